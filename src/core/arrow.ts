@@ -1,0 +1,36 @@
+/**
+ * The one door to apache-arrow. Everything else imports Arrow names from here, so that replacing or
+ * upgrading the library touches a single file.
+ */
+export {
+  Binary,
+  Bool,
+  type Data,
+  DataType,
+  Date_,
+  Decimal,
+  Field,
+  FixedSizeBinary,
+  FixedSizeList,
+  Float64,
+  Int32,
+  Int64,
+  List,
+  Map_,
+  Message,
+  MessageReader,
+  makeData,
+  Null,
+  RecordBatch,
+  RecordBatchReader,
+  RecordBatchStreamWriter,
+  Schema,
+  Struct,
+  Table,
+  Timestamp,
+  Type,
+  tableFromIPC,
+  tableToIPC,
+  Utf8,
+  Vector,
+} from 'apache-arrow'

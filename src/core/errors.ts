@@ -1,0 +1,86 @@
+/** Every way in which prepkit refuses to go on. The list is closed: code that reads errors can rely on it. */
+export type PrepErrorCode =
+  | 'bad_option'
+  | 'bad_pipeline'
+  | 'bad_input'
+  | 'bad_schema'
+  | 'not_found'
+  | 'unsupported'
+  | 'output_exists'
+  | 'plan_changed'
+  | 'locked'
+  | 'over_budget'
+  | 'count_mismatch'
+  | 'worker_failed'
+  | 'write_failed'
+  | 'aborted'
+
+/** Where an error happened: an input file with its line or byte offset, and the step of the plan. */
+export interface ErrorPlace {
+  source?: string
+  line?: number
+  column?: number
+  offset?: number
+  step?: string
+}
+
+/** Extra facts of a {@link PrepError}. */
+export interface PrepErrorOptions {
+  at?: ErrorPlace
+  cause?: unknown
+}
+
+/**
+ * The one error class of the project. The message names the option or column at fault, the state found and
+ * the state wanted, and what to do; it never quotes the text of a record.
+ */
+export class PrepError extends Error {
+  override readonly name = 'PrepError'
+  readonly code: PrepErrorCode
+  readonly at: ErrorPlace | undefined
+
+  constructor(code: PrepErrorCode, message: string, options: PrepErrorOptions = {}) {
+    super(message, options.cause === undefined ? undefined : { cause: options.cause })
+    this.code = code
+    this.at = options.at
+  }
+}
+
+/** The same error with its place filled in; anything else than a PrepError is passed through untouched. */
+export function placeError(error: unknown, at: ErrorPlace): unknown {
+  if (!(error instanceof PrepError)) return error
+  return new PrepError(error.code, error.message, { at: { ...at, ...error.at }, cause: error.cause })
+}
+
+/** The allowed name that is nearest to a mistyped one (edit distance at most a third of its length, at least 2). */
+export function nearestName(name: string, allowed: readonly string[]): string | undefined {
+  const limit = Math.max(2, Math.floor(name.length / 3))
+  const ranked = allowed
+    .map((candidate) => ({ candidate, distance: editDistance(name.toLowerCase(), candidate.toLowerCase()) }))
+    .filter(({ distance }) => distance <= limit)
+    .sort((a, b) => a.distance - b.distance)
+  return ranked[0]?.candidate
+}
+
+/** "did you mean" and the full list, for the end of a message about an unknown name. */
+export function suggestName(name: string, allowed: readonly string[]): string {
+  const nearest = nearestName(name, allowed)
+  const list = allowed.length === 0 ? 'none' : allowed.join(', ')
+  return nearest === undefined ? `Known: ${list}` : `Did you mean "${nearest}"? Known: ${list}`
+}
+
+/** Levenshtein distance with one row of memory. */
+function editDistance(a: string, b: string): number {
+  const row = Array.from({ length: b.length + 1 }, (_, index) => index)
+  for (let i = 1; i <= a.length; i++) {
+    let diagonal = row[0]
+    row[0] = i
+    for (let j = 1; j <= b.length; j++) {
+      const above = row[j]
+      const cost = a[i - 1] === b[j - 1] ? 0 : 1
+      row[j] = Math.min(above + 1, row[j - 1] + 1, diagonal + cost)
+      diagonal = above
+    }
+  }
+  return row[b.length]
+}

@@ -1,0 +1,55 @@
+import { PrepError } from './errors.js'
+
+/** Counts by name. */
+export type Tally = Record<string, number>
+
+/** What one step did to the rows, over a batch, a split or the whole run. JSON-safe and mergeable by addition. */
+export interface StepCounts {
+  rowsIn: number
+  rowsOut: number
+  added: number
+  /** Rows left out on purpose, by reason. */
+  dropped: Tally
+  /** Rows that could not be processed, by reason code; each stands in `rejects/`. */
+  rejected: Tally
+  /** Other things worth a number, such as entities found, by kind. */
+  notes: Tally
+}
+
+export function emptyCounts(): StepCounts {
+  return { rowsIn: 0, rowsOut: 0, added: 0, dropped: {}, rejected: {}, notes: {} }
+}
+
+/** Adds `from` to `into`. */
+export function addCounts(into: StepCounts, from: StepCounts): void {
+  into.rowsIn += from.rowsIn
+  into.rowsOut += from.rowsOut
+  into.added += from.added
+  addTally(into.dropped, from.dropped)
+  addTally(into.rejected, from.rejected)
+  addTally(into.notes, from.notes)
+}
+
+export function addTally(into: Tally, from: Tally): void {
+  for (const [name, count] of Object.entries(from)) into[name] = (into[name] ?? 0) + count
+}
+
+export function sumTally(tally: Tally): number {
+  return Object.values(tally).reduce((sum, count) => sum + count, 0)
+}
+
+/**
+ * The promise that no row is lost silently: rows in + added = rows out + dropped + rejected.
+ * Throws `count_mismatch` naming the step and both sides when it does not hold.
+ */
+export function reconcile(step: string, counts: StepCounts): void {
+  const arrived = counts.rowsIn + counts.added
+  const accounted = counts.rowsOut + sumTally(counts.dropped) + sumTally(counts.rejected)
+  if (arrived === accounted) return
+  throw new PrepError(
+    'count_mismatch',
+    `Step "${step}" lost count: ${arrived} rows came in or were added, ${accounted} are accounted for. ` +
+      'This is a fault of the step, not of the data; please report it',
+    { at: { step } },
+  )
+}

@@ -1,0 +1,171 @@
+import { Bool, type DataType, Field, Float64, Int64, List, Null, Schema, Struct, Utf8 } from './arrow.js'
+
+/**
+ * What kinds of values a place in the data holds, as counts. Shapes are merged by addition, so every split
+ * of a file can be looked at on its own and the schema does not depend on the number of workers.
+ */
+export interface Shape {
+  nulls: number
+  bools: number
+  /** Whole numbers that a double holds exactly (up to 2^53). */
+  ints: number
+  /** Whole numbers beyond that, within 64 signed bits. */
+  longs: number
+  /** Other numbers, and whole ones beyond 64 bits. */
+  doubles: number
+  texts: number
+  lists: number
+  objects: number
+  items: Shape | undefined
+  fields: Map<string, Shape> | undefined
+}
+
+export function emptyShape(): Shape {
+  return {
+    nulls: 0,
+    bools: 0,
+    ints: 0,
+    longs: 0,
+    doubles: 0,
+    texts: 0,
+    lists: 0,
+    objects: 0,
+    items: undefined,
+    fields: undefined,
+  }
+}
+
+/** The shape of the field of that name, made on first sight. */
+export function fieldShape(shape: Shape, name: string): Shape {
+  shape.fields ??= new Map()
+  const known = shape.fields.get(name)
+  if (known !== undefined) return known
+  const fresh = emptyShape()
+  shape.fields.set(name, fresh)
+  return fresh
+}
+
+/** The shape of a list's items, made on first sight. */
+export function itemShape(shape: Shape): Shape {
+  return (shape.items ??= emptyShape())
+}
+
+/** Adds `from` to `into`; fields new to `into` follow its own, in their order. */
+export function mergeShape(into: Shape, from: Shape): Shape {
+  into.nulls += from.nulls
+  into.bools += from.bools
+  into.ints += from.ints
+  into.longs += from.longs
+  into.doubles += from.doubles
+  into.texts += from.texts
+  into.lists += from.lists
+  into.objects += from.objects
+  if (from.items !== undefined) mergeShape(itemShape(into), from.items)
+  for (const [name, shape] of from.fields ?? []) mergeShape(fieldShape(into, name), shape)
+  return into
+}
+
+/** Takes one JavaScript value into a shape. */
+export function observeValue(shape: Shape, value: unknown): void {
+  if (value === null || value === undefined) shape.nulls++
+  else if (typeof value === 'string') shape.texts++
+  else if (typeof value === 'boolean') shape.bools++
+  else if (typeof value === 'bigint') shape.longs++
+  else if (typeof value === 'number') Number.isSafeInteger(value) ? shape.ints++ : shape.doubles++
+  else if (Array.isArray(value)) {
+    shape.lists++
+    for (const item of value) observeValue(itemShape(shape), item)
+  } else {
+    shape.objects++
+    for (const [name, inner] of Object.entries(value)) observeValue(fieldShape(shape, name), inner)
+  }
+}
+
+/** A column whose values are of kinds that no Arrow type holds together. */
+export interface MixedColumn {
+  path: string
+  /** Values by kind, such as `{ text: 12, number: 3 }`. */
+  kinds: Record<string, number>
+  /** `json`: kept as JSON text. `reject`: the rare kinds are faults of their rows. */
+  outcome: 'json' | 'reject'
+}
+
+export interface Inferred {
+  schema: Schema
+  mixed: MixedColumn[]
+}
+
+/** Metadata of a text field whose values are JSON documents. */
+export const jsonFieldMetadata = new Map([['prepkit', 'json']])
+
+/** Whether a text field holds JSON documents. */
+export function isJsonField(field: Field): boolean {
+  return field.metadata.get('prepkit') === 'json'
+}
+
+/** An object with more distinct keys than this is a dictionary of data, not a record: it becomes JSON text. */
+export const maxObjectFields = 512
+
+/**
+ * The schema of rows of this shape. Widening: null < bool; int < double; list and object item by item and
+ * field by field. Kinds that do not widen into one another become JSON text, unless the rarer ones are so few
+ * that rejecting their rows stays within `strayShare` of the values: then they are faults of those rows.
+ */
+export function inferSchema(rows: Shape, strayShare: number): Inferred {
+  const mixed: MixedColumn[] = []
+  const fields = [...(rows.fields ?? [])].map(([name, shape]) => inferField(name, shape, name))
+  return { schema: new Schema(fields), mixed }
+
+  function inferField(name: string, shape: Shape, path: string): Field {
+    const type = inferType(shape, path)
+    if (type !== undefined) return new Field(name, type, true)
+    return new Field(name, new Utf8(), true, jsonFieldMetadata)
+  }
+
+  /** `undefined` stands for JSON text. */
+  function inferType(shape: Shape, path: string): DataType | undefined {
+    const kinds = kindsOf(shape)
+    const [most, ...rest] = Object.entries(kinds).sort((a, b) => b[1] - a[1])
+    if (most === undefined) return new Null()
+    if (rest.length > 0) {
+      const strays = rest.reduce((sum, [, count]) => sum + count, 0)
+      const outcome = strays <= strayShare * (most[1] + strays) ? 'reject' : 'json'
+      mixed.push({ path, kinds, outcome })
+      if (outcome === 'json') return undefined
+    }
+    return typeOfKind(most[0], shape, path)
+  }
+
+  function typeOfKind(kind: string, shape: Shape, path: string): DataType | undefined {
+    if (kind === 'text') return new Utf8()
+    if (kind === 'bool') return new Bool()
+    if (kind === 'number') return numberType(shape, path)
+    if (kind === 'list') return new List(inferField('item', shape.items ?? emptyShape(), `${path}[]`))
+    const fields = [...(shape.fields ?? [])]
+    if (fields.length === 0) return undefined
+    if (fields.length > maxObjectFields) {
+      mixed.push({ path, kinds: { key: fields.length }, outcome: 'json' })
+      return undefined
+    }
+    return new Struct(fields.map(([name, inner]) => inferField(name, inner, `${path}.${name}`)))
+  }
+
+  /** A double cannot hold whole numbers beyond 2^53: where both occur, the digits win and the column is JSON text. */
+  function numberType(shape: Shape, path: string): DataType | undefined {
+    if (shape.doubles === 0) return new Int64()
+    if (shape.longs === 0) return new Float64()
+    mixed.push({ path, kinds: { double: shape.doubles, 'long integer': shape.longs }, outcome: 'json' })
+    return undefined
+  }
+}
+
+function kindsOf(shape: Shape): Record<string, number> {
+  const kinds: Record<string, number> = {
+    text: shape.texts,
+    bool: shape.bools,
+    number: shape.ints + shape.longs + shape.doubles,
+    list: shape.lists,
+    object: shape.objects,
+  }
+  return Object.fromEntries(Object.entries(kinds).filter(([, count]) => count > 0))
+}

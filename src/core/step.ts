@@ -1,0 +1,126 @@
+import type { z } from 'zod'
+import type { Schema } from './arrow.js'
+import type { Batch } from './batch.js'
+import { PrepError, placeError } from './errors.js'
+import { KeyedRandom } from './random.js'
+import { emptyCounts, reconcile, type StepCounts } from './report.js'
+import type { Apply, StepContext, StepPlan, SurveyContext, Transform } from './transform.js'
+
+/** A transform placed in a plan: its options are checked and its schema is known. */
+export interface Step {
+  /** Its place in the plan, from 0. */
+  index: number
+  transform: Transform
+  options: unknown
+  plan: StepPlan
+}
+
+/** Called for each row that a step rejects. */
+export type OnReject = (batch: Batch, row: number, reason: string) => void
+
+/** Checks the options of a transform and plans it over a schema. Throws `bad_option` or `bad_schema`, placed at the step. */
+export function planStep(
+  transform: Transform,
+  rawOptions: unknown,
+  place: { index: number; schema: Schema },
+): Step {
+  const { index, schema } = place
+  const options = parseOptions(transform, rawOptions)
+  try {
+    return { index, transform, options, plan: transform.plan(schema, options) }
+  } catch (error) {
+    throw placeError(error, { step: stepLabel(transform.name, index) })
+  }
+}
+
+/** Options with their defaults filled in. Throws `bad_option`, naming each option at fault. */
+export function parseOptions(transform: Transform, raw: unknown): unknown {
+  const parsed = transform.options.safeParse(raw ?? {})
+  if (parsed.success) return parsed.data
+  const faults = parsed.error.issues.map((issue: z.core.$ZodIssue) => describeIssue(issue))
+  throw new PrepError('bad_option', `Options of ${transform.name}: ${faults.join('; ')}`, {
+    at: { step: transform.name },
+  })
+}
+
+function describeIssue(issue: z.core.$ZodIssue): string {
+  const path = issue.path.join('.')
+  return path === '' ? issue.message : `${path}: ${issue.message}`
+}
+
+/** How a step is called in reports and errors, such as `2 balance`. */
+export function stepLabel(name: string, index: number): string {
+  return `${index + 1} ${name}`
+}
+
+/** What draws randomness for a step. Surveys and workers use the same. */
+export function stepRandom(step: Step, seed: number): KeyedRandom {
+  return new KeyedRandom(seed, `${step.index}:${step.transform.name}`)
+}
+
+export function surveyContext(step: Step, seed: number, again: unknown): SurveyContext<unknown> {
+  return { options: step.options, random: stepRandom(step, seed), again }
+}
+
+/** A step at work in one split: applies it, counts the rows and checks that they add up. */
+export interface OpenStep {
+  apply: Apply
+  counts: StepCounts
+}
+
+/** What an open step needs to know of the run. */
+export interface OpenStepOptions {
+  seed: number
+  decision?: unknown
+  onReject?: OnReject
+}
+
+/**
+ * Opens a step for one split. Each batch it yields is checked against the planned schema, and its counts are
+ * reconciled at once, so that a fault is found at the batch where it happens.
+ */
+export async function openStep(step: Step, options: OpenStepOptions): Promise<OpenStep> {
+  const counts = emptyCounts()
+  const label = stepLabel(step.transform.name, step.index)
+  const context: StepContext<unknown> = {
+    options: step.options,
+    decision: options.decision,
+    random: stepRandom(step, options.seed),
+    counters: {
+      added: (count) => {
+        counts.added += count
+      },
+      dropped: (reason, count = 1) => {
+        if (count > 0) counts.dropped[reason] = (counts.dropped[reason] ?? 0) + count
+      },
+      rejected: (batch, row, reason) => {
+        counts.rejected[reason] = (counts.rejected[reason] ?? 0) + 1
+        options.onReject?.(batch, row, reason)
+      },
+      note: (kind, count = 1) => {
+        if (count > 0) counts.notes[kind] = (counts.notes[kind] ?? 0) + count
+      },
+    },
+  }
+  const inner = await step.transform.open(context)
+  const apply: Apply = (batch) => {
+    const result = inner(batch)
+    counts.rowsIn += batch.numRows
+    counts.rowsOut += result.numRows
+    assertSchema(label, step.plan.schema, result.schema)
+    reconcile(label, counts)
+    return result
+  }
+  return { apply, counts }
+}
+
+/** Throws `bad_schema` unless both schemas have the same names and types in the same order. */
+export function assertSchema(label: string, planned: Schema, actual: Schema): void {
+  if (planned === actual) return
+  const wanted = planned.fields.map((field) => `${field.name}: ${field.type}`).join(', ')
+  const found = actual.fields.map((field) => `${field.name}: ${field.type}`).join(', ')
+  if (wanted !== found)
+    throw new PrepError('bad_schema', `Step "${label}" yields (${found}) where it planned (${wanted})`, {
+      at: { step: label },
+    })
+}

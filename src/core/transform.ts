@@ -1,0 +1,85 @@
+import type { z } from 'zod'
+import type { Schema } from './arrow.js'
+import type { Batch } from './batch.js'
+import type { KeyedRandom } from './random.js'
+
+/** What a step promises before any row is read. */
+export interface StepPlan {
+  /** The schema of its output. */
+  schema: Schema
+  /** Top-level columns it reads. */
+  reads: readonly string[]
+  /** Top-level columns it writes or removes. */
+  writes: readonly string[]
+  /** Whether it adds, leaves out or reorders rows. */
+  changesRows: boolean
+}
+
+/** What a step is given for one split. */
+export interface StepContext<Options, Decision = unknown> {
+  options: Options
+  /** What `survey.decide` answered; `undefined` for a step without a survey. */
+  decision: Decision
+  /** Keyed by the seed of the run and the place of the step. */
+  random: KeyedRandom
+  counters: Counters
+}
+
+/** How a step accounts for rows and for what it saw. Names are short codes, never text of a record. */
+export interface Counters {
+  added(count: number): void
+  dropped(reason: string, count?: number): void
+  /** Row `row` of `batch` (the batch that the step was given) could not be processed and is left out. */
+  rejected(batch: Batch, row: number, reason: string): void
+  note(kind: string, count?: number): void
+}
+
+/** Turns one batch into another. It must not change the one it is given. */
+export type Apply = (batch: Batch) => Batch
+
+/** The answer of a survey: a decision for every worker, or a further pass over the data with `again` in hand. */
+export type Verdict<Decision> = { decision: Decision } | { again: unknown }
+
+/**
+ * A summary of all rows, made before any is changed. Summaries and decisions are plain data that survives
+ * JSON and structured clone; `merge` is associative and exact, and runs in the order of the splits.
+ */
+export interface Survey<Options, Summary, Decision> {
+  /** Top-level columns that the survey reads. */
+  reads(options: Options): readonly string[]
+  /** `again` is what an earlier `decide` asked for; `undefined` in the first pass. */
+  empty(options: Options, again: unknown): Summary
+  /** Takes a batch into the summary, which it may change. */
+  observe(summary: Summary, batch: Batch, context: SurveyContext<Options>): void
+  merge(a: Summary, b: Summary): Summary
+  decide(summary: Summary, options: Options, again: unknown): Verdict<Decision>
+}
+
+export interface SurveyContext<Options> {
+  options: Options
+  random: KeyedRandom
+  again: unknown
+}
+
+/** An operator: what `defineTransform` is given and freezes. `O` is the zod schema of the options. */
+export interface Transform<O extends z.ZodType = z.ZodType, Summary = unknown, Decision = unknown> {
+  /** The name in a pipeline file; the same as the file's. */
+  name: string
+  /** One line for `--help` and the table of transforms. */
+  summary: string
+  /** Shell lines shown under `prep NAME --help`. */
+  examples: readonly string[]
+  options: O
+  /** Pure. Throws `bad_schema` or `bad_option` early: unknown column, wrong type, options that cannot go together. */
+  plan(schema: Schema, options: z.output<O>): StepPlan
+  survey?: Survey<z.output<O>, Summary, Decision>
+  /** Called once a split, in the worker. Heavy packages are imported here, not at the top of the file. */
+  open(context: StepContext<z.output<O>, Decision>): Apply | Promise<Apply>
+}
+
+/** Declares a transform: checks nothing at run time, gives the compiler all types, and freezes the definition. */
+export function defineTransform<O extends z.ZodType, Summary = undefined, Decision = undefined>(
+  definition: Transform<O, Summary, Decision>,
+): Transform<O, Summary, Decision> {
+  return Object.freeze(definition)
+}

@@ -1,0 +1,111 @@
+import { expect } from 'vitest'
+import { type Schema, tableToIPC, Table } from '../src/core/arrow.js'
+import { Batch } from '../src/core/batch.js'
+import { addCounts, emptyCounts, type StepCounts } from '../src/core/report.js'
+import { rowsOf } from '../src/core/rows.js'
+import { openStep, planStep, type Step, surveyContext } from '../src/core/step.js'
+import { takeRows } from '../src/core/take.js'
+import type { Transform } from '../src/core/transform.js'
+
+/** What the laws are checked on. */
+export interface LawCase {
+  options: unknown
+  /** Original batches of one schema, with distinct positions. */
+  batches: Batch[]
+  seed?: number
+}
+
+/** The rows, counts and decision of a step run over batches, as the runner would do it with these splits. */
+export interface StepRun {
+  batches: Batch[]
+  counts: StepCounts
+  decision: unknown
+}
+
+/**
+ * Runs one transform over splits, each a list of batches: survey passes, decision, then every split on its
+ * own. All plain data passes through structured clone and JSON, as it does between threads and on resume.
+ */
+export async function runStep(transform: Transform, splits: Batch[][], given: { options: unknown; seed?: number }): Promise<StepRun> {
+  const seed = given.seed ?? 7
+  const schema = splits.flat()[0].schema
+  const step = planStep(transform, structuredClone(given.options), { index: 0, schema })
+  const decision = overJson(survey(step, splits, seed))
+  const run: StepRun = { batches: [], counts: emptyCounts(), decision }
+  for (const split of splits) {
+    const open = await openStep(step, { seed, decision: structuredClone(decision) })
+    run.batches.push(...split.map(open.apply))
+    addCounts(run.counts, open.counts)
+  }
+  return run
+}
+
+function survey(step: Step, splits: Batch[][], seed: number): unknown {
+  const asked = step.transform.survey
+  if (asked === undefined) return undefined
+  for (let again: unknown, pass = 0; pass < 10; pass++) {
+    const context = surveyContext(step, seed, again)
+    const summaries = splits.map((split) => {
+      const summary = asked.empty(step.options, again)
+      for (const batch of split) asked.observe(summary, batch, context)
+      return overJson(structuredClone(summary))
+    })
+    const merged = summaries.reduce((a, b) => asked.merge(a, b))
+    const verdict = asked.decide(merged, step.options, again)
+    if ('decision' in verdict) return verdict.decision
+    again = overJson(verdict.again)
+  }
+  throw new Error('The survey never decided')
+}
+
+function overJson<T>(value: T): T {
+  return value === undefined ? value : JSON.parse(JSON.stringify(value))
+}
+
+/** The laws of `shared` by all transforms: see each assertion's message. */
+export async function checkLaws(transform: Transform, given: LawCase): Promise<StepRun> {
+  const { batches } = given
+  const before = bytesOf(batches)
+  const run = await runStep(transform, [batches], given)
+
+  expect(bytesOf(batches), 'the input is left untouched').toEqual(before)
+  expect(structuredClone(given.options), 'options survive structured clone').toEqual(given.options)
+
+  const step = planStep(transform, given.options, { index: 0, schema: batches[0].schema })
+  for (const batch of run.batches)
+    expect(shapeOf(batch.schema), 'the output has the planned schema').toEqual(shapeOf(step.plan.schema))
+
+  const empty = takeRows(batches[0], new Uint32Array(0))
+  const decided = await openStep(step, { seed: given.seed ?? 7, decision: run.decision })
+  expect(decided.apply(empty).numRows, 'empty in, empty out').toBe(0)
+
+  const again = await runStep(transform, [batches], given)
+  expect(bytesOf(again.batches), 'the same seed gives the same bytes').toEqual(bytesOf(run.batches))
+
+  const apart = await runStep(transform, batches.flatMap(halves).map((batch) => [batch]), given)
+  expect(rowsAndOrigins(apart.batches), 'any way of splitting gives the same rows').toEqual(
+    rowsAndOrigins(run.batches),
+  )
+  expect(apart.counts, 'any way of splitting gives the same counts').toEqual(run.counts)
+  return run
+}
+
+function halves(batch: Batch): Batch[] {
+  const middle = batch.numRows >> 1
+  const indices = Uint32Array.from({ length: batch.numRows }, (_, row) => row)
+  return [takeRows(batch, indices.subarray(0, middle)), takeRows(batch, indices.subarray(middle))]
+}
+
+function bytesOf(batches: Batch[]): Uint8Array[] {
+  return batches.map((batch) => tableToIPC(new Table(batch.records), 'stream'))
+}
+
+function shapeOf(schema: Schema): string[] {
+  return schema.fields.map((field) => `${field.name}: ${field.type}`)
+}
+
+function rowsAndOrigins(batches: Batch[]): unknown[] {
+  return batches.flatMap((batch) =>
+    rowsOf(batch).map((row, i) => [batch.origin.source, batch.origin.positions[i], batch.origin.copies[i], row]),
+  )
+}

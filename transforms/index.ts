@@ -1,0 +1,7 @@
+import type { Transform } from '../src/core/transform.js'
+
+/**
+ * Every transform of the project by its name in a pipeline file. Each is loaded on first use, so that a run
+ * pays only for the packages of its own steps.
+ */
+export const transforms: Record<string, () => Promise<Transform>> = {}
