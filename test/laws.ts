@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
-import { type Schema, tableToIPC, Table } from '../src/core/arrow.js'
-import { Batch } from '../src/core/batch.js'
+import { type Schema, Table, tableToIPC } from '../src/core/arrow.js'
+import type { Batch } from '../src/core/batch.js'
 import { addCounts, emptyCounts, type StepCounts } from '../src/core/report.js'
 import { rowsOf } from '../src/core/rows.js'
 import { openStep, planStep, type Step, surveyContext } from '../src/core/step.js'
@@ -26,7 +26,11 @@ export interface StepRun {
  * Runs one transform over splits, each a list of batches: survey passes, decision, then every split on its
  * own. All plain data passes through structured clone and JSON, as it does between threads and on resume.
  */
-export async function runStep(transform: Transform, splits: Batch[][], given: { options: unknown; seed?: number }): Promise<StepRun> {
+export async function runStep(
+  transform: Transform,
+  splits: Batch[][],
+  given: { options: unknown; seed?: number },
+): Promise<StepRun> {
   const seed = given.seed ?? 7
   const schema = splits.flat()[0].schema
   const step = planStep(transform, structuredClone(given.options), { index: 0, schema })
@@ -82,7 +86,11 @@ export async function checkLaws(transform: Transform, given: LawCase): Promise<S
   const again = await runStep(transform, [batches], given)
   expect(bytesOf(again.batches), 'the same seed gives the same bytes').toEqual(bytesOf(run.batches))
 
-  const apart = await runStep(transform, batches.flatMap(halves).map((batch) => [batch]), given)
+  const apart = await runStep(
+    transform,
+    batches.flatMap(halves).map((batch) => [batch]),
+    given,
+  )
   expect(rowsAndOrigins(apart.batches), 'any way of splitting gives the same rows').toEqual(
     rowsAndOrigins(run.batches),
   )
@@ -106,6 +114,11 @@ function shapeOf(schema: Schema): string[] {
 
 function rowsAndOrigins(batches: Batch[]): unknown[] {
   return batches.flatMap((batch) =>
-    rowsOf(batch).map((row, i) => [batch.origin.source, batch.origin.positions[i], batch.origin.copies[i], row]),
+    rowsOf(batch).map((row, i) => [
+      batch.origin.source,
+      batch.origin.positions[i],
+      batch.origin.copies[i],
+      row,
+    ]),
   )
 }

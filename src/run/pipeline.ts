@@ -1,6 +1,6 @@
 import type { Readable, Writable } from 'node:stream'
-import type { MixedColumn } from '../core/shape.js'
 import type { StepCounts, Tally } from '../core/report.js'
+import type { MixedColumn } from '../core/shape.js'
 
 /** File formats that can be read. `.gz` (and `.zst` where Node has it) may follow the extension of any of them. */
 export type InputFormat = 'jsonl' | 'json' | 'csv' | 'tsv' | 'arrow'
