@@ -1,0 +1,306 @@
+import type { TextBuilder } from '../core/text-builder.js'
+
+/**
+ * A place in JSON bytes. It reads values without making JavaScript strings of them, and accepts exactly what
+ * `JSON.parse` accepts. The byte at `end` must exist and be a line feed: it stops every inner loop.
+ */
+export class JsonCursor {
+  bytes: Buffer = Buffer.alloc(1, 0x0a)
+  pos = 0
+  end = 0
+  /** Set when a lone surrogate escape was replaced by U+FFFD. */
+  repaired = false
+
+  open(bytes: Buffer, from: number, to: number): void {
+    this.bytes = bytes
+    this.pos = from
+    this.end = to
+    this.repaired = false
+  }
+
+  /** Moves over spaces and returns the byte there; a line feed at the end of the record. */
+  peek(): number {
+    const { bytes, end } = this
+    let pos = this.pos
+    let byte = bytes[pos]
+    while (pos < end && (byte === 0x20 || byte === 0x09 || byte === 0x0d || byte === 0x0a))
+      byte = bytes[++pos]
+    this.pos = pos
+    return pos < end ? byte : 0x0a
+  }
+
+  expect(byte: number): void {
+    if (this.peek() !== byte) throw new BadJson()
+    this.pos++
+  }
+
+  /** Throws {@link BadJson} when anything follows the value of the record. */
+  expectEnd(): void {
+    this.peek()
+    if (this.pos !== this.end) throw new BadJson()
+  }
+
+  /** Moves over `word`, whose first byte was already seen. */
+  literal(word: string): void {
+    for (let i = 0; i < word.length; i++)
+      if (this.bytes[this.pos + i] !== word.charCodeAt(i)) throw new BadJson()
+    this.pos += word.length
+  }
+
+  /** Whether the bytes here are `name` and a closing quote; moves behind them if so. */
+  matchKey(name: Uint8Array): boolean {
+    const { bytes, pos } = this
+    const length = name.length
+    if (bytes[pos + length] !== quote) return false
+    for (let i = 0; i < length; i++) if (bytes[pos + i] !== name[i]) return false
+    this.pos = pos + length + 1
+    return true
+  }
+
+  /** The key behind an opening quote, as a string. */
+  key(): string {
+    const start = this.pos
+    this.skipString()
+    const raw = this.bytes.toString('utf8', start - 1, this.pos)
+    return raw.includes('\\') ? JSON.parse(raw) : raw.slice(1, -1)
+  }
+
+  /** Moves behind the closing quote of a string, checking its escapes and that it has no control characters. */
+  skipString(): void {
+    const { bytes } = this
+    let pos = this.pos
+    for (;;) {
+      while (stopsText[bytes[pos]] === 0) pos++
+      const byte = bytes[pos]
+      if (byte === quote) break
+      if (byte !== backslash) throw new BadJson()
+      pos = escapeEnd(bytes, pos)
+    }
+    if (pos >= this.end) throw new BadJson()
+    this.pos = pos + 1
+  }
+
+  /**
+   * {@link skipString} for a first look: finds the closing quote by byte search, several times faster, and
+   * does not check what is inside.
+   */
+  leapString(): void {
+    const { bytes, end } = this
+    let pos = this.pos
+    const near = Math.min(end, pos + 24)
+    while (pos < near && stopsText[bytes[pos]] === 0) pos++
+    for (;;) {
+      const close = bytes[pos] === quote ? pos : bytes.indexOf(quote, pos)
+      if (close < 0 || close >= end) throw new BadJson()
+      let slashes = 0
+      while (close - 1 - slashes >= this.pos && bytes[close - 1 - slashes] === backslash) slashes++
+      pos = close + 1
+      if ((slashes & 1) === 0) break
+    }
+    this.pos = pos
+  }
+
+  /** Reads the string behind an opening quote into `builder` as one value. */
+  readString(builder: TextBuilder): void {
+    builder.reserve(this.end - this.pos)
+    const { bytes } = this
+    const target = builder.bytes
+    let pos = this.pos
+    let end = builder.end
+    for (;;) {
+      let byte = bytes[pos]
+      while (stopsText[byte] === 0) {
+        target[end++] = byte
+        byte = bytes[++pos]
+      }
+      if (byte === quote) break
+      if (byte !== backslash) throw new BadJson()
+      const next = bytes[pos + 1]
+      const plain = escapes[next]
+      if (plain !== 0) {
+        target[end++] = plain
+        pos += 2
+        continue
+      }
+      if (next !== 0x75) throw new BadJson()
+      let code = hex4(bytes, pos + 2)
+      pos += 6
+      if (code >= 0xd800 && code <= 0xdfff) {
+        const low =
+          code < 0xdc00 && bytes[pos] === backslash && bytes[pos + 1] === 0x75 ? hex4(bytes, pos + 2) : 0
+        if (low >= 0xdc00 && low <= 0xdfff) {
+          code = 0x10000 + ((code - 0xd800) << 10) + (low - 0xdc00)
+          pos += 6
+        } else {
+          code = 0xfffd
+          this.repaired = true
+        }
+      }
+      end = writeUtf8(target, end, code)
+    }
+    if (pos >= this.end) throw new BadJson()
+    this.pos = pos + 1
+    builder.end = end
+    builder.endValue()
+  }
+
+  /**
+   * Moves behind a number. Answers its value when it is whole and short enough to be exact, else `NaN`; then
+   * its text is `bytes[start] … bytes[pos]`, and `isWhole` tells whether it has neither fraction nor exponent.
+   */
+  readNumber(): number {
+    const { bytes } = this
+    const start = this.pos
+    let pos = start
+    const negative = bytes[pos] === 0x2d
+    if (negative) pos++
+    const first = pos
+    let value = 0
+    let digit = bytes[pos] - 0x30
+    while (digit >= 0 && digit <= 9) {
+      value = value * 10 + digit
+      digit = bytes[++pos] - 0x30
+    }
+    const digits = pos - first
+    if (digits === 0 || (digits > 1 && bytes[first] === 0x30)) throw new BadJson()
+    this.isWhole = true
+    if (bytes[pos] === 0x2e) {
+      this.isWhole = false
+      pos = digitsEnd(bytes, pos + 1)
+    }
+    if ((bytes[pos] | 0x20) === 0x65) {
+      this.isWhole = false
+      const sign = bytes[pos + 1]
+      pos = digitsEnd(bytes, sign === 0x2b || sign === 0x2d ? pos + 2 : pos + 1)
+    }
+    if (pos > this.end) throw new BadJson()
+    this.pos = pos
+    if (!this.isWhole || digits > 15) return Number.NaN
+    return negative ? -value : value
+  }
+
+  isWhole = true
+
+  /** Moves behind any value, checking all of it. `depth` guards the stack against adversarial nesting. */
+  skipValue(depth = 0): void {
+    const byte = this.peek()
+    if (byte === quote) {
+      this.pos++
+      this.skipString()
+    } else if (byte === 0x7b) this.#skipMembers(depth)
+    else if (byte === 0x5b) this.#skipItems(depth)
+    else if (byte === 0x74) this.literal('true')
+    else if (byte === 0x66) this.literal('false')
+    else if (byte === 0x6e) this.literal('null')
+    else this.readNumber()
+  }
+
+  #skipMembers(depth: number): void {
+    if (depth > maxDepth) throw new BadJson('too_deep')
+    this.pos++
+    if (this.peek() === 0x7d) {
+      this.pos++
+      return
+    }
+    for (;;) {
+      this.expect(quote)
+      this.skipString()
+      this.expect(0x3a)
+      this.skipValue(depth + 1)
+      if (this.endsAfterItem(0x7d)) return
+    }
+  }
+
+  #skipItems(depth: number): void {
+    if (depth > maxDepth) throw new BadJson('too_deep')
+    this.pos++
+    if (this.peek() === 0x5d) {
+      this.pos++
+      return
+    }
+    for (;;) {
+      this.skipValue(depth + 1)
+      if (this.endsAfterItem(0x5d)) return
+    }
+  }
+
+  /** Moves over a comma (false) or the closing byte (true). */
+  endsAfterItem(close: number): boolean {
+    const byte = this.peek()
+    if (byte !== 0x2c && byte !== close) throw new BadJson()
+    this.pos++
+    return byte === close
+  }
+}
+
+/** Nesting beyond this is refused as `too_deep`. */
+export const maxDepth = 256
+
+/** The record cannot be read. `reason` is the code for the report. */
+export class BadJson extends Error {
+  readonly reason: string
+
+  constructor(reason = 'not_json') {
+    super(reason)
+    this.reason = reason
+  }
+}
+
+const quote = 0x22
+const backslash = 0x5c
+
+/** 1 for the bytes that end a run of plain text: quote, backslash, control characters. */
+const stopsText = Uint8Array.from({ length: 256 }, (_, byte) =>
+  byte < 0x20 || byte === quote || byte === backslash ? 1 : 0,
+)
+
+/** What the byte after a backslash stands for; 0 where it is none of the short escapes. */
+const escapes = Uint8Array.from({ length: 256 }, (_, byte) => {
+  const at = '"\\/bfnrt'.indexOf(String.fromCharCode(byte))
+  return at < 0 ? 0 : '"\\/\b\f\n\r\t'.charCodeAt(at)
+})
+
+function escapeEnd(bytes: Uint8Array, pos: number): number {
+  if (escapes[bytes[pos + 1]] !== 0) return pos + 2
+  if (bytes[pos + 1] !== 0x75) throw new BadJson()
+  hex4(bytes, pos + 2)
+  return pos + 6
+}
+
+function hex4(bytes: Uint8Array, pos: number): number {
+  let code = 0
+  for (let i = pos; i < pos + 4; i++) {
+    const byte = bytes[i]
+    const letter = byte | 0x20
+    if (byte >= 0x30 && byte <= 0x39) code = code * 16 + byte - 0x30
+    else if (letter >= 0x61 && letter <= 0x66) code = code * 16 + letter - 0x57
+    else throw new BadJson()
+  }
+  return code
+}
+
+function digitsEnd(bytes: Uint8Array, from: number): number {
+  let pos = from
+  while (bytes[pos] >= 0x30 && bytes[pos] <= 0x39) pos++
+  if (pos === from) throw new BadJson()
+  return pos
+}
+
+function writeUtf8(target: Uint8Array, at: number, code: number): number {
+  let end = at
+  if (code < 0x80) target[end++] = code
+  else if (code < 0x800) {
+    target[end++] = 0xc0 | (code >> 6)
+    target[end++] = 0x80 | (code & 0x3f)
+  } else if (code < 0x10000) {
+    target[end++] = 0xe0 | (code >> 12)
+    target[end++] = 0x80 | ((code >> 6) & 0x3f)
+    target[end++] = 0x80 | (code & 0x3f)
+  } else {
+    target[end++] = 0xf0 | (code >> 18)
+    target[end++] = 0x80 | ((code >> 12) & 0x3f)
+    target[end++] = 0x80 | ((code >> 6) & 0x3f)
+    target[end++] = 0x80 | (code & 0x3f)
+  }
+  return end
+}
