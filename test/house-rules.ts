@@ -1,0 +1,106 @@
+import ts from 'typescript'
+import { packageOf, type SourceFile, targetOf, visit } from './source-files.js'
+
+/** Each rule of the house takes the files and names those that break it, as `file: what is wrong`. */
+export type Rule = (files: readonly SourceFile[]) => string[]
+
+/** What each part may import besides itself, as prefixes of paths. `src/index.ts` is the public door. */
+const mayImport: Record<string, readonly string[]> = {
+  'src/index.ts': ['src/run/', 'src/io/', 'src/core/', 'transforms/'],
+  'src/cli/': ['src/run/', 'src/io/', 'src/core/'],
+  'src/run/': ['src/io/', 'src/core/', 'transforms/index.ts'],
+  'src/io/': ['src/core/', 'src/kernels/'],
+  'src/core/': ['src/kernels/'],
+  'src/kernels/': [],
+  'transforms/': ['src/core/'],
+  'datasets/': ['src/core/'],
+}
+
+export const importsPointDown: Rule = (files) =>
+  files.flatMap((file) => {
+    const part = Object.keys(mayImport).find((prefix) => file.path.startsWith(prefix))
+    if (part === undefined) return []
+    return file.imports
+      .filter((name) => name.startsWith('.'))
+      .map((name) => targetOf(file, name))
+      .filter((target) => ![part, ...mayImport[part]].some((prefix) => target.startsWith(prefix)))
+      .map((target) => `${file.path}: may not import ${target}`)
+  })
+
+/** Racers in a bench use other packages on purpose, and tests look behind every door. */
+export const packagesHaveOneDoor: Rule = (files) => {
+  const doors = new Map<string, string[]>()
+  for (const file of files.filter(({ path }) => !isExempt(path))) {
+    const names = new Set(file.imports.map(packageOf))
+    for (const name of names) if (name !== undefined) doors.set(name, [...(doors.get(name) ?? []), file.path])
+  }
+  return [...doors]
+    .filter(([, paths]) => paths.length > 1)
+    .flatMap(([name, paths]) => paths.map((path) => `${path}: is one of ${paths.length} doors to ${name}`))
+}
+
+function isExempt(path: string): boolean {
+  return path.startsWith('test/') || path.startsWith('bench/baselines/')
+}
+
+export const filesAreShort: Rule = (files) =>
+  files
+    .filter(({ path }) => !path.startsWith('test/') && !path.endsWith('.data.ts'))
+    .map(({ path, text }) => ({ path, lines: text.trimEnd().split('\n').length }))
+    .filter(({ lines }) => lines > 300)
+    .map(({ path, lines }) => `${path}: has ${lines} lines, over 300`)
+
+export const exportsAreNamed: Rule = (files) =>
+  files.filter(({ tree }) => hasDefaultExport(tree)).map(({ path }) => `${path}: has a default export`)
+
+function hasDefaultExport(tree: ts.SourceFile): boolean {
+  let found = false
+  visit(tree, (node) => {
+    if (ts.isExportAssignment(node)) found = true
+    if (ts.isExportSpecifier(node) && node.name.text === 'default') found = true
+    if (node.kind === ts.SyntaxKind.DefaultKeyword && ts.isSourceFile(node.parent.parent)) found = true
+  })
+  return found
+}
+
+export const nothingIsLeftOver: Rule = (files) =>
+  files.flatMap(({ path, text }) => {
+    const marks = text.match(/\b(?:TODO|FIXME|XXX)\b/g) ?? []
+    const speaks = path.startsWith('src/cli/') || path.startsWith('bench/')
+    const prints = speaks ? [] : (text.match(/\bconsole\.(?:log|error|warn|info|debug)\b/g) ?? [])
+    return [...marks, ...prints].map((mark) => `${path}: holds ${mark}`)
+  })
+
+/** `let`, `var`, and collections that start empty and so exist to be filled. */
+export const modulesHaveNoState: Rule = (files) =>
+  files.flatMap(({ path, tree }) =>
+    tree.statements
+      .filter(ts.isVariableStatement)
+      .flatMap(({ declarationList }) =>
+        declarationList.declarations
+          .filter(
+            ({ initializer }) => !(declarationList.flags & ts.NodeFlags.Const) || startsEmpty(initializer),
+          )
+          .map(({ name }) => `${path}: keeps state in "${name.getText(tree)}"`),
+      ),
+  )
+
+function startsEmpty(initializer: ts.Expression | undefined): boolean {
+  if (initializer === undefined) return false
+  if (ts.isArrayLiteralExpression(initializer)) return initializer.elements.length === 0
+  if (!ts.isNewExpression(initializer) || (initializer.arguments ?? []).length > 0) return false
+  return /^(?:Weak)?(?:Map|Set)$/.test(initializer.expression.getText())
+}
+
+/** The packages that files name, in an import or in a string such as one given to `require.resolve`. */
+export function packagesNamed(files: readonly SourceFile[], known: readonly string[]): Set<string> {
+  const named = new Set(
+    files.flatMap(({ imports }) => imports.map(packageOf)).filter((name) => name !== undefined),
+  )
+  for (const { tree } of files)
+    visit(tree, (node) => {
+      if (!ts.isStringLiteral(node)) return
+      for (const name of known) if (node.text === name || node.text.startsWith(`${name}/`)) named.add(name)
+    })
+  return named
+}

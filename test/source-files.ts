@@ -1,0 +1,58 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join, relative, resolve } from 'node:path'
+import ts from 'typescript'
+
+/** The root of the repository. */
+export const root = resolve(import.meta.dirname, '..')
+
+/** A source file as the house rules see it. */
+export interface SourceFile {
+  /** From the root of the repository, such as `src/core/batch.ts`. */
+  path: string
+  text: string
+  tree: ts.SourceFile
+  /** Every module that it names: static, dynamic, re-exported and type-only imports alike. */
+  imports: readonly string[]
+}
+
+export function parseFile(path: string, text: string): SourceFile {
+  const tree = ts.createSourceFile(path, text, ts.ScriptTarget.ES2023, true)
+  const imports = new Set(ts.preProcessFile(text, true, true).importedFiles.map(({ fileName }) => fileName))
+  visit(tree, (node) => {
+    if (
+      ts.isImportTypeNode(node) &&
+      ts.isLiteralTypeNode(node.argument) &&
+      ts.isStringLiteral(node.argument.literal)
+    )
+      imports.add(node.argument.literal.text)
+  })
+  return { path, text, tree, imports: [...imports] }
+}
+
+/** All TypeScript files under these folders. */
+export function sourceFiles(...folders: string[]): SourceFile[] {
+  return folders.flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
+      .map((entry) => join(entry.parentPath, entry.name))
+      .map((path) => parseFile(relative(root, path), readFileSync(path, 'utf8'))),
+  )
+}
+
+/** Calls `look` for every node of a tree. */
+export function visit(node: ts.Node, look: (node: ts.Node) => void): void {
+  look(node)
+  ts.forEachChild(node, (child) => visit(child, look))
+}
+
+/** The package that a module name belongs to; `undefined` for the project's own files and for Node's modules. */
+export function packageOf(moduleName: string): string | undefined {
+  if (moduleName.startsWith('.') || moduleName.startsWith('node:')) return undefined
+  const parts = moduleName.split('/')
+  return parts.slice(0, moduleName.startsWith('@') ? 2 : 1).join('/')
+}
+
+/** The file that a relative import names, from the root of the repository. */
+export function targetOf(file: SourceFile, moduleName: string): string {
+  return relative(root, resolve(root, file.path, '..', moduleName)).replace(/\.js$/, '.ts')
+}
