@@ -1,0 +1,141 @@
+import { PrepError } from '../../src/core/errors.js'
+import type { Cell } from './cells.js'
+import { type BalanceOptions, cellColumns } from './options.js'
+
+/** A cell of the data with its amount: rows, or for reweighing the sum of their weights. */
+export interface CellAmount extends Cell {
+  amount: number
+}
+
+/**
+ * The relative share that each cell is to have. Throws `bad_option` where cells are missing or unlisted and
+ * the options say that this is an error. Values of the data are not quoted.
+ */
+export function cellShares(cells: readonly CellAmount[], options: BalanceOptions): number[] {
+  const { label, method } = options
+  const target = options.target ?? (method === 'reweigh' && label !== undefined ? 'independent' : 'equal')
+  if (typeof target === 'object') return listedShares(cells, options)
+  if (typeof target === 'number') return ratioShares(cells, target)
+  if (label !== undefined) checkCombinations(cells, options)
+  return target === 'equal' ? cells.map(() => 1) : independentShares(cells)
+}
+
+/**
+ * What each cell would hold if facet and label were independent: n_s · n_y / n. It is the numerator of the
+ * weights, and the cell sizes of uniform sampling, in Kamiran & Calders, "Data preprocessing techniques for
+ * classification without discrimination", Knowledge and Information Systems 33 (2012).
+ */
+function independentShares(cells: readonly CellAmount[]): number[] {
+  const facets = new Map<string, number>()
+  const labels = new Map<string, number>()
+  let total = 0
+  for (const { facet, label, amount } of cells) {
+    facets.set(facet, (facets.get(facet) ?? 0) + amount)
+    labels.set(label, (labels.get(label) ?? 0) + amount)
+    total += amount
+  }
+  return cells.map(({ facet, label }) => ((facets.get(facet) ?? 0) * (labels.get(label) ?? 0)) / total)
+}
+
+function ratioShares(cells: readonly CellAmount[], ratio: number): number[] {
+  const { larger } = twoCells(cells)
+  return cells.map((_, i) => (i === larger ? 1 : ratio))
+}
+
+/** The places of the larger and the smaller of two cells. Throws `bad_option` where there are not two. */
+export function twoCells(cells: readonly CellAmount[]): { larger: number; smaller: number } {
+  if (cells.length !== 2)
+    throw new PrepError(
+      'bad_option',
+      `Option "target" as a number is for two cells, and the data has ${cells.length}. Give shares or counts by cell`,
+    )
+  return cells[0].amount >= cells[1].amount ? { larger: 0, smaller: 1 } : { larger: 1, smaller: 0 }
+}
+
+function checkCombinations(cells: readonly CellAmount[], { missing }: BalanceOptions): void {
+  if (missing === 'skip') return
+  const facets = new Set(cells.map(({ facet }) => facet)).size
+  const labels = new Set(cells.map(({ label }) => label)).size
+  const holes = facets * labels - cells.length
+  if (holes === 0) return
+  throw new PrepError(
+    'bad_option',
+    `${holes} of the ${facets * labels} combinations of facet and label have no rows, so no group can be balanced there. ` +
+      'Merge rare values, or set "missing: skip" to balance the others',
+  )
+}
+
+function listedShares(cells: readonly CellAmount[], options: BalanceOptions): number[] {
+  const shares = cells.map(() => -1)
+  for (const { at, amount } of placeListing(cells, options, 'target')) if (at >= 0) shares[at] = amount
+  const unlisted = shares.filter((share) => share < 0).length
+  if (unlisted > 0 && options.unlisted === 'error')
+    throw new PrepError(
+      'bad_option',
+      `Option "target" names no share for ${unlisted} of the ${cells.length} cells of the data. ` +
+        'Name them (a share of 0 leaves a cell out), or set "unlisted: drop"',
+    )
+  if (!shares.some((share) => share > 0))
+    throw new PrepError(
+      'bad_option',
+      'Option "target" leaves no row. Give a share above 0 to a cell with rows',
+    )
+  return shares.map((share) => Math.max(0, share))
+}
+
+/** One entry of a listing and the cell it means; `at` is −1 where the data has no row of it. */
+interface PlacedEntry {
+  at: number
+  amount: number
+}
+
+/**
+ * The cells that `target` or `counts` names. Throws `bad_option` for one without rows, unless it asks for
+ * none or missing cells are skipped, and for one that is named twice.
+ */
+export function placeListing(
+  cells: readonly CellAmount[],
+  options: BalanceOptions,
+  option: 'target' | 'counts',
+): PlacedEntry[] {
+  const placed = entriesOf(options, option).map(({ name, values, amount }) => {
+    const at = findCell(cells, values, cellColumns(options).facet.length)
+    if (at < 0 && amount > 0 && options.missing === 'error')
+      throw new PrepError(
+        'bad_option',
+        `Option "${option}" names the cell ${name}, which has no rows. Correct its spelling, take it out, or set "missing: skip"`,
+      )
+    return { at, amount, name }
+  })
+  const twice = placed.find(({ at }, i) => at >= 0 && placed.findIndex((other) => other.at === at) !== i)
+  if (twice === undefined) return placed
+  throw new PrepError('bad_option', `Option "${option}" names the cell ${twice.name} twice. Name it once`)
+}
+
+type CellValue = string | number | boolean | null
+
+function entriesOf(options: BalanceOptions, option: 'target' | 'counts') {
+  const listing = options[option] as Extract<BalanceOptions['target' | 'counts'], object>
+  if (!Array.isArray(listing))
+    return Object.entries(listing).map(([name, amount]) => ({ name: `"${name}"`, values: [name], amount }))
+  const { facet, label } = cellColumns(options)
+  return listing.map((entry) => {
+    const values: CellValue[] = [...facet, ...label].map((column) => entry.cell[column])
+    return { name: JSON.stringify(values), values, amount: 'share' in entry ? entry.share : entry.rows }
+  })
+}
+
+/** The cell of these values: of the same types if there is one, else the only one that reads the same. */
+function findCell(cells: readonly Cell[], values: readonly CellValue[], facets: number): number {
+  const facet = JSON.stringify(values.slice(0, facets))
+  const label = JSON.stringify(values.slice(facets))
+  const exact = cells.findIndex((cell) => cell.facet === facet && cell.label === label)
+  if (exact >= 0) return exact
+  const wanted = JSON.stringify(values.map(String))
+  const alike = cells.flatMap((cell, i) => (readValues(cell) === wanted ? [i] : []))
+  return alike.length === 1 ? alike[0] : -1
+}
+
+function readValues({ facet, label }: Cell): string {
+  return JSON.stringify([...JSON.parse(facet), ...JSON.parse(label)].map(String))
+}
