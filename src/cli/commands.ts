@@ -1,0 +1,55 @@
+import type { Setup } from './program.js'
+
+/** A command as the overview lists it. `load` brings in its code. */
+export interface CommandEntry {
+  name: string
+  summary: string
+  group: string
+  load(): Promise<Setup>
+}
+
+const wholePipelines = 'Pipelines:'
+const singleSteps = 'One step over files or standard input:'
+const looking = 'Look:'
+
+/** Every command, in the order of the overview. */
+export const commands: readonly CommandEntry[] = [
+  {
+    name: 'run',
+    summary: 'Run a pipeline file',
+    group: wholePipelines,
+    load: async () => (await import('./commands/run.js')).setupRun,
+  },
+  {
+    name: 'plan',
+    summary: 'Show what a pipeline would do, without doing it',
+    group: wholePipelines,
+    load: async () => (await import('./commands/plan.js')).setupPlan,
+  },
+  step('anonymize', 'Find personal data and mask, replace or pseudonymize it'),
+  step('balance', 'Even out groups by sampling or weights'),
+  step('augment', 'Add varied copies of rows'),
+  step('convert', 'Change columns, chat layouts and file formats'),
+  {
+    name: 'inspect',
+    summary: 'Describe a file or a finished output folder',
+    group: looking,
+    load: async () => (await import('./commands/inspect.js')).setupInspect,
+  },
+  {
+    name: 'demo',
+    summary: 'Run the sample pipeline and show before and after',
+    group: looking,
+    load: async () => (await import('./commands/demo.js')).setupDemo,
+  },
+]
+
+/** A transform as a command of its own. */
+function step(name: string, summary: string): CommandEntry {
+  return {
+    name,
+    summary,
+    group: singleSteps,
+    load: async () => (await import('./commands/step.js')).setupStep(name),
+  }
+}

@@ -1,0 +1,26 @@
+import { addOutputFlags, addRunFlags, type RunFlags } from '../flags.js'
+import type { Setup } from '../program.js'
+
+const examples = `
+Reads the input as far as its schema needs, writes nothing.
+
+Examples:
+  prep plan pipeline.yaml
+  prep plan pipeline.yaml --json
+  prep plan --schema > prepkit.schema.json       completion in editors: put this line first in a file
+                                                 # yaml-language-server: $schema=prepkit.schema.json`
+
+export const setupPlan: Setup = (command, session) => {
+  command
+    .argument('[file]', 'a pipeline: .yaml, .json, .js or .ts')
+    .option('--schema', 'print the JSON Schema of pipeline files and stop')
+  addOutputFlags(command)
+  addRunFlags(command)
+  command
+    .addHelpText('after', examples)
+    .action(async (file: string | undefined, flags: RunFlags & { schema?: boolean }) => {
+      const { printPlan, printSchema } = await import('../print-plan.js')
+      if (flags.schema) await printSchema(session.terminal)
+      else await printPlan(file, flags, session.terminal)
+    })
+}

@@ -1,0 +1,93 @@
+import type { Transform } from '../../core/transform.js'
+import { loadTransform } from '../../run/load-transform.js'
+import { checkPipeline } from '../../run/pipeline-check.js'
+import { type JsonSchema, jsonSchemaOf } from '../../run/pipeline-schema.js'
+import { Command, Option } from '../commander.js'
+import { execute } from '../execute.js'
+import {
+  addInputFlags,
+  addOutputFlags,
+  addRunFlags,
+  commaList,
+  errorsOf,
+  type InputFlags,
+  inputOf,
+  outputFormats,
+  outputOf,
+  type RunFlags,
+  toHelp,
+} from '../flags.js'
+import { addOptionFlags, type FlagValues, optionFlags, optionsFromFlags, wordsOf } from '../option-flags.js'
+import type { Setup } from '../program.js'
+
+type StepFlags = Omit<RunFlags, 'to'> & InputFlags & { set?: string[]; to?: string[] }
+
+/**
+ * A transform as a command: a pipeline of one step over files or standard input. Its flags come from the
+ * transform's options; an option whose name a common flag has is given with `--set`.
+ *
+ * `--to` is both the form of the output files and, for a transform that has an option of that name, the form
+ * of the records. The words differ, so one flag serves both and may be given twice.
+ */
+export function setupStep(name: string): Setup {
+  return async (command, session) => {
+    const transform = await loadTransform(name)
+    const schema = jsonSchemaOf(transform.options)
+    const ownTo = (schema.properties as Record<string, JsonSchema> | undefined)?.to
+    command
+      .description(transform.summary)
+      .argument('[inputs...]', 'files, folders or globs; - or nothing for standard input')
+      .optionsGroup(`Options of ${name}:`)
+    const flags = optionFlags(schema, commonNames())
+    addOptionFlags(command, flags)
+    command.option('--set <name=value>', 'any option by its name, in YAML, such as --set a.b=1', collect)
+    addOutputFlags(command, toOption(ownTo))
+    addInputFlags(command)
+    addRunFlags(command)
+    command
+      .addHelpText('after', exampleText(transform))
+      .action(async (inputs: string[], given: StepFlags & FlagValues) => {
+        const { format, sets } = splitTo(given, ownTo !== undefined)
+        const runFlags: RunFlags = { ...given, to: format }
+        const pipeline = await checkPipeline({
+          seed: given.seed ?? 0,
+          input: inputOf(inputs, given, session.terminal.stdin.isTTY),
+          steps: [{ [name]: await optionsFromFlags(flags, given, sets) }],
+          output: outputOf(runFlags, session.terminal.stdout.isTTY),
+          errors: errorsOf(runFlags),
+        })
+        await execute({ pipeline, flags: runFlags }, session)
+      })
+  }
+}
+
+/** Names of flags that are the same for every step; an option of that name is given with `--set`. */
+function commonNames(): Set<string> {
+  const scratch = addRunFlags(addInputFlags(addOutputFlags(new Command())))
+  return new Set([...scratch.options.map((option) => option.attributeName()), 'set'])
+}
+
+function toOption(own: JsonSchema | undefined): Option {
+  if (own === undefined) return new Option('--to <format>', toHelp).argParser(commaList)
+  const forms = wordsOf(own).join(', ')
+  return new Option('--to <form>', `form of the records: ${forms}; or of the files: ${toHelp}`).argParser(
+    commaList,
+  )
+}
+
+/** Parts the words of `--to` into the format of the files and the option of the transform. */
+function splitTo(given: StepFlags, isOption: boolean): { format: string | undefined; sets: string[] } {
+  const words = given.to ?? []
+  const isFormat = (word: string): boolean => !isOption || outputFormats.some((format) => format === word)
+  const forms = words.filter((word) => !isFormat(word)).map((word) => `to=${word}`)
+  return { format: words.findLast(isFormat), sets: [...forms, ...(given.set ?? [])] }
+}
+
+function exampleText(transform: Transform): string {
+  if (transform.examples.length === 0) return ''
+  return `\nExamples:\n${transform.examples.map((line) => `  ${line}`).join('\n')}`
+}
+
+function collect(text: string, earlier: string[] = []): string[] {
+  return [...earlier, text]
+}

@@ -1,0 +1,87 @@
+import { type ErrorPlace, PrepError, placeError } from '../core/errors.js'
+import type { Pipeline, RunOptions, RunReport } from '../run/pipeline.js'
+import { exitCodes } from './exit-codes.js'
+import { type RunFlags, runOptionsOf } from './flags.js'
+import { type Interrupts, watchInterrupts } from './interrupt.js'
+import type { Session } from './program.js'
+import { openProgress } from './progress.js'
+import type { Terminal } from './terminal.js'
+
+/** A pipeline to run from the command line. */
+export interface Job {
+  pipeline: Pipeline
+  flags: RunFlags
+  /** Where a step stands in its pipeline file. */
+  placeOfStep?: (index: number) => ErrorPlace
+}
+
+/**
+ * Runs a pipeline with progress on stderr and the summary at the end. Answers with the report, or with
+ * `undefined` when the run was interrupted or the reader of its output went away; the exit code is set.
+ */
+export async function execute(job: Job, session: Session): Promise<RunReport | undefined> {
+  const { terminal } = session
+  const { pipeline, flags } = job
+  const interrupts = watchInterrupts(terminal)
+  const toStdout = outputPath(pipeline) === '-'
+  const view = await openProgress(terminal, flags.quiet === true || (toStdout && terminal.stdout.isTTY))
+  try {
+    const { run } = await import('../run/run.js')
+    const report = await run(pipeline, {
+      ...runOptionsOf(flags),
+      ...streams(terminal),
+      signal: interrupts.signal,
+      onProgress: view.update,
+    })
+    view.stop()
+    if (interrupts.reason() === 'closed_pipe') return undefined
+    await printReport(report, { flags, terminal })
+    return report
+  } catch (error) {
+    view.stop()
+    const code = codeOfInterrupt(interrupts, toStdout, terminal)
+    if (code === undefined) throw placeStep(error, job.placeOfStep)
+    session.exitCode = code
+    return undefined
+  } finally {
+    interrupts.stop()
+  }
+}
+
+/** An error at a step, placed where the step stands in the pipeline file. */
+export function placeStep(error: unknown, placeOfStep: Job['placeOfStep']): unknown {
+  if (!(error instanceof PrepError) || placeOfStep === undefined) return error
+  const number = Number.parseInt(error.at?.step ?? '', 10)
+  const isOfPipeline = error.code === 'bad_schema' || error.code === 'bad_option'
+  if (!isOfPipeline || Number.isNaN(number) || error.at?.source !== undefined) return error
+  return placeError(error, placeOfStep(number - 1))
+}
+
+export function outputPath(pipeline: Pipeline): string {
+  return typeof pipeline.output === 'string' ? pipeline.output : pipeline.output.path
+}
+
+function streams(terminal: Terminal): Pick<RunOptions, 'stdin' | 'stdout'> {
+  return { stdin: terminal.stdin, stdout: terminal.stdout }
+}
+
+async function printReport(report: RunReport, to: { flags: RunFlags; terminal: Terminal }): Promise<void> {
+  const { flags, terminal } = to
+  if (flags.json) {
+    const target = report.output.path === '-' ? terminal.stderr : terminal.stdout
+    target.write(`${JSON.stringify(report)}\n`)
+  } else if (!flags.quiet) {
+    const { summaryLines } = await import('./summary.js')
+    terminal.say(...summaryLines(report, terminal.paint))
+  }
+}
+
+function codeOfInterrupt(interrupts: Interrupts, toStdout: boolean, terminal: Terminal): number | undefined {
+  const reason = interrupts.reason()
+  if (reason === undefined) return undefined
+  if (reason === 'closed_pipe') return exitCodes.done
+  terminal.say(
+    toStdout ? 'Interrupted' : 'Interrupted. Run the same command again to continue where it stopped',
+  )
+  return exitCodes.interrupted
+}

@@ -1,0 +1,54 @@
+import { type ErrorPlace, PrepError, type PrepErrorCode } from '../core/errors.js'
+import { exitCodes } from './exit-codes.js'
+import type { Terminal } from './terminal.js'
+
+/**
+ * How errors are shown: `prep: place: message` and a hint, no stack. Messages of errors that are not our own
+ * may quote a record, so they are shown only with PREP_DEBUG=1.
+ */
+
+const hints: Partial<Record<PrepErrorCode, string>> = {
+  over_budget: 'See rejects/ in the output folder; --error-budget 5% allows more',
+  aborted: 'Run the same command again to continue where it stopped',
+}
+
+/** Prints an error and answers with the exit code that goes with it. */
+export function reportError(error: unknown, terminal: Terminal): number {
+  const { paint, say } = terminal
+  const debug = terminal.env.PREP_DEBUG === '1'
+  if (isClosedPipe(error)) return exitCodes.done
+  say(`${paint('red', 'prep:')} ${messageOf(error)}`)
+  const hint = error instanceof PrepError ? hints[error.code] : undefined
+  if (hint !== undefined) say(paint('dim', `      ${hint}`))
+  if (debug) say(stackOf(error))
+  return error instanceof PrepError && error.code === 'aborted' ? exitCodes.interrupted : exitCodes.error
+}
+
+/** Whether the reader of our output has gone, as in `prep … | head`. */
+export function isClosedPipe(error: unknown): boolean {
+  for (let at = error; at instanceof Error; at = at.cause)
+    if ((at as NodeJS.ErrnoException).code === 'EPIPE') return true
+  return false
+}
+
+function messageOf(error: unknown): string {
+  if (error instanceof PrepError) return [...placeOf(error.at), error.message].join(': ')
+  if (error instanceof Error && 'syscall' in error) return error.message
+  const name = error instanceof Error ? error.name : typeof error
+  return `Unexpected ${name}, a fault of prepkit. Its message may quote your data; PREP_DEBUG=1 shows it`
+}
+
+/** A place as compilers write it, which terminals make clickable: `pipeline.yaml:7:5`. */
+export function placeOf(at: ErrorPlace | undefined): string[] {
+  if (at === undefined) return []
+  const line = at.line === undefined ? '' : `:${at.line}${at.column === undefined ? '' : `:${at.column}`}`
+  const offset = at.offset === undefined ? '' : ` at byte ${at.offset}`
+  const places = at.source === undefined ? [] : [`${at.source}${line}${offset}`]
+  return at.step === undefined ? places : [...places, `step ${at.step}`]
+}
+
+function stackOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  const cause = error.cause === undefined ? '' : `\ncaused by ${stackOf(error.cause)}`
+  return `${error.stack ?? error.message}${cause}`
+}

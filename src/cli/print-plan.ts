@@ -1,0 +1,95 @@
+import type { Pipeline } from '../run/pipeline.js'
+import { loadPipelineFile } from '../run/pipeline-file.js'
+import { pipelineJsonSchema } from '../run/pipeline-schema.js'
+import { describePlan, makePlan, type PlanSummary } from '../run/plan.js'
+import { outputPath, placeStep } from './execute.js'
+import { type RunFlags, runOptionsOf } from './flags.js'
+import { findPipelineFile, overridden } from './pipeline-flags.js'
+import { bytes, count, plural } from './quantity.js'
+import { tableLines } from './table.js'
+import type { Paint, Terminal } from './terminal.js'
+import { clip } from './width.js'
+
+/** Prints what `prep run` would do with a pipeline file: for a person, or with --json for a program. */
+export async function printPlan(
+  file: string | undefined,
+  flags: RunFlags,
+  terminal: Terminal,
+): Promise<void> {
+  const { pipeline, placeOfStep } = await loadPipelineFile(file ?? findPipelineFile())
+  const chosen = overridden(pipeline, flags)
+  const summary = await summarize(chosen, flags, terminal).catch((error: unknown) => {
+    throw placeStep(error, placeOfStep)
+  })
+  const output = outputPath(chosen)
+  const text = flags.json
+    ? JSON.stringify({ ...summary, output })
+    : planLines(summary, output, terminal.paint).join('\n')
+  terminal.stdout.write(`${text}\n`)
+}
+
+/** Prints the JSON Schema of pipeline files. */
+export async function printSchema(terminal: Terminal): Promise<void> {
+  terminal.stdout.write(`${JSON.stringify(await pipelineJsonSchema(), undefined, 2)}\n`)
+}
+
+async function summarize(pipeline: Pipeline, flags: RunFlags, terminal: Terminal): Promise<PlanSummary> {
+  return describePlan(await makePlan(pipeline, { ...runOptionsOf(flags), stdin: terminal.stdin }))
+}
+
+const shownFiles = 8
+const columns = 80
+
+function planLines(plan: PlanSummary, output: string, paint: Paint): string[] {
+  const total = plan.inputs.reduce((sum, input) => sum + input.bytes, 0)
+  const records = plan.records === undefined ? '' : `, ${plural(plan.records, 'record')}`
+  const files = plan.inputs.slice(0, shownFiles)
+  const more = plan.inputs.length - files.length
+  const title = (text: string): string => paint('bold', text)
+  return [
+    title(`Input: ${plural(plan.inputs.length, 'file')}, ${bytes(total)}${records}`),
+    ...indented(
+      tableLines(
+        files.map((input) => [clip(input.path, 52), input.format, bytes(input.bytes)]),
+        [2],
+      ),
+    ),
+    ...(more > 0 ? [`  and ${count(more)} more`] : []),
+    title('Columns'),
+    ...indented(schemaTable(plan.schema)),
+    ...plan.mixed.map(({ path, outcome }) => `  "${path}" holds mixed kinds: ${mixedText[outcome]}`),
+    ...(plan.steps.length > 0 ? [title('Steps')] : []),
+    ...plan.steps.flatMap((step, index) => stepLines(step, index, plan)),
+    title(`Output: ${output === '-' ? 'standard output' : output}`),
+    `  ${plan.format}, ${plural(plan.splits, 'split')}, seed ${plan.seed}`,
+    `  bad records: ${plan.errors.onError}, at most ${plan.errors.budget * 100} %`,
+    `  plan ${plan.hash.slice(0, 16)}`,
+  ]
+}
+
+const mixedText = { json: 'kept as JSON text', reject: 'the rare kinds are rejected' }
+
+function stepLines(step: PlanSummary['steps'][number], index: number, plan: PlanSummary): string[] {
+  const before = index === 0 ? plan.schema : plan.steps[index - 1].schema
+  const lines = [`  ${index + 1} ${step.name}${step.survey ? '  (looks at all rows first)' : ''}`]
+  for (const [name, value] of Object.entries((step.options ?? {}) as object))
+    if (value !== undefined) lines.push(clip(`      ${name}: ${JSON.stringify(value)}`, columns))
+  const added = step.schema.filter((field) => !before.includes(field))
+  const removed = before.filter((field) => !step.schema.includes(field))
+  lines.push(...removed.map((field) => clip(`    - ${field}`, columns)))
+  lines.push(...added.map((field) => clip(`    + ${field}`, columns)))
+  return lines
+}
+
+/** `name: type` lines as two columns. */
+export function schemaTable(schema: readonly string[]): string[] {
+  const rows = schema.map((field) => {
+    const split = field.indexOf(': ')
+    return [clip(field.slice(0, split), 32), clip(field.slice(split + 2), 42)]
+  })
+  return tableLines(rows)
+}
+
+function indented(lines: readonly string[]): string[] {
+  return lines.map((line) => `  ${line}`)
+}

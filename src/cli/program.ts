@@ -1,0 +1,74 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { Command, CommanderError } from './commander.js'
+import { commands } from './commands.js'
+import { exitCodes } from './exit-codes.js'
+import { packageRoot } from './package-root.js'
+import type { Terminal } from './terminal.js'
+
+/**
+ * The program on one page. Only the command that is asked for is loaded: `prep --help` reads neither zod nor
+ * Arrow nor any transform.
+ */
+
+/** Prepares one command: its arguments, options and action. An action answers with an exit code. */
+export type Setup = (command: Command, session: Session) => void | Promise<void>
+
+/** What an action is given, and where it leaves its exit code. */
+export interface Session {
+  terminal: Terminal
+  exitCode: number
+}
+
+const examples = `
+Examples:
+  prep demo                                       see it work on sample data
+  prep anonymize chats.jsonl --fields prompt --out clean/
+  prep run pipeline.yaml                          several steps in one pass
+  zcat rows.csv.gz | prep convert --format csv > rows.jsonl
+
+Data goes to --out or standard output, everything else to standard error.
+Exit codes: 0 done, 1 a gate failed, 2 error, 130 interrupted.`
+
+/** Runs the CLI on the arguments after `prep` and answers with its exit code. Nothing is thrown. */
+export async function runCli(args: readonly string[], terminal: Terminal): Promise<number> {
+  const session: Session = { terminal, exitCode: exitCodes.done }
+  const program = baseProgram(terminal)
+  const wanted = args[0] === 'help' ? args[1] : args.find((arg) => !arg.startsWith('-'))
+  try {
+    for (const { name, summary, group, load } of commands) {
+      const command = program.command(name).summary(summary).description(summary).helpGroup(group)
+      if (name === wanted) await (await load())(command, session)
+    }
+    if (args.length === 0) program.help({ error: true })
+    await program.parseAsync(args, { from: 'user' })
+    return session.exitCode
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.error
+    const { reportError } = await import('./failure.js')
+    return reportError(error, terminal)
+  }
+}
+
+function baseProgram(terminal: Terminal): Command {
+  const program = new Command('prep')
+    .description('Prepare fine-tuning data in one streaming pass: anonymize, balance, augment, convert.')
+    .usage('<command> [options]')
+    .version(packageVersion(), '-V, --version', 'Print the version')
+    .helpOption('-h, --help', 'Show help')
+    .helpCommand(false)
+    .exitOverride()
+    .configureHelp({ styleTitle: (title) => terminal.paint('bold', title), showGlobalOptions: false })
+    .configureOutput({
+      writeErr: (text) => terminal.stderr.write(text),
+      outputError: (text, write) => write(text.replace(/^error: /, 'prep: ').replace(/\.?\n/, '\n')),
+    })
+    .showHelpAfterError('Run with --help to see what there is')
+    .addHelpText('after', examples)
+  return program
+}
+
+function packageVersion(): string {
+  const text = readFileSync(join(packageRoot(), 'package.json'), 'utf8')
+  return (JSON.parse(text) as { version: string }).version
+}

@@ -1,0 +1,48 @@
+import { type Pace, paceLine } from './progress.js'
+import type { Terminal } from './terminal.js'
+import { clip } from './width.js'
+
+/** The one door to cli-progress: a single bar on stderr that leaves nothing behind. */
+export interface Bar {
+  update(pace: Pace): void
+  stop(): void
+}
+
+const barColumns = 14
+
+export async function openBar(terminal: Terminal): Promise<Bar> {
+  const { default: progress } = await import('cli-progress')
+  const bar = new progress.SingleBar({
+    stream: terminal.stderr,
+    format: (_options, _params, payload: { pace?: Pace }) => (payload.pace ? line(payload.pace) : ''),
+    clearOnComplete: true,
+    hideCursor: true,
+    gracefulExit: false,
+    linewrap: false,
+    fps: 10,
+  })
+  let started = false
+  return {
+    update: (pace) => {
+      if (!started) bar.start(1, 0, { pace })
+      else bar.update(0, { pace })
+      started = true
+    },
+    stop: () => {
+      if (started) bar.stop()
+      started = false
+    },
+  }
+
+  function line(pace: Pace): string {
+    const plain = paceLine(pace, drawn)
+    const drawing = plain.match(/[█░]+/)?.[0] ?? ''
+    const clipped = clip(plain, (terminal.stderr.columns ?? 80) - 1)
+    return drawing === '' ? clipped : clipped.replace(drawing, terminal.paint('cyan', drawing))
+  }
+}
+
+function drawn(share: number): string {
+  const full = Math.round(share * barColumns)
+  return '█'.repeat(full) + '░'.repeat(barColumns - full)
+}

@@ -1,0 +1,88 @@
+import type { Progress } from '../run/pipeline.js'
+import { bytes, count, duration, megabytesPerSecond } from './quantity.js'
+import type { Terminal } from './terminal.js'
+
+/** Shows how far a run has come: a bar on a terminal, a JSON line a second elsewhere, nothing when quiet. */
+export interface ProgressView {
+  update(progress: Progress): void
+  /** Takes the bar off the screen. */
+  stop(): void
+}
+
+/** A progress report with what follows from the time it took. */
+export interface Pace extends Progress {
+  megabytesPerSecond: number
+  /** `undefined` while nobody can tell. */
+  secondsLeft: number | undefined
+  /** Resident memory of the process now. */
+  memoryBytes: number
+}
+
+const lineEveryMs = 1000
+
+/** Opens the view that fits the terminal. `hidden` shows nothing. */
+export async function openProgress(terminal: Terminal, hidden: boolean): Promise<ProgressView> {
+  if (hidden) return { update: () => {}, stop: () => {} }
+  const pace = paceKeeper()
+  if (terminal.stderr.isTTY) {
+    const { openBar } = await import('./progress-bar.js')
+    const bar = await openBar(terminal)
+    return { update: (progress) => bar.update(pace(progress)), stop: bar.stop }
+  }
+  let last = performance.now()
+  return {
+    update: (progress) => {
+      const now = performance.now()
+      const known = pace(progress)
+      if (now - last < lineEveryMs) return
+      last = now
+      terminal.say(
+        JSON.stringify({ ...known, megabytesPerSecond: Number(known.megabytesPerSecond.toFixed(1)) }),
+      )
+    },
+    stop: () => {},
+  }
+}
+
+/** One line of at most 78 columns: phase, bar, share, rows, speed, time left, memory. */
+export function paceLine(pace: Pace, bar: (share: number) => string): string {
+  const share = pace.totalBytes > 0 ? Math.min(1, pace.bytes / pace.totalBytes) : undefined
+  const parts = [phaseNames[pace.phase].padEnd(9)]
+  if (share !== undefined) parts.push(`${bar(share)} ${String(Math.floor(share * 100)).padStart(3)}%`)
+  parts.push(`${count(pace.rows)} rows`)
+  if (pace.megabytesPerSecond > 0) parts.push(`${Math.round(pace.megabytesPerSecond)} MB/s`)
+  if (pace.secondsLeft !== undefined) parts.push(`${duration(pace.secondsLeft)} left`)
+  parts.push(bytes(pace.memoryBytes))
+  return parts.join('  ')
+}
+
+const phaseNames: Record<Progress['phase'], string> = {
+  spool: 'Unpacking',
+  infer: 'Schema',
+  survey: 'Survey',
+  run: 'Running',
+  finish: 'Finishing',
+}
+
+/** Speed and time left are of the phase, counted from its first report. */
+function paceKeeper(): (progress: Progress) => Pace {
+  let phase: string | undefined
+  let startedMs = 0
+  let startedBytes = 0
+  return (progress) => {
+    if (progress.phase !== phase) {
+      phase = progress.phase
+      startedMs = performance.now()
+      startedBytes = progress.bytes
+    }
+    const seconds = (performance.now() - startedMs) / 1000
+    const done = progress.bytes - startedBytes
+    const left = progress.totalBytes - progress.bytes
+    return {
+      ...progress,
+      megabytesPerSecond: megabytesPerSecond(done, seconds),
+      secondsLeft: done > 0 && left >= 0 && seconds > 0.5 ? (left / done) * seconds : undefined,
+      memoryBytes: process.memoryUsage.rss(),
+    }
+  }
+}

@@ -1,0 +1,123 @@
+import { sumTally, type Tally } from '../core/report.js'
+import type { OutputFormat, RunReport } from '../run/pipeline.js'
+import { bytes, count, duration, megabytesPerSecond, plural } from './quantity.js'
+import { tableLines } from './table.js'
+import type { Paint } from './terminal.js'
+import { pad, wrap } from './width.js'
+
+/** The account of a run for a person: 80 columns, no text of any record. */
+
+const columns = 80
+
+/** The summary as lines for stderr. */
+export function summaryLines(report: RunReport, paint: Paint): string[] {
+  const [head, ...rows] = tableLines(stepRows(report), [1, 2, 3, 4, 5])
+  return [
+    paint('bold', head),
+    ...rows,
+    ...spaced(detailLines(report, paint)),
+    '',
+    ...closing(report, paint),
+    ...spaced(nextLines(report, paint)),
+  ]
+}
+
+function stepRows(report: RunReport): string[][] {
+  const { read, rejected, written } = report.rows
+  const rows = report.steps.map(({ name, counts }, index) => [
+    stepName(name, index),
+    count(counts.rowsIn),
+    count(counts.rowsOut),
+    orDash(counts.added),
+    orDash(sumTally(counts.dropped)),
+    orDash(sumTally(counts.rejected)),
+  ])
+  return [
+    ['step', 'rows in', 'rows out', 'added', 'dropped', 'rejected'],
+    ['read', count(read), count(read - rejected), '-', '-', orDash(rejected)],
+    ...rows,
+    ['write', count(written), count(written), '-', '-', '-'],
+  ]
+}
+
+/** What was dropped, rejected, repaired and found, by reason and kind. */
+function detailLines(report: RunReport, paint: Paint): string[] {
+  const details: [label: string, place: string, text: string][] = []
+  const add = (label: string, place: string, tally: Tally): void => {
+    if (Object.keys(tally).length > 0) details.push([label, place, tallyText(tally)])
+  }
+  add('rejected', 'read', report.rejected)
+  add('repaired', 'read', report.repaired)
+  for (const [index, { name, counts }] of report.steps.entries()) {
+    add('dropped', stepName(name, index), counts.dropped)
+    add('rejected', stepName(name, index), counts.rejected)
+    add('noted', stepName(name, index), counts.notes)
+  }
+  for (const { path, kinds, outcome } of report.mixed)
+    details.push(['mixed', path, `${tallyText(kinds)}: ${mixedOutcome[outcome]}`])
+  const widths = [0, 1].map((part) => Math.max(...details.map((detail) => detail[part].length)))
+  const indent = widths[0] + widths[1] + 4
+  return details.flatMap(([label, place, text]) => {
+    const [first, ...rest] = wrap(text, columns - indent)
+    const start = `${paint('yellow', label)}${' '.repeat(widths[0] - label.length)}  ${pad(place, widths[1], 'left')}`
+    return [`${start}  ${first}`, ...rest.map((line) => ' '.repeat(indent) + line)]
+  })
+}
+
+const mixedOutcome = { json: 'kept as JSON text', reject: 'the rare kinds are rejected' }
+
+function closing(report: RunReport, paint: Paint): string[] {
+  const { output, input } = report
+  const speed = megabytesPerSecond(input.bytes, report.seconds)
+  const workers = report.workers === 0 ? 'one thread' : plural(report.workers, 'worker')
+  const target = output.path === '-' ? 'standard output' : output.path
+  const shards = output.path === '-' ? '' : ` in ${plural(output.shards, 'shard')}`
+  const lines = [
+    `${paint('green', 'Done:')} ${plural(report.rows.written, 'row')}, ${bytes(output.bytes)} of ${output.format}${shards} → ${paint('bold', target)}`,
+    `Read ${bytes(input.bytes)} from ${plural(input.files, 'file')} in ${duration(report.seconds)} (${speed.toFixed(speed < 10 ? 1 : 0)} MB/s, ${workers}), peak memory ${bytes(report.peakMemoryBytes)}`,
+  ]
+  if (output.path !== '-')
+    lines.push(`Digest ${report.digest.slice(0, 16)}; the same input and pipeline give the same one`)
+  if (report.resumedSplits > 0)
+    lines.push(`Continued an earlier run: ${plural(report.resumedSplits, 'split')} had been finished before`)
+  return lines.flatMap((line) => wrap(line, columns))
+}
+
+function nextLines(report: RunReport, paint: Paint): string[] {
+  const { path, format } = report.output
+  if (path === '-') return []
+  return [`${paint('bold', 'Next')}  ${loadLine(path, format)}`, `      prep inspect ${path}`]
+}
+
+/** A line of shell that opens the output with HF `datasets`. */
+function loadLine(path: string, format: OutputFormat): string {
+  const name = path.replaceAll("'", "\\'")
+  const isFile = /\.(arrow|jsonl|csv)$/.test(path)
+  if (format === 'arrow')
+    return isFile
+      ? `python -c "import datasets; print(datasets.Dataset.from_file('${name}'))"`
+      : `python -c "import datasets; print(datasets.load_from_disk('${name}'))"`
+  const kind = format === 'jsonl' ? 'json' : 'csv'
+  const files = isFile ? name : `${name.replace(/\/$/, '')}/*.${format}`
+  return `python -c "import datasets; print(datasets.load_dataset('${kind}', data_files='${files}'))"`
+}
+
+/** The most frequent first. */
+function tallyText(tally: Tally): string {
+  return Object.entries(tally)
+    .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+    .map(([name, value]) => `${name} ${count(value)}`)
+    .join(', ')
+}
+
+function stepName(name: string, index: number): string {
+  return /^\d/.test(name) ? name : `${index + 1} ${name}`
+}
+
+function orDash(value: number): string {
+  return value === 0 ? '-' : count(value)
+}
+
+function spaced(lines: string[]): string[] {
+  return lines.length === 0 ? [] : ['', ...lines]
+}

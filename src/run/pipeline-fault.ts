@@ -1,0 +1,185 @@
+import { suggestName } from '../core/errors.js'
+import type { z } from '../core/options.js'
+import type { JsonSchema } from './pipeline-schema.js'
+
+/**
+ * Turns what zod found wrong into messages a user can act on: the option by name, what it holds, what it
+ * should hold, and for a mistyped name the nearest known one. It quotes names and values of the pipeline only.
+ */
+
+/** The way from the top of a pipeline to a value in it. */
+export type KeyPath = readonly PropertyKey[]
+
+/** One thing that is wrong in a pipeline. */
+export interface Fault {
+  path: KeyPath
+  /** Whether the key at the end of `path` is at fault, not its value. */
+  onKey: boolean
+  message: string
+  code: 'bad_pipeline' | 'bad_option'
+}
+
+type Finding = Omit<Fault, 'code'>
+
+/** What was checked. */
+export interface Checked {
+  value: unknown
+  schema: JsonSchema
+  /** Whose options these are, such as `anonymize`; `undefined` for the pipeline itself. */
+  owner: string | undefined
+}
+
+/** All faults of one checked value, each with its path inside that value. */
+export function faultsOf(issues: readonly z.core.$ZodIssue[], checked: Checked): Fault[] {
+  const code = checked.owner === undefined ? 'bad_pipeline' : 'bad_option'
+  return issues.flatMap((issue) => faultsOfIssue(issue, [], checked)).map((found) => ({ ...found, code }))
+}
+
+function faultsOfIssue(issue: z.core.$ZodIssue, prefix: KeyPath, checked: Checked): Finding[] {
+  const path = [...prefix, ...issue.path]
+  const subject = subjectOf(path, checked)
+  const fault = (message: string): Finding[] => [{ path, onKey: false, message }]
+  switch (issue.code) {
+    case 'unrecognized_keys':
+      return issue.keys.map((key) => unknownKey([...path, key], checked))
+    case 'invalid_type':
+      return valueAt(checked.value, path) === undefined
+        ? [missing(path, checked)]
+        : fault(`${subject} must be ${typeName(issue.expected)}, not ${kindOf(valueAt(checked.value, path))}`)
+    case 'invalid_value':
+      return fault(badValue(subject, valueAt(checked.value, path), issue.values))
+    case 'invalid_union':
+      return faultsOfUnion(issue, path, checked)
+    case 'too_small':
+      return fault(`${subject} must ${bound(issue.origin, 'at least', issue.minimum, issue.inclusive)}`)
+    case 'too_big':
+      return fault(`${subject} must ${bound(issue.origin, 'at most', issue.maximum, issue.inclusive)}`)
+    case 'custom':
+      return fault(issue.message)
+    default:
+      return fault(`${subject}: ${issue.message}`)
+  }
+}
+
+function unknownKey(path: KeyPath, checked: Checked): Finding {
+  const key = String(path.at(-1))
+  const owner = path.length > 1 ? `"${dotted(path.slice(0, -1))}"` : 'the pipeline'
+  const known = [...keysAt(checked.schema, path.slice(0, -1))]
+  const name =
+    checked.owner === undefined
+      ? `Unknown key "${key}" of ${owner}`
+      : `Unknown option "${dotted(path)}" of ${checked.owner}`
+  return { path, onKey: true, message: `${name}. ${suggestName(key, known)}` }
+}
+
+function missing(path: KeyPath, checked: Checked): Finding {
+  const text = schemasAt(checked.schema, path)
+    .map((schema) => schema.description)
+    .find((description) => typeof description === 'string')
+  const hint = text === undefined ? '' : `: ${text}`
+  const name = `"${dotted(path)}"${checked.owner === undefined ? ' of the pipeline' : ` of ${checked.owner}`}`
+  const word = checked.owner === undefined ? 'Key' : 'Option'
+  return { path: path.slice(0, -1), onKey: true, message: `${word} ${name} is missing${hint}` }
+}
+
+/** Of the forms a value may take, the faults of the one it comes nearest to; or the list of all forms. */
+function faultsOfUnion(issue: z.core.$ZodIssueInvalidUnion, path: KeyPath, checked: Checked): Finding[] {
+  const near = issue.errors
+    .filter((branch) => branch.length > 0 && branch.every((inner) => !isWrongForm(inner)))
+    .sort((a, b) => a.length - b.length)[0]
+  if (near !== undefined) return near.flatMap((inner) => faultsOfIssue(inner, path, checked))
+  const value = valueAt(checked.value, path)
+  if (value === undefined) return [missing(path, checked)]
+  const forms = [...new Set(issue.errors.flatMap((branch) => branch.slice(0, 1)).map(formOf))]
+  const subject = subjectOf(path, checked)
+  return [{ path, onKey: false, message: `${subject} must be ${forms.join(' or ')}, not ${kindOf(value)}` }]
+}
+
+function isWrongForm(issue: z.core.$ZodIssue): boolean {
+  return issue.path.length === 0 && (issue.code === 'invalid_type' || issue.code === 'invalid_value')
+}
+
+function formOf(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'invalid_type') return typeName(issue.expected)
+  return issue.code === 'invalid_value' ? issue.values.map(String).join(' or ') : 'another value'
+}
+
+function badValue(subject: string, value: unknown, allowed: readonly unknown[]): string {
+  if (typeof value !== 'string')
+    return `${subject} must be one of ${allowed.map(String).join(', ')}, not ${kindOf(value)}`
+  const shown = value.length > 40 ? `${value.slice(0, 40)}…` : value
+  return `${subject} cannot be "${shown}". ${suggestName(value, allowed.map(String))}`
+}
+
+function bound(origin: string, word: string, limit: number | bigint, inclusive = true): string {
+  const edge = inclusive ? `${word} ${limit}` : `${word === 'at least' ? 'more than' : 'less than'} ${limit}`
+  if (origin === 'string') return `have ${edge} ${limit === 1 ? 'character' : 'characters'}`
+  if (origin === 'array' || origin === 'set') return `have ${edge} ${limit === 1 ? 'item' : 'items'}`
+  return `be ${edge}`
+}
+
+function subjectOf(path: KeyPath, checked: Checked): string {
+  if (path.length === 0) return checked.owner === undefined ? 'A pipeline' : `Options of ${checked.owner}`
+  return checked.owner === undefined
+    ? `Key "${dotted(path)}"`
+    : `Option "${dotted(path)}" of ${checked.owner}`
+}
+
+/** A path as a user writes it: `errors.budget`, `ops[1]`. */
+function dotted(path: KeyPath): string {
+  return path
+    .map((part, index) => (typeof part === 'number' ? `[${part}]` : `${index > 0 ? '.' : ''}${String(part)}`))
+    .join('')
+}
+
+function valueAt(value: unknown, path: KeyPath): unknown {
+  let found = value
+  for (const part of path) found = (found as Record<PropertyKey, unknown> | null | undefined)?.[part]
+  return found
+}
+
+/** The names an object at that place may have. */
+function keysAt(schema: JsonSchema, path: KeyPath): Set<string> {
+  return new Set(schemasAt(schema, path).flatMap((found) => Object.keys(found.properties ?? {})))
+}
+
+/** The JSON Schemas that speak about a place, through every alternative form. */
+function schemasAt(schema: JsonSchema, path: KeyPath): JsonSchema[] {
+  let found = alternatives(schema)
+  for (const part of path)
+    found = found.flatMap((one) => {
+      const properties = (one.properties ?? {}) as Record<string, JsonSchema>
+      const inner =
+        typeof part === 'number' ? one.items : (properties[String(part)] ?? one.additionalProperties)
+      return typeof inner === 'object' && inner !== null ? alternatives(inner as JsonSchema) : []
+    })
+  return found
+}
+
+function alternatives(schema: JsonSchema): JsonSchema[] {
+  const forms = (schema.anyOf ?? schema.oneOf ?? schema.allOf ?? []) as JsonSchema[]
+  return [schema, ...forms.flatMap(alternatives)]
+}
+
+function typeName(expected: string): string {
+  const names: Record<string, string> = {
+    string: 'text',
+    number: 'a number',
+    int: 'a whole number',
+    boolean: 'true or false',
+    array: 'a list',
+    object: 'a mapping',
+    record: 'a mapping',
+    null: 'nothing',
+  }
+  return names[expected] ?? expected
+}
+
+function kindOf(value: unknown): string {
+  if (value === null) return 'empty'
+  if (Array.isArray(value)) return 'a list'
+  if (typeof value === 'number') return Number.isInteger(value) ? 'a whole number' : 'a number'
+  return (
+    { string: 'text', boolean: 'true or false', object: 'a mapping' }[typeof value as string] ?? typeof value
+  )
+}
