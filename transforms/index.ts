@@ -4,4 +4,8 @@ import type { Transform } from '../src/core/transform.js'
  * Every transform of the project by its name in a pipeline file. Each is loaded on first use, so that a run
  * pays only for the packages of its own steps.
  */
-export const transforms: Record<string, () => Promise<Transform>> = {}
+export const transforms: Record<string, () => Promise<Transform>> = {
+  anonymize: async () => (await import('./anonymize.js')).anonymize,
+  balance: async () => (await import('./balance.js')).balance,
+  convert: async () => (await import('./convert.js')).convert,
+}

@@ -1,0 +1,124 @@
+/**
+ * Puts columns into the form that a trainer takes: names, types, templates, and the conventions of fine-tuning
+ * data. It works on columns and their bytes; whatever it does not touch is shared. It refuses directions that
+ * always lose something, and rejects the single rows that do not fit, each with its reason.
+ */
+import type { Schema } from '../src/core/arrow.js'
+import type { Batch } from '../src/core/batch.js'
+import { chatShapes } from '../src/core/chat-shape.js'
+import { PrepError } from '../src/core/errors.js'
+import { z } from '../src/core/options.js'
+import { filterRows } from '../src/core/take.js'
+import { defineTransform, type StepPlan } from '../src/core/transform.js'
+import { planCast } from './convert/cast.js'
+import { castTargets } from './convert/cast-value.js'
+import { planDirection } from './convert/direction.js'
+import { planRename } from './convert/rename.js'
+import { roles } from './convert/roles.js'
+import { planDrop, planSelect } from './convert/select.js'
+import { Faults, type Stage } from './convert/stage.js'
+import { planTemplate } from './convert/template.js'
+
+const name = z.string().min(1)
+
+const options = z.strictObject({
+  rename: z
+    .record(name, name)
+    .optional()
+    .describe('New names by path: { question: prompt, "conversations[].author": from }. Done first'),
+  cast: z
+    .record(name, z.enum(castTargets))
+    .optional()
+    .describe('New types by path: { age: int }. Strict: a value that does not fit rejects its row'),
+  template: z
+    .record(name, z.string())
+    .optional()
+    .describe('Text columns from a pattern: { text: "Q: {question}\\nA: {meta.answer}" }. {{ is a brace'),
+  to: z
+    .enum(chatShapes)
+    .optional()
+    .describe('The convention to convert to. Other columns stay beside it; text is refused as a source'),
+  from: z.enum(chatShapes).optional().describe('The convention of the data, where its columns fit several'),
+  separator: z
+    .string()
+    .default('\n\n')
+    .describe('What joins instruction and input, and the parts of a text made of columns'),
+  roles: z
+    .record(name, z.enum(roles))
+    .optional()
+    .describe('Further words for roles: { bing: assistant }. Unknown ones reject their row'),
+  select: z
+    .array(name)
+    .min(1)
+    .optional()
+    .describe('Columns to keep, in this order; a path keeps only that part of its column'),
+  drop: z.array(name).min(1).optional().describe('Columns, or parts of them by path, to leave out'),
+})
+
+type Options = z.output<typeof options>
+
+/**
+ * Renames, casts, fills templates, converts between conventions, then selects or drops: in this order, each
+ * over what the one before it left. Nulls stay null; in a prompt or an answer they reject the row.
+ *
+ * Rows are rejected as `cast_failed`, `no_prompt`, `no_answer`, `no_messages`, `no_content`, `unknown_role`,
+ * `not_single_turn`, `extra_fields`, `two_systems` or `chat_mark`.
+ *
+ * @example
+ * { convert: { rename: { question: 'prompt', answer: 'completion' }, to: 'messages', select: ['messages'] } }
+ */
+export const convert = defineTransform({
+  name: 'convert',
+  summary:
+    'Rename, cast and template columns; convert between alpaca, sharegpt, messages, prompt-completion, text',
+  examples: [
+    'prep convert data.jsonl --to messages --out out/',
+    'prep convert chat.jsonl --to alpaca --select instruction,output --out out/',
+  ],
+  options,
+  plan: (schema, given) => planOf(schema, stagesOf(schema, given)),
+  open: ({ options: given, counters }) => {
+    let known: { schema: Schema; stages: Stage[] } | undefined
+    return (batch) => {
+      if (known?.schema !== batch.schema)
+        known = { schema: batch.schema, stages: stagesOf(batch.schema, given) }
+      const faults = new Faults()
+      const result = known.stages.reduce((made: Batch, stage) => stage.apply(made, faults), batch)
+      const rejected = faults.inOrder()
+      for (const [row, reason] of rejected) counters.rejected(batch, row, reason)
+      return rejected.length === 0 ? result : filterRows(result, (row) => !faults.has(row))
+    }
+  },
+})
+
+function stagesOf(schema: Schema, given: Options): Stage[] {
+  const { rename, cast, template, to, from, separator, select, drop } = given
+  if (to === undefined && from !== undefined)
+    throw new PrepError(
+      'bad_option',
+      'Option "from" says what the data is; say with "to" what it is to become',
+    )
+  if ([rename, cast, template, to, select, drop].every((option) => option === undefined))
+    throw new PrepError('bad_option', 'Nothing to convert. Give rename, cast, template, to, select or drop')
+  const stages: Stage[] = []
+  const add = <T>(option: T | undefined, plan: (schema: Schema, option: T) => Stage) => {
+    if (option !== undefined) stages.push(plan(stages.at(-1)?.schema ?? schema, option))
+  }
+  add(rename, planRename)
+  add(cast, planCast)
+  add(template, planTemplate)
+  add(to, (now, wanted) => planDirection(now, { to: wanted, from, separator, roles: given.roles ?? {} }))
+  add(drop, planDrop)
+  add(select, planSelect)
+  return stages
+}
+
+function planOf(schema: Schema, stages: readonly Stage[]): StepPlan {
+  const known = new Set(schema.fields.map((field) => field.name))
+  return {
+    schema: stages.at(-1)?.schema ?? schema,
+    reads: [...new Set(stages.flatMap((stage) => stage.reads))].filter((column) => known.has(column)),
+    writes: [...new Set(stages.flatMap((stage) => stage.writes))],
+    changesRows: stages.some((stage) => stage.rejects),
+  }
+}
