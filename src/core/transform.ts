@@ -11,6 +11,8 @@ export interface StepPlan {
   reads: readonly string[]
   /** Top-level columns it writes or removes. */
   writes: readonly string[]
+  /** Names the secret that the step uses (a hash of it), so that a run is not resumed with another one. */
+  keyId?: string
   /** Whether it adds, leaves out or reorders rows. */
   changesRows: boolean
 }

@@ -95,7 +95,14 @@ export interface RunReport {
   /** Columns of mixed kinds and what became of them. */
   mixed: MixedColumn[]
   input: { files: number; bytes: number }
-  output: { path: string; format: OutputFormat; shards: number; bytes: number }
+  output: {
+    path: string
+    format: OutputFormat
+    shards: number
+    bytes: number
+    /** Where rejected and repaired records are listed; undefined when there are none. */
+    rejectsFolder: string | undefined
+  }
   /** SHA-256 over the names and hashes of all shards: equal for equal output. */
   digest: string
   seconds: number

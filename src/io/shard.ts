@@ -1,0 +1,104 @@
+import { createHash, type Hash } from 'node:crypto'
+import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writevSync } from 'node:fs'
+import { dirname } from 'node:path'
+import type { Schema } from '../core/arrow.js'
+import type { Batch } from '../core/batch.js'
+import { type Encoder, encoderFor, type ShardFormat } from './encoder.js'
+
+/** What is known of a finished shard. */
+export interface ShardFacts {
+  rows: number
+  bytes: number
+  sha256: string
+  /** Bytes at its start and end that every shard of the run has in common; see `Encoder`. */
+  headBytes: number
+  tailBytes: number
+}
+
+/** Where a shard is made and where it is to stand. */
+export interface ShardPlace {
+  /** Written here first; on the same file system as `path`. */
+  temporary: string
+  path: string
+  format: ShardFormat
+}
+
+/**
+ * Writes one shard so that no reader ever sees half of it: into a temporary file, flushed to the disk, then
+ * renamed. The hash is taken of the bytes as they are written.
+ */
+export class ShardWriter {
+  #rows = 0
+  #bytes = 0
+  readonly #hash: Hash = createHash('sha256')
+  readonly #place: ShardPlace
+  readonly #encoder: Encoder
+  readonly #headBytes: number
+  #fd: number
+
+  constructor(place: ShardPlace, schema: Schema) {
+    this.#place = place
+    this.#encoder = encoderFor(place.format, schema)
+    mkdirSync(dirname(place.temporary), { recursive: true })
+    this.#fd = openSync(place.temporary, 'w')
+    const head = this.#encoder.head()
+    this.#headBytes = head.byteLength
+    this.#write([head])
+  }
+
+  write(batch: Batch): void {
+    if (batch.numRows === 0) return
+    this.#write(this.#encoder.encode(batch))
+    this.#rows += batch.numRows
+  }
+
+  /** Ends the file, makes it durable and puts it into place. */
+  commit(): ShardFacts {
+    const tail = this.#encoder.tail()
+    this.#write([tail])
+    fsyncSync(this.#fd)
+    closeSync(this.#fd)
+    this.#fd = -1
+    mkdirSync(dirname(this.#place.path), { recursive: true })
+    renameSync(this.#place.temporary, this.#place.path)
+    return {
+      rows: this.#rows,
+      bytes: this.#bytes,
+      sha256: this.#hash.digest('hex'),
+      headBytes: this.#headBytes,
+      tailBytes: tail.byteLength,
+    }
+  }
+
+  /** Leaves nothing behind. Does nothing after `commit`. */
+  abandon(): void {
+    if (this.#fd < 0) return
+    closeSync(this.#fd)
+    this.#fd = -1
+    rmSync(this.#place.temporary, { force: true })
+  }
+
+  #write(pieces: readonly Uint8Array[]): void {
+    for (const piece of pieces) {
+      this.#hash.update(piece)
+      this.#bytes += piece.byteLength
+    }
+    writeAll(this.#fd, pieces)
+  }
+}
+
+/** Writes every byte of the pieces; the system may take fewer at a time than it is given. */
+function writeAll(fd: number, pieces: readonly Uint8Array[]): void {
+  let left = pieces.filter((piece) => piece.byteLength > 0)
+  while (left.length > 0) {
+    let written = writevSync(fd, left.slice(0, maxPieces))
+    while (left.length > 0 && written >= left[0].byteLength) {
+      written -= left[0].byteLength
+      left = left.slice(1)
+    }
+    if (written > 0) left = [left[0].subarray(written), ...left.slice(1)]
+  }
+}
+
+/** Linux takes at most 1024 pieces in one call (`IOV_MAX`, man 2 writev). */
+const maxPieces = 512

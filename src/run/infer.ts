@@ -1,0 +1,105 @@
+import { Bool, type DataType, Field, Float64, Int64, Schema, Utf8 } from '../core/arrow.js'
+import { PrepError, suggestName } from '../core/errors.js'
+import {
+  emptyShape,
+  inferSchema,
+  jsonFieldMetadata,
+  type MixedColumn,
+  mergeShape,
+  type Shape,
+} from '../core/shape.js'
+import { assertSchema } from '../core/step.js'
+import { widenCsvShape } from '../io/csv.js'
+import type { InputFile } from '../io/format.js'
+import { formats } from '../io/formats.js'
+import type { NormalPipeline } from './normalize.js'
+import { doSplits } from './passes.js'
+import type { PlanContext } from './plan.js'
+import type { Split } from './split.js'
+
+/** The schema of all inputs together. */
+export interface InferredInput {
+  schema: Schema
+  mixed: MixedColumn[]
+  records: number | undefined
+}
+
+/** Inputs larger than this are not read whole for their schema, but through {@link sampledSplits} of their splits. */
+const wholeBytes = 4 * 2 ** 30
+const sampledSplits = 32
+
+/** Finds the schema: that of the Arrow files, or one inferred from the values of the text files. */
+export async function inferInput(
+  pipeline: NormalPipeline,
+  context: PlanContext & { files: readonly InputFile[]; splits: readonly Split[] },
+): Promise<InferredInput> {
+  const { files, splits } = context
+  const [first] = files
+  if (first?.format === 'arrow') return { schema: arrowSchema(files), mixed: [], records: undefined }
+  const total = files.reduce((sum, file) => sum + file.bytes, 0)
+  const whole = total <= wholeBytes
+  const seen = whole ? splits : spread(splits, sampledSplits)
+  const shapes: Shape[] = []
+  let records = 0
+  const tasks = seen.map((split) => ({ kind: 'observe' as const, split }))
+  await doSplits('infer', tasks, context, (answer, index) => {
+    shapes[index] = answer.shape
+    records += answer.records
+  })
+  const merged = shapes.reduce(mergeShape, emptyShape())
+  const shape = files.every((file) => file.format === 'csv') ? widenCsvShape(merged) : merged
+  const strays = pipeline.errors.onError === 'fail' ? 0 : pipeline.errors.budget
+  const { schema, mixed } = inferSchema(shape, strays)
+  return {
+    schema: applyTypes(schema, pipeline.input.types ?? {}),
+    mixed,
+    records: whole ? records : undefined,
+  }
+}
+
+function spread(splits: readonly Split[], count: number): Split[] {
+  const picked = Array.from({ length: count }, (_, i) => Math.floor((i * splits.length) / count))
+  return [...new Set(picked)].map((index) => splits[index])
+}
+
+function arrowSchema(files: readonly InputFile[]): Schema {
+  const schemas = files.map((file) => formats.arrow.schemaOf!(file))
+  for (const [i, schema] of schemas.entries()) assertSameInput(schemas[0], schema, files[i].path)
+  return schemas[0]
+}
+
+function assertSameInput(wanted: Schema, found: Schema, path: string): void {
+  try {
+    assertSchema(path, wanted, found)
+  } catch (cause) {
+    throw new PrepError(
+      'bad_schema',
+      `"${path}" has another schema than the first Arrow file. Run them apart`,
+      { cause },
+    )
+  }
+}
+
+const typesByName: Record<string, () => DataType> = {
+  text: () => new Utf8(),
+  int: () => new Int64(),
+  double: () => new Float64(),
+  bool: () => new Bool(),
+  json: () => new Utf8(),
+}
+
+function applyTypes(schema: Schema, types: Record<string, string>): Schema {
+  const names = schema.fields.map((field) => field.name)
+  for (const name of Object.keys(types))
+    if (!names.includes(name))
+      throw new PrepError(
+        'bad_option',
+        `Option "types" names a column "${name}" that is not there. ${suggestName(name, names)}`,
+      )
+  const fields = schema.fields.map((field) => {
+    const type = types[field.name]
+    if (type === undefined) return field
+    return new Field(field.name, typesByName[type](), true, type === 'json' ? jsonFieldMetadata : undefined)
+  })
+  return new Schema(fields)
+}

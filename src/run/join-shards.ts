@@ -1,0 +1,112 @@
+import { once } from 'node:events'
+import {
+  closeSync,
+  createReadStream,
+  fsyncSync,
+  openSync,
+  readSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from 'node:fs'
+import type { Writable } from 'node:stream'
+import type { SplitResult } from './task.js'
+
+/** A shard to be joined with others into one file. */
+interface Piece {
+  path: string
+  result: SplitResult
+  isFirst: boolean
+  isLast: boolean
+}
+
+/** The bytes of a shard that go into the joined file: the head of the first only, the tail of the last only. */
+function rangeOf({ result, isFirst, isLast }: Piece): { start: number; end: number } {
+  const { bytes, headBytes, tailBytes } = result.shard
+  return { start: isFirst ? 0 : headBytes, end: isLast ? bytes : bytes - tailBytes }
+}
+
+/** Joins all shards into one file, which appears whole or not at all. */
+export function joinIntoFile(target: string, shards: readonly { path: string; result: SplitResult }[]): void {
+  const temporary = `${target}.prep-tmp`
+  const block = Buffer.allocUnsafe(1 << 20)
+  const out = openSync(temporary, 'w')
+  try {
+    for (const [index, shard] of shards.entries()) {
+      const range = rangeOf({ ...shard, isFirst: index === 0, isLast: index === shards.length - 1 })
+      const fd = openSync(shard.path, 'r')
+      try {
+        for (let at = range.start; at < range.end; ) {
+          const got = readSync(fd, block, 0, Math.min(block.length, range.end - at), at)
+          for (let done = 0; done < got; ) done += writeSync(out, block, done, got - done)
+          at += got
+        }
+      } finally {
+        closeSync(fd)
+      }
+    }
+    fsyncSync(out)
+  } catch (error) {
+    rmSync(temporary, { force: true })
+    throw error
+  } finally {
+    closeSync(out)
+  }
+  renameSync(temporary, target)
+}
+
+/**
+ * Sends shards to a stream in the order of the splits, each as soon as it and all before it are finished.
+ * Waits for a slow reader; a failed stream fails `end`.
+ */
+export class ShardStream {
+  readonly #target: Writable
+  readonly #count: number
+  readonly #waiting = new Map<number, { path: string; result: SplitResult }>()
+  #next = 0
+  #sending: Promise<void> = Promise.resolve()
+  #failure: Error | undefined
+
+  /** `onFailure` is called once when the stream breaks, for example because its reader went away. */
+  constructor(target: Writable, count: number, onFailure: (error: Error) => void) {
+    this.#target = target
+    this.#count = count
+    target.once('error', (error) => {
+      this.#failure ??= error
+      onFailure(error)
+    })
+  }
+
+  offer(path: string, result: SplitResult): void {
+    this.#waiting.set(result.split, { path, result })
+    for (
+      let shard = this.#waiting.get(this.#next);
+      shard !== undefined;
+      shard = this.#waiting.get(this.#next)
+    ) {
+      this.#waiting.delete(this.#next)
+      const piece = { ...shard, isFirst: this.#next === 0, isLast: this.#next === this.#count - 1 }
+      this.#next++
+      this.#sending = this.#sending.then(() => this.#send(piece))
+    }
+  }
+
+  /** Resolves when everything was taken by the stream. Throws the error of a broken stream. */
+  async end(): Promise<void> {
+    await this.#sending
+    if (this.#failure !== undefined) throw this.#failure
+  }
+
+  async #send(piece: Piece): Promise<void> {
+    const { start, end } = rangeOf(piece)
+    if (this.#failure === undefined && end > start) {
+      const source = createReadStream(piece.path, { start, end: end - 1, highWaterMark: 1 << 18 })
+      for await (const chunk of source) {
+        if (this.#failure !== undefined) break
+        if (!this.#target.write(chunk))
+          await Promise.race([once(this.#target, 'drain'), once(this.#target, 'close')])
+      }
+    }
+    rmSync(piece.path, { force: true })
+  }
+}

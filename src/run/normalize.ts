@@ -1,0 +1,78 @@
+import { extname } from 'node:path'
+import { PrepError, suggestName } from '../core/errors.js'
+import type { ErrorSpec, InputSpec, OutputFormat, Pipeline } from './pipeline.js'
+import type { NamedStep } from './task.js'
+
+/** A pipeline with every default filled in. */
+export interface NormalPipeline {
+  seed: number
+  input: InputSpec & { path: string[] }
+  steps: NamedStep[]
+  output: { path: string; format: OutputFormat; kind: 'folder' | 'file' | 'stdout' }
+  errors: Required<ErrorSpec>
+}
+
+const formatByExtension: Record<string, OutputFormat> = {
+  '.jsonl': 'jsonl',
+  '.ndjson': 'jsonl',
+  '.csv': 'csv',
+  '.arrow': 'arrow',
+  '.arrows': 'arrow',
+}
+
+/** Fills in defaults. Throws `bad_pipeline` or `bad_option` for what cannot be meant. */
+export function normalize(pipeline: Pipeline): NormalPipeline {
+  const seed = pipeline.seed ?? 0
+  if (!Number.isSafeInteger(seed) || seed < 0)
+    throw new PrepError('bad_option', 'Option "seed" is not a whole number from 0. Give one, such as 7')
+  const budget = pipeline.errors?.budget ?? 0.01
+  if (!(budget >= 0 && budget <= 1))
+    throw new PrepError(
+      'bad_option',
+      'Option "budget" is not a share between 0 and 1. Give one, such as 0.01',
+    )
+  return {
+    seed,
+    input: normalizeInput(pipeline.input),
+    steps: (pipeline.steps ?? []).map(normalizeStep),
+    output: normalizeOutput(pipeline.output),
+    errors: { onError: 'reject', invalidUtf8: 'replace', keepRaw: false, ...pipeline.errors, budget },
+  }
+}
+
+function normalizeInput(input: Pipeline['input'] | undefined): NormalPipeline['input'] {
+  const spec: InputSpec = typeof input === 'object' && !Array.isArray(input) ? input : { path: input ?? [] }
+  const path = [spec.path ?? []].flat()
+  if (path.length === 0)
+    throw new PrepError('bad_pipeline', 'No input is named. Give files, folders, globs or "-"')
+  if (path.length > 1 && path.includes('-'))
+    throw new PrepError('bad_pipeline', 'Standard input cannot be read beside files. Name one or the other')
+  return { ...spec, path }
+}
+
+function normalizeStep(spec: Record<string, unknown>, index: number): NamedStep {
+  const entries = Object.entries(spec)
+  if (entries.length === 1) return { name: entries[0][0], options: entries[0][1] ?? {} }
+  throw new PrepError(
+    'bad_pipeline',
+    `Step ${index + 1} names ${entries.length} transforms. Write one a step, such as { anonymize: { fields: [prompt] } }`,
+  )
+}
+
+function normalizeOutput(output: Pipeline['output'] | undefined): NormalPipeline['output'] {
+  const spec = typeof output === 'string' ? { path: output } : output
+  if (typeof spec?.path !== 'string' || spec.path === '')
+    throw new PrepError('bad_pipeline', 'No output is named. Give a folder, a file or "-"')
+  const { path } = spec
+  const formats: OutputFormat[] = ['arrow', 'jsonl', 'csv']
+  if (spec.format !== undefined && !formats.includes(spec.format))
+    throw new PrepError(
+      'bad_option',
+      `Output format "${spec.format}" is unknown. ${suggestName(spec.format, formats)}`,
+    )
+  if (path === '-') return { path, format: spec.format ?? 'jsonl', kind: 'stdout' }
+  const byExtension = path.endsWith('/') ? undefined : formatByExtension[extname(path).toLowerCase()]
+  if (byExtension === undefined)
+    return { path: path.replace(/(?<=.)\/+$/, ''), format: spec.format ?? 'arrow', kind: 'folder' }
+  return { path, format: spec.format ?? byExtension, kind: 'file' }
+}

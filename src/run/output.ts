@@ -1,0 +1,174 @@
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { PrepError } from '../core/errors.js'
+import { readJson, syncFolder, writeJson } from '../io/durable.js'
+import { takeLock } from './lock.js'
+import type { NormalPipeline } from './normalize.js'
+import type { OutputFormat } from './pipeline.js'
+import type { PlanSummary } from './plan.js'
+import { describeChanges } from './plan-changes.js'
+import type { SplitOutput, SplitResult } from './task.js'
+
+const shardName = /^data-\d{5}-of-\d{5}\.(arrow|jsonl|csv)$/
+
+/**
+ * Where a run writes, and what it has already written: shards, rejects, and under `state` the plan, the
+ * decisions of its surveys and one small file a finished split. For a single output file and for standard
+ * output the shards are made in a folder of their own and joined at the end.
+ */
+export class Output {
+  readonly kind: NormalPipeline['output']['kind']
+  /** The folder, the file, or `-`. */
+  readonly path: string
+  readonly format: OutputFormat
+  /** Holds the manifest, the reports and the rejects. */
+  readonly root: string
+  readonly #state: string
+  readonly #shards: string
+  #release: (() => void) | undefined
+
+  constructor(output: NormalPipeline['output']) {
+    this.kind = output.kind
+    this.path = output.path
+    this.format = output.format
+    this.root =
+      output.kind === 'folder'
+        ? output.path
+        : output.kind === 'file'
+          ? `${output.path}.prep`
+          : mkdtempSync(join(tmpdir(), 'prep-out-'))
+    this.#state = join(this.root, '.prep')
+    this.#shards = output.kind === 'folder' ? output.path : join(this.#state, 'shards')
+  }
+
+  get spoolFolder(): string {
+    return join(this.#state, 'spool')
+  }
+
+  /**
+   * Takes the output for this run. Throws `locked` when another run is at work, and `output_exists` for a
+   * folder or file that prepkit did not write.
+   */
+  open(overwrite: boolean): void {
+    const known = existsSync(this.#state)
+    if (!known) this.#refuseForeign(overwrite)
+    mkdirSync(this.#state, { recursive: true })
+    this.#release = takeLock(join(this.#state, 'lock'))
+  }
+
+  #refuseForeign(overwrite: boolean): void {
+    if (this.kind === 'file' && existsSync(this.path) && !overwrite)
+      throw new PrepError(
+        'output_exists',
+        `Output file "${this.path}" exists. Choose another, or overwrite it with --overwrite`,
+      )
+    const holds = this.kind === 'folder' && existsSync(this.path) ? contentOf(this.path) : []
+    if (holds.length > 0)
+      throw new PrepError(
+        'output_exists',
+        `Output folder "${this.path}" holds files that prepkit did not write. Choose an empty folder`,
+      )
+  }
+
+  /**
+   * Compares the plan with the one that was begun here. The same is continued; another is refused with what
+   * differs, or, with `overwrite`, cleared away.
+   */
+  adopt(plan: PlanSummary, overwrite: boolean): void {
+    const path = join(this.#state, 'plan.json')
+    const before = readJson<PlanSummary>(path)
+    if (before?.hash === plan.hash) return
+    if (before !== undefined && !overwrite)
+      throw new PrepError(
+        'plan_changed',
+        `"${this.path}" holds the output of another plan. Different: ${describeChanges(before, plan).join('; ')}. ` +
+          'Choose another output, or start anew with --overwrite',
+      )
+    this.#clear()
+    writeJson(path, plan)
+  }
+
+  #clear(): void {
+    const ours = ['manifest.json', 'report.json', 'report.html', 'state.json', 'dataset_info.json', 'rejects']
+    for (const name of ours) rmSync(join(this.root, name), { recursive: true, force: true })
+    for (const name of ['splits', 'decisions', 'tmp', 'plan.json'])
+      rmSync(join(this.#state, name), { recursive: true, force: true })
+    if (existsSync(this.#shards))
+      for (const name of readdirSync(this.#shards)) if (shardName.test(name)) rmSync(join(this.#shards, name))
+  }
+
+  /** Where split `index` of `count` goes. */
+  split(index: number, count: number): SplitOutput {
+    return {
+      format: this.format,
+      shardPath: this.shardPath(index, count),
+      temporaryFolder: join(this.#state, 'tmp'),
+      rejectsPath: join(this.root, 'rejects', `rejects-${pad(index)}.jsonl`),
+    }
+  }
+
+  shardPath(index: number, count: number): string {
+    return join(this.#shards, `data-${pad(index)}-of-${pad(count)}.${this.format}`)
+  }
+
+  /** The account of a split that an earlier run has finished and whose shard is still whole. */
+  finishedSplit(index: number, count: number): SplitResult | undefined {
+    const result = readJson<SplitResult>(this.#resultPath(index))
+    if (result === undefined) return undefined
+    const stats = statSync(this.shardPath(index, count), { throwIfNoEntry: false })
+    return stats?.size === result.shard.bytes ? result : undefined
+  }
+
+  /** Records that a split is finished. Its shard is in place already. */
+  finishSplit(result: SplitResult): void {
+    syncFolder(this.#shards)
+    writeJson(this.#resultPath(result.split), result)
+  }
+
+  decision(step: number): { decision: unknown } | undefined {
+    return readJson(join(this.#state, 'decisions', `${pad(step)}.json`))
+  }
+
+  saveDecision(step: number, decision: unknown): void {
+    writeJson(join(this.#state, 'decisions', `${pad(step)}.json`), { decision })
+  }
+
+  /** Removes the shards and rejects that this plan does not name, and what was needed for the run only. */
+  tidy(splits: readonly SplitResult[]): void {
+    const shards = new Set(splits.map((_, index) => this.split(index, splits.length).shardPath))
+    for (const name of readdirSync(this.#shards))
+      if (shardName.test(name) && !shards.has(join(this.#shards, name))) rmSync(join(this.#shards, name))
+    const rejects = join(this.root, 'rejects')
+    const named = new Set(
+      splits.filter((split) => split.rejectsFile).map(({ split }) => `rejects-${pad(split)}.jsonl`),
+    )
+    if (existsSync(rejects))
+      for (const name of readdirSync(rejects)) if (!named.has(name)) rmSync(join(rejects, name))
+    for (const name of ['tmp', 'spool']) rmSync(join(this.#state, name), { recursive: true, force: true })
+  }
+
+  /** Gives the output back. What was spooled is removed in any case: it holds raw data. */
+  close(): void {
+    rmSync(this.spoolFolder, { recursive: true, force: true })
+    this.#release?.()
+    this.#release = undefined
+  }
+
+  #resultPath(index: number): string {
+    return join(this.#state, 'splits', `${pad(index)}.json`)
+  }
+}
+
+function pad(index: number): string {
+  return String(index).padStart(5, '0')
+}
+
+function contentOf(path: string): string[] {
+  if (!statSync(path).isDirectory())
+    throw new PrepError(
+      'output_exists',
+      `Output "${path}" is a file. Give it an extension such as .jsonl, or choose a folder`,
+    )
+  return readdirSync(path)
+}

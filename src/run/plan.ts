@@ -1,0 +1,163 @@
+import { createHash } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Schema } from '../core/arrow.js'
+import type { MixedColumn } from '../core/shape.js'
+import type { Step } from '../core/step.js'
+import type { InputFile } from '../io/format.js'
+import { inferInput } from './infer.js'
+import { type OpenedInputs, openInputs } from './inputs.js'
+import { type NormalPipeline, normalize } from './normalize.js'
+import type { ErrorSpec, OutputFormat, Pipeline, RunOptions } from './pipeline.js'
+import { openPool, type Pool } from './pool.js'
+import { cutSplits, type Split } from './split.js'
+import { type NamedStep, planSteps, schemaToBytes } from './task.js'
+import { packageVersion } from './version.js'
+
+/** Everything that decides the bytes of the output, known before any row is changed. */
+export interface Plan {
+  /** SHA-256 over all that the output depends on. */
+  hash: string
+  version: string
+  seed: number
+  files: InputFile[]
+  /** Fingerprints of the inputs, in the order of `files`. */
+  fingerprints: string[]
+  input: Schema
+  /** The schema of the output. */
+  schema: Schema
+  named: NamedStep[]
+  steps: Step[]
+  splits: Split[]
+  format: OutputFormat
+  errors: Required<ErrorSpec>
+  mixed: MixedColumn[]
+  /** Records counted by inference, broken ones left out; undefined where nothing was inferred over everything. */
+  records: number | undefined
+}
+
+/** A plan told in plain words and numbers, for `prep plan` and for finding out what differs between two. */
+export interface PlanSummary {
+  version: string
+  seed: number
+  inputs: { path: string; format: string; bytes: number; fingerprint: string }[]
+  schema: string[]
+  steps: { name: string; options: unknown; schema: string[]; survey: boolean }[]
+  splits: number
+  records: number | undefined
+  mixed: MixedColumn[]
+  format: OutputFormat
+  errors: Required<ErrorSpec>
+  hash: string
+}
+
+/** What {@link buildPlan} works with. */
+export interface PlanContext {
+  options: RunOptions
+  pool: Pool
+  spoolFolder: string
+}
+
+/** Finds the inputs, infers their schema, plans every step and cuts the splits. Changes nothing but the spool folder. */
+export async function buildPlan(pipeline: NormalPipeline, context: PlanContext): Promise<Plan> {
+  const opened: OpenedInputs = await openInputs(pipeline, context)
+  const splits = cutSplits(opened.files)
+  const inferred = await inferInput(pipeline, { ...context, files: opened.files, splits })
+  const named = pipeline.steps
+  const steps = await planSteps(named, inferred.schema)
+  const plan: Omit<Plan, 'hash'> = {
+    version: packageVersion(),
+    seed: pipeline.seed,
+    files: opened.files,
+    fingerprints: opened.fingerprints,
+    input: inferred.schema,
+    schema: steps.at(-1)?.plan.schema ?? inferred.schema,
+    named,
+    steps,
+    splits,
+    format: pipeline.output.format,
+    errors: pipeline.errors,
+    mixed: inferred.mixed,
+    records: inferred.records,
+  }
+  return { ...plan, hash: hashPlan(plan) }
+}
+
+/**
+ * The plan of a pipeline, without running it. Inputs that must be spooled go to a temporary folder.
+ *
+ * @example
+ * const plan = await makePlan({ input: 'data/*.jsonl', output: 'out/' })
+ * console.log(describePlan(plan).schema)
+ */
+export async function makePlan(pipeline: Pipeline, options: RunOptions = {}): Promise<Plan> {
+  const spoolFolder = mkdtempSync(join(tmpdir(), 'prep-plan-'))
+  const pool = await openPool(0)
+  try {
+    return await buildPlan(normalize(pipeline), { options, pool, spoolFolder })
+  } finally {
+    await pool.close()
+    rmSync(spoolFolder, { recursive: true, force: true })
+  }
+}
+
+/** A plan as {@link PlanSummary}. Pure. */
+export function describePlan(plan: Plan): PlanSummary {
+  return {
+    version: plan.version,
+    seed: plan.seed,
+    inputs: plan.files.map(({ path, format, bytes }, i) => ({
+      path,
+      format,
+      bytes,
+      fingerprint: plan.fingerprints[i],
+    })),
+    schema: describeSchema(plan.input),
+    steps: plan.steps.map(({ transform, options, plan: step }) => ({
+      name: transform.name,
+      options,
+      schema: describeSchema(step.schema),
+      survey: transform.survey !== undefined,
+    })),
+    splits: plan.splits.length,
+    records: plan.records,
+    mixed: plan.mixed,
+    format: plan.format,
+    errors: plan.errors,
+    hash: plan.hash,
+  }
+}
+
+/** Fields as `name: type`. */
+export function describeSchema(schema: Schema): string[] {
+  return schema.fields.map((field) => {
+    const json = field.metadata.get('prepkit') === 'json' ? ' (json)' : ''
+    return `${field.name}: ${field.type}${json}`
+  })
+}
+
+/**
+ * The error budget and where the output goes change no byte of it, and spooled files have no name of their
+ * own: they are left out.
+ */
+function hashPlan(plan: Omit<Plan, 'hash'>): string {
+  const { onError: _onError, budget: _budget, ...errors } = plan.errors
+  const parts = {
+    version: plan.version,
+    seed: plan.seed,
+    files: plan.files.map(({ readPath: _readPath, ...file }) => file),
+    fingerprints: plan.fingerprints,
+    schema: Buffer.from(schemaToBytes(plan.input)).toString('base64'),
+    steps: plan.steps.map(({ transform, options, plan: step }, i) => [
+      plan.named[i].name,
+      transform.name,
+      options,
+      step.keyId,
+    ]),
+    splits: plan.splits.map(({ parts: cuts }) => cuts.map(({ part }) => part)),
+    format: plan.format,
+    errors,
+  }
+  return createHash('sha256').update(JSON.stringify(parts)).digest('hex')
+}

@@ -1,0 +1,143 @@
+import type { Batch } from '../core/batch.js'
+import { placeError } from '../core/errors.js'
+import { addTally, type Tally } from '../core/report.js'
+import { emptyShape } from '../core/shape.js'
+import { type OpenStep, openStep, type Step, stepLabel, surveyContext } from '../core/step.js'
+import type { InputFile } from '../io/format.js'
+import { formats } from '../io/formats.js'
+import { ShardWriter } from '../io/shard.js'
+import { readSplit } from './read-split.js'
+import { RejectLog } from './rejects.js'
+import { stepsBefore } from './survey-prefix.js'
+import { type Answers, checkStop, planSteps, schemaFromBytes, type Task } from './task.js'
+
+/** Does what a task asks, in this thread: the one code that workers and inline runs share. */
+export async function processTask<T extends Task>(task: T): Promise<Answers[T['kind']]> {
+  checkStop(task.board)
+  if (task.kind === 'observe') return observeSplit(task) as Answers[T['kind']]
+  if (task.kind === 'survey') return (await surveySplit(task)) as Answers[T['kind']]
+  return (await runSplit(task)) as Answers[T['kind']]
+}
+
+type TaskOf<K extends Task['kind']> = Extract<Task, { kind: K }>
+
+function observeSplit({ split, board }: TaskOf<'observe'>): Answers['observe'] {
+  const shape = emptyShape()
+  const progress = new Float64Array(board.progress, split.index * 16, 2)
+  let records = 0
+  let bytes = 0
+  for (const { file, part } of split.parts) {
+    checkStop(board)
+    records += formats[file.format].observe?.({ file, part }, shape) ?? 0
+    bytes += part.to - part.from
+    progress[0] = bytes
+    progress[1] = records
+  }
+  return { shape, records }
+}
+
+async function surveySplit(task: TaskOf<'survey'>): Promise<unknown> {
+  const { split, board, job, again } = task
+  const schema = schemaFromBytes(job.schema)
+  const steps = await planSteps(job.steps, schema)
+  const step = steps[task.step]
+  const survey = step.transform.survey
+  if (survey === undefined) throw new Error(`Step ${task.step} has no survey`)
+  const { before, columns } = stepsBefore(steps, task.step, schema)
+  const open: OpenStep[] = []
+  for (const earlier of before)
+    open.push(await openStep(earlier, { seed: job.seed, decision: job.decisions[earlier.index] }))
+  const summary = survey.empty(step.options, again)
+  const context = surveyContext(step, job.seed, again)
+  const { invalidUtf8 } = job.errors
+  const onBad = () => {}
+  for await (const batch of readSplit(split, { schema, columns, invalidUtf8, onBad, board }))
+    survey.observe(
+      summary,
+      open.reduce((rows, { apply }) => apply(rows), batch),
+      context,
+    )
+  return summary
+}
+
+async function runSplit(task: TaskOf<'run'>): Promise<Answers['run']> {
+  const { split, board, job, output } = task
+  const schema = schemaFromBytes(job.schema)
+  const steps = await planSteps(job.steps, schema)
+  const name = String(split.index).padStart(5, '0')
+  const rejects = new RejectLog({
+    path: output.rejectsPath,
+    temporary: `${output.temporaryFolder}/rejects-${name}`,
+    ...job.errors,
+  })
+  const place = {
+    path: output.shardPath,
+    temporary: `${output.temporaryFolder}/shard-${name}`,
+    format: output.format,
+  }
+  const shard = new ShardWriter(place, steps.at(-1)?.plan.schema ?? schema)
+  try {
+    const rejected: Tally = {}
+    const repaired: Tally = {}
+    const onBad: Parameters<typeof readSplit>[1]['onBad'] = (file, bad) => {
+      addTally(bad.action === 'rejected' ? rejected : repaired, { [bad.reason]: 1 })
+      rejects.add(file, bad)
+    }
+    const open = await openSteps(steps, task, rejects)
+    let read = 0
+    for await (const batch of readSplit(split, {
+      schema,
+      invalidUtf8: job.errors.invalidUtf8,
+      onBad,
+      board,
+    })) {
+      read += batch.numRows
+      shard.write(applySteps(batch, steps, open))
+    }
+    const facts = shard.commit()
+    const rejectsFile = rejects.commit()
+    const counts = open.map((step) => step.counts)
+    return { split: split.index, shard: facts, read, rejected, repaired, steps: counts, rejectsFile }
+  } finally {
+    shard.abandon()
+    rejects.abandon()
+  }
+}
+
+function applySteps(batch: Batch, steps: readonly Step[], open: readonly OpenStep[]): Batch {
+  let rows = batch
+  for (const [i, { apply }] of open.entries()) {
+    try {
+      rows = apply(rows)
+    } catch (error) {
+      throw placeError(error, { step: stepLabel(steps[i].transform.name, steps[i].index) })
+    }
+  }
+  return rows
+}
+
+async function openSteps(
+  steps: readonly Step[],
+  task: TaskOf<'run'>,
+  rejects: RejectLog,
+): Promise<OpenStep[]> {
+  const { split, job } = task
+  const files = new Map<number, InputFile>(split.parts.map(({ file }) => [file.source, file]))
+  const open: OpenStep[] = []
+  for (const step of steps) {
+    const label = stepLabel(step.transform.name, step.index)
+    open.push(
+      await openStep(step, {
+        seed: job.seed,
+        decision: job.decisions[step.index],
+        onReject: (batch, row, reason) => {
+          const { source, positions, copies } = batch.origin
+          const copy = copies[row] === 0 ? {} : { copy: copies[row] }
+          const bad = { offset: positions[row], length: 0, reason, action: 'rejected' as const }
+          rejects.add(files.get(source)!, bad, { step: label, ...copy })
+        },
+      }),
+    )
+  }
+  return open
+}

@@ -1,0 +1,126 @@
+import { closeSync, fsyncSync, mkdirSync, openSync, readSync, renameSync, rmSync, writeSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { PrepError } from '../core/errors.js'
+import type { BadRecord, InputFile } from '../io/format.js'
+import { countLineFeeds } from '../io/lines.js'
+
+/** One entry of `rejects/*.jsonl`. It says where the record lies and what was wrong, never what it holds. */
+export interface RejectEntry {
+  source: string
+  /** Line in the (unpacked) text file, from 1; for a JSON document the number of the item. */
+  line?: number
+  /** Byte offset in the (unpacked) text file, or row number in an Arrow file. */
+  offset: number
+  action: BadRecord['action']
+  reason: string
+  /** The step that rejected it; absent for the reader. */
+  step?: string
+  /** The copy number of a row that a step had made. */
+  copy?: number
+  /** The raw bytes in base64, only on request. */
+  raw?: string
+}
+
+/** How entries are written. */
+export interface RejectLogOptions {
+  path: string
+  temporary: string
+  onError: 'fail' | 'reject'
+  keepRaw: boolean
+}
+
+/** The log of the records that one split could not use as they were. The file appears only if there is one. */
+export class RejectLog {
+  readonly #options: RejectLogOptions
+  readonly #lines = new Map<InputFile, LineCounter>()
+  #fd: number | undefined
+
+  constructor(options: RejectLogOptions) {
+    this.#options = options
+  }
+
+  /** Throws `bad_input` instead when the run is to fail at the first rejected record. */
+  add(file: InputFile, bad: BadRecord, extra: { step?: string; copy?: number } = {}): void {
+    const text = file.format !== 'arrow'
+    const line = text ? this.#lineAt(file, bad.offset) : undefined
+    if (bad.action === 'rejected' && this.#options.onError === 'fail')
+      throw new PrepError(
+        'bad_input',
+        `A record cannot be used (${bad.reason}). Mend it or run with on-error reject`,
+        {
+          at: { source: file.path, line, offset: bad.offset, step: extra.step },
+        },
+      )
+    const raw = this.#options.keepRaw && text ? { raw: readRaw(file, bad) } : {}
+    const { offset, action, reason } = bad
+    const entry: RejectEntry = { source: file.path, line, offset, action, reason, ...extra, ...raw }
+    this.#fd ??= this.#open()
+    writeSync(this.#fd, `${JSON.stringify(entry)}\n`)
+  }
+
+  /** Makes the file durable and puts it into place. Answers whether there is one. */
+  commit(): boolean {
+    if (this.#fd === undefined) {
+      rmSync(this.#options.path, { force: true })
+      return false
+    }
+    fsyncSync(this.#fd)
+    closeSync(this.#fd)
+    this.#fd = undefined
+    mkdirSync(dirname(this.#options.path), { recursive: true })
+    renameSync(this.#options.temporary, this.#options.path)
+    return true
+  }
+
+  /** Leaves nothing behind. Does nothing after `commit`. */
+  abandon(): void {
+    if (this.#fd === undefined) return
+    closeSync(this.#fd)
+    rmSync(this.#options.temporary, { force: true })
+    this.#fd = undefined
+  }
+
+  #open(): number {
+    mkdirSync(dirname(this.#options.temporary), { recursive: true })
+    return openSync(this.#options.temporary, 'w', 0o600)
+  }
+
+  #lineAt(file: InputFile, offset: number): number {
+    const counter = this.#lines.get(file) ?? new LineCounter(file.readPath)
+    this.#lines.set(file, counter)
+    return counter.lineAt(offset)
+  }
+}
+
+/** Line numbers of offsets that mostly grow: counts on from the last one. */
+class LineCounter {
+  readonly #path: string
+  #offset = 0
+  #line = 1
+
+  constructor(path: string) {
+    this.#path = path
+  }
+
+  lineAt(offset: number): number {
+    if (offset < this.#offset) {
+      this.#offset = 0
+      this.#line = 1
+    }
+    this.#line += countLineFeeds(this.#path, this.#offset, offset)
+    this.#offset = offset
+    return this.#line
+  }
+}
+
+/** The bytes of a record, at most 1 MiB of them. */
+function readRaw(file: InputFile, bad: BadRecord): string {
+  const length = Math.min(bad.length, 1 << 20)
+  const bytes = Buffer.alloc(length)
+  const fd = openSync(file.readPath, 'r')
+  try {
+    return bytes.subarray(0, readSync(fd, bytes, 0, length, bad.offset)).toString('base64')
+  } finally {
+    closeSync(fd)
+  }
+}

@@ -1,0 +1,158 @@
+import { availableParallelism } from 'node:os'
+import { performance } from 'node:perf_hooks'
+import { PrepError } from '../core/errors.js'
+import { sumTally } from '../core/report.js'
+import { finishOutput } from './finish.js'
+import { ShardStream } from './join-shards.js'
+import { normalize } from './normalize.js'
+import { Output } from './output.js'
+import { doSplits } from './passes.js'
+import type { Pipeline, RunOptions, RunReport } from './pipeline.js'
+import { buildPlan, describePlan, type Plan } from './plan.js'
+import { openPool, type Pool } from './pool.js'
+import { runSurveys } from './survey.js'
+import { type Job, type SplitResult, schemaToBytes } from './task.js'
+
+/**
+ * Runs a pipeline: plans it, surveys what must be known beforehand, and works through the splits in a pool
+ * of threads. A run that was interrupted goes on where it stopped when it is started again with the same
+ * pipeline and inputs; the output is the same, byte for byte, for any number of workers and interruptions.
+ *
+ * Throws a PrepError: `over_budget` when too many records are rejected, `plan_changed`, `locked` or
+ * `output_exists` when the output is not free, `aborted` when `signal` was raised, and those of the inputs,
+ * options and steps.
+ *
+ * @example
+ * const report = await run({
+ *   input: 'data/*.jsonl',
+ *   steps: [{ anonymize: { fields: ['prompt', 'completion'] } }],
+ *   output: 'out/',
+ * })
+ * console.log(report.rows.written)
+ */
+export async function run(pipeline: Pipeline, options: RunOptions = {}): Promise<RunReport> {
+  const started = performance.now()
+  const normal = normalize(pipeline)
+  const workers = checkWorkers(options.workers ?? availableParallelism())
+  const output = new Output(normal.output)
+  output.open(options.overwrite ?? false)
+  let pool: Pool | undefined
+  try {
+    pool = await openPool(workers)
+    const plan = await buildPlan(normal, { options, pool, spoolFolder: output.spoolFolder })
+    output.adopt(describePlan(plan), options.overwrite ?? false)
+    const { results, resumedSplits } = await runPlan(plan, { options, pool, output })
+    const seconds = () => (performance.now() - started) / 1000
+    return finishOutput({ plan, results, output, seconds, workers, resumedSplits })
+  } finally {
+    await pool?.close()
+    output.close()
+  }
+}
+
+function checkWorkers(workers: number): number {
+  if (Number.isInteger(workers) && workers >= 0) return workers
+  throw new PrepError(
+    'bad_option',
+    'Option "workers" is not a whole number from 0. Give the number of threads, or 0 for none',
+  )
+}
+
+interface RunContext {
+  options: RunOptions
+  pool: Pool
+  output: Output
+}
+
+async function runPlan(
+  plan: Plan,
+  context: RunContext,
+): Promise<{ results: SplitResult[]; resumedSplits: number }> {
+  const { options, pool, output } = context
+  const { splits } = plan
+  const results: SplitResult[] = []
+  for (const { index } of splits) {
+    const finished = output.finishedSplit(index, splits.length)
+    if (finished !== undefined) results[index] = finished
+  }
+  const left = splits.filter(({ index }) => results[index] === undefined)
+  const budget = new ErrorBudget(plan)
+  for (const result of Object.values(results)) budget.add(result)
+
+  const job: Job = {
+    schema: schemaToBytes(plan.input),
+    steps: plan.named,
+    seed: plan.seed,
+    errors: plan.errors,
+    decisions: {},
+  }
+  const passContext = { options, pool, splits, store: output }
+  if (left.length > 0) await runSurveys(plan, job, passContext)
+
+  const reader = new AbortController()
+  const signal =
+    options.signal === undefined ? reader.signal : AbortSignal.any([options.signal, reader.signal])
+  const stdout =
+    output.kind === 'stdout'
+      ? new ShardStream(options.stdout ?? process.stdout, splits.length, () => reader.abort())
+      : undefined
+  const tasks = left.map((split) => ({
+    kind: 'run' as const,
+    split,
+    job,
+    output: output.split(split.index, splits.length),
+  }))
+  try {
+    await doSplits('run', tasks, { ...passContext, options: { ...options, signal } }, (result) => {
+      budget.add(result)
+      output.finishSplit(result)
+      results[result.split] = result
+      stdout?.offer(output.shardPath(result.split, splits.length), result)
+    })
+  } catch (error) {
+    await stdout?.end()
+    throw error
+  }
+  budget.check(results)
+  await stdout?.end()
+  return { results, resumedSplits: splits.length - left.length }
+}
+
+/** The share of records that may be rejected. */
+class ErrorBudget {
+  readonly #plan: Plan
+  #rejected = 0
+
+  constructor(plan: Plan) {
+    this.#plan = plan
+  }
+
+  /**
+   * Throws `over_budget` as soon as the budget is certain to be passed. That needs the number of all records,
+   * which inference has counted; so the answer is the same in whatever order the splits come.
+   */
+  add(result: SplitResult): void {
+    this.#rejected += rejectedOf(result)
+    const { records } = this.#plan
+    if (records !== undefined) this.#compare(records + this.#rejected)
+  }
+
+  check(results: readonly SplitResult[]): void {
+    this.#compare(results.reduce((sum, result) => sum + result.read + sumTally(result.rejected), 0))
+  }
+
+  #compare(records: number): void {
+    const { budget } = this.#plan.errors
+    if (this.#rejected === 0 || this.#rejected <= budget * records) return
+    const share = ((this.#rejected / records) * 100).toFixed(2)
+    throw new PrepError(
+      'over_budget',
+      `${this.#rejected} of ${records} records were rejected (${share} %), more than the error budget of ` +
+        `${budget * 100} %. See the folder "rejects" of the output; mend the input or raise the budget`,
+    )
+  }
+}
+
+function rejectedOf(result: SplitResult): number {
+  return result.steps.reduce((sum, counts) => sum + sumTally(counts.rejected), sumTally(result.rejected))
+}

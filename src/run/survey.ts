@@ -1,0 +1,66 @@
+import { PrepError } from '../core/errors.js'
+import { type Step, stepLabel } from '../core/step.js'
+import { doSplits, type PassContext } from './passes.js'
+import type { Plan } from './plan.js'
+import type { Job } from './task.js'
+
+const maxPasses = 8
+
+/** Keeps decisions, so that a resumed run need not survey again. */
+export interface DecisionStore {
+  decision(step: number): { decision: unknown } | undefined
+  saveDecision(step: number, decision: unknown): void
+}
+
+/**
+ * Runs the surveys of a plan, one step after the other, because a later one may look at rows as an earlier
+ * one changes them. Fills in `job.decisions`. Summaries are merged in the order of the splits.
+ */
+export async function runSurveys(
+  plan: Plan,
+  job: Job,
+  context: PassContext & { store: DecisionStore },
+): Promise<void> {
+  for (const step of plan.steps) {
+    if (step.transform.survey === undefined) continue
+    const known = context.store.decision(step.index)
+    const decision = known === undefined ? await survey(step, job, context) : known.decision
+    if (known === undefined) context.store.saveDecision(step.index, decision)
+    job.decisions[step.index] = decision
+  }
+}
+
+async function survey(step: Step, job: Job, context: PassContext): Promise<unknown> {
+  const { empty, merge, decide } = step.transform.survey!
+  let again: unknown
+  for (let pass = 0; pass < maxPasses; pass++) {
+    const tasks = context.splits.map((split) => ({
+      kind: 'survey' as const,
+      split,
+      job,
+      step: step.index,
+      again,
+    }))
+    const waiting = new Map<number, unknown>()
+    let merged = empty(step.options, again)
+    let next = 0
+    await doSplits('survey', tasks, context, (summary, index) => {
+      waiting.set(index, summary)
+      for (; waiting.has(next); next++) {
+        merged = merge(merged, waiting.get(next))
+        waiting.delete(next)
+      }
+    })
+    const verdict = decide(merged, step.options, again)
+    if ('decision' in verdict) return JSON.parse(JSON.stringify(verdict.decision))
+    again = verdict.again
+  }
+  const label = stepLabel(step.transform.name, step.index)
+  throw new PrepError(
+    'bad_pipeline',
+    `The survey of step "${label}" came to no decision in ${maxPasses} passes`,
+    {
+      at: { step: label },
+    },
+  )
+}

@@ -1,0 +1,126 @@
+import { type Schema, Table, tableFromIPC, tableToIPC } from '../core/arrow.js'
+import { type ErrorPlace, PrepError, type PrepErrorCode } from '../core/errors.js'
+import type { StepCounts, Tally } from '../core/report.js'
+import type { Shape } from '../core/shape.js'
+import { planStep, type Step } from '../core/step.js'
+import type { ShardFormat } from '../io/encoder.js'
+import type { ShardFacts } from '../io/shard.js'
+import { loadTransform } from './load-transform.js'
+import type { ErrorSpec } from './pipeline.js'
+import type { Split } from './split.js'
+
+/** A step as it travels to a worker: the transform by name, its options as plain data. */
+export interface NamedStep {
+  name: string
+  options: unknown
+}
+
+/** What a worker needs to know of the plan. Plain data. */
+export interface Job {
+  /** The schema of the input as an Arrow IPC stream without batches. */
+  schema: Uint8Array
+  steps: readonly NamedStep[]
+  seed: number
+  errors: Required<ErrorSpec>
+  /** Decisions of surveys by step index. */
+  decisions: Record<number, unknown>
+}
+
+/** Where the work of one split goes. */
+export interface SplitOutput {
+  format: ShardFormat
+  shardPath: string
+  temporaryFolder: string
+  rejectsPath: string
+}
+
+/** What is asked of a worker for one split. */
+export type Task =
+  | { kind: 'observe'; split: Split; board: Board }
+  | { kind: 'survey'; split: Split; board: Board; job: Job; step: number; again: unknown }
+  | { kind: 'run'; split: Split; board: Board; job: Job; output: SplitOutput }
+
+/** The answers, kind by kind. */
+export interface Answers {
+  observe: { shape: Shape; records: number }
+  survey: unknown
+  run: SplitResult
+}
+
+/** The account of one finished split, as in `.prep/splits/`. */
+export interface SplitResult {
+  split: number
+  shard: ShardFacts
+  read: number
+  rejected: Tally
+  repaired: Tally
+  steps: StepCounts[]
+  rejectsFile: boolean
+}
+
+/**
+ * Memory shared by all threads of a run: how far each split is, and whether to stop. Each split has two
+ * numbers of its own (bytes, rows), so that nobody waits for anybody.
+ */
+export interface Board {
+  progress: SharedArrayBuffer
+  stop: SharedArrayBuffer
+}
+
+export function makeBoard(splits: number): Board {
+  return { progress: new SharedArrayBuffer(Math.max(1, splits) * 16), stop: new SharedArrayBuffer(4) }
+}
+
+/** Throws `aborted` once the run was asked to stop. */
+export function checkStop(board: Board): void {
+  if (Atomics.load(new Int32Array(board.stop), 0) !== 0) throw new PrepError('aborted', 'The run was stopped')
+}
+
+export function requestStop(board: Board): void {
+  Atomics.store(new Int32Array(board.stop), 0, 1)
+}
+
+export function schemaToBytes(schema: Schema): Uint8Array {
+  return tableToIPC(new Table(schema), 'stream')
+}
+
+export function schemaFromBytes(bytes: Uint8Array): Schema {
+  return tableFromIPC(bytes).schema
+}
+
+/** Loads and plans steps one after the other, each over the schema that the one before yields. */
+export async function planSteps(named: readonly NamedStep[], input: Schema): Promise<Step[]> {
+  const steps: Step[] = []
+  let schema = input
+  for (const [index, { name, options }] of named.entries()) {
+    const step = planStep(await loadTransform(name), options, { index, schema })
+    steps.push(step)
+    schema = step.plan.schema
+  }
+  return steps
+}
+
+/** An error as plain data: a PrepError does not survive the way between threads. */
+export interface Failure {
+  failed: { code?: PrepErrorCode; message: string; at?: ErrorPlace; stack?: string }
+}
+
+export function describeFailure(error: unknown): Failure {
+  if (error instanceof PrepError)
+    return { failed: { code: error.code, message: error.message, at: error.at, stack: error.stack } }
+  const { message, stack } = error as Error
+  return { failed: { message, stack } }
+}
+
+/** The error that {@link describeFailure} described. Faults of the program become `worker_failed`. */
+export function reviveFailure({ failed }: Failure): PrepError {
+  if (failed.code !== undefined) return new PrepError(failed.code, failed.message, { at: failed.at })
+  const cause = Object.assign(new Error(failed.message), { stack: failed.stack })
+  return new PrepError(
+    'worker_failed',
+    'A worker failed on a fault of the program. Set PREP_DEBUG=1 for its stack',
+    {
+      cause,
+    },
+  )
+}
