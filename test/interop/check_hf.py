@@ -1,0 +1,113 @@
+"""Runs prep twice over the same data, to Arrow and to JSON Lines, and compares what `datasets` reads with the latter.
+
+Prints each check and, at the end, `N passed, N failed`; exits with 1 when one failed.
+"""
+
+import json
+import os
+import pathlib
+import random
+import subprocess
+import sys
+import tempfile
+
+os.environ["HF_HUB_OFFLINE"] = "1"
+
+import datasets
+import pyarrow
+import yaml
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+DATA = pathlib.Path(os.environ.get("PREPKIT_DATA", ROOT / "../shared/data")).resolve()
+SAMPLES = ROOT / "datasets/samples"
+MESSAGES = [{"role": "string", "content": "string"}]
+
+passed, failed = 0, 0
+
+
+def check(name, found, wanted):
+    global passed, failed
+    if found == wanted:
+        passed += 1
+        print(f"  ok    {name}")
+    else:
+        failed += 1
+        print(f"  FAIL  {name}: found {found!r}, wanted {wanted!r}")
+
+
+def prep(pipeline, folder, output):
+    """Runs a pipeline with another output; returns the path that it wrote to."""
+    file = folder / "pipeline.json"
+    file.write_text(json.dumps({**pipeline, "output": {"path": str(folder / output)}}))
+    command = ["node", str(ROOT / "dist/src/cli/main.js"), "run", str(file)]
+    ran = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
+    if ran.returncode != 0:
+        sys.exit(f"prep run ended with {ran.returncode}:\n{ran.stderr}")
+    return folder / output
+
+
+def types_of(feature):
+    """The types of a feature in the notation of the cases below."""
+    if isinstance(feature, dict):
+        return {name: types_of(inner) for name, inner in feature.items()}
+    if isinstance(feature, datasets.List):
+        return [types_of(feature.feature)]
+    return feature.dtype
+
+
+def strict(value, types):
+    """A value with its Python type beside it, so that 1, 1.0 and True differ. A field left out is a null."""
+    if value is None:
+        return None
+    if isinstance(types, dict):
+        return {name: strict(value.get(name), inner) for name, inner in types.items()}
+    if isinstance(types, list):
+        return [strict(item, types[0]) for item in value]
+    if types == "float64" and isinstance(value, int):
+        value = float(value)
+    return (type(value).__name__, value)
+
+
+def compare(name, pipeline, rows=None, types=None):
+    print(name)
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = pathlib.Path(temporary)
+        lines = prep(pipeline, folder, "rows.jsonl").read_bytes().split(b"\n")[:-1]
+        arrow = prep(pipeline, folder, "arrow")
+        before = pyarrow.total_allocated_bytes()
+        dataset = datasets.load_from_disk(str(arrow))
+        check("load_from_disk() maps the shards, it does not copy them", pyarrow.total_allocated_bytes() - before < 1 << 20, True)
+        check("rows are as many as in JSON Lines", len(dataset), len(lines))
+        if rows is not None:
+            check("rows are as many as the input holds", len(dataset), rows)
+        found = types_of(dict(dataset.features))
+        check("columns stand in the order of the JSON keys", dataset.column_names, list(json.loads(lines[0])))
+        if types is not None:
+            check("columns have the wanted types", found, types)
+        for row in random.Random(7).sample(range(len(lines)), 5):
+            check(f"row {row} is equal in both forms", strict(dataset[row], found), strict(json.loads(lines[row]), found))
+
+
+def main():
+    sample = yaml.safe_load((SAMPLES / "pipeline.yaml").read_text())
+    fields = {"id": "string", "prompt": "string", "completion": "string"}
+    traits = {"gender": "string", "hired": "bool", "source": "string"}
+    plain = {**sample, "steps": []}
+    compare("the sample, only converted", plain, rows=320, types={**fields, **traits})
+    compare("the sample, through its four steps", sample, types={"id": "string", "messages": MESSAGES, **traits})
+
+    def outside(path, **wanted):
+        if (DATA / path.split("/")[0]).exists():
+            compare(path, {"input": str(DATA / path)}, **wanted)
+        else:
+            print(f"{path}\n  skipped: there is no such data beside the project")
+
+    outside("prompts/*.jsonl", types={"prompt": "string", "completion": "string"})
+    outside("chat/self_instruct_seed_tasks.jsonl", rows=175)
+    outside("zh/belle_eval_set.json", rows=1000)
+
+    print(f"{passed} passed, {failed} failed")
+    sys.exit(failed > 0)
+
+
+main()
