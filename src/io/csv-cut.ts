@@ -1,0 +1,109 @@
+import { dialectOf } from './csv-dialect.js'
+import { CsvScanner, findByte, isBroken } from './csv-scanner.js'
+import { FileWindow } from './file-window.js'
+import type { CsvDialect, FilePart, InputFile } from './format.js'
+
+const windowBytes = 4 << 20
+/** What stands before a quote decides whether it opens a field: so many bytes stay in sight. */
+const lookBehind = 4 << 10
+
+/**
+ * Cuts a CSV file at record ends. Quotes decide which line feeds end a record, so this is a pass over its
+ * bytes, up to the last border, that follows the quotes by the rules of {@link CsvScanner}. A file that is
+ * one part is not read at all.
+ */
+export function cutCsv(file: InputFile, partBytes: number): FilePart[] {
+  const { source, bytes, dataStart } = file
+  const count = Math.max(1, Math.round((bytes - dataStart) / partBytes))
+  const targets = Array.from(
+    { length: count - 1 },
+    (_, k) => dataStart + Math.floor(((bytes - dataStart) * (k + 1)) / count),
+  )
+  const starts = new Set([dataStart, ...(count > 1 ? recordStarts(file, targets) : [])])
+  starts.delete(bytes)
+  const borders = [...starts, bytes]
+  return [...starts].map((from, i) => ({ source, from, to: borders[i + 1] }))
+}
+
+/** For each target, in order, the offset of the first record that begins behind it. */
+function recordStarts(file: InputFile, targets: readonly number[]): number[] {
+  const window = new FileWindow(file.readPath, { from: file.dataStart, to: file.bytes, windowBytes })
+  const pass = new QuotePass(dialectOf(file))
+  const starts: number[] = []
+  try {
+    while (!window.isLast && starts.length < targets.length) {
+      window.advance(pass.forget())
+      for (let clear = pass.nextClear(window); clear !== undefined; clear = pass.nextClear(window))
+        takeBorders(window, clear, { targets, starts })
+    }
+  } finally {
+    window.close()
+  }
+  return starts
+}
+
+/** Bytes of the window, `from` in, `to` out, that stand outside quotes. */
+interface Clear {
+  from: number
+  to: number
+}
+
+function takeBorders(
+  { bytes, offset }: FileWindow,
+  clear: Clear,
+  { targets, starts }: { targets: readonly number[]; starts: number[] },
+): void {
+  while (starts.length < targets.length) {
+    const from = Math.max(clear.from, targets[starts.length] - offset)
+    const feed = from < clear.to ? findByte(bytes, 0x0a, from) : -1
+    if (feed < 0 || feed >= clear.to) return
+    starts.push(offset + feed + 1)
+  }
+}
+
+/** Goes through the window from quoted field to quoted field. */
+class QuotePass {
+  readonly #scanner: CsvScanner
+  readonly #quote: number
+  /** Where the pass stands in the window, outside quotes. */
+  #at = 0
+  /** Nothing before this place belongs to the field in which the pass stands. */
+  #floor = 0
+  #isStuck = false
+
+  constructor(dialect: CsvDialect) {
+    this.#scanner = new CsvScanner(dialect)
+    this.#quote = dialect.quote === '' ? -1 : dialect.quote.charCodeAt(0)
+  }
+
+  /** How many bytes of the window are no longer needed. The pass counts from there afterwards. */
+  forget(): number {
+    const spent = Math.max(0, this.#at - lookBehind)
+    this.#at -= spent
+    this.#floor = Math.max(-1, this.#floor - spent)
+    this.#isStuck = false
+    return spent
+  }
+
+  /** The next bytes outside quotes; `undefined` when the window has to move. */
+  nextClear({ bytes, isLast }: FileWindow): Clear | undefined {
+    const from = this.#at
+    if (this.#isStuck || from === bytes.length) return undefined
+    const open = this.#quote < 0 ? -1 : findByte(bytes, this.#quote, from)
+    if (open < 0) {
+      this.#at = bytes.length
+      return { from, to: bytes.length }
+    }
+    this.#at = open
+    if (!this.#scanner.opensField(bytes, open, this.#floor)) this.#at = open + 1
+    else {
+      const close = this.#scanner.closeField(bytes, open, isLast)
+      const feed = close === isBroken ? findByte(bytes, 0x0a, open) : -1
+      if (close >= 0) this.#at = this.#floor = close
+      else if (feed >= 0) this.#at = feed
+      else if (isLast) this.#at = bytes.length
+      else this.#isStuck = true
+    }
+    return { from, to: open }
+  }
+}
