@@ -13,6 +13,8 @@ export interface Job {
   flags: RunFlags
   /** Where a step stands in its pipeline file. */
   placeOfStep?: (index: number) => ErrorPlace
+  /** Called when the run is done, before its summary is printed. */
+  beforeReport?: () => Promise<void>
 }
 
 /**
@@ -35,6 +37,7 @@ export async function execute(job: Job, session: Session): Promise<RunReport | u
     })
     view.stop()
     if (interrupts.reason() === 'closed_pipe') return undefined
+    await job.beforeReport?.()
     await printReport(report, { flags, terminal })
     return report
   } catch (error) {

@@ -34,8 +34,15 @@ export function isClosedPipe(error: unknown): boolean {
 function messageOf(error: unknown): string {
   if (error instanceof PrepError) return [...placeOf(error.at), error.message].join(': ')
   if (error instanceof Error && 'syscall' in error) return error.message
-  const name = error instanceof Error ? error.name : typeof error
-  return `Unexpected ${name}, a fault of prepkit. Its message may quote your data; PREP_DEBUG=1 shows it`
+  return `Unexpected ${nameOf(error)}, a fault of prepkit. Its message may quote your data; PREP_DEBUG=1 shows it`
+}
+
+/** Enough of a foreign error to report it: its name, its code and where it was thrown, without its message. */
+function nameOf(error: unknown): string {
+  if (!(error instanceof Error)) return typeof error
+  const code = 'code' in error ? ` ${String(error.code)}` : ''
+  const frame = error.stack?.match(/^\s+at .*?([\w.-]+\/[\w.-]+:\d+):\d+\)?$/m)?.[1]
+  return `${error.name}${code}${frame === undefined ? '' : ` at ${frame}`}`
 }
 
 /** A place as compilers write it, which terminals make clickable: `pipeline.yaml:7:5`. */

@@ -10,7 +10,7 @@ import { clip, wrap } from './width.js'
  */
 
 const columns = 80
-const linesPerValue = 4
+const linesPerValue = 6
 
 /** Each column with its type, and what its first values are like. */
 export function previewLines(schema: readonly string[], rows: readonly Row[]): string[] {
@@ -21,7 +21,7 @@ export function previewLines(schema: readonly string[], rows: readonly Row[]): s
     return [
       clip(name, 24),
       clip(field.slice(split + 2), 22),
-      clip(rows.map((row) => kindText(row[name])).join(', '), 26),
+      clip(kindsText(rows.map((row) => row[name])), 28),
     ]
   })
   return tableLines([
@@ -40,7 +40,7 @@ export function fieldLines(row: Row): string[] {
   const names = Object.keys(row)
   const width = Math.min(20, Math.max(...names.map((name) => name.length)))
   return names.flatMap((name) => {
-    const text = typeof row[name] === 'string' ? row[name] : JSON.stringify(row[name])
+    const text = textOf(row[name])
     const lines = wrap(text, columns - width - 4)
     const shown = lines.slice(0, linesPerValue)
     if (lines.length > linesPerValue)
@@ -49,9 +49,24 @@ export function fieldLines(row: Row): string[] {
   })
 }
 
-function kindText(value: unknown): string {
+/** Chat messages read better as `role: content` than as JSON. */
+function textOf(value: unknown): string {
+  if (typeof value === 'string') return value
+  const isChat = Array.isArray(value) && value.every((item) => typeof item?.content === 'string')
+  return isChat ? value.map(({ role, content }) => `${role}: ${content}`).join('\n') : JSON.stringify(value)
+}
+
+/** Lengths where all values have one, kinds otherwise: `12, 340, 7 chars`. */
+function kindsText(values: readonly unknown[]): string {
+  if (values.every((value) => typeof value === 'string'))
+    return `${values.map((value) => value.length).join(', ')} chars`
+  if (values.every((value) => Array.isArray(value)))
+    return `${values.map((value) => value.length).join(', ')} items`
+  return [...new Set(values.map(kindOf))].join(', ')
+}
+
+function kindOf(value: unknown): string {
   if (value === null || value === undefined) return 'null'
-  if (typeof value === 'string') return `${value.length} chars`
-  if (Array.isArray(value)) return `${value.length} items`
-  return typeof value === 'object' ? `${Object.keys(value).length} fields` : typeof value
+  if (Array.isArray(value)) return 'list'
+  return { string: 'text', object: 'object', bigint: 'number' }[typeof value as string] ?? typeof value
 }

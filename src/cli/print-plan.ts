@@ -8,7 +8,7 @@ import { findPipelineFile, overridden } from './pipeline-flags.js'
 import { bytes, count, plural } from './quantity.js'
 import { tableLines } from './table.js'
 import type { Paint, Terminal } from './terminal.js'
-import { clip } from './width.js'
+import { clip, wrap } from './width.js'
 
 /** Prints what `prep run` would do with a pipeline file: for a person, or with --json for a program. */
 export async function printPlan(
@@ -72,13 +72,19 @@ const mixedText = { json: 'kept as JSON text', reject: 'the rare kinds are rejec
 function stepLines(step: PlanSummary['steps'][number], index: number, plan: PlanSummary): string[] {
   const before = index === 0 ? plan.schema : plan.steps[index - 1].schema
   const lines = [`  ${index + 1} ${step.name}${step.survey ? '  (looks at all rows first)' : ''}`]
-  for (const [name, value] of Object.entries((step.options ?? {}) as object))
-    if (value !== undefined) lines.push(clip(`      ${name}: ${JSON.stringify(value)}`, columns))
+  const options = Object.entries((step.options ?? {}) as object).filter(([, value]) => value !== undefined)
+  const text = options.map(([name, value]) => `${name}: ${valueText(value)}`).join(', ')
+  if (text !== '') lines.push(...wrap(text, columns - 4).map((line) => `    ${line}`))
   const added = step.schema.filter((field) => !before.includes(field))
   const removed = before.filter((field) => !step.schema.includes(field))
   lines.push(...removed.map((field) => clip(`    - ${field}`, columns)))
   lines.push(...added.map((field) => clip(`    + ${field}`, columns)))
   return lines
+}
+
+/** A value as YAML would hold it in one line. */
+function valueText(value: unknown): string {
+  return typeof value === 'string' && /^[\w.-]+$/.test(value) ? value : JSON.stringify(value)
 }
 
 /** `name: type` lines as two columns. */

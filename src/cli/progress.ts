@@ -36,9 +36,7 @@ export async function openProgress(terminal: Terminal, hidden: boolean): Promise
       const known = pace(progress)
       if (now - last < lineEveryMs) return
       last = now
-      terminal.say(
-        JSON.stringify({ ...known, megabytesPerSecond: Number(known.megabytesPerSecond.toFixed(1)) }),
-      )
+      terminal.say(JSON.stringify(known, rounded))
     },
     stop: () => {},
   }
@@ -62,6 +60,11 @@ const phaseNames: Record<Progress['phase'], string> = {
   survey: 'Survey',
   run: 'Running',
   finish: 'Finishing',
+}
+
+/** Numbers of a log line need no more than one decimal. */
+function rounded(_key: string, value: unknown): unknown {
+  return typeof value === 'number' ? Math.round(value * 10) / 10 : value
 }
 
 /** Speed and time left are of the phase, counted from its first report. */

@@ -78,6 +78,8 @@ function closing(report: RunReport, paint: Paint): string[] {
   ]
   if (output.path !== '-')
     lines.push(`Digest ${report.digest.slice(0, 16)}; the same input and pipeline give the same one`)
+  if (output.rejectsFolder !== undefined)
+    lines.push(`Bad records are listed by line and reason in ${output.rejectsFolder}`)
   if (report.resumedSplits > 0)
     lines.push(`Continued an earlier run: ${plural(report.resumedSplits, 'split')} had been finished before`)
   return lines.flatMap((line) => wrap(line, columns))

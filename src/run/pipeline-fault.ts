@@ -1,4 +1,4 @@
-import { suggestName } from '../core/errors.js'
+import { nearestName, suggestName } from '../core/errors.js'
 import type { z } from '../core/options.js'
 import type { JsonSchema } from './pipeline-schema.js'
 
@@ -19,7 +19,12 @@ export interface Fault {
   code: 'bad_pipeline' | 'bad_option'
 }
 
-type Finding = Omit<Fault, 'code'>
+interface Finding extends Omit<Fault, 'code'> {
+  /** The key that is missing. */
+  lacks?: string
+  /** The key that was meant by a mistyped one. */
+  meant?: string
+}
 
 /** What was checked. */
 export interface Checked {
@@ -29,10 +34,14 @@ export interface Checked {
   owner: string | undefined
 }
 
-/** All faults of one checked value, each with its path inside that value. */
+/** All faults of one checked value. A mistyped key is told once, not also as the lack of the right one. */
 export function faultsOf(issues: readonly z.core.$ZodIssue[], checked: Checked): Fault[] {
   const code = checked.owner === undefined ? 'bad_pipeline' : 'bad_option'
-  return issues.flatMap((issue) => faultsOfIssue(issue, [], checked)).map((found) => ({ ...found, code }))
+  const findings = issues.flatMap((issue) => faultsOfIssue(issue, [], checked))
+  const meant = new Set(findings.map((finding) => finding.meant))
+  return findings
+    .filter(({ lacks }) => lacks === undefined || !meant.has(lacks))
+    .map(({ path, onKey, message }) => ({ path, onKey, message, code }))
 }
 
 function faultsOfIssue(issue: z.core.$ZodIssue, prefix: KeyPath, checked: Checked): Finding[] {
@@ -47,7 +56,9 @@ function faultsOfIssue(issue: z.core.$ZodIssue, prefix: KeyPath, checked: Checke
         ? [missing(path, checked)]
         : fault(`${subject} must be ${typeName(issue.expected)}, not ${kindOf(valueAt(checked.value, path))}`)
     case 'invalid_value':
-      return fault(badValue(subject, valueAt(checked.value, path), issue.values))
+      return valueAt(checked.value, path) === undefined
+        ? [missing(path, checked)]
+        : fault(badValue(subject, valueAt(checked.value, path), issue.values))
     case 'invalid_union':
       return faultsOfUnion(issue, path, checked)
     case 'too_small':
@@ -69,7 +80,9 @@ function unknownKey(path: KeyPath, checked: Checked): Finding {
     checked.owner === undefined
       ? `Unknown key "${key}" of ${owner}`
       : `Unknown option "${dotted(path)}" of ${checked.owner}`
-  return { path, onKey: true, message: `${name}. ${suggestName(key, known)}` }
+  const nearest = nearestName(key, known)
+  const meant = nearest === undefined ? undefined : dotted([...path.slice(0, -1), nearest])
+  return { path, onKey: true, message: `${name}. ${suggestName(key, known)}`, meant }
 }
 
 function missing(path: KeyPath, checked: Checked): Finding {
@@ -79,7 +92,12 @@ function missing(path: KeyPath, checked: Checked): Finding {
   const hint = text === undefined ? '' : `: ${text}`
   const name = `"${dotted(path)}"${checked.owner === undefined ? ' of the pipeline' : ` of ${checked.owner}`}`
   const word = checked.owner === undefined ? 'Key' : 'Option'
-  return { path: path.slice(0, -1), onKey: true, message: `${word} ${name} is missing${hint}` }
+  return {
+    path: path.slice(0, -1),
+    onKey: true,
+    message: `${word} ${name} is missing${hint}`,
+    lacks: dotted(path),
+  }
 }
 
 /** Of the forms a value may take, the faults of the one it comes nearest to; or the list of all forms. */

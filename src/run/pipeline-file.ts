@@ -40,6 +40,11 @@ export async function loadPipelineFile(path: string): Promise<PipelineFile> {
   )
 }
 
+/** The pipeline of a file, checked. Throws as {@link loadPipelineFile}. */
+export async function loadPipeline(path: string): Promise<Pipeline> {
+  return (await loadPipelineFile(path)).pipeline
+}
+
 async function loadText(path: string): Promise<PipelineFile> {
   const text = await readText(path)
   const [{ parseLocated }, { checkPipeline }] = await Promise.all([

@@ -1,0 +1,89 @@
+import { readFileSync } from 'node:fs'
+import { basename, join, relative } from 'node:path'
+import type { Row } from '../core/rows.js'
+import { discoverSources } from '../io/discover.js'
+import { readJson } from '../io/durable.js'
+import type { Manifest } from '../run/manifest.js'
+import type { Pipeline } from '../run/pipeline.js'
+import { loadPipelineFile } from '../run/pipeline-file.js'
+import { run } from '../run/run.js'
+import { execute } from './execute.js'
+import { collectLines } from './line-collector.js'
+import { packageRoot } from './package-root.js'
+import { fieldLines } from './preview.js'
+import type { Session } from './program.js'
+import type { Paint } from './terminal.js'
+
+/**
+ * Runs the pipeline in `datasets/samples` and shows what became of one record of each file. Its people are
+ * invented, so their texts may be shown.
+ */
+export async function demo(out: string, quiet: boolean, session: Session): Promise<void> {
+  const { say, paint } = session.terminal
+  const root = relative(process.cwd(), packageRoot())
+  const file = join(root, 'datasets/samples/pipeline.yaml')
+  const { pipeline, placeOfStep } = await loadPipelineFile(file)
+  const input = inputPaths(pipeline).map((path) => join(root, path))
+  const job: Pipeline = { ...pipeline, input, output: { path: out, format: 'arrow' } }
+  if (!quiet) say(`Running ${paint('bold', file)}`)
+  const beforeReport = async (): Promise<void> => {
+    if (quiet) return
+    const after = await rowsOfOutput(out)
+    for (const { path } of await discoverSources(input)) say(...pairLines(path, after, paint))
+    say('')
+  }
+  await execute({ pipeline: job, flags: { quiet, overwrite: true }, placeOfStep, beforeReport }, session)
+}
+
+/** The paths of the sample pipeline, which are relative to the root of the package. */
+function inputPaths({ input }: Pipeline): string[] {
+  return [typeof input === 'object' && 'path' in input ? input.path : input].flat()
+}
+
+async function rowsOfOutput(out: string): Promise<Row[]> {
+  const { shards } = readJson<Manifest>(join(out, 'manifest.json'))!
+  const collector = collectLines(Number.POSITIVE_INFINITY)
+  const path = shards.map(({ file }) => join(out, file))
+  await run({ input: { path, format: 'arrow' }, output: '-' }, { workers: 0, stdout: collector.stream })
+  return collector.rows()
+}
+
+const idField = 'id'
+
+/** The shortest record of a file that holds a mail address, and the row it became. */
+function pairLines(path: string, after: readonly Row[], paint: Paint): string[] {
+  const byId = new Map(after.map((row) => [row[idField], row]).reverse() as [unknown, Row][])
+  const before = recordsOf(path)
+    .filter((row) => byId.has(row[idField]) && JSON.stringify(row).includes('@'))
+    .sort((a, b) => JSON.stringify(a).length - JSON.stringify(b).length)[0]
+  if (before === undefined) return []
+  const made = byId.get(before[idField])!
+  return [
+    '',
+    paint('bold', `Before  ${basename(path)}, ${String(before[idField])}`),
+    ...fieldLines(textsOf(before)),
+    paint('bold', 'After'),
+    ...fieldLines(textsOf(made)),
+  ]
+}
+
+/** The long texts of a row: what a model is trained on. */
+function textsOf(row: Row): Row {
+  const isText = (value: unknown): boolean =>
+    Array.isArray(value) || (typeof value === 'string' && value.length > 20)
+  return Object.fromEntries(Object.entries(row).filter(([, value]) => isText(value)))
+}
+
+function recordsOf(path: string): Row[] {
+  return readFileSync(path, 'utf8')
+    .split('\n')
+    .flatMap((line) => {
+      try {
+        const value: unknown = JSON.parse(line)
+        return typeof value === 'object' && value !== null && !Array.isArray(value) ? [value as Row] : []
+      } catch {
+        // The sample holds broken lines on purpose; they have no row to be paired with.
+        return []
+      }
+    })
+}
