@@ -107,6 +107,7 @@ describe('transforms/', () => {
 })
 
 interface Package {
+  name: string
   dependencies: Record<string, string>
   devDependencies: Record<string, string>
   scripts: Record<string, string>
@@ -141,7 +142,7 @@ describe('package.json', () => {
   })
 
   it('lists every package that benches and tests name', () => {
-    const listed = new Set([...production, ...development])
+    const listed = new Set([own.name, ...production, ...development])
     const named = packagesNamed([...bench, ...tests], [])
     expect([...named].filter((name) => !listed.has(name))).toEqual([])
   })
