@@ -49,7 +49,16 @@ async function runSuite(suite: SuiteName, samples: number): Promise<SuiteResult>
     const racers = suites[suite].racers.filter((name) => values.racers?.split(',').includes(name) ?? true)
     const field = racers.map((racer): Standing => {
       const inputBytes = statSync(input).size
-      return { data, racer, inputBytes, rows: 0, wallSeconds: [], insideSeconds: [], peakMemoryBytes: [] }
+      return {
+        data,
+        racer,
+        inputBytes,
+        rows: 0,
+        wallSeconds: [],
+        insideSeconds: [],
+        cpuSeconds: [],
+        peakMemoryBytes: [],
+      }
     })
     for (let sample = 0; sample <= samples; sample++)
       for (const standing of field) {
@@ -64,6 +73,7 @@ async function runSuite(suite: SuiteName, samples: number): Promise<SuiteResult>
         standing.rows = result.rows
         standing.wallSeconds.push(wallSeconds)
         standing.insideSeconds.push(result.insideSeconds)
+        standing.cpuSeconds.push(result.cpuSeconds)
         standing.peakMemoryBytes.push(result.peakMemoryBytes)
       }
     standings.push(...field)

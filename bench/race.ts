@@ -8,7 +8,9 @@ const race: Race = JSON.parse(process.argv[2])
 const start = performance.now()
 const rows = await runRacer(race)
 const insideSeconds = (performance.now() - start) / 1000
-const result: RaceResult = { rows, insideSeconds, peakMemoryBytes: peakMemoryBytes() }
+const { user, system } = process.cpuUsage()
+const cpuSeconds = (user + system) / 1e6
+const result: RaceResult = { rows, insideSeconds, cpuSeconds, peakMemoryBytes: peakMemoryBytes() }
 console.log(JSON.stringify(result))
 
 /** Runs a racer and returns the rows that it wrote; a copy knows no rows. */

@@ -22,6 +22,8 @@ export interface RaceResult {
   rows: number
   /** From the first line of the racer to its last: without the start of Node. */
   insideSeconds: number
+  /** Processor time of all threads: hardly moved by what else the machine is doing. */
+  cpuSeconds: number
   peakMemoryBytes: number
 }
 

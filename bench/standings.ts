@@ -10,6 +10,7 @@ export interface Standing {
   /** Whole process, from start to exit. */
   wallSeconds: number[]
   insideSeconds: number[]
+  cpuSeconds: number[]
   peakMemoryBytes: number[]
 }
 
@@ -29,6 +30,7 @@ const columns = [
   'median',
   'max',
   'inside',
+  'per CPU s',
   '× stream-json',
   '× readline',
   '× copy',
@@ -47,7 +49,7 @@ export function toMarkdown(result: SuiteResult): string {
     `${machine.cpu}, ${machine.cores} cores, ${machine.memoryGb} GB, Node ${machine.node}, ${machine.os}; ` +
       `load before the run ${machine.loadBefore}. ${samples} samples after one warm-up, racers in turn, each in a process ` +
       'of its own. MB/s is 10^6 bytes of input by the wall time of the whole process; "inside" is without the start of ' +
-      'Node. "prep N" has N workers. The last figures are the peak resident memory and the rows written. ' +
+      'Node, "per CPU s" by the processor time of all threads. "prep N" has N workers. The last figures are the peak resident memory and the rows written. ' +
       'prepkit syncs its files to disk and hashes them; the others do not.',
     '',
     `| ${columns.join(' | ')} |`,
@@ -71,6 +73,7 @@ function cellsOf(standing: Standing, all: readonly Standing[]): (string | number
     speed.median.toFixed(0),
     speed.max.toFixed(0),
     speedOf(standing.inputBytes, standing.insideSeconds).median.toFixed(0),
+    speedOf(standing.inputBytes, standing.cpuSeconds).median.toFixed(0),
     ratio('stream-json'),
     ratio('readline'),
     ratio('copy'),
