@@ -6,6 +6,7 @@ import type { Transform } from '../src/core/transform.js'
  */
 export const transforms: Record<string, () => Promise<Transform>> = {
   anonymize: async () => (await import('./anonymize.js')).anonymize,
+  augment: async () => (await import('./augment.js')).augment,
   balance: async () => (await import('./balance.js')).balance,
   convert: async () => (await import('./convert.js')).convert,
 }
