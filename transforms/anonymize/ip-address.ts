@@ -1,0 +1,45 @@
+import { isIPv6 } from 'node:net'
+import { gateBits } from '../../src/core/gate.js'
+import { eachDigitGroup, hasCue, isWordAt, matchAt } from './number-scan.js'
+import type { Recognizer } from './recognizer.js'
+
+const octet = '(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)'
+const dotted = new RegExp(`${octet}(?:\\.${octet}){3}(?![\\w]|\\.\\d|-\\d)`, 'y')
+const versionCue =
+  /(?:version|ver\.?|release|build|firmware|section|chapter|版本号?|固件|章节)\s*[:：=]?\s*v?$/i
+// Prefixes in use (IANA IPv6 address space): global, unique local, link-local, multicast, NAT64, mapped.
+const knownPrefix = /^(?:[23][0-9a-f]{3}|f[cd][0-9a-f]{2}|fe[89ab][0-9a-f]|ff[0-9a-f]{2}|64:ff9b:|::ffff:)/i
+
+/** IPv4 addresses of four plain decimals (not after a word such as "version"). */
+export const ipv4Address: Recognizer = {
+  entity: 'IP_ADDRESS',
+  gate: gateBits.dotted,
+  find(text, found) {
+    eachDigitGroup(text, (start) => {
+      if (start > 0 && (isWordAt(text, start - 1) || text[start - 1] === '.' || text[start - 1] === '-'))
+        return undefined
+      const address = matchAt(dotted, text, start)
+      if (address === undefined || hasCue(text, start, versionCue)) return undefined
+      found(start, start + address.length, true)
+      return start + address.length
+    })
+  },
+}
+
+/**
+ * IPv6 addresses (RFC 4291): eight groups, or `::` after a prefix in use, so that `std::string`, `a[1::2]`
+ * and clock times stay.
+ */
+export const ipv6Address: Recognizer = {
+  entity: 'IP_ADDRESS',
+  gate: gateBits.colons,
+  find(text, found) {
+    for (const match of text.matchAll(/(?<![\w:.])(?:[0-9A-Fa-f]{1,4}:|::)[0-9A-Fa-f:.]{2,42}(?![\w:])/g)) {
+      const token = match[0].replace(/[.:]$/, '')
+      const address = match[0].endsWith('::') ? match[0] : token
+      if (!isIPv6(address)) continue
+      if (address.includes('::') && !knownPrefix.test(address)) continue
+      found(match.index, match.index + address.length, true)
+    }
+  },
+}

@@ -1,0 +1,34 @@
+import { DataType, type Field, type Schema } from '../../src/core/arrow.js'
+import type { FieldPath } from '../../src/core/path.js'
+import { isJsonField } from '../../src/core/shape.js'
+
+/** Whether the texts that a path leads to are JSON documents. */
+export function leadsToJson(schema: Schema, path: FieldPath): boolean {
+  let field = schema.fields.find((candidate) => candidate.name === path.column) as Field
+  for (const step of path.steps)
+    field = DataType.isList(field.type)
+      ? field.type.children[0]
+      : field.type.children.find((child: Field) => child.name === step)
+  return isJsonField(field)
+}
+
+const token = /"[^"\\]*(?:\\.[^"\\]*)*"|-?\d[\d.eE+-]*/g
+
+/**
+ * A JSON document in which every string, key and number is rewritten on its own; all that lies between stays
+ * byte for byte. A number that changes becomes a string, so that the document stays valid.
+ */
+export function rewriteJson(
+  document: string,
+  rewrite: (text: string) => string | undefined,
+): string | undefined {
+  let hasChanged = false
+  const after = document.replace(token, (before) => {
+    const text: string = before.startsWith('"') ? JSON.parse(before) : before
+    const changed = rewrite(text)
+    if (changed === undefined || changed === text) return before
+    hasChanged = true
+    return JSON.stringify(changed)
+  })
+  return hasChanged ? after : undefined
+}

@@ -1,0 +1,66 @@
+/**
+ * What all number recognizers share: where numbers begin, and which words stand before them. A pattern is
+ * tried only at the first digit of a group, so that a scan stays linear however long the text.
+ */
+
+const cueWindow = 32
+const throughTag = /^.*[A-Z]{2}(?::[a-p]{16})?>/s
+const gluedWord = /(?=[a-f]{0,8}[g-z])[a-z]{2,12}(?![a-z\d_])/iy
+
+/**
+ * Calls `visit` with the place of every digit that has no digit before it. What `visit` answers, when it is
+ * beyond that place, is where the scan goes on.
+ */
+export function eachDigitGroup(text: string, visit: (start: number) => number | undefined): void {
+  for (let i = 0; i < text.length; i++) {
+    if (!isDigit(text.charCodeAt(i))) continue
+    const next = visit(i)
+    if (next !== undefined && next > i) i = next - 1
+    else while (i + 1 < text.length && isDigit(text.charCodeAt(i + 1))) i++
+  }
+}
+
+export function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57
+}
+
+/** Whether an ASCII letter, a digit or `_` stands at `i`. Chinese characters are no part of an identifier. */
+export function isWordAt(text: string, i: number): boolean {
+  const code = text.charCodeAt(i)
+  return isDigit(code) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122) || code === 95
+}
+
+/** Whether `start … end` is cut out of a longer token: letters, digits or decimals go on beside it. */
+export function isCutOut(text: string, start: number, end: number): boolean {
+  if (start > 0 && isWordAt(text, start) && isWordAt(text, start - 1)) return true
+  if (start > 1 && text[start - 1] === '.' && isDigit(text.charCodeAt(start - 2))) return true
+  return goesOn(text, end)
+}
+
+/**
+ * Whether the token that ends at `end` goes on behind it, with digits, decimals or letters. A word stuck to a
+ * number, as in chats, is none of it; letters a to f alone could be the rest of a hash.
+ */
+export function goesOn(text: string, end: number): boolean {
+  if (text[end] === '.') return isDigit(text.charCodeAt(end + 1))
+  return isWordAt(text, end) && matchAt(gluedWord, text, end) === undefined
+}
+
+/** Whether `cue` matches in the 32 characters before `start`. The words of a tag such as `<PHONE_NUMBER>` are none. */
+export function hasCue(text: string, start: number, cue: RegExp): boolean {
+  return cue.test(text.slice(Math.max(0, start - cueWindow), start).replace(throughTag, ''))
+}
+
+/** The match of a sticky pattern right at `start`. */
+export function matchAt(pattern: RegExp, text: string, start: number): string | undefined {
+  pattern.lastIndex = start
+  return pattern.exec(text)?.[0]
+}
+
+export function digitsOf(text: string): string {
+  return text.replace(/\D/g, '')
+}
+
+/** Words before a number that name it as something that belongs to nobody: an order, an ISBN, a version. */
+export const otherNumberCue =
+  /(?:order|invoice|tracking|ticket|serial|isbn|issn|doi|sku|part|item|ref(?:erence)?|transaction|batch|build|case)\s*(?:id|code|num(?:ber)?|no\.?|#)?\s*(?:is|was)?\s*[:：#=]?\s*$|(?:订单|单|流水|运单|快递|编|批次|序列|产品|版本|交易|合同|发票)(?:编)?[号码](?:码|为|是)?\s*[:：=#]?\s*$|#$/i
