@@ -32,6 +32,8 @@ export class BoolBuilder implements ColumnBuilder {
     const { length } = this
     const validity = this.#validity.finish(length)
     const data = this.#bits.slice(0, (length + 7) >> 3)
+    // Bits beyond the last value are left over from earlier values; they would make equal columns differ.
+    if (length & 7) data[data.length - 1] &= (1 << (length & 7)) - 1
     this.length = 0
     return makeData({ type: this.#type, length, ...validity, data } as never)
   }
