@@ -63,6 +63,11 @@ export function grow<T extends Uint8Array | Int32Array | Float64Array | Float32A
   return grown
 }
 
+/** The value of an object's own field: a field called `constructor` must not find what every object inherits. */
+export function ownValue(object: object, name: string): unknown {
+  return Object.hasOwn(object, name) ? (object as Record<string, unknown>)[name] : undefined
+}
+
 function kindOf(value: unknown): string {
   if (value === null || value === undefined) return 'null'
   return Array.isArray(value) ? 'list' : typeof value

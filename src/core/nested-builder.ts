@@ -1,5 +1,5 @@
 import { type Data, type DataType, makeData } from './arrow.js'
-import { type ColumnBuilder, Validity, WrongType } from './builder.js'
+import { type ColumnBuilder, ownValue, Validity, WrongType } from './builder.js'
 
 /** Lists. A reader appends items to `items` itself and closes the list with `endValue`. */
 export class ListBuilder implements ColumnBuilder {
@@ -72,8 +72,7 @@ export class StructBuilder implements ColumnBuilder {
   append(value: unknown): void {
     if (value === null || value === undefined) return this.appendNull()
     if (typeof value !== 'object' || Array.isArray(value)) throw new WrongType('objects', value)
-    for (let i = 0; i < this.fields.length; i++)
-      this.fields[i].append((value as Record<string, unknown>)[this.names[i]])
+    for (let i = 0; i < this.fields.length; i++) this.fields[i].append(ownValue(value, this.names[i]))
     this.length++
   }
 

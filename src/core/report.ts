@@ -31,7 +31,12 @@ export function addCounts(into: StepCounts, from: StepCounts): void {
 }
 
 export function addTally(into: Tally, from: Tally): void {
-  for (const [name, count] of Object.entries(from)) into[name] = (into[name] ?? 0) + count
+  for (const [name, count] of Object.entries(from)) countUp(into, name, count)
+}
+
+/** Adds to the count of that name, whatever else an object may inherit under it. */
+export function countUp(tally: Tally, name: string, count: number): void {
+  tally[name] = (Object.hasOwn(tally, name) ? tally[name] : 0) + count
 }
 
 export function sumTally(tally: Tally): number {

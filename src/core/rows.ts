@@ -1,5 +1,6 @@
 import { type Data, DataType, type Field, type Schema, Vector } from './arrow.js'
 import { Batch, originOf } from './batch.js'
+import { ownValue } from './builder.js'
 import { builderFor } from './builders.js'
 import { emptyShape, inferSchema, isJsonField, observeValue } from './shape.js'
 
@@ -26,7 +27,7 @@ export function batchOfRows(rows: readonly Row[], options: RowsOrigin = {}): Bat
   const schema = options.schema ?? schemaOfRows(rows)
   const builders = schema.fields.map(builderFor)
   for (const row of rows)
-    for (let i = 0; i < builders.length; i++) builders[i].append(row[schema.fields[i].name])
+    for (let i = 0; i < builders.length; i++) builders[i].append(ownValue(row, schema.fields[i].name))
   const first = options.firstPosition ?? 0
   const positions = Float64Array.from(rows, (_, index) => first + index)
   return new Batch(
@@ -45,11 +46,10 @@ function schemaOfRows(rows: readonly Row[]): Schema {
 /** The rows of a batch as JavaScript objects. Reads every value: for tests, previews and `map`. */
 export function rowsOf(batch: Batch): Row[] {
   const readers = batch.columns.map((column, i) => valueReader(column, batch.schema.fields[i]))
-  return Array.from({ length: batch.numRows }, (_, row) => {
-    const record: Row = {}
-    for (let i = 0; i < readers.length; i++) record[batch.schema.fields[i].name] = readers[i](row)
-    return record
-  })
+  const names = batch.schema.fields.map((field) => field.name)
+  return Array.from({ length: batch.numRows }, (_, row) =>
+    Object.fromEntries(names.map((name, i) => [name, readers[i](row)])),
+  )
 }
 
 /** Reads the values of one column. JSON text is parsed; other Arrow types come as apache-arrow gives them. */

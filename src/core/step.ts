@@ -3,7 +3,7 @@ import type { Schema } from './arrow.js'
 import type { Batch } from './batch.js'
 import { PrepError, placeError } from './errors.js'
 import { KeyedRandom } from './random.js'
-import { emptyCounts, reconcile, type StepCounts } from './report.js'
+import { countUp, emptyCounts, reconcile, type StepCounts } from './report.js'
 import type { Apply, StepContext, StepPlan, SurveyContext, Transform } from './transform.js'
 
 /** A transform placed in a plan: its options are checked and its schema is known. */
@@ -91,14 +91,14 @@ export async function openStep(step: Step, options: OpenStepOptions): Promise<Op
         counts.added += count
       },
       dropped: (reason, count = 1) => {
-        if (count > 0) counts.dropped[reason] = (counts.dropped[reason] ?? 0) + count
+        if (count > 0) countUp(counts.dropped, reason, count)
       },
       rejected: (batch, row, reason) => {
-        counts.rejected[reason] = (counts.rejected[reason] ?? 0) + 1
+        countUp(counts.rejected, reason, 1)
         options.onReject?.(batch, row, reason)
       },
       note: (kind, count = 1) => {
-        if (count > 0) counts.notes[kind] = (counts.notes[kind] ?? 0) + count
+        if (count > 0) countUp(counts.notes, kind, count)
       },
     },
   }

@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest'
+import { addCounts, emptyCounts, reconcile, type StepCounts, sumTally } from '../../src/core/report.js'
+
+const counts: StepCounts = {
+  rowsIn: 10,
+  rowsOut: 9,
+  added: 3,
+  dropped: { under: 2, quota: 1 },
+  rejected: { cast_failed: 1 },
+  notes: { email: 40 },
+}
+
+describe('`reconcile()`', () => {
+  it('accepts counts that add up', () => {
+    expect(() => reconcile('1 balance', counts)).not.toThrow()
+    expect(() => reconcile('1 balance', emptyCounts())).not.toThrow()
+  })
+
+  it.each([
+    ['a row is missing', { rowsOut: 8 }, /13 rows came in or were added, 12 are accounted for/],
+    ['a row came from nowhere', { rowsOut: 10 }, /13 rows came in or were added, 14 are accounted for/],
+    ['an added row is not counted', { added: 2 }, /12 rows came in or were added, 13 are/],
+    ['a drop is not counted', { dropped: {} }, /10 are accounted for/],
+    ['a reject is not counted', { rejected: {} }, /12 are accounted for/],
+  ])('throws when %s', (_, change, message) => {
+    expect(() => reconcile('1 balance', { ...counts, ...change })).toThrow(message)
+    expect(() => reconcile('1 balance', { ...counts, ...change })).toThrow(
+      expect.objectContaining({ code: 'count_mismatch', at: { step: '1 balance' } }),
+    )
+  })
+})
+
+describe('`addCounts()`', () => {
+  it('adds every number, name by name, and leaves the second alone', () => {
+    const sum = emptyCounts()
+    const before = structuredClone(counts)
+    addCounts(sum, counts)
+    addCounts(sum, { ...counts, dropped: { under: 1, other: 5 }, rejected: {}, notes: {} })
+    expect(sum).toEqual({
+      rowsIn: 20,
+      rowsOut: 18,
+      added: 6,
+      dropped: { under: 3, quota: 1, other: 5 },
+      rejected: { cast_failed: 1 },
+      notes: { email: 40 },
+    })
+    expect(counts).toEqual(before)
+    expect(sumTally(sum.dropped)).toBe(9)
+  })
+
+  it('counts under names that every object inherits', () => {
+    const sum = emptyCounts()
+    addCounts(sum, { ...emptyCounts(), notes: { constructor: 2 } })
+    addCounts(sum, { ...emptyCounts(), notes: { constructor: 3 } })
+    expect(sum.notes.constructor).toBe(5)
+  })
+})
