@@ -19,7 +19,7 @@ fi
 wanted=test/interop/requirements.txt
 if ! cmp -s "$wanted" .venv/installed.txt; then
   "$python" -m venv --clear .venv
-  .venv/bin/pip install --quiet --disable-pip-version-check -r "$wanted"
+  .venv/bin/pip install -qq --disable-pip-version-check -r "$wanted"
   cp "$wanted" .venv/installed.txt
 fi
 exec .venv/bin/python test/interop/check_hf.py
