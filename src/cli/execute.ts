@@ -1,5 +1,6 @@
 import { type ErrorPlace, PrepError, placeError } from '../core/errors.js'
-import type { Pipeline, RunOptions, RunReport } from '../run/pipeline.js'
+import type { Pipeline, RunReport } from '../run/pipeline.js'
+import { dataOutput } from './data-output.js'
 import { exitCodes } from './exit-codes.js'
 import { type RunFlags, runOptionsOf } from './flags.js'
 import { type Interrupts, watchInterrupts } from './interrupt.js'
@@ -31,7 +32,8 @@ export async function execute(job: Job, session: Session): Promise<RunReport | u
     const { run } = await import('../run/run.js')
     const report = await run(pipeline, {
       ...runOptionsOf(flags),
-      ...streams(terminal),
+      stdin: terminal.stdin,
+      stdout: dataOutput(terminal.stdout, interrupts.closePipe),
       signal: interrupts.signal,
       onProgress: view.update,
     })
@@ -62,10 +64,6 @@ export function placeStep(error: unknown, placeOfStep: Job['placeOfStep']): unkn
 
 export function outputPath(pipeline: Pipeline): string {
   return typeof pipeline.output === 'string' ? pipeline.output : pipeline.output.path
-}
-
-function streams(terminal: Terminal): Pick<RunOptions, 'stdin' | 'stdout'> {
-  return { stdin: terminal.stdin, stdout: terminal.stdout }
 }
 
 async function printReport(report: RunReport, to: { flags: RunFlags; terminal: Terminal }): Promise<void> {

@@ -57,10 +57,7 @@ export function addRunFlags(command: Command): Command {
     .option('--workers <n>', 'worker threads; 0 runs in one thread (default: number of cores)', wholeNumber)
     .option('--seed <n>', 'the number that random choices are keyed by (default: 0)', wholeNumber)
     .addOption(
-      new Option('--on-error <what>', 'set bad records aside, or stop at the first').choices([
-        'reject',
-        'fail',
-      ]),
+      choice('--on-error <what>', ['reject', 'fail'], 'what to do with bad records (default: reject)'),
     )
     .option('--error-budget <share>', 'bad records allowed, such as 1% or 0.01 (default: 1%)', share)
     .addOption(

@@ -1,10 +1,11 @@
 import { exitCodes } from './exit-codes.js'
-import { isClosedPipe } from './failure.js'
 import type { Terminal } from './terminal.js'
 
 /** What may end a run from outside: Ctrl-C, a polite kill, or a reader of our output that went away. */
 export interface Interrupts {
   signal: AbortSignal
+  /** To be called when the reader of standard output has gone. */
+  closePipe(): void
   /** Why the signal was given. */
   reason(): 'interrupted' | 'closed_pipe' | undefined
   /** Gives the process its own handling of signals back. */
@@ -21,16 +22,15 @@ export function watchInterrupts(terminal: Terminal): Interrupts {
     terminal.say('', 'Stopping. Press Ctrl-C again to stop at once')
     controller.abort()
   }
-  const onOutputError = (error: Error): void => {
-    if (!isClosedPipe(error)) return
+  const closePipe = (): void => {
     reason ??= 'closed_pipe'
     controller.abort()
   }
   process.on('SIGINT', onSignal)
   process.on('SIGTERM', onSignal)
-  terminal.stdout.on('error', onOutputError)
   return {
     signal: controller.signal,
+    closePipe,
     reason: () => reason,
     stop: () => {
       process.off('SIGINT', onSignal)

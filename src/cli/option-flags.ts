@@ -187,7 +187,7 @@ export function wordsOf(schema: JsonSchema): string[] {
 }
 
 function shortValue(value: unknown): string {
-  if (Array.isArray(value)) return value.map(String).join(',')
+  if (Array.isArray(value)) return value.map(String).join(', ')
   return typeof value === 'object' || /\s/.test(String(value)) ? JSON.stringify(value) : String(value)
 }
 

@@ -1,4 +1,5 @@
 import { styleText } from 'node:util'
+import { exitCodes } from './exit-codes.js'
 
 /**
  * What the CLI talks to. Data goes to `stdout`; everything a person or a log reads goes to `stderr`.
@@ -17,10 +18,15 @@ export interface Terminal {
 export type Paint = (style: TextStyle, text: string) => string
 export type TextStyle = 'bold' | 'dim' | 'red' | 'green' | 'yellow' | 'cyan'
 
-/** The terminal of this process. A reader that closes stderr early is no error of ours. */
+/** The terminal of this process. A reader that goes away early, as `head` does, is no error of ours. */
 export function processTerminal(): Terminal {
   const { stdin, stdout, stderr, env } = process
-  stderr.on('error', ignore)
+  stderr.on('error', () => {})
+  stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') return
+    stderr.write(`prep: Cannot write to standard output (${error.code})\n`)
+    process.exit(exitCodes.error)
+  })
   const coloured = wantsColour(stderr.isTTY, env)
   return {
     stdin,
@@ -40,5 +46,3 @@ export function wantsColour(isTTY: boolean | undefined, env: NodeJS.ProcessEnv):
   if (env.FORCE_COLOR !== undefined) return env.FORCE_COLOR !== '0' && env.FORCE_COLOR !== 'false'
   return isTTY === true && env.TERM !== 'dumb'
 }
-
-function ignore(): void {}

@@ -1,8 +1,9 @@
 import type { Setup } from '../program.js'
 
 const help = `
-Runs the sample pipeline over a small made-up set of English and Chinese records, shows one record of each
-before and after, the account of the run, and how to open the output.
+Runs the sample pipeline over a small made-up set of English and Chinese
+records, shows one record of each before and after, the account of the run, and
+how to open the output.
 
 Examples:
   prep demo

@@ -11,9 +11,10 @@ export interface InspectFlags extends InputFlags {
 }
 
 const examples = `
-For a folder or file that prep has written: its rows, columns, shards and how it was made; --verify reads all
-shards and compares their SHA-256. For any other file, folder or glob: its format, columns and rows.
-Only the lengths of texts are shown, unless --show is given.
+For a folder or file that prep has written: its rows, columns, shards and how it
+was made; --verify reads all shards and compares their SHA-256. For any other
+file, folder or glob: its format, columns and rows. Only the lengths of texts
+are shown, unless --show is given.
 
 Examples:
   prep inspect data.jsonl

@@ -3,8 +3,9 @@ import { findPipelineFile, overridden } from '../pipeline-flags.js'
 import type { Setup } from '../program.js'
 
 const examples = `
-Without FILE, pipeline.yaml (.yml, .json) or prep.config.js (.mjs, .ts) of the current directory is run.
-Paths inside the file are relative to the current directory. Flags given here win over the file.
+Without FILE, pipeline.yaml (.yml, .json) or prep.config.js (.mjs, .ts) of the
+current directory is run. Paths inside the file are relative to the current
+directory. Flags given here win over the file.
 
 A run that was stopped continues when the same command is given again.
 

@@ -48,11 +48,14 @@ export function setupStep(name: string): Setup {
       .addHelpText('after', exampleText(transform))
       .action(async (inputs: string[], given: StepFlags & FlagValues) => {
         const { format, sets } = splitTo(given, ownTo !== undefined)
+        const options = await optionsFromFlags(flags, given, sets)
+        // Reading and writing alone convert one file format into another.
+        const isBare = name === 'convert' && Object.keys(options).length === 0
         const runFlags: RunFlags = { ...given, to: format }
         const pipeline = await checkPipeline({
           seed: given.seed ?? 0,
           input: inputOf(inputs, given, session.terminal.stdin.isTTY),
-          steps: [{ [name]: await optionsFromFlags(flags, given, sets) }],
+          steps: isBare ? [] : [{ [name]: options }],
           output: outputOf(runFlags, session.terminal.stdout.isTTY),
           errors: errorsOf(runFlags),
         })

@@ -1,0 +1,196 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import type { RunReport } from '../../src/run/pipeline.js'
+import { folderWith, prep, shell } from './prep.js'
+
+const rows = [
+  { question: 'Where is the library?', answer: 'By the lake.', group: 'a' },
+  { question: '图书馆在哪里？', answer: '在湖边。', group: 'a' },
+  { question: 'When does it open?', answer: 'At nine.', group: 'b' },
+]
+const jsonl = rows.map((row) => `${JSON.stringify(row)}\n`).join('')
+const pipeline = `input: rows.jsonl
+steps:
+  - balance: { facet: group, method: over }
+output: out/
+`
+
+describe('prep run', () => {
+  it('runs the pipeline of the current directory and ends with a summary on stderr', async () => {
+    const cwd = folderWith({ 'rows.jsonl': jsonl, 'pipeline.yaml': pipeline })
+    const { code, stdout, stderr } = await prep(['run', '--workers', '0'], { cwd })
+    expect([code, stdout]).toEqual([0, ''])
+    expect(stderr).toMatch(/^1 balance +3 +4 +1 +- +-$/m)
+    expect(stderr).toMatch(/Done: 4 rows, .* of arrow in 1 shard → out/)
+    expect(stderr).toContain(`datasets.load_from_disk('out')`)
+    expect(stderr).not.toContain('\u001b')
+    expect(existsSync(join(cwd, 'out/state.json'))).toBe(true)
+  })
+
+  it('lets flags win over the file and prints the report as JSON', async () => {
+    const cwd = folderWith({ 'rows.jsonl': jsonl, 'pipeline.yaml': pipeline })
+    const { code, stdout, stderr } = await prep(
+      ['run', 'pipeline.yaml', '--out', 'o.csv', '--seed', '3', '--json', '--workers', '0'],
+      { cwd },
+    )
+    expect([code, stderr]).toEqual([0, ''])
+    const report: RunReport = JSON.parse(stdout)
+    expect(report.output).toMatchObject({ path: 'o.csv', format: 'csv' })
+    expect(readFileSync(join(cwd, 'o.csv'), 'utf8').split('\n')[0]).toBe('question,answer,group')
+  })
+
+  it.each<[fault: string, text: string, place: string, message: string]>([
+    [
+      'a mistyped option',
+      'input: a\noutput: o\nsteps:\n  - balance:\n      fcaet: g\n      method: over\n',
+      '5:7',
+      'Unknown option "fcaet" of balance. Did you mean "facet"?',
+    ],
+    [
+      'a column that is not there',
+      'input: rows.jsonl\noutput: o\nsteps:\n  - balance: { facet: grup, method: over }\n',
+      '4:5: step 1 balance',
+      '"grup"',
+    ],
+    ['broken syntax', 'input: [a\noutput: o\n', '2:1', ''],
+  ])('gives file, line and column for %s', async (_, text, place, message) => {
+    const cwd = folderWith({ 'rows.jsonl': jsonl, 'p.yaml': text })
+    const { code, stdout, stderr } = await prep(['run', 'p.yaml'], { cwd })
+    expect([code, stdout]).toEqual([2, ''])
+    expect(stderr).toContain(`prep: p.yaml:${place}: `)
+    expect(stderr).toContain(message)
+    expect(stderr).not.toContain('    at ')
+  })
+
+  it('refuses a folder that holds other files, and says so without a stack', async () => {
+    const cwd = folderWith({ 'rows.jsonl': jsonl, 'pipeline.yaml': pipeline.replace('out/', './') })
+    const { code, stderr } = await prep(['run', '--workers', '0'], { cwd })
+    expect(code).toBe(2)
+    expect(stderr).toMatch(/^prep: Output folder/)
+  })
+
+  it('fails with exit code 2 beyond the error budget and never shows the record', async () => {
+    const cwd = folderWith({ 'rows.jsonl': `${jsonl}secret words\n`, 'pipeline.yaml': pipeline })
+    const { code, stderr } = await prep(['run', '--workers', '0'], { cwd })
+    expect(code).toBe(2)
+    expect(stderr).toContain('rejected')
+    expect(stderr).not.toContain('secret')
+    const again = await prep(['run', '--workers', '0', '--error-budget', '50%'], { cwd })
+    expect(again.code).toBe(0)
+    expect(again.stderr).toMatch(/rejected +read +not_json 1/)
+  })
+})
+
+describe('prep STEP', () => {
+  it('reads standard input and writes standard output when both are pipes', async () => {
+    const { code, stdout, stderr } = await prep(
+      ['convert', '--rename', 'question=prompt', '--drop', 'group', '-q'],
+      {
+        stdin: jsonl,
+      },
+    )
+    expect([code, stderr]).toEqual([0, ''])
+    const records = stdout
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line))
+    expect(records).toEqual(rows.map(({ question, answer }) => ({ prompt: question, answer })))
+  })
+
+  it('takes --to for the form of the records and of the files alike', async () => {
+    const line = `prep convert rows.jsonl --rename question=prompt,answer=completion --drop group --to messages --to jsonl -q`
+    const { code, stdout } = await shell(line, { cwd: folderWith({ 'rows.jsonl': jsonl }) })
+    expect(code).toBe(0)
+    expect(JSON.parse(stdout.split('\n')[1])).toEqual({
+      messages: [
+        { role: 'user', content: '图书馆在哪里？' },
+        { role: 'assistant', content: '在湖边。' },
+      ],
+    })
+  })
+
+  it('sets any option by its name', async () => {
+    const cwd = folderWith({ 'rows.jsonl': jsonl })
+    const line = `prep balance rows.jsonl --set facet=group --set 'method=target' --set 'target={ a: 1, b: 3 }' -q`
+    const bySet = await shell(line, { cwd })
+    expect(bySet.code).toBe(0)
+    const byFlag = await shell('prep balance rows.jsonl --facet group --method target --target a=1,b=3 -q', {
+      cwd,
+    })
+    expect(byFlag).toEqual(bySet)
+    expect(bySet.stdout).not.toBe('')
+  })
+
+  it('reads CSV without a header line from standard input', async () => {
+    const line = `printf 'a,1\\nb,2\\n' | prep convert --format csv --columns name,n -q`
+    expect(await shell(line)).toEqual({
+      code: 0,
+      stdout: '{"name":"a","n":1}\n{"name":"b","n":2}\n',
+      stderr: '',
+    })
+  })
+
+  it('succeeds in silence when its reader goes away', async () => {
+    const cwd = folderWith({ 'rows.jsonl': jsonl.repeat(20_000) })
+    const { code, stdout, stderr } = await shell('prep convert rows.jsonl -q --out - | head -n 1', { cwd })
+    expect([code, stdout.split('\n').length, stderr]).toEqual([0, 2, ''])
+  })
+
+  it.each<[args: string[], message: string]>([
+    [['convert', '--form', 'x'], `prep: unknown option '--form'`],
+    [['convert', '--format', 'cvs'], 'Did you mean "csv"? Known: jsonl, json, csv, tsv, arrow'],
+    [
+      ['convert', '--from', 'alpca'],
+      'prep: Option "from" of convert cannot be "alpca". Did you mean "alpaca"?',
+    ],
+    [['convert', '--set', 'slect=[a]'], 'prep: Unknown option "slect" of convert. Did you mean "select"?'],
+    [['convert', '--workers', 'many'], 'Give a whole number, such as 4'],
+    [['convert', '--error-budget', '2'], 'Give a share, such as 1% or 0.01'],
+    [['balance', '--facet', 'group'], 'prep: Option "method" of balance is missing: over: repeat rows'],
+    [['balance', '--max-copies', 'two', '--facet', 'a'], 'prep: Option --max-copies takes a number'],
+    [['convret'], '(Did you mean convert?)'],
+    [['convert', 'nowhere.jsonl'], 'prep: No file or folder "nowhere.jsonl"'],
+    [['inspect', 'nowhere.jsonl'], 'prep: No file or folder "nowhere.jsonl"'],
+    [['run', 'nowhere.yaml'], 'prep: There is no file "nowhere.yaml"'],
+    [['run'], 'prep: No pipeline file given, and none here. Looked for pipeline.yaml'],
+  ])('refuses %j with exit code 2', async (args, message) => {
+    const { code, stdout, stderr } = await prep(args, { cwd: folderWith(), stdin: jsonl })
+    expect([code, stdout]).toEqual([2, ''])
+    expect(stderr).toContain(message)
+  })
+
+  it('colours errors only where colour is wanted', async () => {
+    const plain = await prep(['run', 'x.yaml'], { env: { NO_COLOR: '1', FORCE_COLOR: '1' } })
+    const coloured = await prep(['run', 'x.yaml'], { env: { FORCE_COLOR: '1' } })
+    expect(plain.stderr).toMatch(/^prep: /)
+    expect(coloured.stderr).toMatch(/^\u001b\[31mprep:\u001b\[39m /)
+  })
+
+  it('shows a stack only with PREP_DEBUG=1', async () => {
+    const { stderr } = await prep(['run', 'x.yaml'], { env: { PREP_DEBUG: '1' } })
+    expect(stderr).toContain('    at ')
+  })
+})
+
+describe('prep plan', () => {
+  it('tells inputs, columns, what each step changes, and the output', async () => {
+    const cwd = folderWith({ 'rows.jsonl': jsonl, 'pipeline.yaml': pipeline })
+    const { code, stdout } = await prep(['plan'], { cwd })
+    expect(code).toBe(0)
+    expect(stdout).toContain('Input: 1 file, ')
+    expect(stdout).toMatch(/^ {2}question +Utf8$/m)
+    expect(stdout).toContain('  1 balance  (looks at all rows first)')
+    expect(stdout).toContain('Output: out/')
+    expect(existsSync(join(cwd, 'out'))).toBe(false)
+  })
+
+  it('prints JSON for programs, and the JSON Schema of pipeline files', async () => {
+    const cwd = folderWith({ 'rows.jsonl': jsonl, 'pipeline.yaml': pipeline })
+    expect(JSON.parse((await prep(['plan', '--json'], { cwd })).stdout)).toMatchObject({
+      splits: 1,
+      output: 'out/',
+    })
+    expect(JSON.parse((await prep(['plan', '--schema'])).stdout)).toMatchObject({ title: 'prepkit pipeline' })
+  })
+})
