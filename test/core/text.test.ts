@@ -131,7 +131,7 @@ describe('`TextLens.rewrite()`', () => {
         const read = tableFromIPC(tableToIPC(new Table(next.records), 'stream'))
         expect([...(read.getChild('t') ?? [])]).toEqual(wanted)
       }),
-      { seed: 5, numRuns: 150 },
+      { seed: 5, numRuns: 80 },
     )
   })
 

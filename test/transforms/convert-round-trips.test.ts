@@ -1,6 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { batchOfRows, rowsOf } from '../../src/core/rows.js'
+import { Table, tableFromIPC, tableToIPC } from '../../src/core/arrow.js'
+import { Batch, originOf } from '../../src/core/batch.js'
+import { batchOfRows, type Row, rowsOf } from '../../src/core/rows.js'
+import { takeRows } from '../../src/core/take.js'
 import { convert } from '../../transforms/convert.js'
 import { checkLaws } from '../laws.js'
 import { converted, say } from './converted.js'
@@ -112,5 +115,56 @@ describe('the laws of transforms, for `convert()`', () => {
   }))
   it.each(['messages', 'sharegpt', 'prompt-completion', 'text'])('hold from alpaca to %s', async (to) => {
     await checkLaws(convert, { options: { to }, batches: [batchOfRows(flat)] })
+  })
+})
+
+describe('`convert()` on columns that are cut out of longer ones', () => {
+  const rows: Row[] = Array.from({ length: 30 }, (_, i) => ({
+    messages:
+      i % 9 === 0
+        ? null
+        : [
+            { ...say('user', `问 ${i}`), note: null },
+            { ...say('assistant', 'a'), note: null },
+          ],
+    instruction: i % 8 === 0 ? null : `指令 ${i}`,
+    input: i % 3 === 0 ? null : `入 ${i}`,
+    output: `${i}`,
+    system: i % 4 === 0 ? `系统 ${i}` : null,
+    n: i % 5 === 0 ? null : `${i}`,
+    meta: i % 6 === 0 ? null : { title: `题 ${i}`, tags: [`${i}`], on: i % 2 === 0 },
+  }))
+  const whole = batchOfRows([...rows, { ...rows[1], messages: [{ ...say('user', 'u'), note: 'x' }] }])
+  const from = 11
+  const cut = new Batch(
+    whole.schema,
+    whole.columns.map((column) => column.slice(from, 17)),
+    originOf(0, whole.origin.positions.slice(from, from + 17)),
+  )
+  const gathered = takeRows(
+    whole,
+    Uint32Array.from({ length: 17 }, (_, row) => from + row),
+  )
+  it.each<object>([
+    { from: 'messages', to: 'sharegpt', drop: ['instruction'] },
+    { from: 'messages', to: 'prompt-completion' },
+    { from: 'messages', to: 'text' },
+    { from: 'alpaca', to: 'sharegpt' },
+    { from: 'alpaca', to: 'prompt-completion' },
+    { from: 'alpaca', to: 'text' },
+    { from: 'messages', to: 'sharegpt', rename: { system: 'other', 'meta.title': 'name' } },
+    { cast: { n: 'int', 'meta.on': 'text', messages: 'json' } },
+    { template: { t: '{meta.title}-{n}-{output}' } },
+    { select: ['meta.on', 'messages[].content', 'meta.tags'] },
+    { drop: ['meta.title', 'messages[].note'] },
+  ])('gives with %o the rows that the same data at offset zero gives', async (options) => {
+    const [here, there] = [await converted(cut, options), await converted(gathered, options)]
+    expect(here.rows).toEqual(there.rows)
+    expect(here.rejected).toEqual(there.rejected)
+    const read = tableFromIPC(tableToIPC(new Table(here.batch.records), 'stream'))
+    const again = read.batches.map(
+      ({ data, schema, numRows }) => new Batch(schema, data.children, originOf(0, new Float64Array(numRows))),
+    )
+    expect(again.flatMap(rowsOf)).toEqual(there.rows)
   })
 })
