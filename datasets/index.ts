@@ -9,7 +9,7 @@ import { imageAdapters } from './image-captions.js'
 import { instructionAdapters } from './instructions.js'
 import { tableAdapters } from './people-tables.js'
 
-export type { DatasetAdapter, DatasetRoles } from './adapter.js'
+export type { DatasetAdapter } from './adapter.js'
 
 /** Every adapter, single datasets before the families that they would fit as well. */
 export const datasetAdapters: readonly DatasetAdapter[] = [

@@ -31,7 +31,7 @@ export const listShapes: Readonly<Record<'messages' | 'sharegpt', ListShape>> = 
   sharegpt: { column: 'conversations', role: 'from', content: 'value' },
 }
 
-export const flatShapes: Readonly<Record<'alpaca' | 'prompt-completion', FlatShape>> = {
+const flatShapes: Readonly<Record<'alpaca' | 'prompt-completion', FlatShape>> = {
   alpaca: { prompt: 'instruction', input: 'input', answer: 'output' },
   'prompt-completion': { prompt: 'prompt', input: undefined, answer: 'completion' },
 }
