@@ -3,7 +3,7 @@ import type { TextLens } from './text.js'
 
 export { gateBits } from '../kernels/gate.js'
 
-/** Which kinds of identifiers each text under a lens can possibly hold, as a sum of `gateBits`. Decodes nothing. */
-export function gateMasks(lens: TextLens): Uint32Array {
-  return gateTexts(lens.bytes, lens.offsets)
+/** Which of the `wanted` kinds of identifiers each text under a lens can possibly hold, as sums of `gateBits`. Decodes nothing. */
+export function gateMasks(lens: TextLens, wanted: number): Uint32Array {
+  return gateTexts(lens.bytes, lens.offsets, wanted)
 }

@@ -5,7 +5,7 @@ type Bit = keyof typeof gateBits
 
 function maskNames(text: string): string {
   const bytes = Buffer.from(`pad ${text} pad`)
-  const [mask] = gateTexts(bytes, Int32Array.of(4, bytes.length - 4))
+  const [mask] = gateTexts(bytes, Int32Array.of(4, bytes.length - 4), 0xfff)
   return (Object.keys(gateBits) as Bit[]).filter((name) => (mask & gateBits[name]) !== 0).join(' ')
 }
 
@@ -41,9 +41,14 @@ describe('gateTexts()', () => {
     expect(maskNames(text)).toBe(names)
   })
 
+  it('`gateTexts()` looks for names only when they are wanted', () => {
+    const bytes = Buffer.from('John Smith, a@b')
+    expect([...gateTexts(bytes, Int32Array.of(0, bytes.length), 0xfff & ~gateBits.names)]).toEqual([1])
+  })
+
   it('`gateTexts()` looks at each text on its own', () => {
     const bytes = Buffer.from('1234567 a@b')
-    expect([...gateTexts(bytes, Int32Array.of(0, 4, 7, 9, 10, 11))]).toEqual([0, 0, 0, 1, 0])
-    expect(gateTexts(bytes, Int32Array.of(0))).toHaveLength(0)
+    expect([...gateTexts(bytes, Int32Array.of(0, 4, 7, 9, 10, 11), 0xfff)]).toEqual([0, 0, 0, 1, 0])
+    expect(gateTexts(bytes, Int32Array.of(0), 0xfff)).toHaveLength(0)
   })
 })

@@ -34,7 +34,7 @@ export async function openRewriter(options: RewriterOptions): Promise<Rewriter> 
       counters,
       reason: 'anonymize_failed',
       visit: (lens, path) => {
-        const masks = gateMasks(lens)
+        const masks = gateMasks(lens, gates)
         const isJson = leadsToJson(batch.schema, paths[path])
         return {
           candidates: selectTexts(masks, gates),
