@@ -99,7 +99,7 @@ const untouched: string[] = [
   'domesticyears is 2006 -- 08 2004 2002 -- 03',
 ]
 
-describe('what is found', () => {
+describe('what is found', { timeout: 20_000 }, () => {
   it.each(found)('`anonymize()` finds what is personal in %j', async (text, wanted) => {
     expect(await anonymized([text])).toEqual([wanted])
   })

@@ -41,7 +41,7 @@ const pieces = fc.oneof(
 )
 const texts = fc.array(pieces, { maxLength: 8 }).map((parts) => parts.join(''))
 
-describe('laws', () => {
+describe('laws', { timeout: 20_000 }, () => {
   it.each(['replace', 'redact', 'mask', 'pseudonymize'])(
     '`anonymize()` by %s keeps the laws of transforms',
     async (policy) => {
@@ -131,7 +131,7 @@ describe('columns of JSON documents', () => {
   })
 })
 
-describe('spans', () => {
+describe('spans', { timeout: 20_000 }, () => {
   const span = (entity: Entity, start: number, end: number, validated = true) => ({
     entity,
     start,
@@ -184,7 +184,7 @@ describe('spans', () => {
       'US',
       'CN',
     ])
-    const sample = fc.sample(texts, { numRuns: 3000, seed: 5 }).map((text) => Buffer.from(text).toString())
+    const sample = fc.sample(texts, { numRuns: 1500, seed: 5 }).map((text) => Buffer.from(text).toString())
     const after = await anonymized(sample)
     for (const [i, text] of sample.entries()) {
       let wanted = ''
