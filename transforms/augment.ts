@@ -46,7 +46,7 @@ const options = z.strictObject({
  * `unchanged`; without `keepOriginal` the rows themselves are dropped as `augment_original`.
  *
  * @example
- * { augment: { fields: ['messages[].content'], ops: ['swap', 'punctuate'], copies: 2 } }
+ * const steps = [{ augment: { fields: ['messages[].content'], ops: ['swap', 'punctuate'], copies: 2 } }]
  */
 export const augment = defineTransform({
   name: 'augment',

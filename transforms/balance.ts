@@ -18,7 +18,7 @@ import { type BalanceSummary, balanceSurvey } from './balance/survey.js'
  * old weight is no weight are rejected as `bad_weight`.
  *
  * @example
- * { balance: { facet: 'sex', label: 'income', method: 'reweigh' } }
+ * const steps = [{ balance: { facet: 'sex', label: 'income', method: 'reweigh' } }]
  */
 export const balance = defineTransform<typeof balanceOptions, BalanceSummary, BalanceDecision>({
   name: 'balance',

@@ -188,6 +188,19 @@ describe('the operations', () => {
     }
   })
 
+  test.each([
+    [
+      'buy apples, pears, plums',
+      ['apples, pears, plums', 'buy, pears, plums', 'buy apples, plums', 'buy apples, pears,'],
+    ],
+    ['He said "good day"', ['said "good day"', 'He "good day"', 'He said "day"', 'He said "good"']],
+    ['香蕉、西瓜、苹果', ['西瓜、苹果', '香蕉、苹果', '香蕉、西瓜']],
+  ])('delete takes the gap beside a word of %j with it', async (text, wanted) => {
+    const children = await childrenOf(text, { ops: ['delete'], copies: 40 })
+    const trimmed = children.map((child) => child.replace(/^、|、$/, ''))
+    expect([...new Set(trimmed)].sort()).toEqual([...wanted].sort())
+  })
+
   test('delete never takes a negation away', async () => {
     for (const child of await childrenOf(english[3], { ops: ['delete'], copies: 30, alpha: 0.8 }))
       expect(child).toMatch(/\bnot\b.*\bnobody\b/)

@@ -38,104 +38,124 @@ const marks = { en: ['.', ',', '!', '?', ';', ':'], zh: ['。', '，', '！', '�
 const marksPerWord = 0.3
 
 function changesFor(words: Words, alpha: number): number {
-  return Math.max(1, Math.floor(alpha * words.at.length))
+  return Math.max(1, Math.floor(alpha * words.starts.length))
 }
 
 /** SR: some words, wherever they stand in the text, each by one synonym. */
 function replaceBySynonyms(words: Words, { draws, alpha, lexicon }: OperationContext): string | undefined {
   const wanted = changesFor(words, alpha)
   const chosen = new Map<string, string>()
+  const lengths = new Set<number>()
   const tried = new Set<string>()
   for (let tries = wanted * 4 + 8; tries > 0 && chosen.size < wanted; tries--) {
-    const word = draws.below(words.at.length)
-    const key = replaceableWord(words, word)
+    const key = replaceableWord(words, draws.below(words.starts.length))
     if (key === undefined || tried.has(key)) continue
     tried.add(key)
     const synonym = drawSynonym(key, lexicon, draws)
-    if (synonym !== undefined) chosen.set(key, synonym)
+    if (synonym === undefined) continue
+    chosen.set(key, synonym)
+    lengths.add(key.length)
   }
-  if (chosen.size === 0) return undefined
-  const pieces = words.pieces.slice()
-  for (let word = 0; word < words.at.length; word++) {
+  const changed = new Map<number, string>()
+  for (let word = 0; word < words.starts.length; word++) {
+    if (!lengths.has(words.ends[word] - words.starts[word])) continue
     const before = wordAt(words, word)
     const synonym = chosen.get(before.toLowerCase())
     if (synonym === undefined || replaceableWord(words, word) === undefined) continue
     if (hasOtherArticle(words, word, synonym)) continue
-    pieces[words.at[word]] = isCapital(before) ? capitalized(synonym) : synonym
+    changed.set(word, isCapital(before) ? capitalized(synonym) : synonym)
   }
-  return pieces.join('')
+  return withWords(words, changed)
 }
 
-/** RI: synonyms of random words, each put before a random word. */
+/** RI: synonyms of random words, each put before a random word (behind it, where that begins a sentence). */
 function insertSynonyms(words: Words, { draws, alpha, lexicon }: OperationContext): string | undefined {
   const wanted = changesFor(words, alpha)
-  const pieces = words.pieces.slice()
-  let inserted = 0
-  for (let tries = wanted * 4 + 8; tries > 0 && inserted < wanted; tries--) {
-    const key = replaceableWord(words, draws.below(words.at.length))
+  const changed = new Map<number, string>()
+  for (let tries = wanted * 4 + 8, left = wanted; tries > 0 && left > 0; tries--) {
+    const key = replaceableWord(words, draws.below(words.starts.length))
     const synonym = key === undefined ? undefined : drawSynonym(key, lexicon, draws)
     if (synonym === undefined) continue
-    const place = draws.below(words.at.length)
-    const piece = words.at[place]
-    pieces[piece] = isInitial(words, place) ? `${pieces[piece]} ${synonym}` : `${synonym} ${pieces[piece]}`
-    inserted++
+    const place = draws.below(words.starts.length)
+    const there = changed.get(place) ?? wordAt(words, place)
+    changed.set(place, isInitial(words, place) ? `${there} ${synonym}` : `${synonym} ${there}`)
+    left--
   }
-  return inserted === 0 ? undefined : pieces.join('')
+  return withWords(words, changed)
 }
 
 /** RS: pairs of words change places, each within its sentence. */
 function swapWords(words: Words, { draws, alpha }: OperationContext): string | undefined {
-  const pieces = words.pieces.slice()
+  const changed = new Map<number, string>()
+  const current = (word: number) => changed.get(word) ?? wordAt(words, word)
   for (let left = changesFor(words, alpha); left > 0; left--) {
-    const one = draws.below(words.at.length)
+    const one = draws.below(words.starts.length)
     const sentence = words.sentenceOf[one]
     const first = words.sentences[sentence]
     const count = words.sentences[sentence + 1] - first
     if (count < 2) continue
     const other = first + ((one - first + 1 + draws.below(count - 1)) % count)
-    const [a, b] = [words.at[Math.min(one, other)], words.at[Math.max(one, other)]]
-    const isHead = words.language === 'en' && Math.min(one, other) === first
-    const [head, tail] = [pieces[a], pieces[b]]
-    pieces[a] = isHead && isCapital(head) ? capitalized(tail) : tail
-    pieces[b] = isHead && isCapital(head) && isFunctionWord(head) ? head.toLowerCase() : head
+    const [a, b] = [Math.min(one, other), Math.max(one, other)]
+    const [head, tail] = [current(a), current(b)]
+    const isHead = words.language === 'en' && a === first && isCapital(head)
+    changed.set(a, isHead ? capitalized(tail) : tail)
+    changed.set(b, isHead && isFunctionWord(head) ? head.toLowerCase() : head)
   }
-  return pieces.join('')
+  return withWords(words, changed)
 }
 
-/** RD: some words go, but never all, and never one that negates; a space goes with each. */
+/** RD: some words go, but never all, and never one that negates; a gap goes with each. */
 function deleteWords(words: Words, { draws, alpha }: OperationContext): string | undefined {
-  const count = words.at.length
+  const { text, starts, ends, language } = words
+  const count = starts.length
   if (count < 2) return undefined
-  const gone = new Set<number>()
-  for (const word of drawDistinct(Math.min(changesFor(words, alpha), count - 1), count, draws))
-    if (!isNegation(wordAt(words, word), words.language)) gone.add(words.at[word])
-  if (gone.size === 0) return undefined
-  let text = ''
-  let isAfterGap = false
-  for (let piece = 0; piece < words.pieces.length; piece++) {
-    if (gone.has(piece)) {
-      isAfterGap = true
-      continue
-    }
-    const next = words.pieces[piece]
-    if (isAfterGap && /^\s/.test(next) && (text === '' || /\s$/.test(text)))
-      text = text.endsWith(' ') ? text.slice(0, -1) + next : text + next.replace(/^ /, '')
-    else text += next
-    isAfterGap = false
+  const drawn = drawDistinct(Math.min(changesFor(words, alpha), count - 1), count, draws)
+  let kept = ''
+  let from = 0
+  for (const word of [...drawn].sort((a, b) => a - b)) {
+    if (isNegation(wordAt(words, word), language)) continue
+    const { start, end } = withGap(text, { start: starts[word], end: ends[word], from })
+    kept += text.slice(from, start)
+    from = end
   }
-  return isAfterGap && text.endsWith(' ') ? text.slice(0, -1) : text
+  return from === 0 ? undefined : kept + text.slice(from)
+}
+
+/**
+ * A word with the gap that goes with it: the space before it, or behind it at the head of a line or a
+ * quotation, and one of two equal signs of a list. Nothing before `from` is taken.
+ */
+function withGap(text: string, { start, end, from }: { start: number; end: number; from: number }) {
+  const isSpaced = start > from && text[start - 1] === ' '
+  const head = isSpaced ? start - 1 : start
+  if (head > from && text[head - 1] === text[end] && /[,，、;；]/.test(text[end]))
+    return { start: head, end: end + 1 }
+  if (isSpaced && (end === text.length || /[\s.,;:!?)"'”’]/.test(text[end]))) return { start: head, end }
+  const isHead = start === from || /[\n("'“‘]/.test(text[start - 1])
+  return { start, end: isHead && text[end] === ' ' ? end + 1 : end }
 }
 
 /** AEDA: marks before random words; every word stays, in its order. */
 function insertMarks(words: Words, { draws }: OperationContext): string | undefined {
-  const count = words.at.length
+  const count = words.starts.length
   const wanted = 1 + draws.below(Math.floor(marksPerWord * count) + 1)
-  const pieces = words.pieces.slice()
-  for (const word of drawDistinct(Math.min(wanted, count), count, draws)) {
-    const mark = marks[words.language][draws.below(marks.en.length)]
-    pieces[words.at[word]] = mark + (words.language === 'en' ? ' ' : '') + pieces[words.at[word]]
+  const changed = new Map<number, string>()
+  const gap = words.language === 'en' ? ' ' : ''
+  for (const word of drawDistinct(Math.min(wanted, count), count, draws))
+    changed.set(word, marks[words.language][draws.below(marks.en.length)] + gap + wordAt(words, word))
+  return withWords(words, changed)
+}
+
+/** The text with some words replaced; `undefined` where none is. */
+function withWords({ text, starts, ends }: Words, changed: ReadonlyMap<number, string>): string | undefined {
+  if (changed.size === 0) return undefined
+  let result = ''
+  let from = 0
+  for (const [word, replacement] of [...changed].sort((a, b) => a[0] - b[0])) {
+    result += text.slice(from, starts[word]) + replacement
+    from = ends[word]
   }
-  return pieces.join('')
+  return result + text.slice(from)
 }
 
 /** `count` different numbers below `bound`, each set as likely as any other (Floyd's algorithm). */

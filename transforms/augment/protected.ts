@@ -31,9 +31,9 @@ const anyLanguage: readonly Pattern[] = [
   { gate: '【', pattern: /【[^【】\n]{1,79}】/g },
   { gate: '://', pattern: /(?:https?|ftp):\/\/[^\s<>"'，。；！？、（）《》「」“”]+/gi },
   { gate: 'www.', pattern: /www\.[^\s<>"'，。；！？、（）《》「」“”]+/g },
-  { gate: '$$', pattern: /\$\$[\s\S]{1,2000}?\$\$/g },
-  { gate: '\\(', pattern: /\\\([\s\S]{0,2000}?\\\)/g },
-  { gate: '\\[', pattern: /\\\[[\s\S]{0,2000}?\\\]/g },
+  { gate: '$$', pattern: /\$\$[\s\S]{1,500}?\$\$/g },
+  { gate: '\\(', pattern: /\\\([\s\S]{0,500}?\\\)/g },
+  { gate: '\\[', pattern: /\\\[[\s\S]{0,500}?\\\]/g },
   // "User:", "### Answer:", "问题：" at the start of a line
   { pattern: /^[ \t]*(?:#{1,6}[ \t]*)?\p{L}{1,20}[ \t]?[:：]/gmu },
   {
@@ -44,8 +44,8 @@ const anyLanguage: readonly Pattern[] = [
 
 const english: readonly Pattern[] = [
   { pattern: new RegExp(`\\b(?:${months})\\b(?=\\.?,?\\s+\\d)`, 'g') },
-  { pattern: new RegExp(`(?<=\\d(?:st|nd|rd|th)?,?\\s(?:of\\s)?)(?:${months})\\b`, 'g') },
-  { pattern: /(?<=\d\s)(?:am|pm|AM|PM)\b/g },
+  { pattern: new RegExp(`\\d(?:st|nd|rd|th)?,?\\s(?:of\\s)?(?:${months})\\b`, 'g') },
+  { pattern: /\d\s(?:am|pm|AM|PM)\b/g },
 ]
 
 const chinese: readonly Pattern[] = [
@@ -57,6 +57,11 @@ const chinese: readonly Pattern[] = [
     ),
   },
 ]
+
+/** Whether a sign may end a number in a Chinese text. */
+export function isChineseDigit(sign: string): boolean {
+  return /[0-9０-９]/.test(sign) || numerals.includes(sign)
+}
 
 /** The protected spans of a text, in order; spans that overlap or touch are one. */
 export function protectedSpans(text: string, language: 'en' | 'zh'): Span[] {

@@ -30,7 +30,7 @@ export function textRewriter({ ops, alpha, language, lexicon }: RewriterOptions)
   const split = rememberingSplitter(language)
   return (text, draws) => {
     const words = split(text)
-    if (words.at.length === 0) return undefined
+    if (words.starts.length === 0) return undefined
     const names = offered[words.language]
     for (let left = tries; left > 0; left--) {
       const operation = operations[names[draws.below(names.length)]]

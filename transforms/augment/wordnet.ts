@@ -15,7 +15,10 @@ export interface Lexicon {
   synonyms(word: string): readonly string[]
 }
 
-/** `first`: the first sense of the part of speech that texts use it in most. `all`: every sense of every part. */
+/**
+ * `first`: the first sense of the part of speech that texts use a word in most, single words before pairs.
+ * `all`: every sense of every part of speech.
+ */
 export type Senses = 'first' | 'all'
 
 /** In the order of preference where a word is used equally often. */
@@ -61,7 +64,10 @@ class WordNet implements Lexicon {
         ? entries.flatMap(({ part, offsets }) => offsets.map((offset) => ({ part, offset })))
         : [{ part: most.part, offset: most.offsets[0] }]
     const words = synsets.flatMap(({ part, offset }) => this.#synset(part, offset))
-    return [...new Set(words)].filter((other) => other !== word && isPlain(other))
+    const others = [...new Set(words)].filter((other) => other !== word && isPlain(other))
+    if (this.#senses === 'all') return others
+    const single = others.filter((other) => /^[a-z]+$/.test(other))
+    return single.length > 0 ? single : others
   }
 
   /** An index line: lemma, part, synset_cnt, p_cnt, p_cnt pointers, sense_cnt, tagsense_cnt, offsets. */
@@ -73,14 +79,18 @@ class WordNet implements Lexicon {
     return [{ part, tagged: Number(cells[after + 1]), offsets: cells.slice(after + 2).map(Number) }]
   }
 
-  /** The words of a data line: offset, lex_filenum, ss_type, w_cnt (hexadecimal), then word and lex_id in turn. */
+  /**
+   * The words of a data line: offset (8 digits), lex_filenum (2), ss_type (1), w_cnt (2, hexadecimal), then
+   * word and lex_id in turn. The gloss behind them is not decoded.
+   */
   #synset(part: PartOfSpeech, offset: number): string[] {
     const file = this.#file(`data.${part}`)
-    const line = file.toString('latin1', offset, file.indexOf(newline, offset))
-    const cells = line.split(' ', 4 + 2 * 256)
-    const count = Number.parseInt(cells[3], 16)
+    const count = Number.parseInt(file.toString('latin1', offset + 14, offset + 16), 16)
+    let end = offset + 16
+    for (let cells = 0; cells < 2 * count; cells++) end = file.indexOf(space, end + 1)
+    const cells = file.toString('latin1', offset + 17, end).split(' ')
     return Array.from({ length: count }, (_, i) =>
-      cells[4 + 2 * i].replace(/\((?:a|p|ip)\)$/, '').replaceAll('_', ' '),
+      cells[2 * i].replace(/\((?:a|p|ip)\)$/, '').replaceAll('_', ' '),
     )
   }
 
