@@ -31,6 +31,9 @@ export {
   Type,
   tableFromIPC,
   tableToIPC,
+  Uint32,
   Utf8,
   Vector,
 } from 'apache-arrow'
+/** The end of an Arrow file; apache-arrow keeps it to itself, yet its own files hold their schema nowhere else. */
+export { Footer } from 'apache-arrow/ipc/metadata/file'
