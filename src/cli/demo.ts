@@ -49,6 +49,7 @@ async function rowsOfOutput(out: string): Promise<Row[]> {
 }
 
 const idField = 'id'
+const shownLines = 12
 
 /** The shortest record of a file that holds a mail address, and the row it became. */
 function pairLines(path: string, after: readonly Row[], paint: Paint): string[] {
@@ -61,9 +62,9 @@ function pairLines(path: string, after: readonly Row[], paint: Paint): string[] 
   return [
     '',
     paint('bold', `Before  ${basename(path)}, ${String(before[idField])}`),
-    ...fieldLines(textsOf(before)),
+    ...fieldLines(textsOf(before), shownLines),
     paint('bold', 'After'),
-    ...fieldLines(textsOf(made)),
+    ...fieldLines(textsOf(made), shownLines),
   ]
 }
 

@@ -25,9 +25,9 @@ export interface Job {
 export async function execute(job: Job, session: Session): Promise<RunReport | undefined> {
   const { terminal } = session
   const { pipeline, flags } = job
-  const interrupts = watchInterrupts(terminal)
   const toStdout = outputPath(pipeline) === '-'
   const view = await openProgress(terminal, flags.quiet === true || (toStdout && terminal.stdout.isTTY))
+  const interrupts = watchInterrupts(terminal, view.stop)
   try {
     const { run } = await import('../run/run.js')
     const report = await run(pipeline, {

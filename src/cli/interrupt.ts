@@ -12,14 +12,18 @@ export interface Interrupts {
   stop(): void
 }
 
-/** The first Ctrl-C stops the run cleanly, so that it can be continued; the second one ends the process at once. */
-export function watchInterrupts(terminal: Terminal): Interrupts {
+/**
+ * The first Ctrl-C stops the run cleanly, so that it can be continued; the second one ends the process at once.
+ * `clearScreen` takes the progress bar away before anything is said.
+ */
+export function watchInterrupts(terminal: Terminal, clearScreen: () => void): Interrupts {
   const controller = new AbortController()
   let reason: 'interrupted' | 'closed_pipe' | undefined
   const onSignal = (): void => {
     if (reason === 'interrupted') process.exit(exitCodes.interrupted)
     reason = 'interrupted'
-    terminal.say('', 'Stopping. Press Ctrl-C again to stop at once')
+    clearScreen()
+    terminal.say('Stopping. Press Ctrl-C again to stop at once')
     controller.abort()
   }
   const closePipe = (): void => {

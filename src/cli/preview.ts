@@ -10,7 +10,6 @@ import { clip, wrap } from './width.js'
  */
 
 const columns = 80
-const linesPerValue = 6
 
 /** Each column with its type, and what its first values are like. */
 export function previewLines(schema: readonly string[], rows: readonly Row[]): string[] {
@@ -35,8 +34,8 @@ export function valueLines(rows: readonly Row[], paint: Paint): string[] {
   return rows.flatMap((row, index) => [paint('bold', `Row ${index + 1}`), ...fieldLines(row)])
 }
 
-/** One row as `name  value`, long values cut after a few lines. */
-export function fieldLines(row: Row): string[] {
+/** One row as `name  value`, each value cut after so many lines. */
+export function fieldLines(row: Row, linesPerValue = 6): string[] {
   const names = Object.keys(row)
   const width = Math.min(20, Math.max(...names.map((name) => name.length)))
   return names.flatMap((name) => {
@@ -45,7 +44,7 @@ export function fieldLines(row: Row): string[] {
     const shown = lines.slice(0, linesPerValue)
     if (lines.length > linesPerValue)
       shown[linesPerValue - 1] = `${clip(shown[linesPerValue - 1], columns - width - 6)} …`
-    return shown.map((line, k) => `  ${(k === 0 ? clip(name, width) : '').padEnd(width)}  ${line}`)
+    return shown.map((line, k) => `  ${(k === 0 ? clip(name, width) : '').padEnd(width)}  ${line}`.trimEnd())
   })
 }
 

@@ -8,7 +8,7 @@ export interface Bar {
   stop(): void
 }
 
-const barColumns = 14
+const barColumns = 10
 
 export async function openBar(terminal: Terminal): Promise<Bar> {
   const { default: progress } = await import('cli-progress')
@@ -21,16 +21,16 @@ export async function openBar(terminal: Terminal): Promise<Bar> {
     linewrap: false,
     fps: 10,
   })
-  let started = false
+  let state: 'new' | 'shown' | 'gone' = 'new'
   return {
     update: (pace) => {
-      if (!started) bar.start(1, 0, { pace })
-      else bar.update(0, { pace })
-      started = true
+      if (state === 'new') bar.start(1, 0, { pace })
+      else if (state === 'shown') bar.update(0, { pace })
+      if (state === 'new') state = 'shown'
     },
     stop: () => {
-      if (started) bar.stop()
-      started = false
+      if (state === 'shown') bar.stop()
+      state = 'gone'
     },
   }
 

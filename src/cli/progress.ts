@@ -1,5 +1,5 @@
 import type { Progress } from '../run/pipeline.js'
-import { bytes, count, duration, megabytesPerSecond } from './quantity.js'
+import { bytes, count, duration } from './quantity.js'
 import type { Terminal } from './terminal.js'
 
 /** Shows how far a run has come: a bar on a terminal, a JSON line a second elsewhere, nothing when quiet. */
@@ -83,7 +83,7 @@ function paceKeeper(): (progress: Progress) => Pace {
     const left = progress.totalBytes - progress.bytes
     return {
       ...progress,
-      megabytesPerSecond: megabytesPerSecond(done, seconds),
+      megabytesPerSecond: seconds > 0 ? done / 1e6 / seconds : 0,
       secondsLeft: done > 0 && left >= 0 && seconds > 0.5 ? (left / done) * seconds : undefined,
       memoryBytes: process.memoryUsage.rss(),
     }

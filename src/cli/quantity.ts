@@ -31,8 +31,3 @@ export function duration(seconds: number): string {
   const [hours, minutes, rest] = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60, whole % 60]
   return hours > 0 ? `${hours}:${two(minutes)}:${two(rest)} h` : `${minutes}:${two(rest)} min`
 }
-
-/** Megabytes a second; 0 where no time has passed. */
-export function megabytesPerSecond(byteCount: number, seconds: number): number {
-  return seconds > 0 ? byteCount / 1e6 / seconds : 0
-}

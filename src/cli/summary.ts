@@ -1,6 +1,6 @@
 import { sumTally, type Tally } from '../core/report.js'
 import type { OutputFormat, RunReport } from '../run/pipeline.js'
-import { bytes, count, duration, megabytesPerSecond, plural } from './quantity.js'
+import { bytes, count, duration, plural } from './quantity.js'
 import { tableLines } from './table.js'
 import type { Paint } from './terminal.js'
 import { pad, wrap } from './width.js'
@@ -68,13 +68,13 @@ const mixedOutcome = { json: 'kept as JSON text', reject: 'the rare kinds are re
 
 function closing(report: RunReport, paint: Paint): string[] {
   const { output, input } = report
-  const speed = megabytesPerSecond(input.bytes, report.seconds)
+  const speed = input.bytes / Math.max(report.seconds, 0.001)
   const workers = report.workers === 0 ? 'one thread' : plural(report.workers, 'worker')
   const target = output.path === '-' ? 'standard output' : output.path
   const shards = output.path === '-' ? '' : ` in ${plural(output.shards, 'shard')}`
   const lines = [
     `${paint('green', 'Done:')} ${plural(report.rows.written, 'row')}, ${bytes(output.bytes)} of ${output.format}${shards} → ${paint('bold', target)}`,
-    `Read ${bytes(input.bytes)} from ${plural(input.files, 'file')} in ${duration(report.seconds)} (${speed.toFixed(speed < 10 ? 1 : 0)} MB/s, ${workers}), peak memory ${bytes(report.peakMemoryBytes)}`,
+    `Read ${bytes(input.bytes)} from ${plural(input.files, 'file')} in ${duration(report.seconds)} (${bytes(Math.round(speed))}/s, ${workers}), peak memory ${bytes(report.peakMemoryBytes)}`,
   ]
   if (output.path !== '-')
     lines.push(`Digest ${report.digest.slice(0, 16)}; the same input and pipeline give the same one`)

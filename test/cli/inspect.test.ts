@@ -1,0 +1,65 @@
+import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { folderWith, prep, shell } from './prep.js'
+
+const rows = `{"text":"图书馆在湖边","n":1}\n{"text":"by the lake","n":2}\n{"text":null,"n":3}\n`
+
+describe('prep inspect', () => {
+  it('tells format, columns and rows of a file, and no text unless asked', async () => {
+    const cwd = folderWith({ 'rows.jsonl': rows })
+    const plain = await prep(['inspect', 'rows.jsonl', '--rows', '2'], { cwd })
+    expect(plain).toMatchObject({ code: 0, stderr: '' })
+    expect(plain.stdout).toContain('1 file, 85 bytes, 3 records')
+    expect(plain.stdout).toMatch(/^text +Utf8 +6, 11 chars$/m)
+    expect(plain.stdout).not.toMatch(/图书馆|lake/)
+    const shown = await prep(['inspect', 'rows.jsonl', '--show', '--rows', '1'], { cwd })
+    expect(shown.stdout).toMatch(/^ {2}text +图书馆在湖边$/m)
+    expect(shown.stdout).not.toContain('lake')
+  })
+
+  it('describes a finished output and finds a shard that was changed', async () => {
+    const cwd = folderWith({ 'rows.jsonl': rows })
+    expect((await shell('prep convert rows.jsonl -o out -q --workers 0', { cwd })).code).toBe(0)
+    const whole = await prep(['inspect', 'out', '--verify'], { cwd })
+    expect(whole.code).toBe(0)
+    expect(whole.stdout).toMatch(/^out: 3 rows, .* of arrow in 1 shard$/m)
+    expect(whole.stdout).toContain('Verified: 1 shard as in the manifest')
+    const shard = join(cwd, 'out/data-00000-of-00001.arrow')
+    const bytes = readFileSync(shard)
+    writeFileSync(shard, Buffer.concat([bytes.subarray(0, -1), Buffer.from([7])]))
+    const changed = await prep(['inspect', 'out', '--verify', '--rows', '0', '--json'], { cwd })
+    expect(changed.code).toBe(1)
+    expect(JSON.parse(changed.stdout).checks).toEqual([
+      { file: 'data-00000-of-00001.arrow', state: 'wrong content' },
+    ])
+  })
+
+  it('verifies a single output file by the manifest beside it', async () => {
+    const cwd = folderWith({ 'rows.jsonl': rows })
+    expect((await shell('prep convert rows.jsonl -o out.jsonl -q --workers 0', { cwd })).code).toBe(0)
+    expect((await prep(['inspect', 'out.jsonl', '--verify'], { cwd })).code).toBe(0)
+    appendFileSync(join(cwd, 'out.jsonl'), '{}\n')
+    const changed = await prep(['inspect', 'out.jsonl', '--verify'], { cwd })
+    expect([changed.code, changed.stdout.split('\n').at(-2)]).toEqual([
+      1,
+      '  data-00000-of-00001.jsonl: wrong size',
+    ])
+  })
+})
+
+describe('prep demo', () => {
+  it('shows an English and a Chinese record before and after, the counts, and where the output lies', async () => {
+    const cwd = folderWith()
+    const { code, stdout, stderr } = await prep(['demo', '--out', 'out'], { cwd })
+    expect([code, stdout]).toEqual([0, ''])
+    expect(stderr.match(/^Before /gm)).toHaveLength(2)
+    const [, before, after] = stderr.split(/^Before .*$|^After$/m)
+    const address = /[\w.]+@example\.\w+/.exec(before)?.[0]
+    expect(address).toBeDefined()
+    expect(after).not.toContain(address)
+    expect(stderr).toMatch(/^2 balance +320 +\d+ +\d+ +- +-$/m)
+    expect(stderr).toContain(`datasets.load_from_disk('out')`)
+    expect(existsSync(join(cwd, 'out/state.json'))).toBe(true)
+  })
+})

@@ -1,0 +1,135 @@
+import { describe, expect, it } from 'vitest'
+import { Command } from '../../src/cli/commander.js'
+import { addOptionFlags, type FlagValues, optionFlags, optionsFromFlags } from '../../src/cli/option-flags.js'
+import { paceLine } from '../../src/cli/progress.js'
+import { bytes, duration } from '../../src/cli/quantity.js'
+import { tableLines } from '../../src/cli/table.js'
+import { wantsColour } from '../../src/cli/terminal.js'
+import { clip, displayWidth, wrap } from '../../src/cli/width.js'
+import { z } from '../../src/core/options.js'
+import { jsonSchemaOf } from '../../src/run/pipeline-schema.js'
+
+describe('displayWidth()', () => {
+  it.each<[string, number]>([
+    ['abc', 3],
+    ['图书馆', 6],
+    ['（a）', 5],
+    ['e\u0301', 1],
+    ['한국', 4],
+    ['😀', 2],
+    ['\u001b[31mred\u001b[39m', 3],
+  ])('takes %j for %i columns', (text, width) => expect(displayWidth(text)).toBe(width))
+
+  it('keeps columns straight beside Chinese', () => {
+    expect(
+      tableLines(
+        [
+          ['图书馆', '1'],
+          ['lake', '12'],
+        ],
+        [1],
+      ),
+    ).toEqual(['图书馆   1', 'lake    12'])
+  })
+})
+
+describe('clip() and wrap()', () => {
+  it.each([1, 2, 5, 9, 40])('never pass %i columns', (width) => {
+    const text = '在湖边的图书馆 opens at nine, averylongwordwithoutspaces，请准时'
+    expect(displayWidth(clip(text, width))).toBeLessThanOrEqual(Math.max(1, width))
+    if (width > 1) for (const line of wrap(text, width)) expect(displayWidth(line)).toBeLessThanOrEqual(width)
+    if (width > 1) expect(wrap(text, width).join('').replaceAll(' ', '')).toBe(text.replaceAll(' ', ''))
+  })
+})
+
+describe('numbers', () => {
+  it.each([
+    [bytes(1), '1 byte'],
+    [bytes(999), '999 bytes'],
+    [bytes(999_600), '1.0 MB'],
+    [bytes(12_345_678), '12 MB'],
+    [duration(0.44), '0.4 s'],
+    [duration(59.7), '1:00 min'],
+    [duration(3725), '1:02:05 h'],
+  ])('%s reads %s', (text, expected) => expect(text).toBe(expected))
+
+  it('fit a progress line of a big run in 79 columns', () => {
+    const pace = {
+      phase: 'finish' as const,
+      bytes: 9e11,
+      totalBytes: 1e12,
+      rows: 123_456_789,
+      megabytesPerSecond: 1234,
+      secondsLeft: 3_000,
+      memoryBytes: 4e9,
+    }
+    expect(displayWidth(paceLine(pace, () => '█'.repeat(10)))).toBeLessThan(80)
+  })
+})
+
+describe('wantsColour()', () => {
+  it.each<[boolean, Record<string, string>, boolean]>([
+    [true, {}, true],
+    [false, {}, false],
+    [true, { NO_COLOR: '1' }, false],
+    [true, { NO_COLOR: '' }, true],
+    [true, { TERM: 'dumb' }, false],
+    [false, { FORCE_COLOR: '1' }, true],
+    [true, { FORCE_COLOR: '0' }, false],
+  ])('on a terminal: %s, with %j: %s', (isTTY, env, expected) =>
+    expect(wantsColour(isTTY, env)).toBe(expected),
+  )
+})
+
+describe('flags from a schema', () => {
+  const schema = jsonSchemaOf(
+    z.strictObject({
+      fields: z.array(z.string()).describe('Paths'),
+      method: z.enum(['over', 'under']).default('over').describe('How'),
+      maxCopies: z.int().optional().describe('At most'),
+      shares: z.array(z.number()).optional(),
+      facet: z.union([z.string(), z.array(z.string())]).optional(),
+      rename: z.record(z.string(), z.string()).optional(),
+      target: z.union([z.enum(['equal']), z.number(), z.record(z.string(), z.number())]).optional(),
+      keepOrder: z.boolean().default(true),
+      strict: z.boolean().default(false),
+      trim: z.boolean().default(false),
+    }),
+  )
+  const flags = optionFlags(schema, new Set(['trim']))
+
+  async function parsed(args: string[], sets: string[] = []): Promise<Record<string, unknown>> {
+    const command = new Command()
+    addOptionFlags(command, flags)
+    command.parse(args, { from: 'user' })
+    return optionsFromFlags(flags, command.opts<FlagValues>(), sets)
+  }
+
+  it.each<[args: string[], options: unknown]>([
+    [['--fields', 'a,b', '--fields', 'messages[].content'], { fields: ['a', 'b', 'messages[].content'] }],
+    [['--method', 'under', '--max-copies', '3'], { method: 'under', maxCopies: 3 }],
+    [['--shares', '0.5, 1'], { shares: [0.5, 1] }],
+    [['--facet', 'gender'], { facet: ['gender'] }],
+    [['--rename', 'a=b,c=d, e'], { rename: { a: 'b', c: 'd, e' } }],
+    [['--target', 'equal'], { target: 'equal' }],
+    [['--target', '0.8'], { target: 0.8 }],
+    [['--target', 'a=1,b=2.5'], { target: { a: 1, b: 2.5 } }],
+    [['--target', '{ a: 1 }'], { target: { a: 1 } }],
+    [['--no-keep-order', '--strict'], { keepOrder: false, strict: true }],
+    [[], {}],
+  ])('%j become %j', async (args, options) => expect(await parsed(args)).toEqual(options))
+
+  it('set any option by its dotted name, in YAML', async () => {
+    expect(await parsed(['--rename', 'a=b'], ['rename.c=d', 'trim=true', 'fields=["x,y"]'])).toEqual({
+      rename: { a: 'b', c: 'd' },
+      trim: true,
+      fields: ['x,y'],
+    })
+  })
+
+  it('leave names that common flags have to --set, and tell words, defaults and what is required', () => {
+    expect(flags.map((flag) => flag.flags)).not.toContain('--trim')
+    expect(flags[0]).toMatchObject({ flags: '--fields <list>', help: 'Paths; required' })
+    expect(flags[1].help).toBe('How; one of over, under; default over')
+  })
+})
