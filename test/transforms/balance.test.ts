@@ -203,6 +203,11 @@ describe('balance()', () => {
       { facet: 'sex', method: 'reweigh', weightColumn: 'sex' },
       /both a facet or label and/,
     ],
+    [
+      'an unknown target',
+      { facet: 'sex', method: 'over', target: 'equals' },
+      /target: Give equal, independent, a number/,
+    ],
     ['an unknown method', { facet: 'sex', method: 'smote' }, /method: /],
   ])('refuses %s before any row is read', async (_, options, message) => {
     const batch = batchOfRows([{ sex: 'x', text: 't', hired: 'y', score: 0.5, tags: ['a'] }])

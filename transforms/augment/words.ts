@@ -4,7 +4,8 @@
  *
  * English (and any script with spaces): a word is what stands between spaces, less the punctuation around
  * it, if it is all letters; "v2", "and/or" and "node.js" are none. Chinese: a word is one of `Intl.Segmenter`,
- * all Han. Scripts without spaces other than Chinese have no words here, and their texts stay as they are.
+ * all Han; its dictionary comes with Node, so another release may draw a border elsewhere. Scripts without
+ * spaces other than Chinese have no words here, and their texts stay as they are.
  */
 import { isCloser, isHan, isKana, isLetter, isOpener, isSpace } from './letters.js'
 import { isChineseDigit, protectedSpans, type Span } from './protected.js'

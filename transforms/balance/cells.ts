@@ -118,7 +118,10 @@ interface ByteValues {
 function bytesOf(data: Data): ByteValues {
   const { type, length } = data
   if (DataType.isUtf8(type))
-    return { bytes: data.values as Uint8Array, offsets: data.valueOffsets as Int32Array }
+    return {
+      bytes: data.values as Uint8Array,
+      offsets: data.valueOffsets.subarray(0, length + 1) as Int32Array,
+    }
   if (DataType.isNull(type)) return { bytes: new Uint8Array(0), offsets: new Int32Array(length + 1) }
   const width = DataType.isInt(type) ? type.bitWidth >> 3 : 1
   const offsets = Int32Array.from({ length: length + 1 }, (_, row) => row * width)

@@ -1,6 +1,8 @@
 import { z } from '../../src/core/options.js'
 
-const columns = z.union([z.string().min(1), z.array(z.string().min(1)).min(1)])
+const columns = z.union([z.string().min(1), z.array(z.string().min(1)).min(1)], {
+  error: 'Name a column or a list of columns',
+})
 const cellValue = z.union([z.string(), z.number(), z.boolean(), z.null()])
 const cell = z
   .record(z.string(), cellValue)
@@ -16,21 +18,27 @@ export const balanceOptions = z.strictObject({
     .enum(['over', 'under', 'target', 'reweigh'])
     .describe('over: repeat rows; under: leave rows out; target: either; reweigh: write a weight column'),
   target: z
-    .union([
-      z.enum(['equal', 'independent']),
-      z.number().gt(0).max(1),
-      z.record(z.string(), z.number().min(0)),
-      z.array(z.strictObject({ cell, share: z.number().min(0) })).min(1),
-    ])
+    .union(
+      [
+        z.enum(['equal', 'independent']),
+        z.number().gt(0).max(1),
+        z.record(z.string(), z.number().min(0)),
+        z.array(z.strictObject({ cell, share: z.number().min(0) })).min(1),
+      ],
+      {
+        error:
+          'Give equal, independent, a number above 0 and up to 1, shares from 0 by value, or a list of { cell, share }',
+      },
+    )
     .optional()
     .describe(
       'equal: all cells alike; independent: facet and label no longer tell of each other; a number: smaller cell per larger cell (two cells); or relative shares by value, or as a list of { cell, share }. Default equal, and independent for reweigh with a label',
     ),
   counts: z
-    .union([
-      z.record(z.string(), z.int().min(0)),
-      z.array(z.strictObject({ cell, rows: z.int().min(0) })).min(1),
-    ])
+    .union(
+      [z.record(z.string(), z.int().min(0)), z.array(z.strictObject({ cell, rows: z.int().min(0) })).min(1)],
+      { error: 'Give whole numbers from 0 by value, or a list of { cell, rows }' },
+    )
     .optional()
     .describe('Exact rows by value, or as a list of { cell, rows }; cells not named keep their rows'),
   strategy: z
