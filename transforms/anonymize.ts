@@ -7,7 +7,7 @@ import { defineTransform } from '../src/core/transform.js'
 import { operatorNames } from './anonymize/operators.js'
 import { entityNames } from './anonymize/recognizer.js'
 import { openRewriter } from './anonymize/rewriter.js'
-import { readKey } from './anonymize/secret-key.js'
+import { keyIdOf, readKey } from './anonymize/secret-key.js'
 
 /** The entities that are looked for unless `entities` says otherwise: all but PERSON, which is slow and unsure. */
 const defaultEntities = entityNames.filter((name) => name !== 'PERSON')
@@ -98,7 +98,9 @@ export const anonymize = defineTransform({
     textPaths(schema, given.fields)
     checkKeys(given)
     const columns = columnsOf(given.fields)
-    return { schema, reads: columns, writes: columns, changesRows: false }
+    const key = readKey(given)
+    const keyId = key === undefined ? undefined : keyIdOf(key)
+    return { schema, reads: columns, writes: columns, changesRows: false, keyId }
   },
   async open({ options: given, random, counters }) {
     const key = readKey(given) ?? keyOfSeed(random)

@@ -7,7 +7,7 @@ const encoder = new TextEncoder()
 /** UTF-8 text. A reader may write bytes at `end` itself, after `reserve`, and close the value with `endValue`. */
 export class TextBuilder implements ColumnBuilder {
   length = 0
-  bytes = new Uint8Array(1 << 16)
+  bytes: Uint8Array = Buffer.allocUnsafeSlow(1 << 16)
   /** Where the next byte goes. */
   end = 0
   #offsets = new Int32Array(1025)
@@ -23,7 +23,8 @@ export class TextBuilder implements ColumnBuilder {
     const wanted = this.end + size
     if (wanted <= this.bytes.length) return
     if (wanted > 0x7fffffff) throw new PrepError('unsupported', 'A text column would pass 2 GiB in one batch')
-    const grown = new Uint8Array(Math.min(0x7fffffff, Math.max(wanted, this.bytes.length * 2)))
+    // Not zeroed: every byte up to `end` is written before it is handed out.
+    const grown = Buffer.allocUnsafeSlow(Math.min(0x7fffffff, Math.max(wanted, this.bytes.length * 2)))
     grown.set(this.bytes.subarray(0, this.end))
     this.bytes = grown
   }
@@ -64,7 +65,8 @@ export class TextBuilder implements ColumnBuilder {
     const { length } = this
     const validity = this.#validity.finish(length)
     const valueOffsets = this.#offsets.slice(0, length + 1)
-    const data = this.bytes.slice(0, this.end)
+    const data = new Uint8Array(this.end)
+    data.set(this.bytes.subarray(0, this.end))
     this.length = 0
     this.end = 0
     return makeData({ type: this.#type, length, ...validity, valueOffsets, data } as never)

@@ -28,7 +28,8 @@ export class TextLens {
       throw new PrepError('bad_schema', `Field "${this.#path.text}" holds ${this.#leaf.type}, not text`)
     this.length = this.#leaf.length
     this.bytes = this.#leaf.values as Uint8Array
-    this.offsets = this.#leaf.valueOffsets as Int32Array
+    // Columns that were read from a file may have an offset more, for padding.
+    this.offsets = this.#leaf.valueOffsets.subarray(0, this.length + 1) as Int32Array
     this.#buffer = Buffer.from(this.bytes.buffer, this.bytes.byteOffset, this.bytes.byteLength)
   }
 

@@ -18,6 +18,9 @@ export interface LineBlockOptions {
   blockBytes?: number
 }
 
+/** Room behind a block, for the line feed and for loops that look a few bytes ahead. */
+const spare = 8
+
 /** Records longer than this are refused: 512 MiB. */
 const maxLineBytes = 512 << 20
 
@@ -27,12 +30,12 @@ const maxLineBytes = 512 << 20
  */
 export function* readLineBlocks(path: string, options: LineBlockOptions): Generator<LineBlock> {
   const { from, to } = options
-  let buffer: Buffer = Buffer.allocUnsafeSlow(Math.min(options.blockBytes ?? 1 << 20, to - from) + 1)
+  let buffer: Buffer = Buffer.allocUnsafeSlow(Math.min(options.blockBytes ?? 1 << 20, to - from) + spare)
   const fd = openSync(path, 'r')
   try {
     let filled = 0
     for (let next = from; next < to; ) {
-      const wanted = Math.min(buffer.length - 1 - filled, to - next)
+      const wanted = Math.min(buffer.length - spare - filled, to - next)
       const got = readSync(fd, buffer, filled, wanted, next)
       if (got === 0)
         throw new PrepError('bad_input', 'The file became shorter while it was read', {
@@ -42,7 +45,7 @@ export function* readLineBlocks(path: string, options: LineBlockOptions): Genera
       filled += got
       const length = next === to ? filled : buffer.lastIndexOf(0x0a, filled - 1) + 1
       if (length === 0) {
-        if (filled === buffer.length - 1) buffer = enlarge(buffer, { path, offset: next - filled })
+        if (filled === buffer.length - spare) buffer = enlarge(buffer, { path, offset: next - filled })
         continue
       }
       const kept = Buffer.from(buffer.subarray(length, filled))

@@ -52,15 +52,15 @@ export class ShardWriter {
     this.#rows += batch.numRows
   }
 
-  /** Ends the file, makes it durable and puts it into place. */
-  commit(): ShardFacts {
+  /** Ends the file, makes it durable and puts it into place: at `path`, where its place was not known before. */
+  commit(path = this.#place.path): ShardFacts {
     const tail = this.#encoder.tail()
     this.#write([tail])
     fsyncSync(this.#fd)
     closeSync(this.#fd)
     this.#fd = -1
-    mkdirSync(dirname(this.#place.path), { recursive: true })
-    renameSync(this.#place.temporary, this.#place.path)
+    mkdirSync(dirname(path), { recursive: true })
+    renameSync(this.#place.temporary, path)
     return {
       rows: this.#rows,
       bytes: this.#bytes,

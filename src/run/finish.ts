@@ -1,12 +1,14 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Schema } from '../core/arrow.js'
 import { writeDurably, writeJson } from '../io/durable.js'
 import { hfInfo, hfState } from '../io/hf-folder.js'
+import type { ShardFacts } from '../io/shard.js'
 import { joinIntoFile } from './join-shards.js'
-import { addUp, type Manifest, makeManifest, type Totals } from './manifest.js'
+import { addUp, listShards, type Manifest, type ShardList, type Totals } from './manifest.js'
 import type { Output } from './output.js'
 import type { RunReport } from './pipeline.js'
-import type { Plan } from './plan.js'
+import { describePlan, describeSchema, type Plan } from './plan.js'
 import { renderReport } from './report-html.js'
 import type { SplitResult } from './task.js'
 
@@ -22,41 +24,56 @@ export interface FinishedRun {
 }
 
 /**
- * Makes the output whole: removes what the plan does not name, writes the manifest and the reports, and last
- * what makes the output visible to readers (`state.json` of a data set, or the one file that was asked for).
+ * Makes the output of a run whole: removes what the plan does not name, writes the manifest and the reports,
+ * and last what makes the output visible to readers.
  */
-export function finishOutput(run: FinishedRun): RunReport {
+export function finishRun(run: FinishedRun): RunReport {
   const { plan, results, output } = run
-  const shardPath = (index: number) => output.shardPath(index, results.length)
   const totals = addUp(plan, results)
-  const manifest = makeManifest(plan, results, shardPath)
+  const facts = results.map((result) => result.shard)
+  const hasRejects = results.some((result) => result.rejectsFile)
+  const list = listShards(facts, (index) => output.shardPath(index, facts.length))
+  const report = makeReport(run, totals, { list, hasRejects })
   if (output.kind !== 'stdout') output.tidy(results)
+  const manifest: Manifest = {
+    plan: describePlan(plan),
+    schema: describeSchema(plan.schema),
+    rows: totals.rows,
+    ...list,
+  }
   writeJson(join(output.root, 'manifest.json'), manifest)
-  if (output.kind === 'folder' && output.format === 'arrow') {
-    writeJson(join(output.root, 'dataset_info.json'), hfInfo(plan.schema))
-    const files = manifest.shards.map((shard) => shard.file)
-    writeJson(join(output.root, 'state.json'), hfState(files, manifest.digest.slice(0, 16)))
-  }
-  if (output.kind === 'file') {
-    joinIntoFile(
-      output.path,
-      results.map((result, index) => ({ path: shardPath(index), result })),
-    )
-    for (const index of results.keys()) rmSync(shardPath(index), { force: true })
-  }
-  const report = makeReport(run, totals, manifest)
   writeJson(join(output.root, 'report.json'), report)
   writeDurably(join(output.root, 'report.html'), renderReport(report))
-  if (output.kind === 'stdout' && sumRejects(results) === 0)
-    rmSync(output.root, { recursive: true, force: true })
+  publish(output, { schema: plan.schema, facts, list })
+  if (output.kind === 'stdout' && !hasRejects) rmSync(output.root, { recursive: true, force: true })
   return report
 }
 
-function sumRejects(results: readonly SplitResult[]): number {
-  return results.filter((result) => result.rejectsFile).length
+/** What is published: the shards of one schema. */
+export interface Publication {
+  schema: Schema
+  facts: readonly ShardFacts[]
+  list: ShardList
 }
 
-function makeReport(run: FinishedRun, totals: Totals, manifest: Manifest): RunReport {
+/** Makes finished shards visible to readers: as a data set folder, or joined into the one file that was asked for. */
+export function publish(output: Output, { schema, facts, list }: Publication): void {
+  if (output.kind === 'folder' && output.format === 'arrow') {
+    const files = list.shards.map((shard) => shard.file)
+    writeJson(join(output.root, 'dataset_info.json'), hfInfo(schema))
+    writeJson(join(output.root, 'state.json'), hfState(files, list.digest.slice(0, 16)))
+  }
+  if (output.kind !== 'file') return
+  const shards = facts.map((shard, index) => ({ path: output.shardPath(index, facts.length), facts: shard }))
+  joinIntoFile(output.path, shards)
+  for (const { path } of shards) rmSync(path, { force: true })
+}
+
+function makeReport(
+  run: FinishedRun,
+  totals: Totals,
+  made: { list: ShardList; hasRejects: boolean },
+): RunReport {
   const { plan, output } = run
   const seconds = run.seconds()
   return {
@@ -66,11 +83,11 @@ function makeReport(run: FinishedRun, totals: Totals, manifest: Manifest): RunRe
     output: {
       path: output.path,
       format: output.format,
-      shards: manifest.shards.length,
-      bytes: manifest.shards.reduce((sum, shard) => sum + shard.bytes, 0),
-      rejectsFolder: sumRejects(run.results) > 0 ? join(output.root, 'rejects') : undefined,
+      shards: made.list.shards.length,
+      bytes: made.list.shards.reduce((sum, shard) => sum + shard.bytes, 0),
+      rejectsFolder: made.hasRejects ? join(output.root, 'rejects') : undefined,
     },
-    digest: manifest.digest,
+    digest: made.list.digest,
     seconds,
     peakMemoryBytes: process.resourceUsage().maxRSS * 1024,
     workers: run.workers,

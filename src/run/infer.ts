@@ -9,7 +9,7 @@ import {
   type Shape,
 } from '../core/shape.js'
 import { assertSchema } from '../core/step.js'
-import { widenCsvShape } from '../io/csv.js'
+import { widenCsvShape } from '../io/csv-kinds.js'
 import type { InputFile } from '../io/format.js'
 import { formats } from '../io/formats.js'
 import type { NormalPipeline } from './normalize.js'

@@ -10,24 +10,24 @@ import {
   writeSync,
 } from 'node:fs'
 import type { Writable } from 'node:stream'
-import type { SplitResult } from './task.js'
+import type { ShardFacts } from '../io/shard.js'
 
 /** A shard to be joined with others into one file. */
 interface Piece {
   path: string
-  result: SplitResult
+  facts: ShardFacts
   isFirst: boolean
   isLast: boolean
 }
 
 /** The bytes of a shard that go into the joined file: the head of the first only, the tail of the last only. */
-function rangeOf({ result, isFirst, isLast }: Piece): { start: number; end: number } {
-  const { bytes, headBytes, tailBytes } = result.shard
+function rangeOf({ facts, isFirst, isLast }: Piece): { start: number; end: number } {
+  const { bytes, headBytes, tailBytes } = facts
   return { start: isFirst ? 0 : headBytes, end: isLast ? bytes : bytes - tailBytes }
 }
 
 /** Joins all shards into one file, which appears whole or not at all. */
-export function joinIntoFile(target: string, shards: readonly { path: string; result: SplitResult }[]): void {
+export function joinIntoFile(target: string, shards: readonly { path: string; facts: ShardFacts }[]): void {
   const temporary = `${target}.prep-tmp`
   const block = Buffer.allocUnsafe(1 << 20)
   const out = openSync(temporary, 'w')
@@ -62,7 +62,7 @@ export function joinIntoFile(target: string, shards: readonly { path: string; re
 export class ShardStream {
   readonly #target: Writable
   readonly #count: number
-  readonly #waiting = new Map<number, { path: string; result: SplitResult }>()
+  readonly #waiting = new Map<number, { path: string; facts: ShardFacts }>()
   #next = 0
   #sending: Promise<void> = Promise.resolve()
   #failure: Error | undefined
@@ -77,8 +77,8 @@ export class ShardStream {
     })
   }
 
-  offer(path: string, result: SplitResult): void {
-    this.#waiting.set(result.split, { path, result })
+  offer(index: number, shard: { path: string; facts: ShardFacts }): void {
+    this.#waiting.set(index, shard)
     for (
       let shard = this.#waiting.get(this.#next);
       shard !== undefined;

@@ -10,15 +10,21 @@ import {
   type Tally,
 } from '../core/report.js'
 import { stepLabel } from '../core/step.js'
+import type { ShardFacts } from '../io/shard.js'
 import type { RunReport } from './pipeline.js'
-import { describePlan, describeSchema, type Plan, type PlanSummary } from './plan.js'
+import type { Plan, PlanSummary } from './plan.js'
 import type { SplitResult } from './task.js'
 
 /** `manifest.json`: what was made of what. It holds no times, so that equal output has an equal manifest. */
-export interface Manifest {
-  plan: PlanSummary
+export interface Manifest extends ShardList {
+  /** Absent for output that was written by a stream of the user's own. */
+  plan?: PlanSummary
   schema: string[]
   rows: RunReport['rows']
+}
+
+/** The shards of an output and what proves that they are whole. */
+export interface ShardList {
   shards: { file: string; rows: number; bytes: number; sha256: string }[]
   /** SHA-256 over the names and hashes of the shards. */
   digest: string
@@ -67,24 +73,15 @@ export function addUp(plan: Plan, results: readonly SplitResult[]): Totals {
   return { rows, rejected, repaired, steps }
 }
 
-export function makeManifest(
-  plan: Plan,
-  results: readonly SplitResult[],
-  shardPath: (index: number) => string,
-): Manifest {
-  const shards = results.map(({ shard }, index) => ({
+/** Names and digests the shards, in the order of their numbers. */
+export function listShards(facts: readonly ShardFacts[], shardPath: (index: number) => string): ShardList {
+  const shards = facts.map(({ rows, bytes, sha256 }, index) => ({
     file: basename(shardPath(index)),
-    rows: shard.rows,
-    bytes: shard.bytes,
-    sha256: shard.sha256,
+    rows,
+    bytes,
+    sha256,
   }))
   const hash = createHash('sha256')
   for (const { file, sha256 } of shards) hash.update(`${file} ${sha256}\n`)
-  return {
-    plan: describePlan(plan),
-    schema: describeSchema(plan.schema),
-    rows: addUp(plan, results).rows,
-    shards,
-    digest: hash.digest('hex'),
-  }
+  return { shards, digest: hash.digest('hex') }
 }

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmdirSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PrepError } from '../core/errors.js'
@@ -51,7 +51,7 @@ export class Output {
    * folder or file that prepkit did not write.
    */
   open(overwrite: boolean): void {
-    const known = existsSync(this.#state)
+    const known = existsSync(this.#state) || existsSync(join(this.root, 'manifest.json'))
     if (!known) this.#refuseForeign(overwrite)
     mkdirSync(this.#state, { recursive: true })
     this.#release = takeLock(join(this.#state, 'lock'))
@@ -85,8 +85,19 @@ export class Output {
         `"${this.path}" holds the output of another plan. Different: ${describeChanges(before, plan).join('; ')}. ` +
           'Choose another output, or start anew with --overwrite',
       )
-    this.#clear()
+    if (before === undefined) this.claim(overwrite)
+    else this.#clear()
     writeJson(path, plan)
+  }
+
+  /** Clears what an earlier run left. Throws `output_exists` for a finished output, unless it may be overwritten. */
+  claim(overwrite: boolean): void {
+    if (existsSync(join(this.root, 'manifest.json')) && !overwrite)
+      throw new PrepError(
+        'output_exists',
+        `"${this.path}" holds finished output. Choose another place, or start anew with --overwrite`,
+      )
+    this.#clear()
   }
 
   #clear(): void {
@@ -135,7 +146,7 @@ export class Output {
   }
 
   /** Removes the shards and rejects that this plan does not name, and what was needed for the run only. */
-  tidy(splits: readonly SplitResult[]): void {
+  tidy(splits: readonly Pick<SplitResult, 'split' | 'rejectsFile'>[]): void {
     const shards = new Set(splits.map((_, index) => this.split(index, splits.length).shardPath))
     for (const name of readdirSync(this.#shards))
       if (shardName.test(name) && !shards.has(join(this.#shards, name))) rmSync(join(this.#shards, name))
@@ -146,6 +157,15 @@ export class Output {
     if (existsSync(rejects))
       for (const name of readdirSync(rejects)) if (!named.has(name)) rmSync(join(rejects, name))
     for (const name of ['tmp', 'spool']) rmSync(join(this.#state, name), { recursive: true, force: true })
+    // What a killed run was writing when it died.
+    for (const folder of [
+      this.#state,
+      join(this.#state, 'splits'),
+      join(this.#state, 'decisions'),
+      this.root,
+    ])
+      if (existsSync(folder))
+        for (const name of readdirSync(folder)) if (/\.json\.\d+\.tmp$/.test(name)) rmSync(join(folder, name))
   }
 
   /** Gives the output back. What was spooled is removed in any case: it holds raw data. */
@@ -153,11 +173,17 @@ export class Output {
     rmSync(this.spoolFolder, { recursive: true, force: true })
     this.#release?.()
     this.#release = undefined
+    for (const folder of [join(this.#state, 'tmp'), this.#state, this.root]) removeEmpty(folder)
   }
 
   #resultPath(index: number): string {
     return join(this.#state, 'splits', `${pad(index)}.json`)
   }
+}
+
+/** Removes a folder that holds nothing: a run that came to nothing leaves nothing. */
+function removeEmpty(path: string): void {
+  if (existsSync(path) && readdirSync(path).length === 0) rmdirSync(path)
 }
 
 function pad(index: number): string {

@@ -7,7 +7,7 @@ export function describeChanges(before: PlanSummary, after: PlanSummary): string
   const changes: string[] = []
   compare('', before, after, changes)
   const named = changes.filter((change) => !change.startsWith('hash '))
-  if (named.length === 0) return ['a secret key, or something that the plan does not show']
+  if (named.length === 0) return ['something that the plan does not show']
   const more = named.length > shownChanges ? [`and ${named.length - shownChanges} more`] : []
   return [...named.slice(0, shownChanges), ...more]
 }

@@ -43,7 +43,7 @@ export interface PlanSummary {
   seed: number
   inputs: { path: string; format: string; bytes: number; fingerprint: string }[]
   schema: string[]
-  steps: { name: string; options: unknown; schema: string[]; survey: boolean }[]
+  steps: { name: string; options: unknown; schema: string[]; survey: boolean; keyId?: string }[]
   splits: number
   records: number | undefined
   mixed: MixedColumn[]
@@ -119,6 +119,7 @@ export function describePlan(plan: Plan): PlanSummary {
       options,
       schema: describeSchema(step.schema),
       survey: transform.survey !== undefined,
+      keyId: step.keyId,
     })),
     splits: plan.splits.length,
     records: plan.records,

@@ -7,7 +7,7 @@ import type { InputFile } from '../io/format.js'
 import { formats } from '../io/formats.js'
 import { ShardWriter } from '../io/shard.js'
 import { readSplit } from './read-split.js'
-import { RejectLog } from './rejects.js'
+import { RejectFile, RejectList } from './rejects.js'
 import { stepsBefore } from './survey-prefix.js'
 import { type Answers, checkStop, planSteps, schemaFromBytes, type Task } from './task.js'
 
@@ -65,11 +65,11 @@ async function runSplit(task: TaskOf<'run'>): Promise<Answers['run']> {
   const schema = schemaFromBytes(job.schema)
   const steps = await planSteps(job.steps, schema)
   const name = String(split.index).padStart(5, '0')
-  const rejects = new RejectLog({
+  const rejectFile = new RejectFile({
     path: output.rejectsPath,
     temporary: `${output.temporaryFolder}/rejects-${name}`,
-    ...job.errors,
   })
+  const rejects = new RejectList(job.errors, (entry) => rejectFile.write(entry))
   const place = {
     path: output.shardPath,
     temporary: `${output.temporaryFolder}/shard-${name}`,
@@ -95,12 +95,12 @@ async function runSplit(task: TaskOf<'run'>): Promise<Answers['run']> {
       shard.write(applySteps(batch, steps, open))
     }
     const facts = shard.commit()
-    const rejectsFile = rejects.commit()
+    const rejectsFile = rejectFile.commit()
     const counts = open.map((step) => step.counts)
     return { split: split.index, shard: facts, read, rejected, repaired, steps: counts, rejectsFile }
   } finally {
     shard.abandon()
-    rejects.abandon()
+    rejectFile.abandon()
   }
 }
 
@@ -119,7 +119,7 @@ function applySteps(batch: Batch, steps: readonly Step[], open: readonly OpenSte
 async function openSteps(
   steps: readonly Step[],
   task: TaskOf<'run'>,
-  rejects: RejectLog,
+  rejects: RejectList,
 ): Promise<OpenStep[]> {
   const { split, job } = task
   const files = new Map<number, InputFile>(split.parts.map(({ file }) => [file.source, file]))

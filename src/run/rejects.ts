@@ -21,29 +21,28 @@ export interface RejectEntry {
   raw?: string
 }
 
-/** How entries are written. */
-export interface RejectLogOptions {
-  path: string
-  temporary: string
+/** What becomes of the records that cannot be used as they are. */
+export interface RejectPolicy {
   onError: 'fail' | 'reject'
   keepRaw: boolean
 }
 
-/** The log of the records that one split could not use as they were. The file appears only if there is one. */
-export class RejectLog {
-  readonly #options: RejectLogOptions
+/** Turns bad records into entries with their line numbers. */
+export class RejectList {
+  readonly #policy: RejectPolicy
+  readonly #write: (entry: RejectEntry) => void
   readonly #lines = new Map<InputFile, LineCounter>()
-  #fd: number | undefined
 
-  constructor(options: RejectLogOptions) {
-    this.#options = options
+  constructor(policy: RejectPolicy, write: (entry: RejectEntry) => void) {
+    this.#policy = policy
+    this.#write = write
   }
 
   /** Throws `bad_input` instead when the run is to fail at the first rejected record. */
   add(file: InputFile, bad: BadRecord, extra: { step?: string; copy?: number } = {}): void {
     const text = file.format !== 'arrow'
     const line = text ? this.#lineAt(file, bad.offset) : undefined
-    if (bad.action === 'rejected' && this.#options.onError === 'fail')
+    if (bad.action === 'rejected' && this.#policy.onError === 'fail')
       throw new PrepError(
         'bad_input',
         `A record cannot be used (${bad.reason}). Mend it or run with on-error reject`,
@@ -51,9 +50,28 @@ export class RejectLog {
           at: { source: file.path, line, offset: bad.offset, step: extra.step },
         },
       )
-    const raw = this.#options.keepRaw && text ? { raw: readRaw(file, bad) } : {}
+    const raw = this.#policy.keepRaw && text ? { raw: readRaw(file, bad) } : {}
     const { offset, action, reason } = bad
-    const entry: RejectEntry = { source: file.path, line, offset, action, reason, ...extra, ...raw }
+    this.#write({ source: file.path, line, offset, action, reason, ...extra, ...raw })
+  }
+
+  #lineAt(file: InputFile, offset: number): number {
+    const counter = this.#lines.get(file) ?? new LineCounter(file.readPath)
+    this.#lines.set(file, counter)
+    return counter.lineAt(offset)
+  }
+}
+
+/** The file of the entries of one split. It appears only if there is an entry, and only when it is whole. */
+export class RejectFile {
+  readonly #options: { path: string; temporary: string }
+  #fd: number | undefined
+
+  constructor(options: { path: string; temporary: string }) {
+    this.#options = options
+  }
+
+  write(entry: RejectEntry): void {
     this.#fd ??= this.#open()
     writeSync(this.#fd, `${JSON.stringify(entry)}\n`)
   }
@@ -83,12 +101,6 @@ export class RejectLog {
   #open(): number {
     mkdirSync(dirname(this.#options.temporary), { recursive: true })
     return openSync(this.#options.temporary, 'w', 0o600)
-  }
-
-  #lineAt(file: InputFile, offset: number): number {
-    const counter = this.#lines.get(file) ?? new LineCounter(file.readPath)
-    this.#lines.set(file, counter)
-    return counter.lineAt(offset)
   }
 }
 

@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os'
 import { performance } from 'node:perf_hooks'
 import { PrepError } from '../core/errors.js'
 import { sumTally } from '../core/report.js'
-import { finishOutput } from './finish.js'
+import { finishRun } from './finish.js'
 import { ShardStream } from './join-shards.js'
 import { normalize } from './normalize.js'
 import { Output } from './output.js'
@@ -43,7 +43,7 @@ export async function run(pipeline: Pipeline, options: RunOptions = {}): Promise
     output.adopt(describePlan(plan), options.overwrite ?? false)
     const { results, resumedSplits } = await runPlan(plan, { options, pool, output })
     const seconds = () => (performance.now() - started) / 1000
-    return finishOutput({ plan, results, output, seconds, workers, resumedSplits })
+    return finishRun({ plan, results, output, seconds, workers, resumedSplits })
   } finally {
     await pool?.close()
     output.close()
@@ -107,7 +107,10 @@ async function runPlan(
       budget.add(result)
       output.finishSplit(result)
       results[result.split] = result
-      stdout?.offer(output.shardPath(result.split, splits.length), result)
+      stdout?.offer(result.split, {
+        path: output.shardPath(result.split, splits.length),
+        facts: result.shard,
+      })
     })
   } catch (error) {
     await stdout?.end()

@@ -1,0 +1,91 @@
+/**
+ * prepkit prepares fine-tuning data in one streaming pass: anonymize, balance, augment, convert, into Arrow
+ * shards. Everything exported here is public; everything else may change.
+ */
+
+import { anonymize as anonymizeTransform } from '../transforms/anonymize.js'
+import { augment as augmentTransform } from '../transforms/augment.js'
+import { balance as balanceTransform } from '../transforms/balance.js'
+import { convert as convertTransform } from '../transforms/convert.js'
+import type { z } from './core/options.js'
+import { StepStream, type StepStreamOptions } from './run/step-stream.js'
+
+export { Batch, type Origin } from './core/batch.js'
+export { type ErrorPlace, PrepError, type PrepErrorCode } from './core/errors.js'
+export { textFields, z } from './core/options.js'
+export { Draws, KeyedRandom } from './core/random.js'
+export type { StepCounts, Tally } from './core/report.js'
+export { batchOfRows, type Row, rowsOf } from './core/rows.js'
+export { filterRows, takeRows } from './core/take.js'
+export { TextLens } from './core/text.js'
+export {
+  type Apply,
+  type Counters,
+  defineTransform,
+  type StepContext,
+  type StepPlan,
+  type Survey,
+  type SurveyContext,
+  type Transform,
+  type Verdict,
+} from './core/transform.js'
+export { map } from './run/map-stream.js'
+export type {
+  ErrorSpec,
+  InputFormat,
+  InputSpec,
+  OutputFormat,
+  OutputSpec,
+  Pipeline,
+  Progress,
+  RunOptions,
+  RunReport,
+  StepSpec,
+} from './run/pipeline.js'
+export { definePipeline, loadPipeline } from './run/pipeline-file.js'
+export { describePlan, makePlan, type Plan, type PlanSummary } from './run/plan.js'
+export { type BatchSource, type ReadOptions, read } from './run/read-stream.js'
+export { run } from './run/run.js'
+export { StepStream, type StepStreamOptions } from './run/step-stream.js'
+export { type WriteOptions, write } from './run/write-stream.js'
+
+/** A transform as a stream step: `step(myTransform, options)`. */
+export function step<O extends z.ZodType>(
+  transform: import('./core/transform.js').Transform<O, never, never>,
+  options: z.input<O>,
+  stream?: StepStreamOptions,
+): StepStream {
+  return new StepStream(transform as never, options, stream)
+}
+
+/** Takes personal data out of texts. See `prep anonymize --help` for every option. */
+export function anonymize(
+  options: z.input<typeof anonymizeTransform.options>,
+  stream?: StepStreamOptions,
+): StepStream {
+  return new StepStream(anonymizeTransform as never, options, stream)
+}
+
+/** Brings groups to equal or stated shares, by leaving rows out, repeating or weighting them. */
+export function balance(
+  options: z.input<typeof balanceTransform.options>,
+  stream?: StepStreamOptions,
+): StepStream {
+  return new StepStream(balanceTransform as never, options, stream)
+}
+
+/** Adds changed copies of rows. */
+export function augment(
+  options: z.input<typeof augmentTransform.options>,
+  stream?: StepStreamOptions,
+): StepStream {
+  return new StepStream(augmentTransform as never, options, stream)
+}
+
+/** Brings rows into the shape that a trainer reads. */
+export function convert(
+  options: z.input<typeof convertTransform.options>,
+  stream?: StepStreamOptions,
+): StepStream {
+  return new StepStream(convertTransform as never, options, stream)
+}

@@ -1,0 +1,140 @@
+import { Transform as NodeTransform, type Readable, type TransformCallback } from 'node:stream'
+import type { Batch } from '../core/batch.js'
+import { PrepError } from '../core/errors.js'
+import type { StepCounts } from '../core/report.js'
+import { type OpenStep, openStep, planStep, type Step, stepLabel, surveyContext } from '../core/step.js'
+import type { Transform } from '../core/transform.js'
+import { BatchSpool } from './batch-spool.js'
+
+/** Options of a step in a stream. */
+export interface StepStreamOptions {
+  /** Default: the seed of the stream that is piped in. */
+  seed?: number
+  /** Called for each row that the step cannot process. Without it the stream fails at the first one. */
+  onReject?: (place: { source: number; position: number; copy: number; reason: string }) => void
+}
+
+const maxPasses = 8
+
+/**
+ * A transform as a Node stream of batches. Its place among the steps and the seed come from the stream that
+ * is piped in, so that a chain of streams makes the same choices as a plan of the same steps. A transform
+ * that must see all rows first keeps them on disk until the last has come.
+ */
+export class StepStream extends NodeTransform {
+  seed: number
+  index = 0
+  readonly #transform: Transform
+  readonly #rawOptions: unknown
+  readonly #options: StepStreamOptions
+  #step: Step | undefined
+  #open: OpenStep | undefined
+  #spool: BatchSpool | undefined
+  #first: Batch | undefined
+
+  constructor(transform: Transform, rawOptions: unknown, options: StepStreamOptions = {}) {
+    super({ objectMode: true, highWaterMark: 1 })
+    this.#transform = transform
+    this.#rawOptions = rawOptions
+    this.#options = options
+    this.seed = options.seed ?? 0
+    this.once('pipe', (from: Readable & { seed?: number; index?: number }) => {
+      this.seed = options.seed ?? from.seed ?? 0
+      this.index = from.index === undefined ? 0 : from.index + 1
+    })
+  }
+
+  /** What the step did to the rows so far. */
+  get counts(): StepCounts | undefined {
+    return this.#open?.counts
+  }
+
+  override _transform(batch: Batch, _encoding: BufferEncoding, done: TransformCallback): void {
+    this.#take(batch).then((result) => done(null, result), done)
+  }
+
+  override _flush(done: TransformCallback): void {
+    this.#finish().then(() => done(), done)
+  }
+
+  override _destroy(error: Error | null, done: (error?: Error | null) => void): void {
+    this.#spool?.close()
+    this.#spool = undefined
+    done(error)
+  }
+
+  async #take(batch: Batch): Promise<Batch | undefined> {
+    if (this.#step === undefined) {
+      const place = { index: this.index, schema: batch.schema }
+      this.#step = planStep(this.#transform, this.#rawOptions, place)
+      this.#first = batch
+      if (this.#transform.survey === undefined) this.#open = await this.#openStep(undefined)
+      else this.#spool = new BatchSpool(batch.schema)
+    }
+    if (this.#open !== undefined) return this.#open.apply(batch)
+    this.#spool?.append(batch)
+    return undefined
+  }
+
+  /** Surveys what was kept, then passes it on, as fast as the reader takes it. */
+  async #finish(): Promise<void> {
+    const spool = this.#spool
+    if (spool === undefined || this.#step === undefined || this.#first === undefined) return
+    this.#open = await this.#openStep(this.#survey(this.#step, spool))
+    const empty = this.#first.numRows === 0 ? [this.#first] : []
+    for (const batch of empty) this.push(this.#open.apply(batch))
+    for (const batch of spool.read()) {
+      if (this.destroyed) return
+      const hungry = this.push(this.#open.apply(batch))
+      if (!hungry) await this.#untilRead()
+    }
+  }
+
+  #survey(step: Step, spool: BatchSpool): unknown {
+    const survey = step.transform.survey!
+    let again: unknown
+    for (let pass = 0; pass < maxPasses; pass++) {
+      const summary = survey.empty(step.options, again)
+      const context = surveyContext(step, this.seed, again)
+      for (const batch of spool.read()) survey.observe(summary, batch, context)
+      const verdict = survey.decide(summary, step.options, again)
+      if ('decision' in verdict) return verdict.decision
+      again = verdict.again
+    }
+    throw new PrepError('bad_pipeline', `The survey of "${step.transform.name}" came to no decision`)
+  }
+
+  /** Resolves when the buffer of the readable side has been taken, or the stream is gone. */
+  #untilRead(): Promise<void> {
+    return new Promise((resolve) => {
+      const read = this._read
+      this._read = (size) => {
+        this._read = read
+        resolve()
+        read.call(this, size)
+      }
+      this.once('close', resolve)
+    })
+  }
+
+  #openStep(decision: unknown): Promise<OpenStep> {
+    const label = stepLabel(this.#transform.name, this.index)
+    const { onReject } = this.#options
+    return openStep(this.#step!, {
+      seed: this.seed,
+      decision,
+      onReject: (batch, row, reason) => {
+        const { source, positions, copies } = batch.origin
+        const place = { source, position: positions[row], copy: copies[row], reason }
+        if (onReject !== undefined) return onReject(place)
+        throw new PrepError(
+          'bad_input',
+          `A row cannot be processed (${reason}). Give onReject to go on without it`,
+          {
+            at: { step: label, offset: place.position },
+          },
+        )
+      },
+    })
+  }
+}

@@ -1,0 +1,104 @@
+import { join } from 'node:path'
+import { Writable } from 'node:stream'
+import type { Schema } from '../core/arrow.js'
+import type { Batch } from '../core/batch.js'
+import { PrepError } from '../core/errors.js'
+import { writeJson } from '../io/durable.js'
+import { ShardWriter } from '../io/shard.js'
+import { publish } from './finish.js'
+import { listShards, type Manifest } from './manifest.js'
+import { normalize } from './normalize.js'
+import { Output } from './output.js'
+import type { OutputSpec } from './pipeline.js'
+import { describeSchema } from './plan.js'
+
+/** Options of {@link write}. */
+export interface WriteOptions {
+  overwrite?: boolean
+  /** A new shard is begun after this many bytes of Arrow data. Default 256 MiB. */
+  shardBytes?: number
+}
+
+/**
+ * Writes a stream of batches as a data set folder, or as one file where the path has an extension. Nothing
+ * is visible to readers before the last batch has come; a stream that fails leaves nothing behind.
+ *
+ * @example
+ * await pipeline(read('a.jsonl'), write('out/'))
+ */
+export function write(output: string | OutputSpec, options: WriteOptions = {}): Writable {
+  return new BatchWriter(output, options)
+}
+
+class BatchWriter extends Writable {
+  readonly #output: Output
+  readonly #overwrite: boolean
+  readonly #shardBytes: number
+  readonly #shards: ShardWriter[] = []
+  #schema: Schema | undefined
+  #inShard = 0
+
+  constructor(output: string | OutputSpec, options: WriteOptions) {
+    super({ objectMode: true, highWaterMark: 1 })
+    this.#output = new Output(normalize({ input: '-', output }).output)
+    this.#overwrite = options.overwrite ?? false
+    this.#shardBytes = options.shardBytes ?? 256 << 20
+  }
+
+  override _construct(done: (error?: Error | null) => void): void {
+    try {
+      if (this.#output.kind === 'stdout')
+        throw new PrepError('unsupported', 'A stream cannot be written to "-". Name a folder or a file')
+      this.#output.open(this.#overwrite)
+      this.#output.claim(this.#overwrite)
+      done()
+    } catch (error) {
+      done(error as Error)
+    }
+  }
+
+  override _write(batch: Batch, _encoding: BufferEncoding, done: (error?: Error | null) => void): void {
+    try {
+      this.#schema ??= batch.schema
+      const size = batch.columns.reduce((sum, column) => sum + column.byteLength, 0)
+      if (this.#shards.length === 0 || this.#inShard + size > this.#shardBytes) this.#begin(this.#schema)
+      this.#inShard += size
+      this.#shards.at(-1)?.write(batch)
+      done()
+    } catch (error) {
+      done(error as Error)
+    }
+  }
+
+  override _final(done: (error?: Error | null) => void): void {
+    try {
+      if (this.#schema === undefined)
+        throw new PrepError('bad_input', 'The stream ended without a batch, so that its schema is unknown')
+      const count = this.#shards.length
+      const facts = this.#shards.map((shard, index) => shard.commit(this.#output.shardPath(index, count)))
+      this.#output.tidy(facts.map((_, split) => ({ split, rejectsFile: false })))
+      const list = listShards(facts, (index) => this.#output.shardPath(index, count))
+      const written = facts.reduce((sum, shard) => sum + shard.rows, 0)
+      const rows = { read: written, rejected: 0, repaired: 0, written }
+      const manifest: Manifest = { schema: describeSchema(this.#schema), rows, ...list }
+      writeJson(join(this.#output.root, 'manifest.json'), manifest)
+      publish(this.#output, { schema: this.#schema, facts, list })
+      done()
+    } catch (error) {
+      done(error as Error)
+    }
+  }
+
+  override _destroy(error: Error | null, done: (error?: Error | null) => void): void {
+    for (const shard of this.#shards) shard.abandon()
+    this.#output.close()
+    done(error)
+  }
+
+  #begin(schema: Schema): void {
+    const { format, temporaryFolder } = this.#output.split(this.#shards.length, 1)
+    const temporary = join(temporaryFolder, `shard-${this.#shards.length}`)
+    this.#shards.push(new ShardWriter({ temporary, path: temporary, format }, schema))
+    this.#inShard = 0
+  }
+}

@@ -1,0 +1,135 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { PassThrough, Readable } from 'node:stream'
+import { text } from 'node:stream/consumers'
+import { gzipSync } from 'node:zlib'
+import { type Pipeline, type RunReport, run } from 'prepkit'
+import { describe, expect, test } from 'vitest'
+import { contentOf, makeRecords, readShards, shardNames, temporaryFolder, writeLines } from './fixtures.js'
+
+const folder = temporaryFolder('run')
+const records = makeRecords(20_000)
+const input = writeLines(join(folder, 'in.jsonl'), records)
+const fourSteps: Pipeline['steps'] = [
+  { anonymize: { fields: ['prompt', 'completion'] } },
+  { balance: { facet: 'gender', label: 'hired', method: 'under' } },
+  { augment: { fields: ['completion'], ops: ['swap', 'delete'], copies: 1 } },
+  { convert: { to: 'messages' } },
+]
+
+function runTo(name: string, extra: Partial<Pipeline> & { workers?: number } = {}): Promise<RunReport> {
+  const { workers = 0, ...pipeline } = extra
+  return run({ input, seed: 7, output: join(folder, name), ...pipeline }, { workers })
+}
+
+describe('run()', () => {
+  test('gives the same files for inline, 1 and 2 workers', async () => {
+    const reports = []
+    for (const workers of [0, 1, 2]) reports.push(await runTo(`w${workers}`, { steps: fourSteps, workers }))
+    expect(reports[0].output.shards).toBeGreaterThan(2)
+    expect(contentOf(join(folder, 'w1'))).toEqual(contentOf(join(folder, 'w0')))
+    expect(contentOf(join(folder, 'w2'))).toEqual(contentOf(join(folder, 'w0')))
+    expect(new Set(reports.map((report) => report.digest)).size).toBe(1)
+  })
+
+  test('accounts for every row, step by step', async () => {
+    const report = JSON.parse(readFileSync(join(folder, 'w2', 'report.json'), 'utf8')) as RunReport
+    expect(report.rows.read).toBe(records.length)
+    let arriving = report.rows.read - report.rows.rejected
+    for (const { counts } of report.steps) {
+      expect(counts.rowsIn).toBe(arriving)
+      const dropped = Object.values(counts.dropped).reduce((a, b) => a + b, 0)
+      expect(counts.rowsOut).toBe(counts.rowsIn + counts.added - dropped)
+      arriving = counts.rowsOut
+    }
+    expect(report.rows.written).toBe(arriving)
+    expect(readShards(join(folder, 'w2'))).toHaveLength(arriving)
+  })
+
+  test('copies rows unchanged when there is no step', async () => {
+    await runTo('plain')
+    expect(readShards(join(folder, 'plain'))).toEqual(records)
+  })
+
+  test('changes the output with the seed', async () => {
+    const other = await runTo('seed', { steps: fourSteps, seed: 8 })
+    expect(other.digest).not.toBe(JSON.parse(readFileSync(join(folder, 'w0', 'report.json'), 'utf8')).digest)
+  })
+
+  test.each(['jsonl', 'csv', 'arrow'] as const)(
+    'joins the shards into one %s file that holds every row',
+    async (format) => {
+      const path = join(folder, `one.${format}`)
+      await run({ input, output: path }, { workers: 0 })
+      const again = await run({ input: path, output: join(folder, `again-${format}`) }, { workers: 0 })
+      expect(again.rows.written).toBe(records.length)
+      expect(readShards(join(folder, `again-${format}`))).toEqual(records)
+    },
+  )
+
+  test('reads compressed files, folders, globs and standard input alike', async () => {
+    const many = join(folder, 'many')
+    mkdirSync(join(many, 'deep'), { recursive: true })
+    writeLines(join(many, 'a.jsonl'), records.slice(0, 10))
+    writeFileSync(
+      join(many, 'deep', 'b.jsonl.gz'),
+      gzipSync(
+        records
+          .slice(10, 20)
+          .map((r) => JSON.stringify(r))
+          .join('\n'),
+      ),
+    )
+    writeFileSync(join(many, 'deep', 'c.json'), JSON.stringify(records.slice(20, 30), undefined, 2))
+    const wanted = records.slice(0, 30)
+    for (const [name, paths] of [
+      ['from-folder', many],
+      ['from-glob', `${many}/**/*.{jsonl,gz,json}`],
+    ]) {
+      await runTo(name, { input: paths })
+      expect(readShards(join(folder, name))).toEqual(wanted)
+    }
+    const stdin = Readable.from([wanted.map((r) => JSON.stringify(r)).join('\n')])
+    await run({ input: '-', output: join(folder, 'from-stdin') }, { workers: 0, stdin })
+    expect(readShards(join(folder, 'from-stdin'))).toEqual(wanted)
+    expect(existsSync(join(folder, 'from-stdin', '.prep', 'spool'))).toBe(false)
+  })
+
+  test('sends rows to standard output in order, with any number of workers', async () => {
+    for (const workers of [0, 2]) {
+      const stdout = new PassThrough()
+      const [written] = await Promise.all([
+        text(stdout),
+        run({ input, output: '-' }, { workers, stdout }).then(() => stdout.end()),
+      ])
+      expect(
+        written
+          .trim()
+          .split('\n')
+          .map((line) => JSON.parse(line)),
+      ).toEqual(records)
+    }
+  })
+
+  test('keeps whole numbers beyond 2^53 digit by digit', async () => {
+    const path = join(folder, 'long.jsonl')
+    writeFileSync(path, '{"id":9223372036854775807}\n{"id":-9007199254740993}\n{"id":1}\n')
+    await run({ input: path, output: join(folder, 'long-out.jsonl') }, { workers: 0 })
+    expect(readFileSync(join(folder, 'long-out.jsonl'), 'utf8')).toBe(readFileSync(path, 'utf8'))
+  })
+
+  test('keeps a column of mixed kinds as JSON text, and names it', async () => {
+    const mixed = writeLines(join(folder, 'mixed.jsonl'), [{ v: 1 }, { v: 'one' }, { v: [1] }, { v: null }])
+    const report = await runTo('mixed', { input: mixed })
+    expect(report.mixed).toMatchObject([{ path: 'v', outcome: 'json' }])
+    expect(readShards(join(folder, 'mixed')).map((row) => row.v)).toEqual(['1', '"one"', '[1]', null])
+  })
+
+  test('writes a data set folder without a row for an input without a record', async () => {
+    const empty = join(folder, 'empty.jsonl')
+    writeFileSync(empty, '\n\n')
+    const report = await runTo('empty', { input: empty })
+    expect(report.rows).toEqual({ read: 0, rejected: 0, repaired: 0, written: 0 })
+    expect(shardNames(join(folder, 'empty'))).toHaveLength(1)
+  })
+})
