@@ -1,7 +1,7 @@
-import type { z } from 'zod'
 import type { Schema } from './arrow.js'
 import type { Batch } from './batch.js'
 import { PrepError, placeError } from './errors.js'
+import type { z } from './options.js'
 import { KeyedRandom } from './random.js'
 import { countUp, emptyCounts, reconcile, type StepCounts } from './report.js'
 import type { Apply, StepContext, StepPlan, SurveyContext, Transform } from './transform.js'

@@ -1,6 +1,6 @@
-import type { z } from 'zod'
 import type { Schema } from './arrow.js'
 import type { Batch } from './batch.js'
+import type { z } from './options.js'
 import type { KeyedRandom } from './random.js'
 
 /** What a step promises before any row is read. */

@@ -1,5 +1,6 @@
 import { fieldShape, itemShape, type Shape } from '../core/shape.js'
-import { BadJson, type JsonCursor, maxDepth } from './json-cursor.js'
+import { BadJson } from './json-bytes.js'
+import { type JsonCursor, maxDepth } from './json-cursor.js'
 
 type Kind = 'nulls' | 'bools' | 'ints' | 'longs' | 'doubles' | 'texts' | 'lists' | 'objects'
 

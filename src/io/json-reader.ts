@@ -4,7 +4,8 @@ import { builderFor } from '../core/builders.js'
 import { ListBuilder, StructBuilder } from '../core/nested-builder.js'
 import { BoolBuilder, LongBuilder, type NullBuilder, NumberBuilder } from '../core/number-builder.js'
 import { JsonBuilder, TextBuilder } from '../core/text-builder.js'
-import { BadJson, type JsonCursor, maxDepth } from './json-cursor.js'
+import { BadJson } from './json-bytes.js'
+import { type JsonCursor, maxDepth } from './json-cursor.js'
 
 /** Reads one JSON value from a cursor into the builder of its column. */
 export type ValueReader = (cursor: JsonCursor, depth: number) => void

@@ -11,7 +11,8 @@ import {
   type InputFile,
   type ReadTask,
 } from './format.js'
-import { BadJson, JsonCursor } from './json-cursor.js'
+import { BadJson } from './json-bytes.js'
+import { JsonCursor } from './json-cursor.js'
 import { JsonObserver } from './json-observer.js'
 import { type RecordReader, recordReader } from './json-reader.js'
 import { type LineBlock, lineStartAfter, readLineBlocks } from './lines.js'
