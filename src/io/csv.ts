@@ -8,7 +8,7 @@ import { type CsvRecord, readCsvRecords } from './csv-records.js'
 import { batchBytes, batchRows, type Format, type ReadTask } from './format.js'
 
 /**
- * CSV and its dialects (RFC 4180 and wider). Fields go from bytes to Arrow columns without JavaScript strings
+ * CSV and its dialects (RFC 4180 and wider). Text goes from bytes to Arrow columns without JavaScript strings
  * in between; csv-parse judges the records that are not plain. An empty field is null, `""` is an empty text.
  * A record must have as many fields as there are columns, and its quotes must be well-formed; any other is
  * rejected, and reading goes on at the next line.

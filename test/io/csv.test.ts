@@ -349,7 +349,7 @@ describe('csv-parse as oracle', () => {
           })
         },
       ),
-      { numRuns: 300 },
+      { numRuns: 150 },
     )
   })
 
@@ -381,7 +381,7 @@ describe('csv-parse as oracle', () => {
           expect(kept.filter((fields) => fields.length === 2).length).toBe(whole.rows.length)
         },
       ),
-      { numRuns: 1500 },
+      { numRuns: 700 },
     )
   })
 })

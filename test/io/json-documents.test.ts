@@ -94,7 +94,7 @@ describe('`spoolJson()`', () => {
           expect(lines).toBe(values.map((value) => `${JSON.stringify(value)}\n`).join(''))
         },
       ),
-      { numRuns: 300 },
+      { numRuns: 150 },
     )
   })
 
@@ -128,7 +128,7 @@ describe('`spoolJson()`', () => {
         expect(lines?.trim()).toBe(parsesOrNot(content) ? lines?.trim() : undefined)
         expect(lines !== undefined).toBe(parsesOrNot(content))
       }),
-      { numRuns: 3000 },
+      { numRuns: 1200 },
     )
   })
 

@@ -41,7 +41,7 @@ describe('`csvEncoder()`', () => {
       fc.asyncProperty(flatRows, async (rows) => {
         expect(await readBack(textOf(batchOfRows(rows, { schema: flatSchema })), flatSchema)).toEqual(rows)
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     )
   })
 

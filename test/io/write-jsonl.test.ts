@@ -56,7 +56,7 @@ describe('`jsonlEncoder()`', () => {
         const picked = Uint32Array.from(given.map((_row, i) => given.length - 1 - i))
         expect(linesOf(takeRows(batch, picked))).toEqual(lines.toReversed())
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     )
   })
 
