@@ -33,12 +33,13 @@ export async function execute(job: Job, session: Session): Promise<RunReport | u
     const report = await run(pipeline, {
       ...runOptionsOf(flags),
       stdin: terminal.stdin,
-      stdout: dataOutput(terminal.stdout, interrupts.closePipe),
+      stdout: dataOutput(terminal.stdout, interrupts.failOutput),
       signal: interrupts.signal,
       onProgress: view.update,
     })
     view.stop()
     if (interrupts.reason() === 'closed_pipe') return undefined
+    if (interrupts.reason() === 'failed_output') session.exitCode = exitCodes.error
     await job.beforeReport?.()
     await printReport(report, { flags, terminal })
     return report
@@ -81,6 +82,8 @@ function codeOfInterrupt(interrupts: Interrupts, toStdout: boolean, terminal: Te
   const reason = interrupts.reason()
   if (reason === undefined) return undefined
   if (reason === 'closed_pipe') return exitCodes.done
+  // The terminal has said already what is wrong with it.
+  if (reason === 'failed_output') return exitCodes.error
   terminal.say(
     toStdout ? 'Interrupted' : 'Interrupted. Run the same command again to continue where it stopped',
   )

@@ -8,7 +8,7 @@ import type { Terminal } from './terminal.js'
  */
 
 const hints: Partial<Record<PrepErrorCode, string>> = {
-  over_budget: 'See rejects/ in the output folder; --error-budget 5% allows more',
+  over_budget: '--error-budget 5% would allow more',
   aborted: 'Run the same command again to continue where it stopped',
 }
 

@@ -1,13 +1,16 @@
 import { exitCodes } from './exit-codes.js'
+import { isClosedPipe } from './failure.js'
 import type { Terminal } from './terminal.js'
+
+type Reason = 'interrupted' | 'closed_pipe' | 'failed_output'
 
 /** What may end a run from outside: Ctrl-C, a polite kill, or a reader of our output that went away. */
 export interface Interrupts {
   signal: AbortSignal
-  /** To be called when the reader of standard output has gone. */
-  closePipe(): void
+  /** To be called when standard output takes no more. */
+  failOutput(error: Error): void
   /** Why the signal was given. */
-  reason(): 'interrupted' | 'closed_pipe' | undefined
+  reason(): Reason | undefined
   /** Gives the process its own handling of signals back. */
   stop(): void
 }
@@ -18,7 +21,7 @@ export interface Interrupts {
  */
 export function watchInterrupts(terminal: Terminal, clearScreen: () => void): Interrupts {
   const controller = new AbortController()
-  let reason: 'interrupted' | 'closed_pipe' | undefined
+  let reason: Reason | undefined
   const onSignal = (): void => {
     if (reason === 'interrupted') process.exit(exitCodes.interrupted)
     reason = 'interrupted'
@@ -26,15 +29,15 @@ export function watchInterrupts(terminal: Terminal, clearScreen: () => void): In
     terminal.say('Stopping. Press Ctrl-C again to stop at once')
     controller.abort()
   }
-  const closePipe = (): void => {
-    reason ??= 'closed_pipe'
+  const failOutput = (error: Error): void => {
+    reason ??= isClosedPipe(error) ? 'closed_pipe' : 'failed_output'
     controller.abort()
   }
   process.on('SIGINT', onSignal)
   process.on('SIGTERM', onSignal)
   return {
     signal: controller.signal,
-    closePipe,
+    failOutput,
     reason: () => reason,
     stop: () => {
       process.off('SIGINT', onSignal)

@@ -25,7 +25,7 @@ export function processTerminal(): Terminal {
   stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') return
     stderr.write(`prep: Cannot write to standard output (${error.code})\n`)
-    process.exit(exitCodes.error)
+    process.exitCode = exitCodes.error
   })
   const coloured = wantsColour(stderr.isTTY, env)
   return {

@@ -5,7 +5,8 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { folderWith, mainPath, prep, shell } from './prep.js'
 
-const rows = `${JSON.stringify({ question: 'x'.repeat(200), group: 'a' })}\n`.repeat(100_000)
+const row = `${JSON.stringify({ question: 'x'.repeat(200), group: 'a' })}\n`
+const rows = row.repeat(100_000)
 
 describe('a run that is interrupted', () => {
   it('stops at Ctrl-C with exit code 130, says how to go on, and goes on', async () => {
@@ -34,6 +35,17 @@ describe('a reader that goes away', () => {
       const cwd = folderWith({ 'rows.jsonl': line.includes('rows') ? rows : '' })
       const { code, stdout, stderr } = await shell(`${line} | head -n 1`, { cwd })
       expect([code, stdout.split('\n').length, stderr]).toEqual([0, 2, ''])
+    },
+  )
+})
+
+describe.skipIf(!existsSync('/dev/full'))('a full disk behind standard output', () => {
+  it.each(['prep convert rows.jsonl -q', 'prep plan --schema'])(
+    'fails `%s` with exit code 2',
+    async (line) => {
+      const cwd = folderWith({ 'rows.jsonl': row.repeat(10) })
+      const { code, stderr } = await shell(`${line} > /dev/full`, { cwd })
+      expect([code, stderr]).toEqual([2, 'prep: Cannot write to standard output (ENOSPC)\n'])
     },
   )
 })
