@@ -1,10 +1,10 @@
 import type { Schema } from './arrow.js'
-import type { Batch } from './batch.js'
+import { Batch } from './batch.js'
 import { PrepError, placeError } from './errors.js'
 import type { z } from './options.js'
 import { KeyedRandom } from './random.js'
 import { countUp, emptyCounts, reconcile, type StepCounts } from './report.js'
-import type { Apply, StepContext, StepPlan, SurveyContext, Transform } from './transform.js'
+import type { StepContext, StepPlan, SurveyContext, Transform } from './transform.js'
 
 /** A transform placed in a plan: its options are checked and its schema is known. */
 export interface Step {
@@ -64,7 +64,8 @@ export function surveyContext(step: Step, seed: number, again: unknown): SurveyC
 
 /** A step at work in one split: applies it, counts the rows and checks that they add up. */
 export interface OpenStep {
-  apply: Apply
+  /** The batches that become of one; the counts hold for it when the last has been taken. */
+  apply(batch: Batch): Iterable<Batch>
   counts: StepCounts
 }
 
@@ -76,8 +77,8 @@ export interface OpenStepOptions {
 }
 
 /**
- * Opens a step for one split. Each batch it yields is checked against the planned schema, and its counts are
- * reconciled at once, so that a fault is found at the batch where it happens.
+ * Opens a step for one split. Each batch it yields is checked against the planned schema, and the counts are
+ * reconciled behind every batch it was given, so that a fault is found where it happens.
  */
 export async function openStep(step: Step, options: OpenStepOptions): Promise<OpenStep> {
   const counts = emptyCounts()
@@ -103,13 +104,23 @@ export async function openStep(step: Step, options: OpenStepOptions): Promise<Op
     },
   }
   const inner = await step.transform.open(context)
-  const apply: Apply = (batch) => {
-    const result = inner(batch)
+  function* work(batch: Batch): Generator<Batch> {
+    try {
+      const result = inner(batch)
+      if (result instanceof Batch) yield result
+      else yield* result
+    } catch (error) {
+      throw placeError(error, { step: label })
+    }
+  }
+  function* apply(batch: Batch): Generator<Batch> {
     counts.rowsIn += batch.numRows
-    counts.rowsOut += result.numRows
-    assertSchema(label, step.plan.schema, result.schema)
+    for (const made of work(batch)) {
+      counts.rowsOut += made.numRows
+      assertSchema(label, step.plan.schema, made.schema)
+      yield made
+    }
     reconcile(label, counts)
-    return result
   }
   return { apply, counts }
 }
@@ -123,4 +134,10 @@ export function assertSchema(label: string, planned: Schema, actual: Schema): vo
     throw new PrepError('bad_schema', `Step "${label}" yields (${found}) where it planned (${wanted})`, {
       at: { step: label },
     })
+}
+
+/** Sends a batch through open steps, one after the other, without gathering what comes out. */
+export function* throughSteps(batch: Batch, steps: readonly OpenStep[], from = 0): Generator<Batch> {
+  if (from === steps.length) yield batch
+  else for (const made of steps[from].apply(batch)) yield* throughSteps(made, steps, from + 1)
 }

@@ -36,8 +36,11 @@ export interface Counters {
   note(kind: string, count?: number): void
 }
 
-/** Turns one batch into another. It must not change the one it is given. */
-export type Apply = (batch: Batch) => Batch
+/**
+ * Turns one batch into another, or into several, one at a time, where rows become many. It must not change
+ * the one it is given.
+ */
+export type Apply = (batch: Batch) => Batch | Iterable<Batch>
 
 /** The answer of a survey: a decision for every worker, or a further pass over the data with `again` in hand. */
 export type Verdict<Decision> = { decision: Decision } | { again: unknown }

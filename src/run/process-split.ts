@@ -1,8 +1,6 @@
-import type { Batch } from '../core/batch.js'
-import { placeError } from '../core/errors.js'
 import { addTally, type Tally } from '../core/report.js'
 import { emptyShape } from '../core/shape.js'
-import { type OpenStep, openStep, type Step, stepLabel, surveyContext } from '../core/step.js'
+import { type OpenStep, openStep, type Step, stepLabel, surveyContext, throughSteps } from '../core/step.js'
 import type { InputFile } from '../io/format.js'
 import { formats } from '../io/formats.js'
 import { ShardWriter } from '../io/shard.js'
@@ -52,11 +50,7 @@ async function surveySplit(task: TaskOf<'survey'>): Promise<unknown> {
   const { invalidUtf8 } = job.errors
   const onBad = () => {}
   for await (const batch of readSplit(split, { schema, columns, invalidUtf8, onBad, board }))
-    survey.observe(
-      summary,
-      open.reduce((rows, { apply }) => apply(rows), batch),
-      context,
-    )
+    for (const rows of throughSteps(batch, open)) survey.observe(summary, rows, context)
   return summary
 }
 
@@ -92,7 +86,7 @@ async function runSplit(task: TaskOf<'run'>): Promise<Answers['run']> {
       board,
     })) {
       read += batch.numRows
-      shard.write(applySteps(batch, steps, open))
+      for (const rows of throughSteps(batch, open)) shard.write(rows)
     }
     const facts = shard.commit()
     const rejectsFile = rejectFile.commit()
@@ -102,18 +96,6 @@ async function runSplit(task: TaskOf<'run'>): Promise<Answers['run']> {
     shard.abandon()
     rejectFile.abandon()
   }
-}
-
-function applySteps(batch: Batch, steps: readonly Step[], open: readonly OpenStep[]): Batch {
-  let rows = batch
-  for (const [i, { apply }] of open.entries()) {
-    try {
-      rows = apply(rows)
-    } catch (error) {
-      throw placeError(error, { step: stepLabel(steps[i].transform.name, steps[i].index) })
-    }
-  }
-  return rows
 }
 
 async function openSteps(

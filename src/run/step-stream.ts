@@ -50,7 +50,7 @@ export class StepStream extends NodeTransform {
   }
 
   override _transform(batch: Batch, _encoding: BufferEncoding, done: TransformCallback): void {
-    this.#take(batch).then((result) => done(null, result), done)
+    this.#take(batch).then(() => done(), done)
   }
 
   override _flush(done: TransformCallback): void {
@@ -63,7 +63,7 @@ export class StepStream extends NodeTransform {
     done(error)
   }
 
-  async #take(batch: Batch): Promise<Batch | undefined> {
+  async #take(batch: Batch): Promise<void> {
     if (this.#step === undefined) {
       const place = { index: this.index, schema: batch.schema }
       this.#step = planStep(this.#transform, this.#rawOptions, place)
@@ -71,9 +71,8 @@ export class StepStream extends NodeTransform {
       if (this.#transform.survey === undefined) this.#open = await this.#openStep(undefined)
       else this.#spool = new BatchSpool(batch.schema)
     }
-    if (this.#open !== undefined) return this.#open.apply(batch)
-    this.#spool?.append(batch)
-    return undefined
+    if (this.#open === undefined) this.#spool?.append(batch)
+    else await this.#pushAll(this.#open.apply(batch))
   }
 
   /** Surveys what was kept, then passes it on, as fast as the reader takes it. */
@@ -81,12 +80,15 @@ export class StepStream extends NodeTransform {
     const spool = this.#spool
     if (spool === undefined || this.#step === undefined || this.#first === undefined) return
     this.#open = await this.#openStep(this.#survey(this.#step, spool))
-    const empty = this.#first.numRows === 0 ? [this.#first] : []
-    for (const batch of empty) this.push(this.#open.apply(batch))
-    for (const batch of spool.read()) {
+    if (this.#first.numRows === 0) await this.#pushAll(this.#open.apply(this.#first))
+    for (const batch of spool.read()) await this.#pushAll(this.#open.apply(batch))
+  }
+
+  /** Passes batches on and waits wherever the reader has had enough. */
+  async #pushAll(batches: Iterable<Batch>): Promise<void> {
+    for (const batch of batches) {
       if (this.destroyed) return
-      const hungry = this.push(this.#open.apply(batch))
-      if (!hungry) await this.#untilRead()
+      if (!this.push(batch)) await this.#untilRead()
     }
   }
 

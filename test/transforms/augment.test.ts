@@ -166,7 +166,8 @@ describe('augment()', () => {
     const { schema } = batchOfRows([{ text: '' }])
     const step = planStep(augment, { fields: ['text'], language: 'zh' }, { index: 0, schema })
     const { apply } = await openStep(step, { seed: 1 })
-    expect(apply(batchOfRows([{ text: chinese[0] }])).numRows).toBe(2)
+    const [made] = apply(batchOfRows([{ text: chinese[0] }]))
+    expect(made.numRows).toBe(2)
   })
 })
 

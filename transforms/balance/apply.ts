@@ -38,23 +38,35 @@ export function openSample(context: StepContext<BalanceOptions, SampleDecision>)
 }
 
 /**
- * Row i of the batch, `times[i]` times. Copy j of a row with copy number c gets the number c · radix + j,
- * so that no two rows of the whole data come to bear the same one.
+ * Row i of the batch, `times[i]` times. Copy j of a row with copy number c gets the number c · radix + j, so
+ * that no two rows of the whole data come to bear the same one. A rare row may be wanted hundreds of times,
+ * so they come in batches of no more rows than the one given.
  */
-function repeatRows(batch: Batch, times: Uint32Array, size: { radix: number; rows: number }): Batch {
-  const indices = new Uint32Array(size.rows)
-  const copies = new Uint32Array(size.rows)
+function* repeatRows(
+  batch: Batch,
+  times: Uint32Array,
+  size: { radix: number; rows: number },
+): Generator<Batch> {
+  const most = Math.max(1, batch.numRows)
+  const indices = new Uint32Array(Math.min(most, size.rows))
+  const copies = new Uint32Array(indices.length)
+  const take = (count: number) =>
+    takeRows(batch, indices.slice(0, count), size.radix === 1 ? undefined : copies.slice(0, count))
   let next = 0
   for (let row = 0; row < times.length; row++) {
     const first = batch.origin.copies[row] * size.radix
     if (first + size.radix > 2 ** 32)
       throw new PrepError('unsupported', 'A row would have more than 4 billion copies. Lower "size"')
-    for (let j = 0; j < times[row]; j++, next++) {
+    for (let j = 0; j < times[row]; j++) {
+      if (next === most) {
+        yield take(next)
+        next = 0
+      }
       indices[next] = row
-      copies[next] = first + j
+      copies[next++] = first + j
     }
   }
-  return takeRows(batch, indices, size.radix === 1 ? undefined : copies)
+  if (next > 0 || size.rows === 0) yield take(next)
 }
 
 /** Writes the weight column as decided. A row whose own weight is null, negative or not finite is rejected. */
