@@ -46,13 +46,17 @@ const options = z.strictObject({
  * `unchanged`; without `keepOriginal` the rows themselves are dropped as `augment_original`.
  *
  * @example
- * const steps = [{ augment: { fields: ['messages[].content'], ops: ['swap', 'punctuate'], copies: 2 } }]
+ * await run({
+ *   input: 'chats.jsonl',
+ *   steps: [{ augment: { fields: ['messages[].content'], ops: ['swap', 'punctuate'], copies: 2 } }],
+ *   output: 'out/',
+ * })
  */
 export const augment = defineTransform({
   name: 'augment',
   summary: 'Add changed twins of rows: synonyms, swaps, deletions, punctuation',
   examples: [
-    'prep augment chats.jsonl --fields messages[].content --ops swap,punctuate --out more/',
+    'prep augment chats.jsonl --fields "messages[].content" --ops swap,punctuate --out more/',
     'prep augment reviews.csv --fields text --copies 4 --alpha 0.05 --out more/',
   ],
   options,

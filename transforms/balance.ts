@@ -18,7 +18,11 @@ import { type BalanceSummary, balanceSurvey } from './balance/survey.js'
  * old weight is no weight are rejected as `bad_weight`.
  *
  * @example
- * const steps = [{ balance: { facet: 'sex', label: 'income', method: 'reweigh' } }]
+ * await run({
+ *   input: 'adult.csv',
+ *   steps: [{ balance: { facet: 'sex', label: 'income', method: 'reweigh' } }],
+ *   output: 'out/',
+ * })
  */
 export const balance = defineTransform<typeof balanceOptions, BalanceSummary, BalanceDecision>({
   name: 'balance',

@@ -65,7 +65,13 @@ type Options = z.output<typeof options>
  * `not_single_turn`, `extra_fields`, `two_systems` or `chat_mark`.
  *
  * @example
- * { convert: { rename: { question: 'prompt', answer: 'completion' }, to: 'messages', select: ['messages'] } }
+ * await run({
+ *   input: 'faq.jsonl',
+ *   steps: [
+ *     { convert: { rename: { question: 'prompt', answer: 'completion' }, to: 'messages', select: ['messages'] } },
+ *   ],
+ *   output: 'out/',
+ * })
  */
 export const convert = defineTransform({
   name: 'convert',

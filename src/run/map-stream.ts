@@ -11,6 +11,7 @@ import { filterRows } from '../core/take.js'
  * columns: use it for what no transform does.
  *
  * @example
+ * import { pipeline } from 'node:stream/promises'
  * await pipeline(read('a.jsonl'), map((row) => ({ ...row, prompt: String(row.prompt).trim() })), write('out/'))
  */
 export function map(change: (row: Row) => Row | undefined): NodeTransform {

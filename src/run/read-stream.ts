@@ -36,6 +36,7 @@ export interface BatchSource extends Readable {
  * first batch may be empty: every stream yields at least one, so that its schema is known.
  *
  * @example
+ * import { pipeline } from 'node:stream/promises'
  * await pipeline(read('data/*.jsonl'), anonymize({ fields: ['prompt'] }), write('out/'))
  */
 export function read(input: string | string[] | InputSpec, options: ReadOptions = {}): BatchSource {

@@ -24,6 +24,7 @@ export interface WriteOptions {
  * is visible to readers before the last batch has come; a stream that fails leaves nothing behind.
  *
  * @example
+ * import { pipeline } from 'node:stream/promises'
  * await pipeline(read('a.jsonl'), write('out/'))
  */
 export function write(output: string | OutputSpec, options: WriteOptions = {}): Writable {
@@ -71,22 +72,22 @@ class BatchWriter extends Writable {
   }
 
   override _final(done: (error?: Error | null) => void): void {
-    try {
-      if (this.#schema === undefined)
-        throw new PrepError('bad_input', 'The stream ended without a batch, so that its schema is unknown')
-      const count = this.#shards.length
-      const facts = this.#shards.map((shard, index) => shard.commit(this.#output.shardPath(index, count)))
-      this.#output.tidy(facts.map((_, split) => ({ split, rejectsFile: false })))
-      const list = listShards(facts, (index) => this.#output.shardPath(index, count))
-      const written = facts.reduce((sum, shard) => sum + shard.rows, 0)
-      const rows = { read: written, rejected: 0, repaired: 0, written }
-      const manifest: Manifest = { schema: describeSchema(this.#schema), rows, ...list }
-      writeJson(join(this.#output.root, 'manifest.json'), manifest)
-      publish(this.#output, { schema: this.#schema, facts, list })
-      done()
-    } catch (error) {
-      done(error as Error)
-    }
+    this.#publish().then(() => done(), done)
+  }
+
+  async #publish(): Promise<void> {
+    if (this.#schema === undefined)
+      throw new PrepError('bad_input', 'The stream ended without a batch, so that its schema is unknown')
+    const count = this.#shards.length
+    const shardPath = (index: number) => this.#output.shardPath(index, count)
+    const facts = await Promise.all(this.#shards.map((shard, index) => shard.commit(shardPath(index))))
+    this.#output.tidy(facts.map((_, split) => ({ split, rejectsFile: false })))
+    const list = listShards(facts, shardPath)
+    const written = facts.reduce((sum, shard) => sum + shard.rows, 0)
+    const rows = { read: written, rejected: 0, repaired: 0, written }
+    const manifest: Manifest = { schema: describeSchema(this.#schema), rows, ...list }
+    writeJson(join(this.#output.root, 'manifest.json'), manifest)
+    publish(this.#output, { schema: this.#schema, facts, list })
   }
 
   override _destroy(error: Error | null, done: (error?: Error | null) => void): void {
