@@ -8,6 +8,7 @@ import type { InputSpec } from '../run/pipeline.js'
 import { describePlan, makePlan, type PlanSummary } from '../run/plan.js'
 import { run } from '../run/run.js'
 import type { InspectFlags } from './commands/inspect.js'
+import { datasetFacts, hintLines } from './dataset-hint.js'
 import { exitCodes } from './exit-codes.js'
 import { inputOf } from './flags.js'
 import { collectLines } from './line-collector.js'
@@ -97,10 +98,13 @@ async function describeInput(paths: string[], flags: InspectFlags, paint: Paint)
       `"${paths[0]}" has no manifest.json. --verify needs an output of prepkit`,
     )
   const input = inputOf(paths, flags, true)
-  const summary = describePlan(await makePlan({ input, output: '-' }))
+  const plan = await makePlan({ input, output: '-' })
+  const summary = describePlan(plan)
   const first = await firstRows(input, flags, summary.records !== 0)
   const total = summary.inputs.reduce((sum, file) => sum + file.bytes, 0)
   const records = summary.records === undefined ? '' : `, ${plural(summary.records, 'record')}`
+  const hasHeaderLine = flags.columns === undefined && /^[ct]sv$/.test(summary.inputs[0]?.format ?? '')
+  const hint = hintLines({ schema: plan.input, paths, hasHeaderLine }, paint)
   const lines = [
     `${paint('bold', paths.join(' '))}: ${plural(summary.inputs.length, 'file')}, ${bytes(total)}${records}`,
     ...fileLines(summary),
@@ -108,9 +112,11 @@ async function describeInput(paths: string[], flags: InspectFlags, paint: Paint)
     ...previewLines(summary.schema, first),
     ...summary.mixed.map(({ path, outcome }) => `"${path}" holds mixed kinds: ${mixedText[outcome]}`),
     ...(flags.show ? ['', ...valueLines(first, paint)] : []),
+    ...(hint.length > 0 ? ['', ...hint] : []),
   ]
   const { inputs, schema, records: rows, mixed } = summary
-  return { lines, json: { kind: 'input', inputs, schema, rows, mixed }, isWhole: true }
+  const dataset = datasetFacts(plan.input)
+  return { lines, json: { kind: 'input', inputs, schema, rows, mixed, dataset }, isWhole: true }
 }
 
 const mixedText = { json: 'they become JSON text', reject: 'the rare kinds would be rejected' }

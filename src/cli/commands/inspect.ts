@@ -13,8 +13,9 @@ export interface InspectFlags extends InputFlags {
 const examples = `
 For a folder or file that prep has written: its rows, columns, shards and how it
 was made; --verify reads all shards and compares their SHA-256. For any other
-file, folder or glob: its format, columns and rows. Only the lengths of texts
-are shown, unless --show is given.
+file, folder or glob: its format, columns and rows, and, where their shape is a
+known one, the commands to go on with. Only the lengths of texts are shown,
+unless --show is given.
 
 Examples:
   prep inspect data.jsonl
