@@ -68,12 +68,16 @@ export class JsonCursor {
     return true
   }
 
-  /** The key behind an opening quote, as a string. */
+  /** The key behind an opening quote, as a string, with U+FFFD for lone surrogates as in {@link readString}. */
   key(): string {
     const start = this.pos
     this.skipString()
     const raw = this.bytes.toString('utf8', start - 1, this.pos)
-    return raw.includes('\\') ? JSON.parse(raw) : raw.slice(1, -1)
+    if (!raw.includes('\\')) return raw.slice(1, -1)
+    const name: string = JSON.parse(raw)
+    const wellFormed = Buffer.from(name).toString()
+    if (wellFormed !== name) this.repaired = true
+    return wellFormed
   }
 
   /** Moves behind the closing quote of a string, checking its escapes and that it has no control characters. */
@@ -188,7 +192,8 @@ export class JsonCursor {
 
   /**
    * Moves behind a number. Answers its value when it is whole and short enough to be exact, else `NaN`; then
-   * its text is `bytes[start] … bytes[pos]`, and `isWhole` tells whether it has neither fraction nor exponent.
+   * its text is `bytes[start] … bytes[pos]`, `isWhole` tells whether it has neither fraction nor exponent, and
+   * `readLong` its value if so.
    */
   readNumber(): number {
     const { bytes } = this
@@ -222,6 +227,14 @@ export class JsonCursor {
   }
 
   isWhole = true
+
+  /** The whole number whose text begins at `start` and ends here; `undefined` beyond 64 signed bits. */
+  readLong(start: number): bigint | undefined {
+    // Digits beyond these cannot fit, and a bigint of a million digits takes a tenth of a second to make.
+    if (this.pos - start > longestLong) return undefined
+    const value = BigInt(this.bytes.toString('latin1', start, this.pos))
+    return BigInt.asIntN(64, value) === value ? value : undefined
+  }
 
   /** Moves behind any value, checking all of it. `depth` guards the stack against adversarial nesting. */
   skipValue(depth = 0): void {
@@ -274,6 +287,9 @@ export class JsonCursor {
     return byte === close
   }
 }
+
+/** Characters of the longest number of 64 signed bits, -9223372036854775808. */
+const longestLong = 20
 
 /** Nesting beyond this is refused as `too_deep`. */
 export const maxDepth = 256

@@ -23,7 +23,7 @@ export class JsonObserver {
   /** What the record at hand would count, in pairs; counted only when the record is whole. */
   readonly #shapes: Shape[] = []
   readonly #kinds: Kind[] = []
-  /** Undoes the fields that the record at hand made. */
+  /** Undoes the fields and items that the record at hand made. */
   readonly #fresh: (() => void)[] = []
 
   constructor(shape: Shape) {
@@ -101,9 +101,17 @@ export class JsonObserver {
       cursor.pos++
       return
     }
-    node.items ??= nodeOf(itemShape(node.shape))
-    do this.#value(cursor, node.items, depth + 1)
+    const items = (node.items ??= this.#freshItems(node))
+    do this.#value(cursor, items, depth + 1)
     while (!cursor.endsAfterItem(0x5d))
+  }
+
+  #freshItems(node: Node): Node {
+    this.#fresh.push(() => {
+      node.items = undefined
+      node.shape.items = undefined
+    })
+    return nodeOf(itemShape(node.shape))
   }
 
   #field(node: Node, name: string): number {
@@ -138,7 +146,7 @@ function numberKind(cursor: JsonCursor): Kind {
   const start = cursor.pos
   if (!Number.isNaN(cursor.readNumber())) return 'ints'
   if (!cursor.isWhole) return 'doubles'
-  const value = BigInt(cursor.bytes.toString('latin1', start, cursor.pos))
-  if (BigInt.asIntN(64, value) !== value) return 'doubles'
+  const value = cursor.readLong(start)
+  if (value === undefined) return 'doubles'
   return BigInt.asIntN(54, value) === value ? 'ints' : 'longs'
 }

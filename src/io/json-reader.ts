@@ -68,15 +68,15 @@ function orNull(builder: ColumnBuilder, opening: number, read: ValueReader): Val
   return (cursor, depth) => {
     const byte = cursor.peek()
     if (byte === opening) return read(cursor, depth)
-    if (byte !== 0x6e) throw wrongType(cursor)
+    if (byte !== 0x6e) throw wrongType(cursor, depth)
     cursor.literal('null')
     builder.appendNull()
   }
 }
 
 /** A whole value of another kind is `wrong_type`; anything else is not JSON. */
-function wrongType(cursor: JsonCursor): BadJson {
-  cursor.skipValue()
+function wrongType(cursor: JsonCursor, depth: number): BadJson {
+  cursor.skipValue(depth)
   return new BadJson('wrong_type')
 }
 
@@ -88,13 +88,13 @@ function textReader(builder: TextBuilder): ValueReader {
 }
 
 function jsonReader(builder: JsonBuilder): ValueReader {
-  return (cursor) => {
+  return (cursor, depth) => {
     if (cursor.peek() === 0x6e) {
       cursor.literal('null')
       return builder.appendNull()
     }
     const start = cursor.pos
-    cursor.skipValue()
+    cursor.skipValue(depth)
     const size = cursor.pos - start
     builder.reserve(size)
     cursor.bytes.copy(builder.bytes, builder.end, start, cursor.pos)
@@ -108,31 +108,31 @@ function isNumberStart(byte: number): boolean {
 }
 
 function longReader(builder: LongBuilder): ValueReader {
-  return (cursor) => {
+  return (cursor, depth) => {
     const byte = cursor.peek()
     if (byte === 0x6e) {
       cursor.literal('null')
       return builder.appendNull()
     }
-    if (!isNumberStart(byte)) throw wrongType(cursor)
+    if (!isNumberStart(byte)) throw wrongType(cursor, depth)
     const start = cursor.pos
     const value = cursor.readNumber()
     if (!Number.isNaN(value)) return builder.appendInteger(value)
     if (!cursor.isWhole) throw new BadJson('wrong_type')
-    const long = BigInt(cursor.bytes.toString('latin1', start, cursor.pos))
-    if (BigInt.asIntN(64, long) !== long) throw new BadJson('wrong_type')
+    const long = cursor.readLong(start)
+    if (long === undefined) throw new BadJson('wrong_type')
     builder.appendBigInt(long)
   }
 }
 
 function numberReader(builder: NumberBuilder): ValueReader {
-  return (cursor) => {
+  return (cursor, depth) => {
     const byte = cursor.peek()
     if (byte === 0x6e) {
       cursor.literal('null')
       return builder.appendNull()
     }
-    if (!isNumberStart(byte)) throw wrongType(cursor)
+    if (!isNumberStart(byte)) throw wrongType(cursor, depth)
     const start = cursor.pos
     const value = cursor.readNumber()
     builder.appendNumber(
@@ -142,17 +142,17 @@ function numberReader(builder: NumberBuilder): ValueReader {
 }
 
 function boolReader(builder: BoolBuilder): ValueReader {
-  return (cursor) => {
+  return (cursor, depth) => {
     const byte = cursor.peek()
-    if (byte !== 0x74 && byte !== 0x66 && byte !== 0x6e) throw wrongType(cursor)
+    if (byte !== 0x74 && byte !== 0x66 && byte !== 0x6e) throw wrongType(cursor, depth)
     cursor.literal(byte === 0x74 ? 'true' : byte === 0x66 ? 'false' : 'null')
     builder.append(byte === 0x6e ? null : byte === 0x74)
   }
 }
 
 function nullReader(builder: NullBuilder): ValueReader {
-  return (cursor) => {
-    if (cursor.peek() !== 0x6e) throw wrongType(cursor)
+  return (cursor, depth) => {
+    if (cursor.peek() !== 0x6e) throw wrongType(cursor, depth)
     cursor.literal('null')
     builder.appendNull()
   }
@@ -175,7 +175,8 @@ function listReader(builder: ListBuilder): ValueReader {
 
 /**
  * Fields usually come in the same order in every record, so the next one is guessed and compared byte by
- * byte; a map by name is the way out. Of a repeated name the last value counts, as with `JSON.parse`.
+ * byte; a map by name is the way out. Of a repeated name the last value counts, as with `JSON.parse`, but
+ * each of them must fit.
  */
 function structReader(builder: StructBuilder): ValueReader {
   const { fields, names } = builder
