@@ -103,6 +103,12 @@ export function isJsonField(field: Field): boolean {
   return field.metadata.get('prepkit') === 'json'
 }
 
+/**
+ * Lists and objects nested deeper than this become JSON text. Arrow C++ and pyarrow refuse to read a schema of
+ * more than 64 levels (`kMaxNestingDepth`, arrow/ipc/options.h), and a step may add a few.
+ */
+export const maxNestedTypes = 32
+
 /** An object with more distinct keys than this is a dictionary of data, not a record: it becomes JSON text. */
 export const maxObjectFields = 512
 
@@ -110,20 +116,24 @@ export const maxObjectFields = 512
  * The schema of rows of this shape. Widening: null < bool; int < double; list and object item by item and
  * field by field. Kinds that do not widen into one another become JSON text, unless the rarer ones are so few
  * that rejecting their rows stays within `strayShare` of the values: then they are faults of those rows.
+ * What is nested very deep, or has very many keys, becomes JSON text as well.
  */
 export function inferSchema(rows: Shape, strayShare: number): Inferred {
   const mixed: MixedColumn[] = []
-  const fields = [...(rows.fields ?? [])].map(([name, shape]) => inferField(name, shape, name))
+  const fields = [...(rows.fields ?? [])].map(([name, shape]) =>
+    inferField(name, { shape, path: name, depth: 0 }),
+  )
   return { schema: new Schema(fields), mixed }
 
-  function inferField(name: string, shape: Shape, path: string): Field {
-    const type = inferType(shape, path)
+  function inferField(name: string, place: Place): Field {
+    const type = inferType(place)
     if (type !== undefined) return new Field(name, type, true)
     return new Field(name, new Utf8(), true, jsonFieldMetadata)
   }
 
   /** `undefined` stands for JSON text. */
-  function inferType(shape: Shape, path: string): DataType | undefined {
+  function inferType(place: Place): DataType | undefined {
+    const { shape, path } = place
     const kinds = kindsOf(shape)
     const [most, ...rest] = Object.entries(kinds).sort((a, b) => b[1] - a[1])
     if (most === undefined) return new Null()
@@ -133,21 +143,32 @@ export function inferSchema(rows: Shape, strayShare: number): Inferred {
       mixed.push({ path, kinds, outcome })
       if (outcome === 'json') return undefined
     }
-    return typeOfKind(most[0], shape, path)
+    return typeOfKind(most[0], place)
   }
 
-  function typeOfKind(kind: string, shape: Shape, path: string): DataType | undefined {
+  function typeOfKind(kind: string, { shape, path, depth }: Place): DataType | undefined {
     if (kind === 'text') return new Utf8()
     if (kind === 'bool') return new Bool()
     if (kind === 'number') return numberType(shape, path)
-    if (kind === 'list') return new List(inferField('item', shape.items ?? emptyShape(), `${path}[]`))
+    if (depth === maxNestedTypes) {
+      mixed.push({ path, kinds: { 'nested level': depth + 1 }, outcome: 'json' })
+      return undefined
+    }
+    if (kind === 'list') {
+      const items = { shape: shape.items ?? emptyShape(), path: `${path}[]`, depth: depth + 1 }
+      return new List(inferField('item', items))
+    }
     const fields = [...(shape.fields ?? [])]
     if (fields.length === 0) return undefined
     if (fields.length > maxObjectFields) {
       mixed.push({ path, kinds: { key: fields.length }, outcome: 'json' })
       return undefined
     }
-    return new Struct(fields.map(([name, inner]) => inferField(name, inner, `${path}.${name}`)))
+    return new Struct(
+      fields.map(([name, inner]) =>
+        inferField(name, { shape: inner, path: `${path}.${name}`, depth: depth + 1 }),
+      ),
+    )
   }
 
   /** A double cannot hold whole numbers beyond 2^53: where both occur, the digits win and the column is JSON text. */
@@ -157,6 +178,13 @@ export function inferSchema(rows: Shape, strayShare: number): Inferred {
     mixed.push({ path, kinds: { double: shape.doubles, 'long integer': shape.longs }, outcome: 'json' })
     return undefined
   }
+}
+
+/** A shape, and where it stands: its path, and how many lists and objects are around it. */
+interface Place {
+  shape: Shape
+  path: string
+  depth: number
 }
 
 function kindsOf(shape: Shape): Record<string, number> {

@@ -1,10 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { DataType } from '../../src/core/arrow.js'
 import { batchOfRows, rowsOf } from '../../src/core/rows.js'
 import {
   emptyShape,
   inferSchema,
   isJsonField,
+  maxNestedTypes,
   maxObjectFields,
   mergeShape,
   observeValue,
@@ -73,6 +75,20 @@ describe('`inferSchema()`', () => {
     const wide = (count: number) => Object.fromEntries(Array.from({ length: count }, (_, i) => [`k${i}`, i]))
     expect(inferredType([wide(maxObjectFields)])).toMatch(/^Struct/)
     expect(inferredType([wide(maxObjectFields + 1)])).toBe('json')
+  })
+
+  it('keeps what is nested deeper than other Arrow readers follow as JSON text', () => {
+    const nest = (depth: number): unknown =>
+      depth === 0 ? 1 : depth % 2 ? [nest(depth - 1)] : { a: nest(depth - 1) }
+    const levels = (type: DataType): number =>
+      1 + Math.max(0, ...(type.children ?? []).map((child) => levels(child.type)))
+    for (const depth of [1, maxNestedTypes, maxNestedTypes + 1, 200]) {
+      const rows = [{ v: nest(depth) }, { v: null }]
+      const { schema, mixed } = inferSchema(shapeOf(...rows), 0)
+      expect(levels(schema.fields[0].type)).toBe(Math.min(depth, maxNestedTypes) + 1)
+      expect(mixed.map(({ outcome }) => outcome)).toEqual(depth > maxNestedTypes ? ['json'] : [])
+      expect(rowsOf(batchOfRows(rows))).toEqual(rows)
+    }
   })
 })
 
