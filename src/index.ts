@@ -10,9 +10,12 @@ import { convert as convertTransform } from '../transforms/convert.js'
 import type { z } from './core/options.js'
 import { StepStream, type StepStreamOptions } from './run/step-stream.js'
 
+/** The Arrow classes that prepkit works with, for schemas and columns of transforms of your own. */
+export * as arrow from './core/arrow.js'
 export { Batch, type Origin } from './core/batch.js'
 export { type ErrorPlace, PrepError, type PrepErrorCode } from './core/errors.js'
 export { textFields, z } from './core/options.js'
+export { columnsOf, listOf, structOf, textPaths } from './core/path.js'
 export { Draws, KeyedRandom } from './core/random.js'
 export type { StepCounts, Tally } from './core/report.js'
 export { batchOfRows, type Row, rowsOf } from './core/rows.js'

@@ -1,11 +1,19 @@
+import { createRequire } from 'node:module'
+import type * as apacheArrow from 'apache-arrow'
+
 /**
  * The one door to apache-arrow. Everything else imports Arrow names from here, so that replacing or
  * upgrading the library touches a single file.
+ *
+ * The library is loaded from the one-file build that it ships: 17 ms instead of 120 ms for its 300 modules,
+ * which every worker thread pays (Node 20). Its classes are not those of `import 'apache-arrow'`.
  */
-export {
+const require = createRequire(import.meta.url)
+const arrow: typeof apacheArrow = require('apache-arrow/Arrow.esnext.min')
+
+export const {
   Binary,
   Bool,
-  type Data,
   DataType,
   Date_,
   Field,
@@ -20,7 +28,6 @@ export {
   Null,
   RecordBatch,
   RecordBatchReader,
-  RecordBatchStreamWriter,
   Schema,
   Struct,
   Table,
@@ -31,6 +38,26 @@ export {
   Uint32,
   Utf8,
   Vector,
-} from 'apache-arrow'
-/** The end of an Arrow file; apache-arrow keeps it to itself, yet its own files hold their schema nowhere else. */
-export { Footer } from 'apache-arrow/ipc/metadata/file'
+} = arrow
+
+export type Data<T extends apacheArrow.DataType = apacheArrow.DataType> = apacheArrow.Data<T>
+export type DataType = apacheArrow.DataType
+export type Field = apacheArrow.Field
+export type List = apacheArrow.List
+export type Map_ = apacheArrow.Map_
+export type RecordBatch = apacheArrow.RecordBatch
+export type Schema = apacheArrow.Schema
+export type Struct = apacheArrow.Struct
+export type Vector = apacheArrow.Vector
+
+/**
+ * The schema in the footer of an Arrow file (the flatbuffer alone). The one-file build keeps the decoder to
+ * itself, so the whole library is loaded for those files that hold their schema nowhere else.
+ */
+export function schemaOfFooter(footer: Uint8Array): Schema {
+  const whole: typeof apacheArrow = require('apache-arrow')
+  const {
+    Footer,
+  }: typeof import('apache-arrow/ipc/metadata/file') = require('apache-arrow/ipc/metadata/file')
+  return tableFromIPC(whole.tableToIPC(new whole.Table(Footer.decode(footer).schema), 'stream')).schema
+}

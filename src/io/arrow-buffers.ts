@@ -1,4 +1,4 @@
-import { type Data, DataType, makeData } from '../core/arrow.js'
+import { type Data, DataType, makeData, Vector } from '../core/arrow.js'
 import { PrepError } from '../core/errors.js'
 import { TextBuilder } from '../core/text-builder.js'
 
@@ -38,38 +38,24 @@ export function narrowOffsets(
   return { valueOffsets, first, last }
 }
 
-const viewBytes = 16
-const maxInlineBytes = 12
-
 /**
- * The texts of a column of views, one after the other. A view is its length, then the text itself or, beyond
- * 12 bytes, a prefix, the number of a buffer and an offset in it (Arrow columnar format, "Variable-size
- * Binary View Layout").
+ * The texts (or bytes) of a column of views, one after the other. apache-arrow's one-file build hides the
+ * buffers that views point into, so each value is asked for by itself.
  */
 export function textsOfViews(
   data: Data,
   { from, length }: Rows,
 ): { valueOffsets: Int32Array; data: Uint8Array } {
-  const views = data.values as Uint8Array
-  const numbers = new DataView(views.buffer, views.byteOffset, views.byteLength)
+  const views = new Vector([data])
+  const values = Array.from({ length }, (_, row) => bytesOfView(views.get(from + row)))
   const valueOffsets = new Int32Array(length + 1)
-  let size = 0
-  for (let row = 0; row < length; row++) {
-    if (data.getValid(from + row)) size += numbers.getInt32((from + row) * viewBytes, true)
-    valueOffsets[row + 1] = size
-  }
-  const bytes = new Uint8Array(size)
-  for (let row = 0; row < length; row++) {
-    const at = (from + row) * viewBytes
-    const end = valueOffsets[row + 1]
-    const count = end - valueOffsets[row]
-    if (count === 0) continue
-    const isInline = count <= maxInlineBytes
-    const source = isInline ? views : data.variadicBuffers[numbers.getInt32(at + 8, true)]
-    const start = isInline ? at + 4 : numbers.getInt32(at + 12, true)
-    bytes.set(source.subarray(start, start + count), valueOffsets[row])
-  }
-  return { valueOffsets, data: bytes }
+  for (let row = 0; row < length; row++) valueOffsets[row + 1] = valueOffsets[row] + values[row].length
+  return { valueOffsets, data: Buffer.concat(values, valueOffsets[length]) }
+}
+
+function bytesOfView(value: string | Uint8Array | null): Uint8Array {
+  if (value === null) return new Uint8Array(0)
+  return typeof value === 'string' ? Buffer.from(value) : value
 }
 
 /** The pieces of a dictionary that grew, as one column. Throws `unsupported` for other values than text. */

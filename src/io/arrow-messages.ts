@@ -1,5 +1,5 @@
 import { fstatSync, readSync } from 'node:fs'
-import { Footer, Message, type Schema } from '../core/arrow.js'
+import { Message, type Schema, schemaOfFooter } from '../core/arrow.js'
 import { PrepError } from '../core/errors.js'
 import { findUnknownType, inFooter, inMessage } from './arrow-unknown-type.js'
 
@@ -135,7 +135,7 @@ function schemaInFooter(source: ArrowSource, size: number): ArrowMessage {
   const footer = readBytes(source, size - 10 - length, length)
   try {
     refuseUnknownType(source, footer, inFooter)
-    return { kind: 'schema', from: fileStart, to: fileStart, rows: 0, schema: Footer.decode(footer).schema }
+    return { kind: 'schema', from: fileStart, to: fileStart, rows: 0, schema: schemaOfFooter(footer) }
   } catch (error) {
     throw error instanceof PrepError ? error : damaged(source, size - 10 - length)
   }

@@ -23,10 +23,51 @@ export class JsonCursor {
   repaired = false
 
   open(bytes: Buffer, from: number, to: number): void {
-    this.bytes = bytes
+    if (bytes !== this.bytes) {
+      this.bytes = bytes
+      this.#words = new Int32Array(bytes.buffer, 0, bytes.buffer.byteLength >> 2)
+      this.#shift = bytes.byteOffset
+    }
     this.pos = from
     this.end = to
     this.repaired = false
+  }
+
+  /** `bytes` (and what lies before and behind them) as words of four. */
+  #words: Int32Array = new Int32Array(1)
+  /** Where `bytes` begin among those. */
+  #shift = 0
+
+  /**
+   * The first byte from `pos` on that ends plain text: a quote, a backslash or a control character. Looks at
+   * four bytes at a time, about twice as fast as one by one (Node 20): a word is passed over when no byte of
+   * it is below 0x20 or equal to a quote or a backslash (S. E. Anderson, "Bit Twiddling Hacks", "Determine if
+   * a word has a byte less than n"). The test may stop early, never late; the rest is done byte by byte.
+   */
+  #plainEnd(from: number): number {
+    const { bytes } = this
+    const shift = this.#shift
+    let pos = from
+    while (((pos + shift) & 3) !== 0) {
+      if (stopsText[bytes[pos]] !== 0) return pos
+      pos++
+    }
+    const words = this.#words
+    let at = (pos + shift) >> 2
+    for (; at < words.length; at++) {
+      const word = words[at]
+      const quotes = word ^ 0x22222222
+      const slashes = word ^ 0x5c5c5c5c
+      const low = (word - 0x20202020) & ~word
+      if (
+        ((low | ((quotes - 0x01010101) & ~quotes) | ((slashes - 0x01010101) & ~slashes)) & 0x80808080) !==
+        0
+      )
+        break
+    }
+    pos = (at << 2) - shift
+    while (stopsText[bytes[pos]] === 0) pos++
+    return pos
   }
 
   /** Moves over spaces and returns the byte there; a line feed at the end of the record. */
@@ -85,7 +126,7 @@ export class JsonCursor {
     const { bytes } = this
     let pos = this.pos
     for (;;) {
-      while (stopsText[bytes[pos]] === 0) pos++
+      pos = this.#plainEnd(pos)
       const byte = bytes[pos]
       if (byte === quote) break
       if (byte !== backslash) throw new BadJson()
@@ -123,42 +164,13 @@ export class JsonCursor {
     let pos = this.pos
     let end = builder.end
     for (;;) {
-      // Eight bytes at a time: 1.4 times as fast as one by one (Node 20, English prompts).
-      for (;;) {
-        const a = bytes[pos]
-        const b = bytes[pos + 1]
-        const c = bytes[pos + 2]
-        const d = bytes[pos + 3]
-        const e = bytes[pos + 4]
-        const f = bytes[pos + 5]
-        const g = bytes[pos + 6]
-        const h = bytes[pos + 7]
-        const stops =
-          stopsText[a] |
-          stopsText[b] |
-          stopsText[c] |
-          stopsText[d] |
-          stopsText[e] |
-          stopsText[f] |
-          stopsText[g] |
-          stopsText[h]
-        if (stops !== 0) break
-        target[end] = a
-        target[end + 1] = b
-        target[end + 2] = c
-        target[end + 3] = d
-        target[end + 4] = e
-        target[end + 5] = f
-        target[end + 6] = g
-        target[end + 7] = h
-        pos += 8
-        end += 8
-      }
-      let byte = bytes[pos]
-      while (stopsText[byte] === 0) {
-        target[end++] = byte
-        byte = bytes[++pos]
-      }
+      const stop = this.#plainEnd(pos)
+      if (stop - pos > nativeCopyBytes) {
+        bytes.copy(target, end, pos, stop)
+        end += stop - pos
+        pos = stop
+      } else while (pos < stop) target[end++] = bytes[pos++]
+      const byte = bytes[pos]
       if (byte === quote) break
       if (byte !== backslash) throw new BadJson()
       const next = bytes[pos + 1]
@@ -290,6 +302,9 @@ export class JsonCursor {
 
 /** Characters of the longest number of 64 signed bits, -9223372036854775808. */
 const longestLong = 20
+
+/** Runs of text longer than this are copied by the system, shorter ones byte by byte: calling it costs about as much. */
+const nativeCopyBytes = 64
 
 /** Nesting beyond this is refused as `too_deep`. */
 export const maxDepth = 256

@@ -1,9 +1,12 @@
 import { createHash, type Hash } from 'node:crypto'
-import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writevSync } from 'node:fs'
+import { closeSync, fsync, mkdirSync, openSync, renameSync, rmSync, writevSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { promisify } from 'node:util'
 import type { Schema } from '../core/arrow.js'
 import type { Batch } from '../core/batch.js'
 import { type Encoder, encoderFor, type ShardFormat } from './encoder.js'
+
+const flush = promisify(fsync)
 
 /** What is known of a finished shard. */
 export interface ShardFacts {
@@ -52,11 +55,14 @@ export class ShardWriter {
     this.#rows += batch.numRows
   }
 
-  /** Ends the file, makes it durable and puts it into place: at `path`, where its place was not known before. */
-  commit(path = this.#place.path): ShardFacts {
+  /**
+   * Ends the file, makes it durable and puts it into place: at `path`, where its place was not known before.
+   * The disk is waited for without blocking the thread, which may work on another shard meanwhile.
+   */
+  async commit(path = this.#place.path): Promise<ShardFacts> {
     const tail = this.#encoder.tail()
     this.#write([tail])
-    fsyncSync(this.#fd)
+    await flush(this.#fd)
     closeSync(this.#fd)
     this.#fd = -1
     mkdirSync(dirname(path), { recursive: true })

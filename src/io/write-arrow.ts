@@ -1,54 +1,108 @@
-import { type RecordBatch, RecordBatchStreamWriter, type Schema } from '../core/arrow.js'
+import { Builder } from 'flatbuffers'
+import { type Schema, Table, tableToIPC } from '../core/arrow.js'
 import type { Batch } from '../core/batch.js'
 import { assertSchema } from '../core/step.js'
+import { flattenColumns } from './arrow-body.js'
 import type { Encoder } from './encoder.js'
 
 /**
- * Arrow IPC stream format, uncompressed, for HF `datasets` and every other Arrow reader. apache-arrow makes
- * the messages; the column buffers are handed on as they are, without a copy.
+ * Arrow IPC stream format, uncompressed, for HF `datasets` and every other Arrow reader (Arrow columnar
+ * format, "Serialization and Interprocess Communication").
  *
- * apache-arrow 21.2 silently ends the stream at a batch of another schema and queues without bound: so the
- * schema is checked here, and the queue is taken empty after every batch.
+ * Only the schema message is made by apache-arrow. Its writer silently ends the stream at a batch of another
+ * schema, and queues without bound (21.2, arrow-js issue 388); here the schema is checked, and the buffers of
+ * a batch are handed on as they are, without a copy.
  */
 export function arrowEncoder(schema: Schema): Encoder {
-  const writer = new PieceWriter()
-  writer.reset(undefined, schema)
-  const head = Buffer.concat(writer.takePieces())
+  const empty = tableToIPC(new Table(schema), 'stream')
+  const head = empty.subarray(0, empty.length - endOfStream.length)
   return {
     head: () => head,
-    encode(batch: Batch) {
+    encode(batch) {
       assertSchema('write', schema, batch.schema)
-      if (batch.numRows > 0) writer.write(withSchema(batch, schema))
-      return writer.takePieces()
+      return batch.numRows === 0 ? [] : encodeBatch(batch)
     },
     tail: () => endOfStream,
   }
 }
 
-/** A continuation mark and length 0 (Arrow columnar format, "IPC Streaming Format"). */
+/** A continuation mark and length 0. */
 const endOfStream = Uint8Array.of(0xff, 0xff, 0xff, 0xff, 0, 0, 0, 0)
 
-function withSchema(batch: Batch, schema: Schema): RecordBatch {
-  const records = batch.records
-  return records.schema === schema
-    ? records
-    : new (records.constructor as typeof RecordBatch)(schema, records.data)
+/** Metadata and every buffer are padded to this. */
+const alignment = 8
+const padding = new Uint8Array(alignment)
+
+/** One encapsulated message: continuation mark, length of the metadata, metadata, body. */
+function encodeBatch(batch: Batch): Uint8Array[] {
+  const { nodes, buffers } = flattenColumns(batch.columns)
+  const places: Place[] = []
+  const body: Uint8Array[] = []
+  let end = 0
+  for (const buffer of buffers) {
+    places.push({ offset: end, length: buffer.byteLength })
+    const gap = -buffer.byteLength & (alignment - 1)
+    if (buffer.byteLength > 0) body.push(buffer)
+    if (gap > 0) body.push(padding.subarray(0, gap))
+    end += buffer.byteLength + gap
+  }
+  const metadata = recordBatchMessage({ rows: batch.numRows, nodes, places, bodyLength: end })
+  const gap = -metadata.length & (alignment - 1)
+  const prefix = new DataView(new ArrayBuffer(8))
+  prefix.setInt32(0, -1, true)
+  prefix.setInt32(4, metadata.length + gap, true)
+  return [new Uint8Array(prefix.buffer), metadata, padding.subarray(0, gap), ...body]
 }
 
-/** Keeps what the writer would put into its own queue. */
-class PieceWriter extends RecordBatchStreamWriter {
-  #pieces: Uint8Array[] = []
+/** Where a buffer stands in the body. */
+interface Place {
+  offset: number
+  length: number
+}
 
-  takePieces(): Uint8Array[] {
-    const pieces = this.#pieces
-    this.#pieces = []
-    return pieces
-  }
+interface BatchHeader {
+  rows: number
+  nodes: readonly { length: number; nullCount: number }[]
+  places: readonly Place[]
+  bodyLength: number
+}
 
-  protected override _write(chunk: ArrayBufferView): this {
-    if (chunk.byteLength > 0)
-      this.#pieces.push(new Uint8Array(chunk.buffer, chunk.byteOffset, chunk.byteLength))
-    this._position += chunk.byteLength
-    return this
+/** From Message.fbs of the Arrow format: MetadataVersion V5, MessageHeader RecordBatch. */
+const metadataVersion = 4
+const recordBatchHeader = 3
+
+/** The flatbuffer `Message` that describes a record batch; field numbers as in Message.fbs. */
+function recordBatchMessage({ rows, nodes, places, bodyLength }: BatchHeader): Uint8Array {
+  const builder = new Builder(256 + 16 * (nodes.length + places.length))
+  const nodesAt = writePairs(
+    builder,
+    nodes.map(({ length, nullCount }) => [length, nullCount]),
+  )
+  const buffersAt = writePairs(
+    builder,
+    places.map(({ offset, length }) => [offset, length]),
+  )
+  builder.startObject(4)
+  builder.addFieldInt64(0, BigInt(rows), 0n)
+  builder.addFieldOffset(1, nodesAt, 0)
+  builder.addFieldOffset(2, buffersAt, 0)
+  const header = builder.endObject()
+  builder.startObject(5)
+  builder.addFieldInt16(0, metadataVersion, 0)
+  builder.addFieldInt8(1, recordBatchHeader, 0)
+  builder.addFieldOffset(2, header, 0)
+  builder.addFieldInt64(3, BigInt(bodyLength), 0n)
+  builder.finish(builder.endObject())
+  return builder.asUint8Array()
+}
+
+/** A vector of structs of two 64-bit numbers. Flatbuffers are written back to front. */
+function writePairs(builder: Builder, pairs: readonly (readonly [number, number])[]): number {
+  builder.startVector(16, pairs.length, 8)
+  for (let i = pairs.length - 1; i >= 0; i--) {
+    builder.prep(8, 16)
+    builder.writeInt64(BigInt(pairs[i][1]))
+    builder.writeInt64(BigInt(pairs[i][0]))
   }
+  return builder.endVector()
 }

@@ -39,6 +39,8 @@ async function threadPool(workers: number): Promise<Pool> {
     name: 'work',
     minThreads: workers,
     maxThreads: workers,
+    // While one shard is flushed to the disk, its thread works on the next.
+    concurrentTasksPerWorker: 2,
     atomics: 'disabled',
   })
   const doOne = async (task: Task) => {

@@ -88,7 +88,7 @@ async function runSplit(task: TaskOf<'run'>): Promise<Answers['run']> {
       read += batch.numRows
       for (const rows of throughSteps(batch, open)) shard.write(rows)
     }
-    const facts = shard.commit()
+    const facts = await shard.commit()
     const rejectsFile = rejectFile.commit()
     const counts = open.map((step) => step.counts)
     return { split: split.index, shard: facts, read, rejected, repaired, steps: counts, rejectsFile }

@@ -34,7 +34,10 @@ export async function* readSplit(split: Split, options: ReadSplitOptions): Async
       file,
       part,
       schema,
-      skipped: new Set<string>(),
+      skipped:
+        schema === options.schema
+          ? new Set<string>()
+          : new Set(options.schema.fields.map(({ name }) => name)),
       invalidUtf8,
       onBad: (bad: BadRecord) => onBad(file, bad),
     }
