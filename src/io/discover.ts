@@ -1,7 +1,8 @@
 import { closeSync, openSync, readSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, resolve, sep } from 'node:path'
 import { glob, isDynamicPattern } from 'tinyglobby'
 import { PrepError } from '../core/errors.js'
+import { dataFilesOf } from './dataset-folder.js'
 
 /** File formats by their names in options. */
 export type SourceFormat = 'jsonl' | 'json' | 'csv' | 'tsv' | 'arrow'
@@ -14,57 +15,86 @@ export interface Source {
   bytes: number
 }
 
-const formatByExtension: Record<string, SourceFormat> = {
-  jsonl: 'jsonl',
-  ndjson: 'jsonl',
-  json: 'json',
-  csv: 'csv',
-  tsv: 'tsv',
-  arrow: 'arrow',
-  arrows: 'arrow',
-  feather: 'arrow',
-  ipc: 'arrow',
-}
+const formatByExtension = new Map<string, SourceFormat>([
+  ['jsonl', 'jsonl'],
+  ['ndjson', 'jsonl'],
+  ['json', 'json'],
+  ['csv', 'csv'],
+  ['tsv', 'tsv'],
+  ['arrow', 'arrow'],
+  ['arrows', 'arrow'],
+  ['feather', 'arrow'],
+  ['ipc', 'arrow'],
+])
 
-const compressionByExtension: Record<string, Source['compression']> = { gz: 'gzip', zst: 'zstd' }
+const compressionByExtension = new Map<string, Source['compression']>([
+  ['gz', 'gzip'],
+  ['zst', 'zstd'],
+])
 
 /** Standard input, as a path. */
 export const stdinPath = '-'
 
-/**
- * Finds the input files of a list of files, folders and globs: sorted by path, each once, so that the
- * sources of a plan do not depend on the file system. `format`, when given, holds for all of them.
- * Throws `not_found` for a path or glob that matches nothing, and `unsupported` for a file of unknown format.
- */
-export async function discoverSources(paths: readonly string[], format?: SourceFormat): Promise<Source[]> {
-  const found = new Set<string>()
-  for (const path of paths) for (const file of await expandPath(path, format)) found.add(file)
-  const sorted = [...found].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0))
-  return sorted.map((path) => describeSource(path, format))
+/** How {@link discoverSources} looks. */
+export interface DiscoverOptions {
+  /** Holds for all files, whatever their names are. */
+  format?: SourceFormat
+  /** Where the run writes. What a folder or a glob finds there is left out: a resumed run must not read its own output. */
+  output?: string
 }
 
-async function expandPath(path: string, format: SourceFormat | undefined): Promise<string[]> {
+/**
+ * Finds the input files of a list of files, folders and globs: sorted by path, each once, however often and in
+ * whatever form it is named, so that the sources of a plan do not depend on the file system. Throws `not_found`
+ * for a path or glob that matches nothing, `unsupported` for a file of unknown format, and `bad_input` for a
+ * folder of unfinished output.
+ */
+export async function discoverSources(
+  paths: readonly string[],
+  options: DiscoverOptions = {},
+): Promise<Source[]> {
+  const found = new Map<string, string>()
+  for (const path of paths)
+    for (const file of await expandPath(path, options)) {
+      const key = file === stdinPath ? file : resolve(file)
+      const known = found.get(key)
+      if (known === undefined || file < known) found.set(key, file)
+    }
+  const sorted = [...found.values()].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0))
+  return sorted.map((path) => describeSource(path, options.format))
+}
+
+async function expandPath(path: string, options: DiscoverOptions): Promise<string[]> {
   if (path === stdinPath) return [path]
   const stats = statSync(path, { throwIfNoEntry: false })
-  if (stats?.isDirectory()) return listFolder(path, format)
+  if (stats?.isDirectory()) return listFolder(path, options)
   if (stats !== undefined) return [path]
   if (!isDynamicPattern(path)) throw new PrepError('not_found', `No file or folder "${path}". Check the path`)
   const matches = await glob(path, { onlyFiles: true, expandDirectories: false })
-  if (matches.length === 0)
+  const files = matches.filter((file) => !isOutput(file, options.output))
+  if (files.length === 0)
     throw new PrepError('not_found', `No file matches "${path}". Quote the pattern and check it`)
-  return matches
+  return files
 }
 
-async function listFolder(path: string, format: SourceFormat | undefined): Promise<string[]> {
+async function listFolder(path: string, { format, output }: DiscoverOptions): Promise<string[]> {
   const names = await glob('**/*', { cwd: path, onlyFiles: true })
-  const files = names.map((name) => join(path, name))
+  const others = names.filter((name) => !isOutput(join(path, name), output))
+  const files = dataFilesOf(path, others).map((name) => join(path, name))
   const known = files.filter((file) => format !== undefined || extensionsOf(file).format !== undefined)
   if (known.length > 0) return known
-  const kinds = Object.keys(formatByExtension).join(', ')
+  const kinds = [...formatByExtension.keys()].join(', ')
   throw new PrepError(
     'not_found',
     `Folder "${path}" holds no data file. Known extensions: ${kinds}, also with .gz`,
   )
+}
+
+/** Whether a file is the output, lies in it, or in the folder `OUTPUT.prep` beside it. */
+function isOutput(file: string, output: string | undefined): boolean {
+  if (output === undefined || output === stdinPath) return false
+  const [inner, outer] = [resolve(file), resolve(output)]
+  return inner === outer || inner.startsWith(`${outer}${sep}`) || inner.startsWith(`${outer}.prep${sep}`)
 }
 
 function extensionsOf(path: string): {
@@ -72,9 +102,9 @@ function extensionsOf(path: string): {
   compression: Source['compression']
 } {
   const parts = path.toLowerCase().split(/[/\\]/).at(-1)!.split('.')
-  const compression = compressionByExtension[parts.at(-1)!]
+  const compression = compressionByExtension.get(parts.at(-1)!)
   const extension = compression === undefined ? parts.at(-1)! : (parts.at(-2) ?? '')
-  return { format: parts.length > 1 ? formatByExtension[extension] : undefined, compression }
+  return { format: parts.length > 1 ? formatByExtension.get(extension) : undefined, compression }
 }
 
 function describeSource(path: string, given: SourceFormat | undefined): Source {

@@ -27,13 +27,9 @@ export function hfInfo(schema: Schema): unknown {
 }
 
 function featuresOf(fields: readonly Field[]): Record<string, unknown> | undefined {
-  const features: Record<string, unknown> = {}
-  for (const field of fields) {
-    const feature = featureOf(field.type)
-    if (feature === undefined) return undefined
-    features[field.name] = feature
-  }
-  return features
+  const features = fields.map((field): [string, unknown] => [field.name, featureOf(field.type)])
+  if (features.some(([, feature]) => feature === undefined)) return undefined
+  return Object.fromEntries(features)
 }
 
 /**

@@ -15,7 +15,7 @@ export interface OpenedInputs {
 export async function openInputs(pipeline: NormalPipeline, context: PlanContext): Promise<OpenedInputs> {
   const { input } = pipeline
   const { signal, onProgress, stdin = process.stdin } = context.options
-  const sources = await discoverSources(input.path, input.format)
+  const sources = await discoverSources(input.path, { format: input.format, output: pipeline.output.path })
   const totalBytes = sources.reduce((sum, source) => sum + source.bytes, 0)
   const files: InputFile[] = []
   const fingerprints: string[] = []
