@@ -1,4 +1,5 @@
 import { Bool, type DataType, Field, Float64, Int64, Schema, Utf8 } from '../core/arrow.js'
+import { ownValue } from '../core/builder.js'
 import { PrepError, suggestName } from '../core/errors.js'
 import {
   emptyShape,
@@ -80,13 +81,13 @@ function assertSameInput(wanted: Schema, found: Schema, path: string): void {
   }
 }
 
-const typesByName: Record<string, () => DataType> = {
-  text: () => new Utf8(),
-  int: () => new Int64(),
-  double: () => new Float64(),
-  bool: () => new Bool(),
-  json: () => new Utf8(),
-}
+const typesByName = new Map<string, () => DataType>([
+  ['text', () => new Utf8()],
+  ['int', () => new Int64()],
+  ['double', () => new Float64()],
+  ['bool', () => new Bool()],
+  ['json', () => new Utf8()],
+])
 
 function applyTypes(schema: Schema, types: Record<string, string>): Schema {
   const names = schema.fields.map((field) => field.name)
@@ -97,9 +98,15 @@ function applyTypes(schema: Schema, types: Record<string, string>): Schema {
         `Option "types" names a column "${name}" that is not there. ${suggestName(name, names)}`,
       )
   const fields = schema.fields.map((field) => {
-    const type = types[field.name]
+    const type = ownValue(types, field.name)
     if (type === undefined) return field
-    return new Field(field.name, typesByName[type](), true, type === 'json' ? jsonFieldMetadata : undefined)
+    const make = typesByName.get(type as string)
+    if (make === undefined)
+      throw new PrepError(
+        'bad_option',
+        `Option "types" gives column "${field.name}" a type that is unknown. Known: ${[...typesByName.keys()].join(', ')}`,
+      )
+    return new Field(field.name, make(), true, type === 'json' ? jsonFieldMetadata : undefined)
   })
   return new Schema(fields)
 }
