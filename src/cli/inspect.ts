@@ -148,9 +148,9 @@ async function firstRows(input: InputSpec, flags: InspectFlags, hasRows: boolean
 function checkLines(checks: readonly ShardCheck[], paint: Paint): string[] {
   const bad = checks.filter(({ state }) => state !== 'ok')
   if (bad.length === 0)
-    return [`${paint('green', 'Verified:')} ${plural(checks.length, 'shard')} as in the manifest`]
+    return [`${paint('green', 'Verified:')} ${plural(checks.length, 'file')} as in the manifest`]
   return [
-    `${paint('red', 'Not as in the manifest:')} ${bad.length} of ${plural(checks.length, 'shard')}`,
+    `${paint('red', 'Not as in the manifest:')} ${bad.length} of ${plural(checks.length, 'file')}`,
     ...bad.map(({ file, state }) => `  ${file}: ${state}`),
   ]
 }

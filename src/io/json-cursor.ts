@@ -248,49 +248,6 @@ export class JsonCursor {
     return BigInt.asIntN(64, value) === value ? value : undefined
   }
 
-  /** Moves behind any value, checking all of it. `depth` guards the stack against adversarial nesting. */
-  skipValue(depth = 0): void {
-    const byte = this.peek()
-    if (byte === quote) {
-      this.pos++
-      this.skipString()
-    } else if (byte === 0x7b) this.#skipMembers(depth)
-    else if (byte === 0x5b) this.#skipItems(depth)
-    else if (byte === 0x74) this.literal('true')
-    else if (byte === 0x66) this.literal('false')
-    else if (byte === 0x6e) this.literal('null')
-    else this.readNumber()
-  }
-
-  #skipMembers(depth: number): void {
-    if (depth > maxDepth) throw new BadJson('too_deep')
-    this.pos++
-    if (this.peek() === 0x7d) {
-      this.pos++
-      return
-    }
-    for (;;) {
-      this.expect(quote)
-      this.skipString()
-      this.expect(0x3a)
-      this.skipValue(depth + 1)
-      if (this.endsAfterItem(0x7d)) return
-    }
-  }
-
-  #skipItems(depth: number): void {
-    if (depth > maxDepth) throw new BadJson('too_deep')
-    this.pos++
-    if (this.peek() === 0x5d) {
-      this.pos++
-      return
-    }
-    for (;;) {
-      this.skipValue(depth + 1)
-      if (this.endsAfterItem(0x5d)) return
-    }
-  }
-
   /** Moves over a comma (false) or the closing byte (true). */
   endsAfterItem(close: number): boolean {
     const byte = this.peek()

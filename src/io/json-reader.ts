@@ -6,6 +6,7 @@ import { BoolBuilder, LongBuilder, type NullBuilder, NumberBuilder } from '../co
 import { JsonBuilder, TextBuilder } from '../core/text-builder.js'
 import { BadJson } from './json-bytes.js'
 import { type JsonCursor, maxDepth } from './json-cursor.js'
+import { skipValue } from './json-skip.js'
 
 /** Reads one JSON value from a cursor into the builder of its column. */
 export type ValueReader = (cursor: JsonCursor, depth: number) => void
@@ -36,7 +37,7 @@ export function recordReader(schema: Schema): RecordReader {
       const rows = root.length
       try {
         if (cursor.peek() !== 0x7b) {
-          cursor.skipValue()
+          skipValue(cursor)
           cursor.expectEnd()
           throw new BadJson('not_an_object')
         }
@@ -76,7 +77,7 @@ function orNull(builder: ColumnBuilder, opening: number, read: ValueReader): Val
 
 /** A whole value of another kind is `wrong_type`; anything else is not JSON. */
 function wrongType(cursor: JsonCursor, depth: number): BadJson {
-  cursor.skipValue(depth)
+  skipValue(cursor, depth)
   return new BadJson('wrong_type')
 }
 
@@ -94,7 +95,7 @@ function jsonReader(builder: JsonBuilder): ValueReader {
       return builder.appendNull()
     }
     const start = cursor.pos
-    cursor.skipValue(depth)
+    skipValue(cursor, depth)
     const size = cursor.pos - start
     builder.reserve(size)
     cursor.bytes.copy(builder.bytes, builder.end, start, cursor.pos)

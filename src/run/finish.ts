@@ -35,38 +35,34 @@ export function finishRun(run: FinishedRun): RunReport {
   const list = listShards(facts, (index) => output.shardPath(index, facts.length))
   const report = makeReport(run, totals, { list, hasRejects })
   if (output.kind !== 'stdout') output.tidy(results)
-  const manifest: Manifest = {
-    plan: describePlan(plan),
-    schema: describeSchema(plan.schema),
-    rows: totals.rows,
-    ...list,
-  }
-  writeJson(join(output.root, 'manifest.json'), manifest)
   writeJson(join(output.root, 'report.json'), report)
   writeDurably(join(output.root, 'report.html'), renderReport(report))
-  publish(output, { schema: plan.schema, facts, list })
+  const about = { plan: describePlan(plan), schema: describeSchema(plan.schema), rows: totals.rows, ...list }
+  publish(output, { schema: plan.schema, facts, about })
   if (output.kind === 'stdout' && !hasRejects) rmSync(output.root, { recursive: true, force: true })
   return report
 }
 
-/** What is published: the shards of one schema. */
+/** What is published: the shards of one schema, and the manifest without the file they are joined into. */
 export interface Publication {
   schema: Schema
   facts: readonly ShardFacts[]
-  list: ShardList
+  about: Omit<Manifest, 'file'>
 }
 
-/** Makes finished shards visible to readers: as a data set folder, or joined into the one file that was asked for. */
-export function publish(output: Output, { schema, facts, list }: Publication): void {
-  if (output.kind === 'folder' && output.format === 'arrow') {
-    const files = list.shards.map((shard) => shard.file)
-    writeJson(join(output.root, 'dataset_info.json'), hfInfo(schema))
-    writeJson(join(output.root, 'state.json'), hfState(files, list.digest.slice(0, 16)))
-  }
-  if (output.kind !== 'file') return
+/**
+ * Writes the manifest and makes finished shards visible to readers: as a data set folder, or joined into the
+ * one file that was asked for.
+ */
+export function publish(output: Output, { schema, facts, about }: Publication): void {
   const shards = facts.map((shard, index) => ({ path: output.shardPath(index, facts.length), facts: shard }))
-  joinIntoFile(output.path, shards)
-  for (const { path } of shards) rmSync(path, { force: true })
+  const file = output.kind === 'file' ? joinIntoFile(output.path, shards) : undefined
+  writeJson(join(output.root, 'manifest.json'), { ...about, file } satisfies Manifest)
+  if (file !== undefined) for (const { path } of shards) rmSync(path, { force: true })
+  if (output.kind !== 'folder' || output.format !== 'arrow') return
+  const names = about.shards.map((shard) => shard.file)
+  writeJson(join(output.root, 'dataset_info.json'), hfInfo(schema))
+  writeJson(join(output.root, 'state.json'), hfState(names, about.digest.slice(0, 16)))
 }
 
 function makeReport(

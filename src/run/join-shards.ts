@@ -1,4 +1,4 @@
-import { once } from 'node:events'
+import { createHash } from 'node:crypto'
 import {
   closeSync,
   createReadStream,
@@ -10,6 +10,7 @@ import {
   writeSync,
 } from 'node:fs'
 import type { Writable } from 'node:stream'
+import { PrepError } from '../core/errors.js'
 import type { ShardFacts } from '../io/shard.js'
 
 /** A shard to be joined with others into one file. */
@@ -20,14 +21,25 @@ interface Piece {
   isLast: boolean
 }
 
+/** What proves that a joined file is whole. */
+export interface JoinedFile {
+  bytes: number
+  sha256: string
+}
+
 /** The bytes of a shard that go into the joined file: the head of the first only, the tail of the last only. */
 function rangeOf({ facts, isFirst, isLast }: Piece): { start: number; end: number } {
   const { bytes, headBytes, tailBytes } = facts
   return { start: isFirst ? 0 : headBytes, end: isLast ? bytes : bytes - tailBytes }
 }
 
-/** Joins all shards into one file, which appears whole or not at all. */
-export function joinIntoFile(target: string, shards: readonly { path: string; facts: ShardFacts }[]): void {
+/** Joins all shards into one file, which appears whole or not at all. Answers its size and hash. */
+export function joinIntoFile(
+  target: string,
+  shards: readonly { path: string; facts: ShardFacts }[],
+): JoinedFile {
+  const hash = createHash('sha256')
+  let bytes = 0
   const temporary = `${target}.prep-tmp`
   const block = Buffer.allocUnsafe(1 << 20)
   const out = openSync(temporary, 'w')
@@ -39,6 +51,8 @@ export function joinIntoFile(target: string, shards: readonly { path: string; fa
         for (let at = range.start; at < range.end; ) {
           const got = readSync(fd, block, 0, Math.min(block.length, range.end - at), at)
           for (let done = 0; done < got; ) done += writeSync(out, block, done, got - done)
+          hash.update(block.subarray(0, got))
+          bytes += got
           at += got
         }
       } finally {
@@ -53,6 +67,7 @@ export function joinIntoFile(target: string, shards: readonly { path: string; fa
     closeSync(out)
   }
   renameSync(temporary, target)
+  return { bytes, sha256: hash.digest('hex') }
 }
 
 /**
@@ -66,26 +81,30 @@ export class ShardStream {
   #next = 0
   #sending: Promise<void> = Promise.resolve()
   #failure: Error | undefined
+  #finished = false
+  /** Goes on with sending, when the stream has drained or broken. */
+  #wake: () => void = () => {}
 
   /** `onFailure` is called once when the stream breaks, for example because its reader went away. */
   constructor(target: Writable, count: number, onFailure: (error: Error) => void) {
     this.#target = target
     this.#count = count
-    target.once('error', (error) => {
-      this.#failure ??= error
-      onFailure(error)
-    })
+    target.on('drain', () => this.#wake())
+    target.on('close', () =>
+      this.#fail(new PrepError('write_failed', 'The output stream was closed'), onFailure),
+    )
+    target.on('error', (error) => this.#fail(error, onFailure))
   }
 
   offer(index: number, shard: { path: string; facts: ShardFacts }): void {
     this.#waiting.set(index, shard)
     for (
-      let shard = this.#waiting.get(this.#next);
-      shard !== undefined;
-      shard = this.#waiting.get(this.#next)
+      let ready = this.#waiting.get(this.#next);
+      ready !== undefined;
+      ready = this.#waiting.get(this.#next)
     ) {
       this.#waiting.delete(this.#next)
-      const piece = { ...shard, isFirst: this.#next === 0, isLast: this.#next === this.#count - 1 }
+      const piece = { ...ready, isFirst: this.#next === 0, isLast: this.#next === this.#count - 1 }
       this.#next++
       this.#sending = this.#sending.then(() => this.#send(piece))
     }
@@ -97,16 +116,30 @@ export class ShardStream {
     if (this.#failure !== undefined) throw this.#failure
   }
 
+  #fail(error: Error, onFailure: (error: Error) => void): void {
+    if (this.#failure !== undefined || this.#finished) return
+    this.#failure = error
+    this.#wake()
+    onFailure(error)
+  }
+
+  /** Never rejects: a failure is kept for `end`, which somebody waits for. */
   async #send(piece: Piece): Promise<void> {
     const { start, end } = rangeOf(piece)
-    if (this.#failure === undefined && end > start) {
-      const source = createReadStream(piece.path, { start, end: end - 1, highWaterMark: 1 << 18 })
-      for await (const chunk of source) {
-        if (this.#failure !== undefined) break
-        if (!this.#target.write(chunk))
-          await Promise.race([once(this.#target, 'drain'), once(this.#target, 'close')])
-      }
+    try {
+      if (end > start)
+        for await (const chunk of createReadStream(piece.path, {
+          start,
+          end: end - 1,
+          highWaterMark: 1 << 18,
+        })) {
+          if (this.#failure !== undefined) break
+          if (!this.#target.write(chunk)) await new Promise<void>((resolve) => (this.#wake = resolve))
+        }
+      rmSync(piece.path, { force: true })
+      this.#finished = piece.isLast && this.#failure === undefined
+    } catch (error) {
+      this.#failure ??= error as Error
     }
-    rmSync(piece.path, { force: true })
   }
 }

@@ -1,4 +1,4 @@
-import { closeSync, linkSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs'
+import { linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { PrepError } from '../core/errors.js'
 
@@ -17,13 +17,16 @@ interface Holder {
  */
 export function takeLock(path: string): () => void {
   const mine: Holder = { pid: process.pid, host: hostname(), started: startOf(process.pid) }
-  const text = JSON.stringify(mine)
+  return acquire(path, JSON.stringify(mine))
+}
+
+function acquire(path: string, text: string): () => void {
   for (let attempt = 0; attempt < 3; attempt++) {
     if (create(path, text)) return () => release(path, text)
     const found = read(path)
     if (found === undefined) continue
     if (isAlive(found.holder)) throw heldBy(path, found.holder)
-    removeStale(path, found.text)
+    removeStale(path, { found: found.text, mine: text })
   }
   throw new PrepError(
     'locked',
@@ -41,15 +44,18 @@ function heldBy(path: string, holder: Holder): PrepError {
   )
 }
 
+/** Creates the file with its content in one step: nobody may find it empty and take it for a broken one. */
 function create(path: string, text: string): boolean {
+  const whole = `${path}.${process.pid}`
+  writeFileSync(whole, text)
   try {
-    const fd = openSync(path, 'wx')
-    writeSync(fd, text)
-    closeSync(fd)
+    linkSync(whole, path)
     return true
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false
     throw error
+  } finally {
+    rmSync(whole, { force: true })
   }
 }
 
@@ -64,22 +70,23 @@ function read(path: string): { holder: Holder; text: string } | undefined {
   try {
     return { holder: JSON.parse(text), text }
   } catch {
-    // Cut short by a crash while it was written: nobody holds it.
+    // No lock is ever written in part, so this one was damaged by a crash of the machine: nobody holds it.
     return { holder: { pid: -1, host: hostname(), started: undefined }, text }
   }
 }
 
-/** Two runs may both see a stale lock: moving it aside first makes sure that neither removes the other's fresh one. */
-function removeStale(path: string, text: string): void {
-  const aside = `${path}.${process.pid}`
+/**
+ * Several runs may find the same stale lock. Only the one that holds the lock on taking over removes it, and only
+ * if it is still the one that was found: so nobody removes a fresh lock. Should a run be killed right here, its
+ * lock on taking over is stale, and is taken over in the same way.
+ */
+function removeStale(path: string, texts: { found: string; mine: string }): void {
+  const giveBack = acquire(`${path}.takeover`, texts.mine)
   try {
-    renameSync(path, aside)
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return
-    throw error
+    if (read(path)?.text === texts.found) rmSync(path)
+  } finally {
+    giveBack()
   }
-  if (readFileSync(aside, 'utf8') !== text) linkSync(aside, path)
-  rmSync(aside)
 }
 
 function release(path: string, text: string): void {

@@ -11,6 +11,7 @@ import {
 } from '../core/report.js'
 import { stepLabel } from '../core/step.js'
 import type { ShardFacts } from '../io/shard.js'
+import type { JoinedFile } from './join-shards.js'
 import type { RunReport } from './pipeline.js'
 import type { Plan, PlanSummary } from './plan.js'
 import type { SplitResult } from './task.js'
@@ -21,6 +22,8 @@ export interface Manifest extends ShardList {
   plan?: PlanSummary
   schema: string[]
   rows: RunReport['rows']
+  /** The one file that the shards were joined into, where one was asked for. */
+  file?: JoinedFile
 }
 
 /** The shards of an output and what proves that they are whole. */

@@ -171,6 +171,8 @@ export class Output {
   /** Gives the output back. What was spooled is removed in any case: it holds raw data. */
   close(): void {
     rmSync(this.spoolFolder, { recursive: true, force: true })
+    // Nobody can resume a run to standard output, and its shards hold records.
+    if (this.kind === 'stdout') rmSync(this.#state, { recursive: true, force: true })
     this.#release?.()
     this.#release = undefined
     for (const folder of [join(this.#state, 'tmp'), this.#state, this.root]) removeEmpty(folder)

@@ -3,10 +3,9 @@ import { Writable } from 'node:stream'
 import type { Schema } from '../core/arrow.js'
 import type { Batch } from '../core/batch.js'
 import { PrepError } from '../core/errors.js'
-import { writeJson } from '../io/durable.js'
 import { ShardWriter } from '../io/shard.js'
 import { publish } from './finish.js'
-import { listShards, type Manifest } from './manifest.js'
+import { listShards } from './manifest.js'
 import { normalize } from './normalize.js'
 import { Output } from './output.js'
 import type { OutputSpec } from './pipeline.js'
@@ -85,9 +84,11 @@ class BatchWriter extends Writable {
     const list = listShards(facts, shardPath)
     const written = facts.reduce((sum, shard) => sum + shard.rows, 0)
     const rows = { read: written, rejected: 0, repaired: 0, written }
-    const manifest: Manifest = { schema: describeSchema(this.#schema), rows, ...list }
-    writeJson(join(this.#output.root, 'manifest.json'), manifest)
-    publish(this.#output, { schema: this.#schema, facts, list })
+    publish(this.#output, {
+      schema: this.#schema,
+      facts,
+      about: { schema: describeSchema(this.#schema), rows, ...list },
+    })
   }
 
   override _destroy(error: Error | null, done: (error?: Error | null) => void): void {

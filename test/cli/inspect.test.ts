@@ -41,10 +41,7 @@ describe('prep inspect', () => {
     expect((await prep(['inspect', 'out.jsonl', '--verify'], { cwd })).code).toBe(0)
     appendFileSync(join(cwd, 'out.jsonl'), '{}\n')
     const changed = await prep(['inspect', 'out.jsonl', '--verify'], { cwd })
-    expect([changed.code, changed.stdout.split('\n').at(-2)]).toEqual([
-      1,
-      '  data-00000-of-00001.jsonl: wrong size',
-    ])
+    expect([changed.code, changed.stdout.split('\n').at(-2)]).toEqual([1, '  out.jsonl: wrong size'])
   })
 })
 

@@ -128,3 +128,20 @@ describe('rejects', () => {
     await expect(failed).rejects.toMatchObject({ code: 'bad_input', at: { source: path, line: 8 } })
   })
 })
+
+describe('balance over damaged input', () => {
+  test('a survey sees the rows that the run will see: the groups are equal although lines were rejected', async () => {
+    const input = join(folder, 'unbalanced.jsonl')
+    damage(
+      input,
+      4000,
+      Array.from({ length: 39 }, (_, i) => i * 100),
+    )
+    const out = join(folder, 'balanced')
+    const steps = [{ balance: { facet: 'gender', method: 'under' } }]
+    await run({ input, output: out, steps, errors: { invalidUtf8: 'reject' } }, { workers: 0 })
+    const rows = readShards(out)
+    const women = rows.filter((row) => row.gender === 'female').length
+    expect(rows).toHaveLength(women * 2)
+  })
+})
