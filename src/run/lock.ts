@@ -53,9 +53,20 @@ function create(path: string, text: string): boolean {
     return true
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false
-    throw error
+    return createUnlinked(path, text)
   } finally {
     rmSync(whole, { force: true })
+  }
+}
+
+/** For file systems without hard links (FAT, some network ones). */
+function createUnlinked(path: string, text: string): boolean {
+  try {
+    writeFileSync(path, text, { flag: 'wx' })
+    return true
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false
+    throw error
   }
 }
 
@@ -67,11 +78,17 @@ function read(path: string): { holder: Holder; text: string } | undefined {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
     throw error
   }
+  return { holder: parseHolder(text), text }
+}
+
+/** Who wrote a lock. Nobody holds one that cannot be read: it was damaged by a crash of the machine. */
+function parseHolder(text: string): Holder {
+  const nobody = { pid: -1, host: hostname(), started: undefined }
   try {
-    return { holder: JSON.parse(text), text }
+    const holder = JSON.parse(text)
+    return typeof holder?.pid === 'number' && typeof holder.host === 'string' ? holder : nobody
   } catch {
-    // No lock is ever written in part, so this one was damaged by a crash of the machine: nobody holds it.
-    return { holder: { pid: -1, host: hostname(), started: undefined }, text }
+    return nobody
   }
 }
 

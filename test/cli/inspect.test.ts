@@ -24,7 +24,7 @@ describe('prep inspect', () => {
     const whole = await prep(['inspect', 'out', '--verify'], { cwd })
     expect(whole.code).toBe(0)
     expect(whole.stdout).toMatch(/^out: 3 rows, .* of arrow in 1 shard$/m)
-    expect(whole.stdout).toContain('Verified: 1 shard as in the manifest')
+    expect(whole.stdout).toContain('Verified: 1 file as in the manifest')
     const shard = join(cwd, 'out/data-00000-of-00001.arrow')
     const bytes = readFileSync(shard)
     writeFileSync(shard, Buffer.concat([bytes.subarray(0, -1), Buffer.from([7])]))
