@@ -33,7 +33,10 @@ function rangeOf({ facts, isFirst, isLast }: Piece): { start: number; end: numbe
   return { start: isFirst ? 0 : headBytes, end: isLast ? bytes : bytes - tailBytes }
 }
 
-/** Joins all shards into one file, which appears whole or not at all. Answers its size and hash. */
+/**
+ * Joins all shards into one file, which appears whole or not at all. Answers its size and hash. Throws
+ * `write_failed` when a shard is shorter than it was.
+ */
 export function joinIntoFile(
   target: string,
   shards: readonly { path: string; facts: ShardFacts }[],
@@ -50,6 +53,8 @@ export function joinIntoFile(
       try {
         for (let at = range.start; at < range.end; ) {
           const got = readSync(fd, block, 0, Math.min(block.length, range.end - at), at)
+          if (got === 0)
+            throw new PrepError('write_failed', `Shard "${shard.path}" became shorter. Start the run again`)
           for (let done = 0; done < got; ) done += writeSync(out, block, done, got - done)
           hash.update(block.subarray(0, got))
           bytes += got
@@ -82,18 +87,28 @@ export class ShardStream {
   #sending: Promise<void> = Promise.resolve()
   #failure: Error | undefined
   #finished = false
+  /** Settled when the last chunk was taken by the stream. */
+  #taken: Promise<void> = Promise.resolve()
   /** Goes on with sending, when the stream has drained or broken. */
   #wake: () => void = () => {}
+  /** Stops listening to the stream. */
+  readonly #letGo: () => void
 
   /** `onFailure` is called once when the stream breaks, for example because its reader went away. */
   constructor(target: Writable, count: number, onFailure: (error: Error) => void) {
     this.#target = target
     this.#count = count
-    target.on('drain', () => this.#wake())
-    target.on('close', () =>
-      this.#fail(new PrepError('write_failed', 'The output stream was closed'), onFailure),
-    )
-    target.on('error', (error) => this.#fail(error, onFailure))
+    const closed = () => this.#fail(new PrepError('write_failed', 'The output stream was closed'), onFailure)
+    const listeners = {
+      drain: () => this.#wake(),
+      close: closed,
+      error: (error: Error) => this.#fail(error, onFailure),
+    }
+    for (const [event, listener] of Object.entries(listeners)) target.on(event, listener)
+    this.#letGo = () => {
+      for (const [event, listener] of Object.entries(listeners)) target.off(event, listener)
+    }
+    if (target.destroyed) closed()
   }
 
   offer(index: number, shard: { path: string; facts: ShardFacts }): void {
@@ -113,6 +128,7 @@ export class ShardStream {
   /** Resolves when everything was taken by the stream. Throws the error of a broken stream. */
   async end(): Promise<void> {
     await this.#sending
+    this.#letGo()
     if (this.#failure !== undefined) throw this.#failure
   }
 
@@ -134,12 +150,28 @@ export class ShardStream {
           highWaterMark: 1 << 18,
         })) {
           if (this.#failure !== undefined) break
-          if (!this.#target.write(chunk)) await new Promise<void>((resolve) => (this.#wake = resolve))
+          if (!this.#write(chunk)) await this.#woken()
         }
+      if (piece.isLast && this.#failure === undefined) await Promise.race([this.#taken, this.#woken()])
       rmSync(piece.path, { force: true })
       this.#finished = piece.isLast && this.#failure === undefined
     } catch (error) {
       this.#failure ??= error as Error
     }
+  }
+
+  /** Answers whether the stream wants more at once. */
+  #write(chunk: Buffer): boolean {
+    let wantsMore = false
+    this.#taken = new Promise((resolve) => {
+      wantsMore = this.#target.write(chunk, () => resolve())
+    })
+    return wantsMore
+  }
+
+  #woken(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#wake = resolve
+    })
   }
 }

@@ -24,7 +24,8 @@ function inlinePool(): Pool {
   return {
     async doAll(tasks, onAnswer) {
       for (const [index, task] of tasks.entries()) {
-        onAnswer(await processTask(task), index)
+        const finish = await processTask(task)
+        onAnswer(await finish(), index)
         await new Promise(setImmediate)
       }
     },

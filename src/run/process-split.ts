@@ -9,12 +9,15 @@ import { RejectFile, RejectList } from './rejects.js'
 import { stepsBefore } from './survey-prefix.js'
 import { type Answers, checkStop, planSteps, schemaFromBytes, type Task } from './task.js'
 
+/** What is left of a task when its work is done: to wait for the disk. Resolves to the answer. */
+export type Finish<K extends Task['kind']> = () => Promise<Answers[K]>
+
 /** Does what a task asks, in this thread: the one code that workers and inline runs share. */
-export async function processTask<T extends Task>(task: T): Promise<Answers[T['kind']]> {
+export async function processTask<T extends Task>(task: T): Promise<Finish<T['kind']>> {
   checkStop(task.board)
-  if (task.kind === 'observe') return observeSplit(task) as Answers[T['kind']]
-  if (task.kind === 'survey') return (await surveySplit(task)) as Answers[T['kind']]
-  return (await runSplit(task)) as Answers[T['kind']]
+  if (task.kind === 'run') return (await runSplit(task)) as Finish<T['kind']>
+  const answer = task.kind === 'observe' ? observeSplit(task) : await surveySplit(task)
+  return async () => answer as Answers[T['kind']]
 }
 
 type TaskOf<K extends Task['kind']> = Extract<Task, { kind: K }>
@@ -54,7 +57,7 @@ async function surveySplit(task: TaskOf<'survey'>): Promise<unknown> {
   return summary
 }
 
-async function runSplit(task: TaskOf<'run'>): Promise<Answers['run']> {
+async function runSplit(task: TaskOf<'run'>): Promise<Finish<'run'>> {
   const { split, board, job, output } = task
   const schema = schemaFromBytes(job.schema)
   const steps = await planSteps(job.steps, schema)
@@ -70,6 +73,10 @@ async function runSplit(task: TaskOf<'run'>): Promise<Answers['run']> {
     format: output.format,
   }
   const shard = new ShardWriter(place, steps.at(-1)?.plan.schema ?? schema)
+  const abandon = () => {
+    shard.abandon()
+    rejectFile.abandon()
+  }
   try {
     const rejected: Tally = {}
     const repaired: Tally = {}
@@ -88,13 +95,19 @@ async function runSplit(task: TaskOf<'run'>): Promise<Answers['run']> {
       read += batch.numRows
       for (const rows of throughSteps(batch, open)) shard.write(rows)
     }
-    const facts = await shard.commit()
-    const rejectsFile = rejectFile.commit()
     const counts = open.map((step) => step.counts)
-    return { split: split.index, shard: facts, read, rejected, repaired, steps: counts, rejectsFile }
-  } finally {
-    shard.abandon()
-    rejectFile.abandon()
+    return async () => {
+      try {
+        const facts = await shard.commit()
+        const rejectsFile = rejectFile.commit()
+        return { split: split.index, shard: facts, read, rejected, repaired, steps: counts, rejectsFile }
+      } finally {
+        abandon()
+      }
+    }
+  } catch (error) {
+    abandon()
+    throw error
   }
 }
 
