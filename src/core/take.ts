@@ -150,7 +150,8 @@ function spreadIndices(indices: Uint32Array, size: number): Uint32Array {
   return spread
 }
 
-function isFixedWidth(type: DataType): boolean {
+/** Whether the values of a type stand side by side in one buffer, each of the same number of bytes. */
+export function isFixedWidth(type: DataType): boolean {
   return (
     DataType.isInt(type) ||
     DataType.isFloat(type) ||

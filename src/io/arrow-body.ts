@@ -1,5 +1,6 @@
 import { type Data, DataType } from '../core/arrow.js'
 import { PrepError } from '../core/errors.js'
+import { isFixedWidth } from '../core/take.js'
 import { sliceBits } from './arrow-buffers.js'
 
 /** The columns of a record batch as they stand in its body: a node for each column, nested ones too, and their buffers. */
@@ -11,6 +12,7 @@ export interface FlatColumns {
 /**
  * Takes columns apart, depth first, into the buffers that the Arrow format wants for each type ("Buffer
  * Listing for Each Layout"). Nothing is copied, except where a column starts in the middle of its buffers.
+ * Throws `unsupported` for dictionaries, views, unions and 64-bit offsets, which the readers never yield.
  */
 export function flattenColumns(columns: readonly Data[]): FlatColumns {
   const flat: FlatColumns = { nodes: [], buffers: [] }
@@ -38,8 +40,8 @@ function flatten(data: Data, flat: FlatColumns): void {
   } else if (DataType.isStruct(type) || DataType.isFixedSizeList(type)) {
     for (const child of data.children) flatten(child, flat)
   } else {
-    if (!ArrayBuffer.isView(data.values))
-      throw new PrepError('unsupported', `A column of ${type} cannot be written`)
+    if (!isFixedWidth(type))
+      throw new PrepError('unsupported', `A column of ${type} cannot be written. Cast it to a simpler type`)
     flat.buffers.push(bytesOf((data.values as Int32Array).subarray(0, length * data.stride)))
   }
 }
