@@ -1,19 +1,36 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs'
+import {
+  closeSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from 'node:fs'
 import { dirname } from 'node:path'
 
 /** Writes a small file so that it is there whole or not at all, also after a loss of power. */
 export function writeDurably(path: string, text: string): void {
   mkdirSync(dirname(path), { recursive: true })
   const temporary = `${path}.${process.pid}.tmp`
-  const fd = openSync(temporary, 'w')
   try {
-    const bytes = Buffer.from(text)
+    writeAndSync(temporary, Buffer.from(text))
+    renameSync(temporary, path)
+  } catch (error) {
+    rmSync(temporary, { force: true })
+    throw error
+  }
+}
+
+function writeAndSync(path: string, bytes: Uint8Array): void {
+  const fd = openSync(path, 'w')
+  try {
     for (let at = 0; at < bytes.length; ) at += writeSync(fd, bytes, at)
     fsyncSync(fd)
   } finally {
     closeSync(fd)
   }
-  renameSync(temporary, path)
 }
 
 /** `writeDurably` of a value as indented JSON. */

@@ -38,6 +38,7 @@ export class ShardWriter {
   readonly #encoder: Encoder
   readonly #headBytes: number
   #fd: number
+  #isCommitted = false
 
   constructor(place: ShardPlace, schema: Schema) {
     this.#place = place
@@ -63,10 +64,10 @@ export class ShardWriter {
     const tail = this.#encoder.tail()
     this.#write([tail])
     await flush(this.#fd)
-    closeSync(this.#fd)
-    this.#fd = -1
+    this.#close()
     mkdirSync(dirname(path), { recursive: true })
     renameSync(this.#place.temporary, path)
+    this.#isCommitted = true
     return {
       rows: this.#rows,
       bytes: this.#bytes,
@@ -78,10 +79,13 @@ export class ShardWriter {
 
   /** Leaves nothing behind. Does nothing after `commit`. */
   abandon(): void {
-    if (this.#fd < 0) return
-    closeSync(this.#fd)
+    this.#close()
+    if (!this.#isCommitted) rmSync(this.#place.temporary, { force: true })
+  }
+
+  #close(): void {
+    if (this.#fd >= 0) closeSync(this.#fd)
     this.#fd = -1
-    rmSync(this.#place.temporary, { force: true })
   }
 
   #write(pieces: readonly Uint8Array[]): void {
