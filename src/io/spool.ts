@@ -66,11 +66,18 @@ async function spool(source: Source, number: number, options: OpenInputOptions):
     bytes += chunk.length
     options.onBytes?.(bytes)
   }
+  // What `pipeline` throws may be the end that it puts to the other stages, so the first fault is kept.
+  let fault: unknown
   const drain = async (text: AsyncIterable<Buffer>) => {
-    if (source.format === 'json') {
-      const { spoolJson } = await import('./json-documents.js')
-      await spoolJson(text as Readable, write)
-    } else for await (const chunk of text) write(chunk)
+    try {
+      if (source.format === 'json') {
+        const { spoolJson } = await import('./json-documents.js')
+        await spoolJson(text as Readable, write)
+      } else for await (const chunk of text) write(chunk)
+    } catch (error) {
+      fault = error
+      throw error
+    }
   }
   try {
     const { signal } = options
@@ -79,15 +86,32 @@ async function spool(source: Source, number: number, options: OpenInputOptions):
       : pipeline(input, stage, drain, { signal }))
     return path
   } catch (error) {
-    if (error instanceof PrepError) throw placeError(error, { source: source.path })
-    if ((error as Error).name === 'AbortError') throw error
-    throw new PrepError('bad_input', `"${source.path}" cannot be unpacked: it is damaged or cut short`, {
-      at: { source: source.path },
-      cause: error,
-    })
+    if (options.signal?.aborted) throw new PrepError('aborted', 'The run was stopped')
+    throw explain(fault ?? error, source, path)
   } finally {
     closeSync(fd)
   }
+}
+
+/** Tells a damaged input from one that cannot be read, and from a disk that cannot be written. */
+function explain(error: unknown, source: Source, path: string): unknown {
+  if (error instanceof PrepError) return placeError(error, { source: source.path })
+  const { code, syscall } = error as NodeJS.ErrnoException
+  if (code === undefined) return error
+  const options = { at: { source: source.path }, cause: error }
+  if (syscall === 'write')
+    return new PrepError(
+      'write_failed',
+      `"${path}" cannot be written (${code}). Make room, or choose another output`,
+      options,
+    )
+  if (code.startsWith('Z'))
+    return new PrepError(
+      'bad_input',
+      `"${source.path}" cannot be unpacked: it is damaged or cut short`,
+      options,
+    )
+  return new PrepError('bad_input', `"${source.path}" cannot be read (${code})`, options)
 }
 
 function decompressor(source: Source): Transform {
