@@ -1,10 +1,11 @@
 import { createHash, type Hash } from 'node:crypto'
-import { closeSync, fsync, mkdirSync, openSync, renameSync, rmSync, writevSync } from 'node:fs'
+import { closeSync, fsync, openSync, renameSync, rmSync, writevSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { promisify } from 'node:util'
 import type { Schema } from '../core/arrow.js'
 import type { Batch } from '../core/batch.js'
 import { type Encoder, encoderFor, type ShardFormat } from './encoder.js'
+import { makeFolder } from './make-folder.js'
 
 const flush = promisify(fsync)
 
@@ -43,7 +44,7 @@ export class ShardWriter {
   constructor(place: ShardPlace, schema: Schema) {
     this.#place = place
     this.#encoder = encoderFor(place.format, schema)
-    mkdirSync(dirname(place.temporary), { recursive: true })
+    makeFolder(dirname(place.temporary))
     this.#fd = openSync(place.temporary, 'w')
     const head = this.#encoder.head()
     this.#headBytes = head.byteLength
@@ -65,7 +66,7 @@ export class ShardWriter {
     this.#write([tail])
     await flush(this.#fd)
     this.#close()
-    mkdirSync(dirname(path), { recursive: true })
+    makeFolder(dirname(path))
     renameSync(this.#place.temporary, path)
     this.#isCommitted = true
     return {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { closeSync, createReadStream, mkdirSync, openSync, readSync, statSync, writeSync } from 'node:fs'
+import { closeSync, createReadStream, openSync, readSync, statSync, writeSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -8,6 +8,7 @@ import { PrepError, placeError } from '../core/errors.js'
 import { readCsvDialect } from './csv-dialect.js'
 import { type Source, stdinPath } from './discover.js'
 import type { CsvDialect, InputFile, PartFormat } from './format.js'
+import { makeFolder } from './make-folder.js'
 
 /** How inputs are opened. */
 export interface OpenInputOptions {
@@ -55,7 +56,7 @@ export async function openInput(
 async function spool(source: Source, number: number, options: OpenInputOptions): Promise<string> {
   const extension = source.format === 'json' ? 'jsonl' : source.format
   const path = `${options.spoolFolder}/${String(number).padStart(5, '0')}.${extension}`
-  mkdirSync(dirname(path), { recursive: true })
+  makeFolder(dirname(path))
   const input =
     source.path === stdinPath ? options.stdin : createReadStream(source.path, { highWaterMark: 1 << 20 })
   const stage = source.compression === undefined ? undefined : decompressor(source)

@@ -1,8 +1,9 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmdirSync, rmSync, statSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, rmdirSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PrepError } from '../core/errors.js'
 import { readJson, syncFolder, writeJson } from '../io/durable.js'
+import { makeFolder } from '../io/make-folder.js'
 import { takeLock } from './lock.js'
 import type { NormalPipeline } from './normalize.js'
 import type { OutputFormat } from './pipeline.js'
@@ -53,7 +54,7 @@ export class Output {
   open(overwrite: boolean): void {
     const known = existsSync(this.#state) || existsSync(join(this.root, 'manifest.json'))
     if (!known) this.#refuseForeign(overwrite)
-    mkdirSync(this.#state, { recursive: true })
+    makeFolder(this.#state)
     this.#release = takeLock(join(this.#state, 'lock'))
   }
 

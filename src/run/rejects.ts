@@ -1,8 +1,9 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, readSync, renameSync, rmSync, writeSync } from 'node:fs'
+import { closeSync, fsyncSync, openSync, readSync, renameSync, rmSync, writeSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { PrepError } from '../core/errors.js'
 import type { BadRecord, InputFile } from '../io/format.js'
 import { countLineFeeds } from '../io/lines.js'
+import { makeFolder } from '../io/make-folder.js'
 
 /** One entry of `rejects/*.jsonl`. It says where the record lies and what was wrong, never what it holds. */
 export interface RejectEntry {
@@ -85,7 +86,7 @@ export class RejectFile {
     fsyncSync(this.#fd)
     closeSync(this.#fd)
     this.#fd = undefined
-    mkdirSync(dirname(this.#options.path), { recursive: true })
+    makeFolder(dirname(this.#options.path))
     renameSync(this.#options.temporary, this.#options.path)
     return true
   }
@@ -99,12 +100,12 @@ export class RejectFile {
   }
 
   #open(): number {
-    mkdirSync(dirname(this.#options.temporary), { recursive: true })
+    makeFolder(dirname(this.#options.temporary))
     return openSync(this.#options.temporary, 'w', 0o600)
   }
 }
 
-/** Line numbers of offsets that mostly grow: counts on from the last one. */
+/** Line numbers of offsets that mostly grow: counts on from the last one, or back from it. */
 class LineCounter {
   readonly #path: string
   #offset = 0
@@ -115,11 +116,8 @@ class LineCounter {
   }
 
   lineAt(offset: number): number {
-    if (offset < this.#offset) {
-      this.#offset = 0
-      this.#line = 1
-    }
-    this.#line += countLineFeeds(this.#path, this.#offset, offset)
+    if (offset < this.#offset) this.#line -= countLineFeeds(this.#path, offset, this.#offset)
+    else this.#line += countLineFeeds(this.#path, this.#offset, offset)
     this.#offset = offset
     return this.#line
   }
