@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Field, Float64, makeData, RecordBatchReader, Schema, Uint32 } from '../core/arrow.js'
 import { Batch } from '../core/batch.js'
+import { assertSchema } from '../core/step.js'
 import type { Encoder } from '../io/encoder.js'
 import { arrowEncoder } from '../io/write-arrow.js'
 
@@ -27,7 +28,9 @@ export class BatchSpool {
     this.#write(this.#encoder.head())
   }
 
+  /** Throws `bad_schema` for a batch of another schema. */
   append(batch: Batch): void {
+    assertSchema('spool', this.#schema, batch.schema)
     if (batch.numRows === 0) return
     const { positions, copies, source } = batch.origin
     const columns = [

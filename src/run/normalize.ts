@@ -12,32 +12,49 @@ export interface NormalPipeline {
   errors: Required<ErrorSpec>
 }
 
-const formatByExtension: Record<string, OutputFormat> = {
-  '.jsonl': 'jsonl',
-  '.ndjson': 'jsonl',
-  '.csv': 'csv',
-  '.arrow': 'arrow',
-  '.arrows': 'arrow',
-}
+const formatByExtension = new Map<string, OutputFormat>([
+  ['.jsonl', 'jsonl'],
+  ['.ndjson', 'jsonl'],
+  ['.csv', 'csv'],
+  ['.arrow', 'arrow'],
+  ['.arrows', 'arrow'],
+])
 
-/** Fills in defaults. Throws `bad_pipeline` or `bad_option` for what cannot be meant. */
+/** A folder of Arrow shards under such a name would be taken for what it is not. */
+const unwritable = new Set(['.json', '.tsv', '.parquet', '.feather', '.gz', '.zst'])
+
+/** Fills in defaults. Throws `bad_pipeline`, `bad_option` or `unsupported` for what cannot be meant. */
 export function normalize(pipeline: Pipeline): NormalPipeline {
   const seed = pipeline.seed ?? 0
   if (!Number.isSafeInteger(seed) || seed < 0)
     throw new PrepError('bad_option', 'Option "seed" is not a whole number from 0. Give one, such as 7')
-  const budget = pipeline.errors?.budget ?? 0.01
-  if (!(budget >= 0 && budget <= 1))
-    throw new PrepError(
-      'bad_option',
-      'Option "budget" is not a share between 0 and 1. Give one, such as 0.01',
-    )
   return {
     seed,
     input: normalizeInput(pipeline.input),
     steps: (pipeline.steps ?? []).map(normalizeStep),
     output: normalizeOutput(pipeline.output),
-    errors: { onError: 'reject', invalidUtf8: 'replace', keepRaw: false, ...pipeline.errors, budget },
+    errors: normalizeErrors(pipeline.errors ?? {}),
   }
+}
+
+function normalizeErrors(errors: ErrorSpec): Required<ErrorSpec> {
+  const { onError = 'reject', budget = 0.01, invalidUtf8 = 'replace', keepRaw = false } = errors
+  if (!(budget >= 0 && budget <= 1))
+    throw new PrepError(
+      'bad_option',
+      'Option "budget" is not a share between 0 and 1. Give one, such as 0.01',
+    )
+  checkChoice('onError', onError, ['reject', 'fail'])
+  checkChoice('invalidUtf8', invalidUtf8, ['replace', 'reject'])
+  return { onError, budget, invalidUtf8, keepRaw }
+}
+
+function checkChoice(option: string, value: string, choices: readonly string[]): void {
+  if (choices.includes(value)) return
+  throw new PrepError(
+    'bad_option',
+    `Option "${option}" is "${value}". ${suggestName(String(value), choices)}`,
+  )
 }
 
 function normalizeInput(input: Pipeline['input'] | undefined): NormalPipeline['input'] {
@@ -51,7 +68,7 @@ function normalizeInput(input: Pipeline['input'] | undefined): NormalPipeline['i
 }
 
 function normalizeStep(spec: Record<string, unknown>, index: number): NamedStep {
-  const entries = Object.entries(spec)
+  const entries = Object.entries(spec ?? {})
   if (entries.length === 1) return { name: entries[0][0], options: entries[0][1] ?? {} }
   throw new PrepError(
     'bad_pipeline',
@@ -64,14 +81,15 @@ function normalizeOutput(output: Pipeline['output'] | undefined): NormalPipeline
   if (typeof spec?.path !== 'string' || spec.path === '')
     throw new PrepError('bad_pipeline', 'No output is named. Give a folder, a file or "-"')
   const { path } = spec
-  const formats: OutputFormat[] = ['arrow', 'jsonl', 'csv']
-  if (spec.format !== undefined && !formats.includes(spec.format))
-    throw new PrepError(
-      'bad_option',
-      `Output format "${spec.format}" is unknown. ${suggestName(spec.format, formats)}`,
-    )
+  if (spec.format !== undefined) checkChoice('format', spec.format, ['arrow', 'jsonl', 'csv'])
   if (path === '-') return { path, format: spec.format ?? 'jsonl', kind: 'stdout' }
-  const byExtension = path.endsWith('/') ? undefined : formatByExtension[extname(path).toLowerCase()]
+  const extension = path.endsWith('/') ? '' : extname(path).toLowerCase()
+  if (unwritable.has(extension))
+    throw new PrepError(
+      'unsupported',
+      `Output "${path}" has an extension that cannot be written. Give a folder, or a file of ${[...formatByExtension.keys()].join(', ')}`,
+    )
+  const byExtension = formatByExtension.get(extension)
   if (byExtension === undefined)
     return { path: path.replace(/(?<=.)\/+$/, ''), format: spec.format ?? 'arrow', kind: 'folder' }
   return { path, format: spec.format ?? byExtension, kind: 'file' }
