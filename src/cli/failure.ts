@@ -8,7 +8,7 @@ import type { Terminal } from './terminal.js'
  */
 
 const hints: Partial<Record<PrepErrorCode, string>> = {
-  over_budget: '--error-budget 5% would allow more',
+  over_budget: '--error-budget allows more, such as 5%',
   aborted: 'Run the same command again to continue where it stopped',
 }
 
@@ -33,8 +33,24 @@ export function isClosedPipe(error: unknown): boolean {
 
 function messageOf(error: unknown): string {
   if (error instanceof PrepError) return [...placeOf(error.at), error.message].join(': ')
-  if (error instanceof Error && 'syscall' in error) return error.message
+  if (error instanceof Error && 'syscall' in error) return systemText(error as NodeJS.ErrnoException)
   return `Unexpected ${nameOf(error)}, a fault of prepkit. Its message may quote your data; PREP_DEBUG=1 shows it`
+}
+
+const systemFaults: Record<string, string> = {
+  EACCES: 'No permission for',
+  EPERM: 'No permission for',
+  EROFS: 'The disk is read-only:',
+  ENOSPC: 'No space left on the disk for',
+  ENOENT: 'There is no',
+}
+
+/** What the system refused, and on which path; paths are no text of records. */
+function systemText(error: NodeJS.ErrnoException): string {
+  const fault = systemFaults[error.code ?? '']
+  return fault === undefined || error.path === undefined
+    ? error.message
+    : `${fault} "${error.path}" (${error.code})`
 }
 
 /** Enough of a foreign error to report it: its name, its code and where it was thrown, without its message. */

@@ -151,7 +151,8 @@ function columnTypes(pairs: readonly string[]): NonNullable<InputSpec['types']> 
   ) as NonNullable<InputSpec['types']>
 }
 
-function wholeNumber(text: string): number {
+/** The number of a flag. Throws where it is none, or not whole. */
+export function wholeNumber(text: string): number {
   if (!/^\d+$/.test(text) || !Number.isSafeInteger(Number(text)))
     throw new InvalidArgumentError('Give a whole number, such as 4')
   return Number(text)

@@ -108,6 +108,7 @@ async function describeInput(paths: string[], flags: InspectFlags, paint: Paint)
   const lines = [
     `${paint('bold', paths.join(' '))}: ${plural(summary.inputs.length, 'file')}, ${bytes(total)}${records}`,
     ...fileLines(summary),
+    ...(summary.records === 0 && total > 0 ? [nothingReadable] : []),
     '',
     ...previewLines(summary.schema, first),
     ...summary.mixed.map(({ path, outcome }) => `"${path}" holds mixed kinds: ${mixedText[outcome]}`),
@@ -118,6 +119,8 @@ async function describeInput(paths: string[], flags: InspectFlags, paint: Paint)
   const dataset = datasetFacts(plan.input)
   return { lines, json: { kind: 'input', inputs, schema, rows, mixed, dataset }, isWhole: true }
 }
+
+const nothingReadable = 'No record in it can be read. If it is of another format, name that with --format'
 
 const mixedText = { json: 'they become JSON text', reject: 'the rare kinds would be rejected' }
 

@@ -83,7 +83,7 @@ async function parsedValue(flag: OptionFlag, texts: readonly string[]): Promise<
   const last = texts[texts.length - 1]
   if (flag.kind === 'text') return last
   if (flag.kind === 'number') return numberOf(flag.key, last)
-  if (flag.kind === 'pairs') return pairsOf(flag, texts)
+  if (flag.kind === 'pairs') return last.startsWith('{') ? parseYamlValue(last) : pairsOf(flag, texts)
   if (flag.kind === 'list') {
     const items = texts.flatMap((text) => text.split(',')).map((item) => item.trim())
     const numeric = isNumeric(flag.schema.items as JsonSchema | undefined)
@@ -166,7 +166,8 @@ function forms(schema: JsonSchema): JsonSchema[] {
 }
 
 function helpOf(schema: JsonSchema, required: boolean): string {
-  const parts = [String(schema.description ?? '')]
+  const isTurnedOff = schema.type === 'boolean' && schema.default === true
+  const parts = [`${isTurnedOff ? 'Turns this off: ' : ''}${String(schema.description ?? '')}`]
   const words = wordsOf(schema)
   if (words.length > 0 && !words.every((word) => parts[0].includes(word)))
     parts.push(`one of ${words.join(', ')}`)

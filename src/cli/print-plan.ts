@@ -84,6 +84,11 @@ function stepLines(step: PlanSummary['steps'][number], index: number, plan: Plan
 
 /** A value as YAML would hold it in one line. */
 function valueText(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(valueText).join(', ')}]`
+  if (typeof value === 'object' && value !== null && Object.keys(value).length > 0)
+    return `{ ${Object.entries(value)
+      .map(([name, inner]) => `${name}: ${valueText(inner)}`)
+      .join(', ')} }`
   return typeof value === 'string' && /^[\w.-]+$/.test(value) ? value : JSON.stringify(value)
 }
 

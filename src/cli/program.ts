@@ -31,10 +31,11 @@ Data goes to --out or standard output, everything else to standard error.
 Exit codes: 0 done, 1 a gate failed, 2 error, 130 interrupted.`
 
 /** Runs the CLI on the arguments after `prep` and answers with its exit code. Nothing is thrown. */
-export async function runCli(args: readonly string[], terminal: Terminal): Promise<number> {
+export async function runCli(given: readonly string[], terminal: Terminal): Promise<number> {
+  const args = given[0] === 'help' ? [...given.slice(1), '--help'] : given
   const session: Session = { terminal, exitCode: exitCodes.done }
   const program = baseProgram(terminal)
-  const wanted = args[0] === 'help' ? args[1] : args.find((arg) => !arg.startsWith('-'))
+  const wanted = args.find((arg) => !arg.startsWith('-'))
   try {
     for (const { name, summary, group, load } of commands) {
       const command = program.command(name).summary(summary).description(summary).helpGroup(group)
@@ -54,18 +55,28 @@ function baseProgram(terminal: Terminal): Command {
   const program = new Command('prep')
     .description('Prepare fine-tuning data in one streaming pass: anonymize, balance, augment, convert.')
     .usage('<command> [options]')
-    .version(packageVersion(), '-V, --version', 'Print the version')
+    .version(packageVersion(), '-v, --version', 'Print the version')
     .helpOption('-h, --help', 'Show help')
     .helpCommand(false)
     .exitOverride()
     .configureHelp({ styleTitle: (title) => terminal.paint('bold', title), showGlobalOptions: false })
     .configureOutput({
       writeErr: (text) => terminal.stderr.write(text),
-      outputError: (text, write) => write(text.replace(/^error: /, 'prep: ').replace(/\.?\n/, '\n')),
+      outputError: (text, write) => write(inOurWords(text)),
     })
     .showHelpAfterError('Run with --help to see what there is')
     .addHelpText('after', examples)
   return program
+}
+
+/** Commander's messages, such as `error: unknown option '--outt'\n(Did you mean --out?)\n`, as ours are written. */
+function inOurWords(text: string): string {
+  const message = text
+    .replace(/^error: /, '')
+    .replace(/\.?\n\((Did you mean .*\?)\)/, '. $1')
+    .replace(/'([^']*)'/g, '"$1"')
+    .replace(/\.?\n$/, '')
+  return `prep: ${message.charAt(0).toUpperCase()}${message.slice(1)}\n`
 }
 
 function packageVersion(): string {

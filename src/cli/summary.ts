@@ -68,21 +68,30 @@ const mixedOutcome = { json: 'kept as JSON text', reject: 'the rare kinds are re
 
 function closing(report: RunReport, paint: Paint): string[] {
   const { output, input } = report
-  const speed = input.bytes / Math.max(report.seconds, 0.001)
   const workers = report.workers === 0 ? 'one thread' : plural(report.workers, 'worker')
   const target = output.path === '-' ? 'standard output' : output.path
   const shards = output.path === '-' ? '' : ` in ${plural(output.shards, 'shard')}`
   const lines = [
     `${paint('green', 'Done:')} ${plural(report.rows.written, 'row')}, ${bytes(output.bytes)} of ${output.format}${shards} → ${paint('bold', target)}`,
-    `Read ${bytes(input.bytes)} from ${plural(input.files, 'file')} in ${duration(report.seconds)} (${bytes(Math.round(speed))}/s, ${workers}), peak memory ${bytes(report.peakMemoryBytes)}`,
+    `Read ${bytes(input.bytes)} from ${plural(input.files, 'file')} in ${duration(report.seconds)} (${speedText(report)}${workers}), peak memory ${bytes(report.peakMemoryBytes)}`,
   ]
   if (output.path !== '-')
     lines.push(`Digest ${report.digest.slice(0, 16)}; the same input and pipeline give the same one`)
   if (output.rejectsFolder !== undefined)
     lines.push(`Bad records are listed by line and reason in ${output.rejectsFolder}`)
-  if (report.resumedSplits > 0)
+  if (report.resumedSplits > 0 && report.resumedSplits === output.shards)
+    lines.push('An earlier run had finished all of it; nothing was written again')
+  else if (report.resumedSplits > 0)
     lines.push(`Continued an earlier run: ${plural(report.resumedSplits, 'split')} had been finished before`)
   return lines.flatMap((line) => wrap(line, columns))
+}
+
+const tellingBytes = 20_000_000
+
+/** Of a small input the time is that of starting up, and says nothing about speed. */
+function speedText({ input, seconds }: RunReport): string {
+  if (input.bytes < tellingBytes) return ''
+  return `${bytes(Math.round(input.bytes / Math.max(seconds, 0.001)))}/s, `
 }
 
 function nextLines(report: RunReport, paint: Paint): string[] {

@@ -41,9 +41,8 @@ describe('prep COMMAND --help', () => {
     const { code, stdout, stderr } = await prep([name, '--help'])
     expect([code, stderr]).toEqual([0, ''])
     expect(stdout).toContain('Examples:')
-    const [help, examples] = stdout.split('Examples:')
-    expect(longestLine(help)).toBeLessThanOrEqual(80)
-    expect(examples).toContain(`prep ${name}`)
+    expect(longestLine(stdout)).toBeLessThanOrEqual(80)
+    expect(stdout.split('Examples:')[1]).toContain(`prep ${name}`)
   })
 
   it('describes the options of a transform from its schema', async () => {
@@ -54,7 +53,9 @@ describe('prep COMMAND --help', () => {
   })
 
   it('is also shown by `prep help COMMAND`', async () => {
-    expect((await prep(['convert', '--help'])).stdout).toContain('--to <form>')
+    const [asked, help, overview] = [['convert', '--help'], ['help', 'convert'], ['help']]
+    expect((await prep(help)).stdout).toBe((await prep(asked)).stdout)
+    expect((await prep(overview)).stdout).toContain('Usage: prep <command> [options]')
   })
 })
 

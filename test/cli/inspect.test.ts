@@ -18,6 +18,15 @@ describe('prep inspect', () => {
     expect(shown.stdout).not.toContain('lake')
   })
 
+  it('says so where nothing in a file can be read', async () => {
+    const cwd = folderWith({ 'bytes.jsonl': Uint8Array.from([0xff, 0xd8, 0, 1, 10, 3, 4, 10]) })
+    const { code, stdout } = await prep(['inspect', 'bytes.jsonl'], { cwd })
+    expect(code).toBe(0)
+    expect(stdout).toContain(
+      'No record in it can be read. If it is of another format, name that with --format',
+    )
+  })
+
   it('describes a finished output and finds a shard that was changed', async () => {
     const cwd = folderWith({ 'rows.jsonl': rows })
     expect((await shell('prep convert rows.jsonl -o out -q --workers 0', { cwd })).code).toBe(0)

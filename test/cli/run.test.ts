@@ -26,6 +26,8 @@ describe('prep run', () => {
     expect(stderr).toContain(`datasets.load_from_disk('out')`)
     expect(stderr).not.toContain('\u001b')
     expect(existsSync(join(cwd, 'out/state.json'))).toBe(true)
+    const again = await prep(['run', '--workers', '0'], { cwd })
+    expect(again.stderr).toContain('An earlier run had finished all of it; nothing was written again')
   })
 
   it('lets flags win over the file and prints the report as JSON', async () => {
@@ -138,18 +140,28 @@ describe('prep STEP', () => {
   })
 
   it.each<[args: string[], message: string]>([
-    [['convert', '--form', 'x'], `prep: unknown option '--form'`],
+    [['convert', '--outt', 'x'], 'prep: Unknown option "--outt". Did you mean --out?\n'],
     [['convert', '--format', 'cvs'], 'Did you mean "csv"? Known: jsonl, json, csv, tsv, arrow'],
     [
       ['convert', '--from', 'alpca'],
       'prep: Option "from" of convert cannot be "alpca". Did you mean "alpaca"?',
     ],
     [['convert', '--set', 'slect=[a]'], 'prep: Unknown option "slect" of convert. Did you mean "select"?'],
-    [['convert', '--workers', 'many'], 'Give a whole number, such as 4'],
+    [
+      ['convert', '--workers', 'many'],
+      'prep: Option "--workers <n>" argument "many" is invalid. Give a whole number, such as 4\n',
+    ],
+    [['inspect', 'a.jsonl', '--rows', 'x'], 'Give a whole number, such as 4'],
+    [['convert', '--to', 'parquet'], 'prep: Option --to cannot be "parquet". Known: messages, sharegpt,'],
+    [
+      ['balance', '--to', 'jsnol'],
+      'prep: Option --to cannot be "jsnol". Did you mean "jsonl"? Known: arrow,',
+    ],
     [['convert', '--error-budget', '2'], 'Give a share, such as 1% or 0.01'],
     [['balance', '--facet', 'group'], 'prep: Option "method" of balance is missing: over: repeat rows'],
     [['balance', '--max-copies', 'two', '--facet', 'a'], 'prep: Option --max-copies takes a number'],
-    [['convret'], '(Did you mean convert?)'],
+    [['convret'], 'prep: Unknown command "convret". Did you mean convert?\n'],
+    [['demo', 'x'], 'prep: Too many arguments for "demo". Expected 0 arguments but got 1\n'],
     [['convert', 'nowhere.jsonl'], 'prep: No file or folder "nowhere.jsonl"'],
     [['inspect', 'nowhere.jsonl'], 'prep: No file or folder "nowhere.jsonl"'],
     [['run', 'nowhere.yaml'], 'prep: There is no file "nowhere.yaml"'],

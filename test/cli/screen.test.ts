@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { Command } from '../../src/cli/commander.js'
+import { reportError } from '../../src/cli/failure.js'
 import { addOptionFlags, type FlagValues, optionFlags, optionsFromFlags } from '../../src/cli/option-flags.js'
 import { paceLine } from '../../src/cli/progress.js'
 import { bytes, duration } from '../../src/cli/quantity.js'
 import { tableLines } from '../../src/cli/table.js'
-import { wantsColour } from '../../src/cli/terminal.js'
+import { type Terminal, wantsColour } from '../../src/cli/terminal.js'
 import { clip, displayWidth, wrap } from '../../src/cli/width.js'
 import { z } from '../../src/core/options.js'
 import { jsonSchemaOf } from '../../src/run/pipeline-schema.js'
@@ -81,6 +82,25 @@ describe('wantsColour()', () => {
   )
 })
 
+describe('reportError()', () => {
+  it.each<[code: string, path: string | undefined, line: string]>([
+    ['EACCES', 'out/x', 'prep: No permission for "out/x" (EACCES)'],
+    ['ENOSPC', 'out/x', 'prep: No space left on the disk for "out/x" (ENOSPC)'],
+    ['EMFILE', 'out/x', 'prep: EMFILE: too many open files'],
+    ['EACCES', undefined, 'prep: EACCES: too many open files'],
+  ])('tells %s on %s', (code, path, line) => {
+    const said: string[] = []
+    const terminal = {
+      env: {},
+      paint: (_: string, text: string) => text,
+      say: (text: string) => said.push(text),
+    }
+    const error = Object.assign(new Error(`${code}: too many open files`), { code, path, syscall: 'open' })
+    expect(reportError(error, terminal as unknown as Terminal)).toBe(2)
+    expect(said).toEqual([line])
+  })
+})
+
 describe('flags from a schema', () => {
   const schema = jsonSchemaOf(
     z.strictObject({
@@ -110,6 +130,7 @@ describe('flags from a schema', () => {
     [['--method', 'under', '--max-copies', '3'], { method: 'under', maxCopies: 3 }],
     [['--shares', '0.5, 1'], { shares: [0.5, 1] }],
     [['--facet', 'gender'], { facet: ['gender'] }],
+    [['--rename', '{ a: b, "c[].d": e }'], { rename: { a: 'b', 'c[].d': 'e' } }],
     [['--rename', 'a=b,c=d, e'], { rename: { a: 'b', c: 'd, e' } }],
     [['--target', 'equal'], { target: 'equal' }],
     [['--target', '0.8'], { target: 0.8 }],

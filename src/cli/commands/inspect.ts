@@ -1,4 +1,4 @@
-import { addInputFlags, type InputFlags } from '../flags.js'
+import { addInputFlags, type InputFlags, wholeNumber } from '../flags.js'
 import type { Setup } from '../program.js'
 
 /** What `prep inspect` may be told. */
@@ -27,7 +27,7 @@ export const setupInspect: Setup = (command, session) => {
     .argument('<path...>', 'an output of prep, or files, folders and globs')
     .option('--verify', 'read every shard and compare its SHA-256 with the manifest')
     .option('--show', 'show the values of the first rows, not only their lengths')
-    .option('--rows <n>', 'how many first rows to look at (default: 3)', Number)
+    .option('--rows <n>', 'how many first rows to look at (default: 3)', wholeNumber)
     .option('--json', 'print as JSON')
   addInputFlags(command)
   command.addHelpText('after', examples).action(async (paths: string[], flags: InspectFlags) => {

@@ -7,8 +7,10 @@ Reads the input as far as its schema needs, writes nothing.
 Examples:
   prep plan pipeline.yaml
   prep plan pipeline.yaml --json
-  prep plan --schema > prepkit.schema.json       completion in editors: put this line first in a file
-                                                 # yaml-language-server: $schema=prepkit.schema.json`
+  prep plan --schema > prepkit.schema.json
+
+With that schema an editor completes pipeline files that begin with the line
+  # yaml-language-server: $schema=prepkit.schema.json`
 
 export const setupPlan: Setup = (command, session) => {
   command

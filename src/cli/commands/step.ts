@@ -1,3 +1,4 @@
+import { PrepError, suggestName } from '../../core/errors.js'
 import type { Transform } from '../../core/transform.js'
 import { loadTransform } from '../../run/load-transform.js'
 import { checkPipeline } from '../../run/pipeline-check.js'
@@ -47,7 +48,7 @@ export function setupStep(name: string): Setup {
     command
       .addHelpText('after', exampleText(transform))
       .action(async (inputs: string[], given: StepFlags & FlagValues) => {
-        const { format, sets } = splitTo(given, ownTo !== undefined)
+        const { format, sets } = splitTo(given, ownTo && wordsOf(ownTo))
         const options = await optionsFromFlags(flags, given, sets)
         // Reading and writing alone convert one file format into another.
         const isBare = name === 'convert' && Object.keys(options).length === 0
@@ -78,17 +79,35 @@ function toOption(own: JsonSchema | undefined): Option {
   )
 }
 
-/** Parts the words of `--to` into the format of the files and the option of the transform. */
-function splitTo(given: StepFlags, isOption: boolean): { format: string | undefined; sets: string[] } {
+/** Parts the words of `--to` into the format of the files and, where the transform has such an option, its value. */
+function splitTo(
+  given: StepFlags,
+  forms: readonly string[] = [],
+): { format: string | undefined; sets: string[] } {
+  const known: readonly string[] = [...forms, ...outputFormats]
   const words = given.to ?? []
-  const isFormat = (word: string): boolean => !isOption || outputFormats.some((format) => format === word)
-  const forms = words.filter((word) => !isFormat(word)).map((word) => `to=${word}`)
-  return { format: words.findLast(isFormat), sets: [...forms, ...(given.set ?? [])] }
+  const wrong = words.find((word) => !known.includes(word))
+  if (wrong !== undefined)
+    throw new PrepError('bad_option', `Option --to cannot be "${wrong}". ${suggestName(wrong, known)}`)
+  const sets = words.filter((word) => forms.includes(word)).map((word) => `to=${word}`)
+  return { format: words.findLast((word) => !forms.includes(word)), sets: [...sets, ...(given.set ?? [])] }
 }
 
 function exampleText(transform: Transform): string {
   if (transform.examples.length === 0) return ''
-  return `\nExamples:\n${transform.examples.map((line) => `  ${line}`).join('\n')}`
+  return `\nExamples:\n${transform.examples.flatMap(commandLines).join('\n')}`
+}
+
+/** A command in lines of at most 80 columns, parted before flags as a shell lets one go on. */
+function commandLines(command: string): string[] {
+  const lines = ['']
+  for (const part of command.split(/ (?=--)/)) {
+    const line = lines[lines.length - 1]
+    if (line === '') lines[lines.length - 1] = `  ${part}`
+    else if (line.length + part.length < 78) lines[lines.length - 1] = `${line} ${part}`
+    else lines.splice(-1, 1, `${line} \\`, `    ${part}`)
+  }
+  return lines
 }
 
 function collect(text: string, earlier: string[] = []): string[] {
