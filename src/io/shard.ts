@@ -4,7 +4,8 @@ import { dirname } from 'node:path'
 import { promisify } from 'node:util'
 import type { Schema } from '../core/arrow.js'
 import type { Batch } from '../core/batch.js'
-import { type Encoder, encoderFor, type ShardFormat } from './encoder.js'
+import type { Encoder, ShardFormat } from './encoder.js'
+import { encoderFor } from './encoders.js'
 import { makeFolder } from './make-folder.js'
 
 const flush = promisify(fsync)

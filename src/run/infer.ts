@@ -15,7 +15,7 @@ import type { InputFile } from '../io/format.js'
 import { formats } from '../io/formats.js'
 import type { NormalPipeline } from './normalize.js'
 import { doSplits } from './passes.js'
-import type { PlanContext } from './plan.js'
+import type { PlanContext } from './plan-context.js'
 import type { Split } from './split.js'
 
 /** The schema of all inputs together. */

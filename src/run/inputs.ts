@@ -3,7 +3,7 @@ import { discoverSources, stdinPath } from '../io/discover.js'
 import type { InputFile } from '../io/format.js'
 import { fingerprint, openInput } from '../io/spool.js'
 import type { NormalPipeline } from './normalize.js'
-import type { PlanContext } from './plan.js'
+import type { PlanContext } from './plan-context.js'
 
 /** The inputs of a plan, ready to be read in parts. */
 export interface OpenedInputs {

@@ -10,7 +10,8 @@ import { inferInput } from './infer.js'
 import { type OpenedInputs, openInputs } from './inputs.js'
 import { type NormalPipeline, normalize } from './normalize.js'
 import type { ErrorSpec, OutputFormat, Pipeline, RunOptions } from './pipeline.js'
-import { openPool, type Pool } from './pool.js'
+import type { PlanContext } from './plan-context.js'
+import { openPool } from './pool.js'
 import { cutSplits, type Split } from './split.js'
 import { type NamedStep, planSteps, schemaToBytes } from './task.js'
 import { packageVersion } from './version.js'
@@ -50,13 +51,6 @@ export interface PlanSummary {
   format: OutputFormat
   errors: Required<ErrorSpec>
   hash: string
-}
-
-/** What {@link buildPlan} works with. */
-export interface PlanContext {
-  options: RunOptions
-  pool: Pool
-  spoolFolder: string
 }
 
 /** Finds the inputs, infers their schema, plans every step and cuts the splits. Changes nothing but the spool folder. */

@@ -110,12 +110,16 @@ export class StepStream extends NodeTransform {
   #untilRead(): Promise<void> {
     return new Promise((resolve) => {
       const read = this._read
-      this._read = (size) => {
+      const goOn = () => {
         this._read = read
+        this.off('close', goOn)
         resolve()
+      }
+      this._read = (size) => {
+        goOn()
         read.call(this, size)
       }
-      this.once('close', resolve)
+      this.once('close', goOn)
     })
   }
 
