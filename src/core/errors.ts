@@ -52,14 +52,21 @@ export function placeError(error: unknown, at: ErrorPlace): unknown {
   return new PrepError(error.code, error.message, { at: { ...at, ...error.at }, cause: error.cause })
 }
 
-/** The allowed name that is nearest to a mistyped one (edit distance at most a third of its length, at least 2). */
+/**
+ * The allowed name that is nearest to a mistyped one (edit distance at most a third of its length, at least 2,
+ * and less than would make it from nothing), or else the first of which it is a part of at least three characters, as EMAIL is of EMAIL_ADDRESS.
+ */
 export function nearestName(name: string, allowed: readonly string[]): string | undefined {
   const limit = Math.max(2, Math.floor(name.length / 3))
   const ranked = allowed
     .map((candidate) => ({ candidate, distance: editDistance(name.toLowerCase(), candidate.toLowerCase()) }))
-    .filter(({ distance }) => distance <= limit)
+    .filter(({ candidate, distance }) => distance <= limit && distance < candidate.length)
     .sort((a, b) => a.distance - b.distance)
-  return ranked[0]?.candidate
+  return ranked[0]?.candidate ?? (name.length < 3 ? undefined : allowed.find(holds))
+
+  function holds(candidate: string): boolean {
+    return candidate.toLowerCase().includes(name.toLowerCase())
+  }
 }
 
 /** "did you mean" and the full list, for the end of a message about an unknown name. */

@@ -85,6 +85,11 @@ function textPathsUnder(prefix: string, type: DataType): string[] {
 function childNamed(fields: readonly Field[], name: string, path: string): Field {
   const found = fields.find((field) => field.name === name)
   if (found !== undefined) return found
+  if (fields.length === 0)
+    throw new PrepError(
+      'bad_schema',
+      `Path "${path}" leads nowhere: there are no columns, as in an input without records`,
+    )
   const names = fields.map((field) => field.name)
   throw new PrepError(
     'bad_schema',

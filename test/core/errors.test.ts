@@ -48,6 +48,9 @@ describe('`nearestName()`', () => {
     ['compltoin', 'completion'],
     ['mata', 'meta'],
     ['提文', '提问'],
+    ['comp', 'completion'],
+    ['pletion', 'completion'],
+    ['on', undefined],
     ['nothing', undefined],
   ])('answers %o with %o', (name, nearest) => {
     expect(nearestName(name, names)).toBe(nearest)

@@ -53,6 +53,12 @@ describe('`typeAt()`', () => {
   })
 })
 
+it('`typeAt()` says so where an input had no records to have columns', () => {
+  expect(() => typeAt(batchOfRows([]).schema, parsePath('prompt'))).toThrow(
+    'Path "prompt" leads nowhere: there are no columns, as in an input without records',
+  )
+})
+
 describe('`textPaths()`', () => {
   it('parses paths that lead to text', () => {
     expect(textPaths(schema, ['prompt', 'turns[].content'])).toEqual(
