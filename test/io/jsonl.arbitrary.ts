@@ -27,10 +27,10 @@ function mostly<T>(usual: fc.Arbitrary<T>, ...rare: fc.Arbitrary<T>[]): fc.Arbit
 }
 
 const pieces =
-  'a|word|word of eight bytes|, |:|{|}|[|]|你好|é|😀|\u2028|\u007f|\\n|\\"|\\\\|\\/|\\b\\f\\r\\t|\\u0041|\\u4f60|\\u4F60|\\u0000|\\ud83d\\ude00|\\uD83D\\uDE00|\\u001f'
+  'a|word|word of eight bytes|, |:|{|}|[|]|你好|é|😀|\u2028|\u007f|\\n|\\"|\\\\|\\/|\\b\\f\\r\\t|\\u0041|\\u4f60|\\u4F60|\\u0000|\\u007f|\\u0080|\\u07ff|\\u0800|\\ud7ff|\\ue000|\\uffff|\\ud800\\udc00|\\udbff\\udfff|\\ud83d\\ude00|\\uD83D\\uDE00|\\u001f'
 /** Stands for bytes that are no UTF-8. */
 const invalid = '\ue000'
-const noText = `${invalid}|${invalid}|\\ud800|\\uDFFF|\\ud83d\\u0041|\\ud83d\\ud83d\\ude00|\\ude00\\ud83d`
+const noText = `${invalid}|${invalid}|\\ud800|\\uDFFF|\\ud83d\\u0041|\\ud83d\\ue000|\\udbff\\uffff|\\ud83d\\ud83d\\ude00|\\ude00\\ud83d`
 const badPieces = '\\x|\\u12g4|\\u12|\\U0041|\u0001|\t|\u0000|"|\\'
 const pick = (choices: string) => fc.constantFrom(...choices.split('|'))
 
