@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { commands } from '../src/cli/commands.js'
@@ -176,8 +176,10 @@ describe('the examples of prep --help', async () => {
   // The demo has a test of its own.
   const lines = [...ofTransforms.flat(), ...shown].filter((line) => !line.startsWith('prep demo'))
 
-  it.each([...new Set(lines)])('%s', async (line) => {
-    const cwd = temporaryFolder('help')
+  const folder = temporaryFolder('help')
+
+  it.concurrent.each([...new Set(lines)])('%s', async (line) => {
+    const cwd = mkdtempSync(join(folder, 'case-'))
     makeProject(cwd)
     writeReadmeData(cwd)
     writeHelpData(cwd)

@@ -54,7 +54,8 @@ export function placeError(error: unknown, at: ErrorPlace): unknown {
 
 /**
  * The allowed name that is nearest to a mistyped one (edit distance at most a third of its length, at least 2,
- * and less than would make it from nothing), or else the first of which it is a part of at least three characters, as EMAIL is of EMAIL_ADDRESS.
+ * and less than would make it from nothing), or else the first that holds it, as EMAIL_ADDRESS does EMAIL;
+ * names of one or two characters are held by too many.
  */
 export function nearestName(name: string, allowed: readonly string[]): string | undefined {
   const limit = Math.max(2, Math.floor(name.length / 3))
