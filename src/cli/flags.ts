@@ -33,6 +33,7 @@ export interface RunFlags {
 export interface InputFlags {
   format?: InputFormat
   columns?: string[]
+  header?: boolean
   delimiter?: string
   quote?: string
   trim?: boolean
@@ -74,6 +75,7 @@ export function addInputFlags(command: Command): Command {
     .optionsGroup('Input:')
     .addOption(choice('--format <name>', inputFormats, 'format of the input (default: told from the file)'))
     .option('--columns <list>', 'CSV: column names, for files without a header line', commaList)
+    .option('--header', 'CSV: the first line holds names even where one is a number')
     .option('--delimiter <char>', 'CSV: field separator, \\t for a tab', oneCharacter)
     .option('--quote <char>', 'CSV: quote character', oneCharacter)
     .option('--trim', 'CSV: take off spaces around fields')
@@ -84,11 +86,12 @@ export function addInputFlags(command: Command): Command {
 export function inputOf(paths: readonly string[], flags: InputFlags, stdinIsTTY: boolean): InputSpec {
   if (paths.length === 0 && stdinIsTTY)
     throw new PrepError('bad_option', 'No input. Name files, folders or globs, or pipe records in')
-  const { format, columns, delimiter, quote, trim, types } = flags
+  const { format, columns, header, delimiter, quote, trim, types } = flags
   const input: InputSpec = {
     path: paths.length === 0 ? '-' : [...paths],
     format,
     columns,
+    header,
     delimiter,
     quote,
     trim,

@@ -67,7 +67,7 @@ async function describeOutput(
   const data = isFolder ? shards.map(({ file }) => join(path, file)) : [path]
   const present = data.filter((file) => existsSync(file))
   const hasRows = rows.written > 0 && present.length > 0
-  const first = await firstRows({ path: present, format }, flags, hasRows)
+  const first = await firstRows({ path: present, format, header: true }, flags, hasRows)
   const size = shards.reduce((sum, shard) => sum + shard.bytes, 0)
   const lines = [
     `${paint('bold', path)}: ${plural(rows.written, 'row')}, ${bytes(size)} of ${format} in ${plural(shards.length, 'shard')}`,
@@ -97,13 +97,16 @@ async function describeInput(paths: string[], flags: InspectFlags, paint: Paint)
       'not_found',
       `"${paths[0]}" has no manifest.json. --verify needs an output of prepkit`,
     )
-  const input = inputOf(paths, flags, true)
+  // A first line that looks like data is no fault here: the hint says what to do about it.
+  const header = flags.columns === undefined || flags.header
+  const input = inputOf(paths, { ...flags, header }, true)
   const plan = await makePlan({ input, output: '-' })
   const summary = describePlan(plan)
   const first = await firstRows(input, flags, summary.records !== 0)
   const total = summary.inputs.reduce((sum, file) => sum + file.bytes, 0)
   const records = summary.records === undefined ? '' : `, ${plural(summary.records, 'record')}`
-  const hasHeaderLine = flags.columns === undefined && /^[ct]sv$/.test(summary.inputs[0]?.format ?? '')
+  const isTold = flags.columns !== undefined || flags.header
+  const hasHeaderLine = !isTold && /^[ct]sv$/.test(summary.inputs[0]?.format ?? '')
   const hint = hintLines({ schema: plan.input, paths, hasHeaderLine }, paint)
   const lines = [
     `${paint('bold', paths.join(' '))}: ${plural(summary.inputs.length, 'file')}, ${bytes(total)}${records}`,

@@ -10,6 +10,8 @@ import type { CsvDialect, InputFile } from './format.js'
 export interface GivenDialect {
   /** The names of the columns, for a file without a header line. */
   columns?: readonly string[]
+  /** Whether the first line holds names even where one of them is a number. Default false. */
+  header?: boolean
   /** One character. Default a tab for `.tsv` and `.tab`, a comma otherwise. */
   delimiter?: string
   /** One ASCII character, or empty where quotes mean nothing. Default `"`. */
@@ -27,21 +29,31 @@ export interface CsvHead {
 /**
  * Reads the header line of a CSV file, unless the columns are given. Without one, `path` decides on the
  * delimiter; nothing is guessed from the data. Throws `bad_option` for a delimiter or quote that cannot be
- * one, and `bad_input` for a header that is missing, is not UTF-8 or does not name each column once.
+ * one, and `bad_input` for a header that is missing, is not UTF-8, does not name each column once, or looks like
+ * a record: its first record would be lost as names, which nobody sees. No message quotes what the file holds.
  */
 export function readCsvDialect(path: string, given: GivenDialect): CsvHead {
   const isTabbed = /\.(tsv|tab)(\.(gz|zst))?$/i.test(path)
   const delimiter = given.delimiter ?? (isTabbed ? '\t' : ',')
   const dialect = { delimiter, quote: given.quote ?? '"', trim: given.trim ?? false }
   checkCharacters(dialect)
+  if (given.columns !== undefined && given.header)
+    throw new PrepError(
+      'bad_option',
+      'Both "columns" and "header" are given. Leave "columns" out where the first line holds the names, else "header"',
+    )
   const window = new FileWindow(path, { from: 0, to: statSync(path).size, windowBytes: 1 << 16 })
   try {
     window.advance(0)
     const start = skipMark(window.bytes, path)
-    if (given.columns !== undefined)
-      return { dialect: { columns: checkNames(given.columns, path), ...dialect }, dataStart: start }
+    if (given.columns !== undefined) {
+      checkNames(given.columns, path)
+      return { dialect: { columns: given.columns, ...dialect }, dataStart: start }
+    }
     const { header, next } = readHeader(window, start, { dialect, path })
-    const columns = checkNames(namesOf(header, { dialect, path }), path)
+    const columns = namesOf(header, { dialect, path })
+    if (!given.header) checkIsHeader(columns, path)
+    checkNames(columns, path)
     if (given.delimiter === undefined && columns.length === 1) checkLoneColumn(columns[0], delimiter, path)
     return { dialect: { columns, ...dialect }, dataStart: next }
   } finally {
@@ -123,7 +135,19 @@ function namesOf(header: Buffer, { dialect, path }: HeaderContext): readonly str
   return record.texts
 }
 
-function checkNames(names: readonly string[], path: string): readonly string[] {
+/** A number is hardly a name, but in a file without a header line it stands in most first records. */
+function checkIsHeader(names: readonly string[], path: string): void {
+  const number = names.findIndex((name) => name.trim() !== '' && Number.isFinite(Number(name)))
+  if (number < 0) return
+  throw new PrepError(
+    'bad_input',
+    `The first line looks like data: the name of column ${number + 1} of ${names.length} is a number. ` +
+      'Name the columns with the option "columns", or set "header" to true if these are the names',
+    { at: { source: path } },
+  )
+}
+
+function checkNames(names: readonly string[], path: string): void {
   const at = { source: path }
   const empty = names.indexOf('')
   if (empty >= 0)
@@ -132,14 +156,14 @@ function checkNames(names: readonly string[], path: string): readonly string[] {
       `Column ${empty + 1} of ${names.length} has no name. Name every column, or give "columns"`,
       { at },
     )
-  const twice = names.find((name, i) => names.indexOf(name) !== i)
-  if (twice !== undefined)
+  const twice = names.findIndex((name, i) => names.indexOf(name) !== i)
+  if (twice >= 0)
     throw new PrepError(
       'bad_input',
-      `Column name "${twice}" stands twice in the header. Name each column once, or give "columns"`,
+      `Columns ${names.indexOf(names[twice]) + 1} and ${twice + 1} have the same name. ` +
+        'Name each column once, in the file or with "columns"',
       { at },
     )
-  return names
 }
 
 /** One column whose name holds another usual delimiter: the delimiter is wrong, and no record would be right. */

@@ -5,7 +5,7 @@ import type { Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import zlib from 'node:zlib'
 import { PrepError, placeError } from '../core/errors.js'
-import { readCsvDialect } from './csv-dialect.js'
+import { type GivenDialect, readCsvDialect } from './csv-dialect.js'
 import { type Source, stdinPath } from './discover.js'
 import type { CsvDialect, InputFile, PartFormat } from './format.js'
 import { makeFolder } from './make-folder.js'
@@ -15,7 +15,7 @@ export interface OpenInputOptions {
   /** Where inputs that cannot be read in parts are written out. */
   spoolFolder: string
   stdin: Readable
-  csv: { columns?: readonly string[]; delimiter?: string; quote?: string; trim?: boolean }
+  csv: GivenDialect
   /** Called with the bytes written so far by {@link openInput}. */
   onBytes?: (bytes: number) => void
   signal?: AbortSignal

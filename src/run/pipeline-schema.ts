@@ -20,6 +20,10 @@ export const inputShape = {
     .optional()
     .describe('Format of the input, where names and first bytes do not tell'),
   columns: z.array(z.string()).min(1).optional().describe('Column names of CSV files without a header line'),
+  header: z
+    .boolean()
+    .optional()
+    .describe('The first line of CSV files holds names even where one is a number'),
   delimiter: z.string().length(1).optional().describe('Field separator of CSV files, one character'),
   quote: z.string().length(1).optional().describe('Quote character of CSV files'),
   trim: z.boolean().optional().describe('Take off the spaces around CSV fields'),

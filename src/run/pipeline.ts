@@ -15,6 +15,8 @@ export interface InputSpec {
   format?: InputFormat
   /** CSV: the names of the columns, for files without a header line. */
   columns?: string[]
+  /** CSV: the first line holds names even where one of them is a number. Default false. */
+  header?: boolean
   /** CSV: the field separator, one character. Default `,`, and a tab for TSV. */
   delimiter?: string
   /** CSV: the quote character. Default `"`. */

@@ -27,6 +27,18 @@ describe('prep inspect', () => {
     )
   })
 
+  it('reads CSV whose first line looks like data, and says what to do about it', async () => {
+    const cwd = folderWith({ 'rows.csv': '张伟,39\n李娜,41\n' })
+    const { code, stdout } = await prep(['inspect', 'rows.csv'], { cwd })
+    expect(code).toBe(0)
+    expect(stdout).toMatch(/the file\s+seems to have no header line\. Name\s+its columns with --columns/)
+    const named = await prep(['inspect', 'rows.csv', '--columns', 'name,age'], { cwd })
+    expect(named.code).toBe(0)
+    expect(named.stdout).not.toContain('header line')
+    const told = await prep(['inspect', 'rows.csv', '--header'], { cwd })
+    expect(told.stdout).not.toContain('header line')
+  })
+
   it('describes a finished output and finds a shard that was changed', async () => {
     const cwd = folderWith({ 'rows.jsonl': rows })
     expect((await shell('prep convert rows.jsonl -o out -q --workers 0', { cwd })).code).toBe(0)

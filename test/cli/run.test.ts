@@ -124,6 +124,21 @@ describe('prep STEP', () => {
     expect(bySet.stdout).not.toBe('')
   })
 
+  it('refuses CSV whose first line looks like data, unless --header says that it holds names', async () => {
+    const cwd = folderWith({ 'rows.csv': '张伟,39\n李娜,41\n' })
+    const refused = await prep(['convert', 'rows.csv', '-q'], { cwd })
+    expect([refused.code, refused.stdout]).toEqual([2, ''])
+    expect(refused.stderr).toContain('The first line looks like data: the name of column 2 of 2 is a number')
+    expect(refused.stderr).not.toMatch(/张伟|39/)
+    expect(await prep(['convert', 'rows.csv', '--header', '-q'], { cwd })).toEqual({
+      code: 0,
+      stdout: '{"张伟":"李娜","39":41}\n',
+      stderr: '',
+    })
+    const both = await prep(['convert', 'rows.csv', '--header', '--columns', 'name,age'], { cwd })
+    expect(both.stderr).toContain('Both "columns" and "header" are given')
+  })
+
   it('reads CSV without a header line from standard input', async () => {
     const line = `printf 'a,1\\nb,2\\n' | prep convert --format csv --columns name,n -q`
     expect(await shell(line)).toEqual({

@@ -192,6 +192,8 @@ describe('dialects', () => {
       [{ a: 1, b: 'x' }],
     ],
     ['a quoted header', '"a","b, or ""c"""\n1,x\n', {}, [{ a: 1, 'b, or "c"': 'x' }]],
+    ['a header of numbers, told so', '2023,b\n1,x\n', { header: true }, [{ 2023: 1, b: 'x' }]],
+    ['names that begin as numbers do', '1st,3D,-\n1,x,\n', {}, [{ '1st': 1, '3D': 'x', '-': null }]],
     ['a carriage return inside a field', 'a,b\n1,x\ry\n', {}, [{ a: 1, b: 'x\ry' }]],
   ]
   test.each(cases)('`csv` reads %s', async (_, content, given, rows) => {
@@ -212,9 +214,10 @@ describe('dialects', () => {
   const faults: [fault: string, content: string | Uint8Array, given: GivenDialect, message: RegExp][] = [
     ['an empty file', '', {}, /has no header line/],
     ['a file of blank lines', '\n\r\n', {}, /has no header line/],
-    ['a name that stands twice', 'a,b,a\n', {}, /Column name "a" stands twice/],
+    ['a name that stands twice', 'a,b,a\n', {}, /^Columns 1 and 3 have the same name\. Name/],
     ['an empty name', 'a,,b\n', {}, /Column 2 of 3 has no name/],
-    ['names given twice', '1,2\n', { columns: ['a', 'a'] }, /Column name "a" stands twice/],
+    ['names given twice', '1,2\n', { columns: ['a', 'a'] }, /^Columns 1 and 2 have the same name/],
+    ['columns beside a header', 'a\n', { columns: ['a'], header: true }, /^Both "columns" and "header"/],
     ['the wrong delimiter', 'a;b;c\n1;2;3\n', {}, /at delimiter "," but holds ";"/],
     ['a header with an open quote', 'a,"b\n1,2\n', {}, /quotes of the header line/],
     ['a header that is not UTF-8', Uint8Array.of(0x61, 0xff, 0x0a), {}, /header line is not UTF-8/],
@@ -225,6 +228,27 @@ describe('dialects', () => {
   ]
   test.each(faults)('`readCsvDialect()` refuses %s', (_, content, given, message) => {
     expect(() => fileOf(content, given)).toThrow(message)
+  })
+})
+
+describe('a first line that looks like data', () => {
+  const lines: [line: string, given: GivenDialect, column: number][] = [
+    ['39, State-gov, 77516, Bachelors', {}, 1],
+    ['张伟,13800138000', {}, 2],
+    ['x,x,-1.5e3', {}, 3],
+    ['x,, 7 ', {}, 3],
+    ['x\t0', { delimiter: '\t' }, 2],
+    ['"x","39"', {}, 2],
+    ['x , 39 ', { trim: true }, 2],
+  ]
+  test.each(lines)('`readCsvDialect()` refuses %j and quotes nothing of it', (line, given, column) => {
+    const count = line.split(given.delimiter ?? ',').length
+    const message =
+      `The first line looks like data: the name of column ${column} of ${count} is a number. ` +
+      'Name the columns with the option "columns", or set "header" to true if these are the names'
+    expect(() => fileOf(`${line}\n`, given)).toThrow(
+      expect.objectContaining({ code: 'bad_input', message: expect.stringContaining(message) }),
+    )
   })
 })
 
