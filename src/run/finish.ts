@@ -81,7 +81,7 @@ function makeReport(
       format: output.format,
       shards: made.list.shards.length,
       bytes: made.list.shards.reduce((sum, shard) => sum + shard.bytes, 0),
-      rejectsFolder: made.hasRejects ? join(output.root, 'rejects') : undefined,
+      rejectsFolder: made.hasRejects ? output.rejectsFolder : undefined,
     },
     digest: made.list.digest,
     seconds,

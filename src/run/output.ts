@@ -43,6 +43,10 @@ export class Output {
     this.#shards = output.kind === 'folder' ? output.path : join(this.#state, 'shards')
   }
 
+  get rejectsFolder(): string {
+    return join(this.root, 'rejects')
+  }
+
   get spoolFolder(): string {
     return join(this.#state, 'spool')
   }

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { performance } from 'node:perf_hooks'
 import { PrepError } from '../core/errors.js'
-import { sumTally } from '../core/report.js'
+import { addTally, sumTally, type Tally } from '../core/report.js'
 import { finishRun } from './finish.js'
 import { ShardStream } from './join-shards.js'
 import { normalize } from './normalize.js'
@@ -76,7 +76,7 @@ async function runPlan(
     if (finished !== undefined) results[index] = finished
   }
   const left = splits.filter(({ index }) => results[index] === undefined)
-  const budget = new ErrorBudget(plan)
+  const budget = new ErrorBudget(plan, output.rejectsFolder)
   for (const result of Object.values(results)) budget.add(result)
 
   const job: Job = {
@@ -124,10 +124,14 @@ async function runPlan(
 /** The share of records that may be rejected. */
 class ErrorBudget {
   readonly #plan: Plan
+  readonly #folder: string
+  readonly #reasons: Tally = {}
   #rejected = 0
 
-  constructor(plan: Plan) {
+  /** `folder` is where the rejected records are listed. */
+  constructor(plan: Plan, folder: string) {
     this.#plan = plan
+    this.#folder = folder
   }
 
   /**
@@ -135,7 +139,9 @@ class ErrorBudget {
    * which inference has counted; so the answer is the same in whatever order the splits come.
    */
   add(result: SplitResult): void {
-    this.#rejected += rejectedOf(result)
+    for (const tally of [result.rejected, ...result.steps.map(({ rejected }) => rejected)])
+      addTally(this.#reasons, tally)
+    this.#rejected = sumTally(this.#reasons)
     const { records } = this.#plan
     if (records !== undefined) this.#compare(records + this.#rejected)
   }
@@ -148,14 +154,12 @@ class ErrorBudget {
     const { budget } = this.#plan.errors
     if (this.#rejected === 0 || this.#rejected <= budget * records) return
     const share = ((this.#rejected / records) * 100).toFixed(2)
+    const byCount = Object.entries(this.#reasons).sort((x, y) => y[1] - x[1])
+    const reasons = byCount.map(([reason, count]) => `${count} ${reason}`).join(', ')
     throw new PrepError(
       'over_budget',
       `${this.#rejected} of ${records} records were rejected (${share} %), more than the error budget of ` +
-        `${budget * 100} %. See the folder "rejects" of the output; mend the input or raise the budget`,
+        `${budget * 100} %: ${reasons}. They are listed in "${this.#folder}". Mend the input or raise the budget`,
     )
   }
-}
-
-function rejectedOf(result: SplitResult): number {
-  return result.steps.reduce((sum, counts) => sum + sumTally(counts.rejected), sumTally(result.rejected))
 }
