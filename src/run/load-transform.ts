@@ -30,11 +30,19 @@ async function loadModule(name: string): Promise<Transform> {
   try {
     module = await import(url)
   } catch (cause) {
-    throw new PrepError('bad_pipeline', `Module "${name}" cannot be loaded. Check its path and its imports`, {
-      cause,
-    })
+    throw new PrepError(
+      'bad_pipeline',
+      `Module "${name}" cannot be loaded. Check its path and its imports. ${firstLineOf(cause)}`,
+      { cause },
+    )
   }
   if (typeof module.transform?.plan === 'function' && typeof module.transform.open === 'function')
     return module.transform
   throw new PrepError('bad_pipeline', `Module "${name}" has no export "transform" made by defineTransform`)
+}
+
+/** The module is read before any record, so what it throws on loading quotes none. */
+function firstLineOf(cause: unknown): string {
+  const text = cause instanceof Error ? `${cause.name}: ${cause.message}` : String(cause)
+  return `Node says: ${text.split('\n', 1)[0].replace(/\.$/, '')}`
 }
