@@ -7,12 +7,11 @@ import type { RunReport } from './pipeline.js'
  */
 export function renderReport(report: RunReport): string {
   const { rows, input, output } = report
-  const perSecond = (input.bytes / 1e6 / report.seconds).toFixed(0)
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>prepkit run report</title><style>${style}</style></head><body>
 <h1>Run report</h1>
-<p class="lead">${count(rows.read)} records read, ${count(rows.written)} rows written, ${count(rows.rejected)} rejected by the reader.</p>
+<p class="lead">${plural(rows.read, 'record')} read, ${plural(rows.written, 'row')} written, ${count(rows.rejected)} rejected by the reader.</p>
 ${table(
   ['Step', 'In', 'Added', 'Dropped', 'Rejected', 'Out'],
   [
@@ -57,14 +56,14 @@ ${
 ${table(
   ['', ''],
   [
-    ['Input', `${count(input.files)} files, ${megabytes(input.bytes)}`],
+    ['Input', `${plural(input.files, 'file')}, ${sizeOf(input.bytes)}`],
     [
       'Output',
-      `${output.path}, ${output.format}, ${count(output.shards)} shards, ${megabytes(output.bytes)}`,
+      `${output.path}, ${output.format}, ${plural(output.shards, 'shard')}, ${sizeOf(output.bytes)}`,
     ],
     ['Digest', report.digest],
-    ['Time', `${report.seconds.toFixed(2)} s, ${perSecond} MB/s of input, ${report.workers} workers`],
-    ['Peak memory', megabytes(report.peakMemoryBytes)],
+    ['Time', timeOf(report)],
+    ['Peak memory', sizeOf(report.peakMemoryBytes)],
     ['Splits resumed', count(report.resumedSplits)],
   ],
 )}
@@ -74,16 +73,18 @@ ${table(
 
 const style = `body{font:16px/1.5 system-ui,"Noto Sans CJK SC",sans-serif;max-width:54rem;margin:2rem auto;padding:0 1rem;color:#1a1a1a;background:#fff}
 h1{font-size:1.6rem}h2{font-size:1.1rem;margin-top:2rem}.lead{font-size:1.1rem}
-table{border-collapse:collapse;width:100%}th,td{padding:.35rem .6rem;border-bottom:1px solid #ddd;text-align:right;overflow-wrap:anywhere}
-th:first-child,td:first-child{text-align:left}th{font-weight:600}
-meter{width:8rem;vertical-align:middle}
+table{border-collapse:collapse;width:100%}th,td{padding:.35rem .6rem;border-bottom:1px solid #ddd;text-align:right;white-space:nowrap}
+th:first-child,td:first-child{text-align:left;white-space:normal}
+.facts td:last-child{white-space:normal;overflow-wrap:anywhere}th{font-weight:600}
+@media(max-width:40rem){table{display:block;overflow-x:auto;font-size:.8rem}th,td{padding:.35rem .25rem}}
 @media print{body{margin:0;max-width:none}}`
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const cells = (values: readonly string[], tag: string) =>
     values.map((value) => `<${tag}>${escapeHtml(value)}</${tag}>`).join('')
   const header = head.some((name) => name !== '') ? `<thead><tr>${cells(head, 'th')}</tr></thead>` : ''
-  return `<table>${header}<tbody>${rows.map((row) => `<tr>${cells(row, 'td')}</tr>`).join('')}</tbody></table>`
+  const facts = header === '' ? ' class="facts"' : ''
+  return `<table${facts}>${header}<tbody>${rows.map((row) => `<tr>${cells(row, 'td')}</tr>`).join('')}</tbody></table>`
 }
 
 function tallies(title: string, tally: Tally): string {
@@ -99,8 +100,19 @@ function count(value: number): string {
   return value.toLocaleString('en-US')
 }
 
-function megabytes(bytes: number): string {
-  return `${(bytes / 1e6).toFixed(1)} MB`
+/** `1 file`, `2 files`. */
+function plural(value: number, word: string): string {
+  return `${count(value)} ${word}${value === 1 ? '' : 's'}`
+}
+
+/** The rate of a small input is that of the start of the process: it would only mislead. */
+function timeOf({ seconds, workers, input }: RunReport): string {
+  const rate = input.bytes < 20e6 ? '' : `${Math.round(input.bytes / 1e6 / seconds)} MB/s of input, `
+  return `${seconds.toFixed(2)} s, ${rate}${workers === 0 ? 'one thread' : plural(workers, 'worker')}`
+}
+
+function sizeOf(bytes: number): string {
+  return bytes < 1e6 ? `${(bytes / 1e3).toFixed(1)} kB` : `${(bytes / 1e6).toFixed(1)} MB`
 }
 
 function escapeHtml(text: string): string {
