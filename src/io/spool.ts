@@ -46,7 +46,7 @@ export async function openInput(
   if (format === 'jsonl') return { ...file, dataStart: startsWithMark(readPath) ? 3 : 0 }
   if (format === 'arrow') return file
   const delimiter = options.csv.delimiter ?? (source.format === 'tsv' ? '\t' : ',')
-  const resolved: { dialect: CsvDialect; dataStart: number } = await readCsvDialect(readPath, {
+  const resolved: { dialect: CsvDialect; dataStart: number } = readCsvDialect(readPath, {
     ...options.csv,
     delimiter,
   })

@@ -162,7 +162,7 @@ describe('`convert()` fills templates', () => {
     ['{}', /stray/],
     ['{list}', /not a single value/],
     ['{list[].x}', /not a single value/],
-    ['{qq}', /Did you mean "q"/],
+    ['{lst}', /Did you mean "list"/],
   ])('refuses the pattern %o', async (pattern, message) => {
     const rows = [{ q: 'q', list: [{ x: 'x' }] }]
     await expect(converted(rows, { template: { t: pattern } })).rejects.toThrow(message)
