@@ -27,6 +27,9 @@ const formatByExtension = new Map<string, SourceFormat>([
   ['ipc', 'arrow'],
 ])
 
+const formats = [...new Set(formatByExtension.values())].join(', ')
+const extensions = `${[...formatByExtension.keys()].map((name) => `.${name}`).join(', ')}, each also with .gz or .zst`
+
 const compressionByExtension = new Map<string, Source['compression']>([
   ['gz', 'gzip'],
   ['zst', 'zstd'],
@@ -83,11 +86,7 @@ async function listFolder(path: string, { format, output }: DiscoverOptions): Pr
   const files = dataFilesOf(path, others).map((name) => join(path, name))
   const known = files.filter((file) => format !== undefined || extensionsOf(file).format !== undefined)
   if (known.length > 0) return known
-  const kinds = [...formatByExtension.keys()].join(', ')
-  throw new PrepError(
-    'not_found',
-    `Folder "${path}" holds no data file. Known extensions: ${kinds}, also with .gz`,
-  )
+  throw new PrepError('not_found', `Folder "${path}" holds no data file. Known extensions: ${extensions}`)
 }
 
 /** Whether a file is the output, lies in it, or in the folder `OUTPUT.prep` beside it. */
@@ -113,7 +112,10 @@ function describeSource(path: string, given: SourceFormat | undefined): Source {
   const bytes = statSync(path).size
   const chosen = given ?? format
   if (chosen === undefined)
-    throw new PrepError('unsupported', `The format of "${path}" is unknown. Name it with the option "format"`)
+    throw new PrepError(
+      'unsupported',
+      `The format of "${path}" is unknown. Name it with the option "format" (${formats}), or by an extension: ${extensions}`,
+    )
   const holdsLines = chosen === 'json' && compression === undefined && holdsJsonLines(path)
   return { path, format: holdsLines ? 'jsonl' : chosen, compression, bytes }
 }
