@@ -92,6 +92,7 @@ export const anonymize = defineTransform({
     'prep anonymize data/*.jsonl --fields prompt,completion --out out/',
     'prep anonymize chat.jsonl --fields "messages[].content" --policy pseudonymize --out out/',
     'KEY=$(openssl rand -hex 32) prep anonymize data.csv --fields note --policy hash --key-env KEY --out out/',
+    'openssl rand -hex 32 > key.txt && prep anonymize data.csv --fields note --policy pseudonymize --key-file key.txt --out out/',
   ],
   options,
   plan(schema, given) {

@@ -38,7 +38,10 @@ const options = z.strictObject({
     .enum(['first', 'all'])
     .default('first')
     .describe('Synonyms of the commonest sense of a word in WordNet, or of every sense'),
-  keepOriginal: z.boolean().default(true).describe('Whether the rows themselves stay in the data'),
+  keepOriginal: z
+    .boolean()
+    .default(true)
+    .describe('Keep each row beside its changed copies; without, the copies alone go on'),
 })
 
 /**
