@@ -162,9 +162,11 @@ function makeRow(spec: SampleSpec, given: { number: number; people: Person[]; dr
   const task = pickTask(language.tasks, draws)
   const variant = draws.below(task.prompt.length)
   const pronouns = language.pronouns[person.gender]
+  const job = pick(language.jobs, draws)
   const words: Record<string, string> = {
     ...pronouns,
-    ...pick(language.jobs, draws),
+    ...job,
+    aRole: `${/^[aeiou]/.test(job.role) ? 'an' : 'a'} ${job.role}`,
     ...person,
     years: String(2 + draws.below(19)),
     city: pick(language.cities, draws),

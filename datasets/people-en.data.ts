@@ -215,7 +215,7 @@ export const english: SampleLanguage = {
     {
       weight: 4,
       prompt: [
-        'Read the application below and say in two sentences whether we should invite the applicant.\n\nName: {name}\nEmail: {email}\nPhone: {phone}\nPost: {role}\n\n"I have worked as a {role} in {city} for {years} years. My strong side is {skill}, mostly with {tool}, and last year I {deed}."',
+        'Read the application below and say in two sentences whether we should invite the applicant.\n\nName: {name}\nEmail: {email}\nPhone: {phone}\nPost: {role}\n\n"I have worked as {aRole} in {city} for {years} years. My strong side is {skill}, mostly with {tool}, and last year I {deed}."',
         'Here is a note from our {company} branch about an applicant for the post of {role}: {name} ({email}, {phone}) {strength}, but {concern}. {years} years in the job, strong in {skill}. Should we go ahead? Give one reason.',
       ],
       completion: ['{ending}'],
@@ -231,12 +231,12 @@ export const english: SampleLanguage = {
     {
       weight: 3,
       prompt: [
-        'Write a short, warm reply to {name} ({email}), who applied as a {role} at {company}. The panel met on {date} and its answer is: {verdict}.',
+        'Write a short, warm reply to {name} ({email}), who applied as {aRole} at {company}. The panel met on {date} and its answer is: {verdict}.',
         'Draft the message that we send to {email} after the interview of {date}. The applicant is {name}, the post is {role}, the outcome is {verdict}. Sign as the {company} hiring desk and give the number {phone} for questions.',
       ],
       completion: ['Dear {name},\n\n{ending}\n\nKind regards,\nthe hiring desk of {company}'],
       accepted: [
-        'thank you for the conversation on {date}. We would be glad to have you with us as a {role}. The contract will reach you at {email} this week; call {phone} if a line in it is unclear.',
+        'thank you for the conversation on {date}. We would be glad to have you with us as {aRole}. The contract will reach you at {email} this week; call {phone} if a line in it is unclear.',
         'the whole panel enjoyed meeting you. Nobody else could describe {skill} as you did, and we offer you the post. Please let us know by phone, {phone}, when you can start.',
       ],
       declined: [
@@ -247,7 +247,7 @@ export const english: SampleLanguage = {
     {
       weight: 2,
       prompt: [
-        'Extract the contact details from this message as JSON with the keys name, email and phone.\n\n"Hello, this is {name}. I saw the opening for a {role} at {company}. You can write to {email} or ring me on {phone} after six. My portfolio is at {url}."',
+        'Extract the contact details from this message as JSON with the keys name, email and phone.\n\n"Hello, this is {name}. I saw the opening for {aRole} at {company}. You can write to {email} or ring me on {phone} after six. My portfolio is at {url}."',
         'List every piece of personal data in the text, one a line.\n\n{name}, {city}, mail {email}, phone {phone}, portfolio {url}, last seen from {ip}.',
       ],
       completion: [
@@ -276,8 +276,8 @@ export const english: SampleLanguage = {
     {
       weight: 2,
       prompt: [
-        'Suggest four interview questions for a {role} whose strong side is {skill} and who works with {tool}.',
-        'What should a {role} with {years} years of experience be asked about {tool}? Give me three questions and say what a good answer contains.',
+        'Suggest four interview questions for {aRole} whose strong side is {skill} and who works with {tool}.',
+        'What should {aRole} with {years} years of experience be asked about {tool}? Give me three questions and say what a good answer contains.',
       ],
       completion: [
         '1. Tell us about a day when {skill} made the difference.\n2. Which part of {tool} would you miss first?\n3. What did you change in your last post, and how did you know that it worked?\n4. What would you like to learn in {city}?',
@@ -290,11 +290,11 @@ export const english: SampleLanguage = {
       weight: 1,
       prompt: [
         'Turn these notes into a paragraph for the file: {name}; {role}; {years} years; {city}; {skill}; {strength}; {concern}; verdict: {verdict}.',
-        'Make the reference shorter, at most thirty words: "During {years} years at {company}, {name} worked as a {role}. {Their} {skill} was the best we have had, {they} {deed}, and {they} {strength}."',
+        'Make the reference shorter, at most thirty words: "During {years} years at {company}, {name} worked as {aRole}. {Their} {skill} was the best we have had, {they} {deed}, and {they} {strength}."',
       ],
       completion: [
-        '{name} has worked as a {role} in {city} for {years} years. {They} {strength} and knows {skill} well; on the other hand {they} {concern}. The panel decided: {verdict}.',
-        '{name}, a {role} with us for {years} years, excels at {skill}, {deed} and {strength}.',
+        '{name} has worked as {aRole} in {city} for {years} years. {They} {strength} and knows {skill} well; on the other hand {they} {concern}. The panel decided: {verdict}.',
+        '{name}, {aRole} with us for {years} years, excels at {skill}, {deed} and {strength}.',
       ],
       accepted: [''],
       declined: [''],
