@@ -1,4 +1,13 @@
-import { closeSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs'
+import {
+  closeSync,
+  fsyncSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs'
 import { dirname } from 'node:path'
 import { makeFolder } from './make-folder.js'
 
@@ -28,6 +37,22 @@ function writeAndSync(path: string, bytes: Uint8Array): void {
 /** `writeDurably` of a value as indented JSON. */
 export function writeJson(path: string, value: unknown): void {
   writeDurably(path, `${JSON.stringify(value, undefined, 2)}\n`)
+}
+
+/**
+ * Writes a small file whole or not at all as long as the machine stays up. After a loss of power it may be
+ * missing or empty: for what can be made again, since waiting for the disk takes some 10 ms.
+ */
+export function writeWhole(path: string, text: string): void {
+  makeFolder(dirname(path))
+  const temporary = `${path}.${process.pid}.tmp`
+  try {
+    writeFileSync(temporary, text)
+    renameSync(temporary, path)
+  } catch (error) {
+    rmSync(temporary, { force: true })
+    throw error
+  }
 }
 
 /** The JSON value of a file; `undefined` where there is no file. Throws on anything but JSON. */

@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Schema } from '../core/arrow.js'
-import { writeDurably, writeJson } from '../io/durable.js'
+import { writeJson, writeWhole } from '../io/durable.js'
 import { hfInfo, hfState } from '../io/hf-folder.js'
 import type { ShardFacts } from '../io/shard.js'
 import { joinIntoFile } from './join-shards.js'
@@ -35,8 +35,8 @@ export function finishRun(run: FinishedRun): RunReport {
   const list = listShards(facts, (index) => output.shardPath(index, facts.length))
   const report = makeReport(run, totals, { list, hasRejects })
   if (output.kind !== 'stdout') output.tidy(results)
-  writeJson(join(output.root, 'report.json'), report)
-  writeDurably(join(output.root, 'report.html'), renderReport(report))
+  writeWhole(join(output.root, 'report.json'), `${JSON.stringify(report, undefined, 2)}\n`)
+  writeWhole(join(output.root, 'report.html'), renderReport(report))
   const about = { plan: describePlan(plan), schema: describeSchema(plan.schema), rows: totals.rows, ...list }
   publish(output, { schema: plan.schema, facts, about })
   if (output.kind === 'stdout' && !hasRejects) rmSync(output.root, { recursive: true, force: true })
@@ -56,6 +56,7 @@ export interface Publication {
  */
 export function publish(output: Output, { schema, facts, about }: Publication): void {
   const shards = facts.map((shard, index) => ({ path: output.shardPath(index, facts.length), facts: shard }))
+  output.sealShards()
   const file = output.kind === 'file' ? joinIntoFile(output.path, shards) : undefined
   writeJson(join(output.root, 'manifest.json'), { ...about, file } satisfies Manifest)
   if (file !== undefined) for (const { path } of shards) rmSync(path, { force: true })

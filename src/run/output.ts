@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readdirSync, rmdirSync, rmSync, statSync } fro
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PrepError } from '../core/errors.js'
-import { readJson, syncFolder, writeJson } from '../io/durable.js'
+import { readJson, syncFolder, writeJson, writeWhole } from '../io/durable.js'
 import { makeFolder } from '../io/make-folder.js'
 import { takeLock } from './lock.js'
 import type { NormalPipeline } from './normalize.js'
@@ -130,16 +130,20 @@ export class Output {
 
   /** The account of a split that an earlier run has finished and whose shard is still whole. */
   finishedSplit(index: number, count: number): SplitResult | undefined {
-    const result = readJson<SplitResult>(this.#resultPath(index))
+    const result = readResult(this.#resultPath(index))
     if (result === undefined) return undefined
     const stats = statSync(this.shardPath(index, count), { throwIfNoEntry: false })
     return stats?.size === result.shard.bytes ? result : undefined
   }
 
-  /** Records that a split is finished. Its shard is in place already. */
+  /** Records that a split is finished. Its shard is in place and durable already; at worst it is done again. */
   finishSplit(result: SplitResult): void {
+    writeWhole(this.#resultPath(result.split), JSON.stringify(result))
+  }
+
+  /** Makes the names of all shards durable, before anything points to them. */
+  sealShards(): void {
     syncFolder(this.#shards)
-    writeJson(this.#resultPath(result.split), result)
   }
 
   decision(step: number): { decision: unknown } | undefined {
@@ -185,6 +189,16 @@ export class Output {
 
   #resultPath(index: number): string {
     return join(this.#state, 'splits', `${pad(index)}.json`)
+  }
+}
+
+/** The account of a split; `undefined` where there is none, or only what a loss of power has left of it. */
+function readResult(path: string): SplitResult | undefined {
+  try {
+    return readJson<SplitResult>(path)
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined
+    throw error
   }
 }
 

@@ -55,14 +55,15 @@ describe('resume', () => {
     expect(contentOf(killed)).toEqual(contentOf(straight))
   }, 60_000)
 
-  test('a finished run is not done again, and a lost shard is', async () => {
+  test('a finished run is not done again; a lost shard and one whose account is cut short are', async () => {
     const output = join(folder, 'straight')
     const before = contentOf(output)
     const all = await run({ ...pipeline, output }, { workers: 0 })
     expect(all.resumedSplits).toBe(all.output.shards)
     rmSync(join(output, readdirSync(output).find((name) => name.startsWith('data-00001'))!))
+    writeFileSync(join(output, '.prep', 'splits', '00002.json'), '')
     const mended = await run({ ...pipeline, output }, { workers: 0 })
-    expect(mended.resumedSplits).toBe(mended.output.shards - 1)
+    expect(mended.resumedSplits).toBe(mended.output.shards - 2)
     expect(contentOf(output)).toEqual(before)
   })
 
