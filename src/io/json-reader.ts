@@ -108,7 +108,11 @@ function isNumberStart(byte: number): boolean {
   return byte === 0x2d || (byte >= 0x30 && byte <= 0x39)
 }
 
-function longReader(builder: LongBuilder): ValueReader {
+/** Reads a null itself and hands a number on: as `readNumber` answers it, with the place where its text begins. */
+function numeric(
+  builder: ColumnBuilder,
+  append: (value: number, cursor: JsonCursor, start: number) => void,
+): ValueReader {
   return (cursor, depth) => {
     const byte = cursor.peek()
     if (byte === 0x6e) {
@@ -117,29 +121,24 @@ function longReader(builder: LongBuilder): ValueReader {
     }
     if (!isNumberStart(byte)) throw wrongType(cursor, depth)
     const start = cursor.pos
-    const value = cursor.readNumber()
-    if (!Number.isNaN(value)) return builder.appendInteger(value)
-    if (!cursor.isWhole) throw new BadJson('wrong_type')
-    const long = cursor.readLong(start)
-    if (long === undefined) throw new BadJson('wrong_type')
-    builder.appendBigInt(long)
+    append(cursor.readNumber(), cursor, start)
   }
 }
 
+function longReader(builder: LongBuilder): ValueReader {
+  return numeric(builder, (value, cursor, start) => {
+    if (!Number.isNaN(value)) return builder.appendInteger(value)
+    const long = cursor.isWhole ? cursor.readLong(start) : undefined
+    if (long === undefined) throw new BadJson('wrong_type')
+    builder.appendBigInt(long)
+  })
+}
+
 function numberReader(builder: NumberBuilder): ValueReader {
-  return (cursor, depth) => {
-    const byte = cursor.peek()
-    if (byte === 0x6e) {
-      cursor.literal('null')
-      return builder.appendNull()
-    }
-    if (!isNumberStart(byte)) throw wrongType(cursor, depth)
-    const start = cursor.pos
-    const value = cursor.readNumber()
-    builder.appendNumber(
-      Number.isNaN(value) ? Number(cursor.bytes.toString('latin1', start, cursor.pos)) : value,
-    )
-  }
+  return numeric(builder, (value, cursor, start) => {
+    const exact = Number.isNaN(value) ? Number(cursor.bytes.toString('latin1', start, cursor.pos)) : value
+    builder.appendNumber(exact)
+  })
 }
 
 function boolReader(builder: BoolBuilder): ValueReader {

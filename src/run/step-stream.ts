@@ -3,6 +3,7 @@ import type { Batch } from '../core/batch.js'
 import { PrepError } from '../core/errors.js'
 import type { StepCounts } from '../core/report.js'
 import { type OpenStep, openStep, planStep, type Step, stepLabel, surveyContext } from '../core/step.js'
+import { decideSurvey } from '../core/survey-passes.js'
 import type { Transform } from '../core/transform.js'
 import { BatchSpool } from './batch-spool.js'
 
@@ -13,8 +14,6 @@ export interface StepStreamOptions {
   /** Called for each row that the step cannot process. Without it the stream fails at the first one. */
   onReject?: (place: { source: number; position: number; copy: number; reason: string }) => void
 }
-
-const maxPasses = 8
 
 /**
  * A transform as a Node stream of batches. Its place among the steps and the seed come from the stream that
@@ -79,7 +78,7 @@ export class StepStream extends NodeTransform {
   async #finish(): Promise<void> {
     const spool = this.#spool
     if (spool === undefined || this.#step === undefined || this.#first === undefined) return
-    this.#open = await this.#openStep(this.#survey(this.#step, spool))
+    this.#open = await this.#openStep(await this.#survey(this.#step, spool))
     if (this.#first.numRows === 0) await this.#pushAll(this.#open.apply(this.#first))
     for (const batch of spool.read()) await this.#pushAll(this.#open.apply(batch))
   }
@@ -92,18 +91,14 @@ export class StepStream extends NodeTransform {
     }
   }
 
-  #survey(step: Step, spool: BatchSpool): unknown {
+  #survey(step: Step, spool: BatchSpool): Promise<unknown> {
     const survey = step.transform.survey!
-    let again: unknown
-    for (let pass = 0; pass < maxPasses; pass++) {
+    return decideSurvey(step, (again) => {
       const summary = survey.empty(step.options, again)
       const context = surveyContext(step, this.seed, again)
       for (const batch of spool.read()) survey.observe(summary, batch, context)
-      const verdict = survey.decide(summary, step.options, again)
-      if ('decision' in verdict) return verdict.decision
-      again = verdict.again
-    }
-    throw new PrepError('bad_pipeline', `The survey of "${step.transform.name}" came to no decision`)
+      return summary
+    })
   }
 
   /** Resolves when the buffer of the readable side has been taken, or the stream is gone. */

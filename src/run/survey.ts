@@ -1,10 +1,8 @@
-import { PrepError } from '../core/errors.js'
-import { type Step, stepLabel } from '../core/step.js'
+import type { Step } from '../core/step.js'
+import { decideSurvey } from '../core/survey-passes.js'
 import { doSplits, type PassContext } from './passes.js'
 import type { Plan } from './plan.js'
 import type { Job } from './task.js'
-
-const maxPasses = 8
 
 /** Keeps decisions, so that a resumed run need not survey again. */
 export interface DecisionStore {
@@ -30,10 +28,9 @@ export async function runSurveys(
   }
 }
 
-async function survey(step: Step, job: Job, context: PassContext): Promise<unknown> {
-  const { empty, merge, decide } = step.transform.survey!
-  let again: unknown
-  for (let pass = 0; pass < maxPasses; pass++) {
+function survey(step: Step, job: Job, context: PassContext): Promise<unknown> {
+  const { empty, merge } = step.transform.survey!
+  return decideSurvey(step, async (again) => {
     const tasks = context.splits.map((split) => ({
       kind: 'survey' as const,
       split,
@@ -51,16 +48,6 @@ async function survey(step: Step, job: Job, context: PassContext): Promise<unkno
         waiting.delete(next)
       }
     })
-    const verdict = decide(merged, step.options, again)
-    if ('decision' in verdict) return JSON.parse(JSON.stringify(verdict.decision))
-    again = verdict.again
-  }
-  const label = stepLabel(step.transform.name, step.index)
-  throw new PrepError(
-    'bad_pipeline',
-    `The survey of step "${label}" came to no decision in ${maxPasses} passes`,
-    {
-      at: { step: label },
-    },
-  )
+    return merged
+  })
 }

@@ -1,0 +1,28 @@
+import { PrepError } from './errors.js'
+import { type Step, stepLabel } from './step.js'
+
+const maxPasses = 8
+
+/**
+ * Asks the survey of a step for its decision, as often as it wants another pass over the data. `summarize`
+ * makes the summary of all rows; `again` is what the last pass asked for. The decision is plain JSON data,
+ * the same whether it was just made or read back from disk.
+ * Throws `bad_pipeline` for a survey that never decides.
+ */
+export async function decideSurvey(
+  step: Step,
+  summarize: (again: unknown) => unknown | Promise<unknown>,
+): Promise<unknown> {
+  let again: unknown
+  for (let pass = 0; pass < maxPasses; pass++) {
+    const verdict = step.transform.survey!.decide(await summarize(again), step.options, again)
+    if ('decision' in verdict) return JSON.parse(JSON.stringify(verdict.decision))
+    again = verdict.again
+  }
+  const label = stepLabel(step.transform.name, step.index)
+  throw new PrepError(
+    'bad_pipeline',
+    `The survey of step "${label}" came to no decision in ${maxPasses} passes`,
+    { at: { step: label } },
+  )
+}
