@@ -2,9 +2,9 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { gateTexts } from '../../src/kernels/gate.js'
-import { detectSpans } from '../../transforms/anonymize/detect.js'
-import { entityNames, type Recognizer } from '../../transforms/anonymize/recognizer.js'
-import { openRecognizers } from '../../transforms/anonymize/recognizers.js'
+import { type Detector, openDetector } from '../../transforms/anonymize/detect.js'
+import { expandEntities } from '../../transforms/anonymize/entities.js'
+import { openRecognizers } from '../../transforms/anonymize/recognizers/index.js'
 
 const folder = join(process.env.PREPKIT_DATA ?? '../shared/data', 'pii')
 
@@ -57,12 +57,12 @@ function readChinese(file: string): Sample[] {
 }
 
 /** Over all kinds that rules can find: the share of gold spans that are covered, and of found spans that are gold. */
-function score(samples: Sample[], recognizers: Recognizer[]): { recall: number; precision: number } {
+function score(samples: Sample[], detector: Detector): { recall: number; precision: number } {
   const tally = { gold: 0, covered: 0, found: 0, right: 0 }
   for (const { text, gold } of samples) {
     const bytes = Buffer.from(text)
-    const [mask] = gateTexts(bytes, Int32Array.of(0, bytes.length), 0xfff)
-    const spans = detectSpans(text, mask, recognizers)
+    const [mask] = gateTexts(bytes, Int32Array.of(0, bytes.length), 0x3ffff)
+    const spans = detector.detect(text, { mask })
     const wanted = gold.filter(({ kind }) => kind in entitiesOf)
     tally.gold += wanted.length
     tally.found += spans.length
@@ -84,13 +84,12 @@ function score(samples: Sample[], recognizers: Recognizer[]): { recall: number; 
 }
 
 describe.skipIf(!existsSync(folder))('accuracy on labelled data', () => {
-  let recognizers: Recognizer[]
+  let detector: Detector
 
   beforeAll(async () => {
-    recognizers = await openRecognizers(new Set(entityNames.filter((name) => name !== 'PERSON')), [
-      'US',
-      'CN',
-    ])
+    const entities = expandEntities(['identifiers'])
+    const recognizers = await openRecognizers({ entities, regions: ['US', 'CN'] })
+    detector = openDetector({ recognizers, entities })
   })
 
   it.each([
@@ -98,7 +97,7 @@ describe.skipIf(!existsSync(folder))('accuracy on labelled data', () => {
     ['formal Chinese', () => readChinese('zh_formal_dev.jsonl'), 1],
     ['Chinese chats', () => readChinese('zh_chat_dev.jsonl'), 1],
   ])('identifiers are found in %s, and nothing else', (_, read, recall) => {
-    const scored = score(read(), recognizers)
+    const scored = score(read(), detector)
     expect(scored.recall).toBeGreaterThanOrEqual(recall)
     expect(scored.precision).toBeGreaterThanOrEqual(0.99)
   })

@@ -6,9 +6,10 @@ import { batchOfRows, rowsOf } from '../../src/core/rows.js'
 import { jsonFieldMetadata } from '../../src/core/shape.js'
 import { TextLens } from '../../src/core/text.js'
 import { gateTexts } from '../../src/kernels/gate.js'
-import { detectSpans, settleOverlaps } from '../../transforms/anonymize/detect.js'
-import { type Entity, entityNames } from '../../transforms/anonymize/recognizer.js'
-import { openRecognizers } from '../../transforms/anonymize/recognizers.js'
+import { type Detector, openDetector } from '../../transforms/anonymize/detect.js'
+import { type Entity, expandEntities } from '../../transforms/anonymize/entities.js'
+import { settleOverlaps } from '../../transforms/anonymize/overlaps.js'
+import { openRecognizers } from '../../transforms/anonymize/recognizers/index.js'
 import { anonymize } from '../../transforms/anonymize.js'
 import { checkLaws, runStep } from '../laws.js'
 import { anonymized, batchOfTexts } from './anonymized.js'
@@ -131,12 +132,23 @@ describe('columns of JSON documents', () => {
   })
 })
 
+const allBits = 0x7fffffff
+
+async function openIdentifiers(): Promise<Detector> {
+  const entities = expandEntities(['identifiers'])
+  const recognizers = await openRecognizers({ entities, regions: ['US', 'CN'] })
+  return openDetector({ recognizers, entities })
+}
+
 describe('spans', { timeout: 20_000 }, () => {
   const span = (entity: Entity, start: number, end: number, validated = true) => ({
     entity,
     start,
     end,
     validated,
+    score: 0.9,
+    recognizer: entity.toLowerCase(),
+    why: 'form',
   })
 
   it.each([
@@ -162,17 +174,14 @@ describe('spans', { timeout: 20_000 }, () => {
   })
 
   it('spans are disjoint and in order, and the gate hides nothing that a recognizer would find', async () => {
-    const recognizers = await openRecognizers(new Set(entityNames.filter((name) => name !== 'PERSON')), [
-      'US',
-      'CN',
-    ])
+    const detector = await openIdentifiers()
     fc.assert(
       fc.property(texts, (text) => {
         const bytes = Buffer.from(text)
-        const [mask] = gateTexts(bytes, Int32Array.of(0, bytes.length), 0xfff)
+        const [mask] = gateTexts(bytes, Int32Array.of(0, bytes.length), allBits)
         const sane = bytes.toString()
-        const spans = detectSpans(sane, mask, recognizers)
-        expect(spans).toEqual(detectSpans(sane, 0xfff, recognizers))
+        const spans = detector.detect(sane, { mask })
+        expect(spans).toEqual(detector.detect(sane, { mask: allBits }))
         for (let i = 1; i < spans.length; i++) expect(spans[i].start).toBeGreaterThanOrEqual(spans[i - 1].end)
       }),
       { numRuns: 400 },
@@ -180,21 +189,18 @@ describe('spans', { timeout: 20_000 }, () => {
   })
 
   it('no validated value survives, and all outside the spans stays as it was', async () => {
-    const recognizers = await openRecognizers(new Set(entityNames.filter((name) => name !== 'PERSON')), [
-      'US',
-      'CN',
-    ])
+    const detector = await openIdentifiers()
     const sample = fc.sample(texts, { numRuns: 1500, seed: 5 }).map((text) => Buffer.from(text).toString())
-    const after = await anonymized(sample)
+    const after = await anonymized(sample, { entities: ['identifiers'] })
     for (const [i, text] of sample.entries()) {
       let wanted = ''
       let from = 0
-      for (const { entity, start, end } of detectSpans(text, 0xfff, recognizers)) {
+      for (const { entity, start, end } of detector.detect(text, { mask: allBits })) {
         wanted += `${text.slice(from, start)}<${entity}>`
         from = end
       }
       expect(after[i]).toBe(wanted + text.slice(from))
-      const left = detectSpans(after[i], 0xfff, recognizers).filter(({ validated }) => validated)
+      const left = detector.detect(after[i], { mask: allBits }).filter(({ validated }) => validated)
       expect(left, JSON.stringify(text)).toEqual([])
     }
   })

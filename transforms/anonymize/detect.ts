@@ -1,44 +1,123 @@
 import { gateBits } from '../../src/core/gate.js'
+import type { Entity } from './entities.js'
 import { foldText } from './fold.js'
-import type { Recognizer, Span } from './recognizer.js'
+import { settleOverlaps } from './overlaps.js'
+import type { Recognizer, Scan, Sighting, Span } from './recognizer.js'
+import { defaultThreshold } from './scores.js'
 
-/**
- * The spans of one text that are personal data, disjoint and in their order. `mask` is the text's gate mask:
- * recognizers whose bit is not set are not run.
- *
- * Where spans overlap, one policy decides: validated before unvalidated, then the longer, then the earlier,
- * then the more specific recognizer (their order). Of a validated loser what the winners leave is replaced as
- * well, so that no half of a value stays behind; an unvalidated one is given up.
- */
-export function detectSpans(text: string, mask: number, recognizers: readonly Recognizer[]): Span[] {
-  const found = settleOverlaps(text, findSpans(text, mask, recognizers))
-  if (found.length === 0) return found
-  // A value stuck to another one, such as a number right before a link, is seen only once that one is gone.
-  const again = recognizers.filter(({ entity }) => entity !== 'PERSON')
-  for (let round = 1; round < maxRounds; round++) {
-    const left = blankSpans(text, found)
-    const more = settleOverlaps(left, findSpans(left, mask, again))
-    if (more.length === 0) break
-    found.push(...more)
-    found.sort((a, b) => a.start - b.start)
-  }
-  return found
+/** What decides, beside the recognizers, which of their sightings count. */
+export interface DetectorOptions {
+  recognizers: readonly Recognizer[]
+  /** Only these are looked for. */
+  entities: readonly Entity[]
+  /** The least score of a span, 0 to 1; 0.5 when left out. */
+  threshold?: number | undefined
+  /** The same for single entities. */
+  thresholds?: Readonly<Record<Entity, number>> | undefined
+  /** Refuses a value, whatever its score: the allow list. `value` is the text as written. */
+  isAllowed?: ((entity: Entity, value: string) => boolean) | undefined
+}
+
+/** Where a text comes from. */
+export interface TextPlace {
+  /** The text's gate mask: recognizers none of whose bits are set are not run. */
+  mask: number
+  /** See {@link Scan.field}. */
+  field?: string
+  /** Called with every candidate that is not taken, and why. */
+  reject?: ((span: Span, reason: string) => void) | undefined
+}
+
+/** Finds the personal data of a text: disjoint spans, in order. */
+export interface Detector {
+  /** The gate bits that some recognizer waits for; 0 bits are waited for by none. */
+  gates: number
+  /** Whether some recognizer wants to see every text. */
+  readsAll: boolean
+  detect(text: string, place: TextPlace): Span[]
 }
 
 const maxRounds = 4
 
-/** What the recognizers find in a text, overlaps and all. */
-function findSpans(text: string, mask: number, recognizers: readonly Recognizer[]): Span[] {
+/** A detector over recognizers, which come the more specific first. */
+export function openDetector(options: DetectorOptions): Detector {
+  const { recognizers } = options
+  const again = recognizers.filter(({ looksAgain }) => looksAgain)
+  const judge = openJudge(options)
+  return {
+    gates: recognizers.reduce((bits, { gate }) => bits | gate, 0),
+    readsAll: recognizers.some(({ gate }) => gate === 0),
+    detect(text, place) {
+      const clean = blankPlaceholders(text)
+      const found = settleOverlaps(clean, findSpans(clean, { place, recognizers, judge }))
+      if (found.length === 0) return found
+      // A value stuck to another one, such as a number right before a link, is seen only once that one is gone.
+      for (let round = 1; round < maxRounds; round++) {
+        const left = blankSpans(clean, found)
+        const more = settleOverlaps(left, findSpans(left, { place, recognizers: again, judge }))
+        if (more.length === 0) break
+        found.push(...more)
+        found.sort((a, b) => a.start - b.start)
+      }
+      return found
+    },
+  }
+}
+
+/** Why a candidate is not taken; `undefined` for one that is. */
+type Judge = (span: Span, text: string) => string | undefined
+
+function openJudge({ entities, threshold, thresholds, isAllowed }: DetectorOptions): Judge {
+  const wanted = new Set(entities)
+  return (span, text) => {
+    const { entity, score, start, end } = span
+    if (!wanted.has(entity)) return 'not asked for'
+    const least = thresholds?.[entity] ?? threshold ?? defaultThreshold
+    if (score < least) return `score ${score.toFixed(2)} is below ${least}`
+    if (isAllowed?.(entity, text.slice(start, end)) === true) return 'on the allow list'
+    return undefined
+  }
+}
+
+interface Look {
+  place: TextPlace
+  recognizers: readonly Recognizer[]
+  judge: Judge
+}
+
+/** What the recognizers find in a text and the judge lets pass, overlaps and all. */
+function findSpans(text: string, { place, recognizers, judge }: Look): Span[] {
+  const { mask, field = '', reject } = place
   const folded = (mask & gateBits.fold) === 0 ? undefined : foldText(text)
+  const scan: Scan = { text: folded?.text ?? text, mask, field, isExplaining: reject !== undefined }
   const spans: Span[] = []
-  for (const { entity, gate, find } of recognizers) {
-    if ((mask & gate) === 0) continue
-    find(folded?.text ?? text, (start, end, validated) => {
-      if (folded === undefined) spans.push({ entity, start, end, validated })
-      else spans.push({ entity, start: folded.at(start), end: folded.at(end - 1) + 1, validated })
+  for (const { name, entities, gate, find } of recognizers) {
+    if (gate !== 0 && (mask & gate) === 0) continue
+    find(scan, (seen: Sighting) => {
+      const { start, end, score, validated, why } = seen
+      const span: Span = {
+        entity: seen.entity ?? entities[0],
+        start: folded === undefined ? start : folded.at(start),
+        end: folded === undefined ? end : folded.at(end - 1) + 1,
+        score,
+        validated,
+        recognizer: seen.recognizer ?? name,
+        why,
+      }
+      const reason = judge(span, text)
+      if (reason === undefined) spans.push(span)
+      else reject?.(span, reason)
     })
   }
   return spans
+}
+
+const placeholder = /<[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*(?::[A-Za-z0-9_=-]{1,4096})?>/g
+
+/** NUL in place of placeholders such as `<PERSON_1>` or `<US_SSN:abc…>`: a second run changes nothing. */
+function blankPlaceholders(text: string): string {
+  if (!text.includes('<')) return text
+  return text.replace(placeholder, (tag) => '\0'.repeat(tag.length))
 }
 
 /** The text with NUL, which no pattern takes, in place of every character of the spans. */
@@ -50,71 +129,4 @@ function blankSpans(text: string, spans: readonly Span[]): string {
     from = end
   }
   return blanked + text.slice(from)
-}
-
-/** Disjoint spans, in order of their place. Spans come in the order of their recognizers. */
-export function settleOverlaps(text: string, spans: readonly Span[]): Span[] {
-  const inOrder = spans.map((span, rank) => ({ span, rank })).sort((a, b) => a.span.start - b.span.start)
-  const settled: Span[] = []
-  for (let from = 0; from < inOrder.length; ) {
-    let to = from + 1
-    for (let end = inOrder[from].span.end; to < inOrder.length && inOrder[to].span.start < end; to++)
-      end = Math.max(end, inOrder[to].span.end)
-    if (to - from === 1) settled.push(inOrder[from].span)
-    else settled.push(...settleCluster(text, inOrder.slice(from, to)))
-    from = to
-  }
-  return settled
-}
-
-interface Ranked {
-  span: Span
-  rank: number
-}
-
-function settleCluster(text: string, cluster: Ranked[]): Span[] {
-  const kept: Span[] = []
-  for (const { span } of cluster.sort(compareRanked)) {
-    const parts = freeParts(kept, span)
-    const isWhole = parts.length === 1 && parts[0].start === span.start && parts[0].end === span.end
-    if (!isWhole && !span.validated) continue
-    for (const part of parts)
-      if (isWhole || /[\p{L}\p{N}]/u.test(text.slice(part.start, part.end)))
-        kept.splice(placeOf(kept, part.start), 0, part)
-  }
-  return kept
-}
-
-/** What the kept spans, which are in order, leave of another. */
-function freeParts(kept: readonly Span[], span: Span): Span[] {
-  const parts: Span[] = []
-  let start = span.start
-  const before = kept[placeOf(kept, span.start) - 1]
-  if (before !== undefined) start = Math.max(start, before.end)
-  for (let i = placeOf(kept, span.start); i < kept.length && kept[i].start < span.end; i++) {
-    if (kept[i].start > start) parts.push({ ...span, start, end: kept[i].start })
-    start = kept[i].end
-  }
-  if (start < span.end) parts.push({ ...span, start })
-  return parts
-}
-
-/** How many of the spans, which are in order, begin before `start`. */
-function placeOf(spans: readonly Span[], start: number): number {
-  let low = 0
-  for (let high = spans.length; low < high; ) {
-    const middle = (low + high) >> 1
-    if (spans[middle].start < start) low = middle + 1
-    else high = middle
-  }
-  return low
-}
-
-function compareRanked(a: Ranked, b: Ranked): number {
-  return (
-    Number(b.span.validated) - Number(a.span.validated) ||
-    b.span.end - b.span.start - (a.span.end - a.span.start) ||
-    a.span.start - b.span.start ||
-    a.rank - b.rank
-  )
 }

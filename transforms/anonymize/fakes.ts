@@ -1,4 +1,5 @@
 import { Draws } from '../../src/core/random.js'
+import type { Entity } from './entities.js'
 import {
   fakeCard,
   fakeCnMobile,
@@ -9,7 +10,6 @@ import {
   fakeSsn,
 } from './fake-numbers.js'
 import { normalForm } from './normal-form.js'
-import type { Entity } from './recognizer.js'
 import { keyedDigest } from './secret-key.js'
 
 /** Languages that fake names come in. */
@@ -55,6 +55,8 @@ export async function openFakes(key: Buffer, locales: readonly FakeLocale[]): Pr
         return fakePhone(value, draws)
       case 'PERSON':
         return fakePerson(value)
+      default:
+        return `<${entity}>`
     }
   }
 

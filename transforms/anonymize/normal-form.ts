@@ -1,5 +1,5 @@
+import type { Entity } from './entities.js'
 import { foldText } from './fold.js'
-import type { Entity } from './recognizer.js'
 
 /**
  * One spelling for each value, so that all spellings of a number or an address share one fake or tag:

@@ -1,6 +1,6 @@
+import type { Entity } from './entities.js'
 import { type Fake, type FakeLocale, openFakes } from './fakes.js'
 import { normalForm } from './normal-form.js'
-import type { Entity } from './recognizer.js'
 import { keyedDigest } from './secret-key.js'
 
 /** What can be done with a value that was found. */

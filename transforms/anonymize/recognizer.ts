@@ -1,40 +1,55 @@
-import type { gateBits } from '../../src/core/gate.js'
+import type { Entity } from './entities.js'
 
-/**
- * The kinds of personal data that are found. Names are those of Presidio where it has one
- * (https://microsoft.github.io/presidio/supported_entities/).
- */
-export const entityNames = [
-  'EMAIL_ADDRESS',
-  'URL',
-  'IP_ADDRESS',
-  'CN_RESIDENT_ID',
-  'CREDIT_CARD',
-  'IBAN_CODE',
-  'US_SSN',
-  'CN_MOBILE',
-  'PHONE_NUMBER',
-  'PERSON',
-] as const
-
-export type Entity = (typeof entityNames)[number]
-
-/** A stretch of a text, `text.slice(start, end)`, that stands for an entity. */
+/** A stretch of a text, `text.slice(start, end)`, that stands for an entity, and what speaks for it. */
 export interface Span {
   entity: Entity
   start: number
   end: number
-  /** A check digit, a complete syntax or a numbering plan speaks for it, not its outer form alone. */
+  /** A check digit, a complete syntax, a numbering plan or a list speaks for it, not its outer form alone. */
   validated: boolean
+  /** 0 to 1; below the threshold of its entity a span is not taken. See `scores.ts` for what a number means. */
+  score: number
+  /** The recognizer that found it, such as `us_ssn`. */
+  recognizer: string
+  /** Why it scores as it does, such as `form, check digit, context "ssn"`. Never holds the value. */
+  why: string
 }
 
-/** Takes what a recognizer finds. */
-export type Found = (start: number, end: number, validated: boolean) => void
+/** What a recognizer saw, right or not: one whose score is too low is dropped later, and explained on request. */
+export interface Sighting {
+  start: number
+  end: number
+  score: number
+  validated: boolean
+  why: string
+  /** Where a recognizer knows several entities; the first of its `entities` when left out. */
+  entity?: Entity
+  /** The recognizer, where one stands for many; its own name when left out. */
+  recognizer?: string
+}
 
-/** Finds one kind of entity in a folded text, in time linear in its length. */
+/** Takes what a recognizer sees. */
+export type Found = (sighting: Sighting) => void
+
+/** One text as recognizers see it: folded, with placeholders of an earlier run blanked. */
+export interface Scan {
+  text: string
+  /** Which `gateBits` hold for the text. */
+  mask: number
+  /** The words of the field's name (a JSON path, a CSV header), lower-case, single spaces: context for all its values. */
+  field: string
+  /** Whether somebody asks why candidates are rejected: recognizers may then report ones they would leave out. */
+  isExplaining: boolean
+}
+
+/** Finds some kinds of entities in a text, in time linear in its length. */
 export interface Recognizer {
-  entity: Entity
-  /** Runs only on texts whose gate mask holds this bit. */
-  gate: (typeof gateBits)[keyof typeof gateBits]
-  find(text: string, found: Found): void
+  /** Unique, snake_case. */
+  name: string
+  entities: readonly Entity[]
+  /** Runs only on texts whose gate mask shares a bit with this; 0 runs on every text. */
+  gate: number
+  /** Whether a second look, with the values found before blanked, can find more: values stuck to one another. */
+  looksAgain: boolean
+  find(scan: Scan, found: Found): void
 }

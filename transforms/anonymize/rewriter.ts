@@ -3,18 +3,23 @@ import { gateMasks } from '../../src/core/gate.js'
 import type { FieldPath } from '../../src/core/path.js'
 import { rewriteTexts } from '../../src/core/rewrite-texts.js'
 import type { Counters } from '../../src/core/transform.js'
-import { detectSpans } from './detect.js'
+import { fieldWords } from './context.js'
+import { openDetector } from './detect.js'
+import { type Entity, expandEntities } from './entities.js'
 import { leadsToJson, rewriteJson } from './json-text.js'
 import { type Operator, type OperatorName, type OperatorOptions, openOperator } from './operators.js'
-import type { Entity, Span } from './recognizer.js'
-import { openRecognizers } from './recognizers.js'
+import type { Span } from './recognizer.js'
+import { openRecognizers } from './recognizers/index.js'
 
 /** What is looked for and what becomes of it. */
 export interface RewriterOptions extends Omit<OperatorOptions, 'maskChar' | 'keepLast'> {
-  entities: readonly Entity[]
+  /** Entities and groups of them. */
+  entities: readonly string[]
+  threshold: number
+  thresholds: Readonly<Record<Entity, number>>
   regions: readonly string[]
   policy: OperatorName
-  operators: Partial<Record<Entity, OperatorName>>
+  operators: Readonly<Record<Entity, OperatorName>>
   mask: { char: string; keepLast: number }
 }
 
@@ -23,9 +28,11 @@ export type Rewriter = (batch: Batch, place: { paths: readonly FieldPath[]; coun
 
 /** Loads the recognizers and operators that the options ask for, and no others. */
 export async function openRewriter(options: RewriterOptions): Promise<Rewriter> {
-  const recognizers = await openRecognizers(new Set(options.entities), options.regions)
-  const operators = await openOperators(options)
-  const gates = recognizers.reduce((bits, { gate }) => bits | gate, 0)
+  const { regions, threshold, thresholds } = options
+  const entities = expandEntities(options.entities)
+  const recognizers = await openRecognizers({ entities, regions })
+  const detector = openDetector({ recognizers, entities, threshold, thresholds })
+  const operators = await openOperators(entities, options)
 
   return (batch, { paths, counters }) => {
     const replaced: { row: number; spans: readonly Span[] }[] = []
@@ -34,13 +41,14 @@ export async function openRewriter(options: RewriterOptions): Promise<Rewriter> 
       counters,
       reason: 'anonymize_failed',
       visit: (lens, path) => {
-        const masks = gateMasks(lens, gates)
+        const masks = gateMasks(lens, detector.gates)
+        const field = fieldWords(paths[path].text)
         const isJson = leadsToJson(batch.schema, paths[path])
         return {
-          candidates: selectTexts(masks, gates),
+          candidates: detector.readsAll ? undefined : selectTexts(masks, detector.gates),
           rewrite: (text, { index, row }) => {
             const rewriteOne = (part: string) => {
-              const spans = detectSpans(part, masks[index], recognizers)
+              const spans = detector.detect(part, { mask: masks[index], field })
               if (spans.length === 0) return undefined
               replaced.push({ row, spans })
               return replaceSpans(part, spans, operators)
@@ -56,11 +64,14 @@ export async function openRewriter(options: RewriterOptions): Promise<Rewriter> 
   }
 }
 
-async function openOperators(options: RewriterOptions): Promise<ReadonlyMap<Entity, Operator>> {
+async function openOperators(
+  entities: readonly Entity[],
+  options: RewriterOptions,
+): Promise<ReadonlyMap<Entity, Operator>> {
   const { locale, key, mask } = options
   const opened = new Map<OperatorName, Operator>()
   const operators = new Map<Entity, Operator>()
-  for (const entity of options.entities) {
+  for (const entity of entities) {
     const name = options.operators[entity] ?? options.policy
     const operator =
       opened.get(name) ??

@@ -1,7 +1,8 @@
-import { gateBits } from '../../src/core/gate.js'
-import { residentIdCheck } from './check-digits.js'
-import { eachDigitGroup, hasCue, isCutOut, matchAt } from './number-scan.js'
-import type { Recognizer } from './recognizer.js'
+import { gateBits } from '../../../../src/core/gate.js'
+import { residentIdCheck } from '../../check-digits.js'
+import { eachDigitGroup, hasCue, isCutOut, matchAt } from '../../number-scan.js'
+import type { Recognizer } from '../../recognizer.js'
+import { evidence } from '../../scores.js'
 
 const separator = '[ \\-.·]?'
 // Provinces of GB/T 2260, residence permits of Hong Kong, Macau and Taiwan (81 to 83), foreigners (91).
@@ -19,16 +20,18 @@ const idCue = /(?:身份证|身份號|证件|證件|居民证|身份号|公民�
  * character. After a word such as 身份证 a wrong check character, and the 15 digits used until 2013, count too.
  */
 export const cnResidentId: Recognizer = {
-  entity: 'CN_RESIDENT_ID',
+  name: 'cn_resident_id',
+  entities: ['CN_RESIDENT_ID'],
+  looksAgain: true,
   gate: gateBits.digits15,
-  find(text, found) {
+  find({ text }, found) {
     eachDigitGroup(text, (start) => {
       const match = matchAt(current, text, start) ?? matchAt(former, text, start)
       if (match === undefined || isCutOut(text, start, start + match.length)) return undefined
       const id = match.replace(/[^\dXx]/g, '').toUpperCase()
       const validated = id.length === 18 && residentIdCheck(id) === id[17]
       if (!validated && !hasCue(text, start, idCue)) return undefined
-      found(start, start + match.length, validated)
+      found({ start, end: start + match.length, ...(validated ? evidence.checked : evidence.cued) })
       return start + match.length
     })
   },

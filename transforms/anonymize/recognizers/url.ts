@@ -1,5 +1,6 @@
-import { gateBits } from '../../src/core/gate.js'
-import type { Recognizer } from './recognizer.js'
+import { gateBits } from '../../../src/core/gate.js'
+import type { Recognizer } from '../recognizer.js'
+import { evidence } from '../scores.js'
 
 const schemes = new Set(['http', 'https', 'ftp', 'ftps', 'sftp', 'ssh', 'git', 'ws', 'wss', 'rtsp', 'smb'])
 const host =
@@ -12,9 +13,11 @@ const wwwHost = /www\.(?:[A-Za-z0-9-]{1,63}\.){1,8}[A-Za-z]{2,24}(?![A-Za-z0-9_-
  * are left alone: in prose and code they are as often a file, a package or a missing space.
  */
 export const url: Recognizer = {
-  entity: 'URL',
+  name: 'url',
+  entities: ['URL'],
+  looksAgain: true,
   gate: gateBits.link,
-  find(text, found) {
+  find({ text }, found) {
     let next = 0
     for (let mark = text.indexOf('://'); mark >= 0; mark = text.indexOf('://', next)) {
       next = mark + 3
@@ -23,7 +26,7 @@ export const url: Recognizer = {
       if (!schemes.has(text.slice(start, mark).toLowerCase())) continue
       const end = endOfUrl(text, mark + 3, host)
       if (end === undefined) continue
-      found(start, end, true)
+      found({ start, end, ...evidence.syntax })
       next = end
     }
     next = 0
@@ -31,7 +34,7 @@ export const url: Recognizer = {
       if (index < next) continue
       const end = endOfUrl(text, index, wwwHost)
       if (end === undefined) continue
-      found(index, end, true)
+      found({ start: index, end, ...evidence.syntax })
       next = end
     }
   },

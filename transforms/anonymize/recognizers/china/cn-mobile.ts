@@ -1,6 +1,15 @@
-import { gateBits } from '../../src/core/gate.js'
-import { eachDigitGroup, goesOn, hasCue, isCutOut, isDigit, matchAt, otherNumberCue } from './number-scan.js'
-import type { Recognizer } from './recognizer.js'
+import { gateBits } from '../../../../src/core/gate.js'
+import {
+  eachDigitGroup,
+  goesOn,
+  hasCue,
+  isCutOut,
+  isDigit,
+  matchAt,
+  otherNumberCue,
+} from '../../number-scan.js'
+import type { Recognizer } from '../../recognizer.js'
+import { evidence } from '../../scores.js'
 
 const gap = '(?: ?[-.·_] ?| )'
 // 3-4-4, 3-8, 7-4, 4-3-4, 3-3-5 and one piece; never a separator between single digits.
@@ -19,9 +28,11 @@ const inNumerals = new RegExp(`(?<!${numerals})[一幺][三四五六七八九]${
  * +86, 86 or 0086 before them or not. Not taken after words for an order or a serial number.
  */
 export const cnMobile: Recognizer = {
-  entity: 'CN_MOBILE',
+  name: 'cn_mobile',
+  entities: ['CN_MOBILE'],
+  looksAgain: true,
   gate: gateBits.digits11,
-  find(text, found) {
+  find({ text }, found) {
     eachDigitGroup(text, (first) => {
       const match = matchAt(mobile, text, first)
       if (match === undefined) return undefined
@@ -29,7 +40,7 @@ export const cnMobile: Recognizer = {
       const start = withPrefix(text, first)
       if (hasCue(text, first, gluedCue) ? goesOn(text, end) : isCutOut(text, start, end)) return undefined
       if (hasCue(text, start, otherNumberCue)) return undefined
-      found(start, end, true)
+      found({ start, end, ...evidence.syntax })
       return end
     })
   },
@@ -37,10 +48,13 @@ export const cnMobile: Recognizer = {
 
 /** Mobile numbers written in Chinese numerals. */
 export const cnMobileInNumerals: Recognizer = {
-  entity: 'CN_MOBILE',
+  name: 'cn_mobile_numerals',
+  entities: ['CN_MOBILE'],
+  looksAgain: true,
   gate: gateBits.numerals,
-  find(text, found) {
-    for (const match of text.matchAll(inNumerals)) found(match.index, match.index + 11, true)
+  find({ text }, found) {
+    for (const match of text.matchAll(inNumerals))
+      found({ start: match.index, end: match.index + 11, ...evidence.syntax })
   },
 }
 

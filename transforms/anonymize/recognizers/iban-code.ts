@@ -1,8 +1,9 @@
-import { gateBits } from '../../src/core/gate.js'
-import { ibanRemainder } from './check-digits.js'
+import { gateBits } from '../../../src/core/gate.js'
+import { ibanRemainder } from '../check-digits.js'
+import { goesOn, hasCue, isWordAt } from '../number-scan.js'
+import type { Recognizer } from '../recognizer.js'
+import { evidence } from '../scores.js'
 import { ibanLengths } from './iban-lengths.data.js'
-import { goesOn, hasCue, isWordAt } from './number-scan.js'
-import type { Recognizer } from './recognizer.js'
 
 const ibanCue = /\biban\b[^\n]{0,16}$/i
 
@@ -11,16 +12,19 @@ const ibanCue = /\biban\b[^\n]{0,16}$/i
  * check digits may be wrong, because a mistyped number is personal as well.
  */
 export const ibanCode: Recognizer = {
-  entity: 'IBAN_CODE',
+  name: 'iban_code',
+  entities: ['IBAN_CODE'],
+  looksAgain: true,
   gate: gateBits.iban,
-  find(text, found) {
+  find({ text }, found) {
     for (const { index } of text.matchAll(/(?<![A-Za-z0-9_])[A-Za-z]{2}\d{2}/g)) {
       const length = ibanLengths[text.slice(index, index + 2).toUpperCase()]
       if (length === undefined) continue
       const end = endOfIban(text, index, length)
       if (end === undefined) continue
       const validated = ibanRemainder(text.slice(index, end).replace(/[ -]/g, '')) === 1
-      if (validated || hasCue(text, index, ibanCue)) found(index, end, validated)
+      if (validated || hasCue(text, index, ibanCue))
+        found({ start: index, end, ...(validated ? evidence.checked : evidence.cued) })
     }
   },
 }

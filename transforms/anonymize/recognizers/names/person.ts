@@ -1,5 +1,6 @@
-import { gateBits } from '../../src/core/gate.js'
-import type { Recognizer } from './recognizer.js'
+import { gateBits } from '../../../../src/core/gate.js'
+import type { Recognizer } from '../../recognizer.js'
+import { evidence } from '../../scores.js'
 
 const maxSentence = 600
 const capitalisedPair = /\p{Lu}[\p{Ll}'’-]+\s+(?:\p{Lu}\.?\s+)?\p{Lu}|\b(?:Mr|Mrs|Ms|Dr|Prof)\b/u
@@ -14,14 +15,17 @@ const title = /^(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Madam|President|Sen|Rep)
 export async function openPerson(): Promise<Recognizer> {
   const { default: nlp } = await import('compromise')
   return {
-    entity: 'PERSON',
+    name: 'person',
+    entities: ['PERSON'],
+    looksAgain: false,
     gate: gateBits.names,
-    find(text, found) {
+    find({ text }, found) {
       eachSentence(text, (from, to) => {
         const sentence = text.slice(from, to)
         if (!capitalisedPair.test(sentence)) return
         const people = nlp(sentence).people().json({ offset: true }) as PersonMatch[]
-        for (const [start, end] of joinNames(sentence, people)) found(from + start, from + end, false)
+        for (const [start, end] of joinNames(sentence, people))
+          found({ start: from + start, end: from + end, ...evidence.form })
       })
     },
   }

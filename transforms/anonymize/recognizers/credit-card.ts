@@ -1,7 +1,8 @@
-import { gateBits } from '../../src/core/gate.js'
-import { passesLuhn } from './check-digits.js'
-import { digitsOf, eachDigitGroup, hasCue, isCutOut, matchAt } from './number-scan.js'
-import type { Recognizer } from './recognizer.js'
+import { gateBits } from '../../../src/core/gate.js'
+import { passesLuhn } from '../check-digits.js'
+import { digitsOf, eachDigitGroup, hasCue, isCutOut, matchAt } from '../number-scan.js'
+import type { Recognizer } from '../recognizer.js'
+import { evidence } from '../scores.js'
 
 // In one piece, in fours (the last group may be shorter or longer), or as American Express and Diners print it.
 const card =
@@ -18,16 +19,18 @@ const cardCue =
  * "card" or 卡号 neither is asked for: a wrong digit does not make a number less somebody's.
  */
 export const creditCard: Recognizer = {
-  entity: 'CREDIT_CARD',
+  name: 'credit_card',
+  entities: ['CREDIT_CARD'],
+  looksAgain: true,
   gate: gateBits.digits11,
-  find(text, found) {
+  find({ text }, found) {
     eachDigitGroup(text, (start) => {
       const match = matchAt(card, text, start)
       if (match === undefined || isCutOut(text, start, start + match.length)) return undefined
       const digits = digitsOf(match)
       const validated = knownPrefix.test(digits) && isUsualLength(digits) && passesLuhn(digits)
       if (!validated && !(digits.length >= 15 && hasCue(text, start, cardCue))) return undefined
-      found(start, start + match.length, validated)
+      found({ start, end: start + match.length, ...(validated ? evidence.checked : evidence.cued) })
       return start + match.length
     })
   },

@@ -1,5 +1,5 @@
-import { PrepError } from '../../src/core/errors.js'
-import { gateBits } from '../../src/core/gate.js'
+import { PrepError } from '../../../src/core/errors.js'
+import { gateBits } from '../../../src/core/gate.js'
 import {
   digitsOf,
   eachDigitGroup,
@@ -8,9 +8,10 @@ import {
   isDigit,
   matchAt,
   otherNumberCue,
-} from './number-scan.js'
+} from '../number-scan.js'
+import type { Found, Recognizer } from '../recognizer.js'
+import { evidence } from '../scores.js'
 import { hasCountryCode, hasTrunkPrefix, isLikelyOf, isOtherNumber, isUsualForm } from './phone-form.js'
-import type { Found, Recognizer } from './recognizer.js'
 
 const extension = /(?: ?(?:x|ext\.?|分机|转) ?)\d{1,6}(?!\d)/iy
 const phoneCue =
@@ -44,9 +45,11 @@ export async function openPhoneNumber(regionNames: readonly string[]): Promise<R
   }
 
   return {
-    entity: 'PHONE_NUMBER',
+    name: 'phone_number',
+    entities: ['PHONE_NUMBER'],
+    looksAgain: true,
     gate: gateBits.digits7,
-    find(text, found) {
+    find({ text }, found) {
       eachDigitGroup(text, (first) => {
         const end = endOfRun(text, first)
         tryRun(text, { start: withOpening(text, first), end }, { isValid, found })
@@ -90,7 +93,7 @@ function tryNumber(text: string, { start, end }: Stretch, { isValid, found }: Tr
     return false
   const validated = isValid(number.replace(/^\(\+/, '+')) && (isCued || isUsualForm(number))
   if (!validated && !isCued && !hasTrunkPrefix(number) && !hasCountryCode(number)) return false
-  found(start, end + length, validated)
+  found({ start, end: end + length, ...(validated ? evidence.checked : evidence.cued) })
   return true
 }
 

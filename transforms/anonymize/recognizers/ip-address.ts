@@ -1,7 +1,8 @@
 import { isIPv6 } from 'node:net'
-import { gateBits } from '../../src/core/gate.js'
-import { eachDigitGroup, hasCue, isWordAt, matchAt } from './number-scan.js'
-import type { Recognizer } from './recognizer.js'
+import { gateBits } from '../../../src/core/gate.js'
+import { eachDigitGroup, hasCue, isWordAt, matchAt } from '../number-scan.js'
+import type { Recognizer } from '../recognizer.js'
+import { evidence } from '../scores.js'
 
 const octet = '(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)'
 const dotted = new RegExp(`${octet}(?:\\.${octet}){3}(?![\\w]|\\.\\d|-\\d)`, 'y')
@@ -12,15 +13,17 @@ const knownPrefix = /^(?:[23][0-9a-f]{3}|f[cd][0-9a-f]{2}|fe[89ab][0-9a-f]|ff[0-
 
 /** IPv4 addresses of four plain decimals (not after a word such as "version"). */
 export const ipv4Address: Recognizer = {
-  entity: 'IP_ADDRESS',
+  name: 'ipv4_address',
+  entities: ['IP_ADDRESS'],
+  looksAgain: true,
   gate: gateBits.dotted,
-  find(text, found) {
+  find({ text }, found) {
     eachDigitGroup(text, (start) => {
       if (start > 0 && (isWordAt(text, start - 1) || text[start - 1] === '.' || text[start - 1] === '-'))
         return undefined
       const address = matchAt(dotted, text, start)
       if (address === undefined || hasCue(text, start, versionCue)) return undefined
-      found(start, start + address.length, true)
+      found({ start, end: start + address.length, ...evidence.syntax })
       return start + address.length
     })
   },
@@ -31,15 +34,17 @@ export const ipv4Address: Recognizer = {
  * and clock times stay.
  */
 export const ipv6Address: Recognizer = {
-  entity: 'IP_ADDRESS',
+  name: 'ipv6_address',
+  entities: ['IP_ADDRESS'],
+  looksAgain: true,
   gate: gateBits.colons,
-  find(text, found) {
+  find({ text }, found) {
     for (const match of text.matchAll(/(?<![\w:.])(?:[0-9A-Fa-f]{1,4}:|::)[0-9A-Fa-f:.]{2,42}(?![\w:])/g)) {
       const token = match[0].replace(/[.:]$/, '')
       const address = match[0].endsWith('::') ? match[0] : token
       if (!isIPv6(address)) continue
       if (address.includes('::') && !knownPrefix.test(address)) continue
-      found(match.index, match.index + address.length, true)
+      found({ start: match.index, end: match.index + address.length, ...evidence.syntax })
     }
   },
 }

@@ -1,5 +1,6 @@
-import { gateBits } from '../../src/core/gate.js'
-import type { Recognizer } from './recognizer.js'
+import { gateBits } from '../../../src/core/gate.js'
+import type { Recognizer } from '../recognizer.js'
+import { evidence } from '../scores.js'
 
 const maxLocal = 64
 const localCharacter = /[A-Za-z0-9._%+'À-ɏ-]/
@@ -13,9 +14,11 @@ const fileEnding = /\.(?:png|jpe?g|gif|svg|webp|ico|css|scss|jsx?|tsx?|mjs|json|
  * like a file (`icon@2x.png`), and the `git@host:` of a repository's address.
  */
 export const emailAddress: Recognizer = {
-  entity: 'EMAIL_ADDRESS',
+  name: 'email_address',
+  entities: ['EMAIL_ADDRESS'],
+  looksAgain: true,
   gate: gateBits.at,
-  find(text, found) {
+  find({ text }, found) {
     let floor = 0
     for (let at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at + 1)) {
       domain.lastIndex = at + 1
@@ -27,7 +30,7 @@ export const emailAddress: Recognizer = {
       if (start === at || text[at - 1] === '.') continue
       const end = at + 1 + host.length
       if (text.slice(start, at) === 'git' && text[end] === ':') continue
-      found(start, end, true)
+      found({ start, end, ...evidence.syntax })
       floor = end
     }
   },

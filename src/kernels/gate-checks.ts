@@ -1,0 +1,160 @@
+/** What the sweep of `gate.ts` looks at around a byte where it stops. Each looks a bounded number of bytes far. */
+
+import { gateBits } from './gate-bits.js'
+import { byteClass, digit, isSeparator, isTokenByte, upper } from './gate-classes.js'
+
+/** The widest gap, in bytes, between two digits of one number: three wide characters. */
+export const maxGapBytes = 9
+
+export function isNear(bytes: Uint8Array, from: number, to: number): boolean {
+  if (to - from > maxGapBytes) return false
+  for (let p = from; p < to; p++) if (isSeparator[bytes[p]] === 0) return false
+  return true
+}
+
+export function digitBits(digits: number): number {
+  const nine = digits >= 9 ? gateBits.digits9 : 0
+  const eleven = digits >= 11 ? gateBits.digits11 : 0
+  const fifteen = digits >= 15 ? gateBits.digits15 : 0
+  return gateBits.digits6 | (digits >= 7 ? gateBits.digits7 : 0) | nine | eleven | fifteen
+}
+
+export const allDigitBits = digitBits(15)
+
+export const minToken = 16
+
+/** Whether a stretch of at least 16 token characters, anywhere around `p`, holds the byte at `p`. */
+export function isLongToken(
+  bytes: Uint8Array,
+  start: number,
+  { p, end }: { p: number; end: number },
+): boolean {
+  let from = p
+  while (from > start && p - from < minToken && isTokenByte[bytes[from - 1]] === 1) from--
+  let to = p + 1
+  while (to < end && to - from < minToken && isTokenByte[bytes[to]] === 1) to++
+  return to - from >= minToken
+}
+
+/** Whether the byte at `p` is the `w` of "passw" or "pwd", the `m` of "username", the second `q` of "qq". */
+export function isCueLetter(bytes: Uint8Array, start: number, p: number): boolean {
+  const letter = bytes[p] | 32
+  if (p === start) return false
+  const previous = bytes[p - 1] | 32
+  if (letter === 0x71) return previous === 0x71
+  if (letter === 0x77)
+    return previous === 0x73 ? endsWith(bytes, start, { p, word: 'pass' }) : previous === 0x70
+  return letter === 0x6d && previous === 0x61 && endsWith(bytes, start, { p, word: 'erna' })
+}
+
+export function endsWith(
+  bytes: Uint8Array,
+  start: number,
+  { p, word }: { p: number; word: string },
+): boolean {
+  if (p - word.length < start) return false
+  for (let i = 0; i < word.length; i++)
+    if ((bytes[p - word.length + i] | 32) !== word.charCodeAt(i)) return false
+  return true
+}
+
+/** The last three letters of words such as password, passwd, pwd, user, username, login, key, token, secret, passcode, pin, auth, credential. */
+export const cueEndings: ReadonlySet<number> = new Set(
+  [
+    'ord',
+    'swd',
+    'pwd',
+    'ass',
+    'ser',
+    'ame',
+    'gin',
+    'key',
+    'ken',
+    'ret',
+    'ode',
+    'pin',
+    'uth',
+    'ial',
+    'ase',
+    'hat',
+    'rer',
+  ].map((ending) => [...ending.slice(-3)].reduce((sum, letter) => (sum << 8) | letter.charCodeAt(0), 0)),
+)
+
+/** Whether a word that announces a secret ends before `p`, at most three quotes, spaces or brackets away. */
+export function endsCueWord(bytes: Uint8Array, start: number, p: number): boolean {
+  let q = p
+  while (q > start && p - q < 3 && !isLetter(bytes[q - 1])) q--
+  if (q - 3 < start) return false
+  return cueEndings.has(((bytes[q - 3] | 32) << 16) | ((bytes[q - 2] | 32) << 8) | (bytes[q - 1] | 32))
+}
+
+/** Pairs of characters that announce an account or a secret, as `first << 16 | second`. */
+export const widePairs: ReadonlySet<number> = new Set(
+  [
+    '密码',
+    '口令',
+    '微信',
+    '账号',
+    '帐号',
+    '賬號',
+    '户名',
+    '戶名',
+    '录名',
+    '付宝',
+    '信号',
+    '信號',
+    '暗号',
+    '腾讯',
+  ].map((pair) => pair.charCodeAt(0) * 0x10000 + pair.charCodeAt(1)),
+)
+
+export function isWideCue(bytes: Uint8Array, start: number, p: number): boolean {
+  if (p - 3 < start) return false
+  return widePairs.has(wideCode(bytes, p - 3) * 0x10000 + wideCode(bytes, p))
+}
+
+export function wideCode(bytes: Uint8Array, p: number): number {
+  return ((bytes[p] & 15) << 12) | ((bytes[p + 1] & 63) << 6) | (bytes[p + 2] & 63)
+}
+
+/** Whether the digit at `p` is the second of two that follow exactly two letters. */
+export function startsIban(bytes: Uint8Array, start: number, p: number): boolean {
+  if (p - 3 < start || byteClass[bytes[p - 1]] !== digit) return false
+  if (!isLetter(bytes[p - 2]) || !isLetter(bytes[p - 3])) return false
+  return p - 4 < start || (!isLetter(bytes[p - 4]) && byteClass[bytes[p - 4]] !== digit)
+}
+
+export function endsInWww(bytes: Uint8Array, start: number, p: number): boolean {
+  if (p - 3 < start) return false
+  return (bytes[p - 1] | 32) === 0x77 && (bytes[p - 2] | 32) === 0x77 && (bytes[p - 3] | 32) === 0x77
+}
+
+/** Whether a capitalised word and one space (or a dot and a space) end right before `p`. */
+export function followsCapitalised(bytes: Uint8Array, start: number, p: number): boolean {
+  let q = p - 1
+  if (q <= start || bytes[q] !== 0x20) return false
+  if (bytes[--q] === 0x2e) q--
+  const floor = Math.max(start, q - 24)
+  while (q > floor && isWordByte(bytes[q])) q--
+  // An accented capital has no class of its own: any word that begins beyond ASCII passes for one.
+  return q >= start && (byteClass[bytes[q]] === upper || bytes[q] >= 0xc3 || bytes[q + 1] >= 0xc3)
+}
+
+/** Lower-case letters, apostrophe, hyphen, and the bytes of accented letters. */
+export function isWordByte(byte: number): boolean {
+  return (byte >= 0x61 && byte <= 0x7a) || byte >= 0x80 || byte === 0x27 || byte === 0x2d
+}
+
+export function isUpper(byte: number): boolean {
+  return byte >= 0x41 && byte <= 0x5a
+}
+
+/** An ASCII letter or digit. */
+export function isAscii(byte: number): boolean {
+  return isLetter(byte) || (byte >= 0x30 && byte <= 0x39)
+}
+
+export function isLetter(byte: number): boolean {
+  return (byte | 32) >= 0x61 && (byte | 32) <= 0x7a
+}

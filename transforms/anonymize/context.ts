@@ -1,0 +1,50 @@
+import type { Scan } from './recognizer.js'
+
+/** Words that speak for an entity, per language tag such as `en` or `zh`. Lower-case. */
+export type ContextWords = Readonly<Record<string, readonly string[]>>
+
+/** Finds which context word stands near a value: before it, after it, or in the name of its field. */
+export type ContextMatcher = (scan: Scan, start: number, end: number) => string | undefined
+
+const before = 48
+const after = 24
+/** What reads as a part of a word: letters and digits of alphabetic scripts. Chinese has no word boundaries. */
+const wordCharacter = '[\\p{Script=Latin}\\p{Script=Cyrillic}\\p{Script=Greek}\\p{Nd}]'
+const startsWord = new RegExp(`^${wordCharacter}`, 'u')
+const endsWord = new RegExp(`${wordCharacter}$`, 'u')
+const fieldSeparator = /[^\p{L}\p{N}]+/gu
+const camelHump = /(?<=\p{Ll})(?=\p{Lu})/gu
+
+/**
+ * A matcher of whole words, up to 48 characters before a value and 24 after it. `lic` does not match in
+ * "public", and 卡号 matches in 银行卡号.
+ */
+export function compileContext(words: ContextWords): ContextMatcher {
+  const all = Object.values(words).flat()
+  if (all.length === 0) return () => undefined
+  const pattern = new RegExp(all.map(wholeWord).join('|'), 'u')
+  return (scan, start, end) => {
+    const { text, field } = scan
+    const lead = text.slice(Math.max(0, start - before), start).toLowerCase()
+    const inLead = pattern.exec(lead)
+    if (inLead !== null) return inLead[0]
+    const trail = pattern.exec(text.slice(end, end + after).toLowerCase())
+    if (trail !== null) return trail[0]
+    return field === '' ? undefined : pattern.exec(field)?.[0]
+  }
+}
+
+/** The words of a field's name: `user.cardNumber` is `user card number`. */
+export function fieldWords(name: string): string {
+  return name.replace(camelHump, ' ').replace(fieldSeparator, ' ').trim().toLowerCase()
+}
+
+function wholeWord(word: string): string {
+  const escaped = word
+    .toLowerCase()
+    .replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&')
+    .replace(/ /g, '[\\s_-]{0,2}')
+  const head = startsWord.test(word) ? `(?<!${wordCharacter})` : ''
+  const tail = endsWord.test(word) ? `(?!${wordCharacter})` : ''
+  return `${head}${escaped}${tail}`
+}
