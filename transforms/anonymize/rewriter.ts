@@ -4,20 +4,14 @@ import type { FieldPath } from '../../src/core/path.js'
 import { rewriteTexts } from '../../src/core/rewrite-texts.js'
 import type { Counters } from '../../src/core/transform.js'
 import { fieldWords } from './context.js'
-import { openDetector } from './detect.js'
-import { type Entity, expandEntities } from './entities.js'
+import type { Entity } from './entities.js'
 import { leadsToJson, rewriteJson } from './json-text.js'
+import { type DetectionOptions, openDetectorFor } from './open-detector.js'
 import { type Operator, type OperatorName, type OperatorOptions, openOperator } from './operators.js'
 import type { Span } from './recognizer.js'
-import { openRecognizers } from './recognizers/index.js'
 
 /** What is looked for and what becomes of it. */
-export interface RewriterOptions extends Omit<OperatorOptions, 'maskChar' | 'keepLast'> {
-  /** Entities and groups of them. */
-  entities: readonly string[]
-  threshold: number
-  thresholds: Readonly<Record<Entity, number>>
-  regions: readonly string[]
+export interface RewriterOptions extends DetectionOptions, Omit<OperatorOptions, 'maskChar' | 'keepLast'> {
   policy: OperatorName
   operators: Readonly<Record<Entity, OperatorName>>
   mask: { char: string; keepLast: number }
@@ -28,10 +22,7 @@ export type Rewriter = (batch: Batch, place: { paths: readonly FieldPath[]; coun
 
 /** Loads the recognizers and operators that the options ask for, and no others. */
 export async function openRewriter(options: RewriterOptions): Promise<Rewriter> {
-  const { regions, threshold, thresholds } = options
-  const entities = expandEntities(options.entities)
-  const recognizers = await openRecognizers({ entities, regions })
-  const detector = openDetector({ recognizers, entities, threshold, thresholds })
+  const { detector, entities } = await openDetectorFor(options)
   const operators = await openOperators(entities, options)
 
   return (batch, { paths, counters }) => {
