@@ -14,10 +14,23 @@ export interface StepCounts {
   rejected: Tally
   /** Other things worth a number, such as entities found, by kind. */
   notes: Tally
+  /** The same in more detail, by the name of a table, such as `by field`. */
+  tables: Record<string, Tally>
+  /** A few examples a kind, masked so that nobody learns a value from them. */
+  samples: Record<string, Sample[]>
 }
 
+/** An example of a kind. Of all that are offered, those with the least keys stay: the same whatever the order. */
+export interface Sample {
+  key: number
+  text: string
+}
+
+/** How many samples of a kind are kept. */
+const maxSamples = 3
+
 export function emptyCounts(): StepCounts {
-  return { rowsIn: 0, rowsOut: 0, added: 0, dropped: {}, rejected: {}, notes: {} }
+  return { rowsIn: 0, rowsOut: 0, added: 0, dropped: {}, rejected: {}, notes: {}, tables: {}, samples: {} }
 }
 
 /** Adds `from` to `into`. */
@@ -28,6 +41,25 @@ export function addCounts(into: StepCounts, from: StepCounts): void {
   addTally(into.dropped, from.dropped)
   addTally(into.rejected, from.rejected)
   addTally(into.notes, from.notes)
+  for (const [name, tally] of Object.entries(from.tables)) addTally(tableOf(into, name), tally)
+  for (const [kind, samples] of Object.entries(from.samples))
+    for (const sample of samples) offerSample(into, kind, sample)
+}
+
+/** The table of that name, begun where there is none. */
+export function tableOf(counts: StepCounts, name: string): Tally {
+  if (!Object.hasOwn(counts.tables, name)) counts.tables[name] = {}
+  return counts.tables[name]
+}
+
+/** Keeps a sample if it is among those with the least keys of its kind. */
+export function offerSample(counts: StepCounts, kind: string, sample: Sample): void {
+  if (!Object.hasOwn(counts.samples, kind)) counts.samples[kind] = []
+  const kept = counts.samples[kind]
+  if (kept.length === maxSamples && kept[maxSamples - 1].key <= sample.key) return
+  const place = kept.findIndex(({ key }) => key > sample.key)
+  kept.splice(place < 0 ? kept.length : place, 0, sample)
+  kept.length = Math.min(kept.length, maxSamples)
 }
 
 export function addTally(into: Tally, from: Tally): void {

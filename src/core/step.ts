@@ -3,7 +3,7 @@ import { Batch } from './batch.js'
 import { PrepError, placeError } from './errors.js'
 import type { z } from './options.js'
 import { KeyedRandom } from './random.js'
-import { countUp, emptyCounts, reconcile, type StepCounts } from './report.js'
+import { countUp, emptyCounts, offerSample, reconcile, type StepCounts, tableOf } from './report.js'
 import type { StepContext, StepPlan, SurveyContext, Transform } from './transform.js'
 
 /** A transform placed in a plan: its options are checked and its schema is known. */
@@ -101,6 +101,10 @@ export async function openStep(step: Step, options: OpenStepOptions): Promise<Op
       note: (kind, count = 1) => {
         if (count > 0) countUp(counts.notes, kind, count)
       },
+      tally: (table, name, count = 1) => {
+        if (count > 0) countUp(tableOf(counts, table), name, count)
+      },
+      sample: (kind, key, text) => offerSample(counts, kind, { key, text }),
     },
   }
   const inner = await step.transform.open(context)

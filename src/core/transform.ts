@@ -34,6 +34,10 @@ export interface Counters {
   /** Row `row` of `batch` (the batch that the step was given) could not be processed and is left out. */
   rejected(batch: Batch, row: number, reason: string): void
   note(kind: string, count?: number): void
+  /** Counts in more detail: `name` in the table `table`, such as `PERSON` in `by field`. */
+  tally(table: string, name: string, count?: number): void
+  /** Offers a masked example of a kind. Those with the least `key`, which must follow from the row alone, are kept. */
+  sample(kind: string, key: number, text: string): void
 }
 
 /**

@@ -1,4 +1,4 @@
-import { sumTally, type Tally } from '../core/report.js'
+import { type StepCounts, sumTally, type Tally } from '../core/report.js'
 import type { RunReport } from './pipeline.js'
 
 /**
@@ -35,6 +35,8 @@ ${report.steps
       tallies(`${name}: dropped`, counts.dropped),
       tallies(`${name}: rejected`, counts.rejected),
       tallies(`${name}: notes`, counts.notes),
+      ...Object.entries(counts.tables).map(([table, tally]) => tallies(`${name}: ${table}`, tally)),
+      samples(name, counts.samples),
     ].join(''),
   )
   .join('')}
@@ -94,6 +96,12 @@ function tallies(title: string, tally: Tally): string {
     ['Kind', 'Count'],
     entries.map(([kind, value]) => [kind, count(value)]),
   )}`
+}
+
+function samples(name: string, kinds: StepCounts['samples']): string {
+  const rows = Object.entries(kinds).map(([kind, kept]) => [kind, kept.map(({ text }) => text).join('   ')])
+  if (rows.length === 0) return ''
+  return `<h2>${escapeHtml(name)}: masked samples</h2>${table(['Kind', 'Samples'], rows.sort())}`
 }
 
 function count(value: number): string {

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { addCounts, emptyCounts, reconcile, type StepCounts, sumTally } from '../../src/core/report.js'
+import {
+  addCounts,
+  emptyCounts,
+  offerSample,
+  reconcile,
+  type StepCounts,
+  sumTally,
+} from '../../src/core/report.js'
 
 const counts: StepCounts = {
   rowsIn: 10,
@@ -8,6 +15,8 @@ const counts: StepCounts = {
   dropped: { under: 2, quota: 1 },
   rejected: { cast_failed: 1 },
   notes: { email: 40 },
+  tables: { 'by field': { a: 1 } },
+  samples: { email: [{ key: 5, text: 'a*' }] },
 }
 
 describe('`reconcile()`', () => {
@@ -35,7 +44,14 @@ describe('`addCounts()`', () => {
     const sum = emptyCounts()
     const before = structuredClone(counts)
     addCounts(sum, counts)
-    addCounts(sum, { ...counts, dropped: { under: 1, other: 5 }, rejected: {}, notes: {} })
+    addCounts(sum, {
+      ...counts,
+      dropped: { under: 1, other: 5 },
+      rejected: {},
+      notes: {},
+      tables: { 'by field': { a: 2, b: 1 } },
+      samples: { email: [{ key: 1, text: 'b*' }] },
+    })
     expect(sum).toEqual({
       rowsIn: 20,
       rowsOut: 18,
@@ -43,9 +59,25 @@ describe('`addCounts()`', () => {
       dropped: { under: 3, quota: 1, other: 5 },
       rejected: { cast_failed: 1 },
       notes: { email: 40 },
+      tables: { 'by field': { a: 3, b: 1 } },
+      samples: {
+        email: [
+          { key: 1, text: 'b*' },
+          { key: 5, text: 'a*' },
+        ],
+      },
     })
     expect(counts).toEqual(before)
     expect(sumTally(sum.dropped)).toBe(9)
+  })
+
+  it('keeps the same three samples in whatever order they are offered', () => {
+    const offered = [5, 3, 9, 1, 7].map((key) => ({ key, text: `x${key}` }))
+    for (const order of [offered, offered.toReversed()]) {
+      const sum = emptyCounts()
+      for (const sample of order) offerSample(sum, 'email', sample)
+      expect(sum.samples.email.map(({ key }) => key)).toEqual([1, 3, 5])
+    }
   })
 
   it('counts under names that every object inherits', () => {

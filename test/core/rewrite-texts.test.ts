@@ -9,6 +9,8 @@ const counters: Counters = {
   added: () => {},
   dropped: () => {},
   note: () => {},
+  tally: () => {},
+  sample: () => {},
   rejected: (_, row, reason) => rejects.push([row, reason]),
 }
 const paths = [parsePath('a'), parsePath('list[]')]

@@ -127,6 +127,8 @@ describe('augment()', () => {
         added: (count) => (added += count),
         dropped: () => expect.unreachable(),
         note: (_, count) => expect(count).toBe(0),
+        tally: () => {},
+        sample: () => {},
         rejected: (_, row, reason) => rejected.push([row, reason]),
       },
     })
