@@ -49,7 +49,9 @@ export function openDetector(options: DetectorOptions): Detector {
     readsAll: recognizers.some(({ gate }) => gate === 0),
     detect(text, place) {
       const clean = blankPlaceholders(text)
-      const found = settleOverlaps(clean, findSpans(clean, { place, recognizers, judge }))
+      const seen = findSpans(clean, { place, recognizers, judge })
+      const found = settleOverlaps(clean, seen)
+      if (place.reject !== undefined) tellLosers(seen, found, place.reject)
       if (found.length === 0) return found
       // A value stuck to another one, such as a number right before a link, is seen only once that one is gone.
       for (let round = 1; round < maxRounds; round++) {
@@ -61,6 +63,18 @@ export function openDetector(options: DetectorOptions): Detector {
       }
       return found
     },
+  }
+}
+
+/** Tells which spans lost to one that overlaps them. */
+function tellLosers(
+  seen: readonly Span[],
+  kept: readonly Span[],
+  reject: NonNullable<TextPlace['reject']>,
+): void {
+  for (const span of seen) {
+    const winner = kept.find(({ start, end }) => start < span.end && span.start < end)
+    if (winner !== undefined && !kept.includes(span)) reject(span, `overlaps ${winner.entity}`)
   }
 }
 
@@ -98,7 +112,7 @@ function findSpans(text: string, { place, recognizers, judge }: Look): Span[] {
       const span: Span = {
         entity: seen.entity ?? entities[0],
         start: folded === undefined ? start : folded.at(start),
-        end: folded === undefined ? end : folded.at(end - 1) + 1,
+        end: folded === undefined ? end : folded.end(end),
         score,
         validated,
         recognizer: seen.recognizer ?? name,
