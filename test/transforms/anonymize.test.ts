@@ -166,7 +166,7 @@ describe('spans', { timeout: 20_000 }, () => {
     expect(settleOverlaps(' '.repeat(20), spans)).toEqual(kept.map((i) => spans[i]))
   })
 
-  it('`settleOverlaps()` replaces what is left of a validated value that lost', () => {
+  it('`settleOverlaps()` replaces what is left of a value that lost', () => {
     const card = span('CREDIT_CARD', 4, 14)
     const mail = span('EMAIL_ADDRESS', 12, 20)
     expect(settleOverlaps('see 4111111111.a@b.org', [card, mail])).toEqual([card, { ...mail, start: 14 }])

@@ -3,8 +3,7 @@ import type { Span } from './recognizer.js'
 /**
  * Disjoint spans, in order of their place. One policy decides between spans that overlap: validated before
  * unvalidated, then the longer, then the more confident, then the earlier, then the recognizer that comes
- * first. Of a validated loser what the winners leave is kept as well, so that no half of a value stays
- * behind; an unvalidated one is given up.
+ * first. What the winners leave of a loser is kept as well, so that no half of a value stays behind.
  */
 export function settleOverlaps(text: string, spans: readonly Span[]): Span[] {
   const inOrder = spans.map((span, rank) => ({ span, rank })).sort((a, b) => a.span.start - b.span.start)
@@ -30,7 +29,6 @@ function settleCluster(text: string, cluster: Ranked[]): Span[] {
   for (const { span } of cluster.sort(compareRanked)) {
     const parts = freeParts(kept, span)
     const isWhole = parts.length === 1 && parts[0].start === span.start && parts[0].end === span.end
-    if (!isWhole && !span.validated) continue
     for (const part of parts)
       if (isWhole || /[\p{L}\p{N}]/u.test(text.slice(part.start, part.end)))
         kept.splice(placeOf(kept, part.start), 0, part)
