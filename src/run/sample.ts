@@ -1,0 +1,39 @@
+import type { Batch } from '../core/batch.js'
+import { takeRows } from '../core/take.js'
+import { normalize } from './normalize.js'
+import type { InputSpec, RunOptions } from './pipeline.js'
+import { readSplit } from './read-split.js'
+import { reading } from './reading.js'
+
+/** How much of the inputs a sample takes. */
+export interface SampleOptions extends Pick<RunOptions, 'stdin'> {
+  /** About this many rows in all. */
+  rows: number
+}
+
+/**
+ * Some rows of the inputs, the same number from the start of every split, so that all files and all parts of
+ * a long one have a say. Broken records are passed over.
+ */
+export function sampleBatches(
+  input: string | string[] | InputSpec,
+  { rows, ...options }: SampleOptions,
+): AsyncGenerator<Batch> {
+  const pipeline = normalize({ input, output: '-' })
+  return reading(pipeline, options, async function* ({ schema, splits, board }) {
+    const share = Math.ceil(rows / splits.length)
+    for (const split of splits) {
+      let left = share
+      const how = { schema, invalidUtf8: pipeline.errors.invalidUtf8, board, onBad: () => {} }
+      for await (const batch of readSplit(split, how)) {
+        const taken = Math.min(left, batch.numRows)
+        yield takeRows(
+          batch,
+          Uint32Array.from({ length: taken }, (_, row) => row),
+        )
+        left -= taken
+        if (left === 0) break
+      }
+    }
+  })
+}
