@@ -1,4 +1,22 @@
 import type { Family } from '../index.js'
+import { botToken } from './bot-token.js'
+import { jwt } from './jwt.js'
+import { keyedToken } from './keyed-token.js'
+import { password } from './password.js'
+import { privateKey } from './private-key.js'
+import { openProviderKey } from './provider-key.js'
+import { urlPassword } from './url-password.js'
+import { atHandle, username } from './username.js'
 
 /** Keys, tokens, passwords and user names. */
-export const openSecrets: Family = () => []
+export const openSecrets: Family = ({ wants }) => [
+  privateKey,
+  jwt,
+  ...(wants('API_KEY') ? [openProviderKey()] : []),
+  botToken,
+  keyedToken,
+  urlPassword,
+  password,
+  username,
+  atHandle,
+]

@@ -1,0 +1,65 @@
+import { matchAt } from '../../number-scan.js'
+
+/** What stands behind a word such as "password", and how it is joined to it. */
+export interface AssignedValue {
+  start: number
+  end: number
+  value: string
+  isQuoted: boolean
+  /** `mark` for a colon, an equals sign or an arrow; `prose` for "is", 为 and the like. */
+  link: 'mark' | 'prose'
+  /** Words of a sentence go on behind it. */
+  isInSentence: boolean
+}
+
+const mark = /["'`*_\]）)】」]{0,3}[ \t]{0,4}(?::=|=>|->|[:=：])(?![=:])[ \t*_]{0,4}/y
+const prose =
+  /["'`*_）)】」]{0,3}[ \t]{0,3}(?:(?:is|was|are|to|es|ist|est|é)(?: now| currently)?[ \t]{1,3}|(?:(?:改|设|设置|重置|更新|初始)?(?:为|成)|就?是)[ \t]{0,2}[:：]?[ \t]{0,2})/iy
+const quoted = /(["'`“‘「『])([^\n"'`“”‘’「」『』]{3,160})["'`”’」』]/y
+const bare =
+  /[^\s"'`“”‘’「」『』<>，。；、！？（）【】《》\u0000\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{3,160}/y
+const sentenceGoesOn = /[ \t]{1,3}(?!and |or |und |y |et )[a-z]{2,}/y
+
+/** The value that is given, at `from`, to the word that ends there. */
+export function assignedValueAt(text: string, from: number): AssignedValue | undefined {
+  const joint = matchAt(mark, text, from) ?? undefined
+  const link = joint === undefined ? 'prose' : 'mark'
+  const glue = joint ?? matchAt(prose, text, from)
+  if (glue === undefined) return undefined
+  const at = from + glue.length
+  quoted.lastIndex = at
+  const inQuotes = quoted.exec(text)
+  if (inQuotes !== null) {
+    const start = at + 1
+    const value = inQuotes[2]
+    return { start, end: start + value.length, value, isQuoted: true, link, isInSentence: false }
+  }
+  let value = matchAt(bare, text, at)
+  if (value === undefined) return undefined
+  if (glue.endsWith('=')) value = value.split(/[&;]/, 1)[0]
+  value = value.replace(/(?:[.,;:!?)\]}*_|]|\\[nrt"])+$/, '')
+  if (value.length < 3) return undefined
+  const end = at + value.length
+  const isInSentence = matchAt(sentenceGoesOn, text, end) !== undefined
+  return { start: at, end, value, isQuoted: false, link, isInSentence }
+}
+
+/** Names of types, states and fillers: what stands behind "password:" in code, forms and manuals. */
+const fillers = new Set(
+  (
+    'null none nil undefined true false string str text varchar char int integer number object bool boolean bytes any ' +
+    'required optional empty hidden incorrect wrong invalid valid missing expired changed reset correct weak strong ' +
+    'forgotten forgot must should enter your the this that not field input type value default test example sample ' +
+    'password passwd pwd pass passphrase secret username user login email admin root name account token key ' +
+    'changeme placeholder redacted masked removed unknown tbd n/a yourpassword mypassword yourusername hash hashed ' +
+    'encrypted plaintext length min max minimum maximum env environment config settings prompt getpass'
+  ).split(' '),
+)
+/** Calls, templates, variables, masks, paths of a program, and names that say "password" themselves. */
+const codeLike =
+  /[([{]|\$[A-Za-z_{(]|^[$%@#][A-Za-z_]|%[sdr(]|^[.*•●xX_#?\-=+…]+$|^(.)\1+$|^(?:[A-Za-z_]\w*)(?:(?:\.|->|::)[A-Za-z_]\w*)+$|process\.env|^os\.|\|\||&&|^[A-Za-z0-9]*[_.-]?(?:pass(?:word|wd|phrase|code)?|pwd|user(?:name)?|token|secret|key)s?(?:[_.-]?[a-z]*)?$|^your|^my[_-]|^https?:|^[a-z]+[_-][a-z]+$/i
+
+/** Whether a value is a filler or a piece of a program rather than somebody's secret. */
+export function isFiller(value: string): boolean {
+  return fillers.has(value.toLowerCase()) || codeLike.test(value)
+}

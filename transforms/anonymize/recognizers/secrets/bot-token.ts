@@ -1,0 +1,43 @@
+import { gateBits } from '../../../../src/core/gate.js'
+import { matchAt } from '../../number-scan.js'
+import type { Recognizer } from '../../recognizer.js'
+import { entropyOf, minBodyEntropy } from './entropy.js'
+
+/** https://core.telegram.org/bots/api#authorizing-your-bot */
+const telegram = /[A-Za-z0-9_-]{33,35}(?![A-Za-z0-9_-])/y
+/** https://discord.com/developers/docs/reference#authentication: the id in base64, a time, a signature. */
+const discord =
+  /(?<![A-Za-z0-9_-])[MNO][A-Za-z0-9]{23,27}\.[A-Za-z0-9_-]{6}\.[A-Za-z0-9_-]{27,40}(?![A-Za-z0-9_-])/g
+
+/** Tokens of bots, which begin with the bot's number: those of Telegram and Discord. */
+export const botToken: Recognizer = {
+  name: 'bot_token',
+  entities: ['API_KEY'],
+  gate: gateBits.token,
+  looksAgain: false,
+  find({ text }, found) {
+    for (let at = text.indexOf(':AA'); at >= 0; at = text.indexOf(':AA', at + 3)) {
+      const number = /(?<![A-Za-z0-9])(?:bot)?(\d{8,10})$/.exec(text.slice(Math.max(0, at - 14), at))
+      const body = matchAt(telegram, text, at + 1)
+      if (number === null || body === undefined || entropyOf(body) < minBodyEntropy) continue
+      const start = at - number[1].length
+      found({
+        start,
+        end: at + 1 + body.length,
+        score: 0.95,
+        validated: true,
+        why: 'form of a Telegram bot token',
+      })
+    }
+    for (const { 0: token, index } of text.matchAll(discord)) {
+      const isReal = entropyOf(token) >= minBodyEntropy
+      found({
+        start: index,
+        end: index + token.length,
+        score: isReal ? 0.9 : 0.2,
+        validated: isReal,
+        why: 'form of a Discord bot token',
+      })
+    }
+  },
+}
