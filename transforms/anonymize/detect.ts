@@ -1,4 +1,5 @@
 import { gateBits } from '../../src/core/gate.js'
+import { blank, collapse } from './collapse.js'
 import type { Entity } from './entities.js'
 import { foldText } from './fold.js'
 import { settleOverlaps } from './overlaps.js'
@@ -48,18 +49,16 @@ export function openDetector(options: DetectorOptions): Detector {
     gates: recognizers.reduce((bits, { gate }) => bits | gate, 0),
     readsAll: recognizers.some(({ gate }) => gate === 0),
     detect(text, place) {
-      const clean = blankPlaceholders(text)
-      const seen = findSpans(clean, { place, recognizers, judge })
-      const found = settleOverlaps(clean, seen)
+      const tags = findPlaceholders(text)
+      const seen = findSpans(text, tags, { place, recognizers, judge })
+      let found = settleOverlaps(text, seen)
       if (place.reject !== undefined) tellLosers(seen, found, place.reject)
-      if (found.length === 0) return found
       // A value stuck to another one, such as a number right before a link, is seen only once that one is gone.
-      for (let round = 1; round < maxRounds; round++) {
-        const left = blankSpans(clean, found)
-        const more = settleOverlaps(left, findSpans(left, { place, recognizers: again, judge }))
+      for (let round = 1; found.length > 0 && round < maxRounds; round++) {
+        const gone = mergeStretches(tags, found)
+        const more = settleOverlaps(text, findSpans(text, gone, { place, recognizers: again, judge }))
         if (more.length === 0) break
-        found.push(...more)
-        found.sort((a, b) => a.start - b.start)
+        found = mergeStretches(found, more)
       }
       return found
     },
@@ -99,23 +98,25 @@ interface Look {
   judge: Judge
 }
 
-/** What the recognizers find in a text and the judge lets pass, overlaps and all. */
-function findSpans(text: string, { place, recognizers, judge }: Look): Span[] {
+/** What the recognizers find in a text beside the stretches that are gone, and the judge lets pass, overlaps and all. */
+function findSpans(text: string, gone: readonly Stretch[], { place, recognizers, judge }: Look): Span[] {
   const { mask, field = '', reject } = place
-  const folded = (mask & gateBits.fold) === 0 ? undefined : foldText(text)
-  const scan: Scan = { text: folded?.text ?? text, mask, field, isExplaining: reject !== undefined }
+  const collapsed = collapse(text, gone)
+  const folded = (mask & gateBits.fold) === 0 ? undefined : foldText(collapsed.text)
+  const scan: Scan = { text: folded?.text ?? collapsed.text, mask, field, isExplaining: reject !== undefined }
+  const originOf = (i: number) => collapsed.at(folded === undefined ? i : folded.at(i))
   const spans: Span[] = []
   for (const { name, entities, gate, find } of recognizers) {
     if (gate !== 0 && (mask & gate) === 0) continue
-    find(scan, (seen: Sighting) => {
-      const { start, end, score, validated, why } = seen
+    find(scan, ({ start, end, score, validated, why, entity, recognizer }: Sighting) => {
+      if (end <= start || scan.text.slice(start, end).includes(blank)) return
       const span: Span = {
-        entity: seen.entity ?? entities[0],
-        start: folded === undefined ? start : folded.at(start),
-        end: folded === undefined ? end : folded.end(end),
+        entity: entity ?? entities[0],
+        start: originOf(start),
+        end: originOf(end - 1) + 1,
         score,
         validated,
-        recognizer: seen.recognizer ?? name,
+        recognizer: recognizer ?? name,
         why,
       }
       const reason = judge(span, text)
@@ -128,19 +129,21 @@ function findSpans(text: string, { place, recognizers, judge }: Look): Span[] {
 
 const placeholder = /<[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*(?::[A-Za-z0-9_=-]{1,4096})?>/g
 
-/** NUL in place of placeholders such as `<PERSON_1>` or `<US_SSN:abc…>`: a second run changes nothing. */
-function blankPlaceholders(text: string): string {
-  if (!text.includes('<')) return text
-  return text.replace(placeholder, (tag) => '\0'.repeat(tag.length))
+interface Stretch {
+  start: number
+  end: number
 }
 
-/** The text with NUL, which no pattern takes, in place of every character of the spans. */
-function blankSpans(text: string, spans: readonly Span[]): string {
-  let blanked = ''
-  let from = 0
-  for (const { start, end } of spans) {
-    blanked += text.slice(from, start) + '\0'.repeat(end - start)
-    from = end
-  }
-  return blanked + text.slice(from)
+/** Where placeholders such as `<PERSON_1>` or `<US_SSN:abc…>` stand: what an earlier run left is not looked into. */
+function findPlaceholders(text: string): Stretch[] {
+  if (!text.includes('<')) return []
+  return Array.from(text.matchAll(placeholder), ({ 0: tag, index }) => ({
+    start: index,
+    end: index + tag.length,
+  }))
+}
+
+/** Disjoint stretches of two lists, in order. */
+function mergeStretches<T extends Stretch>(a: readonly Stretch[], b: readonly T[]): T[] {
+  return [...(a as readonly T[]), ...b].sort((x, y) => x.start - y.start)
 }
