@@ -1,0 +1,83 @@
+import { divisions } from './divisions.data.js'
+import { ethnicGroups } from './ethnic-groups.data.js'
+
+/** A division of China that a text names. */
+export interface Division {
+  name: string
+  /** 1 province, 2 city, 3 district or county, 4 a quarter or town that everybody knows. */
+  level: number
+  /** With its suffix (北京市), or without (北京). */
+  isFull: boolean
+}
+
+/** The longest division that begins at a place. */
+export type DivisionAt = (text: string, at: number) => Division | undefined
+
+/** Quarters and towns of Hong Kong, Macau and large cities that stand for a place by themselves. */
+const quarters =
+  '旺角 尖沙咀 铜锣湾 油麻地 红磡 湾仔 中环 上环 西环 北角 鲗鱼涌 筲箕湾 柴湾 观塘 牛头角 九龙湾 九龙塘 深水埗 荃湾 葵涌 青衣 屯门 元朗 天水围 上水 粉岭 大埔 沙田 马鞍山 将军澳 西贡 氹仔 路环 浦东 中关村 望京 陆家嘴 三里屯 国贸 王府井 亦庄 回龙观 天通苑'
+/** Names of divisions that are words as well, even before a road. */
+const wordsToo = new Set([
+  '市中',
+  '市南',
+  '市北',
+  '城区',
+  '郊区',
+  '矿区',
+  '新区',
+  '开发',
+  '和平',
+  '中山',
+  '解放',
+])
+const groups = ethnicGroups
+  .split(' ')
+  .flatMap((group) => (group.length > 2 ? [group, group.slice(0, -1)] : [group]))
+const suffix = /(?:特别行政区|自治区|自治州|自治县|自治旗|地区|新区|林区|省|市|区|县|州|盟|旗)$/
+
+export function openDivisions(): DivisionAt {
+  const byHead = new Map<number, Division[]>()
+  const heads = new Uint8Array(65_536)
+  const add = (division: Division) => {
+    const key = headOf(division.name, 0)
+    heads[division.name.charCodeAt(0)] = 1
+    const there = byHead.get(key)
+    if (there === undefined) byHead.set(key, [division])
+    else if (!there.some(({ name }) => name === division.name)) there.push(division)
+  }
+  const tables = [divisions.province, divisions.city, divisions.district]
+  for (const [i, lines] of tables.entries())
+    for (const name of lines.join('').trim().split(' '))
+      add({ name, level: i + 1, isFull: name.length > 2 || suffix.test(name) })
+  for (const [i, lines] of tables.entries())
+    for (const name of lines.join('').trim().split(' ')) {
+      const short = shortName(name)
+      if (short.length > 1 && short !== name && !wordsToo.has(short))
+        add({ name: short, level: i + 1, isFull: false })
+    }
+  for (const name of quarters.split(' ')) add({ name, level: 4, isFull: false })
+  for (const list of byHead.values()) list.sort((a, b) => b.name.length - a.name.length)
+  return (text, at) => {
+    if (heads[text.charCodeAt(at)] === 0) return undefined
+    const list = byHead.get(headOf(text, at))
+    if (list !== undefined)
+      for (const division of list) if (text.startsWith(division.name, at)) return division
+    return undefined
+  }
+}
+
+/** 北京 of 北京市, 延边 of 延边朝鲜族自治州. */
+function shortName(name: string): string {
+  let short = name.replace(suffix, '')
+  if (/自治/.test(name))
+    for (let again = true; again; ) {
+      const group = groups.find((each) => short.endsWith(each) && short.length - each.length > 1)
+      again = group !== undefined
+      if (group !== undefined) short = short.slice(0, -group.length)
+    }
+  return short
+}
+
+function headOf(text: string, at: number): number {
+  return (text.charCodeAt(at) << 16) | text.charCodeAt(at + 1)
+}
