@@ -10,6 +10,14 @@ import { convert as convertTransform } from '../transforms/convert.js'
 import type { z } from './core/options.js'
 import { StepStream, type StepStreamOptions } from './run/step-stream.js'
 
+export {
+  type EvaluateOptions,
+  type Evaluation,
+  evaluatePii,
+  type Gold,
+  type GoldSample,
+  readGold,
+} from '../transforms/anonymize/evaluate/index.js'
 /** The Arrow classes that prepkit works with, for schemas and columns of transforms of your own. */
 export * as arrow from './core/arrow.js'
 export { Batch, type Origin } from './core/batch.js'

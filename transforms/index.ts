@@ -10,3 +10,6 @@ export const transforms: Record<string, () => Promise<Transform>> = {
   balance: async () => (await import('./balance.js')).balance,
   convert: async () => (await import('./convert.js')).convert,
 }
+
+/** The measure of how well `anonymize` finds personal data, loaded on first use. */
+export const loadEvaluation = () => import('./anonymize/evaluate/index.js')

@@ -37,6 +37,12 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./commands/inspect.js')).setupInspect,
   },
   {
+    name: 'eval',
+    summary: 'Measure how well personal data is found in labelled texts',
+    group: looking,
+    load: async () => (await import('./commands/eval.js')).setupEval,
+  },
+  {
     name: 'demo',
     summary: 'Run the sample pipeline and show before and after',
     group: looking,

@@ -1,0 +1,48 @@
+import { gateMask } from '../../../src/core/gate.js'
+import { openDetectorFor } from '../open-detector.js'
+import { type Evaluation, evaluateSamples } from './evaluate.js'
+import type { GoldSample } from './gold.js'
+import { openLabels } from './labels.js'
+import { checkOptions, type EvaluateOptions } from './options.js'
+import type { SpanOutcome } from './span-score.js'
+
+export type { Evaluation } from './evaluate.js'
+export { type Gold, type GoldFormat, type GoldSample, type GoldSpan, goldFormats, readGold } from './gold.js'
+export { type EvaluateOptions, evaluateOptions } from './options.js'
+export type { Rates } from './rates.js'
+export type { SpanOutcome } from './span-score.js'
+export type { GlobalScores, LabelScores } from './tallies.js'
+
+/** Is told what became of a span of a sample. */
+export type OnOutcome = (outcome: SpanOutcome, sample: GoldSample) => void
+
+/**
+ * How well personal data is found in labelled texts, in spans, characters and values. Without `entities`, what
+ * the gold has labels for is looked for; with more than that, whatever else is found counts as wrong.
+ * `onOutcome` is told what became of every span.
+ *
+ * ```ts
+ * const { samples } = readGold(await readFile('gold.jsonl', 'utf8'))
+ * const { global } = await evaluatePii(samples, { entities: ['identifiers'] })
+ * console.log(global.span.f2)
+ * ```
+ */
+export async function evaluatePii(
+  samples: readonly GoldSample[],
+  { onOutcome, ...options }: EvaluateOptions & { onOutcome?: OnOutcome } = {},
+): Promise<Evaluation> {
+  const { map, ignore, entities, iou, skipWords, onlyLabelled, ...detection } = checkOptions(options)
+  const kept = ignore.length === 0 ? samples : samples.map((sample) => withoutTypes(sample, ignore))
+  const labels = openLabels(typesOf(kept), map)
+  const { detector } = await openDetectorFor({ ...detection, entities: entities ?? labels.entities })
+  const find = (text: string) => detector.detect(text, { mask: gateMask(text, detector.gates) })
+  return evaluateSamples(kept, find, { labels, iou, skipWords, onlyLabelled, onOutcome })
+}
+
+function withoutTypes({ text, spans }: GoldSample, types: readonly string[]): GoldSample {
+  return { text, spans: spans.filter(({ type }) => !types.includes(type)) }
+}
+
+function typesOf(samples: readonly GoldSample[]): Set<string> {
+  return new Set(samples.flatMap(({ spans }) => spans.map(({ type }) => type)))
+}

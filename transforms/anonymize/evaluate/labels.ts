@@ -1,0 +1,75 @@
+import { PrepError, suggestName } from '../../../src/core/errors.js'
+import { type Entity, entityNames } from '../entities.js'
+import { goldTypes } from './labels.data.js'
+
+/** How the types of some gold stand to the entities of the project. */
+export interface Labels {
+  /** What stands for a gold type in the result: an entity, or the gold's own name where there is none. */
+  labelOf(type: string): string
+  /** The label under which a found entity is counted: its own if the gold has that, else that of a type that takes it. */
+  project(entity: Entity): string
+  /** Whether this label, as `project` gives it, is right for a gold type. */
+  accepts(type: string, label: string): boolean
+  /** Whether the type is no personal data of its own: neither finding nor missing it is a fault. */
+  isOptional(type: string): boolean
+  /** The entities that some type of the gold stands for. */
+  entities: readonly Entity[]
+  /** Gold types that stand for no entity, in alphabetical order. */
+  unmapped: readonly string[]
+}
+
+/**
+ * The labels for these gold types. `map` names entities for single types, several parted by `|`, and goes
+ * before the built-in table. Throws `bad_option` for an entity that does not exist.
+ */
+export function openLabels(types: Iterable<string>, map: Readonly<Record<string, string>> = {}): Labels {
+  const own = new Map(
+    Object.entries(map).map(([type, entities]) => [labelKey(type), entitiesOf(type, entities)]),
+  )
+  const table = new Map<string, readonly string[]>()
+  const unmapped: string[] = []
+  for (const type of [...new Set(types)].sort()) {
+    const key = labelKey(type)
+    const found = own.get(key) ?? goldTypes[key] ?? (entityNames.includes(key) ? [key] : undefined)
+    if (found === undefined) unmapped.push(type)
+    table.set(type, found ?? [])
+  }
+  const labelOf = (type: string) => {
+    const first = table.get(type)?.[0]
+    return first === undefined || first === '?' ? labelKey(type) : first
+  }
+  const required = [...table].filter(([, entities]) => !entities.includes('?'))
+  const labels = new Set(required.map(([type]) => labelOf(type)))
+  const projected = new Map<Entity, string>()
+  for (const [type, entities] of required)
+    for (const entity of entities) if (!projected.has(entity)) projected.set(entity, labelOf(type))
+  const project = (entity: Entity) => (labels.has(entity) ? entity : (projected.get(entity) ?? entity))
+  const taken = new Map([...table].map(([type, entities]) => [type, new Set(entities.map(project))]))
+  return {
+    labelOf,
+    project,
+    accepts: (type, label) => taken.get(type)?.has(label) ?? false,
+    isOptional: (type) => table.get(type)?.includes('?') ?? false,
+    entities: entityNames.filter((name) => required.some(([, entities]) => entities.includes(name))),
+    unmapped,
+  }
+}
+
+/** `credit-card` and `Credit Card` are both `CREDIT_CARD`. */
+function labelKey(type: string): string {
+  return type
+    .trim()
+    .toUpperCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '_')
+}
+
+function entitiesOf(type: string, text: string): string[] {
+  const names = text.split('|').map((name) => name.trim())
+  for (const name of names)
+    if (name !== '?' && !entityNames.includes(name))
+      throw new PrepError(
+        'bad_option',
+        `Gold type "${type}" is mapped to "${name}", which is no entity. ${suggestName(name, entityNames)}`,
+      )
+  return names
+}

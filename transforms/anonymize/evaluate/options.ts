@@ -1,0 +1,48 @@
+import { PrepError } from '../../../src/core/errors.js'
+import { z } from '../../../src/core/options.js'
+import { anonymizeOptions } from '../options.js'
+import { skipWordSets } from './marks.js'
+
+/** The options of `evaluatePii` that say what is looked for and how it is counted: those of `anonymize` that bear on detection, and some of its own. */
+export const evaluateOptions = anonymizeOptions
+  .pick({ threshold: true, thresholds: true, regions: true })
+  .extend({
+    entities: anonymizeOptions.shape.entities
+      .unwrap()
+      .optional()
+      .describe('What to look for: entities or groups of them; default what the gold has labels for'),
+    iou: z
+      .number()
+      .gt(0)
+      .max(1)
+      .default(0.9)
+      .describe('Least intersection over union of characters at which a span is matched, 0 to 1'),
+    skipWords: z
+      .enum(skipWordSets)
+      .default('english')
+      .describe(
+        'What counts as nothing around and between spans: none, punctuation, or english function words too',
+      ),
+    onlyLabelled: z
+      .boolean()
+      .default(false)
+      .describe('Leave out what is found of labels that the gold does not have'),
+    map: z
+      .record(z.string(), z.string().min(1))
+      .default({})
+      .describe('Entities for types of the gold, such as HANDLE=USERNAME,SITE="URL|IP_ADDRESS"'),
+    ignore: z.array(z.string()).default([]).describe('Types of the gold to leave out of it'),
+  })
+
+/** As a caller writes them. */
+export type EvaluateOptions = z.input<typeof evaluateOptions>
+
+/** The options with their defaults. Throws `bad_option`, naming each one at fault. */
+export function checkOptions(given: EvaluateOptions): z.output<typeof evaluateOptions> {
+  const parsed = evaluateOptions.safeParse(given)
+  if (parsed.success) return parsed.data
+  const faults = parsed.error.issues.map(({ path, message }) =>
+    [path.join('.'), message].filter(Boolean).join(': '),
+  )
+  throw new PrepError('bad_option', `Options of the evaluation: ${faults.join('; ')}`)
+}
