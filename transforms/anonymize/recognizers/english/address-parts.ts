@@ -1,0 +1,183 @@
+import { is } from './lexicon.js'
+import {
+  flagsAt,
+  gapAfter,
+  isNumber,
+  isSpaceAfter,
+  lengthAt,
+  lowerAt,
+  type Page,
+  placeEnd,
+  wordAt,
+} from './page.js'
+import { shape } from './words.js'
+
+/** What an address goes on with after its street. */
+export interface Part {
+  kind: 'unit' | 'street' | 'city' | 'region' | 'zip' | 'country'
+  first: number
+  last: number
+}
+
+const unitCode = /^(?:\d{1,5}[A-Za-z]?|[A-Za-z]\d{0,4}|[IVX]{1,4})$/
+const ordinal = /^\d{1,3}(?:st|nd|rd|th|er|e|º|ª|o|a)$/i
+const unitGap = /^(?:[ ]|\. ?| ?# ?|: |º |, )$/
+const breakGap = /^\)?[ \t]*[.,]?[ \t]*(?:\r?\n[ \t]*[>?|*#]{0,4}[ \t]*){0,2},?[ \t]*(?:#[ \t]?)?$/
+const bracketed = /^ \([^()\n]{1,40}\)/
+const outward = /^[A-Za-z]{1,2}\d[A-Za-z\d]?$/
+const inward = /^\d[A-Za-z]{2}$/
+const canadianHead = /^[A-Za-z]\d[A-Za-z]$/
+const canadianTail = /^\d[A-Za-z]\d$/
+const most = 9
+
+/** Whether word `i` begins a flat, a floor, a suite: the number of its last word, or -1. */
+export function unitEnd(page: Page, i: number): number {
+  const flags = flagsAt(page, i)
+  if ((flags & (is.unit | is.box)) !== 0) {
+    if (unitGap.test(gapAfter(page, i)) && unitCode.test(wordAt(page, i + 1))) return i + 1
+    return -1
+  }
+  if ((flags & shape.digit) === 0 || !ordinal.test(wordAt(page, i)) || !isSpaceAfter(page, i)) return -1
+  return /^(?:floor|fl|étage|etage|piso|andar|stock|flr)$/.test(lowerAt(page, i + 1)) ? i + 1 : -1
+}
+
+/** Whether a postal code stands at word `i`: the number of its last word, or -1. */
+export function codeEnd(page: Page, i: number): number {
+  const word = wordAt(page, i)
+  const gap = gapAfter(page, i)
+  const next = gap === ' ' || gap === '-' ? wordAt(page, i + 1) : ''
+  if (/^\d{3}$/.test(word) && /^\d{2}$/.test(next)) return i + 1
+  if (/^\d{4,6}$/.test(word)) {
+    if (gap === '-' && /^\d{3,4}$/.test(next)) return i + 1
+    return gap === ' ' && word.length === 4 && /^[A-Z]{2}$/.test(next) ? i + 1 : i
+  }
+  if (/^\d{2}$/.test(word) && gap === '-' && /^\d{3}$/.test(next)) return i + 1
+  if (gap === ' ' && outward.test(word) && inward.test(next)) return i + 1
+  return gap !== '\0' && canadianHead.test(word) && canadianTail.test(next) ? i + 1 : -1
+}
+
+/** The parts that follow word `last` of a street, as far as one leads to the next. */
+export function partsAfter(page: Page, last: number, isLower: boolean): Part[] {
+  const parts: Part[] = []
+  let waiting: Part[] = []
+  let at = last
+  while (parts.length + waiting.length < most) {
+    const next = at + 1
+    const gap = gapAfter(page, at)
+    if (!breakGap.test(gap)) break
+    if (gap.includes('.') && !mayAbbreviate(page, at)) break
+    const part = firmPart(page, next) ?? streetPart(page, next, parts.length + waiting.length)
+    if (part !== undefined) {
+      parts.push(...waiting, part)
+      waiting = []
+      at = part.last
+      continue
+    }
+    const city = waiting.length < 2 ? cityPart(page, next, isLower || gap.includes('\n')) : undefined
+    if (city === undefined) break
+    at = city.last
+    if (standsAlone(page, city, { gap, before: parts.at(-1) })) {
+      parts.push(...waiting, city)
+      waiting = []
+    } else waiting.push(city)
+  }
+  return parts
+}
+
+function mayAbbreviate(page: Page, i: number): boolean {
+  if (isNumber(page, i)) return lengthAt(page, i) <= 3
+  return lengthAt(page, i) <= 4 || (flagsAt(page, i) & is.suffix) !== 0
+}
+
+/** A part that says itself what it is. */
+function firmPart(page: Page, i: number): Part | undefined {
+  const unit = unitEnd(page, i)
+  if (unit >= 0) return { kind: 'unit', first: i, last: unit }
+  const flags = flagsAt(page, i)
+  if ((flags & shape.digit) !== 0 || (flags & shape.letter) !== 0) {
+    const code = codeEnd(page, i)
+    if (code >= 0) return { kind: 'zip', first: i, last: code }
+  }
+  const place = placeEnd(page, i)
+  if (place >= 0) {
+    const isCountry = (flags & is.country) !== 0
+    return { kind: isCountry ? 'country' : 'region', first: i, last: withBracket(page, place) }
+  }
+  const word = wordAt(page, i)
+  if (!/^(?:[A-Z]{1,3}|[a-z]{2,3})$/.test(word) || (/^[a-z]/.test(word) && (flags & is.stop) !== 0))
+    return undefined
+  const gap = gapAfter(page, i)
+  if (codeEnd(page, i + 1) >= 0 && (gap === ' ' || /^[ ]?\n/.test(gap)))
+    return { kind: 'region', first: i, last: i }
+  const isCode = page.lexicon.codes.has(word.toUpperCase())
+  const isEnd = !/^[ '-]/.test(gap)
+  return /^[A-Z]{2,3}$/.test(word) && (isCode || isEnd) ? { kind: 'region', first: i, last: i } : undefined
+}
+
+/** A second name with a word for a street, right after the first. */
+function streetPart(page: Page, i: number, count: number): Part | undefined {
+  if (count > 0) return undefined
+  for (let k = i; k < i + 3; k++) {
+    const flags = flagsAt(page, k)
+    if ((flags & shape.capital) === 0 || (flags & is.stop) !== 0) return undefined
+    if (k > i && (flags & (is.suffix | is.weakSuffix)) !== 0) return { kind: 'street', first: i, last: k }
+    if (!isSpaceAfter(page, k)) return undefined
+  }
+  return undefined
+}
+
+/** Up to four words that may be a town's name. */
+function cityPart(page: Page, i: number, mayBeLower: boolean): Part | undefined {
+  let last = -1
+  for (let k = i; k < i + 4; k++) {
+    const flags = flagsAt(page, k)
+    if ((flags & shape.letter) === 0 || (flags & shape.digit) !== 0) break
+    if ((flags & is.stop) !== 0 && (flags & is.particle) === 0) break
+    if (k > i && gapAfter(page, k - 1) !== '-' && firmPart(page, k) !== undefined) break
+    const isName = (flags & shape.capital) !== 0 || mayBeLower
+    if (isName) last = k
+    else if ((flags & is.particle) === 0) break
+    const gap = gapAfter(page, k)
+    if (gap !== ' ' && gap !== '-' && gap !== "'" && gap !== '. ') break
+    if (gap === '. ' && lengthAt(page, k) > 3) break
+  }
+  if (last < 0 || gapAfter(page, last).startsWith(':')) return undefined
+  return { kind: 'city', first: i, last: withBracket(page, last) }
+}
+
+/** The last word of the brackets right behind word `last`, as in "Cyprus (Greek)". */
+function withBracket({ words, text }: Page, last: number): number {
+  const from = words.end[last]
+  if (text[from + 1] !== '(') return last
+  const brackets = bracketed.exec(text.slice(from, from + 44))
+  if (brackets === null) return last
+  let k = last
+  while (k + 1 < words.count && words.start[k + 1] < from + brackets[0].length) k++
+  return k
+}
+
+/** Whether a town needs nothing after it to be believed: a flat's number before it, an end of a line or a sentence after. */
+function standsAlone(
+  page: Page,
+  city: Part,
+  { gap, before }: { gap: string; before: Part | undefined },
+): boolean {
+  const { words, text } = page
+  const to = words.end[city.last]
+  const after = text.slice(to, to + 3)
+  const isEnd = to >= text.length || /^\s*(?:[\n?!;)\]]|[.,](?:\s|$))/.test(after)
+  const hasCapital = (flagsAt(page, city.first) & shape.capital) !== 0
+  if (before?.kind === 'unit') return isEnd || (hasCapital && !gap.includes(',') && /^ [a-z]/.test(after))
+  if (before?.kind === 'zip') return hasCapital
+  return hasCapital && gap === ', ' && /^(?:[.?!;]|$)/.test(after)
+}
+
+/** Whether a part fixes the place: a code, a state, a country. */
+export function isLocality({ kind }: Part): boolean {
+  return kind === 'zip' || kind === 'country' || kind === 'region'
+}
+
+/** Whether word `i` is a number of four or five digits. */
+export function isPlainCode(page: Page, i: number): boolean {
+  return isNumber(page, i) && lengthAt(page, i) >= 4 && lengthAt(page, i) <= 5
+}
