@@ -1,10 +1,15 @@
 import { Buffer } from 'node:buffer'
+import { DataType, type Schema } from '../src/core/arrow.js'
 import { PrepError } from '../src/core/errors.js'
-import { columnsOf, parsePath, textPaths } from '../src/core/path.js'
+import { columnsOf, parsePath, textPaths, typeAt } from '../src/core/path.js'
 import type { KeyedRandom } from '../src/core/random.js'
 import { defineTransform } from '../src/core/transform.js'
-import { expandEntities } from './anonymize/entities.js'
+import { type Entity, expandEntities } from './anonymize/entities.js'
+import { checkCustomModule } from './anonymize/operators/custom.js'
+import { needsKey } from './anonymize/operators/index.js'
+import type { OperatorSpec } from './anonymize/operators/operator-options.js'
 import { type AnonymizeOptions, anonymizeOptions } from './anonymize/options.js'
+import { entitiesOf, operatorsOf } from './anonymize/policies.js'
 import { openRewriter } from './anonymize/rewriter.js'
 import { keyIdOf, readKey } from './anonymize/secret-key.js'
 
@@ -31,31 +36,60 @@ export const anonymize = defineTransform({
   options: anonymizeOptions,
   plan(schema, given) {
     textPaths(schema, given.fields)
-    checkKeys(given)
+    const specs = usedSpecs(given)
+    checkKeys(given, specs)
+    const subjects = checkOperators(specs, schema)
     const columns = columnsOf(given.fields)
+    const reads = [...new Set([...columns, ...columnsOf(subjects)])]
     const key = readKey(given)
     const keyId = key === undefined ? undefined : keyIdOf(key)
-    return { schema, reads: columns, writes: columns, changesRows: false, keyId }
+    return { schema, reads, writes: columns, changesRows: false, keyId }
   },
   async open({ options: given, random, counters }) {
     const key = readKey(given) ?? keyOfSeed(random)
-    const rewrite = await openRewriter({ ...given, key })
+    const rewrite = await openRewriter({
+      ...given,
+      entities: entitiesOf(given),
+      specOf: operatorsOf(given),
+      key,
+    })
     const paths = given.fields.map(parsePath)
     return (batch) => rewrite(batch, { paths, counters })
   },
 })
 
-/** Refuses a policy that needs a key without one, and a key that cannot be read, before any row is touched. */
-function checkKeys(given: AnonymizeOptions): void {
+/** The operators at work, options and all, by entity. */
+function usedSpecs(given: AnonymizeOptions): Map<Entity, OperatorSpec> {
+  const specOf = operatorsOf(given)
+  return new Map(expandEntities(entitiesOf(given)).map((entity) => [entity, specOf(entity)]))
+}
+
+/** Refuses an operator that needs a key without one, and a key that cannot be read, before any row is touched. */
+function checkKeys(given: AnonymizeOptions, specs: ReadonlyMap<Entity, OperatorSpec>): void {
   if (given.keyEnv !== undefined && given.keyFile !== undefined)
     throw new PrepError('bad_option', 'Both keyEnv and keyFile are given. Name one place of the key')
-  const used = expandEntities(given.entities).map((name) => given.operators[name] ?? given.policy)
-  if (readKey(given) === undefined && used.includes('hash'))
+  const asking = [...specs.values()].find(({ operator }) => needsKey(operator))
+  if (readKey(given) === undefined && asking !== undefined)
     throw new PrepError(
       'bad_option',
-      'Policy hash needs a secret key, or anybody could test guesses. ' +
+      `Operator ${asking.operator} needs a secret key, or anybody could test guesses. ` +
         'Name an environment variable that holds one in keyEnv, or a file in keyFile',
     )
+}
+
+/** Refuses a module that is not there and a subject that is no one value of a row; answers with the subjects. */
+function checkOperators(specs: ReadonlyMap<Entity, OperatorSpec>, schema: Schema): string[] {
+  const subjects = new Set<string>()
+  for (const spec of specs.values()) {
+    if (spec.operator === 'custom') checkCustomModule(spec.module)
+    if (spec.operator === 'shift' && spec.subject !== undefined) subjects.add(spec.subject)
+  }
+  for (const subject of subjects) {
+    const type = typeAt(schema, parsePath(subject))
+    if (DataType.isList(type) || DataType.isStruct(type) || subject.includes('[]'))
+      throw new PrepError('bad_option', `Subject "${subject}" holds ${type}, not one text or number a row`)
+  }
+  return [...subjects]
 }
 
 /** The key of fakes where none is given: it follows from the seed of the run and the place of the step. */

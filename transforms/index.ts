@@ -9,6 +9,7 @@ export const transforms: Record<string, () => Promise<Transform>> = {
   augment: async () => (await import('./augment.js')).augment,
   balance: async () => (await import('./balance.js')).balance,
   convert: async () => (await import('./convert.js')).convert,
+  deanonymize: async () => (await import('./deanonymize.js')).deanonymize,
 }
 
 /** The measure of how well `anonymize` finds personal data, loaded on first use. */

@@ -27,6 +27,7 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./commands/plan.js')).setupPlan,
   },
   step('anonymize', 'Find personal data and mask, replace or pseudonymize it'),
+  step('deanonymize', 'Restore what anonymize encrypted, with its key'),
   step('balance', 'Even out groups by sampling or weights'),
   step('augment', 'Add varied copies of rows'),
   step('convert', 'Change columns, chat layouts and file formats'),

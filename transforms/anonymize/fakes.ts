@@ -1,5 +1,6 @@
 import { Draws } from '../../src/core/random.js'
 import type { Entity } from './entities.js'
+import type { FakeLocale } from './fake-locales.js'
 import {
   fakeCard,
   fakeCnMobile,
@@ -11,9 +12,6 @@ import {
 } from './fake-numbers.js'
 import { normalForm } from './normal-form.js'
 import { keyedDigest } from './secret-key.js'
-
-/** Languages that fake names come in. */
-export type FakeLocale = 'en' | 'zh'
 
 /** A plausible stand-in for a value: the same for every spelling of it, everywhere, and never the value itself. */
 export type Fake = (entity: Entity, value: string) => string

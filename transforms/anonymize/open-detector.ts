@@ -1,12 +1,14 @@
 import { type Detector, openDetector } from './detect.js'
 import { type Entity, expandEntities } from './entities.js'
+import { entitiesOf, type PolicyOptions } from './policies.js'
 import type { Recognizer } from './recognizer.js'
 import { openRecognizers } from './recognizers/index.js'
 
 /** What of the options of `anonymize` decides what is found, as against what becomes of it. */
 export interface DetectionOptions {
-  /** Entities and groups of them. */
-  entities: readonly string[]
+  /** Entities and groups of them; what the policy covers, or the default ones, when left out. */
+  entities?: readonly string[] | undefined
+  policy?: PolicyOptions['policy']
   threshold: number
   thresholds: Readonly<Record<Entity, number>>
   regions: readonly string[]
@@ -24,7 +26,7 @@ export interface OpenedDetector {
 /** Loads the recognizers that the options ask for, and no others: the one way to a detector. */
 export async function openDetectorFor(options: DetectionOptions): Promise<OpenedDetector> {
   const { regions, threshold, thresholds } = options
-  const entities = expandEntities(options.entities)
+  const entities = expandEntities(entitiesOf(options))
   const recognizers = await openRecognizers({ entities, regions })
   const detector = openDetector({ recognizers, entities, threshold, thresholds })
   return { detector, entities, recognizers }

@@ -1,7 +1,9 @@
 import { suggestName } from '../../src/core/errors.js'
 import { textFields, z } from '../../src/core/options.js'
 import { defaultEntities, entityGroups, entityNames } from './entities.js'
-import { operatorNames } from './operators.js'
+import { fakeLocales } from './fake-locales.js'
+import { maskChar, operatorChoice } from './operators/operator-options.js'
+import { policyNames } from './policies.js'
 
 const entity = z
   .string()
@@ -10,14 +12,10 @@ const entityOrGroup = z.union([z.enum(entityGroups), entity], {
   error: (issue) =>
     `Entity "${String(issue.input)}" is unknown. ${suggestName(String(issue.input), [...entityGroups, ...entityNames])}`,
 })
-const operator = z.enum(operatorNames, {
-  error: (issue) =>
-    `Operator "${String(issue.input)}" is unknown. ${suggestName(String(issue.input), operatorNames)}`,
-})
-const operators = z.record(entity, operator).superRefine((given, context) => {
+const operators = z.record(z.string(), operatorChoice([])).superRefine((given, context) => {
+  const known: readonly string[] = [...entityGroups, ...entityNames]
   for (const name of Object.keys(given))
-    if (!entityNames.includes(name))
-      context.addIssue(`Entity "${name}" is unknown. ${suggestName(name, entityNames)}`)
+    if (!known.includes(name)) context.addIssue(`Entity "${name}" is unknown. ${suggestName(name, known)}`)
 })
 const score = z.number().min(0).max(1)
 
@@ -27,22 +25,30 @@ export const anonymizeOptions = z.strictObject({
   entities: z
     .array(entityOrGroup)
     .min(1)
-    .default([...defaultEntities])
-    .describe(`What to look for: entities, or the groups ${entityGroups.join(', ')}`),
+    .optional()
+    .describe(
+      `What to look for: entities, or the groups ${entityGroups.join(', ')}; ` +
+        `default ${defaultEntities.join(', ')}, or what a preset of policy covers`,
+    ),
   threshold: score.default(0.5).describe('The least confidence of a hit, 0 to 1'),
   thresholds: z
     .record(entity, score)
     .default({})
     .describe('Another threshold for single entities, such as { PERSON: 0.8 }'),
-  policy: operator
+  policy: operatorChoice(policyNames)
     .default('replace')
     .describe(
       'What to do with a value: replace (<EMAIL_ADDRESS>), redact (take out), mask (****1234), hash (keyed tag), ' +
-        'pseudonymize (a fake, the same for the same value)',
+        'encrypt (a token that deanonymize opens), fpe (another number, which deanonymize turns back), ' +
+        'pseudonymize (a fake, the same for the same value), shift (dates moved), generalize (age bands, years), ' +
+        `keep, custom (a module); or a preset: ${policyNames.join(', ')}. ` +
+        'An object gives an operator options: { operator: replace, numbered: true }',
     ),
-  operators: operators.default({}).describe('Another policy for single entities, such as { US_SSN: redact }'),
+  operators: operators
+    .default({})
+    .describe('Another policy for single entities or groups, such as { US_SSN: redact, PERSON: mask }'),
   locale: z
-    .array(z.enum(['en', 'zh']))
+    .array(z.enum(fakeLocales))
     .min(1)
     .default(['en', 'zh'])
     .describe('Languages of fake names: a name is replaced by one of its own language where that is listed'),
@@ -54,21 +60,19 @@ export const anonymizeOptions = z.strictObject({
     .string()
     .min(1)
     .optional()
-    .describe('Environment variable that holds the secret key of hash and pseudonymize'),
+    .describe('Environment variable that holds the secret key of hash, encrypt, fpe, pseudonymize and shift'),
   keyFile: z.string().min(1).optional().describe('File that holds that key, instead of keyEnv'),
   mask: z
     .strictObject({
-      char: z
-        .string()
-        .regex(/^[^\p{L}\p{N}\p{C}\s]$/u, 'Choose one character that is no letter, digit or space')
-        .default('*')
-        .describe('The character of a mask'),
+      char: maskChar.default('*').describe('The character of a mask'),
       keepLast: z
         .int()
         .min(0)
         .max(8)
         .default(4)
-        .describe('Letters and digits at the end that stay readable, at most half of them; none of a name'),
+        .describe(
+          'Letters and digits at the end that stay readable, at most half of them; none of names and secrets',
+        ),
     })
     .default({ char: '*', keepLast: 4 })
     .describe('How mask writes'),

@@ -7,26 +7,33 @@ import { fieldWords } from './context.js'
 import type { Entity } from './entities.js'
 import { leadsToJson, rewriteJson } from './json-text.js'
 import { type DetectionOptions, openDetectorFor } from './open-detector.js'
-import { type Operator, type OperatorName, type OperatorOptions, openOperator } from './operators.js'
+import { type OperatorContext, openOperators } from './operators/index.js'
+import type { Operator, RecordScope } from './operators/operator.js'
+import type { OperatorSpec } from './operators/operator-options.js'
+import { openRecordScopes } from './operators/record-scopes.js'
 import type { Span } from './recognizer.js'
 
 /** What is looked for and what becomes of it. */
-export interface RewriterOptions extends DetectionOptions, Omit<OperatorOptions, 'maskChar' | 'keepLast'> {
-  policy: OperatorName
-  operators: Readonly<Record<Entity, OperatorName>>
-  mask: { char: string; keepLast: number }
+export interface RewriterOptions extends DetectionOptions, OperatorContext {
+  specOf(entity: Entity): OperatorSpec
 }
 
 /** Rewrites the texts of a batch; counts each replaced value as a note of its entity. */
 export type Rewriter = (batch: Batch, place: { paths: readonly FieldPath[]; counters: Counters }) => Batch
 
+/** With this gate mask no recognizer is left out. */
+export const everyGate = 0xffffffff
+
 /** Loads the recognizers and operators that the options ask for, and no others. */
 export async function openRewriter(options: RewriterOptions): Promise<Rewriter> {
   const { detector, entities } = await openDetectorFor(options)
   const operators = await openOperators(entities, options)
+  const replace = await openReplacing(entities, { operators, options })
+  // A way back looks at every text, without the gate, and so must the way there.
+  const isGated = !detector.readsAll && !replace.isReversible
 
   return (batch, { paths, counters }) => {
-    const replaced: { row: number; spans: readonly Span[] }[] = []
+    const scopes = openRecordScopes(batch)
     const { batch: rewritten, rejected } = rewriteTexts(batch, {
       paths,
       counters,
@@ -36,41 +43,71 @@ export async function openRewriter(options: RewriterOptions): Promise<Rewriter> 
         const field = fieldWords(paths[path].text)
         const isJson = leadsToJson(batch.schema, paths[path])
         return {
-          candidates: detector.readsAll ? undefined : selectTexts(masks, detector.gates),
+          candidates: isGated ? selectTexts(masks, detector.gates) : undefined,
           rewrite: (text, { index, row }) => {
+            const mask = replace.isReversible ? everyGate : masks[index]
             const rewriteOne = (part: string) => {
-              const spans = detector.detect(part, { mask: masks[index], field })
+              const spans = detector.detect(part, { mask, field })
               if (spans.length === 0) return undefined
-              replaced.push({ row, spans })
-              return replaceSpans(part, spans, operators)
+              const find = (changed: string) => detector.detect(changed, { mask, field })
+              return replace.all(part, spans, { record: scopes.of(row), find })
             }
             return isJson ? rewriteJson(text, rewriteOne) : rewriteOne(text)
           },
         }
       },
     })
-    for (const { row, spans } of replaced)
-      if (!rejected.has(row)) for (const { entity } of spans) counters.note(entity)
+    for (const row of scopes.rows())
+      if (!rejected.has(row)) for (const kind of scopes.notes(row)) counters.note(kind)
     return rewritten
   }
 }
 
-async function openOperators(
+/** Where spans are replaced: in a record, in a text that can be looked at again. */
+interface ReplacePlace {
+  record: RecordScope
+  find(text: string): readonly Span[]
+}
+
+interface Replacing {
+  /** Whether some number is enciphered, and must be found again in the changed text. */
+  isReversible: boolean
+  all(text: string, spans: readonly Span[], place: ReplacePlace): string
+}
+
+async function openReplacing(
   entities: readonly Entity[],
-  options: RewriterOptions,
-): Promise<ReadonlyMap<Entity, Operator>> {
-  const { locale, key, mask } = options
-  const opened = new Map<OperatorName, Operator>()
-  const operators = new Map<Entity, Operator>()
-  for (const entity of entities) {
-    const name = options.operators[entity] ?? options.policy
-    const operator =
-      opened.get(name) ??
-      (await openOperator(name, { locale, key, maskChar: mask.char, keepLast: mask.keepLast }))
-    opened.set(name, operator)
-    operators.set(entity, operator)
+  { operators, options }: { operators: ReadonlyMap<Entity, Operator>; options: RewriterOptions },
+): Promise<Replacing> {
+  const write = (text: string, { entity, start, end }: Span, record: RecordScope): string =>
+    (operators.get(entity) as Operator)(entity, text.slice(start, end), record)
+  const enciphered = new Set(entities.filter((entity) => options.specOf(entity).operator === 'fpe'))
+  if (enciphered.size === 0)
+    return {
+      isReversible: false,
+      all: (text, spans, { record }) => {
+        for (const { entity } of spans) record.note(entity)
+        return replaceSpans(text, spans, (span) => write(text, span, record))
+      },
+    }
+  const [{ openNumberCipher }, { rewriteReversibly }] = await Promise.all([
+    import('./operators/fpe.js'),
+    import('./operators/reversible.js'),
+  ])
+  const cipher = await openNumberCipher(options.key)
+  return {
+    isReversible: true,
+    all: (text, spans, { record, find }) => {
+      const changed = rewriteReversibly(text, spans, {
+        cipher,
+        isEnciphered: (entity) => enciphered.has(entity),
+        write: (span) => write(text, span, record),
+        find,
+      })
+      for (const { entity } of changed.spans) record.note(entity)
+      return changed.text
+    },
   }
-  return operators
 }
 
 /** The texts whose mask holds a bit that some recognizer waits for. */
@@ -82,17 +119,12 @@ function selectTexts(masks: Uint32Array, gates: number): Uint32Array {
 }
 
 /** The text rebuilt once from left to right; what lies outside the spans stays as it is. */
-function replaceSpans(
-  text: string,
-  spans: readonly Span[],
-  operators: ReadonlyMap<Entity, Operator>,
-): string {
+function replaceSpans(text: string, spans: readonly Span[], write: (span: Span) => string): string {
   let after = ''
   let from = 0
-  for (const { entity, start, end } of spans) {
-    const operator = operators.get(entity) as Operator
-    after += text.slice(from, start) + operator(entity, text.slice(start, end))
-    from = end
+  for (const span of spans) {
+    after += text.slice(from, span.start) + write(span)
+    from = span.end
   }
   return after + text.slice(from)
 }

@@ -1,0 +1,47 @@
+import { existsSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { PrepError } from '../../../src/core/errors.js'
+import type { Operator } from './operator.js'
+
+/** Refuses a module that is not there, before any record is read. */
+export function checkCustomModule(module: string): void {
+  const path = module.startsWith('file:') ? fileURLToPath(module) : resolve(module)
+  if (!existsSync(path))
+    throw new PrepError(
+      'bad_option',
+      `Operator custom: there is no module "${module}" under ${process.cwd()}`,
+    )
+}
+
+/**
+ * An operator of the user's own: the export `operator` of a module, by its path from the current directory,
+ * so that every worker can load it. It is called as `operator(entity, value, record)` and answers with text at
+ * once; what it throws, and anything but text, rejects the record. Throws `bad_option` for a module that does
+ * not load or exports no such function.
+ */
+export async function openCustom(module: string): Promise<Operator> {
+  const operator = await importOperator(module)
+  return (entity, value, record) => {
+    const text: unknown = operator(entity, value, record)
+    if (typeof text === 'string') return text
+    throw new PrepError('bad_input', `The operator of "${module}" answered with ${typeof text}, not text`)
+  }
+}
+
+async function importOperator(module: string): Promise<Operator> {
+  const url = module.startsWith('file:') ? module : pathToFileURL(resolve(module)).href
+  let exported: { operator?: unknown }
+  try {
+    exported = await import(url)
+  } catch (cause) {
+    const message = `Module "${module}" cannot be loaded. Check its path and its imports`
+    throw new PrepError('bad_option', message, { cause })
+  }
+  if (typeof exported.operator === 'function') return exported.operator as Operator
+  const names = Object.keys(exported).join(', ') || 'nothing'
+  throw new PrepError(
+    'bad_option',
+    `Module "${module}" exports ${names}. Export a function named "operator" from it`,
+  )
+}

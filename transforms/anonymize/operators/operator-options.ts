@@ -1,0 +1,123 @@
+import { suggestName } from '../../../src/core/errors.js'
+import { z } from '../../../src/core/options.js'
+import { fakeLocales } from '../fake-locales.js'
+
+/** What can be done with a value that was found. */
+export const operatorNames = [
+  'replace',
+  'redact',
+  'mask',
+  'hash',
+  'encrypt',
+  'fpe',
+  'pseudonymize',
+  'shift',
+  'generalize',
+  'keep',
+  'custom',
+] as const
+
+export type OperatorName = (typeof operatorNames)[number]
+
+/** One character of a mask: no letter or digit, or masked text could be taken for a value. */
+export const maskChar = z
+  .string()
+  .regex(/^[^\p{L}\p{N}\p{C}\s]$/u, 'Choose one character that is no letter, digit or space')
+
+const named = <N extends OperatorName>(name: N) => z.literal(name)
+const kept = z.int().min(0).max(64)
+
+/** Every operator with the options it takes. */
+const operatorObject = z.discriminatedUnion('operator', [
+  z
+    .strictObject({
+      operator: named('replace'),
+      numbered: z.boolean().default(false).describe('<PERSON_1>: one number for one value of a record'),
+      with: z.string().optional().describe('This text instead of the name of the entity'),
+    })
+    .refine((given) => !(given.numbered && given.with !== undefined), {
+      error: 'Either "numbered" or "with" can be given: a text of your own has no number',
+    }),
+  z.strictObject({ operator: named('redact') }),
+  z.strictObject({ operator: named('keep') }),
+  z.strictObject({
+    operator: named('mask'),
+    char: maskChar.optional(),
+    keepFirst: kept.default(0).describe('Letters and digits at the start that stay readable'),
+    keepLast: kept.optional().describe('The same at the end; at most half of all are shown'),
+    keepDomain: z.boolean().default(false).describe('Of an e-mail address, show what follows the @'),
+  }),
+  z.strictObject({
+    operator: named('hash'),
+    form: z.enum(['short', 'full']).default('short').describe('16 letters, or all 64 hexadecimal digits'),
+  }),
+  z.strictObject({ operator: named('encrypt') }),
+  z.strictObject({ operator: named('fpe') }),
+  z.strictObject({
+    operator: named('pseudonymize'),
+    locale: z.array(z.enum(fakeLocales)).min(1).optional().describe('Languages of fake names'),
+  }),
+  z.strictObject({
+    operator: named('shift'),
+    subject: z
+      .string()
+      .min(1)
+      .optional()
+      .describe('Path of the column that names the person, such as user_id'),
+    maxDays: z.int().min(1).max(36_500).default(365).describe('The farthest shift, either way'),
+    dayFirst: z.boolean().default(false).describe('Read 03/04/2020 as the third of April'),
+  }),
+  z.strictObject({
+    operator: named('generalize'),
+    ageBand: z.int().min(2).max(50).default(10).describe('Years in a band of ages'),
+    ageTop: z.int().min(50).max(120).default(90).describe('One band from this age on'),
+    zipDigits: z.int().min(0).max(4).default(3).describe('Digits of a postal code that stay'),
+  }),
+  z.strictObject({
+    operator: named('custom'),
+    module: z
+      .string()
+      .min(1)
+      .describe('Path of a module, from the current directory, that exports operator(entity, value, record)'),
+  }),
+])
+
+/** An operator with its options, defaults filled in. */
+export type OperatorSpec = z.output<typeof operatorObject>
+
+/** The operators that need no options: `custom` has nothing to go by without a module. */
+const bareNames = operatorNames.filter((name) => name !== 'custom')
+
+type BareName = Exclude<OperatorName, 'custom'>
+
+/** An operator as the options name it: by its name alone, or in an object with options. */
+export type OperatorChoice = BareName | OperatorSpec
+
+/** The schema of an {@link OperatorChoice}, with more names that may stand for one. */
+export function operatorChoice<const More extends readonly string[]>(more: More) {
+  const names = [...bareNames, ...more] as unknown as [BareName, ...(BareName | More[number])[]]
+  return z.union([z.enum(names), operatorObject], { error: (issue) => describeFault(issue, names) })
+}
+
+/** The options of an operator that is given by its name alone. */
+export function operatorSpec(choice: OperatorChoice): OperatorSpec {
+  return typeof choice === 'string' ? operatorObject.parse({ operator: choice }) : choice
+}
+
+interface Fault {
+  input?: unknown
+  errors?: readonly (readonly { code?: string; message: string; path: readonly PropertyKey[] }[])[]
+}
+
+function describeFault(issue: Fault, names: readonly string[]): string {
+  const { input } = issue
+  if (input === 'custom') return 'Operator custom needs a module: { operator: custom, module: ./op.js }'
+  if (typeof input === 'string') return `Operator "${input}" is unknown. ${suggestName(input, names)}`
+  const name = (input as { operator?: unknown } | null | undefined)?.operator
+  if (name === undefined)
+    return `Name an operator, or write { operator: mask, … }. Operators: ${operatorNames.join(', ')}`
+  if (!operatorNames.includes(name as OperatorName))
+    return `Operator "${String(name)}" is unknown. ${suggestName(String(name), operatorNames)}`
+  const faults = issue.errors?.at(-1) ?? []
+  return `Operator ${String(name)}: ${faults.map(({ path, message }) => [...path, message].join(': ')).join('; ')}`
+}

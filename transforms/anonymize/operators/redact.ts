@@ -1,0 +1,6 @@
+import type { Operator } from './operator.js'
+
+/** Takes the value out and puts nothing in its place. */
+export function openRedact(): Operator {
+  return () => ''
+}

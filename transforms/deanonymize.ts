@@ -1,0 +1,97 @@
+import type { Batch } from '../src/core/batch.js'
+import { PrepError } from '../src/core/errors.js'
+import { columnsOf, type FieldPath, parsePath, textPaths } from '../src/core/path.js'
+import { rewriteTexts } from '../src/core/rewrite-texts.js'
+import { type Counters, defineTransform } from '../src/core/transform.js'
+import { expandEntities } from './anonymize/entities.js'
+import { leadsToJson, rewriteJson } from './anonymize/json-text.js'
+import { openTokens } from './anonymize/operators/encrypt.js'
+import { type AnonymizeOptions, anonymizeOptions } from './anonymize/options.js'
+import { entitiesOf, operatorsOf } from './anonymize/policies.js'
+import { keyIdOf, readKey } from './anonymize/secret-key.js'
+
+/**
+ * Turns back what `encrypt` and `fpe` of `anonymize` wrote, with the key. It takes the options that
+ * `anonymize` was given, since numbers of `fpe` are found by looking for them again.
+ *
+ * Restored exactly: every token of `encrypt`, and every number of `fpe` under the same options. Not restored:
+ * what any other operator wrote. A number of a JSON document comes back as a string. A token that does not
+ * open, because the key is another one or a byte was changed, rejects its row as `wrong_key_or_altered`.
+ * Numbers of `fpe` carry no such proof: with a wrong key they become other numbers, so compare the key id of
+ * the plan with that of the run that anonymized.
+ */
+export const deanonymize = defineTransform({
+  name: 'deanonymize',
+  summary: 'Restore what anonymize encrypted, with its key',
+  examples: [
+    'openssl rand -hex 32 > key.txt && prep anonymize data.csv --fields note --policy encrypt --key-file key.txt --out clean/ && prep deanonymize clean/*.arrow --fields note --key-file key.txt --out restored/',
+  ],
+  options: anonymizeOptions,
+  plan(schema, given) {
+    textPaths(schema, given.fields)
+    const columns = columnsOf(given.fields)
+    return { schema, reads: columns, writes: columns, changesRows: false, keyId: keyIdOf(keyOf(given)) }
+  },
+  async open({ options: given, counters }) {
+    const restore = await openRestore(given)
+    const paths = given.fields.map(parsePath)
+    return (batch) => restoreBatch(batch, { paths, restore, counters })
+  },
+})
+
+function keyOf(given: AnonymizeOptions): Buffer {
+  const key = readKey(given)
+  if (key !== undefined) return key
+  throw new PrepError(
+    'bad_option',
+    'There is no key to restore with. Name the environment variable that holds it in keyEnv, or its file in keyFile',
+  )
+}
+
+/** One text, restored; `field` is the path it stands under. */
+type Restore = (text: string, field: string) => string
+
+async function openRestore(given: AnonymizeOptions): Promise<Restore> {
+  const key = keyOf(given)
+  const tokens = await openTokens(key)
+  const specOf = operatorsOf(given)
+  const entities = entitiesOf(given)
+  const enciphered = new Set(expandEntities(entities).filter((entity) => specOf(entity).operator === 'fpe'))
+  if (enciphered.size === 0) return (text) => tokens.restore(text)
+  const [{ openDetectorFor }, { openNumberCipher }, { restoreReversibly }, { fieldWords }, { everyGate }] =
+    await Promise.all([
+      import('./anonymize/open-detector.js'),
+      import('./anonymize/operators/fpe.js'),
+      import('./anonymize/operators/reversible.js'),
+      import('./anonymize/context.js'),
+      import('./anonymize/rewriter.js'),
+    ])
+  const { detector } = await openDetectorFor(given)
+  const cipher = await openNumberCipher(key)
+  return (text, path) => {
+    const field = fieldWords(path)
+    return restoreReversibly(text, {
+      cipher,
+      isEnciphered: (entity) => enciphered.has(entity),
+      find: (part) => detector.detect(part, { mask: everyGate, field }),
+      restore: (part) => tokens.restore(part),
+    })
+  }
+}
+
+function restoreBatch(
+  batch: Batch,
+  { paths, restore, counters }: { paths: readonly FieldPath[]; restore: Restore; counters: Counters },
+): Batch {
+  const { batch: restored } = rewriteTexts(batch, {
+    paths,
+    counters,
+    reason: 'wrong_key_or_altered',
+    visit: (_lens, path) => {
+      const isJson = leadsToJson(batch.schema, paths[path])
+      const restoreOne = (text: string) => restore(text, paths[path].text)
+      return { rewrite: (text) => (isJson ? rewriteJson(text, restoreOne) : restoreOne(text)) }
+    },
+  })
+  return restored
+}
