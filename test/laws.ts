@@ -3,7 +3,7 @@ import { type Schema, Table, tableToIPC } from '../src/core/arrow.js'
 import type { Batch } from '../src/core/batch.js'
 import { addCounts, emptyCounts, type StepCounts } from '../src/core/report.js'
 import { rowsOf } from '../src/core/rows.js'
-import { openStep, planStep, type Step, surveyContext } from '../src/core/step.js'
+import { openStep, planStep, resolveOptions, type Step, surveyContext } from '../src/core/step.js'
 import { takeRows } from '../src/core/take.js'
 import type { Transform } from '../src/core/transform.js'
 
@@ -33,7 +33,8 @@ export async function runStep(
 ): Promise<StepRun> {
   const seed = given.seed ?? 7
   const schema = splits.flat()[0].schema
-  const step = planStep(transform, structuredClone(given.options), { index: 0, schema })
+  const options = await resolveOptions(transform, structuredClone(given.options), 0)
+  const step = planStep(transform, structuredClone(options), { index: 0, schema })
   const decision = overJson(survey(step, splits, seed))
   const run: StepRun = { batches: [], counts: emptyCounts(), decision }
   for (const split of splits) {

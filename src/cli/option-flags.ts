@@ -1,6 +1,6 @@
 import { PrepError } from '../core/errors.js'
+import { parseYamlValue } from '../core/yaml.js'
 import type { JsonSchema } from '../run/pipeline-schema.js'
-import { parseYamlValue } from '../run/pipeline-text.js'
 import { type Command, Option } from './commander.js'
 
 /**

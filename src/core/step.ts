@@ -33,6 +33,17 @@ export function planStep(
   }
 }
 
+/** Options that no longer depend on files, by the transform's own `resolve`. Throws `bad_option`, placed at the step. */
+export async function resolveOptions(transform: Transform, raw: unknown, index: number): Promise<unknown> {
+  if (transform.resolve === undefined) return raw
+  const options = parseOptions(transform, raw)
+  try {
+    return await transform.resolve(options)
+  } catch (error) {
+    throw placeError(error, { step: stepLabel(transform.name, index) })
+  }
+}
+
 /** Options with their defaults filled in. Throws `bad_option`, naming each option at fault. */
 export function parseOptions(transform: Transform, raw: unknown): unknown {
   const parsed = transform.options.safeParse(raw ?? {})

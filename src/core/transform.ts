@@ -79,6 +79,12 @@ export interface Transform<O extends z.ZodType = z.ZodType, Summary = unknown, D
   /** Shell lines shown under `prep NAME --help`. */
   examples: readonly string[]
   options: O
+  /**
+   * Reads what the options name in files, once, before the plan is made: the answer is options that hold the
+   * definitions themselves, or digests of the files, so that a run is not resumed with others. It is called
+   * again on what it answered. Throws `bad_option`.
+   */
+  resolve?(options: z.output<O>): Promise<z.input<O>>
   /** Pure. Throws `bad_schema` or `bad_option` early: unknown column, wrong type, options that cannot go together. */
   plan(schema: Schema, options: z.output<O>): StepPlan
   survey?: Survey<z.output<O>, Summary, Decision>

@@ -1,8 +1,9 @@
 import { transforms } from '../../transforms/index.js'
 import { type ErrorPlace, PrepError, suggestName } from '../core/errors.js'
+import type { KeyPath } from '../core/yaml.js'
 import { isModulePath, loadTransform } from './load-transform.js'
 import type { Pipeline, StepSpec } from './pipeline.js'
-import { type Fault, faultsOf, type KeyPath } from './pipeline-fault.js'
+import { type Fault, faultsOf } from './pipeline-fault.js'
 import { jsonSchemaOf, pipelineSchema } from './pipeline-schema.js'
 
 /** Where the parts of a pipeline stand in its file. */

@@ -1,14 +1,12 @@
 import { nearestName, suggestName } from '../core/errors.js'
 import type { z } from '../core/options.js'
+import type { KeyPath } from '../core/yaml.js'
 import type { JsonSchema } from './pipeline-schema.js'
 
 /**
  * Turns what zod found wrong into messages a user can act on: the option by name, what it holds, what it
  * should hold, and for a mistyped name the nearest known one. It quotes names and values of the pipeline only.
  */
-
-/** The way from the top of a pipeline to a value in it. */
-export type KeyPath = readonly PropertyKey[]
 
 /** One thing that is wrong in a pipeline. */
 export interface Fault {

@@ -48,7 +48,7 @@ export async function loadPipeline(path: string): Promise<Pipeline> {
 async function loadText(path: string): Promise<PipelineFile> {
   const text = await readText(path)
   const [{ parseLocated }, { checkPipeline }] = await Promise.all([
-    import('./pipeline-text.js'),
+    import('../core/yaml.js'),
     import('./pipeline-check.js'),
   ])
   const { value, locate } = await parseLocated(text, path)

@@ -13,7 +13,7 @@ import type { ErrorSpec, OutputFormat, Pipeline, RunOptions } from './pipeline.j
 import type { PlanContext } from './plan-context.js'
 import { openPool } from './pool.js'
 import { cutSplits, type Split } from './split.js'
-import { type NamedStep, planSteps, schemaToBytes } from './task.js'
+import { type NamedStep, planSteps, resolveSteps, schemaToBytes } from './task.js'
 import { packageVersion } from './version.js'
 
 /** Everything that decides the bytes of the output, known before any row is changed. */
@@ -58,7 +58,7 @@ export async function buildPlan(pipeline: NormalPipeline, context: PlanContext):
   const opened: OpenedInputs = await openInputs(pipeline, context)
   const splits = cutSplits(opened.files)
   const inferred = await inferInput(pipeline, { ...context, files: opened.files, splits })
-  const named = pipeline.steps
+  const named = await resolveSteps(pipeline.steps)
   const steps = await planSteps(named, inferred.schema)
   const plan: Omit<Plan, 'hash'> = {
     version: packageVersion(),

@@ -2,7 +2,15 @@ import { Transform as NodeTransform, type Readable, type TransformCallback } fro
 import type { Batch } from '../core/batch.js'
 import { PrepError } from '../core/errors.js'
 import type { StepCounts } from '../core/report.js'
-import { type OpenStep, openStep, planStep, type Step, stepLabel, surveyContext } from '../core/step.js'
+import {
+  type OpenStep,
+  openStep,
+  planStep,
+  resolveOptions,
+  type Step,
+  stepLabel,
+  surveyContext,
+} from '../core/step.js'
 import { decideSurvey } from '../core/survey-passes.js'
 import type { Transform } from '../core/transform.js'
 import { BatchSpool } from './batch-spool.js'
@@ -65,7 +73,8 @@ export class StepStream extends NodeTransform {
   async #take(batch: Batch): Promise<void> {
     if (this.#step === undefined) {
       const place = { index: this.index, schema: batch.schema }
-      this.#step = planStep(this.#transform, this.#rawOptions, place)
+      const options = await resolveOptions(this.#transform, this.#rawOptions, this.index)
+      this.#step = planStep(this.#transform, options, place)
       this.#first = batch
       if (this.#transform.survey === undefined) this.#open = await this.#openStep(undefined)
       else this.#spool = new BatchSpool(batch.schema)

@@ -2,7 +2,7 @@ import { type Schema, Table, tableFromIPC, tableToIPC } from '../core/arrow.js'
 import { type ErrorPlace, PrepError, type PrepErrorCode } from '../core/errors.js'
 import type { StepCounts, Tally } from '../core/report.js'
 import type { Shape } from '../core/shape.js'
-import { planStep, type Step } from '../core/step.js'
+import { planStep, resolveOptions, type Step } from '../core/step.js'
 import type { ShardFormat } from '../io/encoder.js'
 import type { ShardFacts } from '../io/shard.js'
 import { loadTransform } from './load-transform.js'
@@ -86,6 +86,14 @@ export function schemaToBytes(schema: Schema): Uint8Array {
 
 export function schemaFromBytes(bytes: Uint8Array): Schema {
   return tableFromIPC(bytes).schema
+}
+
+/** The same steps with options that no longer depend on files. */
+export async function resolveSteps(named: readonly NamedStep[]): Promise<NamedStep[]> {
+  const resolved: NamedStep[] = []
+  for (const [index, { name, options }] of named.entries())
+    resolved.push({ name, options: await resolveOptions(await loadTransform(name), options, index) })
+  return resolved
 }
 
 /** Loads and plans steps one after the other, each over the schema that the one before yields. */

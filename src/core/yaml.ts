@@ -1,7 +1,9 @@
-import { PrepError } from '../core/errors.js'
-import type { KeyPath } from './pipeline-fault.js'
+import { PrepError } from './errors.js'
 
 /** The one door to `yaml`, loaded on first use. It reads pipeline files, JSON ones too, and keeps the place of every value. */
+
+/** Where a value stands in a parsed text: keys and numbers of items, from the top. */
+export type KeyPath = readonly PropertyKey[]
 
 /** A line and a column, both from 1. */
 export interface Position {

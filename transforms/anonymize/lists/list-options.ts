@@ -1,0 +1,82 @@
+import { z } from '../../../src/core/options.js'
+import { maxTermLength } from './term-table.js'
+
+/** The name of an entity as users write it. */
+export const entityName = z
+  .string()
+  .regex(/^[A-Z][A-Z0-9_]*$/, 'Write the name of an entity in capitals, such as PROJECT_NAME')
+
+/** SHA-256 of a file. Filled in when a plan is made; whoever writes it pins the file. */
+export const fileDigest = z
+  .string()
+  .regex(/^[0-9a-f]{64}$/, 'Write the SHA-256 of the file as 64 hexadecimal digits')
+  .optional()
+
+const source = {
+  terms: z.array(z.string().min(1).max(maxTermLength)).optional(),
+  file: z.string().min(1).optional().describe('UTF-8, one term a line; nothing is a comment'),
+  ignoreCase: z.boolean().default(false),
+  sha256: fileDigest,
+}
+const hasSource = (list: { terms?: unknown; file?: unknown }) =>
+  list.terms !== undefined || list.file !== undefined
+const noSource = { error: 'Name the terms of the list, or a file that holds them' }
+
+const allowed = z.strictObject({ ...source, entities: z.array(entityName).min(1).optional() })
+const denied = z.strictObject({ ...source, entity: entityName.default('CUSTOM') })
+
+/** Terms that are never touched. A bare text stands for itself. */
+export const allowOption = z
+  .array(z.union([z.string().min(1).max(maxTermLength), allowed.refine(hasSource, noSource)]))
+  .default([])
+  .describe(
+    'Values that are left alone, whole and letter for letter: texts, or { file: names.txt } with one a line; ' +
+      'with entities, only as those; with ignoreCase, in any case',
+  )
+
+/** Terms that are always taken. A bare text is a term of the entity `CUSTOM`. */
+export const denyOption = z
+  .array(z.union([z.string().min(1).max(maxTermLength), denied.refine(hasSource, noSource)]))
+  .default([])
+  .describe(
+    'Terms that are always found, up to millions: texts, or { entity: PROJECT_NAME, file: projects.txt }; ' +
+      'entity is CUSTOM where none is named. Whole words only, in Chinese anywhere',
+  )
+
+export type AllowOption = z.output<typeof allowOption>
+export type DenyOption = z.output<typeof denyOption>
+
+/** Where the terms of one list come from. */
+export interface TermSource {
+  terms?: readonly string[] | undefined
+  file?: string | undefined
+  ignoreCase: boolean
+  sha256?: string | undefined
+}
+
+export interface AllowList extends TermSource {
+  entities?: readonly string[] | undefined
+}
+
+export interface DenyList extends TermSource {
+  entity: string
+}
+
+/** All lists in one form: bare texts together make one more. */
+export function allowLists(given: AllowOption): AllowList[] {
+  return inOneForm(given, {})
+}
+
+/** The same for terms that are always taken. */
+export function denyLists(given: DenyOption): DenyList[] {
+  return inOneForm(given, { entity: 'CUSTOM' })
+}
+
+function inOneForm<List extends TermSource>(
+  given: readonly (string | List)[],
+  rest: Omit<List, keyof TermSource>,
+): List[] {
+  const terms = given.filter((item) => typeof item === 'string')
+  const lists = given.filter((item): item is List => typeof item !== 'string')
+  return terms.length === 0 ? lists : [{ ...rest, terms, ignoreCase: false } as unknown as List, ...lists]
+}
