@@ -15,20 +15,21 @@ export const gateBits = {
   colons: 128,
   /** Two ASCII letters and two digits at the start of a word, as an IBAN begins. */
   iban: 256,
-  /** At least 11 Chinese numerals in a row. */
+  /** At least 11 Chinese numerals, or digits among them, in a row with only short separators between them. */
   numerals: 512,
   /** Two capitalised words side by side, or a title such as `Dr.` before a capital. */
   names: 1024,
   /**
-   * Characters that are folded before matching: full-width forms, odd dashes and spaces, zero-width marks,
-   * digits of other scripts, Cyrillic or Greek letters right beside ASCII letters or digits.
+   * Characters that are folded before matching: full-width forms, odd dashes, quotes and spaces, marks without
+   * width, digits of other scripts, at least 7 Chinese numerals or digits in circles in a row, Cyrillic or
+   * Greek letters right beside ASCII letters or digits.
    */
   fold: 2048,
   /** At least 6 digits, as `digits7`. */
   digits6: 4096,
   /** An ASCII capital right beside a digit, as in `AB12`. */
   mixed: 8192,
-  /** At least 16 letters, digits and `_-+/=.` in a row, a digit among them. */
+  /** At least 16 letters, digits and `_-+/=.` in a row, a digit among them; or 32, a `_` among them. */
   token: 16384,
   /** A word that announces a secret or an account: "password", `login:`, `token =`, 密码, 微信, 账号, QQ. */
   cue: 32768,

@@ -1,7 +1,7 @@
 /** What the sweep of `gate.ts` looks at around a byte where it stops. Each looks a bounded number of bytes far. */
 
 import { gateBits } from './gate-bits.js'
-import { byteClass, digit, isSeparator, isTokenByte, upper } from './gate-classes.js'
+import { byteClass, digit, isNumeralSeparator, isSeparator, isTokenByte, upper } from './gate-classes.js'
 
 /** The widest gap, in bytes, between two digits of one number: three wide characters. */
 export const maxGapBytes = 9
@@ -10,6 +10,68 @@ export function isNear(bytes: Uint8Array, from: number, to: number): boolean {
   if (to - from > maxGapBytes) return false
   for (let p = from; p < to; p++) if (isSeparator[bytes[p]] === 0) return false
   return true
+}
+
+/** The same for two numerals. */
+export function isNearNumeral(bytes: Uint8Array, from: number, to: number): boolean {
+  if (to - from > maxGapBytes) return false
+  for (let p = from; p < to; p++) if (isNumeralSeparator[bytes[p]] === 0) return false
+  return true
+}
+
+/** What a digit that only folding shows may be a part of, however many there are. */
+export const strangeDigitBits = gateBits.fold | gateBits.mixed | gateBits.iban | gateBits.dotted
+
+/** Numerals are folded to digits in runs of so many. */
+export const minNumerals = 7
+
+/** What a run of numerals, or a character that may be any letter or digit, can be a part of. */
+export function foldedBits(numerals: number): number {
+  return numerals >= minNumerals ? strangeDigitBits | allDigitBits : 0
+}
+
+/** Letters that only folding shows: all that letters in a row, or beside digits, may begin. */
+export const letterBits =
+  gateBits.fold |
+  gateBits.link |
+  gateBits.colons |
+  gateBits.dotted |
+  gateBits.iban |
+  gateBits.mixed |
+  gateBits.token |
+  gateBits.cue |
+  gateBits.plate
+
+/** Whether no Chinese character stands right before `p`, nor at `next`: a colon between them may be folded. */
+export function isAmongAscii(
+  bytes: Uint8Array,
+  { start, p, next, end }: { start: number; p: number; next: number; end: number },
+): boolean {
+  if (p <= start || next >= end) return false
+  const before = bytes[p - 1] < 0x80 || p - 3 < start ? 0 : bytes[p - 3]
+  return !isHanLead(before) && !isHanLead(bytes[next])
+}
+
+/** Whether a character without width stands at `p`: a soft hyphen, U+200B to U+200F, U+202A to U+202E, U+2060 on, U+FEFF. */
+export function isMark(bytes: Uint8Array, p: number): boolean {
+  const [lead, next, last] = [bytes[p], bytes[p + 1], bytes[p + 2]]
+  if (lead === 0xc2) return next === 0xad
+  if (lead === 0xef) return next === 0xbb || next === 0xb8
+  return (
+    lead === 0xe2 && (next === 0x81 || (next === 0x80 && (last <= 0x8f || (last >= 0xaa && last <= 0xae))))
+  )
+}
+
+/** Whether an ASCII letter or digit stands right before `p` or at `next`. */
+export function isBesideAscii(
+  bytes: Uint8Array,
+  { start, p, next, end }: { start: number; p: number; next: number; end: number },
+): boolean {
+  return (p > start && isAscii(bytes[p - 1])) || (next < end && isAscii(bytes[next]))
+}
+
+function isHanLead(byte: number): boolean {
+  return byte >= 0xe4 && byte <= 0xe9
 }
 
 export function digitBits(digits: number): number {
@@ -22,18 +84,20 @@ export function digitBits(digits: number): number {
 export const allDigitBits = digitBits(15)
 
 export const minToken = 16
+/** The same for tokens that may be without a digit, such as `hf_` and 34 letters: names in code are shorter. */
+export const minUnderscored = 32
 
-/** Whether a stretch of at least 16 token characters, anywhere around `p`, holds the byte at `p`. */
+/** Whether a stretch of at least so many token characters, anywhere around `p`, holds the byte at `p`. */
 export function isLongToken(
   bytes: Uint8Array,
   start: number,
-  { p, end }: { p: number; end: number },
+  { p, end, least }: { p: number; end: number; least: number },
 ): boolean {
   let from = p
-  while (from > start && p - from < minToken && isTokenByte[bytes[from - 1]] === 1) from--
+  while (from > start && p - from < least && isTokenByte[bytes[from - 1]] === 1) from--
   let to = p + 1
-  while (to < end && to - from < minToken && isTokenByte[bytes[to]] === 1) to++
-  return to - from >= minToken
+  while (to < end && to - from < least && isTokenByte[bytes[to]] === 1) to++
+  return to - from >= least
 }
 
 /** Whether the byte at `p` is the `w` of "passw" or "pwd", the `m` of "username", the second `q` of "qq". */
@@ -58,7 +122,10 @@ export function endsWith(
   return true
 }
 
-/** The last three letters of words such as password, passwd, pwd, user, username, login, key, token, secret, passcode, pin, auth, credential. */
+/**
+ * How words end that announce a secret or an account: password, passwd, pwd, passcode, pin, user, username,
+ * user id, handle, login, key, token, secret, auth, credential; mot de passe, senha, contraseña, пароль, 비밀번호.
+ */
 export const cueEndings: ReadonlySet<number> = new Set(
   [
     'ord',
@@ -78,13 +145,30 @@ export const cueEndings: ReadonlySet<number> = new Set(
     'ase',
     'hat',
     'rer',
-  ].map((ending) => [...ending.slice(-3)].reduce((sum, letter) => (sum << 8) | letter.charCodeAt(0), 0)),
+    'dle',
+    ' id',
+    '_id',
+    'sse',
+    'nha',
+    'ña',
+    'ль',
+    'ля',
+    '호',
+  ].map(endingOf),
 )
+
+/** The last three bytes of a word, without the bit that tells capitals. */
+function endingOf(word: string): number {
+  return new TextEncoder()
+    .encode(word)
+    .slice(-3)
+    .reduce((sum, byte) => (sum << 8) | (byte | 32), 0)
+}
 
 /** Whether a word that announces a secret ends before `p`, at most three quotes, spaces or brackets away. */
 export function endsCueWord(bytes: Uint8Array, start: number, p: number): boolean {
   let q = p
-  while (q > start && p - q < 3 && !isLetter(bytes[q - 1])) q--
+  while (q > start && p - q < 3 && bytes[q - 1] < 0x80 && !isLetter(bytes[q - 1])) q--
   if (q - 3 < start) return false
   return cueEndings.has(((bytes[q - 3] | 32) << 16) | ((bytes[q - 2] | 32) << 8) | (bytes[q - 1] | 32))
 }

@@ -11,7 +11,7 @@ export const upper = 5
 export const leadOf2 = 6
 export const leadOf3 = 7
 export const leadOf4 = 8
-/** A letter in the middle of a word such as "password", or `=`. */
+/** A letter in the middle of a word such as "password", `=`, or the `_` of a token. */
 export const cueMark = 9
 
 /** Classes of bytes that the sweep stops at; all others cost one look-up. */
@@ -21,11 +21,11 @@ export const byteClass: Uint8Array = Uint8Array.from({ length: 256 }, (_, byte) 
   if (byte === 0x3a) return colon
   if (byte === 0x2e) return dot
   if (byte >= 0x41 && byte <= 0x5a) return upper
-  // Latin-1 marks, Greek, Cyrillic, Arabic digits.
-  if (byte === 0xc2 || (byte >= 0xce && byte <= 0xd1) || byte === 0xd9 || byte === 0xdb) return leadOf2
+  // Latin-1 marks, combining marks, Greek, Cyrillic, Arabic digits.
+  if (byte === 0xc2 || (byte >= 0xcc && byte <= 0xd4) || byte === 0xd9 || byte === 0xdb) return leadOf2
   if (byte === 0xe0 || (byte >= 0xe2 && byte <= 0xef)) return leadOf3
-  if (byte === 0xf0) return leadOf4
-  return 'wWmMqQ='.includes(String.fromCharCode(byte)) ? cueMark : none
+  if (byte === 0xf0 || byte === 0xf3) return leadOf4
+  return 'wWmMqQ=_'.includes(String.fromCharCode(byte)) ? cueMark : none
 })
 
 export const cueLetters = [...'WMQ'].map((letter) => letter.charCodeAt(0))
@@ -48,8 +48,13 @@ export const classTables: readonly Uint8Array[] = [0, 1, 2, 3].map((key) => {
 /** Bytes that may stand between the digits of one number: punctuation, spaces, and any part of a wide character. */
 export const isSeparator: Uint8Array = Uint8Array.from({ length: 256 }, (_, byte) => {
   if (byte >= 0x80 || byte === 0x20 || byte === 0x09) return 1
-  return byte > 0x20 && byte < 0x30 ? 1 : 0
+  return (byte > 0x20 && byte < 0x30) || byte === 0x5f || byte === 0x7e ? 1 : 0
 })
+
+/** The same between Chinese numerals: no part of a Chinese character stands between two of one number. */
+export const isNumeralSeparator: Uint8Array = isSeparator.map((is, byte) =>
+  byte >= 0xe4 && byte <= 0xe9 ? 0 : is,
+)
 
 /** Bytes of keys and tokens: letters, digits, `_-+/=.`. */
 export const isTokenByte: Uint8Array = Uint8Array.from({ length: 256 }, (_, byte) =>
@@ -62,30 +67,88 @@ export const wideNumeral = 3
 export const wideFold = 4
 export const wideLetter = 5
 export const wideDot = 6
-export const widePlate = 7
-export const wideCue = 8
-export const wideHan = 9
+/** Digits in circles and the like: they count as Chinese numerals do. */
+export const wideNumber = 7
+export const wideColon = 8
+/** Without width: taken out. */
+export const wideMark = 9
+export const widePlate = 10
+export const wideCue = 11
+export const wideHan = 12
+
+/** Zeros of ten digits each: Devanagari to Malayalam, Thai, Lao, full-width. */
+const zeros = [0x966, 0x9e6, 0xa66, 0xae6, 0xb66, 0xbe6, 0xc66, 0xce6, 0xd66, 0xe50, 0xed0, 0xff10]
+
+/** Spaces, dashes, quotes, marks without width, full-width forms. */
+const foldedRanges = [
+  [0x2000, 0x2015],
+  [0x2018, 0x201b],
+  [0x201c, 0x201f],
+  [0x2022, 0x2022],
+  [0x2024, 0x2024],
+  [0x2027, 0x2027],
+  [0x202a, 0x202f],
+  [0x2032, 0x2033],
+  [0x2043, 0x2044],
+  [0x205f, 0x206f],
+  [0x20e3, 0x20e3],
+  [0x2212, 0x2212],
+  [0x2215, 0x2215],
+  [0x2219, 0x2219],
+  [0x22c5, 0x22c5],
+  [0x3000, 0x3000],
+  [0x30fb, 0x30fb],
+  [0xfe00, 0xfe0f],
+  [0xfe58, 0xfe63],
+  [0xfeff, 0xfeff],
+  [0xff01, 0xff5e],
+  [0xff65, 0xff65],
+]
+
+const markRanges = [
+  [0x200b, 0x200f],
+  [0x202a, 0x202e],
+  [0x2060, 0x206f],
+  [0x20e3, 0x20e3],
+  [0xfe00, 0xfe0f],
+  [0xfeff, 0xfeff],
+]
+
+/** Superscripts and subscripts; digits in circles, in brackets, with a full stop. */
+const numberRanges = [
+  [0x2074, 0x2079],
+  [0x2080, 0x2089],
+  [0x2460, 0x2468],
+  [0x2474, 0x247c],
+  [0x2488, 0x2490],
+  [0x24f5, 0x24fd],
+  [0x2776, 0x277e],
+  [0x2780, 0x2788],
+  [0x278a, 0x2792],
+]
 
 /** Classes of three-byte characters, by code point. */
 export const wideClass: Uint8Array = buildWideClasses()
 
 export function buildWideClasses(): Uint8Array {
   const classes = new Uint8Array(0x10000)
+  const put = (characters: string, kind: number) => {
+    for (let i = 0; i < characters.length; i++) classes[characters.charCodeAt(i)] = kind
+  }
   classes.fill(wideHan, 0x4e00, 0xa000)
-  for (const character of '京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼使领学警港澳民航')
-    classes[character.charCodeAt(0)] = widePlate
-  for (const last of '码令信号號名宝讯') classes[last.charCodeAt(0)] = wideCue
-  classes.fill(wideFold, 0x2000, 0x200e)
-  classes.fill(wideFold, 0x2010, 0x2016)
-  for (const code of [0x202f, 0x2060, 0x2212, 0x3000, 0xfeff]) classes[code] = wideFold
-  for (const mark of '（）＋－／＿') classes[mark.charCodeAt(0)] = wideFold
-  classes.fill(wideDigit, 0xff10, 0xff1a)
-  // Devanagari, Bengali, Thai.
-  for (const zero of [0x966, 0x9e6, 0xe50]) classes.fill(wideDigit, zero, zero + 10)
+  put('京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼使领学警港澳民航军空海', widePlate)
+  put('码令信号號名宝讯', wideCue)
+  for (const [from, to] of foldedRanges) classes.fill(wideFold, from, to + 1)
+  put('，！？；～', none)
+  for (const [from, to] of markRanges) classes.fill(wideMark, from, to + 1)
+  for (const zero of zeros) classes.fill(wideDigit, zero, zero + 10)
   classes.fill(wideLetter, 0xff21, 0xff3b)
   classes.fill(wideLetter, 0xff41, 0xff5b)
-  classes[0xff20] = wideAt
-  classes[0xff0e] = wideDot
-  for (const numeral of '〇零一二三四五六七八九幺') classes[numeral.charCodeAt(0)] = wideNumeral
+  put('＠', wideAt)
+  put('．﹒․', wideDot)
+  put('：', wideColon)
+  put('〇零一二三四五六七八九幺壹贰叁肆伍陆柒捌玖貳參陸', wideNumeral)
+  put('○⓪⓿⁰', wideNumber)
+  for (const [from, to] of numberRanges) classes.fill(wideNumber, from, to + 1)
   return classes
 }

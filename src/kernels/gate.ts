@@ -12,16 +12,24 @@ import {
   digitBits,
   endsCueWord,
   endsInWww,
+  foldedBits,
   followsCapitalised,
-  isAscii,
+  isAmongAscii,
+  isBesideAscii,
   isCueLetter,
   isLetter,
   isLongToken,
+  isMark,
   isNear,
+  isNearNumeral,
   isUpper,
   isWideCue,
+  letterBits,
   maxGapBytes,
+  minToken,
+  minUnderscored,
   startsIban,
+  strangeDigitBits,
   wideCode,
 } from './gate-checks.js'
 import {
@@ -39,10 +47,13 @@ import {
   upper,
   wideAt,
   wideClass,
+  wideColon,
   wideCue,
   wideDigit,
   wideDot,
   wideLetter,
+  wideMark,
+  wideNumber,
   wideNumeral,
   widePlate,
 } from './gate-classes.js'
@@ -72,7 +83,7 @@ function gateText({ bytes, classes: stops, wantsCues }: Texts, start: number, en
   let digits = 0
   let afterDigit = start - maxGapBytes - 1
   let numerals = 0
-  let afterNumeral = -1
+  let afterNumeral = start - maxGapBytes - 1
   let dots = 0
   let afterDot = -9
   let lastColon = -9
@@ -92,22 +103,35 @@ function gateText({ bytes, classes: stops, wantsCues }: Texts, start: number, en
         if (wide >= widePlate) {
           mask |= gateBits.han
           if (wide === widePlate) {
-            if (p + 3 < end && isLetter(bytes[p + 3])) mask |= gateBits.plate
+            const isBeside =
+              (p + 3 < end && (isLetter(bytes[p + 3]) || isMark(bytes, p + 3))) ||
+              (p > start && isUpper(bytes[p - 1]))
+            if (isBeside) mask |= gateBits.plate
           } else if (wide === wideCue && isWideCue(bytes, start, p)) mask |= gateBits.cue
-        } else if (wide === wideNumeral) {
-          mask |= gateBits.han
-          numerals = afterNumeral === p ? numerals + 1 : 1
+        } else if (wide === wideNumeral || wide === wideNumber) {
+          if (wide === wideNumeral) mask |= gateBits.han
+          numerals = countNumeral(bytes, { p, afterNumeral, numerals, afterDigit, digits })
           afterNumeral = p + 3
+          mask |= foldedBits(numerals)
           if (numerals >= 11) mask |= gateBits.numerals
+        } else if (wide === wideColon) {
+          if (isAmongAscii(bytes, { start, p, next: p + 3, end })) mask |= gateBits.fold | letterBits
         } else {
           mask |= gateBits.fold
           if (wide === wideDigit) {
+            mask |= strangeDigitBits
             digits = isNear(bytes, afterDigit, p) ? digits + 1 : 1
             afterDigit = p + 3
             if (digits >= 6) mask |= digitBits(digits)
+            if (numerals > 0 && isNearNumeral(bytes, afterNumeral, p)) {
+              mask |= foldedBits(++numerals)
+              afterNumeral = p + 3
+            }
+          } else if (wide === wideMark) {
+            if (isBesideAscii(bytes, { start, p, next: p + 3, end })) mask |= letterBits
           } else if (wide === wideAt) mask |= gateBits.at
           // Full-width letters and dots are rare: the patterns that they could begin look for themselves.
-          else if (wide === wideLetter) mask |= gateBits.iban | gateBits.link | gateBits.colons
+          else if (wide === wideLetter) mask |= letterBits
           else if (wide === wideDot) mask |= gateBits.dotted | gateBits.link
         }
       }
@@ -115,11 +139,16 @@ function gateText({ bytes, classes: stops, wantsCues }: Texts, start: number, en
       if (afterDigit !== p) {
         if (!isNear(bytes, afterDigit, p)) digits = 0
         if (p > start && isUpper(bytes[p - 1])) mask |= gateBits.mixed
-        if ((mask & gateBits.token) === 0 && isLongToken(bytes, start, { p, end })) mask |= gateBits.token
+        if ((mask & gateBits.token) === 0 && isLongToken(bytes, start, { p, end, least: minToken }))
+          mask |= gateBits.token
       }
       if (p + 1 < end && isUpper(bytes[p + 1])) mask |= gateBits.mixed
       digits++
       afterDigit = p + 1
+      if (numerals > 0 && isNearNumeral(bytes, afterNumeral, p)) {
+        mask |= foldedBits(++numerals)
+        afterNumeral = p + 1
+      }
       if (digits >= 6) mask |= digitBits(digits)
       if ((mask & gateBits.iban) === 0 && startsIban(bytes, start, p)) mask |= gateBits.iban
     } else if (kind === dot) {
@@ -141,26 +170,38 @@ function gateText({ bytes, classes: stops, wantsCues }: Texts, start: number, en
       lastColon = p
       if (wantsCues && endsCueWord(bytes, start, p)) mask |= gateBits.cue
     } else if (kind === cueMark) {
-      const isCue = bytes[p] === 0x3d ? endsCueWord(bytes, start, p) : isCueLetter(bytes, start, p)
-      if (isCue) mask |= gateBits.cue
+      const byte = bytes[p]
+      if (byte === 0x5f) {
+        if ((mask & gateBits.token) === 0 && isLongToken(bytes, start, { p, end, least: minUnderscored }))
+          mask |= gateBits.token
+      } else if (byte === 0x3d ? endsCueWord(bytes, start, p) : isCueLetter(bytes, start, p))
+        mask |= gateBits.cue
     } else if (kind === leadOf4) {
       width = 4
-      // Mathematical letters and digits, U+1D400 to U+1D7FF: whatever they may stand for.
-      if (bytes[p + 1] === 0x9d && bytes[p + 2] >= 0x90) mask |= allDigitBits | gateBits.fold | gateBits.mixed
+      // Mathematical letters and digits, U+1D400 to U+1D7FF: whatever they may stand for. Tags and variation selectors.
+      if (bytes[p] === 0xf3) mask |= letterBits
+      else if (bytes[p + 1] === 0x9d && bytes[p + 2] >= 0x90) mask |= allDigitBits | letterBits
     } else {
       width = 2
       const lead = bytes[p]
       const next = bytes[p + 1]
       if (lead === 0xc2) {
-        if (next === 0xa0 || next === 0xad) mask |= gateBits.fold
-      } else if (lead >= 0xce && lead <= 0xd1) {
-        if ((p > start && isAscii(bytes[p - 1])) || (p + 2 < end && isAscii(bytes[p + 2])))
-          mask |= gateBits.fold
+        if (next === 0xa0) mask |= gateBits.fold
+        else if (next === 0xad) mask |= letterBits
+        else if (next === 0xb2 || next === 0xb3 || next === 0xb9) {
+          numerals = countNumeral(bytes, { p, afterNumeral, numerals, afterDigit, digits })
+          afterNumeral = p + 2
+          mask |= foldedBits(numerals)
+        }
+      } else if (lead === 0xcc || lead === 0xcd) {
+        if ((lead === 0xcd && next === 0x8f) || afterDigit === p) mask |= letterBits
+      } else if (lead <= 0xd4) {
+        if (isBesideAscii(bytes, { start, p, next: p + 2, end })) mask |= letterBits
       } else if (
         (lead === 0xd9 && next >= 0xa0 && next <= 0xa9) ||
         (lead === 0xdb && next >= 0xb0 && next <= 0xb9)
       ) {
-        mask |= gateBits.fold
+        mask |= strangeDigitBits
         digits = isNear(bytes, afterDigit, p) ? digits + 1 : 1
         afterDigit = p + 2
         if (digits >= 6) mask |= digitBits(digits)
@@ -169,4 +210,21 @@ function gateText({ bytes, classes: stops, wantsCues }: Texts, start: number, en
     p += width
   }
   return mask
+}
+
+interface Numerals {
+  p: number
+  afterNumeral: number
+  numerals: number
+  afterDigit: number
+  digits: number
+}
+
+/** How many numerals, with digits among them, stand in a row up to the one at `p`. */
+function countNumeral(
+  bytes: Uint8Array,
+  { p, afterNumeral, numerals, afterDigit, digits }: Numerals,
+): number {
+  if (numerals > 0 && isNearNumeral(bytes, afterNumeral, p)) return numerals + 1
+  return isNearNumeral(bytes, afterDigit, p) ? digits + 1 : 1
 }

@@ -9,6 +9,12 @@ function maskNames(text: string): string {
   return (Object.keys(gateBits) as Bit[]).filter((name) => (mask & gateBits[name]) !== 0).join(' ')
 }
 
+const eleven = 'digits6 digits7 digits9 digits11'
+const anyDigits = `${eleven} digits15`
+/** What a digit that only folding shows may be a part of, and a letter. */
+const strange = 'fold mixed iban dotted'
+const letters = `${strange} link colons token cue plate`
+
 describe('gateTexts()', () => {
   it.each([
     ['nothing at all, 12345 of it', ''],
@@ -21,7 +27,7 @@ describe('gateTexts()', () => {
     ['123-45-6789', 'digits6 digits7 digits9'],
     ['138 0013 8000', 'digits6 digits7 digits9 digits11'],
     ['4111 1111 1111 1111', 'digits6 digits7 digits9 digits11 digits15'],
-    ['１３８００１３８０００', 'digits6 digits7 digits9 digits11 fold'],
+    ['１３８００１３８０００', `${eleven} ${strange}`],
     ['1990 and 1991', ''],
     ['12:34:56', 'colons'],
     ['1.2.3.4', 'dotted'],
@@ -29,13 +35,18 @@ describe('gateTexts()', () => {
     ['fe80::1', 'colons iban'],
     ['GB82 WEST', 'iban mixed'],
     ['mp3 x12', ''],
-    ['一三八零零一三八零零零', 'numerals han'],
-    ['一三八零零一三八零零', 'han'],
+    ['一三八零零一三八零零零', `numerals han ${strange} ${anyDigits}`],
+    ['一三八 零零一三-八零', `han ${strange} ${anyDigits}`],
+    ['1三8零0一3', `han ${strange} ${anyDigits}`],
+    ['①②③④⑤⑥⑦', `${strange} ${anyDigits}`],
+    ['①②③④⑤⑥', ''],
+    ['一个二个三个四个五个六个七个', 'han'],
+    ['一三八零零一', 'han'],
     ['John Smith', 'names'],
     ['Dr. Smith', 'names'],
     ['Élodie Müller', 'names'],
     ['in Paris', ''],
-    ['１２', 'fold'],
+    ['１２', strange],
     ['a\u00a0b', 'fold'],
     ['你好，世界！', 'han'],
     ['AB12', 'mixed iban'],
@@ -55,10 +66,20 @@ describe('gateTexts()', () => {
     ['信心', 'han'],
     ['京A', 'han plate'],
     ['北京', 'han'],
-    ['раypal', 'fold'],
+    ['раypal', letters],
+    ['\u{1d7cf}', `${letters} ${anyDigits}`],
+    ['电话：abc', 'han'],
+    ['abc：', ''],
+    ['12：30', letters],
+    ['12\u202e34', letters],
+    ['1\u20e32', letters],
+    ['1\u0336', letters],
+    ['e\u0301', ''],
+    ['\u{e0031}', letters],
+    ['WJ京', 'han plate'],
     ['Привет, мир', ''],
-    ['٠١٢٣٤٥', 'fold digits6'],
-    ['०१२३४५', 'fold digits6'],
+    ['٠١٢٣٤٥', `${strange} digits6`],
+    ['०१२३४५', `${strange} digits6`],
   ])('`gateTexts()` sees in %j: %s', (text, names) => {
     expect(maskNames(text).split(' ').sort()).toEqual(names.split(' ').sort())
   })

@@ -104,7 +104,8 @@ function findSpans(text: string, gone: readonly Stretch[], { place, recognizers,
   const collapsed = collapse(text, gone)
   const folded = (mask & gateBits.fold) === 0 ? undefined : foldText(collapsed.text)
   const scan: Scan = { text: folded?.text ?? collapsed.text, mask, field, isExplaining: reject !== undefined }
-  const originOf = (i: number) => collapsed.at(folded === undefined ? i : folded.at(i))
+  const startOf = (i: number) => collapsed.at(folded === undefined ? i : folded.at(i))
+  const endOf = (i: number) => collapsed.at((folded === undefined ? i : folded.end(i)) - 1) + 1
   const spans: Span[] = []
   for (const { name, entities, gate, find } of recognizers) {
     if (gate !== 0 && (mask & gate) === 0) continue
@@ -112,8 +113,8 @@ function findSpans(text: string, gone: readonly Stretch[], { place, recognizers,
       if (end <= start || scan.text.slice(start, end).includes(blank)) return
       const span: Span = {
         entity: entity ?? entities[0],
-        start: originOf(start),
-        end: originOf(end - 1) + 1,
+        start: startOf(start),
+        end: endOf(end),
         score,
         validated,
         recognizer: recognizer ?? name,

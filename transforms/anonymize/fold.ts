@@ -1,38 +1,116 @@
 /**
- * Full-width forms, odd dashes and spaces, and zero-width marks are how an identifier slips past a pattern.
- * Patterns run over a folded twin of the text; positions are mapped back, so that exactly the original
- * characters are replaced. Characters are folded one to one (Unicode's compatibility mappings for U+FF01 to
- * U+FF5E); zero-width marks are taken out.
+ * Full-width forms, odd dashes, zero-width marks and look-alike letters are how an identifier slips past a
+ * pattern. Patterns run over a folded twin of the text; positions are mapped back, so that exactly the
+ * original characters are replaced. Marks without width are taken out, a character beyond the Basic
+ * Multilingual Plane becomes one, and all else is folded one to one.
+ *
+ * It folds no letters of words: Chinese numerals become digits only in runs, look-alikes only inside ASCII.
+ * A character folded here sets `gateBits.fold` in the sweep of `src/kernels/gate.ts`, which spares other
+ * texts this pass.
  */
+
+import { foldInContext } from './fold-context.js'
+import {
+  attached,
+  combining,
+  dropped,
+  firstReplacement,
+  foldTable,
+  foreign,
+  stays,
+  surrogate,
+} from './fold-tables.data.js'
 
 /** A text made plain for matching. */
 export interface Folded {
   text: string
   /** Where character `i` of the folded text stands in the original. */
   at(i: number): number
+  /** Where the original of the folded text's characters before `i` ends: `at(i - 1)` and the whole character there. */
+  end(i: number): number
 }
 
-const foldable =
-  /[\u00a0\u2000-\u200a\u2010-\u2015\u202f\u2212\u3000\uff08\uff09\uff0b\uff0d-\uff19\uff20-\uff3a\uff3f\uff41-\uff5a]/g
-const zeroWidth = /[\u00ad\u200b-\u200d\u2060\ufeff]/
-const zeroWidthAll = /[\u00ad\u200b-\u200d\u2060\ufeff]/g
-
+/** The folded twin of a text and the way back, in one pass; a text without anything to fold comes back as it is. */
 export function foldText(text: string): Folded {
-  const folded = text.replace(foldable, foldCharacter)
-  if (!zeroWidth.test(folded)) return { text: folded, at: (i) => i }
-  const positions = new Int32Array(folded.length)
-  let length = 0
-  let from = 0
-  for (const { index } of folded.matchAll(zeroWidthAll)) {
-    while (from < index) positions[length++] = from++
-    from = index + 1
-  }
-  while (from < folded.length) positions[length++] = from++
-  return { text: folded.replace(zeroWidthAll, ''), at: (i) => positions[i] }
+  let first = 0
+  while (first < text.length && foldTable[text.charCodeAt(first)] === stays) first++
+  if (first === text.length) return { text, at: (i) => i, end: (i) => i }
+  return fold(text, first)
 }
 
-function foldCharacter(character: string): string {
-  const code = character.charCodeAt(0)
-  if (code >= 0xff01) return String.fromCharCode(code - 0xfee0)
-  return (code >= 0x2010 && code <= 0x2015) || code === 0x2212 ? '-' : ' '
+function fold(text: string, first: number): Folded {
+  const units = new Uint16Array(text.length)
+  let places: Places | undefined
+  let needsContext = false
+  let length = first
+  for (let i = 0; i < first; i++) units[i] = text.charCodeAt(i)
+  for (let i = first; i < text.length; ) {
+    const code = text.charCodeAt(i)
+    const kind = foldTable[code]
+    let width = 1
+    let folded = kind >= firstReplacement ? kind : code
+    if (kind > stays && kind < firstReplacement) {
+      if (kind === surrogate) {
+        const twin = foldPair(code, text.charCodeAt(i + 1))
+        if (twin !== undefined) {
+          folded = twin
+          width = 2
+        }
+      } else if (isDropped(kind, units[length - 1])) folded = 0
+      else if (kind !== combining) needsContext ||= kind !== foreign
+    }
+    if (folded === 0 && kind !== stays) {
+      places ??= new Places(text.length, length)
+      if (length > 0 && kind !== dropped && kind !== surrogate) places.ends[length - 1] = i + width
+    } else {
+      if (width > 1) places ??= new Places(text.length, length)
+      if (places !== undefined) {
+        places.starts[length] = i
+        places.ends[length] = i + width
+      }
+      units[length++] = folded
+    }
+    i += width
+  }
+  if (needsContext) foldInContext(units, length)
+  const plain = decodeUnits(units, length)
+  if (places === undefined) return { text: plain, at: (i) => i, end: (i) => i }
+  const { starts, ends } = places
+  return { text: plain, at: (i) => starts[i], end: (i) => (i === 0 ? 0 : ends[i - 1]) }
+}
+
+/** Where each character of a folded text stands in the original. */
+class Places {
+  readonly starts: Int32Array
+  readonly ends: Int32Array
+
+  /** The first `length` of them stand where they stood. */
+  constructor(capacity: number, length: number) {
+    this.starts = new Int32Array(capacity)
+    this.ends = new Int32Array(capacity)
+    for (let i = 0; i < length; i++) {
+      this.starts[i] = i
+      this.ends[i] = i + 1
+    }
+  }
+}
+
+function isDropped(kind: number, previous: number): boolean {
+  return kind === dropped || kind === attached || (kind === combining && previous >= 0x30 && previous <= 0x39)
+}
+
+/**
+ * The ASCII character of a pair of surrogates: mathematical letters and digits (U+1D400 to U+1D7FF); 0 for
+ * tags and variation selectors (plane 14).
+ */
+function foldPair(high: number, low: number): number | undefined {
+  if (high === 0xdb40) return low >= 0xdc00 && low <= 0xddef ? 0 : undefined
+  if (low >= 0xdfce && low <= 0xdfff) return 0x30 + ((low - 0xdfce) % 10)
+  if (low < 0xdc00 || low > 0xdea3) return undefined
+  const letter = (low - 0xdc00) % 52
+  return letter < 26 ? 0x41 + letter : 0x61 + letter - 26
+}
+
+function decodeUnits(units: Uint16Array, length: number): string {
+  return Buffer.from(units.buffer, 0, 2 * length).toString('utf16le')
 }

@@ -61,6 +61,20 @@ export function digitsOf(text: string): string {
   return text.replace(/\D/g, '')
 }
 
+/** What may stand between such a word and the number: quotes of a key, a colon, 为. */
+const joint = `["'”」』)\\]]{0,2}\\s{0,2}(?:[:：=#]|->|是|为)?\\s{0,2}["'“「『(\\[]{0,2}$`
+const otherWords = [
+  '(?:order|invoice|tracking|ticket|serial|isbn|issn|doi|sku|part|item|ref(?:erence)?|transaction|batch|build|case)[\\s_-]{0,2}(?:id|code|num(?:ber)?|no\\.?|#)?\\s{0,2}(?:is|was)?',
+  '(?<![a-z])(?:(?:out_)?trade|waybill|express|logistics|shipment|parcel|trace|span|request|session|product|goods|barcode|ean|upc|commit|version|ver|build|model)[\\s_-]?(?:id|code|num(?:ber)?|no\\.?)?',
+  '(?:订单|訂單|单|單|流水|运单|快递|快遞|物流|包裹|取件|编|編|批次|序列|产品|商品|货|版本|交易|合同|发票|工单|票|条形?|追踪|跟踪|案|型|机型|零件|文件|资产|设备|批|期|档案?|会议|航班|课程|学|工|房间?)(?:编|編)?[号號码碼](?:码|碼)?',
+  '(?:时间戳|時間戳|单据|编码|代码|哈希值?|校验[码值和]|摘要|随机数|流水|经度|纬度|坐标|价格|金额|总额|条码|条形码|版本|书号)',
+].join('|')
+/** Words that count only as the name of a field. */
+const weakWords =
+  'time|timestamp|(?:created|updated)_?at|ts|epoch|sn|uuid|guid|md5|sha\\d{0,3}|hash|checksum|nonce|seed|lat|lng|lon|latitude|longitude|price|amount|total|score'
+
 /** Words before a number that name it as something that belongs to nobody: an order, an ISBN, a version. */
-export const otherNumberCue =
-  /(?:order|invoice|tracking|ticket|serial|isbn|issn|doi|sku|part|item|ref(?:erence)?|transaction|batch|build|case)\s*(?:id|code|num(?:ber)?|no\.?|#)?\s*(?:is|was)?\s*[:：#=]?\s*$|(?:订单|单|流水|运单|快递|编|批次|序列|产品|版本|交易|合同|发票)(?:编)?[号码](?:码|为|是)?\s*[:：=#]?\s*$|#$/i
+export const otherNumberCue = new RegExp(
+  `(?:${otherWords})${joint}|(?<![a-z])(?:${weakWords})["']?\\s?[:：=]\\s?["']?$|#$`,
+  'i',
+)

@@ -1,6 +1,6 @@
 import { gateBits } from '../../../src/core/gate.js'
 import { passesLuhn } from '../check-digits.js'
-import { digitsOf, eachDigitGroup, hasCue, isCutOut, matchAt } from '../number-scan.js'
+import { digitsOf, eachDigitGroup, hasCue, isCutOut, matchAt, otherNumberCue } from '../number-scan.js'
 import type { Recognizer } from '../recognizer.js'
 import { evidence } from '../scores.js'
 
@@ -29,7 +29,10 @@ export const creditCard: Recognizer = {
       if (match === undefined || isCutOut(text, start, start + match.length)) return undefined
       const digits = digitsOf(match)
       const validated = knownPrefix.test(digits) && isUsualLength(digits) && passesLuhn(digits)
-      if (!validated && !(digits.length >= 15 && hasCue(text, start, cardCue))) return undefined
+      const isCued = hasCue(text, start, cardCue)
+      if (!validated && !(digits.length >= 15 && isCued)) return undefined
+      // One number in ten passes Luhn's check: a bar code or an order is none of it.
+      if (!isCued && hasCue(text, start, otherNumberCue)) return undefined
       found({ start, end: start + match.length, ...(validated ? evidence.checked : evidence.cued) })
       return start + match.length
     })

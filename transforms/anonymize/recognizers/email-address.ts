@@ -7,6 +7,9 @@ const localCharacter = /[A-Za-z0-9._%+'À-ɏ-]/
 // RFC 1035: labels of at most 63 letters, digits and hyphens. A final label of letters, or of punycode.
 const domain =
   /(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,62})\.){1,8}(?:xn--[A-Za-z0-9-]{2,40}|[A-Za-z]{2,24})(?![A-Za-z0-9_])/y
+// Names of the DNS root zone that begin as these four and go on; all else behind them is the next word.
+const gluedWord =
+  /\.(?:com(?!cast$|mbank$|munity$|pany$|pare$|puter$|sec$)|net(?!bank$|flix$|work$)|org(?!anic$)|cn)([a-z]+)$/i
 const fileEnding = /\.(?:png|jpe?g|gif|svg|webp|ico|css|scss|jsx?|tsx?|mjs|json|html?|md|txt|pdf|zip)$/i
 
 /**
@@ -22,8 +25,9 @@ export const emailAddress: Recognizer = {
     let floor = 0
     for (let at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at + 1)) {
       domain.lastIndex = at + 1
-      const host = domain.exec(text)?.[0]
-      if (host === undefined || fileEnding.test(host)) continue
+      const longest = domain.exec(text)?.[0]
+      if (longest === undefined || fileEnding.test(longest)) continue
+      const host = longest.slice(0, longest.length - (gluedWord.exec(longest)?.[1].length ?? 0))
       let start = at
       while (start > floor && at - start < maxLocal && localCharacter.test(text[start - 1])) start--
       while (start < at && /[.'-]/.test(text[start])) start++

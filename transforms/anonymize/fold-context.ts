@@ -1,0 +1,109 @@
+/** The second half of folding: characters that become others only between certain neighbours. */
+
+import { foldTable, foreign, lookalike, numeral, secondTable, wideColon } from './fold-tables.data.js'
+
+/** Chinese numerals are a number from so many on: fewer are words. */
+const minNumerals = 7
+/** So many ASCII digits are a number by themselves, and a numeral beside them is not a part of it. */
+const minOwnDigits = 7
+const maxGap = 3
+const gaps = new Set([...' -.·_/、~～()'].map((mark) => mark.charCodeAt(0)))
+
+/** Folds in place, over the first `length` units. */
+export function foldInContext(units: Uint16Array, length: number): void {
+  for (let i = 0; i < length; i++) {
+    const kind = foldTable[units[i]]
+    if (kind === numeral) i = foldNumerals(units, startOfStretch(units, i), length) - 1
+    else if (kind === lookalike) i = foldWord(units, i, length) - 1
+  }
+  for (let i = 0; i < length; i++) if (foldTable[units[i]] === wideColon) foldColon(units, i, length)
+}
+
+/**
+ * Folds the run of numerals that begins at `start`: stretches of numerals, with digits among them, and short
+ * separators between the stretches. Answers where it ends.
+ */
+function foldNumerals(units: Uint16Array, start: number, length: number): number {
+  let count = 0
+  let end = start
+  for (let from = start; ; ) {
+    const to = endOfStretch(units, from, length)
+    if (to === undefined) break
+    count += to - from
+    end = to
+    from = to
+    while (from < length && from - to < maxGap && gaps.has(units[from])) from++
+    if (from === to) break
+  }
+  if (count >= minNumerals)
+    for (let i = start; i < end; i++)
+      if (foldTable[units[i]] === numeral) units[i] = secondTable.get(units[i]) as number
+  return Math.max(end, start + 1)
+}
+
+/** Where a stretch of numerals and digits ends that begins at `from`, `undefined` when it holds no numeral. */
+function endOfStretch(units: Uint16Array, from: number, length: number): number | undefined {
+  let end = from
+  let hasNumeral = false
+  for (let i = from; i < length; ) {
+    if (foldTable[units[i]] === numeral) {
+      hasNumeral = true
+      end = ++i
+      continue
+    }
+    let digitsEnd = i
+    while (digitsEnd < length && isDigit(units[digitsEnd])) digitsEnd++
+    if (digitsEnd === i || digitsEnd - i >= minOwnDigits) break
+    i = digitsEnd
+    end = i
+  }
+  return hasNumeral ? end : undefined
+}
+
+/** Fewer digits than make a number, right before a numeral, are a part of its stretch. */
+function startOfStretch(units: Uint16Array, at: number): number {
+  let start = at
+  while (start > 0 && at - start < minOwnDigits && isDigit(units[start - 1])) start--
+  return at - start >= minOwnDigits ? at : start
+}
+
+/** Folds the look-alikes of a word that holds an ASCII letter or digit, and no foreign letter of its own. */
+function foldWord(units: Uint16Array, at: number, length: number): number {
+  let start = at
+  while (start > 0 && isWord(units[start - 1])) start--
+  let end = at
+  let isMixed = false
+  let isForeign = false
+  for (let i = start; i < length && isWord(units[i]); i++) {
+    const kind = foldTable[units[i]]
+    isMixed ||= units[i] < 0x80
+    isForeign ||= kind === foreign
+    end = i + 1
+  }
+  if (isMixed && !isForeign)
+    for (let i = start; i < end; i++)
+      if (foldTable[units[i]] === lookalike) units[i] = secondTable.get(units[i]) as number
+  return end
+}
+
+function isWord(code: number): boolean {
+  const kind = foldTable[code]
+  if (kind === lookalike || kind === foreign) return true
+  return isDigit(code) || ((code | 32) >= 0x61 && (code | 32) <= 0x7a)
+}
+
+/** A row of full-width colons between ASCII characters. */
+function foldColon(units: Uint16Array, at: number, length: number): void {
+  let end = at
+  while (end < length && foldTable[units[end]] === wideColon) end++
+  if (at === 0 || end === length || !isAscii(units[at - 1]) || !isAscii(units[end])) return
+  units.fill(0x3a, at, end)
+}
+
+function isAscii(code: number): boolean {
+  return code > 0x20 && code < 0x7f
+}
+
+function isDigit(code: number): boolean {
+  return code >= 0x30 && code <= 0x39
+}

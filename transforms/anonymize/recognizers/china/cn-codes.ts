@@ -1,0 +1,124 @@
+/** Identifiers of letters and digits: USCC, passports, permits, the cards of Hong Kong, Macau and Taiwan. */
+
+import { gateBits } from '../../../../src/core/gate.js'
+import { compileContext } from '../../context.js'
+import { eachDigitGroup, hasCue, otherNumberCue } from '../../number-scan.js'
+import type { Recognizer, Scan, Sighting } from '../../recognizer.js'
+import { contextGain } from '../../scores.js'
+import { type CodeForm, codeForms } from './code-forms.js'
+import { afterMarks, type CodeText, isAlphanumeric, readCode } from './code-text.js'
+
+/** One recognizer for all codes that begin with at most two letters, or with digits. */
+export function openCodes(wants: (entity: string) => boolean): Recognizer[] {
+  const forms = codeForms
+    .filter(({ entity }) => wants(entity))
+    .map((form) => ({ form, near: compileContext(form.context) }))
+  if (forms.length === 0) return []
+  return [
+    {
+      name: 'china_codes',
+      entities: [...new Set(forms.map(({ form }) => form.entity))],
+      gate: gateBits.digits6,
+      looksAgain: true,
+      find(scan, found) {
+        const { text } = scan
+        eachDigitGroup(text, (first) => {
+          const starts = startsOf(text, first)
+          for (const { form, near } of forms)
+            for (const start of starts) {
+              if (start < first !== form.hasLetters) continue
+              const code = readForm(text, start, form)
+              if (code === undefined || !form.pattern.test(code.compact)) continue
+              const word = near(scan, start, code.end)
+              const sighting = judge(scan, { form, code, start, word })
+              found({ ...sighting, entity: form.entity, recognizer: form.name })
+            }
+          return undefined
+        })
+      },
+    },
+  ]
+}
+
+/** Where a code may begin whose first digit stands at `first`: there, or at one or two letters before it. */
+function startsOf(text: string, first: number): number[] {
+  let gap = first
+  while (gap > 0 && first - gap < 3 && isJoint(text[gap - 1])) gap--
+  let start = gap
+  while (start > 0 && gap - start < 3 && isLetter(text, start - 1)) start--
+  const count = gap - start
+  const isWhole = !isAlphanumeric(text, start - 1) && text[start - 1] !== '_'
+  const starts = count > 0 && count <= 2 && isWhole ? [start] : []
+  if (gap < first || (count === 0 && isWhole)) starts.push(first)
+  return starts
+}
+
+function readForm(text: string, start: number, form: CodeForm): CodeText | undefined {
+  for (const length of form.lengths) {
+    const code = form.hasBrackets ? readBracketed(text, start, length) : readCode(text, start, length)
+    if (code !== undefined && form.pattern.test(code.compact)) return code
+  }
+  return undefined
+}
+
+/** As `readCode`, with the last character in brackets, or not. */
+function readBracketed(
+  text: string,
+  start: number,
+  length: number,
+): (CodeText & { inBrackets?: boolean }) | undefined {
+  let compact = ''
+  let i = start
+  let groups = 1
+  while (compact.length < length - 1) {
+    if (!isAlphanumeric(text, i)) {
+      i = afterMarks(text, i)
+      if (!isAlphanumeric(text, i)) return undefined
+      groups++
+    }
+    compact += text[i++]
+  }
+  const rest = /^[ ]?\(([0-9A])\)/i.exec(text.slice(i, i + 5))
+  if (rest !== null)
+    return { compact: (compact + rest[1]).toUpperCase(), end: i + rest[0].length, groups, inBrackets: true }
+  return readCode(text, start, length)
+}
+
+interface Candidate {
+  form: CodeForm
+  code: CodeText & { inBrackets?: boolean }
+  start: number
+  word: string | undefined
+}
+
+function judge({ text, mask }: Scan, { form, code, start, word }: Candidate): Sighting {
+  const { compact, end, groups, inBrackets } = code
+  const passes = form.check?.(compact)
+  const isUpper = !/[a-z]/.test(text.slice(start, end))
+  const isChinese = (mask & gateBits.han) !== 0
+  let score = form.score({ passes, groups, inBrackets: inBrackets === true, isUpper, isChinese })
+  let why = passes === undefined ? 'form' : passes ? 'check digit' : 'check digit wrong'
+  if (word !== undefined) {
+    score = Math.min(1, score + contextGain)
+    why += `, context "${word}"`
+  } else if (hasCue(text, start, otherNumberCue)) {
+    score = Math.min(score, 0.2)
+    why += ', beside a word for another number'
+  }
+  return {
+    start: form.widen?.(text, start) ?? start,
+    end,
+    score,
+    validated: passes === true && score >= 0.5,
+    why,
+  }
+}
+
+function isJoint(character: string | undefined): boolean {
+  return character === ' ' || character === '-' || character === '.' || character === '·'
+}
+
+function isLetter(text: string, i: number): boolean {
+  const code = text.charCodeAt(i) | 32
+  return code >= 97 && code <= 122
+}
