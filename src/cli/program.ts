@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { packageRoot } from '../core/package-root.js'
 import { Command, CommanderError } from './commander.js'
 import { commands } from './commands.js'
 import { exitCodes } from './exit-codes.js'
-import { packageRoot } from './package-root.js'
 import type { Terminal } from './terminal.js'
 
 /**

@@ -1,5 +1,7 @@
 import type { Family } from '../index.js'
-import { openPerson } from './person.js'
+import { loadNameModel } from './model.js'
+import { openTaggedNames } from './tagged-names.js'
 
 /** Names of persons, organisations and places in text of alphabetic scripts. */
-export const openNames: Family = async ({ wants }) => (wants('PERSON') ? [await openPerson()] : [])
+export const openNames: Family = async ({ wants }) =>
+  wants('PERSON', 'LOCATION', 'ORGANIZATION') ? [openTaggedNames(await loadNameModel())] : []

@@ -1,0 +1,126 @@
+/**
+ * `npm run train:names -- --wnut wnut17_train.conll --halves wikigold.conll,btc_a.conll`: builds the lexicon and trains
+ * the tagger of names, and writes `datasets/models/names.bin`. Deterministic: the same sources give the same bytes.
+ * Of the files in `--halves`, every second block of 40 sentences is left out, for measuring.
+ */
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { packageRoot } from '../../src/core/package-root.js'
+import { Draws } from '../../src/core/random.js'
+import { openFeatures } from '../../transforms/anonymize/recognizers/names/features.js'
+import { openLetters } from '../../transforms/anonymize/recognizers/names/letters.js'
+import { buildTable } from '../../transforms/anonymize/recognizers/names/lexicon.js'
+import { encodeNameModel } from '../../transforms/anonymize/recognizers/names/model.js'
+import { openTokeniser } from '../../transforms/anonymize/recognizers/names/tokens.js'
+import { buildLexicon } from './build-lexicon.js'
+import { cities, countryCodes } from './cities.js'
+import { readConll, type Sample } from './conll.js'
+import { joinSamples, openFill } from './fill-templates.js'
+import { loadLocales } from './names-by-locale.js'
+import { quantise, trainChain } from './train-chain.js'
+import { readTrainingSet } from './training-set.js'
+import { readWordnet } from './wordnet-words.js'
+
+const { values } = parseArgs({
+  options: {
+    wnut: { type: 'string', default: '' },
+    halves: { type: 'string', default: '' },
+    made: { type: 'string', default: '60000' },
+    epochs: { type: 'string', default: '3' },
+    rate: { type: 'string', default: '0.05' },
+    decay: { type: 'string', default: '0.00001' },
+    dropout: { type: 'string', default: '0.3' },
+    out: { type: 'string', default: join(packageRoot(), 'datasets', 'models', 'names.bin') },
+  },
+})
+const lexiconSize = 2 ** 18
+const rowCount = 2 ** 18
+/** How often the annotated texts are read, each time joined otherwise. */
+const realCopies = 3
+
+const draws = new Draws(2, 11)
+const real = [
+  ...paths(values.wnut).flatMap(readConll),
+  ...paths(values.halves).flatMap((path) => trainingHalf(readConll(path))),
+]
+const wordnet = readWordnet()
+const locales = await loadLocales()
+const letters = openLetters()
+const lexicon = buildLexicon({ letters, locales, wordnet, plainWords: plainWordsOf(real) })
+print(`${lexicon.size} words in the lexicon, ${real.length} annotated sentences`)
+
+const fill = openFill({
+  locales,
+  cities: cities.filter(({ population }) => population > 2000),
+  countries: countryNames(),
+  nationalities: wordnet.nations.filter((name) => /^\p{Lu}[\p{Ll}]+(?:an|ese|ish|ch|i|ic)$/u.test(name)),
+  words: [...wordnet.common].filter((word) => word.length > 3),
+  prose: wordnet.prose,
+})
+const table = buildTable(lexicon, lexiconSize)
+const reading = { tokenise: openTokeniser(letters, table), readFeatures: openFeatures(letters, rowCount) }
+const set = readTrainingSet(samples(), reading, new Draws(5, 23))
+print(`${set.tags.length} words in ${set.windows.length - 1} windows; ${set.missed} words of names in none`)
+const weights = trainChain(set, {
+  rowCount,
+  epochs: Number(values.epochs),
+  rate: Number(values.rate),
+  decay: Number(values.decay),
+  dropout: Number(values.dropout),
+  onEpoch: (epoch, loss) => print(`epoch ${epoch + 1}: ${loss.toFixed(4)} nats a word`),
+})
+writeFileSync(values.out, encodeNameModel({ lexicon: table, weights: quantise(weights) }))
+print(`wrote ${values.out}`)
+
+function paths(list: string): string[] {
+  return list.split(',').filter((path) => path !== '')
+}
+
+function trainingHalf(sentences: readonly Sample[]): Sample[] {
+  return sentences.filter((_, i) => Math.floor(i / 40) % 2 === 0)
+}
+
+function* samples(): Generator<Sample> {
+  for (let copy = 0; copy < realCopies; copy++)
+    for (let i = 0; i < real.length; ) {
+      let sample = real[i++]
+      for (let more = draws.below(4); more > 0 && i < real.length; more--)
+        sample = joinSamples(sample, real[i++], draws.chance(0.7) ? ' ' : '\n')
+      const isQuiet = draws.chance(0.08)
+      const lower = sample.text.toLowerCase()
+      yield isQuiet && lower.length === sample.text.length ? { text: lower, spans: sample.spans } : sample
+    }
+  for (let i = 0; i < Number(values.made); i++) yield fill(draws)
+}
+
+function plainWordsOf(sentences: readonly Sample[]): Set<string> {
+  const counts = new Map<string, number>()
+  for (const { text, spans } of sentences) {
+    let plain = text
+    for (const { start, end } of spans)
+      plain = plain.slice(0, start) + ' '.repeat(end - start) + plain.slice(end)
+    for (const [word] of plain.matchAll(/(?<![\p{L}@#'’])\p{Ll}+(?![\p{L}@])/gu))
+      counts.set(word, (counts.get(word) ?? 0) + 1)
+  }
+  return new Set([...counts].filter(([word, count]) => count > 1 || word.length < 5).map(([word]) => word))
+}
+
+function countryNames(): string[] {
+  const names = new Intl.DisplayNames(['en'], { type: 'region' })
+  return [
+    ...countryCodes().map((code) => names.of(code) ?? code),
+    'USA',
+    'UK',
+    'England',
+    'Scotland',
+    'Wales',
+    'Netherlands',
+    'U.S.',
+    'America',
+  ]
+}
+
+function print(line: string): void {
+  process.stdout.write(`${line}\n`)
+}

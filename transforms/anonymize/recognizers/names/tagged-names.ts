@@ -1,0 +1,110 @@
+import type { Found, Recognizer } from '../../recognizer.js'
+import { openFeatures } from './features.js'
+import { openLetters } from './letters.js'
+import { wordFlags } from './lexicon.js'
+import { type NameModel, rowCountOf } from './model.js'
+import { readNameCell } from './name-fields.js'
+import { openRecall } from './name-recall.js'
+import { kinds, openTagger } from './tagger.js'
+import { gaps, openTokeniser, openTokens, type Tokens } from './tokens.js'
+import { eachWindow } from './windows.js'
+
+/** Words that are read at a time: what lies farther apart does not see one another. */
+const blockWords = 1 << 14
+
+const person = 0
+const listedNames = wordFlags.given | wordFlags.family
+
+/**
+ * Names of persons, places and organisations by a tagger trained on annotated and on made sentences. Of a person who
+ * is named in full once, single names elsewhere in the text are taken as well ("Maria Silva … Silva"). Reads text of
+ * scripts that have upper and lower case; knows nothing of others.
+ */
+export function openTaggedNames(model: NameModel): Recognizer {
+  const letters = openLetters()
+  const tokenise = openTokeniser(letters, model.lexicon)
+  const tag = openTagger(model.weights, openFeatures(letters, rowCountOf(model)))
+  const tokens = openTokens(blockWords)
+  return {
+    name: 'tagged_names',
+    entities: kinds,
+    looksAgain: false,
+    gate: 0,
+    find(scan, found) {
+      const { text } = scan
+      const recall = openRecall(tokens)
+      for (let from = 0; from < text.length; ) {
+        const isFirst = from === 0
+        from = tokenise(text, from, tokens)
+        const cell = isFirst && from >= text.length ? readNameCell(scan, tokens) : undefined
+        if (cell !== undefined) found(cell)
+        eachWindow(tokens, (first, end) => {
+          let next = first
+          tag(tokens, { from: first, to: end }, (a, b, kind, score) => {
+            const begin = kind === person ? skipTitles(tokens, a, b) : a
+            recall.pass(next, begin)
+            report(tokens, { from: begin, to: b, kind, score }, found)
+            if (kind === person) recall.trust(begin, b, score)
+            else if (b - begin === 1 && score < 0.8) recall.pass(begin, b)
+            next = b
+          })
+          recall.pass(next, end)
+        })
+      }
+      recall.find(found)
+    },
+  }
+}
+
+interface Tagged {
+  from: number
+  to: number
+  kind: number
+  score: number
+}
+
+function report(tokens: Tokens, tagged: Tagged, found: Found): void {
+  const { from, to, kind, score } = tagged
+  found({
+    start: tokens.start[from],
+    end: tokens.end[to - 1],
+    score,
+    validated: false,
+    why: explain(tokens, tagged),
+    entity: kinds[kind],
+  })
+}
+
+/** "Dr" and "President" stay outside the name; "Earl" in "Earl Smith", which lists know as a given name, is one. */
+function skipTitles({ flags, gap }: Tokens, from: number, to: number): number {
+  let i = from
+  for (; i + 1 < to && (flags[i] & wordFlags.title) !== 0; i++) {
+    const isAbbreviated = gap[i + 1] === gaps.initialDot
+    if (!isAbbreviated && (flags[i] & listedNames) !== 0) break
+  }
+  return i
+}
+
+/** What speaks for a name, beside the tagger: `tagger 0.93, given name, after a title`. Never the name. */
+function explain({ flags }: Tokens, { from, to, kind, score }: Tagged): string {
+  let known = 0
+  for (let i = from; i < to; i++) known |= flags[i]
+  const before = from > 0 ? flags[from - 1] : 0
+  const notes = [`tagger ${score.toFixed(2)}`]
+  const note = (flag: number, words: string) => {
+    if ((known & flag) !== 0) notes.push(words)
+  }
+  if (kind === person) {
+    note(wordFlags.given, 'given name')
+    note(wordFlags.family, 'family name')
+    if ((before & wordFlags.title) !== 0) notes.push('after a title')
+    else if ((before & wordFlags.role) !== 0) notes.push('after a role')
+  } else if (kind === 1) {
+    note(wordFlags.city | wordFlags.town, 'place name')
+    note(wordFlags.region, 'country or region')
+  } else {
+    note(wordFlags.org, 'known organisation')
+    note(wordFlags.orgWord, 'organisation word')
+  }
+  return notes.join(', ')
+}
