@@ -2,7 +2,7 @@
  * Identifiers of all countries are letters and digits in groups. One sweep over a text finds every such
  * group; then each window of neighbouring groups is looked up by its length, whichever entity it may be. So
  * a hundred recognizers cost one sweep, no pattern can back-track, and no part of a longer number is taken
- * for a shorter one.
+ * for a shorter one. Nothing is cut out of the text before somebody wants a value of that length.
  */
 
 /** Neighbouring groups as one value: `123-45-6789`, `AB 12 34 56 C`. */
@@ -11,87 +11,38 @@ export interface CodeWindow {
   end: number
   /** Letters and digits alone, upper-case. */
   compact: string
-  /** As it is written, upper-case, with `-` for each separator. */
+  /** As it is written, upper-case. */
+  written: string
+  /** The same with `-` for each separator. */
   form: string
+  /** No letter is in it. */
+  isDigits: boolean
+  /** A number with one point and no other separator: as likely a decimal. */
+  isDecimal: boolean
   /** Digits go on beside it, one space away: it may be a part of a longer number. */
   isPart: boolean
 }
 
-/** Groups joined by `-`, `.` or `/`: they are never taken apart. */
-interface Atom {
-  start: number
-  end: number
-  hasDigit: boolean
-  isDigits: boolean
+/** Which lengths of a bare value are looked for: 0 none, 1 digits alone, 2 letters too. */
+export type WantedLengths = Uint8Array
+
+/** Groups joined by `-`, `.` or `/` are one atom: they are never taken apart. */
+interface Atoms {
+  starts: number[]
+  ends: number[]
+  /** How many letters and digits each has. */
+  counts: number[]
+  kinds: number[]
 }
 
 const maxAtoms = 8
 const maxCompact = 34
-const barredBefore = '$€£¥@\\&'
+const maxWindow = 2 * maxCompact
+const maxLeadingWords = 2
+const barredBefore = '$€£¥@\\&+'
 const barredAfter = '%°@\\'
-
-/** Calls `visit` with every window of a text, the longer first at each place. */
-export function eachCodeWindow(text: string, visit: (window: CodeWindow) => void): void {
-  let run: Atom[] = []
-  eachAtom(text, (atom) => {
-    const last = run.at(-1)
-    if (last !== undefined && (atom.start !== last.end + 1 || text[last.end] !== ' ')) {
-      visitRun(text, run, visit)
-      run = []
-    }
-    run.push(atom)
-  })
-  visitRun(text, run, visit)
-}
-
-function visitRun(text: string, run: readonly Atom[], visit: (window: CodeWindow) => void): void {
-  for (let i = 0; i < run.length; i++) {
-    if (barredBefore.includes(text[run[i].start - 1] ?? ' ')) continue
-    for (let j = Math.min(run.length, i + maxAtoms) - 1; j >= i; j--) {
-      const { start } = run[i]
-      const { end } = run[j]
-      if (end - start > 2 * maxCompact || barredAfter.includes(text[end] ?? ' ')) continue
-      if (!hasDigitIn(run, i, j)) continue
-      const raw = text.slice(start, end).toUpperCase()
-      const compact = raw.replace(/[^0-9A-Z]/g, '')
-      if (compact.length > maxCompact) continue
-      const isPart = isDigitsAt(run, i - 1) || isDigitsAt(run, j + 1)
-      visit({ start, end, compact, form: raw.replace(/[ ./]/g, '-'), isPart })
-    }
-  }
-}
-
-function hasDigitIn(run: readonly Atom[], from: number, to: number): boolean {
-  for (let k = from; k <= to; k++) if (run[k].hasDigit) return true
-  return false
-}
-
-function isDigitsAt(run: readonly Atom[], k: number): boolean {
-  return run[k]?.isDigits ?? false
-}
-
-/** Atoms with a digit, and words of at most four capitals, which may be the letters of a code. */
-function eachAtom(text: string, visit: (atom: Atom) => void): void {
-  const { length } = text
-  for (let i = 0; i < length; ) {
-    const kind = kindOf(text.charCodeAt(i))
-    if (kind === none) {
-      i++
-      continue
-    }
-    const start = i
-    let kinds = 0
-    for (; i < length; i++) {
-      const next = kindOf(text.charCodeAt(i))
-      if (next !== none) kinds |= next
-      else if (!joins(text, i)) break
-    }
-    if ((kinds & foreign) !== 0) continue
-    const hasDigit = (kinds & digit) !== 0
-    const isCapitals = kinds === upper && i - start <= 4
-    if (hasDigit || isCapitals) visit({ start, end: i, hasDigit, isDigits: kinds === digit })
-  }
-}
+/** A number this long is one by itself, whatever number stands beside it. */
+const wholeNumber = 7
 
 const none = 0
 const digit = 1
@@ -99,6 +50,133 @@ const upper = 2
 const lower = 4
 /** `_` and letters beyond ASCII of alphabetic scripts: a token with one is a word, not a code. */
 const foreign = 8
+/** Set beside the kinds of an atom that has separators in it. */
+const joined = 16
+
+/** Calls `visit` with every window of a text whose length is wanted. */
+export function eachCodeWindow(
+  text: string,
+  wanted: WantedLengths,
+  visit: (window: CodeWindow) => void,
+): void {
+  const { length } = text
+  const atoms: Atoms = { starts: [], ends: [], counts: [], kinds: [] }
+  for (let i = 0, from = 0; i < length; ) {
+    const code = text.charCodeAt(i)
+    if (code < 48 || code > 57) {
+      i++
+      continue
+    }
+    let start = i
+    while (start > from && (kindOf(text.charCodeAt(start - 1)) !== none || joins(text, start - 1))) start--
+    i = readRun(text, leadingWords(text, start, from), atoms)
+    from = i
+    visitRun(text, atoms, { wanted, visit })
+  }
+}
+
+/** Where up to two words of at most five capitals before an atom begin, each one space away: the letters of a code. */
+function leadingWords(text: string, start: number, from: number): number {
+  let first = start
+  for (let words = 0; words < maxLeadingWords; words++) {
+    if (first - 2 < from || text.charCodeAt(first - 1) !== 32) break
+    let p = first - 1
+    while (p > from && first - p <= 7 && isWordPart(text, p - 1)) p--
+    const size = first - 1 - p
+    if (size === 0 || size > 6) break
+    if (p > from && (kindOf(text.charCodeAt(p - 1)) !== none || joins(text, p - 1))) break
+    first = p
+  }
+  return first
+}
+
+function isWordPart(text: string, i: number): boolean {
+  return kindOf(text.charCodeAt(i)) === upper || (text.charCodeAt(i) === 45 && joins(text, i))
+}
+
+/** Reads atoms that stand one space apart; answers where the run ends. */
+function readRun(text: string, first: number, atoms: Atoms): number {
+  const { starts, ends, counts, kinds } = atoms
+  starts.length = ends.length = counts.length = kinds.length = 0
+  const { length } = text
+  for (let i = first; ; ) {
+    const start = i
+    let kind = 0
+    let count = 0
+    for (; i < length; i++) {
+      const next = kindOf(text.charCodeAt(i))
+      if (next !== none) {
+        kind |= next
+        count++
+      } else if (joins(text, i)) kind |= joined
+      else break
+    }
+    const isWord = (kind & ~joined) === upper && count <= 5
+    if ((kind & foreign) !== 0 || !((kind & digit) !== 0 || isWord)) return Math.max(i, start)
+    starts.push(start)
+    ends.push(i)
+    counts.push(count)
+    kinds.push(kind)
+    if (i + 1 >= length || text.charCodeAt(i) !== 32 || kindOf(text.charCodeAt(i + 1)) === none) return i
+    i++
+  }
+}
+
+interface Visit {
+  wanted: WantedLengths
+  visit: (window: CodeWindow) => void
+}
+
+function visitRun(text: string, { starts, ends, counts, kinds }: Atoms, { wanted, visit }: Visit): void {
+  const { length } = starts
+  for (let i = 0; i < length; i++) {
+    const start = starts[i]
+    let count = 0
+    let kind = 0
+    for (let j = i; j < length && j < i + maxAtoms; j++) {
+      count += counts[j]
+      kind |= kinds[j]
+      const end = ends[j]
+      if (count > maxCompact || end - start > maxWindow) break
+      if ((kind & digit) === 0 || (wanted[count] & ((kind & (upper | lower)) === 0 ? 3 : 2)) === 0) continue
+      if ((kind & (upper | lower)) === (upper | lower)) continue
+      if (start > 0 && barredBefore.includes(text[start - 1])) break
+      if (end < length && barredAfter.includes(text[end])) continue
+      const raw = text.slice(start, end).toUpperCase()
+      const isDigits = (kind & (upper | lower)) === 0
+      visit({
+        start,
+        end,
+        written: raw,
+        compact: raw.length === count ? raw : raw.replace(/[^0-9A-Z]/g, ''),
+        form: raw.length === count ? raw : raw.replace(/[ ./]/g, '-'),
+        isDigits,
+        isDecimal: isDigits && i === j && (kind & joined) !== 0 && isDecimal(raw),
+        isPart:
+          (i > 0 &&
+            isMore(kinds[i - 1], counts[i - 1], j > i || counts[i] < wholeNumber) &&
+            isPlain(kinds[i])) ||
+          (j + 1 < length &&
+            isMore(kinds[j + 1], counts[j + 1], j > i || counts[i] < wholeNumber) &&
+            isPlain(kinds[j])),
+      })
+    }
+  }
+}
+
+function isPlain(kind: number): boolean {
+  return kind === digit
+}
+
+/** Whether an atom beside a window may go on with its number. */
+function isMore(kind: number, count: number, isGrouped: boolean): boolean {
+  return kind === digit && (isGrouped || count < wholeNumber)
+}
+
+function isDecimal(raw: string): boolean {
+  const point = raw.indexOf('.')
+  return point >= 0 && /^\d+\.\d+$/.test(raw)
+}
 
 function kindOf(code: number): number {
   if (code >= 48 && code <= 57) return digit
@@ -108,9 +186,12 @@ function kindOf(code: number): number {
   return none
 }
 
-/** Whether one separator stands between two letters or digits. */
+/** Whether one separator stands between two letters or digits; a slash joins digits only. */
 function joins(text: string, i: number): boolean {
   const code = text.charCodeAt(i)
-  const isJoint = code === 45 || code === 46 || code === 47
-  return isJoint && i + 1 < text.length && kindOf(text.charCodeAt(i + 1)) !== none
+  if (code !== 45 && code !== 46 && code !== 47) return false
+  if (i === 0 || i + 1 >= text.length) return false
+  const before = kindOf(text.charCodeAt(i - 1))
+  const after = kindOf(text.charCodeAt(i + 1))
+  return code === 47 ? before === digit && after === digit : before !== none && after !== none
 }

@@ -22,7 +22,7 @@ const camelHump = /(?<=\p{Ll})(?=\p{Lu})/gu
 export function compileContext(words: ContextWords): ContextMatcher {
   const all = Object.values(words).flat()
   if (all.length === 0) return () => undefined
-  const pattern = new RegExp(all.map(wholeWord).join('|'), 'u')
+  const pattern = wholeWords(all)
   return (scan, start, end) => {
     const { text, field } = scan
     const lead = text.slice(Math.max(0, start - before), start).toLowerCase()
@@ -39,12 +39,22 @@ export function fieldWords(name: string): string {
   return name.replace(camelHump, ' ').replace(fieldSeparator, ' ').trim().toLowerCase()
 }
 
-function wholeWord(word: string): string {
-  const escaped = word
+/** One pattern for all words, with one look-around for all that begin and end alike. */
+function wholeWords(words: readonly string[]): RegExp {
+  const groups = new Map<string, string[]>()
+  for (const word of words) {
+    const head = startsWord.test(word) ? `(?<!${wordCharacter})` : ''
+    const tail = endsWord.test(word) ? `(?!${wordCharacter})` : ''
+    const key = `${head}(?:|)${tail}`
+    groups.set(key, [...(groups.get(key) ?? []), escapeWord(word)])
+  }
+  const alternatives = [...groups].map(([around, group]) => around.replace('|', () => group.join('|')))
+  return new RegExp(alternatives.join('|'), 'u')
+}
+
+function escapeWord(word: string): string {
+  return word
     .toLowerCase()
-    .replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&')
+    .replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')
     .replace(/ /g, '[\\s_-]{0,2}')
-  const head = startsWord.test(word) ? `(?<!${wordCharacter})` : ''
-  const tail = endsWord.test(word) ? `(?!${wordCharacter})` : ''
-  return `${head}${escaped}${tail}`
 }

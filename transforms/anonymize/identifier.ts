@@ -1,5 +1,6 @@
 import { type CodeWindow, eachCodeWindow } from './code-runs.js'
 import { type ContextMatcher, type ContextWords, compileContext } from './context.js'
+import { openContextHints } from './context-hints.js'
 import type { Entity } from './entities.js'
 import { hasCue, otherNumberCue } from './number-scan.js'
 import type { Found, Recognizer, Scan } from './recognizer.js'
@@ -20,11 +21,13 @@ export interface Identifier {
   lengths: readonly number[]
   /** The bare value, anchored at both ends. */
   pattern: RegExp
-  /** The written forms that count, anchored, with `-` for each separator; any grouping, when left out. */
+  /** The written forms that count, anchored, with `-` for each separator; any grouping but a decimal number, when left out. */
   forms?: RegExp
-  /** The check digits of the bare value, by `source`. */
+  /** The check digits and other rules (a date, an area) of the bare value, by `source`. */
   check?: (compact: string) => boolean
   strength: keyof typeof strengths | Strength
+  /** Written forms, in upper case with their own separators, that are seldom anything else, and what they say. */
+  telling?: { written: RegExp; strength: keyof typeof strengths | Strength }
   context: ContextWords
   /** Where the format and the check are described. */
   source: string
@@ -39,22 +42,35 @@ export function defineIdentifier(identifier: Identifier): Identifier {
 interface Compiled {
   identifier: Identifier
   strength: Strength
+  telling: Strength | undefined
   near: ContextMatcher
+  /** The number of the window around which one of its context words may stand. */
+  hinted: number
+}
+
+/** Which of several identifiers may have a length: those of digits alone are not asked about letters. */
+interface Candidates {
+  all: Compiled[]
+  lettered: Compiled[]
 }
 
 /** One recognizer for all these identifiers: a single sweep, each window looked up by its length. */
 export function openIdentifiers(identifiers: readonly Identifier[], gate: number): Recognizer[] {
   if (identifiers.length === 0) return []
-  const byLength: Compiled[][] = []
-  for (const identifier of identifiers) {
-    const { strength, context } = identifier
-    const compiled = {
-      identifier,
-      strength: typeof strength === 'string' ? strengths[strength] : strength,
-      near: compileContext(context),
+  const compiled = identifiers.map(compile)
+  const hints = openContextHints(identifiers.map(({ context }) => context))
+  const byLength: Candidates[] = []
+  const wanted = new Uint8Array(64)
+  for (const one of compiled) {
+    const hasLetters = takesLetters(one.identifier.pattern)
+    for (const length of one.identifier.lengths) {
+      const candidates = (byLength[length] ??= { all: [], lettered: [] })
+      candidates.all.push(one)
+      if (hasLetters) candidates.lettered.push(one)
+      wanted[length] |= hasLetters ? 2 : 1
     }
-    for (const length of identifier.lengths) (byLength[length] ??= []).push(compiled)
   }
+  let windows = 0
   return [
     {
       name: 'identifiers',
@@ -62,30 +78,65 @@ export function openIdentifiers(identifiers: readonly Identifier[], gate: number
       gate,
       looksAgain: true,
       find(scan, found) {
-        eachCodeWindow(scan.text, (window) => {
-          const candidates = byLength[window.compact.length]
-          if (candidates === undefined) return
-          for (const compiled of candidates) judge(compiled, { scan, window }, found)
+        eachCodeWindow(scan.text, wanted, (window) => {
+          const { all, lettered } = byLength[window.compact.length]
+          let isHinted = false
+          for (const one of window.isDigits ? all : lettered) {
+            if (!fits(one, window)) continue
+            if (!isHinted) {
+              windows++
+              hints(scan, window, (list) => {
+                compiled[list].hinted = windows
+              })
+              isHinted = true
+            }
+            judge(one, { scan, window, mayHaveContext: one.hinted === windows }, found)
+          }
         })
       },
     },
   ]
 }
 
+function compile(identifier: Identifier): Compiled {
+  const { strength, telling, context } = identifier
+  return {
+    identifier,
+    strength: strengthOf(strength),
+    telling: telling && strengthOf(telling.strength),
+    near: compileContext(context),
+    hinted: 0,
+  }
+}
+
+function strengthOf(strength: keyof typeof strengths | Strength): Strength {
+  return typeof strength === 'string' ? strengths[strength] : strength
+}
+
+/** Whether a pattern names a letter: `\d` and the like aside. */
+function takesLetters({ source }: RegExp): boolean {
+  return /[A-Z]/.test(source.replace(/\\[a-zA-Z]/g, ''))
+}
+
+function fits({ identifier }: Compiled, { compact, form, isDecimal }: CodeWindow): boolean {
+  if (!identifier.pattern.test(compact)) return false
+  return identifier.forms === undefined ? !isDecimal : identifier.forms.test(form)
+}
+
 function judge(
-  { identifier, strength, near }: Compiled,
-  at: { scan: Scan; window: CodeWindow },
+  { identifier, strength, telling, near }: Compiled,
+  at: { scan: Scan; window: CodeWindow; mayHaveContext: boolean },
   found: Found,
 ) {
-  const { scan, window } = at
-  const { start, end, compact, form, isPart } = window
-  if (!identifier.pattern.test(compact)) return
-  if (identifier.forms !== undefined && !identifier.forms.test(form)) return
+  const { scan, window, mayHaveContext } = at
+  const { start, end, compact, written, isPart } = window
   const passes = identifier.check?.(compact)
-  if (isPart && passes !== true) return
-  let score = passes === undefined ? strength.form : passes ? strength.checked : strength.failed
+  if (isPart && passes === false) return
+  const isTelling = telling !== undefined && identifier.telling?.written.test(written) === true
+  const says = isTelling ? telling : isPart ? strengths.weak : strength
+  let score = passes === undefined ? says.form : passes ? says.checked : says.failed
   let why = passes === undefined ? 'form' : passes ? 'check digit' : 'check digit wrong'
-  const word = near(scan, start, end)
+  const word = mayHaveContext ? near(scan, start, end) : undefined
   if (word !== undefined) {
     score = Math.min(1, score + contextGain)
     why += `, context "${word}"`
