@@ -22,23 +22,26 @@ export interface Part {
 const unitCode = /^(?:\d{1,5}[A-Za-z]?|[A-Za-z]\d{0,4}|[IVX]{1,4})$/
 const ordinal = /^\d{1,3}(?:st|nd|rd|th|er|e|º|ª|o|a)$/i
 const unitGap = /^(?:[ ]|\. ?| ?# ?|: |º |, )$/
-const breakGap = /^\)?[ \t]*[.,]?[ \t]*(?:\r?\n[ \t]*[>?|*#]{0,4}[ \t]*){0,2},?[ \t]*(?:#[ \t]?)?$/
+const breakGap = /^ - $|^\)?(?:\.|[ \t]*,)?[ \t]*(?:\r?\n[ \t]*[>?|*#]{0,4}[ \t]*){0,2},?[ \t]*(?:#[ \t]?)?$/
 const bracketed = /^ \([^()\n]{1,40}\)/
 const outward = /^[A-Za-z]{1,2}\d[A-Za-z\d]?$/
 const inward = /^\d[A-Za-z]{2}$/
 const canadianHead = /^[A-Za-z]\d[A-Za-z]$/
 const canadianTail = /^\d[A-Za-z]\d$/
+const floor = /^(?:floor|fl|étage|etage|piso|andar|stock|flr)$/
+const year = /^(?:19|20)\d\d$/
 const most = 9
 
 /** Whether word `i` begins a flat, a floor, a suite: the number of its last word, or -1. */
 export function unitEnd(page: Page, i: number): number {
   const flags = flagsAt(page, i)
   if ((flags & (is.unit | is.box)) !== 0) {
-    if (unitGap.test(gapAfter(page, i)) && unitCode.test(wordAt(page, i + 1))) return i + 1
-    return -1
+    if (!unitGap.test(gapAfter(page, i)) || !unitCode.test(wordAt(page, i + 1))) return -1
+    return gapAfter(page, i + 1) === '/' && isNumber(page, i + 2) ? i + 2 : i + 1
   }
   if ((flags & shape.digit) === 0 || !ordinal.test(wordAt(page, i)) || !isSpaceAfter(page, i)) return -1
-  return /^(?:floor|fl|étage|etage|piso|andar|stock|flr)$/.test(lowerAt(page, i + 1)) ? i + 1 : -1
+  if (/[ºª]$/.test(wordAt(page, i)) && /^[A-Z]$/.test(wordAt(page, i + 1))) return i + 1
+  return floor.test(lowerAt(page, i + 1)) ? i + 1 : -1
 }
 
 /** Whether a postal code stands at word `i`: the number of its last word, or -1. */
@@ -46,12 +49,16 @@ export function codeEnd(page: Page, i: number): number {
   const word = wordAt(page, i)
   const gap = gapAfter(page, i)
   const next = gap === ' ' || gap === '-' ? wordAt(page, i + 1) : ''
-  if (/^\d{3}$/.test(word) && /^\d{2}$/.test(next)) return i + 1
+  const isLong = (k: number) => /^[ -]$/.test(gapAfter(page, k)) && isNumber(page, k + 1)
+  if (/^\d{3}$/.test(word) && /^\d{2}$/.test(next)) return isLong(i + 1) ? -1 : i + 1
   if (/^\d{4,6}$/.test(word)) {
-    if (gap === '-' && /^\d{3,4}$/.test(next)) return i + 1
+    if (gap === '-' && /^\d{3,4}$/.test(next)) return isLong(i + 1) ? -1 : i + 1
+    // A longer number, such as that of a phone.
+    if (isLong(i)) return -1
     return gap === ' ' && word.length === 4 && /^[A-Z]{2}$/.test(next) ? i + 1 : i
   }
-  if (/^\d{2}$/.test(word) && gap === '-' && /^\d{3}$/.test(next)) return i + 1
+  const isJoined = gap === '-' && /^\d{2,3}$/.test(word) && /^\d{3,4}$/.test(next)
+  if (isJoined && word.length + next.length !== 6) return isLong(i + 1) ? -1 : i + 1
   if (gap === ' ' && outward.test(word) && inward.test(next)) return i + 1
   return gap !== '\0' && canadianHead.test(word) && canadianTail.test(next) ? i + 1 : -1
 }
@@ -66,7 +73,10 @@ export function partsAfter(page: Page, last: number, isLower: boolean): Part[] {
     const gap = gapAfter(page, at)
     if (!breakGap.test(gap)) break
     if (gap.includes('.') && !mayAbbreviate(page, at)) break
-    const part = firmPart(page, next) ?? streetPart(page, next, parts.length + waiting.length)
+    const count = parts.length + waiting.length
+    const part = firmPart(page, next) ?? streetPart(page, next, count) ?? shortCode(page, next, gap)
+    // "12 Oak Street, 2019" has a year more often than a code.
+    if (count === 0 && part?.kind === 'zip' && year.test(wordAt(page, next))) break
     if (part !== undefined) {
       parts.push(...waiting, part)
       waiting = []
@@ -86,7 +96,7 @@ export function partsAfter(page: Page, last: number, isLower: boolean): Part[] {
 
 function mayAbbreviate(page: Page, i: number): boolean {
   if (isNumber(page, i)) return lengthAt(page, i) <= 3
-  return lengthAt(page, i) <= 4 || (flagsAt(page, i) & is.suffix) !== 0
+  return lengthAt(page, i) <= 4
 }
 
 /** A part that says itself what it is. */
@@ -95,7 +105,9 @@ function firmPart(page: Page, i: number): Part | undefined {
   if (unit >= 0) return { kind: 'unit', first: i, last: unit }
   const flags = flagsAt(page, i)
   if ((flags & shape.digit) !== 0 || (flags & shape.letter) !== 0) {
-    const code = codeEnd(page, i)
+    // D-10115, SE-111 43.
+    const isPrefixed = gapAfter(page, i) === '-' && /^[A-Z]{1,2}$/.test(wordAt(page, i))
+    const code = codeEnd(page, isPrefixed ? i + 1 : i)
     if (code >= 0) return { kind: 'zip', first: i, last: code }
   }
   const place = placeEnd(page, i)
@@ -112,6 +124,14 @@ function firmPart(page: Page, i: number): Part | undefined {
   const isCode = page.lexicon.codes.has(word.toUpperCase())
   const isEnd = !/^[ '-]/.test(gap)
   return /^[A-Z]{2,3}$/.test(word) && (isCode || isEnd) ? { kind: 'region', first: i, last: i } : undefined
+}
+
+/** Codes of three digits (Iceland, the Faroes) before a town. */
+function shortCode(page: Page, i: number, gap: string): Part | undefined {
+  if (!/[,\n]/.test(gap) || !/^\d{3}$/.test(wordAt(page, i)) || !isSpaceAfter(page, i)) return undefined
+  const flags = flagsAt(page, i + 1)
+  const isTown = (flags & shape.capital) !== 0 && (flags & (is.suffix | is.weakSuffix | is.stop)) === 0
+  return isTown ? { kind: 'zip', first: i, last: i } : undefined
 }
 
 /** A second name with a word for a street, right after the first. */

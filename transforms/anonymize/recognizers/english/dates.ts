@@ -157,7 +157,7 @@ function fromMonth(page: Page, i: number): Stretch | undefined {
 
 /** The year after a day or a month. */
 function yearAfter(page: Page, i: number): number {
-  if (!/^(?: |, ?|\. ?|-|\/)$/.test(gapAfter(page, i))) return -1
+  if (!/^(?: | ?, ?|\. ?|-|\/)$/.test(gapAfter(page, i))) return -1
   const k = /^(?:de|del|of)$/.test(lowerAt(page, i + 1)) && isSpaceAfter(page, i + 1) ? i + 2 : i + 1
   return isNumber(page, k) && yearForm.test(wordAt(page, k)) ? k : -1
 }

@@ -13,13 +13,13 @@ guinean guyanese haitian honduran hungarian icelandic icelander indian indonesia
 irishwoman israeli italian ivorian jamaican japanese jordanian kazakh kazakhstani kenyan kosovar kuwaiti kyrgyz
 laotian latvian lebanese liberian libyan liechtensteiner lithuanian luxembourgish luxembourger macedonian malagasy
 malawian malaysian maldivian malian maltese mauritanian mauritian mexican moldovan monegasque mongolian
-montenegrin moroccan mozambican namibian nepalese nepali nicaraguan nigerian nigerien norwegian omani pakistani
-palauan palestinian panamanian paraguayan peruvian philippine pole polish portuguese qatari romanian russian
+montenegrin moroccan mozambican namibian zealander nepalese nepali nicaraguan nigerian nigerien norwegian omani pakistani
+palauan palestinian panamanian paraguayan peruvian pole polish portuguese qatari romanian russian
 rwandan salvadoran samoan saudi scottish scot scotsman senegalese serbian serb seychellois singaporean slovak
 slovakian slovene slovenian somali spanish spaniard sudanese surinamese swazi swede swedish swiss syrian taiwanese
 tajik tanzanian thai tibetan togolese tongan trinidadian tunisian turkish turk turkmen ugandan ukrainian uruguayan
 uzbek vanuatuan venezuelan vietnamese welsh welshman yemeni zambian zimbabwean chechen kurdish kurd basque catalan
-breton uyghur uighur hispanic latino latina latinx caucasian roma romani cherokee navajo inuit sami maori
+breton uyghur uighur hispanic latino latina latinx caucasian romani cherokee navajo inuit sami maori
 afro-american texan bavarian sicilian european african asian arab persian hmong zulu xhosa yoruba igbo hausa tatar
 bashkir circassian ossetian crimean abkhazian korean tamil punjabi bengali sinhalese balinese javanese hawaiian`
 
@@ -42,6 +42,7 @@ export const notPeople = `fries toast press bulldog shepherd dressing roulette w
 translations grammar word words alphabet speaker speakers literature cuisine food dish dishes restaurant restaurants
 salad bread cheese coffee wine beer tea version text verb verbs noun nouns sentence sentences vocabulary subtitles
 lessons class course dollar dollars pound pounds franc yen peso yogurt breakfast muffin cheddar chocolate rug carpet
-terrier roast revolution empire war wars mythology philosophy alps cross standard openwork numerals keyboard idol
+terrier roast revolution empire war wars mythology philosophy alps cross standard numerals keyboard idol
 recipe recipes sauce style spelling proficiency pronunciation ocean sea era calendar wall museum dictionary airlines
-airways express league coast summer winter winters football flag music art architecture`
+airways arabia columbia republic union parliament commission guiana polynesia samoa renaissance indies islands
+express league coast summer winter winters football flag music art architecture`

@@ -83,7 +83,7 @@ volume part act article number question answer note example problem line row col
 month year january february march april june july august september october november december monday tuesday
 wednesday thursday friday saturday sunday sentence fact formula interstate copyright system
 night another nearly only over almost around area district zone flight episode season series exit terminal platform
-pier channel world war windows type model class top total about after before since until during while and`
+pier channel world war windows type model class top as than more less such very also total about after before since until during while and`
 const directions = `n s e w ne nw se sw north south east west northeast northwest southeast southwest nord sud süd
 est ouest sur norte este oeste`
 

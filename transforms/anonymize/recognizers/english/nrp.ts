@@ -40,7 +40,8 @@ export function readNationality(page: Page, i: number): void {
       return isBeing && before.length > 1 && (flags & is.language) === 0
         ? [0.55, 'somebody is']
         : [0.2, 'small letter']
-    if ((next & is.thing) !== 0 && after !== '') return [0.3, 'part of the name of a thing']
+    const isPole = /^poles?$/.test(lowerAt(page, i)) && /^(?:north|south|the)$/.test(before)
+    if (isPole || ((next & is.thing) !== 0 && after !== '')) return [0.3, 'part of the name of a thing']
     if ((flags & is.creed) !== 0) {
       const isName =
         after !== '' && (next & shape.capital) !== 0 && !isPerson && before !== 'a' && before !== 'the'

@@ -1,4 +1,5 @@
 import { isLocality, type Part, partsAfter } from './address-parts.js'
+import { japaneseAround, widened } from './house-numbers.js'
 import { is } from './lexicon.js'
 import { flagsAt, gapAfter, isNumber, isSpaceAfter, lengthAt, lowerAt, type Page, wordAt } from './page.js'
 import { type Core, streetAround } from './street-core.js'
@@ -19,7 +20,7 @@ const cueWindow = 64
 const fieldCue =
   /\b(?:address|addr|street|shipping|billing|residence|anschrift|adresse|direccion|domicilio)\b/
 const barredBefore = /[$€£#@.,:/\\\d-]$/
-const yearLead = /^(?:the|in|since|of|a|an|by|until|to|this|that|july|june|may)$/
+const yearLead = /^(?:the|in|since|of|a|an|by|until|this|that|july|june|may)$/
 const goesOn =
   /^(?:in|and|at|for|near|st|street|by|please|with|but|to|from|tomorrow|tonight|today|after|before|if|when|is|or|as|on)$/
 const linking = /^(?:at|on|to|is|in|near|from|of|with|de|an|in|a|à|en|per|side)$/
@@ -29,9 +30,10 @@ export function readAddress(page: Page, i: number): number {
   const flags = flagsAt(page, i)
   if ((flags & is.military) !== 0) return readMilitary(page, i)
   if ((flags & shape.digit) === 0) return -1
-  const core = boxAround(page, i) ?? streetAround(page, i)
-  if (core === undefined || isBarred(page, core)) return -1
-  return judge(page, core)
+  const core = boxAround(page, i) ?? japaneseAround(page, i) ?? streetAround(page, i)
+  if (core === undefined) return -1
+  const wide = widened(page, core)
+  return isBarred(page, wide) ? -1 : judge(page, wide)
 }
 
 function judge(page: Page, core: Core): number {
@@ -48,7 +50,8 @@ function judge(page: Page, core: Core): number {
   }
   const localities = parts.filter(isLocality)
   if (localities.length > 0) {
-    score += localities.length > 1 || core.strength !== 'bare' ? partGain : partGain / 2
+    const isPlain = core.strength === 'bare' && localities.length === 1
+    score += isPlain ? partGain / 2 : partGain
     reasons.push('place')
   }
   if (parts.some(({ kind }) => kind === 'street')) score += partGain
@@ -94,9 +97,10 @@ function judge(page: Page, core: Core): number {
  * no date and no heading among them.
  */
 function isTooThin(page: Page, core: Core, parts: readonly Part[]): boolean {
-  if (core.strength !== 'bare') return false
-  const { first, last } = core
+  const { first, last, strength } = core
   const [next] = parts
+  if (strength === 'weak') return next === undefined && isNumber(page, last) && isCounting(page, last)
+  if (strength === 'strong') return false
   for (let k = first; k <= last; k++) if ((flagsAt(page, k) & (is.month | is.weekday)) !== 0) return true
   if ((flagsAt(page, first) & (is.particle | is.stop)) !== 0 && lowerAt(page, first) !== 'la') return true
   if (next?.kind === 'unit') return false
@@ -106,10 +110,15 @@ function isTooThin(page: Page, core: Core, parts: readonly Part[]): boolean {
   if (!isNumberFirst && (isYear(page, last) || (last === first + 1 && wordAt(page, last).length < 2)))
     return true
   if (next !== undefined) return false
+  return isCounting(page, last)
+}
+
+/** Whether the number that is word `i` goes on, or counts what follows. */
+function isCounting(page: Page, i: number): boolean {
   const { text, words } = page
-  const tail = text.slice(words.end[last], words.end[last] + 2)
+  const tail = text.slice(words.end[i], words.end[i] + 2)
   if (/^(?:[:%°)\]/-]|[,.]\d|['’"])/.test(tail)) return true
-  return isSpaceAfter(page, last) && !goesOn.test(lowerAt(page, last + 1))
+  return isSpaceAfter(page, i) && !goesOn.test(lowerAt(page, i + 1))
 }
 
 function isYear(page: Page, i: number): boolean {
@@ -164,7 +173,9 @@ function boxAround(page: Page, i: number): Core | undefined {
     return undefined
   if (isNumber(page, first - 1) && isSpaceAfter(page, first - 1)) first--
   const isShort = word.length === 2 || word === 'casella'
-  return { first, last: i, strength: isShort ? 'weak' : 'strong', isLower: false }
+  // Postfach 12 34.
+  const isPair = word === 'postfach' && isSpaceAfter(page, i) && /^\d{2}$/.test(wordAt(page, i + 1))
+  return { first, last: isPair ? i + 1 : i, strength: isShort ? 'weak' : 'strong', isLower: false }
 }
 
 const militaryCode = /^(?:aa|ae|ap)$/i
@@ -198,7 +209,8 @@ function readMilitary(page: Page, i: number): number {
 /** "the corner of Oak Street and Mill Road": two names, one of them with a word for a street or a number. */
 export function readCorner(page: Page, i: number): void {
   const { words, found } = page
-  if (lowerAt(page, i) !== 'corner' || lowerAt(page, i + 1) !== 'of') return
+  if (words.end[i] - words.start[i] !== 6 || lowerAt(page, i) !== 'corner' || lowerAt(page, i + 1) !== 'of')
+    return
   let last = i + 1
   let joined = 0
   let evidence = 0

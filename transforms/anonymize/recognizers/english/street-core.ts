@@ -85,7 +85,7 @@ function streetBefore(page: Page, i: number): Core | undefined {
   const gap = gapAfter(page, p)
   if (!(beforeNumber.test(gap) || (p < i - 1 && gap === ' '))) return undefined
   const flags = flagsAt(page, p)
-  if ((flags & shape.letter) === 0 || (flags & is.stop) !== 0) return undefined
+  if ((flags & shape.letter) === 0 || (flags & (is.stop | is.unit | is.box)) !== 0) return undefined
   const isCapital = (flags & shape.capital) !== 0
   const { lexicon } = page
   const word = lowerAt(page, p)

@@ -6,7 +6,8 @@ import { shape } from './words.js'
 
 const mostWords = 9
 const mostCharacters = 70
-const labels = /^(?:job title|title|position|occupation|profession|role|beruf|puesto|cargo|poste|función)$/
+const labels =
+  /^(?:(?:job|professional|current) title|title|position|occupation|profession|role|beruf|puesto|cargo|poste|función)$/
 const fieldCue = /\b(?:job title|occupation|profession|job)\b/
 const article = /^(?:a|an|the|our|their|his|her|my|als|como|comme)$/
 const works =
@@ -75,8 +76,13 @@ export function readJob(page: Page, i: number): void {
       return see(first, 0.6, 'line of a card')
     return
   }
-  if (labels.test(labelBefore(page, first))) return see(first, 0.75, 'label')
-  if (!isKnown) return
+  const label = labelBefore(page, first)
+  // "Title:" and "role:" stand before the names of books and characters as well.
+  if (labels.test(label)) {
+    const isOpen = /^(?:title|role|position)$/.test(label)
+    if (isKnown || !isOpen) return see(first, isOpen ? 0.45 : 0.75, 'label')
+  }
+  if (!isKnown || i - first > 4) return
   const { isArticle, start } = withoutArticle(page, first)
   const before = lowerAt(page, start - 1)
   if (isArticle && before === 'as' && works.test(lowerAt(page, start - 2))) return see(first, 0.6, 'works as')
@@ -123,11 +129,7 @@ function labelBefore(page: Page, first: number): string {
   if (!/^ ?: ?$|^:\s{1,2}$/.test(gapAfter(page, first - 1))) return ''
   const last = lowerAt(page, first - 1)
   const before = lowerAt(page, first - 2)
-  return last === 'title' && before === 'job'
-    ? 'job title'
-    : before === '' || last !== 'title'
-      ? last
-      : `${before} title`
+  return last === 'title' && /^(?:job|professional|current)$/.test(before) ? `${before} title` : last
 }
 
 interface Line {

@@ -26,6 +26,7 @@ export function readZip(page: Page, i: number): void {
       why,
     })
   const flags = flagsAt(page, i)
+  if (lengthAt(page, i) < 3 && (flags & shape.letter) === 0 && page.text[words.end[i]] !== '-') return
   const word = wordAt(page, i)
   const last = codeEnd(page, i)
   if (fieldCue.test(scan.field) && words.count <= 3 && i === 0) {
@@ -46,6 +47,11 @@ export function readZip(page: Page, i: number): void {
   }
   // Dutch: four digits, two capitals, a town.
   if (last === i + 1 && isSpaceAfter(page, i) && (flagsAt(page, last) & shape.letter) !== 0) {
+    if (
+      /^(?:1[5-9]|20)/.test(word) &&
+      /^(?:UN|US|UK|EU|AD|BC|AM|PM|BY|IN|OF|TO|AT|ON|OR|AN|IS|AS|MB|GB|KB|TV)$/.test(wordAt(page, last))
+    )
+      return
     const isTown = /^ {1,2}$/.test(gapAfter(page, last)) && (flagsAt(page, last + 1) & shape.capital) !== 0
     see(last, isTown && /^[1-9]/.test(word) ? 0.55 : 0.3, 'Dutch form')
   }

@@ -1,0 +1,43 @@
+import { unitEnd } from './address-parts.js'
+import { flagsAt, gapAfter, isNumber, lengthAt, lowerAt, type Page, wordAt } from './page.js'
+import type { Core } from './street-core.js'
+import { shape } from './words.js'
+
+/** What stands around a house's number: ranges such as 12-14, flats before it, and the numbers of Japanese blocks. */
+
+const longest = 4
+const join = /^(?:-|\/| - )$/
+const japaneseEnd = /^(?:ku|cho|chō|chome|chōme|machi|shi|gun|mura|ken|son)$/
+const longestJapanese = 9
+
+/** The core with the rest of its range and with the flat or floor written before it. */
+export function widened(page: Page, core: Core): Core {
+  let { first, last } = core
+  if (isShort(page, first) && isShort(page, first - 1) && join.test(gapAfter(page, first - 1))) first--
+  if (isShort(page, last) && isShort(page, last + 1) && /^[-/]$/.test(gapAfter(page, last))) last++
+  for (let units = 0; units < 2; units++) {
+    if (!/^,?(?: |\n ?)$/.test(gapAfter(page, first - 1))) break
+    if (unitEnd(page, first - 2) === first - 1) first -= 2
+    else if (unitEnd(page, first - 3) === first - 1) first -= 3
+    else break
+  }
+  return { ...core, first, last }
+}
+
+/** "1-2-3 Shibuya, Shibuya-ku": two or three numbers and a name that ends as wards and towns of Japan do. */
+export function japaneseAround(page: Page, i: number): Core | undefined {
+  if (gapAfter(page, i) !== '-' || !isNumber(page, i + 1) || lengthAt(page, i) > 2) return undefined
+  let k = i + 2
+  if (gapAfter(page, i + 1) === '-' && isNumber(page, k)) k++
+  let last = -1
+  for (const limit = k + longestJapanese; k < limit; k++) {
+    const gap = gapAfter(page, k - 1)
+    if (gap === '-' && japaneseEnd.test(lowerAt(page, k))) last = k
+    else if ((gap !== ' ' && gap !== ', ') || (flagsAt(page, k) & shape.capital) === 0) break
+  }
+  return last < 0 ? undefined : { first: i, last, strength: 'strong', isLower: false }
+}
+
+function isShort(page: Page, i: number): boolean {
+  return isNumber(page, i) && wordAt(page, i).length <= longest
+}
