@@ -1,38 +1,46 @@
 import { PrepError } from '../core/errors.js'
 import type { FileResult } from './eval.js'
 
-/** A figure of a result by its dotted name, and the least it may be. */
-export interface WantedFigure {
+/** A figure of a result by its dotted name, and the bound it must keep. */
+export interface FigureBound {
   name: string
-  least: number
+  bound: number
+  /** Whether the bound is the least that the figure may be, or the most. */
+  kind: 'least' | 'most'
 }
 
-/** Reads figures such as `global.span.f2=0.75`. Throws `bad_option` for anything else. */
-export function readFigures(texts: readonly string[]): WantedFigure[] {
+const flagOf = { least: '--fail-under', most: '--fail-over' } as const
+
+/** Reads bounds such as `global.span.f2=0.75`. Throws `bad_option` for anything else. */
+export function readBounds(texts: readonly string[], kind: FigureBound['kind']): FigureBound[] {
   return texts.map((text) => {
-    const [name, least, ...rest] = text.split('=')
-    if (name !== '' && rest.length === 0 && least?.trim() && Number.isFinite(Number(least)))
-      return { name, least: Number(least) }
-    throw new PrepError('bad_option', `Option --fail-under cannot be "${text}". Wanted: global.span.f2=0.75`)
+    const [name, bound, ...rest] = text.split('=')
+    if (name !== '' && rest.length === 0 && bound?.trim() && Number.isFinite(Number(bound)))
+      return { name, bound: Number(bound), kind }
+    throw new PrepError(
+      'bad_option',
+      `Option ${flagOf[kind]} cannot be "${text}". Wanted: a figure and a bound, such as global.span.f2=0.75`,
+    )
   })
 }
 
-/** The figures of a file that are below what is wanted, as lines. Throws `bad_option` for a figure that is none. */
-export function figuresBelow(wanted: readonly WantedFigure[], result: FileResult): string[] {
+/** The figures of a file that break their bounds, as lines. Throws `bad_option` for a figure that is none. */
+export function brokenBounds(bounds: readonly FigureBound[], result: FileResult): string[] {
   const figures = figuresOf(result)
-  return wanted.flatMap(({ name, least }) => {
+  return bounds.flatMap(({ name, bound, kind }) => {
     const figure = figures.get(name)
     if (figure === undefined)
       throw new PrepError(
         'bad_option',
-        `Option --fail-under names "${name}", which ${result.file} has no figure for. Wanted: global.span.f2, PERSON.span.recall, global.character.precision and the like`,
+        `Option ${flagOf[kind]} names "${name}", which ${result.file} has no figure for. Wanted: global.span.f2, PERSON.span.recall, falsePer100k and the like`,
       )
-    return figure < least ? [`${result.file}: ${name} is ${figure.toFixed(4)}, wanted ${least}`] : []
+    const isKept = kind === 'least' ? figure >= bound : figure <= bound
+    return isKept ? [] : [`${result.file}: ${name} is ${figure.toFixed(4)}, wanted at ${kind} ${bound}`]
   })
 }
 
 /**
- * Every figure of a result by its name: `global.span.f2`, `PERSON.value.recall`, `spuriousPer100k`,
+ * Every figure of a result by its name: `global.span.f2`, `PERSON.value.recall`, `falsePer100k`,
  * `consistency`. Figures with nothing to divide by are left out.
  */
 export function figuresOf({ evaluation }: FileResult): Map<string, number> {

@@ -5,7 +5,7 @@ import { PrepError, placeError } from '../core/errors.js'
 import type { EvalFlags } from './commands/eval.js'
 import { differencesFrom, readResult } from './eval-compare.js'
 import { openExamples } from './eval-examples.js'
-import { figuresBelow, readFigures } from './eval-figures.js'
+import { brokenBounds, readBounds } from './eval-figures.js'
 import { evaluationLines } from './eval-table.js'
 import { exitCodes } from './exit-codes.js'
 import type { Terminal } from './terminal.js'
@@ -30,10 +30,10 @@ export interface EvalJob {
   options: Record<string, unknown>
 }
 
-/** Measures each file, prints the figures and answers with 1 where one is below what `--fail-under` asks for. */
+/** Measures each file, prints the figures and answers with 1 where one breaks the bounds of `--fail-under` and `--fail-over`. */
 export async function evaluate(job: EvalJob, terminal: Terminal): Promise<number> {
   const { flags } = job
-  const wanted = readFigures(flags.failUnder ?? [])
+  const bounds = [...readBounds(flags.failUnder ?? [], 'least'), ...readBounds(flags.failOver ?? [], 'most')]
   const before = flags.compare === undefined ? undefined : await readResult(flags.compare)
   const results: FileResult[] = []
   for (const file of job.files) {
@@ -47,9 +47,9 @@ export async function evaluate(job: EvalJob, terminal: Terminal): Promise<number
     terminal.stdout.write(`${evaluationLines(shown, paint).join('\n')}\n`)
   }
   if (flags.json) terminal.stdout.write(`${JSON.stringify({ files: results })}\n`)
-  const below = results.flatMap((result) => figuresBelow(wanted, result))
-  if (below.length > 0) terminal.say(...below.map((line) => `${terminal.paint('red', 'below')} ${line}`))
-  return below.length > 0 ? exitCodes.gateFailed : exitCodes.done
+  const broken = results.flatMap((result) => brokenBounds(bounds, result))
+  if (broken.length > 0) terminal.say(...broken.map((line) => `${terminal.paint('red', 'failed')} ${line}`))
+  return broken.length > 0 ? exitCodes.gateFailed : exitCodes.done
 }
 
 interface Measurement {

@@ -40,13 +40,19 @@ describe('prep eval pii', () => {
     expect(files[0].evaluation.unmapped).toEqual(['badge'])
   })
 
-  it('fails as a gate where a figure is too low', async () => {
+  it('fails as a gate where a figure is too low or too high', async () => {
     const cwd = folderWith({ 'gold.jsonl': gold })
     const args = ['eval', 'pii', 'gold.jsonl', '--fail-under']
     const low = await prep([...args, 'global.span.recall=0.6,EMAIL_ADDRESS.span.f2=1'], { cwd })
     expect(low.code).toBe(1)
-    expect(low.stderr).toBe('below gold.jsonl: global.span.recall is 0.5000, wanted 0.6\n')
-    expect((await prep([...args, 'global.span.recall=0.5'], { cwd })).code).toBe(0)
+    expect(low.stderr).toBe('failed gold.jsonl: global.span.recall is 0.5000, wanted at least 0.6\n')
+    const kept = await prep([...args, 'global.span.recall=0.5', '--fail-over', 'falsePer100k=0'], { cwd })
+    expect(kept.code).toBe(0)
+    const high = await prep(
+      ['eval', 'pii', 'gold.jsonl', '--entities', 'contact', '--fail-over', 'falsePer100k=10'],
+      { cwd },
+    )
+    expect([high.code, high.stderr]).toEqual([1, expect.stringContaining('wanted at most 10')])
   })
 
   it('shows examples with values masked, and as they are where asked to', async () => {

@@ -8,16 +8,7 @@ import { evaluatePii, type GoldSample, readGold } from '../../transforms/anonymi
 import { openLabels } from '../../transforms/anonymize/evaluate/labels.js'
 
 /** A text with labels in marks such as `[[PERSON:Ann Lee]]`. */
-function marked(source: string): GoldSample {
-  const spans: GoldSample['spans'] = []
-  let text = ''
-  for (const part of source.split(/(\[\[[^\]]+\]\])/)) {
-    const [, type, value] = /^\[\[([^:]+):(.+)\]\]$/s.exec(part) ?? []
-    if (type !== undefined) spans.push({ type, start: text.length, end: text.length + value.length })
-    text += value ?? part
-  }
-  return { text, spans }
-}
+const marked = (source: string): GoldSample => readGold(source, 'marks').samples[0]
 
 /** Gold and finds of the same text, each in marks, compared. */
 function compare(pairs: readonly (readonly [string, string])[], options: ScoreOptions = {}): Evaluation {
@@ -331,6 +322,23 @@ describe('`readGold()`', () => {
     expect(readGold('Ann B-PER\nLee B-PER').samples[0].spans).toHaveLength(2)
   })
 
+  it('reads marks in texts, a text a line', () => {
+    expect(readGold('# Two texts\nI [[PER:Ann]]:\\n[[PER:Bob]]\n\nnone')).toEqual({
+      samples: [
+        {
+          text: 'I Ann:\nBob',
+          spans: [
+            { type: 'PER', start: 2, end: 5 },
+            { type: 'PER', start: 7, end: 10 },
+          ],
+        },
+        { text: 'none', spans: [] },
+      ],
+      format: 'marks',
+      offsets: 'either',
+    })
+  })
+
   it.each([
     ['[{"full_text": 1, "spans": []}]', 'Sample 1 has no text'],
     ['[{"full_text": "secret"}]', 'Sample 1 has no list of labels'],
@@ -349,6 +357,7 @@ describe('`readGold()`', () => {
       'does not stand at its offsets',
     ],
     ['secret O\nsecret', 'Line 2 has no tag'],
+    ['a [[A:secret', 'Line 1 has a mark that is not closed'],
     ['', 'There is no sample'],
   ])('refuses %j and does not quote it', (text, message) => {
     expect(() => readGold(text)).toThrow(

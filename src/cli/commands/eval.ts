@@ -13,6 +13,7 @@ export interface EvalFlags {
   errors?: number
   showText?: boolean
   failUnder?: string[]
+  failOver?: string[]
   compare?: string
 }
 
@@ -25,9 +26,10 @@ Examples:
   prep eval pii gold.jsonl --fail-under global.span.f2=0.75`
 
 const about = `
-Gold is Presidio's JSON, JSON Lines with text and entities, or CoNLL. Three
-measures are shown: spans after the rules of presidio-research's span evaluator,
-characters, and distinct values. F2 weighs recall twice as much as precision.`
+Gold is Presidio's JSON, JSON Lines with text and entities, CoNLL, or a text a
+line with marks such as [[PERSON:Ann Lee]]. Three measures are shown: spans by
+the rules of presidio-research's span evaluator, characters, and distinct
+values. F2 weighs recall twice as much as precision.`
 
 export const setupEval: Setup = async (command, session) => {
   const { evaluateOptions, goldFormats } = await loadEvaluation()
@@ -48,6 +50,7 @@ export const setupEval: Setup = async (command, session) => {
     .option('--errors <n>', 'show so many examples of each kind of error, values masked', wholeNumber)
     .option('--show-text', 'show the values of these examples')
     .option('--fail-under <figure=least>', 'exit with 1 below it, such as global.span.f2=0.75', commaList)
+    .option('--fail-over <figure=most>', 'exit with 1 above it, such as falsePer100k=50', commaList)
     .option('--compare <result>', 'show the differences from a result saved with --json')
     .option('--json', 'print as JSON')
     .addHelpText('after', `${about}\n${examples}`)

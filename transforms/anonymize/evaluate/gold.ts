@@ -1,9 +1,10 @@
 import { PrepError } from '../../../src/core/errors.js'
 import { readConll } from './gold-conll.js'
 import { readJsonGold } from './gold-json.js'
+import { isMarked, readMarks } from './gold-marks.js'
 
 /**
- * Labelled texts in three common forms. Malformed gold is refused with its sample or line, never skipped: a
+ * Labelled texts in three common forms and one for writing by hand. Malformed gold is refused with its sample or line, never skipped: a
  * label that is lost would be counted as a false positive, or as a text without personal data.
  */
 
@@ -21,9 +22,9 @@ export interface GoldSample {
   spans: GoldSpan[]
 }
 
-/** What gold is written in: an array of Presidio's samples, JSON Lines with `entities`, or a token a line. */
+/** What gold is written in: an array of Presidio's samples, JSON Lines with `entities`, a token a line, or marks in the text. */
 export type GoldFormat = (typeof goldFormats)[number]
-export const goldFormats = ['presidio', 'jsonl', 'conll'] as const
+export const goldFormats = ['presidio', 'jsonl', 'conll', 'marks'] as const
 
 /** What offsets count: Unicode characters, UTF-16 units, or either, where no text tells the two apart. */
 export type OffsetUnit = 'code points' | 'utf-16' | 'either'
@@ -36,13 +37,14 @@ export interface Gold {
 }
 
 /**
- * Reads gold. Without a format, a text that begins with `[` is an array of samples, with `{` JSON Lines,
- * anything else CoNLL. Throws `bad_input` with the line or sample at fault.
+ * Reads gold. Without a format, a text that begins with `[` is an array of samples, with `{` JSON Lines, one
+ * with marks such as `[[PERSON:Ann Lee]]` is read as such, anything else is CoNLL. Throws `bad_input` with the
+ * line or sample at fault.
  */
 export function readGold(content: string, given?: GoldFormat): Gold {
   const text = content.replace(/^\ufeff/, '')
   const format = given ?? formatOf(text)
-  const read = format === 'conll' ? readConll(text) : readJsonGold(text, format)
+  const read = readAs(format, text)
   if (read.samples.length > 0) return { ...read, format }
   throw new PrepError(
     'bad_input',
@@ -50,8 +52,14 @@ export function readGold(content: string, given?: GoldFormat): Gold {
   )
 }
 
+function readAs(format: GoldFormat, text: string): Omit<Gold, 'format'> {
+  if (format === 'conll') return readConll(text)
+  return format === 'marks' ? readMarks(text) : readJsonGold(text, format)
+}
+
 function formatOf(text: string): GoldFormat {
-  const first = text.match(/\S/)?.[0]
-  if (first === '[') return 'presidio'
-  return first === '{' ? 'jsonl' : 'conll'
+  const start = text.trimStart()
+  if (start.startsWith('{')) return 'jsonl'
+  if (start.startsWith('[') && !isMarked(start.slice(0, 64).split('\n')[0])) return 'presidio'
+  return isMarked(text) ? 'marks' : 'conll'
 }
