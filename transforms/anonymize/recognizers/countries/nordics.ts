@@ -68,7 +68,7 @@ export const nordics: readonly Identifier[] = [
         (11 - (weightedSum(compact, [5, 4, 3, 2, 7, 6, 5, 4, 3, 2]) % 11)) % 11 === lastDigit(compact)
       )
     },
-    strength: { form: 0.1, checked: 0.55, failed: 0.05 },
+    strength: 'weak',
     telling: { written: /^\d{6}[ -]\d{5}$/, strength: 'medium' },
     context: {
       en: ['norwegian national', 'norwegian id', 'birth number'],
@@ -76,8 +76,8 @@ export const nordics: readonly Identifier[] = [
     },
     source: 'Skatteetaten, "Fødselsnummer": two check digits modulo 11',
     examples: {
-      match: ['15108695088', 'fødselsnummer 151086 95088', 'fnr 15108695087'],
-      not: ['15108695087', '95108695088'],
+      match: ['fødselsnummer 15108695088', '151086 95088', 'fnr 15108695087'],
+      not: ['15108695088', '151086 95087', 'fnr 95108695088'],
     },
   }),
   defineIdentifier({

@@ -99,11 +99,12 @@ export const unitedStates: readonly Identifier[] = [
     entity: 'US_PASSPORT',
     country: 'US',
     lengths: [9],
-    pattern: /^(?:\d{9}|[A-Z]\d{8})$/,
+    // No letter with which passports and permits of China begin: D, E, G, H, M, P, S.
+    pattern: /^(?:\d{9}|[ABCFIJKLNOQRT-Z]\d{8})$/,
     forms: /^[A-Z0-9]{9}$/,
     strength: 'weak',
     context: {
-      en: ['passport', 'passports', 'passport#', 'travel document'],
+      en: ['passport', 'passports', 'passport#'],
       es: ['pasaporte'],
       zh: ['护照', '護照'],
     },
