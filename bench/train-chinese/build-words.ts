@@ -9,6 +9,7 @@
  * project. The file holds no word itself, only fingerprints.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
+import { divisions } from '../../transforms/anonymize/recognizers/chinese/divisions.data.js'
 import {
   packWords,
   type WordTables,
@@ -27,6 +28,8 @@ interface Word {
 const [dictionary, characters] = process.argv.slice(2)
 const out = 'datasets/models/chinese-words.bin'
 const slotBits = 17
+/** What the names of divisions count at least. */
+const divisionCount = 100
 /** Words rarer than this, by length, are left out. */
 const leastCount = [0, 1, 5, 10, 30]
 const unit = 12
@@ -67,6 +70,14 @@ for (const word of words) {
   counts.set(text, Math.max(counts.get(text) ?? 0, word.count))
 }
 for (const text of missingWords.split(' ')) counts.set(text, Math.max(counts.get(text) ?? 0, 600))
+
+for (const lines of Object.values(divisions))
+  for (const name of lines.join('').trim().split(' ')) {
+    if (name.length > 4) continue
+    counts.set(name, Math.max(counts.get(name) ?? 0, divisionCount))
+    const short = name.replace(/[省市县区州]$/, '')
+    if (short.length > 1) counts.set(short, Math.max(counts.get(short) ?? 0, divisionCount))
+  }
 
 const cost = (log: number | undefined) => (log === undefined ? 255 : Math.min(254, Math.round(-log * unit)))
 const singles = new Map([...counts].filter(([text]) => text.length === 1))

@@ -30,6 +30,8 @@ export function nameLogs(names: readonly string[]): NameLogs {
     for (const [rank, character] of characters.entries())
       add(counts[place], character, ranked[place] * (1.2 - rank / characters.length))
   }
+  // What ends a given name of two may be one by itself.
+  for (const character of new Set(givenCharacters.last)) add(counts.only, character, 6)
   return { surname, first: logs(counts.first), last: logs(counts.last), only: logs(counts.only) }
 }
 

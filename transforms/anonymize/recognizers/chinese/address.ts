@@ -19,6 +19,8 @@ interface Chain {
   full: number
   short: number
   highest: number
+  /** Each is of a lower level than the one before. */
+  isOrdered: boolean
 }
 
 export function chineseAddress(words: Words): Recognizer {
@@ -74,7 +76,8 @@ function findHere({ text, at, divisionAt, scan }: Place, found: Found): number {
 
 /** Divisions side by side: 浙江省杭州市西湖区, 上海浦东. */
 function readChain(text: string, at: number, divisionAt: DivisionAt): Chain | undefined {
-  const chain: Chain = { end: at, full: 0, short: 0, highest: 9 }
+  const chain: Chain = { end: at, full: 0, short: 0, highest: 9, isOrdered: true }
+  let level = 0
   for (let links = 0; links < 6; links++) {
     const skip = links > 0 && (text[chain.end] === ' ' || text[chain.end] === '-') ? 1 : 0
     const division = divisionAt(text, chain.end + skip)
@@ -84,6 +87,8 @@ function readChain(text: string, at: number, divisionAt: DivisionAt): Chain | un
     chain.end = end
     if (division.isFull) chain.full++
     else chain.short++
+    if (division.level < level || (division.level === level && !division.isFull)) chain.isOrdered = false
+    level = division.level
     chain.highest = Math.min(chain.highest, division.level)
   }
   return chain.end > at ? chain : undefined
@@ -138,7 +143,7 @@ interface ChainReport {
 
 /** Whether something was reported that later scans need not look into. */
 function reportChain({ start, chain, tail, isExplaining }: ChainReport, found: Found): boolean {
-  const { full, short, highest } = chain
+  const { full, short, highest, isOrdered } = chain
   if (tail.end > chain.end) {
     const base = tail.hasDoor ? (tail.hasRoad || tail.hasPlace ? 0.8 : 0.55) : tail.hasRoad ? 0.5 : 0.4
     const score = Math.min(
@@ -156,7 +161,7 @@ function reportChain({ start, chain, tail, isExplaining }: ChainReport, found: F
       })
     if (score >= 0.5) return true
   }
-  const score = full > 0 ? 0.85 : full + short > 1 ? 0.75 : highest < 3 ? 0.6 : 0.25
+  const score = full > 0 ? 0.85 : highest > 2 ? 0.25 : full + short > 1 && isOrdered ? 0.75 : 0.6
   if (score >= 0.3 || isExplaining)
     found({
       entity: 'LOCATION',

@@ -16,20 +16,13 @@ export type DivisionAt = (text: string, at: number) => Division | undefined
 /** Quarters and towns of Hong Kong, Macau and large cities that stand for a place by themselves. */
 const quarters =
   '旺角 尖沙咀 铜锣湾 油麻地 红磡 湾仔 中环 上环 西环 北角 鲗鱼涌 筲箕湾 柴湾 观塘 牛头角 九龙湾 九龙塘 深水埗 荃湾 葵涌 青衣 屯门 元朗 天水围 上水 粉岭 大埔 沙田 马鞍山 将军澳 西贡 氹仔 路环 浦东 中关村 望京 陆家嘴 三里屯 国贸 王府井 亦庄 回龙观 天通苑'
-/** Names of divisions that are words as well, even before a road. */
-const wordsToo = new Set([
-  '市中',
-  '市南',
-  '市北',
-  '城区',
-  '郊区',
-  '矿区',
-  '新区',
-  '开发',
-  '和平',
-  '中山',
-  '解放',
-])
+/** Short names of divisions that say nothing even before a road. */
+const wordsToo = ['市中', '市南', '市北', '开发', '和平', '中山', '解放']
+/** Names that are words first, and name a place only among others. */
+const ambiguous =
+  '郊区 城区 矿区 新区 东区 西区 南区 北区 新社区 开发区 日照 哈密 大同 和田 朝阳 白银 三明 安康 东方 宝鸡 来宾 百色 河池 安顺 黄山 文山 南平 长治 保山 通化 平凉 吉安 永州 鹤壁 新界 九龙 河源 清远 阳江 海东 中卫 固原 六安'.split(
+    ' ',
+  )
 const groups = ethnicGroups
   .split(' ')
   .flatMap((group) => (group.length > 2 ? [group, group.slice(0, -1)] : [group]))
@@ -48,12 +41,12 @@ export function openDivisions(): DivisionAt {
   const tables = [divisions.province, divisions.city, divisions.district]
   for (const [i, lines] of tables.entries())
     for (const name of lines.join('').trim().split(' '))
-      add({ name, level: i + 1, isFull: name.length > 2 || suffix.test(name) })
+      add({ name, level: i + 1, isFull: suffix.test(name) && !ambiguous.includes(name) })
   for (const [i, lines] of tables.entries())
     for (const name of lines.join('').trim().split(' ')) {
       const short = shortName(name)
-      if (short.length > 1 && short !== name && !wordsToo.has(short))
-        add({ name: short, level: i + 1, isFull: false })
+      if (short.length > 1 && short !== name && !wordsToo.includes(short))
+        add({ name: short, level: ambiguous.includes(short) ? 3 : i + 1, isFull: false })
     }
   for (const name of quarters.split(' ')) add({ name, level: 4, isFull: false })
   for (const list of byHead.values()) list.sort((a, b) => b.name.length - a.name.length)

@@ -1,16 +1,33 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { packageRoot } from '../../../../src/core/package-root.js'
+import type { Recognizer } from '../../recognizer.js'
 import type { Family } from '../index.js'
-import { chineseAddress } from './address.js'
-import { chinesePerson } from './person.js'
-import { openWords } from './word-tables.js'
+import type { Words } from './word-tables.js'
 
-const all = ['PERSON', 'STREET_ADDRESS', 'LOCATION'] as const
+const all = [
+  'PERSON',
+  'STREET_ADDRESS',
+  'LOCATION',
+  'ORGANIZATION',
+  'AGE',
+  'DATE_OF_BIRTH',
+  'DATE_TIME',
+  'NRP',
+  'TITLE',
+] as const
 
 /** Names, organisations, addresses and ages in Chinese text. */
 export const openChinese: Family = async ({ wants }) => {
   if (!wants(...all)) return []
+  const { openWords } = await import('./word-tables.js')
   const words = openWords(await readFile(join(packageRoot(), 'datasets/models/chinese-words.bin')))
-  return [chineseAddress(words), chinesePerson(words)]
+  const opened: Recognizer[] = []
+  const add = (recognizer: (words: Words) => Recognizer) => opened.push(recognizer(words))
+  if (wants('STREET_ADDRESS', 'LOCATION')) add((await import('./address.js')).chineseAddress)
+  if (wants('ORGANIZATION')) add((await import('./organization.js')).chineseOrganization)
+  if (wants('PERSON')) add((await import('./person.js')).chinesePerson)
+  if (wants('AGE', 'DATE_OF_BIRTH', 'DATE_TIME', 'NRP', 'TITLE'))
+    add((await import('./facts.js')).chineseFacts)
+  return opened
 }

@@ -1,13 +1,27 @@
 import { compoundSurnames } from './compound-surnames.data.js'
 import type { Words } from './word-tables.js'
 
-/** Takes a candidate `[start, end)` of a run and what it costs as a name, surname and given name apart. */
-export type TakeCandidate = (start: number, end: number, cost: NameCost) => void
-
-export interface NameCost {
-  surname: number
+/** Something in the form of a name, `[start, end)` of a run, and what it costs to read it as one, in twelfths. */
+export interface Form {
+  start: number
+  end: number
+  cost: number
+  /** What each character of the given name costs; 0 for names of another form. */
   given: number
+  /** Its odds before its context, where they are known. */
+  odds?: number
 }
+
+export interface CandidateOptions {
+  /** What any name costs beside its characters. */
+  rarity: number
+  /** How much costlier than its characters as words a name may be to be worth a look. */
+  most: number
+  take: (form: Form) => void
+}
+
+/** Visits what has the form of a name in the run `codes[0..length)`: a surname and one or two characters. */
+export type EachCandidate = (codes: Uint16Array, length: number, options: CandidateOptions) => void
 
 const never = 255
 const unit = 12
@@ -16,40 +30,73 @@ const twoCost = Math.round(-Math.log(0.65) * unit)
 const oneCost = Math.round(-Math.log(0.35) * unit)
 const compoundCost = 7 * unit
 /** A character not seen in given names; a rare one is likelier there than in running text. */
-const unseenCost = 15 * unit
-const unseenRareCost = 12 * unit
+const unseenCost = 12.5 * unit
+const unseenRareCost = 11 * unit
+/** Two such characters side by side are some rare word. */
+const oddCost = 5 * unit
 /** Given names such as 婷婷. */
 const doubledCost = 2 * unit
 /** Characters of grammar, which no given name has, whatever the word lists say. */
 const grammar =
-  '的了和是在有不也就都而及与或我你他她它们这那着过吗呢吧啊嘛呀把被让给对从到说要会没很么什打查叫问找拉带某其所并但却'
+  '的了和是在有不也就都而及与或我你他她它们这那着过吗呢吧啊嘛呀把被让给对从到说要会没很么什打查叫问找拉带某其所并但却叔姨婶舅奶妈爸爷氏'
 const grammarCost = 17 * unit
 
-/** Visits what has the form of a name in a run: a surname and one or two characters. */
-export function openCandidates({ surname, first, last, only, word }: Words) {
+/** No given names, though they follow surnames. */
+const calls =
+  '医生 老师 教授 大夫 护士 律师 经理 主任 师傅 同学 同志 阿姨 叔叔 大爷 大妈 大哥 大姐 奶奶 爷爷 老板 队长 班长 局长 处长 科长 校长 院长 市长 县长 书记 总监 会计 法官 警官 将军 博士 公子 夫人 太太 家村 家庄 某某 先生 女士 小姐'
+/** A surname with one of these is a person; a name of its own it is not. */
+const titles = ['先生', '女士', '小姐']
+const titledOdds = 0.1
+/** Rarer surnames make no person of what stands before a title. */
+const mostTitled = Math.round(-Math.log(9 / 10_000) * unit)
+
+export function openCandidates({ surname, first, last, only, word }: Words): EachCandidate {
   const compounds = new Set(
     compoundSurnames.split(' ').map((name) => (name.charCodeAt(0) << 16) | name.charCodeAt(1)),
   )
-  const isGrammar = new Uint8Array(65_536)
-  for (let i = 0; i < grammar.length; i++) isGrammar[grammar.charCodeAt(i)] = 1
-  const costOf = (table: Uint8Array, code: number) => {
-    if (isGrammar[code] === 1) return grammarCost
-    if (table[code] !== never) return table[code]
-    return word[code] > 11 * unit ? unseenRareCost : unseenCost
-  }
-  return (codes: Uint16Array, length: number, take: TakeCandidate): void => {
+  const isCall = new Set(calls.split(' ').map((call) => (call.charCodeAt(0) << 16) | call.charCodeAt(1)))
+  const compoundHeads = new Uint8Array(65_536)
+  for (const name of compoundSurnames.split(' ')) compoundHeads[name.charCodeAt(0)] = 1
+  const [firsts, lasts, onlys] = [first, last, only].map((table) => givenCosts(table, word))
+
+  return (codes, length, { rarity, most, take }) => {
     const takeGiven = (start: number, at: number, surnameCost: number) => {
       if (at >= length) return
-      take(start, at + 1, { surname: surnameCost, given: costOf(only, codes[at]) + oneCost })
+      let words = 0
+      for (let i = start; i <= at; i++) words += word[codes[i]]
+      const base = surnameCost + rarity
+      const one = onlys[codes[at]] + oneCost
+      if (base + one - words <= most) take({ start, end: at + 1, cost: base + one, given: one })
       if (at + 1 >= length) return
-      let second = costOf(last, codes[at + 1])
-      if (codes[at] === codes[at + 1] && first[codes[at]] !== never) second = Math.min(second, doubledCost)
-      take(start, at + 2, { surname: surnameCost, given: costOf(first, codes[at]) + second + twoCost })
+      const isDoubled = codes[at] === codes[at + 1] && first[codes[at]] !== never
+      const second = isDoubled ? Math.min(lasts[codes[at + 1]], doubledCost) : lasts[codes[at + 1]]
+      const isOdd = first[codes[at]] === never && last[codes[at + 1]] === never
+      const two = firsts[codes[at]] + second + twoCost + (isOdd ? oddCost : 0)
+      const isCalled = isCall.has((codes[at] << 16) | codes[at + 1])
+      if (!isCalled && base + two - words - word[codes[at + 1]] <= most)
+        take({ start, end: at + 2, cost: base + two, given: two / 2 })
     }
     for (let i = 0; i < length - 1; i++) {
       const cost = surname[codes[i]]
       if (cost !== never) takeGiven(i, i + 1, cost)
-      if (compounds.has((codes[i] << 16) | codes[i + 1])) takeGiven(i, i + 2, compoundCost)
+      if (cost <= mostTitled && i + 2 < length && isTitle(codes[i + 1], codes[i + 2]))
+        take({ start: i, end: i + 3, cost: 0, given: 0, odds: titledOdds })
+      if (compoundHeads[codes[i]] === 1 && compounds.has((codes[i] << 16) | codes[i + 1]))
+        takeGiven(i, i + 2, compoundCost)
     }
   }
+}
+
+function isTitle(code: number, next: number): boolean {
+  return titles.some((title) => title.charCodeAt(0) === code && title.charCodeAt(1) === next)
+}
+
+/** What characters cost in a place of a given name, unseen ones and those of grammar included. */
+function givenCosts(table: Uint8Array, word: Uint8Array): Uint8Array {
+  const costs = new Uint8Array(65_536)
+  for (let code = 0; code < costs.length; code++)
+    if (table[code] !== never) costs[code] = table[code]
+    else costs[code] = word[code] > 11 * unit ? unseenRareCost : unseenCost
+  for (let i = 0; i < grammar.length; i++) costs[grammar.charCodeAt(i)] = grammarCost
+  return costs
 }

@@ -10,79 +10,102 @@ export interface NameContext {
 export type WeighContext = (text: string, start: number, end: number) => NameContext
 
 const maxGap = 3
-/** Stands between a label and its value. */
-const gaps = /[\s:：=＝"'“‘「『（(【[<>|/,，、*_-]/
-const colons = /[:：=＝"]/
+/** Stand between a label and its value. */
+const gapCharacters = ' \t\n\r\u3000:：=＝"\'“”‘’「」『』（）()【】[]<>《》|/,，、*_-;；'
+const colons = ':：=＝"'
 /** What a name that fills all that stands between two marks gains on either side. */
 const edgeGain = 1.2
 const numberGain = 3
+/** Cues weaker than these need the name right beside them. */
+const leastBeforeGap = 3
+const leastAfterGap = 4
+/** The sex, given right after a name. */
+const sexGain = 6
+/** A name that is all that stands between a label and a mark or the next value. */
+const valueGain = 4.5
+const leastLabel = 6
+const man = 0x7537
+const woman = 0x5973
 
 export function openContext(): WeighContext {
-  const left = openCues(cuesBefore)
-  const right = openCues(cuesAfter)
+  const left = openCues(cuesBefore, (word) => word.charCodeAt(word.length - 1))
+  const right = openCues(cuesAfter, (word) => word.charCodeAt(0))
   return (text, start, end) => {
     const before = weighBefore(text, start, left)
     const after = weighAfter(text, end, right)
     const cue = before.weight >= after.weight ? before.cue : after.cue
-    return { weight: before.weight + after.weight, cue }
+    const isValue =
+      before.weight >= leastLabel &&
+      !isHan(text.charCodeAt(end)) &&
+      (after.cue !== '' || !isHan(text.charCodeAt(start - 1)))
+    return { weight: before.weight + after.weight + (isValue ? valueGain : 0), cue }
   }
 }
 
 interface Cues {
   weights: ReadonlyMap<string, number>
-  longest: number
+  /** Which lengths words have that end (or begin) with a character: bit `n` for words of `n`. */
+  lengths: Uint16Array
+  /** Marks the characters of a gap. */
+  gaps: Uint8Array
 }
 
-function openCues(groups: CueGroups): Cues {
+const longest = 12
+
+function openCues(groups: CueGroups, keyOf: (word: string) => number): Cues {
   const weights = new Map<string, number>()
-  let longest = 0
+  const lengths = new Uint16Array(65_536)
   for (const [weight, words] of groups)
     for (const word of words.split(' ')) {
       if (!weights.has(word)) weights.set(word, weight)
-      longest = Math.max(longest, word.length)
+      lengths[keyOf(word)] |= 1 << word.length
     }
-  return { weights, longest }
+  const gaps = new Uint8Array(65_536)
+  for (let i = 0; i < gapCharacters.length; i++) gaps[gapCharacters.charCodeAt(i)] = 1
+  return { weights, lengths, gaps }
 }
 
-function weighBefore(text: string, start: number, { weights, longest }: Cues): NameContext {
+function weighBefore(text: string, start: number, { weights, lengths, gaps }: Cues): NameContext {
+  const edge = start === 0 || !isHan(text.charCodeAt(start - 1)) ? edgeGain : 0
   let at = start
   let isLabelled = false
-  while (at > 0 && start - at < maxGap && gaps.test(text[at - 1])) {
+  while (at > 0 && start - at < maxGap && gaps[text.charCodeAt(at - 1)] === 1) {
     at--
-    if (colons.test(text[at])) isLabelled = true
+    if (colons.includes(text[at])) isLabelled = true
   }
-  const edge = start === 0 || !isHan(text.charCodeAt(start - 1)) ? edgeGain : 0
-  for (let size = Math.min(longest, at); size > 0; size--) {
+  if (at === 0) return { weight: edge, cue: '' }
+  const sizes = lengths[text.charCodeAt(at - 1)]
+  for (let size = Math.min(longest, at); size > 0 && sizes > 0; size--) {
+    if ((sizes & (1 << size)) === 0) continue
     const word = text.slice(at - size, at)
     const weight = weights.get(word)
     if (weight === undefined) continue
-    // Of words that take a name right after them, what a comma parts says little.
-    if (at < start && weight < 3) break
+    if (at < start && weight < leastBeforeGap) break
     return { weight: weight + edge + (isLabelled ? 2 : 0), cue: `after "${word}"` }
   }
   return { weight: edge, cue: '' }
 }
 
-function weighAfter(text: string, end: number, { weights, longest }: Cues): NameContext {
+function weighAfter(text: string, end: number, { weights, lengths, gaps }: Cues): NameContext {
   const isEdge = end >= text.length || !isHan(text.charCodeAt(end))
+  const edge = isEdge ? edgeGain : 0
   let at = end
-  while (at < text.length && at - end < maxGap && gaps.test(text[at])) at++
+  while (at < text.length && at - end < maxGap && gaps[text.charCodeAt(at)] === 1) at++
+  if (at >= text.length) return { weight: edge, cue: '' }
   const next = text.charCodeAt(at)
-  let weight = isEdge ? edgeGain : 0
-  if (isNumberLike(text, at)) return { weight: weight + numberGain, cue: 'before a number' }
-  if (next === 0x7537 || next === 0x5973) {
-    const beyond = text.charCodeAt(at + 1)
-    if (isEdge && !isHan(beyond)) return { weight: weight + numberGain, cue: 'before the sex' }
-  }
-  for (let size = Math.min(longest, text.length - at); size > 0; size--) {
+  if (next < 128 && isNumberLike(text, at)) return { weight: edge + numberGain, cue: 'before a number' }
+  if (isEdge && (next === man || next === woman) && !isHan(text.charCodeAt(at + 1)))
+    return { weight: edge + sexGain, cue: 'before the sex' }
+  const sizes = lengths[next]
+  for (let size = Math.min(longest, text.length - at); size > 0 && sizes > 0; size--) {
+    if ((sizes & (1 << size)) === 0) continue
     const word = text.slice(at, at + size)
     const gain = weights.get(word)
     if (gain === undefined) continue
-    if (at > end && gain < 4) break
-    weight += at > end ? gain / 2 : gain
-    return { weight, cue: `before "${word}"` }
+    if (at > end && gain < leastAfterGap) break
+    return { weight: edge + (at > end ? gain / 2 : gain), cue: `before "${word}"` }
   }
-  return { weight, cue: '' }
+  return { weight: edge, cue: '' }
 }
 
 /** Five digits or more, or an e-mail address: what belongs to a person follows its name. */
@@ -93,20 +116,18 @@ function isNumberLike(text: string, at: number): boolean {
     if (code >= 48 && code <= 57) digits++
     else if (code === 64) return i > at
     else if (digits > 0 && (code === 32 || code === 45)) continue
-    else if (
-      !(
-        (code >= 65 && code <= 90) ||
-        (code >= 97 && code <= 122) ||
-        code === 46 ||
-        code === 43 ||
-        code === 95
-      )
-    )
-      break
+    else if (!isMailCharacter(code)) break
   }
   return digits >= 5
 }
 
+function isMailCharacter(code: number): boolean {
+  return (
+    (code >= 65 && code <= 90) || (code >= 97 && code <= 122) || code === 46 || code === 43 || code === 95
+  )
+}
+
+/** A character of the main block of Chinese characters. */
 export function isHan(code: number): boolean {
   return code >= 0x4e00 && code <= 0x9fff
 }

@@ -1,7 +1,8 @@
 import { gateBits } from '../../../../src/core/gate.js'
-import type { Found, Recognizer } from '../../recognizer.js'
+import type { Found, Recognizer, Scan } from '../../recognizer.js'
+import { isDot, openForeignNames } from './foreign-names.js'
 import { maxRun, openLattice } from './lattice.js'
-import { openCandidates } from './name-candidates.js'
+import { type Form, openCandidates } from './name-candidates.js'
 import { isHan, openContext } from './name-context.js'
 import { simplify } from './simplify.js'
 import type { Words } from './word-tables.js'
@@ -16,72 +17,84 @@ interface Candidate {
   start: number
   end: number
   odds: number
+  /** See {@link Form.given}. */
   given: number
+  /** What stands beside it or elsewhere and speaks for it. */
   cue: string
 }
 
 const unit = 12
-/** Minus the logarithm of how many words of a text are names. */
+/** Minus the logarithm of how many words of a text are names, Chinese ones and foreign ones without a dot. */
 const rarity = 5
+const foreignRarity = 11
+/** What a character of a foreign name costs. */
+const soundCost = 4.2
+const dottedOdds = 3
+const mostForeign = 3
 /** The most that context can lift; what is below is dropped at once. */
-const mostContext = 14
+const mostContext = 15
 /** Odds that double confidence, as natural logarithms. */
 const slope = 2.2
 const leastReported = 0.3
 const sureOdds = 4
 const maxSure = 256
+const fieldGain = 10
+const nameField =
+  /(?:^|\s)(?:name|fullname|realname|contact|recipient|customer|patient|author)(?:$|\s)|姓名|联系人|收件人|客户|负责人|作者/
+/** Names of other things. */
+const otherField =
+  /(?:^|\s)(?:product|file|host|city|company|store|shop|brand|item|project|course|book|song|school|district|street|domain|table|column|tag|event)(?:$|\s)|产品|商品|公司|项目/
 
 export function chinesePerson(words: Words): Recognizer {
   const lattice = openLattice(words)
   const eachCandidate = openCandidates(words)
+  const { eachDotted, eachPlain } = openForeignNames(words)
   const weigh = openContext()
   const codes = new Uint16Array(maxRun)
+
+  /** The candidates of the run that `codes[0..length)` holds and that begins at `from`. */
+  const readRun = (text: string, from: number, length: number): Candidate[] => {
+    let isRead = false
+    const inRun: Candidate[] = []
+    const take = ({ start, end, cost, given, odds: known }: Form) => {
+      if (!isRead) lattice.read(codes, length)
+      isRead = true
+      const saved = lattice.before[length] - lattice.before[start] - lattice.after[end]
+      let odds = known ?? (saved - cost) / unit
+      if (odds < -mostContext) return
+      if (given === 0) odds = Math.min(odds, mostForeign)
+      if (isDot(text.charCodeAt(from + start - 1)) || isDot(text.charCodeAt(from + end))) return
+      const { weight, cue } = weigh(text, from + start, from + end)
+      inRun.push({ start: from + start, end: from + end, odds: odds + weight, given, cue })
+    }
+    eachCandidate(codes, length, { rarity: rarity * unit, most: mostContext * unit, take })
+    eachPlain(codes, length, (start, end) =>
+      take({ start, end, cost: (foreignRarity + soundCost * (end - start)) * unit, given: 0 }),
+    )
+    return inRun
+  }
+
   return {
     name: 'chinese_person',
     entities: ['PERSON'],
     gate: gateBits.han,
     looksAgain: false,
-    find({ text, isExplaining }, found) {
-      const plain = simplify(text, words.simplified)
+    find(scan, found) {
+      const text = simplify(scan.text, words.simplified)
       const candidates: Candidate[] = []
-      eachRun(plain, (from, to) => {
-        const length = to - from
-        for (let i = 0; i < length; i++) codes[i] = plain.charCodeAt(from + i)
-        let isRead = false
-        const inRun: Candidate[] = []
-        eachCandidate(codes, length, (start, end, { surname, given }) => {
-          if (!isRead) {
-            lattice.read(codes, length)
-            isRead = true
-          }
-          const saved = lattice.before[length] - lattice.before[start] - lattice.after[end]
-          const base = (saved - surname - given) / unit - rarity
-          if (base < -mostContext) return
-          if (isForeignPart(plain, from + start, from + end)) return
-          const { weight, cue } = weigh(plain, from + start, from + end)
-          inRun.push({
-            start: from + start,
-            end: from + end,
-            odds: base + weight,
-            given: given / (end - start),
-            cue,
-          })
-        })
-        keepBest(inRun, candidates)
+      eachDotted(text, (start, end) => {
+        const { weight, cue } = weigh(text, start, end)
+        candidates.push({ start, end, odds: dottedOdds + weight / 2, given: 0, cue })
       })
-      liftRepeated(plain, candidates)
-      report(candidates, isExplaining, found)
+      eachRun(text, (from, to) => {
+        for (let i = from; i < to; i++) codes[i - from] = text.charCodeAt(i)
+        keepBest(readRun(text, from, to - from), candidates)
+      })
+      liftField(scan, candidates)
+      liftRepeated(text, candidates)
+      report(candidates, scan.isExplaining, found)
     },
   }
-}
-
-/** Right beside the dot that parts the names of foreigners. */
-function isForeignPart(text: string, start: number, end: number): boolean {
-  return isDot(text.charCodeAt(start - 1)) || isDot(text.charCodeAt(end))
-}
-
-function isDot(code: number): boolean {
-  return code === 0xb7 || code === 0x2022 || code === 0x30fb || code === 0x2027
 }
 
 /** Of candidates that overlap the likeliest stays. */
@@ -94,6 +107,16 @@ function keepBest(inRun: Candidate[], kept: Candidate[]): void {
       isFree = candidate.end <= kept[i].start || candidate.start >= kept[i].end
     if (isFree) kept.push(candidate)
   }
+}
+
+/** A cell of a column of names that holds nothing else. */
+function liftField({ text, field }: Scan, candidates: readonly Candidate[]): void {
+  if (field === '' || candidates.length === 0 || !nameField.test(field) || otherField.test(field)) return
+  for (const candidate of candidates)
+    if (candidate.end - candidate.start === text.trim().length) {
+      candidate.odds += fieldGain
+      candidate.cue = 'in a field of names'
+    }
 }
 
 /** A name that is sure in one place is a name in the others of the same text. */
@@ -114,17 +137,13 @@ function report(candidates: readonly Candidate[], isExplaining: boolean, found: 
     const score = 0.98 / (1 + Math.exp(-odds / slope))
     if (score < leastReported && !isExplaining) continue
     const likely = Math.max(0, 1 - given / (12 * unit)).toFixed(1)
-    found({
-      start,
-      end,
-      score,
-      validated: false,
-      why: `surname, given name ${likely}${cue === '' ? '' : `, ${cue}`}`,
-    })
+    const form =
+      given === 0 ? 'a title, or the form of a foreign name' : `surname, given-name score ${likely}`
+    found({ start, end, score, validated: false, why: cue === '' ? form : `${form}, ${cue}` })
   }
 }
 
-/** Runs of Chinese characters, at most {@link maxRun} long; parts of longer ones overlap by what a name needs. */
+/** Runs of Chinese characters, at most {@link maxRun} long. */
 function eachRun(text: string, visit: (from: number, to: number) => void): void {
   let from = -1
   for (let i = 0; i <= text.length; i++) {
