@@ -74,6 +74,15 @@ describe('STREET_ADDRESS', () => {
     ['Strada Lipscani 10, București', 'Strada Lipscani 10, București'],
     ['17 Jalan Ampang, Kuala Lumpur 50450, Malaysia', '17 Jalan Ampang, Kuala Lumpur 50450, Malaysia'],
     ['12 Oak Street, Bob said', '12 Oak Street'],
+    ['Plaza de España, 5, 41013 Sevilla', 'Plaza de España, 5, 41013 Sevilla'],
+    ['Rua das Flores, n.º 12, 4000-123 Porto', 'Rua das Flores, n.º 12, 4000-123 Porto'],
+    ['Kerkstraat 12 bus 3, 9000 Gent, België', 'Kerkstraat 12 bus 3, 9000 Gent, België'],
+    ['Carrera 7 # 71-21, Bogotá', 'Carrera 7 # 71-21, Bogotá'],
+    ['15 Orchard Road #10-01, Singapore 238841', '15 Orchard Road #10-01, Singapore 238841'],
+    ['42, MG Road, Bengaluru 560001, India', '42, MG Road, Bengaluru 560001, India'],
+    ['Nevsky Prospekt 28', 'Nevsky Prospekt 28'],
+    ['вул. Хрещатик, 22, Київ', 'вул. Хрещатик, 22, Київ'],
+    ['Тверская улица, 13', 'Тверская улица, 13'],
     ['12 Oak Street, Springfield 0491 570 006', '12 Oak Street'],
     ['at 10 Oak Street .\nProtests urged UK leaders', '10 Oak Street'],
     ['He lives at Brisas 6802.', 'Brisas 6802'],
@@ -103,6 +112,8 @@ describe('STREET_ADDRESS', () => {
     'Wii games from July 2007 as well as Wii U ones',
     'It took the Central Criminal Court 40 minutes in the office.',
     'Boeing 737, 12000 Americans',
+    'Of the 42, Main Street was best.',
+    'We met Al the Octopus. 3 of us left.',
     'costs $12 Market Street jokes aside',
   ])('is not found in %j', (text) => {
     expect(values(text, 'STREET_ADDRESS')).toEqual([])
@@ -313,6 +324,12 @@ describe('NRP', () => {
   })
 })
 
+describe('NRP of a field', () => {
+  it('that says so is taken whatever its case', () => {
+    expect(values('polish', 'NRP', 'nationality')).toEqual(['polish'])
+  })
+})
+
 describe('MEDICAL_RECORD', () => {
   it.each([
     ['MRN: 00123456', '00123456'],
@@ -354,6 +371,10 @@ describe('time', () => {
     'Apt. 1, Riverton\n',
     "d'",
     'engineer\n',
+    '12 Oak Street) ',
+    '12 Oak Street, Riverton, ',
+    'Mr. A ',
+    'Carrera 7 # 71-21 ',
   ])('grows with the length alone on repeats of %j', (piece) => {
     const text = piece.repeat(Math.ceil(300_000 / piece.length))
     const startMs = performance.now()

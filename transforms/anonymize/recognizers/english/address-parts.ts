@@ -74,7 +74,11 @@ export function partsAfter(page: Page, last: number, isLower: boolean): Part[] {
     if (!breakGap.test(gap)) break
     if (gap.includes('.') && !mayAbbreviate(page, at)) break
     const count = parts.length + waiting.length
-    const part = firmPart(page, next) ?? streetPart(page, next, count) ?? shortCode(page, next, gap)
+    const part =
+      doorPart(page, next, gap) ??
+      firmPart(page, next) ??
+      streetPart(page, next, count) ??
+      shortCode(page, next, gap)
     // "12 Oak Street, 2019" has a year more often than a code.
     if (count === 0 && part?.kind === 'zip' && year.test(wordAt(page, next))) break
     if (part !== undefined) {
@@ -124,6 +128,13 @@ function firmPart(page: Page, i: number): Part | undefined {
   const isCode = page.lexicon.codes.has(word.toUpperCase())
   const isEnd = !/^[ '-]/.test(gap)
   return /^[A-Z]{2,3}$/.test(word) && (isCode || isEnd) ? { kind: 'region', first: i, last: i } : undefined
+}
+
+/** "#10-01", "#7": a door by its sign. */
+function doorPart(page: Page, i: number, gap: string): Part | undefined {
+  if (!gap.includes('#') || !isNumber(page, i) || lengthAt(page, i) > 4) return undefined
+  const isPair = gapAfter(page, i) === '-' && isNumber(page, i + 1) && lengthAt(page, i + 1) <= 4
+  return { kind: 'unit', first: i, last: isPair ? i + 1 : i }
 }
 
 /** Codes of three digits (Iceland, the Faroes) before a town. */

@@ -9,6 +9,8 @@ const longest = 4
 const join = /^(?:-|\/| - )$/
 const japaneseEnd = /^(?:ku|cho|chō|chome|chōme|machi|shi|gun|mura|ken|son)$/
 const longestJapanese = 9
+const colombianHead = /^(?:calle|carrera|cra|cl|kr|cr|diagonal|dg|transversal|tv|avenida|av|autopista)$/
+const colombian = /(?: (?:bis|sur|norte))? ?(?:#|n[o°º]\.?) ?\d{1,3}[a-z]? ?- ?\d{1,3}(?!\d)/iy
 
 /** The core with the rest of its range and with the flat or floor written before it. */
 export function widened(page: Page, core: Core): Core {
@@ -36,6 +38,18 @@ export function japaneseAround(page: Page, i: number): Core | undefined {
     else if ((gap !== ' ' && gap !== ', ') || (flagsAt(page, k) & shape.capital) === 0) break
   }
   return last < 0 ? undefined : { first: i, last, strength: 'strong', isLower: false }
+}
+
+/** "Carrera 7 # 71-21", "Calle 50 No. 23-10": streets of Colombia are numbers, and so are their doors. */
+export function colombianAround(page: Page, i: number): Core | undefined {
+  const { words, text } = page
+  if (i === 0 || !colombianHead.test(lowerAt(page, i - 1))) return undefined
+  colombian.lastIndex = words.end[i]
+  const match = colombian.exec(text)
+  if (match === null) return undefined
+  let last = i
+  while (last + 1 < words.count && words.start[last + 1] < words.end[i] + match[0].length) last++
+  return { first: i - 1, last, strength: 'strong', isLower: false }
 }
 
 function isShort(page: Page, i: number): boolean {

@@ -12,6 +12,7 @@ const beforeLanguage =
 const person =
   /^(?:man|men|woman|women|people|person|citizen|citizens|national|nationals|boy|girl|boys|girls|family|parents|immigrant|immigrants|refugee|refugees|descent|origin|heritage|ancestry|nationality|passport|husband|wife|friend|friends|student|students|government|minister|president|place|actor|actress|border|player|community|born|american|americans|mother|father|couple|soldier|soldiers|voter|voters|party|believer|faith)$/
 const being = /^(?:am|is|are|was|were|i'm|i’m|he's|she's|we're|they're|half|a|an|being|originally|not)$/
+const fieldCue = /\b(?:nationality|citizenship|ethnicity|religion|race|nation|confession)\b/
 
 export function readNationality(page: Page, i: number): void {
   const { words, text, found } = page
@@ -36,6 +37,7 @@ export function readNationality(page: Page, i: number): void {
   })
 
   function judge(): [number, string] {
+    if (fieldCue.test(page.scan.field)) return [0.9, 'field']
     if (!isCapital)
       return isBeing && before.length > 1 && (flags & is.language) === 0
         ? [0.55, 'somebody is']

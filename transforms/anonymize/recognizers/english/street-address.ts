@@ -1,5 +1,5 @@
 import { isLocality, type Part, partsAfter } from './address-parts.js'
-import { japaneseAround, widened } from './house-numbers.js'
+import { colombianAround, japaneseAround, widened } from './house-numbers.js'
 import { is } from './lexicon.js'
 import { flagsAt, gapAfter, isNumber, isSpaceAfter, lengthAt, lowerAt, type Page, wordAt } from './page.js'
 import { type Core, streetAround } from './street-core.js'
@@ -30,7 +30,8 @@ export function readAddress(page: Page, i: number): number {
   const flags = flagsAt(page, i)
   if ((flags & is.military) !== 0) return readMilitary(page, i)
   if ((flags & shape.digit) === 0) return -1
-  const core = boxAround(page, i) ?? japaneseAround(page, i) ?? streetAround(page, i)
+  const core =
+    boxAround(page, i) ?? japaneseAround(page, i) ?? colombianAround(page, i) ?? streetAround(page, i)
   if (core === undefined) return -1
   const wide = widened(page, core)
   return isBarred(page, wide) ? -1 : judge(page, wide)
@@ -100,7 +101,7 @@ function isTooThin(page: Page, core: Core, parts: readonly Part[]): boolean {
   const { first, last, strength } = core
   const [next] = parts
   if (strength === 'weak') return next === undefined && isNumber(page, last) && isCounting(page, last)
-  if (strength === 'strong') return false
+  if (strength === 'strong' || fieldCue.test(page.scan.field)) return false
   for (let k = first; k <= last; k++) if ((flagsAt(page, k) & (is.month | is.weekday)) !== 0) return true
   if ((flagsAt(page, first) & (is.particle | is.stop)) !== 0 && lowerAt(page, first) !== 'la') return true
   if (next?.kind === 'unit') return false
@@ -250,5 +251,5 @@ export function readCorner(page: Page, i: number): void {
 
 /** With the bracket that closes one opened before, as in "Cyprus (Greek)". */
 function closed(text: string, end: number): number {
-  return text[end] === ')' && text.lastIndexOf('(', end) > end - 16 ? end + 1 : end
+  return text[end] === ')' && text.slice(Math.max(0, end - 16), end).includes('(') ? end + 1 : end
 }

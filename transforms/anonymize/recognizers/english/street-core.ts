@@ -42,7 +42,9 @@ function streetAfter(page: Page, i: number): Core | undefined {
   const flags = flagsAt(page, j)
   const isHead = (flags & is.head) !== 0 && !isShyHead(page, j)
   const gap = gapAfter(page, house)
-  if (gap !== ' ' && !(isHead && gap === ', ')) return undefined
+  // "42, MG Road" as in India, "12, rue de la Paix".
+  const isCommaed = gap === ', ' && lengthAt(page, house) <= 3
+  if (gap !== ' ' && !isCommaed) return undefined
   if ((flags & shape.letter) === 0 || /^po?$/i.test(wordAt(page, j))) return undefined
   const isFollowed =
     (flagsAt(page, j + 1) & is.particle) !== 0 && (flagsAt(page, j + 1) & shape.capital) === 0
@@ -59,10 +61,10 @@ function streetAfter(page: Page, i: number): Core | undefined {
   if (suffix > j) {
     const turned =
       suffix + ((flagsAt(page, suffix + 1) & is.direction) !== 0 && isSpaceAfter(page, suffix) ? 1 : 0)
-    const strength = isWeak ? 'weak' : 'strong'
+    const strength = isWeak || isCommaed ? 'weak' : 'strong'
     return { first: i, last: turned, strength, isLower }
   }
-  if (last < j) return undefined
+  if (last < j || (isCommaed && !isHead)) return undefined
   const after = withNumber(page, last)
   if (after > last) {
     const strength = isHead ? 'weak' : endingStrength(page.lexicon, lowerAt(page, last))
@@ -76,6 +78,7 @@ function streetAfter(page: Page, i: number): Core | undefined {
 function streetBefore(page: Page, i: number): Core | undefined {
   if (!trailingNumber.test(wordAt(page, i))) return undefined
   let p = i - 1
+  if (lowerAt(page, p) === 'º' && gapAfter(page, p - 1) === '.') p--
   if (
     numberSigns.test(lowerAt(page, p)) &&
     /^(?:[ .:]|[.:] )?$/.test(gapAfter(page, p)) &&
@@ -84,6 +87,7 @@ function streetBefore(page: Page, i: number): Core | undefined {
     p--
   const gap = gapAfter(page, p)
   if (!(beforeNumber.test(gap) || (p < i - 1 && gap === ' '))) return undefined
+  if (gap === '. ' && lengthAt(page, p) > 6) return undefined
   const flags = flagsAt(page, p)
   if ((flags & shape.letter) === 0 || (flags & (is.stop | is.unit | is.box)) !== 0) return undefined
   const isCapital = (flags & shape.capital) !== 0
@@ -96,11 +100,14 @@ function streetBefore(page: Page, i: number): Core | undefined {
     if ((at & is.head) === 0 || isShyHead(page, a) || ((at & is.suffix) !== 0 && a > start)) continue
     if ((flagsAt(page, a + 1) & (shape.capital | is.particle)) === 0) continue
     const isSlashed = gapAfter(page, a).startsWith('/')
-    const isWeak = (at & (is.weakHead | is.suffix)) !== 0 && !isSlashed
+    const isFollowed = (flagsAt(page, a + 1) & (is.particle | shape.capital)) === is.particle
+    const isShared = (at & is.suffix) !== 0 && !lexicon.foreign.has(lowerAt(page, a))
+    const isSure = isSlashed || (isFollowed && !isSmall(at) && lengthAt(page, a) > 2)
+    const isWeak = ((at & is.weakHead) !== 0 || isShared) && !isSure
     if (isWeak && isSmall(at) && lengthAt(page, a) > 2) continue
     return { first: withHouse(page, a), last: i, strength: isWeak ? 'weak' : 'strong', isLower: false }
   }
-  if (gap === ', ' && p === i - 1) return undefined
+  if (gap === ', ' && p === i - 1 && !(isForeign && start < p)) return undefined
   if ((flags & (is.suffix | is.weakSuffix)) !== 0 && start < p) {
     const strength = isForeign ? 'strong' : 'weak'
     return { first: withHouse(page, start), last: i, strength, isLower: false }

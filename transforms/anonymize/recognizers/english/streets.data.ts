@@ -15,7 +15,7 @@ straat laan gatan vägen vej gade gata katu straede maantee puiestee tänav`
 
 /** Of the words below, those that a house's number follows. */
 export const laterSuffixes = `str út tér tere u tee terrasse allé trg náměstí nám cesta sétány körút krt rakpart köz
-plads torg tie stræti vegur braut`
+plads torg tie stræti vegur braut ulice prospekt ulitsa pereulok`
 
 /** After a street's name too, and common words beside: something else has to speak for them. */
 export const weakSuffixes = `arcade bayou beach bend bluff bluffs bottom branch bridge brook brooks burg burgs
@@ -31,7 +31,7 @@ shoal shoals shore shores skyway spring springs spur spurs square squares statio
 summit throughway trace track trafficway trail trailer tunnel underpass union unions valley valleys via
 viaduct view views village villages ville vista walk walks wall way ways well wells
 út tér tere u tee terrasse allé plass trg náměstí nám cesta sétány körút krt rakpart dűlő köz plads torg tie
-stræti vegur braut ulice`
+stræti vegur braut ulice prospekt ulitsa pereulok`
 
 /** Before a street's name: "rue de la Paix", "Via Roma", "ul. Miła". */
 export const streetHeads = `rue avenue av avda avd avenida ave boulevard bd blvd place quai chemin impasse allée
@@ -40,7 +40,7 @@ travesía travessa rúa rua r praça praca alameda estrada largo via viale piazz
 largo contrada strada str strada bulevardul ul ulica ulice al aleja aleje pl plac os osiedle nám náměstí třída
 trg ulitsa улица ул проспект просп пр переулок пер шоссе площадь бульвар наб οδός οδος λεωφόρος λεωφ πλατεία
 đường duong phố jalan jl jln soi thanon khiaban boulevarden am im an auf zum zur unter rr rodovia quadra carrer
-passeig rambla calea bul bulevar bulevardi prospekt plaça sentier kuchesi`
+passeig rambla calea bul bulevar bulevardi prospekt plaça sentier kuchesi vul вул`
 
 /** Heads that are common words or abbreviations of others: they need more. */
 export const weakHeads = `place square passage route cours plaza c cl r al os pl an am im auf zum zur unter pr str
@@ -60,7 +60,7 @@ gerði tún teigur vollen lia tunet hagen svingen faret`
 export const unitWords = `house plot villa suite ste apt apartment unit flat floor fl room rm building bldg block lot level
 office penthouse trailer stock etage étage escalier bâtiment bât piso planta puerta depto dpto departamento
 apto bloco andar int interno scala kat daire byt lok lokal m em emelet кв квартира корп корпус офис подъезд
-διαμ όροφος lejl sal leil wohnung whg tür appartement appt lgh kv`
+διαμ όροφος lejl sal leil bus wohnung whg tür appartement appt lgh kv`
 
 /** Unit words that are common words or lone letters: a number has to follow right away. */
 export const boxWords = `box postbox pobox postfach postbus postboks apartado casella caixa boîte bp cp psč
