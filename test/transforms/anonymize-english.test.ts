@@ -379,8 +379,8 @@ describe('time', () => {
     const text = piece.repeat(Math.ceil(300_000 / piece.length))
     const startMs = performance.now()
     everything.detect(text, { mask: 0 })
-    expect(performance.now() - startMs).toBeLessThan(4000)
-  })
+    expect(performance.now() - startMs).toBeLessThan(10_000)
+  }, 20_000)
 })
 
 const file = join(process.env.PREPKIT_DATA ?? '../shared/data', 'pii/presidio_synth_dev.json')
