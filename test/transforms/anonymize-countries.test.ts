@@ -1,5 +1,6 @@
 import { stdnum, type Validator } from 'stdnum'
 import { describe, expect, it } from 'vitest'
+import { fieldWords } from '../../transforms/anonymize/context.js'
 import { type Detector, openDetector } from '../../transforms/anonymize/detect.js'
 import { entityNames } from '../../transforms/anonymize/entities.js'
 import { type Identifier, openIdentifiers } from '../../transforms/anonymize/identifier.js'
@@ -68,6 +69,30 @@ describe('identifiers of countries', () => {
       expect(one.detect(`${word} ${wrong} stands here`, { mask: allGates }), identifier.name).toHaveLength(1)
     }
     expect(tried).toBeGreaterThan(40)
+  })
+
+  it('every context word counts, before a value and in the name of its field', () => {
+    for (const identifier of countryIdentifiers) {
+      const one = open([identifier])
+      const [example] = identifier.examples.match
+      const [{ start, end }] = one.detect(example, { mask: allGates })
+      const value = example.slice(start, end)
+      for (const word of Object.values(identifier.context).flat()) {
+        const why: string[] = []
+        const place = {
+          mask: allGates,
+          reject: (span: { why: string }) => why.push(span.why),
+        }
+        for (const [text, field] of [
+          [`${word} ${value}`, ''],
+          [`${word.toUpperCase()}: ${value}`, ''],
+          [value, fieldWords(word)],
+        ])
+          why.push(...one.detect(text, { ...place, field }).map((span) => span.why))
+        const counted = why.filter((reason) => reason.includes('context'))
+        expect(counted.length, `${identifier.name}: ${word}`).toBeGreaterThanOrEqual(2)
+      }
+    }
   })
 
   it('the name of a field is a word beside all its values', () => {

@@ -44,6 +44,8 @@ const barredAfter = '%°@\\'
 /** A number this long is one by itself, whatever number stands beside it. */
 const wholeNumber = 7
 
+const nextDigit = /\d/g
+
 const none = 0
 const digit = 1
 const upper = 2
@@ -59,18 +61,15 @@ export function eachCodeWindow(
   wanted: WantedLengths,
   visit: (window: CodeWindow) => void,
 ): void {
-  const { length } = text
   const atoms: Atoms = { starts: [], ends: [], counts: [], kinds: [] }
-  for (let i = 0, from = 0; i < length; ) {
-    const code = text.charCodeAt(i)
-    if (code < 48 || code > 57) {
-      i++
-      continue
-    }
+  for (let from = 0; ; ) {
+    // A compiled search for the next digit is several times faster than a loop over the characters.
+    nextDigit.lastIndex = from
+    if (!nextDigit.test(text)) return
+    const i = nextDigit.lastIndex - 1
     let start = i
     while (start > from && (kindOf(text.charCodeAt(start - 1)) !== none || joins(text, start - 1))) start--
-    i = readRun(text, leadingWords(text, start, from), atoms)
-    from = i
+    from = readRun(text, leadingWords(text, start, from), atoms)
     visitRun(text, atoms, { wanted, visit })
   }
 }
