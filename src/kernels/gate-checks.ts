@@ -100,12 +100,21 @@ export function isLongToken(
   return to - from >= least
 }
 
-/** Whether the byte at `p` is the `w` of "passw" or "pwd", the `m` of "username", the second `q` of "qq". */
+/**
+ * Whether the byte at `p` is the `w` of "passw", "pwd", "wechat" or "weixin", the `m` of "username", the second
+ * `q` of "qq", the `x` of "vx" or "wx".
+ */
 export function isCueLetter(bytes: Uint8Array, start: number, p: number): boolean {
   const letter = bytes[p] | 32
+  if (letter === 0x77 && (bytes[p + 1] | 32) === 0x65) {
+    const third = bytes[p + 2] | 32
+    if (third === 0x63 || third === 0x69) return true
+  }
   if (p === start) return false
   const previous = bytes[p - 1] | 32
   if (letter === 0x71) return previous === 0x71
+  if (letter === 0x78)
+    return (previous === 0x76 || previous === 0x77) && (p - 2 < start || !isLetter(bytes[p - 2]))
   if (letter === 0x77)
     return previous === 0x73 ? endsWith(bytes, start, { p, word: 'pass' }) : previous === 0x70
   return letter === 0x6d && previous === 0x61 && endsWith(bytes, start, { p, word: 'erna' })
@@ -145,6 +154,8 @@ export const cueEndings: ReadonlySet<number> = new Set(
     'ase',
     'hat',
     'rer',
+    'pay',
+    'zfb',
     'dle',
     ' id',
     '_id',
@@ -190,6 +201,11 @@ export const widePairs: ReadonlySet<number> = new Set(
     '信號',
     '暗号',
     '腾讯',
+    '扣扣',
+    '企鹅',
+    '加微',
+    '薇信',
+    '威信',
   ].map((pair) => pair.charCodeAt(0) * 0x10000 + pair.charCodeAt(1)),
 )
 

@@ -13,6 +13,8 @@ export const leadOf3 = 7
 export const leadOf4 = 8
 /** A letter in the middle of a word such as "password", `=`, or the `_` of a token. */
 export const cueMark = 9
+/** The first byte of U+4000 to U+9FFF: Chinese characters for the most part. */
+export const leadOfHan = 10
 
 /** Classes of bytes that the sweep stops at; all others cost one look-up. */
 export const byteClass: Uint8Array = Uint8Array.from({ length: 256 }, (_, byte) => {
@@ -23,12 +25,13 @@ export const byteClass: Uint8Array = Uint8Array.from({ length: 256 }, (_, byte) 
   if (byte >= 0x41 && byte <= 0x5a) return upper
   // Latin-1 marks, combining marks, Greek, Cyrillic, Arabic digits.
   if (byte === 0xc2 || (byte >= 0xcc && byte <= 0xd4) || byte === 0xd9 || byte === 0xdb) return leadOf2
+  if (byte >= 0xe4 && byte <= 0xe9) return leadOfHan
   if (byte === 0xe0 || (byte >= 0xe2 && byte <= 0xef)) return leadOf3
   if (byte === 0xf0 || byte === 0xf3) return leadOf4
-  return 'wWmMqQ=_'.includes(String.fromCharCode(byte)) ? cueMark : none
+  return 'wWmMqQxX=_'.includes(String.fromCharCode(byte)) ? cueMark : none
 })
 
-export const cueLetters = [...'WMQ'].map((letter) => letter.charCodeAt(0))
+export const cueLetters = [...'WMQX'].map((letter) => letter.charCodeAt(0))
 
 /** The classes that matter: capitals and cue letters are frequent, and are stopped at only where they are wanted. */
 export function classesFor(wanted: number): Uint8Array {
@@ -137,7 +140,7 @@ export function buildWideClasses(): Uint8Array {
   }
   classes.fill(wideHan, 0x4e00, 0xa000)
   put('京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼使领学警港澳民航军空海', widePlate)
-  put('码令信号號名宝讯', wideCue)
+  put('码令信号號名宝讯扣鹅微', wideCue)
   for (const [from, to] of foldedRanges) classes.fill(wideFold, from, to + 1)
   put('，！？；～', none)
   for (const [from, to] of markRanges) classes.fill(wideMark, from, to + 1)
@@ -151,4 +154,17 @@ export function buildWideClasses(): Uint8Array {
   put('○⓪⓿⁰', wideNumber)
   for (const [from, to] of numberRanges) classes.fill(wideNumber, from, to + 1)
   return classes
+}
+
+/**
+ * A bit for each character below U+A000: whether it is more than a Chinese character. So few bytes stay in
+ * the nearest cache, and nearly all Chinese text needs nothing else.
+ */
+export const isMoreThanHan: Uint32Array = buildMoreThanHan()
+
+function buildMoreThanHan(): Uint32Array {
+  const bits = new Uint32Array(0xa000 >> 5)
+  for (let code = 0; code < 0xa000; code++)
+    if (wideClass[code] !== wideHan) bits[code >> 5] |= 1 << (code & 31)
+  return bits
 }

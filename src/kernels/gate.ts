@@ -41,8 +41,10 @@ import {
   cueMark,
   digit,
   dot,
+  isMoreThanHan,
   leadOf3,
   leadOf4,
+  leadOfHan,
   none,
   upper,
   wideAt,
@@ -95,9 +97,14 @@ function gateText({ bytes, classes: stops, wantsCues }: Texts, start: number, en
       kind = classes[bytes[p]]
     }
     let width = 1
-    if (kind === leadOf3) {
-      width = 3
+    if (kind === leadOfHan || kind === leadOf3) {
       const code = wideCode(bytes, p)
+      if (kind === leadOfHan && ((isMoreThanHan[code >> 5] >>> (code & 31)) & 1) === 0) {
+        mask |= gateBits.han
+        p += 3
+        continue
+      }
+      width = 3
       const wide = wideClass[code]
       if (wide !== none) {
         if (wide >= widePlate) {
@@ -205,6 +212,10 @@ function gateText({ bytes, classes: stops, wantsCues }: Texts, start: number, en
         digits = isNear(bytes, afterDigit, p) ? digits + 1 : 1
         afterDigit = p + 2
         if (digits >= 6) mask |= digitBits(digits)
+        if (numerals > 0 && isNearNumeral(bytes, afterNumeral, p)) {
+          mask |= foldedBits(++numerals)
+          afterNumeral = p + 2
+        }
       }
     }
     p += width

@@ -26,6 +26,8 @@ const entitiesOf: Record<string, readonly string[]> = {
   id_number: ['CN_RESIDENT_ID'],
   bank_card: ['CREDIT_CARD'],
   email: ['EMAIL_ADDRESS'],
+  passport: ['CN_PASSPORT'],
+  license_plate: ['CN_LICENSE_PLATE'],
 }
 
 function readPresidio(): Sample[] {

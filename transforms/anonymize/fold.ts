@@ -17,6 +17,7 @@ import {
   firstReplacement,
   foldTable,
   foreign,
+  numeral,
   stays,
   surrogate,
 } from './fold-tables.data.js'
@@ -57,6 +58,7 @@ function fold(text: string, first: number): Folded {
           width = 2
         }
       } else if (isDropped(kind, units[length - 1])) folded = 0
+      else if (kind === numeral) needsContext ||= !isLonely(text, i)
       else if (kind !== combining) needsContext ||= kind !== foreign
     }
     if (folded === 0 && kind !== stays) {
@@ -93,6 +95,15 @@ class Places {
       this.ends[i] = i + 1
     }
   }
+}
+
+/** Whether a numeral stands among other characters, as 一 in 一个: then it is in no run. */
+function isLonely(text: string, i: number): boolean {
+  return isOther(text.charCodeAt(i - 1)) && isOther(text.charCodeAt(i + 1))
+}
+
+function isOther(code: number): boolean {
+  return code >= 0x3400 && foldTable[code] === stays
 }
 
 function isDropped(kind: number, previous: number): boolean {

@@ -48,7 +48,8 @@ export function goesOn(text: string, end: number): boolean {
 
 /** Whether `cue` matches in the 32 characters before `start`. The words of a tag such as `<PHONE_NUMBER>` are none. */
 export function hasCue(text: string, start: number, cue: RegExp): boolean {
-  return cue.test(text.slice(Math.max(0, start - cueWindow), start).replace(throughTag, ''))
+  const lead = text.slice(Math.max(0, start - cueWindow), start)
+  return cue.test(lead.includes('>') ? lead.replace(throughTag, '') : lead)
 }
 
 /** The match of a sticky pattern right at `start`. */

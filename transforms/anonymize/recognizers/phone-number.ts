@@ -91,7 +91,7 @@ function tryNumber(text: string, { start, end }: Stretch, { isValid, found }: Tr
   const isInternational = /^\(?\+/.test(number)
   if (!isCued && !isInternational && (/^\d+$/.test(number) || hasCue(text, start, otherNumberCue)))
     return false
-  const validated = isValid(number.replace(/^\(\+/, '+')) && (isCued || isUsualForm(number))
+  const validated = (isCued || isUsualForm(number)) && isValid(number.replace(/^\(\+/, '+'))
   if (!validated && !isCued && !hasTrunkPrefix(number) && !hasCountryCode(number)) return false
   found({ start, end: end + length, ...(validated ? evidence.checked : evidence.cued) })
   return true

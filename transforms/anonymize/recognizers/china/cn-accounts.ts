@@ -4,7 +4,6 @@ import { gateBits } from '../../../../src/core/gate.js'
 import type { Entity } from '../../entities.js'
 import { matchAt } from '../../number-scan.js'
 import type { Recognizer } from '../../recognizer.js'
-import { evidence } from '../../scores.js'
 
 interface Account {
   name: string
@@ -14,12 +13,14 @@ interface Account {
   label: RegExp
   /** The value; sticky. */
   value: RegExp
+  /** Texts without it are not looked at. */
+  hint?: string
   /** Refuses a value that is something else. */
   isOther?: (value: string, label: string) => boolean
 }
 
 const joint =
-  '(?:号码?|号|帐号|账号|账户|id|ID)?["\'”」』)\\]]{0,2} ?(?:[:：=]|->|是|为|叫|就是|(?:都|也)是)? ?["\'“「『(\\[]{0,2}'
+  ' ?(?:号码?|号|帐号|账号|账户|id|ID)?["\'”」』)\\]]{0,2} ?(?:[:：=]|->|是|为|叫|就是|(?:都|也)是)? ?["\'“「『(\\[]{0,2}'
 const digitGap = '(?: ?[-.·_/、] ?| {1,2})?'
 const knownWords =
   /^(?:pay|payment|official|android|iphone|ios|windows|http|https|www|login|work|team|group|app|mini|program|open|sdk|api|web|user|name|openid|unionid|request|token)[a-z_-]*$/i
@@ -30,7 +31,7 @@ const accounts: readonly Account[] = [
     entity: 'CN_WECHAT_ID',
     gate: gateBits.cue | gateBits.digits6,
     label: new RegExp(
-      `(?:微信|薇信|威信|(?<![a-z])(?:wechat|weixin|vx|wx|v信|v)(?![a-z])|加微|加个?v(?![a-z])|卫星号)${joint}`,
+      `(?:微信|薇信|威信|(?<![a-z])(?:wechat|weixin|vx|wx|v信|v)(?![a-z])|加微(?!信)|加个?v(?![a-z])|卫星号)${joint}`,
       'gi',
     ),
     value: /(?:[A-Za-z][A-Za-z0-9_-]{5,19}|[1-9]\d{5,10})(?![A-Za-z0-9_@-]|\.[A-Za-z])/y,
@@ -78,6 +79,7 @@ const accounts: readonly Account[] = [
     name: 'cn_military_id',
     entity: 'CN_MILITARY_ID',
     gate: gateBits.digits6,
+    hint: '字第',
     label: /(?=[军兵士文职海空武政后装参联火战保][\u4e00-\u9fff]{0,3}字第)/g,
     value: /[\u4e00-\u9fff]{1,4}字第 ?\d(?: ?\d){3,8} ?号?/y,
   },
@@ -95,17 +97,18 @@ const accounts: readonly Account[] = [
 export function openAccounts(wants: (entity: Entity) => boolean): Recognizer[] {
   return accounts
     .filter(({ entity }) => wants(entity))
-    .map(({ name, entity, gate, label, value, isOther }) => ({
+    .map(({ name, entity, gate, label, value, hint, isOther }) => ({
       name,
       entities: [entity],
       gate,
       looksAgain: false,
       find({ text }, found) {
+        if (hint !== undefined && !text.includes(hint)) return
         for (const { 0: word, index } of text.matchAll(label)) {
           const start = index + word.length
           const match = matchAt(value, text, start)
           if (match === undefined || isOther?.(match, word) === true) continue
-          found({ start, end: start + match.length, ...evidence.cued, why: 'after its word' })
+          found({ start, end: start + match.length, score: 0.8, validated: false, why: 'after its word' })
         }
       },
     }))

@@ -6,14 +6,20 @@ import { eachDigitGroup, hasCue, otherNumberCue } from '../../number-scan.js'
 import type { Recognizer, Scan, Sighting } from '../../recognizer.js'
 import { contextGain } from '../../scores.js'
 import { type CodeForm, codeForms } from './code-forms.js'
-import { afterMarks, type CodeText, isAlphanumeric, readCode } from './code-text.js'
+import { type CodeRun, type CodeText, isAlphanumeric, readRun, takeBracketed, takeCode } from './code-text.js'
 
 /** One recognizer for all codes that begin with at most two letters, or with digits. */
 export function openCodes(wants: (entity: string) => boolean): Recognizer[] {
   const forms = codeForms
     .filter(({ entity }) => wants(entity))
-    .map((form) => ({ form, near: compileContext(form.context) }))
+    .map((form) => ({
+      form,
+      near: compileContext(form.context),
+      anyWord: new RegExp(Object.values(form.context).flat().join('|'), 'i'),
+    }))
   if (forms.length === 0) return []
+  const lettered = forms.filter(({ form }) => form.hasLetters)
+  const numeric = forms.filter(({ form }) => !form.hasLetters)
   return [
     {
       name: 'china_codes',
@@ -22,17 +28,21 @@ export function openCodes(wants: (entity: string) => boolean): Recognizer[] {
       looksAgain: true,
       find(scan, found) {
         const { text } = scan
+        const hasWord = new Map<CodeForm, boolean>()
         eachDigitGroup(text, (first) => {
-          const starts = startsOf(text, first)
-          for (const { form, near } of forms)
-            for (const start of starts) {
-              if (start < first !== form.hasLetters) continue
-              const code = readForm(text, start, form)
-              if (code === undefined || !form.pattern.test(code.compact)) continue
-              const word = near(scan, start, code.end)
+          for (const start of startsOf(text, first)) {
+            const run = readRun(text, start)
+            if (run === undefined) continue
+            for (const { form, near, anyWord } of start < first ? lettered : numeric) {
+              const code = readForm(text, run, form)
+              if (code === undefined) continue
+              // A look around each number costs more than one look for the words in the whole text.
+              if (!hasWord.has(form)) hasWord.set(form, anyWord.test(text) || anyWord.test(scan.field))
+              const word = hasWord.get(form) === true ? near(scan, start, code.end) : undefined
               const sighting = judge(scan, { form, code, start, word })
               found({ ...sighting, entity: form.entity, recognizer: form.name })
             }
+          }
           return undefined
         })
       },
@@ -53,40 +63,18 @@ function startsOf(text: string, first: number): number[] {
   return starts
 }
 
-function readForm(text: string, start: number, form: CodeForm): CodeText | undefined {
+function readForm(text: string, run: CodeRun, form: CodeForm): CodeText | undefined {
   for (const length of form.lengths) {
-    const code = form.hasBrackets ? readBracketed(text, start, length) : readCode(text, start, length)
+    const bracketed = form.hasBrackets === true ? takeBracketed(text, run, length) : undefined
+    const code = bracketed ?? takeCode(text, run, length)
     if (code !== undefined && form.pattern.test(code.compact)) return code
   }
   return undefined
 }
 
-/** As `readCode`, with the last character in brackets, or not. */
-function readBracketed(
-  text: string,
-  start: number,
-  length: number,
-): (CodeText & { inBrackets?: boolean }) | undefined {
-  let compact = ''
-  let i = start
-  let groups = 1
-  while (compact.length < length - 1) {
-    if (!isAlphanumeric(text, i)) {
-      i = afterMarks(text, i)
-      if (!isAlphanumeric(text, i)) return undefined
-      groups++
-    }
-    compact += text[i++]
-  }
-  const rest = /^[ ]?\(([0-9A])\)/i.exec(text.slice(i, i + 5))
-  if (rest !== null)
-    return { compact: (compact + rest[1]).toUpperCase(), end: i + rest[0].length, groups, inBrackets: true }
-  return readCode(text, start, length)
-}
-
 interface Candidate {
   form: CodeForm
-  code: CodeText & { inBrackets?: boolean }
+  code: CodeText
   start: number
   word: string | undefined
 }
@@ -96,7 +84,7 @@ function judge({ text, mask }: Scan, { form, code, start, word }: Candidate): Si
   const passes = form.check?.(compact)
   const isUpper = !/[a-z]/.test(text.slice(start, end))
   const isChinese = (mask & gateBits.han) !== 0
-  let score = form.score({ passes, groups, inBrackets: inBrackets === true, isUpper, isChinese })
+  let score = form.score({ passes, groups, inBrackets, isUpper, isChinese })
   let why = passes === undefined ? 'form' : passes ? 'check digit' : 'check digit wrong'
   if (word !== undefined) {
     score = Math.min(1, score + contextGain)

@@ -8,44 +8,27 @@ import { isAlphanumeric } from './code-text.js'
 const provinces = '京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼'
 const gap = '[ ·.\\-_/、]{0,2}'
 const between = '[ ·.\\-_]?'
-const five = `(?:${between}[A-HJ-NP-Z0-9IO]){4,5}`
+const letter = '[A-Za-z]'
+const mark = '[A-Za-z0-9]'
+const five = `(?:${between}${mark}){4,5}`
 const forms = [
   // Cars, with 警, 学, 挂 … in the last place; cars that run on electricity have one more.
-  `[${provinces}] ?[A-Z]${gap}(?:[DF](?:${between}[A-HJ-NP-Z0-9]){5}|(?:${between}\\d){5}[DF]|${five}(?:应急|[警学挂港澳领试超])?)`,
-  `WJ${between}[${provinces}]?${between}\\d(?:${between}[A-Z0-9]){3,4}`,
-  `使 ?\\d{3}[ ·-]?\\d{3}`,
-  `[军空海] ?[A-Z]${gap}\\d{5}`,
+  `[${provinces}] ?${letter}${gap}(?:[DFdf](?:${between}${mark}){5}|(?:${between}\\d){5}[DFdf]|${five}(?:应急|[警学挂港澳领试超])?)`,
+  // Armed police; embassies; the army, navy and air force.
+  `[Ww][Jj]${between}[${provinces}]?${between}\\d(?:${between}${mark}){3,4}`,
+  '使 ?\\d{3}[ ·-]?\\d{3}',
+  `[军空海] ?${letter}${gap}\\d{5}`,
 ].join('|')
-const plate = new RegExp(forms, 'gi')
+const plate = new RegExp(forms, 'g')
 const plateWords = compileContext({
-  zh: [
-    '车牌',
-    '車牌',
-    '牌照',
-    '车号',
-    '车主',
-    '车辆',
-    '停车',
-    '违章',
-    '名下',
-    '挪车',
-    '驾驶',
-    '轿车',
-    '这个车',
-    '这车',
-    '那车',
-    '挡路',
-    '小车',
-    '货车',
-    '行驶',
-    '号牌',
-    '车',
-  ],
+  zh: ['车', '車', '牌照', '号牌', '违章', '驾驶', '名下', '挡路', '行驶'],
   en: ['plate', 'license plate', 'vehicle', 'car'],
 })
 
 /** Provinces whose character is a word of its own, or ends one. */
-const wordly = /^[新云贵青藏宁蒙甘黑海]/
+const wordly = /^[新云贵青藏宁蒙甘黑]/
+/** 使100000 is 即使100000 as often: a word about cars has to stand beside these. */
+const rare = /^(?:[使军空海]|WJ\d)/i
 const placeEnds = /(?:[北南东]京|天津|四川|青海)$/
 
 /** Number plates of mainland China (GA 36-2018), with the separators that people put in them. */
@@ -78,7 +61,8 @@ function judge(
   const digits = compact.replace(/\D/g, '').length
   // 新P60PRO is a telephone, 新NVIDIA a company; 川 and 湘 stand before Latin letters on plates alone.
   const isWordly = isName || wordly.test(compact)
-  let score = digits >= (isWordly ? 4 : 2) ? 0.7 : isWordly ? 0.2 : digits === 1 ? 0.6 : 0.5
+  const isRare = rare.test(compact)
+  let score = isRare ? 0.2 : digits >= (isWordly ? 4 : 2) ? 0.7 : isWordly ? 0.2 : digits === 1 ? 0.6 : 0.5
   if (compact !== compact.toUpperCase()) score -= 0.25
   if (match.length - compact.length > 3) score -= 0.2
   if (hasOther) score -= 0.3
