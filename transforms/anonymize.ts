@@ -1,10 +1,12 @@
 import { Buffer } from 'node:buffer'
 import { DataType, type Schema } from '../src/core/arrow.js'
 import { PrepError } from '../src/core/errors.js'
-import { columnsOf, parsePath, textPaths, typeAt } from '../src/core/path.js'
+import { columnsOf, listTextPaths, parsePath, textPaths, typeAt } from '../src/core/path.js'
 import type { KeyedRandom } from '../src/core/random.js'
 import { defineTransform } from '../src/core/transform.js'
-import { type Entity, expandEntities } from './anonymize/entities.js'
+import { checkDetection, resolveDetection, wantedEntities } from './anonymize/detection.js'
+import type { Entity } from './anonymize/entities.js'
+import { leadsToJson } from './anonymize/json-text.js'
 import { checkCustomModule } from './anonymize/operators/custom.js'
 import { needsKey } from './anonymize/operators/index.js'
 import type { OperatorSpec } from './anonymize/operators/operator-options.js'
@@ -12,6 +14,7 @@ import { type AnonymizeOptions, anonymizeOptions } from './anonymize/options.js'
 import { entitiesOf, operatorsOf } from './anonymize/policies.js'
 import { openRewriter } from './anonymize/rewriter.js'
 import { keyIdOf, readKey } from './anonymize/secret-key.js'
+import { schemaWithSpans } from './anonymize/spans-column.js'
 
 /**
  * Finds personal data in text and replaces exactly those stretches; every other byte stays. Rules, check
@@ -34,16 +37,29 @@ export const anonymize = defineTransform({
     'openssl rand -hex 32 > key.txt && prep anonymize data.csv --fields note --policy pseudonymize --key-file key.txt --out out/',
   ],
   options: anonymizeOptions,
+  resolve: resolveDetection,
   plan(schema, given) {
-    textPaths(schema, given.fields)
+    const fields = fieldsOf(given)
+    if (fields.length === 0)
+      throw new PrepError(
+        'bad_option',
+        `fields: none are named. Name texts to look into in fields, or columns to take whole in wholeFields. Text fields: ${listTextPaths(schema).join(', ') || 'none'}`,
+      )
+    textPaths(schema, fields)
+    checkDetection(given)
+    checkSpans(given, fields, schema)
     const specs = usedSpecs(given)
     checkKeys(given, specs)
     const subjects = checkOperators(specs, schema)
-    const columns = columnsOf(given.fields)
+    const columns = columnsOf(fields)
     const reads = [...new Set([...columns, ...columnsOf(subjects)])]
     const key = readKey(given)
     const keyId = key === undefined ? undefined : keyIdOf(key)
-    return { schema, reads, writes: columns, changesRows: false, keyId }
+    const changesRows = given.density !== undefined
+    if (given.spans === undefined) return { schema, reads, writes: columns, changesRows, keyId }
+    const after = schemaWithSpans(schema, given.spans)
+    const lost = schema.fields.map(({ name }) => name).filter((name) => !hasColumn(after, name))
+    return { schema: after, reads, writes: [given.spans.column, ...lost], changesRows, keyId }
   },
   async open({ options: given, random, counters }) {
     const key = readKey(given) ?? keyOfSeed(random)
@@ -53,15 +69,40 @@ export const anonymize = defineTransform({
       specOf: operatorsOf(given),
       key,
     })
-    const paths = given.fields.map(parsePath)
+    const paths = fieldsOf(given).map(parsePath)
     return (batch) => rewrite(batch, { paths, counters })
   },
 })
 
+/** All fields that are worked on: those that are read, then those that are taken whole. */
+function fieldsOf({ fields, wholeFields }: AnonymizeOptions): string[] {
+  return [...new Set([...fields, ...Object.keys(wholeFields)])]
+}
+
+function hasColumn(schema: Schema, name: string): boolean {
+  return schema.fields.some((field) => field.name === name)
+}
+
+/** Refuses a column of spans that is there already, and JSON documents, in which places cannot be counted. */
+function checkSpans({ spans }: AnonymizeOptions, fields: readonly string[], schema: Schema): void {
+  if (spans === undefined) return
+  if (hasColumn(schema, spans.column))
+    throw new PrepError('bad_option', `spans: column "${spans.column}" is in the data already. Name another`)
+  for (const name of spans.only ?? []) typeAt(schema, parsePath(name))
+  const document = fields.find((field) => leadsToJson(schema, parsePath(field)))
+  if (document !== undefined)
+    throw new PrepError(
+      'bad_option',
+      `spans: field "${document}" holds JSON documents, in which places cannot be counted. Leave it out of fields`,
+    )
+}
+
 /** The operators at work, options and all, by entity. */
 function usedSpecs(given: AnonymizeOptions): Map<Entity, OperatorSpec> {
   const specOf = operatorsOf(given)
-  return new Map(expandEntities(entitiesOf(given)).map((entity) => [entity, specOf(entity)]))
+  return new Map(
+    [...wantedEntities(given), ...Object.values(given.wholeFields)].map((entity) => [entity, specOf(entity)]),
+  )
 }
 
 /** Refuses an operator that needs a key without one, and a key that cannot be read, before any row is touched. */

@@ -12,5 +12,8 @@ export const transforms: Record<string, () => Promise<Transform>> = {
   deanonymize: async () => (await import('./deanonymize.js')).deanonymize,
 }
 
+/** Looking at personal data without changing any: one text, a sample of the fields. Loaded on first use. */
+export const lookForPersonalData = () => import('./anonymize/look.js')
+
 /** The measure of how well `anonymize` finds personal data, loaded on first use. */
 export const loadEvaluation = () => import('./anonymize/evaluate/index.js')

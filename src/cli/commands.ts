@@ -26,7 +26,12 @@ export const commands: readonly CommandEntry[] = [
     group: wholePipelines,
     load: async () => (await import('./commands/plan.js')).setupPlan,
   },
-  step('anonymize', 'Find personal data and mask, replace or pseudonymize it'),
+  {
+    name: 'anonymize',
+    summary: 'Find personal data and mask, replace or pseudonymize it',
+    group: singleSteps,
+    load: async () => (await import('./commands/anonymize.js')).setupAnonymize,
+  },
   step('deanonymize', 'Restore what anonymize encrypted, with its key'),
   step('balance', 'Even out groups by sampling or weights'),
   step('augment', 'Add varied copies of rows'),

@@ -1,6 +1,4 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { packageRoot } from '../core/package-root.js'
+import { packageVersion } from '../run/version.js'
 import { Command, CommanderError } from './commander.js'
 import { commands } from './commands.js'
 import { exitCodes } from './exit-codes.js'
@@ -77,9 +75,4 @@ function inOurWords(text: string): string {
     .replace(/'([^']*)'/g, '"$1"')
     .replace(/\.?\n$/, '')
   return `prep: ${message.charAt(0).toUpperCase()}${message.slice(1)}\n`
-}
-
-function packageVersion(): string {
-  const text = readFileSync(join(packageRoot(), 'package.json'), 'utf8')
-  return (JSON.parse(text) as { version: string }).version
 }

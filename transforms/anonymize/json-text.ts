@@ -13,19 +13,25 @@ export function leadsToJson(schema: Schema, path: FieldPath): boolean {
 }
 
 const token = /"[^"\\]*(?:\\.[^"\\]*)*"|-?\d[\d.eE+-]*/g
+const colon = /\s*:/y
 
 /**
  * A JSON document in which every string, key and number is rewritten on its own; all that lies between stays
- * byte for byte. A number that changes becomes a string, so that the document stays valid.
+ * byte for byte. A number that changes becomes a string, so that the document stays valid. `key` is the name
+ * that a value stands under; that of an item of a list is the list's.
  */
 export function rewriteJson(
   document: string,
-  rewrite: (text: string) => string | undefined,
+  rewrite: (text: string, key: string) => string | undefined,
 ): string | undefined {
   let hasChanged = false
-  const after = document.replace(token, (before) => {
+  let key = ''
+  const after = document.replace(token, (before: string, at: number) => {
     const text: string = before.startsWith('"') ? JSON.parse(before) : before
-    const changed = rewrite(text)
+    colon.lastIndex = at + before.length
+    const isKey = colon.test(document)
+    const changed = rewrite(text, isKey ? '' : key)
+    if (isKey) key = text
     if (changed === undefined || changed === text) return before
     hasChanged = true
     return JSON.stringify(changed)

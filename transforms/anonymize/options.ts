@@ -1,7 +1,10 @@
 import { suggestName } from '../../src/core/errors.js'
 import { textFields, z } from '../../src/core/options.js'
+import { recognizersOption } from './custom/custom-options.js'
 import { defaultEntities, entityGroups, entityNames } from './entities.js'
 import { fakeLocales } from './fake-locales.js'
+import { allowPatternsOption } from './lists/allow-patterns.js'
+import { allowOption, denyOption } from './lists/list-options.js'
 import { maskChar, operatorChoice } from './operators/operator-options.js'
 import { policyNames } from './policies.js'
 
@@ -12,16 +15,20 @@ const entityOrGroup = z.union([z.enum(entityGroups), entity], {
   error: (issue) =>
     `Entity "${String(issue.input)}" is unknown. ${suggestName(String(issue.input), [...entityGroups, ...entityNames])}`,
 })
-const operators = z.record(z.string(), operatorChoice([])).superRefine((given, context) => {
-  const known: readonly string[] = [...entityGroups, ...entityNames]
-  for (const name of Object.keys(given))
-    if (!known.includes(name)) context.addIssue(`Entity "${name}" is unknown. ${suggestName(name, known)}`)
-})
+/** Whether the names are known shows when the plan is made: recognizers of users bring their own. */
+const operators = z.record(z.string(), operatorChoice([]))
 const score = z.number().min(0).max(1)
 
 /** The options of `anonymize`. */
 export const anonymizeOptions = z.strictObject({
-  fields: textFields,
+  fields: z
+    .array(z.string().min(1))
+    .default([])
+    .describe(textFields.description as string),
+  wholeFields: z
+    .record(z.string().min(1), entity)
+    .default({})
+    .describe('Fields of which every value is one entity, whatever is seen in it, such as { ssn: US_SSN }'),
   entities: z
     .array(entityOrGroup)
     .min(1)
@@ -30,7 +37,30 @@ export const anonymizeOptions = z.strictObject({
       `What to look for: entities, or the groups ${entityGroups.join(', ')}; ` +
         `default ${defaultEntities.join(', ')}, or what a preset of policy covers`,
     ),
+  spans: z
+    .strictObject({
+      column: z.string().min(1).default('pii').describe('The new column'),
+      only: z
+        .array(z.string().min(1))
+        .optional()
+        .describe('The only other columns to keep: makes a side file'),
+    })
+    .optional()
+    .describe(
+      'Leave all texts as they are and write what is found into a column: field, entity, start, end, score',
+    ),
+  density: z
+    .strictObject({
+      max: score.describe('The largest share of the bytes of the fields'),
+      action: z.enum(['drop', 'reject']).default('drop').describe('Whether to drop or reject the record'),
+    })
+    .optional()
+    .describe('Leave out records of which more than a share is personal data'),
   threshold: score.default(0.5).describe('The least confidence of a hit, 0 to 1'),
+  allow: allowOption,
+  allowPatterns: allowPatternsOption,
+  deny: denyOption,
+  recognizers: recognizersOption,
   thresholds: z
     .record(entity, score)
     .default({})

@@ -1,11 +1,10 @@
 import { type Data, DataType, type Field } from '../../src/core/arrow.js'
 import type { Batch } from '../../src/core/batch.js'
-import { listTextPaths, parsePath } from '../../src/core/path.js'
+import { listTextPaths } from '../../src/core/path.js'
 import { valueReader } from '../../src/core/rows.js'
-import { TextLens } from '../../src/core/text.js'
 import type { Entity } from './entities.js'
 import { findInText } from './find.js'
-import { leadsToJson, rewriteJson } from './json-text.js'
+import { textsOf } from './leak.js'
 import type { OpenedDetector } from './open-detector.js'
 
 /** What a sample says about one field. */
@@ -40,8 +39,10 @@ export async function profileFields(
 ): Promise<FieldProfile[]> {
   const profiles = new Map<string, FieldProfile>()
   for await (const batch of batches) {
-    for (const field of listTextPaths(batch.schema))
-      profileTexts(profileOf(profiles, field, 'text'), batch, opened)
+    for (const field of listTextPaths(batch.schema)) {
+      const profile = profileOf(profiles, field, 'text')
+      for (const text of textsOf(batch, field)) addValue(profile, text, opened)
+    }
     for (const [index, { name, type }] of batch.schema.fields.entries())
       if (DataType.isInt(type) || DataType.isFloat(type)) {
         const read = valueReader(batch.columns[index] as Data, batch.schema.fields[index] as Field)
@@ -59,20 +60,6 @@ function profileOf(profiles: Map<string, FieldProfile>, field: string, type: str
   const fresh: FieldProfile = { field, type, values: 0, entities: {}, advice: { treat: 'none' } }
   profiles.set(field, fresh)
   return fresh
-}
-
-function profileTexts(profile: FieldProfile, batch: Batch, opened: OpenedDetector): void {
-  const lens = new TextLens(batch, profile.field)
-  const isJson = leadsToJson(batch.schema, parsePath(profile.field))
-  for (let i = 0; i < lens.length; i++) {
-    const text = lens.at(i) ?? ''
-    if (!isJson) addValue(profile, text, opened)
-    else
-      rewriteJson(text, (value) => {
-        addValue(profile, value, opened)
-        return undefined
-      })
-  }
 }
 
 function addValue(profile: FieldProfile, text: string, opened: OpenedDetector): void {

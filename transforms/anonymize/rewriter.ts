@@ -2,23 +2,34 @@ import type { Batch } from '../../src/core/batch.js'
 import { gateMasks } from '../../src/core/gate.js'
 import type { FieldPath } from '../../src/core/path.js'
 import { rewriteTexts } from '../../src/core/rewrite-texts.js'
+import type { TextLens } from '../../src/core/text.js'
 import type { Counters } from '../../src/core/transform.js'
+import { openAccount } from './account.js'
 import { fieldWords } from './context.js'
+import { type DensityOptions, openDensity } from './density.js'
+import type { DetectionOptions } from './detection.js'
 import type { Entity } from './entities.js'
 import { leadsToJson, rewriteJson } from './json-text.js'
-import { type DetectionOptions, openDetectorFor } from './open-detector.js'
+import { openDetectorFor } from './open-detector.js'
 import { type OperatorContext, openOperators } from './operators/index.js'
 import type { Operator, RecordScope } from './operators/operator.js'
 import type { OperatorSpec } from './operators/operator-options.js'
 import { openRecordScopes } from './operators/record-scopes.js'
 import type { Span } from './recognizer.js'
+import { openMarks, type SpansOptions, textSpans } from './spans-column.js'
+import { wholeSpan } from './whole-field.js'
 
 /** What is looked for and what becomes of it. */
 export interface RewriterOptions extends DetectionOptions, OperatorContext {
   specOf(entity: Entity): OperatorSpec
+  /** Fields of which every value is one entity, whatever the recognizers say. */
+  wholeFields: Readonly<Record<string, Entity>>
+  density?: DensityOptions | undefined
+  /** Writes spans down instead of replacing them. */
+  spans?: SpansOptions | undefined
 }
 
-/** Rewrites the texts of a batch; counts each replaced value as a note of its entity. */
+/** Rewrites the texts of a batch, or writes down what is in them; counts each value as a note of its entity. */
 export type Rewriter = (batch: Batch, place: { paths: readonly FieldPath[]; counters: Counters }) => Batch
 
 /** With this gate mask no recognizer is left out. */
@@ -27,30 +38,44 @@ export const everyGate = 0xffffffff
 /** Loads the recognizers and operators that the options ask for, and no others. */
 export async function openRewriter(options: RewriterOptions): Promise<Rewriter> {
   const { detector, entities } = await openDetectorFor(options)
-  const operators = await openOperators(entities, options)
-  const replace = await openReplacing(entities, { operators, options })
+  const wanted = [...new Set([...entities, ...Object.values(options.wholeFields)])]
+  const operators = await openOperators(wanted, options)
+  const replace = await openReplacing(wanted, { operators, options })
   // A way back looks at every text, without the gate, and so must the way there.
   const isGated = !detector.readsAll && !replace.isReversible
 
   return (batch, { paths, counters }) => {
     const scopes = openRecordScopes(batch)
+    const account = openAccount(batch)
+    const density = openDensity(options.density)
+    const marks = openMarks(options.spans)
     const { batch: rewritten, rejected } = rewriteTexts(batch, {
       paths,
       counters,
       reason: 'anonymize_failed',
       visit: (lens, path) => {
+        density.addTexts(lens)
+        const name = paths[path].text
         const masks = gateMasks(lens, detector.gates)
-        const field = fieldWords(paths[path].text)
+        const words = fieldWords(name)
         const isJson = leadsToJson(batch.schema, paths[path])
+        const entity = Object.hasOwn(options.wholeFields, name) ? options.wholeFields[name] : undefined
         return {
-          candidates: isGated ? selectTexts(masks, detector.gates) : undefined,
+          candidates: isGated && entity === undefined ? selectTexts(masks, detector.gates) : undefined,
           rewrite: (text, { index, row }) => {
             const mask = replace.isReversible ? everyGate : masks[index]
-            const rewriteOne = (part: string) => {
-              const spans = detector.detect(part, { mask, field })
+            const rewriteOne = (part: string, key = '') => {
+              const field = key === '' ? words : `${words} ${fieldWords(key)}`
+              const find = (given: string) =>
+                entity === undefined ? detector.detect(given, { mask, field }) : wholeSpan(given, entity)
+              const spans = find(part)
               if (spans.length === 0) return undefined
-              const find = (changed: string) => detector.detect(changed, { mask, field })
-              return replace.all(part, spans, { record: scopes.of(row), find })
+              density.add(row, part, spans)
+              account.add(row, { field: name, text: part, spans })
+              if (marks === undefined) return replace.all(part, spans, { record: scopes.of(row), find })
+              for (const span of spans) scopes.of(row).note(span.entity)
+              marks.add(row, textSpans(part, spans, { field: name, item: itemOf(lens, index) }))
+              return undefined
             }
             return isJson ? rewriteJson(text, rewriteOne) : rewriteOne(text)
           },
@@ -58,9 +83,21 @@ export async function openRewriter(options: RewriterOptions): Promise<Rewriter> 
       },
     })
     for (const row of scopes.rows())
-      if (!rejected.has(row)) for (const kind of scopes.notes(row)) counters.note(kind)
-    return rewritten
+      if (!rejected.has(row)) {
+        for (const kind of scopes.notes(row)) counters.note(kind)
+        account.settle(row, counters)
+      }
+    const marked = marks === undefined ? rewritten : marks.write(rewritten, { original: batch, rejected })
+    return density.settle(marked, { original: batch, rejected, counters })
   }
+}
+
+/** Which of the texts of its record text `index` is, from 0. */
+function itemOf(lens: TextLens, index: number): number {
+  const rows = lens.rows()
+  let first = index
+  while (first > 0 && rows[first - 1] === rows[index]) first--
+  return index - first
 }
 
 /** Where spans are replaced: in a record, in a text that can be looked at again. */

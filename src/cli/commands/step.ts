@@ -1,6 +1,7 @@
 import { PrepError, suggestName } from '../../core/errors.js'
 import type { Transform } from '../../core/transform.js'
 import { loadTransform } from '../../run/load-transform.js'
+import type { InputSpec, RunReport } from '../../run/pipeline.js'
 import { checkPipeline } from '../../run/pipeline-check.js'
 import { type JsonSchema, jsonSchemaOf } from '../../run/pipeline-schema.js'
 import { Command, Option } from '../commander.js'
@@ -19,9 +20,28 @@ import {
   toHelp,
 } from '../flags.js'
 import { addOptionFlags, type FlagValues, optionFlags, optionsFromFlags, wordsOf } from '../option-flags.js'
-import type { Setup } from '../program.js'
+import type { Session, Setup } from '../program.js'
 
 type StepFlags = Omit<RunFlags, 'to'> & InputFlags & { set?: string[]; to?: string[] }
+
+/** What a command of a step can do beside running it. */
+export interface StepExtras {
+  addFlags(command: Command): void
+  /** Does something else with the inputs, where a flag asks for it; answers whether it did. */
+  instead(given: StepCall): Promise<boolean>
+  /** Called when the run is done. */
+  after(given: StepCall, report: RunReport): Promise<void>
+}
+
+/** One call of a step's command. */
+export interface StepCall {
+  paths: readonly string[]
+  input: InputSpec
+  /** The options of the step. */
+  options: Record<string, unknown>
+  flags: StepFlags & FlagValues
+  session: Session
+}
 
 /**
  * A transform as a command: a pipeline of one step over files or standard input. Its flags come from the
@@ -30,7 +50,7 @@ type StepFlags = Omit<RunFlags, 'to'> & InputFlags & { set?: string[]; to?: stri
  * `--to` is both the form of the output files and, for a transform that has an option of that name, the form
  * of the records. The words differ, so one flag serves both and may be given twice.
  */
-export function setupStep(name: string): Setup {
+export function setupStep(name: string, extras?: StepExtras): Setup {
   return async (command, session) => {
     const transform = await loadTransform(name)
     const schema = jsonSchemaOf(transform.options)
@@ -45,6 +65,7 @@ export function setupStep(name: string): Setup {
     addOutputFlags(command, toOption(ownTo))
     addInputFlags(command)
     addRunFlags(command)
+    extras?.addFlags(command)
     command
       .addHelpText('after', exampleText(transform))
       .action(async (inputs: string[], given: StepFlags & FlagValues) => {
@@ -53,14 +74,18 @@ export function setupStep(name: string): Setup {
         // Reading and writing alone convert one file format into another.
         const isBare = name === 'convert' && Object.keys(options).length === 0
         const runFlags: RunFlags = { ...given, to: format }
+        const input = inputOf(inputs, given, session.terminal.stdin.isTTY)
+        const call: StepCall = { paths: inputs, input, options, flags: given, session }
+        if ((await extras?.instead(call)) === true) return
         const pipeline = await checkPipeline({
           seed: given.seed ?? 0,
-          input: inputOf(inputs, given, session.terminal.stdin.isTTY),
+          input,
           steps: isBare ? [] : [{ [name]: options }],
           output: outputOf(runFlags, session.terminal.stdout.isTTY),
           errors: errorsOf(runFlags),
         })
-        await execute({ pipeline, flags: runFlags }, session)
+        const report = await execute({ pipeline, flags: runFlags }, session)
+        if (report !== undefined) await extras?.after(call, report)
       })
   }
 }
