@@ -27,17 +27,16 @@ const { values } = parseArgs({
     wnut: { type: 'string', default: '' },
     halves: { type: 'string', default: '' },
     made: { type: 'string', default: '60000' },
-    epochs: { type: 'string', default: '3' },
+    copies: { type: 'string', default: '4' },
+    epochs: { type: 'string', default: '4' },
     rate: { type: 'string', default: '0.05' },
     decay: { type: 'string', default: '0.00001' },
-    dropout: { type: 'string', default: '0.3' },
+    dropout: { type: 'string', default: '0.4' },
     out: { type: 'string', default: join(packageRoot(), 'datasets', 'models', 'names.bin') },
   },
 })
 const lexiconSize = 2 ** 18
 const rowCount = 2 ** 18
-/** How often the annotated texts are read, each time joined otherwise. */
-const realCopies = 3
 
 const draws = new Draws(2, 11)
 const real = [
@@ -68,6 +67,7 @@ const weights = trainChain(set, {
   rate: Number(values.rate),
   decay: Number(values.decay),
   dropout: Number(values.dropout),
+  averaged: Math.max(1, Number(values.epochs) - 2),
   onEpoch: (epoch, loss) => print(`epoch ${epoch + 1}: ${loss.toFixed(4)} nats a word`),
 })
 writeFileSync(values.out, encodeNameModel({ lexicon: table, weights: quantise(weights) }))
@@ -82,7 +82,7 @@ function trainingHalf(sentences: readonly Sample[]): Sample[] {
 }
 
 function* samples(): Generator<Sample> {
-  for (let copy = 0; copy < realCopies; copy++)
+  for (let copy = 0; copy < Number(values.copies); copy++)
     for (let i = 0; i < real.length; ) {
       let sample = real[i++]
       for (let more = draws.below(4); more > 0 && i < real.length; more--)

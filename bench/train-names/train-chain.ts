@@ -18,6 +18,8 @@ export interface TrainOptions {
   decay: number
   /** Share of features left out at random, word by word, so that no single one is leant upon. */
   dropout: number
+  /** The weights are the mean over the ends of this many last epochs. */
+  averaged: number
   onEpoch?: (epoch: number, loss: number) => void
 }
 
@@ -26,8 +28,9 @@ export interface TrainOptions {
  * 2011). The gradient of a chain is what is there less what the model expects (Lafferty, McCallum and Pereira 2001).
  */
 export function trainChain({ rows, tags, gaps, windows }: TrainingSet, options: TrainOptions): ChainWeights {
-  const { rowCount, epochs, rate, decay, dropout, onEpoch } = options
+  const { rowCount, epochs, rate, decay, dropout, averaged, onEpoch } = options
   const weights = new Float32Array(rowCount * tagCount)
+  const means = new Float32Array(rowCount * tagCount)
   const squares = new Float32Array(rowCount * tagCount).fill(1e-2)
   const transitions = new Float32Array(tagCount * tagCount)
   const transitionSquares = new Float32Array(tagCount * tagCount).fill(1e-2)
@@ -126,8 +129,9 @@ export function trainChain({ rows, tags, gaps, windows }: TrainingSet, options: 
       }
     }
     onEpoch?.(epoch, loss / tags.length)
+    if (epoch >= epochs - averaged) for (let w = 0; w < means.length; w++) means[w] += weights[w] / averaged
   }
-  return { rows: weights, transitions, unit: 1 }
+  return { rows: means, transitions, unit: 1 }
 }
 
 /** The same weights in a byte each. */

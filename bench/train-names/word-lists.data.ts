@@ -195,3 +195,17 @@ hahaha hehe omg lmao btw imo imho idk tbh fyi pls plz thx tho cuz bro bros dude 
 gluten yoga sudoku anime manga karaoke sushi taco tacos pizza pizzas latte espresso smoothie smoothies burrito ramen
 teammate teammates roommates coworker coworkers coauthor healthcare childcare workflow workflows backend frontend
 timeline timelines update updates updated updating reboot spam inbox checkbox dropdown popup screenshot screenshots`)
+
+/** Irregular forms of common verbs and nouns. */
+export const irregularForms =
+  words(`went gone goes came became become began begun broke broken brought built bought caught
+chose chosen cut dealt drew drawn drank drunk drove driven ate eaten fell fallen fed felt fought found flew flown forgot
+forgotten forgave forgiven froze frozen gave given grew grown hung hid hidden hit held hurt kept knew known laid led left
+lent lay lain lit lost made meant met paid put ran rang rung rode ridden rose risen said sang sung sank sunk sat saw seen
+sold sent shook shaken shot shone showed shown shrank shrunk shut slept slid sought spoke spoken spent spun split spread
+sprang sprung stood stole stolen stuck struck swore sworn swept swam swum swung taken took taught tore torn told thought
+threw thrown understood woke woken wore worn wept won wrote written wound withdrew withdrawn bent bled blew blown bound
+bred crept dug dreamt dwelt fled flung ground knelt leapt leant learnt smelt spat spoilt stank stung strode strove wrung
+men women children people feet teeth mice geese oxen lives wives knives leaves wolves shelves halves selves thieves
+media data criteria phenomena analyses crises theses indices bigger biggest better best worse worst older oldest younger
+youngest elder eldest farther farthest further furthest lying dying tying using being having making taking writing`)

@@ -1,7 +1,10 @@
 import type { Family } from '../index.js'
 import { loadNameModel } from './model.js'
 import { openTaggedNames } from './tagged-names.js'
+import { kinds } from './tagger.js'
 
 /** Names of persons, organisations and places in text of alphabetic scripts. */
-export const openNames: Family = async ({ wants }) =>
-  wants('PERSON', 'LOCATION', 'ORGANIZATION') ? [openTaggedNames(await loadNameModel())] : []
+export const openNames: Family = async ({ wants }) => {
+  const wanted = kinds.filter((kind) => wants(kind))
+  return wanted.length === 0 ? [] : [openTaggedNames(await loadNameModel(), wanted)]
+}

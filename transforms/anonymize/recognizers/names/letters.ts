@@ -1,10 +1,11 @@
 /**
- * Letters of alphabetic scripts, folded: lower case, without accents. One table covers U+0000 to U+1FFF (Latin,
- * Greek, Cyrillic, Armenian, Georgian, scripts without case); what lies above is no letter here.
+ * Letters of alphabetic scripts, folded: lower case, without accents. One table covers U+0000 to U+217F (Latin,
+ * Greek, Cyrillic, Armenian, Georgian, scripts without case, the ohm sign that is met in Greek words); what lies above
+ * is no letter here.
  */
 
 /** First code unit beyond the table. */
-export const letterLimit = 0x2000
+export const letterLimit = 0x2180
 
 /** Bits of an entry of the table; the other bits hold the folded letter, 0 for a mark that folds away. */
 export const letterBits = { folded: 0x1fff, upper: 0x2000, cased: 0x4000, isLetter: 0x8000 } as const

@@ -15,6 +15,15 @@ export interface Recall {
 
 /** From this score on a name of several words vouches for each of them. */
 const vouching = 0.8
+/** The same for a single word, which must have no other reading. */
+const vouchingAlone = 0.92
+const otherReadings =
+  wordFlags.common |
+  wordFlags.city |
+  wordFlags.region |
+  wordFlags.org |
+  wordFlags.nationality |
+  wordFlags.calendar
 /** What is kept of a text at most, in words: beyond, single names are no longer looked up. */
 const maxPassed = 1 << 18
 
@@ -25,7 +34,8 @@ export function openRecall(tokens: Tokens): Recall {
   const passed: number[] = []
   return {
     trust(from, to, score) {
-      if (to - from < 2 || score < vouching) return
+      if (score < (to - from < 2 ? vouchingAlone : vouching)) return
+      if (to - from < 2 && (flags[from] & otherReadings) !== 0) return
       for (let i = from; i < to; i++) if (isWorth(i)) trusted.add(hash[i])
     },
     pass(from, to) {
@@ -41,7 +51,7 @@ export function openRecall(tokens: Tokens): Recall {
             end: passed[i + 2],
             score: 0.8,
             validated: false,
-            why: 'part of a full name in the same text',
+            why: 'a name found elsewhere in the text',
             entity: 'PERSON',
           })
     },

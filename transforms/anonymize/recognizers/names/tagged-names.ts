@@ -1,11 +1,12 @@
 import type { Found, Recognizer } from '../../recognizer.js'
+import { defaultThreshold } from '../../scores.js'
 import { openFeatures } from './features.js'
 import { openLetters } from './letters.js'
 import { wordFlags } from './lexicon.js'
 import { type NameModel, rowCountOf } from './model.js'
 import { readNameCell } from './name-fields.js'
 import { openRecall } from './name-recall.js'
-import { kinds, openTagger } from './tagger.js'
+import { type Kind, kinds, openTagger } from './tagger.js'
 import { gaps, openTokeniser, openTokens, type Tokens } from './tokens.js'
 import { eachWindow } from './windows.js'
 
@@ -18,16 +19,18 @@ const listedNames = wordFlags.given | wordFlags.family
 /**
  * Names of persons, places and organisations by a tagger trained on annotated and on made sentences. Of a person who
  * is named in full once, single names elsewhere in the text are taken as well ("Maria Silva … Silva"). Reads text of
- * scripts that have upper and lower case; knows nothing of others.
+ * scripts that have upper and lower case; knows nothing of others. The tagger always tells all three kinds apart;
+ * `wanted` are reported.
  */
-export function openTaggedNames(model: NameModel): Recognizer {
+export function openTaggedNames(model: NameModel, wanted: readonly Kind[] = kinds): Recognizer {
   const letters = openLetters()
   const tokenise = openTokeniser(letters, model.lexicon)
   const tag = openTagger(model.weights, openFeatures(letters, rowCountOf(model)))
   const tokens = openTokens(blockWords)
+  const isWanted = kinds.map((kind) => wanted.includes(kind))
   return {
     name: 'tagged_names',
-    entities: kinds,
+    entities: wanted,
     looksAgain: false,
     gate: 0,
     find(scan, found) {
@@ -37,21 +40,21 @@ export function openTaggedNames(model: NameModel): Recognizer {
         const isFirst = from === 0
         from = tokenise(text, from, tokens)
         const cell = isFirst && from >= text.length ? readNameCell(scan, tokens) : undefined
-        if (cell !== undefined) found(cell)
+        if (cell !== undefined && wanted.some((kind) => kind === cell.entity)) found(cell)
         eachWindow(tokens, (first, end) => {
           let next = first
           tag(tokens, { from: first, to: end }, (a, b, kind, score) => {
             const begin = kind === person ? skipTitles(tokens, a, b) : a
             recall.pass(next, begin)
-            report(tokens, { from: begin, to: b, kind, score }, found)
+            if (isWanted[kind]) report(tokens, { from: begin, to: b, kind, score }, found)
             if (kind === person) recall.trust(begin, b, score)
-            else if (b - begin === 1 && score < 0.8) recall.pass(begin, b)
+            if (b - begin === 1 && score < (kind === person ? defaultThreshold : 0.8)) recall.pass(begin, b)
             next = b
           })
           recall.pass(next, end)
         })
       }
-      recall.find(found)
+      if (isWanted[person]) recall.find(found)
     },
   }
 }

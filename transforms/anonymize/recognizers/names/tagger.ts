@@ -8,6 +8,9 @@ export const tagCount = 7
 /** What a tag pair stands for: tags 1 and 2 are `kinds[0]`. */
 export const kinds = ['PERSON', 'LOCATION', 'ORGANIZATION'] as const
 
+/** One of {@link kinds}. */
+export type Kind = (typeof kinds)[number]
+
 /** A linear-chain conditional random field. */
 export interface ChainWeights {
   /** A row of `tagCount` for every hashed feature. */

@@ -158,7 +158,11 @@ function shapeOf(size: number, uppers: number, cased: number, firstUpper: number
 
 /** The dot after an initial or a title ends no sentence. */
 function isAbbreviated({ shape, flags, start, end }: Tokens, i: number): boolean {
-  return shape[i] === shapes.initial || ((flags[i] & 4096) !== 0 && end[i] - start[i] <= 5)
+  return (
+    shape[i] === shapes.initial ||
+    (end[i] - start[i] === 1 && shape[i] === shapes.lower) ||
+    ((flags[i] & 4096) !== 0 && end[i] - start[i] <= 5)
+  )
 }
 
 /** O'Neil, D'Angelo, Sa'adi: at least three letters, or a capital, follow; not "John's", "we'll". */

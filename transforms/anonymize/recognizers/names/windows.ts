@@ -15,9 +15,10 @@ const plainFlags = wordFlags.common | wordFlags.stop | wordFlags.calendar
  */
 export function eachWindow(tokens: Tokens, visit: (from: number, to: number) => void): void {
   const { count } = tokens
+  let done = 0
   for (let i = 0; i < count; i++) {
     if (!mayName(tokens, i)) continue
-    const from = i
+    const from = startsBefore(tokens, i, done) ? i - 1 : i
     for (i++; i < count && i - from < maxWindow && tokens.gap[i] !== gaps.blanked; i++) {
       if (mayName(tokens, i)) continue
       if (!isConnector(tokens, i)) break
@@ -26,6 +27,7 @@ export function eachWindow(tokens: Tokens, visit: (from: number, to: number) => 
       i += next - 1
     }
     const to = i
+    done = to
     if (!isPlain(tokens, from, to)) visit(from, to)
     i--
   }
@@ -51,15 +53,29 @@ function mayName({ shape, flags, gap }: Tokens, i: number): boolean {
   )
 }
 
-function isConnector({ shape, flags, gap }: Tokens, i: number): boolean {
-  return shape[i] === shapes.lower && (flags[i] & wordFlags.connector) !== 0 && gap[i] <= gaps.ampersand
+/** A particle, or a lone letter as in "maria j. silva". */
+function isConnector({ shape, flags, gap, start, end }: Tokens, i: number): boolean {
+  if (shape[i] !== shapes.lower || gap[i] > gaps.ampersand) return false
+  return (flags[i] & wordFlags.connector) !== 0 || (end[i] - start[i] === 1 && gap[i] === gaps.space)
 }
 
-/** A single word that is only a function word, such as "The" at the start of a sentence. */
-function isPlain({ flags, shape }: Tokens, from: number, to: number): boolean {
-  if (to - from > 1) return false
+/** "rose" is no name by itself, but before "martinez", which is nothing else, it is one. */
+function startsBefore({ shape, flags, gap }: Tokens, i: number, done: number): boolean {
   return (
-    ((flags[from] & wordFlags.stop) !== 0 && (flags[from] & nameFlags) === 0) ||
-    shape[from] === shapes.initial
+    i > done &&
+    shape[i] === shapes.lower &&
+    shape[i - 1] === shapes.lower &&
+    gap[i] === gaps.space &&
+    (flags[i - 1] & wordFlags.given) !== 0 &&
+    (flags[i - 1] & wordFlags.stop) === 0
   )
+}
+
+/** A single word that stands for itself: a function word, a lone letter, an ordinary word that opens a sentence. */
+function isPlain({ flags, shape, opens }: Tokens, from: number, to: number): boolean {
+  if (to - from > 1) return false
+  if (shape[from] === shapes.initial) return true
+  const known = flags[from]
+  if ((known & nameFlags) !== 0) return false
+  return (known & wordFlags.stop) !== 0 || (opens[from] === 1 && (known & wordFlags.common) !== 0)
 }
