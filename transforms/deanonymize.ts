@@ -3,11 +3,11 @@ import { PrepError } from '../src/core/errors.js'
 import { columnsOf, type FieldPath, parsePath, textPaths } from '../src/core/path.js'
 import { rewriteTexts } from '../src/core/rewrite-texts.js'
 import { type Counters, defineTransform } from '../src/core/transform.js'
-import { expandEntities } from './anonymize/entities.js'
+import { checkDetection, resolveDetection, wantedEntities } from './anonymize/detection.js'
 import { leadsToJson, rewriteJson } from './anonymize/json-text.js'
 import { openTokens } from './anonymize/operators/encrypt.js'
 import { type AnonymizeOptions, anonymizeOptions } from './anonymize/options.js'
-import { entitiesOf, operatorsOf } from './anonymize/policies.js'
+import { operatorsOf } from './anonymize/policies.js'
 import { keyIdOf, readKey } from './anonymize/secret-key.js'
 
 /**
@@ -27,8 +27,10 @@ export const deanonymize = defineTransform({
     'openssl rand -hex 32 > key.txt && prep anonymize data.csv --fields note --policy encrypt --key-file key.txt --out clean/ && prep deanonymize clean/*.arrow --fields note --key-file key.txt --out restored/',
   ],
   options: anonymizeOptions,
+  resolve: resolveDetection,
   plan(schema, given) {
     textPaths(schema, given.fields)
+    checkDetection(given)
     const columns = columnsOf(given.fields)
     return { schema, reads: columns, writes: columns, changesRows: false, keyId: keyIdOf(keyOf(given)) }
   },
@@ -55,8 +57,7 @@ async function openRestore(given: AnonymizeOptions): Promise<Restore> {
   const key = keyOf(given)
   const tokens = await openTokens(key)
   const specOf = operatorsOf(given)
-  const entities = entitiesOf(given)
-  const enciphered = new Set(expandEntities(entities).filter((entity) => specOf(entity).operator === 'fpe'))
+  const enciphered = new Set(wantedEntities(given).filter((entity) => specOf(entity).operator === 'fpe'))
   if (enciphered.size === 0) return (text) => tokens.restore(text)
   const [{ openDetectorFor }, { openNumberCipher }, { restoreReversibly }, { fieldWords }, { everyGate }] =
     await Promise.all([

@@ -1,18 +1,12 @@
+import { openCustomRecognizers } from './custom/open-custom.js'
+import { resolveRecognizers } from './custom/resolve-recognizers.js'
 import { type Detector, openDetector } from './detect.js'
-import { type Entity, expandEntities } from './entities.js'
-import { entitiesOf, type PolicyOptions } from './policies.js'
+import { type DetectionOptions, openAllowed, wantedEntities } from './detection.js'
+import type { Entity } from './entities.js'
+import { openDenyLists } from './lists/deny-list.js'
+import { denyLists } from './lists/list-options.js'
 import type { Recognizer } from './recognizer.js'
 import { openRecognizers } from './recognizers/index.js'
-
-/** What of the options of `anonymize` decides what is found, as against what becomes of it. */
-export interface DetectionOptions {
-  /** Entities and groups of them; what the policy covers, or the default ones, when left out. */
-  entities?: readonly string[] | undefined
-  policy?: PolicyOptions['policy']
-  threshold: number
-  thresholds: Readonly<Record<Entity, number>>
-  regions: readonly string[]
-}
 
 /** A detector, with what it looks for. */
 export interface OpenedDetector {
@@ -23,11 +17,17 @@ export interface OpenedDetector {
   recognizers: readonly Recognizer[]
 }
 
-/** Loads the recognizers that the options ask for, and no others: the one way to a detector. */
+/** Loads the recognizers that the options ask for, and no others, those of users first: the one way to a detector. */
 export async function openDetectorFor(options: DetectionOptions): Promise<OpenedDetector> {
-  const { regions, threshold, thresholds } = options
-  const entities = expandEntities(entitiesOf(options))
-  const recognizers = await openRecognizers({ entities, regions })
-  const detector = openDetector({ recognizers, entities, threshold, thresholds })
+  const { regions, threshold, thresholds, deny = [] } = options
+  const given = await resolveRecognizers(options.recognizers ?? [])
+  const entities = wantedEntities({ ...options, recognizers: given })
+  const recognizers = [
+    ...openDenyLists(denyLists(deny)),
+    ...(await openCustomRecognizers(given)),
+    ...(await openRecognizers({ entities, regions })),
+  ]
+  const isAllowed = openAllowed(options)
+  const detector = openDetector({ recognizers, entities, threshold, thresholds, isAllowed })
   return { detector, entities, recognizers }
 }

@@ -19,8 +19,6 @@ const network = compileContext({
     'follow',
     'followed',
     'tweet',
-    'dm',
-    'github',
     'username',
   ],
   zh: ['微博', '抖音', '推特', '账号', '关注', '小红书'],

@@ -1,0 +1,84 @@
+import { z } from '../../../src/core/options.js'
+import { entityName, fileDigest } from '../lists/list-options.js'
+import { maxTermLength } from '../lists/term-table.js'
+import { checkNames } from './checks.js'
+
+/** What must stand in a text before a recognizer of a user runs: the fewer texts, the faster. */
+export const gateNames = ['digits', 'at', 'link', 'token', 'chinese'] as const
+
+const recognizerName = z
+  .string()
+  .regex(
+    /^[\p{L}\p{N}][\p{L}\p{N} ._-]{0,63}$/u,
+    'Name a recognizer by letters, digits, spaces, "_", "-" and "."',
+  )
+const words = z.array(z.string().min(1).max(64)).max(500)
+const pattern = z.strictObject({
+  name: z.string().optional(),
+  regex: z.string().min(1),
+  score: z.number().min(0).max(1).default(0.5).describe('What the form says by itself, 0 to 1'),
+})
+
+const definition = z
+  .strictObject({
+    name: recognizerName,
+    entity: entityName,
+    patterns: z.array(pattern).default([]),
+    context: z.union([words, z.record(z.string(), words)]).default([]),
+    denyList: z.array(z.string().min(1).max(maxTermLength)).default([]),
+    check: z.enum(checkNames).optional(),
+    gate: z.enum(gateNames).optional(),
+    ignoreCase: z.boolean().default(false),
+    syntax: z.enum(['javascript', 'python']).default('javascript'),
+    enabled: z.boolean().default(true),
+  })
+  .refine(({ patterns, denyList }) => patterns.length + denyList.length > 0, {
+    error: 'A recognizer needs patterns or a denyList',
+  })
+const fromFile = z.strictObject({ file: z.string().min(1) })
+const fromModule = z.strictObject({
+  module: z.string().min(1),
+  sha256: fileDigest,
+  entities: z.array(entityName).optional(),
+})
+
+/** Recognizers of users: written out, in a YAML file of theirs or of Presidio's, or in a module. */
+export const recognizersOption = z
+  .array(z.union([fromFile, fromModule, definition], { error: faultOf }))
+  .default([])
+  .describe(
+    'Recognizers of your own: { name, entity, patterns: [{ regex, score }], context, denyList, check, gate }; ' +
+      '{ file: mine.yaml } with a list of such, or a recognizer file of Presidio; ' +
+      '{ module: ./mine.js }, which exports "recognizers"',
+  )
+
+export type RecognizersOption = z.output<typeof recognizersOption>
+export type RecognizerDefinition = z.output<typeof definition>
+export type ModuleReference = z.output<typeof fromModule>
+
+/** What is wrong in the one form that is meant, in place of what is wrong in all of them. */
+function faultOf({
+  input,
+  errors,
+}: {
+  input?: unknown
+  errors?: readonly (readonly z.core.$ZodIssue[])[]
+}): string {
+  const keys = typeof input === 'object' && input !== null ? Object.keys(input) : []
+  const form = keys.includes('file') ? 0 : keys.includes('module') ? 1 : 2
+  const issue = errors?.[form]?.[0]
+  const place = issue === undefined || issue.path.length === 0 ? '' : `${issue.path.join('.')}: `
+  return `${place}${issue?.message ?? 'Write { name, entity, patterns }, { file } or { module }'}`
+}
+
+/** The list that a file holds. */
+export const definitionList = z.array(definition)
+
+/** The recognizers that are written out, and not turned off. */
+export function definitionsOf(given: RecognizersOption): RecognizerDefinition[] {
+  return given.filter((item): item is RecognizerDefinition => 'entity' in item && item.enabled)
+}
+
+export function modulesOf(given: RecognizersOption): ModuleReference[] {
+  return given.filter((item): item is ModuleReference => 'module' in item)
+}

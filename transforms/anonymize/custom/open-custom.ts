@@ -1,0 +1,130 @@
+import { PrepError } from '../../../src/core/errors.js'
+import { gateBits } from '../../../src/core/gate.js'
+import { type ContextMatcher, compileContext } from '../context.js'
+import { openDenyLists } from '../lists/deny-list.js'
+import { readNamedFile } from '../lists/list-file.js'
+import type { Found, Recognizer, Scan, Sighting } from '../recognizer.js'
+import { contextGain } from '../scores.js'
+import { passesCheck } from './checks.js'
+import {
+  definitionsOf,
+  type gateNames,
+  modulesOf,
+  type RecognizerDefinition,
+  type RecognizersOption,
+} from './custom-options.js'
+import { compilePattern } from './pattern.js'
+import { importRecognizers } from './resolve-recognizers.js'
+
+const gates: Record<(typeof gateNames)[number], number> = {
+  digits: gateBits.digits6,
+  at: gateBits.at,
+  link: gateBits.link,
+  token: gateBits.token,
+  chinese: gateBits.han,
+}
+
+/** Beyond this a match is no value but a stretch of text. In UTF-16 code units. */
+const maxMatch = 1024
+
+/** The recognizers of users, in their order. Those that files define must be resolved. */
+export async function openCustomRecognizers(given: RecognizersOption): Promise<Recognizer[]> {
+  const written = definitionsOf(given).flatMap(openDefinition)
+  const opened: Recognizer[] = []
+  for (const { module, sha256 } of modulesOf(given)) {
+    readNamedFile(module, 'recognizers', sha256)
+    for (const recognizer of await importRecognizers(module))
+      opened.push({ gate: 0, looksAgain: false, ...recognizer, find: guarded(recognizer) })
+  }
+  return [...written, ...opened]
+}
+
+interface CompiledPattern {
+  regex: RegExp
+  title: string
+  score: number
+}
+
+/** The patterns of a definition. Throws `bad_option` for one that is no pattern or could take too long. */
+export function compileDefinition(definition: RecognizerDefinition): CompiledPattern[] {
+  const { name, patterns, syntax, ignoreCase } = definition
+  const isPresidio = syntax === 'python'
+  return patterns.map(({ name: title = name, regex, score }) => ({
+    regex: compilePattern(regex, { name: title, syntax, ignoreCase, isPresidio }),
+    title,
+    score,
+  }))
+}
+
+function openDefinition(definition: RecognizerDefinition): Recognizer[] {
+  const { name, entity, context, denyList, gate, ignoreCase } = definition
+  const patterns = compileDefinition(definition)
+  const near = compileContext(Array.isArray(context) ? { any: context } : context)
+  const lists = openDenyLists(denyList.length === 0 ? [] : [{ entity, terms: denyList, ignoreCase }])
+  const byList = lists.map((list) => ({ ...list, name }))
+  if (patterns.length === 0) return byList
+  const byPattern: Recognizer = {
+    name,
+    entities: [entity],
+    gate: gate === undefined ? 0 : gates[gate],
+    looksAgain: false,
+    find(scan, found) {
+      for (const pattern of patterns) findPattern(scan, { pattern, definition, near }, found)
+    },
+  }
+  return [...byList, byPattern]
+}
+
+function findPattern(
+  scan: Scan,
+  {
+    pattern,
+    definition,
+    near,
+  }: { pattern: CompiledPattern; definition: RecognizerDefinition; near: ContextMatcher },
+  found: Found,
+): void {
+  const { regex, title } = pattern
+  regex.lastIndex = 0
+  for (let hit = regex.exec(scan.text); hit !== null; hit = regex.exec(scan.text)) {
+    const [start, end] = hit.indices?.groups?.value ?? [hit.index, hit.index + hit[0].length]
+    if (hit[0] === '') regex.lastIndex++
+    if (start === end || end - start > maxMatch || hit[0].includes('\0')) continue
+    let { score } = pattern
+    let why = `pattern "${title}"`
+    const passes =
+      definition.check === undefined ? undefined : passesCheck(definition.check, scan.text.slice(start, end))
+    if (passes !== undefined) {
+      score = passes ? Math.max(score, 0.95) : score / 4
+      why += passes ? ', check digit' : ', check digit wrong'
+    }
+    const word = near(scan, start, end)
+    if (word !== undefined) {
+      score = Math.min(1, score + contextGain)
+      why += `, context "${word}"`
+    }
+    found({ start, end, score, validated: passes === true, why })
+  }
+}
+
+/** Refuses what a module may get wrong; the record is then rejected, never passed on. */
+function guarded(
+  recognizer: { name: string; entities: readonly string[] } & Pick<Recognizer, 'find'>,
+): Recognizer['find'] {
+  return (scan, found) =>
+    recognizer.find(scan, (sighting: Sighting) => {
+      const { start, end, score, entity = recognizer.entities[0] } = sighting
+      const isStretch = Number.isInteger(start) && Number.isInteger(end) && start >= 0 && start < end
+      if (
+        !isStretch ||
+        end > scan.text.length ||
+        !(score >= 0 && score <= 1) ||
+        !recognizer.entities.includes(entity)
+      )
+        throw new PrepError(
+          'bad_option',
+          `Recognizer "${recognizer.name}" reports a place outside the text, a score outside 0 to 1, or another entity`,
+        )
+      found({ ...sighting, validated: sighting.validated === true, why: String(sighting.why ?? 'module') })
+    })
+}

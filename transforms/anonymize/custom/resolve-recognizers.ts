@@ -1,0 +1,77 @@
+import { resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { PrepError } from '../../../src/core/errors.js'
+import { parseLocated } from '../../../src/core/yaml.js'
+import { readNamedFile } from '../lists/list-file.js'
+import type { Recognizer } from '../recognizer.js'
+import { definitionList, type ModuleReference, type RecognizersOption } from './custom-options.js'
+import { isPresidioFile, readPresidioFile } from './presidio.js'
+
+/** What a module of a user exports, one by one: `gate` and `looksAgain` may be left out. */
+type GivenRecognizer = Partial<Recognizer> & Pick<Recognizer, 'name' | 'entities' | 'find'>
+
+/**
+ * The recognizers of users without names of files: what YAML files define is written out, and a module gets
+ * its digest and its entities. What is resolved already stays as it is. Throws `bad_option` for a file that
+ * is missing or holds something else.
+ */
+export async function resolveRecognizers(given: RecognizersOption): Promise<RecognizersOption> {
+  const resolved: RecognizersOption = []
+  for (const item of given) {
+    if ('file' in item) resolved.push(...(await readDefinitions(item.file)))
+    else if ('module' in item && item.entities === undefined) resolved.push(await resolveModule(item))
+    else resolved.push(item)
+  }
+  return resolved
+}
+
+async function readDefinitions(path: string): Promise<RecognizersOption> {
+  const { text } = readNamedFile(path, 'recognizers')
+  const { value } = await parseLocated(text, path)
+  const written = isPresidioFile(value) ? readPresidioFile(value, path) : value
+  const parsed = definitionList.safeParse(written)
+  if (parsed.success) return parsed.data
+  const [issue] = parsed.error.issues
+  const place = issue.path.length === 0 ? '' : `${issue.path.join('.')}: `
+  throw new PrepError(
+    'bad_option',
+    `File "${path}" holds no list of recognizers: ${place}${issue.message}. ` +
+      'Write a list of { name, entity, patterns }, or name a recognizer file of Presidio',
+  )
+}
+
+async function resolveModule({ module, sha256 }: ModuleReference): Promise<ModuleReference> {
+  const digest = readNamedFile(module, 'recognizers', sha256).sha256
+  const recognizers = await importRecognizers(module)
+  const entities = [...new Set(recognizers.flatMap((recognizer) => recognizer.entities))]
+  return { module, sha256: digest, entities }
+}
+
+/** The recognizers that a module exports. Throws `bad_option` where it does not load or exports none. */
+export async function importRecognizers(path: string): Promise<GivenRecognizer[]> {
+  let exported: { recognizers?: unknown }
+  try {
+    exported = await import(pathToFileURL(resolve(path)).href)
+  } catch (cause) {
+    const message = `recognizers: module "${path}" cannot be loaded. Check its path and its imports`
+    throw new PrepError('bad_option', message, { cause })
+  }
+  const { recognizers } = exported
+  if (Array.isArray(recognizers) && recognizers.length > 0 && recognizers.every(isRecognizer))
+    return recognizers
+  throw new PrepError(
+    'bad_option',
+    `recognizers: module "${path}" exports no list "recognizers" of { name, entities, find(scan, found) }`,
+  )
+}
+
+function isRecognizer(value: unknown): value is GivenRecognizer {
+  const given = value as Partial<GivenRecognizer> | null
+  return (
+    typeof given?.name === 'string' &&
+    typeof given.find === 'function' &&
+    Array.isArray(given.entities) &&
+    given.entities.length > 0 &&
+    given.entities.every((entity) => typeof entity === 'string' && /^[A-Z][A-Z0-9_]*$/.test(entity))
+  )
+}
