@@ -20,6 +20,7 @@ import {
   numeral,
   stays,
   surrogate,
+  wideColon,
 } from './fold-tables.data.js'
 
 /** A text made plain for matching. */
@@ -31,21 +32,45 @@ export interface Folded {
   end(i: number): number
 }
 
-/** The folded twin of a text and the way back, in one pass; a text without anything to fold comes back as it is. */
+/** The folded twin of a text and the way back; a text without anything to fold comes back as it is. */
 export function foldText(text: string): Folded {
-  let first = 0
-  while (first < text.length && foldTable[text.charCodeAt(first)] === stays) first++
-  if (first === text.length) return { text, at: (i) => i, end: (i) => i }
-  return fold(text, first)
+  let plain = ''
+  let from = 0
+  for (let i = 0; i < text.length; i++) {
+    const kind = foldTable[text.charCodeAt(i)]
+    if (kind === stays) continue
+    if (kind >= firstReplacement) {
+      plain += text.slice(from, i) + String.fromCharCode(kind)
+      from = i + 1
+    } else if (!isAtRest(kind, text, i)) return fold(text)
+  }
+  return { text: from === 0 ? text : plain + text.slice(from), at: itself, end: itself }
 }
 
-function fold(text: string, first: number): Folded {
+function itself(i: number): number {
+  return i
+}
+
+/** Whether what stands at `i` changes nothing, by a look at its neighbours alone. */
+function isAtRest(kind: number, text: string, i: number): boolean {
+  if (kind === foreign) return true
+  const isAfterHan = isHan(text.charCodeAt(i - 1))
+  const isBeforeHan = isHan(text.charCodeAt(i + 1))
+  return kind === numeral ? isAfterHan && isBeforeHan : kind === wideColon && (isAfterHan || isBeforeHan)
+}
+
+/** Chinese characters that folding leaves alone: 一 between two of them is a word. */
+function isHan(code: number): boolean {
+  return code >= 0x3400 && foldTable[code] === stays
+}
+
+/** Folding where characters are taken out, joined, or judged by what stands around them. */
+function fold(text: string): Folded {
   const units = new Uint16Array(text.length)
   let places: Places | undefined
   let needsContext = false
-  let length = first
-  for (let i = 0; i < first; i++) units[i] = text.charCodeAt(i)
-  for (let i = first; i < text.length; ) {
+  let length = 0
+  for (let i = 0; i < text.length; ) {
     const code = text.charCodeAt(i)
     const kind = foldTable[code]
     let width = 1
@@ -58,8 +83,7 @@ function fold(text: string, first: number): Folded {
           width = 2
         }
       } else if (isDropped(kind, units[length - 1])) folded = 0
-      else if (kind === numeral) needsContext ||= !isLonely(text, i)
-      else if (kind !== combining) needsContext ||= kind !== foreign
+      else if (kind !== combining) needsContext ||= !isAtRest(kind, text, i)
     }
     if (folded === 0 && kind !== stays) {
       places ??= new Places(text.length, length)
@@ -76,7 +100,7 @@ function fold(text: string, first: number): Folded {
   }
   if (needsContext) foldInContext(units, length)
   const plain = decodeUnits(units, length)
-  if (places === undefined) return { text: plain, at: (i) => i, end: (i) => i }
+  if (places === undefined) return { text: plain, at: itself, end: itself }
   const { starts, ends } = places
   return { text: plain, at: (i) => starts[i], end: (i) => (i === 0 ? 0 : ends[i - 1]) }
 }
@@ -95,15 +119,6 @@ class Places {
       this.ends[i] = i + 1
     }
   }
-}
-
-/** Whether a numeral stands among other characters, as 一 in 一个: then it is in no run. */
-function isLonely(text: string, i: number): boolean {
-  return isOther(text.charCodeAt(i - 1)) && isOther(text.charCodeAt(i + 1))
-}
-
-function isOther(code: number): boolean {
-  return code >= 0x3400 && foldTable[code] === stays
 }
 
 function isDropped(kind: number, previous: number): boolean {
