@@ -7,6 +7,7 @@ import { defineTransform } from '../src/core/transform.js'
 import { checkDetection, resolveDetection, wantedEntities } from './anonymize/detection.js'
 import type { Entity } from './anonymize/entities.js'
 import { leadsToJson } from './anonymize/json-text.js'
+import { numbersAsTexts, schemaWithTexts } from './anonymize/numbers-as-text.js'
 import { checkCustomModule } from './anonymize/operators/custom.js'
 import { needsKey } from './anonymize/operators/index.js'
 import type { OperatorSpec } from './anonymize/operators/operator-options.js'
@@ -38,7 +39,8 @@ export const anonymize = defineTransform({
   ],
   options: anonymizeOptions,
   resolve: resolveDetection,
-  plan(schema, given) {
+  plan(input, given) {
+    const schema = schemaWithTexts(input, Object.keys(given.wholeFields))
     const fields = fieldsOf(given)
     if (fields.length === 0)
       throw new PrepError(
@@ -70,7 +72,8 @@ export const anonymize = defineTransform({
       key,
     })
     const paths = fieldsOf(given).map(parsePath)
-    return (batch) => rewrite(batch, { paths, counters })
+    const whole = Object.keys(given.wholeFields)
+    return (batch) => rewrite(numbersAsTexts(batch, whole), { paths, counters })
   },
 })
 

@@ -55,10 +55,8 @@ function commandLines(profiles: Profiles, paths: readonly string[]): string[] {
     advice.treat === 'column' ? [`${field}=${advice.entity}`] : [],
   )
   if (texts.length + columns.length === 0) return ['Nothing was found in the sample']
-  const numbers = profiles.filter(({ type, advice }) => type === 'number' && advice.treat !== 'none')
   const parts = [`prep anonymize ${paths.length === 0 ? '-' : paths.join(' ')}`]
   if (texts.length > 0) parts.push(`--fields "${texts.join(',')}"`)
   if (columns.length > 0) parts.push(`--whole-fields "${columns.join(',')}"`)
-  if (numbers.length > 0) parts.push(`--types "${numbers.map(({ field }) => `${field}=text`).join(',')}"`)
   return ['To go on:', `  ${parts.join(' ')} --out clean/`]
 }

@@ -41,6 +41,20 @@ describe('fields taken whole', () => {
     }
   })
 
+  it('`anonymize()` makes text of a column of numbers that it takes whole', async () => {
+    const { rows } = await run(
+      [
+        { n: 13800138000, m: 1 },
+        { n: null, m: 2 },
+      ],
+      { wholeFields: { n: 'CN_MOBILE' } },
+    )
+    expect(rows).toEqual([
+      { n: '<CN_MOBILE>', m: 1 },
+      { n: null, m: 2 },
+    ])
+  })
+
   it('`anonymize()` asks for a field to work on', () => {
     const { schema } = batchOfRows([{ text: 'a', n: 1 }])
     expect(() => anonymize.plan(schema, anonymizeOptions.parse({}))).toThrow(

@@ -28,7 +28,9 @@ export const anonymizeOptions = z.strictObject({
   wholeFields: z
     .record(z.string().min(1), entity)
     .default({})
-    .describe('Fields of which every value is one entity, whatever is seen in it, such as { ssn: US_SSN }'),
+    .describe(
+      'Fields of which every value is one entity, whatever is seen in it, such as { ssn: US_SSN }; numbers become text',
+    ),
   entities: z
     .array(entityOrGroup)
     .min(1)

@@ -1,0 +1,108 @@
+import { describe, expect, it } from 'vitest'
+import { folderWith, prep } from './prep.js'
+
+const rows = [
+  {
+    id: 1,
+    mail: 'a@example.org',
+    note: 'Dear Mr. John Smith, card 4111 1111 1111 1111, order 123456789',
+    phone: 13800138000,
+  },
+  { id: 2, mail: 'b@example.org', note: '联系人：王小明，电话13800138000', phone: 13900139000 },
+]
+const data = { 'rows.jsonl': rows.map((row) => `${JSON.stringify(row)}\n`).join('') }
+
+describe('prep anonymize --explain', () => {
+  it('says what is taken and what is not, and shows no character of a value unless asked', async () => {
+    const cwd = folderWith(data)
+    const { code, stdout, stderr } = await prep(
+      ['anonymize', 'rows.jsonl', '--fields', 'note', '--explain'],
+      { cwd },
+    )
+    expect(code).toBe(0)
+    expect(stdout).toMatch(/^ {2}taken +PERSON +0\.\d\d +\S+ +Xxxx Xxxxx +/m)
+    expect(stdout).toMatch(/^ {2}taken +CREDIT_CARD +0\.95 +\S+ +0000 0000 0000 0000 +check digit/m)
+    expect(stdout).toMatch(/^ {2}- .* 000000000 .*score 0\.\d\d is below 0\.5$/m)
+    expect(stdout).not.toMatch(/4111|Smith|小明/)
+    expect(stderr).toMatch(/4 values would be taken, \d+ candidates not.*Nothing was changed/)
+    const shown = await prep(['anonymize', 'rows.jsonl', '--fields', 'note', '--explain', '--show-text'], {
+      cwd,
+    })
+    expect(shown.stdout).toContain('John Smith')
+  })
+
+  it('gives every candidate as a line of JSON', async () => {
+    const cwd = folderWith(data)
+    const { stdout } = await prep(['anonymize', 'rows.jsonl', '--fields', 'mail', '--explain', '--json'], {
+      cwd,
+    })
+    expect(
+      stdout
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line)),
+    ).toMatchObject([
+      {
+        record: 1,
+        field: 'mail',
+        entity: 'EMAIL_ADDRESS',
+        start: 0,
+        end: 13,
+        value: 'x@xxxxxxx.xxx',
+        why: 'syntax',
+      },
+      { record: 2, field: 'mail', entity: 'EMAIL_ADDRESS', start: 0, end: 13 },
+    ])
+  })
+})
+
+describe('prep anonymize --infer', () => {
+  it('tells from a sample which fields hold what, and the command to go on with, which works', async () => {
+    const cwd = folderWith(data)
+    const { code, stdout, stderr } = await prep(['anonymize', 'rows.jsonl', '--infer'], { cwd })
+    expect(code).toBe(0)
+    expect(stdout).toMatch(/^mail +text +2 +EMAIL_ADDRESS 100% +every value is EMAIL_ADDRESS$/m)
+    expect(stdout).toMatch(/^phone +number +2 +CN_MOBILE 100% +every value is CN_MOBILE$/m)
+    expect(stdout).toMatch(/^id +number +2 +- +-$/m)
+    const command = /prep (anonymize .*) --out clean\//
+      .exec(stderr)?.[1]
+      .replaceAll('"', '')
+      .split(' ') as string[]
+    const { stdout: clean } = await prep([...command, '--out', '-', '--to', 'jsonl'], { cwd })
+    expect(clean).toContain('"mail":"<EMAIL_ADDRESS>"')
+    expect(clean).toContain('"phone":"<CN_MOBILE>"')
+    expect(clean).not.toMatch(/Smith|4111|小明|1380013/)
+  })
+})
+
+describe('prep anonymize --verify', () => {
+  it('finds nothing again in what it wrote', async () => {
+    const cwd = folderWith(data)
+    const args = ['anonymize', 'rows.jsonl', '--fields', 'mail,note', '--verify', '--out', 'out']
+    const { code, stderr } = await prep(args, { cwd })
+    expect(code).toBe(0)
+    expect(stderr).toContain('Verified: nothing is found again in 4 texts')
+  })
+
+  it('exits with 1 where a value is left, and tells the field and the entity but not the value', async () => {
+    const cwd = folderWith({
+      ...data,
+    })
+    const leaky = ['--set', 'operators={EMAIL_ADDRESS: {operator: replace, with: "c@example.org"}}']
+    const args = [
+      'anonymize',
+      'rows.jsonl',
+      '--fields',
+      'mail',
+      ...leaky,
+      '--verify',
+      '--out',
+      'out',
+      '--quiet',
+    ]
+    const { code, stderr } = await prep(args, { cwd })
+    expect(code).toBe(1)
+    expect(stderr).toMatch(/^mail +EMAIL_ADDRESS +2$/m)
+    expect(stderr).not.toContain('c@example')
+  })
+})
