@@ -112,6 +112,16 @@ describe('`anonymize()` on names and addresses in Chinese text', () => {
     expect(find('请李女士稍等，王总马上到')).toEqual(['PERSON 1: 李女士'])
   })
 
+  it('finds nothing more once what it found is masked', async () => {
+    const find = await openSpans(['PERSON', 'STREET_ADDRESS', 'ORGANIZATION', 'LOCATION'])
+    for (const { text } of [...heldSentences, ...sentences].map(readMarks)) {
+      let masked = text
+      for (const { start, end, entity } of find(text).reverse())
+        masked = `${masked.slice(0, start)}<${entity}>${masked.slice(end)}`
+      expect(find(masked), masked).toEqual([])
+    }
+  })
+
   it('finishes on long texts without a mark between', async () => {
     const find = await openFinder([
       'PERSON',

@@ -12,7 +12,7 @@ import type { Words } from './word-tables.js'
 
 const maxParts = 16
 /** How far back the name of a road without a division may begin. */
-const maxRoadName = 6
+const maxRoadName = 10
 
 interface Chain {
   end: number

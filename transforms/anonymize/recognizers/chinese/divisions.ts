@@ -30,10 +30,11 @@ const suffix = /(?:特别行政区|自治区|自治州|自治县|自治旗|地�
 
 export function openDivisions(): DivisionAt {
   const byHead = new Map<number, Division[]>()
+  /** Marks the first two characters of each name, hashed: most places begin none. */
   const heads = new Uint8Array(65_536)
   const add = (division: Division) => {
     const key = headOf(division.name, 0)
-    heads[division.name.charCodeAt(0)] = 1
+    heads[markOf(key)] = 1
     const there = byHead.get(key)
     if (there === undefined) byHead.set(key, [division])
     else if (!there.some(({ name }) => name === division.name)) there.push(division)
@@ -51,8 +52,9 @@ export function openDivisions(): DivisionAt {
   for (const name of quarters.split(' ')) add({ name, level: 4, isFull: false })
   for (const list of byHead.values()) list.sort((a, b) => b.name.length - a.name.length)
   return (text, at) => {
-    if (heads[text.charCodeAt(at)] === 0) return undefined
-    const list = byHead.get(headOf(text, at))
+    const key = headOf(text, at)
+    if (heads[markOf(key)] === 0) return undefined
+    const list = byHead.get(key)
     if (list !== undefined)
       for (const division of list) if (text.startsWith(division.name, at)) return division
     return undefined
@@ -73,4 +75,8 @@ function shortName(name: string): string {
 
 function headOf(text: string, at: number): number {
   return (text.charCodeAt(at) << 16) | text.charCodeAt(at + 1)
+}
+
+function markOf(head: number): number {
+  return Math.imul(head, 0x9e3779b1) >>> 16
 }

@@ -14,6 +14,8 @@ import type { Words } from './word-tables.js'
 interface Fact {
   entity: Entity
   pattern: RegExp
+  /** Without one of these no text matches: looked for first, since that is quick. */
+  needs: readonly string[]
   score: number
   why: string
   /** Which group of the pattern is the value; the whole match when left out. */
@@ -35,6 +37,7 @@ const facts: readonly Fact[] = [
       `(?:出生日期|出生年月日|出生年月|出生时间|生日|出生于|生于|诞辰)[\\s:：是为]{0,3}(${date}|${year}年${month}月)`,
       'gd',
     ),
+    needs: ['生', '诞'],
     score: 0.9,
     why: 'date after a word for birth',
     group: 1,
@@ -42,24 +45,28 @@ const facts: readonly Fact[] = [
   {
     entity: 'DATE_OF_BIRTH',
     pattern: new RegExp(`(${date}|${year}年${month}月)(?=出生|生人|生(?![\\u4e00-\\u9fff]))`, 'gd'),
+    needs: ['生'],
     score: 0.85,
     why: 'date before a word for birth',
   },
   {
     entity: 'DATE_TIME',
-    pattern: new RegExp(`${year}[年/.-]${month}[月/.-]${day}[日号]?(?![\\d.])(?:\\s?${clock})?`, 'gd'),
+    pattern: new RegExp(`${year}[年/.-]${month}[月/.-]${day}(?:[日号]|(?![\\d.]))(?:\\s?${clock})?`, 'gd'),
+    needs: ['年', '-', '/', '.'],
     score: 0.6,
     why: 'date',
   },
   {
     entity: 'DATE_TIME',
     pattern: new RegExp(`(?<![\\d年])${month}月${day}[日号](?:\\s?${clock})?`, 'gd'),
+    needs: ['月'],
     score: 0.55,
     why: 'day and month',
   },
   {
     entity: 'DATE_TIME',
     pattern: new RegExp(`${year}年${month}月(?!\\s?[\\d份]{1,2}[日号])`, 'gd'),
+    needs: ['月'],
     score: 0.5,
     why: 'month and year',
   },
@@ -69,6 +76,7 @@ const facts: readonly Fact[] = [
       `(?:年龄|芳龄|现年|年仅|时年|享年|刚满|年满|虚岁|周岁)[\\s:：是为]{0,3}((?:\\d{1,3}|${numeral}{1,4})(?![\\d.年月])(?:\\s?周?岁)?)`,
       'gd',
     ),
+    needs: ['龄', '现年', '年仅', '时年', '享年', '满', '岁'],
     score: 0.75,
     why: 'number after a word for age',
     group: 1,
@@ -80,6 +88,7 @@ const facts: readonly Fact[] = [
       `(?<![\\d.~至到-]|[于满过])(?:\\d{1,3}|${numeral}{1,4})\\s?周?岁(?:半)?(?![以之]?[上下内]|[-~至到]|月|末|首|数|入学)`,
       'gd',
     ),
+    needs: ['岁'],
     score: 0.6,
     why: 'number of years of age',
     accept: isAge,
@@ -87,6 +96,7 @@ const facts: readonly Fact[] = [
   {
     entity: 'NRP',
     pattern: new RegExp(`(?:${alternatives(ethnicGroups)})(?![馆箱馆自])`, 'gd'),
+    needs: ['族'],
     score: 0.6,
     why: 'ethnic group',
   },
@@ -96,6 +106,7 @@ const facts: readonly Fact[] = [
       `民族[\\s:：]{1,3}((?:${alternatives(ethnicGroups.replace(/族(?= |$)/g, ''))})族?)`,
       'gd',
     ),
+    needs: ['民族'],
     score: 0.8,
     why: 'ethnic group after its label',
     group: 1,
@@ -106,6 +117,7 @@ const facts: readonly Fact[] = [
       `(?:宗教信仰|信仰|宗教|信奉|皈依|信)[\\s:：是为]{0,3}(${alternatives(religions)})`,
       'gd',
     ),
+    needs: ['教'],
     score: 0.7,
     why: 'religion after a word for belief',
     group: 1,
@@ -113,19 +125,23 @@ const facts: readonly Fact[] = [
   {
     entity: 'NRP',
     pattern: new RegExp(alternatives(believers), 'gd'),
+    needs: ['徒', '党', '团员', '穆斯林', '盟员', '会员'],
     score: 0.5,
     why: 'religious or political group',
   },
   {
     entity: 'NRP',
     pattern: new RegExp(`(?:${alternatives(countries)})(?:公民|国籍|籍)`, 'gd'),
+    needs: ['籍', '公民'],
     score: 0.6,
     why: 'nationality',
   },
 ]
 
-export function chineseFacts(words: Words): Recognizer {
-  const title = openTitle(words)
+/** Finds those of the facts that are wanted. */
+export function chineseFacts(words: Words, wants: (entity: Entity) => boolean): Recognizer {
+  const wanted = facts.filter(({ entity }) => wants(entity))
+  const title = wants('TITLE') ? openTitle(words) : undefined
   return {
     name: 'chinese_facts',
     entities: ['DATE_OF_BIRTH', 'DATE_TIME', 'AGE', 'NRP', 'TITLE'],
@@ -133,13 +149,15 @@ export function chineseFacts(words: Words): Recognizer {
     looksAgain: false,
     find(scan, found) {
       const text = simplify(scan.text, words.simplified)
-      for (const { entity, pattern, score, why, group = 0, accept } of facts)
+      for (const { entity, pattern, needs, score, why, group = 0, accept } of wanted) {
+        if (!needs.some((need) => text.includes(need))) continue
         for (const match of text.matchAll(pattern)) {
           const place = match.indices?.[group]
           if (place === undefined || accept?.(text.slice(...place)) === false) continue
           found({ entity, start: place[0], end: place[1], score, validated: false, why })
         }
-      title(text, (start, end) =>
+      }
+      title?.(text, (start, end) =>
         found({ entity: 'TITLE', start, end, score: 0.5, validated: false, why: 'title after a surname' }),
       )
     },

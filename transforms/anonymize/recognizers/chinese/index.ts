@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { packageRoot } from '../../../../src/core/package-root.js'
 import type { Recognizer } from '../../recognizer.js'
-import type { Family } from '../index.js'
+import type { Family, FamilyContext } from '../index.js'
 import type { Words } from './word-tables.js'
 
 const all = [
@@ -23,7 +23,8 @@ export const openChinese: Family = async ({ wants }) => {
   const { openWords } = await import('./word-tables.js')
   const words = openWords(await readFile(join(packageRoot(), 'datasets/models/chinese-words.bin')))
   const opened: Recognizer[] = []
-  const add = (recognizer: (words: Words) => Recognizer) => opened.push(recognizer(words))
+  const add = (recognizer: (words: Words, wants: FamilyContext['wants']) => Recognizer) =>
+    opened.push(recognizer(words, wants))
   if (wants('STREET_ADDRESS', 'LOCATION')) add((await import('./address.js')).chineseAddress)
   if (wants('ORGANIZATION')) add((await import('./organization.js')).chineseOrganization)
   if (wants('PERSON')) add((await import('./person.js')).chinesePerson)

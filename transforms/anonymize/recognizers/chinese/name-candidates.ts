@@ -38,7 +38,7 @@ const oddCost = 5 * unit
 const doubledCost = 2 * unit
 /** Characters of grammar, which no given name has, whatever the word lists say. */
 const grammar =
-  '的了和是在有不也就都而及与或我你他她它们这那着过吗呢吧啊嘛呀把被让给对从到说要会没很么什打查叫问找拉带某其所并但却叔姨婶舅奶妈爸爷氏'
+  '的了于和是在有不也就都而及与或我你他她它们这那着过吗呢吧啊嘛呀把被让给对从到说要会没很么什打查叫问找拉带某其所并但却叔姨婶舅奶妈爸爷氏'
 const grammarCost = 17 * unit
 
 /** No given names, though they follow surnames. */

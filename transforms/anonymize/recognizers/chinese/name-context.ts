@@ -3,6 +3,13 @@ import { type CueGroups, cuesAfter, cuesBefore } from './name-context.data.js'
 /** What stands beside a candidate, as the natural logarithm of odds, and the word that says most. */
 export interface NameContext {
   weight: number
+  /** What stands before it alone adds. */
+  before: number
+  cue: string
+}
+
+interface Side {
+  weight: number
   cue: string
 }
 
@@ -38,7 +45,11 @@ export function openContext(): WeighContext {
       before.weight >= leastLabel &&
       !isHan(text.charCodeAt(end)) &&
       (after.cue !== '' || !isHan(text.charCodeAt(start - 1)))
-    return { weight: before.weight + after.weight + (isValue ? valueGain : 0), cue }
+    return {
+      weight: before.weight + after.weight + (isValue ? valueGain : 0),
+      before: before.weight,
+      cue,
+    }
   }
 }
 
@@ -65,8 +76,8 @@ function openCues(groups: CueGroups, keyOf: (word: string) => number): Cues {
   return { weights, lengths, gaps }
 }
 
-function weighBefore(text: string, start: number, { weights, lengths, gaps }: Cues): NameContext {
-  const edge = start === 0 || !isHan(text.charCodeAt(start - 1)) ? edgeGain : 0
+function weighBefore(text: string, start: number, { weights, lengths, gaps }: Cues): Side {
+  const edge = isMark(text.charCodeAt(start - 1)) ? edgeGain : 0
   let at = start
   let isLabelled = false
   while (at > 0 && start - at < maxGap && gaps[text.charCodeAt(at - 1)] === 1) {
@@ -86,8 +97,8 @@ function weighBefore(text: string, start: number, { weights, lengths, gaps }: Cu
   return { weight: edge, cue: '' }
 }
 
-function weighAfter(text: string, end: number, { weights, lengths, gaps }: Cues): NameContext {
-  const isEdge = end >= text.length || !isHan(text.charCodeAt(end))
+function weighAfter(text: string, end: number, { weights, lengths, gaps }: Cues): Side {
+  const isEdge = isMark(text.charCodeAt(end))
   const edge = isEdge ? edgeGain : 0
   let at = end
   while (at < text.length && at - end < maxGap && gaps[text.charCodeAt(at)] === 1) at++
@@ -125,6 +136,11 @@ function isMailCharacter(code: number): boolean {
   return (
     (code >= 65 && code <= 90) || (code >= 97 && code <= 122) || code === 46 || code === 43 || code === 95
   )
+}
+
+/** Neither a Chinese character nor NUL, which stands for a value that is masked already and could be one. */
+function isMark(code: number): boolean {
+  return !isHan(code) && code !== 0
 }
 
 /** A character of the main block of Chinese characters. */

@@ -31,6 +31,9 @@ const foreignRarity = 11
 const soundCost = 4.2
 const dottedOdds = 3
 const mostForeign = 3
+/** What a title or an office (总统, 球星) right before adds to foreign names, which are often in word lists. */
+const foreignTitleGain = 6
+const leastTitle = 3.5
 /** The most that context can lift; what is below is dropped at once. */
 const mostContext = 15
 /** Odds that double confidence, as natural logarithms. */
@@ -38,6 +41,10 @@ const slope = 2.2
 const leastReported = 0.3
 const sureOdds = 4
 const maxSure = 256
+/** Stand between the names of a list. */
+const joints = '、和与及/ '
+const leastNeighbour = 2
+const neighbourGain = 3
 const fieldGain = 10
 const nameField =
   /(?:^|\s)(?:name|fullname|realname|contact|recipient|customer|patient|author)(?:$|\s)|姓名|联系人|收件人|客户|负责人|作者/
@@ -64,7 +71,8 @@ export function chinesePerson(words: Words): Recognizer {
       if (odds < -mostContext) return
       if (given === 0) odds = Math.min(odds, mostForeign)
       if (isDot(text.charCodeAt(from + start - 1)) || isDot(text.charCodeAt(from + end))) return
-      const { weight, cue } = weigh(text, from + start, from + end)
+      const { weight, before, cue } = weigh(text, from + start, from + end)
+      if (given === 0 && before >= leastTitle) odds += foreignTitleGain
       inRun.push({ start: from + start, end: from + end, odds: odds + weight, given, cue })
     }
     eachCandidate(codes, length, { rarity: rarity * unit, most: mostContext * unit, take })
@@ -90,6 +98,7 @@ export function chinesePerson(words: Words): Recognizer {
         for (let i = from; i < to; i++) codes[i - from] = text.charCodeAt(i)
         keepBest(readRun(text, from, to - from), candidates)
       })
+      liftListed(text, candidates)
       liftField(scan, candidates)
       liftRepeated(text, candidates)
       report(candidates, scan.isExplaining, found)
@@ -106,6 +115,19 @@ function keepBest(inRun: Candidate[], kept: Candidate[]): void {
     for (let i = first; i < kept.length && isFree; i++)
       isFree = candidate.end <= kept[i].start || candidate.start >= kept[i].end
     if (isFree) kept.push(candidate)
+  }
+}
+
+/** One of several in a list, the others of which are likely names. */
+function liftListed(text: string, candidates: Candidate[]): void {
+  candidates.sort((a, b) => a.start - b.start)
+  for (let i = 1; i < candidates.length; i++) {
+    const [left, right] = [candidates[i - 1], candidates[i]]
+    if (right.start !== left.end + 1 || !joints.includes(text[left.end])) continue
+    const [weak, strong] = left.odds < right.odds ? [left, right] : [right, left]
+    if (strong.odds < leastNeighbour || weak.odds > 0) continue
+    weak.odds += neighbourGain
+    weak.cue = 'beside another name'
   }
 }
 
