@@ -16,7 +16,7 @@ export function foldInContext(units: Uint16Array, length: number): void {
     if (kind === numeral) i = foldNumerals(units, startOfStretch(units, i), length) - 1
     else if (kind === lookalike) i = foldWord(units, i, length) - 1
   }
-  for (let i = 0; i < length; i++) if (foldTable[units[i]] === wideColon) foldColon(units, i, length)
+  for (let i = 0; i < length; i++) if (foldTable[units[i]] === wideColon) i = foldColons(units, i, length) - 1
 }
 
 /**
@@ -92,12 +92,13 @@ function isWord(code: number): boolean {
   return isDigit(code) || ((code | 32) >= 0x61 && (code | 32) <= 0x7a)
 }
 
-/** A row of full-width colons between ASCII characters. */
-function foldColon(units: Uint16Array, at: number, length: number): void {
+/** Folds a row of full-width colons between ASCII characters. Answers where the row ends. */
+function foldColons(units: Uint16Array, at: number, length: number): number {
   let end = at
   while (end < length && foldTable[units[end]] === wideColon) end++
-  if (at === 0 || end === length || !isAscii(units[at - 1]) || !isAscii(units[end])) return
-  units.fill(0x3a, at, end)
+  const isBetween = at > 0 && end < length && isAscii(units[at - 1]) && isAscii(units[end])
+  if (isBetween) units.fill(0x3a, at, end)
+  return end
 }
 
 function isAscii(code: number): boolean {
