@@ -11,6 +11,7 @@ import type { Locale } from './names-by-locale.js'
 import {
   calendarWords,
   connectors,
+  foreignWords,
   irregularForms,
   newWords,
   organisations,
@@ -95,6 +96,7 @@ export function buildLexicon({ letters, locales, wordnet, plainWords }: LexiconS
   addAll(wordnet.common, wordFlags.common)
   addAll(plainWords, wordFlags.common)
   addAll(newWords, wordFlags.common)
+  addAll(foreignWords, wordFlags.common)
   addAll(irregularForms, wordFlags.common)
   addAll(stopWords, wordFlags.stop | wordFlags.common)
   addAll(titles, wordFlags.title)

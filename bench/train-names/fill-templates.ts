@@ -242,7 +242,7 @@ export function openFill(fillings: Fillings): Fill {
     }
     const noise = draws.unit()
     if (noise < 0.07) return { text: sameLength(sample.text, sample.text.toLowerCase()), spans: sample.spans }
-    if (noise < 0.11) return { text: sameLength(sample.text, sample.text.toUpperCase()), spans: sample.spans }
+    if (noise < 0.13) return { text: sameLength(sample.text, sample.text.toUpperCase()), spans: sample.spans }
     return sample
   }
 }

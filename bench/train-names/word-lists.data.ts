@@ -209,3 +209,24 @@ bred crept dug dreamt dwelt fled flung ground knelt leapt leant learnt smelt spa
 men women children people feet teeth mice geese oxen lives wives knives leaves wolves shelves halves selves thieves
 media data criteria phenomena analyses crises theses indices bigger biggest better best worse worst older oldest younger
 youngest elder eldest farther farthest further furthest lying dying tying using being having making taking writing`)
+
+/** Function words and greetings of other European languages. */
+export const foreignWords =
+  words(`der die das den dem des ein eine einer eines einem einen und oder aber nicht kein keine
+ist sind war waren wird werden hat haben hatte ich du er sie es wir ihr mich mir dich dir uns euch ihn ihm ihnen mein dein
+sein unser auf aus bei mit nach von vor zu zum zur über unter für gegen ohne durch um als wenn weil dass auch noch nur schon
+sehr hier dort heute morgen gestern bitte danke hallo guten tag herren damen sehr geehrte geehrter liebe lieber le la les un
+une et ou mais ne pas est sont était sera avec sans pour par sur sous dans chez vers entre je tu il elle nous vous ils elles
+mon ma mes ton ta tes son sa ses notre votre leur ce cet cette ces qui que quoi dont où bonjour bonsoir salut merci cher
+chère aujourd demain hier el los las una unos unas y o pero no es son era fue será con sin para por sobre entre yo tú él ella
+nosotros vosotros ellos ellas mi tu su nuestro este esta estos estas ese esa que quien cuando donde como hola gracias buenos
+buenas días querido querida estimado estimada hoy mañana ayer il lo gli uno non sono era sarà con senza per su tra fra io lui
+lei noi voi loro mio tuo suo nostro questo questa quello quella chi che quando dove come ciao grazie buongiorno caro cara
+gentile oggi domani ieri het een en niet geen zijn was werd wordt heeft hebben ik jij hij zij wij jullie mijn jouw ons deze
+dit die dat hoi dag beste geachte vandaag morgen gisteren os um uma uns umas não são foi será com sem meu minha seu sua nosso
+olá oi obrigado obrigada bom dia boa prezado prezada hoje amanhã ontem w na z do od po nie jest są był była ja ty on ona my wy
+oni cześć dzień dobry dziękuję proszę szanowny pan pani jag du han hon vi ni de och eller men inte är var har hej tack ve bir
+bu şu ben sen biz siz onlar değil merhaba teşekkürler günaydın bay bayan és vagy nem egy szia köszönöm и в во не на я он она
+оно мы вы они что как это но а к у же за бы по из от до для с со о об при мой твой наш ваш его её их этот эта эти кто где когда
+привет здравствуйте спасибо уважаемый уважаемая вчера сегодня завтра και το η ο οι τα του της των με σε για από δεν είναι
+ήταν εγώ εσύ εμείς εσείς αυτός αυτή γεια ευχαριστώ`)
