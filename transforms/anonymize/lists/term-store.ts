@@ -23,9 +23,11 @@ const maxReserve = 512
 export class TermStore {
   readonly #kinds: Uint8Array
   readonly #folding: Uint16Array
-  #hashes = new Uint32Array(1024)
-  /** Where in `units` the term begins, times two; plus one where longer terms begin so. */
-  #places = new Uint32Array(1024)
+  /**
+   * Two numbers a slot, side by side in memory: the hash; and where in `units` the term begins, times two, plus
+   * one where longer terms begin so.
+   */
+  #slots = new Uint32Array(2048)
   #used = 0
   #units = new Uint16Array(4096)
   #length = 1
@@ -50,6 +52,14 @@ export class TermStore {
     return this.#length
   }
 
+  /** Makes room for so many more entries and units at once: growing by and by costs as much again. */
+  reserve(entries: number, units: number): void {
+    const slots = 2 ** Math.ceil(Math.log2((this.#used + entries) * 2))
+    if (slots * 2 > this.#slots.length) this.#enlarge(slots)
+    const length = this.#length + units + maxReserve
+    if (length > this.#units.length) this.#units = grown(this.#units, length)
+  }
+
   /** Keeps the units of a term, white space as one space, and answers where. */
   keep(text: string, start: number, end: number): number {
     if (this.#length + maxReserve > this.#units.length)
@@ -66,19 +76,20 @@ export class TermStore {
 
   /** Notes a term, or with place -1 the beginning of one. */
   insert(hash: number, place: number): void {
-    if (this.#used * 2 >= this.#hashes.length) this.#enlarge()
+    if (this.#used * 4 >= this.#slots.length) this.#enlarge(this.#slots.length)
     const wanted = keyOf(hash)
-    const mask = this.#hashes.length - 1
-    let slot = spread(wanted) & mask
-    for (; this.#hashes[slot] !== 0; slot = (slot + 1) & mask) {
-      if (this.#hashes[slot] !== wanted) continue
-      const there = this.#places[slot]
+    const slots = this.#slots
+    const mask = slots.length - 1
+    let slot = (spread(wanted) << 1) & mask
+    for (; slots[slot] !== 0; slot = (slot + 2) & mask) {
+      if (slots[slot] !== wanted) continue
+      const there = slots[slot + 1]
       if (place < 0) {
-        this.#places[slot] = there | 1
+        slots[slot + 1] = there | 1
         return
       }
       if (there >>> 1 === 0) {
-        this.#places[slot] = (place << 1) | (there & 1)
+        slots[slot + 1] = (place << 1) | (there & 1)
         this.#count++
         return
       }
@@ -87,8 +98,8 @@ export class TermStore {
         return
       }
     }
-    this.#hashes[slot] = wanted
-    this.#places[slot] = place < 0 ? 1 : place << 1
+    slots[slot] = wanted
+    slots[slot + 1] = place < 0 ? 1 : place << 1
     this.#used++
     if (place >= 0) this.#count++
   }
@@ -96,11 +107,11 @@ export class TermStore {
   /** Where the term `text.slice(start, end)` is kept; -1 where there is none. */
   find(hash: number, text: string, { start, end }: Stretch): number {
     const wanted = keyOf(hash)
-    const mask = this.#hashes.length - 1
-    for (let slot = spread(wanted) & mask; this.#hashes[slot] !== 0; slot = (slot + 1) & mask) {
-      const place = this.#places[slot] >>> 1
-      if (this.#hashes[slot] === wanted && place > 0 && this.#equals(place, text, { start, end }))
-        return place
+    const slots = this.#slots
+    const mask = slots.length - 1
+    for (let slot = (spread(wanted) << 1) & mask; slots[slot] !== 0; slot = (slot + 2) & mask) {
+      const place = slots[slot + 1] >>> 1
+      if (slots[slot] === wanted && place > 0 && this.#equals(place, text, { start, end })) return place
     }
     return -1
   }
@@ -108,9 +119,10 @@ export class TermStore {
   /** Whether the beginning with this hash is that of a longer term. */
   goesOn(hash: number): boolean {
     const wanted = keyOf(hash)
-    const mask = this.#hashes.length - 1
-    for (let slot = spread(wanted) & mask; this.#hashes[slot] !== 0; slot = (slot + 1) & mask)
-      if (this.#hashes[slot] === wanted && (this.#places[slot] & 1) !== 0) return true
+    const slots = this.#slots
+    const mask = slots.length - 1
+    for (let slot = (spread(wanted) << 1) & mask; slots[slot] !== 0; slot = (slot + 2) & mask)
+      if (slots[slot] === wanted && (slots[slot + 1] & 1) !== 0) return true
     return false
   }
 
@@ -132,18 +144,18 @@ export class TermStore {
     return this.#units[at] === 0
   }
 
-  #enlarge(): void {
-    const [hashes, places] = [this.#hashes, this.#places]
-    this.#hashes = new Uint32Array(hashes.length * 2)
-    this.#places = new Uint32Array(hashes.length * 2)
-    const mask = this.#hashes.length - 1
-    for (let i = 0; i < hashes.length; i++) {
-      if (hashes[i] === 0) continue
-      let slot = spread(hashes[i]) & mask
-      while (this.#hashes[slot] !== 0) slot = (slot + 1) & mask
-      this.#hashes[slot] = hashes[i]
-      this.#places[slot] = places[i]
+  #enlarge(count: number): void {
+    const before = this.#slots
+    const slots = new Uint32Array(count * 2)
+    const mask = slots.length - 1
+    for (let i = 0; i < before.length; i += 2) {
+      if (before[i] === 0) continue
+      let slot = (spread(before[i]) << 1) & mask
+      while (slots[slot] !== 0) slot = (slot + 2) & mask
+      slots[slot] = before[i]
+      slots[slot + 1] = before[i + 1]
     }
+    this.#slots = slots
   }
 }
 

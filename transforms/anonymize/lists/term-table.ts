@@ -49,6 +49,8 @@ export class TermTable {
   /** Adds the lines of a text as a list of its own; empty lines are none. Throws `bad_option` for a line that is too long. */
   addLines(text: string, name: string): void {
     this.#lists.push(this.#store.length)
+    const lines = lineCount(text)
+    this.#store.reserve(lines, text.length + lines)
     let line = 0
     for (let start = 0; start < text.length; ) {
       let end = text.indexOf('\n', start)
@@ -201,4 +203,10 @@ export class TermTable {
       place = at + 1
     }
   }
+}
+
+function lineCount(text: string): number {
+  let lines = 1
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines++
+  return lines
 }
