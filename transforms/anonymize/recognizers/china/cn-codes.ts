@@ -40,6 +40,8 @@ export function openCodes(wants: (entity: string) => boolean): Recognizer[] {
               if (!hasWord.has(form)) hasWord.set(form, anyWord.test(text) || anyWord.test(scan.field))
               const word = hasWord.get(form) === true ? near(scan, start, code.end) : undefined
               const sighting = judge(scan, { form, code, start, word })
+              // Any eight digits could be a permit: not worth a word unless somebody asks.
+              if (sighting.score <= 0.1 && !scan.isExplaining) continue
               found({ ...sighting, entity: form.entity, recognizer: form.name })
             }
           }
@@ -89,7 +91,7 @@ function judge({ text, mask }: Scan, { form, code, start, word }: Candidate): Si
   if (word !== undefined) {
     score = Math.min(1, score + contextGain)
     why += `, context "${word}"`
-  } else if (hasCue(text, start, otherNumberCue)) {
+  } else if (score > 0.2 && hasCue(text, start, otherNumberCue)) {
     score = Math.min(score, 0.2)
     why += ', beside a word for another number'
   }
