@@ -39,6 +39,8 @@ const maxAtoms = 8
 const maxCompact = 34
 const maxWindow = 2 * maxCompact
 const maxLeadingWords = 2
+/** How many groups of one value may have letters and digits both. */
+const maxMixed = 2
 const barredBefore = '$€£¥@\\&+'
 const barredAfter = '%°@\\'
 /** A number this long is one by itself, whatever number stands beside it. */
@@ -50,6 +52,7 @@ const none = 0
 const digit = 1
 const upper = 2
 const lower = 4
+const letters = upper | lower
 /** `_` and letters beyond ASCII of alphabetic scripts: a token with one is a word, not a code. */
 const foreign = 8
 /** Set beside the kinds of an atom that has separators in it. */
@@ -126,55 +129,54 @@ interface Visit {
   visit: (window: CodeWindow) => void
 }
 
-function visitRun(text: string, { starts, ends, counts, kinds }: Atoms, { wanted, visit }: Visit): void {
+function visitRun(text: string, atoms: Atoms, { wanted, visit }: Visit): void {
+  const { starts, ends, counts, kinds } = atoms
   const { length } = starts
   for (let i = 0; i < length; i++) {
     const start = starts[i]
     let count = 0
     let kind = 0
+    let widest = 0
+    let mixed = 0
     for (let j = i; j < length && j < i + maxAtoms; j++) {
       count += counts[j]
       kind |= kinds[j]
+      if (counts[j] > widest) widest = counts[j]
+      if ((kinds[j] & digit) !== 0 && (kinds[j] & letters) !== 0 && ++mixed > maxMixed) break
       const end = ends[j]
       if (count > maxCompact || end - start > maxWindow) break
-      if ((kind & digit) === 0 || (wanted[count] & ((kind & (upper | lower)) === 0 ? 3 : 2)) === 0) continue
-      if ((kind & (upper | lower)) === (upper | lower)) continue
+      const isDigits = (kind & letters) === 0
+      if ((kind & digit) === 0 || (wanted[count] & (isDigits ? 3 : 2)) === 0) continue
+      if ((kind & letters) === letters) continue
+      // No identifier of digits is grouped in ones and twos only; tables of small numbers are.
+      if (isDigits && j > i + 1 && widest < 3) continue
       if (start > 0 && barredBefore.includes(text[start - 1])) break
-      if (end < length && barredAfter.includes(text[end])) continue
-      const raw = text.slice(start, end).toUpperCase()
-      const isDigits = (kind & (upper | lower)) === 0
+      if (end < text.length && barredAfter.includes(text[end])) continue
+      const written = text.slice(start, end).toUpperCase()
+      const isPlain = written.length === count
       visit({
         start,
         end,
-        written: raw,
-        compact: raw.length === count ? raw : raw.replace(/[^0-9A-Z]/g, ''),
-        form: raw.length === count ? raw : raw.replace(/[ ./]/g, '-'),
+        written,
+        compact: isPlain ? written : written.replace(/[^0-9A-Z]/g, ''),
+        form: isPlain ? written : written.replace(/[ ./]/g, '-'),
         isDigits,
-        isDecimal: isDigits && i === j && (kind & joined) !== 0 && isDecimal(raw),
-        isPart:
-          (i > 0 &&
-            isMore(kinds[i - 1], counts[i - 1], j > i || counts[i] < wholeNumber) &&
-            isPlain(kinds[i])) ||
-          (j + 1 < length &&
-            isMore(kinds[j + 1], counts[j + 1], j > i || counts[i] < wholeNumber) &&
-            isPlain(kinds[j])),
+        isDecimal: isDigits && i === j && !isPlain && isDecimal(written),
+        isPart: isPart(atoms, { from: i, to: j }),
       })
     }
   }
 }
 
-function isPlain(kind: number): boolean {
-  return kind === digit
-}
-
-/** Whether an atom beside a window may go on with its number. */
-function isMore(kind: number, count: number, isGrouped: boolean): boolean {
-  return kind === digit && (isGrouped || count < wholeNumber)
+/** Whether digits one space before or behind a window may belong to its number. */
+function isPart({ counts, kinds }: Atoms, { from, to }: { from: number; to: number }): boolean {
+  const isShort = to > from || counts[from] < wholeNumber
+  const isMore = (k: number) => kinds[k] === digit && (isShort || counts[k] < wholeNumber)
+  return (kinds[from] === digit && isMore(from - 1)) || (kinds[to] === digit && isMore(to + 1))
 }
 
 function isDecimal(raw: string): boolean {
-  const point = raw.indexOf('.')
-  return point >= 0 && /^\d+\.\d+$/.test(raw)
+  return /^\d+\.\d+$/.test(raw)
 }
 
 function kindOf(code: number): number {
