@@ -21,6 +21,7 @@ const entitiesOf: Record<string, readonly string[]> = {
   CREDIT_CARD: ['CREDIT_CARD'],
   IBAN_CODE: ['IBAN_CODE'],
   US_SSN: ['US_SSN'],
+  US_DRIVER_LICENSE: ['US_DRIVER_LICENSE'],
   PHONE_NUMBER: ['PHONE_NUMBER', 'CN_MOBILE'],
   phone: ['PHONE_NUMBER', 'CN_MOBILE'],
   id_number: ['CN_RESIDENT_ID'],
