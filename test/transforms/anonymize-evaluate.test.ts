@@ -397,6 +397,19 @@ describe('`evaluatePii()`', () => {
     ).toBe(1)
   })
 
+  it('takes lists and recognizers of users, with entities of their own', async () => {
+    const gold = [marked('badge [[BADGE:QX-77]] of [[EMAIL_ADDRESS:ann@example.com]] or bot@example.com')]
+    const recognizers = [{ name: 'badge', entity: 'BADGE', patterns: [{ regex: 'QX-[0-9]{2}', score: 0.8 }] }]
+    const { byLabel, unmapped } = await evaluatePii(gold, { recognizers, allow: ['bot@example.com'] })
+    expect([byLabel.map(({ label, span }) => [label, span.f1]), unmapped]).toEqual([
+      [
+        ['BADGE', 1],
+        ['EMAIL_ADDRESS', 1],
+      ],
+      [],
+    ])
+  })
+
   it('refuses options that it does not know', async () => {
     await expect(evaluatePii(samples, { iou: 2 })).rejects.toThrow('Options of the evaluation: iou')
     await expect(evaluatePii(samples, { map: { DOMAIN_NAME: 'LINK' } })).rejects.toThrow('no entity')

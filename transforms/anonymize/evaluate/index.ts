@@ -1,4 +1,5 @@
 import { gateMask } from '../../../src/core/gate.js'
+import { checkDetection, customEntities, resolveDetection } from '../detection.js'
 import { openDetectorFor } from '../open-detector.js'
 import { type Evaluation, evaluateSamples } from './evaluate.js'
 import type { GoldSample } from './gold.js'
@@ -33,8 +34,10 @@ export async function evaluatePii(
 ): Promise<Evaluation> {
   const { map, ignore, entities, iou, skipWords, onlyLabelled, ...detection } = checkOptions(options)
   const kept = ignore.length === 0 ? samples : samples.map((sample) => withoutTypes(sample, ignore))
-  const labels = openLabels(typesOf(kept), map)
-  const { detector } = await openDetectorFor({ ...detection, entities: entities ?? labels.entities })
+  const given = await resolveDetection(detection)
+  checkDetection(given)
+  const labels = openLabels(typesOf(kept), { map, custom: customEntities(given) })
+  const { detector } = await openDetectorFor({ ...given, entities: entities ?? labels.entities })
   const find = (text: string) => detector.detect(text, { mask: gateMask(text, detector.gates) })
   return evaluateSamples(kept, find, { labels, iou, skipWords, onlyLabelled, onOutcome })
 }

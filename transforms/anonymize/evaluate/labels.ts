@@ -18,19 +18,24 @@ export interface Labels {
   unmapped: readonly string[]
 }
 
-/**
- * The labels for these gold types. `map` names entities for single types, several parted by `|`, and goes
- * before the built-in table. Throws `bad_option` for an entity that does not exist.
- */
-export function openLabels(types: Iterable<string>, map: Readonly<Record<string, string>> = {}): Labels {
+export interface LabelOptions {
+  /** Entities for single types, several parted by `|`; goes before the built-in table. */
+  map?: Readonly<Record<string, string>>
+  /** Entities that recognizers and lists of users bring. */
+  custom?: readonly Entity[]
+}
+
+/** The labels for these gold types. Throws `bad_option` for an entity that does not exist. */
+export function openLabels(types: Iterable<string>, { map = {}, custom = [] }: LabelOptions = {}): Labels {
+  const entities = [...entityNames, ...custom]
   const own = new Map(
-    Object.entries(map).map(([type, entities]) => [labelKey(type), entitiesOf(type, entities)]),
+    Object.entries(map).map(([type, names]) => [labelKey(type), entitiesOf(type, names, entities)]),
   )
   const table = new Map<string, readonly string[]>()
   const unmapped: string[] = []
   for (const type of [...new Set(types)].sort()) {
     const key = labelKey(type)
-    const found = own.get(key) ?? goldTypes[key] ?? (entityNames.includes(key) ? [key] : undefined)
+    const found = own.get(key) ?? goldTypes[key] ?? (entities.includes(key) ? [key] : undefined)
     if (found === undefined) unmapped.push(type)
     table.set(type, found ?? [])
   }
@@ -50,7 +55,7 @@ export function openLabels(types: Iterable<string>, map: Readonly<Record<string,
     project,
     accepts: (type, label) => taken.get(type)?.has(label) ?? false,
     isOptional: (type) => table.get(type)?.includes('?') ?? false,
-    entities: entityNames.filter((name) => required.some(([, entities]) => entities.includes(name))),
+    entities: entities.filter((name) => required.some(([, accepted]) => accepted.includes(name))),
     unmapped,
   }
 }
@@ -63,13 +68,13 @@ function labelKey(type: string): string {
     .replace(/[^\p{L}\p{N}]+/gu, '_')
 }
 
-function entitiesOf(type: string, text: string): string[] {
+function entitiesOf(type: string, text: string, known: readonly Entity[]): string[] {
   const names = text.split('|').map((name) => name.trim())
   for (const name of names)
-    if (name !== '?' && !entityNames.includes(name))
+    if (name !== '?' && !known.includes(name))
       throw new PrepError(
         'bad_option',
-        `Gold type "${type}" is mapped to "${name}", which is no entity. ${suggestName(name, entityNames)}`,
+        `Gold type "${type}" is mapped to "${name}", which is no entity. ${suggestName(name, known)}`,
       )
   return names
 }

@@ -5,7 +5,15 @@ import { skipWordSets } from './marks.js'
 
 /** The options of `evaluatePii` that say what is looked for and how it is counted: those of `anonymize` that bear on detection, and some of its own. */
 export const evaluateOptions = anonymizeOptions
-  .pick({ threshold: true, thresholds: true, regions: true })
+  .pick({
+    threshold: true,
+    thresholds: true,
+    regions: true,
+    allow: true,
+    allowPatterns: true,
+    deny: true,
+    recognizers: true,
+  })
   .extend({
     entities: anonymizeOptions.shape.entities
       .unwrap()
