@@ -8,7 +8,10 @@ import {
   passesLuhn,
   residentIdCheck,
 } from '../../transforms/anonymize/check-digits.js'
+import { loadPool } from '../../transforms/anonymize/fake-pools.js'
 import { type Fake, openFakes } from '../../transforms/anonymize/fakes.js'
+import { isFake } from '../../transforms/anonymize/is-fake.js'
+import { countryIdentifiers } from '../../transforms/anonymize/recognizers/countries/identifiers.js'
 import { anonymized } from './anonymized.js'
 
 const key = Buffer.from('a key for tests only, 32 bytes..')
@@ -118,6 +121,71 @@ describe('fakes', () => {
     expect(fake('PERSON', '王小明')).toMatch(/^\p{Script=Han}{2,4}$/u)
     const english = await openFakes(key, ['en'])
     expect(english('PERSON', '王小明')).toMatch(/^[A-Z]/)
+  })
+
+  it('a number of any country becomes one that its issuer does not give out', async () => {
+    const fake = await fakeOf()
+    for (const { entity, examples, pattern, check } of countryIdentifiers)
+      for (const example of examples.match) {
+        const other = fake(entity, example)
+        const compact = other.replace(/[^0-9A-Za-z]/g, '').toUpperCase()
+        expect(pattern.test(compact) && (check?.(compact) ?? true), `${entity} ${other}`).toBe(
+          /^00/.test(compact) && check === undefined && pattern.test(compact),
+        )
+        expect(other).not.toBe(example)
+        expect(other.replace(/[0-9A-Z]/gi, '')).toBe(example.replace(/[0-9A-Z]/gi, ''))
+      }
+  })
+
+  it.each([
+    ['EMAIL_ADDRESS', 'ann.lee@mail.org'],
+    ['URL', 'https://a.org/ann'],
+    ['IP_ADDRESS', '41.173.96.26'],
+    ['IP_ADDRESS', '2a00:1450::1'],
+    ['MAC_ADDRESS', 'a4:5e:60:c1:22:33'],
+    ['CREDIT_CARD', '4111-1111-1111-1111'],
+    ['IBAN_CODE', 'GB82 WEST 1234 5698 7654 32'],
+    ['US_SSN', '536-90-4399'],
+    ['CN_RESIDENT_ID', '11010519491231002X'],
+    ['CN_MOBILE', '+86 138 0013 8000'],
+    ['PHONE_NUMBER', '(202) 456-1414'],
+    ['PHONE_NUMBER', '+44 20 7946 0018'],
+    ['CN_USCC', '91110000600037341L'],
+    ['CN_LICENSE_PLATE', '京A·12345'],
+    ['CN_PASSPORT', 'E12345678'],
+    ['ZIP_CODE', '94105'],
+    ['ZIP_CODE', '100081'],
+    ['UK_NINO', 'AB 12 34 56 C'],
+    ['SWIFT_CODE', 'DEUTDEFF500'],
+  ])('`isFake()` tells the fake of a %s from %s itself', async (entity, value) => {
+    const fake = await fakeOf()
+    expect(isFake(entity, fake(entity, value))).toBe(true)
+    expect(isFake(entity, value)).toBe(false)
+  })
+
+  it('names keep gender, titles, initials and surnames, in both scripts', async () => {
+    const fake = await fakeOf()
+    const [given, family] = fake('PERSON', 'Mary Jones').split(' ')
+    expect((await loadPool('en')).given.female).toContain(given)
+    expect(fake('PERSON', 'Mr. Jones')).toBe(`Mr. ${family}`)
+    expect(fake('PERSON', 'M. Jones')).toBe(`${given[0]}. ${family}`)
+    expect(fake('PERSON', 'JONES, MARY')).toBe(`${family}, ${given}`.toUpperCase())
+    const { given: zh } = await loadPool('zh')
+    const female = fake('PERSON', '王秀英')
+    expect(zh.female).toContain(female.slice(1))
+    expect(fake('PERSON', '王先生')).toBe(`${female[0]}先生`)
+    expect(fake('PERSON', '小王')).toBe(`小${female[0]}`)
+  })
+
+  it('ages stay in their five years, dates and what is not understood become placeholders', async () => {
+    const fake = await fakeOf()
+    for (let age = 0; age < 100; age++) {
+      const other = Number(fake('AGE', `${age}`))
+      expect([Math.floor(other / 5), other === age]).toEqual([Math.floor(age / 5), false])
+    }
+    expect(fake('PERSON', 'Mr.')).toBe('<PERSON>')
+    expect(fake('DATE_TIME', '2020-03-05')).toBe('<DATE_TIME>')
+    expect(fake('US_PASSPORT', '---')).toBe('<US_PASSPORT>')
   })
 
   it('`anonymize()` gives the same value the same fake in every text, spelling, split and opening', async () => {

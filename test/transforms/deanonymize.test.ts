@@ -7,7 +7,7 @@ import { deanonymize } from '../../transforms/deanonymize.js'
 import { checkLaws, runStep } from '../laws.js'
 import { batchOfTexts } from './anonymized.js'
 
-const keyed = { fields: ['text'], keyEnv: 'PREPKIT_TEST_KEY' }
+const keyed = { fields: ['text'], keyEnv: 'PREPKIT_TEST_KEY', entities: ['identifiers'] }
 
 beforeEach(() => {
   process.env.PREPKIT_TEST_KEY = 'correct horse battery staple 42'

@@ -128,7 +128,7 @@ function findSpans(text: string, gone: readonly Stretch[], { place, recognizers,
   return spans
 }
 
-const placeholder = /<[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*(?::[A-Za-z0-9_=-]{1,4096})?>/g
+const placeholder = /<[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*(?::[A-Za-z0-9_=-]{1,65536})?>/g
 
 interface Stretch {
   start: number

@@ -1,23 +1,11 @@
 import type { Draws } from '../../src/core/random.js'
 import { ibanRemainder, luhnDigit, residentIdCheck } from './check-digits.js'
+import { between, drawDigits as digits, pick } from './fake-draws.js'
 
 /**
  * Fakes of numbers. Each looks right and passes its check, and none can belong to anybody: every one comes
  * from a range that is reserved or never assigned. The ranges and where they are written stand at each.
  */
-
-/** `count` random digits. */
-function digits(draws: Draws, count: number): string {
-  return Array.from({ length: count }, () => draws.below(10)).join('')
-}
-
-function between(draws: Draws, from: number, to: number): number {
-  return from + draws.below(to - from + 1)
-}
-
-function pick<T>(draws: Draws, items: readonly T[]): T {
-  return items[draws.below(items.length)]
-}
 
 /** Puts the characters of `fresh` where `value` has letters and digits; its separators stay. */
 function inFormOf(value: string, fresh: string): string {
@@ -105,4 +93,31 @@ export function fakeIp(value: string, draws: Draws): string {
     return `${pick(draws, ['192.0.2', '198.51.100', '203.0.113'])}.${between(draws, 1, 254)}`
   const groups = Array.from({ length: 6 }, () => between(draws, 1, 0xffff).toString(16))
   return `2001:db8:${groups.join(':')}`
+}
+
+/** The block for documentation, 00-00-5E-00-53-00 to -FF (RFC 7042, 2.1.2), with the separators of the value. */
+export function fakeMac(value: string, draws: Draws): string {
+  const fresh = `00005E0053${between(draws, 0, 255).toString(16).padStart(2, '0').toUpperCase()}`
+  return inFormOf(value, value === value.toLowerCase() ? fresh.toLowerCase() : fresh)
+}
+
+const base58 = '123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz'
+const bech32 = 'qpzry9x8gf2tvdw0s3jn54khce6mua7l'
+
+/**
+ * Random characters behind the prefix of the chain. A checksum, where the chain has one, is wrong but for one
+ * in four billion; for addresses without (0x…) nobody can have the key.
+ */
+export function fakeCrypto(value: string, draws: Draws): string {
+  const head = /^(?:0x|bc1[qp]|tb1[qp]|[A-Za-z0-9]{1,2})/.exec(value)?.[0] ?? ''
+  const alphabet = head === '0x' ? '0123456789abcdef' : /^(?:bc|tb)1/.test(head) ? bech32 : base58
+  return (
+    head +
+    Array.from({ length: value.length - head.length }, () => alphabet[draws.below(alphabet.length)]).join('')
+  )
+}
+
+/** A user name, with the mark before it and in the letters of the value's kind; not promised to be free. */
+export function fakeUsername(value: string, draws: Draws): string {
+  return `${/^[@~]/.exec(value)?.[0] ?? ''}example_user_${digits(draws, 6)}`
 }

@@ -1,20 +1,23 @@
+import { entityTable } from './entities.data.js'
 import type { Entity } from './entities.js'
 import { foldText } from './fold.js'
 
 /**
  * One spelling for each value, so that all spellings of a number or an address share one fake or tag:
- * separators, case, full-width forms and the country code of a Chinese mobile number do not count.
+ * separators, case, full-width forms and the country code of a Chinese mobile number do not count. A secret has
+ * one spelling only.
  */
 export function normalForm(entity: Entity, value: string): string {
+  if (entity in entityTable.secrets) return value
   const plain = foldText(value).text
+  if (entity in entityTable.names || entity in entityTable.context)
+    return plain.trim().toLowerCase().replace(/\s+/g, ' ')
   switch (entity) {
     case 'EMAIL_ADDRESS':
     case 'IP_ADDRESS':
       return plain.toLowerCase()
     case 'URL':
       return plain
-    case 'PERSON':
-      return plain.toLowerCase().replace(/\s+/g, ' ')
     case 'CN_MOBILE':
       return digitsOfNumerals(plain).replace(/\D/g, '').slice(-11)
     case 'PHONE_NUMBER': {
@@ -24,7 +27,7 @@ export function normalForm(entity: Entity, value: string): string {
         : digits
     }
     default:
-      return plain.replace(/[^\dA-Za-z]/g, '').toUpperCase()
+      return plain.replace(/[^\p{L}\p{N}]/gu, '').toUpperCase()
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Entity } from './entities.js'
 import type { Span } from './recognizer.js'
 
-const placeholder = /^<[A-Z][A-Z0-9_]*(?::[A-Za-z0-9_=-]{1,4096})?>$/
+const placeholder = /^<[A-Z][A-Z0-9_]*(?::[A-Za-z0-9_=-]{1,65536})?>$/
 /** Three marks of a mask in a row: this value was masked before. */
 const masked = /([^\p{L}\p{N}\s])\1\1/u
 

@@ -75,7 +75,11 @@ function written(text: string, groups: Record<string, string>, dayFirst: boolean
   const year = fullYear(groups.y)
   const day = dayNumber({ year, month, day: Number(dayText) })
   if (day === undefined) return undefined
-  const isPadded = [monthText, dayText].every((part) => part === undefined || part.length === 2)
+  // Beside the name of a month, only a zero in the text says that days are padded.
+  const isPadded =
+    groups.word === undefined
+      ? [monthText, dayText].every((part) => part.length === 2)
+      : dayText.startsWith('0')
   const pad = (value: number) => (isPadded ? String(value).padStart(2, '0') : String(value))
   const rest = groups.tail ?? ''
 

@@ -106,7 +106,7 @@ export function operatorSpec(choice: OperatorChoice): OperatorSpec {
 
 interface Fault {
   input?: unknown
-  errors?: readonly (readonly { code?: string; message: string; path: readonly PropertyKey[] }[])[]
+  errors?: readonly (readonly { message: string }[])[]
 }
 
 function describeFault(issue: Fault, names: readonly string[]): string {
@@ -118,6 +118,6 @@ function describeFault(issue: Fault, names: readonly string[]): string {
     return `Name an operator, or write { operator: mask, … }. Operators: ${operatorNames.join(', ')}`
   if (!operatorNames.includes(name as OperatorName))
     return `Operator "${String(name)}" is unknown. ${suggestName(String(name), operatorNames)}`
-  const faults = issue.errors?.at(-1) ?? []
-  return `Operator ${String(name)}: ${faults.map(({ path, message }) => [...path, message].join(': ')).join('; ')}`
+  const faults = issue.errors?.flat().map(({ message }) => message) ?? []
+  return `Operator ${String(name)}: ${faults.join('; ') || 'its options are wrong'}`
 }
