@@ -31,10 +31,14 @@ export const gateBits = {
   mixed: 8192,
   /** At least 16 letters, digits and `_-+/=.` in a row, a digit among them; or 32, a `_` among them. */
   token: 16384,
-  /** A word that announces a secret or an account: "password", `login:`, `token =`, 密码, 微信, 账号, QQ. */
+  /** A word that announces a secret: "password", `token =`, `pin:`, 密码. */
   cue: 32768,
   /** A Chinese character. */
   han: 65536,
   /** A character that begins Chinese number plates (京, 沪, 使…), right before an ASCII letter. */
   plate: 131072,
+  /** A word that announces an account: "username", `login:`, "WeChat", "QQ", 微信, 账号. Found where `cue` is wanted. */
+  account: 262144,
+  /** "swift", or `bic:`. Found where `cue` is wanted. */
+  bank: 524288,
 } as const

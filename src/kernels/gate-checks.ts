@@ -40,6 +40,8 @@ export const letterBits =
   gateBits.mixed |
   gateBits.token |
   gateBits.cue |
+  gateBits.account |
+  gateBits.bank |
   gateBits.plate
 
 /** Whether no Chinese character stands right before `p`, nor at `next`: a colon between them may be folded. */
@@ -101,23 +103,31 @@ export function isLongToken(
 }
 
 /**
- * Whether the byte at `p` is the `w` of "passw", "pwd", "wechat" or "weixin", the `m` of "username", the second
- * `q` of "qq", the `x` of "vx" or "wx".
+ * What the byte at `p` gives away: the `w` of "passw", "pwd", "wechat", "weixin" or "swift", the `m` of
+ * "username", the second `q` of "qq", the `x` of "vx" or "wx".
  */
-export function isCueLetter(bytes: Uint8Array, start: number, p: number): boolean {
+export function cueOfLetter(bytes: Uint8Array, start: number, p: number): number {
   const letter = bytes[p] | 32
-  if (letter === 0x77 && (bytes[p + 1] | 32) === 0x65) {
-    const third = bytes[p + 2] | 32
-    if (third === 0x63 || third === 0x69) return true
+  const previous = p > start ? bytes[p - 1] | 32 : 0
+  if (letter === 0x77) {
+    const next = bytes[p + 1] | 32
+    if (next === 0x65) {
+      const third = bytes[p + 2] | 32
+      if (third === 0x63 || third === 0x69) return gateBits.account
+    }
+    if (previous === 0x73) {
+      if (next === 0x69 && (bytes[p + 2] | 32) === 0x66) return gateBits.bank
+      return endsWith(bytes, start, { p, word: 'pass' }) ? gateBits.cue : 0
+    }
+    return previous === 0x70 ? gateBits.cue : 0
   }
-  if (p === start) return false
-  const previous = bytes[p - 1] | 32
-  if (letter === 0x71) return previous === 0x71
-  if (letter === 0x78)
-    return (previous === 0x76 || previous === 0x77) && (p - 2 < start || !isLetter(bytes[p - 2]))
-  if (letter === 0x77)
-    return previous === 0x73 ? endsWith(bytes, start, { p, word: 'pass' }) : previous === 0x70
-  return letter === 0x6d && previous === 0x61 && endsWith(bytes, start, { p, word: 'erna' })
+  if (letter === 0x71) return previous === 0x71 ? gateBits.account : 0
+  if (letter === 0x78) {
+    const isShort = (previous === 0x76 || previous === 0x77) && (p - 2 < start || !isLetter(bytes[p - 2]))
+    return isShort ? gateBits.account : 0
+  }
+  const isName = letter === 0x6d && previous === 0x61 && endsWith(bytes, start, { p, word: 'erna' })
+  return isName ? gateBits.account : 0
 }
 
 export function endsWith(
@@ -131,87 +141,78 @@ export function endsWith(
   return true
 }
 
-/**
- * How words end that announce a secret or an account: password, passwd, pwd, passcode, pin, user, username,
- * user id, handle, login, key, token, secret, auth, credential; mot de passe, senha, contraseña, пароль, 비밀번호.
- */
-export const cueEndings: ReadonlySet<number> = new Set(
-  [
-    'ord',
-    'swd',
-    'pwd',
-    'ass',
-    'ser',
-    'ame',
-    'gin',
-    'key',
-    'ken',
-    'ret',
-    'ode',
-    'pin',
-    'uth',
-    'ial',
-    'ase',
-    'hat',
-    'rer',
-    'pay',
-    'zfb',
-    'dle',
-    ' id',
-    '_id',
-    'sse',
-    'nha',
-    'ña',
-    'ль',
-    'ля',
-    '호',
-  ].map(endingOf),
-)
+const secretEndings =
+  'ssword ss-word wort passwd pwd pass scode s-code ncode n-code pin key token secret auth tial rase bearer passe enha ña ль ля 호'
+const accountEndings =
+  'user ername er-name in-name nt-name en-name login er-id in-id nt-id userid handle wechat alipay zfb usuario'
 
-/** The last three bytes of a word, without the bit that tells capitals. */
-function endingOf(word: string): number {
-  return new TextEncoder()
-    .encode(word)
-    .slice(-3)
-    .reduce((sum, byte) => (sum << 8) | (byte | 32), 0)
+/** How words end that announce a secret or an account, by their last three bytes; `-` stands for a space, `_` or hyphen. */
+export const cueEndings: ReadonlyMap<number, readonly CueEnding[]> = byLastThree([
+  ...secretEndings.split(' ').map((word) => ({ ending: endingBytes(word), bit: gateBits.cue })),
+  ...accountEndings.split(' ').map((word) => ({ ending: endingBytes(word), bit: gateBits.account })),
+  { ending: endingBytes('bic'), bit: gateBits.bank },
+])
+
+interface CueEnding {
+  ending: Uint8Array
+  bit: number
 }
 
-/** Whether a word that announces a secret ends before `p`, at most three quotes, spaces or brackets away. */
-export function endsCueWord(bytes: Uint8Array, start: number, p: number): boolean {
+function byLastThree(endings: readonly CueEnding[]): Map<number, CueEnding[]> {
+  const grouped = new Map<number, CueEnding[]>()
+  for (const one of endings) {
+    const key = lastThree(one.ending, one.ending.length)
+    grouped.set(key, [...(grouped.get(key) ?? []), one])
+  }
+  return grouped
+}
+
+function endingBytes(word: string): Uint8Array {
+  return new TextEncoder().encode(word).map(plainByte)
+}
+
+/** A byte without the bit that tells capitals; one value for all that parts words. */
+function plainByte(byte: number): number {
+  return byte === 0x20 || byte === 0x5f || byte === 0x2d ? 0x2d : byte | 32
+}
+
+/** The last three bytes before `q`, as one number. */
+function lastThree(bytes: Uint8Array, q: number): number {
+  return (plainByte(bytes[q - 3]) << 16) | (plainByte(bytes[q - 2]) << 8) | plainByte(bytes[q - 1])
+}
+
+/** What the word gives away that ends before `p`, at most three quotes, spaces or brackets away. */
+export function cueOfWord(bytes: Uint8Array, start: number, p: number): number {
   let q = p
   while (q > start && p - q < 3 && bytes[q - 1] < 0x80 && !isLetter(bytes[q - 1])) q--
-  if (q - 3 < start) return false
-  return cueEndings.has(((bytes[q - 3] | 32) << 16) | ((bytes[q - 2] | 32) << 8) | (bytes[q - 1] | 32))
+  if (q - 3 < start) return 0
+  let bits = 0
+  for (const { ending, bit } of cueEndings.get(lastThree(bytes, q)) ?? [])
+    if (
+      q - ending.length >= start &&
+      ending.every((byte, i) => plainByte(bytes[q - ending.length + i]) === byte)
+    )
+      bits |= bit
+  return bits
 }
 
-/** Pairs of characters that announce an account or a secret, as `first << 16 | second`. */
-export const widePairs: ReadonlySet<number> = new Set(
-  [
-    '密码',
-    '口令',
-    '微信',
-    '账号',
-    '帐号',
-    '賬號',
-    '户名',
-    '戶名',
-    '录名',
-    '付宝',
-    '信号',
-    '信號',
-    '暗号',
-    '腾讯',
-    '扣扣',
-    '企鹅',
-    '加微',
-    '薇信',
-    '威信',
-  ].map((pair) => pair.charCodeAt(0) * 0x10000 + pair.charCodeAt(1)),
-)
+/** Pairs of characters that announce a secret or an account, as `first << 16 | second`. */
+export const widePairs: ReadonlyMap<number, number> = new Map([
+  ...pairsOf('密码 口令 暗号', gateBits.cue),
+  ...pairsOf(
+    '微信 账号 帐号 賬號 户名 戶名 录名 付宝 信号 信號 腾讯 扣扣 企鹅 加微 薇信 威信',
+    gateBits.account,
+  ),
+])
 
-export function isWideCue(bytes: Uint8Array, start: number, p: number): boolean {
-  if (p - 3 < start) return false
-  return widePairs.has(wideCode(bytes, p - 3) * 0x10000 + wideCode(bytes, p))
+function pairsOf(words: string, bit: number): [number, number][] {
+  return words.split(' ').map((pair) => [pair.charCodeAt(0) * 0x10000 + pair.charCodeAt(1), bit])
+}
+
+/** What the pair of characters that ends with the one at `p` gives away. */
+export function cueOfPair(bytes: Uint8Array, start: number, p: number): number {
+  if (p - 3 < start) return 0
+  return widePairs.get(wideCode(bytes, p - 3) * 0x10000 + wideCode(bytes, p)) ?? 0
 }
 
 export function wideCode(bytes: Uint8Array, p: number): number {

@@ -36,7 +36,7 @@ export const cueLetters = [...'WMQX'].map((letter) => letter.charCodeAt(0))
 /** The classes that matter: capitals and cue letters are frequent, and are stopped at only where they are wanted. */
 export function classesFor(wanted: number): Uint8Array {
   const key = (wanted & gateBits.names) === 0 ? 0 : 1
-  return classTables[key + ((wanted & gateBits.cue) === 0 ? 0 : 2)]
+  return classTables[key + ((wanted & (gateBits.cue | gateBits.account | gateBits.bank)) === 0 ? 0 : 2)]
 }
 
 export const classTables: readonly Uint8Array[] = [0, 1, 2, 3].map((key) => {

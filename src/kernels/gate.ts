@@ -9,21 +9,21 @@
 import { gateBits } from './gate-bits.js'
 import {
   allDigitBits,
+  cueOfLetter,
+  cueOfPair,
+  cueOfWord,
   digitBits,
-  endsCueWord,
   endsInWww,
   foldedBits,
   followsCapitalised,
   isAmongAscii,
   isBesideAscii,
-  isCueLetter,
   isLetter,
   isLongToken,
   isMark,
   isNear,
   isNearNumeral,
   isUpper,
-  isWideCue,
   letterBits,
   maxGapBytes,
   minToken,
@@ -62,13 +62,15 @@ import {
 
 export { gateBits }
 
+const cueBits = gateBits.cue | gateBits.account | gateBits.bank
+
 /**
  * The mask of {@link gateBits} of every text `bytes[offsets[i]] … bytes[offsets[i + 1]]`. Without `names` in
  * `wanted` that bit is never set and the sweep is faster.
  */
 export function gateTexts(bytes: Uint8Array, offsets: Int32Array, wanted: number): Uint32Array {
   const masks = new Uint32Array(Math.max(0, offsets.length - 1))
-  const texts = { bytes, classes: classesFor(wanted), wantsCues: (wanted & gateBits.cue) !== 0 }
+  const texts = { bytes, classes: classesFor(wanted), wantsCues: (wanted & cueBits) !== 0 }
   for (let i = 0; i < masks.length; i++) masks[i] = gateText(texts, offsets[i], offsets[i + 1])
   return masks
 }
@@ -114,7 +116,7 @@ function gateText({ bytes, classes: stops, wantsCues }: Texts, start: number, en
               (p + 3 < end && (isLetter(bytes[p + 3]) || isMark(bytes, p + 3))) ||
               (p > start && isUpper(bytes[p - 1]))
             if (isBeside) mask |= gateBits.plate
-          } else if (wide === wideCue && isWideCue(bytes, start, p)) mask |= gateBits.cue
+          } else if (wide === wideCue) mask |= cueOfPair(bytes, start, p)
         } else if (wide === wideNumeral || wide === wideNumber) {
           if (wide === wideNumeral) mask |= gateBits.han
           numerals = countNumeral(bytes, { p, afterNumeral, numerals, afterDigit, digits })
@@ -169,20 +171,19 @@ function gateText({ bytes, classes: stops, wantsCues }: Texts, start: number, en
         mask |= gateBits.names
         classes = classTables[wantsCues ? 2 : 0]
       }
-      if (wantsCues && isCueLetter(bytes, start, p)) mask |= gateBits.cue
+      if (wantsCues) mask |= cueOfLetter(bytes, start, p)
     } else if (kind === atSign) mask |= gateBits.at
     else if (kind === colon) {
       if (p + 2 < end && bytes[p + 1] === 0x2f && bytes[p + 2] === 0x2f) mask |= gateBits.link
       if (p - lastColon <= 5) mask |= gateBits.colons
       lastColon = p
-      if (wantsCues && endsCueWord(bytes, start, p)) mask |= gateBits.cue
+      if (wantsCues) mask |= cueOfWord(bytes, start, p)
     } else if (kind === cueMark) {
       const byte = bytes[p]
       if (byte === 0x5f) {
         if ((mask & gateBits.token) === 0 && isLongToken(bytes, start, { p, end, least: minUnderscored }))
           mask |= gateBits.token
-      } else if (byte === 0x3d ? endsCueWord(bytes, start, p) : isCueLetter(bytes, start, p))
-        mask |= gateBits.cue
+      } else mask |= byte === 0x3d ? cueOfWord(bytes, start, p) : cueOfLetter(bytes, start, p)
     } else if (kind === leadOf4) {
       width = 4
       // Mathematical letters and digits, U+1D400 to U+1D7FF: whatever they may stand for. Tags and variation selectors.

@@ -8,17 +8,31 @@ const throughTag = /^.*[A-Z]{2}(?::[a-p]{16})?>/s
 const gluedWord = /(?=[a-f]{0,8}[g-z])[a-z]{2,12}(?![a-z\d_])/iy
 
 /**
- * Calls `visit` with the place of every digit that has no digit before it. What `visit` answers, when it is
- * beyond that place, is where the scan goes on.
+ * Calls `visit` with the place of every digit that has no digit before it and is followed, over short gaps
+ * without letters, by others that make at least `least`. What `visit` answers, when it is beyond that place,
+ * is where the scan goes on.
  */
-export function eachDigitGroup(text: string, visit: (start: number) => number | undefined): void {
-  for (let i = 0; i < text.length; i++) {
-    if (!isDigit(text.charCodeAt(i))) continue
-    const next = visit(i)
-    if (next !== undefined && next > i) i = next - 1
-    else while (i + 1 < text.length && isDigit(text.charCodeAt(i + 1))) i++
+export function eachDigitGroup(
+  text: string,
+  visit: (start: number) => number | undefined,
+  least: keyof typeof groupStarts = 1,
+): void {
+  const start = new RegExp(groupStarts[least], 'g')
+  while (start.test(text)) {
+    const found = start.lastIndex - 1
+    const next = visit(found)
+    if (next !== undefined && next > found) start.lastIndex = next
   }
 }
+
+/** A compiled search passes over text several times faster than a loop over its characters. */
+const groupStarts = {
+  1: /(?<!\d)\d/,
+  4: /(?<!\d)\d(?=(?:[^0-9A-Za-z]{0,4}\d){3})/,
+  6: /(?<!\d)\d(?=(?:[^0-9A-Za-z]{0,4}\d){5})/,
+  7: /(?<!\d)\d(?=(?:[^0-9A-Za-z]{0,4}\d){6})/,
+  11: /(?<!\d)\d(?=(?:[^0-9A-Za-z]{0,4}\d){10})/,
+} as const
 
 export function isDigit(code: number): boolean {
   return code >= 48 && code <= 57

@@ -24,18 +24,22 @@ export const creditCard: Recognizer = {
   looksAgain: true,
   gate: gateBits.digits11,
   find({ text }, found) {
-    eachDigitGroup(text, (start) => {
-      const match = matchAt(card, text, start)
-      if (match === undefined || isCutOut(text, start, start + match.length)) return undefined
-      const digits = digitsOf(match)
-      const validated = knownPrefix.test(digits) && isUsualLength(digits) && passesLuhn(digits)
-      const isCued = hasCue(text, start, cardCue)
-      if (!validated && !(digits.length >= 15 && isCued)) return undefined
-      // One number in ten passes Luhn's check: a bar code or an order is none of it.
-      if (!isCued && hasCue(text, start, otherNumberCue)) return undefined
-      found({ start, end: start + match.length, ...(validated ? evidence.checked : evidence.cued) })
-      return start + match.length
-    })
+    eachDigitGroup(
+      text,
+      (start) => {
+        const match = matchAt(card, text, start)
+        if (match === undefined || isCutOut(text, start, start + match.length)) return undefined
+        const digits = digitsOf(match)
+        const validated = knownPrefix.test(digits) && isUsualLength(digits) && passesLuhn(digits)
+        const isCued = hasCue(text, start, cardCue)
+        if (!validated && !(digits.length >= 15 && isCued)) return undefined
+        // One number in ten passes Luhn's check: a bar code or an order is none of it.
+        if (!isCued && hasCue(text, start, otherNumberCue)) return undefined
+        found({ start, end: start + match.length, ...(validated ? evidence.checked : evidence.cued) })
+        return start + match.length
+      },
+      11,
+    )
   },
 }
 

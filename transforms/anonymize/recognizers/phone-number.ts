@@ -50,11 +50,15 @@ export async function openPhoneNumber(regionNames: readonly string[]): Promise<R
     looksAgain: true,
     gate: gateBits.digits7,
     find({ text }, found) {
-      eachDigitGroup(text, (first) => {
-        const end = endOfRun(text, first)
-        tryRun(text, { start: withOpening(text, first), end }, { isValid, found })
-        return end
-      })
+      eachDigitGroup(
+        text,
+        (first) => {
+          const end = endOfRun(text, first)
+          tryRun(text, { start: withOpening(text, first), end }, { isValid, found })
+          return end
+        },
+        7,
+      )
     },
   }
 }

@@ -20,7 +20,7 @@ export const swiftCode: Recognizer = {
   name: 'swift_code',
   entities: ['SWIFT_CODE'],
   looksAgain: false,
-  gate: gateBits.cue | gateBits.mixed | gateBits.iban | gateBits.digits6 | gateBits.colons,
+  gate: gateBits.bank | gateBits.mixed | gateBits.iban,
   find(scan, found) {
     for (const [from, to] of windowsOf(scan)) {
       const part = scan.text.slice(from, to)
@@ -40,8 +40,9 @@ export const swiftCode: Recognizer = {
 }
 
 /** The neighbourhoods of the words that announce a code, without overlaps; all of a field that is named so. */
-function windowsOf({ text, field }: Scan): [number, number][] {
+function windowsOf({ text, field, mask }: Scan): [number, number][] {
   if (/(?:^| )(?:swift|bic)(?: |$)/.test(field)) return [[0, text.length]]
+  if ((mask & (gateBits.bank | gateBits.iban)) === 0) return []
   const windows: [number, number][] = []
   for (const word of words)
     for (let i = text.indexOf(word); i >= 0; i = text.indexOf(word, i + word.length)) {

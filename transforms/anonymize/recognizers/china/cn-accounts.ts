@@ -29,7 +29,7 @@ const accounts: readonly Account[] = [
   {
     name: 'cn_wechat_id',
     entity: 'CN_WECHAT_ID',
-    gate: gateBits.cue | gateBits.digits6,
+    gate: gateBits.account | gateBits.digits6,
     label: new RegExp(
       `(?:微信|薇信|威信|(?<![a-z])(?:wechat|weixin|vx|wx|v信|v)(?![a-z])|加微(?!信)|加个?v(?![a-z])|卫星号)${joint}`,
       'gi',
@@ -44,7 +44,7 @@ const accounts: readonly Account[] = [
   {
     name: 'cn_qq',
     entity: 'CN_QQ',
-    gate: gateBits.cue | gateBits.digits6,
+    gate: gateBits.account | gateBits.digits6,
     label: new RegExp(
       `(?:(?<![a-z])qq(?![a-z])|扣扣|企鹅|球球|(?<![a-z])q(?=[号:：]))(?:群|好友)?${joint}`,
       'gi',
@@ -54,7 +54,7 @@ const accounts: readonly Account[] = [
   {
     name: 'cn_alipay',
     entity: 'CN_ALIPAY',
-    gate: gateBits.cue | gateBits.digits6,
+    gate: gateBits.account | gateBits.digits6,
     label: new RegExp(`(?:支付宝|(?<![a-z])(?:alipay|zfb)(?![a-z]))${joint}`, 'gi'),
     value: /(?:[A-Za-z][A-Za-z0-9_-]{5,19}|[1-9]\d{5,15})(?![A-Za-z0-9_@-]|\.[A-Za-z])/y,
     isOther: (value, label) => knownWords.test(value) || (!/\d/.test(value) && !/[号户:：]/.test(label)),
@@ -102,7 +102,9 @@ export function openAccounts(wants: (entity: Entity) => boolean): Recognizer[] {
       entities: [entity],
       gate,
       looksAgain: false,
-      find({ text }, found) {
+      find({ text, mask }, found) {
+        // Without a word of its own, only Chinese text names a number so.
+        if ((mask & (gateBits.han | gateBits.account)) === 0) return
         if (hint !== undefined && !text.includes(hint)) return
         for (const { 0: word, index } of text.matchAll(label)) {
           const start = index + word.length

@@ -29,24 +29,28 @@ export function openCodes(wants: (entity: string) => boolean): Recognizer[] {
       find(scan, found) {
         const { text } = scan
         const hasWord = new Map<CodeForm, boolean>()
-        eachDigitGroup(text, (first) => {
-          for (const start of startsOf(text, first)) {
-            const run = readRun(text, start)
-            if (run === undefined) continue
-            for (const { form, near, anyWord } of start < first ? lettered : numeric) {
-              const code = readForm(text, run, form)
-              if (code === undefined) continue
-              // A look around each number costs more than one look for the words in the whole text.
-              if (!hasWord.has(form)) hasWord.set(form, anyWord.test(text) || anyWord.test(scan.field))
-              const word = hasWord.get(form) === true ? near(scan, start, code.end) : undefined
-              const sighting = judge(scan, { form, code, start, word })
-              // Any eight digits could be a permit: not worth a word unless somebody asks.
-              if (sighting.score <= 0.1 && !scan.isExplaining) continue
-              found({ ...sighting, entity: form.entity, recognizer: form.name })
+        eachDigitGroup(
+          text,
+          (first) => {
+            for (const start of startsOf(text, first)) {
+              const run = readRun(text, start)
+              if (run === undefined) continue
+              for (const { form, near, anyWord } of start < first ? lettered : numeric) {
+                const code = readForm(text, run, form)
+                if (code === undefined) continue
+                // A look around each number costs more than one look for the words in the whole text.
+                if (!hasWord.has(form)) hasWord.set(form, anyWord.test(text) || anyWord.test(scan.field))
+                const word = hasWord.get(form) === true ? near(scan, start, code.end) : undefined
+                const sighting = judge(scan, { form, code, start, word })
+                // Any eight digits could be a permit: not worth a word unless somebody asks.
+                if (sighting.score <= 0.1 && !scan.isExplaining) continue
+                found({ ...sighting, entity: form.entity, recognizer: form.name })
+              }
             }
-          }
-          return undefined
-        })
+            return undefined
+          },
+          6,
+        )
       },
     },
   ]

@@ -38,7 +38,8 @@ export const cnLicensePlate: Recognizer = {
   gate: gateBits.plate | gateBits.digits6,
   looksAgain: true,
   find(scan, found) {
-    const { text } = scan
+    const { text, mask } = scan
+    if ((mask & (gateBits.plate | gateBits.han)) === 0) return
     for (const { 0: match, index } of text.matchAll(plate)) {
       const end = index + match.length
       if (isAlphanumeric(text, end) || text[end] === '_') continue

@@ -25,19 +25,23 @@ export function openNumberForms(forms: readonly NumberForm[], gate: number): Rec
       gate,
       looksAgain: true,
       find(scan, found) {
-        eachDigitGroup(scan.text, (start) => {
-          const run = readDigits(scan.text, start)
-          if (run.digits.length < least) return undefined
-          let next: number | undefined
-          for (const { name, entity, minDigits, find } of forms) {
-            if (run.digits.length < minDigits) continue
-            const sighting = find(scan, run)
-            if (sighting === undefined) continue
-            found({ ...sighting, entity, recognizer: name })
-            if (sighting.validated) next = Math.max(next ?? 0, sighting.end)
-          }
-          return next
-        })
+        eachDigitGroup(
+          scan.text,
+          (start) => {
+            const run = readDigits(scan.text, start)
+            if (run.digits.length < least) return undefined
+            let next: number | undefined
+            for (const { name, entity, minDigits, find } of forms) {
+              if (run.digits.length < minDigits) continue
+              const sighting = find(scan, run)
+              if (sighting === undefined) continue
+              found({ ...sighting, entity, recognizer: name })
+              if (sighting.validated) next = Math.max(next ?? 0, sighting.end)
+            }
+            return next
+          },
+          7,
+        )
       },
     },
   ]

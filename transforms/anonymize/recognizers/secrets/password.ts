@@ -3,7 +3,7 @@ import type { Recognizer } from '../../recognizer.js'
 import { type AssignedValue, assignedValueAt, isFiller } from './assigned-value.js'
 
 const word =
-  /pass[ _-]?(?:word|wd|wort|phrase|code)s?|pwd|kennwort|contraseña|contrasena|(?<![A-Za-z])senha|mot de passe|wachtwoord|парол[ьяю]|パスワード|비밀번호|密\s?[码碼]|口令|暗证号码|(?<![A-Za-z])pin(?:[ _-]?(?:code|number|no\.?))?(?![A-Za-z])/giu
+  /pass[ _-]?(?:word|wd|wort|phrase|code)s?|pwd|kennwort|contraseña|contrasena|(?<![A-Za-z])senha|mot de passe|wachtwoord|парол[ьяю]|パスワード|비밀번호|密\s?[码碼]|口令|暗证号码|(?<![A-Za-z])pin(?:[ _-]?(?:code|number|no\.?))?(?![A-Za-z])/gi
 const isPin = /^(?:pin|pass[ _-]?code|暗)/i
 
 /**

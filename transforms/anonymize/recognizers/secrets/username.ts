@@ -5,7 +5,7 @@ import { contextGain } from '../../scores.js'
 import { type AssignedValue, assignedValueAt, isFiller } from './assigned-value.js'
 
 const word =
-  /(?:user|login|account|screen)[ _-]?(?:name|id)(?![A-Za-z])|\b(?:login|user|handle|nutzername|benutzername|usuario|utilisateur|identifiant)\b|用户名|用戶名|用户ID|登录名|登錄名|登录账号|登录帐号|账号名?|帐号名?|賬號|账户名|昵称/giu
+  /(?:user|login|account|screen)[ _-]?(?:name|id)(?![A-Za-z])|\b(?:login|user|handle|nutzername|benutzername|usuario|utilisateur|identifiant)\b|用户名|用戶名|用户ID|登录名|登錄名|登录账号|登录帐号|账号名?|帐号名?|賬號|账户名|昵称/gi
 const form = /^@?[A-Za-z0-9][A-Za-z0-9._@-]{2,39}$/
 const handle = /(?<![A-Za-z0-9._@/+-])@[A-Za-z_][A-Za-z0-9_.]{2,29}(?![A-Za-z0-9_@])/g
 const network = compileContext({
@@ -28,7 +28,7 @@ const network = compileContext({
 export const username: Recognizer = {
   name: 'username',
   entities: ['USERNAME'],
-  gate: gateBits.cue,
+  gate: gateBits.account,
   looksAgain: true,
   find({ text }, found) {
     word.lastIndex = 0
@@ -67,7 +67,7 @@ export const atHandle: Recognizer = {
 function judge({ value, isQuoted, link, isInSentence }: AssignedValue, isLoose: boolean): [number, string] {
   if (isFiller(value)) return [0.1, 'a filler or code']
   const isMixed = /\d/.test(value) ? /[A-Za-z]/.test(value) : /[._@-]/.test(value)
-  if (isMixed && !/^v?\d+[.\d]*[a-z]?$/i.test(value))
+  if (isMixed && !/^v?\d[.\d]*[a-z]?$/i.test(value))
     return [isLoose ? 0.55 : 0.7, 'form, behind a word for a user name']
   if (/^\d+$/.test(value)) return [isLoose ? 0.2 : 0.5, 'digits, behind a word for a user name']
   if (isLoose || link === 'prose' || isInSentence) return [0.35, 'an ordinary word']
