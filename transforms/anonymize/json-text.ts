@@ -12,7 +12,8 @@ export function leadsToJson(schema: Schema, path: FieldPath): boolean {
   return isJsonField(field)
 }
 
-const token = /"[^"\\]*(?:\\.[^"\\]*)*"|-?\d[\d.eE+-]*/g
+/** A string without an end goes on to the end of the document, where it is refused, so that nothing is read twice. */
+const token = /"[^"\\]*(?:\\[^][^"\\]*)*(?:"|\\?$)|-?\d[\d.eE+-]*/g
 const colon = /\s*:/y
 
 /**

@@ -79,7 +79,7 @@ class PatternReader {
   }
 
   #readRepeat(body: PatternNode): PatternNode {
-    const quantifier = /[*+?]|\{(\d*)(,?)(\d*)\}/y
+    const quantifier = /[*+?]|\{(\d{0,9})(,?)(\d{0,9})\}/y
     quantifier.lastIndex = this.#at
     const found = quantifier.exec(this.#text)
     if (found === null || found[0] === '{}' || found[0] === '{,}') return body

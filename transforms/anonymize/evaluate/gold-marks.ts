@@ -25,7 +25,9 @@ function sampleOf(line: string, number: number): GoldSample {
   const spans: GoldSpan[] = []
   let text = ''
   let from = 0
-  for (const { 0: mark, 1: type, 2: value, index } of line.matchAll(/\[\[([\w-]+):(.+?)\]\]/gs)) {
+  for (const { 0: mark, 1: type, 2: value, index } of line.matchAll(
+    /\[\[([\w-]{1,64}):((?:(?!\[\[)[^])+?)\]\]/g,
+  )) {
     text += line.slice(from, index)
     spans.push({ type, start: text.length, end: text.length + value.length })
     text += value

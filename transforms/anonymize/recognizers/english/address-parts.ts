@@ -22,7 +22,8 @@ export interface Part {
 const unitCode = /^(?:\d{1,5}[A-Za-z]?|[A-Za-z]\d{0,4}|[IVX]{1,4})$/
 const ordinal = /^\d{1,3}(?:st|nd|rd|th|er|e|º|ª|o|a)$/i
 const unitGap = /^(?:[ ]|\. ?| ?# ?|: |º |, )$/
-const breakGap = /^ - $|^\)?(?:\.|[ \t]*,)?[ \t]*(?:\r?\n[ \t]*[>?|*#]{0,4}[ \t]*){0,2},?[ \t]*(?:#[ \t]?)?$/
+const breakGap =
+  /^ - $|^\)?(?:\.|[ \t]*,)?[ \t]*(?:\r?\n[ \t]*(?:[>?|*#]{1,4}[ \t]*)?){0,2}(?:,[ \t]*)?(?:#[ \t]?)?$/
 const bracketed = /^ \([^()\n]{1,40}\)/
 const outward = /^[A-Za-z]{1,2}\d[A-Za-z\d]?$/
 const inward = /^\d[A-Za-z]{2}$/

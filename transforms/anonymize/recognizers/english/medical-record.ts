@@ -45,5 +45,5 @@ function report({ text, found }: Page, at: number, why: string): void {
 
 /** Without the words in capitals that follow a space. */
 function trimmed(value: string): string {
-  return value.replace(/ [A-Z][A-Z -]*$/, '')
+  return value.replace(/ [A-Z][A-Z -]{0,20}$/, '')
 }

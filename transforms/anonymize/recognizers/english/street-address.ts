@@ -151,7 +151,7 @@ function isBlock(page: Page, core: Core, parts: readonly Part[]): boolean {
   const from = words.start[core.first]
   const lead = text.slice(Math.max(0, from - 8), from)
   const isQuoted = /\n[>?|*]{1,4} $/.test(lead)
-  if (!isQuoted && !/^\s*$|\n\s*\n\s*$/.test(from <= 8 ? text.slice(0, from) : lead)) return false
+  if (!isQuoted && !/^\s*$|\n\s{0,8}\n\s{0,8}$/.test(from <= 8 ? text.slice(0, from) : lead)) return false
   let before = core.last
   return parts.every((part) => {
     const isNewLine = gapAfter(page, before).includes('\n')

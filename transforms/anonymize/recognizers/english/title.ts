@@ -147,7 +147,7 @@ function lineBefore(page: Page, first: number): Line {
 }
 
 function hasLinesAfter(text: string, end: number): boolean {
-  return /^\s*\n\s*\S/.test(text.slice(end, end + 8))
+  return /^\s{0,8}\n\s{0,8}\S/.test(text.slice(end, end + 8))
 }
 
 /** Whether one of the next lines holds what a card holds: a label, a phone number, an e-mail address. */

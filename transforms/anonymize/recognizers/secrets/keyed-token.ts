@@ -30,7 +30,7 @@ export const keyedToken: Recognizer = {
       const glue = matchAt(joint, text, from)
       if (glue === undefined) continue
       const start = from + glue.length
-      const token = matchAt(value, text, start)?.replace(/\.+$/, '')
+      const token = matchAt(value, text, start)?.replace(/(?<!\.)\.+$/, '')
       if (token === undefined || token.length < 16) continue
       const lead = text.slice(Math.max(0, hit.index - 24), hit.index)
       const verdict = judge(token, lead + hit[0])
