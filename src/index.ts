@@ -7,9 +7,11 @@ import { anonymize as anonymizeTransform } from '../transforms/anonymize.js'
 import { augment as augmentTransform } from '../transforms/augment.js'
 import { balance as balanceTransform } from '../transforms/balance.js'
 import { convert as convertTransform } from '../transforms/convert.js'
+import { deanonymize as deanonymizeTransform } from '../transforms/deanonymize.js'
 import type { z } from './core/options.js'
 import { StepStream, type StepStreamOptions } from './run/step-stream.js'
 
+export { type EntityAbout, listEntities } from '../transforms/anonymize/countries.js'
 export {
   type EvaluateOptions,
   type Evaluation,
@@ -18,6 +20,19 @@ export {
   type GoldSample,
   readGold,
 } from '../transforms/anonymize/evaluate/index.js'
+export type { FindOptions, Hit } from '../transforms/anonymize/find.js'
+export { isFake } from '../transforms/anonymize/is-fake.js'
+export { describePolicy, type PolicyName, policyNames } from '../transforms/anonymize/policies.js'
+export {
+  type AboutText,
+  type AnonymizedText,
+  anonymizeText,
+  type GivenSpan,
+  openAnonymizer,
+  type TextAnonymizer,
+  type TextChange,
+  type TextOptions,
+} from '../transforms/anonymize/text-anonymizer.js'
 /** The Arrow classes that prepkit works with, for schemas and columns of transforms of your own. */
 export * as arrow from './core/arrow.js'
 export { Batch, type Origin } from './core/batch.js'
@@ -75,6 +90,14 @@ export function anonymize(
   stream?: StepStreamOptions,
 ): StepStream {
   return new StepStream(anonymizeTransform as never, options, stream)
+}
+
+/** Turns back what `encrypt` and `fpe` of {@link anonymize} wrote, with its key and its options. */
+export function deanonymize(
+  options: z.input<typeof deanonymizeTransform.options>,
+  stream?: StepStreamOptions,
+): StepStream {
+  return new StepStream(deanonymizeTransform as never, options, stream)
 }
 
 /** Brings groups to equal or stated shares, by leaving rows out, repeating or weighting them. */

@@ -1,15 +1,13 @@
-import { Buffer } from 'node:buffer'
 import { DataType, type Schema } from '../src/core/arrow.js'
 import { PrepError } from '../src/core/errors.js'
 import { columnsOf, listTextPaths, parsePath, textPaths, typeAt } from '../src/core/path.js'
-import type { KeyedRandom } from '../src/core/random.js'
 import { defineTransform } from '../src/core/transform.js'
-import { checkDetection, resolveDetection, wantedEntities } from './anonymize/detection.js'
+import { checkDetection, resolveDetection } from './anonymize/detection.js'
 import type { Entity } from './anonymize/entities.js'
 import { leadsToJson } from './anonymize/json-text.js'
+import { checkKeys, keyOfSeed, usedSpecs } from './anonymize/keys-of-operators.js'
 import { numbersAsTexts, schemaWithTexts } from './anonymize/numbers-as-text.js'
 import { checkCustomModule } from './anonymize/operators/custom.js'
-import { needsKey } from './anonymize/operators/index.js'
 import type { OperatorSpec } from './anonymize/operators/operator-options.js'
 import { type AnonymizeOptions, anonymizeOptions } from './anonymize/options.js'
 import { entitiesOf, operatorsOf } from './anonymize/policies.js'
@@ -33,6 +31,7 @@ export const anonymize = defineTransform({
   summary: 'Find personal data in text and replace, mask, hash or fake it',
   examples: [
     'prep anonymize data/*.jsonl --fields prompt,completion --out out/',
+    'prep anonymize --text "write to ann@example.com" --json',
     'prep anonymize chat.jsonl --fields "messages[].content" --policy pseudonymize --out out/',
     'KEY=$(openssl rand -hex 32) prep anonymize data.csv --fields note --policy hash --key-env KEY --out out/',
     'openssl rand -hex 32 > key.txt && prep anonymize data.csv --fields note --policy pseudonymize --key-file key.txt --out out/',
@@ -100,27 +99,6 @@ function checkSpans({ spans }: AnonymizeOptions, fields: readonly string[], sche
     )
 }
 
-/** The operators at work, options and all, by entity. */
-function usedSpecs(given: AnonymizeOptions): Map<Entity, OperatorSpec> {
-  const specOf = operatorsOf(given)
-  return new Map(
-    [...wantedEntities(given), ...Object.values(given.wholeFields)].map((entity) => [entity, specOf(entity)]),
-  )
-}
-
-/** Refuses an operator that needs a key without one, and a key that cannot be read, before any row is touched. */
-function checkKeys(given: AnonymizeOptions, specs: ReadonlyMap<Entity, OperatorSpec>): void {
-  if (given.keyEnv !== undefined && given.keyFile !== undefined)
-    throw new PrepError('bad_option', 'Both keyEnv and keyFile are given. Name one place of the key')
-  const asking = [...specs.values()].find(({ operator }) => needsKey(operator))
-  if (readKey(given) === undefined && asking !== undefined)
-    throw new PrepError(
-      'bad_option',
-      `Operator ${asking.operator} needs a secret key, or anybody could test guesses. ` +
-        'Name an environment variable that holds one in keyEnv, or a file in keyFile',
-    )
-}
-
 /** Refuses a module that is not there and a subject that is no one value of a row; answers with the subjects. */
 function checkOperators(specs: ReadonlyMap<Entity, OperatorSpec>, schema: Schema): string[] {
   const subjects = new Set<string>()
@@ -134,11 +112,4 @@ function checkOperators(specs: ReadonlyMap<Entity, OperatorSpec>, schema: Schema
       throw new PrepError('bad_option', `Subject "${subject}" holds ${type}, not one text or number a row`)
   }
   return [...subjects]
-}
-
-/** The key of fakes where none is given: it follows from the seed of the run and the place of the step. */
-function keyOfSeed(random: KeyedRandom): Buffer {
-  const key = Buffer.alloc(32)
-  for (let lane = 0; lane < 4; lane++) key.writeDoubleLE(random.hash(0, 0, lane), lane * 8)
-  return key
 }

@@ -3,11 +3,10 @@ import { PrepError } from '../src/core/errors.js'
 import { columnsOf, type FieldPath, parsePath, textPaths } from '../src/core/path.js'
 import { rewriteTexts } from '../src/core/rewrite-texts.js'
 import { type Counters, defineTransform } from '../src/core/transform.js'
-import { checkDetection, resolveDetection, wantedEntities } from './anonymize/detection.js'
+import { checkDetection, resolveDetection } from './anonymize/detection.js'
 import { leadsToJson, rewriteJson } from './anonymize/json-text.js'
-import { openTokens } from './anonymize/operators/encrypt.js'
 import { type AnonymizeOptions, anonymizeOptions } from './anonymize/options.js'
-import { operatorsOf } from './anonymize/policies.js'
+import { openRestore, type Restore } from './anonymize/restore.js'
 import { keyIdOf, readKey } from './anonymize/secret-key.js'
 
 /**
@@ -35,7 +34,7 @@ export const deanonymize = defineTransform({
     return { schema, reads: columns, writes: columns, changesRows: false, keyId: keyIdOf(keyOf(given)) }
   },
   async open({ options: given, counters }) {
-    const restore = await openRestore(given)
+    const restore = await openRestore(given, keyOf(given))
     const paths = given.fields.map(parsePath)
     return (batch) => restoreBatch(batch, { paths, restore, counters })
   },
@@ -48,36 +47,6 @@ function keyOf(given: AnonymizeOptions): Buffer {
     'bad_option',
     'There is no key to restore with. Name the environment variable that holds it in keyEnv, or its file in keyFile',
   )
-}
-
-/** One text, restored; `field` is the path it stands under. */
-type Restore = (text: string, field: string) => string
-
-async function openRestore(given: AnonymizeOptions): Promise<Restore> {
-  const key = keyOf(given)
-  const tokens = await openTokens(key)
-  const specOf = operatorsOf(given)
-  const enciphered = new Set(wantedEntities(given).filter((entity) => specOf(entity).operator === 'fpe'))
-  if (enciphered.size === 0) return (text) => tokens.restore(text)
-  const [{ openDetectorFor }, { openNumberCipher }, { restoreReversibly }, { fieldWords }, { everyGate }] =
-    await Promise.all([
-      import('./anonymize/open-detector.js'),
-      import('./anonymize/operators/fpe.js'),
-      import('./anonymize/operators/reversible.js'),
-      import('./anonymize/context.js'),
-      import('./anonymize/rewriter.js'),
-    ])
-  const { detector } = await openDetectorFor(given)
-  const cipher = await openNumberCipher(key)
-  return (text, path) => {
-    const field = fieldWords(path)
-    return restoreReversibly(text, {
-      cipher,
-      isEnciphered: (entity) => enciphered.has(entity),
-      find: (part) => detector.detect(part, { mask: everyGate, field }),
-      restore: (part) => tokens.restore(part),
-    })
-  }
 }
 
 function restoreBatch(

@@ -29,7 +29,7 @@ export async function explain(job: ExplainJob, terminal: Terminal): Promise<void
   for await (const explained of look.explainBatches(batches, opened, options.fields)) {
     for (const { rejected: reason } of explained.hits) reason === undefined ? taken++ : rejected++
     const told = { ...explained, show: (value: string) => (job.showText ? value : look.shapeOfValue(value)) }
-    terminal.stdout.write(job.json ? jsonLines(told) : `${screenLines(told, terminal).join('\n')}\n\n`)
+    terminal.stdout.write(hitLines(told, { json: job.json, terminal }))
   }
   terminal.say(
     `${plural(taken, 'value')} would be taken, ${count(rejected)} ${rejected === 1 ? 'candidate' : 'candidates'} not, in at most ${plural(job.rows, 'record')}. Nothing was changed`,
@@ -42,6 +42,11 @@ type ExplainedText = Look extends { explainBatches: (...given: never[]) => Async
 
 interface Told extends ExplainedText {
   show(value: string): string
+}
+
+/** The candidates of one text, for a screen or as a line of JSON each. */
+export function hitLines(told: Told, { json, terminal }: { json: boolean; terminal: Terminal }): string {
+  return json ? jsonLines(told) : `${screenLines(told, terminal).join('\n')}\n\n`
 }
 
 function screenLines({ record, field, text, hits, show }: Told, { paint }: Terminal): string[] {

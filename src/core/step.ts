@@ -45,7 +45,7 @@ export async function resolveOptions(transform: Transform, raw: unknown, index: 
 }
 
 /** Options with their defaults filled in. Throws `bad_option`, naming each option at fault. */
-export function parseOptions(transform: Transform, raw: unknown): unknown {
+export function parseOptions(transform: Pick<Transform, 'name' | 'options'>, raw: unknown): unknown {
   const parsed = transform.options.safeParse(raw ?? {})
   if (parsed.success) return parsed.data
   const faults = parsed.error.issues.map((issue: z.core.$ZodIssue) => describeIssue(issue))

@@ -14,6 +14,7 @@ export interface DetectionOptions {
   /** Entities and groups of them; what the policy covers, or the default ones, when left out. */
   entities?: readonly string[] | undefined
   policy?: PolicyOptions['policy']
+  countries?: readonly string[] | undefined
   threshold: number
   thresholds: Readonly<Record<Entity, number>>
   regions: readonly string[]

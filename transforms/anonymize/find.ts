@@ -3,6 +3,9 @@ import { fieldWords } from './context.js'
 import type { OpenedDetector } from './open-detector.js'
 import type { Span } from './recognizer.js'
 
+/** With this gate mask no recognizer is left out. */
+export const everyGate = 0xffffffff
+
 /** What was seen in a text, taken or not. */
 export interface Hit extends Span {
   /** Why it is not taken; `undefined` for one that is. */
@@ -13,22 +16,27 @@ export interface Hit extends Span {
 export interface FindOptions {
   /** The name of the field it stands in: words such as "ssn" in it speak for what it holds. */
   field?: string
+  /** Words that speak for what it holds, known from elsewhere: a column's title, the question that it answers. */
+  context?: readonly string[]
   /** Whether candidates that are not taken are told too, with the reason. */
   explain?: boolean
+  /** Whether recognizers look that have nothing to go by, for texts that must be found in as they were changed. */
+  everyText?: boolean
 }
 
 /** The personal data of one text, in order of place. */
 export function findInText(opened: OpenedDetector, text: string, options: FindOptions = {}): Hit[] {
   const { detector } = opened
-  const { field = '', explain = false } = options
+  const { field = '', context = [], explain = false, everyText = false } = options
   const lost: Hit[] = []
   const reject = explain
     ? (span: Span, rejected: string) => {
         if (rejected !== 'not asked for') lost.push({ ...span, rejected })
       }
     : undefined
-  const mask = gateMask(text, detector.gates)
+  const mask = everyText ? everyGate : gateMask(text, detector.gates)
   if (!detector.readsAll && (mask & detector.gates) === 0) return []
-  const taken = detector.detect(text, { mask, field: fieldWords(field), reject })
+  const words = [field, ...context].map(fieldWords).filter((word) => word !== '')
+  const taken = detector.detect(text, { mask, field: words.join(' '), reject })
   return lost.length === 0 ? taken : [...taken, ...lost].sort((a, b) => a.start - b.start || a.end - b.end)
 }

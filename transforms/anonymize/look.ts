@@ -1,8 +1,11 @@
-/** What `prep anonymize` uses beside the transform: to explain, to advise on fields, to verify an output. */
+/** What `prep anonymize` uses beside the transform: to explain, to advise on fields, to verify an output, to work on one text. */
+export { listEntities } from './countries.js'
 export { type ExplainedText, explainBatches } from './explain.js'
 export { findInText } from './find.js'
 export { openLeakJudge, textsOf } from './leak.js'
 export { type OpenedDetector, openDetectorFor } from './open-detector.js'
 export { type AnonymizeOptions, anonymizeOptions } from './options.js'
+export { describePolicy, policyNames } from './policies.js'
 export { type FieldProfile, profileFields } from './profile-fields.js'
 export { shapeOfValue } from './shape-of-value.js'
+export { openAnonymizer, type TextOptions } from './text-anonymizer.js'

@@ -39,6 +39,13 @@ export const anonymizeOptions = z.strictObject({
       `What to look for: entities, or the groups ${entityGroups.join(', ')}; ` +
         `default ${defaultEntities.join(', ')}, or what a preset of policy covers`,
     ),
+  countries: z
+    .array(z.string().regex(/^[A-Z]{2}$/, 'Name a country by its two capital letters, such as US or GB'))
+    .optional()
+    .describe(
+      'The only countries whose own identifiers are looked for, such as US, GB; what belongs to none, such as ' +
+        'cards and names, and what entities names singly is always looked for; default all',
+    ),
   spans: z
     .strictObject({
       column: z.string().min(1).default('pii').describe('The new column'),

@@ -1,4 +1,5 @@
-import { defaultEntities, type Entity, expandEntities } from './entities.js'
+import { ofCountries } from './countries.js'
+import { defaultEntities, type Entity, entityGroups, expandEntities } from './entities.js'
 import { type OperatorChoice, type OperatorSpec, operatorSpec } from './operators/operator-options.js'
 import { type Policy, policies } from './policies.data.js'
 
@@ -11,13 +12,25 @@ export const policyNames = Object.keys(policies) as readonly PolicyName[]
 export interface PolicyOptions {
   policy: PolicyName | OperatorChoice
   entities?: readonly string[] | undefined
+  /** See {@link ofCountries}; what `entities` names singly is looked for whatever its country. */
+  countries?: readonly string[] | undefined
   /** By entity, or by a group of them; an entity's own goes before its group's. */
   operators: Readonly<Record<string, OperatorChoice>>
 }
 
-/** Entities and groups to look for: those given, else those of the preset, else the default ones. */
-export function entitiesOf({ policy, entities }: Partial<PolicyOptions>): readonly string[] {
-  if (entities !== undefined) return entities
+/** Entities and groups to look for: those given, else those of the preset, else the default ones; of the countries named. */
+export function entitiesOf({ policy, entities, countries }: Partial<PolicyOptions>): readonly string[] {
+  const wanted = entities ?? entitiesOfPolicy(policy)
+  if (countries === undefined) return wanted
+  const isGroup = (name: string) => (entityGroups as readonly string[]).includes(name)
+  const groups = expandEntities(entities === undefined ? wanted : wanted.filter(isGroup))
+  return [
+    ...wanted.filter((name) => entities !== undefined && !isGroup(name)),
+    ...ofCountries(groups, countries),
+  ]
+}
+
+function entitiesOfPolicy(policy: PolicyOptions['policy'] | undefined): readonly string[] {
   if (policy === undefined || !isPolicyName(policy)) return defaultEntities
   return expandEntities(rulesOf(policy).flatMap((rule) => rule.entities))
 }

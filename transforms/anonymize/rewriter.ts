@@ -9,13 +9,13 @@ import { fieldWords } from './context.js'
 import { type DensityOptions, openDensity } from './density.js'
 import type { DetectionOptions } from './detection.js'
 import type { Entity } from './entities.js'
+import { everyGate } from './find.js'
 import { leadsToJson, rewriteJson } from './json-text.js'
 import { openDetectorFor } from './open-detector.js'
-import { type OperatorContext, openOperators } from './operators/index.js'
-import type { Operator, RecordScope } from './operators/operator.js'
+import type { OperatorContext } from './operators/index.js'
 import type { OperatorSpec } from './operators/operator-options.js'
 import { openRecordScopes } from './operators/record-scopes.js'
-import type { Span } from './recognizer.js'
+import { openReplacing } from './replacing.js'
 import { openMarks, type SpansOptions, textSpans } from './spans-column.js'
 import { wholeSpan } from './whole-field.js'
 
@@ -32,15 +32,11 @@ export interface RewriterOptions extends DetectionOptions, OperatorContext {
 /** Rewrites the texts of a batch, or writes down what is in them; counts each value as a note of its entity. */
 export type Rewriter = (batch: Batch, place: { paths: readonly FieldPath[]; counters: Counters }) => Batch
 
-/** With this gate mask no recognizer is left out. */
-export const everyGate = 0xffffffff
-
 /** Loads the recognizers and operators that the options ask for, and no others. */
 export async function openRewriter(options: RewriterOptions): Promise<Rewriter> {
   const { detector, entities } = await openDetectorFor(options)
   const wanted = [...new Set([...entities, ...Object.values(options.wholeFields)])]
-  const operators = await openOperators(wanted, options)
-  const replace = await openReplacing(wanted, { operators, options })
+  const replace = await openReplacing(wanted, options)
   // A way back looks at every text, without the gate, and so must the way there.
   const isGated = !detector.readsAll && !replace.isReversible
 
@@ -72,7 +68,7 @@ export async function openRewriter(options: RewriterOptions): Promise<Rewriter> 
               if (spans.length === 0) return undefined
               density.add(row, part, spans)
               account.add(row, { field: name, text: part, spans })
-              if (marks === undefined) return replace.all(part, spans, { record: scopes.of(row), find })
+              if (marks === undefined) return replace.all(part, spans, { record: scopes.of(row), find }).text
               for (const span of spans) scopes.of(row).note(span.entity)
               marks.add(row, textSpans(part, spans, { field: name, item: itemOf(lens, index) }))
               return undefined
@@ -100,68 +96,10 @@ function itemOf(lens: TextLens, index: number): number {
   return index - first
 }
 
-/** Where spans are replaced: in a record, in a text that can be looked at again. */
-interface ReplacePlace {
-  record: RecordScope
-  find(text: string): readonly Span[]
-}
-
-interface Replacing {
-  /** Whether some number is enciphered, and must be found again in the changed text. */
-  isReversible: boolean
-  all(text: string, spans: readonly Span[], place: ReplacePlace): string
-}
-
-async function openReplacing(
-  entities: readonly Entity[],
-  { operators, options }: { operators: ReadonlyMap<Entity, Operator>; options: RewriterOptions },
-): Promise<Replacing> {
-  const write = (text: string, { entity, start, end }: Span, record: RecordScope): string =>
-    (operators.get(entity) as Operator)(entity, text.slice(start, end), record)
-  const enciphered = new Set(entities.filter((entity) => options.specOf(entity).operator === 'fpe'))
-  if (enciphered.size === 0)
-    return {
-      isReversible: false,
-      all: (text, spans, { record }) => {
-        for (const { entity } of spans) record.note(entity)
-        return replaceSpans(text, spans, (span) => write(text, span, record))
-      },
-    }
-  const [{ openNumberCipher }, { rewriteReversibly }] = await Promise.all([
-    import('./operators/fpe.js'),
-    import('./operators/reversible.js'),
-  ])
-  const cipher = await openNumberCipher(options.key)
-  return {
-    isReversible: true,
-    all: (text, spans, { record, find }) => {
-      const changed = rewriteReversibly(text, spans, {
-        cipher,
-        isEnciphered: (entity) => enciphered.has(entity),
-        write: (span) => write(text, span, record),
-        find,
-      })
-      for (const { entity } of changed.spans) record.note(entity)
-      return changed.text
-    },
-  }
-}
-
 /** The texts whose mask holds a bit that some recognizer waits for. */
 function selectTexts(masks: Uint32Array, gates: number): Uint32Array {
   const selected = new Uint32Array(masks.length)
   let count = 0
   for (let i = 0; i < masks.length; i++) if ((masks[i] & gates) !== 0) selected[count++] = i
   return selected.subarray(0, count)
-}
-
-/** The text rebuilt once from left to right; what lies outside the spans stays as it is. */
-function replaceSpans(text: string, spans: readonly Span[], write: (span: Span) => string): string {
-  let after = ''
-  let from = 0
-  for (const span of spans) {
-    after += text.slice(from, span.start) + write(span)
-    from = span.end
-  }
-  return after + text.slice(from)
 }

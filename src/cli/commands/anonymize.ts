@@ -1,3 +1,4 @@
+import { PrepError } from '../../core/errors.js'
 import { type Command, Option } from '../commander.js'
 import { wholeNumber } from '../flags.js'
 import type { Setup } from '../program.js'
@@ -10,6 +11,9 @@ interface LookFlags {
   rows?: number
   showText?: boolean
   json?: boolean
+  seed?: number
+  text?: string
+  list?: 'entities' | 'policies'
 }
 
 const defaultRows = { explain: 100, infer: 1000 }
@@ -31,13 +35,25 @@ export const setupAnonymize: Setup = setupStep('anonymize', {
           'how many records --explain and --infer look at (default: 100 and 1,000)',
         ).argParser(wholeNumber),
       )
+      .option(
+        '--text <text>',
+        'this one text instead of files, - for standard input; --json tells the places',
+      )
+      .addOption(
+        new Option('--list <what>', 'list the entities that can be found, or what the presets cover').choices(
+          ['entities', 'policies'],
+        ),
+      )
       .option('--show-text', 'let --explain show values as they are, not their shapes')
   },
   async instead(call) {
     const flags = call.flags as LookFlags
-    if (flags.explain) await explain(call, flags)
+    if (flags.list !== undefined) await list(call, flags)
+    else if (flags.text !== undefined) await oneText(call, flags)
+    else if (flags.explain) await explain(call, flags)
     else if (flags.infer) await infer(call, flags)
-    return flags.explain === true || flags.infer === true
+    else return false
+    return true
   },
   async after({ flags, options, session }, report) {
     if (!(flags as LookFlags).verify) return
@@ -56,4 +72,23 @@ async function infer({ input, options, paths, session }: StepCall, flags: LookFl
   const { inferFields } = await import('../profile-fields.js')
   const { rows = defaultRows.infer, json = false } = flags
   await inferFields({ input, paths, options, rows, json }, session.terminal)
+}
+
+async function oneText({ options, paths, session }: StepCall, flags: LookFlags): Promise<void> {
+  const { text = '', explain: isExplaining = false, showText = false, json = false, seed } = flags
+  if (paths.length > 0 || flags.infer || flags.verify)
+    throw new PrepError(
+      'bad_option',
+      'Option --text stands for all input and goes with none of: files, --infer, --verify',
+    )
+  const { anonymizeOneText } = await import('../one-text.js')
+  await anonymizeOneText({ text, options, seed, explain: isExplaining, showText, json }, session.terminal)
+}
+
+async function list(
+  { session }: StepCall,
+  { list: what = 'entities', json = false }: LookFlags,
+): Promise<void> {
+  const { listForAnonymize } = await import('../anonymize-lists.js')
+  await listForAnonymize({ list: what, json }, session.terminal)
 }

@@ -46,7 +46,8 @@ export function openRecordScopes(batch: Batch): RecordScopes {
   }
 }
 
-function openNumbers(): RecordScope['numberOf'] {
+/** Numbers for the values of one record: 1 for the first of its entity. */
+export function openNumbers(): RecordScope['numberOf'] {
   const known = new Map<Entity, Map<string, number>>()
   return (entity, normal) => {
     const numbers = known.get(entity) ?? new Map<string, number>()

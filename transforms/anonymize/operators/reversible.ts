@@ -1,6 +1,7 @@
 import { PrepError } from '../../../src/core/errors.js'
 import type { Entity } from '../entities.js'
 import type { Span } from '../recognizer.js'
+import type { Piece } from '../replacing.js'
 import type { NumberCipher } from './fpe.js'
 
 /**
@@ -19,22 +20,19 @@ export interface ReversibleOptions {
   find(text: string): readonly Span[]
 }
 
-/** A stretch of the changed text and the span it stands for. */
-interface Piece {
-  span: Span
-  start: number
-  end: number
+/** Whether what stands instead of a span is another number. */
+interface WrittenPiece extends Piece {
   isEnciphered: boolean
 }
 
 const maxRounds = 8
 
-/** The text with its spans rewritten, and the spans: those given and those that were seen only afterwards. */
+/** The text with its spans rewritten, the spans, those given and those seen only afterwards, and where they went. */
 export function rewriteReversibly(
   text: string,
   spans: readonly Span[],
   options: ReversibleOptions,
-): { text: string; spans: readonly Span[] } {
+): { text: string; spans: readonly Span[]; pieces: readonly Piece[] } {
   const written = openWriter(text, options)
   const asToken = new Set<Span>()
   let all = [...spans]
@@ -42,7 +40,7 @@ export function rewriteReversibly(
     const { after, pieces } = rebuilt(text, all, (span) => written(span, asToken))
     const seen = options.find(after).filter(({ entity }) => options.isEnciphered(entity))
     const wrong = difference(pieces, seen)
-    if (wrong.lost.length === 0 && wrong.new.length === 0) return { text: after, spans: all }
+    if (wrong.lost.length === 0 && wrong.new.length === 0) return { text: after, spans: all, pieces }
     for (const { span } of wrong.lost) asToken.add(span)
     for (const extra of wrong.new) {
       const near = pieces.filter(({ start, end }) => start < extra.end && end > extra.start)
@@ -101,8 +99,8 @@ function rebuilt(
   text: string,
   spans: readonly Span[],
   written: (span: Span) => { text: string; isEnciphered: boolean },
-): { after: string; pieces: Piece[] } {
-  const pieces: Piece[] = []
+): { after: string; pieces: WrittenPiece[] } {
+  const pieces: WrittenPiece[] = []
   let after = ''
   let from = 0
   for (const span of spans) {
@@ -115,7 +113,10 @@ function rebuilt(
   return { after: after + text.slice(from), pieces }
 }
 
-function difference(pieces: readonly Piece[], seen: readonly Span[]): { lost: Piece[]; new: Span[] } {
+function difference(
+  pieces: readonly WrittenPiece[],
+  seen: readonly Span[],
+): { lost: WrittenPiece[]; new: Span[] } {
   const nameOf = (entity: Entity, { start, end }: { start: number; end: number }) =>
     `${entity} ${start} ${end}`
   const seenNames = new Set(seen.map((span) => nameOf(span.entity, span)))

@@ -1,0 +1,34 @@
+import type { Buffer } from 'node:buffer'
+import { fieldWords } from './context.js'
+import { wantedEntities } from './detection.js'
+import { everyGate } from './find.js'
+import { openDetectorFor } from './open-detector.js'
+import { openTokens } from './operators/encrypt.js'
+import type { AnonymizeOptions } from './options.js'
+import { operatorsOf } from './policies.js'
+
+/** One text, restored; `field` is the path it stands under. Throws `bad_input` where a token does not open. */
+export type Restore = (text: string, field: string) => string
+
+/** The way back from what `encrypt` and `fpe` wrote under these options; numbers are found by looking again. */
+export async function openRestore(given: AnonymizeOptions, key: Buffer): Promise<Restore> {
+  const tokens = await openTokens(key)
+  const specOf = operatorsOf(given)
+  const enciphered = new Set(wantedEntities(given).filter((entity) => specOf(entity).operator === 'fpe'))
+  if (enciphered.size === 0) return (text) => tokens.restore(text)
+  const [{ openNumberCipher }, { restoreReversibly }] = await Promise.all([
+    import('./operators/fpe.js'),
+    import('./operators/reversible.js'),
+  ])
+  const { detector } = await openDetectorFor(given)
+  const cipher = await openNumberCipher(key)
+  return (text, path) => {
+    const field = fieldWords(path)
+    return restoreReversibly(text, {
+      cipher,
+      isEnciphered: (entity) => enciphered.has(entity),
+      find: (part) => detector.detect(part, { mask: everyGate, field }),
+      restore: (part) => tokens.restore(part),
+    })
+  }
+}
