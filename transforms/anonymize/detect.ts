@@ -35,7 +35,15 @@ export interface Detector {
   gates: number
   /** Whether some recognizer wants to see every text. */
   readsAll: boolean
+  /** Tells recognizers that work on many texts at once which ones come; each is still to be given to `detect`. */
+  prepare?(texts: readonly MaskedText[]): void
   detect(text: string, place: TextPlace): Span[]
+}
+
+/** A text and its gate mask. */
+export interface MaskedText {
+  text: string
+  mask: number
 }
 
 const maxRounds = 4
@@ -48,6 +56,7 @@ export function openDetector(options: DetectorOptions): Detector {
   return {
     gates: recognizers.reduce((bits, { gate }) => bits | gate, 0),
     readsAll: recognizers.some(({ gate }) => gate === 0),
+    ...prepareOf(recognizers),
     detect(text, place) {
       const tags = findPlaceholders(text)
       const seen = findSpans(text, tags, { place, recognizers, judge })
@@ -63,6 +72,23 @@ export function openDetector(options: DetectorOptions): Detector {
       return found
     },
   }
+}
+
+function prepareOf(recognizers: readonly Recognizer[]): Pick<Detector, 'prepare'> {
+  const preparing = recognizers.filter(({ prepare }) => prepare !== undefined)
+  if (preparing.length === 0) return {}
+  return {
+    prepare(texts) {
+      for (const recognizer of preparing) {
+        const passed = texts.filter(({ mask }) => passes(recognizer, mask))
+        recognizer.prepare?.(passed.map(({ text, mask }) => viewOf(text, findPlaceholders(text), mask).text))
+      }
+    },
+  }
+}
+
+function passes({ gate }: Recognizer, mask: number): boolean {
+  return gate === 0 || (mask & gate) !== 0
 }
 
 /** Tells which spans lost to one that overlaps them. */
@@ -101,20 +127,18 @@ interface Look {
 /** What the recognizers find in a text beside the stretches that are gone, and the judge lets pass, overlaps and all. */
 function findSpans(text: string, gone: readonly Stretch[], { place, recognizers, judge }: Look): Span[] {
   const { mask, field = '', reject } = place
-  const collapsed = collapse(text, gone)
-  const folded = (mask & gateBits.fold) === 0 ? undefined : foldText(collapsed.text)
-  const scan: Scan = { text: folded?.text ?? collapsed.text, mask, field, isExplaining: reject !== undefined }
-  const startOf = (i: number) => collapsed.at(folded === undefined ? i : folded.at(i))
-  const endOf = (i: number) => collapsed.at((folded === undefined ? i : folded.end(i)) - 1) + 1
+  const view = viewOf(text, gone, mask)
+  const scan: Scan = { text: view.text, mask, field, isExplaining: reject !== undefined }
   const spans: Span[] = []
-  for (const { name, entities, gate, find } of recognizers) {
-    if (gate !== 0 && (mask & gate) === 0) continue
+  for (const recognizer of recognizers) {
+    if (!passes(recognizer, mask)) continue
+    const { name, entities, find } = recognizer
     find(scan, ({ start, end, score, validated, why, entity, recognizer }: Sighting) => {
       if (end <= start || scan.text.slice(start, end).includes(blank)) return
       const span: Span = {
         entity: entity ?? entities[0],
-        start: startOf(start),
-        end: endOf(end),
+        start: view.startOf(start),
+        end: view.endOf(end),
         score,
         validated,
         recognizer: recognizer ?? name,
@@ -126,6 +150,17 @@ function findSpans(text: string, gone: readonly Stretch[], { place, recognizers,
     })
   }
   return spans
+}
+
+/** A text as recognizers see it, and the way back. */
+function viewOf(text: string, gone: readonly Stretch[], mask: number) {
+  const collapsed = collapse(text, gone)
+  const folded = (mask & gateBits.fold) === 0 ? undefined : foldText(collapsed.text)
+  return {
+    text: folded?.text ?? collapsed.text,
+    startOf: (i: number) => collapsed.at(folded === undefined ? i : folded.at(i)),
+    endOf: (i: number) => collapsed.at((folded === undefined ? i : folded.end(i)) - 1) + 1,
+  }
 }
 
 const placeholder = /<[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*(?::[A-Za-z0-9_=-]{1,65536})?>/g

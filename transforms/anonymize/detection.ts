@@ -7,6 +7,8 @@ import { type IsAllowed, openAllowLists } from './lists/allow-list.js'
 import { type AllowPatternsOption, openAllowPatterns } from './lists/allow-patterns.js'
 import { readNamedFile } from './lists/list-file.js'
 import { type AllowOption, allowLists, type DenyOption, denyLists } from './lists/list-options.js'
+import { labelledEntities, resolveModel } from './model/index.js'
+import type { ModelOption } from './model/model-options.js'
 import { entitiesOf, type PolicyOptions } from './policies.js'
 
 /** What of the options of `anonymize` decides what is found, as against what becomes of it. */
@@ -22,6 +24,7 @@ export interface DetectionOptions {
   allowPatterns?: AllowPatternsOption | undefined
   deny?: DenyOption | undefined
   recognizers?: RecognizersOption | undefined
+  model?: ModelOption
 }
 
 /** What options name in files: the same, with definitions written out and with the digests of lists and modules. */
@@ -32,6 +35,7 @@ export async function resolveDetection<O extends DetectionOptions>(options: O): 
     allow: allow.map((list) => withDigest(list, 'allow')),
     deny: deny.map((list) => withDigest(list, 'deny')),
     recognizers: await resolveRecognizers(recognizers),
+    model: await resolveModel(options.model),
   }
 }
 
@@ -43,23 +47,27 @@ function withDigest<List extends { file?: string | undefined; sha256?: string | 
   return { ...list, sha256: readNamedFile(list.file, option, list.sha256).sha256 }
 }
 
-/** The entities that users name themselves, in deny lists and recognizers. */
-export function customEntities({ deny = [], recognizers = [] }: DetectionOptions): Entity[] {
+/** The entities that users name themselves, in deny lists, recognizers and labels of a model. */
+export function customEntities({ deny = [], recognizers = [], model }: DetectionOptions): Entity[] {
   const named = [
     ...denyLists(deny).map(({ entity }) => entity),
     ...definitionsOf(recognizers).map(({ entity }) => entity),
     ...modulesOf(recognizers).flatMap(({ entities }) => entities ?? []),
+    ...labelledEntities(model),
   ]
   return [...new Set(named)].filter((name) => !entityNames.includes(name))
 }
 
-/** All that is looked for: the entities asked for, and whatever deny lists and recognizers of users find. */
+/** All that is looked for: the entities asked for, and whatever deny lists, recognizers and labels of users name. */
 export function wantedEntities(options: DetectionOptions): Entity[] {
   const { deny = [], recognizers = [] } = options
   const custom = customEntities(options)
   const own = [...denyLists(deny), ...definitionsOf(recognizers)].map(({ entity }) => entity)
   const ofModules = modulesOf(recognizers).flatMap(({ entities }) => entities ?? [])
-  return expandEntities([...entitiesOf(options), ...own, ...ofModules], custom)
+  return expandEntities(
+    [...entitiesOf(options), ...own, ...ofModules, ...labelledEntities(options.model)],
+    custom,
+  )
 }
 
 /** Refuses names of entities that nobody finds, and patterns that cannot be used. Throws `bad_option`. */

@@ -5,6 +5,7 @@ import { type DetectionOptions, openAllowed, wantedEntities } from './detection.
 import type { Entity } from './entities.js'
 import { openDenyLists } from './lists/deny-list.js'
 import { denyLists } from './lists/list-options.js'
+import { openModelRecognizers } from './model/index.js'
 import type { Recognizer } from './recognizer.js'
 import { openRecognizers } from './recognizers/index.js'
 
@@ -26,6 +27,7 @@ export async function openDetectorFor(options: DetectionOptions): Promise<Opened
     ...openDenyLists(denyLists(deny)),
     ...(await openCustomRecognizers(given)),
     ...(await openRecognizers({ entities, regions })),
+    ...(await openModelRecognizers(options.model, entities)),
   ]
   const isAllowed = openAllowed(options)
   const detector = openDetector({ recognizers, entities, threshold, thresholds, isAllowed })

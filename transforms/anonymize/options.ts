@@ -5,6 +5,7 @@ import { defaultEntities, entityGroups, entityNames } from './entities.js'
 import { fakeLocales } from './fake-locales.js'
 import { allowPatternsOption } from './lists/allow-patterns.js'
 import { allowOption, denyOption } from './lists/list-options.js'
+import { modelOption } from './model/model-options.js'
 import { maskChar, operatorChoice } from './operators/operator-options.js'
 import { policyNames } from './policies.js'
 
@@ -70,6 +71,7 @@ export const anonymizeOptions = z.strictObject({
   allowPatterns: allowPatternsOption,
   deny: denyOption,
   recognizers: recognizersOption,
+  model: modelOption,
   thresholds: z
     .record(entity, score)
     .default({})

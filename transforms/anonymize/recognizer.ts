@@ -51,5 +51,7 @@ export interface Recognizer {
   gate: number
   /** Whether a second look, with the values found before blanked, can find more: values stuck to one another. */
   looksAgain: boolean
+  /** Called before a batch with the texts, as scans will hold them, that pass the gate: for what is better asked at once. */
+  prepare?(texts: readonly string[]): void
   find(scan: Scan, found: Found): void
 }

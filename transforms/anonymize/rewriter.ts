@@ -15,6 +15,7 @@ import { openDetectorFor } from './open-detector.js'
 import type { OperatorContext } from './operators/index.js'
 import type { OperatorSpec } from './operators/operator-options.js'
 import { openRecordScopes } from './operators/record-scopes.js'
+import { prepareTexts } from './prepare-texts.js'
 import { openReplacing } from './replacing.js'
 import { openMarks, type SpansOptions, textSpans } from './spans-column.js'
 import { wholeSpan } from './whole-field.js'
@@ -56,10 +57,13 @@ export async function openRewriter(options: RewriterOptions): Promise<Rewriter> 
         const words = fieldWords(name)
         const isJson = leadsToJson(batch.schema, paths[path])
         const entity = Object.hasOwn(options.wholeFields, name) ? options.wholeFields[name] : undefined
+        const candidates = isGated && entity === undefined ? selectTexts(masks, detector.gates) : undefined
+        const maskOf = (index: number) => (replace.isReversible ? everyGate : masks[index])
+        if (entity === undefined) prepareTexts(detector, lens, { candidates, isJson, maskOf })
         return {
-          candidates: isGated && entity === undefined ? selectTexts(masks, detector.gates) : undefined,
+          candidates,
           rewrite: (text, { index, row }) => {
-            const mask = replace.isReversible ? everyGate : masks[index]
+            const mask = maskOf(index)
             const rewriteOne = (part: string, key = '') => {
               const field = key === '' ? words : `${words} ${fieldWords(key)}`
               const find = (given: string) =>

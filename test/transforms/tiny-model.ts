@@ -1,0 +1,168 @@
+import { Buffer } from 'node:buffer'
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+/** The words that the model knows, cut as WordPiece does, and the label that it gives each. */
+export const tinyVocabulary = {
+  '[PAD]': 'O',
+  '[UNK]': 'O',
+  '[CLS]': 'O',
+  '[SEP]': 'O',
+  jose: 'B-PER',
+  '##phine': 'I-PER',
+  maria: 'B-PER',
+  '##n': 'O',
+  muller: 'I-PER',
+  berlin: 'B-LOC',
+  acme: 'B-ORG',
+  corp: 'I-ORG',
+  张: 'B-PER',
+  伟: 'I-PER',
+  李: 'B-PER',
+  娜: 'I-PER',
+  北: 'B-LOC',
+  京: 'I-LOC',
+  在: 'O',
+  住: 'O',
+  he: 'O',
+  met: 'O',
+  and: 'O',
+  in: 'O',
+  at: 'O',
+  the: 'O',
+  a: 'O',
+  '.': 'O',
+  ',': 'O',
+  '，': 'O',
+  '。': 'O',
+  '"': 'O',
+  '🎉': 'O',
+  unsure: 'unsure B-PER',
+} as const
+
+const labels = ['O', 'B-PER', 'I-PER', 'B-LOC', 'I-LOC', 'B-ORG', 'I-ORG']
+
+export interface TinyModel {
+  labels?: readonly string[]
+  /** Other labels for some words; `unsure LABEL` for one that stands out little. */
+  words?: Readonly<Record<string, string>>
+  /** Whether the word "poison" is known to the tokenizer and not to the model, which fails on it. */
+  fails?: boolean
+  /** Where the model stands below the folder. */
+  file?: string
+  /** Other inputs than a model of BERT has. */
+  inputs?: readonly string[]
+}
+
+/**
+ * Writes a model of one layer, a table of scores by token, as ONNX (https://onnx.ai/onnx/repo-docs/IR.html),
+ * with its tokenizer and its config. Returns the folder.
+ */
+export function writeTinyModel(folder: string, given: TinyModel = {}): string {
+  const { fails = false, file = 'model.onnx', inputs = ['input_ids', 'attention_mask'] } = given
+  const names = given.labels ?? labels
+  const words = Object.entries({ ...tinyVocabulary, ...given.words })
+  const table = new Float32Array(words.length * names.length)
+  words.forEach(([, label], row) => {
+    const column = Math.max(0, names.indexOf(label.replace('unsure ', '')))
+    table[row * names.length + column] = label.startsWith('unsure ') ? 1 : 8
+  })
+  mkdirSync(join(folder, file, '..'), { recursive: true })
+  writeFileSync(join(folder, file), onnxOf(table, { rows: words.length, columns: names.length, inputs }))
+  writeFileSync(
+    join(folder, 'config.json'),
+    JSON.stringify({ id2label: { ...names }, max_position_embeddings: 64, pad_token_id: 0 }),
+  )
+  const vocabulary = [...words.map(([word]) => word), ...(fails ? ['poison'] : [])]
+  writeFileSync(join(folder, 'tokenizer.json'), JSON.stringify(tokenizerOf(vocabulary)))
+  return folder
+}
+
+/** An uncased WordPiece tokenizer, as those of BERT are. */
+export function tokenizerOf(vocabulary: readonly string[]): object {
+  const special = (content: string) => ({ id: vocabulary.indexOf(content), content, special: true })
+  return {
+    version: '1.0',
+    added_tokens: ['[PAD]', '[UNK]', '[CLS]', '[SEP]'].map(special),
+    normalizer: {
+      type: 'BertNormalizer',
+      clean_text: true,
+      handle_chinese_chars: true,
+      strip_accents: null,
+      lowercase: true,
+    },
+    pre_tokenizer: { type: 'BertPreTokenizer' },
+    post_processor: {
+      type: 'BertProcessing',
+      sep: ['[SEP]', vocabulary.indexOf('[SEP]')],
+      cls: ['[CLS]', vocabulary.indexOf('[CLS]')],
+    },
+    decoder: { type: 'WordPiece', prefix: '##', cleanup: true },
+    model: {
+      type: 'WordPiece',
+      unk_token: '[UNK]',
+      continuing_subword_prefix: '##',
+      max_input_chars_per_word: 100,
+      vocab: Object.fromEntries(vocabulary.map((word, id) => [word, id])),
+    },
+  }
+}
+
+interface Table {
+  rows: number
+  columns: number
+  inputs: readonly string[]
+}
+
+const float = 1
+const int64 = 7
+
+function onnxOf(table: Float32Array, { rows, columns, inputs }: Table): Buffer {
+  const scores = [
+    number(1, rows),
+    number(1, columns),
+    number(2, float),
+    bytes(8, 'table'),
+    bytes(9, Buffer.from(table.buffer)),
+  ]
+  const gather = [bytes(1, 'table'), bytes(1, inputs[0]), bytes(2, 'logits'), bytes(4, 'Gather')]
+  const graph = [
+    bytes(1, gather),
+    bytes(2, 'tiny'),
+    bytes(5, scores),
+    ...inputs.map((name) => bytes(11, valueInfo(name, int64, [dimension('batch'), dimension('tokens')]))),
+    bytes(
+      12,
+      valueInfo('logits', float, [dimension('batch'), dimension('tokens'), bytes(1, number(1, columns))]),
+    ),
+  ]
+  return Buffer.concat([number(1, 8), bytes(7, graph), bytes(8, number(2, 13))])
+}
+
+function valueInfo(name: string, type: number, dimensions: readonly Buffer[]): Buffer[] {
+  return [bytes(1, name), bytes(2, bytes(1, [number(1, type), bytes(2, dimensions)]))]
+}
+
+function dimension(name: string): Buffer {
+  return bytes(1, bytes(2, name))
+}
+
+/** A number as a field of a protocol buffer. */
+function number(field: number, value: number): Buffer {
+  return Buffer.concat([varint(field << 3), varint(value)])
+}
+
+/** A text, bytes or a message as a field of a protocol buffer. */
+function bytes(field: number, value: string | Buffer | readonly Buffer[]): Buffer {
+  const data =
+    Buffer.isBuffer(value) || typeof value === 'string' ? Buffer.from(value) : Buffer.concat([...value])
+  return Buffer.concat([varint((field << 3) | 2), varint(data.length), data])
+}
+
+function varint(value: number): Buffer {
+  const out: number[] = []
+  for (let rest = value; ; rest >>>= 7) {
+    out.push(rest > 0x7f ? (rest & 0x7f) | 0x80 : rest)
+    if (rest <= 0x7f) return Buffer.from(out)
+  }
+}

@@ -1,0 +1,57 @@
+import { PrepError, suggestName } from '../../../src/core/errors.js'
+import type { Entity } from '../entities.js'
+import { commonLabels } from './labels.data.js'
+
+/** Where in a stretch a token with some label stands; `plain` where labels do not say. */
+export type LabelPosition = 'begin' | 'inside' | 'end' | 'single' | 'plain' | 'outside'
+
+/** One class of the model. */
+export interface ModelLabel {
+  /** Without its prefix, such as `PER`; empty for what is no entity. */
+  type: string
+  position: LabelPosition
+  /** What it stands for; `undefined` for a label that is left out. */
+  entity: Entity | undefined
+}
+
+const positions: Readonly<Record<string, LabelPosition>> = {
+  B: 'begin',
+  I: 'inside',
+  M: 'inside',
+  E: 'end',
+  L: 'end',
+  S: 'single',
+  U: 'single',
+}
+
+/** The classes in the order of the model's output, by the schemes BIO, BIOES, BILOU and BMES, or without one. */
+export function readLabels(
+  names: readonly string[],
+  chosen: Readonly<Record<string, Entity | false>>,
+): ModelLabel[] {
+  const labels = names.map((name): ModelLabel => {
+    if (/^(?:O|OUT|OUTSIDE|NONE|NULL)$/i.test(name))
+      return { type: '', position: 'outside', entity: undefined }
+    const [, prefix, rest] = /^([BIMELSU])[-_](.+)$/.exec(name) ?? [undefined, '', name]
+    return { type: rest, position: positions[prefix] ?? 'plain', entity: entityOf(rest, chosen) }
+  })
+  const types = [...new Set(labels.map(({ type }) => type))].filter((type) => type !== '')
+  for (const name of Object.keys(chosen))
+    if (!types.includes(name))
+      throw new PrepError(
+        'bad_option',
+        `model: label "${name}" is not one of the model. ${suggestName(name, types)}`,
+      )
+  return labels
+}
+
+function entityOf(type: string, chosen: Readonly<Record<string, Entity | false>>): Entity | undefined {
+  if (Object.hasOwn(chosen, type)) return chosen[type] || undefined
+  const key = type.toUpperCase().replace(/[-_ ]/g, '')
+  return Object.hasOwn(commonLabels, key) ? commonLabels[key] : undefined
+}
+
+/** The entities that the labels stand for. */
+export function entitiesOfLabels(labels: readonly ModelLabel[]): Entity[] {
+  return [...new Set(labels.flatMap(({ entity }) => entity ?? []))]
+}

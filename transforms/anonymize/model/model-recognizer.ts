@@ -1,0 +1,75 @@
+import { PrepError } from '../../../src/core/errors.js'
+import { gateBits } from '../../../src/core/gate.js'
+import type { Entity } from '../entities.js'
+import type { Recognizer } from '../recognizer.js'
+import type { ModelSpan } from './decode.js'
+import { findModelFiles, readModelConfig } from './model-files.js'
+import { entitiesOfLabels } from './model-labels.js'
+import { type ModelGate, type ModelOption, modelSettings } from './model-options.js'
+import { SharedThreads } from './shared-threads.js'
+import { openSyncThread } from './sync-thread.js'
+
+/** Threads with a model in them, shared by the splits that one worker does. */
+const threads = new SharedThreads()
+
+/** A run of the model over `batchTokens` tokens takes seconds; a thread that is silent for this long hangs. */
+const limitMs = 180_000
+
+/** Bits of which a text must have one; 0 lets all through. */
+export const modelGates: Readonly<Record<ModelGate, number>> = {
+  names: gateBits.names | gateBits.han,
+  digits: gateBits.names | gateBits.han | gateBits.digits6 | gateBits.at,
+  all: 0,
+}
+
+/**
+ * A recognizer that asks a model. Texts of a batch go to it together; a text that was not prepared goes alone.
+ * A text that the model fails on makes `find` throw, so that its record is rejected. Throws `bad_option` where
+ * files are missing or the model knows nothing that is wanted, `unsupported` where packages are missing.
+ */
+export async function openModel(
+  given: NonNullable<ModelOption>,
+  entities: readonly Entity[],
+): Promise<Recognizer> {
+  const settings = modelSettings(given)
+  const { labels } = readModelConfig(findModelFiles(settings).config, settings)
+  const wanted = entitiesOfLabels(labels).filter((entity) => entities.includes(entity))
+  if (wanted.length === 0)
+    throw new PrepError(
+      'bad_option',
+      `model: none of its labels stands for an entity that is looked for. Its labels: ${[...new Set(labels.map(({ type }) => type))].filter(Boolean).join(', ')}. ` +
+        'Name entities for them in labels, or ask for more in entities',
+    )
+  const key = JSON.stringify(settings)
+  const thread = await threads.take(key, () =>
+    openSyncThread(new URL('./thread.js', import.meta.url), { data: settings, limitMs }),
+  )
+  const prepared = new Map<string, readonly ModelSpan[] | undefined>()
+  const ask = (texts: readonly string[]): (readonly ModelSpan[] | undefined)[] => {
+    try {
+      return thread.ask(texts) as (ModelSpan[] | undefined)[]
+    } catch (error) {
+      threads.drop(key)
+      throw error
+    }
+  }
+  return {
+    name: 'model',
+    entities: wanted,
+    gate: modelGates[settings.gate],
+    looksAgain: false,
+    prepare(texts) {
+      prepared.clear()
+      const unique = [...new Set(texts)]
+      const answers = unique.length === 0 ? [] : ask(unique)
+      for (let i = 0; i < unique.length; i++) prepared.set(unique[i], answers[i])
+    },
+    find({ text }, found) {
+      const spans = prepared.has(text) ? prepared.get(text) : ask([text])[0]
+      if (spans === undefined) throw new PrepError('worker_failed', 'The model fails on this text')
+      for (const { start, end, entity, type, score } of spans)
+        if (wanted.includes(entity))
+          found({ start, end, entity, score, validated: false, why: `model ${type} ${score.toFixed(2)}` })
+    },
+  }
+}
