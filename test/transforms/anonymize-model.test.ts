@@ -11,7 +11,9 @@ import { resolveOptions } from '../../src/core/step.js'
 import { type Classify, openClassifier } from '../../transforms/anonymize/model/classify.js'
 import { type ModelSettings, modelSettings } from '../../transforms/anonymize/model/model-options.js'
 import { checkPeers } from '../../transforms/anonymize/model/peers.js'
+import { SharedThreads } from '../../transforms/anonymize/model/shared-threads.js'
 import { openSyncThread } from '../../transforms/anonymize/model/sync-thread.js'
+import { openTokenizer } from '../../transforms/anonymize/model/text-tokens.js'
 import { groupWindows, windowsOf } from '../../transforms/anonymize/model/windows.js'
 import { anonymize } from '../../transforms/anonymize.js'
 import { readShards, temporaryFolder, writeLines } from '../run/fixtures.js'
@@ -157,6 +159,69 @@ withPeers(`a model of \`anonymize()\`${notice}`, () => {
   })
 })
 
+withPeers(`places of tokens${notice}`, () => {
+  /** Texts cut up by a tokenizer, with `|` between the stretches that its tokens stand for. */
+  const cut = (json: object, text: string) => {
+    const { starts, ends } = openTokenizer(json as Record<string, unknown>, 'auto').tokenize(text)
+    return starts.map((start, i) => text.slice(start, ends[i])).join('|')
+  }
+  const parts = { version: '1.0', added_tokens: [], post_processor: null, decoder: null }
+  const vocab = (words: readonly string[]) => Object.fromEntries(words.map((word, id) => [word, id]))
+  const bytes = Array.from(
+    { length: 256 },
+    (_, byte) => `<0x${byte.toString(16).toUpperCase().padStart(2, '0')}>`,
+  )
+
+  it.each<[string, string, string]>([
+    ['two words', 'Maria Müller', 'Maria| M|ü|ü|l|l|e|r'],
+    ['Chinese, three bytes a character', '张Maria', '张|张|张|Maria'],
+    ['an emoji, four bytes', 'a 🎉', 'a| |🎉|🎉|🎉|🎉'],
+  ])('are right for BPE over bytes: %s', (_, text, wanted) => {
+    const letters = Array.from({ length: 0x200 }, (_, code) => String.fromCharCode(code))
+    const merges = ['M a', 'Ma r', 'Mar i', 'Mari a', 'Ġ M']
+    const model = {
+      type: 'BPE',
+      vocab: vocab([...letters, ...merges.map((pair) => pair.replace(' ', ''))]),
+      merges,
+    }
+    const json = { ...parts, normalizer: null, pre_tokenizer: { type: 'ByteLevel' }, model }
+    expect(cut(json, text)).toBe(wanted)
+  })
+
+  it.each<[string, string, string]>([
+    ['words behind one another', 'Maria met 张伟', 'Maria| met| |张伟'],
+    ['forms that are composed, and blanks that are joined', 'Ｍaria   met', 'Ｍaria|   met'],
+    ['what is unknown', 'Maria ☃☃ met', 'Maria| |☃☃| met'],
+  ])('are right for Unigram: %s', (_, text, wanted) => {
+    const words = ['<unk>', '▁', '▁Maria', '▁met', '张伟']
+    const model = { type: 'Unigram', unk_id: 0, vocab: words.map((word, i) => [word, -i]) }
+    const normalizers = [{ type: 'NFKC' }, { type: 'Replace', pattern: { Regex: ' {2,}' }, content: ' ' }]
+    const json = {
+      ...parts,
+      normalizer: { type: 'Sequence', normalizers },
+      pre_tokenizer: { type: 'Metaspace', replacement: '▁', prepend_scheme: 'always' },
+      model,
+    }
+    expect(cut(json, text)).toBe(wanted)
+  })
+
+  it('are right for BPE that falls back to bytes', () => {
+    const model = {
+      type: 'BPE',
+      byte_fallback: true,
+      unk_token: '<unk>',
+      vocab: vocab(['<unk>', ...bytes, '▁', 'M', 'e', 't', 'et', 'Met']),
+      merges: ['e t', 'M et'],
+    }
+    const normalizers = [
+      { type: 'Prepend', prepend: '▁' },
+      { type: 'Replace', pattern: { String: ' ' }, content: '▁' },
+    ]
+    const json = { ...parts, normalizer: { type: 'Sequence', normalizers }, pre_tokenizer: null, model }
+    expect(cut(json, 'Met ü Met')).toBe('|Met| |ü|ü| |Met')
+  })
+})
+
 withPeers(`a run with a model${notice}`, () => {
   const entities = ['PERSON', 'LOCATION', 'ORGANIZATION', 'EMAIL_ADDRESS']
   const anonymizeWith = (model: object | string): Pipeline['steps'] => [
@@ -164,10 +229,10 @@ withPeers(`a run with a model${notice}`, () => {
   ]
 
   it('gives the same rows for inline, 1 and 2 workers, and in Node streams', async () => {
-    const filler = 'plain words that nobody knows '.repeat(20)
-    const records = Array.from({ length: 6000 }, (_, id) => ({
+    const filler = 'plain words that nobody knows '.repeat(200)
+    const records = Array.from({ length: 3000 }, (_, id) => ({
       id,
-      text: `${id} ${bare[id % (bare.length - 1)]} ${id % 10 === 0 ? filler : ''}`,
+      text: `${id} ${bare[id % (bare.length - 1)]} ${id % 100 === 0 ? filler : ''}`,
     }))
     const input = writeLines(join(folder, 'in.jsonl'), records)
     const outputs = [0, 1, 2].map((workers) => join(folder, `workers-${workers}`))
@@ -180,7 +245,7 @@ withPeers(`a run with a model${notice}`, () => {
       write(streamed),
     )
     const [first, ...others] = [...outputs, streamed].map(readShards)
-    expect(first).toHaveLength(6000)
+    expect(first).toHaveLength(3000)
     expect(first[3].text).toBe('3 在<LOCATION>，<PERSON>住。<PERSON> ')
     for (const other of others) expect(other).toEqual(first)
   })
@@ -313,9 +378,28 @@ describe('a thread that is waited for', () => {
     await expect(open('exit')).rejects.toThrow('ended before it was ready')
   })
 
+  it('is shared by those who ask for the same, until it is dropped', async () => {
+    const shared = new SharedThreads()
+    const opened: string[] = []
+    const take = (key: string) =>
+      shared.take(key, async () => {
+        opened.push(key)
+        return open('')
+      })
+    const first = await take('a')
+    expect(await take('a')).toBe(first)
+    const other = await take('b')
+    shared.drop('a')
+    const again = await take('a')
+    expect(again).not.toBe(first)
+    expect(opened).toEqual(['a', 'b', 'a'])
+    for (const thread of [first, other, again]) thread.end()
+  })
+
   it('keeps no process alive', async () => {
     const module = new URL('transforms/anonymize/model/sync-thread.js', distFolder)
-    const code = `import { openSyncThread } from '${module}'
+    const code = `import { SharedThreads } from '../../transforms/anonymize/model/shared-threads.js'
+import { openSyncThread } from '${module}'
       const thread = await openSyncThread(new URL('${pathToFileURL(script)}'), { data: '', limitMs: 1e4 })
       console.log(thread.ask('last')[0])`
     const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '-e', code], {

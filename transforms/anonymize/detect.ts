@@ -1,4 +1,4 @@
-import { gateBits } from '../../src/core/gate.js'
+import { type Gate, gateBits, openGate } from '../../src/core/gate.js'
 import { blank, collapse } from './collapse.js'
 import type { Entity } from './entities.js'
 import { foldText } from './fold.js'
@@ -33,6 +33,8 @@ export interface TextPlace {
 export interface Detector {
   /** The gate bits that some recognizer waits for; 0 bits are waited for by none. */
   gates: number
+  /** Tells which of these bits hold for texts. */
+  gate: Gate
   /** Whether some recognizer wants to see every text. */
   readsAll: boolean
   /** Tells recognizers that work on many texts at once which ones come; each is still to be given to `detect`. */
@@ -46,15 +48,18 @@ export interface MaskedText {
   mask: number
 }
 
-const maxRounds = 4
+/** A text in which every look frees another value is left after this many: its length times this bounds the time. */
+const maxRounds = 24
 
 /** A detector over recognizers, which come the more specific first. */
 export function openDetector(options: DetectorOptions): Detector {
   const { recognizers } = options
   const again = recognizers.filter(({ looksAgain }) => looksAgain)
   const judge = openJudge(options)
+  const gates = recognizers.reduce((bits, { gate }) => bits | gate, 0)
   return {
-    gates: recognizers.reduce((bits, { gate }) => bits | gate, 0),
+    gates,
+    gate: openGate(gates),
     readsAll: recognizers.some(({ gate }) => gate === 0),
     ...prepareOf(recognizers),
     detect(text, place) {
@@ -62,12 +67,14 @@ export function openDetector(options: DetectorOptions): Detector {
       const seen = findSpans(text, tags, { place, recognizers, judge })
       let found = settleOverlaps(text, seen)
       if (place.reject !== undefined) tellLosers(seen, found, place.reject)
-      // A value stuck to another one, such as a number right before a link, is seen only once that one is gone.
-      for (let round = 1; found.length > 0 && round < maxRounds; round++) {
+      // A value stuck to another one, such as a number right before a link, is seen only once that one is gone;
+      // and a second run, which sees this text without all of them, must find nothing more.
+      let fresh = found
+      for (let round = 1; fresh.length > 0 && round < maxRounds; round++) {
         const gone = mergeStretches(tags, found)
-        const more = settleOverlaps(text, findSpans(text, gone, { place, recognizers: again, judge }))
-        if (more.length === 0) break
-        found = mergeStretches(found, more)
+        const look = { place, recognizers: again, judge, fresh: new Set<Stretch>(fresh) }
+        fresh = settleOverlaps(text, findSpans(text, gone, look))
+        found = mergeStretches(found, fresh)
       }
       return found
     },
@@ -122,13 +129,17 @@ interface Look {
   place: TextPlace
   recognizers: readonly Recognizer[]
   judge: Judge
+  /** Which of the stretches that are gone were there in the look before. */
+  fresh?: ReadonlySet<Stretch>
 }
 
 /** What the recognizers find in a text beside the stretches that are gone, and the judge lets pass, overlaps and all. */
-function findSpans(text: string, gone: readonly Stretch[], { place, recognizers, judge }: Look): Span[] {
+function findSpans(text: string, gone: readonly Stretch[], look: Look): Span[] {
+  const { place, recognizers, judge, fresh } = look
   const { mask, field = '', reject } = place
   const view = viewOf(text, gone, mask)
-  const scan: Scan = { text: view.text, mask, field, isExplaining: reject !== undefined }
+  const changes = fresh === undefined ? undefined : placesOf(fresh, gone, view.text)
+  const scan: Scan = { text: view.text, mask, field, isExplaining: reject !== undefined, changes }
   const spans: Span[] = []
   for (const recognizer of recognizers) {
     if (!passes(recognizer, mask)) continue
@@ -150,6 +161,17 @@ function findSpans(text: string, gone: readonly Stretch[], { place, recognizers,
     })
   }
   return spans
+}
+
+/** Where the NULs of some of the stretches stand in a view; `undefined` where the text has NULs of its own. */
+function placesOf(some: ReadonlySet<Stretch>, gone: readonly Stretch[], view: string): number[] | undefined {
+  const places: number[] = []
+  let count = 0
+  for (let at = view.indexOf(blank); at !== -1; at = view.indexOf(blank, at + 1), count++) {
+    if (count >= gone.length) return undefined
+    if (some.has(gone[count])) places.push(at)
+  }
+  return count === gone.length ? places : undefined
 }
 
 /** A text as recognizers see it, and the way back. */

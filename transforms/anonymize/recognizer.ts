@@ -40,6 +40,11 @@ export interface Scan {
   field: string
   /** Whether somebody asks why candidates are rejected: recognizers may then report ones they would leave out. */
   isExplaining: boolean
+  /**
+   * In a later look at a text: where a value that the look before still saw is one NUL now, in order. What lies
+   * farther away than a recognizer reaches needs no second look.
+   */
+  changes?: readonly number[] | undefined
 }
 
 /** Finds some kinds of entities in a text, in time linear in its length. */
@@ -49,7 +54,10 @@ export interface Recognizer {
   entities: readonly Entity[]
   /** Runs only on texts whose gate mask shares a bit with this; 0 runs on every text. */
   gate: number
-  /** Whether a second look, with the values found before blanked, can find more: values stuck to one another. */
+  /**
+   * Whether it looks again, with the values found before blanked, until nothing more is found: else running twice
+   * could change something.
+   */
   looksAgain: boolean
   /** Called before a batch with the texts, as scans will hold them, that pass the gate: for what is better asked at once. */
   prepare?(texts: readonly string[]): void

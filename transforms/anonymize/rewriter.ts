@@ -1,5 +1,4 @@
 import type { Batch } from '../../src/core/batch.js'
-import { gateMasks } from '../../src/core/gate.js'
 import type { FieldPath } from '../../src/core/path.js'
 import { rewriteTexts } from '../../src/core/rewrite-texts.js'
 import type { TextLens } from '../../src/core/text.js'
@@ -53,7 +52,7 @@ export async function openRewriter(options: RewriterOptions): Promise<Rewriter> 
       visit: (lens, path) => {
         density.addTexts(lens)
         const name = paths[path].text
-        const masks = gateMasks(lens, detector.gates)
+        const masks = detector.gate.ofLens(lens)
         const words = fieldWords(name)
         const isJson = leadsToJson(batch.schema, paths[path])
         const entity = Object.hasOwn(options.wholeFields, name) ? options.wholeFields[name] : undefined

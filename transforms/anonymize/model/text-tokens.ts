@@ -34,7 +34,12 @@ export function openTokenizer(json: Record<string, unknown>, runtime: ModelRunti
   const peer = loadTokenizer(json, runtime)
   const affixes = affixesOf(json.model)
   const isByteLevel = JSON.stringify(json.pre_tokenizer ?? null).includes('"ByteLevel"')
-  const normalizeOne = cached((part) => peer.normalizer?.(part) ?? part)
+  // What is put before every text is not part of what becomes of a character.
+  const added = peer.normalizer?.('') ?? ''
+  const normalizeOne = cached((part) => {
+    const made = peer.normalizer?.(part) ?? part
+    return made.startsWith(added) ? made.slice(added.length) : made
+  })
   const split = (text: Aligned): Aligned[] => {
     if (peer.pre_tokenizer === null) return [text]
     const words = peer.pre_tokenizer(text.text, { section_index: 0 })
