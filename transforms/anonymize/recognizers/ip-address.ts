@@ -11,7 +11,9 @@ const versionCue =
 // Prefixes in use (IANA IPv6 address space): global, unique local, link-local, multicast, NAT64, mapped.
 const knownPrefix = /^(?:[23][0-9a-f]{3}|f[cd][0-9a-f]{2}|fe[89ab][0-9a-f]|ff[0-9a-f]{2}|64:ff9b:|::ffff:)/i
 
-/** IPv4 addresses of four plain decimals (not after a word such as "version"). */
+const netmask = { score: 0.2, validated: false, why: 'a netmask' }
+
+/** IPv4 addresses of four plain decimals (not after a word such as "version", and no netmasks). */
 export const ipv4Address: Recognizer = {
   name: 'ipv4_address',
   entities: ['IP_ADDRESS'],
@@ -25,7 +27,8 @@ export const ipv4Address: Recognizer = {
           return undefined
         const address = matchAt(dotted, text, start)
         if (address === undefined || hasCue(text, start, versionCue)) return undefined
-        found({ start, end: start + address.length, ...evidence.syntax })
+        const says = isNetmask(address) ? netmask : evidence.syntax
+        found({ start, end: start + address.length, ...says })
         return start + address.length
       },
       4,
@@ -51,4 +54,11 @@ export const ipv6Address: Recognizer = {
       found({ start: match.index, end: match.index + address.length, ...evidence.syntax })
     }
   },
+}
+
+/** Whether ones are followed by zeros alone, eight ones at least (RFC 950); 255.255.255.255 is for all. */
+function isNetmask(address: string): boolean {
+  if (!address.startsWith('255.')) return false
+  const zeros = ~address.split('.').reduce((bits, byte) => (bits << 8) | Number(byte), 0)
+  return (zeros & (zeros + 1)) === 0
 }

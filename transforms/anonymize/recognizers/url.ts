@@ -1,12 +1,22 @@
 import { gateBits } from '../../../src/core/gate.js'
+import { matchAt } from '../number-scan.js'
 import type { Recognizer } from '../recognizer.js'
 import { evidence } from '../scores.js'
+import { spacedLetters, unspacedLetters, wideHost } from './domain-labels.js'
 
 const schemes = new Set(['http', 'https', 'ftp', 'ftps', 'sftp', 'ssh', 'git', 'ws', 'wss', 'rtsp', 'smb'])
 const host =
-  /(?:[^\s/?#@<>"']{1,64}@)?(?:(?:[A-Za-z0-9À-ɏ_-]{1,63}\.){1,10}[A-Za-z0-9-]{2,63}|\[[0-9A-Fa-f:.]{2,45}\])/y
-const tail = /(?::\d{1,5})?(?:[/?#][!#-;=?-[\]_a-z~À-ɏ]{0,2000})?/y
+  /(?:[^\s/?#@<>"']{1,64}@)?(?:(?:[A-Za-z0-9À-ɏ_-]{1,63}\.){1,10}[A-Za-z0-9-]{2,63}|\d{1,3}(?:\.\d{1,3}){3}|\[[0-9A-Fa-f:.]{2,45}\])/y
+const wideName = new RegExp(`(?:[^\\s/?#@<>"']{1,64}@)?${wideHost}`, 'y')
+const port = /:\d{1,5}(?!\d)/y
+// RFC 3987: letters of all scripts. Some browsers show addresses so, and people copy them.
+const tail = new RegExp(`[!#-;=?-[\\]_a-z~${spacedLetters}]{1,4096}`, 'y')
+const unspacedTail = new RegExp(`[${unspacedLetters}]{1,256}`, 'y')
+const maxUrl = 65_536
 const wwwHost = /www\.(?:[A-Za-z0-9-]{1,63}\.){1,8}[A-Za-z]{2,24}(?![A-Za-z0-9_-])/iy
+
+const hosts = [host, wideName]
+const wwwHosts = [wwwHost]
 
 /**
  * Web addresses with a scheme and a host, and those that begin with `www.`. Bare names such as `example.com`
@@ -24,7 +34,7 @@ export const url: Recognizer = {
       let start = mark
       while (start > 0 && mark - start < 6 && isLetter(text.charCodeAt(start - 1))) start--
       if (!schemes.has(text.slice(start, mark).toLowerCase())) continue
-      const end = endOfUrl(text, mark + 3, host)
+      const end = endOfUrl(text, mark + 3, hosts)
       if (end === undefined) continue
       found({ start, end, ...evidence.syntax })
       next = end
@@ -32,7 +42,7 @@ export const url: Recognizer = {
     next = 0
     for (const { index } of text.matchAll(/(?<![\w./@-])www\./gi)) {
       if (index < next) continue
-      const end = endOfUrl(text, index, wwwHost)
+      const end = endOfUrl(text, index, wwwHosts)
       if (end === undefined) continue
       found({ start: index, end, ...evidence.syntax })
       next = end
@@ -40,13 +50,30 @@ export const url: Recognizer = {
   },
 }
 
-function endOfUrl(text: string, from: number, hostPattern: RegExp): number | undefined {
-  hostPattern.lastIndex = from
-  const name = hostPattern.exec(text)
-  if (name === null) return undefined
-  tail.lastIndex = from + name[0].length
-  const end = tail.lastIndex + (tail.exec(text)?.[0].length ?? 0)
-  return trimEnd(text, from + name[0].length, end)
+function endOfUrl(text: string, from: number, hostPatterns: readonly RegExp[]): number | undefined {
+  const name = hostPatterns
+    .map((pattern) => matchAt(pattern, text, from))
+    .find((found) => found !== undefined)
+  if (name === undefined) return undefined
+  const floor = from + name.length
+  const at = floor + (matchAt(port, text, floor)?.length ?? 0)
+  const end = /[/?#]/.test(text[at] ?? '') ? endOfTail(text, at) : at
+  return trimEnd(text, floor, end)
+}
+
+/**
+ * Where path, query and fragment end. Chinese and the like count from the beginning of a part on, as in
+ * `/wiki/北京`; right behind ASCII they are the sentence that goes on.
+ */
+function endOfTail(text: string, from: number): number {
+  let end = from
+  while (end - from < maxUrl) {
+    const isPart = end > from && /[/?#=&_-]/.test(text[end - 1])
+    const piece = matchAt(tail, text, end) ?? (isPart ? matchAt(unspacedTail, text, end) : undefined)
+    if (piece === undefined) break
+    end += piece.length
+  }
+  return end
 }
 
 /** Punctuation at the end belongs to the sentence; a closing bracket does unless it was opened inside. */

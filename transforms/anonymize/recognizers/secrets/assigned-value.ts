@@ -55,11 +55,17 @@ const fillers = new Set(
     'encrypted plaintext length min max minimum maximum env environment config settings prompt getpass'
   ).split(' '),
 )
-/** Calls, templates, variables, masks, paths of a program, and names that say "password" themselves. */
+/** Calls, templates, variables, masks and paths of a program. */
 const codeLike =
-  /[([{]|\$[A-Za-z_{(]|^[$%@#][A-Za-z_]|%[sdr(]|^[.*•●xX_#?\-=+…]+$|^(.)\1+$|^(?:[A-Za-z_]\w*)(?:(?:\.|->|::)[A-Za-z_]\w*)+$|process\.env|^os\.|\|\||&&|^[A-Za-z0-9]*[_.-]?(?:pass(?:word|wd|phrase|code)?|pwd|user(?:name)?|token|secret|key)s?(?:[_.-]?[a-z]*)?$|^your|^my[_-]|^https?:|^[a-z]+[_-][a-z]+$/i
+  /[([{]|\$[A-Za-z_{(]|^[$%@#][A-Za-z_]|%[sdr(]|^[.*•●xX_#?\-=+…]+$|^(.)\1+$|^(?:[A-Za-z_]\w*)(?:(?:\.|->|::)[A-Za-z_]\w*)+$|process\.env|^os\.|\|\||&&|^your|^my[_-]|^https?:|^[a-z]+[_-][a-z]+$/i
+
+/** Names that say "password" themselves, but for those with digits in the place of letters, as people choose them. */
+const saysItself =
+  /^[A-Za-z0-9]*[_.-]?(?:pass(?:word|wd|phrase|code)?|pwd|user(?:name)?|token|secret|key)s?(?:[_.-]?[a-z]*)?$/i
+const digitsAsLetters = /[A-Za-z]\d[A-Za-z]{1,20}\d[A-Za-z]/
 
 /** Whether a value is a filler or a piece of a program rather than somebody's secret. */
 export function isFiller(value: string): boolean {
-  return fillers.has(value.toLowerCase()) || codeLike.test(value)
+  if (fillers.has(value.toLowerCase()) || codeLike.test(value)) return true
+  return saysItself.test(value) && !digitsAsLetters.test(value)
 }

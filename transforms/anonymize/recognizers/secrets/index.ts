@@ -1,4 +1,5 @@
 import type { Family } from '../index.js'
+import { basicAuth } from './basic-auth.js'
 import { botToken } from './bot-token.js'
 import { jwt } from './jwt.js'
 import { keyedToken } from './keyed-token.js'
@@ -16,6 +17,7 @@ export const openSecrets: Family = ({ wants }) => [
   botToken,
   keyedToken,
   urlPassword,
+  basicAuth,
   password,
   username,
   atHandle,

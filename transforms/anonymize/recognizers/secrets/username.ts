@@ -1,11 +1,35 @@
 import { gateBits } from '../../../../src/core/gate.js'
 import { compileContext } from '../../context.js'
-import type { Recognizer } from '../../recognizer.js'
+import { isWordAt, matchAt } from '../../number-scan.js'
+import type { Found, Recognizer } from '../../recognizer.js'
 import { contextGain } from '../../scores.js'
 import { type AssignedValue, assignedValueAt, isFiller } from './assigned-value.js'
 
 const word =
   /(?:user|login|account|screen)[ _-]?(?:name|id)(?![A-Za-z])|\b(?:login|user|handle|nutzername|benutzername|usuario|utilisateur|identifiant)\b|用户名|用戶名|用户ID|登录名|登錄名|登录账号|登录帐号|账号名?|帐号名?|賬號|账户名|昵称/gi
+const looseWord = /^(?:login|user|handle|usuario)$/i
+const beside = /[ \t]{1,2}["'`“]?@?[a-z][a-z]{1,19}[._-]?[a-z]{0,20}[._-]?\d{1,6}/y
+/** Letters and digits that name a technique, a version or a place rather than somebody. */
+const technical =
+  /^(?:o?auth|sha|utf|ipv|base|http|tls|ssl|log|win|windows|python|node|gpt|claude|llama|room|level|tier|type|group|team|step|page|test|user|account|id|no|nr|v|ver|version|ldap|saml|sso|mfa|totp|aes|rsa|md|web|layer|line|row|case|part|phase|day|week|year|port|error|code|status|rfc|es|vue|angular|bootstrap|java|php|mysql|postgres|redis|kafka|ubuntu|debian|ios|android|windows_?nt)[._-]?\d/i
+/** Keys that stand beside the account in a log or a message between machines, and beside no line of a dialogue. */
+const machine = compileContext({
+  en: [
+    'host',
+    'hostname',
+    'ip',
+    'port',
+    'uid',
+    'pid',
+    'session',
+    'password',
+    'passwd',
+    'pwd',
+    'email',
+    'database',
+    'db',
+  ],
+})
 const form = /^@?[A-Za-z0-9][A-Za-z0-9._@-]{2,39}$/
 const handle = /(?<![A-Za-z0-9._@/+-])@[A-Za-z_][A-Za-z0-9_.]{2,29}(?![A-Za-z0-9_@])/g
 const network = compileContext({
@@ -20,6 +44,20 @@ const network = compileContext({
     'followed',
     'tweet',
     'username',
+    'insta',
+    'ig',
+    'github',
+    'gitlab',
+    'snapchat',
+    'snap',
+    'discord',
+    'twitch',
+    'reddit',
+    'bluesky',
+    'threads',
+    'linkedin',
+    'youtube',
+    'dm',
   ],
   zh: ['微博', '抖音', '推特', '账号', '关注', '小红书'],
 })
@@ -28,16 +66,22 @@ const network = compileContext({
 export const username: Recognizer = {
   name: 'username',
   entities: ['USERNAME'],
-  gate: gateBits.account,
+  // The word for a secret is seldom alone, and prose has no colon that a gate could stop at.
+  gate: gateBits.account | gateBits.cue,
   looksAgain: true,
-  find({ text }, found) {
+  find(scan, found) {
+    const { text } = scan
     word.lastIndex = 0
     for (let hit = word.exec(text); hit !== null; hit = word.exec(text)) {
+      const isLoose = looseWord.test(hit[0])
       const given = assignedValueAt(text, word.lastIndex)
-      if (given === undefined || !form.test(given.value)) continue
-      const { start, end } = given
-      const [score, why] = judge(given, /^(?:login|user|handle|usuario)$/i.test(hit[0]))
-      found({ start, end, score, validated: false, why })
+      if (given !== undefined && form.test(given.value)) {
+        const { start, end } = given
+        const [score, why] = judge(given, isLoose)
+        const near = isLoose && given.isQuoted && score < 0.5 ? machine(scan, start, end) : undefined
+        if (near === undefined || isFiller(given.value)) found({ start, end, score, validated: false, why })
+        else found({ start, end, score: 0.55, validated: false, why: `quoted, beside a key "${near}"` })
+      } else if (given === undefined) findBeside(text, word.lastIndex, found)
     }
   },
 }
@@ -62,6 +106,18 @@ export const atHandle: Recognizer = {
       })
     }
   },
+}
+
+/** A name right behind the word, as in "login for user": only one that no word of the language looks like. */
+function findBeside(text: string, from: number, found: Found): void {
+  const hit = matchAt(beside, text, from)
+  if (hit === undefined) return
+  const value = hit.trimStart().replace(/^["'`“]/, '')
+  const end = from + hit.length
+  const isName = value.length >= 5 && !technical.test(value) && !isFiller(value) && !isWordAt(text, end)
+  const score = isName ? 0.55 : 0.2
+  const why = isName ? 'letters and digits right behind a word for a user' : 'a word behind a word for a user'
+  found({ start: end - value.length, end, score, validated: false, why })
 }
 
 function judge({ value, isQuoted, link, isInSentence }: AssignedValue, isLoose: boolean): [number, string] {

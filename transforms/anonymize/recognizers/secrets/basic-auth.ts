@@ -1,0 +1,30 @@
+import { gateBits } from '../../../../src/core/gate.js'
+import type { Recognizer } from '../../recognizer.js'
+import { isFiller } from './assigned-value.js'
+
+const flag = /(?<=\s)(?:-u|--user|--proxy-user|--http-user)[ =]["']?/g
+const pair = /([^\s:'"`$<{\u0000]{1,64}):([^\s'"`<\u0000]{3,128})/y
+
+/** The name and the password that a command such as curl is given: `-u name:password` before or after an address. */
+export const basicAuth: Recognizer = {
+  name: 'basic_auth',
+  entities: ['PASSWORD', 'USERNAME'],
+  gate: gateBits.link,
+  looksAgain: false,
+  find({ text }, found) {
+    for (const { 0: lead, index } of text.matchAll(flag)) {
+      const start = index + lead.length
+      pair.lastIndex = start
+      const hit = pair.exec(text)
+      if (hit === null) continue
+      const [, name, secret] = hit
+      const colon = start + name.length
+      const why = 'name and password of a command'
+      // Two numbers are the user and the group that a container runs as.
+      const isReal = !isFiller(secret) && !/^\d+$/.test(name + secret)
+      const score = isReal ? 0.75 : 0.2
+      found({ entity: 'USERNAME', start, end: colon, score, validated: false, why })
+      found({ start: colon + 1, end: colon + 1 + secret.length, score, validated: false, why })
+    }
+  },
+}
