@@ -1,16 +1,24 @@
 import { Buffer } from 'node:buffer'
-import { gateTexts } from '../kernels/gate.js'
+import { openGate as openSweep } from '../kernels/gate.js'
 import type { TextLens } from './text.js'
 
 export { gateBits } from '../kernels/gate.js'
 
-/** Which of the `wanted` kinds of identifiers each text under a lens can possibly hold, as sums of `gateBits`. Decodes nothing. */
-export function gateMasks(lens: TextLens, wanted: number): Uint32Array {
-  return gateTexts(lens.bytes, lens.offsets, wanted)
+/** Tells what texts can possibly hold, as sums of `gateBits`. */
+export interface Gate {
+  /** The mask of each text under a lens. Decodes nothing. */
+  ofLens(lens: TextLens): Uint32Array
+  ofText(text: string): number
 }
 
-/** The same for one text. */
-export function gateMask(text: string, wanted: number): number {
-  const bytes = Buffer.from(text)
-  return gateTexts(bytes, Int32Array.of(0, bytes.length), wanted)[0]
+/** Opens a gate; it is made once and used for many texts. Bits that are not in `wanted` may stay unset. */
+export function openGate(wanted: number): Gate {
+  const sweep = openSweep(wanted)
+  return {
+    ofLens: (lens) => sweep(lens.bytes, lens.offsets),
+    ofText(text) {
+      const bytes = Buffer.from(text)
+      return sweep(bytes, Int32Array.of(0, bytes.length))[0]
+    },
+  }
 }

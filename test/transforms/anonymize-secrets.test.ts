@@ -24,7 +24,7 @@ const entities = expandEntities(['secrets', 'USERNAME'])
 async function found(text: string, threshold = 0.5): Promise<string[]> {
   const recognizers = await openSecrets({ wants: () => true, regions: [] })
   const bytes = Buffer.from(text)
-  const [mask] = gateTexts(bytes, Int32Array.of(0, bytes.length), 0x3ffff)
+  const [mask] = gateTexts(bytes, Int32Array.of(0, bytes.length), 0xfffff)
   return openDetector({ recognizers, entities, threshold })
     .detect(text, { mask })
     .map(({ entity, start, end }) => `${entity} ${text.slice(start, end)}`)

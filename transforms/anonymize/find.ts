@@ -1,4 +1,3 @@
-import { gateMask } from '../../src/core/gate.js'
 import { fieldWords } from './context.js'
 import type { OpenedDetector } from './open-detector.js'
 import type { Span } from './recognizer.js'
@@ -34,7 +33,7 @@ export function findInText(opened: OpenedDetector, text: string, options: FindOp
         if (rejected !== 'not asked for') lost.push({ ...span, rejected })
       }
     : undefined
-  const mask = everyText ? everyGate : gateMask(text, detector.gates)
+  const mask = everyText ? everyGate : detector.gate.ofText(text)
   if (!detector.readsAll && (mask & detector.gates) === 0) return []
   const words = [field, ...context].map(fieldWords).filter((word) => word !== '')
   const taken = detector.detect(text, { mask, field: words.join(' '), reject })

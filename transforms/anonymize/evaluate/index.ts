@@ -1,4 +1,3 @@
-import { gateMask } from '../../../src/core/gate.js'
 import { checkDetection, customEntities, resolveDetection } from '../detection.js'
 import { openDetectorFor } from '../open-detector.js'
 import { type Evaluation, evaluateSamples } from './evaluate.js'
@@ -38,7 +37,7 @@ export async function evaluatePii(
   checkDetection(given)
   const labels = openLabels(typesOf(kept), { map, custom: customEntities(given) })
   const { detector } = await openDetectorFor({ ...given, entities: entities ?? labels.entities })
-  const find = (text: string) => detector.detect(text, { mask: gateMask(text, detector.gates) })
+  const find = (text: string) => detector.detect(text, { mask: detector.gate.ofText(text) })
   return evaluateSamples(kept, find, { labels, iou, skipWords, onlyLabelled, onOutcome })
 }
 

@@ -1,0 +1,3 @@
+import { writeKernels } from './compile.js'
+
+await writeKernels()
