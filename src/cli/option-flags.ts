@@ -90,7 +90,11 @@ async function parsedValue(flag: OptionFlag, texts: readonly string[]): Promise<
     return items.filter((item) => item !== '').map((item) => (numeric ? numberOf(flag.key, item) : item))
   }
   const takesPairs = forms(flag.schema).some((form) => typeof form.additionalProperties === 'object')
-  return takesPairs && /^[^={[]+=/.test(last) ? pairsOf(flag, texts) : parseYamlValue(last)
+  if (takesPairs && /^[^={[]+=/.test(last)) return pairsOf(flag, texts)
+  if (flag.schema.type !== 'array') return parseYamlValue(last)
+  // A list may be given item by item: one flag each, without brackets.
+  const items = await Promise.all(texts.map((text) => parseYamlValue(text)))
+  return items.flat()
 }
 
 /** `a=1,b=2`; a comma parts pairs only where a name and `=` follow, so that values may hold commas. */

@@ -37,6 +37,19 @@ describe('`prep anonymize --text`', () => {
     expect(values).toContain('ann@example.com')
   })
 
+  it('takes recognizers and lists without brackets, one a flag', async () => {
+    const { stdout } = await prep([
+      ...['anonymize', '--text', 'zip: 10023, member M-77, ann@example.com, bob@example.com'],
+      ...[
+        '--recognizers',
+        "{ name: zip, entity: ZIP, patterns: [{ regex: '\\b\\d{5}\\b', score: 0.01 }], context: [zip] }",
+      ],
+      ...['--recognizers', "{ name: m, entity: MEMBER, patterns: [{ regex: 'M-\\d+', score: 0.9 }] }"],
+      ...['--entities', 'contact', '--allow', 'bob@example.com'],
+    ])
+    expect(stdout).toBe('zip: <ZIP>, member <MEMBER>, <EMAIL_ADDRESS>, bob@example.com\n')
+  })
+
   it('refuses files beside it', async () => {
     const { code, stderr } = await prep(['anonymize', 'a.jsonl', '--text', given])
     expect([code, stderr]).toEqual([2, expect.stringContaining('--text stands for all input')])

@@ -125,6 +125,8 @@ describe('`anonymize()` finds user names', () => {
     ['login page2, forgot password'],
     ['docker run -u 1000:1000 x ws://'],
     ['tell the user about the password'],
+    ['install @types/node from GitHub'],
+    ['the GitHub action calls @Override(x)'],
   ])('but not in %s', (text) => {
     expect(found(text)).toEqual([])
   })

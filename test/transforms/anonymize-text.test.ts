@@ -129,6 +129,31 @@ describe('`openAnonymizer()`', () => {
   })
 })
 
+describe('a recognizer of a user, with a weak pattern and words that speak for it', () => {
+  const zip = {
+    name: 'zip',
+    entity: 'ZIP',
+    patterns: [{ regex: '\\b\\d{5}\\b', score: 0.01 }],
+    context: ['zip'],
+  }
+
+  it.each([
+    ['my zip is 10023', {}, 1],
+    ['my code is 10023', {}, 0],
+    ['my code is 10023', { context: ['zip'] }, 1],
+    ['my code is 10023', { field: 'zip' }, 1],
+  ])('finds in %j with %j: %i', async (text, about, count) => {
+    const { find } = await openAnonymizer({ entities: ['JWT'], recognizers: [zip] })
+    expect(find(text, about)).toHaveLength(count)
+  })
+
+  it('does not find a number whose check digit is wrong', async () => {
+    const checked = { ...zip, patterns: [{ regex: '\\b\\d{10}\\b', score: 0.01 }], check: 'luhn' as const }
+    const { find } = await openAnonymizer({ entities: ['JWT'], recognizers: [checked] })
+    expect(['zip 1234567897', 'zip 1234567890'].map((text) => find(text).length)).toEqual([1, 0])
+  })
+})
+
 describe('`anonymizeText()`', () => {
   it('works on one text', async () => {
     expect((await anonymizeText('打 13800138000 给我')).text).toBe('打 <CN_MOBILE> 给我')

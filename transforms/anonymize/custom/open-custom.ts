@@ -4,7 +4,7 @@ import { type ContextMatcher, compileContext } from '../context.js'
 import { openDenyLists } from '../lists/deny-list.js'
 import { readNamedFile } from '../lists/list-file.js'
 import type { Found, Recognizer, Scan, Sighting } from '../recognizer.js'
-import { contextGain } from '../scores.js'
+import { contextGain, defaultThreshold } from '../scores.js'
 import { passesCheck } from './checks.js'
 import {
   definitionsOf,
@@ -100,7 +100,8 @@ function findPattern(
     }
     const word = near(scan, start, end)
     if (word !== undefined) {
-      score = Math.min(1, score + contextGain)
+      // However weak a pattern is alone, beside a word that its author named it counts, as it does in Presidio.
+      score = Math.max(Math.min(1, score + contextGain), passes === false ? 0 : defaultThreshold)
       why += `, context "${word}"`
     }
     found({ start, end, score, validated: passes === true, why })

@@ -45,7 +45,8 @@ export const emailAddress: Recognizer = {
       if (start === at || text[at - 1] === '.') continue
       const end = at + 1 + host.length
       if (text.slice(start, at) === 'git' && text[end] === ':') continue
-      if (text[start - 1] === ':' && userinfo.test(text.slice(Math.max(0, start - maxLocal - 4), start))) continue
+      if (text[start - 1] === ':' && userinfo.test(text.slice(Math.max(0, start - maxLocal - 4), start)))
+        continue
       found({ start, end, ...evidence.syntax })
       floor = end
     }

@@ -8,6 +8,8 @@ import { type AssignedValue, assignedValueAt, isFiller } from './assigned-value.
 const word =
   /(?:user|login|account|screen)[ _-]?(?:name|id)(?![A-Za-z])|\b(?:login|user|handle|nutzername|benutzername|usuario|utilisateur|identifiant)\b|用户名|用戶名|用户ID|登录名|登錄名|登录账号|登录帐号|账号名?|帐号名?|賬號|账户名|昵称/gi
 const looseWord = /^(?:login|user|handle|usuario)$/i
+/** What the gate sees wherever it stands: beside it a name needs no colon, and without it no name is looked for so. */
+const announced = /passw|pwd|username/i
 const beside = /[ \t]{1,2}["'`“]?@?[a-z][a-z]{1,19}[._-]?[a-z]{0,20}[._-]?\d{1,6}/y
 /** Letters and digits that name a technique, a version or a place rather than somebody. */
 const technical =
@@ -31,7 +33,7 @@ const machine = compileContext({
   ],
 })
 const form = /^@?[A-Za-z0-9][A-Za-z0-9._@-]{2,39}$/
-const handle = /(?<![A-Za-z0-9._@/+-])@[A-Za-z_][A-Za-z0-9_.]{2,29}(?![A-Za-z0-9_@])/g
+const handle = /(?<![A-Za-z0-9._@/+-])@[A-Za-z_][A-Za-z0-9_.]{2,29}(?![A-Za-z0-9_@/(])/g
 const network = compileContext({
   en: [
     'twitter',
@@ -66,11 +68,11 @@ const network = compileContext({
 export const username: Recognizer = {
   name: 'username',
   entities: ['USERNAME'],
-  // The word for a secret is seldom alone, and prose has no colon that a gate could stop at.
   gate: gateBits.account | gateBits.cue,
   looksAgain: true,
   find(scan, found) {
     const { text } = scan
+    let isAnnounced: boolean | undefined
     word.lastIndex = 0
     for (let hit = word.exec(text); hit !== null; hit = word.exec(text)) {
       const isLoose = looseWord.test(hit[0])
@@ -81,7 +83,8 @@ export const username: Recognizer = {
         const near = isLoose && given.isQuoted && score < 0.5 ? machine(scan, start, end) : undefined
         if (near === undefined || isFiller(given.value)) found({ start, end, score, validated: false, why })
         else found({ start, end, score: 0.55, validated: false, why: `quoted, beside a key "${near}"` })
-      } else if (given === undefined) findBeside(text, word.lastIndex, found)
+      } else if (given === undefined && (isAnnounced ??= announced.test(text)))
+        findBeside(text, word.lastIndex, found)
     }
   },
 }
