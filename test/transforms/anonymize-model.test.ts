@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { appendFileSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { appendFileSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { pathToFileURL } from 'node:url'
@@ -8,7 +8,10 @@ import { anonymize as anonymizeStream, type Pipeline, read, run, write } from 'p
 import { beforeAll, describe, expect, it } from 'vitest'
 import { PrepError } from '../../src/core/errors.js'
 import { resolveOptions } from '../../src/core/step.js'
+import { entityNames } from '../../transforms/anonymize/entities.js'
 import { type Classify, openClassifier } from '../../transforms/anonymize/model/classify.js'
+import { commonLabels } from '../../transforms/anonymize/model/labels.data.js'
+import { readLabels } from '../../transforms/anonymize/model/model-labels.js'
 import { type ModelSettings, modelSettings } from '../../transforms/anonymize/model/model-options.js'
 import { checkPeers } from '../../transforms/anonymize/model/peers.js'
 import { SharedThreads } from '../../transforms/anonymize/model/shared-threads.js'
@@ -266,6 +269,24 @@ withPeers(`a run with a model${notice}`, () => {
     ])
   })
 
+  it('changes nothing when run again', async () => {
+    const inputs = [
+      writeLines(
+        join(folder, 'again.jsonl'),
+        bare.slice(0, -1).map((text) => ({ text })),
+      ),
+    ]
+    const steps = anonymizeWith({ path: tiny, gate: 'all' })
+    for (const name of ['once.jsonl', 'twice.jsonl']) {
+      const output = join(folder, name)
+      await run({ input: inputs.at(-1) as string, steps, output }, { workers: 0 })
+      inputs.push(output)
+    }
+    const [before, once, twice] = inputs.map((path) => readFileSync(path, 'utf8'))
+    expect(once).not.toBe(before)
+    expect(twice).toBe(once)
+  })
+
   it('looks into the strings of JSON documents', async () => {
     const path = writeLines(join(folder, 'json.jsonl'), [
       { text: { who: 'Maria Muller', where: ['Berlin', 3] } },
@@ -290,6 +311,51 @@ withPeers(`a run with a model${notice}`, () => {
     const steps = anonymizeWith({ path: failing, gate })
     const report = await run({ input, steps, output, errors: { budget: 1 } }, { workers: 0 })
     expect(report.steps[0].counts.rejected).toEqual(isAsked ? { anonymize_failed: 1 } : {})
+  })
+})
+
+describe('labels of a model', () => {
+  it.each<[string, string[], [string, string, string | undefined][]]>([
+    [
+      'BIO',
+      ['O', 'B-PER', 'I-PER'],
+      [
+        ['', 'outside', undefined],
+        ['PER', 'begin', 'PERSON'],
+        ['PER', 'inside', 'PERSON'],
+      ],
+    ],
+    [
+      'BIOES',
+      ['S_gpe', 'E_gpe'],
+      [
+        ['gpe', 'single', 'LOCATION'],
+        ['gpe', 'end', 'LOCATION'],
+      ],
+    ],
+    [
+      'BMES, with a type of its own',
+      ['B-X', 'M-X'],
+      [
+        ['X', 'begin', undefined],
+        ['X', 'inside', undefined],
+      ],
+    ],
+    [
+      'none',
+      ['NAME', 'E-MAIL'],
+      [
+        ['NAME', 'plain', 'PERSON'],
+        ['E-MAIL', 'plain', 'EMAIL_ADDRESS'],
+      ],
+    ],
+  ])('are read by the scheme %s', (_, names, wanted) => {
+    const labels = readLabels(names, {})
+    expect(labels.map(({ type, position, entity }) => [type, position, entity])).toEqual(wanted)
+  })
+
+  it('all stand for entities that exist', () => {
+    expect(Object.values(commonLabels).filter((entity) => !entityNames.includes(entity))).toEqual([])
   })
 })
 
@@ -398,8 +464,7 @@ describe('a thread that is waited for', () => {
 
   it('keeps no process alive', async () => {
     const module = new URL('transforms/anonymize/model/sync-thread.js', distFolder)
-    const code = `import { SharedThreads } from '../../transforms/anonymize/model/shared-threads.js'
-import { openSyncThread } from '${module}'
+    const code = `import { openSyncThread } from '${module}'
       const thread = await openSyncThread(new URL('${pathToFileURL(script)}'), { data: '', limitMs: 1e4 })
       console.log(thread.ask('last')[0])`
     const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '-e', code], {

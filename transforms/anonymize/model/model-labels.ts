@@ -24,16 +24,22 @@ const positions: Readonly<Record<string, LabelPosition>> = {
   U: 'single',
 }
 
-/** The classes in the order of the model's output, by the schemes BIO, BIOES, BILOU and BMES, or without one. */
+const outside = /^(?:O|OUT|OUTSIDE|NONE|NULL)$/i
+const prefixed = /^([BIMELSU])[-_](.+)$/
+
+/**
+ * The classes in the order of the model's output, by the schemes BIO, BIOES, BILOU and BMES. Where not every
+ * class has a prefix there is no scheme, so that `E-MAIL` beside `NAME` is no end of `MAIL`.
+ */
 export function readLabels(
   names: readonly string[],
   chosen: Readonly<Record<string, Entity | false>>,
 ): ModelLabel[] {
+  const hasScheme = names.every((name) => outside.test(name) || prefixed.test(name))
   const labels = names.map((name): ModelLabel => {
-    if (/^(?:O|OUT|OUTSIDE|NONE|NULL)$/i.test(name))
-      return { type: '', position: 'outside', entity: undefined }
-    const [, prefix, rest] = /^([BIMELSU])[-_](.+)$/.exec(name) ?? [undefined, '', name]
-    return { type: rest, position: positions[prefix] ?? 'plain', entity: entityOf(rest, chosen) }
+    if (outside.test(name)) return { type: '', position: 'outside', entity: undefined }
+    const [prefix, type] = (hasScheme && prefixed.exec(name)?.slice(1)) || ['', name]
+    return { type, position: positions[prefix] ?? 'plain', entity: entityOf(type, chosen) }
   })
   const types = [...new Set(labels.map(({ type }) => type))].filter((type) => type !== '')
   for (const name of Object.keys(chosen))

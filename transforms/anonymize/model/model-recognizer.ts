@@ -23,7 +23,9 @@ export const modelGates: Readonly<Record<ModelGate, number>> = {
 }
 
 /**
- * A recognizer that asks a model. Texts of a batch go to it together; a text that was not prepared goes alone.
+ * A recognizer that asks a model. Texts of a batch go to it together; a text that was not prepared goes alone,
+ * as in a second look, where the values found are gone. Scores of a model whose numbers are quantized anew in
+ * every run depend a little on the texts beside; a small `batchTokens` keeps texts apart.
  * A text that the model fails on makes `find` throw, so that its record is rejected. Throws `bad_option` where
  * files are missing or the model knows nothing that is wanted, `unsupported` where packages are missing.
  */
@@ -57,7 +59,8 @@ export async function openModel(
     name: 'model',
     entities: wanted,
     gate: modelGates[settings.gate],
-    looksAgain: false,
+    // A model reads the whole text: it can find more where a value is gone, as a second run would.
+    looksAgain: true,
     prepare(texts) {
       prepared.clear()
       const unique = [...new Set(texts)]
