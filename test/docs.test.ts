@@ -178,12 +178,19 @@ describe('the examples of prep --help', async () => {
 
   const folder = temporaryFolder('help')
 
+  /** What an example takes from an earlier one. */
+  const madeBefore: Record<string, string> = {
+    'inspect out': 'prep convert data.jsonl --out out/ -q',
+    '--compare result.json': 'prep eval pii gold.jsonl --json > result.json',
+  }
+
   it.concurrent.each([...new Set(lines)])('%s', async (line) => {
     const cwd = mkdtempSync(join(folder, 'case-'))
     makeProject(cwd)
     writeReadmeData(cwd)
     writeHelpData(cwd)
-    const before = line.includes('inspect out') ? 'prep convert data.jsonl --out out/ -q && ' : ''
+    const made = Object.keys(madeBefore).filter((name) => line.includes(name))
+    const before = made.map((name) => `${madeBefore[name]} && `).join('')
     const { code, stderr } = await shell(before + inOneThread(line), { cwd })
     expect([code, stderr.match(/^prep: .*/m)?.[0]]).toEqual([0, undefined])
   })

@@ -107,6 +107,8 @@ const people = () => makeRecords(40) as unknown as Person[]
 const csvOf = (name: string, lines: readonly string[]) => [name, ...lines].join('\n')
 
 /** The data that the READMEs speak of, small. */
+const gold = { text: 'Ask Mary Jones', entities: [{ start: 4, end: 14, type: 'PERSON', text: 'Mary Jones' }] }
+
 export function writeReadmeData(folder: string): void {
   const records = people()
   const tasks = records.map(({ prompt, completion }) => ({
@@ -119,11 +121,23 @@ export function writeReadmeData(folder: string): void {
   writeLines(join(folder, 'data/a.jsonl'), records.slice(0, 25))
   writeLines(join(folder, 'data/b.jsonl'), records.slice(25))
   writeFileSync(join(folder, 'alpaca.json'), JSON.stringify(tasks, undefined, 2))
+  writeLines(join(folder, 'gold.jsonl'), [gold])
   writeFileSync(join(folder, 'dump.jsonl.gz'), gzipSync(texts.join('\n')))
 }
 
 /** The files that `--help` and doc comments speak of, small. */
 export function writeHelpData(folder: string): void {
+  writeFileSync(
+    join(folder, 'gold.json'),
+    JSON.stringify([
+      {
+        full_text: 'Ask Mary Jones',
+        spans: [{ entity_type: 'PERSON', start_position: 4, end_position: 14, entity_value: 'Mary Jones' }],
+      },
+    ]),
+  )
+  writeFileSync(join(folder, 'gold.conll'), 'Ask O\nMary B-PER\nJones I-PER\n\n')
+  writeLines(join(folder, 'gold.jsonl'), [gold])
   const at = (name: string) => join(folder, name)
   const records = people()
   const chats = records.map(({ prompt, completion }, id) => ({
