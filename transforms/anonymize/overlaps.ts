@@ -31,7 +31,7 @@ function settleCluster(text: string, cluster: Ranked[]): Span[] {
     const isWhole = parts.length === 1 && parts[0].start === span.start && parts[0].end === span.end
     for (const part of parts)
       if (isWhole || /[\p{L}\p{N}]/u.test(text.slice(part.start, part.end)))
-        kept.splice(placeOf(kept, part.start), 0, part)
+        kept.splice(placeOf(kept, part.start), 0, isWhole ? span : part)
   }
   return kept
 }

@@ -13,6 +13,7 @@ export const evaluateOptions = anonymizeOptions
     allowPatterns: true,
     deny: true,
     recognizers: true,
+    model: true,
   })
   .extend({
     entities: anonymizeOptions.shape.entities
