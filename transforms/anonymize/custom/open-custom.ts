@@ -34,7 +34,7 @@ export async function openCustomRecognizers(given: RecognizersOption): Promise<R
   for (const { module, sha256 } of modulesOf(given)) {
     readNamedFile(module, 'recognizers', sha256)
     for (const recognizer of await importRecognizers(module))
-      opened.push({ gate: 0, looksAgain: false, ...recognizer, find: guarded(recognizer) })
+      opened.push({ gate: 0, looksAgain: true, ...recognizer, find: guarded(recognizer) })
   }
   return [...written, ...opened]
 }
@@ -67,7 +67,7 @@ function openDefinition(definition: RecognizerDefinition): Recognizer[] {
     name,
     entities: [entity],
     gate: gate === undefined ? 0 : gates[gate],
-    looksAgain: false,
+    looksAgain: true,
     find(scan, found) {
       for (const pattern of patterns) findPattern(scan, { pattern, definition, near }, found)
     },

@@ -57,7 +57,7 @@ export function openCryptoWallet(): Recognizer {
   return {
     name: 'crypto_wallet',
     entities: ['CRYPTO'],
-    looksAgain: false,
+    looksAgain: true,
     gate: gateBits.token,
     find(scan, found) {
       for (const { 0: value, index: start } of scan.text.matchAll(token)) {

@@ -19,7 +19,7 @@ const afterWord = 60
 export const swiftCode: Recognizer = {
   name: 'swift_code',
   entities: ['SWIFT_CODE'],
-  looksAgain: false,
+  looksAgain: true,
   gate: gateBits.bank | gateBits.mixed | gateBits.iban,
   find(scan, found) {
     for (const [from, to] of windowsOf(scan)) {

@@ -101,7 +101,7 @@ export function openAccounts(wants: (entity: Entity) => boolean): Recognizer[] {
       name,
       entities: [entity],
       gate,
-      looksAgain: false,
+      looksAgain: true,
       find({ text, mask }, found) {
         // Without a word of its own, only Chinese text names a number so.
         if ((mask & (gateBits.han | gateBits.account)) === 0) return

@@ -29,7 +29,7 @@ export function chineseAddress(words: Words): Recognizer {
     name: 'chinese_address',
     entities: ['STREET_ADDRESS', 'LOCATION'],
     gate: gateBits.han,
-    looksAgain: false,
+    looksAgain: true,
     find(scan, found) {
       const text = simplify(scan.text, words.simplified)
       for (let i = 0; i < text.length; i++) {

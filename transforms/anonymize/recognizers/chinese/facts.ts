@@ -146,7 +146,7 @@ export function chineseFacts(words: Words, wants: (entity: Entity) => boolean): 
     name: 'chinese_facts',
     entities: ['DATE_OF_BIRTH', 'DATE_TIME', 'AGE', 'NRP', 'TITLE'],
     gate: gateBits.han,
-    looksAgain: false,
+    looksAgain: true,
     find(scan, found) {
       const text = simplify(scan.text, words.simplified)
       for (const { entity, pattern, needs, score, why, group = 0, accept } of wanted) {

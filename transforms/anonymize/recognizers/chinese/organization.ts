@@ -34,7 +34,7 @@ export function chineseOrganization(words: Words): Recognizer {
     name: 'chinese_organization',
     entities: ['ORGANIZATION'],
     gate: gateBits.han,
-    looksAgain: false,
+    looksAgain: true,
     find(scan, found) {
       const text = simplify(scan.text, words.simplified)
       let done = 0

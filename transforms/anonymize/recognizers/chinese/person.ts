@@ -86,7 +86,7 @@ export function chinesePerson(words: Words): Recognizer {
     name: 'chinese_person',
     entities: ['PERSON'],
     gate: gateBits.han,
-    looksAgain: false,
+    looksAgain: true,
     find(scan, found) {
       const text = simplify(scan.text, words.simplified)
       const candidates: Candidate[] = []

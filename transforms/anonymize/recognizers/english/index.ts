@@ -35,7 +35,7 @@ export const openEnglish: Family = ({ wants }) => {
     name: 'surroundings',
     entities: wanted,
     gate: 0,
-    looksAgain: false,
+    looksAgain: true,
     find: openReader(wants),
   }
   return [recognizer]

@@ -5,11 +5,15 @@ import type { Tokens } from './tokens.js'
 
 /** Remembers the names of a text, so that one half of a full name is known elsewhere. */
 export interface Recall {
+  /** How many words are known from names. */
+  readonly trusted: number
+  /** A new text begins. */
+  forget(): void
   /** Words `from` to `to` are a person's name. */
   trust(from: number, to: number, score: number): void
   /** Words `from` to `to` were not taken. */
   pass(from: number, to: number): void
-  /** Reports the passed words that are part of a trusted name. */
+  /** Reports the passed words that are part of a trusted name, and forgets the passed ones. */
   find(found: Found): void
 }
 
@@ -27,12 +31,19 @@ const otherReadings =
 /** What is kept of a text at most, in words: beyond, single names are no longer looked up. */
 const maxPassed = 1 << 18
 
-/** A memory for one text, whose words come block by block in `tokens`. */
+/** A memory for one text after another, whose words come block by block in `tokens`. */
 export function openRecall(tokens: Tokens): Recall {
   const { hash, shape, flags, start, end, opens } = tokens
   const trusted = new Set<number>()
   const passed: number[] = []
   return {
+    get trusted() {
+      return trusted.size
+    },
+    forget() {
+      trusted.clear()
+      passed.length = 0
+    },
     trust(from, to, score) {
       if (score < (to - from < 2 ? vouchingAlone : vouching)) return
       if (to - from < 2 && (flags[from] & otherReadings) !== 0) return
@@ -43,8 +54,7 @@ export function openRecall(tokens: Tokens): Recall {
       for (let i = from; i < to; i++) if (isWorth(i) && !isOrdinary(i)) passed.push(hash[i], start[i], end[i])
     },
     find(found) {
-      if (trusted.size === 0) return
-      for (let i = 0; i < passed.length; i += 3)
+      for (let i = 0; i < passed.length && trusted.size > 0; i += 3)
         if (trusted.has(passed[i]))
           found({
             start: passed[i + 1],
@@ -54,6 +64,7 @@ export function openRecall(tokens: Tokens): Recall {
             why: 'a name found elsewhere in the text',
             entity: 'PERSON',
           })
+      passed.length = 0
     },
   }
 

@@ -1,4 +1,4 @@
-import type { Found, Recognizer } from '../../recognizer.js'
+import type { Found, Recognizer, Scan } from '../../recognizer.js'
 import { defaultThreshold } from '../../scores.js'
 import { openFeatures } from './features.js'
 import { openLetters } from './letters.js'
@@ -8,10 +8,14 @@ import { readNameCell } from './name-fields.js'
 import { openRecall } from './name-recall.js'
 import { type Kind, kinds, openTagger } from './tagger.js'
 import { gaps, openTokeniser, openTokens, type Tokens } from './tokens.js'
-import { eachWindow } from './windows.js'
+import { eachWindow, nearness } from './windows.js'
 
 /** Words that are read at a time: what lies farther apart does not see one another. */
 const blockWords = 1 << 14
+
+/** What stands beside a value that is gone, such as "Server" before an address, must look more like a name. */
+const surelyNamed = 0.65
+const doubt = 0.7
 
 const person = 0
 const listedNames = wordFlags.given | wordFlags.family
@@ -27,35 +31,55 @@ export function openTaggedNames(model: NameModel, wanted: readonly Kind[] = kind
   const tokenise = openTokeniser(letters, model.lexicon)
   const tag = openTagger(model.weights, openFeatures(letters, rowCountOf(model)))
   const tokens = openTokens(blockWords)
+  const recall = openRecall(tokens)
   const isWanted = kinds.map((kind) => wanted.includes(kind))
   return {
     name: 'tagged_names',
     entities: wanted,
-    looksAgain: false,
+    looksAgain: true,
     gate: 0,
     find(scan, found) {
-      const { text } = scan
-      const recall = openRecall(tokens)
-      for (let from = 0; from < text.length; ) {
-        const isFirst = from === 0
-        from = tokenise(text, from, tokens)
-        const cell = isFirst && from >= text.length ? readNameCell(scan, tokens) : undefined
-        if (cell !== undefined && wanted.some((kind) => kind === cell.entity)) found(cell)
-        eachWindow(tokens, (first, end) => {
-          let next = first
-          tag(tokens, { from: first, to: end }, (a, b, kind, score) => {
-            const begin = kind === person ? skipTitles(tokens, a, b) : a
-            recall.pass(next, begin)
-            if (isWanted[kind]) report(tokens, { from: begin, to: b, kind, score }, found)
-            if (kind === person) recall.trust(begin, b, score)
-            if (b - begin === 1 && score < (kind === person ? defaultThreshold : 0.8)) recall.pass(begin, b)
-            next = b
-          })
-          recall.pass(next, end)
-        })
+      if (scan.changes === undefined) {
+        recall.forget()
+        read(scan, { within: undefined, found })
+        return
       }
-      if (isWanted[person]) recall.find(found)
+      const known = recall.trusted
+      const isShort = read(scan, { within: scan.changes, found })
+      // Whom only this look got to know may be named in what it left out.
+      if (!isShort || recall.trusted > known) read(scan, { within: undefined, found })
     },
+  }
+
+  /** Reads all windows, or those near some places; answers whether the text is one block, in which that can be told. */
+  function read(scan: Scan, { within, found }: { within: readonly number[] | undefined; found: Found }) {
+    const { text } = scan
+    let isShort = true
+    for (let from = 0; from < text.length; ) {
+      const isFirst = from === 0
+      from = tokenise(text, from, tokens)
+      isShort = isFirst && from >= text.length
+      if (within !== undefined && !isShort) break
+      const cell = isShort ? readNameCell(scan, tokens) : undefined
+      if (cell !== undefined && wanted.some((kind) => kind === cell.entity)) found(cell)
+      const isNear = within === undefined ? undefined : nearness(tokens, within)
+      eachWindow(tokens, (first, end) => {
+        if (isNear?.(first, end) === false) return
+        let next = first
+        tag(tokens, { from: first, to: end }, (a, b, kind, score) => {
+          const begin = kind === person ? skipTitles(tokens, a, b) : a
+          recall.pass(next, begin)
+          const worth = isBesideBlank(tokens, begin, b) && score < surelyNamed ? score * doubt : score
+          if (isWanted[kind]) report(tokens, { from: begin, to: b, kind, score: worth }, found)
+          if (kind === person) recall.trust(begin, b, score)
+          if (b - begin === 1 && score < (kind === person ? defaultThreshold : 0.8)) recall.pass(begin, b)
+          next = b
+        })
+        recall.pass(next, end)
+      })
+    }
+    if (isWanted[person]) recall.find(found)
+    return isShort
   }
 }
 
@@ -76,6 +100,13 @@ function report(tokens: Tokens, tagged: Tagged, found: Found): void {
     why: explain(tokens, tagged),
     entity: kinds[kind],
   })
+}
+
+/** At most one word away. */
+function isBesideBlank({ gap, count }: Tokens, from: number, to: number): boolean {
+  for (let i = Math.max(0, from - 1); i <= Math.min(count, to + 1); i++)
+    if ((i <= from || i >= to) && gap[i] === gaps.blanked) return true
+  return false
 }
 
 /** "Dr" and "President" stay outside the name; "Earl" in "Earl Smith", which lists know as a given name, is one. */

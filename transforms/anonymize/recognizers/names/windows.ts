@@ -33,6 +33,33 @@ export function eachWindow(tokens: Tokens, visit: (from: number, to: number) => 
   }
 }
 
+/** How many words beside a window say something about it. */
+const reach = 5
+
+/**
+ * Tells of windows, asked from left to right, whether one of these places, in order, lies near enough to change
+ * what they are or hold. A window that goes on where another one was cut off shares its fate.
+ */
+export function nearness(
+  { count, start, end }: Tokens,
+  places: readonly number[],
+): (from: number, to: number) => boolean {
+  let next = 0
+  let lastEnd = -reach
+  let wasNear = false
+  let wasCut = false
+  return (from, to) => {
+    const begin = from > reach ? start[from - reach] : 0
+    const stop = to + reach < count ? end[to + reach] : Number.POSITIVE_INFINITY
+    while (next < places.length && places[next] < begin) next++
+    const isNear = places[next] <= stop || (wasNear && wasCut && from - lastEnd < reach)
+    lastEnd = to
+    wasNear = isNear
+    wasCut = to - from >= maxWindow - 2
+    return isNear
+  }
+}
+
 function mayName({ shape, flags, gap }: Tokens, i: number): boolean {
   const form = shape[i]
   if (form !== shapes.lower) return form !== shapes.caseless

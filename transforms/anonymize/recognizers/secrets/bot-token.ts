@@ -14,7 +14,7 @@ export const botToken: Recognizer = {
   name: 'bot_token',
   entities: ['API_KEY'],
   gate: gateBits.token,
-  looksAgain: false,
+  looksAgain: true,
   find({ text }, found) {
     for (let at = text.indexOf(':AA'); at >= 0; at = text.indexOf(':AA', at + 3)) {
       const number = /(?<![A-Za-z0-9])(?:bot)?(\d{8,10})$/.exec(text.slice(Math.max(0, at - 14), at))

@@ -14,7 +14,7 @@ export const jwt: Recognizer = {
   name: 'jwt',
   entities: ['JWT'],
   gate: gateBits.token,
-  looksAgain: false,
+  looksAgain: true,
   find({ text }, found) {
     for (let at = text.indexOf('eyJ'); at >= 0; at = text.indexOf('eyJ', at + 3)) {
       if (at > 0 && wordBefore.test(text[at - 1])) continue

@@ -22,7 +22,7 @@ export const keyedToken: Recognizer = {
   name: 'keyed_token',
   entities: ['API_KEY'],
   gate: gateBits.token,
-  looksAgain: false,
+  looksAgain: true,
   find({ text }, found) {
     word.lastIndex = 0
     for (let hit = word.exec(text); hit !== null; hit = word.exec(text)) {

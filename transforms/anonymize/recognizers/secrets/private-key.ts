@@ -19,7 +19,7 @@ export const privateKey: Recognizer = {
   name: 'private_key',
   entities: ['PRIVATE_KEY'],
   gate: gateBits.token,
-  looksAgain: false,
+  looksAgain: true,
   find({ text }, found) {
     let close = -1
     for (let at = text.indexOf('-----BEGIN '); at >= 0; at = text.indexOf('-----BEGIN ', at + 11)) {

@@ -31,7 +31,7 @@ export function openProviderKey(): Recognizer {
     name: 'provider_key',
     entities: ['API_KEY'],
     gate: gateBits.token | gateBits.cue,
-    looksAgain: false,
+    looksAgain: true,
     find({ text }, found) {
       anchor.lastIndex = 0
       for (let hit = anchor.exec(text); hit !== null; hit = anchor.exec(text)) {

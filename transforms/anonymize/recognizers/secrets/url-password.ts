@@ -9,7 +9,7 @@ export const urlPassword: Recognizer = {
   name: 'url_password',
   entities: ['PASSWORD'],
   gate: gateBits.link,
-  looksAgain: false,
+  looksAgain: true,
   find({ text }, found) {
     for (let at = text.indexOf('://'); at >= 0; at = text.indexOf('://', at + 3)) {
       account.lastIndex = at + 3

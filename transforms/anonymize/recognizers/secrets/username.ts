@@ -94,7 +94,7 @@ export const atHandle: Recognizer = {
   name: 'at_handle',
   entities: ['USERNAME'],
   gate: gateBits.at,
-  looksAgain: false,
+  looksAgain: true,
   find(scan, found) {
     for (const { 0: name, index } of scan.text.matchAll(handle)) {
       const end = index + name.length - (name.endsWith('.') ? 1 : 0)
