@@ -155,7 +155,7 @@ describe('allow lists', () => {
   const text = 'a@example.com, b@example.com or https://example.com/a'
 
   it('`anonymize()` leaves listed values alone, and no others', async () => {
-    expect(await anonymized([text], { allow: ['a@example.com', 'https://example.com'] })).toEqual([
+    expect(await anonymizedBy([text], { allow: ['a@example.com', 'https://example.com'] })).toEqual([
       'a@example.com, <EMAIL_ADDRESS> or <URL>',
     ])
   })
@@ -194,5 +194,14 @@ describe('pinned lists', () => {
     const file = listFile('pinned.txt', 'Orion\n')
     const deny = [{ file, sha256: '0'.repeat(64) }]
     await expect(anonymized(['a'], { deny })).rejects.toThrow('its SHA-256 differs')
+  })
+})
+
+describe('values that are allowed', () => {
+  it('`anonymize()` takes nothing out of the middle of one', async () => {
+    const text = 'write to mary.jones@example.com, not to mary.jones@example.org'
+    expect(await anonymizedBy([text], { allow: ['mary.jones@example.com'], entities: ['all'] })).toEqual([
+      'write to mary.jones@example.com, not to <EMAIL_ADDRESS>',
+    ])
   })
 })

@@ -120,10 +120,12 @@ function openJudge({ entities, threshold, thresholds, isAllowed }: DetectorOptio
     if (!wanted.has(entity)) return 'not asked for'
     const least = thresholds?.[entity] ?? threshold ?? defaultThreshold
     if (score < least) return `score ${score.toFixed(2)} is below ${least}`
-    if (isAllowed?.(entity, text.slice(start, end)) === true) return 'on the allow list'
+    if (isAllowed?.(entity, text.slice(start, end)) === true) return allowed
     return undefined
   }
 }
+
+const allowed = 'on the allow list'
 
 interface Look {
   place: TextPlace
@@ -141,6 +143,7 @@ function findSpans(text: string, gone: readonly Stretch[], look: Look): Span[] {
   const changes = fresh === undefined ? undefined : placesOf(fresh, gone, view.text)
   const scan: Scan = { text: view.text, mask, field, isExplaining: reject !== undefined, changes }
   const spans: Span[] = []
+  const spared: Stretch[] = []
   for (const recognizer of recognizers) {
     if (!passes(recognizer, mask)) continue
     const { name, entities, find } = recognizer
@@ -157,10 +160,18 @@ function findSpans(text: string, gone: readonly Stretch[], look: Look): Span[] {
       }
       const reason = judge(span, text)
       if (reason === undefined) spans.push(span)
-      else reject?.(span, reason)
+      else {
+        if (reason === allowed) spared.push(span)
+        reject?.(span, reason)
+      }
     })
   }
-  return spans
+  return spared.length === 0 ? spans : spans.filter((span) => !isInside(span, spared))
+}
+
+/** Whether a span stands in one that is left alone: no name is taken out of an address that may stay. */
+function isInside({ start, end }: Span, spared: readonly Stretch[]): boolean {
+  return spared.some((one) => one.start <= start && end <= one.end)
 }
 
 /** Where the NULs of some of the stretches stand in a view; `undefined` where the text has NULs of its own. */
