@@ -52,11 +52,18 @@ export function tableOf(counts: StepCounts, name: string): Tally {
   return counts.tables[name]
 }
 
+/** Whether a sample with this key would be among those with the least keys of its kind. */
+export function wantsSample(counts: StepCounts, kind: string, key: number): boolean {
+  if (!Object.hasOwn(counts.samples, kind)) return true
+  const kept = counts.samples[kind]
+  return kept.length < maxSamples || kept[maxSamples - 1].key > key
+}
+
 /** Keeps a sample if it is among those with the least keys of its kind. */
 export function offerSample(counts: StepCounts, kind: string, sample: Sample): void {
+  if (!wantsSample(counts, kind, sample.key)) return
   if (!Object.hasOwn(counts.samples, kind)) counts.samples[kind] = []
   const kept = counts.samples[kind]
-  if (kept.length === maxSamples && kept[maxSamples - 1].key <= sample.key) return
   const place = kept.findIndex(({ key }) => key > sample.key)
   kept.splice(place < 0 ? kept.length : place, 0, sample)
   kept.length = Math.min(kept.length, maxSamples)

@@ -3,7 +3,15 @@ import { Batch } from './batch.js'
 import { PrepError, placeError } from './errors.js'
 import type { z } from './options.js'
 import { KeyedRandom } from './random.js'
-import { countUp, emptyCounts, offerSample, reconcile, type StepCounts, tableOf } from './report.js'
+import {
+  countUp,
+  emptyCounts,
+  offerSample,
+  reconcile,
+  type StepCounts,
+  tableOf,
+  wantsSample,
+} from './report.js'
 import type { StepContext, StepPlan, SurveyContext, Transform } from './transform.js'
 
 /** A transform placed in a plan: its options are checked and its schema is known. */
@@ -115,7 +123,9 @@ export async function openStep(step: Step, options: OpenStepOptions): Promise<Op
       tally: (table, name, count = 1) => {
         if (count > 0) countUp(tableOf(counts, table), name, count)
       },
-      sample: (kind, key, text) => offerSample(counts, kind, { key, text }),
+      sample: (kind, key, text) => {
+        if (wantsSample(counts, kind, key)) offerSample(counts, kind, { key, text: text() })
+      },
     },
   }
   const inner = await step.transform.open(context)

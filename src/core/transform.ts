@@ -36,8 +36,11 @@ export interface Counters {
   note(kind: string, count?: number): void
   /** Counts in more detail: `name` in the table `table`, such as `PERSON` in `by field`. */
   tally(table: string, name: string, count?: number): void
-  /** Offers a masked example of a kind. Those with the least `key`, which must follow from the row alone, are kept. */
-  sample(kind: string, key: number, text: string): void
+  /**
+   * Offers a masked example of a kind, made only if it is kept. Those with the least `key`, which must follow
+   * from the row alone, are.
+   */
+  sample(kind: string, key: number, text: () => string): void
 }
 
 /**

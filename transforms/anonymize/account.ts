@@ -18,7 +18,7 @@ interface Entry {
   field: string
   entity: string
   recognizer: string
-  shape: string
+  value: string
   at: number
 }
 
@@ -33,14 +33,14 @@ export function openAccount(batch: Batch): Account {
       const kept = entries.get(row) ?? []
       entries.set(row, kept)
       for (const { entity, recognizer, start, end } of spans)
-        kept.push({ field, entity, recognizer, shape: shapeOfValue(text.slice(start, end)), at: start })
+        kept.push({ field, entity, recognizer, value: text.slice(start, end), at: start })
     },
     settle(row, counters) {
       const { source, positions } = batch.origin
-      for (const { field, entity, recognizer, shape, at } of entries.get(row) ?? []) {
+      for (const { field, entity, recognizer, value, at } of entries.get(row) ?? []) {
         counters.tally(auditTables.field, `${field}: ${entity}`)
         counters.tally(auditTables.recognizer, `${recognizer}: ${entity}`)
-        counters.sample(entity, sampleKey(source, positions[row], at), shape)
+        counters.sample(entity, sampleKey(source, positions[row], at), () => shapeOfValue(value))
       }
     },
   }
