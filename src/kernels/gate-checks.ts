@@ -104,11 +104,12 @@ export function isLongToken(
 
 /**
  * What the byte at `p` gives away: the `w` of "passw", "pwd", "wechat", "weixin" or "swift", the `m` of
- * "username", the second `q` of "qq", the `x` of "vx" or "wx".
+ * "username", the second `q` of "qq", the `x` of "vx" or "wx", the `B` of "BIC".
  */
 export function cueOfLetter(bytes: Uint8Array, start: number, p: number): number {
   const letter = bytes[p] | 32
   const previous = p > start ? bytes[p - 1] | 32 : 0
+  if (letter === 0x62) return (bytes[p + 1] | 32) === 0x69 && (bytes[p + 2] | 32) === 0x63 ? gateBits.bank : 0
   if (letter === 0x77) {
     const next = bytes[p + 1] | 32
     if (next === 0x65) {

@@ -28,10 +28,10 @@ export const byteClass: Uint8Array = Uint8Array.from({ length: 256 }, (_, byte) 
   if (byte >= 0xe4 && byte <= 0xe9) return leadOfHan
   if (byte === 0xe0 || (byte >= 0xe2 && byte <= 0xef)) return leadOf3
   if (byte === 0xf0 || byte === 0xf3) return leadOf4
-  return 'wWmMqQxX=_'.includes(String.fromCharCode(byte)) ? cueMark : none
+  return 'wWmMqQxXB=_'.includes(String.fromCharCode(byte)) ? cueMark : none
 })
 
-export const cueLetters = [...'WMQX'].map((letter) => letter.charCodeAt(0))
+export const cueLetters = [...'WMQXB'].map((letter) => letter.charCodeAt(0))
 
 /** The classes that matter: capitals and cue letters are frequent, and are stopped at only where they are wanted. */
 export function classesFor(wanted: number): Uint8Array {

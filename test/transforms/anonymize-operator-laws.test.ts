@@ -135,8 +135,8 @@ describe('anonymized texts', () => {
   })
 
   const found = values.slice(0, 6).map(([, value]) => value)
-  /** Without `x`, which joins an extension to a number. */
-  const between = fc.stringMatching(/^[ a-wyz。，：]{1,8}$/)
+  /** Letters that make no word, such as "ref" or "q", which would speak for or against a number. */
+  const between = fc.stringMatching(/^[ jkz。，：]{1,8}$/)
   const texts = fc.array(
     fc
       .array(fc.tuple(between, fc.constantFrom(...found)), { minLength: 1, maxLength: 4 })
