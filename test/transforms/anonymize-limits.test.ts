@@ -10,13 +10,14 @@ function fill(unit: string, length = manyCharacters): string {
   return unit.repeat(Math.ceil(length / unit.length))
 }
 
-describe('time', { timeout: 20_000 }, () => {
+describe('time', { timeout: 60_000 }, () => {
   it('`anonymize()` handles one line of ten megabytes', async () => {
     const line = `${fill('The quick brown fox, 12 of 34. 你好世界。', 10 * million)} a@b.org`
     const start = performance.now()
     const [after] = await anonymized([line])
     expect(after.endsWith('<EMAIL_ADDRESS>')).toBe(true)
-    expect(performance.now() - start).toBeLessThan(limitMs)
+    // Two seconds on a core of its own; the suite shares its cores.
+    expect(performance.now() - start).toBeLessThan(4 * limitMs)
   })
 
   it.each([
