@@ -7,10 +7,13 @@ const cueWindow = 32
 const throughTag = /^.*[A-Z]{2}(?::[a-p]{16})?>/s
 const gluedWord = /(?=[a-f]{0,8}[g-z])[a-z]{2,12}(?![a-z\d_])/iy
 
+/** After so many lone digits in a row, one character between them, there is a table or a drawing, no number. */
+const mostLoneDigits = 32
+
 /**
  * Calls `visit` with the place of every digit that has no digit before it and is followed, over short gaps
- * without letters, by others that make at least `least`. What `visit` answers, when it is beyond that place,
- * is where the scan goes on.
+ * without letters, by others that make at least `least`; not deep inside a long row of lone digits. What
+ * `visit` answers, when it is beyond that place, is where the scan goes on.
  */
 export function eachDigitGroup(
   text: string,
@@ -18,8 +21,13 @@ export function eachDigitGroup(
   least: keyof typeof groupStarts = 1,
 ): void {
   const start = new RegExp(groupStarts[least], 'g')
+  let last = -1
+  let lone = 0
   while (start.test(text)) {
     const found = start.lastIndex - 1
+    lone = found === last + 2 ? lone + 1 : 0
+    last = found
+    if (lone > mostLoneDigits) continue
     const next = visit(found)
     if (next !== undefined && next > found) start.lastIndex = next
   }
