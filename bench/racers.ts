@@ -5,7 +5,13 @@ export type DataName = 'mixed' | 'chat' | 'prompts'
 export type SuiteName = 'convert' | 'anonymize' | 'full'
 
 /** Who runs: a bound, a plain way in Node, or prepkit. */
-export type RacerName = 'copy' | 'stream-json' | 'readline' | `prep ${1 | 2}` | `prep all ${1 | 2}`
+export type RacerName =
+  | 'copy'
+  | 'stream-json'
+  | 'readline'
+  | `prep ${1 | 2}`
+  | `prep ids ${1 | 2}`
+  | `prep names ${1 | 2}`
 
 /** One run of one racer, as it is given to its process. */
 export interface Race {
@@ -34,7 +40,7 @@ export const suites: Record<SuiteName, { data: readonly DataName[]; racers: read
   convert: { data: ['mixed', 'chat', 'prompts'], racers: [...plain, 'prep 1', 'prep 2'] },
   anonymize: {
     data: ['mixed', 'prompts'],
-    racers: [...plain, 'prep 1', 'prep 2', 'prep all 1', 'prep all 2'],
+    racers: [...plain, 'prep 1', 'prep 2', 'prep ids 1', 'prep ids 2', 'prep names 1', 'prep names 2'],
   },
   full: { data: ['mixed'], racers: [...plain, 'prep 1', 'prep 2'] },
 }
@@ -43,16 +49,14 @@ export const suites: Record<SuiteName, { data: readonly DataName[]; racers: read
 export const suiteNotes: Record<SuiteName, string> = {
   convert: 'JSON Lines to Arrow IPC. The plain ways are told the schema; prepkit infers it within its time.',
   anonymize:
-    'Mail addresses, URLs and IPv4 addresses in prompt and completion, then Arrow. "prep all" looks for all its default kinds, which the plain ways do not.',
+    'Mail addresses, URLs and IPv4 addresses in prompt and completion, then Arrow. "prep ids" looks for all identifiers, secrets and accounts, "prep names" for names and addresses as well, as it does by default; the plain ways look for three kinds.',
   full: 'anonymize (mail addresses, URLs, IPv4), balance gender × hired by repeating rows, augment by one copy with words swapped, convert to messages, then Arrow.',
 }
 
 /** The pipeline that stands for a suite in prepkit. */
 export function pipelineFor(race: Race): Pipeline {
   const fields = ['prompt', 'completion']
-  const simple = ['EMAIL_ADDRESS', 'URL', 'IP_ADDRESS']
-  const entities = race.racer.startsWith('prep all') ? {} : { entities: simple }
-  const anonymize = { anonymize: { fields, policy: 'replace', ...entities } }
+  const anonymize = { anonymize: { fields, policy: 'replace', entities: entitiesOf(race.racer) } }
   const steps = {
     convert: [],
     anonymize: [anonymize],
@@ -69,4 +73,9 @@ export function pipelineFor(race: Race): Pipeline {
     steps: steps[race.suite],
     output: { path: race.output, format: 'arrow' },
   }
+}
+
+function entitiesOf(racer: RacerName): string[] {
+  if (racer.startsWith('prep ids')) return ['identifiers']
+  return racer.startsWith('prep names') ? ['identifiers', 'names'] : ['EMAIL_ADDRESS', 'URL', 'IP_ADDRESS']
 }
