@@ -54,7 +54,8 @@ const maxRounds = 24
 /** A detector over recognizers, which come the more specific first. */
 export function openDetector(options: DetectorOptions): Detector {
   const { recognizers } = options
-  const again = recognizers.filter(({ looksAgain }) => looksAgain)
+  const all = byMask(recognizers)
+  const again = byMask(recognizers.filter(({ looksAgain }) => looksAgain))
   const judge = openJudge(options)
   const gates = recognizers.reduce((bits, { gate }) => bits | gate, 0)
   return {
@@ -64,7 +65,7 @@ export function openDetector(options: DetectorOptions): Detector {
     ...prepareOf(recognizers),
     detect(text, place) {
       const tags = findPlaceholders(text)
-      const seen = findSpans(text, tags, { place, recognizers, judge })
+      const seen = findSpans(text, tags, { place, recognizers: all, judge })
       let found = settleOverlaps(text, seen)
       if (place.reject !== undefined) tellLosers(seen, found, place.reject)
       // A value stuck to another one, such as a number right before a link, is seen only once that one is gone;
@@ -91,6 +92,21 @@ function prepareOf(recognizers: readonly Recognizer[]): Pick<Detector, 'prepare'
         recognizer.prepare?.(passed.map(({ text, mask }) => viewOf(text, findPlaceholders(text), mask).text))
       }
     },
+  }
+}
+
+/** The recognizers that a text with this mask is shown to. */
+type ByMask = (mask: number) => readonly Recognizer[]
+
+const maxKnownMasks = 4096
+
+/** Remembers the answer for each mask: there are few, and a look at every recognizer for every text adds up. */
+function byMask(recognizers: readonly Recognizer[]): ByMask {
+  const known = new Map<number, readonly Recognizer[]>()
+  return (mask) => {
+    const found = known.get(mask) ?? recognizers.filter((recognizer) => passes(recognizer, mask))
+    if (known.size < maxKnownMasks) known.set(mask, found)
+    return found
   }
 }
 
@@ -129,7 +145,7 @@ const allowed = 'on the allow list'
 
 interface Look {
   place: TextPlace
-  recognizers: readonly Recognizer[]
+  recognizers: ByMask
   judge: Judge
   /** Which of the stretches that are gone were there in the look before. */
   fresh?: ReadonlySet<Stretch>
@@ -144,18 +160,16 @@ function findSpans(text: string, gone: readonly Stretch[], look: Look): Span[] {
   const scan: Scan = { text: view.text, mask, field, isExplaining: reject !== undefined, changes }
   const spans: Span[] = []
   const spared: Stretch[] = []
-  for (const recognizer of recognizers) {
-    if (!passes(recognizer, mask)) continue
-    const { name, entities, find } = recognizer
-    find(scan, ({ start, end, score, validated, why, entity, recognizer }: Sighting) => {
+  for (const one of recognizers(mask)) {
+    one.find(scan, ({ start, end, score, validated, why, entity, recognizer }: Sighting) => {
       if (end <= start || scan.text.slice(start, end).includes(blank)) return
       const span: Span = {
-        entity: entity ?? entities[0],
+        entity: entity ?? one.entities[0],
         start: view.startOf(start),
         end: view.endOf(end),
         score,
         validated,
-        recognizer: recognizer ?? name,
+        recognizer: recognizer ?? one.name,
         why,
       }
       const reason = judge(span, text)
