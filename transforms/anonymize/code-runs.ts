@@ -46,11 +46,7 @@ const barredAfter = '%°@\\'
 /** A number this long is one by itself, whatever number stands beside it. */
 const wholeNumber = 7
 
-/**
- * A digit where a value of five characters or more can begin or go on: four letters or digits follow, capitals
- * or digits where something parts them, or a letter stands before it.
- */
-const nextDigit = /\d(?=(?:[0-9A-Za-z]|[ ./-][0-9A-Z]){4})|(?<=[A-Za-z][./-]?|[A-Z] )\d/g
+const nextDigit = /\d/g
 
 const none = 0
 const digit = 1
