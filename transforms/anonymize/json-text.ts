@@ -13,7 +13,7 @@ export function leadsToJson(schema: Schema, path: FieldPath): boolean {
 }
 
 /** A string without an end goes on to the end of the document, where it is refused, so that nothing is read twice. */
-const token = /"[^"\\]*(?:\\[^][^"\\]*)*(?:"|\\?$)|-?\d[\d.eE+-]*/g
+const token = /"[^"\\]*(?:\\[\s\S][^"\\]*)*(?:"|\\?$)|-?\d[\d.eE+-]*/g
 const colon = /\s*:/y
 
 /**

@@ -26,7 +26,7 @@ function sampleOf(line: string, number: number): GoldSample {
   let text = ''
   let from = 0
   for (const { 0: mark, 1: type, 2: value, index } of line.matchAll(
-    /\[\[([\w-]{1,64}):((?:(?!\[\[)[^])+?)\]\]/g,
+    /\[\[([\w-]{1,64}):((?:(?!\[\[)[\s\S])+?)\]\]/g,
   )) {
     text += line.slice(from, index)
     spans.push({ type, start: text.length, end: text.length + value.length })
