@@ -77,7 +77,7 @@ const style = `body{font:16px/1.5 system-ui,"Noto Sans CJK SC",sans-serif;max-wi
 h1{font-size:1.6rem}h2{font-size:1.1rem;margin-top:2rem}.lead{font-size:1.1rem}
 table{border-collapse:collapse;width:100%}th,td{padding:.35rem .6rem;border-bottom:1px solid #ddd;text-align:right;white-space:nowrap}
 th:first-child,td:first-child{text-align:left;white-space:normal}
-.facts td:last-child{white-space:normal;overflow-wrap:anywhere}th{font-weight:600}
+.facts td:last-child,.samples td:last-child{white-space:normal;overflow-wrap:anywhere}th{font-weight:600}
 @media(max-width:40rem){table{display:block;overflow-x:auto;font-size:.8rem}th,td{padding:.35rem .25rem}}
 @media print{body{margin:0;max-width:none}}`
 
@@ -101,7 +101,8 @@ function tallies(title: string, tally: Tally): string {
 function samples(name: string, kinds: StepCounts['samples']): string {
   const rows = Object.entries(kinds).map(([kind, kept]) => [kind, kept.map(({ text }) => text).join('   ')])
   if (rows.length === 0) return ''
-  return `<h2>${escapeHtml(name)}: masked samples</h2>${table(['Kind', 'Samples'], rows.sort())}`
+  const body = table(['Kind', 'Samples'], rows.sort())
+  return `<h2>${escapeHtml(name)}: masked samples</h2><div class="samples">${body}</div>`
 }
 
 function count(value: number): string {
