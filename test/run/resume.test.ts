@@ -13,7 +13,7 @@ const pipeline = {
   input,
   seed: 7,
   steps: [
-    { anonymize: { fields: ['prompt', 'completion'] } },
+    { anonymize: { fields: ['prompt', 'completion'], entities: ['identifiers'] } },
     { balance: { facet: 'gender', label: 'hired', method: 'over' } },
     { augment: { fields: ['completion'], ops: ['swap'], copies: 1 } },
   ],

@@ -23,7 +23,7 @@ function runTo(name: string, extra: Partial<Pipeline> & { workers?: number } = {
 }
 
 describe('run()', () => {
-  test('gives the same files for inline, 1 and 2 workers', async () => {
+  test('gives the same files for inline, 1 and 2 workers', { timeout: 120_000 }, async () => {
     const reports = []
     for (const workers of [0, 1, 2]) reports.push(await runTo(`w${workers}`, { steps: fourSteps, workers }))
     expect(reports[0].output.shards).toBeGreaterThan(2)

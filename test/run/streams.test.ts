@@ -13,7 +13,11 @@ const input = writeLines(join(folder, 'in.jsonl'), records)
 describe('streams', () => {
   test('pipeline(read, four steps, write) gives the rows of run() with the same steps and seed', async () => {
     const steps = {
-      anonymize: { fields: ['prompt', 'completion'], policy: 'pseudonymize' as const },
+      anonymize: {
+        fields: ['prompt', 'completion'],
+        entities: ['identifiers'],
+        policy: 'pseudonymize' as const,
+      },
       balance: { facet: 'gender', label: 'hired', method: 'under' as const },
       augment: { fields: ['completion'], ops: ['swap' as const], copies: 1 },
       convert: { to: 'messages' as const },
