@@ -54,6 +54,12 @@ describe('whatever the text', { timeout }, () => {
     )
   })
 
+  it('`anonymize()` sees what passes its gate only once a value before it is gone', async () => {
+    const [once] = await anonymized(['1980-02-29GB82 WEST 1234 5698 7654 32姓名：'], options)
+    expect(once).toContain('<IBAN_CODE>')
+    expect(await anonymized([once], options)).toEqual([once])
+  })
+
   it('`anonymize()` writes a placeholder for each span and leaves all else as it is, byte for byte', async () => {
     await fc.assert(
       fc.asyncProperty(texts, async (given) => {

@@ -58,9 +58,10 @@ export function openDetector(options: DetectorOptions): Detector {
   const again = byMask(recognizers.filter(({ looksAgain }) => looksAgain))
   const judge = openJudge(options)
   const gates = recognizers.reduce((bits, { gate }) => bits | gate, 0)
+  const gate = openGate(gates)
   return {
     gates,
-    gate: openGate(gates),
+    gate,
     readsAll: recognizers.some(({ gate }) => gate === 0),
     ...prepareOf(recognizers),
     detect(text, place) {
@@ -73,7 +74,14 @@ export function openDetector(options: DetectorOptions): Detector {
       let fresh = found
       for (let round = 1; fresh.length > 0 && round < maxRounds; round++) {
         const gone = mergeStretches(tags, found)
-        const look = { place, recognizers: again, judge, fresh: new Set<Stretch>(fresh) }
+        // What was stuck to a value that is gone may pass a gate only now.
+        const mask = place.mask | gate.ofText(collapse(text, gone).text)
+        const look = {
+          place: { ...place, mask },
+          recognizers: again,
+          judge,
+          fresh: new Set<Stretch>(fresh),
+        }
         fresh = settleOverlaps(text, findSpans(text, gone, look))
         found = mergeStretches(found, fresh)
       }
