@@ -6,6 +6,7 @@ import { wordFlags } from './lexicon.js'
 import { type NameModel, rowCountOf } from './model.js'
 import { readNameCell } from './name-fields.js'
 import { openRecall } from './name-recall.js'
+import { isInside, isWide, stretchesAround } from './stretches.js'
 import { type Kind, kinds, openTagger } from './tagger.js'
 import { gaps, openTokeniser, openTokens, type Tokens } from './tokens.js'
 import { eachWindow, nearness } from './windows.js'
@@ -41,45 +42,66 @@ export function openTaggedNames(model: NameModel, wanted: readonly Kind[] = kind
     find(scan, found) {
       if (scan.changes === undefined) {
         recall.forget()
-        read(scan, { within: undefined, found })
+        readAll(scan, found)
         return
       }
       const known = recall.trusted
-      const isShort = read(scan, { within: scan.changes, found })
       // Whom only this look got to know may be named in what it left out.
-      if (!isShort || recall.trusted > known) read(scan, { within: undefined, found })
+      if (!readNear(scan, scan.changes, found) || recall.trusted > known) readAll(scan, found)
     },
   }
 
-  /** Reads all windows, or those near some places; answers whether the text is one block, in which that can be told. */
-  function read(scan: Scan, { within, found }: { within: readonly number[] | undefined; found: Found }) {
+  function readAll(scan: Scan, found: Found) {
     const { text } = scan
-    let isShort = true
     for (let from = 0; from < text.length; ) {
       const isFirst = from === 0
       from = tokenise(text, from, tokens)
-      isShort = isFirst && from >= text.length
-      if (within !== undefined && !isShort) break
-      const cell = isShort ? readNameCell(scan, tokens) : undefined
-      if (cell !== undefined && wanted.some((kind) => kind === cell.entity)) found(cell)
-      const isNear = within === undefined ? undefined : nearness(tokens, within)
+      if (isFirst && from >= text.length) readCell(scan, found)
+      eachWindow(tokens, (first, end) => readWindow(first, end, found))
+    }
+    if (isWanted[person]) recall.find(found)
+  }
+
+  /** Reads the windows near some places as they would be read among all; answers whether that could be told. */
+  function readNear(scan: Scan, places: readonly number[], found: Found): boolean {
+    const { text } = scan
+    const size = text.length
+    const stretches = size < blockWords ? stretchesAround(text, places) : undefined
+    if (stretches === undefined) return false
+    let isTold = true
+    for (const stretch of stretches) {
+      const { from, to, first: outer, last } = stretch
+      tokenise(text, from, tokens, to)
+      if (!isWide(tokens, stretch, size)) return false
+      if (from === 0 && to === size) readCell(scan, found)
+      const isNear = nearness(tokens, { places, first: outer, last })
       eachWindow(tokens, (first, end) => {
-        if (isNear?.(first, end) === false) return
-        let next = first
-        tag(tokens, { from: first, to: end }, (a, b, kind, score) => {
-          const begin = kind === person ? skipTitles(tokens, a, b) : a
-          recall.pass(next, begin)
-          const worth = isBesideBlank(tokens, begin, b) && score < surelyNamed ? score * doubt : score
-          if (isWanted[kind]) report(tokens, { from: begin, to: b, kind, score: worth }, found)
-          if (kind === person) recall.trust(begin, b, score)
-          if (b - begin === 1 && score < (kind === person ? defaultThreshold : 0.8)) recall.pass(begin, b)
-          next = b
-        })
-        recall.pass(next, end)
+        if (!isNear(first, end)) return
+        if (isInside(tokens, { from: first, to: end }, { from, to, size })) readWindow(first, end, found)
+        else isTold = false
       })
     }
     if (isWanted[person]) recall.find(found)
-    return isShort
+    return isTold
+  }
+
+  function readCell(scan: Scan, found: Found) {
+    const cell = readNameCell(scan, tokens)
+    if (cell !== undefined && wanted.some((kind) => kind === cell.entity)) found(cell)
+  }
+
+  function readWindow(first: number, end: number, found: Found) {
+    let next = first
+    tag(tokens, { from: first, to: end }, (a, b, kind, score) => {
+      const begin = kind === person ? skipTitles(tokens, a, b) : a
+      recall.pass(next, begin)
+      const worth = isBesideBlank(tokens, begin, b) && score < surelyNamed ? score * doubt : score
+      if (isWanted[kind]) report(tokens, { from: begin, to: b, kind, score: worth }, found)
+      if (kind === person) recall.trust(begin, b, score)
+      if (b - begin === 1 && score < (kind === person ? defaultThreshold : 0.8)) recall.pass(begin, b)
+      next = b
+    })
+    recall.pass(next, end)
   }
 }
 

@@ -66,16 +66,18 @@ export function openTokens(capacity: number): Tokens {
   }
 }
 
-/** Reads words from `from` on until the text ends or there is no more room; returns where it stopped. */
-export type Tokenise = (text: string, from: number, tokens: Tokens) => number
+/**
+ * Reads words from `from` on until `to`, the end of the text if left out, or until there is no more room;
+ * returns where it stopped.
+ */
+export type Tokenise = (text: string, from: number, tokens: Tokens, to?: number) => number
 
 /** A reader of words over the two tables. Apostrophes stay inside only as in O'Neil: `'s` is cut off. */
 export function openTokeniser(letters: Uint16Array, lexicon: Uint32Array): Tokenise {
   const marks = gapMarks()
-  return (text, from, tokens) => {
+  return (text, from, tokens, length = text.length) => {
     const { start, end, hash, flags, shape, gap, opens } = tokens
     const capacity = start.length - 1
-    const length = text.length
     let count = 0
     let i = from
     let strongest: number = from === 0 ? gaps.start : gaps.space

@@ -34,25 +34,26 @@ export function eachWindow(tokens: Tokens, visit: (from: number, to: number) => 
 }
 
 /** How many words beside a window say something about it. */
-const reach = 5
+const reach = 3
 
 /**
- * Tells of windows, asked from left to right, whether one of these places, in order, lies near enough to change
- * what they are or hold. A window that goes on where another one was cut off shares its fate.
+ * Tells of windows, asked from left to right, whether one of these places, which are in order, lies near enough
+ * to change what they are or hold; `first` and `last` are the outermost among the words. A window that goes on
+ * where another one was cut off shares its fate.
  */
 export function nearness(
   { count, start, end }: Tokens,
-  places: readonly number[],
+  { places, first, last }: { places: readonly number[]; first: number; last: number },
 ): (from: number, to: number) => boolean {
   let next = 0
   let lastEnd = -reach
   let wasNear = false
   let wasCut = false
   return (from, to) => {
-    const begin = from > reach ? start[from - reach] : 0
-    const stop = to + reach < count ? end[to + reach] : Number.POSITIVE_INFINITY
+    const begin = from > reach ? start[from - reach] : first
+    const stop = to + reach < count ? end[to + reach] : last
     while (next < places.length && places[next] < begin) next++
-    const isNear = places[next] <= stop || (wasNear && wasCut && from - lastEnd < reach)
+    const isNear = places[next] <= stop || (wasNear && wasCut && from - lastEnd <= reach)
     lastEnd = to
     wasNear = isNear
     wasCut = to - from >= maxWindow - 2
