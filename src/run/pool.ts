@@ -36,7 +36,7 @@ function inlinePool(): Pool {
 async function threadPool(workers: number): Promise<Pool> {
   const { Piscina } = await import('piscina')
   const pool = new Piscina({
-    filename: new URL('./worker.js', import.meta.url).href,
+    filename: new URL('./worker-entry.cjs', import.meta.url).href,
     name: 'work',
     minThreads: workers,
     maxThreads: workers,
