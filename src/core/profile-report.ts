@@ -1,0 +1,200 @@
+/**
+ * What a profile says of some data, as plain JSON: `profile.json`, and what pages are drawn from. A figure that
+ * has no value (a rate of no rows, a ratio to nothing) is null, never NaN.
+ */
+export interface ProfileReport {
+  /** 1; raised when a field changes its meaning. */
+  version: 1
+  rows: number
+  columns: ColumnProfile[]
+  /** Rows whose profiled columns equal those of another row. */
+  duplicates?: DuplicateEstimate
+  bias?: BiasReport
+}
+
+/** How many distinct rows there are, by HyperLogLog. */
+export interface DuplicateEstimate {
+  distinctRows: number
+  /** rows − distinctRows, not below 0. */
+  repeatedRows: number
+  /** One standard error of `distinctRows`, relative; 0 where it was counted exactly. */
+  relativeError: number
+}
+
+/** One leaf of the schema, by its path, such as `prompt` or `messages[].content`. */
+export interface ColumnProfile {
+  path: string
+  /** The Arrow type as text, such as `Utf8`. */
+  type: string
+  /** Values looked at, nulls included; of a list its items, so there may be more of them than rows. */
+  values: number
+  missing: number
+  distinct: { count: number; relativeError: number }
+  /** The most frequent values, most frequent first; those that few rows share are not told. */
+  top: ValueCount[]
+  /** Values that `top` leaves out because fewer rows share them than may be told. */
+  topHidden: boolean
+  numbers?: NumberProfile
+  text?: TextProfile
+}
+
+export interface ValueCount {
+  value: string
+  count: number
+}
+
+/** Values at stated shares of the sorted data, by a mergeable sketch. */
+export interface Quantiles {
+  /** Shares from 0 to 1, ascending, and the value at each. */
+  at: number[]
+  values: number[]
+  /** By how much the rank of a value may be off, as a share of all values; 0 where exact. */
+  rankError: number
+}
+
+export interface NumberProfile {
+  min: number
+  max: number
+  mean: number
+  /** Standard deviation, of the population. */
+  deviation: number
+  zeros: number
+  quantiles: Quantiles
+  histogram: Histogram
+}
+
+/** Equal steps from `edges[i]` to `edges[i + 1]`; the last one holds its upper edge. */
+export interface Histogram {
+  edges: number[]
+  counts: number[]
+}
+
+export interface LengthProfile {
+  min: number
+  max: number
+  mean: number
+  sum: number
+  quantiles: Quantiles
+  histogram: Histogram
+}
+
+export interface TextProfile {
+  empty: number
+  /** Lengths in characters (code points). */
+  characters: LengthProfile
+  /** Lengths in words; each Chinese, Japanese kana or Thai run is counted as its segmenter cuts it. */
+  words: LengthProfile
+  /** Letters by script, most frequent first, as shares of all letters. */
+  scripts: { script: string; share: number }[]
+  /** Values by language told from script and frequent words, most frequent first, as shares of all values. */
+  languages: { language: string; share: number }[]
+}
+
+/** How the outcome is spread over groups. Facets are reported one by one and, where there are several, combined. */
+export interface BiasReport {
+  /** Rows counted, and the sum of their weights (1 each without a weight column). */
+  rows: number
+  weight: number
+  weightColumn?: string
+  label: { columns: string[]; values: LabelShare[] }
+  /** The column that conditional figures are computed within. */
+  groupColumns: string[]
+  /** Groups of fewer rows are marked small; they are left out of worst-case figures. */
+  minCount: number
+  /** Pseudo-counts of smoothed differential fairness, spread over the outcomes. */
+  concentration: number
+  /** Confidence of all intervals, such as 0.95. */
+  confidence: number
+  facets: FacetReport[]
+}
+
+/** A combination of values, one a column, as text; null where the value is missing. */
+export type CellValues = (string | null)[]
+
+export interface LabelShare {
+  values: CellValues
+  rows: number
+  weight: number
+  /** weight / all weights. */
+  share: number
+  /** n / (k · n_c), the `balanced` class weight of scikit-learn. */
+  classWeight: number
+}
+
+/** One facet column, or the combination of several. */
+export interface FacetReport {
+  columns: string[]
+  groups: FacetGroup[]
+  /** One for the positive labels named, or one a label value against the rest. */
+  outcomes: Outcome[]
+  /** The table itself: rows and weight of each group and label, in the order of `groups` and `label.values`. */
+  table: { group: number; label: number; rows: number; weight: number }[]
+}
+
+/** A group of a facet, and how it compares with all other rows whatever the outcome is called. */
+export interface FacetGroup {
+  values: CellValues
+  rows: number
+  weight: number
+  share: number
+  /** Fewer rows than `minCount`. */
+  isSmall: boolean
+  /** (n_a − n_d) / (n_a + n_d): positive where the group (d) is the smaller side. −1 … 1. */
+  classImbalance: number | null
+  /** Between the labels of the others (a) and of the group (d), all label values counted. */
+  divergence: {
+    /** Σ P_a ln(P_a / P_d) in nats; null where a label of one side is absent from the other. */
+    kl: number | null
+    /** Jensen–Shannon divergence in nats, 0 … ln 2. */
+    js: number | null
+    /** Euclidean distance. */
+    lp: number | null
+    /** Total variation distance, half the L1 distance. */
+    tvd: number | null
+    /** The greatest gap at one label (not the ordered Kolmogorov–Smirnov statistic). */
+    ks: number | null
+  }
+}
+
+/** A figure with its confidence interval; null where it has none. */
+export interface Estimate {
+  value: number | null
+  low: number | null
+  high: number | null
+}
+
+export interface Outcome {
+  /** The label values that count as positive, each a combination. */
+  positive: CellValues[]
+  /** The rate of positives over all rows. */
+  rate: Estimate
+  /** One for each of `FacetReport.groups`, in that order. */
+  groups: OutcomeGroup[]
+  /** The worst over groups that are not small: least ratio, greatest gaps. */
+  worst: {
+    disparateImpact: number | null
+    statisticalParityDifference: number | null
+    demographicParityDifference: number | null
+    demographicParityRatio: number | null
+    /** Smoothed empirical differential fairness, ε. */
+    differentialFairness: number | null
+    conditionalDemographicDisparity: number | null
+  }
+}
+
+/** A group (d) against all other rows (a), for one outcome. */
+export interface OutcomeGroup {
+  positives: number
+  /** q_d, Wilson interval. */
+  rate: Estimate
+  /** q_d − q_a: negative where the group gets the outcome less often. Newcombe interval. */
+  statisticalParityDifference: Estimate
+  /** q_a − q_d, the same with the other sign, as SageMaker Clarify counts it. */
+  differenceInProportions: number | null
+  /** q_d / q_a; below 0.8 it fails the four-fifths rule. Katz log interval. */
+  disparateImpact: Estimate
+  /** CDDL: demographic disparity averaged over the values of the group columns; null without them. */
+  conditionalDemographicDisparity: number | null
+  /** The rate within each value of the group columns. */
+  within: { values: CellValues; rows: number; rate: Estimate }[]
+}
