@@ -86,6 +86,8 @@ export interface OpenStep {
   /** The batches that become of one; the counts hold for it when the last has been taken. */
   apply(batch: Batch): Iterable<Batch>
   counts: StepCounts
+  /** What the step has found out so far, as plain data. */
+  findings(): unknown
 }
 
 /** What an open step needs to know of the run. */
@@ -102,8 +104,11 @@ export interface OpenStepOptions {
 export async function openStep(step: Step, options: OpenStepOptions): Promise<OpenStep> {
   const counts = emptyCounts()
   const label = stepLabel(step.transform.name, step.index)
+  const { findings } = step.transform
+  const found = findings?.empty(step.options, options.decision as never, step.plan.schema)
   const context: StepContext<unknown> = {
     options: step.options,
+    findings: found,
     decision: options.decision,
     random: stepRandom(step, options.seed),
     counters: {
@@ -147,7 +152,7 @@ export async function openStep(step: Step, options: OpenStepOptions): Promise<Op
     }
     reconcile(label, counts)
   }
-  return { apply, counts }
+  return { apply, counts, findings: () => (findings?.seal === undefined ? found : findings.seal(found)) }
 }
 
 /** Throws `bad_schema` unless both schemas have the same names and types in the same order. */

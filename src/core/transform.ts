@@ -15,6 +15,16 @@ export interface StepPlan {
   keyId?: string
   /** Whether it adds, leaves out or reorders rows. */
   changesRows: boolean
+  /** Whether it may make several rows of one: then no split of the data may come after it. */
+  repeatsRows?: boolean
+  /** The column by which it parts the data into splits, and their names, in order. */
+  parts?: DataParts
+}
+
+/** The splits of a data set, such as train and test: a column that names the one of each row. */
+export interface DataParts {
+  column: string
+  names: readonly string[]
 }
 
 /** What a step is given for one split. */
@@ -25,6 +35,8 @@ export interface StepContext<Options, Decision = unknown> {
   /** Keyed by the seed of the run and the place of the step. */
   random: KeyedRandom
   counters: Counters
+  /** What the step writes its findings into: made by `findings.empty`, one a split; else `undefined`. */
+  findings: unknown
 }
 
 /** How a step accounts for rows and for what it saw. Names are short codes, never text of a record. */
@@ -63,8 +75,32 @@ export interface Survey<Options, Summary, Decision> {
   empty(options: Options, again: unknown): Summary
   /** Takes a batch into the summary, which it may change. */
   observe(summary: Summary, batch: Batch, context: SurveyContext<Options>): void
+  /** Called when a split is through: makes the summary plain data, where `observe` fills something faster. */
+  seal?(summary: Summary): Summary
   merge(a: Summary, b: Summary): Summary
   decide(summary: Summary, options: Options, again: unknown): Verdict<Decision>
+  /** Rows now and in the end, group by group, as a decision will make them; shown before the run. */
+  expect?(decision: Decision, options: Options): ExpectedRows[]
+}
+
+/** How many rows of a group there are and how many there will be. */
+export interface ExpectedRows {
+  /** The values that make the group, as text. */
+  group: string
+  rows: number
+  expected: number
+}
+
+/**
+ * What a step finds out about the rows that pass it, told in the report of the run. Findings are plain data
+ * once sealed, and merged in the order of the splits.
+ */
+export interface Findings<Options, Decision> {
+  empty(options: Options, decision: Decision, schema: Schema): unknown
+  seal?(findings: unknown): unknown
+  merge(a: unknown, b: unknown): unknown
+  /** The findings of the whole run as plain JSON. */
+  tell(findings: unknown, options: Options): unknown
 }
 
 export interface SurveyContext<Options> {
@@ -91,6 +127,7 @@ export interface Transform<O extends z.ZodType = z.ZodType, Summary = unknown, D
   /** Pure. Throws `bad_schema` or `bad_option` early: unknown column, wrong type, options that cannot go together. */
   plan(schema: Schema, options: z.output<O>): StepPlan
   survey?: Survey<z.output<O>, Summary, Decision>
+  findings?: Findings<z.output<O>, Decision>
   /** Called once a split, in the worker. Heavy packages are imported here, not at the top of the file. */
   open(context: StepContext<z.output<O>, Decision>): Apply | Promise<Apply>
 }

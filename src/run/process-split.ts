@@ -54,7 +54,7 @@ async function surveySplit(task: TaskOf<'survey'>): Promise<unknown> {
   const onBad = () => {}
   for await (const batch of readSplit(split, { schema, columns, invalidUtf8, onBad, board }))
     for (const rows of throughSteps(batch, open)) survey.observe(summary, rows, context)
-  return summary
+  return survey.seal === undefined ? summary : survey.seal(summary)
 }
 
 async function runSplit(task: TaskOf<'run'>): Promise<Finish<'run'>> {

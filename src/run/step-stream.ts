@@ -106,7 +106,7 @@ export class StepStream extends NodeTransform {
       const summary = survey.empty(step.options, again)
       const context = surveyContext(step, this.seed, again)
       for (const batch of spool.read()) survey.observe(summary, batch, context)
-      return summary
+      return survey.seal === undefined ? summary : survey.seal(summary)
     })
   }
 

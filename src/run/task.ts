@@ -2,7 +2,7 @@ import { type Schema, Table, tableFromIPC, tableToIPC } from '../core/arrow.js'
 import { type ErrorPlace, PrepError, type PrepErrorCode } from '../core/errors.js'
 import type { StepCounts, Tally } from '../core/report.js'
 import type { Shape } from '../core/shape.js'
-import { planStep, resolveOptions, type Step } from '../core/step.js'
+import { planStep, resolveOptions, type Step, stepLabel } from '../core/step.js'
 import type { ShardFormat } from '../io/encoder.js'
 import type { ShardFacts } from '../io/shard.js'
 import { loadTransform } from './load-transform.js'
@@ -102,10 +102,25 @@ export async function planSteps(named: readonly NamedStep[], input: Schema): Pro
   let schema = input
   for (const [index, { name, options }] of named.entries()) {
     const step = planStep(await loadTransform(name), options, { index, schema })
+    checkNoLeak(steps, step)
     steps.push(step)
     schema = step.plan.schema
   }
   return steps
+}
+
+/** Throws `bad_pipeline` where data is parted after rows were repeated: copies of a row would stand on both sides. */
+function checkNoLeak(earlier: readonly Step[], step: Step): void {
+  if (step.plan.parts === undefined) return
+  const repeating = earlier.find(({ plan }) => plan.repeatsRows)
+  if (repeating === undefined) return
+  const [late, early] = [step, repeating].map(({ transform, index }) => stepLabel(transform.name, index))
+  throw new PrepError(
+    'bad_pipeline',
+    `Step "${late}" comes after "${early}", which makes several rows of one: the model would be tested on rows it was trained on. ` +
+      `Put it first, and let "${early}" work on one split only: "where: { ${step.plan.parts.column}: ${step.plan.parts.names[0]} }"`,
+    { at: { step: late } },
+  )
 }
 
 /** An error as plain data: a PrepError does not survive the way between threads. */
