@@ -67,9 +67,15 @@ function describeIssue(issue: z.core.$ZodIssue): string {
   return path === '' ? issue.message : `${path}: ${issue.message}`
 }
 
-/** How a step is called in reports and errors, such as `2 balance`. */
+/** How a step is called in reports and errors, such as `2 balance`; one beside the plan has no number. */
 export function stepLabel(name: string, index: number): string {
-  return `${index + 1} ${name}`
+  return index < 0 ? name : `${index + 1} ${name}`
+}
+
+/** Whether all rows must be surveyed before the step can work. */
+export function needsSurvey({ transform, options }: Step): boolean {
+  const { survey } = transform
+  return survey !== undefined && (survey.isNeeded?.(options) ?? true)
 }
 
 /** What draws randomness for a step. Surveys and workers use the same. */

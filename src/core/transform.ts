@@ -69,6 +69,8 @@ export type Verdict<Decision> = { decision: Decision } | { again: unknown }
  * JSON and structured clone; `merge` is associative and exact, and runs in the order of the splits.
  */
 export interface Survey<Options, Summary, Decision> {
+  /** Whether these options need one; without it always. A survey that is not needed decides `undefined`. */
+  isNeeded?(options: Options): boolean
   /** Top-level columns that the survey reads. */
   reads(options: Options): readonly string[]
   /** `again` is what an earlier `decide` asked for; `undefined` in the first pass. */

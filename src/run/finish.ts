@@ -1,13 +1,16 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Schema } from '../core/arrow.js'
+import type { ProfileReport } from '../core/profile-report.js'
 import { writeJson, writeWhole } from '../io/durable.js'
 import { hfInfo, hfState } from '../io/hf-folder.js'
 import type { ShardFacts } from '../io/shard.js'
+import { tellFindings } from './findings.js'
+import { evaluateGates } from './gates.js'
 import { joinIntoFile } from './join-shards.js'
 import { addUp, listShards, type Manifest, type ShardList, type Totals } from './manifest.js'
 import type { Output } from './output.js'
-import type { RunReport } from './pipeline.js'
+import type { FailIf, RunReport } from './pipeline.js'
 import { describePlan, describeSchema, type Plan } from './plan.js'
 import { renderReport } from './report-html.js'
 import type { SplitResult } from './task.js'
@@ -17,6 +20,7 @@ export interface FinishedRun {
   plan: Plan
   results: readonly SplitResult[]
   output: Output
+  failIf?: FailIf
   /** Seconds since the start. */
   seconds: () => number
   workers: number
@@ -75,6 +79,7 @@ function makeReport(
   const seconds = run.seconds()
   return {
     ...totals,
+    ...whatWasFound(run, totals),
     mixed: plan.mixed,
     input: { files: plan.files.length, bytes: plan.files.reduce((sum, file) => sum + file.bytes, 0) },
     output: {
@@ -89,5 +94,21 @@ function makeReport(
     peakMemoryBytes: process.resourceUsage().maxRSS * 1024,
     workers: run.workers,
     resumedSplits: run.resumedSplits,
+  }
+}
+
+/** The findings of the steps, the profiles, and the gates that look at them. */
+function whatWasFound(run: FinishedRun, totals: Totals): Pick<RunReport, 'steps' | 'profile' | 'gates'> {
+  const { steps, before, after } = tellFindings(
+    run.plan,
+    run.results.map(({ findings }) => findings),
+  )
+  const profile =
+    before === undefined ? undefined : { before: before as ProfileReport, after: after as ProfileReport }
+  const { read, rejected } = totals.rows
+  return {
+    steps: totals.steps.map((step, i) => ({ ...step, findings: steps[i] })),
+    profile,
+    gates: evaluateGates(run.failIf, { profile: profile?.after, read, rejected }),
   }
 }

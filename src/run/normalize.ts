@@ -1,13 +1,16 @@
 import { extname } from 'node:path'
 import { PrepError, suggestName } from '../core/errors.js'
-import type { ErrorSpec, InputSpec, OutputFormat, Pipeline } from './pipeline.js'
+import { type NormalInput, normalizeInput } from './normalize-input.js'
+import type { ErrorSpec, OutputFormat, Pipeline } from './pipeline.js'
 import type { NamedStep } from './task.js'
 
 /** A pipeline with every default filled in. */
 export interface NormalPipeline {
   seed: number
-  input: InputSpec & { path: string[] }
+  input: NormalInput
   steps: NamedStep[]
+  /** Options of the profile to take before and after. */
+  profile?: unknown
   output: { path: string; format: OutputFormat; kind: 'folder' | 'file' | 'stdout' }
   errors: Required<ErrorSpec>
 }
@@ -30,8 +33,9 @@ export function normalize(pipeline: Pipeline): NormalPipeline {
     throw new PrepError('bad_option', 'Option "seed" is not a whole number from 0. Give one, such as 7')
   return {
     seed,
-    input: normalizeInput(pipeline.input),
+    input: normalizeInput(pipeline.input, seed),
     steps: (pipeline.steps ?? []).map(normalizeStep),
+    profile: pipeline.profile,
     output: normalizeOutput(pipeline.output),
     errors: normalizeErrors(pipeline.errors ?? {}),
   }
@@ -55,16 +59,6 @@ function checkChoice(option: string, value: string, choices: readonly string[]):
     'bad_option',
     `Option "${option}" is "${value}". ${suggestName(String(value), choices)}`,
   )
-}
-
-function normalizeInput(input: Pipeline['input'] | undefined): NormalPipeline['input'] {
-  const spec: InputSpec = typeof input === 'object' && !Array.isArray(input) ? input : { path: input ?? [] }
-  const path = [spec.path ?? []].flat()
-  if (path.length === 0)
-    throw new PrepError('bad_pipeline', 'No input is named. Give files, folders, globs or "-"')
-  if (path.length > 1 && path.includes('-'))
-    throw new PrepError('bad_pipeline', 'Standard input cannot be read beside files. Name one or the other')
-  return { ...spec, path }
 }
 
 function normalizeStep(spec: Record<string, unknown>, index: number): NamedStep {

@@ -9,12 +9,42 @@ import type { Pipeline } from './pipeline.js'
 
 const columnType = z.enum(['text', 'int', 'double', 'bool', 'json'])
 const pathText = z.string().min(1)
+const paths = z.union([pathText, z.array(pathText).min(1)])
+
+const interleaveShape = {
+  probabilities: z
+    .array(z.number().min(0).max(1))
+    .min(1)
+    .optional()
+    .describe('How likely each source is drawn, adding up to 1. Default: one after the other'),
+  seed: z.int().min(0).optional().describe('The seed of numpy. Default: the seed of the pipeline'),
+  stopping: z
+    .enum(['first_exhausted', 'all_exhausted', 'all_exhausted_without_replacement'])
+    .optional()
+    .describe('End with the first source, or when all were used up. Default first_exhausted'),
+}
 
 /** How the input is read. Its `.describe` texts are shown by `--help` and by editors. */
 export const inputShape = {
-  path: z
-    .union([pathText, z.array(pathText).min(1)])
+  path: paths
+    .optional()
     .describe('Files, folders or globs, relative to the current directory; - is standard input'),
+  sources: z
+    .union([
+      z.record(z.string().min(1), paths),
+      z.array(z.strictObject({ name: z.string().min(1), path: paths })).min(1),
+    ])
+    .optional()
+    .describe('Inputs by name in place of path; a column tells the source of every row'),
+  sourceColumn: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('The column that names the source of each row. Default source'),
+  interleave: z
+    .strictObject(interleaveShape)
+    .optional()
+    .describe('Bring the sources into the order of datasets.interleave_datasets'),
   format: z
     .enum(['jsonl', 'json', 'csv', 'tsv', 'arrow'])
     .optional()
@@ -66,6 +96,14 @@ export const pipelineSchema = z.strictObject({
     .array(z.record(z.string(), z.unknown()))
     .optional()
     .describe('What to do with the rows, in this order. Each step is one transform with its options'),
+  profile: z
+    .record(z.string(), z.unknown())
+    .optional()
+    .describe('A profile of the rows as they come in and as they go out, for the report'),
+  fail_if: z
+    .record(z.string(), z.union([z.string(), z.array(z.string())]))
+    .optional()
+    .describe("Figures under which the run fails, such as { disparate_impact: '< 0.8' }"),
   output: z
     .union([pathText, z.strictObject(outputShape)])
     .describe('What to write: a path, or path and format'),

@@ -1,4 +1,5 @@
 import type { Readable, Writable } from 'node:stream'
+import type { ProfileReport } from '../core/profile-report.js'
 import type { StepCounts, Tally } from '../core/report.js'
 import type { MixedColumn } from '../core/shape.js'
 
@@ -9,8 +10,14 @@ export type OutputFormat = 'arrow' | 'jsonl' | 'csv'
 
 /** What to read. A bare string or list of strings in a pipeline stands for `path`. */
 export interface InputSpec {
-  /** Files, folders or globs; `-` is standard input. */
-  path: string | string[]
+  /** Files, folders or globs; `-` is standard input. Either this or `sources`. */
+  path?: string | string[]
+  /** Inputs by name, in place of `path`. Every row then tells its source in a column. */
+  sources?: NamedInput[] | Record<string, string | string[]>
+  /** The column that names the source of each row. Default `source`. */
+  sourceColumn?: string
+  /** Puts the records of the sources into the order of `datasets.interleave_datasets`, without a source column. */
+  interleave?: InterleaveSpec
   /** Without one it is told from each file's name and first bytes. */
   format?: InputFormat
   /** CSV: the names of the columns, for files without a header line. */
@@ -25,6 +32,22 @@ export interface InputSpec {
   trim?: boolean
   /** Column types by name (`text`, `int`, `double`, `bool`, `json`), for columns that are not to be inferred. */
   types?: Record<string, 'text' | 'int' | 'double' | 'bool' | 'json'>
+}
+
+/** An input that has a name, such as `{ name: 'wiki', path: 'wiki/*.jsonl' }`. */
+export interface NamedInput {
+  name: string
+  path: string | string[]
+}
+
+/** The order of Hugging Face `datasets.interleave_datasets`, with its words. */
+export interface InterleaveSpec {
+  /** How likely each source is drawn, in the order of `sources`; they add up to 1. Default: one after the other. */
+  probabilities?: number[]
+  /** The `seed` of numpy's `default_rng`. Default: the seed of the pipeline. */
+  seed?: number
+  /** When to end. Default `first_exhausted`. */
+  stopping?: 'first_exhausted' | 'all_exhausted' | 'all_exhausted_without_replacement'
 }
 
 /** What to write. A bare string in a pipeline stands for `path`. */
@@ -50,12 +73,22 @@ export interface ErrorSpec {
 /** One step: a transform's name with its options, as in `{ anonymize: { fields: ['prompt'] } }`. */
 export type StepSpec = Record<string, unknown>
 
+/** Conditions by figure: `<`, `<=`, `>` or `>=` and a number; several of a figure as a list. */
+export type FailIf = Record<string, string | string[]>
+
 /** A pipeline as it stands in a file or in code. */
 export interface Pipeline {
   /** A whole number that every random choice is keyed by. Default 0. */
   seed?: number
   input: string | string[] | InputSpec
   steps?: StepSpec[]
+  /** Options of a profile that is taken of the rows as they come in and as they go out, for the report. */
+  profile?: Record<string, unknown>
+  /**
+   * Figures of the profile of the output, or of the run, under which it fails, such as
+   * `{ disparate_impact: '< 0.8' }`. Everything is written in any case; `report.gates` tells.
+   */
+  fail_if?: FailIf
   output: string | OutputSpec
   errors?: ErrorSpec
 }
@@ -73,6 +106,19 @@ export interface RunOptions {
   /** What `-` reads and writes. Default: the process's own. */
   stdin?: Readable
   stdout?: Writable
+}
+
+/** What became of one condition of `fail_if`. */
+export interface GateResult {
+  /** The figure, such as `disparate_impact`. */
+  figure: string
+  /** The facet and outcome, or the column, that the value is of; empty for figures of the whole. */
+  of: string
+  /** The condition under which the run fails, such as `< 0.8`. */
+  condition: string
+  /** Null where the figure has no value; a gate without a value fails. */
+  value: number | null
+  failed: boolean
 }
 
 /** How far a run has come. */
@@ -93,7 +139,11 @@ export interface RunReport {
   /** Reader rejects by reason code. */
   rejected: Tally
   repaired: Tally
-  steps: { name: string; counts: StepCounts }[]
+  steps: { name: string; counts: StepCounts; findings?: unknown }[]
+  /** The rows as they came in and as they went out, where the pipeline asked for a profile. */
+  profile?: { before: ProfileReport; after: ProfileReport }
+  /** The conditions of `fail_if`, and which of them hold. */
+  gates: GateResult[]
   /** Columns of mixed kinds and what became of them. */
   mixed: MixedColumn[]
   input: { files: number; bytes: number }

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Schema } from '../core/arrow.js'
 import type { MixedColumn } from '../core/shape.js'
-import type { Step } from '../core/step.js'
+import { needsSurvey, type Step } from '../core/step.js'
 import type { InputFile } from '../io/format.js'
 import { inferInput } from './infer.js'
 import { type OpenedInputs, openInputs } from './inputs.js'
@@ -12,6 +12,7 @@ import { type NormalPipeline, normalize } from './normalize.js'
 import type { ErrorSpec, OutputFormat, Pipeline, RunOptions } from './pipeline.js'
 import type { PlanContext } from './plan-context.js'
 import { openPool } from './pool.js'
+import { type Probes, planProbes } from './probes.js'
 import { cutSplits, type Split } from './split.js'
 import { type NamedStep, planSteps, resolveSteps, schemaToBytes } from './task.js'
 import { packageVersion } from './version.js'
@@ -30,6 +31,8 @@ export interface Plan {
   schema: Schema
   named: NamedStep[]
   steps: Step[]
+  /** The profiles of the rows as they come in and as they go out, where they were asked for. */
+  probes: Probes<Step> | undefined
   splits: Split[]
   format: OutputFormat
   errors: Required<ErrorSpec>
@@ -45,6 +48,8 @@ export interface PlanSummary {
   inputs: { path: string; format: string; bytes: number; fingerprint: string }[]
   schema: string[]
   steps: { name: string; options: unknown; schema: string[]; survey: boolean; keyId?: string }[]
+  /** Options of the profile before and after, where one was asked for. */
+  profile?: unknown
   splits: number
   records: number | undefined
   mixed: MixedColumn[]
@@ -60,15 +65,20 @@ export async function buildPlan(pipeline: NormalPipeline, context: PlanContext):
   const inferred = await inferInput(pipeline, { ...context, files: opened.files, splits })
   const named = await resolveSteps(pipeline.steps)
   const steps = await planSteps(named, inferred.schema)
+  const schema = steps.at(-1)?.plan.schema ?? inferred.schema
   const plan: Omit<Plan, 'hash'> = {
     version: packageVersion(),
     seed: pipeline.seed,
     files: opened.files,
     fingerprints: opened.fingerprints,
     input: inferred.schema,
-    schema: steps.at(-1)?.plan.schema ?? inferred.schema,
+    schema,
     named,
     steps,
+    probes:
+      pipeline.profile === undefined
+        ? undefined
+        : await planProbes(pipeline.profile, inferred.schema, schema),
     splits,
     format: pipeline.output.format,
     errors: pipeline.errors,
@@ -108,13 +118,14 @@ export function describePlan(plan: Plan): PlanSummary {
       fingerprint: plan.fingerprints[i],
     })),
     schema: describeSchema(plan.input),
-    steps: plan.steps.map(({ transform, options, plan: step }) => ({
-      name: transform.name,
-      options,
-      schema: describeSchema(step.schema),
-      survey: transform.survey !== undefined,
-      keyId: step.keyId,
+    steps: plan.steps.map((step) => ({
+      name: step.transform.name,
+      options: step.options,
+      schema: describeSchema(step.plan.schema),
+      survey: needsSurvey(step),
+      keyId: step.plan.keyId,
     })),
+    profile: plan.probes?.before.options,
     splits: plan.splits.length,
     records: plan.records,
     mixed: plan.mixed,
@@ -150,6 +161,7 @@ function hashPlan(plan: Omit<Plan, 'hash'>): string {
       options,
       step.keyId,
     ]),
+    profile: plan.probes?.before.options,
     splits: plan.splits.map(({ parts: cuts }) => cuts.map(({ part }) => part)),
     format: plan.format,
     errors,

@@ -1,13 +1,31 @@
+import type { Schema } from '../core/arrow.js'
 import { addTally, type Tally } from '../core/report.js'
 import { emptyShape } from '../core/shape.js'
-import { type OpenStep, openStep, type Step, stepLabel, surveyContext, throughSteps } from '../core/step.js'
+import {
+  type OnReject,
+  type OpenStep,
+  openStep,
+  type Step,
+  stepLabel,
+  surveyContext,
+  throughSteps,
+} from '../core/step.js'
 import type { InputFile } from '../io/format.js'
 import { formats } from '../io/formats.js'
 import { ShardWriter } from '../io/shard.js'
-import { readSplit } from './read-split.js'
+import { openProbes, planProbes } from './probes.js'
+import { readSplit, selectFields } from './read-split.js'
 import { RejectFile, RejectList } from './rejects.js'
 import { stepsBefore } from './survey-prefix.js'
-import { type Answers, checkStop, planSteps, schemaFromBytes, type Task } from './task.js'
+import {
+  type Answers,
+  checkStop,
+  type Job,
+  planSteps,
+  type StepFindings,
+  schemaFromBytes,
+  type Task,
+} from './task.js'
 
 /** What is left of a task when its work is done: to wait for the disk. Resolves to the answer. */
 export type Finish<K extends Task['kind']> = () => Promise<Answers[K]>
@@ -16,7 +34,12 @@ export type Finish<K extends Task['kind']> = () => Promise<Answers[K]>
 export async function processTask<T extends Task>(task: T): Promise<Finish<T['kind']>> {
   checkStop(task.board)
   if (task.kind === 'run') return (await runSplit(task)) as Finish<T['kind']>
-  const answer = task.kind === 'observe' ? observeSplit(task) : await surveySplit(task)
+  const answer =
+    task.kind === 'observe'
+      ? observeSplit(task)
+      : task.kind === 'survey'
+        ? await surveySplit(task)
+        : await findInSplit(task)
   return async () => answer as Answers[T['kind']]
 }
 
@@ -41,7 +64,7 @@ async function surveySplit(task: TaskOf<'survey'>): Promise<unknown> {
   const { split, board, job, again } = task
   const schema = schemaFromBytes(job.schema)
   const steps = await planSteps(job.steps, schema)
-  const step = steps[task.step]
+  const step = task.step < 0 ? (await planProbes(job.profile, schema)).before : steps[task.step]
   const survey = step.transform.survey
   if (survey === undefined) throw new Error(`Step ${task.step} has no survey`)
   const { before, columns } = stepsBefore(steps, task.step, schema)
@@ -55,6 +78,33 @@ async function surveySplit(task: TaskOf<'survey'>): Promise<unknown> {
   for await (const batch of readSplit(split, { schema, columns, invalidUtf8, onBad, board }))
     for (const rows of throughSteps(batch, open)) survey.observe(summary, rows, context)
   return survey.seal === undefined ? summary : survey.seal(summary)
+}
+
+async function findInSplit({ split, board, job }: TaskOf<'find'>): Promise<Answers['find']> {
+  const whole = schemaFromBytes(job.schema)
+  const columns = columnsRead(await planSteps(job.steps, whole))
+  const schema = columns === undefined ? whole : selectFields(whole, columns)
+  const { chain, findings } = await openChain(await planSteps(job.steps, schema), { job, schema })
+  const rejected: Tally = {}
+  const how = { schema: whole, invalidUtf8: job.errors.invalidUtf8, board, columns }
+  let read = 0
+  for await (const batch of readSplit(split, { ...how, onBad: countRejects(rejected) })) {
+    read += batch.numRows
+    for (const _ of throughSteps(batch, chain));
+  }
+  return { read, rejected, findings: findings() }
+}
+
+/** The columns that the steps read, where none of them changes any. */
+function columnsRead(steps: readonly Step[]): ReadonlySet<string> | undefined {
+  const isLooking = steps.every(({ plan }) => plan.writes.length === 0 && !plan.changesRows)
+  return isLooking ? new Set(steps.flatMap(({ plan }) => plan.reads)) : undefined
+}
+
+function countRejects(rejected: Tally): Parameters<typeof readSplit>[1]['onBad'] {
+  return (_file, bad) => {
+    if (bad.action === 'rejected') addTally(rejected, { [bad.reason]: 1 })
+  }
 }
 
 async function runSplit(task: TaskOf<'run'>): Promise<Finish<'run'>> {
@@ -84,7 +134,11 @@ async function runSplit(task: TaskOf<'run'>): Promise<Finish<'run'>> {
       addTally(bad.action === 'rejected' ? rejected : repaired, { [bad.reason]: 1 })
       rejects.add(file, bad)
     }
-    const open = await openSteps(steps, task, rejects)
+    const { chain, open, findings } = await openChain(steps, {
+      job,
+      schema,
+      onReject: rejecter(task, rejects),
+    })
     let read = 0
     for await (const batch of readSplit(split, {
       schema,
@@ -93,14 +147,23 @@ async function runSplit(task: TaskOf<'run'>): Promise<Finish<'run'>> {
       board,
     })) {
       read += batch.numRows
-      for (const rows of throughSteps(batch, open)) shard.write(rows)
+      for (const rows of throughSteps(batch, chain)) shard.write(rows)
     }
     const counts = open.map((step) => step.counts)
     return async () => {
       try {
         const facts = await shard.commit()
         const rejectsFile = rejectFile.commit()
-        return { split: split.index, shard: facts, read, rejected, repaired, steps: counts, rejectsFile }
+        return {
+          split: split.index,
+          shard: facts,
+          read,
+          rejected,
+          repaired,
+          steps: counts,
+          findings: findings(),
+          rejectsFile,
+        }
       } finally {
         abandon()
       }
@@ -111,28 +174,42 @@ async function runSplit(task: TaskOf<'run'>): Promise<Finish<'run'>> {
   }
 }
 
-async function openSteps(
+/** The steps of a split at work, and the profiles before and after them, if there are any. */
+async function openChain(
   steps: readonly Step[],
-  task: TaskOf<'run'>,
-  rejects: RejectList,
-): Promise<OpenStep[]> {
-  const { split, job } = task
-  const files = new Map<number, InputFile>(split.parts.map(({ file }) => [file.source, file]))
+  given: { job: Job; schema: Schema; onReject?: (step: Step) => OnReject },
+): Promise<{ chain: OpenStep[]; open: OpenStep[]; findings(): StepFindings }> {
+  const { job, schema, onReject } = given
   const open: OpenStep[] = []
-  for (const step of steps) {
-    const label = stepLabel(step.transform.name, step.index)
+  for (const step of steps)
     open.push(
       await openStep(step, {
         seed: job.seed,
         decision: job.decisions[step.index],
-        onReject: (batch, row, reason) => {
-          const { source, positions, copies } = batch.origin
-          const copy = copies[row] === 0 ? {} : { copy: copies[row] }
-          const bad = { offset: positions[row], length: 0, reason, action: 'rejected' as const }
-          rejects.add(files.get(source)!, bad, { step: label, ...copy })
-        },
+        onReject: onReject?.(step),
       }),
     )
+  const probes = await openProbes(job, schema, steps.at(-1)?.plan.schema ?? schema)
+  return {
+    chain: probes === undefined ? open : [probes.before, ...open, probes.after],
+    open,
+    findings: () => ({
+      steps: open.map((step) => step.findings()),
+      before: probes?.before.findings(),
+      after: probes?.after.findings(),
+    }),
   }
-  return open
+}
+
+function rejecter({ split }: TaskOf<'run'>, rejects: RejectList): (step: Step) => OnReject {
+  const files = new Map<number, InputFile>(split.parts.map(({ file }) => [file.source, file]))
+  return (step) => {
+    const label = stepLabel(step.transform.name, step.index)
+    return (batch, row, reason) => {
+      const { source, positions, copies } = batch.origin
+      const copy = copies[row] === 0 ? {} : { copy: copies[row] }
+      const bad = { offset: positions[row], length: 0, reason, action: 'rejected' as const }
+      rejects.add(files.get(source)!, bad, { step: label, ...copy })
+    }
+  }
 }

@@ -3,6 +3,7 @@ import { performance } from 'node:perf_hooks'
 import { PrepError } from '../core/errors.js'
 import { addTally, sumTally, type Tally } from '../core/report.js'
 import { finishRun } from './finish.js'
+import { checkGates, gateSettingOf } from './gates.js'
 import { ShardStream } from './join-shards.js'
 import { normalize } from './normalize.js'
 import { Output } from './output.js'
@@ -33,6 +34,7 @@ import { type Job, type SplitResult, schemaToBytes } from './task.js'
 export async function run(pipeline: Pipeline, options: RunOptions = {}): Promise<RunReport> {
   const started = performance.now()
   const normal = normalize(pipeline)
+  checkGates(pipeline.fail_if, gateSettingOf(pipeline.profile))
   const workers = checkWorkers(options.workers ?? availableParallelism())
   const output = new Output(normal.output)
   output.open(options.overwrite ?? false)
@@ -43,7 +45,7 @@ export async function run(pipeline: Pipeline, options: RunOptions = {}): Promise
     output.adopt(describePlan(plan), options.overwrite ?? false)
     const { results, resumedSplits } = await runPlan(plan, { options, pool, output })
     const seconds = () => (performance.now() - started) / 1000
-    return finishRun({ plan, results, output, seconds, workers, resumedSplits })
+    return finishRun({ plan, results, output, failIf: pipeline.fail_if, seconds, workers, resumedSplits })
   } finally {
     await pool?.close()
     output.close()
@@ -84,6 +86,7 @@ async function runPlan(
     steps: plan.named,
     seed: plan.seed,
     errors: plan.errors,
+    profile: plan.probes?.before.options,
     decisions: {},
   }
   const passContext = { options, pool, splits, store: output }

@@ -15,6 +15,7 @@ export interface SurveyPrefix {
  * that nobody reads.
  */
 export function stepsBefore(steps: readonly Step[], surveyed: number, input: Schema): SurveyPrefix {
+  if (surveyed < 0) return { before: [], columns: undefined }
   const step = steps[surveyed]
   const needed = new Set(step.transform.survey?.reads(step.options))
   const kept: Step[] = []

@@ -1,4 +1,4 @@
-import type { Step } from '../core/step.js'
+import { needsSurvey, type Step } from '../core/step.js'
 import { decideSurvey } from '../core/survey-passes.js'
 import { doSplits, type PassContext } from './passes.js'
 import type { Plan } from './plan.js'
@@ -19,8 +19,8 @@ export async function runSurveys(
   job: Job,
   context: PassContext & { store: DecisionStore },
 ): Promise<void> {
-  for (const step of plan.steps) {
-    if (step.transform.survey === undefined) continue
+  for (const step of plan.probes === undefined ? plan.steps : [plan.probes.before, ...plan.steps]) {
+    if (!needsSurvey(step)) continue
     const known = context.store.decision(step.index)
     const decision = known === undefined ? await survey(step, job, context) : known.decision
     if (known === undefined) context.store.saveDecision(step.index, decision)

@@ -22,7 +22,9 @@ export interface Job {
   steps: readonly NamedStep[]
   seed: number
   errors: Required<ErrorSpec>
-  /** Decisions of surveys by step index. */
+  /** Options of the profile that is taken of the rows as they come in and as they go out. */
+  profile?: unknown
+  /** Decisions of surveys by step index; −1 is the profile's. */
   decisions: Record<number, unknown>
 }
 
@@ -38,13 +40,29 @@ export interface SplitOutput {
 export type Task =
   | { kind: 'observe'; split: Split; board: Board }
   | { kind: 'survey'; split: Split; board: Board; job: Job; step: number; again: unknown }
+  | { kind: 'find'; split: Split; board: Board; job: Job }
   | { kind: 'run'; split: Split; board: Board; job: Job; output: SplitOutput }
 
 /** The answers, kind by kind. */
 export interface Answers {
   observe: { shape: Shape; records: number }
   survey: unknown
+  find: FoundInSplit
   run: SplitResult
+}
+
+/** What the steps found out about the rows of one split. */
+export interface FoundInSplit {
+  read: number
+  rejected: Tally
+  findings: StepFindings
+}
+
+/** Findings by step, and of the profile before the first and after the last. */
+export interface StepFindings {
+  steps: unknown[]
+  before?: unknown
+  after?: unknown
 }
 
 /** The account of one finished split, as in `.prep/splits/`. */
@@ -55,6 +73,7 @@ export interface SplitResult {
   rejected: Tally
   repaired: Tally
   steps: StepCounts[]
+  findings: StepFindings
   rejectsFile: boolean
 }
 

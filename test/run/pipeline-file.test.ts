@@ -198,7 +198,15 @@ describe('pipelineJsonSchema()', () => {
   it('describes the options of every transform and refuses other keys', async () => {
     const schema = await pipelineJsonSchema()
     const properties = schema.properties as Record<string, JsonSchema>
-    expect(Object.keys(properties)).toEqual(['seed', 'input', 'steps', 'output', 'errors'])
+    expect(Object.keys(properties)).toEqual([
+      'seed',
+      'input',
+      'steps',
+      'profile',
+      'fail_if',
+      'output',
+      'errors',
+    ])
     expect(schema.additionalProperties).toBe(false)
     const steps = (properties.steps.items as JsonSchema).properties as Record<string, JsonSchema>
     expect(steps.balance).toMatchObject({ type: 'object', additionalProperties: false })
