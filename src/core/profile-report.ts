@@ -90,12 +90,17 @@ export interface TextProfile {
   languages: { language: string; share: number }[]
 }
 
-/** How the outcome is spread over groups. Facets are reported one by one and, where there are several, combined. */
+/**
+ * How the outcome is spread over groups. Facets are reported one by one and, where there are several, combined.
+ * Groups and labels stand in the order of their values: ranges and numbers by size, text by code units.
+ */
 export interface BiasReport {
   /** Rows counted, and the sum of their weights (1 each without a weight column). */
   rows: number
   weight: number
   weightColumn?: string
+  /** Rows without a label, where there are any; they are in no other figure. */
+  unlabelled?: { rows: number; weight: number }
   label: { columns: string[]; values: LabelShare[] }
   /** The column that conditional figures are computed within. */
   groupColumns: string[]
@@ -117,13 +122,15 @@ export interface LabelShare {
   weight: number
   /** weight / all weights. */
   share: number
-  /** n / (k · n_c), the `balanced` class weight of scikit-learn. */
+  /** n / (k · n_c), the `balanced` class weight of scikit-learn; 0 for a value of no weight. */
   classWeight: number
 }
 
 /** One facet column, or the combination of several. */
 export interface FacetReport {
   columns: string[]
+  /** Set where the groups are ranges of numbers, in ascending order. */
+  isOrdered?: true
   groups: FacetGroup[]
   /** One for the positive labels named, or one a label value against the rest. */
   outcomes: Outcome[]
@@ -170,7 +177,10 @@ export interface Outcome {
   rate: Estimate
   /** One for each of `FacetReport.groups`, in that order. */
   groups: OutcomeGroup[]
-  /** The worst over groups that are not small: least ratio, greatest gaps. */
+  /**
+   * The worst over groups that are not small, and for comparisons with the others of those whose others are
+   * not few: the least ratio, the greatest gaps without their sign. Null where there is nothing to compare.
+   */
   worst: {
     disparateImpact: number | null
     statisticalParityDifference: number | null
@@ -184,6 +194,7 @@ export interface Outcome {
 
 /** A group (d) against all other rows (a), for one outcome. */
 export interface OutcomeGroup {
+  /** Rows with a positive label; the rates are of weights. */
   positives: number
   /** q_d, Wilson interval. */
   rate: Estimate

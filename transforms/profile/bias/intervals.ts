@@ -1,0 +1,70 @@
+/** Rates, their differences and their ratios, with confidence intervals. */
+import type { Estimate } from '../../../src/core/profile-report.js'
+import { effectiveSize, type Mass } from './mass.js'
+
+/** A share of some rows: the weighted rate of positives, and the effective number of rows that it rests on. */
+export interface Rate {
+  value: number
+  size: number
+}
+
+/** The rate of positives among rows; undefined where these have no weight. */
+export function rateOf(positive: Mass, all: Mass): Rate | undefined {
+  if (all.weight === 0) return undefined
+  return { value: positive.weight / all.weight, size: effectiveSize(all) }
+}
+
+/** No figure and no interval. */
+export function noEstimate(): Estimate {
+  return { value: null, low: null, high: null }
+}
+
+/**
+ * The score interval of a rate: Wilson, "Probable inference, the law of succession, and statistical
+ * inference", Journal of the American Statistical Association 22 (1927). `z` is the normal quantile.
+ */
+export function rateEstimate(rate: Rate | undefined, z: number): Estimate {
+  if (rate === undefined) return noEstimate()
+  return { value: rate.value, ...wilson(rate, z) }
+}
+
+function wilson({ value, size }: Rate, z: number): { low: number; high: number } {
+  const square = z * z
+  const middle = (value + square / (2 * size)) / (1 + square / size)
+  const spread =
+    (z / (1 + square / size)) * Math.sqrt((value * (1 - value)) / size + square / (4 * size * size))
+  // At a rate of 0 or 1 the bound is the rate itself, which rounding would miss.
+  const low = value === 0 ? 0 : Math.max(0, middle - spread)
+  const high = value === 1 ? 1 : Math.min(1, middle + spread)
+  return { low: Math.min(low, value), high: Math.max(high, value) }
+}
+
+/**
+ * p − q with the hybrid score interval: method 10 of Newcombe, "Interval estimation for the difference
+ * between independent proportions", Statistics in Medicine 17 (1998).
+ */
+export function differenceEstimate(p: Rate | undefined, q: Rate | undefined, z: number): Estimate {
+  if (p === undefined || q === undefined) return noEstimate()
+  const ofP = wilson(p, z)
+  const ofQ = wilson(q, z)
+  const value = p.value - q.value
+  return {
+    value,
+    low: value - Math.hypot(p.value - ofP.low, ofQ.high - q.value),
+    high: value + Math.hypot(ofP.high - p.value, q.value - ofQ.low),
+  }
+}
+
+/**
+ * p / q with the log interval of Katz, Baptista, Azen & Pike, "Obtaining confidence intervals for the risk
+ * ratio in cohort studies", Biometrics 34 (1978). A ratio to 0, 0 / 0 too, has no value; a ratio of 0 has no
+ * interval.
+ */
+export function ratioEstimate(p: Rate | undefined, q: Rate | undefined, z: number): Estimate {
+  if (p === undefined || q === undefined || q.value === 0) return noEstimate()
+  const value = p.value / q.value
+  if (value === 0) return { value, low: null, high: null }
+  const variance = (1 - p.value) / (p.size * p.value) + (1 - q.value) / (q.size * q.value)
+  const factor = Math.exp(z * Math.sqrt(variance))
+  return { value, low: value / factor, high: value * factor }
+}

@@ -1,0 +1,47 @@
+import { PrepError, suggestName } from '../../../src/core/errors.js'
+import type { CellValues, LabelShare } from '../../../src/core/profile-report.js'
+
+/** A label value as its text, or for several label columns one value of each. */
+export type PositiveLabel = string | number | boolean | CellValues
+
+/** Which labels are asked for, and how strictly. */
+export interface PositiveChoice {
+  /** None: each label value one against the rest. */
+  positive?: PositiveLabel | readonly PositiveLabel[]
+  /** Whether a positive label may have no row, as after rows were filtered. */
+  allowAbsent?: boolean
+  minCount: number
+}
+
+/**
+ * The places of the positive labels among all, one set for each outcome. Throws `bad_option` for one that no
+ * row has; a label that is nearly the one named is quoted only if enough rows share it.
+ */
+export function positiveLabels(labels: readonly LabelShare[], choice: PositiveChoice): Set<number>[] {
+  const asked = listed(choice.positive)
+  if (asked.length === 0) return labels.map((_, place) => new Set([place]))
+  const places = asked.map((values) => labels.findIndex((label) => isSame(label.values, values)))
+  const absent = places.indexOf(-1)
+  if (absent >= 0 && choice.allowAbsent !== true) {
+    const told = labels.filter(({ rows }) => rows >= choice.minCount).map(({ values }) => nameOf(values))
+    throw new PrepError(
+      'bad_option',
+      `Option "positive" names "${nameOf(asked[absent])}", which no row has as its label. ${suggestName(nameOf(asked[absent]), told)}`,
+    )
+  }
+  return [new Set(places.filter((place) => place >= 0))]
+}
+
+function listed(positive: PositiveChoice['positive']): CellValues[] {
+  if (positive === undefined) return []
+  const list = Array.isArray(positive) ? (positive as readonly PositiveLabel[]) : [positive as PositiveLabel]
+  return list.map((label) => (Array.isArray(label) ? (label as CellValues) : [String(label)]))
+}
+
+function isSame(a: CellValues, b: CellValues): boolean {
+  return a.length === b.length && a.every((value, i) => value === b[i])
+}
+
+function nameOf(values: CellValues): string {
+  return values.map(String).join(', ')
+}

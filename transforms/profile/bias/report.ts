@@ -1,0 +1,128 @@
+/**
+ * The bias report: how labels are spread over the groups of each facet, from nothing but the table of counts.
+ * Every figure is of weights; without a weight column each row weighs 1. A group (d) is always compared with
+ * all other rows (a). What cannot be computed is null: a rate of no rows, a ratio to 0 and 0 / 0 too. Rows
+ * without a label count nowhere but in `unlabelled`; a facet or group value that is missing is one of its own.
+ */
+import { PrepError } from '../../../src/core/errors.js'
+import type { BiasReport, FacetGroup, FacetReport, LabelShare } from '../../../src/core/profile-report.js'
+import { divergenceOf } from './divergence.js'
+import { type FacetCells, facetCells, massBy } from './facet-cells.js'
+import { othersOf, ratio, sumMasses } from './mass.js'
+import { outcomeOf } from './outcome.js'
+import { type PositiveLabel, positiveLabels } from './positive-labels.js'
+import { normalQuantile } from './special-functions.js'
+import { type BiasTable, keepFacets } from './table.js'
+import type { ColumnRanges } from './value-order.js'
+
+/** How a bias report is made; everything has a default. */
+export interface BiasOptions {
+  /** The label values that count as positive, together; without them each label value one against the rest. */
+  positive?: PositiveLabel | readonly PositiveLabel[]
+  /** Whether a positive label may have no row; else it is a `bad_option`. */
+  allowAbsent?: boolean
+  /** Groups of fewer rows are marked small. Default 30. */
+  minCount?: number
+  /** Pseudo-counts of smoothed differential fairness. Default 1. */
+  concentration?: number
+  /** Confidence of the intervals, between 0 and 1. Default 0.95. */
+  confidence?: number
+  /** The ranges of columns that were cut into some, ascending, so that groups stand in that order. */
+  ranges?: ColumnRanges
+}
+
+/** Reports each facet column, and all of them combined where there are several. Throws `bad_option`. */
+export function biasReport(table: BiasTable, options: BiasOptions = {}): BiasReport {
+  const { minCount = 30, concentration = 1, confidence = 0.95, ranges = {} } = options
+  if (!(confidence > 0 && confidence < 1))
+    throw new PrepError('bad_option', `Option "confidence" is ${confidence}. Give a share such as 0.95`)
+  const { columns } = table
+  const isLabelled = ({ label }: { label: readonly unknown[] }) => !label.includes(null)
+  const labelled = { columns, cells: table.cells.filter(isLabelled) }
+  const unlabelled = sumMasses(table.cells.filter((cell) => !isLabelled(cell)))
+  const whole = facetCells(keepFacets(labelled, []), ranges)
+  const { rows, weight } = sumMasses(whole.cells)
+  const labels = labelShares(whole)
+  const outcomes = columns.label.length === 0 ? [] : positiveLabels(labels, { ...options, minCount })
+  const isConditional = columns.group.length > 0
+  const settings = { minCount, concentration, z: normalQuantile(confidence), isConditional }
+  return {
+    rows,
+    weight,
+    ...(unlabelled.rows > 0 && { unlabelled: { rows: unlabelled.rows, weight: unlabelled.weight } }),
+    ...(columns.weight !== undefined && { weightColumn: columns.weight }),
+    label: { columns: columns.label, values: labels },
+    groupColumns: columns.group,
+    minCount,
+    concentration,
+    confidence,
+    facets: facetChoices(columns.facet).map((chosen): FacetReport => {
+      const view = facetCells(keepFacets(labelled, chosen), ranges)
+      return {
+        columns: chosen,
+        ...(chosen.length === 1 && ranges[chosen[0]] !== undefined && { isOrdered: true }),
+        groups: facetGroups(view, minCount),
+        outcomes: outcomes.map((positive) => outcomeOf(view, positive, settings)),
+        table: countTable(view),
+      }
+    }),
+  }
+}
+
+function facetChoices(columns: string[]): string[][] {
+  const single = columns.map((name) => [name])
+  return columns.length > 1 ? [...single, columns] : single
+}
+
+function labelShares({ labels, cells }: FacetCells): LabelShare[] {
+  const masses = massBy(cells, labels.length, ({ label }) => label)
+  const whole = sumMasses(masses).weight
+  const weighted = masses.filter(({ weight }) => weight > 0).length
+  return masses.map(({ rows, weight }, label) => ({
+    values: labels[label],
+    rows,
+    weight,
+    share: ratio(weight, whole) ?? 0,
+    classWeight: ratio(whole, weighted * weight) ?? 0,
+  }))
+}
+
+function facetGroups({ groups, labels, cells }: FacetCells, minCount: number): FacetGroup[] {
+  const masses = massBy(cells, groups.length, ({ group }) => group)
+  const others = othersOf(masses)
+  const whole = sumMasses(masses).weight
+  const byLabel = labels.map((_, label) => {
+    const ofLabel = cells.filter((cell) => cell.label === label)
+    return massBy(ofLabel, groups.length, ({ group }) => group)
+  })
+  const othersByLabel = byLabel.map(othersOf)
+  return groups.map((values, group) => {
+    const { rows, weight } = masses[group]
+    const a = others[group].weight
+    const isOneSided = a === 0 || weight === 0
+    return {
+      values,
+      rows,
+      weight,
+      share: ratio(weight, whole) ?? 0,
+      isSmall: rows < minCount,
+      classImbalance: isOneSided ? null : (a - weight) / (a + weight),
+      divergence: divergenceOf(
+        othersByLabel.map((masses) => masses[group].weight),
+        byLabel.map((masses) => masses[group].weight),
+      ),
+    }
+  })
+}
+
+function countTable({ cells, labels }: FacetCells): FacetReport['table'] {
+  const table: FacetReport['table'] = []
+  for (const { group, label, rows, weight } of cells) {
+    const last = table.at(-1)
+    if (last?.group === group && last.label === label) {
+      last.rows += rows
+      last.weight += weight
+    } else table.push({ group, label, rows, weight })
+  }
+  return labels.length === 0 ? [] : table
+}
