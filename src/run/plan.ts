@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Schema } from '../core/arrow.js'
 import type { MixedColumn } from '../core/shape.js'
@@ -11,10 +11,10 @@ import { type OpenedInputs, openInputs } from './inputs.js'
 import { type NormalPipeline, normalize } from './normalize.js'
 import type { ErrorSpec, OutputFormat, Pipeline, RunOptions } from './pipeline.js'
 import type { PlanContext } from './plan-context.js'
-import { openPool } from './pool.js'
+import { checkWorkers, openPool, type Pool } from './pool.js'
 import { type Probes, planProbes } from './probes.js'
 import { cutSplits, type Split } from './split.js'
-import { type NamedStep, planSteps, resolveSteps, schemaToBytes } from './task.js'
+import { type Job, type NamedStep, planSteps, resolveSteps, schemaToBytes } from './task.js'
 import { packageVersion } from './version.js'
 
 /** Everything that decides the bytes of the output, known before any row is changed. */
@@ -95,11 +95,22 @@ export async function buildPlan(pipeline: NormalPipeline, context: PlanContext):
  * const plan = await makePlan({ input: 'data/*.jsonl', output: 'out/' })
  * console.log(describePlan(plan).schema)
  */
-export async function makePlan(pipeline: Pipeline, options: RunOptions = {}): Promise<Plan> {
+export function makePlan(pipeline: Pipeline, options: RunOptions = {}): Promise<Plan> {
+  return usePlan(pipeline, { ...options, workers: 0 }, async (plan) => plan)
+}
+
+/** Plans a pipeline and hands the plan to `use` while its inputs, and the spool, can be read. */
+export async function usePlan<T>(
+  pipeline: Pipeline,
+  options: RunOptions,
+  use: (plan: Plan, pool: Pool) => Promise<T>,
+): Promise<T> {
+  const normal = normalize(pipeline)
+  const workers = checkWorkers(options.workers ?? availableParallelism())
   const spoolFolder = mkdtempSync(join(tmpdir(), 'prep-plan-'))
-  const pool = await openPool(0)
+  const pool = await openPool(workers)
   try {
-    return await buildPlan(normalize(pipeline), { options, pool, spoolFolder })
+    return await use(await buildPlan(normal, { options, pool, spoolFolder }), pool)
   } finally {
     await pool.close()
     rmSync(spoolFolder, { recursive: true, force: true })
@@ -132,6 +143,18 @@ export function describePlan(plan: Plan): PlanSummary {
     format: plan.format,
     errors: plan.errors,
     hash: plan.hash,
+  }
+}
+
+/** What workers are told of a plan, before any survey has decided. */
+export function jobOf(plan: Plan): Job {
+  return {
+    schema: schemaToBytes(plan.input),
+    steps: plan.named,
+    seed: plan.seed,
+    errors: plan.errors,
+    profile: plan.probes?.before.options,
+    decisions: {},
   }
 }
 

@@ -20,6 +20,15 @@ export async function openPool(workers: number): Promise<Pool> {
   return workers === 0 ? inlinePool() : threadPool(workers)
 }
 
+/** Throws `bad_option` for what is no number of threads. */
+export function checkWorkers(workers: number): number {
+  if (Number.isInteger(workers) && workers >= 0) return workers
+  throw new PrepError(
+    'bad_option',
+    'Option "workers" is not a whole number from 0. Give the number of threads, or 0 for none',
+  )
+}
+
 function inlinePool(): Pool {
   return {
     async doAll(tasks, onAnswer) {

@@ -9,10 +9,10 @@ import { normalize } from './normalize.js'
 import { Output } from './output.js'
 import { doSplits } from './passes.js'
 import type { Pipeline, RunOptions, RunReport } from './pipeline.js'
-import { buildPlan, describePlan, type Plan } from './plan.js'
-import { openPool, type Pool } from './pool.js'
+import { buildPlan, describePlan, jobOf, type Plan } from './plan.js'
+import { checkWorkers, openPool, type Pool } from './pool.js'
 import { runSurveys } from './survey.js'
-import { type Job, type SplitResult, schemaToBytes } from './task.js'
+import type { SplitResult } from './task.js'
 
 /**
  * Runs a pipeline: plans it, surveys what must be known beforehand, and works through the splits in a pool
@@ -52,14 +52,6 @@ export async function run(pipeline: Pipeline, options: RunOptions = {}): Promise
   }
 }
 
-function checkWorkers(workers: number): number {
-  if (Number.isInteger(workers) && workers >= 0) return workers
-  throw new PrepError(
-    'bad_option',
-    'Option "workers" is not a whole number from 0. Give the number of threads, or 0 for none',
-  )
-}
-
 interface RunContext {
   options: RunOptions
   pool: Pool
@@ -81,14 +73,7 @@ async function runPlan(
   const budget = new ErrorBudget(plan, output.rejectsFolder)
   for (const result of Object.values(results)) budget.add(result)
 
-  const job: Job = {
-    schema: schemaToBytes(plan.input),
-    steps: plan.named,
-    seed: plan.seed,
-    errors: plan.errors,
-    profile: plan.probes?.before.options,
-    decisions: {},
-  }
+  const job = jobOf(plan)
   const passContext = { options, pool, splits, store: output }
   if (left.length > 0) await runSurveys(plan, job, passContext)
 

@@ -1,0 +1,38 @@
+import { stepLabel } from '../core/step.js'
+import type { ExpectedRows } from '../core/transform.js'
+import type { Pipeline, RunOptions } from './pipeline.js'
+import { jobOf, usePlan } from './plan.js'
+import { runSurveys } from './survey.js'
+
+/** The groups of a step that repeats or leaves out rows, and how many rows each will have. */
+export interface ExpectedStep {
+  /** Such as `1 mix`. */
+  step: string
+  groups: ExpectedRows[]
+}
+
+/**
+ * How many rows each group will have, step by step, found out by the surveys of a run and nothing more: no
+ * output is made. Steps that cannot tell are left out. Throws what a run would throw up to there.
+ *
+ * @example
+ * const [{ groups }] = await expectRows({
+ *   input: 'adult.csv',
+ *   steps: [{ balance: { facet: 'sex', method: 'under' } }],
+ *   output: 'out/',
+ * })
+ * console.log(groups.map(({ group, rows, expected }) => `${group}: ${rows} → ${expected}`))
+ */
+export function expectRows(pipeline: Pipeline, options: RunOptions = {}): Promise<ExpectedStep[]> {
+  return usePlan(pipeline, options, async (plan, pool) => {
+    const job = jobOf(plan)
+    const store = { decision: () => undefined, saveDecision: () => {} }
+    await runSurveys(plan, job, { options, pool, splits: plan.splits, store })
+    return plan.steps.flatMap(({ transform, options: given, index }) => {
+      const expect = transform.survey?.expect
+      if (expect === undefined) return []
+      const groups = expect(job.decisions[index], given)
+      return [{ step: stepLabel(transform.name, index), groups }]
+    })
+  })
+}
