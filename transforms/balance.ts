@@ -5,9 +5,9 @@
  * data is never held in memory. It makes no new rows by interpolation (SMOTE): between two texts there is none.
  */
 import { Field, Float64, Schema } from '../src/core/arrow.js'
-import { columnsOf } from '../src/core/path.js'
 import { defineTransform, type StepContext } from '../src/core/transform.js'
 import { openReweigh, openSample } from './balance/apply.js'
+import { columnsRead } from './balance/cell-columns.js'
 import { checkBalance } from './balance/check.js'
 import type { BalanceDecision, ReweighDecision, SampleDecision } from './balance/decide.js'
 import { type BalanceOptions, balanceOptions, cellColumns } from './balance/options.js'
@@ -34,8 +34,7 @@ export const balance = defineTransform<typeof balanceOptions, BalanceSummary, Ba
   options: balanceOptions,
   plan(schema, options) {
     checkBalance(schema, options)
-    const { facet, label } = cellColumns(options)
-    const reads = columnsOf([...facet, ...label])
+    const reads = columnsRead(cellColumns(options).flat())
     if (options.method !== 'reweigh') return { schema, reads, writes: [], changesRows: true }
     const { weightColumn } = options
     const isWeighted = schema.fields.some(({ name }) => name === weightColumn)

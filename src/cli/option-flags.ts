@@ -85,6 +85,8 @@ async function parsedValue(flag: OptionFlag, texts: readonly string[]): Promise<
   if (flag.kind === 'number') return numberOf(flag.key, last)
   if (flag.kind === 'pairs') return last.startsWith('{') ? parseYamlValue(last) : pairsOf(flag, texts)
   if (flag.kind === 'list') {
+    if (texts.some((text) => /^\s*[{[]/.test(text)))
+      return (await Promise.all(texts.map((text) => parseYamlValue(text)))).flat()
     const items = texts.flatMap((text) => text.split(',')).map((item) => item.trim())
     const numeric = isNumeric(flag.schema.items as JsonSchema | undefined)
     return items.filter((item) => item !== '').map((item) => (numeric ? numberOf(flag.key, item) : item))
@@ -138,7 +140,7 @@ function kindOf(schema: JsonSchema): FlagKind {
   if (isNumeric(schema)) return 'number'
   if (schema.type === 'string') return 'text'
   if (schema.type === 'array') return isScalar(schema.items as JsonSchema | undefined) ? 'list' : 'yaml'
-  if (schema.type === undefined && forms(schema).every(isTextOrTexts)) return 'list'
+  if (schema.type === undefined && isTextOrTexts(forms(schema))) return 'list'
   const inner = schema.additionalProperties
   if (schema.type === 'object' && schema.properties === undefined && typeof inner === 'object')
     return isScalar(inner as JsonSchema) ? 'pairs' : 'yaml'
@@ -155,11 +157,15 @@ function isScalar(schema: JsonSchema | undefined): boolean {
   return types.length > 0 && types.every((type) => type !== 'array' && type !== 'object')
 }
 
-/** One text or a list of texts: on a command line, always a list. */
-function isTextOrTexts(form: JsonSchema): boolean {
+/** One text or a list of texts: on a command line, always a list. An item may have a longer form, an object. */
+function isTextOrTexts(given: readonly JsonSchema[]): boolean {
+  const isItem = (form: JsonSchema) => form.type === 'string' || form.type === 'object'
+  const isList = ({ type, items }: JsonSchema) =>
+    type === 'array' && items !== undefined && forms(items as JsonSchema).every(isItem)
+  const types = given.map(({ type }) => type)
   return (
-    form.type === 'string' ||
-    (form.type === 'array' && (form.items as JsonSchema | undefined)?.type === 'string')
+    ['string', 'array'].every((type) => types.includes(type)) &&
+    given.every((form) => isItem(form) || isList(form))
   )
 }
 

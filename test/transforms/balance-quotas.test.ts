@@ -11,8 +11,7 @@ const two = { 0: 100, 1: 25 }
 
 function quotas(counts: Record<string, number>, given: object): Record<string, number> {
   const cells = Object.entries(counts).map(([value, amount]) => ({
-    facet: JSON.stringify([value]),
-    label: '[]',
+    lists: [JSON.stringify([value]), '[]'],
     amount,
   }))
   const rows = cellQuotas(cells, options({ facet: 'y', ...given }))
@@ -131,9 +130,9 @@ describe('quotas by shares and size', () => {
 
   test('finds a cell by value whatever its type, and by type where two read the same', () => {
     const cells: CellAmount[] = [
-      { facet: '[1]', label: '[true]', amount: 5 },
-      { facet: '[null]', label: '[true]', amount: 5 },
-      { facet: '["null"]', label: '[true]', amount: 5 },
+      { lists: ['[1]', '[true]'], amount: 5 },
+      { lists: ['[null]', '[true]'], amount: 5 },
+      { lists: ['["null"]', '[true]'], amount: 5 },
     ]
     const rows = (a: string | null, b: unknown) =>
       cellQuotas(
@@ -152,9 +151,9 @@ describe('quotas by shares and size', () => {
 
   test('a combination of facet and label without rows is an error, or skipped', () => {
     const cells = [
-      { facet: '["a"]', label: '[0]', amount: 10 },
-      { facet: '["a"]', label: '[1]', amount: 30 },
-      { facet: '["b"]', label: '[0]', amount: 20 },
+      { lists: ['["a"]', '[0]'], amount: 10 },
+      { lists: ['["a"]', '[1]'], amount: 30 },
+      { lists: ['["b"]', '[0]'], amount: 20 },
     ]
     const given = { facet: 'f', label: 'l', method: 'over' }
     expect(() => cellQuotas(cells, options(given))).toThrow(

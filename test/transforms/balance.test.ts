@@ -156,7 +156,7 @@ describe('balance()', () => {
 
   test.each([
     ['a column that is not there', { facet: 'sexx', method: 'over' }, /Did you mean "sex"/],
-    ['a column of floats', { facet: 'score', method: 'over' }, /"score" holds Float64.*ranges with convert/],
+    ['a column of floats', { facet: 'score', method: 'over' }, /"score" holds Float64.*score@0.5/],
     ['a column of lists', { facet: 'tags', method: 'over' }, /"tags" holds List/],
     ['a facet that is the label too', { facet: 'sex', label: 'sex', method: 'over' }, /named twice/],
     [

@@ -3,7 +3,7 @@ import type { Batch } from '../../src/core/batch.js'
 import { PrepError } from '../../src/core/errors.js'
 import { filterRows, takeRows } from '../../src/core/take.js'
 import type { Apply, StepContext } from '../../src/core/transform.js'
-import { cellKey, cellsOf } from './cells.js'
+import { openCells } from './cells.js'
 import type { ReweighDecision, SampleDecision } from './decide.js'
 import { type BalanceOptions, cellColumns } from './options.js'
 import { changedInput, isBefore, type RowKey } from './sieve.js'
@@ -12,10 +12,10 @@ import { weightsOf } from './weights.js'
 /** Repeats and leaves out rows as decided. The copies of a row follow it. */
 export function openSample(context: StepContext<BalanceOptions, SampleDecision>): Apply {
   const { options, decision, counters } = context
-  const columns = cellColumns(options)
+  const cellsOf = openCells(cellColumns(options))
   return (batch) => {
-    const { cells, ofRow } = cellsOf(batch, columns)
-    const rules = cells.map((cell) => decision.cells[cellKey(cell)] ?? fail())
+    const { cells, ofRow } = cellsOf(batch)
+    const rules = cells.map((cell) => decision.cells[cell.key] ?? fail())
     const times = new Uint32Array(batch.numRows)
     const kept = { rows: 0, dropped: 0 }
     for (let row = 0; row < times.length; row++) {
@@ -72,10 +72,10 @@ function* repeatRows(
 /** Writes the weight column as decided. A row whose own weight is null, negative or not finite is rejected. */
 export function openReweigh(context: StepContext<BalanceOptions, ReweighDecision>): Apply {
   const { options, decision, counters } = context
-  const columns = cellColumns(options)
+  const cellsOf = openCells(cellColumns(options))
   return (batch) => {
-    const { cells, ofRow } = cellsOf(batch, columns)
-    const factors = cells.map((cell) => decision.factors[cellKey(cell)] ?? fail())
+    const { cells, ofRow } = cellsOf(batch)
+    const factors = cells.map((cell) => decision.factors[cell.key] ?? fail())
     const weights = weightsOf(batch, options.weightColumn)
     let bad = 0
     for (let row = 0; row < weights.length; row++) {

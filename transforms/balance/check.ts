@@ -1,13 +1,13 @@
 import { DataType, type Schema } from '../../src/core/arrow.js'
 import { PrepError, suggestName } from '../../src/core/errors.js'
-import { checkCellColumns } from './cells.js'
+import { checkCellColumns } from './cell-columns.js'
 import { type BalanceOptions, cellColumns } from './options.js'
 
 /** Refuses what cannot work before any row is read: `bad_schema` for columns, `bad_option` for options at odds. */
 export function checkBalance(schema: Schema, options: BalanceOptions): void {
-  const columns = cellColumns(options)
+  const columns = cellColumns(options).flat()
   checkCellColumns(schema, columns)
-  const all = [...columns.facet, ...columns.label]
+  const all = columns.map(({ column }) => column)
   const twice = all.find((name, i) => all.indexOf(name) !== i)
   if (twice !== undefined)
     refuse(`Column "${twice}" is named twice in "facet" and "label". Name each column once`)

@@ -61,8 +61,8 @@ function weighCells(summary: BalanceSummary, options: BalanceOptions): ReweighDe
   const wanted = shares.reduce((sum, share) => sum + share, 0)
   const factors: Record<string, number> = {}
   for (const key of keys) factors[key] = 1
-  weighted.forEach(({ facet, label, amount }, i) => {
-    factors[facet + label] = (shares[i] * (whole / wanted)) / amount
+  weighted.forEach(({ lists, amount }, i) => {
+    factors[lists.join('')] = (shares[i] * (whole / wanted)) / amount
   })
   return { factors }
 }
@@ -108,5 +108,5 @@ function answer(again: BalanceAgain): Verdict<SampleDecision> {
 }
 
 function amountOf({ cells }: BalanceSummary, key: string, amount: number): CellAmount {
-  return { facet: cells[key].facet, label: cells[key].label, amount }
+  return { lists: cells[key].lists, amount }
 }

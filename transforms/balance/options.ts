@@ -1,8 +1,6 @@
 import { z } from '../../src/core/options.js'
+import { type CellColumn, cellColumnOption, parseCellColumns } from './cell-columns.js'
 
-const columns = z.union([z.string().min(1), z.array(z.string().min(1)).min(1)], {
-  error: 'Name a column or a list of columns',
-})
 const cellValue = z.union([z.string(), z.number(), z.boolean(), z.null()])
 const cell = z
   .record(z.string(), cellValue)
@@ -10,8 +8,10 @@ const cell = z
 
 /** What `balance` can be told. A cell is one combination of values of the facet and label columns. */
 export const balanceOptions = z.strictObject({
-  facet: columns.describe('Column, or columns, whose groups are to be balanced'),
-  label: columns
+  facet: cellColumnOption.describe(
+    'Column, or columns, whose groups are to be balanced; age@25/40 cuts numbers into ranges',
+  ),
+  label: cellColumnOption
     .optional()
     .describe('Column, or columns, of the outcome; each group is balanced per outcome'),
   method: z
@@ -74,17 +74,7 @@ export const balanceOptions = z.strictObject({
 
 export type BalanceOptions = z.output<typeof balanceOptions>
 
-/** The paths of the facet columns and of the label columns. */
-export interface CellColumns {
-  facet: readonly string[]
-  label: readonly string[]
-}
-
-/** Facet and label as lists, however they were written. */
-export function cellColumns(options: BalanceOptions): CellColumns {
-  return { facet: listed(options.facet), label: listed(options.label ?? []) }
-}
-
-function listed(columns: string | string[]): string[] {
-  return typeof columns === 'string' ? [columns] : columns
+/** The facet columns and the label columns. */
+export function cellColumns({ facet, label }: BalanceOptions): [facet: CellColumn[], label: CellColumn[]] {
+  return [parseCellColumns(facet), parseCellColumns(label ?? [])]
 }

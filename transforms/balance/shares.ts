@@ -3,7 +3,7 @@ import type { Cell } from './cells.js'
 import { type BalanceOptions, cellColumns } from './options.js'
 
 /** A cell of the data with its amount: rows, or for reweighing the sum of their weights. */
-export interface CellAmount extends Cell {
+export interface CellAmount extends Pick<Cell, 'lists'> {
   amount: number
 }
 
@@ -29,12 +29,17 @@ function independentShares(cells: readonly CellAmount[]): number[] {
   const facets = new Map<string, number>()
   const labels = new Map<string, number>()
   let total = 0
-  for (const { facet, label, amount } of cells) {
+  for (const {
+    lists: [facet, label],
+    amount,
+  } of cells) {
     facets.set(facet, (facets.get(facet) ?? 0) + amount)
     labels.set(label, (labels.get(label) ?? 0) + amount)
     total += amount
   }
-  return cells.map(({ facet, label }) => ((facets.get(facet) ?? 0) * (labels.get(label) ?? 0)) / total)
+  return cells.map(
+    ({ lists: [facet, label] }) => ((facets.get(facet) ?? 0) * (labels.get(label) ?? 0)) / total,
+  )
 }
 
 function ratioShares(cells: readonly CellAmount[], ratio: number): number[] {
@@ -54,8 +59,8 @@ export function twoCells(cells: readonly CellAmount[]): { larger: number; smalle
 
 function checkCombinations(cells: readonly CellAmount[], { missing }: BalanceOptions): void {
   if (missing === 'skip') return
-  const facets = new Set(cells.map(({ facet }) => facet)).size
-  const labels = new Set(cells.map(({ label }) => label)).size
+  const facets = new Set(cells.map(({ lists }) => lists[0])).size
+  const labels = new Set(cells.map(({ lists }) => lists[1])).size
   const holes = facets * labels - cells.length
   if (holes === 0) return
   throw new PrepError(
@@ -99,7 +104,7 @@ export function placeListing(
   option: 'target' | 'counts',
 ): PlacedEntry[] {
   const placed = entriesOf(options, option).map(({ name, values, amount }) => {
-    const at = findCell(cells, values, cellColumns(options).facet.length)
+    const at = findCell(cells, values, cellColumns(options)[0].length)
     if (at < 0 && amount > 0 && options.missing === 'error')
       throw new PrepError(
         'bad_option',
@@ -118,24 +123,24 @@ function entriesOf(options: BalanceOptions, option: 'target' | 'counts') {
   const listing = options[option] as Extract<BalanceOptions['target' | 'counts'], object>
   if (!Array.isArray(listing))
     return Object.entries(listing).map(([name, amount]) => ({ name: `"${name}"`, values: [name], amount }))
-  const { facet, label } = cellColumns(options)
+  const columns = cellColumns(options).flat()
   return listing.map((entry) => {
-    const values: CellValue[] = [...facet, ...label].map((column) => entry.cell[column])
+    const values: CellValue[] = columns.map(({ column }) => entry.cell[column])
     return { name: JSON.stringify(values), values, amount: 'share' in entry ? entry.share : entry.rows }
   })
 }
 
 /** The cell of these values: of the same types if there is one, else the only one that reads the same. */
-function findCell(cells: readonly Cell[], values: readonly CellValue[], facets: number): number {
+function findCell(cells: readonly CellAmount[], values: readonly CellValue[], facets: number): number {
   const facet = JSON.stringify(values.slice(0, facets))
   const label = JSON.stringify(values.slice(facets))
-  const exact = cells.findIndex((cell) => cell.facet === facet && cell.label === label)
+  const exact = cells.findIndex(({ lists }) => lists[0] === facet && lists[1] === label)
   if (exact >= 0) return exact
   const wanted = JSON.stringify(values.map(String))
   const alike = cells.flatMap((cell, i) => (readValues(cell) === wanted ? [i] : []))
   return alike.length === 1 ? alike[0] : -1
 }
 
-function readValues({ facet, label }: Cell): string {
-  return JSON.stringify([...JSON.parse(facet), ...JSON.parse(label)].map(String))
+function readValues({ lists }: CellAmount): string {
+  return JSON.stringify(lists.flatMap((list) => JSON.parse(list)).map(String))
 }

@@ -1,7 +1,8 @@
 import type { Batch } from '../../src/core/batch.js'
 import { PrepError } from '../../src/core/errors.js'
 import type { Survey, SurveyContext } from '../../src/core/transform.js'
-import { type Cell, cellKey, cellsOf } from './cells.js'
+import { columnsRead } from './cell-columns.js'
+import { type Cell, cellsOf } from './cells.js'
 import { type BalanceAgain, type BalanceDecision, decideBalance } from './decide.js'
 import { addExact, type ExactSum } from './exact-sum.js'
 import { type BalanceOptions, cellColumns } from './options.js'
@@ -15,7 +16,7 @@ export interface BalanceSummary {
   size: number
 }
 
-interface CellSummary extends Cell {
+interface CellSummary extends Pick<Cell, 'lists'> {
   rows: number
   /** reweigh: the sum of their weights. */
   mass: ExactSum
@@ -28,8 +29,7 @@ const maxCells = 2048
 /** Counts cells and sifts the hashes of their rows; where a cell must be cut between two rows, in more than one pass. */
 export const balanceSurvey: Survey<BalanceOptions, BalanceSummary, BalanceDecision> = {
   reads(options) {
-    const { facet, label } = cellColumns(options)
-    const names = [...facet, ...label].map((path) => path.split('.')[0])
+    const names = columnsRead(cellColumns(options).flat())
     return [...new Set(options.method === 'reweigh' ? [...names, options.weightColumn] : names)]
   },
   empty: () => ({ cells: {}, size: 0 }),
@@ -52,7 +52,7 @@ function observeRows(summary: BalanceSummary, batch: Batch, context: SurveyConte
   const open = (context.again as BalanceAgain | undefined)?.open
   const { cells, ofRow } = cellsOf(batch, cellColumns(context.options))
   const seen = cells.map((cell) => {
-    const key = cellKey(cell)
+    const { key } = cell
     const range = open === undefined ? allHashes : open[key]?.range
     if (range === undefined) return undefined
     return summary.cells[key] ?? addCell(summary, key, { ...newCell(cell), sieve: emptySieve(range) })
@@ -68,7 +68,7 @@ function observeWeights(summary: BalanceSummary, batch: Batch, options: BalanceO
   const { cells, ofRow } = cellsOf(batch, cellColumns(options))
   const weights = weightsOf(batch, options.weightColumn)
   const seen = cells.map((cell) => {
-    const key = cellKey(cell)
+    const { key } = cell
     return summary.cells[key] ?? addCell(summary, key, newCell(cell))
   })
   for (let row = 0; row < batch.numRows; row++) {
@@ -79,8 +79,8 @@ function observeWeights(summary: BalanceSummary, batch: Batch, options: BalanceO
   }
 }
 
-function newCell({ facet, label }: Cell): CellSummary {
-  return { facet, label, rows: 0, mass: [] }
+function newCell({ lists }: Cell): CellSummary {
+  return { lists, rows: 0, mass: [] }
 }
 
 function addCell(summary: BalanceSummary, key: string, cell: CellSummary): CellSummary {
