@@ -37,7 +37,8 @@ export async function demo(out: string, quiet: boolean, session: Session): Promi
 
 /** The paths of the sample pipeline, which are relative to the root of the package. */
 function inputPaths({ input }: Pipeline): string[] {
-  return [typeof input === 'object' && 'path' in input ? input.path : input].flat()
+  const isSpec = typeof input === 'object' && !Array.isArray(input)
+  return [isSpec ? (input.path ?? []) : input].flat()
 }
 
 async function rowsOfOutput(out: string): Promise<Row[]> {

@@ -28,6 +28,8 @@ export interface InputFile {
   /** Where the records begin: after a byte order mark and a CSV header line. */
   dataStart: number
   dialect?: CsvDialect
+  /** A text column that its records do not have: what it is called, and what every row of the file holds in it. */
+  stamp?: { column: string; value: string }
 }
 
 /** A part of one file, from the start of a record to the end of another: bytes `from` (in) to `to` (out). JSON-safe. */

@@ -36,7 +36,8 @@ export async function inferInput(
 ): Promise<InferredInput> {
   const { files, splits } = context
   const [first] = files
-  if (first?.format === 'arrow') return { schema: arrowSchema(files), mixed: [], records: undefined }
+  if (first?.format === 'arrow')
+    return { schema: stampedSchema(arrowSchema(files), files), mixed: [], records: undefined }
   const total = files.reduce((sum, file) => sum + file.bytes, 0)
   const whole = total <= wholeBytes
   const seen = whole ? splits : spread(splits, sampledSplits)
@@ -52,10 +53,22 @@ export async function inferInput(
   const strays = pipeline.errors.onError === 'fail' ? 0 : pipeline.errors.budget
   const { schema, mixed } = inferSchema(shape, strays)
   return {
-    schema: applyTypes(schema, pipeline.input.types ?? {}),
+    schema: stampedSchema(applyTypes(schema, pipeline.input.types ?? {}), files),
     mixed,
     records: whole ? records : undefined,
   }
+}
+
+/** The schema with the column that names the source of each row, if there is to be one. */
+function stampedSchema(schema: Schema, [first]: readonly InputFile[]): Schema {
+  const column = first?.stamp?.column
+  if (column === undefined) return schema
+  if (schema.fields.some(({ name }) => name === column))
+    throw new PrepError(
+      'bad_option',
+      `The records have a column "${column}" of their own. Give "sourceColumn" another name`,
+    )
+  return new Schema([...schema.fields, new Field(column, new Utf8(), true)], schema.metadata)
 }
 
 function spread(splits: readonly Split[], count: number): Split[] {

@@ -4,6 +4,7 @@ import { PrepError, placeError } from '../core/errors.js'
 import type { BadRecord, InputFile } from '../io/format.js'
 import { formats } from '../io/formats.js'
 import type { Split } from './split.js'
+import { ownFields, stampRows } from './stamp.js'
 import { type Board, checkStop } from './task.js'
 
 /** How the records of a split are read. */
@@ -29,25 +30,24 @@ export async function* readSplit(split: Split, options: ReadSplitOptions): Async
   let done = 0
   for (const { file, part } of split.parts) {
     const format = formats[file.format]
-    const schema = format.schemaOf === undefined ? options.schema : narrow
+    const own = ownFields(options.schema, file)
+    const schema = format.schemaOf === undefined ? own : ownFields(narrow, file)
     const task = {
       file,
       part,
       schema,
-      skipped:
-        schema === options.schema
-          ? new Set<string>()
-          : new Set(options.schema.fields.map(({ name }) => name)),
+      skipped: schema === own ? new Set<string>() : new Set(own.fields.map(({ name }) => name)),
       invalidUtf8,
       onBad: (bad: BadRecord) => onBad(file, bad),
     }
+    const stamp = stampRows(file)
     try {
       for await (const batch of format.read(task)) {
         checkStop(board)
         progress[1] += batch.numRows
         if (file.format !== 'arrow')
           progress[0] = done + batch.origin.positions[batch.numRows - 1] - part.from
-        yield schema === narrow ? batch : selectColumns(batch, narrow)
+        yield schema === narrow ? batch : selectColumns(stamp(batch), narrow)
       }
     } catch (error) {
       throw explainReadError(error, file)
