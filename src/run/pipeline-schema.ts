@@ -63,9 +63,19 @@ export const inputShape = {
     .describe('Column types that are not to be inferred: text, int, double, bool, json'),
 }
 
+const inputObject = z
+  .strictObject(inputShape)
+  .refine(({ path, sources }) => (path === undefined) !== (sources === undefined), {
+    error: 'Key "input" names no files, or names them twice. Give either "path" or "sources"',
+  })
+
 const outputShape = {
   path: pathText.describe('A folder, a .jsonl, .csv or .arrow file, or - for standard output'),
   format: z.enum(['arrow', 'jsonl', 'csv']).optional().describe('Default: told from the path'),
+  keepSplitColumn: z
+    .boolean()
+    .optional()
+    .describe('Keep the column that split wrote, beside the folder of each split. Default false'),
 }
 
 const errorShape = {
@@ -90,7 +100,7 @@ const errorShape = {
 export const pipelineSchema = z.strictObject({
   seed: z.int().min(0).optional().describe('A whole number that every random choice is keyed by. Default 0'),
   input: z
-    .union([pathText, z.array(pathText).min(1), z.strictObject(inputShape)])
+    .union([pathText, z.array(pathText).min(1), inputObject])
     .describe('What to read: a path, a list of paths, or path with reading options'),
   steps: z
     .array(z.record(z.string(), z.unknown()))
@@ -106,7 +116,7 @@ export const pipelineSchema = z.strictObject({
     .describe("Figures under which the run fails, such as { disparate_impact: '< 0.8' }"),
   output: z
     .union([pathText, z.strictObject(outputShape)])
-    .describe('What to write: a path, or path and format'),
+    .describe('What to write: a path, or path with format'),
   errors: z.strictObject(errorShape).optional().describe('What to do about records that cannot be read'),
 }) satisfies z.ZodType<Pipeline>
 
