@@ -129,8 +129,8 @@ export interface LabelShare {
 /** One facet column, or the combination of several. */
 export interface FacetReport {
   columns: string[]
-  /** Set where the groups are ranges of numbers, in ascending order. */
-  isOrdered?: true
+  /** Where the column was cut into ranges: all of them, ascending. Groups are those that have rows. */
+  ranges?: string[]
   groups: FacetGroup[]
   /** One for the positive labels named, or one a label value against the rest. */
   outcomes: Outcome[]
@@ -171,7 +171,7 @@ export interface Estimate {
 }
 
 export interface Outcome {
-  /** The label values that count as positive, each a combination. */
+  /** The label values that count as positive, each a combination; one without rows is told too. */
   positive: CellValues[]
   /** The rate of positives over all rows. */
   rate: Estimate

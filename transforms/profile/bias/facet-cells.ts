@@ -10,6 +10,8 @@ export interface FacetCells {
   /** The combinations of values of the group columns. */
   strata: CellValues[]
   cells: FacetCell[]
+  /** The cells of each group. */
+  cellsOf: FacetCell[][]
 }
 
 /** Some rows of one group, label and stratum, by their places in the lists. */
@@ -38,7 +40,9 @@ export function facetCells({ columns, cells }: BiasTable, ranges: ColumnRanges):
     return { ...place, rows, weight, squares }
   })
   numbered.sort((a, b) => a.group - b.group || a.label - b.label || a.stratum - b.stratum)
-  return { groups, labels, strata, cells: numbered }
+  const cellsOf = groups.map((): FacetCell[] => [])
+  for (const cell of numbered) cellsOf[cell.group].push(cell)
+  return { groups, labels, strata, cells: numbered, cellsOf }
 }
 
 /** The rows of each place in a list of `length`, such as of each group. */

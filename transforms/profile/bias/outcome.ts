@@ -1,8 +1,9 @@
 import type { Estimate, Outcome, OutcomeGroup } from '../../../src/core/profile-report.js'
-import { type FacetCells, massBy } from './facet-cells.js'
+import { type FacetCell, type FacetCells, massBy } from './facet-cells.js'
 import { conditionalDisparity, demographicParity, differentialFairness } from './fairness.js'
 import { differenceEstimate, rateEstimate, rateOf, ratioEstimate } from './intervals.js'
 import { type Mass, othersOf, sumMasses } from './mass.js'
+import type { PositiveSet } from './positive-labels.js'
 
 /** What the figures of an outcome depend on besides the table. */
 export interface OutcomeSettings {
@@ -14,69 +15,69 @@ export interface OutcomeSettings {
   isConditional: boolean
 }
 
-/** Rows of some groups or strata, by outcome. */
+/** Rows by group or by stratum: all of them, and those with and without a positive label. */
 interface Sides {
   all: Mass[]
   positive: Mass[]
   negative: Mass[]
 }
 
-/** How one outcome, the labels at the places in `positive`, is spread over the groups of a facet. */
-export function outcomeOf(
-  view: FacetCells,
-  positive: ReadonlySet<number>,
-  settings: OutcomeSettings,
-): Outcome {
-  const { cells, groups, strata } = view
-  const byGroup = sidesBy(view, positive, { length: groups.length, place: ({ group }) => group })
-  const byStratum = sidesBy(view, positive, { length: strata.length, place: ({ stratum }) => stratum })
+/** How one outcome is spread over the groups of a facet. */
+export function outcomeOf(view: FacetCells, positive: PositiveSet, settings: OutcomeSettings): Outcome {
+  const { cells, cellsOf, groups, strata } = view
+  const isPositive = ({ label }: FacetCell) => positive.places.has(label)
+  const byGroup = sidesBy(cells, isPositive, { length: groups.length, place: groupOf })
+  const inStrata = { length: settings.isConditional ? strata.length : 0, place: stratumOf }
+  const byStratum = (some: readonly FacetCell[]) =>
+    sidesBy(settings.isConditional ? some : [], isPositive, inStrata)
   const others = { all: othersOf(byGroup.all), positive: othersOf(byGroup.positive) }
-  const cellsOf = groups.map((_, group) => cells.filter((cell) => cell.group === group))
+  const everybody = byStratum(cells)
   const outcomes = groups.map((_, group): OutcomeGroup => {
     const rate = rateOf(byGroup.positive[group], byGroup.all[group])
     const otherRate = rateOf(others.positive[group], others.all[group])
     const difference = differenceEstimate(rate, otherRate, settings.z)
-    const within = sidesBy({ ...view, cells: cellsOf[group] }, positive, {
-      length: settings.isConditional ? strata.length : 0,
-      place: ({ stratum }) => stratum,
-    })
+    const inGroup = byStratum(cellsOf[group])
+    const isCompared = rate !== undefined && otherRate !== undefined
     return {
       positives: byGroup.positive[group].rows,
       rate: rateEstimate(rate, settings.z),
       statisticalParityDifference: difference,
       differenceInProportions: difference.value === null ? null : 0 - difference.value,
       disparateImpact: ratioEstimate(rate, otherRate, settings.z),
-      conditionalDemographicDisparity:
-        settings.isConditional && otherRate !== undefined ? disparityWithin(within, byStratum) : null,
-      within: within.all.flatMap((all, stratum) => {
+      conditionalDemographicDisparity: isCompared ? disparityWithin(inGroup, everybody) : null,
+      within: inGroup.all.flatMap((all, stratum) => {
         if (all.rows === 0) return []
-        const inside = rateOf(within.positive[stratum], all)
+        const inside = rateOf(inGroup.positive[stratum], all)
         return [{ values: strata[stratum], rows: all.rows, rate: rateEstimate(inside, settings.z) }]
       }),
     }
   })
   return {
-    positive: [...positive].sort((a, b) => a - b).map((label) => view.labels[label]),
+    positive: positive.values,
     rate: rateEstimate(rateOf(sumMasses(byGroup.positive), sumMasses(byGroup.all)), settings.z),
     groups: outcomes,
     worst: worstOf(outcomes, { byGroup, others: others.all, settings }),
   }
 }
 
+function groupOf({ group }: FacetCell): number {
+  return group
+}
+
+function stratumOf({ stratum }: FacetCell): number {
+  return stratum
+}
+
 function sidesBy(
-  { cells }: FacetCells,
-  positive: ReadonlySet<number>,
-  { length, place }: { length: number; place: Parameters<typeof massBy>[2] },
+  cells: readonly FacetCell[],
+  isPositive: (cell: FacetCell) => boolean,
+  { length, place }: { length: number; place: (cell: FacetCell) => number },
 ): Sides {
   return {
     all: massBy(cells, length, place),
-    positive: massBy(
-      cells.filter(({ label }) => positive.has(label)),
-      length,
-      place,
-    ),
+    positive: massBy(cells.filter(isPositive), length, place),
     negative: massBy(
-      cells.filter(({ label }) => !positive.has(label)),
+      cells.filter((cell) => !isPositive(cell)),
       length,
       place,
     ),

@@ -13,13 +13,20 @@ export interface PositiveChoice {
   minCount: number
 }
 
+/** The labels of one outcome, and their places among all labels; one without rows has none. */
+export interface PositiveSet {
+  values: CellValues[]
+  places: ReadonlySet<number>
+}
+
 /**
- * The places of the positive labels among all, one set for each outcome. Throws `bad_option` for one that no
- * row has; a label that is nearly the one named is quoted only if enough rows share it.
+ * The positive labels of each outcome. Throws `bad_option` for one that no row has; a label that is nearly the
+ * one named is quoted only if enough rows share it.
  */
-export function positiveLabels(labels: readonly LabelShare[], choice: PositiveChoice): Set<number>[] {
+export function positiveLabels(labels: readonly LabelShare[], choice: PositiveChoice): PositiveSet[] {
   const asked = listed(choice.positive)
-  if (asked.length === 0) return labels.map((_, place) => new Set([place]))
+  if (asked.length === 0)
+    return labels.map(({ values }, place) => ({ values: [values], places: new Set([place]) }))
   const places = asked.map((values) => labels.findIndex((label) => isSame(label.values, values)))
   const absent = places.indexOf(-1)
   if (absent >= 0 && choice.allowAbsent !== true) {
@@ -29,7 +36,7 @@ export function positiveLabels(labels: readonly LabelShare[], choice: PositiveCh
       `Option "positive" names "${nameOf(asked[absent])}", which no row has as its label. ${suggestName(nameOf(asked[absent]), told)}`,
     )
   }
-  return [new Set(places.filter((place) => place >= 0))]
+  return [{ values: asked, places: new Set(places.filter((place) => place >= 0)) }]
 }
 
 function listed(positive: PositiveChoice['positive']): CellValues[] {

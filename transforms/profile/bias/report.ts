@@ -8,7 +8,7 @@ import { PrepError } from '../../../src/core/errors.js'
 import type { BiasReport, FacetGroup, FacetReport, LabelShare } from '../../../src/core/profile-report.js'
 import { divergenceOf } from './divergence.js'
 import { type FacetCells, facetCells, massBy } from './facet-cells.js'
-import { othersOf, ratio, sumMasses } from './mass.js'
+import { addMass, emptyMass, othersOf, ratio, sumMasses } from './mass.js'
 import { outcomeOf } from './outcome.js'
 import { type PositiveLabel, positiveLabels } from './positive-labels.js'
 import { normalQuantile } from './special-functions.js'
@@ -60,7 +60,7 @@ export function biasReport(table: BiasTable, options: BiasOptions = {}): BiasRep
       const view = facetCells(keepFacets(labelled, chosen), ranges)
       return {
         columns: chosen,
-        ...(chosen.length === 1 && ranges[chosen[0]] !== undefined && { isOrdered: true }),
+        ...(chosen.length === 1 && ranges[chosen[0]] !== undefined && { ranges: [...ranges[chosen[0]]] }),
         groups: facetGroups(view, minCount),
         outcomes: outcomes.map((positive) => outcomeOf(view, positive, settings)),
         table: countTable(view),
@@ -91,10 +91,8 @@ function facetGroups({ groups, labels, cells }: FacetCells, minCount: number): F
   const masses = massBy(cells, groups.length, ({ group }) => group)
   const others = othersOf(masses)
   const whole = sumMasses(masses).weight
-  const byLabel = labels.map((_, label) => {
-    const ofLabel = cells.filter((cell) => cell.label === label)
-    return massBy(ofLabel, groups.length, ({ group }) => group)
-  })
+  const byLabel = labels.map(() => masses.map(emptyMass))
+  for (const cell of cells) addMass(byLabel[cell.label][cell.group], cell)
   const othersByLabel = byLabel.map(othersOf)
   return groups.map((values, group) => {
     const { rows, weight } = masses[group]

@@ -1,0 +1,135 @@
+/**
+ * What became of the data between two profiles, such as before and after a run. Values, facets and outcomes
+ * are matched by their columns and texts, whatever their order.
+ */
+import type {
+  BiasChanges,
+  Change,
+  Drift,
+  FacetChanges,
+  OutcomeChanges,
+  ProfileChanges,
+  ShareChange,
+} from '../../src/core/profile-changes.js'
+import type {
+  BiasReport,
+  CellValues,
+  FacetReport,
+  LabelShare,
+  Outcome,
+  ProfileReport,
+} from '../../src/core/profile-report.js'
+import { driftOf, mannWhitney } from './bias/drift.js'
+
+/** Compares rows and, where either profile tells of bias, its figures and the shares of labels and groups. */
+export function compareProfiles(before: ProfileReport, after: ProfileReport): ProfileChanges {
+  const rows = { before: before.rows, after: after.rows }
+  if (before.bias === undefined && after.bias === undefined) return { version: 1, rows }
+  return { version: 1, rows, bias: compareBias(before.bias, after.bias) }
+}
+
+function compareBias(before: BiasReport | undefined, after: BiasReport | undefined): BiasChanges {
+  const labels = pairUp([before?.label.values, after?.label.values], ({ values }) => values)
+  const facets = pairUp([before?.facets, after?.facets], ({ columns }) => columns)
+  return {
+    rows: change(before?.rows, after?.rows),
+    weight: change(before?.weight, after?.weight),
+    label: {
+      columns: (before ?? after)?.label.columns ?? [],
+      values: shareChanges(labels, { before, after }),
+      drift: driftBetween(labels),
+    },
+    facets: facets.map(compareFacet),
+  }
+}
+
+/** The two of a kind; at least one is there. */
+interface Pair<T> {
+  before?: T
+  after?: T
+}
+
+function compareFacet({ before, after }: Pair<FacetReport>): FacetChanges {
+  const groups = pairUp([before?.groups, after?.groups], ({ values }) => values)
+  const outcomes = pairUp([before?.outcomes, after?.outcomes], ({ positive }) => positive)
+  const drift = driftBetween(groups)
+  const ranges = before?.ranges
+  const isOrdered = ranges !== undefined && String(ranges) === String(after?.ranges)
+  return {
+    columns: (before ?? after)?.columns ?? [],
+    groups: shareChanges(groups, { before, after }),
+    drift: isOrdered ? { ...drift, mannWhitney: rankTest(groups, ranges) } : drift,
+    outcomes: outcomes.map(compareOutcome),
+  }
+}
+
+function compareOutcome({ before, after }: Pair<Outcome>): OutcomeChanges {
+  const worst = (figure: keyof Outcome['worst']) => change(before?.worst[figure], after?.worst[figure])
+  return {
+    positive: (before ?? after)?.positive ?? [],
+    rate: change(before?.rate.value, after?.rate.value),
+    worst: {
+      disparateImpact: worst('disparateImpact'),
+      statisticalParityDifference: worst('statisticalParityDifference'),
+      demographicParityDifference: worst('demographicParityDifference'),
+      demographicParityRatio: worst('demographicParityRatio'),
+      differentialFairness: worst('differentialFairness'),
+      conditionalDemographicDisparity: worst('conditionalDemographicDisparity'),
+    },
+  }
+}
+
+type Share = Pick<LabelShare, 'values' | 'rows' | 'weight' | 'share'>
+
+/** A value that a side does not have has no rows there, unless nothing is known of that side. */
+function shareChanges(pairs: readonly Pair<Share>[], known: Pair<object>): ShareChange[] {
+  const none = { rows: 0, share: 0 }
+  return pairs.map((pair) => {
+    const before = pair.before ?? (known.before && none)
+    const after = pair.after ?? (known.after && none)
+    return {
+      values: (pair.before ?? pair.after)?.values ?? [],
+      rows: change(before?.rows, after?.rows),
+      share: change(before?.share, after?.share),
+    }
+  })
+}
+
+function driftBetween(pairs: readonly Pair<Share>[]): Drift {
+  return driftOf(
+    pairs.map(({ before, after }) => ({
+      rows: [before?.rows ?? 0, after?.rows ?? 0],
+      weight: [before?.weight ?? 0, after?.weight ?? 0],
+    })),
+  )
+}
+
+/** Rows without a value are in no range and are left out. */
+function rankTest(groups: readonly Pair<Share>[], ranges: readonly string[]): Drift['mannWhitney'] {
+  const ofRange = ranges.map((range) =>
+    groups.find((pair) => (pair.before ?? pair.after)?.values[0] === range),
+  )
+  return mannWhitney(
+    ofRange.map((pair) => pair?.before?.rows ?? 0),
+    ofRange.map((pair) => pair?.after?.rows ?? 0),
+  )
+}
+
+/** Those of the first list in its order, then those that only the second has. */
+function pairUp<T>(
+  [before = [], after = []]: [before?: readonly T[], after?: readonly T[]],
+  nameOf: (item: T) => CellValues | CellValues[],
+): Pair<T>[] {
+  const rest = new Map(after.map((item) => [JSON.stringify(nameOf(item)), item]))
+  const pairs = before.map((item): Pair<T> => {
+    const name = JSON.stringify(nameOf(item))
+    const partner = rest.get(name)
+    rest.delete(name)
+    return partner === undefined ? { before: item } : { before: item, after: partner }
+  })
+  return [...pairs, ...[...rest.values()].map((item): Pair<T> => ({ after: item }))]
+}
+
+function change(before: number | null | undefined, after: number | null | undefined): Change {
+  return { before: before ?? null, after: after ?? null }
+}
