@@ -6,7 +6,7 @@ export type Rule = (files: readonly SourceFile[]) => string[]
 
 /** What each part may import besides itself, as prefixes of paths. `src/index.ts` is the public door. */
 const mayImport: Record<string, readonly string[]> = {
-  'src/index.ts': ['src/run/', 'src/io/', 'src/core/', 'transforms/'],
+  'src/index.ts': ['src/run/', 'src/report/', 'src/io/', 'src/core/', 'transforms/'],
   'src/cli/': ['src/run/', 'src/report/', 'src/io/', 'src/core/', 'datasets/index.ts', 'transforms/index.ts'],
   'src/run/': ['src/report/', 'src/io/', 'src/core/', 'transforms/index.ts'],
   'src/report/': ['src/core/'],

@@ -33,9 +33,16 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./commands/anonymize.js')).setupAnonymize,
   },
   step('deanonymize', 'Restore what anonymize encrypted, with its key'),
+  step('split', 'Part rows into train, validation and test'),
   step('balance', 'Even out groups by sampling or weights'),
   step('augment', 'Add varied copies of rows'),
   step('convert', 'Change columns, chat layouts and file formats'),
+  {
+    name: 'profile',
+    summary: 'Measure columns, and bias of an outcome between groups',
+    group: looking,
+    load: async () => (await import('./commands/profile.js')).setupProfile,
+  },
   {
     name: 'inspect',
     summary: 'Describe a file or a finished output folder',

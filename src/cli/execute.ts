@@ -3,6 +3,7 @@ import type { Pipeline, RunReport } from '../run/pipeline.js'
 import { dataOutput } from './data-output.js'
 import { exitCodes } from './exit-codes.js'
 import { type RunFlags, runOptionsOf } from './flags.js'
+import { tellGates } from './gate-lines.js'
 import { type Interrupts, watchInterrupts } from './interrupt.js'
 import type { Session } from './program.js'
 import { openProgress } from './progress.js'
@@ -42,6 +43,7 @@ export async function execute(job: Job, session: Session): Promise<RunReport | u
     if (interrupts.reason() === 'failed_output') session.exitCode = exitCodes.error
     await job.beforeReport?.()
     await printReport(report, { flags, terminal })
+    tellGates(report.gates, session)
     return report
   } catch (error) {
     view.stop()

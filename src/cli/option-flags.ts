@@ -159,10 +159,10 @@ function isScalar(schema: JsonSchema | undefined): boolean {
 
 /** One text or a list of texts: on a command line, always a list. An item may have a longer form, an object. */
 function isTextOrTexts(given: readonly JsonSchema[]): boolean {
-  const isItem = (form: JsonSchema) => form.type === 'string' || form.type === 'object'
+  const isItem = ({ type }: JsonSchema) => type === 'object' || [type].flat().includes('string')
   const isList = ({ type, items }: JsonSchema) =>
     type === 'array' && items !== undefined && forms(items as JsonSchema).every(isItem)
-  const types = given.map(({ type }) => type)
+  const types = given.flatMap(({ type }) => type)
   return (
     ['string', 'array'].every((type) => types.includes(type)) &&
     given.every((form) => isItem(form) || isList(form))

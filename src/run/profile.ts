@@ -31,13 +31,6 @@ export interface ProfileResult {
 /**
  * Profiles data without writing any: columns, and with a facet and a label how the outcome is spread over
  * groups. Equal for any number of workers. Throws the errors of inputs and options, and `aborted`.
- *
- * @example
- * const { profile } = await profileData({
- *   input: 'adult.csv',
- *   profile: { facet: ['sex'], label: 'income', positive: '>50K' },
- * })
- * console.log(profile.bias?.facets[0].outcomes[0].worst.disparateImpact)
  */
 export function profileData(request: ProfileRequest, options: RunOptions = {}): Promise<ProfileResult> {
   const { input, profile = {}, errors, fail_if } = request

@@ -29,7 +29,7 @@ export async function runSurveys(
 }
 
 function survey(step: Step, job: Job, context: PassContext): Promise<unknown> {
-  const { empty, merge } = step.transform.survey!
+  const { merge } = step.transform.survey!
   return decideSurvey(step, async (again) => {
     const tasks = context.splits.map((split) => ({
       kind: 'survey' as const,
@@ -39,12 +39,12 @@ function survey(step: Step, job: Job, context: PassContext): Promise<unknown> {
       again,
     }))
     const waiting = new Map<number, unknown>()
-    let merged = empty(step.options, again)
+    let merged: unknown
     let next = 0
     await doSplits('survey', tasks, context, (summary, index) => {
       waiting.set(index, summary)
       for (; waiting.has(next); next++) {
-        merged = merge(merged, waiting.get(next))
+        merged = next === 0 ? waiting.get(next) : merge(merged, waiting.get(next))
         waiting.delete(next)
       }
     })

@@ -55,7 +55,8 @@ function coderFor({ data: { type }, isJson }: Leaf, { thresholds }: CellColumn):
   return integerCoder()
 }
 
-function leafAt(batch: Batch, path: FieldPath): Leaf {
+/** The column that a path leads to, and the rows that have no value there. */
+export function leafAt(batch: Batch, path: FieldPath): Leaf {
   let data = batch.column(path.column)
   let field = batch.schema.fields.find(({ name }) => name === path.column)
   const nullable = data.nullCount > 0 ? [data] : []
@@ -89,11 +90,16 @@ function codeBooleans({ data, nulls }: Leaf): CodedColumn {
   return { codes, values: booleans }
 }
 
+/** The ranges that thresholds cut, in their order, as groups are called. */
+export function rangeTexts(thresholds: readonly number[]): string[] {
+  const ranges = thresholds.map((to, i) => (i === 0 ? `<=${to}` : `(${thresholds[i - 1]},${to}]`))
+  return [...ranges, `>${thresholds[thresholds.length - 1]}`]
+}
+
 /** Numbers cut into ranges that hold their upper bound, as Amazon SageMaker Clarify cuts a continuous facet. */
 function rangeCoder(thresholds: readonly number[]): Coder {
   const last = thresholds.length - 1
-  const ranges = thresholds.map((to, i) => (i === 0 ? `<=${to}` : `(${thresholds[i - 1]},${to}]`))
-  const values = [...[...ranges, `>${thresholds[last]}`, 'NaN'].map((text) => JSON.stringify(text)), 'null']
+  const values = [...[...rangeTexts(thresholds), 'NaN'].map((text) => JSON.stringify(text)), 'null']
   return ({ data, nulls }) => {
     const codes = new Uint32Array(data.length)
     const numbers = numbersOf(data)
@@ -104,6 +110,23 @@ function rangeCoder(thresholds: readonly number[]): Coder {
       codes[row] = nulls?.[row] ? last + 3 : Number.isNaN(value) ? last + 2 : range
     }
     return { codes, values }
+  }
+}
+
+/** The numbers of a column in one batch. */
+export interface NumbersOfBatch {
+  numbers: ArrayLike<number>
+  /** 1 for a row without a value; `undefined` where all have one. */
+  nulls: Uint8Array | undefined
+}
+
+/** Reads the numbers of a column of whole or floating-point numbers, or of nulls. */
+export function openNumbers(column: string): (batch: Batch) => NumbersOfBatch {
+  const path = parsePath(column)
+  return (batch) => {
+    const { data, nulls } = leafAt(batch, path)
+    if (!DataType.isNull(data.type)) return { numbers: numbersOf(data), nulls }
+    return { numbers: new Float64Array(data.length), nulls: new Uint8Array(data.length).fill(1) }
   }
 }
 

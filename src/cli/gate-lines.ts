@@ -1,0 +1,18 @@
+import type { GateResult } from '../run/pipeline.js'
+import { exitCodes } from './exit-codes.js'
+import type { Session } from './program.js'
+
+/** Says which gates failed, a line each, and sets the exit code where one did. */
+export function tellGates(gates: readonly GateResult[], session: Session): void {
+  const failed = gates.filter((gate) => gate.failed)
+  if (failed.length === 0) return
+  session.exitCode = exitCodes.gateFailed
+  const mark = session.terminal.paint('red', 'failed')
+  session.terminal.say(...failed.map((gate) => `${mark} ${gateText(gate)}`))
+}
+
+function gateText({ figure, of, condition, value }: GateResult): string {
+  const place = of === '' ? '' : ` (${of})`
+  const text = value === null ? 'has no value' : `is ${Number(value.toPrecision(4))}`
+  return `${figure}${place} ${text}; the run fails if it is ${condition}`
+}

@@ -1,0 +1,170 @@
+import type {
+  BiasReport,
+  CellValues,
+  ColumnProfile,
+  FacetReport,
+  Outcome,
+  ProfileReport,
+} from '../core/profile-report.js'
+import type { ProfileResult } from '../run/profile.js'
+import { count, plural } from './quantity.js'
+import { tableLines } from './table.js'
+import type { Paint } from './terminal.js'
+import { displayWidth } from './width.js'
+
+/** A profile for a person: 80 columns, values only where the profile tells them. */
+
+const longest = { name: 24, group: 26, value: 18 }
+
+/** The profile as lines for stdout. */
+export function profileLines({ profile, rows }: ProfileResult, paint: Paint): string[] {
+  return [
+    paint('bold', headLine(profile)),
+    ...(rows.rejected === 0 ? [] : [`${plural(rows.rejected, 'record')} could not be read and are left out`]),
+    ...(profile.columns.length === 0 ? [] : ['', ...columnLines(profile.columns, paint)]),
+    ...(profile.bias === undefined ? [] : biasLines(profile.bias, paint)),
+  ]
+}
+
+function headLine({ rows, columns, duplicates }: ProfileReport): string {
+  const parts = [plural(rows, 'row')]
+  if (columns.length > 0) parts.push(plural(columns.length, 'column'))
+  if (duplicates !== undefined && rows > 0) {
+    const about = duplicates.relativeError > 0 ? 'about ' : ''
+    parts.push(`${about}${plural(duplicates.repeatedRows, 'repeated row')}`)
+  }
+  return parts.join(', ')
+}
+
+function columnLines(columns: readonly ColumnProfile[], paint: Paint): string[] {
+  const [head, ...rest] = tableLines(
+    [['column', 'type', 'missing', 'distinct', 'values'], ...columns.map(columnRow)],
+    [2, 3],
+  )
+  return [paint('bold', head), ...rest]
+}
+
+function columnRow(column: ColumnProfile): string[] {
+  const { path, type, missing, values, distinct } = column
+  return [
+    shortened(path, longest.name),
+    type,
+    missing === 0 ? '-' : percent(missing / values),
+    `${distinct.relativeError > 0 ? '~' : ''}${count(distinct.count)}`,
+    valuesText(column),
+  ]
+}
+
+function valuesText({ numbers, text, top }: ColumnProfile): string {
+  if (numbers !== undefined) {
+    const { at, values } = numbers.quantiles
+    const median = values[at.indexOf(0.5)]
+    return `${figure(numbers.min)} … ${figure(median)} … ${figure(numbers.max)}`
+  }
+  const [first] = top
+  if (first !== undefined) return `${shortened(first.value, longest.value)} (${count(first.count)})`
+  if (text !== undefined && text.characters.mean > 0)
+    return `${figure(text.characters.mean)} characters, ${figure(text.words.mean)} words`
+  return ''
+}
+
+function biasLines(bias: BiasReport, paint: Paint): string[] {
+  const lines: string[] = []
+  for (const facet of bias.facets)
+    if (facet.outcomes.length === 0) lines.push('', ...groupLines(facet, paint))
+    else
+      for (const outcome of facet.outcomes) lines.push('', ...outcomeLines(facet, { outcome, bias, paint }))
+  if (bias.facets.some(({ outcomes }) => outcomes.length > 0)) lines.push('', ...legend(bias))
+  return lines
+}
+
+function groupLines({ columns, groups }: FacetReport, paint: Paint): string[] {
+  const [head, ...rest] = tableLines(
+    [
+      [columns.join(' × '), 'rows', 'share', 'CI'],
+      ...groups.map((group) => [
+        nameOf(group.values),
+        count(group.rows),
+        percent(group.share),
+        signed(group.classImbalance),
+      ]),
+    ],
+    [1, 2, 3],
+  )
+  return [paint('bold', head), ...rest]
+}
+
+function outcomeLines(
+  facet: FacetReport,
+  { outcome, bias, paint }: { outcome: Outcome; bias: BiasReport; paint: Paint },
+): string[] {
+  const [head, ...rest] = tableLines(
+    [
+      [facet.columns.join(' × '), 'rows', 'rate', `${bias.confidence * 100} % interval`, 'SPD', 'DI', ''],
+      ...facet.groups.map((group, i) => {
+        const { rate, statisticalParityDifference: spd, disparateImpact: di } = outcome.groups[i]
+        return [
+          nameOf(group.values),
+          count(group.rows),
+          percent(rate.value),
+          rate.low === null ? '-' : `${percent(rate.low)} … ${percent(rate.high)}`,
+          signed(spd.value),
+          di.value === null ? '-' : di.value.toFixed(3),
+          group.isSmall ? 'small' : di.value !== null && di.value < 0.8 ? 'under 4/5' : '',
+        ]
+      }),
+    ],
+    [1, 2, 3, 4, 5],
+  )
+  const label = bias.label.columns.join(' × ')
+  const positive = outcome.positive.map((values) => nameOf(values)).join(', ')
+  const { worst } = outcome
+  return [
+    paint('bold', `${label} = ${positive}: ${percent(outcome.rate.value)} of all rows`),
+    head,
+    ...rest,
+    `Parity ratio ${plain(worst.demographicParityRatio)}, difference ${plain(worst.demographicParityDifference)}, differential fairness ε ${plain(worst.differentialFairness)}`,
+  ]
+}
+
+function legend({ minCount }: BiasReport): string[] {
+  return [
+    'Each group against all other rows. SPD: its rate minus theirs, negative where',
+    'the group gets the outcome less often. DI: its rate over theirs; under 0.8 it',
+    `fails the four-fifths rule. small: under ${count(minCount)} rows, left out of worst figures.`,
+  ]
+}
+
+function nameOf(values: CellValues): string {
+  return shortened(values.map((value) => value ?? '(missing)').join(' × '), longest.group)
+}
+
+/** Cut to so many columns of a terminal. */
+function shortened(text: string, width: number): string {
+  if (displayWidth(text) <= width) return text
+  let kept = ''
+  for (const char of text) {
+    if (displayWidth(kept + char) >= width) break
+    kept += char
+  }
+  return `${kept}…`
+}
+
+function percent(share: number | null): string {
+  return share === null ? '-' : `${(share * 100).toFixed(1)} %`
+}
+
+function signed(value: number | null): string {
+  return value === null ? '-' : `${value < 0 ? '−' : '+'}${Math.abs(value).toFixed(3)}`
+}
+
+function plain(value: number | null): string {
+  return value === null ? '-' : value.toFixed(3)
+}
+
+/** Up to six digits, thousands parted. */
+function figure(value: number): string {
+  return Math.abs(value) >= 1e9 || (value !== 0 && Math.abs(value) < 1e-3)
+    ? value.toPrecision(3)
+    : value.toLocaleString('en-US', { maximumSignificantDigits: 6 })
+}

@@ -1,0 +1,91 @@
+import { expect, test } from 'vitest'
+import type { ProfileReport } from '../../src/core/profile-report.js'
+import { checkGates, evaluateGates } from '../../src/run/gates.js'
+import { biasReport } from '../../transforms/profile/bias/report.js'
+import type { BiasCell } from '../../transforms/profile/bias/table.js'
+
+/** A profile of two groups that got the outcome so many times of 100. */
+function profileOf(a: number, b: number): ProfileReport {
+  const cell = (facet: string, label: string, rows: number): BiasCell => ({
+    facet: [facet],
+    label: [label],
+    group: [],
+    rows,
+    weight: rows,
+    squares: rows,
+  })
+  const cells = [cell('a', 'yes', a), cell('a', 'no', 100 - a), cell('b', 'yes', b), cell('b', 'no', 100 - b)]
+  const columns = { facet: ['sex'], label: ['hired'], group: [] }
+  const bias = biasReport(
+    { columns, cells: cells.filter(({ rows }) => rows > 0) },
+    { positive: 'yes', allowAbsent: true },
+  )
+  const column = {
+    type: 'Utf8',
+    values: 200,
+    distinct: { count: 2, relativeError: 0 },
+    top: [],
+    topHidden: false,
+  }
+  return {
+    version: 1,
+    rows: 200,
+    columns: [
+      { path: 'sex', missing: 0, ...column },
+      { path: 'hired', missing: 50, ...column },
+    ],
+    duplicates: { distinctRows: 150, repeatedRows: 50, relativeError: 0 },
+    bias,
+  }
+}
+
+test.each([
+  ['disparate_impact', '< 0.8', 0.5, true],
+  ['disparate_impact', '<0.5', 0.5, false],
+  ['disparate_impact', '<= 50%', 0.5, true],
+  ['statistical_parity_difference', '> 0.1', 0.3, true],
+  ['demographic_parity_ratio', '>= 0.5', 0.5, true],
+  ['demographic_parity_difference', '> 0.3', 0.3, false],
+  ['group_share', '< 0.5', 0.5, false],
+  ['group_rows', '<= 100', 100, true],
+  ['label_share', '< 0.4', 0.45, false],
+  ['class_imbalance', '> 0.1', 0, false],
+  ['duplicate_share', '> 0.2', 0.25, true],
+  ['rows', '< 1e3', 200, true],
+])('evaluateGates() finds %s for `%s` and takes the value %d', (figure, condition, value, failed) => {
+  const [gate, ...others] = evaluateGates({ [figure]: condition }, { profile: profileOf(60, 30) })
+  expect(gate.value).toBeCloseTo(value, 10)
+  expect(gate.failed).toBe(failed)
+  expect(others).toEqual([])
+})
+
+test('evaluateGates() looks at every column for missing values, and at several conditions of a figure', () => {
+  const gates = evaluateGates({ missing_share: ['> 0.2', '> 0.3'] }, { profile: profileOf(60, 30) })
+  expect(gates.map(({ of, failed }) => [of, failed])).toEqual([
+    ['sex', false],
+    ['hired', true],
+    ['sex', false],
+    ['hired', false],
+  ])
+})
+
+test('evaluateGates() fails a figure that has no value', () => {
+  const [gate] = evaluateGates({ disparate_impact: '< 0.8' }, { profile: profileOf(0, 0) })
+  expect(gate).toMatchObject({ value: null, failed: true })
+})
+
+test('evaluateGates() knows the rejected share without a profile', () => {
+  const [gate] = evaluateGates({ rejected_share: '> 0' }, { read: 100, rejected: 1 })
+  expect(gate).toMatchObject({ value: 0.01, failed: true })
+})
+
+const setting = { hasProfile: true, hasBias: true }
+test.each([
+  ['a figure that is none', { disparate_impct: '< 1' }, setting, /Did you mean "disparate_impact"/],
+  ['a condition that is none', { rows: 'about 3' }, setting, /no condition for rows/],
+  ['a number that is none', { rows: '< 1.2.3' }, setting, /no condition for rows/],
+  ['a figure without a profile', { rows: '< 1' }, { hasProfile: false, hasBias: false }, /Add "profile/],
+  ['a bias figure without facets', { group_share: '< 1' }, { hasProfile: true, hasBias: false }, /"facet"/],
+])('checkGates() refuses %s', (_what, failIf, given, message) => {
+  expect(() => checkGates(failIf as Record<string, string>, given)).toThrow(message)
+})

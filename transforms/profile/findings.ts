@@ -1,0 +1,123 @@
+import type { Schema } from '../../src/core/arrow.js'
+import type { Batch } from '../../src/core/batch.js'
+import { PrepError } from '../../src/core/errors.js'
+import type { ProfileReport } from '../../src/core/profile-report.js'
+import type { Findings } from '../../src/core/transform.js'
+import { openWhere } from '../../src/core/where.js'
+import { type CellColumn, columnLabel } from '../balance/cell-columns.js'
+import { rangeTexts } from '../balance/cell-values.js'
+import { biasReport } from './bias/report.js'
+import { type CellCounter, type FoundCells, mergeCells, openCellCounter, tableOf } from './cells-found.js'
+import {
+  type ColumnsObserver,
+  type ColumnsSummary,
+  mergeColumns,
+  openColumns,
+  tellColumns,
+} from './columns/index.js'
+import { type BiasLists, biasLists, describedColumns, type ProfileOptions } from './options.js'
+
+/** Where quantile facets are cut, by the name of the column with its quantiles. */
+export interface ProfileDecision {
+  thresholds: Record<string, number[]>
+}
+
+/** A profile in the making, for one split. */
+export interface OpenProfile {
+  observe(batch: Batch): void
+  seal(): SealedProfile
+}
+
+/** A profile of one split or more. Plain data. */
+interface SealedProfile {
+  rows: number
+  lists?: BiasLists
+  cells?: FoundCells
+  columns?: ColumnsSummary
+}
+
+const maxCells = 20_000
+
+/** What the `profile` transform finds out. */
+export const profileFindings: Findings<ProfileOptions, ProfileDecision | undefined> = {
+  empty: openProfile,
+  seal: (open) => (open as OpenProfile).seal(),
+  merge: (a, b) => mergeProfiles(a as SealedProfile, b as SealedProfile),
+  tell: (sealed, options) => tellProfile(sealed as SealedProfile, options),
+}
+
+function openProfile(
+  options: ProfileOptions,
+  decision: ProfileDecision | undefined,
+  schema: Schema,
+): OpenProfile {
+  const described = describedColumns(options)
+  const lists = cutLists(biasLists(options), decision)
+  const cells: CellCounter | undefined =
+    lists === undefined ? undefined : openCellCounter(lists, options.weight, checkCells)
+  const columns: ColumnsObserver | undefined =
+    described?.length === 0
+      ? undefined
+      : openColumns(schema, { columns: described, top: options.top, minShared: options.minShared })
+  const pick = openWhere(options.where)
+  let rows = 0
+  return {
+    observe(batch) {
+      const keep = pick(batch)
+      if (keep === undefined) rows += batch.numRows
+      else for (const kept of keep) rows += kept
+      cells?.observe(batch, keep)
+      columns?.observe(batch, keep)
+    },
+    seal: () => ({ rows, lists, cells: cells?.found(), columns: columns?.seal() }),
+  }
+}
+
+/** The lists with thresholds in place of quantiles. */
+function cutLists(
+  lists: BiasLists | undefined,
+  decision: ProfileDecision | undefined,
+): BiasLists | undefined {
+  if (lists === undefined) return undefined
+  const cut = (column: CellColumn): CellColumn =>
+    column.quantiles === undefined
+      ? column
+      : { column: column.column, thresholds: decision?.thresholds[columnLabel(column)] ?? [] }
+  return { facet: lists.facet.map(cut), label: lists.label.map(cut), group: lists.group.map(cut) }
+}
+
+function mergeProfiles(a: SealedProfile, b: SealedProfile): SealedProfile {
+  a.rows += b.rows
+  if (a.cells !== undefined && b.cells !== undefined) mergeCells(a.cells, b.cells, checkCells)
+  if (a.columns !== undefined && b.columns !== undefined) a.columns = mergeColumns(a.columns, b.columns)
+  return a
+}
+
+function checkCells(cells: number): void {
+  if (cells <= maxCells) return
+  throw new PrepError(
+    'unsupported',
+    `Columns "facet", "label" and "group" make more than ${maxCells} combinations. ` +
+      'Name columns of few values, cut numbers into ranges such as age@25/40, or profile fewer facets at once',
+  )
+}
+
+function tellProfile(sealed: SealedProfile, options: ProfileOptions): ProfileReport {
+  const { rows, lists, cells, columns } = sealed
+  const told = columns === undefined ? undefined : tellColumns(columns)
+  return {
+    version: 1,
+    rows,
+    columns: told?.columns ?? [],
+    ...(told !== undefined && { duplicates: told.duplicates }),
+    ...(lists !== undefined &&
+      cells !== undefined && {
+        bias: biasReport(tableOf(cells, lists, options.weight), { ...options, ranges: rangesOf(lists) }),
+      }),
+  }
+}
+
+function rangesOf({ facet, label, group }: BiasLists): Record<string, string[]> {
+  const cut = [...facet, ...label, ...group].filter(({ thresholds }) => thresholds !== undefined)
+  return Object.fromEntries(cut.map((column) => [columnLabel(column), rangeTexts(column.thresholds ?? [])]))
+}

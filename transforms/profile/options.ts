@@ -1,0 +1,67 @@
+import { z } from '../../src/core/options.js'
+import { whereOption } from '../../src/core/where.js'
+import { type CellColumn, cellColumnOption, parseCellColumns } from '../balance/cell-columns.js'
+
+const labelValue = z.union([z.string(), z.number(), z.boolean()])
+
+/** What a profile can be told. */
+export const profileOptions = z.strictObject({
+  facet: cellColumnOption
+    .optional()
+    .describe('Columns whose groups are compared; numbers are cut, as in age@25/40 or age@q4'),
+  label: cellColumnOption
+    .optional()
+    .describe('Column of the outcome, or columns; with a facet it measures bias'),
+  positive: z
+    .union([labelValue, z.array(labelValue).min(1)])
+    .optional()
+    .describe('Label values that count as the good outcome. Default: each one against the rest'),
+  group: cellColumnOption
+    .optional()
+    .describe('Columns within whose values the outcome is compared as well, such as the job applied for'),
+  weight: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('Column of weights, such as balance writes. Default: 1 a row'),
+  fields: z
+    .union([z.string().min(1), z.array(z.string().min(1))])
+    .optional()
+    .describe('Columns to describe, by path. Default: all; an empty list for none'),
+  top: z.int().min(0).max(100).default(10).describe('How many frequent values of a column are told'),
+  minShared: z
+    .int()
+    .min(1)
+    .default(5)
+    .describe('A value is told only if so many rows share it, to keep people out of the report'),
+  minCount: z
+    .int()
+    .min(1)
+    .default(30)
+    .describe('Groups of fewer rows are marked, and left out of the worst figures'),
+  concentration: z.number().min(0).default(1).describe('Pseudo-counts of the smoothed differential fairness'),
+  confidence: z.number().gt(0).lt(1).default(0.95).describe('Confidence of the intervals'),
+  allowAbsent: z.boolean().default(false).describe('Whether a positive label may have no row at all'),
+  where: whereOption.optional(),
+})
+
+export type ProfileOptions = z.output<typeof profileOptions>
+
+/** The columns of the contingency table, list by list. */
+export interface BiasLists {
+  facet: CellColumn[]
+  label: CellColumn[]
+  group: CellColumn[]
+}
+
+/** The lists, however they were written; `undefined` where no facet is asked for. */
+export function biasLists({ facet, label, group }: ProfileOptions): BiasLists | undefined {
+  if (facet === undefined) return undefined
+  const listed = (option: ProfileOptions['facet']) => (option === undefined ? [] : parseCellColumns(option))
+  return { facet: listed(facet), label: listed(label), group: listed(group) }
+}
+
+/** The columns to describe: paths, or `undefined` for all. */
+export function describedColumns({ fields }: ProfileOptions): readonly string[] | undefined {
+  return typeof fields === 'string' ? [fields] : fields
+}
