@@ -53,7 +53,7 @@ function survey(step: Step, splits: Batch[][], seed: number): unknown {
     const summaries = splits.map((split) => {
       const summary = asked.empty(step.options, again)
       for (const batch of split) asked.observe(summary, batch, context)
-      return overJson(structuredClone(summary))
+      return overJson(structuredClone(asked.seal === undefined ? summary : asked.seal(summary)))
     })
     const merged = summaries.reduce((a, b) => asked.merge(a, b))
     const verdict = asked.decide(merged, step.options, again)

@@ -5,13 +5,36 @@
  * data is never held in memory. It makes no new rows by interpolation (SMOTE): between two texts there is none.
  */
 import { Field, Float64, Schema } from '../src/core/arrow.js'
-import { defineTransform, type StepContext } from '../src/core/transform.js'
-import { openReweigh, openSample } from './balance/apply.js'
-import { columnsRead } from './balance/cell-columns.js'
+import { defineTransform, type StepContext, type Survey } from '../src/core/transform.js'
+import { openSample } from './balance/apply.js'
+import { openReweigh } from './balance/apply-weights.js'
 import { checkBalance } from './balance/check.js'
-import type { BalanceDecision, ReweighDecision, SampleDecision } from './balance/decide.js'
-import { type BalanceOptions, balanceOptions, cellColumns } from './balance/options.js'
-import { type BalanceSummary, balanceSurvey } from './balance/survey.js'
+import type { SampleDecision } from './balance/decide.js'
+import {
+  type BalanceOptions,
+  balanceOptions,
+  isWeighing,
+  repeatsRows,
+  samplingOf,
+} from './balance/options.js'
+import { cellQuotas } from './balance/quotas.js'
+import { type ReweighDecision, type WeightSummary, weightSurvey } from './balance/reweigh.js'
+import { columnsSampled } from './balance/sampling.js'
+import { quotaSurvey, type SampleSummary } from './balance/survey.js'
+
+type BalanceSummary = SampleSummary | WeightSummary
+type BalanceDecision = SampleDecision | ReweighDecision
+
+const sampleSurvey = quotaSurvey<BalanceOptions>({ sampling: samplingOf, quotas: cellQuotas })
+
+/** The survey of a method: one counts and draws rows, the other sums weights. */
+function surveyFor(options: BalanceOptions): Survey<BalanceOptions, BalanceSummary, BalanceDecision> {
+  return (isWeighing(options) ? weightSurvey : sampleSurvey) as Survey<
+    BalanceOptions,
+    BalanceSummary,
+    BalanceDecision
+  >
+}
 
 /**
  * Repeats, leaves out or weighs rows by facet and label. Drops are counted as `balance_under`; rows whose
@@ -34,8 +57,9 @@ export const balance = defineTransform<typeof balanceOptions, BalanceSummary, Ba
   options: balanceOptions,
   plan(schema, options) {
     checkBalance(schema, options)
-    const reads = columnsRead(cellColumns(options).flat())
-    if (options.method !== 'reweigh') return { schema, reads, writes: [], changesRows: true }
+    const reads = columnsSampled(samplingOf(options))
+    if (!isWeighing(options))
+      return { schema, reads, writes: [], changesRows: true, repeatsRows: repeatsRows(options) }
     const { weightColumn } = options
     const isWeighted = schema.fields.some(({ name }) => name === weightColumn)
     return {
@@ -45,11 +69,23 @@ export const balance = defineTransform<typeof balanceOptions, BalanceSummary, Ba
       changesRows: isWeighted,
     }
   },
-  survey: balanceSurvey,
+  survey: {
+    reads: (options) => surveyFor(options).reads(options),
+    empty: (options, again) => surveyFor(options).empty(options, again),
+    observe: (summary, batch, context) => surveyFor(context.options).observe(summary, batch, context),
+    seal: ({ rowsOf, ...summary }) => summary,
+    merge: (a, b) =>
+      'weighs' in a ? weightSurvey.merge(a, b as WeightSummary) : sampleSurvey.merge(a, b as SampleSummary),
+    decide: (summary, options, again) => surveyFor(options).decide(summary, options, again),
+    expect: (decision, options) => surveyFor(options).expect?.(decision, options) ?? [],
+  },
   open: (context) =>
-    'factors' in context.decision
+    isWeighing(context.options)
       ? openReweigh(context as StepContext<BalanceOptions, ReweighDecision>)
-      : openSample(context as StepContext<BalanceOptions, SampleDecision>),
+      : openSample(context as StepContext<BalanceOptions, SampleDecision>, {
+          ...samplingOf(context.options),
+          reason: 'balance_under',
+        }),
 })
 
 function weightedSchema(schema: Schema, name: string): Schema {

@@ -1,39 +1,60 @@
-import { Float64, makeData } from '../../src/core/arrow.js'
 import type { Batch } from '../../src/core/batch.js'
 import { PrepError } from '../../src/core/errors.js'
-import { filterRows, takeRows } from '../../src/core/take.js'
+import { takeRows } from '../../src/core/take.js'
 import type { Apply, StepContext } from '../../src/core/transform.js'
-import { openCells } from './cells.js'
-import type { ReweighDecision, SampleDecision } from './decide.js'
-import { type BalanceOptions, cellColumns } from './options.js'
+import type { CellCopies, SampleDecision } from './decide.js'
+import { openRows, type Sampling } from './sampling.js'
 import { changedInput, isBefore, type RowKey } from './sieve.js'
-import { weightsOf } from './weights.js'
 
-/** Repeats and leaves out rows as decided. The copies of a row follow it. */
-export function openSample(context: StepContext<BalanceOptions, SampleDecision>): Apply {
-  const { options, decision, counters } = context
-  const cellsOf = openCells(cellColumns(options))
+/** Why rows are left out, as reports call it. */
+export interface SampleReason {
+  reason: string
+}
+
+/**
+ * Repeats and leaves out rows as `quotaSurvey` decided for the same sampling. The copies of a row follow it.
+ * A row that takes no part passes; where rows are drawn by score, one without is rejected as `bad_score`.
+ */
+export function openSample<Options>(
+  { decision, counters, random }: StepContext<Options, SampleDecision>,
+  sampling: Sampling & SampleReason,
+): Apply {
+  const rowsOf = openRows(sampling)
   return (batch) => {
-    const { cells, ofRow } = cellsOf(batch)
-    const rules = cells.map((cell) => decision.cells[cell.key] ?? fail())
-    const times = new Uint32Array(batch.numRows)
-    const kept = { rows: 0, dropped: 0 }
-    for (let row = 0; row < times.length; row++) {
-      const { copies, limit } = rules[ofRow[row]]
-      times[row] = copies + (limit[0] > 0 && isChosen(batch, row, limit) ? 1 : 0)
-      kept.rows += times[row]
-      if (times[row] === 0) kept.dropped++
-    }
-    counters.added(kept.rows - (batch.numRows - kept.dropped))
-    counters.dropped('balance_under', kept.dropped)
-    return repeatRows(batch, times, { radix: decision.radix, rows: kept.rows })
-  }
-
-  function isChosen(batch: Batch, row: number, limit: RowKey): boolean {
-    const hash = context.random.rowHash(batch, row)
-    if (hash !== limit[0]) return hash < limit[0]
+    const { cells, ofRow, scores } = rowsOf(batch)
+    const rules = cells.map(({ key }): CellCopies | undefined => decision.cells[key])
     const { source, positions, copies } = batch.origin
-    return isBefore([hash, source, positions[row], copies[row]], limit)
+    const times = new Uint32Array(batch.numRows)
+    const seen = { kept: 0, dropped: 0, rejected: 0 }
+    for (let row = 0; row < times.length; row++) {
+      times[row] = ofRow[row] < cells.length ? timesOf(row) : passOrReject(row)
+      seen.kept += times[row]
+      if (times[row] === 0) seen.dropped++
+    }
+    seen.dropped -= seen.rejected
+    counters.added(seen.kept - (batch.numRows - seen.dropped - seen.rejected))
+    counters.dropped(sampling.reason, seen.dropped)
+    return repeatRows(batch, times, { radix: decision.radix, rows: seen.kept })
+
+    function timesOf(row: number): number {
+      const rule = rules[ofRow[row]]
+      if (rule === undefined) throw changedInput()
+      const { limit } = rule
+      if (limit === undefined) return rule.copies
+      const score = scores === undefined ? 0 : scores[row]
+      if (score !== limit[0]) return score < limit[0] ? rule.copies + rule.change : rule.copies
+      const hash = random.hash(source, positions[row], copies[row])
+      if (hash !== limit[1]) return hash < limit[1] ? rule.copies + rule.change : rule.copies
+      const key: RowKey = [score, hash, source, positions[row], copies[row]]
+      return isBefore(key, limit) ? rule.copies + rule.change : rule.copies
+    }
+
+    function passOrReject(row: number): number {
+      if (ofRow[row] === cells.length) return 1
+      counters.rejected(batch, row, 'bad_score')
+      seen.rejected++
+      return 0
+    }
   }
 }
 
@@ -67,29 +88,4 @@ function* repeatRows(
     }
   }
   if (next > 0 || size.rows === 0) yield take(next)
-}
-
-/** Writes the weight column as decided. A row whose own weight is null, negative or not finite is rejected. */
-export function openReweigh(context: StepContext<BalanceOptions, ReweighDecision>): Apply {
-  const { options, decision, counters } = context
-  const cellsOf = openCells(cellColumns(options))
-  return (batch) => {
-    const { cells, ofRow } = cellsOf(batch)
-    const factors = cells.map((cell) => decision.factors[cell.key] ?? fail())
-    const weights = weightsOf(batch, options.weightColumn)
-    let bad = 0
-    for (let row = 0; row < weights.length; row++) {
-      weights[row] *= factors[ofRow[row]]
-      if (!Number.isNaN(weights[row])) continue
-      counters.rejected(batch, row, 'bad_weight')
-      bad++
-    }
-    const column = makeData({ type: new Float64(), length: weights.length, nullCount: 0, data: weights })
-    const weighed = batch.withColumns({ [options.weightColumn]: column })
-    return bad === 0 ? weighed : filterRows(weighed, (row) => !Number.isNaN(weights[row]))
-  }
-}
-
-function fail(): never {
-  throw changedInput()
 }

@@ -1,7 +1,9 @@
 import { DataType, type Schema } from '../../src/core/arrow.js'
 import { PrepError, suggestName } from '../../src/core/errors.js'
+import { parsePath, typeAt } from '../../src/core/path.js'
+import { checkWhere, splitsOf } from '../../src/core/where.js'
 import { checkCellColumns } from './cell-columns.js'
-import { type BalanceOptions, cellColumns } from './options.js'
+import { type BalanceOptions, cellColumns, isWeighing } from './options.js'
 
 /** Refuses what cannot work before any row is read: `bad_schema` for columns, `bad_option` for options at odds. */
 export function checkBalance(schema: Schema, options: BalanceOptions): void {
@@ -11,17 +13,23 @@ export function checkBalance(schema: Schema, options: BalanceOptions): void {
   const twice = all.find((name, i) => all.indexOf(name) !== i)
   if (twice !== undefined)
     refuse(`Column "${twice}" is named twice in "facet" and "label". Name each column once`)
+  if (all.length === 0) refuse('Neither "facet" nor "label" names a column. Name what makes the groups')
   checkTarget(options, all)
-  checkStrategy(options)
-  if (options.method === 'reweigh') checkReweigh(schema, options, all)
+  checkIndependence(options)
+  checkScore(schema, options)
+  checkSplit(schema, options)
+  checkStrategy(options, all)
+  if (isWeighing(options)) checkReweigh(schema, options, all)
 }
 
 function checkTarget(options: BalanceOptions, columns: readonly string[]): void {
-  const { target, counts, label } = options
+  const { target, counts, facet, label } = options
   if (counts !== undefined && (target !== undefined || options.size !== undefined))
     refuse('Option "counts" gives every quota itself. Leave out "target" and "size"')
-  if (target === 'independent' && label === undefined)
-    refuse('Option "target: independent" relates the facet to a label. Name one in "label"')
+  if (target === 'independent' && (facet === undefined || label === undefined))
+    refuse(
+      `Option "target: independent" relates the facet to a label. Name one in "${label === undefined ? 'label' : 'facet'}"`,
+    )
   if (typeof target === 'number' && options.size !== undefined && options.method !== 'target')
     refuse('Option "target" as a number sets the rows already. Leave out "size"')
   if (typeof target === 'object') checkListing('target', target, columns)
@@ -50,21 +58,73 @@ function checkListing(option: string, listing: Listing, columns: readonly string
   }
 }
 
-function checkStrategy({ strategy, method, target, size, counts }: BalanceOptions): void {
-  if (strategy === 'all') return
+function checkStrategy(options: BalanceOptions, columns: readonly string[]): void {
+  const { strategy, method, target, size, counts } = options
+  if (strategy === 'auto') return
   if (method !== 'over' && method !== 'under')
-    refuse(`Option "strategy: ${strategy}" is for method over or under. Leave it out for ${method}`)
+    refuse(`Option "strategy" is for method over or under. Leave it out for ${method}`)
   if ((target ?? 'equal') !== 'equal' || size !== undefined || counts !== undefined)
-    refuse(`Option "strategy: ${strategy}" sets the quotas. Leave out "target", "size" and "counts"`)
+    refuse(`Option "strategy" sets the quotas. Leave out "target", "size" and "counts"`)
+  if (typeof strategy === 'object') return checkListing('strategy', strategy, columns)
   if (strategy === (method === 'over' ? 'majority' : 'minority'))
-    refuse(`Option "strategy: ${strategy}" changes no row with method ${method}. Use "all"`)
+    refuse(`Option "strategy: ${strategy}" changes no row with method ${method}. Use "auto"`)
+}
+
+/** Kamiran & Calders sample until facet and label are independent: their quotas follow from the data. */
+function checkIndependence({ method, facet, label, target, counts }: BalanceOptions): void {
+  if (method !== 'uniform' && method !== 'preferential') return
+  if (facet === undefined || label === undefined)
+    refuse(
+      `Method ${method} makes facet and label independent. Name one in "${label === undefined ? 'label' : 'facet'}"`,
+    )
+  if (target !== undefined || counts !== undefined)
+    refuse(`Method ${method} sets the quotas. Leave out "target" and "counts", or use method target`)
+}
+
+function checkScore(schema: Schema, { method, score, positive, ...options }: BalanceOptions): void {
+  if (method !== 'preferential') {
+    if (score === undefined && positive === undefined) return
+    refuse('Options "score" and "positive" are for method preferential. Leave them out')
+  }
+  if (score === undefined)
+    refuse('Method preferential needs the scores of a ranker. Name their column in "score"')
+  if (positive === undefined)
+    refuse('Method preferential needs to know which label a high score speaks for. Name it in "positive"')
+  const type = typeAt(schema, parsePath(score))
+  if (!DataType.isInt(type) && !DataType.isFloat(type))
+    throw new PrepError(
+      'bad_schema',
+      `Column "${score}" holds ${type} where scores are numbers. Name another`,
+    )
+  const [, labels] = cellColumns({ ...options, method, score, positive })
+  const names = labels.map(({ column }) => column)
+  for (const value of Array.isArray(positive) ? positive : [positive]) {
+    const isCell = typeof value === 'object' && value !== null
+    if (isCell ? names.every((name) => name in value) : names.length === 1) continue
+    refuse(
+      `Option "positive" must give a value to each label column. Write { ${names.map((name) => `${name}: …`).join(', ')} }`,
+    )
+  }
+}
+
+/** Rows of different splits must not be balanced against each other, nor test rows repeated. */
+function checkSplit(schema: Schema, { where }: BalanceOptions): void {
+  checkWhere(schema, where)
+  const splits = splitsOf(schema)
+  if (splits === undefined || splits.column in (where ?? {})) return
+  refuse(
+    `Column "${splits.column}" parts the data into splits, and what is balanced over all of them is tested on rows it was fitted to. ` +
+      `Name the split to balance: where: { ${splits.column}: ${splits.names[0] ?? 'train'} }`,
+  )
 }
 
 function checkReweigh(schema: Schema, options: BalanceOptions, columns: readonly string[]): void {
-  const { weightColumn } = options
+  const { weightColumn, method } = options
+  if (method === 'class-weights' && options.target !== undefined)
+    refuse('Method class-weights gives each cell the same weight. Leave out "target", or use method reweigh')
   for (const name of ['counts', 'size', 'maxCopies'] as const)
     if (options[name] !== undefined)
-      refuse(`Option "${name}" counts rows, and method reweigh changes none. Leave it out`)
+      refuse(`Option "${name}" counts rows, and method ${method} changes none. Leave it out`)
   if (columns.includes(weightColumn))
     refuse(`Column "${weightColumn}" cannot be both a facet or label and the "weightColumn". Rename one`)
   const type = schema.fields.find(({ name }) => name === weightColumn)?.type

@@ -1,5 +1,7 @@
 import { z } from '../../src/core/options.js'
+import { whereOption } from '../../src/core/where.js'
 import { type CellColumn, cellColumnOption, parseCellColumns } from './cell-columns.js'
+import type { Sampling } from './sampling.js'
 
 const cellValue = z.union([z.string(), z.number(), z.boolean(), z.null()])
 const cell = z
@@ -8,15 +10,17 @@ const cell = z
 
 /** What `balance` can be told. A cell is one combination of values of the facet and label columns. */
 export const balanceOptions = z.strictObject({
-  facet: cellColumnOption.describe(
-    'Column, or columns, whose groups are to be balanced; age@25/40 cuts numbers into ranges',
-  ),
+  facet: cellColumnOption
+    .optional()
+    .describe('Column, or columns, whose groups are to be balanced; age@25/40 cuts numbers into ranges'),
   label: cellColumnOption
     .optional()
     .describe('Column, or columns, of the outcome; each group is balanced per outcome'),
   method: z
-    .enum(['over', 'under', 'target', 'reweigh'])
-    .describe('over: repeat rows; under: leave rows out; target: either; reweigh: write a weight column'),
+    .enum(['over', 'under', 'target', 'uniform', 'preferential', 'reweigh', 'class-weights'])
+    .describe(
+      'over: repeat rows; under: leave rows out; target: either; uniform: either, until facet and label are independent; preferential: the same, rows nearest to the decision boundary first; reweigh: write a weight column; class-weights: the same, equal weight to each cell',
+    ),
   target: z
     .union(
       [
@@ -42,9 +46,32 @@ export const balanceOptions = z.strictObject({
     .optional()
     .describe('Exact rows by value, or as a list of { cell, rows }; cells not named keep their rows'),
   strategy: z
-    .enum(['all', 'minority', 'majority', 'not minority', 'not majority'])
-    .default('all')
-    .describe('over, under: which cells are brought to the size of the largest (over) or smallest (under)'),
+    .union(
+      [
+        z.enum(['auto', 'all', 'minority', 'majority', 'not minority', 'not majority']),
+        z.number().gt(0).max(1),
+        z.record(z.string(), z.int().min(0)),
+      ],
+      {
+        error:
+          'Give auto, all, minority, majority, not minority, not majority, a number above 0 and up to 1, or whole numbers from 0 by value',
+      },
+    )
+    .default('auto')
+    .describe(
+      "over, under: imbalanced-learn's sampling_strategy. Which cells are brought to the size of the largest (over) or smallest (under); a number: rows of the smaller cell per row of the larger; or rows in the end by value",
+    ),
+  score: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('preferential: a column of numbers, the higher the more likely the label is positive'),
+  positive: z
+    .union([cellValue, z.array(cellValue).min(1), z.array(cell).min(1)], {
+      error: 'Give a label value, a list of them, or for several label columns a list of { column: value }',
+    })
+    .optional()
+    .describe('preferential: the label value, or values, that a high score speaks for'),
   size: z.int().min(0).optional().describe('Rows in the end, over all cells. Default: as the method needs'),
   missing: z
     .enum(['error', 'skip'])
@@ -69,12 +96,47 @@ export const balanceOptions = z.strictObject({
     .string()
     .min(1)
     .default('weight')
-    .describe('reweigh: the column to write; weights already in it are multiplied'),
+    .describe('reweigh, class-weights: the column to write; weights already in it are multiplied'),
+  where: whereOption.optional(),
 })
 
 export type BalanceOptions = z.output<typeof balanceOptions>
 
 /** The facet columns and the label columns. */
 export function cellColumns({ facet, label }: BalanceOptions): [facet: CellColumn[], label: CellColumn[]] {
-  return [parseCellColumns(facet), parseCellColumns(label ?? [])]
+  return [parseCellColumns(facet ?? []), parseCellColumns(label ?? [])]
+}
+
+/** What is drawn from. */
+export function samplingOf(options: BalanceOptions): Sampling {
+  const { where, score } = options
+  const columns = cellColumns(options)
+  if (score === undefined) return { columns, where }
+  const isPositive = positiveTest(options)
+  return { columns, where, score: { column: score, isLowFirst: ({ lists }) => isPositive(lists[1]) } }
+}
+
+/**
+ * Tells by its list of label values whether a label is a positive one. Values are compared as they read, so
+ * that 1 stands for "1" too.
+ */
+export function positiveTest(options: BalanceOptions): (label: string) => boolean {
+  const { positive } = options
+  const [, columns] = cellColumns(options)
+  const given = Array.isArray(positive) ? positive : positive === undefined ? [] : [positive]
+  const lists = given.map((value) => {
+    const isCell = typeof value === 'object' && value !== null
+    return JSON.stringify(isCell ? columns.map(({ column }) => String(value[column])) : [String(value)])
+  })
+  return (label) => lists.includes(JSON.stringify((JSON.parse(label) as unknown[]).map(String)))
+}
+
+/** Whether a method writes weights and leaves the rows as they are. */
+export function isWeighing({ method }: BalanceOptions): boolean {
+  return method === 'reweigh' || method === 'class-weights'
+}
+
+/** Whether a method can make several rows of one. */
+export function repeatsRows(options: BalanceOptions): boolean {
+  return options.method !== 'under' && !isWeighing(options)
 }

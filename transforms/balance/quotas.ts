@@ -3,7 +3,7 @@
  * The methods do for cells what imbalanced-learn's `sampling_strategy` does for classes.
  */
 import { PrepError } from '../../src/core/errors.js'
-import type { BalanceOptions } from './options.js'
+import { type BalanceOptions, positiveTest } from './options.js'
 import { type CellAmount, cellShares, placeListing, twoCells } from './shares.js'
 
 /** Throws `bad_option` where the options cannot be met, saying what can. */
@@ -15,46 +15,96 @@ export function cellQuotas(cells: readonly CellAmount[], options: BalanceOptions
 }
 
 function wantedRows(cells: readonly CellAmount[], options: BalanceOptions): number[] {
-  const { method, target, counts, size } = options
-  if (counts !== undefined) return countedRows(cells, options)
+  const { method, target, counts, size, strategy } = options
+  if (method === 'preferential') checkPositive(cells, options)
+  if (counts !== undefined) return countedRows(cells, options, 'counts')
+  if (typeof strategy === 'object') return countedRows(manyCells(cells), options, 'strategy')
   const isMove = method === 'over' || method === 'under'
-  if (isMove && typeof target === 'number') return ratioRows(cells, method, target)
+  const ratio = typeof strategy === 'number' ? strategy : target
+  if (isMove && typeof ratio === 'number') return ratioRows(manyCells(cells), method, ratio)
   const shares = cellShares(cells, options)
   if (size !== undefined) return apportion(shares, size)
-  if (method === 'target') return apportion(shares, sum(cells.map(({ amount }) => amount)))
-  if (cells.length === 1)
-    throw new PrepError(
-      'bad_option',
-      'All rows are of one cell: there is nothing to balance. Name other columns in "facet", or give a "size"',
-    )
-  if ((target ?? 'equal') === 'equal') return levelRows(cells, options)
+  if (!isMove) return apportion(shares, sum(cells.map(({ amount }) => amount)))
+  manyCells(cells)
+  if ((target ?? 'equal') === 'equal') return levelRows(cells, method, strategy as string)
   return stretchRows(cells, method, shares)
 }
 
-function countedRows(cells: readonly CellAmount[], options: BalanceOptions): number[] {
+function manyCells(cells: readonly CellAmount[]): readonly CellAmount[] {
+  if (cells.length > 1) return cells
+  throw new PrepError(
+    'bad_option',
+    'All rows are of one cell: there is nothing to balance. Name other columns in "facet" or "label", or give a "size"',
+  )
+}
+
+function checkPositive(cells: readonly CellAmount[], options: BalanceOptions): void {
+  const isPositive = positiveTest(options)
+  const positives = cells.filter(({ lists }) => isPositive(lists[1])).length
+  if (positives > 0 && positives < cells.length) return
+  throw new PrepError(
+    'bad_option',
+    positives === 0
+      ? 'Option "positive" names no label that the data has. Correct its spelling'
+      : 'Option "positive" names every label of the data. Name those that a high score speaks for',
+  )
+}
+
+function countedRows(
+  cells: readonly CellAmount[],
+  options: BalanceOptions,
+  option: 'counts' | 'strategy',
+): number[] {
   const rows = cells.map(({ amount }) => amount)
-  for (const { at, amount } of placeListing(cells, options, 'counts')) if (at >= 0) rows[at] = amount
+  for (const { at, amount } of placeListing(cells, options, option)) if (at >= 0) rows[at] = amount
   return rows
 }
 
+/** As `_sampling_strategy_float` of imbalanced-learn counts: what is added, or kept, is cut to a whole number. */
 function ratioRows(cells: readonly CellAmount[], method: string, ratio: number): number[] {
   const { larger, smaller } = twoCells(cells)
   const rows = cells.map(({ amount }) => amount)
-  if (method === 'over') rows[smaller] = Math.floor(cells[larger].amount * ratio)
-  else rows[larger] = Math.floor(cells[smaller].amount / ratio)
+  if (method === 'under') rows[larger] = Math.floor(rows[smaller] / ratio)
+  else {
+    const added = Math.trunc(rows[larger] * ratio - rows[smaller])
+    if (added <= 0)
+      throw new PrepError(
+        'bad_option',
+        `A ratio of ${ratio} adds no row to the smaller cell: ${rows[smaller]} stand against ${rows[larger]} already, and method over leaves no row out. Raise the ratio`,
+      )
+    rows[smaller] += added
+  }
   return rows
 }
 
-function levelRows(cells: readonly CellAmount[], { method, strategy }: BalanceOptions): number[] {
-  const amounts = cells.map(({ amount }) => amount)
-  const most = amounts.reduce((a, b) => Math.max(a, b))
-  const least = amounts.reduce((a, b) => Math.min(a, b))
-  const level = method === 'over' ? most : least
-  return amounts.map((amount) => {
-    const isNamed = amount === (strategy.endsWith('minority') ? least : most)
-    const isChanged = strategy === 'all' || isNamed !== strategy.startsWith('not')
-    return isChanged ? level : amount
-  })
+/**
+ * The names of imbalanced-learn's `sampling_strategy` (imblearn/utils/_validation.py). One cell is the majority
+ * and one the minority: of cells of equal size the first by value.
+ */
+function levelRows(cells: readonly CellAmount[], method: string, strategy: string): number[] {
+  const order = cells.map((_, i) => i).sort((a, b) => compareCells(cells[a], cells[b]))
+  const rows = cells.map(({ amount }) => amount)
+  const majority = order.reduce((best, i) => (rows[i] > rows[best] ? i : best))
+  const minority = order.reduce((best, i) => (rows[i] < rows[best] ? i : best))
+  const isOver = method === 'over'
+  const named = strategy === 'auto' ? (isOver ? 'not majority' : 'not minority') : strategy
+  const one = named.endsWith('minority') ? minority : majority
+  const isChanged = (i: number) => named === 'all' || (i === one) !== named.startsWith('not')
+  return rows.map((own, i) => (isChanged(i) ? rows[isOver ? majority : minority] : own))
+}
+
+/** Numbers by size, before text by code unit, list by list. */
+function compareCells(a: CellAmount, b: CellAmount): number {
+  const left = a.lists.flatMap((list): unknown[] => JSON.parse(list))
+  const right = b.lists.flatMap((list): unknown[] => JSON.parse(list))
+  for (let i = 0; i < left.length; i++) {
+    const [x, y] = [left[i], right[i]]
+    if (x === y) continue
+    if (typeof x === 'number' && typeof y === 'number') return x - y
+    if (typeof x === 'number' || typeof y === 'number') return typeof x === 'number' ? -1 : 1
+    return String(x) < String(y) ? -1 : 1
+  }
+  return 0
 }
 
 /** The least total that loses no row (over), or the greatest that repeats none (under), in these shares. */

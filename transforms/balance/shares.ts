@@ -12,12 +12,17 @@ export interface CellAmount extends Pick<Cell, 'lists'> {
  * the options say that this is an error. Values of the data are not quoted.
  */
 export function cellShares(cells: readonly CellAmount[], options: BalanceOptions): number[] {
-  const { label, method } = options
-  const target = options.target ?? (method === 'reweigh' && label !== undefined ? 'independent' : 'equal')
+  const { facet, label } = options
+  const target = options.target ?? usualTarget(options)
   if (typeof target === 'object') return listedShares(cells, options)
   if (typeof target === 'number') return ratioShares(cells, target)
-  if (label !== undefined) checkCombinations(cells, options)
+  if (facet !== undefined && label !== undefined) checkCombinations(cells, options)
   return target === 'equal' ? cells.map(() => 1) : independentShares(cells)
+}
+
+function usualTarget({ facet, label, method }: BalanceOptions): 'equal' | 'independent' {
+  if (method === 'uniform' || method === 'preferential') return 'independent'
+  return method === 'reweigh' && facet !== undefined && label !== undefined ? 'independent' : 'equal'
 }
 
 /**
@@ -52,7 +57,7 @@ export function twoCells(cells: readonly CellAmount[]): { larger: number; smalle
   if (cells.length !== 2)
     throw new PrepError(
       'bad_option',
-      `Option "target" as a number is for two cells, and the data has ${cells.length}. Give shares or counts by cell`,
+      `A ratio is for two cells, and the data has ${cells.length}. Give shares or counts by cell`,
     )
   return cells[0].amount >= cells[1].amount ? { larger: 0, smaller: 1 } : { larger: 1, smaller: 0 }
 }
@@ -101,7 +106,7 @@ interface PlacedEntry {
 export function placeListing(
   cells: readonly CellAmount[],
   options: BalanceOptions,
-  option: 'target' | 'counts',
+  option: ListingOption,
 ): PlacedEntry[] {
   const placed = entriesOf(options, option).map(({ name, values, amount }) => {
     const at = findCell(cells, values, cellColumns(options)[0].length)
@@ -119,8 +124,11 @@ export function placeListing(
 
 type CellValue = string | number | boolean | null
 
-function entriesOf(options: BalanceOptions, option: 'target' | 'counts') {
-  const listing = options[option] as Extract<BalanceOptions['target' | 'counts'], object>
+/** An option that can name cells. */
+type ListingOption = 'target' | 'counts' | 'strategy'
+
+function entriesOf(options: BalanceOptions, option: ListingOption) {
+  const listing = options[option] as Extract<BalanceOptions[ListingOption], object>
   if (!Array.isArray(listing))
     return Object.entries(listing).map(([name, amount]) => ({ name: `"${name}"`, values: [name], amount }))
   const columns = cellColumns(options).flat()

@@ -1,100 +1,126 @@
 import type { Batch } from '../../src/core/batch.js'
 import { PrepError } from '../../src/core/errors.js'
-import type { Survey, SurveyContext } from '../../src/core/transform.js'
-import { columnsRead } from './cell-columns.js'
-import { type Cell, cellsOf } from './cells.js'
-import { type BalanceAgain, type BalanceDecision, decideBalance } from './decide.js'
-import { addExact, type ExactSum } from './exact-sum.js'
-import { type BalanceOptions, cellColumns } from './options.js'
-import { allHashes, emptySieve, mergeSieves, type Sieve, siftRows } from './sieve.js'
-import { weightsOf } from './weights.js'
+import type { ExpectedRows, Survey, SurveyContext } from '../../src/core/transform.js'
+import { cutFurther, draftSample, type SampleAgain, type SampleDecision } from './decide.js'
+import { columnsSampled, openRows, type SampledRows, type Sampling } from './sampling.js'
+import type { CellAmount } from './shares.js'
+import { allHashes, allScores, emptySieve, keptAtFirst, mergeSieves, type Sieve, siftRows } from './sieve.js'
 
 /** The cells that were seen, by key. */
-export interface BalanceSummary {
-  cells: Record<string, CellSummary>
+export interface SampleSummary {
+  cells: Record<string, SampledCell>
   /** How many there are. */
   size: number
+  /** Rows that take no part. */
+  outside: number
+  /** Reads the rows of a batch; there until the summary is sealed. */
+  rowsOf?: (batch: Batch) => SampledRows
 }
 
-interface CellSummary extends Pick<Cell, 'lists'> {
+interface SampledCell {
+  lists: readonly string[]
   rows: number
-  /** reweigh: the sum of their weights. */
-  mass: ExactSum
-  /** The other methods: their hashes. */
-  sieve?: Sieve
+  /** What of its rows is looked at in this pass. */
+  sieve: Sieve
 }
 
+/** How a transform draws rows. */
+export interface QuotaSpec<Options> {
+  sampling(options: Options): Sampling
+  /** How many rows each cell is to have in the end, in the order given. */
+  quotas(cells: readonly CellAmount[], options: Options): readonly number[]
+}
+
+/** The most cells that are counted one by one. */
 const maxCells = 2048
 
-/** Counts cells and sifts the hashes of their rows; where a cell must be cut between two rows, in more than one pass. */
-export const balanceSurvey: Survey<BalanceOptions, BalanceSummary, BalanceDecision> = {
-  reads(options) {
-    const names = columnsRead(cellColumns(options).flat())
-    return [...new Set(options.method === 'reweigh' ? [...names, options.weightColumn] : names)]
-  },
-  empty: () => ({ cells: {}, size: 0 }),
-  observe: (summary, batch, context) =>
-    context.options.method === 'reweigh'
-      ? observeWeights(summary, batch, context.options)
-      : observeRows(summary, batch, context),
-  merge(a, b) {
-    for (const [key, from] of Object.entries(b.cells)) {
-      const into = a.cells[key]
-      if (into === undefined) addCell(a, key, from)
-      else mergeCells(into, from)
-    }
-    return a
-  },
-  decide: (summary, options, again) => decideBalance(summary, options, again as BalanceAgain | undefined),
-}
-
-function observeRows(summary: BalanceSummary, batch: Batch, context: SurveyContext<BalanceOptions>): void {
-  const open = (context.again as BalanceAgain | undefined)?.open
-  const { cells, ofRow } = cellsOf(batch, cellColumns(context.options))
-  const seen = cells.map((cell) => {
-    const { key } = cell
-    const range = open === undefined ? allHashes : open[key]?.range
-    if (range === undefined) return undefined
-    return summary.cells[key] ?? addCell(summary, key, { ...newCell(cell), sieve: emptySieve(range) })
-  })
-  if (open === undefined) for (const cell of ofRow) (seen[cell] as CellSummary).rows++
-  siftRows(
-    seen.map((cell) => cell?.sieve),
-    { batch, ofRow, random: context.random },
-  )
-}
-
-function observeWeights(summary: BalanceSummary, batch: Batch, options: BalanceOptions): void {
-  const { cells, ofRow } = cellsOf(batch, cellColumns(options))
-  const weights = weightsOf(batch, options.weightColumn)
-  const seen = cells.map((cell) => {
-    const { key } = cell
-    return summary.cells[key] ?? addCell(summary, key, newCell(cell))
-  })
-  for (let row = 0; row < batch.numRows; row++) {
-    if (Number.isNaN(weights[row])) continue
-    const cell = seen[ofRow[row]]
-    cell.rows++
-    addExact(cell.mass, weights[row])
+/**
+ * A survey that counts the rows of each cell, asks for quotas, and finds which rows meet them to the row:
+ * by keyed hash, or by score. Where a cell must be cut between two rows it takes more than one pass.
+ * `openSample` does what it decides.
+ */
+export function quotaSurvey<Options>(
+  spec: QuotaSpec<Options>,
+): Survey<Options, SampleSummary, SampleDecision> {
+  return {
+    reads: (options) => columnsSampled(spec.sampling(options)),
+    empty: () => ({ cells: {}, size: 0, outside: 0 }),
+    observe: (summary, batch, context) => observeRows(summary, batch, { context, spec }),
+    seal: ({ rowsOf, ...summary }) => summary,
+    merge: mergeSummaries,
+    decide(summary, options, again) {
+      if (again !== undefined) return cutFurther(summary, again as SampleAgain)
+      const keys = Object.keys(summary.cells).sort()
+      const cells = keys.map((key) => ({ lists: summary.cells[key].lists, amount: summary.cells[key].rows }))
+      const quotas = spec.quotas(cells, options)
+      const byKey = new Map(keys.map((key, i) => [key, quotas[i]]))
+      return draftSample(summary, byKey, spec.sampling(options).score !== undefined)
+    },
+    expect: ({ cells, outside }) => [
+      ...Object.values(cells).map(({ lists, rows, quota }) => ({
+        group: groupText(lists),
+        rows,
+        expected: quota,
+      })),
+      ...restOf(outside),
+    ],
   }
 }
 
-function newCell({ lists }: Cell): CellSummary {
-  return { lists, rows: 0, mass: [] }
+/** The rows that take no part, where there are any, as a line of the expected rows. */
+export function restOf(rows: number): ExpectedRows[] {
+  return rows === 0 ? [] : [{ group: '(rows outside where)', rows, expected: rows }]
 }
 
-function addCell(summary: BalanceSummary, key: string, cell: CellSummary): CellSummary {
+/** The values of a cell as text. */
+export function groupText(lists: readonly string[]): string {
+  const values = lists.flatMap((list): unknown[] => JSON.parse(list))
+  return values.map((value) => (typeof value === 'object' ? JSON.stringify(value) : String(value))).join(', ')
+}
+
+function observeRows<Options>(
+  summary: SampleSummary,
+  batch: Batch,
+  { context, spec }: { context: SurveyContext<Options>; spec: QuotaSpec<Options> },
+): void {
+  summary.rowsOf ??= openRows(spec.sampling(context.options))
+  const { cells, ofRow, scores } = summary.rowsOf(batch)
+  const open = (context.again as SampleAgain | undefined)?.open
+  const counts = new Uint32Array(cells.length + 2)
+  for (let row = 0; row < ofRow.length; row++) counts[ofRow[row]]++
+  const first = { range: scores === undefined ? allHashes : allScores, keep: keptAtFirst }
+  const sieves = cells.map(({ key, lists }, i) => {
+    const scope = open === undefined ? first : open[key]
+    if (scope === undefined || counts[i] === 0) return undefined
+    const cell = summary.cells[key] ?? addCell(summary, key, { lists, rows: 0, sieve: emptySieve(scope) })
+    cell.rows += counts[i]
+    return cell.sieve
+  })
+  summary.outside += counts[cells.length]
+  siftRows(sieves, { batch, ofRow, random: context.random, scores })
+}
+
+/** Adds a cell. Throws `bad_option` for columns whose values make no groups because there are too many of them. */
+export function addCell<C>(summary: { cells: Record<string, C>; size: number }, key: string, cell: C): C {
   if (++summary.size > maxCells)
     throw new PrepError(
       'bad_option',
-      `Columns "facet" and "label" make more than ${maxCells} cells, too many to balance. Name columns of few values`,
+      `The columns make more than ${maxCells} cells, too many to balance. Name columns of few values, or cut numbers by thresholds`,
     )
   summary.cells[key] = cell
   return cell
 }
 
-function mergeCells(into: CellSummary, from: CellSummary): void {
-  into.rows += from.rows
-  for (const part of from.mass) addExact(into.mass, part)
-  if (into.sieve !== undefined && from.sieve !== undefined) mergeSieves(into.sieve, from.sieve)
+function mergeSummaries(into: SampleSummary, from: SampleSummary): SampleSummary {
+  into.outside += from.outside
+  for (const [key, cell] of Object.entries(from.cells)) {
+    const known = into.cells[key]
+    if (known === undefined) {
+      addCell(into, key, cell)
+      continue
+    }
+    known.rows += cell.rows
+    mergeSieves(known.sieve, cell.sieve)
+  }
+  return into
 }

@@ -1,18 +1,21 @@
-import { DataType } from '../../src/core/arrow.js'
 import type { Batch } from '../../src/core/batch.js'
+import { parsePath } from '../../src/core/path.js'
+import { leafAt, numbersOf } from './cell-values.js'
+
+/** The numbers that a path leads to, one a row; NaN for a null. */
+export function readNumbers(batch: Batch, path: string): Float64Array {
+  const { data, nulls } = leafAt(batch, parsePath(path))
+  const numbers = Float64Array.from(numbersOf(data))
+  if (nulls !== undefined)
+    for (let row = 0; row < nulls.length; row++) if (nulls[row]) numbers[row] = Number.NaN
+  return numbers
+}
 
 /** The weight of each row: 1 without the column, NaN for one that is null, negative or not finite. */
 export function weightsOf(batch: Batch, column: string): Float64Array {
-  const weights = new Float64Array(batch.numRows).fill(1)
-  const index = batch.schema.fields.findIndex(({ name }) => name === column)
-  if (index < 0) return weights
-  const data = batch.columns[index]
-  const values = data.values as Float64Array | BigInt64Array
-  const isInt64 = DataType.isInt(data.type) && data.type.bitWidth === 64
-  for (let row = 0; row < weights.length; row++) {
-    const weight = isInt64 ? Number(values[row]) : (values as Float64Array)[row]
-    const isWeight = Number.isFinite(weight) && weight >= 0 && (data.nullCount === 0 || data.getValid(row))
-    weights[row] = isWeight ? weight : Number.NaN
-  }
+  if (!batch.schema.fields.some(({ name }) => name === column)) return new Float64Array(batch.numRows).fill(1)
+  const weights = readNumbers(batch, column)
+  for (let row = 0; row < weights.length; row++)
+    if (!(weights[row] >= 0 && weights[row] < Number.POSITIVE_INFINITY)) weights[row] = Number.NaN
   return weights
 }
