@@ -1,8 +1,11 @@
+import { stepLabel } from '../core/step.js'
+import { type ExpectedStep, expectRows } from '../run/expect.js'
 import type { Pipeline } from '../run/pipeline.js'
 import { loadPipelineFile } from '../run/pipeline-file.js'
 import { pipelineJsonSchema } from '../run/pipeline-schema.js'
 import { describePlan, makePlan, type PlanSummary } from '../run/plan.js'
 import { outputPath, placeStep } from './execute.js'
+import { expectedLines } from './expected-rows.js'
 import { type RunFlags, runOptionsOf } from './flags.js'
 import { findPipelineFile, overridden } from './pipeline-flags.js'
 import { bytes, count, plural } from './quantity.js'
@@ -18,13 +21,13 @@ export async function printPlan(
 ): Promise<void> {
   const { pipeline, placeOfStep } = await loadPipelineFile(file ?? findPipelineFile())
   const chosen = overridden(pipeline, flags)
-  const summary = await summarize(chosen, flags, terminal).catch((error: unknown) => {
+  const planned = await lookAhead(chosen, flags, terminal).catch((error: unknown) => {
     throw placeStep(error, placeOfStep)
   })
   const output = outputPath(chosen)
   const text = flags.json
-    ? JSON.stringify({ ...summary, output })
-    : planLines(summary, output, terminal.paint).join('\n')
+    ? JSON.stringify({ ...planned.summary, expected: planned.expected, output })
+    : planLines(planned, output, terminal.paint).join('\n')
   terminal.stdout.write(`${text}\n`)
 }
 
@@ -33,14 +36,27 @@ export async function printSchema(terminal: Terminal): Promise<void> {
   terminal.stdout.write(`${JSON.stringify(await pipelineJsonSchema(), undefined, 2)}\n`)
 }
 
-async function summarize(pipeline: Pipeline, flags: RunFlags, terminal: Terminal): Promise<PlanSummary> {
-  return describePlan(await makePlan(pipeline, { ...runOptionsOf(flags), stdin: terminal.stdin }))
+/** A plan, and what its steps will make of the rows. */
+interface Planned {
+  summary: PlanSummary
+  /** `undefined` where it cannot be told: standard input is there to be read once. */
+  expected: ExpectedStep[] | undefined
+}
+
+async function lookAhead(pipeline: Pipeline, flags: RunFlags, terminal: Terminal): Promise<Planned> {
+  const options = { ...runOptionsOf(flags), stdin: terminal.stdin }
+  const plan = await makePlan(pipeline, options)
+  const summary = describePlan(plan)
+  if (plan.steps.every(({ transform }) => transform.survey?.expect === undefined))
+    return { summary, expected: [] }
+  const isPiped = plan.files.some(({ path }) => path === '-')
+  return { summary, expected: isPiped ? undefined : await expectRows(pipeline, options) }
 }
 
 const shownFiles = 8
 const columns = 80
 
-function planLines(plan: PlanSummary, output: string, paint: Paint): string[] {
+function planLines({ summary: plan, expected }: Planned, output: string, paint: Paint): string[] {
   const total = plan.inputs.reduce((sum, input) => sum + input.bytes, 0)
   const records = plan.records === undefined ? '' : `, ${plural(plan.records, 'record')}`
   const files = plan.inputs.slice(0, shownFiles)
@@ -59,12 +75,21 @@ function planLines(plan: PlanSummary, output: string, paint: Paint): string[] {
     ...indented(schemaTable(plan.schema)),
     ...plan.mixed.map(({ path, outcome }) => `  "${path}" holds mixed kinds: ${mixedText[outcome]}`),
     ...(plan.steps.length > 0 ? [title('Steps')] : []),
-    ...plan.steps.flatMap((step, index) => stepLines(step, index, plan)),
+    ...plan.steps.flatMap((step, index) => [
+      ...stepLines(step, index, plan),
+      ...expectedOf(stepLabel(step.name, index), expected),
+    ]),
+    ...(expected === undefined ? ['  Rows to expect are not told of standard input: name files'] : []),
     title(`Output: ${output === '-' ? 'standard output' : output}`),
     `  ${plan.format}, ${plural(plan.splits, 'split')}, seed ${plan.seed}`,
     `  bad records: ${plan.errors.onError}, at most ${plan.errors.budget * 100} %`,
     `  plan ${plan.hash.slice(0, 16)}`,
   ]
+}
+
+function expectedOf(label: string, expected: readonly ExpectedStep[] | undefined): string[] {
+  const found = expected?.find(({ step }) => step === label)
+  return found === undefined ? [] : expectedLines(found.groups).map((line) => `    ${line}`)
 }
 
 const mixedText = { json: 'kept as JSON text', reject: 'the rare kinds are rejected' }

@@ -2,7 +2,8 @@ import { addOutputFlags, addRunFlags, type RunFlags } from '../flags.js'
 import type { Setup } from '../program.js'
 
 const examples = `
-Reads the input as far as its schema needs, writes nothing.
+Reads the input as far as its schema needs, and whole where a step such as mix
+or balance can tell how many rows of each group there will be. Writes nothing.
 
 Examples:
   prep plan pipeline.yaml
