@@ -1,0 +1,77 @@
+import type { ProfileChanges } from '../core/profile-changes.js'
+import type { BiasReport } from '../core/profile-report.js'
+import { biasSummary } from './bias-summary.js'
+import { changesPart } from './changes-part.js'
+import { facetPart } from './facet-part.js'
+import { html, type Markup } from './markup.js'
+import type { Desk } from './overview.js'
+import { table } from './page.js'
+import { cellName, datum, facetName, figureList, isSame, pair } from './pair.js'
+
+/** What a section on balance is made of. */
+export interface BiasParts extends Desk {
+  before?: BiasReport
+  changes?: ProfileChanges
+}
+
+/** How the outcome is spread over groups: first in words, then each facet with its chart and its figures. */
+export function biasPart(bias: BiasReport, { before, changes, ...desk }: BiasParts): Markup {
+  const { voice } = desk
+  const { say, figures, join } = voice
+  const facets = bias.facets.map(({ columns }) => facetName(columns))
+  return html`<h2 id="balance">${say('balance')}</h2>
+<p>${say('balanceLead', { label: facetName(bias.label.columns), facets: join(facets) })}${
+    bias.weightColumn !== undefined && html` ${say('weightedBy', { column: bias.weightColumn })}`
+  }</p>
+${figureList([
+  [say('balanceRows'), pair(figures.count(bias.rows), before && figures.count(before.rows))],
+  ...(bias.weight === bias.rows && before?.weight === before?.rows
+    ? []
+    : [
+        [
+          say('balanceWeight'),
+          pair(figures.number(bias.weight), before && figures.number(before.weight)),
+        ] as const,
+      ]),
+  ...(bias.unlabelled === undefined
+    ? []
+    : [
+        [
+          say('unlabelled'),
+          pair(figures.count(bias.unlabelled.rows), before && figures.count(before.unlabelled?.rows ?? 0)),
+        ] as const,
+      ]),
+])}${biasSummary(bias, before, voice)}${
+  bias.minCount > 0 &&
+  html`<p class="note">${say('minimumIs', { minimum: figures.count(bias.minCount) })} ${say('intervalsAre', { confidence: figures.number(bias.confidence * 100) })}</p>`
+}${changes?.bias !== undefined && changesPart(changes.bias, voice)}${labelTable(bias, before, desk)}${bias.facets.map(
+  (facet) =>
+    facetPart(facet, {
+      ...desk,
+      bias,
+      before: before?.facets.find(({ columns }) => isSame(columns, facet.columns)),
+      beforeBias: before,
+    }),
+)}`
+}
+
+function labelTable(bias: BiasReport, before: BiasReport | undefined, { voice }: Desk): Markup {
+  const { say, figures } = voice
+  const label = facetName(bias.label.columns)
+  const isWeighted = bias.weight !== bias.rows
+  return html`<h3>${say('outcomes')}</h3>${table({
+    caption: say('labelCaption', { label }),
+    head: [label, say('rows'), ...(isWeighted ? [say('weight')] : []), say('share'), say('classWeight')],
+    rows: bias.label.values.map((value) => {
+      const was = before?.label.values.find(({ values }) => isSame(values, value.values))
+      return [
+        datum(cellName(value.values, voice)),
+        pair(figures.count(value.rows), was && figures.count(was.rows)),
+        ...(isWeighted ? [pair(figures.number(value.weight), was && figures.number(was.weight))] : []),
+        pair(figures.percent(value.share), was && figures.percent(was.share)),
+        pair(figures.measure(value.classWeight), was && figures.measure(was.classWeight)),
+      ]
+    }),
+    kind: 'stack',
+  })}`
+}

@@ -1,0 +1,24 @@
+import type { BiasChanges, Drift } from '../core/profile-changes.js'
+import { html, type Markup } from './markup.js'
+import { table } from './page.js'
+import { facetName } from './pair.js'
+import type { Voice } from './words.js'
+
+/** How far the shares of outcomes and groups moved between two profiles. */
+export function changesPart({ label, facets }: BiasChanges, { say, figures }: Voice): Markup {
+  const row = (columns: string[], { psi, hellinger, tvd, chiSquare }: Drift) => [
+    facetName(columns),
+    figures.measure(psi),
+    figures.measure(hellinger),
+    figures.measure(tvd),
+    chiSquare === null ? '–' : figures.number(chiSquare.statistic),
+    figures.measure(chiSquare?.p ?? null),
+  ]
+  return html`<h3>${say('drift')}</h3>${table({
+    caption: say('driftCaption'),
+    head: [say('column'), say('psi'), say('hellinger'), say('tvd'), say('chiSquare'), say('pValue')],
+    rows: [row(label.columns, label.drift), ...facets.map(({ columns, drift }) => row(columns, drift))],
+    kind: 'stack',
+  })}<p class="note">${say('driftNote')}</p>
+`
+}

@@ -1,0 +1,93 @@
+import type { ColumnProfile, NumberProfile, ValueCount } from '../core/profile-report.js'
+import { type Content, html, type Markup } from './markup.js'
+import { type Desk, distinctCount, typeName } from './overview.js'
+import { datum, figureList, pair, valueName } from './pair.js'
+import { type ShareBar, shareBars } from './share-bars.js'
+import { histograms, quantileNote, rangeEntries, type Versions } from './spread.js'
+import { textPart } from './text-part.js'
+
+/** All that is known of one column. */
+export function columnCard(
+  column: ColumnProfile,
+  was: ColumnProfile | undefined,
+  desk: Desk & { id: string; isCompared: boolean },
+): Markup {
+  const { say, figures } = desk.voice
+  const { missing, values, numbers, text } = column
+  const missingOf = (of: ColumnProfile) =>
+    of.values === 0
+      ? figures.count(of.missing)
+      : `${figures.count(of.missing)} (${figures.percent(of.missing / of.values)})`
+  return html`<section class="card" id="${desk.id}"><h3>${datum(column.path)} <span class="kind">${typeName(column, desk.voice)}</span></h3>
+${desk.isCompared && was === undefined && html`<p class="note">${say('addedColumn')}</p>`}${figureList([
+  [say('values'), pair(figures.count(values), was && figures.count(was.values))],
+  [say('missing'), pair(missingOf(column), was && missingOf(was))],
+  [
+    say('distinct'),
+    [
+      pair(distinctCount(column, desk.voice), was && distinctCount(was, desk.voice)),
+      column.distinct.relativeError > 0 &&
+        html`<span class="range">${say('errorOf', { error: figures.percent(column.distinct.relativeError) })}</span>`,
+    ],
+  ],
+])}${values > 0 && missing === values && html`<p>${say('allMissing')}</p>`}${
+  numbers !== undefined && numbersPart(column.path, { now: numbers, was: was?.numbers }, desk)
+}${text !== undefined && textPart(column.path, { now: text, was: was?.text }, desk)}${topPart(column, was, desk)}</section>
+`
+}
+
+function numbersPart(path: string, { now, was }: Versions<NumberProfile>, desk: Desk): Markup {
+  const { say, figures } = desk.voice
+  const figure = (name: 'mean' | 'deviation' | 'zeros') =>
+    [say(name), pair(figures.number(now[name]), was && figures.number(was[name]))] as const
+  return html`${figureList([
+    figure('mean'),
+    figure('deviation'),
+    figure('zeros'),
+    ...rangeEntries({ now, was }, desk),
+  ])}${quantileNote(now.quantiles, desk)}${histograms(
+    { now: now.histogram, was: was?.histogram },
+    {
+      ...desk,
+      label: say('histogramOf', { column: path }),
+      quantiles: { now: now.quantiles, was: was?.quantiles },
+    },
+  )}`
+}
+
+/** The most frequent values as bars; where some are not told, why. */
+function topPart(column: ColumnProfile, was: ColumnProfile | undefined, desk: Desk): Content {
+  const { say } = desk.voice
+  const hidden =
+    column.topHidden &&
+    html`<p class="note">${say(column.top.length === 0 ? 'topAllHidden' : 'topHidden')}</p>`
+  if (column.top.length === 0) return hidden
+  return html`<h4>${say('topValues')}</h4>${shareBars(topRows(column, was, desk), {
+    caption: say('topCaption', { column: column.path }),
+    head: [say('value'), say('valueCount')],
+    voice: desk.voice,
+  })}${hidden}`
+}
+
+function topRows(
+  { top, values, missing }: ColumnProfile,
+  was: ColumnProfile | undefined,
+  { voice }: Desk,
+): ShareBar[] {
+  const { figures, say } = voice
+  const present = values - missing
+  const wasPresent = was && was.values - was.missing
+  const shareOf = (count: number, of: number) => (of === 0 ? 0 : count / of)
+  return top.map(({ value, count }) => {
+    const old = was?.top.find((entry: ValueCount) => entry.value === value)
+    return {
+      name: datum(valueName(value, say)),
+      share: shareOf(count, present),
+      figure: figures.count(count),
+      ...(old &&
+        wasPresent !== undefined && {
+          old: { share: shareOf(old.count, wasPresent), figure: figures.count(old.count) },
+        }),
+    }
+  })
+}

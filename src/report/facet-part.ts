@@ -1,0 +1,108 @@
+import type { BiasReport, FacetReport } from '../core/profile-report.js'
+import { heatTable } from './heat-table.js'
+import { type Content, html, type Markup } from './markup.js'
+import { outcomePart } from './outcome-part.js'
+import type { Desk } from './overview.js'
+import { table } from './page.js'
+import { cellName, datum, facetName, isSame, pair } from './pair.js'
+import { heatColor, heatStep } from './palette.js'
+import type { Voice } from './words.js'
+
+/** A facet in its report, and in an earlier one where there is one. */
+export interface FacetPlace extends Desk {
+  bias: BiasReport
+  before?: FacetReport
+  beforeBias?: BiasReport
+}
+
+/** One facet: the sizes of its groups, their outcomes as a table of colours, and each outcome with its chart. */
+export function facetPart(facet: FacetReport, place: FacetPlace): Markup {
+  const { say } = place.voice
+  return html`<section><h3>${say('facetHead', { facet: facetName(facet.columns) })}</h3>
+${groupTable(facet, place)}<p class="note">${say('groupNote')}</p>
+${outcomeHeat(facet, place)}${facet.outcomes.map((outcome) => outcomePart({ facet, outcome }, place))}</section>
+`
+}
+
+/** The name of a group, with a mark where it has too few rows. */
+export function groupHead(group: FacetReport['groups'][number], voice: Voice): Content {
+  return [
+    datum(cellName(group.values, voice)),
+    group.isSmall && html` <span class="mark">${voice.say('fewRows')}</span>`,
+  ]
+}
+
+function groupTable(facet: FacetReport, { before, voice, bias }: FacetPlace): Markup {
+  const { say, figures } = voice
+  const measures = ['kl', 'js', 'lp', 'tvd', 'ks'] as const
+  const isWeighted = bias.weight !== bias.rows
+  return table({
+    caption: say('groupCaption', { facet: facetName(facet.columns) }),
+    head: [
+      say('group'),
+      say('rows'),
+      ...(isWeighted ? [say('weight')] : []),
+      say('share'),
+      say('classImbalance'),
+      ...measures.map((name) => say(name)),
+    ],
+    rows: facet.groups.map((group) => {
+      const was = before?.groups.find(({ values }) => isSame(values, group.values))
+      return [
+        groupHead(group, voice),
+        pair(figures.count(group.rows), was && figures.count(was.rows)),
+        ...(isWeighted ? [pair(figures.number(group.weight), was && figures.number(was.weight))] : []),
+        pair(figures.percent(group.share), was && figures.percent(was.share)),
+        pair(figures.measure(group.classImbalance), was && figures.measure(was.classImbalance)),
+        ...measures.map((name) =>
+          pair(figures.measure(group.divergence[name]), was && figures.measure(was.divergence[name])),
+        ),
+      ]
+    }),
+    kind: 'stack',
+  })
+}
+
+function outcomeHeat(facet: FacetReport, { bias, before, beforeBias, voice }: FacetPlace): Markup {
+  const { say, figures } = voice
+  const labels = bias.label.values
+  const cell = (of: FacetReport, group: number, label: number) =>
+    of.table.find((entry) => entry.group === group && entry.label === label)
+  const shareOf = (of: FacetReport, group: number, label: number) => {
+    const { weight } = of.groups[group]
+    return weight === 0 ? null : (cell(of, group, label)?.weight ?? 0) / weight
+  }
+  const earlierShare = (group: number, label: number) => {
+    if (before === undefined || beforeBias === undefined) return undefined
+    const oldGroup = before.groups.findIndex(({ values }) => isSame(values, facet.groups[group].values))
+    const oldLabel = beforeBias.label.values.findIndex(({ values }) => isSame(values, labels[label].values))
+    return oldGroup < 0 || oldLabel < 0 ? undefined : shareOf(before, oldGroup, oldLabel)
+  }
+  return heatTable(
+    {
+      caption: say('heatCaption', { facet: facetName(facet.columns) }),
+      corner: say('group'),
+      rows: [...facet.groups.map((group) => groupHead(group, voice)), say('allRows')],
+      columns: labels.map(({ values }) => cellName(values, voice)),
+      note: say('heatNote', { step: figures.number(heatStep * 100) }),
+    },
+    (row, column) => {
+      if (row === facet.groups.length)
+        return { content: [figures.percent(labels[column].share), count(figures.count(labels[column].rows))] }
+      const share = shareOf(facet, row, column)
+      const was = earlierShare(row, column)
+      const rows = cell(facet, row, column)?.rows ?? 0
+      return {
+        content: [
+          pair(figures.percent(share), was === undefined ? undefined : figures.percent(was)),
+          count(figures.count(rows)),
+        ],
+        color: share === null ? undefined : heatColor(share - labels[column].share),
+      }
+    },
+  )
+}
+
+function count(text: string): Markup {
+  return html`<span class="range">${text}</span>`
+}

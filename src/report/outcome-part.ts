@@ -1,0 +1,187 @@
+import type { Estimate, FacetReport, Outcome, OutcomeGroup } from '../core/profile-report.js'
+import { earlierOutcome, groupFigures, isUnder, outcomeName } from './bias-summary.js'
+import { type FacetPlace, groupHead } from './facet-part.js'
+import { heatTable } from './heat-table.js'
+import { type Content, html, type Markup } from './markup.js'
+import { table } from './page.js'
+import { cellName, facetName, figureList, isSame, pair } from './pair.js'
+import { heatColor, heatStep } from './palette.js'
+import { ratesChart } from './rates-chart.js'
+import type { RateBar } from './rates-layout.js'
+
+interface FacetOutcome {
+  facet: FacetReport
+  outcome: Outcome
+}
+
+/** One outcome of a facet: its rates as a chart, all figures, the worst of them, and rates within further groups. */
+export function outcomePart(of: FacetOutcome, place: FacetPlace): Markup {
+  const { voice, bias } = place
+  const { say, figures } = voice
+  const facet = facetName(of.facet.columns)
+  const outcome = outcomeName(of.outcome, voice)
+  const confidence = `${figures.number(bias.confidence * 100)}%`
+  const earlier = earlierOutcome(place.beforeBias, of)
+  const isConditional = of.outcome.groups.some(({ within }) => within.length > 0)
+  return html`<h4>${say('outcomeHead', { outcome, facet })}</h4>
+<figure>${rates(of, earlier, place)}</figure>
+<p class="note">${say('rateNote', { confidence })} ${say('fourFifthsNote')}</p>
+${figureTable(of, earlier, place)}<p class="note">${say('signs', { confidence })}${
+    isConditional && html` ${say('cddlNote', { columns: facetName(bias.groupColumns) })}`
+  }</p>
+${worstPart(of, earlier, place)}${isConditional && withinPart(of, place)}`
+}
+
+function rates(
+  { facet, outcome }: FacetOutcome,
+  earlier: FacetOutcome | undefined,
+  { voice, draw }: FacetPlace,
+): Markup {
+  const { say, figures } = voice
+  const figureOf = (of: OutcomeGroup) =>
+    isUnder(of) ? `${figures.percent(of.rate.value)}  ${say('fourFifths')}` : figures.percent(of.rate.value)
+  const bars = facet.groups.map((group, index): RateBar => {
+    const now = outcome.groups[index]
+    const was = groupFigures(earlier, group.values)
+    const rows = say('rowsOf', { count: figures.count(group.rows) })
+    return {
+      name: cellName(group.values, voice),
+      note: group.isSmall ? voice.join([rows, say('fewRows')]) : rows,
+      rate: now.rate,
+      figure: figureOf(now),
+      isUnder: isUnder(now),
+      wasUnder: was !== undefined && isUnder(was),
+      isSmall: group.isSmall,
+      ...(was && { before: was.rate, beforeFigure: figureOf(was) }),
+    }
+  })
+  return ratesChart(draw, bars, {
+    label: say('rateChart', { outcome: outcomeName(outcome, voice), facet: facetName(facet.columns) }),
+    overall: outcome.rate.value,
+    overallText: `${say('allRows')} ${figures.percent(outcome.rate.value)}`,
+    percent: (share) => figures.percent(share).replace(/\.0(?=%)/, ''),
+  })
+}
+
+function figureTable(
+  { facet, outcome }: FacetOutcome,
+  earlier: FacetOutcome | undefined,
+  { voice }: FacetPlace,
+): Markup {
+  const { say, figures } = voice
+  const isConditional = outcome.groups.some(
+    ({ conditionalDemographicDisparity }) => conditionalDemographicDisparity !== null,
+  )
+  const withRange = (
+    now: Estimate,
+    was: Estimate | undefined,
+    write: (value: number | null) => string,
+  ): Content => [
+    pair(write(now.value), was && write(was.value)),
+    now.low !== null &&
+      now.high !== null &&
+      html`<span class="range">[${write(now.low)}, ${write(now.high)}]</span>`,
+  ]
+  return table({
+    caption: say('rateTable', { outcome: outcomeName(outcome, voice), facet: facetName(facet.columns) }),
+    head: [
+      say('group'),
+      say('positives'),
+      say('rate'),
+      say('spd'),
+      say('dpl'),
+      say('di'),
+      ...(isConditional ? [say('cddl')] : []),
+      say('marks'),
+    ],
+    rows: facet.groups.map((group, index) => {
+      const now = outcome.groups[index]
+      const was = groupFigures(earlier, group.values)
+      return [
+        groupHead(group, voice),
+        pair(figures.count(now.positives), was && figures.count(was.positives)),
+        withRange(now.rate, was?.rate, figures.percent),
+        withRange(now.statisticalParityDifference, was?.statisticalParityDifference, figures.measure),
+        pair(
+          figures.measure(now.differenceInProportions),
+          was && figures.measure(was.differenceInProportions),
+        ),
+        withRange(now.disparateImpact, was?.disparateImpact, figures.measure),
+        ...(isConditional
+          ? [
+              pair(
+                figures.measure(now.conditionalDemographicDisparity),
+                was && figures.measure(was.conditionalDemographicDisparity),
+              ),
+            ]
+          : []),
+        isUnder(now) && html`<span class="mark under">${say('fourFifths')}</span>`,
+      ]
+    }),
+    kind: 'stack',
+  })
+}
+
+function worstPart(
+  { outcome }: FacetOutcome,
+  earlier: FacetOutcome | undefined,
+  { voice, bias }: FacetPlace,
+): Markup {
+  const { say, figures } = voice
+  const entries = [
+    ['worstDi', 'disparateImpact'],
+    ['worstSpd', 'statisticalParityDifference'],
+    ['worstDifference', 'demographicParityDifference'],
+    ['worstRatio', 'demographicParityRatio'],
+    ['worstEdf', 'differentialFairness'],
+    ['worstCddl', 'conditionalDemographicDisparity'],
+  ] as const
+  const shown = entries.filter(
+    ([, name]) => name !== 'conditionalDemographicDisparity' || outcome.worst[name] !== null,
+  )
+  return html`<h4>${say('worst')}</h4>${figureList(
+    shown.map(([key, name]) => [
+      say(key),
+      pair(figures.measure(outcome.worst[name]), earlier && figures.measure(earlier.outcome.worst[name])),
+    ]),
+  )}<p class="note">${say('worstNote', { concentration: figures.number(bias.concentration) })}</p>
+`
+}
+
+/** Rates within each value of the group columns: values down, groups of the facet across. */
+function withinPart({ facet, outcome }: FacetOutcome, { voice, bias }: FacetPlace): Markup {
+  const { say, figures } = voice
+  const columns = facetName(bias.groupColumns)
+  const strata = outcome.groups
+    .flatMap(({ within }) => within.map(({ values }) => values))
+    .filter((values, index, all) => all.findIndex((other) => isSame(other, values)) === index)
+  return html`<h4>${say('withinHead', { columns })}</h4>${heatTable(
+    {
+      caption: say('withinCaption', {
+        outcome: outcomeName(outcome, voice),
+        facet: facetName(facet.columns),
+        columns,
+      }),
+      corner: columns,
+      rows: strata.map((values) => cellName(values, voice)),
+      columns: facet.groups.map(({ values }) => cellName(values, voice)),
+      note: say('withinNote', {
+        step: figures.number(heatStep * 100),
+        minimum: figures.count(bias.minCount),
+      }),
+    },
+    (row, column) => {
+      const cell = outcome.groups[column].within.find(({ values }) => isSame(values, strata[row]))
+      if (cell === undefined) return { content: '–' }
+      const isFew = cell.rows < bias.minCount
+      const { value } = cell.rate
+      return {
+        content: [
+          `${figures.percent(value)}${isFew ? '*' : ''}`,
+          html`<span class="range">${figures.count(cell.rows)}</span>`,
+        ],
+        color: value === null || isFew ? undefined : heatColor(value - (outcome.rate.value ?? value)),
+      }
+    },
+  )}`
+}

@@ -1,0 +1,54 @@
+/**
+ * The page of a profile. It shows what the report tells and nothing else: figures, names of columns, and the values
+ * that the profile may tell. It holds no script and loads nothing.
+ */
+import type { ProfileChanges } from '../core/profile-changes.js'
+import type { ProfileReport } from '../core/profile-report.js'
+import { biasPart } from './bias.js'
+import { loadCharts } from './charts.js'
+import { columnCard } from './column-card.js'
+import type { Lang } from './figures.js'
+import { html } from './markup.js'
+import { headOf, overviewOf } from './overview.js'
+import { renderPage } from './page.js'
+import { voiceOf } from './words.js'
+
+/** How the page of a profile is written. */
+export interface RenderProfileOptions {
+  lang: Lang
+  /** The heading, such as the name of the data. */
+  title?: string
+  /** An earlier profile, shown beside this one. */
+  before?: ProfileReport
+  /** How the two differ. */
+  changes?: ProfileChanges
+}
+
+/** Writes a profile as one HTML document. */
+export async function renderProfile(report: ProfileReport, options: RenderProfileOptions): Promise<string> {
+  const { lang, before, changes } = options
+  const desk = { voice: voiceOf(lang), draw: await loadCharts() }
+  const { say } = desk.voice
+  const title = options.title ?? say('title')
+  const { bias, columns } = report
+  const body = html`<h1>${title}</h1>
+<nav aria-label="${say('onPage')}"><ul>${bias !== undefined && html`<li><a href="#balance">${say('balance')}</a></li>`}<li><a href="#overview">${say('overview')}</a></li>${
+    columns.length > 0 && html`<li><a href="#details">${say('details')}</a></li>`
+  }</ul></nav>
+${headOf(report, before, desk)}${before !== undefined && html`<p class="note">${say('beforeAfterNote')}</p>`}
+${bias !== undefined && biasPart(bias, { ...desk, before: before?.bias, changes })}
+${overviewOf(report, before, desk)}
+${columns.length > 0 && html`<h2 id="details">${say('details')}</h2><p class="note">${say('histogramNote')} ${say('histogramBand')}</p>`}
+${columns.map((column, index) =>
+  columnCard(
+    column,
+    before?.columns.find(({ path }) => path === column.path),
+    {
+      ...desk,
+      id: `column-${index + 1}`,
+      isCompared: before !== undefined,
+    },
+  ),
+)}`
+  return renderPage({ lang: lang === 'zh' ? 'zh-CN' : 'en', title, body })
+}

@@ -1,0 +1,62 @@
+import type { LengthProfile, TextProfile } from '../core/profile-report.js'
+import { html, type Markup } from './markup.js'
+import type { Desk } from './overview.js'
+import { datum, figureList, pair } from './pair.js'
+import { type ShareBar, shareBars } from './share-bars.js'
+import { histograms, quantileNote, rangeEntries, type Versions } from './spread.js'
+
+/** What is known of texts without quoting them: how long they are, in which scripts and in which languages. */
+export function textPart(path: string, { now, was }: Versions<TextProfile>, desk: Desk): Markup {
+  const { say, figures, scriptName, languageName } = desk.voice
+  const scripts = shareRows(
+    now.scripts.map(({ script, share }) => ({ key: scriptName(script), share })),
+    was?.scripts.map(({ script, share }) => ({ key: scriptName(script), share })),
+  )
+  const languages = shareRows(
+    now.languages.map(({ language, share }) => ({ key: languageName(language), share })),
+    was?.languages.map(({ language, share }) => ({ key: languageName(language), share })),
+  )
+  const bars = (rows: ShareBar[], parts: { caption: string; name: string }) =>
+    rows.length > 0 &&
+    html`<div>${shareBars(rows, { caption: parts.caption, head: [parts.name, say('share')], voice: desk.voice })}</div>`
+  return html`${figureList([[say('emptyTexts'), pair(figures.count(now.empty), was && figures.count(was.empty))]])}${lengthPart(
+    say('lengthCharacters'),
+    { now: now.characters, was: was?.characters },
+    { ...desk, path },
+  )}${lengthPart(say('lengthWords'), { now: now.words, was: was?.words }, { ...desk, path })}<div class="charts bars">${bars(
+    scripts,
+    { caption: say('scriptsCaption'), name: say('script') },
+  )}${bars(languages, { caption: say('languagesCaption'), name: say('language') })}</div>`
+}
+
+function lengthPart(
+  name: string,
+  { now, was }: Versions<LengthProfile>,
+  desk: Desk & { path: string },
+): Markup {
+  const { say, figures } = desk.voice
+  return html`<h4>${name}</h4>${figureList([
+    [say('total'), pair(figures.count(now.sum), was && figures.count(was.sum))],
+    [say('mean'), pair(figures.number(now.mean), was && figures.number(was.mean))],
+    ...rangeEntries({ now, was }, desk),
+  ])}${quantileNote(now.quantiles, desk)}${histograms(
+    { now: now.histogram, was: was?.histogram },
+    {
+      ...desk,
+      label: say('lengthOf', { measure: name, column: desk.path }),
+      quantiles: { now: now.quantiles, was: was?.quantiles },
+    },
+  )}`
+}
+
+interface NamedShare {
+  key: string
+  share: number
+}
+
+function shareRows(now: readonly NamedShare[], was: readonly NamedShare[] | undefined): ShareBar[] {
+  return now.map(({ key, share }) => {
+    const old = was?.find((entry) => entry.key === key)
+    return { name: datum(key), share, ...(old && { old: { share: old.share } }) }
+  })
+}
