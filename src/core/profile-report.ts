@@ -32,7 +32,7 @@ export interface ColumnProfile {
   distinct: { count: number; relativeError: number }
   /** The most frequent values, most frequent first; those that few rows share are not told. */
   top: ValueCount[]
-  /** Values that `top` leaves out because fewer rows share them than may be told. */
+  /** Whether there are values that may not be told: too few rows share them, or they are long. */
   topHidden: boolean
   numbers?: NumberProfile
   text?: TextProfile
@@ -40,6 +40,7 @@ export interface ColumnProfile {
 
 export interface ValueCount {
   value: string
+  /** A lower bound where the column has too many distinct values to count each. */
   count: number
 }
 
@@ -50,8 +51,11 @@ export interface Quantiles {
   values: number[]
   /** By how much the rank of a value may be off, as a share of all values; 0 where exact. */
   rankError: number
+  /** By how much a value may be off, as a share of itself; absent where exact. */
+  valueError?: number
 }
 
+/** Of finite numbers; dates and timestamps are told in milliseconds since 1970. */
 export interface NumberProfile {
   min: number
   max: number
@@ -82,11 +86,18 @@ export interface TextProfile {
   empty: number
   /** Lengths in characters (code points). */
   characters: LengthProfile
-  /** Lengths in words; each Chinese, Japanese kana or Thai run is counted as its segmenter cuts it. */
+  /**
+   * Lengths in words: runs without a space that hold a letter or a digit. Scripts that put no spaces between
+   * words are counted by the run, at the average of what segmenters find: 1.8 Han, 2 Hiragana or 4 Thai
+   * characters a word, rounded up, and each run of Katakana as one.
+   */
   words: LengthProfile
   /** Letters by script, most frequent first, as shares of all letters. */
   scripts: { script: string; share: number }[]
-  /** Values by language told from script and frequent words, most frequent first, as shares of all values. */
+  /**
+   * Values by language (BCP 47, or `unknown`) told from script and frequent words, most frequent first, as
+   * shares of all values that are there.
+   */
   languages: { language: string; share: number }[]
 }
 

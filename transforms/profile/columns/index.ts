@@ -1,0 +1,118 @@
+/**
+ * The general profile of columns: missing and distinct values, the most frequent ones, how numbers and the
+ * lengths of texts are spread, scripts and languages, and rows that repeat. Every part of the data is looked
+ * at on its own and the parts are merged. All counts are exact and depend on no order; so is everything that
+ * follows from them while a column has up to ten thousand distinct values. Beyond that, distinct values and
+ * quantiles are estimates with stated errors that depend on no order either, and only the counts of frequent
+ * values, lower bounds then, depend on how the data was split.
+ *
+ * Texts of records are never told, except short values that many records share.
+ */
+import type { Schema } from '../../../src/core/arrow.js'
+import type { Batch } from '../../../src/core/batch.js'
+import type { ColumnProfile, DuplicateEstimate } from '../../../src/core/profile-report.js'
+import { Column, type ColumnSummary } from './column.js'
+import { countDistinct, DistinctHashes, type DistinctSummary } from './distinct.js'
+import { leavesOf, valuesOf } from './leaves.js'
+import { mergeColumn, mergeDistinct } from './merge.js'
+import { RowHashes } from './row-hashes.js'
+import { type TellOptions, tellColumn } from './tell.js'
+import { openTextTools } from './texts.js'
+
+export interface ColumnsOptions extends Partial<TellOptions> {
+  /** Paths to look at, with all that is under them; every leaf of the schema when left out. */
+  columns?: readonly string[]
+}
+
+/** What was found, as plain data that survives JSON and structured clone. */
+export interface ColumnsSummary {
+  rows: number
+  options: TellOptions
+  columns: ColumnSummary[]
+  distinctRows: DistinctSummary
+}
+
+/** Looks at the batches of one part of the data. */
+export interface ColumnsObserver {
+  /** `keep` is 1 for each row to look at; all of them when left out. */
+  observe(batch: Batch, keep?: Uint8Array): void
+  seal(): ColumnsSummary
+}
+
+/** Opens a profile of columns. Throws `bad_schema` for a path that leads nowhere. */
+export function openColumns(schema: Schema, options: ColumnsOptions = {}): ColumnsObserver {
+  const leaves = leavesOf(schema, options.columns)
+  const tools = openTextTools()
+  const columns = leaves.map((leaf) => new Column(leaf, tools))
+  const distinctRows = new DistinctHashes()
+  const recordsOf = recordCounter()
+  let rowCount = 0
+  return {
+    observe(batch, keep) {
+      const rows = keep === undefined ? undefined : keptRows(keep)
+      const seen = { hashes: new RowHashes(batch.numRows), records: recordsOf(batch) }
+      for (let i = 0; i < leaves.length; i++)
+        columns[i].observe(valuesOf(batch, leaves[i], { rows, hashes: seen.hashes }), seen)
+      seen.hashes.addTo(distinctRows, rows)
+      rowCount += rows?.length ?? batch.numRows
+    },
+    seal: () => ({
+      rows: rowCount,
+      options: { top: options.top ?? 10, minShared: options.minShared ?? 5 },
+      columns: columns.map((column) => column.seal()),
+      distinctRows: distinctRows.seal(),
+    }),
+  }
+}
+
+/** Merges what was found in two parts of the same data. */
+export function mergeColumns(a: ColumnsSummary, b: ColumnsSummary): ColumnsSummary {
+  return {
+    rows: a.rows + b.rows,
+    options: a.options,
+    columns: a.columns.map((column, i) => mergeColumn(column, b.columns[i])),
+    distinctRows: mergeDistinct(a.distinctRows, b.distinctRows),
+  }
+}
+
+/** What is told of merged findings. */
+export function tellColumns(summary: ColumnsSummary): {
+  rows: number
+  columns: ColumnProfile[]
+  duplicates: DuplicateEstimate
+} {
+  const { rows } = summary
+  const distinct = countDistinct(summary.distinctRows)
+  const distinctRows = Math.min(rows, distinct.count)
+  return {
+    rows,
+    columns: summary.columns.map((column) => tellColumn(column, summary.options)),
+    duplicates: { distinctRows, repeatedRows: rows - distinctRows, relativeError: distinct.relativeError },
+  }
+}
+
+function keptRows(keep: Uint8Array): Uint32Array {
+  const rows = new Uint32Array(keep.length)
+  let count = 0
+  for (let row = 0; row < keep.length; row++) if (keep[row] !== 0) rows[count++] = row
+  return rows.subarray(0, count)
+}
+
+/** Numbers records; the copies of one, which stand next to each other, share a number, for they share its values. */
+function recordCounter(): (batch: Batch) => Float64Array {
+  let record = 0
+  let source = -1
+  let position = -1
+  return ({ origin, numRows }) => {
+    const records = new Float64Array(numRows)
+    for (let row = 0; row < numRows; row++) {
+      if (origin.positions[row] !== position || origin.source !== source || record === 0) {
+        record++
+        position = origin.positions[row]
+        source = origin.source
+      }
+      records[row] = record
+    }
+    return records
+  }
+}

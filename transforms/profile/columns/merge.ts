@@ -1,0 +1,50 @@
+import type { BucketCounts } from './buckets.js'
+import { sortCounts } from './buckets.js'
+import type { ColumnSummary } from './column.js'
+import { DistinctHashes, type DistinctSummary } from './distinct.js'
+import { mergeNumbers, Numbers, type NumbersSummary } from './numbers.js'
+import { mergeTexts } from './texts.js'
+import { distinctOf, entriesOf, mergeCounts } from './value-counts.js'
+
+/** Merges what was found in two parts of a column. */
+export function mergeColumn(a: ColumnSummary, b: ColumnSummary): ColumnSummary {
+  const counts = mergeCounts(a.counts, b.counts)
+  const hasNumbers = a.family === 'number' || a.family === 'instant'
+  return {
+    ...a,
+    values: a.values + b.values,
+    missing: a.missing + b.missing,
+    counts,
+    distinct: counts.isExact ? undefined : mergeDistinct(distinctIn(a), distinctIn(b)),
+    numbers: counts.isExact || !hasNumbers ? undefined : mergeNumbers(numbersIn(a), numbersIn(b)),
+    texts: a.texts !== undefined && b.texts !== undefined ? mergeTexts(a.texts, b.texts) : undefined,
+  }
+}
+
+export function mergeDistinct(a: DistinctSummary, b: DistinctSummary): DistinctSummary {
+  const merged = new DistinctHashes()
+  merged.addAll(a)
+  merged.addAll(b)
+  return merged.seal()
+}
+
+function distinctIn({ distinct, counts }: ColumnSummary): DistinctSummary {
+  return distinct ?? distinctOf(counts)
+}
+
+function numbersIn(column: ColumnSummary): NumbersSummary {
+  if (column.numbers !== undefined) return column.numbers
+  const numbers = new Numbers()
+  for (const { text, count } of entriesOf(column.counts)) numbers.add(Number(text) * column.unitMillis, count)
+  return numbers.seal()
+}
+
+/** The finite numbers of a column whose values are all counted. */
+export function exactNumbersIn(column: ColumnSummary): BucketCounts {
+  const counts = new Map<number, number>()
+  for (const { text, count } of entriesOf(column.counts)) {
+    const value = Number(text) * column.unitMillis
+    if (Number.isFinite(value)) counts.set(value, (counts.get(value) ?? 0) + count)
+  }
+  return sortCounts(counts)
+}
