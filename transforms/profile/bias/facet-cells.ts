@@ -21,7 +21,7 @@ export interface FacetCell extends Mass {
   stratum: number
 }
 
-/** Sorted, so that sums over the cells come out the same to the last bit whatever order they were found in. */
+/** Numbers the values of a table; `ranges` say in which order those of a column stand. */
 export function facetCells({ columns, cells }: BiasTable, ranges: ColumnRanges): FacetCells {
   const [groups, groupOf] = numberValues(
     cells.map(({ facet }) => facet),

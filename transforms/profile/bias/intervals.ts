@@ -58,7 +58,7 @@ export function differenceEstimate(p: Rate | undefined, q: Rate | undefined, z: 
 /**
  * p / q with the log interval of Katz, Baptista, Azen & Pike, "Obtaining confidence intervals for the risk
  * ratio in cohort studies", Biometrics 34 (1978). A ratio to 0, 0 / 0 too, has no value; a ratio of 0 has no
- * interval.
+ * interval, nor has one of so few rows that its bound is no number.
  */
 export function ratioEstimate(p: Rate | undefined, q: Rate | undefined, z: number): Estimate {
   if (p === undefined || q === undefined || q.value === 0) return noEstimate()
@@ -66,5 +66,6 @@ export function ratioEstimate(p: Rate | undefined, q: Rate | undefined, z: numbe
   if (value === 0) return { value, low: null, high: null }
   const variance = (1 - p.value) / (p.size * p.value) + (1 - q.value) / (q.size * q.value)
   const factor = Math.exp(z * Math.sqrt(variance))
-  return { value, low: value / factor, high: value * factor }
+  const high = value * factor
+  return Number.isFinite(high) ? { value, low: value / factor, high } : { value, low: null, high: null }
 }

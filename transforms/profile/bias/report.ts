@@ -12,7 +12,7 @@ import { addMass, emptyMass, othersOf, ratio, sumMasses } from './mass.js'
 import { outcomeOf } from './outcome.js'
 import { type PositiveLabel, positiveLabels } from './positive-labels.js'
 import { normalQuantile } from './special-functions.js'
-import { type BiasTable, keepFacets } from './table.js'
+import { type BiasTable, keepFacets, sortCells } from './table.js'
 import type { ColumnRanges } from './value-order.js'
 
 /** How a bias report is made; everything has a default. */
@@ -38,7 +38,7 @@ export function biasReport(table: BiasTable, options: BiasOptions = {}): BiasRep
     throw new PrepError('bad_option', `Option "confidence" is ${confidence}. Give a share such as 0.95`)
   const { columns } = table
   const isLabelled = ({ label }: { label: readonly unknown[] }) => !label.includes(null)
-  const labelled = { columns, cells: table.cells.filter(isLabelled) }
+  const labelled = { columns, cells: sortCells(table.cells.filter(isLabelled)) }
   const unlabelled = sumMasses(table.cells.filter((cell) => !isLabelled(cell)))
   const whole = facetCells(keepFacets(labelled, []), ranges)
   const { rows, weight } = sumMasses(whole.cells)

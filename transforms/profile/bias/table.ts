@@ -38,10 +38,24 @@ export function keepFacets(table: BiasTable, columns: readonly string[]): BiasTa
   return { columns: { ...table.columns, facet: [...columns] }, cells: mergeCells(cells) }
 }
 
+/**
+ * The cells in an order that does not depend on how they were found, so that sums over them come out the same
+ * to the last bit.
+ */
+export function sortCells(cells: readonly BiasCell[]): BiasCell[] {
+  const keyed = cells.map((cell) => ({ key: keyOf(cell), cell }))
+  keyed.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : a.cell.weight - b.cell.weight))
+  return keyed.map(({ cell }) => cell)
+}
+
+function keyOf({ facet, label, group }: BiasCell): string {
+  return JSON.stringify([facet, label, group])
+}
+
 function mergeCells(cells: readonly BiasCell[]): BiasCell[] {
   const merged = new Map<string, BiasCell>()
   for (const cell of cells) {
-    const key = JSON.stringify([cell.facet, cell.label, cell.group])
+    const key = keyOf(cell)
     const into = merged.get(key)
     if (into === undefined) merged.set(key, { ...cell })
     else addMass(into, cell)
