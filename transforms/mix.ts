@@ -1,0 +1,57 @@
+/**
+ * Mixes sources: takes rows of each so that their numbers follow a rule, such as shares, a temperature or an
+ * exact count. Quotas are exact to the row, and which rows are taken or repeated is decided by keyed hash: it
+ * does not depend on order, splits or workers, and the data is never held in memory. Rows stay where they
+ * stood; an order drawn source by source is what `interleave` of the input is for.
+ */
+import { columnsOf } from '../src/core/path.js'
+import { defineTransform } from '../src/core/transform.js'
+import { checkWhere } from '../src/core/where.js'
+import { openSample } from './balance/apply.js'
+import { checkCellColumns } from './balance/cell-columns.js'
+import type { SampleDecision } from './balance/decide.js'
+import type { Sampling } from './balance/sampling.js'
+import { groupText, quotaSurvey, type SampleSummary } from './balance/survey.js'
+import { checkMix, mayRepeat } from './mix/check.js'
+import { type MixOptions, mixOptions } from './mix/options.js'
+import { mixQuotas } from './mix/quotas.js'
+
+/**
+ * Takes rows of each source by a rule. Rows that are not taken are counted as `mix_left_out`.
+ *
+ * @example
+ * await run({
+ *   input: { sources: { wiki: 'wiki/*.jsonl', code: 'code/*.jsonl' } },
+ *   steps: [{ mix: { weights: { wiki: 3, code: 1 } } }],
+ *   output: 'out/',
+ * })
+ */
+export const mix = defineTransform<typeof mixOptions, SampleSummary, SampleDecision>({
+  name: 'mix',
+  summary: 'Mix sources by shares, temperature, UniMax, passes or counts',
+  examples: [
+    'prep mix corpus.jsonl --column language --alpha 0.3 --out mixed/',
+    'prep mix corpus.jsonl --column language --set unimax.budget=100000 --max-epochs 4 --out mixed/',
+  ],
+  options: mixOptions,
+  plan(schema, options) {
+    checkMix(options)
+    checkCellColumns(schema, [{ column: options.column }])
+    checkWhere(schema, options.where)
+    const reads = columnsOf([options.column, ...Object.keys(options.where ?? {})])
+    return { schema, reads, writes: [], changesRows: true, repeatsRows: mayRepeat(options) }
+  },
+  survey: quotaSurvey<MixOptions>({
+    sampling: samplingOf,
+    quotas: (cells, options) =>
+      mixQuotas(
+        cells.map(({ lists, amount }) => ({ name: groupText(lists), rows: amount })),
+        options,
+      ),
+  }),
+  open: (context) => openSample(context, { ...samplingOf(context.options), reason: 'mix_left_out' }),
+})
+
+function samplingOf({ column, where }: MixOptions): Sampling {
+  return { columns: [[{ column }]], where }
+}
