@@ -21,19 +21,24 @@ const months =
   'Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?'
 const numerals = '〇零一二三四五六七八九十百千万亿两'
 
-const anyLanguage: readonly Pattern[] = [
+/** What is code, an address, a formula or a place to fill in, whoever reads the text. */
+const machineText: readonly Pattern[] = [
   { gate: '```', pattern: /```[\s\S]*?(?:```|$)/g },
   { gate: '~~~', pattern: /~~~[\s\S]*?(?:~~~|$)/g },
   { gate: '`', pattern: /``[^\n]+?``|`[^`\n]+`/g },
   { gate: '<', pattern: /<\|[\w ]{1,40}\|>(?:system|user|assistant|tool|ipython)?|<[^\s<>][^<>\n]{0,199}>/g },
   { gate: '{', pattern: /\{\{[^{}]*\}\}|\{[^{}\n]{0,199}\}/g },
-  { gate: '[', pattern: /\[[^[\]\n]{1,79}\]/g },
-  { gate: '【', pattern: /【[^【】\n]{1,79}】/g },
   { gate: '://', pattern: /(?:https?|ftp):\/\/[^\s<>"'，。；！？、（）《》「」“”]+/gi },
   { gate: 'www.', pattern: /www\.[^\s<>"'，。；！？、（）《》「」“”]+/g },
   { gate: '$$', pattern: /\$\$[\s\S]{1,500}?\$\$/g },
   { gate: '\\(', pattern: /\\\([\s\S]{0,500}?\\\)/g },
   { gate: '\\[', pattern: /\\\[[\s\S]{0,500}?\\\]/g },
+]
+
+const anyLanguage: readonly Pattern[] = [
+  ...machineText,
+  { gate: '[', pattern: /\[[^[\]\n]{1,79}\]/g },
+  { gate: '【', pattern: /【[^【】\n]{1,79}】/g },
   // "User:", "### Answer:", "问题：" at the start of a line
   { pattern: /^[ \t]*(?:#{1,6}[ \t]*)?\p{L}{1,20}[ \t]?[:：]/gmu },
   {
@@ -65,8 +70,17 @@ export function isChineseDigit(sign: string): boolean {
 
 /** The protected spans of a text, in order; spans that overlap or touch are one. */
 export function protectedSpans(text: string, language: 'en' | 'zh'): Span[] {
+  return spansOf(text, [...anyLanguage, ...(language === 'zh' ? chinese : english)])
+}
+
+/** Those of them that hold code, links, formulas, tags and slots, in order. */
+export function machineSpans(text: string): Span[] {
+  return spansOf(text, machineText)
+}
+
+function spansOf(text: string, patterns: readonly Pattern[]): Span[] {
   const spans: Span[] = []
-  for (const { gate, pattern } of [...anyLanguage, ...(language === 'zh' ? chinese : english)]) {
+  for (const { gate, pattern } of patterns) {
     if (gate !== undefined && !text.includes(gate)) continue
     for (const match of text.matchAll(pattern))
       spans.push({ start: match.index, end: match.index + match[0].length })
