@@ -8,6 +8,7 @@ import { augment as augmentTransform } from '../transforms/augment.js'
 import { balance as balanceTransform } from '../transforms/balance.js'
 import { convert as convertTransform } from '../transforms/convert.js'
 import { deanonymize as deanonymizeTransform } from '../transforms/deanonymize.js'
+import { mix as mixTransform } from '../transforms/mix.js'
 import type { z } from './core/options.js'
 import { StepStream, type StepStreamOptions } from './run/step-stream.js'
 
@@ -60,6 +61,8 @@ export type {
   ErrorSpec,
   InputFormat,
   InputSpec,
+  InterleaveSpec,
+  NamedInput,
   OutputFormat,
   OutputSpec,
   Pipeline,
@@ -106,6 +109,11 @@ export function balance(
   stream?: StepStreamOptions,
 ): StepStream {
   return new StepStream(balanceTransform as never, options, stream)
+}
+
+/** Mixes sources by shares, a temperature, UniMax, passes or counts. */
+export function mix(options: z.input<typeof mixTransform.options>, stream?: StepStreamOptions): StepStream {
+  return new StepStream(mixTransform as never, options, stream)
 }
 
 /** Adds changed copies of rows. */

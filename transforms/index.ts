@@ -10,6 +10,7 @@ export const transforms: Record<string, () => Promise<Transform>> = {
   balance: async () => (await import('./balance.js')).balance,
   convert: async () => (await import('./convert.js')).convert,
   deanonymize: async () => (await import('./deanonymize.js')).deanonymize,
+  mix: async () => (await import('./mix.js')).mix,
 }
 
 /** Looking at personal data without changing any: one text, a sample of the fields. Loaded on first use. */

@@ -35,6 +35,7 @@ export const commands: readonly CommandEntry[] = [
   step('deanonymize', 'Restore what anonymize encrypted, with its key'),
   step('split', 'Part rows into train, validation and test'),
   step('balance', 'Even out groups by sampling or weights'),
+  step('mix', 'Mix sources by shares, temperature, passes or counts'),
   step('augment', 'Add varied copies of rows'),
   step('convert', 'Change columns, chat layouts and file formats'),
   {
