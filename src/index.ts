@@ -9,6 +9,7 @@ import { balance as balanceTransform } from '../transforms/balance.js'
 import { convert as convertTransform } from '../transforms/convert.js'
 import { deanonymize as deanonymizeTransform } from '../transforms/deanonymize.js'
 import { mix as mixTransform } from '../transforms/mix.js'
+import { split as splitTransform } from '../transforms/split.js'
 import type { z } from './core/options.js'
 import { StepStream, type StepStreamOptions } from './run/step-stream.js'
 
@@ -130,4 +131,12 @@ export function convert(
   stream?: StepStreamOptions,
 ): StepStream {
   return new StepStream(convertTransform as never, options, stream)
+}
+
+/** Parts rows into splits such as train and test, rows of one group kept together. */
+export function split(
+  options: z.input<typeof splitTransform.options>,
+  stream?: StepStreamOptions,
+): StepStream {
+  return new StepStream(splitTransform as never, options, stream)
 }

@@ -9,6 +9,7 @@ import { textFields, z } from '../src/core/options.js'
 import { columnsOf, type FieldPath, parsePath, textPaths } from '../src/core/path.js'
 import { isJsonField } from '../src/core/shape.js'
 import { defineTransform } from '../src/core/transform.js'
+import { checkWhere, openWhere, splitColumnOf, type Where, whereOption } from '../src/core/where.js'
 import { addChildren } from './augment/children.js'
 import { operationNames } from './augment/operations.js'
 import { textRewriter } from './augment/rewriter.js'
@@ -42,6 +43,9 @@ const options = z.strictObject({
     .boolean()
     .default(true)
     .describe('Keep each row beside its changed copies; without, the copies alone go on'),
+  where: whereOption
+    .optional()
+    .describe('Rows that get children, such as { split: train }; all others pass as they are'),
 })
 
 /**
@@ -63,10 +67,18 @@ export const augment = defineTransform({
     'prep augment reviews.csv --fields text --copies 4 --alpha 0.05 --out more/',
   ],
   options,
-  plan(schema, { fields }) {
+  plan(schema, { fields, where, copies, keepOriginal }) {
     for (const path of textPaths(schema, fields)) refuseJson(schema, path)
+    checkWhere(schema, where)
+    refuseAllSplits(schema, where)
     const columns = columnsOf(fields)
-    return { schema, reads: columns, writes: columns, changesRows: true }
+    return {
+      schema,
+      reads: [...columns, ...columnsOf(Object.keys(where ?? {}))],
+      writes: columns,
+      changesRows: true,
+      repeatsRows: keepOriginal || copies > 1,
+    }
   },
   async open({ options, random, counters }) {
     const { fields, ops, alpha, language, senses, copies, keepOriginal } = options
@@ -74,9 +86,22 @@ export const augment = defineTransform({
     const lexicon = isAskedForSynonyms && language !== 'zh' ? await openWordNet(senses) : undefined
     const paths = [...new Set(fields)].map(parsePath)
     const rewrite = textRewriter({ ops, alpha, language, lexicon })
-    return (batch) => addChildren(batch, { paths, copies, keepOriginal, rewrite, random, counters })
+    const match = openWhere(options.where)
+    return (batch) =>
+      addChildren(batch, { parents: match(batch), paths, copies, keepOriginal, rewrite, random, counters })
   },
 })
+
+/** A test set with changed twins of its rows in it measures something else. */
+function refuseAllSplits(schema: Schema, where: Where | undefined): void {
+  const column = splitColumnOf(schema)
+  if (column === undefined || (where !== undefined && Object.hasOwn(where, column))) return
+  throw new PrepError(
+    'bad_option',
+    `The data is split by its column "${column}", and option "where" does not name it. ` +
+      `Say which split is augmented, such as where: { ${column}: train }`,
+  )
+}
 
 /** A word taken out of a JSON document or put into it could end it, so such fields are not augmented. */
 function refuseJson(schema: Schema, path: FieldPath): void {

@@ -11,6 +11,7 @@ export const transforms: Record<string, () => Promise<Transform>> = {
   convert: async () => (await import('./convert.js')).convert,
   deanonymize: async () => (await import('./deanonymize.js')).deanonymize,
   mix: async () => (await import('./mix.js')).mix,
+  split: async () => (await import('./split.js')).split,
 }
 
 /** Looking at personal data without changing any: one text, a sample of the fields. Loaded on first use. */

@@ -117,6 +117,7 @@ export async function openStep(step: Step, options: OpenStepOptions): Promise<Op
     findings: found,
     decision: options.decision,
     random: stepRandom(step, options.seed),
+    seed: options.seed,
     counters: {
       added: (count) => {
         counts.added += count

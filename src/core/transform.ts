@@ -34,6 +34,8 @@ export interface StepContext<Options, Decision = unknown> {
   decision: Decision
   /** Keyed by the seed of the run and the place of the step. */
   random: KeyedRandom
+  /** The seed of the run, for choices that must be the same at any place in a plan. */
+  seed: number
   counters: Counters
   /** What the step writes its findings into: made by `findings.empty`, one a split; else `undefined`. */
   findings: unknown

@@ -4,7 +4,10 @@ import { DataType, type Field, type Schema, Type } from '../core/arrow.js'
  * The two small files that make a folder of Arrow stream shards a Hugging Face dataset which
  * `datasets.load_from_disk` memory-maps (huggingface/datasets, `arrow_dataset.py`, `load_from_disk`).
  */
-export function hfState(shards: readonly string[], fingerprint: string): unknown {
+export function hfState(
+  shards: readonly string[],
+  { fingerprint, split }: { fingerprint: string; split?: string },
+): unknown {
   return {
     _data_files: shards.map((filename) => ({ filename })),
     _fingerprint: fingerprint,
@@ -12,8 +15,13 @@ export function hfState(shards: readonly string[], fingerprint: string): unknown
     _format_kwargs: {},
     _format_type: null,
     _output_all_columns: false,
-    _split: null,
+    _split: split ?? null,
   }
+}
+
+/** The content of `dataset_dict.json`, beside a folder for each split (huggingface/datasets, `dataset_dict.py`). */
+export function hfDict(splits: readonly string[]): unknown {
+  return { splits }
 }
 
 /**

@@ -1,14 +1,13 @@
 import { rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import type { Schema } from '../core/arrow.js'
 import type { ProfileReport } from '../core/profile-report.js'
 import { writeJson, writeWhole } from '../io/durable.js'
-import { hfInfo, hfState } from '../io/hf-folder.js'
-import type { ShardFacts } from '../io/shard.js'
+import { hfDict, hfInfo, hfState } from '../io/hf-folder.js'
 import { tellFindings } from './findings.js'
 import { evaluateGates } from './gates.js'
 import { joinIntoFile } from './join-shards.js'
-import { addUp, listShards, type Manifest, type ShardList, type Totals } from './manifest.js'
+import { addUp, countSplits, listShards, type Manifest, type PlacedShard, type Totals } from './manifest.js'
 import type { Output } from './output.js'
 import type { FailIf, RunReport } from './pipeline.js'
 import { describePlan, describeSchema, type Plan } from './plan.js'
@@ -34,49 +33,56 @@ export interface FinishedRun {
 export function finishRun(run: FinishedRun): RunReport {
   const { plan, results, output } = run
   const totals = addUp(plan, results)
-  const facts = results.map((result) => result.shard)
-  const hasRejects = results.some((result) => result.rejectsFile)
-  const list = listShards(facts, (index) => output.shardPath(index, facts.length))
-  const report = makeReport(run, totals, { list, hasRejects })
+  const shards = output.placeShards(results.map((result) => result.shards))
+  const report = makeReport(run, totals, shards)
   if (output.kind !== 'stdout') output.tidy(results)
   writeWhole(join(output.root, 'report.json'), `${JSON.stringify(report, undefined, 2)}\n`)
   writeWhole(join(output.root, 'report.html'), renderReport(report))
-  const about = { plan: describePlan(plan), schema: describeSchema(plan.schema), rows: totals.rows, ...list }
-  publish(output, { schema: plan.schema, facts, about })
-  if (output.kind === 'stdout' && !hasRejects) rmSync(output.root, { recursive: true, force: true })
+  publish(output, { plan: describePlan(plan), schema: plan.schema, rows: totals.rows, shards })
+  if (output.kind === 'stdout' && report.output.rejectsFolder === undefined)
+    rmSync(output.root, { recursive: true, force: true })
   return report
 }
 
-/** What is published: the shards of one schema, and the manifest without the file they are joined into. */
-export interface Publication {
+/** What is published, beside what the shards tell themselves. */
+export interface Publication extends Pick<Manifest, 'plan' | 'rows'> {
+  /** The schema that was planned; the files may lack the column that names their split. */
   schema: Schema
-  facts: readonly ShardFacts[]
-  about: Omit<Manifest, 'file'>
+  shards: readonly PlacedShard[]
 }
 
 /**
- * Writes the manifest and makes finished shards visible to readers: as a data set folder, or joined into the
- * one file that was asked for.
+ * Writes the manifest and makes finished shards visible to readers: as a data set folder, as one with a folder
+ * for each split, or joined into the one file that was asked for.
  */
-export function publish(output: Output, { schema, facts, about }: Publication): void {
-  const shards = facts.map((shard, index) => ({ path: output.shardPath(index, facts.length), facts: shard }))
+export function publish(output: Output, { plan, schema, rows, shards }: Publication): void {
+  const written = output.fileSchema(schema)
   output.sealShards()
   const file = output.kind === 'file' ? joinIntoFile(output.path, shards) : undefined
-  writeJson(join(output.root, 'manifest.json'), { ...about, file } satisfies Manifest)
+  const about = { plan, schema: describeSchema(written), rows, splits: countSplits(shards) }
+  writeJson(join(output.root, 'manifest.json'), { ...about, ...listShards(shards), file } satisfies Manifest)
   if (file !== undefined) for (const { path } of shards) rmSync(path, { force: true })
-  if (output.kind !== 'folder' || output.format !== 'arrow') return
-  const names = about.shards.map((shard) => shard.file)
-  writeJson(join(output.root, 'dataset_info.json'), hfInfo(schema))
-  writeJson(join(output.root, 'state.json'), hfState(names, about.digest.slice(0, 16)))
+  if (output.kind === 'folder' && output.format === 'arrow') publishDataset(output, written, shards)
 }
 
-function makeReport(
-  run: FinishedRun,
-  totals: Totals,
-  made: { list: ShardList; hasRejects: boolean },
-): RunReport {
+/** What makes folders of shards a data set: for each split of the data, or for all. */
+function publishDataset(output: Output, schema: Schema, shards: readonly PlacedShard[]): void {
+  for (const part of new Set(shards.map(({ part }) => part))) {
+    const ofPart = shards.filter((shard) => shard.part === part)
+    const folder = join(output.root, part ?? '')
+    const { digest } = listShards(ofPart)
+    const names = ofPart.map(({ path }) => basename(path))
+    writeJson(join(folder, 'dataset_info.json'), hfInfo(schema))
+    writeJson(join(folder, 'state.json'), hfState(names, { fingerprint: digest.slice(0, 16), split: part }))
+  }
+  const splits = countSplits(shards)?.map(({ name }) => name)
+  if (splits !== undefined) writeJson(join(output.root, 'dataset_dict.json'), hfDict(splits))
+}
+
+function makeReport(run: FinishedRun, totals: Totals, shards: readonly PlacedShard[]): RunReport {
   const { plan, output } = run
   const seconds = run.seconds()
+  const hasRejects = run.results.some((result) => result.rejectsFile)
   return {
     ...totals,
     ...whatWasFound(run, totals),
@@ -85,11 +91,12 @@ function makeReport(
     output: {
       path: output.path,
       format: output.format,
-      shards: made.list.shards.length,
-      bytes: made.list.shards.reduce((sum, shard) => sum + shard.bytes, 0),
-      rejectsFolder: made.hasRejects ? output.rejectsFolder : undefined,
+      shards: shards.length,
+      bytes: shards.reduce((sum, { facts }) => sum + facts.bytes, 0),
+      splits: countSplits(shards),
+      rejectsFolder: hasRejects ? output.rejectsFolder : undefined,
     },
-    digest: made.list.digest,
+    digest: listShards(shards).digest,
     seconds,
     peakMemoryBytes: process.resourceUsage().maxRSS * 1024,
     workers: run.workers,

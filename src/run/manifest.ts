@@ -22,6 +22,8 @@ export interface Manifest extends ShardList {
   plan?: PlanSummary
   schema: string[]
   rows: RunReport['rows']
+  /** Rows of each split of the data, where the output has a folder for each. */
+  splits?: RowsOfSplit[]
   /** The one file that the shards were joined into, where one was asked for. */
   file?: JoinedFile
 }
@@ -31,6 +33,20 @@ export interface ShardList {
   shards: { file: string; rows: number; bytes: number; sha256: string }[]
   /** SHA-256 over the names and hashes of the shards. */
   digest: string
+}
+
+/** A shard in its place: of all the data, or of one split of it. */
+export interface PlacedShard {
+  path: string
+  facts: ShardFacts
+  /** The name of the split of the data that it belongs to. */
+  part: string | undefined
+}
+
+/** How many rows a split of the data has. */
+export interface RowsOfSplit {
+  name: string
+  rows: number
 }
 
 /** The counts of all splits together. */
@@ -56,7 +72,7 @@ export function addUp(plan: Plan, results: readonly SplitResult[]): Totals {
   }))
   for (const result of results) {
     read += result.read
-    written += result.shard.rows
+    for (const { rows } of result.shards) written += rows
     addTally(rejected, result.rejected)
     addTally(repaired, result.repaired)
     for (const [i, counts] of result.steps.entries()) addCounts(steps[i].counts, counts)
@@ -76,10 +92,10 @@ export function addUp(plan: Plan, results: readonly SplitResult[]): Totals {
   return { rows, rejected, repaired, steps }
 }
 
-/** Names and digests the shards, in the order of their numbers. */
-export function listShards(facts: readonly ShardFacts[], shardPath: (index: number) => string): ShardList {
-  const shards = facts.map(({ rows, bytes, sha256 }, index) => ({
-    file: basename(shardPath(index)),
+/** Names and digests the shards, in their order. */
+export function listShards(placed: readonly PlacedShard[]): ShardList {
+  const shards = placed.map(({ path, part, facts: { rows, bytes, sha256 } }) => ({
+    file: part === undefined ? basename(path) : `${part}/${basename(path)}`,
     rows,
     bytes,
     sha256,
@@ -87,4 +103,12 @@ export function listShards(facts: readonly ShardFacts[], shardPath: (index: numb
   const hash = createHash('sha256')
   for (const { file, sha256 } of shards) hash.update(`${file} ${sha256}\n`)
   return { shards, digest: hash.digest('hex') }
+}
+
+/** The rows of each split of the data, in the order of the shards; `undefined` where they are not parted. */
+export function countSplits(placed: readonly PlacedShard[]): RowsOfSplit[] | undefined {
+  const rows = new Map<string, number>()
+  for (const { part, facts } of placed)
+    if (part !== undefined) rows.set(part, (rows.get(part) ?? 0) + facts.rows)
+  return rows.size === 0 ? undefined : [...rows].map(([name, rows]) => ({ name, rows }))
 }

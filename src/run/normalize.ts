@@ -11,7 +11,7 @@ export interface NormalPipeline {
   steps: NamedStep[]
   /** Options of the profile to take before and after. */
   profile?: unknown
-  output: { path: string; format: OutputFormat; kind: 'folder' | 'file' | 'stdout' }
+  output: { path: string; format: OutputFormat; kind: 'folder' | 'file' | 'stdout'; keepSplitColumn: boolean }
   errors: Required<ErrorSpec>
 }
 
@@ -76,7 +76,8 @@ function normalizeOutput(output: Pipeline['output'] | undefined): NormalPipeline
     throw new PrepError('bad_pipeline', 'No output is named. Give a folder, a file or "-"')
   const { path } = spec
   if (spec.format !== undefined) checkChoice('format', spec.format, ['arrow', 'jsonl', 'csv'])
-  if (path === '-') return { path, format: spec.format ?? 'jsonl', kind: 'stdout' }
+  const keepSplitColumn = spec.keepSplitColumn ?? false
+  if (path === '-') return { path, format: spec.format ?? 'jsonl', kind: 'stdout', keepSplitColumn }
   const extension = path.endsWith('/') ? '' : extname(path).toLowerCase()
   if (unwritable.has(extension))
     throw new PrepError(
@@ -85,6 +86,11 @@ function normalizeOutput(output: Pipeline['output'] | undefined): NormalPipeline
     )
   const byExtension = formatByExtension.get(extension)
   if (byExtension === undefined)
-    return { path: path.replace(/(?<=.)\/+$/, ''), format: spec.format ?? 'arrow', kind: 'folder' }
-  return { path, format: spec.format ?? byExtension, kind: 'file' }
+    return {
+      path: path.replace(/(?<=.)\/+$/, ''),
+      format: spec.format ?? 'arrow',
+      kind: 'folder',
+      keepSplitColumn,
+    }
+  return { path, format: spec.format ?? byExtension, kind: 'file', keepSplitColumn }
 }

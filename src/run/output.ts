@@ -1,11 +1,16 @@
 import { existsSync, mkdtempSync, readdirSync, rmdirSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Schema } from '../core/arrow.js'
 import { PrepError } from '../core/errors.js'
+import { isFolderName } from '../core/where.js'
 import { readJson, syncFolder, writeJson, writeWhole } from '../io/durable.js'
 import { makeFolder } from '../io/make-folder.js'
+import type { ShardFacts } from '../io/shard.js'
 import { takeLock } from './lock.js'
+import type { Manifest, PlacedShard } from './manifest.js'
 import type { NormalPipeline } from './normalize.js'
+import { fileSchema, type Parting, partingOf } from './parting.js'
 import type { OutputFormat } from './pipeline.js'
 import type { PlanSummary } from './plan.js'
 import { describeChanges } from './plan-changes.js'
@@ -27,9 +32,12 @@ export class Output {
   readonly root: string
   readonly #state: string
   readonly #shards: string
+  readonly #spec: NormalPipeline['output']
+  #parting: Parting | undefined
   #release: (() => void) | undefined
 
   constructor(output: NormalPipeline['output']) {
+    this.#spec = output
     this.kind = output.kind
     this.path = output.path
     this.format = output.format
@@ -105,45 +113,92 @@ export class Output {
     this.#clear()
   }
 
+  /** Puts the output in order before the first shard: from now on it is known which folders there will be. */
+  arrange(schema: Schema): void {
+    this.#parting = partingOf(schema, this.#spec)
+    if (this.#parting !== undefined) writeJson(join(this.#state, 'parts.json'), this.#parting.names)
+  }
+
+  /** The schema of the shards of rows of this schema. */
+  fileSchema(schema: Schema): Schema {
+    return fileSchema(schema, this.#parting)
+  }
+
   #clear(): void {
-    const ours = ['manifest.json', 'report.json', 'report.html', 'state.json', 'dataset_info.json', 'rejects']
+    const folders = this.#knownFolders()
+    const ours = ['manifest.json', 'report.json', 'report.html', 'dataset_dict.json', 'rejects']
     for (const name of ours) rmSync(join(this.root, name), { recursive: true, force: true })
     for (const name of ['splits', 'decisions', 'tmp', 'plan.json'])
       rmSync(join(this.#state, name), { recursive: true, force: true })
-    if (existsSync(this.#shards))
-      for (const name of readdirSync(this.#shards)) if (shardName.test(name)) rmSync(join(this.#shards, name))
+    for (const folder of folders) {
+      for (const name of ['state.json', 'dataset_info.json']) rmSync(join(folder, name), { force: true })
+      for (const name of shardsIn(folder)) rmSync(join(folder, name))
+      if (folder !== this.#shards) removeEmpty(folder)
+    }
+    rmSync(join(this.#state, 'parts.json'), { force: true })
+  }
+
+  /** The folders of shards that this run, or an earlier one, has made here. */
+  #knownFolders(): string[] {
+    const noted = readJson<string[]>(join(this.#state, 'parts.json')) ?? []
+    const listed = readJson<Manifest>(join(this.root, 'manifest.json'))?.splits ?? []
+    const parts = new Set([...noted, ...listed.map(({ name }) => name)].filter(isFolderName))
+    return [this.#shards, ...[...parts].map((part) => join(this.#shards, part))]
   }
 
   /** Where split `index` of `count` goes. */
   split(index: number, count: number): SplitOutput {
+    const parts = this.#parting?.names ?? ['']
     return {
       format: this.format,
-      shardPath: this.shardPath(index, count),
+      shardPaths: parts.map((part) => join(this.#shards, part, this.#shardName(index, count))),
+      parting: this.#parting,
       temporaryFolder: join(this.#state, 'tmp'),
       rejectsPath: join(this.root, 'rejects', `rejects-${pad(index)}.jsonl`),
     }
   }
 
-  shardPath(index: number, count: number): string {
-    return join(this.#shards, `data-${pad(index)}-of-${pad(count)}.${this.format}`)
+  #shardName(index: number, count: number): string {
+    return `data-${pad(index)}-of-${pad(count)}.${this.format}`
   }
 
-  /** The account of a split that an earlier run has finished and whose shard is still whole. */
+  /** All shards in the order of the manifest: one split of the data after the other. */
+  placeShards(factsOfSplits: readonly ShardFacts[][]): PlacedShard[] {
+    const count = factsOfSplits.length
+    const parts = this.#parting?.names ?? [undefined]
+    return parts.flatMap((part, number) =>
+      factsOfSplits.map((facts, index) => ({
+        path: join(this.#shards, part ?? '', this.#shardName(index, count)),
+        facts: facts[number],
+        part,
+      })),
+    )
+  }
+
+  /** The account of a split that an earlier run has finished and whose shards are still whole. */
   finishedSplit(index: number, count: number): SplitResult | undefined {
     const result = readResult(this.#resultPath(index))
     if (result === undefined) return undefined
-    const stats = statSync(this.shardPath(index, count), { throwIfNoEntry: false })
-    return stats?.size === result.shard.bytes ? result : undefined
+    const isWhole = this.split(index, count).shardPaths.every(
+      (path, part) => statSync(path, { throwIfNoEntry: false })?.size === result.shards[part].bytes,
+    )
+    return isWhole ? result : undefined
   }
 
-  /** Records that a split is finished. Its shard is in place and durable already; at worst it is done again. */
+  /** Records that a split is finished. Its shards are in place and durable already; at worst it is done again. */
   finishSplit(result: SplitResult): void {
     writeWhole(this.#resultPath(result.split), JSON.stringify(result))
   }
 
   /** Makes the names of all shards durable, before anything points to them. */
   sealShards(): void {
-    syncFolder(this.#shards)
+    for (const folder of this.#folders()) syncFolder(folder)
+    if (this.#parting !== undefined) syncFolder(this.#shards)
+  }
+
+  /** The folders that hold shards. */
+  #folders(): string[] {
+    return this.#parting?.names.map((part) => join(this.#shards, part)) ?? [this.#shards]
   }
 
   decision(step: number): { decision: unknown } | undefined {
@@ -156,9 +211,9 @@ export class Output {
 
   /** Removes the shards and rejects that this plan does not name, and what was needed for the run only. */
   tidy(splits: readonly Pick<SplitResult, 'split' | 'rejectsFile'>[]): void {
-    const shards = new Set(splits.map((_, index) => this.split(index, splits.length).shardPath))
-    for (const name of readdirSync(this.#shards))
-      if (shardName.test(name) && !shards.has(join(this.#shards, name))) rmSync(join(this.#shards, name))
+    const shards = new Set(splits.flatMap((_, index) => this.split(index, splits.length).shardPaths))
+    for (const folder of this.#knownFolders())
+      for (const name of shardsIn(folder)) if (!shards.has(join(folder, name))) rmSync(join(folder, name))
     const rejects = join(this.root, 'rejects')
     const named = new Set(
       splits.filter((split) => split.rejectsFile).map(({ split }) => `rejects-${pad(split)}.jsonl`),
@@ -172,6 +227,7 @@ export class Output {
       join(this.#state, 'splits'),
       join(this.#state, 'decisions'),
       this.root,
+      ...this.#folders(),
     ])
       if (existsSync(folder))
         for (const name of readdirSync(folder)) if (/\.json\.\d+\.tmp$/.test(name)) rmSync(join(folder, name))
@@ -200,6 +256,11 @@ function readResult(path: string): SplitResult | undefined {
     if (error instanceof SyntaxError) return undefined
     throw error
   }
+}
+
+/** The names of the shards in a folder, which need not be there. */
+function shardsIn(folder: string): string[] {
+  return existsSync(folder) ? readdirSync(folder).filter((name) => shardName.test(name)) : []
 }
 
 /** Removes a folder that holds nothing: a run that came to nothing leaves nothing. */

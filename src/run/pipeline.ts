@@ -56,6 +56,11 @@ export interface OutputSpec {
   path: string
   /** Default: told from the path; `arrow` for a folder, `jsonl` for standard output. */
   format?: OutputFormat
+  /**
+   * Keep the column that names the split of each row in the files of a folder, whose sub-folders tell it
+   * already. Default false.
+   */
+  keepSplitColumn?: boolean
 }
 
 /** What to do about records that cannot be read or processed. */
@@ -152,6 +157,8 @@ export interface RunReport {
     format: OutputFormat
     shards: number
     bytes: number
+    /** Rows of each split of the data, where the output has a folder for each. */
+    splits?: { name: string; rows: number }[]
     /** Where rejected and repaired records are listed; undefined when there are none. */
     rejectsFolder: string | undefined
   }

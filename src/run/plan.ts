@@ -8,7 +8,9 @@ import { needsSurvey, type Step } from '../core/step.js'
 import type { InputFile } from '../io/format.js'
 import { inferInput } from './infer.js'
 import { type OpenedInputs, openInputs } from './inputs.js'
+import { checkInterleavedParts } from './interleave.js'
 import { type NormalPipeline, normalize } from './normalize.js'
+import { type Parting, partingOf } from './parting.js'
 import type { ErrorSpec, OutputFormat, Pipeline, RunOptions } from './pipeline.js'
 import type { PlanContext } from './plan-context.js'
 import { checkWorkers, openPool, type Pool } from './pool.js'
@@ -35,6 +37,8 @@ export interface Plan {
   probes: Probes<Step> | undefined
   splits: Split[]
   format: OutputFormat
+  /** The folders of the output, where it has one for each split of the data. */
+  parting: Parting | undefined
   errors: Required<ErrorSpec>
   mixed: MixedColumn[]
   /** Records counted by inference, broken ones left out; undefined where nothing was inferred over everything. */
@@ -54,6 +58,7 @@ export interface PlanSummary {
   records: number | undefined
   mixed: MixedColumn[]
   format: OutputFormat
+  parting?: Parting
   errors: Required<ErrorSpec>
   hash: string
 }
@@ -65,6 +70,7 @@ export async function buildPlan(pipeline: NormalPipeline, context: PlanContext):
   const inferred = await inferInput(pipeline, { ...context, files: opened.files, splits })
   const named = await resolveSteps(pipeline.steps)
   const steps = await planSteps(named, inferred.schema)
+  checkInterleavedParts(pipeline.input.interleave, steps)
   const schema = steps.at(-1)?.plan.schema ?? inferred.schema
   const plan: Omit<Plan, 'hash'> = {
     version: packageVersion(),
@@ -81,6 +87,7 @@ export async function buildPlan(pipeline: NormalPipeline, context: PlanContext):
         : await planProbes(pipeline.profile, inferred.schema, schema),
     splits,
     format: pipeline.output.format,
+    parting: partingOf(steps.at(-1)?.plan.schema ?? inferred.schema, pipeline.output),
     errors: pipeline.errors,
     mixed: inferred.mixed,
     records: inferred.records,
@@ -141,6 +148,7 @@ export function describePlan(plan: Plan): PlanSummary {
     records: plan.records,
     mixed: plan.mixed,
     format: plan.format,
+    parting: plan.parting,
     errors: plan.errors,
     hash: plan.hash,
   }
@@ -187,6 +195,7 @@ function hashPlan(plan: Omit<Plan, 'hash'>): string {
     profile: plan.probes?.before.options,
     splits: plan.splits.map(({ parts: cuts }) => cuts.map(({ part }) => part)),
     format: plan.format,
+    parting: plan.parting,
     errors,
   }
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex')

@@ -12,10 +12,10 @@ import {
 } from '../core/step.js'
 import type { InputFile } from '../io/format.js'
 import { formats } from '../io/formats.js'
-import { ShardWriter } from '../io/shard.js'
 import { openProbes, planProbes } from './probes.js'
 import { readSplit, selectFields } from './read-split.js'
 import { RejectFile, RejectList } from './rejects.js'
+import { SplitShards } from './split-shards.js'
 import { stepsBefore } from './survey-prefix.js'
 import {
   type Answers,
@@ -117,14 +117,11 @@ async function runSplit(task: TaskOf<'run'>): Promise<Finish<'run'>> {
     temporary: `${output.temporaryFolder}/rejects-${name}`,
   })
   const rejects = new RejectList(job.errors, (entry) => rejectFile.write(entry))
-  const place = {
-    path: output.shardPath,
-    temporary: `${output.temporaryFolder}/shard-${name}`,
-    format: output.format,
-  }
-  const shard = new ShardWriter(place, steps.at(-1)?.plan.schema ?? schema)
+  const { format, shardPaths: paths, parting, temporaryFolder } = output
+  const place = { paths, temporary: `${temporaryFolder}/shard-${name}`, format, parting }
+  const shards = new SplitShards(place, steps.at(-1)?.plan.schema ?? schema)
   const abandon = () => {
-    shard.abandon()
+    shards.abandon()
     rejectFile.abandon()
   }
   try {
@@ -147,16 +144,16 @@ async function runSplit(task: TaskOf<'run'>): Promise<Finish<'run'>> {
       board,
     })) {
       read += batch.numRows
-      for (const rows of throughSteps(batch, chain)) shard.write(rows)
+      for (const rows of throughSteps(batch, chain)) shards.write(rows)
     }
     const counts = open.map((step) => step.counts)
     return async () => {
       try {
-        const facts = await shard.commit()
+        const facts = await shards.commit()
         const rejectsFile = rejectFile.commit()
         return {
           split: split.index,
-          shard: facts,
+          shards: facts,
           read,
           rejected,
           repaired,

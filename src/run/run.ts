@@ -43,6 +43,7 @@ export async function run(pipeline: Pipeline, options: RunOptions = {}): Promise
     pool = await openPool(workers)
     const plan = await buildPlan(normal, { options, pool, spoolFolder: output.spoolFolder })
     output.adopt(describePlan(plan), options.overwrite ?? false)
+    output.arrange(plan.schema)
     const { results, resumedSplits } = await runPlan(plan, { options, pool, output })
     const seconds = () => (performance.now() - started) / 1000
     return finishRun({ plan, results, output, failIf: pipeline.fail_if, seconds, workers, resumedSplits })
@@ -95,10 +96,8 @@ async function runPlan(
       budget.add(result)
       output.finishSplit(result)
       results[result.split] = result
-      stdout?.offer(result.split, {
-        path: output.shardPath(result.split, splits.length),
-        facts: result.shard,
-      })
+      const { shardPaths } = output.split(result.split, splits.length)
+      stdout?.offer(result.split, { path: shardPaths[0], facts: result.shards[0] })
     })
   } catch (error) {
     await stdout?.end()

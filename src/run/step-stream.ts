@@ -14,6 +14,7 @@ import {
 import { decideSurvey } from '../core/survey-passes.js'
 import type { Transform } from '../core/transform.js'
 import { BatchSpool } from './batch-spool.js'
+import { checkNoLeak, checkPartsStay } from './task.js'
 
 /** Options of a step in a stream. */
 export interface StepStreamOptions {
@@ -38,6 +39,7 @@ export class StepStream extends NodeTransform {
   #open: OpenStep | undefined
   #spool: BatchSpool | undefined
   #first: Batch | undefined
+  #before: { readonly steps?: readonly Step[] } | undefined
 
   constructor(transform: Transform, rawOptions: unknown, options: StepStreamOptions = {}) {
     super({ objectMode: true, highWaterMark: 1 })
@@ -45,10 +47,16 @@ export class StepStream extends NodeTransform {
     this.#rawOptions = rawOptions
     this.#options = options
     this.seed = options.seed ?? 0
-    this.once('pipe', (from: Readable & { seed?: number; index?: number }) => {
+    this.once('pipe', (from: Readable & { seed?: number; index?: number; steps?: readonly Step[] }) => {
+      this.#before = from
       this.seed = options.seed ?? from.seed ?? 0
       this.index = from.index === undefined ? 0 : from.index + 1
     })
+  }
+
+  /** The steps of the chain up to this one, as far as the first batch has made them known. */
+  get steps(): readonly Step[] {
+    return [...(this.#before?.steps ?? []), ...(this.#step === undefined ? [] : [this.#step])]
   }
 
   /** What the step did to the rows so far. */
@@ -74,7 +82,10 @@ export class StepStream extends NodeTransform {
     if (this.#step === undefined) {
       const place = { index: this.index, schema: batch.schema }
       const options = await resolveOptions(this.#transform, this.#rawOptions, this.index)
-      this.#step = planStep(this.#transform, options, place)
+      const step = planStep(this.#transform, options, place)
+      checkNoLeak(this.steps, step)
+      checkPartsStay(this.steps, step)
+      this.#step = step
       this.#first = batch
       if (this.#transform.survey === undefined) this.#open = await this.#openStep(undefined)
       else this.#spool = new BatchSpool(batch.schema)

@@ -3,9 +3,11 @@ import { type ErrorPlace, PrepError, type PrepErrorCode } from '../core/errors.j
 import type { StepCounts, Tally } from '../core/report.js'
 import type { Shape } from '../core/shape.js'
 import { planStep, resolveOptions, type Step, stepLabel } from '../core/step.js'
+import { splitColumnOf } from '../core/where.js'
 import type { ShardFormat } from '../io/encoder.js'
 import type { ShardFacts } from '../io/shard.js'
 import { loadTransform } from './load-transform.js'
+import type { Parting } from './parting.js'
 import type { ErrorSpec } from './pipeline.js'
 import type { Split } from './split.js'
 
@@ -31,7 +33,9 @@ export interface Job {
 /** Where the work of one split goes. */
 export interface SplitOutput {
   format: ShardFormat
-  shardPath: string
+  /** One, or one for each split of the data. */
+  shardPaths: string[]
+  parting: Parting | undefined
   temporaryFolder: string
   rejectsPath: string
 }
@@ -68,7 +72,8 @@ export interface StepFindings {
 /** The account of one finished split, as in `.prep/splits/`. */
 export interface SplitResult {
   split: number
-  shard: ShardFacts
+  /** One, or one for each split of the data. */
+  shards: ShardFacts[]
   read: number
   rejected: Tally
   repaired: Tally
@@ -122,14 +127,28 @@ export async function planSteps(named: readonly NamedStep[], input: Schema): Pro
   for (const [index, { name, options }] of named.entries()) {
     const step = planStep(await loadTransform(name), options, { index, schema })
     checkNoLeak(steps, step)
+    checkPartsStay(steps, step)
     steps.push(step)
     schema = step.plan.schema
   }
   return steps
 }
 
+/** Throws `bad_pipeline` where a step leaves out the column by which an earlier one parted the data. */
+export function checkPartsStay(earlier: readonly Step[], step: Step): void {
+  const parting = earlier.find(({ plan }) => plan.parts !== undefined)
+  if (parting === undefined || splitColumnOf(step.plan.schema) !== undefined) return
+  const label = stepLabel(step.transform.name, step.index)
+  throw new PrepError(
+    'bad_pipeline',
+    `Step "${label}" leaves out the column "${parting.plan.parts?.column}", which names the split of each row. ` +
+      'Let it keep that column: the files of an output folder are written without it',
+    { at: { step: label } },
+  )
+}
+
 /** Throws `bad_pipeline` where data is parted after rows were repeated: copies of a row would stand on both sides. */
-function checkNoLeak(earlier: readonly Step[], step: Step): void {
+export function checkNoLeak(earlier: readonly Step[], step: Step): void {
   if (step.plan.parts === undefined) return
   const repeating = earlier.find(({ plan }) => plan.repeatsRows)
   if (repeating === undefined) return

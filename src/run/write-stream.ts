@@ -3,13 +3,11 @@ import { Writable } from 'node:stream'
 import type { Schema } from '../core/arrow.js'
 import type { Batch } from '../core/batch.js'
 import { PrepError } from '../core/errors.js'
-import { ShardWriter } from '../io/shard.js'
 import { publish } from './finish.js'
-import { listShards } from './manifest.js'
 import { normalize } from './normalize.js'
 import { Output } from './output.js'
 import type { OutputSpec } from './pipeline.js'
-import { describeSchema } from './plan.js'
+import { SplitShards } from './split-shards.js'
 
 /** Options of {@link write}. */
 export interface WriteOptions {
@@ -20,7 +18,8 @@ export interface WriteOptions {
 
 /**
  * Writes a stream of batches as a data set folder, or as one file where the path has an extension. Nothing
- * is visible to readers before the last batch has come; a stream that fails leaves nothing behind.
+ * is visible to readers before the last batch has come; a stream that fails leaves nothing behind. Batches whose
+ * schema marks a column of splits, as `split` makes it, go into a folder for each split.
  *
  * @example
  * import { pipeline } from 'node:stream/promises'
@@ -34,7 +33,7 @@ class BatchWriter extends Writable {
   readonly #output: Output
   readonly #overwrite: boolean
   readonly #shardBytes: number
-  readonly #shards: ShardWriter[] = []
+  readonly #shards: SplitShards[] = []
   #schema: Schema | undefined
   #inShard = 0
 
@@ -59,6 +58,7 @@ class BatchWriter extends Writable {
 
   override _write(batch: Batch, _encoding: BufferEncoding, done: (error?: Error | null) => void): void {
     try {
+      if (this.#schema === undefined) this.#output.arrange(batch.schema)
       this.#schema ??= batch.schema
       const size = batch.columns.reduce((sum, column) => sum + column.byteLength, 0)
       if (this.#shards.length === 0 || this.#inShard + size > this.#shardBytes) this.#begin(this.#schema)
@@ -78,17 +78,16 @@ class BatchWriter extends Writable {
     if (this.#schema === undefined)
       throw new PrepError('bad_input', 'The stream ended without a batch, so that its schema is unknown')
     const count = this.#shards.length
-    const shardPath = (index: number) => this.#output.shardPath(index, count)
-    const facts = await Promise.all(this.#shards.map((shard, index) => shard.commit(shardPath(index))))
+    const placed = this.#shards.map((shards, index) =>
+      shards.commit(this.#output.split(index, count).shardPaths),
+    )
+    await Promise.allSettled(placed)
+    const facts = await Promise.all(placed)
     this.#output.tidy(facts.map((_, split) => ({ split, rejectsFile: false })))
-    const list = listShards(facts, shardPath)
-    const written = facts.reduce((sum, shard) => sum + shard.rows, 0)
+    const shards = this.#output.placeShards(facts)
+    const written = shards.reduce((sum, { facts }) => sum + facts.rows, 0)
     const rows = { read: written, rejected: 0, repaired: 0, written }
-    publish(this.#output, {
-      schema: this.#schema,
-      facts,
-      about: { schema: describeSchema(this.#schema), rows, ...list },
-    })
+    publish(this.#output, { schema: this.#schema, rows, shards })
   }
 
   override _destroy(error: Error | null, done: (error?: Error | null) => void): void {
@@ -98,9 +97,9 @@ class BatchWriter extends Writable {
   }
 
   #begin(schema: Schema): void {
-    const { format, temporaryFolder } = this.#output.split(this.#shards.length, 1)
+    const { format, parting, shardPaths: paths, temporaryFolder } = this.#output.split(this.#shards.length, 1)
     const temporary = join(temporaryFolder, `shard-${this.#shards.length}`)
-    this.#shards.push(new ShardWriter({ temporary, path: temporary, format }, schema))
+    this.#shards.push(new SplitShards({ paths, temporary, format, parting }, schema))
     this.#inShard = 0
   }
 }

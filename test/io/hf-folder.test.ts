@@ -85,7 +85,9 @@ describe('`hfInfo()`', () => {
 
 describe('`hfState()`', () => {
   test('lists the shards in order, under the fingerprint', () => {
-    expect(hfState(['data-00000-of-00002.arrow', 'data-00001-of-00002.arrow'], 'abc')).toMatchObject({
+    expect(
+      hfState(['data-00000-of-00002.arrow', 'data-00001-of-00002.arrow'], { fingerprint: 'abc' }),
+    ).toMatchObject({
       _data_files: [{ filename: 'data-00000-of-00002.arrow' }, { filename: 'data-00001-of-00002.arrow' }],
       _fingerprint: 'abc',
       _split: null,
