@@ -1,4 +1,5 @@
 import { PrepError } from '../core/errors.js'
+import { type Step, stepLabel } from '../core/step.js'
 import { Pcg64 } from './pcg64.js'
 
 /** How sources are interleaved. */
@@ -29,6 +30,22 @@ export function* interleaveTurns(lengths: readonly number[], options: Interleave
     open--
     if (open === 0 || stopping === 'first_exhausted') return
   }
+}
+
+/** Throws `bad_pipeline` where records that are read several times are parted: they would stand on both sides. */
+export function checkInterleavedParts(
+  interleave: InterleaveOptions | undefined,
+  steps: readonly Step[],
+): void {
+  const parting = steps.find(({ plan }) => plan.parts !== undefined)
+  if (parting === undefined || interleave?.stopping !== 'all_exhausted') return
+  const label = stepLabel(parting.transform.name, parting.index)
+  throw new PrepError(
+    'bad_pipeline',
+    `Step "${label}" comes after "stopping: all_exhausted", which reads records of short sources again: the model would be tested on rows it was trained on. ` +
+      'Set "stopping" to all_exhausted_without_replacement, and repeat rows of one split with the step mix behind it',
+    { at: { step: label } },
+  )
 }
 
 function* roundRobin(lengths: readonly number[], stopping: InterleaveOptions['stopping']): Generator<number> {

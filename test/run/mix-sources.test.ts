@@ -150,6 +150,14 @@ describe('a run that mixes sources', () => {
       'comes after "1 mix"',
     )
   })
+
+  test('nor can records that interleaving reads again', async () => {
+    const steps = [{ split: { shares: { train: 0.8, test: 0.2 } } }]
+    const planned = (stopping: 'all_exhausted' | 'first_exhausted') =>
+      makePlan({ input: { sources, interleave: { stopping } }, steps, output: inFolder('never') })
+    await expect(planned('all_exhausted')).rejects.toThrow('reads records of short sources again')
+    await expect(planned('first_exhausted')).resolves.toBeDefined()
+  })
 })
 
 describe('interleaved sources', () => {
