@@ -143,7 +143,7 @@ export interface FacetReport {
   /** Where the column was cut into ranges: all of them, ascending. Groups are those that have rows. */
   ranges?: string[]
   groups: FacetGroup[]
-  /** One for the positive labels named, or one a label value against the rest. */
+  /** One for the positive labels named, or one a label value against the rest, of many the 50 most frequent. */
   outcomes: Outcome[]
   /** The table itself: rows and weight of each group and label, in the order of `groups` and `label.values`. */
   table: { group: number; label: number; rows: number; weight: number }[]

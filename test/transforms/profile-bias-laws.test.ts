@@ -206,6 +206,8 @@ function expectHeld({ value, low, high }: Estimate, range: [number, number]): vo
   expectWithin(value, range)
   if (value === null) expect([low, high]).toEqual([null, null])
   if (value === null || low === null || high === null) return
+  expectWithin(low, range)
+  expectWithin(high, range)
   expect(low).toBeLessThanOrEqual(value)
   expect(high).toBeGreaterThanOrEqual(value)
 }

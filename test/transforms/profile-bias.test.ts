@@ -54,6 +54,13 @@ describe('`biasReport()`', () => {
     ])
   })
 
+  test('takes the 50 labels of the most rows where there are more', () => {
+    const table = tableOf(Array.from({ length: 60 }, (_, i): Count => [['a'], `${i}`, 'any', 100 + (i % 30)]))
+    const { outcomes } = biasReport(table).facets[0]
+    const left = Array.from({ length: 60 }, (_, i) => i).filter((i) => i % 30 >= 5)
+    expect(outcomes.map(({ positive }) => Number(positive[0][0]))).toEqual(left)
+  })
+
   test('takes several positive labels together, given as any type that reads the same', () => {
     const table = tableOf([
       [['a'], '1', 'any', 10],

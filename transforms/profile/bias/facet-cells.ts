@@ -3,22 +3,27 @@ import { addMass, emptyMass, type Mass } from './mass.js'
 import type { BiasTable } from './table.js'
 import { type ColumnRanges, valueOrder } from './value-order.js'
 
-/** A table whose values are numbers into sorted lists, its cells in the order of these. */
+/** A table whose values are numbers into sorted lists. */
 export interface FacetCells {
   groups: CellValues[]
   labels: CellValues[]
   /** The combinations of values of the group columns. */
   strata: CellValues[]
+  /** The strata that occur in each group, group by group. */
+  slots: Slot[]
+  /** In the order of group, label and stratum. */
   cells: FacetCell[]
-  /** The cells of each group. */
-  cellsOf: FacetCell[][]
+}
+
+export interface Slot {
+  group: number
+  stratum: number
 }
 
 /** Some rows of one group, label and stratum, by their places in the lists. */
-export interface FacetCell extends Mass {
-  group: number
+export interface FacetCell extends Mass, Slot {
   label: number
-  stratum: number
+  slot: number
 }
 
 /** Numbers the values of a table; `ranges` say in which order those of a column stand. */
@@ -35,25 +40,32 @@ export function facetCells({ columns, cells }: BiasTable, ranges: ColumnRanges):
     cells.map(({ group }) => group),
     valueOrder(columns.group, ranges),
   )
-  const numbered = cells.map(({ facet, label, group, rows, weight, squares }) => {
+  const numbered = cells.map(({ facet, label, group, rows, weight, squares }): FacetCell => {
     const place = { group: groupOf(facet), label: labelOf(label), stratum: stratumOf(group) }
-    return { ...place, rows, weight, squares }
+    return { ...place, slot: -1, rows, weight, squares }
   })
+  numbered.sort((a, b) => a.group - b.group || a.stratum - b.stratum || a.label - b.label)
+  const slots: Slot[] = []
+  for (const cell of numbered) {
+    const { group, stratum } = cell
+    const last = slots.at(-1)
+    if (last?.group !== group || last.stratum !== stratum) slots.push({ group, stratum })
+    cell.slot = slots.length - 1
+  }
   numbered.sort((a, b) => a.group - b.group || a.label - b.label || a.stratum - b.stratum)
-  const cellsOf = groups.map((): FacetCell[] => [])
-  for (const cell of numbered) cellsOf[cell.group].push(cell)
-  return { groups, labels, strata, cells: numbered, cellsOf }
+  return { groups, labels, strata, slots, cells: numbered }
 }
 
-/** The rows of each place in a list of `length`, such as of each group. */
-export function massBy(
-  cells: readonly FacetCell[],
-  length: number,
-  place: (cell: FacetCell) => number,
+/** The sum of masses by place in a list of `length`, such as by group. */
+export function sumBy(
+  masses: readonly Mass[],
+  { length, place }: { length: number; place: (index: number) => number },
 ): Mass[] {
-  const masses = Array.from({ length }, emptyMass)
-  for (const cell of cells) addMass(masses[place(cell)], cell)
-  return masses
+  const sums = Array.from({ length }, emptyMass)
+  masses.forEach((mass, i) => {
+    addMass(sums[place(i)], mass)
+  })
+  return sums
 }
 
 function numberValues(

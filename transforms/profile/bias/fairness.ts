@@ -45,32 +45,32 @@ function spread(values: readonly number[]): number {
   return most - least
 }
 
-/** The accepted and the rejected weight of a group and of everybody, within one value of the group columns. */
-export interface Stratum {
+/** Weight with and without the good outcome. */
+export interface Decisions {
   accepted: number
   rejected: number
-  acceptedOfAll: number
-  rejectedOfAll: number
+}
+
+/** What was decided of a group, and of everybody, within one value of the group columns. */
+export interface Stratum {
+  group: Decisions
+  all: Decisions
 }
 
 /**
  * Conditional demographic disparity in labels: within each stratum the group's share of the rejected minus
  * its share of the accepted, averaged by the size of the strata; a share of nobody is 0. Wachter, Mittelstadt
  * & Russell, "Why fairness cannot be automated", Computer Law & Security Review 41 (2021), as the CDDL of
- * Amazon SageMaker Clarify computes it. −1 … 1, positive where the group is rejected more often. Null where
- * all are accepted or all are rejected.
+ * Amazon SageMaker Clarify computes it. −1 … 1, positive where the group is rejected more often. Strata in
+ * which nobody of the group is may be left out. Null where all are accepted or all are rejected.
  */
-export function conditionalDisparity(strata: readonly Stratum[]): number | null {
-  let accepted = 0
-  let rejected = 0
+export function conditionalDisparity(strata: readonly Stratum[], whole: Decisions): number | null {
+  if (whole.accepted === 0 || whole.rejected === 0) return null
   let sum = 0
-  for (const stratum of strata) {
-    const { acceptedOfAll, rejectedOfAll } = stratum
-    const disparity =
-      (ratio(stratum.rejected, rejectedOfAll) ?? 0) - (ratio(stratum.accepted, acceptedOfAll) ?? 0)
-    sum += disparity * (acceptedOfAll + rejectedOfAll)
-    accepted += acceptedOfAll
-    rejected += rejectedOfAll
+  for (const { group, all } of strata) {
+    const rejected = ratio(group.rejected, all.rejected) ?? 0
+    const accepted = ratio(group.accepted, all.accepted) ?? 0
+    sum += (rejected - accepted) * (all.accepted + all.rejected)
   }
-  return accepted === 0 || rejected === 0 ? null : sum / (accepted + rejected)
+  return Math.min(1, Math.max(-1, sum / (whole.accepted + whole.rejected)))
 }

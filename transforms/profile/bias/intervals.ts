@@ -50,8 +50,8 @@ export function differenceEstimate(p: Rate | undefined, q: Rate | undefined, z: 
   const value = p.value - q.value
   return {
     value,
-    low: value - Math.hypot(p.value - ofP.low, ofQ.high - q.value),
-    high: value + Math.hypot(ofP.high - p.value, q.value - ofQ.low),
+    low: Math.max(-1, value - Math.hypot(p.value - ofP.low, ofQ.high - q.value)),
+    high: Math.min(1, value + Math.hypot(ofP.high - p.value, q.value - ofQ.low)),
   }
 }
 

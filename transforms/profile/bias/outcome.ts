@@ -1,8 +1,8 @@
 import type { Estimate, Outcome, OutcomeGroup } from '../../../src/core/profile-report.js'
-import { type FacetCell, type FacetCells, massBy } from './facet-cells.js'
+import { type FacetCells, sumBy } from './facet-cells.js'
 import { conditionalDisparity, demographicParity, differentialFairness } from './fairness.js'
 import { differenceEstimate, rateEstimate, rateOf, ratioEstimate } from './intervals.js'
-import { type Mass, othersOf, sumMasses } from './mass.js'
+import { addMass, emptyMass, type Mass, othersOf, sumMasses } from './mass.js'
 import type { PositiveSet } from './positive-labels.js'
 
 /** What the figures of an outcome depend on besides the table. */
@@ -15,7 +15,7 @@ export interface OutcomeSettings {
   isConditional: boolean
 }
 
-/** Rows by group or by stratum: all of them, and those with and without a positive label. */
+/** Rows by slot, by group or by stratum: all of them, and those with and without a positive label. */
 interface Sides {
   all: Mass[]
   positive: Mass[]
@@ -24,75 +24,69 @@ interface Sides {
 
 /** How one outcome is spread over the groups of a facet. */
 export function outcomeOf(view: FacetCells, positive: PositiveSet, settings: OutcomeSettings): Outcome {
-  const { cells, cellsOf, groups, strata } = view
-  const isPositive = ({ label }: FacetCell) => positive.places.has(label)
-  const byGroup = sidesBy(cells, isPositive, { length: groups.length, place: groupOf })
-  const inStrata = { length: settings.isConditional ? strata.length : 0, place: stratumOf }
-  const byStratum = (some: readonly FacetCell[]) =>
-    sidesBy(settings.isConditional ? some : [], isPositive, inStrata)
+  const { groups, strata, slots } = view
+  const bySlot = countSides(view, positive)
+  const byGroup = sumSides(bySlot, { length: groups.length, place: (slot) => slots[slot].group })
+  const byStratum = sumSides(bySlot, { length: strata.length, place: (slot) => slots[slot].stratum })
   const others = { all: othersOf(byGroup.all), positive: othersOf(byGroup.positive) }
-  const everybody = byStratum(cells)
+  const slotsOf = groups.map((): number[] => [])
+  if (settings.isConditional) for (const [slot, { group }] of slots.entries()) slotsOf[group].push(slot)
   const outcomes = groups.map((_, group): OutcomeGroup => {
     const rate = rateOf(byGroup.positive[group], byGroup.all[group])
     const otherRate = rateOf(others.positive[group], others.all[group])
     const difference = differenceEstimate(rate, otherRate, settings.z)
-    const inGroup = byStratum(cellsOf[group])
-    const isCompared = rate !== undefined && otherRate !== undefined
+    const isCompared = settings.isConditional && rate !== undefined && otherRate !== undefined
     return {
       positives: byGroup.positive[group].rows,
       rate: rateEstimate(rate, settings.z),
       statisticalParityDifference: difference,
       differenceInProportions: difference.value === null ? null : 0 - difference.value,
       disparateImpact: ratioEstimate(rate, otherRate, settings.z),
-      conditionalDemographicDisparity: isCompared ? disparityWithin(inGroup, everybody) : null,
-      within: inGroup.all.flatMap((all, stratum) => {
-        if (all.rows === 0) return []
-        const inside = rateOf(inGroup.positive[stratum], all)
-        return [{ values: strata[stratum], rows: all.rows, rate: rateEstimate(inside, settings.z) }]
+      conditionalDemographicDisparity: isCompared ? disparityOf(slotsOf[group]) : null,
+      within: slotsOf[group].map((slot) => {
+        const { rows } = bySlot.all[slot]
+        const inside = rateOf(bySlot.positive[slot], bySlot.all[slot])
+        return { values: strata[slots[slot].stratum], rows, rate: rateEstimate(inside, settings.z) }
       }),
     }
   })
+  const whole = { all: sumMasses(byGroup.all), positive: sumMasses(byGroup.positive) }
   return {
     positive: positive.values,
-    rate: rateEstimate(rateOf(sumMasses(byGroup.positive), sumMasses(byGroup.all)), settings.z),
+    rate: rateEstimate(rateOf(whole.positive, whole.all), settings.z),
     groups: outcomes,
     worst: worstOf(outcomes, { byGroup, others: others.all, settings }),
   }
-}
 
-function groupOf({ group }: FacetCell): number {
-  return group
-}
-
-function stratumOf({ stratum }: FacetCell): number {
-  return stratum
-}
-
-function sidesBy(
-  cells: readonly FacetCell[],
-  isPositive: (cell: FacetCell) => boolean,
-  { length, place }: { length: number; place: (cell: FacetCell) => number },
-): Sides {
-  return {
-    all: massBy(cells, length, place),
-    positive: massBy(cells.filter(isPositive), length, place),
-    negative: massBy(
-      cells.filter((cell) => !isPositive(cell)),
-      length,
-      place,
-    ),
+  function disparityOf(ofGroup: readonly number[]): number | null {
+    const sideOf = (sides: Sides, place: number) => ({
+      accepted: sides.positive[place].weight,
+      rejected: sides.negative[place].weight,
+    })
+    return conditionalDisparity(
+      ofGroup.map((slot) => ({
+        group: sideOf(bySlot, slot),
+        all: sideOf(byStratum, slots[slot].stratum),
+      })),
+      {
+        accepted: sumMasses(byStratum.positive).weight,
+        rejected: sumMasses(byStratum.negative).weight,
+      },
+    )
   }
 }
 
-function disparityWithin(group: Sides, everybody: Sides): number | null {
-  return conditionalDisparity(
-    everybody.all.map((_, stratum) => ({
-      accepted: group.positive[stratum].weight,
-      rejected: group.negative[stratum].weight,
-      acceptedOfAll: everybody.positive[stratum].weight,
-      rejectedOfAll: everybody.negative[stratum].weight,
-    })),
-  )
+function countSides({ cells, slots }: FacetCells, { places }: PositiveSet): Sides {
+  const [all, positive, negative] = [0, 1, 2].map(() => slots.map(emptyMass))
+  for (const cell of cells) {
+    addMass(all[cell.slot], cell)
+    addMass((places.has(cell.label) ? positive : negative)[cell.slot], cell)
+  }
+  return { all, positive, negative }
+}
+
+function sumSides({ all, positive, negative }: Sides, by: Parameters<typeof sumBy>[1]): Sides {
+  return { all: sumBy(all, by), positive: sumBy(positive, by), negative: sumBy(negative, by) }
 }
 
 interface Compared {

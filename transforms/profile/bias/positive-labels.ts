@@ -6,7 +6,7 @@ export type PositiveLabel = string | number | boolean | CellValues
 
 /** Which labels are asked for, and how strictly. */
 export interface PositiveChoice {
-  /** None: each label value one against the rest. */
+  /** None: each label value one against the rest, of many the 50 with the most rows. */
   positive?: PositiveLabel | readonly PositiveLabel[]
   /** Whether a positive label may have no row, as after rows were filtered. */
   allowAbsent?: boolean
@@ -25,8 +25,7 @@ export interface PositiveSet {
  */
 export function positiveLabels(labels: readonly LabelShare[], choice: PositiveChoice): PositiveSet[] {
   const asked = listed(choice.positive)
-  if (asked.length === 0)
-    return labels.map(({ values }, place) => ({ values: [values], places: new Set([place]) }))
+  if (asked.length === 0) return frequentLabels(labels)
   const places = asked.map((values) => labels.findIndex((label) => isSame(label.values, values)))
   const absent = places.indexOf(-1)
   if (absent >= 0 && choice.allowAbsent !== true) {
@@ -37,6 +36,15 @@ export function positiveLabels(labels: readonly LabelShare[], choice: PositiveCh
     )
   }
   return [{ values: asked, places: new Set(places.filter((place) => place >= 0)) }]
+}
+
+/** The report of a column of free text would otherwise be larger than its data. */
+const mostOutcomes = 50
+
+function frequentLabels(labels: readonly LabelShare[]): PositiveSet[] {
+  const ranked = labels.map((_, place) => place).sort((a, b) => labels[b].rows - labels[a].rows || a - b)
+  const places = ranked.slice(0, mostOutcomes).sort((a, b) => a - b)
+  return places.map((place) => ({ values: [labels[place].values], places: new Set([place]) }))
 }
 
 function listed(positive: PositiveChoice['positive']): CellValues[] {

@@ -7,7 +7,7 @@
 import { PrepError } from '../../../src/core/errors.js'
 import type { BiasReport, FacetGroup, FacetReport, LabelShare } from '../../../src/core/profile-report.js'
 import { divergenceOf } from './divergence.js'
-import { type FacetCells, facetCells, massBy } from './facet-cells.js'
+import { type FacetCells, facetCells, sumBy } from './facet-cells.js'
 import { addMass, emptyMass, othersOf, ratio, sumMasses } from './mass.js'
 import { outcomeOf } from './outcome.js'
 import { type PositiveLabel, positiveLabels } from './positive-labels.js'
@@ -17,7 +17,7 @@ import type { ColumnRanges } from './value-order.js'
 
 /** How a bias report is made; everything has a default. */
 export interface BiasOptions {
-  /** The label values that count as positive, together; without them each label value one against the rest. */
+  /** The label values that count as positive, together; without them each one (at most 50) against the rest. */
   positive?: PositiveLabel | readonly PositiveLabel[]
   /** Whether a positive label may have no row; else it is a `bad_option`. */
   allowAbsent?: boolean
@@ -75,7 +75,7 @@ function facetChoices(columns: string[]): string[][] {
 }
 
 function labelShares({ labels, cells }: FacetCells): LabelShare[] {
-  const masses = massBy(cells, labels.length, ({ label }) => label)
+  const masses = sumBy(cells, { length: labels.length, place: (i) => cells[i].label })
   const whole = sumMasses(masses).weight
   const weighted = masses.filter(({ weight }) => weight > 0).length
   return masses.map(({ rows, weight }, label) => ({
@@ -88,7 +88,7 @@ function labelShares({ labels, cells }: FacetCells): LabelShare[] {
 }
 
 function facetGroups({ groups, labels, cells }: FacetCells, minCount: number): FacetGroup[] {
-  const masses = massBy(cells, groups.length, ({ group }) => group)
+  const masses = sumBy(cells, { length: groups.length, place: (i) => cells[i].group })
   const others = othersOf(masses)
   const whole = sumMasses(masses).weight
   const byLabel = labels.map(() => masses.map(emptyMass))
