@@ -1,9 +1,10 @@
+import { DataType } from '../../../src/core/arrow.js'
 import { DistinctHashes, type DistinctSummary } from './distinct.js'
 import type { Leaf, LeafValues } from './leaves.js'
 import { Numbers, type NumbersSummary } from './numbers.js'
 import { type Family, familyOf, readerOf, unitMillis, type ValueReader } from './readers.js'
 import type { RowHashes } from './row-hashes.js'
-import { Texts, type TextsSummary, type TextTools } from './texts.js'
+import { type MeasuredText, measureText, Texts, type TextsSummary, type TextTools } from './texts.js'
 import { sealTable, type ValueCounts } from './value-counts.js'
 import { ValueHash } from './value-hash.js'
 import { ValueTable } from './value-table.js'
@@ -40,16 +41,20 @@ export class Column {
   readonly #family: Family
   readonly #hash = new ValueHash()
   readonly #table: ValueTable
-  readonly #texts: Texts | undefined
+  readonly #tools: TextTools
   #values = 0
   #missing = 0
+  /** For each entry of the table what was found in its text, while every value has an entry. */
+  #measured: MeasuredText[] = []
+  /** These are fed once there are too many distinct values to count each. */
   #distinct: DistinctHashes | undefined
   #numbers: Numbers | undefined
+  #texts: Texts | undefined
 
   constructor(leaf: Leaf, tools: TextTools) {
     this.#leaf = leaf
     this.#family = familyOf(leaf.type)
-    this.#texts = this.#family === 'text' ? new Texts(tools) : undefined
+    this.#tools = tools
     this.#table = new ValueTable(() => this.#summarize())
   }
 
@@ -57,7 +62,9 @@ export class Column {
     const { data, count, places, rows, valid } = values
     this.#values += count
     if (count === 0) return
-    const reader = valid !== undefined && data.values === undefined ? undefined : readerOf(data)
+    const reader = DataType.isNull(data.type) ? undefined : readerOf(data)
+    const table = this.#table
+    const hash = this.#hash
     for (let i = 0; i < count; i++) {
       const row = rows === undefined ? i : rows[i]
       if (reader === undefined || (valid !== undefined && valid[i] === 0)) {
@@ -66,38 +73,63 @@ export class Column {
         continue
       }
       const place = places === undefined ? i : places[i]
-      reader.hash(place, this.#hash)
-      seen.hashes.add(row, this.#hash.low, this.#hash.high)
-      const mayTell = this.#texts === undefined ? reader.text !== undefined : this.#measure(values, place)
-      this.#count(reader, place, { record: seen.records[row], mayTell })
+      reader.hash(place, hash)
+      seen.hashes.add(row, hash.low, hash.high)
+      const record = seen.records[row]
+      const known = table.find(hash)
+      if (table.isExact && known >= 0) table.countAgain(known, record)
+      else if (table.hasRoom()) this.#countNew(reader, place, record)
+      else this.#countOne(reader, place, { known, record })
     }
   }
 
-  /** Measures a text; whether it is short enough to be told. */
-  #measure({ data }: LeafValues, place: number): boolean {
-    const offsets = data.valueOffsets as Int32Array
-    const length = (this.#texts as Texts).add(data.values as Uint8Array, offsets[place], offsets[place + 1])
-    return length <= longestTold
+  /** A value that was not there before, while every distinct value is counted. */
+  #countNew(reader: ValueReader, place: number, record: number): void {
+    const at = this.#table.insert(this.#hash, record)
+    const measured = this.#measure(reader, place)
+    if (measured !== undefined) this.#measured[at] = measured
+    if (mayTell(measured)) this.#table.texts[at] = reader.text?.(place)
   }
 
-  #count(reader: ValueReader, place: number, at: { record: number; mayTell: boolean }): void {
-    const hash = this.#hash
-    const wanted = this.#table.count(hash, at.record, at.mayTell)
-    if (wanted >= 0 && at.mayTell) this.#table.texts[wanted] = reader.text?.(place)
-    if (this.#distinct === undefined) return
-    this.#distinct.add(hash.low, hash.high)
+  /** A value of a column that has too many distinct ones: what is told of all is fed, and of it by itself if it may be. */
+  #countOne(reader: ValueReader, place: number, at: { known: number; record: number }): void {
+    this.#distinct?.add(this.#hash.low, this.#hash.high)
     if (reader.number !== undefined) this.#numbers?.add(reader.number(place), 1)
+    const measured = this.#measure(reader, place)
+    if (measured !== undefined) this.#texts?.add(measured, 1)
+    if (reader.text === undefined || !mayTell(measured)) return
+    if (at.known < 0) {
+      // Most values of such a column never come again: the text is read when one does.
+      this.#table.insert(this.#hash, at.record)
+      return
+    }
+    this.#table.countAgain(at.known, at.record)
+    this.#table.texts[at.known] ??= reader.text(place)
   }
 
-  /** From here on there are too many distinct values to count each: what follows from the counts is kept apart. */
+  #measure({ bytesOf }: ValueReader, place: number): MeasuredText | undefined {
+    return bytesOf === undefined ? undefined : measureText(this.#tools, bytesOf(place))
+  }
+
+  /** From here on there are too many distinct values: what follows from their counts is kept apart. */
   #summarize(): void {
+    const table = this.#table
     this.#distinct = new DistinctHashes()
-    this.#table.addHashesTo(this.#distinct)
+    table.addHashesTo(this.#distinct)
+    this.#texts = this.#measuredTexts()
+    this.#measured = []
     if (this.#family !== 'number' && this.#family !== 'instant') return
     this.#numbers = new Numbers()
     const scale = unitMillis(this.#leaf.type)
-    for (let at = 0; at < this.#table.size; at++)
-      this.#numbers.add(Number(this.#table.texts[at]) * scale, this.#table.counts[at])
+    for (let at = 0; at < table.size; at++)
+      this.#numbers.add(Number(table.texts[at]) * scale, table.counts[at])
+  }
+
+  #measuredTexts(): Texts | undefined {
+    if (this.#family !== 'text') return undefined
+    const texts = new Texts()
+    for (const [at, measured] of this.#measured.entries()) texts.add(measured, this.#table.counts[at])
+    return texts
   }
 
   seal(): ColumnSummary {
@@ -112,7 +144,11 @@ export class Column {
       counts: sealTable(this.#table),
       distinct: this.#distinct?.seal(),
       numbers: this.#numbers?.seal(),
-      texts: this.#texts?.seal(),
+      texts: (this.#texts ?? this.#measuredTexts())?.seal(),
     }
   }
+}
+
+function mayTell(measured: MeasuredText | undefined): boolean {
+  return measured === undefined || measured.characters <= longestTold
 }

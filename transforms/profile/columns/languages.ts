@@ -1,71 +1,69 @@
-import { simplifiedOnly, traditionalOnly } from './han-variants.data.js'
-import { codePointClasses, kind, scriptNames } from './scripts.js'
+import { codePointKinds, firstLetter, hanKind, kindCount, kindOf, latinKind } from './scripts.js'
 import { stopWords } from './stop-words.data.js'
 
 /**
  * Tells the language of a text from its script and, where several languages share the script, from the
- * frequent words in its first bytes: the language of the most of them, each word counting the less the more
- * languages share it. It needs two such words and one among ten; `unknown` is told of everything else, as of
- * most texts of a few words. Chinese is `zh-Hans` or `zh-Hant` by characters that only one of them writes.
+ * frequent words in its first 512 bytes: the language of the most of them, each word counting the less the
+ * more languages share it. It needs two such words and one among ten; `unknown` is told of everything else,
+ * as of most texts of a few words. Chinese is `zh-Hans` or `zh-Hant` by characters that only one of them writes.
  */
 export class LanguageTeller {
-  readonly #classes = codePointClasses()
+  readonly #kinds: Uint8Array
   readonly #words = wordTable()
-  readonly #variants = hanVariants()
   readonly #scores = new Float64Array(languageNames.length)
   readonly #hits = new Int32Array(languageNames.length)
 
-  /** `letters` counts the letters of the text by script, in the order of `scriptNames`. */
-  tell(text: { bytes: Uint8Array; start: number; end: number }, letters: Int32Array): string {
-    const script = mainScript(letters)
-    const known = script === undefined ? undefined : languageOfScript[script]
-    if (known !== undefined) return known
-    const end = Math.min(text.end, text.start + lookedAt)
-    if (script === 'Han') return this.#chinese(text, end)
-    if (script === undefined || script === 'other') return unknown
-    return this.#byWords(text, end)
+  constructor(kinds: Uint8Array = codePointKinds()) {
+    this.#kinds = kinds
   }
 
-  #chinese({ bytes, start }: { bytes: Uint8Array; start: number }, end: number): string {
-    let balance = 0
-    for (let i = start; i + 2 < end; ) {
-      if (bytes[i] < 0xe4 || bytes[i] > 0xe9) {
+  /** `byKind` counts the characters of the text by kind, in the order of `characterKinds`. */
+  tell(text: { bytes: Uint8Array; start: number; end: number }, byKind: Int32Array): string {
+    const script = mainScript(byKind)
+    if (script === hanKind) return chineseOf(byKind)
+    return languageOfScript[script] ?? (this.#isSpelled(script) ? this.#byWords(text) : unknown)
+  }
+
+  /** Whether the stop words of several languages are written in a script. */
+  #isSpelled(script: number): boolean {
+    return script >= latinKind && script < kindOf('other')
+  }
+
+  #byWords({ bytes, start, end: textEnd }: { bytes: Uint8Array; start: number; end: number }): string {
+    this.#scores.fill(0)
+    this.#hits.fill(0)
+    const kinds = this.#kinds
+    const end = Math.min(textEnd, start + lookedAt)
+    let words = 0
+    for (let i = start; i < end; ) {
+      const from = i
+      let hash = firstHash
+      for (; i < end; i++) {
+        const letter = bytes[i] | 0x20
+        if (letter < 0x61 || letter > 0x7a) break
+        hash = Math.imul(hash ^ letter, 0x01000193)
+      }
+      while (i < end && bytes[i] >= 0x80) {
+        const lead = bytes[i]
+        const codePoint =
+          lead < 0xe0
+            ? ((lead & 31) << 6) | (bytes[i + 1] & 63)
+            : ((lead & 15) << 12) | ((bytes[i + 1] & 63) << 6) | (bytes[i + 2] & 63)
+        if (lead >= 0xf0 || kinds[codePoint] < firstLetter) break
+        hash = Math.imul(hash ^ lowerCase(codePoint), 0x01000193)
+        i += lead < 0xe0 ? 2 : 3
+        for (; i < end; i++) {
+          const letter = bytes[i] | 0x20
+          if (letter < 0x61 || letter > 0x7a) break
+          hash = Math.imul(hash ^ letter, 0x01000193)
+        }
+      }
+      if (i === from) {
         i++
         continue
       }
-      balance += this.#variants[((bytes[i] & 15) << 12) | ((bytes[i + 1] & 63) << 6) | (bytes[i + 2] & 63)]
-      i += 3
-    }
-    if (balance === 0) return 'zh'
-    return balance > 0 ? 'zh-Hans' : 'zh-Hant'
-  }
-
-  #byWords({ bytes, start }: { bytes: Uint8Array; start: number }, end: number): string {
-    this.#scores.fill(0)
-    this.#hits.fill(0)
-    const classes = this.#classes
-    let words = 0
-    let hash = firstHash
-    let length = 0
-    for (let i = start; i <= end; ) {
-      let codePoint = 0
-      if (i < end) {
-        const lead = bytes[i]
-        if (lead < 0x80) codePoint = lead
-        else if (lead < 0xe0) codePoint = ((lead & 31) << 6) | (bytes[i + 1] & 63)
-        else if (lead < 0xf0)
-          codePoint = ((lead & 15) << 12) | ((bytes[i + 1] & 63) << 6) | (bytes[i + 2] & 63)
-        i += lead < 0x80 ? 1 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4
-      } else i++
-      if (classes[codePoint] & kind.letter) {
-        hash = Math.imul(hash ^ lowerCase(codePoint), 0x01000193)
-        length++
-      } else if (length > 0) {
-        words++
-        if (length <= longestStopWord) this.#hit(hash)
-        hash = firstHash
-        length = 0
-      }
+      words++
+      this.#hit(hash)
     }
     return this.#best(words)
   }
@@ -97,41 +95,46 @@ export class LanguageTeller {
 const unknown = 'unknown'
 
 /** Bytes at the start of a text by which its language is told. */
-const lookedAt = 1024
+const lookedAt = 512
 
 const languageNames = Object.keys(stopWords)
-const longestStopWord = 12
 const firstHash = 0x811c9dc5 | 0
 
-const languageOfScript: Partial<Record<string, string>> = {
-  Hiragana: 'ja',
-  Katakana: 'ja',
-  Hangul: 'ko',
-  Thai: 'th',
-  Greek: 'el',
-  Hebrew: 'he',
+const languageOfScript: Record<number, string | undefined> = {
+  [kindOf('Hiragana')]: 'ja',
+  [kindOf('Hangul')]: 'ko',
+  [kindOf('Thai')]: 'th',
+  [kindOf('Greek')]: 'el',
+  [kindOf('Hebrew')]: 'he',
 }
 
 /**
- * The script that most of a text is in. A Han character, kana or Hangul syllable weighs as three letters, as
- * words are shorter in them; a tenth of kana makes Han Japanese.
+ * The script that most of a text is in, or 0. A Han character, kana or Hangul syllable weighs as three
+ * letters, as words are shorter in them; a tenth of kana makes Han Japanese.
  */
-function mainScript(letters: Int32Array): string | undefined {
-  const kana = letters[2] + letters[3]
-  let best = -1
-  let most = 1
-  for (let script = 0; script < letters.length; script++) {
-    const isDense = script === 1 || script === 2 || script === 3 || script === 5
-    const count = script === 2 ? kana : script === 3 ? 0 : letters[script]
-    const weight = script === 1 ? (count + kana) * 3 : count * (isDense ? 3 : 1)
+function mainScript(byKind: Int32Array): number {
+  const kana = byKind[hanKind - 1] + byKind[hanKind - 2]
+  const han = byKind[hanKind] + byKind[hanKind + 1] + byKind[hanKind + 2]
+  let best = 0
+  let most = 3
+  for (let script = firstLetter; script < hanKind - 2; script++) {
+    const weight = script === hangulKind ? byKind[script] * 3 : byKind[script]
     if (weight > most) {
       most = weight
       best = script
     }
   }
-  if (best < 0 || most < 4) return undefined
-  if (best === 1 && kana * 10 >= letters[1] + kana) return 'Hiragana'
-  return scriptNames[best]
+  if ((han + kana) * 3 <= most) return best
+  return kana * 10 >= han + kana ? kindOf('Hiragana') : hanKind
+}
+
+const hangulKind = kindOf('Hangul')
+
+function chineseOf(byKind: Int32Array): string {
+  const simplified = byKind[kindCount - 2]
+  const traditional = byKind[kindCount - 1]
+  if (simplified === traditional) return 'zh'
+  return simplified > traditional ? 'zh-Hans' : 'zh-Hant'
 }
 
 /** Lower case of the letters that the stop words are written in. */
@@ -173,15 +176,4 @@ function wordTable(): { maskOf(hash: number): number } {
     while (masks[slot] !== 0 && hashes[slot] !== hash) slot = (slot + 1) & slotMask
     return slot
   }
-}
-
-/** 1 for characters that only simplified Chinese writes, −1 for those that only traditional does. */
-function hanVariants(): Int8Array {
-  const variants = new Int8Array(0x10000)
-  for (const [pair, simplified] of [...simplifiedOnly].entries()) {
-    const traditional = [...traditionalOnly][pair]
-    variants[simplified.charCodeAt(0)] = 1
-    variants[traditional.charCodeAt(0)] = -1
-  }
-  return variants
 }

@@ -27,22 +27,23 @@ export class Lengths {
   #max = 0
   #sum = 0
 
-  add(length: number): void {
-    this.#sum += length
+  /** Adds a length that was seen `count` times. */
+  add(length: number, count: number): void {
+    this.#sum += length * count
     if (length < this.#min) this.#min = length
     if (length > this.#max) this.#max = length
-    if (length < countedApart) this.#short[length]++
-    else this.#addLong(length)
+    if (length < countedApart) this.#short[length] += count
+    else this.#addLong(length, count)
   }
 
-  #addLong(length: number): void {
+  #addLong(length: number, count: number): void {
     if (this.#long === undefined) {
-      this.#steps.add(length, 1)
+      this.#steps.add(length, count)
       return
     }
-    this.#long.set(length, (this.#long.get(length) ?? 0) + 1)
+    this.#long.set(length, (this.#long.get(length) ?? 0) + count)
     if (this.#long.size <= longLimit) return
-    for (const [value, count] of this.#long) this.#steps.add(value, count)
+    for (const [value, times] of this.#long) this.#steps.add(value, times)
     this.#long = undefined
   }
 

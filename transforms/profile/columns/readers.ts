@@ -1,4 +1,5 @@
 import { type Data, DataType } from '../../../src/core/arrow.js'
+import type { TextBytes } from './texts.js'
 import type { ValueHash } from './value-hash.js'
 
 /** How the values of a type are looked at. `opaque` ones are counted by their bytes and never told. */
@@ -25,6 +26,8 @@ export interface ValueReader {
   number?(place: number): number
   /** What is told of the value; absent where nothing is. */
   text?(place: number): string
+  /** The bytes of a text; absent where it is none. */
+  bytesOf?(place: number): TextBytes
 }
 
 export function readerOf(data: Data): ValueReader {
@@ -43,7 +46,8 @@ function bytesReader(data: Data, isText: boolean): ValueReader {
   const hash = (place: number, into: ValueHash) => into.ofBytes(bytes, offsets[place], offsets[place + 1])
   if (!isText) return { hash }
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  return { hash, text: (place) => buffer.toString('utf8', offsets[place], offsets[place + 1]) }
+  const bytesOf = (place: number) => ({ bytes, start: offsets[place], end: offsets[place + 1] })
+  return { hash, bytesOf, text: (place) => buffer.toString('utf8', offsets[place], offsets[place + 1]) }
 }
 
 function boolReader(data: Data): ValueReader {

@@ -1,11 +1,11 @@
-import type { ScriptName } from './scripts.js'
+import type { CharacterKind } from './scripts.js'
 
 /**
  * First and last code points of the characters of the basic plane, by script. Later rows take from earlier
  * ones. After the blocks and scripts of the Unicode Character Database, version 15.1 (Unicode License v3),
  * simplified: unassigned code points of a block count with it, and marks of a script as its letters.
  */
-export const characterRanges: readonly (readonly [ScriptName | 'space' | 'digit' | 'none', ...number[]])[] = [
+export const characterRanges: readonly (readonly [CharacterKind, ...number[]])[] = [
   ['Latin', 0x41, 0x5a, 0x61, 0x7a, 0xaa, 0xaa, 0xb5, 0xb5, 0xba, 0xba, 0xc0, 0x2af, 0x1e00, 0x1eff],
   ['Latin', 0x1d00, 0x1dbf, 0x2c60, 0x2c7f, 0xa722, 0xa7ff, 0xab30, 0xab6f, 0xfb00, 0xfb06],
   ['Latin', 0xff21, 0xff3a, 0xff41, 0xff5a],

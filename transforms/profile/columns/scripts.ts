@@ -1,22 +1,15 @@
+import { simplifiedOnly, traditionalOnly } from './han-variants.data.js'
 import { characterRanges } from './scripts.data.js'
 
-/** What a character is, as bits of its class; the number of a letter's script stands above them. */
-export const kind = {
-  /** A letter or digit of a script that puts spaces between words. */
-  wordy: 1,
-  letter: 2,
-  space: 4,
-  /** A letter of a script without spaces between words. */
-  unspaced: 8,
-} as const
-
-/** The scripts that are told apart; letters of all others are counted together. */
-export const scriptNames = [
+/**
+ * The kinds of characters that a sweep tells apart. Letters follow {@link firstLetter}; from
+ * {@link firstUnspaced} on come those of scripts that put no spaces between words.
+ */
+export const characterKinds = [
+  'none',
+  'space',
+  'digit',
   'Latin',
-  'Han',
-  'Hiragana',
-  'Katakana',
-  'Thai',
   'Hangul',
   'Cyrillic',
   'Arabic',
@@ -24,35 +17,41 @@ export const scriptNames = [
   'Greek',
   'Hebrew',
   'other',
+  'Thai',
+  'Hiragana',
+  'Katakana',
+  'Han',
+  'Han, simplified only',
+  'Han, traditional only',
 ] as const
 
-export const scriptCount = scriptNames.length
+export type CharacterKind = (typeof characterKinds)[number]
 
-export type ScriptName = (typeof scriptNames)[number]
+export const kindCount = characterKinds.length
+export const spaceKind = kindOf('space')
+export const latinKind = kindOf('Latin')
+export const hanKind = kindOf('Han')
+/** The first kind that makes a word in a script with spaces. */
+export const firstWordy = kindOf('digit')
+export const firstLetter = kindOf('Latin')
+export const firstUnspaced = kindOf('Thai')
 
-const unspacedScripts: readonly string[] = ['Han', 'Hiragana', 'Katakana', 'Thai']
-
-/** The class of every code point of the basic plane. */
-export function codePointClasses(): Uint8Array {
-  const classes = new Uint8Array(0x10000)
-  for (const [name, ...bounds] of characterRanges) {
-    const found = classOf(name)
-    for (let i = 0; i < bounds.length; i += 2) classes.fill(found, bounds[i], bounds[i + 1] + 1)
-  }
-  return classes
+export function kindOf(name: CharacterKind): number {
+  return characterKinds.indexOf(name)
 }
 
-function classOf(name: (typeof characterRanges)[number][0]): number {
-  if (name === 'space') return kind.space
-  if (name === 'digit') return kind.wordy
-  if (name === 'none') return 0
-  const script = scriptNames.indexOf(name) << 4
-  return script | kind.letter | (unspacedScripts.includes(name) ? kind.unspaced : kind.wordy)
+/** The kind of every code point of the basic plane. */
+export function codePointKinds(): Uint8Array {
+  const kinds = new Uint8Array(0x10000)
+  for (const [name, ...bounds] of characterRanges)
+    for (let i = 0; i < bounds.length; i += 2) kinds.fill(kindOf(name), bounds[i], bounds[i + 1] + 1)
+  for (const letter of simplifiedOnly) kinds[letter.charCodeAt(0)] = hanKind + 1
+  for (const letter of traditionalOnly) kinds[letter.charCodeAt(0)] = hanKind + 2
+  return kinds
 }
 
-/** The class of a code point beyond the basic plane: the planes of Han characters, and letters of old scripts. */
-export function classOfCodePoint(codePoint: number): number {
-  if (codePoint >= 0x20000 && codePoint < 0x3fffe) return classOf('Han')
-  if (codePoint < 0x1d000) return codePoint < 0x10000 ? 0 : classOf('other')
-  return 0
+/** The kind of a code point beyond the basic plane: the planes of Han characters, and letters of old scripts. */
+export function kindOfCodePoint(codePoint: number): number {
+  if (codePoint >= 0x20000 && codePoint < 0x3fffe) return hanKind
+  return codePoint >= 0x10000 && codePoint < 0x1d000 ? kindOf('other') : 0
 }

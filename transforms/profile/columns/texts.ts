@@ -1,7 +1,7 @@
-import type { LengthProfile, TextProfile } from '../../../src/core/profile-report.js'
+import type { TextProfile } from '../../../src/core/profile-report.js'
 import { LanguageTeller } from './languages.js'
 import { Lengths, type LengthsSummary, mergeLengths, tellLengths } from './lengths.js'
-import { scriptCount, scriptNames } from './scripts.js'
+import { characterKinds, codePointKinds, firstLetter, hanKind, kindCount } from './scripts.js'
 import { TextSweep } from './text-sweep.js'
 
 /** What was found in the texts of a column, sealed. */
@@ -9,8 +9,8 @@ export interface TextsSummary {
   empty: number
   characters: LengthsSummary
   words: LengthsSummary
-  /** Letters, in the order of `scriptNames`. */
-  letters: number[]
+  /** Characters, in the order of `characterKinds`. */
+  byKind: number[]
   /** Texts by language. */
   languages: Record<string, number>
 }
@@ -22,34 +22,53 @@ export interface TextTools {
 }
 
 export function openTextTools(): TextTools {
-  return { sweep: new TextSweep(), languages: new LanguageTeller() }
+  const kinds = codePointKinds()
+  return { sweep: new TextSweep(kinds), languages: new LanguageTeller(kinds) }
 }
 
-/** Measures the texts of a column. */
+/** What was found in one text, to be counted as often as it occurs. */
+export interface MeasuredText {
+  characters: number
+  words: number
+  /** Pairs: a kind and its count, where there are any. */
+  kinds: number[]
+  language: string
+}
+
+export function measureText({ sweep, languages }: TextTools, text: TextBytes): MeasuredText {
+  sweep.measure(text.bytes, text.start, text.end)
+  const kinds: number[] = []
+  for (let kind = firstLetter; kind < kindCount; kind++)
+    if (sweep.byKind[kind] > 0) kinds.push(kind, sweep.byKind[kind])
+  return {
+    characters: sweep.characters,
+    words: sweep.words,
+    kinds,
+    language: languages.tell(text, sweep.byKind),
+  }
+}
+
+/** A text as a range of bytes. */
+export interface TextBytes {
+  bytes: Uint8Array
+  start: number
+  end: number
+}
+
+/** Adds up what was found in the texts of a column. */
 export class Texts {
   #empty = 0
   readonly #characters = new Lengths()
   readonly #words = new Lengths()
-  readonly #letters = new Float64Array(scriptCount)
+  readonly #byKind = new Float64Array(kindCount)
   readonly #languages = new Map<string, number>()
-  readonly #tools: TextTools
 
-  constructor(tools: TextTools) {
-    this.#tools = tools
-  }
-
-  /** Answers the number of characters. */
-  add(bytes: Uint8Array, start: number, end: number): number {
-    const { sweep, languages } = this.#tools
-    sweep.measure(bytes, start, end)
-    const { letters } = sweep
-    if (start === end) this.#empty++
-    this.#characters.add(sweep.characters)
-    this.#words.add(sweep.words)
-    for (let script = 0; script < scriptCount; script++) this.#letters[script] += letters[script]
-    const language = languages.tell({ bytes, start, end }, letters)
-    this.#languages.set(language, (this.#languages.get(language) ?? 0) + 1)
-    return sweep.characters
+  add({ characters, words, kinds, language }: MeasuredText, count: number): void {
+    if (characters === 0) this.#empty += count
+    this.#characters.add(characters, count)
+    this.#words.add(words, count)
+    for (let i = 0; i < kinds.length; i += 2) this.#byKind[kinds[i]] += kinds[i + 1] * count
+    this.#languages.set(language, (this.#languages.get(language) ?? 0) + count)
   }
 
   seal(): TextsSummary {
@@ -57,7 +76,7 @@ export class Texts {
       empty: this.#empty,
       characters: this.#characters.seal(),
       words: this.#words.seal(),
-      letters: [...this.#letters],
+      byKind: [...this.#byKind],
       languages: byName(this.#languages),
     }
   }
@@ -71,23 +90,30 @@ export function mergeTexts(a: TextsSummary, b: TextsSummary): TextsSummary {
     empty: a.empty + b.empty,
     characters: mergeLengths(a.characters, b.characters),
     words: mergeLengths(a.words, b.words),
-    letters: a.letters.map((count, i) => count + b.letters[i]),
+    byKind: a.byKind.map((count, i) => count + b.byKind[i]),
     languages: byName(languages),
   }
 }
 
 /** What is told of `count` texts. */
 export function tellTexts(summary: TextsSummary, count: number): TextProfile {
-  const letters = summary.letters.map((found, i) => ({ name: scriptNames[i], found }))
   const languages = Object.entries(summary.languages).map(([name, found]) => ({ name, found }))
-  const characters: LengthProfile = tellLengths(summary.characters, count)
   return {
     empty: summary.empty,
-    characters,
+    characters: tellLengths(summary.characters, count),
     words: tellLengths(summary.words, count),
-    scripts: asShares(letters).map(({ name, share }) => ({ script: name, share })),
+    scripts: asShares(scriptsOf(summary)).map(({ name, share }) => ({ script: name, share })),
     languages: asShares(languages).map(({ name, share }) => ({ language: name, share })),
   }
+}
+
+/** Letters by script: Han is Han, whoever writes it. */
+function scriptsOf({ byKind }: TextsSummary): { name: string; found: number }[] {
+  const scripts = characterKinds.slice(firstLetter, hanKind + 1)
+  return scripts.map((name, i) => {
+    const found = i + firstLetter === hanKind ? byKind.slice(hanKind) : [byKind[i + firstLetter]]
+    return { name, found: found.reduce((sum, letters) => sum + letters, 0) }
+  })
 }
 
 function asShares(counts: { name: string; found: number }[]): { name: string; share: number }[] {

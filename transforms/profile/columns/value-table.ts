@@ -29,60 +29,54 @@ export class ValueTable {
     this.#onFull = onFull
   }
 
-  /**
-   * Counts a value in a record. Answers the entry whose text is now wanted, or −1. `mayTell` is false for
-   * values that are never told: they are left out as soon as the table is not exact.
-   */
-  count(hash: { low: number; high: number }, record: number, mayTell: boolean): number {
+  /** The entry of a value, or −1. */
+  find(hash: { low: number; high: number }): number {
     const { low, high } = hash
-    let slot = low & this.#mask
-    for (let entry = this.#slots[slot]; entry !== 0; entry = this.#slots[slot]) {
-      const at = entry - 1
-      if (this.low[at] === low && this.high[at] === high) return this.#countAgain(at, record, mayTell)
-      slot = (slot + 1) & this.#mask
+    for (let slot = low & this.#mask; this.#slots[slot] !== 0; slot = (slot + 1) & this.#mask) {
+      const at = this.#slots[slot] - 1
+      if (this.low[at] === low && this.high[at] === high) return at
     }
-    if (this.size === exactLimit || !this.isExact) return this.#countBeyond(hash, record, mayTell)
-    return this.#insert(hash, record, slot)
+    return -1
   }
 
-  #countAgain(at: number, record: number, mayTell: boolean): number {
+  /** Whether a value without an entry gets one that counts it exactly; calls `onFull` where that ends. */
+  hasRoom(): boolean {
+    if (!this.isExact) return false
+    if (this.size < exactLimit) return true
+    this.#onFull()
+    this.isExact = false
+    return false
+  }
+
+  /** Counts the value of an entry once more. */
+  countAgain(at: number, record: number): void {
     this.counts[at]++
-    if (this.#lastRecord[at] !== record) {
-      this.#lastRecord[at] = record
-      this.shared[at]++
-    }
-    return mayTell && this.texts[at] === undefined ? at : -1
-  }
-
-  #insert({ low, high }: { low: number; high: number }, record: number, slot: number): number {
-    const at = this.size++
-    this.#slots[slot] = at + 1
-    this.low[at] = low
-    this.high[at] = high
-    this.counts[at] = 1
-    this.shared[at] = 1
+    if (this.#lastRecord[at] === record) return
     this.#lastRecord[at] = record
-    this.texts[at] = undefined
-    if (this.size * 2 > this.#mask) this.#grow()
-    return at
+    this.shared[at]++
   }
 
-  /** A value that has no entry while the table is full, or no longer exact. */
-  #countBeyond(hash: { low: number; high: number }, record: number, mayTell: boolean): number {
-    if (this.isExact) {
-      this.#onFull()
-      this.isExact = false
-    }
-    if (!mayTell) return -1
+  /**
+   * Counts a value that has no entry. Answers its new entry, or −1 where the table is full: then every count
+   * has gone down by one.
+   */
+  insert(hash: { low: number; high: number }, record: number): number {
     if (this.size === exactLimit) {
       this.#takeOneOff()
       return -1
     }
+    if (this.size === this.low.length) this.#grow()
     let slot = hash.low & this.#mask
     while (this.#slots[slot] !== 0) slot = (slot + 1) & this.#mask
-    this.#insert(hash, record, slot)
-    // Most values of a column of many never come again: the text is read when one does.
-    return -1
+    const at = this.size++
+    this.#slots[slot] = at + 1
+    this.low[at] = hash.low
+    this.high[at] = hash.high
+    this.counts[at] = 1
+    this.shared[at] = 1
+    this.#lastRecord[at] = record
+    this.texts[at] = undefined
+    return at
   }
 
   /** Every count goes down by one, as the count of the value at hand; entries that reach none make room. */
