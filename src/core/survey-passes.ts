@@ -1,5 +1,6 @@
-import { PrepError } from './errors.js'
+import { PrepError, placeError } from './errors.js'
 import { type Step, stepLabel } from './step.js'
+import type { Verdict } from './transform.js'
 
 const maxPasses = 8
 
@@ -7,22 +8,30 @@ const maxPasses = 8
  * Asks the survey of a step for its decision, as often as it wants another pass over the data. `summarize`
  * makes the summary of all rows; `again` is what the last pass asked for. The decision is plain JSON data,
  * the same whether it was just made or read back from disk.
- * Throws `bad_pipeline` for a survey that never decides.
+ * Throws `bad_pipeline` for a survey that never decides, and places what the survey throws at the step.
  */
 export async function decideSurvey(
   step: Step,
   summarize: (again: unknown) => unknown | Promise<unknown>,
 ): Promise<unknown> {
+  const label = stepLabel(step.transform.name, step.index)
   let again: unknown
   for (let pass = 0; pass < maxPasses; pass++) {
-    const verdict = step.transform.survey!.decide(await summarize(again), step.options, again)
+    const verdict = decide(await summarize(again))
     if ('decision' in verdict) return JSON.parse(JSON.stringify(verdict.decision))
     again = verdict.again
   }
-  const label = stepLabel(step.transform.name, step.index)
   throw new PrepError(
     'bad_pipeline',
     `The survey of step "${label}" came to no decision in ${maxPasses} passes`,
     { at: { step: label } },
   )
+
+  function decide(summary: unknown): Verdict<unknown> {
+    try {
+      return step.transform.survey!.decide(summary, step.options, again)
+    } catch (error) {
+      throw placeError(error, { step: label })
+    }
+  }
 }

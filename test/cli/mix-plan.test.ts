@@ -1,0 +1,75 @@
+import { expect, test } from 'vitest'
+import { displayWidth } from '../../src/cli/width.js'
+import { folderWith, prep } from './prep.js'
+
+const lines = (count: number, fields: object) =>
+  Array.from({ length: count }, (_, id) => `${JSON.stringify({ id, ...fields })}\n`).join('')
+
+const pipeline = `
+input:
+  sources: { wiki: wiki.jsonl, 维基百科: zh.jsonl }
+steps:
+  - mix: { weights: { wiki: 1, 维基百科: 1 }, size: 200, maxEpochs: 2 }
+output: out
+`
+
+test('prep plan shows how many rows of each source there will be, in 80 columns', async () => {
+  const cwd = folderWith({
+    'p.yaml': pipeline,
+    'wiki.jsonl': lines(1500, {}),
+    'zh.jsonl': lines(80, {}),
+  })
+  const { stdout, code } = await prep(['plan', 'p.yaml'], { cwd })
+  expect(code).toBe(0)
+  expect(stdout).toContain(`
+    group     rows now  expected  passes
+    wiki         1,500       100    0.07
+    维基百科        80       100    1.25
+    in all       1,580       200    0.13
+`)
+  for (const line of stdout.split('\n')) expect(displayWidth(line)).toBeLessThanOrEqual(80)
+  const { expected } = JSON.parse((await prep(['plan', 'p.yaml', '--json'], { cwd })).stdout)
+  expect(expected).toEqual([
+    {
+      step: '1 mix',
+      groups: [
+        { group: 'wiki', rows: 1500, expected: 100 },
+        { group: '维基百科', rows: 80, expected: 100 },
+      ],
+    },
+  ])
+})
+
+test('prep plan fails where the run would: a source without rows', async () => {
+  const cwd = folderWith({
+    'p.yaml': pipeline.replace('wiki: 1,', 'wikki: 1,'),
+    'wiki.jsonl': lines(3, {}),
+    'zh.jsonl': lines(3, {}),
+  })
+  const { stderr, code } = await prep(['plan', 'p.yaml'], { cwd })
+  expect(code).not.toBe(0)
+  expect(stderr).toContain('names the source "wikki", of which column "source" has no row')
+  expect(stderr).toContain('p.yaml:5:5: step 1 mix')
+})
+
+test('prep plan tells nothing to expect of standard input, and says so', async () => {
+  const cwd = folderWith({ 'p.yaml': 'input: "-"\nsteps:\n  - mix: { column: id, alpha: 0 }\noutput: out\n' })
+  const { stdout } = await prep(['plan', 'p.yaml'], { cwd, stdin: lines(3, {}) })
+  expect(stdout).toContain('not told of standard input')
+})
+
+test('prep mix draws from the values of a column', async () => {
+  const cwd = folderWith({
+    'a.jsonl': lines(30, { language: 'en' }),
+    'b.jsonl': lines(10, { language: 'zh' }),
+  })
+  const args = ['mix', 'a.jsonl', 'b.jsonl', '--column', 'language', '--repeat', 'en=0.5,zh=2', '--out', '-']
+  const { stdout, stderr } = await prep(args, { cwd })
+  const languages = stdout
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line).language)
+  expect(stderr).not.toContain('Error')
+  expect(languages.filter((language) => language === 'en')).toHaveLength(15)
+  expect(languages.filter((language) => language === 'zh')).toHaveLength(20)
+})
