@@ -119,19 +119,25 @@ describe('counterfactual()', () => {
     )
     const text = fc
       .array(
-        fc.oneof({ weight: 5, arbitrary: words }, { weight: 1, arbitrary: fc.string({ unit: 'grapheme' }) }),
+        fc.oneof(
+          { weight: 5, arbitrary: words },
+          {
+            weight: 1,
+            arbitrary: fc.string({ unit: 'grapheme' }).map((text) => text.replace(/\p{Cs}/gu, '')),
+          },
+        ),
         { maxLength: 25 },
       )
       .map((parts) => parts.join(' ').replaceAll('  ', ''))
     await fc.assert(
       fc.asyncProperty(fc.array(text, { minLength: 1, maxLength: 20 }), async (list) => {
-        const batch = batchOfRows(list.map((text) => ({ text: text.toWellFormed() })))
+        const batch = batchOfRows(list.map((text) => ({ text: text })))
         const options = { fields: ['text'], probability: 1, names: true }
         const once = await runStep(counterfactual, [[batch]], { options })
         const twice = await runStep(counterfactual, [once.batches], { options })
         expect(rowsOf(twice.batches[0])).toEqual(rowsOf(batch))
       }),
-      { seed: 5, numRuns: 150 },
+      { seed: 5, numRuns: 60 },
     )
   })
 

@@ -15,7 +15,7 @@ export const closers = `
   shall cannot isn't wasn't didn't doesn't won't wouldn't can't couldn't hasn't hadn't shouldn't
   not also again too yesterday today tonight tomorrow there here anyway instead anymore
   together always never ever maybe perhaps please afterwards afterward sometimes somewhere everywhere
-  forever aside somehow anywhere however thereby therefore later soon ago yes because
+  forever aside somehow anywhere however thereby therefore thus soon ago yes
   something anything nothing everything someone anyone everyone nobody
   himself herself itself themselves i'm i'll i've i'd you're you'll they're we're it's that's there's
 `
@@ -26,7 +26,7 @@ export const weak = `
   back home right left over last past inside outside down near first second next early late
   alone alive dead asleep awake sick ill angry mad sad happy upset glad afraid sure ready crazy pregnant
   nervous jealous proud unconscious naked breathless speechless uncomfortable comfortable unhappy
-  responsible accountable guilty innocent hostage captive safe safely far long
+  responsible accountable guilty innocent hostage captive safe safely far long online unharmed missing quiet free
   monday tuesday wednesday thursday friday saturday sunday
   all both such like other round then now
   one two three four five six seven eight nine ten
@@ -69,7 +69,7 @@ export const datives = `
   give gives gave giving given tell tells told telling ask asks asked asking offer offers offered offering
   show shows showed showing teach teaches taught teaching send sends sent sending buy buys bought buying
   pay pays paid paying owe owes owed bring brings brought bringing hand hands handed handing lend lends lent
-  cost costs promise promised promises call calls called calling make makes made making get gets got getting
+  cost costs promise promised promises call calls called calling make makes made making
   wish wishes wished deny denied grant granted feed feeding fed cause caused causes write wrote read bake baked
 `
 
@@ -80,17 +80,17 @@ export const substances = `
   chocolate coffee tea milk lunch dinner breakfast treatment protection encouragement freedom directions
   flowers gifts presents questions stories lessons instructions details things options reasons ideas tips
   candy toys clues orders drugs pills flowers dollars euros pounds cents bucks
-  french english spanish german math music happiness proof evidence space justice
+  french english spanish german math music happiness proof evidence space justice luck weapons pictures
 `
 
 /** Words that end in -ly, -ing or -ed and are nouns or adjectives of their own before nouns or the end. */
 export const plainWords = `
   family daily friendly lovely elderly belly ally assembly reply supply jelly fly butterfly weekly monthly
   early anomaly lily bully homily monopoly melancholy holy ugly silly
-  wedding building feeling feelings painting ring clothing meaning meeting being thing things evening
+  wedding building feeling feelings painting ring clothing meaning meeting thing things evening
   morning wing string spring earring stocking ceiling offspring sibling siblings savings earnings belongings
-  surroundings training writing ending opening warning beginning engagement upbringing understanding thinking
-  blessing drawing hearing suffering acting singing dancing cooking reading teaching living standing hiding
+  surroundings ending opening warning beginning engagement upbringing understanding thinking
+  blessing drawing hiding
   bed shed seed need speed feed deed breed greed creed weed beloved bleed hundred naked sacred
 `
 
@@ -103,6 +103,18 @@ export const beforeBodies = `
 /** Verbs behind which "her home" is where somebody is brought. */
 export const bringers = `
   take takes took taking taken drive drives drove driving driven bring brings brought bringing send sends sent
-  sending walk walks walked walking follow follows followed escort escorted carry carried see want wants wanted
-  let invite invited call called calls leave get got
+  sending walk walks walked walking follow follows followed escort escorted carry carried
+  let invite invited call called calls
+`
+
+/** Verbs that give somebody a place or an order: "her" behind them is an object. */
+export const appointers = `
+  elect elected appoint appoints appointed crown crowned dub dubbed order ordered vote voted deem deemed
+  consider considers considered
+`
+
+/** Verbs behind whose object an adjective may stand alone, as in "made her famous". */
+export const predicators = `
+  make makes made making find finds found finding leave leaves left leaving keep keeps kept keeping render
+  renders rendered drive drives drove consider considers considered
 `

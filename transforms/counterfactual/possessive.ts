@@ -23,15 +23,20 @@ interface NextWord {
   word: string
   end: number
   isShouted: boolean
+  isTitled: boolean
+  isQuoted: boolean
 }
 
-const gap = /(?:[ \t*][ \t*"“'‘([]*|[ \t]*\r?\n[ \t]*(?![\p{Lu}\r\n]))/uy
+const gap = /(?:[ \t*][ \t*"“'‘([$£€#]*|[ \t]*\r?\n[ \t]*(?![\p{Lu}\r\n]))/uy
 const wordHere = /[\p{L}\p{M}\p{N}_]+(?:['’-][\p{L}\p{M}\p{N}]+)*/uy
 const wordBefore = /(?:^|[^\p{L}\p{M}\p{N}'’])([\p{L}\p{M}'’]+)[ \t*"“(]+$/u
 const coordination =
   /(?: ?\/ ?| or )(?:his|hers|her|him|their|theirs|them|my|mine|your|yours|our|ours|its)(?![\p{L}\p{M}\p{N}_])/iuy
 const pronoun = /^(?:he|she|him|her|his|hers|himself|herself)(?:['-].*)?$/
 const preposition = /^(?:to|for|with|in|on|at|by|from|of|about|into|against|behind|under|over)$/
+const adjective = /(?:ous|able|ible|less|ful|ric|ish|ic|ive)$/
+/** Behind these a number says how long or which, as in "took her two hours". */
+const counters = /^(?:takes?|took|taken|rank(?:s|ed)?)$/
 const whims = /^(?:move|need|word|whim|step|thought|breath|wish|desire|action|detail|mood)$/
 
 /** Makes the rules, over the words that count as gendered nouns. */
@@ -47,11 +52,15 @@ export function makePossessiveRules(isGendered: (word: string) => boolean): Poss
   const plainWords = setOf(grammar.plainWords)
   const beforeBodies = setOf(grammar.beforeBodies)
   const bringers = setOf(grammar.bringers)
+  const appointers = setOf(grammar.appointers)
+  const predicators = setOf(grammar.predicators)
 
   /** What the word behind says whoever the pronoun is: it ends there, it has a noun, or neither is sure. */
   function byNext(text: string, place: Place, next: NextWord | undefined): boolean | undefined {
     if (next === undefined || pronoun.test(next.word)) return false
     if (next.isShouted && !isShouted(text.slice(place.start, place.end))) return true
+    if (next.isQuoted || (next.word === 'may' && next.isTitled)) return true
+    if (next.word === 'later') return hasContent(nextWord(text, next.end))
     if (next.word === 'will') return !bareVerbs.has(nextWord(text, next.end)?.word ?? 'other')
     if (next.word === 'every') return whims.test(nextWord(text, next.end)?.word ?? '')
     if (closers.has(next.word)) return false
@@ -71,13 +80,20 @@ export function makePossessiveRules(isGendered: (word: string) => boolean): Poss
       if (next === undefined || sure !== undefined) return sure ?? false
       const { word } = next
       const before = previousWord(text, place.start)
-      const isContent = hasContent(nextWord(text, next.end))
-      if (word === 'back') return before === '' || beforeBodies.has(before) || isContent
+      const second = nextWord(text, next.end)
+      const isContent = hasContent(second)
+      if (appointers.has(before)) return false
+      if (word === 'back')
+        return (
+          before === '' || beforeBodies.has(before) || isContent || /^(?:is|was)$/.test(second?.word ?? '')
+        )
       if (word === 'home') return !bringers.has(before)
       if (bareVerbs.has(word)) return false
       if (verbsOrNouns.has(word)) return !causatives.has(before)
       if (weak.has(word)) return isContent ? !datives.has(before) || !isCount(word) : preposition.test(before)
+      if (counters.test(before) && isCount(word)) return false
       if (datives.has(before) && (substances.has(word) || isCount(word))) return false
+      if (predicators.has(before) && !isContent && adjective.test(word)) return false
       if (plainWords.has(word)) return true
       if (word.endsWith('ing')) return !perceivers.has(before)
       if (word.endsWith('ly') || word.endsWith('ed')) return isContent || preposition.test(before)
@@ -112,7 +128,13 @@ function nextWord(text: string, end: number): NextWord | undefined {
   const found = wordHere.exec(text)
   if (found === null) return undefined
   const word = found[0].toLowerCase().replaceAll('’', "'")
-  return { word, end: wordHere.lastIndex, isShouted: isShouted(found[0]) }
+  return {
+    word,
+    end: wordHere.lastIndex,
+    isShouted: isShouted(found[0]),
+    isTitled: found[0][0] !== word[0],
+    isQuoted: /["“'‘]/.test(text.slice(end, found.index)),
+  }
 }
 
 /** The word before, in lower case; empty where a mark stands between. */

@@ -3,7 +3,7 @@
  * decoded. It may say yes where there is none (a hash collides, a sign begins another word), never no where
  * there is one.
  */
-import { foldHash, nextHash, wordHashes } from './letter-hash.js'
+import { HashSet, nextHash } from './letter-hash.js'
 import type { Lexicon } from './lexicon.js'
 
 /** Whether the UTF-8 bytes from `start` to before `end` can hold a word of the lists. */
@@ -11,7 +11,6 @@ export type Screen = (bytes: Uint8Array, start: number, end: number) => boolean
 
 /** Makes a screen for a lexicon. */
 export function openScreen({ words, han }: Lexicon): Screen {
-  const pairs = new Uint8Array(1024)
   const parts: string[] = []
   const signs = new Uint8Array(0x10000)
   for (const word of words.keys()) {
@@ -20,10 +19,9 @@ export function openScreen({ words, han }: Lexicon): Screen {
       for (const form of [word, word.toUpperCase()]) signs[form.charCodeAt(ascii.length)] = 1
       continue
     }
-    pairs[((ascii.charCodeAt(0) & 31) << 5) | (ascii.charCodeAt(1) & 31)] = 1
     parts.push(ascii)
   }
-  const hashes = wordHashes(parts)
+  const hashes = new HashSet(parts)
   for (const [first, list] of han) if (list.some(({ kind }) => kind !== 'protected')) signs[first] = 1
 
   return (bytes, start, end) => {
@@ -38,8 +36,8 @@ export function openScreen({ words, han }: Lexicon): Screen {
         }
         const from = p++
         while (p < end && isLetter(bytes[p])) p++
-        if (p - from < 2 || pairs[((letter & 31) << 5) | (bytes[from + 1] & 31)] === 0) continue
-        if (hashes[hashOf(bytes, from, p)] === 1) return true
+        if (p - from < 2 || !hashes.mayBegin(letter, bytes[from + 1], p - from)) continue
+        if (hashes.has(hashOf(bytes, from, p))) return true
       } else if (byte < 0xe0) {
         if (signs[((byte & 31) << 6) | (bytes[p + 1] & 63)] === 1) return true
         p += 2
@@ -58,7 +56,7 @@ function isLetter(byte: number): boolean {
 }
 
 function hashOf(bytes: Uint8Array, start: number, end: number): number {
-  let hash = 0
+  let hash = 1
   for (let p = start; p < end; p++) hash = nextHash(hash, bytes[p])
-  return foldHash(hash)
+  return hash
 }

@@ -5,8 +5,8 @@
  */
 import { isHan, isLetter } from '../augment/letters.js'
 import { machineSpans, type Span } from '../augment/protected.js'
-import { foldHash, nextHash, wordHashes } from './letter-hash.js'
-import type { HanWord, Lexicon, Word } from './lexicon.js'
+import { HashSet, nextHash } from './letter-hash.js'
+import type { Expression, HanWord, Lexicon, Word } from './lexicon.js'
 import { makePossessiveRules, type Place } from './possessive.js'
 
 /** What came of a text: `undefined` where it holds no word of the lists. */
@@ -47,17 +47,20 @@ interface Hit extends Place {
 class Finder {
   readonly #lexicon: Lexicon
   readonly #rules: ReturnType<typeof makePossessiveRules>
-  readonly #hashes: Uint8Array
+  readonly #forms: ReadonlyMap<string, Form>
+  readonly #hashes: HashSet
 
   constructor(lexicon: Lexicon) {
     const { words } = lexicon
     this.#lexicon = lexicon
     this.#rules = makePossessiveRules((word) => words.get(word.replace(/'s$/, ''))?.kind === 'pair')
-    this.#hashes = wordHashes(words.keys())
+    this.#forms = formsOf(lexicon)
+    this.#hashes = new HashSet(words.keys())
   }
 
   find(text: string): Hit[] {
     const hits: Hit[] = []
+    const hashes = this.#hashes
     let spans: Span[] | undefined
     let isJapanese: boolean | undefined
     const isOpen = ({ start, end }: Place) => {
@@ -78,12 +81,12 @@ class Finder {
         continue
       }
       const start = i
-      let hash = 0
-      do {
-        hash = nextHash(hash, text.charCodeAt(i))
-        i++
-      } while (i < text.length && isWordSign(text.charCodeAt(i)))
-      if (this.#hashes[foldHash(hash)] === 0) continue
+      do i++
+      while (i < text.length && isWordSign(text.charCodeAt(i)))
+      if (i - start < 2 || !hashes.mayBegin(code, text.charCodeAt(start + 1), i - start)) continue
+      let hash = 1
+      for (let at = start; at < i; at++) hash = nextHash(hash, text.charCodeAt(at))
+      if (!hashes.has(hash)) continue
       const hit = this.#hitAt(text, { start, end: i })
       if (hit !== undefined && isOpen(hit)) hits.push(hit)
     }
@@ -101,31 +104,23 @@ class Finder {
   }
 
   #hitAt(text: string, place: Place): Hit | undefined {
-    const raw = text.slice(place.start, place.end)
-    const lower = raw.toLowerCase()
-    const word = this.#lexicon.words.get(lower)
-    if (word === undefined || isJoined(text, place) || this.#isInExpression(text, { ...place, lower })) return
-    const shape = shapeOf(raw, lower)
-    if (shape === undefined || (word.isStrict && !isStrictShape(raw, lower))) return
-    const other = this.#counterpart(text, { ...place, word })
-    return { ...place, other: other === undefined ? undefined : shape(other) }
+    const form = this.#forms.get(text.slice(place.start, place.end))
+    if (form === undefined || isJoined(text, place) || this.#isInExpression(text, place, form)) return
+    const { kind, others } = form
+    const { start, end } = place
+    if (kind === 'her') return { start, end, other: others[this.#rules.isHerPossessive(text, place) ? 1 : 0] }
+    if (kind === 'his') return { start, end, other: others[this.#rules.isHisBeforeNoun(text, place) ? 1 : 0] }
+    return { start, end, other: others[0] }
   }
 
-  #counterpart(text: string, { word, ...place }: Place & { word: Word }): string | undefined {
-    if (word.kind === 'her') return this.#rules.isHerPossessive(text, place) ? 'his' : 'him'
-    if (word.kind === 'his') return this.#rules.isHisBeforeNoun(text, place) ? 'her' : 'hers'
-    return word.kind === 'pair' ? word.other : undefined
-  }
-
-  #isInExpression(text: string, { start, lower }: Place & { lower: string }): boolean {
-    const expressions = this.#lexicon.expressions.get(lower)
-    if (expressions === undefined) return false
-    return expressions.some((expression) => {
+  #isInExpression(text: string, { start }: Place, { expressions }: Form): boolean {
+    for (const expression of expressions) {
       const from = start - expression.at
       const to = from + expression.text.length
-      if (from < 0 || text.slice(from, to).toLowerCase() !== expression.text) return false
-      return !isWordSign(text.charCodeAt(from - 1)) && !isWordSign(text.charCodeAt(to))
-    })
+      if (from < 0 || text.slice(from, to).toLowerCase() !== expression.text) continue
+      if (!isWordSign(text.charCodeAt(from - 1)) && !isWordSign(text.charCodeAt(to))) return true
+    }
+    return false
   }
 }
 
@@ -166,18 +161,46 @@ function isLower(code: number): boolean {
   return code >= 97 && code <= 122
 }
 
-type Shape = (lower: string) => string
-
-/** How a word is written, so that its counterpart can be written like it; `undefined` for mixed case. */
-function shapeOf(raw: string, lower: string): Shape | undefined {
-  if (raw === lower) return (word) => word
-  if (raw === titled(lower)) return titled
-  return raw === lower.toUpperCase() ? (word) => word.toUpperCase() : undefined
+/** A word as it is written in one case, and its counterparts in the same. */
+interface Form {
+  kind: Word['kind']
+  /** For "her" him and his, for "his" hers and her; none for a word without a counterpart. */
+  others: readonly string[]
+  expressions: readonly Expression[]
 }
 
-/** "Ms" and "Mary", or "MARY", but not "MS". */
-function isStrictShape(raw: string, lower: string): boolean {
-  return raw === titled(lower) || (raw.length > 3 && raw !== lower)
+/** The words in lower case, with a capital and in capitals; titles as "Ms", names as "Mary" and "MARY". */
+function formsOf({ words, expressions }: Lexicon): Map<string, Form> {
+  const forms = new Map<string, Form>()
+  for (const [lower, word] of words) {
+    const others = {
+      her: ['him', 'his'],
+      his: ['hers', 'her'],
+      pair: [word.other],
+      unpaired: [],
+      protected: [],
+    }
+    const shapes = [
+      titled,
+      ...(word.isStrict ? [] : [unchanged]),
+      ...(word.isStrict && lower.length < 4 ? [] : [shouted]),
+    ]
+    for (const shape of shapes)
+      forms.set(shape(lower), {
+        kind: word.kind,
+        others: others[word.kind].map(shape),
+        expressions: expressions.get(lower) ?? [],
+      })
+  }
+  return forms
+}
+
+function unchanged(word: string): string {
+  return word
+}
+
+function shouted(word: string): string {
+  return word.toUpperCase()
 }
 
 function titled(word: string): string {
