@@ -339,3 +339,38 @@ function isSubsequence(short: string, long: string): boolean {
   for (const letter of long) if (letter === short[at]) at++
   return at === short.length
 }
+
+describe('`where` of `augment()`', () => {
+  const rows = Array.from({ length: 40 }, (_, i) => ({
+    text: `row ${i} has words enough to change places`,
+    split: i % 3 === 0 ? 'test' : '训练',
+  }))
+
+  test.each([true, false])(
+    'gives children to matching rows alone (keepOriginal %s)',
+    async (keepOriginal) => {
+      const options = { fields: ['text'], ops: ['swap'], copies: 2, keepOriginal, where: { split: '训练' } }
+      const { batches, counts } = await checkLaws(augment as never, { options, batches: [batchOfRows(rows)] })
+      const after = batches.flatMap(rowsOf)
+      const tests = rows.filter(({ split }) => split === 'test')
+      expect(after.filter(({ split }) => split === 'test')).toEqual(tests)
+      const parents = rows.length - tests.length
+      const children = after.length - tests.length - (keepOriginal ? parents : 0)
+      expect(counts.added).toBe(children)
+      expect(children + (counts.notes.unchanged ?? 0)).toBe(2 * parents)
+      expect(children).toBeGreaterThan(parents)
+      expect(counts.dropped).toEqual(keepOriginal ? {} : { augment_original: parents })
+    },
+  )
+
+  test('gives the rows it works on the children that they would have without it', async () => {
+    const options = { fields: ['text'], ops: ['swap'], copies: 2 }
+    const all = await runStep(augment as never, [[batchOfRows(rows)]], { options })
+    const some = await runStep(augment as never, [[batchOfRows(rows)]], {
+      options: { ...options, where: { split: '训练' } },
+    })
+    const trained = (batches: typeof all.batches) =>
+      batches.flatMap(rowsOf).filter(({ split }) => split !== 'test')
+    expect(trained(some.batches)).toEqual(trained(all.batches))
+  })
+})

@@ -11,7 +11,7 @@ import type { RewriteText } from './rewriter.js'
 export interface ChildrenOptions {
   paths: readonly FieldPath[]
   /** 1 for the rows that get children; all, when left out. The others pass as they are. */
-  parents: Uint8Array | undefined
+  parents?: Uint8Array
   /** Children per row. */
   copies: number
   keepOriginal: boolean
