@@ -7,10 +7,14 @@ import { anonymize as anonymizeTransform } from '../transforms/anonymize.js'
 import { augment as augmentTransform } from '../transforms/augment.js'
 import { balance as balanceTransform } from '../transforms/balance.js'
 import { convert as convertTransform } from '../transforms/convert.js'
+import { counterfactual as counterfactualTransform } from '../transforms/counterfactual.js'
 import { deanonymize as deanonymizeTransform } from '../transforms/deanonymize.js'
 import { mix as mixTransform } from '../transforms/mix.js'
+import type { profileOptions } from '../transforms/profile/options.js'
 import { split as splitTransform } from '../transforms/split.js'
 import type { z } from './core/options.js'
+import type { RunOptions } from './run/pipeline.js'
+import { type ProfileRequest, type ProfileResult, profileData } from './run/profile.js'
 import { StepStream, type StepStreamOptions } from './run/step-stream.js'
 
 export { type EntityAbout, listEntities } from '../transforms/anonymize/countries.js'
@@ -41,6 +45,14 @@ export { Batch, type Origin } from './core/batch.js'
 export { type ErrorPlace, PrepError, type PrepErrorCode } from './core/errors.js'
 export { textFields, z } from './core/options.js'
 export { columnsOf, listOf, structOf, textPaths } from './core/path.js'
+export type { ProfileChanges } from './core/profile-changes.js'
+export type {
+  BiasReport,
+  ColumnProfile,
+  FacetReport,
+  Outcome,
+  ProfileReport,
+} from './core/profile-report.js'
 export { Draws, KeyedRandom } from './core/random.js'
 export type { StepCounts, Tally } from './core/report.js'
 export { batchOfRows, type Row, rowsOf } from './core/rows.js'
@@ -57,9 +69,13 @@ export {
   type Transform,
   type Verdict,
 } from './core/transform.js'
+export { renderProfile } from './report/render-profile.js'
+export { type ExpectedStep, expectRows } from './run/expect.js'
 export { map } from './run/map-stream.js'
 export type {
   ErrorSpec,
+  FailIf,
+  GateResult,
   InputFormat,
   InputSpec,
   InterleaveSpec,
@@ -74,6 +90,7 @@ export type {
 } from './run/pipeline.js'
 export { definePipeline, loadPipeline } from './run/pipeline-file.js'
 export { describePlan, makePlan, type Plan, type PlanSummary } from './run/plan.js'
+export type { ProfileResult } from './run/profile.js'
 export { type BatchSource, type ReadOptions, read } from './run/read-stream.js'
 export { run } from './run/run.js'
 export { StepStream, type StepStreamOptions } from './run/step-stream.js'
@@ -125,6 +142,14 @@ export function augment(
   return new StepStream(augmentTransform as never, options, stream)
 }
 
+/** Swaps gendered words in whole records, in place or in a copy beside them. */
+export function counterfactual(
+  options: z.input<typeof counterfactualTransform.options>,
+  stream?: StepStreamOptions,
+): StepStream {
+  return new StepStream(counterfactualTransform as never, options, stream)
+}
+
 /** Brings rows into the shape that a trainer reads. */
 export function convert(
   options: z.input<typeof convertTransform.options>,
@@ -139,4 +164,28 @@ export function split(
   stream?: StepStreamOptions,
 ): StepStream {
   return new StepStream(splitTransform as never, options, stream)
+}
+
+/** What {@link profile} looks at, and the options of a profile. See `prep profile --help` for every one. */
+export type ProfileInput = Pick<ProfileRequest, 'input' | 'errors' | 'fail_if'> &
+  z.input<typeof profileOptions>
+
+/**
+ * Profiles data without writing any: what columns hold, and with a facet and a label how an outcome is spread
+ * over groups. Equal for any number of workers. Throws the errors of inputs and options, and `aborted`.
+ *
+ * @example
+ * const { profile: report } = await profile({
+ *   input: 'adult.csv',
+ *   facet: ['sex'],
+ *   label: 'income',
+ *   positive: '>50K',
+ * })
+ * console.log(report.bias?.facets[0].outcomes[0].worst.disparateImpact)
+ */
+export function profile(
+  { input, errors, fail_if, ...options }: ProfileInput,
+  run: RunOptions = {},
+): Promise<ProfileResult> {
+  return profileData({ input, errors, fail_if, profile: options }, run)
 }

@@ -37,6 +37,7 @@ export const commands: readonly CommandEntry[] = [
   step('balance', 'Even out groups by sampling or weights'),
   step('mix', 'Mix sources by shares, temperature, passes or counts'),
   step('augment', 'Add varied copies of rows'),
+  step('counterfactual', 'Swap gendered words in whole records'),
   step('convert', 'Change columns, chat layouts and file formats'),
   {
     name: 'profile',

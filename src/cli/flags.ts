@@ -27,6 +27,7 @@ export interface RunFlags {
   keepRaw?: boolean
   quiet?: boolean
   json?: boolean
+  lang?: 'en' | 'zh'
 }
 
 /** Flags that say how files are read. */
@@ -121,7 +122,7 @@ export function errorsOf(flags: RunFlags): ErrorSpec {
 }
 
 export function runOptionsOf(flags: RunFlags): RunOptions {
-  return withoutUndefined({ workers: flags.workers, overwrite: flags.overwrite })
+  return withoutUndefined({ workers: flags.workers, overwrite: flags.overwrite, lang: flags.lang })
 }
 
 /** An object without its undefined values, so that defaults apply. */

@@ -1,5 +1,6 @@
 import { sumTally, type Tally } from '../core/report.js'
 import type { OutputFormat, RunReport } from '../run/pipeline.js'
+import { biasLines } from './bias-lines.js'
 import { bytes, count, duration, plural } from './quantity.js'
 import { tableLines } from './table.js'
 import type { Paint } from './terminal.js'
@@ -16,6 +17,7 @@ export function summaryLines(report: RunReport, paint: Paint): string[] {
     paint('bold', head),
     ...rows,
     ...spaced(detailLines(report, paint)),
+    ...spaced(report.profile === undefined ? [] : biasLines(report.profile.changes, paint)),
     '',
     ...closing(report, paint),
     ...spaced(nextLines(report, paint)),
@@ -75,11 +77,14 @@ function closing(report: RunReport, paint: Paint): string[] {
     `${paint('green', 'Done:')} ${plural(report.rows.written, 'row')}, ${bytes(output.bytes)} of ${output.format}${shards} → ${paint('bold', target)}`,
     `Read ${bytes(input.bytes)} from ${plural(input.files, 'file')} in ${duration(report.seconds)} (${speedText(report)}${workers}), peak memory ${bytes(report.peakMemoryBytes)}`,
   ]
+  if (output.splits !== undefined)
+    lines.push(`Splits: ${output.splits.map(({ name, rows }) => `${name} ${count(rows)}`).join(', ')}`)
   if (output.path !== '-')
     lines.push(`Digest ${report.digest.slice(0, 16)}; the same input and pipeline give the same one`)
   if (output.rejectsFolder !== undefined)
     lines.push(`Bad records are listed by line and reason in ${output.rejectsFolder}`)
-  if (report.resumedSplits > 0 && report.resumedSplits === output.shards)
+  const units = output.shards / (output.splits?.length ?? 1)
+  if (report.resumedSplits > 0 && report.resumedSplits === units)
     lines.push('An earlier run had finished all of it; nothing was written again')
   else if (report.resumedSplits > 0)
     lines.push(`Continued an earlier run: ${plural(report.resumedSplits, 'split')} had been finished before`)

@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs'
 import { basename, join } from 'node:path'
+import { loadComparison } from '../../transforms/index.js'
 import type { Schema } from '../core/arrow.js'
 import type { ProfileReport } from '../core/profile-report.js'
 import { writeJson, writeWhole } from '../io/durable.js'
@@ -9,7 +10,7 @@ import { evaluateGates } from './gates.js'
 import { joinIntoFile } from './join-shards.js'
 import { addUp, countSplits, listShards, type Manifest, type PlacedShard, type Totals } from './manifest.js'
 import type { Output } from './output.js'
-import type { FailIf, RunReport } from './pipeline.js'
+import type { FailIf, RunOptions, RunReport } from './pipeline.js'
 import { describePlan, describeSchema, type Plan } from './plan.js'
 import { renderReport } from './report-html.js'
 import type { SplitResult } from './task.js'
@@ -20,6 +21,8 @@ export interface FinishedRun {
   results: readonly SplitResult[]
   output: Output
   failIf?: FailIf
+  /** The language of the page of the profile. */
+  lang: NonNullable<RunOptions['lang']>
   /** Seconds since the start. */
   seconds: () => number
   workers: number
@@ -30,14 +33,17 @@ export interface FinishedRun {
  * Makes the output of a run whole: removes what the plan does not name, writes the manifest and the reports,
  * and last what makes the output visible to readers.
  */
-export function finishRun(run: FinishedRun): RunReport {
+export async function finishRun(run: FinishedRun): Promise<RunReport> {
   const { plan, results, output } = run
   const totals = addUp(plan, results)
   const shards = output.placeShards(results.map((result) => result.shards))
-  const report = makeReport(run, totals, shards)
+  const found = await whatWasFound(run, totals)
+  const report = { ...makeReport(run, totals, shards), ...found }
   if (output.kind !== 'stdout') output.tidy(results)
   writeWhole(join(output.root, 'report.json'), `${JSON.stringify(report, undefined, 2)}\n`)
   writeWhole(join(output.root, 'report.html'), renderReport(report))
+  if (report.profile !== undefined)
+    writeWhole(join(output.root, 'profile.html'), await renderBoth(report.profile, run.lang))
   publish(output, { plan: describePlan(plan), schema: plan.schema, rows: totals.rows, shards })
   if (output.kind === 'stdout' && report.output.rejectsFolder === undefined)
     rmSync(output.root, { recursive: true, force: true })
@@ -79,13 +85,16 @@ function publishDataset(output: Output, schema: Schema, shards: readonly PlacedS
   if (splits !== undefined) writeJson(join(output.root, 'dataset_dict.json'), hfDict(splits))
 }
 
-function makeReport(run: FinishedRun, totals: Totals, shards: readonly PlacedShard[]): RunReport {
+function makeReport(
+  run: FinishedRun,
+  totals: Totals,
+  shards: readonly PlacedShard[],
+): Omit<RunReport, 'profile' | 'gates'> {
   const { plan, output } = run
   const seconds = run.seconds()
   const hasRejects = run.results.some((result) => result.rejectsFile)
   return {
     ...totals,
-    ...whatWasFound(run, totals),
     mixed: plan.mixed,
     input: { files: plan.files.length, bytes: plan.files.reduce((sum, file) => sum + file.bytes, 0) },
     output: {
@@ -105,17 +114,36 @@ function makeReport(run: FinishedRun, totals: Totals, shards: readonly PlacedSha
 }
 
 /** The findings of the steps, the profiles, and the gates that look at them. */
-function whatWasFound(run: FinishedRun, totals: Totals): Pick<RunReport, 'steps' | 'profile' | 'gates'> {
+async function whatWasFound(
+  run: FinishedRun,
+  totals: Totals,
+): Promise<Pick<RunReport, 'steps' | 'profile' | 'gates'>> {
   const { steps, before, after } = tellFindings(
     run.plan,
     run.results.map(({ findings }) => findings),
   )
   const profile =
-    before === undefined ? undefined : { before: before as ProfileReport, after: after as ProfileReport }
+    before === undefined ? undefined : await compared(before as ProfileReport, after as ProfileReport)
   const { read, rejected } = totals.rows
   return {
     steps: totals.steps.map((step, i) => ({ ...step, findings: steps[i] })),
     profile,
     gates: evaluateGates(run.failIf, { profile: profile?.after, read, rejected }),
   }
+}
+
+async function compared(
+  before: ProfileReport,
+  after: ProfileReport,
+): Promise<NonNullable<RunReport['profile']>> {
+  const { compareProfiles } = await loadComparison()
+  return { before, after, changes: compareProfiles(before, after) }
+}
+
+async function renderBoth(
+  { before, after, changes }: NonNullable<RunReport['profile']>,
+  lang: FinishedRun['lang'],
+): Promise<string> {
+  const { renderProfile } = await import('../report/render-profile.js')
+  return renderProfile(after, { lang, before, changes })
 }

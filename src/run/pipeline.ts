@@ -1,4 +1,5 @@
 import type { Readable, Writable } from 'node:stream'
+import type { ProfileChanges } from '../core/profile-changes.js'
 import type { ProfileReport } from '../core/profile-report.js'
 import type { StepCounts, Tally } from '../core/report.js'
 import type { MixedColumn } from '../core/shape.js'
@@ -106,6 +107,8 @@ export interface RunOptions {
   overwrite?: boolean
   /** Stops the run cleanly; it can be resumed. */
   signal?: AbortSignal
+  /** The language of `profile.html`, where the pipeline asks for a profile. Default `en`. */
+  lang?: 'en' | 'zh'
   /** Called about ten times a second. */
   onProgress?: (progress: Progress) => void
   /** What `-` reads and writes. Default: the process's own. */
@@ -146,7 +149,7 @@ export interface RunReport {
   repaired: Tally
   steps: { name: string; counts: StepCounts; findings?: unknown }[]
   /** The rows as they came in and as they went out, where the pipeline asked for a profile. */
-  profile?: { before: ProfileReport; after: ProfileReport }
+  profile?: { before: ProfileReport; after: ProfileReport; changes: ProfileChanges }
   /** The conditions of `fail_if`, and which of them hold. */
   gates: GateResult[]
   /** Columns of mixed kinds and what became of them. */

@@ -143,7 +143,7 @@ export function describePlan(plan: Plan): PlanSummary {
       survey: needsSurvey(step),
       keyId: step.plan.keyId,
     })),
-    profile: plan.probes?.before.options,
+    profile: plan.probes?.after.options,
     splits: plan.splits.length,
     records: plan.records,
     mixed: plan.mixed,
@@ -161,7 +161,7 @@ export function jobOf(plan: Plan): Job {
     steps: plan.named,
     seed: plan.seed,
     errors: plan.errors,
-    profile: plan.probes?.before.options,
+    profile: plan.probes?.after.options,
     decisions: {},
   }
 }
@@ -192,7 +192,7 @@ function hashPlan(plan: Omit<Plan, 'hash'>): string {
       options,
       step.keyId,
     ]),
-    profile: plan.probes?.before.options,
+    profile: plan.probes?.after.options,
     splits: plan.splits.map(({ parts: cuts }) => cuts.map(({ part }) => part)),
     format: plan.format,
     parting: plan.parting,

@@ -1,4 +1,5 @@
 import type { Schema } from '../core/arrow.js'
+import { columnsOf } from '../core/path.js'
 import { type OpenStep, openStep, planStep, type Step } from '../core/step.js'
 import { loadTransform } from './load-transform.js'
 import type { Job } from './task.js'
@@ -12,11 +13,26 @@ export interface Probes<T> {
   after: T
 }
 
-/** Plans both profiles. Throws `bad_schema` where a column they need is not there, before or after the steps. */
+/**
+ * Plans both profiles. Weights, and the column that `where` picks rows by, may be made by the steps: the
+ * profile of the input then counts all rows, each as one. Throws `bad_schema` where another column that they
+ * need is not there, before or after the steps.
+ */
 export async function planProbes(options: unknown, input: Schema, output = input): Promise<Probes<Step>> {
   const transform = await loadTransform('profile')
-  const plan = (schema: Schema) => planStep(transform, options, { index: -1, schema })
-  return { before: plan(input), after: plan(output) }
+  const plan = (schema: Schema, given: unknown) => planStep(transform, given, { index: -1, schema })
+  return { before: plan(input, forInput(options, input)), after: plan(output, options) }
+}
+
+function forInput(options: unknown, input: Schema): unknown {
+  const { weight, where, ...others } = options as { weight?: string; where?: Record<string, unknown> }
+  const names = new Set(input.fields.map(({ name }) => name))
+  const has = (path: string) => columnsOf([path]).every((name) => names.has(name))
+  return {
+    ...others,
+    ...(weight !== undefined && has(weight) && { weight }),
+    ...(where !== undefined && Object.keys(where).every(has) && { where }),
+  }
 }
 
 /** Opens both profiles for a split. They share a decision, so that ranges are cut alike. */

@@ -27,6 +27,8 @@ ${table(
     ['write', count(rows.written), '', '', '', count(rows.written)],
   ],
 )}
+${report.profile === undefined ? '' : '<p><a href="profile.html">The profile of the rows before and after</a></p>'}
+${gates(report.gates)}
 ${tallies('Rejected by the reader', report.rejected)}
 ${tallies('Repaired by the reader', report.repaired)}
 ${report.steps
@@ -87,6 +89,17 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
   const header = head.some((name) => name !== '') ? `<thead><tr>${cells(head, 'th')}</tr></thead>` : ''
   const facts = header === '' ? ' class="facts"' : ''
   return `<table${facts}>${header}<tbody>${rows.map((row) => `<tr>${cells(row, 'td')}</tr>`).join('')}</tbody></table>`
+}
+
+function gates(results: RunReport['gates']): string {
+  if (results.length === 0) return ''
+  const rows = results.map(({ figure, of, condition, value, failed }) => [
+    of === '' ? figure : `${figure} (${of})`,
+    condition,
+    value === null ? 'none' : String(Number(value.toPrecision(4))),
+    failed ? 'failed' : 'passed',
+  ])
+  return `<h2>Gates</h2>${table(['Figure', 'Fails if', 'Value', 'Result'], rows)}`
 }
 
 function tallies(title: string, tally: Tally): string {

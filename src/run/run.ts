@@ -46,7 +46,16 @@ export async function run(pipeline: Pipeline, options: RunOptions = {}): Promise
     output.arrange(plan.schema)
     const { results, resumedSplits } = await runPlan(plan, { options, pool, output })
     const seconds = () => (performance.now() - started) / 1000
-    return finishRun({ plan, results, output, failIf: pipeline.fail_if, seconds, workers, resumedSplits })
+    return finishRun({
+      plan,
+      results,
+      output,
+      failIf: pipeline.fail_if,
+      lang: options.lang ?? 'en',
+      seconds,
+      workers,
+      resumedSplits,
+    })
   } finally {
     await pool?.close()
     output.close()

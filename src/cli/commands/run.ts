@@ -1,3 +1,4 @@
+import { Option } from '../commander.js'
 import { addOutputFlags, addRunFlags, type RunFlags } from '../flags.js'
 import { findPipelineFile, overridden } from '../pipeline-flags.js'
 import type { Setup } from '../program.js'
@@ -18,6 +19,12 @@ export const setupRun: Setup = (command, session) => {
   command.argument('[file]', 'a pipeline: .yaml, .json, .js or .ts')
   addOutputFlags(command)
   addRunFlags(command)
+  command.addOption(
+    new Option(
+      '--lang <name>',
+      'language of profile.html, where the pipeline asks for one (default: en)',
+    ).choices(['en', 'zh']),
+  )
   command.addHelpText('after', examples).action(async (file: string | undefined, flags: RunFlags) => {
     const [{ execute }, { loadPipelineFile }] = await Promise.all([
       import('../execute.js'),

@@ -1,0 +1,34 @@
+import type { Change, OutcomeChanges, ProfileChanges } from '../core/profile-changes.js'
+import type { CellValues } from '../core/profile-report.js'
+import { tableLines } from './table.js'
+import type { Paint } from './terminal.js'
+
+/** What a run did to the worst figures of each facet and outcome, as a table. */
+export function biasLines({ bias }: ProfileChanges, paint: Paint): string[] {
+  const rows = (bias?.facets ?? []).flatMap(({ columns, outcomes }) =>
+    outcomes.map(({ positive, worst }: OutcomeChanges) => [
+      `${columns.join(' × ')}: ${positive.map(nameOf).join(', ')}`,
+      changeText(worst.disparateImpact),
+      changeText(worst.demographicParityDifference),
+      changeText(worst.differentialFairness),
+    ]),
+  )
+  if (rows.length === 0) return []
+  const [head, ...lines] = tableLines(
+    [['before → after', 'disparate impact', 'parity difference', 'fairness ε'], ...rows],
+    [1, 2, 3],
+  )
+  return [paint('bold', head), ...lines]
+}
+
+function changeText({ before, after }: Change): string {
+  return `${figure(before)} → ${figure(after)}`
+}
+
+function figure(value: number | null): string {
+  return value === null ? '-' : value.toFixed(3)
+}
+
+function nameOf(values: CellValues): string {
+  return values.map((value) => value ?? '(missing)').join(' × ')
+}
