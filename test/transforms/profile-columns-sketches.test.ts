@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { type Data, Field, Int32, makeData, Schema, Utf8 } from '../../src/core/arrow.js'
+import { type Data, Date_, Field, Int32, makeData, Schema, Utf8 } from '../../src/core/arrow.js'
 import { Batch, originOf } from '../../src/core/batch.js'
 import { batchOfRows } from '../../src/core/rows.js'
 import { takeRows } from '../../src/core/take.js'
@@ -224,6 +224,16 @@ describe('rows and columns of all kinds', () => {
     const { numbers } = tell(new Batch(schema, [data as Data], originOf(0, Float64Array.of(0, 1, 2))))
       .columns[0]
     expect(numbers).toMatchObject({ min: 1, max: 3, mean: 2 })
+  })
+
+  it('of dates are told as dates, and spread in milliseconds', () => {
+    const values = Int32Array.of(0, 19_000, 19_000)
+    const data = makeData({ type: new Date_(0), length: 3, nullCount: 0, data: values })
+    const schema = new Schema([new Field('day', new Date_(0), true)])
+    const batch = new Batch(schema, [data as Data], originOf(0, Float64Array.of(0, 1, 2)))
+    const [day] = tell(batch, { minShared: 2 }).columns
+    expect(day.top).toEqual([{ value: '2022-01-08', count: 2 }])
+    expect(day.numbers).toMatchObject({ min: 0, max: 19_000 * 86_400_000 })
   })
 
   it('bytes that are not UTF-8 are measured without failing', () => {

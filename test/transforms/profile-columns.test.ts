@@ -243,6 +243,7 @@ describe('texts', () => {
     ['el', 'Καλημέρα κόσμε'],
     ['th', 'สวัสดีครับ'],
     ['unknown', 'Paris'],
+    ['unknown', 'Not-in-family'],
     ['unknown', '12345'],
     ['unknown', ''],
   ])('are told to be %s', (language, t) => {

@@ -1,5 +1,5 @@
 import { addHash, emptyRegisters, estimateDistinct, hyperLogLogError, mergeRegisters } from './hyperloglog.js'
-import { packBytes, unpackBytes } from './packed.js'
+import { packBytes, packWords, unpackBytes, unpackWords } from './packed.js'
 
 /** Up to so many distinct values are counted exactly; beyond, they are estimated. */
 export const exactLimit = 10_000
@@ -43,7 +43,7 @@ export class DistinctHashes {
 
   addAll(summary: DistinctSummary): void {
     if (summary.hashes !== undefined) {
-      const words = new Int32Array(unpackBytes(summary.hashes).buffer)
+      const words = unpackWords(summary.hashes)
       for (let i = 0; i < words.length; i += 2) this.add(words[i], words[i + 1])
     }
     if (summary.registers === undefined) return
@@ -55,7 +55,7 @@ export class DistinctHashes {
     if (this.#registers !== undefined) return { registers: packBytes(this.#registers) }
     const pairs = this.#pairs().sort((a, b) => a[1] - b[1] || a[0] - b[0])
     const words = Int32Array.from(pairs.flat())
-    return { hashes: packBytes(new Uint8Array(words.buffer)) }
+    return { hashes: packWords(words) }
   }
 
   #pairs(): [number, number][] {

@@ -4,7 +4,7 @@ import { stopWords } from './stop-words.data.js'
 /**
  * Tells the language of a text from its script and, where several languages share the script, from the
  * frequent words in its first 512 bytes: the language of the most of them, each word counting the less the
- * more languages share it. It needs two such words and one among ten; `unknown` is told of everything else,
+ * more languages share it. It needs four words, two such words and one among ten; `unknown` is told of everything else,
  * as of most texts of a few words. Chinese is `zh-Hans` or `zh-Hant` by characters that only one of them writes.
  */
 export class LanguageTeller {
@@ -87,8 +87,8 @@ export class LanguageTeller {
         rival = this.#scores[best]
         best = i
       } else if (this.#scores[i] > rival) rival = this.#scores[i]
-    const isClear = this.#scores[best] > rival && this.#hits[best] >= 2 && this.#hits[best] * 10 >= words
-    return isClear ? languageNames[best] : unknown
+    const isEnough = words >= 4 && this.#hits[best] >= 2 && this.#hits[best] * 10 >= words
+    return isEnough && this.#scores[best] > rival ? languageNames[best] : unknown
   }
 }
 

@@ -47,7 +47,7 @@ export class ValueHash {
 }
 
 /** The 32-bit finalizer of MurmurHash3: a bijection in which every bit depends on every other. */
-export function scramble(word: number): number {
+function scramble(word: number): number {
   let h = word
   h = Math.imul(h ^ (h >>> 16), 0x85ebca6b)
   h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35)
