@@ -72,6 +72,7 @@ async function describeOutput(
   const lines = [
     `${paint('bold', path)}: ${plural(rows.written, 'row')}, ${bytes(size)} of ${format} in ${plural(shards.length, 'shard')}`,
     ...originLines(manifest),
+    ...splitLines(manifest),
     '',
     ...previewLines(manifest.schema, first),
     ...(flags.show ? ['', ...valueLines(first, paint)] : []),
@@ -89,6 +90,11 @@ function originLines({ plan, rows, digest }: Manifest): string[] {
     `Steps: ${steps}. Seed ${plan.seed}`,
     `Digest ${digest.slice(0, 16)}, plan ${plan.hash.slice(0, 16)}`,
   ]
+}
+
+function splitLines({ splits = [] }: Manifest): string[] {
+  const rows = splits.map(({ name, rows }) => `${name} ${count(rows)}`)
+  return rows.length === 0 ? [] : [`Splits: ${rows.join(', ')}`]
 }
 
 async function describeInput(paths: string[], flags: InspectFlags, paint: Paint): Promise<Description> {

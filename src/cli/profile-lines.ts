@@ -17,12 +17,15 @@ import { displayWidth } from './width.js'
 const longest = { name: 24, group: 26, value: 18 }
 
 /** The profile as lines for stdout. */
-export function profileLines({ profile, rows }: ProfileResult, paint: Paint): string[] {
+export function profileLines(
+  { profile, rows }: ProfileResult,
+  { paint, isFull }: { paint: Paint; isFull: boolean },
+): string[] {
   return [
     paint('bold', headLine(profile)),
     ...(rows.rejected === 0 ? [] : [`${plural(rows.rejected, 'record')} could not be read and are left out`]),
     ...(profile.columns.length === 0 ? [] : ['', ...columnLines(profile.columns, paint)]),
-    ...(profile.bias === undefined ? [] : biasLines(profile.bias, paint)),
+    ...(profile.bias === undefined ? [] : biasLines(profile.bias, { paint, isFull })),
   ]
 }
 
@@ -68,13 +71,16 @@ function valuesText({ numbers, text, top }: ColumnProfile): string {
   return ''
 }
 
-function biasLines(bias: BiasReport, paint: Paint): string[] {
+function biasLines(bias: BiasReport, { paint, isFull }: { paint: Paint; isFull: boolean }): string[] {
   const lines: string[] = []
   for (const facet of bias.facets)
     if (facet.outcomes.length === 0) lines.push('', ...groupLines(facet, paint))
-    else
+    else {
       for (const outcome of facet.outcomes) lines.push('', ...outcomeLines(facet, { outcome, bias, paint }))
+      if (isFull) lines.push('', ...divergenceLines(facet, paint))
+    }
   if (bias.facets.some(({ outcomes }) => outcomes.length > 0)) lines.push('', ...legend(bias))
+  if (isFull) lines.push(...fullLegend)
   return lines
 }
 
@@ -126,6 +132,39 @@ function outcomeLines(
     `Parity ratio ${plain(worst.demographicParityRatio)}, difference ${plain(worst.demographicParityDifference)}, differential fairness ε ${plain(worst.differentialFairness)}`,
   ]
 }
+
+/** How the labels of each group differ from those of the others, and of a single outcome what depends on it. */
+function divergenceLines({ columns, groups, outcomes }: FacetReport, paint: Paint): string[] {
+  const [head, ...rest] = tableLines(
+    [
+      [
+        columns.join(' × '),
+        'CI',
+        'KL',
+        'JS',
+        'LP',
+        'TVD',
+        'KS',
+        ...(outcomes.length > 1 ? [] : ['DPL', 'CDDL']),
+      ],
+      ...groups.map(({ values, classImbalance, divergence: { kl, js, lp, tvd, ks } }, i) => {
+        const { differenceInProportions: dpl, conditionalDemographicDisparity: cddl } = outcomes[0].groups[i]
+        const ofOutcome = outcomes.length > 1 ? [] : [signed(dpl), signed(cddl)]
+        const name = shortened(nameOf(values), 17)
+        return [name, signed(classImbalance), ...[kl, js, lp, tvd, ks].map(plain), ...ofOutcome]
+      }),
+    ],
+    [1, 2, 3, 4, 5, 6, 7, 8],
+  )
+  return [paint('bold', head), ...rest]
+}
+
+const fullLegend = [
+  'CI: class imbalance, positive where the group is the smaller side. DPL: −SPD, as',
+  'SageMaker Clarify counts it. KL and JS in nats, of the others from the group.',
+  'LP, TVD, KS: Euclidean, total variation and greatest gap of label shares. CDDL:',
+  'demographic disparity within the group columns, positive to its disadvantage.',
+]
 
 function legend({ minCount }: BiasReport): string[] {
   return [

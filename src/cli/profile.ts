@@ -28,7 +28,9 @@ export async function profileInputs(call: ProfileCall, session: Session): Promis
   if (flags.json) terminal.stdout.write(`${JSON.stringify(result)}\n`)
   else if (!flags.quiet) {
     const { profileLines } = await import('./profile-lines.js')
-    terminal.stdout.write(`${profileLines(result, terminal.paint).join('\n')}\n`)
+    terminal.stdout.write(
+      `${profileLines(result, { paint: terminal.paint, isFull: flags.full === true }).join('\n')}\n`,
+    )
   }
   tellGates(result.gates, session)
 }

@@ -1,5 +1,5 @@
 import { sumTally, type Tally } from '../core/report.js'
-import type { OutputFormat, RunReport } from '../run/pipeline.js'
+import type { RunReport } from '../run/pipeline.js'
 import { biasLines } from './bias-lines.js'
 import { bytes, count, duration, plural } from './quantity.js'
 import { tableLines } from './table.js'
@@ -100,13 +100,13 @@ function speedText({ input, seconds }: RunReport): string {
 }
 
 function nextLines(report: RunReport, paint: Paint): string[] {
-  const { path, format } = report.output
+  const { path } = report.output
   if (path === '-') return []
-  return [`${paint('bold', 'Next')}  ${loadLine(path, format)}`, `      prep inspect ${path}`]
+  return [`${paint('bold', 'Next')}  ${loadLine(report.output)}`, `      prep inspect ${path}`]
 }
 
 /** A line of shell that opens the output with HF `datasets`. */
-function loadLine(path: string, format: OutputFormat): string {
+function loadLine({ path, format, splits }: RunReport['output']): string {
   const name = path.replaceAll("'", "\\'")
   const isFile = /\.(arrow|jsonl|csv)$/.test(path)
   if (format === 'arrow')
@@ -114,8 +114,11 @@ function loadLine(path: string, format: OutputFormat): string {
       ? `python -c "import datasets; print(datasets.Dataset.from_file('${name}'))"`
       : `python -c "import datasets; print(datasets.load_from_disk('${name}'))"`
   const kind = format === 'jsonl' ? 'json' : 'csv'
-  const files = isFile ? name : `${name.replace(/\/$/, '')}/*.${format}`
-  return `python -c "import datasets; print(datasets.load_dataset('${kind}', data_files='${files}'))"`
+  const folder = name.replace(/\/$/, '')
+  const ofSplits = splits?.map(({ name }) => `'${name}': '${folder}/${name}/*.${format}'`)
+  const files =
+    ofSplits === undefined ? `'${isFile ? name : `${folder}/*.${format}`}'` : `{${ofSplits.join(', ')}}`
+  return `python -c "import datasets; print(datasets.load_dataset('${kind}', data_files=${files}))"`
 }
 
 /** The most frequent first. */

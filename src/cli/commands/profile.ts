@@ -7,6 +7,7 @@ import type { Setup } from '../program.js'
 
 /** What `prep profile` may be told beside the options of a profile. */
 export interface ProfileFlags extends InputFlags {
+  full?: boolean
   html?: string
   lang?: 'en' | 'zh'
   failIf?: string[]
@@ -38,6 +39,7 @@ export const setupProfile: Setup = async (command, session) => {
   addOptionFlags(command, flags)
   command
     .optionsGroup('Output:')
+    .option('--full', 'print the rarer figures of bias as well')
     .option('--html <file>', 'write a page with charts')
     .addOption(new Option('--lang <name>', 'language of the page (default: en)').choices(['en', 'zh']))
     .option('--fail-if <figure…>', 'exit with 1 if so, such as disparate_impact<0.8', commaList)
