@@ -88,6 +88,25 @@ def compare(name, pipeline, rows=None, types=None):
             check(f"row {row} is equal in both forms", strict(dataset[row], found), strict(json.loads(lines[row]), found))
 
 
+def compare_splits(name, pipeline, shares):
+    """Parts rows into splits, in Arrow and with the column in JSON Lines, and compares each split."""
+    print(name)
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = pathlib.Path(temporary)
+        parted = {**pipeline, "steps": [{"split": {"shares": shares, "column": "part"}}]}
+        lines = prep(parted, folder, "rows.jsonl").read_bytes().split(b"\n")[:-1]
+        rows = [json.loads(line) for line in lines]
+        loaded = datasets.load_from_disk(str(prep(parted, folder, "arrow")))
+        check("load_from_disk() gives a DatasetDict", type(loaded).__name__, "DatasetDict")
+        check("its splits stand in their order", list(loaded), list(shares))
+        for split, dataset in loaded.items():
+            found = types_of(dict(dataset.features))
+            wanted = [{key: value for key, value in row.items() if key != "part"} for row in rows if row["part"] == split]
+            check(f"{split} has its rows", len(dataset), len(wanted))
+            check(f"{split} knows its name", str(dataset.split), split)
+            check(f"{split} is equal in both forms", [strict(row, found) for row in dataset], [strict(row, found) for row in wanted])
+
+
 def main():
     sample = yaml.safe_load((SAMPLES / "pipeline.yaml").read_text())
     fields = {"id": "string", "prompt": "string", "completion": "string"}
@@ -95,6 +114,9 @@ def main():
     plain = {**sample, "steps": []}
     compare("the sample, only converted", plain, rows=320, types={**fields, **traits})
     compare("the sample, through its four steps", sample, types={"id": "string", "messages": MESSAGES, **traits})
+
+    compare_splits("the sample, in three splits", plain, {"train": 0.8, "validation": 0.1, "test": 0.1})
+    compare_splits("the sample, in splits with Chinese names, one of them empty", plain, {"训练": 1, "测试": 0.1, "空": 1e-12})
 
     def outside(path, **wanted):
         if (DATA / path.split("/")[0]).exists():
