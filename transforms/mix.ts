@@ -21,7 +21,7 @@ import { mixQuotas } from './mix/quotas.js'
  *
  * @example
  * await run({
- *   input: { sources: { wiki: 'wiki/*.jsonl', code: 'code/*.jsonl' } },
+ *   input: { sources: { wiki: 'data/a.jsonl', code: 'data/b.jsonl' } },
  *   steps: [{ mix: { weights: { wiki: 3, code: 1 } } }],
  *   output: 'out/',
  * })
@@ -30,8 +30,8 @@ export const mix = defineTransform<typeof mixOptions, SampleSummary, SampleDecis
   name: 'mix',
   summary: 'Mix sources by shares, temperature, UniMax, passes or counts',
   examples: [
-    'prep mix corpus.jsonl --column language --alpha 0.3 --out mixed/',
-    'prep mix corpus.jsonl --column language --set unimax.budget=100000 --max-epochs 4 --out mixed/',
+    'prep mix chats.jsonl --column language --alpha 0.3 --out mixed/',
+    'prep mix chats.jsonl --column language --set unimax.budget=100000 --max-epochs 4 --out mixed/',
   ],
   options: mixOptions,
   plan(schema, options) {
