@@ -6,7 +6,7 @@ import { temporaryFolder, writeLines } from './fixtures.js'
 
 /** 4,000 people of two groups, one of which is hired twice as often; every tenth record has no group. */
 function makePeople(): string {
-  const path = join(temporaryFolder(), 'people.jsonl')
+  const path = join(temporaryFolder('profile'), 'people.jsonl')
   const rows = Array.from({ length: 4000 }, (_, i) => ({
     group: i % 10 === 0 ? null : i % 3 === 0 ? 'a' : 'b',
     age: 18 + ((i * 7) % 50),
@@ -17,7 +17,7 @@ function makePeople(): string {
   return path
 }
 
-const bias = { facet: ['group', 'age@q3'], label: 'hired', positive: true } as const
+const bias: Omit<ProfileInput, 'input'> = { facet: ['group', 'age@q3'], label: 'hired', positive: true }
 
 describe('profile()', () => {
   test('is the same for any number of workers', async () => {
@@ -57,7 +57,7 @@ describe('profile()', () => {
   })
 
   test('leaves out broken records and counts them', async () => {
-    const path = join(temporaryFolder(), 'broken.jsonl')
+    const path = join(temporaryFolder('profile'), 'broken.jsonl')
     writeLines(path, [{ a: 1 }, ['no record'], { a: 2 }])
     const { rows, rejected } = await profile({ input: path })
     expect(rows).toEqual({ read: 3, rejected: 1 })
@@ -90,7 +90,7 @@ describe('run() with a profile', () => {
   }
 
   test('shows that reweighing takes the dependence away and keeps the weight', async () => {
-    const out = join(temporaryFolder(), 'out')
+    const out = join(temporaryFolder('profile'), 'out')
     const report = await run(pipelineTo(out))
     const facet = report.profile?.changes.bias?.facets[0]
     expect(facet?.outcomes[0].worst.disparateImpact.before).toBeLessThan(0.6)
@@ -101,7 +101,7 @@ describe('run() with a profile', () => {
   })
 
   test('writes the same bytes as without it', async () => {
-    const folder = temporaryFolder()
+    const folder = temporaryFolder('profile')
     const steps = [{ balance: { facet: 'group', method: 'under' } }]
     const plain = await run(pipelineTo(join(folder, 'a'), { steps, profile: undefined }))
     const measured = await run(
@@ -111,7 +111,7 @@ describe('run() with a profile', () => {
   })
 
   test('fails by a gate after everything is written', async () => {
-    const out = join(temporaryFolder(), 'out')
+    const out = join(temporaryFolder('profile'), 'out')
     const report = await run(
       pipelineTo(out, { steps: [], profile: bias, fail_if: { disparate_impact: '< 0.8' } }),
     )
@@ -120,7 +120,7 @@ describe('run() with a profile', () => {
   })
 
   test('a profile among the steps tells what it found in the report', async () => {
-    const out = join(temporaryFolder(), 'out')
+    const out = join(temporaryFolder('profile'), 'out')
     const steps = [{ profile: { fields: ['age'] } }, { balance: { facet: 'group', method: 'under' } }]
     const { steps: told } = await run(pipelineTo(out, { steps, profile: undefined }))
     expect(told[0].findings).toMatchObject({ rows: 4000, columns: [{ path: 'age' }] })
@@ -129,7 +129,7 @@ describe('run() with a profile', () => {
 })
 
 test('expectRows() tells the rows that a run then has', async () => {
-  const out = join(temporaryFolder(), 'out')
+  const out = join(temporaryFolder('profile'), 'out')
   const pipeline = {
     input: makePeople(),
     steps: [{ balance: { facet: 'group', method: 'under' } }],
