@@ -1,12 +1,18 @@
-import { readFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expectRows, type Pipeline, type ProfileInput, profile, run } from 'prepkit'
 import { describe, expect, test } from 'vitest'
 import { temporaryFolder, writeLines } from './fixtures.js'
 
+const root = temporaryFolder('profile')
+
+function freshFolder(): string {
+  return mkdtempSync(join(root, 'run-'))
+}
+
 /** 4,000 people of two groups, one of which is hired twice as often; every tenth record has no group. */
 function makePeople(): string {
-  const path = join(temporaryFolder('profile'), 'people.jsonl')
+  const path = join(freshFolder(), 'people.jsonl')
   const rows = Array.from({ length: 4000 }, (_, i) => ({
     group: i % 10 === 0 ? null : i % 3 === 0 ? 'a' : 'b',
     age: 18 + ((i * 7) % 50),
@@ -57,7 +63,7 @@ describe('profile()', () => {
   })
 
   test('leaves out broken records and counts them', async () => {
-    const path = join(temporaryFolder('profile'), 'broken.jsonl')
+    const path = join(freshFolder(), 'broken.jsonl')
     writeLines(path, [{ a: 1 }, ['no record'], { a: 2 }])
     const { rows, rejected } = await profile({ input: path })
     expect(rows).toEqual({ read: 3, rejected: 1 })
@@ -90,7 +96,7 @@ describe('run() with a profile', () => {
   }
 
   test('shows that reweighing takes the dependence away and keeps the weight', async () => {
-    const out = join(temporaryFolder('profile'), 'out')
+    const out = join(freshFolder(), 'out')
     const report = await run(pipelineTo(out))
     const facet = report.profile?.changes.bias?.facets[0]
     expect(facet?.outcomes[0].worst.disparateImpact.before).toBeLessThan(0.6)
@@ -101,7 +107,7 @@ describe('run() with a profile', () => {
   })
 
   test('writes the same bytes as without it', async () => {
-    const folder = temporaryFolder('profile')
+    const folder = freshFolder()
     const steps = [{ balance: { facet: 'group', method: 'under' } }]
     const plain = await run(pipelineTo(join(folder, 'a'), { steps, profile: undefined }))
     const measured = await run(
@@ -111,7 +117,7 @@ describe('run() with a profile', () => {
   })
 
   test('fails by a gate after everything is written', async () => {
-    const out = join(temporaryFolder('profile'), 'out')
+    const out = join(freshFolder(), 'out')
     const report = await run(
       pipelineTo(out, { steps: [], profile: bias, fail_if: { disparate_impact: '< 0.8' } }),
     )
@@ -120,7 +126,7 @@ describe('run() with a profile', () => {
   })
 
   test('a profile among the steps tells what it found in the report', async () => {
-    const out = join(temporaryFolder('profile'), 'out')
+    const out = join(freshFolder(), 'out')
     const steps = [{ profile: { fields: ['age'] } }, { balance: { facet: 'group', method: 'under' } }]
     const { steps: told } = await run(pipelineTo(out, { steps, profile: undefined }))
     expect(told[0].findings).toMatchObject({ rows: 4000, columns: [{ path: 'age' }] })
@@ -129,7 +135,7 @@ describe('run() with a profile', () => {
 })
 
 test('expectRows() tells the rows that a run then has', async () => {
-  const out = join(temporaryFolder('profile'), 'out')
+  const out = join(freshFolder(), 'out')
   const pipeline = {
     input: makePeople(),
     steps: [{ balance: { facet: 'group', method: 'under' } }],
