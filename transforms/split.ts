@@ -38,7 +38,7 @@ const options = z.strictObject({
  * @example
  * await run({
  *   input: 'chats.jsonl',
- *   steps: [{ split: { by: 'user', shares: { train: 0.9, test: 0.1 } } }],
+ *   steps: [{ split: { by: 'prompt', shares: { train: 0.9, test: 0.1 } } }],
  *   output: 'out/',
  * })
  */
@@ -46,7 +46,7 @@ export const split = defineTransform({
   name: 'split',
   summary: 'Part the data into train, validation and test, groups kept together',
   examples: [
-    'prep split chats.jsonl --by user --out parted/',
+    'prep split chats.jsonl --by prompt --out parted/',
     'prep split reviews.csv --shares train=0.9,test=0.1 --out parted/',
   ],
   options,
