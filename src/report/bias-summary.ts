@@ -1,4 +1,4 @@
-import type { BiasReport, FacetReport, Outcome, OutcomeGroup } from '../core/profile-report.js'
+import type { BiasReport, FacetGroup, FacetReport, Outcome, OutcomeGroup } from '../core/profile-report.js'
 import { html, type Markup } from './markup.js'
 import { cellName, facetName, isSame } from './pair.js'
 import type { Voice } from './words.js'
@@ -37,9 +37,7 @@ export function groupFigures(
 /** Plain sentences: which groups get which outcome much less often, and which facets show no such group. */
 export function biasSummary(bias: BiasReport, before: BiasReport | undefined, voice: Voice): Markup {
   const { say } = voice
-  const sentences = bias.facets.flatMap((facet) =>
-    facet.outcomes.flatMap((outcome) => outcomeSentences({ facet, outcome }, { bias, before, voice })),
-  )
+  const sentences = bias.facets.flatMap((facet) => facetSentences(facet, { bias, before, voice }))
   return html`<div class="summary"><h3>${say('summary')}</h3><ul>${sentences.map((sentence) => html`<li>${sentence}</li>\n`)}</ul>
 <p class="note">${say('summaryCaution')}</p></div>
 `
@@ -51,51 +49,66 @@ interface SummaryPlace {
   voice: Voice
 }
 
-/** Groups named one by one; further ones are only counted. */
-const namedGroups = 4
+/** A group and an outcome, now and in an earlier profile. */
+interface Finding {
+  group: FacetGroup
+  outcome: Outcome
+  now: OutcomeGroup
+  was: OutcomeGroup | undefined
+}
 
-function outcomeSentences(
-  { facet, outcome }: { facet: FacetReport; outcome: Outcome },
-  { bias, before, voice }: SummaryPlace,
-): string[] {
-  const { say, figures } = voice
-  const earlier = earlierOutcome(before, { facet, outcome })
-  const names = { facet: facetName(facet.columns), outcome: outcomeName(outcome, voice) }
-  const minimum = figures.count(bias.minCount)
-  const groups = facet.groups
-    .map((group, index) => ({ group, figures: outcome.groups[index] }))
-    .filter(({ group }) => !group.isSmall)
-  if (groups.length === 0) return [say('summaryNone', { ...names, minimum })]
-  const under = groups
-    .filter((entry) => isUnder(entry.figures))
-    .sort((a, b) => (a.figures.disparateImpact.value ?? 0) - (b.figures.disparateImpact.value ?? 0))
-  const resolved = groups.flatMap(({ group, figures: now }) => {
-    const was = groupFigures(earlier, group.values)
-    if (was === undefined || !isUnder(was) || isUnder(now)) return []
-    const [ratio, old] = [now, was].map(({ disparateImpact: { value } }) => figures.ratio(value))
-    return [say('summaryResolved', { ...names, group: cellName(group.values, voice), ratio, was: old })]
+/** Findings of a facet told one by one; further ones are only counted. */
+const told = 4
+
+function facetSentences(facet: FacetReport, { bias, before, voice }: SummaryPlace): string[] {
+  const { say, figures, join } = voice
+  const names = { facet: facetName(facet.columns), minimum: figures.count(bias.minCount) }
+  const findings = facet.outcomes.flatMap((outcome) => {
+    const earlier = earlierOutcome(before, { facet, outcome })
+    return facet.groups
+      .map((group, index) => ({
+        group,
+        outcome,
+        now: outcome.groups[index],
+        was: groupFigures(earlier, group.values),
+      }))
+      .filter(({ group }) => !group.isSmall)
   })
-  if (under.length === 0) return [...resolved, say('summaryFine', { ...names, minimum })]
-  const sentences = under.slice(0, namedGroups).map(({ group, figures: { disparateImpact } }) => {
-    const { value, low, high } = disparateImpact
-    const key =
-      low === null || high === null
-        ? 'summaryNoInterval'
-        : high >= fourFifths
-          ? 'summaryMaybe'
-          : 'summaryUnder'
-    const was = groupFigures(earlier, group.values)?.disparateImpact.value
-    const [ratio, from, to] = [value, low, high].map((figure) => figures.ratio(figure))
-    const sentence = say(key, { ...names, group: cellName(group.values, voice), ratio, low: from, high: to })
-    if (was === undefined || was === null) return sentence
-    return `${sentence}${voice.lang === 'zh' ? '' : ' '}${say('summaryWas', { ratio: figures.ratio(was) })}`
-  })
-  const more = under.length - sentences.length
-  return [
-    ...resolved,
-    ...sentences,
-    ...(more > 0 ? [say('summaryMore', { ...names, count: figures.count(more) })] : []),
-  ]
+  if (findings.length === 0) return facet.groups.length === 0 ? [] : [say('summaryNone', names)]
+  const under = findings.filter(({ now }) => isUnder(now)).sort((a, b) => ratioOf(a) - ratioOf(b))
+  const resolved = findings.filter(({ now, was }) => was !== undefined && isUnder(was) && !isUnder(now))
+  const list = (all: readonly Finding[], more: 'summaryMore' | 'summaryMoreResolved') => {
+    const sentences = all.slice(0, told).map((finding) => sentenceOf(finding, { ...names, bias, voice }))
+    const rest = all.length - sentences.length
+    return rest === 0 ? sentences : [...sentences, say(more, { ...names, count: figures.count(rest) })]
+  }
+  const outcomes = join(facet.outcomes.map((outcome) => outcomeName(outcome, voice)))
+  const fine = under.length > 0 ? [] : [say('summaryFine', { ...names, outcomes })]
+  return [...list(under, 'summaryMore'), ...list(resolved, 'summaryMoreResolved'), ...fine]
+}
+
+function ratioOf({ now }: Finding): number {
+  return now.disparateImpact.value ?? 0
+}
+
+function sentenceOf(
+  { group, outcome, now, was }: Finding,
+  { facet, bias, voice }: { facet: string; bias: BiasReport; voice: Voice },
+): string {
+  const { say, sentences, figures } = voice
+  const { value, low, high } = now.disparateImpact
+  const [ratio, from, to] = [value, low, high].map((figure) => figures.ratio(figure))
+  const old = was?.disparateImpact.value ?? null
+  const names = { facet, group: cellName(group.values, voice), outcome: outcomeName(outcome, voice) }
+  if (!isUnder(now)) return say('summaryResolved', { ...names, ratio, was: figures.ratio(old) })
+  const confidence = figures.percent(bias.confidence).replace(/\.0(?=%)/, '')
+  const key = low === null || high === null ? 'None' : high >= fourFifths ? 'Reaches' : 'Below'
+  return sentences(
+    value === 0
+      ? say('summaryNever', { ...names, rows: figures.count(group.rows) })
+      : say(`summaryInterval${key}`, { ...names, ratio, low: from, high: to, confidence }),
+    old === null ? undefined : say('summaryWas', { ratio: figures.ratio(old) }),
+  )
 }
 
 /** The label values that count as positive, as one name. */

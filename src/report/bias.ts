@@ -17,12 +17,13 @@ export interface BiasParts extends Desk {
 /** How the outcome is spread over groups: first in words, then each facet with its chart and its figures. */
 export function biasPart(bias: BiasReport, { before, changes, ...desk }: BiasParts): Markup {
   const { voice } = desk
-  const { say, figures, join } = voice
+  const { say, sentences, figures, join } = voice
   const facets = bias.facets.map(({ columns }) => facetName(columns))
   return html`<h2 id="balance">${say('balance')}</h2>
-<p>${say('balanceLead', { label: facetName(bias.label.columns), facets: join(facets) })}${
-    bias.weightColumn !== undefined && html` ${say('weightedBy', { column: bias.weightColumn })}`
-  }</p>
+<p>${sentences(
+    say('balanceLead', { label: facetName(bias.label.columns), facets: join(facets) }),
+    bias.weightColumn === undefined ? undefined : say('weightedBy', { column: bias.weightColumn }),
+  )}</p>
 ${figureList([
   [say('balanceRows'), pair(figures.count(bias.rows), before && figures.count(before.rows))],
   ...(bias.weight === bias.rows && before?.weight === before?.rows
@@ -43,7 +44,10 @@ ${figureList([
       ]),
 ])}${biasSummary(bias, before, voice)}${
   bias.minCount > 0 &&
-  html`<p class="note">${say('minimumIs', { minimum: figures.count(bias.minCount) })} ${say('intervalsAre', { confidence: figures.number(bias.confidence * 100) })}</p>`
+  html`<p class="note">${sentences(
+    say('minimumIs', { minimum: figures.count(bias.minCount) }),
+    say('intervalsAre', { confidence: figures.number(bias.confidence * 100) }),
+  )}</p>`
 }${changes?.bias !== undefined && changesPart(changes.bias, voice)}${labelTable(bias, before, desk)}${bias.facets.map(
   (facet) =>
     facetPart(facet, {

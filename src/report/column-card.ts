@@ -30,9 +30,12 @@ ${desk.isCompared && was === undefined && html`<p class="note">${say('addedColum
         html`<span class="range">${say('errorOf', { error: figures.percent(column.distinct.relativeError) })}</span>`,
     ],
   ],
-])}${values > 0 && missing === values && html`<p>${say('allMissing')}</p>`}${
-  numbers !== undefined && numbersPart(column.path, { now: numbers, was: was?.numbers }, desk)
-}${text !== undefined && textPart(column.path, { now: text, was: was?.text }, desk)}${topPart(column, was, desk)}</section>
+])}${values > 0 && missing === values && html`<p>${say('allMissing')}</p>`}<div class="parts">${
+    numbers !== undefined &&
+    html`<div>${numbersPart(column.path, { now: numbers, was: was?.numbers }, desk)}</div>`
+  }${text !== undefined && html`<div>${textPart(column.path, { now: text, was: was?.text }, desk)}</div>`}${
+    (column.top.length > 0 || column.topHidden) && html`<div>${topPart(column, was, desk)}</div>`
+  }</div></section>
 `
 }
 

@@ -11,7 +11,7 @@ export interface Figures {
   number: (value: number | null) => string
   /** A measure near 0 or 1, three decimals, in scientific form below that. */
   measure: (value: number | null) => string
-  /** A ratio, two decimals. */
+  /** A ratio, two decimals; three where two would not tell on which side of 0.8 it is. */
   ratio: (value: number | null) => string
   /** A short number for an axis: 12K or 1.2万. */
   short: (value: number) => string
@@ -37,6 +37,8 @@ export function figuresOf(lang: Lang): Figures {
   const whole = write({ maximumFractionDigits: 0 })
   const significant = write({ maximumSignificantDigits: 4 })
   const scientific = write({ notation: 'scientific', maximumSignificantDigits: 3 })
+  const small = write({ maximumSignificantDigits: 2 })
+  const two = write({ minimumFractionDigits: 2, maximumFractionDigits: 2 })
   const three = write({ minimumFractionDigits: 3, maximumFractionDigits: 3 })
   const percent = write(percents)
   return {
@@ -53,9 +55,9 @@ export function figuresOf(lang: Lang): Figures {
     },
     measure(value) {
       const size = Math.abs(value ?? 0)
-      return size > 1e-12 && size < 0.0005 ? scientific(value) : three(value)
+      return size > 1e-12 && size < 0.0005 ? (size < 1e-4 ? scientific(value) : small(value)) : three(value)
     },
-    ratio: write({ minimumFractionDigits: 2, maximumFractionDigits: 2 }),
+    ratio: (value) => (value !== null && Math.abs(value - 0.8) < 0.005 ? three(value) : two(value)),
     short: write({ notation: 'compact', maximumSignificantDigits: 3 }),
   }
 }

@@ -17,17 +17,16 @@ export interface HeatCell {
 }
 
 /** As many columns as can be read side by side on paper and on a phone. */
-const columnsAcross = 6
+const columnsAcross = 5
 
 /** Writes a table whose colours only repeat what its figures say; many columns are told in several tables. */
 export function heatTable(parts: HeatParts, cellAt: (row: number, column: number) => HeatCell): Markup {
   const { caption, corner, rows, columns, note } = parts
-  const starts = Array.from(
-    { length: Math.ceil(columns.length / columnsAcross) },
-    (_, index) => index * columnsAcross,
-  )
+  const count = Math.ceil(columns.length / columnsAcross)
+  const across = Math.ceil(columns.length / count)
+  const starts = Array.from({ length: count }, (_, index) => index * across)
   const tables = starts.map((start) => {
-    const shown = columns.slice(start, start + columnsAcross)
+    const shown = columns.slice(start, start + across)
     return html`<table class="heat">${start === 0 && html`<caption>${caption}</caption>`}<thead><tr><th scope="col">${corner}</th>${shown.map(
       (name) => html`<th scope="col">${datum(name)}</th>`,
     )}</tr></thead><tbody>${rows.map(

@@ -17,7 +17,7 @@ interface FacetOutcome {
 /** One outcome of a facet: its rates as a chart, all figures, the worst of them, and rates within further groups. */
 export function outcomePart(of: FacetOutcome, place: FacetPlace): Markup {
   const { voice, bias } = place
-  const { say, figures } = voice
+  const { say, sentences, figures } = voice
   const facet = facetName(of.facet.columns)
   const outcome = outcomeName(of.outcome, voice)
   const confidence = `${figures.number(bias.confidence * 100)}%`
@@ -25,10 +25,14 @@ export function outcomePart(of: FacetOutcome, place: FacetPlace): Markup {
   const isConditional = of.outcome.groups.some(({ within }) => within.length > 0)
   return html`<h4>${say('outcomeHead', { outcome, facet })}</h4>
 <figure>${rates(of, earlier, place)}</figure>
-<p class="note">${say('rateNote', { confidence })} ${say('fourFifthsNote')}</p>
-${figureTable(of, earlier, place)}<p class="note">${say('signs', { confidence })}${
-    isConditional && html` ${say('cddlNote', { columns: facetName(bias.groupColumns) })}`
-  }</p>
+<p class="note">${sentences(say('rateNote', { confidence }), say('fourFifthsNote'))}</p>
+${figureTable(of, earlier, place)}${
+  of.facet.outcomes[0] === of.outcome &&
+  html`<p class="note">${sentences(
+    say('signs', { confidence }),
+    isConditional ? say('cddlNote', { columns: facetName(bias.groupColumns) }) : undefined,
+  )}</p>`
+}
 ${worstPart(of, earlier, place)}${isConditional && withinPart(of, place)}`
 }
 

@@ -28,22 +28,35 @@ export interface TableParts {
   kind?: string
 }
 
-/** Roles are written out because a table shown as blocks loses its own. */
+/** A table of figures, as wide as its page. */
 export function table({ caption, head, rows, kind = '' }: TableParts): Markup {
-  const label = (index: number) => {
-    const name = head[index]
-    return typeof name === 'string' && name !== '' ? html` data-label="${name}"` : ''
-  }
-  const hasHead = head.some((name) => name !== '')
-  return html`<table role="table"${kind !== '' && html` class="${kind}"`}>${
+  const isStack = kind.split(' ').includes('stack')
+  const cell = (content: Content, index: number) =>
+    isStack
+      ? html`<td role="cell" data-label="${nameOf(head[index + 1])}">${hasContent(content) && html`<span>${content}</span>`}</td>`
+      : html`<td>${content}</td>`
+  return html`<table${role(isStack, 'table')}${kind !== '' && html` class="${kind}"`}>${
     caption !== undefined && html`<caption>${caption}</caption>`
   }${
-    hasHead &&
-    html`<thead><tr role="row">${head.map((name) => html`<th role="columnheader" scope="col">${name}</th>`)}</tr></thead>`
+    head.some((name) => name !== '') &&
+    html`<thead><tr${role(isStack, 'row')}>${head.map(
+      (name) => html`<th${role(isStack, 'columnheader')} scope="col">${name}</th>`,
+    )}</tr></thead>`
   }<tbody>${rows.map(
     ([first, ...rest]) =>
-      html`<tr role="row"><th role="rowheader" scope="row">${first}</th>${rest.map(
-        (cell, index) => html`<td role="cell"${label(index + 1)}>${cell}</td>`,
-      )}</tr>`,
+      html`<tr${role(isStack, 'row')}><th${role(isStack, 'rowheader')} scope="row">${first}</th>${rest.map(cell)}</tr>`,
   )}</tbody></table>\n`
+}
+
+/** Roles are written out where a table is shown as blocks, because it then loses its own. */
+function role(isStack: boolean, name: string): Content {
+  return isStack && html` role="${name}"`
+}
+
+function nameOf(head: Content): string {
+  return typeof head === 'string' ? head : ''
+}
+
+function hasContent(cell: Content): boolean {
+  return cell !== undefined && cell !== false && cell !== ''
 }

@@ -66,8 +66,7 @@ function optionOf(layout: Layout, { overall, overallText, percent }: RatesParts)
     xAxis: {
       type: 'value',
       min: 0,
-      max: Math.min(greatest, 1),
-      splitNumber: isNarrow ? 3 : 5,
+      ...scaleTo(greatest, isNarrow ? 4 : 8),
       axisLabel: { fontSize: 11, color: colors.text, formatter: percent, hideOverlap: true },
       axisLine: { show: false },
       axisTick: { show: false },
@@ -99,6 +98,13 @@ function optionOf(layout: Layout, { overall, overallText, percent }: RatesParts)
       }),
     ],
   }
+}
+
+/** The end and the step of an axis whose labels are round and no more than `steps`. */
+function scaleTo(greatest: number, steps: number): { max: number; interval: number } {
+  const sizes = [0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.25]
+  const interval = sizes.find((size) => greatest / size <= steps) ?? 0.25
+  return { max: Math.min(Math.ceil(greatest / interval - 1e-9) * interval, 1), interval }
 }
 
 function namesOf({ lines, bar, top, height }: Row, { left, isNarrow }: Layout): object[] {

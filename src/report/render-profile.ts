@@ -38,7 +38,7 @@ export async function renderProfile(report: ProfileReport, options: RenderProfil
 ${headOf(report, before, desk)}${before !== undefined && html`<p class="note">${say('beforeAfterNote')}</p>`}
 ${bias !== undefined && biasPart(bias, { ...desk, before: before?.bias, changes })}
 ${overviewOf(report, before, desk)}
-${columns.length > 0 && html`<h2 id="details">${say('details')}</h2><p class="note">${say('histogramNote')} ${say('histogramBand')}</p>`}
+${columns.length > 0 && html`<h2 id="details">${say('details')}</h2><p class="note">${desk.voice.sentences(say('histogramNote'), say('histogramBand'))}</p>`}
 ${columns.map((column, index) =>
   columnCard(
     column,

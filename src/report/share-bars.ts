@@ -16,15 +16,17 @@ export interface ShareBar {
 export interface ShareBarsParts {
   caption: string
   head: [name: string, figure: string]
+  /** The share that fills the width; the greatest of them unless told. */
+  full?: number
   voice: Voice
 }
 
 /** Shares as a table whose cells hold bars, so that names wrap as text does and nothing is cut off. */
 export function shareBars(
   bars: readonly ShareBar[],
-  { caption, head, voice: { figures } }: ShareBarsParts,
+  { caption, head, full, voice: { figures } }: ShareBarsParts,
 ): Markup {
-  const greatest = Math.max(...bars.flatMap(({ share, old }) => [share, old?.share ?? 0]))
+  const greatest = full ?? Math.max(...bars.flatMap(({ share, old }) => [share, old?.share ?? 0]))
   const fill = (share: number, kind: string) =>
     html`<span class="fill${kind}" style="width:${greatest === 0 ? 0 : ((share / greatest) * 100).toFixed(1)}%"></span>`
   const figureOf = ({ share, figure }: { share: number; figure?: string }) =>

@@ -18,7 +18,7 @@ export function textPart(path: string, { now, was }: Versions<TextProfile>, desk
   )
   const bars = (rows: ShareBar[], parts: { caption: string; name: string }) =>
     rows.length > 0 &&
-    html`<div>${shareBars(rows, { caption: parts.caption, head: [parts.name, say('share')], voice: desk.voice })}</div>`
+    html`<div>${shareBars(rows, { caption: parts.caption, head: [parts.name, say('share')], full: 1, voice: desk.voice })}</div>`
   return html`${figureList([[say('emptyTexts'), pair(figures.count(now.empty), was && figures.count(was.empty))]])}${lengthPart(
     say('lengthCharacters'),
     { now: now.characters, was: was?.characters },

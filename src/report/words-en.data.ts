@@ -79,20 +79,24 @@ export const wordsEn = {
   balanceWeight: 'Sum of weights',
   weightedBy: 'Rows count by their weight in {column}.',
   summary: 'In short',
-  summaryUnder:
-    '{group} ({facet}): has the outcome {outcome} {ratio} times as often as the others (interval {low} to {high}). This is under the four-fifths rule.',
-  summaryMaybe:
-    '{group} ({facet}): has the outcome {outcome} {ratio} times as often as the others (interval {low} to {high}). This is under the four-fifths rule, but the interval reaches 0.8: chance could explain it.',
-  summaryNoInterval:
-    '{group} ({facet}): has the outcome {outcome} {ratio} times as often as the others. This is under the four-fifths rule.',
+  summaryIntervalBelow:
+    '“{group}” ({facet}) has the outcome “{outcome}” {ratio} times as often as the others ({confidence} interval {low} to {high}). This fails the four-fifths rule.',
+  summaryIntervalReaches:
+    '“{group}” ({facet}) has the outcome “{outcome}” {ratio} times as often as the others ({confidence} interval {low} to {high}). This fails the four-fifths rule, but the interval reaches 0.8: chance could explain it.',
+  summaryIntervalNone:
+    '“{group}” ({facet}) has the outcome “{outcome}” {ratio} times as often as the others. This fails the four-fifths rule.',
   summaryMore:
-    '{facet}, outcome {outcome}: {count} more groups are under the four-fifths rule; the table below marks them.',
+    '{facet}: further pairs of group and outcome that fail the four-fifths rule: {count}. The tables below mark them.',
+  summaryMoreResolved:
+    '{facet}: further pairs of group and outcome that failed the four-fifths rule before and meet it now: {count}.',
+  summaryNever:
+    '“{group}” ({facet}) never has the outcome “{outcome}”, in {rows} rows. This fails the four-fifths rule.',
   summaryFine:
-    '{facet}: no group of at least {minimum} rows has the outcome {outcome} less than four fifths as often as the others.',
+    'Of the groups of {facet} with at least {minimum} rows, none fails the four-fifths rule (outcomes compared: {outcomes}).',
   summaryNone: '{facet}: no group has {minimum} rows or more, too few to compare.',
   summaryWas: 'Before, it was {ratio} times as often.',
   summaryResolved:
-    '{group} ({facet}): was under the four-fifths rule for the outcome {outcome} before, at {was}, and is not any more, at {ratio}.',
+    '“{group}” ({facet}) failed the four-fifths rule for the outcome “{outcome}” before, at {was} times the rate of the others, and meets it now, at {ratio} times.',
   summaryCaution:
     'A gap shows that groups differ in this data; it does not show why, and the absence of a gap does not show that the data is fair.',
   intervalsAre:
@@ -126,11 +130,11 @@ export const wordsEn = {
     'Blue: above the share among all rows by {step} points or more; orange: below; darker: further away.',
   allRows: 'All rows',
 
-  outcomeHead: 'Outcome {outcome} by {facet}',
-  rateChart: 'Rate of the outcome {outcome} in each group of {facet}, with intervals',
+  outcomeHead: 'Outcome “{outcome}” by {facet}',
+  rateChart: 'Rate of the outcome “{outcome}” in each group of {facet}, with intervals',
   rateNote:
     'Bars: rate of the outcome in each group. Thin lines: {confidence} intervals. Dashed line: rate over all rows.',
-  rateTable: 'Outcome {outcome}: figures for each group of {facet}',
+  rateTable: 'Outcome “{outcome}”: figures for each group of {facet}',
   positives: 'With outcome',
   rowsOf: '{count} rows',
   rate: 'Rate',
@@ -145,7 +149,7 @@ export const wordsEn = {
     'CDDL, conditional demographic disparity = share of the group among rows without the outcome − its share among rows with it, averaged within the values of {columns}; positive: the group gets the outcome less often.',
   worst: 'Worst over groups',
   worstNote:
-    'Of all groups that are not marked “few rows”. Difference and ratio of rates compare the highest rate with the lowest; differential fairness ε is smoothed with {concentration} pseudo-counts, 0 where all rates are alike.',
+    'Of all groups that are not marked “few rows”. Difference and ratio of rates compare the highest rate with the lowest; differential fairness ε is smoothed with pseudo-counts of {concentration} in all, 0 where all rates are alike.',
   worstDi: 'Lowest DI',
   worstSpd: 'SPD furthest from 0, unsigned',
   worstDifference: 'Difference of rates',
@@ -154,7 +158,7 @@ export const wordsEn = {
   worstCddl: 'CDDL furthest from 0, unsigned',
   withinHead: 'Within {columns}',
   withinCaption:
-    'Rate of the outcome {outcome} in each group of {facet}, within each value of {columns}, and rows',
+    'Rate of the outcome “{outcome}” in each group of {facet}, within each value of {columns}, and rows',
   withinNote:
     'Blue: above the rate over all rows by {step} points or more; orange: below; darker: further away. *: fewer than {minimum} rows.',
 

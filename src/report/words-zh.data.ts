@@ -79,19 +79,21 @@ export const wordsZh: Readonly<Record<WordKey, string>> = {
   balanceWeight: '权重合计',
   weightedBy: '各行按 {column} 列的权重计算。',
   summary: '简要结论',
-  summaryUnder:
-    '{group}（{facet}）：得到结果 {outcome} 的比率是其余各行的 {ratio} 倍（区间 {low} 至 {high}），不符合五分之四规则。',
-  summaryMaybe:
-    '{group}（{facet}）：得到结果 {outcome} 的比率是其余各行的 {ratio} 倍（区间 {low} 至 {high}），不符合五分之四规则；但区间包含 0.8，差距可能出于偶然。',
-  summaryNoInterval:
-    '{group}（{facet}）：得到结果 {outcome} 的比率是其余各行的 {ratio} 倍，不符合五分之四规则。',
-  summaryMore: '{facet}，结果 {outcome}：另有 {count} 个组不符合五分之四规则，见下表中的标记。',
+  summaryIntervalBelow:
+    '“{group}”（{facet}）得到结果“{outcome}”的比率是其余各行的 {ratio} 倍（{confidence} 区间 {low} 至 {high}），不符合五分之四规则。',
+  summaryIntervalReaches:
+    '“{group}”（{facet}）得到结果“{outcome}”的比率是其余各行的 {ratio} 倍（{confidence} 区间 {low} 至 {high}），不符合五分之四规则；但区间包含 0.8，差距可能出于偶然。',
+  summaryIntervalNone:
+    '“{group}”（{facet}）得到结果“{outcome}”的比率是其余各行的 {ratio} 倍，不符合五分之四规则。',
+  summaryMore: '{facet}：另有 {count} 对组与结果不符合五分之四规则，见下列表中的标记。',
+  summaryMoreResolved: '{facet}：另有 {count} 对组与结果现在已符合五分之四规则。',
+  summaryNever: '“{group}”（{facet}）在 {rows} 行中从未得到结果“{outcome}”，不符合五分之四规则。',
   summaryFine:
-    '{facet}：在不少于 {minimum} 行的组中，没有哪一组得到结果 {outcome} 的比率低于其余各行的五分之四。',
+    '在 {facet} 不少于 {minimum} 行的各组中，没有不符合五分之四规则的组（比较的结果：{outcomes}）。',
   summaryNone: '{facet}：没有达到 {minimum} 行的组，行数太少，无法比较。',
   summaryWas: '处理前为 {ratio} 倍。',
   summaryResolved:
-    '{group}（{facet}）：处理前得到结果 {outcome} 的比率是其余各行的 {was} 倍，不符合五分之四规则；现在为 {ratio} 倍，已经符合。',
+    '“{group}”（{facet}）处理前得到结果“{outcome}”的比率是其余各行的 {was} 倍，不符合五分之四规则；现在为 {ratio} 倍，已经符合。',
   summaryCaution: '差距只说明各组在这份数据中有所不同，并不说明原因；没有差距也不等于数据就是公平的。',
   intervalsAre: '假定各行是独立抽取的，区间以 {confidence}% 的置信度包含真实值。',
   minimumIs: '少于 {minimum} 行的组标有“行数少”，不计入最差值。',
@@ -120,10 +122,10 @@ export const wordsZh: Readonly<Record<WordKey, string>> = {
     '蓝色：比全部行中的占比高 {step} 个百分点或更多；橙色：低 {step} 个百分点或更多；颜色越深，差距越大。',
   allRows: '全部行',
 
-  outcomeHead: '结果 {outcome}，按 {facet} 分组',
-  rateChart: '{facet} 各组中结果 {outcome} 的比率及区间',
+  outcomeHead: '结果“{outcome}”，按 {facet} 分组',
+  rateChart: '{facet} 各组中结果“{outcome}”的比率及区间',
   rateNote: '横条：各组中该结果的比率。细线：{confidence} 区间。虚线：全部行的比率。',
-  rateTable: '结果 {outcome}：{facet} 各组的指标',
+  rateTable: '结果“{outcome}”：{facet} 各组的指标',
   positives: '有此结果',
   rowsOf: '{count} 行',
   rate: '比率',
@@ -146,7 +148,7 @@ export const wordsZh: Readonly<Record<WordKey, string>> = {
   worstEdf: '差别公平性 ε',
   worstCddl: '离 0 最远的 CDDL（绝对值）',
   withinHead: '在 {columns} 内部',
-  withinCaption: '在 {columns} 的每个取值内，{facet} 各组得到结果 {outcome} 的比率及行数',
+  withinCaption: '在 {columns} 的每个取值内，{facet} 各组得到结果“{outcome}”的比率及行数',
   withinNote:
     '蓝色：比全部行的比率高 {step} 个百分点或更多；橙色：低 {step} 个百分点或更多；颜色越深，差距越大。*：少于 {minimum} 行。',
 

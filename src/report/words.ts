@@ -10,6 +10,8 @@ export interface Voice {
   lang: Lang
   say: Say
   figures: Figures
+  /** Puts sentences one after the other. */
+  sentences: (...parts: (string | undefined)[]) => string
   /** Joins the values of one group, such as those of two facets. */
   join: (values: readonly string[]) => string
   languageName: (code: string) => string
@@ -24,13 +26,29 @@ export function voiceOf(lang: Lang): Voice {
   const scripts = new Intl.DisplayNames(tag, { type: 'script' })
   return {
     lang,
-    say: (key, values = {}) => words[key].replace(/\{(\w+)\}/g, (slot, name: string) => values[name] ?? slot),
+    say: (key, values = {}) => fill(words[key], values),
+    sentences: (...parts) => parts.filter((part) => part !== undefined).join(lang === 'zh' ? '' : ' '),
     figures: figuresOf(lang),
     join: (values) => values.join(lang === 'zh' ? '、' : ', '),
     languageName: (code) => (code === 'unknown' ? words.unknownLanguage : nameOf(languages, code)),
     scriptName: (name) =>
       name === 'other' ? words.otherScripts : nameOf(scripts, scriptCodes[name] ?? name),
   }
+}
+
+/** Chinese text puts a space beside Latin letters and figures, and none beside a Chinese name. */
+function fill(text: string, values: Readonly<Record<string, string>>): string {
+  return text.replace(/( ?)\{(\w+)\}( ?)/g, (slot, left: string, name: string, right: string, at: number) => {
+    const value = values[name]
+    if (value === undefined) return slot
+    const before = isHan(text[at - 1]) && isHan(value[0]) ? '' : left
+    const after = isHan(text[at + slot.length]) && isHan(value.at(-1)) ? '' : right
+    return before + value + after
+  })
+}
+
+function isHan(char: string | undefined): boolean {
+  return char !== undefined && /[\p{Script=Han}（）]/u.test(char)
 }
 
 /** Codes that are none, such as a name in full, stand for themselves. */
