@@ -27,7 +27,7 @@ export function heatTable(parts: HeatParts, cellAt: (row: number, column: number
   const starts = Array.from({ length: count }, (_, index) => index * across)
   const tables = starts.map((start) => {
     const shown = columns.slice(start, start + across)
-    return html`<table class="heat">${start === 0 && html`<caption>${caption}</caption>`}<thead><tr><th scope="col">${corner}</th>${shown.map(
+    return html`<table class="heat${across < 4 && ' few'}">${start === 0 && html`<caption>${caption}</caption>`}<thead><tr><th scope="col">${corner}</th>${shown.map(
       (name) => html`<th scope="col">${datum(name)}</th>`,
     )}</tr></thead><tbody>${rows.map(
       (name, row) =>

@@ -6,7 +6,7 @@ h1,h2,h3,h4,caption,th[scope=row],dt,dd,li,p,.heat th{overflow-wrap:anywhere}
 .lead{font-size:1.1rem}.note{font-size:.85rem;color:#444;margin:.4rem 0 1rem}a{color:#0058a3}
 table{border-collapse:collapse;width:100%;margin:.5rem 0;font-variant-numeric:tabular-nums}
 caption{text-align:left;font-weight:600;padding:.3rem 0;font-size:.9rem}
-th,td{padding:.35rem .5rem;border-bottom:1px solid #ddd;text-align:right;vertical-align:top;font-weight:400}
+.stack{font-size:.94rem}th,td{padding:.35rem .5rem;border-bottom:1px solid #ddd;text-align:right;vertical-align:top;font-weight:400}
 thead th{font-weight:600;border-bottom:1px solid #666;vertical-align:bottom}
 th:first-child,td:first-child{text-align:left}tbody th{min-width:6em}
 .plain th,.plain td{white-space:nowrap}.plain tbody th,.samples td{white-space:normal}
@@ -23,7 +23,7 @@ svg{max-width:100%;height:auto;display:block}svg text{font-family:system-ui,"Not
 .fill{display:block;height:.5rem;min-width:1px;background:#0072b2;margin-top:.15rem}.fill.old{background:#cfe3f0;border:1px solid #0072b2}
 .summary{border:2px solid #1a1a1a;border-radius:.4rem;padding:.2rem 1rem;margin:1rem 0}.summary ul{padding-left:1.2rem}.summary li{margin:.4rem 0}
 .heat td{text-align:center;border:1px solid #fff}.heat thead th{text-align:center}.heat thead th:first-child{text-align:left}.heat th,.heat td{padding:.3rem}
-.heat th[scope=row]{border:0}.heat{table-layout:fixed}.heat th:first-child{width:26%}
+.heat th[scope=row]{border:0}.heat{table-layout:fixed}.heat th:first-child{width:26%}.heat.few th:first-child{width:40%}
 .wide{display:block}.narrow{display:none}.values{max-width:34rem}.values td{width:36%}.parts{display:flex;flex-wrap:wrap;gap:0 2rem}.parts h4:first-child{margin-top:.4rem}.bars>div{flex:1 1 9rem}.parts>div{flex:1 1 19rem;min-width:0}
 .fill,.heat td,.tint{-webkit-print-color-adjust:exact;print-color-adjust:exact}
 @media screen and (max-width:46rem){.wide{display:none}.narrow{display:block}
@@ -34,6 +34,6 @@ svg{max-width:100%;height:auto;display:block}svg text{font-family:system-ui,"Not
 .stack tbody th{grid-column:1/-1;font-weight:600;border:0;padding:.3rem 0}
 .stack td{border:0;border-top:1px solid #eee;padding:.2rem 0;text-align:left}.stack .range{white-space:normal;font-size:.72rem}
 .stack td:empty{display:none}.stack td::before{content:attr(data-label);display:block;color:#444;font-size:.75rem}
-.heat{font-size:.72rem}.heat .range{font-size:.65rem}.heat thead th{font-weight:500;font-size:.68rem}.heat th:first-child{width:24%}.heat th,.heat td{padding:.2rem .1rem}.card{padding:.1rem .6rem .6rem}}
+.heat{font-size:.72rem}.heat .range{font-size:.65rem}.heat thead th{font-weight:500;font-size:.68rem}.heat:not(.few) th:first-child{width:24%}.heat th,.heat td{padding:.2rem .1rem}.card{padding:.1rem .6rem .6rem}}
 @media print{@page{size:A4;margin:14mm 12mm}html{font-size:10pt}body{margin:0;padding:0;max-width:none;font-size:1rem}table{font-size:.85rem}
 h2,h3,h4,caption{break-after:avoid}tr,figure,svg,.summary li,dl.figures div{break-inside:avoid}thead{display:table-header-group}nav{display:none}a{color:inherit;text-decoration:none}}`

@@ -5,7 +5,7 @@ import type { Voice } from './words.js'
 /** A figure, and what it was before where that is known. */
 export function pair(now: string, was: string | undefined): Content {
   if (was === undefined) return now
-  return html`<span class="was nowrap">${was}</span> → <span class="nowrap">${now}</span>`
+  return html`<span class="was nowrap">${was} →</span> <span class="nowrap">${now}</span>`
 }
 
 /** Names and figures in a grid that fits any width. */
