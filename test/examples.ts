@@ -149,8 +149,10 @@ export function writeHelpData(folder: string): void {
     ],
   }))
   const census = csvOf(
-    'sex,income',
-    records.map(({ gender, hired }) => `${gender},${hired ? '>50K' : '<=50K'}`),
+    'sex,race,age,income',
+    records.map(
+      ({ gender, hired }, i) => `${gender},${i % 3 === 0 ? 'a' : 'b'},${20 + i},${hired ? '>50K' : '<=50K'}`,
+    ),
   )
   const texts = records.map(({ prompt }) => `"${prompt}"`)
   for (const name of ['a.jsonl', 'data.jsonl']) writeLines(at(name), records)
@@ -158,6 +160,10 @@ export function writeHelpData(folder: string): void {
   writeLines(
     at('faq.jsonl'),
     records.map(({ prompt, completion }) => ({ question: prompt, answer: completion })),
+  )
+  writeLines(
+    at('stories.jsonl'),
+    records.map(({ prompt }) => ({ text: `She told her aunt: ${prompt}` })),
   )
   writeFileSync(at('adult.csv'), census)
   writeFileSync(at('rows.csv.gz'), gzipSync(census))
