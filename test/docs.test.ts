@@ -75,7 +75,7 @@ describe('the READMEs, followed word by word', () => {
       const step = /^\/\/ .*? (- \.\/.+)$/m.exec(block.code)?.[1]
       if (step === undefined) return
       writeFileSync(join(cwd, 'own-step.yaml'), `input: data/*.jsonl\nsteps:\n  ${step}\noutput: '-'\n`)
-      expect(await rowsOf('own-step.yaml')).toBe(40)
+      expect(await rowsOf('own-step.yaml')).toBe(160)
     },
   )
 

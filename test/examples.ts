@@ -103,7 +103,7 @@ export const pipeline = definePipeline({ input: 'data/*.jsonl', output: 'out/' }
 
 type Person = { prompt: string; completion: string; gender: string; hired: boolean }
 
-const people = () => makeRecords(40) as unknown as Person[]
+const people = () => makeRecords(160) as unknown as Person[]
 const csvOf = (name: string, lines: readonly string[]) => [name, ...lines].join('\n')
 
 /** The data that the READMEs speak of, small. */
@@ -118,8 +118,8 @@ export function writeReadmeData(folder: string): void {
   }))
   const texts = records.map(({ prompt }) => JSON.stringify({ text: prompt }))
   mkdirSync(join(folder, 'data'))
-  writeLines(join(folder, 'data/a.jsonl'), records.slice(0, 25))
-  writeLines(join(folder, 'data/b.jsonl'), records.slice(25))
+  writeLines(join(folder, 'data/people.en.jsonl'), records.slice(0, 100))
+  writeLines(join(folder, 'data/people.zh.jsonl'), records.slice(100))
   writeFileSync(join(folder, 'alpaca.json'), JSON.stringify(tasks, undefined, 2))
   writeLines(join(folder, 'gold.jsonl'), [gold])
   writeFileSync(join(folder, 'dump.jsonl.gz'), gzipSync(texts.join('\n')))

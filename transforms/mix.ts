@@ -21,8 +21,8 @@ import { mixQuotas } from './mix/quotas.js'
  *
  * @example
  * await run({
- *   input: { sources: { wiki: 'data/a.jsonl', code: 'data/b.jsonl' } },
- *   steps: [{ mix: { weights: { wiki: 3, code: 1 } } }],
+ *   input: { sources: { en: 'data/people.en.jsonl', zh: 'data/people.zh.jsonl' } },
+ *   steps: [{ mix: { weights: { en: 3, zh: 1 } } }],
  *   output: 'out/',
  * })
  */

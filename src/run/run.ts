@@ -46,7 +46,7 @@ export async function run(pipeline: Pipeline, options: RunOptions = {}): Promise
     output.arrange(plan.schema)
     const { results, resumedSplits } = await runPlan(plan, { options, pool, output })
     const seconds = () => (performance.now() - started) / 1000
-    return finishRun({
+    return await finishRun({
       plan,
       results,
       output,
