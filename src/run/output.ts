@@ -126,7 +126,14 @@ export class Output {
 
   #clear(): void {
     const folders = this.#knownFolders()
-    const ours = ['manifest.json', 'report.json', 'report.html', 'profile.html', 'dataset_dict.json', 'rejects']
+    const ours = [
+      'manifest.json',
+      'report.json',
+      'report.html',
+      'profile.html',
+      'dataset_dict.json',
+      'rejects',
+    ]
     for (const name of ours) rmSync(join(this.root, name), { recursive: true, force: true })
     for (const name of ['splits', 'decisions', 'tmp', 'plan.json'])
       rmSync(join(this.#state, name), { recursive: true, force: true })
