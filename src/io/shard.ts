@@ -4,8 +4,10 @@ import { dirname } from 'node:path'
 import { promisify } from 'node:util'
 import type { Schema } from '../core/arrow.js'
 import type { Batch } from '../core/batch.js'
+import { assertSchema } from '../core/step.js'
 import type { Encoder, ShardFormat } from './encoder.js'
 import { encoderFor } from './encoders.js'
+import { BatchGatherer } from './gather-batches.js'
 import { makeFolder } from './make-folder.js'
 
 const flush = promisify(fsync)
@@ -37,14 +39,19 @@ export class ShardWriter {
   #bytes = 0
   readonly #hash: Hash = createHash('sha256')
   readonly #place: ShardPlace
+  readonly #schema: Schema
   readonly #encoder: Encoder
+  /** Rows of text stand alone; of Arrow they come in batches. */
+  readonly #gatherer: BatchGatherer | undefined
   readonly #headBytes: number
   #fd: number
   #isCommitted = false
 
   constructor(place: ShardPlace, schema: Schema) {
     this.#place = place
+    this.#schema = schema
     this.#encoder = encoderFor(place.format, schema)
+    this.#gatherer = place.format === 'arrow' ? new BatchGatherer(schema) : undefined
     makeFolder(dirname(place.temporary))
     this.#fd = openSync(place.temporary, 'w')
     const head = this.#encoder.head()
@@ -54,7 +61,8 @@ export class ShardWriter {
 
   write(batch: Batch): void {
     if (batch.numRows === 0) return
-    this.#write(this.#encoder.encode(batch))
+    assertSchema('write', this.#schema, batch.schema)
+    this.#encode(this.#gatherer === undefined ? [batch] : this.#gatherer.add(batch))
     this.#rows += batch.numRows
   }
 
@@ -63,6 +71,7 @@ export class ShardWriter {
    * The disk is waited for without blocking the thread, which may work on another shard meanwhile.
    */
   async commit(path = this.#place.path): Promise<ShardFacts> {
+    if (this.#gatherer !== undefined) this.#encode(this.#gatherer.rest())
     const tail = this.#encoder.tail()
     this.#write([tail])
     await flush(this.#fd)
@@ -83,6 +92,10 @@ export class ShardWriter {
   abandon(): void {
     this.#close()
     if (!this.#isCommitted) rmSync(this.#place.temporary, { force: true })
+  }
+
+  #encode(batches: readonly Batch[]): void {
+    for (const batch of batches) this.#write(this.#encoder.encode(batch))
   }
 
   #close(): void {

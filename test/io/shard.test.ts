@@ -178,3 +178,21 @@ describe('`ShardWriter`', () => {
     shard.abandon()
   })
 })
+
+test('small batches are gathered into record batches of about a thousand rows, in order', async () => {
+  const place = placeOf('arrow')
+  const batch = batchOfRows(rows)
+  const writer = new ShardWriter(place, batch.schema)
+  for (let from = 0; from < rows.length; from += 30)
+    writer.write(
+      takeRows(
+        batch,
+        Uint32Array.from({ length: 30 }, (_, i) => from + i),
+      ),
+    )
+  const { rows: written } = await writer.commit()
+  const table = tableFromIPC(readFileSync(place.path))
+  expect(written).toBe(3000)
+  expect(table.batches.map(({ numRows }) => numRows)).toEqual([1050, 1050, 900])
+  expect(table.toArray().map((row) => Number(row.toJSON().id))).toEqual(rows.map(({ id }) => id))
+})
