@@ -189,7 +189,7 @@ describe('checkPipeline()', () => {
 
   it('fills in empty options', async () => {
     const error = await failureOf(checkPipeline({ input: 'a', steps: [{ balance: null }], output: 'o' }))
-    expect(error.message).toContain('Option "facet" of balance is missing')
+    expect(error.message).toContain('Option "method" of balance is missing')
     expect(error.code).toBe('bad_option')
   })
 })
