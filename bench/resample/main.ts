@@ -48,7 +48,7 @@ for (const textLength of numbers(values.text))
       })
     if (values.python !== undefined && rows <= Number(values['python-rows']))
       samples.push({
-        racer: 'imblearn',
+        racer: 'pandas + imbalanced-learn',
         rows,
         textLength,
         inputBytes,
@@ -75,7 +75,7 @@ function runPrep(input: string, workers: number): Sample['result'] {
 }
 
 function runPython(input: string, python: string): Sample['result'] {
-  const program = fileURLToPath(new URL('../../../bench/resample/imblearn.py', import.meta.url))
+  const program = fileURLToPath(new URL('../../../bench/resample/with_pandas.py', import.meta.url))
   const { stdout, wallSeconds } = timed(python, [program, method, input, `${folder}/resampled.feather`])
   if (stdout === undefined) return undefined
   const { rows, peakMemoryBytes } = JSON.parse(stdout)

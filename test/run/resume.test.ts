@@ -8,7 +8,7 @@ import { describe, expect, test } from 'vitest'
 import { contentOf, makeRecords, temporaryFolder, writeLines } from './fixtures.js'
 
 const folder = temporaryFolder('resume')
-const input = writeLines(join(folder, 'in.jsonl'), makeRecords(60_000))
+const input = writeLines(join(folder, 'in.jsonl'), makeRecords(40_000))
 const pipeline = {
   input,
   seed: 7,

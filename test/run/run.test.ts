@@ -8,7 +8,7 @@ import { describe, expect, test } from 'vitest'
 import { contentOf, makeRecords, readShards, shardNames, temporaryFolder, writeLines } from './fixtures.js'
 
 const folder = temporaryFolder('run')
-const records = makeRecords(20_000)
+const records = makeRecords(12_000)
 const input = writeLines(join(folder, 'in.jsonl'), records)
 const fourSteps: Pipeline['steps'] = [
   { anonymize: { fields: ['prompt', 'completion'] } },
