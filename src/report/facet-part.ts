@@ -1,19 +1,11 @@
-import type { BiasReport, FacetReport } from '../core/profile-report.js'
+import type { FacetReport } from '../core/profile-report.js'
+import { type FacetPlace, groupHead } from './facet-place.js'
 import { heatTable } from './heat-table.js'
-import { type Content, html, type Markup } from './markup.js'
+import { html, type Markup } from './markup.js'
 import { outcomePart } from './outcome-part.js'
-import type { Desk } from './overview.js'
 import { table } from './page.js'
-import { cellName, datum, facetName, isSame, pair } from './pair.js'
+import { cellName, facetName, isSame, pair } from './pair.js'
 import { heatColor, heatStep } from './palette.js'
-import type { Voice } from './words.js'
-
-/** A facet in its report, and in an earlier one where there is one. */
-export interface FacetPlace extends Desk {
-  bias: BiasReport
-  before?: FacetReport
-  beforeBias?: BiasReport
-}
 
 /** One facet: the sizes of its groups, their outcomes as a table of colours, and each outcome with its chart. */
 export function facetPart(facet: FacetReport, place: FacetPlace): Markup {
@@ -22,14 +14,6 @@ export function facetPart(facet: FacetReport, place: FacetPlace): Markup {
 ${groupTable(facet, place)}<p class="note">${say('groupNote')}</p>
 ${outcomeHeat(facet, place)}${facet.outcomes.map((outcome) => outcomePart({ facet, outcome }, place))}</section>
 `
-}
-
-/** The name of a group, with a mark where it has too few rows. */
-export function groupHead(group: FacetReport['groups'][number], voice: Voice): Content {
-  return [
-    datum(cellName(group.values, voice)),
-    group.isSmall && html` <span class="mark">${voice.say('fewRows')}</span>`,
-  ]
 }
 
 function groupTable(facet: FacetReport, { before, voice, bias }: FacetPlace): Markup {

@@ -1,6 +1,6 @@
 import type { Estimate, FacetReport, Outcome, OutcomeGroup } from '../core/profile-report.js'
 import { earlierOutcome, groupFigures, isUnder, outcomeName } from './bias-summary.js'
-import { type FacetPlace, groupHead } from './facet-part.js'
+import { type FacetPlace, groupHead } from './facet-place.js'
 import { heatTable } from './heat-table.js'
 import { type Content, html, type Markup } from './markup.js'
 import { table } from './page.js'

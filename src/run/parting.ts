@@ -4,7 +4,6 @@ import { PrepError } from '../core/errors.js'
 import { takeRows } from '../core/take.js'
 import type { DataParts } from '../core/transform.js'
 import { splitsOf } from '../core/where.js'
-import type { NormalPipeline } from './normalize.js'
 
 /** How the rows of an output folder go into a folder for each split of the data. */
 export interface Parting extends DataParts {
@@ -13,7 +12,10 @@ export interface Parting extends DataParts {
 }
 
 /** The parting of an output, where its schema marks a column of splits. Single files hold all splits together. */
-export function partingOf(schema: Schema, output: NormalPipeline['output']): Parting | undefined {
+export function partingOf(
+  schema: Schema,
+  output: { kind: 'folder' | 'file' | 'stdout'; keepSplitColumn: boolean },
+): Parting | undefined {
   const parts = output.kind === 'folder' ? splitsOf(schema) : undefined
   return parts && { ...parts, keepColumn: output.keepSplitColumn }
 }

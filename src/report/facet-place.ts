@@ -1,0 +1,20 @@
+import type { BiasReport, FacetReport } from '../core/profile-report.js'
+import { type Content, html } from './markup.js'
+import type { Desk } from './overview.js'
+import { cellName, datum } from './pair.js'
+import type { Voice } from './words.js'
+
+/** A facet in its report, and in an earlier one where there is one. */
+export interface FacetPlace extends Desk {
+  bias: BiasReport
+  before?: FacetReport
+  beforeBias?: BiasReport
+}
+
+/** The name of a group, with a mark where it has too few rows. */
+export function groupHead(group: FacetReport['groups'][number], voice: Voice): Content {
+  return [
+    datum(cellName(group.values, voice)),
+    group.isSmall && html` <span class="mark">${voice.say('fewRows')}</span>`,
+  ]
+}
