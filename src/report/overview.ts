@@ -12,6 +12,11 @@ export interface Desk {
   draw: Draw
 }
 
+/** Whether columns are described, now or before: a profile may look at groups only. */
+export function hasColumns(report: ProfileReport, before: ProfileReport | undefined): boolean {
+  return report.columns.length > 0 || (before?.columns.length ?? 0) > 0
+}
+
 /** The data as a whole: rows, columns and how many rows are repeated. */
 export function headOf(report: ProfileReport, before: ProfileReport | undefined, { voice }: Desk): Markup {
   const { say, figures } = voice
@@ -22,11 +27,12 @@ export function headOf(report: ProfileReport, before: ProfileReport | undefined,
     of && counted(of[part], of.relativeError)
   const entries: [string, Content][] = [
     [say('rows'), pair(figures.count(report.rows), before && figures.count(before.rows))],
-    [
+  ]
+  if (hasColumns(report, before))
+    entries.push([
       say('columns'),
       pair(figures.count(report.columns.length), before && figures.count(before.columns.length)),
-    ],
-  ]
+    ])
   for (const part of ['distinctRows', 'repeatedRows'] as const) {
     const now = repeated(duplicates, part)
     if (now !== undefined) entries.push([say(part), pair(now, repeated(before?.duplicates, part))])

@@ -9,7 +9,7 @@ import { loadCharts } from './charts.js'
 import { columnCard } from './column-card.js'
 import type { Lang } from './figures.js'
 import { html } from './markup.js'
-import { headOf, overviewOf } from './overview.js'
+import { hasColumns, headOf, overviewOf } from './overview.js'
 import { renderPage } from './page.js'
 import { voiceOf } from './words.js'
 
@@ -32,12 +32,12 @@ export async function renderProfile(report: ProfileReport, options: RenderProfil
   const title = options.title ?? say('title')
   const { bias, columns } = report
   const body = html`<h1>${title}</h1>
-<nav aria-label="${say('onPage')}"><ul>${bias !== undefined && html`<li><a href="#balance">${say('balance')}</a></li>`}<li><a href="#overview">${say('overview')}</a></li>${
-    columns.length > 0 && html`<li><a href="#details">${say('details')}</a></li>`
-  }</ul></nav>
+<nav aria-label="${say('onPage')}"><ul>${bias !== undefined && html`<li><a href="#balance">${say('balance')}</a></li>`}${
+    hasColumns(report, before) && html`<li><a href="#overview">${say('overview')}</a></li>`
+  }${columns.length > 0 && html`<li><a href="#details">${say('details')}</a></li>`}</ul></nav>
 ${headOf(report, before, desk)}${before !== undefined && html`<p class="note">${say('beforeAfterNote')}</p>`}
 ${bias !== undefined && biasPart(bias, { ...desk, before: before?.bias, changes })}
-${overviewOf(report, before, desk)}
+${hasColumns(report, before) && overviewOf(report, before, desk)}
 ${columns.length > 0 && html`<h2 id="details">${say('details')}</h2><p class="note">${desk.voice.sentences(say('histogramNote'), say('histogramBand'))}</p>`}
 ${columns.map((column, index) =>
   columnCard(

@@ -64,7 +64,8 @@ async function surveySplit(task: TaskOf<'survey'>): Promise<unknown> {
   const { split, board, job, again } = task
   const schema = schemaFromBytes(job.schema)
   const steps = await planSteps(job.steps, schema)
-  const step = task.step < 0 ? (await planProbes(job.profile, schema)).before : steps[task.step]
+  const output = steps.at(-1)?.plan.schema
+  const step = task.step < 0 ? (await planProbes(job.profile, schema, output)).before : steps[task.step]
   const survey = step.transform.survey
   if (survey === undefined) throw new Error(`Step ${task.step} has no survey`)
   const { before, columns } = stepsBefore(steps, task.step, schema)

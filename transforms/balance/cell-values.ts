@@ -72,7 +72,8 @@ export function leafAt(batch: Batch, path: FieldPath): Leaf {
 function nullsOf(nullable: readonly Data[], rows: number): Uint8Array | undefined {
   if (nullable.length === 0) return undefined
   const nulls = new Uint8Array(rows)
-  for (const { nullBitmap, offset } of nullable) {
+  for (const { type, nullBitmap, offset } of nullable) {
+    if (DataType.isNull(type)) return nulls.fill(1)
     const bits = nullBitmap as Uint8Array
     for (let row = 0, at = offset; row < rows; row++, at++)
       nulls[row] |= 1 ^ ((bits[at >> 3] >> (at & 7)) & 1)
