@@ -86,13 +86,14 @@ export class Output {
 
   /**
    * Compares the plan with the one that was begun here. The same is continued; another is refused with what
-   * differs, or, with `overwrite`, cleared away.
+   * differs, or, with `overwrite`, cleared away. A run that finished nothing has nothing to lose: mending an
+   * option and running again is no reason to ask.
    */
   adopt(plan: PlanSummary, overwrite: boolean): void {
     const path = join(this.#state, 'plan.json')
     const before = readJson<PlanSummary>(path)
     if (before?.hash === plan.hash) return
-    if (before !== undefined && !overwrite)
+    if (before !== undefined && !overwrite && this.#hasResults())
       throw new PrepError(
         'plan_changed',
         `"${this.path}" holds the output of another plan. Different: ${describeChanges(before, plan).join('; ')}. ` +
@@ -101,6 +102,14 @@ export class Output {
     if (before === undefined) this.claim(overwrite)
     else this.#clear()
     writeJson(path, plan)
+  }
+
+  /** Whether a run has finished here, or at least one of its splits. */
+  #hasResults(): boolean {
+    const results = join(this.#state, 'splits')
+    return (
+      existsSync(join(this.root, 'manifest.json')) || (existsSync(results) && contentOf(results).length > 0)
+    )
   }
 
   /** Clears what an earlier run left. Throws `output_exists` for a finished output, unless it may be overwritten. */

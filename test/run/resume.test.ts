@@ -91,6 +91,19 @@ describe('resume', () => {
     expect((await run(other, { workers: 0, overwrite: true })).rows.written).toBe(20)
   })
 
+  test('a run that failed before it finished anything does not stand in the way of a mended one', async () => {
+    const output = join(folder, 'mended')
+    const small = writeLines(join(folder, 'mended.jsonl'), makeRecords(100))
+    const balance = { facet: 'gender', method: 'over', strategy: { nobody: 500 } }
+    await expect(run({ input: small, output, steps: [{ balance }] }, { workers: 0 })).rejects.toMatchObject({
+      code: 'bad_option',
+    })
+    const mended = { input: small, output, steps: [{ balance: { ...balance, strategy: 'auto' } }] }
+    expect((await run(mended, { workers: 0 })).resumedSplits).toBe(0)
+    const again = run({ ...mended, seed: 8 }, { workers: 0 })
+    await expect(again).rejects.toMatchObject({ code: 'plan_changed' })
+  })
+
   test('another secret key is another plan', async () => {
     const output = join(folder, 'keyed')
     const small = writeLines(join(folder, 'keyed.jsonl'), makeRecords(10))
