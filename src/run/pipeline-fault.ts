@@ -52,7 +52,9 @@ function faultsOfIssue(issue: z.core.$ZodIssue, prefix: KeyPath, checked: Checke
     case 'invalid_type':
       return valueAt(checked.value, path) === undefined
         ? [missing(path, checked)]
-        : fault(`${subject} must be ${typeName(issue.expected)}, not ${kindOf(valueAt(checked.value, path))}`)
+        : fault(
+            `${subject} must be ${wantedType(issue.expected, path, checked)}, not ${kindOf(valueAt(checked.value, path))}`,
+          )
     case 'invalid_value':
       return valueAt(checked.value, path) === undefined
         ? [missing(path, checked)]
@@ -106,10 +108,21 @@ function faultsOfUnion(issue: z.core.$ZodIssueInvalidUnion, path: KeyPath, check
   if (near !== undefined) return near.flatMap((inner) => faultsOfIssue(inner, path, checked))
   const value = valueAt(checked.value, path)
   if (value === undefined) return [missing(path, checked)]
-  const forms = [...new Set(issue.errors.flatMap((branch) => branch.slice(0, 1)).map(formOf))]
   const subject = subjectOf(path, checked)
-  return [{ path, onKey: false, message: `${subject} must be ${forms.join(' or ')}, not ${kindOf(value)}` }]
+  const first = issue.errors.flatMap((branch) => branch.slice(0, 1))
+  const names = first.flatMap((one) => (one.code === 'invalid_value' ? one.values.map(String) : []))
+  if (typeof value === 'string' && nearestName(value, names) !== undefined)
+    return [{ path, onKey: false, message: badValue(subject, value, names) }]
+  const forms = [...new Set(first.map(formOf))]
+  const message =
+    issue.message === plainMessage
+      ? `${subject} must be ${forms.join(' or ')}, not ${kindOf(value)}`
+      : `${subject} cannot be ${kindOf(value)}. ${issue.message}`
+  return [{ path, onKey: false, message }]
 }
+
+/** What zod says of a union that names no error of its own. */
+const plainMessage = 'Invalid input'
 
 function isWrongForm(issue: z.core.$ZodIssue): boolean {
   return issue.path.length === 0 && (issue.code === 'invalid_type' || issue.code === 'invalid_value')
@@ -175,6 +188,12 @@ function schemasAt(schema: JsonSchema, path: KeyPath): JsonSchema[] {
 function alternatives(schema: JsonSchema): JsonSchema[] {
   const forms = (schema.anyOf ?? schema.oneOf ?? schema.allOf ?? []) as JsonSchema[]
   return [schema, ...forms.flatMap(alternatives)]
+}
+
+/** A type by name, a mapping of options with one of them. */
+function wantedType(expected: string, path: KeyPath, { schema }: Checked): string {
+  const keys = expected === 'object' && path.length > 0 ? [...keysAt(schema, path)] : []
+  return keys.length === 0 ? typeName(expected) : `a mapping such as { ${keys[0]}: … }`
 }
 
 function typeName(expected: string): string {

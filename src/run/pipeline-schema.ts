@@ -111,7 +111,12 @@ export const pipelineSchema = z.strictObject({
     .optional()
     .describe('A profile of the rows as they come in and as they go out, for the report'),
   fail_if: z
-    .record(z.string(), z.union([z.string(), z.array(z.string())]))
+    .record(
+      z.string(),
+      z.union([z.string(), z.array(z.string())], {
+        error: "Give a condition in quotes, such as '< 0.8', or a list of them",
+      }),
+    )
     .optional()
     .describe("Figures under which the run fails, such as { disparate_impact: '< 0.8' }"),
   output: z

@@ -153,8 +153,14 @@ function checkDirection(
   throw new PrepError(
     'bad_option',
     `A cell of ${cells[wrong].amount} rows would get ${quotas[wrong]}, and method ${method} ${move}. ` +
-      'Change "target", "size" or "counts", or use "method: target"',
+      `Change ${optionsGiven(options)}, or use "method: target"`,
   )
+}
+
+/** The options that the quotas came from. */
+function optionsGiven({ target, size, counts }: BalanceOptions): string {
+  const given = Object.entries({ target, size, counts }).filter(([, value]) => value !== undefined)
+  return given.length === 0 ? '"strategy"' : given.map(([name]) => `"${name}"`).join(' or ')
 }
 
 /** Whether a quota of 0 was asked for by the shares, and not made by rounding or by counts. */

@@ -27,11 +27,15 @@ export const mixOptions = z.strictObject({
       temperature: z.number().gt(0).default(1).describe('Rates are taken to the power of 1/T'),
     })
     .optional()
-    .describe('Shares follow min(rows * scale, cap)^(1/temperature), as in seqio and T5'),
+    .describe(
+      'Shares follow min(rows * scale, cap)^(1/temperature), as in seqio and T5, such as { cap: 100000, temperature: 2 }',
+    ),
   unimax: z
     .strictObject({ budget: z.int().min(0).describe('Rows in the end, over all sources') })
     .optional()
-    .describe('As alike as can be with no source repeated more than maxEpochs times (UniMax)'),
+    .describe(
+      'As alike as can be with no source repeated more than maxEpochs times (UniMax); { budget: 100000 } names the rows in the end',
+    ),
   proportion: byName(z.number().min(0), 'relative shares')
     .optional()
     .describe('As weights, but the number of all rows stays, unless size is given'),
