@@ -97,6 +97,15 @@ describe('swapping', () => {
     expect(swapOf(before)).toBe(right)
   })
 
+  test.each([
+    ["The ladies' room is closed.", undefined],
+    ['A gentlemen’s agreement.', undefined],
+    ["The boys' room and the women's room.", "The girls' room and the men's room."],
+    ["The actress's fans and the prince's horse.", "The actor's fans and the princess's horse."],
+  ])('swaps a genitive that fits the counterpart, and leaves others alone: %s', (before, right) => {
+    expect(swapOf(before)).toBe(String(right ?? 'not_reversible'))
+  })
+
   test('leaves everything but the words as it is', () => {
     const isWord = (token: string) => lexicon.words.has(token.toLowerCase())
     fc.assert(

@@ -110,7 +110,9 @@ class Finder {
     const { start, end } = place
     if (kind === 'her') return { start, end, other: others[this.#rules.isHerPossessive(text, place) ? 1 : 0] }
     if (kind === 'his') return { start, end, other: others[this.#rules.isHisBeforeNoun(text, place) ? 1 : 0] }
-    return { start, end, other: others[0] }
+    const [other] = others
+    const fits = other === undefined || hasSameGenitive(text, place, form)
+    return { start, end, other: fits ? other : undefined }
   }
 
   #isInExpression(text: string, { start }: Place, { expressions }: Form): boolean {
@@ -146,6 +148,18 @@ function isHanAt(text: string, at: number): boolean {
   return at >= 0 && at < text.length && isHan(text.charCodeAt(at))
 }
 
+/**
+ * Whether what marks the genitive behind a word suits its counterpart too: not with "ladies' ", beside
+ * "gentlemen's". An apostrophe there may as well end a quotation, so neither is mended.
+ */
+function hasSameGenitive(text: string, { start, end }: Place, { others: [other], isStrict }: Form): boolean {
+  const mark = text.slice(end, end + 3)
+  const endsInS = /s$/i.test(text.slice(start, end))
+  if (/^['’](?![\p{L}\p{N}])/u.test(mark)) return !endsInS || /s$/i.test(other)
+  if (/^['’]s(?![\p{L}\p{N}])/iu.test(mark)) return isStrict || endsInS || !/[^s]s$/i.test(other)
+  return true
+}
+
 /** Whether a word is part of a handle, a tag, a file name, a domain, or half of "(s)he". */
 function isJoined(text: string, { start, end }: Place): boolean {
   const before = text[start - 1]
@@ -164,6 +178,7 @@ function isLower(code: number): boolean {
 /** A word as it is written in one case, and its counterparts in the same. */
 interface Form {
   kind: Word['kind']
+  isStrict: boolean
   /** For "her" him and his, for "his" hers and her; none for a word without a counterpart. */
   others: readonly string[]
   expressions: readonly Expression[]
@@ -188,6 +203,7 @@ function formsOf({ words, expressions }: Lexicon): Map<string, Form> {
     for (const shape of shapes)
       forms.set(shape(lower), {
         kind: word.kind,
+        isStrict: word.isStrict,
         others: others[word.kind].map(shape),
         expressions: expressions.get(lower) ?? [],
       })
