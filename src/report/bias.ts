@@ -2,7 +2,7 @@ import type { ProfileChanges } from '../core/profile-changes.js'
 import type { BiasReport } from '../core/profile-report.js'
 import { biasSummary } from './bias-summary.js'
 import { changesPart } from './changes-part.js'
-import { facetPart } from './facet-part.js'
+import { facetPart, hasLabel } from './facet-part.js'
 import { html, type Markup } from './markup.js'
 import type { Desk } from './overview.js'
 import { table } from './page.js'
@@ -18,10 +18,13 @@ export interface BiasParts extends Desk {
 export function biasPart(bias: BiasReport, { before, changes, ...desk }: BiasParts): Markup {
   const { voice } = desk
   const { say, sentences, figures, join } = voice
+  const isCompared = hasLabel(bias)
   const facets = bias.facets.map(({ columns }) => facetName(columns))
   return html`<h2 id="balance">${say('balance')}</h2>
 <p>${sentences(
-    say('balanceLead', { label: facetName(bias.label.columns), facets: join(facets) }),
+    isCompared
+      ? say('balanceLead', { label: facetName(bias.label.columns), facets: join(facets) })
+      : say('sizeLead', { facets: join(facets) }),
     bias.weightColumn === undefined ? undefined : say('weightedBy', { column: bias.weightColumn }),
   )}</p>
 ${figureList([
@@ -42,13 +45,14 @@ ${figureList([
           pair(figures.count(bias.unlabelled.rows), before && figures.count(before.unlabelled?.rows ?? 0)),
         ] as const,
       ]),
-])}${biasSummary(bias, before, voice)}${
+])}${isCompared && biasSummary(bias, before, voice)}${
+  isCompared &&
   bias.minCount > 0 &&
   html`<p class="note">${sentences(
     say('minimumIs', { minimum: figures.count(bias.minCount) }),
     say('intervalsAre', { confidence: figures.number(bias.confidence * 100) }),
   )}</p>`
-}${changes?.bias !== undefined && changesPart(changes.bias, voice)}${labelTable(bias, before, desk)}${bias.facets.map(
+}${changes?.bias !== undefined && changesPart(changes.bias, voice)}${isCompared && labelTable(bias, before, desk)}${bias.facets.map(
   (facet) =>
     facetPart(facet, {
       ...desk,

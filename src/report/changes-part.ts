@@ -17,7 +17,9 @@ export function changesPart({ label, facets }: BiasChanges, { say, figures }: Vo
   return html`<h3>${say('drift')}</h3>${table({
     caption: say('driftCaption'),
     head: [say('column'), say('psi'), say('hellinger'), say('tvd'), say('chiSquare'), say('pValue')],
-    rows: [row(label.columns, label.drift), ...facets.map(({ columns, drift }) => row(columns, drift))],
+    rows: [...(label.columns.length === 0 ? [] : [label]), ...facets].map(({ columns, drift }) =>
+      row(columns, drift),
+    ),
     kind: 'stack',
   })}<p class="note">${say('driftNote')}</p>
 `

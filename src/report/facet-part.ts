@@ -1,4 +1,4 @@
-import type { FacetReport } from '../core/profile-report.js'
+import type { BiasReport, FacetReport } from '../core/profile-report.js'
 import { type FacetPlace, groupHead } from './facet-place.js'
 import { heatTable } from './heat-table.js'
 import { html, type Markup } from './markup.js'
@@ -10,18 +10,29 @@ import { heatColor, heatStep } from './palette.js'
 /** One facet: the sizes of its groups, their outcomes as a table of colours, and each outcome with its chart. */
 export function facetPart(facet: FacetReport, place: FacetPlace): Markup {
   const { say } = place.voice
-  return html`<section><h3>${say('facetHead', { facet: facetName(facet.columns) })}</h3>
+  const head = html`<h3>${say('facetHead', { facet: facetName(facet.columns) })}</h3>`
+  if (!hasLabel(place.bias))
+    return html`<section>${head}
+${groupTable(facet, place)}<p class="note">${say('sizeNote')}</p></section>
+`
+  return html`<section>${head}
 ${groupTable(facet, place)}<p class="note">${say('groupNote')}</p>
 ${outcomeHeat(facet, place)}${facet.outcomes.map((outcome) => outcomePart({ facet, outcome }, place))}</section>
 `
 }
 
+/** Whether outcomes were counted, not the rows of the groups alone. */
+export function hasLabel({ label }: BiasReport): boolean {
+  return label.columns.length > 0
+}
+
 function groupTable(facet: FacetReport, { before, voice, bias }: FacetPlace): Markup {
   const { say, figures } = voice
-  const measures = ['kl', 'js', 'lp', 'tvd', 'ks'] as const
+  const isCompared = hasLabel(bias)
+  const measures = isCompared ? (['kl', 'js', 'lp', 'tvd', 'ks'] as const) : []
   const isWeighted = bias.weight !== bias.rows
   return table({
-    caption: say('groupCaption', { facet: facetName(facet.columns) }),
+    caption: say(isCompared ? 'groupCaption' : 'sizeCaption', { facet: facetName(facet.columns) }),
     head: [
       say('group'),
       say('rows'),

@@ -73,6 +73,7 @@ export const wordsEn = {
   allMissing: 'Every value is missing.',
 
   balance: 'Balance of groups',
+  sizeLead: 'How the rows are spread over the groups of {facets}.',
   balanceLead: 'How the outcome in {label} is spread over the groups of {facets}.',
   balanceRows: 'Rows counted',
   unlabelled: 'Rows without an outcome',
@@ -115,6 +116,9 @@ export const wordsEn = {
   group: 'Group',
 
   facetHead: 'Groups of {facet}',
+  sizeCaption: 'Size of each group of {facet}',
+  sizeNote:
+    'CI, class imbalance = (other rows − rows of the group) / all rows; positive: the group is the smaller side. Name a label to compare outcomes.',
   groupCaption:
     'Size of each group of {facet}, and how its outcomes as a whole differ from those of all other rows',
   classImbalance: 'CI',

@@ -73,6 +73,7 @@ export const wordsZh: Readonly<Record<WordKey, string>> = {
   allMissing: '所有取值均缺失。',
 
   balance: '各组的均衡情况',
+  sizeLead: '各行在 {facets} 各组之间的分布。',
   balanceLead: '{label} 的结果在 {facets} 各组之间的分布。',
   balanceRows: '计入的行数',
   unlabelled: '没有结果的行',
@@ -108,6 +109,9 @@ export const wordsZh: Readonly<Record<WordKey, string>> = {
   group: '组',
 
   facetHead: '按 {facet} 分组',
+  sizeCaption: '{facet} 各组的大小',
+  sizeNote:
+    'CI（类别不平衡）=（其余行数 − 本组行数）/ 总行数，为正时表示本组是较小的一方。再指定标签列，就能比较各组的结果。',
   groupCaption: '{facet} 各组的大小，以及各组的整体结果与其余各行的差异',
   classImbalance: 'CI',
   kl: 'KL（奈特）',
@@ -140,12 +144,12 @@ export const wordsZh: Readonly<Record<WordKey, string>> = {
     'CDDL（条件人口差异）= 本组在没有此结果的行中的占比 − 本组在有此结果的行中的占比，先在 {columns} 的每个取值内计算再取平均；为正时表示本组较少得到此结果。',
   worst: '各组中的最差值',
   worstNote:
-    '不计标有“行数少”的组。比率之差与比率之比取最高组与最低组相比；差别公平性 ε 以 {concentration} 个伪计数平滑，各组比率相同时为 0。',
+    '不计标有“行数少”的组。比率之差与比率之比取最高组与最低组相比；差分公平性 ε 以 {concentration} 个伪计数平滑，各组比率相同时为 0。',
   worstDi: '最低的 DI',
   worstSpd: '离 0 最远的 SPD（绝对值）',
   worstDifference: '比率之差',
   worstRatio: '比率之比',
-  worstEdf: '差别公平性 ε',
+  worstEdf: '差分公平性 ε',
   worstCddl: '离 0 最远的 CDDL（绝对值）',
   withinHead: '在 {columns} 内部',
   withinCaption: '在 {columns} 的每个取值内，{facet} 各组得到结果“{outcome}”的比率及行数',

@@ -45,6 +45,17 @@ describe.each(langs)('renderProfile() in %s', (lang) => {
     expect(unbalanced(await renderProfile(of, { lang }))).toEqual([])
   })
 
+  it('speaks of no outcome where no label was named', async () => {
+    const { bias } = report
+    if (bias === undefined) throw new Error('The sample has no groups')
+    const facets = bias.facets.map((facet) => ({ ...facet, outcomes: [] }))
+    const label = { columns: [], values: [{ ...bias.label.values[0], values: [] }] }
+    const page = textOf(await renderProfile({ ...report, bias: { ...bias, facets, label } }, { lang }))
+    for (const key of ['summary', 'groupNote', 'classWeight'] as const)
+      expect(page).not.toContain(words[lang][key])
+    expect(page).toContain(words[lang].sizeNote)
+  })
+
   it('prints the same page twice', async () => {
     expect(await renderProfile(report, { lang })).toBe(await renderProfile(report, { lang }))
   })
