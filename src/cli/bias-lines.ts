@@ -2,12 +2,15 @@ import type { Change, OutcomeChanges, ProfileChanges } from '../core/profile-cha
 import type { CellValues } from '../core/profile-report.js'
 import { tableLines } from './table.js'
 import type { Paint } from './terminal.js'
+import { clip } from './width.js'
+
+const longestName = 60
 
 /** What a run did to the worst figures of each facet and outcome, as a table. */
 export function biasLines({ bias }: ProfileChanges, paint: Paint): string[] {
   const rows = (bias?.facets ?? []).flatMap(({ columns, outcomes }) =>
     outcomes.map(({ positive, worst }: OutcomeChanges) => [
-      `${columns.join(' × ')}: ${positive.map(nameOf).join(', ')}`,
+      clip(`${columns.join(' × ')}: ${positive.map(nameOf).join(', ')}`, longestName),
       changeText(worst.disparateImpact),
       changeText(worst.demographicParityDifference),
       changeText(worst.differentialFairness),

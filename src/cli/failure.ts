@@ -1,6 +1,7 @@
 import { type ErrorPlace, PrepError, type PrepErrorCode } from '../core/errors.js'
 import { exitCodes } from './exit-codes.js'
 import type { Terminal } from './terminal.js'
+import { printable } from './width.js'
 
 /**
  * How errors are shown: `prep: place: message` and a hint, no stack. Messages of errors that are not our own
@@ -32,7 +33,9 @@ export function isClosedPipe(error: unknown): boolean {
 }
 
 function messageOf(error: unknown): string {
-  if (error instanceof PrepError) return [...placeOf(error.at), error.message].join(': ')
+  if (error instanceof PrepError)
+    // Names of columns come from the data: they must not steer the terminal.
+    return [...placeOf(error.at), error.message].join(': ').split('\n').map(printable).join('\n')
   if (error instanceof Error && 'syscall' in error) return systemText(error as NodeJS.ErrnoException)
   return `Unexpected ${nameOf(error)}, a fault of prepkit. Its message may quote your data; PREP_DEBUG=1 shows it`
 }

@@ -1,6 +1,10 @@
 import type { GateResult } from '../run/pipeline.js'
 import { exitCodes } from './exit-codes.js'
 import type { Session } from './program.js'
+import { clip } from './width.js'
+
+/** Columns for the facet and the outcome of a figure. */
+const longestPlace = 100
 
 /** Says which gates failed, a line each, and sets the exit code where one did. */
 export function tellGates(gates: readonly GateResult[], session: Session): void {
@@ -12,7 +16,7 @@ export function tellGates(gates: readonly GateResult[], session: Session): void 
 }
 
 function gateText({ figure, of, condition, value }: GateResult): string {
-  const place = of === '' ? '' : ` (${of})`
+  const place = of === '' ? '' : ` (${clip(of, longestPlace)})`
   const text = value === null ? 'has no value' : `is ${Number(value.toPrecision(4))}`
   return `${figure}${place} ${text}; the run fails if it is ${condition}`
 }

@@ -10,7 +10,7 @@ import type { ProfileResult } from '../run/profile.js'
 import { count, plural } from './quantity.js'
 import { tableLines } from './table.js'
 import type { Paint } from './terminal.js'
-import { displayWidth } from './width.js'
+import { displayWidth, printable } from './width.js'
 
 /** A profile for a person: 80 columns, values only where the profile tells them. */
 
@@ -25,7 +25,7 @@ export function profileLines(
     paint('bold', headLine(profile)),
     ...(rows.rejected === 0 ? [] : [`${plural(rows.rejected, 'record')} could not be read and are left out`]),
     ...(profile.columns.length === 0 ? [] : ['', ...columnLines(profile.columns, paint)]),
-    ...(profile.bias === undefined ? [] : biasLines(profile.bias, { paint, isFull })),
+    ...(profile.bias === undefined ? [] : biasLines(profile.bias, { rows: profile.rows, paint, isFull })),
   ]
 }
 
@@ -71,8 +71,11 @@ function valuesText({ numbers, text, top }: ColumnProfile): string {
   return ''
 }
 
-function biasLines(bias: BiasReport, { paint, isFull }: { paint: Paint; isFull: boolean }): string[] {
-  const lines: string[] = []
+function biasLines(
+  bias: BiasReport,
+  { rows, paint, isFull }: { rows: number; paint: Paint; isFull: boolean },
+): string[] {
+  const lines = leftOutLines(bias, rows)
   for (const facet of bias.facets)
     if (facet.outcomes.length === 0) lines.push('', ...groupLines(facet, paint))
     else {
@@ -84,10 +87,26 @@ function biasLines(bias: BiasReport, { paint, isFull }: { paint: Paint; isFull: 
   return lines
 }
 
+/** Rows that no figure of bias counts, so that a table of few rows explains itself. */
+function leftOutLines({ rows, unlabelled, weightColumn }: BiasReport, all: number): string[] {
+  const bare = unlabelled?.rows ?? 0
+  const unweighted = weightColumn === undefined ? 0 : all - rows - bare
+  return [
+    ...(bare === 0 ? [] : ['', `${plural(bare, 'row')} without a label ${areLeftOut(bare)}`]),
+    ...(unweighted === 0
+      ? []
+      : ['', `${plural(unweighted, 'row')} without a usable weight ${areLeftOut(unweighted)}`]),
+  ]
+}
+
+function areLeftOut(rows: number): string {
+  return rows === 1 ? 'is left out' : 'are left out'
+}
+
 function groupLines({ columns, groups }: FacetReport, paint: Paint): string[] {
   const [head, ...rest] = tableLines(
     [
-      [columns.join(' × '), 'rows', 'share', 'CI'],
+      [printable(columns.join(' × ')), 'rows', 'share', 'CI'],
       ...groups.map((group) => [
         nameOf(group.values),
         count(group.rows),
@@ -106,7 +125,15 @@ function outcomeLines(
 ): string[] {
   const [head, ...rest] = tableLines(
     [
-      [facet.columns.join(' × '), 'rows', 'rate', `${bias.confidence * 100} % interval`, 'SPD', 'DI', ''],
+      [
+        printable(facet.columns.join(' × ')),
+        'rows',
+        'rate',
+        `${bias.confidence * 100} % interval`,
+        'SPD',
+        'DI',
+        '',
+      ],
       ...facet.groups.map((group, i) => {
         const { rate, statisticalParityDifference: spd, disparateImpact: di } = outcome.groups[i]
         return [
@@ -122,7 +149,7 @@ function outcomeLines(
     ],
     [1, 2, 3, 4, 5],
   )
-  const label = bias.label.columns.join(' × ')
+  const label = printable(bias.label.columns.join(' × '))
   const positive = outcome.positive.map((values) => nameOf(values)).join(', ')
   const { worst } = outcome
   return [
@@ -138,7 +165,7 @@ function divergenceLines({ columns, groups, outcomes }: FacetReport, paint: Pain
   const [head, ...rest] = tableLines(
     [
       [
-        columns.join(' × '),
+        printable(columns.join(' × ')),
         'CI',
         'KL',
         'JS',
@@ -175,11 +202,15 @@ function legend({ minCount }: BiasReport): string[] {
 }
 
 function nameOf(values: CellValues): string {
-  return shortened(values.map((value) => value ?? '(missing)').join(' × '), longest.group)
+  return shortened(
+    values.map((value) => (value === '' ? '""' : (value ?? '(missing)'))).join(' × '),
+    longest.group,
+  )
 }
 
-/** Cut to so many columns of a terminal. */
-function shortened(text: string, width: number): string {
+/** Text of the data, cut to so many columns of a terminal. */
+function shortened(raw: string, width: number): string {
+  const text = printable(raw)
   if (displayWidth(text) <= width) return text
   let kept = ''
   for (const char of text) {

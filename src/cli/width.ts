@@ -5,6 +5,19 @@ const wide =
 const none = /[\p{Mn}\p{Me}\p{Cf}]/u
 const escapes = /\u001b\[[0-9;]*m/g
 
+/** Controls (Unicode Cc), line and paragraph separators, and what turns the direction of text around. */
+const unprintable = /[\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/gu
+const shortEscapes: Record<string, string> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' }
+
+/** Text of the data with escapes, as in JSON, for what would steer a terminal, break a table or hide its order. */
+export function printable(text: string): string {
+  return text.replace(
+    unprintable,
+    (character) =>
+      shortEscapes[character] ?? `\\u${(character.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`,
+  )
+}
+
 /** The columns that a text takes, colours left out (Unicode UAX 11, wide and fullwidth). */
 export function displayWidth(text: string): number {
   let width = 0
@@ -18,8 +31,15 @@ export function pad(text: string, width: number, side: 'left' | 'right'): string
   return side === 'left' ? text + space : space + text
 }
 
-/** The beginning of a text without colours, at most `width` columns, with an ellipsis where something is cut. */
+/**
+ * The beginning of a text without colours, {@link printable} and at most `width` columns, with an ellipsis
+ * where something is cut.
+ */
 export function clip(text: string, width: number): string {
+  return cut(printable(text), width)
+}
+
+function cut(text: string, width: number): string {
   if (displayWidth(text) <= width) return text
   let kept = ''
   let used = 1
@@ -43,7 +63,7 @@ export function wrap(text: string, width: number): string[] {
       }
       line += word
       while (displayWidth(line.trimEnd()) > width) {
-        const head = clip(line, width + 1).slice(0, -1)
+        const head = cut(line, width + 1).slice(0, -1)
         lines.push(head)
         line = line.slice(head.length)
       }
