@@ -31,8 +31,8 @@ const biasFigures: Record<string, Figure> = {
   differential_fairness: worst('differentialFairness'),
   conditional_demographic_disparity: worst('conditionalDemographicDisparity'),
   class_imbalance: byFacet(({ groups }) => greatest(groups.map((group) => group.classImbalance))),
-  group_share: byFacet(({ groups }) => Math.min(...groups.map(({ share }) => share))),
-  group_rows: byFacet(({ groups }) => Math.min(...groups.map(({ rows }) => rows))),
+  group_share: byFacet(({ groups }) => least(groups.map(({ share }) => share))),
+  group_rows: byFacet(({ groups }) => least(groups.map(({ rows }) => rows))),
   label_share: ({ profile }) => [
     { of: '', value: least(profile?.bias?.label.values.map(({ share }) => share) ?? []) },
   ],
@@ -55,7 +55,7 @@ const figures: Record<string, Figure> = {
 /** The conditions of `fail_if`, each with its value, in the order in which they were written. */
 export function evaluateGates(failIf: FailIf | undefined, measured: Measured): GateResult[] {
   return gatesOf(failIf).flatMap(({ figure, condition, fails }) =>
-    figures[figure](measured).map(({ of, value }) => ({
+    valuesOf(figure, measured).map(({ of, value }) => ({
       figure,
       of,
       condition,
@@ -63,6 +63,12 @@ export function evaluateGates(failIf: FailIf | undefined, measured: Measured): G
       failed: value === null || fails(value),
     })),
   )
+}
+
+/** The values of a figure; none at all, as of outcomes where no row has a label, is one that has no value. */
+function valuesOf(figure: string, measured: Measured): Value[] {
+  const values = figures[figure](measured)
+  return values.length > 0 ? values : [{ of: '', value: null }]
 }
 
 /** What a pipeline has to show for its gates. */

@@ -74,6 +74,16 @@ test('evaluateGates() fails a figure that has no value', () => {
   expect(gate).toMatchObject({ value: null, failed: true })
 })
 
+test.each(['disparate_impact', 'group_share', 'group_rows', 'label_share', 'missing_share'])(
+  'evaluateGates() fails %s of a profile that has no label and no column to show',
+  (figure) => {
+    const columns = { facet: ['sex'], label: ['hired'], group: [] }
+    const bias = biasReport({ columns, cells: [] }, {})
+    const profile: ProfileReport = { version: 1, rows: 9, columns: [], bias }
+    expect(evaluateGates({ [figure]: '< 0.8' }, { profile })).toMatchObject([{ value: null, failed: true }])
+  },
+)
+
 test('evaluateGates() knows the rejected share without a profile', () => {
   const [gate] = evaluateGates({ rejected_share: '> 0' }, { read: 100, rejected: 1 })
   expect(gate).toMatchObject({ value: 0.01, failed: true })
