@@ -203,3 +203,15 @@ describe('`mayRepeat()`', () => {
     expect(mayRepeat(optionsOf(given))).toBe(wanted)
   })
 })
+
+test.each([
+  ['a temperature near 0', { temperature: 0.001 }],
+  ['a large exponent', { alpha: 1e6 }],
+  ['weights whose sum is infinite', { weights: { a: 1e308, b: 1e308 } }],
+  [
+    'shares so far apart that no file holds the rows',
+    { weights: { a: 1e-30, b: 1 }, stopping: 'all_exhausted' },
+  ],
+])('`mixQuotas()` refuses %s in place of leaving out rows or never ending', (_, given) => {
+  expect(() => quotas({ a: 1000, b: 10 }, given)).toThrow(expect.objectContaining({ code: 'bad_option' }))
+})

@@ -90,7 +90,19 @@ function listedShares(cells: readonly CellAmount[], options: BalanceOptions): nu
       'bad_option',
       'Option "target" leaves no row. Give a share above 0 to a cell with rows',
     )
-  return shares.map((share) => Math.max(0, share))
+  const named = shares.map((share) => Math.max(0, share))
+  checkExtremes(named)
+  return named
+}
+
+/** Throws `bad_option` for shares so large or so small that products of them are lost among the doubles. */
+export function checkExtremes(shares: readonly number[]): void {
+  const whole = shares.reduce((sum, share) => sum + share, 0)
+  if (whole === 0 || (whole > 1e-200 && whole < 1e200)) return
+  throw new PrepError(
+    'bad_option',
+    `The shares add up to ${whole}, which cannot be reckoned with. Use numbers nearer to 1, and a temperature or an exponent nearer to it`,
+  )
 }
 
 /** One entry of a listing and the cell it means; `at` is −1 where the data has no row of it. */

@@ -4,6 +4,7 @@
  */
 import { PrepError } from '../../src/core/errors.js'
 import { apportion } from '../balance/quotas.js'
+import { checkExtremes } from '../balance/shares.js'
 import type { MixOptions } from './options.js'
 import { powerRate, seqioRate, unimaxParts } from './rates.js'
 import { listedAmounts, nameText, rowsText, type SourceRows } from './sources.js'
@@ -36,6 +37,7 @@ function unimaxQuotas(sources: readonly SourceRows[], options: MixOptions): numb
 
 function shareQuotas(sources: readonly SourceRows[], options: MixOptions): number[] {
   const shares = sharesOf(sources, options)
+  checkExtremes(shares)
   if (!shares.some((share, i) => share > 0 && sources[i].rows > 0))
     throw new PrepError('bad_option', 'The rule leaves no row. Give a share above 0 to a source with rows')
   const { size, stopping, proportion } = options
@@ -66,11 +68,20 @@ function cappedQuotas(caps: readonly number[], shares: readonly number[]): numbe
   return caps.map(() => 0)
 }
 
+/** As far as rows of the largest files are counted without rounding. */
+const mostRows = 1e15
+
 /** The least size of which the share of no source is less than all its rows. */
 function wholeQuotas(sources: readonly SourceRows[], shares: readonly number[]): number[] {
   const whole = sum(shares)
   const sizes = sources.flatMap(({ rows }, i) => (shares[i] > 0 ? [(rows / shares[i]) * whole] : []))
-  for (let size = -floorNear(-sizes.reduce((a, b) => Math.max(a, b))); ; size++) {
+  const least = -floorNear(-sizes.reduce((a, b) => Math.max(a, b)))
+  if (least > mostRows)
+    throw new PrepError(
+      'bad_option',
+      `"stopping: all_exhausted" would make ${least} rows of shares so far apart. Bring them nearer, or give a "size"`,
+    )
+  for (let size = least; ; size++) {
     const quotas = apportion(shares, size)
     if (quotas.every((rows, i) => shares[i] === 0 || rows >= sources[i].rows)) return quotas
   }
