@@ -106,6 +106,23 @@ describe('run() with a profile', () => {
     expect(JSON.parse(readFileSync(join(out, 'report.json'), 'utf8')).profile).toEqual(report.profile)
   })
 
+  test('cuts by quantiles where the steps make the weight and the column of `where`', async () => {
+    const report = await run(
+      pipelineTo(join(freshFolder(), 'out'), {
+        profile: { ...bias, facet: 'age@q3', weight: 'weight', where: { split: 'train' } },
+        steps: [
+          { split: { shares: { train: 0.8, test: 0.2 } } },
+          { balance: { facet: 'group', label: 'hired', method: 'reweigh', where: { split: 'train' } } },
+        ],
+      }),
+      { workers: 0 },
+    )
+    const { before, after } = report.profile!
+    expect(before.rows).toBe(4000)
+    expect(after.rows).toBe(report.output.splits?.find(({ name }) => name === 'train')?.rows)
+    expect(after.bias?.facets[0].ranges).toEqual(before.bias?.facets[0].ranges)
+  })
+
   test('writes the same bytes as without it', async () => {
     const folder = freshFolder()
     const steps = [{ balance: { facet: 'group', method: 'under' } }]

@@ -9,7 +9,7 @@ import { changedInput } from './sieve.js'
 import { readNumbers, weightsOf } from './weights.js'
 
 /**
- * Writes the weight column as decided. A row whose own weight is null, negative or not finite is rejected. A
+ * Writes the weight column as decided. A row whose own weight is null, negative or above 1e100 is rejected. A
  * row that takes no part keeps its weight, whatever it is, or gets 1 where there is none yet.
  */
 export function openReweigh({

@@ -97,7 +97,13 @@ export function columnsRead(columns: readonly CellColumn[]): string[] {
  */
 export function checkCellColumns(schema: Schema, columns: readonly CellColumn[]): void {
   for (const { column, thresholds, quantiles } of columns) {
-    const type = typeAt(schema, parsePath(column))
+    const path = parsePath(column)
+    const type = typeAt(schema, path)
+    if (path.steps.includes('[]'))
+      throw new PrepError(
+        'bad_schema',
+        `Column "${column}" names the items of a list, of which a row can have many, so they make no groups. Name a column with one value a row`,
+      )
     const isNumber = DataType.isInt(type) || DataType.isFloat(type)
     if (quantiles !== undefined)
       throw new PrepError(

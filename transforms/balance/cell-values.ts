@@ -192,7 +192,8 @@ function integerCoder(): Coder {
       const value = isWide && !Number.isSafeInteger(number) ? (data.values as BigInt64Array)[row] : number
       let code = known.get(value)
       if (code === undefined) {
-        code = values.push(String(value)) - 1
+        // As text where a JSON number would be rounded when it is read.
+        code = values.push(typeof value === 'bigint' ? `"${value}"` : String(value)) - 1
         known.set(value, code)
       }
       codes[row] = code

@@ -90,11 +90,12 @@ function checkScore(schema: Schema, { method, score, positive, ...options }: Bal
     refuse('Method preferential needs the scores of a ranker. Name their column in "score"')
   if (positive === undefined)
     refuse('Method preferential needs to know which label a high score speaks for. Name it in "positive"')
-  const type = typeAt(schema, parsePath(score))
-  if (!DataType.isInt(type) && !DataType.isFloat(type))
+  const path = parsePath(score)
+  const type = typeAt(schema, path)
+  if (path.steps.includes('[]') || (!DataType.isInt(type) && !DataType.isFloat(type)))
     throw new PrepError(
       'bad_schema',
-      `Column "${score}" holds ${type} where scores are numbers. Name another`,
+      `Column "${score}" holds ${type} where scores are numbers, one a row. Name another`,
     )
   const [, labels] = cellColumns({ ...options, method, score, positive })
   const names = labels.map(({ column }) => column)
@@ -127,6 +128,8 @@ function checkReweigh(schema: Schema, options: BalanceOptions, columns: readonly
       refuse(`Option "${name}" counts rows, and method ${method} changes none. Leave it out`)
   if (columns.includes(weightColumn))
     refuse(`Column "${weightColumn}" cannot be both a facet or label and the "weightColumn". Rename one`)
+  if (parsePath(weightColumn).steps.length > 0)
+    refuse(`Option "weightColumn" is "${weightColumn}", a path. Name a column of the row itself`)
   const type = schema.fields.find(({ name }) => name === weightColumn)?.type
   if (type !== undefined && !DataType.isInt(type) && !DataType.isFloat(type))
     throw new PrepError(

@@ -11,11 +11,15 @@ export function readNumbers(batch: Batch, path: string): Float64Array {
   return numbers
 }
 
-/** The weight of each row: 1 without the column, NaN for one that is null, negative or not finite. */
-export function weightsOf(batch: Batch, column: string): Float64Array {
+/** Weights above it would not leave room for their squares and sums among the doubles. */
+const mostWeight = 1e100
+
+/** The weight of each row: 1 without the column, NaN for one that is null, negative or above 1e100. */
+export function weightsOf(batch: Batch, path: string): Float64Array {
+  const { column } = parsePath(path)
   if (!batch.schema.fields.some(({ name }) => name === column)) return new Float64Array(batch.numRows).fill(1)
-  const weights = readNumbers(batch, column)
+  const weights = readNumbers(batch, path)
   for (let row = 0; row < weights.length; row++)
-    if (!(weights[row] >= 0 && weights[row] < Number.POSITIVE_INFINITY)) weights[row] = Number.NaN
+    if (!(weights[row] >= 0 && weights[row] <= mostWeight)) weights[row] = Number.NaN
   return weights
 }

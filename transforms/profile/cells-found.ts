@@ -28,7 +28,7 @@ export interface CellCounter {
 /** Throws `unsupported` once there are more cells than a report can show. */
 export type CheckCells = (cells: number) => void
 
-/** A row whose weight is none (null, negative, not finite) is not counted. */
+/** A row whose weight is none (null, negative, above 1e100) is not counted. */
 export function openCellCounter(
   lists: BiasLists,
   weight: string | undefined,

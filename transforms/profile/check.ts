@@ -36,11 +36,12 @@ function checkColumn(schema: Schema, { column, thresholds, quantiles }: CellColu
 
 function checkWeight(schema: Schema, weight: string | undefined): void {
   if (weight === undefined) return
-  const type = typeAt(schema, parsePath(weight))
-  if (DataType.isInt(type) || DataType.isFloat(type)) return
+  const path = parsePath(weight)
+  const type = typeAt(schema, path)
+  if (!path.steps.includes('[]') && (DataType.isInt(type) || DataType.isFloat(type))) return
   throw new PrepError(
     'bad_schema',
-    `Column "${weight}" holds ${type} where weights are numbers. Name another`,
+    `Column "${weight}" holds ${type} where weights are numbers, one a row. Name another`,
   )
 }
 

@@ -23,6 +23,9 @@ interface NumberCounts {
 
 const exactLimit = 4096
 
+/** What infinities are counted as: JSON has none. Nothing is cut there, they belong to the outermost ranges. */
+const outermost = Number.MAX_VALUE
+
 /** What is filled while a split is read. */
 interface OpenSummary {
   observe(batch: Batch): void
@@ -65,7 +68,7 @@ function openSummary(options: ProfileOptions): OpenSummary {
         const { numbers, nulls } = numbersOf(batch)
         for (let row = 0; row < batch.numRows; row++)
           if (keep?.[row] !== 0 && nulls?.[row] !== 1 && !Number.isNaN(numbers[row]))
-            counter.add(numbers[row])
+            counter.add(Math.min(Math.max(numbers[row], -outermost), outermost))
       }
     },
     seal: () => Object.fromEntries(columns.map(({ label, counter }) => [label, counter.seal()])),
@@ -112,7 +115,10 @@ function inSteps({ isExact, counts }: NumberCounts): BucketCounts {
   return steps.seal()
 }
 
-/** The least values at or below which each share of the rows lies; equal ones once, and none above which there is nothing. */
+/**
+ * The least values at or below which each share of the rows lies; equal ones once, and none above which, or
+ * below which, there is nothing finite.
+ */
 function cutsOf({ isExact, counts }: NumberCounts, { column, quantiles = 2 }: CellColumn): number[] {
   const total = counts.counts.reduce((sum, count) => sum + count, 0)
   const upper = (key: number) => (isExact ? key : Number(bucketBounds(key).high.toPrecision(3)))
@@ -123,7 +129,7 @@ function cutsOf({ isExact, counts }: NumberCounts, { column, quantiles = 2 }: Ce
     before += counts.counts[i]
     const isLast = i === counts.keys.length - 1
     for (; wanted < quantiles && before >= (wanted / quantiles) * total; wanted++)
-      if (!isLast) cuts.add(upper(key))
+      if (!isLast && Math.abs(upper(key)) < outermost) cuts.add(upper(key))
   })
   if (cuts.size > 0) return [...cuts]
   throw new PrepError(

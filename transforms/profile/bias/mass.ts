@@ -40,10 +40,12 @@ export function othersOf(masses: readonly Mass[]): Mass[] {
 
 /**
  * How many rows of equal weight would tell as much: (Σw)² / Σw², by Kish, "Survey Sampling" (1965). Without
- * weights it is the number of rows.
+ * weights it is the number of rows. It is never below 1 where there is any weight, also where the squares of
+ * tiny weights are lost among the doubles.
  */
 export function effectiveSize({ weight, squares }: Mass): number {
-  return squares === 0 ? 0 : (weight * weight) / squares
+  if (weight === 0) return 0
+  return squares === 0 ? 1 : Math.max(1, (weight * weight) / squares)
 }
 
 /** a / b, or null where b is 0. */
