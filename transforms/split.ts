@@ -53,6 +53,7 @@ export const split = defineTransform({
   plan(schema, { by, shares, column }) {
     const names = Object.keys(shares)
     checkNames(names)
+    checkSum(Object.values(shares))
     checkColumn(schema, column)
     checkHashable(schema)
     for (const path of groupPaths(by)) checkGroup(schema, path)
@@ -118,6 +119,12 @@ function checkNames(names: readonly string[]): void {
     )
   if (names.length === 0 || names.length > maxSplits)
     throw new PrepError('bad_option', `Option "shares" names ${names.length} splits. Give 1 to ${maxSplits}`)
+}
+
+function checkSum(shares: readonly number[]): void {
+  const sum = shares.reduce((a, b) => a + b, 0)
+  if (Number.isFinite(sum)) return
+  throw new PrepError('bad_option', 'Option "shares" adds up to more than any number. Give shares such as 0.8')
 }
 
 function checkColumn(schema: Schema, column: string): void {

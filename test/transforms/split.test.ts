@@ -175,6 +175,7 @@ describe('`split()`', () => {
   })
 
   it.each<[string, unknown, RegExp]>([
+    ['shares without a sum', { shares: { a: 1e308, b: 1e308 } }, /adds up/],
     ['a name with a slash', { shares: { 'a/b': 1 } }, /"a\/b".*Use letters, digits and _/],
     ['a name that leads out', { shares: { '..': 1 } }, /Use letters/],
     ['the name of a folder of the run', { shares: { rejects: 1 } }, /"rejects"/],
