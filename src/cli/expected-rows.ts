@@ -7,17 +7,22 @@ const shownGroups = 12
 
 /** The groups of a step with their rows now and in the end, the largest first, as a table of 72 columns at most. */
 export function expectedLines(groups: readonly ExpectedRows[]): string[] {
-  const shown = [...groups].sort((a, b) => b.rows - a.rows).slice(0, shownGroups)
-  const rest = groups.slice(shown.length)
+  const inside = groups.filter(({ isOutside }) => !isOutside).sort((a, b) => b.rows - a.rows)
+  const rest = inside.length - shownGroups
+  const isWeighed = groups.some(({ weight }) => weight !== undefined)
   const whole = { group: 'in all', rows: sum(groups, 'rows'), expected: sum(groups, 'expected') }
-  const rows = [...shown, ...(groups.length > 1 ? [whole] : [])].map(({ group, rows, expected }) => [
-    clip(group === '' ? '""' : group, 32),
-    count(rows),
-    count(expected),
-    rows === 0 ? '' : (expected / rows).toFixed(2),
-  ])
-  const lines = tableLines([['group', 'rows now', 'expected', 'passes'], ...rows], [1, 2, 3])
-  return rest.length === 0 ? lines : [...lines, `and ${count(rest.length)} smaller groups`]
+  const rows = [
+    ...inside.slice(0, shownGroups),
+    ...groups.filter(({ isOutside }) => isOutside),
+    ...(groups.length > 1 ? [whole] : []),
+  ].map(({ group, rows, expected, weight }: ExpectedRows) => {
+    const name = clip(group === '' ? '""' : group, 32)
+    if (isWeighed) return [name, count(rows), weight === undefined ? '' : weight.toFixed(4)]
+    return [name, count(rows), count(expected), rows === 0 ? '' : (expected / rows).toFixed(2)]
+  })
+  const titles = isWeighed ? ['group', 'rows', 'weight ×'] : ['group', 'rows now', 'expected', 'passes']
+  const lines = tableLines([titles, ...rows], [1, 2, 3])
+  return rest <= 0 ? lines : [...lines, `and ${count(rest)} smaller groups`]
 }
 
 function sum(groups: readonly ExpectedRows[], of: 'rows' | 'expected'): number {

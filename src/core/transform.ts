@@ -93,6 +93,10 @@ export interface ExpectedRows {
   group: string
   rows: number
   expected: number
+  /** What the weight of its rows is multiplied by, where the step writes weights. */
+  weight?: number
+  /** Whether these are the rows that take no part. */
+  isOutside?: true
 }
 
 /**

@@ -40,6 +40,30 @@ test('prep plan shows how many rows of each source there will be, in 80 columns'
   ])
 })
 
+test('prep plan shows the weights that reweighing gives, and the rows that take no part last', async () => {
+  const cwd = folderWith({
+    'a.jsonl':
+      lines(30, { sex: 'f', hired: false, part: 'a' }) + lines(10, { sex: 'f', hired: true, part: 'a' }),
+    'b.jsonl':
+      lines(20, { sex: 'm', hired: true, part: 'a' }) + lines(90, { sex: 'm', hired: true, part: 'b' }),
+    'p.yaml': `
+input: [a.jsonl, b.jsonl]
+steps:
+  - balance: { facet: sex, label: hired, method: reweigh, missing: skip, where: { part: a } }
+output: out
+`,
+  })
+  const { stdout } = await prep(['plan', 'p.yaml'], { cwd })
+  expect(stdout).toContain(`
+    group                 rows  weight ×
+    f, false                30    0.8000
+    m, true                 20    0.6000
+    f, true                 10    2.4000
+    (rows outside where)    90
+    in all                 150
+`)
+})
+
 test('prep plan fails where the run would: a source without rows', async () => {
   const cwd = folderWith({
     'p.yaml': pipeline.replace('wiki: 1,', 'wikki: 1,'),

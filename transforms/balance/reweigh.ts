@@ -73,7 +73,12 @@ export const weightSurvey: Survey<BalanceOptions, WeightSummary, ReweighDecision
   },
   decide: (summary, options) => ({ decision: weighCells(summary, options) }),
   expect: ({ factors, outside }) => [
-    ...Object.values(factors).map(({ lists, rows }) => ({ group: groupText(lists), rows, expected: rows })),
+    ...Object.values(factors).map(({ lists, rows, factor }) => ({
+      group: groupText(lists),
+      rows,
+      expected: rows,
+      weight: factor,
+    })),
     ...restOf(outside),
   ],
 }

@@ -69,7 +69,7 @@ export function quotaSurvey<Options>(
 
 /** The rows that take no part, where there are any, as a line of the expected rows. */
 export function restOf(rows: number): ExpectedRows[] {
-  return rows === 0 ? [] : [{ group: '(rows outside where)', rows, expected: rows }]
+  return rows === 0 ? [] : [{ group: '(rows outside where)', rows, expected: rows, isOutside: true }]
 }
 
 /** The values of a cell as text. */
