@@ -124,7 +124,10 @@ function checkNames(names: readonly string[]): void {
 function checkSum(shares: readonly number[]): void {
   const sum = shares.reduce((a, b) => a + b, 0)
   if (Number.isFinite(sum)) return
-  throw new PrepError('bad_option', 'Option "shares" adds up to more than any number. Give shares such as 0.8')
+  throw new PrepError(
+    'bad_option',
+    'Option "shares" adds up to more than any number. Give shares such as 0.8',
+  )
 }
 
 function checkColumn(schema: Schema, column: string): void {

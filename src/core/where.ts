@@ -5,7 +5,7 @@
  */
 import { type Data, DataType, Field, type Schema, Utf8 } from './arrow.js'
 import type { Batch } from './batch.js'
-import { PrepError } from './errors.js'
+import { PrepError, suggestName } from './errors.js'
 import { z } from './options.js'
 import { type FieldPath, parsePath, typeAt } from './path.js'
 import { isJsonField } from './shape.js'
@@ -24,7 +24,10 @@ export type Where = z.output<typeof whereOption>
 
 type Scalar = z.output<typeof scalar>
 
-/** Throws `bad_schema` for a column that is not there, or that cannot hold the value it is compared with. */
+/**
+ * Throws `bad_schema` for a column that is not there, or that cannot hold the value it is compared with, and
+ * `bad_option` for a split that the data does not have.
+ */
 export function checkWhere(schema: Schema, where: Where | undefined): void {
   for (const [text, wanted] of Object.entries(where ?? {})) {
     const path = parsePath(text)
@@ -36,7 +39,18 @@ export function checkWhere(schema: Schema, where: Where | undefined): void {
           'Name columns of text, numbers or booleans',
       )
     for (const value of valuesOf(wanted)) checkValue(text, type, value)
+    if (text === splitColumnOf(schema)) checkSplits(splitsOf(schema)!, valuesOf(wanted))
   }
+}
+
+/** A mistyped split would leave a step without rows and the data as it is, without a word. */
+function checkSplits({ column, names }: DataParts, wanted: readonly Scalar[]): void {
+  const unknown = wanted.find((name) => typeof name === 'string' && !names.includes(name))
+  if (unknown === undefined) return
+  throw new PrepError(
+    'bad_option',
+    `"where" names a split "${unknown}" that column "${column}" does not have. ${suggestName(String(unknown), names)}`,
+  )
 }
 
 function checkValue(column: string, type: DataType, value: Scalar): void {

@@ -94,6 +94,20 @@ describe('`checkWhere()`', () => {
   })
 })
 
+describe('`checkWhere()`', () => {
+  const parted = new Schema([splitField('部分', ['训练', 'test']), ...batch.schema.fields])
+
+  it('knows the splits of the data', () => {
+    for (const wanted of ['训练', ['训练', 'test'], null])
+      expect(() => checkWhere(parted, { 部分: wanted, text: 'any' })).not.toThrow()
+  })
+
+  it('refuses a split that the data does not have, naming those it has', () => {
+    for (const wanted of ['tset', ['训练', 'tset']])
+      expect(() => checkWhere(parted, { 部分: wanted })).toThrow(/"tset".*Did you mean "test"/)
+  })
+})
+
 describe('`splitField()`', () => {
   it('is found again after a way through Arrow IPC, with its splits in order', () => {
     const field = splitField('部分', ['训练', 'test'])
