@@ -88,6 +88,11 @@ function checkProbabilities(
     refuse(
       `Option "probabilities" has ${probabilities.length} numbers for ${lengths.length} sources. Give one for each`,
     )
+  const wrong = probabilities.findIndex((probability) => !(probability >= 0 && probability <= 1))
+  if (wrong >= 0)
+    refuse(
+      `Option "probabilities" gives source ${wrong + 1} the probability ${probabilities[wrong]}. Give numbers from 0 to 1`,
+    )
   const sum = probabilities.reduce((a, b) => a + b, 0)
   if (Math.abs(sum - 1) > tolerance)
     refuse(`Option "probabilities" adds up to ${sum}. Divide each by that, so that they add up to 1`)

@@ -94,7 +94,7 @@ describe('`checkWhere()`', () => {
   })
 })
 
-describe('`checkWhere()`', () => {
+describe('`checkWhere()` of a split', () => {
   const parted = new Schema([splitField('部分', ['训练', 'test']), ...batch.schema.fields])
 
   it('knows the splits of the data', () => {

@@ -127,6 +127,8 @@ describe('`interleaveTurns()`', () => {
   test.each([
     [[3, 4], { probabilities: [1] }, 'has 1 numbers for 2 sources'],
     [[3, 4], { probabilities: [0.5, 0.6] }, 'adds up to 1.1'],
+    [[3, 4], { probabilities: [-0.5, 1.5] }, 'probability -0.5'],
+    [[3, 4], { probabilities: [Number.NaN, 1] }, 'probability NaN'],
     [[3, 0], { probabilities: [0.5, 0.5] }, 'Source 2 has no records'],
     [[3, 4], { probabilities: [1, 0], stopping: 'all_exhausted' }, 'would never end'],
     [[0, 4], { stopping: 'all_exhausted' }, 'Source 1 has no records'],
