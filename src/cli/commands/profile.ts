@@ -39,7 +39,7 @@ export const setupProfile: Setup = async (command, session) => {
   addOptionFlags(command, flags)
   command
     .optionsGroup('Output:')
-    .option('--full', 'print the rarer figures of bias as well')
+    .option('--full', 'print every group, and the rarer figures of bias as well')
     .option('--html <file>', 'write a page with charts')
     .addOption(new Option('--lang <name>', 'language of the page (default: en)').choices(['en', 'zh']))
     .option('--fail-if <figure…>', "exit with 1 if so, such as 'disparate_impact < 0.8'", commaList)

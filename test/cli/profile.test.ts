@@ -1,0 +1,70 @@
+import { describe, expect, test } from 'vitest'
+import { displayWidth } from '../../src/cli/width.js'
+import { folderWith, prep } from './prep.js'
+
+const names = Array.from(
+  { length: 30 },
+  (_, at) => `a department of a long name, ${'部'.repeat(at % 5)}${at}`,
+)
+
+/** Of department k, k + 1 of 40 rows are hired; the text of every row is its own. */
+const rows = names.flatMap((department, k) =>
+  Array.from({ length: 40 }, (_, i) => ({
+    department,
+    sex: i % 2 === 0 ? 'female' : 'male',
+    age: 20 + (i % 3),
+    hired: i <= k,
+    note: i % 10 === 0 ? '' : `Applicant ${i} of ${k}`,
+    grade: i % 4 === 0 ? '' : 'B',
+  })),
+)
+const data = rows.map((row) => `${JSON.stringify(row)}\n`).join('')
+
+async function profile(...args: string[]): Promise<string> {
+  const cwd = folderWith({ 'data.jsonl': data })
+  const { stdout, code } = await prep(['profile', 'data.jsonl', ...args], { cwd })
+  expect(code).toBe(0)
+  return stdout
+}
+
+const ofDepartments = ['--facet', 'department,sex,age', '--label', 'hired', '--positive', 'true']
+
+describe('prep profile', () => {
+  test.each([
+    ['groups of long names', ofDepartments],
+    ['every figure', [...ofDepartments, '--full']],
+    ['groups without a label', ['--facet', 'department,sex']],
+  ])('keeps to 80 columns with %s', async (_, args) => {
+    for (const line of (await profile(...args)).split('\n'))
+      expect(displayWidth(line)).toBeLessThanOrEqual(80)
+  })
+
+  test('cuts each part of a long name, so that groups can be told apart', async () => {
+    const text = await profile(...ofDepartments)
+    expect(text).toMatch(/^a depa\S*.*… × female × 2[012] /m)
+    expect(text).toMatch(/^a depa\S*.*… × male × 2[012] /m)
+  })
+
+  test('shows of many groups the worst, in their order, and says how many there are besides', async () => {
+    const text = await profile('--facet', 'department', '--label', 'hired', '--positive', 'true')
+    const shown = text.split('\n').filter((line) => line.startsWith('a department'))
+    expect(shown).toHaveLength(20)
+    expect(text).toContain('10 small or less disadvantaged groups not shown; --full shows all')
+    const rates = shown.map((line) => Number(/(\S+) % {2}/.exec(line)?.[1]))
+    expect(Math.max(...rates)).toBe(50)
+    const full = await profile('--facet', 'department', '--label', 'hired', '--positive', 'true', '--full')
+    expect(full.split('\n').filter((line) => line.startsWith('a department'))).toHaveLength(2 * 30)
+  })
+
+  test('shows of many outcomes those with the widest gaps', async () => {
+    const text = await profile('--facet', 'sex', '--label', 'department')
+    expect(text.match(/^department = /gm)).toHaveLength(5)
+    expect(text).toContain('25 outcomes with milder gaps not shown; --full shows all')
+  })
+
+  test('tells lengths of texts that mostly differ, and the most frequent value of others', async () => {
+    const text = await profile()
+    expect(text).toMatch(/^note +Utf8 .* 0 … \d+ … 18 characters$/m)
+    expect(text).toMatch(/^grade +Utf8 .* B \(900\)$/m)
+  })
+})
