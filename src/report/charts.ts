@@ -2,7 +2,7 @@
  * The door to ECharts. It draws SVG as text, so a page needs no script. The minified bundle is taken because it
  * loads eight times as fast as the same parts picked one by one from some 500 modules.
  */
-import { html, Markup } from './markup.js'
+import { allowedIn, html, Markup } from './markup.js'
 
 /** The size of a chart in pixels, and what it shows, for those who cannot see it. */
 export interface ChartFrame {
@@ -37,7 +37,7 @@ function frame(
   svg: string,
   { width, height, label }: { width: number; height: number; label: string },
 ): Markup {
-  const inner = svg
+  const inner = allowedIn(svg)
     .slice(svg.indexOf('>') + 1, svg.lastIndexOf('</svg>'))
     .replace(/<style[^>]*>[\s\S]*?<\/style>/g, '')
     .replace(/ (?:ecmeta_\w+|class|pointer-events|dominant-baseline="auto")="[^"]*"/g, '')

@@ -29,7 +29,10 @@ function write(content: Content): string {
 
 /** Text as it may stand in an element or in a quoted attribute. */
 export function escapeHtml(text: string): string {
-  return text
-    .replace(/[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]/g, '\ufffd')
-    .replace(/[&<>"']/g, (char) => `&#${char.charCodeAt(0)};`)
+  return allowedIn(text).replace(/[&<>"']/g, (char) => `&#${char.charCodeAt(0)};`)
+}
+
+/** Text with U+FFFD for the characters that HTML does not allow. */
+export function allowedIn(text: string): string {
+  return text.replace(/[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]/g, '\ufffd')
 }

@@ -45,6 +45,13 @@ describe.each(langs)('renderProfile() in %s', (lang) => {
     expect(unbalanced(await renderProfile(of, { lang }))).toEqual([])
   })
 
+  it('holds no character that HTML forbids, in charts neither', async () => {
+    const groups = ['\u001b[31mred', 'nul\u0000', '\u0085next', 'plain']
+    const page = await renderProfile(sampleReport({ groups }), { lang })
+    expect(page).toContain('plain')
+    expect(page).not.toMatch(/[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]/)
+  })
+
   it('speaks of no outcome where no label was named', async () => {
     const { bias } = report
     if (bias === undefined) throw new Error('The sample has no groups')
