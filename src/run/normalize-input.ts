@@ -63,7 +63,7 @@ function normalizeSources(
   if (sourceColumn !== undefined)
     throw new PrepError(
       'bad_option',
-      'Interleaved records come from one file and tell no source. Leave out "sourceColumn", or leave out "interleave" and use the step mix',
+      'Interleaving writes the records of all sources in one row order, without their source. Leave out "sourceColumn"; or, to keep it, leave out "interleave" and set the shares with the step mix',
     )
   return {
     sources: named,

@@ -96,7 +96,7 @@ describe('named sources', () => {
       '"sourceColumn" is for named sources',
     ],
     ['interleave without sources', { path: 'x.jsonl', interleave: {} }, '"interleave" is for named sources'],
-    ['interleave with a column', { sources, sourceColumn: 's', interleave: {} }, 'tell no source'],
+    ['interleave with a column', { sources, sourceColumn: 's', interleave: {} }, 'without their source'],
   ] as [string, InputSpec, string][])('refuses %s', async (_, input, message) => {
     await expect(makePlan({ input, output: inFolder('never') })).rejects.toThrow(message)
   })
