@@ -72,6 +72,16 @@ describe('`profile`', () => {
     expect(groupsOf(report)!.reduce((sum, [, count]) => sum + Number(count), 0)).toBe(100)
   })
 
+  test('tells no more distinct values than there are values', async () => {
+    for (const count of [7000, 12000, 20000]) {
+      const report = await profileOf(
+        people(count, (i) => ({ id: i * 7 })),
+        { fields: ['id'] },
+      )
+      expect(report.columns[0].distinct.count).toBeLessThanOrEqual(count)
+    }
+  })
+
   test('names whole numbers past 2^53 to the digit', async () => {
     const rows = people(90, (i) => ({ id: 9007199254740993n + BigInt(i % 3) }))
     const report = await profileOf(rows, { facet: 'id', label: 'y', fields: [] })

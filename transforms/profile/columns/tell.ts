@@ -16,12 +16,14 @@ export interface TellOptions {
 
 export function tellColumn(column: ColumnSummary, options: TellOptions): ColumnProfile {
   const { path, type, values, missing, counts } = column
+  const distinct = countDistinct(column.distinct ?? distinctOf(counts))
   const profile: ColumnProfile = {
     path,
     type,
     values,
     missing,
-    distinct: countDistinct(column.distinct ?? distinctOf(counts)),
+    // An estimate may be larger than what was looked at.
+    distinct: { ...distinct, count: Math.min(distinct.count, values - missing) },
     ...tellTop(column, options),
   }
   const numbers = numbersOf(column)
