@@ -7,7 +7,7 @@ import { describe, expect, test } from 'vitest'
 import { makeRecords, readShards, temporaryFolder, writeLines } from './fixtures.js'
 
 const folder = temporaryFolder('streams')
-const records = makeRecords(12_000)
+const records = makeRecords(17_000)
 const input = writeLines(join(folder, 'in.jsonl'), records)
 
 describe('streams', () => {
