@@ -199,6 +199,14 @@ describe('`biasReport()`', () => {
     expect([outcome.positive, outcome.rate.value]).toEqual([[['gone']], 0])
   })
 
+  test('says how an outcome of several label columns is named', () => {
+    const columns = { facet: ['f'], label: ['l', 'm'], group: [] }
+    const cell = { facet: ['a'], group: [], rows: 60, weight: 60, squares: 60 }
+    const table: BiasTable = { columns, cells: [{ ...cell, label: ['yes', 'x'] }] }
+    expect(() => biasReport(table, { positive: 'yes' })).toThrow(/2 label columns make.*\[\[…, …\]\]$/)
+    expect(biasReport(table, { positive: [['yes', 'x']] }).facets[0].outcomes[0].rate.value).toBe(1)
+  })
+
   test('quotes no label that few rows share', () => {
     expect(() => biasReport(groups({ a: [3, 40] }), { positive: 'yess' })).toThrow(/Known: no$/)
   })

@@ -29,6 +29,13 @@ export function positiveLabels(labels: readonly LabelShare[], choice: PositiveCh
   const places = asked.map((values) => labels.findIndex((label) => isSame(label.values, values)))
   const absent = places.indexOf(-1)
   if (absent >= 0 && choice.allowAbsent !== true) {
+    const [wanted = 1, found] = [labels.at(0)?.values.length, asked[absent].length]
+    if (found !== wanted)
+      throw new PrepError(
+        'bad_option',
+        `Option "positive" names an outcome by ${found} of the values that ${wanted} label columns make. ` +
+          `Write, in a pipeline file, a list with one value of each: [[${Array(wanted).fill('…').join(', ')}]]`,
+      )
     const told = labels.filter(({ rows }) => rows >= choice.minCount).map(({ values }) => nameOf(values))
     throw new PrepError(
       'bad_option',
