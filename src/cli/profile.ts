@@ -69,7 +69,11 @@ async function writePage(path: string, lang: 'en' | 'zh', { profile }: ProfileRe
     await writeFile(path, page)
   } catch (cause) {
     const { code } = cause as NodeJS.ErrnoException
-    throw new PrepError('write_failed', `The page "${path}" cannot be written (${code})`, { cause })
+    throw new PrepError(
+      'write_failed',
+      `The page "${path}" cannot be written (${code}). Name a file in a folder that is there and may be written to`,
+      { cause },
+    )
   }
 }
 
