@@ -66,6 +66,7 @@ export const balance = defineTransform<typeof balanceOptions, BalanceSummary, Ba
       schema: weightedSchema(schema, weightColumn),
       reads: isWeighted ? [...reads, weightColumn] : reads,
       writes: [weightColumn],
+      weighs: weightColumn,
       changesRows: isWeighted,
     }
   },

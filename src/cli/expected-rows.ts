@@ -6,7 +6,7 @@ import { clip } from './width.js'
 const shownGroups = 12
 
 /** The groups of a step with their rows now and in the end, the largest first, as a table of 72 columns at most. */
-export function expectedLines(groups: readonly ExpectedRows[]): string[] {
+export function expectedLines(groups: readonly ExpectedRows[], inEnd = 'expected'): string[] {
   const inside = groups.filter(({ isOutside }) => !isOutside).sort((a, b) => b.rows - a.rows)
   const rest = inside.length - shownGroups
   const isWeighed = groups.some(({ weight }) => weight !== undefined)
@@ -20,7 +20,9 @@ export function expectedLines(groups: readonly ExpectedRows[]): string[] {
     if (isWeighed) return [name, count(rows), weight === undefined ? '' : weight.toFixed(4)]
     return [name, count(rows), count(expected), rows === 0 ? '' : (expected / rows).toFixed(2)]
   })
-  const titles = isWeighed ? ['group', 'rows', 'weight ×'] : ['group', 'rows now', 'expected', 'passes']
+  const titles = isWeighed
+    ? ['group', 'rows', 'weight ×']
+    : ['group', inEnd === 'expected' ? 'rows now' : 'before', inEnd, 'passes']
   const lines = tableLines([titles, ...rows], [1, 2, 3])
   return rest <= 0 ? lines : [...lines, `and ${count(rest)} smaller groups`]
 }

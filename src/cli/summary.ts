@@ -1,6 +1,7 @@
 import { sumTally, type Tally } from '../core/report.js'
 import type { RunReport } from '../run/pipeline.js'
 import { biasLines } from './bias-lines.js'
+import { expectedLines } from './expected-rows.js'
 import { bytes, count, duration, plural } from './quantity.js'
 import { tableLines } from './table.js'
 import type { Paint } from './terminal.js'
@@ -17,11 +18,18 @@ export function summaryLines(report: RunReport, paint: Paint): string[] {
     paint('bold', head),
     ...rows,
     ...spaced(detailLines(report, paint)),
+    ...report.steps.flatMap(groupLines),
     ...spaced(report.profile === undefined ? [] : biasLines(report.profile.changes, paint)),
     '',
     ...closing(report, paint),
     ...spaced(nextLines(report, paint)),
   ]
+}
+
+/** The groups of a step with their rows before and after it. */
+function groupLines({ name, groups = [] }: RunReport['steps'][number], index: number): string[] {
+  if (groups.length === 0) return []
+  return ['', stepName(name, index), ...expectedLines(groups, 'after').map((line) => `  ${line}`)]
 }
 
 function stepRows(report: RunReport): string[][] {

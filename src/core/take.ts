@@ -40,8 +40,8 @@ export function takeRows(batch: Batch, indices: Uint32Array, copies?: Uint32Arra
   const { source, positions } = batch.origin
   const origin = {
     source,
-    positions: Float64Array.from(indices, (row) => positions[row]),
-    copies: copies ?? Uint32Array.from(indices, (row) => batch.origin.copies[row]),
+    positions: takeValues(positions, 1, indices) as Float64Array,
+    copies: copies ?? (takeValues(batch.origin.copies, 1, indices) as Uint32Array),
   }
   if (isIdentity(indices, batch.numRows)) return new Batch(batch.schema, batch.columns, origin)
   const columns = batch.columns.map((column) => takeColumn(column, indices))
@@ -84,7 +84,7 @@ function takeBits(bits: Uint8Array, offset: number, indices: Uint32Array): Uint8
   return taken
 }
 
-type Numbers = Uint8Array | Int32Array | Float64Array | BigInt64Array
+type Numbers = Uint8Array | Uint32Array | Int32Array | Float64Array | BigInt64Array
 
 function takeValues(values: Numbers, stride: number, indices: Uint32Array): Numbers {
   const taken = new (values.constructor as new (length: number) => Numbers)(indices.length * stride)
@@ -107,7 +107,11 @@ function takeBytes(data: Data, indices: Uint32Array, validity: Validity): Data {
   for (let i = 0; i < indices.length; ) {
     let run = 1
     while (i + run < indices.length && indices[i + run] === indices[i] + run) run++
-    bytes.set(values.subarray(offsets[indices[i]], offsets[indices[i] + run]), valueOffsets[i])
+    const from = offsets[indices[i]]
+    const end = offsets[indices[i] + run]
+    // A few bytes are copied sooner one by one than a view of them is made.
+    if (end - from > 48) bytes.set(values.subarray(from, end), valueOffsets[i])
+    else for (let at = from, to = valueOffsets[i]; at < end; at++, to++) bytes[to] = values[at]
     i += run
   }
   return makeData({

@@ -17,6 +17,8 @@ export interface StepPlan {
   changesRows: boolean
   /** Whether it may make several rows of one: then no split of the data may come after it. */
   repeatsRows?: boolean
+  /** The column of weights that it writes, by which rows count from then on. */
+  weighs?: string
   /** The column by which it parts the data into splits, and their names, in order. */
   parts?: DataParts
 }

@@ -1,4 +1,4 @@
-import { stepLabel } from '../core/step.js'
+import { type Step, stepLabel } from '../core/step.js'
 import type { ExpectedRows } from '../core/transform.js'
 import type { Pipeline, RunOptions } from './pipeline.js'
 import { jobOf, usePlan } from './plan.js'
@@ -28,11 +28,14 @@ export function expectRows(pipeline: Pipeline, options: RunOptions = {}): Promis
     const job = jobOf(plan)
     const store = { decision: () => undefined, saveDecision: () => {} }
     await runSurveys(plan, job, { options, pool, splits: plan.splits, store })
-    return plan.steps.flatMap(({ transform, options: given, index }) => {
-      const expect = transform.survey?.expect
-      if (expect === undefined) return []
-      const groups = expect(job.decisions[index], given)
-      return [{ step: stepLabel(transform.name, index), groups }]
+    return plan.steps.flatMap((step) => {
+      const groups = expectedOf(step, job.decisions[step.index])
+      return groups === undefined ? [] : [{ step: stepLabel(step.transform.name, step.index), groups }]
     })
   })
+}
+
+/** The groups of a step by its decision; `undefined` for a step that cannot tell. */
+export function expectedOf({ transform, options }: Step, decision: unknown): ExpectedRows[] | undefined {
+  return transform.survey?.expect?.(decision, options)
 }

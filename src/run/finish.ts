@@ -3,8 +3,10 @@ import { basename, join } from 'node:path'
 import { loadComparison } from '../../transforms/index.js'
 import type { Schema } from '../core/arrow.js'
 import type { ProfileReport } from '../core/profile-report.js'
+import type { ExpectedRows } from '../core/transform.js'
 import { writeJson, writeWhole } from '../io/durable.js'
 import { hfDict, hfInfo, hfState } from '../io/hf-folder.js'
+import { expectedOf } from './expect.js'
 import { tellFindings } from './findings.js'
 import { evaluateGates } from './gates.js'
 import { joinIntoFile } from './join-shards.js'
@@ -126,10 +128,16 @@ async function whatWasFound(
     before === undefined ? undefined : await compared(before as ProfileReport, after as ProfileReport)
   const { read, rejected } = totals.rows
   return {
-    steps: totals.steps.map((step, i) => ({ ...step, findings: steps[i] })),
+    steps: totals.steps.map((step, i) => ({ ...step, findings: steps[i], groups: groupsOf(run, i) })),
     profile,
     gates: evaluateGates(run.failIf, { profile: profile?.after, read, rejected }),
   }
+}
+
+/** Rows of each group before and after a step that repeats, leaves out or weighs rows. */
+function groupsOf({ plan, output }: FinishedRun, index: number): ExpectedRows[] | undefined {
+  const known = output.decision(index)
+  return known === undefined ? undefined : expectedOf(plan.steps[index], known.decision)
 }
 
 async function compared(

@@ -3,6 +3,7 @@ import type { ProfileChanges } from '../core/profile-changes.js'
 import type { ProfileReport } from '../core/profile-report.js'
 import type { StepCounts, Tally } from '../core/report.js'
 import type { MixedColumn } from '../core/shape.js'
+import type { ExpectedRows } from '../core/transform.js'
 
 /** File formats that can be read. `.gz` (and `.zst` where Node has it) may follow the extension of any of them. */
 export type InputFormat = 'jsonl' | 'json' | 'csv' | 'tsv' | 'arrow'
@@ -147,7 +148,7 @@ export interface RunReport {
   /** Reader rejects by reason code. */
   rejected: Tally
   repaired: Tally
-  steps: { name: string; counts: StepCounts; findings?: unknown }[]
+  steps: { name: string; counts: StepCounts; findings?: unknown; groups?: ExpectedRows[] }[]
   /** The rows as they came in and as they went out, where the pipeline asked for a profile. */
   profile?: { before: ProfileReport; after: ProfileReport; changes: ProfileChanges }
   /** The conditions of `fail_if`, and which of them hold. */

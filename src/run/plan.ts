@@ -14,7 +14,7 @@ import { type Parting, partingOf } from './parting.js'
 import type { ErrorSpec, OutputFormat, Pipeline, RunOptions } from './pipeline.js'
 import type { PlanContext } from './plan-context.js'
 import { checkWorkers, openPool, type Pool } from './pool.js'
-import { type Probes, planProbes } from './probes.js'
+import { type Probes, planProbes, weighedBy } from './probes.js'
 import { cutSplits, type Split } from './split.js'
 import { type Job, type NamedStep, planSteps, resolveSteps, schemaToBytes } from './task.js'
 import { packageVersion } from './version.js'
@@ -84,7 +84,7 @@ export async function buildPlan(pipeline: NormalPipeline, context: PlanContext):
     probes:
       pipeline.profile === undefined
         ? undefined
-        : await planProbes(pipeline.profile, inferred.schema, schema),
+        : await planProbes(weighedBy(steps, pipeline.profile), inferred.schema, schema),
     splits,
     format: pipeline.output.format,
     parting: partingOf(steps.at(-1)?.plan.schema ?? inferred.schema, pipeline.output),

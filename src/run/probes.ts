@@ -35,6 +35,16 @@ function forInput(options: unknown, input: Schema): unknown {
   }
 }
 
+/** The options with the weights that a step writes, unless others are named: rows count by them from then on. */
+export function weighedBy(steps: readonly Step[], options: unknown): unknown {
+  const { facet, weight } = options as { facet?: unknown; weight?: string }
+  const last = steps.at(-1)?.plan.schema.fields.map(({ name }) => name) ?? []
+  const written = steps.findLast(({ plan }) => plan.weighs !== undefined)?.plan.weighs
+  if (facet === undefined || weight !== undefined || written === undefined || !last.includes(written))
+    return options
+  return { ...(options as object), weight: written }
+}
+
 /** Opens both profiles for a split. They share a decision, so that ranges are cut alike. */
 export async function openProbes(
   job: Job,

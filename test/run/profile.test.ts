@@ -88,7 +88,7 @@ describe('run() with a profile', () => {
   function pipelineTo(output: string, more: Partial<Pipeline> = {}): Pipeline {
     return {
       input: makePeople(),
-      profile: { facet: 'group', label: 'hired', positive: true, weight: 'weight' },
+      profile: { facet: 'group', label: 'hired', positive: true },
       steps: [{ balance: { facet: 'group', label: 'hired', method: 'reweigh' } }],
       output,
       ...more,
@@ -121,6 +121,15 @@ describe('run() with a profile', () => {
     expect(before.rows).toBe(4000)
     expect(after.rows).toBe(report.output.splits?.find(({ name }) => name === 'train')?.rows)
     expect(after.bias?.facets[0].ranges).toEqual(before.bias?.facets[0].ranges)
+  })
+
+  test('tells the rows of each group before and after a step that draws or weighs them', async () => {
+    const steps = [{ balance: { facet: 'group', method: 'under' } }]
+    const { steps: told, rows } = await run(
+      pipelineTo(join(freshFolder(), 'out'), { steps, profile: undefined }),
+    )
+    expect(told[0].groups?.reduce((sum, { expected }) => sum + expected, 0)).toBe(rows.written)
+    expect(told[0].groups?.map(({ group }) => group).sort()).toEqual(['a', 'b', 'null'])
   })
 
   test('writes the same bytes as without it', async () => {

@@ -1,10 +1,11 @@
 import type { Batch } from '../../src/core/batch.js'
 import { PrepError } from '../../src/core/errors.js'
+import type { KeyedRandom } from '../../src/core/random.js'
 import { takeRows } from '../../src/core/take.js'
 import type { Apply, StepContext } from '../../src/core/transform.js'
 import type { CellCopies, SampleDecision } from './decide.js'
-import { openRows, type Sampling } from './sampling.js'
-import { changedInput, isBefore, type RowKey } from './sieve.js'
+import { openRows, type SampledRows, type Sampling } from './sampling.js'
+import { changedInput, isBefore } from './sieve.js'
 
 /** Why rows are left out, as reports call it. */
 export interface SampleReason {
@@ -21,41 +22,55 @@ export function openSample<Options>(
 ): Apply {
   const rowsOf = openRows(sampling)
   return (batch) => {
-    const { cells, ofRow, scores } = rowsOf(batch)
-    const rules = cells.map(({ key }): CellCopies | undefined => decision.cells[key])
-    const { source, positions, copies } = batch.origin
-    const times = new Uint32Array(batch.numRows)
-    const seen = { kept: 0, dropped: 0, rejected: 0 }
+    const rows = rowsOf(batch)
+    const times = timesOf(batch, rows, { decision, random })
+    const { cells, ofRow } = rows
+    let [kept, dropped, rejected] = [0, 0, 0]
     for (let row = 0; row < times.length; row++) {
-      times[row] = ofRow[row] < cells.length ? timesOf(row) : passOrReject(row)
-      seen.kept += times[row]
-      if (times[row] === 0) seen.dropped++
-    }
-    seen.dropped -= seen.rejected
-    counters.added(seen.kept - (batch.numRows - seen.dropped - seen.rejected))
-    counters.dropped(sampling.reason, seen.dropped)
-    return repeatRows(batch, times, { radix: decision.radix, rows: seen.kept })
-
-    function timesOf(row: number): number {
-      const rule = rules[ofRow[row]]
-      if (rule === undefined) throw changedInput()
-      const { limit } = rule
-      if (limit === undefined) return rule.copies
-      const score = scores === undefined ? 0 : scores[row]
-      if (score !== limit[0]) return score < limit[0] ? rule.copies + rule.change : rule.copies
-      const hash = random.hash(source, positions[row], copies[row])
-      if (hash !== limit[1]) return hash < limit[1] ? rule.copies + rule.change : rule.copies
-      const key: RowKey = [score, hash, source, positions[row], copies[row]]
-      return isBefore(key, limit) ? rule.copies + rule.change : rule.copies
-    }
-
-    function passOrReject(row: number): number {
-      if (ofRow[row] === cells.length) return 1
+      kept += times[row]
+      if (times[row] > 0) continue
+      dropped++
+      if (ofRow[row] <= cells.length) continue
       counters.rejected(batch, row, 'bad_score')
-      seen.rejected++
-      return 0
+      rejected++
     }
+    counters.added(kept - (batch.numRows - dropped))
+    counters.dropped(sampling.reason, dropped - rejected)
+    return repeatRows(batch, times, { radix: decision.radix, rows: kept })
   }
+}
+
+/** How often each row is to stand in the output. */
+function timesOf(
+  batch: Batch,
+  { cells, ofRow, scores }: SampledRows,
+  { decision, random }: { decision: SampleDecision; random: KeyedRandom },
+): Uint32Array {
+  const { source, positions, copies } = batch.origin
+  const rules = cells.map(({ key }): CellCopies | undefined => decision.cells[key])
+  const times = new Uint32Array(batch.numRows)
+  for (let row = 0; row < times.length; row++) {
+    const cell = ofRow[row]
+    if (cell >= cells.length) {
+      times[row] = cell === cells.length ? 1 : 0
+      continue
+    }
+    const rule = rules[cell]
+    if (rule === undefined) throw changedInput()
+    times[row] = rule.copies
+    const { limit } = rule
+    if (limit === undefined) continue
+    const score = scores === undefined ? 0 : scores[row]
+    if (score > limit[0]) continue
+    const hash = random.hash(source, positions[row], copies[row])
+    const isFirst =
+      score < limit[0] ||
+      (hash === limit[1]
+        ? isBefore([score, hash, source, positions[row], copies[row]], limit)
+        : hash < limit[1])
+    if (isFirst) times[row] += rule.change
+  }
+  return times
 }
 
 /**
