@@ -48,6 +48,34 @@ export const classTables: readonly Uint8Array[] = [0, 1, 2, 3].map((key) => {
   return table
 })
 
+/**
+ * Beside which bytes a letter or a dot gives something away, whatever else stands around it: what the checks
+ * of `gate-checks.ts` look at first. A dot may stand behind a digit that is a wide character.
+ */
+const telling: readonly [bytes: string, before: string | RegExp, behind: string][] = [
+  ['.', /[0-9Ww\x80-\xbf]/, ''],
+  ['Ww', 'SsPp', 'Ee'],
+  ['Mm', 'Aa', ''],
+  ['Qq', 'Qq', ''],
+  ['Xx', 'VvWw', ''],
+  ['B', '', 'Ii'],
+]
+
+const tellingBytes = telling.flatMap(([bytes, before, behind]) =>
+  codesOf(bytes).map((byte) => [byte, { before: codesOf(before), behind: codesOf(behind) }] as const),
+)
+
+/** The same, for the bytes that stand for nothing but a dot or a cue among these classes. */
+export function neighboursFor(classes: Uint8Array): Map<number, { before: number[]; behind: number[] }> {
+  return new Map(tellingBytes.filter(([byte]) => classes[byte] === cueMark || classes[byte] === dot))
+}
+
+/** The bytes of a set. */
+function codesOf(set: string | RegExp): number[] {
+  const has = typeof set === 'string' ? (one: string) => set.includes(one) : (one: string) => set.test(one)
+  return Array.from({ length: 256 }, (_, byte) => byte).filter((byte) => has(String.fromCharCode(byte)))
+}
+
 /** Bytes that may stand between the digits of one number: punctuation, spaces, and any part of a wide character. */
 export const isSeparator: Uint8Array = Uint8Array.from({ length: 256 }, (_, byte) => {
   if (byte >= 0x80 || byte === 0x20 || byte === 0x09) return 1
@@ -156,15 +184,12 @@ export function buildWideClasses(): Uint8Array {
   return classes
 }
 
-/**
- * A bit for each character below U+A000: whether it is more than a Chinese character. So few bytes stay in
- * the nearest cache, and nearly all Chinese text needs nothing else.
- */
-export const isMoreThanHan: Uint32Array = buildMoreThanHan()
+/** A bit for each code unit: whether it is more than a Chinese character, or a character that means nothing. */
+export const widerThanHan: Uint32Array = buildWiderThanHan()
 
-function buildMoreThanHan(): Uint32Array {
-  const bits = new Uint32Array(0xa000 >> 5)
-  for (let code = 0; code < 0xa000; code++)
-    if (wideClass[code] !== wideHan) bits[code >> 5] |= 1 << (code & 31)
+function buildWiderThanHan(): Uint32Array {
+  const bits = new Uint32Array(0x10000 >> 5)
+  for (let code = 0; code < 0x10000; code++)
+    if (wideClass[code] !== none && wideClass[code] !== wideHan) bits[code >> 5] |= 1 << (code & 31)
   return bits
 }

@@ -40,10 +40,10 @@ import {
   cueMark,
   digit,
   dot,
-  isMoreThanHan,
   leadOf3,
   leadOf4,
   leadOfHan,
+  neighboursFor,
   none,
   upper,
   wideAt,
@@ -57,8 +57,9 @@ import {
   wideNumber,
   wideNumeral,
   widePlate,
+  widerThanHan,
 } from './gate-classes.js'
-import { openStops } from './stops.js'
+import { openStops, type StopFinder } from './stops.js'
 
 export { gateBits }
 
@@ -72,25 +73,31 @@ export type GateSweep = (bytes: Uint8Array, offsets: Int32Array) => Uint32Array
 /** Opens a sweep. Bits that are not in `wanted` may stay unset: `names` and the cues make it slower. */
 export function openGate(wanted: number): GateSweep {
   const classes = classesFor(wanted)
-  const finder = openStops(classes)
+  const finder = openStops({ classes, neighbours: neighboursFor(classes), characters: widerThanHan })
+  const { segmentBytes } = finder
   const gate = new TextGate(classes, (wanted & cueBits) !== 0)
   return (bytes, offsets) => {
     const masks = new Uint32Array(Math.max(0, offsets.length - 1))
+    const last = offsets[masks.length]
+    let loaded = 0
+    let loadedEnd = -1
     for (let text = 0; text < masks.length; text++) {
       const end = offsets[text + 1]
       gate.begin(bytes, offsets[text], end)
-      for (let from = offsets[text]; from < end; from += finder.segmentBytes)
-        gate.lookAtAll(finder.find(bytes, from, Math.min(end, from + finder.segmentBytes)), from)
+      for (let from = offsets[text], to = from; from < end; from = to) {
+        to = Math.min(end, from + segmentBytes)
+        // One copy serves all the texts in it.
+        if (to > loadedEnd) {
+          loaded = from
+          loadedEnd = Math.min(last, from + segmentBytes)
+          finder.load(bytes, loaded, loadedEnd)
+        }
+        gate.lookAtAll(finder, { count: finder.find(from - loaded, to - loaded), from })
+      }
       masks[text] = gate.mask
     }
     return masks
   }
-}
-
-/** Whether the three bytes at `p` are a Chinese character that gives nothing else away. */
-function isPlainHan(bytes: Uint8Array, p: number): boolean {
-  const code = wideCode(bytes, p)
-  return ((isMoreThanHan[code >> 5] >>> (code & 31)) & 1) === 0
 }
 
 /** One sweep over some texts with a gate that is opened for it. */
@@ -134,20 +141,13 @@ class TextGate {
     this.#afterDot = start - 9
     this.#lastColon = start - 9
   }
-  /** Takes in the bytes that a finder stopped at, counted from `from`. */
-  lookAtAll(stops: Uint32Array, from: number): void {
-    const bytes = this.#bytes
-    const classes = this.#classes
-    const count = stops.length
-    let hasHan = false
+  /** Takes in the `count` bytes that a finder stopped at, counted from `from`; it passes over plain Chinese characters. */
+  lookAtAll({ stops, hasPassed }: StopFinder, { count, from }: { count: number; from: number }): void {
     for (let k = 0; k < count; k++) {
       const p = from + stops[k]
-      const kind = classes[bytes[p]]
-      // In Chinese text every character is a stop, and hardly one needs a look: this saves a call.
-      if (kind === leadOfHan && isPlainHan(bytes, p)) hasHan = true
-      else this.look(p, kind)
+      this.look(p, this.#classes[this.#bytes[p]])
     }
-    if (hasHan) this.mask |= gateBits.han
+    if (hasPassed) this.mask |= gateBits.han
   }
 
   /** Takes in the byte at `p`, whose class is `kind`. Bytes inside a character have none. */

@@ -1,42 +1,64 @@
 import { Buffer } from 'node:buffer'
 import { stopsWasm } from './stops.data.js'
 
-/** Bytes that are looked at in one call. */
+/** Bytes that are held at once. */
 const segmentBytes = 1 << 16
 const page = 1 << 16
 const tableAt = 1024
+const rowBytes = 32
+const beforeAt = tableAt + rowBytes
+const behindAt = beforeAt + 256 * rowBytes
+const charactersAt = behindAt + 256 * rowBytes
 const bytesAt = page
-const stopsAt = bytesAt + segmentBytes + 16
+const stopsAt = bytesAt + segmentBytes + 64
 
 interface Kernel {
   memory: WebAssembly.Memory
   findStops(from: number, to: number, table: number, out: number): number
 }
 
-/** Finds where the bytes of a set stand, at several gigabytes a second. */
-export interface StopFinder {
-  /** How many bytes one call of `find` takes at most. */
-  segmentBytes: number
-  /** Places of the set's bytes in `bytes[from] … bytes[to - 1]`, counted from `from`; valid until the next call. */
-  find(bytes: Uint8Array, from: number, to: number): Uint32Array
+/** What is looked for. */
+export interface StopSet {
+  /** A byte belongs to the set if its class is not 0. */
+  classes: Uint8Array
+  /** Only right behind one of these bytes, or right before one of those, does a byte count; beside all, where it is not named. */
+  neighbours: ReadonlyMap<number, { before: readonly number[]; behind: readonly number[] }>
+  /** A bit for each code unit: whether a character of three bytes counts, where its first byte belongs to the set. */
+  characters: Uint32Array
 }
 
-/** Opens a finder for the bytes whose class is not 0. */
-export function openStops(classes: Uint8Array): StopFinder {
+/** Finds where the bytes of a set stand, at several gigabytes a second. */
+export interface StopFinder {
+  /** How many bytes are held at once. */
+  segmentBytes: number
+  /** Where the stops are that `find` found, counted from its `from`. */
+  stops: Uint32Array
+  /** Whether `find` passed over Chinese characters (U+4E00 to U+9FFF), because they do not count. */
+  hasPassed: boolean
+  /** Takes in `bytes[from] … bytes[to - 1]`, at most `segmentBytes`. */
+  load(bytes: Uint8Array, from: number, to: number): void
+  /** Looks at some of what was taken in, counted from its beginning, and answers how many stops there are. What is first or last counts whatever stands beside it. */
+  find(from: number, to: number): number
+}
+
+/** Opens a finder for a set. */
+export function openStops(set: StopSet): StopFinder {
   const kernel = openKernel()
   const pages = Math.ceil((stopsAt + 4 * segmentBytes) / page)
   kernel.memory.grow(Math.max(0, pages - kernel.memory.buffer.byteLength / page))
   const memory = new Uint8Array(kernel.memory.buffer)
-  const stops = new Uint32Array(kernel.memory.buffer, stopsAt, segmentBytes)
-  memory.set(tableOf(classes), tableAt)
+  writeTables(memory, set)
   return {
     segmentBytes,
-    find(bytes, from, to) {
+    stops: new Uint32Array(kernel.memory.buffer, stopsAt, segmentBytes),
+    hasPassed: false,
+    load(bytes, from, to) {
       memory.set(bytes.subarray(from, to), bytesAt)
-      let count = kernel.findStops(bytesAt, bytesAt + to - from, tableAt, stopsAt)
-      // The last look takes in up to 15 bytes that are none of the text's.
-      while (count > 0 && stops[count - 1] >= to - from) count--
-      return stops.subarray(0, count)
+    },
+    find(from, to) {
+      const found = kernel.findStops(bytesAt + from, bytesAt + to, tableAt, stopsAt)
+      this.hasPassed = found < 0
+      return found & 0x7fffffff
     },
   }
 }
@@ -47,12 +69,15 @@ function openKernel(): Kernel {
 }
 
 /** The set as the kernel wants it; see `assembly/stops.ts`. */
-function tableOf(classes: Uint8Array): Uint8Array {
-  const table = new Uint8Array(32)
-  for (let byte = 0; byte < 256; byte++)
-    if (classes[byte] !== 0) {
-      const high = byte >> 4
-      table[(high < 8 ? 0 : 16) + (byte & 15)] |= 1 << (high & 7)
-    }
-  return table
+function writeTables(memory: Uint8Array, { classes, neighbours, characters }: StopSet): void {
+  for (let byte = 0; byte < 256; byte++) {
+    const high = byte >> 4
+    if (classes[byte] !== 0) memory[tableAt + (high < 8 ? 0 : 16) + (byte & 15)] |= 1 << (high & 7)
+    const sides = neighbours.get(byte)
+    const row = byte * rowBytes
+    if (sides === undefined) memory.fill(0xff, beforeAt + row, beforeAt + row + rowBytes)
+    for (const one of sides?.before ?? []) memory[beforeAt + row + (one >> 3)] |= 1 << (one & 7)
+    for (const one of sides?.behind ?? []) memory[behindAt + row + (one >> 3)] |= 1 << (one & 7)
+  }
+  memory.set(new Uint8Array(characters.buffer, characters.byteOffset, characters.byteLength), charactersAt)
 }

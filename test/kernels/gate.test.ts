@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { gateBits, gateTexts } from '../../src/kernels/gate.js'
 
@@ -91,6 +92,39 @@ describe('gateTexts()', () => {
   it('`gateTexts()` looks for names only when they are wanted', () => {
     const bytes = Buffer.from('John Smith, a@b')
     expect([...gateTexts(bytes, Int32Array.of(0, bytes.length), 0xfffff & ~gateBits.names)]).toEqual([1])
+  })
+
+  it('`gateTexts()` sees in a text the same alone and among others, however long they are', () => {
+    const words = [
+      'ab ',
+      '中文 ',
+      '138 0013 8000 ',
+      'my passw',
+      'ord ',
+      '一二三四',
+      'http://',
+      '：1',
+      'é.5.',
+      '\u200b',
+    ]
+    const text = fc
+      .tuple(
+        fc.array(fc.constantFrom(...words), { maxLength: 12 }),
+        fc.constantFrom(0, 0, 0, 65_530, 140_000),
+      )
+      .map(([parts, filler]) => `${parts.join('')}${' '.repeat(filler)}${parts.reverse().join('')}`)
+    fc.assert(
+      fc.property(fc.array(text, { maxLength: 6 }), (texts) => {
+        const pieces = texts.map((one) => Buffer.from(one))
+        const offsets = new Int32Array(pieces.length + 1)
+        pieces.forEach(({ length }, i) => {
+          offsets[i + 1] = offsets[i] + length
+        })
+        const alone = pieces.map((one) => gateTexts(one, Int32Array.of(0, one.length), 0xfffff)[0])
+        expect([...gateTexts(Buffer.concat(pieces), offsets, 0xfffff)]).toEqual(alone)
+      }),
+      { numRuns: 60 },
+    )
   })
 
   it('`gateTexts()` looks at each text on its own', () => {
