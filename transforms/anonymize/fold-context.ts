@@ -1,6 +1,15 @@
 /** The second half of folding: characters that become others only between certain neighbours. */
 
-import { foldTable, foreign, lookalike, numeral, secondTable, wideColon } from './fold-tables.data.js'
+import {
+  firstReplacement,
+  foldTable,
+  foreign,
+  lookalike,
+  numeral,
+  secondTable,
+  stays,
+  wideColon,
+} from './fold-tables.data.js'
 
 /** Chinese numerals are a number from so many on: fewer are words. */
 const minNumerals = 7
@@ -17,6 +26,38 @@ export function foldInContext(units: Uint16Array, length: number): void {
     else if (kind === lookalike) i = foldWord(units, i, length) - 1
   }
   for (let i = 0; i < length; i++) if (foldTable[units[i]] === wideColon) i = foldColons(units, i, length) - 1
+}
+
+/**
+ * Whether the numeral at `i` is surely too few to be folded, by a look at what stands around it: at numerals,
+ * digits and short gaps, as many as it takes. Answers no where characters are taken out in between.
+ */
+export function isFewNumerals(text: string, i: number): boolean {
+  if (isHan(text.charCodeAt(i - 1)) && isHan(text.charCodeAt(i + 1))) return true
+  const before = numeralsFrom(text, i - 1, -1)
+  return before < minNumerals && before + 1 + numeralsFrom(text, i + 1, 1) < minNumerals
+}
+
+/** Chinese characters that folding leaves alone: 一 between two of them is a word. */
+function isHan(code: number): boolean {
+  return code >= 0x3400 && code < 0xa000 && foldTable[code] === stays
+}
+
+/** How many numerals and digits stand in a row from `from` on, gaps between them or not; `minNumerals` for as many or more. */
+function numeralsFrom(text: string, from: number, step: 1 | -1): number {
+  let count = 0
+  let gap = 0
+  for (let i = from; i >= 0 && i < text.length && count < minNumerals; i += step) {
+    const code = text.charCodeAt(i)
+    const kind = foldTable[code]
+    const unit = kind >= firstReplacement ? kind : code
+    if (kind === numeral || isDigit(unit)) {
+      count++
+      gap = 0
+    } else if (isSurrogate(code) || (kind > stays && kind < numeral)) return minNumerals
+    else if (!gaps.has(unit) || ++gap > maxGap) break
+  }
+  return count
 }
 
 /**
@@ -101,10 +142,16 @@ function foldColons(units: Uint16Array, at: number, length: number): number {
   return end
 }
 
-function isAscii(code: number): boolean {
+/** A printing character other than the space. */
+export function isAscii(code: number): boolean {
   return code > 0x20 && code < 0x7f
 }
 
 function isDigit(code: number): boolean {
   return code >= 0x30 && code <= 0x39
+}
+
+/** Half of a character beyond the Basic Multilingual Plane. */
+export function isSurrogate(code: number): boolean {
+  return code >= 0xd800 && code < 0xe000
 }

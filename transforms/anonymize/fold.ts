@@ -9,7 +9,7 @@
  * texts this pass.
  */
 
-import { foldInContext } from './fold-context.js'
+import { foldInContext, isAscii, isFewNumerals, isSurrogate } from './fold-context.js'
 import {
   attached,
   combining,
@@ -32,13 +32,16 @@ export interface Folded {
   end(i: number): number
 }
 
+/** None of the characters before U+0080 is folded. */
+const beyondAscii = /[^\0-\x7f]/g
+const longAscii = 16
+
 /** The folded twin of a text and the way back; a text without anything to fold comes back as it is. */
 export function foldText(text: string): Folded {
   let plain = ''
   let from = 0
-  for (let i = 0; i < text.length; i++) {
+  for (let i = nextFolded(text, 0); i < text.length; i = nextFolded(text, i + 1)) {
     const kind = foldTable[text.charCodeAt(i)]
-    if (kind === stays) continue
     if (kind >= firstReplacement) {
       plain += text.slice(from, i) + String.fromCharCode(kind)
       from = i + 1
@@ -47,21 +50,40 @@ export function foldText(text: string): Folded {
   return { text: from === 0 ? text : plain + text.slice(from), at: itself, end: itself }
 }
 
+/** Where the next character stands that may be folded; the length of the text where there is none. */
+function nextFolded(text: string, from: number): number {
+  let ascii = 0
+  for (let i = from; i < text.length; i++) {
+    const code = text.charCodeAt(i)
+    if (code >= 0x80) {
+      if (foldTable[code] !== stays) return i
+      ascii = 0
+    } else if (++ascii === longAscii) {
+      // A compiled search passes over the rest of such a stretch several times faster.
+      beyondAscii.lastIndex = i
+      if (!beyondAscii.test(text)) return text.length
+      i = beyondAscii.lastIndex - 2
+      ascii = 0
+    }
+  }
+  return text.length
+}
+
 function itself(i: number): number {
   return i
 }
 
 /** Whether what stands at `i` changes nothing, by a look at its neighbours alone. */
 function isAtRest(kind: number, text: string, i: number): boolean {
-  if (kind === foreign) return true
-  const isAfterHan = isHan(text.charCodeAt(i - 1))
-  const isBeforeHan = isHan(text.charCodeAt(i + 1))
-  return kind === numeral ? isAfterHan && isBeforeHan : kind === wideColon && (isAfterHan || isBeforeHan)
+  if (kind === numeral) return isFewNumerals(text, i)
+  return kind === foreign || (kind === wideColon && (isNoAscii(text, i - 1) || isNoAscii(text, i + 1)))
 }
 
-/** Chinese characters that folding leaves alone: 一 between two of them is a word. */
-function isHan(code: number): boolean {
-  return code >= 0x3400 && foldTable[code] === stays
+/** Whether nothing stands at `i`, or a character that is not ASCII and does not become so. */
+function isNoAscii(text: string, i: number): boolean {
+  if (i < 0 || i >= text.length) return true
+  const code = text.charCodeAt(i)
+  return foldTable[code] === stays && !isAscii(code) && !isSurrogate(code)
 }
 
 /** Folding where characters are taken out, joined, or judged by what stands around them. */
