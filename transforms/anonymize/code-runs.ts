@@ -28,6 +28,8 @@ export type WantedLengths = Uint8Array
 
 /** Groups joined by `-`, `.` or `/` are one atom: they are never taken apart. */
 interface Atoms {
+  /** How many there are; what the lists hold behind them is left from before. */
+  size: number
   starts: number[]
   ends: number[]
   /** How many letters and digits each has. */
@@ -59,21 +61,24 @@ const foreign = 8
 const joined = 16
 
 /** Calls `visit` with every window of a text whose length is wanted. */
-export function eachCodeWindow(
-  text: string,
-  wanted: WantedLengths,
-  visit: (window: CodeWindow) => void,
-): void {
-  const atoms: Atoms = { starts: [], ends: [], counts: [], kinds: [] }
-  for (let from = 0; ; ) {
-    // A compiled search for the next digit is several times faster than a loop over the characters.
-    nextDigit.lastIndex = from
-    if (!nextDigit.test(text)) return
-    const i = nextDigit.lastIndex - 1
-    let start = i
-    while (start > from && (kindOf(text.charCodeAt(start - 1)) !== none || joins(text, start - 1))) start--
-    from = readRun(text, leadingWords(text, start, from), atoms)
-    visitRun(text, atoms, { wanted, visit })
+export type CodeSweep = (text: string, visit: (window: CodeWindow) => void) => void
+
+/** Opens a sweep for some lengths. It is not to be called from its own `visit`. */
+export function openCodeSweep(wanted: WantedLengths): CodeSweep {
+  const least = wanted.findIndex((kinds) => kinds !== 0)
+  const atoms: Atoms = { size: 0, starts: [], ends: [], counts: [], kinds: [] }
+  return (text, visit) => {
+    for (let from = 0; ; ) {
+      // A compiled search for the next digit is several times faster than a loop over the characters.
+      nextDigit.lastIndex = from
+      if (!nextDigit.test(text)) return
+      const i = nextDigit.lastIndex - 1
+      let start = i
+      while (start > from && (kindOf(text.charCodeAt(start - 1)) !== none || joins(text, start - 1))) start--
+      from = readRun(text, leadingWords(text, start, from), atoms)
+      if (atoms.size > 1 || (atoms.size === 1 && atoms.counts[0] >= least))
+        visitRun(text, atoms, { wanted, visit })
+    }
   }
 }
 
@@ -99,8 +104,8 @@ function isWordPart(text: string, i: number): boolean {
 /** Reads atoms that stand one space apart; answers where the run ends. */
 function readRun(text: string, first: number, atoms: Atoms): number {
   const { starts, ends, counts, kinds } = atoms
-  starts.length = ends.length = counts.length = kinds.length = 0
   const { length } = text
+  atoms.size = 0
   for (let i = first; ; ) {
     const start = i
     let kind = 0
@@ -115,10 +120,11 @@ function readRun(text: string, first: number, atoms: Atoms): number {
     }
     const isWord = (kind & ~joined) === upper && count <= 5
     if ((kind & foreign) !== 0 || !((kind & digit) !== 0 || isWord)) return Math.max(i, start)
-    starts.push(start)
-    ends.push(i)
-    counts.push(count)
-    kinds.push(kind)
+    const k = atoms.size++
+    starts[k] = start
+    ends[k] = i
+    counts[k] = count
+    kinds[k] = kind
     if (i + 1 >= length || text.charCodeAt(i) !== 32 || kindOf(text.charCodeAt(i + 1)) === none) return i
     i++
   }
@@ -130,8 +136,7 @@ interface Visit {
 }
 
 function visitRun(text: string, atoms: Atoms, { wanted, visit }: Visit): void {
-  const { starts, ends, counts, kinds } = atoms
-  const { length } = starts
+  const { size: length, starts, ends, counts, kinds } = atoms
   for (let i = 0; i < length; i++) {
     const start = starts[i]
     let count = 0
@@ -169,10 +174,13 @@ function visitRun(text: string, atoms: Atoms, { wanted, visit }: Visit): void {
 }
 
 /** Whether digits one space before or behind a window may belong to its number. */
-function isPart({ counts, kinds }: Atoms, { from, to }: { from: number; to: number }): boolean {
+function isPart({ size, counts, kinds }: Atoms, { from, to }: { from: number; to: number }): boolean {
   const isShort = to > from || counts[from] < wholeNumber
   const isMore = (k: number) => kinds[k] === digit && (isShort || counts[k] < wholeNumber)
-  return (kinds[from] === digit && isMore(from - 1)) || (kinds[to] === digit && isMore(to + 1))
+  return (
+    (from > 0 && kinds[from] === digit && isMore(from - 1)) ||
+    (to + 1 < size && kinds[to] === digit && isMore(to + 1))
+  )
 }
 
 function isDecimal(raw: string): boolean {
@@ -180,12 +188,15 @@ function isDecimal(raw: string): boolean {
 }
 
 function kindOf(code: number): number {
+  return code < 0x530 ? kinds[code] : none
+}
+
+const kinds: Uint8Array = Uint8Array.from({ length: 0x530 }, (_, code) => {
   if (code >= 48 && code <= 57) return digit
   if (code >= 65 && code <= 90) return upper
   if (code >= 97 && code <= 122) return lower
-  if (code === 95 || (code >= 0xc0 && code < 0x530)) return foreign
-  return none
-}
+  return code === 95 || code >= 0xc0 ? foreign : none
+})
 
 /** Whether one separator stands between two letters or digits; a slash joins digits only. */
 function joins(text: string, i: number): boolean {

@@ -1,4 +1,4 @@
-import { type CodeWindow, eachCodeWindow } from './code-runs.js'
+import { type CodeWindow, openCodeSweep } from './code-runs.js'
 import { type ContextMatcher, type ContextWords, compileContext } from './context.js'
 import { openContextHints } from './context-hints.js'
 import type { Entity } from './entities.js'
@@ -70,6 +70,7 @@ export function openIdentifiers(identifiers: readonly Identifier[], gate: number
       wanted[length] |= hasLetters ? 2 : 1
     }
   }
+  const sweep = openCodeSweep(wanted)
   let windows = 0
   return [
     {
@@ -78,19 +79,18 @@ export function openIdentifiers(identifiers: readonly Identifier[], gate: number
       gate,
       looksAgain: true,
       find(scan, found) {
-        eachCodeWindow(scan.text, wanted, (window) => {
+        sweep(scan.text, (window) => {
           const { all, lettered } = byLength[window.compact.length]
-          let isHinted = false
+          let place: Place | undefined
           for (const one of window.isDigits ? all : lettered) {
             if (!fits(one, window)) continue
-            if (!isHinted) {
-              windows++
+            if (place === undefined) {
+              place = { scan, window, number: ++windows, isOther: undefined }
               hints(scan, window, (list) => {
                 compiled[list].hinted = windows
               })
-              isHinted = true
             }
-            judge(one, { scan, window, mayHaveContext: one.hinted === windows }, found)
+            judge(one, place, found)
           }
         })
       },
@@ -123,12 +123,17 @@ function fits({ identifier }: Compiled, { compact, form, isDecimal }: CodeWindow
   return identifier.forms === undefined ? !isDecimal : identifier.forms.test(form)
 }
 
-function judge(
-  { identifier, strength, telling, near }: Compiled,
-  at: { scan: Scan; window: CodeWindow; mayHaveContext: boolean },
-  found: Found,
-) {
-  const { scan, window, mayHaveContext } = at
+/** A window that some identifier fits. */
+interface Place {
+  scan: Scan
+  window: CodeWindow
+  number: number
+  /** Whether a word for another number stands before it, once somebody has asked. */
+  isOther: boolean | undefined
+}
+
+function judge({ identifier, strength, telling, near, hinted }: Compiled, place: Place, found: Found) {
+  const { scan, window, number } = place
   const { start, end, compact, written, isPart } = window
   const passes = identifier.check?.(compact)
   if (isPart && passes === false) return
@@ -136,11 +141,11 @@ function judge(
   const says = isTelling ? telling : isPart ? strengths.weak : strength
   let score = passes === undefined ? says.form : passes ? says.checked : says.failed
   let why = passes === undefined ? 'form' : passes ? 'check digit' : 'check digit wrong'
-  const word = mayHaveContext ? near(scan, start, end) : undefined
+  const word = hinted === number ? near(scan, start, end) : undefined
   if (word !== undefined) {
     score = Math.min(1, score + contextGain)
     why += `, context "${word}"`
-  } else if (hasCue(scan.text, start, otherNumberCue)) {
+  } else if ((place.isOther ??= hasCue(scan.text, start, otherNumberCue))) {
     score = Math.max(0, score - otherNumberLoss)
     why += ', beside a word for another number'
   }

@@ -20,26 +20,29 @@ export function eachDigitGroup(
   visit: (start: number) => number | undefined,
   least: keyof typeof groupStarts = 1,
 ): void {
-  const start = new RegExp(groupStarts[least], 'g')
+  const pattern = groupStarts[least]
   let last = -1
   let lone = 0
-  while (start.test(text)) {
-    const found = start.lastIndex - 1
+  for (let from = 0; ; ) {
+    pattern.lastIndex = from
+    if (!pattern.test(text)) return
+    const found = pattern.lastIndex - 1
+    from = found + 1
     lone = found === last + 2 ? lone + 1 : 0
     last = found
     if (lone > mostLoneDigits) continue
     const next = visit(found)
-    if (next !== undefined && next > found) start.lastIndex = next
+    if (next !== undefined && next > found) from = next
   }
 }
 
 /** A compiled search passes over text several times faster than a loop over its characters. */
 const groupStarts = {
-  1: /(?<!\d)\d/,
-  4: /(?<!\d)\d(?=(?:[^0-9A-Za-z]{0,4}\d){3})/,
-  6: /(?<!\d)\d(?=(?:[^0-9A-Za-z]{0,4}\d){5})/,
-  7: /(?<!\d)\d(?=(?:[^0-9A-Za-z]{0,4}\d){6})/,
-  11: /(?<!\d)\d(?=(?:[^0-9A-Za-z]{0,4}\d){10})/,
+  1: /(?<!\d)\d/g,
+  4: /(?<!\d)\d(?=(?:[^0-9A-Za-z]{0,4}\d){3})/g,
+  6: /(?<!\d)\d(?=(?:[^0-9A-Za-z]{0,4}\d){5})/g,
+  7: /(?<!\d)\d(?=(?:[^0-9A-Za-z]{0,4}\d){6})/g,
+  11: /(?<!\d)\d(?=(?:[^0-9A-Za-z]{0,4}\d){10})/g,
 } as const
 
 export function isDigit(code: number): boolean {

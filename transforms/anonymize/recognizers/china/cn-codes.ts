@@ -28,7 +28,7 @@ export function openCodes(wants: (entity: string) => boolean): Recognizer[] {
       looksAgain: true,
       find(scan, found) {
         const { text } = scan
-        const hasWord = new Map<CodeForm, boolean>()
+        let hasWord: Map<CodeForm, boolean> | undefined
         eachDigitGroup(
           text,
           (first) => {
@@ -38,9 +38,13 @@ export function openCodes(wants: (entity: string) => boolean): Recognizer[] {
               for (const { form, near, anyWord } of start < first ? lettered : numeric) {
                 const code = readForm(text, run, form)
                 if (code === undefined) continue
-                // A look around each number costs more than one look for the words in the whole text.
-                if (!hasWord.has(form)) hasWord.set(form, anyWord.test(text) || anyWord.test(scan.field))
-                const word = hasWord.get(form) === true ? near(scan, start, code.end) : undefined
+                let word = near(scan, start, code.end)
+                if (word !== undefined) {
+                  // A word counts only where the text or its field has one as it is listed.
+                  hasWord ??= new Map()
+                  if (!hasWord.has(form)) hasWord.set(form, anyWord.test(text) || anyWord.test(scan.field))
+                  if (hasWord.get(form) === false) word = undefined
+                }
                 const sighting = judge(scan, { form, code, start, word })
                 // Any eight digits could be a permit: not worth a word unless somebody asks.
                 if (sighting.score <= 0.1 && !scan.isExplaining) continue

@@ -22,14 +22,14 @@ export interface CodeText {
 }
 
 const maxCharacters = 19
-const mark = /[-.·_/、~～。]/
+const marks = new Set([...'-.·_/、~～。'].map((mark) => mark.charCodeAt(0)))
 
 /** The next character that is no separator: at most one mark with a space on each side. */
 export function afterMarks(text: string, from: number): number {
   let i = from
-  if (text[i] === ' ') i++
-  if (mark.test(text[i] ?? '')) i++
-  if (text[i] === ' ') i++
+  if (text.charCodeAt(i) === 0x20) i++
+  if (marks.has(text.charCodeAt(i))) i++
+  if (text.charCodeAt(i) === 0x20) i++
   return i
 }
 
