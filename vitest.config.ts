@@ -1,15 +1,31 @@
 import { createRequire } from 'node:module'
 import { defineConfig } from 'vitest/config'
 
+/** Tests that put something else in the place of a module or change the process as a whole: each in a process of its own. */
+const alone = [
+  'test/io/shard.test.ts',
+  'test/io/spool.test.ts',
+  'test/run/lock-order.test.ts',
+  'test/run/reject-list.test.ts',
+  'test/safety/patterns.test.ts',
+  'test/transforms/anonymize-model.test.ts',
+]
+const include = ['test/**/*.test.ts']
+
 export default defineConfig({
   resolve: {
     // The build that src/core/arrow.ts loads: classes of another one would be strangers to it.
     alias: { 'apache-arrow': createRequire(import.meta.url).resolve('apache-arrow/Arrow.esnext.min') },
   },
   test: {
-    include: ['test/**/*.test.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
     maxWorkers: 2,
+    // The build is loaded as Node loads it for users.
+    server: { deps: { external: [/\/dist\//] } },
+    projects: [
+      { extends: true, test: { name: 'together', include, exclude: alone, isolate: false } },
+      { extends: true, test: { name: 'alone', include: alone } },
+    ],
   },
 })

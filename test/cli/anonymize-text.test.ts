@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { prep } from './prep.js'
+import { prep, prepHere } from './prep.js'
 
 const given = 'call Ann Lee, ann@example.com'
 
@@ -23,13 +23,13 @@ describe('`prep anonymize --text`', () => {
   })
 
   it('explains what is found, with values masked', async () => {
-    const { stdout } = await prep(['anonymize', '--text', '219-09-9999', '--fields', 'ssn', '--explain'])
+    const { stdout } = await prepHere(['anonymize', '--text', '219-09-9999', '--fields', 'ssn', '--explain'])
     expect(stdout).toMatch(/taken +US_SSN .* 000-00-0000 .*context "ssn"/)
     expect(stdout).not.toContain('219-09-9999')
   })
 
   it('explains as JSON, with values on request', async () => {
-    const { stdout } = await prep(['anonymize', '--text', given, '--explain', '--show-text', '--json'])
+    const { stdout } = await prepHere(['anonymize', '--text', given, '--explain', '--show-text', '--json'])
     const values = stdout
       .trim()
       .split('\n')
@@ -38,7 +38,7 @@ describe('`prep anonymize --text`', () => {
   })
 
   it('takes recognizers and lists without brackets, one a flag', async () => {
-    const { stdout } = await prep([
+    const { stdout } = await prepHere([
       ...['anonymize', '--text', 'zip: 10023, member M-77, ann@example.com, bob@example.com'],
       ...[
         '--recognizers',
@@ -51,26 +51,26 @@ describe('`prep anonymize --text`', () => {
   })
 
   it('refuses files beside it', async () => {
-    const { code, stderr } = await prep(['anonymize', 'a.jsonl', '--text', given])
+    const { code, stderr } = await prepHere(['anonymize', 'a.jsonl', '--text', given])
     expect([code, stderr]).toEqual([2, expect.stringContaining('--text stands for all input')])
   })
 })
 
 describe('`prep anonymize --list`', () => {
   it('prints the entities with their groups and countries', async () => {
-    const { code, stdout } = await prep(['anonymize', '--list', 'entities'])
+    const { code, stdout } = await prepHere(['anonymize', '--list', 'entities'])
     expect(code).toBe(0)
     expect(stdout).toMatch(/^US_SSN +government +US +US social security number$/m)
   })
 
   it('prints what the presets cover and what they do not', async () => {
-    const { stdout } = await prep(['anonymize', '--list', 'policies'])
+    const { stdout } = await prepHere(['anonymize', '--list', 'policies'])
     for (const name of ['gdpr', 'hipaa-safe-harbor', 'pipl']) expect(stdout).toMatch(RegExp(`^${name}$`, 'm'))
     expect(stdout).toMatch(/Genetic and biometric data \(art. 9\(1\)\) +not found by rules/)
   })
 
   it.each(['entities', 'policies'])('prints %s as JSON', async (what) => {
-    const { stdout } = await prep(['anonymize', '--list', what, '--json'])
+    const { stdout } = await prepHere(['anonymize', '--list', what, '--json'])
     expect(JSON.parse(stdout).length).toBeGreaterThan(2)
   })
 })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { folderWith, prep } from './prep.js'
+import { folderWith, prep, prepHere } from './prep.js'
 
 const rows = [
   {
@@ -25,17 +25,23 @@ describe('prep anonymize --explain', () => {
     expect(stdout).toMatch(/^ {2}- .* 000000000 .*score 0\.\d\d is below 0\.5$/m)
     expect(stdout).not.toMatch(/4111|Smith|小明/)
     expect(stderr).toMatch(/4 values would be taken, \d+ candidates not.*Nothing was changed/)
-    const shown = await prep(['anonymize', 'rows.jsonl', '--fields', 'note', '--explain', '--show-text'], {
-      cwd,
-    })
+    const shown = await prepHere(
+      ['anonymize', 'rows.jsonl', '--fields', 'note', '--explain', '--show-text'],
+      {
+        cwd,
+      },
+    )
     expect(shown.stdout).toContain('John Smith')
   })
 
   it('gives every candidate as a line of JSON', async () => {
     const cwd = folderWith(data)
-    const { stdout } = await prep(['anonymize', 'rows.jsonl', '--fields', 'mail', '--explain', '--json'], {
-      cwd,
-    })
+    const { stdout } = await prepHere(
+      ['anonymize', 'rows.jsonl', '--fields', 'mail', '--explain', '--json'],
+      {
+        cwd,
+      },
+    )
     expect(
       stdout
         .trim()
@@ -59,7 +65,7 @@ describe('prep anonymize --explain', () => {
 describe('prep anonymize --infer', () => {
   it('tells from a sample which fields hold what, and the command to go on with, which works', async () => {
     const cwd = folderWith(data)
-    const { code, stdout, stderr } = await prep(['anonymize', 'rows.jsonl', '--infer'], { cwd })
+    const { code, stdout, stderr } = await prepHere(['anonymize', 'rows.jsonl', '--infer'], { cwd })
     expect(code).toBe(0)
     expect(stdout).toMatch(/^mail +text +2 +EMAIL_ADDRESS 100% +every value is EMAIL_ADDRESS$/m)
     expect(stdout).toMatch(/^phone +number +2 +CN_MOBILE 100% +every value is CN_MOBILE$/m)
@@ -68,7 +74,7 @@ describe('prep anonymize --infer', () => {
       .exec(stderr)?.[1]
       .replaceAll('"', '')
       .split(' ') as string[]
-    const { stdout: clean } = await prep([...command, '--out', '-', '--to', 'jsonl'], { cwd })
+    const { stdout: clean } = await prepHere([...command, '--out', '-', '--to', 'jsonl'], { cwd })
     expect(clean).toContain('"mail":"<EMAIL_ADDRESS>"')
     expect(clean).toContain('"phone":"<CN_MOBILE>"')
     expect(clean).not.toMatch(/Smith|4111|小明|1380013/)
@@ -79,7 +85,7 @@ describe('prep anonymize --verify', () => {
   it('finds nothing again in what it wrote', async () => {
     const cwd = folderWith(data)
     const args = ['anonymize', 'rows.jsonl', '--fields', 'mail,note', '--verify', '--out', 'out']
-    const { code, stderr } = await prep(args, { cwd })
+    const { code, stderr } = await prepHere(args, { cwd })
     expect(code).toBe(0)
     expect(stderr).toContain('Verified: nothing is found again in 4 texts')
   })
@@ -100,7 +106,7 @@ describe('prep anonymize --verify', () => {
       'out',
       '--quiet',
     ]
-    const { code, stderr } = await prep(args, { cwd })
+    const { code, stderr } = await prepHere(args, { cwd })
     expect(code).toBe(1)
     expect(stderr).toMatch(/^mail +EMAIL_ADDRESS +2$/m)
     expect(stderr).not.toContain('c@example')

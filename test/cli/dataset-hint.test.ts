@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { datasetFacts, hintLines } from '../../src/cli/dataset-hint.js'
 import { batchOfRows, type Row } from '../../src/core/rows.js'
-import { folderWith, prep } from './prep.js'
+import { folderWith, prepHere } from './prep.js'
 
 function hintOf(row: Row, { paths = ['in.jsonl'], hasHeaderLine = false } = {}): string[] {
   return hintLines({ schema: batchOfRows([row]).schema, paths, hasHeaderLine }, (_, text) => text)
@@ -78,10 +78,10 @@ describe('hintLines()', () => {
 describe('prep inspect', () => {
   it('prints the hint after the columns, and the facts of the shape with --json', async () => {
     const cwd = folderWith({ 'pairs.jsonl': '{"prompt":"一","completion":"two"}\n' })
-    const { code, stdout } = await prep(['inspect', 'pairs.jsonl'], { cwd })
+    const { code, stdout } = await prepHere(['inspect', 'pairs.jsonl'], { cwd })
     expect(code).toBe(0)
     expect(stdout).toMatch(/^Looks like prompt-completion: .*\n {2}prompt +prompt\n/m)
-    const json = JSON.parse((await prep(['inspect', 'pairs.jsonl', '--json'], { cwd })).stdout)
+    const json = JSON.parse((await prepHere(['inspect', 'pairs.jsonl', '--json'], { cwd })).stdout)
     expect(json.dataset).toMatchObject({
       name: 'prompt-completion',
       roles: { prompt: 'prompt', completion: 'completion' },

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { folderWith, prep } from './prep.js'
+import { folderWith, prep, prepHere } from './prep.js'
 
 const mail = { type: 'EMAIL_ADDRESS', start: 8, end: 23, text: 'ann@example.com' }
 const gold = `${[
@@ -24,7 +24,7 @@ describe('prep eval pii', () => {
   })
 
   it('prints JSON, one result for each file, also from standard input', async () => {
-    const { code, stdout } = await prep(['eval', 'pii', '-', '--json', '--entities', 'contact'], {
+    const { code, stdout } = await prepHere(['eval', 'pii', '-', '--json', '--entities', 'contact'], {
       stdin: gold,
     })
     const { files } = JSON.parse(stdout)
@@ -46,9 +46,9 @@ describe('prep eval pii', () => {
     const low = await prep([...args, 'global.span.recall=0.6,EMAIL_ADDRESS.span.f2=1'], { cwd })
     expect(low.code).toBe(1)
     expect(low.stderr).toBe('failed gold.jsonl: global.span.recall is 0.5000, wanted at least 0.6\n')
-    const kept = await prep([...args, 'global.span.recall=0.5', '--fail-over', 'falsePer100k=0'], { cwd })
+    const kept = await prepHere([...args, 'global.span.recall=0.5', '--fail-over', 'falsePer100k=0'], { cwd })
     expect(kept.code).toBe(0)
-    const high = await prep(
+    const high = await prepHere(
       ['eval', 'pii', 'gold.jsonl', '--entities', 'contact', '--fail-over', 'falsePer100k=10'],
       { cwd },
     )
@@ -58,22 +58,22 @@ describe('prep eval pii', () => {
   it('shows examples with values masked, and as they are where asked to', async () => {
     const cwd = folderWith({ 'gold.jsonl': gold })
     const args = ['eval', 'pii', 'gold.jsonl', '--errors', '5', '--confusion']
-    const masked = (await prep(args, { cwd })).stdout
+    const masked = (await prepHere(args, { cwd })).stdout
     expect(masked).toContain('missed       BADGE "XX-Xxxxxx-9"')
     expect(masked).not.toContain('Secret')
     expect(masked).toMatch(/^BADGE +- +1$/m)
-    expect((await prep([...args, '--show-text'], { cwd })).stdout).toContain('BADGE "QX-Secret-7"')
+    expect((await prepHere([...args, '--show-text'], { cwd })).stdout).toContain('BADGE "QX-Secret-7"')
   })
 
   it('shows what differs from a saved result', async () => {
     const cwd = folderWith({ 'gold.jsonl': gold })
     writeFileSync(
       join(cwd, 'old.json'),
-      (await prep(['eval', 'pii', 'gold.jsonl', '--json'], { cwd })).stdout,
+      (await prepHere(['eval', 'pii', 'gold.jsonl', '--json'], { cwd })).stdout,
     )
     const args = ['eval', 'pii', 'gold.jsonl', '--compare', 'old.json']
-    expect((await prep(args, { cwd })).stdout).toContain('Nothing differs from the saved result')
-    const ignoring = (await prep([...args, '--ignore', 'badge'], { cwd })).stdout
+    expect((await prepHere(args, { cwd })).stdout).toContain('Nothing differs from the saved result')
+    const ignoring = (await prepHere([...args, '--ignore', 'badge'], { cwd })).stdout
     expect(ignoring).toMatch(/^global\.span\.recall +50\.0 +100\.0 +\+50\.0$/m)
   })
 
@@ -88,7 +88,7 @@ describe('prep eval pii', () => {
     [['absent.jsonl'], {}, 'Gold "absent.jsonl" cannot be read (ENOENT)'],
   ])('refuses %j %j', async (args, files, message) => {
     const cwd = folderWith({ 'gold.jsonl': gold, ...files })
-    const { code, stderr } = await prep(['eval', 'pii', 'gold.jsonl', ...args], { cwd })
+    const { code, stderr } = await prepHere(['eval', 'pii', 'gold.jsonl', ...args], { cwd })
     expect(code).toBe(2)
     expect(stderr).toContain(message)
     expect(stderr).not.toContain('Secret')

@@ -1,7 +1,7 @@
 import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { folderWith, prep, shell } from './prep.js'
+import { folderWith, prep, prepHere } from './prep.js'
 
 const rows = `{"text":"图书馆在湖边","n":1}\n{"text":"by the lake","n":2}\n{"text":null,"n":3}\n`
 
@@ -13,14 +13,14 @@ describe('prep inspect', () => {
     expect(plain.stdout).toContain('1 file, 85 bytes, 3 records')
     expect(plain.stdout).toMatch(/^text +Utf8 +6, 11 chars$/m)
     expect(plain.stdout).not.toMatch(/图书馆|lake/)
-    const shown = await prep(['inspect', 'rows.jsonl', '--show', '--rows', '1'], { cwd })
+    const shown = await prepHere(['inspect', 'rows.jsonl', '--show', '--rows', '1'], { cwd })
     expect(shown.stdout).toMatch(/^ {2}text +图书馆在湖边$/m)
     expect(shown.stdout).not.toContain('lake')
   })
 
   it('says so where nothing in a file can be read', async () => {
     const cwd = folderWith({ 'bytes.jsonl': Uint8Array.from([0xff, 0xd8, 0, 1, 10, 3, 4, 10]) })
-    const { code, stdout } = await prep(['inspect', 'bytes.jsonl'], { cwd })
+    const { code, stdout } = await prepHere(['inspect', 'bytes.jsonl'], { cwd })
     expect(code).toBe(0)
     expect(stdout).toContain(
       'No record in it can be read. If it is of another format, name that with --format',
@@ -29,27 +29,27 @@ describe('prep inspect', () => {
 
   it('reads CSV whose first line looks like data, and says what to do about it', async () => {
     const cwd = folderWith({ 'rows.csv': '张伟,39\n李娜,41\n' })
-    const { code, stdout } = await prep(['inspect', 'rows.csv'], { cwd })
+    const { code, stdout } = await prepHere(['inspect', 'rows.csv'], { cwd })
     expect(code).toBe(0)
     expect(stdout).toMatch(/the file\s+seems to have no header line\. Name\s+its columns with --columns/)
-    const named = await prep(['inspect', 'rows.csv', '--columns', 'name,age'], { cwd })
+    const named = await prepHere(['inspect', 'rows.csv', '--columns', 'name,age'], { cwd })
     expect(named.code).toBe(0)
     expect(named.stdout).not.toContain('header line')
-    const told = await prep(['inspect', 'rows.csv', '--header'], { cwd })
+    const told = await prepHere(['inspect', 'rows.csv', '--header'], { cwd })
     expect(told.stdout).not.toContain('header line')
   })
 
   it('describes a finished output and finds a shard that was changed', async () => {
     const cwd = folderWith({ 'rows.jsonl': rows })
-    expect((await shell('prep convert rows.jsonl -o out -q --workers 0', { cwd })).code).toBe(0)
-    const whole = await prep(['inspect', 'out', '--verify'], { cwd })
+    expect((await prepHere('convert rows.jsonl -o out -q --workers 0'.split(' '), { cwd })).code).toBe(0)
+    const whole = await prepHere(['inspect', 'out', '--verify'], { cwd })
     expect(whole.code).toBe(0)
     expect(whole.stdout).toMatch(/^out: 3 rows, .* of arrow in 1 shard$/m)
     expect(whole.stdout).toContain('Verified: 1 file as in the manifest')
     const shard = join(cwd, 'out/data-00000-of-00001.arrow')
     const bytes = readFileSync(shard)
     writeFileSync(shard, Buffer.concat([bytes.subarray(0, -1), Buffer.from([7])]))
-    const changed = await prep(['inspect', 'out', '--verify', '--rows', '0', '--json'], { cwd })
+    const changed = await prepHere(['inspect', 'out', '--verify', '--rows', '0', '--json'], { cwd })
     expect(changed.code).toBe(1)
     expect(JSON.parse(changed.stdout).checks).toEqual([
       { file: 'data-00000-of-00001.arrow', state: 'wrong content' },
@@ -58,10 +58,12 @@ describe('prep inspect', () => {
 
   it('verifies a single output file by the manifest beside it', async () => {
     const cwd = folderWith({ 'rows.jsonl': rows })
-    expect((await shell('prep convert rows.jsonl -o out.jsonl -q --workers 0', { cwd })).code).toBe(0)
-    expect((await prep(['inspect', 'out.jsonl', '--verify'], { cwd })).code).toBe(0)
+    expect((await prepHere('convert rows.jsonl -o out.jsonl -q --workers 0'.split(' '), { cwd })).code).toBe(
+      0,
+    )
+    expect((await prepHere(['inspect', 'out.jsonl', '--verify'], { cwd })).code).toBe(0)
     appendFileSync(join(cwd, 'out.jsonl'), '{}\n')
-    const changed = await prep(['inspect', 'out.jsonl', '--verify'], { cwd })
+    const changed = await prepHere(['inspect', 'out.jsonl', '--verify'], { cwd })
     expect([changed.code, changed.stdout.split('\n').at(-2)]).toEqual([1, '  out.jsonl: wrong size'])
   })
 })

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { displayWidth } from '../../src/cli/width.js'
-import { folderWith, prep } from './prep.js'
+import { folderWith, prep, prepHere } from './prep.js'
 
 const lines = (count: number, fields: object) =>
   Array.from({ length: count }, (_, id) => `${JSON.stringify({ id, ...fields })}\n`).join('')
@@ -28,7 +28,7 @@ test('prep plan shows how many rows of each source there will be, in 80 columns'
     in all       1,580       200    0.13
 `)
   for (const line of stdout.split('\n')) expect(displayWidth(line)).toBeLessThanOrEqual(80)
-  const { expected } = JSON.parse((await prep(['plan', 'p.yaml', '--json'], { cwd })).stdout)
+  const { expected } = JSON.parse((await prepHere(['plan', 'p.yaml', '--json'], { cwd })).stdout)
   expect(expected).toEqual([
     {
       step: '1 mix',
@@ -53,7 +53,7 @@ steps:
 output: out
 `,
   })
-  const { stdout } = await prep(['plan', 'p.yaml'], { cwd })
+  const { stdout } = await prepHere(['plan', 'p.yaml'], { cwd })
   expect(stdout).toContain(`
     group                 rows  weight ×
     f, false                30    0.8000
@@ -70,7 +70,7 @@ test('prep plan fails where the run would: a source without rows', async () => {
     'wiki.jsonl': lines(3, {}),
     'zh.jsonl': lines(3, {}),
   })
-  const { stderr, code } = await prep(['plan', 'p.yaml'], { cwd })
+  const { stderr, code } = await prepHere(['plan', 'p.yaml'], { cwd })
   expect(code).not.toBe(0)
   expect(stderr).toContain('names the source "wikki", of which column "source" has no row')
   expect(stderr).toContain('p.yaml:5:5: step 1 mix')
@@ -78,7 +78,7 @@ test('prep plan fails where the run would: a source without rows', async () => {
 
 test('prep plan tells nothing to expect of standard input, and says so', async () => {
   const cwd = folderWith({ 'p.yaml': 'input: "-"\nsteps:\n  - mix: { column: id, alpha: 0 }\noutput: out\n' })
-  const { stdout } = await prep(['plan', 'p.yaml'], { cwd, stdin: lines(3, {}) })
+  const { stdout } = await prepHere(['plan', 'p.yaml'], { cwd, stdin: lines(3, {}) })
   expect(stdout).toContain('not told of standard input')
 })
 
@@ -88,7 +88,7 @@ test('prep mix draws from the values of a column', async () => {
     'b.jsonl': lines(10, { language: 'zh' }),
   })
   const args = ['mix', 'a.jsonl', 'b.jsonl', '--column', 'language', '--repeat', 'en=0.5,zh=2', '--out', '-']
-  const { stdout, stderr } = await prep(args, { cwd })
+  const { stdout, stderr } = await prepHere(args, { cwd })
   const languages = stdout
     .trim()
     .split('\n')

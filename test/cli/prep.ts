@@ -2,10 +2,13 @@ import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { PassThrough, Writable } from 'node:stream'
 import { onTestFinished } from 'vitest'
+import type { Terminal } from '../../src/cli/terminal.js'
 
 /** The compiled program; `npm test` builds it first. */
 export const mainPath = join(import.meta.dirname, '../../dist/src/cli/main.js')
+const programPath = join(import.meta.dirname, '../../dist/src/cli/program.js')
 
 export interface PrepOptions {
   stdin?: string | Uint8Array
@@ -24,7 +27,61 @@ export function prep(args: readonly string[], options: PrepOptions = {}): Promis
   return spawned([process.execPath, mainPath, ...args], options)
 }
 
-/** Runs a line of shell in which `prep` is the program. */
+/**
+ * What `prep` prints and answers, by the same compiled code in this process: most of the time of a small command
+ * goes into the start of Node. What hangs on a process of its own needs {@link prep}: real pipes, colours,
+ * variables, signals and the code that it ends with. One at a time, because the folder is that of the process.
+ */
+export async function prepHere(
+  args: readonly string[],
+  { cwd = process.cwd(), stdin = '' }: Omit<PrepOptions, 'env'> = {},
+): Promise<PrepResult> {
+  const { runCli } = (await import(programPath)) as typeof import('../../src/cli/program.js')
+  const [stdout, stderr] = [new Printed(), new Printed()]
+  const input = new PassThrough()
+  input.end(stdin)
+  const terminal = {
+    stdin: input,
+    stdout,
+    stderr,
+    env: {},
+    say: (...lines: string[]) => void stderr.write(`${lines.join('\n')}\n`),
+    paint: (_: string, text: string) => text,
+  }
+  const before = process.cwd()
+  process.chdir(cwd)
+  try {
+    const code = await runCli(args, terminal as unknown as Terminal)
+    return { code, stdout: stdout.text(), stderr: stderr.text() }
+  } finally {
+    process.chdir(before)
+  }
+}
+
+/** Runs a line of shell in which `prep` is the program: {@link prepHere} where it needs nothing else of the shell. */
+export async function followLine(text: string, options: PrepOptions = {}): Promise<PrepResult> {
+  const unquoted = text.replace(/'[^']*'|"[^"$`\\]*"/g, '')
+  if (!/^prep [^|&;<>$`()]*$/.test(unquoted) || options.env !== undefined) return shell(text, options)
+  // Words and patterns of file names as the shell has them.
+  const split = `prep() { printf '%s\\0' "$@"; }; ${text}`
+  const { stdout } = await spawned(['bash', '-c', split], { cwd: options.cwd })
+  return prepHere(stdout.split('\0').slice(0, -1), options)
+}
+
+/** What is written to it, as text. */
+class Printed extends Writable {
+  readonly #chunks: Uint8Array[] = []
+  override _write(chunk: Uint8Array, _: BufferEncoding, done: () => void): void {
+    // A writer may use its bytes again.
+    this.#chunks.push(Buffer.from(chunk))
+    done()
+  }
+  text(): string {
+    return Buffer.concat(this.#chunks).toString()
+  }
+}
+
+/** Runs a line of shell in which `prep` is the program, in processes of their own. */
 export function shell(line: string, options: PrepOptions = {}): Promise<PrepResult> {
   const define = `prep() { "${process.execPath}" "${mainPath}" "$@"; }; set -o pipefail; `
   return spawned(['bash', '-c', define + line], options)

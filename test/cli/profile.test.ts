@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { displayWidth } from '../../src/cli/width.js'
-import { folderWith, prep } from './prep.js'
+import { folderWith, prepHere } from './prep.js'
 
 const names = Array.from(
   { length: 30 },
@@ -22,7 +22,7 @@ const data = rows.map((row) => `${JSON.stringify(row)}\n`).join('')
 
 async function profile(...args: string[]): Promise<string> {
   const cwd = folderWith({ 'data.jsonl': data })
-  const { stdout, code } = await prep(['profile', 'data.jsonl', ...args], { cwd })
+  const { stdout, code } = await prepHere(['profile', 'data.jsonl', '--workers', '0', ...args], { cwd })
   expect(code).toBe(0)
   return stdout
 }

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { RunReport } from '../../src/run/pipeline.js'
-import { folderWith, prep, shell } from './prep.js'
+import { folderWith, prep, prepHere, shell } from './prep.js'
 
 const rows = [
   { question: 'Where is the library?', answer: 'By the lake.', group: 'a' },
@@ -26,13 +26,13 @@ describe('prep run', () => {
     expect(stderr).toContain(`datasets.load_from_disk('out')`)
     expect(stderr).not.toContain('\u001b')
     expect(existsSync(join(cwd, 'out/state.json'))).toBe(true)
-    const again = await prep(['run', '--workers', '0'], { cwd })
+    const again = await prepHere(['run', '--workers', '0'], { cwd })
     expect(again.stderr).toContain('An earlier run had finished all of it; nothing was written again')
   })
 
   it('lets flags win over the file and prints the report as JSON', async () => {
     const cwd = folderWith({ 'rows.jsonl': jsonl, 'pipeline.yaml': pipeline })
-    const { code, stdout, stderr } = await prep(
+    const { code, stdout, stderr } = await prepHere(
       ['run', 'pipeline.yaml', '--out', 'o.csv', '--seed', '3', '--json', '--workers', '0'],
       { cwd },
     )
@@ -58,7 +58,7 @@ describe('prep run', () => {
     ['broken syntax', 'input: [a\noutput: o\n', '2:1', ''],
   ])('gives file, line and column for %s', async (_, text, place, message) => {
     const cwd = folderWith({ 'rows.jsonl': jsonl, 'p.yaml': text })
-    const { code, stdout, stderr } = await prep(['run', 'p.yaml'], { cwd })
+    const { code, stdout, stderr } = await prepHere(['run', 'p.yaml'], { cwd })
     expect([code, stdout]).toEqual([2, ''])
     expect(stderr).toContain(`prep: p.yaml:${place}: `)
     expect(stderr).toContain(message)
@@ -67,7 +67,7 @@ describe('prep run', () => {
 
   it('refuses a folder that holds other files, and says so without a stack', async () => {
     const cwd = folderWith({ 'rows.jsonl': jsonl, 'pipeline.yaml': pipeline.replace('out/', './') })
-    const { code, stderr } = await prep(['run', '--workers', '0'], { cwd })
+    const { code, stderr } = await prepHere(['run', '--workers', '0'], { cwd })
     expect(code).toBe(2)
     expect(stderr).toMatch(/^prep: Output folder/)
   })
@@ -78,7 +78,7 @@ describe('prep run', () => {
     expect(code).toBe(2)
     expect(stderr).toContain('rejected')
     expect(stderr).not.toContain('secret')
-    const again = await prep(['run', '--workers', '0', '--error-budget', '50%'], { cwd })
+    const again = await prepHere(['run', '--workers', '0', '--error-budget', '50%'], { cwd })
     expect(again.code).toBe(0)
     expect(again.stderr).toMatch(/rejected +read +not_json 1/)
   })
@@ -114,28 +114,30 @@ describe('prep STEP', () => {
 
   it('sets any option by its name', async () => {
     const cwd = folderWith({ 'rows.jsonl': jsonl })
-    const line = `prep balance rows.jsonl --set facet=group --set 'method=target' --set 'target={ a: 1, b: 3 }' -q`
-    const bySet = await shell(line, { cwd })
+    const settings = ['facet=group', 'method=target', 'target={ a: 1, b: 3 }'].flatMap((set) => [
+      '--set',
+      set,
+    ])
+    const bySet = await prepHere(['balance', 'rows.jsonl', ...settings, '-q'], { cwd })
     expect(bySet.code).toBe(0)
-    const byFlag = await shell('prep balance rows.jsonl --facet group --method target --target a=1,b=3 -q', {
-      cwd,
-    })
+    const flags = '--facet group --method target --target a=1,b=3 -q'.split(' ')
+    const byFlag = await prepHere(['balance', 'rows.jsonl', ...flags], { cwd })
     expect(byFlag).toEqual(bySet)
     expect(bySet.stdout).not.toBe('')
   })
 
   it('refuses CSV whose first line looks like data, unless --header says that it holds names', async () => {
     const cwd = folderWith({ 'rows.csv': '张伟,39\n李娜,41\n' })
-    const refused = await prep(['convert', 'rows.csv', '-q'], { cwd })
+    const refused = await prepHere(['convert', 'rows.csv', '-q'], { cwd })
     expect([refused.code, refused.stdout]).toEqual([2, ''])
     expect(refused.stderr).toContain('The first line looks like data: the name of column 2 of 2 is a number')
     expect(refused.stderr).not.toMatch(/张伟|39/)
-    expect(await prep(['convert', 'rows.csv', '--header', '-q'], { cwd })).toEqual({
+    expect(await prepHere(['convert', 'rows.csv', '--header', '-q'], { cwd })).toEqual({
       code: 0,
       stdout: '{"张伟":"李娜","39":41}\n',
       stderr: '',
     })
-    const both = await prep(['convert', 'rows.csv', '--header', '--columns', 'name,age'], { cwd })
+    const both = await prepHere(['convert', 'rows.csv', '--header', '--columns', 'name,age'], { cwd })
     expect(both.stderr).toContain('Both "columns" and "header" are given')
   })
 
@@ -182,7 +184,7 @@ describe('prep STEP', () => {
     [['run', 'nowhere.yaml'], 'prep: There is no file "nowhere.yaml"'],
     [['run'], 'prep: No pipeline file given, and none here. Looked for pipeline.yaml'],
   ])('refuses %j with exit code 2', async (args, message) => {
-    const { code, stdout, stderr } = await prep(args, { cwd: folderWith(), stdin: jsonl })
+    const { code, stdout, stderr } = await prepHere(args, { cwd: folderWith(), stdin: jsonl })
     expect([code, stdout]).toEqual([2, ''])
     expect(stderr).toContain(message)
   })
@@ -204,7 +206,7 @@ describe('prep STEP', () => {
 describe('prep plan', () => {
   it('tells inputs, columns, what each step changes, and the output', async () => {
     const cwd = folderWith({ 'rows.jsonl': jsonl, 'pipeline.yaml': pipeline })
-    const { code, stdout } = await prep(['plan'], { cwd })
+    const { code, stdout } = await prepHere(['plan'], { cwd })
     expect(code).toBe(0)
     expect(stdout).toContain('Input: 1 file, ')
     expect(stdout).toMatch(/^ {2}question +Utf8$/m)
@@ -215,10 +217,12 @@ describe('prep plan', () => {
 
   it('prints JSON for programs, and the JSON Schema of pipeline files', async () => {
     const cwd = folderWith({ 'rows.jsonl': jsonl, 'pipeline.yaml': pipeline })
-    expect(JSON.parse((await prep(['plan', '--json'], { cwd })).stdout)).toMatchObject({
+    expect(JSON.parse((await prepHere(['plan', '--json'], { cwd })).stdout)).toMatchObject({
       splits: 1,
       output: 'out/',
     })
-    expect(JSON.parse((await prep(['plan', '--schema'])).stdout)).toMatchObject({ title: 'prepkit pipeline' })
+    expect(JSON.parse((await prepHere(['plan', '--schema'])).stdout)).toMatchObject({
+      title: 'prepkit pipeline',
+    })
   })
 })

@@ -1,7 +1,7 @@
 import { appendFileSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { folderWith, prep } from './prep.js'
+import { folderWith, prep, prepHere } from './prep.js'
 
 function chats(): string {
   const rows = Array.from({ length: 300 }, (_, i) => ({ 用户: `用户${i % 40}`, text: `你好 ${i}` }))
@@ -21,25 +21,25 @@ describe('prep split', () => {
     const told = `Splits: 训练 ${splits[0].rows}, 测试 ${splits[1].rows}`
     expect(splits[0].rows + splits[1].rows).toBe(rows.written)
     expect(made.stderr).toContain(told)
-    const whole = await prep(['inspect', out, '--verify'])
+    const whole = await prepHere(['inspect', out, '--verify'])
     expect(whole.code).toBe(0)
     expect(whole.stdout).toContain(told)
     expect(whole.stdout).toContain('Verified: 2 files')
     appendFileSync(join(out, '测试', 'data-00000-of-00001.arrow'), 'x')
-    const broken = await prep(['inspect', out, '--verify'])
+    const broken = await prepHere(['inspect', out, '--verify'])
     expect(broken.code).toBe(1)
     expect(broken.stdout).toContain('测试/data-00000-of-00001.arrow: wrong size')
   })
 
   it('keeps the column in what goes to standard output, and loads JSON Lines split by split', async () => {
     const folder = folderWith({ 'in.jsonl': chats() })
-    const piped = await prep(['split', '--shares', 'train=0.9,test=0.1'], { stdin: chats() })
+    const piped = await prepHere(['split', '--shares', 'train=0.9,test=0.1'], { stdin: chats() })
     const names = piped.stdout
       .trim()
       .split('\n')
       .map((line) => JSON.parse(line).split)
     expect(new Set(names)).toEqual(new Set(['train', 'test']))
-    const made = await prep(['split', 'in.jsonl', '--to', 'jsonl', '--out', 'out'], { cwd: folder })
+    const made = await prepHere(['split', 'in.jsonl', '--to', 'jsonl', '--out', 'out'], { cwd: folder })
     expect(made.stderr.replace(/\s+/g, '')).toContain("'test':'out/test/*.jsonl'")
   })
 
@@ -48,7 +48,7 @@ describe('prep split', () => {
     [['--shares', 'train'], '--shares takes pairs'],
     [['--by', 'usr'], 'leads nowhere'],
   ])('refuses %j', async (flags, message) => {
-    const { code, stderr } = await prep(['split', ...flags], { stdin: '{"user":1}\n' })
+    const { code, stderr } = await prepHere(['split', ...flags], { stdin: '{"user":1}\n' })
     expect(code).toBe(2)
     expect(stderr.replace(/\s+/g, ' ')).toContain(message)
   })

@@ -35,9 +35,12 @@ export function makeRecords(count: number, seed = 1): Record<string, unknown>[] 
   })
 }
 
-/** Writes records as JSON Lines and returns the path. */
-export function writeLines(path: string, records: readonly unknown[]): string {
-  writeFileSync(path, records.map((record) => `${JSON.stringify(record)}\n`).join(''))
+/**
+ * Writes records as JSON Lines and returns the path. Lines are filled up with blanks to `lineLength` characters:
+ * inputs are cut by size, so a few long lines make as many splits as many short ones.
+ */
+export function writeLines(path: string, records: readonly unknown[], { lineLength = 0 } = {}): string {
+  writeFileSync(path, records.map((record) => `${JSON.stringify(record).padEnd(lineLength)}\n`).join(''))
   return path
 }
 

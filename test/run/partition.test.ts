@@ -20,8 +20,8 @@ function makeRows(count: number): { id: number; user: string; text: string }[] {
   return [...rows, ...rows.filter(({ id }) => id % 3 === 0)]
 }
 
-const rows = makeRows(45_000)
-const input = writeLines(join(folder, 'in.jsonl'), rows)
+const rows = makeRows(15_000)
+const input = writeLines(join(folder, 'in.jsonl'), rows, { lineLength: 850 })
 const shares = { train: 0.8, validation: 0.1, test: 0.1 }
 const steps = [
   { split: { by: 'user', shares } },

@@ -7,6 +7,7 @@ import { describe, expect, test } from 'vitest'
 import { makeRecords, readShards, temporaryFolder, writeLines } from './fixtures.js'
 
 const folder = temporaryFolder('streams')
+/** More than sixteen batches of at most 1,024 rows. */
 const records = makeRecords(17_000)
 const input = writeLines(join(folder, 'in.jsonl'), records)
 
@@ -15,14 +16,15 @@ describe('streams', () => {
     const steps = {
       anonymize: {
         fields: ['prompt', 'completion'],
-        entities: ['identifiers'],
+        entities: ['EMAIL_ADDRESS', 'CN_MOBILE'],
         policy: 'pseudonymize' as const,
       },
       balance: { facet: 'gender', label: 'hired', method: 'under' as const },
-      augment: { fields: ['completion'], ops: ['swap' as const], copies: 1 },
+      augment: { fields: ['completion'], ops: ['swap' as const], copies: 1, language: 'en' as const },
       convert: { to: 'messages' as const },
     }
-    await run(
+    const input = writeLines(join(folder, 'long.jsonl'), records.slice(0, 4000), { lineLength: 1500 })
+    const report = await run(
       {
         input,
         seed: 7,
@@ -39,6 +41,7 @@ describe('streams', () => {
       convert(steps.convert),
       write(join(folder, 'streamed')),
     )
+    expect(report.output.shards).toBeGreaterThan(2)
     expect(readShards(join(folder, 'streamed'))).toEqual(readShards(join(folder, 'pooled')))
   })
 
@@ -67,7 +70,8 @@ describe('streams', () => {
         )
       },
     })
-    await pipeline(read(input), counter, anonymize({ fields: ['prompt'] }), convert({ drop: ['id'] }), slow)
+    const personal = anonymize({ fields: ['prompt'], entities: ['EMAIL_ADDRESS', 'CN_MOBILE'] })
+    await pipeline(read(input), counter, personal, convert({ drop: ['id'] }), slow)
     expect(read_).toBeGreaterThan(15)
     expect(most).toBeLessThanOrEqual(12)
   })
