@@ -11,7 +11,7 @@ function freshFolder(): string {
 }
 
 /** 4,000 people of two groups, one of which is hired twice as often; every tenth record has no group. */
-function makePeople(): string {
+function makePeople(lineLength = 0): string {
   const path = join(freshFolder(), 'people.jsonl')
   const rows = Array.from({ length: 4000 }, (_, i) => ({
     group: i % 10 === 0 ? null : i % 3 === 0 ? 'a' : 'b',
@@ -19,15 +19,18 @@ function makePeople(): string {
     hired: (i >> 1) % (i % 3 === 0 ? 8 : 4) === 1,
     note: `第${i}条 note number ${i % 1000}`,
   }))
-  writeLines(path, rows)
-  return path
+  return writeLines(path, rows, { lineLength })
 }
+
+const people = makePeople()
+const inThisThread = { workers: 0 }
 
 const bias: Omit<ProfileInput, 'input'> = { facet: ['group', 'age@q3'], label: 'hired', positive: true }
 
 describe('profile()', () => {
   test('is the same for any number of workers', async () => {
-    const asked: ProfileInput = { input: makePeople(), ...bias }
+    // Long lines make several splits.
+    const asked: ProfileInput = { input: makePeople(1200), ...bias }
     const results = await Promise.all([0, 1, 2].map((workers) => profile(asked, { workers })))
     expect(results[1]).toEqual(results[0])
     expect(results[2]).toEqual(results[0])
@@ -35,7 +38,7 @@ describe('profile()', () => {
   })
 
   test('cuts a numeric facet by quantiles into ranges of about equal rows', async () => {
-    const { profile: report } = await profile({ input: makePeople(), ...bias, fields: [] })
+    const { profile: report } = await profile({ input: people, ...bias, fields: [] }, inThisThread)
     const facet = report.bias?.facets.find(
       ({ columns }) => columns.length === 1 && columns[0].startsWith('age'),
     )
@@ -44,18 +47,17 @@ describe('profile()', () => {
   })
 
   test('counts only the rows that `where` picks, and describes only the columns of `fields`', async () => {
-    const { profile: report } = await profile({
-      input: makePeople(),
-      where: { group: 'a' },
-      fields: ['age', 'group'],
-    })
+    const { profile: report } = await profile(
+      { input: people, where: { group: 'a' }, fields: ['age', 'group'] },
+      inThisThread,
+    )
     expect(report.columns.map(({ path }) => path).sort()).toEqual(['age', 'group'])
     expect(report.rows).toBe(report.columns[0].values)
     expect(report.columns.find(({ path }) => path === 'group')?.distinct.count).toBe(1)
   })
 
   test('tells no value that only few rows share, and no text of a record', async () => {
-    const { profile: report } = await profile({ input: makePeople() })
+    const { profile: report } = await profile({ input: people }, inThisThread)
     const note = report.columns.find(({ path }) => path === 'note')
     expect(note?.top).toEqual([])
     expect(note?.topHidden).toBe(true)
@@ -65,7 +67,7 @@ describe('profile()', () => {
   test('leaves out broken records and counts them', async () => {
     const path = join(freshFolder(), 'broken.jsonl')
     writeLines(path, [{ a: 1 }, ['no record'], { a: 2 }])
-    const { rows, rejected } = await profile({ input: path })
+    const { rows, rejected } = await profile({ input: path }, inThisThread)
     expect(rows).toEqual({ read: 3, rejected: 1 })
     expect(rejected).toEqual({ not_an_object: 1 })
   })
@@ -78,16 +80,14 @@ describe('profile()', () => {
     ['numbers without ranges', { facet: 'note.deep' }, /note/],
     ['weights that are text', { ...bias, weight: 'note' }, /numbers/],
   ])('refuses %s', async (_what, options, message) => {
-    await expect(profile({ input: makePeople(), ...(options as object) }, { workers: 0 })).rejects.toThrow(
-      message,
-    )
+    await expect(profile({ input: people, ...(options as object) }, inThisThread)).rejects.toThrow(message)
   })
 })
 
 describe('run() with a profile', () => {
   function pipelineTo(output: string, more: Partial<Pipeline> = {}): Pipeline {
     return {
-      input: makePeople(),
+      input: people,
       profile: { facet: 'group', label: 'hired', positive: true },
       steps: [{ balance: { facet: 'group', label: 'hired', method: 'reweigh' } }],
       output,
@@ -115,7 +115,7 @@ describe('run() with a profile', () => {
           { balance: { facet: 'group', label: 'hired', method: 'reweigh', where: { split: 'train' } } },
         ],
       }),
-      { workers: 0 },
+      inThisThread,
     )
     const { before, after } = report.profile!
     expect(before.rows).toBe(4000)
@@ -135,9 +135,10 @@ describe('run() with a profile', () => {
   test('writes the same bytes as without it', async () => {
     const folder = freshFolder()
     const steps = [{ balance: { facet: 'group', method: 'under' } }]
-    const plain = await run(pipelineTo(join(folder, 'a'), { steps, profile: undefined }))
+    const plain = await run(pipelineTo(join(folder, 'a'), { steps, profile: undefined }), inThisThread)
     const measured = await run(
       pipelineTo(join(folder, 'b'), { steps, profile: { facet: 'group', label: 'hired' } }),
+      inThisThread,
     )
     expect(measured.digest).toBe(plain.digest)
   })
@@ -146,6 +147,7 @@ describe('run() with a profile', () => {
     const out = join(freshFolder(), 'out')
     const report = await run(
       pipelineTo(out, { steps: [], profile: bias, fail_if: { disparate_impact: '< 0.8' } }),
+      inThisThread,
     )
     expect(report.gates.filter(({ failed }) => failed).length).toBeGreaterThan(0)
     expect(JSON.parse(readFileSync(join(out, 'report.json'), 'utf8')).gates).toEqual(report.gates)
@@ -154,7 +156,7 @@ describe('run() with a profile', () => {
   test('a profile among the steps tells what it found in the report', async () => {
     const out = join(freshFolder(), 'out')
     const steps = [{ profile: { fields: ['age'] } }, { balance: { facet: 'group', method: 'under' } }]
-    const { steps: told } = await run(pipelineTo(out, { steps, profile: undefined }))
+    const { steps: told } = await run(pipelineTo(out, { steps, profile: undefined }), inThisThread)
     expect(told[0].findings).toMatchObject({ rows: 4000, columns: [{ path: 'age' }] })
     expect(told[1].findings).toBeUndefined()
   })
@@ -163,13 +165,13 @@ describe('run() with a profile', () => {
 test('expectRows() tells the rows that a run then has', async () => {
   const out = join(freshFolder(), 'out')
   const pipeline = {
-    input: makePeople(),
+    input: people,
     steps: [{ balance: { facet: 'group', method: 'under' } }],
     output: out,
   }
-  const [{ step, groups }] = await expectRows(pipeline)
+  const [{ step, groups }] = await expectRows(pipeline, inThisThread)
   expect(step).toBe('1 balance')
-  const report = await run(pipeline)
+  const report = await run(pipeline, inThisThread)
   expect(groups.reduce((sum, { expected }) => sum + expected, 0)).toBe(report.rows.written)
   expect(groups.reduce((sum, { rows }) => sum + rows, 0)).toBe(4000)
 })
