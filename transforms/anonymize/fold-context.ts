@@ -43,7 +43,7 @@ function isHan(code: number): boolean {
   return code >= 0x3400 && code < 0xa000 && foldTable[code] === stays
 }
 
-/** How many numerals and digits stand in a row from `from` on, gaps between them or not; `minNumerals` for as many or more. */
+/** How many numerals and digits stand in a row from `from` on, over short gaps; `minNumerals` for more, too. */
 function numeralsFrom(text: string, from: number, step: 1 | -1): number {
   let count = 0
   let gap = 0

@@ -1,10 +1,14 @@
 import { gateBits } from '../../../src/core/gate.js'
 import { base58Version, passesBech32, passesEip55 } from '../check-digits/wallets.js'
 import { type ContextWords, compileContext } from '../context.js'
+import { defineRuns, eachLongRun } from '../long-runs.js'
 import type { Recognizer } from '../recognizer.js'
 import { contextGain } from '../scores.js'
 
-const token = /(?<![\w+/=-])[A-Za-z0-9]{25,106}(?![\w+/=])/g
+const tokens = defineRuns(/[A-Za-z0-9]/, 25)
+const maxToken = 106
+const goesOnBefore = /[\w+/=-]/
+const goesOnBehind = /[\w+/=]/
 const words: ContextWords = {
   en: [
     'wallet',
@@ -60,10 +64,12 @@ export function openCryptoWallet(): Recognizer {
     looksAgain: true,
     gate: gateBits.token,
     find(scan, found) {
-      for (const { 0: value, index: start } of scan.text.matchAll(token)) {
-        const kind = kindOf(value)
-        if (kind === undefined) continue
-        const end = start + value.length
+      const { text } = scan
+      eachLongRun(text, tokens, (start, end) => {
+        if (end - start > maxToken || goesOnBefore.test(text[start - 1] ?? '')) return
+        if (goesOnBehind.test(text[end] ?? '')) return
+        const kind = kindOf(text.slice(start, end))
+        if (kind === undefined) return
         const word = context(scan, start, end)
         const score = scores[kind] + (word === undefined ? 0 : contextGain)
         found({
@@ -73,7 +79,7 @@ export function openCryptoWallet(): Recognizer {
           validated: kind === 'check sum',
           why: word === undefined ? kind : `${kind}, context "${word}"`,
         })
-      }
+      })
     },
   }
 }

@@ -1,4 +1,5 @@
 import { gateBits } from '../../../../src/core/gate.js'
+import { defineRuns, eachLongRun } from '../../long-runs.js'
 import { matchAt } from '../../number-scan.js'
 import type { Recognizer } from '../../recognizer.js'
 import { entropyOf, isWordLike, minTokenEntropy } from './entropy.js'
@@ -7,6 +8,10 @@ const word =
   /(?:api|access|secret|client|app|auth|account|shared|storage|signing|encryption|master|service|private|session|refresh|id|bearer|personal|webhook|bot|csrf|oauth|deploy|registration|aws)[ _-]?(?:access[ _-]?)?(?:secret[ _-]?)?(?:api[ _-]?)?(?:key(?:[ _-]?id)?|token|secret|signature)|\b(?:secret|token|bearer|authorization|credentials?|apikey|appsecret|accesskey|sas|sig|hmac)\b|[a-z](?:Token|Secret|ApiKey|AccessKey)\b|[_-](?:token|secret|apikey|key)\b|密\s?钥|令牌|秘钥|访问凭证/gi
 const joint =
   /["'`*_\]）)】」]{0,3}[ \t]{0,4}(?:(?::=|=>|->|[:=：])(?![=:])|is\b|was\b|为|是|\s)[ \t]{0,4}["'`“「]?(?:(?:bearer|token|basic|bot|apikey|key)[ \t:=]{1,3})?["'`]?/iy
+/** The longest word and the longest joint together have fewer characters. */
+const reach = 128
+const values = defineRuns(/[A-Za-z0-9_\-+/.~]/, 16)
+const isWordPart = /[A-Za-z_-]/
 const value = /[A-Za-z0-9_\-+/.~]{16,512}={0,2}/y
 const otherHash =
   /(?:commit|sha-?\d{0,3}|md5|checksum|integrity|digest|hash|etag|revision|rev|fingerprint|uuid of|blob|tree|nonce)\W{0,12}(?:[\w-]{1,12}\W{1,3}){0,2}(?:token|key|secret)?$/i
@@ -24,23 +29,50 @@ export const keyedToken: Recognizer = {
   gate: gateBits.token,
   looksAgain: true,
   find({ text }, found) {
-    word.lastIndex = 0
-    for (let hit = word.exec(text); hit !== null; hit = word.exec(text)) {
-      const from = word.lastIndex
-      const glue = matchAt(joint, text, from)
-      if (glue === undefined) continue
-      const start = from + glue.length
-      const token = matchAt(value, text, start)?.replace(/(?<!\.)\.+$/, '')
-      if (token === undefined || token.length < 16) continue
-      const lead = text.slice(Math.max(0, hit.index - 24), hit.index)
-      const verdict = judge(token, lead + hit[0])
-      const isLoose = /^\s*$/.test(glue) && !/bearer/i.test(hit[0])
-      const score = verdict === undefined ? (isLoose ? 0.4 : 0.75) : 0.2
-      const why = verdict ?? (isLoose ? 'entropy, right behind a word' : 'a word, entropy')
-      found({ start, end: start + token.length, score, validated: false, why })
-      if (verdict === undefined) word.lastIndex = start + token.length
+    for (const zone of zonesOf(text)) {
+      const part = text.slice(zone.start, zone.end)
+      word.lastIndex = 0
+      for (let hit = word.exec(part); hit !== null; hit = word.exec(part)) {
+        const from = zone.start + word.lastIndex
+        const glue = matchAt(joint, text, from)
+        if (glue === undefined) continue
+        const start = from + glue.length
+        const token = matchAt(value, text, start)?.replace(/(?<!\.)\.+$/, '')
+        if (token === undefined || token.length < 16) continue
+        const at = zone.start + hit.index
+        const verdict = judge(token, text.slice(Math.max(0, at - 24), at) + hit[0])
+        const isLoose = /^\s*$/.test(glue) && !/bearer/i.test(hit[0])
+        const score = verdict === undefined ? (isLoose ? 0.4 : 0.75) : 0.2
+        const why = verdict ?? (isLoose ? 'entropy, right behind a word' : 'a word, entropy')
+        found({ start, end: start + token.length, score, validated: false, why })
+        if (verdict === undefined) word.lastIndex = start + token.length - zone.start
+      }
     }
   },
+}
+
+interface Zone {
+  start: number
+  end: number
+}
+
+/** Where a word may stand that a long row of characters follows. A zone begins at a character that is in no word. */
+function zonesOf(text: string): Zone[] {
+  const zones: Zone[] = []
+  eachLongRun(text, values, (runStart, end) => {
+    const last = zones.at(-1)
+    const floor = last?.end ?? 0
+    let start = Math.max(floor, runStart - reach)
+    while (start > floor && !isBarrier(text.charCodeAt(start))) start--
+    if (last !== undefined && start === floor) last.end = end
+    else zones.push({ start, end })
+  })
+  return zones
+}
+
+/** Digits and punctuation other than `_` and `-`. */
+function isBarrier(code: number): boolean {
+  return code > 0x20 && code < 0x7f && !isWordPart.test(String.fromCharCode(code))
 }
 
 /** Why a token is none; `undefined` for one that is. */

@@ -1,4 +1,5 @@
 import { gateBits } from '../../../../src/core/gate.js'
+import { defineRuns, eachLongRun } from '../../long-runs.js'
 import { matchAt } from '../../number-scan.js'
 import type { Recognizer } from '../../recognizer.js'
 import { entropyOf, minBodyEntropy } from './entropy.js'
@@ -11,12 +12,14 @@ interface Form {
   pattern: RegExp
 }
 
+/** The characters of all keys, and the length of the shortest. */
+const runs = defineRuns(/[A-Za-z0-9_\-+/.=]/, 16)
 /** Nothing of a token goes on here. */
 const tokenEnd = '(?![A-Za-z0-9_-])'
 
 /**
  * Keys of known services: by their beginning, then their form, then entropy, so that `AKIAXXXXXXXXXXXXXXXX` in
- * a manual stays. One sweep looks for all beginnings.
+ * a manual stays. One sweep over the long rows of characters of a text looks for all beginnings.
  */
 export function openProviderKey(): Recognizer {
   const forms: Form[] = providerKeys
@@ -33,24 +36,27 @@ export function openProviderKey(): Recognizer {
     gate: gateBits.token | gateBits.cue,
     looksAgain: true,
     find({ text }, found) {
-      anchor.lastIndex = 0
-      for (let hit = anchor.exec(text); hit !== null; hit = anchor.exec(text)) {
-        const { name, start, pattern } = byStart.get(hit[0]) as Form
-        const from = hit.index
-        const body = matchAt(pattern, text, from + start.length)
-        if (body === undefined) continue
-        const end = from + start.length + body.length
-        const isRandom = entropyOf(body) >= minBodyEntropy
-        found({
-          start: from,
-          end,
-          score: isRandom ? 0.95 : 0.2,
-          validated: isRandom,
-          why: isRandom ? `form of ${name}, entropy` : `form of ${name}, low entropy`,
-          recognizer: name,
-        })
-        anchor.lastIndex = end
-      }
+      eachLongRun(text, runs, (runStart, runEnd) => {
+        const run = text.slice(runStart, runEnd)
+        anchor.lastIndex = 0
+        for (let hit = anchor.exec(run); hit !== null; hit = anchor.exec(run)) {
+          const { name, start, pattern } = byStart.get(hit[0]) as Form
+          const from = hit.index
+          const body = matchAt(pattern, run, from + start.length)
+          if (body === undefined) continue
+          const end = from + start.length + body.length
+          const isRandom = entropyOf(body) >= minBodyEntropy
+          found({
+            start: runStart + from,
+            end: runStart + end,
+            score: isRandom ? 0.95 : 0.2,
+            validated: isRandom,
+            why: isRandom ? `form of ${name}, entropy` : `form of ${name}, low entropy`,
+            recognizer: name,
+          })
+          anchor.lastIndex = end
+        }
+      })
     },
   }
 }
