@@ -141,7 +141,7 @@ class TextGate {
     this.#afterDot = start - 9
     this.#lastColon = start - 9
   }
-  /** Takes in the `count` bytes that a finder stopped at, counted from `from`; it passes over plain Chinese characters. */
+  /** Takes in the `count` bytes that a finder stopped at, counted from `from`: it passes over plain Chinese. */
   lookAtAll({ stops, hasPassed }: StopFinder, { count, from }: { count: number; from: number }): void {
     for (let k = 0; k < count; k++) {
       const p = from + stops[k]

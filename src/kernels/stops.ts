@@ -21,9 +21,9 @@ interface Kernel {
 export interface StopSet {
   /** A byte belongs to the set if its class is not 0. */
   classes: Uint8Array
-  /** Only right behind one of these bytes, or right before one of those, does a byte count; beside all, where it is not named. */
+  /** Right behind which bytes, or right before which, a byte counts; beside all, where it is not named. */
   neighbours: ReadonlyMap<number, { before: readonly number[]; behind: readonly number[] }>
-  /** A bit for each code unit: whether a character of three bytes counts, where its first byte belongs to the set. */
+  /** A bit for each code unit: whether a character of three bytes counts whose first byte belongs to the set. */
   characters: Uint32Array
 }
 
@@ -37,7 +37,10 @@ export interface StopFinder {
   hasPassed: boolean
   /** Takes in `bytes[from] … bytes[to - 1]`, at most `segmentBytes`. */
   load(bytes: Uint8Array, from: number, to: number): void
-  /** Looks at some of what was taken in, counted from its beginning, and answers how many stops there are. What is first or last counts whatever stands beside it. */
+  /**
+   * Looks at some of what was taken in, counted from its beginning, and answers how many stops there are. What
+   * is first or last counts whatever stands beside it.
+   */
   find(from: number, to: number): number
 }
 
