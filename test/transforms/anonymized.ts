@@ -1,5 +1,6 @@
 import type { Batch } from '../../src/core/batch.js'
 import { batchOfRows, rowsOf } from '../../src/core/rows.js'
+import { openStep, planStep, resolveOptions } from '../../src/core/step.js'
 import { anonymize } from '../../transforms/anonymize.js'
 import { runStep } from '../laws.js'
 
@@ -14,6 +15,17 @@ export async function anonymized(
     seed,
   })
   return batches.flatMap(rowsOf).map((row) => row.text as string)
+}
+
+/** As {@link anonymized}, for many batches one after the other by a step that is opened once, as in a run. */
+export async function openAnonymized(
+  options: object = {},
+  seed = 7,
+): Promise<(texts: readonly string[]) => string[]> {
+  const { schema } = batchOfTexts([''])
+  const resolved = await resolveOptions(anonymize, { fields: ['text'], ...options }, 0)
+  const open = await openStep(planStep(anonymize, resolved, { index: 0, schema }), { seed })
+  return (texts) => [...open.apply(batchOfTexts(texts))].flatMap(rowsOf).map((row) => row.text as string)
 }
 
 export function batchOfTexts(texts: readonly string[]): Batch {
