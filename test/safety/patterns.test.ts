@@ -9,6 +9,11 @@ const exempt: readonly { in: string; begins: string; bound: string }[] = [
     begins: '(?:[.,;:!?)\\]}*_|]|\\\\[nrt"])+$',
     bound: 'a value of at most 160 characters',
   },
+  {
+    in: 'recognizers/secrets/assigned-value.ts',
+    begins: '^[A-Za-z0-9]*[_.-]?(?:pass(?:word|wd|phrase|code)?|pwd|',
+    bound: 'a value of at most 160 characters',
+  },
 ]
 
 const timeoutMs = 1000
