@@ -20,7 +20,8 @@ import {
 import { cellQuotas } from './balance/quotas.js'
 import { type ReweighDecision, type WeightSummary, weightSurvey } from './balance/reweigh.js'
 import { columnsSampled } from './balance/sampling.js'
-import { quotaSurvey, type SampleSummary } from './balance/survey.js'
+import type { SampleSummary } from './balance/sieve.js'
+import { quotaSurvey } from './balance/survey.js'
 
 type BalanceSummary = SampleSummary | WeightSummary
 type BalanceDecision = SampleDecision | ReweighDecision

@@ -1,4 +1,4 @@
-import type { Setup } from './program.js'
+import type { Setup } from './session.js'
 
 /** A command as the overview lists it. `load` brings in its code. */
 export interface CommandEntry {

@@ -11,7 +11,7 @@ import { run } from '../run/run.js'
 import { execute } from './execute.js'
 import { collectLines } from './line-collector.js'
 import { fieldLines } from './preview.js'
-import type { Session } from './program.js'
+import type { Session } from './session.js'
 import type { Paint } from './terminal.js'
 
 /**

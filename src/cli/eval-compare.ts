@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { PrepError } from '../core/errors.js'
-import type { FileResult } from './eval.js'
 import { figuresOf } from './eval-figures.js'
+import type { FileResult } from './eval-result.js'
 
 /** A figure that is not what it was. */
 export interface Difference {

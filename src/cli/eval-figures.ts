@@ -1,5 +1,5 @@
 import { PrepError } from '../core/errors.js'
-import type { FileResult } from './eval.js'
+import type { FileResult } from './eval-result.js'
 
 /** A figure of a result by its dotted name, and the bound it must keep. */
 export interface FigureBound {

@@ -1,6 +1,6 @@
-import type { FileResult, PiiEvaluation } from './eval.js'
 import type { Difference } from './eval-compare.js'
 import type { ErrorExample } from './eval-examples.js'
+import type { FileResult, PiiEvaluation } from './eval-result.js'
 import { count, plural } from './quantity.js'
 import { tableLines } from './table.js'
 import type { Paint } from './terminal.js'

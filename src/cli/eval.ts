@@ -2,24 +2,24 @@ import { readFile } from 'node:fs/promises'
 import { text } from 'node:stream/consumers'
 import { loadEvaluation } from '../../transforms/index.js'
 import { PrepError, placeError } from '../core/errors.js'
-import type { EvalFlags } from './commands/eval.js'
 import { differencesFrom, readResult } from './eval-compare.js'
 import { openExamples } from './eval-examples.js'
 import { brokenBounds, readBounds } from './eval-figures.js'
+import type { FileResult } from './eval-result.js'
 import { evaluationLines } from './eval-table.js'
 import { exitCodes } from './exit-codes.js'
 import type { Terminal } from './terminal.js'
 
-type Modules = Awaited<ReturnType<typeof loadEvaluation>>
-export type PiiEvaluation = Awaited<ReturnType<Modules['evaluatePii']>>
-
-/** What was measured on one file. */
-export interface FileResult {
-  file: string
-  format: string
-  /** What offsets of the gold count, as told from the values beside them. */
-  offsets: string
-  evaluation: PiiEvaluation
+/** What `prep eval pii` may be told beside the options of the evaluation. */
+export interface EvalFlags {
+  format?: string
+  json?: boolean
+  confusion?: boolean
+  errors?: number
+  showText?: boolean
+  failUnder?: string[]
+  failOver?: string[]
+  compare?: string
 }
 
 /** A measurement to make. */

@@ -5,8 +5,8 @@ import { exitCodes } from './exit-codes.js'
 import { type RunFlags, runOptionsOf } from './flags.js'
 import { tellGates } from './gate-lines.js'
 import { type Interrupts, watchInterrupts } from './interrupt.js'
-import type { Session } from './program.js'
 import { openProgress } from './progress.js'
+import type { Session } from './session.js'
 import type { Terminal } from './terminal.js'
 
 /** A pipeline to run from the command line. */

@@ -1,6 +1,6 @@
 import type { GateResult } from '../run/pipeline.js'
 import { exitCodes } from './exit-codes.js'
-import type { Session } from './program.js'
+import type { Session } from './session.js'
 import { clip } from './width.js'
 
 /** Columns for the facet and the outcome of a figure. */

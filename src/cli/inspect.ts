@@ -7,10 +7,9 @@ import type { Manifest } from '../run/manifest.js'
 import type { InputSpec } from '../run/pipeline.js'
 import { describePlan, makePlan, type PlanSummary } from '../run/plan.js'
 import { run } from '../run/run.js'
-import type { InspectFlags } from './commands/inspect.js'
 import { datasetFacts, hintLines } from './dataset-hint.js'
 import { exitCodes } from './exit-codes.js'
-import { inputOf } from './flags.js'
+import { type InputFlags, inputOf } from './flags.js'
 import { collectLines } from './line-collector.js'
 import { previewLines, valueLines } from './preview.js'
 import { bytes, count, plural } from './quantity.js'
@@ -18,6 +17,15 @@ import { tableLines } from './table.js'
 import type { Paint, Terminal } from './terminal.js'
 import { formatOf, type ShardCheck, verifyShards } from './verify-shards.js'
 import { clip } from './width.js'
+
+/** What `prep inspect` may be told. */
+export interface InspectFlags extends InputFlags {
+  verify?: boolean
+  show?: boolean
+  rows?: number
+  workers?: number
+  json?: boolean
+}
 
 const shownFiles = 12
 

@@ -2,13 +2,23 @@ import { writeFile } from 'node:fs/promises'
 import { PrepError } from '../core/errors.js'
 import type { FailIf } from '../run/pipeline.js'
 import { type ProfileResult, profileData } from '../run/profile.js'
-import type { ProfileFlags } from './commands/profile.js'
 import { exitCodes } from './exit-codes.js'
-import { inputOf, withoutUndefined } from './flags.js'
+import { type InputFlags, inputOf, withoutUndefined } from './flags.js'
 import { tellGates } from './gate-lines.js'
 import { watchInterrupts } from './interrupt.js'
-import type { Session } from './program.js'
 import { openProgress } from './progress.js'
+import type { Session } from './session.js'
+
+/** What `prep profile` may be told beside the options of a profile. */
+export interface ProfileFlags extends InputFlags {
+  full?: boolean
+  html?: string
+  lang?: 'en' | 'zh'
+  failIf?: string[]
+  json?: boolean
+  quiet?: boolean
+  workers?: number
+}
 
 /** One call of `prep profile`. */
 export interface ProfileCall {

@@ -2,21 +2,8 @@ import { packageVersion } from '../run/version.js'
 import { Command, CommanderError } from './commander.js'
 import { commands } from './commands.js'
 import { exitCodes } from './exit-codes.js'
+import type { Session } from './session.js'
 import type { Terminal } from './terminal.js'
-
-/**
- * The program on one page. Only the command that is asked for is loaded: `prep --help` reads neither zod nor
- * Arrow nor any transform.
- */
-
-/** Prepares one command: its arguments, options and action. An action answers with an exit code. */
-export type Setup = (command: Command, session: Session) => void | Promise<void>
-
-/** What an action is given, and where it leaves its exit code. */
-export interface Session {
-  terminal: Terminal
-  exitCode: number
-}
 
 const examples = `
 Examples:

@@ -1,4 +1,4 @@
-import { type Pace, paceLine } from './progress.js'
+import { type Pace, paceLine } from './pace.js'
 import type { Terminal } from './terminal.js'
 import { clip } from './width.js'
 

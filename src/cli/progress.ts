@@ -1,5 +1,5 @@
 import type { Progress } from '../run/pipeline.js'
-import { bytes, count, duration } from './quantity.js'
+import type { Pace } from './pace.js'
 import type { Terminal } from './terminal.js'
 
 /** Shows how far a run has come: a bar on a terminal, a JSON line a second elsewhere, nothing when quiet. */
@@ -7,15 +7,6 @@ export interface ProgressView {
   update(progress: Progress): void
   /** Takes the bar off the screen. */
   stop(): void
-}
-
-/** A progress report with what follows from the time it took. */
-export interface Pace extends Progress {
-  megabytesPerSecond: number
-  /** `undefined` while nobody can tell. */
-  secondsLeft: number | undefined
-  /** Resident memory of the process now. */
-  memoryBytes: number
 }
 
 const lineEveryMs = 1000
@@ -40,26 +31,6 @@ export async function openProgress(terminal: Terminal, hidden: boolean): Promise
     },
     stop: () => {},
   }
-}
-
-/** One line of at most 78 columns: phase, bar, share, rows, speed, time left, memory. */
-export function paceLine(pace: Pace, bar: (share: number) => string): string {
-  const share = pace.totalBytes > 0 ? Math.min(1, pace.bytes / pace.totalBytes) : undefined
-  const parts = [phaseNames[pace.phase].padEnd(9)]
-  if (share !== undefined) parts.push(`${bar(share)} ${String(Math.floor(share * 100)).padStart(3)}%`)
-  parts.push(`${count(pace.rows)} rows`)
-  if (pace.megabytesPerSecond > 0) parts.push(`${Math.round(pace.megabytesPerSecond)} MB/s`)
-  if (pace.secondsLeft !== undefined) parts.push(`${duration(pace.secondsLeft)} left`)
-  parts.push(bytes(pace.memoryBytes))
-  return parts.join('  ')
-}
-
-const phaseNames: Record<Progress['phase'], string> = {
-  spool: 'Unpacking',
-  infer: 'Schema',
-  survey: 'Survey',
-  run: 'Running',
-  finish: 'Finishing',
 }
 
 /** Numbers of a log line need no more than one decimal. */

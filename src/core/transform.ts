@@ -2,6 +2,7 @@ import type { Schema } from './arrow.js'
 import type { Batch } from './batch.js'
 import type { z } from './options.js'
 import type { KeyedRandom } from './random.js'
+import type { DataParts } from './where.js'
 
 /** What a step promises before any row is read. */
 export interface StepPlan {
@@ -21,12 +22,6 @@ export interface StepPlan {
   weighs?: string
   /** The column by which it parts the data into splits, and their names, in order. */
   parts?: DataParts
-}
-
-/** The splits of a data set, such as train and test: a column that names the one of each row. */
-export interface DataParts {
-  column: string
-  names: readonly string[]
 }
 
 /** What a step is given for one split. */

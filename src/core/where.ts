@@ -9,7 +9,6 @@ import { PrepError, suggestName } from './errors.js'
 import { z } from './options.js'
 import { type FieldPath, parsePath, typeAt } from './path.js'
 import { isJsonField } from './shape.js'
-import type { DataParts } from './transform.js'
 
 const scalar = z.union([z.string(), z.number(), z.boolean(), z.null()])
 
@@ -18,6 +17,12 @@ export const whereOption = z
   .record(z.string().min(1), z.union([scalar, z.array(scalar).min(1)]))
   .refine((where) => Object.keys(where).length > 0, { error: 'Name a column and its value' })
   .describe('Only rows with these values, such as { split: train } or { language: [en, zh] }')
+
+/** The splits of a data set, such as train and test: a column that names the one of each row. */
+export interface DataParts {
+  column: string
+  names: readonly string[]
+}
 
 /** Values by column path; a row matches where every column has one of its values. */
 export type Where = z.output<typeof whereOption>

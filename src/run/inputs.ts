@@ -7,12 +7,18 @@ import { fingerprint, openInput } from '../io/spool.js'
 import { interleaveFiles } from './interleave-files.js'
 import type { NormalPipeline } from './normalize.js'
 import type { NormalInput } from './normalize-input.js'
-import type { PlanContext } from './plan-context.js'
+import type { RunOptions } from './pipeline.js'
 
 /** The inputs of a plan, ready to be read in parts. */
 export interface OpenedInputs {
   files: InputFile[]
   fingerprints: string[]
+}
+
+/** What opening inputs needs to know of the run: how it goes, and where what cannot be cut is spooled. */
+export interface InputContext {
+  options: Pick<RunOptions, 'signal' | 'onProgress' | 'stdin'>
+  spoolFolder: string
 }
 
 /** A file that was found, with the name of the source it belongs to. */
@@ -22,7 +28,7 @@ interface FoundFile {
 }
 
 /** Finds, opens and fingerprints the inputs. Throws `unsupported` where Arrow files stand beside text files. */
-export async function openInputs(pipeline: NormalPipeline, context: PlanContext): Promise<OpenedInputs> {
+export async function openInputs(pipeline: NormalPipeline, context: InputContext): Promise<OpenedInputs> {
   const { input } = pipeline
   const { signal, onProgress, stdin = process.stdin } = context.options
   const found = await findFiles(input, { format: input.format, output: pipeline.output.path })
@@ -78,7 +84,7 @@ async function findFiles(input: NormalInput, options: DiscoverOptions): Promise<
 /** The opened files as a single one, with a fingerprint over all that its order follows from. */
 async function interleave(
   opened: OpenedInputs,
-  { input, found, context }: { input: NormalInput; found: readonly FoundFile[]; context: PlanContext },
+  { input, found, context }: { input: NormalInput; found: readonly FoundFile[]; context: InputContext },
 ): Promise<OpenedInputs> {
   const { signal, onProgress } = context.options
   const options = input.interleave!

@@ -8,7 +8,8 @@ import { FileWindow } from '../io/file-window.js'
 import type { InputFile } from '../io/format.js'
 import { readLineBlocks } from '../io/lines.js'
 import { makeFolder } from '../io/make-folder.js'
-import { type InterleaveOptions, interleaveTurns } from './interleave.js'
+import { interleaveTurns } from './interleave.js'
+import type { InterleaveOptions } from './normalize-input.js'
 
 /** A source with its files, all readable in parts. */
 export interface OpenedSource {

@@ -1,13 +1,7 @@
 import { PrepError } from '../core/errors.js'
 import { type Step, stepLabel } from '../core/step.js'
+import type { InterleaveOptions } from './normalize-input.js'
 import { Pcg64 } from './pcg64.js'
-
-/** How sources are interleaved. */
-export interface InterleaveOptions {
-  probabilities?: readonly number[]
-  seed: number
-  stopping: 'first_exhausted' | 'all_exhausted' | 'all_exhausted_without_replacement'
-}
 
 /** How far probabilities may be off 1, as numpy has it: the square root of the spacing of doubles at 1. */
 const tolerance = 2 ** -26

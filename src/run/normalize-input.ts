@@ -1,6 +1,12 @@
 import { PrepError } from '../core/errors.js'
-import type { InterleaveOptions } from './interleave.js'
 import type { InputSpec, Pipeline } from './pipeline.js'
+
+/** How sources are interleaved. */
+export interface InterleaveOptions {
+  probabilities?: readonly number[]
+  seed: number
+  stopping: 'first_exhausted' | 'all_exhausted' | 'all_exhausted_without_replacement'
+}
 
 /** The input with its paths as lists. `path` is empty where there are `sources`. */
 export interface NormalInput extends Omit<InputSpec, 'path' | 'sources' | 'interleave'> {

@@ -1,8 +1,7 @@
 import { extname } from 'node:path'
 import { PrepError, suggestName } from '../core/errors.js'
 import { type NormalInput, normalizeInput } from './normalize-input.js'
-import type { ErrorSpec, OutputFormat, Pipeline } from './pipeline.js'
-import type { NamedStep } from './task.js'
+import type { ErrorSpec, NamedStep, OutputFormat, Pipeline } from './pipeline.js'
 
 /** A pipeline with every default filled in. */
 export interface NormalPipeline {

@@ -2,7 +2,7 @@ import { DataType, Schema } from '../core/arrow.js'
 import { Batch } from '../core/batch.js'
 import { PrepError } from '../core/errors.js'
 import { takeRows } from '../core/take.js'
-import type { DataParts } from '../core/transform.js'
+import type { DataParts } from '../core/where.js'
 import { splitsOf } from '../core/where.js'
 
 /** How the rows of an output folder go into a folder for each split of the data. */

@@ -175,3 +175,9 @@ export interface RunReport {
   /** Splits that an earlier, interrupted run had already finished. */
   resumedSplits: number
 }
+
+/** A step as it travels to a worker: the transform by name, its options as plain data. */
+export interface NamedStep {
+  name: string
+  options: unknown
+}

@@ -8,14 +8,8 @@ import type { ShardFormat } from '../io/encoder.js'
 import type { ShardFacts } from '../io/shard.js'
 import { loadTransform } from './load-transform.js'
 import type { Parting } from './parting.js'
-import type { ErrorSpec } from './pipeline.js'
+import type { ErrorSpec, NamedStep } from './pipeline.js'
 import type { Split } from './split.js'
-
-/** A step as it travels to a worker: the transform by name, its options as plain data. */
-export interface NamedStep {
-  name: string
-  options: unknown
-}
 
 /** What a worker needs to know of the plan. Plain data. */
 export interface Job {

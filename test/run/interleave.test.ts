@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type InterleaveOptions, interleaveTurns } from '../../src/run/interleave.js'
+import { interleaveTurns } from '../../src/run/interleave.js'
+import type { InterleaveOptions } from '../../src/run/normalize-input.js'
 import { Pcg64 } from '../../src/run/pcg64.js'
 
 type Stopping = InterleaveOptions['stopping']

@@ -1,6 +1,6 @@
 import type { Entity } from './entities.js'
 import { type OperatorContext, openOperators } from './operators/index.js'
-import type { RecordScope } from './operators/operator.js'
+import type { Piece, RecordScope } from './operators/operator.js'
 import type { OperatorSpec } from './operators/operator-options.js'
 import type { Span } from './recognizer.js'
 
@@ -8,13 +8,6 @@ import type { Span } from './recognizer.js'
 export interface ReplacePlace {
   record: RecordScope
   find(text: string): readonly Span[]
-}
-
-/** A stretch of the new text, and the span of the old one that it stands for. */
-export interface Piece {
-  span: Span
-  start: number
-  end: number
 }
 
 /** The operators of some entities at work. */

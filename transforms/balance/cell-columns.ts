@@ -7,6 +7,13 @@ import { PrepError } from '../../src/core/errors.js'
 import { z } from '../../src/core/options.js'
 import { parsePath, typeAt } from '../../src/core/path.js'
 
+/** The values of a column in one batch as numbers. */
+export interface CodedColumn {
+  codes: Uint32Array
+  /** For each number its value as JSON. The same list goes on growing, or a new one says that numbers start anew. */
+  values: readonly string[]
+}
+
 /** A column whose values make groups, as they are or cut into ranges. */
 export interface CellColumn {
   /** Its path, such as `sex` or `meta.language`. */

@@ -3,7 +3,7 @@
  * first eight bytes are looked at as two words, which is all there is to most names of groups.
  */
 import type { Data } from '../../src/core/arrow.js'
-import type { CodedColumn } from './cell-values.js'
+import type { CodedColumn } from './cell-columns.js'
 
 const maxValues = 65_536
 const maxBytes = 16 * 1024 * 1024

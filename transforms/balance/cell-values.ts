@@ -7,15 +7,8 @@ import { type Data, DataType } from '../../src/core/arrow.js'
 import type { Batch } from '../../src/core/batch.js'
 import { type FieldPath, parsePath } from '../../src/core/path.js'
 import { isJsonField } from '../../src/core/shape.js'
-import type { CellColumn } from './cell-columns.js'
+import type { CellColumn, CodedColumn } from './cell-columns.js'
 import { openTexts } from './cell-texts.js'
-
-/** The values of a column in one batch as numbers. */
-export interface CodedColumn {
-  codes: Uint32Array
-  /** For each number its value as JSON. The same list goes on growing, or a new one says that numbers start anew. */
-  values: readonly string[]
-}
 
 /** A column found in a batch. */
 interface Leaf {

@@ -4,8 +4,8 @@
  * without thresholds have no cells: {@link checkCellColumns} refuses their columns when a step is planned.
  */
 import type { Batch } from '../../src/core/batch.js'
-import type { CellColumn } from './cell-columns.js'
-import { type CodedColumn, openColumn } from './cell-values.js'
+import type { CellColumn, CodedColumn } from './cell-columns.js'
+import { openColumn } from './cell-values.js'
 
 /** One combination of values. */
 export interface Cell {

@@ -1,6 +1,12 @@
 import type { Verdict } from '../../src/core/transform.js'
-import { type Cut, changedInput, cutSieve, type RowKey, type SieveScope } from './sieve.js'
-import type { SampleSummary } from './survey.js'
+import {
+  type Cut,
+  changedInput,
+  cutSieve,
+  type RowKey,
+  type SampleSummary,
+  type SieveScope,
+} from './sieve.js'
 
 /** What becomes of the rows of a cell. */
 export interface CellCopies {

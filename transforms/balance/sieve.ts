@@ -8,6 +8,7 @@
 import type { Batch } from '../../src/core/batch.js'
 import { PrepError } from '../../src/core/errors.js'
 import type { KeyedRandom } from '../../src/core/random.js'
+import type { SampledRows } from './sampling.js'
 
 /** A row as [score, hash, source, position, copy]. Rows are compared part by part. */
 export type RowKey = [score: number, hash: number, source: number, position: number, copy: number]
@@ -34,6 +35,24 @@ export interface Sieve extends SieveScope {
   /** Where scores are looked at, the least and the greatest of each bucket. */
   lows: number[]
   highs: number[]
+}
+
+/** The cells that were seen, by key. */
+export interface SampleSummary {
+  cells: Record<string, SampledCell>
+  /** How many there are. */
+  size: number
+  /** Rows that take no part. */
+  outside: number
+  /** Reads the rows of a batch; there until the summary is sealed. */
+  rowsOf?: (batch: Batch) => SampledRows
+}
+
+interface SampledCell {
+  lists: readonly string[]
+  rows: number
+  /** What of its rows is looked at in this pass. */
+  sieve: Sieve
 }
 
 /** All hashes there are, 53 bits, of rows without scores. */

@@ -2,27 +2,17 @@ import type { Batch } from '../../src/core/batch.js'
 import { PrepError } from '../../src/core/errors.js'
 import type { ExpectedRows, Survey, SurveyContext } from '../../src/core/transform.js'
 import { cutFurther, draftSample, type SampleAgain, type SampleDecision } from './decide.js'
-import { columnsSampled, openRows, type SampledRows, type Sampling } from './sampling.js'
+import { columnsSampled, openRows, type Sampling } from './sampling.js'
 import type { CellAmount } from './shares.js'
-import { allHashes, allScores, emptySieve, keptAtFirst, mergeSieves, type Sieve, siftRows } from './sieve.js'
-
-/** The cells that were seen, by key. */
-export interface SampleSummary {
-  cells: Record<string, SampledCell>
-  /** How many there are. */
-  size: number
-  /** Rows that take no part. */
-  outside: number
-  /** Reads the rows of a batch; there until the summary is sealed. */
-  rowsOf?: (batch: Batch) => SampledRows
-}
-
-interface SampledCell {
-  lists: readonly string[]
-  rows: number
-  /** What of its rows is looked at in this pass. */
-  sieve: Sieve
-}
+import {
+  allHashes,
+  allScores,
+  emptySieve,
+  keptAtFirst,
+  mergeSieves,
+  type SampleSummary,
+  siftRows,
+} from './sieve.js'
 
 /** How a transform draws rows. */
 export interface QuotaSpec<Options> {

@@ -1,7 +1,7 @@
 import { PrepError } from '../../core/errors.js'
 import { type Command, Option } from '../commander.js'
 import { wholeNumber } from '../flags.js'
-import type { Setup } from '../program.js'
+import type { Setup } from '../session.js'
 import { type StepCall, setupStep } from './step.js'
 
 interface LookFlags {

@@ -1,4 +1,4 @@
-import type { Setup } from '../program.js'
+import type { Setup } from '../session.js'
 
 const help = `
 Runs the sample pipeline over a small made-up set of English and Chinese

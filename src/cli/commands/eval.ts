@@ -1,21 +1,10 @@
 import { loadEvaluation } from '../../../transforms/index.js'
 import { jsonSchemaOf } from '../../run/pipeline-schema.js'
 import { Option } from '../commander.js'
+import type { EvalFlags } from '../eval.js'
 import { commaList, wholeNumber } from '../flags.js'
 import { addOptionFlags, type FlagValues, optionFlags, optionsFromFlags } from '../option-flags.js'
-import type { Setup } from '../program.js'
-
-/** What `prep eval pii` may be told beside the options of the evaluation. */
-export interface EvalFlags {
-  format?: string
-  json?: boolean
-  confusion?: boolean
-  errors?: number
-  showText?: boolean
-  failUnder?: string[]
-  failOver?: string[]
-  compare?: string
-}
+import type { Setup } from '../session.js'
 
 const examples = `
 Examples:

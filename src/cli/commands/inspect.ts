@@ -1,14 +1,6 @@
-import { addInputFlags, type InputFlags, wholeNumber } from '../flags.js'
-import type { Setup } from '../program.js'
-
-/** What `prep inspect` may be told. */
-export interface InspectFlags extends InputFlags {
-  verify?: boolean
-  show?: boolean
-  rows?: number
-  workers?: number
-  json?: boolean
-}
+import { addInputFlags, wholeNumber } from '../flags.js'
+import type { InspectFlags } from '../inspect.js'
+import type { Setup } from '../session.js'
 
 const examples = `
 For a folder or file that prep has written: its rows, columns, shards and how it

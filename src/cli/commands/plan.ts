@@ -1,5 +1,5 @@
 import { addOutputFlags, addRunFlags, type RunFlags } from '../flags.js'
-import type { Setup } from '../program.js'
+import type { Setup } from '../session.js'
 
 const examples = `
 Reads the input as far as its schema needs, and whole where a step such as mix

@@ -1,20 +1,10 @@
 import { loadTransform } from '../../run/load-transform.js'
 import { jsonSchemaOf } from '../../run/pipeline-schema.js'
 import { Option } from '../commander.js'
-import { addInputFlags, commaList, type InputFlags, wholeNumber } from '../flags.js'
+import { addInputFlags, commaList, wholeNumber } from '../flags.js'
 import { addOptionFlags, type FlagValues, optionFlags, optionsFromFlags } from '../option-flags.js'
-import type { Setup } from '../program.js'
-
-/** What `prep profile` may be told beside the options of a profile. */
-export interface ProfileFlags extends InputFlags {
-  full?: boolean
-  html?: string
-  lang?: 'en' | 'zh'
-  failIf?: string[]
-  json?: boolean
-  quiet?: boolean
-  workers?: number
-}
+import type { ProfileFlags } from '../profile.js'
+import type { Setup } from '../session.js'
 
 const help = `
 Tells of each column its type, missing and distinct values, quantiles, lengths,

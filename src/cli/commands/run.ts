@@ -1,7 +1,7 @@
 import { Option } from '../commander.js'
 import { addOutputFlags, addRunFlags, type RunFlags } from '../flags.js'
 import { findPipelineFile, overridden } from '../pipeline-flags.js'
-import type { Setup } from '../program.js'
+import type { Setup } from '../session.js'
 
 const examples = `
 Without FILE, pipeline.yaml (.yml, .json) or prep.config.js (.mjs, .ts) of the

@@ -20,7 +20,7 @@ import {
   toHelp,
 } from '../flags.js'
 import { addOptionFlags, type FlagValues, optionFlags, optionsFromFlags, wordsOf } from '../option-flags.js'
-import type { Session, Setup } from '../program.js'
+import type { Session, Setup } from '../session.js'
 
 type StepFlags = Omit<RunFlags, 'to'> & InputFlags & { set?: string[]; to?: string[] }
 

@@ -1,6 +1,6 @@
 import { scoreCharacters } from './character-score.js'
 import { type Consistency, openConsistency } from './consistency.js'
-import type { GoldSample } from './gold.js'
+import type { GoldSample } from './gold-sample.js'
 import type { Labels } from './labels.js'
 import { type Mark, prepareMarks, type SkipWords } from './marks.js'
 import { addTally } from './rates.js'

@@ -1,5 +1,5 @@
 import { PrepError } from '../../../src/core/errors.js'
-import type { GoldSample, GoldSpan, OffsetUnit } from './gold.js'
+import type { GoldSample, GoldSpan, OffsetUnit } from './gold-sample.js'
 
 /**
  * Gold with a token a line, the tag in the last column, blank lines between sentences (CoNLL-2003 shared task,

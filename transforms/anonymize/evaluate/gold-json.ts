@@ -1,5 +1,5 @@
 import { PrepError } from '../../../src/core/errors.js'
-import type { GoldSample, OffsetUnit } from './gold.js'
+import type { GoldSample, OffsetUnit } from './gold-sample.js'
 
 /**
  * Gold in JSON: Presidio's `{full_text, spans: [{entity_type, start_position, end_position, entity_value}]}`

@@ -1,5 +1,5 @@
 import { PrepError } from '../../../src/core/errors.js'
-import type { GoldSample, GoldSpan, OffsetUnit } from './gold.js'
+import type { GoldSample, GoldSpan, OffsetUnit } from './gold-sample.js'
 
 /**
  * Gold that is written and read by people: a text a line, labels around their values as in

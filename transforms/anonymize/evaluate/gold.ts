@@ -2,32 +2,11 @@ import { PrepError } from '../../../src/core/errors.js'
 import { readConll } from './gold-conll.js'
 import { readJsonGold } from './gold-json.js'
 import { isMarked, readMarks } from './gold-marks.js'
-
-/**
- * Labelled texts in three common forms and one for writing by hand. Malformed gold is refused with its sample or line, never skipped: a
- * label that is lost would be counted as a false positive, or as a text without personal data.
- */
-
-/** A stretch that somebody labelled as personal data; `start` and `end` count UTF-16 units, as JavaScript does. */
-export interface GoldSpan {
-  start: number
-  end: number
-  /** As the gold calls it. */
-  type: string
-}
-
-/** A text with its labels. */
-export interface GoldSample {
-  text: string
-  spans: GoldSpan[]
-}
+import type { GoldSample, OffsetUnit } from './gold-sample.js'
 
 /** What gold is written in: an array of Presidio's samples, JSON Lines with `entities`, a token a line, or marks in the text. */
 export type GoldFormat = (typeof goldFormats)[number]
 export const goldFormats = ['presidio', 'jsonl', 'conll', 'marks'] as const
-
-/** What offsets count: Unicode characters, UTF-16 units, or either, where no text tells the two apart. */
-export type OffsetUnit = 'code points' | 'utf-16' | 'either'
 
 /** Gold as read. */
 export interface Gold {

@@ -1,4 +1,5 @@
 import type { Entity } from '../entities.js'
+import type { Span } from '../recognizer.js'
 
 /** What an operator may know of the record that a value stands in, beside the value. */
 export interface RecordScope {
@@ -19,4 +20,11 @@ export type Operator = (entity: Entity, value: string, record: RecordScope) => s
 /** The plain placeholder of an entity, which a second run leaves alone. */
 export function placeholderOf(entity: Entity): string {
   return `<${entity}>`
+}
+
+/** A stretch of the new text, and the span of the old one that it stands for. */
+export interface Piece {
+  span: Span
+  start: number
+  end: number
 }

@@ -1,8 +1,8 @@
 import { PrepError } from '../../../src/core/errors.js'
 import type { Entity } from '../entities.js'
 import type { Span } from '../recognizer.js'
-import type { Piece } from '../replacing.js'
 import type { NumberCipher } from './fpe.js'
+import type { Piece } from './operator.js'
 
 /**
  * Enciphered numbers look like any others, so the way back finds them as the way there did: by looking for

@@ -4,6 +4,7 @@ import { openChina } from './china/index.js'
 import { openChinese } from './chinese/index.js'
 import { openCountries } from './countries/index.js'
 import { openEnglish } from './english/index.js'
+import type { Family } from './family.js'
 import { openGeneric } from './generic.js'
 import { openNames } from './names/index.js'
 import { openSecrets } from './secrets/index.js'
@@ -15,15 +16,6 @@ export interface RecognizerOptions {
   /** Regions whose phone numbers are found without a country code. */
   regions: readonly string[]
 }
-
-/** What a family of recognizers is given. */
-export interface FamilyContext {
-  wants(...entities: readonly Entity[]): boolean
-  regions: readonly string[]
-}
-
-/** Opens the recognizers of one family that are wanted. Heavy packages and data are loaded here, not on import. */
-export type Family = (context: FamilyContext) => Recognizer[] | Promise<Recognizer[]>
 
 /** The more specific first: where two find the same stretch and neither has more to speak for it, the first wins. */
 const families: readonly Family[] = [

@@ -1,4 +1,27 @@
-import type { CharacterKind } from './scripts.js'
+/**
+ * The kinds of characters that a sweep tells apart. Letters follow {@link firstLetter}; from
+ * {@link firstUnspaced} on come those of scripts that put no spaces between words.
+ */
+export const characterKinds = [
+  'none',
+  'space',
+  'digit',
+  'Latin',
+  'Hangul',
+  'Cyrillic',
+  'Arabic',
+  'Devanagari',
+  'Greek',
+  'Hebrew',
+  'other',
+  'Thai',
+  'Hiragana',
+  'Katakana',
+  'Han',
+  'Han, simplified only',
+  'Han, traditional only',
+] as const
+export type CharacterKind = (typeof characterKinds)[number]
 
 /**
  * First and last code points of the characters of the basic plane, by script. Later rows take from earlier

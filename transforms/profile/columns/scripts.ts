@@ -1,31 +1,5 @@
 import { simplifiedOnly, traditionalOnly } from './han-variants.data.js'
-import { characterRanges } from './scripts.data.js'
-
-/**
- * The kinds of characters that a sweep tells apart. Letters follow {@link firstLetter}; from
- * {@link firstUnspaced} on come those of scripts that put no spaces between words.
- */
-export const characterKinds = [
-  'none',
-  'space',
-  'digit',
-  'Latin',
-  'Hangul',
-  'Cyrillic',
-  'Arabic',
-  'Devanagari',
-  'Greek',
-  'Hebrew',
-  'other',
-  'Thai',
-  'Hiragana',
-  'Katakana',
-  'Han',
-  'Han, simplified only',
-  'Han, traditional only',
-] as const
-
-export type CharacterKind = (typeof characterKinds)[number]
+import { type CharacterKind, characterKinds, characterRanges } from './scripts.data.js'
 
 export const kindCount = characterKinds.length
 export const spaceKind = kindOf('space')

@@ -1,7 +1,8 @@
 import type { TextProfile } from '../../../src/core/profile-report.js'
 import { LanguageTeller } from './languages.js'
 import { Lengths, type LengthsSummary, mergeLengths, tellLengths } from './lengths.js'
-import { characterKinds, codePointKinds, firstLetter, hanKind, kindCount } from './scripts.js'
+import { characterKinds } from './scripts.data.js'
+import { codePointKinds, firstLetter, hanKind, kindCount } from './scripts.js'
 import { TextSweep } from './text-sweep.js'
 
 /** What was found in the texts of a column, sealed. */

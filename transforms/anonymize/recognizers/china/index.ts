@@ -1,5 +1,5 @@
 import { gateBits } from '../../../../src/core/gate.js'
-import type { Family } from '../index.js'
+import type { Family } from '../family.js'
 import { openAccounts } from './cn-accounts.js'
 import { cnBankCard } from './cn-bank-card.js'
 import { openCodes } from './cn-codes.js'

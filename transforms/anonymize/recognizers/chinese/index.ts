@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { packageRoot } from '../../../../src/core/package-root.js'
 import type { Recognizer } from '../../recognizer.js'
-import type { Family, FamilyContext } from '../index.js'
+import type { Family, FamilyContext } from '../family.js'
 import type { Words } from './word-tables.js'
 
 const all = [

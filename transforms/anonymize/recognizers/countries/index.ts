@@ -1,6 +1,6 @@
 import { gateBits } from '../../../../src/core/gate.js'
 import { openIdentifiers } from '../../identifier.js'
-import type { Family } from '../index.js'
+import type { Family } from '../family.js'
 
 /** Identifiers that one country issues. China, Hong Kong, Macau and Taiwan have a family of their own. */
 export const openCountries: Family = async ({ wants }) => {

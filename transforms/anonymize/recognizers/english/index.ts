@@ -1,6 +1,6 @@
 import type { Entity } from '../../entities.js'
 import type { Recognizer } from '../../recognizer.js'
-import type { Family } from '../index.js'
+import type { Family } from '../family.js'
 import { readAge } from './age.js'
 import { readDate } from './dates.js'
 import { is, openLexicon } from './lexicon.js'

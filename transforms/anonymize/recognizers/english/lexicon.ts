@@ -14,7 +14,7 @@ import {
   weakHeads,
   weakSuffixes,
 } from './streets.data.js'
-import { rowOf } from './words.js'
+import { rowOf, type WordFlags } from './words.js'
 
 /** What a word can be; the low four bits are its shape. */
 export const is = {
@@ -47,12 +47,8 @@ export const is = {
   direction: 1 << 30,
 } as const
 
-/** What words mean to this family. */
-export interface Lexicon {
-  /** By `rowOf` a word: 0 where the lexicon has none such. */
-  rows: Uint8Array
-  /** Bits of `is`, whatever the case of the word. */
-  lookUp(word: string): number
+/** What words mean to this family: bits of `is`, whatever the case of the word. */
+export interface Lexicon extends WordFlags {
   /** Whole names of countries, states and provinces, lower-case, their words parted by a space. */
   places: ReadonlySet<string>
   /** The most words of such a name. */

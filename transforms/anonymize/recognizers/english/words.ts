@@ -1,5 +1,3 @@
-import type { Lexicon } from './lexicon.js'
-
 /**
  * One sweep cuts a text of alphabetic scripts into words and looks each up once, so that every recognizer of
  * this family reads numbers and neighbours of numbers instead of running patterns over the whole text.
@@ -28,13 +26,20 @@ export interface Words {
 /** Cuts texts into words; what it answers is valid until the next call. */
 export type Cutter = (text: string) => Words
 
+/** What the cutter looks words up in. */
+export interface WordFlags {
+  /** By `rowOf` a word: 0 where the word has no flags of its own. */
+  rows: Uint8Array
+  /** The bits of a word, whatever its case; they stand above those of `shape`. */
+  lookUp(word: string): number
+}
+
 const apostrophe = 39
 const curlyApostrophe = 0x2019
 const wideLimit = 0x2280
 
-export function openCutter(lexicon: Lexicon): Cutter {
+export function openCutter({ rows, lookUp }: WordFlags): Cutter {
   const kinds = kindTable()
-  const { rows, lookUp } = lexicon
   const words: Words = {
     text: '',
     count: 0,

@@ -1,4 +1,4 @@
-import type { Family } from '../index.js'
+import type { Family } from '../family.js'
 import { loadNameModel } from './model.js'
 import { openTaggedNames } from './tagged-names.js'
 import { kinds } from './tagger.js'
