@@ -3,18 +3,18 @@ import { defineConfig } from 'vitest/config'
 
 /** Tests that put something else in the place of a module or change the process as a whole: each in a process of its own. */
 const alone = [
-  'test/io/shard.test.ts',
-  'test/io/spool.test.ts',
-  'test/run/lock-order.test.ts',
-  'test/run/reject-list.test.ts',
+  'test/engine/write/shard-writer.test.ts',
+  'test/input/spool.test.ts',
+  'test/output/lock-order.test.ts',
+  'test/engine/write/reject-log.test.ts',
   'test/safety/patterns.test.ts',
-  'test/transforms/anonymize-model.test.ts',
+  'test/transforms/anonymize/model.test.ts',
 ]
 const include = ['test/**/*.test.ts']
 
 export default defineConfig({
   resolve: {
-    // The build that src/core/arrow.ts loads: classes of another one would be strangers to it.
+    // The build that src/arrow/arrow.ts loads: classes of another one would be strangers to it.
     alias: { 'apache-arrow': createRequire(import.meta.url).resolve('apache-arrow/Arrow.esnext.min') },
   },
   test: {

@@ -6,7 +6,7 @@
  */
 import { closeSync, existsSync, mkdirSync, openSync, renameSync, statSync, writeSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { Draws } from '../src/core/random.js'
+import { Draws } from '../src/transform/random.js'
 import { chineseCharacters, codeLines, englishWords, syllables } from './corpus-words.data.js'
 
 /** `mixed`: prompt and completion in English, Chinese and code, with long lines; `chat`: nested messages. */

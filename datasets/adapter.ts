@@ -1,4 +1,4 @@
-import type { Schema } from '../src/core/arrow.js'
+import type { Schema } from '../src/arrow/arrow.js'
 
 /** Which path of a dataset plays which part. Only the parts that it has are named. */
 export interface DatasetRoles {

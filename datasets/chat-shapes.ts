@@ -1,5 +1,5 @@
 /** The conventions that many fine-tuning sets share; told by `core/chat-shape`, which `convert` uses as well. */
-import type { Schema } from '../src/core/arrow.js'
+import type { Schema } from '../src/arrow/arrow.js'
 import {
   type ChatShape,
   chatTextPaths,
@@ -8,7 +8,7 @@ import {
   listShapeOf,
   systemColumn,
   textColumn,
-} from '../src/core/chat-shape.js'
+} from '../src/schemas/chat-shape.js'
 import type { DatasetAdapter, DatasetRoles } from './adapter.js'
 import { hasColumns } from './columns.js'
 

@@ -1,4 +1,4 @@
-import { DataType, type Schema } from '../src/core/arrow.js'
+import { DataType, type Schema } from '../src/arrow/arrow.js'
 
 /** Whether a schema has every one of these columns. */
 export function hasColumns(schema: Schema, names: readonly string[]): boolean {

@@ -7,7 +7,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { Draws } from '../src/core/random.js'
+import { Draws } from '../src/transform/random.js'
 import { english } from './people-en.data.js'
 import { chinese } from './people-zh.data.js'
 import type { SampleLanguage, Task } from './sample-language.js'

@@ -2,7 +2,7 @@
  * Known shapes of datasets: how to tell them, which columns play which part, under what licence they stand.
  * The data itself is never part of the package; an adapter holds facts only, each with its source.
  */
-import type { Schema } from '../src/core/arrow.js'
+import type { Schema } from '../src/arrow/arrow.js'
 import type { DatasetAdapter } from './adapter.js'
 import { chatAdapters } from './chat-shapes.js'
 import { imageAdapters } from './image-captions.js'

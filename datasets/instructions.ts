@@ -1,5 +1,5 @@
 /** Single published sets of instructions, told by the column names that are theirs alone. */
-import { DataType } from '../src/core/arrow.js'
+import { DataType } from '../src/arrow/arrow.js'
 import type { DatasetAdapter } from './adapter.js'
 import { hasColumns, hasTexts } from './columns.js'
 

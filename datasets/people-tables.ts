@@ -1,5 +1,5 @@
 /** Tables about people that fairness work is measured on: their files come without a header line. */
-import type { Schema } from '../src/core/arrow.js'
+import type { Schema } from '../src/arrow/arrow.js'
 import type { DatasetAdapter } from './adapter.js'
 import { firstColumn } from './columns.js'
 

@@ -12,12 +12,12 @@ import { deanonymize as deanonymizeTransform } from '../transforms/deanonymize.j
 import { mix as mixTransform } from '../transforms/mix.js'
 import type { profileOptions } from '../transforms/profile/options.js'
 import { split as splitTransform } from '../transforms/split.js'
-import type { z } from './core/options.js'
-import type { RunOptions } from './run/pipeline.js'
-import { type ProfileRequest, type ProfileResult, profileData } from './run/profile.js'
-import { StepStream, type StepStreamOptions } from './run/step-stream.js'
+import type { z } from './base/options.js'
+import type { RunOptions } from './pipeline/spec.js'
+import { type ProfileRequest, type ProfileResult, profileData } from './run/profile-data.js'
+import { StepStream, type StepStreamOptions } from './streams/step.js'
 
-export { type EntityAbout, listEntities } from '../transforms/anonymize/countries.js'
+export { type EntityAbout, listEntities } from '../transforms/anonymize/entities/countries.js'
 export {
   type EvaluateOptions,
   type Evaluation,
@@ -26,8 +26,8 @@ export {
   type GoldSample,
   readGold,
 } from '../transforms/anonymize/evaluate/index.js'
-export type { FindOptions, Hit } from '../transforms/anonymize/find.js'
-export { isFake } from '../transforms/anonymize/is-fake.js'
+export { isFake } from '../transforms/anonymize/fakes/is-fake.js'
+export type { FindOptions, Hit } from '../transforms/anonymize/find-in-text.js'
 export { describePolicy, type PolicyName, policyNames } from '../transforms/anonymize/policies.js'
 export {
   type AboutText,
@@ -38,26 +38,51 @@ export {
   type TextAnonymizer,
   type TextChange,
   type TextOptions,
-} from '../transforms/anonymize/text-anonymizer.js'
+} from '../transforms/anonymize/tools/text-anonymizer.js'
 /** The Arrow classes that prepkit works with, for schemas and columns of transforms of your own. */
-export * as arrow from './core/arrow.js'
-export { Batch, type Origin } from './core/batch.js'
-export { type ErrorPlace, PrepError, type PrepErrorCode } from './core/errors.js'
-export { textFields, z } from './core/options.js'
-export { columnsOf, listOf, structOf, textPaths } from './core/path.js'
-export type { ProfileChanges } from './core/profile-changes.js'
+export * as arrow from './arrow/arrow.js'
+export { Batch, type Origin } from './arrow/batch.js'
+export { columnsOf, listOf, structOf, textPaths } from './arrow/path.js'
+export { batchOfRows, type Row, rowsOf } from './arrow/rows.js'
+export { filterRows, takeRows } from './arrow/take.js'
+export { TextLens } from './arrow/text-lens.js'
+export { type ErrorPlace, PrepError, type PrepErrorCode } from './base/errors.js'
+export { textFields, z } from './base/options.js'
+export { definePipeline, loadPipeline } from './pipeline/load-file.js'
+export type {
+  ErrorSpec,
+  FailIf,
+  InputFormat,
+  InputSpec,
+  InterleaveSpec,
+  NamedInput,
+  OutputFormat,
+  OutputSpec,
+  Pipeline,
+  Progress,
+  RunOptions,
+  StepSpec,
+} from './pipeline/spec.js'
+export { describePlan, makePlan, type Plan, type PlanSummary } from './plan/plan.js'
+export { renderProfile } from './report/render-profile.js'
+export { type ExpectedStep, expectRows } from './run/expected-rows.js'
+export type { ProfileResult } from './run/profile-data.js'
+export { run } from './run/run.js'
 export type {
   BiasReport,
   ColumnProfile,
   FacetReport,
   Outcome,
   ProfileReport,
-} from './core/profile-report.js'
-export { Draws, KeyedRandom } from './core/random.js'
-export type { StepCounts, Tally } from './core/report.js'
-export { batchOfRows, type Row, rowsOf } from './core/rows.js'
-export { filterRows, takeRows } from './core/take.js'
-export { TextLens } from './core/text.js'
+} from './schemas/profile.js'
+export type { ProfileChanges } from './schemas/profile-changes.js'
+export type { GateResult, RunReport } from './schemas/run-report.js'
+export type { StepCounts, Tally } from './schemas/step-counts.js'
+export { map } from './streams/map.js'
+export { type BatchSource, type ReadOptions, read } from './streams/read.js'
+export { StepStream, type StepStreamOptions } from './streams/step.js'
+export { type WriteOptions, write } from './streams/write.js'
+export { Draws, KeyedRandom } from './transform/random.js'
 export {
   type Apply,
   type Counters,
@@ -68,37 +93,11 @@ export {
   type SurveyContext,
   type Transform,
   type Verdict,
-} from './core/transform.js'
-export { renderProfile } from './report/render-profile.js'
-export { type ExpectedStep, expectRows } from './run/expect.js'
-export { map } from './run/map-stream.js'
-export type {
-  ErrorSpec,
-  FailIf,
-  GateResult,
-  InputFormat,
-  InputSpec,
-  InterleaveSpec,
-  NamedInput,
-  OutputFormat,
-  OutputSpec,
-  Pipeline,
-  Progress,
-  RunOptions,
-  RunReport,
-  StepSpec,
-} from './run/pipeline.js'
-export { definePipeline, loadPipeline } from './run/pipeline-file.js'
-export { describePlan, makePlan, type Plan, type PlanSummary } from './run/plan.js'
-export type { ProfileResult } from './run/profile.js'
-export { type BatchSource, type ReadOptions, read } from './run/read-stream.js'
-export { run } from './run/run.js'
-export { StepStream, type StepStreamOptions } from './run/step-stream.js'
-export { type WriteOptions, write } from './run/write-stream.js'
+} from './transform/transform.js'
 
 /** A transform as a stream step: `step(myTransform, options)`. */
 export function step<O extends z.ZodType>(
-  transform: import('./core/transform.js').Transform<O, never, never>,
+  transform: import('./transform/transform.js').Transform<O, never, never>,
   options: z.input<O>,
   stream?: StepStreamOptions,
 ): StepStream {

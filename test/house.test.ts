@@ -44,13 +44,18 @@ describe('the house', () => {
   })
 
   it.each<[string, Rule, string, string]>([
-    ['an import that points up', importsPointDown, 'src/core/a.ts', `import { b } from '../io/b.js'`],
-    ['a type import that points up', importsPointDown, 'src/io/a.ts', `import type { B } from '../run/b.js'`],
+    ['an import that points up', importsPointDown, 'src/base/a.ts', `import { b } from '../files/b.js'`],
+    [
+      'a type import that points up',
+      importsPointDown,
+      'src/formats/a.ts',
+      `import type { B } from '../run/b.js'`,
+    ],
     [
       'a transform that reads files',
       importsPointDown,
       'transforms/a.ts',
-      `const b = await import('../src/io/b.js')`,
+      `const b = await import('../src/files/b.js')`,
     ],
     [
       'a run that names one transform',
@@ -58,29 +63,29 @@ describe('the house', () => {
       'src/run/a.ts',
       `export * from '../../transforms/balance.js'`,
     ],
-    ['a type taken from above', importsPointDown, 'src/core/a.ts', `let b: import('../cli/b.js').B`],
+    ['a type taken from above', importsPointDown, 'src/base/a.ts', `let b: import('../cli/b.js').B`],
     ['a long file', filesAreShort, 'bench/a.ts', 'line\n'.repeat(301)],
     ['a default function', exportsAreNamed, 'src/a.ts', 'export default function a() {}'],
     ['a default value', exportsAreNamed, 'src/a.ts', 'export default 1'],
     ['a renamed default', exportsAreNamed, 'src/a.ts', 'const a = 1; export { a as default }'],
-    ['a mark', nothingIsLeftOver, 'src/core/a.ts', '// TODO: later'],
+    ['a mark', nothingIsLeftOver, 'src/base/a.ts', '// TODO: later'],
     ['a print', nothingIsLeftOver, 'src/run/a.ts', 'console.log(1)'],
-    ['a module-level let', modulesHaveNoState, 'src/core/a.ts', 'let count = 0'],
-    ['a module-level cache', modulesHaveNoState, 'src/core/a.ts', 'const cache = new Map<string, number>()'],
+    ['a module-level let', modulesHaveNoState, 'src/base/a.ts', 'let count = 0'],
+    ['a module-level cache', modulesHaveNoState, 'src/base/a.ts', 'const cache = new Map<string, number>()'],
   ])('finds %s', (_, rule, path, text) => {
     expect(rule([parseFile(path, text)])).toHaveLength(1)
   })
 
   it('finds a second door to a package, behind a sub-path and a type', () => {
     const doors = [
-      parseFile('src/io/a.ts', `import { parser } from 'stream-json'`),
+      parseFile('src/files/a.ts', `import { parser } from 'stream-json'`),
       parseFile('transforms/b.ts', `import type { P } from 'stream-json/parser.js'`),
     ]
     expect(packagesHaveOneDoor(doors)).toHaveLength(2)
   })
 
   it('lets pass what is allowed', () => {
-    const text = `import { z } from 'zod'\nimport { b } from '../core/b.js'\nimport 'node:fs'\nconst list = [1]`
+    const text = `import { z } from 'zod'\nimport { b } from '../base/b.js'\nimport 'node:fs'\nconst list = [1]`
     const file = parseFile('src/run/a.ts', text)
     for (const [, rule] of rules) expect(rule([file])).toEqual([])
   })

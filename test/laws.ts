@@ -1,11 +1,11 @@
 import { expect } from 'vitest'
-import { type Schema, Table, tableToIPC } from '../src/core/arrow.js'
-import type { Batch } from '../src/core/batch.js'
-import { addCounts, emptyCounts, type StepCounts } from '../src/core/report.js'
-import { rowsOf } from '../src/core/rows.js'
-import { openStep, planStep, resolveOptions, type Step, surveyContext } from '../src/core/step.js'
-import { takeRows } from '../src/core/take.js'
-import type { Transform } from '../src/core/transform.js'
+import { type Schema, Table, tableToIPC } from '../src/arrow/arrow.js'
+import type { Batch } from '../src/arrow/batch.js'
+import { rowsOf } from '../src/arrow/rows.js'
+import { takeRows } from '../src/arrow/take.js'
+import { addCounts, emptyCounts, type StepCounts } from '../src/schemas/step-counts.js'
+import { openStep, planStep, resolveOptions, type Step, surveyContext } from '../src/transform/step.js'
+import type { Transform } from '../src/transform/transform.js'
 
 /** What the laws are checked on. */
 export interface LawCase {

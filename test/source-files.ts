@@ -7,7 +7,7 @@ export const root = resolve(import.meta.dirname, '..')
 
 /** A source file as the house rules see it. */
 export interface SourceFile {
-  /** From the root of the repository, such as `src/core/batch.ts`. */
+  /** From the root of the repository, such as `src/arrow/batch.ts`. */
   path: string
   text: string
   tree: ts.SourceFile

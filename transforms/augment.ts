@@ -3,13 +3,13 @@
  * case, digits, spacing, code, placeholders and role markers left as they are. Every child keeps the
  * position of its parent, so that a later split can keep a family together. It does not call a model.
  */
-import type { Field, Schema } from '../src/core/arrow.js'
-import { PrepError } from '../src/core/errors.js'
-import { textFields, z } from '../src/core/options.js'
-import { columnsOf, type FieldPath, parsePath, textPaths } from '../src/core/path.js'
-import { isJsonField } from '../src/core/shape.js'
-import { defineTransform } from '../src/core/transform.js'
-import { checkWhere, openWhere, splitColumnOf, type Where, whereOption } from '../src/core/where.js'
+import type { Field, Schema } from '../src/arrow/arrow.js'
+import { isJsonField } from '../src/arrow/infer-schema.js'
+import { columnsOf, type FieldPath, parsePath, textPaths } from '../src/arrow/path.js'
+import { checkWhere, openWhere, splitColumnOf, type Where, whereOption } from '../src/arrow/where.js'
+import { PrepError } from '../src/base/errors.js'
+import { textFields, z } from '../src/base/options.js'
+import { defineTransform } from '../src/transform/transform.js'
 import { addChildren } from './augment/children.js'
 import { operationNames } from './augment/operations.js'
 import { textRewriter } from './augment/rewriter.js'

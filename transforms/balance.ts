@@ -4,8 +4,8 @@
  * repeated or left out is decided by keyed hash, so it does not depend on order, splits or workers, and the
  * data is never held in memory. It makes no new rows by interpolation (SMOTE): between two texts there is none.
  */
-import { Field, Float64, Schema } from '../src/core/arrow.js'
-import { defineTransform, type StepContext, type Survey } from '../src/core/transform.js'
+import { Field, Float64, Schema } from '../src/arrow/arrow.js'
+import { defineTransform, type StepContext, type Survey } from '../src/transform/transform.js'
 import { openSample } from './balance/apply.js'
 import { openReweigh } from './balance/apply-weights.js'
 import { checkBalance } from './balance/check.js'

@@ -3,13 +3,13 @@
  * data. It works on columns and their bytes; whatever it does not touch is shared. It refuses directions that
  * always lose something, and rejects the single rows that do not fit, each with its reason.
  */
-import type { Schema } from '../src/core/arrow.js'
-import type { Batch } from '../src/core/batch.js'
-import { chatShapes } from '../src/core/chat-shape.js'
-import { PrepError } from '../src/core/errors.js'
-import { z } from '../src/core/options.js'
-import { filterRows } from '../src/core/take.js'
-import { defineTransform, type StepPlan } from '../src/core/transform.js'
+import type { Schema } from '../src/arrow/arrow.js'
+import type { Batch } from '../src/arrow/batch.js'
+import { filterRows } from '../src/arrow/take.js'
+import { PrepError } from '../src/base/errors.js'
+import { z } from '../src/base/options.js'
+import { chatShapes } from '../src/schemas/chat-shape.js'
+import { defineTransform, type StepPlan } from '../src/transform/transform.js'
 import { planCast } from './convert/cast.js'
 import { castTargets } from './convert/cast-value.js'
 import { planDirection } from './convert/direction.js'

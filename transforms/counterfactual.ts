@@ -4,11 +4,12 @@
  * and only where swapping it again gives it back. It knows word lists and a few rules of grammar, not people:
  * what a text tells of a known man or woman is told of the other sex, so do not use it on facts about persons.
  */
-import { PrepError } from '../src/core/errors.js'
-import { textFields, z } from '../src/core/options.js'
-import { columnsOf, parsePath, textPaths } from '../src/core/path.js'
-import { defineTransform } from '../src/core/transform.js'
-import { checkWhere, openWhere, splitColumnOf, whereOption } from '../src/core/where.js'
+
+import { columnsOf, parsePath, textPaths } from '../src/arrow/path.js'
+import { checkWhere, openWhere, splitColumnOf, whereOption } from '../src/arrow/where.js'
+import { PrepError } from '../src/base/errors.js'
+import { textFields, z } from '../src/base/options.js'
+import { defineTransform } from '../src/transform/transform.js'
 import { makeLexicon } from './counterfactual/lexicon.js'
 import { refuseJson } from './counterfactual/refuse-json.js'
 import { openScreen } from './counterfactual/screen.js'

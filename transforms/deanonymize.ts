@@ -1,13 +1,13 @@
-import type { Batch } from '../src/core/batch.js'
-import { PrepError } from '../src/core/errors.js'
-import { columnsOf, type FieldPath, parsePath, textPaths } from '../src/core/path.js'
-import { rewriteTexts } from '../src/core/rewrite-texts.js'
-import { type Counters, defineTransform } from '../src/core/transform.js'
-import { checkDetection, resolveDetection } from './anonymize/detection.js'
-import { leadsToJson, rewriteJson } from './anonymize/json-text.js'
+import type { Batch } from '../src/arrow/batch.js'
+import { columnsOf, type FieldPath, parsePath, textPaths } from '../src/arrow/path.js'
+import { PrepError } from '../src/base/errors.js'
+import { rewriteTexts } from '../src/transform/rewrite-text.js'
+import { type Counters, defineTransform } from '../src/transform/transform.js'
+import { leadsToJson, rewriteJson } from './anonymize/batch/json-text.js'
+import { keyIdOf, readKey } from './anonymize/crypto/secret-key.js'
+import { checkDetection, resolveDetection } from './anonymize/detection-options.js'
 import { type AnonymizeOptions, anonymizeOptions } from './anonymize/options.js'
 import { openRestore, type Restore } from './anonymize/restore.js'
-import { keyIdOf, readKey } from './anonymize/secret-key.js'
 
 /**
  * Turns back what `encrypt` and `fpe` of `anonymize` wrote, with the key. It takes the options that

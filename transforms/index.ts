@@ -1,4 +1,4 @@
-import type { Transform } from '../src/core/transform.js'
+import type { Transform } from '../src/transform/transform.js'
 
 /**
  * Every transform of the project by its name in a pipeline file. Each is loaded on first use, so that a run
@@ -17,7 +17,7 @@ export const transforms: Record<string, () => Promise<Transform>> = {
 }
 
 /** Looking at personal data without changing any: one text, a sample of the fields. Loaded on first use. */
-export const lookForPersonalData = () => import('./anonymize/look.js')
+export const lookForPersonalData = () => import('./anonymize/tools/lazy.js')
 
 /** How two profiles differ, loaded on first use. */
 export const loadComparison = () => import('./profile/compare.js')

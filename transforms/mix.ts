@@ -4,9 +4,9 @@
  * does not depend on order, splits or workers, and the data is never held in memory. Rows stay where they
  * stood; an order drawn source by source is what `interleave` of the input is for.
  */
-import { columnsOf } from '../src/core/path.js'
-import { defineTransform } from '../src/core/transform.js'
-import { checkWhere } from '../src/core/where.js'
+import { columnsOf } from '../src/arrow/path.js'
+import { checkWhere } from '../src/arrow/where.js'
+import { defineTransform } from '../src/transform/transform.js'
 import { openSample } from './balance/apply.js'
 import { checkCellColumns } from './balance/cell-columns.js'
 import type { SampleDecision } from './balance/decide.js'

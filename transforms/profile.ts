@@ -3,7 +3,7 @@
  * groups of facets. What it finds out stands in the report of a run, or is all that `prep profile` prints. It
  * tells no value that few rows share, and keeps none of the rows.
  */
-import { defineTransform } from '../src/core/transform.js'
+import { defineTransform } from '../src/transform/transform.js'
 import { checkProfile, columnsOfProfile } from './profile/check.js'
 import { type OpenProfile, type ProfileDecision, profileFindings } from './profile/findings.js'
 import { profileOptions } from './profile/options.js'

@@ -4,14 +4,14 @@
  * any order, and in any later run with the same seed and options. The shares are therefore those of chance,
  * not exact to the row. It refuses data that is split already, and a plan in which rows were repeated before.
  */
-import { type Data, makeData, Schema, Utf8 } from '../src/core/arrow.js'
-import { Batch } from '../src/core/batch.js'
-import { PrepError } from '../src/core/errors.js'
-import { z } from '../src/core/options.js'
-import { type FieldPath, parsePath, typeAt } from '../src/core/path.js'
-import { KeyedRandom } from '../src/core/random.js'
-import { defineTransform } from '../src/core/transform.js'
-import { areDistinct, isFolderName, splitColumnOf, splitField } from '../src/core/where.js'
+import { type Data, makeData, Schema, Utf8 } from '../src/arrow/arrow.js'
+import { Batch } from '../src/arrow/batch.js'
+import { type FieldPath, parsePath, typeAt } from '../src/arrow/path.js'
+import { areDistinct, isFolderName, splitColumnOf, splitField } from '../src/arrow/where.js'
+import { PrepError } from '../src/base/errors.js'
+import { z } from '../src/base/options.js'
+import { KeyedRandom } from '../src/transform/random.js'
+import { defineTransform } from '../src/transform/transform.js'
 import { openAssign } from './split/assign.js'
 import { checkHashable } from './split/content-hash.js'
 

@@ -1,4 +1,4 @@
-import { Draws } from '../../src/core/random.js'
+import { Draws } from '../../src/transform/random.js'
 import { type Reading, type Row, readRows } from './rows.js'
 
 /**

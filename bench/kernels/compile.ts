@@ -2,7 +2,7 @@ import { Buffer } from 'node:buffer'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import asc from 'assemblyscript/asc'
-import { packageRoot } from '../../src/core/package-root.js'
+import { packageRoot } from '../../src/base/package-root.js'
 
 const options = ['--enable', 'simd', '--runtime', 'stub', '--initialMemory', '8', '--noAssert', '-O3']
 

@@ -1,7 +1,7 @@
 /** Seeded rows of a facet and a label, and if wanted a text: the input of the resampling bench. */
 import { closeSync, existsSync, mkdirSync, openSync, renameSync, writeSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { Draws } from '../../src/core/random.js'
+import { Draws } from '../../src/transform/random.js'
 import { englishWords } from '../corpus-words.data.js'
 
 /** What {@link writeGroups} writes. */

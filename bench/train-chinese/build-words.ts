@@ -9,12 +9,12 @@
  * project. The file holds no word itself, only fingerprints.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
-import { divisions } from '../../transforms/anonymize/recognizers/chinese/divisions.data.js'
+import { divisions } from '../../transforms/anonymize/recognizers/chinese-text/divisions.data.js'
 import {
   packWords,
   type WordTables,
   wordHash,
-} from '../../transforms/anonymize/recognizers/chinese/word-tables.js'
+} from '../../transforms/anonymize/recognizers/chinese-text/word-tables.js'
 import { givenCharacters } from './given-names.data.js'
 import { nameLogs } from './name-counts.js'
 import { foreignCharacters, missingWords, trueNames, wordEndings } from './name-words.data.js'

@@ -1,4 +1,4 @@
-import type { Draws } from '../../src/core/random.js'
+import type { Draws } from '../../src/transform/random.js'
 import type { Sample } from './conll.js'
 import type { Locale } from './names-by-locale.js'
 import { englishTemplates, otherTemplates, plainTemplates } from './templates.data.js'

@@ -1,12 +1,12 @@
-import { Draws } from '../../src/core/random.js'
-import { featureCount } from '../../transforms/anonymize/recognizers/names/features.js'
+import { Draws } from '../../src/transform/random.js'
+import { featureCount } from '../../transforms/anonymize/recognizers/name-tagger/features.js'
 import {
   type ChainWeights,
   isAllowed,
   mayGoOn,
   tagCount,
-} from '../../transforms/anonymize/recognizers/names/tagger.js'
-import { maxWindow } from '../../transforms/anonymize/recognizers/names/windows.js'
+} from '../../transforms/anonymize/recognizers/name-tagger/tagger.js'
+import { maxWindow } from '../../transforms/anonymize/recognizers/name-tagger/windows.js'
 import type { TrainingSet } from './training-set.js'
 
 /** How to train. */

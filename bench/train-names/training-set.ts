@@ -1,13 +1,16 @@
-import type { Draws } from '../../src/core/random.js'
-import { featureCount, type ReadFeatures } from '../../transforms/anonymize/recognizers/names/features.js'
-import { wordFlags } from '../../transforms/anonymize/recognizers/names/lexicon.js'
-import { mayGoOn } from '../../transforms/anonymize/recognizers/names/tagger.js'
+import type { Draws } from '../../src/transform/random.js'
+import {
+  featureCount,
+  type ReadFeatures,
+} from '../../transforms/anonymize/recognizers/name-tagger/features.js'
+import { wordFlags } from '../../transforms/anonymize/recognizers/name-tagger/lexicon.js'
+import { mayGoOn } from '../../transforms/anonymize/recognizers/name-tagger/tagger.js'
 import {
   openTokens,
   type Tokenise,
   type Tokens,
-} from '../../transforms/anonymize/recognizers/names/tokens.js'
-import { eachWindow } from '../../transforms/anonymize/recognizers/names/windows.js'
+} from '../../transforms/anonymize/recognizers/name-tagger/tokens.js'
+import { eachWindow } from '../../transforms/anonymize/recognizers/name-tagger/windows.js'
 import type { Sample } from './conll.js'
 
 /** Windows of features with their right tags, end to end in two arrays. */

@@ -1,13 +1,14 @@
-import { type ErrorPlace, PrepError, placeError } from '../core/errors.js'
-import type { Pipeline, RunReport } from '../run/pipeline.js'
-import { dataOutput } from './data-output.js'
+import { type ErrorPlace, PrepError, placeError } from '../base/errors.js'
+import type { Pipeline } from '../pipeline/spec.js'
+import type { RunReport } from '../schemas/run-report.js'
 import { exitCodes } from './exit-codes.js'
-import { type RunFlags, runOptionsOf } from './flags.js'
-import { tellGates } from './gate-lines.js'
-import { type Interrupts, watchInterrupts } from './interrupt.js'
-import { openProgress } from './progress.js'
+import { type RunFlags, runOptionsOf } from './flags/shared.js'
 import type { Session } from './session.js'
-import type { Terminal } from './terminal.js'
+import { tellGates } from './summary/gate-lines.js'
+import { dataOutput } from './terminal/data-output.js'
+import { type Interrupts, watchInterrupts } from './terminal/interrupt.js'
+import { openProgress } from './terminal/progress.js'
+import type { Terminal } from './terminal/terminal.js'
 
 /** A pipeline to run from the command line. */
 export interface Job {
@@ -75,7 +76,7 @@ async function printReport(report: RunReport, to: { flags: RunFlags; terminal: T
     const target = report.output.path === '-' ? terminal.stderr : terminal.stdout
     target.write(`${JSON.stringify(report)}\n`)
   } else if (!flags.quiet) {
-    const { summaryLines } = await import('./summary.js')
+    const { summaryLines } = await import('./summary/summary.js')
     terminal.say(...summaryLines(report, terminal.paint))
   }
 }

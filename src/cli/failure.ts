@@ -1,7 +1,7 @@
-import { type ErrorPlace, PrepError, type PrepErrorCode } from '../core/errors.js'
+import { type ErrorPlace, PrepError, type PrepErrorCode } from '../base/errors.js'
 import { exitCodes } from './exit-codes.js'
-import type { Terminal } from './terminal.js'
-import { printable } from './width.js'
+import type { Terminal } from './terminal/terminal.js'
+import { printable } from './terminal/width.js'
 
 /**
  * How errors are shown: `prep: place: message` and a hint, no stack. Messages of errors that are not our own

@@ -1,9 +1,9 @@
-import { packageVersion } from '../run/version.js'
+import { packageVersion } from '../plan/version.js'
 import { Command, CommanderError } from './commander.js'
 import { commands } from './commands.js'
 import { exitCodes } from './exit-codes.js'
 import type { Session } from './session.js'
-import type { Terminal } from './terminal.js'
+import type { Terminal } from './terminal/terminal.js'
 
 const examples = `
 Examples:

@@ -1,5 +1,5 @@
 import type { Command } from './commander.js'
-import type { Terminal } from './terminal.js'
+import type { Terminal } from './terminal/terminal.js'
 
 /** Prepares one command: its arguments, options and action. An action answers with an exit code. */
 export type Setup = (command: Command, session: Session) => void | Promise<void>

@@ -1,7 +1,7 @@
-import type { BiasReport, FacetGroup, FacetReport, Outcome, OutcomeGroup } from '../core/profile-report.js'
-import { html, type Markup } from './markup.js'
+import type { BiasReport, FacetGroup, FacetReport, Outcome, OutcomeGroup } from '../schemas/profile.js'
+import { html, type Markup } from './page/markup.js'
 import { cellName, facetName, isSame } from './pair.js'
-import type { Voice } from './words.js'
+import type { Voice } from './words/words.js'
 
 /** The ratio below which selection counts as adverse: 29 CFR 1607.4 D, the four-fifths rule of the EEOC. */
 export const fourFifths = 0.8

@@ -1,11 +1,11 @@
-import type { ProfileChanges } from '../core/profile-changes.js'
-import type { BiasReport } from '../core/profile-report.js'
+import type { BiasReport } from '../schemas/profile.js'
+import type { ProfileChanges } from '../schemas/profile-changes.js'
 import { biasSummary } from './bias-summary.js'
 import { changesPart } from './changes-part.js'
 import { facetPart, hasLabel } from './facet-part.js'
-import { html, type Markup } from './markup.js'
 import type { Desk } from './overview.js'
-import { table } from './page.js'
+import { html, type Markup } from './page/markup.js'
+import { table } from './page/page.js'
 import { cellName, datum, facetName, figureList, isSame, pair } from './pair.js'
 
 /** What a section on balance is made of. */

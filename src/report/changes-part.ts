@@ -1,8 +1,8 @@
-import type { BiasChanges, Drift } from '../core/profile-changes.js'
-import { html, type Markup } from './markup.js'
-import { table } from './page.js'
+import type { BiasChanges, Drift } from '../schemas/profile-changes.js'
+import { html, type Markup } from './page/markup.js'
+import { table } from './page/page.js'
 import { facetName } from './pair.js'
-import type { Voice } from './words.js'
+import type { Voice } from './words/words.js'
 
 /** How far the shares of outcomes and groups moved between two profiles. */
 export function changesPart({ label, facets }: BiasChanges, { say, figures }: Voice): Markup {

@@ -1,8 +1,8 @@
-import type { ColumnProfile, NumberProfile, ValueCount } from '../core/profile-report.js'
-import { type Content, html, type Markup } from './markup.js'
+import type { ColumnProfile, NumberProfile, ValueCount } from '../schemas/profile.js'
+import { type ShareBar, shareBars } from './charts/share-bars.js'
 import { type Desk, distinctCount, typeName } from './overview.js'
+import { type Content, html, type Markup } from './page/markup.js'
 import { datum, figureList, pair, valueName } from './pair.js'
-import { type ShareBar, shareBars } from './share-bars.js'
 import { histograms, quantileNote, rangeEntries, type Versions } from './spread.js'
 import { textPart } from './text-part.js'
 

@@ -1,11 +1,11 @@
-import type { BiasReport, FacetReport } from '../core/profile-report.js'
+import type { BiasReport, FacetReport } from '../schemas/profile.js'
+import { heatTable } from './charts/heat-table.js'
+import { heatColor, heatStep } from './charts/palette.js'
 import { type FacetPlace, groupHead } from './facet-place.js'
-import { heatTable } from './heat-table.js'
-import { html, type Markup } from './markup.js'
 import { outcomePart } from './outcome-part.js'
-import { table } from './page.js'
+import { html, type Markup } from './page/markup.js'
+import { table } from './page/page.js'
 import { cellName, facetName, isSame, pair } from './pair.js'
-import { heatColor, heatStep } from './palette.js'
 
 /** One facet: the sizes of its groups, their outcomes as a table of colours, and each outcome with its chart. */
 export function facetPart(facet: FacetReport, place: FacetPlace): Markup {

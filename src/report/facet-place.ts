@@ -1,8 +1,8 @@
-import type { BiasReport, FacetReport } from '../core/profile-report.js'
-import { type Content, html } from './markup.js'
+import type { BiasReport, FacetReport } from '../schemas/profile.js'
 import type { Desk } from './overview.js'
+import { type Content, html } from './page/markup.js'
 import { cellName, datum } from './pair.js'
-import type { Voice } from './words.js'
+import type { Voice } from './words/words.js'
 
 /** A facet in its report, and in an earlier one where there is one. */
 export interface FacetPlace extends Desk {

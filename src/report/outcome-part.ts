@@ -1,13 +1,13 @@
-import type { Estimate, FacetReport, Outcome, OutcomeGroup } from '../core/profile-report.js'
+import type { Estimate, FacetReport, Outcome, OutcomeGroup } from '../schemas/profile.js'
 import { earlierOutcome, groupFigures, isUnder, outcomeName } from './bias-summary.js'
+import { heatTable } from './charts/heat-table.js'
+import { heatColor, heatStep } from './charts/palette.js'
+import { ratesChart } from './charts/rates-chart.js'
+import type { RateBar } from './charts/rates-layout.js'
 import { type FacetPlace, groupHead } from './facet-place.js'
-import { heatTable } from './heat-table.js'
-import { type Content, html, type Markup } from './markup.js'
-import { table } from './page.js'
+import { type Content, html, type Markup } from './page/markup.js'
+import { table } from './page/page.js'
 import { cellName, facetName, figureList, isSame, pair } from './pair.js'
-import { heatColor, heatStep } from './palette.js'
-import { ratesChart } from './rates-chart.js'
-import type { RateBar } from './rates-layout.js'
 
 interface FacetOutcome {
   facet: FacetReport

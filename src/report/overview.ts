@@ -1,10 +1,10 @@
-import type { ColumnProfile, ProfileReport } from '../core/profile-report.js'
-import type { Draw } from './charts.js'
-import { sparkCounts, sparkHistogram } from './histogram-chart.js'
-import { type Content, html, type Markup } from './markup.js'
-import { table } from './page.js'
+import type { ColumnProfile, ProfileReport } from '../schemas/profile.js'
+import type { Draw } from './charts/charts.js'
+import { sparkCounts, sparkHistogram } from './charts/histogram-chart.js'
+import { type Content, html, type Markup } from './page/markup.js'
+import { table } from './page/page.js'
 import { datum, figureList, pair } from './pair.js'
-import type { Voice } from './words.js'
+import type { Voice } from './words/words.js'
 
 /** What the parts of a page are written with. */
 export interface Desk {

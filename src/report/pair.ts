@@ -1,6 +1,6 @@
-import type { CellValues } from '../core/profile-report.js'
-import { type Content, html, type Markup } from './markup.js'
-import type { Voice } from './words.js'
+import type { CellValues } from '../schemas/profile.js'
+import { type Content, html, type Markup } from './page/markup.js'
+import type { Voice } from './words/words.js'
 
 /** A figure, and what it was before where that is known. */
 export function pair(now: string, was: string | undefined): Content {

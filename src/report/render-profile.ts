@@ -2,16 +2,17 @@
  * The page of a profile. It shows what the report tells and nothing else: figures, names of columns, and the values
  * that the profile may tell. It holds no script and loads nothing.
  */
-import type { ProfileChanges } from '../core/profile-changes.js'
-import type { ProfileReport } from '../core/profile-report.js'
+
+import type { ProfileReport } from '../schemas/profile.js'
+import type { ProfileChanges } from '../schemas/profile-changes.js'
 import { biasPart } from './bias.js'
-import { loadCharts } from './charts.js'
+import { loadCharts } from './charts/charts.js'
 import { columnCard } from './column-card.js'
-import type { Lang } from './figures.js'
-import { html } from './markup.js'
 import { hasColumns, headOf, overviewOf } from './overview.js'
-import { renderPage } from './page.js'
-import { voiceOf } from './words.js'
+import { html } from './page/markup.js'
+import { renderPage } from './page/page.js'
+import type { Lang } from './words/figures.js'
+import { voiceOf } from './words/words.js'
 
 /** How the page of a profile is written. */
 export interface RenderProfileOptions {

@@ -1,7 +1,7 @@
-import type { Histogram, Quantiles } from '../core/profile-report.js'
-import { histogramChart } from './histogram-chart.js'
-import { type Content, html } from './markup.js'
+import type { Histogram, Quantiles } from '../schemas/profile.js'
+import { histogramChart } from './charts/histogram-chart.js'
 import { type Desk, hasWidth } from './overview.js'
+import { type Content, html } from './page/markup.js'
 import { pair } from './pair.js'
 
 /** A part of a profile, and the same part of an earlier one where there is one. */

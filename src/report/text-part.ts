@@ -1,8 +1,8 @@
-import type { LengthProfile, TextProfile } from '../core/profile-report.js'
-import { html, type Markup } from './markup.js'
+import type { LengthProfile, TextProfile } from '../schemas/profile.js'
+import { type ShareBar, shareBars } from './charts/share-bars.js'
 import type { Desk } from './overview.js'
+import { html, type Markup } from './page/markup.js'
 import { datum, figureList, pair } from './pair.js'
-import { type ShareBar, shareBars } from './share-bars.js'
 import { histograms, quantileNote, rangeEntries, type Versions } from './spread.js'
 
 /** What is known of texts without quoting them: how long they are, in which scripts and in which languages. */

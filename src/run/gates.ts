@@ -3,9 +3,10 @@
  * several values (one a facet and outcome, one a column) fails by any of them, and one that has no value
  * where it should have one (a rate of no rows) fails too: what cannot be measured is not passed.
  */
-import { PrepError, suggestName } from '../core/errors.js'
-import type { FacetReport, Outcome, ProfileReport } from '../core/profile-report.js'
-import type { FailIf, GateResult } from './pipeline.js'
+import { PrepError, suggestName } from '../base/errors.js'
+import type { FailIf } from '../pipeline/spec.js'
+import type { FacetReport, Outcome, ProfileReport } from '../schemas/profile.js'
+import type { GateResult } from '../schemas/run-report.js'
 
 /** What gates look at. */
 export interface Measured {

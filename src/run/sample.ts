@@ -1,9 +1,9 @@
-import type { Batch } from '../core/batch.js'
-import { takeRows } from '../core/take.js'
-import { normalize } from './normalize.js'
-import type { InputSpec, RunOptions } from './pipeline.js'
-import { readSplit } from './read-split.js'
-import { reading } from './reading.js'
+import type { Batch } from '../arrow/batch.js'
+import { takeRows } from '../arrow/take.js'
+import { readSplit } from '../engine/read-partition.js'
+import { normalize } from '../pipeline/normalize.js'
+import type { InputSpec, RunOptions } from '../pipeline/spec.js'
+import { reading } from './with-inputs.js'
 
 /** How much of the inputs a sample takes. */
 export interface SampleOptions extends Pick<RunOptions, 'stdin'> {

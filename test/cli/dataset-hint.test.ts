@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { datasetFacts, hintLines } from '../../src/cli/dataset-hint.js'
-import { batchOfRows, type Row } from '../../src/core/rows.js'
+import { batchOfRows, type Row } from '../../src/arrow/rows.js'
+import { datasetFacts, hintLines } from '../../src/cli/inspect/dataset-hint.js'
 import { folderWith, prepHere } from './prep.js'
 
 function hintOf(row: Row, { paths = ['in.jsonl'], hasHeaderLine = false } = {}): string[] {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { displayWidth } from '../../src/cli/width.js'
+import { displayWidth } from '../../src/cli/terminal/width.js'
 import { folderWith, prep, prepHere } from './prep.js'
 
 const lines = (count: number, fields: object) =>

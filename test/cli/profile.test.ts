@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { displayWidth } from '../../src/cli/width.js'
+import { displayWidth } from '../../src/cli/terminal/width.js'
 import { folderWith, prepHere } from './prep.js'
 
 const names = Array.from(

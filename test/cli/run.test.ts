@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import type { RunReport } from '../../src/run/pipeline.js'
+import type { RunReport } from '../../src/schemas/run-report.js'
 import { folderWith, prep, prepHere, shell } from './prep.js'
 
 const rows = [

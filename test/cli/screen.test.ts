@@ -1,14 +1,19 @@
 import { describe, expect, it } from 'vitest'
+import { z } from '../../src/base/options.js'
 import { Command } from '../../src/cli/commander.js'
 import { reportError } from '../../src/cli/failure.js'
-import { addOptionFlags, type FlagValues, optionFlags, optionsFromFlags } from '../../src/cli/option-flags.js'
-import { paceLine } from '../../src/cli/pace.js'
-import { bytes, duration } from '../../src/cli/quantity.js'
-import { tableLines } from '../../src/cli/table.js'
-import { type Terminal, wantsColour } from '../../src/cli/terminal.js'
-import { clip, displayWidth, wrap } from '../../src/cli/width.js'
-import { z } from '../../src/core/options.js'
-import { jsonSchemaOf } from '../../src/run/pipeline-schema.js'
+import {
+  addOptionFlags,
+  type FlagValues,
+  optionFlags,
+  optionsFromFlags,
+} from '../../src/cli/flags/from-options.js'
+import { paceLine } from '../../src/cli/terminal/pace.js'
+import { bytes, duration } from '../../src/cli/terminal/quantity.js'
+import { tableLines } from '../../src/cli/terminal/table.js'
+import { type Terminal, wantsColour } from '../../src/cli/terminal/terminal.js'
+import { clip, displayWidth, wrap } from '../../src/cli/terminal/width.js'
+import { jsonSchemaOf } from '../../src/pipeline/schema.js'
 
 describe('displayWidth()', () => {
   it.each<[string, number]>([

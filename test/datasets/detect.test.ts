@@ -2,9 +2,9 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { type DatasetAdapter, datasetAdapters, detectDataset } from '../../datasets/index.js'
-import { DataType } from '../../src/core/arrow.js'
-import { parsePath, typeAt } from '../../src/core/path.js'
-import { batchOfRows, type Row } from '../../src/core/rows.js'
+import { DataType } from '../../src/arrow/arrow.js'
+import { parsePath, typeAt } from '../../src/arrow/path.js'
+import { batchOfRows, type Row } from '../../src/arrow/rows.js'
 
 const schemaOf = (row: Row) => batchOfRows([row]).schema
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import type { ProfileReport } from '../../src/core/profile-report.js'
-import { figuresOf, type Lang } from '../../src/report/figures.js'
 import { renderProfile } from '../../src/report/render-profile.js'
-import { wordsEn } from '../../src/report/words-en.data.js'
-import { wordsZh } from '../../src/report/words-zh.data.js'
+import { figuresOf, type Lang } from '../../src/report/words/figures.js'
+import { wordsEn } from '../../src/report/words/words-en.data.js'
+import { wordsZh } from '../../src/report/words/words-zh.data.js'
+import type { ProfileReport } from '../../src/schemas/profile.js'
 import { sampleReport } from './sample-report.js'
 
 const langs: Lang[] = ['en', 'zh']

@@ -5,7 +5,7 @@ import type {
   FacetReport,
   LengthProfile,
   ProfileReport,
-} from '../../src/core/profile-report.js'
+} from '../../src/schemas/profile.js'
 
 /** A profile whose figures are all odd numbers of their own, so that each can be found again on a page. */
 export function sampleReport(

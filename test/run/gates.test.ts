@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import type { ProfileReport } from '../../src/core/profile-report.js'
 import { checkGates, evaluateGates } from '../../src/run/gates.js'
+import type { ProfileReport } from '../../src/schemas/profile.js'
 import { biasReport } from '../../transforms/profile/bias/report.js'
 import type { BiasCell } from '../../transforms/profile/bias/table.js'
 

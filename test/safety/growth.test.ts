@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { KeyedRandom } from '../../src/core/random.js'
-import { entityNames } from '../../transforms/anonymize/entities.js'
-import { findInText } from '../../transforms/anonymize/find.js'
+import { KeyedRandom } from '../../src/transform/random.js'
+import { entityNames } from '../../transforms/anonymize/entities/entities.js'
+import { findInText } from '../../transforms/anonymize/find-in-text.js'
 import { type OpenedDetector, openDetectorFor } from '../../transforms/anonymize/open-detector.js'
 import { anonymizeOptions } from '../../transforms/anonymize/options.js'
 

@@ -24,10 +24,10 @@ const mostUndecided = 0.1
 async function patternsAtWork(): Promise<Pattern[]> {
   vi.resetModules()
   return madePatterns(async () => {
-    const { entityNames } = await import('../../transforms/anonymize/entities.js')
+    const { entityNames } = await import('../../transforms/anonymize/entities/entities.js')
     const { policyNames } = await import('../../transforms/anonymize/policies.js')
     const { operatorNames } = await import('../../transforms/anonymize/operators/operator-options.js')
-    const { anonymized } = await import('../transforms/anonymized.js')
+    const { anonymized } = await import('../transforms/anonymize/anonymized.js')
     const texts = ['Call Ann Lee on 13800138000, a@b.org', '住址：北京市海淀区学院路1号，姓名：王小明']
     const badge = { regex: 'B-\\d{4,6}', score: 0.6 }
     await anonymized(texts, {

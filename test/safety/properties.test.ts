@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { entityNames } from '../../transforms/anonymize/entities.js'
-import { findInText } from '../../transforms/anonymize/find.js'
+import type { Span } from '../../transforms/anonymize/detect/recognizer.js'
+import { entityNames } from '../../transforms/anonymize/entities/entities.js'
+import { findInText } from '../../transforms/anonymize/find-in-text.js'
 import { type OpenedDetector, openDetectorFor } from '../../transforms/anonymize/open-detector.js'
 import { anonymizeOptions } from '../../transforms/anonymize/options.js'
-import type { Span } from '../../transforms/anonymize/recognizer.js'
-import { anonymized, openAnonymized } from '../transforms/anonymized.js'
+import { anonymized, openAnonymized } from '../transforms/anonymize/anonymized.js'
 import { anyText } from './texts.arbitrary.js'
 
 /** `npm run fuzz:pii` goes on for this long. */

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Batch } from '../../src/core/batch.js'
-import { batchOfRows, type Row, rowsOf } from '../../src/core/rows.js'
-import { takeRows } from '../../src/core/take.js'
+import type { Batch } from '../../src/arrow/batch.js'
+import { batchOfRows, type Row, rowsOf } from '../../src/arrow/rows.js'
+import { takeRows } from '../../src/arrow/take.js'
 import { balance } from '../../transforms/balance.js'
 import { checkLaws, runStep } from '../laws.js'
 
@@ -224,7 +224,7 @@ describe('balance()', () => {
 
   test('notices that the input changed between the passes', async () => {
     const context = { seed: 7, decision: { radix: 1, cells: {} } }
-    const { openStep, planStep } = await import('../../src/core/step.js')
+    const { openStep, planStep } = await import('../../src/transform/step.js')
     const [batch] = batchesOf(people)
     const step = planStep(balance, { facet: 'sex', method: 'under' }, { index: 0, schema: batch.schema })
     const { apply } = await openStep(step, context)

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { DataType } from '../../src/core/arrow.js'
-import { listOf, structOf } from '../../src/core/path.js'
-import { batchOfRows, type Row } from '../../src/core/rows.js'
-import { planStep } from '../../src/core/step.js'
+import { DataType } from '../../src/arrow/arrow.js'
+import { listOf, structOf } from '../../src/arrow/path.js'
+import { batchOfRows, type Row } from '../../src/arrow/rows.js'
+import { planStep } from '../../src/transform/step.js'
 import { parseTemplate } from '../../transforms/convert/template.js'
 import { convert } from '../../transforms/convert.js'
 import { checkLaws } from '../laws.js'
-import { converted } from './converted.js'
+import { converted } from './convert/converted.js'
 
 const nested = {
   id: 1,

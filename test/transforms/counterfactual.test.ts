@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { Schema } from '../../src/core/arrow.js'
-import { batchOfRows, type Row, rowsOf } from '../../src/core/rows.js'
-import { openStep, planStep } from '../../src/core/step.js'
-import { splitField } from '../../src/core/where.js'
+import { Schema } from '../../src/arrow/arrow.js'
+import { batchOfRows, type Row, rowsOf } from '../../src/arrow/rows.js'
+import { splitField } from '../../src/arrow/where.js'
+import { openStep, planStep } from '../../src/transform/step.js'
 import { counterfactual } from '../../transforms/counterfactual.js'
 import { checkLaws, runStep } from '../laws.js'
 

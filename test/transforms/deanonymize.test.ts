@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { Batch } from '../../src/core/batch.js'
-import { batchOfRows, rowsOf } from '../../src/core/rows.js'
+import type { Batch } from '../../src/arrow/batch.js'
+import { batchOfRows, rowsOf } from '../../src/arrow/rows.js'
 import { anonymize } from '../../transforms/anonymize.js'
 import { deanonymize } from '../../transforms/deanonymize.js'
 import { checkLaws, runStep } from '../laws.js'
-import { batchOfTexts } from './anonymized.js'
+import { batchOfTexts } from './anonymize/anonymized.js'
 
 const keyed = { fields: ['text'], keyEnv: 'PREPKIT_TEST_KEY', entities: ['identifiers'] }
 

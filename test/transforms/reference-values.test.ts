@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { FacetReport, OutcomeGroup } from '../../src/core/profile-report.js'
-import { parseOptions } from '../../src/core/step.js'
+import type { FacetReport, OutcomeGroup } from '../../src/schemas/profile.js'
+import { parseOptions } from '../../src/transform/step.js'
 import type { BalanceOptions } from '../../transforms/balance/options.js'
 import { cellShares } from '../../transforms/balance/shares.js'
 import { balance } from '../../transforms/balance.js'
@@ -15,7 +15,7 @@ import {
   readAdult,
   readGerman,
   tableOf,
-} from './profile-bias-tables.js'
+} from './profile/bias-tables.js'
 
 /** The only facet of a table, or the combination of several. */
 function facetOf(table: BiasTable, options: BiasOptions): FacetReport {

@@ -1,12 +1,12 @@
 import { openCustomRecognizers } from './custom/open-custom.js'
 import { resolveRecognizers } from './custom/resolve-recognizers.js'
-import { type Detector, openDetector } from './detect.js'
-import { type DetectionOptions, openAllowed, wantedEntities } from './detection.js'
-import type { Entity } from './entities.js'
+import { type Detector, openDetector } from './detect/detector.js'
+import type { Recognizer } from './detect/recognizer.js'
+import { type DetectionOptions, openAllowed, wantedEntities } from './detection-options.js'
+import type { Entity } from './entities/entities.js'
 import { openDenyLists } from './lists/deny-list.js'
 import { denyLists } from './lists/list-options.js'
 import { openModelRecognizers } from './model/index.js'
-import type { Recognizer } from './recognizer.js'
 import { openRecognizers } from './recognizers/index.js'
 
 /** A detector, with what it looks for. */

@@ -1,4 +1,4 @@
-import type { Entity, EntityGroup } from './entities.js'
+import type { Entity, EntityGroup } from './entities/entities.js'
 import type { OperatorChoice } from './operators/operator-options.js'
 
 /** One item of a law: what it names, what of that is found by rules, and what becomes of it. */

@@ -1,5 +1,5 @@
-import { ofCountries } from './countries.js'
-import { defaultEntities, type Entity, entityGroups, expandEntities } from './entities.js'
+import { ofCountries } from './entities/countries.js'
+import { defaultEntities, type Entity, entityGroups, expandEntities } from './entities/entities.js'
 import { type OperatorChoice, type OperatorSpec, operatorSpec } from './operators/operator-options.js'
 import { type Policy, policies } from './policies.data.js'
 

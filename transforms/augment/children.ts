@@ -1,10 +1,10 @@
-import type { Batch } from '../../src/core/batch.js'
-import { PrepError } from '../../src/core/errors.js'
-import type { FieldPath } from '../../src/core/path.js'
-import type { Draws, KeyedRandom } from '../../src/core/random.js'
-import { filterRows, takeRows } from '../../src/core/take.js'
-import { TextLens } from '../../src/core/text.js'
-import type { Counters } from '../../src/core/transform.js'
+import type { Batch } from '../../src/arrow/batch.js'
+import type { FieldPath } from '../../src/arrow/path.js'
+import { filterRows, takeRows } from '../../src/arrow/take.js'
+import { TextLens } from '../../src/arrow/text-lens.js'
+import { PrepError } from '../../src/base/errors.js'
+import type { Draws, KeyedRandom } from '../../src/transform/random.js'
+import type { Counters } from '../../src/transform/transform.js'
 import type { RewriteText } from './rewriter.js'
 
 /** How a batch gets its children. */

@@ -1,4 +1,4 @@
-import type { Draws } from '../../src/core/random.js'
+import type { Draws } from '../../src/transform/random.js'
 import { type OperationName, operations } from './operations.js'
 import type { Lexicon } from './wordnet.js'
 import { type Language, languageOf, splitWords, type Words } from './words.js'

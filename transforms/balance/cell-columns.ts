@@ -2,10 +2,10 @@
  * How a column that makes groups is named: by its path, or with where to cut its numbers into ranges. The same
  * form serves options in a pipeline file, flags on a command line and the profile.
  */
-import { DataType, type Schema } from '../../src/core/arrow.js'
-import { PrepError } from '../../src/core/errors.js'
-import { z } from '../../src/core/options.js'
-import { parsePath, typeAt } from '../../src/core/path.js'
+import { DataType, type Schema } from '../../src/arrow/arrow.js'
+import { parsePath, typeAt } from '../../src/arrow/path.js'
+import { PrepError } from '../../src/base/errors.js'
+import { z } from '../../src/base/options.js'
 
 /** The values of a column in one batch as numbers. */
 export interface CodedColumn {

@@ -2,7 +2,7 @@
  * Numbers equal texts alike without decoding them: an open-addressing table over copies of their bytes. The
  * first eight bytes are looked at as two words, which is all there is to most names of groups.
  */
-import type { Data } from '../../src/core/arrow.js'
+import type { Data } from '../../src/arrow/arrow.js'
 import type { CodedColumn } from './cell-columns.js'
 
 const maxValues = 65_536

@@ -3,10 +3,10 @@
  * bytes, and decoded once however many rows share it. A null is a value of its own. Of numbers that are cut
  * into ranges NaN is a group of its own too, and the infinities belong to the outermost ranges.
  */
-import { type Data, DataType } from '../../src/core/arrow.js'
-import type { Batch } from '../../src/core/batch.js'
-import { type FieldPath, parsePath } from '../../src/core/path.js'
-import { isJsonField } from '../../src/core/shape.js'
+import { type Data, DataType } from '../../src/arrow/arrow.js'
+import type { Batch } from '../../src/arrow/batch.js'
+import { isJsonField } from '../../src/arrow/infer-schema.js'
+import { type FieldPath, parsePath } from '../../src/arrow/path.js'
 import type { CellColumn, CodedColumn } from './cell-columns.js'
 import { openTexts } from './cell-texts.js'
 

@@ -3,7 +3,7 @@
  * come in lists (facets, labels, groups), and a cell names its values list by list. Lists, objects and floats
  * without thresholds have no cells: {@link checkCellColumns} refuses their columns when a step is planned.
  */
-import type { Batch } from '../../src/core/batch.js'
+import type { Batch } from '../../src/arrow/batch.js'
 import type { CellColumn, CodedColumn } from './cell-columns.js'
 import { openColumn } from './cell-values.js'
 

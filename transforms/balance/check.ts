@@ -1,7 +1,7 @@
-import { DataType, type Schema } from '../../src/core/arrow.js'
-import { PrepError, suggestName } from '../../src/core/errors.js'
-import { parsePath, typeAt } from '../../src/core/path.js'
-import { checkWhere, splitsOf } from '../../src/core/where.js'
+import { DataType, type Schema } from '../../src/arrow/arrow.js'
+import { parsePath, typeAt } from '../../src/arrow/path.js'
+import { checkWhere, splitsOf } from '../../src/arrow/where.js'
+import { PrepError, suggestName } from '../../src/base/errors.js'
 import { checkCellColumns } from './cell-columns.js'
 import { type BalanceOptions, cellColumns, isWeighing } from './options.js'
 

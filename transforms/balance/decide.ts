@@ -1,4 +1,4 @@
-import type { Verdict } from '../../src/core/transform.js'
+import type { Verdict } from '../../src/transform/transform.js'
 import {
   type Cut,
   changedInput,

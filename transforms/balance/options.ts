@@ -1,5 +1,5 @@
-import { z } from '../../src/core/options.js'
-import { whereOption } from '../../src/core/where.js'
+import { whereOption } from '../../src/arrow/where.js'
+import { z } from '../../src/base/options.js'
 import { type CellColumn, cellColumnOption, parseCellColumns } from './cell-columns.js'
 import type { Sampling } from './sampling.js'
 

@@ -2,7 +2,7 @@
  * How many rows each cell is to have in the end. All quotas are whole numbers and add up exactly.
  * The methods do for cells what imbalanced-learn's `sampling_strategy` does for classes.
  */
-import { PrepError } from '../../src/core/errors.js'
+import { PrepError } from '../../src/base/errors.js'
 import { type BalanceOptions, positiveTest } from './options.js'
 import { type CellAmount, cellShares, placeListing, twoCells } from './shares.js'
 

@@ -1,6 +1,6 @@
 /** Weights by cell: sums the weight of each, and multiplies those of its rows so that it has its share. */
-import type { Batch } from '../../src/core/batch.js'
-import type { Survey } from '../../src/core/transform.js'
+import type { Batch } from '../../src/arrow/batch.js'
+import type { Survey } from '../../src/transform/transform.js'
 import { addExact, type ExactSum, roundExact } from './exact-sum.js'
 import { type BalanceOptions, samplingOf } from './options.js'
 import { columnsSampled, openRows, type SampledRows } from './sampling.js'

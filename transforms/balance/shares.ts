@@ -1,4 +1,4 @@
-import { PrepError } from '../../src/core/errors.js'
+import { PrepError } from '../../src/base/errors.js'
 import type { Cell } from './cells.js'
 import { type BalanceOptions, cellColumns } from './options.js'
 

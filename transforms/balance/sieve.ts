@@ -5,9 +5,9 @@
  * the exponent of the score, then the score between two values, then the hash among rows of one score, which
  * is narrowed 4096-fold each time.
  */
-import type { Batch } from '../../src/core/batch.js'
-import { PrepError } from '../../src/core/errors.js'
-import type { KeyedRandom } from '../../src/core/random.js'
+import type { Batch } from '../../src/arrow/batch.js'
+import { PrepError } from '../../src/base/errors.js'
+import type { KeyedRandom } from '../../src/transform/random.js'
 import type { SampledRows } from './sampling.js'
 
 /** A row as [score, hash, source, position, copy]. Rows are compared part by part. */

@@ -1,5 +1,5 @@
-import type { Batch } from '../../src/core/batch.js'
-import { parsePath } from '../../src/core/path.js'
+import type { Batch } from '../../src/arrow/batch.js'
+import { parsePath } from '../../src/arrow/path.js'
 import { leafAt, numbersOf } from './cell-values.js'
 
 /** The numbers that a path leads to, one a row; NaN for a null. */

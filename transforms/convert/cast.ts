@@ -2,14 +2,14 @@
  * Changes the type of a column or of a field inside one. Casts are strict: a value without an equal in the
  * wanted type rejects its row as `cast_failed`, and a null stays a null. Dates, decimals and binary are refused.
  */
-import { Bool, type Data, DataType, Field, Float64, Int64, Schema, Utf8 } from '../../src/core/arrow.js'
-import { Batch } from '../../src/core/batch.js'
-import { builderFor } from '../../src/core/builders.js'
-import { PrepError } from '../../src/core/errors.js'
-import type { FieldPath } from '../../src/core/path.js'
-import { valueReader } from '../../src/core/rows.js'
-import { isJsonField, jsonFieldMetadata } from '../../src/core/shape.js'
-import { stringifyJson } from '../../src/core/text-builder.js'
+import { Bool, type Data, DataType, Field, Float64, Int64, Schema, Utf8 } from '../../src/arrow/arrow.js'
+import { Batch } from '../../src/arrow/batch.js'
+import { builderFor } from '../../src/arrow/builders.js'
+import { isJsonField, jsonFieldMetadata } from '../../src/arrow/infer-schema.js'
+import type { FieldPath } from '../../src/arrow/path.js'
+import { valueReader } from '../../src/arrow/rows.js'
+import { stringifyJson } from '../../src/arrow/text-builder.js'
+import { PrepError } from '../../src/base/errors.js'
 import { type CastTarget, type CastValue, castValues, failed } from './cast-value.js'
 import { fieldAt, leafRows, mapData, mapField, resolvePath } from './nested.js'
 import type { Stage } from './stage.js'

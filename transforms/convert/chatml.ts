@@ -3,7 +3,7 @@
  * break, item by item. Source: openai/openai-python release v0.28.0, chatml.md. The marks keep roles and
  * borders readable, so content that itself holds a mark is rejected as `chat_mark`: it could forge a turn.
  */
-import type { Data } from '../../src/core/arrow.js'
+import type { Data } from '../../src/arrow/arrow.js'
 import { roles, systemCode } from './roles.js'
 import type { Faults } from './stage.js'
 import { byteCount, copyBytes, copyText, encodeText, type Texts, textBuilder, textsOf } from './texts.js'

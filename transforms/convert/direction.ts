@@ -10,8 +10,10 @@
  *
  * A text column `system` is the system prompt: it becomes the first item of a list and comes back as a column.
  */
-import { type Data, Field, Schema, Utf8 } from '../../src/core/arrow.js'
-import { Batch } from '../../src/core/batch.js'
+import { type Data, Field, Schema, Utf8 } from '../../src/arrow/arrow.js'
+import { Batch } from '../../src/arrow/batch.js'
+import { isJsonField } from '../../src/arrow/infer-schema.js'
+import { PrepError } from '../../src/base/errors.js'
 import {
   type ChatShape,
   chatShapes,
@@ -24,9 +26,7 @@ import {
   shapeFault,
   systemColumn,
   textColumn,
-} from '../../src/core/chat-shape.js'
-import { PrepError } from '../../src/core/errors.js'
-import { isJsonField } from '../../src/core/shape.js'
+} from '../../src/schemas/chat-shape.js'
 import { buildTurns, prependSystem, turnsType } from './build-turns.js'
 import { renderTurns } from './chatml.js'
 import { hasSystem, joinTurn, readSingleTurn, type SingleTurn } from './flat.js'

@@ -1,8 +1,8 @@
 /** A single turn in columns of its own: reading it out of one convention and writing it in another. */
-import { type Data, DataType, type Field, type Schema } from '../../src/core/arrow.js'
-import type { Batch } from '../../src/core/batch.js'
-import { type FlatShape, systemColumn } from '../../src/core/chat-shape.js'
-import { isJsonField } from '../../src/core/shape.js'
+import { type Data, DataType, type Field, type Schema } from '../../src/arrow/arrow.js'
+import type { Batch } from '../../src/arrow/batch.js'
+import { isJsonField } from '../../src/arrow/infer-schema.js'
+import { type FlatShape, systemColumn } from '../../src/schemas/chat-shape.js'
 import type { Faults } from './stage.js'
 import { byteCount, copyBytes, copyText, isAllBlank, isBlank, textBuilder, textsOf } from './texts.js'
 

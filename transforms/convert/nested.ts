@@ -1,6 +1,6 @@
 /** Changes deep inside a column: the types around the changed place are rebuilt, the buffers are shared. */
-import { type Data, DataType, Field, List, type Schema, Struct } from '../../src/core/arrow.js'
-import { type FieldPath, parsePath, typeAt } from '../../src/core/path.js'
+import { type Data, DataType, Field, List, type Schema, Struct } from '../../src/arrow/arrow.js'
+import { type FieldPath, parsePath, typeAt } from '../../src/arrow/path.js'
 
 /**
  * The path of that text. A column whose very name has dots or brackets in it wins over their meaning as a path.

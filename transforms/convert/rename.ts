@@ -1,8 +1,8 @@
 /** Renames columns, and fields inside them, all at once, so that two names can be swapped. Nothing is copied. */
-import { Field, Schema } from '../../src/core/arrow.js'
-import { Batch } from '../../src/core/batch.js'
-import { PrepError } from '../../src/core/errors.js'
-import type { FieldPath } from '../../src/core/path.js'
+import { Field, Schema } from '../../src/arrow/arrow.js'
+import { Batch } from '../../src/arrow/batch.js'
+import type { FieldPath } from '../../src/arrow/path.js'
+import { PrepError } from '../../src/base/errors.js'
 import { mapData, mapField, resolvePath, retype } from './nested.js'
 import { assertDistinct, type Stage } from './stage.js'
 

@@ -1,7 +1,7 @@
 /** Keeps or removes columns, and fields inside them. Nothing is copied. */
-import { type Data, DataType, type Field, Schema } from '../../src/core/arrow.js'
-import { Batch } from '../../src/core/batch.js'
-import { PrepError } from '../../src/core/errors.js'
+import { type Data, DataType, type Field, Schema } from '../../src/arrow/arrow.js'
+import { Batch } from '../../src/arrow/batch.js'
+import { PrepError } from '../../src/base/errors.js'
 import { resolvePath, retype, withChildren, withType } from './nested.js'
 import type { Stage } from './stage.js'
 

@@ -1,5 +1,5 @@
 /** Takes conversations apart into prompt and answer, where they are a single turn and nothing gets lost. */
-import { type Data, DataType } from '../../src/core/arrow.js'
+import { type Data, DataType } from '../../src/arrow/arrow.js'
 import type { SingleTurn } from './flat.js'
 import { assistantCode, systemCode, userCode } from './roles.js'
 import type { Faults } from './stage.js'

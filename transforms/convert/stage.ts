@@ -1,6 +1,6 @@
-import type { Schema } from '../../src/core/arrow.js'
-import type { Batch } from '../../src/core/batch.js'
-import { PrepError } from '../../src/core/errors.js'
+import type { Schema } from '../../src/arrow/arrow.js'
+import type { Batch } from '../../src/arrow/batch.js'
+import { PrepError } from '../../src/base/errors.js'
 
 /** One part of a conversion, planned over the schema that the part before it yields. */
 export interface Stage {

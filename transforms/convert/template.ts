@@ -2,9 +2,9 @@
  * New text columns out of a pattern with `{path}` in it. Every pattern sees the row as it was before any of
  * them. Where one of its values is null, so is the result: half a pattern would pass for a whole one.
  */
-import { type Data, DataType, Field, Schema, Utf8 } from '../../src/core/arrow.js'
-import { Batch } from '../../src/core/batch.js'
-import { PrepError } from '../../src/core/errors.js'
+import { type Data, DataType, Field, Schema, Utf8 } from '../../src/arrow/arrow.js'
+import { Batch } from '../../src/arrow/batch.js'
+import { PrepError } from '../../src/base/errors.js'
 import { type Cast, textCast } from './cast.js'
 import { fieldAt, resolvePath } from './nested.js'
 import type { Stage } from './stage.js'

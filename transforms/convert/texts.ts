@@ -1,6 +1,6 @@
 /** Text columns as bytes, for building new text columns by copying byte ranges, never by way of strings. */
-import { type Data, DataType, Utf8 } from '../../src/core/arrow.js'
-import { TextBuilder } from '../../src/core/text-builder.js'
+import { type Data, DataType, Utf8 } from '../../src/arrow/arrow.js'
+import { TextBuilder } from '../../src/arrow/text-builder.js'
 
 /** The texts of one column. Text `i` is `bytes[offsets[i]] … bytes[offsets[i + 1]]`. */
 export interface Texts {

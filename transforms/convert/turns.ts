@@ -1,7 +1,7 @@
 /** Conversations as lists of objects: reading them and changing their convention. The contents are shared. */
-import { type Data, type DataType, Field } from '../../src/core/arrow.js'
-import type { ListShape } from '../../src/core/chat-shape.js'
-import { PrepError } from '../../src/core/errors.js'
+import { type Data, type DataType, Field } from '../../src/arrow/arrow.js'
+import { PrepError } from '../../src/base/errors.js'
+import type { ListShape } from '../../src/schemas/chat-shape.js'
 import { retype, withChildren, withType } from './nested.js'
 import { unknownCode } from './roles.js'
 import type { Faults } from './stage.js'

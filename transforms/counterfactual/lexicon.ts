@@ -3,7 +3,7 @@
  * every word stands in one pair, which is checked when a lexicon is made, so that swapping a word twice is
  * the identity. `her` and `his` each stand for two words; which, the swapper reads from the words around.
  */
-import { PrepError } from '../../src/core/errors.js'
+import { PrepError } from '../../src/base/errors.js'
 import * as zh from './chinese-words.data.js'
 import * as en from './english-words.data.js'
 import { namePairs } from './first-names.data.js'

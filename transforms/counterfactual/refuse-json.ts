@@ -1,7 +1,7 @@
-import type { Field, Schema } from '../../src/core/arrow.js'
-import { PrepError } from '../../src/core/errors.js'
-import type { FieldPath } from '../../src/core/path.js'
-import { isJsonField } from '../../src/core/shape.js'
+import type { Field, Schema } from '../../src/arrow/arrow.js'
+import { isJsonField } from '../../src/arrow/infer-schema.js'
+import type { FieldPath } from '../../src/arrow/path.js'
+import { PrepError } from '../../src/base/errors.js'
 
 /** Throws `bad_schema` for a field of JSON documents, whose keys would be swapped with their texts. */
 export function refuseJson(schema: Schema, path: FieldPath): void {

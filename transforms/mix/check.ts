@@ -1,4 +1,4 @@
-import { PrepError } from '../../src/core/errors.js'
+import { PrepError } from '../../src/base/errors.js'
 import type { MixOptions } from './options.js'
 import { epochLimit } from './quotas.js'
 import { mixRules } from './sources.js'

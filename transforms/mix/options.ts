@@ -1,5 +1,5 @@
-import { z } from '../../src/core/options.js'
-import { whereOption } from '../../src/core/where.js'
+import { whereOption } from '../../src/arrow/where.js'
+import { z } from '../../src/base/options.js'
 
 const byName = (amount: z.ZodNumber, what: string) =>
   z.record(z.string(), amount, { error: `Give ${what} by source name, such as { wiki: 3, code: 1 }` })

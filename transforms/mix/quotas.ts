@@ -2,7 +2,7 @@
  * How many rows each source is to give. All quotas are whole numbers; shares are rounded by largest remainder,
  * so that they add up to the size exactly, where MosaicML Stream tops up at random.
  */
-import { PrepError } from '../../src/core/errors.js'
+import { PrepError } from '../../src/base/errors.js'
 import { apportion } from '../balance/quotas.js'
 import { checkExtremes } from '../balance/shares.js'
 import type { MixOptions } from './options.js'

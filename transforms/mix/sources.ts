@@ -1,4 +1,4 @@
-import { PrepError } from '../../src/core/errors.js'
+import { PrepError } from '../../src/base/errors.js'
 import type { MixOptions } from './options.js'
 
 /** A source as it was found in the data. */

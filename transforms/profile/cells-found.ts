@@ -1,6 +1,6 @@
 /** Counts rows and weights by facet, label and group: the one table that the bias report is made from. */
-import type { Batch } from '../../src/core/batch.js'
-import type { CellValues } from '../../src/core/profile-report.js'
+import type { Batch } from '../../src/arrow/batch.js'
+import type { CellValues } from '../../src/schemas/profile.js'
 import { type CellColumn, columnLabel } from '../balance/cell-columns.js'
 import { type Cell, openCells } from '../balance/cells.js'
 import { addExact, type ExactSum, roundExact } from '../balance/exact-sum.js'

@@ -1,7 +1,7 @@
-import { DataType, type Schema } from '../../src/core/arrow.js'
-import { PrepError } from '../../src/core/errors.js'
-import { columnsOf, parsePath, typeAt } from '../../src/core/path.js'
-import { checkWhere } from '../../src/core/where.js'
+import { DataType, type Schema } from '../../src/arrow/arrow.js'
+import { columnsOf, parsePath, typeAt } from '../../src/arrow/path.js'
+import { checkWhere } from '../../src/arrow/where.js'
+import { PrepError } from '../../src/base/errors.js'
 import { type CellColumn, checkCellColumns, columnLabel } from '../balance/cell-columns.js'
 import { biasLists, describedColumns, type ProfileOptions } from './options.js'
 

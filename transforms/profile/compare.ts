@@ -2,6 +2,15 @@
  * What became of the data between two profiles, such as before and after a run. Values, facets and outcomes
  * are matched by their columns and texts, whatever their order.
  */
+
+import type {
+  BiasReport,
+  CellValues,
+  FacetReport,
+  LabelShare,
+  Outcome,
+  ProfileReport,
+} from '../../src/schemas/profile.js'
 import type {
   BiasChanges,
   Change,
@@ -10,15 +19,7 @@ import type {
   OutcomeChanges,
   ProfileChanges,
   ShareChange,
-} from '../../src/core/profile-changes.js'
-import type {
-  BiasReport,
-  CellValues,
-  FacetReport,
-  LabelShare,
-  Outcome,
-  ProfileReport,
-} from '../../src/core/profile-report.js'
+} from '../../src/schemas/profile-changes.js'
 import { driftOf, mannWhitney } from './bias/drift.js'
 
 /** Compares rows and, where either profile tells of bias, its figures and the shares of labels and groups. */

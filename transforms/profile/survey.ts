@@ -2,14 +2,20 @@
  * Finds where facets are cut that are asked for by quantiles. Numbers of few distinct values are counted one
  * by one, so that the cuts are exact; of many, in steps of under one percent.
  */
-import type { Batch } from '../../src/core/batch.js'
-import { PrepError } from '../../src/core/errors.js'
-import { columnsOf } from '../../src/core/path.js'
-import type { Survey } from '../../src/core/transform.js'
-import { openWhere } from '../../src/core/where.js'
+import type { Batch } from '../../src/arrow/batch.js'
+import { columnsOf } from '../../src/arrow/path.js'
+import { openWhere } from '../../src/arrow/where.js'
+import { PrepError } from '../../src/base/errors.js'
+import type { Survey } from '../../src/transform/transform.js'
 import { type CellColumn, columnLabel } from '../balance/cell-columns.js'
 import { openNumbers } from '../balance/cell-values.js'
-import { type BucketCounts, Buckets, bucketBounds, mergeBuckets, sortCounts } from './columns/buckets.js'
+import {
+  type BucketCounts,
+  Buckets,
+  bucketBounds,
+  mergeBuckets,
+  sortCounts,
+} from './columns/numbers/buckets.js'
 import type { ProfileDecision } from './findings.js'
 import { biasLists, type ProfileOptions } from './options.js'
 

@@ -1,7 +1,7 @@
-import type { Data, Field } from '../../src/core/arrow.js'
-import type { Batch } from '../../src/core/batch.js'
-import type { FieldPath } from '../../src/core/path.js'
-import type { KeyedRandom } from '../../src/core/random.js'
+import type { Data, Field } from '../../src/arrow/arrow.js'
+import type { Batch } from '../../src/arrow/batch.js'
+import type { FieldPath } from '../../src/arrow/path.js'
+import type { KeyedRandom } from '../../src/transform/random.js'
 import { hashColumn, hashRows, hashTuples, isNullHash } from './content-hash.js'
 import type { Hashes } from './mixer.js'
 

@@ -3,10 +3,10 @@
  * columns. A number counts as the text it is written as, so that 12 read as a whole number, as a double or as
  * text is one value; a column that is null is as if it were not there. Texts are taken as bytes, not decoded.
  */
-import { type Data, DataType, type Schema } from '../../src/core/arrow.js'
-import type { Batch } from '../../src/core/batch.js'
-import { PrepError } from '../../src/core/errors.js'
-import { isFixedWidth } from '../../src/core/take.js'
+import { type Data, DataType, type Schema } from '../../src/arrow/arrow.js'
+import type { Batch } from '../../src/arrow/batch.js'
+import { isFixedWidth } from '../../src/arrow/take.js'
+import { PrepError } from '../../src/base/errors.js'
 import { type Hashes, Mixer, noHashes } from './mixer.js'
 
 /** Throws `bad_schema` for types whose values have no bytes to be hashed: dictionaries, views and unions. */

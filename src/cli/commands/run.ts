@@ -1,6 +1,6 @@
 import { Option } from '../commander.js'
-import { addOutputFlags, addRunFlags, type RunFlags } from '../flags.js'
-import { findPipelineFile, overridden } from '../pipeline-flags.js'
+import { findPipelineFile, overridden } from '../flags/pipeline.js'
+import { addOutputFlags, addRunFlags, type RunFlags } from '../flags/shared.js'
 import type { Setup } from '../session.js'
 
 const examples = `
@@ -28,7 +28,7 @@ export const setupRun: Setup = (command, session) => {
   command.addHelpText('after', examples).action(async (file: string | undefined, flags: RunFlags) => {
     const [{ execute }, { loadPipelineFile }] = await Promise.all([
       import('../execute.js'),
-      import('../../run/pipeline-file.js'),
+      import('../../pipeline/load-file.js'),
     ])
     const { pipeline, placeOfStep } = await loadPipelineFile(file ?? findPipelineFile())
     await execute({ pipeline: overridden(pipeline, flags), flags, placeOfStep }, session)

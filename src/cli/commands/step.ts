@@ -1,11 +1,19 @@
-import { PrepError, suggestName } from '../../core/errors.js'
-import type { Transform } from '../../core/transform.js'
-import { loadTransform } from '../../run/load-transform.js'
-import type { InputSpec, RunReport } from '../../run/pipeline.js'
-import { checkPipeline } from '../../run/pipeline-check.js'
-import { type JsonSchema, jsonSchemaOf } from '../../run/pipeline-schema.js'
+import { PrepError, suggestName } from '../../base/errors.js'
+import { checkPipeline } from '../../pipeline/check.js'
+import { loadTransform } from '../../pipeline/load-transform.js'
+import { type JsonSchema, jsonSchemaOf } from '../../pipeline/schema.js'
+import type { InputSpec } from '../../pipeline/spec.js'
+import type { RunReport } from '../../schemas/run-report.js'
+import type { Transform } from '../../transform/transform.js'
 import { Command, Option } from '../commander.js'
 import { execute } from '../execute.js'
+import {
+  addOptionFlags,
+  type FlagValues,
+  optionFlags,
+  optionsFromFlags,
+  wordsOf,
+} from '../flags/from-options.js'
 import {
   addInputFlags,
   addOutputFlags,
@@ -18,8 +26,7 @@ import {
   outputOf,
   type RunFlags,
   toHelp,
-} from '../flags.js'
-import { addOptionFlags, type FlagValues, optionFlags, optionsFromFlags, wordsOf } from '../option-flags.js'
+} from '../flags/shared.js'
 import type { Session, Setup } from '../session.js'
 
 type StepFlags = Omit<RunFlags, 'to'> & InputFlags & { set?: string[]; to?: string[] }

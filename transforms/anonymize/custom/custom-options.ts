@@ -1,4 +1,4 @@
-import { z } from '../../../src/core/options.js'
+import { z } from '../../../src/base/options.js'
 import { entityName, fileDigest } from '../lists/list-options.js'
 import { maxTermLength } from '../lists/term-table.js'
 import { checkNames } from './checks.js'

@@ -1,10 +1,10 @@
-import { PrepError } from '../../../src/core/errors.js'
-import { gateBits } from '../../../src/core/gate.js'
-import { type ContextMatcher, compileContext } from '../context.js'
+import { PrepError } from '../../../src/base/errors.js'
+import { type ContextMatcher, compileContext } from '../detect/context.js'
+import type { Found, Recognizer, Scan, Sighting } from '../detect/recognizer.js'
+import { contextGain, defaultThreshold } from '../detect/scores.js'
 import { openDenyLists } from '../lists/deny-list.js'
 import { readNamedFile } from '../lists/list-file.js'
-import type { Found, Recognizer, Scan, Sighting } from '../recognizer.js'
-import { contextGain, defaultThreshold } from '../scores.js'
+import { gateBits } from '../prefilter/gate.js'
 import { passesCheck } from './checks.js'
 import {
   definitionsOf,

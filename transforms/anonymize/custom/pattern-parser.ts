@@ -1,4 +1,4 @@
-import { PrepError } from '../../../src/core/errors.js'
+import { PrepError } from '../../../src/base/errors.js'
 import { maxRepeat, type ParsedPattern, type PatternFlags, type PatternNode } from './pattern-tree.js'
 
 /** Whose spelling a pattern has: that of JavaScript, or that of Python's `re`, as in Presidio's files. */

@@ -1,4 +1,4 @@
-import { PrepError } from '../../../src/core/errors.js'
+import { PrepError } from '../../../src/base/errors.js'
 import { maxCost, patternCost } from './pattern-cost.js'
 import { type PatternSyntax, parsePattern } from './pattern-parser.js'
 import type { PatternNode } from './pattern-tree.js'

@@ -1,5 +1,5 @@
-import { PrepError } from '../../../src/core/errors.js'
-import { z } from '../../../src/core/options.js'
+import { PrepError } from '../../../src/base/errors.js'
+import { z } from '../../../src/base/options.js'
 
 /**
  * Reads the recognizers of a Presidio file (https://microsoft.github.io/presidio/analyzer/recognizer_registry_provider/

@@ -1,9 +1,9 @@
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { PrepError } from '../../../src/core/errors.js'
-import { parseLocated } from '../../../src/core/yaml.js'
+import { PrepError } from '../../../src/base/errors.js'
+import { parseLocated } from '../../../src/base/yaml.js'
+import type { Recognizer } from '../detect/recognizer.js'
 import { readNamedFile } from '../lists/list-file.js'
-import type { Recognizer } from '../recognizer.js'
 import { definitionList, type ModuleReference, type RecognizersOption } from './custom-options.js'
 import { isPresidioFile, readPresidioFile } from './presidio.js'
 

@@ -1,4 +1,4 @@
-import { PrepError } from '../../../src/core/errors.js'
+import { PrepError } from '../../../src/base/errors.js'
 import type { GoldSample, OffsetUnit } from './gold-sample.js'
 
 /**

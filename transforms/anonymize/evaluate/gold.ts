@@ -1,4 +1,4 @@
-import { PrepError } from '../../../src/core/errors.js'
+import { PrepError } from '../../../src/base/errors.js'
 import { readConll } from './gold-conll.js'
 import { readJsonGold } from './gold-json.js'
 import { isMarked, readMarks } from './gold-marks.js'

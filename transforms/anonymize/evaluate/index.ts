@@ -1,4 +1,4 @@
-import { checkDetection, customEntities, resolveDetection } from '../detection.js'
+import { checkDetection, customEntities, resolveDetection } from '../detection-options.js'
 import { openDetectorFor } from '../open-detector.js'
 import { type Evaluation, evaluateSamples } from './evaluate.js'
 import type { GoldSample } from './gold-sample.js'

@@ -1,5 +1,5 @@
-import { PrepError, suggestName } from '../../../src/core/errors.js'
-import { type Entity, entityNames } from '../entities.js'
+import { PrepError, suggestName } from '../../../src/base/errors.js'
+import { type Entity, entityNames } from '../entities/entities.js'
 import { goldTypes } from './labels.data.js'
 
 /** How the types of some gold stand to the entities of the project. */

@@ -1,5 +1,5 @@
-import { PrepError } from '../../../src/core/errors.js'
-import { z } from '../../../src/core/options.js'
+import { PrepError } from '../../../src/base/errors.js'
+import { z } from '../../../src/base/options.js'
 import { anonymizeOptions } from '../options.js'
 import { skipWordSets } from './marks.js'
 

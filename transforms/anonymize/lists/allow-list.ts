@@ -1,4 +1,4 @@
-import { foldText } from '../fold.js'
+import { foldText } from '../normalize/fold.js'
 import { textsOf } from './deny-list.js'
 import type { AllowList } from './list-options.js'
 import { TermTable } from './term-table.js'

@@ -1,5 +1,5 @@
-import { foldText } from '../fold.js'
-import type { Recognizer } from '../recognizer.js'
+import type { Recognizer } from '../detect/recognizer.js'
+import { foldText } from '../normalize/fold.js'
 import { readNamedFile } from './list-file.js'
 import type { DenyList, TermSource } from './list-options.js'
 import { TermTable } from './term-table.js'

@@ -1,7 +1,7 @@
 import { type Buffer, isUtf8 } from 'node:buffer'
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { PrepError } from '../../../src/core/errors.js'
+import { PrepError } from '../../../src/base/errors.js'
 
 /** A file that options name: what stands in it, and its SHA-256. */
 export interface NamedFile {

@@ -1,4 +1,4 @@
-import { z } from '../../../src/core/options.js'
+import { z } from '../../../src/base/options.js'
 import { maxTermLength } from './term-table.js'
 
 /** The name of an entity as users write it. */

@@ -1,4 +1,4 @@
-import { PrepError } from '../../../src/core/errors.js'
+import { PrepError } from '../../../src/base/errors.js'
 import { buildFolding, buildKinds, singleKind, spaceKind, wordKind } from './term-kinds.js'
 import { spread, TermStore } from './term-store.js'
 

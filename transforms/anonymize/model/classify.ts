@@ -1,4 +1,4 @@
-import { PrepError } from '../../../src/core/errors.js'
+import { PrepError } from '../../../src/base/errors.js'
 import { decodeSpans, type ModelSpan, softmaxOf, type TokenMarks } from './decode.js'
 import { checkDigest, findModelFiles, readJsonObject, readModelConfig } from './model-files.js'
 import type { ModelSettings } from './model-options.js'

@@ -1,5 +1,5 @@
-import type { Entity } from '../entities.js'
-import type { Recognizer } from '../recognizer.js'
+import type { Recognizer } from '../detect/recognizer.js'
+import type { Entity } from '../entities/entities.js'
 import { type ModelOption, modelSettings } from './model-options.js'
 
 /** The entities that the options name for labels of the model. */

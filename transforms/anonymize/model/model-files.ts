@@ -1,7 +1,7 @@
 import { createHash, type Hash } from 'node:crypto'
 import { closeSync, existsSync, openSync, readFileSync, readSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { PrepError } from '../../../src/core/errors.js'
+import { PrepError } from '../../../src/base/errors.js'
 import { type ModelLabel, readLabels } from './model-labels.js'
 import type { ModelSettings } from './model-options.js'
 

@@ -1,5 +1,5 @@
-import { PrepError, suggestName } from '../../../src/core/errors.js'
-import type { Entity } from '../entities.js'
+import { PrepError, suggestName } from '../../../src/base/errors.js'
+import type { Entity } from '../entities/entities.js'
 import { commonLabels } from './labels.data.js'
 
 /** Where in a stretch a token with some label stands; `plain` where labels do not say. */

@@ -1,4 +1,4 @@
-import { z } from '../../../src/core/options.js'
+import { z } from '../../../src/base/options.js'
 import { entityName, fileDigest } from '../lists/list-options.js'
 
 /** Which texts are worth a model's time. */

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
-import { PrepError } from '../../../src/core/errors.js'
+import { PrepError } from '../../../src/base/errors.js'
 import type { ModelFiles } from './model-files.js'
 import type { ModelSettings } from './model-options.js'
 import { loadRuntime, type OnnxRuntime, type OnnxSession } from './peers.js'

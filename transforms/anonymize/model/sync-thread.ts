@@ -1,5 +1,5 @@
 import { MessageChannel, receiveMessageOnPort, Worker } from 'node:worker_threads'
-import { PrepError, type PrepErrorCode } from '../../../src/core/errors.js'
+import { PrepError, type PrepErrorCode } from '../../../src/base/errors.js'
 
 /**
  * A thread that is asked and waited for. A transform gives its answer at once, and onnxruntime gives it later:

@@ -1,6 +1,6 @@
-import { PrepError } from '../../../src/core/errors.js'
-import type { Entity } from '../entities.js'
-import { derivedKey, openSealedBox } from './ciphers.js'
+import { PrepError } from '../../../src/base/errors.js'
+import { derivedKey, openSealedBox } from '../crypto/ciphers.js'
+import type { Entity } from '../entities/entities.js'
 import { isHashTag } from './hash.js'
 import type { Operator } from './operator.js'
 

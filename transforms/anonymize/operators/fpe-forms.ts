@@ -1,5 +1,5 @@
-import { ibanRemainder, luhnDigit, residentIdCheck } from '../check-digits.js'
-import { type Entity, expandEntities } from '../entities.js'
+import { type Entity, expandEntities } from '../entities/entities.js'
+import { ibanRemainder, luhnDigit, residentIdCheck } from '../identifiers/check-digits.js'
 
 /**
  * What of an identifier is enciphered and what stays. A form parts a value into the numerals to encipher and

@@ -1,5 +1,5 @@
-import type { Entity } from '../entities.js'
-import { derivedKey, loadPermutations, type Permutation } from './ciphers.js'
+import { derivedKey, loadPermutations, type Permutation } from '../crypto/ciphers.js'
+import type { Entity } from '../entities/entities.js'
 import { type Form, formOf } from './fpe-forms.js'
 
 /**

@@ -1,4 +1,4 @@
-import type { Entity } from '../entities.js'
+import type { Entity } from '../entities/entities.js'
 import { readDate } from './dates.js'
 import { type Operator, placeholderOf } from './operator.js'
 import { restrictedZips } from './restricted-zips.data.js'

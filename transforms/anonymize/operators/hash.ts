@@ -1,5 +1,5 @@
-import { normalForm } from '../normal-form.js'
-import { keyedDigest } from '../secret-key.js'
+import { keyedDigest } from '../crypto/secret-key.js'
+import { normalForm } from '../normalize/canonical-value.js'
 import type { Operator } from './operator.js'
 
 /**

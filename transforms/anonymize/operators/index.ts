@@ -1,5 +1,5 @@
-import type { Entity } from '../entities.js'
-import type { FakeLocale } from '../fake-locales.js'
+import type { Entity } from '../entities/entities.js'
+import type { FakeLocale } from '../fakes/locales.js'
 import { openCustom } from './custom.js'
 import { openEncrypt, openTokens } from './encrypt.js'
 import { openGeneralize } from './generalize.js'

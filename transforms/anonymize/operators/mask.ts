@@ -1,4 +1,4 @@
-import { type Entity, expandEntities } from '../entities.js'
+import { type Entity, expandEntities } from '../entities/entities.js'
 import type { Operator } from './operator.js'
 
 /** How `mask` writes. Counts are of letters and digits; separators always stay and are not counted. */

@@ -1,6 +1,6 @@
-import { suggestName } from '../../../src/core/errors.js'
-import { z } from '../../../src/core/options.js'
-import { fakeLocales } from '../fake-locales.js'
+import { suggestName } from '../../../src/base/errors.js'
+import { z } from '../../../src/base/options.js'
+import { fakeLocales } from '../fakes/locales.js'
 
 /** What can be done with a value that was found. */
 export const operatorNames = [

@@ -1,5 +1,5 @@
-import type { Entity } from '../entities.js'
-import type { Span } from '../recognizer.js'
+import type { Span } from '../detect/recognizer.js'
+import type { Entity } from '../entities/entities.js'
 
 /** What an operator may know of the record that a value stands in, beside the value. */
 export interface RecordScope {

@@ -1,5 +1,5 @@
-import type { FakeLocale } from '../fake-locales.js'
-import { openFakes } from '../fakes.js'
+import { openFakes } from '../fakes/fake.js'
+import type { FakeLocale } from '../fakes/locales.js'
 import { type Operator, placeholderOf } from './operator.js'
 import { openShift } from './shift.js'
 

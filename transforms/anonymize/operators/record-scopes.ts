@@ -1,8 +1,8 @@
-import type { Batch } from '../../../src/core/batch.js'
-import { fieldIndex } from '../../../src/core/batch.js'
-import { parsePath } from '../../../src/core/path.js'
-import { valueReader } from '../../../src/core/rows.js'
-import type { Entity } from '../entities.js'
+import type { Batch } from '../../../src/arrow/batch.js'
+import { fieldIndex } from '../../../src/arrow/batch.js'
+import { parsePath } from '../../../src/arrow/path.js'
+import { valueReader } from '../../../src/arrow/rows.js'
+import type { Entity } from '../entities/entities.js'
 import type { RecordScope } from './operator.js'
 
 /** The scopes of the records of one batch, made as they are asked for. */

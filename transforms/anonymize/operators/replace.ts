@@ -1,4 +1,4 @@
-import { normalForm } from '../normal-form.js'
+import { normalForm } from '../normalize/canonical-value.js'
 import { type Operator, placeholderOf } from './operator.js'
 
 /**

@@ -1,6 +1,6 @@
-import { PrepError } from '../../../src/core/errors.js'
-import type { Entity } from '../entities.js'
-import type { Span } from '../recognizer.js'
+import { PrepError } from '../../../src/base/errors.js'
+import type { Span } from '../detect/recognizer.js'
+import type { Entity } from '../entities/entities.js'
 import type { NumberCipher } from './fpe.js'
 import type { Piece } from './operator.js'
 

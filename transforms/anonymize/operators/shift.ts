@@ -1,4 +1,4 @@
-import { keyedDigest } from '../secret-key.js'
+import { keyedDigest } from '../crypto/secret-key.js'
 import { readDate } from './dates.js'
 import { type Operator, placeholderOf } from './operator.js'
 

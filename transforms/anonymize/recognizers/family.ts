@@ -1,5 +1,5 @@
-import type { Entity } from '../entities.js'
-import type { Recognizer } from '../recognizer.js'
+import type { Recognizer } from '../detect/recognizer.js'
+import type { Entity } from '../entities/entities.js'
 
 /** What a family of recognizers is given. */
 export interface FamilyContext {

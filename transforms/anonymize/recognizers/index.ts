@@ -1,13 +1,13 @@
-import type { Entity } from '../entities.js'
-import type { Recognizer } from '../recognizer.js'
-import { openChina } from './china/index.js'
-import { openChinese } from './chinese/index.js'
-import { openCountries } from './countries/index.js'
-import { openEnglish } from './english/index.js'
+import type { Recognizer } from '../detect/recognizer.js'
+import type { Entity } from '../entities/entities.js'
+import { openChina } from './chinese-identifiers/index.js'
+import { openChinese } from './chinese-text/index.js'
 import type { Family } from './family.js'
-import { openGeneric } from './generic.js'
-import { openNames } from './names/index.js'
+import { openEnglish } from './latin-text/index.js'
+import { openNames } from './name-tagger/index.js'
+import { openCountries } from './national-identifiers/index.js'
 import { openSecrets } from './secrets/index.js'
+import { openGeneric } from './universal/index.js'
 
 /** What recognizers need to know beside the text. */
 export interface RecognizerOptions {

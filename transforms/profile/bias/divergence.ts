@@ -1,4 +1,4 @@
-import type { FacetGroup } from '../../../src/core/profile-report.js'
+import type { FacetGroup } from '../../../src/schemas/profile.js'
 
 /**
  * How far apart the label shares of two sides are. `a` and `d` hold the weight of each label, in the same

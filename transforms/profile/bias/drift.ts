@@ -1,5 +1,5 @@
 /** How far the counts of the same values are apart in two sets of data. */
-import type { Drift, RankTest } from '../../../src/core/profile-changes.js'
+import type { Drift, RankTest } from '../../../src/schemas/profile-changes.js'
 import { sharesOf } from './divergence.js'
 import { normalTail, upperGamma } from './special-functions.js'
 

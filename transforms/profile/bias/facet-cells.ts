@@ -1,4 +1,4 @@
-import type { CellValues } from '../../../src/core/profile-report.js'
+import type { CellValues } from '../../../src/schemas/profile.js'
 import { addMass, emptyMass, type Mass } from './mass.js'
 import type { BiasTable } from './table.js'
 import { type ColumnRanges, valueOrder } from './value-order.js'

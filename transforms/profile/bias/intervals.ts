@@ -1,5 +1,5 @@
 /** Rates, their differences and their ratios, with confidence intervals. */
-import type { Estimate } from '../../../src/core/profile-report.js'
+import type { Estimate } from '../../../src/schemas/profile.js'
 import { effectiveSize, type Mass } from './mass.js'
 
 /** A share of some rows: the weighted rate of positives, and the effective number of rows that it rests on. */

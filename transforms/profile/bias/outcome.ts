@@ -1,4 +1,4 @@
-import type { Estimate, Outcome, OutcomeGroup } from '../../../src/core/profile-report.js'
+import type { Estimate, Outcome, OutcomeGroup } from '../../../src/schemas/profile.js'
 import { type FacetCells, sumBy } from './facet-cells.js'
 import { conditionalDisparity, demographicParity, differentialFairness } from './fairness.js'
 import { differenceEstimate, rateEstimate, rateOf, ratioEstimate } from './intervals.js'

@@ -1,5 +1,5 @@
-import { PrepError, suggestName } from '../../../src/core/errors.js'
-import type { CellValues, LabelShare } from '../../../src/core/profile-report.js'
+import { PrepError, suggestName } from '../../../src/base/errors.js'
+import type { CellValues, LabelShare } from '../../../src/schemas/profile.js'
 
 /** A label value as its text, or for several label columns one value of each. */
 export type PositiveLabel = string | number | boolean | CellValues

@@ -4,8 +4,8 @@
  * all other rows (a). What cannot be computed is null: a rate of no rows, a ratio to 0 and 0 / 0 too. Rows
  * without a label count nowhere but in `unlabelled`; a facet or group value that is missing is one of its own.
  */
-import { PrepError } from '../../../src/core/errors.js'
-import type { BiasReport, FacetGroup, FacetReport, LabelShare } from '../../../src/core/profile-report.js'
+import { PrepError } from '../../../src/base/errors.js'
+import type { BiasReport, FacetGroup, FacetReport, LabelShare } from '../../../src/schemas/profile.js'
 import { divergenceOf } from './divergence.js'
 import { type FacetCells, facetCells, sumBy } from './facet-cells.js'
 import { addMass, emptyMass, othersOf, ratio, sumMasses } from './mass.js'

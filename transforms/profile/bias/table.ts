@@ -3,7 +3,7 @@
  * combination of facet, label and group values. It is as small as the combinations are few, and tables of
  * parts of the data add up to that of the whole. It holds no other value of a record.
  */
-import type { CellValues } from '../../../src/core/profile-report.js'
+import type { CellValues } from '../../../src/schemas/profile.js'
 import { addMass, type Mass } from './mass.js'
 
 /** The rows of one combination; `squares` is the sum of their squared weights. */

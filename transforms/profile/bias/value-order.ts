@@ -1,4 +1,4 @@
-import type { CellValues } from '../../../src/core/profile-report.js'
+import type { CellValues } from '../../../src/schemas/profile.js'
 
 /** The texts of a column's ranges in ascending order, by column name. */
 export type ColumnRanges = Readonly<Record<string, readonly string[]>>

@@ -1,13 +1,13 @@
-import { DataType } from '../../../src/core/arrow.js'
-import { DistinctHashes, type DistinctSummary } from './distinct.js'
+import { DataType } from '../../../src/arrow/arrow.js'
+import { DistinctHashes, type DistinctSummary } from './distinct/distinct.js'
+import type { RowHashes } from './distinct/row-hashes.js'
+import { sealTable, type ValueCounts } from './distinct/value-counts.js'
+import { ValueHash } from './distinct/value-hash.js'
+import { ValueTable } from './distinct/value-table.js'
 import type { Leaf, LeafValues } from './leaves.js'
-import { Numbers, type NumbersSummary } from './numbers.js'
+import { Numbers, type NumbersSummary } from './numbers/numbers.js'
 import { type Family, familyOf, readerOf, unitMillis, type ValueReader } from './readers.js'
-import type { RowHashes } from './row-hashes.js'
-import { type MeasuredText, measureText, Texts, type TextsSummary, type TextTools } from './texts.js'
-import { sealTable, type ValueCounts } from './value-counts.js'
-import { ValueHash } from './value-hash.js'
-import { ValueTable } from './value-table.js'
+import { type MeasuredText, measureText, Texts, type TextsSummary, type TextTools } from './text/texts.js'
 
 /** What was found in one column, sealed. */
 export interface ColumnSummary {

@@ -8,16 +8,16 @@
  *
  * Texts of records are never told, except short values that many records share.
  */
-import type { Schema } from '../../../src/core/arrow.js'
-import type { Batch } from '../../../src/core/batch.js'
-import type { ColumnProfile, DuplicateEstimate } from '../../../src/core/profile-report.js'
+import type { Schema } from '../../../src/arrow/arrow.js'
+import type { Batch } from '../../../src/arrow/batch.js'
+import type { ColumnProfile, DuplicateEstimate } from '../../../src/schemas/profile.js'
 import { Column, type ColumnSummary } from './column.js'
-import { countDistinct, DistinctHashes, type DistinctSummary } from './distinct.js'
+import { countDistinct, DistinctHashes, type DistinctSummary } from './distinct/distinct.js'
+import { RowHashes } from './distinct/row-hashes.js'
 import { leavesOf, valuesOf } from './leaves.js'
 import { mergeColumn, mergeDistinct } from './merge.js'
-import { RowHashes } from './row-hashes.js'
 import { type TellOptions, tellColumn } from './tell.js'
-import { openTextTools } from './texts.js'
+import { openTextTools } from './text/texts.js'
 
 export interface ColumnsOptions extends Partial<TellOptions> {
   /** Paths to look at, with all that is under them; every leaf of the schema when left out. */

@@ -1,7 +1,7 @@
-import { type Data, DataType, type Field, type Schema } from '../../../src/core/arrow.js'
-import type { Batch } from '../../../src/core/batch.js'
-import { parsePath, typeAt } from '../../../src/core/path.js'
-import type { RowHashes } from './row-hashes.js'
+import { type Data, DataType, type Field, type Schema } from '../../../src/arrow/arrow.js'
+import type { Batch } from '../../../src/arrow/batch.js'
+import { parsePath, typeAt } from '../../../src/arrow/path.js'
+import type { RowHashes } from './distinct/row-hashes.js'
 
 /** A place in the schema that holds plain values. */
 export interface Leaf {

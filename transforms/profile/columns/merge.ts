@@ -1,10 +1,10 @@
-import type { BucketCounts } from './buckets.js'
-import { sortCounts } from './buckets.js'
 import type { ColumnSummary } from './column.js'
-import { DistinctHashes, type DistinctSummary } from './distinct.js'
-import { mergeNumbers, Numbers, type NumbersSummary } from './numbers.js'
-import { mergeTexts } from './texts.js'
-import { distinctOf, entriesOf, mergeCounts } from './value-counts.js'
+import { DistinctHashes, type DistinctSummary } from './distinct/distinct.js'
+import { distinctOf, entriesOf, mergeCounts } from './distinct/value-counts.js'
+import type { BucketCounts } from './numbers/buckets.js'
+import { sortCounts } from './numbers/buckets.js'
+import { mergeNumbers, Numbers, type NumbersSummary } from './numbers/numbers.js'
+import { mergeTexts } from './text/texts.js'
 
 /** Merges what was found in two parts of a column. */
 export function mergeColumn(a: ColumnSummary, b: ColumnSummary): ColumnSummary {

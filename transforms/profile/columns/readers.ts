@@ -1,6 +1,6 @@
-import { type Data, DataType } from '../../../src/core/arrow.js'
-import type { TextBytes } from './texts.js'
-import type { ValueHash } from './value-hash.js'
+import { type Data, DataType } from '../../../src/arrow/arrow.js'
+import type { ValueHash } from './distinct/value-hash.js'
+import type { TextBytes } from './text/texts.js'
 
 /** How the values of a type are looked at. `opaque` ones are counted by their bytes and never told. */
 export type Family = 'text' | 'bool' | 'number' | 'instant' | 'opaque'

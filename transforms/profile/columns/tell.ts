@@ -1,10 +1,10 @@
-import type { ColumnProfile, ValueCount } from '../../../src/core/profile-report.js'
+import type { ColumnProfile, ValueCount } from '../../../src/schemas/profile.js'
 import type { ColumnSummary } from './column.js'
-import { countDistinct } from './distinct.js'
+import { countDistinct } from './distinct/distinct.js'
+import { distinctOf, entriesOf } from './distinct/value-counts.js'
 import { exactNumbersIn } from './merge.js'
-import { tellExactNumbers, tellNumbers } from './numbers.js'
-import { tellTexts } from './texts.js'
-import { distinctOf, entriesOf } from './value-counts.js'
+import { tellExactNumbers, tellNumbers } from './numbers/numbers.js'
+import { tellTexts } from './text/texts.js'
 
 /** How much is told of values. */
 export interface TellOptions {

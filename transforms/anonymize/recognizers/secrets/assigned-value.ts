@@ -1,4 +1,4 @@
-import { matchAt } from '../../number-scan.js'
+import { matchAt } from '../../identifiers/number-scan.js'
 
 /** What stands behind a word such as "password", and how it is joined to it. */
 export interface AssignedValue {

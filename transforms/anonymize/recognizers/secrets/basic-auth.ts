@@ -1,5 +1,5 @@
-import { gateBits } from '../../../../src/core/gate.js'
-import type { Recognizer } from '../../recognizer.js'
+import type { Recognizer } from '../../detect/recognizer.js'
+import { gateBits } from '../../prefilter/gate.js'
 import { isFiller } from './assigned-value.js'
 
 const flag = /(?<=\s)(?:-u|--user|--proxy-user|--http-user)[ =]["']?/g

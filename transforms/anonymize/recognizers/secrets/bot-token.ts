@@ -1,6 +1,6 @@
-import { gateBits } from '../../../../src/core/gate.js'
-import { matchAt } from '../../number-scan.js'
-import type { Recognizer } from '../../recognizer.js'
+import type { Recognizer } from '../../detect/recognizer.js'
+import { matchAt } from '../../identifiers/number-scan.js'
+import { gateBits } from '../../prefilter/gate.js'
 import { entropyOf, minBodyEntropy } from './entropy.js'
 
 /** https://core.telegram.org/bots/api#authorizing-your-bot */

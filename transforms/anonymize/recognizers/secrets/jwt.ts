@@ -1,6 +1,6 @@
 import { Buffer } from 'node:buffer'
-import { gateBits } from '../../../../src/core/gate.js'
-import type { Recognizer } from '../../recognizer.js'
+import type { Recognizer } from '../../detect/recognizer.js'
+import { gateBits } from '../../prefilter/gate.js'
 
 const form = /eyJ[A-Za-z0-9_-]{8,2000}(\.[A-Za-z0-9_-]{2,8000})(\.[A-Za-z0-9_-]{0,2000})?(?![A-Za-z0-9_-])/y
 const wordBefore = /[A-Za-z0-9_-]/

@@ -1,6 +1,6 @@
-import { gateBits } from '../../../../src/core/gate.js'
-import { matchAt } from '../../number-scan.js'
-import type { Recognizer } from '../../recognizer.js'
+import type { Recognizer } from '../../detect/recognizer.js'
+import { matchAt } from '../../identifiers/number-scan.js'
+import { gateBits } from '../../prefilter/gate.js'
 
 const begin = /-----BEGIN ((?:[A-Z0-9]{2,12} ){0,4})PRIVATE KEY( BLOCK)?-----/y
 /** Base64, with line ends as they are or written as `\n`. */

@@ -1,7 +1,7 @@
-import { gateBits } from '../../../../src/core/gate.js'
-import { defineRuns, eachLongRun } from '../../long-runs.js'
-import { matchAt } from '../../number-scan.js'
-import type { Recognizer } from '../../recognizer.js'
+import type { Recognizer } from '../../detect/recognizer.js'
+import { defineRuns, eachLongRun } from '../../identifiers/long-runs.js'
+import { matchAt } from '../../identifiers/number-scan.js'
+import { gateBits } from '../../prefilter/gate.js'
 import { entropyOf, minBodyEntropy } from './entropy.js'
 import { providerKeys } from './provider-keys.data.js'
 

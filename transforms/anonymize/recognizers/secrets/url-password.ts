@@ -1,5 +1,5 @@
-import { gateBits } from '../../../../src/core/gate.js'
-import type { Recognizer } from '../../recognizer.js'
+import type { Recognizer } from '../../detect/recognizer.js'
+import { gateBits } from '../../prefilter/gate.js'
 import { isFiller } from './assigned-value.js'
 
 const account = /[^\s:/@?#"'`<>\u0000]{0,64}:([^\s@"'`<>/\u0000]{3,128})@[A-Za-z0-9_[{$.-]{2}/y

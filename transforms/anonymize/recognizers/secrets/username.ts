@@ -1,8 +1,8 @@
-import { gateBits } from '../../../../src/core/gate.js'
-import { compileContext } from '../../context.js'
-import { isWordAt, matchAt } from '../../number-scan.js'
-import type { Found, Recognizer } from '../../recognizer.js'
-import { contextGain } from '../../scores.js'
+import { compileContext } from '../../detect/context.js'
+import type { Found, Recognizer } from '../../detect/recognizer.js'
+import { contextGain } from '../../detect/scores.js'
+import { isWordAt, matchAt } from '../../identifiers/number-scan.js'
+import { gateBits } from '../../prefilter/gate.js'
 import { type AssignedValue, assignedValueAt, isFiller } from './assigned-value.js'
 
 const word =

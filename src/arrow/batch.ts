@@ -1,0 +1,91 @@
+import { PrepError } from '../base/errors.js'
+import { type Data, Field, makeData, RecordBatch, Schema, Struct } from './arrow.js'
+
+/**
+ * Where the rows of a batch came from. All rows of one batch come from one source.
+ *
+ * `positions[i]` is the byte offset of row i in a text file, or its row number in a columnar one.
+ * `copies[i]` is 0 for an original and 1, 2… for a duplicate or an augmented child, which keep the position
+ * of their parent. (source, position, copy) names a row for good: randomness is keyed by it.
+ */
+export interface Origin {
+  source: number
+  positions: Float64Array
+  copies: Uint32Array
+}
+
+/**
+ * About a thousand rows in Arrow columns, and where each row came from.
+ *
+ * A batch is immutable: a transform makes a new one, which shares the columns it did not touch. Columns are
+ * apache-arrow `Data` in the order of `schema.fields`; `records` is the same as an Arrow `RecordBatch`.
+ */
+export class Batch {
+  readonly schema: Schema
+  readonly columns: readonly Data[]
+  readonly numRows: number
+  readonly origin: Origin
+
+  constructor(schema: Schema, columns: readonly Data[], origin: Origin) {
+    const numRows = origin.positions.length
+    if (columns.length !== schema.fields.length)
+      throw new PrepError(
+        'bad_schema',
+        `A batch has ${columns.length} columns and a schema of ${schema.fields.length} fields`,
+      )
+    for (let i = 0; i < columns.length; i++) {
+      if (columns[i].length !== numRows)
+        throw new PrepError(
+          'bad_schema',
+          `Column "${schema.fields[i].name}" has ${columns[i].length} rows where its batch has ${numRows}`,
+        )
+    }
+    this.schema = schema
+    this.columns = columns
+    this.numRows = numRows
+    this.origin = origin
+  }
+
+  /** The batch as an apache-arrow `RecordBatch`, without its origin. No column is copied. */
+  get records(): RecordBatch {
+    const type = new Struct(this.schema.fields)
+    const data = makeData({ type, length: this.numRows, nullCount: 0, children: [...this.columns] })
+    return new RecordBatch(this.schema, data as Data<Struct>)
+  }
+
+  /** The column of that name. Throws `bad_schema` when there is none. */
+  column(name: string): Data {
+    return this.columns[fieldIndex(this.schema, name)]
+  }
+
+  /** A new batch with these columns replaced or, when their name is new, appended. */
+  withColumns(columns: Record<string, Data>): Batch {
+    const fields = [...this.schema.fields]
+    const next = [...this.columns]
+    for (const [name, data] of Object.entries(columns)) {
+      const index = fields.findIndex((field) => field.name === name)
+      if (index < 0) {
+        fields.push(new Field(name, data.type, true))
+        next.push(data)
+        continue
+      }
+      if (fields[index].type !== data.type)
+        fields[index] = new Field(name, data.type, true, fields[index].metadata)
+      next[index] = data
+    }
+    return new Batch(new Schema(fields, this.schema.metadata), next, this.origin)
+  }
+}
+
+/** The position of a field in a schema. Throws `bad_schema`, naming the fields there are. */
+export function fieldIndex(schema: Schema, name: string): number {
+  const index = schema.fields.findIndex((field) => field.name === name)
+  if (index >= 0) return index
+  const names = schema.fields.map((field) => field.name).join(', ')
+  throw new PrepError('bad_schema', `Column "${name}" is not in the data. Its columns: ${names}`)
+}
+
+/** The origin of `length` original rows of one source. */
+export function originOf(source: number, positions: Float64Array): Origin {
+  return { source, positions, copies: new Uint32Array(positions.length) }
+}

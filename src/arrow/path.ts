@@ -1,0 +1,108 @@
+import { PrepError, suggestName } from '../base/errors.js'
+import { DataType, Field, List, type Schema, Struct } from './arrow.js'
+
+/**
+ * A path names text inside a row: `prompt`, `meta.title`, `messages[].content`, `tags[]`. A dot enters an
+ * object, `[]` every item of a list.
+ */
+export interface FieldPath {
+  text: string
+  /** The top-level column. */
+  column: string
+  /** What follows it: the name of an object's field, or `[]`. */
+  steps: readonly string[]
+}
+
+const listStep = '[]'
+
+/** Parses a path. Throws `bad_option` for an empty part or a stray bracket. */
+export function parsePath(text: string): FieldPath {
+  const parts: string[] = []
+  for (const part of text.split('.')) {
+    const name = part.replace(/(\[\])+$/, '')
+    if (name === '' || /[[\]]/.test(name))
+      throw new PrepError('bad_option', `Path "${text}" is malformed. Write it like messages[].content`)
+    parts.push(name)
+    for (let end = name.length; end < part.length; end += 2) parts.push(listStep)
+  }
+  return { text, column: parts[0], steps: parts.slice(1) }
+}
+
+/**
+ * The type that a path leads to. Throws `bad_schema` for an unknown name (with the nearest known one) or a
+ * step that does not fit the type there.
+ */
+export function typeAt(schema: Schema, path: FieldPath): DataType {
+  let type = childNamed(schema.fields, path.column, path.text).type
+  for (const step of path.steps) {
+    if (step === listStep) {
+      if (!DataType.isList(type))
+        throw new PrepError('bad_schema', `Path "${path.text}" asks for a list where the data has ${type}`)
+      type = type.children[0].type
+      continue
+    }
+    if (!DataType.isStruct(type))
+      throw new PrepError('bad_schema', `Path "${path.text}" asks for an object where the data has ${type}`)
+    type = childNamed(type.children, step, path.text).type
+  }
+  return type
+}
+
+/**
+ * Parses paths and checks that each leads to text, as `plan` of a text step wants it.
+ * Throws `bad_schema` naming the text paths there are.
+ */
+export function textPaths(schema: Schema, fields: readonly string[]): FieldPath[] {
+  return fields.map((text) => {
+    const path = parsePath(text)
+    const type = typeAt(schema, path)
+    if (DataType.isUtf8(type)) return path
+    throw new PrepError(
+      'bad_schema',
+      `Field "${text}" holds ${type}, not text. Text fields: ${listTextPaths(schema).join(', ') || 'none'}`,
+    )
+  })
+}
+
+/** Every path of a schema that leads to text. */
+export function listTextPaths(schema: Schema): string[] {
+  return schema.fields.flatMap((field) => textPathsUnder(field.name, field.type))
+}
+
+/** `column` names of paths, each once. */
+export function columnsOf(fields: readonly string[]): string[] {
+  return [...new Set(fields.map((field) => parsePath(field).column))]
+}
+
+function textPathsUnder(prefix: string, type: DataType): string[] {
+  if (DataType.isUtf8(type)) return [prefix]
+  if (DataType.isList(type)) return textPathsUnder(`${prefix}${listStep}`, type.children[0].type)
+  if (DataType.isStruct(type))
+    return type.children.flatMap((child) => textPathsUnder(`${prefix}.${child.name}`, child.type))
+  return []
+}
+
+function childNamed(fields: readonly Field[], name: string, path: string): Field {
+  const found = fields.find((field) => field.name === name)
+  if (found !== undefined) return found
+  if (fields.length === 0)
+    throw new PrepError(
+      'bad_schema',
+      `Path "${path}" leads nowhere: there are no columns, as in an input without records`,
+    )
+  const names = fields.map((field) => field.name)
+  throw new PrepError(
+    'bad_schema',
+    `Path "${path}" leads nowhere: no field "${name}". ${suggestName(name, names)}`,
+  )
+}
+
+/** The Arrow list of one nullable item type, as every reader and transform of the project builds it. */
+export function listOf(item: DataType): List {
+  return new List(new Field('item', item, true))
+}
+
+/** The Arrow struct of these nullable fields. */
+export function structOf(fields: Record<string, DataType>): Struct {
+  return new Struct(Object.entries(fields).map(([name, type]) => new Field(name, type, true)))
+}

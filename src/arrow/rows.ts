@@ -1,0 +1,106 @@
+import { type Data, DataType, type Field, type Schema, Vector } from './arrow.js'
+import { Batch, originOf } from './batch.js'
+import { ownValue } from './builder.js'
+import { builderFor } from './builders.js'
+import { emptyShape, inferSchema, isJsonField, observeValue } from './infer-schema.js'
+
+/** A record as a JavaScript object. Whole numbers beyond 2^53 are bigints; a missing value is `null`. */
+export type Row = Record<string, unknown>
+
+/** Where the rows of {@link batchOfRows} are said to come from. */
+export interface RowsOrigin {
+  /** Without one it is inferred from the rows. */
+  schema?: Schema
+  source?: number
+  /** The position of the first row; the others follow it one by one. */
+  firstPosition?: number
+}
+
+/**
+ * A batch made of JavaScript objects. Sugar for tests and small data: every value is touched one by one.
+ * Throws a `WrongType` where a value does not fit the schema.
+ *
+ * @example
+ * batchOfRows([{ prompt: 'Hi', n: 1 }, { prompt: '你好', n: null }]).numRows // 2
+ */
+export function batchOfRows(rows: readonly Row[], options: RowsOrigin = {}): Batch {
+  const schema = options.schema ?? schemaOfRows(rows)
+  const builders = schema.fields.map(builderFor)
+  for (const row of rows)
+    for (let i = 0; i < builders.length; i++) builders[i].append(ownValue(row, schema.fields[i].name))
+  const first = options.firstPosition ?? 0
+  const positions = Float64Array.from(rows, (_, index) => first + index)
+  return new Batch(
+    schema,
+    builders.map((builder) => builder.finish()),
+    originOf(options.source ?? 0, positions),
+  )
+}
+
+function schemaOfRows(rows: readonly Row[]): Schema {
+  const shape = emptyShape()
+  for (const row of rows) observeValue(shape, row)
+  return inferSchema(shape, 0).schema
+}
+
+/** The rows of a batch as JavaScript objects. Reads every value: for tests, previews and `map`. */
+export function rowsOf(batch: Batch): Row[] {
+  const readers = batch.columns.map((column, i) => valueReader(column, batch.schema.fields[i]))
+  const names = batch.schema.fields.map((field) => field.name)
+  return Array.from({ length: batch.numRows }, (_, row) =>
+    Object.fromEntries(names.map((name, i) => [name, readers[i](row)])),
+  )
+}
+
+/** Reads the values of one column. JSON text is parsed; other Arrow types come as apache-arrow gives them. */
+export function valueReader(data: Data, field: Field): (row: number) => unknown {
+  const read = presentValueReader(data, field)
+  return data.nullCount === 0 ? read : (row) => (data.getValid(row) ? read(row) : null)
+}
+
+function presentValueReader(data: Data, field: Field): (row: number) => unknown {
+  const type = data.type
+  if (DataType.isNull(type)) return () => null
+  if (DataType.isUtf8(type)) {
+    const text = textReader(data)
+    return isJsonField(field) ? (row) => JSON.parse(text(row)) : text
+  }
+  if (DataType.isBool(type)) {
+    const bits = data.values as Uint8Array
+    return (row) => ((bits[(data.offset + row) >> 3] >> ((data.offset + row) & 7)) & 1) === 1
+  }
+  if (DataType.isInt(type) && type.bitWidth === 64) {
+    const values = data.values as BigInt64Array
+    return (row) => {
+      const value = Number(values[row])
+      return Number.isSafeInteger(value) ? value : values[row]
+    }
+  }
+  if (DataType.isInt(type) || (DataType.isFloat(type) && type.precision !== 0)) {
+    const values = data.values as Float64Array
+    return (row) => values[row]
+  }
+  if (DataType.isList(type)) {
+    const offsets = data.valueOffsets as Int32Array
+    const item = valueReader(data.children[0], type.children[0])
+    return (row) => Array.from({ length: offsets[row + 1] - offsets[row] }, (_, i) => item(offsets[row] + i))
+  }
+  if (DataType.isStruct(type)) {
+    const names = type.children.map((child) => child.name)
+    const readers = data.children.map((child, i) => valueReader(child, type.children[i]))
+    return (row) => Object.fromEntries(names.map((name, i) => [name, readers[i](row)]))
+  }
+  return otherReader(data)
+}
+
+function textReader(data: Data): (row: number) => string {
+  const values = data.values as Uint8Array
+  const offsets = data.valueOffsets as Int32Array
+  const buffer = Buffer.from(values.buffer, values.byteOffset, values.byteLength)
+  return (row) => buffer.toString('utf8', offsets[row], offsets[row + 1])
+}
+
+function otherReader(data: Data): (row: number) => unknown {
+  const vector = new Vector([data])
+  return (row) => vector.get(row)
+}

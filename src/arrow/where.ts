@@ -1,0 +1,214 @@
+/**
+ * Picks rows by the values of their columns, and marks the column that names the split of each row. Texts are
+ * compared as bytes. Floats are compared as numbers; lists, objects, JSON documents, dates and other types
+ * have no values to be named here, so their columns are refused when a step is planned.
+ */
+
+import { PrepError, suggestName } from '../base/errors.js'
+import { z } from '../base/options.js'
+import { type Data, DataType, Field, type Schema, Utf8 } from './arrow.js'
+import type { Batch } from './batch.js'
+import { isJsonField } from './infer-schema.js'
+import { type FieldPath, parsePath, typeAt } from './path.js'
+
+const scalar = z.union([z.string(), z.number(), z.boolean(), z.null()])
+
+/** The rows that a step works on: a value, or a list of values, for each column that is named. */
+export const whereOption = z
+  .record(z.string().min(1), z.union([scalar, z.array(scalar).min(1)]))
+  .refine((where) => Object.keys(where).length > 0, { error: 'Name a column and its value' })
+  .describe('Only rows with these values, such as { split: train } or { language: [en, zh] }')
+
+/** The splits of a data set, such as train and test: a column that names the one of each row. */
+export interface DataParts {
+  column: string
+  names: readonly string[]
+}
+
+/** Values by column path; a row matches where every column has one of its values. */
+export type Where = z.output<typeof whereOption>
+
+type Scalar = z.output<typeof scalar>
+
+/**
+ * Throws `bad_schema` for a column that is not there, or that cannot hold the value it is compared with, and
+ * `bad_option` for a split that the data does not have.
+ */
+export function checkWhere(schema: Schema, where: Where | undefined): void {
+  for (const [text, wanted] of Object.entries(where ?? {})) {
+    const path = parsePath(text)
+    const type = typeAt(schema, path)
+    if (path.steps.includes('[]') || kindOf(type) === undefined || isJsonField(fieldAt(schema, path)))
+      throw new PrepError(
+        'bad_schema',
+        `"where" names "${text}", a column of ${isJsonField(fieldAt(schema, path)) ? 'JSON documents' : type}. ` +
+          'Name columns of text, numbers or booleans',
+      )
+    for (const value of valuesOf(wanted)) checkValue(text, type, value)
+    if (text === splitColumnOf(schema)) checkSplits(splitsOf(schema)!, valuesOf(wanted))
+  }
+}
+
+/** A mistyped split would leave a step without rows and the data as it is, without a word. */
+function checkSplits({ column, names }: DataParts, wanted: readonly Scalar[]): void {
+  const unknown = wanted.find((name) => typeof name === 'string' && !names.includes(name))
+  if (unknown === undefined) return
+  throw new PrepError(
+    'bad_option',
+    `"where" names a split "${unknown}" that column "${column}" does not have. ${suggestName(String(unknown), names)}`,
+  )
+}
+
+function checkValue(column: string, type: DataType, value: Scalar): void {
+  if (value === null || typeof value === kindOf(type)) {
+    if (!DataType.isInt(type) || value === null || Number.isSafeInteger(value)) return
+  }
+  const advice = DataType.isUtf8(type) ? 'Put the value in quotes' : `Give a value of that type, or null`
+  throw new PrepError(
+    'bad_schema',
+    `"where" compares column "${column}", which holds ${type}, with a ${typeof value}. ${advice}`,
+  )
+}
+
+/**
+ * The kind of JavaScript value that a type is compared with; `undefined` for types without one. Halves of
+ * floats are among them: apache-arrow holds their bits only.
+ */
+function kindOf(type: DataType): 'string' | 'boolean' | 'number' | 'null' | undefined {
+  if (DataType.isUtf8(type)) return 'string'
+  if (DataType.isBool(type)) return 'boolean'
+  if (DataType.isInt(type)) return 'number'
+  if (DataType.isFloat(type) && type.precision > 0) return 'number'
+  return DataType.isNull(type) ? 'null' : undefined
+}
+
+/**
+ * Tells which rows of a batch match: 1 for those that do. The answer is `undefined`, for all rows, where no
+ * `where` is given. It must have passed {@link checkWhere}.
+ */
+export function openWhere(where: Where | undefined): (batch: Batch) => Uint8Array | undefined {
+  if (where === undefined) return () => undefined
+  const columns = Object.entries(where).map(([text, wanted]) => ({
+    path: parsePath(text),
+    values: valuesOf(wanted),
+  }))
+  return (batch) => {
+    const matches = new Uint8Array(batch.numRows).fill(1)
+    for (const { path, values } of columns) {
+      const chain = chainAt(batch, path)
+      const nullable = chain.filter(({ nullCount }) => nullCount > 0)
+      const data = chain[chain.length - 1]
+      const isWanted = matcherOf(data, values)
+      const takesNull = values.includes(null)
+      for (let row = 0; row < matches.length; row++) {
+        if (matches[row] === 0) continue
+        const isNull = DataType.isNull(data.type) || nullable.some((each) => !each.getValid(row))
+        if (isNull ? !takesNull : !isWanted(row)) matches[row] = 0
+      }
+    }
+    return matches
+  }
+}
+
+/** The columns from the top-level one down to the one that a path leads to. */
+function chainAt(batch: Batch, path: FieldPath): Data[] {
+  const chain = [batch.column(path.column)]
+  for (const step of path.steps) {
+    const { type, children } = chain[chain.length - 1]
+    chain.push(children[(type.children as Field[]).findIndex(({ name }) => name === step)])
+  }
+  return chain
+}
+
+function matcherOf(data: Data, wanted: readonly Scalar[]): (row: number) => boolean {
+  const { type, offset } = data
+  const values = wanted.filter((value) => value !== null)
+  if (DataType.isUtf8(type)) return textMatcher(data, values.map(String))
+  if (DataType.isBool(type)) {
+    const bits = data.values as Uint8Array
+    return (row) => values.includes((bits[(offset + row) >> 3] & (1 << ((offset + row) & 7))) !== 0)
+  }
+  const isLong = DataType.isInt(type) && type.bitWidth === 64
+  const isSingle = DataType.isFloat(type) && type.precision === 1
+  const numbers = values.map((value) => (isLong ? BigInt(value) : isSingle ? Math.fround(+value) : +value))
+  return (row) => numbers.includes((data.values as Float64Array)[row])
+}
+
+function textMatcher(data: Data, wanted: readonly string[]): (row: number) => boolean {
+  const texts = wanted.map((text) => Buffer.from(text))
+  const offsets = data.valueOffsets as Int32Array
+  const { buffer, byteOffset, byteLength } = data.values as Uint8Array
+  const bytes = Buffer.from(buffer, byteOffset, byteLength)
+  return (row) => {
+    const start = offsets[row]
+    const end = offsets[row + 1]
+    return texts.some(
+      (text) => text.length === end - start && bytes.compare(text, 0, text.length, start, end) === 0,
+    )
+  }
+}
+
+function valuesOf(wanted: Scalar | Scalar[]): Scalar[] {
+  return Array.isArray(wanted) ? wanted : [wanted]
+}
+
+function fieldAt(schema: Schema, path: FieldPath): Field {
+  let field = schema.fields.find(({ name }) => name === path.column) as Field
+  for (const step of path.steps)
+    field = field.type.children.find(({ name }: Field) => step === '[]' || name === step) as Field
+  return field
+}
+
+/** The field of a column that names the split of each row; `names` are the splits there are, in their order. */
+export function splitField(column: string, names: readonly string[]): Field {
+  const metadata = new Map([
+    ['prepkit', 'split'],
+    ['prepkit.splits', JSON.stringify(names)],
+  ])
+  return new Field(column, new Utf8(), true, metadata)
+}
+
+/** The name of the column that {@link splitField} made, where a schema has one. */
+export function splitColumnOf(schema: Schema): string | undefined {
+  return splitsOf(schema)?.column
+}
+
+/** The column that {@link splitField} made and the names of its splits. Throws `bad_schema` for names that are no folder names. */
+export function splitsOf(schema: Schema): DataParts | undefined {
+  const field = schema.fields.find(
+    ({ metadata, type }) => metadata.get('prepkit') === 'split' && DataType.isUtf8(type),
+  )
+  if (field === undefined) return undefined
+  return { column: field.name, names: namesOf(field.metadata.get('prepkit.splits')) }
+}
+
+/** The names may come from a file that somebody else wrote: none of them leads out of the output folder. */
+function namesOf(text = ''): string[] {
+  try {
+    const names: unknown = JSON.parse(text)
+    if (Array.isArray(names) && names.every(isFolderName) && areDistinct(names)) return names
+  } catch {
+    // What is no JSON is refused like every other list that cannot be used.
+  }
+  throw new PrepError(
+    'bad_schema',
+    'A column is marked as that of the splits, with names that no folders can have',
+  )
+}
+
+/**
+ * Whether splits of this name can have a folder each, on any system: letters, digits and `_`, as the names of
+ * splits in Hugging Face `datasets` (`splits.py`), but no dots, and no name that Windows or prepkit keeps.
+ */
+export function isFolderName(name: unknown): name is string {
+  return (
+    typeof name === 'string' &&
+    /^[\p{L}\p{N}_]{1,64}$/u.test(name) &&
+    !/^(?:rejects|con|prn|aux|nul|(?:com|lpt)\d)$/i.test(name)
+  )
+}
+
+/** Whether names stay apart where a file system knows no case and no difference between forms of a letter. */
+export function areDistinct(names: readonly string[]): boolean {
+  return new Set(names.map((name) => name.normalize('NFKC').toLowerCase())).size === names.length
+}

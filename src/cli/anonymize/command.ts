@@ -1,0 +1,94 @@
+import { PrepError } from '../../base/errors.js'
+import { type Command, Option } from '../commander.js'
+import { type StepCall, setupStep } from '../commands/step.js'
+import { wholeNumber } from '../flags/shared.js'
+import type { Setup } from '../session.js'
+
+interface LookFlags {
+  explain?: boolean
+  infer?: boolean
+  verify?: boolean
+  rows?: number
+  showText?: boolean
+  json?: boolean
+  seed?: number
+  text?: string
+  list?: 'entities' | 'policies'
+}
+
+const defaultRows = { explain: 100, infer: 1000 }
+
+/** `prep anonymize`: the step, and ways to look at what it would do and at what it has done. */
+export const setupAnonymize: Setup = setupStep('anonymize', {
+  addFlags(command: Command) {
+    command
+      .optionsGroup('Looking:')
+      .option(
+        '--explain',
+        'change nothing: say hit by hit what is found, on what evidence, and what is not taken',
+      )
+      .option('--infer', 'change nothing: say which fields of a sample hold personal data')
+      .option('--verify', 'scan the output again and exit with 1 where a value is left')
+      .addOption(
+        new Option(
+          '--rows <n>',
+          'how many records --explain and --infer look at (default: 100 and 1,000)',
+        ).argParser(wholeNumber),
+      )
+      .option(
+        '--text <text>',
+        'this one text instead of files, - for standard input; --json tells the places',
+      )
+      .addOption(
+        new Option('--list <what>', 'list the entities that can be found, or what the presets cover').choices(
+          ['entities', 'policies'],
+        ),
+      )
+      .option('--show-text', 'let --explain show values as they are, not their shapes')
+  },
+  async instead(call) {
+    const flags = call.flags as LookFlags
+    if (flags.list !== undefined) await list(call, flags)
+    else if (flags.text !== undefined) await oneText(call, flags)
+    else if (flags.explain) await explain(call, flags)
+    else if (flags.infer) await infer(call, flags)
+    else return false
+    return true
+  },
+  async after({ flags, options, session }, report) {
+    if (!(flags as LookFlags).verify) return
+    const { verifyOutput } = await import('./verify.js')
+    session.exitCode = await verifyOutput({ report, options }, session.terminal)
+  },
+})
+
+async function explain({ input, options, session }: StepCall, flags: LookFlags): Promise<void> {
+  const { explain: explainRecords } = await import('./explain.js')
+  const { rows = defaultRows.explain, showText = false, json = false } = flags
+  await explainRecords({ input, options, rows, showText, json }, session.terminal)
+}
+
+async function infer({ input, options, paths, session }: StepCall, flags: LookFlags): Promise<void> {
+  const { inferFields } = await import('./infer-fields.js')
+  const { rows = defaultRows.infer, json = false } = flags
+  await inferFields({ input, paths, options, rows, json }, session.terminal)
+}
+
+async function oneText({ options, paths, session }: StepCall, flags: LookFlags): Promise<void> {
+  const { text = '', explain: isExplaining = false, showText = false, json = false, seed } = flags
+  if (paths.length > 0 || flags.infer || flags.verify)
+    throw new PrepError(
+      'bad_option',
+      'Option --text stands for all input and goes with none of: files, --infer, --verify',
+    )
+  const { anonymizeOneText } = await import('./one-text.js')
+  await anonymizeOneText({ text, options, seed, explain: isExplaining, showText, json }, session.terminal)
+}
+
+async function list(
+  { session }: StepCall,
+  { list: what = 'entities', json = false }: LookFlags,
+): Promise<void> {
+  const { listForAnonymize } = await import('./lists.js')
+  await listForAnonymize({ list: what, json }, session.terminal)
+}

@@ -1,0 +1,62 @@
+import type { InputSpec } from '../../pipeline/spec.js'
+import { sampleBatches } from '../../run/sample.js'
+import { count } from '../terminal/quantity.js'
+import { tableLines } from '../terminal/table.js'
+import type { Terminal } from '../terminal/terminal.js'
+import { type Look, openLook } from './load.js'
+
+/** What `prep anonymize --infer` is to do. */
+export interface InferJob {
+  input: InputSpec
+  /** The inputs as they were written, for the command to go on with. */
+  paths: readonly string[]
+  options: Record<string, unknown>
+  rows: number
+  json: boolean
+}
+
+/** Says which fields hold personal data, told from a sample, and prints the command that takes it out. */
+export async function inferFields(job: InferJob, terminal: Terminal): Promise<void> {
+  const { look, opened } = await openLook({ fields: ['-'], ...job.options })
+  const profiles = await look.profileFields(
+    sampleBatches(job.input, { rows: job.rows, stdin: terminal.stdin }),
+    opened,
+  )
+  if (job.json) {
+    terminal.stdout.write(`${JSON.stringify(profiles, undefined, 2)}\n`)
+    return
+  }
+  const rows = profiles.map(({ field, type, values, entities, advice }) => [
+    field,
+    type,
+    count(values),
+    Object.entries(entities)
+      .sort(([, a], [, b]) => b.holding - a.holding)
+      .slice(0, 4)
+      .map(([entity, { holding }]) => `${entity} ${Math.round((100 * holding) / values)}%`)
+      .join(', ') || '-',
+    advice.treat === 'column'
+      ? `every value is ${advice.entity}`
+      : advice.treat === 'text'
+        ? 'look inside'
+        : '-',
+  ])
+  terminal.stdout.write(
+    `${tableLines([['field', 'type', 'values', 'holds', 'advice'], ...rows], [2]).join('\n')}\n`,
+  )
+  terminal.say('', ...commandLines(profiles, job.paths))
+}
+
+type Profiles = Awaited<ReturnType<Look['profileFields']>>
+
+function commandLines(profiles: Profiles, paths: readonly string[]): string[] {
+  const texts = profiles.filter(({ advice }) => advice.treat === 'text').map(({ field }) => field)
+  const columns = profiles.flatMap(({ field, advice }) =>
+    advice.treat === 'column' ? [`${field}=${advice.entity}`] : [],
+  )
+  if (texts.length + columns.length === 0) return ['Nothing was found in the sample']
+  const parts = [`prep anonymize ${paths.length === 0 ? '-' : paths.join(' ')}`]
+  if (texts.length > 0) parts.push(`--fields "${texts.join(',')}"`)
+  if (columns.length > 0) parts.push(`--whole-fields "${columns.join(',')}"`)
+  return ['To go on:', `  ${parts.join(' ')} --out clean/`]
+}

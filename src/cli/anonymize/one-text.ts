@@ -1,0 +1,35 @@
+import { text as allOf } from 'node:stream/consumers'
+import { lookForPersonalData } from '../../../transforms/index.js'
+import type { Terminal } from '../terminal/terminal.js'
+import { hitLines } from './explain.js'
+
+/** What `prep anonymize --text` is to do. */
+export interface TextJob {
+  /** The text; `-` for what comes on standard input. */
+  text: string
+  /** The options of the step as they were given. */
+  options: Record<string, unknown>
+  seed: number | undefined
+  explain: boolean
+  showText: boolean
+  json: boolean
+}
+
+/** Anonymizes one text, or explains what is found in it, without a file. Of `fields` only the first counts, as the name of its field. */
+export async function anonymizeOneText(job: TextJob, terminal: Terminal): Promise<void> {
+  const { stdin, stdout } = terminal
+  const given = job.text === '-' ? (await allOf(stdin)).replace(/\r?\n$/, '') : job.text
+  const look = await lookForPersonalData()
+  const { fields, ...options } = job.options
+  const [field = ''] = (fields ?? []) as string[]
+  const opened = await look.openAnonymizer(options as never, { seed: job.seed })
+  if (job.explain) {
+    const show = (value: string) => (job.showText ? value : look.shapeOfValue(value))
+    const hits = opened.find(given, { field, explain: true })
+    const told = { record: 1, field: field || 'text', text: given, hits, show }
+    stdout.write(hitLines(told, { json: job.json, terminal }))
+    return
+  }
+  const { text, changes } = opened.anonymize(given, { field })
+  stdout.write(job.json ? `${JSON.stringify({ text, changes })}\n` : `${text}\n`)
+}

@@ -1,0 +1,93 @@
+import { readFileSync } from 'node:fs'
+import { basename, join, relative } from 'node:path'
+import type { Row } from '../../arrow/rows.js'
+import { packageRoot } from '../../base/package-root.js'
+import { readJson } from '../../files/atomic-write.js'
+import { discoverSources } from '../../input/discover.js'
+import type { Manifest } from '../../output/manifest.js'
+import { loadPipelineFile } from '../../pipeline/load-file.js'
+import type { Pipeline } from '../../pipeline/spec.js'
+import { run } from '../../run/run.js'
+import { execute } from '../execute.js'
+import { fieldLines } from '../inspect/preview.js'
+import type { Session } from '../session.js'
+import { collectLines } from '../terminal/line-collector.js'
+import type { Paint } from '../terminal/terminal.js'
+
+/**
+ * Runs the pipeline in `datasets/samples` and shows what became of one record of each file. Its people are
+ * invented, so their texts may be shown.
+ */
+export async function demo(out: string, quiet: boolean, session: Session): Promise<void> {
+  const { say, paint } = session.terminal
+  const root = relative(process.cwd(), packageRoot())
+  const file = join(root, 'datasets/samples/pipeline.yaml')
+  const { pipeline, placeOfStep } = await loadPipelineFile(file)
+  const input = inputPaths(pipeline).map((path) => join(root, path))
+  const job: Pipeline = { ...pipeline, input, output: { path: out, format: 'arrow' } }
+  if (!quiet) say(`Running ${paint('bold', file)}`)
+  const beforeReport = async (): Promise<void> => {
+    if (quiet) return
+    const after = await rowsOfOutput(out)
+    for (const { path } of await discoverSources(input)) say(...pairLines(path, after, paint))
+    say('')
+  }
+  await execute({ pipeline: job, flags: { quiet, overwrite: true }, placeOfStep, beforeReport }, session)
+}
+
+/** The paths of the sample pipeline, which are relative to the root of the package. */
+function inputPaths({ input }: Pipeline): string[] {
+  const isSpec = typeof input === 'object' && !Array.isArray(input)
+  return [isSpec ? (input.path ?? []) : input].flat()
+}
+
+async function rowsOfOutput(out: string): Promise<Row[]> {
+  const { shards } = readJson<Manifest>(join(out, 'manifest.json'))!
+  const collector = collectLines(Number.POSITIVE_INFINITY)
+  const path = shards.map(({ file }) => join(out, file))
+  await run({ input: { path, format: 'arrow' }, output: '-' }, { workers: 0, stdout: collector.stream })
+  return collector.rows()
+}
+
+const idField = 'id'
+const shownLines = 12
+const chineseNames = 'Chinese names stay, since rules do not find them: run a NER model as well'
+
+/** The shortest record of a file that holds a mail address, and the row it became. */
+function pairLines(path: string, after: readonly Row[], paint: Paint): string[] {
+  const byId = new Map(after.map((row) => [row[idField], row]).reverse() as [unknown, Row][])
+  const before = recordsOf(path)
+    .filter((row) => byId.has(row[idField]) && JSON.stringify(row).includes('@'))
+    .sort((a, b) => JSON.stringify(a).length - JSON.stringify(b).length)[0]
+  if (before === undefined) return []
+  const made = byId.get(before[idField])!
+  return [
+    '',
+    paint('bold', `Before  ${basename(path)}, ${String(before[idField])}`),
+    ...(/\p{Script=Han}/u.test(JSON.stringify(before)) ? [chineseNames] : []),
+    ...fieldLines(textsOf(before), shownLines),
+    paint('bold', 'After'),
+    ...fieldLines(textsOf(made), shownLines),
+  ]
+}
+
+/** The long texts of a row: what a model is trained on. */
+function textsOf(row: Row): Row {
+  const isText = (value: unknown): boolean =>
+    Array.isArray(value) || (typeof value === 'string' && value.length > 20)
+  return Object.fromEntries(Object.entries(row).filter(([, value]) => isText(value)))
+}
+
+function recordsOf(path: string): Row[] {
+  return readFileSync(path, 'utf8')
+    .split('\n')
+    .flatMap((line) => {
+      try {
+        const value: unknown = JSON.parse(line)
+        return typeof value === 'object' && value !== null && !Array.isArray(value) ? [value as Row] : []
+      } catch {
+        // The sample holds broken lines on purpose; they have no row to be paired with.
+        return []
+      }
+    })
+}

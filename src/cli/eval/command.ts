@@ -1,0 +1,51 @@
+import { loadEvaluation } from '../../../transforms/index.js'
+import { jsonSchemaOf } from '../../pipeline/schema.js'
+import { Option } from '../commander.js'
+import { addOptionFlags, type FlagValues, optionFlags, optionsFromFlags } from '../flags/from-options.js'
+import { commaList, wholeNumber } from '../flags/shared.js'
+import type { Setup } from '../session.js'
+import type { EvalFlags } from './eval.js'
+
+const examples = `
+Examples:
+  prep eval pii gold.jsonl
+  prep eval pii gold.json --entities all --confusion --errors 20
+  prep eval pii gold.conll --map HANDLE=USERNAME --json > result.json
+  prep eval pii gold.jsonl --compare result.json
+  prep eval pii gold.jsonl --fail-under global.span.f2=0.75`
+
+const about = `
+Gold is Presidio's JSON, JSON Lines with text and entities, CoNLL, or a text a
+line with marks such as [[PERSON:Ann Lee]]. Three measures are shown: spans by
+the rules of presidio-research's span evaluator, characters, and distinct
+values. F2 weighs recall twice as much as precision.`
+
+export const setupEval: Setup = async (command, session) => {
+  const { evaluateOptions, goldFormats } = await loadEvaluation()
+  const flags = optionFlags(jsonSchemaOf(evaluateOptions), new Set())
+  command.usage('pii [options] <file...>').helpCommand(false).addHelpText('after', `${about}\n${examples}`)
+  const pii = command
+    .command('pii')
+    .description('Compare what is found in labelled texts with their labels')
+    .argument('<file...>', 'labelled texts; - for standard input')
+    .optionsGroup('What to find and how to count:')
+  addOptionFlags(pii, flags)
+  pii
+    .optionsGroup('Gold and output:')
+    .addOption(
+      new Option('--format <name>', 'format of the gold (default: told from it)').choices(goldFormats),
+    )
+    .option('--confusion', 'show which label was found for which')
+    .option('--errors <n>', 'show so many examples of each kind of error, values masked', wholeNumber)
+    .option('--show-text', 'show the values of these examples')
+    .option('--fail-under <figure=least>', 'exit with 1 below it, such as global.span.f2=0.75', commaList)
+    .option('--fail-over <figure=most>', 'exit with 1 above it, such as falsePer100k=50', commaList)
+    .option('--compare <result>', 'show the differences from a result saved with --json')
+    .option('--json', 'print as JSON')
+    .addHelpText('after', `${about}\n${examples}`)
+    .action(async (files: string[], given: EvalFlags & FlagValues) => {
+      const { evaluate } = await import('./eval.js')
+      const options = await optionsFromFlags(flags, given, [])
+      session.exitCode = await evaluate({ files, flags: given, options }, session.terminal)
+    })
+}

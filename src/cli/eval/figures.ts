@@ -1,0 +1,63 @@
+import { PrepError } from '../../base/errors.js'
+import type { FileResult } from './result.js'
+
+/** A figure of a result by its dotted name, and the bound it must keep. */
+export interface FigureBound {
+  name: string
+  bound: number
+  /** Whether the bound is the least that the figure may be, or the most. */
+  kind: 'least' | 'most'
+}
+
+const flagOf = { least: '--fail-under', most: '--fail-over' } as const
+
+/** Reads bounds such as `global.span.f2=0.75`. Throws `bad_option` for anything else. */
+export function readBounds(texts: readonly string[], kind: FigureBound['kind']): FigureBound[] {
+  return texts.map((text) => {
+    const [name, bound, ...rest] = text.split('=')
+    if (name !== '' && rest.length === 0 && bound?.trim() && Number.isFinite(Number(bound)))
+      return { name, bound: Number(bound), kind }
+    throw new PrepError(
+      'bad_option',
+      `Option ${flagOf[kind]} cannot be "${text}". Wanted: a figure and a bound, such as global.span.f2=0.75`,
+    )
+  })
+}
+
+/** The figures of a file that break their bounds, as lines. Throws `bad_option` for a figure that is none. */
+export function brokenBounds(bounds: readonly FigureBound[], result: FileResult): string[] {
+  const figures = figuresOf(result)
+  return bounds.flatMap(({ name, bound, kind }) => {
+    const figure = figures.get(name)
+    if (figure === undefined)
+      throw new PrepError(
+        'bad_option',
+        `Option ${flagOf[kind]} names "${name}", which ${result.file} has no figure for. Wanted: global.span.f2, PERSON.span.recall, falsePer100k and the like`,
+      )
+    const isKept = kind === 'least' ? figure >= bound : figure <= bound
+    return isKept ? [] : [`${result.file}: ${name} is ${figure.toFixed(4)}, wanted at ${kind} ${bound}`]
+  })
+}
+
+/**
+ * Every figure of a result by its name: `global.span.f2`, `PERSON.value.recall`, `falsePer100k`,
+ * `consistency`. Figures with nothing to divide by are left out.
+ */
+export function figuresOf({ evaluation }: FileResult): Map<string, number> {
+  const { byLabel, global, consistency, spuriousPer100k, falsePer100k } = evaluation
+  const groups: [string, object][] = [
+    ...Object.entries(global).map(([level, rates]): [string, object] => [`global.${level}`, rates]),
+    ...byLabel.flatMap(({ label, ...levels }) =>
+      Object.entries(levels).map(([level, rates]): [string, object] => [`${label}.${level}`, rates]),
+    ),
+  ]
+  const figures = new Map<string, number>([
+    ['spuriousPer100k', spuriousPer100k],
+    ['falsePer100k', falsePer100k],
+  ])
+  if (consistency.values > 0) figures.set('consistency', consistency.covered / consistency.values)
+  for (const [name, rates] of groups)
+    for (const [key, value] of Object.entries(rates))
+      if (typeof value === 'number') figures.set(`${name}.${key}`, value)
+  return figures
+}

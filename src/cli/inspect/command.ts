@@ -1,0 +1,29 @@
+import { addInputFlags, wholeNumber } from '../flags/shared.js'
+import type { Setup } from '../session.js'
+import type { InspectFlags } from './inspect.js'
+
+const examples = `
+For a folder or file that prep has written: its rows, columns, shards and how it
+was made; --verify reads all shards and compares their SHA-256. For any other
+file, folder or glob: its format, columns and rows, and, where their shape is a
+known one, the commands to go on with. Only the lengths of texts are shown,
+unless --show is given.
+
+Examples:
+  prep inspect data.jsonl
+  prep inspect data.jsonl --show --rows 1
+  prep inspect out/ --verify`
+
+export const setupInspect: Setup = (command, session) => {
+  command
+    .argument('<path...>', 'an output of prep, or files, folders and globs')
+    .option('--verify', 'read every shard and compare its SHA-256 with the manifest')
+    .option('--show', 'show the values of the first rows, not only their lengths')
+    .option('--rows <n>', 'how many first rows to look at (default: 3)', wholeNumber)
+    .option('--json', 'print as JSON')
+  addInputFlags(command)
+  command.addHelpText('after', examples).action(async (paths: string[], flags: InspectFlags) => {
+    const { inspect } = await import('./inspect.js')
+    session.exitCode = await inspect(paths, flags, session.terminal)
+  })
+}

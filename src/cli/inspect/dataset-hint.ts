@@ -1,0 +1,102 @@
+import { type DatasetAdapter, datasetAdapters, detectDataset } from '../../../datasets/index.js'
+import type { Schema } from '../../arrow/arrow.js'
+import { listTextPaths } from '../../arrow/path.js'
+import { chatShapes } from '../../schemas/chat-shape.js'
+import { tableLines } from '../terminal/table.js'
+import type { Paint } from '../terminal/terminal.js'
+import { wrap } from '../terminal/width.js'
+
+/**
+ * What `prep inspect` says about data whose shape is known: which column plays which part, and the commands to
+ * go on with. It goes by names and types of columns alone.
+ */
+
+/** The input that a hint is about. */
+export interface HintedInput {
+  schema: Schema
+  /** The paths as they were given. */
+  paths: readonly string[]
+  /** Whether the names of the columns come from the first line of the file. */
+  hasHeaderLine: boolean
+}
+
+const columns = 80
+
+/** What is known of the dataset, for `--json`; `undefined` where no adapter knows it. */
+export function datasetFacts(schema: Schema): object | undefined {
+  const adapter = detectDataset(schema)
+  if (adapter === undefined) return undefined
+  const { name, summary, source, licence, languages } = adapter
+  const [roles, textPaths] = [adapter.roles(schema), adapter.textPaths(schema)]
+  return { name, summary, source, licence, languages, roles, textPaths, facets: facetsOf(adapter, schema) }
+}
+
+/** The shape, its parts, and commands that fit it; for data of no known shape, the paths of its text. */
+export function hintLines(input: HintedInput, paint: Paint): string[] {
+  const adapter = detectDataset(input.schema)
+  if (adapter === undefined) return unknownLines(input)
+  const roles = Object.entries(adapter.roles(input.schema))
+  const facets = facetsOf(adapter, input.schema)
+  const parts = facets.length > 0 ? [...roles, ['facets', facets.join(', ')]] : roles
+  const commands = commandsFor(adapter, input)
+  return [
+    ...wrap(`${paint('bold', 'Looks like')} ${adapter.name}: ${adapter.summary}`, columns),
+    ...tableLines(parts.map(([part, path]) => [`  ${part}`, path ?? ''])),
+    ...(commands.length > 0 ? [paint('bold', 'Try'), ...commands.map((command) => `  ${command}`)] : []),
+  ]
+}
+
+/** Paths that a text step takes are worth knowing in data of any shape. */
+function unknownLines(input: HintedInput): string[] {
+  const texts = listTextPaths(input.schema)
+  const lines = headerLines(input)
+  if (lines.length > 0 || texts.length === 0) return lines
+  return wrap(`No known shape. Its text, as --fields takes it: ${texts.join(', ')}`, columns)
+}
+
+function commandsFor(adapter: DatasetAdapter, { schema, paths }: HintedInput): string[] {
+  const { prompt, input, completion, label } = adapter.roles(schema)
+  const texts = adapter.textPaths(schema)
+  const [facet] = facetsOf(adapter, schema)
+  const given = paths.length > 2 ? 'FILES' : paths.map(quoted).join(' ')
+  const commands: string[] = []
+  if (texts.length > 0) commands.push(`anonymize ${given} --fields ${quoted(texts.join(','))} --out clean/`)
+  if (facet !== undefined && label !== undefined)
+    commands.push(`balance ${given} --facet ${facet} --label ${label} --method reweigh --out balanced/`)
+  const isChat = chatShapes.some((shape) => shape === adapter.name)
+  if (isChat && !['messages', 'text'].includes(adapter.name))
+    commands.push(`convert ${given} --to messages --out chat/`)
+  if (!isChat && input === undefined && isColumn(schema, prompt) && isColumn(schema, completion))
+    commands.push(
+      `convert ${given} --rename ${prompt}=prompt,${completion}=completion --to messages --out chat/`,
+    )
+  return commands.map((command) => `prep ${command}`)
+}
+
+/** The first line of a file without a header is taken for names, which shows where a name is a number. */
+function headerLines({ schema, hasHeaderLine }: HintedInput): string[] {
+  const names = schema.fields.map(({ name }) => name)
+  const looksLikeData = names.some((name) => name.trim() !== '' && Number.isFinite(Number(name)))
+  if (!hasHeaderLine || !looksLikeData) return []
+  const alike = datasetAdapters.find((adapter) => adapter.columns?.length === names.length)
+  const trim = names.some((name) => name.startsWith(' ')) ? '--trim ' : ''
+  const advice = 'Some names of columns are numbers: the file seems to have no header line. Name its columns'
+  if (alike?.columns === undefined) return wrap(`${advice} with ${trim}--columns`, columns)
+  return [
+    ...wrap(`${advice}, perhaps as ${alike.name} does:`, columns),
+    `  ${trim}--columns ${alike.columns.join(',')}`,
+  ]
+}
+
+function facetsOf(adapter: DatasetAdapter, schema: Schema): string[] {
+  return (adapter.facets ?? []).filter((name) => isColumn(schema, name))
+}
+
+function isColumn(schema: Schema, name: string | undefined): boolean {
+  return schema.fields.some((field) => field.name === name)
+}
+
+/** A word as a shell takes it. */
+function quoted(word: string): string {
+  return /^[\w./,=@%+:-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`
+}

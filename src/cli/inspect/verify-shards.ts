@@ -1,0 +1,45 @@
+import { createHash } from 'node:crypto'
+import { createReadStream, statSync } from 'node:fs'
+import { basename, extname, join } from 'node:path'
+import type { Manifest } from '../../output/manifest.js'
+import type { OutputFormat } from '../../pipeline/spec.js'
+
+/** What became of one shard since it was written. */
+export interface ShardCheck {
+  file: string
+  state: 'ok' | 'missing' | 'wrong size' | 'wrong content'
+}
+
+/** A file as the manifest knows it. */
+interface Expected {
+  file: string
+  path: string
+  bytes: number
+  sha256: string
+}
+
+/** Reads every shard, or the one file that they were joined into, and compares size and SHA-256 with the manifest. */
+export async function verifyShards(path: string, manifest: Manifest): Promise<ShardCheck[]> {
+  const { file, shards } = manifest
+  const expected: Expected[] =
+    file === undefined
+      ? shards.map((shard) => ({ ...shard, path: join(path, shard.file) }))
+      : [{ ...file, file: basename(path), path }]
+  const checks: ShardCheck[] = []
+  for (const one of expected) checks.push({ file: one.file, state: await stateOf(one) })
+  return checks
+}
+
+/** The format of an output, from its plan or the names of its shards. */
+export function formatOf(path: string, { plan, shards }: Manifest): OutputFormat {
+  return plan?.format ?? (extname(shards[0]?.file ?? path).slice(1) as OutputFormat)
+}
+
+async function stateOf({ path, bytes, sha256 }: Expected): Promise<ShardCheck['state']> {
+  const size = statSync(path, { throwIfNoEntry: false })?.size
+  if (size === undefined) return 'missing'
+  if (size !== bytes) return 'wrong size'
+  const hash = createHash('sha256')
+  for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 })) hash.update(chunk)
+  return hash.digest('hex') === sha256 ? 'ok' : 'wrong content'
+}

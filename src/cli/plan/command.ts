@@ -1,0 +1,29 @@
+import { addOutputFlags, addRunFlags, type RunFlags } from '../flags/shared.js'
+import type { Setup } from '../session.js'
+
+const examples = `
+Reads the input as far as its schema needs, and whole where a step such as mix
+or balance can tell how many rows of each group there will be. Writes nothing.
+
+Examples:
+  prep plan pipeline.yaml
+  prep plan pipeline.yaml --json
+  prep plan --schema > prepkit.schema.json
+
+With that schema an editor completes pipeline files that begin with the line
+  # yaml-language-server: $schema=prepkit.schema.json`
+
+export const setupPlan: Setup = (command, session) => {
+  command
+    .argument('[file]', 'a pipeline: .yaml, .json, .js or .ts')
+    .option('--schema', 'print the JSON Schema of pipeline files and stop')
+  addOutputFlags(command)
+  addRunFlags(command)
+  command
+    .addHelpText('after', examples)
+    .action(async (file: string | undefined, flags: RunFlags & { schema?: boolean }) => {
+      const { printPlan, printSchema } = await import('./print-plan.js')
+      if (flags.schema) await printSchema(session.terminal)
+      else await printPlan(file, flags, session.terminal)
+    })
+}

@@ -1,0 +1,131 @@
+import { loadPipelineFile } from '../../pipeline/load-file.js'
+import { pipelineJsonSchema } from '../../pipeline/schema.js'
+import type { Pipeline } from '../../pipeline/spec.js'
+import { describePlan, makePlan, type PlanSummary } from '../../plan/plan.js'
+import { type ExpectedStep, expectRows } from '../../run/expected-rows.js'
+import { stepLabel } from '../../transform/step.js'
+import { outputPath, placeStep } from '../execute.js'
+import { findPipelineFile, overridden } from '../flags/pipeline.js'
+import { type RunFlags, runOptionsOf } from '../flags/shared.js'
+import { expectedLines } from '../summary/expected-rows.js'
+import { bytes, count, plural } from '../terminal/quantity.js'
+import { tableLines } from '../terminal/table.js'
+import type { Paint, Terminal } from '../terminal/terminal.js'
+import { clip, wrap } from '../terminal/width.js'
+
+/** Prints what `prep run` would do with a pipeline file: for a person, or with --json for a program. */
+export async function printPlan(
+  file: string | undefined,
+  flags: RunFlags,
+  terminal: Terminal,
+): Promise<void> {
+  const { pipeline, placeOfStep } = await loadPipelineFile(file ?? findPipelineFile())
+  const chosen = overridden(pipeline, flags)
+  const planned = await lookAhead(chosen, flags, terminal).catch((error: unknown) => {
+    throw placeStep(error, placeOfStep)
+  })
+  const output = outputPath(chosen)
+  const text = flags.json
+    ? JSON.stringify({ ...planned.summary, expected: planned.expected, output })
+    : planLines(planned, output, terminal.paint).join('\n')
+  terminal.stdout.write(`${text}\n`)
+}
+
+/** Prints the JSON Schema of pipeline files. */
+export async function printSchema(terminal: Terminal): Promise<void> {
+  terminal.stdout.write(`${JSON.stringify(await pipelineJsonSchema(), undefined, 2)}\n`)
+}
+
+/** A plan, and what its steps will make of the rows. */
+interface Planned {
+  summary: PlanSummary
+  /** `undefined` where it cannot be told: standard input is there to be read once. */
+  expected: ExpectedStep[] | undefined
+}
+
+async function lookAhead(pipeline: Pipeline, flags: RunFlags, terminal: Terminal): Promise<Planned> {
+  const options = { ...runOptionsOf(flags), stdin: terminal.stdin }
+  const plan = await makePlan(pipeline, options)
+  const summary = describePlan(plan)
+  if (plan.steps.every(({ transform }) => transform.survey?.expect === undefined))
+    return { summary, expected: [] }
+  const isPiped = plan.files.some(({ path }) => path === '-')
+  return { summary, expected: isPiped ? undefined : await expectRows(pipeline, options) }
+}
+
+const shownFiles = 8
+const columns = 80
+
+function planLines({ summary: plan, expected }: Planned, output: string, paint: Paint): string[] {
+  const total = plan.inputs.reduce((sum, input) => sum + input.bytes, 0)
+  const records = plan.records === undefined ? '' : `, ${plural(plan.records, 'record')}`
+  const files = plan.inputs.slice(0, shownFiles)
+  const more = plan.inputs.length - files.length
+  const title = (text: string): string => paint('bold', text)
+  return [
+    title(`Input: ${plural(plan.inputs.length, 'file')}, ${bytes(total)}${records}`),
+    ...indented(
+      tableLines(
+        files.map((input) => [clip(input.path, 52), input.format, bytes(input.bytes)]),
+        [2],
+      ),
+    ),
+    ...(more > 0 ? [`  and ${count(more)} more`] : []),
+    title('Columns'),
+    ...indented(schemaTable(plan.schema)),
+    ...plan.mixed.map(({ path, outcome }) => `  "${path}" holds mixed kinds: ${mixedText[outcome]}`),
+    ...(plan.steps.length > 0 ? [title('Steps')] : []),
+    ...plan.steps.flatMap((step, index) => [
+      ...stepLines(step, index, plan),
+      ...expectedOf(stepLabel(step.name, index), expected),
+    ]),
+    ...(expected === undefined ? ['  Rows to expect are not told of standard input: name files'] : []),
+    title(`Output: ${output === '-' ? 'standard output' : output}`),
+    `  ${plan.format}, ${plural(plan.splits, 'split')}, seed ${plan.seed}`,
+    `  bad records: ${plan.errors.onError}, at most ${plan.errors.budget * 100} %`,
+    `  plan ${plan.hash.slice(0, 16)}`,
+  ]
+}
+
+function expectedOf(label: string, expected: readonly ExpectedStep[] | undefined): string[] {
+  const found = expected?.find(({ step }) => step === label)
+  return found === undefined ? [] : expectedLines(found.groups).map((line) => `    ${line}`)
+}
+
+const mixedText = { json: 'kept as JSON text', reject: 'the rare kinds are rejected' }
+
+function stepLines(step: PlanSummary['steps'][number], index: number, plan: PlanSummary): string[] {
+  const before = index === 0 ? plan.schema : plan.steps[index - 1].schema
+  const lines = [`  ${index + 1} ${step.name}${step.survey ? '  (looks at all rows first)' : ''}`]
+  const options = Object.entries((step.options ?? {}) as object).filter(([, value]) => value !== undefined)
+  const text = options.map(([name, value]) => `${name}: ${valueText(value)}`).join(', ')
+  if (text !== '') lines.push(...wrap(text, columns - 4).map((line) => `    ${line}`))
+  const added = step.schema.filter((field) => !before.includes(field))
+  const removed = before.filter((field) => !step.schema.includes(field))
+  lines.push(...removed.map((field) => clip(`    - ${field}`, columns)))
+  lines.push(...added.map((field) => clip(`    + ${field}`, columns)))
+  return lines
+}
+
+/** A value as YAML would hold it in one line. */
+function valueText(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(valueText).join(', ')}]`
+  if (typeof value === 'object' && value !== null && Object.keys(value).length > 0)
+    return `{ ${Object.entries(value)
+      .map(([name, inner]) => `${name}: ${valueText(inner)}`)
+      .join(', ')} }`
+  return typeof value === 'string' && /^[\w.-]+$/.test(value) ? value : JSON.stringify(value)
+}
+
+/** `name: type` lines as two columns. */
+export function schemaTable(schema: readonly string[]): string[] {
+  const rows = schema.map((field) => {
+    const split = field.indexOf(': ')
+    return [clip(field.slice(0, split), 32), clip(field.slice(split + 2), 42)]
+  })
+  return tableLines(rows)
+}
+
+function indented(lines: readonly string[]): string[] {
+  return lines.map((line) => `  ${line}`)
+}

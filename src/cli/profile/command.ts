@@ -1,0 +1,48 @@
+import { loadTransform } from '../../pipeline/load-transform.js'
+import { jsonSchemaOf } from '../../pipeline/schema.js'
+import { Option } from '../commander.js'
+import { addOptionFlags, type FlagValues, optionFlags, optionsFromFlags } from '../flags/from-options.js'
+import { addInputFlags, commaList, wholeNumber } from '../flags/shared.js'
+import type { Setup } from '../session.js'
+import type { ProfileFlags } from './measure.js'
+
+const help = `
+Tells of each column its type, missing and distinct values, quantiles, lengths,
+scripts and languages, and with --facet and --label how an outcome is spread
+over groups. Nothing of the data is written but counts and values that many rows
+share.
+
+Examples:
+  prep profile data.jsonl
+  prep profile data.jsonl --html profile.html --lang zh
+  prep profile adult.csv --facet sex,race --label income --positive '>50K'
+  prep profile adult.csv --facet age@25/40 --label income --json > profile.json
+  prep profile adult.csv --facet sex --label income --positive '>50K' \\
+    --fail-if 'disparate_impact < 0.8'`
+
+export const setupProfile: Setup = async (command, session) => {
+  const { options } = await loadTransform('profile')
+  const flags = optionFlags(jsonSchemaOf(options), new Set())
+  command
+    .argument('[inputs...]', 'files, folders or globs; - or nothing for standard input')
+    .optionsGroup('Options of profile:')
+  addOptionFlags(command, flags)
+  command
+    .optionsGroup('Output:')
+    .option('--full', 'print every group, and the rarer figures of bias as well')
+    .option('--html <file>', 'write a page with charts')
+    .addOption(new Option('--lang <name>', 'language of the page (default: en)').choices(['en', 'zh']))
+    .option('--fail-if <figure…>', "exit with 1 if so, such as 'disparate_impact < 0.8'", commaList)
+    .option('--json', 'print as JSON')
+    .option('-q, --quiet', 'print errors and failed gates only')
+  addInputFlags(command)
+  command
+    .optionsGroup('Running:')
+    .option('--workers <n>', 'worker threads; 0 runs in one thread (default: number of cores)', wholeNumber)
+    .addHelpText('after', help)
+    .action(async (inputs: string[], given: ProfileFlags & FlagValues) => {
+      const { profileInputs } = await import('./measure.js')
+      const chosen = await optionsFromFlags(flags, given, [])
+      await profileInputs({ inputs, flags: given, options: chosen }, session)
+    })
+}

@@ -1,0 +1,103 @@
+import { writeFile } from 'node:fs/promises'
+import { PrepError } from '../../base/errors.js'
+import type { FailIf } from '../../pipeline/spec.js'
+import { type ProfileResult, profileData } from '../../run/profile-data.js'
+import { exitCodes } from '../exit-codes.js'
+import { type InputFlags, inputOf, withoutUndefined } from '../flags/shared.js'
+import type { Session } from '../session.js'
+import { tellGates } from '../summary/gate-lines.js'
+import { watchInterrupts } from '../terminal/interrupt.js'
+import { openProgress } from '../terminal/progress.js'
+
+/** What `prep profile` may be told beside the options of a profile. */
+export interface ProfileFlags extends InputFlags {
+  full?: boolean
+  html?: string
+  lang?: 'en' | 'zh'
+  failIf?: string[]
+  json?: boolean
+  quiet?: boolean
+  workers?: number
+}
+
+/** One call of `prep profile`. */
+export interface ProfileCall {
+  inputs: readonly string[]
+  flags: ProfileFlags
+  /** Options of the profile, not checked yet. */
+  options: Record<string, unknown>
+}
+
+/** Profiles inputs, prints what was found, and sets exit code 1 where a gate failed. */
+export async function profileInputs(call: ProfileCall, session: Session): Promise<void> {
+  const { terminal } = session
+  const { flags } = call
+  const result = await measured(call, session)
+  if (result === undefined) return
+  if (flags.html !== undefined) await writePage(flags.html, flags.lang ?? 'en', result)
+  if (flags.json) terminal.stdout.write(`${JSON.stringify(result)}\n`)
+  else if (!flags.quiet) {
+    const { profileLines } = await import('./lines.js')
+    terminal.stdout.write(
+      `${profileLines(result, { paint: terminal.paint, isFull: flags.full === true }).join('\n')}\n`,
+    )
+  }
+  tellGates(result.gates, session)
+}
+
+async function measured(call: ProfileCall, session: Session): Promise<ProfileResult | undefined> {
+  const { flags, inputs, options } = call
+  const { terminal } = session
+  const input = inputOf(inputs, flags, terminal.stdin.isTTY)
+  const view = await openProgress(terminal, flags.quiet === true)
+  const interrupts = watchInterrupts(terminal, view.stop)
+  try {
+    return await profileData(
+      { input, profile: options, fail_if: failIfOf(flags.failIf) },
+      {
+        ...withoutUndefined({ workers: flags.workers }),
+        stdin: terminal.stdin,
+        signal: interrupts.signal,
+        onProgress: view.update,
+      },
+    )
+  } catch (error) {
+    if (interrupts.reason() === undefined) throw error
+    terminal.say('Interrupted')
+    session.exitCode = exitCodes.interrupted
+    return undefined
+  } finally {
+    view.stop()
+    interrupts.stop()
+  }
+}
+
+async function writePage(path: string, lang: 'en' | 'zh', { profile }: ProfileResult): Promise<void> {
+  const { renderProfile } = await import('../../report/render-profile.js')
+  const page = await renderProfile(profile, { lang })
+  try {
+    await writeFile(path, page)
+  } catch (cause) {
+    const { code } = cause as NodeJS.ErrnoException
+    throw new PrepError(
+      'write_failed',
+      `The page "${path}" cannot be written (${code}). Name a file in a folder that is there and may be written to`,
+      { cause },
+    )
+  }
+}
+
+/** `disparate_impact<0.8` as figure and condition. */
+function failIfOf(texts: readonly string[] = []): FailIf {
+  const failIf: Record<string, string[]> = {}
+  for (const text of texts) {
+    const [, figure, condition] = /^\s*([^<>\s]+)\s*([<>].*)$/.exec(text) ?? []
+    if (figure === undefined)
+      throw new PrepError(
+        'bad_option',
+        `Option --fail-if cannot be "${text}". Wanted: a figure and a condition, such as "disparate_impact < 0.8"`,
+      )
+    failIf[figure] = [...(failIf[figure] ?? []), condition]
+  }
+  return failIf
+}

@@ -1,0 +1,136 @@
+import { closeSync, fsyncSync, openSync, readSync, renameSync, rmSync, writeSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { PrepError } from '../../base/errors.js'
+import { makeFolder } from '../../files/make-folder.js'
+import type { BadRecord, InputFile } from '../../formats/format.js'
+import { countLineFeeds } from '../../formats/json/lines.js'
+
+/** One entry of `rejects/*.jsonl`. It says where the record lies and what was wrong, never what it holds. */
+export interface RejectEntry {
+  source: string
+  /** Line in the (unpacked) text file, from 1; for a JSON document the number of the item. */
+  line?: number
+  /** Byte offset in the (unpacked) text file, or row number in an Arrow file. */
+  offset: number
+  action: BadRecord['action']
+  reason: string
+  /** The step that rejected it; absent for the reader. */
+  step?: string
+  /** The copy number of a row that a step had made. */
+  copy?: number
+  /** The raw bytes in base64, only on request. */
+  raw?: string
+}
+
+/** What becomes of the records that cannot be used as they are. */
+export interface RejectPolicy {
+  onError: 'fail' | 'reject'
+  keepRaw: boolean
+}
+
+/** Turns bad records into entries with their line numbers. */
+export class RejectList {
+  readonly #policy: RejectPolicy
+  readonly #write: (entry: RejectEntry) => void
+  readonly #lines = new Map<InputFile, LineCounter>()
+
+  constructor(policy: RejectPolicy, write: (entry: RejectEntry) => void) {
+    this.#policy = policy
+    this.#write = write
+  }
+
+  /** Throws `bad_input` instead when the run is to fail at the first rejected record. */
+  add(file: InputFile, bad: BadRecord, extra: { step?: string; copy?: number } = {}): void {
+    const text = file.format !== 'arrow'
+    const line = text ? this.#lineAt(file, bad.offset) : undefined
+    if (bad.action === 'rejected' && this.#policy.onError === 'fail')
+      throw new PrepError(
+        'bad_input',
+        `A record cannot be used (${bad.reason}). Mend it, or let such records be set aside: "onError: reject", for a stream "onReject"`,
+        {
+          at: { source: file.path, line, offset: bad.offset, step: extra.step },
+        },
+      )
+    const raw = this.#policy.keepRaw && text ? { raw: readRaw(file, bad) } : {}
+    const { offset, action, reason } = bad
+    this.#write({ source: file.path, line, offset, action, reason, ...extra, ...raw })
+  }
+
+  #lineAt(file: InputFile, offset: number): number {
+    const counter = this.#lines.get(file) ?? new LineCounter(file.readPath)
+    this.#lines.set(file, counter)
+    return counter.lineAt(offset)
+  }
+}
+
+/** The file of the entries of one split. It appears only if there is an entry, and only when it is whole. */
+export class RejectFile {
+  readonly #options: { path: string; temporary: string }
+  #fd: number | undefined
+
+  constructor(options: { path: string; temporary: string }) {
+    this.#options = options
+  }
+
+  write(entry: RejectEntry): void {
+    this.#fd ??= this.#open()
+    writeSync(this.#fd, `${JSON.stringify(entry)}\n`)
+  }
+
+  /** Makes the file durable and puts it into place. Answers whether there is one. */
+  commit(): boolean {
+    if (this.#fd === undefined) {
+      rmSync(this.#options.path, { force: true })
+      return false
+    }
+    fsyncSync(this.#fd)
+    closeSync(this.#fd)
+    this.#fd = undefined
+    makeFolder(dirname(this.#options.path))
+    renameSync(this.#options.temporary, this.#options.path)
+    return true
+  }
+
+  /** Leaves nothing behind. Does nothing after `commit`. */
+  abandon(): void {
+    if (this.#fd === undefined) return
+    closeSync(this.#fd)
+    rmSync(this.#options.temporary, { force: true })
+    this.#fd = undefined
+  }
+
+  #open(): number {
+    makeFolder(dirname(this.#options.temporary))
+    return openSync(this.#options.temporary, 'w', 0o600)
+  }
+}
+
+/** Line numbers of offsets that mostly grow: counts on from the last one, or back from it. */
+class LineCounter {
+  readonly #path: string
+  #offset = 0
+  #line = 1
+
+  constructor(path: string) {
+    this.#path = path
+  }
+
+  lineAt(offset: number): number {
+    if (offset < this.#offset) this.#line -= countLineFeeds(this.#path, offset, this.#offset)
+    else this.#line += countLineFeeds(this.#path, this.#offset, offset)
+    this.#offset = offset
+    return this.#line
+  }
+}
+
+/** The bytes of a record, at most 1 MiB of them. */
+function readRaw(file: InputFile, bad: BadRecord): string {
+  const length = Math.min(bad.length, 1 << 20)
+  const bytes = Buffer.alloc(length)
+  const fd = openSync(file.readPath, 'r')
+  try {
+    return bytes.subarray(0, readSync(fd, bytes, 0, length, bad.offset)).toString('base64')
+  } finally {
+    closeSync(fd)
+  }
+}

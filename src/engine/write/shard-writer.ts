@@ -1,0 +1,129 @@
+import { createHash, type Hash } from 'node:crypto'
+import { closeSync, fsync, openSync, renameSync, rmSync, writevSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { promisify } from 'node:util'
+import type { Schema } from '../../arrow/arrow.js'
+import type { Batch } from '../../arrow/batch.js'
+import { makeFolder } from '../../files/make-folder.js'
+import type { Encoder, ShardFormat } from '../../formats/encoder.js'
+import { encoderFor } from '../../formats/encoders.js'
+import { assertSchema } from '../../transform/step.js'
+import { BatchGatherer } from './coalesce-batches.js'
+
+const flush = promisify(fsync)
+
+/** What is known of a finished shard. */
+export interface ShardFacts {
+  rows: number
+  bytes: number
+  sha256: string
+  /** Bytes at its start and end that every shard of the run has in common; see `Encoder`. */
+  headBytes: number
+  tailBytes: number
+}
+
+/** Where a shard is made and where it is to stand. */
+export interface ShardPlace {
+  /** Written here first; on the same file system as `path`. */
+  temporary: string
+  path: string
+  format: ShardFormat
+}
+
+/**
+ * Writes one shard so that no reader ever sees half of it: into a temporary file, flushed to the disk, then
+ * renamed. The hash is taken of the bytes as they are written.
+ */
+export class ShardWriter {
+  #rows = 0
+  #bytes = 0
+  readonly #hash: Hash = createHash('sha256')
+  readonly #place: ShardPlace
+  readonly #schema: Schema
+  readonly #encoder: Encoder
+  /** Rows of text stand alone; of Arrow they come in batches. */
+  readonly #gatherer: BatchGatherer | undefined
+  readonly #headBytes: number
+  #fd: number
+  #isCommitted = false
+
+  constructor(place: ShardPlace, schema: Schema) {
+    this.#place = place
+    this.#schema = schema
+    this.#encoder = encoderFor(place.format, schema)
+    this.#gatherer = place.format === 'arrow' ? new BatchGatherer(schema) : undefined
+    makeFolder(dirname(place.temporary))
+    this.#fd = openSync(place.temporary, 'w')
+    const head = this.#encoder.head()
+    this.#headBytes = head.byteLength
+    this.#write([head])
+  }
+
+  write(batch: Batch): void {
+    if (batch.numRows === 0) return
+    assertSchema('write', this.#schema, batch.schema)
+    this.#encode(this.#gatherer === undefined ? [batch] : this.#gatherer.add(batch))
+    this.#rows += batch.numRows
+  }
+
+  /**
+   * Ends the file, makes it durable and puts it into place: at `path`, where its place was not known before.
+   * The disk is waited for without blocking the thread, which may work on another shard meanwhile.
+   */
+  async commit(path = this.#place.path): Promise<ShardFacts> {
+    if (this.#gatherer !== undefined) this.#encode(this.#gatherer.rest())
+    const tail = this.#encoder.tail()
+    this.#write([tail])
+    await flush(this.#fd)
+    this.#close()
+    makeFolder(dirname(path))
+    renameSync(this.#place.temporary, path)
+    this.#isCommitted = true
+    return {
+      rows: this.#rows,
+      bytes: this.#bytes,
+      sha256: this.#hash.digest('hex'),
+      headBytes: this.#headBytes,
+      tailBytes: tail.byteLength,
+    }
+  }
+
+  /** Leaves nothing behind. Does nothing after `commit`. */
+  abandon(): void {
+    this.#close()
+    if (!this.#isCommitted) rmSync(this.#place.temporary, { force: true })
+  }
+
+  #encode(batches: readonly Batch[]): void {
+    for (const batch of batches) this.#write(this.#encoder.encode(batch))
+  }
+
+  #close(): void {
+    if (this.#fd >= 0) closeSync(this.#fd)
+    this.#fd = -1
+  }
+
+  #write(pieces: readonly Uint8Array[]): void {
+    for (const piece of pieces) {
+      this.#hash.update(piece)
+      this.#bytes += piece.byteLength
+    }
+    writeAll(this.#fd, pieces)
+  }
+}
+
+/** Writes every byte of the pieces; the system may take fewer at a time than it is given. */
+function writeAll(fd: number, pieces: readonly Uint8Array[]): void {
+  let left = pieces.filter((piece) => piece.byteLength > 0)
+  while (left.length > 0) {
+    let written = writevSync(fd, left.slice(0, maxPieces))
+    while (left.length > 0 && written >= left[0].byteLength) {
+      written -= left[0].byteLength
+      left = left.slice(1)
+    }
+    if (written > 0) left = [left[0].subarray(written), ...left.slice(1)]
+  }
+}
+
+/** Linux takes at most 1024 pieces in one call (`IOV_MAX`, man 2 writev). */
+const maxPieces = 512

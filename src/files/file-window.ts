@@ -1,0 +1,78 @@
+import { closeSync, openSync, readSync } from 'node:fs'
+import { PrepError } from '../base/errors.js'
+
+/** A record longer than this is refused: 512 MiB. */
+const maxRecordBytes = 512 << 20
+
+/** Which bytes a {@link FileWindow} shows. */
+export interface WindowRange {
+  from: number
+  to: number
+  /** Size of the window. It grows where a record needs more. Default 1 MiB. */
+  windowBytes?: number
+}
+
+/** A window that slides over a part of a file. What it shows is valid until it moves. */
+export class FileWindow {
+  /** The bytes shown, and nothing else. */
+  bytes: Buffer
+  /** Byte offset of `bytes[0]` in the file. */
+  offset: number
+  readonly #path: string
+  readonly #to: number
+  readonly #fd: number
+  #buffer: Buffer
+
+  /** Opens the file. Empty until {@link advance} is called. */
+  constructor(path: string, range: WindowRange) {
+    this.#path = path
+    this.offset = range.from
+    this.#to = range.to
+    this.#buffer = Buffer.allocUnsafeSlow(
+      Math.max(1, Math.min(range.windowBytes ?? 1 << 20, range.to - range.from)),
+    )
+    this.bytes = this.#buffer.subarray(0, 0)
+    this.#fd = openSync(path, 'r')
+  }
+
+  /** Whether the window reaches to the end of the part. */
+  get isLast(): boolean {
+    return this.offset + this.bytes.length === this.#to
+  }
+
+  /**
+   * Moves the window so that it begins at what is now `bytes[kept]`, and fills it. Throws `bad_input` for a
+   * record beyond 512 MiB, and when the file is shorter than it was.
+   */
+  advance(kept: number): void {
+    const rest = this.bytes.length - kept
+    this.offset += kept
+    if (rest === this.#buffer.length) this.#enlarge()
+    else this.#buffer.copyWithin(0, kept, kept + rest)
+    let filled = rest
+    const wanted = Math.min(this.#buffer.length, this.#to - this.offset)
+    while (filled < wanted) {
+      const got = readSync(this.#fd, this.#buffer, filled, wanted - filled, this.offset + filled)
+      if (got === 0)
+        throw new PrepError('bad_input', 'The file became shorter while it was read', {
+          at: { source: this.#path },
+        })
+      filled += got
+    }
+    this.bytes = this.#buffer.subarray(0, filled)
+  }
+
+  close(): void {
+    closeSync(this.#fd)
+  }
+
+  #enlarge(): void {
+    if (this.#buffer.length > maxRecordBytes)
+      throw new PrepError('bad_input', 'A record is longer than 512 MiB. Split it or leave it out', {
+        at: { source: this.#path, offset: this.offset },
+      })
+    const grown = Buffer.allocUnsafeSlow(this.#buffer.length * 2)
+    this.#buffer.copy(grown)
+    this.#buffer = grown
+  }
+}

@@ -1,0 +1,31 @@
+import { mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { PrepError } from '../base/errors.js'
+
+/**
+ * Makes a folder and those above it, where they are not there. Node's own `recursive` option never returns
+ * for a folder that the system refuses with "no such file", as under /proc (seen in Node 20.20): so each
+ * folder is tried twice at most. Throws `write_failed` where it cannot be made.
+ */
+export function makeFolder(path: string): void {
+  const code = tryToMake(path)
+  if (code === 'ENOENT' && dirname(path) !== path) {
+    makeFolder(dirname(path))
+    if (tryToMake(path) === undefined) return
+  } else if (code === undefined) return
+  throw new PrepError(
+    'write_failed',
+    `Folder "${path}" cannot be made (${code}). Choose another place or mend its rights`,
+  )
+}
+
+/** The code of the failure; `undefined` when the folder is there afterwards. */
+function tryToMake(path: string): string | undefined {
+  try {
+    mkdirSync(path)
+    return undefined
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    return code === 'EEXIST' ? undefined : (code ?? 'unknown')
+  }
+}

@@ -1,0 +1,133 @@
+import { closeSync, openSync } from 'node:fs'
+import { Message, type RecordBatch, RecordBatchReader, type Schema } from '../../arrow/arrow.js'
+import { Batch, originOf } from '../../arrow/batch.js'
+import { PrepError } from '../../base/errors.js'
+import {
+  batchBytes,
+  batchRows,
+  type FilePart,
+  type Format,
+  type InputFile,
+  type ReadTask,
+} from '../format.js'
+import { nullColumn, PlainColumns, plainSchema } from './flatten-types.js'
+import { type ArrowMessage, type ArrowSource, readBytes, readMessages } from './messages.js'
+import { mendTexts } from './repair-utf8.js'
+
+/**
+ * Arrow IPC, both the stream and the file format. Record batches are found by their headers, so a part is
+ * read without the rest of the file; the schema and the dictionaries before it come along. A row's position
+ * is its number in the file. Compressed bodies, unions and types unknown to apache-arrow are refused.
+ */
+export const arrowFormat: Format = {
+  cut: cutArrow,
+  schemaOf(file) {
+    return plainSchema(schemaOfFile(file))
+  },
+  read: readArrow,
+}
+
+function schemaOfFile(file: InputFile): Schema {
+  for (const { schema } of openMessages(file)) if (schema !== undefined) return schema
+  throw new PrepError('bad_input', 'The Arrow file is empty. Write it anew', { at: { source: file.path } })
+}
+
+function* openMessages(file: InputFile): Generator<ArrowMessage & { source: ArrowSource }> {
+  const fd = openSync(file.readPath, 'r')
+  const source = { fd, path: file.path }
+  try {
+    for (const message of readMessages(source)) yield { ...message, source }
+  } finally {
+    closeSync(fd)
+  }
+}
+
+/** Groups of whole record batches. One batch larger than `partBytes` is a part of its own. */
+function cutArrow(file: InputFile, partBytes: number): FilePart[] {
+  const parts: FilePart[] = []
+  let part: FilePart | undefined
+  for (const { kind, from, to } of openMessages(file)) {
+    if (kind !== 'batch') continue
+    if (part !== undefined && to - part.from <= partBytes) part.to = to
+    else parts.push((part = { source: file.source, from, to }))
+  }
+  return parts
+}
+
+function* readArrow(task: ReadTask): Generator<Batch> {
+  const firstRows: number[] = []
+  const columns = new PlainColumns()
+  let layout: Layout | undefined
+  for (const records of RecordBatchReader.from(partMessages(task, firstRows)) as Iterable<RecordBatch>) {
+    const firstRow = firstRows.shift()
+    if (firstRow === undefined) return
+    layout ??= layoutOf(task, records.schema)
+    const bytesPerRow = Math.max(1, records.data.byteLength / Math.max(1, records.numRows))
+    const step = Math.max(1, Math.min(batchRows, Math.floor(batchBytes / bytesPerRow)))
+    for (let from = 0; from < records.numRows; from += step) {
+      const rows = { from, length: Math.min(step, records.numRows - from) }
+      const positions = Float64Array.from({ length: rows.length }, (_, i) => firstRow + from + i)
+      const taken = task.schema.fields.map(({ type }, i) => {
+        const index = layout![i]
+        return index < 0
+          ? nullColumn(type, rows.length)
+          : columns.take(records.data.children[index], type, rows)
+      })
+      yield mendTexts(new Batch(task.schema, taken, originOf(task.file.source, positions)), task)
+    }
+  }
+}
+
+/** The bytes that a part needs, message by message. `firstRows` gets the first row number of each batch. */
+function* partMessages({ file, part }: ReadTask, firstRows: number[]): Generator<Uint8Array> {
+  let rows = 0
+  for (const { kind, from, to, rows: count, schema, source } of openMessages(file)) {
+    if (from >= part.to) return
+    if (schema !== undefined) yield schemaBytes(schema)
+    else if (kind === 'dictionary') yield readBytes(source, from, to - from)
+    else if (from >= part.from) {
+      firstRows.push(rows)
+      yield readBytes(source, from, to - from)
+    }
+    rows += count
+  }
+}
+
+/** A schema as an encapsulated message: −1, the length of the metadata, the metadata padded to 8 bytes. */
+function schemaBytes(schema: Schema): Uint8Array {
+  const metadata = Message.encode(Message.from(schema))
+  const bytes = Buffer.alloc(8 + ((metadata.length + 7) & ~7))
+  bytes.writeInt32LE(-1, 0)
+  bytes.writeInt32LE(bytes.length - 8, 4)
+  bytes.set(metadata, 8)
+  return bytes
+}
+
+/** Of each planned column its index in the file, −1 where the file lacks it. */
+type Layout = readonly number[]
+
+function layoutOf(task: ReadTask, given: Schema): Layout {
+  const { schema, skipped, file } = task
+  const plain = plainSchema(given)
+  const at = { source: file.path }
+  const unknown = plain.fields.find(
+    ({ name }) => !skipped.has(name) && !schema.fields.some((field) => field.name === name),
+  )
+  if (unknown !== undefined)
+    throw new PrepError(
+      'bad_schema',
+      `Column "${unknown.name}" of the Arrow file is not in the plan. Give all files the same columns, or skip it`,
+      { at },
+    )
+  return schema.fields.map((field) => {
+    const index = plain.fields.findIndex(({ name }) => name === field.name)
+    if (index < 0 || String(plain.fields[index].type) === String(field.type)) return index
+    if (String(plain.fields[index].type) === 'Null') return -1
+    throw new PrepError(
+      'bad_schema',
+      `Column "${field.name}" of the Arrow file holds ${plain.fields[index].type} where the plan has ` +
+        `${field.type}. Give all files the same types`,
+      { at },
+    )
+  })
+}

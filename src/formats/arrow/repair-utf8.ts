@@ -1,0 +1,60 @@
+import { isUtf8 } from 'node:buffer'
+import { type Data, DataType, makeData } from '../../arrow/arrow.js'
+import { Batch } from '../../arrow/batch.js'
+import { listTextPaths } from '../../arrow/path.js'
+import { filterRows } from '../../arrow/take.js'
+import { TextBuilder } from '../../arrow/text-builder.js'
+import { TextLens } from '../../arrow/text-lens.js'
+import type { ReadTask } from '../format.js'
+
+/**
+ * Arrow readers trust that text columns hold UTF-8, and not every writer sees to it. Rows with other bytes
+ * are repaired or left out, as the task asks, and reported. A batch that is sound comes back as it is.
+ */
+export function mendTexts(batch: Batch, task: Pick<ReadTask, 'invalidUtf8' | 'onBad'>): Batch {
+  const bad = badRows(batch)
+  if (bad.size === 0) return batch
+  const isRepair = task.invalidUtf8 === 'replace'
+  for (const row of [...bad].sort((a, b) => a - b))
+    task.onBad({
+      offset: batch.origin.positions[row],
+      length: 0,
+      reason: 'invalid_utf8',
+      action: isRepair ? 'repaired' : 'rejected',
+    })
+  if (!isRepair) return filterRows(batch, (row) => !bad.has(row))
+  return new Batch(batch.schema, batch.columns.map(mendColumn), batch.origin)
+}
+
+function badRows(batch: Batch): Set<number> {
+  const bad = new Set<number>()
+  for (const path of listTextPaths(batch.schema)) {
+    const lens = new TextLens(batch, path)
+    if (isUtf8(lens.bytes)) continue
+    for (let i = 0; i < lens.length; i++)
+      if (!isUtf8(lens.bytes.subarray(lens.offsets[i], lens.offsets[i + 1]))) bad.add(lens.rowOf(i))
+  }
+  return bad
+}
+
+function mendColumn(data: Data): Data {
+  const { type, length, nullCount, offset, valueOffsets } = data
+  const same = { type, length, offset, nullCount, nullBitmap: nullCount === 0 ? undefined : data.nullBitmap }
+  if (DataType.isUtf8(type)) return isUtf8(data.values as Uint8Array) ? data : mendLeaf(data)
+  if (DataType.isList(type))
+    return makeData({ ...same, valueOffsets, child: mendColumn(data.children[0]) } as never)
+  if (DataType.isStruct(type)) return makeData({ ...same, children: data.children.map(mendColumn) } as never)
+  return data
+}
+
+function mendLeaf(data: Data): Data {
+  const builder = new TextBuilder(data.type)
+  const values = data.values as Uint8Array
+  const offsets = data.valueOffsets as Int32Array
+  const buffer = Buffer.from(values.buffer, values.byteOffset, values.byteLength)
+  for (let row = 0; row < data.length; row++) {
+    if (data.getValid(row)) builder.appendText(buffer.toString('utf8', offsets[row], offsets[row + 1]))
+    else builder.appendNull()
+  }
+  return builder.finish()
+}

@@ -1,0 +1,141 @@
+import { type Data, DataType, type Field, type Schema } from '../../arrow/arrow.js'
+import type { Batch } from '../../arrow/batch.js'
+import { ByteSink } from '../../files/byte-sink.js'
+import { boolReader, integerReader, jsonValueWriter, type WriteValue } from '../json/write-values.js'
+import { assertWritable, scalarText } from '../scalar-text.js'
+
+/** Turns batches of one schema into CSV: `header`, then `encode` of every batch, valid until the next call. */
+export interface CsvEncoder {
+  header: Uint8Array
+  encode(batch: Batch): Uint8Array
+}
+
+/**
+ * CSV after RFC 4180: a comma between fields, quotes only where they are needed, a quote doubled inside
+ * quotes. Lines end with LF, not the CRLF of the RFC: every reader takes both, and a stray CR is a fault
+ * that line tools and Python's plain `open` show, whereas nothing misses it.
+ *
+ * A null is an empty field and an empty text is `""`, so that a reader can tell them apart. Lists and objects
+ * are JSON text. NaN and infinities are empty. Throws `unsupported` for a type that has no text form.
+ */
+export function csvEncoder(schema: Schema): CsvEncoder {
+  assertWritable(schema)
+  const sink = new ByteSink()
+  // The line of a lone null would be blank, and blank lines are no records.
+  const loneNull = schema.fields.length === 1 ? '""' : ''
+  return {
+    header: headerLine(schema),
+    encode(batch) {
+      const writers = batch.columns.map((column, i) =>
+        fieldWriter(column, schema.fields[i], { sink, loneNull }),
+      )
+      for (let row = 0; row < batch.numRows; row++) {
+        for (let i = 0; i < writers.length; i++) {
+          if (i > 0) sink.put(0x2c)
+          writers[i](row)
+        }
+        sink.put(0x0a)
+      }
+      return sink.take()
+    },
+  }
+}
+
+function headerLine(schema: Schema): Uint8Array {
+  const sink = new ByteSink()
+  schema.fields.forEach((field, i) => {
+    if (i > 0) sink.put(0x2c)
+    const name = Buffer.from(field.name)
+    // A name that begins like a byte order mark would lose its first character.
+    if (field.name.startsWith('\ufeff')) putQuoted(sink, name)
+    else putCsvText(sink, name)
+  })
+  sink.put(0x0a)
+  return sink.take().slice()
+}
+
+interface FieldContext {
+  sink: ByteSink
+  loneNull: string
+}
+
+function fieldWriter(data: Data, field: Field, context: FieldContext): WriteValue {
+  const { sink, loneNull } = context
+  const write = presentWriter(data, field, context)
+  if (data.nullCount === 0) return write
+  return (row) => (data.getValid(row) ? write(row) : sink.putAscii(loneNull))
+}
+
+function presentWriter(data: Data, field: Field, { sink, loneNull }: FieldContext): WriteValue {
+  const type = data.type
+  if (DataType.isNull(type)) return () => sink.putAscii(loneNull)
+  if (DataType.isUtf8(type)) return textWriter(data, sink)
+  if (DataType.isBool(type)) {
+    const isTrue = boolReader(data)
+    return (row) => sink.putAscii(isTrue(row) ? 'true' : 'false')
+  }
+  if (DataType.isInt(type)) {
+    const text = integerReader(data)
+    return (row) => sink.putAscii(text(row))
+  }
+  if (DataType.isFloat(type)) {
+    const values = data.values as Float64Array
+    return (row) => sink.putAscii(doubleText(values[row]) ?? loneNull)
+  }
+  if (type.children !== null && type.children !== undefined && type.children.length > 0)
+    return nestedWriter(data, field, sink)
+  const { read } = scalarText(data)
+  return (row) => sink.putAscii(read(row) || '""')
+}
+
+function doubleText(value: number): string | undefined {
+  if (!Number.isFinite(value)) return undefined
+  return Object.is(value, -0) ? '-0' : String(value)
+}
+
+function textWriter(data: Data, sink: ByteSink): WriteValue {
+  const values = data.values as Uint8Array
+  const offsets = data.valueOffsets as Int32Array
+  return (row) => putCsvText(sink, values.subarray(offsets[row], offsets[row + 1]))
+}
+
+function nestedWriter(data: Data, field: Field, sink: ByteSink): WriteValue {
+  const json = new ByteSink()
+  const write = jsonValueWriter(data, field, json)
+  return (row) => {
+    write(row)
+    putCsvText(sink, json.take())
+  }
+}
+
+/** Writes text as one field, in quotes where its bytes ask for it. */
+function putCsvText(sink: ByteSink, text: Uint8Array): void {
+  const { length } = text
+  // Spaces at the edges are quoted too: readers that trim leave quoted ones alone.
+  if (length === 0 || text[0] <= 0x20 || text[length - 1] <= 0x20) return putQuoted(sink, text)
+  const start = sink.end
+  sink.reserve(length)
+  const { bytes } = sink
+  for (let i = 0; i < length; i++) {
+    const byte = text[i]
+    if (byte === 0x2c || byte === 0x22 || byte === 0x0a || byte === 0x0d) {
+      return putQuoted(sink, text)
+    }
+    bytes[start + i] = byte
+  }
+  sink.end = start + length
+}
+
+function putQuoted(sink: ByteSink, text: Uint8Array): void {
+  sink.reserve(text.length * 2 + 2)
+  const { bytes } = sink
+  let { end } = sink
+  bytes[end++] = 0x22
+  for (let i = 0; i < text.length; i++) {
+    const byte = text[i]
+    if (byte === 0x22) bytes[end++] = 0x22
+    bytes[end++] = byte
+  }
+  bytes[end++] = 0x22
+  sink.end = end
+}

@@ -1,0 +1,133 @@
+import { isUtf8 } from 'node:buffer'
+import { FileWindow } from '../../files/file-window.js'
+import type { CsvDialect } from '../format.js'
+import { type CsvFields, CsvScanner, escaped, unquoted } from './scanner.js'
+import { openStrictCsv, type StrictCsv } from './strict-parser.js'
+
+/** One record of a CSV file, valid until the next one is asked for. */
+export interface CsvRecord {
+  /** Byte offset in the file, and the length without the line end. */
+  offset: number
+  length: number
+  /** Whether its bytes are valid UTF-8. Where not, the fields hold U+FFFD instead. */
+  isSound: boolean
+  /** Whether its quotes are well-formed. Where not, it has no fields. */
+  isWhole: boolean
+  count: number
+  /** The field at `index`, without its quotes and with doubled ones made single: `bytes[from] … bytes[to]`. */
+  bytes: Buffer
+  from: number
+  to: number
+  isQuoted: boolean
+  select(index: number): void
+}
+
+/** Which records {@link readCsvRecords} reads. */
+export interface CsvRange {
+  from: number
+  to: number
+  dialect: CsvDialect
+}
+
+/** The records of a part of a CSV file, in order. Blank lines are no records. */
+export function* readCsvRecords(path: string, range: CsvRange): Generator<CsvRecord> {
+  const scanner = new CsvScanner(range.dialect)
+  const record = new RecordView(scanner, range.dialect)
+  const window = new FileWindow(path, range)
+  try {
+    for (let at = 0; !window.isLast; ) {
+      window.advance(at)
+      const { bytes, isLast } = window
+      const areSound = isUtf8(isLast ? bytes : bytes.subarray(0, bytes.lastIndexOf(0x0a) + 1))
+      for (at = 0; at < bytes.length; at = scanner.next) {
+        const scanned = scanner.scan(bytes, at, isLast)
+        if (scanned === 'more') break
+        if (scanned === 'blank') continue
+        const { next } = scanner
+        record.open(bytes, at, { scanned, areSound })
+        record.offset = window.offset + at
+        yield record
+        scanner.next = next
+      }
+    }
+  } finally {
+    window.close()
+  }
+}
+
+/** The one record object of a read: points at the fields of the scanner, or at those that csv-parse found. */
+class RecordView implements CsvRecord {
+  offset = 0
+  length = 0
+  isSound = true
+  isWhole = true
+  count = 0
+  bytes: Buffer = Buffer.alloc(0)
+  from = 0
+  to = 0
+  isQuoted = false
+  readonly #scanner: CsvScanner
+  readonly #dialect: CsvDialect
+  #strict: StrictCsv | undefined
+  #fields: CsvFields
+  #source: Buffer = this.bytes
+  #plain = Buffer.allocUnsafeSlow(1 << 10)
+
+  constructor(scanner: CsvScanner, dialect: CsvDialect) {
+    this.#scanner = scanner
+    this.#fields = scanner
+    this.#dialect = dialect
+  }
+
+  open(bytes: Buffer, at: number, found: { scanned: string; areSound: boolean }): void {
+    const scanner = this.#scanner
+    const { end } = scanner
+    let { scanned } = found
+    this.length = end - at
+    this.isSound = found.areSound || isUtf8(bytes.subarray(at, end))
+    this.#source = bytes
+    if (!this.isSound) {
+      this.#source = Buffer.from(bytes.toString('utf8', at, end))
+      scanned = scanner.scan(this.#source, 0, true)
+    }
+    this.#fields = scanner
+    this.isWhole = scanned === 'plain'
+    if (scanned === 'odd') {
+      this.#strict ??= openStrictCsv(this.#dialect)
+      const strict = this.#strict.read(this.isSound ? bytes.subarray(at, end) : this.#source)
+      this.isWhole = strict !== undefined
+      if (strict !== undefined) {
+        this.#fields = strict
+        this.#source = strict.bytes
+      }
+    }
+    this.count = this.#fields.count
+  }
+
+  select(index: number): void {
+    const { starts, ends, quoting } = this.#fields
+    this.bytes = this.#source
+    this.from = starts[index]
+    this.to = ends[index]
+    this.isQuoted = quoting[index] !== unquoted
+    if (quoting[index] === escaped) this.#unescape()
+  }
+
+  /** Copies the field, of two quotes one. */
+  #unescape(): void {
+    const { from, to } = this
+    if (this.#plain.length < to - from) this.#plain = Buffer.allocUnsafeSlow((to - from) * 2)
+    const plain = this.#plain
+    const bytes = this.#source
+    const quote = this.#dialect.quote.charCodeAt(0)
+    let end = 0
+    for (let i = from; i < to; i++) {
+      const byte = bytes[i]
+      plain[end++] = byte
+      if (byte === quote) i++
+    }
+    this.bytes = plain
+    this.from = 0
+    this.to = end
+  }
+}

@@ -1,0 +1,166 @@
+/**
+ * JSON files that are no JSON Lines: one array of records, one object, or documents one after the other,
+ * pretty-printed or not. They are turned into JSON Lines once, in one thread, and read in parts from there.
+ *
+ * It works on the tokens of stream-json and never makes a JavaScript value, so that numbers keep every digit
+ * and memory is bounded by one record. What the records are is left to the reader of the lines.
+ */
+import type { Readable } from 'node:stream'
+import type { Token, TokenSource } from 'stream-json/core/parser.js'
+import { PrepError } from '../../base/errors.js'
+import { Utf8Chunks } from '../../files/utf8-chunks.js'
+
+/** Lines are handed on in pieces of at least this many characters. */
+const pieceLength = 1 << 16
+const maxKnownKeys = 1000
+
+/**
+ * Writes each item of a top-level array, and each other document, as one line of JSON Lines; `write` is given
+ * one or more whole lines at a time and is waited for. Returns the number of lines. Throws `bad_input` with
+ * the number of the record where the JSON is broken.
+ */
+export async function spoolJson(
+  input: Readable,
+  write: (lines: Buffer) => void | Promise<void>,
+): Promise<number> {
+  const parse = await openParser()
+  const lines = new LineMaker()
+  const chunks = new Utf8Chunks()
+  // For want of tokens stream-json answers with a mark, and takes the same mark as the end of the input.
+  const nothing = parse('')
+  const take = (text: string) => {
+    const tokens = parseOrThrow(parse, text, lines.count)
+    if (tokens === nothing) return
+    for (const token of (tokens as { values: Token[] }).values) lines.take(token)
+  }
+  for await (const chunk of input) {
+    for (const piece of splitAtBraces(chunks.decode(chunk as Buffer))) take(piece)
+    if (lines.length >= pieceLength) await write(lines.flush())
+  }
+  take(chunks.end())
+  take(nothing as unknown as string)
+  if (!lines.isComplete) throw brokenRecord(lines.count)
+  if (lines.length > 0) await write(lines.flush())
+  return lines.count
+}
+
+/** The package is loaded here: few inputs need it. */
+async function openParser(): Promise<TokenSource> {
+  const { jsonParser } = await import('stream-json/core/parser.js')
+  return jsonParser({ packValues: true, streamValues: false, jsonStreaming: true })
+}
+
+function parseOrThrow(parse: TokenSource, text: string, records: number) {
+  try {
+    return parse(text)
+  } catch {
+    // What the parser says is about characters of the record, so it goes no further.
+    throw brokenRecord(records)
+  }
+}
+
+function brokenRecord(records: number): PrepError {
+  return new PrepError(
+    'bad_input',
+    `Record ${records + 1} is not valid JSON. Mend the file, or convert it to JSON Lines, where a broken line costs one record`,
+  )
+}
+
+/** The parser drops the tokens of a piece that it fails on. Pieces that end at a brace keep the count of records exact. */
+function* splitAtBraces(text: string): Generator<string> {
+  let from = 0
+  for (let brace = text.indexOf('}'); brace >= 0; brace = text.indexOf('}', from)) {
+    yield text.slice(from, brace + 1)
+    from = brace + 1
+  }
+  yield text.slice(from)
+}
+
+/** Puts tokens together again, one record a line. */
+class LineMaker {
+  count = 0
+  /** Records that are whole, and the one that is not. */
+  #lines = ''
+  #text = ''
+  /** The brackets that will close what is open inside the record. */
+  readonly #closers: string[] = []
+  readonly #keys = new Map<string, string>()
+  #isInList = false
+  #needsComma = false
+
+  /** Characters of whole records that wait to be flushed. */
+  get length(): number {
+    return this.#lines.length
+  }
+
+  get isComplete(): boolean {
+    return this.#closers.length === 0 && !this.#isInList
+  }
+
+  take(token: Token): void {
+    switch (token.name) {
+      case 'startObject':
+        return this.#open('{', '}')
+      case 'startArray':
+        if (this.isComplete) this.#isInList = true
+        else this.#open('[', ']')
+        return
+      case 'endObject':
+      case 'endArray':
+        return this.#close()
+      case 'keyValue':
+        this.#text += this.#needsComma ? `,${this.#key(token.value)}` : this.#key(token.value)
+        this.#needsComma = false
+        return
+      case 'stringValue':
+        return this.#value(JSON.stringify(token.value))
+      case 'numberValue':
+        return this.#value(token.value)
+      case 'trueValue':
+      case 'falseValue':
+      case 'nullValue':
+        return this.#value(String(token.value))
+    }
+  }
+
+  /** The lines that wait. */
+  flush(): Buffer {
+    const lines = Buffer.from(this.#lines)
+    this.#lines = ''
+    return lines
+  }
+
+  /** A name with its colon. The few names of a file come again in every record. */
+  #key(name: string): string {
+    const known = this.#keys.get(name)
+    if (known !== undefined) return known
+    const key = `${JSON.stringify(name)}:`
+    if (this.#keys.size < maxKnownKeys) this.#keys.set(name, key)
+    return key
+  }
+
+  #open(opener: string, closer: string): void {
+    this.#text += this.#needsComma ? `,${opener}` : opener
+    this.#needsComma = false
+    this.#closers.push(closer)
+  }
+
+  #close(): void {
+    const closer = this.#closers.pop()
+    if (closer === undefined) this.#isInList = false
+    else this.#end(closer)
+  }
+
+  #value(text: string): void {
+    this.#end(this.#needsComma ? `,${text}` : text)
+  }
+
+  #end(text: string): void {
+    this.#text += text
+    this.#needsComma = this.#closers.length > 0
+    if (this.#needsComma) return
+    this.#lines += `${this.#text}\n`
+    this.#text = ''
+    this.count++
+  }
+}

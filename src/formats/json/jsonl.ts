@@ -1,0 +1,138 @@
+import { isUtf8 } from 'node:buffer'
+import { closeSync, openSync } from 'node:fs'
+import type { Schema } from '../../arrow/arrow.js'
+import { Batch, originOf } from '../../arrow/batch.js'
+import {
+  type BadRecord,
+  batchBytes,
+  batchRows,
+  type FilePart,
+  type Format,
+  type InputFile,
+  type ReadTask,
+} from '../format.js'
+import { BadJson } from './bytes.js'
+import { JsonCursor } from './cursor.js'
+import { type LineBlock, lineStartAfter, readLineBlocks } from './lines.js'
+import { JsonObserver } from './observe.js'
+import { type RecordReader, recordReader } from './read-record.js'
+
+/**
+ * JSON Lines: one object a line (jsonlines.org). Records go from bytes to Arrow columns without JavaScript
+ * strings in between. Blank lines are no records; a carriage return before the line feed is space.
+ */
+export const jsonl: Format = {
+  cut: cutLines,
+  observe(task, shape) {
+    const observer = new JsonObserver(shape)
+    const cursor = new JsonCursor()
+    let records = 0
+    for (const block of readLineBlocks(task.file.readPath, task.part))
+      for (const line of linesOf(block)) {
+        openLine(cursor, line)
+        if (cursor.peek() !== 0x0a || cursor.pos !== cursor.end) records += observer.observe(cursor) ? 1 : 0
+      }
+    return records
+  },
+  read: readJsonl,
+}
+
+/** Parts of about `partBytes` that begin and end at line starts. */
+export function cutLines(file: InputFile, partBytes: number): FilePart[] {
+  const { source, bytes, dataStart } = file
+  const count = Math.max(1, Math.round((bytes - dataStart) / partBytes))
+  const starts = new Set([dataStart])
+  const fd = openSync(file.readPath, 'r')
+  try {
+    for (let k = 1; k < count; k++)
+      starts.add(lineStartAfter(fd, dataStart + Math.floor(((bytes - dataStart) * k) / count), bytes))
+  } finally {
+    closeSync(fd)
+  }
+  starts.delete(bytes)
+  const borders = [...starts, bytes]
+  return [...starts].map((from, i) => ({ source, from, to: borders[i + 1] }))
+}
+
+/** One line of a block, without its line feed. `sound` tells whether it is valid UTF-8. */
+interface Line {
+  block: LineBlock
+  from: number
+  to: number
+  sound: boolean
+}
+
+function* linesOf(block: LineBlock): Generator<Line> {
+  const { bytes, length } = block
+  const allSound = isUtf8(bytes.subarray(0, length))
+  const line: Line = { block, from: 0, to: 0, sound: true }
+  for (let from = 0; from < length; ) {
+    const feed = bytes.indexOf(0x0a, from)
+    line.from = from
+    line.to = Math.min(feed, length)
+    line.sound = allSound || isUtf8(bytes.subarray(from, line.to))
+    yield line
+    from = feed + 1
+  }
+}
+
+/** Points a cursor at a line; at a copy with U+FFFD in place of what is not UTF-8, where it is not sound. */
+function openLine(cursor: JsonCursor, line: Line): void {
+  const { bytes } = line.block
+  if (line.sound) return cursor.open(bytes, line.from, line.to)
+  const mended = Buffer.from(`${bytes.toString('utf8', line.from, line.to)}\n`)
+  cursor.open(mended, 0, mended.length - 1)
+}
+
+function* readJsonl(task: ReadTask): Generator<Batch> {
+  const reader = recordReader(task.schema)
+  const cursor = new JsonCursor()
+  const positions = new Float64Array(batchRows)
+  let rows = 0
+  let batchStart = task.part.from
+  for (const block of readLineBlocks(task.file.readPath, task.part)) {
+    for (const line of linesOf(block)) {
+      const offset = block.offset + line.from
+      if (readLine(reader, cursor, { line, task, offset })) positions[rows++] = offset
+      if (rows < batchRows && offset - batchStart < batchBytes) continue
+      if (rows > 0) yield takeBatch(task.schema, reader, originOf(task.file.source, positions.slice(0, rows)))
+      rows = 0
+      batchStart = offset
+    }
+  }
+  if (rows > 0) yield takeBatch(task.schema, reader, originOf(task.file.source, positions.slice(0, rows)))
+}
+
+function takeBatch(schema: Schema, reader: RecordReader, origin: Batch['origin']): Batch {
+  const columns = reader.columns.map((column) => column.finish())
+  reader.reset()
+  return new Batch(schema, columns, origin)
+}
+
+/** Reads one line into the columns. Answers whether it was a record that could be read. */
+function readLine(
+  reader: RecordReader,
+  cursor: JsonCursor,
+  place: { line: Line; task: ReadTask; offset: number },
+): boolean {
+  const { line, task, offset } = place
+  const length = line.to - line.from
+  const report = (action: BadRecord['action'], reason: string) =>
+    task.onBad({ offset, length, reason, action })
+  if (!line.sound && task.invalidUtf8 === 'reject') {
+    report('rejected', 'invalid_utf8')
+    return false
+  }
+  openLine(cursor, line)
+  if (cursor.peek() === 0x0a && cursor.pos === cursor.end) return false
+  try {
+    reader.read(cursor)
+  } catch (error) {
+    if (!(error instanceof BadJson)) throw error
+    report('rejected', error.reason)
+    return false
+  }
+  if (!line.sound) report('repaired', 'invalid_utf8')
+  else if (cursor.repaired) report('repaired', 'lone_surrogate')
+  return true
+}

@@ -1,0 +1,148 @@
+import { closeSync, openSync, readSync, statSync } from 'node:fs'
+import { join, resolve, sep } from 'node:path'
+import { glob, isDynamicPattern } from 'tinyglobby'
+import { PrepError } from '../base/errors.js'
+import { dataFilesOf } from './dataset-folder.js'
+
+/** File formats by their names in options. */
+export type SourceFormat = 'jsonl' | 'json' | 'csv' | 'tsv' | 'arrow'
+
+/** An input as it lies on disk (or on standard input, path `-`), before it is made readable in parts. */
+export interface Source {
+  path: string
+  format: SourceFormat
+  compression: 'gzip' | 'zstd' | undefined
+  bytes: number
+}
+
+const formatByExtension = new Map<string, SourceFormat>([
+  ['jsonl', 'jsonl'],
+  ['ndjson', 'jsonl'],
+  ['json', 'json'],
+  ['csv', 'csv'],
+  ['tsv', 'tsv'],
+  ['arrow', 'arrow'],
+  ['arrows', 'arrow'],
+  ['feather', 'arrow'],
+  ['ipc', 'arrow'],
+])
+
+const formats = [...new Set(formatByExtension.values())].join(', ')
+const extensions = `${[...formatByExtension.keys()].map((name) => `.${name}`).join(', ')}, each also with .gz or .zst`
+
+const compressionByExtension = new Map<string, Source['compression']>([
+  ['gz', 'gzip'],
+  ['zst', 'zstd'],
+])
+
+/** Standard input, as a path. */
+export const stdinPath = '-'
+
+/** How {@link discoverSources} looks. */
+export interface DiscoverOptions {
+  /** Holds for all files, whatever their names are. */
+  format?: SourceFormat
+  /** Where the run writes. What a folder or a glob finds there is left out: a resumed run must not read its own output. */
+  output?: string
+}
+
+/**
+ * Finds the input files of a list of files, folders and globs: sorted by path, each once, however often and in
+ * whatever form it is named, so that the sources of a plan do not depend on the file system. Throws `not_found`
+ * for a path or glob that matches nothing, `unsupported` for a file of unknown format, and `bad_input` for a
+ * folder of unfinished output.
+ */
+export async function discoverSources(
+  paths: readonly string[],
+  options: DiscoverOptions = {},
+): Promise<Source[]> {
+  const found = new Map<string, string>()
+  for (const path of paths)
+    for (const file of await expandPath(path, options)) {
+      const key = file === stdinPath ? file : resolve(file)
+      const known = found.get(key)
+      if (known === undefined || file < known) found.set(key, file)
+    }
+  const sorted = [...found.values()].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0))
+  return sorted.map((path) => describeSource(path, options.format))
+}
+
+async function expandPath(path: string, options: DiscoverOptions): Promise<string[]> {
+  if (path === stdinPath) return [path]
+  const stats = statSync(path, { throwIfNoEntry: false })
+  if (stats?.isDirectory()) return listFolder(path, options)
+  if (stats !== undefined) return [path]
+  if (!isDynamicPattern(path)) throw new PrepError('not_found', `No file or folder "${path}". Check the path`)
+  const matches = await glob(path, { onlyFiles: true, expandDirectories: false })
+  const files = matches.filter((file) => !isOutput(file, options.output))
+  if (files.length === 0)
+    throw new PrepError('not_found', `No file matches "${path}". Quote the pattern and check it`)
+  return files
+}
+
+async function listFolder(path: string, { format, output }: DiscoverOptions): Promise<string[]> {
+  const names = await glob('**/*', { cwd: path, onlyFiles: true })
+  const others = names.filter((name) => !isOutput(join(path, name), output))
+  const files = dataFilesOf(path, others).map((name) => join(path, name))
+  const known = files.filter((file) => format !== undefined || extensionsOf(file).format !== undefined)
+  if (known.length > 0) return known
+  throw new PrepError('not_found', `Folder "${path}" holds no data file. Known extensions: ${extensions}`)
+}
+
+/** Whether a file is the output, lies in it, or in the folder `OUTPUT.prep` beside it. */
+function isOutput(file: string, output: string | undefined): boolean {
+  if (output === undefined || output === stdinPath) return false
+  const [inner, outer] = [resolve(file), resolve(output)]
+  return inner === outer || inner.startsWith(`${outer}${sep}`) || inner.startsWith(`${outer}.prep${sep}`)
+}
+
+function extensionsOf(path: string): {
+  format: SourceFormat | undefined
+  compression: Source['compression']
+} {
+  const parts = path.toLowerCase().split(/[/\\]/).at(-1)!.split('.')
+  const compression = compressionByExtension.get(parts.at(-1)!)
+  const extension = compression === undefined ? parts.at(-1)! : (parts.at(-2) ?? '')
+  return { format: parts.length > 1 ? formatByExtension.get(extension) : undefined, compression }
+}
+
+function describeSource(path: string, given: SourceFormat | undefined): Source {
+  if (path === stdinPath) return { path, format: given ?? 'jsonl', compression: undefined, bytes: 0 }
+  const { format, compression } = extensionsOf(path)
+  const bytes = statSync(path).size
+  const chosen = given ?? format
+  if (chosen === undefined)
+    throw new PrepError(
+      'unsupported',
+      `The format of "${path}" is unknown. Name it with the option "format" (${formats}), or by an extension: ${extensions}`,
+    )
+  const holdsLines = chosen === 'json' && compression === undefined && holdsJsonLines(path)
+  return { path, format: holdsLines ? 'jsonl' : chosen, compression, bytes }
+}
+
+/**
+ * Whether a `.json` file is JSON Lines by another name, as data sets often are: its first line is one whole
+ * object. A file that is one object on one line reads the same either way.
+ */
+function holdsJsonLines(path: string): boolean {
+  const head = Buffer.alloc(1 << 20)
+  const fd = openSync(path, 'r')
+  let length: number
+  try {
+    length = readSync(fd, head, 0, head.length, 0)
+  } finally {
+    closeSync(fd)
+  }
+  const feed = head.subarray(0, length).indexOf(0x0a)
+  const line = head
+    .toString('utf8', 0, feed < 0 ? length : feed)
+    .replace(/^\ufeff/, '')
+    .trim()
+  if (!line.startsWith('{')) return false
+  try {
+    JSON.parse(line)
+    return true
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,105 @@
+import { createHash } from 'node:crypto'
+import { resolve } from 'node:path'
+import { PrepError } from '../base/errors.js'
+import type { InputFile } from '../formats/format.js'
+import type { NormalPipeline } from '../pipeline/normalize.js'
+import type { NormalInput } from '../pipeline/normalize-input.js'
+import type { RunOptions } from '../pipeline/spec.js'
+import { type DiscoverOptions, discoverSources, type Source, stdinPath } from './discover.js'
+import { interleaveFiles } from './interleave/merge-files.js'
+import { fingerprint, openInput } from './spool.js'
+
+/** The inputs of a plan, ready to be read in parts. */
+export interface OpenedInputs {
+  files: InputFile[]
+  fingerprints: string[]
+}
+
+/** What opening inputs needs to know of the run: how it goes, and where what cannot be cut is spooled. */
+export interface InputContext {
+  options: Pick<RunOptions, 'signal' | 'onProgress' | 'stdin'>
+  spoolFolder: string
+}
+
+/** A file that was found, with the name of the source it belongs to. */
+interface FoundFile {
+  source: Source
+  name?: string
+}
+
+/** Finds, opens and fingerprints the inputs. Throws `unsupported` where Arrow files stand beside text files. */
+export async function openInputs(pipeline: NormalPipeline, context: InputContext): Promise<OpenedInputs> {
+  const { input } = pipeline
+  const { signal, onProgress, stdin = process.stdin } = context.options
+  const found = await findFiles(input, { format: input.format, output: pipeline.output.path })
+  const totalBytes = found.reduce((sum, { source }) => sum + source.bytes, 0)
+  const onBytes = (bytes: number) => onProgress?.({ phase: 'spool', bytes, totalBytes, rows: 0 })
+  const files: InputFile[] = []
+  const fingerprints: string[] = []
+  for (const [number, { source, name }] of found.entries()) {
+    const file = await openInput(source, number, {
+      spoolFolder: context.spoolFolder,
+      stdin,
+      csv: input,
+      signal,
+      onBytes,
+    })
+    const { sourceColumn } = input
+    const isNamed = name !== undefined && sourceColumn !== undefined
+    files.push(isNamed ? { ...file, stamp: { column: sourceColumn, value: name } } : file)
+    fingerprints.push(fingerprint(source.path === stdinPath ? file.readPath : source.path))
+  }
+  if (input.interleave !== undefined) return interleave({ files, fingerprints }, { input, found, context })
+  const arrow = files.find((file) => file.format === 'arrow')
+  const text = files.find((file) => file.format !== 'arrow')
+  if (arrow !== undefined && text !== undefined)
+    throw new PrepError(
+      'unsupported',
+      `"${arrow.path}" has a schema of its own and "${text.path}" has none. Run Arrow files and text files apart`,
+    )
+  return { files, fingerprints }
+}
+
+/** The files of all paths, or source by source. Throws `bad_pipeline` for a file that two sources name. */
+async function findFiles(input: NormalInput, options: DiscoverOptions): Promise<FoundFile[]> {
+  if (input.sources === undefined)
+    return (await discoverSources(input.path, options)).map((source) => ({ source }))
+  const found: FoundFile[] = []
+  const owners = new Map<string, string>()
+  for (const { name, path } of input.sources)
+    for (const source of await discoverSources(path, options)) {
+      const key = resolve(source.path)
+      const owner = owners.get(key)
+      if (owner !== undefined)
+        throw new PrepError(
+          'bad_pipeline',
+          `File "${source.path}" belongs to the sources "${owner}" and "${name}". Leave it to one of them`,
+        )
+      owners.set(key, name)
+      found.push({ source, name })
+    }
+  return found
+}
+
+/** The opened files as a single one, with a fingerprint over all that its order follows from. */
+async function interleave(
+  opened: OpenedInputs,
+  { input, found, context }: { input: NormalInput; found: readonly FoundFile[]; context: InputContext },
+): Promise<OpenedInputs> {
+  const { signal, onProgress } = context.options
+  const options = input.interleave!
+  const sources = input.sources!.map(({ name }) => ({
+    name,
+    files: opened.files.filter((_, i) => found[i].name === name),
+  }))
+  const totalBytes = opened.files.reduce((sum, file) => sum + file.bytes, 0)
+  const file = await interleaveFiles(sources, options, {
+    path: `${context.spoolFolder}/interleaved`,
+    signal,
+    onBytes: (bytes) =>
+      onProgress?.({ phase: 'spool', bytes, totalBytes: Math.max(bytes, totalBytes), rows: 0 }),
+  })
+  const parts = { options, names: found.map(({ name }) => name), fingerprints: opened.fingerprints }
+  const digest = createHash('sha256').update(JSON.stringify(parts)).digest('hex')
+  return { files: [file], fingerprints: [digest] }
+}

@@ -1,0 +1,162 @@
+import { createHash } from 'node:crypto'
+import { closeSync, createReadStream, openSync, readSync, statSync, writeSync } from 'node:fs'
+import { dirname } from 'node:path'
+import type { Readable, Transform } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import zlib from 'node:zlib'
+import { PrepError, placeError } from '../base/errors.js'
+import { makeFolder } from '../files/make-folder.js'
+import { type GivenDialect, readCsvDialect } from '../formats/csv/dialect.js'
+import type { CsvDialect, InputFile, PartFormat } from '../formats/format.js'
+import { type Source, stdinPath } from './discover.js'
+
+/** How inputs are opened. */
+export interface OpenInputOptions {
+  /** Where inputs that cannot be read in parts are written out. */
+  spoolFolder: string
+  stdin: Readable
+  csv: GivenDialect
+  /** Called with the bytes written so far by {@link openInput}. */
+  onBytes?: (bytes: number) => void
+  signal?: AbortSignal
+}
+
+/**
+ * Makes an input readable in parts. What cannot be (standard input, compressed files, JSON documents) is
+ * first written out as plain JSON Lines, CSV or Arrow into the spool folder: so every worker can open any
+ * part, a second pass is possible, and a resumed run need not start over.
+ */
+export async function openInput(
+  source: Source,
+  number: number,
+  options: OpenInputOptions,
+): Promise<InputFile> {
+  const format: PartFormat =
+    source.format === 'json' ? 'jsonl' : source.format === 'tsv' ? 'csv' : source.format
+  const direct = source.path !== stdinPath && source.compression === undefined && source.format !== 'json'
+  const readPath = direct ? source.path : await spool(source, number, options)
+  const file: InputFile = {
+    source: number,
+    path: source.path,
+    readPath,
+    format,
+    bytes: statSync(readPath).size,
+    dataStart: 0,
+  }
+  if (format === 'jsonl') return { ...file, dataStart: startsWithMark(readPath) ? 3 : 0 }
+  if (format === 'arrow') return file
+  const delimiter = options.csv.delimiter ?? (source.format === 'tsv' ? '\t' : ',')
+  const resolved: { dialect: CsvDialect; dataStart: number } = readCsvDialect(readPath, {
+    ...options.csv,
+    delimiter,
+  })
+  return { ...file, ...resolved }
+}
+
+async function spool(source: Source, number: number, options: OpenInputOptions): Promise<string> {
+  const extension = source.format === 'json' ? 'jsonl' : source.format
+  const path = `${options.spoolFolder}/${String(number).padStart(5, '0')}.${extension}`
+  makeFolder(dirname(path))
+  const input =
+    source.path === stdinPath ? options.stdin : createReadStream(source.path, { highWaterMark: 1 << 20 })
+  const stage = source.compression === undefined ? undefined : decompressor(source)
+  const fd = openSync(path, 'w', 0o600)
+  let bytes = 0
+  const write = (chunk: Buffer) => {
+    for (let at = 0; at < chunk.length; ) at += writeSync(fd, chunk, at)
+    bytes += chunk.length
+    options.onBytes?.(bytes)
+  }
+  // What `pipeline` throws may be the end that it puts to the other stages, so the first fault is kept.
+  let fault: unknown
+  const drain = async (text: AsyncIterable<Buffer>) => {
+    try {
+      if (source.format === 'json') {
+        const { spoolJson } = await import('../formats/json/documents.js')
+        await spoolJson(text as Readable, write)
+      } else for await (const chunk of text) write(chunk)
+    } catch (error) {
+      fault = error
+      throw error
+    }
+  }
+  try {
+    const { signal } = options
+    await (stage === undefined
+      ? pipeline(input, drain, { signal })
+      : pipeline(input, stage, drain, { signal }))
+    return path
+  } catch (error) {
+    if (options.signal?.aborted) throw new PrepError('aborted', 'The run was stopped')
+    throw explain(fault ?? error, source, path)
+  } finally {
+    closeSync(fd)
+  }
+}
+
+/** Tells a damaged input from one that cannot be read, and from a disk that cannot be written. */
+function explain(error: unknown, source: Source, path: string): unknown {
+  if (error instanceof PrepError) return placeError(error, { source: source.path })
+  const { code, syscall } = error as NodeJS.ErrnoException
+  if (code === undefined) return error
+  const options = { at: { source: source.path }, cause: error }
+  if (syscall === 'write')
+    return new PrepError(
+      'write_failed',
+      `"${path}" cannot be written (${code}). Make room, or choose another output`,
+      options,
+    )
+  if (code.startsWith('Z'))
+    return new PrepError(
+      'bad_input',
+      `"${source.path}" cannot be unpacked: it is damaged or cut short`,
+      options,
+    )
+  return new PrepError('bad_input', `"${source.path}" cannot be read (${code})`, options)
+}
+
+function decompressor(source: Source): Transform {
+  if (source.compression === 'gzip') return zlib.createGunzip()
+  const create = (zlib as { createZstdDecompress?: () => Transform }).createZstdDecompress
+  if (create !== undefined) return create()
+  throw new PrepError(
+    'unsupported',
+    `"${source.path}" is compressed with zstd, which this Node lacks. Use Node 22.15 or newer, or unpack the file`,
+  )
+}
+
+function startsWithMark(path: string): boolean {
+  const head = Buffer.alloc(3)
+  const fd = openSync(path, 'r')
+  try {
+    return readSync(fd, head, 0, 3, 0) === 3 && head.equals(Buffer.of(0xef, 0xbb, 0xbf))
+  } finally {
+    closeSync(fd)
+  }
+}
+
+/**
+ * A hash that tells a changed input from an unchanged one without reading all of it: of the file's size, its
+ * first and last 64 KiB, and 64 blocks of 4 KiB spread over it. Smaller files are hashed whole.
+ */
+export function fingerprint(path: string): string {
+  const { size } = statSync(path)
+  const hash = createHash('sha256').update(String(size))
+  const block = Buffer.alloc(64 << 10)
+  const fd = openSync(path, 'r')
+  try {
+    const add = (at: number, length: number) => {
+      const got = readSync(fd, block, 0, Math.min(length, size - at), at)
+      hash.update(block.subarray(0, got))
+    }
+    if (size <= 512 << 10) for (let at = 0; at < size; at += block.length) add(at, block.length)
+    else {
+      add(0, block.length)
+      for (let i = 1; i <= 64; i++) add(Math.floor((size * i) / 65), 4 << 10)
+      add(size - block.length, block.length)
+    }
+  } finally {
+    closeSync(fd)
+  }
+  return hash.digest('hex')
+}

@@ -1,0 +1,177 @@
+import { createHash } from 'node:crypto'
+import {
+  closeSync,
+  createReadStream,
+  fsyncSync,
+  openSync,
+  readSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from 'node:fs'
+import type { Writable } from 'node:stream'
+import { PrepError } from '../base/errors.js'
+import type { ShardFacts } from '../engine/write/shard-writer.js'
+
+/** A shard to be joined with others into one file. */
+interface Piece {
+  path: string
+  facts: ShardFacts
+  isFirst: boolean
+  isLast: boolean
+}
+
+/** What proves that a joined file is whole. */
+export interface JoinedFile {
+  bytes: number
+  sha256: string
+}
+
+/** The bytes of a shard that go into the joined file: the head of the first only, the tail of the last only. */
+function rangeOf({ facts, isFirst, isLast }: Piece): { start: number; end: number } {
+  const { bytes, headBytes, tailBytes } = facts
+  return { start: isFirst ? 0 : headBytes, end: isLast ? bytes : bytes - tailBytes }
+}
+
+/**
+ * Joins all shards into one file, which appears whole or not at all. Answers its size and hash. Throws
+ * `write_failed` when a shard is shorter than it was.
+ */
+export function joinIntoFile(
+  target: string,
+  shards: readonly { path: string; facts: ShardFacts }[],
+): JoinedFile {
+  const hash = createHash('sha256')
+  let bytes = 0
+  const temporary = `${target}.prep-tmp`
+  const block = Buffer.allocUnsafe(1 << 20)
+  const out = openSync(temporary, 'w')
+  try {
+    for (const [index, shard] of shards.entries()) {
+      const range = rangeOf({ ...shard, isFirst: index === 0, isLast: index === shards.length - 1 })
+      const fd = openSync(shard.path, 'r')
+      try {
+        for (let at = range.start; at < range.end; ) {
+          const got = readSync(fd, block, 0, Math.min(block.length, range.end - at), at)
+          if (got === 0)
+            throw new PrepError('write_failed', `Shard "${shard.path}" became shorter. Start the run again`)
+          for (let done = 0; done < got; ) done += writeSync(out, block, done, got - done)
+          hash.update(block.subarray(0, got))
+          bytes += got
+          at += got
+        }
+      } finally {
+        closeSync(fd)
+      }
+    }
+    fsyncSync(out)
+  } catch (error) {
+    rmSync(temporary, { force: true })
+    throw error
+  } finally {
+    closeSync(out)
+  }
+  renameSync(temporary, target)
+  return { bytes, sha256: hash.digest('hex') }
+}
+
+/**
+ * Sends shards to a stream in the order of the splits, each as soon as it and all before it are finished.
+ * Waits for a slow reader; a failed stream fails `end`.
+ */
+export class ShardStream {
+  readonly #target: Writable
+  readonly #count: number
+  readonly #waiting = new Map<number, { path: string; facts: ShardFacts }>()
+  #next = 0
+  #sending: Promise<void> = Promise.resolve()
+  #failure: Error | undefined
+  #finished = false
+  /** Settled when the last chunk was taken by the stream. */
+  #taken: Promise<void> = Promise.resolve()
+  /** Goes on with sending, when the stream has drained or broken. */
+  #wake: () => void = () => {}
+  /** Stops listening to the stream. */
+  readonly #letGo: () => void
+
+  /** `onFailure` is called once when the stream breaks, for example because its reader went away. */
+  constructor(target: Writable, count: number, onFailure: (error: Error) => void) {
+    this.#target = target
+    this.#count = count
+    const closed = () => this.#fail(new PrepError('write_failed', 'The output stream was closed'), onFailure)
+    const listeners = {
+      drain: () => this.#wake(),
+      close: closed,
+      error: (error: Error) => this.#fail(error, onFailure),
+    }
+    for (const [event, listener] of Object.entries(listeners)) target.on(event, listener)
+    this.#letGo = () => {
+      for (const [event, listener] of Object.entries(listeners)) target.off(event, listener)
+    }
+    if (target.destroyed) closed()
+  }
+
+  offer(index: number, shard: { path: string; facts: ShardFacts }): void {
+    this.#waiting.set(index, shard)
+    for (
+      let ready = this.#waiting.get(this.#next);
+      ready !== undefined;
+      ready = this.#waiting.get(this.#next)
+    ) {
+      this.#waiting.delete(this.#next)
+      const piece = { ...ready, isFirst: this.#next === 0, isLast: this.#next === this.#count - 1 }
+      this.#next++
+      this.#sending = this.#sending.then(() => this.#send(piece))
+    }
+  }
+
+  /** Resolves when everything was taken by the stream. Throws the error of a broken stream. */
+  async end(): Promise<void> {
+    await this.#sending
+    this.#letGo()
+    if (this.#failure !== undefined) throw this.#failure
+  }
+
+  #fail(error: Error, onFailure: (error: Error) => void): void {
+    if (this.#failure !== undefined || this.#finished) return
+    this.#failure = error
+    this.#wake()
+    onFailure(error)
+  }
+
+  /** Never rejects: a failure is kept for `end`, which somebody waits for. */
+  async #send(piece: Piece): Promise<void> {
+    const { start, end } = rangeOf(piece)
+    try {
+      if (end > start)
+        for await (const chunk of createReadStream(piece.path, {
+          start,
+          end: end - 1,
+          highWaterMark: 1 << 18,
+        })) {
+          if (this.#failure !== undefined) break
+          if (!this.#write(chunk)) await this.#woken()
+        }
+      if (piece.isLast && this.#failure === undefined) await Promise.race([this.#taken, this.#woken()])
+      rmSync(piece.path, { force: true })
+      this.#finished = piece.isLast && this.#failure === undefined
+    } catch (error) {
+      this.#failure ??= error as Error
+    }
+  }
+
+  /** Answers whether the stream wants more at once. */
+  #write(chunk: Buffer): boolean {
+    let wantsMore = false
+    this.#taken = new Promise((resolve) => {
+      wantsMore = this.#target.write(chunk, () => resolve())
+    })
+    return wantsMore
+  }
+
+  #woken(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#wake = resolve
+    })
+  }
+}

@@ -1,0 +1,114 @@
+import { createHash } from 'node:crypto'
+import { basename } from 'node:path'
+import type { SplitResult } from '../engine/task.js'
+import type { ShardFacts } from '../engine/write/shard-writer.js'
+import type { Plan, PlanSummary } from '../plan/plan.js'
+import type { RunReport } from '../schemas/run-report.js'
+import {
+  addCounts,
+  addTally,
+  emptyCounts,
+  reconcile,
+  type StepCounts,
+  sumTally,
+  type Tally,
+} from '../schemas/step-counts.js'
+import { stepLabel } from '../transform/step.js'
+import type { JoinedFile } from './concat-shards.js'
+
+/** `manifest.json`: what was made of what. It holds no times, so that equal output has an equal manifest. */
+export interface Manifest extends ShardList {
+  /** Absent for output that was written by a stream of the user's own. */
+  plan?: PlanSummary
+  schema: string[]
+  rows: RunReport['rows']
+  /** Rows of each split of the data, where the output has a folder for each. */
+  splits?: RowsOfSplit[]
+  /** The one file that the shards were joined into, where one was asked for. */
+  file?: JoinedFile
+}
+
+/** The shards of an output and what proves that they are whole. */
+export interface ShardList {
+  shards: { file: string; rows: number; bytes: number; sha256: string }[]
+  /** SHA-256 over the names and hashes of the shards. */
+  digest: string
+}
+
+/** A shard in its place: of all the data, or of one split of it. */
+export interface PlacedShard {
+  path: string
+  facts: ShardFacts
+  /** The name of the split of the data that it belongs to. */
+  part: string | undefined
+}
+
+/** How many rows a split of the data has. */
+export interface RowsOfSplit {
+  name: string
+  rows: number
+}
+
+/** The counts of all splits together. */
+export interface Totals {
+  rows: RunReport['rows']
+  rejected: Tally
+  repaired: Tally
+  steps: { name: string; counts: StepCounts }[]
+}
+
+/**
+ * Adds up the splits and proves that no row was lost: each step takes what the one before it gave, and the
+ * shards hold what the last one gave. Throws `count_mismatch`.
+ */
+export function addUp(plan: Plan, results: readonly SplitResult[]): Totals {
+  const rejected: Tally = {}
+  const repaired: Tally = {}
+  let read = 0
+  let written = 0
+  const steps = plan.steps.map(({ transform, index }) => ({
+    name: stepLabel(transform.name, index),
+    counts: emptyCounts(),
+  }))
+  for (const result of results) {
+    read += result.read
+    for (const { rows } of result.shards) written += rows
+    addTally(rejected, result.rejected)
+    addTally(repaired, result.repaired)
+    for (const [i, counts] of result.steps.entries()) addCounts(steps[i].counts, counts)
+  }
+  let arriving = read
+  for (const { name, counts } of steps) {
+    reconcile(name, { ...counts, rowsIn: arriving })
+    arriving = counts.rowsOut
+  }
+  reconcile('write', { ...emptyCounts(), rowsIn: arriving, rowsOut: written })
+  const rows = {
+    read: read + sumTally(rejected),
+    rejected: sumTally(rejected),
+    repaired: sumTally(repaired),
+    written,
+  }
+  return { rows, rejected, repaired, steps }
+}
+
+/** Names and digests the shards, in their order. */
+export function listShards(placed: readonly PlacedShard[]): ShardList {
+  const shards = placed.map(({ path, part, facts: { rows, bytes, sha256 } }) => ({
+    file: part === undefined ? basename(path) : `${part}/${basename(path)}`,
+    rows,
+    bytes,
+    sha256,
+  }))
+  const hash = createHash('sha256')
+  for (const { file, sha256 } of shards) hash.update(`${file} ${sha256}\n`)
+  return { shards, digest: hash.digest('hex') }
+}
+
+/** The rows of each split of the data, in the order of the shards; `undefined` where they are not parted. */
+export function countSplits(placed: readonly PlacedShard[]): RowsOfSplit[] | undefined {
+  const rows = new Map<string, number>()
+  for (const { part, facts } of placed)
+    if (part !== undefined) rows.set(part, (rows.get(part) ?? 0) + facts.rows)
+  return rows.size === 0 ? undefined : [...rows].map(([name, rows]) => ({ name, rows }))
+}

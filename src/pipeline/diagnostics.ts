@@ -1,0 +1,220 @@
+import { nearestName, suggestName } from '../base/errors.js'
+import type { z } from '../base/options.js'
+import type { KeyPath } from '../base/yaml.js'
+import type { JsonSchema } from './schema.js'
+
+/**
+ * Turns what zod found wrong into messages a user can act on: the option by name, what it holds, what it
+ * should hold, and for a mistyped name the nearest known one. It quotes names and values of the pipeline only.
+ */
+
+/** One thing that is wrong in a pipeline. */
+export interface Fault {
+  path: KeyPath
+  /** Whether the key at the end of `path` is at fault, not its value. */
+  onKey: boolean
+  message: string
+  code: 'bad_pipeline' | 'bad_option'
+}
+
+interface Finding extends Omit<Fault, 'code'> {
+  /** The key that is missing. */
+  lacks?: string
+  /** The key that was meant by a mistyped one. */
+  meant?: string
+}
+
+/** What was checked. */
+export interface Checked {
+  value: unknown
+  schema: JsonSchema
+  /** Whose options these are, such as `anonymize`; `undefined` for the pipeline itself. */
+  owner: string | undefined
+}
+
+/** All faults of one checked value. A mistyped key is told once, not also as the lack of the right one. */
+export function faultsOf(issues: readonly z.core.$ZodIssue[], checked: Checked): Fault[] {
+  const code = checked.owner === undefined ? 'bad_pipeline' : 'bad_option'
+  const findings = issues.flatMap((issue) => faultsOfIssue(issue, [], checked))
+  const meant = new Set(findings.map((finding) => finding.meant))
+  return findings
+    .filter(({ lacks }) => lacks === undefined || !meant.has(lacks))
+    .map(({ path, onKey, message }) => ({ path, onKey, message, code }))
+}
+
+function faultsOfIssue(issue: z.core.$ZodIssue, prefix: KeyPath, checked: Checked): Finding[] {
+  const path = [...prefix, ...issue.path]
+  const subject = subjectOf(path, checked)
+  const fault = (message: string): Finding[] => [{ path, onKey: false, message }]
+  switch (issue.code) {
+    case 'unrecognized_keys':
+      return issue.keys.map((key) => unknownKey([...path, key], checked))
+    case 'invalid_type':
+      return valueAt(checked.value, path) === undefined
+        ? [missing(path, checked)]
+        : fault(
+            `${subject} must be ${wantedType(issue.expected, path, checked)}, not ${kindOf(valueAt(checked.value, path))}`,
+          )
+    case 'invalid_value':
+      return valueAt(checked.value, path) === undefined
+        ? [missing(path, checked)]
+        : fault(badValue(subject, valueAt(checked.value, path), issue.values))
+    case 'invalid_union':
+      return faultsOfUnion(issue, path, checked)
+    case 'too_small':
+      return fault(`${subject} must ${bound(issue.origin, 'at least', issue.minimum, issue.inclusive)}`)
+    case 'too_big':
+      return fault(`${subject} must ${bound(issue.origin, 'at most', issue.maximum, issue.inclusive)}`)
+    case 'custom':
+      return fault(issue.message)
+    default:
+      return fault(`${subject}: ${issue.message}`)
+  }
+}
+
+function unknownKey(path: KeyPath, checked: Checked): Finding {
+  const key = String(path.at(-1))
+  const owner = path.length > 1 ? `"${dotted(path.slice(0, -1))}"` : 'the pipeline'
+  const known = [...keysAt(checked.schema, path.slice(0, -1))]
+  const name =
+    checked.owner === undefined
+      ? `Unknown key "${key}" of ${owner}`
+      : `Unknown option "${dotted(path)}" of ${checked.owner}`
+  const nearest = nearestName(key, known)
+  const meant = nearest === undefined ? undefined : dotted([...path.slice(0, -1), nearest])
+  return { path, onKey: true, message: `${name}. ${suggestName(key, known)}`, meant }
+}
+
+function missing(path: KeyPath, checked: Checked): Finding {
+  const text = schemasAt(checked.schema, path)
+    .map((schema) => schema.description)
+    .find((description) => typeof description === 'string')
+  const hint = text === undefined ? '' : `: ${text}`
+  const name = `"${dotted(path)}"${checked.owner === undefined ? ' of the pipeline' : ` of ${checked.owner}`}`
+  const word = checked.owner === undefined ? 'Key' : 'Option'
+  return {
+    path: path.slice(0, -1),
+    onKey: true,
+    message: `${word} ${name} is missing${hint}`,
+    lacks: dotted(path),
+  }
+}
+
+/** Of the forms a value may take, the faults of the one it comes nearest to; or the list of all forms. */
+function faultsOfUnion(issue: z.core.$ZodIssueInvalidUnion, path: KeyPath, checked: Checked): Finding[] {
+  const near = issue.errors
+    .filter((branch) => branch.length > 0 && branch.every((inner) => !isWrongForm(inner)))
+    .sort((a, b) => a.length - b.length)[0]
+  if (near !== undefined) return near.flatMap((inner) => faultsOfIssue(inner, path, checked))
+  const value = valueAt(checked.value, path)
+  if (value === undefined) return [missing(path, checked)]
+  const subject = subjectOf(path, checked)
+  const first = issue.errors.flatMap((branch) => branch.slice(0, 1))
+  const names = first.flatMap((one) => (one.code === 'invalid_value' ? one.values.map(String) : []))
+  if (typeof value === 'string' && nearestName(value, names) !== undefined)
+    return [{ path, onKey: false, message: badValue(subject, value, names) }]
+  const forms = [...new Set(first.map(formOf))]
+  const message =
+    issue.message === plainMessage
+      ? `${subject} must be ${forms.join(' or ')}, not ${kindOf(value)}`
+      : `${subject} cannot be ${kindOf(value)}. ${issue.message}`
+  return [{ path, onKey: false, message }]
+}
+
+/** What zod says of a union that names no error of its own. */
+const plainMessage = 'Invalid input'
+
+function isWrongForm(issue: z.core.$ZodIssue): boolean {
+  return issue.path.length === 0 && (issue.code === 'invalid_type' || issue.code === 'invalid_value')
+}
+
+function formOf(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'invalid_type') return typeName(issue.expected)
+  return issue.code === 'invalid_value' ? issue.values.map(String).join(' or ') : 'another value'
+}
+
+function badValue(subject: string, value: unknown, allowed: readonly unknown[]): string {
+  if (typeof value !== 'string')
+    return `${subject} must be one of ${allowed.map(String).join(', ')}, not ${kindOf(value)}`
+  const shown = value.length > 40 ? `${value.slice(0, 40)}…` : value
+  return `${subject} cannot be "${shown}". ${suggestName(value, allowed.map(String))}`
+}
+
+function bound(origin: string, word: string, limit: number | bigint, inclusive = true): string {
+  const edge = inclusive ? `${word} ${limit}` : `${word === 'at least' ? 'more than' : 'less than'} ${limit}`
+  if (origin === 'string') return `have ${edge} ${limit === 1 ? 'character' : 'characters'}`
+  if (origin === 'array' || origin === 'set') return `have ${edge} ${limit === 1 ? 'item' : 'items'}`
+  return `be ${edge}`
+}
+
+function subjectOf(path: KeyPath, checked: Checked): string {
+  if (path.length === 0) return checked.owner === undefined ? 'A pipeline' : `Options of ${checked.owner}`
+  return checked.owner === undefined
+    ? `Key "${dotted(path)}"`
+    : `Option "${dotted(path)}" of ${checked.owner}`
+}
+
+/** A path as a user writes it: `errors.budget`, `ops[1]`. */
+function dotted(path: KeyPath): string {
+  return path
+    .map((part, index) => (typeof part === 'number' ? `[${part}]` : `${index > 0 ? '.' : ''}${String(part)}`))
+    .join('')
+}
+
+function valueAt(value: unknown, path: KeyPath): unknown {
+  let found = value
+  for (const part of path) found = (found as Record<PropertyKey, unknown> | null | undefined)?.[part]
+  return found
+}
+
+/** The names an object at that place may have. */
+function keysAt(schema: JsonSchema, path: KeyPath): Set<string> {
+  return new Set(schemasAt(schema, path).flatMap((found) => Object.keys(found.properties ?? {})))
+}
+
+/** The JSON Schemas that speak about a place, through every alternative form. */
+function schemasAt(schema: JsonSchema, path: KeyPath): JsonSchema[] {
+  let found = alternatives(schema)
+  for (const part of path)
+    found = found.flatMap((one) => {
+      const properties = (one.properties ?? {}) as Record<string, JsonSchema>
+      const inner =
+        typeof part === 'number' ? one.items : (properties[String(part)] ?? one.additionalProperties)
+      return typeof inner === 'object' && inner !== null ? alternatives(inner as JsonSchema) : []
+    })
+  return found
+}
+
+function alternatives(schema: JsonSchema): JsonSchema[] {
+  const forms = (schema.anyOf ?? schema.oneOf ?? schema.allOf ?? []) as JsonSchema[]
+  return [schema, ...forms.flatMap(alternatives)]
+}
+
+/** A type by name, a mapping of options with one of them. */
+function wantedType(expected: string, path: KeyPath, { schema }: Checked): string {
+  const keys = expected === 'object' && path.length > 0 ? [...keysAt(schema, path)] : []
+  return keys.length === 0 ? typeName(expected) : `a mapping such as { ${keys[0]}: … }`
+}
+
+function typeName(expected: string): string {
+  const names: Record<string, string> = {
+    string: 'text',
+    number: 'a number',
+    int: 'a whole number',
+    boolean: 'true or false',
+    array: 'a list',
+    object: 'a mapping',
+    record: 'a mapping',
+    null: 'nothing',
+  }
+  return names[expected] ?? expected
+}
+
+function kindOf(value: unknown): string {
+  if (value === null) return 'empty'
+  if (Array.isArray(value)) return 'a list'
+  if (typeof value === 'number') return Number.isInteger(value) ? 'a whole number' : 'a number'
+  return (
+    { string: 'text', boolean: 'true or false', object: 'a mapping' }[typeof value as string] ?? typeof value
+  )
+}

@@ -1,0 +1,82 @@
+import { readFile } from 'node:fs/promises'
+import { basename, extname } from 'node:path'
+import { type ErrorPlace, PrepError } from '../base/errors.js'
+import type { Pipeline } from './spec.js'
+
+/**
+ * Reads a pipeline from a `.yaml`, `.yml` or `.json` file, or from a `.js`, `.mjs` or `.ts` module.
+ *
+ * Paths inside a pipeline are relative to the current directory, as on a command line, not to the file: one
+ * file can then serve many data folders. Nothing is expanded: no environment variables, no `~`.
+ */
+
+/** A checked pipeline and where it came from. */
+export interface PipelineFile {
+  path: string
+  pipeline: Pipeline
+  /** Where step `index` stands in the file, for faults that show only when the plan is made. */
+  placeOfStep(index: number): ErrorPlace
+}
+
+const textKinds = ['.yaml', '.yml', '.json']
+const moduleKinds = ['.js', '.mjs', '.cjs', '.ts', '.mts']
+
+/** Gives a pipeline its type in a `prep.config.js` or `.ts`; it returns what it is given. */
+export function definePipeline(pipeline: Pipeline): Pipeline {
+  return pipeline
+}
+
+/**
+ * Loads and checks a pipeline file. Throws `not_found`, `unsupported`, `bad_pipeline` or `bad_option`, the
+ * latter two with line and column where the file is YAML or JSON.
+ */
+export async function loadPipelineFile(path: string): Promise<PipelineFile> {
+  const kind = extname(path).toLowerCase()
+  if (textKinds.includes(kind)) return loadText(path)
+  if (moduleKinds.includes(kind)) return loadModule(path)
+  throw new PrepError(
+    'bad_pipeline',
+    `"${basename(path)}" is not a pipeline file. Write one that ends in ${[...textKinds, ...moduleKinds].join(', ')}`,
+  )
+}
+
+/** The pipeline of a file, checked. Throws as {@link loadPipelineFile}. */
+export async function loadPipeline(path: string): Promise<Pipeline> {
+  return (await loadPipelineFile(path)).pipeline
+}
+
+async function loadText(path: string): Promise<PipelineFile> {
+  const text = await readText(path)
+  const [{ parseLocated }, { checkPipeline }] = await Promise.all([
+    import('../base/yaml.js'),
+    import('./check.js'),
+  ])
+  const { value, locate } = await parseLocated(text, path)
+  const place = (keys: readonly PropertyKey[], onKey: boolean): ErrorPlace => ({
+    source: path,
+    ...locate(keys, onKey),
+  })
+  const pipeline = await checkPipeline(value, place)
+  const names = (pipeline.steps ?? []).map((step) => Object.keys(step)[0])
+  return { path, pipeline, placeOfStep: (index) => place(['steps', index, names[index]], true) }
+}
+
+async function loadModule(path: string): Promise<PipelineFile> {
+  await readText(path)
+  const [{ importPipeline }, { checkPipeline }] = await Promise.all([
+    import('./load-module.js'),
+    import('./check.js'),
+  ])
+  const pipeline = await checkPipeline(await importPipeline(path), () => ({ source: path }))
+  return { path, pipeline, placeOfStep: () => ({ source: path }) }
+}
+
+async function readText(path: string): Promise<string> {
+  try {
+    return await readFile(path, 'utf8')
+  } catch (cause) {
+    const code = (cause as NodeJS.ErrnoException).code
+    const found = code === 'ENOENT' ? 'There is no file' : `Cannot read (${code})`
+    throw new PrepError('not_found', `${found} "${path}"`, { cause })
+  }
+}

@@ -1,0 +1,44 @@
+import { extname, resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { PrepError } from '../base/errors.js'
+
+/**
+ * Imports a config module and returns its pipeline: the default export, or the one named `pipeline`.
+ * Throws `unsupported` for TypeScript where this Node does not strip types, and `bad_pipeline` for a module
+ * that does not load or exports no pipeline.
+ */
+export async function importPipeline(path: string): Promise<unknown> {
+  const isTypeScript = ['.ts', '.mts'].includes(extname(path).toLowerCase())
+  if (isTypeScript && !stripsTypes())
+    throw new PrepError(
+      'unsupported',
+      `Node ${process.versions.node} does not read TypeScript. Rename the file to .mjs, or use Node 22.18 or newer`,
+      { at: { source: path } },
+    )
+  const exported = await importModule(path)
+  const pipeline = exported.default ?? exported.pipeline
+  if (pipeline !== undefined) return pipeline
+  const names = Object.keys(exported).join(', ') || 'nothing'
+  throw new PrepError(
+    'bad_pipeline',
+    `The module exports ${names}. Export the pipeline as default or as "pipeline"`,
+    {
+      at: { source: path },
+    },
+  )
+}
+
+function stripsTypes(): boolean {
+  return Boolean((process.features as { typescript?: unknown }).typescript)
+}
+
+async function importModule(path: string): Promise<Record<string, unknown>> {
+  try {
+    return await import(pathToFileURL(resolve(path)).href)
+  } catch (cause) {
+    const error = cause as Error
+    const line = error.stack?.match(/^file:\S+?:(\d+)\n/)?.[1]
+    const at = line === undefined ? { source: path } : { source: path, line: Number(line) }
+    throw new PrepError('bad_pipeline', `The module does not load: ${error.message}`, { at, cause })
+  }
+}

@@ -1,0 +1,48 @@
+import { resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { transforms } from '../../transforms/index.js'
+import { PrepError, suggestName } from '../base/errors.js'
+import type { Transform } from '../transform/transform.js'
+
+/** Whether a step is named by the path of a module of the user's own. */
+export function isModulePath(name: string): boolean {
+  return /^(\.{0,2}\/|file:)/.test(name)
+}
+
+/**
+ * The transform of that name: one of the project's, or, for a path such as `./my-step.js`, the export
+ * `transform` of that module (relative to the current directory).
+ * Throws `bad_pipeline` for an unknown name, with the nearest known one.
+ */
+export async function loadTransform(name: string): Promise<Transform> {
+  if (isModulePath(name)) return loadModule(name)
+  const load = Object.hasOwn(transforms, name) ? transforms[name] : undefined
+  if (load !== undefined) return load()
+  throw new PrepError(
+    'bad_pipeline',
+    `Unknown transform "${name}". ${suggestName(name, Object.keys(transforms))}`,
+  )
+}
+
+async function loadModule(name: string): Promise<Transform> {
+  const url = name.startsWith('file:') ? name : pathToFileURL(resolve(name)).href
+  let module: { transform?: Transform }
+  try {
+    module = await import(url)
+  } catch (cause) {
+    throw new PrepError(
+      'bad_pipeline',
+      `Module "${name}" cannot be loaded. Check its path and its imports. ${firstLineOf(cause)}`,
+      { cause },
+    )
+  }
+  if (typeof module.transform?.plan === 'function' && typeof module.transform.open === 'function')
+    return module.transform
+  throw new PrepError('bad_pipeline', `Module "${name}" has no export "transform" made by defineTransform`)
+}
+
+/** The module is read before any record, so what it throws on loading quotes none. */
+function firstLineOf(cause: unknown): string {
+  const text = cause instanceof Error ? `${cause.name}: ${cause.message}` : String(cause)
+  return `Node says: ${text.split('\n', 1)[0].replace(/\.$/, '')}`
+}

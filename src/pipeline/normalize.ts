@@ -1,0 +1,100 @@
+import { extname } from 'node:path'
+import { PrepError, suggestName } from '../base/errors.js'
+import { type NormalInput, normalizeInput } from './normalize-input.js'
+import type { ErrorSpec, NamedStep, OutputFormat, Pipeline } from './spec.js'
+
+/** A pipeline with every default filled in. */
+export interface NormalPipeline {
+  seed: number
+  input: NormalInput
+  steps: NamedStep[]
+  /** Options of the profile to take before and after. */
+  profile?: unknown
+  output: { path: string; format: OutputFormat; kind: 'folder' | 'file' | 'stdout'; keepSplitColumn: boolean }
+  errors: Required<ErrorSpec>
+}
+
+const formatByExtension = new Map<string, OutputFormat>([
+  ['.jsonl', 'jsonl'],
+  ['.ndjson', 'jsonl'],
+  ['.csv', 'csv'],
+  ['.arrow', 'arrow'],
+  ['.arrows', 'arrow'],
+])
+
+/** A folder of Arrow shards under such a name would be taken for what it is not. */
+const unwritable = new Set(['.json', '.tsv', '.parquet', '.feather', '.gz', '.zst'])
+
+/** Fills in defaults. Throws `bad_pipeline`, `bad_option` or `unsupported` for what cannot be meant. */
+export function normalize(pipeline: Pipeline): NormalPipeline {
+  const seed = pipeline.seed ?? 0
+  if (!Number.isSafeInteger(seed) || seed < 0)
+    throw new PrepError('bad_option', 'Option "seed" is not a whole number from 0. Give one, such as 7')
+  return {
+    seed,
+    input: normalizeInput(pipeline.input, seed),
+    steps: (pipeline.steps ?? []).map(normalizeStep),
+    profile: pipeline.profile === undefined ? undefined : normalizeProfile(pipeline.profile),
+    output: normalizeOutput(pipeline.output),
+    errors: normalizeErrors(pipeline.errors ?? {}),
+  }
+}
+
+/** A run looks at groups only, unless it is told which columns to describe: that takes its time. */
+function normalizeProfile(profile: Record<string, unknown>): Record<string, unknown> {
+  return { allowAbsent: true, ...(profile.facet !== undefined && { fields: [] }), ...profile }
+}
+
+function normalizeErrors(errors: ErrorSpec): Required<ErrorSpec> {
+  const { onError = 'reject', budget = 0.01, invalidUtf8 = 'replace', keepRaw = false } = errors
+  if (!(budget >= 0 && budget <= 1))
+    throw new PrepError(
+      'bad_option',
+      'Option "budget" is not a share between 0 and 1. Give one, such as 0.01',
+    )
+  checkChoice('onError', onError, ['reject', 'fail'])
+  checkChoice('invalidUtf8', invalidUtf8, ['replace', 'reject'])
+  return { onError, budget, invalidUtf8, keepRaw }
+}
+
+function checkChoice(option: string, value: string, choices: readonly string[]): void {
+  if (choices.includes(value)) return
+  throw new PrepError(
+    'bad_option',
+    `Option "${option}" is "${value}". ${suggestName(String(value), choices)}`,
+  )
+}
+
+function normalizeStep(spec: Record<string, unknown>, index: number): NamedStep {
+  const entries = Object.entries(spec ?? {})
+  if (entries.length === 1) return { name: entries[0][0], options: entries[0][1] ?? {} }
+  throw new PrepError(
+    'bad_pipeline',
+    `Step ${index + 1} names ${entries.length} transforms. Write one a step, such as { anonymize: { fields: [prompt] } }`,
+  )
+}
+
+function normalizeOutput(output: Pipeline['output'] | undefined): NormalPipeline['output'] {
+  const spec = typeof output === 'string' ? { path: output } : output
+  if (typeof spec?.path !== 'string' || spec.path === '')
+    throw new PrepError('bad_pipeline', 'No output is named. Give a folder, a file or "-"')
+  const { path } = spec
+  if (spec.format !== undefined) checkChoice('format', spec.format, ['arrow', 'jsonl', 'csv'])
+  const keepSplitColumn = spec.keepSplitColumn ?? false
+  if (path === '-') return { path, format: spec.format ?? 'jsonl', kind: 'stdout', keepSplitColumn }
+  const extension = path.endsWith('/') ? '' : extname(path).toLowerCase()
+  if (unwritable.has(extension))
+    throw new PrepError(
+      'unsupported',
+      `Output "${path}" has an extension that cannot be written. Give a folder, or a file of ${[...formatByExtension.keys()].join(', ')}`,
+    )
+  const byExtension = formatByExtension.get(extension)
+  if (byExtension === undefined)
+    return {
+      path: path.replace(/(?<=.)\/+$/, ''),
+      format: spec.format ?? 'arrow',
+      kind: 'folder',
+      keepSplitColumn,
+    }
+  return { path, format: spec.format ?? byExtension, kind: 'file', keepSplitColumn }
+}

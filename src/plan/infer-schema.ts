@@ -1,0 +1,125 @@
+import { Bool, type DataType, Field, Float64, Int64, Schema, Utf8 } from '../arrow/arrow.js'
+import { ownValue } from '../arrow/builder.js'
+import {
+  emptyShape,
+  inferSchema,
+  jsonFieldMetadata,
+  type MixedColumn,
+  mergeShape,
+  type Shape,
+} from '../arrow/infer-schema.js'
+import { PrepError, suggestName } from '../base/errors.js'
+import { doSplits } from '../engine/run-pass.js'
+import { widenCsvShape } from '../formats/csv/infer-kinds.js'
+import type { InputFile } from '../formats/format.js'
+import { formats } from '../formats/registry.js'
+import type { Split } from '../input/partition.js'
+import type { NormalPipeline } from '../pipeline/normalize.js'
+import { assertSchema } from '../transform/step.js'
+import type { PlanContext } from './plan-context.js'
+
+/** The schema of all inputs together. */
+export interface InferredInput {
+  schema: Schema
+  mixed: MixedColumn[]
+  records: number | undefined
+}
+
+/** Inputs larger than this are not read whole for their schema, but through {@link sampledSplits} of their splits. */
+const wholeBytes = 4 * 2 ** 30
+const sampledSplits = 32
+
+/** Finds the schema: that of the Arrow files, or one inferred from the values of the text files. */
+export async function inferInput(
+  pipeline: NormalPipeline,
+  context: PlanContext & { files: readonly InputFile[]; splits: readonly Split[] },
+): Promise<InferredInput> {
+  const { files, splits } = context
+  const [first] = files
+  if (first?.format === 'arrow')
+    return { schema: stampedSchema(arrowSchema(files), files), mixed: [], records: undefined }
+  const total = files.reduce((sum, file) => sum + file.bytes, 0)
+  const whole = total <= wholeBytes
+  const seen = whole ? splits : spread(splits, sampledSplits)
+  const shapes: Shape[] = []
+  let records = 0
+  const tasks = seen.map((split) => ({ kind: 'observe' as const, split }))
+  await doSplits('infer', tasks, context, (answer, index) => {
+    shapes[index] = answer.shape
+    records += answer.records
+  })
+  const merged = shapes.reduce(mergeShape, emptyShape())
+  const shape = files.every((file) => file.format === 'csv') ? widenCsvShape(merged) : merged
+  const strays = pipeline.errors.onError === 'fail' ? 0 : pipeline.errors.budget
+  const { schema, mixed } = inferSchema(shape, strays)
+  return {
+    schema: stampedSchema(applyTypes(schema, pipeline.input.types ?? {}), files),
+    mixed,
+    records: whole ? records : undefined,
+  }
+}
+
+/** The schema with the column that names the source of each row, if there is to be one. */
+function stampedSchema(schema: Schema, [first]: readonly InputFile[]): Schema {
+  const column = first?.stamp?.column
+  if (column === undefined) return schema
+  if (schema.fields.some(({ name }) => name === column))
+    throw new PrepError(
+      'bad_option',
+      `The records have a column "${column}" of their own. Give "sourceColumn" another name`,
+    )
+  return new Schema([...schema.fields, new Field(column, new Utf8(), true)], schema.metadata)
+}
+
+function spread(splits: readonly Split[], count: number): Split[] {
+  const picked = Array.from({ length: count }, (_, i) => Math.floor((i * splits.length) / count))
+  return [...new Set(picked)].map((index) => splits[index])
+}
+
+function arrowSchema(files: readonly InputFile[]): Schema {
+  const schemas = files.map((file) => formats.arrow.schemaOf!(file))
+  for (const [i, schema] of schemas.entries()) assertSameInput(schemas[0], schema, files[i].path)
+  return schemas[0]
+}
+
+function assertSameInput(wanted: Schema, found: Schema, path: string): void {
+  try {
+    assertSchema(path, wanted, found)
+  } catch (cause) {
+    throw new PrepError(
+      'bad_schema',
+      `"${path}" has another schema than the first Arrow file. Run them apart`,
+      { cause },
+    )
+  }
+}
+
+const typesByName = new Map<string, () => DataType>([
+  ['text', () => new Utf8()],
+  ['int', () => new Int64()],
+  ['double', () => new Float64()],
+  ['bool', () => new Bool()],
+  ['json', () => new Utf8()],
+])
+
+function applyTypes(schema: Schema, types: Record<string, string>): Schema {
+  const names = schema.fields.map((field) => field.name)
+  for (const name of Object.keys(types))
+    if (!names.includes(name))
+      throw new PrepError(
+        'bad_option',
+        `Option "types" names a column "${name}" that is not there. ${suggestName(name, names)}`,
+      )
+  const fields = schema.fields.map((field) => {
+    const type = ownValue(types, field.name)
+    if (type === undefined) return field
+    const make = typesByName.get(type as string)
+    if (make === undefined)
+      throw new PrepError(
+        'bad_option',
+        `Option "types" gives column "${field.name}" a type that is unknown. Known: ${[...typesByName.keys()].join(', ')}`,
+      )
+    return new Field(field.name, make(), true, type === 'json' ? jsonFieldMetadata : undefined)
+  })
+  return new Schema(fields)
+}

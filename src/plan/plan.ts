@@ -1,0 +1,202 @@
+import { createHash } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { availableParallelism, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Schema } from '../arrow/arrow.js'
+import type { MixedColumn } from '../arrow/infer-schema.js'
+import { checkWorkers, openPool, type Pool } from '../engine/pool.js'
+import { type Probes, planProbes, weighedBy } from '../engine/profile-steps.js'
+import { type Job, planSteps, resolveSteps, schemaToBytes } from '../engine/task.js'
+import { type Parting, partingOf } from '../engine/write/data-splits.js'
+import type { InputFile } from '../formats/format.js'
+import { checkInterleavedParts } from '../input/interleave/order.js'
+import { type OpenedInputs, openInputs } from '../input/open-inputs.js'
+import { cutSplits, type Split } from '../input/partition.js'
+import { type NormalPipeline, normalize } from '../pipeline/normalize.js'
+import type { ErrorSpec, NamedStep, OutputFormat, Pipeline, RunOptions } from '../pipeline/spec.js'
+import { needsSurvey, type Step } from '../transform/step.js'
+import { inferInput } from './infer-schema.js'
+import type { PlanContext } from './plan-context.js'
+import { packageVersion } from './version.js'
+
+/** Everything that decides the bytes of the output, known before any row is changed. */
+export interface Plan {
+  /** SHA-256 over all that the output depends on. */
+  hash: string
+  version: string
+  seed: number
+  files: InputFile[]
+  /** Fingerprints of the inputs, in the order of `files`. */
+  fingerprints: string[]
+  input: Schema
+  /** The schema of the output. */
+  schema: Schema
+  named: NamedStep[]
+  steps: Step[]
+  /** The profiles of the rows as they come in and as they go out, where they were asked for. */
+  probes: Probes<Step> | undefined
+  splits: Split[]
+  format: OutputFormat
+  /** The folders of the output, where it has one for each split of the data. */
+  parting: Parting | undefined
+  errors: Required<ErrorSpec>
+  mixed: MixedColumn[]
+  /** Records counted by inference, broken ones left out; undefined where nothing was inferred over everything. */
+  records: number | undefined
+}
+
+/** A plan told in plain words and numbers, for `prep plan` and for finding out what differs between two. */
+export interface PlanSummary {
+  version: string
+  seed: number
+  inputs: { path: string; format: string; bytes: number; fingerprint: string }[]
+  schema: string[]
+  steps: { name: string; options: unknown; schema: string[]; survey: boolean; keyId?: string }[]
+  /** Options of the profile before and after, where one was asked for. */
+  profile?: unknown
+  splits: number
+  records: number | undefined
+  mixed: MixedColumn[]
+  format: OutputFormat
+  parting?: Parting
+  errors: Required<ErrorSpec>
+  hash: string
+}
+
+/** Finds the inputs, infers their schema, plans every step and cuts the splits. Changes nothing but the spool folder. */
+export async function buildPlan(pipeline: NormalPipeline, context: PlanContext): Promise<Plan> {
+  const opened: OpenedInputs = await openInputs(pipeline, context)
+  const splits = cutSplits(opened.files)
+  const inferred = await inferInput(pipeline, { ...context, files: opened.files, splits })
+  const named = await resolveSteps(pipeline.steps)
+  const steps = await planSteps(named, inferred.schema)
+  checkInterleavedParts(pipeline.input.interleave, steps)
+  const schema = steps.at(-1)?.plan.schema ?? inferred.schema
+  const plan: Omit<Plan, 'hash'> = {
+    version: packageVersion(),
+    seed: pipeline.seed,
+    files: opened.files,
+    fingerprints: opened.fingerprints,
+    input: inferred.schema,
+    schema,
+    named,
+    steps,
+    probes:
+      pipeline.profile === undefined
+        ? undefined
+        : await planProbes(weighedBy(steps, pipeline.profile), inferred.schema, schema),
+    splits,
+    format: pipeline.output.format,
+    parting: partingOf(steps.at(-1)?.plan.schema ?? inferred.schema, pipeline.output),
+    errors: pipeline.errors,
+    mixed: inferred.mixed,
+    records: inferred.records,
+  }
+  return { ...plan, hash: hashPlan(plan) }
+}
+
+/**
+ * The plan of a pipeline, without running it. Inputs that must be spooled go to a temporary folder.
+ *
+ * @example
+ * const plan = await makePlan({ input: 'data/*.jsonl', output: 'out/' })
+ * console.log(describePlan(plan).schema)
+ */
+export function makePlan(pipeline: Pipeline, options: RunOptions = {}): Promise<Plan> {
+  return usePlan(pipeline, { ...options, workers: 0 }, async (plan) => plan)
+}
+
+/** Plans a pipeline and hands the plan to `use` while its inputs, and the spool, can be read. */
+export async function usePlan<T>(
+  pipeline: Pipeline,
+  options: RunOptions,
+  use: (plan: Plan, pool: Pool) => Promise<T>,
+): Promise<T> {
+  const normal = normalize(pipeline)
+  const workers = checkWorkers(options.workers ?? availableParallelism())
+  const spoolFolder = mkdtempSync(join(tmpdir(), 'prep-plan-'))
+  const pool = await openPool(workers)
+  try {
+    return await use(await buildPlan(normal, { options, pool, spoolFolder }), pool)
+  } finally {
+    await pool.close()
+    rmSync(spoolFolder, { recursive: true, force: true })
+  }
+}
+
+/** A plan as {@link PlanSummary}. Pure. */
+export function describePlan(plan: Plan): PlanSummary {
+  return {
+    version: plan.version,
+    seed: plan.seed,
+    inputs: plan.files.map(({ path, format, bytes }, i) => ({
+      path,
+      format,
+      bytes,
+      fingerprint: plan.fingerprints[i],
+    })),
+    schema: describeSchema(plan.input),
+    steps: plan.steps.map((step) => ({
+      name: step.transform.name,
+      options: step.options,
+      schema: describeSchema(step.plan.schema),
+      survey: needsSurvey(step),
+      keyId: step.plan.keyId,
+    })),
+    profile: plan.probes?.after.options,
+    splits: plan.splits.length,
+    records: plan.records,
+    mixed: plan.mixed,
+    format: plan.format,
+    parting: plan.parting,
+    errors: plan.errors,
+    hash: plan.hash,
+  }
+}
+
+/** What workers are told of a plan, before any survey has decided. */
+export function jobOf(plan: Plan): Job {
+  return {
+    schema: schemaToBytes(plan.input),
+    steps: plan.named,
+    seed: plan.seed,
+    errors: plan.errors,
+    profile: plan.probes?.after.options,
+    decisions: {},
+  }
+}
+
+/** Fields as `name: type`. */
+export function describeSchema(schema: Schema): string[] {
+  return schema.fields.map((field) => {
+    const json = field.metadata.get('prepkit') === 'json' ? ' (json)' : ''
+    return `${field.name}: ${field.type}${json}`
+  })
+}
+
+/**
+ * The error budget and where the output goes change no byte of it, and spooled files have no name of their
+ * own: they are left out.
+ */
+function hashPlan(plan: Omit<Plan, 'hash'>): string {
+  const { onError: _onError, budget: _budget, ...errors } = plan.errors
+  const parts = {
+    version: plan.version,
+    seed: plan.seed,
+    files: plan.files.map(({ readPath: _readPath, ...file }) => file),
+    fingerprints: plan.fingerprints,
+    schema: Buffer.from(schemaToBytes(plan.input)).toString('base64'),
+    steps: plan.steps.map(({ transform, options, plan: step }, i) => [
+      plan.named[i].name,
+      transform.name,
+      options,
+      step.keyId,
+    ]),
+    profile: plan.probes?.after.options,
+    splits: plan.splits.map(({ parts: cuts }) => cuts.map(({ part }) => part)),
+    format: plan.format,
+    parting: plan.parting,
+    errors,
+  }
+  return createHash('sha256').update(JSON.stringify(parts)).digest('hex')
+}

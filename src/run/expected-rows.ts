@@ -1,0 +1,41 @@
+import type { Pipeline, RunOptions } from '../pipeline/spec.js'
+import { jobOf, usePlan } from '../plan/plan.js'
+import type { ExpectedRows } from '../schemas/run-report.js'
+import { type Step, stepLabel } from '../transform/step.js'
+import { runSurveys } from './run-surveys.js'
+
+/** The groups of a step that repeats or leaves out rows, and how many rows each will have. */
+export interface ExpectedStep {
+  /** Such as `1 mix`. */
+  step: string
+  groups: ExpectedRows[]
+}
+
+/**
+ * How many rows each group will have, step by step, found out by the surveys of a run and nothing more: no
+ * output is made. Steps that cannot tell are left out. Throws what a run would throw up to there.
+ *
+ * @example
+ * const [{ groups }] = await expectRows({
+ *   input: 'adult.csv',
+ *   steps: [{ balance: { facet: 'sex', method: 'under' } }],
+ *   output: 'out/',
+ * })
+ * console.log(groups.map(({ group, rows, expected }) => `${group}: ${rows} → ${expected}`))
+ */
+export function expectRows(pipeline: Pipeline, options: RunOptions = {}): Promise<ExpectedStep[]> {
+  return usePlan(pipeline, options, async (plan, pool) => {
+    const job = jobOf(plan)
+    const store = { decision: () => undefined, saveDecision: () => {} }
+    await runSurveys(plan, job, { options, pool, splits: plan.splits, store })
+    return plan.steps.flatMap((step) => {
+      const groups = expectedOf(step, job.decisions[step.index])
+      return groups === undefined ? [] : [{ step: stepLabel(step.transform.name, step.index), groups }]
+    })
+  })
+}
+
+/** The groups of a step by its decision; `undefined` for a step that cannot tell. */
+export function expectedOf({ transform, options }: Step, decision: unknown): ExpectedRows[] | undefined {
+  return transform.survey?.expect?.(decision, options)
+}

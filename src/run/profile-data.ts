@@ -1,0 +1,60 @@
+import { doSplits } from '../engine/run-pass.js'
+import type { FoundInSplit } from '../engine/task.js'
+import type { ErrorSpec, FailIf, Pipeline, RunOptions } from '../pipeline/spec.js'
+import { jobOf, usePlan } from '../plan/plan.js'
+import type { ProfileReport } from '../schemas/profile.js'
+import type { GateResult } from '../schemas/run-report.js'
+import { addTally, sumTally, type Tally } from '../schemas/step-counts.js'
+import { checkGates, evaluateGates, gateSettingOf } from './gates.js'
+import { tellFindings } from './merge-findings.js'
+import { runSurveys } from './run-surveys.js'
+
+/** What to profile: an input as in a pipeline, and the options of a profile. */
+export interface ProfileRequest {
+  input: Pipeline['input']
+  /** Facets, label, columns and so on, as in the pipeline's `profile`. Default: every column, no facets. */
+  profile?: Record<string, unknown>
+  /** As in a pipeline. */
+  fail_if?: FailIf
+  errors?: Pick<ErrorSpec, 'invalidUtf8'>
+}
+
+/** A profile and how it came about. */
+export interface ProfileResult {
+  profile: ProfileReport
+  /** Records read, and those left out because they could not be read. */
+  rows: { read: number; rejected: number }
+  /** The latter by reason code. */
+  rejected: Tally
+  gates: GateResult[]
+}
+
+/**
+ * Profiles data without writing any: columns, and with a facet and a label how the outcome is spread over
+ * groups. Equal for any number of workers. Throws the errors of inputs and options, and `aborted`.
+ */
+export function profileData(request: ProfileRequest, options: RunOptions = {}): Promise<ProfileResult> {
+  const { input, profile = {}, errors, fail_if } = request
+  checkGates(fail_if, gateSettingOf(profile))
+  const pipeline = { input, steps: [{ profile }], output: '-', errors }
+  return usePlan(pipeline, options, async (plan, pool) => {
+    const job = jobOf(plan)
+    const context = { options, pool, splits: plan.splits }
+    const store = { decision: () => undefined, saveDecision: () => {} }
+    await runSurveys(plan, job, { ...context, store })
+    const tasks = plan.splits.map((split) => ({ kind: 'find' as const, split, job }))
+    const results: FoundInSplit[] = []
+    await doSplits('run', tasks, context, (found, index) => {
+      results[index] = found
+    })
+    const rejected: Tally = {}
+    for (const result of results) addTally(rejected, result.rejected)
+    const [told] = tellFindings(
+      plan,
+      results.map(({ findings }) => findings),
+    ).steps as ProfileReport[]
+    const broken = sumTally(rejected)
+    const rows = { read: results.reduce((sum, { read }) => sum + read, broken), rejected: broken }
+    return { profile: told, rows, rejected, gates: evaluateGates(fail_if, { profile: told, ...rows }) }
+  })
+}

@@ -1,0 +1,38 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Schema } from '../arrow/arrow.js'
+import { openPool } from '../engine/pool.js'
+import { type Board, makeBoard } from '../engine/task.js'
+import { openInputs } from '../input/open-inputs.js'
+import { cutSplits, type Split } from '../input/partition.js'
+import type { NormalPipeline } from '../pipeline/normalize.js'
+import type { RunOptions } from '../pipeline/spec.js'
+import { inferInput } from '../plan/infer-schema.js'
+
+/** Inputs opened to be read in this thread, outside of any run. */
+export interface Reading {
+  schema: Schema
+  splits: readonly Split[]
+  board: Board
+}
+
+/** Opens the inputs of a pipeline, hands them to `use`, and clears up behind it, however it ends. */
+export async function* reading<T>(
+  pipeline: NormalPipeline,
+  options: Pick<RunOptions, 'stdin'>,
+  use: (opened: Reading) => AsyncGenerator<T>,
+): AsyncGenerator<T> {
+  const folder = mkdtempSync(join(tmpdir(), 'prep-read-'))
+  const pool = await openPool(0)
+  try {
+    const context = { options, pool, spoolFolder: folder }
+    const { files } = await openInputs(pipeline, context)
+    const splits = cutSplits(files)
+    const { schema } = await inferInput(pipeline, { ...context, files, splits })
+    yield* use({ schema, splits, board: makeBoard(splits.length) })
+  } finally {
+    await pool.close()
+    rmSync(folder, { recursive: true, force: true })
+  }
+}

@@ -1,0 +1,99 @@
+import { PrepError } from '../base/errors.js'
+
+/** Counts by name. */
+export type Tally = Record<string, number>
+
+/** What one step did to the rows, over a batch, a split or the whole run. JSON-safe and mergeable by addition. */
+export interface StepCounts {
+  rowsIn: number
+  rowsOut: number
+  added: number
+  /** Rows left out on purpose, by reason. */
+  dropped: Tally
+  /** Rows that could not be processed, by reason code; each stands in `rejects/`. */
+  rejected: Tally
+  /** Other things worth a number, such as entities found, by kind. */
+  notes: Tally
+  /** The same in more detail, by the name of a table, such as `by field`. */
+  tables: Record<string, Tally>
+  /** A few examples a kind, masked so that nobody learns a value from them. */
+  samples: Record<string, Sample[]>
+}
+
+/** An example of a kind. Of all that are offered, those with the least keys stay: the same whatever the order. */
+export interface Sample {
+  key: number
+  text: string
+}
+
+/** How many samples of a kind are kept. */
+const maxSamples = 3
+
+export function emptyCounts(): StepCounts {
+  return { rowsIn: 0, rowsOut: 0, added: 0, dropped: {}, rejected: {}, notes: {}, tables: {}, samples: {} }
+}
+
+/** Adds `from` to `into`. */
+export function addCounts(into: StepCounts, from: StepCounts): void {
+  into.rowsIn += from.rowsIn
+  into.rowsOut += from.rowsOut
+  into.added += from.added
+  addTally(into.dropped, from.dropped)
+  addTally(into.rejected, from.rejected)
+  addTally(into.notes, from.notes)
+  for (const [name, tally] of Object.entries(from.tables)) addTally(tableOf(into, name), tally)
+  for (const [kind, samples] of Object.entries(from.samples))
+    for (const sample of samples) offerSample(into, kind, sample)
+}
+
+/** The table of that name, begun where there is none. */
+export function tableOf(counts: StepCounts, name: string): Tally {
+  if (!Object.hasOwn(counts.tables, name)) counts.tables[name] = {}
+  return counts.tables[name]
+}
+
+/** Whether a sample with this key would be among those with the least keys of its kind. */
+export function wantsSample(counts: StepCounts, kind: string, key: number): boolean {
+  if (!Object.hasOwn(counts.samples, kind)) return true
+  const kept = counts.samples[kind]
+  return kept.length < maxSamples || kept[maxSamples - 1].key > key
+}
+
+/** Keeps a sample if it is among those with the least keys of its kind. */
+export function offerSample(counts: StepCounts, kind: string, sample: Sample): void {
+  if (!wantsSample(counts, kind, sample.key)) return
+  if (!Object.hasOwn(counts.samples, kind)) counts.samples[kind] = []
+  const kept = counts.samples[kind]
+  const place = kept.findIndex(({ key }) => key > sample.key)
+  kept.splice(place < 0 ? kept.length : place, 0, sample)
+  kept.length = Math.min(kept.length, maxSamples)
+}
+
+export function addTally(into: Tally, from: Tally): void {
+  for (const [name, count] of Object.entries(from)) countUp(into, name, count)
+}
+
+/** Adds to the count of that name, whatever else an object may inherit under it. */
+export function countUp(tally: Tally, name: string, count: number): void {
+  tally[name] = (Object.hasOwn(tally, name) ? tally[name] : 0) + count
+}
+
+export function sumTally(tally: Tally): number {
+  return Object.values(tally).reduce((sum, count) => sum + count, 0)
+}
+
+/**
+ * The promise that no row is lost silently: rows in + added = rows out + dropped + rejected.
+ * Throws `count_mismatch` naming the step and both sides when it does not hold.
+ */
+export function reconcile(step: string, counts: StepCounts): void {
+  const arrived = counts.rowsIn + counts.added
+  const accounted = counts.rowsOut + sumTally(counts.dropped) + sumTally(counts.rejected)
+  if (arrived === accounted) return
+  throw new PrepError(
+    'count_mismatch',
+    `Step "${step}" lost count: ${arrived} rows came in or were added, ${accounted} are accounted for. ` +
+      'This is a fault of the step, not of the data; please report it',
+    { at: { step } },
+  )
+}

@@ -1,0 +1,37 @@
+import { Transform as NodeTransform } from 'node:stream'
+import { Batch } from '../arrow/batch.js'
+import { batchOfRows, type Row, rowsOf } from '../arrow/rows.js'
+import { filterRows } from '../arrow/take.js'
+
+/**
+ * A stream step that changes rows as JavaScript objects; answering `undefined` leaves a row out. The rows
+ * keep the columns and types they have.
+ *
+ * It decodes and builds every value of every row, which costs several times as much as a step that works on
+ * columns: use it for what no transform does.
+ *
+ * @example
+ * import { pipeline } from 'node:stream/promises'
+ * await pipeline(read('a.jsonl'), map((row) => ({ ...row, prompt: String(row.prompt).trim() })), write('out/'))
+ */
+export function map(change: (row: Row) => Row | undefined): NodeTransform {
+  return new NodeTransform({
+    objectMode: true,
+    highWaterMark: 1,
+    transform(batch: Batch, _encoding, done) {
+      try {
+        done(null, mapRows(batch, change))
+      } catch (error) {
+        done(error as Error)
+      }
+    },
+  })
+}
+
+function mapRows(batch: Batch, change: (row: Row) => Row | undefined): Batch {
+  const changed = rowsOf(batch).map(change)
+  const kept = filterRows(batch, (row) => changed[row] !== undefined)
+  const rows = changed.filter((row) => row !== undefined)
+  const { columns } = batchOfRows(rows, { schema: batch.schema })
+  return new Batch(batch.schema, columns, kept.origin)
+}

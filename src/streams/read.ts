@@ -1,0 +1,51 @@
+import { Readable } from 'node:stream'
+import { Batch, originOf } from '../arrow/batch.js'
+import { builderFor } from '../arrow/builders.js'
+import { readSplit } from '../engine/read-partition.js'
+import { type RejectEntry, RejectList } from '../engine/write/reject-log.js'
+import { normalize } from '../pipeline/normalize.js'
+import type { ErrorSpec, InputSpec } from '../pipeline/spec.js'
+import { reading } from '../run/with-inputs.js'
+
+/** Options of {@link read}. */
+export interface ReadOptions {
+  /** What the random choices of the steps behind it are keyed by. Default 0. */
+  seed?: number
+  invalidUtf8?: ErrorSpec['invalidUtf8']
+  /**
+   * Called for each record that could not be used as it was. Without it the stream fails at the first record
+   * that cannot be read: a stream has no folder to set it aside in.
+   */
+  onReject?: (entry: RejectEntry) => void
+}
+
+/** A stream of batches that knows the seed of its run; steps piped behind it take it over. */
+export interface BatchSource extends Readable {
+  seed: number
+}
+
+/**
+ * Reads files, folders or globs as a stream of batches. The schema is inferred over everything first. The
+ * first batch may be empty: every stream yields at least one, so that its schema is known.
+ *
+ * @example
+ * import { pipeline } from 'node:stream/promises'
+ * await pipeline(read('data/*.jsonl'), anonymize({ fields: ['prompt'] }), write('out/'))
+ */
+export function read(input: string | string[] | InputSpec, options: ReadOptions = {}): BatchSource {
+  const stream = Readable.from(readBatches(input, options), { objectMode: true, highWaterMark: 1 })
+  return Object.assign(stream, { seed: options.seed ?? 0 })
+}
+
+function readBatches(input: string | string[] | InputSpec, options: ReadOptions): AsyncGenerator<Batch> {
+  const onError = options.onReject === undefined ? 'fail' : 'reject'
+  const pipeline = normalize({ input, output: '-', errors: { onError, invalidUtf8: options.invalidUtf8 } })
+  const rejects = new RejectList({ onError, keepRaw: false }, options.onReject ?? (() => {}))
+  const { invalidUtf8 } = pipeline.errors
+  return reading(pipeline, {}, async function* ({ schema, splits, board }) {
+    const none = schema.fields.map((field) => builderFor(field).finish())
+    yield new Batch(schema, none, originOf(0, new Float64Array(0)))
+    for (const split of splits)
+      yield* readSplit(split, { schema, invalidUtf8, board, onBad: (file, bad) => rejects.add(file, bad) })
+  })
+}

@@ -1,0 +1,161 @@
+import { Transform as NodeTransform, type Readable, type TransformCallback } from 'node:stream'
+import type { Batch } from '../arrow/batch.js'
+import { PrepError } from '../base/errors.js'
+import { checkNoLeak, checkPartsStay } from '../engine/task.js'
+import type { StepCounts } from '../schemas/step-counts.js'
+import { decideSurvey } from '../transform/decide-survey.js'
+import {
+  type OpenStep,
+  openStep,
+  planStep,
+  resolveOptions,
+  type Step,
+  stepLabel,
+  surveyContext,
+} from '../transform/step.js'
+import type { Transform } from '../transform/transform.js'
+import { BatchSpool } from './batch-spool.js'
+
+/** Options of a step in a stream. */
+export interface StepStreamOptions {
+  /** Default: the seed of the stream that is piped in. */
+  seed?: number
+  /** Called for each row that the step cannot process. Without it the stream fails at the first one. */
+  onReject?: (place: { source: number; position: number; copy: number; reason: string }) => void
+}
+
+/**
+ * A transform as a Node stream of batches. Its place among the steps and the seed come from the stream that
+ * is piped in, so that a chain of streams makes the same choices as a plan of the same steps. A transform
+ * that must see all rows first keeps them on disk until the last has come.
+ */
+export class StepStream extends NodeTransform {
+  seed: number
+  index = 0
+  readonly #transform: Transform
+  readonly #rawOptions: unknown
+  readonly #options: StepStreamOptions
+  #step: Step | undefined
+  #open: OpenStep | undefined
+  #spool: BatchSpool | undefined
+  #first: Batch | undefined
+  #before: { readonly steps?: readonly Step[] } | undefined
+
+  constructor(transform: Transform, rawOptions: unknown, options: StepStreamOptions = {}) {
+    super({ objectMode: true, highWaterMark: 1 })
+    this.#transform = transform
+    this.#rawOptions = rawOptions
+    this.#options = options
+    this.seed = options.seed ?? 0
+    this.once('pipe', (from: Readable & { seed?: number; index?: number; steps?: readonly Step[] }) => {
+      this.#before = from
+      this.seed = options.seed ?? from.seed ?? 0
+      this.index = from.index === undefined ? 0 : from.index + 1
+    })
+  }
+
+  /** The steps of the chain up to this one, as far as the first batch has made them known. */
+  get steps(): readonly Step[] {
+    return [...(this.#before?.steps ?? []), ...(this.#step === undefined ? [] : [this.#step])]
+  }
+
+  /** What the step did to the rows so far. */
+  get counts(): StepCounts | undefined {
+    return this.#open?.counts
+  }
+
+  override _transform(batch: Batch, _encoding: BufferEncoding, done: TransformCallback): void {
+    this.#take(batch).then(() => done(), done)
+  }
+
+  override _flush(done: TransformCallback): void {
+    this.#finish().then(() => done(), done)
+  }
+
+  override _destroy(error: Error | null, done: (error?: Error | null) => void): void {
+    this.#spool?.close()
+    this.#spool = undefined
+    done(error)
+  }
+
+  async #take(batch: Batch): Promise<void> {
+    if (this.#step === undefined) {
+      const place = { index: this.index, schema: batch.schema }
+      const options = await resolveOptions(this.#transform, this.#rawOptions, this.index)
+      const step = planStep(this.#transform, options, place)
+      checkNoLeak(this.steps, step)
+      checkPartsStay(this.steps, step)
+      this.#step = step
+      this.#first = batch
+      if (this.#transform.survey === undefined) this.#open = await this.#openStep(undefined)
+      else this.#spool = new BatchSpool(batch.schema)
+    }
+    if (this.#open === undefined) this.#spool?.append(batch)
+    else await this.#pushAll(this.#open.apply(batch))
+  }
+
+  /** Surveys what was kept, then passes it on, as fast as the reader takes it. */
+  async #finish(): Promise<void> {
+    const spool = this.#spool
+    if (spool === undefined || this.#step === undefined || this.#first === undefined) return
+    this.#open = await this.#openStep(await this.#survey(this.#step, spool))
+    if (this.#first.numRows === 0) await this.#pushAll(this.#open.apply(this.#first))
+    for (const batch of spool.read()) await this.#pushAll(this.#open.apply(batch))
+  }
+
+  /** Passes batches on and waits wherever the reader has had enough. */
+  async #pushAll(batches: Iterable<Batch>): Promise<void> {
+    for (const batch of batches) {
+      if (this.destroyed) return
+      if (!this.push(batch)) await this.#untilRead()
+    }
+  }
+
+  #survey(step: Step, spool: BatchSpool): Promise<unknown> {
+    const survey = step.transform.survey!
+    return decideSurvey(step, (again) => {
+      const summary = survey.empty(step.options, again)
+      const context = surveyContext(step, this.seed, again)
+      for (const batch of spool.read()) survey.observe(summary, batch, context)
+      return survey.seal === undefined ? summary : survey.seal(summary)
+    })
+  }
+
+  /** Resolves when the buffer of the readable side has been taken, or the stream is gone. */
+  #untilRead(): Promise<void> {
+    return new Promise((resolve) => {
+      const read = this._read
+      const goOn = () => {
+        this._read = read
+        this.off('close', goOn)
+        resolve()
+      }
+      this._read = (size) => {
+        goOn()
+        read.call(this, size)
+      }
+      this.once('close', goOn)
+    })
+  }
+
+  #openStep(decision: unknown): Promise<OpenStep> {
+    const label = stepLabel(this.#transform.name, this.index)
+    const { onReject } = this.#options
+    return openStep(this.#step!, {
+      seed: this.seed,
+      decision,
+      onReject: (batch, row, reason) => {
+        const { source, positions, copies } = batch.origin
+        const place = { source, position: positions[row], copy: copies[row], reason }
+        if (onReject !== undefined) return onReject(place)
+        throw new PrepError(
+          'bad_input',
+          `A row cannot be processed (${reason}). Give onReject to go on without it`,
+          {
+            at: { step: label, offset: place.position },
+          },
+        )
+      },
+    })
+  }
+}

@@ -1,0 +1,37 @@
+import { PrepError, placeError } from '../base/errors.js'
+import { type Step, stepLabel } from './step.js'
+import type { Verdict } from './transform.js'
+
+const maxPasses = 8
+
+/**
+ * Asks the survey of a step for its decision, as often as it wants another pass over the data. `summarize`
+ * makes the summary of all rows; `again` is what the last pass asked for. The decision is plain JSON data,
+ * the same whether it was just made or read back from disk.
+ * Throws `bad_pipeline` for a survey that never decides, and places what the survey throws at the step.
+ */
+export async function decideSurvey(
+  step: Step,
+  summarize: (again: unknown) => unknown | Promise<unknown>,
+): Promise<unknown> {
+  const label = stepLabel(step.transform.name, step.index)
+  let again: unknown
+  for (let pass = 0; pass < maxPasses; pass++) {
+    const verdict = decide(await summarize(again))
+    if ('decision' in verdict) return JSON.parse(JSON.stringify(verdict.decision))
+    again = verdict.again
+  }
+  throw new PrepError(
+    'bad_pipeline',
+    `The survey of step "${label}" came to no decision in ${maxPasses} passes`,
+    { at: { step: label } },
+  )
+
+  function decide(summary: unknown): Verdict<unknown> {
+    try {
+      return step.transform.survey!.decide(summary, step.options, again)
+    } catch (error) {
+      throw placeError(error, { step: label })
+    }
+  }
+}

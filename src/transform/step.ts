@@ -1,0 +1,180 @@
+import type { Schema } from '../arrow/arrow.js'
+import { Batch } from '../arrow/batch.js'
+import { PrepError, placeError } from '../base/errors.js'
+import type { z } from '../base/options.js'
+import {
+  countUp,
+  emptyCounts,
+  offerSample,
+  reconcile,
+  type StepCounts,
+  tableOf,
+  wantsSample,
+} from '../schemas/step-counts.js'
+import { KeyedRandom } from './random.js'
+import type { StepContext, StepPlan, SurveyContext, Transform } from './transform.js'
+
+/** A transform placed in a plan: its options are checked and its schema is known. */
+export interface Step {
+  /** Its place in the plan, from 0. */
+  index: number
+  transform: Transform
+  options: unknown
+  plan: StepPlan
+}
+
+/** Called for each row that a step rejects. */
+export type OnReject = (batch: Batch, row: number, reason: string) => void
+
+/** Checks the options of a transform and plans it over a schema. Throws `bad_option` or `bad_schema`, placed at the step. */
+export function planStep(
+  transform: Transform,
+  rawOptions: unknown,
+  place: { index: number; schema: Schema },
+): Step {
+  const { index, schema } = place
+  const options = parseOptions(transform, rawOptions)
+  try {
+    return { index, transform, options, plan: transform.plan(schema, options) }
+  } catch (error) {
+    throw placeError(error, { step: stepLabel(transform.name, index) })
+  }
+}
+
+/** Options that no longer depend on files, by the transform's own `resolve`. Throws `bad_option`, placed at the step. */
+export async function resolveOptions(transform: Transform, raw: unknown, index: number): Promise<unknown> {
+  if (transform.resolve === undefined) return raw
+  const options = parseOptions(transform, raw)
+  try {
+    return await transform.resolve(options)
+  } catch (error) {
+    throw placeError(error, { step: stepLabel(transform.name, index) })
+  }
+}
+
+/** Options with their defaults filled in. Throws `bad_option`, naming each option at fault. */
+export function parseOptions(transform: Pick<Transform, 'name' | 'options'>, raw: unknown): unknown {
+  const parsed = transform.options.safeParse(raw ?? {})
+  if (parsed.success) return parsed.data
+  const faults = parsed.error.issues.map((issue: z.core.$ZodIssue) => describeIssue(issue))
+  throw new PrepError('bad_option', `Options of ${transform.name}: ${faults.join('; ')}`, {
+    at: { step: transform.name },
+  })
+}
+
+function describeIssue(issue: z.core.$ZodIssue): string {
+  const path = issue.path.join('.')
+  return path === '' ? issue.message : `${path}: ${issue.message}`
+}
+
+/** How a step is called in reports and errors, such as `2 balance`; one beside the plan has no number. */
+export function stepLabel(name: string, index: number): string {
+  return index < 0 ? name : `${index + 1} ${name}`
+}
+
+/** Whether all rows must be surveyed before the step can work. */
+export function needsSurvey({ transform, options }: Step): boolean {
+  const { survey } = transform
+  return survey !== undefined && (survey.isNeeded?.(options) ?? true)
+}
+
+/** What draws randomness for a step. Surveys and workers use the same. */
+export function stepRandom(step: Step, seed: number): KeyedRandom {
+  return new KeyedRandom(seed, `${step.index}:${step.transform.name}`)
+}
+
+export function surveyContext(step: Step, seed: number, again: unknown): SurveyContext<unknown> {
+  return { options: step.options, random: stepRandom(step, seed), again }
+}
+
+/** A step at work in one split: applies it, counts the rows and checks that they add up. */
+export interface OpenStep {
+  /** The batches that become of one; the counts hold for it when the last has been taken. */
+  apply(batch: Batch): Iterable<Batch>
+  counts: StepCounts
+  /** What the step has found out so far, as plain data. */
+  findings(): unknown
+}
+
+/** What an open step needs to know of the run. */
+export interface OpenStepOptions {
+  seed: number
+  decision?: unknown
+  onReject?: OnReject
+}
+
+/**
+ * Opens a step for one split. Each batch it yields is checked against the planned schema, and the counts are
+ * reconciled behind every batch it was given, so that a fault is found where it happens.
+ */
+export async function openStep(step: Step, options: OpenStepOptions): Promise<OpenStep> {
+  const counts = emptyCounts()
+  const label = stepLabel(step.transform.name, step.index)
+  const { findings } = step.transform
+  const found = findings?.empty(step.options, options.decision as never, step.plan.schema)
+  const context: StepContext<unknown> = {
+    options: step.options,
+    findings: found,
+    decision: options.decision,
+    random: stepRandom(step, options.seed),
+    seed: options.seed,
+    counters: {
+      added: (count) => {
+        counts.added += count
+      },
+      dropped: (reason, count = 1) => {
+        if (count > 0) countUp(counts.dropped, reason, count)
+      },
+      rejected: (batch, row, reason) => {
+        countUp(counts.rejected, reason, 1)
+        options.onReject?.(batch, row, reason)
+      },
+      note: (kind, count = 1) => {
+        if (count > 0) countUp(counts.notes, kind, count)
+      },
+      tally: (table, name, count = 1) => {
+        if (count > 0) countUp(tableOf(counts, table), name, count)
+      },
+      sample: (kind, key, text) => {
+        if (wantsSample(counts, kind, key)) offerSample(counts, kind, { key, text: text() })
+      },
+    },
+  }
+  const inner = await step.transform.open(context)
+  function* work(batch: Batch): Generator<Batch> {
+    try {
+      const result = inner(batch)
+      if (result instanceof Batch) yield result
+      else yield* result
+    } catch (error) {
+      throw placeError(error, { step: label })
+    }
+  }
+  function* apply(batch: Batch): Generator<Batch> {
+    counts.rowsIn += batch.numRows
+    for (const made of work(batch)) {
+      counts.rowsOut += made.numRows
+      assertSchema(label, step.plan.schema, made.schema)
+      yield made
+    }
+    reconcile(label, counts)
+  }
+  return { apply, counts, findings: () => (findings?.seal === undefined ? found : findings.seal(found)) }
+}
+
+/** Throws `bad_schema` unless both schemas have the same names and types in the same order. */
+export function assertSchema(label: string, planned: Schema, actual: Schema): void {
+  if (planned === actual) return
+  const wanted = planned.fields.map((field) => `${field.name}: ${field.type}`).join(', ')
+  const found = actual.fields.map((field) => `${field.name}: ${field.type}`).join(', ')
+  if (wanted !== found)
+    throw new PrepError('bad_schema', `Step "${label}" yields (${found}) where it planned (${wanted})`, {
+      at: { step: label },
+    })
+}
+
+/** Sends a batch through open steps, one after the other, without gathering what comes out. */
+export function* throughSteps(batch: Batch, steps: readonly OpenStep[], from = 0): Generator<Batch> {
+  if (from === steps.length) yield batch
+  else for (const made of steps[from].apply(batch)) yield* throughSteps(made, steps, from + 1)
+}

@@ -1,0 +1,134 @@
+import type { Schema } from '../arrow/arrow.js'
+import type { Batch } from '../arrow/batch.js'
+import type { DataParts } from '../arrow/where.js'
+import type { z } from '../base/options.js'
+import type { ExpectedRows } from '../schemas/run-report.js'
+import type { KeyedRandom } from './random.js'
+
+/** What a step promises before any row is read. */
+export interface StepPlan {
+  /** The schema of its output. */
+  schema: Schema
+  /** Top-level columns it reads. */
+  reads: readonly string[]
+  /** Top-level columns it writes or removes. */
+  writes: readonly string[]
+  /** Names the secret that the step uses (a hash of it), so that a run is not resumed with another one. */
+  keyId?: string
+  /** Whether it adds, leaves out or reorders rows. */
+  changesRows: boolean
+  /** Whether it may make several rows of one: then no split of the data may come after it. */
+  repeatsRows?: boolean
+  /** The column of weights that it writes, by which rows count from then on. */
+  weighs?: string
+  /** The column by which it parts the data into splits, and their names, in order. */
+  parts?: DataParts
+}
+
+/** What a step is given for one split. */
+export interface StepContext<Options, Decision = unknown> {
+  options: Options
+  /** What `survey.decide` answered; `undefined` for a step without a survey. */
+  decision: Decision
+  /** Keyed by the seed of the run and the place of the step. */
+  random: KeyedRandom
+  /** The seed of the run, for choices that must be the same at any place in a plan. */
+  seed: number
+  counters: Counters
+  /** What the step writes its findings into: made by `findings.empty`, one a split; else `undefined`. */
+  findings: unknown
+}
+
+/** How a step accounts for rows and for what it saw. Names are short codes, never text of a record. */
+export interface Counters {
+  added(count: number): void
+  dropped(reason: string, count?: number): void
+  /** Row `row` of `batch` (the batch that the step was given) could not be processed and is left out. */
+  rejected(batch: Batch, row: number, reason: string): void
+  note(kind: string, count?: number): void
+  /** Counts in more detail: `name` in the table `table`, such as `PERSON` in `by field`. */
+  tally(table: string, name: string, count?: number): void
+  /**
+   * Offers a masked example of a kind, made only if it is kept. Those with the least `key`, which must follow
+   * from the row alone, are.
+   */
+  sample(kind: string, key: number, text: () => string): void
+}
+
+/**
+ * Turns one batch into another, or into several, one at a time, where rows become many. It must not change
+ * the one it is given.
+ */
+export type Apply = (batch: Batch) => Batch | Iterable<Batch>
+
+/** The answer of a survey: a decision for every worker, or a further pass over the data with `again` in hand. */
+export type Verdict<Decision> = { decision: Decision } | { again: unknown }
+
+/**
+ * A summary of all rows, made before any is changed. Summaries and decisions are plain data that survives
+ * JSON and structured clone; `merge` is associative and exact, and runs in the order of the splits.
+ */
+export interface Survey<Options, Summary, Decision> {
+  /** Whether these options need one; without it always. A survey that is not needed decides `undefined`. */
+  isNeeded?(options: Options): boolean
+  /** Top-level columns that the survey reads. */
+  reads(options: Options): readonly string[]
+  /** `again` is what an earlier `decide` asked for; `undefined` in the first pass. */
+  empty(options: Options, again: unknown): Summary
+  /** Takes a batch into the summary, which it may change. */
+  observe(summary: Summary, batch: Batch, context: SurveyContext<Options>): void
+  /** Called when a split is through: makes the summary plain data, where `observe` fills something faster. */
+  seal?(summary: Summary): Summary
+  merge(a: Summary, b: Summary): Summary
+  decide(summary: Summary, options: Options, again: unknown): Verdict<Decision>
+  /** Rows now and in the end, group by group, as a decision will make them; shown before the run. */
+  expect?(decision: Decision, options: Options): ExpectedRows[]
+}
+
+/**
+ * What a step finds out about the rows that pass it, told in the report of the run. Findings are plain data
+ * once sealed, and merged in the order of the splits.
+ */
+export interface Findings<Options, Decision> {
+  empty(options: Options, decision: Decision, schema: Schema): unknown
+  seal?(findings: unknown): unknown
+  merge(a: unknown, b: unknown): unknown
+  /** The findings of the whole run as plain JSON. */
+  tell(findings: unknown, options: Options): unknown
+}
+
+export interface SurveyContext<Options> {
+  options: Options
+  random: KeyedRandom
+  again: unknown
+}
+
+/** An operator: what `defineTransform` is given and freezes. `O` is the zod schema of the options. */
+export interface Transform<O extends z.ZodType = z.ZodType, Summary = unknown, Decision = unknown> {
+  /** The name in a pipeline file; the same as the file's. */
+  name: string
+  /** One line for `--help` and the table of transforms. */
+  summary: string
+  /** Shell lines shown under `prep NAME --help`. */
+  examples: readonly string[]
+  options: O
+  /**
+   * Reads what the options name in files, once, before the plan is made: the answer is options that hold the
+   * definitions themselves, or digests of the files, so that a run is not resumed with others. It is called
+   * again on what it answered. Throws `bad_option`.
+   */
+  resolve?(options: z.output<O>): Promise<z.input<O>>
+  /** Pure. Throws `bad_schema` or `bad_option` early: unknown column, wrong type, options that cannot go together. */
+  plan(schema: Schema, options: z.output<O>): StepPlan
+  survey?: Survey<z.output<O>, Summary, Decision>
+  findings?: Findings<z.output<O>, Decision>
+  /** Called once a split, in the worker. Heavy packages are imported here, not at the top of the file. */
+  open(context: StepContext<z.output<O>, Decision>): Apply | Promise<Apply>
+}
+
+/** Declares a transform: checks nothing at run time, gives the compiler all types, and freezes the definition. */
+export function defineTransform<O extends z.ZodType, Summary = undefined, Decision = undefined>(
+  definition: Transform<O, Summary, Decision>,
+): Transform<O, Summary, Decision> {
+  return Object.freeze(definition)
+}

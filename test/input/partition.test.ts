@@ -1,0 +1,83 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import type { InputFile } from '../../src/formats/format.js'
+import { cutSplits } from '../../src/input/partition.js'
+import { temporaryFolder } from '../run/fixtures.js'
+
+const folder = temporaryFolder('split')
+const mebibyte = 1 << 20
+
+/** A JSONL file of about this many bytes, in lines of 100 bytes. */
+function fileOf(source: number, bytes: number, dataStart = 0): InputFile {
+  const path = join(folder, `${source}.jsonl`)
+  const line = `{"a":"${'x'.repeat(91)}"}\n`
+  const content = Buffer.concat([
+    Buffer.alloc(dataStart, 0x20),
+    Buffer.alloc(Math.floor(bytes / 100) * 100, line),
+  ])
+  writeFileSync(path, content)
+  return { source, path, readPath: path, format: 'jsonl', bytes: content.length, dataStart }
+}
+
+/** The parts of each file, in the order of the splits. */
+function partsOf(files: readonly InputFile[]) {
+  const splits = cutSplits(files)
+  expect(splits.map((split) => split.index)).toEqual(splits.map((_, i) => i))
+  for (const split of splits)
+    expect(split.bytes).toBe(split.parts.reduce((sum, { part }) => sum + part.to - part.from, 0))
+  return { splits, parts: splits.flatMap((split) => split.parts) }
+}
+
+describe('`cutSplits()`', () => {
+  test.each([
+    ['one empty file', [0]],
+    ['small files', [100, 0, 300, 100, 0]],
+    ['a large file', [40 * mebibyte]],
+    ['a large file among small ones', [500, 20 * mebibyte, 700, 3 * mebibyte, 100]],
+  ])('covers every byte of %s once, in order', (_, sizes) => {
+    const files = sizes.map((bytes, source) => fileOf(source, bytes, source === 1 ? 3 : 0))
+    const { parts } = partsOf(files)
+    expect(parts.map(({ part }) => part.source)).toEqual(
+      parts.map(({ part }) => part.source).toSorted((a, b) => a - b),
+    )
+    for (const file of files) {
+      const own = parts.filter((cut) => cut.file === file).map((cut) => cut.part)
+      let at = file.dataStart
+      for (const part of own) {
+        expect([part.source, part.from]).toEqual([file.source, at])
+        at = part.to
+      }
+      expect(at).toBe(file.bytes)
+    }
+  })
+
+  test('many small files share a split', () => {
+    const { splits, parts } = partsOf(Array.from({ length: 60 }, (_, source) => fileOf(source, 100_000)))
+    expect(parts).toHaveLength(60)
+    expect(splits.length).toBeLessThanOrEqual(4)
+    for (const split of splits) expect(split.bytes).toBeLessThanOrEqual(2.5 * mebibyte)
+  })
+
+  test('a large file is cut so that every worker has work, at ends of lines', () => {
+    const { splits } = partsOf([fileOf(0, 48 * mebibyte)])
+    expect(splits.length).toBeGreaterThanOrEqual(15)
+    for (const { parts, bytes } of splits) {
+      expect(parts).toHaveLength(1)
+      expect(parts[0].part.from % 100).toBe(0)
+      expect(bytes).toBeLessThan(3.2 * mebibyte)
+    }
+  })
+
+  test('there is a split even where there is no byte, so that there is a shard', () => {
+    expect(cutSplits([])).toEqual([{ index: 0, parts: [], bytes: 0 }])
+    expect(cutSplits([fileOf(0, 0)])).toHaveLength(1)
+  })
+
+  test('cuts the same files the same way every time, and survives structured clone', () => {
+    const files = [fileOf(0, 9 * mebibyte), fileOf(1, 1000)]
+    const splits = cutSplits(files)
+    expect(cutSplits(structuredClone(files))).toEqual(splits)
+    expect(JSON.parse(JSON.stringify(splits))).toEqual(splits)
+  })
+})

@@ -1,0 +1,94 @@
+import { readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { hostname } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, describe, expect, test, vi } from 'vitest'
+import { takeLock } from '../../src/output/lock.js'
+import { temporaryFolder } from '../run/fixtures.js'
+
+/** Called before each thing that `takeLock` does to the file system. */
+const hook = vi.hoisted(() => ({ onCall: () => {} }))
+
+vi.mock('node:fs', async (importOriginal) => {
+  const fs = await importOriginal<typeof import('node:fs')>()
+  const hooked = Object.entries(fs)
+    .filter(([name]) => name.endsWith('Sync'))
+    .map(([name, call]) => [
+      name,
+      (...args: unknown[]) => {
+        hook.onCall()
+        return (call as (...args: unknown[]) => unknown)(...args)
+      },
+    ])
+  return { ...fs, ...Object.fromEntries(hooked) }
+})
+
+const folder = temporaryFolder('lock-order')
+const path = join(folder, 'lock')
+const stale = JSON.stringify({ pid: 2 ** 22 + 1, host: hostname() })
+
+/** Takes the lock as the process of this number. Answers what gives it back, if it was taken. */
+function takeAs(pid: number): (() => void) | undefined {
+  const own = process.pid
+  Object.defineProperty(process, 'pid', { value: pid })
+  try {
+    return takeLock(path)
+  } catch (error) {
+    expect(error).toMatchObject({ code: 'locked' })
+    return undefined
+  } finally {
+    Object.defineProperty(process, 'pid', { value: own })
+  }
+}
+
+/** Calls `act` before the call number `count` to the file system, once. Answers whether it came to that. */
+function interrupt(count: number, act: () => void): () => boolean {
+  let calls = 0
+  hook.onCall = () => {
+    if (calls++ !== count) return
+    hook.onCall = () => {}
+    act()
+  }
+  return () => calls > count
+}
+
+afterEach(() => {
+  hook.onCall = () => {}
+})
+
+describe('two processes that take a lock', () => {
+  test.each([
+    ['a free', undefined],
+    ['a stale', stale],
+    ['a broken', '{'],
+  ])('never both hold %s one, wherever the second comes between the steps of the first', (_, text) => {
+    for (let step = 0; ; step++) {
+      hook.onCall = () => {}
+      for (const name of readdirSync(folder)) rmSync(join(folder, name))
+      if (text !== undefined) writeFileSync(path, text)
+      let second: (() => void) | undefined
+      const came = interrupt(step, () => {
+        second = takeAs(process.ppid)
+      })
+      const first = takeAs(process.pid)
+      if (!came()) break
+      expect([step, [first, second].filter((taken) => taken !== undefined).length]).toEqual([step, 1])
+      expect(takeAs(1)).toBeUndefined()
+    }
+  })
+
+  test('a third that comes when the second has given it back does not change that', () => {
+    for (let step = 0; ; step++) {
+      hook.onCall = () => {}
+      for (const name of readdirSync(folder)) rmSync(join(folder, name))
+      writeFileSync(path, stale)
+      let third: (() => void) | undefined
+      const came = interrupt(step, () => {
+        takeAs(process.ppid)?.()
+        third = takeAs(1)
+      })
+      const first = takeAs(process.pid)
+      if (!came()) break
+      expect([step, [first, third].filter((taken) => taken !== undefined).length]).toEqual([step, 1])
+    }
+  })
+})

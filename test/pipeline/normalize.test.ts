@@ -1,0 +1,120 @@
+import { describe, expect, test } from 'vitest'
+import { normalize } from '../../src/pipeline/normalize.js'
+import type { Pipeline } from '../../src/pipeline/spec.js'
+
+const given = (changes: object) => ({ input: 'a.jsonl', output: 'out', ...changes }) as unknown as Pipeline
+
+describe('`normalize()`', () => {
+  test('fills in every default', () => {
+    expect(normalize(given({}))).toEqual({
+      seed: 0,
+      input: { path: ['a.jsonl'] },
+      steps: [],
+      output: { path: 'out', format: 'arrow', kind: 'folder', keepSplitColumn: false },
+      errors: { onError: 'reject', budget: 0.01, invalidUtf8: 'replace', keepRaw: false },
+    })
+  })
+
+  test('an option that is undefined is one that was not given', () => {
+    const errors = { onError: undefined, budget: undefined, invalidUtf8: undefined, keepRaw: undefined }
+    expect(normalize(given({ seed: undefined, steps: undefined, errors }))).toEqual(normalize(given({})))
+  })
+
+  const outputs: [output: unknown, normal: object][] = [
+    ['out/', { path: 'out', format: 'arrow', kind: 'folder', keepSplitColumn: false }],
+    ['out//', { path: 'out', format: 'arrow', kind: 'folder', keepSplitColumn: false }],
+    ['/', { path: '/', format: 'arrow', kind: 'folder', keepSplitColumn: false }],
+    ['out.v2', { path: 'out.v2', format: 'arrow', kind: 'folder', keepSplitColumn: false }],
+    ['out.jsonl', { path: 'out.jsonl', format: 'jsonl', kind: 'file', keepSplitColumn: false }],
+    ['OUT.CSV', { path: 'OUT.CSV', format: 'csv', kind: 'file', keepSplitColumn: false }],
+    ['a.b/out.arrows', { path: 'a.b/out.arrows', format: 'arrow', kind: 'file', keepSplitColumn: false }],
+    ['out.jsonl/', { path: 'out.jsonl', format: 'arrow', kind: 'folder', keepSplitColumn: false }],
+    ['out.parquet/', { path: 'out.parquet', format: 'arrow', kind: 'folder', keepSplitColumn: false }],
+    ['out.constructor', { path: 'out.constructor', format: 'arrow', kind: 'folder', keepSplitColumn: false }],
+    ['-', { path: '-', format: 'jsonl', kind: 'stdout', keepSplitColumn: false }],
+    [
+      { path: '-', format: 'arrow' },
+      { path: '-', format: 'arrow', kind: 'stdout', keepSplitColumn: false },
+    ],
+    [
+      { path: 'out', format: 'csv' },
+      { path: 'out', format: 'csv', kind: 'folder', keepSplitColumn: false },
+    ],
+    [
+      { path: 'x.csv', format: 'jsonl' },
+      { path: 'x.csv', format: 'jsonl', kind: 'file', keepSplitColumn: false },
+    ],
+  ]
+  test.each(outputs)('output %j', (output, normal) => {
+    expect(normalize(given({ output })).output).toEqual(normal)
+  })
+
+  const inputs: [input: unknown, normal: object][] = [
+    [['a', 'b'], { path: ['a', 'b'] }],
+    ['-', { path: ['-'] }],
+    [
+      { path: 'a', format: 'csv', delimiter: ';' },
+      { path: ['a'], format: 'csv', delimiter: ';' },
+    ],
+    [
+      { path: ['a', 'b'], types: { x: 'int' } },
+      { path: ['a', 'b'], types: { x: 'int' } },
+    ],
+  ]
+  test.each(inputs)('input %j', (input, normal) => {
+    expect(normalize(given({ input })).input).toEqual(normal)
+  })
+
+  test('steps are named, with empty options where there are none', () => {
+    const steps = [{ balance: { facet: 'a' } }, { convert: null }, { './own.js': {} }]
+    expect(normalize(given({ steps })).steps).toEqual([
+      { name: 'balance', options: { facet: 'a' } },
+      { name: 'convert', options: {} },
+      { name: './own.js', options: {} },
+    ])
+  })
+
+  const bad: [what: string, changes: object, code: string, message: RegExp][] = [
+    ['no input', { input: undefined }, 'bad_pipeline', /No input/],
+    ['an empty list of inputs', { input: [] }, 'bad_pipeline', /No input/],
+    ['an input without a path', { input: { format: 'csv' } }, 'bad_pipeline', /No input/],
+    ['standard input beside files', { input: ['-', 'a'] }, 'bad_pipeline', /beside files/],
+    ['no output', { output: undefined }, 'bad_pipeline', /No output/],
+    ['an empty output', { output: '' }, 'bad_pipeline', /No output/],
+    ['an output without a path', { output: { format: 'csv' } }, 'bad_pipeline', /No output/],
+    [
+      'an unknown output format',
+      { output: { path: 'a', format: 'json' } },
+      'bad_option',
+      /"format" is "json".*Did you mean "jsonl"/,
+    ],
+    [
+      'an output named .parquet',
+      { output: 'x.parquet' },
+      'unsupported',
+      /"x.parquet".*\.jsonl, \.ndjson, \.csv/,
+    ],
+    ['an output named .json', { output: 'x.json' }, 'unsupported', /cannot be written/],
+    ['an output named .jsonl.gz', { output: 'x.jsonl.gz' }, 'unsupported', /cannot be written/],
+    ['a step without a name', { steps: [{}] }, 'bad_pipeline', /Step 1 names 0/],
+    ['two steps in one', { steps: [{ a: {} }, { a: {}, b: {} }] }, 'bad_pipeline', /Step 2 names 2/],
+    ['a step that is nothing', { steps: [null] }, 'bad_pipeline', /Step 1 names 0/],
+    ['a broken seed', { seed: 1.5 }, 'bad_option', /"seed"/],
+    ['a negative seed', { seed: -1 }, 'bad_option', /"seed"/],
+    ['a seed of text', { seed: '7' }, 'bad_option', /"seed"/],
+    ['a budget beyond 1', { errors: { budget: 1.1 } }, 'bad_option', /"budget"/],
+    ['a budget below 0', { errors: { budget: -0.1 } }, 'bad_option', /"budget"/],
+    ['a budget that is no number', { errors: { budget: Number.NaN } }, 'bad_option', /"budget"/],
+    [
+      'an unknown onError',
+      { errors: { onError: 'skip' } },
+      'bad_option',
+      /"onError" is "skip".*reject, fail/,
+    ],
+    ['an unknown invalidUtf8', { errors: { invalidUtf8: 'drop' } }, 'bad_option', /"invalidUtf8" is "drop"/],
+  ]
+  test.each(bad)('refuses %s', (_, changes, code, message) => {
+    const refused = expect.objectContaining({ code, message: expect.stringMatching(message) })
+    expect(() => normalize(given(changes))).toThrow(refused)
+  })
+})

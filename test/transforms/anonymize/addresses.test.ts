@@ -1,0 +1,144 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { openAnonymizer, type TextAnonymizer } from '../../../src/index.js'
+
+let identifiers: TextAnonymizer
+beforeAll(async () => {
+  identifiers = await openAnonymizer({ entities: ['identifiers'] })
+})
+
+/** What is found, as `ENTITY value`. */
+function found(text: string): string[] {
+  return identifiers.find(text).map(({ entity, start, end }) => `${entity} ${text.slice(start, end)}`)
+}
+
+describe('`anonymize()` takes web addresses whole', () => {
+  it.each([
+    ['read https://ru.example.com/wiki/Привет_мир?q=да, then', 'https://ru.example.com/wiki/Привет_мир?q=да'],
+    ['(https://example.com/страница)', 'https://example.com/страница'],
+    ['https://el.example.org/Ελλάδα#ιστορία.', 'https://el.example.org/Ελλάδα#ιστορία'],
+    ['见https://zh.example.org/wiki/北京#历史，然后', 'https://zh.example.org/wiki/北京#历史'],
+    ['https://example.com/日本語/テスト.html を見て', 'https://example.com/日本語/テスト.html'],
+    ['https://example.com/abc请查看', 'https://example.com/abc'],
+    ['访问https://example.com，谢谢', 'https://example.com'],
+    ['https://пример.рф/путь and', 'https://пример.рф/путь'],
+    ['打开https://例子.中国/路径，', 'https://例子.中国/路径'],
+    ['http://192.0.2.1:8080/users/ann now', 'http://192.0.2.1:8080/users/ann'],
+  ])('%s', (text, url) => {
+    expect(found(text)).toEqual([`URL ${url}`])
+  })
+
+  it.each([3_000, 60_000])('of %i characters', (length) => {
+    const url = `https://example.com/${'a1%20b/'.repeat(length / 7)}end`
+    expect(found(`go to ${url} now`)).toEqual([`URL ${url}`])
+  })
+
+  it('in time linear in their length', () => {
+    const text = 'https://example.com/я/北京?=&'.repeat(30_000)
+    const before = performance.now()
+    identifiers.find(text)
+    expect(performance.now() - before).toBeLessThan(5_000)
+  })
+})
+
+describe('`anonymize()` finds e-mail addresses under domains of other scripts', () => {
+  it.each([
+    ['пишите на иван@пример.рф.', 'иван@пример.рф'],
+    ['mail info@почта.example.com now', 'info@почта.example.com'],
+    ['mail info@mail.пример.рф now', 'info@mail.пример.рф'],
+    ['邮箱 abc@例子.中国请回复', 'abc@例子.中国'],
+    ['联系 张三@例子.公司。', '张三@例子.公司'],
+    ['抄送 abc@例え.テスト', 'abc@例え.テスト'],
+    ['an info@παράδειγμα.ελ, bitte', 'info@παράδειγμα.ελ'],
+    ['grüße@bücher.example', 'grüße@bücher.example'],
+  ])('%s', (text, address) => {
+    expect(found(text)).toEqual([`EMAIL_ADDRESS ${address}`])
+  })
+
+  it.each([['@张三 你好.谢谢'], ['他说@所有人.好的'], ['пароль@ '], ['слово @имя и.т']])(
+    'but not in %s',
+    (text) => {
+      expect(found(text)).toEqual([])
+    },
+  )
+
+  it('but takes no sentence into an address', () => {
+    expect(found('写信给ann@example.com.谢谢')).toEqual(['EMAIL_ADDRESS ann@example.com'])
+  })
+})
+
+describe('`anonymize()` leaves netmasks', () => {
+  it.each(['255.0.0.0', '255.255.0.0', '255.255.240.0', '255.255.255.252', '255.255.255.255'])(
+    '%s',
+    (mask) => {
+      expect(found(`ip 192.0.2.7 netmask ${mask}`)).toEqual(['IP_ADDRESS 192.0.2.7'])
+    },
+  )
+
+  it.each(['255.1.2.3', '255.255.0.255', '192.0.2.255'])('but not %s', (address) => {
+    expect(found(`from ${address}`)).toEqual([`IP_ADDRESS ${address}`])
+  })
+})
+
+describe('`anonymize()` lets a word for an identifier speak against a phone number', () => {
+  it.each([
+    ['NHS number 943 476 5919', 'UK_NHS 943 476 5919'],
+    ['NHS no: 943-476-5919', 'UK_NHS 943-476-5919'],
+    ['call 212-555-0147', 'PHONE_NUMBER 212-555-0147'],
+    ['212-555-0147', 'PHONE_NUMBER 212-555-0147'],
+    ['(212) 555-0147 is hers', 'PHONE_NUMBER (212) 555-0147'],
+    ['+44 7700 900123', 'PHONE_NUMBER +44 7700 900123'],
+  ])('%s', (text, one) => {
+    expect(found(text)).toEqual([one])
+  })
+
+  it.each([
+    ['212-555-0147', 0.75],
+    ['phone 212-555-0147', 0.95],
+    ['+1 212-555-0147', 0.95],
+  ])('and says so in the score of %s', (text, score) => {
+    expect(identifiers.find(text)).toMatchObject([{ entity: 'PHONE_NUMBER', score, validated: true }])
+  })
+})
+
+describe('`anonymize()` finds user names', () => {
+  it.each([
+    ['my insta is @luna_paints', ['USERNAME @luna_paints']],
+    ['GitHub @hvermeer', ['USERNAME @hvermeer']],
+    ['My login bigfish_77 stopped since I changed the password', ['USERNAME bigfish_77']],
+    ['{"user": "mnakamura", "host": "192.0.2.146"}', ['USERNAME mnakamura', 'IP_ADDRESS 192.0.2.146']],
+    [
+      'curl -u deploy:hunter2hunter2 https://ci.example.com/build',
+      ['USERNAME deploy', 'PASSWORD hunter2hunter2', 'URL https://ci.example.com/build'],
+    ],
+    [
+      'wget --user=ann --password x, curl --user "ann:t0pS3cret" https://example.com',
+      ['USERNAME ann', 'PASSWORD t0pS3cret', 'URL https://example.com'],
+    ],
+  ])('%s', (text, all) => {
+    expect(found(text)).toEqual(expect.arrayContaining(all))
+  })
+
+  it.each([
+    ['{"user": "hello", "assistant": "hi"}'],
+    ['{"user": "admin", "host": "db"}'],
+    ['the user oauth2 login needs no password'],
+    ['login page2, forgot password'],
+    ['docker run -u 1000:1000 x ws://'],
+    ['tell the user about the password'],
+    ['install @types/node from GitHub'],
+    ['the GitHub action calls @Override(x)'],
+  ])('but not in %s', (text) => {
+    expect(found(text)).toEqual([])
+  })
+
+  it('tells the password of a connection string from an e-mail address', () => {
+    expect(found('postgres://admin:s3cr3tPass@db.example.internal/x')).toEqual(['PASSWORD s3cr3tPass'])
+  })
+
+  it.each(['my_password', 'dbpass', 'user1_token', 'SECRET_KEY'])(
+    'leaves %s, a name for one, in a connection string',
+    (name) => {
+      expect(found(`postgres://admin:${name}@db.example.internal/x`)).toEqual([])
+    },
+  )
+})

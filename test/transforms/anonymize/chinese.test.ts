@@ -1,0 +1,167 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { openDetector } from '../../../transforms/anonymize/detect/detector.js'
+import type { Span } from '../../../transforms/anonymize/detect/recognizer.js'
+import type { Entity } from '../../../transforms/anonymize/entities/entities.js'
+import { openChinese } from '../../../transforms/anonymize/recognizers/chinese-text/index.js'
+import { heldSentences } from './chinese-held.data.js'
+import { sentences } from './chinese-sentences.data.js'
+
+const letters: Readonly<Record<string, Entity>> = { P: 'PERSON', A: 'STREET_ADDRESS' }
+const everyGate = -1
+const data = join(process.env.PREPKIT_DATA ?? '../shared/data', 'pii')
+
+interface FindOptions {
+  field?: string
+  reject?: (span: Span, reason: string) => void
+}
+
+async function openSpans(
+  entities: readonly Entity[],
+): Promise<(text: string, options?: FindOptions) => Span[]> {
+  const recognizers = await openChinese({
+    wants: (...names) => names.some((name) => entities.includes(name)),
+    regions: [],
+  })
+  const detector = openDetector({ recognizers, entities })
+  return (text, options = {}) => detector.detect(text, { mask: everyGate, ...options })
+}
+
+async function openFinder(entities: readonly Entity[]): Promise<(text: string) => string[]> {
+  const find = await openSpans(entities)
+  return (text) => find(text).map(({ entity, start, end }) => `${entity} ${start}: ${text.slice(start, end)}`)
+}
+
+/** The text of a marked sentence, and what is marked in it. */
+function readMarks(marked: string): { text: string; marks: string[] } {
+  const marks: string[] = []
+  let text = ''
+  for (const part of marked.split(/(\{[A-Z]\|[^}]*\})/)) {
+    const mark = /^\{([A-Z])\|(.*)\}$/s.exec(part)
+    if (mark !== null) marks.push(`${letters[mark[1]]} ${text.length}: ${mark[2]}`)
+    text += mark === null ? part : mark[2]
+  }
+  return { text, marks }
+}
+
+describe('`anonymize()` on names and addresses in Chinese text', () => {
+  it.each([
+    ['sentences written beforehand', heldSentences],
+    ['the hard sentences', sentences],
+  ])('reads %s as a person does, but for one in twenty', async (_, marked) => {
+    const find = await openFinder(['PERSON', 'STREET_ADDRESS'])
+    const wrong = marked.map(readMarks).filter(({ text, marks }) => find(text).join() !== marks.join())
+    expect(wrong.length, wrong.map(({ text }) => text).join('\n')).toBeLessThanOrEqual(marked.length / 20)
+  })
+
+  it.each(['zh_formal_dev.jsonl', 'zh_chat_dev.jsonl'])('finds nearly all that %s marks', async (name) => {
+    if (!existsSync(join(data, name))) return
+    const find = await openSpans(['PERSON', 'STREET_ADDRESS'])
+    const counts: Record<string, { right: number; found: number; marked: number }> = {}
+    for (const line of readFileSync(join(data, name), 'utf8').trim().split('\n').slice(0, 500)) {
+      const { text, entities } = JSON.parse(line) as {
+        text: string
+        entities: { text: string; type: string }[]
+      }
+      const spans = find(text)
+      for (const [type, entity] of [
+        ['person', 'PERSON'],
+        ['address', 'STREET_ADDRESS'],
+      ]) {
+        const marked = entities.filter((each) => each.type === type).map((each) => each.text)
+        const found = spans
+          .filter((span) => span.entity === entity)
+          .map(({ start, end }) => text.slice(start, end))
+        counts[type] ??= { right: 0, found: 0, marked: 0 }
+        counts[type].marked += marked.length
+        counts[type].found += found.length
+        counts[type].right += found.filter((value) => marked.includes(value)).length
+      }
+    }
+    const f1 = ({ right, found, marked }: (typeof counts)[string]) => (2 * right) / (found + marked)
+    expect(f1(counts.person)).toBeGreaterThan(0.98)
+    expect(f1(counts.address)).toBeGreaterThan(0.95)
+  })
+
+  it('takes a name at its other mentions once it is sure of it', async () => {
+    const find = await openFinder(['PERSON'])
+    expect(find('黄金上涨')).toEqual([])
+    expect(find('高峰说不错')).toEqual([])
+    expect(find('姓名：高峰\n高峰说不错')).toEqual(['PERSON 3: 高峰', 'PERSON 6: 高峰'])
+  })
+
+  it('takes the name of a field for context', async () => {
+    const find = await openSpans(['PERSON'])
+    expect(find('安康')).toEqual([])
+    expect(find('安康', { field: '姓名' })).toHaveLength(1)
+  })
+
+  it('says what speaks for a name, and what against one it leaves out', async () => {
+    const find = await openSpans(['PERSON'])
+    const [{ why, score }] = find('联系人：韦思妍，电话如下')
+    expect(why).toMatch(/^surname, given-name score 0\.\d, after "联系人"$/)
+    expect(score).toBeGreaterThan(0.9)
+    const rejected: string[] = []
+    find('高峰很挤', { reject: ({ why }, reason) => rejected.push(`${why}: ${reason}`) })
+    expect(rejected[0]).toMatch(/^surname, given-name score 0\.\d.*: score 0\.\d+ is below 0\.5$/)
+  })
+
+  it('takes a surname with a title, and no other form of address, for a person', async () => {
+    const find = await openFinder(['PERSON'])
+    expect(find('请李女士稍等，王总马上到')).toEqual(['PERSON 1: 李女士'])
+  })
+
+  it('finds nothing more once what it found is masked', async () => {
+    const find = await openSpans(['PERSON', 'STREET_ADDRESS', 'ORGANIZATION', 'LOCATION'])
+    for (const { text } of [...heldSentences, ...sentences].map(readMarks)) {
+      let masked = text
+      for (const { start, end, entity } of find(text).reverse())
+        masked = `${masked.slice(0, start)}<${entity}>${masked.slice(end)}`
+      expect(find(masked), masked).toEqual([])
+    }
+  })
+
+  it('finishes on long texts without a mark between', async () => {
+    const find = await openFinder([
+      'PERSON',
+      'STREET_ADDRESS',
+      'LOCATION',
+      'ORGANIZATION',
+      'DATE_TIME',
+      'AGE',
+    ])
+    for (const piece of ['王', '王路1号', '约翰·', '北京', '公司', '一二三', '路'])
+      expect(find(piece.repeat(20_000 / piece.length)).length).toBeLessThan(20_000)
+  })
+})
+
+describe('`anonymize()` on other facts in Chinese text', () => {
+  it.each<[Entity, string, string | undefined]>([
+    ['ORGANIZATION', '他在北京大学读书', '北京大学'],
+    ['ORGANIZATION', '甲方：杭州云栖谷物联网科技有限公司', '杭州云栖谷物联网科技有限公司'],
+    ['ORGANIZATION', '由朝阳区人民法院审理', '朝阳区人民法院'],
+    ['ORGANIZATION', '这家公司是一家上市公司', undefined],
+    ['ORGANIZATION', '请带上银行卡', undefined],
+    ['LOCATION', '他来自四川省成都市', '四川省成都市'],
+    ['LOCATION', '新鲜的哈密瓜', undefined],
+    ['AGE', '患者，男，32岁', '32岁'],
+    ['AGE', '年龄：四十五', '四十五'],
+    ['AGE', '18岁以上可以报名', undefined],
+    ['DATE_OF_BIRTH', '出生日期：1990年5月6日', '1990年5月6日'],
+    ['DATE_OF_BIRTH', '1985-03-02出生', '1985-03-02'],
+    ['DATE_OF_BIRTH', '合同于2020年5月6日签订', undefined],
+    ['DATE_TIME', '会议定于2024年5月6日下午3点', '2024年5月6日下午3点'],
+    ['NRP', '民族：汉', '汉'],
+    ['NRP', '她是维吾尔族', '维吾尔族'],
+    ['NRP', '宗教信仰：佛教', '佛教'],
+    ['NRP', '周末去水族馆', undefined],
+    ['TITLE', '请李医生来一趟', '医生'],
+    ['TITLE', '由于医生不在', undefined],
+  ])('%s in %s', async (entity, text, value) => {
+    const find = await openSpans([entity])
+    expect(find(text).map(({ start, end }) => text.slice(start, end))).toEqual(
+      value === undefined ? [] : [value],
+    )
+  })
+})

@@ -1,0 +1,38 @@
+import { describe, expect, test } from 'vitest'
+import { openWordNet } from '../../../transforms/augment/wordnet.js'
+
+describe('WordNet', () => {
+  test.each([
+    ['car', ['auto', 'automobile', 'machine', 'motorcar']],
+    ['quick', ['speedy']],
+    ['quickly', ['rapidly', 'speedily', 'apace']],
+    ['buy', ['purchase']],
+    ['man', ['adult male']],
+    ['cars', []],
+    ['', []],
+    ['zzzz', []],
+    ['naïve', []],
+    ['中文', []],
+  ])('the synonyms of %j in its first sense are %j', async (word, wanted) => {
+    const lexicon = await openWordNet('first')
+    expect([...lexicon.synonyms(word)].sort()).toEqual([...wanted].sort())
+  })
+
+  test('gives more in all senses, and no names, digits or long phrases', async () => {
+    const [first, all] = [await openWordNet('first'), await openWordNet('all')]
+    for (const word of ['run', 'light', 'good', 'city', 'set', 'dog'])
+      expect(all.synonyms(word)).toEqual(expect.arrayContaining([...first.synonyms(word)]))
+    expect(all.synonyms('run').length).toBeGreaterThan(10)
+    for (const word of all.synonyms('run')) expect(word).toMatch(/^[a-z'-]+( [a-z'-]+)?$/)
+    expect(all.synonyms('car')).not.toContain('car')
+  })
+
+  test('finds the first and the last entry of an index, and opens in a moment', async () => {
+    const started = performance.now()
+    const lexicon = await openWordNet('all')
+    expect(performance.now() - started).toBeLessThan(50)
+    expect(lexicon.synonyms('abaxially')).toEqual([])
+    expect(lexicon.synonyms('zymosis')).toContain('zymolysis')
+    expect(lexicon.synonyms('zymotic')).toContain('zymolytic')
+  })
+})

@@ -1,0 +1,240 @@
+import type { Entity } from '../entities/entities.js'
+import { foldText } from '../normalize/fold.js'
+import { type Gate, gateBits, openGate } from '../prefilter/gate.js'
+import { blank, collapse } from './blank-spans.js'
+import type { Recognizer, Scan, Sighting, Span } from './recognizer.js'
+import { settleOverlaps } from './resolve-overlaps.js'
+import { defaultThreshold } from './scores.js'
+
+/** What decides, beside the recognizers, which of their sightings count. */
+export interface DetectorOptions {
+  recognizers: readonly Recognizer[]
+  /** Only these are looked for. */
+  entities: readonly Entity[]
+  /** The least score of a span, 0 to 1; 0.5 when left out. */
+  threshold?: number | undefined
+  /** The same for single entities. */
+  thresholds?: Readonly<Record<Entity, number>> | undefined
+  /** Refuses a value, whatever its score: the allow list. `value` is the text as written. */
+  isAllowed?: ((entity: Entity, value: string) => boolean) | undefined
+}
+
+/** Where a text comes from. */
+export interface TextPlace {
+  /** The text's gate mask: recognizers none of whose bits are set are not run. */
+  mask: number
+  /** See {@link Scan.field}. */
+  field?: string
+  /** Called with every candidate that is not taken, and why. */
+  reject?: ((span: Span, reason: string) => void) | undefined
+}
+
+/** Finds the personal data of a text: disjoint spans, in order. */
+export interface Detector {
+  /** The gate bits that some recognizer waits for; 0 bits are waited for by none. */
+  gates: number
+  /** Tells which of these bits hold for texts. */
+  gate: Gate
+  /** Whether some recognizer wants to see every text. */
+  readsAll: boolean
+  /** Tells recognizers that work on many texts at once which ones come; each is still to be given to `detect`. */
+  prepare?(texts: readonly MaskedText[]): void
+  detect(text: string, place: TextPlace): Span[]
+}
+
+/** A text and its gate mask. */
+export interface MaskedText {
+  text: string
+  mask: number
+}
+
+/** A text in which every look frees another value is left after this many: its length times this bounds the time. */
+const maxRounds = 24
+
+/** A detector over recognizers, which come the more specific first. */
+export function openDetector(options: DetectorOptions): Detector {
+  const { recognizers } = options
+  const all = byMask(recognizers)
+  const again = byMask(recognizers.filter(({ looksAgain }) => looksAgain))
+  const judge = openJudge(options)
+  const gates = recognizers.reduce((bits, { gate }) => bits | gate, 0)
+  const gate = openGate(gates)
+  return {
+    gates,
+    gate,
+    readsAll: recognizers.some(({ gate }) => gate === 0),
+    ...prepareOf(recognizers),
+    detect(text, place) {
+      const tags = findPlaceholders(text)
+      const seen = findSpans(text, tags, { place, recognizers: all, judge })
+      let found = settleOverlaps(text, seen)
+      if (place.reject !== undefined) tellLosers(seen, found, place.reject)
+      // A value stuck to another one, such as a number right before a link, is seen only once that one is gone;
+      // and a second run, which sees this text without all of them, must find nothing more.
+      let fresh = found
+      for (let round = 1; fresh.length > 0 && round < maxRounds; round++) {
+        const gone = mergeStretches(tags, found)
+        // What was stuck to a value that is gone may pass a gate only now.
+        const mask = place.mask | gate.ofText(collapse(text, gone).text)
+        const look = {
+          place: { ...place, mask },
+          recognizers: again,
+          judge,
+          fresh: new Set<Stretch>(fresh),
+        }
+        fresh = settleOverlaps(text, findSpans(text, gone, look))
+        found = mergeStretches(found, fresh)
+      }
+      return found
+    },
+  }
+}
+
+function prepareOf(recognizers: readonly Recognizer[]): Pick<Detector, 'prepare'> {
+  const preparing = recognizers.filter(({ prepare }) => prepare !== undefined)
+  if (preparing.length === 0) return {}
+  return {
+    prepare(texts) {
+      for (const recognizer of preparing) {
+        const passed = texts.filter(({ mask }) => passes(recognizer, mask))
+        recognizer.prepare?.(passed.map(({ text, mask }) => viewOf(text, findPlaceholders(text), mask).text))
+      }
+    },
+  }
+}
+
+/** The recognizers that a text with this mask is shown to. */
+type ByMask = (mask: number) => readonly Recognizer[]
+
+const maxKnownMasks = 4096
+
+/** Remembers the answer for each mask: there are few, and a look at every recognizer for every text adds up. */
+function byMask(recognizers: readonly Recognizer[]): ByMask {
+  const known = new Map<number, readonly Recognizer[]>()
+  return (mask) => {
+    const found = known.get(mask) ?? recognizers.filter((recognizer) => passes(recognizer, mask))
+    if (known.size < maxKnownMasks) known.set(mask, found)
+    return found
+  }
+}
+
+function passes({ gate }: Recognizer, mask: number): boolean {
+  return gate === 0 || (mask & gate) !== 0
+}
+
+/** Tells which spans lost to one that overlaps them. */
+function tellLosers(
+  seen: readonly Span[],
+  kept: readonly Span[],
+  reject: NonNullable<TextPlace['reject']>,
+): void {
+  for (const span of seen) {
+    const winner = kept.find(({ start, end }) => start < span.end && span.start < end)
+    if (winner !== undefined && !kept.includes(span)) reject(span, `overlaps ${winner.entity}`)
+  }
+}
+
+/** Why a candidate is not taken; `undefined` for one that is. */
+type Judge = (span: Span, text: string) => string | undefined
+
+function openJudge({ entities, threshold, thresholds, isAllowed }: DetectorOptions): Judge {
+  const wanted = new Set(entities)
+  return (span, text) => {
+    const { entity, score, start, end } = span
+    if (!wanted.has(entity)) return 'not asked for'
+    const least = thresholds?.[entity] ?? threshold ?? defaultThreshold
+    if (score < least) return `score ${score.toFixed(2)} is below ${least}`
+    if (isAllowed?.(entity, text.slice(start, end)) === true) return allowed
+    return undefined
+  }
+}
+
+const allowed = 'on the allow list'
+
+interface Look {
+  place: TextPlace
+  recognizers: ByMask
+  judge: Judge
+  /** Which of the stretches that are gone were there in the look before. */
+  fresh?: ReadonlySet<Stretch>
+}
+
+/** What the recognizers find in a text beside the stretches that are gone, and the judge lets pass, overlaps and all. */
+function findSpans(text: string, gone: readonly Stretch[], look: Look): Span[] {
+  const { place, recognizers, judge, fresh } = look
+  const { mask, field = '', reject } = place
+  const view = viewOf(text, gone, mask)
+  const changes = fresh === undefined ? undefined : placesOf(fresh, gone, view.text)
+  const scan: Scan = { text: view.text, mask, field, isExplaining: reject !== undefined, changes }
+  const spans: Span[] = []
+  const spared: Stretch[] = []
+  for (const one of recognizers(mask)) {
+    one.find(scan, ({ start, end, score, validated, why, entity, recognizer }: Sighting) => {
+      if (end <= start || scan.text.slice(start, end).includes(blank)) return
+      const span: Span = {
+        entity: entity ?? one.entities[0],
+        start: view.startOf(start),
+        end: view.endOf(end),
+        score,
+        validated,
+        recognizer: recognizer ?? one.name,
+        why,
+      }
+      const reason = judge(span, text)
+      if (reason === undefined) spans.push(span)
+      else {
+        if (reason === allowed) spared.push(span)
+        reject?.(span, reason)
+      }
+    })
+  }
+  return spared.length === 0 ? spans : spans.filter((span) => !isInside(span, spared))
+}
+
+/** Whether a span stands in one that is left alone: no name is taken out of an address that may stay. */
+function isInside({ start, end }: Span, spared: readonly Stretch[]): boolean {
+  return spared.some((one) => one.start <= start && end <= one.end)
+}
+
+/** Where the NULs of some of the stretches stand in a view; `undefined` where the text has NULs of its own. */
+function placesOf(some: ReadonlySet<Stretch>, gone: readonly Stretch[], view: string): number[] | undefined {
+  const places: number[] = []
+  let count = 0
+  for (let at = view.indexOf(blank); at !== -1; at = view.indexOf(blank, at + 1), count++) {
+    if (count >= gone.length) return undefined
+    if (some.has(gone[count])) places.push(at)
+  }
+  return count === gone.length ? places : undefined
+}
+
+/** A text as recognizers see it, and the way back. */
+function viewOf(text: string, gone: readonly Stretch[], mask: number) {
+  const collapsed = collapse(text, gone)
+  const folded = (mask & gateBits.fold) === 0 ? undefined : foldText(collapsed.text)
+  return {
+    text: folded?.text ?? collapsed.text,
+    startOf: (i: number) => collapsed.at(folded === undefined ? i : folded.at(i)),
+    endOf: (i: number) => collapsed.at((folded === undefined ? i : folded.end(i)) - 1) + 1,
+  }
+}
+
+const placeholder = /<[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*(?::[A-Za-z0-9_=-]{1,65536})?>/g
+
+interface Stretch {
+  start: number
+  end: number
+}
+
+/** Where placeholders such as `<PERSON_1>` or `<US_SSN:abc…>` stand: what an earlier run left is not looked into. */
+function findPlaceholders(text: string): Stretch[] {
+  if (!text.includes('<')) return []
+  return Array.from(text.matchAll(placeholder), ({ 0: tag, index }) => ({
+    start: index,
+    end: index + tag.length,
+  }))
+}
+
+/** Disjoint stretches of two lists, in order. */
+function mergeStretches<T extends Stretch>(a: readonly Stretch[], b: readonly T[]): T[] {
+  return [...(a as readonly T[]), ...b].sort((x, y) => x.start - y.start)
+}

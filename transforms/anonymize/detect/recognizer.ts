@@ -1,0 +1,65 @@
+import type { Entity } from '../entities/entities.js'
+
+/** A stretch of a text, `text.slice(start, end)`, that stands for an entity, and what speaks for it. */
+export interface Span {
+  entity: Entity
+  start: number
+  end: number
+  /** A check digit, a complete syntax, a numbering plan or a list speaks for it, not its outer form alone. */
+  validated: boolean
+  /** 0 to 1; below the threshold of its entity a span is not taken. See `scores.ts` for what a number means. */
+  score: number
+  /** The recognizer that found it, such as `us_ssn`. */
+  recognizer: string
+  /** Why it scores as it does, such as `form, check digit, context "ssn"`. Never holds the value. */
+  why: string
+}
+
+/** What a recognizer saw, right or not: one whose score is too low is dropped later, and explained on request. */
+export interface Sighting {
+  start: number
+  end: number
+  score: number
+  validated: boolean
+  why: string
+  /** Where a recognizer knows several entities; the first of its `entities` when left out. */
+  entity?: Entity
+  /** The recognizer, where one stands for many; its own name when left out. */
+  recognizer?: string
+}
+
+/** Takes what a recognizer sees. */
+export type Found = (sighting: Sighting) => void
+
+/** One text as recognizers see it: folded, with placeholders of an earlier run blanked. */
+export interface Scan {
+  text: string
+  /** Which `gateBits` hold for the text. */
+  mask: number
+  /** The words of the field's name (a JSON path, a CSV header), lower-case, single spaces: context for all its values. */
+  field: string
+  /** Whether somebody asks why candidates are rejected: recognizers may then report ones they would leave out. */
+  isExplaining: boolean
+  /**
+   * In a later look at a text: where a value that the look before still saw is one NUL now, in order. What lies
+   * farther away than a recognizer reaches needs no second look.
+   */
+  changes?: readonly number[] | undefined
+}
+
+/** Finds some kinds of entities in a text, in time linear in its length. */
+export interface Recognizer {
+  /** Unique, snake_case. */
+  name: string
+  entities: readonly Entity[]
+  /** Runs only on texts whose gate mask shares a bit with this; 0 runs on every text. */
+  gate: number
+  /**
+   * Whether it looks again, with the values found before blanked, until nothing more is found: else running twice
+   * could change something.
+   */
+  looksAgain: boolean
+  /** Called before a batch with the texts, as scans will hold them, that pass the gate: for what is better asked at once. */
+  prepare?(texts: readonly string[]): void
+  find(scan: Scan, found: Found): void
+}

@@ -1,0 +1,122 @@
+/** Identifiers of letters and digits: USCC, passports, permits, the cards of Hong Kong, Macau and Taiwan. */
+
+import { compileContext } from '../../detect/context.js'
+import type { Recognizer, Scan, Sighting } from '../../detect/recognizer.js'
+import { contextGain } from '../../detect/scores.js'
+import { eachDigitGroup, hasCue, otherNumberCue } from '../../identifiers/number-scan.js'
+import { gateBits } from '../../prefilter/gate.js'
+import { type CodeForm, codeForms } from './code-forms.js'
+import { type CodeRun, type CodeText, isAlphanumeric, readRun, takeBracketed, takeCode } from './code-text.js'
+
+/** One recognizer for all codes that begin with at most two letters, or with digits. */
+export function openCodes(wants: (entity: string) => boolean): Recognizer[] {
+  const forms = codeForms
+    .filter(({ entity }) => wants(entity))
+    .map((form) => ({
+      form,
+      near: compileContext(form.context),
+      anyWord: new RegExp(Object.values(form.context).flat().join('|'), 'i'),
+    }))
+  if (forms.length === 0) return []
+  const lettered = forms.filter(({ form }) => form.hasLetters)
+  const numeric = forms.filter(({ form }) => !form.hasLetters)
+  return [
+    {
+      name: 'china_codes',
+      entities: [...new Set(forms.map(({ form }) => form.entity))],
+      gate: gateBits.digits6,
+      looksAgain: true,
+      find(scan, found) {
+        const { text } = scan
+        let hasWord: Map<CodeForm, boolean> | undefined
+        eachDigitGroup(
+          text,
+          (first) => {
+            for (const start of startsOf(text, first)) {
+              const run = readRun(text, start)
+              if (run === undefined) continue
+              for (const { form, near, anyWord } of start < first ? lettered : numeric) {
+                const code = readForm(text, run, form)
+                if (code === undefined) continue
+                let word = near(scan, start, code.end)
+                if (word !== undefined) {
+                  // A word counts only where the text or its field has one as it is listed.
+                  hasWord ??= new Map()
+                  if (!hasWord.has(form)) hasWord.set(form, anyWord.test(text) || anyWord.test(scan.field))
+                  if (hasWord.get(form) === false) word = undefined
+                }
+                const sighting = judge(scan, { form, code, start, word })
+                // Any eight digits could be a permit: not worth a word unless somebody asks.
+                if (sighting.score <= 0.1 && !scan.isExplaining) continue
+                found({ ...sighting, entity: form.entity, recognizer: form.name })
+              }
+            }
+            return undefined
+          },
+          6,
+        )
+      },
+    },
+  ]
+}
+
+/** Where a code may begin whose first digit stands at `first`: there, or at one or two letters before it. */
+function startsOf(text: string, first: number): number[] {
+  let gap = first
+  while (gap > 0 && first - gap < 3 && isJoint(text[gap - 1])) gap--
+  let start = gap
+  while (start > 0 && gap - start < 3 && isLetter(text, start - 1)) start--
+  const count = gap - start
+  const isWhole = !isAlphanumeric(text, start - 1) && text[start - 1] !== '_'
+  const starts = count > 0 && count <= 2 && isWhole ? [start] : []
+  if (gap < first || (count === 0 && isWhole)) starts.push(first)
+  return starts
+}
+
+function readForm(text: string, run: CodeRun, form: CodeForm): CodeText | undefined {
+  for (const length of form.lengths) {
+    const bracketed = form.hasBrackets === true ? takeBracketed(text, run, length) : undefined
+    const code = bracketed ?? takeCode(text, run, length)
+    if (code !== undefined && form.pattern.test(code.compact)) return code
+  }
+  return undefined
+}
+
+interface Candidate {
+  form: CodeForm
+  code: CodeText
+  start: number
+  word: string | undefined
+}
+
+function judge({ text, mask }: Scan, { form, code, start, word }: Candidate): Sighting {
+  const { compact, end, groups, inBrackets } = code
+  const passes = form.check?.(compact)
+  const isUpper = !/[a-z]/.test(text.slice(start, end))
+  const isChinese = (mask & gateBits.han) !== 0
+  let score = form.score({ passes, groups, inBrackets, isUpper, isChinese })
+  let why = passes === undefined ? 'form' : passes ? 'check digit' : 'check digit wrong'
+  if (word !== undefined) {
+    score = Math.min(1, score + contextGain)
+    why += `, context "${word}"`
+  } else if (score > 0.2 && hasCue(text, start, otherNumberCue)) {
+    score = Math.min(score, 0.2)
+    why += ', beside a word for another number'
+  }
+  return {
+    start: form.widen?.(text, start) ?? start,
+    end,
+    score,
+    validated: passes === true && score >= 0.5,
+    why,
+  }
+}
+
+function isJoint(character: string | undefined): boolean {
+  return character === ' ' || character === '-' || character === '.' || character === '·'
+}
+
+function isLetter(text: string, i: number): boolean {
+  const code = text.charCodeAt(i) | 32
+  return code >= 97 && code <= 122
+}

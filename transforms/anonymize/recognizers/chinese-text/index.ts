@@ -1,0 +1,34 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { packageRoot } from '../../../../src/base/package-root.js'
+import type { Recognizer } from '../../detect/recognizer.js'
+import type { Family, FamilyContext } from '../family.js'
+import type { Words } from './word-tables.js'
+
+const all = [
+  'PERSON',
+  'STREET_ADDRESS',
+  'LOCATION',
+  'ORGANIZATION',
+  'AGE',
+  'DATE_OF_BIRTH',
+  'DATE_TIME',
+  'NRP',
+  'TITLE',
+] as const
+
+/** Names, organisations, addresses and ages in Chinese text. */
+export const openChinese: Family = async ({ wants }) => {
+  if (!wants(...all)) return []
+  const { openWords } = await import('./word-tables.js')
+  const words = openWords(await readFile(join(packageRoot(), 'datasets/models/chinese-words.bin')))
+  const opened: Recognizer[] = []
+  const add = (recognizer: (words: Words, wants: FamilyContext['wants']) => Recognizer) =>
+    opened.push(recognizer(words, wants))
+  if (wants('STREET_ADDRESS', 'LOCATION')) add((await import('./address.js')).chineseAddress)
+  if (wants('ORGANIZATION')) add((await import('./organization.js')).chineseOrganization)
+  if (wants('PERSON')) add((await import('./person.js')).chinesePerson)
+  if (wants('AGE', 'DATE_OF_BIRTH', 'DATE_TIME', 'NRP', 'TITLE'))
+    add((await import('./facts.js')).chineseFacts)
+  return opened
+}

@@ -1,0 +1,182 @@
+import type { Found, Recognizer, Scan } from '../../detect/recognizer.js'
+import { gateBits } from '../../prefilter/gate.js'
+import { isDot, openForeignNames } from './foreign-names.js'
+import { maxRun, openLattice } from './lattice.js'
+import { type Form, openCandidates } from './name-candidates.js'
+import { isHan, openContext } from './name-context.js'
+import { simplify } from './simplify.js'
+import type { Words } from './word-tables.js'
+
+/**
+ * Names of persons in Chinese text: a surname and one or two characters are a name where that is likelier than
+ * reading the same characters as words, given what stands beside them. It knows no persons, so a name that is
+ * also a word is taken only where its context says so.
+ */
+
+interface Candidate {
+  start: number
+  end: number
+  odds: number
+  /** See {@link Form.given}. */
+  given: number
+  /** What stands beside it or elsewhere and speaks for it. */
+  cue: string
+}
+
+const unit = 12
+/** Minus the logarithm of how many words of a text are names, Chinese ones and foreign ones without a dot. */
+const rarity = 5
+const foreignRarity = 11
+/** What a character of a foreign name costs. */
+const soundCost = 4.2
+const dottedOdds = 3
+const mostForeign = 3
+/** What a title or an office (总统, 球星) right before adds to foreign names, which are often in word lists. */
+const foreignTitleGain = 6
+const leastTitle = 3.5
+/** The most that context can lift; what is below is dropped at once. */
+const mostContext = 15
+/** Odds that double confidence, as natural logarithms. */
+const slope = 2.2
+const leastReported = 0.3
+const sureOdds = 4
+const maxSure = 256
+/** Stand between the names of a list. */
+const joints = '、和与及/ '
+const leastNeighbour = 2
+const neighbourGain = 3
+const fieldGain = 10
+const nameField =
+  /(?:^|\s)(?:name|fullname|realname|contact|recipient|customer|patient|author)(?:$|\s)|姓名|联系人|收件人|客户|负责人|作者/
+/** Names of other things. */
+const otherField =
+  /(?:^|\s)(?:product|file|host|city|company|store|shop|brand|item|project|course|book|song|school|district|street|domain|table|column|tag|event)(?:$|\s)|产品|商品|公司|项目/
+
+export function chinesePerson(words: Words): Recognizer {
+  const lattice = openLattice(words)
+  const eachCandidate = openCandidates(words)
+  const { eachDotted, eachPlain } = openForeignNames(words)
+  const weigh = openContext()
+  const codes = new Uint16Array(maxRun)
+
+  /** The candidates of the run that `codes[0..length)` holds and that begins at `from`. */
+  const readRun = (text: string, from: number, length: number): Candidate[] => {
+    let isRead = false
+    const inRun: Candidate[] = []
+    const take = ({ start, end, cost, given, odds: known }: Form) => {
+      if (!isRead) lattice.read(codes, length)
+      isRead = true
+      const saved = lattice.before[length] - lattice.before[start] - lattice.after[end]
+      let odds = known ?? (saved - cost) / unit
+      if (odds < -mostContext) return
+      if (given === 0) odds = Math.min(odds, mostForeign)
+      if (isDot(text.charCodeAt(from + start - 1)) || isDot(text.charCodeAt(from + end))) return
+      const { weight, before, cue } = weigh(text, from + start, from + end)
+      if (given === 0 && before >= leastTitle) odds += foreignTitleGain
+      inRun.push({ start: from + start, end: from + end, odds: odds + weight, given, cue })
+    }
+    eachCandidate(codes, length, { rarity: rarity * unit, most: mostContext * unit, take })
+    eachPlain(codes, length, (start, end) =>
+      take({ start, end, cost: (foreignRarity + soundCost * (end - start)) * unit, given: 0 }),
+    )
+    return inRun
+  }
+
+  return {
+    name: 'chinese_person',
+    entities: ['PERSON'],
+    gate: gateBits.han,
+    looksAgain: true,
+    find(scan, found) {
+      const text = simplify(scan.text, words.simplified)
+      const candidates: Candidate[] = []
+      eachDotted(text, (start, end) => {
+        const { weight, cue } = weigh(text, start, end)
+        candidates.push({ start, end, odds: dottedOdds + weight / 2, given: 0, cue })
+      })
+      eachRun(text, (from, to) => {
+        for (let i = from; i < to; i++) codes[i - from] = text.charCodeAt(i)
+        keepBest(readRun(text, from, to - from), candidates)
+      })
+      liftListed(text, candidates)
+      liftField(scan, candidates)
+      liftRepeated(text, candidates)
+      report(candidates, scan.isExplaining, found)
+    },
+  }
+}
+
+/** Of candidates that overlap the likeliest stays. */
+function keepBest(inRun: Candidate[], kept: Candidate[]): void {
+  inRun.sort((a, b) => b.odds - a.odds)
+  const first = kept.length
+  for (const candidate of inRun) {
+    let isFree = true
+    for (let i = first; i < kept.length && isFree; i++)
+      isFree = candidate.end <= kept[i].start || candidate.start >= kept[i].end
+    if (isFree) kept.push(candidate)
+  }
+}
+
+/** One of several in a list, the others of which are likely names. */
+function liftListed(text: string, candidates: Candidate[]): void {
+  candidates.sort((a, b) => a.start - b.start)
+  for (let i = 1; i < candidates.length; i++) {
+    const [left, right] = [candidates[i - 1], candidates[i]]
+    if (right.start !== left.end + 1 || !joints.includes(text[left.end])) continue
+    const [weak, strong] = left.odds < right.odds ? [left, right] : [right, left]
+    if (strong.odds < leastNeighbour || weak.odds > 0) continue
+    weak.odds += neighbourGain
+    weak.cue = 'beside another name'
+  }
+}
+
+/** A cell of a column of names that holds nothing else. */
+function liftField({ text, field }: Scan, candidates: readonly Candidate[]): void {
+  if (field === '' || candidates.length === 0 || !nameField.test(field) || otherField.test(field)) return
+  for (const candidate of candidates)
+    if (candidate.end - candidate.start === text.trim().length) {
+      candidate.odds += fieldGain
+      candidate.cue = 'in a field of names'
+    }
+}
+
+/** A name that is sure in one place is a name in the others of the same text. */
+function liftRepeated(text: string, candidates: readonly Candidate[]): void {
+  const sure = new Set<string>()
+  for (const { start, end, odds } of candidates)
+    if (odds >= sureOdds && sure.size < maxSure) sure.add(text.slice(start, end))
+  if (sure.size === 0) return
+  for (const candidate of candidates)
+    if (candidate.odds < 2 && candidate.odds > -6 && sure.has(text.slice(candidate.start, candidate.end))) {
+      candidate.odds = 2
+      candidate.cue = 'named elsewhere in the text'
+    }
+}
+
+function report(candidates: readonly Candidate[], isExplaining: boolean, found: Found): void {
+  for (const { start, end, odds, given, cue } of candidates) {
+    const score = 0.98 / (1 + Math.exp(-odds / slope))
+    if (score < leastReported && !isExplaining) continue
+    const likely = Math.max(0, 1 - given / (12 * unit)).toFixed(1)
+    const form =
+      given === 0 ? 'a title, or the form of a foreign name' : `surname, given-name score ${likely}`
+    found({ start, end, score, validated: false, why: cue === '' ? form : `${form}, ${cue}` })
+  }
+}
+
+/** Runs of Chinese characters, at most {@link maxRun} long. */
+function eachRun(text: string, visit: (from: number, to: number) => void): void {
+  let from = -1
+  for (let i = 0; i <= text.length; i++) {
+    if (i < text.length && isHan(text.charCodeAt(i))) {
+      if (from < 0) from = i
+      if (i - from < maxRun - 1) continue
+      visit(from, i + 1)
+      from = i + 1
+    } else if (from >= 0) {
+      if (i - from > 1) visit(from, i)
+      from = -1
+    }
+  }
+}

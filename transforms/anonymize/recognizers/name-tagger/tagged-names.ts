@@ -1,0 +1,166 @@
+import type { Found, Recognizer, Scan } from '../../detect/recognizer.js'
+import { defaultThreshold } from '../../detect/scores.js'
+import { openFeatures } from './features.js'
+import { openLetters } from './letters.js'
+import { wordFlags } from './lexicon.js'
+import { type NameModel, rowCountOf } from './model.js'
+import { readNameCell } from './name-fields.js'
+import { openRecall } from './name-recall.js'
+import { isInside, isWide, stretchesAround } from './stretches.js'
+import { type Kind, kinds, openTagger } from './tagger.js'
+import { gaps, openTokeniser, openTokens, type Tokens } from './tokens.js'
+import { eachWindow, nearness } from './windows.js'
+
+/** Words that are read at a time: what lies farther apart does not see one another. */
+const blockWords = 1 << 14
+
+/** What stands beside a value that is gone, such as "Server" before an address, must look more like a name. */
+const surelyNamed = 0.65
+const doubt = 0.7
+
+const person = 0
+const listedNames = wordFlags.given | wordFlags.family
+
+/**
+ * Names of persons, places and organisations by a tagger trained on annotated and on made sentences. Of a person who
+ * is named in full once, single names elsewhere in the text are taken as well ("Maria Silva … Silva"). Reads text of
+ * scripts that have upper and lower case; knows nothing of others. The tagger always tells all three kinds apart;
+ * `wanted` are reported.
+ */
+export function openTaggedNames(model: NameModel, wanted: readonly Kind[] = kinds): Recognizer {
+  const letters = openLetters()
+  const tokenise = openTokeniser(letters, model.lexicon)
+  const tag = openTagger(model.weights, openFeatures(letters, rowCountOf(model)))
+  const tokens = openTokens(blockWords)
+  const recall = openRecall(tokens)
+  const isWanted = kinds.map((kind) => wanted.includes(kind))
+  return {
+    name: 'tagged_names',
+    entities: wanted,
+    looksAgain: true,
+    gate: 0,
+    find(scan, found) {
+      if (scan.changes === undefined) {
+        recall.forget()
+        readAll(scan, found)
+        return
+      }
+      const known = recall.trusted
+      // Whom only this look got to know may be named in what it left out.
+      if (!readNear(scan, scan.changes, found) || recall.trusted > known) readAll(scan, found)
+    },
+  }
+
+  function readAll(scan: Scan, found: Found) {
+    const { text } = scan
+    for (let from = 0; from < text.length; ) {
+      const isFirst = from === 0
+      from = tokenise(text, from, tokens)
+      if (isFirst && from >= text.length) readCell(scan, found)
+      eachWindow(tokens, (first, end) => readWindow(first, end, found))
+    }
+    if (isWanted[person]) recall.find(found)
+  }
+
+  /** Reads the windows near some places as they would be read among all; answers whether that could be told. */
+  function readNear(scan: Scan, places: readonly number[], found: Found): boolean {
+    const { text } = scan
+    const size = text.length
+    const stretches = size < blockWords ? stretchesAround(text, places) : undefined
+    if (stretches === undefined) return false
+    let isTold = true
+    for (const stretch of stretches) {
+      const { from, to, first: outer, last } = stretch
+      tokenise(text, from, tokens, to)
+      if (!isWide(tokens, stretch, size)) return false
+      if (from === 0 && to === size) readCell(scan, found)
+      const isNear = nearness(tokens, { places, first: outer, last })
+      eachWindow(tokens, (first, end) => {
+        if (!isNear(first, end)) return
+        if (isInside(tokens, { from: first, to: end }, { from, to, size })) readWindow(first, end, found)
+        else isTold = false
+      })
+    }
+    if (isWanted[person]) recall.find(found)
+    return isTold
+  }
+
+  function readCell(scan: Scan, found: Found) {
+    const cell = readNameCell(scan, tokens)
+    if (cell !== undefined && wanted.some((kind) => kind === cell.entity)) found(cell)
+  }
+
+  function readWindow(first: number, end: number, found: Found) {
+    let next = first
+    tag(tokens, { from: first, to: end }, (a, b, kind, score) => {
+      const begin = kind === person ? skipTitles(tokens, a, b) : a
+      recall.pass(next, begin)
+      const worth = isBesideBlank(tokens, begin, b) && score < surelyNamed ? score * doubt : score
+      if (isWanted[kind]) report(tokens, { from: begin, to: b, kind, score: worth }, found)
+      if (kind === person) recall.trust(begin, b, score)
+      if (b - begin === 1 && score < (kind === person ? defaultThreshold : 0.8)) recall.pass(begin, b)
+      next = b
+    })
+    recall.pass(next, end)
+  }
+}
+
+interface Tagged {
+  from: number
+  to: number
+  kind: number
+  score: number
+}
+
+function report(tokens: Tokens, tagged: Tagged, found: Found): void {
+  const { from, to, kind, score } = tagged
+  found({
+    start: tokens.start[from],
+    end: tokens.end[to - 1],
+    score,
+    validated: false,
+    why: explain(tokens, tagged),
+    entity: kinds[kind],
+  })
+}
+
+/** At most one word away. */
+function isBesideBlank({ gap, count }: Tokens, from: number, to: number): boolean {
+  for (let i = Math.max(0, from - 1); i <= Math.min(count, to + 1); i++)
+    if ((i <= from || i >= to) && gap[i] === gaps.blanked) return true
+  return false
+}
+
+/** "Dr" and "President" stay outside the name; "Earl" in "Earl Smith", which lists know as a given name, is one. */
+function skipTitles({ flags, gap }: Tokens, from: number, to: number): number {
+  let i = from
+  for (; i + 1 < to && (flags[i] & wordFlags.title) !== 0; i++) {
+    const isAbbreviated = gap[i + 1] === gaps.initialDot
+    if (!isAbbreviated && (flags[i] & listedNames) !== 0) break
+  }
+  return i
+}
+
+/** What speaks for a name, beside the tagger: `tagger 0.93, given name, after a title`. Never the name. */
+function explain({ flags }: Tokens, { from, to, kind, score }: Tagged): string {
+  let known = 0
+  for (let i = from; i < to; i++) known |= flags[i]
+  const before = from > 0 ? flags[from - 1] : 0
+  const notes = [`tagger ${score.toFixed(2)}`]
+  const note = (flag: number, words: string) => {
+    if ((known & flag) !== 0) notes.push(words)
+  }
+  if (kind === person) {
+    note(wordFlags.given, 'given name')
+    note(wordFlags.family, 'family name')
+    if ((before & wordFlags.title) !== 0) notes.push('after a title')
+    else if ((before & wordFlags.role) !== 0) notes.push('after a role')
+  } else if (kind === 1) {
+    note(wordFlags.city | wordFlags.town, 'place name')
+    note(wordFlags.region, 'country or region')
+  } else {
+    note(wordFlags.org, 'known organisation')
+    note(wordFlags.orgWord, 'organisation word')
+  }
+  return notes.join(', ')
+}

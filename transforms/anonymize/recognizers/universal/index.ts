@@ -1,0 +1,19 @@
+import type { Family } from '../family.js'
+import { creditCard } from './credit-card.js'
+import { openCryptoWallet } from './crypto-wallet.js'
+import { emailAddress } from './email-address.js'
+import { ibanCode } from './iban-code.js'
+import { ipv4Address, ipv6Address } from './ip-address.js'
+import { openMacAddress } from './mac-address.js'
+import { openPhoneNumber } from './phone-number.js'
+import { swiftCode } from './swift-code.js'
+import { url } from './url.js'
+
+/** Identifiers that no country owns. */
+export const openGeneric: Family = async ({ wants, regions }) => {
+  const opened = [emailAddress, url, ipv4Address, ipv6Address, creditCard, ibanCode, swiftCode]
+  if (wants('MAC_ADDRESS')) opened.push(openMacAddress())
+  if (wants('CRYPTO')) opened.push(openCryptoWallet())
+  if (wants('PHONE_NUMBER')) opened.push(await openPhoneNumber(regions))
+  return opened
+}

@@ -1,0 +1,64 @@
+import { isIPv6 } from 'node:net'
+import type { Recognizer } from '../../detect/recognizer.js'
+import { evidence } from '../../detect/scores.js'
+import { eachDigitGroup, hasCue, isWordAt, matchAt } from '../../identifiers/number-scan.js'
+import { gateBits } from '../../prefilter/gate.js'
+
+const octet = '(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)'
+const dotted = new RegExp(`${octet}(?:\\.${octet}){3}(?![\\w]|\\.\\d|-\\d)`, 'y')
+const versionCue =
+  /(?:version|ver\.?|release|build|firmware|section|chapter|版本号?|固件|章节)\s{0,4}[:：=]?\s{0,4}v?$/i
+// Prefixes in use (IANA IPv6 address space): global, unique local, link-local, multicast, NAT64, mapped.
+const knownPrefix = /^(?:[23][0-9a-f]{3}|f[cd][0-9a-f]{2}|fe[89ab][0-9a-f]|ff[0-9a-f]{2}|64:ff9b:|::ffff:)/i
+
+const netmask = { score: 0.2, validated: false, why: 'a netmask' }
+
+/** IPv4 addresses of four plain decimals (not after a word such as "version", and no netmasks). */
+export const ipv4Address: Recognizer = {
+  name: 'ipv4_address',
+  entities: ['IP_ADDRESS'],
+  looksAgain: true,
+  gate: gateBits.dotted,
+  find({ text }, found) {
+    eachDigitGroup(
+      text,
+      (start) => {
+        if (start > 0 && (isWordAt(text, start - 1) || text[start - 1] === '.' || text[start - 1] === '-'))
+          return undefined
+        const address = matchAt(dotted, text, start)
+        if (address === undefined || hasCue(text, start, versionCue)) return undefined
+        const says = isNetmask(address) ? netmask : evidence.syntax
+        found({ start, end: start + address.length, ...says })
+        return start + address.length
+      },
+      4,
+    )
+  },
+}
+
+/**
+ * IPv6 addresses (RFC 4291): eight groups, or `::` after a prefix in use, so that `std::string`, `a[1::2]`
+ * and clock times stay.
+ */
+export const ipv6Address: Recognizer = {
+  name: 'ipv6_address',
+  entities: ['IP_ADDRESS'],
+  looksAgain: true,
+  gate: gateBits.colons,
+  find({ text }, found) {
+    for (const match of text.matchAll(/(?<![\w:.])(?:[0-9A-Fa-f]{1,4}:|::)[0-9A-Fa-f:.]{2,42}(?![\w:])/g)) {
+      const token = match[0].replace(/[.:]$/, '')
+      const address = match[0].endsWith('::') ? match[0] : token
+      if (!isIPv6(address)) continue
+      if (address.includes('::') && !knownPrefix.test(address)) continue
+      found({ start: match.index, end: match.index + address.length, ...evidence.syntax })
+    }
+  },
+}
+
+/** Whether ones are followed by zeros alone, eight ones at least (RFC 950); 255.255.255.255 is for all. */
+function isNetmask(address: string): boolean {
+  if (!address.startsWith('255.')) return false
+  const zeros = ~address.split('.').reduce((bits, byte) => (bits << 8) | Number(byte), 0)
+  return (zeros & (zeros + 1)) === 0
+}

@@ -1,0 +1,142 @@
+import { PrepError } from '../../../../src/base/errors.js'
+import type { Found, Recognizer } from '../../detect/recognizer.js'
+import { evidence } from '../../detect/scores.js'
+import {
+  digitsOf,
+  eachDigitGroup,
+  hasCue,
+  isCutOut,
+  isDigit,
+  matchAt,
+  otherNumberCue,
+} from '../../identifiers/number-scan.js'
+import { gateBits } from '../../prefilter/gate.js'
+import { hasCountryCode, hasTrunkPrefix, isLikelyOf, isOtherNumber, isUsualForm } from './phone-form.js'
+
+const extension = /(?: ?(?:x|ext\.?|分机|转) ?)\d{1,6}(?!\d)/iy
+const phoneCue =
+  /(?:phone|\btel|mobile|\bcell|\bfax|\bdesk|\bcall|\bdial|whatsapp|\bsms|hotline|\btext (?:me|us)|reach (?:me|us)|contact|messages? to|answer(?:ing)? at|电话|手机|座机|传真|热线|联系方式|致电|拨打)[^\d\n]{0,16}\n?$/i
+const maxDigits = 15
+const named = { score: 0.95, validated: true, why: 'numbering plan, beside a word or with a country code' }
+/** Below any identifier with a right check digit and a word that names it: an NHS number is written like a phone number. */
+const planned = { score: 0.75, validated: true, why: 'numbering plan' }
+
+/**
+ * Phone numbers of the world by libphonenumber's numbering plans, loaded on first use: international form
+ * for every country, national form for `regions`. Digits in one piece count only after a word such as
+ * "phone" or 电话, after which a number that fits no plan counts too.
+ */
+export async function openPhoneNumber(regionNames: readonly string[]): Promise<Recognizer> {
+  const { isSupportedCountry, parsePhoneNumberFromString } = await import('libphonenumber-js/max')
+  const regions = regionNames.map((region) => {
+    if (isSupportedCountry(region)) return region
+    throw new PrepError(
+      'bad_option',
+      `regions: "${region}" is no region with a phone numbering plan. Name it like US, CN or GB`,
+    )
+  })
+
+  const isValid = (number: string): boolean => {
+    if (number.startsWith('+'))
+      return parsePhoneNumberFromString(number, { extract: false })?.isValid() === true
+    const digits = digitsOf(number)
+    return regions.some((region) => {
+      if (!isLikelyOf(region, digits)) return false
+      const parsed = parsePhoneNumberFromString(number, { defaultCountry: region, extract: false })
+      return parsed?.isValid() === true
+    })
+  }
+
+  return {
+    name: 'phone_number',
+    entities: ['PHONE_NUMBER'],
+    looksAgain: true,
+    gate: gateBits.digits7,
+    find({ text }, found) {
+      eachDigitGroup(
+        text,
+        (first) => {
+          const end = endOfRun(text, first)
+          tryRun(text, { start: withOpening(text, first), end }, { isValid, found })
+          return end
+        },
+        7,
+      )
+    },
+  }
+}
+
+interface Trial {
+  isValid(number: string): boolean
+  found: Found
+}
+
+interface Stretch {
+  start: number
+  end: number
+}
+
+/** The whole run of digit groups; where that is no number, each of its parts between spaces. */
+function tryRun(text: string, run: Stretch, trial: Trial): void {
+  if (run.end - run.start < 7 || tryNumber(text, run, trial)) return
+  let start = run.start
+  for (let i = run.start; i <= run.end; i++) {
+    if (i < run.end && text[i] !== ' ') continue
+    const isPart = i - start >= 7 && i - start < run.end - run.start
+    if (isPart) tryNumber(text, { start, end: i }, trial)
+    start = i + 1
+  }
+}
+
+function tryNumber(text: string, { start, end }: Stretch, { isValid, found }: Trial): boolean {
+  const number = text.slice(start, end)
+  const count = end - start > 2 * maxDigits ? 0 : digitsOf(number).length
+  if (count < 7 || count > maxDigits) return false
+  const length = matchAt(extension, text, end)?.length ?? 0
+  if (isCutOut(text, start, length > 0 ? end + length : end) || isOtherNumber(number)) return false
+  const isCued = hasCue(text, start, phoneCue)
+  const isInternational = /^\(?\+/.test(number)
+  if (!isCued && !isInternational && (/^\d+$/.test(number) || hasCue(text, start, otherNumberCue)))
+    return false
+  const validated = (isCued || isUsualForm(number)) && isValid(number.replace(/^\(\+/, '+'))
+  if (!validated && !isCued && !hasTrunkPrefix(number) && !hasCountryCode(number)) return false
+  const says = !validated ? evidence.cued : isCued || isInternational ? named : planned
+  found({ start, end: end + length, ...says })
+  return true
+}
+
+/** Where the digit groups that begin at `first` end: one to three of space, hyphen, dot and brackets between them. */
+function endOfRun(text: string, first: number): number {
+  let digits = 0
+  for (let i = first; ; ) {
+    while (isDigit(text.charCodeAt(i))) {
+      i++
+      digits++
+    }
+    const next = skipSeparators(text, i, digits)
+    if (next === undefined) return i
+    i = next
+  }
+}
+
+function skipSeparators(text: string, from: number, digits: number): number | undefined {
+  let i = from
+  while (i - from < 3 && isSeparator(text[i])) {
+    if (text[i] === '(' && digits >= 7) return undefined
+    if (text[i] === ' ' && text[i + 1] === ' ') return undefined
+    i++
+  }
+  return i > from && isDigit(text.charCodeAt(i)) ? i : undefined
+}
+
+function isSeparator(character: string | undefined): boolean {
+  return character === ' ' || character === '-' || character === '.' || character === '(' || character === ')'
+}
+
+/** Takes in `+`, `(` and `(+` before the first digit. */
+function withOpening(text: string, first: number): number {
+  let start = first
+  if (text[start - 1] === '+') start--
+  if (text[start - 1] === '(' && text.slice(first, first + 7).includes(')')) start--
+  return start
+}

@@ -1,0 +1,82 @@
+import { type Data, DataType, type Field } from '../../../src/arrow/arrow.js'
+import type { Batch } from '../../../src/arrow/batch.js'
+import { listTextPaths } from '../../../src/arrow/path.js'
+import { valueReader } from '../../../src/arrow/rows.js'
+import type { Entity } from '../entities/entities.js'
+import { findInText } from '../find-in-text.js'
+import type { OpenedDetector } from '../open-detector.js'
+import { textsOf } from './leak-check.js'
+
+/** What a sample says about one field. */
+export interface FieldProfile {
+  /** Its path, such as `user.note` or `messages[].content`. */
+  field: string
+  type: string
+  /** Values that are neither null nor blank. */
+  values: number
+  /** By entity: in how many values it stands, and how many it fills from end to end. */
+  entities: Record<Entity, { holding: number; filling: number }>
+  /** What to do about it. */
+  advice: FieldAdvice
+}
+
+/**
+ * `column`: at least half of the values are one entity from end to end, so take every value for one. `text`:
+ * some values hold something. `none`: nothing was seen.
+ */
+export type FieldAdvice = { treat: 'column'; entity: Entity } | { treat: 'text' } | { treat: 'none' }
+
+/** The share of values that an entity must fill for a whole column to be one (Presidio's structured mode asks for the same half). */
+const columnShare = 0.5
+
+/**
+ * Which fields hold personal data, told from some of their values. Numbers are looked at as well: a phone
+ * number without separators is read as a number, and has to be read as text to be anonymized.
+ */
+export async function profileFields(
+  batches: AsyncIterable<Batch> | Iterable<Batch>,
+  opened: OpenedDetector,
+): Promise<FieldProfile[]> {
+  const profiles = new Map<string, FieldProfile>()
+  for await (const batch of batches) {
+    for (const field of listTextPaths(batch.schema)) {
+      const profile = profileOf(profiles, field, 'text')
+      for (const text of textsOf(batch, field)) addValue(profile, text, opened)
+    }
+    for (const [index, { name, type }] of batch.schema.fields.entries())
+      if (DataType.isInt(type) || DataType.isFloat(type)) {
+        const read = valueReader(batch.columns[index] as Data, batch.schema.fields[index] as Field)
+        const profile = profileOf(profiles, name, 'number')
+        for (let row = 0; row < batch.numRows; row++) addValue(profile, String(read(row) ?? ''), opened)
+      }
+  }
+  for (const profile of profiles.values()) profile.advice = adviseOn(profile)
+  return [...profiles.values()]
+}
+
+function profileOf(profiles: Map<string, FieldProfile>, field: string, type: string): FieldProfile {
+  const known = profiles.get(field)
+  if (known !== undefined) return known
+  const fresh: FieldProfile = { field, type, values: 0, entities: {}, advice: { treat: 'none' } }
+  profiles.set(field, fresh)
+  return fresh
+}
+
+function addValue(profile: FieldProfile, text: string, opened: OpenedDetector): void {
+  const value = text.trim()
+  if (value === '') return
+  profile.values++
+  const holding = new Map<Entity, boolean>()
+  for (const { entity, start, end } of findInText(opened, value, { field: profile.field }))
+    holding.set(entity, holding.get(entity) === true || (start === 0 && end === value.length))
+  for (const [entity, isWhole] of holding) {
+    const seen = profile.entities[entity] ?? { holding: 0, filling: 0 }
+    profile.entities[entity] = { holding: seen.holding + 1, filling: seen.filling + Number(isWhole) }
+  }
+}
+
+function adviseOn({ entities, values }: FieldProfile): FieldAdvice {
+  const [best] = Object.entries(entities).sort(([, a], [, b]) => b.filling - a.filling)
+  if (best === undefined) return { treat: 'none' }
+  return best[1].filling >= values * columnShare ? { treat: 'column', entity: best[0] } : { treat: 'text' }
+}

@@ -1,0 +1,12 @@
+/** What `prep anonymize` uses beside the transform: to explain, to advise on fields, to verify an output, to work on one text. */
+
+export { shapeOfValue } from '../batch/value-shape.js'
+export { listEntities } from '../entities/countries.js'
+export { findInText } from '../find-in-text.js'
+export { type OpenedDetector, openDetectorFor } from '../open-detector.js'
+export { type AnonymizeOptions, anonymizeOptions } from '../options.js'
+export { describePolicy, policyNames } from '../policies.js'
+export { type ExplainedText, explainBatches } from './explain-batches.js'
+export { type FieldProfile, profileFields } from './infer-fields.js'
+export { openLeakJudge, textsOf } from './leak-check.js'
+export { openAnonymizer, type TextOptions } from './text-anonymizer.js'

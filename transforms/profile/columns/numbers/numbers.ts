@@ -1,0 +1,112 @@
+import type { NumberProfile } from '../../../../src/schemas/profile.js'
+import { type BucketCounts, Buckets, mergeBuckets } from './buckets.js'
+import { addMoments, canonical, emptyMoments, type Moments, mergeMoments, tellMoments } from './moments.js'
+import { bucketIntervals, exactIntervals, type Interval, tellHistogram, tellQuantiles } from './spread.js'
+
+/**
+ * The numbers of a column that has too many distinct ones to count each. Of other columns everything follows
+ * from the counts of their values. Infinities and what is not a number are left out of all figures.
+ */
+export interface NumbersSummary {
+  count: number
+  zeros: number
+  min: number
+  max: number
+  moments: Moments
+  steps: BucketCounts
+}
+
+export class Numbers {
+  #count = 0
+  #zeros = 0
+  #min = Number.MAX_VALUE
+  #max = -Number.MAX_VALUE
+  readonly #moments = emptyMoments()
+  readonly #steps = new Buckets()
+
+  add(value: number, count: number): void {
+    if (!Number.isFinite(value)) return
+    this.#count += count
+    if (value === 0) this.#zeros += count
+    if (value < this.#min) this.#min = value
+    if (value > this.#max) this.#max = value
+    addMoments(this.#moments, value, count)
+    this.#steps.add(value, count)
+  }
+
+  seal(): NumbersSummary {
+    const { sum, squares, isWide } = this.#moments
+    return {
+      count: this.#count,
+      zeros: this.#zeros,
+      min: this.#min,
+      max: this.#max,
+      moments: { sum: canonical(sum), squares: canonical(squares), isWide },
+      steps: this.#steps.seal(),
+    }
+  }
+}
+
+export function mergeNumbers(a: NumbersSummary, b: NumbersSummary): NumbersSummary {
+  return {
+    count: a.count + b.count,
+    zeros: a.zeros + b.zeros,
+    min: Math.min(a.min, b.min),
+    max: Math.max(a.max, b.max),
+    moments: mergeMoments(a.moments, b.moments),
+    steps: mergeBuckets(a.steps, b.steps),
+  }
+}
+
+/** What is told of numbers in steps; `undefined` where there are none. */
+export function tellNumbers({
+  count,
+  zeros,
+  min,
+  max,
+  moments,
+  steps,
+}: NumbersSummary): NumberProfile | undefined {
+  return profileOf({ count, zeros, moments, intervals: bucketIntervals(steps, min, max) })
+}
+
+/** What is told of numbers that were counted one by one. */
+export function tellExactNumbers(numbers: BucketCounts): NumberProfile | undefined {
+  const moments = emptyMoments()
+  let count = 0
+  for (let i = 0; i < numbers.keys.length; i++) {
+    addMoments(moments, numbers.keys[i], numbers.counts[i])
+    count += numbers.counts[i]
+  }
+  const zeros = numbers.counts[numbers.keys.indexOf(0)] ?? 0
+  return profileOf({ count, zeros, moments, intervals: exactIntervals(numbers) })
+}
+
+function profileOf(given: {
+  count: number
+  zeros: number
+  moments: Moments
+  intervals: Interval[]
+}): NumberProfile | undefined {
+  const { count, zeros, moments, intervals } = given
+  if (count === 0) return undefined
+  return {
+    min: intervals[0].low,
+    max: intervals[intervals.length - 1].high,
+    ...(moments.isWide ? momentsOf(intervals, count) : tellMoments(moments, count)),
+    zeros,
+    quantiles: tellQuantiles(intervals, count),
+    histogram: tellHistogram(intervals),
+  }
+}
+
+/** Mean and deviation of numbers beyond the range of exact sums, scaled so that nothing overflows. */
+function momentsOf(intervals: readonly Interval[], count: number): { mean: number; deviation: number } {
+  const scale = Math.max(Math.abs(intervals[0].low), Math.abs(intervals[intervals.length - 1].high))
+  const mean = intervals.reduce((sum, { middle, count: of }) => sum + (middle / scale) * (of / count), 0)
+  const variance = intervals.reduce(
+    (sum, { middle, count: of }) => sum + (middle / scale - mean) ** 2 * (of / count),
+    0,
+  )
+  return { mean: mean * scale, deviation: Math.sqrt(variance) * scale }
+}
