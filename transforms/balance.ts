@@ -1,7 +1,7 @@
 /**
  * Balances groups of the data: repeats rows, leaves rows out, or writes weights, so that each combination of
  * facet and label values (a cell) has the share it should have. Quotas are exact to the row. Which rows are
- * repeated or left out is decided by keyed hash, so it does not depend on order, splits or workers, and the
+ * repeated or left out is decided by keyed hash, so it does not depend on order, partitions or workers, and the
  * data is never held in memory. It makes no new rows by interpolation (SMOTE): between two texts there is none.
  */
 import { Field, Float64, Schema } from '../src/arrow/arrow.js'

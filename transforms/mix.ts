@@ -1,7 +1,7 @@
 /**
  * Mixes sources: takes rows of each so that their numbers follow a rule, such as shares, a temperature or an
  * exact count. Quotas are exact to the row, and which rows are taken or repeated is decided by keyed hash: it
- * does not depend on order, splits or workers, and the data is never held in memory. Rows stay where they
+ * does not depend on order, partitions or workers, and the data is never held in memory. Rows stay where they
  * stood; an order drawn source by source is what `interleave` of the input is for.
  */
 import { columnsOf } from '../src/arrow/path.js'

@@ -63,7 +63,7 @@ export const split = defineTransform({
       reads: schema.fields.map(({ name }) => name),
       writes: [column],
       changesRows: false,
-      parts: { column, names },
+      splits: { column, names },
     }
   },
   open({ options, seed, counters }) {

@@ -1,7 +1,7 @@
 import { Bool, type DataType, Field, Float64, Int64, List, Null, Schema, Struct, Utf8 } from './arrow.js'
 
 /**
- * What kinds of values a place in the data holds, as counts. Shapes are merged by addition, so every split
+ * What kinds of values a place in the data holds, as counts. Shapes are merged by addition, so every partition
  * of a file can be looked at on its own and the schema does not depend on the number of workers.
  */
 export interface Shape {

@@ -20,7 +20,7 @@ export const whereOption = z
   .describe('Only rows with these values, such as { split: train } or { language: [en, zh] }')
 
 /** The splits of a data set, such as train and test: a column that names the one of each row. */
-export interface DataParts {
+export interface DataSplits {
   column: string
   names: readonly string[]
 }
@@ -50,7 +50,7 @@ export function checkWhere(schema: Schema, where: Where | undefined): void {
 }
 
 /** A mistyped split would leave a step without rows and the data as it is, without a word. */
-function checkSplits({ column, names }: DataParts, wanted: readonly Scalar[]): void {
+function checkSplits({ column, names }: DataSplits, wanted: readonly Scalar[]): void {
   const unknown = wanted.find((name) => typeof name === 'string' && !names.includes(name))
   if (unknown === undefined) return
   throw new PrepError(
@@ -174,7 +174,7 @@ export function splitColumnOf(schema: Schema): string | undefined {
 }
 
 /** The column that {@link splitField} made and the names of its splits. Throws `bad_schema` for names that are no folder names. */
-export function splitsOf(schema: Schema): DataParts | undefined {
+export function splitsOf(schema: Schema): DataSplits | undefined {
   const field = schema.fields.find(
     ({ metadata, type }) => metadata.get('prepkit') === 'split' && DataType.isUtf8(type),
   )

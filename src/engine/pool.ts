@@ -8,7 +8,7 @@ export interface Pool {
    * Does every task and hands each answer to `onAnswer` as it comes, in any order. At the first failure the
    * others are stopped and waited for, then the error is thrown.
    */
-  doAll<T extends Task>(
+  runTasks<T extends Task>(
     tasks: readonly T[],
     onAnswer: (answer: Answers[T['kind']], index: number) => void,
   ): Promise<void>
@@ -31,7 +31,7 @@ export function checkWorkers(workers: number): number {
 
 function inlinePool(): Pool {
   return {
-    async doAll(tasks, onAnswer) {
+    async runTasks(tasks, onAnswer) {
       for (const [index, task] of tasks.entries()) {
         const finish = await processTask(task)
         onAnswer(await finish(), index)
@@ -71,7 +71,7 @@ async function threadPool(workers: number): Promise<Pool> {
     return answer
   }
   return {
-    async doAll(tasks, onAnswer) {
+    async runTasks(tasks, onAnswer) {
       const results = await Promise.allSettled(
         tasks.map(async (task, index) => {
           try {

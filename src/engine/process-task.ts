@@ -13,7 +13,7 @@ import {
   throughSteps,
 } from '../transform/step.js'
 import { openProbes, planProbes } from './profile-steps.js'
-import { readSplit, selectFields } from './read-partition.js'
+import { readPartition, selectFields } from './read-partition.js'
 import { stepsBefore } from './survey-inputs.js'
 import {
   type Answers,
@@ -24,7 +24,7 @@ import {
   schemaFromBytes,
   type Task,
 } from './task.js'
-import { SplitShards } from './write/partition-writer.js'
+import { PartitionWriter } from './write/partition-writer.js'
 import { RejectFile, RejectList } from './write/reject-log.js'
 
 /** What is left of a task when its work is done: to wait for the disk. Resolves to the answer. */
@@ -33,35 +33,35 @@ export type Finish<K extends Task['kind']> = () => Promise<Answers[K]>
 /** Does what a task asks, in this thread: the one code that workers and inline runs share. */
 export async function processTask<T extends Task>(task: T): Promise<Finish<T['kind']>> {
   checkStop(task.board)
-  if (task.kind === 'run') return (await runSplit(task)) as Finish<T['kind']>
+  if (task.kind === 'run') return (await writePartition(task)) as Finish<T['kind']>
   const answer =
     task.kind === 'observe'
-      ? observeSplit(task)
+      ? observePartition(task)
       : task.kind === 'survey'
-        ? await surveySplit(task)
-        : await findInSplit(task)
+        ? await surveyPartition(task)
+        : await measurePartition(task)
   return async () => answer as Answers[T['kind']]
 }
 
 type TaskOf<K extends Task['kind']> = Extract<Task, { kind: K }>
 
-function observeSplit({ split, board }: TaskOf<'observe'>): Answers['observe'] {
+function observePartition({ partition, board }: TaskOf<'observe'>): Answers['observe'] {
   const shape = emptyShape()
-  const progress = new Float64Array(board.progress, split.index * 16, 2)
+  const progress = new Float64Array(board.progress, partition.index * 16, 2)
   let records = 0
   let bytes = 0
-  for (const { file, part } of split.parts) {
+  for (const { file, range } of partition.ranges) {
     checkStop(board)
-    records += formats[file.format].observe?.({ file, part }, shape) ?? 0
-    bytes += part.to - part.from
+    records += formats[file.format].observe?.({ file, range }, shape) ?? 0
+    bytes += range.to - range.from
     progress[0] = bytes
     progress[1] = records
   }
   return { shape, records }
 }
 
-async function surveySplit(task: TaskOf<'survey'>): Promise<unknown> {
-  const { split, board, job, again } = task
+async function surveyPartition(task: TaskOf<'survey'>): Promise<unknown> {
+  const { partition, board, job, again } = task
   const schema = schemaFromBytes(job.schema)
   const steps = await planSteps(job.steps, schema)
   const output = steps.at(-1)?.plan.schema
@@ -76,12 +76,12 @@ async function surveySplit(task: TaskOf<'survey'>): Promise<unknown> {
   const context = surveyContext(step, job.seed, again)
   const { invalidUtf8 } = job.errors
   const onBad = () => {}
-  for await (const batch of readSplit(split, { schema, columns, invalidUtf8, onBad, board }))
+  for await (const batch of readPartition(partition, { schema, columns, invalidUtf8, onBad, board }))
     for (const rows of throughSteps(batch, open)) survey.observe(summary, rows, context)
   return survey.seal === undefined ? summary : survey.seal(summary)
 }
 
-async function findInSplit({ split, board, job }: TaskOf<'find'>): Promise<Answers['find']> {
+async function measurePartition({ partition, board, job }: TaskOf<'find'>): Promise<Answers['find']> {
   const whole = schemaFromBytes(job.schema)
   const columns = columnsRead(await planSteps(job.steps, whole))
   const schema = columns === undefined ? whole : selectFields(whole, columns)
@@ -89,7 +89,7 @@ async function findInSplit({ split, board, job }: TaskOf<'find'>): Promise<Answe
   const rejected: Tally = {}
   const how = { schema: whole, invalidUtf8: job.errors.invalidUtf8, board, columns }
   let read = 0
-  for await (const batch of readSplit(split, { ...how, onBad: countRejects(rejected) })) {
+  for await (const batch of readPartition(partition, { ...how, onBad: countRejects(rejected) })) {
     read += batch.numRows
     for (const _ of throughSteps(batch, chain));
   }
@@ -102,25 +102,25 @@ function columnsRead(steps: readonly Step[]): ReadonlySet<string> | undefined {
   return isLooking ? new Set(steps.flatMap(({ plan }) => plan.reads)) : undefined
 }
 
-function countRejects(rejected: Tally): Parameters<typeof readSplit>[1]['onBad'] {
+function countRejects(rejected: Tally): Parameters<typeof readPartition>[1]['onBad'] {
   return (_file, bad) => {
     if (bad.action === 'rejected') addTally(rejected, { [bad.reason]: 1 })
   }
 }
 
-async function runSplit(task: TaskOf<'run'>): Promise<Finish<'run'>> {
-  const { split, board, job, output } = task
+async function writePartition(task: TaskOf<'run'>): Promise<Finish<'run'>> {
+  const { partition, board, job, output } = task
   const schema = schemaFromBytes(job.schema)
   const steps = await planSteps(job.steps, schema)
-  const name = String(split.index).padStart(5, '0')
+  const name = String(partition.index).padStart(5, '0')
   const rejectFile = new RejectFile({
     path: output.rejectsPath,
     temporary: `${output.temporaryFolder}/rejects-${name}`,
   })
   const rejects = new RejectList(job.errors, (entry) => rejectFile.write(entry))
-  const { format, shardPaths: paths, parting, temporaryFolder } = output
-  const place = { paths, temporary: `${temporaryFolder}/shard-${name}`, format, parting }
-  const shards = new SplitShards(place, steps.at(-1)?.plan.schema ?? schema)
+  const { format, shardPaths: paths, splits, temporaryFolder } = output
+  const place = { paths, temporary: `${temporaryFolder}/shard-${name}`, format, splits }
+  const shards = new PartitionWriter(place, steps.at(-1)?.plan.schema ?? schema)
   const abandon = () => {
     shards.abandon()
     rejectFile.abandon()
@@ -128,7 +128,7 @@ async function runSplit(task: TaskOf<'run'>): Promise<Finish<'run'>> {
   try {
     const rejected: Tally = {}
     const repaired: Tally = {}
-    const onBad: Parameters<typeof readSplit>[1]['onBad'] = (file, bad) => {
+    const onBad: Parameters<typeof readPartition>[1]['onBad'] = (file, bad) => {
       addTally(bad.action === 'rejected' ? rejected : repaired, { [bad.reason]: 1 })
       rejects.add(file, bad)
     }
@@ -138,7 +138,7 @@ async function runSplit(task: TaskOf<'run'>): Promise<Finish<'run'>> {
       onReject: rejecter(task, rejects),
     })
     let read = 0
-    for await (const batch of readSplit(split, {
+    for await (const batch of readPartition(partition, {
       schema,
       invalidUtf8: job.errors.invalidUtf8,
       onBad,
@@ -153,7 +153,7 @@ async function runSplit(task: TaskOf<'run'>): Promise<Finish<'run'>> {
         const facts = await shards.commit()
         const rejectsFile = rejectFile.commit()
         return {
-          split: split.index,
+          partition: partition.index,
           shards: facts,
           read,
           rejected,
@@ -172,7 +172,7 @@ async function runSplit(task: TaskOf<'run'>): Promise<Finish<'run'>> {
   }
 }
 
-/** The steps of a split at work, and the profiles before and after them, if there are any. */
+/** The steps of a partition at work, and the profiles before and after them, if there are any. */
 async function openChain(
   steps: readonly Step[],
   given: { job: Job; schema: Schema; onReject?: (step: Step) => OnReject },
@@ -199,8 +199,8 @@ async function openChain(
   }
 }
 
-function rejecter({ split }: TaskOf<'run'>, rejects: RejectList): (step: Step) => OnReject {
-  const files = new Map<number, InputFile>(split.parts.map(({ file }) => [file.source, file]))
+function rejecter({ partition }: TaskOf<'run'>, rejects: RejectList): (step: Step) => OnReject {
+  const files = new Map<number, InputFile>(partition.ranges.map(({ file }) => [file.source, file]))
   return (step) => {
     const label = stepLabel(step.transform.name, step.index)
     return (batch, row, reason) => {

@@ -45,7 +45,7 @@ export function weighedBy(steps: readonly Step[], options: unknown): unknown {
   return { ...(options as object), weight: written }
 }
 
-/** Opens both profiles for a split. They share a decision, so that ranges are cut alike. */
+/** Opens both profiles for a partition. They share a decision, so that ranges are cut alike. */
 export async function openProbes(
   job: Job,
   input: Schema,

@@ -3,12 +3,12 @@ import { Batch } from '../arrow/batch.js'
 import { PrepError, placeError } from '../base/errors.js'
 import type { BadRecord, InputFile } from '../formats/format.js'
 import { formats } from '../formats/registry.js'
-import type { Split } from '../input/partition.js'
+import type { Partition } from '../input/partition.js'
 import { ownFields, stampRows } from '../input/source-column.js'
 import { type Board, checkStop } from './task.js'
 
-/** How the records of a split are read. */
-export interface ReadSplitOptions {
+/** How the records of a partition are read. */
+export interface ReadPartitionOptions {
   /** Every record is checked against this. */
   schema: Schema
   /** Top-level columns to yield; all, when left out. */
@@ -19,22 +19,25 @@ export interface ReadSplitOptions {
 }
 
 /**
- * Reads a split batch by batch. The same records come out whatever `columns` is: text formats are read whole
+ * Reads a partition batch by batch. The same records come out whatever `columns` is: text formats are read whole
  * in any case, so that a record which is rejected in one pass is rejected in all of them.
  */
-export async function* readSplit(split: Split, options: ReadSplitOptions): AsyncGenerator<Batch> {
+export async function* readPartition(
+  partition: Partition,
+  options: ReadPartitionOptions,
+): AsyncGenerator<Batch> {
   const { columns, invalidUtf8, onBad, board } = options
   const narrow = columns === undefined ? options.schema : selectFields(options.schema, columns)
-  const progress = new Float64Array(board.progress, split.index * 16, 2)
+  const progress = new Float64Array(board.progress, partition.index * 16, 2)
   progress.fill(0)
   let done = 0
-  for (const { file, part } of split.parts) {
+  for (const { file, range } of partition.ranges) {
     const format = formats[file.format]
     const own = ownFields(options.schema, file)
     const schema = format.schemaOf === undefined ? own : ownFields(narrow, file)
     const task = {
       file,
-      part,
+      range,
       schema,
       skipped: schema === own ? new Set<string>() : new Set(own.fields.map(({ name }) => name)),
       invalidUtf8,
@@ -46,13 +49,13 @@ export async function* readSplit(split: Split, options: ReadSplitOptions): Async
         checkStop(board)
         progress[1] += batch.numRows
         if (file.format !== 'arrow')
-          progress[0] = done + batch.origin.positions[batch.numRows - 1] - part.from
+          progress[0] = done + batch.origin.positions[batch.numRows - 1] - range.from
         yield schema === narrow ? batch : selectColumns(stamp(batch), narrow)
       }
     } catch (error) {
       throw explainReadError(error, file)
     }
-    done += part.to - part.from
+    done += range.to - range.from
     progress[0] = done
   }
 }

@@ -1,14 +1,14 @@
-import type { Split } from '../input/partition.js'
+import type { Partition } from '../input/partition.js'
 import type { Progress, RunOptions } from '../pipeline/spec.js'
 import type { Pool } from './pool.js'
 import { type Answers, makeBoard, requestStop, type Task } from './task.js'
 
-/** What a pass over the splits needs. */
+/** What a pass over the partitions needs. */
 export interface PassContext {
   options: RunOptions
   pool: Pool
-  /** All splits of the plan. */
-  splits: readonly Split[]
+  /** All partitions of the plan. */
+  partitions: readonly Partition[]
 }
 
 /** A task before it is given the board of its pass. */
@@ -20,23 +20,23 @@ const tickMs = 100
  * One pass: does these tasks in the pool, tells the progress ten times a second, and stops all threads when
  * the run is aborted. Throws `aborted` then.
  */
-export async function doSplits<D extends TaskDraft>(
+export async function runPass<D extends TaskDraft>(
   phase: Progress['phase'],
   drafts: readonly D[],
   context: PassContext,
   onAnswer: (answer: Answers[D['kind']], index: number) => void,
 ): Promise<void> {
-  const { options, pool, splits } = context
-  const board = makeBoard(splits.length)
+  const { options, pool, partitions } = context
+  const board = makeBoard(partitions.length)
   const stop = () => requestStop(board)
   if (options.signal?.aborted) stop()
   options.signal?.addEventListener('abort', stop)
-  const totalBytes = drafts.reduce((sum, { split }) => sum + split.bytes, 0)
+  const totalBytes = drafts.reduce((sum, { partition }) => sum + partition.bytes, 0)
   const tell = () => options.onProgress?.({ phase, totalBytes, ...sumBoard(board.progress) })
   const ticker = setInterval(tell, tickMs)
   try {
     const tasks = drafts.map((draft) => ({ ...draft, board }) as unknown as Task)
-    await pool.doAll(tasks, onAnswer as (answer: Answers[Task['kind']], index: number) => void)
+    await pool.runTasks(tasks, onAnswer as (answer: Answers[Task['kind']], index: number) => void)
     tell()
   } finally {
     clearInterval(ticker)

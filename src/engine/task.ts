@@ -3,12 +3,12 @@ import type { Shape } from '../arrow/infer-schema.js'
 import { splitColumnOf } from '../arrow/where.js'
 import { type ErrorPlace, PrepError, type PrepErrorCode } from '../base/errors.js'
 import type { ShardFormat } from '../formats/encoder.js'
-import type { Split } from '../input/partition.js'
+import type { Partition } from '../input/partition.js'
 import { loadTransform } from '../pipeline/load-transform.js'
 import type { ErrorSpec, NamedStep } from '../pipeline/spec.js'
 import type { StepCounts, Tally } from '../schemas/step-counts.js'
 import { planStep, resolveOptions, type Step, stepLabel } from '../transform/step.js'
-import type { Parting } from './write/data-splits.js'
+import type { OutputSplits } from './write/data-splits.js'
 import type { ShardFacts } from './write/shard-writer.js'
 
 /** What a worker needs to know of the plan. Plain data. */
@@ -24,33 +24,33 @@ export interface Job {
   decisions: Record<number, unknown>
 }
 
-/** Where the work of one split goes. */
-export interface SplitOutput {
+/** Where the work of one partition goes. */
+export interface PartitionOutput {
   format: ShardFormat
   /** One, or one for each split of the data. */
   shardPaths: string[]
-  parting: Parting | undefined
+  splits: OutputSplits | undefined
   temporaryFolder: string
   rejectsPath: string
 }
 
-/** What is asked of a worker for one split. */
+/** What is asked of a worker for one partition. */
 export type Task =
-  | { kind: 'observe'; split: Split; board: Board }
-  | { kind: 'survey'; split: Split; board: Board; job: Job; step: number; again: unknown }
-  | { kind: 'find'; split: Split; board: Board; job: Job }
-  | { kind: 'run'; split: Split; board: Board; job: Job; output: SplitOutput }
+  | { kind: 'observe'; partition: Partition; board: Board }
+  | { kind: 'survey'; partition: Partition; board: Board; job: Job; step: number; again: unknown }
+  | { kind: 'find'; partition: Partition; board: Board; job: Job }
+  | { kind: 'run'; partition: Partition; board: Board; job: Job; output: PartitionOutput }
 
 /** The answers, kind by kind. */
 export interface Answers {
   observe: { shape: Shape; records: number }
   survey: unknown
-  find: FoundInSplit
-  run: SplitResult
+  find: PartitionFindings
+  run: PartitionResult
 }
 
-/** What the steps found out about the rows of one split. */
-export interface FoundInSplit {
+/** What the steps found out about the rows of one partition. */
+export interface PartitionFindings {
   read: number
   rejected: Tally
   findings: StepFindings
@@ -63,9 +63,9 @@ export interface StepFindings {
   after?: unknown
 }
 
-/** The account of one finished split, as in `.prep/splits/`. */
-export interface SplitResult {
-  split: number
+/** The account of one finished partition, as in `.prep/partitions/`. */
+export interface PartitionResult {
+  partition: number
   /** One, or one for each split of the data. */
   shards: ShardFacts[]
   read: number
@@ -77,7 +77,7 @@ export interface SplitResult {
 }
 
 /**
- * Memory shared by all threads of a run: how far each split is, and whether to stop. Each split has two
+ * Memory shared by all threads of a run: how far each partition is, and whether to stop. Each partition has two
  * numbers of its own (bytes, rows), so that nobody waits for anybody.
  */
 export interface Board {
@@ -85,8 +85,8 @@ export interface Board {
   stop: SharedArrayBuffer
 }
 
-export function makeBoard(splits: number): Board {
-  return { progress: new SharedArrayBuffer(Math.max(1, splits) * 16), stop: new SharedArrayBuffer(4) }
+export function makeBoard(partitions: number): Board {
+  return { progress: new SharedArrayBuffer(Math.max(1, partitions) * 16), stop: new SharedArrayBuffer(4) }
 }
 
 /** Throws `aborted` once the run was asked to stop. */
@@ -121,36 +121,36 @@ export async function planSteps(named: readonly NamedStep[], input: Schema): Pro
   for (const [index, { name, options }] of named.entries()) {
     const step = planStep(await loadTransform(name), options, { index, schema })
     checkNoLeak(steps, step)
-    checkPartsStay(steps, step)
+    checkSplitsStay(steps, step)
     steps.push(step)
     schema = step.plan.schema
   }
   return steps
 }
 
-/** Throws `bad_pipeline` where a step leaves out the column by which an earlier one parted the data. */
-export function checkPartsStay(earlier: readonly Step[], step: Step): void {
-  const parting = earlier.find(({ plan }) => plan.parts !== undefined)
-  if (parting === undefined || splitColumnOf(step.plan.schema) !== undefined) return
+/** Throws `bad_pipeline` where a step leaves out the column by which an earlier one split the data. */
+export function checkSplitsStay(earlier: readonly Step[], step: Step): void {
+  const splitting = earlier.find(({ plan }) => plan.splits !== undefined)
+  if (splitting === undefined || splitColumnOf(step.plan.schema) !== undefined) return
   const label = stepLabel(step.transform.name, step.index)
   throw new PrepError(
     'bad_pipeline',
-    `Step "${label}" leaves out the column "${parting.plan.parts?.column}", which names the split of each row. ` +
+    `Step "${label}" leaves out the column "${splitting.plan.splits?.column}", which names the split of each row. ` +
       'Let it keep that column: the files of an output folder are written without it',
     { at: { step: label } },
   )
 }
 
-/** Throws `bad_pipeline` where data is parted after rows were repeated: copies of a row would stand on both sides. */
+/** Throws `bad_pipeline` where data is split after rows were repeated: copies of a row would stand on both sides. */
 export function checkNoLeak(earlier: readonly Step[], step: Step): void {
-  if (step.plan.parts === undefined) return
+  if (step.plan.splits === undefined) return
   const repeating = earlier.find(({ plan }) => plan.repeatsRows)
   if (repeating === undefined) return
   const [late, early] = [step, repeating].map(({ transform, index }) => stepLabel(transform.name, index))
   throw new PrepError(
     'bad_pipeline',
     `Step "${late}" comes after "${early}", which makes several rows of one: the model would be tested on rows it was trained on. ` +
-      `Put it first, and let "${early}" work on one split only: "where: { ${step.plan.parts.column}: ${step.plan.parts.names[0]} }"`,
+      `Put it first, and let "${early}" work on one split only: "where: { ${step.plan.splits.column}: ${step.plan.splits.names[0]} }"`,
     { at: { step: late } },
   )
 }

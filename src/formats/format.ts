@@ -3,7 +3,7 @@ import type { Batch } from '../arrow/batch.js'
 import type { Shape } from '../arrow/infer-schema.js'
 
 /** The formats that workers read. Everything else (JSON documents, .gz, standard input) is spooled into one of them. */
-export type PartFormat = 'jsonl' | 'csv' | 'arrow'
+export type RangeFormat = 'jsonl' | 'csv' | 'arrow'
 
 /** How the fields of a CSV file are told apart. */
 export interface CsvDialect {
@@ -22,7 +22,7 @@ export interface InputFile {
   path: string
   /** The file that workers open: `path` itself or its spooled form. */
   readPath: string
-  format: PartFormat
+  format: RangeFormat
   /** Size of the file at `readPath`. */
   bytes: number
   /** Where the records begin: after a byte order mark and a CSV header line. */
@@ -32,8 +32,8 @@ export interface InputFile {
   stamp?: { column: string; value: string }
 }
 
-/** A part of one file, from the start of a record to the end of another: bytes `from` (in) to `to` (out). JSON-safe. */
-export interface FilePart {
+/** A range of one file, from the start of a record to the end of another: bytes `from` (in) to `to` (out). JSON-safe. */
+export interface FileRange {
   source: number
   from: number
   to: number
@@ -51,10 +51,10 @@ export interface BadRecord {
   action: 'rejected' | 'repaired'
 }
 
-/** What a reader of one part is asked for. */
+/** What a reader of one range is asked for. */
 export interface ReadTask {
   file: InputFile
-  part: FilePart
+  range: FileRange
   /** The columns to yield, in this order. Others are skipped unread as far as the format allows. */
   schema: Schema
   /** Names that `schema` leaves out on purpose. A name in neither is `unknown_field` and rejects its record. */
@@ -74,13 +74,13 @@ export const batchBytes = 4 << 20
  */
 export interface Format {
   /** Cuts a file into parts of about `partBytes`, each on record boundaries. Together they cover all records. */
-  cut(file: InputFile, partBytes: number): FilePart[]
+  cut(file: InputFile, rangeBytes: number): FileRange[]
   /**
-   * Takes the kinds of all values of a part into `shape` and returns the number of records, broken ones left
+   * Takes the kinds of all values of a range into `shape` and returns the number of records, broken ones left
    * out. Formats with a schema of their own (Arrow) have `schemaOf` instead.
    */
-  observe?(task: Pick<ReadTask, 'file' | 'part'>, shape: Shape): number
+  observe?(task: Pick<ReadTask, 'file' | 'range'>, shape: Shape): number
   schemaOf?(file: InputFile): Schema
-  /** Yields the records of a part in order. Records that cannot be read go to `onBad` and are not yielded. */
+  /** Yields the records of a range in order. Records that cannot be read go to `onBad` and are not yielded. */
   read(task: ReadTask): Iterable<Batch> | AsyncIterable<Batch>
 }

@@ -7,7 +7,7 @@ import zlib from 'node:zlib'
 import { PrepError, placeError } from '../base/errors.js'
 import { makeFolder } from '../files/make-folder.js'
 import { type GivenDialect, readCsvDialect } from '../formats/csv/dialect.js'
-import type { CsvDialect, InputFile, PartFormat } from '../formats/format.js'
+import type { CsvDialect, InputFile, RangeFormat } from '../formats/format.js'
 import { type Source, stdinPath } from './discover.js'
 
 /** How inputs are opened. */
@@ -24,14 +24,14 @@ export interface OpenInputOptions {
 /**
  * Makes an input readable in parts. What cannot be (standard input, compressed files, JSON documents) is
  * first written out as plain JSON Lines, CSV or Arrow into the spool folder: so every worker can open any
- * part, a second pass is possible, and a resumed run need not start over.
+ * range, a second pass is possible, and a resumed run need not start over.
  */
 export async function openInput(
   source: Source,
   number: number,
   options: OpenInputOptions,
 ): Promise<InputFile> {
-  const format: PartFormat =
+  const format: RangeFormat =
     source.format === 'json' ? 'jsonl' : source.format === 'tsv' ? 'csv' : source.format
   const direct = source.path !== stdinPath && source.compression === undefined && source.format !== 'json'
   const readPath = direct ? source.path : await spool(source, number, options)

@@ -76,7 +76,7 @@ export function joinIntoFile(
 }
 
 /**
- * Sends shards to a stream in the order of the splits, each as soon as it and all before it are finished.
+ * Sends shards to a stream in the order of the partitions, each as soon as it and all before it are finished.
  * Waits for a slow reader; a failed stream fails `end`.
  */
 export class ShardStream {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { basename } from 'node:path'
-import type { SplitResult } from '../engine/task.js'
+import type { PartitionResult } from '../engine/task.js'
 import type { ShardFacts } from '../engine/write/shard-writer.js'
 import type { Plan, PlanSummary } from '../plan/plan.js'
 import type { RunReport } from '../schemas/run-report.js'
@@ -40,7 +40,7 @@ export interface PlacedShard {
   path: string
   facts: ShardFacts
   /** The name of the split of the data that it belongs to. */
-  part: string | undefined
+  split: string | undefined
 }
 
 /** How many rows a split of the data has. */
@@ -58,10 +58,10 @@ export interface Totals {
 }
 
 /**
- * Adds up the splits and proves that no row was lost: each step takes what the one before it gave, and the
+ * Adds up the partitions and proves that no row was lost: each step takes what the one before it gave, and the
  * shards hold what the last one gave. Throws `count_mismatch`.
  */
-export function addUp(plan: Plan, results: readonly SplitResult[]): Totals {
+export function addUp(plan: Plan, results: readonly PartitionResult[]): Totals {
   const rejected: Tally = {}
   const repaired: Tally = {}
   let read = 0
@@ -94,8 +94,8 @@ export function addUp(plan: Plan, results: readonly SplitResult[]): Totals {
 
 /** Names and digests the shards, in their order. */
 export function listShards(placed: readonly PlacedShard[]): ShardList {
-  const shards = placed.map(({ path, part, facts: { rows, bytes, sha256 } }) => ({
-    file: part === undefined ? basename(path) : `${part}/${basename(path)}`,
+  const shards = placed.map(({ path, split, facts: { rows, bytes, sha256 } }) => ({
+    file: split === undefined ? basename(path) : `${split}/${basename(path)}`,
     rows,
     bytes,
     sha256,
@@ -105,10 +105,10 @@ export function listShards(placed: readonly PlacedShard[]): ShardList {
   return { shards, digest: hash.digest('hex') }
 }
 
-/** The rows of each split of the data, in the order of the shards; `undefined` where they are not parted. */
+/** The rows of each split of the data, in the order of the shards; `undefined` where there are none. */
 export function countSplits(placed: readonly PlacedShard[]): RowsOfSplit[] | undefined {
   const rows = new Map<string, number>()
-  for (const { part, facts } of placed)
-    if (part !== undefined) rows.set(part, (rows.get(part) ?? 0) + facts.rows)
+  for (const { split, facts } of placed)
+    if (split !== undefined) rows.set(split, (rows.get(split) ?? 0) + facts.rows)
   return rows.size === 0 ? undefined : [...rows].map(([name, rows]) => ({ name, rows }))
 }

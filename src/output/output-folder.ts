@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import type { Schema } from '../arrow/arrow.js'
 import { isFolderName } from '../arrow/where.js'
 import { PrepError } from '../base/errors.js'
-import type { SplitOutput, SplitResult } from '../engine/task.js'
-import { fileSchema, type Parting, partingOf } from '../engine/write/data-splits.js'
+import type { PartitionOutput, PartitionResult } from '../engine/task.js'
+import { fileSchema, type OutputSplits, outputSplitsOf } from '../engine/write/data-splits.js'
 import type { ShardFacts } from '../engine/write/shard-writer.js'
 import { readJson, syncFolder, writeJson, writeWhole } from '../files/atomic-write.js'
 import { makeFolder } from '../files/make-folder.js'
@@ -20,7 +20,7 @@ const shardName = /^data-\d{5}-of-\d{5}\.(arrow|jsonl|csv)$/
 
 /**
  * Where a run writes, and what it has already written: shards, rejects, and under `state` the plan, the
- * decisions of its surveys and one small file a finished split. For a single output file and for standard
+ * decisions of its surveys and one small file a finished partition. For a single output file and for standard
  * output the shards are made in a folder of their own and joined at the end.
  */
 export class Output {
@@ -33,7 +33,7 @@ export class Output {
   readonly #state: string
   readonly #shards: string
   readonly #spec: NormalPipeline['output']
-  #parting: Parting | undefined
+  #splits: OutputSplits | undefined
   #release: (() => void) | undefined
 
   constructor(output: NormalPipeline['output']) {
@@ -104,9 +104,9 @@ export class Output {
     writeJson(path, plan)
   }
 
-  /** Whether a run has finished here, or at least one of its splits. */
+  /** Whether a run has finished here, or at least one of its partitions. */
   #hasResults(): boolean {
-    const results = join(this.#state, 'splits')
+    const results = join(this.#state, 'partitions')
     return (
       existsSync(join(this.root, 'manifest.json')) || (existsSync(results) && contentOf(results).length > 0)
     )
@@ -124,13 +124,13 @@ export class Output {
 
   /** Puts the output in order before the first shard: from now on it is known which folders there will be. */
   arrange(schema: Schema): void {
-    this.#parting = partingOf(schema, this.#spec)
-    if (this.#parting !== undefined) writeJson(join(this.#state, 'parts.json'), this.#parting.names)
+    this.#splits = outputSplitsOf(schema, this.#spec)
+    if (this.#splits !== undefined) writeJson(join(this.#state, 'data-splits.json'), this.#splits.names)
   }
 
   /** The schema of the shards of rows of this schema. */
   fileSchema(schema: Schema): Schema {
-    return fileSchema(schema, this.#parting)
+    return fileSchema(schema, this.#splits)
   }
 
   #clear(): void {
@@ -144,33 +144,33 @@ export class Output {
       'rejects',
     ]
     for (const name of ours) rmSync(join(this.root, name), { recursive: true, force: true })
-    for (const name of ['splits', 'decisions', 'tmp', 'plan.json'])
+    for (const name of ['partitions', 'decisions', 'tmp', 'plan.json'])
       rmSync(join(this.#state, name), { recursive: true, force: true })
     for (const folder of folders) {
       for (const name of ['state.json', 'dataset_info.json']) rmSync(join(folder, name), { force: true })
       for (const name of shardsIn(folder)) rmSync(join(folder, name))
       if (folder !== this.#shards) removeEmpty(folder)
     }
-    rmSync(join(this.#state, 'parts.json'), { force: true })
+    rmSync(join(this.#state, 'data-splits.json'), { force: true })
   }
 
   /** The folders of shards that this run, or an earlier one, has made here. */
   #knownFolders(): string[] {
-    const noted = readJson<string[]>(join(this.#state, 'parts.json')) ?? []
+    const noted = readJson<string[]>(join(this.#state, 'data-splits.json')) ?? []
     const listed = readJson<Manifest>(join(this.root, 'manifest.json'))?.splits ?? []
-    const parts = new Set([...noted, ...listed.map(({ name }) => name)].filter(isFolderName))
-    return [this.#shards, ...[...parts].map((part) => join(this.#shards, part))]
+    const splits = new Set([...noted, ...listed.map(({ name }) => name)].filter(isFolderName))
+    return [this.#shards, ...[...splits].map((split) => join(this.#shards, split))]
   }
 
-  /** Where split `index` of `count` goes. */
-  split(index: number, count: number): SplitOutput {
-    const parts = this.#parting?.names ?? ['']
+  /** Where partition `index` of `count` goes. */
+  partition(index: number, count: number): PartitionOutput {
+    const splits = this.#splits?.names ?? ['']
     return {
       format: this.format,
-      shardPaths: parts.map((part) => join(this.#shards, part, this.#shardName(index, count))),
-      parting: this.#parting,
+      shardPaths: splits.map((split) => join(this.#shards, split, this.#shardName(index, count))),
+      splits: this.#splits,
       temporaryFolder: join(this.#state, 'tmp'),
-      rejectsPath: join(this.root, 'rejects', `rejects-${pad(index)}.jsonl`),
+      rejectsPath: join(this.rejectsFolder, rejectsName(index)),
     }
   }
 
@@ -179,42 +179,42 @@ export class Output {
   }
 
   /** All shards in the order of the manifest: one split of the data after the other. */
-  placeShards(factsOfSplits: readonly ShardFacts[][]): PlacedShard[] {
-    const count = factsOfSplits.length
-    const parts = this.#parting?.names ?? [undefined]
-    return parts.flatMap((part, number) =>
-      factsOfSplits.map((facts, index) => ({
-        path: join(this.#shards, part ?? '', this.#shardName(index, count)),
+  placeShards(factsOfPartitions: readonly ShardFacts[][]): PlacedShard[] {
+    const count = factsOfPartitions.length
+    const splits = this.#splits?.names ?? [undefined]
+    return splits.flatMap((split, number) =>
+      factsOfPartitions.map((facts, index) => ({
+        path: join(this.#shards, split ?? '', this.#shardName(index, count)),
         facts: facts[number],
-        part,
+        split,
       })),
     )
   }
 
-  /** The account of a split that an earlier run has finished and whose shards are still whole. */
-  finishedSplit(index: number, count: number): SplitResult | undefined {
+  /** The account of a partition that an earlier run has finished and whose shards are still whole. */
+  finishedPartition(index: number, count: number): PartitionResult | undefined {
     const result = readResult(this.#resultPath(index))
     if (result === undefined) return undefined
-    const isWhole = this.split(index, count).shardPaths.every(
-      (path, part) => statSync(path, { throwIfNoEntry: false })?.size === result.shards[part].bytes,
+    const isWhole = this.partition(index, count).shardPaths.every(
+      (path, split) => statSync(path, { throwIfNoEntry: false })?.size === result.shards[split].bytes,
     )
     return isWhole ? result : undefined
   }
 
-  /** Records that a split is finished. Its shards are in place and durable already; at worst it is done again. */
-  finishSplit(result: SplitResult): void {
-    writeWhole(this.#resultPath(result.split), JSON.stringify(result))
+  /** Records that a partition is finished. Its shards are in place and durable already; at worst it is done again. */
+  finishPartition(result: PartitionResult): void {
+    writeWhole(this.#resultPath(result.partition), JSON.stringify(result))
   }
 
   /** Makes the names of all shards durable, before anything points to them. */
   sealShards(): void {
     for (const folder of this.#folders()) syncFolder(folder)
-    if (this.#parting !== undefined) syncFolder(this.#shards)
+    if (this.#splits !== undefined) syncFolder(this.#shards)
   }
 
   /** The folders that hold shards. */
   #folders(): string[] {
-    return this.#parting?.names.map((part) => join(this.#shards, part)) ?? [this.#shards]
+    return this.#splits?.names.map((split) => join(this.#shards, split)) ?? [this.#shards]
   }
 
   decision(step: number): { decision: unknown } | undefined {
@@ -226,25 +226,21 @@ export class Output {
   }
 
   /** Removes the shards and rejects that this plan does not name, and what was needed for the run only. */
-  tidy(splits: readonly Pick<SplitResult, 'split' | 'rejectsFile'>[]): void {
-    const shards = new Set(splits.flatMap((_, index) => this.split(index, splits.length).shardPaths))
+  tidy(partitions: readonly Pick<PartitionResult, 'partition' | 'rejectsFile'>[]): void {
+    const count = partitions.length
+    const shards = new Set(partitions.flatMap((_, index) => this.partition(index, count).shardPaths))
     for (const folder of this.#knownFolders())
       for (const name of shardsIn(folder)) if (!shards.has(join(folder, name))) rmSync(join(folder, name))
     const rejects = join(this.root, 'rejects')
     const named = new Set(
-      splits.filter((split) => split.rejectsFile).map(({ split }) => `rejects-${pad(split)}.jsonl`),
+      partitions.filter((result) => result.rejectsFile).map((result) => rejectsName(result.partition)),
     )
     if (existsSync(rejects))
       for (const name of readdirSync(rejects)) if (!named.has(name)) rmSync(join(rejects, name))
     for (const name of ['tmp', 'spool']) rmSync(join(this.#state, name), { recursive: true, force: true })
     // What a killed run was writing when it died.
-    for (const folder of [
-      this.#state,
-      join(this.#state, 'splits'),
-      join(this.#state, 'decisions'),
-      this.root,
-      ...this.#folders(),
-    ])
+    const inState = ['partitions', 'decisions'].map((name) => join(this.#state, name))
+    for (const folder of [this.#state, ...inState, this.root, ...this.#folders()])
       if (existsSync(folder))
         for (const name of readdirSync(folder)) if (/\.json\.\d+\.tmp$/.test(name)) rmSync(join(folder, name))
   }
@@ -260,14 +256,14 @@ export class Output {
   }
 
   #resultPath(index: number): string {
-    return join(this.#state, 'splits', `${pad(index)}.json`)
+    return join(this.#state, 'partitions', `${pad(index)}.json`)
   }
 }
 
-/** The account of a split; `undefined` where there is none, or only what a loss of power has left of it. */
-function readResult(path: string): SplitResult | undefined {
+/** The account of a partition; `undefined` where there is none, or only what a loss of power has left of it. */
+function readResult(path: string): PartitionResult | undefined {
   try {
-    return readJson<SplitResult>(path)
+    return readJson<PartitionResult>(path)
   } catch (error) {
     if (error instanceof SyntaxError) return undefined
     throw error
@@ -282,6 +278,10 @@ function shardsIn(folder: string): string[] {
 /** Removes a folder that holds nothing: a run that came to nothing leaves nothing. */
 function removeEmpty(path: string): void {
   if (existsSync(path) && readdirSync(path).length === 0) rmdirSync(path)
+}
+
+function rejectsName(partition: number): string {
+  return `rejects-${pad(partition)}.jsonl`
 }
 
 function pad(index: number): string {

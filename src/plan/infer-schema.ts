@@ -9,11 +9,11 @@ import {
   type Shape,
 } from '../arrow/infer-schema.js'
 import { PrepError, suggestName } from '../base/errors.js'
-import { doSplits } from '../engine/run-pass.js'
+import { runPass } from '../engine/run-pass.js'
 import { widenCsvShape } from '../formats/csv/infer-kinds.js'
 import type { InputFile } from '../formats/format.js'
 import { formats } from '../formats/registry.js'
-import type { Split } from '../input/partition.js'
+import type { Partition } from '../input/partition.js'
 import type { NormalPipeline } from '../pipeline/normalize.js'
 import { assertSchema } from '../transform/step.js'
 import type { PlanContext } from './plan-context.js'
@@ -25,26 +25,26 @@ export interface InferredInput {
   records: number | undefined
 }
 
-/** Inputs larger than this are not read whole for their schema, but through {@link sampledSplits} of their splits. */
+/** Inputs larger than this are not read whole for their schema, but through {@link sampledPartitions} of their partitions. */
 const wholeBytes = 4 * 2 ** 30
-const sampledSplits = 32
+const sampledPartitions = 32
 
 /** Finds the schema: that of the Arrow files, or one inferred from the values of the text files. */
 export async function inferInput(
   pipeline: NormalPipeline,
-  context: PlanContext & { files: readonly InputFile[]; splits: readonly Split[] },
+  context: PlanContext & { files: readonly InputFile[]; partitions: readonly Partition[] },
 ): Promise<InferredInput> {
-  const { files, splits } = context
+  const { files, partitions } = context
   const [first] = files
   if (first?.format === 'arrow')
     return { schema: stampedSchema(arrowSchema(files), files), mixed: [], records: undefined }
   const total = files.reduce((sum, file) => sum + file.bytes, 0)
   const whole = total <= wholeBytes
-  const seen = whole ? splits : spread(splits, sampledSplits)
+  const seen = whole ? partitions : spread(partitions, sampledPartitions)
   const shapes: Shape[] = []
   let records = 0
-  const tasks = seen.map((split) => ({ kind: 'observe' as const, split }))
-  await doSplits('infer', tasks, context, (answer, index) => {
+  const tasks = seen.map((partition) => ({ kind: 'observe' as const, partition }))
+  await runPass('infer', tasks, context, (answer, index) => {
     shapes[index] = answer.shape
     records += answer.records
   })
@@ -71,9 +71,9 @@ function stampedSchema(schema: Schema, [first]: readonly InputFile[]): Schema {
   return new Schema([...schema.fields, new Field(column, new Utf8(), true)], schema.metadata)
 }
 
-function spread(splits: readonly Split[], count: number): Split[] {
-  const picked = Array.from({ length: count }, (_, i) => Math.floor((i * splits.length) / count))
-  return [...new Set(picked)].map((index) => splits[index])
+function spread(partitions: readonly Partition[], count: number): Partition[] {
+  const picked = Array.from({ length: count }, (_, i) => Math.floor((i * partitions.length) / count))
+  return [...new Set(picked)].map((index) => partitions[index])
 }
 
 function arrowSchema(files: readonly InputFile[]): Schema {

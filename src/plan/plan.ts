@@ -7,11 +7,11 @@ import type { MixedColumn } from '../arrow/infer-schema.js'
 import { checkWorkers, openPool, type Pool } from '../engine/pool.js'
 import { type Probes, planProbes, weighedBy } from '../engine/profile-steps.js'
 import { type Job, planSteps, resolveSteps, schemaToBytes } from '../engine/task.js'
-import { type Parting, partingOf } from '../engine/write/data-splits.js'
+import { type OutputSplits, outputSplitsOf } from '../engine/write/data-splits.js'
 import type { InputFile } from '../formats/format.js'
-import { checkInterleavedParts } from '../input/interleave/order.js'
+import { checkInterleavedSplits } from '../input/interleave/order.js'
 import { type OpenedInputs, openInputs } from '../input/open-inputs.js'
-import { cutSplits, type Split } from '../input/partition.js'
+import { cutPartitions, type Partition } from '../input/partition.js'
 import { type NormalPipeline, normalize } from '../pipeline/normalize.js'
 import type { ErrorSpec, NamedStep, OutputFormat, Pipeline, RunOptions } from '../pipeline/spec.js'
 import { needsSurvey, type Step } from '../transform/step.js'
@@ -35,10 +35,10 @@ export interface Plan {
   steps: Step[]
   /** The profiles of the rows as they come in and as they go out, where they were asked for. */
   probes: Probes<Step> | undefined
-  splits: Split[]
+  partitions: Partition[]
   format: OutputFormat
   /** The folders of the output, where it has one for each split of the data. */
-  parting: Parting | undefined
+  splits: OutputSplits | undefined
   errors: Required<ErrorSpec>
   mixed: MixedColumn[]
   /** Records counted by inference, broken ones left out; undefined where nothing was inferred over everything. */
@@ -54,23 +54,23 @@ export interface PlanSummary {
   steps: { name: string; options: unknown; schema: string[]; survey: boolean; keyId?: string }[]
   /** Options of the profile before and after, where one was asked for. */
   profile?: unknown
-  splits: number
+  partitions: number
   records: number | undefined
   mixed: MixedColumn[]
   format: OutputFormat
-  parting?: Parting
+  splits?: OutputSplits
   errors: Required<ErrorSpec>
   hash: string
 }
 
-/** Finds the inputs, infers their schema, plans every step and cuts the splits. Changes nothing but the spool folder. */
+/** Finds the inputs, infers their schema, plans every step and cuts the partitions. Changes nothing but the spool folder. */
 export async function buildPlan(pipeline: NormalPipeline, context: PlanContext): Promise<Plan> {
   const opened: OpenedInputs = await openInputs(pipeline, context)
-  const splits = cutSplits(opened.files)
-  const inferred = await inferInput(pipeline, { ...context, files: opened.files, splits })
+  const partitions = cutPartitions(opened.files)
+  const inferred = await inferInput(pipeline, { ...context, files: opened.files, partitions })
   const named = await resolveSteps(pipeline.steps)
   const steps = await planSteps(named, inferred.schema)
-  checkInterleavedParts(pipeline.input.interleave, steps)
+  checkInterleavedSplits(pipeline.input.interleave, steps)
   const schema = steps.at(-1)?.plan.schema ?? inferred.schema
   const plan: Omit<Plan, 'hash'> = {
     version: packageVersion(),
@@ -85,9 +85,9 @@ export async function buildPlan(pipeline: NormalPipeline, context: PlanContext):
       pipeline.profile === undefined
         ? undefined
         : await planProbes(weighedBy(steps, pipeline.profile), inferred.schema, schema),
-    splits,
+    partitions,
     format: pipeline.output.format,
-    parting: partingOf(steps.at(-1)?.plan.schema ?? inferred.schema, pipeline.output),
+    splits: outputSplitsOf(steps.at(-1)?.plan.schema ?? inferred.schema, pipeline.output),
     errors: pipeline.errors,
     mixed: inferred.mixed,
     records: inferred.records,
@@ -144,11 +144,11 @@ export function describePlan(plan: Plan): PlanSummary {
       keyId: step.plan.keyId,
     })),
     profile: plan.probes?.after.options,
-    splits: plan.splits.length,
+    partitions: plan.partitions.length,
     records: plan.records,
     mixed: plan.mixed,
     format: plan.format,
-    parting: plan.parting,
+    splits: plan.splits,
     errors: plan.errors,
     hash: plan.hash,
   }
@@ -193,9 +193,9 @@ function hashPlan(plan: Omit<Plan, 'hash'>): string {
       step.keyId,
     ]),
     profile: plan.probes?.after.options,
-    splits: plan.splits.map(({ parts: cuts }) => cuts.map(({ part }) => part)),
+    partitions: plan.partitions.map(({ ranges }) => ranges.map(({ range }) => range)),
     format: plan.format,
-    parting: plan.parting,
+    splits: plan.splits,
     errors,
   }
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex')

@@ -62,7 +62,7 @@ ${facts(
     ['Digest', report.digest],
     ['Time', timeOf(report)],
     ['Peak memory', sizeOf(report.peakMemoryBytes)],
-    ['Splits resumed', count(report.resumedSplits)],
+    ['Splits resumed', count(report.resumedPartitions)],
   ],
 )}
 `

@@ -27,7 +27,7 @@ export function expectRows(pipeline: Pipeline, options: RunOptions = {}): Promis
   return usePlan(pipeline, options, async (plan, pool) => {
     const job = jobOf(plan)
     const store = { decision: () => undefined, saveDecision: () => {} }
-    await runSurveys(plan, job, { options, pool, splits: plan.splits, store })
+    await runSurveys(plan, job, { options, pool, partitions: plan.partitions, store })
     return plan.steps.flatMap((step) => {
       const groups = expectedOf(step, job.decisions[step.index])
       return groups === undefined ? [] : [{ step: stepLabel(step.transform.name, step.index), groups }]

@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { loadComparison } from '../../transforms/index.js'
 import type { Schema } from '../arrow/arrow.js'
-import type { SplitResult } from '../engine/task.js'
+import type { PartitionResult } from '../engine/task.js'
 import { writeJson, writeWhole } from '../files/atomic-write.js'
 import { joinIntoFile } from '../output/concat-shards.js'
 import { hfDict, hfInfo, hfState } from '../output/hf-dataset.js'
@@ -24,10 +24,10 @@ import { expectedOf } from './expected-rows.js'
 import { evaluateGates } from './gates.js'
 import { tellFindings } from './merge-findings.js'
 
-/** A run whose splits are all finished. */
+/** A run whose partitions are all finished. */
 export interface FinishedRun {
   plan: Plan
-  results: readonly SplitResult[]
+  results: readonly PartitionResult[]
   output: Output
   failIf?: FailIf
   /** The language of the page of the profile. */
@@ -35,7 +35,7 @@ export interface FinishedRun {
   /** Seconds since the start. */
   seconds: () => number
   workers: number
-  resumedSplits: number
+  resumedPartitions: number
 }
 
 /**
@@ -82,13 +82,13 @@ export function publish(output: Output, { plan, schema, rows, shards }: Publicat
 
 /** What makes folders of shards a data set: for each split of the data, or for all. */
 function publishDataset(output: Output, schema: Schema, shards: readonly PlacedShard[]): void {
-  for (const part of new Set(shards.map(({ part }) => part))) {
-    const ofPart = shards.filter((shard) => shard.part === part)
-    const folder = join(output.root, part ?? '')
-    const { digest } = listShards(ofPart)
-    const names = ofPart.map(({ path }) => basename(path))
+  for (const split of new Set(shards.map(({ split }) => split))) {
+    const ofSplit = shards.filter((shard) => shard.split === split)
+    const folder = join(output.root, split ?? '')
+    const { digest } = listShards(ofSplit)
+    const names = ofSplit.map(({ path }) => basename(path))
     writeJson(join(folder, 'dataset_info.json'), hfInfo(schema))
-    writeJson(join(folder, 'state.json'), hfState(names, { fingerprint: digest.slice(0, 16), split: part }))
+    writeJson(join(folder, 'state.json'), hfState(names, { fingerprint: digest.slice(0, 16), split }))
   }
   const splits = countSplits(shards)?.map(({ name }) => name)
   if (splits !== undefined) writeJson(join(output.root, 'dataset_dict.json'), hfDict(splits))
@@ -118,7 +118,7 @@ function makeReport(
     seconds,
     peakMemoryBytes: process.resourceUsage().maxRSS * 1024,
     workers: run.workers,
-    resumedSplits: run.resumedSplits,
+    resumedPartitions: run.resumedPartitions,
   }
 }
 

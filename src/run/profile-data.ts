@@ -1,5 +1,5 @@
-import { doSplits } from '../engine/run-pass.js'
-import type { FoundInSplit } from '../engine/task.js'
+import { runPass } from '../engine/run-pass.js'
+import type { PartitionFindings } from '../engine/task.js'
 import type { ErrorSpec, FailIf, Pipeline, RunOptions } from '../pipeline/spec.js'
 import { jobOf, usePlan } from '../plan/plan.js'
 import type { ProfileReport } from '../schemas/profile.js'
@@ -39,12 +39,12 @@ export function profileData(request: ProfileRequest, options: RunOptions = {}): 
   const pipeline = { input, steps: [{ profile }], output: '-', errors }
   return usePlan(pipeline, options, async (plan, pool) => {
     const job = jobOf(plan)
-    const context = { options, pool, splits: plan.splits }
+    const context = { options, pool, partitions: plan.partitions }
     const store = { decision: () => undefined, saveDecision: () => {} }
     await runSurveys(plan, job, { ...context, store })
-    const tasks = plan.splits.map((split) => ({ kind: 'find' as const, split, job }))
-    const results: FoundInSplit[] = []
-    await doSplits('run', tasks, context, (found, index) => {
+    const tasks = plan.partitions.map((partition) => ({ kind: 'find' as const, partition, job }))
+    const results: PartitionFindings[] = []
+    await runPass('run', tasks, context, (found, index) => {
       results[index] = found
     })
     const rejected: Tally = {}

@@ -1,4 +1,4 @@
-import { doSplits, type PassContext } from '../engine/run-pass.js'
+import { type PassContext, runPass } from '../engine/run-pass.js'
 import type { Job } from '../engine/task.js'
 import type { Plan } from '../plan/plan.js'
 import { decideSurvey } from '../transform/decide-survey.js'
@@ -12,7 +12,7 @@ export interface DecisionStore {
 
 /**
  * Runs the surveys of a plan, one step after the other, because a later one may look at rows as an earlier
- * one changes them. Fills in `job.decisions`. Summaries are merged in the order of the splits.
+ * one changes them. Fills in `job.decisions`. Summaries are merged in the order of the partitions.
  */
 export async function runSurveys(
   plan: Plan,
@@ -31,9 +31,9 @@ export async function runSurveys(
 function survey(step: Step, job: Job, context: PassContext): Promise<unknown> {
   const { merge } = step.transform.survey!
   return decideSurvey(step, async (again) => {
-    const tasks = context.splits.map((split) => ({
+    const tasks = context.partitions.map((partition) => ({
       kind: 'survey' as const,
-      split,
+      partition,
       job,
       step: step.index,
       again,
@@ -41,7 +41,7 @@ function survey(step: Step, job: Job, context: PassContext): Promise<unknown> {
     const waiting = new Map<number, unknown>()
     let merged: unknown
     let next = 0
-    await doSplits('survey', tasks, context, (summary, index) => {
+    await runPass('survey', tasks, context, (summary, index) => {
       waiting.set(index, summary)
       for (; waiting.has(next); next++) {
         merged = next === 0 ? waiting.get(next) : merge(merged, waiting.get(next))

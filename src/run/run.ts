@@ -2,8 +2,8 @@ import { availableParallelism } from 'node:os'
 import { performance } from 'node:perf_hooks'
 import { PrepError } from '../base/errors.js'
 import { checkWorkers, openPool, type Pool } from '../engine/pool.js'
-import { doSplits } from '../engine/run-pass.js'
-import type { SplitResult } from '../engine/task.js'
+import { runPass } from '../engine/run-pass.js'
+import type { PartitionResult } from '../engine/task.js'
 import { ShardStream } from '../output/concat-shards.js'
 import { Output } from '../output/output-folder.js'
 import { normalize } from '../pipeline/normalize.js'
@@ -16,7 +16,7 @@ import { checkGates, gateSettingOf } from './gates.js'
 import { runSurveys } from './run-surveys.js'
 
 /**
- * Runs a pipeline: plans it, surveys what must be known beforehand, and works through the splits in a pool
+ * Runs a pipeline: plans it, surveys what must be known beforehand, and works through the partitions in a pool
  * of threads. A run that was interrupted goes on where it stopped when it is started again with the same
  * pipeline and inputs; the output is the same, byte for byte, for any number of workers and interruptions.
  *
@@ -45,7 +45,7 @@ export async function run(pipeline: Pipeline, options: RunOptions = {}): Promise
     const plan = await buildPlan(normal, { options, pool, spoolFolder: output.spoolFolder })
     output.adopt(describePlan(plan), options.overwrite ?? false)
     output.arrange(plan.schema)
-    const { results, resumedSplits } = await runPlan(plan, { options, pool, output })
+    const { results, resumedPartitions } = await runPlan(plan, { options, pool, output })
     const seconds = () => (performance.now() - started) / 1000
     return await finishRun({
       plan,
@@ -55,7 +55,7 @@ export async function run(pipeline: Pipeline, options: RunOptions = {}): Promise
       lang: options.lang ?? 'en',
       seconds,
       workers,
-      resumedSplits,
+      resumedPartitions,
     })
   } finally {
     await pool?.close()
@@ -72,20 +72,20 @@ interface RunContext {
 async function runPlan(
   plan: Plan,
   context: RunContext,
-): Promise<{ results: SplitResult[]; resumedSplits: number }> {
+): Promise<{ results: PartitionResult[]; resumedPartitions: number }> {
   const { options, pool, output } = context
-  const { splits } = plan
-  const results: SplitResult[] = []
-  for (const { index } of splits) {
-    const finished = output.finishedSplit(index, splits.length)
+  const { partitions } = plan
+  const results: PartitionResult[] = []
+  for (const { index } of partitions) {
+    const finished = output.finishedPartition(index, partitions.length)
     if (finished !== undefined) results[index] = finished
   }
-  const left = splits.filter(({ index }) => results[index] === undefined)
+  const left = partitions.filter(({ index }) => results[index] === undefined)
   const budget = new ErrorBudget(plan, output.rejectsFolder)
   for (const result of Object.values(results)) budget.add(result)
 
   const job = jobOf(plan)
-  const passContext = { options, pool, splits, store: output }
+  const passContext = { options, pool, partitions, store: output }
   if (left.length > 0) await runSurveys(plan, job, passContext)
 
   const reader = new AbortController()
@@ -93,21 +93,21 @@ async function runPlan(
     options.signal === undefined ? reader.signal : AbortSignal.any([options.signal, reader.signal])
   const stdout =
     output.kind === 'stdout'
-      ? new ShardStream(options.stdout ?? process.stdout, splits.length, () => reader.abort())
+      ? new ShardStream(options.stdout ?? process.stdout, partitions.length, () => reader.abort())
       : undefined
-  const tasks = left.map((split) => ({
+  const tasks = left.map((partition) => ({
     kind: 'run' as const,
-    split,
+    partition,
     job,
-    output: output.split(split.index, splits.length),
+    output: output.partition(partition.index, partitions.length),
   }))
   try {
-    await doSplits('run', tasks, { ...passContext, options: { ...options, signal } }, (result) => {
+    await runPass('run', tasks, { ...passContext, options: { ...options, signal } }, (result) => {
       budget.add(result)
-      output.finishSplit(result)
-      results[result.split] = result
-      const { shardPaths } = output.split(result.split, splits.length)
-      stdout?.offer(result.split, { path: shardPaths[0], facts: result.shards[0] })
+      output.finishPartition(result)
+      results[result.partition] = result
+      const { shardPaths } = output.partition(result.partition, partitions.length)
+      stdout?.offer(result.partition, { path: shardPaths[0], facts: result.shards[0] })
     })
   } catch (error) {
     await stdout?.end()
@@ -115,7 +115,7 @@ async function runPlan(
   }
   budget.check(results)
   await stdout?.end()
-  return { results, resumedSplits: splits.length - left.length }
+  return { results, resumedPartitions: partitions.length - left.length }
 }
 
 /** The share of records that may be rejected. */
@@ -133,9 +133,9 @@ class ErrorBudget {
 
   /**
    * Throws `over_budget` as soon as the budget is certain to be passed. That needs the number of all records,
-   * which inference has counted; so the answer is the same in whatever order the splits come.
+   * which inference has counted; so the answer is the same in whatever order the partitions come.
    */
-  add(result: SplitResult): void {
+  add(result: PartitionResult): void {
     for (const tally of [result.rejected, ...result.steps.map(({ rejected }) => rejected)])
       addTally(this.#reasons, tally)
     this.#rejected = sumTally(this.#reasons)
@@ -143,7 +143,7 @@ class ErrorBudget {
     if (records !== undefined) this.#compare(records + this.#rejected)
   }
 
-  check(results: readonly SplitResult[]): void {
+  check(results: readonly PartitionResult[]): void {
     this.#compare(results.reduce((sum, result) => sum + result.read + sumTally(result.rejected), 0))
   }
 

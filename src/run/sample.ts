@@ -1,6 +1,6 @@
 import type { Batch } from '../arrow/batch.js'
 import { takeRows } from '../arrow/take.js'
-import { readSplit } from '../engine/read-partition.js'
+import { readPartition } from '../engine/read-partition.js'
 import { normalize } from '../pipeline/normalize.js'
 import type { InputSpec, RunOptions } from '../pipeline/spec.js'
 import { reading } from './with-inputs.js'
@@ -12,7 +12,7 @@ export interface SampleOptions extends Pick<RunOptions, 'stdin'> {
 }
 
 /**
- * Some rows of the inputs, the same number from the start of every split, so that all files and all parts of
+ * Some rows of the inputs, the same number from the start of every partition, so that all files and all parts of
  * a long one have a say. Broken records are passed over.
  */
 export function sampleBatches(
@@ -20,12 +20,12 @@ export function sampleBatches(
   { rows, ...options }: SampleOptions,
 ): AsyncGenerator<Batch> {
   const pipeline = normalize({ input, output: '-' })
-  return reading(pipeline, options, async function* ({ schema, splits, board }) {
-    const share = Math.ceil(rows / splits.length)
-    for (const split of splits) {
+  return reading(pipeline, options, async function* ({ schema, partitions, board }) {
+    const share = Math.ceil(rows / partitions.length)
+    for (const partition of partitions) {
       let left = share
       const how = { schema, invalidUtf8: pipeline.errors.invalidUtf8, board, onBad: () => {} }
-      for await (const batch of readSplit(split, how)) {
+      for await (const batch of readPartition(partition, how)) {
         const taken = Math.min(left, batch.numRows)
         yield takeRows(
           batch,

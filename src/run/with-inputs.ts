@@ -5,7 +5,7 @@ import type { Schema } from '../arrow/arrow.js'
 import { openPool } from '../engine/pool.js'
 import { type Board, makeBoard } from '../engine/task.js'
 import { openInputs } from '../input/open-inputs.js'
-import { cutSplits, type Split } from '../input/partition.js'
+import { cutPartitions, type Partition } from '../input/partition.js'
 import type { NormalPipeline } from '../pipeline/normalize.js'
 import type { RunOptions } from '../pipeline/spec.js'
 import { inferInput } from '../plan/infer-schema.js'
@@ -13,7 +13,7 @@ import { inferInput } from '../plan/infer-schema.js'
 /** Inputs opened to be read in this thread, outside of any run. */
 export interface Reading {
   schema: Schema
-  splits: readonly Split[]
+  partitions: readonly Partition[]
   board: Board
 }
 
@@ -28,9 +28,9 @@ export async function* reading<T>(
   try {
     const context = { options, pool, spoolFolder: folder }
     const { files } = await openInputs(pipeline, context)
-    const splits = cutSplits(files)
-    const { schema } = await inferInput(pipeline, { ...context, files, splits })
-    yield* use({ schema, splits, board: makeBoard(splits.length) })
+    const partitions = cutPartitions(files)
+    const { schema } = await inferInput(pipeline, { ...context, files, partitions })
+    yield* use({ schema, partitions, board: makeBoard(partitions.length) })
   } finally {
     await pool.close()
     rmSync(folder, { recursive: true, force: true })

@@ -48,8 +48,8 @@ export interface RunReport {
   /** Peak resident memory of the whole process. */
   peakMemoryBytes: number
   workers: number
-  /** Splits that an earlier, interrupted run had already finished. */
-  resumedSplits: number
+  /** Partitions that an earlier, interrupted run had already finished. */
+  resumedPartitions: number
 }
 
 /** How many rows of a group there are and how many there will be. */

@@ -3,7 +3,7 @@ import { PrepError } from '../base/errors.js'
 /** Counts by name. */
 export type Tally = Record<string, number>
 
-/** What one step did to the rows, over a batch, a split or the whole run. JSON-safe and mergeable by addition. */
+/** What one step did to the rows, over a batch, a partition or the whole run. JSON-safe and mergeable by addition. */
 export interface StepCounts {
   rowsIn: number
   rowsOut: number

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream'
 import { Batch, originOf } from '../arrow/batch.js'
 import { builderFor } from '../arrow/builders.js'
-import { readSplit } from '../engine/read-partition.js'
+import { readPartition } from '../engine/read-partition.js'
 import { type RejectEntry, RejectList } from '../engine/write/reject-log.js'
 import { normalize } from '../pipeline/normalize.js'
 import type { ErrorSpec, InputSpec } from '../pipeline/spec.js'
@@ -42,10 +42,15 @@ function readBatches(input: string | string[] | InputSpec, options: ReadOptions)
   const pipeline = normalize({ input, output: '-', errors: { onError, invalidUtf8: options.invalidUtf8 } })
   const rejects = new RejectList({ onError, keepRaw: false }, options.onReject ?? (() => {}))
   const { invalidUtf8 } = pipeline.errors
-  return reading(pipeline, {}, async function* ({ schema, splits, board }) {
+  return reading(pipeline, {}, async function* ({ schema, partitions, board }) {
     const none = schema.fields.map((field) => builderFor(field).finish())
     yield new Batch(schema, none, originOf(0, new Float64Array(0)))
-    for (const split of splits)
-      yield* readSplit(split, { schema, invalidUtf8, board, onBad: (file, bad) => rejects.add(file, bad) })
+    for (const partition of partitions)
+      yield* readPartition(partition, {
+        schema,
+        invalidUtf8,
+        board,
+        onBad: (file, bad) => rejects.add(file, bad),
+      })
   })
 }

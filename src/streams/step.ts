@@ -1,7 +1,7 @@
 import { Transform as NodeTransform, type Readable, type TransformCallback } from 'node:stream'
 import type { Batch } from '../arrow/batch.js'
 import { PrepError } from '../base/errors.js'
-import { checkNoLeak, checkPartsStay } from '../engine/task.js'
+import { checkNoLeak, checkSplitsStay } from '../engine/task.js'
 import type { StepCounts } from '../schemas/step-counts.js'
 import { decideSurvey } from '../transform/decide-survey.js'
 import {
@@ -84,7 +84,7 @@ export class StepStream extends NodeTransform {
       const options = await resolveOptions(this.#transform, this.#rawOptions, this.index)
       const step = planStep(this.#transform, options, place)
       checkNoLeak(this.steps, step)
-      checkPartsStay(this.steps, step)
+      checkSplitsStay(this.steps, step)
       this.#step = step
       this.#first = batch
       if (this.#transform.survey === undefined) this.#open = await this.#openStep(undefined)

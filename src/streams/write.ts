@@ -3,7 +3,7 @@ import { Writable } from 'node:stream'
 import type { Schema } from '../arrow/arrow.js'
 import type { Batch } from '../arrow/batch.js'
 import { PrepError } from '../base/errors.js'
-import { SplitShards } from '../engine/write/partition-writer.js'
+import { PartitionWriter } from '../engine/write/partition-writer.js'
 import { Output } from '../output/output-folder.js'
 import { normalize } from '../pipeline/normalize.js'
 import type { OutputSpec } from '../pipeline/spec.js'
@@ -33,7 +33,7 @@ class BatchWriter extends Writable {
   readonly #output: Output
   readonly #overwrite: boolean
   readonly #shardBytes: number
-  readonly #shards: SplitShards[] = []
+  readonly #shards: PartitionWriter[] = []
   #schema: Schema | undefined
   #inShard = 0
 
@@ -79,11 +79,11 @@ class BatchWriter extends Writable {
       throw new PrepError('bad_input', 'The stream ended without a batch, so that its schema is unknown')
     const count = this.#shards.length
     const placed = this.#shards.map((shards, index) =>
-      shards.commit(this.#output.split(index, count).shardPaths),
+      shards.commit(this.#output.partition(index, count).shardPaths),
     )
     await Promise.allSettled(placed)
     const facts = await Promise.all(placed)
-    this.#output.tidy(facts.map((_, split) => ({ split, rejectsFile: false })))
+    this.#output.tidy(facts.map((_, partition) => ({ partition, rejectsFile: false })))
     const shards = this.#output.placeShards(facts)
     const written = shards.reduce((sum, { facts }) => sum + facts.rows, 0)
     const rows = { read: written, rejected: 0, repaired: 0, written }
@@ -97,9 +97,14 @@ class BatchWriter extends Writable {
   }
 
   #begin(schema: Schema): void {
-    const { format, parting, shardPaths: paths, temporaryFolder } = this.#output.split(this.#shards.length, 1)
+    const {
+      format,
+      splits,
+      shardPaths: paths,
+      temporaryFolder,
+    } = this.#output.partition(this.#shards.length, 1)
     const temporary = join(temporaryFolder, `shard-${this.#shards.length}`)
-    this.#shards.push(new SplitShards({ paths, temporary, format, parting }, schema))
+    this.#shards.push(new PartitionWriter({ paths, temporary, format, splits }, schema))
     this.#inShard = 0
   }
 }

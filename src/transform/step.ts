@@ -87,7 +87,7 @@ export function surveyContext(step: Step, seed: number, again: unknown): SurveyC
   return { options: step.options, random: stepRandom(step, seed), again }
 }
 
-/** A step at work in one split: applies it, counts the rows and checks that they add up. */
+/** A step at work in one partition: applies it, counts the rows and checks that they add up. */
 export interface OpenStep {
   /** The batches that become of one; the counts hold for it when the last has been taken. */
   apply(batch: Batch): Iterable<Batch>
@@ -104,7 +104,7 @@ export interface OpenStepOptions {
 }
 
 /**
- * Opens a step for one split. Each batch it yields is checked against the planned schema, and the counts are
+ * Opens a step for one partition. Each batch it yields is checked against the planned schema, and the counts are
  * reconciled behind every batch it was given, so that a fault is found where it happens.
  */
 export async function openStep(step: Step, options: OpenStepOptions): Promise<OpenStep> {

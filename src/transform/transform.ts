@@ -1,6 +1,6 @@
 import type { Schema } from '../arrow/arrow.js'
 import type { Batch } from '../arrow/batch.js'
-import type { DataParts } from '../arrow/where.js'
+import type { DataSplits } from '../arrow/where.js'
 import type { z } from '../base/options.js'
 import type { ExpectedRows } from '../schemas/run-report.js'
 import type { KeyedRandom } from './random.js'
@@ -21,11 +21,11 @@ export interface StepPlan {
   repeatsRows?: boolean
   /** The column of weights that it writes, by which rows count from then on. */
   weighs?: string
-  /** The column by which it parts the data into splits, and their names, in order. */
-  parts?: DataParts
+  /** The column by which it splits the data, and their names, in order. */
+  splits?: DataSplits
 }
 
-/** What a step is given for one split. */
+/** What a step is given for one partition. */
 export interface StepContext<Options, Decision = unknown> {
   options: Options
   /** What `survey.decide` answered; `undefined` for a step without a survey. */
@@ -35,7 +35,7 @@ export interface StepContext<Options, Decision = unknown> {
   /** The seed of the run, for choices that must be the same at any place in a plan. */
   seed: number
   counters: Counters
-  /** What the step writes its findings into: made by `findings.empty`, one a split; else `undefined`. */
+  /** What the step writes its findings into: made by `findings.empty`, one a partition; else `undefined`. */
   findings: unknown
 }
 
@@ -66,7 +66,7 @@ export type Verdict<Decision> = { decision: Decision } | { again: unknown }
 
 /**
  * A summary of all rows, made before any is changed. Summaries and decisions are plain data that survives
- * JSON and structured clone; `merge` is associative and exact, and runs in the order of the splits.
+ * JSON and structured clone; `merge` is associative and exact, and runs in the order of the partitions.
  */
 export interface Survey<Options, Summary, Decision> {
   /** Whether these options need one; without it always. A survey that is not needed decides `undefined`. */
@@ -77,7 +77,7 @@ export interface Survey<Options, Summary, Decision> {
   empty(options: Options, again: unknown): Summary
   /** Takes a batch into the summary, which it may change. */
   observe(summary: Summary, batch: Batch, context: SurveyContext<Options>): void
-  /** Called when a split is through: makes the summary plain data, where `observe` fills something faster. */
+  /** Called when a partition is through: makes the summary plain data, where `observe` fills something faster. */
   seal?(summary: Summary): Summary
   merge(a: Summary, b: Summary): Summary
   decide(summary: Summary, options: Options, again: unknown): Verdict<Decision>
@@ -87,7 +87,7 @@ export interface Survey<Options, Summary, Decision> {
 
 /**
  * What a step finds out about the rows that pass it, told in the report of the run. Findings are plain data
- * once sealed, and merged in the order of the splits.
+ * once sealed, and merged in the order of the partitions.
  */
 export interface Findings<Options, Decision> {
   empty(options: Options, decision: Decision, schema: Schema): unknown
@@ -122,7 +122,7 @@ export interface Transform<O extends z.ZodType = z.ZodType, Summary = unknown, D
   plan(schema: Schema, options: z.output<O>): StepPlan
   survey?: Survey<z.output<O>, Summary, Decision>
   findings?: Findings<z.output<O>, Decision>
-  /** Called once a split, in the worker. Heavy packages are imported here, not at the top of the file. */
+  /** Called once a partition, in the worker. Heavy packages are imported here, not at the top of the file. */
   open(context: StepContext<z.output<O>, Decision>): Apply | Promise<Apply>
 }
 

@@ -218,7 +218,7 @@ describe('prep plan', () => {
   it('prints JSON for programs, and the JSON Schema of pipeline files', async () => {
     const cwd = folderWith({ 'rows.jsonl': jsonl, 'pipeline.yaml': pipeline })
     expect(JSON.parse((await prepHere(['plan', '--json'], { cwd })).stdout)).toMatchObject({
-      splits: 1,
+      partitions: 1,
       output: 'out/',
     })
     expect(JSON.parse((await prepHere(['plan', '--schema'])).stdout)).toMatchObject({

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { InputFile } from '../../src/formats/format.js'
-import { cutSplits } from '../../src/input/partition.js'
+import { cutPartitions } from '../../src/input/partition.js'
 import { temporaryFolder } from '../run/fixtures.js'
 
 const folder = temporaryFolder('split')
@@ -22,11 +22,11 @@ function fileOf(source: number, bytes: number, dataStart = 0): InputFile {
 
 /** The parts of each file, in the order of the splits. */
 function partsOf(files: readonly InputFile[]) {
-  const splits = cutSplits(files)
+  const splits = cutPartitions(files)
   expect(splits.map((split) => split.index)).toEqual(splits.map((_, i) => i))
   for (const split of splits)
-    expect(split.bytes).toBe(split.parts.reduce((sum, { part }) => sum + part.to - part.from, 0))
-  return { splits, parts: splits.flatMap((split) => split.parts) }
+    expect(split.bytes).toBe(split.ranges.reduce((sum, { range }) => sum + range.to - range.from, 0))
+  return { splits, parts: splits.flatMap((split) => split.ranges) }
 }
 
 describe('`cutSplits()`', () => {
@@ -38,11 +38,11 @@ describe('`cutSplits()`', () => {
   ])('covers every byte of %s once, in order', (_, sizes) => {
     const files = sizes.map((bytes, source) => fileOf(source, bytes, source === 1 ? 3 : 0))
     const { parts } = partsOf(files)
-    expect(parts.map(({ part }) => part.source)).toEqual(
-      parts.map(({ part }) => part.source).toSorted((a, b) => a - b),
+    expect(parts.map(({ range }) => range.source)).toEqual(
+      parts.map(({ range }) => range.source).toSorted((a, b) => a - b),
     )
     for (const file of files) {
-      const own = parts.filter((cut) => cut.file === file).map((cut) => cut.part)
+      const own = parts.filter((cut) => cut.file === file).map((cut) => cut.range)
       let at = file.dataStart
       for (const part of own) {
         expect([part.source, part.from]).toEqual([file.source, at])
@@ -62,22 +62,22 @@ describe('`cutSplits()`', () => {
   test('a large file is cut so that every worker has work, at ends of lines', () => {
     const { splits } = partsOf([fileOf(0, 48 * mebibyte)])
     expect(splits.length).toBeGreaterThanOrEqual(15)
-    for (const { parts, bytes } of splits) {
-      expect(parts).toHaveLength(1)
-      expect(parts[0].part.from % 100).toBe(0)
+    for (const { ranges, bytes } of splits) {
+      expect(ranges).toHaveLength(1)
+      expect(ranges[0].range.from % 100).toBe(0)
       expect(bytes).toBeLessThan(3.2 * mebibyte)
     }
   })
 
   test('there is a split even where there is no byte, so that there is a shard', () => {
-    expect(cutSplits([])).toEqual([{ index: 0, parts: [], bytes: 0 }])
-    expect(cutSplits([fileOf(0, 0)])).toHaveLength(1)
+    expect(cutPartitions([])).toEqual([{ index: 0, parts: [], bytes: 0 }])
+    expect(cutPartitions([fileOf(0, 0)])).toHaveLength(1)
   })
 
   test('cuts the same files the same way every time, and survives structured clone', () => {
     const files = [fileOf(0, 9 * mebibyte), fileOf(1, 1000)]
-    const splits = cutSplits(files)
-    expect(cutSplits(structuredClone(files))).toEqual(splits)
+    const splits = cutPartitions(files)
+    expect(cutPartitions(structuredClone(files))).toEqual(splits)
     expect(JSON.parse(JSON.stringify(splits))).toEqual(splits)
   })
 })

@@ -94,7 +94,7 @@ describe('a run with a split', () => {
         cwd: fileURLToPath(new URL('../..', import.meta.url)),
         stdio: 'ignore',
       })
-      const finished = join(output, '.prep', 'splits')
+      const finished = join(output, '.prep', 'partitions')
       const watch = setInterval(() => {
         if (
           existsSync(finished) &&
@@ -109,7 +109,7 @@ describe('a run with a split', () => {
     // What a kill between two shards of one split leaves: a shard in place that nobody accounts for.
     writeFileSync(join(output, 'train', 'data-00000-of-00009.arrow'), 'stale')
     const report = await run({ ...pipeline, output }, { workers: 2 })
-    expect(report.resumedSplits).toBeGreaterThanOrEqual(2)
+    expect(report.resumedPartitions).toBeGreaterThanOrEqual(2)
     expect(contentOf(output)).toEqual(contentOf(join(folder, 'parted')))
   }, 120_000)
 
@@ -119,7 +119,7 @@ describe('a run with a split', () => {
     const lost = readdirSync(join(output, 'test')).find((name) => name.startsWith('data-00001'))!
     rmSync(join(output, 'test', lost))
     const report = await run({ ...pipeline, output }, { workers: 0 })
-    expect(report.resumedSplits).toBe(report.output.shards / 3 - 1)
+    expect(report.resumedPartitions).toBe(report.output.shards / 3 - 1)
     expect(contentOf(output)).toEqual(before)
   }, 120_000)
 
@@ -144,7 +144,7 @@ describe('a run with a split', () => {
     }
     await expect(run({ input: small, steps: [step], output: kept }, { workers: 0 })).rejects.toMatchObject({
       code: 'plan_changed',
-      message: expect.stringContaining('parting.keepColumn'),
+      message: expect.stringContaining('splits.keepColumn'),
     })
   })
 

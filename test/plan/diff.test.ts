@@ -8,7 +8,7 @@ const plan: PlanSummary = {
   inputs: [{ path: 'a.jsonl', format: 'jsonl', bytes: 10, fingerprint: 'f' }],
   schema: ['a: Utf8'],
   steps: [{ name: 'balance', options: { facet: 'a' }, schema: ['a: Utf8'], survey: true }],
-  splits: 1,
+  partitions: 1,
   records: 2,
   mixed: [],
   format: 'arrow',

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { Field, Int64, Schema, Table, Utf8 } from '../../src/arrow/arrow.js'
 import { openPool } from '../../src/engine/pool.js'
 import { openInputs } from '../../src/input/open-inputs.js'
-import { cutSplits } from '../../src/input/partition.js'
+import { cutPartitions } from '../../src/input/partition.js'
 import { normalize } from '../../src/pipeline/normalize.js'
 import type { Pipeline } from '../../src/pipeline/spec.js'
 import { inferInput } from '../../src/plan/infer-schema.js'
@@ -24,7 +24,7 @@ async function inferred(files: Record<string, string | Uint8Array>, pipeline: Pa
   const normal = normalize({ output: '-', ...pipeline, input })
   const context = { options: {}, pool: await openPool(0), spoolFolder: join(folder, '.spool') }
   const opened = await openInputs(normal, context)
-  const answer = await inferInput(normal, { ...context, ...opened, splits: cutSplits(opened.files) })
+  const answer = await inferInput(normal, { ...context, ...opened, partitions: cutPartitions(opened.files) })
   return { ...answer, schema: describeSchema(answer.schema) }
 }
 

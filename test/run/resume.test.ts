@@ -26,7 +26,7 @@ async function runAndKill(output: string, splits: number): Promise<NodeJS.Signal
     cwd: fileURLToPath(new URL('../..', import.meta.url)),
     stdio: 'ignore',
   })
-  const finished = join(output, '.prep', 'splits')
+  const finished = join(output, '.prep', 'partitions')
   const watch = setInterval(() => {
     if (
       existsSync(finished) &&
@@ -51,7 +51,7 @@ describe('resume', () => {
       expect(existsSync(join(killed, 'state.json'))).toBe(false)
     }
     const report = await run({ ...pipeline, output: killed }, { workers: 2 })
-    expect(report.resumedSplits).toBeGreaterThanOrEqual(5)
+    expect(report.resumedPartitions).toBeGreaterThanOrEqual(5)
     expect(contentOf(killed)).toEqual(contentOf(straight))
   }, 60_000)
 
@@ -59,11 +59,11 @@ describe('resume', () => {
     const output = join(folder, 'straight')
     const before = contentOf(output)
     const all = await run({ ...pipeline, output }, { workers: 0 })
-    expect(all.resumedSplits).toBe(all.output.shards)
+    expect(all.resumedPartitions).toBe(all.output.shards)
     rmSync(join(output, readdirSync(output).find((name) => name.startsWith('data-00001'))!))
-    writeFileSync(join(output, '.prep', 'splits', '00002.json'), '')
+    writeFileSync(join(output, '.prep', 'partitions', '00002.json'), '')
     const mended = await run({ ...pipeline, output }, { workers: 0 })
-    expect(mended.resumedSplits).toBe(mended.output.shards - 2)
+    expect(mended.resumedPartitions).toBe(mended.output.shards - 2)
     expect(contentOf(output)).toEqual(before)
   })
 
@@ -99,7 +99,7 @@ describe('resume', () => {
       code: 'bad_option',
     })
     const mended = { input: small, output, steps: [{ balance: { ...balance, strategy: 'auto' } }] }
-    expect((await run(mended, { workers: 0 })).resumedSplits).toBe(0)
+    expect((await run(mended, { workers: 0 })).resumedPartitions).toBe(0)
     const again = run({ ...mended, seed: 8 }, { workers: 0 })
     await expect(again).rejects.toMatchObject({ code: 'plan_changed' })
   })

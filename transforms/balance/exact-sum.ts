@@ -1,5 +1,5 @@
 /**
- * Sums of doubles without rounding, so that a sum does not depend on the order or the splits in which its
+ * Sums of doubles without rounding, so that a sum does not depend on the order or the partitions in which its
  * parts came. A sum is a list of doubles that do not overlap and add up to it exactly.
  *
  * Jonathan R. Shewchuk, "Adaptive Precision Floating-Point Arithmetic and Fast Robust Geometric Predicates",

@@ -22,13 +22,13 @@ export interface ProfileDecision {
   thresholds: Record<string, number[]>
 }
 
-/** A profile in the making, for one split. */
+/** A profile in the making, for one partition. */
 export interface OpenProfile {
   observe(batch: Batch): void
   seal(): SealedProfile
 }
 
-/** A profile of one split or more. Plain data. */
+/** A profile of one partition or more. Plain data. */
 interface SealedProfile {
   rows: number
   lists?: BiasLists

@@ -19,7 +19,7 @@ import {
 import type { ProfileDecision } from './findings.js'
 import { biasLists, type ProfileOptions } from './options.js'
 
-/** The numbers of each quantile column of one split or more. Plain data once sealed. */
+/** The numbers of each quantile column of one partition or more. Plain data once sealed. */
 export type ProfileSummary = Record<string, NumberCounts>
 
 interface NumberCounts {
@@ -32,7 +32,7 @@ const exactLimit = 4096
 /** What infinities are counted as: JSON has none. Nothing is cut there, they belong to the outermost ranges. */
 const outermost = Number.MAX_VALUE
 
-/** What is filled while a split is read. */
+/** What is filled while a partition is read. */
 interface OpenSummary {
   observe(batch: Batch): void
   seal(): ProfileSummary

@@ -81,7 +81,7 @@ function planLines({ summary: plan, expected }: Planned, output: string, paint: 
     ]),
     ...(expected === undefined ? ['  Rows to expect are not told of standard input: name files'] : []),
     title(`Output: ${output === '-' ? 'standard output' : output}`),
-    `  ${plan.format}, ${plural(plan.splits, 'split')}, seed ${plan.seed}`,
+    `  ${plan.format}, ${plural(plan.partitions, 'split')}, seed ${plan.seed}`,
     `  bad records: ${plan.errors.onError}, at most ${plan.errors.budget * 100} %`,
     `  plan ${plan.hash.slice(0, 16)}`,
   ]

@@ -92,10 +92,12 @@ function closing(report: RunReport, paint: Paint): string[] {
   if (output.rejectsFolder !== undefined)
     lines.push(`Bad records are listed by line and reason in ${output.rejectsFolder}`)
   const units = output.shards / (output.splits?.length ?? 1)
-  if (report.resumedSplits > 0 && report.resumedSplits === units)
+  if (report.resumedPartitions > 0 && report.resumedPartitions === units)
     lines.push('An earlier run had finished all of it; nothing was written again')
-  else if (report.resumedSplits > 0)
-    lines.push(`Continued an earlier run: ${plural(report.resumedSplits, 'split')} had been finished before`)
+  else if (report.resumedPartitions > 0)
+    lines.push(
+      `Continued an earlier run: ${plural(report.resumedPartitions, 'split')} had been finished before`,
+    )
   return lines.flatMap((line) => wrap(line, columns))
 }
 

@@ -63,7 +63,7 @@ export class RejectList {
   }
 }
 
-/** The file of the entries of one split. It appears only if there is an entry, and only when it is whole. */
+/** The file of the entries of one partition. It appears only if there is an entry, and only when it is whole. */
 export class RejectFile {
   readonly #options: { path: string; temporary: string }
   #fd: number | undefined

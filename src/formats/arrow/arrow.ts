@@ -5,7 +5,7 @@ import { PrepError } from '../../base/errors.js'
 import {
   batchBytes,
   batchRows,
-  type FilePart,
+  type FileRange,
   type Format,
   type InputFile,
   type ReadTask,
@@ -15,7 +15,7 @@ import { type ArrowMessage, type ArrowSource, readBytes, readMessages } from './
 import { mendTexts } from './repair-utf8.js'
 
 /**
- * Arrow IPC, both the stream and the file format. Record batches are found by their headers, so a part is
+ * Arrow IPC, both the stream and the file format. Record batches are found by their headers, so a range is
  * read without the rest of the file; the schema and the dictionaries before it come along. A row's position
  * is its number in the file. Compressed bodies, unions and types unknown to apache-arrow are refused.
  */
@@ -42,23 +42,23 @@ function* openMessages(file: InputFile): Generator<ArrowMessage & { source: Arro
   }
 }
 
-/** Groups of whole record batches. One batch larger than `partBytes` is a part of its own. */
-function cutArrow(file: InputFile, partBytes: number): FilePart[] {
-  const parts: FilePart[] = []
-  let part: FilePart | undefined
+/** Groups of whole record batches. One batch larger than `rangeBytes` is a range of its own. */
+function cutArrow(file: InputFile, rangeBytes: number): FileRange[] {
+  const ranges: FileRange[] = []
+  let range: FileRange | undefined
   for (const { kind, from, to } of openMessages(file)) {
     if (kind !== 'batch') continue
-    if (part !== undefined && to - part.from <= partBytes) part.to = to
-    else parts.push((part = { source: file.source, from, to }))
+    if (range !== undefined && to - range.from <= rangeBytes) range.to = to
+    else ranges.push((range = { source: file.source, from, to }))
   }
-  return parts
+  return ranges
 }
 
 function* readArrow(task: ReadTask): Generator<Batch> {
   const firstRows: number[] = []
   const columns = new PlainColumns()
   let layout: Layout | undefined
-  for (const records of RecordBatchReader.from(partMessages(task, firstRows)) as Iterable<RecordBatch>) {
+  for (const records of RecordBatchReader.from(rangeMessages(task, firstRows)) as Iterable<RecordBatch>) {
     const firstRow = firstRows.shift()
     if (firstRow === undefined) return
     layout ??= layoutOf(task, records.schema)
@@ -78,14 +78,14 @@ function* readArrow(task: ReadTask): Generator<Batch> {
   }
 }
 
-/** The bytes that a part needs, message by message. `firstRows` gets the first row number of each batch. */
-function* partMessages({ file, part }: ReadTask, firstRows: number[]): Generator<Uint8Array> {
+/** The bytes that a range needs, message by message. `firstRows` gets the first row number of each batch. */
+function* rangeMessages({ file, range }: ReadTask, firstRows: number[]): Generator<Uint8Array> {
   let rows = 0
   for (const { kind, from, to, rows: count, schema, source } of openMessages(file)) {
-    if (from >= part.to) return
+    if (from >= range.to) return
     if (schema !== undefined) yield schemaBytes(schema)
     else if (kind === 'dictionary') yield readBytes(source, from, to - from)
-    else if (from >= part.from) {
+    else if (from >= range.from) {
       firstRows.push(rows)
       yield readBytes(source, from, to - from)
     }

@@ -19,11 +19,11 @@ export const csv: Format = {
   read: readCsv,
 }
 
-function observeCsv({ file, part }: Pick<ReadTask, 'file' | 'part'>, shape: Shape): number {
+function observeCsv({ file, range }: Pick<ReadTask, 'file' | 'range'>, shape: Shape): number {
   const dialect = dialectOf(file)
   const columns = dialect.columns.map((name) => fieldShape(shape, name))
   let records = 0
-  for (const record of readCsvRecords(file.readPath, { ...part, dialect })) {
+  for (const record of readCsvRecords(file.readPath, { ...range, dialect })) {
     if (!record.isWhole || record.count !== columns.length) continue
     records++
     for (let i = 0; i < columns.length; i++) {
@@ -37,13 +37,13 @@ function observeCsv({ file, part }: Pick<ReadTask, 'file' | 'part'>, shape: Shap
 }
 
 function* readCsv(task: ReadTask): Generator<Batch> {
-  const { file, part, schema } = task
+  const { file, range, schema } = task
   const dialect = dialectOf(file)
   const reader = new RowReader(task, dialect.columns)
   const positions = new Float64Array(batchRows)
   let rows = 0
-  let batchStart = part.from
-  for (const record of readCsvRecords(file.readPath, { ...part, dialect })) {
+  let batchStart = range.from
+  for (const record of readCsvRecords(file.readPath, { ...range, dialect })) {
     const { offset, length } = record
     const fault = reader.take(record)
     if (fault === undefined) positions[rows++] = offset

@@ -1,5 +1,5 @@
 import { FileWindow } from '../../files/file-window.js'
-import type { CsvDialect, FilePart, InputFile } from '../format.js'
+import type { CsvDialect, FileRange, InputFile } from '../format.js'
 import { dialectOf } from './dialect.js'
 import { CsvScanner, findByte, isBroken } from './scanner.js'
 
@@ -10,11 +10,11 @@ const lookBehind = 4 << 10
 /**
  * Cuts a CSV file at record ends. Quotes decide which line feeds end a record, so this is a pass over its
  * bytes, up to the last border, that follows the quotes by the rules of {@link CsvScanner}. A file that is
- * one part is not read at all.
+ * one range is not read at all.
  */
-export function cutCsv(file: InputFile, partBytes: number): FilePart[] {
+export function cutCsv(file: InputFile, rangeBytes: number): FileRange[] {
   const { source, bytes, dataStart } = file
-  const count = Math.max(1, Math.round((bytes - dataStart) / partBytes))
+  const count = Math.max(1, Math.round((bytes - dataStart) / rangeBytes))
   const targets = Array.from(
     { length: count - 1 },
     (_, k) => dataStart + Math.floor(((bytes - dataStart) * (k + 1)) / count),

@@ -29,7 +29,7 @@ export interface CsvRange {
   dialect: CsvDialect
 }
 
-/** The records of a part of a CSV file, in order. Blank lines are no records. */
+/** The records of a range of a CSV file, in order. Blank lines are no records. */
 export function* readCsvRecords(path: string, range: CsvRange): Generator<CsvRecord> {
   const scanner = new CsvScanner(range.dialect)
   const record = new RecordView(scanner, range.dialect)

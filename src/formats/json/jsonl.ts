@@ -6,7 +6,7 @@ import {
   type BadRecord,
   batchBytes,
   batchRows,
-  type FilePart,
+  type FileRange,
   type Format,
   type InputFile,
   type ReadTask,
@@ -27,7 +27,7 @@ export const jsonl: Format = {
     const observer = new JsonObserver(shape)
     const cursor = new JsonCursor()
     let records = 0
-    for (const block of readLineBlocks(task.file.readPath, task.part))
+    for (const block of readLineBlocks(task.file.readPath, task.range))
       for (const line of linesOf(block)) {
         openLine(cursor, line)
         if (cursor.peek() !== 0x0a || cursor.pos !== cursor.end) records += observer.observe(cursor) ? 1 : 0
@@ -38,9 +38,9 @@ export const jsonl: Format = {
 }
 
 /** Parts of about `partBytes` that begin and end at line starts. */
-export function cutLines(file: InputFile, partBytes: number): FilePart[] {
+export function cutLines(file: InputFile, rangeBytes: number): FileRange[] {
   const { source, bytes, dataStart } = file
-  const count = Math.max(1, Math.round((bytes - dataStart) / partBytes))
+  const count = Math.max(1, Math.round((bytes - dataStart) / rangeBytes))
   const starts = new Set([dataStart])
   const fd = openSync(file.readPath, 'r')
   try {
@@ -89,8 +89,8 @@ function* readJsonl(task: ReadTask): Generator<Batch> {
   const cursor = new JsonCursor()
   const positions = new Float64Array(batchRows)
   let rows = 0
-  let batchStart = task.part.from
-  for (const block of readLineBlocks(task.file.readPath, task.part)) {
+  let batchStart = task.range.from
+  for (const block of readLineBlocks(task.file.readPath, task.range)) {
     for (const line of linesOf(block)) {
       const offset = block.offset + line.from
       if (readLine(reader, cursor, { line, task, offset })) positions[rows++] = offset

@@ -26,14 +26,14 @@ export function* interleaveTurns(lengths: readonly number[], options: Interleave
   }
 }
 
-/** Throws `bad_pipeline` where records that are read several times are parted: they would stand on both sides. */
-export function checkInterleavedParts(
+/** Throws `bad_pipeline` where records that are read several times are split: they would stand on both sides. */
+export function checkInterleavedSplits(
   interleave: InterleaveOptions | undefined,
   steps: readonly Step[],
 ): void {
-  const parting = steps.find(({ plan }) => plan.parts !== undefined)
-  if (parting === undefined || interleave?.stopping !== 'all_exhausted') return
-  const label = stepLabel(parting.transform.name, parting.index)
+  const splitting = steps.find(({ plan }) => plan.splits !== undefined)
+  if (splitting === undefined || interleave?.stopping !== 'all_exhausted') return
+  const label = stepLabel(splitting.transform.name, splitting.index)
   throw new PrepError(
     'bad_pipeline',
     `Step "${label}" comes after "stopping: all_exhausted", which reads records of short sources again: the model would be tested on rows it was trained on. ` +

@@ -54,10 +54,10 @@ async function readAll(file: InputFile, given: Given = {}) {
   const positions: number[] = []
   const bad: BadRecord[] = []
   const sizes: number[] = []
-  for (const part of parts) {
+  for (const range of parts) {
     const task: ReadTask = {
       file,
-      part,
+      range,
       schema,
       skipped: new Set(),
       invalidUtf8: 'replace',
@@ -111,7 +111,7 @@ const rows = numbers.map((i) => ({
 }))
 
 describe('`arrowFormat`', () => {
-  test.each(['stream', 'file'] as const)('reads the %s format in one part and in many', async (format) => {
+  test.each(['stream', 'file'] as const)('reads the %s format in one range and in many', async (format) => {
     const file = fileOf(tableToIPC(chunked(columns, 700), format))
     const whole = await readAll(file)
     expect(whole.rows).toEqual(rows)
@@ -210,7 +210,7 @@ describe('types that other tools write', () => {
     expect(read.map((row) => row.v)).toEqual(values)
   })
 
-  test('`arrowFormat` reads dictionaries that every part needs', async () => {
+  test('`arrowFormat` reads dictionaries that every range needs', async () => {
     const words = numbers.map((i) => ['red', 'green', null, '蓝'][i % 4])
     const table = chunked({ v: vectorFromArray(words, new Dictionary(new Utf8(), new Int32())) }, 500)
     const { rows: read, parts } = await readAll(fileOf(tableToIPC(table, 'stream')), { partBytes: 3000 })
@@ -244,10 +244,10 @@ describe('types that other tools write', () => {
       table.schema.fields.map((field) => String(field.type)),
     )
     let row = 0
-    for (const part of arrowFormat.cut(file, 1 << 26)) {
+    for (const range of arrowFormat.cut(file, 1 << 26)) {
       const task: ReadTask = {
         file,
-        part,
+        range,
         schema,
         skipped: new Set(),
         invalidUtf8: 'replace',

@@ -75,7 +75,7 @@ describe('`arrowEncoder()`', () => {
   ] as [Schema, fc.Arbitrary<Row[]>][])('writes any rows, in any number of batches', (schema, rows) => {
     fc.assert(
       fc.property(fc.array(rows, { maxLength: 4 }), (parts) => {
-        const batches = parts.map((part) => batchOfRows(part, { schema }))
+        const batches = parts.map((range) => batchOfRows(range, { schema }))
         const table = tableFromIPC(streamOf(schema, batches))
         expect(table.schema.fields.map(String)).toEqual(schema.fields.map(String))
         const read = table.batches

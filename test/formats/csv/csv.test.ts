@@ -11,7 +11,7 @@ import { type Row, rowsOf } from '../../../src/arrow/rows.js'
 import { csv } from '../../../src/formats/csv/csv.js'
 import { type GivenDialect, readCsvDialect } from '../../../src/formats/csv/dialect.js'
 import { widenCsvShape } from '../../../src/formats/csv/infer-kinds.js'
-import type { BadRecord, FilePart, InputFile, ReadTask } from '../../../src/formats/format.js'
+import type { BadRecord, FileRange, InputFile, ReadTask } from '../../../src/formats/format.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'prepkit-csv-'))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -27,11 +27,11 @@ function openFile(path: string, given: GivenDialect = {}): InputFile {
   return { source: 3, path, readPath: path, format: 'csv', bytes: statSync(path).size, dataStart, dialect }
 }
 
-function inferOf(file: InputFile, parts: FilePart[]): Schema {
+function inferOf(file: InputFile, parts: FileRange[]): Schema {
   const shape = emptyShape()
-  for (const part of parts) {
+  for (const range of parts) {
     const partShape = emptyShape()
-    csv.observe?.({ file, part }, partShape)
+    csv.observe?.({ file, range }, partShape)
     mergeShape(shape, partShape)
   }
   return inferSchema(widenCsvShape(shape), 0).schema
@@ -49,10 +49,10 @@ async function readAll(file: InputFile, given: Partial<ReadTask> & { partBytes?:
   const parts = csv.cut(file, given.partBytes ?? 1 << 26)
   const schema = given.schema ?? inferOf(file, parts)
   const reading: Reading = { rows: [], positions: [], bad: [], batches: [], schema }
-  for (const part of parts) {
+  for (const range of parts) {
     const task: ReadTask = {
       file,
-      part,
+      range,
       schema,
       skipped: new Set(),
       invalidUtf8: 'replace',
@@ -377,7 +377,7 @@ describe('csv-parse as oracle', () => {
     )
   })
 
-  test('`csv` reads any bytes the same in one part and in many, and loses no line', async () => {
+  test('`csv` reads any bytes the same in one range and in many, and loses no line', async () => {
     const noise = fc.string({
       unit: fc.constantFrom('a', ',', '"', '\n', ' ', '你', '\r\n', '""', ',"'),
       maxLength: 300,
@@ -421,7 +421,7 @@ function noNulls(row: Row): Row {
 const adult = join(process.env.PREPKIT_DATA ?? '../shared/data', 'bias/adult-train.csv')
 const hasAdult = statSync(adult, { throwIfNoEntry: false }) !== undefined
 
-test.skipIf(!hasAdult)('`csv` reads the Adult census file in one part and in many', async () => {
+test.skipIf(!hasAdult)('`csv` reads the Adult census file in one range and in many', async () => {
   const columns =
     'age,workclass,fnlwgt,education,years,marital,occupation,relationship,race,sex,gain,loss,hours,country,income'.split(
       ',',

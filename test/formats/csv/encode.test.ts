@@ -29,7 +29,7 @@ async function readBack(text: string, schema: Schema): Promise<Row[]> {
   const { size: bytes } = statSync(path)
   const file = { source: 0, path, readPath: path, format: 'csv', bytes, dataStart, dialect } as const
   const rows: Row[] = []
-  const task = { file, part: { source: 0, from: dataStart, to: bytes }, schema, skipped: new Set<string>() }
+  const task = { file, range: { source: 0, from: dataStart, to: bytes }, schema, skipped: new Set<string>() }
   const onBad = () => expect.fail('a record was bad')
   for await (const batch of csv.read({ ...task, invalidUtf8: 'reject', onBad })) rows.push(...rowsOf(batch))
   return rows

@@ -7,7 +7,7 @@ import { type Data, DataType } from '../../../src/arrow/arrow.js'
 import type { Batch } from '../../../src/arrow/batch.js'
 import { emptyShape, type Shape } from '../../../src/arrow/infer-schema.js'
 import { rowsOf } from '../../../src/arrow/rows.js'
-import type { BadRecord, FilePart, InputFile } from '../../../src/formats/format.js'
+import type { BadRecord, FileRange, InputFile } from '../../../src/formats/format.js'
 import { jsonl } from '../../../src/formats/json/jsonl.js'
 import { temporaryFolder } from '../../run/fixtures.js'
 import { fuzzSchema, jsonlFile } from './jsonl.arbitrary.js'
@@ -29,11 +29,11 @@ function fileOf(bytes: Buffer): InputFile {
 }
 
 /** Everything that reading these parts yields: rows with their offsets, and bad records. */
-function readParts(file: InputFile, parts: readonly FilePart[], invalidUtf8: 'replace' | 'reject') {
+function readParts(file: InputFile, parts: readonly FileRange[], invalidUtf8: 'replace' | 'reject') {
   const rows: [offset: number, row: unknown][] = []
   const bad: BadRecord[] = []
-  for (const part of parts) {
-    const task = { file, part, schema: fuzzSchema, skipped: new Set<string>(), invalidUtf8, onBad }
+  for (const range of parts) {
+    const task = { file, range, schema: fuzzSchema, skipped: new Set<string>(), invalidUtf8, onBad }
     for (const batch of jsonl.read(task) as Iterable<Batch>) {
       batch.columns.forEach(checkNulls)
       rowsOf(batch).forEach((row, i) => {
@@ -108,7 +108,7 @@ describe(`the JSONL reader, against JSON.parse (${campaign.seed ?? 'seed in the 
           const whole = { source: 0, from: file.dataStart, to: file.bytes }
           expect(parts.reduce((sum, { from, to }) => sum + to - from, 0)).toBe(file.bytes - file.dataStart)
           deepStrictEqual(readParts(file, parts, 'replace'), readParts(file, [whole], 'replace'))
-          const apart = parts.map((part) => observe(file, part))
+          const apart = parts.map((range) => observe(file, range))
           const together = observe(file, whole)
           expect(apart.reduce((sum, { records }) => sum + records, 0)).toBe(together.records)
         }),
@@ -136,9 +136,9 @@ describe(`the JSONL reader, against JSON.parse (${campaign.seed ?? 'seed in the 
   )
 })
 
-function observe(file: InputFile, part: FilePart) {
+function observe(file: InputFile, range: FileRange) {
   const shape = emptyShape()
-  return { records: jsonl.observe!({ file, part }, shape), shape }
+  return { records: jsonl.observe!({ file, range }, shape), shape }
 }
 
 /** A shape as plain objects, so that a difference is readable. */

@@ -9,7 +9,7 @@ import {
   type BadRecord,
   batchBytes,
   batchRows,
-  type FilePart,
+  type FileRange,
   type InputFile,
 } from '../../../src/formats/format.js'
 import { maxDepth } from '../../../src/formats/json/cursor.js'
@@ -26,7 +26,7 @@ function fileOf(content: string | Buffer): InputFile {
   return { source: 3, path, readPath: path, format: 'jsonl', bytes, dataStart: 0 }
 }
 
-const wholeOf = ({ source, dataStart, bytes }: InputFile): FilePart => ({
+const wholeOf = ({ source, dataStart, bytes }: InputFile): FileRange => ({
   source,
   from: dataStart,
   to: bytes,
@@ -34,13 +34,13 @@ const wholeOf = ({ source, dataStart, bytes }: InputFile): FilePart => ({
 
 function inferred(file: InputFile): Schema {
   const shape = emptyShape()
-  jsonl.observe!({ file, part: wholeOf(file) }, shape)
+  jsonl.observe!({ file, range: wholeOf(file) }, shape)
   return inferSchema(shape, 0).schema
 }
 
-function readPart(file: InputFile, part: FilePart, schema = inferred(file)) {
+function readPart(file: InputFile, range: FileRange, schema = inferred(file)) {
   const bad: BadRecord[] = []
-  const task = { file, part, schema, skipped: new Set<string>(), invalidUtf8: 'replace' as const }
+  const task = { file, range, schema, skipped: new Set<string>(), invalidUtf8: 'replace' as const }
   const batches = [...(jsonl.read({ ...task, onBad: (record) => bad.push(record) }) as Iterable<Batch>)]
   const offsets = batches.flatMap((batch) => [...batch.origin.positions])
   return { batches, bad, offsets, rows: batches.flatMap(rowsOf) }
@@ -61,18 +61,18 @@ describe('the JSONL reader', () => {
       const parts = jsonl.cut(file, partBytes)
       expect(parts[0].from).toBe(0)
       expect(parts.at(-1)?.to).toBe(file.bytes)
-      for (const [i, part] of parts.entries()) {
-        expect(part.to).toBeGreaterThan(part.from)
-        if (i > 0) expect(part.from).toBe(parts[i - 1].to)
+      for (const [i, range] of parts.entries()) {
+        expect(range.to).toBeGreaterThan(range.from)
+        if (i > 0) expect(range.from).toBe(parts[i - 1].to)
       }
-      const apart = parts.map((part) => readPart(file, part, schema))
+      const apart = parts.map((range) => readPart(file, range, schema))
       expect(apart.flatMap((read) => read.rows)).toEqual(whole.rows)
       expect(apart.flatMap((read) => read.offsets)).toEqual(whole.offsets)
       expect(apart.flatMap((read) => read.bad)).toEqual(whole.bad)
     }
   })
 
-  test('cuts a file of one long line into one part, and an empty one into none', () => {
+  test('cuts a file of one long line into one range, and an empty one into none', () => {
     expect(jsonl.cut(fileOf(`{"a":"${'x'.repeat(1000)}"}`), 10)).toHaveLength(1)
     expect(jsonl.cut(fileOf(''), 10)).toEqual([])
     expect(jsonl.cut({ ...fileOf('\ufeff'), dataStart: 3 }, 10)).toEqual([])
@@ -179,7 +179,7 @@ describe('the JSONL reader', () => {
     for (const depth of [maxDepth, maxDepth + 1]) {
       const deep = `{"v":${'['.repeat(depth)}${']'.repeat(depth)}}`
       const file = fileOf(`{"v":"text"}\n${deep}\n{"v":1}\n`)
-      const records = jsonl.observe!({ file, part: wholeOf(file) }, emptyShape())
+      const records = jsonl.observe!({ file, range: wholeOf(file) }, emptyShape())
       expect(readPart(file, wholeOf(file)).rows).toHaveLength(records)
     }
   })

@@ -21,7 +21,7 @@ function* readLineBlocksCopied(place: { from: number; to: number; blockBytes?: n
 }
 
 describe('`readLineBlocks()`', () => {
-  test('yields whole lines, in order, for every size of the buffer and every part that begins at a line', () => {
+  test('yields whole lines, in order, for every size of the buffer and every range that begins at a line', () => {
     const lines = fc.array(fc.stringMatching(/^[a-z你]{0,12}$/), { maxLength: 20 })
     fc.assert(
       fc.property(lines, fc.boolean(), fc.integer({ min: 1, max: 40 }), (texts, ends, blockBytes) => {

@@ -9,7 +9,7 @@ import { type ModelGate, type ModelOption, modelSettings } from './model-options
 import { SharedThreads } from './shared-threads.js'
 import { openSyncThread } from './sync-thread.js'
 
-/** Threads with a model in them, shared by the splits that one worker does. */
+/** Threads with a model in them, shared by the partitions that one worker does. */
 const threads = new SharedThreads()
 
 /** A run of the model over `batchTokens` tokens takes seconds; a thread that is silent for this long hangs. */

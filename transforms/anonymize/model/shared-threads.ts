@@ -1,7 +1,7 @@
 import type { SyncThread } from './sync-thread.js'
 
 /**
- * Threads that several splits of a run use one after the other. A transform is opened for every split and
+ * Threads that several partitions of a run use one after the other. A transform is opened for every partition and
  * never closed, and a model takes seconds to load: so a thread is kept as long as somebody holds it, and
  * ended some time after nobody does.
  */

@@ -4,7 +4,7 @@
  * at on its own and the parts are merged. All counts are exact and depend on no order; so is everything that
  * follows from them while a column has up to ten thousand distinct values. Beyond that, distinct values and
  * quantiles are estimates with stated errors that depend on no order either, and only the counts of frequent
- * values, lower bounds then, depend on how the data was split.
+ * values, lower bounds then, depend on how the data was partitioned.
  *
  * Texts of records are never told, except short values that many records share.
  */

@@ -23,7 +23,7 @@ interface Entry {
   text: string | null
 }
 
-/** Of a column of more distinct values than {@link exactLimit}, so many are kept when a split is through. */
+/** Of a column of more distinct values than {@link exactLimit}, so many are kept when a partition is through. */
 const keptLimit = 1000
 
 export function sealTable(table: ValueTable): ValueCounts {
