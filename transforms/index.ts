@@ -17,7 +17,7 @@ export const transforms: Record<string, () => Promise<Transform>> = {
 }
 
 /** Looking at personal data without changing any: one text, a sample of the fields. Loaded on first use. */
-export const lookForPersonalData = () => import('./anonymize/tools/lazy.js')
+export const loadAnonymizeTools = () => import('./anonymize/tools/lazy.js')
 
 /** How two profiles differ, loaded on first use. */
 export const loadComparison = () => import('./profile/compare.js')

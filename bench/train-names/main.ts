@@ -12,7 +12,7 @@ import { openFeatures } from '../../transforms/anonymize/recognizers/name-tagger
 import { openLetters } from '../../transforms/anonymize/recognizers/name-tagger/letters.js'
 import { buildTable } from '../../transforms/anonymize/recognizers/name-tagger/lexicon.js'
 import { encodeNameModel } from '../../transforms/anonymize/recognizers/name-tagger/model.js'
-import { openTokeniser } from '../../transforms/anonymize/recognizers/name-tagger/tokens.js'
+import { openTokenizer } from '../../transforms/anonymize/recognizers/name-tagger/tokens.js'
 import { buildLexicon } from './build-lexicon.js'
 import { cities, countryCodes } from './cities.js'
 import { readConll, type Sample } from './conll.js'
@@ -58,7 +58,7 @@ const fill = openFill({
   prose: wordnet.prose,
 })
 const table = buildTable(lexicon, lexiconSize)
-const reading = { tokenise: openTokeniser(letters, table), readFeatures: openFeatures(letters, rowCount) }
+const reading = { tokenise: openTokenizer(letters, table), readFeatures: openFeatures(letters, rowCount) }
 const set = readTrainingSet(samples(), reading, new Draws(5, 23))
 print(`${set.tags.length} words in ${set.windows.length - 1} windows; ${set.missed} words of names in none`)
 const weights = trainChain(set, {

@@ -4,7 +4,7 @@ import type { RunReport } from '../schemas/run-report.js'
 import { exitCodes } from './exit-codes.js'
 import { type RunFlags, runOptionsOf } from './flags/shared.js'
 import type { Session } from './session.js'
-import { tellGates } from './summary/gate-lines.js'
+import { reportGates } from './summary/gate-lines.js'
 import { dataOutput } from './terminal/data-output.js'
 import { type Interrupts, watchInterrupts } from './terminal/interrupt.js'
 import { openProgress } from './terminal/progress.js'
@@ -44,7 +44,7 @@ export async function execute(job: Job, session: Session): Promise<RunReport | u
     if (interrupts.reason() === 'failed_output') session.exitCode = exitCodes.error
     await job.beforeReport?.()
     await printReport(report, { flags, terminal })
-    tellGates(report.gates, session)
+    reportGates(report.gates, session)
     return report
   } catch (error) {
     view.stop()

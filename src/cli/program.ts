@@ -47,7 +47,7 @@ function baseProgram(terminal: Terminal): Command {
     .configureHelp({ styleTitle: (title) => terminal.paint('bold', title), showGlobalOptions: false })
     .configureOutput({
       writeErr: (text) => terminal.stderr.write(text),
-      outputError: (text, write) => write(inOurWords(text)),
+      outputError: (text, write) => write(formatCommanderError(text)),
     })
     .showHelpAfterError('Run with --help to see what there is')
     .addHelpText('after', examples)
@@ -55,7 +55,7 @@ function baseProgram(terminal: Terminal): Command {
 }
 
 /** Commander's messages, such as `error: unknown option '--outt'\n(Did you mean --out?)\n`, as ours are written. */
-function inOurWords(text: string): string {
+function formatCommanderError(text: string): string {
   const message = text
     .replace(/^error: /, '')
     .replace(/\.?\n\((Did you mean .*\?)\)/, '. $1')

@@ -1,6 +1,6 @@
 import { PrepError } from '../base/errors.js'
 import { processTask } from './process-task.js'
-import { type Answers, type Failure, requestStop, reviveFailure, type Task } from './task.js'
+import { type Answers, type Failure, requestAbort, reviveFailure, type Task } from './task.js'
 
 /** Does tasks, in worker threads or in this one. */
 export interface Pool {
@@ -77,7 +77,7 @@ async function threadPool(workers: number): Promise<Pool> {
           try {
             onAnswer((await doOne(task)) as never, index)
           } catch (error) {
-            requestStop(task.board)
+            requestAbort(task.progress)
             throw error
           }
         }),

@@ -12,17 +12,17 @@ import {
   surveyContext,
   throughSteps,
 } from '../transform/step.js'
-import { openProbes, planProbes } from './profile-steps.js'
+import { openProfileSteps, planProfileSteps } from './profile-steps.js'
 import { readPartition, selectFields } from './read-partition.js'
 import { stepsBefore } from './survey-inputs.js'
 import {
   type Answers,
-  checkStop,
   type Job,
   planSteps,
   type StepFindings,
   schemaFromBytes,
   type Task,
+  throwIfAborted,
 } from './task.js'
 import { PartitionWriter } from './write/partition-writer.js'
 import { RejectFile, RejectList } from './write/reject-log.js'
@@ -32,7 +32,7 @@ export type Finish<K extends Task['kind']> = () => Promise<Answers[K]>
 
 /** Does what a task asks, in this thread: the one code that workers and inline runs share. */
 export async function processTask<T extends Task>(task: T): Promise<Finish<T['kind']>> {
-  checkStop(task.board)
+  throwIfAborted(task.progress)
   if (task.kind === 'run') return (await writePartition(task)) as Finish<T['kind']>
   const answer =
     task.kind === 'observe'
@@ -45,27 +45,27 @@ export async function processTask<T extends Task>(task: T): Promise<Finish<T['ki
 
 type TaskOf<K extends Task['kind']> = Extract<Task, { kind: K }>
 
-function observePartition({ partition, board }: TaskOf<'observe'>): Answers['observe'] {
+function observePartition({ partition, progress }: TaskOf<'observe'>): Answers['observe'] {
   const shape = emptyShape()
-  const progress = new Float64Array(board.progress, partition.index * 16, 2)
+  const counts = new Float64Array(progress.counts, partition.index * 16, 2)
   let records = 0
   let bytes = 0
   for (const { file, range } of partition.ranges) {
-    checkStop(board)
+    throwIfAborted(progress)
     records += formats[file.format].observe?.({ file, range }, shape) ?? 0
     bytes += range.to - range.from
-    progress[0] = bytes
-    progress[1] = records
+    counts[0] = bytes
+    counts[1] = records
   }
   return { shape, records }
 }
 
 async function surveyPartition(task: TaskOf<'survey'>): Promise<unknown> {
-  const { partition, board, job, again } = task
+  const { partition, progress, job, again } = task
   const schema = schemaFromBytes(job.schema)
   const steps = await planSteps(job.steps, schema)
   const output = steps.at(-1)?.plan.schema
-  const step = task.step < 0 ? (await planProbes(job.profile, schema, output)).before : steps[task.step]
+  const step = task.step < 0 ? (await planProfileSteps(job.profile, schema, output)).before : steps[task.step]
   const survey = step.transform.survey
   if (survey === undefined) throw new Error(`Step ${task.step} has no survey`)
   const { before, columns } = stepsBefore(steps, task.step, schema)
@@ -76,18 +76,18 @@ async function surveyPartition(task: TaskOf<'survey'>): Promise<unknown> {
   const context = surveyContext(step, job.seed, again)
   const { invalidUtf8 } = job.errors
   const onBad = () => {}
-  for await (const batch of readPartition(partition, { schema, columns, invalidUtf8, onBad, board }))
+  for await (const batch of readPartition(partition, { schema, columns, invalidUtf8, onBad, progress }))
     for (const rows of throughSteps(batch, open)) survey.observe(summary, rows, context)
   return survey.seal === undefined ? summary : survey.seal(summary)
 }
 
-async function measurePartition({ partition, board, job }: TaskOf<'find'>): Promise<Answers['find']> {
+async function measurePartition({ partition, progress, job }: TaskOf<'find'>): Promise<Answers['find']> {
   const whole = schemaFromBytes(job.schema)
   const columns = columnsRead(await planSteps(job.steps, whole))
   const schema = columns === undefined ? whole : selectFields(whole, columns)
   const { chain, findings } = await openChain(await planSteps(job.steps, schema), { job, schema })
   const rejected: Tally = {}
-  const how = { schema: whole, invalidUtf8: job.errors.invalidUtf8, board, columns }
+  const how = { schema: whole, invalidUtf8: job.errors.invalidUtf8, progress, columns }
   let read = 0
   for await (const batch of readPartition(partition, { ...how, onBad: countRejects(rejected) })) {
     read += batch.numRows
@@ -109,7 +109,7 @@ function countRejects(rejected: Tally): Parameters<typeof readPartition>[1]['onB
 }
 
 async function writePartition(task: TaskOf<'run'>): Promise<Finish<'run'>> {
-  const { partition, board, job, output } = task
+  const { partition, progress, job, output } = task
   const schema = schemaFromBytes(job.schema)
   const steps = await planSteps(job.steps, schema)
   const name = String(partition.index).padStart(5, '0')
@@ -142,7 +142,7 @@ async function writePartition(task: TaskOf<'run'>): Promise<Finish<'run'>> {
       schema,
       invalidUtf8: job.errors.invalidUtf8,
       onBad,
-      board,
+      progress,
     })) {
       read += batch.numRows
       for (const rows of throughSteps(batch, chain)) shards.write(rows)
@@ -187,7 +187,7 @@ async function openChain(
         onReject: onReject?.(step),
       }),
     )
-  const probes = await openProbes(job, schema, steps.at(-1)?.plan.schema ?? schema)
+  const probes = await openProfileSteps(job, schema, steps.at(-1)?.plan.schema ?? schema)
   return {
     chain: probes === undefined ? open : [probes.before, ...open, probes.after],
     open,

@@ -8,7 +8,7 @@ import type { Job } from './task.js'
  * The profile of a pipeline is taken twice: of the rows as they come in and as they go out. Both stand beside
  * the steps and not among them, so that asking for a profile changes no random choice.
  */
-export interface Probes<T> {
+export interface ProfileSteps<T> {
   before: T
   after: T
 }
@@ -18,7 +18,11 @@ export interface Probes<T> {
  * profile of the input then counts all rows, each as one. Throws `bad_schema` where another column that they
  * need is not there, before or after the steps.
  */
-export async function planProbes(options: unknown, input: Schema, output = input): Promise<Probes<Step>> {
+export async function planProfileSteps(
+  options: unknown,
+  input: Schema,
+  output = input,
+): Promise<ProfileSteps<Step>> {
   const transform = await loadTransform('profile')
   const plan = (schema: Schema, given: unknown) => planStep(transform, given, { index: -1, schema })
   return { before: plan(input, forInput(options, input)), after: plan(output, options) }
@@ -36,7 +40,7 @@ function forInput(options: unknown, input: Schema): unknown {
 }
 
 /** The options with the weights that a step writes, unless others are named: rows count by them from then on. */
-export function weighedBy(steps: readonly Step[], options: unknown): unknown {
+export function withWeightColumn(steps: readonly Step[], options: unknown): unknown {
   const { facet, weight } = options as { facet?: unknown; weight?: string }
   const last = steps.at(-1)?.plan.schema.fields.map(({ name }) => name) ?? []
   const written = steps.findLast(({ plan }) => plan.weighs !== undefined)?.plan.weighs
@@ -46,13 +50,13 @@ export function weighedBy(steps: readonly Step[], options: unknown): unknown {
 }
 
 /** Opens both profiles for a partition. They share a decision, so that ranges are cut alike. */
-export async function openProbes(
+export async function openProfileSteps(
   job: Job,
   input: Schema,
   output: Schema,
-): Promise<Probes<OpenStep> | undefined> {
+): Promise<ProfileSteps<OpenStep> | undefined> {
   if (job.profile === undefined) return undefined
-  const { before, after } = await planProbes(job.profile, input, output)
+  const { before, after } = await planProfileSteps(job.profile, input, output)
   const options = { seed: job.seed, decision: job.decisions[-1] }
   return { before: await openStep(before, options), after: await openStep(after, options) }
 }

@@ -4,8 +4,8 @@ import { PrepError, placeError } from '../base/errors.js'
 import type { BadRecord, InputFile } from '../formats/format.js'
 import { formats } from '../formats/registry.js'
 import type { Partition } from '../input/partition.js'
-import { ownFields, stampRows } from '../input/source-column.js'
-import { type Board, checkStop } from './task.js'
+import { addSourceColumn, ownFields } from '../input/source-column.js'
+import { type ProgressBuffer, throwIfAborted } from './task.js'
 
 /** How the records of a partition are read. */
 export interface ReadPartitionOptions {
@@ -15,7 +15,7 @@ export interface ReadPartitionOptions {
   columns?: ReadonlySet<string>
   invalidUtf8: 'replace' | 'reject'
   onBad: (file: InputFile, bad: BadRecord) => void
-  board: Board
+  progress: ProgressBuffer
 }
 
 /**
@@ -26,10 +26,10 @@ export async function* readPartition(
   partition: Partition,
   options: ReadPartitionOptions,
 ): AsyncGenerator<Batch> {
-  const { columns, invalidUtf8, onBad, board } = options
+  const { columns, invalidUtf8, onBad, progress } = options
   const narrow = columns === undefined ? options.schema : selectFields(options.schema, columns)
-  const progress = new Float64Array(board.progress, partition.index * 16, 2)
-  progress.fill(0)
+  const counts = new Float64Array(progress.counts, partition.index * 16, 2)
+  counts.fill(0)
   let done = 0
   for (const { file, range } of partition.ranges) {
     const format = formats[file.format]
@@ -43,20 +43,19 @@ export async function* readPartition(
       invalidUtf8,
       onBad: (bad: BadRecord) => onBad(file, bad),
     }
-    const stamp = stampRows(file)
+    const stamp = addSourceColumn(file)
     try {
       for await (const batch of format.read(task)) {
-        checkStop(board)
-        progress[1] += batch.numRows
-        if (file.format !== 'arrow')
-          progress[0] = done + batch.origin.positions[batch.numRows - 1] - range.from
+        throwIfAborted(progress)
+        counts[1] += batch.numRows
+        if (file.format !== 'arrow') counts[0] = done + batch.origin.positions[batch.numRows - 1] - range.from
         yield schema === narrow ? batch : selectColumns(stamp(batch), narrow)
       }
     } catch (error) {
       throw explainReadError(error, file)
     }
     done += range.to - range.from
-    progress[0] = done
+    counts[0] = done
   }
 }
 

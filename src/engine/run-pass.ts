@@ -1,7 +1,7 @@
 import type { Partition } from '../input/partition.js'
 import type { Progress, RunOptions } from '../pipeline/spec.js'
 import type { Pool } from './pool.js'
-import { type Answers, makeBoard, requestStop, type Task } from './task.js'
+import { type Answers, openProgressBuffer, requestAbort, type Task } from './task.js'
 
 /** What a pass over the partitions needs. */
 export interface PassContext {
@@ -11,8 +11,8 @@ export interface PassContext {
   partitions: readonly Partition[]
 }
 
-/** A task before it is given the board of its pass. */
-export type TaskDraft<T extends Task = Task> = T extends Task ? Omit<T, 'board'> : never
+/** A task before it is given the progress of its pass. */
+export type TaskDraft<T extends Task = Task> = T extends Task ? Omit<T, 'progress'> : never
 
 const tickMs = 100
 
@@ -27,24 +27,24 @@ export async function runPass<D extends TaskDraft>(
   onAnswer: (answer: Answers[D['kind']], index: number) => void,
 ): Promise<void> {
   const { options, pool, partitions } = context
-  const board = makeBoard(partitions.length)
-  const stop = () => requestStop(board)
+  const progress = openProgressBuffer(partitions.length)
+  const stop = () => requestAbort(progress)
   if (options.signal?.aborted) stop()
   options.signal?.addEventListener('abort', stop)
   const totalBytes = drafts.reduce((sum, { partition }) => sum + partition.bytes, 0)
-  const tell = () => options.onProgress?.({ phase, totalBytes, ...sumBoard(board.progress) })
-  const ticker = setInterval(tell, tickMs)
+  const report = () => options.onProgress?.({ phase, totalBytes, ...sumProgress(progress.counts) })
+  const ticker = setInterval(report, tickMs)
   try {
-    const tasks = drafts.map((draft) => ({ ...draft, board }) as unknown as Task)
+    const tasks = drafts.map((draft) => ({ ...draft, progress }) as unknown as Task)
     await pool.runTasks(tasks, onAnswer as (answer: Answers[Task['kind']], index: number) => void)
-    tell()
+    report()
   } finally {
     clearInterval(ticker)
     options.signal?.removeEventListener('abort', stop)
   }
 }
 
-function sumBoard(progress: SharedArrayBuffer): { bytes: number; rows: number } {
+function sumProgress(progress: SharedArrayBuffer): { bytes: number; rows: number } {
   const numbers = new Float64Array(progress)
   let bytes = 0
   let rows = 0

@@ -36,10 +36,10 @@ export interface PartitionOutput {
 
 /** What is asked of a worker for one partition. */
 export type Task =
-  | { kind: 'observe'; partition: Partition; board: Board }
-  | { kind: 'survey'; partition: Partition; board: Board; job: Job; step: number; again: unknown }
-  | { kind: 'find'; partition: Partition; board: Board; job: Job }
-  | { kind: 'run'; partition: Partition; board: Board; job: Job; output: PartitionOutput }
+  | { kind: 'observe'; partition: Partition; progress: ProgressBuffer }
+  | { kind: 'survey'; partition: Partition; progress: ProgressBuffer; job: Job; step: number; again: unknown }
+  | { kind: 'find'; partition: Partition; progress: ProgressBuffer; job: Job }
+  | { kind: 'run'; partition: Partition; progress: ProgressBuffer; job: Job; output: PartitionOutput }
 
 /** The answers, kind by kind. */
 export interface Answers {
@@ -80,22 +80,23 @@ export interface PartitionResult {
  * Memory shared by all threads of a run: how far each partition is, and whether to stop. Each partition has two
  * numbers of its own (bytes, rows), so that nobody waits for anybody.
  */
-export interface Board {
-  progress: SharedArrayBuffer
-  stop: SharedArrayBuffer
+export interface ProgressBuffer {
+  counts: SharedArrayBuffer
+  abort: SharedArrayBuffer
 }
 
-export function makeBoard(partitions: number): Board {
-  return { progress: new SharedArrayBuffer(Math.max(1, partitions) * 16), stop: new SharedArrayBuffer(4) }
+export function openProgressBuffer(partitions: number): ProgressBuffer {
+  return { counts: new SharedArrayBuffer(Math.max(1, partitions) * 16), abort: new SharedArrayBuffer(4) }
 }
 
 /** Throws `aborted` once the run was asked to stop. */
-export function checkStop(board: Board): void {
-  if (Atomics.load(new Int32Array(board.stop), 0) !== 0) throw new PrepError('aborted', 'The run was stopped')
+export function throwIfAborted(progress: ProgressBuffer): void {
+  if (Atomics.load(new Int32Array(progress.abort), 0) !== 0)
+    throw new PrepError('aborted', 'The run was stopped')
 }
 
-export function requestStop(board: Board): void {
-  Atomics.store(new Int32Array(board.stop), 0, 1)
+export function requestAbort(progress: ProgressBuffer): void {
+  Atomics.store(new Int32Array(progress.abort), 0, 1)
 }
 
 export function schemaToBytes(schema: Schema): Uint8Array {

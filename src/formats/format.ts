@@ -29,7 +29,7 @@ export interface InputFile {
   dataStart: number
   dialect?: CsvDialect
   /** A text column that its records do not have: what it is called, and what every row of the file holds in it. */
-  stamp?: { column: string; value: string }
+  sourceColumn?: { column: string; value: string }
 }
 
 /** A range of one file, from the start of a record to the end of another: bytes `from` (in) to `to` (out). JSON-safe. */

@@ -46,7 +46,7 @@ export async function openInputs(pipeline: NormalPipeline, context: InputContext
     })
     const { sourceColumn } = input
     const isNamed = name !== undefined && sourceColumn !== undefined
-    files.push(isNamed ? { ...file, stamp: { column: sourceColumn, value: name } } : file)
+    files.push(isNamed ? { ...file, sourceColumn: { column: sourceColumn, value: name } } : file)
     fingerprints.push(fingerprint(source.path === stdinPath ? file.readPath : source.path))
   }
   if (input.interleave !== undefined) return interleave({ files, fingerprints }, { input, found, context })

@@ -3,8 +3,8 @@ import type { Batch } from '../arrow/batch.js'
 import { batchRows, type InputFile } from '../formats/format.js'
 
 /** The schema without the column that the file's records do not have; the same one where there is none. */
-export function ownFields(schema: Schema, { stamp }: InputFile): Schema {
-  const fields = schema.fields.filter(({ name }) => name !== stamp?.column)
+export function ownFields(schema: Schema, { sourceColumn }: InputFile): Schema {
+  const fields = schema.fields.filter(({ name }) => name !== sourceColumn?.column)
   return fields.length === schema.fields.length ? schema : new Schema(fields, schema.metadata)
 }
 
@@ -12,10 +12,10 @@ export function ownFields(schema: Schema, { stamp }: InputFile): Schema {
  * Adds the column that names the source of a file's rows. One long column is made, and batches are given
  * the start of it, so a row costs nothing.
  */
-export function stampRows({ stamp }: InputFile): (batch: Batch) => Batch {
-  if (stamp === undefined) return (batch) => batch
+export function addSourceColumn({ sourceColumn }: InputFile): (batch: Batch) => Batch {
+  if (sourceColumn === undefined) return (batch) => batch
   const type = new Utf8()
-  const value = Buffer.from(stamp.value)
+  const value = Buffer.from(sourceColumn.value)
   let rows = 0
   let bytes: Uint8Array = value
   let offsets = new Int32Array(1)
@@ -34,6 +34,6 @@ export function stampRows({ stamp }: InputFile): (batch: Batch) => Batch {
       valueOffsets: offsets.subarray(0, numRows + 1),
       data: bytes.subarray(0, numRows * value.length),
     })
-    return batch.withColumns({ [stamp.column]: column })
+    return batch.withColumns({ [sourceColumn.column]: column })
   }
 }

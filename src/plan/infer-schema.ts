@@ -37,7 +37,7 @@ export async function inferInput(
   const { files, partitions } = context
   const [first] = files
   if (first?.format === 'arrow')
-    return { schema: stampedSchema(arrowSchema(files), files), mixed: [], records: undefined }
+    return { schema: withSourceColumn(arrowSchema(files), files), mixed: [], records: undefined }
   const total = files.reduce((sum, file) => sum + file.bytes, 0)
   const whole = total <= wholeBytes
   const seen = whole ? partitions : spread(partitions, sampledPartitions)
@@ -53,15 +53,15 @@ export async function inferInput(
   const strays = pipeline.errors.onError === 'fail' ? 0 : pipeline.errors.budget
   const { schema, mixed } = inferSchema(shape, strays)
   return {
-    schema: stampedSchema(applyTypes(schema, pipeline.input.types ?? {}), files),
+    schema: withSourceColumn(applyTypes(schema, pipeline.input.types ?? {}), files),
     mixed,
     records: whole ? records : undefined,
   }
 }
 
 /** The schema with the column that names the source of each row, if there is to be one. */
-function stampedSchema(schema: Schema, [first]: readonly InputFile[]): Schema {
-  const column = first?.stamp?.column
+function withSourceColumn(schema: Schema, [first]: readonly InputFile[]): Schema {
+  const column = first?.sourceColumn?.column
   if (column === undefined) return schema
   if (schema.fields.some(({ name }) => name === column))
     throw new PrepError(

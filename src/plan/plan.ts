@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import type { Schema } from '../arrow/arrow.js'
 import type { MixedColumn } from '../arrow/infer-schema.js'
 import { checkWorkers, openPool, type Pool } from '../engine/pool.js'
-import { type Probes, planProbes, weighedBy } from '../engine/profile-steps.js'
+import { type ProfileSteps, planProfileSteps, withWeightColumn } from '../engine/profile-steps.js'
 import { type Job, planSteps, resolveSteps, schemaToBytes } from '../engine/task.js'
 import { type OutputSplits, outputSplitsOf } from '../engine/write/data-splits.js'
 import type { InputFile } from '../formats/format.js'
@@ -34,7 +34,7 @@ export interface Plan {
   named: NamedStep[]
   steps: Step[]
   /** The profiles of the rows as they come in and as they go out, where they were asked for. */
-  probes: Probes<Step> | undefined
+  profileSteps: ProfileSteps<Step> | undefined
   partitions: Partition[]
   format: OutputFormat
   /** The folders of the output, where it has one for each split of the data. */
@@ -81,10 +81,10 @@ export async function buildPlan(pipeline: NormalPipeline, context: PlanContext):
     schema,
     named,
     steps,
-    probes:
+    profileSteps:
       pipeline.profile === undefined
         ? undefined
-        : await planProbes(weighedBy(steps, pipeline.profile), inferred.schema, schema),
+        : await planProfileSteps(withWeightColumn(steps, pipeline.profile), inferred.schema, schema),
     partitions,
     format: pipeline.output.format,
     splits: outputSplitsOf(steps.at(-1)?.plan.schema ?? inferred.schema, pipeline.output),
@@ -143,7 +143,7 @@ export function describePlan(plan: Plan): PlanSummary {
       survey: needsSurvey(step),
       keyId: step.plan.keyId,
     })),
-    profile: plan.probes?.after.options,
+    profile: plan.profileSteps?.after.options,
     partitions: plan.partitions.length,
     records: plan.records,
     mixed: plan.mixed,
@@ -161,7 +161,7 @@ export function jobOf(plan: Plan): Job {
     steps: plan.named,
     seed: plan.seed,
     errors: plan.errors,
-    profile: plan.probes?.after.options,
+    profile: plan.profileSteps?.after.options,
     decisions: {},
   }
 }
@@ -192,7 +192,7 @@ function hashPlan(plan: Omit<Plan, 'hash'>): string {
       options,
       step.keyId,
     ]),
-    profile: plan.probes?.after.options,
+    profile: plan.profileSteps?.after.options,
     partitions: plan.partitions.map(({ ranges }) => ranges.map(({ range }) => range)),
     format: plan.format,
     splits: plan.splits,

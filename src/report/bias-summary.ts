@@ -1,7 +1,7 @@
 import type { BiasReport, FacetGroup, FacetReport, Outcome, OutcomeGroup } from '../schemas/profile.js'
 import { html, type Markup } from './page/markup.js'
 import { cellName, facetName, isSame } from './pair.js'
-import type { Voice } from './words/words.js'
+import type { Translator } from './words/words.js'
 
 /** The ratio below which selection counts as adverse: 29 CFR 1607.4 D, the four-fifths rule of the EEOC. */
 export const fourFifths = 0.8
@@ -35,18 +35,22 @@ export function groupFigures(
 }
 
 /** Plain sentences: which groups get which outcome much less often, and which facets show no such group. */
-export function biasSummary(bias: BiasReport, before: BiasReport | undefined, voice: Voice): Markup {
-  const { say } = voice
-  const sentences = bias.facets.flatMap((facet) => facetSentences(facet, { bias, before, voice }))
-  return html`<div class="summary"><h3>${say('summary')}</h3><ul>${sentences.map((sentence) => html`<li>${sentence}</li>\n`)}</ul>
-<p class="note">${say('summaryCaution')}</p></div>
+export function biasSummary(
+  bias: BiasReport,
+  before: BiasReport | undefined,
+  translator: Translator,
+): Markup {
+  const { t } = translator
+  const sentences = bias.facets.flatMap((facet) => facetSentences(facet, { bias, before, translator }))
+  return html`<div class="summary"><h3>${t('summary')}</h3><ul>${sentences.map((sentence) => html`<li>${sentence}</li>\n`)}</ul>
+<p class="note">${t('summaryCaution')}</p></div>
 `
 }
 
 interface SummaryPlace {
   bias: BiasReport
   before: BiasReport | undefined
-  voice: Voice
+  translator: Translator
 }
 
 /** A group and an outcome, now and in an earlier profile. */
@@ -58,10 +62,10 @@ interface Finding {
 }
 
 /** Findings of a facet told one by one; further ones are only counted. */
-const told = 4
+const reported = 4
 
-function facetSentences(facet: FacetReport, { bias, before, voice }: SummaryPlace): string[] {
-  const { say, figures, join } = voice
+function facetSentences(facet: FacetReport, { bias, before, translator }: SummaryPlace): string[] {
+  const { t, figures, join } = translator
   const names = { facet: facetName(facet.columns), minimum: figures.count(bias.minCount) }
   const findings = facet.outcomes.flatMap((outcome) => {
     const earlier = earlierOutcome(before, { facet, outcome })
@@ -74,16 +78,18 @@ function facetSentences(facet: FacetReport, { bias, before, voice }: SummaryPlac
       }))
       .filter(({ group }) => !group.isSmall)
   })
-  if (findings.length === 0) return facet.groups.length === 0 ? [] : [say('summaryNone', names)]
+  if (findings.length === 0) return facet.groups.length === 0 ? [] : [t('summaryNone', names)]
   const under = findings.filter(({ now }) => isUnder(now)).sort((a, b) => ratioOf(a) - ratioOf(b))
   const resolved = findings.filter(({ now, was }) => was !== undefined && isUnder(was) && !isUnder(now))
   const list = (all: readonly Finding[], more: 'summaryMore' | 'summaryMoreResolved') => {
-    const sentences = all.slice(0, told).map((finding) => sentenceOf(finding, { ...names, bias, voice }))
+    const sentences = all
+      .slice(0, reported)
+      .map((finding) => sentenceOf(finding, { ...names, bias, translator }))
     const rest = all.length - sentences.length
-    return rest === 0 ? sentences : [...sentences, say(more, { ...names, count: figures.count(rest) })]
+    return rest === 0 ? sentences : [...sentences, t(more, { ...names, count: figures.count(rest) })]
   }
-  const outcomes = join(facet.outcomes.map((outcome) => outcomeName(outcome, voice)))
-  const fine = under.length > 0 ? [] : [say('summaryFine', { ...names, outcomes })]
+  const outcomes = join(facet.outcomes.map((outcome) => outcomeName(outcome, translator)))
+  const fine = under.length > 0 ? [] : [t('summaryFine', { ...names, outcomes })]
   return [...list(under, 'summaryMore'), ...list(resolved, 'summaryMoreResolved'), ...fine]
 }
 
@@ -93,25 +99,29 @@ function ratioOf({ now }: Finding): number {
 
 function sentenceOf(
   { group, outcome, now, was }: Finding,
-  { facet, bias, voice }: { facet: string; bias: BiasReport; voice: Voice },
+  { facet, bias, translator }: { facet: string; bias: BiasReport; translator: Translator },
 ): string {
-  const { say, sentences, figures } = voice
+  const { t, sentences, figures } = translator
   const { value, low, high } = now.disparateImpact
   const [ratio, from, to] = [value, low, high].map((figure) => figures.ratio(figure))
   const old = was?.disparateImpact.value ?? null
-  const names = { facet, group: cellName(group.values, voice), outcome: outcomeName(outcome, voice) }
-  if (!isUnder(now)) return say('summaryResolved', { ...names, ratio, was: figures.ratio(old) })
+  const names = {
+    facet,
+    group: cellName(group.values, translator),
+    outcome: outcomeName(outcome, translator),
+  }
+  if (!isUnder(now)) return t('summaryResolved', { ...names, ratio, was: figures.ratio(old) })
   const confidence = figures.percent(bias.confidence).replace(/\.0(?=%)/, '')
   const key = low === null || high === null ? 'None' : high >= fourFifths ? 'Reaches' : 'Below'
   return sentences(
     value === 0
-      ? say('summaryNever', { ...names, rows: figures.count(group.rows) })
-      : say(`summaryInterval${key}`, { ...names, ratio, low: from, high: to, confidence }),
-    old === null ? undefined : say('summaryWas', { ratio: figures.ratio(old) }),
+      ? t('summaryNever', { ...names, rows: figures.count(group.rows) })
+      : t(`summaryInterval${key}`, { ...names, ratio, low: from, high: to, confidence }),
+    old === null ? undefined : t('summaryWas', { ratio: figures.ratio(old) }),
   )
 }
 
 /** The label values that count as positive, as one name. */
-export function outcomeName({ positive }: Outcome, voice: Voice): string {
-  return positive.map((values) => cellName(values, voice)).join(' / ')
+export function outcomeName({ positive }: Outcome, translator: Translator): string {
+  return positive.map((values) => cellName(values, translator)).join(' / ')
 }

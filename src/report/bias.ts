@@ -16,24 +16,24 @@ export interface BiasParts extends Desk {
 
 /** How the outcome is spread over groups: first in words, then each facet with its chart and its figures. */
 export function biasPart(bias: BiasReport, { before, changes, ...desk }: BiasParts): Markup {
-  const { voice } = desk
-  const { say, sentences, figures, join } = voice
+  const { translator } = desk
+  const { t, sentences, figures, join } = translator
   const isCompared = hasLabel(bias)
   const facets = bias.facets.map(({ columns }) => facetName(columns))
-  return html`<h2 id="balance">${say('balance')}</h2>
+  return html`<h2 id="balance">${t('balance')}</h2>
 <p>${sentences(
     isCompared
-      ? say('balanceLead', { label: facetName(bias.label.columns), facets: join(facets) })
-      : say('sizeLead', { facets: join(facets) }),
-    bias.weightColumn === undefined ? undefined : say('weightedBy', { column: bias.weightColumn }),
+      ? t('balanceLead', { label: facetName(bias.label.columns), facets: join(facets) })
+      : t('sizeLead', { facets: join(facets) }),
+    bias.weightColumn === undefined ? undefined : t('weightedBy', { column: bias.weightColumn }),
   )}</p>
 ${figureList([
-  [say('balanceRows'), pair(figures.count(bias.rows), before && figures.count(before.rows))],
+  [t('balanceRows'), pair(figures.count(bias.rows), before && figures.count(before.rows))],
   ...(bias.weight === bias.rows && before?.weight === before?.rows
     ? []
     : [
         [
-          say('balanceWeight'),
+          t('balanceWeight'),
           pair(figures.number(bias.weight), before && figures.number(before.weight)),
         ] as const,
       ]),
@@ -41,18 +41,18 @@ ${figureList([
     ? []
     : [
         [
-          say('unlabelled'),
+          t('unlabelled'),
           pair(figures.count(bias.unlabelled.rows), before && figures.count(before.unlabelled?.rows ?? 0)),
         ] as const,
       ]),
-])}${isCompared && biasSummary(bias, before, voice)}${
+])}${isCompared && biasSummary(bias, before, translator)}${
   isCompared &&
   bias.minCount > 0 &&
   html`<p class="note">${sentences(
-    say('minimumIs', { minimum: figures.count(bias.minCount) }),
-    say('intervalsAre', { confidence: figures.number(bias.confidence * 100) }),
+    t('minimumIs', { minimum: figures.count(bias.minCount) }),
+    t('intervalsAre', { confidence: figures.number(bias.confidence * 100) }),
   )}</p>`
-}${changes?.bias !== undefined && changesPart(changes.bias, voice)}${isCompared && labelTable(bias, before, desk)}${bias.facets.map(
+}${changes?.bias !== undefined && changesPart(changes.bias, translator)}${isCompared && labelTable(bias, before, desk)}${bias.facets.map(
   (facet) =>
     facetPart(facet, {
       ...desk,
@@ -63,17 +63,17 @@ ${figureList([
 )}`
 }
 
-function labelTable(bias: BiasReport, before: BiasReport | undefined, { voice }: Desk): Markup {
-  const { say, figures } = voice
+function labelTable(bias: BiasReport, before: BiasReport | undefined, { translator }: Desk): Markup {
+  const { t, figures } = translator
   const label = facetName(bias.label.columns)
   const isWeighted = bias.weight !== bias.rows
-  return html`<h3>${say('outcomes')}</h3>${table({
-    caption: say('labelCaption', { label }),
-    head: [label, say('rows'), ...(isWeighted ? [say('weight')] : []), say('share'), say('classWeight')],
+  return html`<h3>${t('outcomes')}</h3>${table({
+    caption: t('labelCaption', { label }),
+    head: [label, t('rows'), ...(isWeighted ? [t('weight')] : []), t('share'), t('classWeight')],
     rows: bias.label.values.map((value) => {
       const was = before?.label.values.find(({ values }) => isSame(values, value.values))
       return [
-        datum(cellName(value.values, voice)),
+        datum(cellName(value.values, translator)),
         pair(figures.count(value.rows), was && figures.count(was.rows)),
         ...(isWeighted ? [pair(figures.number(value.weight), was && figures.number(was.weight))] : []),
         pair(figures.percent(value.share), was && figures.percent(was.share)),

@@ -12,25 +12,25 @@ export function columnCard(
   was: ColumnProfile | undefined,
   desk: Desk & { id: string; isCompared: boolean },
 ): Markup {
-  const { say, figures } = desk.voice
+  const { t, figures } = desk.translator
   const { missing, values, numbers, text } = column
   const missingOf = (of: ColumnProfile) =>
     of.values === 0
       ? figures.count(of.missing)
       : `${figures.count(of.missing)} (${figures.percent(of.missing / of.values)})`
-  return html`<section class="card" id="${desk.id}"><h3>${datum(column.path)} <span class="kind">${typeName(column, desk.voice)}</span></h3>
-${desk.isCompared && was === undefined && html`<p class="note">${say('addedColumn')}</p>`}${figureList([
-  [say('values'), pair(figures.count(values), was && figures.count(was.values))],
-  [say('missing'), pair(missingOf(column), was && missingOf(was))],
+  return html`<section class="card" id="${desk.id}"><h3>${datum(column.path)} <span class="kind">${typeName(column, desk.translator)}</span></h3>
+${desk.isCompared && was === undefined && html`<p class="note">${t('addedColumn')}</p>`}${figureList([
+  [t('values'), pair(figures.count(values), was && figures.count(was.values))],
+  [t('missing'), pair(missingOf(column), was && missingOf(was))],
   [
-    say('distinct'),
+    t('distinct'),
     [
-      pair(distinctCount(column, desk.voice), was && distinctCount(was, desk.voice)),
+      pair(distinctCount(column, desk.translator), was && distinctCount(was, desk.translator)),
       column.distinct.relativeError > 0 &&
-        html`<span class="range">${say('errorOf', { error: figures.percent(column.distinct.relativeError) })}</span>`,
+        html`<span class="range">${t('errorOf', { error: figures.percent(column.distinct.relativeError) })}</span>`,
     ],
   ],
-])}${values > 0 && missing === values && html`<p>${say('allMissing')}</p>`}<div class="parts">${
+])}${values > 0 && missing === values && html`<p>${t('allMissing')}</p>`}<div class="parts">${
     numbers !== undefined &&
     html`<div>${numbersPart(column.path, { now: numbers, was: was?.numbers }, desk)}</div>`
   }${text !== undefined && html`<div>${textPart(column.path, { now: text, was: was?.text }, desk)}</div>`}${
@@ -40,9 +40,9 @@ ${desk.isCompared && was === undefined && html`<p class="note">${say('addedColum
 }
 
 function numbersPart(path: string, { now, was }: Versions<NumberProfile>, desk: Desk): Markup {
-  const { say, figures } = desk.voice
+  const { t, figures } = desk.translator
   const figure = (name: 'mean' | 'deviation' | 'zeros') =>
-    [say(name), pair(figures.number(now[name]), was && figures.number(was[name]))] as const
+    [t(name), pair(figures.number(now[name]), was && figures.number(was[name]))] as const
   return html`${figureList([
     figure('mean'),
     figure('deviation'),
@@ -52,7 +52,7 @@ function numbersPart(path: string, { now, was }: Versions<NumberProfile>, desk: 
     { now: now.histogram, was: was?.histogram },
     {
       ...desk,
-      label: say('histogramOf', { column: path }),
+      label: t('histogramOf', { column: path }),
       quantiles: { now: now.quantiles, was: was?.quantiles },
     },
   )}`
@@ -60,31 +60,30 @@ function numbersPart(path: string, { now, was }: Versions<NumberProfile>, desk: 
 
 /** The most frequent values as bars; where some are not told, why. */
 function topPart(column: ColumnProfile, was: ColumnProfile | undefined, desk: Desk): Content {
-  const { say } = desk.voice
+  const { t } = desk.translator
   const hidden =
-    column.topHidden &&
-    html`<p class="note">${say(column.top.length === 0 ? 'topAllHidden' : 'topHidden')}</p>`
+    column.topHidden && html`<p class="note">${t(column.top.length === 0 ? 'topAllHidden' : 'topHidden')}</p>`
   if (column.top.length === 0) return hidden
-  return html`<h4>${say('topValues')}</h4>${shareBars(topRows(column, was, desk), {
-    caption: say('topCaption', { column: column.path }),
-    head: [say('value'), say('valueCount')],
-    voice: desk.voice,
+  return html`<h4>${t('topValues')}</h4>${shareBars(topRows(column, was, desk), {
+    caption: t('topCaption', { column: column.path }),
+    head: [t('value'), t('valueCount')],
+    translator: desk.translator,
   })}${hidden}`
 }
 
 function topRows(
   { top, values, missing }: ColumnProfile,
   was: ColumnProfile | undefined,
-  { voice }: Desk,
+  { translator }: Desk,
 ): ShareBar[] {
-  const { figures, say } = voice
+  const { figures, t } = translator
   const present = values - missing
   const wasPresent = was && was.values - was.missing
   const shareOf = (count: number, of: number) => (of === 0 ? 0 : count / of)
   return top.map(({ value, count }) => {
     const old = was?.top.find((entry: ValueCount) => entry.value === value)
     return {
-      name: datum(valueName(value, say)),
+      name: datum(valueName(value, t)),
       share: shareOf(count, present),
       figure: figures.count(count),
       ...(old &&

@@ -9,14 +9,14 @@ import { cellName, facetName, isSame, pair } from './pair.js'
 
 /** One facet: the sizes of its groups, their outcomes as a table of colours, and each outcome with its chart. */
 export function facetPart(facet: FacetReport, place: FacetPlace): Markup {
-  const { say } = place.voice
-  const head = html`<h3>${say('facetHead', { facet: facetName(facet.columns) })}</h3>`
+  const { t } = place.translator
+  const head = html`<h3>${t('facetHead', { facet: facetName(facet.columns) })}</h3>`
   if (!hasLabel(place.bias))
     return html`<section>${head}
-${groupTable(facet, place)}<p class="note">${say('sizeNote')}</p></section>
+${groupTable(facet, place)}<p class="note">${t('sizeNote')}</p></section>
 `
   return html`<section>${head}
-${groupTable(facet, place)}<p class="note">${say('groupNote')}</p>
+${groupTable(facet, place)}<p class="note">${t('groupNote')}</p>
 ${outcomeHeat(facet, place)}${facet.outcomes.map((outcome) => outcomePart({ facet, outcome }, place))}</section>
 `
 }
@@ -26,25 +26,25 @@ export function hasLabel({ label }: BiasReport): boolean {
   return label.columns.length > 0
 }
 
-function groupTable(facet: FacetReport, { before, voice, bias }: FacetPlace): Markup {
-  const { say, figures } = voice
+function groupTable(facet: FacetReport, { before, translator, bias }: FacetPlace): Markup {
+  const { t, figures } = translator
   const isCompared = hasLabel(bias)
   const measures = isCompared ? (['kl', 'js', 'lp', 'tvd', 'ks'] as const) : []
   const isWeighted = bias.weight !== bias.rows
   return table({
-    caption: say(isCompared ? 'groupCaption' : 'sizeCaption', { facet: facetName(facet.columns) }),
+    caption: t(isCompared ? 'groupCaption' : 'sizeCaption', { facet: facetName(facet.columns) }),
     head: [
-      say('group'),
-      say('rows'),
-      ...(isWeighted ? [say('weight')] : []),
-      say('share'),
-      say('classImbalance'),
-      ...measures.map((name) => say(name)),
+      t('group'),
+      t('rows'),
+      ...(isWeighted ? [t('weight')] : []),
+      t('share'),
+      t('classImbalance'),
+      ...measures.map((name) => t(name)),
     ],
     rows: facet.groups.map((group) => {
       const was = before?.groups.find(({ values }) => isSame(values, group.values))
       return [
-        groupHead(group, voice),
+        groupHead(group, translator),
         pair(figures.count(group.rows), was && figures.count(was.rows)),
         ...(isWeighted ? [pair(figures.number(group.weight), was && figures.number(was.weight))] : []),
         pair(figures.percent(group.share), was && figures.percent(was.share)),
@@ -58,8 +58,8 @@ function groupTable(facet: FacetReport, { before, voice, bias }: FacetPlace): Ma
   })
 }
 
-function outcomeHeat(facet: FacetReport, { bias, before, beforeBias, voice }: FacetPlace): Markup {
-  const { say, figures } = voice
+function outcomeHeat(facet: FacetReport, { bias, before, beforeBias, translator }: FacetPlace): Markup {
+  const { t, figures } = translator
   const labels = bias.label.values
   const cell = (of: FacetReport, group: number, label: number) =>
     of.table.find((entry) => entry.group === group && entry.label === label)
@@ -75,11 +75,11 @@ function outcomeHeat(facet: FacetReport, { bias, before, beforeBias, voice }: Fa
   }
   return heatTable(
     {
-      caption: say('heatCaption', { facet: facetName(facet.columns) }),
-      corner: say('group'),
-      rows: [...facet.groups.map((group) => groupHead(group, voice)), say('allRows')],
-      columns: labels.map(({ values }) => cellName(values, voice)),
-      note: say('heatNote', { step: figures.number(heatStep * 100) }),
+      caption: t('heatCaption', { facet: facetName(facet.columns) }),
+      corner: t('group'),
+      rows: [...facet.groups.map((group) => groupHead(group, translator)), t('allRows')],
+      columns: labels.map(({ values }) => cellName(values, translator)),
+      note: t('heatNote', { step: figures.number(heatStep * 100) }),
     },
     (row, column) => {
       if (row === facet.groups.length)

@@ -2,7 +2,7 @@ import type { BiasReport, FacetReport } from '../schemas/profile.js'
 import type { Desk } from './overview.js'
 import { type Content, html } from './page/markup.js'
 import { cellName, datum } from './pair.js'
-import type { Voice } from './words/words.js'
+import type { Translator } from './words/words.js'
 
 /** A facet in its report, and in an earlier one where there is one. */
 export interface FacetPlace extends Desk {
@@ -12,9 +12,9 @@ export interface FacetPlace extends Desk {
 }
 
 /** The name of a group, with a mark where it has too few rows. */
-export function groupHead(group: FacetReport['groups'][number], voice: Voice): Content {
+export function groupHead(group: FacetReport['groups'][number], translator: Translator): Content {
   return [
-    datum(cellName(group.values, voice)),
-    group.isSmall && html` <span class="mark">${voice.say('fewRows')}</span>`,
+    datum(cellName(group.values, translator)),
+    group.isSmall && html` <span class="mark">${translator.t('fewRows')}</span>`,
   ]
 }

@@ -16,21 +16,21 @@ interface FacetOutcome {
 
 /** One outcome of a facet: its rates as a chart, all figures, the worst of them, and rates within further groups. */
 export function outcomePart(of: FacetOutcome, place: FacetPlace): Markup {
-  const { voice, bias } = place
-  const { say, sentences, figures } = voice
+  const { translator, bias } = place
+  const { t, sentences, figures } = translator
   const facet = facetName(of.facet.columns)
-  const outcome = outcomeName(of.outcome, voice)
+  const outcome = outcomeName(of.outcome, translator)
   const confidence = `${figures.number(bias.confidence * 100)}%`
   const earlier = earlierOutcome(place.beforeBias, of)
   const isConditional = of.outcome.groups.some(({ within }) => within.length > 0)
-  return html`<h4>${say('outcomeHead', { outcome, facet })}</h4>
+  return html`<h4>${t('outcomeHead', { outcome, facet })}</h4>
 <figure>${rates(of, earlier, place)}</figure>
-<p class="note">${sentences(say('rateNote', { confidence }), say('fourFifthsNote'))}</p>
+<p class="note">${sentences(t('rateNote', { confidence }), t('fourFifthsNote'))}</p>
 ${figureTable(of, earlier, place)}${
   of.facet.outcomes[0] === of.outcome &&
   html`<p class="note">${sentences(
-    say('signs', { confidence }),
-    isConditional ? say('cddlNote', { columns: facetName(bias.groupColumns) }) : undefined,
+    t('signs', { confidence }),
+    isConditional ? t('cddlNote', { columns: facetName(bias.groupColumns) }) : undefined,
   )}</p>`
 }
 ${worstPart(of, earlier, place)}${isConditional && withinPart(of, place)}`
@@ -39,18 +39,18 @@ ${worstPart(of, earlier, place)}${isConditional && withinPart(of, place)}`
 function rates(
   { facet, outcome }: FacetOutcome,
   earlier: FacetOutcome | undefined,
-  { voice, draw }: FacetPlace,
+  { translator, draw }: FacetPlace,
 ): Markup {
-  const { say, figures } = voice
+  const { t, figures } = translator
   const figureOf = (of: OutcomeGroup) =>
-    isUnder(of) ? `${figures.percent(of.rate.value)}  ${say('fourFifths')}` : figures.percent(of.rate.value)
+    isUnder(of) ? `${figures.percent(of.rate.value)}  ${t('fourFifths')}` : figures.percent(of.rate.value)
   const bars = facet.groups.map((group, index): RateBar => {
     const now = outcome.groups[index]
     const was = groupFigures(earlier, group.values)
-    const rows = say('rowsOf', { count: figures.count(group.rows) })
+    const rows = t('rowsOf', { count: figures.count(group.rows) })
     return {
-      name: cellName(group.values, voice),
-      note: group.isSmall ? voice.join([rows, say('fewRows')]) : rows,
+      name: cellName(group.values, translator),
+      note: group.isSmall ? translator.join([rows, t('fewRows')]) : rows,
       rate: now.rate,
       figure: figureOf(now),
       isUnder: isUnder(now),
@@ -60,9 +60,9 @@ function rates(
     }
   })
   return ratesChart(draw, bars, {
-    label: say('rateChart', { outcome: outcomeName(outcome, voice), facet: facetName(facet.columns) }),
+    label: t('rateChart', { outcome: outcomeName(outcome, translator), facet: facetName(facet.columns) }),
     overall: outcome.rate.value,
-    overallText: `${say('allRows')} ${figures.percent(outcome.rate.value)}`,
+    overallText: `${t('allRows')} ${figures.percent(outcome.rate.value)}`,
     percent: (share) => figures.percent(share).replace(/\.0(?=%)/, ''),
   })
 }
@@ -70,9 +70,9 @@ function rates(
 function figureTable(
   { facet, outcome }: FacetOutcome,
   earlier: FacetOutcome | undefined,
-  { voice }: FacetPlace,
+  { translator }: FacetPlace,
 ): Markup {
-  const { say, figures } = voice
+  const { t, figures } = translator
   const isConditional = outcome.groups.some(
     ({ conditionalDemographicDisparity }) => conditionalDemographicDisparity !== null,
   )
@@ -87,22 +87,22 @@ function figureTable(
       html`<span class="range">[${write(now.low)}, ${write(now.high)}]</span>`,
   ]
   return table({
-    caption: say('rateTable', { outcome: outcomeName(outcome, voice), facet: facetName(facet.columns) }),
+    caption: t('rateTable', { outcome: outcomeName(outcome, translator), facet: facetName(facet.columns) }),
     head: [
-      say('group'),
-      say('positives'),
-      say('rate'),
-      say('spd'),
-      say('dpl'),
-      say('di'),
-      ...(isConditional ? [say('cddl')] : []),
-      say('marks'),
+      t('group'),
+      t('positives'),
+      t('rate'),
+      t('spd'),
+      t('dpl'),
+      t('di'),
+      ...(isConditional ? [t('cddl')] : []),
+      t('marks'),
     ],
     rows: facet.groups.map((group, index) => {
       const now = outcome.groups[index]
       const was = groupFigures(earlier, group.values)
       return [
-        groupHead(group, voice),
+        groupHead(group, translator),
         pair(figures.count(now.positives), was && figures.count(was.positives)),
         withRange(now.rate, was?.rate, figures.percent),
         withRange(now.statisticalParityDifference, was?.statisticalParityDifference, figures.measure),
@@ -119,7 +119,7 @@ function figureTable(
               ),
             ]
           : []),
-        isUnder(now) && html`<span class="mark under">${say('fourFifths')}</span>`,
+        isUnder(now) && html`<span class="mark under">${t('fourFifths')}</span>`,
       ]
     }),
     kind: 'stack',
@@ -129,9 +129,9 @@ function figureTable(
 function worstPart(
   { outcome }: FacetOutcome,
   earlier: FacetOutcome | undefined,
-  { voice, bias }: FacetPlace,
+  { translator, bias }: FacetPlace,
 ): Markup {
-  const { say, figures } = voice
+  const { t, figures } = translator
   const entries = [
     ['worstDi', 'disparateImpact'],
     ['worstSpd', 'statisticalParityDifference'],
@@ -143,33 +143,33 @@ function worstPart(
   const shown = entries.filter(
     ([, name]) => name !== 'conditionalDemographicDisparity' || outcome.worst[name] !== null,
   )
-  return html`<h4>${say('worst')}</h4>${figureList(
+  return html`<h4>${t('worst')}</h4>${figureList(
     shown.map(([key, name]) => [
-      say(key),
+      t(key),
       pair(figures.measure(outcome.worst[name]), earlier && figures.measure(earlier.outcome.worst[name])),
     ]),
-  )}<p class="note">${say('worstNote', { concentration: figures.number(bias.concentration) })}</p>
+  )}<p class="note">${t('worstNote', { concentration: figures.number(bias.concentration) })}</p>
 `
 }
 
 /** Rates within each value of the group columns: values down, groups of the facet across. */
-function withinPart({ facet, outcome }: FacetOutcome, { voice, bias }: FacetPlace): Markup {
-  const { say, figures } = voice
+function withinPart({ facet, outcome }: FacetOutcome, { translator, bias }: FacetPlace): Markup {
+  const { t, figures } = translator
   const columns = facetName(bias.groupColumns)
   const strata = outcome.groups
     .flatMap(({ within }) => within.map(({ values }) => values))
     .filter((values, index, all) => all.findIndex((other) => isSame(other, values)) === index)
-  return html`<h4>${say('withinHead', { columns })}</h4>${heatTable(
+  return html`<h4>${t('withinHead', { columns })}</h4>${heatTable(
     {
-      caption: say('withinCaption', {
-        outcome: outcomeName(outcome, voice),
+      caption: t('withinCaption', {
+        outcome: outcomeName(outcome, translator),
         facet: facetName(facet.columns),
         columns,
       }),
       corner: columns,
-      rows: strata.map((values) => cellName(values, voice)),
-      columns: facet.groups.map(({ values }) => cellName(values, voice)),
-      note: say('withinNote', {
+      rows: strata.map((values) => cellName(values, translator)),
+      columns: facet.groups.map(({ values }) => cellName(values, translator)),
+      note: t('withinNote', {
         step: figures.number(heatStep * 100),
         minimum: figures.count(bias.minCount),
       }),

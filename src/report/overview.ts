@@ -4,11 +4,11 @@ import { sparkCounts, sparkHistogram } from './charts/histogram-chart.js'
 import { type Content, html, type Markup } from './page/markup.js'
 import { table } from './page/page.js'
 import { datum, figureList, pair } from './pair.js'
-import type { Voice } from './words/words.js'
+import type { Translator } from './words/words.js'
 
 /** What the parts of a page are written with. */
 export interface Desk {
-  voice: Voice
+  translator: Translator
   draw: Draw
 }
 
@@ -18,77 +18,81 @@ export function hasColumns(report: ProfileReport, before: ProfileReport | undefi
 }
 
 /** The data as a whole: rows, columns and how many rows are repeated. */
-export function headOf(report: ProfileReport, before: ProfileReport | undefined, { voice }: Desk): Markup {
-  const { say, figures } = voice
+export function headOf(
+  report: ProfileReport,
+  before: ProfileReport | undefined,
+  { translator }: Desk,
+): Markup {
+  const { t, figures } = translator
   const { duplicates } = report
   const counted = (count: number, error: number) =>
-    error === 0 ? figures.count(count) : say('about', { count: figures.count(count) })
+    error === 0 ? figures.count(count) : t('about', { count: figures.count(count) })
   const repeated = (of: ProfileReport['duplicates'], part: 'distinctRows' | 'repeatedRows') =>
     of && counted(of[part], of.relativeError)
   const entries: [string, Content][] = [
-    [say('rows'), pair(figures.count(report.rows), before && figures.count(before.rows))],
+    [t('rows'), pair(figures.count(report.rows), before && figures.count(before.rows))],
   ]
   if (hasColumns(report, before))
     entries.push([
-      say('columns'),
+      t('columns'),
       pair(figures.count(report.columns.length), before && figures.count(before.columns.length)),
     ])
   for (const part of ['distinctRows', 'repeatedRows'] as const) {
     const now = repeated(duplicates, part)
-    if (now !== undefined) entries.push([say(part), pair(now, repeated(before?.duplicates, part))])
+    if (now !== undefined) entries.push([t(part), pair(now, repeated(before?.duplicates, part))])
   }
   return html`${figureList(entries, ' tiles')}${
     duplicates !== undefined &&
     html`<p class="note">${
       duplicates.relativeError === 0
-        ? say('duplicatesExact')
-        : say('duplicatesEstimated', { error: figures.percent(duplicates.relativeError) })
+        ? t('duplicatesExact')
+        : t('duplicatesEstimated', { error: figures.percent(duplicates.relativeError) })
     }</p>`
-  }${report.rows === 0 && html`<p class="lead">${say('noRows')}</p>`}`
+  }${report.rows === 0 && html`<p class="lead">${t('noRows')}</p>`}`
 }
 
 /** All columns in one table, each with a picture of its values the size of a word. */
 export function overviewOf(report: ProfileReport, before: ProfileReport | undefined, desk: Desk): Markup {
-  const { say } = desk.voice
+  const { t } = desk.translator
   const rows = report.columns.map((column, index) => {
     const was = before?.columns.find(({ path }) => path === column.path)
     return [
       html`<a href="#column-${index + 1}">${datum(column.path)}</a>`,
-      typeName(column, desk.voice),
-      pair(missingShare(column, desk.voice), was && missingShare(was, desk.voice)),
-      pair(distinctCount(column, desk.voice), was && distinctCount(was, desk.voice)),
+      typeName(column, desk.translator),
+      pair(missingShare(column, desk.translator), was && missingShare(was, desk.translator)),
+      pair(distinctCount(column, desk.translator), was && distinctCount(was, desk.translator)),
       spark(column, desk),
     ]
   })
   const gone =
     before?.columns.filter(({ path }) => !report.columns.some((column) => column.path === path)) ?? []
-  return html`<h2 id="overview">${say('overview')}</h2>
+  return html`<h2 id="overview">${t('overview')}</h2>
 ${
   rows.length > 0 &&
   table({
-    caption: say('overviewCaption'),
-    head: [say('column'), say('type'), say('missing'), say('distinct'), say('spread')],
+    caption: t('overviewCaption'),
+    head: [t('column'), t('type'), t('missing'), t('distinct'), t('spread')],
     rows,
     kind: 'stack overview',
   })
 }${
   gone.length > 0 &&
-  html`<p class="note">${say('removedColumns', { columns: desk.voice.join(gone.map(({ path }) => path)) })}</p>`
+  html`<p class="note">${t('removedColumns', { columns: desk.translator.join(gone.map(({ path }) => path)) })}</p>`
 }`
 }
 
-function missingShare({ missing, values }: ColumnProfile, { figures }: Voice): string {
+function missingShare({ missing, values }: ColumnProfile, { figures }: Translator): string {
   return figures.percent(values === 0 ? null : missing / values)
 }
 
 /** The number of distinct values, told as an estimate where it is one. */
-export function distinctCount({ distinct }: ColumnProfile, { figures, say }: Voice): string {
+export function distinctCount({ distinct }: ColumnProfile, { figures, t }: Translator): string {
   const count = figures.count(distinct.count)
-  return distinct.relativeError === 0 ? count : say('about', { count })
+  return distinct.relativeError === 0 ? count : t('about', { count })
 }
 
 /** A plain word for a type of Arrow, which is told in brackets. */
-export function typeName({ type, numbers, text }: ColumnProfile, { say }: Voice): string {
+export function typeName({ type, numbers, text }: ColumnProfile, { t }: Translator): string {
   const word = /^(?:date|time|duration)/i.test(type)
     ? 'typeTime'
     : /^bool/i.test(type)
@@ -100,23 +104,23 @@ export function typeName({ type, numbers, text }: ColumnProfile, { say }: Voice)
           : text !== undefined || /utf8/i.test(type)
             ? 'typeText'
             : undefined
-  return word === undefined ? type : `${say(word)} (${type})`
+  return word === undefined ? type : `${t(word)} (${type})`
 }
 
-function spark(column: ColumnProfile, { voice: { say }, draw }: Desk): Content {
+function spark(column: ColumnProfile, { translator: { t }, draw }: Desk): Content {
   const name = { column: column.path }
   if (column.numbers !== undefined && hasWidth(column.numbers.histogram))
-    return sparkHistogram(draw, column.numbers.histogram, say('sparkNumbers', name))
+    return sparkHistogram(draw, column.numbers.histogram, t('sparkNumbers', name))
   if (column.top.length > 1)
     return sparkCounts(
       draw,
       column.top.map(({ count }) => count),
-      say('sparkValues', name),
+      t('sparkValues', name),
     )
   const lengths = column.text?.characters.histogram
   if (lengths !== undefined && hasWidth(lengths))
-    return sparkHistogram(draw, lengths, say('sparkLengths', name))
-  return html`<span class="was">${say('noSpread')}</span>`
+    return sparkHistogram(draw, lengths, t('sparkLengths', name))
+  return html`<span class="was">${t('noSpread')}</span>`
 }
 
 /** Whether there is more than one value to draw. */

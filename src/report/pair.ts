@@ -1,6 +1,6 @@
 import type { CellValues } from '../schemas/profile.js'
 import { type Content, html, type Markup } from './page/markup.js'
-import type { Voice } from './words/words.js'
+import type { Translator } from './words/words.js'
 
 /** A figure, and what it was before where that is known. */
 export function pair(now: string, was: string | undefined): Content {
@@ -28,12 +28,12 @@ export function datum(text: string): Markup {
 const longest = 160
 
 /** The values of a group as one name; what is missing or empty is said in words. */
-export function cellName(values: CellValues, { say, join }: Voice): string {
-  return join(values.map((value) => (value === null ? say('missingValue') : valueName(value, say))))
+export function cellName(values: CellValues, { t, join }: Translator): string {
+  return join(values.map((value) => (value === null ? t('missingValue') : valueName(value, t))))
 }
 
 /** A value as it is, or words for one that nothing would be seen of. */
-export function valueName(value: string, say: Voice['say']): string {
+export function valueName(value: string, say: Translator['t']): string {
   return value.trim() === '' ? say('emptyValue') : value
 }
 

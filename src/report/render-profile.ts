@@ -12,7 +12,7 @@ import { hasColumns, headOf, overviewOf } from './overview.js'
 import { html } from './page/markup.js'
 import { renderPage } from './page/page.js'
 import type { Lang } from './words/figures.js'
-import { voiceOf } from './words/words.js'
+import { translatorOf } from './words/words.js'
 
 /** How the page of a profile is written. */
 export interface RenderProfileOptions {
@@ -28,18 +28,18 @@ export interface RenderProfileOptions {
 /** Writes a profile as one HTML document. */
 export async function renderProfile(report: ProfileReport, options: RenderProfileOptions): Promise<string> {
   const { lang, before, changes } = options
-  const desk = { voice: voiceOf(lang), draw: await loadCharts() }
-  const { say } = desk.voice
-  const title = options.title ?? say('title')
+  const desk = { translator: translatorOf(lang), draw: await loadCharts() }
+  const { t } = desk.translator
+  const title = options.title ?? t('title')
   const { bias, columns } = report
   const body = html`<h1>${title}</h1>
-<nav aria-label="${say('onPage')}"><ul>${bias !== undefined && html`<li><a href="#balance">${say('balance')}</a></li>`}${
-    hasColumns(report, before) && html`<li><a href="#overview">${say('overview')}</a></li>`
-  }${columns.length > 0 && html`<li><a href="#details">${say('details')}</a></li>`}</ul></nav>
-${headOf(report, before, desk)}${before !== undefined && html`<p class="note">${say('beforeAfterNote')}</p>`}
+<nav aria-label="${t('onPage')}"><ul>${bias !== undefined && html`<li><a href="#balance">${t('balance')}</a></li>`}${
+    hasColumns(report, before) && html`<li><a href="#overview">${t('overview')}</a></li>`
+  }${columns.length > 0 && html`<li><a href="#details">${t('details')}</a></li>`}</ul></nav>
+${headOf(report, before, desk)}${before !== undefined && html`<p class="note">${t('beforeAfterNote')}</p>`}
 ${bias !== undefined && biasPart(bias, { ...desk, before: before?.bias, changes })}
 ${hasColumns(report, before) && overviewOf(report, before, desk)}
-${columns.length > 0 && html`<h2 id="details">${say('details')}</h2><p class="note">${desk.voice.sentences(say('histogramNote'), say('histogramBand'))}</p>`}
+${columns.length > 0 && html`<h2 id="details">${t('details')}</h2><p class="note">${desk.translator.sentences(t('histogramNote'), t('histogramBand'))}</p>`}
 ${columns.map((column, index) =>
   columnCard(
     column,

@@ -13,15 +13,15 @@ export interface Versions<T> {
 /** The least value, the quantiles between and the greatest. */
 export function rangeEntries(
   { now, was }: Versions<{ min: number; max: number; quantiles: Quantiles }>,
-  { voice: { say, figures } }: Desk,
+  { translator: { t, figures } }: Desk,
 ): (readonly [string, Content])[] {
   const { at, values } = now.quantiles
   return [
-    [say('minimum'), pair(figures.number(now.min), was && figures.number(was.min))] as const,
+    [t('minimum'), pair(figures.number(now.min), was && figures.number(was.min))] as const,
     ...at.flatMap((share, index) => {
       if (share === 0 || share === 1) return []
       const before = was?.quantiles.values[was.quantiles.at.indexOf(share)]
-      const name = share === 0.5 ? say('median') : say('quantile', { share: figures.number(share * 100) })
+      const name = share === 0.5 ? t('median') : t('quantile', { share: figures.number(share * 100) })
       return [
         [
           name,
@@ -29,14 +29,14 @@ export function rangeEntries(
         ] as const,
       ]
     }),
-    [say('maximum'), pair(figures.number(now.max), was && figures.number(was.max))] as const,
+    [t('maximum'), pair(figures.number(now.max), was && figures.number(was.max))] as const,
   ]
 }
 
 /** By how much quantiles may be off. */
-export function quantileNote({ rankError }: Quantiles, { voice: { say, figures } }: Desk): Content {
+export function quantileNote({ rankError }: Quantiles, { translator: { t, figures } }: Desk): Content {
   return (
-    rankError > 0 && html`<p class="note">${say('quantilesAbout', { error: figures.percent(rankError) })}</p>`
+    rankError > 0 && html`<p class="note">${t('quantilesAbout', { error: figures.percent(rankError) })}</p>`
   )
 }
 
@@ -48,8 +48,8 @@ export interface HistogramPlace extends Desk {
 
 /** One histogram, or two on the same axis: before and after. */
 export function histograms({ now, was }: Versions<Histogram>, place: HistogramPlace): Content {
-  const { draw, voice, label, quantiles } = place
-  const { say, figures } = voice
+  const { draw, translator, label, quantiles } = place
+  const { t, figures } = translator
   if (!hasWidth(now)) return ''
   const isCompared = was !== undefined && hasWidth(was)
   const range: [number, number] | undefined = isCompared
@@ -59,8 +59,8 @@ export function histograms({ now, was }: Versions<Histogram>, place: HistogramPl
       ]
     : undefined
   const figure = (histogram: Histogram, of: Quantiles | undefined, part?: 'before' | 'after') =>
-    html`<figure>${part && html`<figcaption>${say(part)}</figcaption>`}${histogramChart(draw, histogram, {
-      label: part === undefined ? label : `${label}, ${say(part)}`,
+    html`<figure>${part && html`<figcaption>${t(part)}</figcaption>`}${histogramChart(draw, histogram, {
+      label: part === undefined ? label : `${label}, ${t(part)}`,
       figures,
       quantiles: of,
       range,

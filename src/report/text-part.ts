@@ -7,7 +7,7 @@ import { histograms, quantileNote, rangeEntries, type Versions } from './spread.
 
 /** What is known of texts without quoting them: how long they are, in which scripts and in which languages. */
 export function textPart(path: string, { now, was }: Versions<TextProfile>, desk: Desk): Markup {
-  const { say, figures, scriptName, languageName } = desk.voice
+  const { t, figures, scriptName, languageName } = desk.translator
   const scripts = shareRows(
     now.scripts.map(({ script, share }) => ({ key: scriptName(script), share })),
     was?.scripts.map(({ script, share }) => ({ key: scriptName(script), share })),
@@ -18,15 +18,15 @@ export function textPart(path: string, { now, was }: Versions<TextProfile>, desk
   )
   const bars = (rows: ShareBar[], parts: { caption: string; name: string }) =>
     rows.length > 0 &&
-    html`<div>${shareBars(rows, { caption: parts.caption, head: [parts.name, say('share')], full: 1, voice: desk.voice })}</div>`
-  return html`${figureList([[say('emptyTexts'), pair(figures.count(now.empty), was && figures.count(was.empty))]])}${lengthPart(
-    say('lengthCharacters'),
+    html`<div>${shareBars(rows, { caption: parts.caption, head: [parts.name, t('share')], full: 1, translator: desk.translator })}</div>`
+  return html`${figureList([[t('emptyTexts'), pair(figures.count(now.empty), was && figures.count(was.empty))]])}${lengthPart(
+    t('lengthCharacters'),
     { now: now.characters, was: was?.characters },
     { ...desk, path },
-  )}${lengthPart(say('lengthWords'), { now: now.words, was: was?.words }, { ...desk, path })}<div class="charts bars">${bars(
+  )}${lengthPart(t('lengthWords'), { now: now.words, was: was?.words }, { ...desk, path })}<div class="charts bars">${bars(
     scripts,
-    { caption: say('scriptsCaption'), name: say('script') },
-  )}${bars(languages, { caption: say('languagesCaption'), name: say('language') })}</div>`
+    { caption: t('scriptsCaption'), name: t('script') },
+  )}${bars(languages, { caption: t('languagesCaption'), name: t('language') })}</div>`
 }
 
 function lengthPart(
@@ -34,16 +34,16 @@ function lengthPart(
   { now, was }: Versions<LengthProfile>,
   desk: Desk & { path: string },
 ): Markup {
-  const { say, figures } = desk.voice
+  const { t, figures } = desk.translator
   return html`<h4>${name}</h4>${figureList([
-    [say('total'), pair(figures.count(now.sum), was && figures.count(was.sum))],
-    [say('mean'), pair(figures.number(now.mean), was && figures.number(was.mean))],
+    [t('total'), pair(figures.count(now.sum), was && figures.count(was.sum))],
+    [t('mean'), pair(figures.number(now.mean), was && figures.number(was.mean))],
     ...rangeEntries({ now, was }, desk),
   ])}${quantileNote(now.quantiles, desk)}${histograms(
     { now: now.histogram, was: was?.histogram },
     {
       ...desk,
-      label: say('lengthOf', { measure: name, column: desk.path }),
+      label: t('lengthOf', { measure: name, column: desk.path }),
       quantiles: { now: now.quantiles, was: was?.quantiles },
     },
   )}`

@@ -22,7 +22,7 @@ import type { ProfileReport } from '../schemas/profile.js'
 import type { ExpectedRows, RunReport } from '../schemas/run-report.js'
 import { expectedOf } from './expected-rows.js'
 import { evaluateGates } from './gates.js'
-import { tellFindings } from './merge-findings.js'
+import { reportFindings } from './merge-findings.js'
 
 /** A run whose partitions are all finished. */
 export interface FinishedRun {
@@ -46,7 +46,7 @@ export async function finishRun(run: FinishedRun): Promise<RunReport> {
   const { plan, results, output } = run
   const totals = addUp(plan, results)
   const shards = output.placeShards(results.map((result) => result.shards))
-  const found = await whatWasFound(run, totals)
+  const found = await reportOf(run, totals)
   const report = { ...makeReport(run, totals, shards), ...found }
   if (output.kind !== 'stdout') output.tidy(results)
   writeWhole(join(output.root, 'report.json'), `${JSON.stringify(report, undefined, 2)}\n`)
@@ -123,11 +123,11 @@ function makeReport(
 }
 
 /** The findings of the steps, the profiles, and the gates that look at them. */
-async function whatWasFound(
+async function reportOf(
   run: FinishedRun,
   totals: Totals,
 ): Promise<Pick<RunReport, 'steps' | 'profile' | 'gates'>> {
-  const { steps, before, after } = tellFindings(
+  const { steps, before, after } = reportFindings(
     run.plan,
     run.results.map(({ findings }) => findings),
   )

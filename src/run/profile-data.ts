@@ -6,7 +6,7 @@ import type { ProfileReport } from '../schemas/profile.js'
 import type { GateResult } from '../schemas/run-report.js'
 import { addTally, sumTally, type Tally } from '../schemas/step-counts.js'
 import { checkGates, evaluateGates, gateSettingOf } from './gates.js'
-import { tellFindings } from './merge-findings.js'
+import { reportFindings } from './merge-findings.js'
 import { runSurveys } from './run-surveys.js'
 
 /** What to profile: an input as in a pipeline, and the options of a profile. */
@@ -49,7 +49,7 @@ export function profileData(request: ProfileRequest, options: RunOptions = {}): 
     })
     const rejected: Tally = {}
     for (const result of results) addTally(rejected, result.rejected)
-    const [told] = tellFindings(
+    const [told] = reportFindings(
       plan,
       results.map(({ findings }) => findings),
     ).steps as ProfileReport[]

@@ -19,7 +19,9 @@ export async function runSurveys(
   job: Job,
   context: PassContext & { store: DecisionStore },
 ): Promise<void> {
-  for (const step of plan.probes === undefined ? plan.steps : [plan.probes.before, ...plan.steps]) {
+  for (const step of plan.profileSteps === undefined
+    ? plan.steps
+    : [plan.profileSteps.before, ...plan.steps]) {
     if (!needsSurvey(step)) continue
     const known = context.store.decision(step.index)
     const decision = known === undefined ? await survey(step, job, context) : known.decision

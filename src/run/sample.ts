@@ -20,11 +20,11 @@ export function sampleBatches(
   { rows, ...options }: SampleOptions,
 ): AsyncGenerator<Batch> {
   const pipeline = normalize({ input, output: '-' })
-  return reading(pipeline, options, async function* ({ schema, partitions, board }) {
+  return reading(pipeline, options, async function* ({ schema, partitions, progress }) {
     const share = Math.ceil(rows / partitions.length)
     for (const partition of partitions) {
       let left = share
-      const how = { schema, invalidUtf8: pipeline.errors.invalidUtf8, board, onBad: () => {} }
+      const how = { schema, invalidUtf8: pipeline.errors.invalidUtf8, progress, onBad: () => {} }
       for await (const batch of readPartition(partition, how)) {
         const taken = Math.min(left, batch.numRows)
         yield takeRows(

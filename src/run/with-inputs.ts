@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Schema } from '../arrow/arrow.js'
 import { openPool } from '../engine/pool.js'
-import { type Board, makeBoard } from '../engine/task.js'
+import { openProgressBuffer, type ProgressBuffer } from '../engine/task.js'
 import { openInputs } from '../input/open-inputs.js'
 import { cutPartitions, type Partition } from '../input/partition.js'
 import type { NormalPipeline } from '../pipeline/normalize.js'
@@ -14,7 +14,7 @@ import { inferInput } from '../plan/infer-schema.js'
 export interface Reading {
   schema: Schema
   partitions: readonly Partition[]
-  board: Board
+  progress: ProgressBuffer
 }
 
 /** Opens the inputs of a pipeline, hands them to `use`, and clears up behind it, however it ends. */
@@ -30,7 +30,7 @@ export async function* reading<T>(
     const { files } = await openInputs(pipeline, context)
     const partitions = cutPartitions(files)
     const { schema } = await inferInput(pipeline, { ...context, files, partitions })
-    yield* use({ schema, partitions, board: makeBoard(partitions.length) })
+    yield* use({ schema, partitions, progress: openProgressBuffer(partitions.length) })
   } finally {
     await pool.close()
     rmSync(folder, { recursive: true, force: true })

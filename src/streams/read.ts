@@ -42,14 +42,14 @@ function readBatches(input: string | string[] | InputSpec, options: ReadOptions)
   const pipeline = normalize({ input, output: '-', errors: { onError, invalidUtf8: options.invalidUtf8 } })
   const rejects = new RejectList({ onError, keepRaw: false }, options.onReject ?? (() => {}))
   const { invalidUtf8 } = pipeline.errors
-  return reading(pipeline, {}, async function* ({ schema, partitions, board }) {
+  return reading(pipeline, {}, async function* ({ schema, partitions, progress }) {
     const none = schema.fields.map((field) => builderFor(field).finish())
     yield new Batch(schema, none, originOf(0, new Float64Array(0)))
     for (const partition of partitions)
       yield* readPartition(partition, {
         schema,
         invalidUtf8,
-        board,
+        progress,
         onBad: (file, bad) => rejects.add(file, bad),
       })
   })

@@ -94,7 +94,7 @@ export interface Findings<Options, Decision> {
   seal?(findings: unknown): unknown
   merge(a: unknown, b: unknown): unknown
   /** The findings of the whole run as plain JSON. */
-  tell(findings: unknown, options: Options): unknown
+  report(findings: unknown, options: Options): unknown
 }
 
 export interface SurveyContext<Options> {

@@ -6,9 +6,9 @@ import { jsonFieldMetadata } from '../../src/arrow/infer-schema.js'
 import { batchOfRows, rowsOf } from '../../src/arrow/rows.js'
 import { TextLens } from '../../src/arrow/text-lens.js'
 import { type Detector, openDetector } from '../../transforms/anonymize/detect/detector.js'
-import { settleOverlaps } from '../../transforms/anonymize/detect/resolve-overlaps.js'
+import { resolveOverlaps } from '../../transforms/anonymize/detect/resolve-overlaps.js'
 import { type Entity, expandEntities } from '../../transforms/anonymize/entities/entities.js'
-import { gateTexts } from '../../transforms/anonymize/prefilter/sweep.js'
+import { sweepTexts } from '../../transforms/anonymize/prefilter/sweep.js'
 import { openRecognizers } from '../../transforms/anonymize/recognizers/index.js'
 import { anonymize } from '../../transforms/anonymize.js'
 import { checkLaws, runStep } from '../laws.js'
@@ -163,14 +163,14 @@ describe('spans', { timeout: 20_000 }, () => {
     ['no half of a validated value', [span('CREDIT_CARD', 0, 10), span('URL', 6, 14, false)], [0]],
     ['all that are apart', [span('URL', 5, 9), span('US_SSN', 0, 5)], [1, 0]],
   ])('`settleOverlaps()` keeps %s', (_, spans, kept) => {
-    expect(settleOverlaps(' '.repeat(20), spans)).toEqual(kept.map((i) => spans[i]))
+    expect(resolveOverlaps(' '.repeat(20), spans)).toEqual(kept.map((i) => spans[i]))
   })
 
   it('`settleOverlaps()` replaces what is left of a value that lost', () => {
     const card = span('CREDIT_CARD', 4, 14)
     const mail = span('EMAIL_ADDRESS', 12, 20)
-    expect(settleOverlaps('see 4111111111.a@b.org', [card, mail])).toEqual([card, { ...mail, start: 14 }])
-    expect(settleOverlaps('see 4111111111........', [card, mail])).toEqual([card])
+    expect(resolveOverlaps('see 4111111111.a@b.org', [card, mail])).toEqual([card, { ...mail, start: 14 }])
+    expect(resolveOverlaps('see 4111111111........', [card, mail])).toEqual([card])
   })
 
   it('spans are disjoint and in order, and the gate hides nothing that a recognizer would find', async () => {
@@ -178,7 +178,7 @@ describe('spans', { timeout: 20_000 }, () => {
     fc.assert(
       fc.property(texts, (text) => {
         const bytes = Buffer.from(text)
-        const [mask] = gateTexts(bytes, Int32Array.of(0, bytes.length), allBits)
+        const [mask] = sweepTexts(bytes, Int32Array.of(0, bytes.length), allBits)
         const sane = bytes.toString()
         const spans = detector.detect(sane, { mask })
         expect(spans).toEqual(detector.detect(sane, { mask: allBits }))

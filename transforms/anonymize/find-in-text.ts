@@ -2,8 +2,8 @@ import { fieldWords } from './detect/context.js'
 import type { Span } from './detect/recognizer.js'
 import type { OpenedDetector } from './open-detector.js'
 
-/** With this gate mask no recognizer is left out. */
-export const everyGate = 0xffffffff
+/** With this prefilter mask no recognizer is left out. */
+export const allPrefilterBits = 0xffffffff
 
 /** What was seen in a text, taken or not. */
 export interface Hit extends Span {
@@ -33,8 +33,8 @@ export function findInText(opened: OpenedDetector, text: string, options: FindOp
         if (rejected !== 'not asked for') lost.push({ ...span, rejected })
       }
     : undefined
-  const mask = everyText ? everyGate : detector.gate.ofText(text)
-  if (!detector.readsAll && (mask & detector.gates) === 0) return []
+  const mask = everyText ? allPrefilterBits : detector.prefilter.ofText(text)
+  if (!detector.readsAll && (mask & detector.prefilterBits) === 0) return []
   const words = [field, ...context].map(fieldWords).filter((word) => word !== '')
   const taken = detector.detect(text, { mask, field: words.join(' '), reject })
   return lost.length === 0 ? taken : [...taken, ...lost].sort((a, b) => a.start - b.start || a.end - b.end)

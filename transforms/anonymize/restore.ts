@@ -1,7 +1,7 @@
 import type { Buffer } from 'node:buffer'
 import { fieldWords } from './detect/context.js'
 import { wantedEntities } from './detection-options.js'
-import { everyGate } from './find-in-text.js'
+import { allPrefilterBits } from './find-in-text.js'
 import { openDetectorFor } from './open-detector.js'
 import { openTokens } from './operators/encrypt.js'
 import type { AnonymizeOptions } from './options.js'
@@ -27,7 +27,7 @@ export async function openRestore(given: AnonymizeOptions, key: Buffer): Promise
     return restoreReversibly(text, {
       cipher,
       isEnciphered: (entity) => enciphered.has(entity),
-      find: (part) => detector.detect(part, { mask: everyGate, field }),
+      find: (part) => detector.detect(part, { mask: allPrefilterBits, field }),
       restore: (part) => tokens.restore(part),
     })
   }

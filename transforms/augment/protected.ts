@@ -13,7 +13,7 @@ export interface Span {
 
 interface Pattern {
   /** Text that every match holds, so that most texts are passed over quickly. */
-  gate?: string
+  cue?: string
   pattern: RegExp
 }
 
@@ -23,26 +23,26 @@ const numerals = '〇零一二三四五六七八九十百千万亿两'
 
 /** What is code, an address, a formula or a place to fill in, whoever reads the text. */
 const machineText: readonly Pattern[] = [
-  { gate: '```', pattern: /```[\s\S]*?(?:```|$)/g },
-  { gate: '~~~', pattern: /~~~[\s\S]*?(?:~~~|$)/g },
-  { gate: '`', pattern: /``[^\n]+?``|`[^`\n]+`/g },
-  { gate: '<', pattern: /<\|[\w ]{1,40}\|>(?:system|user|assistant|tool|ipython)?|<[^\s<>][^<>\n]{0,199}>/g },
-  { gate: '{', pattern: /\{\{[^{}]*\}\}|\{[^{}\n]{0,199}\}/g },
-  { gate: '://', pattern: /(?:https?|ftp):\/\/[^\s<>"'，。；！？、（）《》「」“”]+/gi },
-  { gate: 'www.', pattern: /www\.[^\s<>"'，。；！？、（）《》「」“”]+/g },
-  { gate: '$$', pattern: /\$\$[\s\S]{1,500}?\$\$/g },
-  { gate: '\\(', pattern: /\\\([\s\S]{0,500}?\\\)/g },
-  { gate: '\\[', pattern: /\\\[[\s\S]{0,500}?\\\]/g },
+  { cue: '```', pattern: /```[\s\S]*?(?:```|$)/g },
+  { cue: '~~~', pattern: /~~~[\s\S]*?(?:~~~|$)/g },
+  { cue: '`', pattern: /``[^\n]+?``|`[^`\n]+`/g },
+  { cue: '<', pattern: /<\|[\w ]{1,40}\|>(?:system|user|assistant|tool|ipython)?|<[^\s<>][^<>\n]{0,199}>/g },
+  { cue: '{', pattern: /\{\{[^{}]*\}\}|\{[^{}\n]{0,199}\}/g },
+  { cue: '://', pattern: /(?:https?|ftp):\/\/[^\s<>"'，。；！？、（）《》「」“”]+/gi },
+  { cue: 'www.', pattern: /www\.[^\s<>"'，。；！？、（）《》「」“”]+/g },
+  { cue: '$$', pattern: /\$\$[\s\S]{1,500}?\$\$/g },
+  { cue: '\\(', pattern: /\\\([\s\S]{0,500}?\\\)/g },
+  { cue: '\\[', pattern: /\\\[[\s\S]{0,500}?\\\]/g },
 ]
 
 const anyLanguage: readonly Pattern[] = [
   ...machineText,
-  { gate: '[', pattern: /\[[^[\]\n]{1,79}\]/g },
-  { gate: '【', pattern: /【[^【】\n]{1,79}】/g },
+  { cue: '[', pattern: /\[[^[\]\n]{1,79}\]/g },
+  { cue: '【', pattern: /【[^【】\n]{1,79}】/g },
   // "User:", "### Answer:", "问题：" at the start of a line
   { pattern: /^[ \t]*(?:#{1,6}[ \t]*)?\p{L}{1,20}[ \t]?[:：]/gmu },
   {
-    gate: '#',
+    cue: '#',
     pattern: /^#{1,6}[ \t]*(?:Instruction|Input|Output|Response|System|User|Assistant|Human)\b[^\n]*/gm,
   },
 ]
@@ -80,8 +80,8 @@ export function machineSpans(text: string): Span[] {
 
 function spansOf(text: string, patterns: readonly Pattern[]): Span[] {
   const spans: Span[] = []
-  for (const { gate, pattern } of patterns) {
-    if (gate !== undefined && !text.includes(gate)) continue
+  for (const { cue, pattern } of patterns) {
+    if (cue !== undefined && !text.includes(cue)) continue
     for (const match of text.matchAll(pattern))
       spans.push({ start: match.index, end: match.index + match[0].length })
   }

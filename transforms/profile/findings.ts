@@ -13,7 +13,7 @@ import {
   type ColumnsSummary,
   mergeColumns,
   openColumns,
-  tellColumns,
+  summarizeColumns,
 } from './columns/index.js'
 import { type BiasLists, biasLists, describedColumns, type ProfileOptions } from './options.js'
 
@@ -43,7 +43,7 @@ export const profileFindings: Findings<ProfileOptions, ProfileDecision | undefin
   empty: openProfile,
   seal: (open) => (open as OpenProfile).seal(),
   merge: (a, b) => mergeProfiles(a as SealedProfile, b as SealedProfile),
-  tell: (sealed, options) => tellProfile(sealed as SealedProfile, options),
+  report: (sealed, options) => reportProfile(sealed as SealedProfile, options),
 }
 
 function openProfile(
@@ -102,14 +102,14 @@ function checkCells(cells: number): void {
   )
 }
 
-function tellProfile(sealed: SealedProfile, options: ProfileOptions): ProfileReport {
+function reportProfile(sealed: SealedProfile, options: ProfileOptions): ProfileReport {
   const { rows, lists, cells, columns } = sealed
-  const told = columns === undefined ? undefined : tellColumns(columns)
+  const reported = columns === undefined ? undefined : summarizeColumns(columns)
   return {
     version: 1,
     rows,
-    columns: told?.columns ?? [],
-    ...(told !== undefined && { duplicates: told.duplicates }),
+    columns: reported?.columns ?? [],
+    ...(reported !== undefined && { duplicates: reported.duplicates }),
     ...(lists !== undefined &&
       cells !== undefined && {
         bias: biasReport(tableOf(cells, lists, options.weight), { ...options, ranges: rangesOf(lists) }),

@@ -3,7 +3,7 @@ import { sampleBatches } from '../../run/sample.js'
 import { count, plural } from '../terminal/quantity.js'
 import { tableLines } from '../terminal/table.js'
 import type { Terminal } from '../terminal/terminal.js'
-import { type Look, openLook } from './load.js'
+import { type AnonymizeTools, loadDetector } from './load.js'
 
 /** What `prep anonymize --explain` is to do. */
 export interface ExplainJob {
@@ -22,7 +22,7 @@ export interface ExplainJob {
  * Values are shown as their shape, such as `000-00-0000`, unless asked for.
  */
 export async function explain(job: ExplainJob, terminal: Terminal): Promise<void> {
-  const { look, options, opened } = await openLook(job.options)
+  const { look, options, opened } = await loadDetector(job.options)
   const batches = sampleBatches(job.input, { rows: job.rows, stdin: terminal.stdin })
   let taken = 0
   let rejected = 0
@@ -36,7 +36,7 @@ export async function explain(job: ExplainJob, terminal: Terminal): Promise<void
   )
 }
 
-type ExplainedText = Look extends { explainBatches: (...given: never[]) => AsyncGenerator<infer T> }
+type ExplainedText = AnonymizeTools extends { explainBatches: (...given: never[]) => AsyncGenerator<infer T> }
   ? T
   : never
 

@@ -3,7 +3,7 @@ import { sampleBatches } from '../../run/sample.js'
 import { count } from '../terminal/quantity.js'
 import { tableLines } from '../terminal/table.js'
 import type { Terminal } from '../terminal/terminal.js'
-import { type Look, openLook } from './load.js'
+import { type AnonymizeTools, loadDetector } from './load.js'
 
 /** What `prep anonymize --infer` is to do. */
 export interface InferJob {
@@ -17,7 +17,7 @@ export interface InferJob {
 
 /** Says which fields hold personal data, told from a sample, and prints the command that takes it out. */
 export async function inferFields(job: InferJob, terminal: Terminal): Promise<void> {
-  const { look, opened } = await openLook({ fields: ['-'], ...job.options })
+  const { look, opened } = await loadDetector({ fields: ['-'], ...job.options })
   const profiles = await look.profileFields(
     sampleBatches(job.input, { rows: job.rows, stdin: terminal.stdin }),
     opened,
@@ -47,7 +47,7 @@ export async function inferFields(job: InferJob, terminal: Terminal): Promise<vo
   terminal.say('', ...commandLines(profiles, job.paths))
 }
 
-type Profiles = Awaited<ReturnType<Look['profileFields']>>
+type Profiles = Awaited<ReturnType<AnonymizeTools['profileFields']>>
 
 function commandLines(profiles: Profiles, paths: readonly string[]): string[] {
   const texts = profiles.filter(({ advice }) => advice.treat === 'text').map(({ field }) => field)

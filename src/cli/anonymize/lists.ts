@@ -1,4 +1,4 @@
-import { lookForPersonalData } from '../../../transforms/index.js'
+import { loadAnonymizeTools } from '../../../transforms/index.js'
 import { tableLines } from '../terminal/table.js'
 import type { Terminal } from '../terminal/terminal.js'
 
@@ -7,7 +7,7 @@ export async function listForAnonymize(
   { list, json }: { list: 'entities' | 'policies'; json: boolean },
   { stdout, paint }: Terminal,
 ): Promise<void> {
-  const { listEntities, describePolicy, policyNames } = await lookForPersonalData()
+  const { listEntities, describePolicy, policyNames } = await loadAnonymizeTools()
   if (list === 'entities') {
     const entities = listEntities()
     const rows = entities.map(({ entity, group, countries, about }) => [

@@ -1,5 +1,5 @@
 import { text as allOf } from 'node:stream/consumers'
-import { lookForPersonalData } from '../../../transforms/index.js'
+import { loadAnonymizeTools } from '../../../transforms/index.js'
 import type { Terminal } from '../terminal/terminal.js'
 import { hitLines } from './explain.js'
 
@@ -19,7 +19,7 @@ export interface TextJob {
 export async function anonymizeOneText(job: TextJob, terminal: Terminal): Promise<void> {
   const { stdin, stdout } = terminal
   const given = job.text === '-' ? (await allOf(stdin)).replace(/\r?\n$/, '') : job.text
-  const look = await lookForPersonalData()
+  const look = await loadAnonymizeTools()
   const { fields, ...options } = job.options
   const [field = ''] = (fields ?? []) as string[]
   const opened = await look.openAnonymizer(options as never, { seed: job.seed })

@@ -6,7 +6,7 @@ import { exitCodes } from '../exit-codes.js'
 import { count, plural } from '../terminal/quantity.js'
 import { tableLines } from '../terminal/table.js'
 import type { Terminal } from '../terminal/terminal.js'
-import { openLook } from './load.js'
+import { loadDetector } from './load.js'
 
 /** A finished run of `anonymize` whose output is to be looked at again. */
 export interface VerifyJob {
@@ -24,7 +24,7 @@ export async function verifyOutput(
   { report, options: given }: VerifyJob,
   terminal: Terminal,
 ): Promise<number> {
-  const { look, options, opened } = await openLook(given)
+  const { look, options, opened } = await loadDetector(given)
   const left = new Map<string, { field: string; entity: string; values: number }>()
   const unsure = new Map<string, number>()
   let texts = 0

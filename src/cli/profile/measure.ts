@@ -5,7 +5,7 @@ import { type ProfileResult, profileData } from '../../run/profile-data.js'
 import { exitCodes } from '../exit-codes.js'
 import { type InputFlags, inputOf, withoutUndefined } from '../flags/shared.js'
 import type { Session } from '../session.js'
-import { tellGates } from '../summary/gate-lines.js'
+import { reportGates } from '../summary/gate-lines.js'
 import { watchInterrupts } from '../terminal/interrupt.js'
 import { openProgress } from '../terminal/progress.js'
 
@@ -42,7 +42,7 @@ export async function profileInputs(call: ProfileCall, session: Session): Promis
       `${profileLines(result, { paint: terminal.paint, isFull: flags.full === true }).join('\n')}\n`,
     )
   }
-  tellGates(result.gates, session)
+  reportGates(result.gates, session)
 }
 
 async function measured(call: ProfileCall, session: Session): Promise<ProfileResult | undefined> {

@@ -7,7 +7,7 @@ import { clip } from '../terminal/width.js'
 const longestPlace = 100
 
 /** Says which gates failed, a line each, and sets the exit code where one did. */
-export function tellGates(gates: readonly GateResult[], session: Session): void {
+export function reportGates(gates: readonly GateResult[], session: Session): void {
   const failed = gates.filter((gate) => gate.failed)
   if (failed.length === 0) return
   session.exitCode = exitCodes.gateFailed

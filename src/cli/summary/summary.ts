@@ -101,11 +101,11 @@ function closing(report: RunReport, paint: Paint): string[] {
   return lines.flatMap((line) => wrap(line, columns))
 }
 
-const tellingBytes = 20_000_000
+const distinctiveBytes = 20_000_000
 
 /** Of a small input the time is that of starting up, and says nothing about speed. */
 function speedText({ input, seconds }: RunReport): string {
-  if (input.bytes < tellingBytes) return ''
+  if (input.bytes < distinctiveBytes) return ''
   return `${bytes(Math.round(input.bytes / Math.max(seconds, 0.001)))}/s, `
 }
 

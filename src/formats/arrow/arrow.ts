@@ -12,7 +12,7 @@ import {
 } from '../format.js'
 import { nullColumn, PlainColumns, plainSchema } from './flatten-types.js'
 import { type ArrowMessage, type ArrowSource, readBytes, readMessages } from './messages.js'
-import { mendTexts } from './repair-utf8.js'
+import { repairUtf8 } from './repair-utf8.js'
 
 /**
  * Arrow IPC, both the stream and the file format. Record batches are found by their headers, so a range is
@@ -73,7 +73,7 @@ function* readArrow(task: ReadTask): Generator<Batch> {
           ? nullColumn(type, rows.length)
           : columns.take(records.data.children[index], type, rows)
       })
-      yield mendTexts(new Batch(task.schema, taken, originOf(task.file.source, positions)), task)
+      yield repairUtf8(new Batch(task.schema, taken, originOf(task.file.source, positions)), task)
     }
   }
 }

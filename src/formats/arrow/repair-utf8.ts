@@ -11,7 +11,7 @@ import type { ReadTask } from '../format.js'
  * Arrow readers trust that text columns hold UTF-8, and not every writer sees to it. Rows with other bytes
  * are repaired or left out, as the task asks, and reported. A batch that is sound comes back as it is.
  */
-export function mendTexts(batch: Batch, task: Pick<ReadTask, 'invalidUtf8' | 'onBad'>): Batch {
+export function repairUtf8(batch: Batch, task: Pick<ReadTask, 'invalidUtf8' | 'onBad'>): Batch {
   const bad = badRows(batch)
   if (bad.size === 0) return batch
   const isRepair = task.invalidUtf8 === 'replace'
@@ -23,7 +23,7 @@ export function mendTexts(batch: Batch, task: Pick<ReadTask, 'invalidUtf8' | 'on
       action: isRepair ? 'repaired' : 'rejected',
     })
   if (!isRepair) return filterRows(batch, (row) => !bad.has(row))
-  return new Batch(batch.schema, batch.columns.map(mendColumn), batch.origin)
+  return new Batch(batch.schema, batch.columns.map(repairColumn), batch.origin)
 }
 
 function badRows(batch: Batch): Set<number> {
@@ -37,17 +37,18 @@ function badRows(batch: Batch): Set<number> {
   return bad
 }
 
-function mendColumn(data: Data): Data {
+function repairColumn(data: Data): Data {
   const { type, length, nullCount, offset, valueOffsets } = data
   const same = { type, length, offset, nullCount, nullBitmap: nullCount === 0 ? undefined : data.nullBitmap }
-  if (DataType.isUtf8(type)) return isUtf8(data.values as Uint8Array) ? data : mendLeaf(data)
+  if (DataType.isUtf8(type)) return isUtf8(data.values as Uint8Array) ? data : repairLeaf(data)
   if (DataType.isList(type))
-    return makeData({ ...same, valueOffsets, child: mendColumn(data.children[0]) } as never)
-  if (DataType.isStruct(type)) return makeData({ ...same, children: data.children.map(mendColumn) } as never)
+    return makeData({ ...same, valueOffsets, child: repairColumn(data.children[0]) } as never)
+  if (DataType.isStruct(type))
+    return makeData({ ...same, children: data.children.map(repairColumn) } as never)
   return data
 }
 
-function mendLeaf(data: Data): Data {
+function repairLeaf(data: Data): Data {
   const builder = new TextBuilder(data.type)
   const values = data.values as Uint8Array
   const offsets = data.valueOffsets as Int32Array

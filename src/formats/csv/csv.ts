@@ -77,12 +77,12 @@ class RowReader {
   /** The reason why a record cannot be taken, if there is one. */
   take(record: CsvRecord): string | undefined {
     const { invalidUtf8, onBad } = this.#task
-    if (!record.isSound && invalidUtf8 === 'reject') return 'invalid_utf8'
+    if (!record.isValidUtf8 && invalidUtf8 === 'reject') return 'invalid_utf8'
     if (!record.isWhole) return 'broken_quotes'
     if (record.count !== this.#count) return 'wrong_field_count'
     if (this.#hasUnknown) return 'unknown_field'
     if (!this.#takeFields(record)) return 'wrong_type'
-    if (!record.isSound)
+    if (!record.isValidUtf8)
       onBad({ offset: record.offset, length: record.length, reason: 'invalid_utf8', action: 'repaired' })
     return undefined
   }

@@ -10,7 +10,7 @@ export interface CsvRecord {
   offset: number
   length: number
   /** Whether its bytes are valid UTF-8. Where not, the fields hold U+FFFD instead. */
-  isSound: boolean
+  isValidUtf8: boolean
   /** Whether its quotes are well-formed. Where not, it has no fields. */
   isWhole: boolean
   count: number
@@ -59,7 +59,7 @@ export function* readCsvRecords(path: string, range: CsvRange): Generator<CsvRec
 class RecordView implements CsvRecord {
   offset = 0
   length = 0
-  isSound = true
+  isValidUtf8 = true
   isWhole = true
   count = 0
   bytes: Buffer = Buffer.alloc(0)
@@ -84,9 +84,9 @@ class RecordView implements CsvRecord {
     const { end } = scanner
     let { scanned } = found
     this.length = end - at
-    this.isSound = found.areSound || isUtf8(bytes.subarray(at, end))
+    this.isValidUtf8 = found.areSound || isUtf8(bytes.subarray(at, end))
     this.#source = bytes
-    if (!this.isSound) {
+    if (!this.isValidUtf8) {
       this.#source = Buffer.from(bytes.toString('utf8', at, end))
       scanned = scanner.scan(this.#source, 0, true)
     }
@@ -94,7 +94,7 @@ class RecordView implements CsvRecord {
     this.isWhole = scanned === 'plain'
     if (scanned === 'odd') {
       this.#strict ??= openStrictCsv(this.#dialect)
-      const strict = this.#strict.read(this.isSound ? bytes.subarray(at, end) : this.#source)
+      const strict = this.#strict.read(this.isValidUtf8 ? bytes.subarray(at, end) : this.#source)
       this.isWhole = strict !== undefined
       if (strict !== undefined) {
         this.#fields = strict

@@ -59,18 +59,18 @@ interface Line {
   block: LineBlock
   from: number
   to: number
-  sound: boolean
+  isValidUtf8: boolean
 }
 
 function* linesOf(block: LineBlock): Generator<Line> {
   const { bytes, length } = block
   const allSound = isUtf8(bytes.subarray(0, length))
-  const line: Line = { block, from: 0, to: 0, sound: true }
+  const line: Line = { block, from: 0, to: 0, isValidUtf8: true }
   for (let from = 0; from < length; ) {
     const feed = bytes.indexOf(0x0a, from)
     line.from = from
     line.to = Math.min(feed, length)
-    line.sound = allSound || isUtf8(bytes.subarray(from, line.to))
+    line.isValidUtf8 = allSound || isUtf8(bytes.subarray(from, line.to))
     yield line
     from = feed + 1
   }
@@ -79,9 +79,9 @@ function* linesOf(block: LineBlock): Generator<Line> {
 /** Points a cursor at a line; at a copy with U+FFFD in place of what is not UTF-8, where it is not sound. */
 function openLine(cursor: JsonCursor, line: Line): void {
   const { bytes } = line.block
-  if (line.sound) return cursor.open(bytes, line.from, line.to)
-  const mended = Buffer.from(`${bytes.toString('utf8', line.from, line.to)}\n`)
-  cursor.open(mended, 0, mended.length - 1)
+  if (line.isValidUtf8) return cursor.open(bytes, line.from, line.to)
+  const repaired = Buffer.from(`${bytes.toString('utf8', line.from, line.to)}\n`)
+  cursor.open(repaired, 0, repaired.length - 1)
 }
 
 function* readJsonl(task: ReadTask): Generator<Batch> {
@@ -119,7 +119,7 @@ function readLine(
   const length = line.to - line.from
   const report = (action: BadRecord['action'], reason: string) =>
     task.onBad({ offset, length, reason, action })
-  if (!line.sound && task.invalidUtf8 === 'reject') {
+  if (!line.isValidUtf8 && task.invalidUtf8 === 'reject') {
     report('rejected', 'invalid_utf8')
     return false
   }
@@ -132,7 +132,7 @@ function readLine(
     report('rejected', error.reason)
     return false
   }
-  if (!line.sound) report('repaired', 'invalid_utf8')
+  if (!line.isValidUtf8) report('repaired', 'invalid_utf8')
   else if (cursor.repaired) report('repaired', 'lone_surrogate')
   return true
 }

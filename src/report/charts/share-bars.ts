@@ -1,7 +1,7 @@
 import { type Content, html, type Markup } from '../page/markup.js'
 import { table } from '../page/page.js'
 import { pair } from '../pair.js'
-import type { Voice } from '../words/words.js'
+import type { Translator } from '../words/words.js'
 
 /** A named share, drawn as a bar beneath its name. */
 export interface ShareBar {
@@ -18,13 +18,13 @@ export interface ShareBarsParts {
   head: [name: string, figure: string]
   /** The share that fills the width; the greatest of them unless told. */
   full?: number
-  voice: Voice
+  translator: Translator
 }
 
 /** Shares as a table whose cells hold bars, so that names wrap as text does and nothing is cut off. */
 export function shareBars(
   bars: readonly ShareBar[],
-  { caption, head, full, voice: { figures } }: ShareBarsParts,
+  { caption, head, full, translator: { figures } }: ShareBarsParts,
 ): Markup {
   const greatest = full ?? Math.max(...bars.flatMap(({ share, old }) => [share, old?.share ?? 0]))
   const fill = (share: number, kind: string) =>

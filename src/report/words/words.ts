@@ -3,12 +3,12 @@ import { type WordKey, wordsEn } from './words-en.data.js'
 import { wordsZh } from './words-zh.data.js'
 
 /** A sentence or a name by its key, with what is filled in. */
-export type Say = (key: WordKey, values?: Readonly<Record<string, string>>) => string
+export type Translate = (key: WordKey, values?: Readonly<Record<string, string>>) => string
 
 /** How a page speaks: words, numbers, and names of languages and scripts. */
-export interface Voice {
+export interface Translator {
   lang: Lang
-  say: Say
+  t: Translate
   figures: Figures
   /** Puts sentences one after the other. */
   sentences: (...parts: (string | undefined)[]) => string
@@ -18,15 +18,15 @@ export interface Voice {
   scriptName: (code: string) => string
 }
 
-/** The voice of a page in one language. */
-export function voiceOf(lang: Lang): Voice {
+/** The translator of a page in one language. */
+export function translatorOf(lang: Lang): Translator {
   const words: Readonly<Record<WordKey, string>> = lang === 'zh' ? wordsZh : wordsEn
   const tag = lang === 'zh' ? 'zh-CN' : 'en'
   const languages = new Intl.DisplayNames(tag, { type: 'language' })
   const scripts = new Intl.DisplayNames(tag, { type: 'script' })
   return {
     lang,
-    say: (key, values = {}) => fill(words[key], values),
+    t: (key, values = {}) => fill(words[key], values),
     sentences: (...parts) => parts.filter((part) => part !== undefined).join(lang === 'zh' ? '' : ' '),
     figures: figuresOf(lang),
     join: (values) => values.join(lang === 'zh' ? '、' : ', '),

@@ -1,13 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { foldText } from '../../../transforms/anonymize/normalize/fold.js'
-import { gateBits, gateTexts } from '../../../transforms/anonymize/prefilter/sweep.js'
+import { prefilterBits, sweepTexts } from '../../../transforms/anonymize/prefilter/sweep.js'
 
 const allBits = 0x7fffffff
 
 function maskOf(text: string): number {
   const bytes = Buffer.from(text)
-  return gateTexts(bytes, Int32Array.of(0, bytes.length), allBits)[0]
+  return sweepTexts(bytes, Int32Array.of(0, bytes.length), allBits)[0]
 }
 
 const withoutWidth = /^(?:\p{Cf}|\p{Mn}|\p{Me})$/u
@@ -147,7 +147,7 @@ describe('foldText()', () => {
   it('the gate sets its bit for every text that folding changes', () => {
     fc.assert(
       fc.property(texts, (text) => {
-        if (foldText(text).text !== text) expect(maskOf(text) & gateBits.fold, text).not.toBe(0)
+        if (foldText(text).text !== text) expect(maskOf(text) & prefilterBits.fold, text).not.toBe(0)
       }),
       settings,
     )
@@ -155,15 +155,19 @@ describe('foldText()', () => {
       if (code >= 0xd800 && code < 0xe000) continue
       const character = String.fromCharCode(code)
       for (const text of [character, `1${character}`, `a${character}b`, character.repeat(7)])
-        if (foldText(text).text !== text && (maskOf(text) & gateBits.fold) === 0)
+        if (foldText(text).text !== text && (maskOf(text) & prefilterBits.fold) === 0)
           expect.unreachable(`U+${code.toString(16)}`)
     }
   })
 
   it('the gate sees in a text all that it sees in its folded twin', () => {
     const bits =
-      gateBits.digits6 | gateBits.digits7 | gateBits.digits9 | gateBits.digits11 | gateBits.digits15
-    const wanted = bits | gateBits.at | gateBits.dotted | gateBits.mixed | gateBits.iban
+      prefilterBits.digits6 |
+      prefilterBits.digits7 |
+      prefilterBits.digits9 |
+      prefilterBits.digits11 |
+      prefilterBits.digits15
+    const wanted = bits | prefilterBits.at | prefilterBits.dotted | prefilterBits.mixed | prefilterBits.iban
     fc.assert(
       fc.property(texts, (text) => {
         const missing = maskOf(foldText(text).text) & ~maskOf(text) & wanted

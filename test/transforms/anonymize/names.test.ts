@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { readConll, type Sample } from '../../../bench/train-names/conll.js'
-import type { Recognizer, Sighting } from '../../../transforms/anonymize/detect/recognizer.js'
+import type { Match, Recognizer } from '../../../transforms/anonymize/detect/recognizer.js'
 import { loadNameModel } from '../../../transforms/anonymize/recognizers/name-tagger/model.js'
 import { openTaggedNames } from '../../../transforms/anonymize/recognizers/name-tagger/tagged-names.js'
 import { anonymized } from './anonymized.js'
@@ -14,15 +14,15 @@ beforeAll(async () => {
   recognizer = openTaggedNames(await loadNameModel())
 })
 
-function sightings(text: string, field = ''): Sighting[] {
-  const found: Sighting[] = []
-  recognizer.find({ text, mask: 0, field, isExplaining: false }, (sighting) => found.push(sighting))
+function matches(text: string, field = ''): Match[] {
+  const found: Match[] = []
+  recognizer.find({ text, mask: 0, field, isExplaining: false }, (match) => found.push(match))
   return found.filter(({ score }) => score >= 0.5)
 }
 
 /** `P:Mary Jones` and the like, in order. */
 function names(text: string, field = ''): string[] {
-  return sightings(text, field)
+  return matches(text, field)
     .sort((a, b) => a.start - b.start)
     .map(({ entity = '', start, end }) => `${entity[0]}:${text.slice(start, end)}`)
 }
@@ -106,7 +106,7 @@ describe('`anonymize()`', () => {
   })
 
   it('says why without the name', () => {
-    for (const { why } of sightings('My name is Margaret Whitfield.'))
+    for (const { why } of matches('My name is Margaret Whitfield.'))
       expect(why).toMatch(/^tagger 0\.\d\d, given name/)
   })
 })
@@ -135,13 +135,13 @@ describe('the tagger', () => {
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 60 }), (pieces) => {
         const text = pieces.join('')
-        const found = sightings(text)
+        const found = matches(text)
         for (const { start, end, score } of found) {
           expect(text.slice(start, end)).toMatch(/^[\p{L}\p{M}].*[\p{L}\p{M}]$|^[\p{L}\p{M}]$/su)
           expect(end).toBeLessThanOrEqual(text.length)
           expect(score).toBeLessThanOrEqual(1)
         }
-        expect(sightings(text)).toEqual(found)
+        expect(matches(text)).toEqual(found)
       }),
     )
   })
@@ -162,7 +162,7 @@ describe('the tagger', () => {
 
   function elapsedMs(text: string): number {
     const begin = performance.now()
-    sightings(text)
+    matches(text)
     return performance.now() - begin
   }
 })
@@ -207,7 +207,7 @@ describe('on annotated texts held apart from training', () => {
       const right = new Set(
         spans.filter((span) => span.kind === kind).map(({ start, end }) => `${start}:${end}`),
       )
-      const found = sightings(text).filter(({ entity }) => entity === kinds[kind])
+      const found = matches(text).filter(({ entity }) => entity === kinds[kind])
       wanted += right.size
       predicted += found.length
       hits += found.filter(({ start, end }) => right.has(`${start}:${end}`)).length

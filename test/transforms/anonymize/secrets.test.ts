@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { openDetector } from '../../../transforms/anonymize/detect/detector.js'
 import { expandEntities } from '../../../transforms/anonymize/entities/entities.js'
-import { gateTexts } from '../../../transforms/anonymize/prefilter/sweep.js'
+import { sweepTexts } from '../../../transforms/anonymize/prefilter/sweep.js'
 import { openSecrets } from '../../../transforms/anonymize/recognizers/secrets/index.js'
 import { providerKeys } from '../../../transforms/anonymize/recognizers/secrets/provider-keys.data.js'
 import { anonymized } from './anonymized.js'
@@ -24,7 +24,7 @@ const entities = expandEntities(['secrets', 'USERNAME'])
 async function found(text: string, threshold = 0.5): Promise<string[]> {
   const recognizers = await openSecrets({ wants: () => true, regions: [] })
   const bytes = Buffer.from(text)
-  const [mask] = gateTexts(bytes, Int32Array.of(0, bytes.length), 0xfffff)
+  const [mask] = sweepTexts(bytes, Int32Array.of(0, bytes.length), 0xfffff)
   return openDetector({ recognizers, entities, threshold })
     .detect(text, { mask })
     .map(({ entity, start, end }) => `${entity} ${text.slice(start, end)}`)

@@ -8,7 +8,7 @@ import { takeRows } from '../../../src/arrow/take.js'
 import { countDistinct, DistinctHashes } from '../../../transforms/profile/columns/distinct/distinct.js'
 import { hyperLogLogError } from '../../../transforms/profile/columns/distinct/hyperloglog.js'
 import { ValueHash } from '../../../transforms/profile/columns/distinct/value-hash.js'
-import { mergeColumns, openColumns, tellColumns } from '../../../transforms/profile/columns/index.js'
+import { mergeColumns, openColumns, summarizeColumns } from '../../../transforms/profile/columns/index.js'
 import { mergeDistinct } from '../../../transforms/profile/columns/merge.js'
 import { Buckets, bucketBounds, bucketError } from '../../../transforms/profile/columns/numbers/buckets.js'
 import { TextSweep } from '../../../transforms/profile/columns/text/text-sweep.js'
@@ -84,7 +84,7 @@ describe('the most frequent values', () => {
       observer.observe(batch)
       return observer.seal()
     })
-    return tellColumns(sealed.reduce(mergeColumns)).columns[0]
+    return summarizeColumns(sealed.reduce(mergeColumns)).columns[0]
   }
 
   it('are told most frequent first, equal ones by their text', () => {
@@ -147,7 +147,7 @@ describe('rows and columns of all kinds', () => {
   const tell = (batch: Batch, options = {}, keep?: Uint8Array) => {
     const observer = openColumns(batch.schema, options)
     observer.observe(batch, keep)
-    return tellColumns(JSON.parse(JSON.stringify(observer.seal())))
+    return summarizeColumns(JSON.parse(JSON.stringify(observer.seal())))
   }
 
   it('without rows, everything is 0 and nothing is undefined', () => {

@@ -9,7 +9,7 @@ import {
   type ColumnsSummary,
   mergeColumns,
   openColumns,
-  tellColumns,
+  summarizeColumns,
 } from '../../../transforms/profile/columns/index.js'
 
 const schema = new Schema([
@@ -37,7 +37,7 @@ function sealed(batches: Batch[], options: ColumnsOptions = {}): ColumnsSummary 
 }
 
 function toldOf(rows: Row[], options: ColumnsOptions & { schema?: Schema } = {}) {
-  return tellColumns(sealed([batchOfRows(rows, { schema: options.schema })], options))
+  return summarizeColumns(sealed([batchOfRows(rows, { schema: options.schema })], options))
 }
 
 function columnOf(rows: Row[], path: string, options: ColumnsOptions = {}): ColumnProfile {
@@ -87,7 +87,7 @@ describe('the profile of columns', () => {
           const [a, b, c, d] = parts
           const left = mergeColumns(mergeColumns(mergeColumns(a, b), c), d)
           const right = mergeColumns(d, mergeColumns(mergeColumns(c, b), a))
-          expect(tellColumns(left)).toEqual(tellColumns(whole))
+          expect(summarizeColumns(left)).toEqual(summarizeColumns(whole))
           expect(right).toEqual(left)
         },
       ),
@@ -172,8 +172,8 @@ describe('numbers', () => {
       batchOfRows(values.slice(from, from + 20_000).map((x) => ({ x }))),
     )
     const merged = batches.map((batch) => sealed([batch])).reduce(mergeColumns)
-    const [told] = tellColumns(merged).columns
-    expect(told).toEqual(tellColumns(sealed(batches)).columns[0])
+    const [told] = summarizeColumns(merged).columns
+    expect(told).toEqual(summarizeColumns(sealed(batches)).columns[0])
     const sorted = [...values].sort((a, b) => a - b)
     const { quantiles, mean, deviation } = told.numbers as NonNullable<typeof told.numbers>
     quantilesOf(sorted).forEach((exact, i) => {

@@ -46,7 +46,7 @@ async function profileOf(rows: Row[], options: object): Promise<ProfileReport> {
     sealed.push(JSON.parse(JSON.stringify(open.findings())))
   }
   const { findings } = profile
-  return findings!.tell(sealed.reduce(findings!.merge), step.options as never) as ProfileReport
+  return findings!.report(sealed.reduce(findings!.merge), step.options as never) as ProfileReport
 }
 
 const people = (count: number, row: (i: number) => Row): Row[] =>

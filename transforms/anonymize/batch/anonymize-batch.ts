@@ -6,13 +6,13 @@ import type { Counters } from '../../../src/transform/transform.js'
 import { fieldWords } from '../detect/context.js'
 import type { DetectionOptions } from '../detection-options.js'
 import type { Entity } from '../entities/entities.js'
-import { everyGate } from '../find-in-text.js'
+import { allPrefilterBits } from '../find-in-text.js'
 import { openDetectorFor } from '../open-detector.js'
 import type { OperatorContext } from '../operators/index.js'
 import type { OperatorSpec } from '../operators/operator-options.js'
 import { openRecordScopes } from '../operators/record-scopes.js'
 import { openReplacing } from '../operators/replace-spans.js'
-import { openAccount } from './audit.js'
+import { openAuditLog } from './audit.js'
 import { type DensityOptions, openDensity } from './density.js'
 import { leadsToJson, rewriteJson } from './json-text.js'
 import { prepareTexts } from './prepare-texts.js'
@@ -37,12 +37,12 @@ export async function openRewriter(options: RewriterOptions): Promise<Rewriter> 
   const { detector, entities } = await openDetectorFor(options)
   const wanted = [...new Set([...entities, ...Object.values(options.wholeFields)])]
   const replace = await openReplacing(wanted, options)
-  // A way back looks at every text, without the gate, and so must the way there.
-  const isGated = !detector.readsAll && !replace.isReversible
+  // A way back looks at every text, without the prefilter, and so must the way there.
+  const isPrefiltered = !detector.readsAll && !replace.isReversible
 
   return (batch, { paths, counters }) => {
     const scopes = openRecordScopes(batch)
-    const account = openAccount(batch)
+    const audit = openAuditLog(batch)
     const density = openDensity(options.density)
     const marks = openMarks(options.spans)
     const { batch: rewritten, rejected } = rewriteTexts(batch, {
@@ -52,12 +52,13 @@ export async function openRewriter(options: RewriterOptions): Promise<Rewriter> 
       visit: (lens, path) => {
         density.addTexts(lens)
         const name = paths[path].text
-        const masks = detector.gate.ofLens(lens)
+        const masks = detector.prefilter.ofLens(lens)
         const words = fieldWords(name)
         const isJson = leadsToJson(batch.schema, paths[path])
         const entity = Object.hasOwn(options.wholeFields, name) ? options.wholeFields[name] : undefined
-        const candidates = isGated && entity === undefined ? selectTexts(masks, detector.gates) : undefined
-        const maskOf = (index: number) => (replace.isReversible ? everyGate : masks[index])
+        const candidates =
+          isPrefiltered && entity === undefined ? selectTexts(masks, detector.prefilterBits) : undefined
+        const maskOf = (index: number) => (replace.isReversible ? allPrefilterBits : masks[index])
         if (entity === undefined) prepareTexts(detector, lens, { candidates, isJson, maskOf })
         return {
           candidates,
@@ -70,7 +71,7 @@ export async function openRewriter(options: RewriterOptions): Promise<Rewriter> 
               const spans = find(part)
               if (spans.length === 0) return undefined
               density.add(row, part, spans)
-              account.add(row, { field: name, text: part, spans })
+              audit.add(row, { field: name, text: part, spans })
               if (marks === undefined) return replace.all(part, spans, { record: scopes.of(row), find }).text
               for (const span of spans) scopes.of(row).note(span.entity)
               marks.add(row, textSpans(part, spans, { field: name, item: itemOf(lens, index) }))
@@ -84,10 +85,10 @@ export async function openRewriter(options: RewriterOptions): Promise<Rewriter> 
     for (const row of scopes.rows())
       if (!rejected.has(row)) {
         for (const kind of scopes.notes(row)) counters.note(kind)
-        account.settle(row, counters)
+        audit.commit(row, counters)
       }
     const marked = marks === undefined ? rewritten : marks.write(rewritten, { original: batch, rejected })
-    return density.settle(marked, { original: batch, rejected, counters })
+    return density.commit(marked, { original: batch, rejected, counters })
   }
 }
 
@@ -100,9 +101,9 @@ function itemOf(lens: TextLens, index: number): number {
 }
 
 /** The texts whose mask holds a bit that some recognizer waits for. */
-function selectTexts(masks: Uint32Array, gates: number): Uint32Array {
+function selectTexts(masks: Uint32Array, bits: number): Uint32Array {
   const selected = new Uint32Array(masks.length)
   let count = 0
-  for (let i = 0; i < masks.length; i++) if ((masks[i] & gates) !== 0) selected[count++] = i
+  for (let i = 0; i < masks.length; i++) if ((masks[i] & bits) !== 0) selected[count++] = i
   return selected.subarray(0, count)
 }

@@ -4,11 +4,11 @@ import type { Span } from '../detect/recognizer.js'
 import { shapeOfValue } from './value-shape.js'
 
 /** What was found in the records of one batch, kept until it is known which of them are rejected. */
-export interface Account {
+export interface AuditLog {
   /** Takes down the spans of one text. */
   add(row: number, found: { field: string; text: string; spans: readonly Span[] }): void
   /** Enters a row's findings into the audit of the step. */
-  settle(row: number, counters: Counters): void
+  commit(row: number, counters: Counters): void
 }
 
 /** The tables of the audit in a run's report. */
@@ -26,7 +26,7 @@ interface Entry {
  * Opens the account of a batch. A sample is chosen by its place (source, position, character), so that every
  * way to cut and share the rows keeps the same ones, and shows the shape of a value, never the value.
  */
-export function openAccount(batch: Batch): Account {
+export function openAuditLog(batch: Batch): AuditLog {
   const entries = new Map<number, Entry[]>()
   return {
     add(row, { field, text, spans }) {
@@ -35,7 +35,7 @@ export function openAccount(batch: Batch): Account {
       for (const { entity, recognizer, start, end } of spans)
         kept.push({ field, entity, recognizer, value: text.slice(start, end), at: start })
     },
-    settle(row, counters) {
+    commit(row, counters) {
       const { source, positions } = batch.origin
       for (const { field, entity, recognizer, value, at } of entries.get(row) ?? []) {
         counters.tally(auditTables.field, `${field}: ${entity}`)

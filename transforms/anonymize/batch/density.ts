@@ -17,14 +17,14 @@ export interface Density {
   addTexts(lens: TextLens): void
   add(row: number, text: string, spans: readonly Span[]): void
   /** Leaves out the records that are too dense, and counts them. `rejected` are the rows that `batch` lacks already. */
-  settle(batch: Batch, given: { original: Batch; rejected: ReadonlySet<number>; counters: Counters }): Batch
+  commit(batch: Batch, given: { original: Batch; rejected: ReadonlySet<number>; counters: Counters }): Batch
 }
 
 const reason = 'personal_data_density'
 
 /** Opens the measure for one batch; where nothing is asked for, it lets every record pass. */
 export function openDensity(options: DensityOptions | undefined): Density {
-  if (options === undefined) return { addTexts: () => {}, add: () => {}, settle: (batch) => batch }
+  if (options === undefined) return { addTexts: () => {}, add: () => {}, commit: (batch) => batch }
   const total = new Map<number, number>()
   const found = new Map<number, number>()
   const addTo = (sums: Map<number, number>, row: number, bytes: number) => {
@@ -38,7 +38,7 @@ export function openDensity(options: DensityOptions | undefined): Density {
     add(row, text, spans) {
       for (const { start, end } of spans) addTo(found, row, Buffer.byteLength(text.slice(start, end)))
     },
-    settle(batch, { original, rejected, counters }) {
+    commit(batch, { original, rejected, counters }) {
       const isTooDense = (row: number) => (found.get(row) ?? 0) > options.max * (total.get(row) ?? 0)
       const left = Uint32Array.from({ length: original.numRows }, (_, row) => row).filter(
         (row) => !rejected.has(row),

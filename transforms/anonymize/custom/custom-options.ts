@@ -4,7 +4,7 @@ import { maxTermLength } from '../lists/term-table.js'
 import { checkNames } from './checks.js'
 
 /** What must stand in a text before a recognizer of a user runs: the fewer texts, the faster. */
-export const gateNames = ['digits', 'at', 'link', 'token', 'chinese'] as const
+export const textKinds = ['digits', 'at', 'link', 'token', 'chinese'] as const
 
 const recognizerName = z
   .string()
@@ -27,7 +27,7 @@ const definition = z
     context: z.union([words, z.record(z.string(), words)]).default([]),
     denyList: z.array(z.string().min(1).max(maxTermLength)).default([]),
     check: z.enum(checkNames).optional(),
-    gate: z.enum(gateNames).optional(),
+    gate: z.enum(textKinds).optional(),
     ignoreCase: z.boolean().default(false),
     syntax: z.enum(['javascript', 'python']).default('javascript'),
     enabled: z.boolean().default(true),

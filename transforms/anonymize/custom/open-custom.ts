@@ -1,27 +1,27 @@
 import { PrepError } from '../../../src/base/errors.js'
 import { type ContextMatcher, compileContext } from '../detect/context.js'
-import type { Found, Recognizer, Scan, Sighting } from '../detect/recognizer.js'
+import type { Match, Recognizer, Report, Scan } from '../detect/recognizer.js'
 import { contextGain, defaultThreshold } from '../detect/scores.js'
 import { openDenyLists } from '../lists/deny-list.js'
 import { readNamedFile } from '../lists/list-file.js'
-import { gateBits } from '../prefilter/gate.js'
+import { prefilterBits } from '../prefilter/prefilter.js'
 import { passesCheck } from './checks.js'
 import {
   definitionsOf,
-  type gateNames,
   modulesOf,
   type RecognizerDefinition,
   type RecognizersOption,
+  type textKinds,
 } from './custom-options.js'
 import { compilePattern } from './pattern.js'
 import { importRecognizers } from './resolve-recognizers.js'
 
-const gates: Record<(typeof gateNames)[number], number> = {
-  digits: gateBits.digits6,
-  at: gateBits.at,
-  link: gateBits.link,
-  token: gateBits.token,
-  chinese: gateBits.han,
+const bitsOfTextKind: Record<(typeof textKinds)[number], number> = {
+  digits: prefilterBits.digits6,
+  at: prefilterBits.at,
+  link: prefilterBits.link,
+  token: prefilterBits.token,
+  chinese: prefilterBits.han,
 }
 
 /** Beyond this a match is no value but a stretch of text. In UTF-16 code units. */
@@ -34,7 +34,7 @@ export async function openCustomRecognizers(given: RecognizersOption): Promise<R
   for (const { module, sha256 } of modulesOf(given)) {
     readNamedFile(module, 'recognizers', sha256)
     for (const recognizer of await importRecognizers(module))
-      opened.push({ gate: 0, looksAgain: true, ...recognizer, find: guarded(recognizer) })
+      opened.push({ bits: 0, rescans: true, ...recognizer, find: guarded(recognizer) })
   }
   return [...written, ...opened]
 }
@@ -66,10 +66,10 @@ function openDefinition(definition: RecognizerDefinition): Recognizer[] {
   const byPattern: Recognizer = {
     name,
     entities: [entity],
-    gate: gate === undefined ? 0 : gates[gate],
-    looksAgain: true,
-    find(scan, found) {
-      for (const pattern of patterns) findPattern(scan, { pattern, definition, near }, found)
+    bits: gate === undefined ? 0 : bitsOfTextKind[gate],
+    rescans: true,
+    find(scan, report) {
+      for (const pattern of patterns) findPattern(scan, { pattern, definition, near }, report)
     },
   }
   return [...byList, byPattern]
@@ -82,7 +82,7 @@ function findPattern(
     definition,
     near,
   }: { pattern: CompiledPattern; definition: RecognizerDefinition; near: ContextMatcher },
-  found: Found,
+  report: Report,
 ): void {
   const { regex, title } = pattern
   regex.lastIndex = 0
@@ -104,7 +104,7 @@ function findPattern(
       score = Math.max(Math.min(1, score + contextGain), passes === false ? 0 : defaultThreshold)
       why += `, context "${word}"`
     }
-    found({ start, end, score, validated: passes === true, why })
+    report({ start, end, score, validated: passes === true, why })
   }
 }
 
@@ -112,9 +112,9 @@ function findPattern(
 function guarded(
   recognizer: { name: string; entities: readonly string[] } & Pick<Recognizer, 'find'>,
 ): Recognizer['find'] {
-  return (scan, found) =>
-    recognizer.find(scan, (sighting: Sighting) => {
-      const { start, end, score, entity = recognizer.entities[0] } = sighting
+  return (scan, report) =>
+    recognizer.find(scan, (match: Match) => {
+      const { start, end, score, entity = recognizer.entities[0] } = match
       const isStretch = Number.isInteger(start) && Number.isInteger(end) && start >= 0 && start < end
       if (
         !isStretch ||
@@ -126,6 +126,6 @@ function guarded(
           'bad_option',
           `Recognizer "${recognizer.name}" reports a place outside the text, a score outside 0 to 1, or another entity`,
         )
-      found({ ...sighting, validated: sighting.validated === true, why: String(sighting.why ?? 'module') })
+      report({ ...match, validated: match.validated === true, why: String(match.why ?? 'module') })
     })
 }

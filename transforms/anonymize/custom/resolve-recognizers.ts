@@ -7,7 +7,7 @@ import { readNamedFile } from '../lists/list-file.js'
 import { definitionList, type ModuleReference, type RecognizersOption } from './custom-options.js'
 import { isPresidioFile, readPresidioFile } from './presidio.js'
 
-/** What a module of a user exports, one by one: `gate` and `looksAgain` may be left out. */
+/** What a module of a user exports, one by one: `bits` and `rescans` may be left out. */
 type GivenRecognizer = Partial<Recognizer> & Pick<Recognizer, 'name' | 'entities' | 'find'>
 
 /**
@@ -61,7 +61,7 @@ export async function importRecognizers(path: string): Promise<GivenRecognizer[]
     return recognizers
   throw new PrepError(
     'bad_option',
-    `recognizers: module "${path}" exports no list "recognizers" of { name, entities, find(scan, found) }`,
+    `recognizers: module "${path}" exports no list "recognizers" of { name, entities, find(scan, report) }`,
   )
 }
 

@@ -8,7 +8,7 @@ export interface Collapsed {
 /** Stands for a stretch. No pattern takes it, and no text of a record needs it. */
 export const blank = '\0'
 
-interface Stretch {
+interface TextRange {
   start: number
   end: number
 }
@@ -18,14 +18,14 @@ interface Stretch {
  * stood there, a value or the placeholder that replaced it: so a second run sees what the last look of the
  * first one saw, and changes nothing.
  */
-export function collapse(text: string, stretches: readonly Stretch[]): Collapsed {
-  if (stretches.length === 0) return { text, at: (i) => i }
+export function collapse(text: string, ranges: readonly TextRange[]): Collapsed {
+  if (ranges.length === 0) return { text, at: (i) => i }
   let collapsed = ''
   let from = 0
   /** Where each NUL stands, and how far the original is ahead behind it. */
   const marks: number[] = []
   const ahead: number[] = []
-  for (const { start, end } of stretches) {
+  for (const { start, end } of ranges) {
     collapsed += text.slice(from, start)
     marks.push(collapsed.length)
     collapsed += blank

@@ -1,12 +1,12 @@
 import type { Entity } from '../entities/entities.js'
 import { foldText } from '../normalize/fold.js'
-import { type Gate, gateBits, openGate } from '../prefilter/gate.js'
+import { openPrefilter, type Prefilter, prefilterBits } from '../prefilter/prefilter.js'
 import { blank, collapse } from './blank-spans.js'
-import type { Recognizer, Scan, Sighting, Span } from './recognizer.js'
-import { settleOverlaps } from './resolve-overlaps.js'
+import type { Match, Recognizer, Scan, Span } from './recognizer.js'
+import { resolveOverlaps } from './resolve-overlaps.js'
 import { defaultThreshold } from './scores.js'
 
-/** What decides, beside the recognizers, which of their sightings count. */
+/** What decides, beside the recognizers, which of their matches count. */
 export interface DetectorOptions {
   recognizers: readonly Recognizer[]
   /** Only these are looked for. */
@@ -21,7 +21,7 @@ export interface DetectorOptions {
 
 /** Where a text comes from. */
 export interface TextPlace {
-  /** The text's gate mask: recognizers none of whose bits are set are not run. */
+  /** The text's prefilter mask: recognizers none of whose bits are set are not run. */
   mask: number
   /** See {@link Scan.field}. */
   field?: string
@@ -31,10 +31,10 @@ export interface TextPlace {
 
 /** Finds the personal data of a text: disjoint spans, in order. */
 export interface Detector {
-  /** The gate bits that some recognizer waits for; 0 bits are waited for by none. */
-  gates: number
+  /** The prefilter bits that some recognizer waits for; 0 bits are waited for by none. */
+  prefilterBits: number
   /** Tells which of these bits hold for texts. */
-  gate: Gate
+  prefilter: Prefilter
   /** Whether some recognizer wants to see every text. */
   readsAll: boolean
   /** Tells recognizers that work on many texts at once which ones come; each is still to be given to `detect`. */
@@ -42,7 +42,7 @@ export interface Detector {
   detect(text: string, place: TextPlace): Span[]
 }
 
-/** A text and its gate mask. */
+/** A text and its prefilter mask. */
 export interface MaskedText {
   text: string
   mask: number
@@ -55,35 +55,35 @@ const maxRounds = 24
 export function openDetector(options: DetectorOptions): Detector {
   const { recognizers } = options
   const all = byMask(recognizers)
-  const again = byMask(recognizers.filter(({ looksAgain }) => looksAgain))
+  const again = byMask(recognizers.filter(({ rescans }) => rescans))
   const judge = openJudge(options)
-  const gates = recognizers.reduce((bits, { gate }) => bits | gate, 0)
-  const gate = openGate(gates)
+  const wanted = recognizers.reduce((all, { bits }) => all | bits, 0)
+  const prefilter = openPrefilter(wanted)
   return {
-    gates,
-    gate,
-    readsAll: recognizers.some(({ gate }) => gate === 0),
+    prefilterBits: wanted,
+    prefilter,
+    readsAll: recognizers.some(({ bits }) => bits === 0),
     ...prepareOf(recognizers),
     detect(text, place) {
       const tags = findPlaceholders(text)
       const seen = findSpans(text, tags, { place, recognizers: all, judge })
-      let found = settleOverlaps(text, seen)
-      if (place.reject !== undefined) tellLosers(seen, found, place.reject)
+      let found = resolveOverlaps(text, seen)
+      if (place.reject !== undefined) explainLosers(seen, found, place.reject)
       // A value stuck to another one, such as a number right before a link, is seen only once that one is gone;
       // and a second run, which sees this text without all of them, must find nothing more.
       let fresh = found
       for (let round = 1; fresh.length > 0 && round < maxRounds; round++) {
-        const gone = mergeStretches(tags, found)
-        // What was stuck to a value that is gone may pass a gate only now.
-        const mask = place.mask | gate.ofText(collapse(text, gone).text)
+        const gone = mergeRanges(tags, found)
+        // What was stuck to a value that is gone may pass the prefilter only now.
+        const mask = place.mask | prefilter.ofText(collapse(text, gone).text)
         const look = {
           place: { ...place, mask },
           recognizers: again,
           judge,
-          fresh: new Set<Stretch>(fresh),
+          fresh: new Set<TextRange>(fresh),
         }
-        fresh = settleOverlaps(text, findSpans(text, gone, look))
-        found = mergeStretches(found, fresh)
+        fresh = resolveOverlaps(text, findSpans(text, gone, look))
+        found = mergeRanges(found, fresh)
       }
       return found
     },
@@ -118,12 +118,12 @@ function byMask(recognizers: readonly Recognizer[]): ByMask {
   }
 }
 
-function passes({ gate }: Recognizer, mask: number): boolean {
-  return gate === 0 || (mask & gate) !== 0
+function passes({ bits }: Recognizer, mask: number): boolean {
+  return bits === 0 || (mask & bits) !== 0
 }
 
 /** Tells which spans lost to one that overlaps them. */
-function tellLosers(
+function explainLosers(
   seen: readonly Span[],
   kept: readonly Span[],
   reject: NonNullable<TextPlace['reject']>,
@@ -156,20 +156,20 @@ interface Look {
   recognizers: ByMask
   judge: Judge
   /** Which of the stretches that are gone were there in the look before. */
-  fresh?: ReadonlySet<Stretch>
+  fresh?: ReadonlySet<TextRange>
 }
 
 /** What the recognizers find in a text beside the stretches that are gone, and the judge lets pass, overlaps and all. */
-function findSpans(text: string, gone: readonly Stretch[], look: Look): Span[] {
+function findSpans(text: string, gone: readonly TextRange[], look: Look): Span[] {
   const { place, recognizers, judge, fresh } = look
   const { mask, field = '', reject } = place
   const view = viewOf(text, gone, mask)
   const changes = fresh === undefined ? undefined : placesOf(fresh, gone, view.text)
   const scan: Scan = { text: view.text, mask, field, isExplaining: reject !== undefined, changes }
   const spans: Span[] = []
-  const spared: Stretch[] = []
+  const spared: TextRange[] = []
   for (const one of recognizers(mask)) {
-    one.find(scan, ({ start, end, score, validated, why, entity, recognizer }: Sighting) => {
+    one.find(scan, ({ start, end, score, validated, why, entity, recognizer }: Match) => {
       if (end <= start || scan.text.slice(start, end).includes(blank)) return
       const span: Span = {
         entity: entity ?? one.entities[0],
@@ -192,12 +192,16 @@ function findSpans(text: string, gone: readonly Stretch[], look: Look): Span[] {
 }
 
 /** Whether a span stands in one that is left alone: no name is taken out of an address that may stay. */
-function isInside({ start, end }: Span, spared: readonly Stretch[]): boolean {
+function isInside({ start, end }: Span, spared: readonly TextRange[]): boolean {
   return spared.some((one) => one.start <= start && end <= one.end)
 }
 
 /** Where the NULs of some of the stretches stand in a view; `undefined` where the text has NULs of its own. */
-function placesOf(some: ReadonlySet<Stretch>, gone: readonly Stretch[], view: string): number[] | undefined {
+function placesOf(
+  some: ReadonlySet<TextRange>,
+  gone: readonly TextRange[],
+  view: string,
+): number[] | undefined {
   const places: number[] = []
   let count = 0
   for (let at = view.indexOf(blank); at !== -1; at = view.indexOf(blank, at + 1), count++) {
@@ -208,9 +212,9 @@ function placesOf(some: ReadonlySet<Stretch>, gone: readonly Stretch[], view: st
 }
 
 /** A text as recognizers see it, and the way back. */
-function viewOf(text: string, gone: readonly Stretch[], mask: number) {
+function viewOf(text: string, gone: readonly TextRange[], mask: number) {
   const collapsed = collapse(text, gone)
-  const folded = (mask & gateBits.fold) === 0 ? undefined : foldText(collapsed.text)
+  const folded = (mask & prefilterBits.fold) === 0 ? undefined : foldText(collapsed.text)
   return {
     text: folded?.text ?? collapsed.text,
     startOf: (i: number) => collapsed.at(folded === undefined ? i : folded.at(i)),
@@ -220,13 +224,13 @@ function viewOf(text: string, gone: readonly Stretch[], mask: number) {
 
 const placeholder = /<[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*(?::[A-Za-z0-9_=-]{1,65536})?>/g
 
-interface Stretch {
+interface TextRange {
   start: number
   end: number
 }
 
 /** Where placeholders such as `<PERSON_1>` or `<US_SSN:abc…>` stand: what an earlier run left is not looked into. */
-function findPlaceholders(text: string): Stretch[] {
+function findPlaceholders(text: string): TextRange[] {
   if (!text.includes('<')) return []
   return Array.from(text.matchAll(placeholder), ({ 0: tag, index }) => ({
     start: index,
@@ -235,6 +239,6 @@ function findPlaceholders(text: string): Stretch[] {
 }
 
 /** Disjoint stretches of two lists, in order. */
-function mergeStretches<T extends Stretch>(a: readonly Stretch[], b: readonly T[]): T[] {
+function mergeRanges<T extends TextRange>(a: readonly TextRange[], b: readonly T[]): T[] {
   return [...(a as readonly T[]), ...b].sort((x, y) => x.start - y.start)
 }

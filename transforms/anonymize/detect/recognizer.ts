@@ -16,7 +16,7 @@ export interface Span {
 }
 
 /** What a recognizer saw, right or not: one whose score is too low is dropped later, and explained on request. */
-export interface Sighting {
+export interface Match {
   start: number
   end: number
   score: number
@@ -29,7 +29,7 @@ export interface Sighting {
 }
 
 /** Takes what a recognizer sees. */
-export type Found = (sighting: Sighting) => void
+export type Report = (match: Match) => void
 
 /** One text as recognizers see it: folded, with placeholders of an earlier run blanked. */
 export interface Scan {
@@ -52,14 +52,14 @@ export interface Recognizer {
   /** Unique, snake_case. */
   name: string
   entities: readonly Entity[]
-  /** Runs only on texts whose gate mask shares a bit with this; 0 runs on every text. */
-  gate: number
+  /** Runs only on texts whose prefilter mask shares a bit with this; 0 runs on every text. */
+  bits: number
   /**
    * Whether it looks again, with the values found before blanked, until nothing more is found: else running twice
    * could change something.
    */
-  looksAgain: boolean
-  /** Called before a batch with the texts, as scans will hold them, that pass the gate: for what is better asked at once. */
+  rescans: boolean
+  /** Called before a batch with the texts, as scans will hold them, that pass the prefilter: for what is better asked at once. */
   prepare?(texts: readonly string[]): void
-  find(scan: Scan, found: Found): void
+  find(scan: Scan, report: Report): void
 }

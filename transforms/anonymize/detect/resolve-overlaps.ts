@@ -5,18 +5,18 @@ import type { Span } from './recognizer.js'
  * unvalidated, then the longer, then the more confident, then the earlier, then the recognizer that comes
  * first. What the winners leave of a loser is kept as well, so that no half of a value stays behind.
  */
-export function settleOverlaps(text: string, spans: readonly Span[]): Span[] {
+export function resolveOverlaps(text: string, spans: readonly Span[]): Span[] {
   const inOrder = spans.map((span, rank) => ({ span, rank })).sort((a, b) => a.span.start - b.span.start)
-  const settled: Span[] = []
+  const resolved: Span[] = []
   for (let from = 0; from < inOrder.length; ) {
     let to = from + 1
     for (let end = inOrder[from].span.end; to < inOrder.length && inOrder[to].span.start < end; to++)
       end = Math.max(end, inOrder[to].span.end)
-    if (to - from === 1) settled.push(inOrder[from].span)
-    else settled.push(...settleCluster(text, inOrder.slice(from, to)))
+    if (to - from === 1) resolved.push(inOrder[from].span)
+    else resolved.push(...resolveCluster(text, inOrder.slice(from, to)))
     from = to
   }
-  return settled
+  return resolved
 }
 
 interface Ranked {
@@ -24,7 +24,7 @@ interface Ranked {
   rank: number
 }
 
-function settleCluster(text: string, cluster: Ranked[]): Span[] {
+function resolveCluster(text: string, cluster: Ranked[]): Span[] {
   const kept: Span[] = []
   for (const { span } of cluster.sort(compareRanked)) {
     const parts = freeParts(kept, span)

@@ -13,7 +13,7 @@ export function readJsonGold(
 ): { samples: GoldSample[]; offsets: OffsetUnit } {
   const raw = format === 'presidio' ? samplesOfArray(text) : samplesOfLines(text)
   const offsets = unitOf(raw, format)
-  return { samples: raw.map((sample) => settleSample(sample, offsets)), offsets }
+  return { samples: raw.map((sample) => resolveSample(sample, offsets)), offsets }
 }
 
 interface RawSpan {
@@ -93,10 +93,10 @@ function spanOf(given: unknown, place: string): RawSpan {
 
 /** The one unit in which every value stands at its offsets. Without values, that of the format's own tools. */
 function unitOf(samples: readonly RawSample[], format: 'presidio' | 'jsonl'): OffsetUnit {
-  const telling = samples.filter(({ text, spans }) => spans.length > 0 && hasAstral(text))
-  if (telling.length === 0) return 'either'
+  const distinctive = samples.filter(({ text, spans }) => spans.length > 0 && hasAstral(text))
+  if (distinctive.length === 0) return 'either'
   const fits = (unit: OffsetUnit) =>
-    telling.every((sample) =>
+    distinctive.every((sample) =>
       sample.spans.every(
         (span) => span.value === undefined || valueAt(sample.text, span, unit) === span.value,
       ),
@@ -113,7 +113,7 @@ function valueAt(text: string, span: RawSpan, unit: OffsetUnit): string {
 }
 
 /** The sample with offsets in UTF-16 units. Throws where a label lies outside the text or its value elsewhere. */
-function settleSample({ text, spans, place }: RawSample, unit: OffsetUnit): GoldSample {
+function resolveSample({ text, spans, place }: RawSample, unit: OffsetUnit): GoldSample {
   const units = unit === 'code points' && hasAstral(text) ? unitsOfPoints(text) : undefined
   const length = units === undefined ? text.length : units.length - 1
   return {

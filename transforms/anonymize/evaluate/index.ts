@@ -38,7 +38,7 @@ export async function evaluatePii(
   checkDetection(given)
   const labels = openLabels(typesOf(kept), { map, custom: customEntities(given) })
   const { detector } = await openDetectorFor({ ...given, entities: entities ?? labels.entities })
-  const find = (text: string) => detector.detect(text, { mask: detector.gate.ofText(text) })
+  const find = (text: string) => detector.detect(text, { mask: detector.prefilter.ofText(text) })
   return evaluateSamples(kept, find, { labels, iou, skipWords, onlyLabelled, onOutcome })
 }
 

@@ -1,10 +1,10 @@
 import { type ContextMatcher, type ContextWords, compileContext } from '../detect/context.js'
 import { openContextHints } from '../detect/context-index.js'
-import type { Found, Recognizer, Scan } from '../detect/recognizer.js'
+import type { Recognizer, Report, Scan } from '../detect/recognizer.js'
 import { contextGain, otherNumberLoss, type Strength, strengths } from '../detect/scores.js'
 import type { Entity } from '../entities/entities.js'
 import { type CodeWindow, openCodeSweep } from './code-runs.js'
-import { hasCue, otherNumberCue } from './number-scan.js'
+import { hasCue, negativeContext } from './number-scan.js'
 
 /**
  * An identifier of letters and digits, declared: what it looks like, how it is checked, which words stand
@@ -27,7 +27,7 @@ export interface Identifier {
   check?: (compact: string) => boolean
   strength: keyof typeof strengths | Strength
   /** Written forms, in upper case with their own separators, that are seldom anything else, and what they say. */
-  telling?: { written: RegExp; strength: keyof typeof strengths | Strength }
+  distinctive?: { written: RegExp; strength: keyof typeof strengths | Strength }
   context: ContextWords
   /** Where the format and the check are described. */
   source: string
@@ -42,7 +42,7 @@ export function defineIdentifier(identifier: Identifier): Identifier {
 interface Compiled {
   identifier: Identifier
   strength: Strength
-  telling: Strength | undefined
+  distinctive: Strength | undefined
   near: ContextMatcher
   /** The number of the window around which one of its context words may stand. */
   hinted: number
@@ -55,7 +55,7 @@ interface Candidates {
 }
 
 /** One recognizer for all these identifiers: a single sweep, each window looked up by its length. */
-export function openIdentifiers(identifiers: readonly Identifier[], gate: number): Recognizer[] {
+export function openIdentifiers(identifiers: readonly Identifier[], bits: number): Recognizer[] {
   if (identifiers.length === 0) return []
   const compiled = identifiers.map(compile)
   const hints = openContextHints(identifiers.map(({ context }) => context))
@@ -76,21 +76,21 @@ export function openIdentifiers(identifiers: readonly Identifier[], gate: number
     {
       name: 'identifiers',
       entities: [...new Set(identifiers.map(({ entity }) => entity))],
-      gate,
-      looksAgain: true,
-      find(scan, found) {
+      bits,
+      rescans: true,
+      find(scan, report) {
         sweep(scan.text, (window) => {
           const { all, lettered } = byLength[window.compact.length]
           let place: Place | undefined
           for (const one of window.isDigits ? all : lettered) {
             if (!fits(one, window)) continue
             if (place === undefined) {
-              place = { scan, window, number: ++windows, isOther: undefined }
+              place = { scan, window, number: ++windows, negativeContext: undefined }
               hints(scan, window, (list) => {
                 compiled[list].hinted = windows
               })
             }
-            judge(one, place, found)
+            judge(one, place, report)
           }
         })
       },
@@ -99,11 +99,11 @@ export function openIdentifiers(identifiers: readonly Identifier[], gate: number
 }
 
 function compile(identifier: Identifier): Compiled {
-  const { strength, telling, context } = identifier
+  const { strength, distinctive, context } = identifier
   return {
     identifier,
     strength: strengthOf(strength),
-    telling: telling && strengthOf(telling.strength),
+    distinctive: distinctive && strengthOf(distinctive.strength),
     near: compileContext(context),
     hinted: 0,
   }
@@ -129,27 +129,27 @@ interface Place {
   window: CodeWindow
   number: number
   /** Whether a word for another number stands before it, once somebody has asked. */
-  isOther: boolean | undefined
+  negativeContext: boolean | undefined
 }
 
-function judge({ identifier, strength, telling, near, hinted }: Compiled, place: Place, found: Found) {
+function judge({ identifier, strength, distinctive, near, hinted }: Compiled, place: Place, report: Report) {
   const { scan, window, number } = place
   const { start, end, compact, written, isPart } = window
   const passes = identifier.check?.(compact)
   if (isPart && passes === false) return
-  const isTelling = telling !== undefined && identifier.telling?.written.test(written) === true
-  const says = isTelling ? telling : isPart ? strengths.weak : strength
+  const isDistinctive = distinctive !== undefined && identifier.distinctive?.written.test(written) === true
+  const says = isDistinctive ? distinctive : isPart ? strengths.weak : strength
   let score = passes === undefined ? says.form : passes ? says.checked : says.failed
   let why = passes === undefined ? 'form' : passes ? 'check digit' : 'check digit wrong'
   const word = hinted === number ? near(scan, start, end) : undefined
   if (word !== undefined) {
     score = Math.min(1, score + contextGain)
     why += `, context "${word}"`
-  } else if ((place.isOther ??= hasCue(scan.text, start, otherNumberCue))) {
+  } else if ((place.negativeContext ??= hasCue(scan.text, start, negativeContext))) {
     score = Math.max(0, score - otherNumberLoss)
     why += ', beside a word for another number'
   }
-  found({
+  report({
     start,
     end,
     score,

@@ -100,7 +100,7 @@ const weakWords =
   'time|timestamp|(?:created|updated)_?at|ts|epoch|sn|uuid|guid|md5|sha\\d{0,3}|hash|checksum|nonce|seed|lat|lng|lon|latitude|longitude|price|amount|total|score'
 
 /** Words before a number that name it as something that belongs to nobody: an order, an ISBN, a version. */
-export const otherNumberCue = new RegExp(
+export const negativeContext = new RegExp(
   `(?:${otherWords})${joint}|(?<![a-z])(?:${weakWords})["']?\\s?[:：=]\\s?["']?$|#$`,
   'i',
 )

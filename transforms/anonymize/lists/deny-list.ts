@@ -23,11 +23,11 @@ function openDenyList(lists: readonly DenyList[], ignoreCase: boolean): Recogniz
   return {
     name: ignoreCase ? 'deny_list_in_any_case' : 'deny_list',
     entities: [...new Set(entities)],
-    gate: 0,
-    looksAgain: true,
-    find({ text }, found) {
+    bits: 0,
+    rescans: true,
+    find({ text }, report) {
       table.search(text, (start, end, list) =>
-        found({ start, end, score: 1, validated: true, why: 'on a list', entity: entities[list] }),
+        report({ start, end, score: 1, validated: true, why: 'on a list', entity: entities[list] }),
       )
     },
   }

@@ -7,7 +7,7 @@ export interface Units {
 }
 
 /** A stretch of a text. */
-export interface Stretch {
+export interface TextRange {
   start: number
   end: number
 }
@@ -105,7 +105,7 @@ export class TermStore {
   }
 
   /** Where the term `text.slice(start, end)` is kept; -1 where there is none. */
-  find(hash: number, text: string, { start, end }: Stretch): number {
+  find(hash: number, text: string, { start, end }: TextRange): number {
     const wanted = keyOf(hash)
     const slots = this.#slots
     const mask = slots.length - 1
@@ -132,7 +132,7 @@ export class TermStore {
     return this.#units[a + i] === this.#units[b + i]
   }
 
-  #equals(place: number, text: string, { start, end }: Stretch): boolean {
+  #equals(place: number, text: string, { start, end }: TextRange): boolean {
     let at = place
     for (let i = start; i < end; i++) {
       const code = text.charCodeAt(i)

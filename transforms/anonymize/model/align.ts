@@ -93,7 +93,7 @@ function nextOf(text: string, char: string, from: number): number {
 }
 
 /** The smallest stretch of the original that holds units `from` to `to`; `undefined` where all of them were added. */
-export function stretchOf(
+export function rangeOf(
   { starts, ends }: Aligned,
   from: number,
   to: number,

@@ -2,8 +2,8 @@ import { z } from '../../../src/base/options.js'
 import { entityName, fileDigest } from '../lists/list-options.js'
 
 /** Which texts are worth a model's time. */
-export const modelGateNames = ['names', 'digits', 'all'] as const
-export type ModelGate = (typeof modelGateNames)[number]
+export const modelTextKinds = ['names', 'digits', 'all'] as const
+export type ModelTextKind = (typeof modelTextKinds)[number]
 
 /** The packages that run a model. `auto` takes the first that is installed, in the order `node`, `web`. */
 export const modelRuntimes = ['auto', 'node', 'web'] as const
@@ -32,7 +32,7 @@ const modelFields = z.strictObject({
     .default('first')
     .describe('Whether a word takes the label of its first piece or of its surest'),
   gate: z
-    .enum(modelGateNames)
+    .enum(modelTextKinds)
     .default('names')
     .describe('Which texts go to the model: names (two capitalised words, Chinese), digits too, or all'),
   maxTokens: z

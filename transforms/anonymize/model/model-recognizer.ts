@@ -1,11 +1,11 @@
 import { PrepError } from '../../../src/base/errors.js'
 import type { Recognizer } from '../detect/recognizer.js'
 import type { Entity } from '../entities/entities.js'
-import { gateBits } from '../prefilter/gate.js'
+import { prefilterBits } from '../prefilter/prefilter.js'
 import type { ModelSpan } from './decode.js'
 import { findModelFiles, readModelConfig } from './model-files.js'
 import { entitiesOfLabels } from './model-labels.js'
-import { type ModelGate, type ModelOption, modelSettings } from './model-options.js'
+import { type ModelOption, type ModelTextKind, modelSettings } from './model-options.js'
 import { SharedThreads } from './shared-threads.js'
 import { openSyncThread } from './sync-thread.js'
 
@@ -16,9 +16,9 @@ const threads = new SharedThreads()
 const limitMs = 180_000
 
 /** Bits of which a text must have one; 0 lets all through. */
-export const modelGates: Readonly<Record<ModelGate, number>> = {
-  names: gateBits.names | gateBits.han,
-  digits: gateBits.names | gateBits.han | gateBits.digits6 | gateBits.at,
+export const bitsOfTextKind: Readonly<Record<ModelTextKind, number>> = {
+  names: prefilterBits.names | prefilterBits.han,
+  digits: prefilterBits.names | prefilterBits.han | prefilterBits.digits6 | prefilterBits.at,
   all: 0,
 }
 
@@ -58,21 +58,21 @@ export async function openModel(
   return {
     name: 'model',
     entities: wanted,
-    gate: modelGates[settings.gate],
+    bits: bitsOfTextKind[settings.gate],
     // A model reads the whole text: it can find more where a value is gone, as a second run would.
-    looksAgain: true,
+    rescans: true,
     prepare(texts) {
       prepared.clear()
       const unique = [...new Set(texts)]
       const answers = unique.length === 0 ? [] : ask(unique)
       for (let i = 0; i < unique.length; i++) prepared.set(unique[i], answers[i])
     },
-    find({ text }, found) {
+    find({ text }, report) {
       const spans = prepared.has(text) ? prepared.get(text) : ask([text])[0]
       if (spans === undefined) throw new PrepError('worker_failed', 'The model fails on this text')
       for (const { start, end, entity, type, score } of spans)
         if (wanted.includes(entity))
-          found({ start, end, entity, score, validated: false, why: `model ${type} ${score.toFixed(2)}` })
+          report({ start, end, entity, score, validated: false, why: `model ${type} ${score.toFixed(2)}` })
     },
   }
 }

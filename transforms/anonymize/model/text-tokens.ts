@@ -1,5 +1,5 @@
 import { Buffer } from 'node:buffer'
-import { type Aligned, alignNormalized, alignParts, stretchOf, unchanged } from './align.js'
+import { type Aligned, alignNormalized, alignParts, rangeOf, unchanged } from './align.js'
 import { spellOut, toByteLevel } from './byte-level.js'
 import type { ModelRuntime } from './model-options.js'
 import { loadTokenizer, type PeerTokenizer } from './peers.js'
@@ -96,7 +96,7 @@ function placeTokens(word: Aligned, { peer, affixes, tokens, offset }: Placing):
   let at = 0
   let last = word.starts[0]
   const add = (piece: string, to: number) => {
-    const place = stretchOf(word, at, to)
+    const place = rangeOf(word, at, to)
     tokens.ids.push(model.tokens_to_ids.get(piece) ?? model.unk_token_id ?? 0)
     tokens.starts.push(offset + (place?.start ?? last))
     tokens.ends.push(offset + (place?.end ?? last))

@@ -22,7 +22,7 @@ const gaps = new Set([...' -.·_/、~～()'].map((mark) => mark.charCodeAt(0)))
 export function foldInContext(units: Uint16Array, length: number): void {
   for (let i = 0; i < length; i++) {
     const kind = foldTable[units[i]]
-    if (kind === numeral) i = foldNumerals(units, startOfStretch(units, i), length) - 1
+    if (kind === numeral) i = foldNumerals(units, startOfRange(units, i), length) - 1
     else if (kind === lookalike) i = foldWord(units, i, length) - 1
   }
   for (let i = 0; i < length; i++) if (foldTable[units[i]] === wideColon) i = foldColons(units, i, length) - 1
@@ -68,7 +68,7 @@ function foldNumerals(units: Uint16Array, start: number, length: number): number
   let count = 0
   let end = start
   for (let from = start; ; ) {
-    const to = endOfStretch(units, from, length)
+    const to = endOfRange(units, from, length)
     if (to === undefined) break
     count += to - from
     end = to
@@ -83,7 +83,7 @@ function foldNumerals(units: Uint16Array, start: number, length: number): number
 }
 
 /** Where a stretch of numerals and digits ends that begins at `from`, `undefined` when it holds no numeral. */
-function endOfStretch(units: Uint16Array, from: number, length: number): number | undefined {
+function endOfRange(units: Uint16Array, from: number, length: number): number | undefined {
   let end = from
   let hasNumeral = false
   for (let i = from; i < length; ) {
@@ -102,7 +102,7 @@ function endOfStretch(units: Uint16Array, from: number, length: number): number 
 }
 
 /** Fewer digits than make a number, right before a numeral, are a part of its stretch. */
-function startOfStretch(units: Uint16Array, at: number): number {
+function startOfRange(units: Uint16Array, at: number): number {
   let start = at
   while (start > 0 && at - start < minOwnDigits && isDigit(units[start - 1])) start--
   return at - start >= minOwnDigits ? at : start

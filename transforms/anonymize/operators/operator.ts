@@ -23,7 +23,7 @@ export function placeholderOf(entity: Entity): string {
 }
 
 /** A stretch of the new text, and the span of the old one that it stands for. */
-export interface Piece {
+export interface Replacement {
   span: Span
   start: number
   end: number

@@ -1,7 +1,7 @@
 import type { Span } from '../detect/recognizer.js'
 import type { Entity } from '../entities/entities.js'
 import { type OperatorContext, openOperators } from './index.js'
-import type { Piece, RecordScope } from './operator.js'
+import type { RecordScope, Replacement } from './operator.js'
 import type { OperatorSpec } from './operator-options.js'
 
 /** Where spans are replaced: in a record, in a text that can be looked at again. */
@@ -15,7 +15,11 @@ export interface Replacing {
   /** Whether some number is enciphered, and must be found again in the changed text. */
   isReversible: boolean
   /** Puts what the operators write in the place of the spans, which are disjoint and in order. */
-  all(text: string, spans: readonly Span[], place: ReplacePlace): { text: string; pieces: readonly Piece[] }
+  all(
+    text: string,
+    spans: readonly Span[],
+    place: ReplacePlace,
+  ): { text: string; pieces: readonly Replacement[] }
 }
 
 /** Opens the operators of these entities, and what enciphers numbers where one of them asks for it. */
@@ -60,7 +64,7 @@ export async function openReplacing(
 
 /** The text rebuilt once from left to right; what lies outside the spans stays as it is. */
 function replaceSpans(text: string, spans: readonly Span[], write: (span: Span) => string) {
-  const pieces: Piece[] = []
+  const pieces: Replacement[] = []
   let after = ''
   let from = 0
   for (const span of spans) {

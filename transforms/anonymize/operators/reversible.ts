@@ -2,7 +2,7 @@ import { PrepError } from '../../../src/base/errors.js'
 import type { Span } from '../detect/recognizer.js'
 import type { Entity } from '../entities/entities.js'
 import type { NumberCipher } from './fpe.js'
-import type { Piece } from './operator.js'
+import type { Replacement } from './operator.js'
 
 /**
  * Enciphered numbers look like any others, so the way back finds them as the way there did: by looking for
@@ -21,7 +21,7 @@ export interface ReversibleOptions {
 }
 
 /** Whether what stands instead of a span is another number. */
-interface WrittenPiece extends Piece {
+interface WrittenPiece extends Replacement {
   isEnciphered: boolean
 }
 
@@ -32,7 +32,7 @@ export function rewriteReversibly(
   text: string,
   spans: readonly Span[],
   options: ReversibleOptions,
-): { text: string; spans: readonly Span[]; pieces: readonly Piece[] } {
+): { text: string; spans: readonly Span[]; pieces: readonly Replacement[] } {
   const written = openWriter(text, options)
   const asToken = new Set<Span>()
   let all = [...spans]
@@ -129,7 +129,7 @@ function difference(
 }
 
 /** A span of the changed text that touches no piece, where it stands in the text before. */
-function movedBack(span: Span, pieces: readonly Piece[]): Span {
+function movedBack(span: Span, pieces: readonly Replacement[]): Span {
   const before = pieces.filter(({ end }) => end <= span.start).at(-1)
   const by = before === undefined ? 0 : before.span.end - before.end
   return { ...span, start: span.start + by, end: span.end + by }

@@ -7,32 +7,7 @@
  */
 
 import { openStops, type StopFinder } from '../../../src/kernels/stops.js'
-import { gateBits } from './gate-bits.js'
-import {
-  allDigitBits,
-  cueOfLetter,
-  cueOfPair,
-  cueOfWord,
-  digitBits,
-  endsInWww,
-  foldedBits,
-  followsCapitalised,
-  isAmongAscii,
-  isBesideAscii,
-  isLetter,
-  isLongToken,
-  isMark,
-  isNear,
-  isNearNumeral,
-  isUpper,
-  letterBits,
-  maxGapBytes,
-  minToken,
-  minUnderscored,
-  startsIban,
-  strangeDigitBits,
-  wideCode,
-} from './gate-checks.js'
+import { prefilterBits } from './bits.js'
 import {
   atSign,
   byteClass,
@@ -59,23 +34,48 @@ import {
   wideNumeral,
   widePlate,
   widerThanHan,
-} from './gate-classes.js'
+} from './byte-classes.js'
+import {
+  allDigitBits,
+  cueOfLetter,
+  cueOfPair,
+  cueOfWord,
+  digitBits,
+  endsInWww,
+  foldedBits,
+  followsCapitalised,
+  isAmongAscii,
+  isBesideAscii,
+  isLetter,
+  isLongToken,
+  isMark,
+  isNear,
+  isNearNumeral,
+  isUpper,
+  letterBits,
+  maxGapBytes,
+  minToken,
+  minUnderscored,
+  startsIban,
+  strangeDigitBits,
+  wideCode,
+} from './checks.js'
 
-export { gateBits }
+export { prefilterBits }
 
-const cueBits = gateBits.cue | gateBits.account | gateBits.bank
+const cueBits = prefilterBits.cue | prefilterBits.account | prefilterBits.bank
 
 /**
- * The mask of {@link gateBits} of every text `bytes[offsets[i]] … bytes[offsets[i + 1]]`.
+ * The mask of {@link prefilterBits} of every text `bytes[offsets[i]] … bytes[offsets[i + 1]]`.
  */
-export type GateSweep = (bytes: Uint8Array, offsets: Int32Array) => Uint32Array
+export type PrefilterSweep = (bytes: Uint8Array, offsets: Int32Array) => Uint32Array
 
 /** Opens a sweep. Bits that are not in `wanted` may stay unset: `names` and the cues make it slower. */
-export function openGate(wanted: number): GateSweep {
+export function openSweep(wanted: number): PrefilterSweep {
   const classes = classesFor(wanted)
   const finder = openStops({ classes, neighbours: neighboursFor(classes), characters: widerThanHan })
   const { segmentBytes } = finder
-  const gate = new TextGate(classes, (wanted & cueBits) !== 0)
+  const sweep = new TextSweep(classes, (wanted & cueBits) !== 0)
   return (bytes, offsets) => {
     const masks = new Uint32Array(Math.max(0, offsets.length - 1))
     const last = offsets[masks.length]
@@ -83,7 +83,7 @@ export function openGate(wanted: number): GateSweep {
     let loadedEnd = -1
     for (let text = 0; text < masks.length; text++) {
       const end = offsets[text + 1]
-      gate.begin(bytes, offsets[text], end)
+      sweep.begin(bytes, offsets[text], end)
       for (let from = offsets[text], to = from; from < end; from = to) {
         to = Math.min(end, from + segmentBytes)
         // One copy serves all the texts in it.
@@ -92,24 +92,24 @@ export function openGate(wanted: number): GateSweep {
           loadedEnd = Math.min(last, from + segmentBytes)
           finder.load(bytes, loaded, loadedEnd)
         }
-        gate.lookAtAll(finder, { count: finder.find(from - loaded, to - loaded), from })
+        sweep.scan(finder, { count: finder.find(from - loaded, to - loaded), from })
       }
-      masks[text] = gate.mask
+      masks[text] = sweep.mask
     }
     return masks
   }
 }
 
-/** One sweep over some texts with a gate that is opened for it. */
-export function gateTexts(bytes: Uint8Array, offsets: Int32Array, wanted: number): Uint32Array {
-  return openGate(wanted)(bytes, offsets)
+/** One sweep over some texts with a prefilter that is opened for it. */
+export function sweepTexts(bytes: Uint8Array, offsets: Int32Array, wanted: number): Uint32Array {
+  return openSweep(wanted)(bytes, offsets)
 }
 
 /**
  * What is known of one text so far. One small method a class of bytes: rare ones, which are compiled late,
  * cost the frequent ones nothing.
  */
-class TextGate {
+class TextSweep {
   mask = 0
   #bytes: Uint8Array = new Uint8Array(0)
   readonly #classes: Uint8Array
@@ -142,12 +142,12 @@ class TextGate {
     this.#lastColon = start - 9
   }
   /** Takes in the `count` bytes that a finder stopped at, counted from `from`: it passes over plain Chinese. */
-  lookAtAll({ stops, hasPassed }: StopFinder, { count, from }: { count: number; from: number }): void {
+  scan({ stops, hasPassed }: StopFinder, { count, from }: { count: number; from: number }): void {
     for (let k = 0; k < count; k++) {
       const p = from + stops[k]
       this.look(p, this.#classes[this.#bytes[p]])
     }
-    if (hasPassed) this.mask |= gateBits.han
+    if (hasPassed) this.mask |= prefilterBits.han
   }
 
   /** Takes in the byte at `p`, whose class is `kind`. Bytes inside a character have none. */
@@ -158,7 +158,7 @@ class TextGate {
     else if (kind === cueMark) this.#lookAtCue(p)
     else if (kind === colon) this.#lookAtColon(p)
     else if (kind === leadOf3 || kind === leadOfHan) this.#lookAtWide(p, wideCode(this.#bytes, p))
-    else if (kind === atSign) this.mask |= gateBits.at
+    else if (kind === atSign) this.mask |= prefilterBits.at
     else if (kind === leadOf4) this.#lookAtFour(p)
     else this.#lookAtTwo(p)
   }
@@ -166,37 +166,38 @@ class TextGate {
     const bytes = this.#bytes
     if (this.#afterDigit !== p) {
       if (!isNear(bytes, this.#afterDigit, p)) this.#digits = 0
-      if (p > this.#start && isUpper(bytes[p - 1])) this.mask |= gateBits.mixed
+      if (p > this.#start && isUpper(bytes[p - 1])) this.mask |= prefilterBits.mixed
       this.#lookForToken(p, minToken)
     }
-    if (p + 1 < this.#end && isUpper(bytes[p + 1])) this.mask |= gateBits.mixed
+    if (p + 1 < this.#end && isUpper(bytes[p + 1])) this.mask |= prefilterBits.mixed
     this.#digits++
     this.#afterDigit = p + 1
     if (this.#numerals > 0) this.#goOnWithNumerals(p, 1)
     if (this.#digits >= 6) this.mask |= digitBits(this.#digits)
-    if ((this.mask & gateBits.iban) === 0 && startsIban(bytes, this.#start, p)) this.mask |= gateBits.iban
+    if ((this.mask & prefilterBits.iban) === 0 && startsIban(bytes, this.#start, p))
+      this.mask |= prefilterBits.iban
   }
   #lookForToken(p: number, least: number): void {
-    if ((this.mask & gateBits.token) !== 0) return
-    if (isLongToken(this.#bytes, this.#start, { p, end: this.#end, least })) this.mask |= gateBits.token
+    if ((this.mask & prefilterBits.token) !== 0) return
+    if (isLongToken(this.#bytes, this.#start, { p, end: this.#end, least })) this.mask |= prefilterBits.token
   }
   #lookAtDot(p: number): void {
     const bytes = this.#bytes
     if (this.#afterDigit === p && p + 1 < this.#end && byteClass[bytes[p + 1]] === digit) {
       this.#dots = p - this.#afterDot <= 3 ? this.#dots + 1 : 1
       this.#afterDot = p + 1
-      if (this.#dots >= 3) this.mask |= gateBits.dotted
-    } else if (endsInWww(bytes, this.#start, p)) this.mask |= gateBits.link
+      if (this.#dots >= 3) this.mask |= prefilterBits.dotted
+    } else if (endsInWww(bytes, this.#start, p)) this.mask |= prefilterBits.link
   }
   #lookAtCapital(p: number): void {
-    if ((this.mask & gateBits.names) === 0 && followsCapitalised(this.#bytes, this.#start, p))
-      this.mask |= gateBits.names
+    if ((this.mask & prefilterBits.names) === 0 && followsCapitalised(this.#bytes, this.#start, p))
+      this.mask |= prefilterBits.names
     if (this.#wantsCues) this.mask |= cueOfLetter(this.#bytes, this.#start, p)
   }
   #lookAtColon(p: number): void {
     const bytes = this.#bytes
-    if (p + 2 < this.#end && bytes[p + 1] === 0x2f && bytes[p + 2] === 0x2f) this.mask |= gateBits.link
-    if (p - this.#lastColon <= 5) this.mask |= gateBits.colons
+    if (p + 2 < this.#end && bytes[p + 1] === 0x2f && bytes[p + 2] === 0x2f) this.mask |= prefilterBits.link
+    if (p - this.#lastColon <= 5) this.mask |= prefilterBits.colons
     this.#lastColon = p
     if (this.#wantsCues) this.mask |= cueOfWord(bytes, this.#start, p)
   }
@@ -210,29 +211,29 @@ class TextGate {
     const wide = wideClass[code]
     if (wide === none) return
     if (wide >= widePlate) {
-      this.mask |= gateBits.han
+      this.mask |= prefilterBits.han
       if (wide === wideCue) this.mask |= cueOfPair(this.#bytes, this.#start, p)
-      else if (wide === widePlate && this.#isBesideLetter(p)) this.mask |= gateBits.plate
+      else if (wide === widePlate && this.#isBesideLetter(p)) this.mask |= prefilterBits.plate
     } else if (wide === wideNumeral || wide === wideNumber) {
-      if (wide === wideNumeral) this.mask |= gateBits.han
+      if (wide === wideNumeral) this.mask |= prefilterBits.han
       this.#countNumeral(p, 3)
-      if (this.#numerals >= 11) this.mask |= gateBits.numerals
+      if (this.#numerals >= 11) this.mask |= prefilterBits.numerals
     } else if (wide === wideColon) {
       const place = { start: this.#start, p, next: p + 3, end: this.#end }
-      if (isAmongAscii(this.#bytes, place)) this.mask |= gateBits.fold | letterBits
+      if (isAmongAscii(this.#bytes, place)) this.mask |= prefilterBits.fold | letterBits
     } else this.#lookAtFolded(p, wide)
   }
   /** Full-width forms, digits of other scripts, marks. */
   #lookAtFolded(p: number, wide: number): void {
-    this.mask |= gateBits.fold
+    this.mask |= prefilterBits.fold
     if (wide === wideDigit) this.#takeStrangeDigit(p, 3)
     else if (wide === wideMark) {
       const place = { start: this.#start, p, next: p + 3, end: this.#end }
       if (isBesideAscii(this.#bytes, place)) this.mask |= letterBits
-    } else if (wide === wideAt) this.mask |= gateBits.at
+    } else if (wide === wideAt) this.mask |= prefilterBits.at
     // Full-width letters and dots are rare: the patterns that they could begin look for themselves.
     else if (wide === wideLetter) this.mask |= letterBits
-    else if (wide === wideDot) this.mask |= gateBits.dotted | gateBits.link
+    else if (wide === wideDot) this.mask |= prefilterBits.dotted | prefilterBits.link
   }
   #isBesideLetter(p: number): boolean {
     const bytes = this.#bytes
@@ -271,7 +272,7 @@ class TextGate {
     const lead = this.#bytes[p]
     const next = this.#bytes[p + 1]
     if (lead === 0xc2) {
-      if (next === 0xa0) this.mask |= gateBits.fold
+      if (next === 0xa0) this.mask |= prefilterBits.fold
       else if (next === 0xad) this.mask |= letterBits
       else if (next === 0xb2 || next === 0xb3 || next === 0xb9) this.#countNumeral(p, 2)
     } else if (lead === 0xcc || lead === 0xcd) {

@@ -5,7 +5,7 @@ import { parseOptions } from '../../../src/transform/step.js'
 import { checkKeys, keyOfSeed, usedSpecs } from '../check-keys.js'
 import { readKey } from '../crypto/secret-key.js'
 import type { Span } from '../detect/recognizer.js'
-import { settleOverlaps } from '../detect/resolve-overlaps.js'
+import { resolveOverlaps } from '../detect/resolve-overlaps.js'
 import { checkDetection, resolveDetection } from '../detection-options.js'
 import type { Entity } from '../entities/entities.js'
 import { type FindOptions, findInText, type Hit } from '../find-in-text.js'
@@ -166,5 +166,5 @@ function checkSpans(text: string, spans: readonly GivenSpan[], entities: readonl
     why: 'given',
     ...span,
   }))
-  return settleOverlaps(text, whole)
+  return resolveOverlaps(text, whole)
 }

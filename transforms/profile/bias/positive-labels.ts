@@ -36,10 +36,10 @@ export function positiveLabels(labels: readonly LabelShare[], choice: PositiveCh
         `Option "positive" names an outcome by ${found} of the values that ${wanted} label columns make. ` +
           `Write, in a pipeline file, a list with one value of each: [[${Array(wanted).fill('…').join(', ')}]]`,
       )
-    const told = labels.filter(({ rows }) => rows >= choice.minCount).map(({ values }) => nameOf(values))
+    const reported = labels.filter(({ rows }) => rows >= choice.minCount).map(({ values }) => nameOf(values))
     throw new PrepError(
       'bad_option',
-      `Option "positive" names "${nameOf(asked[absent])}", which no row has as its label. ${suggestName(nameOf(asked[absent]), told)}`,
+      `Option "positive" names "${nameOf(asked[absent])}", which no row has as its label. ${suggestName(nameOf(asked[absent]), reported)}`,
     )
   }
   return [{ values: asked, places: new Set(places.filter((place) => place >= 0)) }]

@@ -33,7 +33,7 @@ export interface RowsSeen {
 }
 
 /** Texts of more characters are never told. */
-const longestTold = 60
+const longestReported = 60
 
 /** Looks at the values of one leaf of the schema. */
 export class Column {
@@ -88,7 +88,7 @@ export class Column {
     const at = this.#table.insert(this.#hash, record)
     const measured = this.#measure(reader, place)
     if (measured !== undefined) this.#measured[at] = measured
-    if (mayTell(measured)) this.#table.texts[at] = reader.text?.(place)
+    if (mayReport(measured)) this.#table.texts[at] = reader.text?.(place)
   }
 
   /** A value of a column that has too many distinct ones: what is told of all is fed, and of it by itself if it may be. */
@@ -97,7 +97,7 @@ export class Column {
     if (reader.number !== undefined) this.#numbers?.add(reader.number(place), 1)
     const measured = this.#measure(reader, place)
     if (measured !== undefined) this.#texts?.add(measured, 1)
-    if (reader.text === undefined || !mayTell(measured)) return
+    if (reader.text === undefined || !mayReport(measured)) return
     if (at.known < 0) {
       // Most values of such a column never come again: the text is read when one does.
       this.#table.insert(this.#hash, at.record)
@@ -149,6 +149,6 @@ export class Column {
   }
 }
 
-function mayTell(measured: MeasuredText | undefined): boolean {
-  return measured === undefined || measured.characters <= longestTold
+function mayReport(measured: MeasuredText | undefined): boolean {
+  return measured === undefined || measured.characters <= longestReported
 }

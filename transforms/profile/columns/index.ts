@@ -16,10 +16,10 @@ import { countDistinct, DistinctHashes, type DistinctSummary } from './distinct/
 import { RowHashes } from './distinct/row-hashes.js'
 import { leavesOf, valuesOf } from './leaves.js'
 import { mergeColumn, mergeDistinct } from './merge.js'
-import { type TellOptions, tellColumn } from './tell.js'
+import { type SummarizeOptions, summarizeColumn } from './summarize.js'
 import { openTextTools } from './text/texts.js'
 
-export interface ColumnsOptions extends Partial<TellOptions> {
+export interface ColumnsOptions extends Partial<SummarizeOptions> {
   /** Paths to look at, with all that is under them; every leaf of the schema when left out. */
   columns?: readonly string[]
 }
@@ -27,7 +27,7 @@ export interface ColumnsOptions extends Partial<TellOptions> {
 /** What was found, as plain data that survives JSON and structured clone. */
 export interface ColumnsSummary {
   rows: number
-  options: TellOptions
+  options: SummarizeOptions
   columns: ColumnSummary[]
   distinctRows: DistinctSummary
 }
@@ -76,7 +76,7 @@ export function mergeColumns(a: ColumnsSummary, b: ColumnsSummary): ColumnsSumma
 }
 
 /** What is told of merged findings. */
-export function tellColumns(summary: ColumnsSummary): {
+export function summarizeColumns(summary: ColumnsSummary): {
   rows: number
   columns: ColumnProfile[]
   duplicates: DuplicateEstimate
@@ -86,7 +86,7 @@ export function tellColumns(summary: ColumnsSummary): {
   const distinctRows = Math.min(rows, distinct.count)
   return {
     rows,
-    columns: summary.columns.map((column) => tellColumn(column, summary.options)),
+    columns: summary.columns.map((column) => summarizeColumn(column, summary.options)),
     duplicates: { distinctRows, repeatedRows: rows - distinctRows, relativeError: distinct.relativeError },
   }
 }

@@ -1,13 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { gateBits, gateTexts } from '../../../../transforms/anonymize/prefilter/sweep.js'
+import { prefilterBits, sweepTexts } from '../../../../transforms/anonymize/prefilter/sweep.js'
 
-type Bit = keyof typeof gateBits
+type Bit = keyof typeof prefilterBits
 
 function maskNames(text: string): string {
   const bytes = Buffer.from(`pad ${text} pad`)
-  const [mask] = gateTexts(bytes, Int32Array.of(4, bytes.length - 4), 0xfffff)
-  return (Object.keys(gateBits) as Bit[]).filter((name) => (mask & gateBits[name]) !== 0).join(' ')
+  const [mask] = sweepTexts(bytes, Int32Array.of(4, bytes.length - 4), 0xfffff)
+  return (Object.keys(prefilterBits) as Bit[]).filter((name) => (mask & prefilterBits[name]) !== 0).join(' ')
 }
 
 const eleven = 'digits6 digits7 digits9 digits11'
@@ -91,7 +91,9 @@ describe('gateTexts()', () => {
 
   it('`gateTexts()` looks for names only when they are wanted', () => {
     const bytes = Buffer.from('John Smith, a@b')
-    expect([...gateTexts(bytes, Int32Array.of(0, bytes.length), 0xfffff & ~gateBits.names)]).toEqual([1])
+    expect([...sweepTexts(bytes, Int32Array.of(0, bytes.length), 0xfffff & ~prefilterBits.names)]).toEqual([
+      1,
+    ])
   })
 
   it('`gateTexts()` sees in a text the same alone and among others, however long they are', () => {
@@ -120,8 +122,8 @@ describe('gateTexts()', () => {
         pieces.forEach(({ length }, i) => {
           offsets[i + 1] = offsets[i] + length
         })
-        const alone = pieces.map((one) => gateTexts(one, Int32Array.of(0, one.length), 0xfffff)[0])
-        expect([...gateTexts(Buffer.concat(pieces), offsets, 0xfffff)]).toEqual(alone)
+        const alone = pieces.map((one) => sweepTexts(one, Int32Array.of(0, one.length), 0xfffff)[0])
+        expect([...sweepTexts(Buffer.concat(pieces), offsets, 0xfffff)]).toEqual(alone)
       }),
       { numRuns: 60 },
     )
@@ -129,7 +131,7 @@ describe('gateTexts()', () => {
 
   it('`gateTexts()` looks at each text on its own', () => {
     const bytes = Buffer.from('1234567 a@b')
-    expect([...gateTexts(bytes, Int32Array.of(0, 4, 7, 9, 10, 11), 0xfffff)]).toEqual([0, 0, 0, 1, 0])
-    expect(gateTexts(bytes, Int32Array.of(0), 0xfffff)).toHaveLength(0)
+    expect([...sweepTexts(bytes, Int32Array.of(0, 4, 7, 9, 10, 11), 0xfffff)]).toEqual([0, 0, 0, 1, 0])
+    expect(sweepTexts(bytes, Int32Array.of(0), 0xfffff)).toHaveLength(0)
   })
 })

@@ -3,12 +3,12 @@
 import type { Recognizer } from '../../detect/recognizer.js'
 import type { Entity } from '../../entities/entities.js'
 import { matchAt } from '../../identifiers/number-scan.js'
-import { gateBits } from '../../prefilter/gate.js'
+import { prefilterBits } from '../../prefilter/prefilter.js'
 
 interface Account {
   name: string
   entity: Entity
-  gate: number
+  bits: number
   /** The word and what stands between it and the value; global. */
   label: RegExp
   /** The value; sticky. */
@@ -16,7 +16,7 @@ interface Account {
   /** Texts without it are not looked at. */
   hint?: string
   /** Refuses a value that is something else. */
-  isOther?: (value: string, label: string) => boolean
+  negativeContext?: (value: string, label: string) => boolean
 }
 
 const joint =
@@ -29,13 +29,13 @@ const accounts: readonly Account[] = [
   {
     name: 'cn_wechat_id',
     entity: 'CN_WECHAT_ID',
-    gate: gateBits.account | gateBits.digits6,
+    bits: prefilterBits.account | prefilterBits.digits6,
     label: new RegExp(
       `(?:微信|薇信|威信|(?<![a-z])(?:wechat|weixin|vx|wx|v信|v)(?![a-z])|加微(?!信)|加个?v(?![a-z])|卫星号)${joint}`,
       'gi',
     ),
     value: /(?:[A-Za-z][A-Za-z0-9_-]{5,19}|[1-9]\d{5,10})(?![A-Za-z0-9_@-]|\.[A-Za-z])/y,
-    isOther: (value, label) =>
+    negativeContext: (value, label) =>
       knownWords.test(value) ||
       (!/[\d_-]/.test(value) && !/号|id|[:：]/i.test(label)) ||
       (/^v/i.test(label) && !/^v[信x]/i.test(label) && !/[:：]/.test(label)) ||
@@ -44,7 +44,7 @@ const accounts: readonly Account[] = [
   {
     name: 'cn_qq',
     entity: 'CN_QQ',
-    gate: gateBits.account | gateBits.digits6,
+    bits: prefilterBits.account | prefilterBits.digits6,
     label: new RegExp(
       `(?:(?<![a-z])qq(?![a-z])|扣扣|企鹅|球球|(?<![a-z])q(?=[号:：]))(?:群|好友)?${joint}`,
       'gi',
@@ -54,31 +54,32 @@ const accounts: readonly Account[] = [
   {
     name: 'cn_alipay',
     entity: 'CN_ALIPAY',
-    gate: gateBits.account | gateBits.digits6,
+    bits: prefilterBits.account | prefilterBits.digits6,
     label: new RegExp(`(?:支付宝|(?<![a-z])(?:alipay|zfb)(?![a-z]))${joint}`, 'gi'),
     value: /(?:[A-Za-z][A-Za-z0-9_-]{5,19}|[1-9]\d{5,15})(?![A-Za-z0-9_@-]|\.[A-Za-z])/y,
-    isOther: (value, label) => knownWords.test(value) || (!/\d/.test(value) && !/[号户:：]/.test(label)),
+    negativeContext: (value, label) =>
+      knownWords.test(value) || (!/\d/.test(value) && !/[号户:：]/.test(label)),
   },
   {
     name: 'cn_social_security',
     entity: 'CN_SOCIAL_SECURITY',
-    gate: gateBits.digits6,
+    bits: prefilterBits.digits6,
     label:
       /(?:社保|社会保障|社会保险|医保|医疗保险|公积金|养老保险|医疗证)(?:卡|账户|帐户|个人|电脑|登记)?(?:号码?|编号|账号|帐号|卡号)?(?:是|为)? ?[:：=]? ?["'“「]?/g,
     value: /[A-Za-z]{0,4}\d(?:[ -]?\d){5,19}[Xx]?(?![A-Za-z0-9_]|\.\d)/y,
-    isOther: (_, label) => !/[号:：=]/.test(label),
+    negativeContext: (_, label) => !/[号:：=]/.test(label),
   },
   {
     name: 'cn_driver_license_file',
     entity: 'CN_DRIVER_LICENSE',
-    gate: gateBits.digits9,
+    bits: prefilterBits.digits9,
     label: /(?:档案编号|档案号|驾驶证号?码?|驾照号?码?|驾驶证编号)(?:是|为)? ?[:：=]? ?["'“「]?/g,
     value: /\d{4}[ -]?\d{4}[ -]?\d{4}(?!\d)/y,
   },
   {
     name: 'cn_military_id',
     entity: 'CN_MILITARY_ID',
-    gate: gateBits.digits6,
+    bits: prefilterBits.digits6,
     hint: '字第',
     label: /(?=[军兵士文职海空武政后装参联火战保][\u4e00-\u9fff]{0,3}字第)/g,
     value: /[\u4e00-\u9fff]{1,4}字第 ?\d(?: ?\d){3,8} ?号?/y,
@@ -86,7 +87,7 @@ const accounts: readonly Account[] = [
   {
     name: 'cn_military_id_labelled',
     entity: 'CN_MILITARY_ID',
-    gate: gateBits.digits6,
+    bits: prefilterBits.digits6,
     label:
       /(?:军官证|士兵证|军人证|士官证|警官证|文职证|军人保障卡|军人身份证|退役军人证)(?:件)?(?:号码?|编号)?(?:是|为)? ?[:：=]? ?["'“「]?/g,
     value: /\d(?: ?\d){5,9}(?!\d)/y,
@@ -97,20 +98,20 @@ const accounts: readonly Account[] = [
 export function openAccounts(wants: (entity: Entity) => boolean): Recognizer[] {
   return accounts
     .filter(({ entity }) => wants(entity))
-    .map(({ name, entity, gate, label, value, hint, isOther }) => ({
+    .map(({ name, entity, bits, label, value, hint, negativeContext }) => ({
       name,
       entities: [entity],
-      gate,
-      looksAgain: true,
-      find({ text, mask }, found) {
+      bits,
+      rescans: true,
+      find({ text, mask }, report) {
         // Without a word of its own, only Chinese text names a number so.
-        if ((mask & (gateBits.han | gateBits.account)) === 0) return
+        if ((mask & (prefilterBits.han | prefilterBits.account)) === 0) return
         if (hint !== undefined && !text.includes(hint)) return
         for (const { 0: word, index } of text.matchAll(label)) {
           const start = index + word.length
           const match = matchAt(value, text, start)
-          if (match === undefined || isOther?.(match, word) === true) continue
-          found({ start, end: start + match.length, score: 0.8, validated: false, why: 'after its word' })
+          if (match === undefined || negativeContext?.(match, word) === true) continue
+          report({ start, end: start + match.length, score: 0.8, validated: false, why: 'after its word' })
         }
       },
     }))

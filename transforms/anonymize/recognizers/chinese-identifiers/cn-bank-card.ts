@@ -1,6 +1,6 @@
 import { evidence } from '../../detect/scores.js'
 import { passesLuhn } from '../../identifiers/check-digits.js'
-import { hasCue, isCutOut, otherNumberCue } from '../../identifiers/number-scan.js'
+import { hasCue, isCutOut, negativeContext } from '../../identifiers/number-scan.js'
 import { comesAlike, endsGroup, type Grouping, goesOnAlike, groupingOf, isSpelledOut } from './digit-run.js'
 import type { NumberForm } from './number-forms.js'
 
@@ -22,7 +22,7 @@ export const cnBankCard: NumberForm = {
     const { digits, places } = run
     if (!issuer.test(digits)) return undefined
     const start = places[0]
-    const isOther = hasCue(text, start, otherNumberCue)
+    const hasNegativeContext = hasCue(text, start, negativeContext)
     const isCued = hasCue(text, start, cardCue)
     let best: { to: number; validated: boolean } | undefined
     for (let to = Math.min(19, digits.length); to >= 16; to--) {
@@ -36,7 +36,7 @@ export const cnBankCard: NumberForm = {
     }
     if (best === undefined) return undefined
     const end = places[best.to - 1] + 1
-    if (isOther && !isCued)
+    if (hasNegativeContext && !isCued)
       return { start, end, score: 0.3, validated: false, why: 'form, beside a word for another number' }
     if (best.validated) return { start, end, ...evidence.checked }
     return isCued

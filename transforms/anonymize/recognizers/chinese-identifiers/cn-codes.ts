@@ -1,10 +1,10 @@
 /** Identifiers of letters and digits: USCC, passports, permits, the cards of Hong Kong, Macau and Taiwan. */
 
 import { compileContext } from '../../detect/context.js'
-import type { Recognizer, Scan, Sighting } from '../../detect/recognizer.js'
+import type { Match, Recognizer, Scan } from '../../detect/recognizer.js'
 import { contextGain } from '../../detect/scores.js'
-import { eachDigitGroup, hasCue, otherNumberCue } from '../../identifiers/number-scan.js'
-import { gateBits } from '../../prefilter/gate.js'
+import { eachDigitGroup, hasCue, negativeContext } from '../../identifiers/number-scan.js'
+import { prefilterBits } from '../../prefilter/prefilter.js'
 import { type CodeForm, codeForms } from './code-forms.js'
 import { type CodeRun, type CodeText, isAlphanumeric, readRun, takeBracketed, takeCode } from './code-text.js'
 
@@ -24,9 +24,9 @@ export function openCodes(wants: (entity: string) => boolean): Recognizer[] {
     {
       name: 'china_codes',
       entities: [...new Set(forms.map(({ form }) => form.entity))],
-      gate: gateBits.digits6,
-      looksAgain: true,
-      find(scan, found) {
+      bits: prefilterBits.digits6,
+      rescans: true,
+      find(scan, report) {
         const { text } = scan
         let hasWord: Map<CodeForm, boolean> | undefined
         eachDigitGroup(
@@ -45,10 +45,10 @@ export function openCodes(wants: (entity: string) => boolean): Recognizer[] {
                   if (!hasWord.has(form)) hasWord.set(form, anyWord.test(text) || anyWord.test(scan.field))
                   if (hasWord.get(form) === false) word = undefined
                 }
-                const sighting = judge(scan, { form, code, start, word })
+                const match = judge(scan, { form, code, start, word })
                 // Any eight digits could be a permit: not worth a word unless somebody asks.
-                if (sighting.score <= 0.1 && !scan.isExplaining) continue
-                found({ ...sighting, entity: form.entity, recognizer: form.name })
+                if (match.score <= 0.1 && !scan.isExplaining) continue
+                report({ ...match, entity: form.entity, recognizer: form.name })
               }
             }
             return undefined
@@ -89,17 +89,17 @@ interface Candidate {
   word: string | undefined
 }
 
-function judge({ text, mask }: Scan, { form, code, start, word }: Candidate): Sighting {
+function judge({ text, mask }: Scan, { form, code, start, word }: Candidate): Match {
   const { compact, end, groups, inBrackets } = code
   const passes = form.check?.(compact)
   const isUpper = !/[a-z]/.test(text.slice(start, end))
-  const isChinese = (mask & gateBits.han) !== 0
+  const isChinese = (mask & prefilterBits.han) !== 0
   let score = form.score({ passes, groups, inBrackets, isUpper, isChinese })
   let why = passes === undefined ? 'form' : passes ? 'check digit' : 'check digit wrong'
   if (word !== undefined) {
     score = Math.min(1, score + contextGain)
     why += `, context "${word}"`
-  } else if (score > 0.2 && hasCue(text, start, otherNumberCue)) {
+  } else if (score > 0.2 && hasCue(text, start, negativeContext)) {
     score = Math.min(score, 0.2)
     why += ', beside a word for another number'
   }

@@ -1,6 +1,6 @@
-import type { Scan, Sighting } from '../../detect/recognizer.js'
+import type { Match, Scan } from '../../detect/recognizer.js'
 import { evidence } from '../../detect/scores.js'
-import { goesOn, hasCue, isCutOut, matchAt, otherNumberCue } from '../../identifiers/number-scan.js'
+import { goesOn, hasCue, isCutOut, matchAt, negativeContext } from '../../identifiers/number-scan.js'
 import {
   comesAlike,
   type DigitRun,
@@ -39,7 +39,7 @@ export const cnLandline: NumberForm = {
   },
 }
 
-function findWithArea({ text }: Scan, run: DigitRun): Sighting | undefined {
+function findWithArea({ text }: Scan, run: DigitRun): Match | undefined {
   const country = /^(?:00)?86(?=0?[1-9])/.exec(run.digits)?.[0] ?? ''
   const isAbroad = country !== '' && (country.length > 2 || text[run.places[0] - 1] === '+')
   const skipped = isAbroad ? country.length : 0
@@ -52,8 +52,8 @@ function findWithArea({ text }: Scan, run: DigitRun): Sighting | undefined {
     for (const length of lengths) {
       const to = from + length
       if (run.digits.length < to || !endsGroup(run, to) || !/[2-9]/.test(run.digits[from])) continue
-      const sighting = judge(text, run, { skipped, from, to, isAbroad })
-      if (sighting !== undefined) return sighting
+      const match = judge(text, run, { skipped, from, to, isAbroad })
+      if (match !== undefined) return match
     }
   }
   return undefined
@@ -68,12 +68,12 @@ interface Parts {
   isAbroad: boolean
 }
 
-function judge(text: string, run: DigitRun, { skipped, from, to, isAbroad }: Parts): Sighting | undefined {
+function judge(text: string, run: DigitRun, { skipped, from, to, isAbroad }: Parts): Match | undefined {
   const { places } = run
   const start = withOpening(text, places[0])
   const bare = places[to - 1] + 1
   const end = bare + (matchAt(extension, text, bare)?.length ?? 0)
-  if (isCutOut(text, start, end) || hasCue(text, start, otherNumberCue)) return undefined
+  if (isCutOut(text, start, end) || hasCue(text, start, negativeContext)) return undefined
   const isCued = hasCue(text, start, landlineCue)
   const whole = groupingOf(text, run, { from: skipped, to })
   const local = groupingOf(text, run, { from, to })
@@ -103,12 +103,12 @@ function isUsual({ lengths }: Grouping): boolean {
 }
 
 /** 400 and 800 numbers: ten digits in two or three groups, or in one after a word for them. */
-function findService({ text }: Scan, run: DigitRun): Sighting | undefined {
+function findService({ text }: Scan, run: DigitRun): Match | undefined {
   if (!/^[48]00[1-9]/.test(run.digits) || run.digits.length < 10 || !endsGroup(run, 10)) return undefined
   const start = run.places[0]
   const bare = run.places[9] + 1
   const end = bare + (matchAt(extension, text, bare)?.length ?? 0)
-  if (isCutOut(text, start, end) || hasCue(text, start, otherNumberCue)) return undefined
+  if (isCutOut(text, start, end) || hasCue(text, start, negativeContext)) return undefined
   const { lengths, gaps } = groupingOf(text, run, { from: 0, to: 10 })
   if (beforeDigits.test(text.slice(Math.max(0, start - 4), start))) return undefined
   const form = lengths.join('-')
@@ -119,7 +119,7 @@ function findService({ text }: Scan, run: DigitRun): Sighting | undefined {
 }
 
 /** Seven or eight digits right after a word for a landline. */
-function findLocal({ text }: Scan, run: DigitRun): Sighting | undefined {
+function findLocal({ text }: Scan, run: DigitRun): Match | undefined {
   const start = run.places[0]
   if (!/[2-8]/.test(run.digits[0])) return undefined
   for (const to of [8, 7]) {

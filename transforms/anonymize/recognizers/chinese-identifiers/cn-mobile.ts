@@ -1,6 +1,6 @@
-import type { Sighting } from '../../detect/recognizer.js'
+import type { Match } from '../../detect/recognizer.js'
 import { evidence } from '../../detect/scores.js'
-import { goesOn, hasCue, isCutOut, otherNumberCue } from '../../identifiers/number-scan.js'
+import { goesOn, hasCue, isCutOut, negativeContext } from '../../identifiers/number-scan.js'
 import {
   comesAlike,
   type DigitRun,
@@ -45,23 +45,19 @@ export const cnMobile: NumberForm = {
       const to = from + 11
       if (run.digits.length < to || !endsGroup(run, to)) continue
       if (code === '0' && run.places[1] !== run.places[0] + 1) continue
-      const sighting = judge(text, run, { from, to })
-      if (sighting !== undefined) return sighting
+      const match = judge(text, run, { from, to })
+      if (match !== undefined) return match
     }
     return undefined
   },
 }
 
-function judge(
-  text: string,
-  run: DigitRun,
-  { from, to }: { from: number; to: number },
-): Sighting | undefined {
+function judge(text: string, run: DigitRun, { from, to }: { from: number; to: number }): Match | undefined {
   const { places } = run
   const start = withOpening(text, places[0], from)
   const end = places[to - 1] + 1
   if (hasCue(text, places[0], gluedCue) ? goesOn(text, end) : isCutOut(text, start, end)) return undefined
-  if (hasCue(text, start, otherNumberCue)) return undefined
+  if (hasCue(text, start, negativeContext)) return undefined
   const grouping = groupingOf(text, run, { from, to })
   if (!isAlone(text, run, { start, to, grouping })) return undefined
   if (isUsual(text, grouping, places[from])) return { start, end, ...evidence.syntax }

@@ -1,8 +1,8 @@
 import { compileContext } from '../../detect/context.js'
-import type { Recognizer, Sighting } from '../../detect/recognizer.js'
+import type { Match, Recognizer } from '../../detect/recognizer.js'
 import { contextGain } from '../../detect/scores.js'
-import { hasCue, otherNumberCue } from '../../identifiers/number-scan.js'
-import { gateBits } from '../../prefilter/gate.js'
+import { hasCue, negativeContext } from '../../identifiers/number-scan.js'
+import { prefilterBits } from '../../prefilter/prefilter.js'
 import { isAlphanumeric } from './code-text.js'
 
 const provinces = '京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼'
@@ -35,21 +35,21 @@ const placeEnds = /(?:[北南东]京|天津|四川|青海)$/
 export const cnLicensePlate: Recognizer = {
   name: 'cn_license_plate',
   entities: ['CN_LICENSE_PLATE'],
-  gate: gateBits.plate | gateBits.digits6,
-  looksAgain: true,
-  find(scan, found) {
+  bits: prefilterBits.plate | prefilterBits.digits6,
+  rescans: true,
+  find(scan, report) {
     const { text, mask } = scan
-    if ((mask & (gateBits.plate | gateBits.han)) === 0) return
-    for (const { 0: match, index } of text.matchAll(plate)) {
-      const end = index + match.length
+    if ((mask & (prefilterBits.plate | prefilterBits.han)) === 0) return
+    for (const { 0: plateText, index } of text.matchAll(plate)) {
+      const end = index + plateText.length
       if (isAlphanumeric(text, end) || text[end] === '_') continue
-      if (/^[A-Z]/i.test(match) && isAlphanumeric(text, index - 1)) continue
-      const sighting = judge(match, {
-        hasOther: hasCue(text, index, otherNumberCue),
+      if (/^[A-Z]/i.test(plateText) && isAlphanumeric(text, index - 1)) continue
+      const match = judge(plateText, {
+        hasOther: hasCue(text, index, negativeContext),
         isName: placeEnds.test(text.slice(Math.max(0, index - 1), index + 1)),
         word: plateWords(scan, index, end),
       })
-      found({ start: index, end, ...sighting })
+      report({ start: index, end, ...match })
     }
   },
 }
@@ -57,7 +57,7 @@ export const cnLicensePlate: Recognizer = {
 function judge(
   match: string,
   { hasOther, isName, word }: { hasOther: boolean; isName: boolean; word: string | undefined },
-): Pick<Sighting, 'score' | 'validated' | 'why'> {
+): Pick<Match, 'score' | 'validated' | 'why'> {
   const compact = match.replace(/[ ·.\-_/、]/g, '')
   const digits = compact.replace(/\D/g, '').length
   // 新P60PRO is a telephone, 新NVIDIA a company; 川 and 湘 stand before Latin letters on plates alone.

@@ -1,4 +1,4 @@
-import type { Sighting } from '../../detect/recognizer.js'
+import type { Match } from '../../detect/recognizer.js'
 import { evidence } from '../../detect/scores.js'
 import { residentIdCheck } from '../../identifiers/check-digits.js'
 import { hasCue, isCutOut } from '../../identifiers/number-scan.js'
@@ -36,7 +36,7 @@ export const cnResidentId: NumberForm = {
   },
 }
 
-function cued(text: string, { start, end }: { start: number; end: number }): Sighting {
+function cued(text: string, { start, end }: { start: number; end: number }): Match {
   if (hasCue(text, start, idCue)) return { start, end, ...evidence.cued }
   return { start, end, score: 0.35, validated: false, why: 'form, check digit wrong or missing' }
 }

@@ -1,4 +1,4 @@
-import { gateBits } from '../../prefilter/gate.js'
+import { prefilterBits } from '../../prefilter/prefilter.js'
 import type { Family } from '../family.js'
 import { openAccounts } from './cn-accounts.js'
 import { cnBankCard } from './cn-bank-card.js'
@@ -13,7 +13,7 @@ import { openNumberForms } from './number-forms.js'
 export const openChina: Family = ({ wants }) => [
   ...openNumberForms(
     [cnResidentId, cnBankCard, cnMobile, cnLandline].filter(({ entity }) => wants(entity)),
-    gateBits.digits7,
+    prefilterBits.digits7,
   ),
   ...openCodes(wants),
   cnLicensePlate,

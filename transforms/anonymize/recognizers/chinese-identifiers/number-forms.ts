@@ -1,4 +1,4 @@
-import type { Recognizer, Scan, Sighting } from '../../detect/recognizer.js'
+import type { Match, Recognizer, Scan } from '../../detect/recognizer.js'
 import type { Entity } from '../../entities/entities.js'
 import { eachDigitGroup } from '../../identifiers/number-scan.js'
 import { type DigitRun, readDigits } from './digit-run.js'
@@ -11,20 +11,20 @@ export interface NumberForm {
   /** Shorter runs are not looked at. */
   minDigits: number
   /** What it sees in the run of digits that begins at `run.places[0]`. */
-  find(scan: Scan, run: DigitRun): Sighting | undefined
+  find(scan: Scan, run: DigitRun): Match | undefined
 }
 
 /** One recognizer for all these numbers: each run of digits is read once. */
-export function openNumberForms(forms: readonly NumberForm[], gate: number): Recognizer[] {
+export function openNumberForms(forms: readonly NumberForm[], bits: number): Recognizer[] {
   if (forms.length === 0) return []
   const least = Math.min(...forms.map(({ minDigits }) => minDigits))
   return [
     {
       name: 'china_numbers',
       entities: [...new Set(forms.map(({ entity }) => entity))],
-      gate,
-      looksAgain: true,
-      find(scan, found) {
+      bits,
+      rescans: true,
+      find(scan, report) {
         eachDigitGroup(
           scan.text,
           (start) => {
@@ -33,10 +33,10 @@ export function openNumberForms(forms: readonly NumberForm[], gate: number): Rec
             let next: number | undefined
             for (const { name, entity, minDigits, find } of forms) {
               if (run.digits.length < minDigits) continue
-              const sighting = find(scan, run)
-              if (sighting === undefined) continue
-              found({ ...sighting, entity, recognizer: name })
-              if (sighting.validated) next = Math.max(next ?? 0, sighting.end)
+              const match = find(scan, run)
+              if (match === undefined) continue
+              report({ ...match, entity, recognizer: name })
+              if (match.validated) next = Math.max(next ?? 0, match.end)
             }
             return next
           },

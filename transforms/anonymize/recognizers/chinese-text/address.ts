@@ -1,5 +1,5 @@
-import type { Found, Recognizer, Scan } from '../../detect/recognizer.js'
-import { gateBits } from '../../prefilter/gate.js'
+import type { Recognizer, Report, Scan } from '../../detect/recognizer.js'
+import { prefilterBits } from '../../prefilter/prefilter.js'
 import { type AddressPart, addressPart, isRoadSuffix, numberFollows, type PartKind } from './address-parts.js'
 import { type DivisionAt, openDivisions } from './divisions.js'
 import { simplify } from './simplify.js'
@@ -28,14 +28,14 @@ export function chineseAddress(words: Words): Recognizer {
   return {
     name: 'chinese_address',
     entities: ['STREET_ADDRESS', 'LOCATION'],
-    gate: gateBits.han,
-    looksAgain: true,
-    find(scan, found) {
+    bits: prefilterBits.han,
+    rescans: true,
+    find(scan, report) {
       const text = simplify(scan.text, words.simplified)
       for (let i = 0; i < text.length; i++) {
         const code = text.charCodeAt(i)
         if (code < 0x4e00 || code > 0x9fff) continue
-        const end = findHere({ text, at: i, divisionAt, scan }, found)
+        const end = findHere({ text, at: i, divisionAt, scan }, report)
         if (end > i) i = end - 1
       }
     },
@@ -50,11 +50,11 @@ interface Place {
 }
 
 /** Reports what begins, or whose road ends, at a place; where to go on. */
-function findHere({ text, at, divisionAt, scan }: Place, found: Found): number {
+function findHere({ text, at, divisionAt, scan }: Place, report: Report): number {
   const chain = readChain(text, at, divisionAt)
   if (chain !== undefined) {
     const tail = readTail(text, chain.end)
-    if (reportChain({ start: at, chain, tail, isExplaining: scan.isExplaining }, found))
+    if (reportChain({ start: at, chain, tail, isExplaining: scan.isExplaining }, report))
       return Math.max(chain.end, tail.end)
     return at
   }
@@ -63,7 +63,7 @@ function findHere({ text, at, divisionAt, scan }: Place, found: Found): number {
   if (start === undefined) return at
   const tail = readTail(text, start)
   if (!tail.hasDoor) return at
-  found({
+  report({
     entity: 'STREET_ADDRESS',
     start,
     end: tail.end,
@@ -142,7 +142,7 @@ interface ChainReport {
 }
 
 /** Whether something was reported that later scans need not look into. */
-function reportChain({ start, chain, tail, isExplaining }: ChainReport, found: Found): boolean {
+function reportChain({ start, chain, tail, isExplaining }: ChainReport, report: Report): boolean {
   const { full, short, highest, isOrdered } = chain
   if (tail.end > chain.end) {
     const base = tail.hasDoor ? (tail.hasRoad || tail.hasPlace ? 0.8 : 0.55) : tail.hasRoad ? 0.5 : 0.4
@@ -151,7 +151,7 @@ function reportChain({ start, chain, tail, isExplaining }: ChainReport, found: F
       base + (full > 0 ? 0.15 : 0) + 0.05 * (full + short - 1) - (full === 0 && !tail.hasDoor ? 0.15 : 0),
     )
     if (score >= 0.3 || isExplaining)
-      found({
+      report({
         entity: 'STREET_ADDRESS',
         start,
         end: tail.end,
@@ -163,7 +163,7 @@ function reportChain({ start, chain, tail, isExplaining }: ChainReport, found: F
   }
   const score = full > 0 ? 0.85 : highest > 2 ? 0.25 : full + short > 1 && isOrdered ? 0.75 : 0.6
   if (score >= 0.3 || isExplaining)
-    found({
+    report({
       entity: 'LOCATION',
       start,
       end: chain.end,

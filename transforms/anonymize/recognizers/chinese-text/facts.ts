@@ -1,6 +1,6 @@
 import type { Recognizer } from '../../detect/recognizer.js'
 import type { Entity } from '../../entities/entities.js'
-import { gateBits } from '../../prefilter/gate.js'
+import { prefilterBits } from '../../prefilter/prefilter.js'
 import { ethnicGroups } from './ethnic-groups.data.js'
 import { believers, countries, religions, titles } from './facts.data.js'
 import { simplify } from './simplify.js'
@@ -145,20 +145,20 @@ export function chineseFacts(words: Words, wants: (entity: Entity) => boolean): 
   return {
     name: 'chinese_facts',
     entities: ['DATE_OF_BIRTH', 'DATE_TIME', 'AGE', 'NRP', 'TITLE'],
-    gate: gateBits.han,
-    looksAgain: true,
-    find(scan, found) {
+    bits: prefilterBits.han,
+    rescans: true,
+    find(scan, report) {
       const text = simplify(scan.text, words.simplified)
       for (const { entity, pattern, needs, score, why, group = 0, accept } of wanted) {
         if (!needs.some((need) => text.includes(need))) continue
         for (const match of text.matchAll(pattern)) {
           const place = match.indices?.[group]
           if (place === undefined || accept?.(text.slice(...place)) === false) continue
-          found({ entity, start: place[0], end: place[1], score, validated: false, why })
+          report({ entity, start: place[0], end: place[1], score, validated: false, why })
         }
       }
       title?.(text, (start, end) =>
-        found({ entity: 'TITLE', start, end, score: 0.5, validated: false, why: 'title after a surname' }),
+        report({ entity: 'TITLE', start, end, score: 0.5, validated: false, why: 'title after a surname' }),
       )
     },
   }

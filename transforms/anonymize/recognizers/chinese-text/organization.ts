@@ -1,5 +1,5 @@
 import type { Recognizer } from '../../detect/recognizer.js'
-import { gateBits } from '../../prefilter/gate.js'
+import { prefilterBits } from '../../prefilter/prefilter.js'
 import { openDivisions } from './divisions.js'
 import { isHan } from './name-context.js'
 import { generalWords, leads, organizationEndings } from './organization.data.js'
@@ -33,9 +33,9 @@ export function chineseOrganization(words: Words): Recognizer {
   return {
     name: 'chinese_organization',
     entities: ['ORGANIZATION'],
-    gate: gateBits.han,
-    looksAgain: true,
-    find(scan, found) {
+    bits: prefilterBits.han,
+    rescans: true,
+    find(scan, report) {
       const text = simplify(scan.text, words.simplified)
       let done = 0
       for (let i = 1; i < text.length; i++) {
@@ -51,7 +51,7 @@ export function chineseOrganization(words: Words): Recognizer {
         const kind = endings.get(ending) ?? 'weak'
         const score = isPlaced ? placedScores[kind] : nameScore(core, ending, kind)
         if (score < leastReported && !scan.isExplaining) continue
-        found({
+        report({
           start,
           end: i + 1,
           score,

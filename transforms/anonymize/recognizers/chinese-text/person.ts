@@ -1,5 +1,5 @@
-import type { Found, Recognizer, Scan } from '../../detect/recognizer.js'
-import { gateBits } from '../../prefilter/gate.js'
+import type { Recognizer, Report, Scan } from '../../detect/recognizer.js'
+import { prefilterBits } from '../../prefilter/prefilter.js'
 import { isDot, openForeignNames } from './foreign-names.js'
 import { maxRun, openLattice } from './lattice.js'
 import { type Form, openCandidates } from './name-candidates.js'
@@ -85,9 +85,9 @@ export function chinesePerson(words: Words): Recognizer {
   return {
     name: 'chinese_person',
     entities: ['PERSON'],
-    gate: gateBits.han,
-    looksAgain: true,
-    find(scan, found) {
+    bits: prefilterBits.han,
+    rescans: true,
+    find(scan, report) {
       const text = simplify(scan.text, words.simplified)
       const candidates: Candidate[] = []
       eachDotted(text, (start, end) => {
@@ -101,7 +101,7 @@ export function chinesePerson(words: Words): Recognizer {
       liftListed(text, candidates)
       liftField(scan, candidates)
       liftRepeated(text, candidates)
-      report(candidates, scan.isExplaining, found)
+      reportPeople(candidates, scan.isExplaining, report)
     },
   }
 }
@@ -154,14 +154,14 @@ function liftRepeated(text: string, candidates: readonly Candidate[]): void {
     }
 }
 
-function report(candidates: readonly Candidate[], isExplaining: boolean, found: Found): void {
+function reportPeople(candidates: readonly Candidate[], isExplaining: boolean, report: Report): void {
   for (const { start, end, odds, given, cue } of candidates) {
     const score = 0.98 / (1 + Math.exp(-odds / slope))
     if (score < leastReported && !isExplaining) continue
     const likely = Math.max(0, 1 - given / (12 * unit)).toFixed(1)
     const form =
       given === 0 ? 'a title, or the form of a foreign name' : `surname, given-name score ${likely}`
-    found({ start, end, score, validated: false, why: cue === '' ? form : `${form}, ${cue}` })
+    report({ start, end, score, validated: false, why: cue === '' ? form : `${form}, ${cue}` })
   }
 }
 

@@ -31,7 +31,7 @@ export function readAge(page: Page, i: number): void {
   const end = start + digits.length
   if (/[\d.,$€£#/:]/.test(text[start - 1] ?? ' ')) return
   const see = (score: number, why: string) =>
-    page.found({ entity: 'AGE', recognizer: 'age', start, end, score, validated: false, why })
+    page.report({ entity: 'AGE', recognizer: 'age', start, end, score, validated: false, why })
   if (word.length === digits.length || birthdayEnd.test(word)) {
     for (const [pattern, score, why] of after) {
       pattern.lastIndex = end

@@ -25,7 +25,7 @@ const birthField =
 const follows =
   /^(?:and|but|to|when|as|by|the|he|she|it|they|with|for|after|before|at|on|until|while|or|which|where|is|was|were|had|has|a|an|from|in|through|under|because|during|that|und|et|y|e)$/
 
-interface Stretch {
+interface TextRange {
   end: number
   score: number
   why: string
@@ -37,14 +37,14 @@ export function readDate(page: Page, i: number): number {
   const date = (flags & shape.digit) !== 0 ? fromDigits(page, i) : fromMonth(page, i)
   if (date === undefined) return -1
   const start = page.words.start[i]
-  const { text, found } = page
+  const { text, report } = page
   const end = date.why === 'time' || date.why === 'hour' ? date.end : withTime(text, date.end)
   const sight = { start, end, validated: false }
-  found({ ...sight, entity: 'DATE_TIME', recognizer: 'date_time', score: date.score, why: date.why })
+  report({ ...sight, entity: 'DATE_TIME', recognizer: 'date_time', score: date.score, why: date.why })
   const isDay = date.why === 'date' || date.why === 'year'
   if (isDay && page.wants('DATE_OF_BIRTH') && isBirth(page, i)) {
     const score = date.why === 'year' ? 0.6 : 0.95
-    found({
+    report({
       ...sight,
       entity: 'DATE_OF_BIRTH',
       recognizer: 'date_of_birth',
@@ -55,7 +55,7 @@ export function readDate(page: Page, i: number): number {
   return date.score >= 0.5 ? end : -1
 }
 
-function fromDigits(page: Page, i: number): Stretch | undefined {
+function fromDigits(page: Page, i: number): TextRange | undefined {
   const { text, words } = page
   const start = words.start[i]
   const before = text.charCodeAt(start - 1)
@@ -84,7 +84,7 @@ function fromDigits(page: Page, i: number): Stretch | undefined {
   return yearForm.test(word) ? yearAt(page, i) : undefined
 }
 
-function numericAt(text: string, start: number): Stretch | undefined {
+function numericAt(text: string, start: number): TextRange | undefined {
   isoNumeric.lastIndex = start
   if (isoNumeric.test(text)) return { end: start + 10, score: 0.85, why: 'date' }
   numeric.lastIndex = start
@@ -102,7 +102,7 @@ function numericAt(text: string, start: number): Stretch | undefined {
   return { end, score: otherSign === '/' ? 0.55 : 0.4, why: 'date' }
 }
 
-function clockAt(page: Page, i: number): Stretch | undefined {
+function clockAt(page: Page, i: number): TextRange | undefined {
   const { text, words } = page
   clock.lastIndex = words.start[i]
   const match = clock.exec(text)
@@ -117,7 +117,7 @@ function clockAt(page: Page, i: number): Stretch | undefined {
 }
 
 /** "12 March 1990", "3rd of May", "12. Mai 1990", "5 de enero de 1990". */
-function dayBeforeMonth(page: Page, i: number): Stretch | undefined {
+function dayBeforeMonth(page: Page, i: number): TextRange | undefined {
   const { words } = page
   if (Number.parseInt(wordAt(page, i), 10) > 31) return undefined
   const gap = gapAfter(page, i)
@@ -133,7 +133,7 @@ function dayBeforeMonth(page: Page, i: number): Stretch | undefined {
 }
 
 /** "March 12th, 1990", "March 1990", "March". */
-function fromMonth(page: Page, i: number): Stretch | undefined {
+function fromMonth(page: Page, i: number): TextRange | undefined {
   const { words, text } = page
   const flags = flagsAt(page, i)
   if ((flags & is.weekday) !== 0) return { end: words.end[i], score: 0.3, why: 'day of the week' }
@@ -162,7 +162,7 @@ function yearAfter(page: Page, i: number): number {
   return isNumber(page, k) && yearForm.test(wordAt(page, k)) ? k : -1
 }
 
-function yearAt(page: Page, i: number): Stretch | undefined {
+function yearAt(page: Page, i: number): TextRange | undefined {
   const { text, words } = page
   const end = words.end[i]
   if (/^[%°-]|^[.,]\d/.test(text.slice(end, end + 2))) return { end, score: 0.2, why: 'year' }

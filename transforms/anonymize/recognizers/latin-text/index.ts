@@ -9,7 +9,7 @@ import { readNationality } from './nrp.js'
 import type { Page } from './page.js'
 import { readAddress, readCorner } from './street-address.js'
 import { endsLikeJob, readJob, readSalutation } from './title.js'
-import { openCutter, shape } from './words.js'
+import { openTokenizer, shape } from './words.js'
 import { readZip } from './zip-code.js'
 
 const entities: readonly Entity[] = [
@@ -34,8 +34,8 @@ export const openEnglish: Family = ({ wants }) => {
   const recognizer: Recognizer = {
     name: 'surroundings',
     entities: wanted,
-    gate: 0,
-    looksAgain: true,
+    bits: 0,
+    rescans: true,
     find: openReader(wants),
   }
   return [recognizer]
@@ -43,7 +43,7 @@ export const openEnglish: Family = ({ wants }) => {
 
 function openReader(wants: (entity: Entity) => boolean): Recognizer['find'] {
   const lexicon = openLexicon()
-  const cut = openCutter(lexicon)
+  const tokenize = openTokenizer(lexicon)
   const wantsAddress = wants('STREET_ADDRESS') || wants('ZIP_CODE')
   const wantsZip = wants('ZIP_CODE')
   const wantsAge = wants('AGE')
@@ -57,11 +57,11 @@ function openReader(wants: (entity: Entity) => boolean): Recognizer['find'] {
   if (wantsTitle) anchors |= is.salutation | is.job
   if (wantsNation) anchors |= is.nation | is.creed
   if (wantsRecord) anchors |= is.record
-  return (scan, found) => {
+  return (scan, report) => {
     const { text } = scan
-    const words = cut(text)
+    const words = tokenize(text)
     const { count, flags, start, end } = words
-    const page: Page = { words, text, scan, lexicon, wants, found }
+    const page: Page = { words, text, scan, lexicon, wants, report }
     if (wantsRecord && scan.field !== '') readRecordField(page)
     let afterAddress = -1
     let afterDate = -1

@@ -25,14 +25,14 @@ export function readRecordField(page: Page): void {
   if (fieldCue.test(scan.field) && words.count > 0 && words.count <= 3) report(page, words.start[0], 'field')
 }
 
-function report({ text, found }: Page, at: number, why: string): void {
+function report({ text, report }: Page, at: number, why: string): void {
   code.lastIndex = at
   const value = code.exec(text)?.[0]
   if (value === undefined || value.replace(/\D/g, '').length < fewestDigits) return
   if (/^\d{1,4}[-/]\d{1,2}[-/]\d{1,4}$/.test(value)) return
   const tail = trimmed(value)
   const score = tail.replace(/\D/g, '').length < 5 ? 0.5 : 0.85
-  found({
+  report({
     entity: 'MEDICAL_RECORD',
     recognizer: 'medical_record',
     start: at,

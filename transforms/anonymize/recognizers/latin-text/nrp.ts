@@ -15,7 +15,7 @@ const being = /^(?:am|is|are|was|were|i'm|i’m|he's|she's|we're|they're|half|a|
 const fieldCue = /\b(?:nationality|citizenship|ethnicity|religion|race|nation|confession)\b/
 
 export function readNationality(page: Page, i: number): void {
-  const { words, text, found } = page
+  const { words, text, report } = page
   const flags = flagsAt(page, i)
   const next = flagsAt(page, i + 1)
   const after = isSpaceAfter(page, i) ? lowerAt(page, i + 1) : ''
@@ -26,7 +26,7 @@ export function readNationality(page: Page, i: number): void {
   const [score, why] = judge()
   const end = words.end[i]
   const hasPossessive = /['’]s$/.test(text.slice(words.start[i], end))
-  found({
+  report({
     entity: 'NRP',
     recognizer: 'nrp',
     start: words.start[i],

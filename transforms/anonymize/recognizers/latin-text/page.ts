@@ -1,4 +1,4 @@
-import type { Found, Scan } from '../../detect/recognizer.js'
+import type { Report, Scan } from '../../detect/recognizer.js'
 import type { Entity } from '../../entities/entities.js'
 import { is, type Lexicon } from './lexicon.js'
 import { shape, type Words } from './words.js'
@@ -10,7 +10,7 @@ export interface Page {
   scan: Scan
   lexicon: Lexicon
   wants(entity: Entity): boolean
-  found: Found
+  report: Report
 }
 
 /** Reads what begins at, or stands around, word `i` of a page. */

@@ -6,10 +6,10 @@ import { type Core, streetAround } from './street-core.js'
 import { shape } from './words.js'
 
 /**
- * Postal addresses, found from a number: a street's name beside it, a PO box, a military post office. What
+ * Postal addresses, report from a number: a street's name beside it, a PO box, a military post office. What
  * follows on the same and the next lines up to the postal code or the country belongs to the address. An
  * address that is a block of its own, a part a line, is taken line by line, so that the block keeps its
- * lines. A street without a number is not found, nor a town without a street.
+ * lines. A street without a number is not report, nor a town without a street.
  */
 
 const strengths = { strong: 0.7, weak: 0.3, bare: 0.2 }
@@ -38,7 +38,7 @@ export function readAddress(page: Page, i: number): number {
 }
 
 function judge(page: Page, core: Core): number {
-  const { words, text, found } = page
+  const { words, text, report } = page
   const parts = partsAfter(page, core.last, core.isLower)
   if (isTooThin(page, core, parts)) return -1
   let score = (core.isLower ? lowerStrengths : strengths)[core.strength]
@@ -67,7 +67,7 @@ function judge(page: Page, core: Core): number {
   const end = closed(text, words.end[last])
   for (const part of parts)
     if (part.kind === 'zip' && score >= 0.5 && !page.wants('STREET_ADDRESS'))
-      found({
+      report({
         ...sight,
         entity: 'ZIP_CODE',
         recognizer: 'zip_code',
@@ -82,14 +82,14 @@ function judge(page: Page, core: Core): number {
       entity: page.wants('LOCATION') ? 'LOCATION' : 'STREET_ADDRESS',
       validated: false,
     }
-    found({ ...street, start, end: words.end[core.last] })
+    report({ ...street, start, end: words.end[core.last] })
     for (const { kind, first, last: to } of parts)
-      found({
+      report({
         ...(kind === 'city' || kind === 'country' ? town : street),
         start: words.start[first],
         end: closed(text, words.end[to]),
       })
-  } else found({ ...street, start, end })
+  } else report({ ...street, start, end })
   return score >= 0.5 ? last : -1
 }
 
@@ -183,7 +183,7 @@ const militaryCode = /^(?:aa|ae|ap)$/i
 
 /** "Unit 4719 Box 7394\nDPO AP 70942": the unit or the ship stands before the post office. */
 function readMilitary(page: Page, i: number): number {
-  const { words, text, found } = page
+  const { words, text, report } = page
   if (!isSpaceAfter(page, i) || !militaryCode.test(wordAt(page, i + 1))) return -1
   if (!isNumber(page, i + 2)) return -1
   let first = i
@@ -195,7 +195,7 @@ function readMilitary(page: Page, i: number): number {
     }
   }
   const last = isNumber(page, i + 3) && gapAfter(page, i + 2) === '-' ? i + 3 : i + 2
-  found({
+  report({
     entity: 'STREET_ADDRESS',
     recognizer: 'street_address',
     start: words.start[first],
@@ -209,7 +209,7 @@ function readMilitary(page: Page, i: number): number {
 
 /** "the corner of Oak Street and Mill Road": two names, one of them with a word for a street or a number. */
 export function readCorner(page: Page, i: number): void {
-  const { words, found } = page
+  const { words, report } = page
   if (words.end[i] - words.start[i] !== 6 || lowerAt(page, i) !== 'corner' || lowerAt(page, i + 1) !== 'of')
     return
   let last = i + 1
@@ -238,7 +238,7 @@ export function readCorner(page: Page, i: number): void {
   }
   if (joined === 0 || last <= joined) return
   const start = lowerAt(page, i - 1) === 'the' && isSpaceAfter(page, i - 1) ? i - 1 : i
-  found({
+  report({
     entity: 'STREET_ADDRESS',
     recognizer: 'street_address',
     start: words.start[start],

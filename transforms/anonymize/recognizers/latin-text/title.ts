@@ -16,7 +16,7 @@ const jobEnding = /(?:[a-z]{2}(?:ers?|ors?|ists?|ians?)|[a-z](?:man|men|woman|wo
 
 /** "Mr.", "Frau", "Prof." before a capital. */
 export function readSalutation(page: Page, i: number): void {
-  const { words, lexicon, found } = page
+  const { words, lexicon, report } = page
   const word = lowerAt(page, i)
   const flags = flagsAt(page, i)
   const gap = gapAfter(page, i)
@@ -37,7 +37,7 @@ export function readSalutation(page: Page, i: number): void {
   const isUpper = (flags & shape.small) === 0 && lengthAt(page, i) > 1
   if (isUpper && !hasDot && (next & shape.small) !== 0) return
   const isWeak = lexicon.weakTitles.has(word)
-  found({
+  report({
     entity: 'TITLE',
     recognizer: 'title',
     start: words.start[i],
@@ -54,7 +54,7 @@ export function readJob(page: Page, i: number): void {
   const flags = flagsAt(page, i)
   const end = words.end[i]
   const see = (from: number, score: number, why: string) =>
-    page.found({
+    page.report({
       entity: 'TITLE',
       recognizer: 'title',
       start: words.start[from],

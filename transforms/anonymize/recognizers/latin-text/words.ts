@@ -24,7 +24,7 @@ export interface Words {
 }
 
 /** Cuts texts into words; what it answers is valid until the next call. */
-export type Cutter = (text: string) => Words
+export type Tokenizer = (text: string) => Words
 
 /** What the cutter looks words up in. */
 export interface WordFlags {
@@ -38,7 +38,7 @@ const apostrophe = 39
 const curlyApostrophe = 0x2019
 const wideLimit = 0x2280
 
-export function openCutter({ rows, lookUp }: WordFlags): Cutter {
+export function openTokenizer({ rows, lookUp }: WordFlags): Tokenizer {
   const kinds = kindTable()
   const words: Words = {
     text: '',

@@ -16,7 +16,7 @@ const between = /^(?:(?:is|code|codes|number|postal|post|no|was|of|my|the|are)$)
 export function readZip(page: Page, i: number): void {
   const { words, scan } = page
   const see = (last: number, score: number, why: string) =>
-    page.found({
+    page.report({
       entity: 'ZIP_CODE',
       recognizer: 'zip_code',
       start: words.start[i],

@@ -1,4 +1,4 @@
-import type { Scan, Sighting } from '../../detect/recognizer.js'
+import type { Match, Scan } from '../../detect/recognizer.js'
 import { gaps, shapes, type Tokens } from './tokens.js'
 
 /** Columns and keys whose cells are names, by the words of their own name. */
@@ -19,7 +19,7 @@ const maxCellWords = 6
  * A cell under a heading such as "last name" is a name whatever its words are. Free text under such a heading, with
  * digits, stops or more than six words, is not.
  */
-export function readNameCell({ field }: Scan, tokens: Tokens): Sighting | undefined {
+export function readNameCell({ field }: Scan, tokens: Tokens): Match | undefined {
   const { count, gap, shape, start, end } = tokens
   if (field === '' || count === 0 || count > maxCellWords) return undefined
   const entry = fields.find(([, name]) => name.test(field))

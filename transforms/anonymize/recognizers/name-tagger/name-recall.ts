@@ -1,4 +1,4 @@
-import type { Found } from '../../detect/recognizer.js'
+import type { Report } from '../../detect/recognizer.js'
 import { isCapitalised } from './features.js'
 import { wordFlags } from './lexicon.js'
 import type { Tokens } from './tokens.js'
@@ -14,7 +14,7 @@ export interface Recall {
   /** Words `from` to `to` were not taken. */
   pass(from: number, to: number): void
   /** Reports the passed words that are part of a trusted name, and forgets the passed ones. */
-  find(found: Found): void
+  find(report: Report): void
 }
 
 /** From this score on a name of several words vouches for each of them. */
@@ -53,10 +53,10 @@ export function openRecall(tokens: Tokens): Recall {
       if (passed.length >= 3 * maxPassed) return
       for (let i = from; i < to; i++) if (isWorth(i) && !isOrdinary(i)) passed.push(hash[i], start[i], end[i])
     },
-    find(found) {
+    find(report) {
       for (let i = 0; i < passed.length && trusted.size > 0; i += 3)
         if (trusted.has(passed[i]))
-          found({
+          report({
             start: passed[i + 1],
             end: passed[i + 2],
             score: 0.8,

@@ -1,4 +1,4 @@
-import type { Found, Recognizer, Scan } from '../../detect/recognizer.js'
+import type { Recognizer, Report, Scan } from '../../detect/recognizer.js'
 import { defaultThreshold } from '../../detect/scores.js'
 import { openFeatures } from './features.js'
 import { openLetters } from './letters.js'
@@ -6,9 +6,9 @@ import { wordFlags } from './lexicon.js'
 import { type NameModel, rowCountOf } from './model.js'
 import { readNameCell } from './name-fields.js'
 import { openRecall } from './name-recall.js'
-import { isInside, isWide, stretchesAround } from './stretches.js'
+import { isInside, isWide, rangesAround } from './ranges.js'
 import { type Kind, kinds, openTagger } from './tagger.js'
-import { gaps, openTokeniser, openTokens, type Tokens } from './tokens.js'
+import { gaps, openTokenizer, openTokens, type Tokens } from './tokens.js'
 import { eachWindow, nearness } from './windows.js'
 
 /** Words that are read at a time: what lies farther apart does not see one another. */
@@ -29,7 +29,7 @@ const listedNames = wordFlags.given | wordFlags.family
  */
 export function openTaggedNames(model: NameModel, wanted: readonly Kind[] = kinds): Recognizer {
   const letters = openLetters()
-  const tokenise = openTokeniser(letters, model.lexicon)
+  const tokenise = openTokenizer(letters, model.lexicon)
   const tag = openTagger(model.weights, openFeatures(letters, rowCountOf(model)))
   const tokens = openTokens(blockWords)
   const recall = openRecall(tokens)
@@ -37,66 +37,66 @@ export function openTaggedNames(model: NameModel, wanted: readonly Kind[] = kind
   return {
     name: 'tagged_names',
     entities: wanted,
-    looksAgain: true,
-    gate: 0,
-    find(scan, found) {
+    rescans: true,
+    bits: 0,
+    find(scan, report) {
       if (scan.changes === undefined) {
         recall.forget()
-        readAll(scan, found)
+        readAll(scan, report)
         return
       }
       const known = recall.trusted
       // Whom only this look got to know may be named in what it left out.
-      if (!readNear(scan, scan.changes, found) || recall.trusted > known) readAll(scan, found)
+      if (!readNear(scan, scan.changes, report) || recall.trusted > known) readAll(scan, report)
     },
   }
 
-  function readAll(scan: Scan, found: Found) {
+  function readAll(scan: Scan, report: Report) {
     const { text } = scan
     for (let from = 0; from < text.length; ) {
       const isFirst = from === 0
       from = tokenise(text, from, tokens)
-      if (isFirst && from >= text.length) readCell(scan, found)
-      eachWindow(tokens, (first, end) => readWindow(first, end, found))
+      if (isFirst && from >= text.length) readCell(scan, report)
+      eachWindow(tokens, (first, end) => readWindow(first, end, report))
     }
-    if (isWanted[person]) recall.find(found)
+    if (isWanted[person]) recall.find(report)
   }
 
   /** Reads the windows near some places as they would be read among all; answers whether that could be told. */
-  function readNear(scan: Scan, places: readonly number[], found: Found): boolean {
+  function readNear(scan: Scan, places: readonly number[], report: Report): boolean {
     const { text } = scan
     const size = text.length
-    const stretches = size < blockWords ? stretchesAround(text, places) : undefined
-    if (stretches === undefined) return false
+    const ranges = size < blockWords ? rangesAround(text, places) : undefined
+    if (ranges === undefined) return false
     let isTold = true
-    for (const stretch of stretches) {
-      const { from, to, first: outer, last } = stretch
+    for (const range of ranges) {
+      const { from, to, first: outer, last } = range
       tokenise(text, from, tokens, to)
-      if (!isWide(tokens, stretch, size)) return false
-      if (from === 0 && to === size) readCell(scan, found)
+      if (!isWide(tokens, range, size)) return false
+      if (from === 0 && to === size) readCell(scan, report)
       const isNear = nearness(tokens, { places, first: outer, last })
       eachWindow(tokens, (first, end) => {
         if (!isNear(first, end)) return
-        if (isInside(tokens, { from: first, to: end }, { from, to, size })) readWindow(first, end, found)
+        if (isInside(tokens, { from: first, to: end }, { from, to, size })) readWindow(first, end, report)
         else isTold = false
       })
     }
-    if (isWanted[person]) recall.find(found)
+    if (isWanted[person]) recall.find(report)
     return isTold
   }
 
-  function readCell(scan: Scan, found: Found) {
+  function readCell(scan: Scan, report: Report) {
     const cell = readNameCell(scan, tokens)
-    if (cell !== undefined && wanted.some((kind) => kind === cell.entity)) found(cell)
+    if (cell !== undefined && wanted.some((kind) => kind === cell.entity)) report(cell)
   }
 
-  function readWindow(first: number, end: number, found: Found) {
+  function readWindow(first: number, end: number, report: Report) {
     let next = first
     tag(tokens, { from: first, to: end }, (a, b, kind, score) => {
       const begin = kind === person ? skipTitles(tokens, a, b) : a
       recall.pass(next, begin)
       const worth = isBesideBlank(tokens, begin, b) && score < surelyNamed ? score * doubt : score
-      if (isWanted[kind]) report(tokens, { from: begin, to: b, kind, score: worth }, found)
+      if (isWanted[kind]) reportNames(tokens, { from: begin, to: b, kind, score: worth }, report)
       if (kind === person) recall.trust(begin, b, score)
       if (b - begin === 1 && score < (kind === person ? defaultThreshold : 0.8)) recall.pass(begin, b)
       next = b
@@ -112,9 +112,9 @@ interface Tagged {
   score: number
 }
 
-function report(tokens: Tokens, tagged: Tagged, found: Found): void {
+function reportNames(tokens: Tokens, tagged: Tagged, report: Report): void {
   const { from, to, kind, score } = tagged
-  found({
+  report({
     start: tokens.start[from],
     end: tokens.end[to - 1],
     score,

@@ -73,7 +73,7 @@ export function openTokens(capacity: number): Tokens {
 export type Tokenise = (text: string, from: number, tokens: Tokens, to?: number) => number
 
 /** A reader of words over the two tables. Apostrophes stay inside only as in O'Neil: `'s` is cut off. */
-export function openTokeniser(letters: Uint16Array, lexicon: Uint32Array): Tokenise {
+export function openTokenizer(letters: Uint16Array, lexicon: Uint32Array): Tokenise {
   const marks = gapMarks()
   return (text, from, tokens, length = text.length) => {
     const { start, end, hash, flags, shape, gap, opens } = tokens

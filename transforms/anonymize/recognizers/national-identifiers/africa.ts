@@ -14,7 +14,7 @@ export const africa: readonly Identifier[] = [
     forms: /^(?:\d{13}|\d{6}-\d{4}-\d{2}-?\d)$/,
     check: (compact) => isYearMonthDay(compact) && passesLuhn(compact),
     strength: 'weak',
-    telling: { written: /^\d{6} \d{4} \d{2} ?\d$/, strength: 'medium' },
+    distinctive: { written: /^\d{6} \d{4} \d{2} ?\d$/, strength: 'medium' },
     context: {
       en: [
         'south african id',

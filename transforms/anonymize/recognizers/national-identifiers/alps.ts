@@ -18,7 +18,7 @@ export const alps: readonly Identifier[] = [
         : isDay(pair(compact, 8), pair(compact, 6), pair(compact, 4))) &&
       weightedSum(compact, [3, 7, 9, 0, 5, 8, 4, 2, 1, 6]) % 11 === digitAt(compact, 3),
     strength: 'weak',
-    telling: { written: /^\d{4} \d{6}$/, strength: { form: 0.2, checked: 0.6, failed: 0.1 } },
+    distinctive: { written: /^\d{4} \d{6}$/, strength: { form: 0.2, checked: 0.6, failed: 0.1 } },
     context: {
       en: ['austrian social security', 'social insurance'],
       de: [

@@ -45,7 +45,7 @@ export const baltics: readonly Identifier[] = [
       isDay(1800 + 100 * digitAt(compact, 6) + pair(compact, 4), pair(compact, 2), pair(compact, 0)) &&
       ((1101 - weightedSum(compact, [1, 6, 3, 7, 9, 10, 5, 8, 4, 2])) % 11) % 10 === lastDigit(compact),
     strength: 'weak',
-    telling: { written: /-/, strength: { form: 0.2, checked: 0.6, failed: 0.1 } },
+    distinctive: { written: /-/, strength: { form: 0.2, checked: 0.6, failed: 0.1 } },
     context: { en: ['latvian personal', 'personal code'], lv: ['personas kods', 'personas kodu', 'p.k'] },
     source: 'Fizisko personu reģistra likums (PMLP): weights 1-6-3-7-9-10-5-8-4-2 modulo 11',
     examples: {

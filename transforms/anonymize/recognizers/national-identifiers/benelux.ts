@@ -42,7 +42,7 @@ export const benelux: readonly Identifier[] = [
       return isDated && (97 - (base % 97) === key || (isRecent && 97 - ((2_000_000_000 + base) % 97) === key))
     },
     strength: 'weak',
-    telling: { written: /^\d{2}\.\d{2}\.\d{2}-\d{3}\.\d{2}$/, strength: 'medium' },
+    distinctive: { written: /^\d{2}\.\d{2}\.\d{2}-\d{3}\.\d{2}$/, strength: 'medium' },
     context: {
       en: ['belgian national number', 'national register', 'national number', 'insz'],
       nl: ['rijksregisternummer', 'rijksregister', 'insz', 'nationaal nummer', 'bis-nummer'],

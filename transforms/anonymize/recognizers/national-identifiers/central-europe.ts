@@ -34,7 +34,7 @@ export const centralEurope: readonly Identifier[] = [
     check: (compact) =>
       weightedSum(compact.slice(-10), [6, 5, 7, 2, 3, 4, 5, 6, 7]) % 11 === lastDigit(compact),
     strength: 'weak',
-    telling: { written: /^PL/, strength: 'medium' },
+    distinctive: { written: /^PL/, strength: 'medium' },
     context: {
       en: ['nip', 'polish tax', 'polish vat'],
       pl: ['nip', 'nr nip', 'numer nip', 'identyfikacji podatkowej'],
@@ -66,7 +66,7 @@ export const centralEurope: readonly Identifier[] = [
         : rest === lastDigit(compact)
     },
     strength: 'weak',
-    telling: { written: /^\d{6}\/\d{4}$/, strength: { form: 0.2, checked: 0.6, failed: 0.1 } },
+    distinctive: { written: /^\d{6}\/\d{4}$/, strength: { form: 0.2, checked: 0.6, failed: 0.1 } },
     context: {
       en: ['birth number', 'czech id', 'slovak id'],
       cs: ['rodné číslo', 'rodne cislo', 'r.č', 'rč', 'rodného čísla'],

@@ -40,7 +40,7 @@ export const easternEurope: readonly Identifier[] = [
     check: (compact) =>
       (weightedSum(compact, [9, 8, 7, 6, 5, 4, 3, 2, 1]) % 101) % 100 === Number(compact.slice(9)),
     strength: 'weak',
-    telling: { written: /^\d{3}-\d{3}-\d{3}[ -]\d{2}$/, strength: 'medium' },
+    distinctive: { written: /^\d{3}-\d{3}-\d{3}[ -]\d{2}$/, strength: 'medium' },
     context: {
       en: ['snils', 'pension insurance'],
       ru: ['снилс', 'страховой номер', 'пенсионное страхование'],

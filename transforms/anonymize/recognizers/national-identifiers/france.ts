@@ -55,7 +55,7 @@ export const france: readonly Identifier[] = [
       return number > 0 && number % 511 === Number(compact.slice(10))
     },
     strength: 'weak',
-    telling: { written: /^\d{2} \d{2} \d{3} \d{3} \d{3}$/, strength: 'medium' },
+    distinctive: { written: /^\d{2} \d{2} \d{3} \d{3} \d{3}$/, strength: 'medium' },
     context: {
       en: ['french tax'],
       fr: [

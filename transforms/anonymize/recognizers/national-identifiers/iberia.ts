@@ -62,7 +62,7 @@ export const iberia: readonly Identifier[] = [
       return ((11 - (weightedSum(digits, [9, 8, 7, 6, 5, 4, 3, 2]) % 11)) % 11) % 10 === lastDigit(digits)
     },
     strength: 'weak',
-    telling: { written: /^PT[ -]?\d/, strength: 'medium' },
+    distinctive: { written: /^PT[ -]?\d/, strength: 'medium' },
     context: {
       en: ['portuguese tax', 'nif'],
       pt: ['nif', 'contribuinte', 'identificação fiscal', 'nipc', 'número fiscal'],

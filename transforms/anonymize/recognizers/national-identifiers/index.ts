@@ -1,5 +1,5 @@
 import { openIdentifiers } from '../../identifiers/identifier.js'
-import { gateBits } from '../../prefilter/gate.js'
+import { prefilterBits } from '../../prefilter/prefilter.js'
 import type { Family } from '../family.js'
 
 /** Identifiers that one country issues. China, Hong Kong, Macau and Taiwan have a family of their own. */
@@ -7,6 +7,6 @@ export const openCountries: Family = async ({ wants }) => {
   const { countryIdentifiers } = await import('./identifiers.js')
   return openIdentifiers(
     countryIdentifiers.filter(({ entity }) => wants(entity)),
-    gateBits.digits6 | gateBits.mixed,
+    prefilterBits.digits6 | prefilterBits.mixed,
   )
 }

@@ -98,7 +98,7 @@ export const india: readonly Identifier[] = [
       /^(?:(?:A[NPRS]|BR|C[GH]|D[DLN]|G[AJ]|H[PR]|J[HK]|K[AL]|L[AD]|M[HLNPZ]|NL|O[DR]|P[BY]|RJ|SK|T[GNRS]|U[AKP]|WB)\d{1,2}[A-Z]{1,3}\d{4}|\d{2}BH\d{4}[A-Z]{1,2})$/,
     forms: /^(?:[A-Z]{2}-?\d{1,2}-?[A-Z]{1,3}-?\d{4}|\d{2}-?BH-?\d{4}-?[A-Z]{1,2})$/,
     strength: { form: 0.3, checked: 0.3, failed: 0.3 },
-    telling: {
+    distinctive: {
       written: /^(?:[A-Z]{2}[ -]?\d{2}[ -][A-Z]{1,3}[ -]\d{4}|\d{2}[ -]BH[ -]\d{4}[ -][A-Z]{1,2})$/,
       strength: 'strong',
     },

@@ -47,7 +47,7 @@ export const italy: readonly Identifier[] = [
     forms: /^(?:IT-?)?\d{11}$/,
     check: (compact) => passesLuhn(compact.slice(-11)),
     strength: 'weak',
-    telling: { written: /^IT/, strength: 'medium' },
+    distinctive: { written: /^IT/, strength: 'medium' },
     context: { en: ['vat', 'italian vat'], it: ['partita iva', 'p.iva', 'p. iva', 'piva', 'p.i', 'iva'] },
     source: 'Agenzia delle Entrate, DPR 633/1972 article 35: partita IVA, Luhn',
     examples: {

@@ -18,7 +18,7 @@ export const korea: readonly Identifier[] = [
     check: (compact) =>
       isYearMonthDay(compact) && (11 - (weightedSum(compact, rrnWeights) % 11)) % 10 === lastDigit(compact),
     strength: 'weak',
-    telling: { written: /-/, strength: hyphened },
+    distinctive: { written: /-/, strength: hyphened },
     context: {
       en: ['rrn', 'resident registration', 'korean id'],
       ko: ['주민등록번호', '주민번호', '주민등록', '주민 등록 번호'],
@@ -40,7 +40,7 @@ export const korea: readonly Identifier[] = [
     check: (compact) =>
       isYearMonthDay(compact) && (13 - (weightedSum(compact, rrnWeights) % 11)) % 10 === lastDigit(compact),
     strength: 'weak',
-    telling: { written: /-/, strength: hyphened },
+    distinctive: { written: /-/, strength: hyphened },
     context: {
       en: ['frn', 'arc number', 'foreigner registration', 'alien registration'],
       ko: ['외국인등록번호', '외국인 등록번호', '외국인등록'],
@@ -65,7 +65,7 @@ export const korea: readonly Identifier[] = [
       return (10 - (sum % 10)) % 10 === lastDigit(compact)
     },
     strength: 'weak',
-    telling: { written: /^\d{3}-\d{2}-\d{5}$/, strength: { form: 0.2, checked: 0.55, failed: 0.1 } },
+    distinctive: { written: /^\d{3}-\d{2}-\d{5}$/, strength: { form: 0.2, checked: 0.55, failed: 0.1 } },
     context: {
       en: ['brn', 'business registration', 'korean business'],
       ko: ['사업자등록번호', '사업자 등록번호', '사업자번호'],
@@ -85,7 +85,7 @@ export const korea: readonly Identifier[] = [
     pattern: /^(?:1[1-9]|2[0-8])\d{10}$/,
     forms: /^(?:\d{12}|\d{2}-\d{2}-\d{6}-\d{2}|\d{2}-\d{6}-\d{2}-\d{2})$/,
     strength: 'weak',
-    telling: { written: /^\d{2}-\d{2}-\d{6}-\d{2}$/, strength: { form: 0.3, checked: 0.3, failed: 0.3 } },
+    distinctive: { written: /^\d{2}-\d{2}-\d{6}-\d{2}$/, strength: { form: 0.3, checked: 0.3, failed: 0.3 } },
     context: {
       en: ['driver license', "driver's license", 'driving license', 'driving licence'],
       ko: ['운전면허', '면허번호', '운전면허번호', '면허증'],

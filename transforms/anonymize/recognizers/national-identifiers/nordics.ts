@@ -22,7 +22,7 @@ export const nordics: readonly Identifier[] = [
       return isDay(year, pair(digits, 2), day) && passesLuhn(digits)
     },
     strength: 'weak',
-    telling: { written: /-/, strength: dated },
+    distinctive: { written: /-/, strength: dated },
     context: {
       en: ['swedish personal', 'personal identity number', 'personal number'],
       sv: ['personnummer', 'personnr', 'pnr', 'samordningsnummer', 'person-nr', 'födelsenummer'],
@@ -69,7 +69,7 @@ export const nordics: readonly Identifier[] = [
       )
     },
     strength: 'weak',
-    telling: { written: /^\d{6}[ -]\d{5}$/, strength: 'medium' },
+    distinctive: { written: /^\d{6}[ -]\d{5}$/, strength: 'medium' },
     context: {
       en: ['norwegian national', 'norwegian id', 'birth number'],
       no: ['fødselsnummer', 'fodselsnummer', 'fnr', 'personnummer', 'd-nummer', 'fødselsnr'],
@@ -89,7 +89,7 @@ export const nordics: readonly Identifier[] = [
     pattern: /^(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])\d{6}$/,
     forms: /^(?:\d{10}|\d{6}-\d{4})$/,
     strength: 'weak',
-    telling: { written: /-/, strength: { form: 0.3, checked: 0.3, failed: 0.3 } },
+    distinctive: { written: /-/, strength: { form: 0.3, checked: 0.3, failed: 0.3 } },
     context: {
       en: ['cpr', 'danish personal', 'civil registration'],
       da: ['cpr', 'cpr-nr', 'cpr-nummer', 'cpr.nr', 'personnummer', 'cprnr'],
@@ -143,7 +143,7 @@ export const nordics: readonly Identifier[] = [
         pair(compact, 0) % 40,
       ) && weightedSum(compact, [3, 2, 7, 6, 5, 4, 3, 2, 1]) % 11 === 0,
     strength: 'weak',
-    telling: { written: /-/, strength: dated },
+    distinctive: { written: /-/, strength: dated },
     context: { en: ['icelandic id', 'kennitala'], is: ['kennitala', 'kennitölu', 'kt', 'kt.'] },
     source: 'Þjóðskrá (Registers Iceland), "Um kennitölur": weights 32765432 modulo 11',
     examples: {

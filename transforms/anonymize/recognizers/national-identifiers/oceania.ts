@@ -15,7 +15,7 @@ export const oceania: readonly Identifier[] = [
     forms: /^(?:\d{11}|\d{2}-\d{3}-\d{3}-\d{3})$/,
     check: (compact) => (weightedSum(compact, [10, 1, 3, 5, 7, 9, 11, 13, 15, 17, 19]) - 10) % 89 === 0,
     strength: 'weak',
-    telling: { written: /^\d{2} \d{3} \d{3} \d{3}$/, strength: 'medium' },
+    distinctive: { written: /^\d{2} \d{3} \d{3} \d{3}$/, strength: 'medium' },
     context: { en: ['abn', 'australian business', 'business number'] },
     source: 'Australian Business Register, "Format of the ABN": modulo 89',
     examples: {
@@ -62,7 +62,7 @@ export const oceania: readonly Identifier[] = [
     forms: /^(?:\d{10,11}|\d{4}-\d{5}-\d(?:-?\d)?)$/,
     check: (compact) => weightedSum(compact, [1, 3, 7, 9, 1, 3, 7, 9]) % 10 === digitAt(compact, 8),
     strength: 'weak',
-    telling: { written: /^\d{4} \d{5} \d$/, strength: { form: 0.2, checked: 0.6, failed: 0.1 } },
+    distinctive: { written: /^\d{4} \d{5} \d$/, strength: { form: 0.2, checked: 0.6, failed: 0.1 } },
     context: { en: ['medicare', 'medicare card', 'medicare number'] },
     source: 'Services Australia, Medicare card number: weights 1379 modulo 10',
     examples: {

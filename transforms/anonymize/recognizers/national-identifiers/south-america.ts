@@ -17,7 +17,7 @@ export const southAmerica: readonly Identifier[] = [
       mod11(weightedSum(compact, [10, 9, 8, 7, 6, 5, 4, 3, 2])) === digitAt(compact, 9) &&
       mod11(weightedSum(compact, [11, 10, 9, 8, 7, 6, 5, 4, 3, 2])) === lastDigit(compact),
     strength: 'weak',
-    telling: { written: /^\d{3}\.\d{3}\.\d{3}-\d{2}$/, strength: 'medium' },
+    distinctive: { written: /^\d{3}\.\d{3}\.\d{3}-\d{2}$/, strength: 'medium' },
     context: {
       en: ['cpf', 'brazilian taxpayer'],
       pt: ['cpf', 'cadastro de pessoa', 'cadastro de pessoas', 'contribuinte'],
@@ -41,7 +41,10 @@ export const southAmerica: readonly Identifier[] = [
       return first === digitAt(compact, 12) && mod11(cnpjSum(compact, 13)) === digitAt(compact, 13)
     },
     strength: 'weak',
-    telling: { written: /^[0-9A-Z]{2}\.[0-9A-Z]{3}\.[0-9A-Z]{3}\/[0-9A-Z]{4}-\d{2}$/, strength: 'medium' },
+    distinctive: {
+      written: /^[0-9A-Z]{2}\.[0-9A-Z]{3}\.[0-9A-Z]{3}\/[0-9A-Z]{4}-\d{2}$/,
+      strength: 'medium',
+    },
     context: { en: ['cnpj'], pt: ['cnpj', 'pessoa jurídica'] },
     source: 'Receita Federal, "Cadastro Nacional da Pessoa Jurídica", Nota Técnica COCAD/SUARA/RFB 49/2024',
     examples: {
@@ -59,7 +62,7 @@ export const southAmerica: readonly Identifier[] = [
     check: (compact) =>
       '09987654321'[weightedSum(compact, [5, 4, 3, 2, 7, 6, 5, 4, 3, 2]) % 11] === compact[10],
     strength: 'weak',
-    telling: { written: /^\d{2}-\d{8}-\d$/, strength: 'medium' },
+    distinctive: { written: /^\d{2}-\d{8}-\d$/, strength: 'medium' },
     context: {
       en: ['cuit', 'cuil'],
       es: ['cuit', 'cuil', 'identificación tributaria', 'identificación laboral'],
@@ -82,7 +85,7 @@ export const southAmerica: readonly Identifier[] = [
       return '0K987654321'[weightedSum(padded, [3, 2, 7, 6, 5, 4, 3, 2]) % 11] === padded[8]
     },
     strength: 'weak',
-    telling: { written: /^\d{1,2}\.\d{3}\.\d{3}-[0-9K]$/, strength: 'medium' },
+    distinctive: { written: /^\d{1,2}\.\d{3}\.\d{3}-[0-9K]$/, strength: 'medium' },
     context: { en: ['rut', 'chilean'], es: ['rut', 'run', 'rol único', 'cédula de identidad', 'cedula'] },
     source: 'Servicio de Impuestos Internos, "RUT": weights 2 to 7 from the right, modulo 11',
     examples: {
@@ -100,7 +103,10 @@ export const southAmerica: readonly Identifier[] = [
     check: (compact) =>
       '01987654321'[weightedSum(compact.padStart(10, '0'), nitWeights) % 11] === compact.at(-1),
     strength: 'weak',
-    telling: { written: /^\d{2,3}\.\d{3}\.\d{3}-\d$/, strength: { form: 0.2, checked: 0.6, failed: 0.1 } },
+    distinctive: {
+      written: /^\d{2,3}\.\d{3}\.\d{3}-\d$/,
+      strength: { form: 0.2, checked: 0.6, failed: 0.1 },
+    },
     context: { en: ['nit'], es: ['nit', 'identificación tributaria', 'registro único tributario'] },
     source: 'DIAN, Orden Administrativa 4 of 1989: primes from the right, modulo 11',
     examples: {

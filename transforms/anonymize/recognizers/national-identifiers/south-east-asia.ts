@@ -14,7 +14,7 @@ export const southEastAsia: readonly Identifier[] = [
     forms: /^(?:\d{12}|\d{6}-\d{2}-\d{4})$/,
     check: (compact) => isYearMonthDay(compact),
     strength: { form: 0.1, checked: 0.15, failed: 0.05 },
-    telling: { written: /^\d{6}-\d{2}-\d{4}$/, strength: { form: 0.2, checked: 0.6, failed: 0.1 } },
+    distinctive: { written: /^\d{6}-\d{2}-\d{4}$/, strength: { form: 0.2, checked: 0.6, failed: 0.1 } },
     context: {
       en: ['nric', 'mykad', 'ic no', 'ic number', 'malaysian id', 'identity card'],
       ms: ['kad pengenalan', 'no kp', 'no. kp', 'no ic', 'mykad'],
@@ -70,7 +70,7 @@ export const southEastAsia: readonly Identifier[] = [
       (11 - (weightedSum(compact, [13, 12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2]) % 11)) % 10 ===
       lastDigit(compact),
     strength: 'weak',
-    telling: { written: /^\d-\d{4}-\d{5}-\d{2}-\d$/, strength: 'medium' },
+    distinctive: { written: /^\d-\d{4}-\d{5}-\d{2}-\d$/, strength: 'medium' },
     context: {
       en: ['thai id', 'thai national', 'national id', 'thai citizen'],
       th: ['บัตรประชาชน', 'เลขประจำตัวประชาชน', 'เลขบัตร', 'ปชช'],

@@ -78,7 +78,7 @@ export const southEastEurope: readonly Identifier[] = [
     forms: /^(?:HR-?)?\d{11}$/,
     check: (compact) => passesMod11and10(compact.slice(-11)),
     strength: 'weak',
-    telling: { written: /^HR/, strength: 'medium' },
+    distinctive: { written: /^HR/, strength: 'medium' },
     context: { en: ['oib', 'croatian personal'], hr: ['oib', 'osobni identifikacijski'] },
     source: 'Zakon o osobnom identifikacijskom broju (Porezna uprava): ISO 7064 MOD 11,10',
     examples: {

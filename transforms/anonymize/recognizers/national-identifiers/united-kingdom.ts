@@ -29,7 +29,7 @@ export const unitedKingdom: readonly Identifier[] = [
     pattern: /^(?!BG|GB|KN|NK|NT|TN|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z]\d{6}[A-D]?$/,
     forms: /^[A-Z]{2}(?:\d{6}|-\d{2}-\d{2}-\d{2}-|-\d{6}-?)[A-D]?$|^[A-Z]{2}-?\d{2}-\d{2}-\d{2}-?[A-D]$/,
     strength: { form: 0.3, checked: 0.3, failed: 0.3 },
-    telling: { written: /^[A-Z]{2}([ -])\d{2}\1\d{2}\1\d{2}\1[A-D]$/, strength: 'strong' },
+    distinctive: { written: /^[A-Z]{2}([ -])\d{2}\1\d{2}\1\d{2}\1[A-D]$/, strength: 'strong' },
     context: { en: ['national insurance', 'ni number', 'ni no', 'nino', 'insurance number', 'nin'] },
     source: 'HMRC, National Insurance Manual NIM39110: format of a National Insurance number',
     examples: {

@@ -13,7 +13,7 @@ export const unitedStates: readonly Identifier[] = [
     pattern: /^(?!000|666|9)\d{3}(?!00)\d{2}(?!0000)\d{4}$/,
     forms: /^(?:\d{9}|\d{3}-\d{2}-\d{4}|\d{3}-\d{6}|\d{5}-\d{4})$/,
     strength: 'weak',
-    telling: { written: /^\d{3}-\d{2}-\d{4}$/, strength: 'strong' },
+    distinctive: { written: /^\d{3}-\d{2}-\d{4}$/, strength: 'strong' },
     context: {
       en: ['ssn', 'ssns', 'social security', 'soc sec', 'ss#', 'ss no', 'ss number'],
       es: ['seguro social'],

@@ -1,5 +1,5 @@
 import type { Recognizer } from '../../detect/recognizer.js'
-import { gateBits } from '../../prefilter/gate.js'
+import { prefilterBits } from '../../prefilter/prefilter.js'
 import { isFiller } from './assigned-value.js'
 
 const flag = /(?<=\s)(?:-u|--user|--proxy-user|--http-user)[ =]["']?/g
@@ -9,9 +9,9 @@ const pair = /([^\s:'"`$<{\u0000]{1,64}):([^\s'"`<\u0000]{3,128})/y
 export const basicAuth: Recognizer = {
   name: 'basic_auth',
   entities: ['PASSWORD', 'USERNAME'],
-  gate: gateBits.link,
-  looksAgain: false,
-  find({ text }, found) {
+  bits: prefilterBits.link,
+  rescans: false,
+  find({ text }, report) {
     for (const { 0: lead, index } of text.matchAll(flag)) {
       const start = index + lead.length
       pair.lastIndex = start
@@ -23,8 +23,8 @@ export const basicAuth: Recognizer = {
       // Two numbers are the user and the group that a container runs as.
       const isReal = !isFiller(secret) && !/^\d+$/.test(name + secret)
       const score = isReal ? 0.75 : 0.2
-      found({ entity: 'USERNAME', start, end: colon, score, validated: false, why })
-      found({ start: colon + 1, end: colon + 1 + secret.length, score, validated: false, why })
+      report({ entity: 'USERNAME', start, end: colon, score, validated: false, why })
+      report({ start: colon + 1, end: colon + 1 + secret.length, score, validated: false, why })
     }
   },
 }

@@ -1,6 +1,6 @@
 import type { Recognizer } from '../../detect/recognizer.js'
 import { matchAt } from '../../identifiers/number-scan.js'
-import { gateBits } from '../../prefilter/gate.js'
+import { prefilterBits } from '../../prefilter/prefilter.js'
 import { entropyOf, minBodyEntropy } from './entropy.js'
 
 /** https://core.telegram.org/bots/api#authorizing-your-bot */
@@ -13,15 +13,15 @@ const discord =
 export const botToken: Recognizer = {
   name: 'bot_token',
   entities: ['API_KEY'],
-  gate: gateBits.token,
-  looksAgain: true,
-  find({ text }, found) {
+  bits: prefilterBits.token,
+  rescans: true,
+  find({ text }, report) {
     for (let at = text.indexOf(':AA'); at >= 0; at = text.indexOf(':AA', at + 3)) {
       const number = /(?<![A-Za-z0-9])(?:bot)?(\d{8,10})$/.exec(text.slice(Math.max(0, at - 14), at))
       const body = matchAt(telegram, text, at + 1)
       if (number === null || body === undefined || entropyOf(body) < minBodyEntropy) continue
       const start = at - number[1].length
-      found({
+      report({
         start,
         end: at + 1 + body.length,
         score: 0.95,
@@ -31,7 +31,7 @@ export const botToken: Recognizer = {
     }
     for (const { 0: token, index } of text.matchAll(discord)) {
       const isReal = entropyOf(token) >= minBodyEntropy
-      found({
+      report({
         start: index,
         end: index + token.length,
         score: isReal ? 0.9 : 0.2,

@@ -1,6 +1,6 @@
 import { Buffer } from 'node:buffer'
 import type { Recognizer } from '../../detect/recognizer.js'
-import { gateBits } from '../../prefilter/gate.js'
+import { prefilterBits } from '../../prefilter/prefilter.js'
 
 const form = /eyJ[A-Za-z0-9_-]{8,2000}(\.[A-Za-z0-9_-]{2,8000})(\.[A-Za-z0-9_-]{0,2000})?(?![A-Za-z0-9_-])/y
 const wordBefore = /[A-Za-z0-9_-]/
@@ -13,9 +13,9 @@ const wordBefore = /[A-Za-z0-9_-]/
 export const jwt: Recognizer = {
   name: 'jwt',
   entities: ['JWT'],
-  gate: gateBits.token,
-  looksAgain: true,
-  find({ text }, found) {
+  bits: prefilterBits.token,
+  rescans: true,
+  find({ text }, report) {
     for (let at = text.indexOf('eyJ'); at >= 0; at = text.indexOf('eyJ', at + 3)) {
       if (at > 0 && wordBefore.test(text[at - 1])) continue
       form.lastIndex = at
@@ -24,7 +24,7 @@ export const jwt: Recognizer = {
       const [whole, claims, signature] = token
       const header = whole.slice(0, whole.indexOf('.'))
       if (!namesAlgorithm(header) || (signature === undefined && !isJson(claims.slice(1)))) continue
-      found({ start: at, end: at + whole.length, score: 0.99, validated: true, why: 'header decodes' })
+      report({ start: at, end: at + whole.length, score: 0.99, validated: true, why: 'header decodes' })
       at += whole.length - 3
     }
   },

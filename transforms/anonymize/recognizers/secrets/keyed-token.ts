@@ -1,7 +1,7 @@
 import type { Recognizer } from '../../detect/recognizer.js'
 import { defineRuns, eachLongRun } from '../../identifiers/long-runs.js'
 import { matchAt } from '../../identifiers/number-scan.js'
-import { gateBits } from '../../prefilter/gate.js'
+import { prefilterBits } from '../../prefilter/prefilter.js'
 import { entropyOf, isWordLike, minTokenEntropy } from './entropy.js'
 
 const word =
@@ -26,9 +26,9 @@ const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 export const keyedToken: Recognizer = {
   name: 'keyed_token',
   entities: ['API_KEY'],
-  gate: gateBits.token,
-  looksAgain: true,
-  find({ text }, found) {
+  bits: prefilterBits.token,
+  rescans: true,
+  find({ text }, report) {
     for (const zone of zonesOf(text)) {
       const part = text.slice(zone.start, zone.end)
       word.lastIndex = 0
@@ -44,7 +44,7 @@ export const keyedToken: Recognizer = {
         const isLoose = /^\s*$/.test(glue) && !/bearer/i.test(hit[0])
         const score = verdict === undefined ? (isLoose ? 0.4 : 0.75) : 0.2
         const why = verdict ?? (isLoose ? 'entropy, right behind a word' : 'a word, entropy')
-        found({ start, end: start + token.length, score, validated: false, why })
+        report({ start, end: start + token.length, score, validated: false, why })
         if (verdict === undefined) word.lastIndex = start + token.length - zone.start
       }
     }

@@ -1,5 +1,5 @@
 import type { Recognizer } from '../../detect/recognizer.js'
-import { gateBits } from '../../prefilter/gate.js'
+import { prefilterBits } from '../../prefilter/prefilter.js'
 import { type AssignedValue, assignedValueAt, isFiller } from './assigned-value.js'
 
 const word =
@@ -14,16 +14,16 @@ const isPin = /^(?:pin|pass[ _-]?code|暗)/i
 export const password: Recognizer = {
   name: 'password',
   entities: ['PASSWORD'],
-  gate: gateBits.cue,
-  looksAgain: true,
-  find({ text }, found) {
+  bits: prefilterBits.cue,
+  rescans: true,
+  find({ text }, report) {
     word.lastIndex = 0
     for (let hit = word.exec(text); hit !== null; hit = word.exec(text)) {
       const given = assignedValueAt(text, word.lastIndex)
       if (given === undefined) continue
       const { start, end } = given
       const [score, why] = isPin.test(hit[0]) ? judgePin(given) : judge(given)
-      found({ start, end, score, validated: false, why })
+      report({ start, end, score, validated: false, why })
     }
   },
 }

@@ -1,6 +1,6 @@
 import type { Recognizer } from '../../detect/recognizer.js'
 import { matchAt } from '../../identifiers/number-scan.js'
-import { gateBits } from '../../prefilter/gate.js'
+import { prefilterBits } from '../../prefilter/prefilter.js'
 
 const begin = /-----BEGIN ((?:[A-Z0-9]{2,12} ){0,4})PRIVATE KEY( BLOCK)?-----/y
 /** Base64, with line ends as they are or written as `\n`. */
@@ -18,9 +18,9 @@ const maxLength = 16_384
 export const privateKey: Recognizer = {
   name: 'private_key',
   entities: ['PRIVATE_KEY'],
-  gate: gateBits.token,
-  looksAgain: true,
-  find({ text }, found) {
+  bits: prefilterBits.token,
+  rescans: true,
+  find({ text }, report) {
     let close = -1
     for (let at = text.indexOf('-----BEGIN '); at >= 0; at = text.indexOf('-----BEGIN ', at + 11)) {
       begin.lastIndex = at
@@ -32,14 +32,14 @@ export const privateKey: Recognizer = {
       const isClosed = close - from <= maxLength && text.startsWith(last, close)
       const end = isClosed ? close + last.length : from + (matchAt(body, text, from)?.length ?? 0)
       if (end === from) continue
-      found({ start: at, end, score: 0.99, validated: true, why: 'begin line and key' })
+      report({ start: at, end, score: 0.99, validated: true, why: 'begin line and key' })
       at = end - 11
     }
     for (const { index } of text.matchAll(putty)) {
       const close = puttyEnd.exec(text.slice(index, index + maxLength))
       if (close === null) continue
       const end = index + close.index + close[0].length
-      found({ start: index, end, score: 0.99, validated: true, why: 'PuTTY key file' })
+      report({ start: index, end, score: 0.99, validated: true, why: 'PuTTY key file' })
     }
   },
 }

@@ -1,7 +1,7 @@
 import type { Recognizer } from '../../detect/recognizer.js'
 import { defineRuns, eachLongRun } from '../../identifiers/long-runs.js'
 import { matchAt } from '../../identifiers/number-scan.js'
-import { gateBits } from '../../prefilter/gate.js'
+import { prefilterBits } from '../../prefilter/prefilter.js'
 import { entropyOf, minBodyEntropy } from './entropy.js'
 import { providerKeys } from './provider-keys.data.js'
 
@@ -33,9 +33,9 @@ export function openProviderKey(): Recognizer {
   return {
     name: 'provider_key',
     entities: ['API_KEY'],
-    gate: gateBits.token | gateBits.cue,
-    looksAgain: true,
-    find({ text }, found) {
+    bits: prefilterBits.token | prefilterBits.cue,
+    rescans: true,
+    find({ text }, report) {
       eachLongRun(text, runs, (runStart, runEnd) => {
         const run = text.slice(runStart, runEnd)
         anchor.lastIndex = 0
@@ -46,7 +46,7 @@ export function openProviderKey(): Recognizer {
           if (body === undefined) continue
           const end = from + start.length + body.length
           const isRandom = entropyOf(body) >= minBodyEntropy
-          found({
+          report({
             start: runStart + from,
             end: runStart + end,
             score: isRandom ? 0.95 : 0.2,

@@ -1,5 +1,5 @@
 import type { Recognizer } from '../../detect/recognizer.js'
-import { gateBits } from '../../prefilter/gate.js'
+import { prefilterBits } from '../../prefilter/prefilter.js'
 import { isFiller } from './assigned-value.js'
 
 const account = /[^\s:/@?#"'`<>\u0000]{0,64}:([^\s@"'`<>/\u0000]{3,128})@[A-Za-z0-9_[{$.-]{2}/y
@@ -8,16 +8,16 @@ const account = /[^\s:/@?#"'`<>\u0000]{0,64}:([^\s@"'`<>/\u0000]{3,128})@[A-Za-z
 export const urlPassword: Recognizer = {
   name: 'url_password',
   entities: ['PASSWORD'],
-  gate: gateBits.link,
-  looksAgain: true,
-  find({ text }, found) {
+  bits: prefilterBits.link,
+  rescans: true,
+  find({ text }, report) {
     for (let at = text.indexOf('://'); at >= 0; at = text.indexOf('://', at + 3)) {
       account.lastIndex = at + 3
       const hit = account.exec(text)
       if (hit === null) continue
       const start = at + 3 + hit[0].indexOf(':') + 1
       const isReal = !isFiller(hit[1])
-      found({
+      report({
         start,
         end: start + hit[1].length,
         score: isReal ? 0.85 : 0.2,

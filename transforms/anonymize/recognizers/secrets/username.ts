@@ -1,14 +1,14 @@
 import { compileContext } from '../../detect/context.js'
-import type { Found, Recognizer } from '../../detect/recognizer.js'
+import type { Recognizer, Report } from '../../detect/recognizer.js'
 import { contextGain } from '../../detect/scores.js'
 import { isWordAt, matchAt } from '../../identifiers/number-scan.js'
-import { gateBits } from '../../prefilter/gate.js'
+import { prefilterBits } from '../../prefilter/prefilter.js'
 import { type AssignedValue, assignedValueAt, isFiller } from './assigned-value.js'
 
 const word =
   /(?:user|login|account|screen)[ _-]?(?:name|id)(?![A-Za-z])|\b(?:login|user|handle|nutzername|benutzername|usuario|utilisateur|identifiant)\b|用户名|用戶名|用户ID|登录名|登錄名|登录账号|登录帐号|账号名?|帐号名?|賬號|账户名|昵称/gi
 const looseWord = /^(?:login|user|handle|usuario)$/i
-/** What the gate sees wherever it stands: beside it a name needs no colon, and without it no name is looked for so. */
+/** What the prefilter sees wherever it stands: beside it a name needs no colon, and without it no name is looked for so. */
 const announced = /passw|pwd|username/i
 const beside = /[ \t]{1,2}["'`“]?@?[a-z][a-z]{1,19}[._-]?[a-z]{0,20}[._-]?\d{1,6}/y
 /** Letters and digits that name a technique, a version or a place rather than somebody. */
@@ -68,9 +68,9 @@ const network = compileContext({
 export const username: Recognizer = {
   name: 'username',
   entities: ['USERNAME'],
-  gate: gateBits.account | gateBits.cue,
-  looksAgain: true,
-  find(scan, found) {
+  bits: prefilterBits.account | prefilterBits.cue,
+  rescans: true,
+  find(scan, report) {
     const { text } = scan
     let isAnnounced: boolean | undefined
     word.lastIndex = 0
@@ -81,10 +81,10 @@ export const username: Recognizer = {
         const { start, end } = given
         const [score, why] = judge(given, isLoose)
         const near = isLoose && given.isQuoted && score < 0.5 ? machine(scan, start, end) : undefined
-        if (near === undefined || isFiller(given.value)) found({ start, end, score, validated: false, why })
-        else found({ start, end, score: 0.55, validated: false, why: `quoted, beside a key "${near}"` })
+        if (near === undefined || isFiller(given.value)) report({ start, end, score, validated: false, why })
+        else report({ start, end, score: 0.55, validated: false, why: `quoted, beside a key "${near}"` })
       } else if (given === undefined && (isAnnounced ??= announced.test(text)))
-        findBeside(text, word.lastIndex, found)
+        findBeside(text, word.lastIndex, report)
     }
   },
 }
@@ -93,14 +93,14 @@ export const username: Recognizer = {
 export const atHandle: Recognizer = {
   name: 'at_handle',
   entities: ['USERNAME'],
-  gate: gateBits.at,
-  looksAgain: true,
-  find(scan, found) {
+  bits: prefilterBits.at,
+  rescans: true,
+  find(scan, report) {
     for (const { 0: name, index } of scan.text.matchAll(handle)) {
       const end = index + name.length - (name.endsWith('.') ? 1 : 0)
       const near = network(scan, index, end)
       const score = near === undefined ? 0.3 : 0.3 + contextGain
-      found({
+      report({
         start: index,
         end,
         score,
@@ -112,7 +112,7 @@ export const atHandle: Recognizer = {
 }
 
 /** A name right behind the word, as in "login for user": only one that no word of the language looks like. */
-function findBeside(text: string, from: number, found: Found): void {
+function findBeside(text: string, from: number, report: Report): void {
   const hit = matchAt(beside, text, from)
   if (hit === undefined) return
   const value = hit.trimStart().replace(/^["'`“]/, '')
@@ -120,7 +120,7 @@ function findBeside(text: string, from: number, found: Found): void {
   const isName = value.length >= 5 && !technical.test(value) && !isFiller(value) && !isWordAt(text, end)
   const score = isName ? 0.55 : 0.2
   const why = isName ? 'letters and digits right behind a word for a user' : 'a word behind a word for a user'
-  found({ start: end - value.length, end, score, validated: false, why })
+  report({ start: end - value.length, end, score, validated: false, why })
 }
 
 function judge({ value, isQuoted, link, isInSentence }: AssignedValue, isLoose: boolean): [number, string] {

@@ -7,9 +7,9 @@ import {
   hasCue,
   isCutOut,
   matchAt,
-  otherNumberCue,
+  negativeContext,
 } from '../../identifiers/number-scan.js'
-import { gateBits } from '../../prefilter/gate.js'
+import { prefilterBits } from '../../prefilter/prefilter.js'
 
 // In one piece, in fours (the last group may be shorter or longer), or as American Express and Diners print it.
 const card =
@@ -28,9 +28,9 @@ const cardCue =
 export const creditCard: Recognizer = {
   name: 'credit_card',
   entities: ['CREDIT_CARD'],
-  looksAgain: true,
-  gate: gateBits.digits11,
-  find({ text }, found) {
+  rescans: true,
+  bits: prefilterBits.digits11,
+  find({ text }, report) {
     eachDigitGroup(
       text,
       (start) => {
@@ -41,8 +41,8 @@ export const creditCard: Recognizer = {
         const isCued = hasCue(text, start, cardCue)
         if (!validated && !(digits.length >= 15 && isCued)) return undefined
         // One number in ten passes Luhn's check: a bar code or an order is none of it.
-        if (!isCued && hasCue(text, start, otherNumberCue)) return undefined
-        found({ start, end: start + match.length, ...(validated ? evidence.checked : evidence.cued) })
+        if (!isCued && hasCue(text, start, negativeContext)) return undefined
+        report({ start, end: start + match.length, ...(validated ? evidence.checked : evidence.cued) })
         return start + match.length
       },
       11,

@@ -3,7 +3,7 @@ import type { Recognizer } from '../../detect/recognizer.js'
 import { contextGain } from '../../detect/scores.js'
 import { base58Version, passesBech32, passesEip55 } from '../../identifiers/check-digits/wallets.js'
 import { defineRuns, eachLongRun } from '../../identifiers/long-runs.js'
-import { gateBits } from '../../prefilter/gate.js'
+import { prefilterBits } from '../../prefilter/prefilter.js'
 
 const tokens = defineRuns(/[A-Za-z0-9]/, 25)
 const maxToken = 106
@@ -61,9 +61,9 @@ export function openCryptoWallet(): Recognizer {
   return {
     name: 'crypto_wallet',
     entities: ['CRYPTO'],
-    looksAgain: true,
-    gate: gateBits.token,
-    find(scan, found) {
+    rescans: true,
+    bits: prefilterBits.token,
+    find(scan, report) {
       const { text } = scan
       eachLongRun(text, tokens, (start, end) => {
         if (end - start > maxToken || goesOnBefore.test(text[start - 1] ?? '')) return
@@ -72,7 +72,7 @@ export function openCryptoWallet(): Recognizer {
         if (kind === undefined) return
         const word = context(scan, start, end)
         const score = scores[kind] + (word === undefined ? 0 : contextGain)
-        found({
+        report({
           start,
           end,
           score: Math.min(1, score),

@@ -1,7 +1,7 @@
 import type { Recognizer } from '../../detect/recognizer.js'
 import { evidence } from '../../detect/scores.js'
 import { matchAt } from '../../identifiers/number-scan.js'
-import { gateBits } from '../../prefilter/gate.js'
+import { prefilterBits } from '../../prefilter/prefilter.js'
 import { spacedLetters, unspacedLetters, wideHost } from './domain-labels.js'
 
 const maxLocal = 64
@@ -29,9 +29,9 @@ const fileEnding = /\.(?:png|jpe?g|gif|svg|webp|ico|css|scss|jsx?|tsx?|mjs|json|
 export const emailAddress: Recognizer = {
   name: 'email_address',
   entities: ['EMAIL_ADDRESS'],
-  looksAgain: true,
-  gate: gateBits.at,
-  find({ text }, found) {
+  rescans: true,
+  bits: prefilterBits.at,
+  find({ text }, report) {
     let floor = 0
     for (let at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at + 1)) {
       const longest = matchAt(domain, text, at + 1) ?? matchAt(wideDomain, text, at + 1)
@@ -47,7 +47,7 @@ export const emailAddress: Recognizer = {
       if (text.slice(start, at) === 'git' && text[end] === ':') continue
       if (text[start - 1] === ':' && userinfo.test(text.slice(Math.max(0, start - maxLocal - 4), start)))
         continue
-      found({ start, end, ...evidence.syntax })
+      report({ start, end, ...evidence.syntax })
       floor = end
     }
   },

@@ -2,7 +2,7 @@ import type { Recognizer } from '../../detect/recognizer.js'
 import { evidence } from '../../detect/scores.js'
 import { ibanRemainder } from '../../identifiers/check-digits.js'
 import { goesOn, hasCue, isWordAt } from '../../identifiers/number-scan.js'
-import { gateBits } from '../../prefilter/gate.js'
+import { prefilterBits } from '../../prefilter/prefilter.js'
 import { ibanLengths } from './iban-lengths.data.js'
 
 const ibanCue = /\biban\b[^\n]{0,16}$/i
@@ -14,9 +14,9 @@ const ibanCue = /\biban\b[^\n]{0,16}$/i
 export const ibanCode: Recognizer = {
   name: 'iban_code',
   entities: ['IBAN_CODE'],
-  looksAgain: true,
-  gate: gateBits.iban,
-  find({ text }, found) {
+  rescans: true,
+  bits: prefilterBits.iban,
+  find({ text }, report) {
     for (const { index } of text.matchAll(/(?<![A-Za-z0-9_])[A-Za-z]{2}\d{2}/g)) {
       const length = ibanLengths[text.slice(index, index + 2).toUpperCase()]
       if (length === undefined) continue
@@ -24,7 +24,7 @@ export const ibanCode: Recognizer = {
       if (end === undefined) continue
       const validated = ibanRemainder(text.slice(index, end).replace(/[ -]/g, '')) === 1
       if (validated || hasCue(text, index, ibanCue))
-        found({ start: index, end, ...(validated ? evidence.checked : evidence.cued) })
+        report({ start: index, end, ...(validated ? evidence.checked : evidence.cued) })
     }
   },
 }

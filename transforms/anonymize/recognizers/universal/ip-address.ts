@@ -2,7 +2,7 @@ import { isIPv6 } from 'node:net'
 import type { Recognizer } from '../../detect/recognizer.js'
 import { evidence } from '../../detect/scores.js'
 import { eachDigitGroup, hasCue, isWordAt, matchAt } from '../../identifiers/number-scan.js'
-import { gateBits } from '../../prefilter/gate.js'
+import { prefilterBits } from '../../prefilter/prefilter.js'
 
 const octet = '(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)'
 const dotted = new RegExp(`${octet}(?:\\.${octet}){3}(?![\\w]|\\.\\d|-\\d)`, 'y')
@@ -17,9 +17,9 @@ const netmask = { score: 0.2, validated: false, why: 'a netmask' }
 export const ipv4Address: Recognizer = {
   name: 'ipv4_address',
   entities: ['IP_ADDRESS'],
-  looksAgain: true,
-  gate: gateBits.dotted,
-  find({ text }, found) {
+  rescans: true,
+  bits: prefilterBits.dotted,
+  find({ text }, report) {
     eachDigitGroup(
       text,
       (start) => {
@@ -28,7 +28,7 @@ export const ipv4Address: Recognizer = {
         const address = matchAt(dotted, text, start)
         if (address === undefined || hasCue(text, start, versionCue)) return undefined
         const says = isNetmask(address) ? netmask : evidence.syntax
-        found({ start, end: start + address.length, ...says })
+        report({ start, end: start + address.length, ...says })
         return start + address.length
       },
       4,
@@ -43,15 +43,15 @@ export const ipv4Address: Recognizer = {
 export const ipv6Address: Recognizer = {
   name: 'ipv6_address',
   entities: ['IP_ADDRESS'],
-  looksAgain: true,
-  gate: gateBits.colons,
-  find({ text }, found) {
+  rescans: true,
+  bits: prefilterBits.colons,
+  find({ text }, report) {
     for (const match of text.matchAll(/(?<![\w:.])(?:[0-9A-Fa-f]{1,4}:|::)[0-9A-Fa-f:.]{2,42}(?![\w:])/g)) {
       const token = match[0].replace(/[.:]$/, '')
       const address = match[0].endsWith('::') ? match[0] : token
       if (!isIPv6(address)) continue
       if (address.includes('::') && !knownPrefix.test(address)) continue
-      found({ start: match.index, end: match.index + address.length, ...evidence.syntax })
+      report({ start: match.index, end: match.index + address.length, ...evidence.syntax })
     }
   },
 }

@@ -2,7 +2,7 @@ import { type ContextWords, compileContext } from '../../detect/context.js'
 import type { Recognizer } from '../../detect/recognizer.js'
 import { contextGain } from '../../detect/scores.js'
 import { matchAt } from '../../identifiers/number-scan.js'
-import { gateBits } from '../../prefilter/gate.js'
+import { prefilterBits } from '../../prefilter/prefilter.js'
 
 const pair = '[0-9A-Fa-f]{2}'
 const four = '[0-9A-Fa-f]{4}'
@@ -41,16 +41,16 @@ export function openMacAddress(): Recognizer {
   return {
     name: 'mac_address',
     entities: ['MAC_ADDRESS'],
-    looksAgain: true,
-    gate: gateBits.colons | gateBits.mixed | gateBits.digits6 | gateBits.token,
-    find(scan, found) {
+    rescans: true,
+    bits: prefilterBits.colons | prefilterBits.mixed | prefilterBits.digits6 | prefilterBits.token,
+    find(scan, report) {
       eachAddress(scan.text, (start, end) => {
         const value = scan.text.slice(start, end)
         const isNobodys = /^[0:.-]+$|^[Ff:.-]+$/.test(value)
         const hasLetter = /[A-Fa-f]/.test(value)
         const form = isNobodys ? 0.1 : hasLetter ? 0.85 : 0.3
         const word = isNobodys ? undefined : near(scan, start, end)
-        found({
+        report({
           start,
           end,
           score: word === undefined ? form : Math.min(1, form + contextGain),

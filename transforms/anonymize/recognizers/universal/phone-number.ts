@@ -1,5 +1,5 @@
 import { PrepError } from '../../../../src/base/errors.js'
-import type { Found, Recognizer } from '../../detect/recognizer.js'
+import type { Recognizer, Report } from '../../detect/recognizer.js'
 import { evidence } from '../../detect/scores.js'
 import {
   digitsOf,
@@ -8,9 +8,9 @@ import {
   isCutOut,
   isDigit,
   matchAt,
-  otherNumberCue,
+  negativeContext,
 } from '../../identifiers/number-scan.js'
-import { gateBits } from '../../prefilter/gate.js'
+import { prefilterBits } from '../../prefilter/prefilter.js'
 import { hasCountryCode, hasTrunkPrefix, isLikelyOf, isOtherNumber, isUsualForm } from './phone-form.js'
 
 const extension = /(?: ?(?:x|ext\.?|分机|转) ?)\d{1,6}(?!\d)/iy
@@ -50,14 +50,14 @@ export async function openPhoneNumber(regionNames: readonly string[]): Promise<R
   return {
     name: 'phone_number',
     entities: ['PHONE_NUMBER'],
-    looksAgain: true,
-    gate: gateBits.digits7,
-    find({ text }, found) {
+    rescans: true,
+    bits: prefilterBits.digits7,
+    find({ text }, report) {
       eachDigitGroup(
         text,
         (first) => {
           const end = endOfRun(text, first)
-          tryRun(text, { start: withOpening(text, first), end }, { isValid, found })
+          tryRun(text, { start: withOpening(text, first), end }, { isValid, report })
           return end
         },
         7,
@@ -68,16 +68,16 @@ export async function openPhoneNumber(regionNames: readonly string[]): Promise<R
 
 interface Trial {
   isValid(number: string): boolean
-  found: Found
+  report: Report
 }
 
-interface Stretch {
+interface TextRange {
   start: number
   end: number
 }
 
 /** The whole run of digit groups; where that is no number, each of its parts between spaces. */
-function tryRun(text: string, run: Stretch, trial: Trial): void {
+function tryRun(text: string, run: TextRange, trial: Trial): void {
   if (run.end - run.start < 7 || tryNumber(text, run, trial)) return
   let start = run.start
   for (let i = run.start; i <= run.end; i++) {
@@ -88,7 +88,7 @@ function tryRun(text: string, run: Stretch, trial: Trial): void {
   }
 }
 
-function tryNumber(text: string, { start, end }: Stretch, { isValid, found }: Trial): boolean {
+function tryNumber(text: string, { start, end }: TextRange, { isValid, report }: Trial): boolean {
   const number = text.slice(start, end)
   const count = end - start > 2 * maxDigits ? 0 : digitsOf(number).length
   if (count < 7 || count > maxDigits) return false
@@ -96,12 +96,12 @@ function tryNumber(text: string, { start, end }: Stretch, { isValid, found }: Tr
   if (isCutOut(text, start, length > 0 ? end + length : end) || isOtherNumber(number)) return false
   const isCued = hasCue(text, start, phoneCue)
   const isInternational = /^\(?\+/.test(number)
-  if (!isCued && !isInternational && (/^\d+$/.test(number) || hasCue(text, start, otherNumberCue)))
+  if (!isCued && !isInternational && (/^\d+$/.test(number) || hasCue(text, start, negativeContext)))
     return false
   const validated = (isCued || isUsualForm(number)) && isValid(number.replace(/^\(\+/, '+'))
   if (!validated && !isCued && !hasTrunkPrefix(number) && !hasCountryCode(number)) return false
   const says = !validated ? evidence.cued : isCued || isInternational ? named : planned
-  found({ start, end: end + length, ...says })
+  report({ start, end: end + length, ...says })
   return true
 }
 

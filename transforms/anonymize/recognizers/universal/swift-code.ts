@@ -1,5 +1,5 @@
 import type { Recognizer, Scan } from '../../detect/recognizer.js'
-import { gateBits } from '../../prefilter/gate.js'
+import { prefilterBits } from '../../prefilter/prefilter.js'
 
 /** ISO 3166-1 alpha-2, as two-letter steps, and XK (Kosovo), which SWIFT uses as well. */
 const countries =
@@ -19,15 +19,15 @@ const afterWord = 60
 export const swiftCode: Recognizer = {
   name: 'swift_code',
   entities: ['SWIFT_CODE'],
-  looksAgain: true,
-  gate: gateBits.bank | gateBits.mixed | gateBits.iban,
-  find(scan, found) {
+  rescans: true,
+  bits: prefilterBits.bank | prefilterBits.mixed | prefilterBits.iban,
+  find(scan, report) {
     for (const [from, to] of windowsOf(scan)) {
       const part = scan.text.slice(from, to)
       for (const { 0: value, index } of part.matchAll(code)) {
         const start = from + index
         if (value === 'SWIFTBIC') continue
-        found({
+        report({
           start,
           end: start + value.length,
           score: 0.8,
@@ -42,7 +42,7 @@ export const swiftCode: Recognizer = {
 /** The neighbourhoods of the words that announce a code, without overlaps; all of a field that is named so. */
 function windowsOf({ text, field, mask }: Scan): [number, number][] {
   if (/(?:^| )(?:swift|bic)(?: |$)/.test(field)) return [[0, text.length]]
-  if ((mask & (gateBits.bank | gateBits.iban)) === 0) return []
+  if ((mask & (prefilterBits.bank | prefilterBits.iban)) === 0) return []
   const windows: [number, number][] = []
   for (const word of words)
     for (let i = text.indexOf(word); i >= 0; i = text.indexOf(word, i + word.length)) {

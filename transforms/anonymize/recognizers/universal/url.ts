@@ -1,7 +1,7 @@
 import type { Recognizer } from '../../detect/recognizer.js'
 import { evidence } from '../../detect/scores.js'
 import { matchAt } from '../../identifiers/number-scan.js'
-import { gateBits } from '../../prefilter/gate.js'
+import { prefilterBits } from '../../prefilter/prefilter.js'
 import { spacedLetters, unspacedLetters, wideHost } from './domain-labels.js'
 
 const schemes = new Set(['http', 'https', 'ftp', 'ftps', 'sftp', 'ssh', 'git', 'ws', 'wss', 'rtsp', 'smb'])
@@ -25,9 +25,9 @@ const wwwHosts = [wwwHost]
 export const url: Recognizer = {
   name: 'url',
   entities: ['URL'],
-  looksAgain: true,
-  gate: gateBits.link,
-  find({ text }, found) {
+  rescans: true,
+  bits: prefilterBits.link,
+  find({ text }, report) {
     let next = 0
     for (let mark = text.indexOf('://'); mark >= 0; mark = text.indexOf('://', next)) {
       next = mark + 3
@@ -36,7 +36,7 @@ export const url: Recognizer = {
       if (!schemes.has(text.slice(start, mark).toLowerCase())) continue
       const end = endOfUrl(text, mark + 3, hosts)
       if (end === undefined) continue
-      found({ start, end, ...evidence.syntax })
+      report({ start, end, ...evidence.syntax })
       next = end
     }
     next = 0
@@ -44,7 +44,7 @@ export const url: Recognizer = {
       if (index < next) continue
       const end = endOfUrl(text, index, wwwHosts)
       if (end === undefined) continue
-      found({ start: index, end, ...evidence.syntax })
+      report({ start: index, end, ...evidence.syntax })
       next = end
     }
   },

@@ -88,9 +88,9 @@ function sealEntries(entries: Entry[], isExact: boolean): ValueCounts {
 }
 
 function mostFrequent(entries: Entry[]): Entry[] {
-  const tellable = entries.filter(({ text }) => text !== null).sort((a, b) => b.count - a.count)
-  const off = tellable[keptLimit]?.count ?? 0
-  return tellable
+  const reportable = entries.filter(({ text }) => text !== null).sort((a, b) => b.count - a.count)
+  const off = reportable[keptLimit]?.count ?? 0
+  return reportable
     .filter(({ count }) => count > off)
     .map((entry) => ({
       ...entry,

@@ -40,7 +40,7 @@ export function mergeMoments(a: Moments, b: Moments): Moments {
 }
 
 /** The mean, and the standard deviation of the population: √(n Σx² − (Σx)²) / n, rounded once at the end. */
-export function tellMoments(moments: Moments, count: number): { mean: number; deviation: number } {
+export function summarizeMoments(moments: Moments, count: number): { mean: number; deviation: number } {
   const spread: ExactSum = []
   for (const part of moments.squares) addProduct(spread, part, count)
   for (const a of moments.sum) for (const b of moments.sum) addProduct(spread, -a, b)

@@ -1,7 +1,20 @@
 import type { NumberProfile } from '../../../../src/schemas/profile.js'
 import { type BucketCounts, Buckets, mergeBuckets } from './buckets.js'
-import { addMoments, canonical, emptyMoments, type Moments, mergeMoments, tellMoments } from './moments.js'
-import { bucketIntervals, exactIntervals, type Interval, tellHistogram, tellQuantiles } from './spread.js'
+import {
+  addMoments,
+  canonical,
+  emptyMoments,
+  type Moments,
+  mergeMoments,
+  summarizeMoments,
+} from './moments.js'
+import {
+  bucketIntervals,
+  exactIntervals,
+  type Interval,
+  summarizeHistogram,
+  summarizeQuantiles,
+} from './spread.js'
 
 /**
  * The numbers of a column that has too many distinct ones to count each. Of other columns everything follows
@@ -59,7 +72,7 @@ export function mergeNumbers(a: NumbersSummary, b: NumbersSummary): NumbersSumma
 }
 
 /** What is told of numbers in steps; `undefined` where there are none. */
-export function tellNumbers({
+export function summarizeNumbers({
   count,
   zeros,
   min,
@@ -71,7 +84,7 @@ export function tellNumbers({
 }
 
 /** What is told of numbers that were counted one by one. */
-export function tellExactNumbers(numbers: BucketCounts): NumberProfile | undefined {
+export function summarizeExactNumbers(numbers: BucketCounts): NumberProfile | undefined {
   const moments = emptyMoments()
   let count = 0
   for (let i = 0; i < numbers.keys.length; i++) {
@@ -93,10 +106,10 @@ function profileOf(given: {
   return {
     min: intervals[0].low,
     max: intervals[intervals.length - 1].high,
-    ...(moments.isWide ? momentsOf(intervals, count) : tellMoments(moments, count)),
+    ...(moments.isWide ? momentsOf(intervals, count) : summarizeMoments(moments, count)),
     zeros,
-    quantiles: tellQuantiles(intervals, count),
-    histogram: tellHistogram(intervals),
+    quantiles: summarizeQuantiles(intervals, count),
+    histogram: summarizeHistogram(intervals),
   }
 }
 

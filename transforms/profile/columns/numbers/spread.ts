@@ -28,7 +28,7 @@ export function bucketIntervals({ keys, counts }: BucketCounts, min: number, max
 const shares = [0, 0.01, 0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95, 0.99, 1]
 
 /** The least number at or below which a share of all numbers lies (the inverse of the distribution). */
-export function tellQuantiles(intervals: readonly Interval[], total: number): Quantiles {
+export function summarizeQuantiles(intervals: readonly Interval[], total: number): Quantiles {
   const values: number[] = []
   let widest = 0
   let at = 0
@@ -44,12 +44,12 @@ export function tellQuantiles(intervals: readonly Interval[], total: number): Qu
       if (low !== high) widest = Math.max(widest, count)
     }
   }
-  const told: Quantiles = { at: shares, values, rankError: widest / total }
-  return widest === 0 ? told : { ...told, valueError: bucketError }
+  const reported: Quantiles = { at: shares, values, rankError: widest / total }
+  return widest === 0 ? reported : { ...reported, valueError: bucketError }
 }
 
 /** Steps that a person would choose, 1, 2 or 5 times a power of ten wide, 40 at most. */
-export function tellHistogram(intervals: readonly Interval[]): Histogram {
+export function summarizeHistogram(intervals: readonly Interval[]): Histogram {
   const min = intervals[0].low
   const max = intervals[intervals.length - 1].high
   if (min === max) return oneStep(min, intervals)

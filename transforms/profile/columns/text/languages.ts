@@ -7,7 +7,7 @@ import { stopWords } from './stop-words.data.js'
  * more languages share it. It needs four words, two such words and one among ten; `unknown` is told of everything else,
  * as of most texts of a few words. Chinese is `zh-Hans` or `zh-Hant` by characters that only one of them writes.
  */
-export class LanguageTeller {
+export class LanguageDetector {
   readonly #kinds: Uint8Array
   readonly #words = wordTable()
   readonly #scores = new Float64Array(languageNames.length)
@@ -18,7 +18,7 @@ export class LanguageTeller {
   }
 
   /** `byKind` counts the characters of the text by kind, in the order of `characterKinds`. */
-  tell(text: { bytes: Uint8Array; start: number; end: number }, byKind: Int32Array): string {
+  detect(text: { bytes: Uint8Array; start: number; end: number }, byKind: Int32Array): string {
     const script = mainScript(byKind)
     if (script === hanKind) return chineseOf(byKind)
     return languageOfScript[script] ?? (this.#isSpelled(script) ? this.#byWords(text) : unknown)

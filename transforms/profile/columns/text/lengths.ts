@@ -1,6 +1,6 @@
 import type { LengthProfile } from '../../../../src/schemas/profile.js'
 import { type BucketCounts, Buckets, mergeBuckets, sortCounts } from '../numbers/buckets.js'
-import { bucketIntervals, exactIntervals, tellHistogram, tellQuantiles } from '../numbers/spread.js'
+import { bucketIntervals, exactIntervals, summarizeHistogram, summarizeQuantiles } from '../numbers/spread.js'
 
 /** Lengths below this are counted one by one, the others in steps. */
 const countedApart = 4096
@@ -71,7 +71,7 @@ export function mergeLengths(a: LengthsSummary, b: LengthsSummary): LengthsSumma
 }
 
 /** What is told of `count` lengths; all 0 where there are none. */
-export function tellLengths(summary: LengthsSummary, count: number): LengthProfile {
+export function summarizeLengths(summary: LengthsSummary, count: number): LengthProfile {
   if (count === 0) {
     const quantiles = { at: [], values: [], rankError: 0 }
     return { min: 0, max: 0, mean: 0, sum: 0, quantiles, histogram: { edges: [], counts: [] } }
@@ -86,8 +86,8 @@ export function tellLengths(summary: LengthsSummary, count: number): LengthProfi
     max,
     mean: sum / count,
     sum,
-    quantiles: tellQuantiles(intervals, count),
-    histogram: tellHistogram(intervals),
+    quantiles: summarizeQuantiles(intervals, count),
+    histogram: summarizeHistogram(intervals),
   }
 }
 

@@ -1,6 +1,6 @@
 import type { TextProfile } from '../../../../src/schemas/profile.js'
-import { LanguageTeller } from './languages.js'
-import { Lengths, type LengthsSummary, mergeLengths, tellLengths } from './lengths.js'
+import { LanguageDetector } from './languages.js'
+import { Lengths, type LengthsSummary, mergeLengths, summarizeLengths } from './lengths.js'
 import { characterKinds } from './scripts.data.js'
 import { codePointKinds, firstLetter, hanKind, kindCount } from './scripts.js'
 import { TextSweep } from './text-sweep.js'
@@ -19,12 +19,12 @@ export interface TextsSummary {
 /** What looks at texts: one for all columns, as its tables are large. */
 export interface TextTools {
   sweep: TextSweep
-  languages: LanguageTeller
+  languages: LanguageDetector
 }
 
 export function openTextTools(): TextTools {
   const kinds = codePointKinds()
-  return { sweep: new TextSweep(kinds), languages: new LanguageTeller(kinds) }
+  return { sweep: new TextSweep(kinds), languages: new LanguageDetector(kinds) }
 }
 
 /** What was found in one text, to be counted as often as it occurs. */
@@ -45,7 +45,7 @@ export function measureText({ sweep, languages }: TextTools, text: TextBytes): M
     characters: sweep.characters,
     words: sweep.words,
     kinds,
-    language: languages.tell(text, sweep.byKind),
+    language: languages.detect(text, sweep.byKind),
   }
 }
 
@@ -97,12 +97,12 @@ export function mergeTexts(a: TextsSummary, b: TextsSummary): TextsSummary {
 }
 
 /** What is told of `count` texts. */
-export function tellTexts(summary: TextsSummary, count: number): TextProfile {
+export function summarizeTexts(summary: TextsSummary, count: number): TextProfile {
   const languages = Object.entries(summary.languages).map(([name, found]) => ({ name, found }))
   return {
     empty: summary.empty,
-    characters: tellLengths(summary.characters, count),
-    words: tellLengths(summary.words, count),
+    characters: summarizeLengths(summary.characters, count),
+    words: summarizeLengths(summary.words, count),
     scripts: asShares(scriptsOf(summary)).map(({ name, share }) => ({ script: name, share })),
     languages: asShares(languages).map(({ name, share }) => ({ language: name, share })),
   }

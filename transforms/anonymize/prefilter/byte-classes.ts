@@ -1,6 +1,6 @@
-/** Classes of bytes and characters: what the sweep of `gate.ts` stops at. */
+/** Classes of bytes and characters: what the sweep of `prefilter.ts` stops at. */
 
-import { gateBits } from './gate-bits.js'
+import { prefilterBits } from './bits.js'
 
 export const none = 0
 export const digit = 1
@@ -35,8 +35,10 @@ export const cueLetters = [...'WMQXB'].map((letter) => letter.charCodeAt(0))
 
 /** The classes that matter: capitals and cue letters are frequent, and are stopped at only where they are wanted. */
 export function classesFor(wanted: number): Uint8Array {
-  const key = (wanted & gateBits.names) === 0 ? 0 : 1
-  return classTables[key + ((wanted & (gateBits.cue | gateBits.account | gateBits.bank)) === 0 ? 0 : 2)]
+  const key = (wanted & prefilterBits.names) === 0 ? 0 : 1
+  return classTables[
+    key + ((wanted & (prefilterBits.cue | prefilterBits.account | prefilterBits.bank)) === 0 ? 0 : 2)
+  ]
 }
 
 export const classTables: readonly Uint8Array[] = [0, 1, 2, 3].map((key) => {
@@ -50,9 +52,9 @@ export const classTables: readonly Uint8Array[] = [0, 1, 2, 3].map((key) => {
 
 /**
  * Beside which bytes a letter or a dot gives something away, whatever else stands around it: what the checks
- * of `gate-checks.ts` look at first. A dot may stand behind a digit that is a wide character.
+ * of `checks.ts` look at first. A dot may stand behind a digit that is a wide character.
  */
-const telling: readonly [bytes: string, before: string | RegExp, behind: string][] = [
+const distinctive: readonly [bytes: string, before: string | RegExp, behind: string][] = [
   ['.', /[0-9Ww\x80-\xbf]/, ''],
   ['Ww', 'SsPp', 'Ee'],
   ['Mm', 'Aa', ''],
@@ -61,13 +63,13 @@ const telling: readonly [bytes: string, before: string | RegExp, behind: string]
   ['B', '', 'Ii'],
 ]
 
-const tellingBytes = telling.flatMap(([bytes, before, behind]) =>
+const distinctiveBytes = distinctive.flatMap(([bytes, before, behind]) =>
   codesOf(bytes).map((byte) => [byte, { before: codesOf(before), behind: codesOf(behind) }] as const),
 )
 
 /** The same, for the bytes that stand for nothing but a dot or a cue among these classes. */
 export function neighboursFor(classes: Uint8Array): Map<number, { before: number[]; behind: number[] }> {
-  return new Map(tellingBytes.filter(([byte]) => classes[byte] === cueMark || classes[byte] === dot))
+  return new Map(distinctiveBytes.filter(([byte]) => classes[byte] === cueMark || classes[byte] === dot))
 }
 
 /** The bytes of a set. */

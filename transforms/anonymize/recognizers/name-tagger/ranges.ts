@@ -5,7 +5,7 @@ import type { Tokens } from './tokens.js'
  * stretch is wide enough for the windows near such a place and the words that speak for them; where it turns
  * out not to be, the whole text is read.
  */
-export interface Stretch {
+export interface TextRange {
   from: number
   to: number
   /** The first and the last place in it. */
@@ -22,23 +22,23 @@ const sure = words - 1
 const widest = 400
 
 /** The stretches around these places, in order; `undefined` where words are too far apart. */
-export function stretchesAround(text: string, places: readonly number[]): Stretch[] | undefined {
-  const stretches: Stretch[] = []
+export function rangesAround(text: string, places: readonly number[]): TextRange[] | undefined {
+  const ranges: TextRange[] = []
   for (const place of places) {
     const from = edge(text, place, -1)
     const to = edge(text, place, 1)
     if (from === undefined || to === undefined) return undefined
-    const before = stretches.at(-1)
+    const before = ranges.at(-1)
     if (before !== undefined && from <= before.to) {
       before.to = Math.max(before.to, to)
       before.last = place
-    } else stretches.push({ from, to, first: place, last: place })
+    } else ranges.push({ from, to, first: place, last: place })
   }
-  return stretches
+  return ranges
 }
 
 /** Whether the words read from a stretch reach as far as they should. */
-export function isWide({ count, start, end }: Tokens, stretch: Stretch, size: number): boolean {
+export function isWide({ count, start, end }: Tokens, stretch: TextRange, size: number): boolean {
   const { from, to, first, last } = stretch
   if (from > 0 && !(count > sure && end[sure] <= first)) return false
   return to >= size || (count > sure && start[count - 1 - sure] > last)

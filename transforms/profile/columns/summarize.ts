@@ -3,18 +3,18 @@ import type { ColumnSummary } from './column.js'
 import { countDistinct } from './distinct/distinct.js'
 import { distinctOf, entriesOf } from './distinct/value-counts.js'
 import { exactNumbersIn } from './merge.js'
-import { tellExactNumbers, tellNumbers } from './numbers/numbers.js'
-import { tellTexts } from './text/texts.js'
+import { summarizeExactNumbers, summarizeNumbers } from './numbers/numbers.js'
+import { summarizeTexts } from './text/texts.js'
 
 /** How much is told of values. */
-export interface TellOptions {
+export interface SummarizeOptions {
   /** The number of most frequent values to tell. */
   top: number
   /** The least number of records that must share a value for it to be told. */
   minShared: number
 }
 
-export function tellColumn(column: ColumnSummary, options: TellOptions): ColumnProfile {
+export function summarizeColumn(column: ColumnSummary, options: SummarizeOptions): ColumnProfile {
   const { path, type, values, missing, counts } = column
   const distinct = countDistinct(column.distinct ?? distinctOf(counts))
   const profile: ColumnProfile = {
@@ -24,31 +24,33 @@ export function tellColumn(column: ColumnSummary, options: TellOptions): ColumnP
     missing,
     // An estimate may be larger than what was looked at.
     distinct: { ...distinct, count: Math.min(distinct.count, values - missing) },
-    ...tellTop(column, options),
+    ...summarizeTop(column, options),
   }
   const numbers = numbersOf(column)
   if (numbers !== undefined) profile.numbers = numbers
-  if (column.texts !== undefined) profile.text = tellTexts(column.texts, values - missing)
+  if (column.texts !== undefined) profile.text = summarizeTexts(column.texts, values - missing)
   return profile
 }
 
 function numbersOf(column: ColumnSummary) {
   if (column.family !== 'number' && column.family !== 'instant') return undefined
-  return column.numbers === undefined ? tellExactNumbers(exactNumbersIn(column)) : tellNumbers(column.numbers)
+  return column.numbers === undefined
+    ? summarizeExactNumbers(exactNumbersIn(column))
+    : summarizeNumbers(column.numbers)
 }
 
 /** Values are ordered by how often they occur, then by their text, so that ties are told the same way always. */
-function tellTop(
+function summarizeTop(
   column: ColumnSummary,
-  { top, minShared }: TellOptions,
+  { top, minShared }: SummarizeOptions,
 ): { top: ValueCount[]; topHidden: boolean } {
   const entries = entriesOf(column.counts)
-  const told = entries
+  const reported = entries
     .filter(({ text, shared }) => text !== null && shared >= minShared)
     .map(({ text, count }) => ({ value: textOf(column, text as string), count }))
     .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
-  const isAllTold = column.counts.isExact && told.length === entries.length
-  return { top: told.slice(0, top), topHidden: !isAllTold }
+  const isComplete = column.counts.isExact && reported.length === entries.length
+  return { top: reported.slice(0, top), topHidden: !isComplete }
 }
 
 function textOf({ family, type, unitMillis }: ColumnSummary, text: string): string {

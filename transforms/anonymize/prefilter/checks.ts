@@ -1,7 +1,7 @@
-/** What the sweep of `gate.ts` looks at around a byte where it stops. Each looks a bounded number of bytes far. */
+/** What the sweep of `prefilter.ts` looks at around a byte where it stops. Each looks a bounded number of bytes far. */
 
-import { gateBits } from './gate-bits.js'
-import { byteClass, digit, isNumeralSeparator, isSeparator, isTokenByte, upper } from './gate-classes.js'
+import { prefilterBits } from './bits.js'
+import { byteClass, digit, isNumeralSeparator, isSeparator, isTokenByte, upper } from './byte-classes.js'
 
 /** The widest gap, in bytes, between two digits of one number: three wide characters. */
 export const maxGapBytes = 9
@@ -20,7 +20,8 @@ export function isNearNumeral(bytes: Uint8Array, from: number, to: number): bool
 }
 
 /** What a digit that only folding shows may be a part of, however many there are. */
-export const strangeDigitBits = gateBits.fold | gateBits.mixed | gateBits.iban | gateBits.dotted
+export const strangeDigitBits =
+  prefilterBits.fold | prefilterBits.mixed | prefilterBits.iban | prefilterBits.dotted
 
 /** Numerals are folded to digits in runs of so many. */
 export const minNumerals = 7
@@ -32,17 +33,17 @@ export function foldedBits(numerals: number): number {
 
 /** Letters that only folding shows: all that letters in a row, or beside digits, may begin. */
 export const letterBits =
-  gateBits.fold |
-  gateBits.link |
-  gateBits.colons |
-  gateBits.dotted |
-  gateBits.iban |
-  gateBits.mixed |
-  gateBits.token |
-  gateBits.cue |
-  gateBits.account |
-  gateBits.bank |
-  gateBits.plate
+  prefilterBits.fold |
+  prefilterBits.link |
+  prefilterBits.colons |
+  prefilterBits.dotted |
+  prefilterBits.iban |
+  prefilterBits.mixed |
+  prefilterBits.token |
+  prefilterBits.cue |
+  prefilterBits.account |
+  prefilterBits.bank |
+  prefilterBits.plate
 
 /** Whether no Chinese character stands right before `p`, nor at `next`: a colon between them may be folded. */
 export function isAmongAscii(
@@ -77,10 +78,10 @@ function isHanLead(byte: number): boolean {
 }
 
 export function digitBits(digits: number): number {
-  const nine = digits >= 9 ? gateBits.digits9 : 0
-  const eleven = digits >= 11 ? gateBits.digits11 : 0
-  const fifteen = digits >= 15 ? gateBits.digits15 : 0
-  return gateBits.digits6 | (digits >= 7 ? gateBits.digits7 : 0) | nine | eleven | fifteen
+  const nine = digits >= 9 ? prefilterBits.digits9 : 0
+  const eleven = digits >= 11 ? prefilterBits.digits11 : 0
+  const fifteen = digits >= 15 ? prefilterBits.digits15 : 0
+  return prefilterBits.digits6 | (digits >= 7 ? prefilterBits.digits7 : 0) | nine | eleven | fifteen
 }
 
 export const allDigitBits = digitBits(15)
@@ -109,26 +110,27 @@ export function isLongToken(
 export function cueOfLetter(bytes: Uint8Array, start: number, p: number): number {
   const letter = bytes[p] | 32
   const previous = p > start ? bytes[p - 1] | 32 : 0
-  if (letter === 0x62) return (bytes[p + 1] | 32) === 0x69 && (bytes[p + 2] | 32) === 0x63 ? gateBits.bank : 0
+  if (letter === 0x62)
+    return (bytes[p + 1] | 32) === 0x69 && (bytes[p + 2] | 32) === 0x63 ? prefilterBits.bank : 0
   if (letter === 0x77) {
     const next = bytes[p + 1] | 32
     if (next === 0x65) {
       const third = bytes[p + 2] | 32
-      if (third === 0x63 || third === 0x69) return gateBits.account
+      if (third === 0x63 || third === 0x69) return prefilterBits.account
     }
     if (previous === 0x73) {
-      if (next === 0x69 && (bytes[p + 2] | 32) === 0x66) return gateBits.bank
-      return endsWith(bytes, start, { p, word: 'pass' }) ? gateBits.cue : 0
+      if (next === 0x69 && (bytes[p + 2] | 32) === 0x66) return prefilterBits.bank
+      return endsWith(bytes, start, { p, word: 'pass' }) ? prefilterBits.cue : 0
     }
-    return previous === 0x70 ? gateBits.cue : 0
+    return previous === 0x70 ? prefilterBits.cue : 0
   }
-  if (letter === 0x71) return previous === 0x71 ? gateBits.account : 0
+  if (letter === 0x71) return previous === 0x71 ? prefilterBits.account : 0
   if (letter === 0x78) {
     const isShort = (previous === 0x76 || previous === 0x77) && (p - 2 < start || !isLetter(bytes[p - 2]))
-    return isShort ? gateBits.account : 0
+    return isShort ? prefilterBits.account : 0
   }
   const isName = letter === 0x6d && previous === 0x61 && endsWith(bytes, start, { p, word: 'erna' })
-  return isName ? gateBits.account : 0
+  return isName ? prefilterBits.account : 0
 }
 
 export function endsWith(
@@ -149,9 +151,9 @@ const accountEndings =
 
 /** How words end that announce a secret or an account, by their last three bytes; `-` stands for a space, `_` or hyphen. */
 export const cueEndings: ReadonlyMap<number, readonly CueEnding[]> = byLastThree([
-  ...secretEndings.split(' ').map((word) => ({ ending: endingBytes(word), bit: gateBits.cue })),
-  ...accountEndings.split(' ').map((word) => ({ ending: endingBytes(word), bit: gateBits.account })),
-  { ending: endingBytes('bic'), bit: gateBits.bank },
+  ...secretEndings.split(' ').map((word) => ({ ending: endingBytes(word), bit: prefilterBits.cue })),
+  ...accountEndings.split(' ').map((word) => ({ ending: endingBytes(word), bit: prefilterBits.account })),
+  { ending: endingBytes('bic'), bit: prefilterBits.bank },
 ])
 
 interface CueEnding {
@@ -199,10 +201,10 @@ export function cueOfWord(bytes: Uint8Array, start: number, p: number): number {
 
 /** Pairs of characters that announce a secret or an account, as `first << 16 | second`. */
 export const widePairs: ReadonlyMap<number, number> = new Map([
-  ...pairsOf('密码 口令 暗号', gateBits.cue),
+  ...pairsOf('密码 口令 暗号', prefilterBits.cue),
   ...pairsOf(
     '微信 账号 帐号 賬號 户名 戶名 录名 付宝 信号 信號 腾讯 扣扣 企鹅 加微 薇信 威信',
-    gateBits.account,
+    prefilterBits.account,
   ),
 ])
 

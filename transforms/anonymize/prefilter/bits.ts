@@ -1,5 +1,5 @@
 /** What a sweep can see. A text's mask is the sum of the bits that hold for it. */
-export const gateBits = {
+export const prefilterBits = {
   /** An `@`, also full-width. */
   at: 1,
   /** `://`, or `www.` in any case. */
