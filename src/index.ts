@@ -104,7 +104,7 @@ export function step<O extends z.ZodType>(
   return new StepStream(transform as never, options, stream)
 }
 
-/** Takes personal data out of texts. See `prep anonymize --help` for every option. */
+/** Detects and anonymizes personal data in text. See `prep anonymize --help` for every option. */
 export function anonymize(
   options: z.input<typeof anonymizeTransform.options>,
   stream?: StepStreamOptions,

@@ -16,7 +16,7 @@ import { type AnonymizeOptions, anonymizeOptions } from './anonymize/options.js'
 import { entitiesOf, operatorsOf } from './anonymize/policies.js'
 
 /**
- * Finds personal data in text and replaces exactly those stretches; every other byte stays. Rules, check
+ * Finds personal data in text and replaces exactly those ranges; every other byte stays. Rules, check
  * digits, word lists and a small tagger, no large model.
  *
  * Fakes and tags depend on the value and the key alone, so the same value gets the same one everywhere. With

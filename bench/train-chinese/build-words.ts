@@ -1,5 +1,5 @@
 /**
- * Builds `datasets/models/chinese-words.bin`, from which names in Chinese text are told from words: costs of
+ * Builds `datasets/models/chinese-words.bin`, by which names in Chinese text are told apart from words: costs of
  * words and of characters as parts of names, and traditional characters with their simplified forms.
  *
  *     node dist/bench/train-chinese/build-words.js JIEBA_DICT TS_CHARACTERS

@@ -37,7 +37,7 @@ function messageOf(error: unknown): string {
     // Names of columns come from the data: they must not steer the terminal.
     return [...placeOf(error.at), error.message].join(': ').split('\n').map(printable).join('\n')
   if (error instanceof Error && 'syscall' in error) return systemText(error as NodeJS.ErrnoException)
-  return `Unexpected ${nameOf(error)}, a fault of prepkit. Its message may quote your data; PREP_DEBUG=1 shows it`
+  return `Unexpected ${nameOf(error)}, an internal error of prepkit. Its message may quote your data; PREP_DEBUG=1 shows it`
 }
 
 const systemFaults: Record<string, string> = {

@@ -25,7 +25,7 @@ export function checkWorkers(workers: number): number {
   if (Number.isInteger(workers) && workers >= 0) return workers
   throw new PrepError(
     'bad_option',
-    'Option "workers" is not a whole number from 0. Give the number of threads, or 0 for none',
+    'Option "workers" is not a non-negative integer. Give the number of threads, or 0 for none',
   )
 }
 
@@ -60,7 +60,7 @@ async function threadPool(workers: number): Promise<Pool> {
     } catch (cause) {
       throw new PrepError(
         'worker_failed',
-        'A worker thread ended before its work was done, perhaps for want of memory',
+        'A worker thread ended before its work was done, possibly out of memory',
         {
           cause,
         },

@@ -172,11 +172,7 @@ export function describeFailure(error: unknown): Failure {
 export function reviveFailure({ failed }: Failure): PrepError {
   if (failed.code !== undefined) return new PrepError(failed.code, failed.message, { at: failed.at })
   const cause = Object.assign(new Error(failed.message), { stack: failed.stack })
-  return new PrepError(
-    'worker_failed',
-    'A worker failed on a fault of the program. Set PREP_DEBUG=1 for its stack',
-    {
-      cause,
-    },
-  )
+  return new PrepError('worker_failed', 'Internal error in a worker. Set PREP_DEBUG=1 for its stack', {
+    cause,
+  })
 }

@@ -29,7 +29,7 @@ const unwritable = new Set(['.json', '.tsv', '.parquet', '.feather', '.gz', '.zs
 export function normalize(pipeline: Pipeline): NormalPipeline {
   const seed = pipeline.seed ?? 0
   if (!Number.isSafeInteger(seed) || seed < 0)
-    throw new PrepError('bad_option', 'Option "seed" is not a whole number from 0. Give one, such as 7')
+    throw new PrepError('bad_option', 'Option "seed" is not a non-negative integer. Give one, such as 7')
   return {
     seed,
     input: normalizeInput(pipeline.input, seed),
@@ -40,7 +40,7 @@ export function normalize(pipeline: Pipeline): NormalPipeline {
   }
 }
 
-/** A run looks at groups only, unless it is told which columns to describe: that takes its time. */
+/** A run looks at groups only, unless the columns to describe are named: describing all of them is slower. */
 function normalizeProfile(profile: Record<string, unknown>): Record<string, unknown> {
   return { allowAbsent: true, ...(profile.facet !== undefined && { fields: [] }), ...profile }
 }

@@ -71,7 +71,7 @@ const inputObject = z
 
 const outputShape = {
   path: pathText.describe('A folder, a .jsonl, .csv or .arrow file, or - for standard output'),
-  format: z.enum(['arrow', 'jsonl', 'csv']).optional().describe('Default: told from the path'),
+  format: z.enum(['arrow', 'jsonl', 'csv']).optional().describe('Default: inferred from the path'),
   keepSplitColumn: z
     .boolean()
     .optional()

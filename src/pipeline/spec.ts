@@ -15,7 +15,7 @@ export interface InputSpec {
   sourceColumn?: string
   /** Puts the records of the sources into the order of `datasets.interleave_datasets`, without a source column. */
   interleave?: InterleaveSpec
-  /** Without one it is told from each file's name and first bytes. */
+  /** Inferred from each file's name and first bytes when left out. */
   format?: InputFormat
   /** CSV: the names of the columns, for files without a header line. */
   columns?: string[]
@@ -51,7 +51,7 @@ export interface InterleaveSpec {
 export interface OutputSpec {
   /** A folder; a file (`.jsonl`, `.csv`, `.arrow`); or `-` for standard output. */
   path: string
-  /** Default: told from the path; `arrow` for a folder, `jsonl` for standard output. */
+  /** Default: inferred from the path; `arrow` for a folder, `jsonl` for standard output. */
   format?: OutputFormat
   /**
    * Keep the column that names the split of each row in the files of a folder, whose sub-folders tell it

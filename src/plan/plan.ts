@@ -154,7 +154,7 @@ export function describePlan(plan: Plan): PlanSummary {
   }
 }
 
-/** What workers are told of a plan, before any survey has decided. */
+/** What workers are reported of a plan, before any survey has decided. */
 export function jobOf(plan: Plan): Job {
   return {
     schema: schemaToBytes(plan.input),

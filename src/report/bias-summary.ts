@@ -61,7 +61,7 @@ interface Finding {
   was: OutcomeGroup | undefined
 }
 
-/** Findings of a facet told one by one; further ones are only counted. */
+/** Findings of a facet reported one by one; further ones are only counted. */
 const reported = 4
 
 function facetSentences(facet: FacetReport, { bias, before, translator }: SummaryPlace): string[] {

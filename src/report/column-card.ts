@@ -58,7 +58,7 @@ function numbersPart(path: string, { now, was }: Versions<NumberProfile>, desk: 
   )}`
 }
 
-/** The most frequent values as bars; where some are not told, why. */
+/** The most frequent values as bars; where some are not reported, why. */
 function topPart(column: ColumnProfile, was: ColumnProfile | undefined, desk: Desk): Content {
   const { t } = desk.translator
   const hidden =

@@ -1,6 +1,6 @@
 /**
- * The page of a profile. It shows what the report tells and nothing else: figures, names of columns, and the values
- * that the profile may tell. It holds no script and loads nothing.
+ * The page of a profile. It shows what the report holds and nothing else: figures, names of columns, and the values
+ * that the profile may report. It holds no script and loads nothing.
  */
 
 import type { ProfileReport } from '../schemas/profile.js'

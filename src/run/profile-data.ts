@@ -49,12 +49,17 @@ export function profileData(request: ProfileRequest, options: RunOptions = {}): 
     })
     const rejected: Tally = {}
     for (const result of results) addTally(rejected, result.rejected)
-    const [told] = reportFindings(
+    const [reported] = reportFindings(
       plan,
       results.map(({ findings }) => findings),
     ).steps as ProfileReport[]
     const broken = sumTally(rejected)
     const rows = { read: results.reduce((sum, { read }) => sum + read, broken), rejected: broken }
-    return { profile: told, rows, rejected, gates: evaluateGates(fail_if, { profile: told, ...rows }) }
+    return {
+      profile: reported,
+      rows,
+      rejected,
+      gates: evaluateGates(fail_if, { profile: reported, ...rows }),
+    }
   })
 }

@@ -7,7 +7,7 @@ import { reading } from './with-inputs.js'
 
 /** How much of the inputs a sample takes. */
 export interface SampleOptions extends Pick<RunOptions, 'stdin'> {
-  /** About this many rows in all. */
+  /** About this many rows in total. */
   rows: number
 }
 

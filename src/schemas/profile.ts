@@ -30,9 +30,9 @@ export interface ColumnProfile {
   values: number
   missing: number
   distinct: { count: number; relativeError: number }
-  /** The most frequent values, most frequent first; those that few rows share are not told. */
+  /** The most frequent values, most frequent first; those that few rows share are not reported. */
   top: ValueCount[]
-  /** Whether there are values that may not be told: too few rows share them, or they are long. */
+  /** Whether there are values that may not be reported: too few rows share them, or they are long. */
   topHidden: boolean
   numbers?: NumberProfile
   text?: TextProfile
@@ -95,7 +95,7 @@ export interface TextProfile {
   /** Letters by script, most frequent first, as shares of all letters. */
   scripts: { script: string; share: number }[]
   /**
-   * Values by language (BCP 47, or `unknown`) told from script and frequent words, most frequent first, as
+   * Values by language (BCP 47, or `unknown`) inferred from script and frequent words, most frequent first, as
    * shares of all values that are there.
    */
   languages: { language: string; share: number }[]
@@ -182,7 +182,7 @@ export interface Estimate {
 }
 
 export interface Outcome {
-  /** The label values that count as positive, each a combination; one without rows is told too. */
+  /** The label values that count as positive, each a combination; one without rows is reported too. */
   positive: CellValues[]
   /** The rate of positives over all rows. */
   rate: Estimate

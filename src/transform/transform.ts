@@ -86,7 +86,7 @@ export interface Survey<Options, Summary, Decision> {
 }
 
 /**
- * What a step finds out about the rows that pass it, told in the report of the run. Findings are plain data
+ * What a step finds out about the rows that pass it, shown in the report of the run. Findings are plain data
  * once sealed, and merged in the order of the partitions.
  */
 export interface Findings<Options, Decision> {

@@ -52,7 +52,7 @@ describe('`prep anonymize --text`', () => {
 
   it('refuses files beside it', async () => {
     const { code, stderr } = await prepHere(['anonymize', 'a.jsonl', '--text', given])
-    expect([code, stderr]).toEqual([2, expect.stringContaining('--text stands for all input')])
+    expect([code, stderr]).toEqual([2, expect.stringContaining('--text cannot be combined with')])
   })
 })
 

@@ -25,7 +25,7 @@ test('prep plan shows how many rows of each source there will be, in 80 columns'
     group     rows now  expected  passes
     wiki         1,500       100    0.07
     维基百科        80       100    1.25
-    in all       1,580       200    0.13
+    total        1,580       200    0.13
 `)
   for (const line of stdout.split('\n')) expect(displayWidth(line)).toBeLessThanOrEqual(80)
   const { expected } = JSON.parse((await prepHere(['plan', 'p.yaml', '--json'], { cwd })).stdout)
@@ -60,7 +60,7 @@ output: out
     m, true                 20    0.6000
     f, true                 10    2.4000
     (rows outside where)    90
-    in all                 150
+    total                  150
 `)
 })
 
@@ -79,7 +79,7 @@ test('prep plan fails where the run would: a source without rows', async () => {
 test('prep plan tells nothing to expect of standard input, and says so', async () => {
   const cwd = folderWith({ 'p.yaml': 'input: "-"\nsteps:\n  - mix: { column: id, alpha: 0 }\noutput: out\n' })
   const { stdout } = await prepHere(['plan', 'p.yaml'], { cwd, stdin: lines(3, {}) })
-  expect(stdout).toContain('not told of standard input')
+  expect(stdout).toContain('unavailable for standard input')
 })
 
 test('prep mix draws from the values of a column', async () => {

@@ -5,7 +5,7 @@ import type { InputFile } from '../../src/formats/format.js'
 import { cutPartitions } from '../../src/input/partition.js'
 import { temporaryFolder } from '../run/fixtures.js'
 
-const folder = temporaryFolder('split')
+const folder = temporaryFolder('partition')
 const mebibyte = 1 << 20
 
 /** A JSONL file of about this many bytes, in lines of 100 bytes. */
@@ -20,16 +20,16 @@ function fileOf(source: number, bytes: number, dataStart = 0): InputFile {
   return { source, path, readPath: path, format: 'jsonl', bytes: content.length, dataStart }
 }
 
-/** The parts of each file, in the order of the splits. */
-function partsOf(files: readonly InputFile[]) {
-  const splits = cutPartitions(files)
-  expect(splits.map((split) => split.index)).toEqual(splits.map((_, i) => i))
-  for (const split of splits)
-    expect(split.bytes).toBe(split.ranges.reduce((sum, { range }) => sum + range.to - range.from, 0))
-  return { splits, parts: splits.flatMap((split) => split.ranges) }
+/** The ranges of each file, in the order of the partitions. */
+function rangesOf(files: readonly InputFile[]) {
+  const partitions = cutPartitions(files)
+  expect(partitions.map((partition) => partition.index)).toEqual(partitions.map((_, i) => i))
+  for (const partition of partitions)
+    expect(partition.bytes).toBe(partition.ranges.reduce((sum, { range }) => sum + range.to - range.from, 0))
+  return { partitions, ranges: partitions.flatMap((partition) => partition.ranges) }
 }
 
-describe('`cutSplits()`', () => {
+describe('`cutPartitions()`', () => {
   test.each([
     ['one empty file', [0]],
     ['small files', [100, 0, 300, 100, 0]],
@@ -37,12 +37,12 @@ describe('`cutSplits()`', () => {
     ['a large file among small ones', [500, 20 * mebibyte, 700, 3 * mebibyte, 100]],
   ])('covers every byte of %s once, in order', (_, sizes) => {
     const files = sizes.map((bytes, source) => fileOf(source, bytes, source === 1 ? 3 : 0))
-    const { parts } = partsOf(files)
-    expect(parts.map(({ range }) => range.source)).toEqual(
-      parts.map(({ range }) => range.source).toSorted((a, b) => a - b),
+    const { ranges } = rangesOf(files)
+    expect(ranges.map(({ range }) => range.source)).toEqual(
+      ranges.map(({ range }) => range.source).toSorted((a, b) => a - b),
     )
     for (const file of files) {
-      const own = parts.filter((cut) => cut.file === file).map((cut) => cut.range)
+      const own = ranges.filter((cut) => cut.file === file).map((cut) => cut.range)
       let at = file.dataStart
       for (const part of own) {
         expect([part.source, part.from]).toEqual([file.source, at])
@@ -52,32 +52,34 @@ describe('`cutSplits()`', () => {
     }
   })
 
-  test('many small files share a split', () => {
-    const { splits, parts } = partsOf(Array.from({ length: 60 }, (_, source) => fileOf(source, 100_000)))
-    expect(parts).toHaveLength(60)
-    expect(splits.length).toBeLessThanOrEqual(4)
-    for (const split of splits) expect(split.bytes).toBeLessThanOrEqual(2.5 * mebibyte)
+  test('many small files share a partition', () => {
+    const { partitions, ranges } = rangesOf(
+      Array.from({ length: 60 }, (_, source) => fileOf(source, 100_000)),
+    )
+    expect(ranges).toHaveLength(60)
+    expect(partitions.length).toBeLessThanOrEqual(4)
+    for (const partition of partitions) expect(partition.bytes).toBeLessThanOrEqual(2.5 * mebibyte)
   })
 
   test('a large file is cut so that every worker has work, at ends of lines', () => {
-    const { splits } = partsOf([fileOf(0, 48 * mebibyte)])
-    expect(splits.length).toBeGreaterThanOrEqual(15)
-    for (const { ranges, bytes } of splits) {
+    const { partitions } = rangesOf([fileOf(0, 48 * mebibyte)])
+    expect(partitions.length).toBeGreaterThanOrEqual(15)
+    for (const { ranges, bytes } of partitions) {
       expect(ranges).toHaveLength(1)
       expect(ranges[0].range.from % 100).toBe(0)
       expect(bytes).toBeLessThan(3.2 * mebibyte)
     }
   })
 
-  test('there is a split even where there is no byte, so that there is a shard', () => {
-    expect(cutPartitions([])).toEqual([{ index: 0, parts: [], bytes: 0 }])
+  test('there is a partition even where there is no byte, so that there is a shard', () => {
+    expect(cutPartitions([])).toEqual([{ index: 0, ranges: [], bytes: 0 }])
     expect(cutPartitions([fileOf(0, 0)])).toHaveLength(1)
   })
 
   test('cuts the same files the same way every time, and survives structured clone', () => {
     const files = [fileOf(0, 9 * mebibyte), fileOf(1, 1000)]
-    const splits = cutPartitions(files)
-    expect(cutPartitions(structuredClone(files))).toEqual(splits)
-    expect(JSON.parse(JSON.stringify(splits))).toEqual(splits)
+    const partitions = cutPartitions(files)
+    expect(cutPartitions(structuredClone(files))).toEqual(partitions)
+    expect(JSON.parse(JSON.stringify(partitions))).toEqual(partitions)
   })
 })

@@ -228,7 +228,7 @@ describe('balance()', () => {
     const [batch] = batchesOf(people)
     const step = planStep(balance, { facet: 'sex', method: 'under' }, { index: 0, schema: batch.schema })
     const { apply } = await openStep(step, context)
-    expect(() => [...apply(batch)]).toThrow('The input changed while it was read')
+    expect(() => [...apply(batch)]).toThrow('The input changed during the run')
   })
 })
 

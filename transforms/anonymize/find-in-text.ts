@@ -17,7 +17,7 @@ export interface FindOptions {
   field?: string
   /** Words that speak for what it holds, known from elsewhere: a column's title, the question that it answers. */
   context?: readonly string[]
-  /** Whether candidates that are not taken are told too, with the reason. */
+  /** Whether candidates that are not taken are reported too, with the reason. */
   explain?: boolean
   /** Whether recognizers look that have nothing to go by, for texts that must be found in as they were changed. */
   everyText?: boolean

@@ -65,8 +65,8 @@ export const anonymizeOptions = z.strictObject({
       action: z.enum(['drop', 'reject']).default('drop').describe('Whether to drop or reject the record'),
     })
     .optional()
-    .describe('Leave out records of which more than a share is personal data'),
-  threshold: score.default(0.5).describe('The least confidence of a hit, 0 to 1'),
+    .describe('Drop records whose share of personal data exceeds a limit'),
+  threshold: score.default(0.5).describe('Minimum confidence of a match, 0 to 1'),
   allow: allowOption,
   allowPatterns: allowPatternsOption,
   deny: denyOption,

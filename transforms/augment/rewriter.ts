@@ -22,7 +22,7 @@ const chineseOps: readonly OperationName[] = ['swap', 'delete', 'punctuate']
 /**
  * Makes a function that changes a text by one operation, drawn evenly from those that its language has. An
  * operation that Chinese does not have gives way to those asked for that it has, or else to all it has.
- * Where a draw changes nothing, another is made, four times in all.
+ * Where a draw changes nothing, another is made, four times in total.
  */
 export function textRewriter({ ops, alpha, language, lexicon }: RewriterOptions): RewriteText {
   const asked = chineseOps.filter((name) => ops.includes(name))

@@ -8,7 +8,7 @@ const cell = z
   .record(z.string(), cellValue)
   .describe('A value for each facet and label column, such as { sex: Female, income: ">50K" }')
 
-/** What `balance` can be told. A cell is one combination of values of the facet and label columns. */
+/** Options of `balance`. A cell is one combination of values of the facet and label columns. */
 export const balanceOptions = z.strictObject({
   facet: cellColumnOption
     .optional()
@@ -81,7 +81,7 @@ export const balanceOptions = z.strictObject({
     .enum(['error', 'drop'])
     .default('error')
     .describe(
-      'A cell of the data that the shares do not name. error: stop; drop: leave its rows out (reweigh: weight 0)',
+      'What to do with groups that the shares do not name. error: stop; drop: leave its rows out (reweigh: weight 0)',
     ),
   maxCopies: z
     .int()

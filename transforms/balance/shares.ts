@@ -101,7 +101,7 @@ export function checkExtremes(shares: readonly number[]): void {
   if (whole === 0 || (whole > 1e-200 && whole < 1e200)) return
   throw new PrepError(
     'bad_option',
-    `The shares add up to ${whole}, which cannot be reckoned with. Use numbers nearer to 1, and a temperature or an exponent nearer to it`,
+    `The shares add up to ${whole}, which is out of numeric range. Use numbers nearer to 1, and a temperature or an exponent nearer to it`,
   )
 }
 

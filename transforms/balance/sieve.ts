@@ -192,7 +192,10 @@ export function cutSieve(sieve: Sieve, rank: number): Cut {
   const low = range.low + bucket * width
   if (before === rank) return { limit: [range.score, low, -1, -1, -1] }
   if (width === range.width)
-    throw new PrepError('bad_input', 'Hundreds of rows have one and the same origin. Number the rows anew')
+    throw new PrepError(
+      'bad_input',
+      'Hundreds of rows have the same origin (source, position, copy). Give each row an origin of its own',
+    )
   return { range: { ...range, low, width }, rank: rank - before, rows }
 }
 
@@ -210,5 +213,8 @@ function keptKeys({ kept }: Sieve): RowKey[] {
 
 /** The error for rows that a later pass does not find where an earlier one saw them. */
 export function changedInput(): PrepError {
-  return new PrepError('bad_input', 'The input changed while it was read. Run again when it is at rest')
+  return new PrepError(
+    'bad_input',
+    'The input changed during the run. Run again when no process writes to it',
+  )
 }

@@ -4,7 +4,7 @@ import { z } from '../../src/base/options.js'
 const byName = (amount: z.ZodNumber, what: string) =>
   z.record(z.string(), amount, { error: `Give ${what} by source name, such as { wiki: 3, code: 1 }` })
 
-/** What `mix` can be told. Exactly one of the rules from `weights` to `choose` is to be given. */
+/** Options of `mix`. Exactly one of the rules from `weights` to `choose` is to be given. */
 export const mixOptions = z.strictObject({
   column: z
     .string()

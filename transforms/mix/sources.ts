@@ -55,7 +55,7 @@ export function listedAmounts(sources: readonly SourceRows[], options: MixOption
   return sources.map(({ name }) => (Object.hasOwn(amounts, name) ? amounts[name] : 0))
 }
 
-/** A source for a message: by its name where the options say it, for values of the data are not told. */
+/** A source for a message: by its name where the options say it, for values of the data are not reported. */
 export function nameText({ name }: SourceRows, options: MixOptions): string {
   const listing = listingOf(options)
   return listing !== undefined && Object.hasOwn(listing.amounts, name) ? `Source "${name}"` : 'A source'

@@ -4,7 +4,7 @@ import { type CellColumn, cellColumnOption, parseCellColumns } from '../balance/
 
 const labelValue = z.union([z.string(), z.number(), z.boolean()])
 
-/** What a profile can be told. */
+/** Options of a profile. */
 export const profileOptions = z.strictObject({
   facet: cellColumnOption
     .optional()
@@ -28,12 +28,12 @@ export const profileOptions = z.strictObject({
     .union([z.string().min(1), z.array(z.string().min(1))])
     .optional()
     .describe('Columns to describe, by path. Default: all; an empty list for none'),
-  top: z.int().min(0).max(100).default(10).describe('How many frequent values of a column are told'),
+  top: z.int().min(0).max(100).default(10).describe('How many frequent values of a column are reported'),
   minShared: z
     .int()
     .min(1)
     .default(5)
-    .describe('A value is told only if so many rows share it, to keep people out of the report'),
+    .describe('A value is reported only if so many rows share it, to keep people out of the report'),
   minCount: z
     .int()
     .min(1)

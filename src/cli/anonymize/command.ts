@@ -23,11 +23,8 @@ export const setupAnonymize: Setup = setupStep('anonymize', {
   addFlags(command: Command) {
     command
       .optionsGroup('Looking:')
-      .option(
-        '--explain',
-        'change nothing: say hit by hit what is found, on what evidence, and what is not taken',
-      )
-      .option('--infer', 'change nothing: say which fields of a sample hold personal data')
+      .option('--explain', 'dry run: list each match, its evidence and the rejected candidates')
+      .option('--infer', 'dry run: list the fields of a sample that hold personal data')
       .option('--verify', 'scan the output again and exit with 1 where a value is left')
       .addOption(
         new Option(
@@ -44,7 +41,7 @@ export const setupAnonymize: Setup = setupStep('anonymize', {
           ['entities', 'policies'],
         ),
       )
-      .option('--show-text', 'let --explain show values as they are, not their shapes')
+      .option('--show-text', 'show raw values in --explain output, not their shapes')
   },
   async instead(call) {
     const flags = call.flags as LookFlags
@@ -77,10 +74,7 @@ async function infer({ input, options, paths, session }: StepCall, flags: LookFl
 async function oneText({ options, paths, session }: StepCall, flags: LookFlags): Promise<void> {
   const { text = '', explain: isExplaining = false, showText = false, json = false, seed } = flags
   if (paths.length > 0 || flags.infer || flags.verify)
-    throw new PrepError(
-      'bad_option',
-      'Option --text stands for all input and goes with none of: files, --infer, --verify',
-    )
+    throw new PrepError('bad_option', 'Option --text cannot be combined with files, --infer or --verify')
   const { anonymizeOneText } = await import('./one-text.js')
   await anonymizeOneText({ text, options, seed, explain: isExplaining, showText, json }, session.terminal)
 }

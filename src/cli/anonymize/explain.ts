@@ -28,8 +28,11 @@ export async function explain(job: ExplainJob, terminal: Terminal): Promise<void
   let rejected = 0
   for await (const explained of look.explainBatches(batches, opened, options.fields)) {
     for (const { rejected: reason } of explained.hits) reason === undefined ? taken++ : rejected++
-    const told = { ...explained, show: (value: string) => (job.showText ? value : look.shapeOfValue(value)) }
-    terminal.stdout.write(hitLines(told, { json: job.json, terminal }))
+    const shown = {
+      ...explained,
+      show: (value: string) => (job.showText ? value : look.shapeOfValue(value)),
+    }
+    terminal.stdout.write(hitLines(shown, { json: job.json, terminal }))
   }
   terminal.say(
     `${plural(taken, 'value')} would be taken, ${count(rejected)} ${rejected === 1 ? 'candidate' : 'candidates'} not, in at most ${plural(job.rows, 'record')}. Nothing was changed`,
@@ -40,16 +43,19 @@ type ExplainedText = AnonymizeTools extends { explainBatches: (...given: never[]
   ? T
   : never
 
-interface Told extends ExplainedText {
+interface Explained extends ExplainedText {
   show(value: string): string
 }
 
 /** The candidates of one text, for a screen or as a line of JSON each. */
-export function hitLines(told: Told, { json, terminal }: { json: boolean; terminal: Terminal }): string {
-  return json ? jsonLines(told) : `${screenLines(told, terminal).join('\n')}\n\n`
+export function hitLines(
+  explained: Explained,
+  { json, terminal }: { json: boolean; terminal: Terminal },
+): string {
+  return json ? jsonLines(explained) : `${screenLines(explained, terminal).join('\n')}\n\n`
 }
 
-function screenLines({ record, field, text, hits, show }: Told, { paint }: Terminal): string[] {
+function screenLines({ record, field, text, hits, show }: Explained, { paint }: Terminal): string[] {
   const rows = worthShowing(hits).map(({ rejected, entity, score, recognizer, start, end, why }) => [
     rejected === undefined ? 'taken' : '-',
     entity,
@@ -84,7 +90,7 @@ function hiddenLine(hidden: number): string[] {
     : [`  and ${plural(hidden, 'weaker candidate')} at the same places (--json tells all)`]
 }
 
-function jsonLines({ record, field, text, hits, show }: Told): string {
+function jsonLines({ record, field, text, hits, show }: Explained): string {
   return hits
     .map(
       (hit) => `${JSON.stringify({ record, field, ...hit, value: show(text.slice(hit.start, hit.end)) })}\n`,

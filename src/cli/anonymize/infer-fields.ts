@@ -15,7 +15,7 @@ export interface InferJob {
   json: boolean
 }
 
-/** Says which fields hold personal data, told from a sample, and prints the command that takes it out. */
+/** Lists the fields that hold personal data, inferred from a sample, and prints the command that takes it out. */
 export async function inferFields(job: InferJob, terminal: Terminal): Promise<void> {
   const { look, opened } = await loadDetector({ fields: ['-'], ...job.options })
   const profiles = await look.profileFields(

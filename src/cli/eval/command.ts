@@ -33,7 +33,7 @@ export const setupEval: Setup = async (command, session) => {
   pii
     .optionsGroup('Gold and output:')
     .addOption(
-      new Option('--format <name>', 'format of the gold (default: told from it)').choices(goldFormats),
+      new Option('--format <name>', 'format of the gold (default: inferred from it)').choices(goldFormats),
     )
     .option('--confusion', 'show which label was found for which')
     .option('--errors <n>', 'show so many examples of each kind of error, values masked', wholeNumber)

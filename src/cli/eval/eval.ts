@@ -10,7 +10,7 @@ import { brokenBounds, readBounds } from './figures.js'
 import type { FileResult } from './result.js'
 import { evaluationLines } from './table.js'
 
-/** What `prep eval pii` may be told beside the options of the evaluation. */
+/** Flags of `prep eval pii` beside the options of the evaluation. */
 export interface EvalFlags {
   format?: string
   json?: boolean

@@ -9,7 +9,7 @@ export type PiiEvaluation = Awaited<ReturnType<Modules['evaluatePii']>>
 export interface FileResult {
   file: string
   format: string
-  /** What offsets of the gold count, as told from the values beside them. */
+  /** What offsets of the gold count, as inferred from the values beside them. */
   offsets: string
   evaluation: PiiEvaluation
 }

@@ -41,7 +41,7 @@ export interface InputFlags {
   types?: string[]
 }
 
-export const toHelp = 'arrow, jsonl or csv (default: told from --out, jsonl on standard output)'
+export const toHelp = 'arrow, jsonl or csv (default: inferred from --out, jsonl on standard output)'
 
 /** Where the output goes. */
 export function addOutputFlags(command: Command, to = new Option('--to <format>', toHelp)): Command {
@@ -74,7 +74,9 @@ export function addRunFlags(command: Command): Command {
 export function addInputFlags(command: Command): Command {
   return command
     .optionsGroup('Input:')
-    .addOption(choice('--format <name>', inputFormats, 'format of the input (default: told from the file)'))
+    .addOption(
+      choice('--format <name>', inputFormats, 'format of the input (default: inferred from the file)'),
+    )
     .option('--columns <list>', 'CSV: column names, for files without a header line', commaList)
     .option('--header', 'CSV: the first line holds names even where one is a number')
     .option('--delimiter <char>', 'CSV: field separator, \\t for a tab', oneCharacter)

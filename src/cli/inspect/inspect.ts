@@ -18,7 +18,7 @@ import { datasetFacts, hintLines } from './dataset-hint.js'
 import { previewLines, valueLines } from './preview.js'
 import { formatOf, type ShardCheck, verifyShards } from './verify-shards.js'
 
-/** What `prep inspect` may be told. */
+/** Flags of `prep inspect`. */
 export interface InspectFlags extends InputFlags {
   verify?: boolean
   show?: boolean

@@ -39,7 +39,7 @@ export async function printSchema(terminal: Terminal): Promise<void> {
 /** A plan, and what its steps will make of the rows. */
 interface Planned {
   summary: PlanSummary
-  /** `undefined` where it cannot be told: standard input is there to be read once. */
+  /** `undefined` where it cannot be reported: standard input is there to be read once. */
   expected: ExpectedStep[] | undefined
 }
 
@@ -79,7 +79,9 @@ function planLines({ summary: plan, expected }: Planned, output: string, paint: 
       ...stepLines(step, index, plan),
       ...expectedOf(stepLabel(step.name, index), expected),
     ]),
-    ...(expected === undefined ? ['  Rows to expect are not told of standard input: name files'] : []),
+    ...(expected === undefined
+      ? ['  Expected row counts are unavailable for standard input: name files']
+      : []),
     title(`Output: ${output === '-' ? 'standard output' : output}`),
     `  ${plan.format}, ${plural(plan.partitions, 'split')}, seed ${plan.seed}`,
     `  bad records: ${plan.errors.onError}, at most ${plan.errors.budget * 100} %`,

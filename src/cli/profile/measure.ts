@@ -9,7 +9,7 @@ import { reportGates } from '../summary/gate-lines.js'
 import { watchInterrupts } from '../terminal/interrupt.js'
 import { openProgress } from '../terminal/progress.js'
 
-/** What `prep profile` may be told beside the options of a profile. */
+/** Flags of `prep profile` beside the options of a profile. */
 export interface ProfileFlags extends InputFlags {
   full?: boolean
   html?: string

@@ -10,7 +10,7 @@ export function expectedLines(groups: readonly ExpectedRows[], inEnd = 'expected
   const inside = groups.filter(({ isOutside }) => !isOutside).sort((a, b) => b.rows - a.rows)
   const rest = inside.length - shownGroups
   const isWeighed = groups.some(({ weight }) => weight !== undefined)
-  const whole = { group: 'in all', rows: sum(groups, 'rows'), expected: sum(groups, 'expected') }
+  const whole = { group: 'total', rows: sum(groups, 'rows'), expected: sum(groups, 'expected') }
   const rows = [
     ...inside.slice(0, shownGroups),
     ...groups.filter(({ isOutside }) => isOutside),

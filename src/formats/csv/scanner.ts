@@ -135,7 +135,7 @@ export class CsvScanner implements CsvFields {
     return isLineEnd ? after : isBroken
   }
 
-  /** Whether a quote at `at` opens a field, told from what stands before it, down to `floor`. */
+  /** Whether a quote at `at` opens a field, inferred from what stands before it, down to `floor`. */
   opensField(bytes: Buffer, at: number, floor: number): boolean {
     let before = at
     if (this.#trim) while (before > floor && this.#isSpace(bytes[before - 1])) before--

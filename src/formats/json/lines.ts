@@ -1,7 +1,7 @@
 import { closeSync, openSync, readSync } from 'node:fs'
 import { PrepError } from '../../base/errors.js'
 
-/** A stretch of a file that holds whole lines only. It is valid until the next one is asked for. */
+/** A range of a file that holds whole lines only. It is valid until the next one is asked for. */
 export interface LineBlock {
   /** The bytes; one line feed stands behind `length`, so that scanning loops stop there. */
   bytes: Buffer

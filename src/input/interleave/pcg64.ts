@@ -17,7 +17,7 @@ export class Pcg64 {
   readonly #increment: Float64Array
   readonly #next = new Float64Array(6)
 
-  /** `seed` is a whole number from 0. */
+  /** `seed` is a non-negative integer. */
   constructor(seed: number) {
     const [seedHigh, seedLow, streamHigh, streamLow] = seedWords(seed)
     this.#increment = limbsOf((((streamHigh << 64n) | streamLow) << 1n) | 1n)

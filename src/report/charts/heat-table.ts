@@ -19,7 +19,7 @@ export interface HeatCell {
 /** As many columns as can be read side by side on paper and on a phone. */
 const columnsAcross = 5
 
-/** Writes a table whose colours only repeat what its figures say; many columns are told in several tables. */
+/** Writes a table whose colours only repeat what its figures say; many columns are reported in several tables. */
 export function heatTable(parts: HeatParts, cellAt: (row: number, column: number) => HeatCell): Markup {
   const { caption, corner, rows, columns, note } = parts
   const count = Math.ceil(columns.length / columnsAcross)

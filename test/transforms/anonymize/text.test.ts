@@ -68,8 +68,8 @@ describe('`openAnonymizer()`', () => {
   })
 
   it.each([
-    ['outside the text', { entity: 'PERSON', start: 2, end: 9 }, /no stretch of a text of 5 characters/],
-    ['that is empty', { entity: 'PERSON', start: 2, end: 2 }, /no stretch/],
+    ['outside the text', { entity: 'PERSON', start: 2, end: 9 }, /no range of a text of 5 characters/],
+    ['that is empty', { entity: 'PERSON', start: 2, end: 2 }, /no range/],
     ['of an entity that nobody asked for', { entity: 'US_SSN', start: 0, end: 2 }, /Name it in entities/],
   ])('refuses a span %s', async (_, span, message) => {
     const { anonymize } = await openAnonymizer({ entities: ['PERSON'] })

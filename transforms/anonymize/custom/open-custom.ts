@@ -24,7 +24,7 @@ const bitsOfTextKind: Record<(typeof textKinds)[number], number> = {
   chinese: prefilterBits.han,
 }
 
-/** Beyond this a match is no value but a stretch of text. In UTF-16 code units. */
+/** Beyond this a match is no value but a range of text. In UTF-16 code units. */
 const maxMatch = 1024
 
 /** The recognizers of users, in their order. Those that files define must be resolved. */

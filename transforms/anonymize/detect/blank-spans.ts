@@ -1,11 +1,11 @@
-/** A text in which some stretches stand as one character each, and the way back to the original. */
+/** A text in which some ranges stand as one character each, and the way back to the original. */
 export interface Collapsed {
   text: string
-  /** Where character `i` stands in the original; for a stretch, where it begins. */
+  /** Where character `i` stands in the original; for a range, where it begins. */
   at(i: number): number
 }
 
-/** Stands for a stretch. No pattern takes it, and no text of a record needs it. */
+/** Stands for a range. No pattern takes it, and no text of a record needs it. */
 export const blank = '\0'
 
 interface TextRange {
@@ -14,7 +14,7 @@ interface TextRange {
 }
 
 /**
- * Puts one NUL in place of each stretch; they are disjoint and in order. What is left looks the same whatever
+ * Puts one NUL in place of each range; they are disjoint and in order. What is left looks the same whatever
  * stood there, a value or the placeholder that replaced it: so a second run sees what the last look of the
  * first one saw, and changes nothing.
  */

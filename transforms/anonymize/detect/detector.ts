@@ -155,11 +155,11 @@ interface Look {
   place: TextPlace
   recognizers: ByMask
   judge: Judge
-  /** Which of the stretches that are gone were there in the look before. */
+  /** Which of the ranges that are gone were there in the look before. */
   fresh?: ReadonlySet<TextRange>
 }
 
-/** What the recognizers find in a text beside the stretches that are gone, and the judge lets pass, overlaps and all. */
+/** What the recognizers find in a text beside the ranges that are gone, and the judge lets pass, overlaps and all. */
 function findSpans(text: string, gone: readonly TextRange[], look: Look): Span[] {
   const { place, recognizers, judge, fresh } = look
   const { mask, field = '', reject } = place
@@ -196,7 +196,7 @@ function isInside({ start, end }: Span, spared: readonly TextRange[]): boolean {
   return spared.some((one) => one.start <= start && end <= one.end)
 }
 
-/** Where the NULs of some of the stretches stand in a view; `undefined` where the text has NULs of its own. */
+/** Where the NULs of some of the ranges stand in a view; `undefined` where the text has NULs of its own. */
 function placesOf(
   some: ReadonlySet<TextRange>,
   gone: readonly TextRange[],
@@ -238,7 +238,7 @@ function findPlaceholders(text: string): TextRange[] {
   }))
 }
 
-/** Disjoint stretches of two lists, in order. */
+/** Disjoint ranges of two lists, in order. */
 function mergeRanges<T extends TextRange>(a: readonly TextRange[], b: readonly T[]): T[] {
   return [...(a as readonly T[]), ...b].sort((x, y) => x.start - y.start)
 }

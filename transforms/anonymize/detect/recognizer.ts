@@ -1,6 +1,6 @@
 import type { Entity } from '../entities/entities.js'
 
-/** A stretch of a text, `text.slice(start, end)`, that stands for an entity, and what speaks for it. */
+/** A range of a text, `text.slice(start, end)`, that stands for an entity, and what speaks for it. */
 export interface Span {
   entity: Entity
   start: number

@@ -1,4 +1,4 @@
-/** A stretch that somebody labelled as personal data; `start` and `end` count UTF-16 units, as JavaScript does. */
+/** A range that somebody labelled as personal data; `start` and `end` count UTF-16 units, as JavaScript does. */
 export interface GoldSpan {
   start: number
   end: number

@@ -1,6 +1,6 @@
 import { stopWords } from '../../augment/stop-words.data.js'
 
-/** A labelled stretch of a text; `start` and `end` count UTF-16 units. */
+/** A labelled range of a text; `start` and `end` count UTF-16 units. */
 export interface Mark {
   start: number
   end: number

@@ -25,7 +25,7 @@ export const evaluateOptions = anonymizeOptions
       .gt(0)
       .max(1)
       .default(0.9)
-      .describe('Least intersection over union of characters at which a span is matched, 0 to 1'),
+      .describe('Minimum intersection over union of characters at which a span is matched, 0 to 1'),
     skipWords: z
       .enum(skipWordSets)
       .default('english')

@@ -6,7 +6,7 @@ export interface Units {
   folding: Uint16Array
 }
 
-/** A stretch of a text. */
+/** A range of a text. */
 export interface TextRange {
   start: number
   end: number

@@ -1,7 +1,7 @@
 /**
  * Finds again, in a text, what a tokenizer made of it. Normalising drops, adds and changes characters and
  * tells nobody where, so the changed text is walked beside the original. What cannot be matched stands for
- * the whole stretch between the neighbours that can: a place may come out too wide, never somewhere else.
+ * the whole range between the neighbours that can: a place may come out too wide, never somewhere else.
  */
 export interface Aligned {
   text: string
@@ -92,7 +92,7 @@ function nextOf(text: string, char: string, from: number): number {
   return -1
 }
 
-/** The smallest stretch of the original that holds units `from` to `to`; `undefined` where all of them were added. */
+/** The smallest range of the original that holds units `from` to `to`; `undefined` where all of them were added. */
 export function rangeOf(
   { starts, ends }: Aligned,
   from: number,

@@ -9,7 +9,7 @@ import { groupWindows, type Window, windowsOf } from './windows.js'
 /** Finds the entities of many texts at once; `undefined` for a text that the model fails on. */
 export type Classify = (texts: readonly string[]) => Promise<(ModelSpan[] | undefined)[]>
 
-/** What is told while texts are worked on: called after every run of the model. */
+/** What is reported while texts are worked on: called after every run of the model. */
 export type OnProgress = () => void
 
 /** Loads a model with its tokenizer. Throws `bad_option` or `unsupported`, never text of a record. */

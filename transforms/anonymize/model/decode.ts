@@ -6,11 +6,11 @@ import type { TextTokens } from './text-tokens.js'
 export interface TokenMarks {
   /** The class of each token. */
   classes: Uint16Array
-  /** How probable it is that the token is of the class's type, whatever its place in the stretch. */
+  /** How probable it is that the token is of the class's type, whatever its place in the range. */
   scores: Float32Array
 }
 
-/** A stretch of a text that a model takes for an entity. */
+/** A range of a text that a model takes for an entity. */
 export interface ModelSpan {
   start: number
   end: number

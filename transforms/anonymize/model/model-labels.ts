@@ -2,7 +2,7 @@ import { PrepError, suggestName } from '../../../src/base/errors.js'
 import type { Entity } from '../entities/entities.js'
 import { commonLabels } from './labels.data.js'
 
-/** Where in a stretch a token with some label stands; `plain` where labels do not say. */
+/** Where in a range a token with some label stands; `plain` where labels do not say. */
 export type LabelPosition = 'begin' | 'inside' | 'end' | 'single' | 'plain' | 'outside'
 
 /** One class of the model. */

@@ -1,4 +1,4 @@
-/** A stretch of the tokens of one text that fits the model. */
+/** A range of the tokens of one text that fits the model. */
 export interface Window {
   /** Which text. */
   text: number

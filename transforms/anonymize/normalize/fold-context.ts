@@ -61,8 +61,8 @@ function numeralsFrom(text: string, from: number, step: 1 | -1): number {
 }
 
 /**
- * Folds the run of numerals that begins at `start`: stretches of numerals, with digits among them, and short
- * separators between the stretches. Answers where it ends.
+ * Folds the run of numerals that begins at `start`: ranges of numerals, with digits among them, and short
+ * separators between the ranges. Answers where it ends.
  */
 function foldNumerals(units: Uint16Array, start: number, length: number): number {
   let count = 0
@@ -82,7 +82,7 @@ function foldNumerals(units: Uint16Array, start: number, length: number): number
   return Math.max(end, start + 1)
 }
 
-/** Where a stretch of numerals and digits ends that begins at `from`, `undefined` when it holds no numeral. */
+/** Where a range of numerals and digits ends that begins at `from`, `undefined` when it holds no numeral. */
 function endOfRange(units: Uint16Array, from: number, length: number): number | undefined {
   let end = from
   let hasNumeral = false
@@ -101,7 +101,7 @@ function endOfRange(units: Uint16Array, from: number, length: number): number | 
   return hasNumeral ? end : undefined
 }
 
-/** Fewer digits than make a number, right before a numeral, are a part of its stretch. */
+/** Fewer digits than make a number, right before a numeral, are a part of its range. */
 function startOfRange(units: Uint16Array, at: number): number {
   let start = at
   while (start > 0 && at - start < minOwnDigits && isDigit(units[start - 1])) start--

@@ -59,7 +59,7 @@ function nextFolded(text: string, from: number): number {
       if (foldTable[code] !== stays) return i
       ascii = 0
     } else if (++ascii === longAscii) {
-      // A compiled search passes over the rest of such a stretch several times faster.
+      // A compiled search passes over the rest of such a range several times faster.
       beyondAscii.lastIndex = i
       if (!beyondAscii.test(text)) return text.length
       i = beyondAscii.lastIndex - 2

@@ -5,7 +5,7 @@ import { restrictedZips } from './restricted-zips.data.js'
 
 /** How coarse a value becomes. */
 export interface GeneralizeOptions {
-  /** Ages are told in bands of so many years. */
+  /** Ages are reported in bands of so many years. */
   ageBand: number
   /** From this age on there is one band, such as 90+. */
   ageTop: number

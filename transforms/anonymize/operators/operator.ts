@@ -22,7 +22,7 @@ export function placeholderOf(entity: Entity): string {
   return `<${entity}>`
 }
 
-/** A stretch of the new text, and the span of the old one that it stands for. */
+/** A range of the new text, and the span of the old one that it stands for. */
 export interface Replacement {
   span: Span
   start: number

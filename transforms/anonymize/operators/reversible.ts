@@ -51,7 +51,7 @@ export function rewriteReversibly(
       all = [...all, added].sort((a, b) => a.start - b.start)
     }
   }
-  throw new PrepError('bad_input', 'Enciphered numbers of a text could not be told from others in it')
+  throw new PrepError('bad_input', 'Encrypted numbers of a text cannot be told apart from others in it')
 }
 
 /** The text before {@link rewriteReversibly}; `restore` opens the tokens of what lies between the numbers. */
@@ -72,7 +72,7 @@ export function restoreReversibly(
     if (value === undefined)
       throw new PrepError(
         'bad_input',
-        'A number is not one that fpe wrote: the options or the key are others',
+        'Cannot decrypt a number: it was not produced by fpe, or the key or options differ',
       )
     before += restore(text.slice(from, start)) + value
     from = end

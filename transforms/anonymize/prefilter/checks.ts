@@ -90,7 +90,7 @@ export const minToken = 16
 /** The same for tokens that may be without a digit, such as `hf_` and 34 letters: names in code are shorter. */
 export const minUnderscored = 32
 
-/** Whether a stretch of at least so many token characters, anywhere around `p`, holds the byte at `p`. */
+/** Whether a range of at least so many token characters, anywhere around `p`, holds the byte at `p`. */
 export function isLongToken(
   bytes: Uint8Array,
   start: number,

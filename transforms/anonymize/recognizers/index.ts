@@ -17,7 +17,7 @@ export interface RecognizerOptions {
   regions: readonly string[]
 }
 
-/** The more specific first: where two find the same stretch and neither has more to speak for it, the first wins. */
+/** The more specific first: where two find the same range and neither has more to speak for it, the first wins. */
 const families: readonly Family[] = [
   openSecrets,
   openChina,

@@ -30,7 +30,7 @@ export type FieldAdvice = { treat: 'column'; entity: Entity } | { treat: 'text' 
 const columnShare = 0.5
 
 /**
- * Which fields hold personal data, told from some of their values. Numbers are looked at as well: a phone
+ * Which fields hold personal data, inferred from some of their values. Numbers are looked at as well: a phone
  * number without separators is read as a number, and has to be read as text to be anonymized.
  */
 export async function profileFields(

@@ -23,18 +23,18 @@ const textOptions = anonymizeOptions.omit({ fields: true, wholeFields: true, spa
 /** The options of `anonymize` that have a meaning for a text that stands in no record. */
 export type TextOptions = z.input<typeof textOptions>
 
-/** A stretch that somebody else found. */
+/** A range that somebody else found. */
 export type GivenSpan = Pick<Span, 'entity' | 'start' | 'end'> & Partial<Span>
 
 /** What may be said about one text. */
 export interface AboutText extends Pick<FindOptions, 'field' | 'context'> {
-  /** Change exactly these stretches, whoever found them; those that overlap are settled as all others. */
+  /** Change exactly these ranges, whoever found them; those that overlap are settled as all others. */
   spans?: readonly GivenSpan[]
   /** Whose text it is: `shift` moves all dates of one subject alike. By default each text is its own. */
   subject?: string
 }
 
-/** One stretch that was changed. */
+/** One range that was changed. */
 export interface TextChange {
   entity: Entity
   operator: OperatorName
@@ -156,7 +156,7 @@ function checkSpans(text: string, spans: readonly GivenSpan[], entities: readonl
     if (!Number.isInteger(start) || !Number.isInteger(end) || start < 0 || end <= start || end > text.length)
       throw new PrepError(
         'bad_option',
-        `spans: ${start} to ${end} is no stretch of a text of ${text.length} characters. Count them as JavaScript does`,
+        `spans: ${start} to ${end} is no range of a text of ${text.length} characters. Count them as JavaScript does`,
       )
   }
   const whole = spans.map((span) => ({

@@ -3,9 +3,9 @@ import { ratio } from './mass.js'
 
 /** Demographic parity over the rates of groups; null of fewer than two groups. */
 export interface DemographicParity {
-  /** Greatest rate − least rate, 0 … 1. */
+  /** Maximum rate − minimum rate, 0 … 1. */
   difference: number | null
-  /** Least rate / greatest rate, 0 … 1; null where no group has a positive. */
+  /** Minimum rate / maximum rate, 0 … 1; null where no group has a positive. */
   ratio: number | null
 }
 

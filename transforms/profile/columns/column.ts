@@ -32,7 +32,7 @@ export interface RowsSeen {
   records: Float64Array
 }
 
-/** Texts of more characters are never told. */
+/** Texts of more characters are never reported. */
 const longestReported = 60
 
 /** Looks at the values of one leaf of the schema. */

@@ -6,7 +6,7 @@
  * quantiles are estimates with stated errors that depend on no order either, and only the counts of frequent
  * values, lower bounds then, depend on how the data was partitioned.
  *
- * Texts of records are never told, except short values that many records share.
+ * Texts of records are never reported, except short values that many records share.
  */
 import type { Schema } from '../../../src/arrow/arrow.js'
 import type { Batch } from '../../../src/arrow/batch.js'
@@ -75,7 +75,7 @@ export function mergeColumns(a: ColumnsSummary, b: ColumnsSummary): ColumnsSumma
   }
 }
 
-/** What is told of merged findings. */
+/** What is reported of merged findings. */
 export function summarizeColumns(summary: ColumnsSummary): {
   rows: number
   columns: ColumnProfile[]

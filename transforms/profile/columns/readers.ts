@@ -2,7 +2,7 @@ import { type Data, DataType } from '../../../src/arrow/arrow.js'
 import type { ValueHash } from './distinct/value-hash.js'
 import type { TextBytes } from './text/texts.js'
 
-/** How the values of a type are looked at. `opaque` ones are counted by their bytes and never told. */
+/** How the values of a type are looked at. `opaque` ones are counted by their bytes and never reported. */
 export type Family = 'text' | 'bool' | 'number' | 'instant' | 'opaque'
 
 export function familyOf(type: DataType): Family {
@@ -24,7 +24,7 @@ export interface ValueReader {
   hash(place: number, into: ValueHash): void
   /** The value as a number; absent where it is none. */
   number?(place: number): number
-  /** What is told of the value; absent where nothing is. */
+  /** What is reported of the value; absent where nothing is. */
   text?(place: number): string
   /** The bytes of a text; absent where it is none. */
   bytesOf?(place: number): TextBytes

@@ -6,11 +6,11 @@ import { exactNumbersIn } from './merge.js'
 import { summarizeExactNumbers, summarizeNumbers } from './numbers/numbers.js'
 import { summarizeTexts } from './text/texts.js'
 
-/** How much is told of values. */
+/** How much is reported of values. */
 export interface SummarizeOptions {
-  /** The number of most frequent values to tell. */
+  /** The number of most frequent values to report. */
   top: number
-  /** The least number of records that must share a value for it to be told. */
+  /** The least number of records that must share a value for it to be reported. */
   minShared: number
 }
 
@@ -39,7 +39,7 @@ function numbersOf(column: ColumnSummary) {
     : summarizeNumbers(column.numbers)
 }
 
-/** Values are ordered by how often they occur, then by their text, so that ties are told the same way always. */
+/** Values are ordered by how often they occur, then by their text, so that ties are reported the same way always. */
 function summarizeTop(
   column: ColumnSummary,
   { top, minShared }: SummarizeOptions,

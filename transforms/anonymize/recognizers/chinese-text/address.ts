@@ -181,7 +181,7 @@ function isRoadEnd(text: string, at: number): boolean {
 const boundary = /[^\u4e00-\u9fff]/
 const beforeRoad = /[在到至住于址从去往沿过来是为位送寄发给回拐走经向的了和与及我你他她它家抵离近由之]/
 
-/** Where the name of a road that ends at a place begins, as far as can be told. */
+/** Where the name of a road that ends at a place begins, as far as can be reported. */
 function roadStart(text: string, last: number): number | undefined {
   const least = Math.max(0, last - maxRoadName)
   let start = last

@@ -28,7 +28,7 @@ const most = 7
 export interface ForeignNames {
   /** Visits the names with a dot of a text. */
   eachDotted(text: string, take: TakeForeign): void
-  /** Visits the stretches of three to seven sound characters of a run. */
+  /** Visits the ranges of three to seven sound characters of a run. */
   eachPlain(codes: Uint16Array, length: number, take: TakeForeign): void
 }
 

@@ -24,7 +24,7 @@ const entities: readonly Entity[] = [
 ]
 
 /**
- * Postal addresses, ages, dates, titles and other stretches that the words around them give away, in English
+ * Postal addresses, ages, dates, titles and other ranges that the words around them give away, in English
  * first and in other alphabetic scripts where addresses and dates have forms of their own. One recognizer
  * reads a text once for all of them.
  */

@@ -2,7 +2,7 @@ import type { Tokens } from './tokens.js'
 
 /**
  * In a second look most of a text is as it was: only the words around values that are gone are read again. A
- * stretch is wide enough for the windows near such a place and the words that speak for them; where it turns
+ * range is wide enough for the windows near such a place and the words that speak for them; where it turns
  * out not to be, the whole text is read.
  */
 export interface TextRange {
@@ -21,7 +21,7 @@ const sure = words - 1
 /** A wider gap than this, in UTF-16 code units, is not searched for words. */
 const widest = 400
 
-/** The stretches around these places, in order; `undefined` where words are too far apart. */
+/** The ranges around these places, in order; `undefined` where words are too far apart. */
 export function rangesAround(text: string, places: readonly number[]): TextRange[] | undefined {
   const ranges: TextRange[] = []
   for (const place of places) {
@@ -37,14 +37,14 @@ export function rangesAround(text: string, places: readonly number[]): TextRange
   return ranges
 }
 
-/** Whether the words read from a stretch reach as far as they should. */
-export function isWide({ count, start, end }: Tokens, stretch: TextRange, size: number): boolean {
-  const { from, to, first, last } = stretch
+/** Whether the words read from a range reach as far as they should. */
+export function isWide({ count, start, end }: Tokens, range: TextRange, size: number): boolean {
+  const { from, to, first, last } = range
   if (from > 0 && !(count > sure && end[sure] <= first)) return false
   return to >= size || (count > sure && start[count - 1 - sure] > last)
 }
 
-/** Whether a window lies so far inside a stretch that nothing beyond it matters. */
+/** Whether a window lies so far inside a range that nothing beyond it matters. */
 export function isInside(
   { count }: Tokens,
   window: { from: number; to: number },

@@ -62,7 +62,7 @@ export function openTaggedNames(model: NameModel, wanted: readonly Kind[] = kind
     if (isWanted[person]) recall.find(report)
   }
 
-  /** Reads the windows near some places as they would be read among all; answers whether that could be told. */
+  /** Reads the windows near some places as they would be read among all; answers whether that could be reported. */
   function readNear(scan: Scan, places: readonly number[], report: Report): boolean {
     const { text } = scan
     const size = text.length

@@ -34,7 +34,7 @@ export const gaps = {
   blanked: 25,
 } as const
 
-/** Words of a stretch of text, in arrays that are used again and again. */
+/** Words of a range of text, in arrays that are used again and again. */
 export interface Tokens {
   text: string
   count: number

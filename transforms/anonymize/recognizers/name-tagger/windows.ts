@@ -9,7 +9,7 @@ const nameFlags =
 const plainFlags = wordFlags.common | wordFlags.stop | wordFlags.calendar
 
 /**
- * Calls `visit` with every stretch of words that may hold a name, `from` up to but without `to`: capitalised
+ * Calls `visit` with every range of words that may hold a name, `from` up to but without `to`: capitalised
  * words, small ones such as "van" and "of" between them, and lower-case words that only a name list knows or
  * that nothing knows.
  */

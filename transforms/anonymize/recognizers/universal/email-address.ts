@@ -8,7 +8,7 @@ const maxLocal = 64
 const localCharacter = /[A-Za-z0-9._%+'À-ɏ-]/
 const wideCharacter = new RegExp(`[0-9._%+'${spacedLetters}-]`)
 const unspaced = new RegExp(`[${unspacedLetters}]`)
-/** A name in a script without spaces: a longer stretch before the sign is a sentence that was not parted from it. */
+/** A name in a script without spaces: a longer range before the sign is a sentence that was not parted from it. */
 const maxUnspaced = 8
 // RFC 1035: labels of at most 63 letters, digits and hyphens. A final label of letters, or of punycode.
 const domain =

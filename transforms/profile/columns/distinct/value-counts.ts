@@ -11,7 +11,7 @@ export interface ValueCounts {
   counts: number[]
   /** Records that share the value. */
   shared: number[]
-  /** `null` for values that are never told. */
+  /** `null` for values that are never reported. */
   texts: (string | null)[]
 }
 

@@ -71,7 +71,7 @@ export function mergeNumbers(a: NumbersSummary, b: NumbersSummary): NumbersSumma
   }
 }
 
-/** What is told of numbers in steps; `undefined` where there are none. */
+/** What is reported of numbers in steps; `undefined` where there are none. */
 export function summarizeNumbers({
   count,
   zeros,
@@ -83,7 +83,7 @@ export function summarizeNumbers({
   return profileOf({ count, zeros, moments, intervals: bucketIntervals(steps, min, max) })
 }
 
-/** What is told of numbers that were counted one by one. */
+/** What is reported of numbers that were counted one by one. */
 export function summarizeExactNumbers(numbers: BucketCounts): NumberProfile | undefined {
   const moments = emptyMoments()
   let count = 0

@@ -5,17 +5,17 @@ import { type BucketCounts, bucketBounds, bucketError } from './buckets.js'
 export interface Interval {
   low: number
   high: number
-  /** What is told of them: the number itself where the bounds are equal. */
+  /** What is reported of them: the number itself where the bounds are equal. */
   middle: number
   count: number
 }
 
-/** What is told of numbers that were counted one by one. */
+/** What is reported of numbers that were counted one by one. */
 export function exactIntervals({ keys, counts }: BucketCounts): Interval[] {
   return keys.map((key, i) => ({ low: key, high: key, middle: key, count: counts[i] }))
 }
 
-/** What is told of numbers counted in steps; none of them lies beyond `min` and `max`. */
+/** What is reported of numbers counted in steps; none of them lies beyond `min` and `max`. */
 export function bucketIntervals({ keys, counts }: BucketCounts, min: number, max: number): Interval[] {
   return keys.map((key, i) => {
     const bounds = bucketBounds(key)

@@ -70,7 +70,7 @@ export function mergeLengths(a: LengthsSummary, b: LengthsSummary): LengthsSumma
   }
 }
 
-/** What is told of `count` lengths; all 0 where there are none. */
+/** What is reported of `count` lengths; all 0 where there are none. */
 export function summarizeLengths(summary: LengthsSummary, count: number): LengthProfile {
   if (count === 0) {
     const quantiles = { at: [], values: [], rankError: 0 }

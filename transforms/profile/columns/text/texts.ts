@@ -96,7 +96,7 @@ export function mergeTexts(a: TextsSummary, b: TextsSummary): TextsSummary {
   }
 }
 
-/** What is told of `count` texts. */
+/** What is reported of `count` texts. */
 export function summarizeTexts(summary: TextsSummary, count: number): TextProfile {
   const languages = Object.entries(summary.languages).map(([name, found]) => ({ name, found }))
   return {

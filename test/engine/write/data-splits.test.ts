@@ -5,8 +5,8 @@ import { pipeline as piped } from 'node:stream/promises'
 import { fileURLToPath } from 'node:url'
 import { augment, read, run, split, write } from 'prepkit'
 import { describe, expect, test } from 'vitest'
-import type { Manifest } from '../../src/output/manifest.js'
-import { readShards, temporaryFolder, writeLines } from '../run/fixtures.js'
+import type { Manifest } from '../../../src/output/manifest.js'
+import { readShards, temporaryFolder, writeLines } from '../../run/fixtures.js'
 
 const folder = temporaryFolder('partition')
 
@@ -91,7 +91,7 @@ describe('a run with a split', () => {
     const program = `import { run } from 'prepkit'; await run(${JSON.stringify({ ...pipeline, output })}, { workers: 1 })`
     for (const splits of [1, 2]) {
       const child = spawn(process.execPath, ['--input-type=module', '-e', program], {
-        cwd: fileURLToPath(new URL('../..', import.meta.url)),
+        cwd: fileURLToPath(new URL('../../..', import.meta.url)),
         stdio: 'ignore',
       })
       const finished = join(output, '.prep', 'partitions')
