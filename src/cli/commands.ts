@@ -1,4 +1,4 @@
-import type { Setup } from './session.js'
+import type { Setup } from './flags/setup.js'
 
 /** A command as the overview lists it. `load` brings in its code. */
 export interface CommandEntry {
@@ -18,7 +18,7 @@ export const commands: readonly CommandEntry[] = [
     name: 'run',
     summary: 'Run a pipeline file',
     group: wholePipelines,
-    load: async () => (await import('./commands/run.js')).setupRun,
+    load: async () => (await import('./run/command.js')).setupRun,
   },
   {
     name: 'plan',
@@ -71,6 +71,6 @@ function step(name: string, summary: string): CommandEntry {
     name,
     summary,
     group: singleSteps,
-    load: async () => (await import('./commands/step.js')).setupStep(name),
+    load: async () => (await import('./step/command.js')).setupStep(name),
   }
 }

@@ -1,8 +1,8 @@
 import { packageVersion } from '../plan/version.js'
-import { Command, CommanderError } from './commander.js'
 import { commands } from './commands.js'
-import { exitCodes } from './exit-codes.js'
-import type { Session } from './session.js'
+import { Command, CommanderError } from './flags/commander.js'
+import { exitCodes } from './terminal/exit-codes.js'
+import type { Session } from './terminal/session.js'
 import type { Terminal } from './terminal/terminal.js'
 
 const examples = `
@@ -31,7 +31,7 @@ export async function runCli(given: readonly string[], terminal: Terminal): Prom
     return session.exitCode
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.error
-    const { reportError } = await import('./failure.js')
+    const { reportError } = await import('./terminal/failure.js')
     return reportError(error, terminal)
   }
 }

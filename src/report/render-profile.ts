@@ -5,12 +5,12 @@
 
 import type { ProfileReport } from '../schemas/profile.js'
 import type { ProfileChanges } from '../schemas/profile-changes.js'
-import { biasPart } from './bias.js'
 import { loadCharts } from './charts/charts.js'
-import { columnCard } from './column-card.js'
-import { hasColumns, headOf, overviewOf } from './overview.js'
 import { html } from './page/markup.js'
 import { renderPage } from './page/page.js'
+import { biasPart } from './profile/bias.js'
+import { columnCard } from './profile/column-card.js'
+import { hasColumns, headOf, overviewOf } from './profile/overview.js'
 import type { Lang } from './words/figures.js'
 import { translatorOf } from './words/words.js'
 

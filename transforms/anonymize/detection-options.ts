@@ -7,8 +7,8 @@ import { type Entity, entityGroups, entityNames, expandEntities } from './entiti
 import { type IsAllowed, openAllowLists } from './lists/allow-list.js'
 import { readNamedFile } from './lists/list-file.js'
 import { type AllowOption, allowLists, type DenyOption, denyLists } from './lists/list-options.js'
+import type { ModelOption } from './model/checkpoint/options.js'
 import { labelledEntities, resolveModel } from './model/index.js'
-import type { ModelOption } from './model/model-options.js'
 import { entitiesOf, type PolicyOptions } from './policies.js'
 
 /** What of the options of `anonymize` decides what is found, as against what becomes of it. */

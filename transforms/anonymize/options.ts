@@ -5,7 +5,7 @@ import { recognizersOption } from './custom/custom-options.js'
 import { defaultEntities, entityGroups, entityNames } from './entities/entities.js'
 import { fakeLocales } from './fakes/locales.js'
 import { allowOption, denyOption } from './lists/list-options.js'
-import { modelOption } from './model/model-options.js'
+import { modelOption } from './model/checkpoint/options.js'
 import { maskChar, operatorChoice } from './operators/operator-options.js'
 import { policyNames } from './policies.js'
 

@@ -2,7 +2,7 @@ import { DataType, type Schema } from '../../src/arrow/arrow.js'
 import { parsePath, typeAt } from '../../src/arrow/path.js'
 import { checkWhere, splitsOf } from '../../src/arrow/where.js'
 import { PrepError, suggestName } from '../../src/base/errors.js'
-import { checkCellColumns } from './cell-columns.js'
+import { checkCellColumns } from './cells/columns.js'
 import { type BalanceOptions, cellColumns, isWeighing } from './options.js'
 
 /** Refuses what cannot work before any row is read: `bad_schema` for columns, `bad_option` for options at odds. */

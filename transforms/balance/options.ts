@@ -1,6 +1,6 @@
 import { whereOption } from '../../src/arrow/where.js'
 import { z } from '../../src/base/options.js'
-import { type CellColumn, cellColumnOption, parseCellColumns } from './cell-columns.js'
+import { type CellColumn, cellColumnOption, parseCellColumns } from './cells/columns.js'
 import type { Sampling } from './sampling.js'
 
 const cellValue = z.union([z.string(), z.number(), z.boolean(), z.null()])

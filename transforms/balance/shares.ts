@@ -1,5 +1,5 @@
 import { PrepError } from '../../src/base/errors.js'
-import type { Cell } from './cells.js'
+import type { Cell } from './cells/cells.js'
 import { type BalanceOptions, cellColumns } from './options.js'
 
 /** A cell of the data with its amount: rows, or for reweighing the sum of their weights. */

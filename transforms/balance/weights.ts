@@ -1,6 +1,6 @@
 import type { Batch } from '../../src/arrow/batch.js'
 import { parsePath } from '../../src/arrow/path.js'
-import { leafAt, numbersOf } from './cell-values.js'
+import { leafAt, numbersOf } from './cells/values.js'
 
 /** The numbers that a path leads to, one a row; NaN for a null. */
 export function readNumbers(batch: Batch, path: string): Float64Array {

@@ -1,8 +1,8 @@
 /** Counts rows and weights by facet, label and group: the one table that the bias report is made from. */
 import type { Batch } from '../../src/arrow/batch.js'
 import type { CellValues } from '../../src/schemas/profile.js'
-import { type CellColumn, columnLabel } from '../balance/cell-columns.js'
-import { type Cell, openCells } from '../balance/cells.js'
+import { type Cell, openCells } from '../balance/cells/cells.js'
+import { type CellColumn, columnLabel } from '../balance/cells/columns.js'
 import { addExact, type ExactSum, roundExact } from '../balance/exact-sum.js'
 import { weightsOf } from '../balance/weights.js'
 import type { BiasCell, BiasTable } from './bias/table.js'

@@ -2,7 +2,7 @@ import { DataType, type Schema } from '../../src/arrow/arrow.js'
 import { columnsOf, parsePath, typeAt } from '../../src/arrow/path.js'
 import { checkWhere } from '../../src/arrow/where.js'
 import { PrepError } from '../../src/base/errors.js'
-import { type CellColumn, checkCellColumns, columnLabel } from '../balance/cell-columns.js'
+import { type CellColumn, checkCellColumns, columnLabel } from '../balance/cells/columns.js'
 import { biasLists, describedColumns, type ProfileOptions } from './options.js'
 
 /** Refuses what cannot work before any row is read: `bad_schema` for columns, `bad_option` for options at odds. */

@@ -1,6 +1,6 @@
 import { whereOption } from '../../src/arrow/where.js'
 import { z } from '../../src/base/options.js'
-import { type CellColumn, cellColumnOption, parseCellColumns } from '../balance/cell-columns.js'
+import { type CellColumn, cellColumnOption, parseCellColumns } from '../balance/cells/columns.js'
 
 const labelValue = z.union([z.string(), z.number(), z.boolean()])
 

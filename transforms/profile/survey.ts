@@ -7,8 +7,8 @@ import { columnsOf } from '../../src/arrow/path.js'
 import { openWhere } from '../../src/arrow/where.js'
 import { PrepError } from '../../src/base/errors.js'
 import type { Survey } from '../../src/transform/transform.js'
-import { type CellColumn, columnLabel } from '../balance/cell-columns.js'
-import { openNumbers } from '../balance/cell-values.js'
+import { type CellColumn, columnLabel } from '../balance/cells/columns.js'
+import { openNumbers } from '../balance/cells/values.js'
 import {
   type BucketCounts,
   Buckets,

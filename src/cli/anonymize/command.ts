@@ -1,8 +1,8 @@
 import { PrepError } from '../../base/errors.js'
-import { type Command, Option } from '../commander.js'
-import { type StepCall, setupStep } from '../commands/step.js'
+import { type Command, Option } from '../flags/commander.js'
+import type { Setup } from '../flags/setup.js'
 import { wholeNumber } from '../flags/shared.js'
-import type { Setup } from '../session.js'
+import { type StepCall, setupStep } from '../step/command.js'
 
 interface LookFlags {
   explain?: boolean

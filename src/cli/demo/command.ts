@@ -1,4 +1,4 @@
-import type { Setup } from '../session.js'
+import type { Setup } from '../flags/setup.js'
 
 const help = `
 Runs the sample pipeline over a small made-up set of English and Chinese

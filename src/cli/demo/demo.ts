@@ -8,10 +8,10 @@ import type { Manifest } from '../../output/manifest.js'
 import { loadPipelineFile } from '../../pipeline/load-file.js'
 import type { Pipeline } from '../../pipeline/spec.js'
 import { run } from '../../run/run.js'
-import { execute } from '../execute.js'
 import { fieldLines } from '../inspect/preview.js'
-import type { Session } from '../session.js'
+import { execute } from '../run/execute.js'
 import { collectLines } from '../terminal/line-collector.js'
+import type { Session } from '../terminal/session.js'
 import type { Paint } from '../terminal/terminal.js'
 
 /**

@@ -1,9 +1,9 @@
 import { loadEvaluation } from '../../../transforms/index.js'
 import { jsonSchemaOf } from '../../pipeline/schema.js'
-import { Option } from '../commander.js'
+import { Option } from '../flags/commander.js'
 import { addOptionFlags, type FlagValues, optionFlags, optionsFromFlags } from '../flags/from-options.js'
+import type { Setup } from '../flags/setup.js'
 import { commaList, wholeNumber } from '../flags/shared.js'
-import type { Setup } from '../session.js'
 import type { EvalFlags } from './eval.js'
 
 const examples = `

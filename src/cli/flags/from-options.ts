@@ -1,7 +1,7 @@
 import { PrepError } from '../../base/errors.js'
 import { parseYamlValue } from '../../base/yaml.js'
 import type { JsonSchema } from '../../pipeline/schema.js'
-import { type Command, Option } from '../commander.js'
+import { type Command, Option } from './commander.js'
 
 /**
  * Flags made from the options of a transform, so that `--help` cannot differ from what the transform takes.

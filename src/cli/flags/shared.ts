@@ -7,7 +7,7 @@ import type {
   OutputSpec,
   RunOptions,
 } from '../../pipeline/spec.js'
-import { type Command, InvalidArgumentError, Option } from '../commander.js'
+import { type Command, InvalidArgumentError, Option } from './commander.js'
 
 /** The flags that several commands share, and what they become in a pipeline. */
 

@@ -1,5 +1,5 @@
+import type { Setup } from '../flags/setup.js'
 import { addInputFlags, wholeNumber } from '../flags/shared.js'
-import type { Setup } from '../session.js'
 import type { InspectFlags } from './inspect.js'
 
 const examples = `

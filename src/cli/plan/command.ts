@@ -1,5 +1,5 @@
+import type { Setup } from '../flags/setup.js'
 import { addOutputFlags, addRunFlags, type RunFlags } from '../flags/shared.js'
-import type { Setup } from '../session.js'
 
 const examples = `
 Reads the input as far as its schema needs, and whole where a step such as mix

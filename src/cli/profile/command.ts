@@ -1,9 +1,9 @@
 import { loadTransform } from '../../pipeline/load-transform.js'
 import { jsonSchemaOf } from '../../pipeline/schema.js'
-import { Option } from '../commander.js'
+import { Option } from '../flags/commander.js'
 import { addOptionFlags, type FlagValues, optionFlags, optionsFromFlags } from '../flags/from-options.js'
+import type { Setup } from '../flags/setup.js'
 import { addInputFlags, commaList, wholeNumber } from '../flags/shared.js'
-import type { Setup } from '../session.js'
 import type { ProfileFlags } from './measure.js'
 
 const help = `

@@ -2,12 +2,12 @@ import { writeFile } from 'node:fs/promises'
 import { PrepError } from '../../base/errors.js'
 import type { FailIf } from '../../pipeline/spec.js'
 import { type ProfileResult, profileData } from '../../run/profile-data.js'
-import { exitCodes } from '../exit-codes.js'
 import { type InputFlags, inputOf, withoutUndefined } from '../flags/shared.js'
-import type { Session } from '../session.js'
 import { reportGates } from '../summary/gate-lines.js'
+import { exitCodes } from '../terminal/exit-codes.js'
 import { watchInterrupts } from '../terminal/interrupt.js'
 import { openProgress } from '../terminal/progress.js'
+import type { Session } from '../terminal/session.js'
 
 /** Flags of `prep profile` beside the options of a profile. */
 export interface ProfileFlags extends InputFlags {

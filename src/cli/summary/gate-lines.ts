@@ -1,6 +1,6 @@
 import type { GateResult } from '../../schemas/run-report.js'
-import { exitCodes } from '../exit-codes.js'
-import type { Session } from '../session.js'
+import { exitCodes } from '../terminal/exit-codes.js'
+import type { Session } from '../terminal/session.js'
 import { clip } from '../terminal/width.js'
 
 /** Columns for the facet and the outcome of a figure. */

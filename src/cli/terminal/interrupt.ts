@@ -1,5 +1,5 @@
-import { exitCodes } from '../exit-codes.js'
-import { isClosedPipe } from '../failure.js'
+import { exitCodes } from './exit-codes.js'
+import { isClosedPipe } from './failure.js'
 import type { Terminal } from './terminal.js'
 
 type Reason = 'interrupted' | 'closed_pipe' | 'failed_output'

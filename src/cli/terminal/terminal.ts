@@ -1,5 +1,5 @@
 import { styleText } from 'node:util'
-import { exitCodes } from '../exit-codes.js'
+import { exitCodes } from './exit-codes.js'
 
 /**
  * What the CLI talks to. Data goes to `stdout`; everything a person or a log reads goes to `stderr`.

@@ -1,5 +1,5 @@
 import { type Content, html, type Markup } from '../page/markup.js'
-import { datum } from '../pair.js'
+import { datum } from '../page/pair.js'
 
 /** A table of coloured figures. */
 export interface HeatParts {

@@ -1,6 +1,6 @@
 import { type Content, html, type Markup } from '../page/markup.js'
 import { table } from '../page/page.js'
-import { pair } from '../pair.js'
+import { pair } from '../page/pair.js'
 import type { Translator } from '../words/words.js'
 
 /** A named share, drawn as a bar beneath its name. */

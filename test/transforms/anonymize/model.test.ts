@@ -9,15 +9,15 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { PrepError } from '../../../src/base/errors.js'
 import { resolveOptions } from '../../../src/transform/step.js'
 import { entityNames } from '../../../transforms/anonymize/entities/entities.js'
-import { type Classify, openClassifier } from '../../../transforms/anonymize/model/classify.js'
-import { commonLabels } from '../../../transforms/anonymize/model/labels.data.js'
-import { readLabels } from '../../../transforms/anonymize/model/model-labels.js'
-import { type ModelSettings, modelSettings } from '../../../transforms/anonymize/model/model-options.js'
-import { checkPeers } from '../../../transforms/anonymize/model/peers.js'
-import { SharedThreads } from '../../../transforms/anonymize/model/shared-threads.js'
-import { openSyncThread } from '../../../transforms/anonymize/model/sync-thread.js'
-import { openTokenizer } from '../../../transforms/anonymize/model/text-tokens.js'
-import { groupWindows, windowsOf } from '../../../transforms/anonymize/model/windows.js'
+import { commonLabels } from '../../../transforms/anonymize/model/checkpoint/labels.data.js'
+import { readLabels } from '../../../transforms/anonymize/model/checkpoint/labels.js'
+import { type ModelSettings, modelSettings } from '../../../transforms/anonymize/model/checkpoint/options.js'
+import { type Classify, openClassifier } from '../../../transforms/anonymize/model/runtime/classify.js'
+import { checkPeers } from '../../../transforms/anonymize/model/runtime/peers.js'
+import { openTokenizer } from '../../../transforms/anonymize/model/runtime/text-tokens.js'
+import { groupWindows, windowsOf } from '../../../transforms/anonymize/model/runtime/windows.js'
+import { SharedThreads } from '../../../transforms/anonymize/model/threads/shared-threads.js'
+import { openSyncThread } from '../../../transforms/anonymize/model/threads/sync-thread.js'
 import { anonymize } from '../../../transforms/anonymize.js'
 import { readShards, temporaryFolder, writeLines } from '../../run/fixtures.js'
 import { writeTinyModel } from './tiny-model.js'
@@ -463,7 +463,7 @@ describe('a thread that is waited for', () => {
   })
 
   it('keeps no process alive', async () => {
-    const module = new URL('transforms/anonymize/model/sync-thread.js', distFolder)
+    const module = new URL('transforms/anonymize/model/threads/sync-thread.js', distFolder)
     const code = `import { openSyncThread } from '${module}'
       const thread = await openSyncThread(new URL('${pathToFileURL(script)}'), { data: '', limitMs: 1e4 })
       console.log(thread.ask('last')[0])`

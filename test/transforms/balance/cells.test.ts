@@ -1,13 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { batchOfRows, type Row } from '../../../src/arrow/rows.js'
+import { cellsOf, openCells } from '../../../transforms/balance/cells/cells.js'
 import {
   type CellColumn,
   checkCellColumns,
   columnLabel,
   parseCellColumn,
-} from '../../../transforms/balance/cell-columns.js'
-import { cellsOf, openCells } from '../../../transforms/balance/cells.js'
+} from '../../../transforms/balance/cells/columns.js'
 import { balance } from '../../../transforms/balance.js'
 import { runStep } from '../../laws.js'
 

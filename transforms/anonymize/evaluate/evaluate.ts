@@ -1,13 +1,13 @@
-import { scoreCharacters } from './character-score.js'
-import { type Consistency, openConsistency } from './consistency.js'
-import type { GoldSample } from './gold-sample.js'
+import type { GoldSample } from './gold/sample.js'
 import type { Labels } from './labels.js'
-import { type Mark, prepareMarks, type SkipWords } from './marks.js'
-import { addTally } from './rates.js'
-import { type SpanOutcome, scoreSpans } from './span-score.js'
-import { type GlobalScores, type LabelScores, openTallies, type Tallies } from './tallies.js'
-import { countUnits, unitsOf } from './units.js'
-import { scoreValues } from './value-score.js'
+import { scoreCharacters } from './score/characters.js'
+import { type Consistency, openConsistency } from './score/consistency.js'
+import { type Mark, prepareMarks, type SkipWords } from './score/marks.js'
+import { addTally } from './score/rates.js'
+import { type SpanOutcome, scoreSpans } from './score/spans.js'
+import { type GlobalScores, type LabelScores, openTallies, type Tallies } from './score/tallies.js'
+import { countUnits, unitsOf } from './score/units.js'
+import { scoreValues } from './score/values.js'
 
 /** How to count. */
 export interface ScoreOptions {

@@ -1,18 +1,18 @@
 import { checkDetection, customEntities, resolveDetection } from '../detection-options.js'
 import { openDetectorFor } from '../open-detector.js'
 import { type Evaluation, evaluateSamples } from './evaluate.js'
-import type { GoldSample } from './gold-sample.js'
+import type { GoldSample } from './gold/sample.js'
 import { openLabels } from './labels.js'
 import { checkOptions, type EvaluateOptions } from './options.js'
-import type { SpanOutcome } from './span-score.js'
+import type { SpanOutcome } from './score/spans.js'
 
 export type { Evaluation } from './evaluate.js'
-export { type Gold, type GoldFormat, goldFormats, readGold } from './gold.js'
-export type { GoldSample, GoldSpan } from './gold-sample.js'
+export { type Gold, type GoldFormat, goldFormats, readGold } from './gold/gold.js'
+export type { GoldSample, GoldSpan } from './gold/sample.js'
 export { type EvaluateOptions, evaluateOptions } from './options.js'
-export type { Rates } from './rates.js'
-export type { SpanOutcome } from './span-score.js'
-export type { GlobalScores, LabelScores } from './tallies.js'
+export type { Rates } from './score/rates.js'
+export type { SpanOutcome } from './score/spans.js'
+export type { GlobalScores, LabelScores } from './score/tallies.js'
 
 /** Is told what became of a span of a sample. */
 export type OnOutcome = (outcome: SpanOutcome, sample: GoldSample) => void

@@ -1,7 +1,7 @@
 import { PrepError } from '../../../src/base/errors.js'
 import { z } from '../../../src/base/options.js'
 import { anonymizeOptions } from '../options.js'
-import { skipWordSets } from './marks.js'
+import { skipWordSets } from './score/marks.js'
 
 /** The options of `evaluatePii` that say what is looked for and how it is counted: those of `anonymize` that bear on detection, and some of its own. */
 export const evaluateOptions = anonymizeOptions

@@ -1,6 +1,6 @@
 import type { Recognizer } from '../detect/recognizer.js'
 import type { Entity } from '../entities/entities.js'
-import { type ModelOption, modelSettings } from './model-options.js'
+import { type ModelOption, modelSettings } from './checkpoint/options.js'
 
 /** The entities that the options name for labels of the model. */
 export function labelledEntities(given: ModelOption): Entity[] {

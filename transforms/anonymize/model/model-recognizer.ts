@@ -2,12 +2,12 @@ import { PrepError } from '../../../src/base/errors.js'
 import type { Recognizer } from '../detect/recognizer.js'
 import type { Entity } from '../entities/entities.js'
 import { prefilterBits } from '../prefilter/prefilter.js'
-import type { ModelSpan } from './decode.js'
-import { findModelFiles, readModelConfig } from './model-files.js'
-import { entitiesOfLabels } from './model-labels.js'
-import { type ModelOption, type ModelTextKind, modelSettings } from './model-options.js'
-import { SharedThreads } from './shared-threads.js'
-import { openSyncThread } from './sync-thread.js'
+import { findModelFiles, readModelConfig } from './checkpoint/files.js'
+import { entitiesOfLabels } from './checkpoint/labels.js'
+import { type ModelOption, type ModelTextKind, modelSettings } from './checkpoint/options.js'
+import type { ModelSpan } from './runtime/decode.js'
+import { SharedThreads } from './threads/shared-threads.js'
+import { openSyncThread } from './threads/sync-thread.js'
 
 /** Threads with a model in them, shared by the partitions that one worker does. */
 const threads = new SharedThreads()
@@ -44,7 +44,7 @@ export async function openModel(
     )
   const key = JSON.stringify(settings)
   const thread = await threads.take(key, () =>
-    openSyncThread(new URL('./thread.js', import.meta.url), { data: settings, limitMs }),
+    openSyncThread(new URL('./threads/thread.js', import.meta.url), { data: settings, limitMs }),
   )
   const prepared = new Map<string, readonly ModelSpan[] | undefined>()
   const ask = (texts: readonly string[]): (readonly ModelSpan[] | undefined)[] => {

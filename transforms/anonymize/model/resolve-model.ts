@@ -1,6 +1,6 @@
-import { checkDigest, findModelFiles, readModelConfig } from './model-files.js'
-import { type ModelOption, modelSettings } from './model-options.js'
-import { checkPeers } from './peers.js'
+import { checkDigest, findModelFiles, readModelConfig } from './checkpoint/files.js'
+import { type ModelOption, modelSettings } from './checkpoint/options.js'
+import { checkPeers } from './runtime/peers.js'
 
 /**
  * The option with the digest of the model's files, so that a run is not resumed with another model. Throws

@@ -1,5 +1,5 @@
+import type { Family } from '../../detect/family.js'
 import { prefilterBits } from '../../prefilter/prefilter.js'
-import type { Family } from '../family.js'
 import { openAccounts } from './cn-accounts.js'
 import { cnBankCard } from './cn-bank-card.js'
 import { openCodes } from './cn-codes.js'

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { packageRoot } from '../../../../src/base/package-root.js'
+import type { Family, FamilyContext } from '../../detect/family.js'
 import type { Recognizer } from '../../detect/recognizer.js'
-import type { Family, FamilyContext } from '../family.js'
 import type { Words } from './word-tables.js'
 
 const all = [

@@ -1,6 +1,6 @@
+import type { Family } from '../../detect/family.js'
 import type { Recognizer } from '../../detect/recognizer.js'
 import type { Entity } from '../../entities/entities.js'
-import type { Family } from '../family.js'
 import { readAge } from './age.js'
 import { readDate } from './dates.js'
 import { is, openLexicon } from './lexicon.js'

@@ -1,4 +1,4 @@
-import type { Family } from '../family.js'
+import type { Family } from '../../detect/family.js'
 import { loadNameModel } from './model.js'
 import { openTaggedNames } from './tagged-names.js'
 import { kinds } from './tagger.js'

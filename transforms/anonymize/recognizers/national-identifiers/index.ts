@@ -1,6 +1,6 @@
+import type { Family } from '../../detect/family.js'
 import { openIdentifiers } from '../../identifiers/identifier.js'
 import { prefilterBits } from '../../prefilter/prefilter.js'
-import type { Family } from '../family.js'
 
 /** Identifiers that one country issues. China, Hong Kong, Macau and Taiwan have a family of their own. */
 export const openCountries: Family = async ({ wants }) => {

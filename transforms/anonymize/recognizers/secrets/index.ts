@@ -1,4 +1,4 @@
-import type { Family } from '../family.js'
+import type { Family } from '../../detect/family.js'
 import { basicAuth } from './basic-auth.js'
 import { botToken } from './bot-token.js'
 import { jwt } from './jwt.js'

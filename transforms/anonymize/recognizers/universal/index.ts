@@ -1,4 +1,4 @@
-import type { Family } from '../family.js'
+import type { Family } from '../../detect/family.js'
 import { creditCard } from './credit-card.js'
 import { openCryptoWallet } from './crypto-wallet.js'
 import { emailAddress } from './email-address.js'

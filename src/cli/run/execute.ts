@@ -1,0 +1,94 @@
+import { type ErrorPlace, PrepError, placeError } from '../../base/errors.js'
+import type { Pipeline } from '../../pipeline/spec.js'
+import type { RunReport } from '../../schemas/run-report.js'
+import { type RunFlags, runOptionsOf } from '../flags/shared.js'
+import { reportGates } from '../summary/gate-lines.js'
+import { dataOutput } from '../terminal/data-output.js'
+import { exitCodes } from '../terminal/exit-codes.js'
+import { type Interrupts, watchInterrupts } from '../terminal/interrupt.js'
+import { openProgress } from '../terminal/progress.js'
+import type { Session } from '../terminal/session.js'
+import type { Terminal } from '../terminal/terminal.js'
+
+/** A pipeline to run from the command line. */
+export interface Job {
+  pipeline: Pipeline
+  flags: RunFlags
+  /** Where a step stands in its pipeline file. */
+  placeOfStep?: (index: number) => ErrorPlace
+  /** Called when the run is done, before its summary is printed. */
+  beforeReport?: () => Promise<void>
+}
+
+/**
+ * Runs a pipeline with progress on stderr and the summary at the end. Answers with the report, or with
+ * `undefined` when the run was interrupted or the reader of its output went away; the exit code is set.
+ */
+export async function execute(job: Job, session: Session): Promise<RunReport | undefined> {
+  const { terminal } = session
+  const { pipeline, flags } = job
+  const toStdout = outputPath(pipeline) === '-'
+  const view = await openProgress(terminal, flags.quiet === true || (toStdout && terminal.stdout.isTTY))
+  const interrupts = watchInterrupts(terminal, view.stop)
+  try {
+    const { run } = await import('../../run/run.js')
+    const report = await run(pipeline, {
+      ...runOptionsOf(flags),
+      stdin: terminal.stdin,
+      stdout: dataOutput(terminal.stdout, interrupts.failOutput),
+      signal: interrupts.signal,
+      onProgress: view.update,
+    })
+    view.stop()
+    if (interrupts.reason() === 'closed_pipe') return undefined
+    if (interrupts.reason() === 'failed_output') session.exitCode = exitCodes.error
+    await job.beforeReport?.()
+    await printReport(report, { flags, terminal })
+    reportGates(report.gates, session)
+    return report
+  } catch (error) {
+    view.stop()
+    const code = codeOfInterrupt(interrupts, toStdout, terminal)
+    if (code === undefined) throw placeStep(error, job.placeOfStep)
+    session.exitCode = code
+    return undefined
+  } finally {
+    interrupts.stop()
+  }
+}
+
+/** An error at a step, placed where the step stands in the pipeline file. */
+export function placeStep(error: unknown, placeOfStep: Job['placeOfStep']): unknown {
+  if (!(error instanceof PrepError) || placeOfStep === undefined) return error
+  const number = Number.parseInt(error.at?.step ?? '', 10)
+  const isOfPipeline = error.code === 'bad_schema' || error.code === 'bad_option'
+  if (!isOfPipeline || Number.isNaN(number) || error.at?.source !== undefined) return error
+  return placeError(error, placeOfStep(number - 1))
+}
+
+export function outputPath(pipeline: Pipeline): string {
+  return typeof pipeline.output === 'string' ? pipeline.output : pipeline.output.path
+}
+
+async function printReport(report: RunReport, to: { flags: RunFlags; terminal: Terminal }): Promise<void> {
+  const { flags, terminal } = to
+  if (flags.json) {
+    const target = report.output.path === '-' ? terminal.stderr : terminal.stdout
+    target.write(`${JSON.stringify(report)}\n`)
+  } else if (!flags.quiet) {
+    const { summaryLines } = await import('../summary/summary.js')
+    terminal.say(...summaryLines(report, terminal.paint))
+  }
+}
+
+function codeOfInterrupt(interrupts: Interrupts, toStdout: boolean, terminal: Terminal): number | undefined {
+  const reason = interrupts.reason()
+  if (reason === undefined) return undefined
+  if (reason === 'closed_pipe') return exitCodes.done
+  // The terminal has said already what is wrong with it.
+  if (reason === 'failed_output') return exitCodes.error
+  terminal.say(
+    toStdout ? 'Interrupted' : 'Interrupted. Run the same command again to continue where it stopped',
+  )
+  return exitCodes.interrupted
+}

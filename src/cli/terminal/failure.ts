@@ -1,0 +1,80 @@
+import { type ErrorPlace, PrepError, type PrepErrorCode } from '../../base/errors.js'
+import { exitCodes } from './exit-codes.js'
+import type { Terminal } from './terminal.js'
+import { printable } from './width.js'
+
+/**
+ * How errors are shown: `prep: place: message` and a hint, no stack. Messages of errors that are not our own
+ * may quote a record, so they are shown only with PREP_DEBUG=1.
+ */
+
+const hints: Partial<Record<PrepErrorCode, string>> = {
+  over_budget: '--error-budget allows more, such as 5%',
+  aborted: 'Run the same command again to continue where it stopped',
+}
+
+/** Prints an error and answers with the exit code that goes with it. */
+export function reportError(error: unknown, terminal: Terminal): number {
+  const { paint, say } = terminal
+  const debug = terminal.env.PREP_DEBUG === '1'
+  if (isClosedPipe(error)) return exitCodes.done
+  say(`${paint('red', 'prep:')} ${messageOf(error)}`)
+  const hint = error instanceof PrepError ? hints[error.code] : undefined
+  if (hint !== undefined) say(paint('dim', `      ${hint}`))
+  if (debug) say(stackOf(error))
+  return error instanceof PrepError && error.code === 'aborted' ? exitCodes.interrupted : exitCodes.error
+}
+
+/** Whether the reader of our output has gone, as in `prep … | head`. */
+export function isClosedPipe(error: unknown): boolean {
+  for (let at = error; at instanceof Error; at = at.cause)
+    if ((at as NodeJS.ErrnoException).code === 'EPIPE') return true
+  return false
+}
+
+function messageOf(error: unknown): string {
+  if (error instanceof PrepError)
+    // Names of columns come from the data: they must not steer the terminal.
+    return [...placeOf(error.at), error.message].join(': ').split('\n').map(printable).join('\n')
+  if (error instanceof Error && 'syscall' in error) return systemText(error as NodeJS.ErrnoException)
+  return `Unexpected ${nameOf(error)}, an internal error of prepkit. Its message may quote your data; PREP_DEBUG=1 shows it`
+}
+
+const systemFaults: Record<string, string> = {
+  EACCES: 'No permission for',
+  EPERM: 'No permission for',
+  EROFS: 'The disk is read-only:',
+  ENOSPC: 'No space left on the disk for',
+  ENOENT: 'There is no',
+}
+
+/** What the system refused, and on which path; paths are no text of records. */
+function systemText(error: NodeJS.ErrnoException): string {
+  const fault = systemFaults[error.code ?? '']
+  return fault === undefined || error.path === undefined
+    ? error.message
+    : `${fault} "${error.path}" (${error.code})`
+}
+
+/** Enough of a foreign error to report it: its name, its code and where it was thrown, without its message. */
+function nameOf(error: unknown): string {
+  if (!(error instanceof Error)) return typeof error
+  const code = 'code' in error ? ` ${String(error.code)}` : ''
+  const frame = error.stack?.match(/^\s+at .*?([\w.-]+\/[\w.-]+:\d+):\d+\)?$/m)?.[1]
+  return `${error.name}${code}${frame === undefined ? '' : ` at ${frame}`}`
+}
+
+/** A place as compilers write it, which terminals make clickable: `pipeline.yaml:7:5`. */
+export function placeOf(at: ErrorPlace | undefined): string[] {
+  if (at === undefined) return []
+  const line = at.line === undefined ? '' : `:${at.line}${at.column === undefined ? '' : `:${at.column}`}`
+  const offset = at.offset === undefined ? '' : ` at byte ${at.offset}`
+  const places = at.source === undefined ? [] : [`${at.source}${line}${offset}`]
+  return at.step === undefined ? places : [...places, `step ${at.step}`]
+}
+
+function stackOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  const cause = error.cause === undefined ? '' : `\ncaused by ${stackOf(error.cause)}`
+  return `${error.stack ?? error.message}${cause}`
+}

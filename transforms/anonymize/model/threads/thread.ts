@@ -1,0 +1,36 @@
+import { type MessagePort, parentPort, workerData } from 'node:worker_threads'
+import { PrepError } from '../../../../src/base/errors.js'
+import type { ModelSettings } from '../checkpoint/options.js'
+import { openClassifier } from '../runtime/classify.js'
+
+/** The entry of the thread in which a model runs; `sync-thread.ts` tells how it is asked. */
+const { port, pulse, data } = workerData as { port: MessagePort; pulse: Int32Array; data: ModelSettings }
+
+const beat = () => {
+  Atomics.add(pulse, 0, 1)
+  Atomics.notify(pulse, 0)
+}
+
+try {
+  const classify = await openClassifier(data, beat)
+  port.on('message', async (texts: string[]) => {
+    // The classifier catches what a text can bring about; what is left does not depend on texts.
+    const answer = await classify(texts).then(
+      (spans) => ({ answer: spans }),
+      () => ({ failed: { code: 'worker_failed', message: 'model: the thread of the model failed' } }),
+    )
+    port.postMessage(answer)
+    beat()
+  })
+  parentPort?.postMessage({ answer: true })
+} catch (error) {
+  const known =
+    error instanceof PrepError ? error : new PrepError('worker_failed', 'model: it cannot be opened')
+  parentPort?.postMessage({
+    failed: {
+      code: known.code,
+      message: known.message,
+      cause: String(error === known ? known.cause : error),
+    },
+  })
+}
