@@ -1,9 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import {
-  passesHkId,
-  passesTaiwanId,
-  passesUscc,
-} from '../../../transforms/anonymize/recognizers/chinese-identifiers/check-characters.js'
+import { passesHkId, passesTaiwanId, passesUscc } from '../../../transforms/anonymize/check-digits/chinese.js'
 import { anonymized } from './anonymized.js'
 
 const options = { entities: ['identifiers'] }

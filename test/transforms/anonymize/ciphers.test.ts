@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { residentIdCheck } from '../../../transforms/anonymize/check-digits/iso-7064.js'
+import { passesLuhn } from '../../../transforms/anonymize/check-digits/luhn.js'
 import { derivedKey, loadPermutations, openSealedBox } from '../../../transforms/anonymize/crypto/ciphers.js'
-import { passesLuhn, residentIdCheck } from '../../../transforms/anonymize/identifiers/check-digits.js'
 import { openTokens } from '../../../transforms/anonymize/operators/encrypt.js'
 import { type NumberCipher, openNumberCipher } from '../../../transforms/anonymize/operators/fpe.js'
 

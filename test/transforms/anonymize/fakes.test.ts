@@ -2,15 +2,11 @@ import { isIPv4, isIPv6 } from 'node:net'
 import fc from 'fast-check'
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max'
 import { describe, expect, it } from 'vitest'
+import { ibanRemainder, residentIdCheck } from '../../../transforms/anonymize/check-digits/iso-7064.js'
+import { luhnDigit, passesLuhn } from '../../../transforms/anonymize/check-digits/luhn.js'
 import { type Fake, openFakes } from '../../../transforms/anonymize/fakes/fake.js'
 import { isFake } from '../../../transforms/anonymize/fakes/is-fake.js'
 import { loadPool } from '../../../transforms/anonymize/fakes/pools.js'
-import {
-  ibanRemainder,
-  luhnDigit,
-  passesLuhn,
-  residentIdCheck,
-} from '../../../transforms/anonymize/identifiers/check-digits.js'
 import { countryIdentifiers } from '../../../transforms/anonymize/recognizers/national-identifiers/identifiers.js'
 import { anonymized } from './anonymized.js'
 

@@ -5,12 +5,9 @@
  */
 
 import { describe, expect, it } from 'vitest'
-import { luhnDigit, residentIdCheck } from '../../../transforms/anonymize/identifiers/check-digits.js'
-import {
-  passesHkId,
-  passesTaiwanId,
-  passesUscc,
-} from '../../../transforms/anonymize/recognizers/chinese-identifiers/check-characters.js'
+import { passesHkId, passesTaiwanId, passesUscc } from '../../../transforms/anonymize/check-digits/chinese.js'
+import { residentIdCheck } from '../../../transforms/anonymize/check-digits/iso-7064.js'
+import { luhnDigit } from '../../../transforms/anonymize/check-digits/luhn.js'
 import { anonymized } from './anonymized.js'
 
 type Draw = (count: number) => number

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { keccak256 } from '../../../transforms/anonymize/identifiers/check-digits/keccak.js'
+import { keccak256 } from '../../../transforms/anonymize/check-digits/keccak.js'
 import {
   base58Version,
   passesBech32,
   passesEip55,
-} from '../../../transforms/anonymize/identifiers/check-digits/wallets.js'
+} from '../../../transforms/anonymize/check-digits/wallets.js'
 import { anonymized } from './anonymized.js'
 import { hardNegatives } from './hard-negatives.js'
 

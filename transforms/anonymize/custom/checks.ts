@@ -1,6 +1,6 @@
-import { passesMod11and10 } from '../identifiers/check-digits/iso-7064.js'
-import { passesVerhoeff } from '../identifiers/check-digits/verhoeff.js'
-import { ibanRemainder, passesLuhn } from '../identifiers/check-digits.js'
+import { ibanRemainder, passesMod11and10 } from '../check-digits/iso-7064.js'
+import { passesLuhn } from '../check-digits/luhn.js'
+import { passesVerhoeff } from '../check-digits/verhoeff.js'
 
 type Check = (compact: string) => boolean
 

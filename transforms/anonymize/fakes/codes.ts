@@ -1,11 +1,7 @@
 import type { Draws } from '../../../src/transform/random.js'
+import { passesHkId, passesTaiwanId, passesUscc } from '../check-digits/chinese.js'
 import type { Entity } from '../entities/entities.js'
 import type { Identifier } from '../identifiers/identifier.js'
-import {
-  passesHkId,
-  passesTaiwanId,
-  passesUscc,
-} from '../recognizers/chinese-identifiers/check-characters.js'
 import { type ReservedCode, reservedCodes } from './reserved-codes.data.js'
 
 /**

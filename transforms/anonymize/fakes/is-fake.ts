@@ -1,5 +1,5 @@
+import { passesLuhn } from '../check-digits/luhn.js'
 import type { Entity } from '../entities/entities.js'
-import { passesLuhn } from '../identifiers/check-digits.js'
 import { isReservedCode } from './codes.js'
 
 /**

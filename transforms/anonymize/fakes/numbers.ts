@@ -1,5 +1,6 @@
 import type { Draws } from '../../../src/transform/random.js'
-import { ibanRemainder, luhnDigit, residentIdCheck } from '../identifiers/check-digits.js'
+import { ibanRemainder, residentIdCheck } from '../check-digits/iso-7064.js'
+import { luhnDigit } from '../check-digits/luhn.js'
 import { between, drawDigits as digits, pick } from './draws.js'
 
 /**

@@ -1,5 +1,6 @@
+import { ibanRemainder, residentIdCheck } from '../check-digits/iso-7064.js'
+import { luhnDigit } from '../check-digits/luhn.js'
 import { type Entity, expandEntities } from '../entities/entities.js'
-import { ibanRemainder, luhnDigit, residentIdCheck } from '../identifiers/check-digits.js'
 
 /**
  * What of an identifier is enciphered and what stays. A form parts a value into the numerals to encipher and

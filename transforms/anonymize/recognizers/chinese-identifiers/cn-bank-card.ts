@@ -1,5 +1,5 @@
+import { passesLuhn } from '../../check-digits/luhn.js'
 import { evidence } from '../../detect/scores.js'
-import { passesLuhn } from '../../identifiers/check-digits.js'
 import { hasCue, isCutOut, negativeContext } from '../../identifiers/number-scan.js'
 import { comesAlike, endsGroup, type Grouping, goesOnAlike, groupingOf, isSpelledOut } from './digit-run.js'
 import type { NumberForm } from './number-forms.js'

@@ -1,6 +1,6 @@
+import { residentIdCheck } from '../../check-digits/iso-7064.js'
 import type { Match } from '../../detect/recognizer.js'
 import { evidence } from '../../detect/scores.js'
-import { residentIdCheck } from '../../identifiers/check-digits.js'
 import { hasCue, isCutOut } from '../../identifiers/number-scan.js'
 import { afterMarks } from './code-text.js'
 import { type DigitRun, endsGroup, groupingOf } from './digit-run.js'

@@ -1,7 +1,7 @@
+import { passesHkId, passesTaiwanId, passesUscc } from '../../check-digits/chinese.js'
 import type { ContextWords } from '../../detect/context.js'
 import type { Entity } from '../../entities/entities.js'
 import { hasCue } from '../../identifiers/number-scan.js'
-import { passesHkId, passesTaiwanId, passesUscc } from './check-characters.js'
 
 /** What a form is judged by. */
 export interface CodeFacts {

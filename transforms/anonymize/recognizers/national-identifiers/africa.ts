@@ -1,6 +1,6 @@
-import { isYearMonthDay } from '../../identifiers/check-digits/birth-date.js'
-import { passesVerhoeff } from '../../identifiers/check-digits/verhoeff.js'
-import { passesLuhn } from '../../identifiers/check-digits.js'
+import { isYearMonthDay } from '../../check-digits/birth-date.js'
+import { passesLuhn } from '../../check-digits/luhn.js'
+import { passesVerhoeff } from '../../check-digits/verhoeff.js'
 import { defineIdentifier, type Identifier } from '../../identifiers/identifier.js'
 
 /** Identifiers of South Africa and Nigeria. */

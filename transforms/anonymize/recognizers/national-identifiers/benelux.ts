@@ -1,5 +1,5 @@
-import { isDay, pair } from '../../identifiers/check-digits/birth-date.js'
-import { weightedSum } from '../../identifiers/check-digits/weighted.js'
+import { isDay, pair } from '../../check-digits/birth-date.js'
+import { weightedSum } from '../../check-digits/weighted.js'
 import { defineIdentifier, type Identifier } from '../../identifiers/identifier.js'
 
 /** Personal numbers of the Netherlands and Belgium. */

@@ -1,5 +1,5 @@
-import { isDay, pair } from '../../identifiers/check-digits/birth-date.js'
-import { lastDigit, weightedSum } from '../../identifiers/check-digits/weighted.js'
+import { isDay, pair } from '../../check-digits/birth-date.js'
+import { lastDigit, weightedSum } from '../../check-digits/weighted.js'
 import { defineIdentifier, type Identifier } from '../../identifiers/identifier.js'
 
 /** Personal numbers of Poland, the Czech Republic, Slovakia and Hungary. */

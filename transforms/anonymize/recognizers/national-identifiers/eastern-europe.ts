@@ -1,4 +1,4 @@
-import { digitAt, lastDigit, weightedSum } from '../../identifiers/check-digits/weighted.js'
+import { digitAt, lastDigit, weightedSum } from '../../check-digits/weighted.js'
 import { defineIdentifier, type Identifier } from '../../identifiers/identifier.js'
 
 const inn10 = [2, 4, 10, 3, 5, 9, 4, 6, 8]

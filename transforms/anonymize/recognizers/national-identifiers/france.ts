@@ -1,4 +1,4 @@
-import { passesLuhn } from '../../identifiers/check-digits.js'
+import { passesLuhn } from '../../check-digits/luhn.js'
 import { defineIdentifier, type Identifier } from '../../identifiers/identifier.js'
 
 /** Identifiers of France. */

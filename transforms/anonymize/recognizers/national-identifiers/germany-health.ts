@@ -1,4 +1,4 @@
-import { crossSum, digitAt, lastDigit, weightedSum } from '../../identifiers/check-digits/weighted.js'
+import { crossSum, digitAt, lastDigit, weightedSum } from '../../check-digits/weighted.js'
 import { defineIdentifier, type Identifier } from '../../identifiers/identifier.js'
 
 /** Numbers of patients, doctors and practices in Germany's statutory health insurance. */

@@ -1,6 +1,6 @@
-import { isDay, pair } from '../../identifiers/check-digits/birth-date.js'
-import { passesMod11and10 } from '../../identifiers/check-digits/iso-7064.js'
-import { crossSum, lastDigit, weightedSum } from '../../identifiers/check-digits/weighted.js'
+import { isDay, pair } from '../../check-digits/birth-date.js'
+import { passesMod11and10 } from '../../check-digits/iso-7064.js'
+import { crossSum, lastDigit, weightedSum } from '../../check-digits/weighted.js'
 import { defineIdentifier, type Identifier } from '../../identifiers/identifier.js'
 
 /** Identifiers of Germany but those of its health system (`germany-health.ts`). */

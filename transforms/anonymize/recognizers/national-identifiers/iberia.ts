@@ -1,4 +1,4 @@
-import { lastDigit, weightedSum } from '../../identifiers/check-digits/weighted.js'
+import { lastDigit, weightedSum } from '../../check-digits/weighted.js'
 import { defineIdentifier, type Identifier } from '../../identifiers/identifier.js'
 
 const nifLetters = 'TRWAGMYFPDXBNJZSQVHLCKE'

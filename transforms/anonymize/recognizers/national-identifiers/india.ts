@@ -1,4 +1,4 @@
-import { passesVerhoeff } from '../../identifiers/check-digits/verhoeff.js'
+import { passesVerhoeff } from '../../check-digits/verhoeff.js'
 import { defineIdentifier, type Identifier } from '../../identifiers/identifier.js'
 
 /** Identifiers of India. */

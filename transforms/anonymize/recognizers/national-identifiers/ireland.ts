@@ -1,4 +1,4 @@
-import { characterValue, weightedSum } from '../../identifiers/check-digits/weighted.js'
+import { characterValue, weightedSum } from '../../check-digits/weighted.js'
 import { defineIdentifier, type Identifier } from '../../identifiers/identifier.js'
 
 /** Identifiers of Ireland. */

@@ -1,4 +1,4 @@
-import { passesLuhn } from '../../identifiers/check-digits.js'
+import { passesLuhn } from '../../check-digits/luhn.js'
 import { defineIdentifier, type Identifier } from '../../identifiers/identifier.js'
 
 /** What a character counts at an odd place (the first is odd), for 0 to 9 and A to Z. */

@@ -1,5 +1,5 @@
-import { isYearMonthDay } from '../../identifiers/check-digits/birth-date.js'
-import { digitAt, lastDigit, weightedSum } from '../../identifiers/check-digits/weighted.js'
+import { isYearMonthDay } from '../../check-digits/birth-date.js'
+import { digitAt, lastDigit, weightedSum } from '../../check-digits/weighted.js'
 import { defineIdentifier, type Identifier } from '../../identifiers/identifier.js'
 
 const rrnWeights = [2, 3, 4, 5, 6, 7, 8, 9, 2, 3, 4, 5]

@@ -1,4 +1,4 @@
-import { isYearMonthDay } from '../../identifiers/check-digits/birth-date.js'
+import { isYearMonthDay } from '../../check-digits/birth-date.js'
 import { defineIdentifier, type Identifier } from '../../identifiers/identifier.js'
 
 const curpAlphabet = '0123456789ABCDEFGHIJKLMNÑOPQRSTUVWXYZ'

@@ -1,6 +1,6 @@
-import { isDay, pair } from '../../identifiers/check-digits/birth-date.js'
-import { digitAt } from '../../identifiers/check-digits/weighted.js'
-import { passesLuhn } from '../../identifiers/check-digits.js'
+import { isDay, pair } from '../../check-digits/birth-date.js'
+import { passesLuhn } from '../../check-digits/luhn.js'
+import { digitAt } from '../../check-digits/weighted.js'
 import { defineIdentifier, type Identifier } from '../../identifiers/identifier.js'
 
 /** Identifiers of Turkey, Israel and Egypt. */

@@ -1,6 +1,6 @@
-import { isDay, pair } from '../../identifiers/check-digits/birth-date.js'
-import { digitAt, lastDigit, weightedSum } from '../../identifiers/check-digits/weighted.js'
-import { passesLuhn } from '../../identifiers/check-digits.js'
+import { isDay, pair } from '../../check-digits/birth-date.js'
+import { passesLuhn } from '../../check-digits/luhn.js'
+import { digitAt, lastDigit, weightedSum } from '../../check-digits/weighted.js'
 import { defineIdentifier, type Identifier } from '../../identifiers/identifier.js'
 
 const dated = { form: 0.2, checked: 0.7, failed: 0.1 }

@@ -1,4 +1,4 @@
-import { digitAt, lastDigit, weightedSum } from '../../identifiers/check-digits/weighted.js'
+import { digitAt, lastDigit, weightedSum } from '../../check-digits/weighted.js'
 import { defineIdentifier, type Identifier } from '../../identifiers/identifier.js'
 
 /** Letters of New Zealand's health index: no I, no O. */

@@ -1,4 +1,4 @@
-import { weightedSum } from '../../identifiers/check-digits/weighted.js'
+import { weightedSum } from '../../check-digits/weighted.js'
 import { defineIdentifier, type Identifier } from '../../identifiers/identifier.js'
 
 const otherLetters = 'ABCDEFGHJKLMNPQRSTUVWX0123456789'

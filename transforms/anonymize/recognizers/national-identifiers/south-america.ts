@@ -1,4 +1,4 @@
-import { digitAt, lastDigit, weightedSum } from '../../identifiers/check-digits/weighted.js'
+import { digitAt, lastDigit, weightedSum } from '../../check-digits/weighted.js'
 import { defineIdentifier, type Identifier } from '../../identifiers/identifier.js'
 
 const falling = [6, 5, 4, 3, 2, 9, 8, 7, 6, 5, 4, 3, 2]

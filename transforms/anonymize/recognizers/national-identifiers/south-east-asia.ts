@@ -1,5 +1,5 @@
-import { isYearMonthDay } from '../../identifiers/check-digits/birth-date.js'
-import { lastDigit, weightedSum } from '../../identifiers/check-digits/weighted.js'
+import { isYearMonthDay } from '../../check-digits/birth-date.js'
+import { lastDigit, weightedSum } from '../../check-digits/weighted.js'
 import { defineIdentifier, type Identifier } from '../../identifiers/identifier.js'
 
 /** Identifiers of Malaysia, Indonesia, the Philippines, Thailand and Vietnam. */

@@ -1,7 +1,7 @@
-import { isDay, pair } from '../../identifiers/check-digits/birth-date.js'
-import { passesMod11and10 } from '../../identifiers/check-digits/iso-7064.js'
-import { lastDigit, weightedSum } from '../../identifiers/check-digits/weighted.js'
-import { passesLuhn } from '../../identifiers/check-digits.js'
+import { isDay, pair } from '../../check-digits/birth-date.js'
+import { passesMod11and10 } from '../../check-digits/iso-7064.js'
+import { passesLuhn } from '../../check-digits/luhn.js'
+import { lastDigit, weightedSum } from '../../check-digits/weighted.js'
 import { defineIdentifier, type Identifier } from '../../identifiers/identifier.js'
 
 /** Personal numbers of Romania, Bulgaria, Greece and Croatia. */

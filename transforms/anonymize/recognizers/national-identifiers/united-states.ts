@@ -1,5 +1,5 @@
-import { digitAt } from '../../identifiers/check-digits/weighted.js'
-import { passesLuhn } from '../../identifiers/check-digits.js'
+import { passesLuhn } from '../../check-digits/luhn.js'
+import { digitAt } from '../../check-digits/weighted.js'
 import { defineIdentifier, type Identifier } from '../../identifiers/identifier.js'
 
 /** People and practices of the United States; bank numbers are in `united-states-banks.ts`. */

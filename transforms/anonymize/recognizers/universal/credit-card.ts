@@ -1,6 +1,6 @@
+import { passesLuhn } from '../../check-digits/luhn.js'
 import type { Recognizer } from '../../detect/recognizer.js'
 import { evidence } from '../../detect/scores.js'
-import { passesLuhn } from '../../identifiers/check-digits.js'
 import {
   digitsOf,
   eachDigitGroup,

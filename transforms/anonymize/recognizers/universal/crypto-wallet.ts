@@ -1,7 +1,7 @@
+import { base58Version, passesBech32, passesEip55 } from '../../check-digits/wallets.js'
 import { type ContextWords, compileContext } from '../../detect/context.js'
 import type { Recognizer } from '../../detect/recognizer.js'
 import { contextGain } from '../../detect/scores.js'
-import { base58Version, passesBech32, passesEip55 } from '../../identifiers/check-digits/wallets.js'
 import { defineRuns, eachLongRun } from '../../identifiers/long-runs.js'
 import { prefilterBits } from '../../prefilter/prefilter.js'
 

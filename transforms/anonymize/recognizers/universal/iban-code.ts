@@ -1,6 +1,6 @@
+import { ibanRemainder } from '../../check-digits/iso-7064.js'
 import type { Recognizer } from '../../detect/recognizer.js'
 import { evidence } from '../../detect/scores.js'
-import { ibanRemainder } from '../../identifiers/check-digits.js'
 import { goesOn, hasCue, isWordAt } from '../../identifiers/number-scan.js'
 import { prefilterBits } from '../../prefilter/prefilter.js'
 import { ibanLengths } from './iban-lengths.data.js'

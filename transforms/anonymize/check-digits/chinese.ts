@@ -1,4 +1,4 @@
-/** Check characters of Chinese identifiers. Each function takes the bare characters, upper-case. */
+/** Check characters of identifiers of mainland China, Hong Kong and Taiwan. Each function takes the bare characters, upper-case. */
 
 const usccAlphabet = '0123456789ABCDEFGHJKLMNPQRTUWXY'
 
