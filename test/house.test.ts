@@ -2,93 +2,56 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { transforms } from '../transforms/index.js'
-import {
-  exportsAreNamed,
-  filesAreShort,
-  importsPointDown,
-  modulesHaveNoState,
-  nothingIsLeftOver,
-  packagesHaveOneDoor,
-  packagesNamed,
-  type Rule,
-} from './house-rules.js'
-import { parseFile, root, sourceFiles } from './source-files.js'
+import { anonymizePointsDown } from './house/anonymize-layers.js'
+import { filesFormNoCircle, foldersFormNoCircle } from './house/circles.js'
+import { importsPointDown } from './house/layers.js'
+import { exportsAreNamed, nothingIsLeftOver } from './house/modules.js'
+import { packagesHaveOneDoor, packagesNamed } from './house/packages.js'
+import type { HouseRule, Part } from './house/rule.js'
+import { filesAreShort, foldersAreSmall } from './house/sizes.js'
+import { expressionsKeepNoPlace, modulesHaveNoState } from './house/state.js'
+import { parseFile, root, type SourceFile, sourceFiles } from './source-files.js'
 
 const shipped = sourceFiles('src', 'transforms', 'datasets')
 const bench = sourceFiles('bench')
-const tests = sourceFiles('test')
-/** The house rules name what they forbid, and their tests plant it. */
-const isRulebook = ({ path }: { path: string }) => path.startsWith('test/house')
+/** The house rules name what they forbid, and plant it. */
+const tests = sourceFiles('test').filter(({ path }) => !path.startsWith('test/house'))
+const parts: Record<Part, readonly SourceFile[]> = { shipped, bench, tests }
 
-const rules: [string, Rule, typeof shipped][] = [
-  ['imports point down only', importsPointDown, shipped],
-  ['each third-party package enters through one file', packagesHaveOneDoor, [...shipped, ...bench]],
-  ['no file is over 300 lines, tables aside', filesAreShort, [...shipped, ...bench]],
-  ['exports are named', exportsAreNamed, [...shipped, ...bench, ...tests]],
-  [
-    'nothing is left for later, and only the CLI and the benches print',
-    nothingIsLeftOver,
-    [...shipped, ...bench],
-  ],
-  ['no module keeps state', modulesHaveNoState, shipped],
+const rules: readonly HouseRule[] = [
+  importsPointDown,
+  anonymizePointsDown,
+  filesFormNoCircle,
+  foldersFormNoCircle,
+  packagesHaveOneDoor,
+  filesAreShort,
+  foldersAreSmall,
+  exportsAreNamed,
+  nothingIsLeftOver,
+  modulesHaveNoState,
+  expressionsKeepNoPlace,
 ]
 
 describe('the house', () => {
-  it.each(rules)('%s', (_, rule, files) => {
-    expect(files.length).toBeGreaterThan(0)
-    expect(rule(files)).toEqual([])
+  describe.each(rules)('keeps the rule that $name', ({ check, keptBy, faults, passes = {} }) => {
+    it('everywhere', () => {
+      const files = keptBy.flatMap((part) => parts[part])
+      expect(files.length).toBeGreaterThan(0)
+      expect(check(files)).toEqual([])
+    })
+
+    it.each(Object.entries(faults))('and would notice %s', (_, planted) => {
+      expect(check(filesOf(planted))).toHaveLength(1)
+    })
+
+    it('and lets pass what is allowed', () => {
+      expect(check(filesOf(passes))).toEqual([])
+    })
   })
 
-  it('tests leave nothing for later either', () => {
-    expect(nothingIsLeftOver(tests.filter((file) => !isRulebook(file)))).toEqual([])
-  })
-
-  it.each<[string, Rule, string, string]>([
-    ['an import that points up', importsPointDown, 'src/base/a.ts', `import { b } from '../files/b.js'`],
-    [
-      'a type import that points up',
-      importsPointDown,
-      'src/formats/a.ts',
-      `import type { B } from '../run/b.js'`,
-    ],
-    [
-      'a transform that reads files',
-      importsPointDown,
-      'transforms/a.ts',
-      `const b = await import('../src/files/b.js')`,
-    ],
-    [
-      'a run that names one transform',
-      importsPointDown,
-      'src/run/a.ts',
-      `export * from '../../transforms/balance.js'`,
-    ],
-    ['a type taken from above', importsPointDown, 'src/base/a.ts', `let b: import('../cli/b.js').B`],
-    ['a long file', filesAreShort, 'bench/a.ts', 'line\n'.repeat(301)],
-    ['a default function', exportsAreNamed, 'src/a.ts', 'export default function a() {}'],
-    ['a default value', exportsAreNamed, 'src/a.ts', 'export default 1'],
-    ['a renamed default', exportsAreNamed, 'src/a.ts', 'const a = 1; export { a as default }'],
-    ['a mark', nothingIsLeftOver, 'src/base/a.ts', '// TODO: later'],
-    ['a print', nothingIsLeftOver, 'src/run/a.ts', 'console.log(1)'],
-    ['a module-level let', modulesHaveNoState, 'src/base/a.ts', 'let count = 0'],
-    ['a module-level cache', modulesHaveNoState, 'src/base/a.ts', 'const cache = new Map<string, number>()'],
-  ])('finds %s', (_, rule, path, text) => {
-    expect(rule([parseFile(path, text)])).toHaveLength(1)
-  })
-
-  it('finds a second door to a package, behind a sub-path and a type', () => {
-    const doors = [
-      parseFile('src/files/a.ts', `import { parser } from 'stream-json'`),
-      parseFile('transforms/b.ts', `import type { P } from 'stream-json/parser.js'`),
-    ]
-    expect(packagesHaveOneDoor(doors)).toHaveLength(2)
-  })
-
-  it('lets pass what is allowed', () => {
-    const text = `import { z } from 'zod'\nimport { b } from '../base/b.js'\nimport 'node:fs'\nconst list = [1]`
-    const file = parseFile('src/run/a.ts', text)
-    for (const [, rule] of rules) expect(rule([file])).toEqual([])
-  })
+  function filesOf(texts: Readonly<Record<string, string>>): SourceFile[] {
+    return Object.entries(texts).map(([path, text]) => parseFile(path, text))
+  }
 })
 
 describe('transforms/', () => {

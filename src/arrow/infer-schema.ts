@@ -96,7 +96,9 @@ export interface Inferred {
 }
 
 /** Metadata of a text field whose values are JSON documents. */
-export const jsonFieldMetadata = new Map([['prepkit', 'json']])
+export function jsonFieldMetadata(): Map<string, string> {
+  return new Map([['prepkit', 'json']])
+}
 
 /** Whether a text field holds JSON documents. */
 export function isJsonField(field: Field): boolean {
@@ -128,7 +130,7 @@ export function inferSchema(rows: Shape, strayShare: number): Inferred {
   function inferField(name: string, place: Place): Field {
     const type = inferType(place)
     if (type !== undefined) return new Field(name, type, true)
-    return new Field(name, new Utf8(), true, jsonFieldMetadata)
+    return new Field(name, new Utf8(), true, jsonFieldMetadata())
   }
 
   /** `undefined` stands for JSON text. */

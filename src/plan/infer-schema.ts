@@ -94,7 +94,7 @@ function assertSameInput(wanted: Schema, found: Schema, path: string): void {
   }
 }
 
-const typesByName = new Map<string, () => DataType>([
+const typesByName: ReadonlyMap<string, () => DataType> = new Map<string, () => DataType>([
   ['text', () => new Utf8()],
   ['int', () => new Int64()],
   ['double', () => new Float64()],
@@ -119,7 +119,7 @@ function applyTypes(schema: Schema, types: Record<string, string>): Schema {
         'bad_option',
         `Option "types" gives column "${field.name}" a type that is unknown. Known: ${[...typesByName.keys()].join(', ')}`,
       )
-    return new Field(field.name, make(), true, type === 'json' ? jsonFieldMetadata : undefined)
+    return new Field(field.name, make(), true, type === 'json' ? jsonFieldMetadata() : undefined)
   })
   return new Schema(fields)
 }

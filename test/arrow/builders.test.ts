@@ -15,7 +15,7 @@ const fields: Record<string, Field> = {
   'small int': new Field('small int', new Int32(), true),
   double: new Field('double', new Float64(), true),
   text: new Field('text', new Utf8(), true),
-  json: new Field('json', new Utf8(), true, jsonFieldMetadata),
+  json: new Field('json', new Utf8(), true, jsonFieldMetadata()),
   list: new Field('list', listOf(new Utf8()), true),
   object: new Field('object', structOf({ a: new Int64(), b: listOf(new Bool()) }), true),
 }

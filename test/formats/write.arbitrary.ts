@@ -41,7 +41,7 @@ export const flatSchema = new Schema([
   new Field('long', new Int64(), true),
   new Field('double, "so called"', new Float64(), true),
   new Field('是', new Bool(), true),
-  new Field('json', new Utf8(), true, jsonFieldMetadata),
+  new Field('json', new Utf8(), true, jsonFieldMetadata()),
 ])
 
 export const flatRows: fc.Arbitrary<Row[]> = fc.array(

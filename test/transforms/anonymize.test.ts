@@ -102,7 +102,7 @@ describe('laws', { timeout: 20_000 }, () => {
 describe('columns of JSON documents', () => {
   function jsonBatch(documents: string[]): Batch {
     const { columns } = batchOfTexts(documents)
-    const schema = new Schema([new Field('text', new Utf8(), true, jsonFieldMetadata)])
+    const schema = new Schema([new Field('text', new Utf8(), true, jsonFieldMetadata())])
     return new Batch(
       schema,
       columns,

@@ -64,7 +64,7 @@ function fieldOf(field: Field, target: CastTarget): Field {
   const metadata = new Map(field.metadata)
   metadata.delete('prepkit')
   if (target !== 'json') return new Field(field.name, typeOf(target), true, metadata)
-  return new Field(field.name, new Utf8(), true, new Map([...metadata, ...jsonFieldMetadata]))
+  return new Field(field.name, new Utf8(), true, new Map([...metadata, ...jsonFieldMetadata()]))
 }
 
 function typeOf(target: Exclude<CastTarget, 'json'>): DataType {

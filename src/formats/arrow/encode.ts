@@ -31,7 +31,7 @@ const endOfStream = Uint8Array.of(0xff, 0xff, 0xff, 0xff, 0, 0, 0, 0)
 
 /** Metadata and every buffer are padded to this. */
 const alignment = 8
-const padding = new Uint8Array(alignment)
+const padding = Uint8Array.of(0, 0, 0, 0, 0, 0, 0, 0)
 
 /** One encapsulated message: continuation mark, length of the metadata, metadata, body. */
 function encodeBatch(batch: Batch): Uint8Array[] {

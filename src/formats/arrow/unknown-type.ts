@@ -5,7 +5,7 @@
  */
 
 /** `Type` of Schema.fbs, for the types that apache-arrow 21 lacks. */
-const unknownTypes = new Map([
+const unknownTypes: ReadonlyMap<number, string> = new Map([
   [22, 'run-end encoded values'],
   [25, 'a list view'],
   [26, 'a large list view'],

@@ -119,7 +119,7 @@ describe('kinds of values', () => {
 
   test('`csv` fits values to a given schema and rejects those that do not fit', async () => {
     const schema = new Schema([
-      new Field('j', new Utf8(), true, jsonFieldMetadata),
+      new Field('j', new Utf8(), true, jsonFieldMetadata()),
       new Field('n', new Int64(), true),
       new Field('missing', new Utf8(), true),
     ])

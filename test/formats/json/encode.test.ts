@@ -91,7 +91,7 @@ describe('`jsonlEncoder()`', () => {
   })
 
   test('keeps a JSON document of several lines on one', () => {
-    const schema = new Schema([new Field('v', new Utf8(), true, jsonFieldMetadata)])
+    const schema = new Schema([new Field('v', new Utf8(), true, jsonFieldMetadata())])
     const text = batchOfRows([{ v: '{\n  "a": 1.10\r\n}' }], {
       schema: new Schema([new Field('v', new Utf8(), true)]),
     })

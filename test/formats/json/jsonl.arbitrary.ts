@@ -9,7 +9,7 @@ export const fuzzSchema = new Schema([
   new Field('__proto__', new Int64(), true),
   new Field('constructor', new Float64(), true),
   new Field('是"\\/', new Bool(), true),
-  new Field('😀', new Utf8(), true, jsonFieldMetadata),
+  new Field('😀', new Utf8(), true, jsonFieldMetadata()),
   new Field('', new Null(), true),
   new Field('messages', listOf(structOf({ role: new Utf8(), n: new Int64() })), true),
   new Field('tags', listOf(listOf(new Float64())), true),

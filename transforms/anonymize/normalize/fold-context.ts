@@ -16,7 +16,7 @@ const minNumerals = 7
 /** So many ASCII digits are a number by themselves, and a numeral beside them is not a part of it. */
 const minOwnDigits = 7
 const maxGap = 3
-const gaps = new Set([...' -.·_/、~～()'].map((mark) => mark.charCodeAt(0)))
+const gaps: ReadonlySet<number> = new Set([...' -.·_/、~～()'].map((mark) => mark.charCodeAt(0)))
 
 /** Folds in place, over the first `length` units. */
 export function foldInContext(units: Uint16Array, length: number): void {

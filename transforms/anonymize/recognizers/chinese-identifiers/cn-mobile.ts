@@ -16,7 +16,7 @@ const gluedCue = /(?:tel|phone|mobile|mob|cell|wx|vx|v)$/i
 const countryCodes = ['0086', '086', '86', '0', '']
 const prefixed = /^1[3-9]/
 /** How people group the eleven digits; every other grouping needs a word beside it. */
-const usualGroupings = new Set([
+const usualGroupings: ReadonlySet<string> = new Set([
   '3-4-4',
   '3-8',
   '7-4',

@@ -22,7 +22,7 @@ export interface CodeText {
 }
 
 const maxCharacters = 19
-const marks = new Set([...'-.·_/、~～。'].map((mark) => mark.charCodeAt(0)))
+const marks: ReadonlySet<number> = new Set([...'-.·_/、~～。'].map((mark) => mark.charCodeAt(0)))
 
 /** The next character that is no separator: at most one mark with a space on each side. */
 export function afterMarks(text: string, from: number): number {

@@ -16,7 +16,7 @@ export interface DigitRun {
 
 const maxDigits = 24
 const maxGap = 4
-const marks = new Set([...'-.·_/、~～。()|'].map((mark) => mark.charCodeAt(0)))
+const marks: ReadonlySet<number> = new Set([...'-.·_/、~～。()|'].map((mark) => mark.charCodeAt(0)))
 
 /** The run of digits that begins at `first`. */
 export function readDigits(text: string, first: number): DigitRun {

@@ -78,13 +78,13 @@ const buildings = [
   '坊',
   '楼',
 ]
-const kinds = new Map<string, PartKind>([
+const kinds: ReadonlyMap<string, PartKind> = new Map([
   ...roads.map((suffix): [string, PartKind] => [suffix, 'road']),
   ...places.map((suffix): [string, PartKind] => [suffix, 'place']),
   ...buildings.map((suffix): [string, PartKind] => [suffix, 'building']),
 ])
 /** Suffixes that are parts of many other words: taken only where a number follows. */
-const needsNumber = new Set([
+const needsNumber: ReadonlySet<string> = new Set([
   '道',
   '里',
   '段',
@@ -121,7 +121,9 @@ const needsNumber = new Set([
   '中学',
   '小学',
 ])
-const lastCharacters = new Set([...kinds.keys()].map((suffix) => suffix.charCodeAt(suffix.length - 1)))
+const lastCharacters: ReadonlySet<number> = new Set(
+  [...kinds.keys()].map((suffix) => suffix.charCodeAt(suffix.length - 1)),
+)
 /** Words that end like a road and are none. */
 const generic =
   /(?:道路|公路|铁路|马路|网路|思路|线路|电路|出路|一路|走路|上路|修路|高速公路|条路|条街|逛街|上街|大街|街道|渠道|知道|频道|报道|味道|管道|轨道|通道|隧道|人行道|地道|跑道|赛道|难道|城市|农村|乡村|新农村|山村|古村|古镇|小镇|城镇|乡镇|小区|居民小区|社区|家乡|故乡|阶段|手段|地段|路段|时段|这里|那里|哪里|公里|心里|家里)$/

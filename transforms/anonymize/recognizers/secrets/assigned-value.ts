@@ -45,7 +45,7 @@ export function assignedValueAt(text: string, from: number): AssignedValue | und
 }
 
 /** Names of types, states and fillers: what stands behind "password:" in code, forms and manuals. */
-const fillers = new Set(
+const fillers: ReadonlySet<string> = new Set(
   (
     'null none nil undefined true false string str text varchar char int integer number object bool boolean bytes any ' +
     'required optional empty hidden incorrect wrong invalid valid missing expired changed reset correct weak strong ' +

@@ -4,7 +4,19 @@ import { matchAt } from '../../identifiers/number-scan.js'
 import { prefilterBits } from '../../prefilter/prefilter.js'
 import { spacedLetters, unspacedLetters, wideHost } from './domain-labels.js'
 
-const schemes = new Set(['http', 'https', 'ftp', 'ftps', 'sftp', 'ssh', 'git', 'ws', 'wss', 'rtsp', 'smb'])
+const schemes: ReadonlySet<string> = new Set([
+  'http',
+  'https',
+  'ftp',
+  'ftps',
+  'sftp',
+  'ssh',
+  'git',
+  'ws',
+  'wss',
+  'rtsp',
+  'smb',
+])
 const host =
   /(?:[^\s/?#@<>"']{1,64}@)?(?:(?:[A-Za-z0-9À-ɏ_-]{1,63}\.){1,10}[A-Za-z0-9-]{2,63}|\d{1,3}(?:\.\d{1,3}){3}|\[[0-9A-Fa-f:.]{2,45}\])/y
 const wideName = new RegExp(`(?:[^\\s/?#@<>"']{1,64}@)?${wideHost}`, 'y')
