@@ -121,65 +121,11 @@ export const maxObjectFields = 512
  * What is nested very deep, or has very many keys, becomes JSON text as well.
  */
 export function inferSchema(rows: Shape, strayShare: number): Inferred {
-  const mixed: MixedColumn[] = []
+  const found: Findings = { mixed: [], strayShare }
   const fields = [...(rows.fields ?? [])].map(([name, shape]) =>
-    inferField(name, { shape, path: name, depth: 0 }),
+    inferField(name, { shape, path: name, depth: 0, found }),
   )
-  return { schema: new Schema(fields), mixed }
-
-  function inferField(name: string, place: Place): Field {
-    const type = inferType(place)
-    if (type !== undefined) return new Field(name, type, true)
-    return new Field(name, new Utf8(), true, jsonFieldMetadata())
-  }
-
-  /** `undefined` stands for JSON text. */
-  function inferType(place: Place): DataType | undefined {
-    const { shape, path } = place
-    const kinds = kindsOf(shape)
-    const [most, ...rest] = Object.entries(kinds).sort((a, b) => b[1] - a[1])
-    if (most === undefined) return new Null()
-    if (rest.length > 0) {
-      const strays = rest.reduce((sum, [, count]) => sum + count, 0)
-      const outcome = strays <= strayShare * (most[1] + strays) ? 'reject' : 'json'
-      mixed.push({ path, kinds, outcome })
-      if (outcome === 'json') return undefined
-    }
-    return typeOfKind(most[0], place)
-  }
-
-  function typeOfKind(kind: string, { shape, path, depth }: Place): DataType | undefined {
-    if (kind === 'text') return new Utf8()
-    if (kind === 'bool') return new Bool()
-    if (kind === 'number') return numberType(shape, path)
-    if (depth === maxNestedTypes) {
-      mixed.push({ path, kinds: { 'nested level': depth + 1 }, outcome: 'json' })
-      return undefined
-    }
-    if (kind === 'list') {
-      const items = { shape: shape.items ?? emptyShape(), path: `${path}[]`, depth: depth + 1 }
-      return new List(inferField('item', items))
-    }
-    const fields = [...(shape.fields ?? [])]
-    if (fields.length === 0) return undefined
-    if (fields.length > maxObjectFields) {
-      mixed.push({ path, kinds: { key: fields.length }, outcome: 'json' })
-      return undefined
-    }
-    return new Struct(
-      fields.map(([name, inner]) =>
-        inferField(name, { shape: inner, path: `${path}.${name}`, depth: depth + 1 }),
-      ),
-    )
-  }
-
-  /** A double cannot hold whole numbers beyond 2^53: where both occur, the digits win and the column is JSON text. */
-  function numberType(shape: Shape, path: string): DataType | undefined {
-    if (shape.doubles === 0) return new Int64()
-    if (shape.longs === 0) return new Float64()
-    mixed.push({ path, kinds: { double: shape.doubles, 'long integer': shape.longs }, outcome: 'json' })
-    return undefined
-  }
+  return { schema: new Schema(fields), mixed: found.mixed }
 }
 
 /** A shape, and where it stands: its path, and how many lists and objects are around it. */
@@ -187,6 +133,72 @@ interface Place {
   shape: Shape
   path: string
   depth: number
+  found: Findings
+}
+
+/** What is inferred about all places: the columns of mixed kinds so far, and how rare a stray kind is. */
+interface Findings {
+  mixed: MixedColumn[]
+  strayShare: number
+}
+
+function inferField(name: string, place: Place): Field {
+  const type = inferType(place)
+  if (type !== undefined) return new Field(name, type, true)
+  return new Field(name, new Utf8(), true, jsonFieldMetadata())
+}
+
+/** `undefined` stands for JSON text. */
+function inferType(place: Place): DataType | undefined {
+  const { shape, path, found } = place
+  const kinds = kindsOf(shape)
+  const [most, ...rest] = Object.entries(kinds).sort((a, b) => b[1] - a[1])
+  if (most === undefined) return new Null()
+  if (rest.length > 0) {
+    const strays = rest.reduce((sum, [, count]) => sum + count, 0)
+    const outcome = strays <= found.strayShare * (most[1] + strays) ? 'reject' : 'json'
+    found.mixed.push({ path, kinds, outcome })
+    if (outcome === 'json') return undefined
+  }
+  return typeOfKind(most[0], place)
+}
+
+function typeOfKind(kind: string, place: Place): DataType | undefined {
+  if (kind === 'text') return new Utf8()
+  if (kind === 'bool') return new Bool()
+  if (kind === 'number') return numberType(place)
+  const { shape, path, depth, found } = place
+  if (depth === maxNestedTypes) {
+    found.mixed.push({ path, kinds: { 'nested level': depth + 1 }, outcome: 'json' })
+    return undefined
+  }
+  if (kind === 'list') {
+    const items = { shape: shape.items ?? emptyShape(), path: `${path}[]`, depth: depth + 1, found }
+    return new List(inferField('item', items))
+  }
+  return objectType(place)
+}
+
+/** A double cannot hold whole numbers beyond 2^53: where both occur, the digits win and the column is JSON text. */
+function numberType({ shape, path, found }: Place): DataType | undefined {
+  if (shape.doubles === 0) return new Int64()
+  if (shape.longs === 0) return new Float64()
+  found.mixed.push({ path, kinds: { double: shape.doubles, 'long integer': shape.longs }, outcome: 'json' })
+  return undefined
+}
+
+function objectType({ shape, path, depth, found }: Place): DataType | undefined {
+  const fields = [...(shape.fields ?? [])]
+  if (fields.length === 0) return undefined
+  if (fields.length > maxObjectFields) {
+    found.mixed.push({ path, kinds: { key: fields.length }, outcome: 'json' })
+    return undefined
+  }
+  return new Struct(
+    fields.map(([name, inner]) =>
+      inferField(name, { shape: inner, path: `${path}.${name}`, depth: depth + 1, found }),
+    ),
+  )
 }
 
 function kindsOf(shape: Shape): Record<string, number> {

@@ -8,24 +8,9 @@ import { renderPage, table } from './page/page.js'
  * counts and names of columns, never the text of a record.
  */
 export function renderReport(report: RunReport): string {
-  const { rows, input, output } = report
   const body = html`<h1>Run report</h1>
-<p class="lead">${plural(rows.read, 'record')} read, ${plural(rows.written, 'row')} written, ${count(rows.rejected)} rejected by the reader.</p>
-${facts(
-  ['Step', 'In', 'Added', 'Dropped', 'Rejected', 'Out'],
-  [
-    ['read', count(rows.read), '', '', count(rows.rejected), count(rows.read - rows.rejected)],
-    ...report.steps.map(({ name, counts }) => [
-      name,
-      count(counts.rowsIn),
-      count(counts.added),
-      count(sumTally(counts.dropped)),
-      count(sumTally(counts.rejected)),
-      count(counts.rowsOut),
-    ]),
-    ['write', count(rows.written), '', '', '', count(rows.written)],
-  ],
-)}
+${lead(report)}
+${stepTable(report)}
 ${report.profile !== undefined && html`<p><a href="profile.html">The profile of the rows before and after</a></p>`}
 ${gates(report.gates)}
 ${tallies('Rejected by the reader', report.rejected)}
@@ -37,36 +22,64 @@ ${report.steps.map(({ name, counts }) => [
   ...Object.entries(counts.tables).map(([table, tally]) => tallies(`${name}: ${table}`, tally)),
   samples(name, counts.samples),
 ])}
-${
-  report.mixed.length > 0 &&
-  html`<h2>Columns of mixed kinds</h2>${facts(
-    ['Column', 'Kinds', 'Outcome'],
-    report.mixed.map(({ path, kinds, outcome }) => [
-      path,
-      Object.entries(kinds)
-        .map(([kind, values]) => `${count(values)} ${kind}`)
-        .join(', '),
-      outcome === 'json' ? 'kept as JSON text' : 'rare kinds rejected',
-    ]),
-  )}`
-}
+${mixedColumns(report.mixed)}
 <h2>Run</h2>
-${facts(
-  ['', ''],
-  [
-    ['Input', `${plural(input.files, 'file')}, ${sizeOf(input.bytes)}`],
-    [
-      'Output',
-      `${output.path}, ${output.format}, ${plural(output.shards, 'shard')}, ${sizeOf(output.bytes)}`,
-    ],
-    ['Digest', report.digest],
-    ['Time', timeOf(report)],
-    ['Peak memory', sizeOf(report.peakMemoryBytes)],
-    ['Splits resumed', count(report.resumedPartitions)],
-  ],
-)}
+${runFacts(report)}
 `
   return renderPage({ lang: 'en', title: 'prepkit run report', body })
+}
+
+function lead({ rows }: RunReport): Markup {
+  return html`<p class="lead">${plural(rows.read, 'record')} read, ${plural(rows.written, 'row')} written, ${count(rows.rejected)} rejected by the reader.</p>`
+}
+
+/** What each step took in and gave out, between reading and writing. */
+function stepTable({ rows, steps }: RunReport): Markup {
+  return facts(
+    ['Step', 'In', 'Added', 'Dropped', 'Rejected', 'Out'],
+    [
+      ['read', count(rows.read), '', '', count(rows.rejected), count(rows.read - rows.rejected)],
+      ...steps.map(({ name, counts }) => [
+        name,
+        count(counts.rowsIn),
+        count(counts.added),
+        count(sumTally(counts.dropped)),
+        count(sumTally(counts.rejected)),
+        count(counts.rowsOut),
+      ]),
+      ['write', count(rows.written), '', '', '', count(rows.written)],
+    ],
+  )
+}
+
+function mixedColumns(mixed: RunReport['mixed']): Content {
+  if (mixed.length === 0) return ''
+  const rows = mixed.map(({ path, kinds, outcome }) => [
+    path,
+    Object.entries(kinds)
+      .map(([kind, values]) => `${count(values)} ${kind}`)
+      .join(', '),
+    outcome === 'json' ? 'kept as JSON text' : 'rare kinds rejected',
+  ])
+  return html`<h2>Columns of mixed kinds</h2>${facts(['Column', 'Kinds', 'Outcome'], rows)}`
+}
+
+function runFacts(report: RunReport): Markup {
+  const { input, output } = report
+  return facts(
+    ['', ''],
+    [
+      ['Input', `${plural(input.files, 'file')}, ${sizeOf(input.bytes)}`],
+      [
+        'Output',
+        `${output.path}, ${output.format}, ${plural(output.shards, 'shard')}, ${sizeOf(output.bytes)}`,
+      ],
+      ['Digest', report.digest],
+      ['Time', timeOf(report)],
+      ['Peak memory', sizeOf(report.peakMemoryBytes)],
+      ['Partitions resumed', count(report.resumedPartitions)],
+    ],
+  )
 }
 
 function facts(head: readonly string[], rows: readonly (readonly string[])[]): Markup {
