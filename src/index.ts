@@ -166,7 +166,7 @@ export function split(
 }
 
 /** What {@link profile} looks at, and the options of a profile. See `prep profile --help` for every one. */
-export type ProfileInput = Pick<ProfileRequest, 'input' | 'errors' | 'fail_if'> &
+export type ProfileInput = Pick<ProfileRequest, 'input' | 'errors' | 'failIf' | 'fail_if'> &
   z.input<typeof profileOptions>
 
 /**
@@ -183,8 +183,8 @@ export type ProfileInput = Pick<ProfileRequest, 'input' | 'errors' | 'fail_if'> 
  * console.log(report.bias?.facets[0].outcomes[0].worst.disparateImpact)
  */
 export function profile(
-  { input, errors, fail_if, ...options }: ProfileInput,
+  { input, errors, failIf, fail_if, ...options }: ProfileInput,
   run: RunOptions = {},
 ): Promise<ProfileResult> {
-  return profileData({ input, errors, fail_if, profile: options }, run)
+  return profileData({ input, errors, failIf, fail_if, profile: options }, run)
 }

@@ -1,7 +1,7 @@
 import { extname } from 'node:path'
 import { PrepError, suggestName } from '../base/errors.js'
 import { type NormalInput, normalizeInput } from './normalize-input.js'
-import type { ErrorSpec, NamedStep, OutputFormat, Pipeline } from './spec.js'
+import type { ErrorSpec, FailIf, NamedStep, OutputFormat, Pipeline } from './spec.js'
 
 /** A pipeline with every default filled in. */
 export interface NormalPipeline {
@@ -9,7 +9,8 @@ export interface NormalPipeline {
   input: NormalInput
   steps: NamedStep[]
   /** Options of the profile to take before and after. */
-  profile?: unknown
+  profile?: Record<string, unknown>
+  failIf?: FailIf
   output: { path: string; format: OutputFormat; kind: 'folder' | 'file' | 'stdout'; keepSplitColumn: boolean }
   errors: Required<ErrorSpec>
 }
@@ -35,6 +36,7 @@ export function normalize(pipeline: Pipeline): NormalPipeline {
     input: normalizeInput(pipeline.input, seed),
     steps: (pipeline.steps ?? []).map(normalizeStep),
     profile: pipeline.profile === undefined ? undefined : normalizeProfile(pipeline.profile),
+    failIf: conditionsOf(pipeline),
     output: normalizeOutput(pipeline.output),
     errors: normalizeErrors(pipeline.errors ?? {}),
   }
@@ -43,6 +45,15 @@ export function normalize(pipeline: Pipeline): NormalPipeline {
 /** A run looks at groups only, unless the columns to describe are named: describing all of them is slower. */
 function normalizeProfile(profile: Record<string, unknown>): Record<string, unknown> {
   return { allowAbsent: true, ...(profile.facet !== undefined && { fields: [] }), ...profile }
+}
+
+/** The conditions, under the name of today or that of old. */
+export function conditionsOf({ failIf, fail_if }: Pick<Pipeline, 'failIf' | 'fail_if'>): FailIf | undefined {
+  if (failIf === undefined || fail_if === undefined) return failIf ?? fail_if
+  throw new PrepError(
+    'bad_pipeline',
+    'Both "failIf" and "fail_if", its old name, are given. Write all conditions under "failIf"',
+  )
 }
 
 function normalizeErrors(errors: ErrorSpec): Required<ErrorSpec> {

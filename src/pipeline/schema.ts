@@ -96,6 +96,13 @@ const errorShape = {
   keepRaw: z.boolean().optional().describe('Keep the raw bytes of rejected records, base64'),
 }
 
+const conditions = z.record(
+  z.string(),
+  z.union([z.string(), z.array(z.string())], {
+    error: "Give a condition in quotes, such as '< 0.8', or a list of them",
+  }),
+)
+
 /** Everything of a pipeline but the options of its steps. */
 export const pipelineSchema = z.strictObject({
   seed: z.int().min(0).optional().describe('A whole number that every random choice is keyed by. Default 0'),
@@ -110,19 +117,14 @@ export const pipelineSchema = z.strictObject({
     .record(z.string(), z.unknown())
     .optional()
     .describe('A profile of the rows as they come in and as they go out, for the report'),
-  fail_if: z
-    .record(
-      z.string(),
-      z.union([z.string(), z.array(z.string())], {
-        error: "Give a condition in quotes, such as '< 0.8', or a list of them",
-      }),
-    )
+  failIf: conditions
     .optional()
-    .describe("Figures under which the run fails, such as { disparate_impact: '< 0.8' }"),
+    .describe("Figures under which the run fails, such as { disparateImpact: '< 0.8' }"),
   output: z
     .union([pathText, z.strictObject(outputShape)])
     .describe('What to write: a path, or path with format'),
   errors: z.strictObject(errorShape).optional().describe('What to do about records that cannot be read'),
+  fail_if: conditions.optional().meta({ deprecated: true }).describe('The old name of failIf'),
 }) satisfies z.ZodType<Pipeline>
 
 /** A step may be named by the path of a module of the user's own. */

@@ -88,8 +88,10 @@ export interface Pipeline {
   profile?: Record<string, unknown>
   /**
    * Figures of the profile of the output, or of the run, under which it fails, such as
-   * `{ disparate_impact: '< 0.8' }`. Everything is written in any case; `report.gates` tells.
+   * `{ disparateImpact: '< 0.8' }`. Everything is written in any case; `report.gates` tells.
    */
+  failIf?: FailIf
+  /** @deprecated The old name of `failIf`. */
   fail_if?: FailIf
   output: string | OutputSpec
   errors?: ErrorSpec

@@ -1,5 +1,5 @@
 /**
- * Gates: `fail_if: { disparate_impact: '< 0.8' }` fails a run by a figure of its profile. A figure that has
+ * Gates: `failIf: { disparateImpact: '< 0.8' }` fails a run by a figure of its profile. A figure that has
  * several values (one a facet and outcome, one a column) fails by any of them, and one that has no value
  * where it should have one (a rate of no rows) fails too: what cannot be measured is not passed.
  */
@@ -25,38 +25,38 @@ type Figure = (measured: Measured) => Value[]
 
 /** Figures that need facets and a label. */
 const biasFigures: Record<string, Figure> = {
-  disparate_impact: worst('disparateImpact'),
-  statistical_parity_difference: worst('statisticalParityDifference'),
-  demographic_parity_difference: worst('demographicParityDifference'),
-  demographic_parity_ratio: worst('demographicParityRatio'),
-  differential_fairness: worst('differentialFairness'),
-  conditional_demographic_disparity: worst('conditionalDemographicDisparity'),
-  class_imbalance: byFacet(({ groups }) => greatest(groups.map((group) => group.classImbalance))),
-  group_share: byFacet(({ groups }) => least(groups.map(({ share }) => share))),
-  group_rows: byFacet(({ groups }) => least(groups.map(({ rows }) => rows))),
-  label_share: ({ profile }) => [
+  disparateImpact: worst('disparateImpact'),
+  statisticalParityDifference: worst('statisticalParityDifference'),
+  demographicParityDifference: worst('demographicParityDifference'),
+  demographicParityRatio: worst('demographicParityRatio'),
+  differentialFairness: worst('differentialFairness'),
+  conditionalDemographicDisparity: worst('conditionalDemographicDisparity'),
+  classImbalance: byFacet(({ groups }) => greatest(groups.map((group) => group.classImbalance))),
+  groupShare: byFacet(({ groups }) => least(groups.map(({ share }) => share))),
+  groupRows: byFacet(({ groups }) => least(groups.map(({ rows }) => rows))),
+  labelShare: ({ profile }) => [
     { of: '', value: least(profile?.bias?.label.values.map(({ share }) => share) ?? []) },
   ],
 }
 
 const figures: Record<string, Figure> = {
   ...biasFigures,
-  missing_share: ({ profile }) =>
+  missingShare: ({ profile }) =>
     (profile?.columns ?? []).map(({ path, missing, values }) => ({ of: path, value: missing / values || 0 })),
-  duplicate_share: ({ profile }) => {
+  duplicateShare: ({ profile }) => {
     const repeated = profile?.duplicates?.repeatedRows
     return [{ of: '', value: repeated === undefined ? null : repeated / (profile?.rows ?? 0) || 0 }]
   },
   rows: ({ profile }) => [{ of: '', value: profile?.rows ?? null }],
-  rejected_share: ({ read, rejected }) => [
+  rejectedShare: ({ read, rejected }) => [
     { of: '', value: read === undefined ? null : (rejected ?? 0) / read || 0 },
   ],
 }
 
-/** The conditions of `fail_if`, each with its value, in the order in which they were written. */
+/** The conditions of `failIf`, each with its value, in the order in which they were written. */
 export function evaluateGates(failIf: FailIf | undefined, measured: Measured): GateResult[] {
-  return gatesOf(failIf).flatMap(({ figure, condition, fails }) =>
-    valuesOf(figure, measured).map(({ of, value }) => ({
+  return gatesOf(failIf).flatMap(({ figure, key, condition, fails }) =>
+    valuesOf(key, measured).map(({ of, value }) => ({
       figure,
       of,
       condition,
@@ -67,8 +67,8 @@ export function evaluateGates(failIf: FailIf | undefined, measured: Measured): G
 }
 
 /** The values of a figure; none at all, as of outcomes where no row has a label, is one that has no value. */
-function valuesOf(figure: string, measured: Measured): Value[] {
-  const values = figures[figure](measured)
+function valuesOf(key: string, measured: Measured): Value[] {
+  const values = figures[key](measured)
   return values.length > 0 ? values : [{ of: '', value: null }]
 }
 
@@ -80,11 +80,11 @@ export interface GateSetting {
 
 /** Throws `bad_option` for figures that are unknown or that nothing measures, and for conditions that are none. */
 export function checkGates(failIf: FailIf | undefined, { hasProfile, hasBias }: GateSetting): void {
-  for (const { figure } of gatesOf(failIf)) {
-    if (figure === 'rejected_share') continue
-    if (!hasProfile) refuse(`"fail_if" names ${figure}, which a profile measures. Add "profile: { … }"`)
-    if (Object.hasOwn(biasFigures, figure) && !hasBias)
-      refuse(`"fail_if" names ${figure}, which needs groups. Name a "facet" and a "label" in the profile`)
+  for (const { figure, key } of gatesOf(failIf)) {
+    if (key === 'rejectedShare') continue
+    if (!hasProfile) refuse(`"failIf" names ${figure}, which a profile measures. Add "profile: { … }"`)
+    if (Object.hasOwn(biasFigures, key) && !hasBias)
+      refuse(`"failIf" names ${figure}, which needs groups. Name a "facet" and a "label" in the profile`)
   }
 }
 
@@ -97,17 +97,33 @@ export function gateSettingOf(profile: Record<string, unknown> | undefined): Gat
 }
 
 interface Gate {
+  /** The figure as it was written. */
   figure: string
+  /** Its key in the table of figures. */
+  key: string
   condition: string
   fails: (value: number) => boolean
 }
 
 function gatesOf(failIf: FailIf = {}): Gate[] {
   return Object.entries(failIf).flatMap(([figure, conditions]) => {
-    if (!Object.hasOwn(figures, figure))
-      refuse(`"fail_if" names "${figure}", which is no figure. ${suggestName(figure, Object.keys(figures))}`)
-    return [conditions].flat().map((condition) => ({ figure, ...parseCondition(figure, condition) }))
+    const key = camelCase(figure)
+    if (!Object.hasOwn(figures, key)) refuseFigure(figure)
+    return [conditions].flat().map((condition) => ({ figure, key, ...parseCondition(figure, condition) }))
   })
+}
+
+/** A figure has the name that the JSON of a profile gives it; with underscores, as they once were written, it holds too. */
+function camelCase(figure: string): string {
+  return figure.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase())
+}
+
+function refuseFigure(figure: string): never {
+  const names = Object.keys(figures)
+  const known = figure.includes('_')
+    ? names.map((name) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`))
+    : names
+  refuse(`"failIf" names "${figure}", which is no figure. ${suggestName(figure, known)}`)
 }
 
 const comparisons: Record<string, (value: number, bound: number) => boolean> = {
@@ -117,11 +133,11 @@ const comparisons: Record<string, (value: number, bound: number) => boolean> = {
   '>=': (value, bound) => value >= bound,
 }
 
-function parseCondition(figure: string, text: string): Omit<Gate, 'figure'> {
+function parseCondition(figure: string, text: string): Omit<Gate, 'figure' | 'key'> {
   const match = /^\s*(<=?|>=?)\s*([-+]?[\d.]+(?:e[-+]?\d+)?)\s*(%?)\s*$/i.exec(text)
   const bound = Number(match?.[2]) / (match?.[3] === '%' ? 100 : 1)
   if (match === null || Number.isNaN(bound))
-    refuse(`"fail_if" has no condition for ${figure}. Write <, <=, > or >= and a number, such as "< 0.8"`)
+    refuse(`"failIf" has no condition for ${figure}. Write <, <=, > or >= and a number, such as "< 0.8"`)
   const compare = comparisons[match[1]]
   return { condition: `${match[1]} ${match[2]}${match[3]}`, fails: (value) => compare(value, bound) }
 }

@@ -1,5 +1,6 @@
 import { runPass } from '../engine/run-pass.js'
 import type { PartitionFindings } from '../engine/task.js'
+import { conditionsOf } from '../pipeline/normalize.js'
 import type { ErrorSpec, FailIf, Pipeline, RunOptions } from '../pipeline/spec.js'
 import { jobOf, usePlan } from '../plan/plan.js'
 import type { ProfileReport } from '../schemas/profile.js'
@@ -15,6 +16,8 @@ export interface ProfileRequest {
   /** Facets, label, columns and so on, as in the pipeline's `profile`. Default: every column, no facets. */
   profile?: Record<string, unknown>
   /** As in a pipeline. */
+  failIf?: FailIf
+  /** @deprecated The old name of `failIf`. */
   fail_if?: FailIf
   errors?: Pick<ErrorSpec, 'invalidUtf8'>
 }
@@ -34,8 +37,9 @@ export interface ProfileResult {
  * groups. Equal for any number of workers. Throws the errors of inputs and options, and `aborted`.
  */
 export function profileData(request: ProfileRequest, options: RunOptions = {}): Promise<ProfileResult> {
-  const { input, profile = {}, errors, fail_if } = request
-  checkGates(fail_if, gateSettingOf(profile))
+  const { input, profile = {}, errors } = request
+  const failIf = conditionsOf(request)
+  checkGates(failIf, gateSettingOf(profile))
   const pipeline = { input, steps: [{ profile }], output: '-', errors }
   return usePlan(pipeline, options, async (plan, pool) => {
     const job = jobOf(plan)
@@ -59,7 +63,7 @@ export function profileData(request: ProfileRequest, options: RunOptions = {}): 
       profile: reported,
       rows,
       rejected,
-      gates: evaluateGates(fail_if, { profile: reported, ...rows }),
+      gates: evaluateGates(failIf, { profile: reported, ...rows }),
     }
   })
 }

@@ -35,7 +35,7 @@ import { runSurveys } from './run-surveys.js'
 export async function run(pipeline: Pipeline, options: RunOptions = {}): Promise<RunReport> {
   const started = performance.now()
   const normal = normalize(pipeline)
-  checkGates(pipeline.fail_if, gateSettingOf(pipeline.profile))
+  checkGates(normal.failIf, gateSettingOf(normal.profile))
   const workers = checkWorkers(options.workers ?? availableParallelism())
   const output = new Output(normal.output)
   output.open(options.overwrite ?? false)
@@ -51,7 +51,7 @@ export async function run(pipeline: Pipeline, options: RunOptions = {}): Promise
       plan,
       results,
       output,
-      failIf: pipeline.fail_if,
+      failIf: normal.failIf,
       lang: options.lang ?? 'en',
       seconds,
       workers,

@@ -3,7 +3,7 @@ import type { ProfileReport } from './profile.js'
 import type { ProfileChanges } from './profile-changes.js'
 import type { StepCounts, Tally } from './step-counts.js'
 
-/** What became of one condition of `fail_if`. */
+/** What became of one condition of `failIf`. */
 export interface GateResult {
   /** The figure, such as `disparate_impact`. */
   figure: string
@@ -26,7 +26,7 @@ export interface RunReport {
   steps: { name: string; counts: StepCounts; findings?: unknown; groups?: ExpectedRows[] }[]
   /** The rows as they came in and as they went out, where the pipeline asked for a profile. */
   profile?: { before: ProfileReport; after: ProfileReport; changes: ProfileChanges }
-  /** The conditions of `fail_if`, and which of them hold. */
+  /** The conditions of `failIf`, and which of them hold. */
   gates: GateResult[]
   /** Columns of mixed kinds and what became of them. */
   mixed: MixedColumn[]

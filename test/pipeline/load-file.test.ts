@@ -113,9 +113,9 @@ describe('loadPipelineFile()', () => {
     [
       'a gate without its condition',
       'seed: 7',
-      'fail_if: { disparate_impact: 0.8 }',
-      '1:30',
-      'Key "fail_if.disparate_impact" cannot be a number. Give a condition in quotes, such as \'< 0.8\'',
+      'failIf: { disparateImpact: 0.8 }',
+      '1:28',
+      'Key "failIf.disparateImpact" cannot be a number. Give a condition in quotes, such as \'< 0.8\'',
     ],
     [
       'something else than a mapping of options',
@@ -231,9 +231,10 @@ describe('pipelineJsonSchema()', () => {
       'input',
       'steps',
       'profile',
-      'fail_if',
+      'failIf',
       'output',
       'errors',
+      'fail_if',
     ])
     expect(schema.additionalProperties).toBe(false)
     const steps = (properties.steps.items as JsonSchema).properties as Record<string, JsonSchema>

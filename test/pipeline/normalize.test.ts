@@ -74,6 +74,11 @@ describe('`normalize()`', () => {
     ])
   })
 
+  test.each(['failIf', 'fail_if'])('conditions stand under "%s"', (key) => {
+    const { failIf } = normalize(given({ [key]: { rows: '< 1' } }))
+    expect(failIf).toEqual({ rows: '< 1' })
+  })
+
   const bad: [what: string, changes: object, code: string, message: RegExp][] = [
     ['no input', { input: undefined }, 'bad_pipeline', /No input/],
     ['an empty list of inputs', { input: [] }, 'bad_pipeline', /No input/],
@@ -99,6 +104,12 @@ describe('`normalize()`', () => {
     ['a step without a name', { steps: [{}] }, 'bad_pipeline', /Step 1 names 0/],
     ['two steps in one', { steps: [{ a: {} }, { a: {}, b: {} }] }, 'bad_pipeline', /Step 2 names 2/],
     ['a step that is nothing', { steps: [null] }, 'bad_pipeline', /Step 1 names 0/],
+    [
+      'conditions under both names',
+      { failIf: { rows: '< 1' }, fail_if: { rows: '< 2' } },
+      'bad_pipeline',
+      /Both "failIf" and "fail_if"/,
+    ],
     ['a broken seed', { seed: 1.5 }, 'bad_option', /"seed"/],
     ['a negative seed', { seed: -1 }, 'bad_option', /"seed"/],
     ['a seed of text', { seed: '7' }, 'bad_option', /"seed"/],

@@ -52,6 +52,9 @@ test.each([
   ['class_imbalance', '> 0.1', 0, false],
   ['duplicate_share', '> 0.2', 0.25, true],
   ['rows', '< 1e3', 200, true],
+  ['disparateImpact', '< 0.8', 0.5, true],
+  ['statisticalParityDifference', '> 0.1', 0.3, true],
+  ['duplicateShare', '> 0.2', 0.25, true],
 ])('evaluateGates() finds %s for `%s` and takes the value %d', (figure, condition, value, failed) => {
   const [gate, ...others] = evaluateGates({ [figure]: condition }, { profile: profileOf(60, 30) })
   expect(gate.value).toBeCloseTo(value, 10)
@@ -92,6 +95,12 @@ test('evaluateGates() knows the rejected share without a profile', () => {
 const setting = { hasProfile: true, hasBias: true }
 test.each([
   ['a figure that is none', { disparate_impct: '< 1' }, setting, /Did you mean "disparate_impact"/],
+  [
+    'a figure of the new names that is none',
+    { disparateImpct: '< 1' },
+    setting,
+    /Did you mean "disparateImpact"/,
+  ],
   ['a condition that is none', { rows: 'about 3' }, setting, /no condition for rows/],
   ['a number that is none', { rows: '< 1.2.3' }, setting, /no condition for rows/],
   ['a figure without a profile', { rows: '< 1' }, { hasProfile: false, hasBias: false }, /Add "profile/],

@@ -146,7 +146,7 @@ describe('run() with a profile', () => {
   test('fails by a gate after everything is written', async () => {
     const out = join(freshFolder(), 'out')
     const report = await run(
-      pipelineTo(out, { steps: [], profile: bias, fail_if: { disparate_impact: '< 0.8' } }),
+      pipelineTo(out, { steps: [], profile: bias, failIf: { disparateImpact: '< 0.8' } }),
       inThisThread,
     )
     expect(report.gates.filter(({ failed }) => failed).length).toBeGreaterThan(0)

@@ -18,7 +18,7 @@ Examples:
   prep profile adult.csv --facet sex,race --label income --positive '>50K'
   prep profile adult.csv --facet age@25/40 --label income --json > profile.json
   prep profile adult.csv --facet sex --label income --positive '>50K' \\
-    --fail-if 'disparate_impact < 0.8'`
+    --fail-if 'disparateImpact < 0.8'`
 
 export const setupProfile: Setup = async (command, session) => {
   const { options } = await loadTransform('profile')
@@ -32,7 +32,7 @@ export const setupProfile: Setup = async (command, session) => {
     .option('--full', 'print every group, and the rarer figures of bias as well')
     .option('--html <file>', 'write a page with charts')
     .addOption(new Option('--lang <name>', 'language of the page (default: en)').choices(['en', 'zh']))
-    .option('--fail-if <figure…>', "exit with 1 if so, such as 'disparate_impact < 0.8'", commaList)
+    .option('--fail-if <figure…>', "exit with 1 if so, such as 'disparateImpact < 0.8'", commaList)
     .option('--json', 'print as JSON')
     .option('-q, --quiet', 'print errors and failed gates only')
   addInputFlags(command)

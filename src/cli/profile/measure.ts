@@ -53,7 +53,7 @@ async function measured(call: ProfileCall, session: Session): Promise<ProfileRes
   const interrupts = watchInterrupts(terminal, view.stop)
   try {
     return await profileData(
-      { input, profile: options, fail_if: failIfOf(flags.failIf) },
+      { input, profile: options, failIf: failIfOf(flags.failIf) },
       {
         ...withoutUndefined({ workers: flags.workers }),
         stdin: terminal.stdin,
@@ -87,7 +87,7 @@ async function writePage(path: string, lang: 'en' | 'zh', { profile }: ProfileRe
   }
 }
 
-/** `disparate_impact<0.8` as figure and condition. */
+/** `disparateImpact<0.8` as figure and condition. */
 function failIfOf(texts: readonly string[] = []): FailIf {
   const failIf: Record<string, string[]> = {}
   for (const text of texts) {
@@ -95,7 +95,7 @@ function failIfOf(texts: readonly string[] = []): FailIf {
     if (figure === undefined)
       throw new PrepError(
         'bad_option',
-        `Option --fail-if cannot be "${text}". Wanted: a figure and a condition, such as "disparate_impact < 0.8"`,
+        `Option --fail-if cannot be "${text}". Wanted: a figure and a condition, such as "disparateImpact < 0.8"`,
       )
     failIf[figure] = [...(failIf[figure] ?? []), condition]
   }
