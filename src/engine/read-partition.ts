@@ -5,7 +5,7 @@ import type { BadRecord, InputFile } from '../formats/format.js'
 import { formats } from '../formats/registry.js'
 import type { Partition } from '../input/partition.js'
 import { addSourceColumn, ownFields } from '../input/source-column.js'
-import { type ProgressBuffer, throwIfAborted } from './task.js'
+import { countsOf, type ProgressBuffer, throwIfAborted } from './progress-buffer.js'
 
 /** How the records of a partition are read. */
 export interface ReadPartitionOptions {
@@ -28,8 +28,7 @@ export async function* readPartition(
 ): AsyncGenerator<Batch> {
   const { columns, invalidUtf8, onBad, progress } = options
   const narrow = columns === undefined ? options.schema : selectFields(options.schema, columns)
-  const counts = new Float64Array(progress.counts, partition.index * 16, 2)
-  counts.fill(0)
+  const counts = countsOf(progress, partition.index)
   let done = 0
   for (const { file, range } of partition.ranges) {
     const format = formats[file.format]

@@ -1,56 +1,47 @@
 import type { Partition } from '../input/partition.js'
 import type { Progress, RunOptions } from '../pipeline/spec.js'
-import type { Pool } from './pool.js'
-import { type Answers, openProgressBuffer, requestAbort, type Task } from './task.js'
+import type { Engine } from './engine.js'
+import { openProgressBuffer, requestAbort, sumCounts } from './progress-buffer.js'
+import type { Answers, Task, TaskKind } from './task.js'
 
 /** What a pass over the partitions needs. */
 export interface PassContext {
-  options: RunOptions
-  pool: Pool
+  options: Pick<RunOptions, 'signal' | 'onProgress'>
+  engine: Engine
   /** All partitions of the plan. */
   partitions: readonly Partition[]
 }
 
-/** A task before it is given the progress of its pass. */
-export type TaskDraft<T extends Task = Task> = T extends Task ? Omit<T, 'progress'> : never
+/** One pass: a task for each partition that is to be worked on. */
+export interface PassTasks<K extends TaskKind> {
+  /** What is being done, as `onProgress` calls it. */
+  phase: Progress['phase']
+  tasks: readonly Task<K>[]
+  onAnswer(answer: Answers[K], index: number): void
+}
 
 const tickMs = 100
 
 /**
- * One pass: does these tasks in the pool, tells the progress ten times a second, and stops all threads when
- * the run is aborted. Throws `aborted` then.
+ * Does these tasks with the engine, reports the progress ten times a second, and stops all of them when the run
+ * is aborted. Throws `aborted` then.
  */
-export async function runPass<D extends TaskDraft>(
-  phase: Progress['phase'],
-  drafts: readonly D[],
-  context: PassContext,
-  onAnswer: (answer: Answers[D['kind']], index: number) => void,
+export async function runPass<K extends TaskKind>(
+  { options, engine, partitions }: PassContext,
+  { phase, tasks, onAnswer }: PassTasks<K>,
 ): Promise<void> {
-  const { options, pool, partitions } = context
   const progress = openProgressBuffer(partitions.length)
   const stop = () => requestAbort(progress)
   if (options.signal?.aborted) stop()
   options.signal?.addEventListener('abort', stop)
-  const totalBytes = drafts.reduce((sum, { partition }) => sum + partition.bytes, 0)
-  const report = () => options.onProgress?.({ phase, totalBytes, ...sumProgress(progress.counts) })
+  const totalBytes = tasks.reduce((sum, { partition }) => sum + partition.bytes, 0)
+  const report = () => options.onProgress?.({ phase, totalBytes, ...sumCounts(progress) })
   const ticker = setInterval(report, tickMs)
   try {
-    const tasks = drafts.map((draft) => ({ ...draft, progress }) as unknown as Task)
-    await pool.runTasks(tasks, onAnswer as (answer: Answers[Task['kind']], index: number) => void)
+    await engine.runTasks(tasks, { progress, onAnswer })
     report()
   } finally {
     clearInterval(ticker)
     options.signal?.removeEventListener('abort', stop)
   }
-}
-
-function sumProgress(progress: SharedArrayBuffer): { bytes: number; rows: number } {
-  const numbers = new Float64Array(progress)
-  let bytes = 0
-  let rows = 0
-  for (let i = 0; i < numbers.length; i += 2) {
-    bytes += numbers[i]
-    rows += numbers[i + 1]
-  }
-  return { bytes, rows }
 }

@@ -2,11 +2,28 @@ import type { Schema } from '../arrow/arrow.js'
 import { PrepError } from '../base/errors.js'
 import { planStep, type Step } from '../transform/step.js'
 
-/** What has to happen to the input before a survey can look at it. */
-export interface SurveyPrefix {
-  before: Step[]
+/** A step to be surveyed, and what has to happen to the input before its survey can look at it. */
+export interface SurveyInputs {
+  step: Step
+  /** Earlier steps that the survey depends on. */
+  before: readonly Step[]
   /** Input columns that must be read; all, when undefined. */
   columns: ReadonlySet<string> | undefined
+}
+
+/** The steps of a plan, as far as surveys look at them. */
+interface SurveyedPlan {
+  input: Schema
+  before: Step | undefined
+  steps: readonly Step[]
+}
+
+/** What the survey of the step of that label has to read. */
+export function surveyInputs({ input, before, steps }: SurveyedPlan, label: string): SurveyInputs {
+  if (before?.label === label) return { step: before, before: [], columns: undefined }
+  const index = steps.findIndex((step) => step.label === label)
+  if (index < 0) throw new Error(`There is no step "${label}" to survey`)
+  return { step: steps[index], ...stepsBefore(steps, index, input) }
 }
 
 /**
@@ -14,8 +31,11 @@ export interface SurveyPrefix {
  * a column which the survey, or a later one of these steps, reads. The others are skipped, with the columns
  * that nobody reads.
  */
-export function stepsBefore(steps: readonly Step[], surveyed: number, input: Schema): SurveyPrefix {
-  if (surveyed < 0) return { before: [], columns: undefined }
+export function stepsBefore(
+  steps: readonly Step[],
+  surveyed: number,
+  input: Schema,
+): Omit<SurveyInputs, 'step'> {
   const step = steps[surveyed]
   const needed = new Set(step.transform.survey?.reads(step.options))
   const kept: Step[] = []
@@ -34,8 +54,8 @@ export function stepsBefore(steps: readonly Step[], surveyed: number, input: Sch
 function replan(kept: readonly Step[], input: Schema): Step[] | undefined {
   try {
     let schema = input
-    return kept.map(({ transform, options, index }) => {
-      const step = planStep(transform, options, { index, schema })
+    return kept.map(({ transform, options, label, index }) => {
+      const step = planStep(transform, options, { label, index, schema })
       schema = step.plan.schema
       return step
     })

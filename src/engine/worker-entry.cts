@@ -1,7 +1,16 @@
 /**
- * What the pool loads into a thread: CommonJS, because piscina tries `require()` first, and Node 20 aborts the
+ * What a worker thread loads: CommonJS, because piscina tries `require()` first, and Node 20 aborts the
  * whole process where a thread is stopped while it requires an ES module. An `import()` can be stopped safely.
  */
-type Task = import('./task.js', { with: { 'resolution-mode': 'import' }}).Task
+type Worker = import('./worker.js', { with: { 'resolution-mode': 'import' }}).Work
 
-module.exports = { work: async (task: Task) => (await import('./worker.js')).work(task) }
+/** The worker of this thread, opened by its first task. */
+function openOnce(): Worker {
+  let opened: Promise<Worker> | undefined
+  return async (order) => {
+    opened ??= import('./worker.js').then(({ openWorker }) => openWorker())
+    return (await opened)(order)
+  }
+}
+
+module.exports = { work: openOnce() }

@@ -1,16 +1,35 @@
+import { describeFailure, type Failure } from './failure.js'
+import { PlannedJobs } from './planned-job.js'
 import { processTask } from './process-task.js'
-import { type Answers, describeFailure, type Failure, type Task } from './task.js'
-import { TurnTaking } from './task-queue.js'
+import type { ProgressBuffer } from './progress-buffer.js'
+import type { Answers, Task, TaskKind } from './task.js'
+import { TaskQueue } from './task-queue.js'
 
-/** The pool hands a thread its next task while the last one waits for the disk; only one of them works at a time. */
-const turns = new TurnTaking()
+/** What a thread is sent: a task, and the memory that the tasks of its pass share. */
+export interface Order<K extends TaskKind = TaskKind> {
+  task: Task<K>
+  progress: ProgressBuffer
+}
 
-/** The entry of a worker thread, in the form that piscina calls. */
-export async function work(task: Task): Promise<Answers[Task['kind']] | Failure> {
-  try {
-    const finish = await turns.take(() => processTask(task))
-    return await finish()
-  } catch (error) {
-    return describeFailure(error)
+/** What a thread sends back. */
+export type Outcome<K extends TaskKind = TaskKind> = { answer: Answers[K] } | Failure
+
+/** Does what one thread is sent. */
+export type Work = (order: Order) => Promise<Outcome>
+
+/**
+ * The work of one thread. It is sent its next task while the last one waits for the disk, and works on one at
+ * a time.
+ */
+export function openWorker(): Work {
+  const queue = new TaskQueue()
+  const jobs = new PlannedJobs()
+  return async ({ task, progress }) => {
+    try {
+      const finish = await queue.add(() => processTask(task, { progress, jobs }))
+      return { answer: await finish() }
+    } catch (error) {
+      return describeFailure(error)
+    }
   }
 }

@@ -13,7 +13,6 @@ import {
   sumTally,
   type Tally,
 } from '../schemas/step-counts.js'
-import { stepLabel } from '../transform/step.js'
 import type { JoinedFile } from './concat-shards.js'
 
 /** `manifest.json`: what was made of what. It holds no times, so that equal output has an equal manifest. */
@@ -66,8 +65,8 @@ export function addUp(plan: Plan, results: readonly PartitionResult[]): Totals {
   const repaired: Tally = {}
   let read = 0
   let written = 0
-  const steps = plan.steps.map(({ transform, index }) => ({
-    name: stepLabel(transform.name, index),
+  const steps = plan.steps.map(({ label }) => ({
+    name: label,
     counts: emptyCounts(),
   }))
   for (const result of results) {

@@ -217,12 +217,12 @@ export class Output {
     return this.#splits?.names.map((split) => join(this.#shards, split)) ?? [this.#shards]
   }
 
-  decision(step: number): { decision: unknown } | undefined {
-    return readJson(join(this.#state, 'decisions', `${pad(step)}.json`))
+  decision(label: string): { decision: unknown } | undefined {
+    return readJson(join(this.#state, 'decisions', decisionName(label)))
   }
 
-  saveDecision(step: number, decision: unknown): void {
-    writeJson(join(this.#state, 'decisions', `${pad(step)}.json`), { decision })
+  saveDecision(label: string, decision: unknown): void {
+    writeJson(join(this.#state, 'decisions', decisionName(label)), { decision })
   }
 
   /** Removes the shards and rejects that this plan does not name, and what was needed for the run only. */
@@ -282,6 +282,11 @@ function removeEmpty(path: string): void {
 
 function rejectsName(partition: number): string {
   return `rejects-${pad(partition)}.jsonl`
+}
+
+/** Labels of a plan differ by their numbers, or, beside the list, by their words. */
+function decisionName(label: string): string {
+  return `${label.replace(/[^A-Za-z0-9]+/g, '-')}.json`
 }
 
 function pad(index: number): string {

@@ -43,10 +43,13 @@ export async function inferInput(
   const seen = whole ? partitions : spread(partitions, sampledPartitions)
   const shapes: Shape[] = []
   let records = 0
-  const tasks = seen.map((partition) => ({ kind: 'observe' as const, partition }))
-  await runPass('infer', tasks, context, (answer, index) => {
-    shapes[index] = answer.shape
-    records += answer.records
+  await runPass(context, {
+    phase: 'infer',
+    tasks: seen.map((partition) => ({ kind: 'observe', partition })),
+    onAnswer(answer, index) {
+      shapes[index] = answer.shape
+      records += answer.records
+    },
   })
   const merged = shapes.reduce(mergeShape, emptyShape())
   const shape = files.every((file) => file.format === 'csv') ? widenCsvShape(merged) : merged

@@ -1,9 +1,9 @@
-import type { Pool } from '../engine/pool.js'
+import type { Engine } from '../engine/engine.js'
 import type { RunOptions } from '../pipeline/spec.js'
 
 /** What the making of a plan works with. */
 export interface PlanContext {
   options: RunOptions
-  pool: Pool
+  engine: Engine
   spoolFolder: string
 }

@@ -1,22 +1,25 @@
 import { createHash } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
-import { availableParallelism, tmpdir } from 'node:os'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Schema } from '../arrow/arrow.js'
 import type { MixedColumn } from '../arrow/infer-schema.js'
-import { checkWorkers, openPool, type Pool } from '../engine/pool.js'
-import { type ProfileSteps, planProfileSteps, withWeightColumn } from '../engine/profile-steps.js'
-import { type Job, planSteps, resolveSteps, schemaToBytes } from '../engine/task.js'
+import type { Engine } from '../engine/engine.js'
+import { countWorkers, openEngine } from '../engine/open-engine.js'
+import { schemaToBytes } from '../engine/schema-bytes.js'
+import type { Job, StepBeside } from '../engine/task.js'
 import { type OutputSplits, outputSplitsOf } from '../engine/write/data-splits.js'
 import type { InputFile } from '../formats/format.js'
 import { checkInterleavedSplits } from '../input/interleave/order.js'
 import { type OpenedInputs, openInputs } from '../input/open-inputs.js'
 import { cutPartitions, type Partition } from '../input/partition.js'
 import { type NormalPipeline, normalize } from '../pipeline/normalize.js'
+import { planSteps, resolveSteps } from '../pipeline/plan-steps.js'
 import type { ErrorSpec, NamedStep, OutputFormat, Pipeline, RunOptions } from '../pipeline/spec.js'
 import { needsSurvey, type Step } from '../transform/step.js'
 import { inferInput } from './infer-schema.js'
 import type { PlanContext } from './plan-context.js'
+import { type ProfileSteps, planProfile } from './profile-steps.js'
 import { packageVersion } from './version.js'
 
 /** Everything that decides the bytes of the output, known before any row is changed. */
@@ -34,7 +37,7 @@ export interface Plan {
   named: NamedStep[]
   steps: Step[]
   /** The profiles of the rows as they come in and as they go out, where they were asked for. */
-  profileSteps: ProfileSteps<Step> | undefined
+  profile: ProfileSteps | undefined
   partitions: Partition[]
   format: OutputFormat
   /** The folders of the output, where it has one for each split of the data. */
@@ -81,13 +84,13 @@ export async function buildPlan(pipeline: NormalPipeline, context: PlanContext):
     schema,
     named,
     steps,
-    profileSteps:
+    profile:
       pipeline.profile === undefined
         ? undefined
-        : await planProfileSteps(withWeightColumn(steps, pipeline.profile), inferred.schema, schema),
+        : await planProfile(pipeline.profile, { input: inferred.schema, steps }),
     partitions,
     format: pipeline.output.format,
-    splits: outputSplitsOf(steps.at(-1)?.plan.schema ?? inferred.schema, pipeline.output),
+    splits: outputSplitsOf(schema, pipeline.output),
     errors: pipeline.errors,
     mixed: inferred.mixed,
     records: inferred.records,
@@ -110,16 +113,16 @@ export function makePlan(pipeline: Pipeline, options: RunOptions = {}): Promise<
 export async function usePlan<T>(
   pipeline: Pipeline,
   options: RunOptions,
-  use: (plan: Plan, pool: Pool) => Promise<T>,
+  use: (plan: Plan, engine: Engine) => Promise<T>,
 ): Promise<T> {
   const normal = normalize(pipeline)
-  const workers = checkWorkers(options.workers ?? availableParallelism())
+  const workers = countWorkers(options.workers)
   const spoolFolder = mkdtempSync(join(tmpdir(), 'prep-plan-'))
-  const pool = await openPool(workers)
+  const engine = await openEngine(workers)
   try {
-    return await use(await buildPlan(normal, { options, pool, spoolFolder }), pool)
+    return await use(await buildPlan(normal, { options, engine, spoolFolder }), engine)
   } finally {
-    await pool.close()
+    await engine.close()
     rmSync(spoolFolder, { recursive: true, force: true })
   }
 }
@@ -143,7 +146,7 @@ export function describePlan(plan: Plan): PlanSummary {
       survey: needsSurvey(step),
       keyId: step.plan.keyId,
     })),
-    profile: plan.profileSteps?.after.options,
+    profile: plan.profile?.after.options,
     partitions: plan.partitions.length,
     records: plan.records,
     mixed: plan.mixed,
@@ -154,16 +157,22 @@ export function describePlan(plan: Plan): PlanSummary {
   }
 }
 
-/** What workers are reported of a plan, before any survey has decided. */
+/** What workers are told of a plan, before any survey has decided. */
 export function jobOf(plan: Plan): Job {
   return {
+    planHash: plan.hash,
     schema: schemaToBytes(plan.input),
     steps: plan.named,
+    before: plan.profile && besideOf(plan.profile.before),
+    after: plan.profile && besideOf(plan.profile.after),
     seed: plan.seed,
     errors: plan.errors,
-    profile: plan.profileSteps?.after.options,
     decisions: {},
   }
+}
+
+function besideOf({ label, transform, options }: Step): StepBeside {
+  return { label, name: transform.name, options }
 }
 
 /** Fields as `name: type`. */
@@ -192,7 +201,7 @@ function hashPlan(plan: Omit<Plan, 'hash'>): string {
       options,
       step.keyId,
     ]),
-    profile: plan.profileSteps?.after.options,
+    profile: plan.profile?.after.options,
     partitions: plan.partitions.map(({ ranges }) => ranges.map(({ range }) => range)),
     format: plan.format,
     splits: plan.splits,

@@ -1,7 +1,7 @@
 import type { Pipeline, RunOptions } from '../pipeline/spec.js'
 import { jobOf, usePlan } from '../plan/plan.js'
 import type { ExpectedRows } from '../schemas/run-report.js'
-import { type Step, stepLabel } from '../transform/step.js'
+import type { Step } from '../transform/step.js'
 import { runSurveys } from './run-surveys.js'
 
 /** The groups of a step that repeats or leaves out rows, and how many rows each will have. */
@@ -24,13 +24,13 @@ export interface ExpectedStep {
  * console.log(groups.map(({ group, rows, expected }) => `${group}: ${rows} → ${expected}`))
  */
 export function expectRows(pipeline: Pipeline, options: RunOptions = {}): Promise<ExpectedStep[]> {
-  return usePlan(pipeline, options, async (plan, pool) => {
+  return usePlan(pipeline, options, async (plan, engine) => {
     const job = jobOf(plan)
     const store = { decision: () => undefined, saveDecision: () => {} }
-    await runSurveys(plan, job, { options, pool, partitions: plan.partitions, store })
+    await runSurveys(plan, job, { options, engine, partitions: plan.partitions, store })
     return plan.steps.flatMap((step) => {
-      const groups = expectedOf(step, job.decisions[step.index])
-      return groups === undefined ? [] : [{ step: stepLabel(step.transform.name, step.index), groups }]
+      const groups = expectedOf(step, job.decisions[step.label])
+      return groups === undefined ? [] : [{ step: step.label, groups }]
     })
   })
 }

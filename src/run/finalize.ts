@@ -143,8 +143,9 @@ async function reportOf(
 
 /** Rows of each group before and after a step that repeats, leaves out or weighs rows. */
 function groupsOf({ plan, output }: FinishedRun, index: number): ExpectedRows[] | undefined {
-  const known = output.decision(index)
-  return known === undefined ? undefined : expectedOf(plan.steps[index], known.decision)
+  const step = plan.steps[index]
+  const known = output.decision(step.label)
+  return known === undefined ? undefined : expectedOf(step, known.decision)
 }
 
 async function compared(

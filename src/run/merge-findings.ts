@@ -4,10 +4,10 @@ import type { Step } from '../transform/step.js'
 
 /** Merges what the partitions found out, in their order, and tells it as each step means it: `undefined` where a step finds nothing. */
 export function reportFindings(
-  plan: Pick<Plan, 'steps' | 'profileSteps'>,
+  plan: Pick<Plan, 'steps' | 'profile'>,
   partitions: readonly StepFindings[],
 ): StepFindings {
-  const { steps, profileSteps } = plan
+  const { steps, profile } = plan
   return {
     steps: steps.map((step, i) =>
       reportStep(
@@ -16,11 +16,11 @@ export function reportFindings(
       ),
     ),
     before: reportStep(
-      profileSteps?.before,
+      profile?.before,
       partitions.map(({ before }) => before),
     ),
     after: reportStep(
-      profileSteps?.after,
+      profile?.after,
       partitions.map(({ after }) => after),
     ),
   }

@@ -41,15 +41,18 @@ export function profileData(request: ProfileRequest, options: RunOptions = {}): 
   const failIf = conditionsOf(request)
   checkGates(failIf, gateSettingOf(profile))
   const pipeline = { input, steps: [{ profile }], output: '-', errors }
-  return usePlan(pipeline, options, async (plan, pool) => {
+  return usePlan(pipeline, options, async (plan, engine) => {
     const job = jobOf(plan)
-    const context = { options, pool, partitions: plan.partitions }
+    const context = { options, engine, partitions: plan.partitions }
     const store = { decision: () => undefined, saveDecision: () => {} }
     await runSurveys(plan, job, { ...context, store })
-    const tasks = plan.partitions.map((partition) => ({ kind: 'find' as const, partition, job }))
     const results: PartitionFindings[] = []
-    await runPass('run', tasks, context, (found, index) => {
-      results[index] = found
+    await runPass(context, {
+      phase: 'run',
+      tasks: plan.partitions.map((partition) => ({ kind: 'measure', partition, job })),
+      onAnswer(found, index) {
+        results[index] = found
+      },
     })
     const rejected: Tally = {}
     for (const result of results) addTally(rejected, result.rejected)

@@ -6,8 +6,9 @@ import { needsSurvey, type Step } from '../transform/step.js'
 
 /** Keeps decisions, so that a resumed run need not survey again. */
 export interface DecisionStore {
-  decision(step: number): { decision: unknown } | undefined
-  saveDecision(step: number, decision: unknown): void
+  /** The decision on the step of that label, if it was made before. */
+  decision(label: string): { decision: unknown } | undefined
+  saveDecision(label: string, decision: unknown): void
 }
 
 /**
@@ -19,36 +20,40 @@ export async function runSurveys(
   job: Job,
   context: PassContext & { store: DecisionStore },
 ): Promise<void> {
-  for (const step of plan.profileSteps === undefined
-    ? plan.steps
-    : [plan.profileSteps.before, ...plan.steps]) {
+  const { profile, steps } = plan
+  for (const step of profile === undefined ? steps : [profile.before, ...steps]) {
     if (!needsSurvey(step)) continue
-    const known = context.store.decision(step.index)
+    const known = context.store.decision(step.label)
     const decision = known === undefined ? await survey(step, job, context) : known.decision
-    if (known === undefined) context.store.saveDecision(step.index, decision)
-    job.decisions[step.index] = decision
+    if (known === undefined) context.store.saveDecision(step.label, decision)
+    job.decisions[step.label] = decision
   }
+  // Both profiles cut numbers into the same ranges, or they could not be compared.
+  if (profile !== undefined) job.decisions[profile.after.label] = job.decisions[profile.before.label]
 }
 
 function survey(step: Step, job: Job, context: PassContext): Promise<unknown> {
   const { merge } = step.transform.survey!
   return decideSurvey(step, async (again) => {
-    const tasks = context.partitions.map((partition) => ({
-      kind: 'survey' as const,
-      partition,
-      job,
-      step: step.index,
-      again,
-    }))
     const waiting = new Map<number, unknown>()
     let merged: unknown
     let next = 0
-    await runPass('survey', tasks, context, (summary, index) => {
-      waiting.set(index, summary)
-      for (; waiting.has(next); next++) {
-        merged = next === 0 ? waiting.get(next) : merge(merged, waiting.get(next))
-        waiting.delete(next)
-      }
+    await runPass(context, {
+      phase: 'survey',
+      tasks: context.partitions.map((partition) => ({
+        kind: 'survey',
+        partition,
+        job,
+        step: step.label,
+        again,
+      })),
+      onAnswer({ summary }, index) {
+        waiting.set(index, summary)
+        for (; waiting.has(next); next++) {
+          merged = next === 0 ? waiting.get(next) : merge(merged, waiting.get(next))
+          waiting.delete(next)
+        }
+      },
     })
     return merged
   })

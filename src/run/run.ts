@@ -1,7 +1,7 @@
-import { availableParallelism } from 'node:os'
 import { performance } from 'node:perf_hooks'
 import { PrepError } from '../base/errors.js'
-import { checkWorkers, openPool, type Pool } from '../engine/pool.js'
+import type { Engine } from '../engine/engine.js'
+import { countWorkers, openEngine } from '../engine/open-engine.js'
 import { runPass } from '../engine/run-pass.js'
 import type { PartitionResult } from '../engine/task.js'
 import { ShardStream } from '../output/concat-shards.js'
@@ -36,16 +36,16 @@ export async function run(pipeline: Pipeline, options: RunOptions = {}): Promise
   const started = performance.now()
   const normal = normalize(pipeline)
   checkGates(normal.failIf, gateSettingOf(normal.profile))
-  const workers = checkWorkers(options.workers ?? availableParallelism())
+  const workers = countWorkers(options.workers)
   const output = new Output(normal.output)
   output.open(options.overwrite ?? false)
-  let pool: Pool | undefined
+  let engine: Engine | undefined
   try {
-    pool = await openPool(workers)
-    const plan = await buildPlan(normal, { options, pool, spoolFolder: output.spoolFolder })
+    engine = await openEngine(workers)
+    const plan = await buildPlan(normal, { options, engine, spoolFolder: output.spoolFolder })
     output.adopt(describePlan(plan), options.overwrite ?? false)
     output.arrange(plan.schema)
-    const { results, resumedPartitions } = await runPlan(plan, { options, pool, output })
+    const { results, resumedPartitions } = await runPlan(plan, { options, engine, output })
     const seconds = () => (performance.now() - started) / 1000
     return await finishRun({
       plan,
@@ -58,14 +58,14 @@ export async function run(pipeline: Pipeline, options: RunOptions = {}): Promise
       resumedPartitions,
     })
   } finally {
-    await pool?.close()
+    await engine?.close()
     output.close()
   }
 }
 
 interface RunContext {
   options: RunOptions
-  pool: Pool
+  engine: Engine
   output: Output
 }
 
@@ -73,7 +73,7 @@ async function runPlan(
   plan: Plan,
   context: RunContext,
 ): Promise<{ results: PartitionResult[]; resumedPartitions: number }> {
-  const { options, pool, output } = context
+  const { options, engine, output } = context
   const { partitions } = plan
   const results: PartitionResult[] = []
   for (const { index } of partitions) {
@@ -85,7 +85,7 @@ async function runPlan(
   for (const result of Object.values(results)) budget.add(result)
 
   const job = jobOf(plan)
-  const passContext = { options, pool, partitions, store: output }
+  const passContext = { options, engine, partitions, store: output }
   if (left.length > 0) await runSurveys(plan, job, passContext)
 
   const reader = new AbortController()
@@ -95,20 +95,26 @@ async function runPlan(
     output.kind === 'stdout'
       ? new ShardStream(options.stdout ?? process.stdout, partitions.length, () => reader.abort())
       : undefined
-  const tasks = left.map((partition) => ({
-    kind: 'run' as const,
-    partition,
-    job,
-    output: output.partition(partition.index, partitions.length),
-  }))
   try {
-    await runPass('run', tasks, { ...passContext, options: { ...options, signal } }, (result) => {
-      budget.add(result)
-      output.finishPartition(result)
-      results[result.partition] = result
-      const { shardPaths } = output.partition(result.partition, partitions.length)
-      stdout?.offer(result.partition, { path: shardPaths[0], facts: result.shards[0] })
-    })
+    await runPass(
+      { ...passContext, options: { ...options, signal } },
+      {
+        phase: 'run',
+        tasks: left.map((partition) => ({
+          kind: 'write',
+          partition,
+          job,
+          output: output.partition(partition.index, partitions.length),
+        })),
+        onAnswer(result) {
+          budget.add(result)
+          output.finishPartition(result)
+          results[result.partition] = result
+          const { shardPaths } = output.partition(result.partition, partitions.length)
+          stdout?.offer(result.partition, { path: shardPaths[0], facts: result.shards[0] })
+        },
+      },
+    )
   } catch (error) {
     await stdout?.end()
     throw error

@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Schema } from '../arrow/arrow.js'
-import { openPool } from '../engine/pool.js'
-import { openProgressBuffer, type ProgressBuffer } from '../engine/task.js'
+import { inlineEngine } from '../engine/inline.js'
+import { openProgressBuffer, type ProgressBuffer } from '../engine/progress-buffer.js'
 import { openInputs } from '../input/open-inputs.js'
 import { cutPartitions, type Partition } from '../input/partition.js'
 import type { NormalPipeline } from '../pipeline/normalize.js'
@@ -24,15 +24,15 @@ export async function* reading<T>(
   use: (opened: Reading) => AsyncGenerator<T>,
 ): AsyncGenerator<T> {
   const folder = mkdtempSync(join(tmpdir(), 'prep-read-'))
-  const pool = await openPool(0)
+  const engine = inlineEngine()
   try {
-    const context = { options, pool, spoolFolder: folder }
+    const context = { options, engine, spoolFolder: folder }
     const { files } = await openInputs(pipeline, context)
     const partitions = cutPartitions(files)
     const { schema } = await inferInput(pipeline, { ...context, files, partitions })
     yield* use({ schema, partitions, progress: openProgressBuffer(partitions.length) })
   } finally {
-    await pool.close()
+    await engine.close()
     rmSync(folder, { recursive: true, force: true })
   }
 }

@@ -1,7 +1,7 @@
 import { Transform as NodeTransform, type Readable, type TransformCallback } from 'node:stream'
 import type { Batch } from '../arrow/batch.js'
 import { PrepError } from '../base/errors.js'
-import { checkNoLeak, checkSplitsStay } from '../engine/task.js'
+import { checkOrder } from '../pipeline/plan-steps.js'
 import type { StepCounts } from '../schemas/step-counts.js'
 import { decideSurvey } from '../transform/decide-survey.js'
 import {
@@ -10,7 +10,6 @@ import {
   planStep,
   resolveOptions,
   type Step,
-  stepLabel,
   surveyContext,
 } from '../transform/step.js'
 import type { Transform } from '../transform/transform.js'
@@ -83,8 +82,7 @@ export class StepStream extends NodeTransform {
       const place = { index: this.index, schema: batch.schema }
       const options = await resolveOptions(this.#transform, this.#rawOptions, this.index)
       const step = planStep(this.#transform, options, place)
-      checkNoLeak(this.steps, step)
-      checkSplitsStay(this.steps, step)
+      checkOrder(this.steps, step)
       this.#step = step
       this.#first = batch
       if (this.#transform.survey === undefined) this.#open = await this.#openStep(undefined)
@@ -139,9 +137,9 @@ export class StepStream extends NodeTransform {
   }
 
   #openStep(decision: unknown): Promise<OpenStep> {
-    const label = stepLabel(this.#transform.name, this.index)
+    const step = this.#step!
     const { onReject } = this.#options
-    return openStep(this.#step!, {
+    return openStep(step, {
       seed: this.seed,
       decision,
       onReject: (batch, row, reason) => {
@@ -152,7 +150,7 @@ export class StepStream extends NodeTransform {
           'bad_input',
           `A row cannot be processed (${reason}). Give onReject to go on without it`,
           {
-            at: { step: label, offset: place.position },
+            at: { step: step.label, offset: place.position },
           },
         )
       },

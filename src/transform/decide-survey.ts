@@ -1,5 +1,5 @@
 import { PrepError, placeError } from '../base/errors.js'
-import { type Step, stepLabel } from './step.js'
+import type { Step } from './step.js'
 import type { Verdict } from './transform.js'
 
 const maxPasses = 8
@@ -14,7 +14,7 @@ export async function decideSurvey(
   step: Step,
   summarize: (again: unknown) => unknown | Promise<unknown>,
 ): Promise<unknown> {
-  const label = stepLabel(step.transform.name, step.index)
+  const { label } = step
   let again: unknown
   for (let pass = 0; pass < maxPasses; pass++) {
     const verdict = decide(await summarize(again))

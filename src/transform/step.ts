@@ -16,28 +16,36 @@ import type { StepContext, StepPlan, SurveyContext, Transform } from './transfor
 
 /** A transform placed in a plan: its options are checked and its schema is known. */
 export interface Step {
-  /** Its place in the plan, from 0. */
-  index: number
+  /** How it is called in reports and errors, such as `2 balance`. No other step of a plan has this label. */
+  label: string
+  /** Its place in the list of steps, from 0; `undefined` for a step beside the list. */
+  index: number | undefined
   transform: Transform
   options: unknown
   plan: StepPlan
+}
+
+/** Where a step is placed. */
+export interface StepPlace {
+  /** The schema of its input. */
+  schema: Schema
+  /** Its place in the list of steps, from 0; left out for a step beside the list. */
+  index?: number
+  /** Default: the number and the name of the step; see {@link stepLabel}. */
+  label?: string
 }
 
 /** Called for each row that a step rejects. */
 export type OnReject = (batch: Batch, row: number, reason: string) => void
 
 /** Checks the options of a transform and plans it over a schema. Throws `bad_option` or `bad_schema`, placed at the step. */
-export function planStep(
-  transform: Transform,
-  rawOptions: unknown,
-  place: { index: number; schema: Schema },
-): Step {
-  const { index, schema } = place
+export function planStep(transform: Transform, rawOptions: unknown, place: StepPlace): Step {
+  const { index, schema, label = stepLabel(transform.name, index) } = place
   const options = parseOptions(transform, rawOptions)
   try {
-    return { index, transform, options, plan: transform.plan(schema, options) }
+    return { label, index, transform, options, plan: transform.plan(schema, options) }
   } catch (error) {
-    throw placeError(error, { step: stepLabel(transform.name, index) })
+    throw placeError(error, { step: label })
   }
 }
 
@@ -67,9 +75,9 @@ function describeIssue(issue: z.core.$ZodIssue): string {
   return path === '' ? issue.message : `${path}: ${issue.message}`
 }
 
-/** How a step is called in reports and errors, such as `2 balance`; one beside the plan has no number. */
-export function stepLabel(name: string, index: number): string {
-  return index < 0 ? name : `${index + 1} ${name}`
+/** How a step is called in reports and errors, such as `2 balance`; one beside the list has no number. */
+export function stepLabel(name: string, index: number | undefined): string {
+  return index === undefined ? name : `${index + 1} ${name}`
 }
 
 /** Whether all rows must be surveyed before the step can work. */
@@ -80,7 +88,8 @@ export function needsSurvey({ transform, options }: Step): boolean {
 
 /** What draws randomness for a step. Surveys and workers use the same. */
 export function stepRandom(step: Step, seed: number): KeyedRandom {
-  return new KeyedRandom(seed, `${step.index}:${step.transform.name}`)
+  const { index, label, transform } = step
+  return new KeyedRandom(seed, index === undefined ? label : `${index}:${transform.name}`)
 }
 
 export function surveyContext(step: Step, seed: number, again: unknown): SurveyContext<unknown> {
@@ -109,7 +118,7 @@ export interface OpenStepOptions {
  */
 export async function openStep(step: Step, options: OpenStepOptions): Promise<OpenStep> {
   const counts = emptyCounts()
-  const label = stepLabel(step.transform.name, step.index)
+  const { label } = step
   const { findings } = step.transform
   const found = findings?.empty(step.options, options.decision as never, step.plan.schema)
   const context: StepContext<unknown> = {

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { tableToIPC } from 'apache-arrow'
 import { describe, expect, test } from 'vitest'
 import { Field, Int64, Schema, Table, Utf8 } from '../../src/arrow/arrow.js'
-import { openPool } from '../../src/engine/pool.js'
+import { inlineEngine } from '../../src/engine/inline.js'
 import { openInputs } from '../../src/input/open-inputs.js'
 import { cutPartitions } from '../../src/input/partition.js'
 import { normalize } from '../../src/pipeline/normalize.js'
@@ -22,7 +22,7 @@ async function inferred(files: Record<string, string | Uint8Array>, pipeline: Pa
   for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content)
   const input = { path: folder, ...(pipeline.input as object) }
   const normal = normalize({ output: '-', ...pipeline, input })
-  const context = { options: {}, pool: await openPool(0), spoolFolder: join(folder, '.spool') }
+  const context = { options: {}, engine: inlineEngine(), spoolFolder: join(folder, '.spool') }
   const opened = await openInputs(normal, context)
   const answer = await inferInput(normal, { ...context, ...opened, partitions: cutPartitions(opened.files) })
   return { ...answer, schema: describeSchema(answer.schema) }

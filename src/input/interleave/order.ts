@@ -1,6 +1,6 @@
 import { PrepError } from '../../base/errors.js'
 import type { InterleaveOptions } from '../../pipeline/normalize-input.js'
-import { type Step, stepLabel } from '../../transform/step.js'
+import type { Step } from '../../transform/step.js'
 import { Pcg64 } from './pcg64.js'
 
 /** How far probabilities may be off 1, as numpy has it: the square root of the spacing of doubles at 1. */
@@ -33,7 +33,7 @@ export function checkInterleavedSplits(
 ): void {
   const splitting = steps.find(({ plan }) => plan.splits !== undefined)
   if (splitting === undefined || interleave?.stopping !== 'all_exhausted') return
-  const label = stepLabel(splitting.transform.name, splitting.index)
+  const { label } = splitting
   throw new PrepError(
     'bad_pipeline',
     `Step "${label}" comes after "stopping: all_exhausted", which reads records of short sources again: the model would be tested on rows it was trained on. ` +

@@ -1,16 +1,15 @@
 import type { Schema } from '../arrow/arrow.js'
 import { columnsOf } from '../arrow/path.js'
 import { loadTransform } from '../pipeline/load-transform.js'
-import { type OpenStep, openStep, planStep, type Step } from '../transform/step.js'
-import type { Job } from './task.js'
+import { planStep, type Step } from '../transform/step.js'
 
 /**
- * The profile of a pipeline is taken twice: of the rows as they come in and as they go out. Both stand beside
- * the steps and not among them, so that asking for a profile changes no random choice.
+ * The profile of a pipeline is taken twice: of the rows as they come in and as they go out. Both are steps
+ * beside the list and not in it, so that asking for a profile changes no random choice.
  */
-export interface ProfileSteps<T> {
-  before: T
-  after: T
+export interface ProfileSteps {
+  before: Step
+  after: Step
 }
 
 /**
@@ -18,14 +17,17 @@ export interface ProfileSteps<T> {
  * profile of the input then counts all rows, each as one. Throws `bad_schema` where another column that they
  * need is not there, before or after the steps.
  */
-export async function planProfileSteps(
+export async function planProfile(
   options: unknown,
-  input: Schema,
-  output = input,
-): Promise<ProfileSteps<Step>> {
+  { input, steps }: { input: Schema; steps: readonly Step[] },
+): Promise<ProfileSteps> {
   const transform = await loadTransform('profile')
-  const plan = (schema: Schema, given: unknown) => planStep(transform, given, { index: -1, schema })
-  return { before: plan(input, forInput(options, input)), after: plan(output, options) }
+  const output = steps.at(-1)?.plan.schema ?? input
+  const given = withWeightColumn(options, steps)
+  return {
+    before: planStep(transform, forInput(given, input), { label: 'profile before', schema: input }),
+    after: planStep(transform, given, { label: 'profile after', schema: output }),
+  }
 }
 
 function forInput(options: unknown, input: Schema): unknown {
@@ -40,23 +42,11 @@ function forInput(options: unknown, input: Schema): unknown {
 }
 
 /** The options with the weights that a step writes, unless others are named: rows count by them from then on. */
-export function withWeightColumn(steps: readonly Step[], options: unknown): unknown {
+function withWeightColumn(options: unknown, steps: readonly Step[]): unknown {
   const { facet, weight } = options as { facet?: unknown; weight?: string }
   const last = steps.at(-1)?.plan.schema.fields.map(({ name }) => name) ?? []
   const written = steps.findLast(({ plan }) => plan.weighs !== undefined)?.plan.weighs
   if (facet === undefined || weight !== undefined || written === undefined || !last.includes(written))
     return options
   return { ...(options as object), weight: written }
-}
-
-/** Opens both profiles for a partition. They share a decision, so that ranges are cut alike. */
-export async function openProfileSteps(
-  job: Job,
-  input: Schema,
-  output: Schema,
-): Promise<ProfileSteps<OpenStep> | undefined> {
-  if (job.profile === undefined) return undefined
-  const { before, after } = await planProfileSteps(job.profile, input, output)
-  const options = { seed: job.seed, decision: job.decisions[-1] }
-  return { before: await openStep(before, options), after: await openStep(after, options) }
 }

@@ -1,0 +1,26 @@
+import type { ProgressBuffer } from './progress-buffer.js'
+import type { Answers, Task, TaskKind } from './task.js'
+
+/**
+ * Runs the tasks of a plan somewhere: in this thread, or in threads of their own. Plans and runs know this
+ * interface only, and what the tasks write is the same byte for byte with every engine.
+ */
+export interface Engine {
+  /** How many worker threads there are; 0 where tasks run in the calling thread. */
+  readonly workers: number
+  /**
+   * Runs every task and hands each answer over as it comes, in any order. At the first failure, of a task or
+   * of `onAnswer`, the other tasks are stopped and waited for, then its error is thrown.
+   */
+  runTasks<K extends TaskKind>(tasks: readonly Task<K>[], pass: Pass<K>): Promise<void>
+  /** Stops the workers. Tasks that are still at work are cut off. */
+  close(): Promise<void>
+}
+
+/** What the tasks of one pass over the partitions have in common. */
+export interface Pass<K extends TaskKind> {
+  /** Where the tasks report how far they are, and learn that they are to stop. */
+  progress: ProgressBuffer
+  /** Takes the answer to `tasks[index]`. */
+  onAnswer(answer: Answers[K], index: number): void
+}

@@ -1,0 +1,61 @@
+import type { Schema } from '../arrow/arrow.js'
+import { loadTransform } from '../pipeline/load-transform.js'
+import { planSteps } from '../pipeline/plan-steps.js'
+import { planStep, type Step } from '../transform/step.js'
+import { schemaFromBytes } from './schema-bytes.js'
+import { type SurveyInputs, surveyInputs } from './survey-inputs.js'
+import type { Job, StepBeside } from './task.js'
+
+/** A job with its steps planned over the schema of its input. */
+export interface PlannedJob {
+  input: Schema
+  output: Schema
+  before: Step | undefined
+  steps: readonly Step[]
+  after: Step | undefined
+  /** What the survey of the step of that label has to read. */
+  survey(label: string): SurveyInputs
+}
+
+/**
+ * Keeps the job that was worked on last, so that its steps are planned once and not for every partition: to
+ * plan a step is to compile its patterns and to read its lists.
+ */
+export class PlannedJobs {
+  #planHash: string | undefined
+  #planned: Promise<PlannedJob> | undefined
+
+  of(job: Job): Promise<PlannedJob> {
+    if (this.#planned === undefined || this.#planHash !== job.planHash) {
+      this.#planHash = job.planHash
+      this.#planned = planJob(job)
+    }
+    return this.#planned
+  }
+}
+
+async function planJob(job: Job): Promise<PlannedJob> {
+  const input = schemaFromBytes(job.schema)
+  const steps = await planSteps(job.steps, input)
+  const output = steps.at(-1)?.plan.schema ?? input
+  const before = await planBeside(job.before, input)
+  const after = await planBeside(job.after, output)
+  const surveys = new Map<string, SurveyInputs>()
+  return {
+    input,
+    output,
+    before,
+    steps,
+    after,
+    survey(label) {
+      const inputs = surveys.get(label) ?? surveyInputs({ input, before, steps }, label)
+      surveys.set(label, inputs)
+      return inputs
+    },
+  }
+}
+
+async function planBeside(named: StepBeside | undefined, schema: Schema): Promise<Step | undefined> {
+  if (named === undefined) return undefined
+  return planStep(await loadTransform(named.name), named.options, { label: named.label, schema })
+}

@@ -1,0 +1,56 @@
+import { addTally, type Tally } from '../../schemas/step-counts.js'
+import { type Step, throughSteps } from '../../transform/step.js'
+import type { PlannedJob } from '../planned-job.js'
+import type { TaskContext } from '../process-task.js'
+import { readPartition, selectFields } from '../read-partition.js'
+import type { Answers, Task } from '../task.js'
+import { openChain } from './open-chain.js'
+
+/** Sends the rows of a partition through the steps for what these find out, and writes none. */
+export async function measurePartition(
+  { partition, job }: Task<'measure'>,
+  { progress, jobs }: TaskContext,
+): Promise<Answers['measure']> {
+  const planned = await jobs.of(job)
+  const columns = columnsRead(planned)
+  const { all, findings } = await openChain(columns === undefined ? planned : narrowed(planned, columns), {
+    job,
+  })
+  const rejected: Tally = {}
+  let read = 0
+  const batches = readPartition(partition, {
+    schema: planned.input,
+    columns,
+    invalidUtf8: job.errors.invalidUtf8,
+    progress,
+    onBad: (_file, bad) => {
+      if (bad.action === 'rejected') addTally(rejected, { [bad.reason]: 1 })
+    },
+  })
+  for await (const batch of batches) {
+    read += batch.numRows
+    for (const _ of throughSteps(batch, all));
+  }
+  return { read, rejected, findings: findings() }
+}
+
+/** The columns that the steps read, where none of them changes any. */
+function columnsRead({ before, steps, after }: PlannedJob): ReadonlySet<string> | undefined {
+  const all = [before, ...steps, after].filter((step) => step !== undefined)
+  const isLooking = all.every(({ plan }) => plan.writes.length === 0 && !plan.changesRows)
+  return isLooking ? new Set(all.flatMap(({ plan }) => plan.reads)) : undefined
+}
+
+/** Steps that change no column, over some of the columns. */
+function narrowed(
+  job: PlannedJob,
+  columns: ReadonlySet<string>,
+): Pick<PlannedJob, 'before' | 'steps' | 'after'> {
+  const schema = selectFields(job.input, columns)
+  const over = (step: Step): Step => ({ ...step, plan: { ...step.plan, schema } })
+  return {
+    before: job.before && over(job.before),
+    steps: job.steps.map(over),
+    after: job.after && over(job.after),
+  }
+}

@@ -1,0 +1,105 @@
+import type { InputFile } from '../../formats/format.js'
+import type { Partition } from '../../input/partition.js'
+import { addTally, type Tally } from '../../schemas/step-counts.js'
+import { type OnReject, type Step, throughSteps } from '../../transform/step.js'
+import type { PlannedJob } from '../planned-job.js'
+import type { Finish, TaskContext } from '../process-task.js'
+import { type ReadPartitionOptions, readPartition } from '../read-partition.js'
+import type { PartitionResult, Task } from '../task.js'
+import { PartitionWriter } from '../write/partition-writer.js'
+import { RejectFile, RejectList } from '../write/reject-log.js'
+import { openChain } from './open-chain.js'
+
+/**
+ * Sends the rows of a partition through the steps and into its shards, and lists the records that are rejected.
+ * Shards and list appear only when they are whole: a task that fails leaves nothing behind.
+ */
+export async function writePartition(
+  task: Task<'write'>,
+  { progress, jobs }: TaskContext,
+): Promise<Finish<'write'>> {
+  const { partition, job, output } = task
+  const planned = await jobs.of(job)
+  const temporary = (what: string) =>
+    `${output.temporaryFolder}/${what}-${String(partition.index).padStart(5, '0')}`
+  const rejectFile = new RejectFile({ path: output.rejectsPath, temporary: temporary('rejects') })
+  const shards = new PartitionWriter(
+    {
+      paths: output.shardPaths,
+      temporary: temporary('shard'),
+      format: output.format,
+      splits: output.splits,
+    },
+    planned.output,
+  )
+  const abandon = () => {
+    shards.abandon()
+    rejectFile.abandon()
+  }
+  try {
+    const rejects = new RejectList(job.errors, (entry) => rejectFile.write(entry))
+    const account = await writeRows(task, { planned, shards, rejects, progress })
+    return async () => {
+      try {
+        return {
+          partition: partition.index,
+          shards: await shards.commit(),
+          ...account,
+          rejectsFile: rejectFile.commit(),
+        }
+      } finally {
+        abandon()
+      }
+    }
+  } catch (error) {
+    abandon()
+    throw error
+  }
+}
+
+interface WriteContext extends Pick<TaskContext, 'progress'> {
+  planned: PlannedJob
+  shards: PartitionWriter
+  rejects: RejectList
+}
+
+/** Writes all rows, and answers with the account of them. */
+async function writeRows(
+  { partition, job }: Task<'write'>,
+  { planned, shards, rejects, progress }: WriteContext,
+): Promise<Omit<PartitionResult, 'partition' | 'shards' | 'rejectsFile'>> {
+  const { all, steps, findings } = await openChain(planned, {
+    job,
+    onReject: stepRejects(partition, rejects),
+  })
+  const rejected: Tally = {}
+  const repaired: Tally = {}
+  const onBad: ReadPartitionOptions['onBad'] = (file, bad) => {
+    addTally(bad.action === 'rejected' ? rejected : repaired, { [bad.reason]: 1 })
+    rejects.add(file, bad)
+  }
+  let read = 0
+  const { invalidUtf8 } = job.errors
+  for await (const batch of readPartition(partition, {
+    schema: planned.input,
+    invalidUtf8,
+    onBad,
+    progress,
+  })) {
+    read += batch.numRows
+    for (const rows of throughSteps(batch, all)) shards.write(rows)
+  }
+  return { read, rejected, repaired, steps: steps.map(({ counts }) => counts), findings: findings() }
+}
+
+/** Lists the rows that a step rejects, each under the record that it was read from. */
+function stepRejects(partition: Partition, rejects: RejectList): (step: Step) => OnReject {
+  const files = new Map<number, InputFile>(partition.ranges.map(({ file }) => [file.source, file]))
+  return ({ label }) =>
+    (batch, row, reason) => {
+      const { source, positions, copies } = batch.origin
+      const copy = copies[row] === 0 ? {} : { copy: copies[row] }
+      const bad = { offset: positions[row], length: 0, reason, action: 'rejected' as const }
+      rejects.add(files.get(source)!, bad, { step: label, ...copy })
+    }
+}

@@ -1,0 +1,61 @@
+import type { Schema } from '../arrow/arrow.js'
+import { splitColumnOf } from '../arrow/where.js'
+import { PrepError } from '../base/errors.js'
+import { planStep, resolveOptions, type Step } from '../transform/step.js'
+import { loadTransform } from './load-transform.js'
+import type { NamedStep } from './spec.js'
+
+/** The same steps with options that no longer depend on files. */
+export async function resolveSteps(named: readonly NamedStep[]): Promise<NamedStep[]> {
+  const resolved: NamedStep[] = []
+  for (const [index, { name, options }] of named.entries())
+    resolved.push({ name, options: await resolveOptions(await loadTransform(name), options, index) })
+  return resolved
+}
+
+/**
+ * Loads and plans steps one after the other, each over the schema that the one before yields. Throws the errors
+ * of the steps, and `bad_pipeline` for an order of steps that would leak test rows into training.
+ */
+export async function planSteps(named: readonly NamedStep[], input: Schema): Promise<Step[]> {
+  const steps: Step[] = []
+  let schema = input
+  for (const [index, { name, options }] of named.entries()) {
+    const step = planStep(await loadTransform(name), options, { index, schema })
+    checkOrder(steps, step)
+    steps.push(step)
+    schema = step.plan.schema
+  }
+  return steps
+}
+
+/** Throws `bad_pipeline` where a step must not stand behind the earlier ones. */
+export function checkOrder(earlier: readonly Step[], step: Step): void {
+  checkNoLeak(earlier, step)
+  checkSplitsStay(earlier, step)
+}
+
+/** Data must not be split after rows were repeated: copies of a row would stand on both sides. */
+function checkNoLeak(earlier: readonly Step[], step: Step): void {
+  const { splits } = step.plan
+  const repeating = earlier.find(({ plan }) => plan.repeatsRows)
+  if (splits === undefined || repeating === undefined) return
+  throw new PrepError(
+    'bad_pipeline',
+    `Step "${step.label}" comes after "${repeating.label}", which makes several rows of one: the model would be tested on rows it was trained on. ` +
+      `Put it first, and let "${repeating.label}" work on one split only: "where: { ${splits.column}: ${splits.names[0]} }"`,
+    { at: { step: step.label } },
+  )
+}
+
+/** The column by which an earlier step split the data must stay: the folders of the output are made by it. */
+function checkSplitsStay(earlier: readonly Step[], step: Step): void {
+  const splitting = earlier.find(({ plan }) => plan.splits !== undefined)
+  if (splitting === undefined || splitColumnOf(step.plan.schema) !== undefined) return
+  throw new PrepError(
+    'bad_pipeline',
+    `Step "${step.label}" leaves out the column "${splitting.plan.splits?.column}", which names the split of each row. ` +
+      'Let it keep that column: the files of an output folder are written without it',
+    { at: { step: step.label } },
+  )
+}
