@@ -104,7 +104,6 @@ export class Output {
     writeJson(path, plan)
   }
 
-  /** Whether a run has finished here, or at least one of its partitions. */
   #hasResults(): boolean {
     const results = join(this.#state, 'partitions')
     return (
@@ -270,7 +269,6 @@ function readResult(path: string): PartitionResult | undefined {
   }
 }
 
-/** The names of the shards in a folder, which need not be there. */
 function shardsIn(folder: string): string[] {
   return existsSync(folder) ? readdirSync(folder).filter((name) => shardName.test(name)) : []
 }
@@ -284,7 +282,6 @@ function rejectsName(partition: number): string {
   return `rejects-${pad(partition)}.jsonl`
 }
 
-/** Labels of a plan differ by their numbers, or, beside the list, by their words. */
 function decisionName(label: string): string {
   return `${label.replace(/[^A-Za-z0-9]+/g, '-')}.json`
 }
