@@ -1,5 +1,5 @@
-import type { ProgressBuffer } from './progress-buffer.js'
-import type { Answers, Task, TaskKind } from './task.js'
+import type { ProgressBuffer } from './tasks/progress-buffer.js'
+import type { Answers, Task, TaskKind } from './tasks/task.js'
 
 /**
  * Runs the tasks of a plan somewhere: in this thread, or in threads of their own. Plans and runs know this

@@ -1,8 +1,8 @@
 import type { Partition } from '../input/partition.js'
 import type { Progress, RunOptions } from '../pipeline/spec.js'
 import type { Engine } from './engine.js'
-import { openProgressBuffer, requestAbort, sumCounts } from './progress-buffer.js'
-import type { Answers, Task, TaskKind } from './task.js'
+import { openProgressBuffer, requestAbort, sumCounts } from './tasks/progress-buffer.js'
+import type { Answers, Task, TaskKind } from './tasks/task.js'
 
 /** What a pass over the partitions needs. */
 export interface PassContext {

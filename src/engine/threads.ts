@@ -2,8 +2,8 @@ import { Piscina } from 'piscina'
 import { PrepError } from '../base/errors.js'
 import type { Engine } from './engine.js'
 import { reviveFailure } from './failure.js'
-import { type ProgressBuffer, requestAbort } from './progress-buffer.js'
-import type { Answers, Task, TaskKind } from './task.js'
+import { type ProgressBuffer, requestAbort } from './tasks/progress-buffer.js'
+import type { Answers, Task, TaskKind } from './tasks/task.js'
 import type { Outcome } from './worker.js'
 
 /** An engine of worker threads, each of which loads `worker-entry.cts`. */

@@ -1,9 +1,9 @@
 import { describeFailure, type Failure } from './failure.js'
-import { PlannedJobs } from './planned-job.js'
-import { processTask } from './process-task.js'
-import type { ProgressBuffer } from './progress-buffer.js'
-import type { Answers, Task, TaskKind } from './task.js'
 import { TaskQueue } from './task-queue.js'
+import { PlannedJobs } from './tasks/planned-job.js'
+import { processTask } from './tasks/process-task.js'
+import type { ProgressBuffer } from './tasks/progress-buffer.js'
+import type { Answers, Task, TaskKind } from './tasks/task.js'
 
 /** What a thread is sent: a task, and the memory that the tasks of its pass share. */
 export interface Order<K extends TaskKind = TaskKind> {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { basename } from 'node:path'
-import type { PartitionResult } from '../engine/task.js'
+import type { PartitionResult } from '../engine/tasks/task.js'
 import type { ShardFacts } from '../engine/write/shard-writer.js'
 import type { Plan, PlanSummary } from '../plan/plan.js'
 import type { RunReport } from '../schemas/run-report.js'

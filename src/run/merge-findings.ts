@@ -1,4 +1,4 @@
-import type { StepFindings } from '../engine/task.js'
+import type { StepFindings } from '../engine/tasks/task.js'
 import type { Plan } from '../plan/plan.js'
 import type { Step } from '../transform/step.js'
 

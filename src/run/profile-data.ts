@@ -1,5 +1,5 @@
 import { runPass } from '../engine/run-pass.js'
-import type { PartitionFindings } from '../engine/task.js'
+import type { PartitionFindings } from '../engine/tasks/task.js'
 import { conditionsOf } from '../pipeline/normalize.js'
 import type { ErrorSpec, FailIf, Pipeline, RunOptions } from '../pipeline/spec.js'
 import { jobOf, usePlan } from '../plan/plan.js'

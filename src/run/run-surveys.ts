@@ -1,5 +1,5 @@
 import { type PassContext, runPass } from '../engine/run-pass.js'
-import type { Job } from '../engine/task.js'
+import type { Job } from '../engine/tasks/task.js'
 import type { Plan } from '../plan/plan.js'
 import { decideSurvey } from '../transform/decide-survey.js'
 import { needsSurvey, type Step } from '../transform/step.js'

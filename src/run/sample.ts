@@ -1,6 +1,6 @@
 import type { Batch } from '../arrow/batch.js'
 import { takeRows } from '../arrow/take.js'
-import { readPartition } from '../engine/read-partition.js'
+import { readPartition } from '../engine/tasks/read-partition.js'
 import { normalize } from '../pipeline/normalize.js'
 import type { InputSpec, RunOptions } from '../pipeline/spec.js'
 import { reading } from './with-inputs.js'

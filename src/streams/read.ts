@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream'
 import { Batch, originOf } from '../arrow/batch.js'
 import { builderFor } from '../arrow/builders.js'
-import { readPartition } from '../engine/read-partition.js'
+import { readPartition } from '../engine/tasks/read-partition.js'
 import { type RejectEntry, RejectList } from '../engine/write/reject-log.js'
 import { normalize } from '../pipeline/normalize.js'
 import type { ErrorSpec, InputSpec } from '../pipeline/spec.js'

@@ -1,10 +1,10 @@
 import { addTally, type Tally } from '../../schemas/step-counts.js'
 import { type Step, throughSteps } from '../../transform/step.js'
-import type { PlannedJob } from '../planned-job.js'
-import type { TaskContext } from '../process-task.js'
-import { readPartition, selectFields } from '../read-partition.js'
-import type { Answers, Task } from '../task.js'
 import { openChain } from './open-chain.js'
+import type { PlannedJob } from './planned-job.js'
+import { readPartition, selectFields } from './read-partition.js'
+import type { Answers, Task } from './task.js'
+import type { TaskContext } from './task-context.js'
 
 /** Sends the rows of a partition through the steps for what these find out, and writes none. */
 export async function measurePartition(

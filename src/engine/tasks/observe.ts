@@ -1,8 +1,8 @@
 import { emptyShape } from '../../arrow/infer-schema.js'
 import { formats } from '../../formats/registry.js'
-import type { TaskContext } from '../process-task.js'
-import { countsOf, throwIfAborted } from '../progress-buffer.js'
-import type { Answers, Task } from '../task.js'
+import { countsOf, throwIfAborted } from './progress-buffer.js'
+import type { Answers, Task } from './task.js'
+import type { TaskContext } from './task-context.js'
 
 /** Looks at the kinds of all values of a partition of text files, from which the schema is inferred. */
 export async function observePartition(

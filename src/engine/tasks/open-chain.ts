@@ -1,6 +1,6 @@
 import { type OnReject, type OpenStep, openStep, type Step } from '../../transform/step.js'
-import type { PlannedJob } from '../planned-job.js'
-import type { Job, StepFindings } from '../task.js'
+import type { PlannedJob } from './planned-job.js'
+import type { Job, StepFindings } from './task.js'
 
 /** The steps of a job at work on one partition. */
 export interface Chain {

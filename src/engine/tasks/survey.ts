@@ -1,7 +1,7 @@
 import { type OpenStep, openStep, surveyContext, throughSteps } from '../../transform/step.js'
-import type { TaskContext } from '../process-task.js'
-import { readPartition } from '../read-partition.js'
-import type { Answers, Task } from '../task.js'
+import { readPartition } from './read-partition.js'
+import type { Answers, Task } from './task.js'
+import type { TaskContext } from './task-context.js'
 
 /** Summarizes the rows of a partition for the survey of a step, as the steps before it change them. */
 export async function surveyPartition(

@@ -2,13 +2,13 @@ import type { InputFile } from '../../formats/format.js'
 import type { Partition } from '../../input/partition.js'
 import { addTally, type Tally } from '../../schemas/step-counts.js'
 import { type OnReject, type Step, throughSteps } from '../../transform/step.js'
-import type { PlannedJob } from '../planned-job.js'
-import type { Finish, TaskContext } from '../process-task.js'
-import { type ReadPartitionOptions, readPartition } from '../read-partition.js'
-import type { PartitionResult, Task } from '../task.js'
 import { PartitionWriter } from '../write/partition-writer.js'
 import { RejectFile, RejectList } from '../write/reject-log.js'
 import { openChain } from './open-chain.js'
+import type { PlannedJob } from './planned-job.js'
+import { type ReadPartitionOptions, readPartition } from './read-partition.js'
+import type { PartitionResult, Task } from './task.js'
+import type { Finish, TaskContext } from './task-context.js'
 
 /**
  * Sends the rows of a partition through the steps and into its shards, and lists the records that are rejected.

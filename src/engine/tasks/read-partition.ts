@@ -1,10 +1,10 @@
-import { Schema } from '../arrow/arrow.js'
-import { Batch } from '../arrow/batch.js'
-import { PrepError, placeError } from '../base/errors.js'
-import type { BadRecord, InputFile } from '../formats/format.js'
-import { formats } from '../formats/registry.js'
-import type { Partition } from '../input/partition.js'
-import { addSourceColumn, ownFields } from '../input/source-column.js'
+import { Schema } from '../../arrow/arrow.js'
+import { Batch } from '../../arrow/batch.js'
+import { PrepError, placeError } from '../../base/errors.js'
+import type { BadRecord, InputFile } from '../../formats/format.js'
+import { formats } from '../../formats/registry.js'
+import type { Partition } from '../../input/partition.js'
+import { addSourceColumn, ownFields } from '../../input/source-column.js'
 import { countsOf, type ProgressBuffer, throwIfAborted } from './progress-buffer.js'
 
 /** How the records of a partition are read. */

@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { run } from 'prepkit'
 import { describe, expect, test } from 'vitest'
-import { makeRecords, temporaryFolder, writeLines } from '../run/fixtures.js'
-import { root } from '../source-files.js'
+import { makeRecords, temporaryFolder, writeLines } from '../../run/fixtures.js'
+import { root } from '../../source-files.js'
 
 const folder = temporaryFolder('planned-job')
 const log = join(folder, 'planned')

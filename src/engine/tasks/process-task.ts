@@ -1,20 +1,10 @@
-import type { PlannedJobs } from './planned-job.js'
-import { type ProgressBuffer, throwIfAborted } from './progress-buffer.js'
+import { measurePartition } from './measure.js'
+import { observePartition } from './observe.js'
+import { throwIfAborted } from './progress-buffer.js'
+import { surveyPartition } from './survey.js'
 import type { Answers, Task, TaskKind } from './task.js'
-import { measurePartition } from './tasks/measure.js'
-import { observePartition } from './tasks/observe.js'
-import { surveyPartition } from './tasks/survey.js'
-import { writePartition } from './tasks/write.js'
-
-/** What a task works with, beside what it was sent. */
-export interface TaskContext {
-  progress: ProgressBuffer
-  /** The jobs of this thread. */
-  jobs: PlannedJobs
-}
-
-/** What is left of a task when its work is done: to wait for the disk. Resolves to the answer. */
-export type Finish<K extends TaskKind> = () => Promise<Answers[K]>
+import type { Finish, TaskContext } from './task-context.js'
+import { writePartition } from './write.js'
 
 type Handler<K extends TaskKind> = (task: Task<K>, context: TaskContext) => Promise<Finish<K>>
 

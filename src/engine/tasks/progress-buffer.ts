@@ -1,4 +1,4 @@
-import { PrepError } from '../base/errors.js'
+import { PrepError } from '../../base/errors.js'
 
 /**
  * Memory shared by all threads of a pass: how far each partition is, and whether to stop. Each partition has two

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { Field, Schema, Utf8 } from '../../src/arrow/arrow.js'
-import { fieldIndex } from '../../src/arrow/batch.js'
-import { z } from '../../src/base/options.js'
-import { stepsBefore } from '../../src/engine/survey-inputs.js'
-import { planStep, type Step } from '../../src/transform/step.js'
-import { defineTransform } from '../../src/transform/transform.js'
+import { Field, Schema, Utf8 } from '../../../src/arrow/arrow.js'
+import { fieldIndex } from '../../../src/arrow/batch.js'
+import { z } from '../../../src/base/options.js'
+import { stepsBefore } from '../../../src/engine/tasks/survey-inputs.js'
+import { planStep, type Step } from '../../../src/transform/step.js'
+import { defineTransform } from '../../../src/transform/transform.js'
 
 /** What a step of the tests does, all of it told by its options. */
 const options = z.strictObject({

@@ -1,4 +1,4 @@
-import { type Schema, Table, tableFromIPC, tableToIPC } from '../arrow/arrow.js'
+import { type Schema, Table, tableFromIPC, tableToIPC } from '../../arrow/arrow.js'
 
 /** A schema as an Arrow IPC stream without batches: it travels to workers, and is hashed, in this form. */
 export function schemaToBytes(schema: Schema): Uint8Array {

@@ -1,10 +1,10 @@
-import type { Shape } from '../arrow/infer-schema.js'
-import type { ShardFormat } from '../formats/encoder.js'
-import type { Partition } from '../input/partition.js'
-import type { ErrorSpec, NamedStep } from '../pipeline/spec.js'
-import type { StepCounts, Tally } from '../schemas/step-counts.js'
-import type { OutputSplits } from './write/data-splits.js'
-import type { ShardFacts } from './write/shard-writer.js'
+import type { Shape } from '../../arrow/infer-schema.js'
+import type { ShardFormat } from '../../formats/encoder.js'
+import type { Partition } from '../../input/partition.js'
+import type { ErrorSpec, NamedStep } from '../../pipeline/spec.js'
+import type { StepCounts, Tally } from '../../schemas/step-counts.js'
+import type { OutputSplits } from '../write/data-splits.js'
+import type { ShardFacts } from '../write/shard-writer.js'
 
 /**
  * The messages between a run and its workers, all of them plain data: what is asked for one partition, and what

@@ -1,0 +1,13 @@
+import type { PlannedJobs } from './planned-job.js'
+import type { ProgressBuffer } from './progress-buffer.js'
+import type { Answers, TaskKind } from './task.js'
+
+/** What a task works with, beside what it was sent. */
+export interface TaskContext {
+  progress: ProgressBuffer
+  /** The jobs of this thread. */
+  jobs: PlannedJobs
+}
+
+/** What is left of a task when its work is done: to wait for the disk. Resolves to the answer. */
+export type Finish<K extends TaskKind> = () => Promise<Answers[K]>
