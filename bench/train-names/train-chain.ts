@@ -1,11 +1,14 @@
 import { Draws } from '../../src/transform/random.js'
-import { featureCount } from '../../transforms/anonymize/recognizers/name-tagger/features.js'
 import {
-  type ChainWeights,
-  isAllowed,
-  mayGoOn,
-  tagCount,
-} from '../../transforms/anonymize/recognizers/name-tagger/tagger.js'
+  type Chain,
+  openChain,
+  passForward,
+  setTransitions,
+  splitAtGap,
+} from '../../transforms/anonymize/recognizers/name-tagger/chain.js'
+import { featureCount } from '../../transforms/anonymize/recognizers/name-tagger/features.js'
+import type { ChainWeights } from '../../transforms/anonymize/recognizers/name-tagger/tagger.js'
+import { tagCount } from '../../transforms/anonymize/recognizers/name-tagger/tags.js'
 import { maxWindow } from '../../transforms/anonymize/recognizers/name-tagger/windows.js'
 import type { TrainingSet } from './training-set.js'
 
@@ -23,115 +26,195 @@ export interface TrainOptions {
   onEpoch?: (epoch: number, loss: number) => void
 }
 
+/** What has been learnt so far, and room for the window at hand. */
+interface Training {
+  options: TrainOptions
+  draws: Draws
+  weights: Float32Array
+  transitions: Float32Array
+  /** Sums of the squares of all slopes of a weight: the larger, the smaller its steps. */
+  squares: Float32Array
+  transitionSquares: Float32Array
+  chain: Chain
+  /** Which features of each word are not left out. */
+  kept: Uint8Array
+  /** Slopes of the tags of one word, and of the transitions of a window. */
+  tagSlopes: Float64Array
+  transitionSlopes: Float64Array
+}
+
+/** A window of the training set: its first word and how many it has. */
+interface Window {
+  from: number
+  size: number
+}
+
+const firstSquare = 1e-2
+/** Flatter slopes than this change nothing. */
+const flat = 1e-4
+const leastProbability = 1e-12
+
 /**
  * Conditional random field by stochastic gradient ascent with per-weight rates (AdaGrad; Duchi, Hazan and Singer
  * 2011). The gradient of a chain is what is there less what the model expects (Lafferty, McCallum and Pereira 2001).
  */
-export function trainChain({ rows, tags, gaps, windows }: TrainingSet, options: TrainOptions): ChainWeights {
-  const { rowCount, epochs, rate, decay, dropout, averaged, onEpoch } = options
-  const weights = new Float32Array(rowCount * tagCount)
-  const means = new Float32Array(rowCount * tagCount)
-  const squares = new Float32Array(rowCount * tagCount).fill(1e-2)
-  const transitions = new Float32Array(tagCount * tagCount)
-  const transitionSquares = new Float32Array(tagCount * tagCount).fill(1e-2)
-  const sums = new Float64Array(maxWindow * tagCount)
-  const alpha = new Float64Array(maxWindow * tagCount)
-  const beta = new Float64Array(maxWindow * tagCount)
-  const gradient = new Float64Array(tagCount)
-  const ways = new Float64Array(tagCount * tagCount)
-  const expected = new Float64Array(tagCount * tagCount)
-  const scales = new Float64Array(maxWindow)
-  const kept = new Uint8Array(maxWindow * featureCount)
-  const lift = 1 / (1 - dropout)
+export function trainChain(set: TrainingSet, options: TrainOptions): ChainWeights {
+  const { epochs, averaged, onEpoch } = options
+  const { windows } = set
+  const training = openTraining(options)
+  const { weights, transitions, draws } = training
+  const means = new Float32Array(weights.length)
   const order = Array.from({ length: windows.length - 1 }, (_, i) => i)
-  const draws = new Draws(17, 71)
-
   for (let epoch = 0; epoch < epochs; epoch++) {
     let loss = 0
-    for (let i = order.length - 1; i > 0; i--) {
-      const j = Math.floor(draws.unit() * (i + 1))
-      ;[order[i], order[j]] = [order[j], order[i]]
-    }
+    shuffle(order, draws)
     for (const window of order) {
       const from = windows[window]
-      const size = windows[window + 1] - from
-      for (let a = 0; a < tagCount; a++)
-        for (let b = 0; b < tagCount; b++)
-          ways[a * tagCount + b] = isAllowed(a, b) ? Math.exp(transitions[a * tagCount + b]) : 0
-      for (let i = 0; i < size; i++) {
-        const at = i * tagCount
-        sums.fill(0, at, at + tagCount)
-        for (let k = 0; k < featureCount; k++) {
-          const isKept = draws.unit() >= dropout ? 1 : 0
-          kept[i * featureCount + k] = isKept
-          if (isKept === 0) continue
-          const row = rows[(from + i) * featureCount + k] * tagCount
-          for (let t = 0; t < tagCount; t++) sums[at + t] += weights[row + t] * lift
-        }
-        let top = Number.NEGATIVE_INFINITY
-        for (let t = 0; t < tagCount; t++) top = Math.max(top, sums[at + t])
-        for (let t = 0; t < tagCount; t++) sums[at + t] = Math.exp(sums[at + t] - top)
-        for (let kind = 0; kind < 3; kind++) if (!mayGoOn(gaps[from + i], kind)) sums[at + 2 + 2 * kind] = 0
-      }
-      for (let i = 0; i < size; i++) {
-        const at = i * tagCount
-        let total = 0
-        for (let t = 0; t < tagCount; t++) {
-          let reach = 0
-          if (i === 0) reach = t === 0 || t % 2 === 1 ? ways[t] : 0
-          else for (let q = 0; q < tagCount; q++) reach += alpha[at - tagCount + q] * ways[q * tagCount + t]
-          total += alpha[at + t] = reach * sums[at + t]
-        }
-        scales[i] = total
-        for (let t = 0; t < tagCount; t++) alpha[at + t] /= total
-      }
-      for (let t = 0; t < tagCount; t++) beta[(size - 1) * tagCount + t] = 1
-      for (let i = size - 2; i >= 0; i--) {
-        const at = i * tagCount
-        const next = at + tagCount
-        for (let t = 0; t < tagCount; t++) {
-          let total = 0
-          for (let q = 0; q < tagCount; q++) total += ways[t * tagCount + q] * sums[next + q] * beta[next + q]
-          beta[at + t] = total / scales[i + 1]
-        }
-      }
-      expected.fill(0)
-      for (let i = 0; i < size; i++) {
-        const at = i * tagCount
-        const gold = tags[from + i]
-        for (let t = 0; t < tagCount; t++) {
-          const chance = alpha[at + t] * beta[at + t]
-          gradient[t] = (t === gold ? 1 : 0) - chance
-          if (t === gold) loss -= Math.log(Math.max(chance, 1e-12))
-          if (i === 0) expected[t] -= chance
-          else
-            for (let q = 0; q < tagCount; q++)
-              expected[q * tagCount + t] -=
-                (alpha[at - tagCount + q] * ways[q * tagCount + t] * sums[at + t] * beta[at + t]) / scales[i]
-        }
-        expected[(i === 0 ? 0 : tags[from + i - 1] * tagCount) + gold] += 1
-        for (let k = 0; k < featureCount; k++) {
-          if (kept[i * featureCount + k] === 0) continue
-          const row = rows[(from + i) * featureCount + k] * tagCount
-          for (let t = 0; t < tagCount; t++) {
-            const slope = gradient[t] - decay * weights[row + t]
-            if (slope > -1e-4 && slope < 1e-4) continue
-            const square = (squares[row + t] += slope * slope)
-            weights[row + t] += (rate * slope) / Math.sqrt(square)
-          }
-        }
-      }
-      for (let w = 0; w < tagCount * tagCount; w++) {
-        const slope = expected[w]
-        if (slope === 0) continue
-        transitionSquares[w] += slope * slope
-        transitions[w] += (rate * slope) / Math.sqrt(transitionSquares[w])
-      }
+      loss += learnWindow(training, set, { from, size: windows[window + 1] - from })
     }
-    onEpoch?.(epoch, loss / tags.length)
+    onEpoch?.(epoch, loss / set.tags.length)
     if (epoch >= epochs - averaged) for (let w = 0; w < means.length; w++) means[w] += weights[w] / averaged
   }
   return { rows: means, transitions, unit: 1 }
+}
+
+function openTraining(options: TrainOptions): Training {
+  const cells = options.rowCount * tagCount
+  const transitions = new Float32Array(tagCount * tagCount)
+  return {
+    options,
+    draws: new Draws(17, 71),
+    weights: new Float32Array(cells),
+    transitions,
+    squares: new Float32Array(cells).fill(firstSquare),
+    transitionSquares: new Float32Array(transitions.length).fill(firstSquare),
+    chain: openChain(transitions),
+    kept: new Uint8Array(maxWindow * featureCount),
+    tagSlopes: new Float64Array(tagCount),
+    transitionSlopes: new Float64Array(transitions.length),
+  }
+}
+
+function shuffle(order: number[], draws: Draws): void {
+  for (let i = order.length - 1; i > 0; i--) {
+    const j = Math.floor(draws.unit() * (i + 1))
+    ;[order[i], order[j]] = [order[j], order[i]]
+  }
+}
+
+/** One step towards the tags of a window; answers how surprising they were, in nats. */
+function learnWindow(training: Training, set: TrainingSet, window: Window): number {
+  const { chain, transitions, transitionSlopes } = training
+  setTransitions(chain, transitions)
+  for (let i = 0; i < window.size; i++) emitWord(training, set, { from: window.from, i })
+  passForward(chain, window.size)
+  passBackward(chain, window.size)
+  transitionSlopes.fill(0)
+  let loss = 0
+  for (let i = 0; i < window.size; i++) {
+    const place = { from: window.from, i }
+    loss += slopeTags(training, set, place)
+    slopeTransitions(training, set, place)
+    learnWord(training, set, place)
+  }
+  learnTransitions(training)
+  return loss
+}
+
+/** Word `i` of the window that begins with word `from` of the set. */
+interface WordPlace {
+  from: number
+  i: number
+}
+
+/** Draws the features of a word that are not left out, and adds up what they say. */
+function emitWord(training: Training, { rows, gaps }: TrainingSet, { from, i }: WordPlace): void {
+  const { chain, draws, kept, weights, options } = training
+  const { emissions } = chain
+  const lift = 1 / (1 - options.dropout)
+  const at = i * tagCount
+  emissions.fill(0, at, at + tagCount)
+  for (let k = 0; k < featureCount; k++) {
+    const isKept = draws.unit() >= options.dropout ? 1 : 0
+    kept[i * featureCount + k] = isKept
+    if (isKept === 0) continue
+    const row = rows[(from + i) * featureCount + k] * tagCount
+    for (let tag = 0; tag < tagCount; tag++) emissions[at + tag] += weights[row + tag] * lift
+  }
+  let top = Number.NEGATIVE_INFINITY
+  for (let tag = 0; tag < tagCount; tag++) top = Math.max(top, emissions[at + tag])
+  for (let tag = 0; tag < tagCount; tag++) emissions[at + tag] = Math.exp(emissions[at + tag] - top)
+  splitAtGap(chain, i, gaps[from + i])
+}
+
+/** The backward pass, scaled as the forward pass was, so that their product is a probability. */
+function passBackward({ transitions, emissions, backward, scales }: Chain, size: number): void {
+  backward.fill(1, (size - 1) * tagCount, size * tagCount)
+  for (let i = size - 2; i >= 0; i--) {
+    const at = i * tagCount
+    const next = at + tagCount
+    for (let tag = 0; tag < tagCount; tag++) {
+      let sum = 0
+      for (let to = 0; to < tagCount; to++)
+        sum += transitions[tag * tagCount + to] * emissions[next + to] * backward[next + to]
+      backward[at + tag] = sum / scales[i + 1]
+    }
+  }
+}
+
+/** The slopes of a word's tags: 1 for the right one, less how probable each is; answers the loss. */
+function slopeTags(training: Training, { tags }: TrainingSet, { from, i }: WordPlace): number {
+  const { chain, tagSlopes } = training
+  const { forward, backward } = chain
+  const at = i * tagCount
+  const gold = tags[from + i]
+  for (let tag = 0; tag < tagCount; tag++)
+    tagSlopes[tag] = (tag === gold ? 1 : 0) - forward[at + tag] * backward[at + tag]
+  return -Math.log(Math.max(forward[at + gold] * backward[at + gold], leastProbability))
+}
+
+/** Adds to the slopes of the transitions what leads to a word; before the first word stands `outside`. */
+function slopeTransitions(training: Training, { tags }: TrainingSet, { from, i }: WordPlace): void {
+  const { chain, transitionSlopes } = training
+  const { transitions, emissions, forward, backward, scales } = chain
+  const at = i * tagCount
+  for (let tag = 0; tag < tagCount; tag++)
+    if (i === 0) transitionSlopes[tag] -= forward[at + tag] * backward[at + tag]
+    else
+      for (let before = 0; before < tagCount; before++)
+        transitionSlopes[before * tagCount + tag] -=
+          (forward[at - tagCount + before] *
+            transitions[before * tagCount + tag] *
+            emissions[at + tag] *
+            backward[at + tag]) /
+          scales[i]
+  const goldBefore = i === 0 ? 0 : tags[from + i - 1]
+  transitionSlopes[goldBefore * tagCount + tags[from + i]] += 1
+}
+
+/** Moves the weights of a word's features along its slopes. */
+function learnWord(training: Training, { rows }: TrainingSet, { from, i }: WordPlace): void {
+  const { kept, weights, squares, tagSlopes, options } = training
+  const { rate, decay } = options
+  for (let k = 0; k < featureCount; k++) {
+    if (kept[i * featureCount + k] === 0) continue
+    const row = rows[(from + i) * featureCount + k] * tagCount
+    for (let tag = 0; tag < tagCount; tag++) {
+      const slope = tagSlopes[tag] - decay * weights[row + tag]
+      if (slope > -flat && slope < flat) continue
+      const square = (squares[row + tag] += slope * slope)
+      weights[row + tag] += (rate * slope) / Math.sqrt(square)
+    }
+  }
+}
+
+function learnTransitions({ transitions, transitionSquares, transitionSlopes, options }: Training): void {
+  for (let at = 0; at < transitions.length; at++) {
+    const slope = transitionSlopes[at]
+    if (slope === 0) continue
+    transitionSquares[at] += slope * slope
+    transitions[at] += (options.rate * slope) / Math.sqrt(transitionSquares[at])
+  }
 }
 
 /** The same weights in a byte each. */

@@ -4,7 +4,7 @@ import {
   type ReadFeatures,
 } from '../../transforms/anonymize/recognizers/name-tagger/features.js'
 import { wordFlags } from '../../transforms/anonymize/recognizers/name-tagger/lexicon.js'
-import { mayGoOn } from '../../transforms/anonymize/recognizers/name-tagger/tagger.js'
+import { mayGoOn } from '../../transforms/anonymize/recognizers/name-tagger/tags.js'
 import {
   openTokens,
   type Tokenise,

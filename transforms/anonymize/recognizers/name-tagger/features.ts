@@ -1,9 +1,10 @@
+import { features, type InputName, inputBits, type JoinedInputs } from './features.data.js'
 import { letterBits, letterLimit } from './letters.js'
 import { hashLetter, hashSeed } from './lexicon.js'
 import { gaps, shapes, type Tokens } from './tokens.js'
 
 /** How many features a word has. */
-export const featureCount = 36
+export const featureCount = features.length
 
 /** Writes the rows of the weights that speak for word `i` of the window `from` to `to`. */
 export type ReadFeatures = (tokens: Tokens, i: number, place: Place) => void
@@ -17,101 +18,166 @@ export interface Place {
 
 /** A reader of features over `rowCount` rows, a power of two. Training and tagging use the same one. */
 export function openFeatures(letters: Uint16Array, rowCount: number): ReadFeatures {
-  const mask = rowCount - 1
-  const one = (kind: number, a: number): number => {
-    let x = Math.imul(a ^ Math.imul(kind, 0x9e3779b1), 0x85ebca6b)
-    x ^= x >>> 15
-    x = Math.imul(x, 0xc2b2ae35)
-    return (x ^ (x >>> 14)) & mask
-  }
-  const two = (kind: number, a: number, b: number): number =>
-    one(kind, (Math.imul(a ^ (a >>> 13), 0x27d4eb2f) + b) | 0)
-  const fold = (code: number): number => (code < letterLimit ? letters[code] & letterBits.folded : code)
-
-  return (tokens, i, { from, to, rows }) => {
-    const { count, text, start, end, hash, flags, shape, gap, opens } = tokens
-    const w = hash[i]
-    const s = shape[i]
-    const f = flags[i]
-    const g = gap[i]
-    const after = gap[i + 1]
-    const hasBefore = i > 0
-    const hasAfter = i + 1 < count
-    const p = hasBefore ? hash[i - 1] : 1
-    const n = hasAfter ? hash[i + 1] : 2
-    const pp = i > 1 ? hash[i - 2] : 3
-    const nn = i + 2 < count ? hash[i + 2] : 4
-    const ps = hasBefore ? shape[i - 1] : 6
-    const ns = hasAfter ? shape[i + 1] : 6
-    const pf = hasBefore ? flags[i - 1] : 0
-    const nf = hasAfter ? flags[i + 1] : 0
-    const ppf = i > 1 ? flags[i - 2] : 0
-    const nnf = i + 2 < count ? flags[i + 2] : 0
-    const length = end[i] - start[i]
-    let suffix = hashSeed
-    let suffix2 = 0
-    let suffix3 = 0
-    let suffix4 = 0
-    for (let j = end[i] - 1, k = 1; j >= start[i] && k <= 4; j--, k++) {
-      suffix = hashLetter(suffix, fold(text.charCodeAt(j)))
-      if (k === 2) suffix2 = suffix
-      else if (k === 3) suffix3 = suffix
-      else if (k === 4) suffix4 = suffix
-    }
-    let prefix = hashSeed
-    for (let j = start[i], k = 0; j < end[i] && k < 3; j++, k++)
-      prefix = hashLetter(prefix, fold(text.charCodeAt(j)))
-    const isFirst = i === from
-    const isLast = i + 1 === to
-    const position = (isFirst ? 1 : 0) | (isLast ? 2 : 0) | (Math.min(to - from, 5) << 2)
-    const sg = (s << 5) | g
-    const beforeLine = g === gaps.start || g >= gaps.line ? 1 : 0
-    const afterLine = after === gaps.start || after >= gaps.line ? 1 : 0
-
-    rows[0] = one(1, s)
-    rows[1] = one(2, w)
-    rows[2] = two(3, w, s)
-    rows[3] = one(4, f)
-    rows[4] = two(5, f, s)
-    rows[5] = one(6, p)
-    rows[6] = one(7, n)
-    rows[7] = two(8, p, sg)
-    rows[8] = two(9, n, (s << 5) | after)
-    rows[9] = two(10, pp, p)
-    rows[10] = two(11, n, nn)
-    rows[11] = two(12, p, w)
-    rows[12] = two(13, w, n)
-    rows[13] = two(14, suffix2, s)
-    rows[14] = one(15, suffix3)
-    rows[15] = two(16, suffix4, s)
-    rows[16] = one(17, prefix)
-    rows[17] = two(18, (pf << 16) | f, ps)
-    rows[18] = two(19, (nf << 16) | f, ns)
-    rows[19] = two(20, (pf << 16) | nf, f)
-    rows[20] = two(21, sg, ps)
-    rows[21] = two(22, (s << 5) | after, ns)
-    rows[22] = two(23, (ps << 6) | (s << 3) | ns, opens[i])
-    rows[23] = two(24, f, (opens[i] << 6) | (s << 3) | ns)
-    rows[24] = two(25, position, s)
-    rows[25] = two(26, g, after)
-    rows[26] = two(27, (beforeLine << 1) | afterLine, (position << 3) | s)
-    rows[27] = two(28, (nf << 16) | nnf, s)
-    rows[28] = two(29, (ppf << 16) | pf, s)
-    rows[29] = two(30, suffix3, f)
-    rows[30] = two(31, flags[to - 1], (isLast ? 8 : 0) | s)
-    rows[31] = two(32, flags[from], (isFirst ? 8 : 0) | s)
-    rows[32] = two(33, Math.min(length, 9), (s << 2) | (position & 3))
-    rows[33] = two(34, pp, s)
-    rows[34] = two(
-      35,
-      from > 0 ? hash[from - 1] : 0,
-      (from > 0 ? gap[from] : 30) | (Math.min(i - from, 3) << 6),
-    )
-    rows[35] = two(36, to < count ? hash[to] : 0, gap[to] | (Math.min(to - i, 3) << 6))
+  const program = compileFeatures()
+  const { values } = program
+  return (tokens, i, place) => {
+    readWord(values, tokens, i)
+    readNeighbours(values, tokens, i)
+    readWindow(values, tokens, { i, from: place.from, to: place.to })
+    readEnds(values, tokens, { i, letters })
+    hashValues(program, place.rows, rowCount - 1)
   }
 }
 
 /** Whether a word begins with a capital. */
 export function isCapitalised(shape: number): boolean {
   return shape !== shapes.lower && shape !== shapes.caseless
+}
+
+const inputNames = Object.keys(inputBits) as InputName[]
+
+/** Where each input lies among the values of a word. */
+const slot = Object.fromEntries(inputNames.map((name, i) => [name, i])) as Record<InputName, number>
+
+/** The table of features, as the loop over them needs it. */
+interface Program {
+  /** What is known of a word: its inputs, then the joined ones. */
+  values: Int32Array
+  /** Value `inputNames.length + i` joins value `joinHigh[i]`, shifted, and value `joinLow[i]`. */
+  joinHigh: Uint8Array
+  joinLow: Uint8Array
+  joinShift: Uint8Array
+  /** The values that each feature hashes. */
+  first: Uint8Array
+  second: Uint8Array
+  /** 0 where a feature hashes one value only. */
+  hasSecond: Uint8Array
+  /** Sets apart the hashes of features. */
+  salt: Int32Array
+}
+
+function compileFeatures(): Program {
+  const joins = new Map<string, { slot: number; high: number; low: number; shift: number }>()
+  const slotOf = (inputs: JoinedInputs): number => {
+    const last = inputs[inputs.length - 1]
+    if (inputs.length === 1) return slot[last]
+    const known = joins.get(inputs.join())
+    if (known !== undefined) return known.slot
+    const high = slotOf(inputs.slice(0, -1))
+    const join = { slot: inputNames.length + joins.size, high, low: slot[last], shift: inputBits[last] }
+    joins.set(inputs.join(), join)
+    return join.slot
+  }
+  const pairs = features.map(({ inputs: [first, second] }) => ({
+    first: slotOf(first),
+    second: second === undefined ? undefined : slotOf(second),
+  }))
+  const joined = [...joins.values()]
+  return {
+    values: new Int32Array(inputNames.length + joined.length),
+    joinHigh: Uint8Array.from(joined, ({ high }) => high),
+    joinLow: Uint8Array.from(joined, ({ low }) => low),
+    joinShift: Uint8Array.from(joined, ({ shift }) => shift),
+    first: Uint8Array.from(pairs, ({ first }) => first),
+    second: Uint8Array.from(pairs, ({ second }) => second ?? 0),
+    hasSecond: Uint8Array.from(pairs, ({ second }) => (second === undefined ? 0 : 1)),
+    salt: Int32Array.from(pairs, (_, i) => Math.imul(i + 1, 0x9e3779b1)),
+  }
+}
+
+/** Joins values, and hashes those of each feature into a row (the mixing steps of MurmurHash3, public domain). */
+function hashValues(program: Program, rows: Int32Array, mask: number): void {
+  const { values, joinHigh, joinLow, joinShift, first, second, hasSecond, salt } = program
+  const firstJoin = inputNames.length
+  for (let i = 0; i < joinHigh.length; i++)
+    values[firstJoin + i] = (values[joinHigh[i]] << joinShift[i]) | values[joinLow[i]]
+  for (let i = 0; i < featureCount; i++) {
+    let x = values[first[i]]
+    if (hasSecond[i] !== 0) x = Math.imul(x ^ (x >>> 13), 0x27d4eb2f) + values[second[i]]
+    x = Math.imul(x ^ salt[i], 0x85ebca6b)
+    x ^= x >>> 15
+    x = Math.imul(x, 0xc2b2ae35)
+    rows[i] = (x ^ (x >>> 14)) & mask
+  }
+}
+
+function readWord(values: Int32Array, { start, end, hash, flags, shape, gap, opens }: Tokens, i: number) {
+  const before = gap[i]
+  const after = gap[i + 1]
+  values[slot.word] = hash[i]
+  values[slot.length] = Math.min(end[i] - start[i], 9)
+  values[slot.shape] = shape[i]
+  values[slot.flags] = flags[i]
+  values[slot.opens] = opens[i]
+  values[slot.gap] = before
+  values[slot.nextGap] = after
+  values[slot.isLineStart] = before === gaps.start || before >= gaps.line ? 1 : 0
+  values[slot.isLineEnd] = after === gaps.start || after >= gaps.line ? 1 : 0
+}
+
+/** Stand for the words that are not there, in place of hashes, and for the shape of one. */
+const missing = { previous: 1, next: 2, secondPrevious: 3, secondNext: 4, shape: 6 }
+
+function readNeighbours(values: Int32Array, { count, hash, flags, shape }: Tokens, i: number) {
+  const hasPrevious = i > 0
+  const hasNext = i + 1 < count
+  const hasSecondPrevious = i > 1
+  const hasSecondNext = i + 2 < count
+  values[slot.previousWord] = hasPrevious ? hash[i - 1] : missing.previous
+  values[slot.previousShape] = hasPrevious ? shape[i - 1] : missing.shape
+  values[slot.previousFlags] = hasPrevious ? flags[i - 1] : 0
+  values[slot.secondPreviousWord] = hasSecondPrevious ? hash[i - 2] : missing.secondPrevious
+  values[slot.secondPreviousFlags] = hasSecondPrevious ? flags[i - 2] : 0
+  values[slot.nextWord] = hasNext ? hash[i + 1] : missing.next
+  values[slot.nextShape] = hasNext ? shape[i + 1] : missing.shape
+  values[slot.nextFlags] = hasNext ? flags[i + 1] : 0
+  values[slot.secondNextWord] = hasSecondNext ? hash[i + 2] : missing.secondNext
+  values[slot.secondNextFlags] = hasSecondNext ? flags[i + 2] : 0
+}
+
+/** Stands for the gap before a window that begins the text. */
+const noGap = 30
+
+function readWindow(
+  values: Int32Array,
+  { count, hash, flags, gap }: Tokens,
+  { i, from, to }: { i: number; from: number; to: number },
+) {
+  values[slot.windowSize] = Math.min(to - from, 5)
+  values[slot.isFirst] = i === from ? 1 : 0
+  values[slot.isLast] = i + 1 === to ? 1 : 0
+  values[slot.firstFlags] = flags[from]
+  values[slot.lastFlags] = flags[to - 1]
+  values[slot.fromStart] = Math.min(i - from, 3)
+  values[slot.wordBeforeWindow] = from > 0 ? hash[from - 1] : 0
+  values[slot.gapBeforeWindow] = from > 0 ? gap[from] : noGap
+  values[slot.toEnd] = Math.min(to - i, 3)
+  values[slot.wordAfterWindow] = to < count ? hash[to] : 0
+  values[slot.gapAfterWindow] = gap[to]
+}
+
+const suffixSlots = [slot.suffix2, slot.suffix3, slot.suffix4]
+
+/** The first and the last letters, folded; the last ones are hashed from the end, and a word may have fewer. */
+function readEnds(
+  values: Int32Array,
+  { text, start, end }: Tokens,
+  { i, letters }: { i: number; letters: Uint16Array },
+) {
+  const from = start[i]
+  const to = end[i]
+  let prefix = hashSeed
+  for (let at = from; at < to && at < from + 3; at++) prefix = hashLetter(prefix, foldedAt(text, at, letters))
+  values[slot.prefix3] = prefix
+  let suffix = hashSeed
+  for (let size = 1; size <= 4; size++) {
+    const isThere = to - size >= from
+    if (isThere) suffix = hashLetter(suffix, foldedAt(text, to - size, letters))
+    if (size > 1) values[suffixSlots[size - 2]] = isThere ? suffix : 0
+  }
+}
+
+function foldedAt(text: string, at: number, letters: Uint16Array): number {
+  const code = text.charCodeAt(at)
+  return code < letterLimit ? letters[code] & letterBits.folded : code
 }

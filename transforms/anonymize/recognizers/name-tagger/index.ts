@@ -1,7 +1,7 @@
 import type { Family } from '../../detect/family.js'
 import { loadNameModel } from './model.js'
 import { openTaggedNames } from './tagged-names.js'
-import { kinds } from './tagger.js'
+import { kinds } from './tags.js'
 
 /** Names of persons, organisations and places in text of alphabetic scripts. */
 export const openNames: Family = async ({ wants }) => {

@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { packageRoot } from '../../../../src/base/package-root.js'
-import { type ChainWeights, tagCount } from './tagger.js'
+import type { ChainWeights } from './tagger.js'
+import { tagCount } from './tags.js'
 
 /** What `datasets/models/names.bin` holds. */
 export interface NameModel {
