@@ -1,9 +1,8 @@
-import { emptyHash, hashStep, type Words, wordCost } from './word-tables.js'
+import { emptyHash, hashStep, never, type Words, wordCost } from './word-tables.js'
 
 /** The longest run of characters that is read at once; longer ones are read in parts. */
 export const maxRun = 256
 const maxWord = 4
-const never = 255
 
 /** What the cheapest ways cost to read a run of Chinese characters as words, up to and from every place. */
 export interface Lattice {

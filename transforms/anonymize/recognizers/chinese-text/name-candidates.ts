@@ -1,5 +1,5 @@
 import { compoundSurnames } from './compound-surnames.data.js'
-import type { Words } from './word-tables.js'
+import { never, type Words } from './word-tables.js'
 
 /** Something in the form of a name, `[start, end)` of a run, and what it costs to read it as one, in twelfths. */
 export interface Form {
@@ -23,7 +23,6 @@ export interface CandidateOptions {
 /** Visits what has the form of a name in the run `codes[0..length)`: a surname and one or two characters. */
 export type EachCandidate = (codes: Uint16Array, length: number, options: CandidateOptions) => void
 
-const never = 255
 const unit = 12
 /** Two characters in 65 of 100 given names, one in 35. */
 const twoCost = Math.round(-Math.log(0.65) * unit)

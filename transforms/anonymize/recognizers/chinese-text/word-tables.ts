@@ -38,7 +38,8 @@ export interface Words {
 }
 
 const magic = 0x315a4850
-const never = 255
+/** The cost of what is no word, or has no such part in a name. */
+export const never = 255
 const hashSeed = 0x9e3779b1
 
 /** A step of the hash of a word: of what came before it and the next character. */
