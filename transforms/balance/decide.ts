@@ -65,7 +65,7 @@ export function draftSample(
     draft.cells[key] = { lists, rows, quota, copies, change }
     if (rank > 0) cuts.push([key, cutCell(summary, key, rank)])
   }
-  return settle(draft, cuts)
+  return verdictOf(draft, cuts)
 }
 
 /** Goes on with what an earlier pass left open. */
@@ -74,7 +74,7 @@ export function cutFurther(summary: SampleSummary, earlier: SampleAgain): Verdic
     key,
     cutCell(summary, key, rank),
   ])
-  return settle(structuredClone(earlier.draft), cuts)
+  return verdictOf(structuredClone(earlier.draft), cuts)
 }
 
 function cutCell({ cells }: SampleSummary, key: string, rank: number): Cut {
@@ -83,7 +83,7 @@ function cutCell({ cells }: SampleSummary, key: string, rank: number): Cut {
   return cutSieve(sieve, rank)
 }
 
-function settle(draft: SampleDecision, cuts: readonly [string, Cut][]): Verdict<SampleDecision> {
+function verdictOf(draft: SampleDecision, cuts: readonly [string, Cut][]): Verdict<SampleDecision> {
   const open: SampleAgain['open'] = {}
   const left = cuts.filter(([, cut]) => 'range' in cut).length
   for (const [key, cut] of cuts) {

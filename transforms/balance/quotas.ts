@@ -27,7 +27,7 @@ function wantedRows(cells: readonly CellAmount[], options: BalanceOptions): numb
   if (!isMove) return apportion(shares, sum(cells.map(({ amount }) => amount)))
   manyCells(cells)
   if ((target ?? 'equal') === 'equal') return levelRows(cells, method, strategy as string)
-  return stretchRows(cells, method, shares)
+  return scaleRows(cells, method, shares)
 }
 
 function manyCells(cells: readonly CellAmount[]): readonly CellAmount[] {
@@ -108,7 +108,7 @@ function compareCells(a: CellAmount, b: CellAmount): number {
 }
 
 /** The least total that loses no row (over), or the greatest that repeats none (under), in these shares. */
-function stretchRows(cells: readonly CellAmount[], method: string, shares: readonly number[]): number[] {
+function scaleRows(cells: readonly CellAmount[], method: string, shares: readonly number[]): number[] {
   const isOver = method === 'over'
   let fixed = -1
   for (let i = 0; i < cells.length; i++) {

@@ -86,11 +86,11 @@ function optionOf(layout: Layout, { overall, overallText, percent }: RatesParts)
         const [x] = coord([overall ?? 0, 0])
         const half = widthOf(overallText, fontSize) / 2
         const textX = Math.min(Math.max(x, half + 2), width - half - 2)
-        const stretches = isNarrow
+        const ranges = isNarrow
           ? rows.map(({ barTop, top, height }) => [barTop - 2, top + height + 2])
           : [[20, height - 24]]
         const style = { stroke: colors.text, lineDash: [4, 3], lineWidth: 1 }
-        const lines = stretches.map(([y1, y2]) => ({ type: 'line', shape: { x1: x, y1, x2: x, y2 }, style }))
+        const lines = ranges.map(([y1, y2]) => ({ type: 'line', shape: { x1: x, y1, x2: x, y2 }, style }))
         return {
           type: 'group',
           children: [...lines, text(overallText, { x: textX, y: 10, align: 'center' })],

@@ -115,9 +115,9 @@ function guarded(
   return (scan, report) =>
     recognizer.find(scan, (match: Match) => {
       const { start, end, score, entity = recognizer.entities[0] } = match
-      const isStretch = Number.isInteger(start) && Number.isInteger(end) && start >= 0 && start < end
+      const isRange = Number.isInteger(start) && Number.isInteger(end) && start >= 0 && start < end
       if (
-        !isStretch ||
+        !isRange ||
         end > scan.text.length ||
         !(score >= 0 && score <= 1) ||
         !recognizer.entities.includes(entity)
