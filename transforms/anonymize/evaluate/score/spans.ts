@@ -35,38 +35,55 @@ export interface SpanOutcome {
  * other one is a false positive. Precision counts found marks, recall gold marks.
  */
 export function scoreSpans<G extends Mark>(task: SpanTask<G>): void {
-  const { gold, found, accepts, iou: least, tally, note } = task
   const assigned = assignMarks(task)
-  const credited = new Set<Mark>()
-  const shown = new Set<Mark>()
-  for (const mark of gold) {
-    const parts = assigned.get(mark) ?? []
-    const right = parts.filter(({ label }) => accepts(mark, label))
-    const overlap = combinedIou(mark, right, task.units)
-    const own = tally(mark.label)
-    own.gold++
-    if (right.length > 0 && overlap >= least) {
-      own.covered++
-      for (const part of right) credited.add(part)
-      note?.({ gold: mark, found: right, kind: 'hit', iou: overlap })
-      continue
-    }
-    const wrong = bestWrongLabel(mark, parts, task)
-    if (wrong !== undefined && wrong.iou >= least) for (const part of wrong.marks) shown.add(part)
-    if (wrong !== undefined && wrong.iou >= least)
-      note?.({ gold: mark, found: wrong.marks, kind: 'wrong label', iou: wrong.iou })
-    else if (parts.length > 0)
-      note?.({ gold: mark, found: parts, kind: 'wrong extent', iou: Math.max(overlap, wrong?.iou ?? 0) })
-    else note?.({ gold: mark, found: [], kind: 'missed', iou: 0 })
+  const outcome: Outcome = { credited: new Set(), shown: new Set() }
+  for (const mark of task.gold) scoreGold(mark, { task, parts: assigned.get(mark) ?? [], outcome })
+  for (const mark of task.found) scoreFound(mark, { task, outcome })
+}
+
+/** Found marks that count as right, and those that were noted beside a gold mark of another label. */
+interface Outcome {
+  credited: Set<Mark>
+  shown: Set<Mark>
+}
+
+/** `parts` are the found marks that belong to the gold mark. */
+function scoreGold<G extends Mark>(
+  mark: G,
+  { task, parts, outcome }: { task: SpanTask<G>; parts: readonly Mark[]; outcome: Outcome },
+): void {
+  const { accepts, iou: least, tally, note } = task
+  const right = parts.filter(({ label }) => accepts(mark, label))
+  const overlap = combinedIou(mark, right, task.units)
+  const own = tally(mark.label)
+  own.gold++
+  if (right.length > 0 && overlap >= least) {
+    own.covered++
+    for (const part of right) outcome.credited.add(part)
+    note?.({ gold: mark, found: right, kind: 'hit', iou: overlap })
+    return
   }
-  for (const mark of found) {
-    const own = tally(mark.label)
-    own.found++
-    if (credited.has(mark)) own.right++
-    else if (!shown.has(mark)) {
-      const touches = gold.some((other) => other.start < mark.end && mark.start < other.end)
-      note?.({ gold: undefined, found: [mark], kind: touches ? 'unmatched' : 'spurious', iou: 0 })
-    }
+  const wrong = bestWrongLabel(mark, parts, task)
+  if (wrong !== undefined && wrong.iou >= least) {
+    for (const part of wrong.marks) outcome.shown.add(part)
+    note?.({ gold: mark, found: wrong.marks, kind: 'wrong label', iou: wrong.iou })
+  } else if (parts.length > 0)
+    note?.({ gold: mark, found: parts, kind: 'wrong extent', iou: Math.max(overlap, wrong?.iou ?? 0) })
+  else note?.({ gold: mark, found: [], kind: 'missed', iou: 0 })
+}
+
+function scoreFound<G extends Mark>(
+  mark: Mark,
+  { task, outcome }: { task: SpanTask<G>; outcome: Outcome },
+): void {
+  const { gold, tally, note } = task
+  const { credited, shown } = outcome
+  const own = tally(mark.label)
+  own.found++
+  if (credited.has(mark)) own.right++
+  else if (!shown.has(mark)) {
+    const touches = gold.some((other) => other.start < mark.end && mark.start < other.end)
+    note?.({ gold: undefined, found: [mark], kind: touches ? 'unmatched' : 'spurious', iou: 0 })
   }
 }
 

@@ -1,6 +1,6 @@
 /** Identifiers of letters and digits: USCC, passports, permits, the cards of Hong Kong, Macau and Taiwan. */
 
-import { compileContext } from '../../detect/context.js'
+import { type ContextMatcher, compileContext } from '../../detect/context.js'
 import type { Match, Recognizer, Scan } from '../../detect/recognizer.js'
 import { contextGain } from '../../detect/scores.js'
 import { eachDigitGroup, hasCue, negativeContext } from '../../identifiers/number-scan.js'
@@ -8,9 +8,16 @@ import { prefilterBits } from '../../prefilter/prefilter.js'
 import { type CodeForm, codeForms } from './code-forms.js'
 import { type CodeRun, type CodeText, isAlphanumeric, readRun, takeBracketed, takeCode } from './code-text.js'
 
+/** A form of a code that is wanted, with its context words compiled. */
+interface WantedForm {
+  form: CodeForm
+  near: ContextMatcher
+  anyWord: RegExp
+}
+
 /** One recognizer for all codes that begin with at most two letters, or with digits. */
 export function openCodes(wants: (entity: string) => boolean): Recognizer[] {
-  const forms = codeForms
+  const forms: WantedForm[] = codeForms
     .filter(({ entity }) => wants(entity))
     .map((form) => ({
       form,
@@ -28,27 +35,16 @@ export function openCodes(wants: (entity: string) => boolean): Recognizer[] {
       rescans: true,
       find(scan, report) {
         const { text } = scan
-        let hasWord: Map<CodeForm, boolean> | undefined
+        const listed = new Map<WantedForm, boolean>()
         eachDigitGroup(
           text,
           (first) => {
             for (const start of startsOf(text, first)) {
               const run = readRun(text, start)
               if (run === undefined) continue
-              for (const { form, near, anyWord } of start < first ? lettered : numeric) {
-                const code = readForm(text, run, form)
-                if (code === undefined) continue
-                let word = near(scan, start, code.end)
-                if (word !== undefined) {
-                  // A word counts only where the text or its field has one as it is listed.
-                  hasWord ??= new Map()
-                  if (!hasWord.has(form)) hasWord.set(form, anyWord.test(text) || anyWord.test(scan.field))
-                  if (hasWord.get(form) === false) word = undefined
-                }
-                const match = judge(scan, { form, code, start, word })
-                // Any eight digits could be a permit: not worth a word unless somebody asks.
-                if (match.score <= 0.1 && !scan.isExplaining) continue
-                report({ ...match, entity: form.entity, recognizer: form.name })
+              for (const wanted of start < first ? lettered : numeric) {
+                const match = matchOf(wanted, { scan, listed, run, start })
+                if (match !== undefined) report(match)
               }
             }
             return undefined
@@ -58,6 +54,36 @@ export function openCodes(wants: (entity: string) => boolean): Recognizer[] {
       },
     },
   ]
+}
+
+/** A text, and which forms have a word in it or in its field as it is listed: looked up once, and only where asked. */
+interface Place {
+  scan: Scan
+  listed: Map<WantedForm, boolean>
+}
+
+function matchOf(
+  wanted: WantedForm,
+  { scan, listed, run, start }: Place & { run: CodeRun; start: number },
+): Match | undefined {
+  const { form, near } = wanted
+  const code = readForm(scan.text, run, form)
+  if (code === undefined) return undefined
+  const beside = near(scan, start, code.end)
+  const word = beside !== undefined && isListed(wanted, { scan, listed }) ? beside : undefined
+  const match = judge(scan, { form, code, start, word })
+  // Any eight digits could be a permit: not worth a word unless somebody asks.
+  if (match.score <= 0.1 && !scan.isExplaining) return undefined
+  return { ...match, entity: form.entity, recognizer: form.name }
+}
+
+/** A word counts only where the text or its field has one as it is listed. */
+function isListed(wanted: WantedForm, { scan, listed }: Place): boolean {
+  const known = listed.get(wanted)
+  if (known !== undefined) return known
+  const found = wanted.anyWord.test(scan.text) || wanted.anyWord.test(scan.field)
+  listed.set(wanted, found)
+  return found
 }
 
 /** Where a code may begin whose first digit stands at `first`: there, or at one or two letters before it. */
