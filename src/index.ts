@@ -15,7 +15,8 @@ import { split as splitTransform } from '../transforms/split.js'
 import type { z } from './base/options.js'
 import type { RunOptions } from './pipeline/spec.js'
 import { type ProfileRequest, type ProfileResult, profileData } from './run/profile-data.js'
-import { StepStream, type StepStreamOptions } from './streams/step.js'
+import { type StepStream, type StepStreamOptions, stepOf } from './streams/step.js'
+import type { Transform } from './transform/transform.js'
 
 export { type EntityAbout, listEntities } from '../transforms/anonymize/entities/countries.js'
 export {
@@ -95,74 +96,114 @@ export {
   type Verdict,
 } from './transform/transform.js'
 
-/** A transform as a stream step: `step(myTransform, options)`. */
-export function step<O extends z.ZodType>(
-  transform: import('./transform/transform.js').Transform<O, never, never>,
+/**
+ * Detects personal data in text and replaces exactly what it finds; every other byte stays. See
+ * `prep anonymize --help` for every option.
+ *
+ * @example
+ * import { pipeline } from 'node:stream/promises'
+ * await pipeline(read('a.jsonl'), anonymize({ fields: ['prompt'], policy: 'mask' }), write('clean/'))
+ */
+export const anonymize = stepOf(anonymizeTransform)
+
+/**
+ * Turns back what `encrypt` and `fpe` of {@link anonymize} wrote, with its key and its options.
+ *
+ * @example
+ * import { writeFileSync } from 'node:fs'
+ * import { pipeline } from 'node:stream/promises'
+ * writeFileSync('key.txt', '5e'.repeat(32))
+ * const options = { fields: ['prompt'], policy: 'encrypt', keyFile: 'key.txt' } as const
+ * await pipeline(read('a.jsonl'), anonymize(options), deanonymize(options), write('as-before/'))
+ */
+export const deanonymize = stepOf(deanonymizeTransform)
+
+/**
+ * Brings groups to equal or stated shares: repeats rows, leaves rows out, or writes weights. Rows wait on
+ * disk until all have been seen.
+ *
+ * @example
+ * import { pipeline } from 'node:stream/promises'
+ * await pipeline(read('adult.csv'), balance({ facet: 'sex', label: 'income', method: 'under' }), write('even/'))
+ */
+export const balance = stepOf(balanceTransform)
+
+/**
+ * Mixes sources by shares, a temperature, UniMax, passes or counts. Rows wait on disk until all have been seen.
+ *
+ * @example
+ * import { pipeline } from 'node:stream/promises'
+ * const rows = mix({ column: 'language', weights: { en: 3, zh: 1 } })
+ * await pipeline(read('chats.jsonl'), rows, write('mixed/'))
+ * console.log(rows.counts?.dropped)
+ */
+export const mix = stepOf(mixTransform)
+
+/**
+ * Adds augmented copies of rows: synonyms, swaps, deletions, punctuation.
+ *
+ * @example
+ * import { pipeline } from 'node:stream/promises'
+ * await pipeline(read('reviews.csv'), augment({ fields: ['text'], ops: ['swap'], copies: 2 }), write('more/'))
+ */
+export const augment = stepOf(augmentTransform)
+
+/**
+ * Swaps gendered words in whole records, in place or in a copy beside them.
+ *
+ * @example
+ * import { pipeline } from 'node:stream/promises'
+ * await pipeline(read('stories.jsonl'), counterfactual({ fields: ['text'], mode: 'augment' }), write('both/'))
+ */
+export const counterfactual = stepOf(counterfactualTransform)
+
+/**
+ * Brings rows into the shape that a trainer reads: renames, casts and fills columns, converts chat conventions.
+ *
+ * @example
+ * import { pipeline } from 'node:stream/promises'
+ * const names = { question: 'prompt', answer: 'completion' }
+ * await pipeline(read('faq.jsonl'), convert({ rename: names, to: 'messages' }), write('chat/'))
+ */
+export const convert = stepOf(convertTransform)
+
+/**
+ * Splits rows into parts such as train and test, rows of one group kept together.
+ *
+ * @example
+ * import { pipeline } from 'node:stream/promises'
+ * const shares = { train: 0.9, test: 0.1 }
+ * await pipeline(read('a.jsonl'), split({ by: 'prompt', shares }), write('out/'))
+ */
+export const split = stepOf(splitTransform)
+
+/**
+ * A transform of your own as a step in a stream.
+ *
+ * @example
+ * import { pipeline } from 'node:stream/promises'
+ * const shout = defineTransform({
+ *   name: 'shout',
+ *   summary: 'Write text in capitals',
+ *   examples: [],
+ *   options: z.strictObject({ field: z.string() }),
+ *   plan: (schema, { field }) => {
+ *     const columns = columnsOf([field])
+ *     return { schema, reads: columns, writes: columns, changesRows: false }
+ *   },
+ *   open:
+ *     ({ options }) =>
+ *     (batch) =>
+ *       new TextLens(batch, options.field).rewrite((text) => text.toUpperCase()),
+ * })
+ * await pipeline(read('a.jsonl'), step(shout, { field: 'prompt' }), write('loud/'))
+ */
+export function step<O extends z.ZodType, Summary, Decision>(
+  transform: Transform<O, Summary, Decision>,
   options: z.input<O>,
   stream?: StepStreamOptions,
 ): StepStream {
-  return new StepStream(transform as never, options, stream)
-}
-
-/** Detects and anonymizes personal data in text. See `prep anonymize --help` for every option. */
-export function anonymize(
-  options: z.input<typeof anonymizeTransform.options>,
-  stream?: StepStreamOptions,
-): StepStream {
-  return new StepStream(anonymizeTransform as never, options, stream)
-}
-
-/** Turns back what `encrypt` and `fpe` of {@link anonymize} wrote, with its key and its options. */
-export function deanonymize(
-  options: z.input<typeof deanonymizeTransform.options>,
-  stream?: StepStreamOptions,
-): StepStream {
-  return new StepStream(deanonymizeTransform as never, options, stream)
-}
-
-/** Brings groups to equal or stated shares, by leaving rows out, repeating or weighting them. */
-export function balance(
-  options: z.input<typeof balanceTransform.options>,
-  stream?: StepStreamOptions,
-): StepStream {
-  return new StepStream(balanceTransform as never, options, stream)
-}
-
-/** Mixes sources by shares, a temperature, UniMax, passes or counts. */
-export function mix(options: z.input<typeof mixTransform.options>, stream?: StepStreamOptions): StepStream {
-  return new StepStream(mixTransform as never, options, stream)
-}
-
-/** Adds changed copies of rows. */
-export function augment(
-  options: z.input<typeof augmentTransform.options>,
-  stream?: StepStreamOptions,
-): StepStream {
-  return new StepStream(augmentTransform as never, options, stream)
-}
-
-/** Swaps gendered words in whole records, in place or in a copy beside them. */
-export function counterfactual(
-  options: z.input<typeof counterfactualTransform.options>,
-  stream?: StepStreamOptions,
-): StepStream {
-  return new StepStream(counterfactualTransform as never, options, stream)
-}
-
-/** Brings rows into the shape that a trainer reads. */
-export function convert(
-  options: z.input<typeof convertTransform.options>,
-  stream?: StepStreamOptions,
-): StepStream {
-  return new StepStream(convertTransform as never, options, stream)
-}
-
-/** Parts rows into splits such as train and test, rows of one group kept together. */
-export function split(
-  options: z.input<typeof splitTransform.options>,
-  stream?: StepStreamOptions,
-): StepStream {
-  return new StepStream(splitTransform as never, options, stream)
+  return stepOf(transform)(options, stream)
 }
 
 /** What {@link profile} looks at, and the options of a profile. See `prep profile --help` for every one. */

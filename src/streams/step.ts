@@ -1,6 +1,7 @@
 import { Transform as NodeTransform, type Readable, type TransformCallback } from 'node:stream'
 import type { Batch } from '../arrow/batch.js'
 import { PrepError } from '../base/errors.js'
+import type { z } from '../base/options.js'
 import { checkOrder } from '../pipeline/plan-steps.js'
 import type { StepCounts } from '../schemas/step-counts.js'
 import { decideSurvey } from '../transform/decide-survey.js'
@@ -157,3 +158,9 @@ export class StepStream extends NodeTransform {
     })
   }
 }
+
+/** A transform as a function that makes a step of it: from its options to a stream of batches. */
+export const stepOf =
+  <O extends z.ZodType, Summary, Decision>(transform: Transform<O, Summary, Decision>) =>
+  (options: z.input<O>, stream?: StepStreamOptions): StepStream =>
+    new StepStream(transform, options, stream)
