@@ -177,7 +177,7 @@ writeFileSync(new URL('faults.json', import.meta.url), JSON.stringify(faults))
 
 describe('the examples of prep --help', async () => {
   const ofTransforms = await Promise.all(
-    Object.values(transforms).map(async (load) => (await load()).examples),
+    Object.values(transforms).map(async ({ load }) => (await load()).examples),
   )
   const others = commands.filter(({ name }) => !Object.hasOwn(transforms, name)).map(({ name }) => [name])
   const helps = await Promise.all([[], ...others].map((args) => prep([...args, '--help'])))

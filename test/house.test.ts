@@ -68,9 +68,11 @@ describe('transforms/', () => {
     expect(folders.filter((folder) => !names.includes(folder))).toEqual([])
   })
 
-  it('names each transform as its file', async () => {
-    for (const [name, load] of Object.entries(transforms))
-      expect((await load()).name, `transforms/${name}.ts`).toBe(name)
+  it('names each transform as its file, and says in one line what it does in the same words', async () => {
+    for (const [name, { summary, load }] of Object.entries(transforms)) {
+      const transform = await load()
+      expect([transform.name, transform.summary], `transforms/${name}.ts`).toEqual([name, summary])
+    }
   })
 })
 

@@ -61,7 +61,7 @@ const options = z.strictObject({
  */
 export const augment = defineTransform({
   name: 'augment',
-  summary: 'Add augmented copies of rows: synonyms, swaps, deletions, punctuation',
+  summary: 'Add augmented copies of rows: synonyms, swaps, deletions',
   examples: [
     'prep augment chats.jsonl --fields "messages[].content" --ops swap,punctuate --out more/',
     'prep augment reviews.csv --fields text --copies 4 --alpha 0.05 --out more/',

@@ -50,7 +50,7 @@ function surveyFor(options: BalanceOptions): Survey<BalanceOptions, BalanceSumma
  */
 export const balance = defineTransform<typeof balanceOptions, BalanceSummary, BalanceDecision>({
   name: 'balance',
-  summary: 'Give each group its share: repeat rows, leave rows out, or write weights',
+  summary: 'Balance groups: repeat rows, leave rows out, or write weights',
   examples: [
     'prep balance adult.csv --facet sex --label income --method reweigh --out balanced/',
     'prep balance chats.jsonl --facet language --method under --out balanced/',

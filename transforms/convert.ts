@@ -75,8 +75,7 @@ type Options = z.output<typeof options>
  */
 export const convert = defineTransform({
   name: 'convert',
-  summary:
-    'Rename, cast and template columns; convert between alpaca, sharegpt, messages, prompt-completion, text',
+  summary: 'Change columns, chat conventions and file formats',
   examples: [
     'prep convert data.jsonl --to messages --out out/',
     'prep convert chat.jsonl --to alpaca --select instruction,output --out out/',

@@ -1,23 +1,69 @@
 import type { Transform } from '../src/transform/transform.js'
 
-/**
- * Every transform of the project by its name in a pipeline file. Each is loaded on first use, so that a run
- * pays only for the packages of its own steps.
- */
-export const transforms: Record<string, () => Promise<Transform>> = {
-  anonymize: async () => (await import('./anonymize.js')).anonymize,
-  augment: async () => (await import('./augment.js')).augment,
-  balance: async () => (await import('./balance.js')).balance,
-  convert: async () => (await import('./convert.js')).convert,
-  counterfactual: async () => (await import('./counterfactual.js')).counterfactual,
-  deanonymize: async () => (await import('./deanonymize.js')).deanonymize,
-  mix: async () => (await import('./mix.js')).mix,
-  profile: async () => (await import('./profile.js')).profile,
-  split: async () => (await import('./split.js')).split,
+/** A transform as it is known before its code is loaded. */
+export interface TransformEntry {
+  /** One line for `prep --help`, the same as the transform's own. */
+  summary: string
+  /** Whether it changes rows or looks at them; `prep --help` lists the two apart. */
+  group: 'change' | 'look'
+  /** Brings in its code, with the packages that it needs. */
+  load(): Promise<Transform>
 }
 
-/** Looking at personal data without changing any: one text, a sample of the fields. Loaded on first use. */
-export const loadAnonymizeTools = () => import('./anonymize/tools/lazy.js')
+/**
+ * Every transform of the project by its name in a pipeline file, in the order of `prep --help`. Each is loaded
+ * on first use, so that a run pays only for the packages of its own steps, and `--help` for none.
+ */
+export const transforms: Readonly<Record<string, TransformEntry>> = {
+  anonymize: {
+    summary: 'Find personal data in text and replace, mask, hash or fake it',
+    group: 'change',
+    load: async () => (await import('./anonymize.js')).anonymize,
+  },
+  deanonymize: {
+    summary: 'Restore what anonymize encrypted, with its key',
+    group: 'change',
+    load: async () => (await import('./deanonymize.js')).deanonymize,
+  },
+  split: {
+    summary: 'Split rows into train, validation and test',
+    group: 'change',
+    load: async () => (await import('./split.js')).split,
+  },
+  balance: {
+    summary: 'Balance groups: repeat rows, leave rows out, or write weights',
+    group: 'change',
+    load: async () => (await import('./balance.js')).balance,
+  },
+  mix: {
+    summary: 'Mix sources by shares, temperature, UniMax, passes or counts',
+    group: 'change',
+    load: async () => (await import('./mix.js')).mix,
+  },
+  augment: {
+    summary: 'Add augmented copies of rows: synonyms, swaps, deletions',
+    group: 'change',
+    load: async () => (await import('./augment.js')).augment,
+  },
+  counterfactual: {
+    summary: 'Swap gendered words in whole records: she and he, 妈妈 and 爸爸',
+    group: 'change',
+    load: async () => (await import('./counterfactual.js')).counterfactual,
+  },
+  convert: {
+    summary: 'Change columns, chat conventions and file formats',
+    group: 'change',
+    load: async () => (await import('./convert.js')).convert,
+  },
+  profile: {
+    summary: 'Measure columns, and bias of an outcome between groups',
+    group: 'look',
+    load: async () => (await import('./profile.js')).profile,
+  },
+}
+
+/** What `prep anonymize` uses beside the transform, loaded on first use. */
+export const loadAnonymizeTools = () => import('./anonymize/tools/index.js')
 
 /** How two profiles differ, loaded on first use. */
 export const loadComparison = () => import('./profile/compare.js')

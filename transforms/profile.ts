@@ -22,7 +22,7 @@ import { type ProfileSummary, profileSurvey } from './profile/survey.js'
  */
 export const profile = defineTransform<typeof profileOptions, ProfileSummary, ProfileDecision | undefined>({
   name: 'profile',
-  summary: 'Measure columns and bias without changing a row',
+  summary: 'Measure columns, and bias of an outcome between groups',
   examples: [
     'prep profile data.jsonl',
     "prep profile adult.csv --facet sex,race --label income --positive '>50K'",

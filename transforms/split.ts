@@ -44,7 +44,7 @@ const options = z.strictObject({
  */
 export const split = defineTransform({
   name: 'split',
-  summary: 'Part the data into train, validation and test, groups kept together',
+  summary: 'Split rows into train, validation and test',
   examples: [
     'prep split chats.jsonl --by prompt --out parted/',
     'prep split reviews.csv --shares train=0.9,test=0.1 --out parted/',

@@ -1,3 +1,4 @@
+import { type TransformEntry, transforms } from '../../transforms/index.js'
 import type { Setup } from './flags/setup.js'
 
 /** A command as the overview lists it. `load` brings in its code. */
@@ -11,6 +12,12 @@ export interface CommandEntry {
 const wholePipelines = 'Pipelines:'
 const singleSteps = 'One step over files or standard input:'
 const looking = 'Look:'
+
+/** Transforms whose command does more than run a pipeline of that one step. */
+const ownCommands: ReadonlyMap<string, CommandEntry['load']> = new Map([
+  ['anonymize', async () => (await import('./anonymize/command.js')).setupAnonymize],
+  ['profile', async () => (await import('./profile/command.js')).setupProfile],
+])
 
 /** Every command, in the order of the overview. */
 export const commands: readonly CommandEntry[] = [
@@ -26,25 +33,8 @@ export const commands: readonly CommandEntry[] = [
     group: wholePipelines,
     load: async () => (await import('./plan/command.js')).setupPlan,
   },
-  {
-    name: 'anonymize',
-    summary: 'Find personal data and mask, replace or pseudonymize it',
-    group: singleSteps,
-    load: async () => (await import('./anonymize/command.js')).setupAnonymize,
-  },
-  step('deanonymize', 'Restore what anonymize encrypted, with its key'),
-  step('split', 'Split rows into train, validation and test'),
-  step('balance', 'Balance groups by sampling or weights'),
-  step('mix', 'Mix sources by shares, temperature, passes or counts'),
-  step('augment', 'Add varied copies of rows'),
-  step('counterfactual', 'Swap gendered words in whole records'),
-  step('convert', 'Change columns, chat layouts and file formats'),
-  {
-    name: 'profile',
-    summary: 'Measure columns, and bias of an outcome between groups',
-    group: looking,
-    load: async () => (await import('./profile/command.js')).setupProfile,
-  },
+  ...transformCommands('change', singleSteps),
+  ...transformCommands('look', looking),
   {
     name: 'inspect',
     summary: 'Describe a file or a finished output folder',
@@ -65,12 +55,14 @@ export const commands: readonly CommandEntry[] = [
   },
 ]
 
-/** A transform as a command of its own. */
-function step(name: string, summary: string): CommandEntry {
-  return {
-    name,
-    summary,
-    group: singleSteps,
-    load: async () => (await import('./step/command.js')).setupStep(name),
-  }
+/** The transforms of a group, each as a command of its own. */
+function transformCommands(wanted: TransformEntry['group'], heading: string): CommandEntry[] {
+  return Object.entries(transforms)
+    .filter(([, { group }]) => group === wanted)
+    .map(([name, { summary }]) => ({
+      name,
+      summary,
+      group: heading,
+      load: ownCommands.get(name) ?? (async () => (await import('./step/command.js')).setupStep(name)),
+    }))
 }

@@ -16,8 +16,7 @@ export function isModulePath(name: string): boolean {
  */
 export async function loadTransform(name: string): Promise<Transform> {
   if (isModulePath(name)) return loadModule(name)
-  const load = Object.hasOwn(transforms, name) ? transforms[name] : undefined
-  if (load !== undefined) return load()
+  if (Object.hasOwn(transforms, name)) return transforms[name].load()
   throw new PrepError(
     'bad_pipeline',
     `Unknown transform "${name}". ${suggestName(name, Object.keys(transforms))}`,

@@ -142,10 +142,8 @@ export function jsonSchemaOf(schema: z.ZodType): JsonSchema {
 /** The JSON Schema of a pipeline file with the options of every transform, for completion in editors. */
 export async function pipelineJsonSchema(): Promise<JsonSchema> {
   const steps: Record<string, JsonSchema> = {}
-  for (const [name, load] of Object.entries(transforms)) {
-    const transform = await load()
-    steps[name] = { description: transform.summary, ...jsonSchemaOf(transform.options) }
-  }
+  for (const [name, { summary, load }] of Object.entries(transforms))
+    steps[name] = { description: summary, ...jsonSchemaOf((await load()).options) }
   const pipeline = jsonSchemaOf(pipelineSchema)
   const properties = pipeline.properties as Record<string, JsonSchema>
   const stepList = {

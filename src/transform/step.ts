@@ -61,7 +61,10 @@ export async function resolveOptions(transform: Transform, raw: unknown, index: 
 }
 
 /** Options with their defaults filled in. Throws `bad_option`, naming each option at fault. */
-export function parseOptions(transform: Pick<Transform, 'name' | 'options'>, raw: unknown): unknown {
+export function parseOptions<O extends z.ZodType>(
+  transform: Pick<Transform<O>, 'name' | 'options'>,
+  raw: unknown,
+): z.output<O> {
   const parsed = transform.options.safeParse(raw ?? {})
   if (parsed.success) return parsed.data
   const faults = parsed.error.issues.map((issue: z.core.$ZodIssue) => describeIssue(issue))

@@ -22,15 +22,15 @@ export interface ExplainJob {
  * Values are shown as their shape, such as `000-00-0000`, unless asked for.
  */
 export async function explain(job: ExplainJob, terminal: Terminal): Promise<void> {
-  const { look, options, opened } = await loadDetector(job.options)
+  const { tools, options, opened } = await loadDetector(job.options)
   const batches = sampleBatches(job.input, { rows: job.rows, stdin: terminal.stdin })
   let taken = 0
   let rejected = 0
-  for await (const explained of look.explainBatches(batches, opened, options.fields)) {
+  for await (const explained of tools.explainBatches(batches, opened, options.fields)) {
     for (const { rejected: reason } of explained.hits) reason === undefined ? taken++ : rejected++
     const shown = {
       ...explained,
-      show: (value: string) => (job.showText ? value : look.shapeOfValue(value)),
+      show: (value: string) => (job.showText ? value : tools.shapeOfValue(value)),
     }
     terminal.stdout.write(hitLines(shown, { json: job.json, terminal }))
   }

@@ -17,8 +17,8 @@ export interface InferJob {
 
 /** Lists the fields that hold personal data, inferred from a sample, and prints the command that takes it out. */
 export async function inferFields(job: InferJob, terminal: Terminal): Promise<void> {
-  const { look, opened } = await loadDetector({ fields: ['-'], ...job.options })
-  const profiles = await look.profileFields(
+  const { tools, opened } = await loadDetector({ fields: ['-'], ...job.options })
+  const profiles = await tools.profileFields(
     sampleBatches(job.input, { rows: job.rows, stdin: terminal.stdin }),
     opened,
   )

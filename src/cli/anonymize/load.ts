@@ -1,15 +1,15 @@
 import { loadAnonymizeTools } from '../../../transforms/index.js'
-import { loadTransform } from '../../pipeline/load-transform.js'
 import { parseOptions } from '../../transform/step.js'
 
-/** The door to looking at personal data. */
+/** What `prep anonymize` uses beside the transform. */
 export type AnonymizeTools = Awaited<ReturnType<typeof loadAnonymizeTools>>
 
+/** The options that have a meaning for a text that stands in no record. */
+export type TextOptions = Parameters<AnonymizeTools['openAnonymizer']>[0]
+
 /** The options of `anonymize` as given on a command line, checked, and a detector that looks for what they name. */
-export async function loadDetector(options: Record<string, unknown>) {
-  const look = await loadAnonymizeTools()
-  const parsed = parseOptions(await loadTransform('anonymize'), options) as ReturnType<
-    AnonymizeTools['anonymizeOptions']['parse']
-  >
-  return { look, options: parsed, opened: await look.openDetectorFor(parsed) }
+export async function loadDetector(given: Record<string, unknown>) {
+  const tools = await loadAnonymizeTools()
+  const options = parseOptions({ name: 'anonymize', options: tools.anonymizeOptions }, given)
+  return { tools, options, opened: await tools.openDetectorFor(options) }
 }

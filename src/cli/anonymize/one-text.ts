@@ -2,6 +2,7 @@ import { text as allOf } from 'node:stream/consumers'
 import { loadAnonymizeTools } from '../../../transforms/index.js'
 import type { Terminal } from '../terminal/terminal.js'
 import { hitLines } from './explain.js'
+import type { TextOptions } from './load.js'
 
 /** What `prep anonymize --text` is to do. */
 export interface TextJob {
@@ -19,15 +20,16 @@ export interface TextJob {
 export async function anonymizeOneText(job: TextJob, terminal: Terminal): Promise<void> {
   const { stdin, stdout } = terminal
   const given = job.text === '-' ? (await allOf(stdin)).replace(/\r?\n$/, '') : job.text
-  const look = await loadAnonymizeTools()
+  const tools = await loadAnonymizeTools()
   const { fields, ...options } = job.options
   const [field = ''] = (fields ?? []) as string[]
-  const opened = await look.openAnonymizer(options as never, { seed: job.seed })
+  // Checked where they are opened.
+  const opened = await tools.openAnonymizer(options as TextOptions, { seed: job.seed })
   if (job.explain) {
-    const show = (value: string) => (job.showText ? value : look.shapeOfValue(value))
+    const show = (value: string) => (job.showText ? value : tools.shapeOfValue(value))
     const hits = opened.find(given, { field, explain: true })
-    const told = { record: 1, field: field || 'text', text: given, hits, show }
-    stdout.write(hitLines(told, { json: job.json, terminal }))
+    const explained = { record: 1, field: field || 'text', text: given, hits, show }
+    stdout.write(hitLines(explained, { json: job.json, terminal }))
     return
   }
   const { text, changes } = opened.anonymize(given, { field })

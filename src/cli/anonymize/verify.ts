@@ -24,17 +24,17 @@ export async function verifyOutput(
   { report, options: given }: VerifyJob,
   terminal: Terminal,
 ): Promise<number> {
-  const { look, options, opened } = await loadDetector(given)
+  const { tools, options, opened } = await loadDetector(given)
   const left = new Map<string, { field: string; entity: string; values: number }>()
   const unsure = new Map<string, number>()
   let texts = 0
-  const judge = look.openLeakJudge(options)
+  const judge = tools.openLeakJudge(options)
   const batches = sampleBatches(report.output.path, { rows: Number.POSITIVE_INFINITY })
   for await (const batch of batches)
     for (const field of fieldsToScan(batch.schema, options.fields))
-      for (const text of look.textsOf(batch, field)) {
+      for (const text of tools.textsOf(batch, field)) {
         texts++
-        for (const hit of look.findInText(opened, text, { field })) {
+        for (const hit of tools.findInText(opened, text, { field })) {
           const verdict = judge(hit.entity, text.slice(hit.start, hit.end))
           if (verdict === 'ours') continue
           if (verdict === 'unsure') unsure.set(hit.entity, (unsure.get(hit.entity) ?? 0) + 1)

@@ -64,7 +64,6 @@ export function setupStep(name: string, extras?: StepExtras): Setup {
     const schema = jsonSchemaOf(transform.options)
     const ownTo = (schema.properties as Record<string, JsonSchema> | undefined)?.to
     command
-      .description(transform.summary)
       .argument('[inputs...]', 'files, folders or globs; - or nothing for standard input')
       .optionsGroup(`Options of ${name}:`)
     const flags = optionFlags(schema, commonNames())

@@ -15,7 +15,7 @@ import type { RecordScope } from '../operators/operator.js'
 import type { OperatorName } from '../operators/operator-options.js'
 import { openNumbers } from '../operators/record-scopes.js'
 import { openReplacing } from '../operators/replace-spans.js'
-import { type AnonymizeOptions, anonymizeOptions } from '../options.js'
+import { anonymizeOptions } from '../options.js'
 import { openRestore } from '../restore.js'
 
 const textOptions = anonymizeOptions.omit({ fields: true, wholeFields: true, spans: true, density: true })
@@ -82,8 +82,8 @@ export async function openAnonymizer(
   options: TextOptions = {},
   { seed = 0 }: { seed?: number } = {},
 ): Promise<TextAnonymizer> {
-  const parsed = parseOptions({ name: 'anonymize', options: textOptions } as never, options)
-  const given = await resolveDetection({ ...(parsed as AnonymizeOptions), fields: [], wholeFields: {} })
+  const parsed = parseOptions({ name: 'anonymize', options: textOptions }, options)
+  const given = await resolveDetection({ ...parsed, fields: [], wholeFields: {} })
   checkDetection(given)
   const specs = usedSpecs(given)
   checkKeys(given, specs)
