@@ -1,7 +1,7 @@
 import { DataType, type Schema } from '../src/arrow/arrow.js'
 import { columnsOf, listTextPaths, parsePath, textPaths, typeAt } from '../src/arrow/path.js'
 import { PrepError } from '../src/base/errors.js'
-import { defineTransform } from '../src/transform/transform.js'
+import { defineTransform, type StepEffects } from '../src/transform/transform.js'
 import { openRewriter } from './anonymize/batch/anonymize-batch.js'
 import { leadsToJson } from './anonymize/batch/json-text.js'
 import { numbersAsTexts, schemaWithTexts } from './anonymize/batch/numbers-as-text.js'
@@ -56,11 +56,11 @@ export const anonymize = defineTransform({
     const reads = [...new Set([...columns, ...columnsOf(subjects)])]
     const key = readKey(given)
     const keyId = key === undefined ? undefined : keyIdOf(key)
-    const changesRows = given.density !== undefined
-    if (given.spans === undefined) return { schema, reads, writes: columns, changesRows, keyId }
+    const effects: StepEffects = { rows: given.density === undefined ? 'kept' : 'dropped', keyId }
+    if (given.spans === undefined) return { schema, reads, writes: columns, effects }
     const after = schemaWithSpans(schema, given.spans)
     const lost = schema.fields.map(({ name }) => name).filter((name) => !hasColumn(after, name))
-    return { schema: after, reads, writes: [given.spans.column, ...lost], changesRows, keyId }
+    return { schema: after, reads, writes: [given.spans.column, ...lost], effects }
   },
   async open({ options: given, random, counters }) {
     const key = readKey(given) ?? keyOfSeed(random)

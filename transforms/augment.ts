@@ -76,8 +76,7 @@ export const augment = defineTransform({
       schema,
       reads: [...columns, ...columnsOf(Object.keys(where ?? {}))],
       writes: columns,
-      changesRows: true,
-      repeatsRows: keepOriginal || copies > 1,
+      effects: { rows: keepOriginal || copies > 1 ? 'repeated' : 'dropped' },
     }
   },
   async open({ options, random, counters }) {

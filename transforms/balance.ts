@@ -60,15 +60,20 @@ export const balance = defineTransform<typeof balanceOptions, BalanceSummary, Ba
     checkBalance(schema, options)
     const reads = columnsSampled(samplingOf(options))
     if (!isWeighing(options))
-      return { schema, reads, writes: [], changesRows: true, repeatsRows: repeatsRows(options) }
+      return {
+        schema,
+        reads,
+        writes: [],
+        effects: { rows: repeatsRows(options) ? 'repeated' : 'dropped' },
+      }
     const { weightColumn } = options
     const isWeighted = schema.fields.some(({ name }) => name === weightColumn)
     return {
       schema: weightedSchema(schema, weightColumn),
       reads: isWeighted ? [...reads, weightColumn] : reads,
       writes: [weightColumn],
-      weighs: weightColumn,
-      changesRows: isWeighted,
+      // Rows whose old weight is no weight are rejected.
+      effects: { rows: isWeighted ? 'dropped' : 'kept', weightColumn },
     }
   },
   survey: {

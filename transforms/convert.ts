@@ -119,11 +119,14 @@ function stagesOf(schema: Schema, given: Options): Stage[] {
 }
 
 function planOf(schema: Schema, stages: readonly Stage[]): StepPlan {
-  const known = new Set(schema.fields.map((field) => field.name))
+  const output = stages.at(-1)?.schema ?? schema
+  const before = new Set(schema.fields.map((field) => field.name))
+  // A column that one stage makes and a later one takes away is nobody else's business.
+  const known = new Set([...before, ...output.fields.map((field) => field.name)])
   return {
-    schema: stages.at(-1)?.schema ?? schema,
-    reads: [...new Set(stages.flatMap((stage) => stage.reads))].filter((column) => known.has(column)),
-    writes: [...new Set(stages.flatMap((stage) => stage.writes))],
-    changesRows: stages.some((stage) => stage.rejects),
+    schema: output,
+    reads: [...new Set(stages.flatMap((stage) => stage.reads))].filter((column) => before.has(column)),
+    writes: [...new Set(stages.flatMap((stage) => stage.writes))].filter((column) => known.has(column)),
+    effects: { rows: stages.some((stage) => stage.rejects) ? 'dropped' : 'kept' },
   }
 }

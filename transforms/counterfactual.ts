@@ -71,16 +71,16 @@ export const counterfactual = defineTransform({
     for (const path of textPaths(schema, fields)) refuseJson(schema, path)
     checkWhere(schema, where)
     makeLexicon({ languages, names, pairs, plural })
-    const repeatsRows = mode === 'augment'
+    const isRepeating = mode === 'augment'
     const split = splitColumnOf(schema)
-    if (repeatsRows && split !== undefined && where?.[split] === undefined)
+    if (isRepeating && split !== undefined && where?.[split] === undefined)
       throw new PrepError(
         'bad_option',
         `Mode "augment" would add copies to every split of column "${split}". Name the one it is for, as in where: { ${split}: train }`,
       )
     const columns = columnsOf(fields)
     const reads = [...new Set([...columns, ...columnsOf(Object.keys(where ?? {}))])]
-    return { schema, reads, writes: columns, changesRows: repeatsRows, repeatsRows }
+    return { schema, reads, writes: columns, effects: { rows: isRepeating ? 'repeated' : 'kept' } }
   },
   open({ options, random, counters }) {
     const { fields, mode, where } = options

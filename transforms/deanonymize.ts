@@ -31,7 +31,12 @@ export const deanonymize = defineTransform({
     textPaths(schema, given.fields)
     checkDetection(given)
     const columns = columnsOf(given.fields)
-    return { schema, reads: columns, writes: columns, changesRows: false, keyId: keyIdOf(keyOf(given)) }
+    return {
+      schema,
+      reads: columns,
+      writes: columns,
+      effects: { rows: 'kept', keyId: keyIdOf(keyOf(given)) },
+    }
   },
   async open({ options: given, counters }) {
     const restore = await openRestore(given, keyOf(given))

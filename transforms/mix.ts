@@ -40,7 +40,7 @@ export const mix = defineTransform<typeof mixOptions, SampleSummary, SampleDecis
     checkCellColumns(schema, [{ column: options.column }])
     checkWhere(schema, options.where)
     const reads = columnsOf([options.column, ...Object.keys(options.where ?? {})])
-    return { schema, reads, writes: [], changesRows: true, repeatsRows: mayRepeat(options) }
+    return { schema, reads, writes: [], effects: { rows: mayRepeat(options) ? 'repeated' : 'dropped' } }
   },
   survey: quotaSurvey<MixOptions>({
     sampling: samplingOf,

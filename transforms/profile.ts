@@ -31,7 +31,7 @@ export const profile = defineTransform<typeof profileOptions, ProfileSummary, Pr
   options: profileOptions,
   plan(schema, options) {
     checkProfile(schema, options)
-    return { schema, reads: columnsOfProfile(schema, options), writes: [], changesRows: false }
+    return { schema, reads: columnsOfProfile(schema, options), writes: [], effects: { rows: 'kept' } }
   },
   survey: profileSurvey,
   findings: profileFindings,

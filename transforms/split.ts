@@ -62,8 +62,7 @@ export const split = defineTransform({
       // A row whose key is null is told by its whole content.
       reads: schema.fields.map(({ name }) => name),
       writes: [column],
-      changesRows: false,
-      splits: { column, names },
+      effects: { rows: 'kept', splits: { column, names } },
     }
   },
   open({ options, seed, counters }) {

@@ -37,8 +37,8 @@ export function checkOrder(earlier: readonly Step[], step: Step): void {
 
 /** Data must not be split after rows were repeated: copies of a row would stand on both sides. */
 function checkNoLeak(earlier: readonly Step[], step: Step): void {
-  const { splits } = step.plan
-  const repeating = earlier.find(({ plan }) => plan.repeatsRows)
+  const { splits } = step.plan.effects
+  const repeating = earlier.find(({ plan }) => plan.effects.rows === 'repeated')
   if (splits === undefined || repeating === undefined) return
   throw new PrepError(
     'bad_pipeline',
@@ -50,11 +50,11 @@ function checkNoLeak(earlier: readonly Step[], step: Step): void {
 
 /** The column by which an earlier step split the data must stay: the folders of the output are made by it. */
 function checkSplitsStay(earlier: readonly Step[], step: Step): void {
-  const splitting = earlier.find(({ plan }) => plan.splits !== undefined)
-  if (splitting === undefined || splitColumnOf(step.plan.schema) !== undefined) return
+  const splits = earlier.map(({ plan }) => plan.effects.splits).find((splits) => splits !== undefined)
+  if (splits === undefined || splitColumnOf(step.plan.schema) !== undefined) return
   throw new PrepError(
     'bad_pipeline',
-    `Step "${step.label}" leaves out the column "${splitting.plan.splits?.column}", which names the split of each row. ` +
+    `Step "${step.label}" leaves out the column "${splits.column}", which names the split of each row. ` +
       'Let it keep that column: the files of an output folder are written without it',
     { at: { step: step.label } },
   )

@@ -45,7 +45,7 @@ function forInput(options: unknown, input: Schema): unknown {
 function withWeightColumn(options: unknown, steps: readonly Step[]): unknown {
   const { facet, weight } = options as { facet?: unknown; weight?: string }
   const last = steps.at(-1)?.plan.schema.fields.map(({ name }) => name) ?? []
-  const written = steps.findLast(({ plan }) => plan.weighs !== undefined)?.plan.weighs
+  const written = steps.map(({ plan }) => plan.effects.weightColumn).findLast((name) => name !== undefined)
   if (facet === undefined || weight !== undefined || written === undefined || !last.includes(written))
     return options
   return { ...(options as object), weight: written }

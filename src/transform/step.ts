@@ -12,7 +12,13 @@ import {
   wantsSample,
 } from '../schemas/step-counts.js'
 import { KeyedRandom } from './random.js'
-import type { StepContext, StepPlan, SurveyContext, Transform } from './transform.js'
+import {
+  rowEffects,
+  type StepContext,
+  type StepPlan,
+  type SurveyContext,
+  type Transform,
+} from './transform.js'
 
 /** A transform placed in a plan: its options are checked and its schema is known. */
 export interface Step {
@@ -43,10 +49,45 @@ export function planStep(transform: Transform, rawOptions: unknown, place: StepP
   const { index, schema, label = stepLabel(transform.name, index) } = place
   const options = parseOptions(transform, rawOptions)
   try {
-    return { label, index, transform, options, plan: transform.plan(schema, options) }
+    const step = { label, index, transform, options, plan: transform.plan(schema, options) }
+    checkEffects(step)
+    checkColumns(step, schema)
+    return step
   } catch (error) {
     throw placeError(error, { step: label })
   }
+}
+
+/** Modules of the user's own are not compiled: their plans may lack what the compiler asks for. */
+function checkEffects({ label, plan }: Step): void {
+  const rows: unknown = plan.effects?.rows
+  if (rowEffects.some((known) => known === rows)) return
+  throw new PrepError(
+    'bad_pipeline',
+    `Step "${label}" plans no "effects.rows". Let its plan say what becomes of rows: ${rowEffects.join(', ')}`,
+  )
+}
+
+/**
+ * Throws `bad_schema` where a step names what is no column. A path into a column would be found nowhere, and
+ * the survey of a later step would leave out a step that it depends on.
+ */
+function checkColumns(step: Step, schema: Schema): void {
+  const { transform, options, plan } = step
+  const input = new Set(schema.fields.map(({ name }) => name))
+  const known = new Set([...input, ...plan.schema.fields.map(({ name }) => name)])
+  const surveyed = needsSurvey(step) ? transform.survey?.reads(options) : []
+  const check = (what: string, names: readonly string[] = [], columns: ReadonlySet<string>) => {
+    const wrong = names.find((name) => !columns.has(name))
+    if (wrong === undefined) return
+    throw new PrepError(
+      'bad_schema',
+      `Step "${step.label}" names "${wrong}" in its "${what}", which is no column. Name top-level columns, as columnsOf(fields) does for paths`,
+    )
+  }
+  check('reads', plan.reads, input)
+  check('writes', plan.writes, known)
+  check('survey.reads', surveyed, known)
 }
 
 /** Options that no longer depend on files, by the transform's own `resolve`. Throws `bad_option`, placed at the step. */

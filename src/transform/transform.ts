@@ -9,21 +9,39 @@ import type { KeyedRandom } from './random.js'
 export interface StepPlan {
   /** The schema of its output. */
   schema: Schema
-  /** Top-level columns it reads. */
+  /** Columns of its input that it reads: top-level ones, as `columnsOf` answers for paths. */
   reads: readonly string[]
-  /** Top-level columns it writes or removes. */
+  /** Columns that it changes, adds or removes: top-level ones too. */
   writes: readonly string[]
+  effects: StepEffects
+}
+
+/** What a step does beyond the values of its columns. The steps behind it, and the run, depend on this. */
+export interface StepEffects {
+  /** What becomes of the rows, at most. */
+  rows: RowEffect
+  /** The column of weights that it writes, by which a profile counts rows from then on. */
+  weightColumn?: string
+  /** The column by which it splits the data, and the names of the splits, in their order. */
+  splits?: DataSplits
   /** Names the secret that the step uses (a hash of it), so that a run is not resumed with another one. */
   keyId?: string
-  /** Whether it adds, leaves out or reorders rows. */
-  changesRows: boolean
-  /** Whether it may make several rows of one: then no split of the data may come after it. */
-  repeatsRows?: boolean
-  /** The column of weights that it writes, by which rows count from then on. */
-  weighs?: string
-  /** The column by which it splits the data, and their names, in order. */
-  splits?: DataSplits
 }
+
+/** Every {@link RowEffect}, the least first. */
+export const rowEffects = ['kept', 'reordered', 'dropped', 'repeated'] as const
+
+/**
+ * What a step does to the rows at most. Each word allows what those before it stand for:
+ *
+ * - `kept`: as many rows in the same order. Only then may the survey of a later step leave the step out, where
+ *   it reads no column that the step writes.
+ * - `reordered`: the same rows, in another order within their batch.
+ * - `dropped`: some rows are left out or rejected; of no row there are two.
+ * - `repeated`: rows are added, such as copies of others. Data cannot be split after that, or copies of a
+ *   row would stand in several splits.
+ */
+export type RowEffect = (typeof rowEffects)[number]
 
 /** What a step is given for one partition. */
 export interface StepContext<Options, Decision = unknown> {

@@ -177,12 +177,12 @@ describe('the plan of `convert()`', () => {
     const planned = plan({ rename: { a: 'z' }, template: { t: '{b}' }, drop: ['c'] })
     expect([...planned.reads].sort()).toEqual(['a', 'b'])
     expect([...planned.writes].sort()).toEqual(['a', 'c', 't', 'z'])
-    expect(planned.changesRows).toBe(false)
+    expect(planned.effects.rows).toBe('kept')
   })
 
   it('says that rows may be left out where casts or conversions can reject them', () => {
-    expect(plan({ cast: { a: 'int' } }).changesRows).toBe(true)
-    expect(plan({ to: 'messages' }).changesRows).toBe(true)
+    expect(plan({ cast: { a: 'int' } }).effects.rows).toBe('dropped')
+    expect(plan({ to: 'messages' }).effects.rows).toBe('dropped')
     expect(plan({ to: 'messages' }).reads).toEqual(['prompt', 'completion'])
   })
 

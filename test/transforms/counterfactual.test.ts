@@ -171,8 +171,8 @@ describe('counterfactual()', () => {
     const plan = (options: object) =>
       planStep(counterfactual, { fields: ['text'], ...options }, { index: 0, schema: parted })
     expect(() => plan({ mode: 'augment' })).toThrow('would add copies to every split of column "part"')
-    expect(plan({ mode: 'augment', where: { part: 'train' } }).plan.repeatsRows).toBe(true)
-    expect(plan({}).plan.changesRows).toBe(false)
+    expect(plan({ mode: 'augment', where: { part: 'train' } }).plan.effects.rows).toBe('repeated')
+    expect(plan({}).plan.effects.rows).toBe('kept')
     const open = await openStep(plan({ mode: 'augment', where: { part: 'train' } }), { seed: 1 })
     const rows = [...open.apply(batchesOf(stories(20))[0].withColumns({}))]
     expect(rowsOf(rows[0]).filter(({ part }) => part === 'test')).toHaveLength(7)

@@ -115,7 +115,7 @@ describe('mix()', () => {
   test('says in its plan whether rows can be repeated', () => {
     const { schema } = batchesOf(documents)[0]
     const repeats = (options: object) =>
-      planStep(mix as never, options, { index: 0, schema }).plan.repeatsRows
+      planStep(mix as never, options, { index: 0, schema }).plan.effects.rows === 'repeated'
     expect(repeats({ alpha: 0.3 })).toBe(false)
     expect(repeats({ alpha: 0.3, size: 10 })).toBe(true)
   })

@@ -37,7 +37,7 @@ export async function measurePartition(
 /** The columns that the steps read, where none of them changes any. */
 function columnsRead({ before, steps, after }: PlannedJob): ReadonlySet<string> | undefined {
   const all = [before, ...steps, after].filter((step) => step !== undefined)
-  const isLooking = all.every(({ plan }) => plan.writes.length === 0 && !plan.changesRows)
+  const isLooking = all.every(({ plan }) => plan.writes.length === 0 && plan.effects.rows === 'kept')
   return isLooking ? new Set(all.flatMap(({ plan }) => plan.reads)) : undefined
 }
 

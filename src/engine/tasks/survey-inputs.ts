@@ -40,8 +40,8 @@ export function stepsBefore(
   const needed = new Set(step.transform.survey?.reads(step.options))
   const kept: Step[] = []
   for (const earlier of steps.slice(0, surveyed).reverse()) {
-    const { changesRows, writes, reads } = earlier.plan
-    if (!changesRows && !writes.some((name) => needed.has(name))) continue
+    const { effects, writes, reads } = earlier.plan
+    if (effects.rows === 'kept' && !writes.some((name) => needed.has(name))) continue
     kept.unshift(earlier)
     for (const name of reads) needed.add(name)
   }

@@ -31,7 +31,7 @@ export function checkInterleavedSplits(
   interleave: InterleaveOptions | undefined,
   steps: readonly Step[],
 ): void {
-  const splitting = steps.find(({ plan }) => plan.splits !== undefined)
+  const splitting = steps.find(({ plan }) => plan.effects.splits !== undefined)
   if (splitting === undefined || interleave?.stopping !== 'all_exhausted') return
   const { label } = splitting
   throw new PrepError(

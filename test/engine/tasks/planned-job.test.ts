@@ -24,7 +24,7 @@ export const transform = defineTransform({
   options: z.strictObject({}),
   plan(schema) {
     appendFileSync(${JSON.stringify(log)}, threadId + '\\n')
-    return { schema, reads: [], writes: [], changesRows: true }
+    return { schema, reads: [], writes: [], effects: { rows: 'dropped' } }
   },
   survey: {
     reads: () => [],

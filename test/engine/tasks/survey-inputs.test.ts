@@ -4,7 +4,7 @@ import { fieldIndex } from '../../../src/arrow/batch.js'
 import { z } from '../../../src/base/options.js'
 import { stepsBefore } from '../../../src/engine/tasks/survey-inputs.js'
 import { planStep, type Step } from '../../../src/transform/step.js'
-import { defineTransform } from '../../../src/transform/transform.js'
+import { defineTransform, rowEffects } from '../../../src/transform/transform.js'
 
 /** What a step of the tests does, all of it told by its options. */
 const options = z.strictObject({
@@ -12,7 +12,7 @@ const options = z.strictObject({
   writes: z.array(z.string()).default([]),
   adds: z.array(z.string()).default([]),
   drops: z.array(z.string()).default([]),
-  changesRows: z.boolean().default(false),
+  rows: z.enum(rowEffects).default('kept'),
   surveys: z.array(z.string()).default([]),
 })
 
@@ -21,11 +21,11 @@ const step = defineTransform({
   summary: 'Does what its options say',
   examples: [],
   options,
-  plan(schema, { reads, writes, adds, drops, changesRows }) {
+  plan(schema, { reads, writes, adds, drops, rows }) {
     for (const name of [...reads, ...writes, ...drops]) fieldIndex(schema, name)
     const kept = schema.fields.filter(({ name }) => !drops.includes(name))
     const fields = [...kept, ...adds.map((name) => new Field(name, new Utf8(), true))]
-    return { schema: new Schema(fields), reads, writes: [...writes, ...adds, ...drops], changesRows }
+    return { schema: new Schema(fields), reads, writes: [...writes, ...adds, ...drops], effects: { rows } }
   },
   survey: {
     reads: ({ surveys }) => surveys,
@@ -69,7 +69,9 @@ describe('`stepsBefore()`', () => {
       [0],
       undefined,
     ],
-    ['a step that changes the rows is kept', [{ changesRows: true }, { surveys: ['a'] }], [0], undefined],
+    ['a step that reorders rows is kept', [{ rows: 'reordered' }, { surveys: ['a'] }], [0], undefined],
+    ['a step that leaves rows out is kept', [{ rows: 'dropped' }, { surveys: ['a'] }], [0], undefined],
+    ['a step that adds rows is kept', [{ rows: 'repeated' }, { surveys: ['a'] }], [0], undefined],
     [
       'what a kept step reads is kept too, and nothing else',
       [{ writes: ['c'] }, { writes: ['b'] }, { reads: ['b'], adds: ['d'] }, { surveys: ['d'] }],
@@ -78,13 +80,13 @@ describe('`stepsBefore()`', () => {
     ],
     [
       'what a step that changes the rows reads is kept too',
-      [{ writes: ['b'] }, { reads: ['b'], changesRows: true }, { writes: ['c'] }, { surveys: ['a'] }],
+      [{ writes: ['b'] }, { reads: ['b'], rows: 'dropped' }, { writes: ['c'] }, { surveys: ['a'] }],
       [0, 1],
       undefined,
     ],
     [
       'a step that comes after the surveyed one does not matter',
-      [{ surveys: ['a'] }, { writes: ['a'], changesRows: true }],
+      [{ surveys: ['a'] }, { writes: ['a'], rows: 'dropped' }],
       [],
       ['a'],
     ],

@@ -102,7 +102,7 @@ test.each([
 ])('a plan says whether %s can repeat rows', (method, repeats) => {
   const [, given] = methods.find(([name]) => name === method) as [string, object]
   const { plan } = planStep(balance, { ...given, where }, { index: 0, schema: batch.schema })
-  expect(plan.repeatsRows ?? false).toBe(repeats)
+  expect(plan.effects.rows === 'repeated').toBe(repeats)
 })
 
 describe('method class-weights', () => {
