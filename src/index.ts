@@ -49,15 +49,14 @@ export { filterRows, takeRows } from './arrow/take.js'
 export { TextLens } from './arrow/text-lens.js'
 export { type ErrorPlace, PrepError, type PrepErrorCode } from './base/errors.js'
 export { textFields, z } from './base/options.js'
+export type { FormatName, WritableFormat } from './formats/registry.js'
 export { definePipeline, loadPipeline } from './pipeline/load-file.js'
 export type {
   ErrorSpec,
   FailIf,
-  InputFormat,
   InputSpec,
   InterleaveSpec,
   NamedInput,
-  OutputFormat,
   OutputSpec,
   Pipeline,
   Progress,

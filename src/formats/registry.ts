@@ -1,7 +1,55 @@
-import { arrowFormat } from './arrow/arrow.js'
-import { csv } from './csv/csv.js'
-import type { Format, RangeFormat } from './format.js'
-import { jsonl } from './json/jsonl.js'
+import { arrow } from './arrow/spec.js'
+import { csv, tsv } from './csv/spec.js'
+import type { OpenEncoder } from './format/encoder.js'
+import type { FormatReader } from './format/reader.js'
+import type { ConvertedSpec, FormatSpec, FormatWriter, ReadableSpec } from './format/spec.js'
+import { json, jsonl } from './json/spec.js'
 
-/** The readers by format. */
-export const formats: Record<RangeFormat, Format> = { jsonl, csv, arrow: arrowFormat }
+/** Every file format, in the order of help and messages. To add one, write its folder and put it here. */
+const specs = [jsonl, json, csv, tsv, arrow] as const satisfies readonly FormatSpec[]
+
+type Spec = (typeof specs)[number]
+
+/** A file format by its name. `.gz` (and `.zst` where Node has it) may follow the extension of any of them. */
+export type FormatName = Spec['name']
+
+/** A file format that can be written. `arrow` is a folder that Hugging Face `load_from_disk` opens. */
+export type WritableFormat = Extract<Spec, { writer: FormatWriter }>['name']
+
+type SpecsByName = {
+  readonly [S in Spec as S['name']]: S & (S extends ConvertedSpec ? ConvertedSpec : ReadableSpec)
+}
+
+/** The formats by name. */
+export const formats = Object.fromEntries(specs.map((spec) => [spec.name, spec])) as SpecsByName
+
+/** What is meant where neither an option nor an extension names a format. */
+export const defaultFormats = { folder: arrow.name, stream: jsonl.name } as const
+
+/** The names of all formats, each of which can be read. */
+export const formatNames: readonly FormatName[] = specs.map(({ name }) => name)
+
+/** The names of the formats that can be written, first the one of a folder. */
+export const writableFormats: readonly WritableFormat[] = [
+  ...new Set([defaultFormats.folder, ...formatNames.filter(isWritable)]),
+]
+
+function isWritable(name: FormatName): name is WritableFormat {
+  return formats[name].writer !== undefined
+}
+
+/** The format that files of a format are read as: their own, or the one that they are turned into. */
+export function readableForm(name: FormatName): FormatName {
+  return formats[name].readAs?.format.name ?? name
+}
+
+/** The reader of a format, or of its {@link readableForm}. */
+export function loadReader(name: FormatName): Promise<FormatReader> {
+  const spec: FormatSpec = formats[name]
+  return spec.readAs === undefined ? spec.loadReader() : spec.readAs.format.loadReader()
+}
+
+/** What makes the encoders of a format. */
+export function loadEncoder(name: WritableFormat): Promise<OpenEncoder> {
+  return formats[name].writer.loadEncoder()
+}

@@ -1,39 +1,18 @@
-import { closeSync, openSync, readSync, statSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import { join, resolve, sep } from 'node:path'
 import { glob, isDynamicPattern } from 'tinyglobby'
 import { PrepError } from '../base/errors.js'
+import { type Compression, formatOfInput, readableExtensions } from '../formats/extensions.js'
+import { defaultFormats, type FormatName, formatNames, formats, readableForm } from '../formats/registry.js'
 import { dataFilesOf } from './dataset-folder.js'
-
-/** File formats by their names in options. */
-export type SourceFormat = 'jsonl' | 'json' | 'csv' | 'tsv' | 'arrow'
 
 /** An input as it lies on disk (or on standard input, path `-`), before it is made readable in parts. */
 export interface Source {
   path: string
-  format: SourceFormat
-  compression: 'gzip' | 'zstd' | undefined
+  format: FormatName
+  compression: Compression | undefined
   bytes: number
 }
-
-const formatByExtension = new Map<string, SourceFormat>([
-  ['jsonl', 'jsonl'],
-  ['ndjson', 'jsonl'],
-  ['json', 'json'],
-  ['csv', 'csv'],
-  ['tsv', 'tsv'],
-  ['arrow', 'arrow'],
-  ['arrows', 'arrow'],
-  ['feather', 'arrow'],
-  ['ipc', 'arrow'],
-])
-
-const formats = [...new Set(formatByExtension.values())].join(', ')
-const extensions = `${[...formatByExtension.keys()].map((name) => `.${name}`).join(', ')}, each also with .gz or .zst`
-
-const compressionByExtension = new Map<string, Source['compression']>([
-  ['gz', 'gzip'],
-  ['zst', 'zstd'],
-])
 
 /** Standard input, as a path. */
 export const stdinPath = '-'
@@ -41,7 +20,7 @@ export const stdinPath = '-'
 /** How {@link discoverSources} looks. */
 export interface DiscoverOptions {
   /** Holds for all files, whatever their names are. */
-  format?: SourceFormat
+  format?: FormatName
   /** Where the run writes. What a folder or a glob finds there is left out: a resumed run must not read its own output. */
   output?: string
 }
@@ -84,9 +63,12 @@ async function listFolder(path: string, { format, output }: DiscoverOptions): Pr
   const names = await glob('**/*', { cwd: path, onlyFiles: true })
   const others = names.filter((name) => !isOutput(join(path, name), output))
   const files = dataFilesOf(path, others).map((name) => join(path, name))
-  const known = files.filter((file) => format !== undefined || extensionsOf(file).format !== undefined)
+  const known = files.filter((file) => format !== undefined || formatOfInput(file).format !== undefined)
   if (known.length > 0) return known
-  throw new PrepError('not_found', `Folder "${path}" holds no data file. Known extensions: ${extensions}`)
+  throw new PrepError(
+    'not_found',
+    `Folder "${path}" holds no data file. Known extensions: ${readableExtensions}`,
+  )
 }
 
 /** Whether a file is the output, lies in it, or in the folder `OUTPUT.prep` beside it. */
@@ -96,53 +78,17 @@ function isOutput(file: string, output: string | undefined): boolean {
   return inner === outer || inner.startsWith(`${outer}${sep}`) || inner.startsWith(`${outer}.prep${sep}`)
 }
 
-function extensionsOf(path: string): {
-  format: SourceFormat | undefined
-  compression: Source['compression']
-} {
-  const parts = path.toLowerCase().split(/[/\\]/).at(-1)!.split('.')
-  const compression = compressionByExtension.get(parts.at(-1)!)
-  const extension = compression === undefined ? parts.at(-1)! : (parts.at(-2) ?? '')
-  return { format: parts.length > 1 ? formatByExtension.get(extension) : undefined, compression }
-}
-
-function describeSource(path: string, given: SourceFormat | undefined): Source {
-  if (path === stdinPath) return { path, format: given ?? 'jsonl', compression: undefined, bytes: 0 }
-  const { format, compression } = extensionsOf(path)
+function describeSource(path: string, given: FormatName | undefined): Source {
+  if (path === stdinPath)
+    return { path, format: given ?? defaultFormats.stream, compression: undefined, bytes: 0 }
+  const { format, compression } = formatOfInput(path)
   const bytes = statSync(path).size
   const chosen = given ?? format
   if (chosen === undefined)
     throw new PrepError(
       'unsupported',
-      `The format of "${path}" is unknown. Name it with the option "format" (${formats}), or by an extension: ${extensions}`,
+      `The format of "${path}" is unknown. Name it with the option "format" (${formatNames.join(', ')}), or by an extension: ${readableExtensions}`,
     )
-  const holdsLines = chosen === 'json' && compression === undefined && holdsJsonLines(path)
-  return { path, format: holdsLines ? 'jsonl' : chosen, compression, bytes }
-}
-
-/**
- * Whether a `.json` file is JSON Lines by another name, as data sets often are: its first line is one whole
- * object. A file that is one object on one line reads the same either way.
- */
-function holdsJsonLines(path: string): boolean {
-  const head = Buffer.alloc(1 << 20)
-  const fd = openSync(path, 'r')
-  let length: number
-  try {
-    length = readSync(fd, head, 0, head.length, 0)
-  } finally {
-    closeSync(fd)
-  }
-  const feed = head.subarray(0, length).indexOf(0x0a)
-  const line = head
-    .toString('utf8', 0, feed < 0 ? length : feed)
-    .replace(/^\ufeff/, '')
-    .trim()
-  if (!line.startsWith('{')) return false
-  try {
-    JSON.parse(line)
-    return true
-  } catch {
-    return false
-  }
+  const isConverted = compression === undefined && formats[chosen].readAs?.isAlready?.(path) === true
+  return { path, format: isConverted ? readableForm(chosen) : chosen, compression, bytes }
 }

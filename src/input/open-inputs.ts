@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import { resolve } from 'node:path'
 import { PrepError } from '../base/errors.js'
-import type { InputFile } from '../formats/format.js'
+import type { InputFile } from '../formats/input-file.js'
+import { formats, loadReader } from '../formats/registry.js'
 import type { NormalPipeline } from '../pipeline/normalize.js'
 import type { NormalInput } from '../pipeline/normalize-input.js'
 import type { RunOptions } from '../pipeline/spec.js'
@@ -27,7 +28,10 @@ interface FoundFile {
   name?: string
 }
 
-/** Finds, opens and fingerprints the inputs. Throws `unsupported` where Arrow files stand beside text files. */
+/**
+ * Finds, opens and fingerprints the inputs. Throws `unsupported` where files with a schema of their own stand
+ * beside others.
+ */
 export async function openInputs(pipeline: NormalPipeline, context: InputContext): Promise<OpenedInputs> {
   const { input } = pipeline
   const { signal, onProgress, stdin = process.stdin } = context.options
@@ -50,14 +54,23 @@ export async function openInputs(pipeline: NormalPipeline, context: InputContext
     fingerprints.push(fingerprint(source.path === stdinPath ? file.readPath : source.path))
   }
   if (input.interleave !== undefined) return interleave({ files, fingerprints }, { input, found, context })
-  const arrow = files.find((file) => file.format === 'arrow')
-  const text = files.find((file) => file.format !== 'arrow')
-  if (arrow !== undefined && text !== undefined)
-    throw new PrepError(
-      'unsupported',
-      `"${arrow.path}" has a schema of its own and "${text.path}" has none. Run Arrow files and text files apart`,
-    )
+  await assertOneKind(files)
   return { files, fingerprints }
+}
+
+/** A schema is either given by all files or inferred over all of them. */
+async function assertOneKind(files: readonly InputFile[]): Promise<void> {
+  let withSchema: InputFile | undefined
+  let without: InputFile | undefined
+  for (const file of files)
+    if ((await loadReader(file.format)).schemaOf === undefined) without ??= file
+    else withSchema ??= file
+  if (withSchema === undefined || without === undefined) return
+  const titles = [withSchema, without].map(({ format }) => formats[format].title)
+  throw new PrepError(
+    'unsupported',
+    `"${withSchema.path}" has a schema of its own and "${without.path}" has none. Run ${titles.join(' and ')} files apart`,
+  )
 }
 
 /** The files of all paths, or source by source. Throws `bad_pipeline` for a file that two sources name. */

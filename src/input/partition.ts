@@ -1,5 +1,6 @@
-import type { FileRange, InputFile, RangeFormat } from '../formats/format.js'
-import { formats } from '../formats/registry.js'
+import type { FileRange } from '../formats/format/reader.js'
+import type { InputFile } from '../formats/input-file.js'
+import { loadReader } from '../formats/registry.js'
 
 /** A unit of work: parts of input files that one worker reads in order into one shard. JSON-safe. */
 export interface Partition {
@@ -18,7 +19,7 @@ const wantedPartitions = 16
  * Cuts the inputs into partitions. Depends on the inputs alone, never on the number of workers, because partition i
  * becomes shard i. Small files share a partition; a large one is cut on record boundaries.
  */
-export function cutPartitions(files: readonly InputFile[]): Partition[] {
+export async function cutPartitions(files: readonly InputFile[]): Promise<Partition[]> {
   const total = files.reduce((sum, file) => sum + file.bytes, 0)
   const partitionBytes = Math.min(
     maxPartitionBytes,
@@ -26,8 +27,9 @@ export function cutPartitions(files: readonly InputFile[]): Partition[] {
   )
   const partitions: Partition[] = []
   let open: Partition = { index: 0, ranges: [], bytes: 0 }
-  for (const file of files)
-    for (const range of formats[file.format satisfies RangeFormat].cut(file, partitionBytes)) {
+  for (const file of files) {
+    const reader = await loadReader(file.format)
+    for (const range of reader.cut(file, partitionBytes)) {
       const bytes = range.to - range.from
       if (open.ranges.length > 0 && open.bytes + bytes > partitionBytes * 1.25) {
         partitions.push(open)
@@ -36,6 +38,7 @@ export function cutPartitions(files: readonly InputFile[]): Partition[] {
       open.ranges.push({ file, range })
       open.bytes += bytes
     }
+  }
   partitions.push(open)
   return partitions
 }

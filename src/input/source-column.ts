@@ -1,6 +1,7 @@
 import { makeData, Schema, Utf8 } from '../arrow/arrow.js'
 import type { Batch } from '../arrow/batch.js'
-import { batchRows, type InputFile } from '../formats/format.js'
+import { batchRows } from '../formats/format/reader.js'
+import type { InputFile } from '../formats/input-file.js'
 
 /** The schema without the column that the file's records do not have; the same one where there is none. */
 export function ownFields(schema: Schema, { sourceColumn }: InputFile): Schema {

@@ -6,8 +6,9 @@ import { pipeline } from 'node:stream/promises'
 import zlib from 'node:zlib'
 import { PrepError, placeError } from '../base/errors.js'
 import { makeFolder } from '../files/make-folder.js'
-import { type GivenDialect, readCsvDialect } from '../formats/csv/dialect.js'
-import type { CsvDialect, InputFile, RangeFormat } from '../formats/format.js'
+import type { GivenDialect } from '../formats/format/reader.js'
+import type { InputFile } from '../formats/input-file.js'
+import { formats, loadReader, readableForm } from '../formats/registry.js'
 import { type Source, stdinPath } from './discover.js'
 
 /** How inputs are opened. */
@@ -31,31 +32,26 @@ export async function openInput(
   number: number,
   options: OpenInputOptions,
 ): Promise<InputFile> {
-  const format: RangeFormat =
-    source.format === 'json' ? 'jsonl' : source.format === 'tsv' ? 'csv' : source.format
-  const direct = source.path !== stdinPath && source.compression === undefined && source.format !== 'json'
-  const readPath = direct ? source.path : await spool(source, number, options)
-  const file: InputFile = {
+  const { dialect, readAs } = formats[source.format]
+  const isInPlace =
+    source.path !== stdinPath && source.compression === undefined && readAs?.loadSpooler === undefined
+  const readPath = isInPlace ? source.path : await spool(source, number, options)
+  const reader = await loadReader(source.format)
+  const delimiter = options.csv.delimiter ?? dialect?.delimiter
+  return {
     source: number,
     path: source.path,
     readPath,
-    format,
+    format: readableForm(source.format),
     bytes: statSync(readPath).size,
     dataStart: 0,
+    ...reader.readHead?.(readPath, { ...options.csv, delimiter }),
   }
-  if (format === 'jsonl') return { ...file, dataStart: startsWithMark(readPath) ? 3 : 0 }
-  if (format === 'arrow') return file
-  const delimiter = options.csv.delimiter ?? (source.format === 'tsv' ? '\t' : ',')
-  const resolved: { dialect: CsvDialect; dataStart: number } = readCsvDialect(readPath, {
-    ...options.csv,
-    delimiter,
-  })
-  return { ...file, ...resolved }
 }
 
 async function spool(source: Source, number: number, options: OpenInputOptions): Promise<string> {
-  const extension = source.format === 'json' ? 'jsonl' : source.format
-  const path = `${options.spoolFolder}/${String(number).padStart(5, '0')}.${extension}`
+  const convert = await formats[source.format].readAs?.loadSpooler?.()
+  const path = `${options.spoolFolder}/${String(number).padStart(5, '0')}.${readableForm(source.format)}`
   makeFolder(dirname(path))
   const input =
     source.path === stdinPath ? options.stdin : createReadStream(source.path, { highWaterMark: 1 << 20 })
@@ -71,10 +67,8 @@ async function spool(source: Source, number: number, options: OpenInputOptions):
   let fault: unknown
   const drain = async (text: AsyncIterable<Buffer>) => {
     try {
-      if (source.format === 'json') {
-        const { spoolJson } = await import('../formats/json/documents.js')
-        await spoolJson(text as Readable, write)
-      } else for await (const chunk of text) write(chunk)
+      if (convert !== undefined) await convert(text, write)
+      else for await (const chunk of text) write(chunk)
     } catch (error) {
       fault = error
       throw error
@@ -123,16 +117,6 @@ function decompressor(source: Source): Transform {
     'unsupported',
     `"${source.path}" is compressed with zstd, which this Node lacks. Use Node 22.15 or newer, or unpack the file`,
   )
-}
-
-function startsWithMark(path: string): boolean {
-  const head = Buffer.alloc(3)
-  const fd = openSync(path, 'r')
-  try {
-    return readSync(fd, head, 0, 3, 0) === 3 && head.equals(Buffer.of(0xef, 0xbb, 0xbf))
-  } finally {
-    closeSync(fd)
-  }
 }
 
 /**

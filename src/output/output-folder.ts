@@ -9,14 +9,13 @@ import { fileSchema, type OutputSplits, outputSplitsOf } from '../engine/write/d
 import type { ShardFacts } from '../engine/write/shard-writer.js'
 import { readJson, syncFolder, writeJson, writeWhole } from '../files/atomic-write.js'
 import { makeFolder } from '../files/make-folder.js'
+import type { WritableFormat } from '../formats/registry.js'
 import type { NormalPipeline } from '../pipeline/normalize.js'
-import type { OutputFormat } from '../pipeline/spec.js'
 import { describeChanges } from '../plan/diff.js'
 import type { PlanSummary } from '../plan/plan.js'
 import { takeLock } from './lock.js'
 import type { Manifest, PlacedShard } from './manifest.js'
-
-const shardName = /^data-\d{5}-of-\d{5}\.(arrow|jsonl|csv)$/
+import { isShardName, shardName } from './shard-name.js'
 
 /**
  * Where a run writes, and what it has already written: shards, rejects, and under `state` the plan, the
@@ -27,7 +26,7 @@ export class Output {
   readonly kind: NormalPipeline['output']['kind']
   /** The folder, the file, or `-`. */
   readonly path: string
-  readonly format: OutputFormat
+  readonly format: WritableFormat
   /** Holds the manifest, the reports and the rejects. */
   readonly root: string
   readonly #state: string
@@ -166,15 +165,11 @@ export class Output {
     const splits = this.#splits?.names ?? ['']
     return {
       format: this.format,
-      shardPaths: splits.map((split) => join(this.#shards, split, this.#shardName(index, count))),
+      shardPaths: splits.map((split) => join(this.#shards, split, shardName(this.format, { index, count }))),
       splits: this.#splits,
       temporaryFolder: join(this.#state, 'tmp'),
       rejectsPath: join(this.rejectsFolder, rejectsName(index)),
     }
-  }
-
-  #shardName(index: number, count: number): string {
-    return `data-${pad(index)}-of-${pad(count)}.${this.format}`
   }
 
   /** All shards in the order of the manifest: one split of the data after the other. */
@@ -183,7 +178,7 @@ export class Output {
     const splits = this.#splits?.names ?? [undefined]
     return splits.flatMap((split, number) =>
       factsOfPartitions.map((facts, index) => ({
-        path: join(this.#shards, split ?? '', this.#shardName(index, count)),
+        path: join(this.#shards, split ?? '', shardName(this.format, { index, count })),
         facts: facts[number],
         split,
       })),
@@ -270,7 +265,7 @@ function readResult(path: string): PartitionResult | undefined {
 }
 
 function shardsIn(folder: string): string[] {
-  return existsSync(folder) ? readdirSync(folder).filter((name) => shardName.test(name)) : []
+  return existsSync(folder) ? readdirSync(folder).filter(isShardName) : []
 }
 
 /** Removes a folder that holds nothing: a run that came to nothing leaves nothing. */

@@ -1,7 +1,8 @@
-import { extname } from 'node:path'
 import { PrepError, suggestName } from '../base/errors.js'
+import { formatOfOutput } from '../formats/extensions.js'
+import { defaultFormats, type WritableFormat, writableFormats } from '../formats/registry.js'
 import { type NormalInput, normalizeInput } from './normalize-input.js'
-import type { ErrorSpec, FailIf, NamedStep, OutputFormat, Pipeline } from './spec.js'
+import type { ErrorSpec, FailIf, NamedStep, Pipeline } from './spec.js'
 
 /** A pipeline with every default filled in. */
 export interface NormalPipeline {
@@ -11,20 +12,14 @@ export interface NormalPipeline {
   /** Options of the profile to take before and after. */
   profile?: Record<string, unknown>
   failIf?: FailIf
-  output: { path: string; format: OutputFormat; kind: 'folder' | 'file' | 'stdout'; keepSplitColumn: boolean }
+  output: {
+    path: string
+    format: WritableFormat
+    kind: 'folder' | 'file' | 'stdout'
+    keepSplitColumn: boolean
+  }
   errors: Required<ErrorSpec>
 }
-
-const formatByExtension = new Map<string, OutputFormat>([
-  ['.jsonl', 'jsonl'],
-  ['.ndjson', 'jsonl'],
-  ['.csv', 'csv'],
-  ['.arrow', 'arrow'],
-  ['.arrows', 'arrow'],
-])
-
-/** A folder of Arrow shards under such a name would be taken for what it is not. */
-const unwritable = new Set(['.json', '.tsv', '.parquet', '.feather', '.gz', '.zst'])
 
 /** Fills in defaults. Throws `bad_pipeline`, `bad_option` or `unsupported` for what cannot be meant. */
 export function normalize(pipeline: Pipeline): NormalPipeline {
@@ -90,22 +85,16 @@ function normalizeOutput(output: Pipeline['output'] | undefined): NormalPipeline
   if (typeof spec?.path !== 'string' || spec.path === '')
     throw new PrepError('bad_pipeline', 'No output is named. Give a folder, a file or "-"')
   const { path } = spec
-  if (spec.format !== undefined) checkChoice('format', spec.format, ['arrow', 'jsonl', 'csv'])
+  if (spec.format !== undefined) checkChoice('format', spec.format, writableFormats)
   const keepSplitColumn = spec.keepSplitColumn ?? false
-  if (path === '-') return { path, format: spec.format ?? 'jsonl', kind: 'stdout', keepSplitColumn }
-  const extension = path.endsWith('/') ? '' : extname(path).toLowerCase()
-  if (unwritable.has(extension))
-    throw new PrepError(
-      'unsupported',
-      `Output "${path}" has an extension that cannot be written. Give a folder, or a file of ${[...formatByExtension.keys()].join(', ')}`,
-    )
-  const byExtension = formatByExtension.get(extension)
-  if (byExtension === undefined)
-    return {
-      path: path.replace(/(?<=.)\/+$/, ''),
-      format: spec.format ?? 'arrow',
-      kind: 'folder',
-      keepSplitColumn,
-    }
-  return { path, format: spec.format ?? byExtension, kind: 'file', keepSplitColumn }
+  if (path === '-')
+    return { path, format: spec.format ?? defaultFormats.stream, kind: 'stdout', keepSplitColumn }
+  const ofFile = formatOfOutput(path)
+  if (ofFile !== undefined) return { path, format: spec.format ?? ofFile, kind: 'file', keepSplitColumn }
+  return {
+    path: path.replace(/(?<=.)\/+$/, ''),
+    format: spec.format ?? defaultFormats.folder,
+    kind: 'folder',
+    keepSplitColumn,
+  }
 }

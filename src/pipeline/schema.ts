@@ -1,5 +1,6 @@
 import { transforms } from '../../transforms/index.js'
 import { z } from '../base/options.js'
+import { formatNames, writableFormats } from '../formats/registry.js'
 import type { Pipeline } from './spec.js'
 
 /**
@@ -46,7 +47,7 @@ export const inputShape = {
     .optional()
     .describe('Bring the sources into the order of datasets.interleave_datasets'),
   format: z
-    .enum(['jsonl', 'json', 'csv', 'tsv', 'arrow'])
+    .enum(formatNames)
     .optional()
     .describe('Format of the input, where names and first bytes do not tell'),
   columns: z.array(z.string()).min(1).optional().describe('Column names of CSV files without a header line'),
@@ -71,7 +72,7 @@ const inputObject = z
 
 const outputShape = {
   path: pathText.describe('A folder, a .jsonl, .csv or .arrow file, or - for standard output'),
-  format: z.enum(['arrow', 'jsonl', 'csv']).optional().describe('Default: inferred from the path'),
+  format: z.enum(writableFormats).optional().describe('Default: inferred from the path'),
   keepSplitColumn: z
     .boolean()
     .optional()

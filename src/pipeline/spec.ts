@@ -1,9 +1,5 @@
 import type { Readable, Writable } from 'node:stream'
-
-/** File formats that can be read. `.gz` (and `.zst` where Node has it) may follow the extension of any of them. */
-export type InputFormat = 'jsonl' | 'json' | 'csv' | 'tsv' | 'arrow'
-/** File formats that can be written. `arrow` is a folder that HF `datasets` opens with `load_from_disk`. */
-export type OutputFormat = 'arrow' | 'jsonl' | 'csv'
+import type { FormatName, WritableFormat } from '../formats/registry.js'
 
 /** What to read. A bare string or list of strings in a pipeline stands for `path`. */
 export interface InputSpec {
@@ -16,7 +12,7 @@ export interface InputSpec {
   /** Puts the records of the sources into the order of `datasets.interleave_datasets`, without a source column. */
   interleave?: InterleaveSpec
   /** Inferred from each file's name and first bytes when left out. */
-  format?: InputFormat
+  format?: FormatName
   /** CSV: the names of the columns, for files without a header line. */
   columns?: string[]
   /** CSV: the first line holds names even where one of them is a number. Default false. */
@@ -52,7 +48,7 @@ export interface OutputSpec {
   /** A folder; a file (`.jsonl`, `.csv`, `.arrow`); or `-` for standard output. */
   path: string
   /** Default: inferred from the path; `arrow` for a folder, `jsonl` for standard output. */
-  format?: OutputFormat
+  format?: WritableFormat
   /**
    * Keep the column that names the split of each row in the files of a folder, whose sub-folders tell it
    * already. Default false.

@@ -10,9 +10,9 @@ import {
 } from '../arrow/infer-schema.js'
 import { PrepError, suggestName } from '../base/errors.js'
 import { runPass } from '../engine/run-pass.js'
-import { widenCsvShape } from '../formats/csv/infer-kinds.js'
-import type { InputFile } from '../formats/format.js'
-import { formats } from '../formats/registry.js'
+import type { FormatReader } from '../formats/format/reader.js'
+import type { InputFile } from '../formats/input-file.js'
+import { formats, loadReader } from '../formats/registry.js'
 import type { Partition } from '../input/partition.js'
 import type { NormalPipeline } from '../pipeline/normalize.js'
 import { assertSchema } from '../transform/step.js'
@@ -29,15 +29,15 @@ export interface InferredInput {
 const wholeBytes = 4 * 2 ** 30
 const sampledPartitions = 32
 
-/** Finds the schema: that of the Arrow files, or one inferred from the values of the text files. */
+/** Finds the schema: the one that the files hold themselves, or one inferred from their values. */
 export async function inferInput(
   pipeline: NormalPipeline,
   context: PlanContext & { files: readonly InputFile[]; partitions: readonly Partition[] },
 ): Promise<InferredInput> {
   const { files, partitions } = context
-  const [first] = files
-  if (first?.format === 'arrow')
-    return { schema: withSourceColumn(arrowSchema(files), files), mixed: [], records: undefined }
+  const readers = await Promise.all(files.map(({ format }) => loadReader(format)))
+  if (readers[0]?.schemaOf !== undefined)
+    return { schema: withSourceColumn(ownSchema(files, readers), files), mixed: [], records: undefined }
   const total = files.reduce((sum, file) => sum + file.bytes, 0)
   const whole = total <= wholeBytes
   const seen = whole ? partitions : spread(partitions, sampledPartitions)
@@ -52,7 +52,8 @@ export async function inferInput(
     },
   })
   const merged = shapes.reduce(mergeShape, emptyShape())
-  const shape = files.every((file) => file.format === 'csv') ? widenCsvShape(merged) : merged
+  const widenShape = new Set(readers).size === 1 ? readers[0].widenShape : undefined
+  const shape = widenShape?.(merged) ?? merged
   const strays = pipeline.errors.onError === 'fail' ? 0 : pipeline.errors.budget
   const { schema, mixed } = inferSchema(shape, strays)
   return {
@@ -79,19 +80,20 @@ function spread(partitions: readonly Partition[], count: number): Partition[] {
   return [...new Set(picked)].map((index) => partitions[index])
 }
 
-function arrowSchema(files: readonly InputFile[]): Schema {
-  const schemas = files.map((file) => formats.arrow.schemaOf!(file))
-  for (const [i, schema] of schemas.entries()) assertSameInput(schemas[0], schema, files[i].path)
+/** The schema of the first file. Throws `bad_schema` where another file has another. */
+function ownSchema(files: readonly InputFile[], readers: readonly FormatReader[]): Schema {
+  const schemas = files.map((file, i) => readers[i].schemaOf!(file))
+  for (const [i, schema] of schemas.entries()) assertSame(files[i], { wanted: schemas[0], found: schema })
   return schemas[0]
 }
 
-function assertSameInput(wanted: Schema, found: Schema, path: string): void {
+function assertSame({ path, format }: InputFile, { wanted, found }: { wanted: Schema; found: Schema }): void {
   try {
     assertSchema(path, wanted, found)
   } catch (cause) {
     throw new PrepError(
       'bad_schema',
-      `"${path}" has another schema than the first Arrow file. Run them apart`,
+      `"${path}" has another schema than the first ${formats[format].title} file. Run them apart`,
       { cause },
     )
   }

@@ -9,13 +9,14 @@ import { countWorkers, openEngine } from '../engine/open-engine.js'
 import { schemaToBytes } from '../engine/tasks/schema-bytes.js'
 import type { Job, StepBeside } from '../engine/tasks/task.js'
 import { type OutputSplits, outputSplitsOf } from '../engine/write/data-splits.js'
-import type { InputFile } from '../formats/format.js'
+import type { InputFile } from '../formats/input-file.js'
+import type { WritableFormat } from '../formats/registry.js'
 import { checkInterleavedSplits } from '../input/interleave/order.js'
 import { type OpenedInputs, openInputs } from '../input/open-inputs.js'
 import { cutPartitions, type Partition } from '../input/partition.js'
 import { type NormalPipeline, normalize } from '../pipeline/normalize.js'
 import { planSteps, resolveSteps } from '../pipeline/plan-steps.js'
-import type { ErrorSpec, NamedStep, OutputFormat, Pipeline, RunOptions } from '../pipeline/spec.js'
+import type { ErrorSpec, NamedStep, Pipeline, RunOptions } from '../pipeline/spec.js'
 import { needsSurvey, type Step } from '../transform/step.js'
 import { inferInput } from './infer-schema.js'
 import type { PlanContext } from './plan-context.js'
@@ -39,7 +40,7 @@ export interface Plan {
   /** The profiles of the rows as they come in and as they go out, where they were asked for. */
   profile: ProfileSteps | undefined
   partitions: Partition[]
-  format: OutputFormat
+  format: WritableFormat
   /** The folders of the output, where it has one for each split of the data. */
   splits: OutputSplits | undefined
   errors: Required<ErrorSpec>
@@ -60,7 +61,7 @@ export interface PlanSummary {
   partitions: number
   records: number | undefined
   mixed: MixedColumn[]
-  format: OutputFormat
+  format: WritableFormat
   splits?: OutputSplits
   errors: Required<ErrorSpec>
   hash: string
@@ -69,7 +70,7 @@ export interface PlanSummary {
 /** Finds the inputs, infers their schema, plans every step and cuts the partitions. Changes nothing but the spool folder. */
 export async function buildPlan(pipeline: NormalPipeline, context: PlanContext): Promise<Plan> {
   const opened: OpenedInputs = await openInputs(pipeline, context)
-  const partitions = cutPartitions(opened.files)
+  const partitions = await cutPartitions(opened.files)
   const inferred = await inferInput(pipeline, { ...context, files: opened.files, partitions })
   const named = await resolveSteps(pipeline.steps)
   const steps = await planSteps(named, inferred.schema)

@@ -4,6 +4,7 @@ import { loadComparison } from '../../transforms/index.js'
 import type { Schema } from '../arrow/arrow.js'
 import type { PartitionResult } from '../engine/tasks/task.js'
 import { writeJson, writeWhole } from '../files/atomic-write.js'
+import { formats } from '../formats/registry.js'
 import { joinIntoFile } from '../output/concat-shards.js'
 import { hfDict, hfInfo, hfState } from '../output/hf-dataset.js'
 import {
@@ -77,7 +78,8 @@ export function publish(output: Output, { plan, schema, rows, shards }: Publicat
   const about = { plan, schema: describeSchema(written), rows, splits: countSplits(shards) }
   writeJson(join(output.root, 'manifest.json'), { ...about, ...listShards(shards), file } satisfies Manifest)
   if (file !== undefined) for (const { path } of shards) rmSync(path, { force: true })
-  if (output.kind === 'folder' && output.format === 'arrow') publishDataset(output, written, shards)
+  if (output.kind === 'folder' && formats[output.format].writer.isDataset)
+    publishDataset(output, written, shards)
 }
 
 /** What makes folders of shards a data set: for each split of the data, or for all. */

@@ -28,7 +28,7 @@ export async function* reading<T>(
   try {
     const context = { options, engine, spoolFolder: folder }
     const { files } = await openInputs(pipeline, context)
-    const partitions = cutPartitions(files)
+    const partitions = await cutPartitions(files)
     const { schema } = await inferInput(pipeline, { ...context, files, partitions })
     yield* use({ schema, partitions, progress: openProgressBuffer(partitions.length) })
   } finally {

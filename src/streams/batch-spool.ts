@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { Field, Float64, makeData, RecordBatchReader, Schema, Uint32 } from '../arrow/arrow.js'
 import { Batch } from '../arrow/batch.js'
 import { arrowEncoder } from '../formats/arrow/encode.js'
-import type { Encoder } from '../formats/encoder.js'
+import type { Encoder } from '../formats/format/encoder.js'
 import { assertSchema } from '../transform/step.js'
 
 /**

@@ -4,6 +4,8 @@ import type { Schema } from '../arrow/arrow.js'
 import type { Batch } from '../arrow/batch.js'
 import { PrepError } from '../base/errors.js'
 import { PartitionWriter } from '../engine/write/partition-writer.js'
+import type { OpenEncoder } from '../formats/format/encoder.js'
+import { loadEncoder } from '../formats/registry.js'
 import { Output } from '../output/output-folder.js'
 import { normalize } from '../pipeline/normalize.js'
 import type { OutputSpec } from '../pipeline/spec.js'
@@ -34,6 +36,7 @@ class BatchWriter extends Writable {
   readonly #overwrite: boolean
   readonly #shardBytes: number
   readonly #shards: PartitionWriter[] = []
+  #openEncoder: OpenEncoder | undefined
   #schema: Schema | undefined
   #inShard = 0
 
@@ -45,15 +48,15 @@ class BatchWriter extends Writable {
   }
 
   override _construct(done: (error?: Error | null) => void): void {
-    try {
-      if (this.#output.kind === 'stdout')
-        throw new PrepError('unsupported', 'A stream cannot be written to "-". Name a folder or a file')
-      this.#output.open(this.#overwrite)
-      this.#output.claim(this.#overwrite)
-      done()
-    } catch (error) {
-      done(error as Error)
-    }
+    this.#open().then(() => done(), done)
+  }
+
+  async #open(): Promise<void> {
+    if (this.#output.kind === 'stdout')
+      throw new PrepError('unsupported', 'A stream cannot be written to "-". Name a folder or a file')
+    this.#openEncoder = await loadEncoder(this.#output.format)
+    this.#output.open(this.#overwrite)
+    this.#output.claim(this.#overwrite)
   }
 
   override _write(batch: Batch, _encoding: BufferEncoding, done: (error?: Error | null) => void): void {
@@ -97,14 +100,10 @@ class BatchWriter extends Writable {
   }
 
   #begin(schema: Schema): void {
-    const {
-      format,
-      splits,
-      shardPaths: paths,
-      temporaryFolder,
-    } = this.#output.partition(this.#shards.length, 1)
+    const { splits, shardPaths: paths, temporaryFolder } = this.#output.partition(this.#shards.length, 1)
     const temporary = join(temporaryFolder, `shard-${this.#shards.length}`)
-    this.#shards.push(new PartitionWriter({ paths, temporary, format, splits }, schema))
+    const place = { paths, temporary, openEncoder: this.#openEncoder!, splits }
+    this.#shards.push(new PartitionWriter(place, schema))
     this.#inShard = 0
   }
 }

@@ -15,8 +15,6 @@ const keptAThread: Readonly<Record<string, string>> = {
   'src/engine/worker.ts': 'a worker takes turns between the tasks that the pool hands it at once',
   'transforms/anonymize/model/model-recognizer.ts':
     'a transform is opened for every partition, and a model loads for seconds',
-  'src/input/discover.ts': 'tables of extensions that wait for their registry',
-  'src/pipeline/normalize.ts': 'tables of extensions that wait for their registry',
 }
 
 function namesOfState(statement: ts.Statement): string[] {

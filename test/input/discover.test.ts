@@ -1,7 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { discoverSources, type SourceFormat } from '../../src/input/discover.js'
+import type { FormatName } from '../../src/formats/registry.js'
+import { discoverSources } from '../../src/input/discover.js'
 import { temporaryFolder } from '../run/fixtures.js'
 
 const root = temporaryFolder('discover')
@@ -17,7 +18,7 @@ function folderWith(name: string, files: readonly (string | [name: string, conte
   return folder
 }
 
-async function namesIn(folder: string, paths: string[], format?: SourceFormat): Promise<string[]> {
+async function namesIn(folder: string, paths: string[], format?: FormatName): Promise<string[]> {
   const sources = await discoverSources(paths, { format })
   return sources.map(({ path }) => relative(folder, path))
 }
@@ -111,7 +112,7 @@ describe('`discoverSources()`', () => {
     await expect(discoverSources(paths)).rejects.toEqual(refused)
   })
 
-  const json: [content: string, format: SourceFormat][] = [
+  const json: [content: string, format: FormatName][] = [
     ['{"a":1}\n{"a":2}\n', 'jsonl'],
     ['\ufeff{"a":1}\r\n{"a":2}', 'jsonl'],
     ['{"a":1}', 'jsonl'],

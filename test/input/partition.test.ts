@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import type { InputFile } from '../../src/formats/format.js'
+import type { InputFile } from '../../src/formats/input-file.js'
 import { cutPartitions } from '../../src/input/partition.js'
 import { temporaryFolder } from '../run/fixtures.js'
 
@@ -21,8 +21,8 @@ function fileOf(source: number, bytes: number, dataStart = 0): InputFile {
 }
 
 /** The ranges of each file, in the order of the partitions. */
-function rangesOf(files: readonly InputFile[]) {
-  const partitions = cutPartitions(files)
+async function rangesOf(files: readonly InputFile[]) {
+  const partitions = await cutPartitions(files)
   expect(partitions.map((partition) => partition.index)).toEqual(partitions.map((_, i) => i))
   for (const partition of partitions)
     expect(partition.bytes).toBe(partition.ranges.reduce((sum, { range }) => sum + range.to - range.from, 0))
@@ -35,9 +35,9 @@ describe('`cutPartitions()`', () => {
     ['small files', [100, 0, 300, 100, 0]],
     ['a large file', [40 * mebibyte]],
     ['a large file among small ones', [500, 20 * mebibyte, 700, 3 * mebibyte, 100]],
-  ])('covers every byte of %s once, in order', (_, sizes) => {
+  ])('covers every byte of %s once, in order', async (_, sizes) => {
     const files = sizes.map((bytes, source) => fileOf(source, bytes, source === 1 ? 3 : 0))
-    const { ranges } = rangesOf(files)
+    const { ranges } = await rangesOf(files)
     expect(ranges.map(({ range }) => range.source)).toEqual(
       ranges.map(({ range }) => range.source).toSorted((a, b) => a - b),
     )
@@ -52,8 +52,8 @@ describe('`cutPartitions()`', () => {
     }
   })
 
-  test('many small files share a partition', () => {
-    const { partitions, ranges } = rangesOf(
+  test('many small files share a partition', async () => {
+    const { partitions, ranges } = await rangesOf(
       Array.from({ length: 60 }, (_, source) => fileOf(source, 100_000)),
     )
     expect(ranges).toHaveLength(60)
@@ -61,8 +61,8 @@ describe('`cutPartitions()`', () => {
     for (const partition of partitions) expect(partition.bytes).toBeLessThanOrEqual(2.5 * mebibyte)
   })
 
-  test('a large file is cut so that every worker has work, at ends of lines', () => {
-    const { partitions } = rangesOf([fileOf(0, 48 * mebibyte)])
+  test('a large file is cut so that every worker has work, at ends of lines', async () => {
+    const { partitions } = await rangesOf([fileOf(0, 48 * mebibyte)])
     expect(partitions.length).toBeGreaterThanOrEqual(15)
     for (const { ranges, bytes } of partitions) {
       expect(ranges).toHaveLength(1)
@@ -71,15 +71,15 @@ describe('`cutPartitions()`', () => {
     }
   })
 
-  test('there is a partition even where there is no byte, so that there is a shard', () => {
-    expect(cutPartitions([])).toEqual([{ index: 0, ranges: [], bytes: 0 }])
-    expect(cutPartitions([fileOf(0, 0)])).toHaveLength(1)
+  test('there is a partition even where there is no byte, so that there is a shard', async () => {
+    expect(await cutPartitions([])).toEqual([{ index: 0, ranges: [], bytes: 0 }])
+    expect(await cutPartitions([fileOf(0, 0)])).toHaveLength(1)
   })
 
-  test('cuts the same files the same way every time, and survives structured clone', () => {
+  test('cuts the same files the same way every time, and survives structured clone', async () => {
     const files = [fileOf(0, 9 * mebibyte), fileOf(1, 1000)]
-    const partitions = cutPartitions(files)
-    expect(cutPartitions(structuredClone(files))).toEqual(partitions)
+    const partitions = await cutPartitions(files)
+    expect(await cutPartitions(structuredClone(files))).toEqual(partitions)
     expect(JSON.parse(JSON.stringify(partitions))).toEqual(partitions)
   })
 })

@@ -24,7 +24,8 @@ async function inferred(files: Record<string, string | Uint8Array>, pipeline: Pa
   const normal = normalize({ output: '-', ...pipeline, input })
   const context = { options: {}, engine: inlineEngine(), spoolFolder: join(folder, '.spool') }
   const opened = await openInputs(normal, context)
-  const answer = await inferInput(normal, { ...context, ...opened, partitions: cutPartitions(opened.files) })
+  const partitions = await cutPartitions(opened.files)
+  const answer = await inferInput(normal, { ...context, ...opened, partitions })
   return { ...answer, schema: describeSchema(answer.schema) }
 }
 

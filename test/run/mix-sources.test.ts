@@ -231,7 +231,7 @@ describe('interleaved sources', () => {
   })
 
   test.each([
-    ['Arrow files', { a: 'wiki.arrow', b: 'wiki.arrow2.arrow' }, 'is an Arrow file'],
+    ['Arrow files', { a: 'wiki.arrow', b: 'wiki.arrow2.arrow' }, 'is in the format arrow'],
     ['two formats', { a: 'code.jsonl', b: 'x.csv' }, 'another format'],
     ['other columns', { a: 'x.csv', b: 'z.csv' }, 'other columns'],
     ['open quotes', { a: 'x.csv', b: 'open.csv' }, 'quotes of a record do not match'],

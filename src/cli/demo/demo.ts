@@ -3,6 +3,7 @@ import { basename, join, relative } from 'node:path'
 import type { Row } from '../../arrow/rows.js'
 import { packageRoot } from '../../base/package-root.js'
 import { readJson } from '../../files/atomic-write.js'
+import { defaultFormats } from '../../formats/registry.js'
 import { discoverSources } from '../../input/discover.js'
 import type { Manifest } from '../../output/manifest.js'
 import { loadPipelineFile } from '../../pipeline/load-file.js'
@@ -24,7 +25,7 @@ export async function demo(out: string, quiet: boolean, session: Session): Promi
   const file = join(root, 'datasets/samples/pipeline.yaml')
   const { pipeline, placeOfStep } = await loadPipelineFile(file)
   const input = inputPaths(pipeline).map((path) => join(root, path))
-  const job: Pipeline = { ...pipeline, input, output: { path: out, format: 'arrow' } }
+  const job: Pipeline = { ...pipeline, input, output: { path: out, format: defaultFormats.folder } }
   if (!quiet) say(`Running ${paint('bold', file)}`)
   const beforeReport = async (): Promise<void> => {
     if (quiet) return
@@ -45,7 +46,10 @@ async function rowsOfOutput(out: string): Promise<Row[]> {
   const { shards } = readJson<Manifest>(join(out, 'manifest.json'))!
   const collector = collectLines(Number.POSITIVE_INFINITY)
   const path = shards.map(({ file }) => join(out, file))
-  await run({ input: { path, format: 'arrow' }, output: '-' }, { workers: 0, stdout: collector.stream })
+  await run(
+    { input: { path, format: defaultFormats.folder }, output: '-' },
+    { workers: 0, stdout: collector.stream },
+  )
   return collector.rows()
 }
 

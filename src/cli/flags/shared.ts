@@ -1,18 +1,15 @@
 import { PrepError, suggestName } from '../../base/errors.js'
-import type {
-  ErrorSpec,
-  InputFormat,
-  InputSpec,
-  OutputFormat,
-  OutputSpec,
-  RunOptions,
-} from '../../pipeline/spec.js'
+import {
+  defaultFormats,
+  type FormatName,
+  formatNames,
+  type WritableFormat,
+  writableFormats,
+} from '../../formats/registry.js'
+import type { ErrorSpec, InputSpec, OutputSpec, RunOptions } from '../../pipeline/spec.js'
 import { type Command, InvalidArgumentError, Option } from './commander.js'
 
 /** The flags that several commands share, and what they become in a pipeline. */
-
-export const outputFormats: readonly OutputFormat[] = ['arrow', 'jsonl', 'csv']
-const inputFormats: readonly InputFormat[] = ['jsonl', 'json', 'csv', 'tsv', 'arrow']
 
 /** Flags of every command that runs a pipeline. */
 export interface RunFlags {
@@ -32,7 +29,7 @@ export interface RunFlags {
 
 /** Flags that say how files are read. */
 export interface InputFlags {
-  format?: InputFormat
+  format?: FormatName
   columns?: string[]
   header?: boolean
   delimiter?: string
@@ -41,7 +38,7 @@ export interface InputFlags {
   types?: string[]
 }
 
-export const toHelp = 'arrow, jsonl or csv (default: inferred from --out, jsonl on standard output)'
+export const toHelp = `${orList(writableFormats)} (default: inferred from --out, ${defaultFormats.stream} on standard output)`
 
 /** Where the output goes. */
 export function addOutputFlags(command: Command, to = new Option('--to <format>', toHelp)): Command {
@@ -75,7 +72,7 @@ export function addInputFlags(command: Command): Command {
   return command
     .optionsGroup('Input:')
     .addOption(
-      choice('--format <name>', inputFormats, 'format of the input (default: inferred from the file)'),
+      choice('--format <name>', formatNames, 'format of the input (default: inferred from the file)'),
     )
     .option('--columns <list>', 'CSV: column names, for files without a header line', commaList)
     .option('--header', 'CSV: the first line holds names even where one is a number')
@@ -112,10 +109,10 @@ export function outputOf(flags: Pick<RunFlags, 'out' | 'to'>, stdoutIsTTY: boole
 }
 
 /** The format of that name. Throws `bad_option` for another. */
-export function outputFormat(name: string): OutputFormat {
-  const format = outputFormats.find((known) => known === name)
+export function outputFormat(name: string): WritableFormat {
+  const format = writableFormats.find((known) => known === name)
   if (format !== undefined) return format
-  throw new PrepError('bad_option', `Option --to cannot be "${name}". ${suggestName(name, outputFormats)}`)
+  throw new PrepError('bad_option', `Option --to cannot be "${name}". ${suggestName(name, writableFormats)}`)
 }
 
 export function errorsOf(flags: RunFlags): ErrorSpec {
@@ -140,12 +137,15 @@ export function commaList(text: string, earlier: string[] = []): string[] {
 
 /** An option that takes one of a few words, which its help lists. */
 function choice(flags: string, words: readonly string[], help: string): Option {
-  const list = words.length > 2 ? `${words.slice(0, -1).join(', ')} or ${words.at(-1)}` : words.join(' or ')
-  const option = new Option(flags, `${list}: ${help}`)
+  const option = new Option(flags, `${orList(words)}: ${help}`)
   return option.argParser((text: string) => {
     if (words.includes(text)) return text
     throw new InvalidArgumentError(suggestName(text, words))
   })
+}
+
+function orList(words: readonly string[]): string {
+  return words.length > 2 ? `${words.slice(0, -1).join(', ')} or ${words.at(-1)}` : words.join(' or ')
 }
 
 function columnTypes(pairs: readonly string[]): NonNullable<InputSpec['types']> {

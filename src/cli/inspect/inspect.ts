@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Row } from '../../arrow/rows.js'
 import { PrepError } from '../../base/errors.js'
 import { readJson } from '../../files/atomic-write.js'
+import { formats } from '../../formats/registry.js'
 import type { Manifest } from '../../output/manifest.js'
 import type { InputSpec } from '../../pipeline/spec.js'
 import { describePlan, makePlan, type PlanSummary } from '../../plan/plan.js'
@@ -120,7 +121,8 @@ async function describeInput(paths: string[], flags: InspectFlags, paint: Paint)
   const total = summary.inputs.reduce((sum, file) => sum + file.bytes, 0)
   const records = summary.records === undefined ? '' : `, ${plural(summary.records, 'record')}`
   const isTold = flags.columns !== undefined || flags.header
-  const hasHeaderLine = !isTold && /^[ct]sv$/.test(summary.inputs[0]?.format ?? '')
+  const [file] = plan.files
+  const hasHeaderLine = !isTold && file !== undefined && formats[file.format].hasHeaderLine === true
   const hint = hintLines({ schema: plan.input, paths, hasHeaderLine }, paint)
   const lines = [
     `${paint('bold', paths.join(' '))}: ${plural(summary.inputs.length, 'file')}, ${bytes(total)}${records}`,

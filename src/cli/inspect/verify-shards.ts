@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
 import { createReadStream, statSync } from 'node:fs'
-import { basename, extname, join } from 'node:path'
+import { basename, join } from 'node:path'
+import { formatOfInput } from '../../formats/extensions.js'
+import { defaultFormats, type FormatName } from '../../formats/registry.js'
 import type { Manifest } from '../../output/manifest.js'
-import type { OutputFormat } from '../../pipeline/spec.js'
 
 /** What became of one shard since it was written. */
 export interface ShardCheck {
@@ -31,8 +32,8 @@ export async function verifyShards(path: string, manifest: Manifest): Promise<Sh
 }
 
 /** The format of an output, from its plan or the names of its shards. */
-export function formatOf(path: string, { plan, shards }: Manifest): OutputFormat {
-  return plan?.format ?? (extname(shards[0]?.file ?? path).slice(1) as OutputFormat)
+export function formatOf(path: string, { plan, shards }: Manifest): FormatName {
+  return plan?.format ?? formatOfInput(shards[0]?.file ?? path).format ?? defaultFormats.folder
 }
 
 async function stateOf({ path, bytes, sha256 }: Expected): Promise<ShardCheck['state']> {

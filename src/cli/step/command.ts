@@ -1,4 +1,5 @@
 import { PrepError, suggestName } from '../../base/errors.js'
+import { writableFormats } from '../../formats/registry.js'
 import { checkPipeline } from '../../pipeline/check.js'
 import { loadTransform } from '../../pipeline/load-transform.js'
 import { type JsonSchema, jsonSchemaOf } from '../../pipeline/schema.js'
@@ -22,7 +23,6 @@ import {
   errorsOf,
   type InputFlags,
   inputOf,
-  outputFormats,
   outputOf,
   type RunFlags,
   toHelp,
@@ -116,7 +116,7 @@ function splitTo(
   given: StepFlags,
   forms: readonly string[] = [],
 ): { format: string | undefined; sets: string[] } {
-  const known: readonly string[] = [...forms, ...outputFormats]
+  const known: readonly string[] = [...forms, ...writableFormats]
   const words = given.to ?? []
   const wrong = words.find((word) => !known.includes(word))
   if (wrong !== undefined)

@@ -1,3 +1,5 @@
+import { formatOfOutput } from '../../formats/extensions.js'
+import { formats, type WritableFormat } from '../../formats/registry.js'
 import type { RunReport } from '../../schemas/run-report.js'
 import { sumTally, type Tally } from '../../schemas/step-counts.js'
 import { bytes, count, duration, plural } from '../terminal/quantity.js'
@@ -115,20 +117,14 @@ function nextLines(report: RunReport, paint: Paint): string[] {
   return [`${paint('bold', 'Next')}  ${loadLine(report.output)}`, `      prep inspect ${path}`]
 }
 
-/** A line of shell that opens the output with HF `datasets`. */
+/** A line of shell that opens the output with Hugging Face `datasets`. */
 function loadLine({ path, format, splits }: RunReport['output']): string {
-  const name = path.replaceAll("'", "\\'")
-  const isFile = /\.(arrow|jsonl|csv)$/.test(path)
-  if (format === 'arrow')
-    return isFile
-      ? `python -c "import datasets; print(datasets.Dataset.from_file('${name}'))"`
-      : `python -c "import datasets; print(datasets.load_from_disk('${name}'))"`
-  const kind = format === 'jsonl' ? 'json' : 'csv'
-  const folder = name.replace(/\/$/, '')
-  const ofSplits = splits?.map(({ name }) => `'${name}': '${folder}/${name}/*.${format}'`)
-  const files =
-    ofSplits === undefined ? `'${isFile ? name : `${folder}/*.${format}`}'` : `{${ofSplits.join(', ')}}`
-  return `python -c "import datasets; print(datasets.load_dataset('${kind}', data_files=${files}))"`
+  const expression = formats[format as WritableFormat].writer.loaderOf({
+    path: path.replaceAll("'", "\\'"),
+    isFile: formatOfOutput(path) !== undefined,
+    splits: splits?.map(({ name }) => name),
+  })
+  return `python -c "import datasets; print(${expression})"`
 }
 
 /** The most frequent first. */

@@ -1,5 +1,5 @@
 import { emptyShape } from '../../arrow/infer-schema.js'
-import { formats } from '../../formats/registry.js'
+import { loadReader } from '../../formats/registry.js'
 import { countsOf, throwIfAborted } from './progress-buffer.js'
 import type { Answers, Task } from './task.js'
 import type { TaskContext } from './task-context.js'
@@ -14,7 +14,8 @@ export async function observePartition(
   let records = 0
   for (const { file, range } of partition.ranges) {
     throwIfAborted(progress)
-    records += formats[file.format].observe?.({ file, range }, shape) ?? 0
+    const reader = await loadReader(file.format)
+    records += reader.observe?.({ file, range }, shape) ?? 0
     counts[0] += range.to - range.from
     counts[1] = records
   }

@@ -1,8 +1,9 @@
 import { Schema } from '../../arrow/arrow.js'
 import { Batch } from '../../arrow/batch.js'
 import { PrepError, placeError } from '../../base/errors.js'
-import type { BadRecord, InputFile } from '../../formats/format.js'
-import { formats } from '../../formats/registry.js'
+import type { BadRecord } from '../../formats/format/reader.js'
+import type { InputFile } from '../../formats/input-file.js'
+import { formats, loadReader } from '../../formats/registry.js'
 import type { Partition } from '../../input/partition.js'
 import { addSourceColumn, ownFields } from '../../input/source-column.js'
 import { countsOf, type ProgressBuffer, throwIfAborted } from './progress-buffer.js'
@@ -31,9 +32,10 @@ export async function* readPartition(
   const counts = countsOf(progress, partition.index)
   let done = 0
   for (const { file, range } of partition.ranges) {
-    const format = formats[file.format]
+    const reader = await loadReader(file.format)
+    const { isText } = formats[file.format]
     const own = ownFields(options.schema, file)
-    const schema = format.schemaOf === undefined ? own : ownFields(narrow, file)
+    const schema = reader.schemaOf === undefined ? own : ownFields(narrow, file)
     const task = {
       file,
       range,
@@ -44,10 +46,10 @@ export async function* readPartition(
     }
     const stamp = addSourceColumn(file)
     try {
-      for await (const batch of format.read(task)) {
+      for await (const batch of reader.read(task)) {
         throwIfAborted(progress)
         counts[1] += batch.numRows
-        if (file.format !== 'arrow') counts[0] = done + batch.origin.positions[batch.numRows - 1] - range.from
+        if (isText) counts[0] = done + batch.origin.positions[batch.numRows - 1] - range.from
         yield schema === narrow ? batch : selectColumns(stamp(batch), narrow)
       }
     } catch (error) {

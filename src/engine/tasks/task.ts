@@ -1,5 +1,5 @@
 import type { Shape } from '../../arrow/infer-schema.js'
-import type { ShardFormat } from '../../formats/encoder.js'
+import type { WritableFormat } from '../../formats/registry.js'
 import type { Partition } from '../../input/partition.js'
 import type { ErrorSpec, NamedStep } from '../../pipeline/spec.js'
 import type { StepCounts, Tally } from '../../schemas/step-counts.js'
@@ -59,7 +59,7 @@ export type Task<K extends TaskKind = TaskKind> = { [P in K]: { kind: P } & Task
 
 /** Where the work of one partition goes. */
 export interface PartitionOutput {
-  format: ShardFormat
+  format: WritableFormat
   /** One, or one for each split of the data. */
   shardPaths: string[]
   splits: OutputSplits | undefined

@@ -1,4 +1,5 @@
-import type { InputFile } from '../../formats/format.js'
+import type { InputFile } from '../../formats/input-file.js'
+import { loadEncoder } from '../../formats/registry.js'
 import type { Partition } from '../../input/partition.js'
 import { addTally, type Tally } from '../../schemas/step-counts.js'
 import { type OnReject, type Step, throughSteps } from '../../transform/step.js'
@@ -27,7 +28,7 @@ export async function writePartition(
     {
       paths: output.shardPaths,
       temporary: temporary('shard'),
-      format: output.format,
+      openEncoder: await loadEncoder(output.format),
       splits: output.splits,
     },
     planned.output,

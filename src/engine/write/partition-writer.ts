@@ -1,6 +1,6 @@
 import type { Schema } from '../../arrow/arrow.js'
 import type { Batch } from '../../arrow/batch.js'
-import type { ShardFormat } from '../../formats/encoder.js'
+import type { OpenEncoder } from '../../formats/format/encoder.js'
 import { fileSchema, type OutputSplits, openSplitBatch } from './data-splits.js'
 import { type ShardFacts, ShardWriter } from './shard-writer.js'
 
@@ -10,7 +10,7 @@ export interface PartitionPlace {
   paths: readonly string[]
   /** Beginning of the paths of what is being written; on the same file system as `paths`. */
   temporary: string
-  format: ShardFormat
+  openEncoder: OpenEncoder
   splits: OutputSplits | undefined
 }
 
@@ -22,13 +22,13 @@ export class PartitionWriter {
   readonly #writers: readonly ShardWriter[]
   readonly #split: (batch: Batch) => readonly Batch[]
 
-  constructor({ paths, temporary, format, splits }: PartitionPlace, schema: Schema) {
+  constructor({ paths, temporary, openEncoder, splits }: PartitionPlace, schema: Schema) {
     const written = fileSchema(schema, splits)
     const writers: ShardWriter[] = []
     this.#writers = writers
     try {
       for (const [split, path] of paths.entries())
-        writers.push(new ShardWriter({ path, temporary: `${temporary}-${split}`, format }, written))
+        writers.push(new ShardWriter({ path, temporary: `${temporary}-${split}`, openEncoder }, written))
     } catch (error) {
       this.abandon()
       throw error

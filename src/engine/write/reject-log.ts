@@ -1,16 +1,18 @@
 import { closeSync, fsyncSync, openSync, readSync, renameSync, rmSync, writeSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { PrepError } from '../../base/errors.js'
+import { countLineFeeds } from '../../files/count-line-feeds.js'
 import { makeFolder } from '../../files/make-folder.js'
-import type { BadRecord, InputFile } from '../../formats/format.js'
-import { countLineFeeds } from '../../formats/json/lines.js'
+import type { BadRecord } from '../../formats/format/reader.js'
+import type { InputFile } from '../../formats/input-file.js'
+import { formats } from '../../formats/registry.js'
 
 /** One entry of `rejects/*.jsonl`. It says where the record lies and what was wrong, never what it holds. */
 export interface RejectEntry {
   source: string
   /** Line in the (unpacked) text file, from 1; for a JSON document the number of the item. */
   line?: number
-  /** Byte offset in the (unpacked) text file, or row number in an Arrow file. */
+  /** Byte offset in the (unpacked) text file, or row number in another one. */
   offset: number
   action: BadRecord['action']
   reason: string
@@ -41,8 +43,8 @@ export class RejectList {
 
   /** Throws `bad_input` instead when the run is to fail at the first rejected record. */
   add(file: InputFile, bad: BadRecord, extra: { step?: string; copy?: number } = {}): void {
-    const text = file.format !== 'arrow'
-    const line = text ? this.#lineAt(file, bad.offset) : undefined
+    const { isText } = formats[file.format]
+    const line = isText ? this.#lineAt(file, bad.offset) : undefined
     if (bad.action === 'rejected' && this.#policy.onError === 'fail')
       throw new PrepError(
         'bad_input',
@@ -51,7 +53,7 @@ export class RejectList {
           at: { source: file.path, line, offset: bad.offset, step: extra.step },
         },
       )
-    const raw = this.#policy.keepRaw && text ? { raw: readRaw(file, bad) } : {}
+    const raw = this.#policy.keepRaw && isText ? { raw: readRaw(file, bad) } : {}
     const { offset, action, reason } = bad
     this.#write({ source: file.path, line, offset, action, reason, ...extra, ...raw })
   }

@@ -5,8 +5,7 @@ import { promisify } from 'node:util'
 import type { Schema } from '../../arrow/arrow.js'
 import type { Batch } from '../../arrow/batch.js'
 import { makeFolder } from '../../files/make-folder.js'
-import type { Encoder, ShardFormat } from '../../formats/encoder.js'
-import { encoderFor } from '../../formats/encoders.js'
+import type { Encoder, OpenEncoder } from '../../formats/format/encoder.js'
 import { assertSchema } from '../../transform/step.js'
 import { BatchGatherer } from './coalesce-batches.js'
 
@@ -27,7 +26,8 @@ export interface ShardPlace {
   /** Written here first; on the same file system as `path`. */
   temporary: string
   path: string
-  format: ShardFormat
+  /** Makes the encoder of its format. */
+  openEncoder: OpenEncoder
 }
 
 /**
@@ -41,7 +41,6 @@ export class ShardWriter {
   readonly #place: ShardPlace
   readonly #schema: Schema
   readonly #encoder: Encoder
-  /** Rows of text stand alone; of Arrow they come in batches. */
   readonly #gatherer: BatchGatherer | undefined
   readonly #headBytes: number
   #fd: number
@@ -50,8 +49,8 @@ export class ShardWriter {
   constructor(place: ShardPlace, schema: Schema) {
     this.#place = place
     this.#schema = schema
-    this.#encoder = encoderFor(place.format, schema)
-    this.#gatherer = place.format === 'arrow' ? new BatchGatherer(schema) : undefined
+    this.#encoder = place.openEncoder(schema)
+    this.#gatherer = this.#encoder.prefersLargeBatches ? new BatchGatherer(schema) : undefined
     makeFolder(dirname(place.temporary))
     this.#fd = openSync(place.temporary, 'w')
     const head = this.#encoder.head()

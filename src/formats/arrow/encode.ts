@@ -2,7 +2,7 @@ import { Builder } from 'flatbuffers'
 import { type Schema, Table, tableToIPC } from '../../arrow/arrow.js'
 import type { Batch } from '../../arrow/batch.js'
 import { assertSchema } from '../../transform/step.js'
-import type { Encoder } from '../encoder.js'
+import type { Encoder } from '../format/encoder.js'
 import { flattenColumns } from './record-batch-body.js'
 
 /**
@@ -23,6 +23,7 @@ export function arrowEncoder(schema: Schema): Encoder {
       return batch.numRows === 0 ? [] : encodeBatch(batch)
     },
     tail: () => endOfStream,
+    prefersLargeBatches: true,
   }
 }
 

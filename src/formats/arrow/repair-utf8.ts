@@ -5,7 +5,7 @@ import { listTextPaths } from '../../arrow/path.js'
 import { filterRows } from '../../arrow/take.js'
 import { TextBuilder } from '../../arrow/text-builder.js'
 import { TextLens } from '../../arrow/text-lens.js'
-import type { ReadTask } from '../format.js'
+import type { ReadTask } from '../format/reader.js'
 
 /**
  * Arrow readers trust that text columns hold UTF-8, and not every writer sees to it. Rows with other bytes

@@ -1,5 +1,5 @@
 import { FileWindow } from '../../files/file-window.js'
-import type { CsvDialect, FileRange, InputFile } from '../format.js'
+import type { CsvDialect, DataFile, FileRange } from '../format/reader.js'
 import { dialectOf } from './dialect.js'
 import { CsvScanner, findByte, isBroken } from './scanner.js'
 
@@ -12,7 +12,7 @@ const lookBehind = 4 << 10
  * bytes, up to the last border, that follows the quotes by the rules of {@link CsvScanner}. A file that is
  * one range is not read at all.
  */
-export function cutCsv(file: InputFile, rangeBytes: number): FileRange[] {
+export function cutCsv(file: DataFile, rangeBytes: number): FileRange[] {
   const { source, bytes, dataStart } = file
   const count = Math.max(1, Math.round((bytes - dataStart) / rangeBytes))
   const targets = Array.from(
@@ -26,7 +26,7 @@ export function cutCsv(file: InputFile, rangeBytes: number): FileRange[] {
 }
 
 /** For each target, in order, the offset of the first record that begins behind it. */
-function recordStarts(file: InputFile, targets: readonly number[]): number[] {
+function recordStarts(file: DataFile, targets: readonly number[]): number[] {
   const window = new FileWindow(file.readPath, { from: file.dataStart, to: file.bytes, windowBytes })
   const pass = new QuotePass(dialectOf(file))
   const starts: number[] = []

@@ -2,29 +2,9 @@ import { isUtf8 } from 'node:buffer'
 import { statSync } from 'node:fs'
 import { PrepError } from '../../base/errors.js'
 import { FileWindow } from '../../files/file-window.js'
-import type { CsvDialect, InputFile } from '../format.js'
+import type { CsvDialect, DataFile, FileHead, GivenDialect } from '../format/reader.js'
 import { CsvScanner } from './scanner.js'
 import { openStrictCsv } from './strict-parser.js'
-
-/** What the user says about a CSV file. */
-export interface GivenDialect {
-  /** The names of the columns, for a file without a header line. */
-  columns?: readonly string[]
-  /** Whether the first line holds names even where one of them is a number. Default false. */
-  header?: boolean
-  /** One character. Default a tab for `.tsv` and `.tab`, a comma otherwise. */
-  delimiter?: string
-  /** One ASCII character, or empty where quotes mean nothing. Default `"`. */
-  quote?: string
-  /** Whether spaces around fields are taken off. Default false. */
-  trim?: boolean
-}
-
-/** How a CSV file is to be read, and where its records begin. */
-export interface CsvHead {
-  dialect: CsvDialect
-  dataStart: number
-}
 
 /**
  * Reads the header line of a CSV file, unless the columns are given. Without one, `path` decides on the
@@ -32,7 +12,7 @@ export interface CsvHead {
  * one, and `bad_input` for a header that is missing, is not UTF-8, does not name each column once, or looks like
  * a record: its first record would be lost as names, which nobody sees. No message quotes what the file holds.
  */
-export function readCsvDialect(path: string, given: GivenDialect): CsvHead {
+export function readCsvDialect(path: string, given: GivenDialect): FileHead & { dialect: CsvDialect } {
   const isTabbed = /\.(tsv|tab)(\.(gz|zst))?$/i.test(path)
   const delimiter = given.delimiter ?? (isTabbed ? '\t' : ',')
   const dialect = { delimiter, quote: given.quote ?? '"', trim: given.trim ?? false }
@@ -62,7 +42,7 @@ export function readCsvDialect(path: string, given: GivenDialect): CsvHead {
 }
 
 /** The dialect of a CSV file in the plan. */
-export function dialectOf(file: InputFile): CsvDialect {
+export function dialectOf(file: DataFile): CsvDialect {
   if (file.dialect !== undefined) return file.dialect
   throw new PrepError('bad_input', 'A CSV file was planned without its dialect', {
     at: { source: file.path },

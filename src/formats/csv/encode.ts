@@ -1,14 +1,8 @@
 import { type Data, DataType, type Field, type Schema } from '../../arrow/arrow.js'
-import type { Batch } from '../../arrow/batch.js'
 import { ByteSink } from '../../files/byte-sink.js'
+import { type Encoder, noBytes } from '../format/encoder.js'
+import { assertWritable, scalarText } from '../format/scalar-text.js'
 import { boolReader, integerReader, jsonValueWriter, type WriteValue } from '../json/write-values.js'
-import { assertWritable, scalarText } from '../scalar-text.js'
-
-/** Turns batches of one schema into CSV: `header`, then `encode` of every batch, valid until the next call. */
-export interface CsvEncoder {
-  header: Uint8Array
-  encode(batch: Batch): Uint8Array
-}
 
 /**
  * CSV after RFC 4180: a comma between fields, quotes only where they are needed, a quote doubled inside
@@ -18,13 +12,14 @@ export interface CsvEncoder {
  * A null is an empty field and an empty text is `""`, so that a reader can tell them apart. Lists and objects
  * are JSON text. NaN and infinities are empty. Throws `unsupported` for a type that has no text form.
  */
-export function csvEncoder(schema: Schema): CsvEncoder {
+export function csvEncoder(schema: Schema): Encoder {
   assertWritable(schema)
   const sink = new ByteSink()
   // The line of a lone null would be blank, and blank lines are no records.
   const loneNull = schema.fields.length === 1 ? '""' : ''
+  const header = headerLine(schema)
   return {
-    header: headerLine(schema),
+    head: () => header,
     encode(batch) {
       const writers = batch.columns.map((column, i) =>
         fieldWriter(column, schema.fields[i], { sink, loneNull }),
@@ -36,8 +31,10 @@ export function csvEncoder(schema: Schema): CsvEncoder {
         }
         sink.put(0x0a)
       }
-      return sink.take()
+      return [sink.take()]
     },
+    tail: () => noBytes,
+    prefersLargeBatches: false,
   }
 }
 

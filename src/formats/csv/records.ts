@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer'
 import { FileWindow } from '../../files/file-window.js'
-import type { CsvDialect } from '../format.js'
+import type { CsvDialect } from '../format/reader.js'
 import { type CsvFields, CsvScanner, escaped, unquoted } from './scanner.js'
 import { openStrictCsv, type StrictCsv } from './strict-parser.js'
 

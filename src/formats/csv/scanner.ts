@@ -1,4 +1,4 @@
-import type { CsvDialect } from '../format.js'
+import type { CsvDialect } from '../format/reader.js'
 
 /** How a field stood in the file. */
 export const unquoted = 0

@@ -5,7 +5,6 @@
  * It works on the tokens of stream-json and never makes a JavaScript value, so that numbers keep every digit
  * and memory is bounded by one record. What the records are is left to the reader of the lines.
  */
-import type { Readable } from 'node:stream'
 import type { Token, TokenSource } from 'stream-json/core/parser.js'
 import { PrepError } from '../../base/errors.js'
 import { Utf8Chunks } from '../../files/utf8-chunks.js'
@@ -20,7 +19,7 @@ const maxKnownKeys = 1000
  * the number of the record where the JSON is broken.
  */
 export async function spoolJson(
-  input: Readable,
+  input: AsyncIterable<Buffer>,
   write: (lines: Buffer) => void | Promise<void>,
 ): Promise<number> {
   const parse = await openParser()
@@ -34,7 +33,7 @@ export async function spoolJson(
     for (const token of (tokens as { values: Token[] }).values) lines.take(token)
   }
   for await (const chunk of input) {
-    for (const piece of splitAtBraces(chunks.decode(chunk as Buffer))) take(piece)
+    for (const piece of splitAtBraces(chunks.decode(chunk))) take(piece)
     if (lines.length >= pieceLength) await write(lines.flush())
   }
   take(chunks.end())

@@ -1,7 +1,7 @@
 import type { Schema } from '../../arrow/arrow.js'
-import type { Batch } from '../../arrow/batch.js'
 import { ByteSink } from '../../files/byte-sink.js'
-import { assertWritable } from '../scalar-text.js'
+import { type Encoder, noBytes } from '../format/encoder.js'
+import { assertWritable } from '../format/scalar-text.js'
 import { membersWriter } from './write-values.js'
 
 /**
@@ -9,17 +9,22 @@ import { membersWriter } from './write-values.js'
  * becoming a string; 64-bit integers keep all digits; NaN and infinities, which JSON lacks, become null, as
  * `JSON.stringify` has it. `scalar-text.ts` lists how dates, decimals and other such types are written.
  *
- * The bytes are valid until the next call. Throws `unsupported` for a type that has no text form.
+ * Throws `unsupported` for a type that has no text form.
  */
-export function jsonlEncoder(schema: Schema): (batch: Batch) => Uint8Array {
+export function jsonlEncoder(schema: Schema): Encoder {
   assertWritable(schema)
   const sink = new ByteSink()
-  return (batch) => {
-    const writeRow = membersWriter(batch.columns, schema.fields, sink)
-    for (let row = 0; row < batch.numRows; row++) {
-      writeRow(row)
-      sink.put(0x0a)
-    }
-    return sink.take()
+  return {
+    head: () => noBytes,
+    encode(batch) {
+      const writeRow = membersWriter(batch.columns, schema.fields, sink)
+      for (let row = 0; row < batch.numRows; row++) {
+        writeRow(row)
+        sink.put(0x0a)
+      }
+      return [sink.take()]
+    },
+    tail: () => noBytes,
+    prefersLargeBatches: false,
   }
 }

@@ -1,7 +1,7 @@
 import { type Data, DataType, type Field } from '../../arrow/arrow.js'
 import { isJsonField } from '../../arrow/infer-schema.js'
 import type { ByteSink } from '../../files/byte-sink.js'
-import { scalarText } from '../scalar-text.js'
+import { scalarText } from '../format/scalar-text.js'
 
 /** Writes the value of one row of a column. */
 export type WriteValue = (row: number) => void

@@ -2,12 +2,10 @@ import { closeSync, openSync, statSync, writeSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import { PrepError } from '../../base/errors.js'
-import { FileWindow } from '../../files/file-window.js'
 import { makeFolder } from '../../files/make-folder.js'
-import { dialectOf } from '../../formats/csv/dialect.js'
-import { CsvScanner } from '../../formats/csv/scanner.js'
-import type { InputFile } from '../../formats/format.js'
-import { readLineBlocks } from '../../formats/json/lines.js'
+import type { FormatReader } from '../../formats/format/reader.js'
+import type { InputFile } from '../../formats/input-file.js'
+import { loadReader } from '../../formats/registry.js'
 import type { InterleaveOptions } from '../../pipeline/normalize-input.js'
 import { interleaveTurns } from './order.js'
 
@@ -32,7 +30,7 @@ const writeBytes = 1 << 20
  * Copies the records of all sources into one file, in the order of {@link interleaveTurns}. Records are
  * copied as they are, byte by byte, and are read, checked and rejected afterwards like those of any other
  * file; so a record that is no JSON has its turn too. Nothing but a block of each source is held in memory.
- * Throws `unsupported` for Arrow files and for files of different forms.
+ * Throws `unsupported` for files whose records have no such form, as those of Arrow, and for different ones.
  */
 export async function interleaveFiles(
   sources: readonly OpenedSource[],
@@ -40,12 +38,14 @@ export async function interleaveFiles(
   target: InterleaveTarget,
 ): Promise<InputFile> {
   const first = sameForm(sources)
-  const path = `${target.path}.${first.format}`
+  const { format, dialect } = first
+  const rawRecords = await rawRecordsOf(first)
+  const path = `${target.path}.${format}`
   makeFolder(dirname(path))
   const lengths: number[] = []
-  for (const { files } of sources) lengths.push(await countRecords(files, target))
+  for (const { files } of sources) lengths.push(await countRecords(recordsOf(files, rawRecords), target))
   const turns = interleaveTurns(lengths, options)
-  const cursors = sources.map(({ files }) => endless(files))
+  const cursors = sources.map(({ files }) => endless(files, rawRecords))
   const out = new RecordFile(path)
   try {
     for (const source of turns)
@@ -63,10 +63,10 @@ export async function interleaveFiles(
     source: 0,
     path: `${name} (interleaved)`,
     readPath: path,
-    format: first.format,
+    format,
     bytes: statSync(path).size,
     dataStart: 0,
-    ...(first.dialect === undefined ? {} : { dialect: first.dialect }),
+    ...(dialect === undefined ? {} : { dialect }),
   }
 }
 
@@ -80,12 +80,6 @@ async function breathe({ signal }: InterleaveTarget): Promise<void> {
 function sameForm(sources: readonly OpenedSource[]): InputFile {
   const files = sources.flatMap((source) => source.files)
   const [first] = files
-  const arrow = files.find(({ format }) => format === 'arrow')
-  if (arrow !== undefined)
-    throw new PrepError(
-      'unsupported',
-      `"${arrow.path}" is an Arrow file, and only JSON Lines and CSV can be interleaved. Convert it first: prep convert IN --out OUT.jsonl`,
-    )
   const form = ({ format, dialect }: InputFile) => JSON.stringify([format, dialect])
   const other = files.find((file) => form(file) !== form(first))
   if (other === undefined) return first
@@ -96,10 +90,22 @@ function sameForm(sources: readonly OpenedSource[]): InputFile {
   )
 }
 
-async function countRecords(files: readonly InputFile[], target: InterleaveTarget): Promise<number> {
+type RawRecords = NonNullable<FormatReader['rawRecords']>
+
+/** What takes the records of files like this one apart. Throws `unsupported` where they cannot be copied. */
+async function rawRecordsOf({ path, format }: InputFile): Promise<RawRecords> {
+  const { rawRecords } = await loadReader(format)
+  if (rawRecords !== undefined) return rawRecords
+  throw new PrepError(
+    'unsupported',
+    `"${path}" is in the format ${format}, whose records cannot be interleaved. Convert it first: prep convert IN --out OUT.jsonl`,
+  )
+}
+
+async function countRecords(records: Iterable<Uint8Array>, target: InterleaveTarget): Promise<number> {
   let count = 0
   let bytes = 0
-  for (const record of recordsOf(files)) {
+  for (const record of records) {
     count++
     bytes += record.length
     if (bytes < writeBytes) continue
@@ -110,55 +116,13 @@ async function countRecords(files: readonly InputFile[], target: InterleaveTarge
 }
 
 /** The records of these files, in order, and from the start again. */
-function* endless(files: readonly InputFile[]): Generator<Uint8Array, never> {
-  for (;;) yield* recordsOf(files)
+function* endless(files: readonly InputFile[], rawRecords: RawRecords): Generator<Uint8Array, never> {
+  for (;;) yield* recordsOf(files, rawRecords)
 }
 
 /** The raw records of these files, without their line ends. Each is valid until the next is asked for. */
-function* recordsOf(files: readonly InputFile[]): Generator<Uint8Array> {
-  for (const file of files) yield* file.format === 'csv' ? csvRecords(file) : jsonLines(file)
-}
-
-function* jsonLines({ readPath, dataStart, bytes: to }: InputFile): Generator<Uint8Array> {
-  for (const { bytes, length } of readLineBlocks(readPath, { from: dataStart, to }))
-    for (let from = 0; from < length; ) {
-      const end = Math.min(bytes.indexOf(0x0a, from), length)
-      if (!isBlank(bytes, from, end)) yield bytes.subarray(from, end)
-      from = end + 1
-    }
-}
-
-/** Whether there is only JSON's white space: then it is no record. */
-function isBlank(bytes: Uint8Array, from: number, to: number): boolean {
-  for (let i = from; i < to; i++)
-    if (bytes[i] !== 0x20 && bytes[i] !== 0x0d && bytes[i] !== 0x09) return false
-  return true
-}
-
-/** Throws `bad_input` for quotes that do not match: elsewhere in a file they could swallow other records. */
-function* csvRecords(file: InputFile): Generator<Uint8Array> {
-  const scanner = new CsvScanner(dialectOf(file))
-  const window = new FileWindow(file.readPath, { from: file.dataStart, to: file.bytes })
-  try {
-    for (let at = 0; !window.isLast; ) {
-      window.advance(at)
-      const { bytes, isLast } = window
-      for (at = 0; at < bytes.length; at = scanner.next) {
-        const scanned = scanner.scan(bytes, at, isLast)
-        if (scanned === 'more') break
-        if (scanned === 'blank') continue
-        if (scanned === 'broken')
-          throw new PrepError(
-            'bad_input',
-            'The quotes of a record do not match, so it cannot stand between others. Mend it',
-            { at: { source: file.path, offset: window.offset + at } },
-          )
-        yield bytes.subarray(at, scanner.end)
-      }
-    }
-  } finally {
-    window.close()
-  }
+function* recordsOf(files: readonly InputFile[], rawRecords: RawRecords): Generator<Uint8Array> {
+  for (const file of files) yield* rawRecords(file)
 }
 
 /** A file of records that is written in large blocks. */

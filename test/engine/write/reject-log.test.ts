@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test, vi } from 'vitest'
 import { type RejectEntry, RejectFile, RejectList } from '../../../src/engine/write/reject-log.js'
-import type { InputFile } from '../../../src/formats/format.js'
+import type { InputFile } from '../../../src/formats/input-file.js'
 import { temporaryFolder } from '../../run/fixtures.js'
 
 /** Bytes that were read from files. */

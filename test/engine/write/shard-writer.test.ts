@@ -6,7 +6,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest'
 import { batchOfRows, type Row } from '../../../src/arrow/rows.js'
 import { takeRows } from '../../../src/arrow/take.js'
 import { ShardWriter } from '../../../src/engine/write/shard-writer.js'
-import type { ShardFormat } from '../../../src/formats/encoder.js'
+import { loadEncoder, type WritableFormat } from '../../../src/formats/registry.js'
 import { temporaryFolder } from '../../run/fixtures.js'
 
 /** The most bytes that the system takes in one write; 0 stands for a full disk. */
@@ -30,9 +30,15 @@ afterEach(() => {
 const root = temporaryFolder('shard')
 let folders = 0
 
-function placeOf(format: ShardFormat) {
+async function placeOf(format: WritableFormat) {
   const folder = join(root, String(folders++))
-  return { folder, temporary: join(folder, 'tmp', 'shard-0'), path: join(folder, 'out', 'data-0'), format }
+  const openEncoder = await loadEncoder(format)
+  return {
+    folder,
+    temporary: join(folder, 'tmp', 'shard-0'),
+    path: join(folder, 'out', 'data-0'),
+    openEncoder,
+  }
 }
 
 const rows: Row[] = Array.from({ length: 3000 }, (_, i) => ({
@@ -43,7 +49,7 @@ const rows: Row[] = Array.from({ length: 3000 }, (_, i) => ({
 const batches = [0, 1000, 2000].map((from) => batchOfRows(rows.slice(from, from + 1000)))
 const { schema } = batches[0]
 
-function rowsIn(path: string, format: ShardFormat): unknown[] {
+function rowsIn(path: string, format: WritableFormat): unknown[] {
   if (format === 'arrow') {
     const table = tableFromIPC(readFileSync(path))
     return table
@@ -65,7 +71,7 @@ describe('`ShardWriter`', () => {
     ['csv', 1000],
   ] as const)('writes all rows as %s where the disk takes %d bytes at a time', async (format, takes) => {
     disk.takes = takes
-    const place = placeOf(format)
+    const place = await placeOf(format)
     const shard = new ShardWriter(place, schema)
     for (const batch of takes === 13 ? batches.slice(0, 1) : batches) shard.write(batch)
     expect(existsSync(place.path)).toBe(false)
@@ -85,7 +91,7 @@ describe('`ShardWriter`', () => {
   test.each(['arrow', 'jsonl', 'csv'] as const)('tells what all %s shards have in common', async (format) => {
     const files = await Promise.all(
       [batches.slice(0, 1), batches.slice(1)].map(async (some) => {
-        const place = placeOf(format)
+        const place = await placeOf(format)
         const shard = new ShardWriter(place, schema)
         for (const batch of some) shard.write(batch)
         const facts = await shard.commit()
@@ -109,7 +115,7 @@ describe('`ShardWriter`', () => {
     const names = Array.from({ length: 700 }, (_, i) => [`column${i}`, i])
     const wide = batchOfRows([Object.fromEntries(names)])
     disk.mostPieces = 0
-    const place = placeOf('arrow')
+    const place = await placeOf('arrow')
     const shard = new ShardWriter(place, wide.schema)
     shard.write(wide)
     await shard.commit()
@@ -118,7 +124,7 @@ describe('`ShardWriter`', () => {
   })
 
   test('a shard without rows is a whole file', async () => {
-    const place = placeOf('arrow')
+    const place = await placeOf('arrow')
     const shard = new ShardWriter(place, schema)
     shard.write(takeRows(batches[0], new Uint32Array(0)))
     expect((await shard.commit()).rows).toBe(0)
@@ -128,7 +134,7 @@ describe('`ShardWriter`', () => {
   })
 
   test('is put where `commit` says', async () => {
-    const place = placeOf('jsonl')
+    const place = await placeOf('jsonl')
     const shard = new ShardWriter(place, schema)
     shard.write(batches[0])
     await shard.commit(`${place.folder}/elsewhere/data-7`)
@@ -137,7 +143,7 @@ describe('`ShardWriter`', () => {
   })
 
   test('leaves nothing behind when it is abandoned, and everything after it is committed', async () => {
-    const place = placeOf('arrow')
+    const place = await placeOf('arrow')
     const lost = new ShardWriter(place, schema)
     lost.write(batches[0])
     lost.abandon()
@@ -152,7 +158,7 @@ describe('`ShardWriter`', () => {
   })
 
   test('leaves nothing behind when the disk is full, or the shard cannot be put into place', async () => {
-    const full = placeOf('arrow')
+    const full = await placeOf('arrow')
     const shard = new ShardWriter(full, schema)
     shard.write(batches[0])
     disk.takes = 0
@@ -161,7 +167,7 @@ describe('`ShardWriter`', () => {
     expect(readdirSync(join(full.folder, 'tmp'))).toEqual([])
 
     disk.takes = Number.POSITIVE_INFINITY
-    const blocked = placeOf('arrow')
+    const blocked = await placeOf('arrow')
     mkdirSync(join(blocked.path, 'in-the-way'), { recursive: true })
     const other = new ShardWriter(blocked, schema)
     await expect(other.commit()).rejects.toThrow()
@@ -169,8 +175,8 @@ describe('`ShardWriter`', () => {
     expect(readdirSync(join(blocked.folder, 'tmp'))).toEqual([])
   })
 
-  test('a batch of another schema is an error, and no row of it is counted', () => {
-    const place = placeOf('arrow')
+  test('a batch of another schema is an error, and no row of it is counted', async () => {
+    const place = await placeOf('arrow')
     const shard = new ShardWriter(place, schema)
     expect(() => shard.write(batchOfRows([{ other: 1 }]))).toThrow(
       expect.objectContaining({ code: 'bad_schema' }),
@@ -180,7 +186,7 @@ describe('`ShardWriter`', () => {
 })
 
 test('small batches are gathered into record batches of about a thousand rows, in order', async () => {
-  const place = placeOf('arrow')
+  const place = await placeOf('arrow')
   const batch = batchOfRows(rows)
   const writer = new ShardWriter(place, batch.schema)
   for (let from = 0; from < rows.length; from += 30)

@@ -8,17 +8,17 @@ import { Field, Float64, Schema, Utf8 } from '../../../src/arrow/arrow.js'
 import type { Batch } from '../../../src/arrow/batch.js'
 import { batchOfRows, type Row, rowsOf } from '../../../src/arrow/rows.js'
 import { stringifyJson } from '../../../src/arrow/text-builder.js'
-import { csv } from '../../../src/formats/csv/csv.js'
 import { readCsvDialect } from '../../../src/formats/csv/dialect.js'
 import { csvEncoder } from '../../../src/formats/csv/encode.js'
+import { csvReader } from '../../../src/formats/csv/read.js'
 import { anyText, flatRows, flatSchema, nestedRows, nestedSchema } from '../write.arbitrary.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'prepkit-write-csv-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
 function textOf(batch: Batch): string {
-  const { header, encode } = csvEncoder(batch.schema)
-  return Buffer.concat([header, encode(batch)]).toString()
+  const encoder = csvEncoder(batch.schema)
+  return Buffer.concat([encoder.head(), ...encoder.encode(batch)]).toString()
 }
 
 async function readBack(text: string, schema: Schema): Promise<Row[]> {
@@ -27,16 +27,17 @@ async function readBack(text: string, schema: Schema): Promise<Row[]> {
   const { dialect, dataStart } = readCsvDialect(path, { delimiter: ',' })
   expect(dialect.columns).toEqual(schema.fields.map((field) => field.name))
   const { size: bytes } = statSync(path)
-  const file = { source: 0, path, readPath: path, format: 'csv', bytes, dataStart, dialect } as const
+  const file = { source: 0, path, readPath: path, bytes, dataStart, dialect } as const
   const rows: Row[] = []
   const task = { file, range: { source: 0, from: dataStart, to: bytes }, schema, skipped: new Set<string>() }
   const onBad = () => expect.fail('a record was bad')
-  for await (const batch of csv.read({ ...task, invalidUtf8: 'reject', onBad })) rows.push(...rowsOf(batch))
+  for await (const batch of csvReader.read({ ...task, invalidUtf8: 'reject', onBad }))
+    rows.push(...rowsOf(batch))
   return rows
 }
 
 describe('`csvEncoder()`', () => {
-  test('writes any flat rows so that `csv` reads them back', async () => {
+  test('writes any flat rows so that `csvReader` reads them back', async () => {
     await fc.assert(
       fc.asyncProperty(flatRows, async (rows) => {
         expect(await readBack(textOf(batchOfRows(rows, { schema: flatSchema })), flatSchema)).toEqual(rows)

@@ -31,7 +31,7 @@ import { jsonlEncoder } from '../../../src/formats/json/encode.js'
 import { flatRows, flatSchema, nestedRows, nestedSchema } from '../write.arbitrary.js'
 
 function linesOf(batch: Batch): string[] {
-  const text = Buffer.from(jsonlEncoder(batch.schema)(batch)).toString()
+  const text = Buffer.concat(jsonlEncoder(batch.schema).encode(batch)).toString()
   expect(text === '' || text.endsWith('\n')).toBe(true)
   return text.split('\n').slice(0, -1)
 }

@@ -2,7 +2,8 @@ import { closeSync, openSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { countLineFeeds, lineStartAfter, readLineBlocks } from '../../../src/formats/json/lines.js'
+import { countLineFeeds } from '../../../src/files/count-line-feeds.js'
+import { lineStartAfter, readLineBlocks } from '../../../src/formats/json/lines.js'
 import { temporaryFolder } from '../../run/fixtures.js'
 
 const folder = temporaryFolder('lines')

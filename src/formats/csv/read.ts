@@ -1,10 +1,11 @@
 import { Batch, originOf } from '../../arrow/batch.js'
 import { fieldShape, type Shape } from '../../arrow/infer-schema.js'
-import { batchBytes, batchRows, type Format, type ReadTask } from '../format.js'
+import { batchBytes, batchRows, type FormatReader, type ReadTask } from '../format/reader.js'
 import { type CsvColumn, csvColumn } from './columns.js'
 import { cutCsv } from './cut.js'
-import { dialectOf } from './dialect.js'
-import { observeField } from './infer-kinds.js'
+import { dialectOf, readCsvDialect } from './dialect.js'
+import { observeField, widenCsvShape } from './infer-kinds.js'
+import { rawCsvRecords } from './raw-records.js'
 import { type CsvRecord, readCsvRecords } from './records.js'
 
 /**
@@ -13,10 +14,13 @@ import { type CsvRecord, readCsvRecords } from './records.js'
  * A record must have as many fields as there are columns, and its quotes must be well-formed; any other is
  * rejected, and reading goes on at the next line.
  */
-export const csv: Format = {
+export const csvReader: FormatReader = {
+  readHead: readCsvDialect,
   cut: cutCsv,
   observe: observeCsv,
+  widenShape: widenCsvShape,
   read: readCsv,
+  rawRecords: rawCsvRecords,
 }
 
 function observeCsv({ file, range }: Pick<ReadTask, 'file' | 'range'>, shape: Shape): number {

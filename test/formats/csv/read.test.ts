@@ -8,30 +8,36 @@ import { Field, Int64, Schema, Utf8 } from '../../../src/arrow/arrow.js'
 import type { Batch } from '../../../src/arrow/batch.js'
 import { emptyShape, inferSchema, jsonFieldMetadata, mergeShape } from '../../../src/arrow/infer-schema.js'
 import { type Row, rowsOf } from '../../../src/arrow/rows.js'
-import { csv } from '../../../src/formats/csv/csv.js'
-import { type GivenDialect, readCsvDialect } from '../../../src/formats/csv/dialect.js'
+import { readCsvDialect } from '../../../src/formats/csv/dialect.js'
 import { widenCsvShape } from '../../../src/formats/csv/infer-kinds.js'
-import type { BadRecord, FileRange, InputFile, ReadTask } from '../../../src/formats/format.js'
+import { csvReader } from '../../../src/formats/csv/read.js'
+import type {
+  BadRecord,
+  DataFile,
+  FileRange,
+  GivenDialect,
+  ReadTask,
+} from '../../../src/formats/format/reader.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'prepkit-csv-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
-function fileOf(content: string | Uint8Array, given: GivenDialect = {}): InputFile {
+function fileOf(content: string | Uint8Array, given: GivenDialect = {}): DataFile {
   const path = join(folder, 'data.csv')
   writeFileSync(path, content)
   return openFile(path, given)
 }
 
-function openFile(path: string, given: GivenDialect = {}): InputFile {
+function openFile(path: string, given: GivenDialect = {}): DataFile {
   const { dialect, dataStart } = readCsvDialect(path, given)
-  return { source: 3, path, readPath: path, format: 'csv', bytes: statSync(path).size, dataStart, dialect }
+  return { source: 3, path, readPath: path, bytes: statSync(path).size, dataStart, dialect }
 }
 
-function inferOf(file: InputFile, parts: FileRange[]): Schema {
+function inferOf(file: DataFile, parts: FileRange[]): Schema {
   const shape = emptyShape()
   for (const range of parts) {
     const partShape = emptyShape()
-    csv.observe?.({ file, range }, partShape)
+    csvReader.observe?.({ file, range }, partShape)
     mergeShape(shape, partShape)
   }
   return inferSchema(widenCsvShape(shape), 0).schema
@@ -45,8 +51,8 @@ interface Reading {
   schema: Schema
 }
 
-async function readAll(file: InputFile, given: Partial<ReadTask> & { partBytes?: number } = {}) {
-  const parts = csv.cut(file, given.partBytes ?? 1 << 26)
+async function readAll(file: DataFile, given: Partial<ReadTask> & { partBytes?: number } = {}) {
+  const parts = csvReader.cut(file, given.partBytes ?? 1 << 26)
   const schema = given.schema ?? inferOf(file, parts)
   const reading: Reading = { rows: [], positions: [], bad: [], batches: [], schema }
   for (const range of parts) {
@@ -59,7 +65,7 @@ async function readAll(file: InputFile, given: Partial<ReadTask> & { partBytes?:
       onBad: (bad) => reading.bad.push(bad),
       ...given,
     }
-    for await (const batch of csv.read(task)) {
+    for await (const batch of csvReader.read(task)) {
       expect(batch.origin.source).toBe(3)
       reading.batches.push(batch)
       reading.rows.push(...rowsOf(batch))
@@ -96,7 +102,7 @@ describe('kinds of values', () => {
     ['words like bools are text', ['truth', 'fALSE'], 'Utf8', ['truth', 'fALSE']],
     ['Chinese', ['你好，世界', '"他说""好"""'], 'Utf8', ['你好，世界', '他说"好"']],
   ]
-  test.each(cases)('`csv` reads %s', async (_, values, type, read) => {
+  test.each(cases)('`csvReader` reads %s', async (_, values, type, read) => {
     const file = fileOf(`n,v\n${values.map((value, i) => `${i},${value}\n`).join('')}`)
     const { rows, bad, schema } = await readAll(file)
     expect(String(schema.fields[1].type)).toBe(type)
@@ -104,12 +110,12 @@ describe('kinds of values', () => {
     expect(bad).toEqual([])
   })
 
-  test('`csv.observe()` names every column of a file without records, in its order', () => {
+  test('`csvReader.observe()` names every column of a file without records, in its order', () => {
     const file = fileOf('b,a\n')
     expect(inferOf(file, [{ source: 3, from: 4, to: 4 }]).fields.map(String)).toEqual(['b: Null', 'a: Null'])
   })
 
-  test('`csv` widens kinds that meet only after parts are merged', async () => {
+  test('`csvReader` widens kinds that meet only after parts are merged', async () => {
     const numbers = Array.from({ length: 50 }, (_, i) => `${i}\n`).join('')
     const file = fileOf(`v\n${numbers}x\n`)
     const { rows, schema } = await readAll(file, { partBytes: 20 })
@@ -117,7 +123,7 @@ describe('kinds of values', () => {
     expect(rows.map((row) => row.v)).toEqual([...Array.from({ length: 50 }, (_, i) => `${i}`), 'x'])
   })
 
-  test('`csv` fits values to a given schema and rejects those that do not fit', async () => {
+  test('`csvReader` fits values to a given schema and rejects those that do not fit', async () => {
     const schema = new Schema([
       new Field('j', new Utf8(), true, jsonFieldMetadata()),
       new Field('n', new Int64(), true),
@@ -137,7 +143,7 @@ describe('kinds of values', () => {
     ])
   })
 
-  test('`csv.read()` rejects records with a column that is neither planned nor skipped', async () => {
+  test('`csvReader.read()` rejects records with a column that is neither planned nor skipped', async () => {
     const file = fileOf('a,b\n1,2\n')
     const schema = texts('a')
     expect((await readAll(file, { schema })).bad.map((bad) => bad.reason)).toEqual(['unknown_field'])
@@ -196,7 +202,7 @@ describe('dialects', () => {
     ['names that begin as numbers do', '1st,3D,-\n1,x,\n', {}, [{ '1st': 1, '3D': 'x', '-': null }]],
     ['a carriage return inside a field', 'a,b\n1,x\ry\n', {}, [{ a: 1, b: 'x\ry' }]],
   ]
-  test.each(cases)('`csv` reads %s', async (_, content, given, rows) => {
+  test.each(cases)('`csvReader` reads %s', async (_, content, given, rows) => {
     const reading = await readAll(fileOf(content, given))
     expect(reading.rows).toEqual(rows)
     expect(reading.bad).toEqual([])
@@ -253,7 +259,7 @@ describe('a first line that looks like data', () => {
 })
 
 describe('bad records', () => {
-  test('`csv.read()` rejects a broken record with its place and reads on at the next line', async () => {
+  test('`csvReader.read()` rejects a broken record with its place and reads on at the next line', async () => {
     const lines: [line: string, reason?: string][] = [
       ['1,one'],
       ['2', 'wrong_field_count'],
@@ -284,7 +290,7 @@ describe('bad records', () => {
       expect(Buffer.from(content).toString('utf8', positions[i])).toMatch(new RegExp(`^${rows[i].a},`))
   })
 
-  test('`csv.read()` replaces or rejects invalid UTF-8, as asked', async () => {
+  test('`csvReader.read()` replaces or rejects invalid UTF-8, as asked', async () => {
     const content = Buffer.concat([
       Buffer.from('a,b\n1,ok\r\n2,x'),
       Buffer.of(0xff, 0xe4, 0xbd),
@@ -300,7 +306,7 @@ describe('bad records', () => {
   })
 })
 
-test('`csv` cuts and reads records that are longer than its windows', async () => {
+test('`csvReader` cuts and reads records that are longer than its windows', async () => {
   const long = 'x, "y"\n你好 '.repeat(400_000).replaceAll('"', '""')
   const records = Array.from({ length: 30_000 }, (_, i) =>
     i === 9_000 ? `${i},"${long}"` : `${i},"line ${i}\n${i}"`,
@@ -339,7 +345,7 @@ const table = fc
   )
 
 describe('csv-parse as oracle', () => {
-  test('`csv` reads any well-formed file as csv-parse does, however it is cut, with exact positions', async () => {
+  test('`csvReader` reads any well-formed file as csv-parse does, however it is cut, with exact positions', async () => {
     await fc.assert(
       fc.asyncProperty(
         table,
@@ -377,7 +383,7 @@ describe('csv-parse as oracle', () => {
     )
   })
 
-  test('`csv` reads any bytes the same in one range and in many, and loses no line', async () => {
+  test('`csvReader` reads any bytes the same in one range and in many, and loses no line', async () => {
     const noise = fc.string({
       unit: fc.constantFrom('a', ',', '"', '\n', ' ', '你', '\r\n', '""', ',"'),
       maxLength: 300,
@@ -421,7 +427,7 @@ function noNulls(row: Row): Row {
 const adult = join(process.env.PREPKIT_DATA ?? '../shared/data', 'bias/adult-train.csv')
 const hasAdult = statSync(adult, { throwIfNoEntry: false }) !== undefined
 
-test.skipIf(!hasAdult)('`csv` reads the Adult census file in one range and in many', async () => {
+test.skipIf(!hasAdult)('`csvReader` reads the Adult census file in one range and in many', async () => {
   const columns =
     'age,workclass,fnlwgt,education,years,marital,occupation,relationship,race,sex,gain,loss,hours,country,income'.split(
       ',',

@@ -5,11 +5,11 @@ import { PrepError } from '../../base/errors.js'
 import {
   batchBytes,
   batchRows,
+  type DataFile,
   type FileRange,
-  type Format,
-  type InputFile,
+  type FormatReader,
   type ReadTask,
-} from '../format.js'
+} from '../format/reader.js'
 import { nullColumn, PlainColumns, plainSchema } from './flatten-types.js'
 import { type ArrowMessage, type ArrowSource, readBytes, readMessages } from './messages.js'
 import { repairUtf8 } from './repair-utf8.js'
@@ -19,7 +19,7 @@ import { repairUtf8 } from './repair-utf8.js'
  * read without the rest of the file; the schema and the dictionaries before it come along. A row's position
  * is its number in the file. Compressed bodies, unions and types unknown to apache-arrow are refused.
  */
-export const arrowFormat: Format = {
+export const arrowReader: FormatReader = {
   cut: cutArrow,
   schemaOf(file) {
     return plainSchema(schemaOfFile(file))
@@ -27,12 +27,12 @@ export const arrowFormat: Format = {
   read: readArrow,
 }
 
-function schemaOfFile(file: InputFile): Schema {
+function schemaOfFile(file: DataFile): Schema {
   for (const { schema } of openMessages(file)) if (schema !== undefined) return schema
   throw new PrepError('bad_input', 'The Arrow file is empty. Write it anew', { at: { source: file.path } })
 }
 
-function* openMessages(file: InputFile): Generator<ArrowMessage & { source: ArrowSource }> {
+function* openMessages(file: DataFile): Generator<ArrowMessage & { source: ArrowSource }> {
   const fd = openSync(file.readPath, 'r')
   const source = { fd, path: file.path }
   try {
@@ -43,7 +43,7 @@ function* openMessages(file: InputFile): Generator<ArrowMessage & { source: Arro
 }
 
 /** Groups of whole record batches. One batch larger than `rangeBytes` is a range of its own. */
-function cutArrow(file: InputFile, rangeBytes: number): FileRange[] {
+function cutArrow(file: DataFile, rangeBytes: number): FileRange[] {
   const ranges: FileRange[] = []
   let range: FileRange | undefined
   for (const { kind, from, to } of openMessages(file)) {

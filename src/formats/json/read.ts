@@ -1,27 +1,29 @@
 import { isUtf8 } from 'node:buffer'
-import { closeSync, openSync } from 'node:fs'
+import { closeSync, openSync, readSync } from 'node:fs'
 import type { Schema } from '../../arrow/arrow.js'
 import { Batch, originOf } from '../../arrow/batch.js'
 import {
   type BadRecord,
   batchBytes,
   batchRows,
+  type DataFile,
   type FileRange,
-  type Format,
-  type InputFile,
+  type FormatReader,
   type ReadTask,
-} from '../format.js'
+} from '../format/reader.js'
 import { BadJson } from './bytes.js'
 import { JsonCursor } from './cursor.js'
 import { type LineBlock, lineStartAfter, readLineBlocks } from './lines.js'
 import { JsonObserver } from './observe.js'
+import { rawLines } from './raw-lines.js'
 import { type RecordReader, recordReader } from './read-record.js'
 
 /**
  * JSON Lines: one object a line (jsonlines.org). Records go from bytes to Arrow columns without JavaScript
  * strings in between. Blank lines are no records; a carriage return before the line feed is space.
  */
-export const jsonl: Format = {
+export const jsonlReader: FormatReader = {
+  readHead: (path) => ({ dataStart: startsWithMark(path) ? 3 : 0 }),
   cut: cutLines,
   observe(task, shape) {
     const observer = new JsonObserver(shape)
@@ -35,10 +37,22 @@ export const jsonl: Format = {
     return records
   },
   read: readJsonl,
+  rawRecords: rawLines,
+}
+
+/** Whether a file begins with a UTF-8 byte order mark. */
+function startsWithMark(path: string): boolean {
+  const head = Buffer.alloc(3)
+  const fd = openSync(path, 'r')
+  try {
+    return readSync(fd, head, 0, 3, 0) === 3 && head.equals(Buffer.of(0xef, 0xbb, 0xbf))
+  } finally {
+    closeSync(fd)
+  }
 }
 
 /** Parts of about `partBytes` that begin and end at line starts. */
-export function cutLines(file: InputFile, rangeBytes: number): FileRange[] {
+export function cutLines(file: DataFile, rangeBytes: number): FileRange[] {
   const { source, bytes, dataStart } = file
   const count = Math.max(1, Math.round((bytes - dataStart) / rangeBytes))
   const starts = new Set([dataStart])

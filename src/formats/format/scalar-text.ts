@@ -1,5 +1,5 @@
-import { type Data, DataType, type Field, type Schema } from '../arrow/arrow.js'
-import { PrepError } from '../base/errors.js'
+import { type Data, DataType, type Field, type Schema } from '../../arrow/arrow.js'
+import { PrepError } from '../../base/errors.js'
 
 /**
  * How the values that JSON and CSV have no form for are written as text:

@@ -33,23 +33,23 @@ import {
 import { afterAll, describe, expect, test } from 'vitest'
 import { type Row, rowsOf } from '../../../src/arrow/rows.js'
 import { PrepError } from '../../../src/base/errors.js'
-import { arrowFormat } from '../../../src/formats/arrow/arrow.js'
-import type { BadRecord, InputFile, ReadTask } from '../../../src/formats/format.js'
+import { arrowReader } from '../../../src/formats/arrow/read.js'
+import type { BadRecord, DataFile, ReadTask } from '../../../src/formats/format/reader.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'prepkit-arrow-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
-function fileOf(bytes: Uint8Array): InputFile {
+function fileOf(bytes: Uint8Array): DataFile {
   const path = join(folder, 'data.arrow')
   writeFileSync(path, bytes)
-  return { source: 2, path, readPath: path, format: 'arrow', bytes: bytes.length, dataStart: 0 }
+  return { source: 2, path, readPath: path, bytes: bytes.length, dataStart: 0 }
 }
 
 type Given = Partial<ReadTask> & { partBytes?: number }
 
-async function readAll(file: InputFile, given: Given = {}) {
-  const schema = arrowFormat.schemaOf!(file)
-  const parts = arrowFormat.cut(file, given.partBytes ?? 1 << 26)
+async function readAll(file: DataFile, given: Given = {}) {
+  const schema = arrowReader.schemaOf!(file)
+  const parts = arrowReader.cut(file, given.partBytes ?? 1 << 26)
   const rows: Row[] = []
   const positions: number[] = []
   const bad: BadRecord[] = []
@@ -64,7 +64,7 @@ async function readAll(file: InputFile, given: Given = {}) {
       onBad: (record) => bad.push(record),
       ...given,
     }
-    for await (const batch of arrowFormat.read(task)) {
+    for await (const batch of arrowReader.read(task)) {
       expect(batch.origin.source).toBe(2)
       rows.push(...rowsOf(batch))
       positions.push(...batch.origin.positions)
@@ -110,7 +110,7 @@ const rows = numbers.map((i) => ({
   bool: i % 3 === 0 ? null : i % 2 === 0,
 }))
 
-describe('`arrowFormat`', () => {
+describe('`arrowReader`', () => {
   test.each(['stream', 'file'] as const)('reads the %s format in one range and in many', async (format) => {
     const file = fileOf(tableToIPC(chunked(columns, 700), format))
     const whole = await readAll(file)
@@ -142,8 +142,8 @@ describe('`arrowFormat`', () => {
   test('cuts a file without rows into no parts', () => {
     const schema = new Schema([new Field('a', new Utf8(), true)])
     const file = fileOf(tableToIPC(new Table(schema), 'stream'))
-    expect(arrowFormat.schemaOf!(file).fields.map(String)).toEqual(['a: Utf8'])
-    expect(arrowFormat.cut(file, 1 << 20).filter(({ from, to }) => from < to)).toEqual([])
+    expect(arrowReader.schemaOf!(file).fields.map(String)).toEqual(['a: Utf8'])
+    expect(arrowReader.cut(file, 1 << 20).filter(({ from, to }) => from < to)).toEqual([])
   })
 
   test('leaves planned columns that the file lacks null, and skips others', async () => {
@@ -202,7 +202,7 @@ describe('types that other tools write', () => {
     ],
     ['doubles', vectorFromArray([1.5, null, -0], new Float64()), 'Float64', [1.5, null, -0]],
   ]
-  test.each(cases)('`arrowFormat` reads %s as plain columns', async (_, vector, type, values) => {
+  test.each(cases)('`arrowReader` reads %s as plain columns', async (_, vector, type, values) => {
     const bytes = tableToIPC(new Table({ v: vector }), 'stream')
     const { rows: read, schema } = await readAll(fileOf(bytes))
     expect(String(schema.fields[0].type)).toBe(type)
@@ -210,7 +210,7 @@ describe('types that other tools write', () => {
     expect(read.map((row) => row.v)).toEqual(values)
   })
 
-  test('`arrowFormat` reads dictionaries that every range needs', async () => {
+  test('`arrowReader` reads dictionaries that every range needs', async () => {
     const words = numbers.map((i) => ['red', 'green', null, '蓝'][i % 4])
     const table = chunked({ v: vectorFromArray(words, new Dictionary(new Utf8(), new Int32())) }, 500)
     const { rows: read, parts } = await readAll(fileOf(tableToIPC(table, 'stream')), { partBytes: 3000 })
@@ -218,7 +218,7 @@ describe('types that other tools write', () => {
     expect(read.map((row) => row.v)).toEqual(words)
   })
 
-  test('`arrowFormat` keeps decimals, timestamps and lists of one size bit by bit', async () => {
+  test('`arrowReader` keeps decimals, timestamps and lists of one size bit by bit', async () => {
     const decimal = new Decimal(2, 10, 128)
     const table = new Table({
       decimal: vectorFromArray(
@@ -239,12 +239,12 @@ describe('types that other tools write', () => {
       ),
     })
     const file = fileOf(tableToIPC(table, 'file'))
-    const schema = arrowFormat.schemaOf!(file)
+    const schema = arrowReader.schemaOf!(file)
     expect(schema.fields.map((field) => String(field.type))).toEqual(
       table.schema.fields.map((field) => String(field.type)),
     )
     let row = 0
-    for (const range of arrowFormat.cut(file, 1 << 26)) {
+    for (const range of arrowReader.cut(file, 1 << 26)) {
       const task: ReadTask = {
         file,
         range,
@@ -253,7 +253,7 @@ describe('types that other tools write', () => {
         invalidUtf8: 'replace',
         onBad: () => expect.fail(),
       }
-      for await (const batch of arrowFormat.read(task)) {
+      for await (const batch of arrowReader.read(task)) {
         const [decimals, times, pairs, binaries] = batch.columns
         for (let i = 0; i < batch.numRows; i++, row++) {
           expect(decimals.values[i * 4]).toBe(row)
@@ -266,7 +266,7 @@ describe('types that other tools write', () => {
     expect(row).toBe(count)
   })
 
-  test('`arrowFormat` refuses a union by the name of its column', () => {
+  test('`arrowReader` refuses a union by the name of its column', () => {
     const union = new DenseUnion([0], [new Field('a', new Int32())])
     const data = makeData({
       type: union,
@@ -276,10 +276,10 @@ describe('types that other tools write', () => {
       children: [vectorFromArray([1], new Int32()).data[0]],
     } as never)
     const file = fileOf(tableToIPC(vectorOf(data as Data), 'stream'))
-    expect(() => arrowFormat.schemaOf!(file)).toThrow(/Column "v" holds a union/)
+    expect(() => arrowReader.schemaOf!(file)).toThrow(/Column "v" holds a union/)
   })
 
-  test('`arrowFormat` names the column of a type that apache-arrow does not know', () => {
+  test('`arrowReader` names the column of a type that apache-arrow does not know', () => {
     const schema = new Schema([new Field('good', new Utf8(), true), new Field('odd', new LargeUtf8(), true)])
     const bytes = tableToIPC(new Table(schema), 'stream')
     // The schema's metadata holds the type as one byte; a list view is 25, large text 20.
@@ -289,7 +289,7 @@ describe('types that other tools write', () => {
       const changed = Uint8Array.from(bytes)
       changed[at] = 25
       try {
-        arrowFormat.schemaOf!(fileOf(changed))
+        arrowReader.schemaOf!(fileOf(changed))
       } catch (error) {
         return (error as Error).message
       }
@@ -304,18 +304,18 @@ describe('types that other tools write', () => {
 describe('files that are not as they should be', () => {
   const whole = tableToIPC(chunked(columns, 700), 'stream')
 
-  test('`arrowFormat` refuses what is no Arrow file', () => {
+  test('`arrowReader` refuses what is no Arrow file', () => {
     for (const text of ['{"a":1}\n'.repeat(10), 'a,b\n1,2\n', 'PAR1 and more of it'])
-      expect(() => arrowFormat.cut(fileOf(Buffer.from(text)), 1 << 20)).toThrow(
+      expect(() => arrowReader.cut(fileOf(Buffer.from(text)), 1 << 20)).toThrow(
         /is not an Arrow IPC stream or file/,
       )
-    expect(() => arrowFormat.schemaOf!(fileOf(new Uint8Array(0)))).toThrow(/is empty/)
-    expect(() => arrowFormat.schemaOf!(fileOf(Buffer.from('FEA1 and more of it')))).toThrow(
+    expect(() => arrowReader.schemaOf!(fileOf(new Uint8Array(0)))).toThrow(/is empty/)
+    expect(() => arrowReader.schemaOf!(fileOf(Buffer.from('FEA1 and more of it')))).toThrow(
       /Feather version 1/,
     )
   })
 
-  test('`arrowFormat` fails with a PrepError wherever a file was cut off, unless between two messages', async () => {
+  test('`arrowReader` fails with a PrepError wherever a file was cut off, unless between two messages', async () => {
     for (let length = 1; length < whole.length; length += 997) {
       const file = fileOf(whole.subarray(0, length))
       const error = await readAll(file).then(
@@ -327,13 +327,13 @@ describe('files that are not as they should be', () => {
     }
   })
 
-  test('`arrowFormat` fails wherever a file of the file format was cut off', async () => {
+  test('`arrowReader` fails wherever a file of the file format was cut off', async () => {
     const bytes = tableToIPC(chunked(columns, 700), 'file')
     for (let length = 8; length < bytes.length; length += 1000)
       await expect(readAll(fileOf(bytes.subarray(0, length)))).rejects.toThrow(/ends inside a message/)
   })
 
-  test('`arrowFormat` refuses columns of another type than planned, and unplanned ones', async () => {
+  test('`arrowReader` refuses columns of another type than planned, and unplanned ones', async () => {
     const file = fileOf(tableToIPC(tableFromArrays({ a: Int32Array.of(1), b: Int32Array.of(2) }), 'stream'))
     const wanted = new Schema([new Field('a', new Utf8(), true)])
     await expect(readAll(file, { schema: wanted, skipped: new Set(['b']) })).rejects.toThrow(
@@ -344,7 +344,7 @@ describe('files that are not as they should be', () => {
     )
   })
 
-  test('`arrowFormat` repairs or rejects rows whose text is not UTF-8', async () => {
+  test('`arrowReader` repairs or rejects rows whose text is not UTF-8', async () => {
     const data = Buffer.concat([Buffer.from('ok'), Buffer.of(0xff, 0x61), Buffer.from('你')])
     const text = makeData({
       type: new Utf8(),

@@ -7,8 +7,8 @@ import { type Data, DataType } from '../../../src/arrow/arrow.js'
 import type { Batch } from '../../../src/arrow/batch.js'
 import { emptyShape, type Shape } from '../../../src/arrow/infer-schema.js'
 import { rowsOf } from '../../../src/arrow/rows.js'
-import type { BadRecord, FileRange, InputFile } from '../../../src/formats/format.js'
-import { jsonl } from '../../../src/formats/json/jsonl.js'
+import type { BadRecord, DataFile, FileRange } from '../../../src/formats/format/reader.js'
+import { jsonlReader } from '../../../src/formats/json/read.js'
 import { temporaryFolder } from '../../run/fixtures.js'
 import { fuzzSchema, jsonlFile } from './jsonl.arbitrary.js'
 import { judge, linesOf, shapeOf } from './jsonl.oracle.js'
@@ -22,19 +22,19 @@ const campaign =
 const timeout = fuzzSeconds * 1000 + 30_000
 const path = join(temporaryFolder('jsonl-fuzz'), 'in.jsonl')
 
-function fileOf(bytes: Buffer): InputFile {
+function fileOf(bytes: Buffer): DataFile {
   writeFileSync(path, bytes)
   const dataStart = bytes.subarray(0, 3).equals(Buffer.of(0xef, 0xbb, 0xbf)) ? 3 : 0
-  return { source: 0, path, readPath: path, format: 'jsonl', bytes: bytes.length, dataStart }
+  return { source: 0, path, readPath: path, bytes: bytes.length, dataStart }
 }
 
 /** Everything that reading these parts yields: rows with their offsets, and bad records. */
-function readParts(file: InputFile, parts: readonly FileRange[], invalidUtf8: 'replace' | 'reject') {
+function readParts(file: DataFile, parts: readonly FileRange[], invalidUtf8: 'replace' | 'reject') {
   const rows: [offset: number, row: unknown][] = []
   const bad: BadRecord[] = []
   for (const range of parts) {
     const task = { file, range, schema: fuzzSchema, skipped: new Set<string>(), invalidUtf8, onBad }
-    for (const batch of jsonl.read(task) as Iterable<Batch>) {
+    for (const batch of jsonlReader.read(task) as Iterable<Batch>) {
       batch.columns.forEach(checkNulls)
       rowsOf(batch).forEach((row, i) => {
         rows.push([batch.origin.positions[i], row])
@@ -104,7 +104,7 @@ describe(`the JSONL reader, against JSON.parse (${campaign.seed ?? 'seed in the 
       fc.assert(
         fc.property(jsonlFile, size, (bytes, partBytes) => {
           const file = fileOf(bytes)
-          const parts = jsonl.cut(file, partBytes)
+          const parts = jsonlReader.cut(file, partBytes)
           const whole = { source: 0, from: file.dataStart, to: file.bytes }
           expect(parts.reduce((sum, { from, to }) => sum + to - from, 0)).toBe(file.bytes - file.dataStart)
           deepStrictEqual(readParts(file, parts, 'replace'), readParts(file, [whole], 'replace'))
@@ -136,9 +136,9 @@ describe(`the JSONL reader, against JSON.parse (${campaign.seed ?? 'seed in the 
   )
 })
 
-function observe(file: InputFile, range: FileRange) {
+function observe(file: DataFile, range: FileRange) {
   const shape = emptyShape()
-  return { records: jsonl.observe!({ file, range }, shape), shape }
+  return { records: jsonlReader.observe!({ file, range }, shape), shape }
 }
 
 /** A shape as plain objects, so that a difference is readable. */

@@ -9,39 +9,39 @@ import {
   type BadRecord,
   batchBytes,
   batchRows,
+  type DataFile,
   type FileRange,
-  type InputFile,
-} from '../../../src/formats/format.js'
+} from '../../../src/formats/format/reader.js'
 import { maxDepth } from '../../../src/formats/json/cursor.js'
-import { jsonl } from '../../../src/formats/json/jsonl.js'
+import { jsonlReader } from '../../../src/formats/json/read.js'
 import { temporaryFolder } from '../../run/fixtures.js'
 
 const folder = temporaryFolder('jsonl')
 const path = join(folder, 'in.jsonl')
 const mebibyte = 1 << 20
 
-function fileOf(content: string | Buffer): InputFile {
+function fileOf(content: string | Buffer): DataFile {
   writeFileSync(path, content)
   const bytes = Buffer.byteLength(content)
-  return { source: 3, path, readPath: path, format: 'jsonl', bytes, dataStart: 0 }
+  return { source: 3, path, readPath: path, bytes, dataStart: 0 }
 }
 
-const wholeOf = ({ source, dataStart, bytes }: InputFile): FileRange => ({
+const wholeOf = ({ source, dataStart, bytes }: DataFile): FileRange => ({
   source,
   from: dataStart,
   to: bytes,
 })
 
-function inferred(file: InputFile): Schema {
+function inferred(file: DataFile): Schema {
   const shape = emptyShape()
-  jsonl.observe!({ file, range: wholeOf(file) }, shape)
+  jsonlReader.observe!({ file, range: wholeOf(file) }, shape)
   return inferSchema(shape, 0).schema
 }
 
-function readPart(file: InputFile, range: FileRange, schema = inferred(file)) {
+function readPart(file: DataFile, range: FileRange, schema = inferred(file)) {
   const bad: BadRecord[] = []
   const task = { file, range, schema, skipped: new Set<string>(), invalidUtf8: 'replace' as const }
-  const batches = [...(jsonl.read({ ...task, onBad: (record) => bad.push(record) }) as Iterable<Batch>)]
+  const batches = [...(jsonlReader.read({ ...task, onBad: (record) => bad.push(record) }) as Iterable<Batch>)]
   const offsets = batches.flatMap((batch) => [...batch.origin.positions])
   return { batches, bad, offsets, rows: batches.flatMap(rowsOf) }
 }
@@ -58,7 +58,7 @@ describe('the JSONL reader', () => {
     const whole = readPart(file, wholeOf(file), schema)
     expect(whole.rows).toHaveLength(5)
     for (let partBytes = 1; partBytes <= file.bytes + 1; partBytes++) {
-      const parts = jsonl.cut(file, partBytes)
+      const parts = jsonlReader.cut(file, partBytes)
       expect(parts[0].from).toBe(0)
       expect(parts.at(-1)?.to).toBe(file.bytes)
       for (const [i, range] of parts.entries()) {
@@ -73,9 +73,9 @@ describe('the JSONL reader', () => {
   })
 
   test('cuts a file of one long line into one range, and an empty one into none', () => {
-    expect(jsonl.cut(fileOf(`{"a":"${'x'.repeat(1000)}"}`), 10)).toHaveLength(1)
-    expect(jsonl.cut(fileOf(''), 10)).toEqual([])
-    expect(jsonl.cut({ ...fileOf('\ufeff'), dataStart: 3 }, 10)).toEqual([])
+    expect(jsonlReader.cut(fileOf(`{"a":"${'x'.repeat(1000)}"}`), 10)).toHaveLength(1)
+    expect(jsonlReader.cut(fileOf(''), 10)).toEqual([])
+    expect(jsonlReader.cut({ ...fileOf('\ufeff'), dataStart: 3 }, 10)).toEqual([])
   })
 
   test.each([-9, -8, -2, -1, 0, 1, 2, 7, 8, 9])(
@@ -179,7 +179,7 @@ describe('the JSONL reader', () => {
     for (const depth of [maxDepth, maxDepth + 1]) {
       const deep = `{"v":${'['.repeat(depth)}${']'.repeat(depth)}}`
       const file = fileOf(`{"v":"text"}\n${deep}\n{"v":1}\n`)
-      const records = jsonl.observe!({ file, range: wholeOf(file) }, emptyShape())
+      const records = jsonlReader.observe!({ file, range: wholeOf(file) }, emptyShape())
       expect(readPart(file, wholeOf(file)).rows).toHaveLength(records)
     }
   })

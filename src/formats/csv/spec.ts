@@ -1,0 +1,29 @@
+import { datasetLoader } from '../format/datasets-loader.js'
+import type { ConvertedSpec, ReadableSpec } from '../format/spec.js'
+
+/** Fields between commas, or what the options say, under a line of names. */
+export const csv = {
+  name: 'csv',
+  title: 'CSV',
+  extensions: ['csv'],
+  isText: true,
+  hasHeaderLine: true,
+  dialect: { delimiter: ',' },
+  loadReader: async () => (await import('./read.js')).csvReader,
+  writer: {
+    loadEncoder: async () => (await import('./encode.js')).csvEncoder,
+    isDataset: false,
+    loaderOf: (output) => datasetLoader({ builder: 'csv', extension: 'csv' }, output),
+  },
+} as const satisfies ReadableSpec
+
+/** CSV with tabs for commas. */
+export const tsv = {
+  name: 'tsv',
+  title: 'TSV',
+  extensions: ['tsv'],
+  isText: true,
+  hasHeaderLine: true,
+  dialect: { delimiter: '\t' },
+  readAs: { format: csv },
+} as const satisfies ConvertedSpec

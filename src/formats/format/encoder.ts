@@ -1,0 +1,21 @@
+import type { Schema } from '../../arrow/arrow.js'
+import type { Batch } from '../../arrow/batch.js'
+
+/**
+ * Turns batches of one schema into the bytes of a file: `head`, then `encode` of every batch, then `tail`.
+ * The pieces are valid until the next call. Files of the same schema have the same head and tail, so that
+ * files are joined by writing head, the middles, tail.
+ */
+export interface Encoder {
+  head(): Uint8Array
+  encode(batch: Batch): readonly Uint8Array[]
+  tail(): Uint8Array
+  /** Whether small batches are better joined first: a reader pays for each batch of a file. */
+  readonly prefersLargeBatches: boolean
+}
+
+/** Makes the encoder for a schema. Throws `unsupported` for a type that the format has no form for. */
+export type OpenEncoder = (schema: Schema) => Encoder
+
+/** The head and tail of files that have none. */
+export const noBytes = new Uint8Array(0)

@@ -1,0 +1,111 @@
+import type { Schema } from '../../arrow/arrow.js'
+import type { Batch } from '../../arrow/batch.js'
+import type { Shape } from '../../arrow/infer-schema.js'
+
+/** How the fields of a CSV file are told apart. */
+export interface CsvDialect {
+  /** Names of the columns, from the header line or given by the user. */
+  columns: readonly string[]
+  delimiter: string
+  quote: string
+  trim: boolean
+}
+
+/** What the user says about the fields of a CSV file; what is left out is inferred or has a default. */
+export interface GivenDialect {
+  /** The names of the columns, for a file without a header line. */
+  columns?: readonly string[]
+  /** Whether the first line holds names even where one of them is a number. Default false. */
+  header?: boolean
+  /** One character. Default a tab for `.tsv` and `.tab`, a comma otherwise. */
+  delimiter?: string
+  /** One ASCII character, or empty where quotes mean nothing. Default `"`. */
+  quote?: string
+  /** Whether spaces around fields are taken off. Default false. */
+  trim?: boolean
+}
+
+/** What stands before the records of a file. */
+export interface FileHead {
+  /** Byte offset of the first record: after a byte order mark and a CSV header line. */
+  dataStart: number
+  dialect?: CsvDialect
+}
+
+/** A file as its reader knows it. JSON-safe. */
+export interface DataFile extends FileHead {
+  /** Its number in the plan, which names its rows for good. */
+  source: number
+  /** Its name as the user gave it, for reports. */
+  path: string
+  /** The file that workers open: `path` itself or its spooled form. */
+  readPath: string
+  /** Size of the file at `readPath`. */
+  bytes: number
+}
+
+/** A range of one file, from the start of a record to the end of another: bytes `from` (in) to `to` (out). JSON-safe. */
+export interface FileRange {
+  source: number
+  from: number
+  to: number
+}
+
+/** A record that could not be read as it stands. */
+export interface BadRecord {
+  /** Byte offset of the record in the file at `readPath` (row number for Arrow). */
+  offset: number
+  /** Its length in bytes, without the line end; 0 where there is none to give. */
+  length: number
+  /** A short code, such as `not_json`, `not_an_object`, `wrong_type`, `invalid_utf8`. */
+  reason: string
+  /** `repaired`: the record was kept with U+FFFD in place of what is no text. */
+  action: 'rejected' | 'repaired'
+}
+
+/** What a reader of one range is asked for. */
+export interface ReadTask {
+  file: DataFile
+  range: FileRange
+  /** The columns to yield, in this order. Others are skipped unread as far as the format allows. */
+  schema: Schema
+  /** Names that `schema` leaves out on purpose. A name in neither is `unknown_field` and rejects its record. */
+  skipped: ReadonlySet<string>
+  invalidUtf8: 'replace' | 'reject'
+  onBad: (bad: BadRecord) => void
+}
+
+/** A batch holds at most this many rows … */
+export const batchRows = 1024
+/** … and about this many bytes of input, unless one record alone is larger. */
+export const batchBytes = 4 << 20
+
+/**
+ * Reads the files of a format in ranges, in any order, by any number of threads. A format without a schema in
+ * its files has `observe`, one with a schema in each file has `schemaOf`.
+ */
+export interface FormatReader {
+  /**
+   * Reads what stands before the records. Left out where nothing does. Throws `bad_input`, `bad_option` or
+   * `unsupported` for a file whose records could not be read.
+   */
+  readHead?(path: string, given: GivenDialect): FileHead
+  /** Cuts a file into ranges of about `rangeBytes`, each on record boundaries. Together they cover all records. */
+  cut(file: DataFile, rangeBytes: number): FileRange[]
+  /**
+   * Adds the kinds of all values of a range to `shape` and returns the number of records, broken ones left
+   * out.
+   */
+  observe?(task: Pick<ReadTask, 'file' | 'range'>, shape: Shape): number
+  /** What the merged shape of all files stands for, where values alone do not say it, as in CSV. Pure. */
+  widenShape?(shape: Shape): Shape
+  /** The schema that a file holds itself. */
+  schemaOf?(file: DataFile): Schema
+  /** Yields the records of a range in order. Records that cannot be read go to `onBad` and are not yielded. */
+  read(task: ReadTask): Iterable<Batch> | AsyncIterable<Batch>
+  /**
+   * The raw bytes of each record without its line end, valid until the next is asked for: one after the other,
+   * with line feeds between them, they are a file of this format again. Left out where there is no such form.
+   */
+  rawRecords?(file: DataFile): Iterable<Uint8Array>
+}

@@ -1,0 +1,74 @@
+import type { OpenEncoder } from './encoder.js'
+import type { FormatReader, GivenDialect } from './reader.js'
+
+/**
+ * What the project knows of a file format. Each folder of formats has a `spec.ts` with what it holds, and
+ * the registry lists them; nothing else in the project asks for a format by its name. Specs are light: the
+ * code that reads and writes is loaded when a file of that format is at hand.
+ */
+export type FormatSpec = ReadableSpec | ConvertedSpec
+
+/** What every format has. */
+interface FormatFacts {
+  /** Its name in options, plans and reports, such as `jsonl`. */
+  readonly name: string
+  /** Its name in sentences, such as `JSON Lines`. */
+  readonly title: string
+  /** The extensions of its files, without the dot, the usual one first: shards get that. */
+  readonly extensions: readonly string[]
+  /** Extensions of files that can be read as this format, while a file that is written may not be called so. */
+  readonly readOnlyExtensions?: readonly string[]
+  /**
+   * Whether its files are text in lines. Then a row's position is its byte offset, and a bad record is reported
+   * with its line; else the position is the row's number in the file.
+   */
+  readonly isText: boolean
+  /** Whether the first line of a file names the columns. */
+  readonly hasHeaderLine?: boolean
+  /** How its files are read where the user does not say. */
+  readonly dialect?: GivenDialect
+  /** Left out for a format that is read only. */
+  readonly writer?: FormatWriter
+}
+
+/** A format that has a reader. */
+export interface ReadableSpec extends FormatFacts {
+  readonly loadReader: () => Promise<FormatReader>
+  readonly readAs?: undefined
+}
+
+/** A format whose files are read as those of another one. */
+export interface ConvertedSpec extends FormatFacts {
+  readonly loadReader?: undefined
+  readonly readAs: Conversion
+}
+
+/** How files become readable as another format. */
+export interface Conversion {
+  readonly format: ReadableSpec
+  /** Loads what turns a file into one of that format; left out where the file can be read as it is. */
+  readonly loadSpooler?: () => Promise<Spooler>
+  /** Whether a file is of that format already, whatever its name says, and need not be turned into it. */
+  readonly isAlready?: (path: string) => boolean
+}
+
+/** Turns the bytes of a file into those of another format, piece by piece. Throws `bad_input` for a broken file. */
+export type Spooler = (input: AsyncIterable<Buffer>, write: (bytes: Buffer) => void) => Promise<unknown>
+
+/** How files of a format are written. */
+export interface FormatWriter {
+  readonly loadEncoder: () => Promise<OpenEncoder>
+  /** Whether a folder of its shards is a data set that Hugging Face `datasets.load_from_disk` opens. */
+  readonly isDataset: boolean
+  /** The Python expression that opens an output with Hugging Face `datasets`. */
+  readonly loaderOf: (output: WrittenOutput) => string
+}
+
+/** A finished output, as the line that opens it names it. */
+export interface WrittenOutput {
+  /** The path as it stands between single quotes in Python. */
+  path: string
+  isFile: boolean
+  /** The splits of the data, where each has a folder. */
+  splits: readonly string[] | undefined
+}

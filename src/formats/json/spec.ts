@@ -1,0 +1,30 @@
+import { datasetLoader } from '../format/datasets-loader.js'
+import type { ConvertedSpec, ReadableSpec } from '../format/spec.js'
+import { holdsJsonLines } from './holds-json-lines.js'
+
+/** One object a line. */
+export const jsonl = {
+  name: 'jsonl',
+  title: 'JSON Lines',
+  extensions: ['jsonl', 'ndjson'],
+  isText: true,
+  loadReader: async () => (await import('./read.js')).jsonlReader,
+  writer: {
+    loadEncoder: async () => (await import('./encode.js')).jsonlEncoder,
+    isDataset: false,
+    loaderOf: (output) => datasetLoader({ builder: 'json', extension: 'jsonl' }, output),
+  },
+} as const satisfies ReadableSpec
+
+/** JSON documents: an array of records, one object, or several documents one after the other. */
+export const json = {
+  name: 'json',
+  title: 'JSON',
+  extensions: ['json'],
+  isText: true,
+  readAs: {
+    format: jsonl,
+    loadSpooler: async () => (await import('./documents.js')).spoolJson,
+    isAlready: holdsJsonLines,
+  },
+} as const satisfies ConvertedSpec
