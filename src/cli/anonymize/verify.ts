@@ -25,8 +25,8 @@ export async function verifyOutput(
   terminal: Terminal,
 ): Promise<number> {
   const { tools, options, opened } = await loadDetector(given)
-  const left = new Map<string, { field: string; entity: string; values: number }>()
-  const unsure = new Map<string, number>()
+  const leaked = new Map<string, { field: string; entity: string; values: number }>()
+  const undetermined = new Map<string, number>()
   let texts = 0
   const judge = tools.openLeakJudge(options)
   const batches = sampleBatches(report.output.path, { rows: Number.POSITIVE_INFINITY })
@@ -36,24 +36,25 @@ export async function verifyOutput(
         texts++
         for (const hit of tools.findInText(opened, text, { field })) {
           const verdict = judge(hit.entity, text.slice(hit.start, hit.end))
-          if (verdict === 'ours') continue
-          if (verdict === 'unsure') unsure.set(hit.entity, (unsure.get(hit.entity) ?? 0) + 1)
+          if (verdict === 'replaced') continue
+          if (verdict === 'undetermined')
+            undetermined.set(hit.entity, (undetermined.get(hit.entity) ?? 0) + 1)
           else {
             const key = `${field} ${hit.entity}`
-            const seen = left.get(key) ?? { field, entity: hit.entity, values: 0 }
-            left.set(key, { ...seen, values: seen.values + 1 })
+            const seen = leaked.get(key) ?? { field, entity: hit.entity, values: 0 }
+            leaked.set(key, { ...seen, values: seen.values + 1 })
           }
         }
       }
-  if (unsure.size > 0)
+  if (undetermined.size > 0)
     terminal.say(
-      `Not told apart from real ones: ${[...unsure].map(([entity, values]) => `${entity} ${count(values)}`).join(', ')}`,
+      `Not told apart from real ones: ${[...undetermined].map(([entity, values]) => `${entity} ${count(values)}`).join(', ')}`,
     )
-  if (left.size === 0) {
+  if (leaked.size === 0) {
     terminal.say(`${terminal.paint('green', 'Verified:')} nothing is found again in ${plural(texts, 'text')}`)
     return exitCodes.done
   }
-  const rows = [...left.values()].sort((a, b) => b.values - a.values)
+  const rows = [...leaked.values()].sort((a, b) => b.values - a.values)
   terminal.say(
     terminal.paint('red', 'Values are left in the output:'),
     ...tableLines(

@@ -211,10 +211,10 @@ describe('looking without changing', () => {
   })
 
   it.each([
-    ['replace', 'a@company.io', 'left'],
-    ['pseudonymize', 'a@company.io', 'left'],
-    ['pseudonymize', 'a@example.org', 'ours'],
-    ['keep', 'a@company.io', 'ours'],
+    ['replace', 'a@company.io', 'leaked'],
+    ['pseudonymize', 'a@company.io', 'leaked'],
+    ['pseudonymize', 'a@example.org', 'replaced'],
+    ['keep', 'a@company.io', 'replaced'],
   ])('after %s, `openLeakJudge()` takes %s for %s', (policy, value, verdict) => {
     const judge = openLeakJudge(anonymizeOptions.parse({ policy }))
     expect(judge('EMAIL_ADDRESS', value)).toBe(verdict)
@@ -222,6 +222,6 @@ describe('looking without changing', () => {
 
   it('`openLeakJudge()` cannot tell a fake name from a real one', () => {
     const judge = openLeakJudge(anonymizeOptions.parse({ policy: 'pseudonymize' }))
-    expect(judge('PERSON', 'Ann Lee')).toBe('unsure')
+    expect(judge('PERSON', 'Ann Lee')).toBe('undetermined')
   })
 })

@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { batchOfRows, rowsOf } from '../../../src/arrow/rows.js'
 import { run } from '../../../src/run/run.js'
 import { planStep } from '../../../src/transform/step.js'
-import { readDate } from '../../../transforms/anonymize/operators/dates.js'
+import { readDate } from '../../../transforms/anonymize/entities/context/written-date.js'
 import { openGeneralize } from '../../../transforms/anonymize/operators/generalize.js'
 import type { RecordScope } from '../../../transforms/anonymize/operators/operator.js'
 import { openShift } from '../../../transforms/anonymize/operators/shift.js'

@@ -1,26 +1,61 @@
 import { PrepError, suggestName } from '../../../src/base/errors.js'
-import { entityTable } from './entities.data.js'
+import { contact } from './contact/index.js'
+import { context } from './context/index.js'
+import {
+  defineEntity,
+  type Entity,
+  type EntityDefinition,
+  type ListedGroup,
+  listedGroups,
+} from './definition/define-entity.js'
+import { finance } from './finance/index.js'
+import { government } from './government/index.js'
+import { names } from './names.js'
+import { secrets } from './secrets.js'
 
-/** The name of an entity, such as `EMAIL_ADDRESS`. Recognizers that a user declares may bring names of their own. */
-export type Entity = string
+export type { Entity, EntityDefinition } from './definition/define-entity.js'
+
+/**
+ * Every kind of personal data that has a recognizer of its own, in the order of every listing. Names are those
+ * of Presidio where it has one (https://microsoft.github.io/presidio/supported_entities/).
+ */
+export const definitions: readonly EntityDefinition[] = [
+  ...contact,
+  ...finance,
+  ...secrets,
+  ...government,
+  ...names,
+  ...context,
+]
+
+const byName: ReadonlyMap<Entity, EntityDefinition> = new Map(definitions.map((one) => [one.name, one]))
+
+/** What is assumed of an entity that a user names: a code of letters and digits, as authorities give out. */
+const ownEntity = defineEntity({ name: 'CUSTOM', group: 'government', about: 'An entity of your own' })
+
+/** Finds the definition that the values of an entity are treated by. */
+export type LookUp = (entity: Entity) => EntityDefinition
+
+/** The definition of an entity of the project; of any other, that of a code of letters and digits. */
+export function definitionOf(entity: Entity): EntityDefinition {
+  return byName.get(entity) ?? ownEntity
+}
+
+/** The names of the entities of the project, without those of users. */
+export const entityNames: readonly Entity[] = definitions.map(({ name }) => name)
 
 /** A name for several entities in `entities`. */
-export type EntityGroup = keyof typeof entityTable | 'identifiers' | 'all'
-
-/** The entities of the project, without those of users. */
-export const entityNames: readonly Entity[] = Object.values(entityTable).flatMap((table) =>
-  Object.keys(table),
-)
-
-const tables = Object.keys(entityTable) as (keyof typeof entityTable)[]
+export type EntityGroup = ListedGroup | 'identifiers' | 'all'
 
 /** The words that stand for several entities; `identifiers` is what is found by form, `all` is everything. */
-export const entityGroups: readonly EntityGroup[] = [...tables, 'identifiers', 'all']
+export const entityGroups: readonly EntityGroup[] = [...listedGroups, 'identifiers', 'all']
 
 /** What is looked for unless `entities` says otherwise: all that points at one person. */
 export const defaultEntities: readonly EntityGroup[] = ['identifiers', 'names']
 
-/** The entities that names and groups stand for, in the order of the table, then those of `custom`. */
+const identifierGroups: readonly string[] = ['contact', 'finance', 'secrets', 'government']
+
+/** The entities that names and groups stand for, in the order of the definitions, then those of `custom`. */
 export function expandEntities(given: readonly string[], custom: readonly Entity[] = []): Entity[] {
   const wanted = new Set(given.flatMap((name) => expandEntity(name, custom)))
   return [...entityNames, ...custom].filter((name) => wanted.delete(name))
@@ -28,12 +63,10 @@ export function expandEntities(given: readonly string[], custom: readonly Entity
 
 function expandEntity(name: string, custom: readonly Entity[]): readonly Entity[] {
   if (name === 'all') return [...entityNames, ...custom]
-  if (name === 'identifiers')
-    return (['contact', 'finance', 'secrets', 'government'] as const).flatMap((group) =>
-      Object.keys(entityTable[group]),
-    )
-  if (name in entityTable) return Object.keys(entityTable[name as keyof typeof entityTable])
-  if (entityNames.includes(name) || custom.includes(name)) return [name]
+  const groups = name === 'identifiers' ? identifierGroups : [name]
+  const members = definitions.filter(({ group }) => groups.includes(group))
+  if (members.length > 0) return members.map((member) => member.name)
+  if (byName.has(name) || custom.includes(name)) return [name]
   const known = [...entityGroups, ...entityNames, ...custom]
   throw new PrepError('bad_option', `Entity "${name}" is unknown. ${suggestName(name, known)}`)
 }

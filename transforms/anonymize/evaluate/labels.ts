@@ -1,6 +1,5 @@
 import { PrepError, suggestName } from '../../../src/base/errors.js'
-import { type Entity, entityNames } from '../entities/entities.js'
-import { goldTypes } from './labels.data.js'
+import { definitions, type Entity, entityNames } from '../entities/entities.js'
 
 /** How the types of some gold stand to the entities of the project. */
 export interface Labels {
@@ -25,17 +24,42 @@ export interface LabelOptions {
   custom?: readonly Entity[]
 }
 
+/**
+ * Types of common gold data that are no personal data of their own: finding them is no fault, missing them
+ * neither. Those that stand for an entity as well are right where it is found.
+ */
+const optionalTypes = ['GROUP', 'MISC', 'PRODUCT', 'CREATIVE_WORK', 'WORK_OF_ART', 'EVENT']
+
+/**
+ * What gold types of common data sets stand for here: the entity to report, then others that are as right. A
+ * trailing `?` marks types that are optional. Keys are in capitals with `_`, as `labelKey` makes them.
+ *
+ * The names are those of presidio-research's generator and its `PresidioAnalyzerWrapper`, of pii-bench-zh
+ * (https://huggingface.co/datasets/wan9yu/pii-bench-zh), CoNLL-2003, WNUT 2017, OntoNotes and i2b2 2014.
+ */
+function commonTypes(): Map<string, string[]> {
+  const table = new Map<string, string[]>()
+  const add = (types: readonly string[], meaning: string) => {
+    for (const type of types) table.set(type, [...(table.get(type) ?? []), meaning])
+  }
+  for (const { name, goldTypes } of definitions) add([name, ...goldTypes], name)
+  for (const { name, otherGoldTypes } of definitions) add(otherGoldTypes, name)
+  add(optionalTypes, '?')
+  return table
+}
+
 /** The labels for these gold types. Throws `bad_option` for an entity that does not exist. */
 export function openLabels(types: Iterable<string>, { map = {}, custom = [] }: LabelOptions = {}): Labels {
   const entities = [...entityNames, ...custom]
   const own = new Map(
     Object.entries(map).map(([type, names]) => [labelKey(type), entitiesOf(type, names, entities)]),
   )
+  const common = commonTypes()
   const table = new Map<string, readonly string[]>()
   const unmapped: string[] = []
   for (const type of [...new Set(types)].sort()) {
     const key = labelKey(type)
-    const found = own.get(key) ?? goldTypes[key] ?? (entities.includes(key) ? [key] : undefined)
+    const found = own.get(key) ?? common.get(key) ?? (entities.includes(key) ? [key] : undefined)
     if (found === undefined) unmapped.push(type)
     table.set(type, found ?? [])
   }

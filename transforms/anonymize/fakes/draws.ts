@@ -10,25 +10,3 @@ export function openDraws(key: Buffer): OpenDraws {
     return new Draws(digest.readUInt32LE(0), digest.readUInt32LE(4))
   }
 }
-
-export function pick<T>(draws: Draws, items: readonly T[]): T {
-  return items[draws.below(items.length)]
-}
-
-/** One of `items`, which differ from each other, that is not `value` in any case; `undefined` where there is none. */
-export function pickOther(draws: Draws, items: readonly string[], value: string): string | undefined {
-  const plain = value.toLowerCase()
-  const at = draws.below(items.length)
-  const item = items[at]
-  if (item?.toLowerCase() !== plain) return item
-  return items.length > 1 ? items[(at + 1) % items.length] : undefined
-}
-
-export function between(draws: Draws, from: number, to: number): number {
-  return from + draws.below(to - from + 1)
-}
-
-/** `count` random digits. */
-export function drawDigits(draws: Draws, count: number): string {
-  return Array.from({ length: Math.max(0, count) }, () => draws.below(10)).join('')
-}

@@ -1,18 +1,8 @@
+import { pick, pickOther } from '../entities/definition/draw.js'
+import type { FakeNames, Gender } from '../entities/definition/fake-context.js'
 import { compoundSurnames } from '../recognizers/chinese-text/compound-surnames.data.js'
-import { type OpenDraws, pick, pickOther } from './draws.js'
-import type { FakePool, Gender } from './pools.js'
-
-/**
- * Fake names, word by word, so that "Mary" in one place and "Mary Jones" in another keep their link, in the
- * script, order, case and, where lists tell it, the gender of the name. Titles, particles and suffixes stay.
- * A given name's first letter stands for another one throughout, so "M. Jones" still can be "Mary Jones".
- */
-export interface FakeNames {
-  /** `undefined` where nothing of the value is a name. */
-  full(value: string): string | undefined
-  given(word: string, gender?: Gender): string
-  family(word: string, gender?: Gender): string
-}
+import type { OpenDraws } from './draws.js'
+import type { FakePool } from './pools.js'
 
 const title =
   /^(?:mr|mrs|ms|miss|mx|dr|prof|professor|sir|madam|lady|lord|rev|hon|capt|herr|frau|mme|mlle|sra?)\.?$/i
@@ -99,10 +89,10 @@ export function openFakeNames(pools: readonly FakePool[], drawsOf: OpenDraws): F
     })
   }
 
-  const chinese = (value: string): string | undefined => {
+  const chinese = (kind: string, value: string): string | undefined => {
     const pool = poolOf(value)
     if (!/^(?:zh|ja)/.test(pool.locale)) {
-      const draws = drawsOf('PERSON', value)
+      const draws = drawsOf(kind, value)
       return `${pick(draws, pool.given.any)} ${pick(draws, pool.family.any)}`
     }
     if (/[·・•]/.test(value)) return value.replace(/[^·・•]+/gu, (part) => chineseGiven(pool, part))
@@ -132,8 +122,8 @@ export function openFakeNames(pools: readonly FakePool[], drawsOf: OpenDraws): F
   }
 
   return {
-    full: (value) =>
-      han.test(value) && !/[\p{Script=Hangul}]/u.test(value) ? chinese(value) : alphabetic(value),
+    full: (kind, value) =>
+      han.test(value) && !/[\p{Script=Hangul}]/u.test(value) ? chinese(kind, value) : alphabetic(value),
     given,
     family,
   }

@@ -1,3 +1,4 @@
+import type { WordLists } from '../entities/definition/fake-context.js'
 import type { FakeLocale } from './locales.js'
 
 /**
@@ -5,18 +6,9 @@ import type { FakeLocale } from './locales.js'
  * at a time, sorted, so that what is drawn does not hang on their order there.
  */
 
-/** A gender as far as name lists tell it. */
-export type Gender = 'female' | 'male'
-
-/** The lists of one language. Those that a language lacks are empty. */
-export interface FakePool {
+/** The lists of one language. */
+export interface FakePool extends WordLists {
   locale: FakeLocale
-  given: Record<Gender | 'any', readonly string[]>
-  family: Record<Gender | 'any', readonly string[]>
-  cities: readonly string[]
-  streets: readonly string[]
-  legal: readonly string[]
-  trades: readonly string[]
 }
 
 type List = string[] | null | undefined

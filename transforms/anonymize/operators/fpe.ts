@@ -1,6 +1,6 @@
 import { derivedKey, loadPermutations, type Permutation } from '../crypto/ciphers.js'
-import type { Entity } from '../entities/entities.js'
-import { type Form, formOf } from './fpe-forms.js'
+import { type NumberForm, readForm } from '../entities/definition/number-form.js'
+import { definitionOf, type Entity, type LookUp } from '../entities/entities.js'
 
 /**
  * Format-preserving encryption: a number becomes another of the same length, with the same separators, and
@@ -22,7 +22,10 @@ const maxRadix = 65_536n
 type Direction = 'encrypt' | 'decrypt'
 
 /** Opens the cipher for a secret. */
-export async function openNumberCipher(secret: Uint8Array): Promise<NumberCipher> {
+export async function openNumberCipher(
+  secret: Uint8Array,
+  lookUp: LookUp = definitionOf,
+): Promise<NumberCipher> {
   const open = await loadPermutations(derivedKey(secret, 'fpe FF1', 32))
   const opened = new Map<string, Permutation>()
   const permutation = (radix: number, tweak: string): Permutation => {
@@ -33,7 +36,8 @@ export async function openNumberCipher(secret: Uint8Array): Promise<NumberCipher
   }
 
   const turn = (entity: Entity, value: string, direction: Direction): string | undefined => {
-    const form = formOf(entity, value)
+    const { fpe } = lookUp(entity)
+    const form = fpe === 'none' ? undefined : readForm(value, fpe)
     if (form === undefined || domainOf(form) < minDomain) return undefined
     const { numerals, radices } = form
     if (radices.every((radix) => radix === radices[0]))
@@ -52,11 +56,11 @@ export async function openNumberCipher(secret: Uint8Array): Promise<NumberCipher
   }
 }
 
-function domainOf({ radices }: Form): bigint {
+function domainOf({ radices }: NumberForm): bigint {
   return radices.reduce((product, radix) => product * BigInt(radix), 1n)
 }
 
-function rankOf({ numerals, radices }: Form): bigint {
+function rankOf({ numerals, radices }: NumberForm): bigint {
   return numerals.reduce((rank, numeral, i) => rank * BigInt(radices[i]) + BigInt(numeral), 0n)
 }
 

@@ -1,14 +1,19 @@
 import { keyedDigest } from '../crypto/secret-key.js'
-import { normalForm } from '../normalize/canonical-value.js'
+import { definitionOf, type LookUp } from '../entities/entities.js'
+import { canonicalValue } from '../normalize/canonical-value.js'
 import type { Operator } from './operator.js'
 
 /**
  * A keyed tag, the same for all spellings of one value: `<US_SSN:…>` with an HMAC-SHA-256 (RFC 2104) of its
- * normal form, short or in full.
+ * canonical value, short or in full.
  */
-export function openHash(key: Buffer, form: 'short' | 'full'): Operator {
+export function openHash(
+  key: Buffer,
+  form: 'short' | 'full',
+  { lookUp = definitionOf }: { lookUp?: LookUp | undefined } = {},
+): Operator {
   return (entity, value) => {
-    const digest = keyedDigest(key, 'tag', entity, normalForm(entity, value))
+    const digest = keyedDigest(key, 'tag', entity, canonicalValue(lookUp(entity), value))
     return `<${entity}:${form === 'full' ? digest.toString('hex') : shortTag(digest)}>`
   }
 }

@@ -1,4 +1,4 @@
-import type { Entity } from '../entities/entities.js'
+import type { Entity, LookUp } from '../entities/entities.js'
 import type { FakeLocale } from '../fakes/locales.js'
 import { openCustom } from './custom.js'
 import { openEncrypt, openTokens } from './encrypt.js'
@@ -20,6 +20,8 @@ export interface OperatorContext {
   locale: readonly FakeLocale[]
   /** How `mask` writes, unless it says otherwise itself. */
   mask: { char: string; keepLast: number }
+  /** How each entity is treated; as the project defines it, when left out. */
+  lookUp?: LookUp | undefined
 }
 
 /** Whether an operator is worth nothing when anybody can make its key. */
@@ -45,32 +47,33 @@ export async function openOperators(
 }
 
 async function openOperator(spec: OperatorSpec, context: OperatorContext): Promise<Operator> {
-  const { key } = context
+  const { key, lookUp } = context
   switch (spec.operator) {
     case 'replace':
-      return openReplace(spec)
+      return openReplace(spec, lookUp)
     case 'redact':
       return openRedact()
     case 'keep':
       return openKeep()
     case 'mask':
-      return openMask({
-        ...spec,
-        char: spec.char ?? context.mask.char,
-        keepLastOfNumbers: context.mask.keepLast,
-      })
+      return openMask(
+        { ...spec, char: spec.char ?? context.mask.char, keepLastOfNumbers: context.mask.keepLast },
+        lookUp,
+      )
     case 'hash':
-      return openHash(key, spec.form)
+      return openHash(key, spec.form, { lookUp })
     // What cannot be enciphered, or could not be found again, is written as a token: see reversible.ts.
     case 'encrypt':
     case 'fpe':
       return openEncrypt(await openTokens(key))
     case 'pseudonymize':
-      return (await import('./pseudonymize.js')).openPseudonymize(key, spec.locale ?? context.locale)
+      return (await import('./pseudonymize.js')).openPseudonymize(key, spec.locale ?? context.locale, {
+        lookUp,
+      })
     case 'shift':
       return openShift(key, spec)
     case 'generalize':
-      return openGeneralize(spec)
+      return openGeneralize(spec, lookUp)
     case 'custom':
       return openCustom(spec.module)
   }

@@ -46,7 +46,7 @@ export async function openReplacing(
     import('./fpe.js'),
     import('./reversible.js'),
   ])
-  const cipher = await openNumberCipher(options.key)
+  const cipher = await openNumberCipher(options.key, options.lookUp)
   return {
     isReversible: true,
     all: (text, spans, { record, find }) => {

@@ -1,5 +1,5 @@
 import { keyedDigest } from '../crypto/secret-key.js'
-import { readDate } from './dates.js'
+import { readDate } from '../entities/context/written-date.js'
 import { type Operator, placeholderOf } from './operator.js'
 
 /** How far dates move, and what moves them together. */

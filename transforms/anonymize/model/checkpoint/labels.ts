@@ -1,6 +1,5 @@
 import { PrepError, suggestName } from '../../../../src/base/errors.js'
-import type { Entity } from '../../entities/entities.js'
-import { commonLabels } from './labels.data.js'
+import { definitions, type Entity } from '../../entities/entities.js'
 
 /** Where in a range a token with some label stands; `plain` where labels do not say. */
 export type LabelPosition = 'begin' | 'inside' | 'end' | 'single' | 'plain' | 'outside'
@@ -13,6 +12,15 @@ export interface ModelLabel {
   /** What it stands for; `undefined` for a label that is left out. */
   entity: Entity | undefined
 }
+
+/**
+ * What the labels of common models stand for. Names of labels are those of CoNLL-2003, OntoNotes 5, MSRA and
+ * of published models for personal data; a label that no definition names is left out unless `labels` names an
+ * entity for it. Compared in capitals, with `_`, `-` and spaces taken out.
+ */
+export const commonLabels: Readonly<Record<string, Entity>> = Object.fromEntries(
+  definitions.flatMap(({ name, modelLabels }) => modelLabels.map((label) => [label, name])),
+)
 
 const positions: Readonly<Record<string, LabelPosition>> = {
   B: 'begin',

@@ -1,0 +1,46 @@
+import type { Draws } from '../../../../src/transform/random.js'
+import { compactOf, inFormOf } from '../definition/characters.js'
+import { defineEntity } from '../definition/define-entity.js'
+import { between, drawDigits, pick } from '../definition/draw.js'
+import { areDigits, plainForm } from '../definition/number-form.js'
+
+export const phoneNumber = defineEntity({
+  name: 'PHONE_NUMBER',
+  group: 'contact',
+  about: 'Phone number of any country, landline or mobile',
+  canonical: canonicalPhone,
+  fake: (value, { draws }) => fakePhone(value, draws),
+  isFake: (value) => /^1?[2-9]\d\d55501\d\d$|^(?:44|0)7700900\d{3}$|^0\d\d0\d{7}$/.test(compactOf(value)),
+  // Country and area stay, so that the number is found again as one of the same plan.
+  fpe: (value, cells) => (areDigits(cells) ? plainForm(value, cells.slice(-6)) : undefined),
+  modelLabels: ['PHONE', 'PHONENUM', 'PHONENUMBER', 'TELEPHONENUM', 'PRIVATEPHONE'],
+  goldTypes: ['PHONE', 'MOBILE', 'FAX'],
+  otherGoldTypes: ['CN_MOBILE'],
+})
+
+/** Digits and the mark of an extension; a North American number also without its country code. */
+function canonicalPhone(folded: string): string {
+  const digits = folded.replace(/[^\dx]/gi, '').toLowerCase()
+  return digits.length === 11 && digits.startsWith('1') && folded.startsWith('+1') ? digits.slice(1) : digits
+}
+
+/**
+ * Fictional numbers: 555-0100 to 555-0199 in North America (NANPA), 07700 900000 to 900999 in Britain (Ofcom),
+ * and in China an area code before a number that begins with 0, which no local number does. Any other number
+ * becomes a North American one.
+ */
+function fakePhone(value: string, draws: Draws): string {
+  const plain = value.replace(/[^\d+]/g, '').replace(/^00/, '+')
+  const length = plain.replace('+', '').length
+  const city = pick(draws, ['10', '20', '21', '22', '23', '24', '25', '27', '28', '29'])
+  const area = `${between(draws, 2, 9)}${between(draws, 0, 8)}${between(draws, 2, 9)}`
+  const line = `01${drawDigits(draws, 2)}`
+  if (plain.startsWith('+44')) return `+44 7700 900${drawDigits(draws, 3)}`
+  if (plain.startsWith('+86')) return `+86 ${city} 0${drawDigits(draws, 7)}`
+  if (plain.startsWith('+1') && length === 11)
+    return inFormOf(value.replace(/^00/, '+'), `1${area}555${line}`)
+  if (plain.startsWith('+')) return `+1 ${area}-555-${line}`
+  if (/^\(?0\d{2,3}[ )-]{0,2}\d{7,8}$/.test(value)) return `0${city}-0${drawDigits(draws, 7)}`
+  if (length === 10) return inFormOf(value, `${area}555${line}`)
+  return `${area}-555-${line}`
+}

@@ -1,0 +1,24 @@
+import { defineEntity, type EntityDefinition } from '../definition/define-entity.js'
+import { age } from './age.js'
+import { dateOfBirth, dateTime } from './dates.js'
+import { organization } from './organization.js'
+import { location, zipCode } from './places.js'
+import { nrp, title } from './words.js'
+
+/** What narrows down who somebody is, and is looked for only when asked. */
+export const context: readonly EntityDefinition[] = [
+  location,
+  organization,
+  age,
+  dateOfBirth,
+  dateTime,
+  nrp,
+  title,
+  zipCode,
+  defineEntity({
+    name: 'MEDICAL_RECORD',
+    group: 'context',
+    about: 'Medical record or patient number, by keyword',
+    goldTypes: ['MEDICALRECORD'],
+  }),
+]

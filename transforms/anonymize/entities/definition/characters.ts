@@ -1,0 +1,10 @@
+/** The letters and digits of a code, in its case; full-width ones as ASCII. */
+export function compactOf(value: string): string {
+  return value.normalize('NFKC').replace(/[^0-9A-Za-z]/g, '')
+}
+
+/** Puts the characters of `fresh` where `value` has letters and digits; its separators stay. */
+export function inFormOf(value: string, fresh: string): string {
+  let next = 0
+  return value.replace(/[0-9A-Za-z０-９]/g, () => fresh[next++] ?? '')
+}

@@ -1,0 +1,44 @@
+import type { Draws } from '../../../../src/transform/random.js'
+
+/** A gender as far as name lists tell it. */
+export type Gender = 'female' | 'male'
+
+/** Lists of names, places and parts of companies in one language. Those that a language lacks are empty. */
+export interface WordLists {
+  /** The language, such as `en` or `zh-TW`. */
+  locale: string
+  given: Readonly<Record<Gender | 'any', readonly string[]>>
+  family: Readonly<Record<Gender | 'any', readonly string[]>>
+  cities: readonly string[]
+  streets: readonly string[]
+  legal: readonly string[]
+  trades: readonly string[]
+}
+
+/**
+ * Fake names, word by word, so that "Mary" in one place and "Mary Jones" in another keep their link, in the
+ * script, order, case and, where lists tell it, the gender of the name. Titles, particles and suffixes stay.
+ * A given name's first letter stands for another one throughout, so "M. Jones" still can be "Mary Jones".
+ */
+export interface FakeNames {
+  /** A whole name; `kind` tells these draws from others. `undefined` where nothing of the value is a name. */
+  full(kind: string, value: string): string | undefined
+  given(word: string, gender?: Gender): string
+  family(word: string, gender?: Gender): string
+}
+
+/** What a fake may be made of. Word lists are loaded before the first one is asked for. */
+export interface FakeContext {
+  /** Follow from the key, the entity and the canonical value alone. */
+  draws: Draws
+  /** Names in the languages that were asked for. */
+  names: FakeNames
+  /** Names in English letters, as addresses of the internet need them. */
+  englishNames: FakeNames
+  english: WordLists
+  /** The lists whose writing, Chinese or not, is that of a value. */
+  listsFor(value: string): WordLists
+}
+
+/** Draws a fake of a value; `undefined` where nothing of the value is understood. */
+export type DrawFake = (value: string, context: FakeContext) => string | undefined

@@ -1,0 +1,40 @@
+import { passesUscc } from '../../check-digits/chinese.js'
+import { defineEntity, type EntityDefinition } from '../definition/define-entity.js'
+import { creditCard } from './credit-card.js'
+import { cryptoWallet } from './crypto-wallet.js'
+import { ibanCode } from './iban-code.js'
+
+/** Accounts and organisations that money goes to. */
+export const finance: readonly EntityDefinition[] = [
+  creditCard,
+  ibanCode,
+  defineEntity({
+    name: 'SWIFT_CODE',
+    group: 'finance',
+    about: 'Bank identifier code (BIC)',
+    reserved: [{ head: '????ZZ', source: 'ISO 9362: a country of ISO 3166-1, which leaves ZZ to users' }],
+    modelLabels: ['BIC'],
+    goldTypes: ['SWIFT'],
+  }),
+  cryptoWallet,
+  defineEntity({ name: 'US_BANK_NUMBER', group: 'finance', about: 'US bank account number' }),
+  defineEntity({
+    name: 'ABA_ROUTING_NUMBER',
+    group: 'finance',
+    about: 'US bank routing number',
+    countries: ['US'],
+    reserved: [{ head: '99', source: 'American Bankers Association: 00-12, 21-32, 61-72 and 80 are in use' }],
+  }),
+  defineEntity({
+    name: 'CN_USCC',
+    group: 'finance',
+    about: 'Unified social credit code of a Chinese organisation',
+    reserved: [
+      {
+        head: '91999999',
+        source: 'GB 32100-2015: places 3 to 8 are a division of GB/T 2260, which has no 99',
+      },
+    ],
+    check: passesUscc,
+  }),
+]
