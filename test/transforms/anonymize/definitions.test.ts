@@ -157,7 +157,13 @@ describe('an entity that nobody defined', () => {
 describe('the test that an entity has for its fakes', () => {
   const samples: Record<Entity, readonly string[]> = {
     EMAIL_ADDRESS: ['a@company.io', 'mary.jones@foo.co.uk'],
-    PHONE_NUMBER: ['(202) 456-1414', '+44 20 7946 0958', '010-62345678', '+41 96 471 07 95'],
+    PHONE_NUMBER: [
+      '(202) 456-1414',
+      '+44 20 7946 0958',
+      '010-62345678',
+      '+86 10 62345678',
+      '+41 96 471 07 95',
+    ],
     CN_MOBILE: ['13800138000', '+86 138-0013-8000', '一三八零零一三八零零零'],
     URL: ['https://a.org/x', 'www.foo.de'],
     IP_ADDRESS: ['10.0.0.1', '::1'],

@@ -10,7 +10,8 @@ export const phoneNumber = defineEntity({
   about: 'Phone number of any country, landline or mobile',
   canonical: canonicalPhone,
   fake: (value, { draws }) => fakePhone(value, draws),
-  isFake: (value) => /^1?[2-9]\d\d55501\d\d$|^(?:44|0)7700900\d{3}$|^0\d\d0\d{7}$/.test(compactOf(value)),
+  isFake: (value) =>
+    /^1?[2-9]\d\d55501\d\d$|^(?:44|0)7700900\d{3}$|^(?:86|0)\d\d0\d{7}$/.test(compactOf(value)),
   // Country and area stay, so that the number is found again as one of the same plan.
   fpe: (value, cells) => (areDigits(cells) ? plainForm(value, cells.slice(-6)) : undefined),
   modelLabels: ['PHONE', 'PHONENUM', 'PHONENUMBER', 'TELEPHONENUM', 'PRIVATEPHONE'],
