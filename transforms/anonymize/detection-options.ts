@@ -2,6 +2,7 @@ import { PrepError, suggestName } from '../../src/base/errors.js'
 import { type AllowPatternsOption, openAllowPatterns } from './custom/allow-patterns.js'
 import { definitionsOf, modulesOf, type RecognizersOption } from './custom/custom-options.js'
 import { compileDefinition } from './custom/open-custom.js'
+import { openLookUp } from './custom/own-entities.js'
 import { resolveRecognizers } from './custom/resolve-recognizers.js'
 import { type Entity, entityGroups, entityNames, expandEntities } from './entities/entities.js'
 import { type IsAllowed, openAllowLists } from './lists/allow-list.js'
@@ -83,6 +84,7 @@ export function checkDetection(
   checkNames('operators', Object.keys(operators), [...entityGroups, ...known])
   checkNames('allow', inAllow, known)
   openAllowPatterns(allowPatterns)
+  openLookUp(options)
   for (const definition of definitionsOf(recognizers)) compileDefinition(definition)
 }
 

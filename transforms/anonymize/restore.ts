@@ -1,4 +1,5 @@
 import type { Buffer } from 'node:buffer'
+import { openLookUp } from './custom/own-entities.js'
 import { fieldWords } from './detect/context.js'
 import { wantedEntities } from './detection-options.js'
 import { allPrefilterBits } from './find-in-text.js'
@@ -21,7 +22,7 @@ export async function openRestore(given: AnonymizeOptions, key: Buffer): Promise
     import('./operators/reversible.js'),
   ])
   const { detector } = await openDetectorFor(given)
-  const cipher = await openNumberCipher(key)
+  const cipher = await openNumberCipher(key, openLookUp(given))
   return (text, path) => {
     const field = fieldWords(path)
     return restoreReversibly(text, {

@@ -87,6 +87,35 @@ describe('recognizers in a pipeline', () => {
     expect(await anonymized(['M123456'], { recognizers: [recognizer] })).toEqual(['<US_SSN>'])
   })
 
+  it('`anonymize()` treats an entity of a user as the one of the project that it is like', async () => {
+    const employee = { name: 'employee', entity: 'EMPLOYEE', like: 'PERSON', denyList: ['Mary Jones'] }
+    const chip = {
+      name: 'chip',
+      entity: 'CHIP',
+      like: 'MAC_ADDRESS',
+      patterns: [{ regex: '\\b[0-9A-F]{12}\\b' }],
+    }
+    const recognizers = [employee, chip]
+    const [text] = await anonymized(['Mary Jones 001A2B3C4D5E'], { recognizers, policy: 'pseudonymize' })
+    expect(text).toMatch(/^(?!Mary Jones)[A-Z]\w+ [A-Z]\S+ 00005E0053[0-9A-F]{2}$/)
+    expect(await anonymized(['Mary Jones'], { recognizers, policy: 'mask' })).toEqual(['**** *****'])
+    const deny = [{ entity: 'BORN', like: 'DATE_OF_BIRTH', terms: ['3 May 1990'] }]
+    expect(await anonymized(['on 3 May 1990'], { deny, policy: 'generalize' })).toEqual(['on 1990'])
+  })
+
+  it.each([
+    ['which is none of the project', { ...member, like: 'US_SNN' }, 'Did you mean "US_SSN"?'],
+    ['at an entity of the project', { ...member, entity: 'US_SSN', like: 'US_NPI' }, 'is one of the project'],
+  ])('`anonymize()` refuses `like` %s', async (_, recognizer, message) => {
+    await expect(anonymized(['a'], { recognizers: [recognizer] })).rejects.toThrow(message)
+  })
+
+  it('`anonymize()` refuses an entity that is like two others', async () => {
+    const deny = [{ entity: 'MEMBER_ID', like: 'US_NPI', terms: ['a'] }]
+    const recognizers = [{ ...member, like: 'US_SSN' }]
+    await expect(anonymized(['a'], { recognizers, deny })).rejects.toThrow('is like US_NPI and like US_SSN')
+  })
+
   it.each([
     [{ ...member, entity: 'member' }, 'Write the name of an entity in capitals'],
     [{ name: 'a', entity: 'A' }, 'A recognizer needs patterns or a denyList'],

@@ -3,6 +3,7 @@ import type { FieldPath } from '../../../src/arrow/path.js'
 import type { TextLens } from '../../../src/arrow/text-lens.js'
 import { rewriteTexts } from '../../../src/transform/rewrite-text.js'
 import type { Counters } from '../../../src/transform/transform.js'
+import { openLookUp } from '../custom/own-entities.js'
 import { fieldWords } from '../detect/context.js'
 import type { DetectionOptions } from '../detection-options.js'
 import type { Entity } from '../entities/entities.js'
@@ -20,7 +21,7 @@ import { openMarks, type SpansOptions, textSpans } from './spans-column.js'
 import { wholeSpan } from './whole-field.js'
 
 /** What is looked for and what becomes of it. */
-export interface RewriterOptions extends DetectionOptions, OperatorContext {
+export interface RewriterOptions extends DetectionOptions, Omit<OperatorContext, 'lookUp'> {
   specOf(entity: Entity): OperatorSpec
   /** Fields of which every value is one entity, whatever the recognizers say. */
   wholeFields: Readonly<Record<string, Entity>>
@@ -36,7 +37,7 @@ export type Rewriter = (batch: Batch, place: { paths: readonly FieldPath[]; coun
 export async function openRewriter(options: RewriterOptions): Promise<Rewriter> {
   const { detector, entities } = await openDetectorFor(options)
   const wanted = [...new Set([...entities, ...Object.values(options.wholeFields)])]
-  const replace = await openReplacing(wanted, options)
+  const replace = await openReplacing(wanted, { ...options, lookUp: openLookUp(options) })
   // A way back looks at every text, without the prefilter, and so must the way there.
   const isPrefiltered = !detector.readsAll && !replace.isReversible
 

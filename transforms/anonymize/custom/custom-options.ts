@@ -1,5 +1,5 @@
 import { z } from '../../../src/base/options.js'
-import { entityName, fileDigest } from '../lists/list-options.js'
+import { entityName, fileDigest, likeEntity } from '../lists/list-options.js'
 import { maxTermLength } from '../lists/term-table.js'
 import { checkNames } from './checks.js'
 
@@ -23,6 +23,7 @@ const definition = z
   .strictObject({
     name: recognizerName,
     entity: entityName,
+    like: likeEntity,
     patterns: z.array(pattern).default([]),
     context: z.union([words, z.record(z.string(), words)]).default([]),
     denyList: z.array(z.string().min(1).max(maxTermLength)).default([]),
@@ -47,7 +48,8 @@ export const recognizersOption = z
   .array(z.union([fromFile, fromModule, definition], { error: faultOf }))
   .default([])
   .describe(
-    'Recognizers of your own: { name, entity, patterns: [{ regex, score }], context, denyList, check, gate }; ' +
+    'Recognizers of your own: { name, entity, patterns: [{ regex, score }], context, denyList, check, gate, like }, ' +
+      'where like: US_SSN gives the entity the fakes, fpe and masks of that one; ' +
       '{ file: mine.yaml } with a list of such, or a recognizer file of Presidio; ' +
       '{ module: ./mine.js }, which exports "recognizers"',
   )

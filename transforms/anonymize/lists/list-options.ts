@@ -23,7 +23,10 @@ const hasSource = (list: { terms?: unknown; file?: unknown }) =>
 const noSource = { error: 'Name the terms of the list, or a file that holds them' }
 
 const allowed = z.strictObject({ ...source, entities: z.array(entityName).min(1).optional() })
-const denied = z.strictObject({ ...source, entity: entityName.default('CUSTOM') })
+/** Of an entity of a user's own: the entity of the project whose fakes, forms and masks its values get. */
+export const likeEntity = entityName.optional()
+
+const denied = z.strictObject({ ...source, entity: entityName.default('CUSTOM'), like: likeEntity })
 
 /** Terms that are never touched. A bare text stands for itself. */
 export const allowOption = z
@@ -40,7 +43,8 @@ export const denyOption = z
   .default([])
   .describe(
     'Terms that are always found, up to millions: texts, or { entity: PROJECT_NAME, file: projects.txt }; ' +
-      'entity is CUSTOM where none is named. Whole words only, in Chinese anywhere',
+      'entity is CUSTOM where none is named; like: PERSON gives it the fakes and masks of that one. ' +
+      'Whole words only, in Chinese anywhere',
   )
 
 export type AllowOption = z.output<typeof allowOption>
@@ -60,6 +64,7 @@ export interface AllowList extends TermSource {
 
 export interface DenyList extends TermSource {
   entity: string
+  like?: string | undefined
 }
 
 /** All lists in one form: bare texts together make one more. */

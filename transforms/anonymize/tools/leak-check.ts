@@ -2,7 +2,8 @@ import type { Batch } from '../../../src/arrow/batch.js'
 import { parsePath } from '../../../src/arrow/path.js'
 import { TextLens } from '../../../src/arrow/text-lens.js'
 import { leadsToJson, rewriteJson } from '../batch/json-text.js'
-import { definitionOf, type Entity } from '../entities/entities.js'
+import { type OwnEntityOptions, openLookUp } from '../custom/own-entities.js'
+import type { Entity } from '../entities/entities.js'
 import { isFakeBy } from '../fakes/is-fake.js'
 import type { OperatorName } from '../operators/operator-options.js'
 import { operatorsOf, type PolicyOptions } from '../policies.js'
@@ -17,13 +18,16 @@ export type LeakVerdict = 'leaked' | 'replaced' | 'undetermined'
 const lookAlikes: readonly OperatorName[] = ['fpe', 'shift', 'generalize', 'custom']
 
 /** Judges values found in an output by the operators that made it. */
-export function openLeakJudge(options: PolicyOptions): (entity: Entity, value: string) => LeakVerdict {
+export function openLeakJudge(
+  options: PolicyOptions & OwnEntityOptions,
+): (entity: Entity, value: string) => LeakVerdict {
+  const lookUp = openLookUp(options)
   const specOf = operatorsOf(options)
   return (entity, value) => {
     const { operator } = specOf(entity)
     if (operator === 'keep') return 'replaced'
     if (operator === 'pseudonymize') {
-      const definition = definitionOf(entity)
+      const definition = lookUp(entity)
       if (isFakeBy(definition, value)) return 'replaced'
       return definition.isFake === undefined ? 'undetermined' : 'leaked'
     }

@@ -4,6 +4,7 @@ import { KeyedRandom } from '../../../src/transform/random.js'
 import { parseOptions } from '../../../src/transform/step.js'
 import { checkKeys, keyOfSeed, usedSpecs } from '../check-keys.js'
 import { readKey } from '../crypto/secret-key.js'
+import { openLookUp } from '../custom/own-entities.js'
 import type { Span } from '../detect/recognizer.js'
 import { resolveOverlaps } from '../detect/resolve-overlaps.js'
 import { checkDetection, resolveDetection } from '../detection-options.js'
@@ -92,7 +93,7 @@ export async function openAnonymizer(
   const key = ownKey ?? keyOfSeed(new KeyedRandom(seed, '0:anonymize'))
   const opened = await openDetectorFor(given)
   const specOf = (entity: Entity) => specs.get(entity)!
-  const replace = await openReplacing(opened.entities, { ...given, specOf, key })
+  const replace = await openReplacing(opened.entities, { ...given, specOf, key, lookUp: openLookUp(given) })
   const restore = ownKey === undefined ? undefined : await openRestore(given, ownKey)
 
   const find = (text: string, about: FindOptions = {}) => findInText(opened, text, about)
