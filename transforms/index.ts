@@ -65,8 +65,5 @@ export const transforms: Readonly<Record<string, TransformEntry>> = {
 /** What `prep anonymize` uses beside the transform, loaded on first use. */
 export const loadAnonymizeTools = () => import('./anonymize/tools/index.js')
 
-/** How two profiles differ, loaded on first use. */
-export const loadComparison = () => import('./profile/compare.js')
-
 /** The measure of how well `anonymize` finds personal data, loaded on first use. */
 export const loadEvaluation = () => import('./anonymize/evaluate/index.js')

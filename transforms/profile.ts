@@ -5,6 +5,7 @@
  */
 import { defineTransform } from '../src/transform/transform.js'
 import { checkProfile, columnsOfProfile } from './profile/check.js'
+import { profileFigures } from './profile/figures.js'
 import { type OpenProfile, type ProfileDecision, profileFindings } from './profile/findings.js'
 import { profileOptions } from './profile/options.js'
 import { type ProfileSummary, profileSurvey } from './profile/survey.js'
@@ -35,6 +36,7 @@ export const profile = defineTransform<typeof profileOptions, ProfileSummary, Pr
   },
   survey: profileSurvey,
   findings: profileFindings,
+  figures: profileFigures,
   open:
     ({ findings }) =>
     (batch) => {

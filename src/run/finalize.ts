@@ -1,8 +1,7 @@
 import { rmSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { loadComparison } from '../../transforms/index.js'
 import type { Schema } from '../arrow/arrow.js'
-import type { PartitionResult } from '../engine/tasks/task.js'
+import type { PartitionResult, StepFindings } from '../engine/tasks/task.js'
 import { writeJson, writeWhole } from '../files/atomic-write.js'
 import { formats } from '../formats/registry.js'
 import { joinIntoFile } from '../output/concat-shards.js'
@@ -19,8 +18,8 @@ import type { Output } from '../output/output-folder.js'
 import type { FailIf, RunOptions } from '../pipeline/spec.js'
 import { describePlan, describeSchema, type Plan } from '../plan/plan.js'
 import { renderReport } from '../report/run-page.js'
-import type { ProfileReport } from '../schemas/profile.js'
 import type { ExpectedRows, RunReport } from '../schemas/run-report.js'
+import type { Step } from '../transform/step.js'
 import { expectedOf } from './expected-rows.js'
 import { evaluateGates } from './gates.js'
 import { reportFindings } from './merge-findings.js'
@@ -47,8 +46,7 @@ export async function finishRun(run: FinishedRun): Promise<RunReport> {
   const { plan, results, output } = run
   const totals = addUp(plan, results)
   const shards = output.placeShards(results.map((result) => result.shards))
-  const found = await reportOf(run, totals)
-  const report = { ...makeReport(run, totals, shards), ...found }
+  const report = { ...makeReport(run, totals, shards), ...reportOf(run, totals) }
   if (output.kind !== 'stdout') output.tidy(results)
   writeWhole(join(output.root, 'report.json'), `${JSON.stringify(report, undefined, 2)}\n`)
   writeWhole(join(output.root, 'report.html'), renderReport(report))
@@ -125,21 +123,21 @@ function makeReport(
 }
 
 /** The findings of the steps, the profiles, and the gates that look at them. */
-async function reportOf(
-  run: FinishedRun,
-  totals: Totals,
-): Promise<Pick<RunReport, 'steps' | 'profile' | 'gates'>> {
+function reportOf(run: FinishedRun, totals: Totals): Pick<RunReport, 'steps' | 'profile' | 'gates'> {
+  const { plan } = run
   const { steps, before, after } = reportFindings(
-    run.plan,
+    plan,
     run.results.map(({ findings }) => findings),
   )
-  const profile =
-    before === undefined ? undefined : await compared(before as ProfileReport, after as ProfileReport)
+  const reports = [
+    ...plan.steps.map((step, i) => ({ step, report: steps[i] })),
+    ...(plan.profile === undefined ? [] : [{ step: plan.profile.after, report: after }]),
+  ]
   const { read, rejected } = totals.rows
   return {
     steps: totals.steps.map((step, i) => ({ ...step, findings: steps[i], groups: groupsOf(run, i) })),
-    profile,
-    gates: evaluateGates(run.failIf, { profile: profile?.after, read, rejected }),
+    profile: plan.profile && profilesOf(plan.profile.after, { before, after }),
+    gates: evaluateGates(run.failIf, { reports, read, rejected }),
   }
 }
 
@@ -150,12 +148,12 @@ function groupsOf({ plan, output }: FinishedRun, index: number): ExpectedRows[] 
   return known === undefined ? undefined : expectedOf(step, known.decision)
 }
 
-async function compared(
-  before: ProfileReport,
-  after: ProfileReport,
-): Promise<NonNullable<RunReport['profile']>> {
-  const { compareProfiles } = await loadComparison()
-  return { before, after, changes: compareProfiles(before, after) }
+function profilesOf(
+  { transform }: Step,
+  { before, after }: Pick<StepFindings, 'before' | 'after'>,
+): RunReport['profile'] {
+  const changes = transform.findings?.compare?.(before, after)
+  return { before, after, changes } as NonNullable<RunReport['profile']>
 }
 
 async function renderBoth(

@@ -1,57 +1,32 @@
 /**
- * Gates: `failIf: { disparateImpact: '< 0.8' }` fails a run by a figure of its profile. A figure that has
- * several values (one a facet and outcome, one a column) fails by any of them, and one that has no value
- * where it should have one (a rate of no rows) fails too: what cannot be measured is not passed.
+ * Gates: `failIf: { disparateImpact: '< 0.8' }` fails a run by a figure that one of its steps reports. A figure
+ * that has several values (one a facet and outcome, one a column) fails by any of them, and one that has no
+ * value where it should have one (a rate of no rows) fails too: what cannot be measured is not passed.
  */
 import { PrepError, suggestName } from '../base/errors.js'
-import type { FailIf } from '../pipeline/spec.js'
-import type { FacetReport, Outcome, ProfileReport } from '../schemas/profile.js'
+import { loadTransform } from '../pipeline/load-transform.js'
+import type { FailIf, NamedStep } from '../pipeline/spec.js'
 import type { GateResult } from '../schemas/run-report.js'
+import type { Step } from '../transform/step.js'
+import type { Figure } from '../transform/transform.js'
 
 /** What gates look at. */
 export interface Measured {
-  profile?: ProfileReport
+  /** What steps reported, in the order in which rows pass them. */
+  reports: readonly StepReport[]
   /** Records that came in and those of them that were rejected. */
   read?: number
   rejected?: number
 }
 
-interface Value {
-  of: string
-  value: number | null
+/** What a step found out about the rows of a whole run. */
+export interface StepReport {
+  step: Pick<Step, 'transform' | 'options'>
+  report: unknown
 }
 
-type Figure = (measured: Measured) => Value[]
-
-/** Figures that need facets and a label. */
-const biasFigures: Record<string, Figure> = {
-  disparateImpact: worst('disparateImpact'),
-  statisticalParityDifference: worst('statisticalParityDifference'),
-  demographicParityDifference: worst('demographicParityDifference'),
-  demographicParityRatio: worst('demographicParityRatio'),
-  differentialFairness: worst('differentialFairness'),
-  conditionalDemographicDisparity: worst('conditionalDemographicDisparity'),
-  classImbalance: byFacet(({ groups }) => greatest(groups.map((group) => group.classImbalance))),
-  groupShare: byFacet(({ groups }) => least(groups.map(({ share }) => share))),
-  groupRows: byFacet(({ groups }) => least(groups.map(({ rows }) => rows))),
-  labelShare: ({ profile }) => [
-    { of: '', value: least(profile?.bias?.label.values.map(({ share }) => share) ?? []) },
-  ],
-}
-
-const figures: Record<string, Figure> = {
-  ...biasFigures,
-  missingShare: ({ profile }) =>
-    (profile?.columns ?? []).map(({ path, missing, values }) => ({ of: path, value: missing / values || 0 })),
-  duplicateShare: ({ profile }) => {
-    const repeated = profile?.duplicates?.repeatedRows
-    return [{ of: '', value: repeated === undefined ? null : repeated / (profile?.rows ?? 0) || 0 }]
-  },
-  rows: ({ profile }) => [{ of: '', value: profile?.rows ?? null }],
-  rejectedShare: ({ read, rejected }) => [
-    { of: '', value: read === undefined ? null : (rejected ?? 0) / read || 0 },
-  ],
-}
+/** The one figure of a run itself. */
+const rejectedShare = 'rejectedShare'
 
 /** The conditions of `failIf`, each with its value, in the order in which they were written. */
 export function evaluateGates(failIf: FailIf | undefined, measured: Measured): GateResult[] {
@@ -67,66 +42,69 @@ export function evaluateGates(failIf: FailIf | undefined, measured: Measured): G
 }
 
 /** The values of a figure; none at all, as of outcomes where no row has a label, is one that has no value. */
-function valuesOf(key: string, measured: Measured): Value[] {
-  const values = figures[key](measured)
+function valuesOf(key: string, { reports, read, rejected = 0 }: Measured): Omit<Figure, 'name'>[] {
+  if (key === rejectedShare) return [{ of: '', value: read === undefined ? null : rejected / read || 0 }]
+  const last = reports.findLast(({ step }) => step.transform.figures?.names.includes(key))
+  const figures = last?.step.transform.figures?.of(last.report, last.step.options) ?? []
+  const values = figures.filter(({ name }) => name === key)
   return values.length > 0 ? values : [{ of: '', value: null }]
 }
 
-/** What a pipeline has to show for its gates. */
-export interface GateSetting {
-  hasProfile: boolean
-  hasBias: boolean
-}
-
-/** Throws `bad_option` for figures that are unknown or that nothing measures, and for conditions that are none. */
-export function checkGates(failIf: FailIf | undefined, { hasProfile, hasBias }: GateSetting): void {
-  for (const { figure, key } of gatesOf(failIf)) {
-    if (key === 'rejectedShare') continue
-    if (!hasProfile) refuse(`"failIf" names ${figure}, which a profile measures. Add "profile: { … }"`)
-    if (Object.hasOwn(biasFigures, key) && !hasBias)
-      refuse(`"failIf" names ${figure}, which needs groups. Name a "facet" and a "label" in the profile`)
+/**
+ * Throws `bad_option` for figures that are unknown or that none of the steps measures, and for conditions that
+ * are none. The figures are those of the last step that has them.
+ */
+export async function checkGates(failIf: FailIf | undefined, steps: readonly NamedStep[]): Promise<void> {
+  if (failIf === undefined) return
+  const measuring: { names: readonly string[]; lacks(key: string): string | undefined }[] = []
+  for (const { name, options } of steps) {
+    const { figures } = await loadTransform(name)
+    if (figures === undefined) continue
+    measuring.push({ names: figures.names, lacks: (key) => figures.lacks?.(key, options ?? {}) })
   }
-}
-
-/** What a profile with these options has to show. */
-export function gateSettingOf(profile: Record<string, unknown> | undefined): GateSetting {
-  return {
-    hasProfile: profile !== undefined,
-    hasBias: profile?.facet !== undefined && profile.label !== undefined,
+  const ofProfile = (await loadTransform('profile')).figures?.names ?? []
+  const known = new Set([...ofProfile, ...measuring.flatMap(({ names }) => names), rejectedShare])
+  for (const figure of Object.keys(failIf))
+    if (!known.has(camelCase(figure))) refuseFigure(figure, [...known])
+  for (const { figure, key } of gatesOf(failIf)) {
+    if (key === rejectedShare) continue
+    const last = measuring.findLast(({ names }) => names.includes(key))
+    if (last === undefined) refuse(`"failIf" names ${figure}, which a profile measures. Add "profile: { … }"`)
+    const lacking = last.lacks(key)
+    if (lacking !== undefined) refuse(`"failIf" names ${figure}, which needs ${lacking}`)
   }
 }
 
 interface Gate {
   /** The figure as it was written. */
   figure: string
-  /** Its key in the table of figures. */
+  /** Its name in reports. */
   key: string
   condition: string
   fails: (value: number) => boolean
 }
 
 function gatesOf(failIf: FailIf = {}): Gate[] {
-  return Object.entries(failIf).flatMap(([figure, conditions]) => {
-    const key = camelCase(figure)
-    if (!Object.hasOwn(figures, key)) refuseFigure(figure)
-    return [conditions].flat().map((condition) => ({ figure, key, ...parseCondition(figure, condition) }))
-  })
+  return Object.entries(failIf).flatMap(([figure, conditions]) =>
+    [conditions]
+      .flat()
+      .map((condition) => ({ figure, key: camelCase(figure), ...parseCondition(figure, condition) })),
+  )
 }
 
-/** A figure has the name that the JSON of a profile gives it; with underscores, as they once were written, it holds too. */
+/** A figure has the name that the JSON of a report gives it; with underscores, as they once were written, it holds too. */
 function camelCase(figure: string): string {
   return figure.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase())
 }
 
-function refuseFigure(figure: string): never {
-  const names = Object.keys(figures)
+function refuseFigure(figure: string, names: readonly string[]): never {
   const known = figure.includes('_')
     ? names.map((name) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`))
     : names
   refuse(`"failIf" names "${figure}", which is no figure. ${suggestName(figure, known)}`)
 }
 
-const comparisons: Record<string, (value: number, bound: number) => boolean> = {
+const comparisons: Readonly<Record<string, (value: number, bound: number) => boolean>> = {
   '<': (value, bound) => value < bound,
   '<=': (value, bound) => value <= bound,
   '>': (value, bound) => value > bound,
@@ -140,35 +118,6 @@ function parseCondition(figure: string, text: string): Omit<Gate, 'figure' | 'ke
     refuse(`"failIf" has no condition for ${figure}. Write <, <=, > or >= and a number, such as "< 0.8"`)
   const compare = comparisons[match[1]]
   return { condition: `${match[1]} ${match[2]}${match[3]}`, fails: (value) => compare(value, bound) }
-}
-
-/** The worst value of each facet and outcome. */
-function worst(figure: keyof Outcome['worst']): Figure {
-  return ({ profile }) =>
-    (profile?.bias?.facets ?? []).flatMap((facet) =>
-      facet.outcomes.map((outcome) => ({
-        of: `${facet.columns.join(' × ')}${outcomeName(outcome)}`,
-        value: outcome.worst[figure],
-      })),
-    )
-}
-
-function outcomeName({ positive }: Outcome): string {
-  return `: ${positive.map((values) => values.map((value) => value ?? 'null').join(' × ')).join(', ')}`
-}
-
-function byFacet(figure: (facet: FacetReport) => number | null): Figure {
-  return ({ profile }) =>
-    (profile?.bias?.facets ?? []).map((facet) => ({ of: facet.columns.join(' × '), value: figure(facet) }))
-}
-
-function greatest(values: readonly (number | null)[]): number | null {
-  const known = values.filter((value) => value !== null)
-  return known.length === 0 ? null : Math.max(...known)
-}
-
-function least(values: readonly number[]): number | null {
-  return values.length === 0 ? null : Math.min(...values)
 }
 
 function refuse(message: string): never {

@@ -6,7 +6,7 @@ import { jobOf, usePlan } from '../plan/plan.js'
 import type { ProfileReport } from '../schemas/profile.js'
 import type { GateResult } from '../schemas/run-report.js'
 import { addTally, sumTally, type Tally } from '../schemas/step-counts.js'
-import { checkGates, evaluateGates, gateSettingOf } from './gates.js'
+import { checkGates, evaluateGates } from './gates.js'
 import { reportFindings } from './merge-findings.js'
 import { runSurveys } from './run-surveys.js'
 
@@ -36,10 +36,10 @@ export interface ProfileResult {
  * Profiles data without writing any: columns, and with a facet and a label how the outcome is spread over
  * groups. Equal for any number of workers. Throws the errors of inputs and options, and `aborted`.
  */
-export function profileData(request: ProfileRequest, options: RunOptions = {}): Promise<ProfileResult> {
+export async function profileData(request: ProfileRequest, options: RunOptions = {}): Promise<ProfileResult> {
   const { input, profile = {}, errors } = request
   const failIf = conditionsOf(request)
-  checkGates(failIf, gateSettingOf(profile))
+  await checkGates(failIf, [{ name: 'profile', options: profile }])
   const pipeline = { input, steps: [{ profile }], output: '-', errors }
   return usePlan(pipeline, options, async (plan, engine) => {
     const job = jobOf(plan)
@@ -66,7 +66,7 @@ export function profileData(request: ProfileRequest, options: RunOptions = {}): 
       profile: reported,
       rows,
       rejected,
-      gates: evaluateGates(failIf, { profile: reported, ...rows }),
+      gates: evaluateGates(failIf, { reports: [{ step: plan.steps[0], report: reported }], ...rows }),
     }
   })
 }

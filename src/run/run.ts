@@ -6,13 +6,13 @@ import { runPass } from '../engine/run-pass.js'
 import type { PartitionResult } from '../engine/tasks/task.js'
 import { ShardStream } from '../output/concat-shards.js'
 import { Output } from '../output/output-folder.js'
-import { normalize } from '../pipeline/normalize.js'
-import type { Pipeline, RunOptions } from '../pipeline/spec.js'
+import { type NormalPipeline, normalize } from '../pipeline/normalize.js'
+import type { NamedStep, Pipeline, RunOptions } from '../pipeline/spec.js'
 import { buildPlan, describePlan, jobOf, type Plan } from '../plan/plan.js'
 import type { RunReport } from '../schemas/run-report.js'
 import { addTally, sumTally, type Tally } from '../schemas/step-counts.js'
 import { finishRun } from './finalize.js'
-import { checkGates, gateSettingOf } from './gates.js'
+import { checkGates } from './gates.js'
 import { runSurveys } from './run-surveys.js'
 
 /**
@@ -35,7 +35,7 @@ import { runSurveys } from './run-surveys.js'
 export async function run(pipeline: Pipeline, options: RunOptions = {}): Promise<RunReport> {
   const started = performance.now()
   const normal = normalize(pipeline)
-  checkGates(normal.failIf, gateSettingOf(normal.profile))
+  await checkGates(normal.failIf, measuringSteps(normal))
   const workers = countWorkers(options.workers)
   const output = new Output(normal.output)
   output.open(options.overwrite ?? false)
@@ -61,6 +61,11 @@ export async function run(pipeline: Pipeline, options: RunOptions = {}): Promise
     await engine?.close()
     output.close()
   }
+}
+
+/** All steps that may report figures, in the order in which rows pass them. */
+function measuringSteps({ steps, profile }: NormalPipeline): NamedStep[] {
+  return profile === undefined ? steps : [...steps, { name: 'profile', options: profile }]
 }
 
 interface RunContext {

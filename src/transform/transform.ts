@@ -113,6 +113,27 @@ export interface Findings<Options, Decision> {
   merge(a: unknown, b: unknown): unknown
   /** The findings of the whole run as plain JSON. */
   report(findings: unknown, options: Options): unknown
+  /** What became of the rows between two reports with the same options, as plain JSON. */
+  compare?(before: unknown, after: unknown): unknown
+}
+
+/** Figures of the reports of a transform, by which `failIf` may fail a run. */
+export interface Figures<Options> {
+  /** The name of every figure, such as `disparateImpact`. */
+  names: readonly string[]
+  /** What options lack to measure a figure, such as `groups. Name a "facet"`; `undefined` where they do measure it. */
+  lacks?(name: string, options: Partial<Options>): string | undefined
+  /** The figures of a report: a name stands in it as often as it has values, such as one a column. */
+  of(report: unknown, options: Options): readonly Figure[]
+}
+
+/** One value of a figure. */
+export interface Figure {
+  name: string
+  /** The facet and outcome, or the column, that the value is of; empty for a figure of the whole. */
+  of: string
+  /** Null where there is nothing to measure, such as a rate of no rows. */
+  value: number | null
 }
 
 export interface SurveyContext<Options> {
@@ -140,6 +161,8 @@ export interface Transform<O extends z.ZodType = z.ZodType, Summary = unknown, D
   plan(schema: Schema, options: z.output<O>): StepPlan
   survey?: Survey<z.output<O>, Summary, Decision>
   findings?: Findings<z.output<O>, Decision>
+  /** The figures in what `findings` reports. */
+  figures?: Figures<z.output<O>>
   /** Called once a partition, in the worker. Heavy packages are imported here, not at the top of the file. */
   open(context: StepContext<z.output<O>, Decision>): Apply | Promise<Apply>
 }

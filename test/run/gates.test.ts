@@ -1,8 +1,17 @@
 import { expect, test } from 'vitest'
+import { loadTransform } from '../../src/pipeline/load-transform.js'
+import type { FailIf } from '../../src/pipeline/spec.js'
 import { checkGates, evaluateGates } from '../../src/run/gates.js'
 import type { ProfileReport } from '../../src/schemas/profile.js'
 import { biasReport } from '../../transforms/profile/bias/report.js'
 import type { BiasCell } from '../../transforms/profile/bias/table.js'
+
+const transform = await loadTransform('profile')
+
+/** The gates that look at one profile. */
+function gatesOf(failIf: FailIf, report: ProfileReport) {
+  return evaluateGates(failIf, { reports: [{ step: { transform, options: {} }, report }] })
+}
 
 /** A profile of two groups that got the outcome so many times of 100. */
 function profileOf(a: number, b: number): ProfileReport {
@@ -56,14 +65,14 @@ test.each([
   ['statisticalParityDifference', '> 0.1', 0.3, true],
   ['duplicateShare', '> 0.2', 0.25, true],
 ])('evaluateGates() finds %s for `%s` and takes the value %d', (figure, condition, value, failed) => {
-  const [gate, ...others] = evaluateGates({ [figure]: condition }, { profile: profileOf(60, 30) })
+  const [gate, ...others] = gatesOf({ [figure]: condition }, profileOf(60, 30))
   expect(gate.value).toBeCloseTo(value, 10)
   expect(gate.failed).toBe(failed)
   expect(others).toEqual([])
 })
 
 test('evaluateGates() looks at every column for missing values, and at several conditions of a figure', () => {
-  const gates = evaluateGates({ missing_share: ['> 0.2', '> 0.3'] }, { profile: profileOf(60, 30) })
+  const gates = gatesOf({ missing_share: ['> 0.2', '> 0.3'] }, profileOf(60, 30))
   expect(gates.map(({ of, failed }) => [of, failed])).toEqual([
     ['sex', false],
     ['hired', true],
@@ -73,7 +82,7 @@ test('evaluateGates() looks at every column for missing values, and at several c
 })
 
 test('evaluateGates() fails a figure that has no value', () => {
-  const [gate] = evaluateGates({ disparate_impact: '< 0.8' }, { profile: profileOf(0, 0) })
+  const [gate] = gatesOf({ disparate_impact: '< 0.8' }, profileOf(0, 0))
   expect(gate).toMatchObject({ value: null, failed: true })
 })
 
@@ -83,28 +92,47 @@ test.each(['disparate_impact', 'group_share', 'group_rows', 'label_share', 'miss
     const columns = { facet: ['sex'], label: ['hired'], group: [] }
     const bias = biasReport({ columns, cells: [] }, {})
     const profile: ProfileReport = { version: 1, rows: 9, columns: [], bias }
-    expect(evaluateGates({ [figure]: '< 0.8' }, { profile })).toMatchObject([{ value: null, failed: true }])
+    expect(gatesOf({ [figure]: '< 0.8' }, profile)).toMatchObject([{ value: null, failed: true }])
   },
 )
 
 test('evaluateGates() knows the rejected share without a profile', () => {
-  const [gate] = evaluateGates({ rejected_share: '> 0' }, { read: 100, rejected: 1 })
+  const [gate] = evaluateGates({ rejected_share: '> 0' }, { reports: [], read: 100, rejected: 1 })
   expect(gate).toMatchObject({ value: 0.01, failed: true })
 })
 
-const setting = { hasProfile: true, hasBias: true }
+const asked = [{ name: 'profile', options: { facet: 'sex', label: 'hired' } }]
+const bare = [{ name: 'profile', options: {} }]
 test.each([
-  ['a figure that is none', { disparate_impct: '< 1' }, setting, /Did you mean "disparate_impact"/],
+  ['a figure that is none', { disparate_impct: '< 1' }, asked, /Did you mean "disparate_impact"/],
   [
     'a figure of the new names that is none',
     { disparateImpct: '< 1' },
-    setting,
+    asked,
     /Did you mean "disparateImpact"/,
   ],
-  ['a condition that is none', { rows: 'about 3' }, setting, /no condition for rows/],
-  ['a number that is none', { rows: '< 1.2.3' }, setting, /no condition for rows/],
-  ['a figure without a profile', { rows: '< 1' }, { hasProfile: false, hasBias: false }, /Add "profile/],
-  ['a bias figure without facets', { group_share: '< 1' }, { hasProfile: true, hasBias: false }, /"facet"/],
-])('checkGates() refuses %s', (_what, failIf, given, message) => {
-  expect(() => checkGates(failIf as Record<string, string>, given)).toThrow(message)
+  ['a condition that is none', { rows: 'about 3' }, asked, /no condition for rows/],
+  ['a number that is none', { rows: '< 1.2.3' }, asked, /no condition for rows/],
+  ['a figure without a profile', { rows: '< 1' }, [], /Add "profile/],
+  ['a bias figure without facets', { group_share: '< 1' }, bare, /"facet"/],
+])('checkGates() refuses %s', async (_what, failIf, steps, message) => {
+  await expect(checkGates(failIf as Record<string, string>, steps)).rejects.toThrow(message)
+})
+
+test('checkGates() passes figures that a step measures, and that of the run itself', async () => {
+  await checkGates({ rejected_share: '> 0' }, [])
+  await checkGates({ group_share: '< 0.1', rows: '< 1', missingShare: '> 0' }, [
+    ...asked,
+    { name: 'split', options: {} },
+  ])
+})
+
+test('evaluateGates() takes the figure of the last step that measures it', () => {
+  const reports = [profileOf(60, 30), profileOf(60, 60)].map((report) => ({
+    step: { transform, options: {} },
+    report,
+  }))
+  expect(evaluateGates({ disparateImpact: '< 0.8' }, { reports })).toMatchObject([
+    { value: 1, failed: false },
+  ])
 })

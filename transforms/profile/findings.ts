@@ -15,6 +15,7 @@ import {
   openColumns,
   summarizeColumns,
 } from './columns/index.js'
+import { compareProfiles } from './compare.js'
 import { type BiasLists, biasLists, describedColumns, type ProfileOptions } from './options.js'
 
 /** Where quantile facets are cut, by the name of the column with its quantiles. */
@@ -44,6 +45,7 @@ export const profileFindings: Findings<ProfileOptions, ProfileDecision | undefin
   seal: (open) => (open as OpenProfile).seal(),
   merge: (a, b) => mergeProfiles(a as SealedProfile, b as SealedProfile),
   report: (sealed, options) => reportProfile(sealed as SealedProfile, options),
+  compare: (before, after) => compareProfiles(before as ProfileReport, after as ProfileReport),
 }
 
 function openProfile(
