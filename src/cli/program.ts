@@ -46,6 +46,7 @@ function baseProgram(terminal: Terminal): Command {
     .exitOverride()
     .configureHelp({ styleTitle: (title) => terminal.paint('bold', title), showGlobalOptions: false })
     .configureOutput({
+      writeOut: (text) => terminal.stdout.write(text),
       writeErr: (text) => terminal.stderr.write(text),
       outputError: (text, write) => write(formatCommanderError(text)),
     })

@@ -55,7 +55,6 @@ async function rowsOfOutput(out: string): Promise<Row[]> {
 
 const idField = 'id'
 const shownLines = 12
-const chineseNames = 'Chinese names stay, since rules do not find them: run a NER model as well'
 
 /** The shortest record of a file that holds a mail address, and the row it became. */
 function pairLines(path: string, after: readonly Row[], paint: Paint): string[] {
@@ -68,7 +67,6 @@ function pairLines(path: string, after: readonly Row[], paint: Paint): string[] 
   return [
     '',
     paint('bold', `Before  ${basename(path)}, ${String(before[idField])}`),
-    ...(/\p{Script=Han}/u.test(JSON.stringify(before)) ? [chineseNames] : []),
     ...fieldLines(textsOf(before), shownLines),
     paint('bold', 'After'),
     ...fieldLines(textsOf(made), shownLines),
