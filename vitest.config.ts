@@ -21,8 +21,8 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 60_000,
     maxWorkers: 2,
-    // The build is loaded as Node loads it for users.
-    server: { deps: { external: [/\/dist\//] } },
+    // The build, and the code in documents that uses it, are loaded as Node loads them for users.
+    server: { deps: { external: [/\/dist\//, /\/prepkit-test-docs-/] } },
     projects: [
       { extends: true, test: { name: 'together', include, exclude: alone, isolate: false } },
       { extends: true, test: { name: 'alone', include: alone } },

@@ -58,16 +58,6 @@ export async function prepHere(
   }
 }
 
-/** Runs a line of shell in which `prep` is the program: {@link prepHere} where it needs nothing else of the shell. */
-export async function followLine(text: string, options: PrepOptions = {}): Promise<PrepResult> {
-  const unquoted = text.replace(/'[^']*'|"[^"$`\\]*"/g, '')
-  if (!/^prep [^|&;<>$`()]*$/.test(unquoted) || options.env !== undefined) return shell(text, options)
-  // Words and patterns of file names as the shell has them.
-  const split = `prep() { printf '%s\\0' "$@"; }; ${text}`
-  const { stdout } = await spawned(['bash', '-c', split], { cwd: options.cwd })
-  return prepHere(stdout.split('\0').slice(0, -1), options)
-}
-
 /** What is written to it, as text. */
 class Printed extends Writable {
   readonly #chunks: Uint8Array[] = []

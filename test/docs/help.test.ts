@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest'
+import { prepHere } from '../cli/prep.js'
+import { temporaryFolder } from '../run/fixtures.js'
+import { builtModule } from './modules.js'
+import { withoutThreads } from './one-thread.js'
+import { makeCase } from './project.js'
+import { follow, shellLines } from './shell.js'
+
+describe('the examples of prep --help', async () => {
+  withoutThreads()
+  const { commands } = await builtModule<typeof import('../../src/cli/commands.js')>('src/cli/commands.js')
+  const { transforms } = await builtModule<typeof import('../../transforms/index.js')>('transforms/index.js')
+  const ofTransforms = await Promise.all(
+    Object.values(transforms).map(async (load) => (await load()).examples),
+  )
+  const shown: string[] = []
+  for (const args of [[], ...commands.map(({ name }) => [name])]) {
+    const { stdout } = await prepHere([...args, '--help'])
+    shown.push(...shellLines(stdout.split('Examples:')[1] ?? '').map(({ command }) => command))
+  }
+  // The demo has a test of its own.
+  const lines = [...new Set([...ofTransforms.flat(), ...shown])].filter(
+    (line) => / prep |^prep /.test(line) && !line.startsWith('prep demo'),
+  )
+  const folder = temporaryFolder('docs')
+
+  /** What an example takes from an earlier one. */
+  const madeBefore: Record<string, string> = {
+    'inspect out': 'prep convert data.jsonl --out out/ -q',
+    '--compare result.json': 'prep eval pii gold.jsonl --json > result.json',
+  }
+
+  it.each(lines.map((line, i) => [line, i] as const))('%s', async (line, i) => {
+    const cwd = makeCase(folder, `${i}`)
+    const before = Object.keys(madeBefore).filter((name) => line.includes(name))
+    for (const one of [...before.map((name) => madeBefore[name]), line]) {
+      const { code, stderr } = await follow(one.replace('--workers 8', '--workers 0'), cwd)
+      expect(stderr.match(/^prep: .*/m)?.[0]).toBeUndefined()
+      // A gate of an example may fail.
+      expect(line.includes('--fail-') ? [0, 1] : [0]).toContain(code)
+    }
+  })
+})
