@@ -11,7 +11,7 @@ describe('the examples of prep --help', async () => {
   const { commands } = await builtModule<typeof import('../../src/cli/commands.js')>('src/cli/commands.js')
   const { transforms } = await builtModule<typeof import('../../transforms/index.js')>('transforms/index.js')
   const ofTransforms = await Promise.all(
-    Object.values(transforms).map(async (load) => (await load()).examples),
+    Object.values(transforms).map(async ({ load }) => (await load()).examples),
   )
   const shown: string[] = []
   for (const args of [[], ...commands.map(({ name }) => [name])]) {
