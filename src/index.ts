@@ -188,7 +188,7 @@ export const split = stepOf(splitTransform)
  *   options: z.strictObject({ field: z.string() }),
  *   plan: (schema, { field }) => {
  *     const columns = columnsOf([field])
- *     return { schema, reads: columns, writes: columns, changesRows: false }
+ *     return { schema, reads: columns, writes: columns, effects: { rows: 'kept' } }
  *   },
  *   open:
  *     ({ options }) =>

@@ -15,7 +15,7 @@ export const transform = defineTransform({
       schema: new Schema([...schema.fields, script], schema.metadata),
       reads: columnsOf([field]),
       writes: [column],
-      changesRows: false,
+      effects: { rows: 'kept' },
     }
   },
   open({ options: { field, column }, counters }) {
