@@ -1,5 +1,6 @@
 import { extname } from 'node:path'
 import { PrepError } from '../base/errors.js'
+import { orList } from '../base/or-list.js'
 import { type FormatName, formatNames, formats, type WritableFormat, writableFormats } from './registry.js'
 
 /** How a file may be compressed. */
@@ -28,6 +29,9 @@ const unwritable: ReadonlySet<string> = new Set([...readable.keys(), ...compress
 export const readableExtensions = `${dotted(readable)}, each also with .gz or .zst`
 
 const writableExtensions = dotted(writable)
+
+/** The usual extension of each format that can be written, for help: `.arrow, .jsonl or .csv`. */
+export const usualExtensions = orList(writableFormats.map((name) => `.${formats[name].extensions[0]}`))
 
 function dotted(byExtension: ReadonlyMap<string, FormatName>): string {
   return [...byExtension.keys()].map((extension) => `.${extension}`).join(', ')

@@ -1,5 +1,6 @@
 import { transforms } from '../../transforms/index.js'
 import { z } from '../base/options.js'
+import { usualExtensions } from '../formats/extensions.js'
 import { formatNames, writableFormats } from '../formats/registry.js'
 import type { Pipeline } from './spec.js'
 
@@ -71,7 +72,7 @@ const inputObject = z
   })
 
 const outputShape = {
-  path: pathText.describe('A folder, a .jsonl, .csv or .arrow file, or - for standard output'),
+  path: pathText.describe(`A folder, a ${usualExtensions} file, or - for standard output`),
   format: z.enum(writableFormats).optional().describe('Default: inferred from the path'),
   keepSplitColumn: z
     .boolean()

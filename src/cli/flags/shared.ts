@@ -1,4 +1,6 @@
 import { PrepError, suggestName } from '../../base/errors.js'
+import { orList } from '../../base/or-list.js'
+import { usualExtensions } from '../../formats/extensions.js'
 import {
   defaultFormats,
   type FormatName,
@@ -44,7 +46,7 @@ export const toHelp = `${orList(writableFormats)} (default: inferred from --out,
 export function addOutputFlags(command: Command, to = new Option('--to <format>', toHelp)): Command {
   return command
     .optionsGroup('Output:')
-    .option('-o, --out <path>', 'a folder, a .jsonl, .csv or .arrow file, or - for standard output')
+    .option('-o, --out <path>', `a folder, a ${usualExtensions} file, or - for standard output`)
     .addOption(to)
     .option('--overwrite', 'start anew in a folder that holds other output')
 }
@@ -142,10 +144,6 @@ function choice(flags: string, words: readonly string[], help: string): Option {
     if (words.includes(text)) return text
     throw new InvalidArgumentError(suggestName(text, words))
   })
-}
-
-function orList(words: readonly string[]): string {
-  return words.length > 2 ? `${words.slice(0, -1).join(', ')} or ${words.at(-1)}` : words.join(' or ')
 }
 
 function columnTypes(pairs: readonly string[]): NonNullable<InputSpec['types']> {

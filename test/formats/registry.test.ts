@@ -1,0 +1,125 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import type { Batch } from '../../src/arrow/batch.js'
+import { batchOfRows, type Row, rowsOf } from '../../src/arrow/rows.js'
+import { formatOfInput, formatOfOutput } from '../../src/formats/extensions.js'
+import {
+  defaultFormats,
+  type FormatName,
+  formatNames,
+  formats,
+  loadEncoder,
+  loadReader,
+  readableForm,
+  type WritableFormat,
+  writableFormats,
+} from '../../src/formats/registry.js'
+import type { InputSpec, OutputSpec } from '../../src/pipeline/spec.js'
+import { read } from '../../src/streams/read.js'
+import { temporaryFolder } from '../run/fixtures.js'
+
+const folder = temporaryFolder('registry')
+
+const rows: Row[] = Array.from({ length: 100 }, (_, i) => ({
+  id: i,
+  text: i % 7 === 0 ? null : `第${i}行, "so called"\n`,
+  share: i / 8,
+  isEven: i % 2 === 0,
+}))
+const batches = [batchOfRows(rows.slice(0, 60)), batchOfRows(rows.slice(60))]
+
+async function fileOf(format: WritableFormat, name: string): Promise<string> {
+  const encoder = (await loadEncoder(format))(batches[0].schema)
+  const pieces = [encoder.head(), ...batches.flatMap((batch) => encoder.encode(batch).map(copy))]
+  const path = join(folder, name)
+  writeFileSync(path, Buffer.concat([...pieces, encoder.tail()]))
+  return path
+}
+
+/** The pieces of an encoder are valid until its next call. */
+const copy = (piece: Uint8Array) => piece.slice()
+
+async function rowsIn(input: InputSpec): Promise<Row[]> {
+  const found: Row[] = []
+  for await (const batch of read(input)) found.push(...rowsOf(batch as Batch))
+  return found
+}
+
+describe.each(formatNames)('the format %s', (name) => {
+  const { extensions, readOnlyExtensions = [], isText } = formats[name]
+
+  test('is found under its name and by each of its extensions', () => {
+    expect(formats[name]).toMatchObject({ name, title: expect.stringMatching(/^[A-Z]/) })
+    for (const extension of [...extensions, ...readOnlyExtensions]) {
+      expect(formatOfInput(`data/a.b.${extension}`)).toEqual({ format: name, compression: undefined })
+      expect(formatOfInput(`A.${extension.toUpperCase()}.GZ`)).toEqual({ format: name, compression: 'gzip' })
+    }
+  })
+
+  test('infers or holds a schema, and text can be interleaved', async () => {
+    const { observe, schemaOf, rawRecords } = await loadReader(name)
+    expect([observe, schemaOf].filter((one) => one !== undefined)).toHaveLength(1)
+    expect(rawRecords !== undefined).toBe(isText)
+    expect(formats[readableForm(name)].loadReader).toBeDefined()
+  })
+})
+
+describe.each(writableFormats)('files of the format %s', (name) => {
+  const { extensions, readOnlyExtensions = [], writer } = formats[name]
+
+  test('are read as they were written, under each extension', async () => {
+    for (const extension of extensions) {
+      expect(formatOfOutput(`out.${extension}`)).toBe(name)
+      expect(await rowsIn({ path: await fileOf(name, `${name}.${extension}`) })).toEqual(rows)
+    }
+    expect(await rowsIn({ path: await fileOf(name, `${name}.data`), format: name })).toEqual(rows)
+  })
+
+  test('are not written where they would be taken for something else', () => {
+    for (const extension of readOnlyExtensions)
+      expect(() => formatOfOutput(`out.${extension}`)).toThrow(/cannot be written/)
+  })
+
+  test('are opened by a line of Python', () => {
+    const ofFile = writer.loaderOf({ path: `a.${extensions[0]}`, isFile: true, splits: undefined })
+    const ofFolder = writer.loaderOf({ path: 'out/', isFile: false, splits: undefined })
+    expect(ofFile).toMatch(/^datasets\.\w+[.(].*'a\.\w+'\)$/)
+    expect(ofFolder).toMatch(/^datasets\.\w+\(.*'out\/.*\)$/)
+  })
+})
+
+describe('formats', () => {
+  test('share no extension', () => {
+    const all = formatNames.flatMap((name) => {
+      const { extensions, readOnlyExtensions = [] } = formats[name]
+      return [...extensions, ...readOnlyExtensions]
+    })
+    expect(new Set(all).size).toBe(all.length)
+  })
+
+  test('have those that are meant by default among them', () => {
+    expect(writableFormats[0]).toBe(defaultFormats.folder)
+    expect(writableFormats).toContain(defaultFormats.stream)
+    expect(formats[defaultFormats.folder].writer.isDataset).toBe(true)
+  })
+
+  test.each(['out', 'out/', 'out.v2', 'out.jsonl/', '.csv'])('a path such as %s is a folder', (path) => {
+    expect(formatOfOutput(path)).toBeUndefined()
+  })
+
+  test.each(['a.json', 'a.tsv', 'a.parquet', 'a.jsonl.gz', 'a.zst'])('%s cannot be written', (path) => {
+    expect(() => formatOfOutput(path)).toThrow(/file of \.arrow, \.arrows, \.jsonl, \.ndjson, \.csv$/)
+  })
+
+  test('are names that the compiler knows', () => {
+    const input: InputSpec['format'] = 'tsv' satisfies FormatName
+    // @ts-expect-error What can be read only is no format of an output.
+    const output: OutputSpec['format'] = 'tsv' satisfies FormatName
+    // @ts-expect-error Nor is what no folder of formats has.
+    const unknown: InputSpec['format'] = 'parquet'
+    expect(formatNames).toContain(input)
+    expect(writableFormats).not.toContain(output)
+    expect(formatNames).not.toContain(unknown)
+  })
+})
