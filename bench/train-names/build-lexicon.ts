@@ -34,79 +34,118 @@ export interface LexiconSources {
 
 /** The flags of every word, by spread hash. */
 export function buildLexicon({ letters, locales, wordnet, plainWords }: LexiconSources): Map<number, number> {
-  const flags = new Map<number, number>()
-  const locale = new Map<number, number>()
-  const wordsOf = (text: string): string[] =>
-    text.split(/[^\p{L}\p{M}'’]+/u).filter((word) => word.length > 0)
-  const add = (word: string, flag: number) => {
-    const hash = hashWord(word, letters)
-    if (hash !== undefined) flags.set(hash, (flags.get(hash) ?? 0) | flag)
+  const lexicon = new WordFlags(letters)
+  addLocales(lexicon, locales)
+  addPlaces(lexicon, locales)
+  addWordnet(lexicon, wordnet)
+  addCompromise(lexicon)
+  for (const [words, flag] of listedWords(wordnet, plainWords)) lexicon.addAll(words, flag)
+  return lexicon.flags
+}
+
+/** Flags of words as they are collected. */
+class WordFlags {
+  readonly flags = new Map<number, number>()
+  /** The locale that a name was last seen in. */
+  readonly #localeOf = new Map<number, number>()
+  readonly #letters: Uint16Array
+
+  constructor(letters: Uint16Array) {
+    this.#letters = letters
   }
-  const addAll = (list: Iterable<string>, flag: number) => {
-    for (const word of list) add(word, flag)
+
+  add(word: string, flag: number): void {
+    const hash = hashWord(word, this.#letters)
+    if (hash !== undefined) this.flags.set(hash, (this.flags.get(hash) ?? 0) | flag)
   }
-  const addName = (name: string, flag: number, source: number) => {
+
+  addAll(words: Iterable<string>, flag: number): void {
+    for (const word of words) this.add(word, flag)
+  }
+
+  /** A name that several locales have is known well beyond one language. */
+  addName(name: string, { flag, locale }: { flag: number; locale: number }): void {
     for (const part of wordsOf(name)) {
-      if (part.length < 2 || !/^\p{Lu}/u.test(part)) continue
-      const hash = hashWord(part, letters)
+      if (part.length < 2 || !isCapitalised(part)) continue
+      const hash = hashWord(part, this.#letters)
       if (hash === undefined) continue
-      const seen = locale.get(hash)
-      if (seen !== undefined && seen !== source) add(part, wordFlags.known)
-      locale.set(hash, source)
-      add(part, flag)
+      const seen = this.#localeOf.get(hash)
+      if (seen !== undefined && seen !== locale) this.add(part, wordFlags.known)
+      this.#localeOf.set(hash, locale)
+      this.add(part, flag)
     }
   }
 
-  locales.forEach(({ given, family, states, words }, source) => {
-    for (const name of given) addName(name, wordFlags.given, source)
-    for (const name of family) addName(name, wordFlags.family, source)
-    for (const state of states) addPlace(state, wordFlags.region)
-    addAll(
+  addPlace(name: string, flag: number): void {
+    const parts = wordsOf(name)
+    if (parts.length === 1) return this.add(parts[0], flag)
+    for (const part of parts) if (part.length > 2 && isCapitalised(part)) this.add(part, wordFlags.town)
+  }
+}
+
+function wordsOf(text: string): string[] {
+  return text.split(/[^\p{L}\p{M}'’]+/u).filter((word) => word.length > 0)
+}
+
+function isCapitalised(word: string): boolean {
+  return /^\p{Lu}/u.test(word)
+}
+
+function addLocales(lexicon: WordFlags, locales: readonly Locale[]): void {
+  locales.forEach(({ given, family, states, words }, locale) => {
+    for (const name of given) lexicon.addName(name, { flag: wordFlags.given, locale })
+    for (const name of family) lexicon.addName(name, { flag: wordFlags.family, locale })
+    for (const state of states) lexicon.addPlace(state, wordFlags.region)
+    lexicon.addAll(
       words.filter((word) => /^\p{Ll}{2,}$/u.test(word)),
       wordFlags.common,
     )
   })
+}
 
-  function addPlace(name: string, flag: number): void {
-    const parts = wordsOf(name)
-    if (parts.length === 1) return add(parts[0], flag)
-    for (const part of parts) if (part.length > 2 && /^\p{Lu}/u.test(part)) add(part, wordFlags.town)
-  }
+function addPlaces(lexicon: WordFlags, locales: readonly Locale[]): void {
   for (const { name, population } of cities) {
     if (population < 4000) continue
     const isSingle = !/[\s-]/.test(name)
-    if (isSingle) addPlace(name, population >= 50_000 ? wordFlags.city : wordFlags.town)
-    else if (population >= 30_000) addPlace(name, wordFlags.city)
+    if (isSingle) lexicon.addPlace(name, population >= 50_000 ? wordFlags.city : wordFlags.town)
+    else if (population >= 30_000) lexicon.addPlace(name, wordFlags.city)
   }
   for (const list of locales.map((each) => each.cities))
-    for (const city of list) addPlace(city, wordFlags.town)
-  for (const name of countryNames()) addPlace(name, wordFlags.region)
+    for (const city of list) lexicon.addPlace(city, wordFlags.town)
+  for (const name of countryNames()) lexicon.addPlace(name, wordFlags.region)
+}
 
+function addWordnet(lexicon: WordFlags, wordnet: WordnetWords): void {
   for (const name of wordnet.persons) {
-    const parts = wordsOf(name).filter((part) => part.length > 2 && /^\p{Lu}/u.test(part))
-    addAll(parts.slice(0, -1), wordFlags.given)
+    const parts = wordsOf(name).filter((part) => part.length > 2 && isCapitalised(part))
+    lexicon.addAll(parts.slice(0, -1), wordFlags.given)
     const last = parts.at(-1)
-    if (last !== undefined) add(last, wordFlags.family)
+    if (last !== undefined) lexicon.add(last, wordFlags.family)
   }
-  for (const name of wordnet.places) addPlace(name, wordFlags.town)
-  for (const name of wordnet.groups) if (!name.includes(' ')) add(name, wordFlags.org)
-  for (const name of wordnet.nations) if (!/[\s-]/.test(name)) add(name, wordFlags.nationality)
-  addCompromise(add)
+  for (const name of wordnet.places) lexicon.addPlace(name, wordFlags.town)
+  for (const name of wordnet.groups) if (!name.includes(' ')) lexicon.add(name, wordFlags.org)
+  for (const name of wordnet.nations) if (!/[\s-]/.test(name)) lexicon.add(name, wordFlags.nationality)
+}
 
-  addAll(wordnet.common, wordFlags.common)
-  addAll(plainWords, wordFlags.common)
-  addAll(newWords, wordFlags.common)
-  addAll(foreignWords, wordFlags.common)
-  addAll(irregularForms, wordFlags.common)
-  addAll(stopWords, wordFlags.stop | wordFlags.common)
-  addAll(titles, wordFlags.title)
-  addAll(connectors, wordFlags.connector)
-  addAll(calendarWords, wordFlags.calendar)
-  addAll(orgWords, wordFlags.orgWord)
-  addAll(placeWords, wordFlags.placeWord)
-  addAll(roles, wordFlags.role)
-  addAll(organisations, wordFlags.org)
-  return flags
+function listedWords(
+  wordnet: WordnetWords,
+  plainWords: Iterable<string>,
+): (readonly [words: Iterable<string>, flag: number])[] {
+  return [
+    [wordnet.common, wordFlags.common],
+    [plainWords, wordFlags.common],
+    [newWords, wordFlags.common],
+    [foreignWords, wordFlags.common],
+    [irregularForms, wordFlags.common],
+    [stopWords, wordFlags.stop | wordFlags.common],
+    [titles, wordFlags.title],
+    [connectors, wordFlags.connector],
+    [calendarWords, wordFlags.calendar],
+    [orgWords, wordFlags.orgWord],
+    [placeWords, wordFlags.placeWord],
+    [roles, wordFlags.role],
+    [organisations, wordFlags.org],
+  ]
 }
 
 /** The spread hash of a folded word, as the tokeniser makes it. */
@@ -180,7 +219,7 @@ interface CompromiseModel {
 }
 
 /** The word list inside compromise (MIT), by its tags. */
-function addCompromise(add: (word: string, flag: number) => void): void {
+function addCompromise(lexicon: WordFlags): void {
   const byTag: Readonly<Record<string, number>> = {
     FirstName: wordFlags.given,
     MaleName: wordFlags.given,
@@ -194,6 +233,6 @@ function addCompromise(add: (word: string, flag: number) => void): void {
   }
   for (const [word, tags] of Object.entries((nlp.model() as unknown as CompromiseModel).one.lexicon)) {
     if (word.includes(' ')) continue
-    for (const tag of [tags].flat()) if (byTag[tag] !== undefined) add(word, byTag[tag])
+    for (const tag of [tags].flat()) if (byTag[tag] !== undefined) lexicon.add(word, byTag[tag])
   }
 }
