@@ -1,9 +1,11 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { entityNames } from '../transforms/anonymize/entities/entities.js'
 import { transforms } from '../transforms/index.js'
 import { anonymizePointsDown } from './house/anonymize-layers.js'
 import { filesFormNoCircle, foldersFormNoCircle } from './house/circles.js'
+import { entitiesAreNamedByThemselves, formatsAreNamedByThemselves } from './house/facts.js'
 import { importsPointDown } from './house/layers.js'
 import { exportsAreNamed, nothingIsLeftOver } from './house/modules.js'
 import { packagesHaveOneDoor, packagesNamed } from './house/packages.js'
@@ -30,6 +32,8 @@ const rules: readonly HouseRule[] = [
   nothingIsLeftOver,
   modulesHaveNoState,
   expressionsKeepNoPlace,
+  formatsAreNamedByThemselves,
+  entitiesAreNamedByThemselves(entityNames),
 ]
 
 describe('the house', () => {

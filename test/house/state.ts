@@ -12,7 +12,6 @@ const findState: Check = (files) =>
 
 /** State that belongs to a thread as a whole, and why. */
 const keptAThread: Readonly<Record<string, string>> = {
-  'src/engine/worker.ts': 'a worker takes turns between the tasks that the pool hands it at once',
   'transforms/anonymize/model/model-recognizer.ts':
     'a transform is opened for every partition, and a model loads for seconds',
 }
