@@ -13,7 +13,7 @@ export function resolveOverlaps(text: string, spans: readonly Span[]): Span[] {
     for (let end = inOrder[from].span.end; to < inOrder.length && inOrder[to].span.start < end; to++)
       end = Math.max(end, inOrder[to].span.end)
     if (to - from === 1) resolved.push(inOrder[from].span)
-    else resolved.push(...resolveCluster(text, inOrder.slice(from, to)))
+    else for (const span of resolveCluster(text, inOrder.slice(from, to))) resolved.push(span)
     from = to
   }
   return resolved
@@ -24,41 +24,28 @@ interface Ranked {
   rank: number
 }
 
+/** Spans that overlap in a chain. There may be as many as characters, so each takes time by its own length alone. */
 function resolveCluster(text: string, cluster: Ranked[]): Span[] {
+  const base = cluster[0].span.start
+  const last = cluster.reduce((end, { span }) => Math.max(end, span.end), base)
   const kept: Span[] = []
-  for (const { span } of cluster.sort(compareRanked)) {
-    const parts = freeParts(kept, span)
-    const isWhole = parts.length === 1 && parts[0].start === span.start && parts[0].end === span.end
-    for (const part of parts)
-      if (isWhole || /[\p{L}\p{N}]/u.test(text.slice(part.start, part.end)))
-        kept.splice(placeOf(kept, part.start), 0, isWhole ? span : part)
-  }
-  return kept
-}
-
-/** What the kept spans, which are in order, leave of another. */
-function freeParts(kept: readonly Span[], span: Span): Span[] {
-  const parts: Span[] = []
-  let start = span.start
-  const before = kept[placeOf(kept, span.start) - 1]
-  if (before !== undefined) start = Math.max(start, before.end)
-  for (let i = placeOf(kept, span.start); i < kept.length && kept[i].start < span.end; i++) {
-    if (kept[i].start > start) parts.push({ ...span, start, end: kept[i].start })
-    start = kept[i].end
-  }
-  if (start < span.end) parts.push({ ...span, start })
-  return parts
-}
-
-/** How many of the spans, which are in order, begin before `start`. */
-function placeOf(spans: readonly Span[], start: number): number {
-  let low = 0
-  for (let high = spans.length; low < high; ) {
-    const middle = (low + high) >> 1
-    if (spans[middle].start < start) low = middle + 1
-    else high = middle
-  }
-  return low
+  /** For each character from `base` on, the number of the kept span that holds it, counted from 1; 0 for none. */
+  const holders: number[] = new Array(last - base).fill(0)
+  for (const { span } of cluster.sort(compareRanked))
+    for (let start = span.start; start < span.end; ) {
+      const holder = holders[start - base]
+      if (holder > 0) {
+        start = kept[holder - 1].end
+        continue
+      }
+      let end = start + 1
+      while (end < span.end && holders[end - base] === 0) end++
+      const isWhole = start === span.start && end === span.end
+      if (isWhole || /[\p{L}\p{N}]/u.test(text.slice(start, end)))
+        holders.fill(kept.push(isWhole ? span : { ...span, start, end }), start - base, end - base)
+      start = end
+    }
+  return kept.sort((a, b) => a.start - b.start)
 }
 
 function compareRanked(a: Ranked, b: Ranked): number {
