@@ -1,142 +1,138 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { JsonCursor } from '../../src/formats/json/cursor.js'
+import { renderProfile } from '../../src/report/render-profile.js'
 import { KeyedRandom } from '../../src/transform/random.js'
+import { compilePattern } from '../../transforms/anonymize/custom/pattern.js'
+import type { Span } from '../../transforms/anonymize/detect/recognizer.js'
+import { resolveOverlaps } from '../../transforms/anonymize/detect/resolve-overlaps.js'
 import { entityNames } from '../../transforms/anonymize/entities/entities.js'
 import { findInText } from '../../transforms/anonymize/find-in-text.js'
+import { TermTable } from '../../transforms/anonymize/lists/term-table.js'
+import { foldText } from '../../transforms/anonymize/normalize/fold.js'
 import { type OpenedDetector, openDetectorFor } from '../../transforms/anonymize/open-detector.js'
 import { anonymizeOptions } from '../../transforms/anonymize/options.js'
+import { splitWords } from '../../transforms/augment/words.js'
+import { sampleReport } from '../report/sample-report.js'
+import { openAnonymized } from '../transforms/anonymize/anonymized.js'
+import { growthFault, repeated } from './growth.js'
+import { units, unitsByKind } from './growth-units.data.js'
 
-/** Characters of the longer text; `npm run fuzz:pii` takes eight times as many. */
-const length = process.env.FUZZ_SECONDS === undefined ? 50_000 : 400_000
-const factor = 4
-/** A text four times as long may take six times as long, or this in any case. */
-const mostGrowth = 6
-const floorMs = 150
-const mostMsPerCharacter = 0.02
-const tries = 3
+/** Characters of the longer text; the campaign takes longer ones. */
+const length = process.env.CAMPAIGN_SECONDS === undefined ? 24_000 : 400_000
 
-const units = [
-  ['1', '1 ', '1.', '1-', '1/', '1 1-', '(1)-', '+1', '12 34 ', '255.', '1234 ', '123456789 ', '1\u200b'],
-  ['138 0013 800 ', '4111 1111 1111 111 ', '110105194912310021', '202-555-01 ', 'GB82 ', 'A1', 'AA AA 1 '],
-  ['A', 'a', 'aA1', 'Aa Bb ', 'St. 1 ', '12 Elm Street ', 'Apt 1 ', 'PO Box ', 'CA 94105 ', 'Jan 1 '],
-  ['Mr. Mr ', 'van der ', "O'", 'A. ', '@', 'a@', 'a@b.', 'a@b.cc@', 'http://', 'http://a.bc/(www.', '://'],
-  ['"', "'", '(', '[](', '{"a":"', '<', '<A', '<A_1:', '<A_1>', '<PERSON_1> ', '\0', '\0a'],
-  [
-    '一',
-    '一三八',
-    '十',
-    '百岁',
-    '万',
-    '王',
-    '李小',
-    '王李张',
-    '欧阳',
-    '阿·',
-    '·',
-    '省市区路号',
-    '北京市海淀区',
-    '路1号',
-  ],
-  [
-    '号楼',
-    '有限公司',
-    '大学',
-    '先生',
-    '1949年12月',
-    '1岁',
-    '京A1',
-    '微信：a',
-    'QQ：',
-    '密码：a1 ',
-    '：',
-    '：1',
-  ],
-  ['password: ', 'password=', 'username: ', 'token=', 'api_key: ', 'eyJhbGci.', '-----BEGIN ', 'sk-', 'AKIA'],
-  [
-    'Zm9vYmFy',
-    'deadbeef',
-    'ab:',
-    '0x1f',
-    '😀',
-    '😀1',
-    '\ud800',
-    '\udc00',
-    '\u202e1',
-    '\u0301',
-    'e\u0301',
-    '\u200b',
-  ],
-  [
-    '\n',
-    '\n\n',
-    ' \n',
-    '\t',
-    ' ',
-    '1\n',
-    'St\n',
-    ', ',
-    '. ',
-    '_',
-    '=',
-    '\\',
-    '|',
-    'Ünï ',
-    'Иван ',
-    '１',
-    '＠',
-  ],
-].flat()
-
-describe('time grows with the length of a text alone', { timeout: 300_000 }, () => {
+describe('time grows with the length of a text alone', { timeout: 600_000 }, () => {
   let all: OpenedDetector
   let weak: OpenedDetector
 
   beforeAll(async () => {
     all = await openDetectorFor(anonymizeOptions.parse({ entities: entityNames }))
     weak = await openDetectorFor(anonymizeOptions.parse({ entities: entityNames, threshold: 0 }))
-  }, 30_000)
+    // What is compiled on the way would count as growth, and be tried again.
+    const warm = units.map((unit) => unit.repeat(10)).join('\n')
+    for (const opened of [all, weak]) for (let i = 0; i < 3; i++) findInText(opened, warm)
+  })
 
-  /** What is slow about repeats of a unit, `undefined` where nothing is. The machine may be busy: so it may try again. */
-  function faultOf(opened: OpenedDetector, unit: string): string | undefined {
-    let fault: string | undefined
-    for (let i = 0; i < tries; i++) {
-      const long = timeOf(opened, fill(unit, length))
-      if (long <= Math.min(floorMs, length * mostMsPerCharacter)) return undefined
-      const short = timeOf(opened, fill(unit, length / factor))
-      if (long > length * mostMsPerCharacter) fault = `${JSON.stringify(unit)} takes ${long} ms`
-      else if (long > floorMs && long > mostGrowth * short)
-        fault = `${JSON.stringify(unit)} grows from ${short} to ${long} ms`
-      else return undefined
+  /** The units whose repeats take a detector longer than their length explains. */
+  async function faultsOf(opened: OpenedDetector, given: readonly string[]): Promise<string[]> {
+    const faults: string[] = []
+    for (const unit of given) {
+      const work = (text: string) => findInText(opened, text)
+      const fault = await growthFault(work, { make: repeated(unit), size: length })
+      if (fault !== undefined) faults.push(`${JSON.stringify(unit)}: ${fault}`)
     }
-    return fault
+    return faults
   }
 
-  it('on repeats of whatever may begin a value', () => {
-    expect(units.map((unit) => faultOf(all, unit)).filter((fault) => fault !== undefined)).toEqual([])
+  it('on repeats of whatever may begin a value', async () => {
+    expect(await faultsOf(all, units)).toEqual([])
   })
 
-  it('on repeats with every weak candidate taken', () => {
-    const some = units.filter((_, i) => i % 4 === 0)
-    expect(some.map((unit) => faultOf(weak, unit)).filter((fault) => fault !== undefined)).toEqual([])
+  it('on repeats with every weak candidate taken', async () => {
+    expect(
+      await faultsOf(
+        weak,
+        units.filter((_, i) => i % 4 === 0),
+      ),
+    ).toEqual([])
   })
 
-  it('on mixtures of them', () => {
+  it('on mixtures of them', async () => {
     const random = new KeyedRandom(7, 'mixtures')
     const pick = (mix: number, i: number) => units[random.hash(mix, i, 0) % units.length]
     const mixtures = Array.from({ length: 12 }, (_, mix) =>
       Array.from({ length: 2 + (mix % 5) }, (_, i) => pick(mix, i)).join(''),
     )
-    expect(mixtures.map((unit) => faultOf(all, unit)).filter((fault) => fault !== undefined)).toEqual([])
+    expect(await faultsOf(all, mixtures)).toEqual([])
   })
+
+  it('in `anonymize()` as a whole, on long texts of every kind', async () => {
+    const anonymize = await openAnonymized()
+    const faults: string[] = []
+    for (const [kind, unit] of unitsByKind) {
+      const make = repeated(unit)
+      const fault = await growthFault(anonymize, { make: (size) => [make(size)], size: length })
+      if (fault !== undefined) faults.push(`${kind}: ${fault}`)
+    }
+    expect(faults).toEqual([])
+  })
+
+  it('in a chain of spans that each overlap the next, of more than may be given as arguments', async () => {
+    const chain = (count: number) =>
+      Array.from({ length: count }, (_, start): Span => {
+        const place = { start, end: start + 2, validated: start % 3 === 0 }
+        return { ...place, score: 1, why: '', entity: 'URL', recognizer: 'url' }
+      })
+    const work = (spans: Span[]) => resolveOverlaps(' '.repeat(spans.length + 1), spans)
+    expect(await growthFault(work, { make: chain, size: 150_000 })).toBeUndefined()
+  })
+
+  it.each(['：', '一', '1一', '\u0430a', '\u200b1', '1\u0301'])('in `foldText()`, on %j', async (unit) => {
+    expect(await growthFault(foldText, { make: repeated(unit), size: 300_000 })).toBeUndefined()
+  })
+
+  it('in a pattern of users that begins anywhere and ends nowhere', async () => {
+    const pattern = compilePattern('[a-z]+\\d', { name: 'p', syntax: 'javascript' })
+    const work = (text: string) => expect(pattern.exec(text)).toBeNull()
+    expect(await growthFault(work, { make: repeated('a'), size: 400_000 })).toBeUndefined()
+  })
+
+  it.each([
+    ['a word that begins none', ['a b', 'aaaa'], 'a'],
+    ['words that nearly make one', [`${'a '.repeat(99)}b`], 'a '],
+  ])('in a table of terms, on %s', async (_, terms, unit) => {
+    const table = new TermTable({ ignoreCase: false, isSearched: true })
+    table.addLines(terms.join('\n'), 'terms')
+    const work = (text: string) => table.search(text, () => expect.unreachable())
+    expect(await growthFault(work, { make: repeated(unit), size: 100_000 })).toBeUndefined()
+  })
+
+  const signs = ['`', '<', '{{', '[', '\\(', '\\[', '$$', '#', '1', '一', 'a', '1:', 'http://', '"', ' ']
+
+  it.each(['en', 'zh'] as const)(
+    'in `splitWords()` by the rules of %s, on rows of one sign',
+    async (language) => {
+      const segmenter = () => new Intl.Segmenter('zh', { granularity: 'word' })
+      const work = (text: string) => splitWords(text, language, segmenter)
+      for (const sign of signs)
+        expect(await growthFault(work, { make: repeated(sign), size: 100_000 }), sign).toBeUndefined()
+    },
+  )
 })
 
-function timeOf(opened: OpenedDetector, text: string): number {
-  const before = process.cpuUsage()
-  findInText(opened, text)
-  const { user, system } = process.cpuUsage(before)
-  return Math.round((user + system) / 1000)
-}
+describe('time grows with the input alone', () => {
+  it('in a number of millions of digits', async () => {
+    const cursor = new JsonCursor()
+    const work = (bytes: Buffer) => {
+      cursor.open(bytes, 0, bytes.length)
+      cursor.readNumber()
+      expect(cursor.readLong(0)).toBeUndefined()
+    }
+    const make = (size: number) => Buffer.alloc(size, '9')
+    expect(await growthFault(work, { make, size: 10_000_000 })).toBeUndefined()
+  })
 
-/** Repeats a text up to this many characters. */
-function fill(unit: string, characters: number): string {
-  return unit.repeat(Math.ceil(characters / unit.length))
-}
+  it('in a page of columns', async () => {
+    const work = (columns: number) => renderProfile(sampleReport({ columns }), { lang: 'zh' })
+    expect(await growthFault(work, { make: Math.ceil, size: 24 })).toBeUndefined()
+  })
+})

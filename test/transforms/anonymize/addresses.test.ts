@@ -31,13 +31,6 @@ describe('`anonymize()` takes web addresses whole', () => {
     const url = `https://example.com/${'a1%20b/'.repeat(length / 7)}end`
     expect(found(`go to ${url} now`)).toEqual([`URL ${url}`])
   })
-
-  it('in time linear in their length', () => {
-    const text = 'https://example.com/я/北京?=&'.repeat(30_000)
-    const before = performance.now()
-    identifiers.find(text)
-    expect(performance.now() - before).toBeLessThan(5_000)
-  })
 })
 
 describe('`anonymize()` finds e-mail addresses under domains of other scripts', () => {

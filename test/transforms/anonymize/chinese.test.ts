@@ -121,19 +121,6 @@ describe('`anonymize()` on names and addresses in Chinese text', () => {
       expect(find(masked), masked).toEqual([])
     }
   })
-
-  it('finishes on long texts without a mark between', async () => {
-    const find = await openFinder([
-      'PERSON',
-      'STREET_ADDRESS',
-      'LOCATION',
-      'ORGANIZATION',
-      'DATE_TIME',
-      'AGE',
-    ])
-    for (const piece of ['王', '王路1号', '约翰·', '北京', '公司', '一二三', '路'])
-      expect(find(piece.repeat(20_000 / piece.length)).length).toBeLessThan(20_000)
-  })
 })
 
 describe('`anonymize()` on other facts in Chinese text', () => {

@@ -158,11 +158,6 @@ describe('patterns of users', () => {
     expect(compilePattern(pattern, javascript).exec(text)?.[0]).toBe(text)
   })
 
-  it('match a long text without end in bounded time', { timeout: 8000 }, () => {
-    const pattern = compilePattern('[a-z]+\\d', javascript)
-    expect(pattern.exec('a'.repeat(1_000_000))).toBeNull()
-  })
-
   it.each([
     ['(?i)ab(?P<n>c)', 'ABC', 'ABC'],
     ['\\Aab\\Z', 'ab', 'ab'],

@@ -27,10 +27,10 @@ describe('WordNet', () => {
     expect(all.synonyms('car')).not.toContain('car')
   })
 
-  test('finds the first and the last entry of an index, and opens in a moment', async () => {
-    const started = performance.now()
+  test('finds the first and the last entry of an index, and reads no file before the first word', async () => {
+    const before = process.memoryUsage().arrayBuffers
     const lexicon = await openWordNet('all')
-    expect(performance.now() - started).toBeLessThan(50)
+    expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(1e6)
     expect(lexicon.synonyms('abaxially')).toEqual([])
     expect(lexicon.synonyms('zymosis')).toContain('zymolysis')
     expect(lexicon.synonyms('zymotic')).toContain('zymolytic')
