@@ -2,6 +2,9 @@ import { beginOf, insideOf, kindOf, kinds, mayBegin, mayFollow, mayGoOn, outside
 import { gaps } from './tokens.js'
 import { maxWindow } from './windows.js'
 
+/** Of a row. A constant of this module is known to the compiler, where one of another is read in every loop. */
+const width = tagCount
+
 /**
  * A window of words as a linear-chain conditional random field (Lafferty, McCallum and Pereira 2001) sees it: a row of
  * `tagCount` numbers for each word. The arrays are used again for the next window.
@@ -29,9 +32,9 @@ export type VisitName = (from: number, to: number, kind: number, probability: nu
 
 /** Room for windows under these transitions, which are logarithms of factors. */
 export function openChain(transitions: Float32Array): Chain {
-  const cells = maxWindow * tagCount
+  const cells = maxWindow * width
   const chain = {
-    transitions: new Float64Array(tagCount * tagCount),
+    transitions: new Float64Array(width * width),
     emissions: new Float64Array(cells),
     forward: new Float64Array(cells),
     scales: new Float64Array(maxWindow),
@@ -46,9 +49,9 @@ export function openChain(transitions: Float32Array): Chain {
 
 /** Takes transitions that have changed, as logarithms of factors. */
 export function setTransitions({ transitions }: Chain, logarithms: Float32Array): void {
-  for (let from = 0; from < tagCount; from++)
-    for (let to = 0; to < tagCount; to++) {
-      const at = from * tagCount + to
+  for (let from = 0; from < width; from++)
+    for (let to = 0; to < width; to++) {
+      const at = from * width + to
       transitions[at] = mayFollow(from, to) ? Math.exp(logarithms[at]) : 0
     }
 }
@@ -57,21 +60,19 @@ export function setTransitions({ transitions }: Chain, logarithms: Float32Array)
 export function splitAtGap({ emissions }: Chain, i: number, gap: number): void {
   if (gap < gaps.comma) return
   for (let kind = 0; kind < kinds.length; kind++)
-    if (!mayGoOn(gap, kind)) emissions[i * tagCount + insideOf(kind)] = 0
+    if (!mayGoOn(gap, kind)) emissions[i * width + insideOf(kind)] = 0
 }
 
 /** The forward pass over the `size` words whose emissions are known. Rows are scaled to the sum 1. */
 export function passForward({ transitions, emissions, forward, scales }: Chain, size: number): void {
-  for (let tag = 0; tag < tagCount; tag++)
-    forward[tag] = mayBegin(tag) ? emissions[tag] * transitions[tag] : 0
+  for (let tag = 0; tag < width; tag++) forward[tag] = mayBegin(tag) ? emissions[tag] * transitions[tag] : 0
   scales[0] = scaleRow(forward, 0)
   for (let i = 1; i < size; i++) {
-    const at = i * tagCount
-    const before = at - tagCount
-    for (let tag = 0; tag < tagCount; tag++) {
+    const at = i * width
+    const before = at - width
+    for (let tag = 0; tag < width; tag++) {
       let sum = 0
-      for (let from = 0; from < tagCount; from++)
-        sum += forward[before + from] * transitions[from * tagCount + tag]
+      for (let from = 0; from < width; from++) sum += forward[before + from] * transitions[from * width + tag]
       forward[at + tag] = sum * emissions[at + tag]
     }
     scales[i] = scaleRow(forward, at)
@@ -80,32 +81,32 @@ export function passForward({ transitions, emissions, forward, scales }: Chain, 
 
 /** The backward pass over the same words. Rows are scaled to the sum 1, but for the last, which is all 1. */
 export function passBackward({ transitions, emissions, backward }: Chain, size: number): void {
-  backward.fill(1, (size - 1) * tagCount, size * tagCount)
+  backward.fill(1, (size - 1) * width, size * width)
   for (let i = size - 2; i >= 0; i--) {
-    const at = i * tagCount
-    const next = at + tagCount
-    for (let tag = 0; tag < tagCount; tag++) {
+    const at = i * width
+    const next = at + width
+    for (let tag = 0; tag < width; tag++) {
       let sum = 0
-      for (let to = 0; to < tagCount; to++)
-        sum += transitions[tag * tagCount + to] * emissions[next + to] * backward[next + to]
+      for (let to = 0; to < width; to++)
+        sum += transitions[tag * width + to] * emissions[next + to] * backward[next + to]
       backward[at + tag] = sum
     }
     scaleRow(backward, at)
   }
 }
 
-/** Finds the most probable path through the same words (Viterbi 1967). */
-export function findBestPath(chain: Chain, size: number): void {
+/** Finds the most probable path through the same words (Viterbi 1967); answers whether it holds a name. */
+export function findBestPath(chain: Chain, size: number): boolean {
   const { transitions, emissions, best, cameFrom, path } = chain
-  for (let tag = 0; tag < tagCount; tag++) best[tag] = mayBegin(tag) ? emissions[tag] * transitions[tag] : 0
+  for (let tag = 0; tag < width; tag++) best[tag] = mayBegin(tag) ? emissions[tag] * transitions[tag] : 0
   for (let i = 1; i < size; i++) {
-    const at = i * tagCount
-    const before = at - tagCount
-    for (let tag = 0; tag < tagCount; tag++) {
+    const at = i * width
+    const before = at - width
+    for (let tag = 0; tag < width; tag++) {
       let top = 0
       let topFrom = outside
-      for (let from = 0; from < tagCount; from++) {
-        const probability = best[before + from] * transitions[from * tagCount + tag]
+      for (let from = 0; from < width; from++) {
+        const probability = best[before + from] * transitions[from * width + tag]
         if (probability > top) {
           top = probability
           topFrom = from
@@ -117,12 +118,15 @@ export function findBestPath(chain: Chain, size: number): void {
     scaleRow(best, at)
   }
   let tag = outside
-  const last = (size - 1) * tagCount
-  for (let other = 1; other < tagCount; other++) if (best[last + other] > best[last + tag]) tag = other
+  const last = (size - 1) * width
+  for (let other = 1; other < width; other++) if (best[last + other] > best[last + tag]) tag = other
+  let holdsName = false
   for (let i = size - 1; i >= 0; i--) {
     path[i] = tag
-    tag = cameFrom[i * tagCount + tag]
+    if (tag !== outside) holdsName = true
+    tag = cameFrom[i * width + tag]
   }
+  return holdsName
 }
 
 /** Calls `visit` with every name of the best path, and the mean probability that its words are of its kind. */
@@ -142,9 +146,9 @@ export function eachName(chain: Chain, size: number, visit: VisitName): void {
 
 /** How probable it is that word `i` belongs to a name of a kind, over all paths. */
 function probabilityOf({ forward, backward }: Chain, i: number, kind: number): number {
-  const at = i * tagCount
+  const at = i * width
   let total = 0
-  for (let tag = 0; tag < tagCount; tag++) total += forward[at + tag] * backward[at + tag]
+  for (let tag = 0; tag < width; tag++) total += forward[at + tag] * backward[at + tag]
   const begin = at + beginOf(kind)
   const inside = at + insideOf(kind)
   return (forward[begin] * backward[begin] + forward[inside] * backward[inside]) / total
@@ -153,7 +157,7 @@ function probabilityOf({ forward, backward }: Chain, i: number, kind: number): n
 /** Divides a row by its sum, which is answered; one of zeros stays. */
 function scaleRow(rows: Float64Array, at: number): number {
   let sum = 0
-  for (let tag = 0; tag < tagCount; tag++) sum += rows[at + tag]
-  if (sum > 0) for (let tag = 0; tag < tagCount; tag++) rows[at + tag] /= sum
+  for (let tag = 0; tag < width; tag++) sum += rows[at + tag]
+  if (sum > 0) for (let tag = 0; tag < width; tag++) rows[at + tag] /= sum
   return sum
 }

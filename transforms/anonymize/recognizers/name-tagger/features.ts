@@ -6,7 +6,10 @@ import { gaps, shapes, type Tokens } from './tokens.js'
 /** How many features a word has. */
 export const featureCount = features.length
 
-/** Writes the rows of the weights that speak for word `i` of the window `from` to `to`. */
+/**
+ * Writes the rows of the weights that speak for word `i` of the window `from` to `to`. The words of a window are
+ * asked for one after the other, the first one first.
+ */
 export type ReadFeatures = (tokens: Tokens, i: number, place: Place) => void
 
 /** A window, and where the rows go. */
@@ -21,9 +24,10 @@ export function openFeatures(letters: Uint16Array, rowCount: number): ReadFeatur
   const program = compileFeatures()
   const { values } = program
   return (tokens, i, place) => {
+    if (i === place.from) readWindow(values, tokens, place)
+    readPlace(values, i, place)
     readWord(values, tokens, i)
     readNeighbours(values, tokens, i)
-    readWindow(values, tokens, { i, from: place.from, to: place.to })
     readEnds(values, tokens, { i, letters })
     hashValues(program, place.rows, rowCount - 1)
   }
@@ -138,22 +142,22 @@ function readNeighbours(values: Int32Array, { count, hash, flags, shape }: Token
 /** Stands for the gap before a window that begins the text. */
 const noGap = 30
 
-function readWindow(
-  values: Int32Array,
-  { count, hash, flags, gap }: Tokens,
-  { i, from, to }: { i: number; from: number; to: number },
-) {
+/** What all words of a window have in common. */
+function readWindow(values: Int32Array, { count, hash, flags, gap }: Tokens, { from, to }: Place) {
   values[slot.windowSize] = Math.min(to - from, 5)
-  values[slot.isFirst] = i === from ? 1 : 0
-  values[slot.isLast] = i + 1 === to ? 1 : 0
   values[slot.firstFlags] = flags[from]
   values[slot.lastFlags] = flags[to - 1]
-  values[slot.fromStart] = Math.min(i - from, 3)
   values[slot.wordBeforeWindow] = from > 0 ? hash[from - 1] : 0
   values[slot.gapBeforeWindow] = from > 0 ? gap[from] : noGap
-  values[slot.toEnd] = Math.min(to - i, 3)
   values[slot.wordAfterWindow] = to < count ? hash[to] : 0
   values[slot.gapAfterWindow] = gap[to]
+}
+
+function readPlace(values: Int32Array, i: number, { from, to }: Place) {
+  values[slot.isFirst] = i === from ? 1 : 0
+  values[slot.isLast] = i + 1 === to ? 1 : 0
+  values[slot.fromStart] = Math.min(i - from, 3)
+  values[slot.toEnd] = Math.min(to - i, 3)
 }
 
 const suffixSlots = [slot.suffix2, slot.suffix3, slot.suffix4]

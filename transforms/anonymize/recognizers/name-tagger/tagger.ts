@@ -25,6 +25,9 @@ export interface ChainWeights {
 /** Tags words `from` to `to` and calls `visit` with every name among them, its kind and a score from 0 to 1. */
 export type Tag = (tokens: Tokens, window: { from: number; to: number }, visit: VisitName) => void
 
+/** As in `chain.ts`. */
+const width = tagCount
+
 /** No name is certain. */
 const maxScore = 0.99
 
@@ -51,9 +54,9 @@ export function openTagger(weights: ChainWeights, readFeatures: ReadFeatures): T
     }
     if (!(margin > leastMargin)) return
     const size = to - from
+    if (!findBestPath(chain, size)) return
     passForward(chain, size)
     passBackward(chain, size)
-    findBestPath(chain, size)
     eachName(chain, size, (first, end, kind, probability) =>
       visit(from + first, from + end, kind, Math.min(maxScore, probability)),
     )
@@ -78,7 +81,7 @@ function emit(
   let beginOrganization = 0
   let insideOrganization = 0
   for (let k = 0; k < featureCount; k++) {
-    const row = features[k] * tagCount
+    const row = features[k] * width
     outside += rows[row]
     beginPerson += rows[row + 1]
     insidePerson += rows[row + 2]
@@ -96,7 +99,7 @@ function emit(
     insideOrganization,
   )
   const top = Math.max(outside, named)
-  const at = i * tagCount
+  const at = i * width
   emissions[at] = Math.exp((outside - top) * unit)
   emissions[at + 1] = Math.exp((beginPerson - top) * unit)
   emissions[at + 2] = Math.exp((insidePerson - top) * unit)
