@@ -18,7 +18,7 @@ const floors: readonly (readonly string[])[] = [
   ['src/transform/'],
   ['src/schemas/'],
   ['src/arrow/'],
-  ['src/files/', 'src/kernels/'],
+  ['src/files/', 'src/kernels/', 'src/text/'],
   ['src/base/'],
 ]
 
@@ -26,7 +26,8 @@ const floors: readonly (readonly string[])[] = [
 const narrow: Record<string, readonly string[]> = {
   'src/report/': ['src/schemas/', 'src/base/'],
   'src/kernels/': [],
-  'transforms/': ['src/transform/', 'src/arrow/', 'src/schemas/', 'src/kernels/', 'src/base/'],
+  'src/text/': ['src/base/'],
+  'transforms/': ['src/transform/', 'src/arrow/', 'src/schemas/', 'src/kernels/', 'src/text/', 'src/base/'],
   'datasets/': ['src/transform/', 'src/arrow/', 'src/schemas/', 'src/kernels/', 'src/base/'],
 }
 

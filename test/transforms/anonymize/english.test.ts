@@ -3,14 +3,14 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { type Detector, openDetector } from '../../../transforms/anonymize/detect/detector.js'
 import type { Span } from '../../../transforms/anonymize/detect/recognizer.js'
-import { openEnglish } from '../../../transforms/anonymize/recognizers/latin-text/index.js'
+import { openLatinText } from '../../../transforms/anonymize/recognizers/latin-text/index.js'
 
 const context = ['ZIP_CODE', 'AGE', 'DATE_OF_BIRTH', 'DATE_TIME', 'TITLE', 'NRP', 'MEDICAL_RECORD']
 const all = ['STREET_ADDRESS', ...context]
 
 async function openFor(entities: readonly string[]): Promise<Detector> {
   const wants = (...names: readonly string[]) => names.some((name) => entities.includes(name))
-  return openDetector({ recognizers: await openEnglish({ wants, regions: [] }), entities })
+  return openDetector({ recognizers: await openLatinText({ wants, regions: [] }), entities })
 }
 
 const everything = await openFor(all)

@@ -3,7 +3,7 @@ import type { Recognizer } from '../detect/recognizer.js'
 import type { Entity } from '../entities/entities.js'
 import { openChina } from './chinese-identifiers/index.js'
 import { openChinese } from './chinese-text/index.js'
-import { openEnglish } from './latin-text/index.js'
+import { openLatinText } from './latin-text/index.js'
 import { openNames } from './name-tagger/index.js'
 import { openCountries } from './national-identifiers/index.js'
 import { openSecrets } from './secrets/index.js'
@@ -24,7 +24,7 @@ const families: readonly Family[] = [
   openCountries,
   openGeneric,
   openChinese,
-  openEnglish,
+  openLatinText,
   openNames,
 ]
 

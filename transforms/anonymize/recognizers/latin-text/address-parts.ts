@@ -6,6 +6,8 @@ import {
   isSpaceAfter,
   lengthAt,
   lowerAt,
+  noGap,
+  none,
   type Page,
   placeEnd,
   wordAt,
@@ -33,35 +35,35 @@ const floor = /^(?:floor|fl|étage|etage|piso|andar|stock|flr)$/
 const year = /^(?:19|20)\d\d$/
 const most = 9
 
-/** Whether word `i` begins a flat, a floor, a suite: the number of its last word, or -1. */
+/** Whether word `i` begins a flat, a floor, a suite: the number of its last word, or {@link none}. */
 export function unitEnd(page: Page, i: number): number {
   const flags = flagsAt(page, i)
   if ((flags & (is.unit | is.box)) !== 0) {
-    if (!unitGap.test(gapAfter(page, i)) || !unitCode.test(wordAt(page, i + 1))) return -1
+    if (!unitGap.test(gapAfter(page, i)) || !unitCode.test(wordAt(page, i + 1))) return none
     return gapAfter(page, i + 1) === '/' && isNumber(page, i + 2) ? i + 2 : i + 1
   }
-  if ((flags & shape.digit) === 0 || !ordinal.test(wordAt(page, i)) || !isSpaceAfter(page, i)) return -1
+  if ((flags & shape.digit) === 0 || !ordinal.test(wordAt(page, i)) || !isSpaceAfter(page, i)) return none
   if (/[ºª]$/.test(wordAt(page, i)) && /^[A-Z]$/.test(wordAt(page, i + 1))) return i + 1
-  return floor.test(lowerAt(page, i + 1)) ? i + 1 : -1
+  return floor.test(lowerAt(page, i + 1)) ? i + 1 : none
 }
 
-/** Whether a postal code stands at word `i`: the number of its last word, or -1. */
+/** Whether a postal code stands at word `i`: the number of its last word, or {@link none}. */
 export function codeEnd(page: Page, i: number): number {
   const word = wordAt(page, i)
   const gap = gapAfter(page, i)
   const next = gap === ' ' || gap === '-' ? wordAt(page, i + 1) : ''
   const isLong = (k: number) => /^[ -]$/.test(gapAfter(page, k)) && isNumber(page, k + 1)
-  if (/^\d{3}$/.test(word) && /^\d{2}$/.test(next)) return isLong(i + 1) ? -1 : i + 1
+  if (/^\d{3}$/.test(word) && /^\d{2}$/.test(next)) return isLong(i + 1) ? none : i + 1
   if (/^\d{4,6}$/.test(word)) {
-    if (gap === '-' && /^\d{3,4}$/.test(next)) return isLong(i + 1) ? -1 : i + 1
+    if (gap === '-' && /^\d{3,4}$/.test(next)) return isLong(i + 1) ? none : i + 1
     // A longer number, such as that of a phone.
-    if (isLong(i)) return -1
+    if (isLong(i)) return none
     return gap === ' ' && word.length === 4 && /^[A-Z]{2}$/.test(next) ? i + 1 : i
   }
   const isJoined = gap === '-' && /^\d{2,3}$/.test(word) && /^\d{3,4}$/.test(next)
-  if (isJoined && word.length + next.length !== 6) return isLong(i + 1) ? -1 : i + 1
+  if (isJoined && word.length + next.length !== 6) return isLong(i + 1) ? none : i + 1
   if (gap === ' ' && outward.test(word) && inward.test(next)) return i + 1
-  return gap !== '\0' && canadianHead.test(word) && canadianTail.test(next) ? i + 1 : -1
+  return gap !== noGap && canadianHead.test(word) && canadianTail.test(next) ? i + 1 : none
 }
 
 /** The parts that follow word `last` of a street, as far as one leads to the next. */
@@ -107,16 +109,16 @@ function mayAbbreviate(page: Page, i: number): boolean {
 /** A part that says itself what it is. */
 function firmPart(page: Page, i: number): Part | undefined {
   const unit = unitEnd(page, i)
-  if (unit >= 0) return { kind: 'unit', first: i, last: unit }
+  if (unit !== none) return { kind: 'unit', first: i, last: unit }
   const flags = flagsAt(page, i)
   if ((flags & shape.digit) !== 0 || (flags & shape.letter) !== 0) {
     // D-10115, SE-111 43.
     const isPrefixed = gapAfter(page, i) === '-' && /^[A-Z]{1,2}$/.test(wordAt(page, i))
     const code = codeEnd(page, isPrefixed ? i + 1 : i)
-    if (code >= 0) return { kind: 'zip', first: i, last: code }
+    if (code !== none) return { kind: 'zip', first: i, last: code }
   }
   const place = placeEnd(page, i)
-  if (place >= 0) {
+  if (place !== none) {
     const isCountry = (flags & is.country) !== 0
     return { kind: isCountry ? 'country' : 'region', first: i, last: withBracket(page, place) }
   }
@@ -124,7 +126,7 @@ function firmPart(page: Page, i: number): Part | undefined {
   if (!/^(?:[A-Z]{1,3}|[a-z]{2,3})$/.test(word) || (/^[a-z]/.test(word) && (flags & is.stop) !== 0))
     return undefined
   const gap = gapAfter(page, i)
-  if (codeEnd(page, i + 1) >= 0 && (gap === ' ' || /^[ ]?\n/.test(gap)))
+  if (codeEnd(page, i + 1) !== none && (gap === ' ' || /^[ ]?\n/.test(gap)))
     return { kind: 'region', first: i, last: i }
   const isCode = page.lexicon.codes.has(word.toUpperCase())
   const isEnd = !/^[ '-]/.test(gap)
@@ -160,7 +162,7 @@ function streetPart(page: Page, i: number, count: number): Part | undefined {
 
 /** Up to four words that may be a town's name. */
 function cityPart(page: Page, i: number, mayBeLower: boolean): Part | undefined {
-  let last = -1
+  let last = none
   for (let k = i; k < i + 4; k++) {
     const flags = flagsAt(page, k)
     if ((flags & shape.letter) === 0 || (flags & shape.digit) !== 0) break
@@ -173,7 +175,7 @@ function cityPart(page: Page, i: number, mayBeLower: boolean): Part | undefined 
     if (gap !== ' ' && gap !== '-' && gap !== "'" && gap !== '. ') break
     if (gap === '. ' && lengthAt(page, k) > 3) break
   }
-  if (last < 0 || gapAfter(page, last).startsWith(':')) return undefined
+  if (last === none || gapAfter(page, last).startsWith(':')) return undefined
   return { kind: 'city', first: i, last: withBracket(page, last) }
 }
 
@@ -209,7 +211,7 @@ export function isLocality({ kind }: Part): boolean {
   return kind === 'zip' || kind === 'country' || kind === 'region'
 }
 
-/** Whether word `i` is a number of four or five digits. */
-export function isPlainCode(page: Page, i: number): boolean {
-  return isNumber(page, i) && lengthAt(page, i) >= 4 && lengthAt(page, i) <= 5
+/** With the bracket that closes one opened before, as in "Cyprus (Greek)". */
+export function closed(text: string, end: number): number {
+  return text[end] === ')' && text.slice(Math.max(0, end - 16), end).includes('(') ? end + 1 : end
 }

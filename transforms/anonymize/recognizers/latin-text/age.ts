@@ -1,3 +1,4 @@
+import { matchEnd } from '../../../../src/text/match-at.js'
 import { is } from './lexicon.js'
 import { flagsAt, gapAfter, isSpaceAfter, lowerAt, type Page, wordAt } from './page.js'
 import { shape } from './words.js'
@@ -34,8 +35,7 @@ export function readAge(page: Page, i: number): void {
     page.report({ entity: 'AGE', recognizer: 'age', start, end, score, validated: false, why })
   if (word.length === digits.length || birthdayEnd.test(word)) {
     for (const [pattern, score, why] of after) {
-      pattern.lastIndex = end
-      if (pattern.test(text)) {
+      if (matchEnd(pattern, text, end) !== undefined) {
         const isFrench =
           score === 0.3 && /^(?:âgée?|ai|a|ha|tem|tengo|tiene|mam|ma|мне|ему|ей)$/.test(lowerAt(page, i - 1))
         return see(isFrench ? 0.6 : score, why)

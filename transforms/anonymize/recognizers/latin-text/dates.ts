@@ -1,5 +1,16 @@
+import { matchAt, matchEnd } from '../../../../src/text/match-at.js'
 import { is } from './lexicon.js'
-import { flagsAt, gapAfter, isNumber, isSpaceAfter, lengthAt, lowerAt, type Page, wordAt } from './page.js'
+import {
+  flagsAt,
+  gapAfter,
+  isNumber,
+  isSpaceAfter,
+  lengthAt,
+  lowerAt,
+  none,
+  type Page,
+  wordAt,
+} from './page.js'
 import { shape } from './words.js'
 
 /**
@@ -25,17 +36,21 @@ const birthField =
 const follows =
   /^(?:and|but|to|when|as|by|the|he|she|it|they|with|for|after|before|at|on|until|while|or|which|where|is|was|were|had|has|a|an|from|in|through|under|because|during|that|und|et|y|e)$/
 
+/** From this score on a date is taken, and nothing in it is read again. */
+const taken = 0.5
+
 interface TextRange {
   end: number
   score: number
   why: string
 }
 
-/** Looks for a date or a time that begins at word `i`; the place where it ends, or -1. */
-export function readDate(page: Page, i: number): number {
+/** Reads a date or a time that begins at word `i`, unless it belongs to one that was read before. */
+export function readDate(page: Page, i: number): void {
+  if (page.words.start[i] < page.endOfDate) return
   const flags = flagsAt(page, i)
   const date = (flags & shape.digit) !== 0 ? fromDigits(page, i) : fromMonth(page, i)
-  if (date === undefined) return -1
+  if (date === undefined) return
   const start = page.words.start[i]
   const { text, report } = page
   const end = date.why === 'time' || date.why === 'hour' ? date.end : withTime(text, date.end)
@@ -52,7 +67,7 @@ export function readDate(page: Page, i: number): number {
       why: `${date.why}, birth`,
     })
   }
-  return date.score >= 0.5 ? end : -1
+  if (date.score >= taken) page.endOfDate = end
 }
 
 function fromDigits(page: Page, i: number): TextRange | undefined {
@@ -76,20 +91,17 @@ function fromDigits(page: Page, i: number): TextRange | undefined {
     if (date !== undefined) return date
   }
   if (length <= 4 && /[ apAP]/.test(text[start + (/^\d\d/.test(word) ? 2 : 1)] ?? '')) {
-    hour.lastIndex = start
-    const at = hour.exec(text)
-    if (at !== null && Number.parseInt(word, 10) <= 12)
-      return { end: start + at[0].length, score: 0.6, why: 'hour' }
+    const end = matchEnd(hour, text, start)
+    if (end !== undefined && Number.parseInt(word, 10) <= 12) return { end, score: 0.6, why: 'hour' }
   }
   return yearForm.test(word) ? yearAt(page, i) : undefined
 }
 
 function numericAt(text: string, start: number): TextRange | undefined {
-  isoNumeric.lastIndex = start
-  if (isoNumeric.test(text)) return { end: start + 10, score: 0.85, why: 'date' }
-  numeric.lastIndex = start
-  const match = numeric.exec(text)
-  if (match === null) return undefined
+  const isoEnd = matchEnd(isoNumeric, text, start)
+  if (isoEnd !== undefined) return { end: isoEnd, score: 0.85, why: 'date' }
+  const match = matchAt(numeric, text, start)
+  if (match === undefined) return undefined
   const [all, sign, month, day, first, otherSign, second, year] = match
   const end = start + all.length
   if (sign !== undefined)
@@ -104,9 +116,8 @@ function numericAt(text: string, start: number): TextRange | undefined {
 
 function clockAt(page: Page, i: number): TextRange | undefined {
   const { text, words } = page
-  clock.lastIndex = words.start[i]
-  const match = clock.exec(text)
-  if (match === null) return undefined
+  const match = matchAt(clock, text, words.start[i])
+  if (match === undefined) return undefined
   const [hours, minutes] = match[0].split(':')
   if (Number(hours) > 24 || Number.parseInt(minutes, 10) > 59) return undefined
   const end = words.start[i] + match[0].length
@@ -127,7 +138,7 @@ function dayBeforeMonth(page: Page, i: number): TextRange | undefined {
   const flags = flagsAt(page, k)
   if ((flags & is.month) === 0) return undefined
   const year = yearAfter(page, k)
-  if (year >= 0) return { end: words.end[year], score: 0.8, why: 'date' }
+  if (year !== none) return { end: words.end[year], score: 0.8, why: 'date' }
   if ((flags & is.shy) !== 0 && (flags & shape.capital) === 0) return undefined
   return { end: words.end[k], score: 0.5, why: 'day' }
 }
@@ -146,20 +157,20 @@ function fromMonth(page: Page, i: number): TextRange | undefined {
     Number.parseInt(wordAt(page, i + 1), 10) <= 31
   ) {
     const year = yearAfter(page, i + 1)
-    if (year >= 0) return { end: words.end[year], score: 0.8, why: 'date' }
+    if (year !== none) return { end: words.end[year], score: 0.8, why: 'date' }
     if (/^[:.,]?\d/.test(text.slice(words.end[i + 1], words.end[i + 1] + 2))) return undefined
     return { end: words.end[i + 1], score: 0.5, why: 'day' }
   }
   const year = yearAfter(page, i)
-  if (year >= 0) return { end: words.end[year], score: 0.6, why: 'month' }
+  if (year !== none) return { end: words.end[year], score: 0.6, why: 'month' }
   return { end: words.end[i], score: 0.2, why: 'month alone' }
 }
 
-/** The year after a day or a month. */
+/** The year after a day or a month: the number of its word, or {@link none}. */
 function yearAfter(page: Page, i: number): number {
-  if (!/^(?: | ?, ?|\. ?|-|\/)$/.test(gapAfter(page, i))) return -1
+  if (!/^(?: | ?, ?|\. ?|-|\/)$/.test(gapAfter(page, i))) return none
   const k = /^(?:de|del|of)$/.test(lowerAt(page, i + 1)) && isSpaceAfter(page, i + 1) ? i + 2 : i + 1
-  return isNumber(page, k) && yearForm.test(wordAt(page, k)) ? k : -1
+  return isNumber(page, k) && yearForm.test(wordAt(page, k)) ? k : none
 }
 
 function yearAt(page: Page, i: number): TextRange | undefined {
@@ -185,12 +196,8 @@ function yearAt(page: Page, i: number): TextRange | undefined {
 
 /** With the time of day that stands behind a date. */
 function withTime(text: string, end: number): number {
-  between.lastIndex = end
-  const gap = between.exec(text)
-  if (gap === null) return end
-  clock.lastIndex = end + gap[0].length
-  const time = clock.exec(text)
-  return time === null ? end : clock.lastIndex
+  const start = matchEnd(between, text, end)
+  return start === undefined ? end : (matchEnd(clock, text, start) ?? end)
 }
 
 /** Whether a word for a birth stands shortly before word `i`, in the same sentence, or names the field. */

@@ -1,5 +1,6 @@
+import { matchEnd } from '../../../../src/text/match-at.js'
 import { unitEnd } from './address-parts.js'
-import { flagsAt, gapAfter, isNumber, lengthAt, lowerAt, type Page, wordAt } from './page.js'
+import { flagsAt, gapAfter, isNumber, lengthAt, lowerAt, none, type Page, wordAt } from './page.js'
 import type { Core } from './street-core.js'
 import { shape } from './words.js'
 
@@ -31,24 +32,23 @@ export function japaneseAround(page: Page, i: number): Core | undefined {
   if (gapAfter(page, i) !== '-' || !isNumber(page, i + 1) || lengthAt(page, i) > 2) return undefined
   let k = i + 2
   if (gapAfter(page, i + 1) === '-' && isNumber(page, k)) k++
-  let last = -1
+  let last = none
   for (const limit = k + longestJapanese; k < limit; k++) {
     const gap = gapAfter(page, k - 1)
     if (gap === '-' && japaneseEnd.test(lowerAt(page, k))) last = k
     else if ((gap !== ' ' && gap !== ', ') || (flagsAt(page, k) & shape.capital) === 0) break
   }
-  return last < 0 ? undefined : { first: i, last, strength: 'strong', isLower: false }
+  return last === none ? undefined : { first: i, last, strength: 'strong', isLower: false }
 }
 
 /** "Carrera 7 # 71-21", "Calle 50 No. 23-10": streets of Colombia are numbers, and so are their doors. */
 export function colombianAround(page: Page, i: number): Core | undefined {
   const { words, text } = page
   if (i === 0 || !colombianHead.test(lowerAt(page, i - 1))) return undefined
-  colombian.lastIndex = words.end[i]
-  const match = colombian.exec(text)
-  if (match === null) return undefined
+  const end = matchEnd(colombian, text, words.end[i])
+  if (end === undefined) return undefined
   let last = i
-  while (last + 1 < words.count && words.start[last + 1] < words.end[i] + match[0].length) last++
+  while (last + 1 < words.count && words.start[last + 1] < end) last++
   return { first: i - 1, last, strength: 'strong', isLower: false }
 }
 

@@ -5,9 +5,11 @@ import { readAge } from './age.js'
 import { readDate } from './dates.js'
 import { is, openLexicon } from './lexicon.js'
 import { readRecord, readRecordField } from './medical-record.js'
+import { readMilitary } from './military-address.js'
 import { readNationality } from './nrp.js'
-import type { Page } from './page.js'
-import { readAddress, readCorner } from './street-address.js'
+import { flagsAt, none, type Page, type Reader } from './page.js'
+import { readAddress } from './street-address.js'
+import { readCorner } from './street-corner.js'
 import { endsLikeJob, readJob, readSalutation } from './title.js'
 import { openTokenizer, shape } from './words.js'
 import { readZip } from './zip-code.js'
@@ -28,11 +30,11 @@ const entities: readonly Entity[] = [
  * first and in other alphabetic scripts where addresses and dates have forms of their own. One recognizer
  * reads a text once for all of them.
  */
-export const openEnglish: Family = ({ wants }) => {
+export const openLatinText: Family = ({ wants }) => {
   const wanted = entities.filter((entity) => wants(entity))
   if (wanted.length === 0) return []
   const recognizer: Recognizer = {
-    name: 'surroundings',
+    name: 'latin_text',
     entities: wanted,
     bits: 0,
     rescans: true,
@@ -41,56 +43,61 @@ export const openEnglish: Family = ({ wants }) => {
   return [recognizer]
 }
 
+/** Reads what begins at, or stands around, words that have one of these bits. */
+interface WordReader {
+  /** Needed for one of these. */
+  entities: readonly Entity[]
+  flags: number
+  read: Reader
+}
+
+/** The last word of a line: a bit that no word has in the lexicon. */
+const endsLine = 1 << 31
+
+/** In the order in which they read a word. */
+const wordReaders: readonly WordReader[] = [
+  { entities: ['TITLE'], flags: endsLine, read: readUnknownJob },
+  {
+    entities: ['DATE_TIME', 'DATE_OF_BIRTH'],
+    flags: shape.digit | is.month | is.weekday,
+    read: readDate,
+  },
+  { entities: ['AGE'], flags: shape.digit, read: readAge },
+  { entities: ['ZIP_CODE'], flags: shape.digit, read: readZip },
+  { entities: ['STREET_ADDRESS', 'ZIP_CODE'], flags: shape.digit, read: readAddress },
+  { entities: ['STREET_ADDRESS', 'ZIP_CODE'], flags: is.military, read: readMilitary },
+  { entities: ['STREET_ADDRESS', 'ZIP_CODE'], flags: is.place, read: readCorner },
+  { entities: ['TITLE'], flags: is.salutation, read: readSalutation },
+  { entities: ['TITLE'], flags: is.job, read: readJob },
+  { entities: ['NRP'], flags: is.nation | is.creed, read: readNationality },
+  { entities: ['MEDICAL_RECORD'], flags: is.record, read: readRecord },
+]
+
 function openReader(wants: (entity: Entity) => boolean): Recognizer['find'] {
   const lexicon = openLexicon()
   const tokenize = openTokenizer(lexicon)
-  const wantsAddress = wants('STREET_ADDRESS') || wants('ZIP_CODE')
-  const wantsZip = wants('ZIP_CODE')
-  const wantsAge = wants('AGE')
-  const wantsDate = wants('DATE_TIME') || wants('DATE_OF_BIRTH')
-  const wantsTitle = wants('TITLE')
-  const wantsNation = wants('NRP')
-  const wantsRecord = wants('MEDICAL_RECORD')
-  let anchors = shape.digit
-  if (wantsAddress) anchors |= is.military | is.place
-  if (wantsDate) anchors |= is.month | is.weekday
-  if (wantsTitle) anchors |= is.salutation | is.job
-  if (wantsNation) anchors |= is.nation | is.creed
-  if (wantsRecord) anchors |= is.record
+  const readers = wordReaders.filter(({ entities }) => entities.some((entity) => wants(entity)))
+  const anchors = readers.reduce((bits, { flags }) => bits | flags, 0)
+  const wantsLines = (anchors & endsLine) !== 0
   return (scan, report) => {
     const { text } = scan
     const words = tokenize(text)
-    const { count, flags, start, end } = words
-    const page: Page = { words, text, scan, lexicon, wants, report }
-    if (wantsRecord && scan.field !== '') readRecordField(page)
-    let afterAddress = -1
-    let afterDate = -1
+    const { count, flags, end } = words
+    const page: Page = { words, text, scan, lexicon, wants, report, lastOfAddress: none, endOfDate: none }
+    if (wants('MEDICAL_RECORD') && scan.field !== '') readRecordField(page)
     for (let i = 0; i < count; i++) {
-      const bits = flags[i]
-      if (wantsTitle && endsLine(text, end[i]) && (bits & is.job) === 0 && endsLikeJob(page, i))
-        readJob(page, i)
+      const bits = wantsLines && isLineBreak(text.charCodeAt(end[i])) ? flags[i] | endsLine : flags[i]
       if ((bits & anchors) === 0) continue
-      if ((bits & (shape.digit | is.month | is.weekday)) !== 0) {
-        if (wantsDate && start[i] >= afterDate) afterDate = Math.max(afterDate, readDate(page, i))
-        if ((bits & shape.digit) !== 0) {
-          if (wantsAge) readAge(page, i)
-          if (wantsZip) readZip(page, i)
-          if (wantsAddress && i > afterAddress) afterAddress = Math.max(afterAddress, readAddress(page, i))
-        }
-      }
-      if (wantsAddress && (bits & (is.military | is.place)) !== 0) {
-        if ((bits & is.military) !== 0) afterAddress = Math.max(afterAddress, readAddress(page, i))
-        else readCorner(page, i)
-      }
-      if ((bits & is.salutation) !== 0 && wantsTitle) readSalutation(page, i)
-      if ((bits & is.job) !== 0 && wantsTitle) readJob(page, i)
-      if ((bits & (is.nation | is.creed)) !== 0 && wantsNation) readNationality(page, i)
-      if ((bits & is.record) !== 0 && wantsRecord) readRecord(page, i)
+      for (const reader of readers) if ((bits & reader.flags) !== 0) reader.read(page, i)
     }
   }
 }
 
-function endsLine(text: string, at: number): boolean {
-  const mark = text.charCodeAt(at)
-  return mark === 10 || mark === 13
+/** A job that no list knows, by its ending, at the end of a line. */
+function readUnknownJob(page: Page, i: number): void {
+  if ((flagsAt(page, i) & is.job) === 0 && endsLikeJob(page, i)) readJob(page, i)
+}
+
+function isLineBreak(code: number): boolean {
+  return code === 10 || code === 13
 }

@@ -1,3 +1,4 @@
+import { matchAt } from '../../../../src/text/match-at.js'
 import type { Page } from './page.js'
 
 /** Numbers of patients and their records, only beside words that name them. */
@@ -12,9 +13,8 @@ const fewestDigits = 4
 export function readRecord(page: Page, i: number): void {
   const { words, text } = page
   const start = words.start[i]
-  label.lastIndex = start
-  const named = label.exec(text)
-  if (named === null || !names.test(named[0])) return
+  const named = matchAt(label, text, start)
+  if (named === undefined || !names.test(named[0])) return
   const isSplit = /[\s:#=.]$/.test(named[0])
   if (isSplit) report(page, start + named[0].length, 'keyword')
 }
@@ -26,8 +26,7 @@ export function readRecordField(page: Page): void {
 }
 
 function report({ text, report }: Page, at: number, why: string): void {
-  code.lastIndex = at
-  const value = code.exec(text)?.[0]
+  const value = matchAt(code, text, at)?.[0]
   if (value === undefined || value.replace(/\D/g, '').length < fewestDigits) return
   if (/^\d{1,4}[-/]\d{1,2}[-/]\d{1,4}$/.test(value)) return
   const tail = trimmed(value)

@@ -3,6 +3,15 @@ import type { Entity } from '../../entities/entities.js'
 import { is, type Lexicon } from './lexicon.js'
 import { shape, type Words } from './words.js'
 
+/**
+ * No word and no place in the text, as a number: a reader asks about many words for each one that it reports, and
+ * `undefined` beside numbers would be slow there.
+ */
+export const none = -1
+
+/** No gap between words that a rule could allow, as a text. */
+export const noGap = '\0'
+
 /** One text, cut into words, with what readers of it share. */
 export interface Page {
   words: Words
@@ -11,6 +20,9 @@ export interface Page {
   lexicon: Lexicon
   wants(entity: Entity): boolean
   report: Report
+  /** The last word of the last address that was read, and where the last date ended: nothing before is read again. */
+  lastOfAddress: number
+  endOfDate: number
 }
 
 /** Reads what begins at, or stands around, word `i` of a page. */
@@ -32,12 +44,12 @@ export function flagsAt({ words }: Page, i: number): number {
 
 const longestGap = 24
 
-/** What stands between word `i` and the next one; beyond the ends and where it is long, a mark no rule allows. */
+/** What stands between word `i` and the next one; {@link noGap} beyond the ends and where it is long. */
 export function gapAfter({ words, text }: Page, i: number): string {
-  if (i < 0 || i + 1 >= words.count) return '\0'
+  if (i < 0 || i + 1 >= words.count) return noGap
   const from = words.end[i]
   const to = words.start[i + 1]
-  return to - from > longestGap ? '\0' : text.slice(from, to)
+  return to - from > longestGap ? noGap : text.slice(from, to)
 }
 
 export function isSpaceAfter({ words, text }: Page, i: number): boolean {
@@ -56,12 +68,12 @@ export function lengthAt({ words }: Page, i: number): number {
   return words.end[i] - words.start[i]
 }
 
-/** Whether a country, a state or a province begins at word `i`; the number of its last word, or -1. */
+/** Whether a country, a state or a province begins at word `i`: the number of its last word, or {@link none}. */
 export function placeEnd(page: Page, i: number): number {
   const { lexicon, words } = page
-  if ((flagsAt(page, i) & (is.country | is.region)) === 0) return -1
+  if ((flagsAt(page, i) & (is.country | is.region)) === 0) return none
   let name = lowerAt(page, i)
-  let last = lexicon.places.has(name) ? i : -1
+  let last = lexicon.places.has(name) ? i : none
   const limit = Math.min(words.count, i + lexicon.longestPlace)
   for (let k = i + 1; k < limit && /^(?:[ .-]|\. )$/.test(gapAfter(page, k - 1)); k++) {
     name += ` ${lowerAt(page, k)}`

@@ -1,9 +1,9 @@
-import { isLocality, type Part, partsAfter } from './address-parts.js'
+import type { Match } from '../../detect/recognizer.js'
+import { closed, isLocality, type Part, partsAfter } from './address-parts.js'
 import { colombianAround, japaneseAround, widened } from './house-numbers.js'
 import { is } from './lexicon.js'
-import { flagsAt, gapAfter, isNumber, isSpaceAfter, lengthAt, lowerAt, type Page, wordAt } from './page.js'
+import { flagsAt, gapAfter, isNumber, isSpaceAfter, lowerAt, type Page, wordAt } from './page.js'
 import { type Core, streetAround } from './street-core.js'
-import { shape } from './words.js'
 
 /**
  * Postal addresses, report from a number: a street's name beside it, a PO box, a military post office. What
@@ -14,6 +14,9 @@ import { shape } from './words.js'
 
 const strengths = { strong: 0.7, weak: 0.3, bare: 0.2 }
 const lowerStrengths = { strong: 0.3, weak: 0.2, bare: 0.1 }
+/** From this score on an address is taken, and nothing in it is read again. */
+const taken = 0.5
+const surest = 0.95
 const cueGain = 0.3
 const partGain = 0.35
 const cueWindow = 64
@@ -25,72 +28,95 @@ const goesOn =
   /^(?:in|and|at|for|near|st|street|by|please|with|but|to|from|tomorrow|tonight|today|after|before|if|when|is|or|as|on)$/
 const linking = /^(?:at|on|to|is|in|near|from|of|with|de|an|in|a|à|en|per|side)$/
 
-/** Looks for an address around word `i`; the number of its last word, or -1. */
-export function readAddress(page: Page, i: number): number {
-  const flags = flagsAt(page, i)
-  if ((flags & is.military) !== 0) return readMilitary(page, i)
-  if ((flags & shape.digit) === 0) return -1
+/** Reads an address around the number that is word `i`, unless it belongs to one that was read before. */
+export function readAddress(page: Page, i: number): void {
+  if (i <= page.lastOfAddress) return
   const core =
     boxAround(page, i) ?? japaneseAround(page, i) ?? colombianAround(page, i) ?? streetAround(page, i)
-  if (core === undefined) return -1
+  if (core === undefined) return
   const wide = widened(page, core)
-  return isBarred(page, wide) ? -1 : judge(page, wide)
+  if (!isBarred(page, wide)) judge(page, wide)
 }
 
-function judge(page: Page, core: Core): number {
-  const { words, text, report } = page
+function judge(page: Page, core: Core): void {
   const parts = partsAfter(page, core.last, core.isLower)
-  if (isTooThin(page, core, parts)) return -1
-  let score = (core.isLower ? lowerStrengths : strengths)[core.strength]
-  if (core.strength === 'strong' && isYear(page, core.first) && yearLead.test(lowerAt(page, core.first - 1)))
+  if (isTooThin(page, core, parts)) return
+  const evidence = weigh(page, core, parts)
+  if (evidence.score >= taken && !page.wants('STREET_ADDRESS')) reportCodes(page, parts, evidence)
+  if (isBlock(page, core, parts)) reportLines(page, { core, parts }, evidence)
+  else reportAsOne(page, { core, parts }, evidence)
+  if (evidence.score >= taken)
+    page.lastOfAddress = Math.max(page.lastOfAddress, parts.at(-1)?.last ?? core.last)
+}
+
+/** What speaks for an address. */
+type Evidence = Pick<Match, 'score' | 'validated' | 'why'>
+
+/** A street with what follows it. */
+interface Address {
+  core: Core
+  parts: readonly Part[]
+}
+
+function weigh(page: Page, core: Core, parts: readonly Part[]): Evidence {
+  const { strength, isLower } = core
+  let score = (isLower ? lowerStrengths : strengths)[strength]
+  if (strength === 'strong' && isYear(page, core.first) && yearLead.test(lowerAt(page, core.first - 1)))
     score = strengths.weak
-  const reasons = [core.strength === 'bare' ? 'number beside a name' : `${core.strength} word for a street`]
+  const reasons = [strength === 'bare' ? 'number beside a name' : `${strength} word for a street`]
   if (parts.some(({ kind }) => kind === 'unit')) {
     score += partGain
     reasons.push('unit')
   }
   const localities = parts.filter(isLocality)
   if (localities.length > 0) {
-    const isPlain = core.strength === 'bare' && localities.length === 1
+    const isPlain = strength === 'bare' && localities.length === 1
     score += isPlain ? partGain / 2 : partGain
     reasons.push('place')
   }
   if (parts.some(({ kind }) => kind === 'street')) score += partGain
-  if (!core.isLower && hasCue(page, core)) {
+  if (!isLower && hasCue(page, core)) {
     score += cueGain
     reasons.push('context')
   }
-  const isComplete = core.strength === 'strong' && localities.some(({ kind }) => kind === 'zip')
-  const sight = { score: Math.min(0.95, score), validated: isComplete, why: reasons.join(', ') }
-  const last = parts.at(-1)?.last ?? core.last
-  const start = words.start[core.first]
-  const end = closed(text, words.end[last])
-  for (const part of parts)
-    if (part.kind === 'zip' && score >= 0.5 && !page.wants('STREET_ADDRESS'))
+  const validated = strength === 'strong' && localities.some(({ kind }) => kind === 'zip')
+  return { score: Math.min(surest, score), validated, why: reasons.join(', ') }
+}
+
+const street = { entity: 'STREET_ADDRESS', recognizer: 'street_address' }
+
+/** Postal codes, where nobody asks for the addresses that they belong to. */
+function reportCodes({ words, report }: Page, parts: readonly Part[], evidence: Evidence): void {
+  for (const { kind, first, last } of parts)
+    if (kind === 'zip')
       report({
-        ...sight,
+        ...evidence,
         entity: 'ZIP_CODE',
         recognizer: 'zip_code',
-        start: words.start[part.first],
-        end: words.end[part.last],
+        start: words.start[first],
+        end: words.end[last],
         validated: false,
       })
-  const street = { ...sight, entity: 'STREET_ADDRESS', recognizer: 'street_address' }
-  if (isBlock(page, core, parts)) {
-    const town = {
-      ...street,
-      entity: page.wants('LOCATION') ? 'LOCATION' : 'STREET_ADDRESS',
-      validated: false,
-    }
-    report({ ...street, start, end: words.end[core.last] })
-    for (const { kind, first, last: to } of parts)
-      report({
-        ...(kind === 'city' || kind === 'country' ? town : street),
-        start: words.start[first],
-        end: closed(text, words.end[to]),
-      })
-  } else report({ ...street, start, end })
-  return score >= 0.5 ? last : -1
+}
+
+function reportAsOne({ words, text, report }: Page, { core, parts }: Address, evidence: Evidence): void {
+  const last = parts.at(-1)?.last ?? core.last
+  const start = words.start[core.first]
+  report({ ...evidence, ...street, start, end: closed(text, words.end[last]) })
+}
+
+/** Each part by itself, so that the line breaks between them stay. */
+function reportLines(page: Page, { core, parts }: Address, evidence: Evidence): void {
+  const { words, text, report } = page
+  const town = { ...street, entity: page.wants('LOCATION') ? 'LOCATION' : 'STREET_ADDRESS', validated: false }
+  report({ ...evidence, ...street, start: words.start[core.first], end: words.end[core.last] })
+  for (const { kind, first, last } of parts)
+    report({
+      ...evidence,
+      ...(kind === 'city' || kind === 'country' ? town : street),
+      start: words.start[first],
+      end: closed(text, words.end[last]),
+    })
 }
 
 /**
@@ -177,79 +203,4 @@ function boxAround(page: Page, i: number): Core | undefined {
   // Postfach 12 34.
   const isPair = word === 'postfach' && isSpaceAfter(page, i) && /^\d{2}$/.test(wordAt(page, i + 1))
   return { first, last: isPair ? i + 1 : i, strength: isShort ? 'weak' : 'strong', isLower: false }
-}
-
-const militaryCode = /^(?:aa|ae|ap)$/i
-
-/** "Unit 4719 Box 7394\nDPO AP 70942": the unit or the ship stands before the post office. */
-function readMilitary(page: Page, i: number): number {
-  const { words, text, report } = page
-  if (!isSpaceAfter(page, i) || !militaryCode.test(wordAt(page, i + 1))) return -1
-  if (!isNumber(page, i + 2)) return -1
-  let first = i
-  for (let k = i - 1; k >= Math.max(0, i - 6); k--) {
-    if (!/^[ ,\n\r\t]{1,4}$/.test(gapAfter(page, k))) break
-    if (/^(?:unit|psc|cmr|usnv|usns|uss|uscgc|usav)$/.test(lowerAt(page, k))) {
-      first = k
-      break
-    }
-  }
-  const last = isNumber(page, i + 3) && gapAfter(page, i + 2) === '-' ? i + 3 : i + 2
-  report({
-    entity: 'STREET_ADDRESS',
-    recognizer: 'street_address',
-    start: words.start[first],
-    end: closed(text, words.end[last]),
-    score: 0.95,
-    validated: true,
-    why: 'military post office',
-  })
-  return last
-}
-
-/** "the corner of Oak Street and Mill Road": two names, one of them with a word for a street or a number. */
-export function readCorner(page: Page, i: number): void {
-  const { words, report } = page
-  if (words.end[i] - words.start[i] !== 6 || lowerAt(page, i) !== 'corner' || lowerAt(page, i + 1) !== 'of')
-    return
-  let last = i + 1
-  let joined = 0
-  let evidence = 0
-  for (let k = i + 2; k < Math.min(words.count, i + 14); k++) {
-    const gap = gapAfter(page, k - 1)
-    if (gap !== ' ' && gap !== '-' && gap !== ' & ' && !(gap === '. ' && lengthAt(page, k - 1) <= 3)) break
-    if (gap === ' & ') joined = k - 1
-    const flags = flagsAt(page, k)
-    const word = lowerAt(page, k)
-    if ((word === 'and' || word === '&') && joined === 0) {
-      joined = k
-      continue
-    }
-    const isName = (flags & (shape.capital | shape.digit)) !== 0
-    if (
-      !isName &&
-      (joined === 0 || k - joined > 1) &&
-      (flags & (is.particle | is.suffix | is.weakSuffix | is.head)) === 0
-    )
-      break
-    if (!isName && (flags & (is.suffix | is.weakSuffix)) === 0) continue
-    if ((flags & (is.suffix | is.weakSuffix | is.head | shape.digit)) !== 0 && word !== 'corner') evidence++
-    last = k
-  }
-  if (joined === 0 || last <= joined) return
-  const start = lowerAt(page, i - 1) === 'the' && isSpaceAfter(page, i - 1) ? i - 1 : i
-  report({
-    entity: 'STREET_ADDRESS',
-    recognizer: 'street_address',
-    start: words.start[start],
-    end: words.end[last],
-    score: evidence > 0 ? 0.7 : 0.4,
-    validated: false,
-    why: 'corner of two streets',
-  })
-}
-
-/** With the bracket that closes one opened before, as in "Cyprus (Greek)". */
-function closed(text: string, end: number): number {
-  return text[end] === ')' && text.slice(Math.max(0, end - 16), end).includes('(') ? end + 1 : end
 }

@@ -1,6 +1,17 @@
 import { unitEnd } from './address-parts.js'
 import { is, type Lexicon } from './lexicon.js'
-import { flagsAt, gapAfter, isNumber, isSpaceAfter, lengthAt, lowerAt, type Page, wordAt } from './page.js'
+import {
+  flagsAt,
+  gapAfter,
+  isNumber,
+  isSpaceAfter,
+  lengthAt,
+  lowerAt,
+  noGap,
+  none,
+  type Page,
+  wordAt,
+} from './page.js'
 import { shape } from './words.js'
 
 /** A street with its number, by the numbers of its first and last word. */
@@ -28,7 +39,7 @@ export function streetAround(page: Page, i: number): Core | undefined {
   const before = streetBefore(page, i)
   if (after === undefined || before === undefined) return after ?? before
   const lead = ranks[before.strength] - ranks[after.strength]
-  const isOpen = (flagsAt(page, after.last) & shape.digit) === 0 && unitEnd(page, after.last + 1) < 0
+  const isOpen = (flagsAt(page, after.last) & shape.digit) === 0 && unitEnd(page, after.last + 1) === none
   return lead > 0 || (lead === 0 && (after.strength !== 'bare' || isOpen)) ? before : after
 }
 
@@ -82,7 +93,7 @@ function streetBefore(page: Page, i: number): Core | undefined {
   if (
     numberSigns.test(lowerAt(page, p)) &&
     /^(?:[ .:]|[.:] )?$/.test(gapAfter(page, p)) &&
-    gapAfter(page, p - 1) !== '\0'
+    gapAfter(page, p - 1) !== noGap
   )
     p--
   const gap = gapAfter(page, p)
@@ -127,12 +138,12 @@ function isShyHead(page: Page, k: number): boolean {
   return isSmall(flagsAt(page, k)) && /^(?:via|place|square|passage|course)$/.test(lowerAt(page, k))
 }
 
-/** The last word of a name that begins with a word for a street: "rue de la Paix", -1 where no name follows. */
+/** The last word of a name that begins with a word for a street: "rue de la Paix"; {@link none} where no name follows. */
 function headedEnd(page: Page, head: number): number {
   const mayBeLower = isNumber(page, head - 1)
-  let end = -1
+  let end = none
   for (let k = head + 1; k <= head + longestName; k++) {
-    if (!joins(page, k - 1) || unitEnd(page, k) >= 0) break
+    if (!joins(page, k - 1) || unitEnd(page, k) !== none) break
     const flags = flagsAt(page, k)
     if (end > head && /^st(?:r|reet)?$/.test(lowerAt(page, k))) break
     if ((flags & shape.capital) !== 0 && (flags & is.stop) === 0) end = k
@@ -144,19 +155,19 @@ function headedEnd(page: Page, head: number): number {
 
 interface Run {
   last: number
-  /** The last word that ends a street's name, or -1. */
+  /** The last word that ends a street's name, or {@link none}. */
   suffix: number
   isWeak: boolean
 }
 
 function nameRun(page: Page, from: number, isLower: boolean): Run {
   let last = from - 1
-  let suffix = -1
+  let suffix = none
   let isWeak = true
   const limit = from + (isLower ? 4 : longestName)
   for (let k = from; k < limit && isNameWord(page, k, isLower); k++) {
     if (k > from && !joins(page, k - 1)) break
-    if (unitEnd(page, k) >= 0) break
+    if (unitEnd(page, k) !== none) break
     const flags = flagsAt(page, k)
     if ((flags & is.particle) !== 0 && (flags & shape.capital) === 0 && (flags & is.weakSuffix) === 0)
       continue
@@ -167,7 +178,7 @@ function nameRun(page: Page, from: number, isLower: boolean): Run {
       isWeak = false
       if (isLower) break
     } else if ((flags & is.weakSuffix) !== 0 && (isWeak || suffix < k - 2)) {
-      if (!isWeak && suffix >= 0) continue
+      if (!isWeak && suffix !== none) continue
       suffix = k
     }
   }

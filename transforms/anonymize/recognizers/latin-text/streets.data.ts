@@ -37,7 +37,7 @@ stræti vegur braut ulice prospekt ulitsa pereulok`
 export const streetHeads = `rue avenue av avda avd avenida ave boulevard bd blvd place quai chemin impasse allée
 allee cours route square passage faubourg calle cl c plaza paseo pasaje camino carrera cra carretera ctra ronda
 travesía travessa rúa rua r praça praca alameda estrada largo via viale piazza piazzale piazzetta corso vicolo
-largo contrada strada str strada bulevardul ul ulica ulice al aleja aleje pl plac os osiedle nám náměstí třída
+contrada strada str bulevardul ul ulica ulice al aleja aleje pl plac os osiedle nám náměstí třída
 trg ulitsa улица ул проспект просп пр переулок пер шоссе площадь бульвар наб οδός οδος λεωφόρος λεωφ πλατεία
 đường duong phố jalan jl jln soi thanon khiaban boulevarden am im an auf zum zur unter rr rodovia quadra carrer
 passeig rambla calea bul bulevar bulevardi prospekt plaça sentier kuchesi vul вул`
@@ -49,7 +49,7 @@ ronda carrera st ave av course`
 /** The ends of street names written as one word: Hauptstraße, Magasinsgatan. */
 export const streetEndings = `straße strasse straβe gasse platz allee damm ufer chaussee straat laan gracht kade
 plein singel gatan vägen gränd torget gata gaten vegen veien gade stræde vej boulevard katu kuja kaari polku
-stræti gata vegur braut tänav maantee puiestee steeg`
+stræti vegur braut tänav maantee puiestee steeg`
 
 /** The same, where many other words end so. */
 export const weakEndings = `str weg tie vägar väg gate ring hof berg markt steig stieg dijk pad hove wei wijk

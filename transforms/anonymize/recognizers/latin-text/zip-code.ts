@@ -1,6 +1,16 @@
 import { codeEnd } from './address-parts.js'
 import { is } from './lexicon.js'
-import { flagsAt, gapAfter, isNumber, isSpaceAfter, lengthAt, lowerAt, type Page, wordAt } from './page.js'
+import {
+  flagsAt,
+  gapAfter,
+  isNumber,
+  isSpaceAfter,
+  lengthAt,
+  lowerAt,
+  none,
+  type Page,
+  wordAt,
+} from './page.js'
 import { shape } from './words.js'
 
 /** Postal codes: beside a word that names them, after a state's code, or of a form that nothing else has. */
@@ -30,16 +40,16 @@ export function readZip(page: Page, i: number): void {
   const word = wordAt(page, i)
   const last = codeEnd(page, i)
   if (fieldCue.test(scan.field) && words.count <= 3 && i === 0) {
-    if (last >= 0 || loose.test(word)) return see(Math.max(last, i), 0.9, 'field')
+    if (last !== none || loose.test(word)) return see(Math.max(last, i), 0.9, 'field')
   }
-  if (isNamed(page, i) && (last >= 0 || loose.test(word))) return see(Math.max(last, i), 0.85, 'keyword')
+  if (isNamed(page, i) && (last !== none || loose.test(word))) return see(Math.max(last, i), 0.85, 'keyword')
   if ((flags & shape.letter) !== 0) {
     const two = last === i + 1 ? page.text.slice(words.start[i], words.end[last]) : word
     if (british.test(two)) return see(last, 0.7, 'British form')
     if (canadian.test(two)) see(last === i + 1 ? last : i, two.length > 6 ? 0.7 : 0.4, 'Canadian form')
     return
   }
-  if (last < 0 || !isNumber(page, i)) return
+  if (last === none || !isNumber(page, i)) return
   if (lengthAt(page, i) === 5) {
     if (isAfterState(page, i)) see(last, 0.8, 'after a state')
     else if (last === i + 1 && lengthAt(page, last) === 4) see(last, 0.4, 'American form')

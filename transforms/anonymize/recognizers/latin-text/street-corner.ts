@@ -1,0 +1,45 @@
+import { is } from './lexicon.js'
+import { flagsAt, gapAfter, isSpaceAfter, lengthAt, lowerAt, type Page } from './page.js'
+import { shape } from './words.js'
+
+/** "the corner of Oak Street and Mill Road": two names, one of them with a word for a street or a number. */
+export function readCorner(page: Page, i: number): void {
+  const { words, report } = page
+  if (words.end[i] - words.start[i] !== 6 || lowerAt(page, i) !== 'corner' || lowerAt(page, i + 1) !== 'of')
+    return
+  let last = i + 1
+  let joined = 0
+  let evidence = 0
+  for (let k = i + 2; k < Math.min(words.count, i + 14); k++) {
+    const gap = gapAfter(page, k - 1)
+    if (gap !== ' ' && gap !== '-' && gap !== ' & ' && !(gap === '. ' && lengthAt(page, k - 1) <= 3)) break
+    if (gap === ' & ') joined = k - 1
+    const flags = flagsAt(page, k)
+    const word = lowerAt(page, k)
+    if ((word === 'and' || word === '&') && joined === 0) {
+      joined = k
+      continue
+    }
+    const isName = (flags & (shape.capital | shape.digit)) !== 0
+    if (
+      !isName &&
+      (joined === 0 || k - joined > 1) &&
+      (flags & (is.particle | is.suffix | is.weakSuffix | is.head)) === 0
+    )
+      break
+    if (!isName && (flags & (is.suffix | is.weakSuffix)) === 0) continue
+    if ((flags & (is.suffix | is.weakSuffix | is.head | shape.digit)) !== 0 && word !== 'corner') evidence++
+    last = k
+  }
+  if (joined === 0 || last <= joined) return
+  const start = lowerAt(page, i - 1) === 'the' && isSpaceAfter(page, i - 1) ? i - 1 : i
+  report({
+    entity: 'STREET_ADDRESS',
+    recognizer: 'street_address',
+    start: words.start[start],
+    end: words.end[last],
+    score: evidence > 0 ? 0.7 : 0.4,
+    validated: false,
+    why: 'corner of two streets',
+  })
+}
