@@ -1,14 +1,16 @@
 /**
- * What a sticky expression matches at a place, or `undefined`. An expression with the flag y keeps a place of its own;
- * here it is set and used within one call, and nothing reads it afterwards, so that a whole module may share one.
+ * Expressions with the flag y or g keep a place in a text. These functions set it, use it and leave it behind within
+ * one call, so that a whole module may share an expression, whoever else is stepping through another text with it.
  */
-export function matchAt(sticky: RegExp, text: string, at: number): RegExpExecArray | undefined {
-  sticky.lastIndex = at
-  return sticky.exec(text) ?? undefined
+
+/** The match that an expression with the flag y has right at a place, or one with the flag g has from there on. */
+export function matchAt(expression: RegExp, text: string, from: number): RegExpExecArray | undefined {
+  expression.lastIndex = from
+  return expression.exec(text) ?? undefined
 }
 
-/** Where the match of a sticky expression that begins at a place ends, or `undefined`; see {@link matchAt}. */
-export function matchEnd(sticky: RegExp, text: string, at: number): number | undefined {
-  sticky.lastIndex = at
-  return sticky.test(text) ? sticky.lastIndex : undefined
+/** Where such a match ends, for a fraction of the work; see {@link matchAt}. */
+export function matchEnd(expression: RegExp, text: string, from: number): number | undefined {
+  expression.lastIndex = from
+  return expression.test(text) ? expression.lastIndex : undefined
 }

@@ -78,7 +78,7 @@ function visitUncalled(node: ts.Node, look: (node: ts.Node) => void): void {
 }
 
 /** Folders that step through shared expressions still. */
-const stepping = /^transforms\/(?:anonymize|counterfactual)\//
+const stepping = /^transforms\/anonymize\/normalize\//
 
 function stepsIn({ path, tree }: SourceFile): string[] {
   const shared = new Set(tree.statements.flatMap(placeKeepers))

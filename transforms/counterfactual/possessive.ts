@@ -3,6 +3,7 @@
  * alone (hers), by the words around it: a small set of rules over word classes, no parser. What a rule gets
  * wrong in one direction mostly shows when the swapped text is swapped back, and such texts are left alone.
  */
+import { matchAt, matchEnd } from '../../src/text/match-at.js'
 import * as grammar from './english-grammar.data.js'
 
 /** Where a pronoun stands in its text. */
@@ -116,21 +117,18 @@ function isShouted(word: string): boolean {
 
 /** "her or his book", "his/her own": what counts stands behind the other pronoun. */
 function pastPartner(text: string, end: number): number {
-  coordination.lastIndex = end
-  return coordination.test(text) ? coordination.lastIndex : end
+  return matchEnd(coordination, text, end) ?? end
 }
 
 /** The next word of the same sentence, in lower case; none where a mark stands between. */
 function nextWord(text: string, end: number): NextWord | undefined {
-  gap.lastIndex = end
-  if (!gap.test(text)) return undefined
-  wordHere.lastIndex = gap.lastIndex
-  const found = wordHere.exec(text)
-  if (found === null) return undefined
+  const start = matchEnd(gap, text, end)
+  const found = start === undefined ? undefined : matchAt(wordHere, text, start)
+  if (found === undefined) return undefined
   const word = found[0].toLowerCase().replaceAll('’', "'")
   return {
     word,
-    end: wordHere.lastIndex,
+    end: found.index + found[0].length,
     isShouted: isShouted(found[0]),
     isTitled: found[0][0] !== word[0],
     isQuoted: /["“'‘]/.test(text.slice(end, found.index)),

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 
-const folder = new URL('../../../transforms/anonymize/recognizers/latin-text/', import.meta.url)
+const folder = new URL('../../../transforms/anonymize/recognizers/latin-text/words/', import.meta.url)
 const files = readdirSync(folder).filter((name) => name.endsWith('.data.ts'))
 
 describe('the word lists of latin-text', () => {

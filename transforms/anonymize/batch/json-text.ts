@@ -1,6 +1,7 @@
 import { DataType, type Field, type Schema } from '../../../src/arrow/arrow.js'
 import { isJsonField } from '../../../src/arrow/infer-schema.js'
 import type { FieldPath } from '../../../src/arrow/path.js'
+import { matchEnd } from '../../../src/text/match-at.js'
 
 /** Whether the texts that a path leads to are JSON documents. */
 export function leadsToJson(schema: Schema, path: FieldPath): boolean {
@@ -29,8 +30,7 @@ export function rewriteJson(
   let key = ''
   const after = document.replace(token, (before: string, at: number) => {
     const text: string = before.startsWith('"') ? JSON.parse(before) : before
-    colon.lastIndex = at + before.length
-    const isKey = colon.test(document)
+    const isKey = matchEnd(colon, document, at + before.length) !== undefined
     const changed = rewrite(text, isKey ? '' : key)
     if (isKey) key = text
     if (changed === undefined || changed === text) return before

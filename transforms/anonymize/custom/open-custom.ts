@@ -85,10 +85,8 @@ function findPattern(
   report: Report,
 ): void {
   const { regex, title } = pattern
-  regex.lastIndex = 0
-  for (let hit = regex.exec(scan.text); hit !== null; hit = regex.exec(scan.text)) {
+  for (const hit of scan.text.matchAll(regex)) {
     const [start, end] = hit.indices?.groups?.value ?? [hit.index, hit.index + hit[0].length]
-    if (hit[0] === '') regex.lastIndex++
     if (start === end || end - start > maxMatch || hit[0].includes('\0')) continue
     let { score } = pattern
     let why = `pattern "${title}"`

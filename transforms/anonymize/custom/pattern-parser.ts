@@ -1,4 +1,5 @@
 import { PrepError } from '../../../src/base/errors.js'
+import { matchAt } from '../../../src/text/match-at.js'
 import { maxRepeat, type ParsedPattern, type PatternFlags, type PatternNode } from './pattern-tree.js'
 
 /** Whose spelling a pattern has: that of JavaScript, or that of Python's `re`, as in Presidio's files. */
@@ -9,6 +10,9 @@ const wordSet =
   '\\p{sc=Latin}\\p{sc=Greek}\\p{sc=Cyrillic}\\p{sc=Arabic}\\p{sc=Hebrew}\\p{sc=Devanagari}\\p{M}\\p{N}_'
 const boundary = `(?:(?<=[${wordSet}])(?![${wordSet}])|(?<![${wordSet}])(?=[${wordSet}]))`
 const noBoundary = `(?:(?<=[${wordSet}])(?=[${wordSet}])|(?<![${wordSet}])(?![${wordSet}]))`
+const quantifier = /[*+?]|\{(\d{0,9})(,?)(\d{0,9})\}/y
+const knownEscape =
+  /[dDsSwWnrtfv0]|x[\dA-Fa-f]{2}|u[\dA-Fa-f]{4}|u\{[\dA-Fa-f]{1,6}\}|U[\dA-Fa-f]{8}|[pP]\{[\w=]{1,40}\}/y
 const syntaxCharacters = '^$\\.*+?()[]{}|/'
 const maxPatternLength = 4000
 
@@ -79,10 +83,8 @@ class PatternReader {
   }
 
   #readRepeat(body: PatternNode): PatternNode {
-    const quantifier = /[*+?]|\{(\d{0,9})(,?)(\d{0,9})\}/y
-    quantifier.lastIndex = this.#at
-    const found = quantifier.exec(this.#text)
-    if (found === null || found[0] === '{}' || found[0] === '{,}') return body
+    const found = matchAt(quantifier, this.#text, this.#at)
+    if (found === undefined || found[0] === '{}' || found[0] === '{,}') return body
     this.#at += found[0].length
     if (body.kind === 'place' || body.kind === 'look') throw this.#fault('A place cannot be repeated')
     const [sign, low, comma, high] = found
@@ -162,10 +164,7 @@ class PatternReader {
 
   /** An escape that stands for one character or a class of them; the backslash is taken. */
   #readCharacterEscape(): string {
-    const known =
-      /[dDsSwWnrtfv0]|x[\dA-Fa-f]{2}|u[\dA-Fa-f]{4}|u\{[\dA-Fa-f]{1,6}\}|U[\dA-Fa-f]{8}|[pP]\{[\w=]{1,40}\}/y
-    known.lastIndex = this.#at
-    const found = known.exec(this.#text)?.[0]
+    const found = matchAt(knownEscape, this.#text, this.#at)?.[0]
     if (found !== undefined) {
       this.#at += found.length
       return found.startsWith('U') ? `\\u{${found.slice(1)}}` : `\\${found}`

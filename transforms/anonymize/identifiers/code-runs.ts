@@ -1,3 +1,4 @@
+import { matchEnd } from '../../../src/text/match-at.js'
 /**
  * Identifiers of all countries are letters and digits in groups. One sweep over a text finds every such
  * group; then each window of neighbouring groups is looked up by its length, whichever entity it may be. So
@@ -63,17 +64,16 @@ const joined = 16
 /** Calls `visit` with every window of a text whose length is wanted. */
 export type CodeSweep = (text: string, visit: (window: CodeWindow) => void) => void
 
-/** Opens a sweep for some lengths. It is not to be called from its own `visit`. */
+/** Opens a sweep for some lengths. */
 export function openCodeSweep(wanted: WantedLengths): CodeSweep {
   const least = wanted.findIndex((kinds) => kinds !== 0)
-  const atoms: Atoms = { size: 0, starts: [], ends: [], counts: [], kinds: [] }
   return (text, visit) => {
-    for (let from = 0; ; ) {
-      // A compiled search for the next digit is several times faster than a loop over the characters.
-      nextDigit.lastIndex = from
-      if (!nextDigit.test(text)) return
-      const i = nextDigit.lastIndex - 1
-      let start = i
+    // A compiled search for the next digit is several times faster than a loop over the characters.
+    let end = matchEnd(nextDigit, text, 0)
+    if (end === undefined) return
+    const atoms: Atoms = { size: 0, starts: [], ends: [], counts: [], kinds: [] }
+    for (let from = 0; end !== undefined; end = matchEnd(nextDigit, text, from)) {
+      let start = end - 1
       while (start > from && (kindOf(text.charCodeAt(start - 1)) !== none || joins(text, start - 1))) start--
       from = readRun(text, leadingWords(text, start, from), atoms)
       if (atoms.size > 1 || (atoms.size === 1 && atoms.counts[0] >= least))

@@ -1,3 +1,5 @@
+import { matchEnd } from '../../../src/text/match-at.js'
+
 /**
  * What all number recognizers share: where numbers begin, and which words stand before them. A pattern is
  * tried only at the first digit of a group, so that a scan stays linear however long the text.
@@ -24,9 +26,9 @@ export function eachDigitGroup(
   let last = -1
   let lone = 0
   for (let from = 0; ; ) {
-    pattern.lastIndex = from
-    if (!pattern.test(text)) return
-    const found = pattern.lastIndex - 1
+    const end = matchEnd(pattern, text, from)
+    if (end === undefined) return
+    const found = end - 1
     from = found + 1
     lone = found === last + 2 ? lone + 1 : 0
     last = found
@@ -68,19 +70,13 @@ export function isCutOut(text: string, start: number, end: number): boolean {
  */
 export function goesOn(text: string, end: number): boolean {
   if (text[end] === '.') return isDigit(text.charCodeAt(end + 1))
-  return isWordAt(text, end) && matchAt(gluedWord, text, end) === undefined
+  return isWordAt(text, end) && matchEnd(gluedWord, text, end) === undefined
 }
 
 /** Whether `cue` matches in the 32 characters before `start`. The words of a tag such as `<PHONE_NUMBER>` are none. */
 export function hasCue(text: string, start: number, cue: RegExp): boolean {
   const lead = text.slice(Math.max(0, start - cueWindow), start)
   return cue.test(lead.includes('>') ? lead.replace(throughTag, '') : lead)
-}
-
-/** The match of a sticky pattern right at `start`. */
-export function matchAt(pattern: RegExp, text: string, start: number): string | undefined {
-  pattern.lastIndex = start
-  return pattern.exec(text)?.[0]
 }
 
 export function digitsOf(text: string): string {

@@ -1,8 +1,8 @@
+import { matchAt } from '../../../../src/text/match-at.js'
 /** Accounts and numbers that only a word before them gives away: WeChat, QQ, Alipay, social security, files. */
 
 import type { Recognizer } from '../../detect/recognizer.js'
 import type { Entity } from '../../entities/entities.js'
-import { matchAt } from '../../identifiers/number-scan.js'
 import { prefilterBits } from '../../prefilter/prefilter.js'
 
 interface Account {
@@ -109,7 +109,7 @@ export function openAccounts(wants: (entity: Entity) => boolean): Recognizer[] {
         if (hint !== undefined && !text.includes(hint)) return
         for (const { 0: word, index } of text.matchAll(label)) {
           const start = index + word.length
-          const match = matchAt(value, text, start)
+          const match = matchAt(value, text, start)?.[0]
           if (match === undefined || negativeContext?.(match, word) === true) continue
           report({ start, end: start + match.length, score: 0.8, validated: false, why: 'after its word' })
         }

@@ -1,6 +1,7 @@
+import { matchEnd } from '../../../../src/text/match-at.js'
 import type { Match, Scan } from '../../detect/recognizer.js'
 import { evidence } from '../../detect/scores.js'
-import { goesOn, hasCue, isCutOut, matchAt, negativeContext } from '../../identifiers/number-scan.js'
+import { goesOn, hasCue, isCutOut, negativeContext } from '../../identifiers/number-scan.js'
 import {
   comesAlike,
   type DigitRun,
@@ -72,7 +73,7 @@ function judge(text: string, run: DigitRun, { skipped, from, to, isAbroad }: Par
   const { places } = run
   const start = withOpening(text, places[0])
   const bare = places[to - 1] + 1
-  const end = bare + (matchAt(extension, text, bare)?.length ?? 0)
+  const end = matchEnd(extension, text, bare) ?? bare
   if (isCutOut(text, start, end) || hasCue(text, start, negativeContext)) return undefined
   const isCued = hasCue(text, start, landlineCue)
   const whole = groupingOf(text, run, { from: skipped, to })
@@ -107,7 +108,7 @@ function findService({ text }: Scan, run: DigitRun): Match | undefined {
   if (!/^[48]00[1-9]/.test(run.digits) || run.digits.length < 10 || !endsGroup(run, 10)) return undefined
   const start = run.places[0]
   const bare = run.places[9] + 1
-  const end = bare + (matchAt(extension, text, bare)?.length ?? 0)
+  const end = matchEnd(extension, text, bare) ?? bare
   if (isCutOut(text, start, end) || hasCue(text, start, negativeContext)) return undefined
   const { lengths, gaps } = groupingOf(text, run, { from: 0, to: 10 })
   if (beforeDigits.test(text.slice(Math.max(0, start - 4), start))) return undefined
@@ -127,7 +128,7 @@ function findLocal({ text }: Scan, run: DigitRun): Match | undefined {
     const { lengths } = groupingOf(text, run, { from: 0, to })
     const bare = run.places[to - 1] + 1
     if (lengths.length > 2 || !/^(?:8|7|4-4|3-4)$/.test(lengths.join('-'))) continue
-    const end = bare + (matchAt(extension, text, bare)?.length ?? 0)
+    const end = matchEnd(extension, text, bare) ?? bare
     if (isCutOut(text, start, bare) || goesOn(text, end)) continue
     if (run.digits.length > to && end === bare) continue
     return { start, end, ...evidence.cued }

@@ -1,3 +1,4 @@
+import { matchEnd } from '../../../../src/text/match-at.js'
 /**
  * The grammar of what follows the divisions in a Chinese address: roads, villages, buildings and numbers, each
  * read at a place, all bounded.
@@ -151,13 +152,12 @@ export function addressPart(
 }
 
 function numberPart(text: string, at: number, previous: PartKind | undefined): AddressPart | undefined {
-  numbered.lastIndex = at
-  const match = numbered.exec(text)
-  if (match !== null && !(match[0].endsWith('号') && notDoor.test(text[numbered.lastIndex] ?? '')))
-    return { kind: 'number', end: numbered.lastIndex }
+  const end = matchEnd(numbered, text, at)
+  if (end !== undefined && !(text[end - 1] === '号' && notDoor.test(text[end] ?? '')))
+    return { kind: 'number', end }
   if (previous === undefined || previous === 'place') return undefined
-  bare.lastIndex = at
-  return bare.test(text) ? { kind: 'number', end: bare.lastIndex } : undefined
+  const bareEnd = matchEnd(bare, text, at)
+  return bareEnd === undefined ? undefined : { kind: 'number', end: bareEnd }
 }
 
 /** A name and a suffix such as 路 or 小区. */

@@ -1,4 +1,3 @@
-import { is } from './lexicon.js'
 import {
   flagsAt,
   gapAfter,
@@ -12,7 +11,8 @@ import {
   placeEnd,
   wordAt,
 } from './page.js'
-import { shape } from './words.js'
+import { is } from './words/lexicon.js'
+import { shape } from './words/tokenizer.js'
 
 /** What an address goes on with after its street. */
 export interface Part {

@@ -1,7 +1,7 @@
 import { matchEnd } from '../../../../src/text/match-at.js'
-import { is } from './lexicon.js'
 import { flagsAt, gapAfter, isSpaceAfter, lowerAt, type Page, wordAt } from './page.js'
-import { shape } from './words.js'
+import { is } from './words/lexicon.js'
+import { shape } from './words/tokenizer.js'
 
 /** Ages: a number that "years old", "aged" or "turned" stands beside. The number alone is taken. */
 

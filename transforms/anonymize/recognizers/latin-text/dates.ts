@@ -1,5 +1,4 @@
 import { matchAt, matchEnd } from '../../../../src/text/match-at.js'
-import { is } from './lexicon.js'
 import {
   flagsAt,
   gapAfter,
@@ -11,7 +10,8 @@ import {
   type Page,
   wordAt,
 } from './page.js'
-import { shape } from './words.js'
+import { is } from './words/lexicon.js'
+import { shape } from './words/tokenizer.js'
 
 /**
  * Dates and times of day in the usual forms of Europe and the Americas. A date right after "born" or "DOB",

@@ -2,7 +2,7 @@ import { matchEnd } from '../../../../src/text/match-at.js'
 import { unitEnd } from './address-parts.js'
 import { flagsAt, gapAfter, isNumber, lengthAt, lowerAt, none, type Page, wordAt } from './page.js'
 import type { Core } from './street-core.js'
-import { shape } from './words.js'
+import { shape } from './words/tokenizer.js'
 
 /** What stands around a house's number: ranges such as 12-14, flats before it, and the numbers of Japanese blocks. */
 

@@ -1,6 +1,6 @@
-import { is } from './lexicon.js'
 import { flagsAt, gapAfter, isSpaceAfter, lowerAt, type Page } from './page.js'
-import { shape } from './words.js'
+import { is } from './words/lexicon.js'
+import { shape } from './words/tokenizer.js'
 
 /**
  * Nationalities, peoples, creeds and political groups. A language, a dish or an empire is none: "speak

@@ -1,7 +1,7 @@
 import type { Report, Scan } from '../../detect/recognizer.js'
 import type { Entity } from '../../entities/entities.js'
-import { is, type Lexicon } from './lexicon.js'
-import { shape, type Words } from './words.js'
+import { is, type Lexicon } from './words/lexicon.js'
+import { shape, type Words } from './words/tokenizer.js'
 
 /**
  * No word and no place in the text, as a number: a reader asks about many words for each one that it reports, and

@@ -1,9 +1,9 @@
 import type { Match } from '../../detect/recognizer.js'
 import { closed, isLocality, type Part, partsAfter } from './address-parts.js'
 import { colombianAround, japaneseAround, widened } from './house-numbers.js'
-import { is } from './lexicon.js'
 import { flagsAt, gapAfter, isNumber, isSpaceAfter, lowerAt, type Page, wordAt } from './page.js'
 import { type Core, streetAround } from './street-core.js'
+import { is } from './words/lexicon.js'
 
 /**
  * Postal addresses, report from a number: a street's name beside it, a PO box, a military post office. What

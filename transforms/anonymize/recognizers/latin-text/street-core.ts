@@ -1,5 +1,4 @@
 import { unitEnd } from './address-parts.js'
-import { is, type Lexicon } from './lexicon.js'
 import {
   flagsAt,
   gapAfter,
@@ -12,7 +11,8 @@ import {
   type Page,
   wordAt,
 } from './page.js'
-import { shape } from './words.js'
+import { is, type Lexicon } from './words/lexicon.js'
+import { shape } from './words/tokenizer.js'
 
 /** A street with its number, by the numbers of its first and last word. */
 export interface Core {

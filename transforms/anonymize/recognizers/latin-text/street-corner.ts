@@ -1,6 +1,6 @@
-import { is } from './lexicon.js'
 import { flagsAt, gapAfter, isSpaceAfter, lengthAt, lowerAt, type Page } from './page.js'
-import { shape } from './words.js'
+import { is } from './words/lexicon.js'
+import { shape } from './words/tokenizer.js'
 
 /** "the corner of Oak Street and Mill Road": two names, one of them with a word for a street or a number. */
 export function readCorner(page: Page, i: number): void {

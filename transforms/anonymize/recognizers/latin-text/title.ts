@@ -1,6 +1,6 @@
-import { is } from './lexicon.js'
 import { flagsAt, gapAfter, isSpaceAfter, lengthAt, lowerAt, type Page, wordAt } from './page.js'
-import { shape } from './words.js'
+import { is } from './words/lexicon.js'
+import { shape } from './words/tokenizer.js'
 
 /** Forms of address before a name, and the job of a person, on a card or after "works as". */
 

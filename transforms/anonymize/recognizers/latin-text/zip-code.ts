@@ -1,5 +1,4 @@
 import { codeEnd } from './address-parts.js'
-import { is } from './lexicon.js'
 import {
   flagsAt,
   gapAfter,
@@ -11,7 +10,8 @@ import {
   type Page,
   wordAt,
 } from './page.js'
-import { shape } from './words.js'
+import { is } from './words/lexicon.js'
+import { shape } from './words/tokenizer.js'
 
 /** Postal codes: beside a word that names them, after a state's code, or of a form that nothing else has. */
 

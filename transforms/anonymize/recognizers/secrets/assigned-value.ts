@@ -1,4 +1,4 @@
-import { matchAt } from '../../identifiers/number-scan.js'
+import { matchAt, matchEnd } from '../../../../src/text/match-at.js'
 
 /** What stands behind a word such as "password", and how it is joined to it. */
 export interface AssignedValue {
@@ -22,25 +22,23 @@ const sentenceGoesOn = /[ \t]{1,3}(?!and |or |und |y |et )[a-z]{2,}/y
 
 /** The value that is given, at `from`, to the word that ends there. */
 export function assignedValueAt(text: string, from: number): AssignedValue | undefined {
-  const joint = matchAt(mark, text, from) ?? undefined
-  const link = joint === undefined ? 'prose' : 'mark'
-  const glue = joint ?? matchAt(prose, text, from)
-  if (glue === undefined) return undefined
-  const at = from + glue.length
-  quoted.lastIndex = at
-  const inQuotes = quoted.exec(text)
-  if (inQuotes !== null) {
+  const afterMark = matchEnd(mark, text, from)
+  const link = afterMark === undefined ? 'prose' : 'mark'
+  const at = afterMark ?? matchEnd(prose, text, from)
+  if (at === undefined) return undefined
+  const inQuotes = matchAt(quoted, text, at)
+  if (inQuotes !== undefined) {
     const start = at + 1
     const value = inQuotes[2]
     return { start, end: start + value.length, value, isQuoted: true, link, isInSentence: false }
   }
-  let value = matchAt(bare, text, at)
+  let value = matchAt(bare, text, at)?.[0]
   if (value === undefined) return undefined
-  if (glue.endsWith('=')) value = value.split(/[&;]/, 1)[0]
+  if (text[at - 1] === '=') value = value.split(/[&;]/, 1)[0]
   value = value.replace(/(?:[.,;:!?)\]}*_|]|\\[nrt"])+$/, '')
   if (value.length < 3) return undefined
   const end = at + value.length
-  const isInSentence = matchAt(sentenceGoesOn, text, end) !== undefined
+  const isInSentence = matchEnd(sentenceGoesOn, text, end) !== undefined
   return { start: at, end, value, isQuoted: false, link, isInSentence }
 }
 

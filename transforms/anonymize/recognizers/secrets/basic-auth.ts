@@ -1,3 +1,4 @@
+import { matchAt } from '../../../../src/text/match-at.js'
 import type { Recognizer } from '../../detect/recognizer.js'
 import { prefilterBits } from '../../prefilter/prefilter.js'
 import { isFiller } from './assigned-value.js'
@@ -14,9 +15,8 @@ export const basicAuth: Recognizer = {
   find({ text }, report) {
     for (const { 0: lead, index } of text.matchAll(flag)) {
       const start = index + lead.length
-      pair.lastIndex = start
-      const hit = pair.exec(text)
-      if (hit === null) continue
+      const hit = matchAt(pair, text, start)
+      if (hit === undefined) continue
       const [, name, secret] = hit
       const colon = start + name.length
       const why = 'name and password of a command'

@@ -1,5 +1,5 @@
+import { matchAt } from '../../../../src/text/match-at.js'
 import type { Recognizer } from '../../detect/recognizer.js'
-import { matchAt } from '../../identifiers/number-scan.js'
 import { prefilterBits } from '../../prefilter/prefilter.js'
 import { entropyOf, minBodyEntropy } from './entropy.js'
 
@@ -18,7 +18,7 @@ export const botToken: Recognizer = {
   find({ text }, report) {
     for (let at = text.indexOf(':AA'); at >= 0; at = text.indexOf(':AA', at + 3)) {
       const number = /(?<![A-Za-z0-9])(?:bot)?(\d{8,10})$/.exec(text.slice(Math.max(0, at - 14), at))
-      const body = matchAt(telegram, text, at + 1)
+      const body = matchAt(telegram, text, at + 1)?.[0]
       if (number === null || body === undefined || entropyOf(body) < minBodyEntropy) continue
       const start = at - number[1].length
       report({

@@ -1,4 +1,5 @@
 import { Buffer } from 'node:buffer'
+import { matchAt } from '../../../../src/text/match-at.js'
 import type { Recognizer } from '../../detect/recognizer.js'
 import { prefilterBits } from '../../prefilter/prefilter.js'
 
@@ -18,9 +19,8 @@ export const jwt: Recognizer = {
   find({ text }, report) {
     for (let at = text.indexOf('eyJ'); at >= 0; at = text.indexOf('eyJ', at + 3)) {
       if (at > 0 && wordBefore.test(text[at - 1])) continue
-      form.lastIndex = at
-      const token = form.exec(text)
-      if (token === null) continue
+      const token = matchAt(form, text, at)
+      if (token === undefined) continue
       const [whole, claims, signature] = token
       const header = whole.slice(0, whole.indexOf('.'))
       if (!namesAlgorithm(header) || (signature === undefined && !isJson(claims.slice(1)))) continue

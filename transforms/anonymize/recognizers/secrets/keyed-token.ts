@@ -1,6 +1,6 @@
+import { matchAt } from '../../../../src/text/match-at.js'
 import type { Recognizer } from '../../detect/recognizer.js'
 import { defineRuns, eachLongRun } from '../../identifiers/long-runs.js'
-import { matchAt } from '../../identifiers/number-scan.js'
 import { prefilterBits } from '../../prefilter/prefilter.js'
 import { entropyOf, isWordLike, minTokenEntropy } from './entropy.js'
 
@@ -31,13 +31,14 @@ export const keyedToken: Recognizer = {
   find({ text }, report) {
     for (const zone of zonesOf(text)) {
       const part = text.slice(zone.start, zone.end)
-      word.lastIndex = 0
-      for (let hit = word.exec(part); hit !== null; hit = word.exec(part)) {
-        const from = zone.start + word.lastIndex
-        const glue = matchAt(joint, text, from)
+      let next = 0
+      for (let hit = matchAt(word, part, 0); hit !== undefined; hit = matchAt(word, part, next)) {
+        next = hit.index + hit[0].length
+        const from = zone.start + next
+        const glue = matchAt(joint, text, from)?.[0]
         if (glue === undefined) continue
         const start = from + glue.length
-        const token = matchAt(value, text, start)?.replace(/(?<!\.)\.+$/, '')
+        const token = matchAt(value, text, start)?.[0].replace(/(?<!\.)\.+$/, '')
         if (token === undefined || token.length < 16) continue
         const at = zone.start + hit.index
         const verdict = judge(token, text.slice(Math.max(0, at - 24), at) + hit[0])
@@ -45,7 +46,7 @@ export const keyedToken: Recognizer = {
         const score = verdict === undefined ? (isLoose ? 0.4 : 0.75) : 0.2
         const why = verdict ?? (isLoose ? 'entropy, right behind a word' : 'a word, entropy')
         report({ start, end: start + token.length, score, validated: false, why })
-        if (verdict === undefined) word.lastIndex = start + token.length - zone.start
+        if (verdict === undefined) next = start + token.length - zone.start
       }
     }
   },

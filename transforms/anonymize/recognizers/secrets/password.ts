@@ -17,12 +17,11 @@ export const password: Recognizer = {
   bits: prefilterBits.cue,
   rescans: true,
   find({ text }, report) {
-    word.lastIndex = 0
-    for (let hit = word.exec(text); hit !== null; hit = word.exec(text)) {
-      const given = assignedValueAt(text, word.lastIndex)
+    for (const { 0: name, index } of text.matchAll(word)) {
+      const given = assignedValueAt(text, index + name.length)
       if (given === undefined) continue
       const { start, end } = given
-      const [score, why] = isPin.test(hit[0]) ? judgePin(given) : judge(given)
+      const [score, why] = isPin.test(name) ? judgePin(given) : judge(given)
       report({ start, end, score, validated: false, why })
     }
   },

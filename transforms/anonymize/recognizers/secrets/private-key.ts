@@ -1,5 +1,5 @@
+import { matchAt, matchEnd } from '../../../../src/text/match-at.js'
 import type { Recognizer } from '../../detect/recognizer.js'
-import { matchAt } from '../../identifiers/number-scan.js'
 import { prefilterBits } from '../../prefilter/prefilter.js'
 
 const begin = /-----BEGIN ((?:[A-Z0-9]{2,12} ){0,4})PRIVATE KEY( BLOCK)?-----/y
@@ -23,14 +23,13 @@ export const privateKey: Recognizer = {
   find({ text }, report) {
     let close = -1
     for (let at = text.indexOf('-----BEGIN '); at >= 0; at = text.indexOf('-----BEGIN ', at + 11)) {
-      begin.lastIndex = at
-      const head = begin.exec(text)
-      if (head === null) continue
+      const head = matchAt(begin, text, at)
+      if (head === undefined) continue
       const from = at + head[0].length
       if (close < from) close = placeOf(text, '-----END ', from)
       const last = `-----END ${head[1]}PRIVATE KEY${head[2] ?? ''}-----`
       const isClosed = close - from <= maxLength && text.startsWith(last, close)
-      const end = isClosed ? close + last.length : from + (matchAt(body, text, from)?.length ?? 0)
+      const end = isClosed ? close + last.length : (matchEnd(body, text, from) ?? from)
       if (end === from) continue
       report({ start: at, end, score: 0.99, validated: true, why: 'begin line and key' })
       at = end - 11

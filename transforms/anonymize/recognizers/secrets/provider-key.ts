@@ -1,6 +1,6 @@
+import { matchAt } from '../../../../src/text/match-at.js'
 import type { Recognizer } from '../../detect/recognizer.js'
 import { defineRuns, eachLongRun } from '../../identifiers/long-runs.js'
-import { matchAt } from '../../identifiers/number-scan.js'
 import { prefilterBits } from '../../prefilter/prefilter.js'
 import { entropyOf, minBodyEntropy } from './entropy.js'
 import { providerKeys } from './provider-keys.data.js'
@@ -38,13 +38,14 @@ export function openProviderKey(): Recognizer {
     find({ text }, report) {
       eachLongRun(text, runs, (runStart, runEnd) => {
         const run = text.slice(runStart, runEnd)
-        anchor.lastIndex = 0
-        for (let hit = anchor.exec(run); hit !== null; hit = anchor.exec(run)) {
+        let next = 0
+        for (let hit = matchAt(anchor, run, 0); hit !== undefined; hit = matchAt(anchor, run, next)) {
           const { name, start, pattern } = byStart.get(hit[0]) as Form
           const from = hit.index
-          const body = matchAt(pattern, run, from + start.length)
+          next = from + start.length
+          const body = matchAt(pattern, run, next)?.[0]
           if (body === undefined) continue
-          const end = from + start.length + body.length
+          const end = next + body.length
           const isRandom = entropyOf(body) >= minBodyEntropy
           report({
             start: runStart + from,
@@ -54,7 +55,7 @@ export function openProviderKey(): Recognizer {
             why: isRandom ? `form of ${name}, entropy` : `form of ${name}, low entropy`,
             recognizer: name,
           })
-          anchor.lastIndex = end
+          next = end
         }
       })
     },

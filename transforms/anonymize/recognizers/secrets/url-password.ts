@@ -1,3 +1,4 @@
+import { matchAt } from '../../../../src/text/match-at.js'
 import type { Recognizer } from '../../detect/recognizer.js'
 import { prefilterBits } from '../../prefilter/prefilter.js'
 import { isFiller } from './assigned-value.js'
@@ -12,9 +13,8 @@ export const urlPassword: Recognizer = {
   rescans: true,
   find({ text }, report) {
     for (let at = text.indexOf('://'); at >= 0; at = text.indexOf('://', at + 3)) {
-      account.lastIndex = at + 3
-      const hit = account.exec(text)
-      if (hit === null) continue
+      const hit = matchAt(account, text, at + 3)
+      if (hit === undefined) continue
       const start = at + 3 + hit[0].indexOf(':') + 1
       const isReal = !isFiller(hit[1])
       report({

@@ -1,7 +1,8 @@
+import { matchAt } from '../../../../src/text/match-at.js'
 import { compileContext } from '../../detect/context.js'
 import type { Recognizer, Report } from '../../detect/recognizer.js'
 import { contextGain } from '../../detect/scores.js'
-import { isWordAt, matchAt } from '../../identifiers/number-scan.js'
+import { isWordAt } from '../../identifiers/number-scan.js'
 import { prefilterBits } from '../../prefilter/prefilter.js'
 import { type AssignedValue, assignedValueAt, isFiller } from './assigned-value.js'
 
@@ -73,18 +74,17 @@ export const username: Recognizer = {
   find(scan, report) {
     const { text } = scan
     let isAnnounced: boolean | undefined
-    word.lastIndex = 0
-    for (let hit = word.exec(text); hit !== null; hit = word.exec(text)) {
-      const isLoose = looseWord.test(hit[0])
-      const given = assignedValueAt(text, word.lastIndex)
+    for (const { 0: name, index } of text.matchAll(word)) {
+      const isLoose = looseWord.test(name)
+      const from = index + name.length
+      const given = assignedValueAt(text, from)
       if (given !== undefined && form.test(given.value)) {
         const { start, end } = given
         const [score, why] = judge(given, isLoose)
         const near = isLoose && given.isQuoted && score < 0.5 ? machine(scan, start, end) : undefined
         if (near === undefined || isFiller(given.value)) report({ start, end, score, validated: false, why })
         else report({ start, end, score: 0.55, validated: false, why: `quoted, beside a key "${near}"` })
-      } else if (given === undefined && (isAnnounced ??= announced.test(text)))
-        findBeside(text, word.lastIndex, report)
+      } else if (given === undefined && (isAnnounced ??= announced.test(text))) findBeside(text, from, report)
     }
   },
 }
@@ -113,7 +113,7 @@ export const atHandle: Recognizer = {
 
 /** A name right behind the word, as in "login for user": only one that no word of the language looks like. */
 function findBeside(text: string, from: number, report: Report): void {
-  const hit = matchAt(beside, text, from)
+  const hit = matchAt(beside, text, from)?.[0]
   if (hit === undefined) return
   const value = hit.trimStart().replace(/^["'`“]/, '')
   const end = from + hit.length

@@ -1,14 +1,8 @@
+import { matchAt } from '../../../../src/text/match-at.js'
 import { passesLuhn } from '../../check-digits/luhn.js'
 import type { Recognizer } from '../../detect/recognizer.js'
 import { evidence } from '../../detect/scores.js'
-import {
-  digitsOf,
-  eachDigitGroup,
-  hasCue,
-  isCutOut,
-  matchAt,
-  negativeContext,
-} from '../../identifiers/number-scan.js'
+import { digitsOf, eachDigitGroup, hasCue, isCutOut, negativeContext } from '../../identifiers/number-scan.js'
 import { prefilterBits } from '../../prefilter/prefilter.js'
 
 // In one piece, in fours (the last group may be shorter or longer), or as American Express and Diners print it.
@@ -34,7 +28,7 @@ export const creditCard: Recognizer = {
     eachDigitGroup(
       text,
       (start) => {
-        const match = matchAt(card, text, start)
+        const match = matchAt(card, text, start)?.[0]
         if (match === undefined || isCutOut(text, start, start + match.length)) return undefined
         const digits = digitsOf(match)
         const validated = knownPrefix.test(digits) && isUsualLength(digits) && passesLuhn(digits)

@@ -1,6 +1,6 @@
+import { matchAt } from '../../../../src/text/match-at.js'
 import type { Recognizer } from '../../detect/recognizer.js'
 import { evidence } from '../../detect/scores.js'
-import { matchAt } from '../../identifiers/number-scan.js'
 import { prefilterBits } from '../../prefilter/prefilter.js'
 import { spacedLetters, unspacedLetters, wideHost } from './domain-labels.js'
 
@@ -34,7 +34,7 @@ export const emailAddress: Recognizer = {
   find({ text }, report) {
     let floor = 0
     for (let at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at + 1)) {
-      const longest = matchAt(domain, text, at + 1) ?? matchAt(wideDomain, text, at + 1)
+      const longest = (matchAt(domain, text, at + 1) ?? matchAt(wideDomain, text, at + 1))?.[0]
       if (longest === undefined || fileEnding.test(longest)) continue
       const host = longest.slice(0, longest.length - (gluedWord.exec(longest)?.[1].length ?? 0))
       let start = startOfLocal(text, { floor, at, character: localCharacter })

@@ -1,7 +1,8 @@
 import { isIPv6 } from 'node:net'
+import { matchAt } from '../../../../src/text/match-at.js'
 import type { Recognizer } from '../../detect/recognizer.js'
 import { evidence } from '../../detect/scores.js'
-import { eachDigitGroup, hasCue, isWordAt, matchAt } from '../../identifiers/number-scan.js'
+import { eachDigitGroup, hasCue, isWordAt } from '../../identifiers/number-scan.js'
 import { prefilterBits } from '../../prefilter/prefilter.js'
 
 const octet = '(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)'
@@ -25,7 +26,7 @@ export const ipv4Address: Recognizer = {
       (start) => {
         if (start > 0 && (isWordAt(text, start - 1) || text[start - 1] === '.' || text[start - 1] === '-'))
           return undefined
-        const address = matchAt(dotted, text, start)
+        const address = matchAt(dotted, text, start)?.[0]
         if (address === undefined || hasCue(text, start, versionCue)) return undefined
         const says = isNetmask(address) ? netmask : evidence.syntax
         report({ start, end: start + address.length, ...says })

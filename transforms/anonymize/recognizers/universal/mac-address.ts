@@ -1,7 +1,7 @@
+import { matchEnd } from '../../../../src/text/match-at.js'
 import { type ContextWords, compileContext } from '../../detect/context.js'
 import type { Recognizer } from '../../detect/recognizer.js'
 import { contextGain } from '../../detect/scores.js'
-import { matchAt } from '../../identifiers/number-scan.js'
 import { prefilterBits } from '../../prefilter/prefilter.js'
 
 const pair = '[0-9A-Fa-f]{2}'
@@ -68,9 +68,9 @@ function eachAddress(text: string, visit: (start: number, end: number) => void):
     for (let i = text.indexOf(separator); i >= 0; i = text.indexOf(separator, i + 1)) {
       if (text[i + step] !== separator || i < step - 1) continue
       const start = i - step + 1
-      const value = matchAt(address, text, start)
-      if (value === undefined) continue
-      visit(start, start + value.length)
-      i = start + value.length - 1
+      const end = matchEnd(address, text, start)
+      if (end === undefined) continue
+      visit(start, end)
+      i = end - 1
     }
 }

@@ -1,4 +1,5 @@
 import { PrepError } from '../../../../src/base/errors.js'
+import { matchEnd } from '../../../../src/text/match-at.js'
 import type { Recognizer, Report } from '../../detect/recognizer.js'
 import { evidence } from '../../detect/scores.js'
 import {
@@ -7,7 +8,6 @@ import {
   hasCue,
   isCutOut,
   isDigit,
-  matchAt,
   negativeContext,
 } from '../../identifiers/number-scan.js'
 import { prefilterBits } from '../../prefilter/prefilter.js'
@@ -92,8 +92,8 @@ function tryNumber(text: string, { start, end }: TextRange, { isValid, report }:
   const number = text.slice(start, end)
   const count = end - start > 2 * maxDigits ? 0 : digitsOf(number).length
   if (count < 7 || count > maxDigits) return false
-  const length = matchAt(extension, text, end)?.length ?? 0
-  if (isCutOut(text, start, length > 0 ? end + length : end) || isOtherNumber(number)) return false
+  const last = matchEnd(extension, text, end) ?? end
+  if (isCutOut(text, start, last) || isOtherNumber(number)) return false
   const isCued = hasCue(text, start, phoneCue)
   const isInternational = /^\(?\+/.test(number)
   if (!isCued && !isInternational && (/^\d+$/.test(number) || hasCue(text, start, negativeContext)))
@@ -101,7 +101,7 @@ function tryNumber(text: string, { start, end }: TextRange, { isValid, report }:
   const validated = (isCued || isUsualForm(number)) && isValid(number.replace(/^\(\+/, '+'))
   if (!validated && !isCued && !hasTrunkPrefix(number) && !hasCountryCode(number)) return false
   const says = !validated ? evidence.cued : isCued || isInternational ? named : planned
-  report({ start, end: end + length, ...says })
+  report({ start, end: last, ...says })
   return true
 }
 

@@ -1,6 +1,6 @@
+import { matchEnd } from '../../../../src/text/match-at.js'
 import type { Recognizer } from '../../detect/recognizer.js'
 import { evidence } from '../../detect/scores.js'
-import { matchAt } from '../../identifiers/number-scan.js'
 import { prefilterBits } from '../../prefilter/prefilter.js'
 import { spacedLetters, unspacedLetters, wideHost } from './domain-labels.js'
 
@@ -63,12 +63,9 @@ export const url: Recognizer = {
 }
 
 function endOfUrl(text: string, from: number, hostPatterns: readonly RegExp[]): number | undefined {
-  const name = hostPatterns
-    .map((pattern) => matchAt(pattern, text, from))
-    .find((found) => found !== undefined)
-  if (name === undefined) return undefined
-  const floor = from + name.length
-  const at = floor + (matchAt(port, text, floor)?.length ?? 0)
+  const floor = hostPatterns.map((pattern) => matchEnd(pattern, text, from)).find((end) => end !== undefined)
+  if (floor === undefined) return undefined
+  const at = matchEnd(port, text, floor) ?? floor
   const end = /[/?#]/.test(text[at] ?? '') ? endOfTail(text, at) : at
   return trimEnd(text, floor, end)
 }
@@ -81,9 +78,9 @@ function endOfTail(text: string, from: number): number {
   let end = from
   while (end - from < maxUrl) {
     const isPart = end > from && /[/?#=&_-]/.test(text[end - 1])
-    const piece = matchAt(tail, text, end) ?? (isPart ? matchAt(unspacedTail, text, end) : undefined)
-    if (piece === undefined) break
-    end += piece.length
+    const next = matchEnd(tail, text, end) ?? (isPart ? matchEnd(unspacedTail, text, end) : undefined)
+    if (next === undefined) break
+    end = next
   }
   return end
 }

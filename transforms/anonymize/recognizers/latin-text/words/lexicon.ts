@@ -1,4 +1,13 @@
 import { birthWords, months, shyMonths, weekdays, yearWords } from './calendar.data.js'
+import {
+  ageWords,
+  directions,
+  militaryWords,
+  placeWords,
+  recordWords,
+  stopWords,
+  zipWords,
+} from './cues.data.js'
 import { demonyms, languages, notPeople, politics, religions } from './demonyms.data.js'
 import { dottedSalutations, occupations, salutations, weakSalutations } from './occupations.data.js'
 import { countries, particles, regionCodes, regions } from './places.data.js'
@@ -14,16 +23,7 @@ import {
   weakHeads,
   weakSuffixes,
 } from './streets.data.js'
-import {
-  ageWords,
-  directions,
-  militaryWords,
-  placeWords,
-  recordWords,
-  stopWords,
-  zipWords,
-} from './words.data.js'
-import { rowOf, type WordFlags } from './words.js'
+import { rowOf, type WordFlags } from './tokenizer.js'
 
 /** What a word can be; the low four bits are its shape. */
 export const is = {
