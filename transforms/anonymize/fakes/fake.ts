@@ -1,4 +1,5 @@
-import type { FakeContext } from '../entities/definition/fake-context.js'
+import type { Draws } from '../../../src/transform/random.js'
+import type { FakeContext, WordLists } from '../entities/definition/fake-context.js'
 import { definitionOf, type Entity, type EntityDefinition, type LookUp } from '../entities/entities.js'
 import { canonicalValue } from '../normalize/canonical-value.js'
 import { openFakeCodes } from './codes.js'
@@ -26,7 +27,7 @@ export async function openFakes(
 ): Promise<Fake> {
   const { countryIdentifiers } = await import('../recognizers/national-identifiers/identifiers.js')
   const drawsOf = openDraws(key)
-  const words = await loadWords(locales, drawsOf)
+  const contextOf = await openContexts(locales, drawsOf)
   const code = openFakeCodes(countryIdentifiers)
   const draw = (definition: EntityDefinition, value: string, context: FakeContext): string | undefined => {
     const { fake } = definition
@@ -35,7 +36,7 @@ export async function openFakes(
   }
   return (entity, value) => {
     const definition = lookUp(entity)
-    const context = { ...words, draws: drawsOf(entity, canonicalValue(definition, value)) }
+    const context = contextOf(drawsOf(entity, canonicalValue(definition, value)))
     const plain = value.toLowerCase()
     for (let tries = 0; tries < maxTries; tries++) {
       const fake = draw(definition, value, context)
@@ -46,23 +47,22 @@ export async function openFakes(
   }
 }
 
-/** The lists of these languages, and names made of them. */
-async function loadWords(
+/** Loads the lists of these languages; with the draws of a value they are what its fake is made of. */
+async function openContexts(
   locales: readonly FakeLocale[],
   drawsOf: OpenDraws,
-): Promise<Omit<FakeContext, 'draws'>> {
+): Promise<(draws: Draws) => FakeContext> {
   const pools = await Promise.all([...new Set(locales)].map(loadPool))
   const english = pools.find(({ locale }) => locale === 'en') ?? (await loadPool('en'))
-  return {
-    names: openFakeNames(pools, drawsOf),
-    englishNames: openFakeNames([english], drawsOf),
-    english,
-    listsFor: (value) => {
-      const isHan = /\p{Script=Han}/u.test(value)
-      const fits = ({ locale }: FakePool) => /^zh/.test(locale) === isHan
-      return pools.find((pool) => fits(pool) && pool.cities.length > 0) ?? english
-    },
+  const names = openFakeNames(pools, drawsOf)
+  const englishNames = openFakeNames([english], drawsOf)
+  const listsFor = (value: string): WordLists => {
+    const isHan = /\p{Script=Han}/u.test(value)
+    const fits = ({ locale }: FakePool) => /^zh/.test(locale) === isHan
+    return pools.find((pool) => fits(pool) && pool.cities.length > 0) ?? english
   }
+  // Written out, since a spread of them would cost more than many a fake.
+  return (draws) => ({ draws, names, englishNames, english, listsFor })
 }
 
 /** Whether a text holds another one that does not go on before or behind it. */

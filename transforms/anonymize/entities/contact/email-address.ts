@@ -1,7 +1,7 @@
+import { asciiName } from '../definition/characters.js'
 import { defineEntity } from '../definition/define-entity.js'
 import { pick } from '../definition/draw.js'
 import type { FakeContext } from '../definition/fake-context.js'
-import { asciiName } from './ascii-name.js'
 
 export const emailAddress = defineEntity({
   name: 'EMAIL_ADDRESS',

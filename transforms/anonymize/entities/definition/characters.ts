@@ -8,3 +8,8 @@ export function inFormOf(value: string, fresh: string): string {
   let next = 0
   return value.replace(/[0-9A-Za-z０-９]/g, () => fresh[next++] ?? '')
 }
+
+/** A name as addresses of the internet hold it: its letters a to z, or `user` where it has none. */
+export function asciiName(name: string): string {
+  return name.toLowerCase().replace(/[^a-z]/g, '') || 'user'
+}
