@@ -6,6 +6,7 @@ import { transforms } from '../transforms/index.js'
 import { anonymizePointsDown } from './house/anonymize-layers.js'
 import { filesFormNoCircle, foldersFormNoCircle } from './house/circles.js'
 import { entitiesAreNamedByThemselves, formatsAreNamedByThemselves } from './house/facts.js'
+import { identifiersKeepToTheGlossary } from './house/glossary.js'
 import { importsPointDown } from './house/layers.js'
 import { exportsAreNamed, nothingIsLeftOver } from './house/modules.js'
 import { packagesHaveOneDoor, packagesNamed } from './house/packages.js'
@@ -34,6 +35,7 @@ const rules: readonly HouseRule[] = [
   expressionsKeepNoPlace,
   formatsAreNamedByThemselves,
   entitiesAreNamedByThemselves(entityNames),
+  identifiersKeepToTheGlossary(readText('docs/glossary.md')),
 ]
 
 describe('the house', () => {

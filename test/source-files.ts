@@ -18,14 +18,16 @@ export interface SourceFile {
 export function parseFile(path: string, text: string): SourceFile {
   const tree = ts.createSourceFile(path, text, ts.ScriptTarget.ES2023, true)
   const imports = new Set(ts.preProcessFile(text, true, true).importedFiles.map(({ fileName }) => fileName))
-  visit(tree, (node) => {
-    if (
-      ts.isImportTypeNode(node) &&
-      ts.isLiteralTypeNode(node.argument) &&
-      ts.isStringLiteral(node.argument.literal)
-    )
-      imports.add(node.argument.literal.text)
-  })
+  // Few files take a type by `import('…')`, and only those need to be searched for it.
+  if (/\bimport\s*\(/.test(text))
+    visit(tree, (node) => {
+      if (
+        ts.isImportTypeNode(node) &&
+        ts.isLiteralTypeNode(node.argument) &&
+        ts.isStringLiteral(node.argument.literal)
+      )
+        imports.add(node.argument.literal.text)
+    })
   return { path, text, tree, imports: [...imports] }
 }
 

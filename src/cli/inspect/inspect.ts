@@ -120,9 +120,9 @@ async function describeInput(paths: string[], flags: InspectFlags, paint: Paint)
   const first = await firstRows(input, flags, summary.records !== 0)
   const total = summary.inputs.reduce((sum, file) => sum + file.bytes, 0)
   const records = summary.records === undefined ? '' : `, ${plural(summary.records, 'record')}`
-  const isTold = flags.columns !== undefined || flags.header
+  const isStated = flags.columns !== undefined || flags.header
   const [file] = plan.files
-  const hasHeaderLine = !isTold && file !== undefined && formats[file.format].hasHeaderLine === true
+  const hasHeaderLine = !isStated && file !== undefined && formats[file.format].hasHeaderLine === true
   const hint = hintLines({ schema: plan.input, paths, hasHeaderLine }, paint)
   const lines = [
     `${paint('bold', paths.join(' '))}: ${plural(summary.inputs.length, 'file')}, ${bytes(total)}${records}`,

@@ -44,13 +44,13 @@ export async function* readPartition(
       invalidUtf8,
       onBad: (bad: BadRecord) => onBad(file, bad),
     }
-    const stamp = addSourceColumn(file)
+    const addSource = addSourceColumn(file)
     try {
       for await (const batch of reader.read(task)) {
         throwIfAborted(progress)
         counts[1] += batch.numRows
         if (isText) counts[0] = done + batch.origin.positions[batch.numRows - 1] - range.from
-        yield schema === narrow ? batch : selectColumns(stamp(batch), narrow)
+        yield schema === narrow ? batch : selectColumns(addSource(batch), narrow)
       }
     } catch (error) {
       throw explainReadError(error, file)

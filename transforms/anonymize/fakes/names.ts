@@ -43,9 +43,9 @@ export function openFakeNames(pools: readonly FakePool[], drawsOf: OpenDraws): F
     return known ?? fitting[0] ?? pools[0]
   }
 
-  const given = (text: string, told?: Gender): string => {
+  const given = (text: string, known?: Gender): string => {
     const pool = poolOf(text, 'given')
-    const gender = genderOf(pool.given, text) ?? told ?? 'any'
+    const gender = genderOf(pool.given, text) ?? known ?? 'any'
     const names = pool.given[gender].length > 1 ? pool.given[gender] : pool.given.any
     const draws = drawsOf('given', text.toLowerCase())
     const beginning = letters(pool, text)
@@ -56,8 +56,8 @@ export function openFakeNames(pools: readonly FakePool[], drawsOf: OpenDraws): F
 
   const family = (text: string, gender?: Gender): string => {
     const pool = poolOf(text, 'family')
-    const told = genderOf(pool.family, text) ?? gender
-    const all = told !== undefined && pool.family[told].length > 1 ? pool.family[told] : pool.family.any
+    const known = genderOf(pool.family, text) ?? gender
+    const all = known !== undefined && pool.family[known].length > 1 ? pool.family[known] : pool.family.any
     const alike = han.test(text) ? byLength(all, String(text.length)) : all
     const names = alike.length > 1 ? alike : all
     return inCaseOf(text, pickOther(drawsOf('family', text.toLowerCase()), names, text) ?? text)
@@ -100,10 +100,10 @@ export function openFakeNames(pools: readonly FakePool[], drawsOf: OpenDraws): F
     const lead = /^[小老阿](?=.)/u.exec(value)?.[0] ?? ''
     const name = value.slice(lead.length, value.length - honour.length)
     if (name === '') return undefined
-    const told = zhFemale.test(honour) ? 'female' : zhMale.test(honour) ? 'male' : undefined
+    const known = zhFemale.test(honour) ? 'female' : zhMale.test(honour) ? 'male' : undefined
     const surname = surnameOf(pool, name)
     const rest = name.slice(surname.length)
-    return lead + (surname && family(surname)) + (rest && chineseGiven(pool, rest, told)) + honour
+    return lead + (surname && family(surname)) + (rest && chineseGiven(pool, rest, known)) + honour
   }
 
   const surnameOf = (pool: FakePool, name: string): string => {
@@ -113,9 +113,10 @@ export function openFakeNames(pools: readonly FakePool[], drawsOf: OpenDraws): F
     return compounds.has(name) ? name : name.slice(0, 1)
   }
 
-  /** As long as the name, and of the gender that the list, the title or its characters tell. */
-  const chineseGiven = (pool: FakePool, name: string, told?: Gender): string => {
-    const gender = genderOf(pool.given, name) ?? told ?? genderOfCharacters(charactersOf(pool), name) ?? 'any'
+  /** As long as the name, and of the gender that the list, the title or its characters show. */
+  const chineseGiven = (pool: FakePool, name: string, known?: Gender): string => {
+    const gender =
+      genderOf(pool.given, name) ?? known ?? genderOfCharacters(charactersOf(pool), name) ?? 'any'
     const fitting = byLength(pool.given[gender], String(name.length))
     const names = fitting.length > 1 ? fitting : pool.given.any
     return pickOther(drawsOf('given', name), names, name) ?? name

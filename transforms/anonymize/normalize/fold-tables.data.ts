@@ -75,8 +75,8 @@ function buildFoldTable(): Uint16Array {
 
 function buildSecondTable(): Map<number, number> {
   const second = new Map<number, number>()
-  for (const [character, twin] of [...numerals(), ...lookalikes()])
-    second.set(character.charCodeAt(0), twin.charCodeAt(0))
+  for (const [character, plain] of [...numerals(), ...lookalikes()])
+    second.set(character.charCodeAt(0), plain.charCodeAt(0))
   return second
 }
 
@@ -110,7 +110,7 @@ function lookalikes(): [string, string][] {
     ['ΑΒΕΖΗΙΚΜΝΟΡΤΥΧ', 'ABEZHIKMNOPTYX'],
     ['ονϲ', 'ovc'],
   ]
-  return rows.flatMap(([row, twins]) =>
-    [...row].map((character, i): [string, string] => [character, twins[i]]),
+  return rows.flatMap(([row, plains]) =>
+    [...row].map((character, i): [string, string] => [character, plains[i]]),
   )
 }

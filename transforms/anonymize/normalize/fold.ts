@@ -1,6 +1,6 @@
 /**
  * Full-width forms, odd dashes, zero-width marks and look-alike letters are how an identifier slips past a
- * pattern. Patterns run over a folded twin of the text; positions are mapped back, so that exactly the
+ * pattern. Patterns run over a folded copy of the text; positions are mapped back, so that exactly the
  * original characters are replaced. Marks without width are taken out, a character beyond the Basic
  * Multilingual Plane becomes one, and all else is folded one to one.
  *
@@ -36,7 +36,7 @@ export interface Folded {
 const beyondAscii = /[^\0-\x7f]/g
 const longAscii = 16
 
-/** The folded twin of a text and the way back; a text without anything to fold comes back as it is. */
+/** The folded copy of a text and the way back; a text without anything to fold comes back as it is. */
 export function foldText(text: string): Folded {
   let plain = ''
   let from = 0
@@ -99,9 +99,9 @@ function fold(text: string): Folded {
     let folded = kind >= firstReplacement ? kind : code
     if (kind > stays && kind < firstReplacement) {
       if (kind === surrogate) {
-        const twin = foldPair(code, text.charCodeAt(i + 1))
-        if (twin !== undefined) {
-          folded = twin
+        const plain = foldPair(code, text.charCodeAt(i + 1))
+        if (plain !== undefined) {
+          folded = plain
           width = 2
         }
       } else if (isDropped(kind, units[length - 1])) folded = 0

@@ -123,8 +123,8 @@ function clockAt(page: Page, i: number): TextRange | undefined {
   const end = words.start[i] + match[0].length
   if (/[\d:]/.test(text[end] ?? ' ')) return undefined
   const isSure = /[apz]/i.test(match[0]) || (match[0].split(':').length > 2 && hours.length === 2)
-  const isTold = beforeClock.test(lowerAt(page, i - 1))
-  return { end, score: isSure ? 0.6 : isTold && hours.length + minutes.length >= 3 ? 0.5 : 0.35, why: 'time' }
+  const hasCue = beforeClock.test(lowerAt(page, i - 1))
+  return { end, score: isSure ? 0.6 : hasCue && hours.length + minutes.length >= 3 ? 0.5 : 0.35, why: 'time' }
 }
 
 /** "12 March 1990", "3rd of May", "12. Mai 1990", "5 de enero de 1990". */

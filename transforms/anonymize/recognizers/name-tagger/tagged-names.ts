@@ -69,7 +69,7 @@ export function openTaggedNames(model: NameModel, wanted: readonly Kind[] = kind
     const size = text.length
     const ranges = size < blockWords ? rangesAround(text, places) : undefined
     if (ranges === undefined) return false
-    let isTold = true
+    let isComplete = true
     for (const range of ranges) {
       const { from, to, first: outer, last } = range
       tokenise(text, from, tokens, to)
@@ -79,11 +79,11 @@ export function openTaggedNames(model: NameModel, wanted: readonly Kind[] = kind
       eachWindow(tokens, (first, end) => {
         if (!isNear(first, end)) return
         if (isInside(tokens, { from: first, to: end }, { from, to, size })) readWindow(first, end, report)
-        else isTold = false
+        else isComplete = false
       })
     }
     if (isWanted[person]) recall.find(report)
-    return isTold
+    return isComplete
   }
 
   function readCell(scan: Scan, report: Report) {
