@@ -16,7 +16,22 @@ export interface SourceFile {
 }
 
 export function parseFile(path: string, text: string): SourceFile {
-  const tree = ts.createSourceFile(path, text, ts.ScriptTarget.ES2023, true)
+  let tree: ts.SourceFile | undefined
+  let imports: string[] | undefined
+  return {
+    path,
+    text,
+    // Many files are asked for their text alone.
+    get tree() {
+      return (tree ??= ts.createSourceFile(path, text, ts.ScriptTarget.ES2023, true))
+    },
+    get imports() {
+      return (imports ??= importsOf(text, this.tree))
+    },
+  }
+}
+
+function importsOf(text: string, tree: ts.SourceFile): string[] {
   const imports = new Set(ts.preProcessFile(text, true, true).importedFiles.map(({ fileName }) => fileName))
   // Few files take a type by `import('…')`, and only those need to be searched for it.
   if (/\bimport\s*\(/.test(text))
@@ -28,7 +43,7 @@ export function parseFile(path: string, text: string): SourceFile {
       )
         imports.add(node.argument.literal.text)
     })
-  return { path, text, tree, imports: [...imports] }
+  return [...imports]
 }
 
 /** All TypeScript files under these folders. */
