@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
 import { basename } from 'node:path'
 import type { PartitionResult } from '../engine/tasks/task.js'
-import type { ShardFacts } from '../engine/write/shard-writer.js'
 import type { Plan, PlanSummary } from '../plan/plan.js'
 import type { RunReport } from '../schemas/run-report.js'
 import {
@@ -14,6 +13,7 @@ import {
   type Tally,
 } from '../schemas/step-counts.js'
 import type { JoinedFile } from './concat-shards.js'
+import type { PlacedShard } from './layout.js'
 
 /** `manifest.json`: what was made of what. It holds no times, so that equal output has an equal manifest. */
 export interface Manifest extends ShardList {
@@ -32,14 +32,6 @@ export interface ShardList {
   shards: { file: string; rows: number; bytes: number; sha256: string }[]
   /** SHA-256 over the names and hashes of the shards. */
   digest: string
-}
-
-/** A shard in its place: of all the data, or of one split of it. */
-export interface PlacedShard {
-  path: string
-  facts: ShardFacts
-  /** The name of the split of the data that it belongs to. */
-  split: string | undefined
 }
 
 /** How many rows a split of the data has. */

@@ -1,22 +1,13 @@
 import { rmSync } from 'node:fs'
-import { basename, join } from 'node:path'
-import type { Schema } from '../arrow/arrow.js'
 import type { PartitionResult, StepFindings } from '../engine/tasks/task.js'
-import { writeJson, writeWhole } from '../files/atomic-write.js'
-import { formats } from '../formats/registry.js'
-import { joinIntoFile } from '../output/concat-shards.js'
-import { hfDict, hfInfo, hfState } from '../output/hf-dataset.js'
-import {
-  addUp,
-  countSplits,
-  listShards,
-  type Manifest,
-  type PlacedShard,
-  type Totals,
-} from '../output/manifest.js'
-import type { Output } from '../output/output-folder.js'
+import { writeWhole } from '../files/atomic-write.js'
+import { tidyOutput } from '../output/clear-output.js'
+import type { PlacedShard } from '../output/layout.js'
+import { addUp, countSplits, listShards, type Totals } from '../output/manifest.js'
+import type { ArrangedOutput } from '../output/open-output.js'
+import { publish } from '../output/publish.js'
 import type { FailIf, RunOptions } from '../pipeline/spec.js'
-import { describePlan, describeSchema, type Plan } from '../plan/plan.js'
+import { describePlan, type Plan } from '../plan/plan.js'
 import { renderReport } from '../report/run-page.js'
 import type { ExpectedRows, RunReport } from '../schemas/run-report.js'
 import type { Step } from '../transform/step.js'
@@ -28,7 +19,7 @@ import { reportFindings } from './merge-findings.js'
 export interface FinishedRun {
   plan: Plan
   results: readonly PartitionResult[]
-  output: Output
+  output: ArrangedOutput
   failIf?: FailIf
   /** The language of the page of the profile. */
   lang: NonNullable<RunOptions['lang']>
@@ -44,54 +35,19 @@ export interface FinishedRun {
  */
 export async function finishRun(run: FinishedRun): Promise<RunReport> {
   const { plan, results, output } = run
+  const { layout } = output
   const totals = addUp(plan, results)
-  const shards = output.placeShards(results.map((result) => result.shards))
+  const shards = layout.placeShards(results.map((result) => result.shards))
   const report = { ...makeReport(run, totals, shards), ...reportOf(run, totals) }
-  if (output.kind !== 'stdout') output.tidy(results)
-  writeWhole(join(output.root, 'report.json'), `${JSON.stringify(report, undefined, 2)}\n`)
-  writeWhole(join(output.root, 'report.html'), renderReport(report))
+  if (layout.kind !== 'stdout') tidyOutput(output, results)
+  writeWhole(layout.file('report.json'), `${JSON.stringify(report, undefined, 2)}\n`)
+  writeWhole(layout.file('report.html'), renderReport(report))
   if (report.profile !== undefined)
-    writeWhole(join(output.root, 'profile.html'), await renderBoth(report.profile, run.lang))
-  publish(output, { plan: describePlan(plan), schema: plan.schema, rows: totals.rows, shards })
-  if (output.kind === 'stdout' && report.output.rejectsFolder === undefined)
-    rmSync(output.root, { recursive: true, force: true })
+    writeWhole(layout.file('profile.html'), await renderBoth(report.profile, run.lang))
+  publish(layout, { plan: describePlan(plan), schema: plan.schema, rows: totals.rows, shards })
+  if (layout.kind === 'stdout' && report.output.rejectsFolder === undefined)
+    rmSync(layout.root, { recursive: true, force: true })
   return report
-}
-
-/** What is published, beside what the shards tell themselves. */
-export interface Publication extends Pick<Manifest, 'plan' | 'rows'> {
-  /** The schema that was planned; the files may lack the column that names their split. */
-  schema: Schema
-  shards: readonly PlacedShard[]
-}
-
-/**
- * Writes the manifest and makes finished shards visible to readers: as a data set folder, as one with a folder
- * for each split, or joined into the one file that was asked for.
- */
-export function publish(output: Output, { plan, schema, rows, shards }: Publication): void {
-  const written = output.fileSchema(schema)
-  output.sealShards()
-  const file = output.kind === 'file' ? joinIntoFile(output.path, shards) : undefined
-  const about = { plan, schema: describeSchema(written), rows, splits: countSplits(shards) }
-  writeJson(join(output.root, 'manifest.json'), { ...about, ...listShards(shards), file } satisfies Manifest)
-  if (file !== undefined) for (const { path } of shards) rmSync(path, { force: true })
-  if (output.kind === 'folder' && formats[output.format].writer.isDataset)
-    publishDataset(output, written, shards)
-}
-
-/** What makes folders of shards a data set: for each split of the data, or for all. */
-function publishDataset(output: Output, schema: Schema, shards: readonly PlacedShard[]): void {
-  for (const split of new Set(shards.map(({ split }) => split))) {
-    const ofSplit = shards.filter((shard) => shard.split === split)
-    const folder = join(output.root, split ?? '')
-    const { digest } = listShards(ofSplit)
-    const names = ofSplit.map(({ path }) => basename(path))
-    writeJson(join(folder, 'dataset_info.json'), hfInfo(schema))
-    writeJson(join(folder, 'state.json'), hfState(names, { fingerprint: digest.slice(0, 16), split }))
-  }
-  const splits = countSplits(shards)?.map(({ name }) => name)
-  if (splits !== undefined) writeJson(join(output.root, 'dataset_dict.json'), hfDict(splits))
 }
 
 function makeReport(
@@ -100,6 +56,7 @@ function makeReport(
   shards: readonly PlacedShard[],
 ): Omit<RunReport, 'profile' | 'gates'> {
   const { plan, output } = run
+  const { layout } = output
   const seconds = run.seconds()
   const hasRejects = run.results.some((result) => result.rejectsFile)
   return {
@@ -107,12 +64,12 @@ function makeReport(
     mixed: plan.mixed,
     input: { files: plan.files.length, bytes: plan.files.reduce((sum, file) => sum + file.bytes, 0) },
     output: {
-      path: output.path,
-      format: output.format,
+      path: layout.path,
+      format: layout.format,
       shards: shards.length,
       bytes: shards.reduce((sum, { facts }) => sum + facts.bytes, 0),
       splits: countSplits(shards),
-      rejectsFolder: hasRejects ? output.rejectsFolder : undefined,
+      rejectsFolder: hasRejects ? layout.rejects : undefined,
     },
     digest: listShards(shards).digest,
     seconds,
@@ -144,7 +101,7 @@ function reportOf(run: FinishedRun, totals: Totals): Pick<RunReport, 'steps' | '
 /** Rows of each group before and after a step that repeats, leaves out or weighs rows. */
 function groupsOf({ plan, output }: FinishedRun, index: number): ExpectedRows[] | undefined {
   const step = plan.steps[index]
-  const known = output.decision(step.label)
+  const known = output.state.decision(step.label)
   return known === undefined ? undefined : expectedOf(step, known.decision)
 }
 

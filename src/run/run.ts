@@ -5,7 +5,7 @@ import { countWorkers, openEngine } from '../engine/open-engine.js'
 import { runPass } from '../engine/run-pass.js'
 import type { PartitionResult } from '../engine/tasks/task.js'
 import { ShardStream } from '../output/concat-shards.js'
-import { Output } from '../output/output-folder.js'
+import { type ArrangedOutput, finishedPartition, openOutput } from '../output/open-output.js'
 import { type NormalPipeline, normalize } from '../pipeline/normalize.js'
 import type { NamedStep, Pipeline, RunOptions } from '../pipeline/spec.js'
 import { buildPlan, describePlan, jobOf, type Plan } from '../plan/plan.js'
@@ -37,14 +37,12 @@ export async function run(pipeline: Pipeline, options: RunOptions = {}): Promise
   const normal = normalize(pipeline)
   await checkGates(normal.failIf, measuringSteps(normal))
   const workers = countWorkers(options.workers)
-  const output = new Output(normal.output)
-  output.open(options.overwrite ?? false)
+  const opened = openOutput(normal.output, options.overwrite ?? false)
   let engine: Engine | undefined
   try {
     engine = await openEngine(workers)
-    const plan = await buildPlan(normal, { options, engine, spoolFolder: output.spoolFolder })
-    output.adopt(describePlan(plan), options.overwrite ?? false)
-    output.arrange(plan.schema)
+    const plan = await buildPlan(normal, { options, engine, spoolFolder: opened.spoolFolder })
+    const output = opened.adopt(describePlan(plan)).arrange(plan.schema)
     const { results, resumedPartitions } = await runPlan(plan, { options, engine, output })
     const seconds = () => (performance.now() - started) / 1000
     return await finishRun({
@@ -59,7 +57,7 @@ export async function run(pipeline: Pipeline, options: RunOptions = {}): Promise
     })
   } finally {
     await engine?.close()
-    output.close()
+    opened.close()
   }
 }
 
@@ -71,7 +69,7 @@ function measuringSteps({ steps, profile }: NormalPipeline): NamedStep[] {
 interface RunContext {
   options: RunOptions
   engine: Engine
-  output: Output
+  output: ArrangedOutput
 }
 
 async function runPlan(
@@ -79,26 +77,28 @@ async function runPlan(
   context: RunContext,
 ): Promise<{ results: PartitionResult[]; resumedPartitions: number }> {
   const { options, engine, output } = context
+  const { layout, state } = output
   const { partitions } = plan
+  const count = partitions.length
   const results: PartitionResult[] = []
   for (const { index } of partitions) {
-    const finished = output.finishedPartition(index, partitions.length)
+    const finished = finishedPartition(output, { index, count })
     if (finished !== undefined) results[index] = finished
   }
   const left = partitions.filter(({ index }) => results[index] === undefined)
-  const budget = new ErrorBudget(plan, output.rejectsFolder)
+  const budget = new ErrorBudget(plan, layout.rejects)
   for (const result of Object.values(results)) budget.add(result)
 
   const job = jobOf(plan)
-  const passContext = { options, engine, partitions, store: output }
+  const passContext = { options, engine, partitions, store: state }
   if (left.length > 0) await runSurveys(plan, job, passContext)
 
   const reader = new AbortController()
   const signal =
     options.signal === undefined ? reader.signal : AbortSignal.any([options.signal, reader.signal])
   const stdout =
-    output.kind === 'stdout'
-      ? new ShardStream(options.stdout ?? process.stdout, partitions.length, () => reader.abort())
+    layout.kind === 'stdout'
+      ? new ShardStream(options.stdout ?? process.stdout, count, () => reader.abort())
       : undefined
   try {
     await runPass(
@@ -109,13 +109,13 @@ async function runPlan(
           kind: 'write',
           partition,
           job,
-          output: output.partition(partition.index, partitions.length),
+          output: layout.partition(partition.index, count),
         })),
         onAnswer(result) {
           budget.add(result)
-          output.finishPartition(result)
+          state.saveResult(result)
           results[result.partition] = result
-          const { shardPaths } = output.partition(result.partition, partitions.length)
+          const { shardPaths } = layout.partition(result.partition, count)
           stdout?.offer(result.partition, { path: shardPaths[0], facts: result.shards[0] })
         },
       },
@@ -126,7 +126,7 @@ async function runPlan(
   }
   budget.check(results)
   await stdout?.end()
-  return { results, resumedPartitions: partitions.length - left.length }
+  return { results, resumedPartitions: count - left.length }
 }
 
 /** The share of records that may be rejected. */

@@ -6,10 +6,11 @@ import { PrepError } from '../base/errors.js'
 import { PartitionWriter } from '../engine/write/partition-writer.js'
 import type { OpenEncoder } from '../formats/format/encoder.js'
 import { loadEncoder } from '../formats/registry.js'
-import { Output } from '../output/output-folder.js'
-import { normalize } from '../pipeline/normalize.js'
+import { tidyOutput } from '../output/clear-output.js'
+import { type ArrangedOutput, type OpenedOutput, openOutput } from '../output/open-output.js'
+import { publish } from '../output/publish.js'
+import { type NormalPipeline, normalize } from '../pipeline/normalize.js'
 import type { OutputSpec } from '../pipeline/spec.js'
-import { publish } from '../run/finalize.js'
 
 /** Options of {@link write}. */
 export interface WriteOptions {
@@ -31,20 +32,18 @@ export function write(output: string | OutputSpec, options: WriteOptions = {}): 
   return new BatchWriter(output, options)
 }
 
+/** A stream that takes its output when it is built, and lays it out when the first batch shows its schema. */
 class BatchWriter extends Writable {
-  readonly #output: Output
-  readonly #overwrite: boolean
-  readonly #shardBytes: number
-  readonly #shards: PartitionWriter[] = []
-  #openEncoder: OpenEncoder | undefined
-  #schema: Schema | undefined
-  #inShard = 0
+  readonly #spec: NormalPipeline['output']
+  readonly #options: WriteOptions
+  #opened: OpenedOutput | undefined
+  #begin: ((schema: Schema) => ShardSeries) | undefined
+  #shards: ShardSeries | undefined
 
   constructor(output: string | OutputSpec, options: WriteOptions) {
     super({ objectMode: true, highWaterMark: 1 })
-    this.#output = new Output(normalize({ input: '-', output }).output)
-    this.#overwrite = options.overwrite ?? false
-    this.#shardBytes = options.shardBytes ?? 256 << 20
+    this.#spec = normalize({ input: '-', output }).output
+    this.#options = options
   }
 
   override _construct(done: (error?: Error | null) => void): void {
@@ -52,21 +51,19 @@ class BatchWriter extends Writable {
   }
 
   async #open(): Promise<void> {
-    if (this.#output.kind === 'stdout')
+    if (this.#spec.kind === 'stdout')
       throw new PrepError('unsupported', 'A stream cannot be written to "-". Name a folder or a file')
-    this.#openEncoder = await loadEncoder(this.#output.format)
-    this.#output.open(this.#overwrite)
-    this.#output.claim(this.#overwrite)
+    const { overwrite = false, shardBytes = 256 << 20 } = this.#options
+    const openEncoder = await loadEncoder(this.#spec.format)
+    this.#opened = openOutput(this.#spec, overwrite)
+    const claimed = this.#opened.claim()
+    this.#begin = (schema) => new ShardSeries(claimed.arrange(schema), { schema, openEncoder, shardBytes })
   }
 
   override _write(batch: Batch, _encoding: BufferEncoding, done: (error?: Error | null) => void): void {
     try {
-      if (this.#schema === undefined) this.#output.arrange(batch.schema)
-      this.#schema ??= batch.schema
-      const size = batch.columns.reduce((sum, column) => sum + column.byteLength, 0)
-      if (this.#shards.length === 0 || this.#inShard + size > this.#shardBytes) this.#begin(this.#schema)
-      this.#inShard += size
-      this.#shards.at(-1)?.write(batch)
+      this.#shards ??= this.#begin?.(batch.schema)
+      this.#shards?.write(batch)
       done()
     } catch (error) {
       done(error as Error)
@@ -78,32 +75,74 @@ class BatchWriter extends Writable {
   }
 
   async #publish(): Promise<void> {
-    if (this.#schema === undefined)
+    if (this.#shards === undefined)
       throw new PrepError('bad_input', 'The stream ended without a batch, so that its schema is unknown')
-    const count = this.#shards.length
-    const placed = this.#shards.map((shards, index) =>
-      shards.commit(this.#output.partition(index, count).shardPaths),
-    )
-    await Promise.allSettled(placed)
-    const facts = await Promise.all(placed)
-    this.#output.tidy(facts.map((_, partition) => ({ partition, rejectsFile: false })))
-    const shards = this.#output.placeShards(facts)
-    const written = shards.reduce((sum, { facts }) => sum + facts.rows, 0)
-    const rows = { read: written, rejected: 0, repaired: 0, written }
-    publish(this.#output, { schema: this.#schema, rows, shards })
+    await this.#shards.publish()
   }
 
   override _destroy(error: Error | null, done: (error?: Error | null) => void): void {
-    for (const shard of this.#shards) shard.abandon()
-    this.#output.close()
+    this.#shards?.abandon()
+    this.#opened?.close()
     done(error)
   }
+}
 
-  #begin(schema: Schema): void {
-    const { splits, shardPaths: paths, temporaryFolder } = this.#output.partition(this.#shards.length, 1)
-    const temporary = join(temporaryFolder, `shard-${this.#shards.length}`)
-    const place = { paths, temporary, openEncoder: this.#openEncoder!, splits }
-    this.#shards.push(new PartitionWriter(place, schema))
+/** Batches in shards of a limited size, whose number is known only at the end. */
+class ShardSeries {
+  readonly #output: ArrangedOutput
+  readonly #schema: Schema
+  readonly #openEncoder: OpenEncoder
+  readonly #shardBytes: number
+  readonly #writers: PartitionWriter[] = []
+  #inShard = 0
+
+  constructor(
+    output: ArrangedOutput,
+    given: { schema: Schema; openEncoder: OpenEncoder; shardBytes: number },
+  ) {
+    this.#output = output
+    this.#schema = given.schema
+    this.#openEncoder = given.openEncoder
+    this.#shardBytes = given.shardBytes
+  }
+
+  write(batch: Batch): void {
+    const size = batch.columns.reduce((sum, column) => sum + column.byteLength, 0)
+    if (this.#writers.length === 0 || this.#inShard + size > this.#shardBytes) this.#begin()
+    this.#inShard += size
+    this.#writers.at(-1)?.write(batch)
+  }
+
+  /** Puts all shards into place and makes them visible to readers. */
+  async publish(): Promise<void> {
+    const { layout } = this.#output
+    const count = this.#writers.length
+    const placed = this.#writers.map((writer, index) =>
+      writer.commit(layout.partition(index, count).shardPaths),
+    )
+    await Promise.allSettled(placed)
+    const facts = await Promise.all(placed)
+    tidyOutput(
+      this.#output,
+      facts.map((_, partition) => ({ partition, rejectsFile: false })),
+    )
+    const shards = layout.placeShards(facts)
+    const written = shards.reduce((sum, { facts }) => sum + facts.rows, 0)
+    const rows = { read: written, rejected: 0, repaired: 0, written }
+    publish(layout, { schema: this.#schema, rows, shards })
+  }
+
+  /** Leaves nothing behind of what is not published. */
+  abandon(): void {
+    for (const writer of this.#writers) writer.abandon()
+  }
+
+  #begin(): void {
+    const number = this.#writers.length
+    const { splits, shardPaths: paths, temporaryFolder } = this.#output.layout.partition(number, 1)
+    const temporary = join(temporaryFolder, `shard-${number}`)
+    const place = { paths, temporary, openEncoder: this.#openEncoder, splits }
+    this.#writers.push(new PartitionWriter(place, this.#schema))
     this.#inShard = 0
   }
 }

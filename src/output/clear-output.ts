@@ -1,0 +1,61 @@
+import { existsSync, readdirSync, rmdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { isFolderName } from '../arrow/where.js'
+import type { PartitionResult } from '../engine/tasks/task.js'
+import { readJson } from '../files/atomic-write.js'
+import { datasetFiles, isShardName, type OutputLayout, outputFiles, rejectsName } from './layout.js'
+import type { Manifest } from './manifest.js'
+import type { ResumeState } from './resume-state.js'
+
+/** Removes all that an earlier run has left, and nothing else. */
+export function clearOutput(layout: OutputLayout, state: ResumeState): void {
+  const folders = knownFolders(layout, state)
+  for (const name of outputFiles) rmSync(layout.file(name), { force: true })
+  for (const folder of [layout.rejects, layout.temporary]) rmSync(folder, { recursive: true, force: true })
+  for (const folder of folders) {
+    for (const name of Object.values(datasetFiles)) rmSync(join(folder, name), { force: true })
+    for (const name of shardsIn(folder)) rmSync(join(folder, name))
+    if (folder !== layout.shards) removeEmpty(folder)
+  }
+  state.clear()
+}
+
+/** Removes the shards and rejects that these partitions do not name, and what was needed for the run only. */
+export function tidyOutput(
+  { layout, state }: { layout: OutputLayout; state: ResumeState },
+  partitions: readonly Pick<PartitionResult, 'partition' | 'rejectsFile'>[],
+): void {
+  const count = partitions.length
+  const shards = new Set(partitions.flatMap((_, index) => layout.partition(index, count).shardPaths))
+  for (const folder of knownFolders(layout, state))
+    for (const name of shardsIn(folder)) if (!shards.has(join(folder, name))) rmSync(join(folder, name))
+  const rejects = new Set(
+    partitions.filter(({ rejectsFile }) => rejectsFile).map(({ partition }) => rejectsName(partition)),
+  )
+  for (const name of namesIn(layout.rejects)) if (!rejects.has(name)) rmSync(join(layout.rejects, name))
+  for (const folder of [layout.temporary, layout.spool]) rmSync(folder, { recursive: true, force: true })
+  // What a killed run was writing when it died.
+  for (const folder of [...state.folders, layout.root, ...layout.shardFolders])
+    for (const name of namesIn(folder)) if (/\.json\.\d+\.tmp$/.test(name)) rmSync(join(folder, name))
+}
+
+/** Removes a folder that holds nothing: a run that came to nothing leaves nothing. */
+export function removeEmpty(folder: string): void {
+  if (existsSync(folder) && readdirSync(folder).length === 0) rmdirSync(folder)
+}
+
+/** The folders of shards that this run, or an earlier one, has made here. */
+function knownFolders(layout: OutputLayout, state: ResumeState): string[] {
+  const listed = readJson<Manifest>(layout.file('manifest.json'))?.splits ?? []
+  const splits = new Set([...state.splits(), ...listed.map(({ name }) => name).filter(isFolderName)])
+  return [layout.shards, ...[...splits].map((split) => layout.shardFolder(split))]
+}
+
+function shardsIn(folder: string): string[] {
+  return namesIn(folder).filter(isShardName)
+}
+
+/** What is in a folder, which need not be there. */
+function namesIn(folder: string): string[] {
+  return existsSync(folder) ? readdirSync(folder) : []
+}

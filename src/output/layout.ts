@@ -1,0 +1,151 @@
+import { join } from 'node:path'
+import type { PartitionOutput } from '../engine/tasks/task.js'
+import type { OutputSplits } from '../engine/write/data-splits.js'
+import type { ShardFacts } from '../engine/write/shard-writer.js'
+import { formats, type WritableFormat, writableFormats } from '../formats/registry.js'
+import type { NormalPipeline } from '../pipeline/normalize.js'
+
+/** A shard in its place: of all the data, or of one split of it. */
+export interface PlacedShard {
+  path: string
+  facts: ShardFacts
+  /** The name of the split of the data that it belongs to. */
+  split: string | undefined
+}
+
+/**
+ * Every path and name of an output, worked out from what was asked for; it opens no file. Shards stand in the
+ * folder that was named. Those of a single file, and of standard output, are made under `.prep` and joined at
+ * the end.
+ */
+export class OutputLayout {
+  readonly kind: NormalPipeline['output']['kind']
+  /** The folder, the file, or `-`. */
+  readonly path: string
+  readonly format: WritableFormat
+  /** Holds the manifest, the reports and the rejects. */
+  readonly root: string
+  /** The folder for each split of the data; known only when the schema of the output is. */
+  readonly splits: OutputSplits | undefined
+  /** What a run needs to be resumed, and what it makes on the way. */
+  readonly state: string
+  /** The folder of the shards, or of a folder for each split. */
+  readonly shards: string
+
+  constructor(
+    output: Pick<NormalPipeline['output'], 'kind' | 'path' | 'format'>,
+    { root = rootOf(output), splits }: { root?: string; splits?: OutputSplits } = {},
+  ) {
+    this.kind = output.kind
+    this.path = output.path
+    this.format = output.format
+    this.root = root
+    this.splits = splits
+    this.state = join(root, '.prep')
+    this.shards = output.kind === 'folder' ? output.path : join(this.state, 'shards')
+  }
+
+  withSplits(splits: OutputSplits | undefined): OutputLayout {
+    return new OutputLayout(this, { root: this.root, splits })
+  }
+
+  /** A file that readers find: the manifest or one of the reports. */
+  file(name: OutputFile): string {
+    return join(this.root, name)
+  }
+
+  get rejects(): string {
+    return join(this.root, 'rejects')
+  }
+
+  get lock(): string {
+    return join(this.state, 'lock')
+  }
+
+  /** Inputs that cannot be read in parts are written out here. */
+  get spool(): string {
+    return join(this.state, 'spool')
+  }
+
+  /** Files that are not whole yet. */
+  get temporary(): string {
+    return join(this.state, 'tmp')
+  }
+
+  /** The folders that hold shards. */
+  get shardFolders(): string[] {
+    return this.splits?.names.map((split) => this.shardFolder(split)) ?? [this.shards]
+  }
+
+  shardFolder(split: string | undefined): string {
+    return join(this.shards, split ?? '')
+  }
+
+  /** Where partition `index` of `count` goes. */
+  partition(index: number, count: number): PartitionOutput {
+    return {
+      format: this.format,
+      shardPaths: this.shardFolders.map((folder) => join(folder, this.#shardName(index, count))),
+      splits: this.splits,
+      temporaryFolder: this.temporary,
+      rejectsPath: join(this.rejects, rejectsName(index)),
+    }
+  }
+
+  /** All shards in the order of the manifest: one split of the data after the other. */
+  placeShards(factsOfPartitions: readonly ShardFacts[][]): PlacedShard[] {
+    const count = factsOfPartitions.length
+    const splits = this.splits?.names ?? [undefined]
+    return splits.flatMap((split, number) =>
+      factsOfPartitions.map((facts, index) => ({
+        path: join(this.shardFolder(split), this.#shardName(index, count)),
+        facts: facts[number],
+        split,
+      })),
+    )
+  }
+
+  #shardName(index: number, count: number): string {
+    return `data-${padded(index)}-of-${padded(count)}.${extensionOf(this.format)}`
+  }
+}
+
+/** The files of an output beside its shards and rejects. */
+export type OutputFile = (typeof outputFiles)[number]
+
+export const outputFiles = [
+  'manifest.json',
+  'report.json',
+  'report.html',
+  'profile.html',
+  'dataset_dict.json',
+] as const
+
+/** Files that stand beside the shards of a folder and make it a data set. */
+export const datasetFiles = { state: 'state.json', info: 'dataset_info.json' } as const
+
+/** Where the manifest of an output is found. Standard output has a temporary folder instead. */
+function rootOf({ kind, path }: Pick<NormalPipeline['output'], 'kind' | 'path'>): string {
+  return kind === 'folder' ? path : `${path}.prep`
+}
+
+/** Whether a file may be a shard, of this or an earlier run, by its name. */
+export function isShardName(name: string): boolean {
+  return shardPattern.test(name)
+}
+
+const shardPattern = new RegExp(`^data-\\d{5}-of-\\d{5}\\.(?:${writableFormats.map(extensionOf).join('|')})$`)
+
+function extensionOf(format: WritableFormat): string {
+  return formats[format].extensions[0]
+}
+
+/** The list of the rejected records of a partition. */
+export function rejectsName(partition: number): string {
+  return `rejects-${padded(partition)}.jsonl`
+}
+
+/** A number as it stands in file names, which are then in its order. */
+export function padded(number: number): string {
+  return String(number).padStart(5, '0')
+}

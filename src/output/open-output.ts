@@ -1,0 +1,166 @@
+import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Schema } from '../arrow/arrow.js'
+import { PrepError } from '../base/errors.js'
+import type { PartitionResult } from '../engine/tasks/task.js'
+import { outputSplitsOf } from '../engine/write/data-splits.js'
+import { makeFolder } from '../files/make-folder.js'
+import type { NormalPipeline } from '../pipeline/normalize.js'
+import { describeChanges } from '../plan/diff.js'
+import type { PlanSummary } from '../plan/plan.js'
+import { clearOutput, removeEmpty } from './clear-output.js'
+import { OutputLayout } from './layout.js'
+import { takeLock } from './lock.js'
+import { ResumeState } from './resume-state.js'
+
+/**
+ * An output is taken in steps, each of which answers with what can be done next and nothing else: it is opened,
+ * then adopted for a plan, or claimed where there is none, then arranged for the schema of its rows.
+ */
+
+/**
+ * Takes an output for this process. Throws `locked` when another run is at work, and `output_exists` for a
+ * folder or file that prepkit did not write.
+ */
+export function openOutput(output: NormalPipeline['output'], overwrite: boolean): OpenedOutput {
+  const root = output.kind === 'stdout' ? mkdtempSync(join(tmpdir(), 'prep-out-')) : undefined
+  const layout = new OutputLayout(output, { root })
+  if (!existsSync(layout.state) && !existsSync(layout.file('manifest.json'))) refuseForeign(layout, overwrite)
+  makeFolder(layout.state)
+  return new OpenedOutput(layout, { output, overwrite, release: takeLock(layout.lock) })
+}
+
+/** An output that no other run can take until it is closed. */
+export class OpenedOutput {
+  readonly #layout: OutputLayout
+  readonly #state: ResumeState
+  readonly #output: NormalPipeline['output']
+  readonly #overwrite: boolean
+  readonly #release: () => void
+
+  constructor(
+    layout: OutputLayout,
+    given: { output: NormalPipeline['output']; overwrite: boolean; release: () => void },
+  ) {
+    this.#layout = layout
+    this.#state = new ResumeState(layout.state)
+    this.#output = given.output
+    this.#overwrite = given.overwrite
+    this.#release = given.release
+  }
+
+  /** Where inputs that cannot be read in parts are written out. */
+  get spoolFolder(): string {
+    return this.#layout.spool
+  }
+
+  /**
+   * Compares the plan with the one that was begun here. The same is continued; another is refused with what
+   * differs, or, where it may be overwritten, cleared away. A run that finished nothing has nothing to lose:
+   * correcting an option and running again is no reason to ask. Throws `plan_changed` or `output_exists`.
+   */
+  adopt(plan: PlanSummary): ClaimedOutput {
+    const before = this.#state.plan()
+    if (before?.hash === plan.hash) return this.#claimed()
+    if (before === undefined) this.#refuseFinished()
+    else if (!this.#overwrite && (this.#isFinished() || this.#state.hasResults()))
+      throw new PrepError(
+        'plan_changed',
+        `"${this.#layout.path}" holds the output of another plan. Different: ${describeChanges(before, plan).join('; ')}. ` +
+          'Choose another output, or start anew with --overwrite',
+      )
+    clearOutput(this.#layout, this.#state)
+    this.#state.savePlan(plan)
+    return this.#claimed()
+  }
+
+  /** Clears what an earlier run left. Throws `output_exists` for a finished output, unless it may be overwritten. */
+  claim(): ClaimedOutput {
+    this.#refuseFinished()
+    clearOutput(this.#layout, this.#state)
+    return this.#claimed()
+  }
+
+  /** Gives the output back. What was spooled is removed in any case: it holds raw data. */
+  close(): void {
+    const { kind, root, spool, state, temporary } = this.#layout
+    rmSync(spool, { recursive: true, force: true })
+    // Nobody can resume a run to standard output, and its shards hold records.
+    if (kind === 'stdout') rmSync(state, { recursive: true, force: true })
+    this.#release()
+    for (const folder of [temporary, state, root]) removeEmpty(folder)
+  }
+
+  #refuseFinished(): void {
+    if (this.#isFinished() && !this.#overwrite)
+      throw new PrepError(
+        'output_exists',
+        `"${this.#layout.path}" holds finished output. Choose another place, or start anew with --overwrite`,
+      )
+  }
+
+  #isFinished(): boolean {
+    return existsSync(this.#layout.file('manifest.json'))
+  }
+
+  #claimed(): ClaimedOutput {
+    return {
+      arrange: (schema) => {
+        const splits = outputSplitsOf(schema, this.#output)
+        if (splits !== undefined) this.#state.saveSplits(splits.names)
+        return { layout: this.#layout.withSplits(splits), state: this.#state }
+      },
+    }
+  }
+}
+
+/** An output that holds nothing of another plan. */
+export interface ClaimedOutput {
+  /** Fixes which folders of shards there will be, by the schema of the rows. */
+  arrange(schema: Schema): ArrangedOutput
+}
+
+/** An output into which shards can be written. */
+export interface ArrangedOutput {
+  layout: OutputLayout
+  state: ResumeState
+}
+
+/** The account of a partition that an earlier run has finished and whose shards are still whole. */
+export function finishedPartition(
+  { layout, state }: ArrangedOutput,
+  { index, count }: { index: number; count: number },
+): PartitionResult | undefined {
+  const result = state.result(index)
+  if (result === undefined) return undefined
+  const isWhole = layout
+    .partition(index, count)
+    .shardPaths.every(
+      (path, split) => statSync(path, { throwIfNoEntry: false })?.size === result.shards[split].bytes,
+    )
+  return isWhole ? result : undefined
+}
+
+function refuseForeign({ kind, path }: OutputLayout, overwrite: boolean): void {
+  if (kind === 'stdout' || !existsSync(path)) return
+  if (kind === 'file' && !overwrite)
+    throw new PrepError(
+      'output_exists',
+      `Output file "${path}" exists. Choose another, or overwrite it with --overwrite`,
+    )
+  if (kind === 'folder' && contentOf(path).length > 0)
+    throw new PrepError(
+      'output_exists',
+      `Output folder "${path}" holds files that prepkit did not write. Choose an empty folder`,
+    )
+}
+
+function contentOf(path: string): string[] {
+  if (!statSync(path).isDirectory())
+    throw new PrepError(
+      'output_exists',
+      `Output "${path}" is a file. Give it an extension such as .jsonl, or choose a folder`,
+    )
+  return readdirSync(path)
+}

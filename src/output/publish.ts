@@ -1,0 +1,49 @@
+import { rmSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import type { Schema } from '../arrow/arrow.js'
+import { fileSchema } from '../engine/write/data-splits.js'
+import { syncFolder, writeJson } from '../files/atomic-write.js'
+import { formats } from '../formats/registry.js'
+import { describeSchema } from '../plan/plan.js'
+import { joinIntoFile } from './concat-shards.js'
+import { hfDict, hfInfo, hfState } from './hf-dataset.js'
+import { datasetFiles, type OutputLayout, type PlacedShard } from './layout.js'
+import { countSplits, listShards, type Manifest } from './manifest.js'
+
+/** What is published, beside what the shards show themselves. */
+export interface Publication extends Pick<Manifest, 'plan' | 'rows'> {
+  /** The schema that was planned; the files may lack the column that names their split. */
+  schema: Schema
+  shards: readonly PlacedShard[]
+}
+
+/**
+ * Writes the manifest and makes finished shards visible to readers: as a data set folder, as one with a folder
+ * for each split, or joined into the one file that was asked for.
+ */
+export function publish(layout: OutputLayout, { plan, schema, rows, shards }: Publication): void {
+  const written = fileSchema(schema, layout.splits)
+  // The names of all shards are made durable before anything points to them.
+  for (const folder of layout.shardFolders) syncFolder(folder)
+  if (layout.splits !== undefined) syncFolder(layout.shards)
+  const file = layout.kind === 'file' ? joinIntoFile(layout.path, shards) : undefined
+  const about = { plan, schema: describeSchema(written), rows, splits: countSplits(shards) }
+  writeJson(layout.file('manifest.json'), { ...about, ...listShards(shards), file } satisfies Manifest)
+  if (file !== undefined) for (const { path } of shards) rmSync(path, { force: true })
+  if (layout.kind === 'folder' && formats[layout.format].writer.isDataset)
+    publishDataset(layout, written, shards)
+}
+
+/** What makes folders of shards a data set: for each split of the data, or for all. */
+function publishDataset(layout: OutputLayout, schema: Schema, shards: readonly PlacedShard[]): void {
+  for (const split of new Set(shards.map(({ split }) => split))) {
+    const ofSplit = shards.filter((shard) => shard.split === split)
+    const folder = layout.shardFolder(split)
+    const { digest } = listShards(ofSplit)
+    const names = ofSplit.map(({ path }) => basename(path))
+    writeJson(join(folder, datasetFiles.info), hfInfo(schema))
+    writeJson(join(folder, datasetFiles.state), hfState(names, { fingerprint: digest.slice(0, 16), split }))
+  }
+  const splits = countSplits(shards)?.map(({ name }) => name)
+  if (splits !== undefined) writeJson(layout.file('dataset_dict.json'), hfDict(splits))
+}

@@ -1,0 +1,88 @@
+import { existsSync, readdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { isFolderName } from '../arrow/where.js'
+import type { PartitionResult } from '../engine/tasks/task.js'
+import { readJson, writeJson, writeWhole } from '../files/atomic-write.js'
+import type { PlanSummary } from '../plan/plan.js'
+import { padded } from './layout.js'
+
+/**
+ * What a run notes under `.prep` so that it can be resumed: its plan, the decisions of its surveys, one small
+ * file a finished partition, and the splits whose folders it makes.
+ */
+export class ResumeState {
+  readonly #folder: string
+
+  /** `folder` is the `.prep` of an output. */
+  constructor(folder: string) {
+    this.#folder = folder
+  }
+
+  /** The plan that was begun here. */
+  plan(): PlanSummary | undefined {
+    return readJson(join(this.#folder, 'plan.json'))
+  }
+
+  savePlan(plan: PlanSummary): void {
+    writeJson(join(this.#folder, 'plan.json'), plan)
+  }
+
+  /** The names of the splits whose folders an earlier run began. */
+  splits(): string[] {
+    return (readJson<string[]>(join(this.#folder, 'data-splits.json')) ?? []).filter(isFolderName)
+  }
+
+  saveSplits(names: readonly string[]): void {
+    writeJson(join(this.#folder, 'data-splits.json'), names)
+  }
+
+  /** The decision on the step of that label, if its survey was done. */
+  decision(label: string): { decision: unknown } | undefined {
+    return readJson(this.#decisionPath(label))
+  }
+
+  saveDecision(label: string, decision: unknown): void {
+    writeJson(this.#decisionPath(label), { decision })
+  }
+
+  /** Whether at least one partition is finished. */
+  hasResults(): boolean {
+    const results = join(this.#folder, 'partitions')
+    return existsSync(results) && readdirSync(results).length > 0
+  }
+
+  /** The account of a finished partition; `undefined` where there is none, or only what a loss of power has left of it. */
+  result(partition: number): PartitionResult | undefined {
+    try {
+      return readJson(this.#resultPath(partition))
+    } catch (error) {
+      if (error instanceof SyntaxError) return undefined
+      throw error
+    }
+  }
+
+  /** Notes that a partition is finished. Its shards are in place and durable already; at worst it is done again. */
+  saveResult(result: PartitionResult): void {
+    writeWhole(this.#resultPath(result.partition), JSON.stringify(result))
+  }
+
+  /** Forgets everything. */
+  clear(): void {
+    for (const name of ['partitions', 'decisions', 'plan.json', 'data-splits.json'])
+      rmSync(join(this.#folder, name), { recursive: true, force: true })
+  }
+
+  /** The folders in which small files are written. */
+  get folders(): string[] {
+    return [this.#folder, join(this.#folder, 'partitions'), join(this.#folder, 'decisions')]
+  }
+
+  #resultPath(partition: number): string {
+    return join(this.#folder, 'partitions', `${padded(partition)}.json`)
+  }
+
+  /** Labels of a plan differ by their numbers, or, beside the list, by their words. */
+  #decisionPath(label: string): string {
+    return join(this.#folder, 'decisions', `${label.replace(/[^A-Za-z0-9]+/g, '-')}.json`)
+  }
+}

@@ -1,0 +1,63 @@
+import { describe, expect, test } from 'vitest'
+import { isShardName, OutputLayout } from '../../src/output/layout.js'
+
+const splits = { column: 'split', names: ['train', 'test'], keepColumn: false }
+const facts = (rows: number) => ({ rows, bytes: rows, sha256: '', headBytes: 0, tailBytes: 0 })
+
+describe('`OutputLayout`', () => {
+  test.each([
+    [{ kind: 'folder', path: 'out', format: 'arrow' }, 'out', 'out', 'out/data-00001-of-00003.arrow'],
+    [
+      { kind: 'file', path: 'out.jsonl', format: 'jsonl' },
+      'out.jsonl.prep',
+      'out.jsonl.prep/.prep/shards',
+      'out.jsonl.prep/.prep/shards/data-00001-of-00003.jsonl',
+    ],
+  ] as const)('names every place of %j without opening any', (output, root, shards, shard) => {
+    const layout = new OutputLayout(output)
+    expect([layout.root, layout.shards, layout.state]).toEqual([root, shards, `${root}/.prep`])
+    expect(layout.file('manifest.json')).toBe(`${root}/manifest.json`)
+    expect(layout.partition(1, 3)).toEqual({
+      format: output.format,
+      shardPaths: [shard],
+      splits: undefined,
+      temporaryFolder: `${root}/.prep/tmp`,
+      rejectsPath: `${root}/rejects/rejects-00001.jsonl`,
+    })
+  })
+
+  test('gives each split a folder, and lists one split after the other', () => {
+    const layout = new OutputLayout({ kind: 'folder', path: 'out', format: 'csv' }).withSplits(splits)
+    expect(layout.shardFolders).toEqual(['out/train', 'out/test'])
+    expect(layout.partition(0, 2).shardPaths).toEqual([
+      'out/train/data-00000-of-00002.csv',
+      'out/test/data-00000-of-00002.csv',
+    ])
+    const placed = layout.placeShards([
+      [facts(1), facts(2)],
+      [facts(3), facts(4)],
+    ])
+    expect(placed.map(({ path, split, facts }) => [path, split, facts.rows])).toEqual([
+      ['out/train/data-00000-of-00002.csv', 'train', 1],
+      ['out/train/data-00001-of-00002.csv', 'train', 3],
+      ['out/test/data-00000-of-00002.csv', 'test', 2],
+      ['out/test/data-00001-of-00002.csv', 'test', 4],
+    ])
+  })
+
+  test('puts what belongs to standard output under the root that it is given', () => {
+    const layout = new OutputLayout({ kind: 'stdout', path: '-', format: 'jsonl' }, { root: '/tmp/x' })
+    expect(layout.partition(0, 1).shardPaths).toEqual(['/tmp/x/.prep/shards/data-00000-of-00001.jsonl'])
+  })
+})
+
+test.each([
+  ['data-00000-of-00002.arrow', true],
+  ['data-00000-of-00002.csv', true],
+  ['data-00000-of-00002.txt', false],
+  ['data-0-of-2.arrow', false],
+  ['my-data-00000-of-00002.arrow', false],
+  ['data-00000-of-00002.arrow.bak', false],
+])('isShardName(%j) is %s', (name, isShard) => {
+  expect(isShardName(name)).toBe(isShard)
+})

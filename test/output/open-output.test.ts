@@ -1,0 +1,120 @@
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { Field, Schema, Utf8 } from '../../src/arrow/arrow.js'
+import type { PartitionResult } from '../../src/engine/tasks/task.js'
+import { finishedPartition, openOutput } from '../../src/output/open-output.js'
+import type { NormalPipeline } from '../../src/pipeline/normalize.js'
+import type { PlanSummary } from '../../src/plan/plan.js'
+import { temporaryFolder } from '../run/fixtures.js'
+
+const root = temporaryFolder('open-output')
+let folders = 0
+
+/** An output folder of which nobody knows. */
+function freshOutput(): NormalPipeline['output'] {
+  return { kind: 'folder', path: join(root, String(folders++)), format: 'jsonl', keepSplitColumn: false }
+}
+
+const schema = new Schema([new Field('text', new Utf8(), true)])
+const planOf = (hash: string) => ({ hash, seed: Number(hash.length) }) as PlanSummary
+
+const resultOf = (bytes: number): PartitionResult => ({
+  partition: 0,
+  shards: [{ rows: 1, bytes, sha256: '', headBytes: 0, tailBytes: 0 }],
+  read: 1,
+  rejected: {},
+  repaired: {},
+  steps: [],
+  findings: { steps: [] },
+  rejectsFile: false,
+})
+
+describe('openOutput()', () => {
+  test('answers with what can be done next, and nothing else', () => {
+    const opened = openOutput(freshOutput(), false)
+    // @ts-expect-error An output is not arranged before it is adopted or claimed.
+    expect(opened.arrange).toBeUndefined()
+    const claimed = opened.claim()
+    // @ts-expect-error Nothing is written into an output before it is arranged.
+    expect(claimed.layout).toBeUndefined()
+    const { layout } = claimed.arrange(schema)
+    expect(layout.shardFolders).toHaveLength(1)
+    opened.close()
+  })
+
+  test('takes an output for one at a time, and leaves nothing of one that came to nothing', () => {
+    const output = freshOutput()
+    const opened = openOutput(output, false)
+    expect(() => openOutput(output, false)).toThrow(expect.objectContaining({ code: 'locked' }))
+    opened.close()
+    expect(existsSync(output.path)).toBe(false)
+    openOutput(output, false).close()
+  })
+
+  test('refuses a folder of other files even where it may overwrite', () => {
+    const output = freshOutput()
+    mkdirSync(output.path)
+    writeFileSync(join(output.path, 'mine.txt'), '')
+    const refused = expect.objectContaining({ code: 'output_exists' })
+    expect(() => openOutput(output, true)).toThrow(refused)
+    expect(readdirSync(output.path)).toEqual(['mine.txt'])
+  })
+})
+
+describe('an opened output', () => {
+  test('goes on with the plan that was begun, and finds the partitions whose shards are whole', () => {
+    const output = freshOutput()
+    const first = openOutput(output, false)
+    const { layout, state } = first.adopt(planOf('a')).arrange(schema)
+    state.saveResult(resultOf(3))
+    state.saveDecision('1 balance', { sampled: 7 })
+    first.close()
+
+    const again = openOutput(output, false)
+    const resumed = again.adopt(planOf('a')).arrange(schema)
+    expect(finishedPartition(resumed, { index: 0, count: 1 })).toBeUndefined()
+    writeFileSync(layout.partition(0, 1).shardPaths[0], '{}\n')
+    expect(finishedPartition(resumed, { index: 0, count: 1 })).toEqual(resultOf(3))
+    expect(finishedPartition(resumed, { index: 1, count: 2 })).toBeUndefined()
+    expect(resumed.state.decision('1 balance')).toEqual({ decision: { sampled: 7 } })
+    again.close()
+  })
+
+  test('refuses another plan where partitions are finished, and clears them away where it may', () => {
+    const output = freshOutput()
+    const first = openOutput(output, false)
+    first.adopt(planOf('a')).arrange(schema).state.saveResult(resultOf(3))
+    first.close()
+
+    const refused = openOutput(output, false)
+    expect(() => refused.adopt(planOf('bb'))).toThrow(expect.objectContaining({ code: 'plan_changed' }))
+    refused.close()
+
+    const anew = openOutput(output, true)
+    const { state } = anew.adopt(planOf('bb')).arrange(schema)
+    expect([state.hasResults(), state.plan()?.hash]).toEqual([false, 'bb'])
+    anew.close()
+  })
+
+  test('takes another plan where nothing is finished', () => {
+    const output = freshOutput()
+    const first = openOutput(output, false)
+    first.adopt(planOf('a'))
+    first.close()
+    const second = openOutput(output, false)
+    expect(second.adopt(planOf('bb')).arrange(schema).state.plan()?.hash).toBe('bb')
+    second.close()
+  })
+
+  test('is not claimed over finished output', () => {
+    const output = freshOutput()
+    const first = openOutput(output, false)
+    first.claim()
+    writeFileSync(join(output.path, 'manifest.json'), '{}')
+    first.close()
+    const second = openOutput(output, false)
+    expect(() => second.claim()).toThrow(expect.objectContaining({ code: 'output_exists' }))
+    second.close()
+  })
+})
