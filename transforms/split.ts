@@ -4,7 +4,7 @@
  * any order, and in any later run with the same seed and options. The shares are therefore those of chance,
  * not exact to the row. It refuses data that is split already, and a plan in which rows were repeated before.
  */
-import { type Data, makeData, Schema, Utf8 } from '../src/arrow/arrow.js'
+import { type Data, makeColumn, Schema, Utf8 } from '../src/arrow/arrow.js'
 import { Batch } from '../src/arrow/batch.js'
 import { type FieldPath, parsePath, typeAt } from '../src/arrow/path.js'
 import { areDistinct, isFolderName, splitColumnOf, splitField } from '../src/arrow/where.js'
@@ -97,7 +97,7 @@ function nameColumn(numbers: Uint8Array, names: readonly string[]): Data {
     valueOffsets[row + 1] = valueOffsets[row] + texts[numbers[row]].length
   const data = new Uint8Array(valueOffsets[numbers.length])
   for (let row = 0; row < numbers.length; row++) data.set(texts[numbers[row]], valueOffsets[row])
-  return makeData({ type: new Utf8(), length: numbers.length, nullCount: 0, valueOffsets, data })
+  return makeColumn(new Utf8(), { length: numbers.length, nullCount: 0, valueOffsets, data })
 }
 
 function groupPaths(by: string | string[] = []): FieldPath[] {

@@ -50,6 +50,33 @@ export type Schema = apacheArrow.Schema
 export type Struct = apacheArrow.Struct
 export type Vector = apacheArrow.Vector
 
+/** The buffers and children of a column: of those below the ones that its type has. */
+export interface ColumnParts {
+  /** The number of rows. */
+  length: number
+  /** Rows that the buffers hold before the first. Default 0. */
+  offset?: number
+  nullCount?: number
+  /** One bit a row, 1 where it is valid; left out where no row is null. */
+  nullBitmap?: Uint8Array | null
+  /** Where the values of each row begin in `data` or `child`, and where the last one ends. */
+  valueOffsets?: Int32Array
+  /** The values, in an array of the kind that the type has. */
+  data?: ArrayBufferView
+  /** The items of a list or a map. */
+  child?: Data
+  /** The fields of a struct. */
+  children?: readonly Data[]
+}
+
+/**
+ * A column of its buffers, without copying them. `makeData` of apache-arrow has a signature for each type, of
+ * which none fits a type that is known only when the program runs; so this is the one place that silences it.
+ */
+export function makeColumn(type: DataType, parts: ColumnParts): Data {
+  return makeData({ type, ...parts } as never)
+}
+
 /**
  * The schema in the footer of an Arrow file (the flatbuffer alone). The one-file build keeps the decoder to
  * itself, so the whole library is loaded for those files that hold their schema nowhere else.

@@ -1,5 +1,5 @@
 import { PrepError } from '../base/errors.js'
-import { type Data, Field, makeData, RecordBatch, Schema, Struct } from './arrow.js'
+import { type Data, Field, makeColumn, RecordBatch, Schema, Struct } from './arrow.js'
 
 /**
  * Where the rows of a batch came from. All rows of one batch come from one source.
@@ -49,7 +49,7 @@ export class Batch {
   /** The batch as an apache-arrow `RecordBatch`, without its origin. No column is copied. */
   get records(): RecordBatch {
     const type = new Struct(this.schema.fields)
-    const data = makeData({ type, length: this.numRows, nullCount: 0, children: [...this.columns] })
+    const data = makeColumn(type, { length: this.numRows, nullCount: 0, children: [...this.columns] })
     return new RecordBatch(this.schema, data as Data<Struct>)
   }
 

@@ -1,4 +1,5 @@
-import type { Data } from './arrow.js'
+import { type ColumnParts, type Data, type DataType, makeColumn } from './arrow.js'
+import { Validity } from './validity.js'
 
 /** A value does not fit the type of its column. The message names kinds only, never the value. */
 export class WrongType extends Error {
@@ -21,46 +22,44 @@ export interface ColumnBuilder {
   finish(): Data
 }
 
-/** Which rows are null, as Arrow's bitmap; nothing is allocated while there is none. */
-export class Validity {
-  #bits: Uint8Array | undefined
-  nullCount = 0
+/** What the builders of all types with nulls share: the count of rows, and which of them are null. */
+export abstract class NullableBuilder implements ColumnBuilder {
+  length = 0
+  protected readonly type: DataType
+  readonly #validity = new Validity()
 
-  markNull(row: number): void {
-    if (this.#bits === undefined || row >> 3 >= this.#bits.length) {
-      const bits = new Uint8Array(Math.max(64, (row >> 3) * 2)).fill(0xff)
-      if (this.#bits !== undefined) bits.set(this.#bits)
-      this.#bits = bits
-    }
-    this.#bits[row >> 3] &= ~(1 << (row & 7))
-    this.nullCount++
+  constructor(type: DataType) {
+    this.type = type
   }
 
-  truncate(length: number, from: number): void {
-    if (this.#bits === undefined) return
-    for (let row = length; row < from && row >> 3 < this.#bits.length; row++) {
-      if ((this.#bits[row >> 3] >> (row & 7)) & 1) continue
-      this.#bits[row >> 3] |= 1 << (row & 7)
-      this.nullCount--
-    }
+  append(value: unknown): void {
+    if (value === null || value === undefined) this.appendNull()
+    else this.appendValue(value)
   }
 
-  finish(length: number): { nullCount: number; nullBitmap: Uint8Array | undefined } {
-    const nullCount = this.nullCount
-    if (nullCount === 0 || this.#bits === undefined) return { nullCount: 0, nullBitmap: undefined }
-    const nullBitmap = new Uint8Array((length + 7) >> 3).fill(0xff)
-    nullBitmap.set(this.#bits.subarray(0, nullBitmap.length))
-    if (length & 7) nullBitmap[nullBitmap.length - 1] &= (1 << (length & 7)) - 1
-    this.#bits = undefined
-    this.nullCount = 0
-    return { nullCount, nullBitmap }
+  appendNull(): void {
+    this.#validity.markNull(this.length)
+    this.appendEmpty()
   }
-}
 
-export function grow<T extends Uint8Array | Int32Array | Float64Array | Float32Array>(values: T): T {
-  const grown = new (values.constructor as new (length: number) => T)(values.length * 2)
-  grown.set(values as never)
-  return grown
+  truncate(length: number): void {
+    this.#validity.truncate(length, this.length)
+    this.length = length
+  }
+
+  finish(): Data {
+    const { length } = this
+    const parts = { length, ...this.#validity.finish(length), ...this.takeParts(length) }
+    this.length = 0
+    return makeColumn(this.type, parts)
+  }
+
+  /** Appends a value that is not null. Throws {@link WrongType}. */
+  protected abstract appendValue(value: unknown): void
+  /** Appends what stands in the place of a null. */
+  protected abstract appendEmpty(): void
+  /** Gives the first `length` values away. */
+  protected abstract takeParts(length: number): Omit<ColumnParts, 'length'>
 }
 
 /** The value of an object's own field: a field called `constructor` must not find what every object inherits. */

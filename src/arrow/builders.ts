@@ -1,9 +1,9 @@
 import { PrepError } from '../base/errors.js'
 import { DataType, type Field } from './arrow.js'
 import type { ColumnBuilder } from './builder.js'
+import { BoolBuilder, LongBuilder, NullBuilder, NumberBuilder } from './fixed-width-builder.js'
 import { isJsonField } from './infer-schema.js'
 import { ListBuilder, StructBuilder } from './nested-builder.js'
-import { BoolBuilder, LongBuilder, NullBuilder, NumberBuilder } from './number-builder.js'
 import { JsonBuilder, TextBuilder } from './text-builder.js'
 
 /** The builder for a field. Throws `unsupported` for types that no reader builds value by value. */

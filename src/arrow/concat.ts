@@ -1,5 +1,6 @@
-import { type Data, DataType, makeData, type Schema } from './arrow.js'
+import { type Data, DataType, makeColumn, type Schema } from './arrow.js'
 import { isFixedWidth, takeColumn } from './take.js'
+import { bytesOf, emptyLike, type Numbers } from './typed-arrays.js'
 
 /** Whether {@link joinColumns} knows every type of a schema. */
 export function canJoin(schema: Schema): boolean {
@@ -27,14 +28,14 @@ function isJoinable(type: DataType): boolean {
 export function joinColumns(parts: readonly Data[]): Data {
   const { type } = parts[0]
   const length = parts.reduce((sum, part) => sum + part.length, 0)
-  if (DataType.isNull(type)) return makeData({ type, length })
+  if (DataType.isNull(type)) return makeColumn(type, { length })
   const validity = joinValidity(parts, length)
   if (DataType.isBool(type)) {
     const data = joinBits(
       parts.map((part) => ({ bits: part.values, offset: part.offset, length: part.length })),
       length,
     )
-    return makeData({ type, length, ...validity, data })
+    return makeColumn(type, { length, ...validity, data })
   }
   if (DataType.isUtf8(type) || DataType.isBinary(type)) {
     const { valueOffsets, ranges } = joinOffsets(parts, length)
@@ -44,22 +45,22 @@ export function joinColumns(parts: readonly Data[]): Data {
       bytes.set((parts[i].values as Uint8Array).subarray(from, to), end)
       end += to - from
     }
-    return makeData({ type, length, ...validity, valueOffsets, data: bytes } as never)
+    return makeColumn(type, { length, ...validity, valueOffsets, data: bytes })
   }
   if (DataType.isList(type) || DataType.isMap(type)) {
     const { valueOffsets, ranges } = joinOffsets(parts, length)
     const items = ranges.map(({ from, to }, i) => rangeOf(parts[i].children[0], from, to))
-    return makeData({ type, length, ...validity, valueOffsets, child: joinColumns(items) } as never)
+    return makeColumn(type, { length, ...validity, valueOffsets, child: joinColumns(items) })
   }
   if (DataType.isFixedSizeList(type)) {
     const child = joinColumns(parts.map((part) => part.children[0]))
-    return makeData({ type, length, ...validity, child } as never)
+    return makeColumn(type, { length, ...validity, child })
   }
   if (DataType.isStruct(type)) {
     const children = type.children.map((_, i) => joinColumns(parts.map((part) => part.children[i])))
-    return makeData({ type, length, ...validity, children })
+    return makeColumn(type, { length, ...validity, children })
   }
-  return makeData({ type, length, ...validity, data: joinValues(parts, length) } as never)
+  return makeColumn(type, { length, ...validity, data: joinValues(parts, length) })
 }
 
 /** The items of a list column from `from` to before `to`. */
@@ -114,16 +115,15 @@ function joinOffsets(parts: readonly Data[], length: number) {
   return { valueOffsets, ranges }
 }
 
-type Numbers = Uint8Array | Int32Array | Float64Array | BigInt64Array
-
 function joinValues(parts: readonly Data[], length: number): Numbers {
   const { stride } = parts[0]
-  const first = parts[0].values as Numbers
-  const joined = new (first.constructor as new (length: number) => Numbers)(length * stride)
+  const joined = emptyLike(parts[0].values as Numbers, length * stride)
+  const bytes = bytesOf(joined)
   let at = 0
   for (const part of parts) {
-    joined.set((part.values as Numbers).subarray(0, part.length * stride) as never, at)
-    at += part.length * stride
+    const values = bytesOf((part.values as Numbers).subarray(0, part.length * stride))
+    bytes.set(values, at)
+    at += values.length
   }
   return joined
 }

@@ -1,66 +1,48 @@
-import { type Data, type DataType, makeData } from './arrow.js'
-import { type ColumnBuilder, ownValue, Validity, WrongType } from './builder.js'
+import type { Data, DataType } from './arrow.js'
+import { type ColumnBuilder, NullableBuilder, ownValue, WrongType } from './builder.js'
+import { Offsets } from './offsets.js'
 
 /** Lists. A reader appends items to `items` itself and closes the list with `endValue`. */
-export class ListBuilder implements ColumnBuilder {
-  length = 0
+export class ListBuilder extends NullableBuilder {
   readonly items: ColumnBuilder
-  #offsets = new Int32Array(1025)
-  readonly #validity = new Validity()
-  readonly #type: DataType
+  readonly #offsets = new Offsets()
 
   constructor(type: DataType, items: ColumnBuilder) {
-    this.#type = type
+    super(type)
     this.items = items
   }
 
   endValue(): void {
-    if (++this.length >= this.#offsets.length) {
-      const grown = new Int32Array(this.#offsets.length * 2)
-      grown.set(this.#offsets)
-      this.#offsets = grown
-    }
-    this.#offsets[this.length] = this.items.length
+    this.#offsets.endValue(this.length++, this.items.length)
   }
 
-  append(value: unknown): void {
-    if (value === null || value === undefined) return this.appendNull()
+  override truncate(length: number): void {
+    super.truncate(length)
+    this.items.truncate(this.#offsets.startOf(length))
+  }
+
+  protected override appendValue(value: unknown): void {
     if (!Array.isArray(value)) throw new WrongType('lists', value)
     for (const item of value) this.items.append(item)
     this.endValue()
   }
 
-  appendNull(): void {
-    this.#validity.markNull(this.length)
+  protected override appendEmpty(): void {
     this.endValue()
   }
 
-  truncate(length: number): void {
-    this.#validity.truncate(length, this.length)
-    this.length = length
-    this.items.truncate(this.#offsets[length])
-  }
-
-  finish(): Data {
-    const { length } = this
-    const validity = this.#validity.finish(length)
-    const valueOffsets = this.#offsets.slice(0, length + 1)
-    const child = this.items.finish()
-    this.length = 0
-    return makeData({ type: this.#type, length, ...validity, valueOffsets, child } as never)
+  protected override takeParts(length: number): { valueOffsets: Int32Array; child: Data } {
+    return { valueOffsets: this.#offsets.finish(length), child: this.items.finish() }
   }
 }
 
 /** Objects with known fields. A reader appends to every one of `fields` itself and closes with `endValue`. */
-export class StructBuilder implements ColumnBuilder {
-  length = 0
+export class StructBuilder extends NullableBuilder {
   readonly fields: readonly ColumnBuilder[]
   readonly names: readonly string[]
-  readonly #validity = new Validity()
-  readonly #type: DataType
 
   constructor(type: DataType, fields: readonly ColumnBuilder[]) {
-    this.#type = type
+    super(type)
     this.fields = fields
     this.names = type.children.map((field) => field.name)
   }
@@ -69,30 +51,24 @@ export class StructBuilder implements ColumnBuilder {
     this.length++
   }
 
-  append(value: unknown): void {
-    if (value === null || value === undefined) return this.appendNull()
-    if (typeof value !== 'object' || Array.isArray(value)) throw new WrongType('objects', value)
+  override truncate(length: number): void {
+    super.truncate(length)
+    for (const field of this.fields) field.truncate(length)
+  }
+
+  protected override appendValue(value: unknown): void {
+    if (typeof value !== 'object' || value === null || Array.isArray(value))
+      throw new WrongType('objects', value)
     for (let i = 0; i < this.fields.length; i++) this.fields[i].append(ownValue(value, this.names[i]))
     this.length++
   }
 
-  appendNull(): void {
-    this.#validity.markNull(this.length)
+  protected override appendEmpty(): void {
     for (const field of this.fields) field.appendNull()
     this.length++
   }
 
-  truncate(length: number): void {
-    this.#validity.truncate(length, this.length)
-    this.length = length
-    for (const field of this.fields) field.truncate(length)
-  }
-
-  finish(): Data {
-    const { length } = this
-    const validity = this.#validity.finish(length)
-    const children = this.fields.map((field) => field.finish())
-    this.length = 0
-    return makeData({ type: this.#type, length, ...validity, children } as never)
+  protected override takeParts(): { children: Data[] } {
+    return { children: this.fields.map((field) => field.finish()) }
   }
 }

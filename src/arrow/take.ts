@@ -1,6 +1,7 @@
 import { PrepError } from '../base/errors.js'
-import { type Data, DataType, makeData } from './arrow.js'
+import { type Data, DataType, makeColumn } from './arrow.js'
 import { Batch } from './batch.js'
+import { emptyLike, type Numbers } from './typed-arrays.js'
 
 /**
  * Gather: a new column whose row i is row `indices[i]` of the old one. Rows may repeat, be left out and
@@ -10,23 +11,23 @@ import { Batch } from './batch.js'
 export function takeColumn(data: Data, indices: Uint32Array): Data {
   const type = data.type
   const length = indices.length
-  if (DataType.isNull(type)) return makeData({ type, length })
+  if (DataType.isNull(type)) return makeColumn(type, { length })
   const validity = takeValidity(data, indices)
   if (DataType.isBool(type))
-    return makeData({ type, length, ...validity, data: takeBits(data.values, data.offset, indices) })
+    return makeColumn(type, { length, ...validity, data: takeBits(data.values, data.offset, indices) })
   if (DataType.isUtf8(type) || DataType.isBinary(type)) return takeBytes(data, indices, validity)
   if (DataType.isList(type) || DataType.isMap(type)) return takeList(data, indices, validity)
   if (DataType.isStruct(type)) {
     const children = data.children.map((child) => takeColumn(child, indices))
-    return makeData({ type, length, ...validity, children })
+    return makeColumn(type, { length, ...validity, children })
   }
   if (DataType.isFixedSizeList(type)) {
     const child = takeColumn(data.children[0], spreadIndices(indices, type.listSize))
-    return makeData({ type, length, ...validity, child })
+    return makeColumn(type, { length, ...validity, child })
   }
   if (isFixedWidth(type)) {
     const values = takeValues(data.values, data.stride, indices)
-    return makeData({ type, length, ...validity, data: values } as never)
+    return makeColumn(type, { length, ...validity, data: values })
   }
   throw new PrepError('unsupported', `Rows of a ${type} column cannot be gathered`)
 }
@@ -84,17 +85,15 @@ function takeBits(bits: Uint8Array, offset: number, indices: Uint32Array): Uint8
   return taken
 }
 
-type Numbers = Uint8Array | Uint32Array | Int32Array | Float64Array | BigInt64Array
-
 function takeValues(values: Numbers, stride: number, indices: Uint32Array): Numbers {
-  const taken = new (values.constructor as new (length: number) => Numbers)(indices.length * stride)
+  const taken = emptyLike(values, indices.length * stride)
   if (stride === 1) {
     for (let i = 0; i < indices.length; i++) taken[i] = values[indices[i]]
     return taken
   }
   for (let i = 0; i < indices.length; i++) {
     const from = indices[i] * stride
-    taken.set(values.subarray(from, from + stride) as never, i * stride)
+    for (let part = 0; part < stride; part++) taken[i * stride + part] = values[from + part]
   }
   return taken
 }
@@ -114,13 +113,12 @@ function takeBytes(data: Data, indices: Uint32Array, validity: Validity): Data {
     else for (let at = from, to = valueOffsets[i]; at < end; at++, to++) bytes[to] = values[at]
     i += run
   }
-  return makeData({
-    type: data.type,
+  return makeColumn(data.type, {
     length: indices.length,
     ...validity,
     valueOffsets,
     data: bytes,
-  } as never)
+  })
 }
 
 function takeList(data: Data, indices: Uint32Array, validity: Validity): Data {
@@ -131,7 +129,7 @@ function takeList(data: Data, indices: Uint32Array, validity: Validity): Data {
   for (const row of indices)
     for (let item = offsets[row]; item < offsets[row + 1]; item++) inner[next++] = item
   const child = takeColumn(data.children[0], inner)
-  return makeData({ type: data.type, length: indices.length, ...validity, valueOffsets, child } as never)
+  return makeColumn(data.type, { length: indices.length, ...validity, valueOffsets, child })
 }
 
 /** Offsets of the gathered values. Throws `unsupported` where they would pass the 2 GiB of a 32-bit offset. */

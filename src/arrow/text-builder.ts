@@ -1,22 +1,15 @@
 import { PrepError } from '../base/errors.js'
-import { type Data, type DataType, makeData } from './arrow.js'
-import { type ColumnBuilder, Validity, WrongType } from './builder.js'
+import { NullableBuilder, WrongType } from './builder.js'
+import { Offsets } from './offsets.js'
 
 const encoder = new TextEncoder()
 
 /** UTF-8 text. A reader may write bytes at `end` itself, after `reserve`, and close the value with `endValue`. */
-export class TextBuilder implements ColumnBuilder {
-  length = 0
+export class TextBuilder extends NullableBuilder {
   bytes: Uint8Array = Buffer.allocUnsafeSlow(1 << 16)
   /** Where the next byte goes. */
   end = 0
-  #offsets = new Int32Array(1025)
-  readonly #validity = new Validity()
-  readonly #type: DataType
-
-  constructor(type: DataType) {
-    this.#type = type
-  }
+  readonly #offsets = new Offsets()
 
   /** Makes room for `size` more bytes; `bytes` may be another array afterwards. */
   reserve(size: number): void {
@@ -30,18 +23,7 @@ export class TextBuilder implements ColumnBuilder {
   }
 
   endValue(): void {
-    if (++this.length >= this.#offsets.length) {
-      const grown = new Int32Array(this.#offsets.length * 2)
-      grown.set(this.#offsets)
-      this.#offsets = grown
-    }
-    this.#offsets[this.length] = this.end
-  }
-
-  append(value: unknown): void {
-    if (value === null || value === undefined) return this.appendNull()
-    if (typeof value !== 'string') throw new WrongType('text', value)
-    this.appendText(value)
+    this.#offsets.endValue(this.length++, this.end)
   }
 
   appendText(text: string): void {
@@ -50,33 +32,31 @@ export class TextBuilder implements ColumnBuilder {
     this.endValue()
   }
 
-  appendNull(): void {
-    this.#validity.markNull(this.length)
+  override truncate(length: number): void {
+    super.truncate(length)
+    this.end = this.#offsets.startOf(length)
+  }
+
+  protected override appendValue(value: unknown): void {
+    if (typeof value !== 'string') throw new WrongType('text', value)
+    this.appendText(value)
+  }
+
+  protected override appendEmpty(): void {
     this.endValue()
   }
 
-  truncate(length: number): void {
-    this.#validity.truncate(length, this.length)
-    this.length = length
-    this.end = this.#offsets[length]
-  }
-
-  finish(): Data {
-    const { length } = this
-    const validity = this.#validity.finish(length)
-    const valueOffsets = this.#offsets.slice(0, length + 1)
+  protected override takeParts(length: number): { valueOffsets: Int32Array; data: Uint8Array } {
     const data = new Uint8Array(this.end)
     data.set(this.bytes.subarray(0, this.end))
-    this.length = 0
     this.end = 0
-    return makeData({ type: this.#type, length, ...validity, valueOffsets, data } as never)
+    return { valueOffsets: this.#offsets.finish(length), data }
   }
 }
 
 /** A text column whose values are JSON documents: any value fits. */
 export class JsonBuilder extends TextBuilder {
-  override append(value: unknown): void {
-    if (value === null || value === undefined) return this.appendNull()
+  protected override appendValue(value: unknown): void {
     this.appendText(stringifyJson(value))
   }
 }

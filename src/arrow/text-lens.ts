@@ -1,5 +1,5 @@
 import { PrepError } from '../base/errors.js'
-import { type Data, DataType, makeData } from './arrow.js'
+import { type Data, DataType, makeColumn } from './arrow.js'
 import type { Batch } from './batch.js'
 import { type FieldPath, parsePath } from './path.js'
 
@@ -114,13 +114,12 @@ function spliceTexts(leaf: Data, changed: ReadonlyMap<number, Uint8Array>): Data
     valueOffsets[i + 1] = end
   }
   data.set(values.subarray(from, offsets[leaf.length]), end - (offsets[leaf.length] - from))
-  return makeData({ ...shapeOf(leaf), valueOffsets, data } as never)
+  return makeColumn(leaf.type, { ...shapeOf(leaf), valueOffsets, data })
 }
 
 /** The validity of a column, for building its changed twin. */
 function shapeOf(data: Data) {
   return {
-    type: data.type,
     offset: data.offset,
     length: data.length,
     nullCount: data.nullCount,
@@ -133,12 +132,12 @@ function replaceLeaf(data: Data, steps: readonly string[], leaf: Data): Data {
   const [step, ...rest] = steps
   if (step === '[]') {
     const child = replaceLeaf(data.children[0], rest, leaf)
-    return makeData({ ...shapeOf(data), valueOffsets: data.valueOffsets, child } as never)
+    return makeColumn(data.type, { ...shapeOf(data), valueOffsets: data.valueOffsets, child })
   }
   const children = [...data.children]
   const index = childIndex(data, step)
   children[index] = replaceLeaf(children[index], rest, leaf)
-  return makeData({ ...shapeOf(data), children } as never)
+  return makeColumn(data.type, { ...shapeOf(data), children })
 }
 
 function descend(column: Data, path: FieldPath): Data {

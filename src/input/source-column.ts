@@ -1,4 +1,4 @@
-import { makeData, Schema, Utf8 } from '../arrow/arrow.js'
+import { makeColumn, Schema, Utf8 } from '../arrow/arrow.js'
 import type { Batch } from '../arrow/batch.js'
 import { batchRows } from '../formats/format/reader.js'
 import type { InputFile } from '../formats/input-file.js'
@@ -28,8 +28,7 @@ export function addSourceColumn({ sourceColumn }: InputFile): (batch: Batch) => 
   return (batch) => {
     const { numRows } = batch
     if (numRows > rows) enlarge(numRows)
-    const column = makeData({
-      type,
+    const column = makeColumn(type, {
       length: numRows,
       nullCount: 0,
       valueOffsets: offsets.subarray(0, numRows + 1),

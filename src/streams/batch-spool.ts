@@ -1,7 +1,7 @@
 import { closeSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { Field, Float64, makeData, RecordBatchReader, Schema, Uint32 } from '../arrow/arrow.js'
+import { Field, Float64, makeColumn, RecordBatchReader, Schema, Uint32 } from '../arrow/arrow.js'
 import { Batch } from '../arrow/batch.js'
 import { arrowEncoder } from '../formats/arrow/encode.js'
 import type { Encoder } from '../formats/format/encoder.js'
@@ -35,8 +35,8 @@ export class BatchSpool {
     const { positions, copies, source } = batch.origin
     const columns = [
       ...batch.columns,
-      makeData({ type: new Float64(), length: batch.numRows, data: positions }),
-      makeData({ type: new Uint32(), length: batch.numRows, data: copies }),
+      makeColumn(new Float64(), { length: batch.numRows, data: positions }),
+      makeColumn(new Uint32(), { length: batch.numRows, data: copies }),
     ]
     const offset = this.#end
     for (const piece of this.#encoder.encode(new Batch(this.#stored, columns, batch.origin)))

@@ -164,7 +164,7 @@ export async function openStep(step: Step, options: OpenStepOptions): Promise<Op
   const counts = emptyCounts()
   const { label } = step
   const { findings } = step.transform
-  const found = findings?.empty(step.options, options.decision as never, step.plan.schema)
+  const found = findings?.empty(step.options, options.decision, step.plan.schema)
   const context: StepContext<unknown> = {
     options: step.options,
     findings: found,

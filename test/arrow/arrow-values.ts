@@ -93,7 +93,7 @@ function structOf(fields: Record<string, TypedArbitrary>): TypedArbitrary {
 
 function mapOf(value: TypedArbitrary): TypedArbitrary {
   const entries = new Struct([new Field('key', new Utf8(), false), new Field('value', value.type, true)])
-  const type = new Map_(new Field('entries', entries, false) as never)
+  const type = new Map_(new Field('entries', entries, false))
   const pairs = fc.uniqueArray(fc.tuple(fc.string({ maxLength: 4 }), value.value), {
     selector: ([key]) => key,
     maxLength: 3,

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { Field, makeData, Schema, Table, tableFromIPC, tableToIPC, Utf8 } from '../../src/arrow/arrow.js'
+import { Field, makeColumn, Schema, Table, tableFromIPC, tableToIPC, Utf8 } from '../../src/arrow/arrow.js'
 import { Batch, originOf } from '../../src/arrow/batch.js'
 import { batchOfRows, type Row, rowsOf } from '../../src/arrow/rows.js'
 import { takeRows } from '../../src/arrow/take.js'
@@ -56,8 +56,7 @@ describe('`TextLens`', () => {
 
   it('reads a batch without rows, also where Arrow left the offsets out', () => {
     const schema = new Schema([new Field('text', new Utf8(), true)])
-    const column = makeData({
-      type: new Utf8(),
+    const column = makeColumn(new Utf8(), {
       length: 0,
       valueOffsets: new Int32Array(0),
       data: new Uint8Array(0),
@@ -151,8 +150,7 @@ describe('`TextLens.rewrite()`', () => {
 
   it('keeps the bytes of untouched texts, even those that are not valid UTF-8', () => {
     const data = Uint8Array.of(0xff, 0x61, 0x80)
-    const column = makeData({
-      type: new Utf8(),
+    const column = makeColumn(new Utf8(), {
       length: 2,
       nullCount: 0,
       valueOffsets: Int32Array.of(0, 1, 3),

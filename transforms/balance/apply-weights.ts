@@ -1,4 +1,4 @@
-import { Float64, makeData } from '../../src/arrow/arrow.js'
+import { Float64, makeColumn } from '../../src/arrow/arrow.js'
 import type { Batch } from '../../src/arrow/batch.js'
 import { filterRows } from '../../src/arrow/take.js'
 import type { Apply, StepContext } from '../../src/transform/transform.js'
@@ -38,7 +38,7 @@ export function openReweigh({
       weights[row] *= known.factor
     }
     const nulls = options.where === undefined ? none : restoreOutside(batch, weights, weightColumn)
-    const column = makeData({ type: new Float64(), length: weights.length, ...nulls, data: weights })
+    const column = makeColumn(new Float64(), { length: weights.length, ...nulls, data: weights })
     const weighed = batch.withColumns({ [weightColumn]: column })
     return bad === 0 ? weighed : filterRows(weighed, (row) => isBad[row] === 0)
   }

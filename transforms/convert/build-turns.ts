@@ -1,5 +1,5 @@
 /** Builds lists of objects: out of single turns, or with a system prompt put before the conversation. */
-import { type Data, type DataType, type Field, type List, makeData, Utf8 } from '../../src/arrow/arrow.js'
+import { type Data, type DataType, type Field, type List, makeColumn, Utf8 } from '../../src/arrow/arrow.js'
 import { builderFor } from '../../src/arrow/builders.js'
 import { listOf, structOf } from '../../src/arrow/path.js'
 import { valueReader } from '../../src/arrow/rows.js'
@@ -33,8 +33,8 @@ export function buildTurns(turn: SingleTurn, to: 'messages' | 'sharegpt'): Data 
   const type = turnsType(listShapes[to])
   const { codes, contents } = items.finish()
   const children = [roleColumn(codes, roleWords(to)), contents]
-  const child = makeData({ type: type.children[0].type, length: count, nullCount: 0, children } as never)
-  return makeData({ type, length: prompts.length, nullCount: 0, valueOffsets, child } as never)
+  const child = makeColumn(type.children[0].type, { length: count, nullCount: 0, children })
+  return makeColumn(type, { length: prompts.length, nullCount: 0, valueOffsets, child })
 }
 
 /**
@@ -76,8 +76,8 @@ export function prependSystem(
     if (name === listShapes[to].role) return roleColumn(finished.codes, roleWords(to))
     return name === listShapes[to].content ? finished.contents : (extra.shift() as Data)
   })
-  const child = makeData({ type: type.children[0].type, length: count, nullCount: 0, children } as never)
-  return makeData({ type, length: list.length, nullCount: 0, valueOffsets, child } as never)
+  const child = makeColumn(type.children[0].type, { length: count, nullCount: 0, children })
+  return makeColumn(type, { length: list.length, nullCount: 0, valueOffsets, child })
 }
 
 /** Collects role codes and contents, one item after another. */

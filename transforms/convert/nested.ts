@@ -62,7 +62,7 @@ export function leafRows(column: Data, steps: readonly string[]): Uint32Array {
 
 /** The same buffers under another type, with other children. */
 export function retype(data: Data, type: DataType, children: Data[] = data.children as Data[]): Data {
-  return data.clone(type, data.offset, data.length, data.nullCount, data.buffers as never, children)
+  return data.clone(type, data.offset, data.length, data.nullCount, undefined, children)
 }
 
 /** A list or struct type of the same kind with other children. */

@@ -1,4 +1,4 @@
-import { type Data, DataType, makeData, Vector } from '../../arrow/arrow.js'
+import { type Data, DataType, makeColumn, Vector } from '../../arrow/arrow.js'
 import { TextBuilder } from '../../arrow/text-builder.js'
 import { PrepError } from '../../base/errors.js'
 
@@ -65,7 +65,7 @@ export function concatTexts(pieces: readonly Data[], type: DataType): Data {
       'unsupported',
       `A dictionary of ${type} grows from batch to batch. Write the file without dictionaries`,
     )
-  if (pieces.length === 0) return makeData({ type, length: 0, valueOffsets: new Int32Array(1) } as never)
+  if (pieces.length === 0) return makeColumn(type, { length: 0, valueOffsets: new Int32Array(1) })
   const texts = new TextBuilder(type)
   for (const piece of pieces) {
     const offsets = piece.valueOffsets as Int32Array

@@ -6,7 +6,7 @@ import {
   FixedSizeList,
   List,
   Map_,
-  makeData,
+  makeColumn,
   Schema,
   Struct,
   Utf8,
@@ -55,7 +55,7 @@ function plainMap(type: Map_, path: string): DataType {
     new Field(key.name, plainType(key.type, `${path}.${key.name}`), false, key.metadata),
     plainField(value, `${path}.${value.name}`),
   ])
-  return new Map_(new Field(entries.name, pair, false) as never, type.keysSorted)
+  return new Map_(new Field<Struct>(entries.name, pair, false), type.keysSorted)
 }
 
 /** Turns columns of a file into plain ones. Dictionaries are turned once, however many batches use them. */
@@ -66,37 +66,37 @@ export class PlainColumns {
   take(data: Data, type: DataType, rows: Rows): Data {
     const { from, length } = rows
     const given = data.type
-    if (DataType.isNull(type)) return makeData({ type, length })
+    if (DataType.isNull(type)) return makeColumn(type, { length })
     if (DataType.isDictionary(given)) return this.#takeDictionary(data, type, rows)
     const validity = validityOf(data, rows)
     if (DataType.isUtf8View(given) || DataType.isBinaryView(given))
-      return makeData({ type, length, ...validity, ...textsOfViews(data, rows) } as never)
+      return makeColumn(type, { length, ...validity, ...textsOfViews(data, rows) })
     if (DataType.isUtf8(type) || DataType.isBinary(type)) {
       const { valueOffsets, first, last } = narrowOffsets(data, rows)
       const bytes = (data.values as Uint8Array).subarray(first, last)
-      return makeData({ type, length, ...validity, valueOffsets, data: bytes } as never)
+      return makeColumn(type, { length, ...validity, valueOffsets, data: bytes })
     }
     if (DataType.isList(type) || DataType.isMap(type)) {
       const { valueOffsets, first, last } = narrowOffsets(data, rows)
       const items = { from: first, length: last - first }
       const child = this.take(data.children[0], type.children[0].type, items)
-      return makeData({ type, length, ...validity, valueOffsets, child } as never)
+      return makeColumn(type, { length, ...validity, valueOffsets, child })
     }
     if (DataType.isFixedSizeList(type)) {
       const items = { from: from * type.listSize, length: length * type.listSize }
       const child = this.take(data.children[0], type.children[0].type, items)
-      return makeData({ type, length, ...validity, child } as never)
+      return makeColumn(type, { length, ...validity, child })
     }
     if (DataType.isStruct(type)) {
       const children = data.children.map((child, i) => this.take(child, type.children[i].type, rows))
-      return makeData({ type, length, ...validity, children } as never)
+      return makeColumn(type, { length, ...validity, children })
     }
     if (DataType.isBool(type)) {
       const bits = sliceBits(data.values as Uint8Array, data.offset + from, length)
-      return makeData({ type, length, ...validity, data: bits } as never)
+      return makeColumn(type, { length, ...validity, data: bits })
     }
     const values = data.values.subarray(from * data.stride, (from + length) * data.stride)
-    return makeData({ type, length, ...validity, data: values } as never)
+    return makeColumn(type, { length, ...validity, data: values })
   }
 
   #takeDictionary(data: Data, type: DataType, rows: Rows): Data {
@@ -112,8 +112,15 @@ export class PlainColumns {
     if (nullCount === 0 || nullBitmap === undefined) return taken
     const both = nullBitmap.slice()
     if (taken.nullCount > 0) for (let i = 0; i < both.length; i++) both[i] &= taken.nullBitmap![i]
-    const buffers = [taken.valueOffsets, taken.values, both, taken.typeIds]
-    return taken.clone(type, 0, length, -1, buffers as never)
+    const { valueOffsets, children } = taken
+    return makeColumn(type, {
+      length,
+      nullBitmap: both,
+      valueOffsets,
+      data: taken.values,
+      child: children[0],
+      children,
+    })
   }
 
   #valuesOf(dictionary: Vector, type: DataType): Data {
@@ -141,18 +148,18 @@ function validityOf(data: Data, { from, length }: Rows) {
 
 /** A column of nulls, for what one of several files lacks. */
 export function nullColumn(type: DataType, length: number): Data {
-  if (DataType.isNull(type)) return makeData({ type, length })
-  const validity = { type, length, nullCount: length, nullBitmap: new Uint8Array((length + 7) >> 3) }
+  if (DataType.isNull(type)) return makeColumn(type, { length })
+  const validity = { length, nullCount: length, nullBitmap: new Uint8Array((length + 7) >> 3) }
   const valueOffsets = new Int32Array(length + 1)
   if (DataType.isUtf8(type) || DataType.isBinary(type))
-    return makeData({ ...validity, valueOffsets, data: new Uint8Array(0) } as never)
+    return makeColumn(type, { ...validity, valueOffsets, data: new Uint8Array(0) })
   const inner = (type.children ?? []).map((child: Field) => child.type)
   if (DataType.isList(type) || DataType.isMap(type))
-    return makeData({ ...validity, valueOffsets, child: nullColumn(inner[0], 0) } as never)
+    return makeColumn(type, { ...validity, valueOffsets, child: nullColumn(inner[0], 0) })
   if (DataType.isFixedSizeList(type))
-    return makeData({ ...validity, child: nullColumn(inner[0], length * type.listSize) } as never)
+    return makeColumn(type, { ...validity, child: nullColumn(inner[0], length * type.listSize) })
   if (DataType.isStruct(type))
-    return makeData({ ...validity, children: inner.map((child) => nullColumn(child, length)) } as never)
-  const { stride } = makeData({ type, length: 0 } as never) as Data
-  return makeData({ ...validity, data: new type.ArrayType(length * stride) } as never)
+    return makeColumn(type, { ...validity, children: inner.map((child) => nullColumn(child, length)) })
+  const { stride } = makeColumn(type, { length: 0 })
+  return makeColumn(type, { ...validity, data: new type.ArrayType(length * stride) })
 }

@@ -1,5 +1,6 @@
 import { type Data, DataType } from '../../arrow/arrow.js'
 import { isFixedWidth } from '../../arrow/take.js'
+import { bytesOf } from '../../arrow/typed-arrays.js'
 import { PrepError } from '../../base/errors.js'
 import { sliceBits } from './buffers.js'
 
@@ -54,8 +55,4 @@ function offsetsFromZero(data: Data): { offsets: Int32Array; from: number; to: n
   const from = given[0] ?? 0
   const to = given[data.length] ?? 0
   return { offsets: from === 0 ? given : given.map((offset) => offset - from), from, to }
-}
-
-function bytesOf(view: ArrayBufferView): Uint8Array {
-  return new Uint8Array(view.buffer, view.byteOffset, view.byteLength)
 }

@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer'
-import { type Data, DataType, makeData } from '../../arrow/arrow.js'
+import { type Data, DataType, makeColumn } from '../../arrow/arrow.js'
 import { Batch } from '../../arrow/batch.js'
 import { listTextPaths } from '../../arrow/path.js'
 import { filterRows } from '../../arrow/take.js'
@@ -39,12 +39,11 @@ function badRows(batch: Batch): Set<number> {
 
 function repairColumn(data: Data): Data {
   const { type, length, nullCount, offset, valueOffsets } = data
-  const same = { type, length, offset, nullCount, nullBitmap: nullCount === 0 ? undefined : data.nullBitmap }
+  const same = { length, offset, nullCount, nullBitmap: nullCount === 0 ? undefined : data.nullBitmap }
   if (DataType.isUtf8(type)) return isUtf8(data.values as Uint8Array) ? data : repairLeaf(data)
   if (DataType.isList(type))
-    return makeData({ ...same, valueOffsets, child: repairColumn(data.children[0]) } as never)
-  if (DataType.isStruct(type))
-    return makeData({ ...same, children: data.children.map(repairColumn) } as never)
+    return makeColumn(type, { ...same, valueOffsets, child: repairColumn(data.children[0]) })
+  if (DataType.isStruct(type)) return makeColumn(type, { ...same, children: data.children.map(repairColumn) })
   return data
 }
 

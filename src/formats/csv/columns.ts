@@ -1,7 +1,7 @@
 import { DataType, type Field } from '../../arrow/arrow.js'
 import { type ColumnBuilder, WrongType } from '../../arrow/builder.js'
 import { builderFor } from '../../arrow/builders.js'
-import { BoolBuilder, LongBuilder, NumberBuilder } from '../../arrow/number-builder.js'
+import { BoolBuilder, LongBuilder, NumberBuilder } from '../../arrow/fixed-width-builder.js'
 import { JsonBuilder, TextBuilder } from '../../arrow/text-builder.js'
 import { PrepError } from '../../base/errors.js'
 import { boolOf } from './infer-kinds.js'

@@ -39,7 +39,7 @@ export function openStrictCsv(dialect: Omit<CsvDialect, 'columns'>): StrictCsv {
   return {
     read(record) {
       try {
-        const records = csvParse.parse(record, options as never) as unknown as StrictField[][]
+        const records = csvParse.parse(record, options) as unknown as StrictField[][]
         return records.length === 1 ? strictRecord(records[0]) : undefined
       } catch {
         // What csv-parse says quotes the record, so it goes no further.

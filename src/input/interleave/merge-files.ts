@@ -56,7 +56,7 @@ export async function interleaveFiles(
     out.flush()
   } finally {
     out.close()
-    for (const cursor of cursors) cursor.return(undefined as never)
+    for (const cursor of cursors) cursor.return?.()
   }
   const name = sources.map((source) => source.name).join(' + ')
   return {
@@ -116,7 +116,7 @@ async function countRecords(records: Iterable<Uint8Array>, target: InterleaveTar
 }
 
 /** The records of these files, in order, and from the start again. */
-function* endless(files: readonly InputFile[], rawRecords: RawRecords): Generator<Uint8Array, never> {
+function* endless(files: readonly InputFile[], rawRecords: RawRecords): IterableIterator<Uint8Array, never> {
   for (;;) yield* recordsOf(files, rawRecords)
 }
 

@@ -90,7 +90,7 @@ const lists = numbers.map((i) => (i % 5 === 0 ? null : [{ role: i % 2 ? 'user' :
 const roles = new List(
   new Field(
     'item',
-    new Struct([new Field('role', new Utf8(), true), new Field('n', new Int32(), true)] as never),
+    new Struct([new Field('role', new Utf8(), true), new Field('n', new Int32(), true)]),
     true,
   ),
 )
@@ -151,7 +151,7 @@ describe('`arrowReader`', () => {
     const schema = new Schema([
       new Field(
         'extra',
-        new List(new Field('item', new Struct([new Field('a', new Timestamp(2), true)] as never), true)),
+        new List(new Field('item', new Struct([new Field('a', new Timestamp(2), true)]), true)),
         true,
       ),
       new Field('long', new Int64(), true),
@@ -169,8 +169,8 @@ function vectorOf(data: Data): Table {
     length: data.length,
     nullCount: 0,
     children: [data],
-  } as never)
-  return new Table(schema, new RecordBatch(schema, struct as never))
+  })
+  return new Table(schema, new RecordBatch(schema, struct))
 }
 
 describe('types that other tools write', () => {
@@ -274,7 +274,7 @@ describe('types that other tools write', () => {
       typeIds: [0],
       valueOffsets: [0],
       children: [vectorFromArray([1], new Int32()).data[0]],
-    } as never)
+    })
     const file = fileOf(tableToIPC(vectorOf(data as Data), 'stream'))
     expect(() => arrowReader.schemaOf!(file)).toThrow(/Column "v" holds a union/)
   })
@@ -352,7 +352,7 @@ describe('files that are not as they should be', () => {
       nullCount: 0,
       valueOffsets: Int32Array.of(0, 2, 4, 7),
       data,
-    } as never)
+    })
     const file = fileOf(tableToIPC(vectorOf(text as Data), 'stream'))
     const repaired = await readAll(file)
     expect(repaired.rows.map((row) => row.v)).toEqual(['ok', '\ufffda', '你'])

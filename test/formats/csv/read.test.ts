@@ -361,7 +361,7 @@ describe('csv-parse as oracle', () => {
             info: true,
             record_delimiter: ['\r\n', '\n'],
             skip_empty_lines: true,
-          } as never) as unknown as { record: Row; info: { bytes: number } }[]
+          }) as unknown as { record: Row; info: { bytes: number } }[]
           const { rows, bad, positions } = await readAll(fileOf(content), {
             schema: texts(...columns),
             partBytes,
@@ -374,7 +374,7 @@ describe('csv-parse as oracle', () => {
             const [record] = parse(bytes.subarray(from, to), {
               columns,
               record_delimiter: ['\r\n', '\n'],
-            } as never)
+            })
             expect({ ...(record as unknown as Row) }).toEqual(noNulls(rows[i]))
           })
         },
@@ -407,7 +407,7 @@ describe('csv-parse as oracle', () => {
             relax_column_count: true,
             record_delimiter: ['\r\n', '\n'],
             trim,
-          } as never) as string[][]
+          }) as string[][]
           expect(kept.filter((fields) => fields.length === 2).length).toBe(whole.rows.length)
         },
       ),

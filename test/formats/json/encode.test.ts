@@ -101,7 +101,10 @@ describe('`jsonlEncoder()`', () => {
   const mapType = new Map_(
     new Field(
       'entries',
-      new Struct([new Field('key', new Utf8()), new Field('value', new Int8(), true)] as never),
+      new Struct<{ key: Utf8; value: Int8 }>([
+        new Field('key', new Utf8()),
+        new Field('value', new Int8(), true),
+      ]),
       false,
     ),
   )

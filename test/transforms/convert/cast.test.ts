@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { Field, Int32, makeData, Schema, Timestamp } from '../../../src/arrow/arrow.js'
+import { Field, Int32, makeColumn, Schema, Timestamp } from '../../../src/arrow/arrow.js'
 import { Batch, originOf } from '../../../src/arrow/batch.js'
 import { isJsonField } from '../../../src/arrow/infer-schema.js'
 import { batchOfRows, rowsOf } from '../../../src/arrow/rows.js'
@@ -96,7 +96,7 @@ describe('`convert()` casts', () => {
   })
 
   it('widens 32-bit integers', async () => {
-    const column = makeData({ type: new Int32(), length: 2, data: Int32Array.of(-5, 6) })
+    const column = makeColumn(new Int32(), { length: 2, data: Int32Array.of(-5, 6) })
     const schema = new Schema([new Field('n', new Int32(), true)])
     const batch = new Batch(schema, [column], originOf(0, Float64Array.of(0, 1)))
     const out = await converted(batch, { cast: { n: 'int' } })

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { type Data, Date_, Field, Int32, makeData, Schema, Utf8 } from '../../../src/arrow/arrow.js'
+import { type Data, Date_, Field, Int32, makeColumn, Schema, Utf8 } from '../../../src/arrow/arrow.js'
 import { Batch, originOf } from '../../../src/arrow/batch.js'
 import { batchOfRows } from '../../../src/arrow/rows.js'
 import { takeRows } from '../../../src/arrow/take.js'
@@ -214,8 +214,7 @@ describe('rows and columns of all kinds', () => {
   })
 
   it('of 32-bit numbers in a slice are read where they stand', () => {
-    const data = makeData({
-      type: new Int32(),
+    const data = makeColumn(new Int32(), {
       length: 5,
       nullCount: 0,
       data: Int32Array.of(9, 1, 2, 3, 9),
@@ -228,7 +227,7 @@ describe('rows and columns of all kinds', () => {
 
   it('of dates are told as dates, and spread in milliseconds', () => {
     const values = Int32Array.of(0, 19_000, 19_000)
-    const data = makeData({ type: new Date_(0), length: 3, nullCount: 0, data: values })
+    const data = makeColumn(new Date_(0), { length: 3, nullCount: 0, data: values })
     const schema = new Schema([new Field('day', new Date_(0), true)])
     const batch = new Batch(schema, [data as Data], originOf(0, Float64Array.of(0, 1, 2)))
     const [day] = tell(batch, { minShared: 2 }).columns
@@ -239,7 +238,7 @@ describe('rows and columns of all kinds', () => {
   it('bytes that are not UTF-8 are measured without failing', () => {
     const bytes = Uint8Array.of(0xe4, 0xbd, 0xff, 0x41, 0xf0, 0x9f, 0xc3)
     const valueOffsets = Int32Array.of(0, 2, 4, 7)
-    const data = makeData({ type: new Utf8(), length: 3, nullCount: 0, valueOffsets, data: bytes })
+    const data = makeColumn(new Utf8(), { length: 3, nullCount: 0, valueOffsets, data: bytes })
     const schema = new Schema([new Field('t', new Utf8(), true)])
     const { text } = tell(new Batch(schema, [data as Data], originOf(0, Float64Array.of(0, 1, 2)))).columns[0]
     expect(text?.characters.sum).toBe(7)
