@@ -1,6 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { importsPointDown } from '../house/layers.js'
 import { parseFile, root, targetOf } from '../source-files.js'
 import { linksOf, readPage } from './markdown.js'
 
@@ -41,5 +42,30 @@ describe('the path of one record', () => {
 
   it('is the same in Chinese', () => {
     expect(pathOfRecord('docs/zh/architecture.md', '一条记录的路径')).toEqual(files)
+  })
+})
+
+describe('the picture of the layers', () => {
+  const [{ code }] = readPage('docs/architecture.md').blocks.filter(({ language }) => language === 'mermaid')
+  const places = new Map(
+    [...code.matchAll(/(\w+)\["([\w./]+)(?::|")/g)].map(([, node, path]) => [node, path] as const),
+  )
+  const arrows = [...code.matchAll(/^ +(\w+)(?:\[.*?\])? --> (\w+)$/gm)].map(([, from, to]) => [from, to])
+
+  it('shows every folder of src', () => {
+    const folders = readdirSync(join(root, 'src')).map((name) => `src/${name}`)
+    expect([...places.values()].sort()).toEqual([...folders, 'transforms'].sort())
+  })
+
+  it.each(arrows)('%s may import %s', (from, to) => {
+    const [source, target] = [from, to].map((node) => places.get(node) as string)
+    const path = source.endsWith('.ts') ? source : `${source}/a.ts`
+    const module = target === 'transforms' ? 'transforms/index.js' : `${target}/b.js`
+    const up = path
+      .split('/')
+      .slice(1)
+      .map(() => '..')
+      .join('/')
+    expect(importsPointDown.check([parseFile(path, `import '${up}/${module}'`)])).toEqual([])
   })
 })
