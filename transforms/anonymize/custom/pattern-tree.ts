@@ -11,6 +11,24 @@ export type PatternNode =
   | { kind: 'either'; options: PatternNode[] }
   | { kind: 'row'; items: PatternNode[] }
 
+/** The node of a kind. */
+export type NodeOf<Kind extends PatternNode['kind']> = Extract<PatternNode, { kind: Kind }>
+
+/** What is made of each kind of node, with what is given to all of them. */
+export type NodeVisitor<Result, Given> = {
+  readonly [Kind in PatternNode['kind']]: (node: NodeOf<Kind>, given: Given) => Result
+}
+
+/** Lets a visitor make of a node what it makes of its kind. */
+export function visitNode<Result, Given>(
+  visitor: NodeVisitor<Result, Given>,
+  node: PatternNode,
+  given: Given,
+): Result {
+  const visit = visitor[node.kind] as (node: PatternNode, given: Given) => Result
+  return visit(node, given)
+}
+
 /** What stands at the head of a Python pattern, such as `(?i)`. */
 export interface PatternFlags {
   ignoreCase: boolean
@@ -18,6 +36,7 @@ export interface PatternFlags {
   multiline: boolean
 }
 
+/** A pattern taken apart, and its flags. */
 export interface ParsedPattern {
   tree: PatternNode
   flags: PatternFlags
