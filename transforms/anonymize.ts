@@ -2,7 +2,7 @@ import { DataType, type Schema } from '../src/arrow/arrow.js'
 import { columnsOf, listTextPaths, parsePath, textPaths, typeAt } from '../src/arrow/path.js'
 import { PrepError } from '../src/base/errors.js'
 import { defineTransform, type StepEffects } from '../src/transform/transform.js'
-import { openRewriter } from './anonymize/batch/anonymize-batch.js'
+import { openBatchAnonymizer } from './anonymize/batch/anonymize-batch.js'
 import { leadsToJson } from './anonymize/batch/json-text.js'
 import { numbersAsTexts, schemaWithTexts } from './anonymize/batch/numbers-as-text.js'
 import { schemaWithSpans } from './anonymize/batch/spans-column.js'
@@ -64,7 +64,7 @@ export const anonymize = defineTransform({
   },
   async open({ options: given, random, counters }) {
     const key = readKey(given) ?? keyOfSeed(random)
-    const rewrite = await openRewriter({
+    const anonymizeBatch = await openBatchAnonymizer({
       ...given,
       entities: entitiesOf(given),
       specOf: operatorsOf(given),
@@ -72,7 +72,7 @@ export const anonymize = defineTransform({
     })
     const paths = fieldsOf(given).map(parsePath)
     const whole = Object.keys(given.wholeFields)
-    return (batch) => rewrite(numbersAsTexts(batch, whole), { paths, counters })
+    return (batch) => anonymizeBatch(numbersAsTexts(batch, whole), { paths, counters })
   },
 })
 

@@ -5,7 +5,7 @@ import { TextLens } from '../arrow/text-lens.js'
 import type { Counters } from './transform.js'
 
 /** How the texts under one path are rewritten. */
-interface TextVisit {
+export interface TextVisit {
   /** The texts to offer, ascending: what a byte sweep could not rule out. All of them, when left out. */
   candidates?: Uint32Array
   /** The new text, or `undefined` to leave the bytes untouched. */

@@ -1,104 +1,137 @@
 import type { Batch } from '../../../src/arrow/batch.js'
 import type { FieldPath } from '../../../src/arrow/path.js'
 import type { TextLens } from '../../../src/arrow/text-lens.js'
-import { rewriteTexts } from '../../../src/transform/rewrite-text.js'
+import { rewriteTexts, type TextVisit } from '../../../src/transform/rewrite-text.js'
 import type { Counters } from '../../../src/transform/transform.js'
 import { openLookUp } from '../custom/own-entities.js'
 import { fieldWords } from '../detect/context.js'
+import type { Detector } from '../detect/detector.js'
+import type { Span } from '../detect/recognizer.js'
 import type { DetectionOptions } from '../detection-options.js'
 import type { Entity } from '../entities/entities.js'
 import { allPrefilterBits } from '../find-in-text.js'
 import { openDetectorFor } from '../open-detector.js'
 import type { OperatorContext } from '../operators/index.js'
 import type { OperatorSpec } from '../operators/operator-options.js'
-import { openRecordScopes } from '../operators/record-scopes.js'
-import { openReplacing } from '../operators/replace-spans.js'
-import { openAuditLog } from './audit.js'
-import { type DensityOptions, openDensity } from './density.js'
+import { openReplacing, type Replacing } from '../operators/replace-spans.js'
+import { type BatchRecorder, openBatchRecorder, type RecorderOptions } from './batch-recorder.js'
 import { leadsToJson, rewriteJson } from './json-text.js'
 import { prepareTexts } from './prepare-texts.js'
-import { openMarks, type SpansOptions, textSpans } from './spans-column.js'
 import { wholeSpan } from './whole-field.js'
 
 /** What is looked for and what becomes of it. */
-export interface RewriterOptions extends DetectionOptions, Omit<OperatorContext, 'lookUp'> {
+export interface BatchAnonymizerOptions
+  extends DetectionOptions,
+    Omit<OperatorContext, 'lookUp'>,
+    RecorderOptions {
   specOf(entity: Entity): OperatorSpec
   /** Fields of which every value is one entity, whatever the recognizers say. */
   wholeFields: Readonly<Record<string, Entity>>
-  density?: DensityOptions | undefined
-  /** Writes spans down instead of replacing them. */
-  spans?: SpansOptions | undefined
 }
 
 /** Rewrites the texts of a batch, or writes down what is in them; counts each value as a note of its entity. */
-export type Rewriter = (batch: Batch, place: { paths: readonly FieldPath[]; counters: Counters }) => Batch
+export type BatchAnonymizer = (
+  batch: Batch,
+  place: { paths: readonly FieldPath[]; counters: Counters },
+) => Batch
 
 /** Loads the recognizers and operators that the options ask for, and no others. */
-export async function openRewriter(options: RewriterOptions): Promise<Rewriter> {
+export async function openBatchAnonymizer(options: BatchAnonymizerOptions): Promise<BatchAnonymizer> {
   const { detector, entities } = await openDetectorFor(options)
   const wanted = [...new Set([...entities, ...Object.values(options.wholeFields)])]
-  const replace = await openReplacing(wanted, { ...options, lookUp: openLookUp(options) })
-  // A way back looks at every text, without the prefilter, and so must the way there.
-  const isPrefiltered = !detector.readsAll && !replace.isReversible
-
+  const replacing = await openReplacing(wanted, { ...options, lookUp: openLookUp(options) })
   return (batch, { paths, counters }) => {
-    const scopes = openRecordScopes(batch)
-    const audit = openAuditLog(batch)
-    const density = openDensity(options.density)
-    const marks = openMarks(options.spans)
+    const recorder = openBatchRecorder(batch, options)
+    const work: BatchWork = { detector, replacing, recorder, replaces: options.spans === undefined }
     const { batch: rewritten, rejected } = rewriteTexts(batch, {
       paths,
       counters,
       reason: 'anonymize_failed',
-      visit: (lens, path) => {
-        density.addTexts(lens)
-        const name = paths[path].text
-        const masks = detector.prefilter.ofLens(lens)
-        const words = fieldWords(name)
-        const isJson = leadsToJson(batch.schema, paths[path])
+      visit: (lens, at) => {
+        const name = paths[at].text
         const entity = Object.hasOwn(options.wholeFields, name) ? options.wholeFields[name] : undefined
-        const candidates =
-          isPrefiltered && entity === undefined ? selectTexts(masks, detector.prefilterBits) : undefined
-        const maskOf = (index: number) => (replace.isReversible ? allPrefilterBits : masks[index])
-        if (entity === undefined) prepareTexts(detector, lens, { candidates, isJson, maskOf })
-        return {
-          candidates,
-          rewrite: (text, { index, row }) => {
-            const mask = maskOf(index)
-            const rewriteOne = (part: string, key = '') => {
-              const field = key === '' ? words : `${words} ${fieldWords(key)}`
-              const find = (given: string) =>
-                entity === undefined ? detector.detect(given, { mask, field }) : wholeSpan(given, entity)
-              const spans = find(part)
-              if (spans.length === 0) return undefined
-              density.add(row, part, spans)
-              audit.add(row, { field: name, text: part, spans })
-              if (marks === undefined) return replace.all(part, spans, { record: scopes.of(row), find }).text
-              for (const span of spans) scopes.of(row).note(span.entity)
-              marks.add(row, textSpans(part, spans, { field: name, item: itemOf(lens, index) }))
-              return undefined
-            }
-            return isJson ? rewriteJson(text, rewriteOne) : rewriteOne(text)
-          },
-        }
+        return visitField(work, lens, { name, entity, isJson: leadsToJson(batch.schema, paths[at]) })
       },
     })
-    for (const row of scopes.rows())
-      if (!rejected.has(row)) {
-        for (const kind of scopes.notes(row)) counters.note(kind)
-        audit.commit(row, counters)
-      }
-    const marked = marks === undefined ? rewritten : marks.write(rewritten, { original: batch, rejected })
-    return density.commit(marked, { original: batch, rejected, counters })
+    return recorder.finish(rewritten, { rejected, counters })
   }
 }
 
-/** Which of the texts of its record text `index` is, from 0. */
-function itemOf(lens: TextLens, index: number): number {
-  const rows = lens.rows()
-  let first = index
-  while (first > 0 && rows[first - 1] === rows[index]) first--
-  return index - first
+/** What is at work on one batch. */
+interface BatchWork {
+  detector: Detector
+  replacing: Replacing
+  recorder: BatchRecorder
+  /** Whether spans are replaced, and not only written down. */
+  replaces: boolean
+}
+
+/** A field whose texts are looked at. */
+interface Field {
+  /** Its path. */
+  name: string
+  /** What every value of it is, where that is known. */
+  entity: Entity | undefined
+  isJson: boolean
+}
+
+/** What is to be done with the texts of a field, all of which lie under the lens. */
+function visitField(work: BatchWork, lens: TextLens, field: Field): TextVisit {
+  const { detector, replacing, recorder } = work
+  const { name, entity, isJson } = field
+  recorder.measure(lens)
+  const masks = detector.prefilter.ofLens(lens)
+  const maskOf = (index: number) => (replacing.isReversible ? allPrefilterBits : masks[index])
+  // A way back looks at every text, without the prefilter, and so must the way there.
+  const isPrefiltered = !detector.readsAll && !replacing.isReversible && entity === undefined
+  const candidates = isPrefiltered ? selectTexts(masks, detector.prefilterBits) : undefined
+  if (entity === undefined) prepareTexts(detector, lens, { candidates, isJson, maskOf })
+  const words = fieldWords(name)
+  return {
+    candidates,
+    rewrite(text, { index, row }) {
+      const place: TextPlace = { row, index, lens, name }
+      const rewrite = (part: string, key = '') =>
+        rewritePart(work, part, {
+          place,
+          find: openFind(detector, { entity, mask: maskOf(index), words, key }),
+        })
+      return isJson ? rewriteJson(text, rewrite) : rewrite(text)
+    },
+  }
+}
+
+/** Finds the spans of a text, again and again where it changes. */
+type Find = (text: string) => readonly Span[]
+
+function openFind(
+  detector: Detector,
+  { entity, mask, words, key }: { entity: Entity | undefined; mask: number; words: string; key: string },
+): Find {
+  if (entity !== undefined) return (text) => wholeSpan(text, entity)
+  const field = key === '' ? words : `${words} ${fieldWords(key)}`
+  return (text) => detector.detect(text, { mask, field })
+}
+
+/** Where a text stands: text `index` under the lens of a field. */
+interface TextPlace {
+  row: number
+  index: number
+  lens: TextLens
+  name: string
+}
+
+/** Finds, records and replaces in one text or one string of a JSON document; `undefined` where it stays. */
+function rewritePart(
+  { recorder, replacing, replaces }: BatchWork,
+  text: string,
+  { place, find }: { place: TextPlace; find: Find },
+): string | undefined {
+  const { row, index, lens, name } = place
+  const spans = find(text)
+  if (spans.length === 0) return undefined
+  recorder.record(row, { field: name, text, spans, lens, index })
+  return replaces ? replacing.all(text, spans, { record: recorder.scopeOf(row), find }).text : undefined
 }
 
 /** The texts whose mask holds a bit that some recognizer waits for. */
