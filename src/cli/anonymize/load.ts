@@ -4,9 +4,6 @@ import { parseOptions } from '../../transform/step.js'
 /** What `prep anonymize` uses beside the transform. */
 export type AnonymizeTools = Awaited<ReturnType<typeof loadAnonymizeTools>>
 
-/** The options that have a meaning for a text that stands in no record. */
-export type TextOptions = Parameters<AnonymizeTools['openAnonymizer']>[0]
-
 /** The options of `anonymize` as given on a command line, checked, and a detector that looks for what they name. */
 export async function loadDetector(given: Record<string, unknown>) {
   const tools = await loadAnonymizeTools()

@@ -2,7 +2,6 @@ import { text as allOf } from 'node:stream/consumers'
 import { loadAnonymizeTools } from '../../../transforms/index.js'
 import type { Terminal } from '../terminal/terminal.js'
 import { hitLines } from './explain.js'
-import type { TextOptions } from './load.js'
 
 /** What `prep anonymize --text` is to do. */
 export interface TextJob {
@@ -23,8 +22,7 @@ export async function anonymizeOneText(job: TextJob, terminal: Terminal): Promis
   const tools = await loadAnonymizeTools()
   const { fields, ...options } = job.options
   const [field = ''] = (fields ?? []) as string[]
-  // Checked where they are opened.
-  const opened = await tools.openAnonymizer(options as TextOptions, { seed: job.seed })
+  const opened = await tools.openAnonymizer(tools.checkTextOptions(options), { seed: job.seed })
   if (job.explain) {
     const show = (value: string) => (job.showText ? value : tools.shapeOfValue(value))
     const hits = opened.find(given, { field, explain: true })

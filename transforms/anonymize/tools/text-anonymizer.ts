@@ -24,6 +24,11 @@ const textOptions = anonymizeOptions.omit({ fields: true, wholeFields: true, spa
 /** The options of `anonymize` that have a meaning for a text that stands in no record. */
 export type TextOptions = z.input<typeof textOptions>
 
+/** Options that come from where no compiler sees them, such as a command line. Throws `bad_option`. */
+export function checkTextOptions(given: unknown): z.output<typeof textOptions> {
+  return parseOptions({ name: 'anonymize', options: textOptions }, given)
+}
+
 /** A range that somebody else found. */
 export type GivenSpan = Pick<Span, 'entity' | 'start' | 'end'> & Partial<Span>
 
@@ -83,8 +88,7 @@ export async function openAnonymizer(
   options: TextOptions = {},
   { seed = 0 }: { seed?: number } = {},
 ): Promise<TextAnonymizer> {
-  const parsed = parseOptions({ name: 'anonymize', options: textOptions }, options)
-  const given = await resolveDetection({ ...parsed, fields: [], wholeFields: {} })
+  const given = await resolveDetection({ ...checkTextOptions(options), fields: [], wholeFields: {} })
   checkDetection(given)
   const specs = usedSpecs(given)
   checkKeys(given, specs)
