@@ -62,13 +62,14 @@ export const anonymize = defineTransform({
     const lost = schema.fields.map(({ name }) => name).filter((name) => !hasColumn(after, name))
     return { schema: after, reads, writes: [given.spans.column, ...lost], effects }
   },
-  async open({ options: given, random, counters }) {
+  async open({ options: given, random, counters, cache }) {
     const key = readKey(given) ?? keyOfSeed(random)
     const anonymizeBatch = await openBatchAnonymizer({
       ...given,
       entities: entitiesOf(given),
       specOf: operatorsOf(given),
       key,
+      cache,
     })
     const paths = fieldsOf(given).map(parsePath)
     const whole = Object.keys(given.wholeFields)

@@ -38,8 +38,8 @@ export const deanonymize = defineTransform({
       effects: { rows: 'kept', keyId: keyIdOf(keyOf(given)) },
     }
   },
-  async open({ options: given, counters }) {
-    const restore = await openRestore(given, keyOf(given))
+  async open({ options: given, counters, cache }) {
+    const restore = await openRestore(given, { key: keyOf(given), cache })
     const paths = given.fields.map(parsePath)
     return (batch) => restoreBatch(batch, { paths, restore, counters })
   },

@@ -2,6 +2,7 @@ import type { Schema } from '../arrow/arrow.js'
 import { splitColumnOf } from '../arrow/where.js'
 import { PrepError } from '../base/errors.js'
 import { planStep, resolveOptions, type Step } from '../transform/step.js'
+import { StepCache } from '../transform/step-cache.js'
 import { loadTransform } from './load-transform.js'
 import type { NamedStep } from './spec.js'
 
@@ -19,9 +20,10 @@ export async function resolveSteps(named: readonly NamedStep[]): Promise<NamedSt
  */
 export async function planSteps(named: readonly NamedStep[], input: Schema): Promise<Step[]> {
   const steps: Step[] = []
+  const cache = new StepCache()
   let schema = input
   for (const [index, { name, options }] of named.entries()) {
-    const step = planStep(await loadTransform(name), options, { index, schema })
+    const step = planStep(await loadTransform(name), options, { index, schema, cache })
     checkOrder(steps, step)
     steps.push(step)
     schema = step.plan.schema

@@ -12,6 +12,7 @@ import {
   wantsSample,
 } from '../schemas/step-counts.js'
 import { KeyedRandom } from './random.js'
+import { StepCache } from './step-cache.js'
 import {
   rowEffects,
   type StepContext,
@@ -29,6 +30,8 @@ export interface Step {
   transform: Transform
   options: unknown
   plan: StepPlan
+  /** See {@link StepContext}. */
+  cache: StepCache
 }
 
 /** Where a step is placed. */
@@ -39,6 +42,8 @@ export interface StepPlace {
   index?: number
   /** Default: the number and the name of the step; see {@link stepLabel}. */
   label?: string
+  /** Shared with the other steps of a list; one of its own when left out. */
+  cache?: StepCache
 }
 
 /** Called for each row that a step rejects. */
@@ -46,10 +51,10 @@ export type OnReject = (batch: Batch, row: number, reason: string) => void
 
 /** Checks the options of a transform and plans it over a schema. Throws `bad_option` or `bad_schema`, placed at the step. */
 export function planStep(transform: Transform, rawOptions: unknown, place: StepPlace): Step {
-  const { index, schema, label = stepLabel(transform.name, index) } = place
+  const { index, schema, label = stepLabel(transform.name, index), cache = new StepCache() } = place
   const options = parseOptions(transform, rawOptions)
   try {
-    const step = { label, index, transform, options, plan: transform.plan(schema, options) }
+    const step = { label, index, transform, options, plan: transform.plan(schema, options), cache }
     checkEffects(step)
     checkColumns(step, schema)
     return step
@@ -171,6 +176,7 @@ export async function openStep(step: Step, options: OpenStepOptions): Promise<Op
     decision: options.decision,
     random: stepRandom(step, options.seed),
     seed: options.seed,
+    cache: step.cache,
     counters: {
       added: (count) => {
         counts.added += count

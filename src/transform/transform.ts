@@ -4,6 +4,7 @@ import type { DataSplits } from '../arrow/where.js'
 import type { z } from '../base/options.js'
 import type { ExpectedRows } from '../schemas/run-report.js'
 import type { KeyedRandom } from './random.js'
+import type { StepCache } from './step-cache.js'
 
 /** What a step promises before any row is read. */
 export interface StepPlan {
@@ -55,6 +56,8 @@ export interface StepContext<Options, Decision = unknown> {
   counters: Counters
   /** What the step writes its findings into: made by `findings.empty`, one a partition; else `undefined`. */
   findings: unknown
+  /** What the partitions that one thread works on share, such as a loaded model. */
+  cache: StepCache
 }
 
 /** How a step accounts for rows and for what it saw. Names are short codes, never text of a record. */

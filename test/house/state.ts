@@ -3,18 +3,10 @@ import { type SourceFile, visit } from '../source-files.js'
 import type { Check, HouseRule } from './rule.js'
 
 const findState: Check = (files) =>
-  files
-    .filter(({ path }) => !(path in keptAThread))
-    .flatMap(({ path, tree }) => {
-      const kept = new Set([...tree.statements.flatMap(namesOfState), ...staticState(tree)])
-      return [...kept].map((name) => `${path}: keeps state in "${name}"`)
-    })
-
-/** State that belongs to a thread as a whole, and why. */
-const keptAThread: Readonly<Record<string, string>> = {
-  'transforms/anonymize/model/model-recognizer.ts':
-    'a transform is opened for every partition, and a model loads for seconds',
-}
+  files.flatMap(({ path, tree }) => {
+    const kept = new Set([...tree.statements.flatMap(namesOfState), ...staticState(tree)])
+    return [...kept].map((name) => `${path}: keeps state in "${name}"`)
+  })
 
 function namesOfState(statement: ts.Statement): string[] {
   if (!ts.isVariableStatement(statement)) return []
@@ -76,9 +68,6 @@ function visitUncalled(node: ts.Node, look: (node: ts.Node) => void): void {
   look(node)
   ts.forEachChild(node, (child) => visitUncalled(child, look))
 }
-
-/** Folders that step through shared expressions still. */
-const stepping = /^transforms\/anonymize\/normalize\//
 
 function stepsIn({ path, tree }: SourceFile): string[] {
   const shared = new Set(tree.statements.flatMap(placeKeepers))
@@ -148,7 +137,7 @@ export const modulesHaveNoState: HouseRule = {
 export const expressionsKeepNoPlace: HouseRule = {
   name: 'no shared regular expression keeps a place in a text',
   keptBy: ['shipped'],
-  check: (files) => files.filter(({ path }) => !stepping.test(path)).flatMap(stepsIn),
+  check: (files) => files.flatMap(stepsIn),
   faults: {
     'a shared expression with a place': {
       'src/base/a.ts': 'const word = /a/g\nexport const find = (text: string) => word.exec(text)',

@@ -1,3 +1,4 @@
+import { StepCache } from '../../src/transform/step-cache.js'
 import { openCustomRecognizers } from './custom/open-custom.js'
 import { resolveRecognizers } from './custom/resolve-recognizers.js'
 import { type Detector, openDetector } from './detect/detector.js'
@@ -18,8 +19,14 @@ export interface OpenedDetector {
   recognizers: readonly Recognizer[]
 }
 
-/** Loads the recognizers that the options ask for, and no others, those of users first: the one way to a detector. */
-export async function openDetectorFor(options: DetectionOptions): Promise<OpenedDetector> {
+/**
+ * Loads the recognizers that the options ask for, and no others, those of users first: the one way to a detector.
+ * A model is loaded once for all detectors with the same cache.
+ */
+export async function openDetectorFor(
+  options: DetectionOptions,
+  cache = new StepCache(),
+): Promise<OpenedDetector> {
   const { regions, threshold, thresholds, deny = [] } = options
   const given = await resolveRecognizers(options.recognizers ?? [])
   const entities = wantedEntities({ ...options, recognizers: given })
@@ -27,7 +34,7 @@ export async function openDetectorFor(options: DetectionOptions): Promise<Opened
     ...openDenyLists(denyLists(deny)),
     ...(await openCustomRecognizers(given)),
     ...(await openRecognizers({ entities, regions })),
-    ...(await openModelRecognizers(options.model, entities)),
+    ...(await openModelRecognizers(options.model, { entities, cache })),
   ]
   const isAllowed = openAllowed(options)
   const detector = openDetector({ recognizers, entities, threshold, thresholds, isAllowed })

@@ -1,4 +1,5 @@
 import type { Buffer } from 'node:buffer'
+import type { StepCache } from '../../src/transform/step-cache.js'
 import { openLookUp } from './custom/own-entities.js'
 import { fieldWords } from './detect/context.js'
 import { wantedEntities } from './detection-options.js'
@@ -12,7 +13,10 @@ import { operatorsOf } from './policies.js'
 export type Restore = (text: string, field: string) => string
 
 /** The way back from what `encrypt` and `fpe` wrote under these options; numbers are found by looking again. */
-export async function openRestore(given: AnonymizeOptions, key: Buffer): Promise<Restore> {
+export async function openRestore(
+  given: AnonymizeOptions,
+  { key, cache }: { key: Buffer; cache?: StepCache },
+): Promise<Restore> {
   const tokens = await openTokens(key)
   const specOf = operatorsOf(given)
   const enciphered = new Set(wantedEntities(given).filter((entity) => specOf(entity).operator === 'fpe'))
@@ -21,7 +25,7 @@ export async function openRestore(given: AnonymizeOptions, key: Buffer): Promise
     import('./operators/fpe.js'),
     import('./operators/reversible.js'),
   ])
-  const { detector } = await openDetectorFor(given)
+  const { detector } = await openDetectorFor(given, cache)
   const cipher = await openNumberCipher(key, openLookUp(given))
   return (text, path) => {
     const field = fieldWords(path)

@@ -2,6 +2,7 @@ import type { Batch } from '../../../src/arrow/batch.js'
 import type { FieldPath } from '../../../src/arrow/path.js'
 import type { TextLens } from '../../../src/arrow/text-lens.js'
 import { rewriteTexts, type TextVisit } from '../../../src/transform/rewrite-text.js'
+import type { StepCache } from '../../../src/transform/step-cache.js'
 import type { Counters } from '../../../src/transform/transform.js'
 import { openLookUp } from '../custom/own-entities.js'
 import { fieldWords } from '../detect/context.js'
@@ -27,6 +28,8 @@ export interface BatchAnonymizerOptions
   specOf(entity: Entity): OperatorSpec
   /** Fields of which every value is one entity, whatever the recognizers say. */
   wholeFields: Readonly<Record<string, Entity>>
+  /** Keeps a model from one partition to the next. */
+  cache: StepCache
 }
 
 /** Rewrites the texts of a batch, or writes down what is in them; counts each value as a note of its entity. */
@@ -37,7 +40,7 @@ export type BatchAnonymizer = (
 
 /** Loads the recognizers and operators that the options ask for, and no others. */
 export async function openBatchAnonymizer(options: BatchAnonymizerOptions): Promise<BatchAnonymizer> {
-  const { detector, entities } = await openDetectorFor(options)
+  const { detector, entities } = await openDetectorFor(options, options.cache)
   const wanted = [...new Set([...entities, ...Object.values(options.wholeFields)])]
   const replacing = await openReplacing(wanted, { ...options, lookUp: openLookUp(options) })
   return (batch, { paths, counters }) => {

@@ -1,3 +1,4 @@
+import type { StepCache } from '../../../src/transform/step-cache.js'
 import type { Recognizer } from '../detect/recognizer.js'
 import type { Entity } from '../entities/entities.js'
 import { type ModelOption, modelSettings } from './checkpoint/options.js'
@@ -13,10 +14,10 @@ export async function resolveModel(given: ModelOption): Promise<ModelOption> {
   return given === undefined ? undefined : (await import('./resolve-model.js')).resolveModel(given)
 }
 
-/** The recognizer of the model that the options name, or none. */
+/** The recognizer of the model that the options name, or none. The model itself is kept in the cache. */
 export async function openModelRecognizers(
   given: ModelOption,
-  entities: readonly Entity[],
+  context: { entities: readonly Entity[]; cache: StepCache },
 ): Promise<Recognizer[]> {
-  return given === undefined ? [] : [await (await import('./model-recognizer.js')).openModel(given, entities)]
+  return given === undefined ? [] : [await (await import('./model-recognizer.js')).openModel(given, context)]
 }

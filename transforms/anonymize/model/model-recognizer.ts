@@ -1,4 +1,5 @@
 import { PrepError } from '../../../src/base/errors.js'
+import type { StepCache } from '../../../src/transform/step-cache.js'
 import type { Recognizer } from '../detect/recognizer.js'
 import type { Entity } from '../entities/entities.js'
 import { prefilterBits } from '../prefilter/prefilter.js'
@@ -9,8 +10,7 @@ import type { ModelSpan } from './runtime/decode.js'
 import { SharedThreads } from './threads/shared-threads.js'
 import { openSyncThread } from './threads/sync-thread.js'
 
-/** Threads with a model in them, shared by the partitions that one worker does. */
-const threads = new SharedThreads()
+const openThreads = () => new SharedThreads()
 
 /** A run of the model over `batchTokens` tokens takes seconds; a thread that is silent for this long hangs. */
 const limitMs = 180_000
@@ -31,7 +31,7 @@ export const bitsOfTextKind: Readonly<Record<ModelTextKind, number>> = {
  */
 export async function openModel(
   given: NonNullable<ModelOption>,
-  entities: readonly Entity[],
+  { entities, cache }: { entities: readonly Entity[]; cache: StepCache },
 ): Promise<Recognizer> {
   const settings = modelSettings(given)
   const { labels } = readModelConfig(findModelFiles(settings).config, settings)
@@ -43,6 +43,7 @@ export async function openModel(
         'Name entities for them in labels, or ask for more in entities',
     )
   const key = JSON.stringify(settings)
+  const threads = cache.of(openThreads)
   const thread = await threads.take(key, () =>
     openSyncThread(new URL('./threads/thread.js', import.meta.url), { data: settings, limitMs }),
   )

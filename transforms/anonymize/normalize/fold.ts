@@ -9,6 +9,7 @@
  * texts this pass.
  */
 
+import { matchEnd } from '../../../src/text/match-at.js'
 import { foldInContext, isAscii, isFewNumerals, isSurrogate } from './fold-context.js'
 import {
   attached,
@@ -60,9 +61,9 @@ function nextFolded(text: string, from: number): number {
       ascii = 0
     } else if (++ascii === longAscii) {
       // A compiled search passes over the rest of such a range several times faster.
-      beyondAscii.lastIndex = i
-      if (!beyondAscii.test(text)) return text.length
-      i = beyondAscii.lastIndex - 2
+      const end = matchEnd(beyondAscii, text, i)
+      if (end === undefined) return text.length
+      i = end - 2
       ascii = 0
     }
   }

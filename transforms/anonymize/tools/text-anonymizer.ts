@@ -2,6 +2,7 @@ import { PrepError } from '../../../src/base/errors.js'
 import type { z } from '../../../src/base/options.js'
 import { KeyedRandom } from '../../../src/transform/random.js'
 import { parseOptions } from '../../../src/transform/step.js'
+import { StepCache } from '../../../src/transform/step-cache.js'
 import { checkKeys, keyOfSeed, usedSpecs } from '../check-keys.js'
 import { readKey } from '../crypto/secret-key.js'
 import { openLookUp } from '../custom/own-entities.js'
@@ -95,10 +96,11 @@ export async function openAnonymizer(
   for (const spec of specs.values()) if (spec.operator === 'custom') checkCustomModule(spec.module)
   const ownKey = readKey(given)
   const key = ownKey ?? keyOfSeed(new KeyedRandom(seed, '0:anonymize'))
-  const opened = await openDetectorFor(given)
+  const cache = new StepCache()
+  const opened = await openDetectorFor(given, cache)
   const specOf = (entity: Entity) => specs.get(entity)!
   const replace = await openReplacing(opened.entities, { ...given, specOf, key, lookUp: openLookUp(given) })
-  const restore = ownKey === undefined ? undefined : await openRestore(given, ownKey)
+  const restore = ownKey === undefined ? undefined : await openRestore(given, { key: ownKey, cache })
 
   const find = (text: string, about: FindOptions = {}) => findInText(opened, text, about)
   return {

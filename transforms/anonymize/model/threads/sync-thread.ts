@@ -10,7 +10,7 @@ import { PrepError, type PrepErrorCode } from '../../../../src/base/errors.js'
  * thread                       work, beat, work, post it, beat
  * ```
  *
- * The thread does not keep a process alive, and ends with the thread that opened it.
+ * The thread does not keep a process alive. It ends with the thread that opened it, or once nobody holds it.
  */
 export interface SyncThread {
   /** Throws `worker_failed` where the thread shows no sign of life for as long as it may; it is ended then. */
@@ -58,7 +58,7 @@ export async function openSyncThread(script: URL, { data, limitMs }: SyncThreadO
     port.close()
     void worker.terminate()
   }
-  return {
+  const thread: SyncThread = {
     end,
     ask(question) {
       if (isDead) throw new PrepError('worker_failed', 'The thread of the model has ended')
@@ -76,6 +76,16 @@ export async function openSyncThread(script: URL, { data, limitMs }: SyncThreadO
       }
     },
   }
+  return endUnheld(thread, worker)
+}
+
+/** Ends a thread some time after nobody holds it any more: a transform is never told that it is done with. */
+function endUnheld(thread: SyncThread, worker: Worker): SyncThread {
+  const unheld = new FinalizationRegistry<() => void>((end) => end())
+  unheld.register(thread, thread.end, worker)
+  // So that the worker holds the registry, which would be forgotten together with the thread.
+  worker.once('exit', () => unheld.unregister(worker))
+  return thread
 }
 
 function firstReply(worker: Worker): Promise<Reply> {
