@@ -39,6 +39,8 @@ export class StepStream extends NodeTransform {
   #open: OpenStep | undefined
   #spool: BatchSpool | undefined
   #first: Batch | undefined
+  /** Lets a step go on that waits for its reader. */
+  #onRead: (() => void) | undefined
   #before: { readonly steps?: readonly Step[] } | undefined
 
   constructor(transform: Transform, rawOptions: unknown, options: StepStreamOptions = {}) {
@@ -72,7 +74,14 @@ export class StepStream extends NodeTransform {
     this.#finish().then(() => done(), done)
   }
 
+  override _read(size: number): void {
+    this.#onRead?.()
+    this.#onRead = undefined
+    super._read(size)
+  }
+
   override _destroy(error: Error | null, done: (error?: Error | null) => void): void {
+    this.#onRead?.()
     this.#spool?.close()
     this.#spool = undefined
     done(error)
@@ -99,7 +108,11 @@ export class StepStream extends NodeTransform {
     if (spool === undefined || this.#step === undefined || this.#first === undefined) return
     this.#open = await this.#openStep(await this.#survey(this.#step, spool))
     if (this.#first.numRows === 0) await this.#pushAll(this.#open.apply(this.#first))
-    for (const batch of spool.read()) await this.#pushAll(this.#open.apply(batch))
+    for (const batch of spool.read()) {
+      await this.#pushAll(this.#open.apply(batch))
+      // Nothing more can be read then: the spool is closed.
+      if (this.destroyed) return
+    }
   }
 
   /** Passes batches on and waits wherever the reader has had enough. */
@@ -123,17 +136,7 @@ export class StepStream extends NodeTransform {
   /** Resolves when the buffer of the readable side has been taken, or the stream is gone. */
   #untilRead(): Promise<void> {
     return new Promise((resolve) => {
-      const read = this._read
-      const goOn = () => {
-        this._read = read
-        this.off('close', goOn)
-        resolve()
-      }
-      this._read = (size) => {
-        goOn()
-        read.call(this, size)
-      }
-      this.once('close', goOn)
+      this.#onRead = resolve
     })
   }
 

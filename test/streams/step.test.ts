@@ -1,6 +1,6 @@
 import { Readable, Writable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import type { Batch } from '../../src/arrow/batch.js'
 import { batchOfRows } from '../../src/arrow/rows.js'
 import { StepStream } from '../../src/streams/step.js'
@@ -31,4 +31,24 @@ describe('`StepStream`', () => {
       expect(most).toBeLessThan(6)
     },
   )
+
+  test('a reader that goes away ends a step that waits for it, without another error', async () => {
+    const unhandled = vi.fn()
+    process.on('unhandledRejection', unhandled)
+    const { schema } = batchOfRows([{ facet: 'a' }])
+    const batches = Array.from({ length: 50 }, (_, i) =>
+      batchOfRows([{ facet: 'a' }, { facet: 'b' }], { schema, firstPosition: i * 2 }),
+    )
+    const step = new StepStream(balance as never, { facet: 'facet', method: 'under' })
+    const gone = new Writable({
+      objectMode: true,
+      highWaterMark: 1,
+      write: (_batch, _encoding, done) => setImmediate(() => done(new Error('the reader is gone'))),
+    })
+    await expect(pipeline(Readable.from(batches), step, gone)).rejects.toThrow('the reader is gone')
+    await new Promise(setImmediate)
+    expect(step.destroyed).toBe(true)
+    expect(unhandled).not.toHaveBeenCalled()
+    process.off('unhandledRejection', unhandled)
+  })
 })
