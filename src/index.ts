@@ -63,7 +63,8 @@ export type {
   RunOptions,
   StepSpec,
 } from './pipeline/spec.js'
-export { describePlan, makePlan, type Plan, type PlanSummary } from './plan/plan.js'
+export { makePlan } from './plan/build-plan.js'
+export { describePlan, type Plan, type PlanSummary } from './plan/plan.js'
 export { renderProfile } from './report/render-profile.js'
 export { type ExpectedStep, expectRows } from './run/expected-rows.js'
 export type { ProfileResult } from './run/profile-data.js'

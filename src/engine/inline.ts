@@ -1,6 +1,6 @@
 import type { Engine } from './engine.js'
 import { PlannedJobs } from './tasks/planned-job.js'
-import { processTask } from './tasks/process-task.js'
+import { processTask } from './worker.js'
 
 /** An engine that runs one task after the other in this thread. */
 export function inlineEngine(): Engine {

@@ -1,9 +1,41 @@
 import { describeFailure, type Failure } from './failure.js'
 import { TaskQueue } from './task-queue.js'
+import { measurePartition } from './tasks/measure.js'
+import { observePartition } from './tasks/observe.js'
 import { PlannedJobs } from './tasks/planned-job.js'
-import { processTask } from './tasks/process-task.js'
-import type { ProgressBuffer } from './tasks/progress-buffer.js'
+import { type ProgressBuffer, throwIfAborted } from './tasks/progress-buffer.js'
+import { surveyPartition } from './tasks/survey.js'
 import type { Answers, Task, TaskKind } from './tasks/task.js'
+import type { Finish, TaskContext } from './tasks/task-context.js'
+import { writePartition } from './tasks/write.js'
+
+type Handler<K extends TaskKind> = (task: Task<K>, context: TaskContext) => Promise<Finish<K>>
+
+const handlers: { readonly [K in TaskKind]: Handler<K> } = {
+  observe: answered(observePartition),
+  survey: answered(surveyPartition),
+  measure: answered(measurePartition),
+  write: writePartition,
+}
+
+/** Does what a task asks, in this thread: the one code of all engines. Throws `aborted` once the run is to stop. */
+export async function processTask<K extends TaskKind>(
+  task: Task<K>,
+  context: TaskContext,
+): Promise<Finish<K>> {
+  throwIfAborted(context.progress)
+  return handlers[task.kind](task, context)
+}
+
+/** A handler that has nothing to wait for when its work is done. */
+function answered<K extends TaskKind>(
+  work: (task: Task<K>, context: TaskContext) => Promise<Answers[K]>,
+): Handler<K> {
+  return async (task, context) => {
+    const answer = await work(task, context)
+    return async () => answer
+  }
+}
 
 /** What a thread is sent: a task, and the memory that the tasks of its pass share. */
 export interface Order<K extends TaskKind = TaskKind> {
@@ -18,8 +50,8 @@ export type Outcome<K extends TaskKind = TaskKind> = { answer: Answers[K] } | Fa
 export type Work = (order: Order) => Promise<Outcome>
 
 /**
- * The work of one thread. It is sent its next task while the last one waits for the disk, and works on one at
- * a time.
+ * Opens the work of one thread. A thread is sent its next task while the last one waits for the disk, and works
+ * on one at a time. It keeps the steps of its job from one task to the next.
  */
 export function openWorker(): Work {
   const queue = new TaskQueue()

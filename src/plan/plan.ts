@@ -1,27 +1,15 @@
 import { createHash } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { Schema } from '../arrow/arrow.js'
 import type { MixedColumn } from '../arrow/infer-schema.js'
-import type { Engine } from '../engine/engine.js'
-import { countWorkers, openEngine } from '../engine/open-engine.js'
 import { schemaToBytes } from '../engine/tasks/schema-bytes.js'
 import type { Job, StepBeside } from '../engine/tasks/task.js'
-import { type OutputSplits, outputSplitsOf } from '../engine/write/data-splits.js'
+import type { OutputSplits } from '../engine/write/data-splits.js'
 import type { InputFile } from '../formats/input-file.js'
 import type { WritableFormat } from '../formats/registry.js'
-import { checkInterleavedSplits } from '../input/interleave/order.js'
-import { type OpenedInputs, openInputs } from '../input/open-inputs.js'
-import { cutPartitions, type Partition } from '../input/partition.js'
-import { type NormalPipeline, normalize } from '../pipeline/normalize.js'
-import { planSteps, resolveSteps } from '../pipeline/plan-steps.js'
-import type { ErrorSpec, NamedStep, Pipeline, RunOptions } from '../pipeline/spec.js'
+import type { Partition } from '../input/partition.js'
+import type { ErrorSpec, NamedStep } from '../pipeline/spec.js'
 import { needsSurvey, type Step } from '../transform/step.js'
-import { inferInput } from './infer-schema.js'
-import type { PlanContext } from './plan-context.js'
-import { type ProfileSteps, planProfile } from './profile-steps.js'
-import { packageVersion } from './version.js'
+import type { ProfileSteps } from './profile-steps.js'
 
 /** Everything that decides the bytes of the output, known before any row is changed. */
 export interface Plan {
@@ -49,7 +37,7 @@ export interface Plan {
   records: number | undefined
 }
 
-/** A plan told in plain words and numbers, for `prep plan` and for finding out what differs between two. */
+/** A plan in plain words and numbers, for `prep plan` and for finding out what differs between two. */
 export interface PlanSummary {
   version: string
   seed: number
@@ -65,67 +53,6 @@ export interface PlanSummary {
   splits?: OutputSplits
   errors: Required<ErrorSpec>
   hash: string
-}
-
-/** Finds the inputs, infers their schema, plans every step and cuts the partitions. Changes nothing but the spool folder. */
-export async function buildPlan(pipeline: NormalPipeline, context: PlanContext): Promise<Plan> {
-  const opened: OpenedInputs = await openInputs(pipeline, context)
-  const partitions = await cutPartitions(opened.files)
-  const inferred = await inferInput(pipeline, { ...context, files: opened.files, partitions })
-  const named = await resolveSteps(pipeline.steps)
-  const steps = await planSteps(named, inferred.schema)
-  checkInterleavedSplits(pipeline.input.interleave, steps)
-  const schema = steps.at(-1)?.plan.schema ?? inferred.schema
-  const plan: Omit<Plan, 'hash'> = {
-    version: packageVersion(),
-    seed: pipeline.seed,
-    files: opened.files,
-    fingerprints: opened.fingerprints,
-    input: inferred.schema,
-    schema,
-    named,
-    steps,
-    profile:
-      pipeline.profile === undefined
-        ? undefined
-        : await planProfile(pipeline.profile, { input: inferred.schema, steps }),
-    partitions,
-    format: pipeline.output.format,
-    splits: outputSplitsOf(schema, pipeline.output),
-    errors: pipeline.errors,
-    mixed: inferred.mixed,
-    records: inferred.records,
-  }
-  return { ...plan, hash: hashPlan(plan) }
-}
-
-/**
- * The plan of a pipeline, without running it. Inputs that must be spooled go to a temporary folder.
- *
- * @example
- * const plan = await makePlan({ input: 'data/*.jsonl', output: 'out/' })
- * console.log(describePlan(plan).schema)
- */
-export function makePlan(pipeline: Pipeline, options: RunOptions = {}): Promise<Plan> {
-  return usePlan(pipeline, { ...options, workers: 0 }, async (plan) => plan)
-}
-
-/** Plans a pipeline and hands the plan to `use` while its inputs, and the spool, can be read. */
-export async function usePlan<T>(
-  pipeline: Pipeline,
-  options: RunOptions,
-  use: (plan: Plan, engine: Engine) => Promise<T>,
-): Promise<T> {
-  const normal = normalize(pipeline)
-  const workers = countWorkers(options.workers)
-  const spoolFolder = mkdtempSync(join(tmpdir(), 'prep-plan-'))
-  const engine = await openEngine(workers)
-  try {
-    return await use(await buildPlan(normal, { options, engine, spoolFolder }), engine)
-  } finally {
-    await engine.close()
-    rmSync(spoolFolder, { recursive: true, force: true })
-  }
 }
 
 /** A plan as {@link PlanSummary}. Pure. */
@@ -158,7 +85,7 @@ export function describePlan(plan: Plan): PlanSummary {
   }
 }
 
-/** What workers are told of a plan, before any survey has decided. */
+/** What workers need to know of a plan, before any survey has decided. */
 export function jobOf(plan: Plan): Job {
   return {
     planHash: plan.hash,
@@ -185,10 +112,10 @@ export function describeSchema(schema: Schema): string[] {
 }
 
 /**
- * The error budget and where the output goes change no byte of it, and spooled files have no name of their
- * own: they are left out.
+ * SHA-256 over all that the output of a plan depends on. The error budget and where the output goes change no byte of it, and
+ * spooled files have no name of their own: they are left out.
  */
-function hashPlan(plan: Omit<Plan, 'hash'>): string {
+export function hashPlan(plan: Omit<Plan, 'hash'>): string {
   const { onError: _onError, budget: _budget, ...errors } = plan.errors
   const parts = {
     version: plan.version,

@@ -1,5 +1,6 @@
 import type { Pipeline, RunOptions } from '../pipeline/spec.js'
-import { jobOf, usePlan } from '../plan/plan.js'
+import { usePlan } from '../plan/build-plan.js'
+import { jobOf } from '../plan/plan.js'
 import type { ExpectedRows } from '../schemas/run-report.js'
 import type { Step } from '../transform/step.js'
 import { runSurveys } from './run-surveys.js'

@@ -1,18 +1,21 @@
+import { rmSync } from 'node:fs'
 import { performance } from 'node:perf_hooks'
-import { PrepError } from '../base/errors.js'
 import type { Engine } from '../engine/engine.js'
 import { countWorkers, openEngine } from '../engine/open-engine.js'
 import { runPass } from '../engine/run-pass.js'
 import type { PartitionResult } from '../engine/tasks/task.js'
+import { tidyOutput } from '../output/clear-output.js'
 import { ShardStream } from '../output/concat-shards.js'
 import { type ArrangedOutput, finishedPartition, openOutput } from '../output/open-output.js'
+import { publish } from '../output/publish.js'
 import { type NormalPipeline, normalize } from '../pipeline/normalize.js'
 import type { NamedStep, Pipeline, RunOptions } from '../pipeline/spec.js'
-import { buildPlan, describePlan, jobOf, type Plan } from '../plan/plan.js'
+import { buildPlan } from '../plan/build-plan.js'
+import { describePlan, jobOf, type Plan } from '../plan/plan.js'
 import type { RunReport } from '../schemas/run-report.js'
-import { addTally, sumTally, type Tally } from '../schemas/step-counts.js'
-import { finishRun } from './finalize.js'
+import { ErrorBudget } from './error-budget.js'
 import { checkGates } from './gates.js'
+import { type FinishedRun, makeReport, writeReports } from './make-report.js'
 import { runSurveys } from './run-surveys.js'
 
 /**
@@ -43,18 +46,12 @@ export async function run(pipeline: Pipeline, options: RunOptions = {}): Promise
     engine = await openEngine(workers)
     const plan = await buildPlan(normal, { options, engine, spoolFolder: opened.spoolFolder })
     const output = opened.adopt(describePlan(plan)).arrange(plan.schema)
-    const { results, resumedPartitions } = await runPlan(plan, { options, engine, output })
-    const seconds = () => (performance.now() - started) / 1000
-    return await finishRun({
-      plan,
-      results,
-      output,
-      failIf: normal.failIf,
-      lang: options.lang ?? 'en',
-      seconds,
-      workers,
-      resumedPartitions,
-    })
+    const written = await writePartitions(plan, { options, engine, output })
+    const seconds = (performance.now() - started) / 1000
+    const { failIf } = normal
+    const report = makeReport({ plan, output, ...written }, { failIf, seconds, workers })
+    await publishRun({ plan, output, ...written }, { report, lang: options.lang })
+    return report
   } finally {
     await engine?.close()
     opened.close()
@@ -72,10 +69,11 @@ interface RunContext {
   output: ArrangedOutput
 }
 
-async function runPlan(
+/** Writes the shards of all partitions that an earlier run has not finished. */
+async function writePartitions(
   plan: Plan,
   context: RunContext,
-): Promise<{ results: PartitionResult[]; resumedPartitions: number }> {
+): Promise<Pick<FinishedRun, 'results' | 'resumedPartitions'>> {
   const { options, engine, output } = context
   const { layout, state } = output
   const { partitions } = plan
@@ -129,45 +127,19 @@ async function runPlan(
   return { results, resumedPartitions: count - left.length }
 }
 
-/** The share of records that may be rejected. */
-class ErrorBudget {
-  readonly #plan: Plan
-  readonly #folder: string
-  readonly #reasons: Tally = {}
-  #rejected = 0
-
-  /** `folder` is where the rejected records are listed. */
-  constructor(plan: Plan, folder: string) {
-    this.#plan = plan
-    this.#folder = folder
-  }
-
-  /**
-   * Throws `over_budget` as soon as the budget is certain to be passed. That needs the number of all records,
-   * which inference has counted; so the answer is the same in whatever order the partitions come.
-   */
-  add(result: PartitionResult): void {
-    for (const tally of [result.rejected, ...result.steps.map(({ rejected }) => rejected)])
-      addTally(this.#reasons, tally)
-    this.#rejected = sumTally(this.#reasons)
-    const { records } = this.#plan
-    if (records !== undefined) this.#compare(records + this.#rejected)
-  }
-
-  check(results: readonly PartitionResult[]): void {
-    this.#compare(results.reduce((sum, result) => sum + result.read + sumTally(result.rejected), 0))
-  }
-
-  #compare(records: number): void {
-    const { budget } = this.#plan.errors
-    if (this.#rejected === 0 || this.#rejected <= budget * records) return
-    const share = ((this.#rejected / records) * 100).toFixed(2)
-    const byCount = Object.entries(this.#reasons).sort((x, y) => y[1] - x[1])
-    const reasons = byCount.map(([reason, count]) => `${count} ${reason}`).join(', ')
-    throw new PrepError(
-      'over_budget',
-      `${this.#rejected} of ${records} records were rejected (${share} %), more than the error budget of ` +
-        `${budget * 100} %: ${reasons}. They are listed in "${this.#folder}". Mend the input or raise the budget`,
-    )
-  }
+/**
+ * Makes the output of a run whole: removes what the plan does not name, writes the reports, and last what makes
+ * the output visible to readers.
+ */
+async function publishRun(
+  { plan, output, results }: FinishedRun,
+  { report, lang }: { report: RunReport; lang: RunOptions['lang'] },
+): Promise<void> {
+  const { layout } = output
+  if (layout.kind !== 'stdout') tidyOutput(output, results)
+  await writeReports(layout, { report, lang })
+  const shards = layout.placeShards(results.map(({ shards }) => shards))
+  publish(layout, { plan: describePlan(plan), schema: plan.schema, rows: report.rows, shards })
+  if (layout.kind === 'stdout' && report.output.rejectsFolder === undefined)
+    rmSync(layout.root, { recursive: true, force: true })
 }

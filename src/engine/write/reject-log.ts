@@ -48,7 +48,7 @@ export class RejectList {
     if (bad.action === 'rejected' && this.#policy.onError === 'fail')
       throw new PrepError(
         'bad_input',
-        `A record cannot be used (${bad.reason}). Mend it, or let such records be set aside: "onError: reject", for a stream "onReject"`,
+        `A record cannot be used (${bad.reason}). Correct it, or let such records be set aside: "onError: reject", for a stream "onReject"`,
         {
           at: { source: file.path, line, offset: bad.offset, step: extra.step },
         },

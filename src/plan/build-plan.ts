@@ -1,0 +1,75 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Engine } from '../engine/engine.js'
+import { countWorkers, openEngine } from '../engine/open-engine.js'
+import { outputSplitsOf } from '../engine/write/data-splits.js'
+import { checkInterleavedSplits } from '../input/interleave/order.js'
+import { openInputs } from '../input/open-inputs.js'
+import { cutPartitions } from '../input/partition.js'
+import { type NormalPipeline, normalize } from '../pipeline/normalize.js'
+import { planSteps, resolveSteps } from '../pipeline/plan-steps.js'
+import type { Pipeline, RunOptions } from '../pipeline/spec.js'
+import { inferInput } from './infer-schema.js'
+import { hashPlan, type Plan } from './plan.js'
+import type { PlanContext } from './plan-context.js'
+import { planProfile } from './profile-steps.js'
+import { packageVersion } from './version.js'
+
+/** Finds the inputs, infers their schema, plans every step and cuts the partitions. Changes nothing but the spool folder. */
+export async function buildPlan(pipeline: NormalPipeline, context: PlanContext): Promise<Plan> {
+  const { files, fingerprints } = await openInputs(pipeline, context)
+  const partitions = await cutPartitions(files)
+  const { schema: input, mixed, records } = await inferInput(pipeline, { ...context, files, partitions })
+  const named = await resolveSteps(pipeline.steps)
+  const steps = await planSteps(named, input)
+  checkInterleavedSplits(pipeline.input.interleave, steps)
+  const schema = steps.at(-1)?.plan.schema ?? input
+  const plan: Omit<Plan, 'hash'> = {
+    version: packageVersion(),
+    seed: pipeline.seed,
+    files,
+    fingerprints,
+    input,
+    schema,
+    named,
+    steps,
+    profile: pipeline.profile && (await planProfile(pipeline.profile, { input, steps })),
+    partitions,
+    format: pipeline.output.format,
+    splits: outputSplitsOf(schema, pipeline.output),
+    errors: pipeline.errors,
+    mixed,
+    records,
+  }
+  return { ...plan, hash: hashPlan(plan) }
+}
+
+/**
+ * The plan of a pipeline, without running it. Inputs that must be spooled go to a temporary folder.
+ *
+ * @example
+ * const plan = await makePlan({ input: 'data/*.jsonl', output: 'out/' })
+ * console.log(describePlan(plan).schema)
+ */
+export function makePlan(pipeline: Pipeline, options: RunOptions = {}): Promise<Plan> {
+  return usePlan(pipeline, { ...options, workers: 0 }, async (plan) => plan)
+}
+
+/** Plans a pipeline and hands the plan to `use` while its inputs, and the spool, can be read. */
+export async function usePlan<T>(
+  pipeline: Pipeline,
+  options: RunOptions,
+  use: (plan: Plan, engine: Engine) => Promise<T>,
+): Promise<T> {
+  const normal = normalize(pipeline)
+  const workers = countWorkers(options.workers)
+  const spoolFolder = mkdtempSync(join(tmpdir(), 'prep-plan-'))
+  const engine = await openEngine(workers)
+  try {
+    return await use(await buildPlan(normal, { options, engine, spoolFolder }), engine)
+  } finally {
+    await engine.close()
+    rmSync(spoolFolder, { recursive: true, force: true })
+  }
+}
