@@ -4,8 +4,11 @@ import { describe, expect, it } from 'vitest'
 import { entityNames } from '../transforms/anonymize/entities/entities.js'
 import { transforms } from '../transforms/index.js'
 import { anonymizePointsDown } from './house/anonymize-layers.js'
+import { nothingIsCastToNever } from './house/casts.js'
 import { filesFormNoCircle, foldersFormNoCircle } from './house/circles.js'
+import { testsKeepNoTime } from './house/clocks.js'
 import { entitiesAreNamedByThemselves, formatsAreNamedByThemselves } from './house/facts.js'
+import { functionsAreShort } from './house/functions.js'
 import { identifiersKeepToTheGlossary } from './house/glossary.js'
 import { importsPointDown } from './house/layers.js'
 import { exportsAreNamed, nothingIsLeftOver } from './house/modules.js'
@@ -33,6 +36,9 @@ const rules: readonly HouseRule[] = [
   nothingIsLeftOver,
   modulesHaveNoState,
   expressionsKeepNoPlace,
+  testsKeepNoTime,
+  functionsAreShort,
+  nothingIsCastToNever,
   formatsAreNamedByThemselves,
   entitiesAreNamedByThemselves(entityNames),
   identifiersKeepToTheGlossary(readText('docs/glossary.md')),

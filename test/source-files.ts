@@ -50,7 +50,7 @@ function importsOf(text: string, tree: ts.SourceFile): string[] {
 export function sourceFiles(...folders: string[]): SourceFile[] {
   return folders.flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
+      .filter((entry) => entry.isFile() && /\.c?ts$/.test(entry.name))
       .map((entry) => join(entry.parentPath, entry.name))
       .map((path) => parseFile(relative(root, path), readFileSync(path, 'utf8'))),
   )
@@ -71,5 +71,5 @@ export function packageOf(moduleName: string): string | undefined {
 
 /** The file that a relative import names, from the root of the repository. */
 export function targetOf(file: SourceFile, moduleName: string): string {
-  return relative(root, resolve(root, file.path, '..', moduleName)).replace(/\.js$/, '.ts')
+  return relative(root, resolve(root, file.path, '..', moduleName)).replace(/\.(c?)js$/, '.$1ts')
 }

@@ -40,71 +40,96 @@ const adjective = /(?:ous|able|ible|less|ful|ric|ish|ic|ive)$/
 const counters = /^(?:takes?|took|taken|rank(?:s|ed)?)$/
 const whims = /^(?:move|need|word|whim|step|thought|breath|wish|desire|action|detail|mood)$/
 
+/** The word lists of the rules, by their names. */
+type WordLists = Readonly<Record<keyof typeof grammar, ReadonlySet<string>>>
+
+/** What the rules know: their word lists, and the words that count as gendered nouns. */
+interface Knowledge {
+  lists: WordLists
+  isGendered(word: string): boolean
+}
+
 /** Makes the rules, over the words that count as gendered nouns. */
 export function makePossessiveRules(isGendered: (word: string) => boolean): PossessiveRules {
-  const closers = setOf(grammar.closers)
-  const weak = setOf(grammar.weak)
-  const bareVerbs = setOf(grammar.bareVerbs)
-  const causatives = setOf(grammar.causatives)
-  const perceivers = setOf(grammar.perceivers)
-  const verbsOrNouns = setOf(grammar.verbsOrNouns)
-  const datives = setOf(grammar.datives)
-  const substances = setOf(grammar.substances)
-  const plainWords = setOf(grammar.plainWords)
-  const beforeBodies = setOf(grammar.beforeBodies)
-  const bringers = setOf(grammar.bringers)
-  const appointers = setOf(grammar.appointers)
-  const predicators = setOf(grammar.predicators)
-
-  /** What the word behind says whoever the pronoun is: it ends there, it has a noun, or neither is sure. */
-  function byNext(text: string, place: Place, next: NextWord | undefined): boolean | undefined {
-    if (next === undefined || pronoun.test(next.word)) return false
-    if (next.isShouted && !isShouted(text.slice(place.start, place.end))) return true
-    if (next.isQuoted || (next.word === 'may' && next.isTitled)) return true
-    if (next.word === 'later') return hasContent(nextWord(text, next.end))
-    if (next.word === 'will') return !bareVerbs.has(nextWord(text, next.end)?.word ?? 'other')
-    if (next.word === 'every') return whims.test(nextWord(text, next.end)?.word ?? '')
-    if (closers.has(next.word)) return false
-    return isGendered(next.word) ? true : undefined
-  }
-
-  function hasContent(next: NextWord | undefined): boolean {
-    return next !== undefined && !pronoun.test(next.word) && !closers.has(next.word)
-  }
-
+  const lists = readLists()
+  const known: Knowledge = { lists, isGendered }
   return {
     isHisBeforeNoun: (text, place) =>
-      byNext(text, place, nextWord(text, pastPartner(text, place.end))) ?? true,
+      byNext(nextWord(text, pastPartner(text, place.end)), { text, place, known }) ?? true,
     isHerPossessive(text, place) {
       const next = nextWord(text, pastPartner(text, place.end))
-      const sure = byNext(text, place, next)
+      const sure = byNext(next, { text, place, known })
       if (next === undefined || sure !== undefined) return sure ?? false
-      const { word } = next
       const before = previousWord(text, place.start)
       const second = nextWord(text, next.end)
-      const isContent = hasContent(second)
-      if (appointers.has(before)) return false
-      if (word === 'back')
-        return (
-          before === '' || beforeBodies.has(before) || isContent || /^(?:is|was)$/.test(second?.word ?? '')
-        )
-      if (word === 'home') return !bringers.has(before)
-      if (bareVerbs.has(word)) return false
-      if (verbsOrNouns.has(word)) return !causatives.has(before)
-      if (weak.has(word)) return isContent ? !datives.has(before) || !isCount(word) : preposition.test(before)
-      if (counters.test(before) && isCount(word)) return false
-      if (datives.has(before) && (substances.has(word) || isCount(word))) return false
-      if (predicators.has(before) && !isContent && adjective.test(word)) return false
-      if (plainWords.has(word)) return true
-      if (word.endsWith('ing')) return !perceivers.has(before)
-      if (word.endsWith('ly') || word.endsWith('ed')) return isContent || preposition.test(before)
-      return true
+      if (lists.appointers.has(before)) return false
+      const words = { before, word: next.word, second, isContent: hasContent(second, lists) }
+      return byVerb(words, lists) ?? byNoun(words, lists)
     },
   }
 }
 
-function setOf(table: string): Set<string> {
-  return new Set(table.trim().split(/\s+/))
+/** What the word behind says whoever the pronoun is: it ends there, it has a noun, or neither is sure. */
+function byNext(
+  next: NextWord | undefined,
+  { text, place, known }: { text: string; place: Place; known: Knowledge },
+): boolean | undefined {
+  const { lists, isGendered } = known
+  if (next === undefined || pronoun.test(next.word)) return false
+  if (next.isShouted && !isShouted(text.slice(place.start, place.end))) return true
+  if (next.isQuoted || (next.word === 'may' && next.isTitled)) return true
+  if (next.word === 'later') return hasContent(nextWord(text, next.end), lists)
+  if (next.word === 'will') return !lists.bareVerbs.has(nextWord(text, next.end)?.word ?? 'other')
+  if (next.word === 'every') return whims.test(nextWord(text, next.end)?.word ?? '')
+  if (lists.closers.has(next.word)) return false
+  return isGendered(next.word) ? true : undefined
+}
+
+function hasContent(next: NextWord | undefined, { closers }: WordLists): boolean {
+  return next !== undefined && !pronoun.test(next.word) && !closers.has(next.word)
+}
+
+/** The words around "her": the one before, the one behind, and the one behind that, with whether it says something. */
+interface Around {
+  before: string
+  word: string
+  second: NextWord | undefined
+  isContent: boolean
+}
+
+/** Where the word behind may be a verb or an adverb; `undefined` where it is neither. */
+function byVerb({ before, word, second, isContent }: Around, lists: WordLists): boolean | undefined {
+  if (word === 'back') return before === '' || lists.beforeBodies.has(before) || isContent || isBeing(second)
+  if (word === 'home') return !lists.bringers.has(before)
+  if (lists.bareVerbs.has(word)) return false
+  return lists.verbsOrNouns.has(word) ? !lists.causatives.has(before) : undefined
+}
+
+function isBeing(next: NextWord | undefined): boolean {
+  return /^(?:is|was)$/.test(next?.word ?? '')
+}
+
+/** Where the word behind is a noun or stands before one, unless a verb before takes "her" and the noun as two objects. */
+function byNoun({ before, word, isContent }: Around, lists: WordLists): boolean {
+  const { datives, predicators } = lists
+  if (lists.weak.has(word))
+    return isContent ? !datives.has(before) || !isCount(word) : preposition.test(before)
+  if (counters.test(before) && isCount(word)) return false
+  if (datives.has(before) && (lists.substances.has(word) || isCount(word))) return false
+  if (predicators.has(before) && !isContent && adjective.test(word)) return false
+  if (lists.plainWords.has(word)) return true
+  if (word.endsWith('ing')) return !lists.perceivers.has(before)
+  if (word.endsWith('ly') || word.endsWith('ed')) return isContent || preposition.test(before)
+  return true
+}
+
+function readLists(): WordLists {
+  const tables: [name: string, words: string][] = Object.entries(grammar)
+  const lists = tables.map(([name, words]): [string, ReadonlySet<string>] => [
+    name,
+    new Set(words.trim().split(/\s+/)),
+  ])
+  return Object.fromEntries(lists) as WordLists
 }
 
 function isCount(word: string): boolean {

@@ -7,9 +7,9 @@ import { type NameModel, rowCountOf } from './model.js'
 import { readNameCell } from './name-fields.js'
 import { openRecall } from './name-recall.js'
 import { isInside, isWide, rangesAround } from './ranges.js'
-import { openTagger } from './tagger.js'
+import { openTagger, type Tag } from './tagger.js'
 import { type Kind, kinds } from './tags.js'
-import { gaps, openTokenizer, openTokens, type Tokens } from './tokens.js'
+import { gaps, openTokenizer, openTokens, type Tokenise, type Tokens } from './tokens.js'
 import { eachWindow, nearness } from './windows.js'
 
 /** Words that are read at a time: what lies farther apart does not see one another. */
@@ -29,75 +29,100 @@ const listedNames = wordFlags.given | wordFlags.family
  * `wanted` are reported.
  */
 export function openTaggedNames(model: NameModel, wanted: readonly Kind[] = kinds): Recognizer {
-  const letters = openLetters()
-  const tokenise = openTokenizer(letters, model.lexicon)
-  const tag = openTagger(model.weights, openFeatures(letters, rowCountOf(model)))
-  const tokens = openTokens(blockWords)
-  const recall = openRecall(tokens)
-  const isWanted = kinds.map((kind) => wanted.includes(kind))
+  const reader = new NameReader(model, wanted)
   return {
     name: 'tagged_names',
     entities: wanted,
     rescans: true,
     bits: 0,
     find(scan, report) {
-      if (scan.changes === undefined) {
-        recall.forget()
-        readAll(scan, report)
-        return
-      }
-      const known = recall.trusted
-      // Whom only this look got to know may be named in what it left out.
-      if (!readNear(scan, scan.changes, report) || recall.trusted > known) readAll(scan, report)
+      if (scan.changes === undefined) reader.read(scan, report)
+      else reader.readAgain(scan, { places: scan.changes, report })
     },
   }
+}
 
-  function readAll(scan: Scan, report: Report) {
+/** Reads one text after another through one set of tokens, and recalls the persons of the text it is in. */
+class NameReader {
+  readonly #tokens = openTokens(blockWords)
+  readonly #recall = openRecall(this.#tokens)
+  readonly #wanted: readonly Kind[]
+  readonly #isWanted: readonly boolean[]
+  readonly #tokenise: Tokenise
+  readonly #tag: Tag
+
+  constructor(model: NameModel, wanted: readonly Kind[]) {
+    const letters = openLetters()
+    this.#wanted = wanted
+    this.#isWanted = kinds.map((kind) => wanted.includes(kind))
+    this.#tokenise = openTokenizer(letters, model.lexicon)
+    this.#tag = openTagger(model.weights, openFeatures(letters, rowCountOf(model)))
+  }
+
+  read(scan: Scan, report: Report): void {
+    this.#recall.forget()
+    this.#readAll(scan, report)
+  }
+
+  /** Reads a text anew of which some places have changed. */
+  readAgain(scan: Scan, { places, report }: { places: readonly number[]; report: Report }): void {
+    const known = this.#recall.trusted
+    const isComplete = this.#readNear(scan, { places, report })
+    // Whom only this look got to know may be named in what it left out.
+    if (!isComplete || this.#recall.trusted > known) this.#readAll(scan, report)
+  }
+
+  #readAll(scan: Scan, report: Report): void {
     const { text } = scan
+    const tokens = this.#tokens
     for (let from = 0; from < text.length; ) {
       const isFirst = from === 0
-      from = tokenise(text, from, tokens)
-      if (isFirst && from >= text.length) readCell(scan, report)
-      eachWindow(tokens, (first, end) => readWindow(first, end, report))
+      from = this.#tokenise(text, from, tokens)
+      if (isFirst && from >= text.length) this.#readCell(scan, report)
+      eachWindow(tokens, (first, end) => this.#readWindow({ first, end }, report))
     }
-    if (isWanted[person]) recall.find(report)
+    if (this.#isWanted[person]) this.#recall.find(report)
   }
 
   /** Reads the windows near some places as they would be read among all; answers whether that could be reported. */
-  function readNear(scan: Scan, places: readonly number[], report: Report): boolean {
+  #readNear(scan: Scan, { places, report }: { places: readonly number[]; report: Report }): boolean {
     const { text } = scan
+    const tokens = this.#tokens
     const size = text.length
     const ranges = size < blockWords ? rangesAround(text, places) : undefined
     if (ranges === undefined) return false
     let isComplete = true
     for (const range of ranges) {
       const { from, to, first: outer, last } = range
-      tokenise(text, from, tokens, to)
+      this.#tokenise(text, from, tokens, to)
       if (!isWide(tokens, range, size)) return false
-      if (from === 0 && to === size) readCell(scan, report)
+      if (from === 0 && to === size) this.#readCell(scan, report)
       const isNear = nearness(tokens, { places, first: outer, last })
       eachWindow(tokens, (first, end) => {
         if (!isNear(first, end)) return
-        if (isInside(tokens, { from: first, to: end }, { from, to, size })) readWindow(first, end, report)
+        if (isInside(tokens, { from: first, to: end }, { from, to, size }))
+          this.#readWindow({ first, end }, report)
         else isComplete = false
       })
     }
-    if (isWanted[person]) recall.find(report)
+    if (this.#isWanted[person]) this.#recall.find(report)
     return isComplete
   }
 
-  function readCell(scan: Scan, report: Report) {
-    const cell = readNameCell(scan, tokens)
-    if (cell !== undefined && wanted.some((kind) => kind === cell.entity)) report(cell)
+  #readCell(scan: Scan, report: Report): void {
+    const cell = readNameCell(scan, this.#tokens)
+    if (cell !== undefined && this.#wanted.some((kind) => kind === cell.entity)) report(cell)
   }
 
-  function readWindow(first: number, end: number, report: Report) {
+  #readWindow({ first, end }: { first: number; end: number }, report: Report): void {
+    const tokens = this.#tokens
+    const recall = this.#recall
     let next = first
-    tag(tokens, { from: first, to: end }, (a, b, kind, score) => {
+    this.#tag(tokens, { from: first, to: end }, (a, b, kind, score) => {
       const begin = kind === person ? skipTitles(tokens, a, b) : a
       recall.pass(next, begin)
       const worth = isBesideBlank(tokens, begin, b) && score < surelyNamed ? score * doubt : score
-      if (isWanted[kind]) reportNames(tokens, { from: begin, to: b, kind, score: worth }, report)
+      if (this.#isWanted[kind]) reportNames(tokens, { from: begin, to: b, kind, score: worth }, report)
       if (kind === person) recall.trust(begin, b, score)
       if (b - begin === 1 && score < (kind === person ? defaultThreshold : 0.8)) recall.pass(begin, b)
       next = b
