@@ -1,4 +1,5 @@
 import { type Data, DataType, makeColumn, type Schema } from './arrow.js'
+import { bitAt, makeBits, setBit } from './bits.js'
 import { isFixedWidth, takeColumn } from './take.js'
 import { bytesOf, emptyLike, type Numbers } from './typed-arrays.js'
 
@@ -91,11 +92,11 @@ interface Bits {
 }
 
 function joinBits(parts: readonly Bits[], length: number): Uint8Array {
-  const joined = new Uint8Array((length + 7) >> 3)
+  const joined = makeBits(length)
   let at = 0
   for (const { bits, offset, length: count } of parts)
     for (let from = offset; from < offset + count; from++, at++)
-      if (bits === undefined || (bits[from >> 3] >> (from & 7)) & 1) joined[at >> 3] |= 1 << (at & 7)
+      if (bits === undefined || bitAt(bits, from) === 1) setBit(joined, at)
   return joined
 }
 

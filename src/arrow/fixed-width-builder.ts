@@ -1,4 +1,5 @@
 import { type Data, DataType, makeColumn } from './arrow.js'
+import { clearBehind, clearBit, setBit } from './bits.js'
 import { type ColumnBuilder, NullableBuilder, WrongType } from './builder.js'
 import { enlarge, type Numbers } from './typed-arrays.js'
 
@@ -26,8 +27,8 @@ export class BoolBuilder extends FixedWidthBuilder<Uint8Array> {
   appendBool(value: boolean): void {
     const row = this.length++
     this.reserve(row >> 3)
-    if (value) this.cells[row >> 3] |= 1 << (row & 7)
-    else this.cells[row >> 3] &= ~(1 << (row & 7))
+    if (value) setBit(this.cells, row)
+    else clearBit(this.cells, row)
   }
 
   protected override appendValue(value: unknown): void {
@@ -40,10 +41,8 @@ export class BoolBuilder extends FixedWidthBuilder<Uint8Array> {
   }
 
   protected override takeParts(length: number): { data: Uint8Array } {
-    const data = this.cells.slice(0, (length + 7) >> 3)
     // Bits beyond the last value are left over from earlier values; they would make equal columns differ.
-    if (length & 7) data[data.length - 1] &= (1 << (length & 7)) - 1
-    return { data }
+    return { data: clearBehind(this.cells.slice(0, (length + 7) >> 3), length) }
   }
 }
 

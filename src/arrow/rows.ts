@@ -1,5 +1,6 @@
 import { type Data, DataType, type Field, type Schema, Vector } from './arrow.js'
 import { Batch, originOf } from './batch.js'
+import { boolReader } from './bits.js'
 import { ownValue } from './builder.js'
 import { builderFor } from './builders.js'
 import { emptyShape, inferSchema, isJsonField, observeValue } from './infer-schema.js'
@@ -65,10 +66,7 @@ function presentValueReader(data: Data, field: Field): (row: number) => unknown 
     const text = textReader(data)
     return isJsonField(field) ? (row) => JSON.parse(text(row)) : text
   }
-  if (DataType.isBool(type)) {
-    const bits = data.values as Uint8Array
-    return (row) => ((bits[(data.offset + row) >> 3] >> ((data.offset + row) & 7)) & 1) === 1
-  }
+  if (DataType.isBool(type)) return boolReader(data)
   if (DataType.isInt(type) && type.bitWidth === 64) {
     const values = data.values as BigInt64Array
     return (row) => {

@@ -1,6 +1,7 @@
 import { PrepError } from '../base/errors.js'
 import { type Data, DataType, makeColumn } from './arrow.js'
 import { Batch } from './batch.js'
+import { bitAt, countBits, makeBits, setBit } from './bits.js'
 import { emptyLike, type Numbers } from './typed-arrays.js'
 
 /**
@@ -71,17 +72,12 @@ interface Validity {
 function takeValidity(data: Data, indices: Uint32Array): Validity {
   if (data.nullCount === 0) return { nullCount: 0, nullBitmap: undefined }
   const nullBitmap = takeBits(data.nullBitmap as Uint8Array, data.offset, indices)
-  let valid = 0
-  for (let i = 0; i < indices.length; i++) valid += (nullBitmap[i >> 3] >> (i & 7)) & 1
-  return { nullCount: indices.length - valid, nullBitmap }
+  return { nullCount: indices.length - countBits(nullBitmap, indices.length), nullBitmap }
 }
 
 function takeBits(bits: Uint8Array, offset: number, indices: Uint32Array): Uint8Array {
-  const taken = new Uint8Array((indices.length + 7) >> 3)
-  for (let i = 0; i < indices.length; i++) {
-    const from = offset + indices[i]
-    if ((bits[from >> 3] >> (from & 7)) & 1) taken[i >> 3] |= 1 << (i & 7)
-  }
+  const taken = makeBits(indices.length)
+  for (let i = 0; i < indices.length; i++) if (bitAt(bits, offset + indices[i]) === 1) setBit(taken, i)
   return taken
 }
 

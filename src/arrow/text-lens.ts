@@ -2,6 +2,7 @@ import { PrepError } from '../base/errors.js'
 import { type Data, DataType, makeColumn } from './arrow.js'
 import type { Batch } from './batch.js'
 import { type FieldPath, parsePath } from './path.js'
+import { rowsAndNulls } from './validity.js'
 
 const encoder = new TextEncoder()
 
@@ -114,17 +115,7 @@ function spliceTexts(leaf: Data, changed: ReadonlyMap<number, Uint8Array>): Data
     valueOffsets[i + 1] = end
   }
   data.set(values.subarray(from, offsets[leaf.length]), end - (offsets[leaf.length] - from))
-  return makeColumn(leaf.type, { ...shapeOf(leaf), valueOffsets, data })
-}
-
-/** The validity of a column, for building its changed twin. */
-function shapeOf(data: Data) {
-  return {
-    offset: data.offset,
-    length: data.length,
-    nullCount: data.nullCount,
-    nullBitmap: data.nullCount === 0 ? undefined : data.nullBitmap,
-  }
+  return makeColumn(leaf.type, { ...rowsAndNulls(leaf), valueOffsets, data })
 }
 
 function replaceLeaf(data: Data, steps: readonly string[], leaf: Data): Data {
@@ -132,12 +123,12 @@ function replaceLeaf(data: Data, steps: readonly string[], leaf: Data): Data {
   const [step, ...rest] = steps
   if (step === '[]') {
     const child = replaceLeaf(data.children[0], rest, leaf)
-    return makeColumn(data.type, { ...shapeOf(data), valueOffsets: data.valueOffsets, child })
+    return makeColumn(data.type, { ...rowsAndNulls(data), valueOffsets: data.valueOffsets, child })
   }
   const children = [...data.children]
   const index = childIndex(data, step)
   children[index] = replaceLeaf(children[index], rest, leaf)
-  return makeColumn(data.type, { ...shapeOf(data), children })
+  return makeColumn(data.type, { ...rowsAndNulls(data), children })
 }
 
 function descend(column: Data, path: FieldPath): Data {

@@ -8,6 +8,7 @@ import { PrepError, suggestName } from '../base/errors.js'
 import { z } from '../base/options.js'
 import { type Data, DataType, Field, type Schema, Utf8 } from './arrow.js'
 import type { Batch } from './batch.js'
+import { boolReader } from './bits.js'
 import { isJsonField } from './infer-schema.js'
 import { type FieldPath, parsePath, typeAt } from './path.js'
 
@@ -121,12 +122,12 @@ function chainAt(batch: Batch, path: FieldPath): Data[] {
 }
 
 function matcherOf(data: Data, wanted: readonly Scalar[]): (row: number) => boolean {
-  const { type, offset } = data
+  const { type } = data
   const values = wanted.filter((value) => value !== null)
   if (DataType.isUtf8(type)) return textMatcher(data, values.map(String))
   if (DataType.isBool(type)) {
-    const bits = data.values as Uint8Array
-    return (row) => values.includes((bits[(offset + row) >> 3] & (1 << ((offset + row) & 7))) !== 0)
+    const isTrue = boolReader(data)
+    return (row) => values.includes(isTrue(row))
   }
   const isLong = DataType.isInt(type) && type.bitWidth === 64
   const isSingle = DataType.isFloat(type) && type.precision === 1

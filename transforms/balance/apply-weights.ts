@@ -1,5 +1,6 @@
 import { Float64, makeColumn } from '../../src/arrow/arrow.js'
 import type { Batch } from '../../src/arrow/batch.js'
+import { makeBits, setBit } from '../../src/arrow/bits.js'
 import { filterRows } from '../../src/arrow/take.js'
 import type { Apply, StepContext } from '../../src/transform/transform.js'
 import { type BalanceOptions, samplingOf } from './options.js'
@@ -51,12 +52,12 @@ function restoreOutside(batch: Batch, weights: Float64Array, column: string) {
   if (!weights.some(Number.isNaN)) return none
   const own = readNumbers(batch, column)
   const data = batch.column(column)
-  const nullBitmap = new Uint8Array((weights.length + 7) >> 3)
+  const nullBitmap = makeBits(weights.length)
   let nullCount = 0
   for (let row = 0; row < weights.length; row++) {
     if (Number.isNaN(weights[row])) weights[row] = own[row]
     if (data.nullCount > 0 && !data.getValid(row)) nullCount++
-    else nullBitmap[row >> 3] |= 1 << (row & 7)
+    else setBit(nullBitmap, row)
   }
   return { nullCount, nullBitmap }
 }

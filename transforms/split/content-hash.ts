@@ -3,8 +3,10 @@
  * columns. A number counts as the text it is written as, so that 12 read as a whole number, as a double or as
  * text is one value; a column that is null is as if it were not there. Texts are taken as bytes, not decoded.
  */
+
 import { type Data, DataType, type Schema } from '../../src/arrow/arrow.js'
 import type { Batch } from '../../src/arrow/batch.js'
+import { boolReader } from '../../src/arrow/bits.js'
 import { isFixedWidth } from '../../src/arrow/take.js'
 import { PrepError } from '../../src/base/errors.js'
 import { type Hashes, Mixer, noHashes } from './mixer.js'
@@ -71,13 +73,13 @@ function hashEach(length: number, put: (mixer: Mixer, i: number) => void): Hashe
 }
 
 function hashValues(data: Data): Hashes {
-  const { type, length, values, valueOffsets, offset } = data
+  const { type, length, values, valueOffsets } = data
   if (DataType.isNull(type)) return noHashes(length)
   if (DataType.isUtf8(type) || DataType.isBinary(type))
     return hashEach(length, (mixer, i) => mixer.bytes(values, valueOffsets[i], valueOffsets[i + 1]))
   if (DataType.isBool(type)) {
-    const isSet = (i: number) => ((values[(offset + i) >> 3] >> ((offset + i) & 7)) & 1) === 1
-    return hashEach(length, (mixer, i) => mixer.text(String(isSet(i))))
+    const isTrue = boolReader(data)
+    return hashEach(length, (mixer, i) => mixer.text(String(isTrue(i))))
   }
   if (DataType.isInt(type) || (DataType.isFloat(type) && type.precision > 0))
     return hashEach(length, (mixer, i) => mixer.text(String(values[i])))

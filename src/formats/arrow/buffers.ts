@@ -8,19 +8,6 @@ export interface Rows {
   length: number
 }
 
-/** Some bits, moved to the start of bytes of their own; the bits behind them are 0. */
-export function sliceBits(bits: Uint8Array, from: number, length: number): Uint8Array {
-  const size = (length + 7) >> 3
-  const slice = new Uint8Array(size)
-  const first = from >> 3
-  const shift = from & 7
-  for (let i = 0; i < size; i++)
-    slice[i] =
-      shift === 0 ? bits[first + i] : (bits[first + i] >> shift) | (bits[first + i + 1] << (8 - shift))
-  if (length & 7) slice[size - 1] &= (1 << (length & 7)) - 1
-  return slice
-}
-
 /** The offsets of some rows, counted from the first one, 32 bits wide; and what they span. */
 export function narrowOffsets(
   data: Data,

@@ -12,9 +12,10 @@ import {
   Utf8,
   type Vector,
 } from '../../arrow/arrow.js'
+import { bitAt, countBits, makeBits, sliceBits } from '../../arrow/bits.js'
 import { takeColumn } from '../../arrow/take.js'
 import { PrepError } from '../../base/errors.js'
-import { concatTexts, narrowOffsets, type Rows, sliceBits, textsOfViews } from './buffers.js'
+import { concatTexts, narrowOffsets, type Rows, textsOfViews } from './buffers.js'
 
 /**
  * The schema under which the columns of an Arrow file go on: dictionaries become their values, large and
@@ -105,8 +106,7 @@ export class PlainColumns {
     if (values.length === 0) return nullColumn(type, length)
     const keys = data.values as Int32Array | BigInt64Array
     const { nullCount, nullBitmap } = validityOf(data, rows)
-    const isValid = (row: number) =>
-      nullBitmap === undefined || ((nullBitmap[row >> 3] >> (row & 7)) & 1) === 1
+    const isValid = (row: number) => nullBitmap === undefined || bitAt(nullBitmap, row) === 1
     const indices = Uint32Array.from({ length }, (_, row) => (isValid(row) ? Number(keys[from + row]) : 0))
     const taken = takeColumn(values, indices)
     if (nullCount === 0 || nullBitmap === undefined) return taken
@@ -139,8 +139,7 @@ export class PlainColumns {
 function validityOf(data: Data, { from, length }: Rows) {
   if (data.nullCount === 0) return { nullCount: 0, nullBitmap: undefined }
   const nullBitmap = sliceBits(data.nullBitmap as Uint8Array, data.offset + from, length)
-  let valid = 0
-  for (let row = 0; row < length; row++) valid += (nullBitmap[row >> 3] >> (row & 7)) & 1
+  const valid = countBits(nullBitmap, length)
   return valid === length
     ? { nullCount: 0, nullBitmap: undefined }
     : { nullCount: length - valid, nullBitmap }
@@ -149,7 +148,7 @@ function validityOf(data: Data, { from, length }: Rows) {
 /** A column of nulls, for what one of several files lacks. */
 export function nullColumn(type: DataType, length: number): Data {
   if (DataType.isNull(type)) return makeColumn(type, { length })
-  const validity = { length, nullCount: length, nullBitmap: new Uint8Array((length + 7) >> 3) }
+  const validity = { length, nullCount: length, nullBitmap: makeBits(length) }
   const valueOffsets = new Int32Array(length + 1)
   if (DataType.isUtf8(type) || DataType.isBinary(type))
     return makeColumn(type, { ...validity, valueOffsets, data: new Uint8Array(0) })

@@ -1,8 +1,8 @@
 import { type Data, DataType } from '../../arrow/arrow.js'
+import { sliceBits } from '../../arrow/bits.js'
 import { isFixedWidth } from '../../arrow/take.js'
 import { bytesOf } from '../../arrow/typed-arrays.js'
 import { PrepError } from '../../base/errors.js'
-import { sliceBits } from './buffers.js'
 
 /** The columns of a record batch as they stand in its body: a node for each column, nested ones too, and their buffers. */
 export interface FlatColumns {

@@ -5,6 +5,7 @@ import { listTextPaths } from '../../arrow/path.js'
 import { filterRows } from '../../arrow/take.js'
 import { TextBuilder } from '../../arrow/text-builder.js'
 import { TextLens } from '../../arrow/text-lens.js'
+import { rowsAndNulls } from '../../arrow/validity.js'
 import type { ReadTask } from '../format/reader.js'
 
 /**
@@ -38,8 +39,8 @@ function badRows(batch: Batch): Set<number> {
 }
 
 function repairColumn(data: Data): Data {
-  const { type, length, nullCount, offset, valueOffsets } = data
-  const same = { length, offset, nullCount, nullBitmap: nullCount === 0 ? undefined : data.nullBitmap }
+  const { type, valueOffsets } = data
+  const same = rowsAndNulls(data)
   if (DataType.isUtf8(type)) return isUtf8(data.values as Uint8Array) ? data : repairLeaf(data)
   if (DataType.isList(type))
     return makeColumn(type, { ...same, valueOffsets, child: repairColumn(data.children[0]) })

@@ -1,8 +1,9 @@
 import { type Data, DataType, type Field, type Schema } from '../../arrow/arrow.js'
+import { boolReader } from '../../arrow/bits.js'
 import { ByteSink } from '../../files/byte-sink.js'
 import { type Encoder, noBytes } from '../format/encoder.js'
 import { assertWritable, scalarText } from '../format/scalar-text.js'
-import { boolReader, integerReader, jsonValueWriter, type WriteValue } from '../json/write-values.js'
+import { integerReader, jsonValueWriter, type WriteValue } from '../json/write-values.js'
 
 /**
  * CSV after RFC 4180: a comma between fields, quotes only where they are needed, a quote doubled inside

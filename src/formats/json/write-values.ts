@@ -1,4 +1,5 @@
 import { type Data, DataType, type Field } from '../../arrow/arrow.js'
+import { boolReader } from '../../arrow/bits.js'
 import { isJsonField } from '../../arrow/infer-schema.js'
 import type { ByteSink } from '../../files/byte-sink.js'
 import { scalarText } from '../format/scalar-text.js'
@@ -38,13 +39,6 @@ function presentWriter(data: Data, field: Field, sink: ByteSink): WriteValue {
   if (DataType.isMap(type)) return mapWriter(data, sink)
   const { read, isNumber } = scalarText(data)
   return isNumber ? (row) => sink.putAscii(read(row)) : (row) => sink.putAscii(`"${read(row)}"`)
-}
-
-/** Whether a row of a column of booleans is true. */
-export function boolReader(data: Data): (row: number) => boolean {
-  const bits = data.values as Uint8Array
-  const { offset } = data
-  return (row) => ((bits[(offset + row) >> 3] >> ((offset + row) & 7)) & 1) === 1
 }
 
 /** The digits of a column of whole numbers; 64-bit ones become a bigint only where they have to. */

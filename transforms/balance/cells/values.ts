@@ -3,8 +3,10 @@
  * bytes, and decoded once however many rows share it. A null is a value of its own. Of numbers that are cut
  * into ranges NaN is a group of its own too, and the infinities belong to the outermost ranges.
  */
+
 import { type Data, DataType } from '../../../src/arrow/arrow.js'
 import type { Batch } from '../../../src/arrow/batch.js'
+import { bitAt } from '../../../src/arrow/bits.js'
 import { isJsonField } from '../../../src/arrow/infer-schema.js'
 import { type FieldPath, parsePath } from '../../../src/arrow/path.js'
 import type { CellColumn, CodedColumn } from './columns.js'
@@ -68,8 +70,7 @@ function nullsOf(nullable: readonly Data[], rows: number): Uint8Array | undefine
   for (const { type, nullBitmap, offset } of nullable) {
     if (DataType.isNull(type)) return nulls.fill(1)
     const bits = nullBitmap as Uint8Array
-    for (let row = 0, at = offset; row < rows; row++, at++)
-      nulls[row] |= 1 ^ ((bits[at >> 3] >> (at & 7)) & 1)
+    for (let row = 0, at = offset; row < rows; row++, at++) nulls[row] |= 1 ^ bitAt(bits, at)
   }
   return nulls
 }
@@ -80,7 +81,7 @@ function codeBooleans({ data, nulls }: Leaf): CodedColumn {
   const bits = data.values as Uint8Array
   const codes = new Uint32Array(data.length)
   for (let row = 0, at = data.offset; row < codes.length; row++, at++)
-    codes[row] = nulls?.[row] ? 2 : (bits[at >> 3] >> (at & 7)) & 1
+    codes[row] = nulls?.[row] ? 2 : bitAt(bits, at)
   return { codes, values: booleans }
 }
 

@@ -1,5 +1,6 @@
 import { type Data, DataType, type Field, type Schema } from '../../../src/arrow/arrow.js'
 import type { Batch } from '../../../src/arrow/batch.js'
+import { bitAt } from '../../../src/arrow/bits.js'
 import { parsePath, typeAt } from '../../../src/arrow/path.js'
 import type { RowHashes } from './distinct/row-hashes.js'
 
@@ -95,7 +96,7 @@ function withNulls(values: LeafValues): LeafValues {
   const valid = values.valid?.slice() ?? new Uint8Array(count).fill(1)
   for (let i = 0; i < count; i++) {
     const bit = data.offset + (places === undefined ? i : places[i])
-    valid[i] &= bits[bit >> 3] >> (bit & 7)
+    valid[i] &= bitAt(bits, bit)
   }
   return { ...values, valid }
 }

@@ -1,4 +1,5 @@
 import { type Data, DataType } from '../../../src/arrow/arrow.js'
+import { bitAt } from '../../../src/arrow/bits.js'
 import type { ValueHash } from './distinct/value-hash.js'
 import type { TextBytes } from './text/texts.js'
 
@@ -52,10 +53,9 @@ function bytesReader(data: Data, isText: boolean): ValueReader {
 
 function boolReader(data: Data): ValueReader {
   const bits = data.values as Uint8Array
-  const bitAt = (place: number) => (bits[(data.offset + place) >> 3] >> ((data.offset + place) & 7)) & 1
   return {
-    hash: (place, into) => into.ofWords(bitAt(place), 0),
-    text: (place) => (bitAt(place) === 1 ? 'true' : 'false'),
+    hash: (place, into) => into.ofWords(bitAt(bits, data.offset + place), 0),
+    text: (place) => (bitAt(bits, data.offset + place) === 1 ? 'true' : 'false'),
   }
 }
 
