@@ -1,4 +1,4 @@
-import type { Pipeline } from '../src/pipeline/spec.js'
+import type { Pipeline } from '../src/schemas/options/pipeline.js'
 
 /** Which data a race is run over. `prompts` is real text where a checkout of it lies beside the project. */
 export type DataName = 'mixed' | 'chat' | 'prompts'

@@ -10,17 +10,23 @@ import { convert as convertTransform } from '../transforms/convert.js'
 import { counterfactual as counterfactualTransform } from '../transforms/counterfactual.js'
 import { deanonymize as deanonymizeTransform } from '../transforms/deanonymize.js'
 import { mix as mixTransform } from '../transforms/mix.js'
-import type { profileOptions } from '../transforms/profile/options.js'
 import { split as splitTransform } from '../transforms/split.js'
 import type { z } from './base/options.js'
-import type { RunOptions } from './pipeline/spec.js'
+import type { RunOptions } from './pipeline/run-options.js'
 import { type ProfileRequest, type ProfileResult, profileData } from './run/profile-data.js'
-import { type StepStream, type StepStreamOptions, stepOf } from './streams/step.js'
+import type { AnonymizeOptions } from './schemas/options/anonymize.js'
+import type { AugmentOptions } from './schemas/options/augment.js'
+import type { BalanceOptions } from './schemas/options/balance.js'
+import type { ConvertOptions } from './schemas/options/convert.js'
+import type { CounterfactualOptions } from './schemas/options/counterfactual.js'
+import type { MixOptions } from './schemas/options/mix.js'
+import type { ProfileOptions } from './schemas/options/profile.js'
+import type { SplitOptions } from './schemas/options/split.js'
+import { type StepFactory, type StepStream, type StepStreamOptions, stepOf } from './streams/step.js'
 import type { Transform } from './transform/transform.js'
 
 export { type EntityAbout, listEntities } from '../transforms/anonymize/entities/countries.js'
 export {
-  type EvaluateOptions,
   type Evaluation,
   evaluatePii,
   type Gold,
@@ -51,6 +57,24 @@ export { type ErrorPlace, PrepError, type PrepErrorCode } from './base/errors.js
 export { textFields, z } from './base/options.js'
 export type { FormatName, WritableFormat } from './formats/registry.js'
 export { definePipeline, loadPipeline } from './pipeline/load-file.js'
+export type { Progress, RunOptions } from './pipeline/run-options.js'
+export { makePlan } from './plan/build-plan.js'
+export { describePlan, type Plan, type PlanSummary } from './plan/plan.js'
+export { renderProfile } from './report/render-profile.js'
+export { type ExpectedStep, expectRows } from './run/expected-rows.js'
+export type { ProfileResult } from './run/profile-data.js'
+export { run } from './run/run.js'
+export type {
+  AnonymizeOptions,
+  FakeLocale,
+  OperatorOptions,
+} from './schemas/options/anonymize.js'
+export type { AugmentOptions } from './schemas/options/augment.js'
+export type { BalanceOptions, Cell } from './schemas/options/balance.js'
+export type { ConvertOptions } from './schemas/options/convert.js'
+export type { CounterfactualOptions } from './schemas/options/counterfactual.js'
+export type { EvaluateOptions } from './schemas/options/evaluate.js'
+export type { MixOptions } from './schemas/options/mix.js'
 export type {
   ErrorSpec,
   FailIf,
@@ -59,16 +83,13 @@ export type {
   NamedInput,
   OutputSpec,
   Pipeline,
-  Progress,
-  RunOptions,
-  StepSpec,
-} from './pipeline/spec.js'
-export { makePlan } from './plan/build-plan.js'
-export { describePlan, type Plan, type PlanSummary } from './plan/plan.js'
-export { renderProfile } from './report/render-profile.js'
-export { type ExpectedStep, expectRows } from './run/expected-rows.js'
-export type { ProfileResult } from './run/profile-data.js'
-export { run } from './run/run.js'
+} from './schemas/options/pipeline.js'
+export type { ProfileOptions } from './schemas/options/profile.js'
+export type { RunSettings } from './schemas/options/run.js'
+export type { CellColumn, ModelOptions, RecognizerOptions, Where } from './schemas/options/shared.js'
+export type { SplitOptions } from './schemas/options/split.js'
+export type { OwnStep, StepSpec } from './schemas/options/step-spec.js'
+export type { StepOptions } from './schemas/options/steps.js'
 export type {
   BiasReport,
   ColumnProfile,
@@ -81,7 +102,7 @@ export type { GateResult, RunReport } from './schemas/run-report.js'
 export type { StepCounts, Tally } from './schemas/step-counts.js'
 export { map } from './streams/map.js'
 export { type BatchSource, type ReadOptions, read } from './streams/read.js'
-export { StepStream, type StepStreamOptions } from './streams/step.js'
+export { type StepFactory, StepStream, type StepStreamOptions } from './streams/step.js'
 export { type WriteOptions, write } from './streams/write.js'
 export { Draws, KeyedRandom } from './transform/random.js'
 export {
@@ -104,7 +125,7 @@ export {
  * import { pipeline } from 'node:stream/promises'
  * await pipeline(read('a.jsonl'), anonymize({ fields: ['prompt'], policy: 'mask' }), write('clean/'))
  */
-export const anonymize = stepOf(anonymizeTransform)
+export const anonymize: StepFactory<AnonymizeOptions> = stepOf(anonymizeTransform)
 
 /**
  * Turns back what `encrypt` and `fpe` of {@link anonymize} wrote, with its key and its options.
@@ -116,7 +137,7 @@ export const anonymize = stepOf(anonymizeTransform)
  * const options = { fields: ['prompt'], policy: 'encrypt', keyFile: 'key.txt' } as const
  * await pipeline(read('a.jsonl'), anonymize(options), deanonymize(options), write('as-before/'))
  */
-export const deanonymize = stepOf(deanonymizeTransform)
+export const deanonymize: StepFactory<AnonymizeOptions> = stepOf(deanonymizeTransform)
 
 /**
  * Brings groups to equal or stated shares: repeats rows, leaves rows out, or writes weights. Rows wait on
@@ -126,7 +147,7 @@ export const deanonymize = stepOf(deanonymizeTransform)
  * import { pipeline } from 'node:stream/promises'
  * await pipeline(read('adult.csv'), balance({ facet: 'sex', label: 'income', method: 'under' }), write('even/'))
  */
-export const balance = stepOf(balanceTransform)
+export const balance: StepFactory<BalanceOptions> = stepOf(balanceTransform)
 
 /**
  * Mixes sources by shares, a temperature, UniMax, passes or counts. Rows wait on disk until all have been seen.
@@ -137,7 +158,7 @@ export const balance = stepOf(balanceTransform)
  * await pipeline(read('chats.jsonl'), rows, write('mixed/'))
  * console.log(rows.counts?.dropped)
  */
-export const mix = stepOf(mixTransform)
+export const mix: StepFactory<MixOptions> = stepOf(mixTransform)
 
 /**
  * Adds augmented copies of rows: synonyms, swaps, deletions, punctuation.
@@ -146,7 +167,7 @@ export const mix = stepOf(mixTransform)
  * import { pipeline } from 'node:stream/promises'
  * await pipeline(read('reviews.csv'), augment({ fields: ['text'], ops: ['swap'], copies: 2 }), write('more/'))
  */
-export const augment = stepOf(augmentTransform)
+export const augment: StepFactory<AugmentOptions> = stepOf(augmentTransform)
 
 /**
  * Swaps gendered words in whole records, in place or in a copy beside them.
@@ -155,7 +176,7 @@ export const augment = stepOf(augmentTransform)
  * import { pipeline } from 'node:stream/promises'
  * await pipeline(read('stories.jsonl'), counterfactual({ fields: ['text'], mode: 'augment' }), write('both/'))
  */
-export const counterfactual = stepOf(counterfactualTransform)
+export const counterfactual: StepFactory<CounterfactualOptions> = stepOf(counterfactualTransform)
 
 /**
  * Brings rows into the shape that a trainer reads: renames, casts and fills columns, converts chat conventions.
@@ -165,7 +186,7 @@ export const counterfactual = stepOf(counterfactualTransform)
  * const names = { question: 'prompt', answer: 'completion' }
  * await pipeline(read('faq.jsonl'), convert({ rename: names, to: 'messages' }), write('chat/'))
  */
-export const convert = stepOf(convertTransform)
+export const convert: StepFactory<ConvertOptions> = stepOf(convertTransform)
 
 /**
  * Splits rows into parts such as train and test, rows of one group kept together.
@@ -175,7 +196,7 @@ export const convert = stepOf(convertTransform)
  * const shares = { train: 0.9, test: 0.1 }
  * await pipeline(read('a.jsonl'), split({ by: 'prompt', shares }), write('out/'))
  */
-export const split = stepOf(splitTransform)
+export const split: StepFactory<SplitOptions> = stepOf(splitTransform)
 
 /**
  * A transform of your own as a step in a stream.
@@ -207,8 +228,7 @@ export function step<O extends z.ZodType, Summary, Decision>(
 }
 
 /** What {@link profile} looks at, and the options of a profile. See `prep profile --help` for every one. */
-export type ProfileInput = Pick<ProfileRequest, 'input' | 'errors' | 'failIf' | 'fail_if'> &
-  z.input<typeof profileOptions>
+export type ProfileInput = Pick<ProfileRequest, 'input' | 'errors' | 'failIf' | 'fail_if'> & ProfileOptions
 
 /**
  * Profiles data without writing any: what columns hold, and with a facet and a label how an outcome is spread

@@ -24,7 +24,7 @@ const options = z.strictObject({
     .describe(
       'What may happen to a text, one of these each time: synonym, insert, swap, delete (EDA), punctuate (AEDA). Chinese has swap, delete and punctuate; others give way to them',
     ),
-  copies: z.int().min(1).max(100).default(1).describe('Children per row'),
+  copies: z.int().min(1).max(100).default(1).describe('Copies of each row'),
   alpha: z
     .number()
     .gt(0)
@@ -39,13 +39,10 @@ const options = z.strictObject({
     .enum(['first', 'all'])
     .default('first')
     .describe('Synonyms of the commonest sense of a word in WordNet, or of every sense'),
-  keepOriginal: z
-    .boolean()
-    .default(true)
-    .describe('Keep each row beside its changed copies; without, the copies alone go on'),
+  keepOriginal: z.boolean().default(true).describe('Keep each row beside its copies'),
   where: whereOption
     .optional()
-    .describe('Rows that get children, such as { split: train }; all others pass as they are'),
+    .describe('Rows that get copies, such as { split: train }; all others pass as they are'),
 })
 
 /**

@@ -27,7 +27,8 @@ const options = z.strictObject({
     .gt(0)
     .max(1)
     .optional()
-    .describe('How likely a row is taken: half of them by default, all of them with augment'),
+    .describe('How likely a row is taken')
+    .meta({ whenAbsent: '0.5; 1 with augment' }),
   languages: z
     .array(z.enum(['en', 'zh']))
     .min(1)

@@ -23,7 +23,8 @@ const options = z.strictObject({
       error: 'Name a column or a list of columns',
     })
     .optional()
-    .describe('Column, or columns, whose rows of equal values stay together. Default: the whole row'),
+    .describe('Column, or columns, whose rows of equal values stay together')
+    .meta({ whenAbsent: 'the whole row' }),
   shares: z
     .record(z.string(), z.number().gt(0).finite())
     .default({ train: 0.8, validation: 0.1, test: 0.1 })

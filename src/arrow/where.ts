@@ -19,6 +19,7 @@ export const whereOption = z
   .record(z.string().min(1), z.union([scalar, z.array(scalar).min(1)]))
   .refine((where) => Object.keys(where).length > 0, { error: 'Name a column and its value' })
   .describe('Only rows with these values, such as { split: train } or { language: [en, zh] }')
+  .meta({ typeName: 'Where' })
 
 /** The splits of a data set, such as train and test: a column that names the one of each row. */
 export interface DataSplits {

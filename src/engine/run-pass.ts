@@ -1,5 +1,5 @@
 import type { Partition } from '../input/partition.js'
-import type { Progress, RunOptions } from '../pipeline/spec.js'
+import type { Progress, RunOptions } from '../pipeline/run-options.js'
 import type { Engine } from './engine.js'
 import { openProgressBuffer, requestAbort, sumCounts } from './tasks/progress-buffer.js'
 import type { Answers, Task, TaskKind } from './tasks/task.js'

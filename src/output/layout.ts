@@ -3,7 +3,7 @@ import type { PartitionOutput } from '../engine/tasks/task.js'
 import type { OutputSplits } from '../engine/write/data-splits.js'
 import type { ShardFacts } from '../engine/write/shard-writer.js'
 import { formats, type WritableFormat, writableFormats } from '../formats/registry.js'
-import type { NormalPipeline } from '../pipeline/normalize.js'
+import type { NormalPipeline } from '../pipeline/schema.js'
 
 /** A shard in its place: of all the data, or of one split of it. */
 export interface PlacedShard {

@@ -1,66 +1,48 @@
 import { transforms } from '../../transforms/index.js'
-import { type ErrorPlace, PrepError, suggestName } from '../base/errors.js'
+import { suggestName } from '../base/errors.js'
 import type { KeyPath } from '../base/yaml.js'
-import { type Fault, faultsOf } from './diagnostics.js'
+import type { Pipeline } from '../schemas/options/pipeline.js'
+import type { StepSpec } from '../schemas/options/step-spec.js'
+import { errorOfFaults, type Fault, faultsOf, type Locate } from './diagnostics.js'
+import { jsonSchemaOf } from './json-schema.js'
 import { isModulePath, loadTransform } from './load-transform.js'
-import { jsonSchemaOf, pipelineSchema } from './schema.js'
-import type { Pipeline, StepSpec } from './spec.js'
-
-/** Where the parts of a pipeline stand in its file. */
-export type Locate = (path: KeyPath, onKey: boolean) => ErrorPlace
+import { parsePipeline } from './parse.js'
 
 /**
  * Checks a value from outside against everything a pipeline may hold, each step by its transform's own schema.
- * Throws `bad_option` where only options of steps are at fault, else `bad_pipeline`, with all faults in the
- * order of the file; the error stands at the first one.
+ * Throws `bad_pipeline`, `bad_option` or `unsupported` with all faults in the order of the file; the error
+ * stands at the first one.
  */
 export async function checkPipeline(value: unknown, locate?: Locate): Promise<Pipeline> {
-  const parsed = pipelineSchema.safeParse(value)
-  const checked = { value, schema: jsonSchemaOf(pipelineSchema), owner: undefined }
-  const faults = parsed.success ? [] : faultsOf(parsed.error.issues, checked)
-  const steps: unknown = (value as { steps?: unknown } | null)?.steps
-  if (Array.isArray(steps))
-    for (const [index, step] of steps.entries()) faults.push(...(await faultsOfStep(step, index)))
-  if (faults.length > 0) throw errorOf(faults, locate)
+  const faults: Fault[] = [...parsePipeline(value).faults]
+  const { steps, profile } = (value ?? {}) as { steps?: unknown; profile?: unknown }
+  for (const [index, step] of Array.isArray(steps) ? steps.entries() : [])
+    faults.push(...(await faultsOfStep(step, ['steps', index])))
+  if (profile !== undefined) faults.push(...(await faultsOfStep({ profile }, [])))
+  if (faults.length > 0) throw errorOfFaults(faults, locate)
   const pipeline = value as Pipeline
   return { ...pipeline, steps: (pipeline.steps ?? []).map(withOptions) }
 }
 
 /** `- dedup:` with nothing after it stands for a step without options. */
 function withOptions(step: StepSpec): StepSpec {
-  return Object.fromEntries(Object.entries(step).map(([name, options]) => [name, options ?? {}]))
+  return Object.fromEntries(Object.entries(step).map(([name, options]) => [name, options ?? {}])) as StepSpec
 }
 
-async function faultsOfStep(step: unknown, index: number): Promise<Fault[]> {
+/** What is wrong with the options of a step; a step that names not exactly one transform is refused elsewhere. */
+async function faultsOfStep(step: unknown, place: KeyPath): Promise<Fault[]> {
   if (typeof step !== 'object' || step === null || Array.isArray(step)) return []
-  const place = ['steps', index]
-  const names = Object.keys(step)
-  const [name] = names
-  if (names.length !== 1) {
-    const message = `A step is one transform with its options, this one names ${names.join(' and ') || 'none'}`
-    return [{ path: place, onKey: false, message, code: 'bad_pipeline' }]
-  }
+  const [[name, given], ...others] = Object.entries(step)
+  if (name === undefined || others.length > 0) return []
   const path = [...place, name]
   if (!Object.hasOwn(transforms, name) && !isModulePath(name)) {
     const message = `Unknown transform "${name}". ${suggestName(name, Object.keys(transforms))}`
     return [{ path, onKey: true, message, code: 'bad_pipeline' }]
   }
   const transform = await loadTransform(name)
-  const options = (step as StepSpec)[name] ?? {}
+  const options: unknown = given ?? {}
   const parsed = transform.options.safeParse(options)
   if (parsed.success) return []
   const checked = { value: options, schema: jsonSchemaOf(transform.options), owner: name }
   return faultsOf(parsed.error.issues, checked).map((fault) => ({ ...fault, path: [...path, ...fault.path] }))
-}
-
-function errorOf(faults: readonly Fault[], locate: Locate | undefined): PrepError {
-  const [first, ...others] = faults
-    .map((fault) => ({ ...fault, at: locate?.(fault.path, fault.onKey) }))
-    .sort((a, b) => (a.at?.line ?? 0) - (b.at?.line ?? 0) || (a.at?.column ?? 0) - (b.at?.column ?? 0))
-  const rest = others.map(({ message, at }) => `\n  ${placeText(at)}${message}`)
-  return new PrepError(first.code, first.message + rest.join(''), { at: first.at })
-}
-
-function placeText(at: ErrorPlace | undefined): string {
-  return at?.line === undefined ? 'Also: ' : `Also at ${at.line}:${at.column}: `
 }

@@ -1,7 +1,7 @@
-import { nearestName, suggestName } from '../base/errors.js'
+import { type ErrorPlace, nearestName, PrepError, type PrepErrorCode, suggestName } from '../base/errors.js'
 import type { z } from '../base/options.js'
 import type { KeyPath } from '../base/yaml.js'
-import type { JsonSchema } from './schema.js'
+import type { JsonSchema } from './json-schema.js'
 
 /**
  * Turns what zod found wrong into messages a user can act on: the option by name, what it holds, what it
@@ -14,10 +14,14 @@ export interface Fault {
   /** Whether the key at the end of `path` is at fault, not its value. */
   onKey: boolean
   message: string
-  code: 'bad_pipeline' | 'bad_option'
+  /**
+   * `bad_pipeline` where a pipeline has not the form of one: a key that is missing or unknown, or something
+   * else than a step. `bad_option` where a key or an option has a value that it cannot have.
+   */
+  code: PrepErrorCode
 }
 
-interface Finding extends Omit<Fault, 'code'> {
+interface Finding extends Fault {
   /** The key that is missing. */
   lacks?: string
   /** The key that was meant by a mistyped one. */
@@ -32,20 +36,43 @@ export interface Checked {
   owner: string | undefined
 }
 
-/** All faults of one checked value. A mistyped key is told once, not also as the lack of the right one. */
+/** All faults of one checked value. A mistyped key is reported once, not also as the lack of the right one. */
 export function faultsOf(issues: readonly z.core.$ZodIssue[], checked: Checked): Fault[] {
-  const code = checked.owner === undefined ? 'bad_pipeline' : 'bad_option'
   const findings = issues.flatMap((issue) => faultsOfIssue(issue, [], checked))
   const meant = new Set(findings.map((finding) => finding.meant))
   return findings
     .filter(({ lacks }) => lacks === undefined || !meant.has(lacks))
-    .map(({ path, onKey, message }) => ({ path, onKey, message, code }))
+    .map(({ path, onKey, message, code }) => ({
+      path,
+      onKey,
+      message,
+      code: checked.owner === undefined ? code : 'bad_option',
+    }))
+}
+
+/** Where the parts of a pipeline stand in its file. */
+export type Locate = (path: KeyPath, onKey: boolean) => ErrorPlace
+
+/** All faults as one error, in the order of the file where there is one; it stands at the first. */
+export function errorOfFaults(faults: readonly Fault[], locate?: Locate): PrepError {
+  const [first, ...others] = faults
+    .map((fault) => ({ ...fault, at: locate?.(fault.path, fault.onKey) }))
+    .sort((a, b) => (a.at?.line ?? 0) - (b.at?.line ?? 0) || (a.at?.column ?? 0) - (b.at?.column ?? 0))
+  const rest = others.map(({ message, at }) => `\n  ${placeText(at)}${message}`)
+  return new PrepError(first.code, first.message + rest.join(''), { at: first.at })
+}
+
+function placeText(at: ErrorPlace | undefined): string {
+  return at?.line === undefined ? 'Also: ' : `Also at ${at.line}:${at.column}: `
 }
 
 function faultsOfIssue(issue: z.core.$ZodIssue, prefix: KeyPath, checked: Checked): Finding[] {
   const path = [...prefix, ...issue.path]
   const subject = subjectOf(path, checked)
-  const fault = (message: string): Finding[] => [{ path, onKey: false, message }]
+  const valueCode = path.length === 0 ? 'bad_pipeline' : 'bad_option'
+  const fault = (message: string, code: PrepErrorCode = valueCode): Finding[] => [
+    { path, onKey: false, message, code },
+  ]
   switch (issue.code) {
     case 'unrecognized_keys':
       return issue.keys.map((key) => unknownKey([...path, key], checked))
@@ -66,7 +93,7 @@ function faultsOfIssue(issue: z.core.$ZodIssue, prefix: KeyPath, checked: Checke
     case 'too_big':
       return fault(`${subject} must ${bound(issue.origin, 'at most', issue.maximum, issue.inclusive)}`)
     case 'custom':
-      return fault(issue.message)
+      return fault(issue.message, (issue.params?.code as PrepErrorCode | undefined) ?? 'bad_pipeline')
     default:
       return fault(`${subject}: ${issue.message}`)
   }
@@ -82,7 +109,7 @@ function unknownKey(path: KeyPath, checked: Checked): Finding {
       : `Unknown option "${dotted(path)}" of ${checked.owner}`
   const nearest = nearestName(key, known)
   const meant = nearest === undefined ? undefined : dotted([...path.slice(0, -1), nearest])
-  return { path, onKey: true, message: `${name}. ${suggestName(key, known)}`, meant }
+  return { path, onKey: true, message: `${name}. ${suggestName(key, known)}`, code: 'bad_pipeline', meant }
 }
 
 function missing(path: KeyPath, checked: Checked): Finding {
@@ -96,6 +123,7 @@ function missing(path: KeyPath, checked: Checked): Finding {
     path: path.slice(0, -1),
     onKey: true,
     message: `${word} ${name} is missing${hint}`,
+    code: 'bad_pipeline',
     lacks: dotted(path),
   }
 }
@@ -112,13 +140,13 @@ function faultsOfUnion(issue: z.core.$ZodIssueInvalidUnion, path: KeyPath, check
   const first = issue.errors.flatMap((branch) => branch.slice(0, 1))
   const names = first.flatMap((one) => (one.code === 'invalid_value' ? one.values.map(String) : []))
   if (typeof value === 'string' && nearestName(value, names) !== undefined)
-    return [{ path, onKey: false, message: badValue(subject, value, names) }]
+    return [{ path, onKey: false, message: badValue(subject, value, names), code: 'bad_option' }]
   const forms = [...new Set(first.map(formOf))]
   const message =
     issue.message === plainMessage
       ? `${subject} must be ${forms.join(' or ')}, not ${kindOf(value)}`
       : `${subject} cannot be ${kindOf(value)}. ${issue.message}`
-  return [{ path, onKey: false, message }]
+  return [{ path, onKey: false, message, code: 'bad_option' }]
 }
 
 /** What zod says of a union that names no error of its own. */
@@ -161,7 +189,8 @@ function dotted(path: KeyPath): string {
     .join('')
 }
 
-function valueAt(value: unknown, path: KeyPath): unknown {
+/** What stands at a place of a value; `undefined` where nothing does. */
+export function valueAt(value: unknown, path: KeyPath): unknown {
   let found = value
   for (const part of path) found = (found as Record<PropertyKey, unknown> | null | undefined)?.[part]
   return found
@@ -213,6 +242,7 @@ function typeName(expected: string): string {
 function kindOf(value: unknown): string {
   if (value === null) return 'empty'
   if (Array.isArray(value)) return 'a list'
+  if (Number.isNaN(value)) return 'NaN'
   if (typeof value === 'number') return Number.isInteger(value) ? 'a whole number' : 'a number'
   return (
     { string: 'text', boolean: 'true or false', object: 'a mapping' }[typeof value as string] ?? typeof value

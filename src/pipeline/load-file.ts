@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { basename, extname } from 'node:path'
 import { type ErrorPlace, PrepError } from '../base/errors.js'
-import type { Pipeline } from './spec.js'
+import type { Pipeline } from '../schemas/options/pipeline.js'
 
 /**
  * Reads a pipeline from a `.yaml`, `.yml` or `.json` file, or from a `.js`, `.mjs` or `.ts` module.

@@ -4,9 +4,12 @@ import { transforms } from '../../transforms/index.js'
 import { PrepError, suggestName } from '../base/errors.js'
 import type { Transform } from '../transform/transform.js'
 
+/** How the path of a module begins, in place of the name of a transform. */
+export const modulePattern = /^(\.{0,2}\/|file:)/
+
 /** Whether a step is named by the path of a module of the user's own. */
 export function isModulePath(name: string): boolean {
-  return /^(\.{0,2}\/|file:)/.test(name)
+  return modulePattern.test(name)
 }
 
 /**

@@ -1,18 +1,21 @@
 import { PrepError } from '../base/errors.js'
-import type { InputSpec, Pipeline } from './spec.js'
+import type { z } from '../base/options.js'
+import type { inputObject } from './shapes.js'
+
+type InputGiven = z.output<typeof inputObject>
+type InterleaveGiven = NonNullable<InputGiven['interleave']>
 
 /** How sources are interleaved. */
-export interface InterleaveOptions {
-  probabilities?: readonly number[]
+export interface InterleaveOptions extends InterleaveGiven {
   seed: number
-  stopping: 'first_exhausted' | 'all_exhausted' | 'all_exhausted_without_replacement'
 }
 
 /** The input with its paths as lists. `path` is empty where there are `sources`. */
-export interface NormalInput extends Omit<InputSpec, 'path' | 'sources' | 'interleave'> {
+export interface NormalInput<Interleave = InterleaveOptions>
+  extends Omit<InputGiven, 'path' | 'sources' | 'interleave'> {
   path: string[]
   sources?: NamedPaths[]
-  interleave?: InterleaveOptions
+  interleave?: Interleave
 }
 
 /** A source with its paths. */
@@ -21,18 +24,18 @@ export interface NamedPaths {
   path: string[]
 }
 
-/** Fills in the defaults of the input. Throws `bad_pipeline` or `bad_option` for what cannot be meant. */
-export function normalizeInput(input: Pipeline['input'] | undefined, seed: number): NormalInput {
-  const spec: InputSpec = typeof input === 'object' && !Array.isArray(input) ? input : { path: input ?? [] }
+/** Brings the input into its long form. Throws `bad_pipeline` or `bad_option` for what cannot be meant. */
+export function normalizeInput(input: string | string[] | InputGiven): NormalInput<InterleaveGiven> {
+  const spec = typeof input === 'object' && !Array.isArray(input) ? input : { path: input }
   const { sources, interleave, sourceColumn, ...rest } = spec
   const path = [spec.path ?? []].flat()
   if (sources !== undefined) {
     if (path.length > 0)
       throw new PrepError(
         'bad_pipeline',
-        'The input has both "path" and "sources". Name the files in one of them',
+        'The input has both "path" and "sources". Give either "path" or "sources"',
       )
-    return { ...rest, path, ...normalizeSources(spec, seed) }
+    return { ...rest, path, ...normalizeSources(spec) }
   }
   if (interleave !== undefined || sourceColumn !== undefined)
     throw new PrepError(
@@ -41,16 +44,28 @@ export function normalizeInput(input: Pipeline['input'] | undefined, seed: numbe
         'Write "sources: { wiki: wiki.jsonl, code: code.jsonl }" in place of "path"',
     )
   if (path.length === 0)
-    throw new PrepError('bad_pipeline', 'No input is named. Give files, folders, globs or "-"')
+    throw new PrepError(
+      'bad_pipeline',
+      'No input is named. Give either "path" or "sources": files, folders, globs, or "-" for standard input',
+    )
   if (path.length > 1 && path.includes('-'))
     throw new PrepError('bad_pipeline', 'Standard input cannot be read beside files. Name one or the other')
   return { ...rest, path }
 }
 
-function normalizeSources(
-  { sources = [], interleave, sourceColumn }: InputSpec,
-  seed: number,
-): Pick<NormalInput, 'sources' | 'sourceColumn' | 'interleave'> {
+/** The input with a seed for its order, that of the pipeline where it has none of its own. */
+export function withSeed(input: NormalInput<InterleaveGiven>, seed: number): NormalInput {
+  const { interleave, ...rest } = input
+  return interleave === undefined
+    ? rest
+    : { ...rest, interleave: { ...interleave, seed: interleave.seed ?? seed } }
+}
+
+function normalizeSources({
+  sources = [],
+  interleave,
+  sourceColumn,
+}: InputGiven): Pick<NormalInput<InterleaveGiven>, 'sources' | 'sourceColumn' | 'interleave'> {
   const named = Array.isArray(sources)
     ? sources.map(({ name, path }) => ({ name, path: [path].flat() }))
     : Object.entries(sources).map(([name, path]) => ({ name, path: [path].flat() }))
@@ -71,12 +86,5 @@ function normalizeSources(
       'bad_option',
       'Interleaving writes the records of all sources in one row order, without their source. Leave out "sourceColumn"; or, to keep it, leave out "interleave" and set the shares with the step mix',
     )
-  return {
-    sources: named,
-    interleave: {
-      probabilities: interleave.probabilities,
-      seed: interleave.seed ?? seed,
-      stopping: interleave.stopping ?? 'first_exhausted',
-    },
-  }
+  return { sources: named, interleave }
 }

@@ -4,7 +4,7 @@ import { PrepError } from '../base/errors.js'
 import { planStep, resolveOptions, type Step } from '../transform/step.js'
 import { StepCache } from '../transform/step-cache.js'
 import { loadTransform } from './load-transform.js'
-import type { NamedStep } from './spec.js'
+import type { NamedStep } from './schema.js'
 
 /** The same steps with options that no longer depend on files. */
 export async function resolveSteps(named: readonly NamedStep[]): Promise<NamedStep[]> {

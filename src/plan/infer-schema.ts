@@ -1,5 +1,4 @@
 import { Bool, type DataType, Field, Float64, Int64, Schema, Utf8 } from '../arrow/arrow.js'
-import { ownValue } from '../arrow/builder.js'
 import {
   emptyShape,
   inferSchema,
@@ -14,7 +13,7 @@ import type { FormatReader } from '../formats/format/reader.js'
 import type { InputFile } from '../formats/input-file.js'
 import { formats, loadReader } from '../formats/registry.js'
 import type { Partition } from '../input/partition.js'
-import type { NormalPipeline } from '../pipeline/normalize.js'
+import type { NormalPipeline } from '../pipeline/schema.js'
 import { assertSchema } from '../transform/step.js'
 import type { PlanContext } from './plan-context.js'
 
@@ -99,15 +98,17 @@ function assertSame({ path, format }: InputFile, { wanted, found }: { wanted: Sc
   }
 }
 
-const typesByName: ReadonlyMap<string, () => DataType> = new Map<string, () => DataType>([
-  ['text', () => new Utf8()],
-  ['int', () => new Int64()],
-  ['double', () => new Float64()],
-  ['bool', () => new Bool()],
-  ['json', () => new Utf8()],
-])
+type ColumnTypes = NonNullable<NormalPipeline['input']['types']>
 
-function applyTypes(schema: Schema, types: Record<string, string>): Schema {
+const typesByName: Record<ColumnTypes[string], () => DataType> = {
+  text: () => new Utf8(),
+  int: () => new Int64(),
+  double: () => new Float64(),
+  bool: () => new Bool(),
+  json: () => new Utf8(),
+}
+
+function applyTypes(schema: Schema, types: ColumnTypes): Schema {
   const names = schema.fields.map((field) => field.name)
   for (const name of Object.keys(types))
     if (!names.includes(name))
@@ -116,15 +117,9 @@ function applyTypes(schema: Schema, types: Record<string, string>): Schema {
         `Option "types" names a column "${name}" that is not there. ${suggestName(name, names)}`,
       )
   const fields = schema.fields.map((field) => {
-    const type = ownValue(types, field.name)
-    if (type === undefined) return field
-    const make = typesByName.get(type as string)
-    if (make === undefined)
-      throw new PrepError(
-        'bad_option',
-        `Option "types" gives column "${field.name}" a type that is unknown. Known: ${[...typesByName.keys()].join(', ')}`,
-      )
-    return new Field(field.name, make(), true, type === 'json' ? jsonFieldMetadata() : undefined)
+    if (!Object.hasOwn(types, field.name)) return field
+    const type = types[field.name]
+    return new Field(field.name, typesByName[type](), true, type === 'json' ? jsonFieldMetadata() : undefined)
   })
   return new Schema(fields)
 }

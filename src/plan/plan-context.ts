@@ -1,5 +1,5 @@
 import type { Engine } from '../engine/engine.js'
-import type { RunOptions } from '../pipeline/spec.js'
+import type { RunOptions } from '../pipeline/run-options.js'
 
 /** What the making of a plan works with. */
 export interface PlanContext {

@@ -7,7 +7,7 @@ import type { OutputSplits } from '../engine/write/data-splits.js'
 import type { InputFile } from '../formats/input-file.js'
 import type { WritableFormat } from '../formats/registry.js'
 import type { Partition } from '../input/partition.js'
-import type { ErrorSpec, NamedStep } from '../pipeline/spec.js'
+import type { ErrorSettings, NamedStep } from '../pipeline/schema.js'
 import { needsSurvey, type Step } from '../transform/step.js'
 import type { ProfileSteps } from './profile-steps.js'
 
@@ -31,7 +31,7 @@ export interface Plan {
   format: WritableFormat
   /** The folders of the output, where it has one for each split of the data. */
   splits: OutputSplits | undefined
-  errors: Required<ErrorSpec>
+  errors: ErrorSettings
   mixed: MixedColumn[]
   /** Records counted by inference, broken ones left out; undefined where nothing was inferred over everything. */
   records: number | undefined
@@ -51,7 +51,7 @@ export interface PlanSummary {
   mixed: MixedColumn[]
   format: WritableFormat
   splits?: OutputSplits
-  errors: Required<ErrorSpec>
+  errors: ErrorSettings
   hash: string
 }
 

@@ -1,6 +1,7 @@
-import type { Pipeline, RunOptions } from '../pipeline/spec.js'
+import type { RunOptions } from '../pipeline/run-options.js'
 import { usePlan } from '../plan/build-plan.js'
 import { jobOf } from '../plan/plan.js'
+import type { Pipeline } from '../schemas/options/pipeline.js'
 import type { ExpectedRows } from '../schemas/run-report.js'
 import type { Step } from '../transform/step.js'
 import { runSurveys } from './run-surveys.js'

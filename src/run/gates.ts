@@ -5,7 +5,8 @@
  */
 import { PrepError, suggestName } from '../base/errors.js'
 import { loadTransform } from '../pipeline/load-transform.js'
-import type { FailIf, NamedStep } from '../pipeline/spec.js'
+import type { NamedStep } from '../pipeline/schema.js'
+import type { FailIf } from '../schemas/options/pipeline.js'
 import type { GateResult } from '../schemas/run-report.js'
 import type { Step } from '../transform/step.js'
 import type { Figure } from '../transform/transform.js'

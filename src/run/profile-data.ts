@@ -1,9 +1,11 @@
 import { runPass } from '../engine/run-pass.js'
 import type { PartitionFindings } from '../engine/tasks/task.js'
-import { conditionsOf } from '../pipeline/normalize.js'
-import type { ErrorSpec, FailIf, Pipeline, RunOptions } from '../pipeline/spec.js'
+import type { RunOptions } from '../pipeline/run-options.js'
+import { conditionsOf } from '../pipeline/schema.js'
 import { usePlan } from '../plan/build-plan.js'
 import { jobOf } from '../plan/plan.js'
+import type { ErrorSpec, FailIf, Pipeline } from '../schemas/options/pipeline.js'
+import type { ProfileOptions } from '../schemas/options/profile.js'
 import type { ProfileReport } from '../schemas/profile.js'
 import type { GateResult } from '../schemas/run-report.js'
 import { addTally, sumTally, type Tally } from '../schemas/step-counts.js'
@@ -15,7 +17,7 @@ import { runSurveys } from './run-surveys.js'
 export interface ProfileRequest {
   input: Pipeline['input']
   /** Facets, label, columns and so on, as in the pipeline's `profile`. Default: every column, no facets. */
-  profile?: Record<string, unknown>
+  profile?: ProfileOptions
   /** As in a pipeline. */
   failIf?: FailIf
   /** @deprecated The old name of `failIf`. */

@@ -2,7 +2,8 @@ import type { Batch } from '../arrow/batch.js'
 import { takeRows } from '../arrow/take.js'
 import { readPartition } from '../engine/tasks/read-partition.js'
 import { normalize } from '../pipeline/normalize.js'
-import type { InputSpec, RunOptions } from '../pipeline/spec.js'
+import type { RunOptions } from '../pipeline/run-options.js'
+import type { InputSpec } from '../schemas/options/pipeline.js'
 import { reading } from './with-inputs.js'
 
 /** How much of the inputs a sample takes. */

@@ -6,8 +6,8 @@ import { inlineEngine } from '../engine/inline.js'
 import { openProgressBuffer, type ProgressBuffer } from '../engine/tasks/progress-buffer.js'
 import { openInputs } from '../input/open-inputs.js'
 import { cutPartitions, type Partition } from '../input/partition.js'
-import type { NormalPipeline } from '../pipeline/normalize.js'
-import type { RunOptions } from '../pipeline/spec.js'
+import type { RunOptions } from '../pipeline/run-options.js'
+import type { NormalPipeline } from '../pipeline/schema.js'
 import { inferInput } from '../plan/infer-schema.js'
 
 /** Inputs opened to be read in this thread, outside of any run. */

@@ -4,8 +4,8 @@ import { builderFor } from '../arrow/builders.js'
 import { readPartition } from '../engine/tasks/read-partition.js'
 import { type RejectEntry, RejectList } from '../engine/write/reject-log.js'
 import { normalize } from '../pipeline/normalize.js'
-import type { ErrorSpec, InputSpec } from '../pipeline/spec.js'
 import { reading } from '../run/with-inputs.js'
+import type { ErrorSpec, InputSpec } from '../schemas/options/pipeline.js'
 
 /** Options of {@link read}. */
 export interface ReadOptions {

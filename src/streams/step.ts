@@ -162,8 +162,12 @@ export class StepStream extends NodeTransform {
   }
 }
 
-/** A transform as a function that makes a step of it: from its options to a stream of batches. */
-export const stepOf =
-  <O extends z.ZodType, Summary, Decision>(transform: Transform<O, Summary, Decision>) =>
-  (options: z.input<O>, stream?: StepStreamOptions): StepStream =>
-    new StepStream(transform, options, stream)
+/** Makes a stream step of a transform from its options. */
+export type StepFactory<Options> = (options: Options, stream?: StepStreamOptions) => StepStream
+
+/** A transform as a function that makes a step of it. */
+export function stepOf<O extends z.ZodType, Summary, Decision>(
+  transform: Transform<O, Summary, Decision>,
+): StepFactory<z.input<O>> {
+  return (options, stream) => new StepStream(transform, options, stream)
+}

@@ -9,8 +9,9 @@ import { loadEncoder } from '../formats/registry.js'
 import { tidyOutput } from '../output/clear-output.js'
 import { type ArrangedOutput, type OpenedOutput, openOutput } from '../output/open-output.js'
 import { publish } from '../output/publish.js'
-import { type NormalPipeline, normalize } from '../pipeline/normalize.js'
-import type { OutputSpec } from '../pipeline/spec.js'
+import { normalize } from '../pipeline/normalize.js'
+import type { NormalPipeline } from '../pipeline/schema.js'
+import type { OutputSpec } from '../schemas/options/pipeline.js'
 
 /** Options of {@link write}. */
 export interface WriteOptions {

@@ -13,7 +13,7 @@ import { bytes, duration } from '../../src/cli/terminal/quantity.js'
 import { tableLines } from '../../src/cli/terminal/table.js'
 import { type Terminal, wantsColour } from '../../src/cli/terminal/terminal.js'
 import { clip, displayWidth, wrap } from '../../src/cli/terminal/width.js'
-import { jsonSchemaOf } from '../../src/pipeline/schema.js'
+import { jsonSchemaOf } from '../../src/pipeline/json-schema.js'
 
 describe('displayWidth()', () => {
   it.each<[string, number]>([
@@ -155,7 +155,7 @@ describe('flags from a schema', () => {
 
   it('leave names that common flags have to --set, and tell words, defaults and what is required', () => {
     expect(flags.map((flag) => flag.flags)).not.toContain('--trim')
-    expect(flags[0]).toMatchObject({ flags: '--fields <list>', help: 'Paths; required' })
-    expect(flags[1].help).toBe('How; one of over, under; default over')
+    expect(flags[0]).toMatchObject({ flags: '--fields <list>', help: 'Paths (required)' })
+    expect(flags[1].help).toBe('How: one of over, under (default: over)')
   })
 })

@@ -15,7 +15,7 @@ import {
   type WritableFormat,
   writableFormats,
 } from '../../src/formats/registry.js'
-import type { InputSpec, OutputSpec } from '../../src/pipeline/spec.js'
+import type { InputSpec, OutputSpec } from '../../src/schemas/options/pipeline.js'
 import { read } from '../../src/streams/read.js'
 import { temporaryFolder } from '../run/fixtures.js'
 

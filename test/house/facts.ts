@@ -7,8 +7,8 @@ const formatNames: ReadonlySet<string> = new Set([
   ...['jsonl', 'ndjson', 'csv', 'tsv', 'arrow', 'arrows', 'feather', 'ipc', 'parquet'],
 ])
 
-/** Where formats are named, and the formats of labelled texts, which no run reads. */
-const knowsFormats = /^(?:src\/formats|transforms\/anonymize\/evaluate\/gold)\//
+/** Where formats are named, the types that are written from the registry, and the formats of labelled texts. */
+const knowsFormats = /^(?:src\/formats|src\/schemas\/options|transforms\/anonymize\/evaluate\/gold)\//
 
 /** A format is one folder and one line of the registry; everything else asks the registry what a format can do. */
 export const formatsAreNamedByThemselves: HouseRule = {

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { Field, Schema, Utf8 } from '../../src/arrow/arrow.js'
 import type { PartitionResult } from '../../src/engine/tasks/task.js'
 import { finishedPartition, openOutput } from '../../src/output/open-output.js'
-import type { NormalPipeline } from '../../src/pipeline/normalize.js'
+import type { NormalPipeline } from '../../src/pipeline/schema.js'
 import type { PlanSummary } from '../../src/plan/plan.js'
 import { temporaryFolder } from '../run/fixtures.js'
 

@@ -3,8 +3,9 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { PrepError } from '../../src/base/errors.js'
 import { checkPipeline } from '../../src/pipeline/check.js'
+import { pipelineJsonSchema } from '../../src/pipeline/editor-schema.js'
+import type { JsonSchema } from '../../src/pipeline/json-schema.js'
 import { definePipeline, loadPipelineFile } from '../../src/pipeline/load-file.js'
-import { type JsonSchema, pipelineJsonSchema } from '../../src/pipeline/schema.js'
 import { folderWith } from '../cli/prep.js'
 
 const good = `seed: 7
@@ -143,7 +144,7 @@ describe('loadPipelineFile()', () => {
       '  - convert',
       '    convert',
       '4:5',
-      'A step is one transform with its options, this one names balance and convert',
+      'Step 1 names balance and convert. A step is one transform with its options',
     ],
     ['a key given twice', 'seed: 7', 'input: x', '2:1', 'Map keys must be unique'],
     ['a bracket left open', '{ to: messages }', '{ to: messages', '9:1', ''],

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { normalize } from '../../src/pipeline/normalize.js'
-import type { Pipeline } from '../../src/pipeline/spec.js'
+import type { Pipeline } from '../../src/schemas/options/pipeline.js'
 
 const given = (changes: object) => ({ input: 'a.jsonl', output: 'out', ...changes }) as unknown as Pipeline
 
@@ -80,18 +80,23 @@ describe('`normalize()`', () => {
   })
 
   const bad: [what: string, changes: object, code: string, message: RegExp][] = [
-    ['no input', { input: undefined }, 'bad_pipeline', /No input/],
+    ['no input', { input: undefined }, 'bad_pipeline', /Key "input" of the pipeline is missing/],
     ['an empty list of inputs', { input: [] }, 'bad_pipeline', /No input/],
     ['an input without a path', { input: { format: 'csv' } }, 'bad_pipeline', /No input/],
     ['standard input beside files', { input: ['-', 'a'] }, 'bad_pipeline', /beside files/],
-    ['no output', { output: undefined }, 'bad_pipeline', /No output/],
+    ['no output', { output: undefined }, 'bad_pipeline', /Key "output" of the pipeline is missing/],
     ['an empty output', { output: '' }, 'bad_pipeline', /No output/],
-    ['an output without a path', { output: { format: 'csv' } }, 'bad_pipeline', /No output/],
+    [
+      'an output without a path',
+      { output: { format: 'csv' } },
+      'bad_pipeline',
+      /Key "output.path" of the pipeline is missing/,
+    ],
     [
       'an unknown output format',
       { output: { path: 'a', format: 'json' } },
       'bad_option',
-      /"format" is "json".*Did you mean "jsonl"/,
+      /"output.format" cannot be "json".*Did you mean "jsonl"/,
     ],
     [
       'an output named .parquet',
@@ -101,28 +106,45 @@ describe('`normalize()`', () => {
     ],
     ['an output named .json', { output: 'x.json' }, 'unsupported', /cannot be written/],
     ['an output named .jsonl.gz', { output: 'x.jsonl.gz' }, 'unsupported', /cannot be written/],
-    ['a step without a name', { steps: [{}] }, 'bad_pipeline', /Step 1 names 0/],
-    ['two steps in one', { steps: [{ a: {} }, { a: {}, b: {} }] }, 'bad_pipeline', /Step 2 names 2/],
-    ['a step that is nothing', { steps: [null] }, 'bad_pipeline', /Step 1 names 0/],
+    ['a step without a name', { steps: [{}] }, 'bad_pipeline', /Step 1 names no transform/],
+    ['two steps in one', { steps: [{ a: {} }, { a: {}, b: {} }] }, 'bad_pipeline', /Step 2 names a and b/],
+    ['a step that is nothing', { steps: [null] }, 'bad_pipeline', /Step 1 names no transform/],
     [
       'conditions under both names',
       { failIf: { rows: '< 1' }, fail_if: { rows: '< 2' } },
       'bad_pipeline',
       /Both "failIf" and "fail_if"/,
     ],
+    ['a key that is none', { inputs: 'a' }, 'bad_pipeline', /Unknown key "inputs".*Did you mean "input"/],
+    [
+      'a source that would be passed over',
+      { input: { sources: JSON.parse('{ "__proto__": "a.jsonl", "b": "b.jsonl" }') } },
+      'bad_pipeline',
+      /"input.sources" holds the name "__proto__"/,
+    ],
     ['a broken seed', { seed: 1.5 }, 'bad_option', /"seed"/],
     ['a negative seed', { seed: -1 }, 'bad_option', /"seed"/],
     ['a seed of text', { seed: '7' }, 'bad_option', /"seed"/],
-    ['a budget beyond 1', { errors: { budget: 1.1 } }, 'bad_option', /"budget"/],
-    ['a budget below 0', { errors: { budget: -0.1 } }, 'bad_option', /"budget"/],
-    ['a budget that is no number', { errors: { budget: Number.NaN } }, 'bad_option', /"budget"/],
+    ['a budget beyond 1', { errors: { budget: 1.1 } }, 'bad_option', /"errors.budget" must be at most 1/],
+    ['a budget below 0', { errors: { budget: -0.1 } }, 'bad_option', /"errors.budget" must be at least 0/],
+    [
+      'a budget that is no number',
+      { errors: { budget: Number.NaN } },
+      'bad_option',
+      /"errors.budget" must be a number, not NaN/,
+    ],
     [
       'an unknown onError',
       { errors: { onError: 'skip' } },
       'bad_option',
-      /"onError" is "skip".*reject, fail/,
+      /"errors.onError" cannot be "skip".*reject, fail/,
     ],
-    ['an unknown invalidUtf8', { errors: { invalidUtf8: 'drop' } }, 'bad_option', /"invalidUtf8" is "drop"/],
+    [
+      'an unknown invalidUtf8',
+      { errors: { invalidUtf8: 'drop' } },
+      'bad_option',
+      /"errors.invalidUtf8" cannot be "drop"/,
+    ],
   ]
   test.each(bad)('refuses %s', (_, changes, code, message) => {
     const refused = expect.objectContaining({ code, message: expect.stringMatching(message) })

@@ -7,9 +7,9 @@ import { inlineEngine } from '../../src/engine/inline.js'
 import { openInputs } from '../../src/input/open-inputs.js'
 import { cutPartitions } from '../../src/input/partition.js'
 import { normalize } from '../../src/pipeline/normalize.js'
-import type { Pipeline } from '../../src/pipeline/spec.js'
 import { inferInput } from '../../src/plan/infer-schema.js'
 import { describeSchema } from '../../src/plan/plan.js'
+import type { Pipeline } from '../../src/schemas/options/pipeline.js'
 import { temporaryFolder } from '../run/fixtures.js'
 
 const root = temporaryFolder('infer')
@@ -65,8 +65,8 @@ describe('`inferInput()`', () => {
 
   test.each([
     [{ idd: 'int' }, /names a column "idd".*Did you mean "id"/],
-    [{ id: 'string' }, /column "id" a type that is unknown. Known: text, int/],
-    [{ id: 'constructor' }, /column "id" a type that is unknown/],
+    [{ id: 'string' }, /"input.types.id" cannot be "string".*Known: text, int/],
+    [{ id: 'constructor' }, /"input.types.id" cannot be "constructor"/],
   ])('refuses types %j', async (types, message) => {
     const failed = inferred({ 'a.jsonl': '{"id":1}\n' }, { input: { types } as unknown as Pipeline['input'] })
     await expect(failed).rejects.toMatchObject({

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { loadTransform } from '../../src/pipeline/load-transform.js'
-import type { FailIf } from '../../src/pipeline/spec.js'
 import { checkGates, evaluateGates } from '../../src/run/gates.js'
+import type { FailIf } from '../../src/schemas/options/pipeline.js'
 import type { ProfileReport } from '../../src/schemas/profile.js'
 import { biasReport } from '../../transforms/profile/bias/report.js'
 import type { BiasCell } from '../../transforms/profile/bias/table.js'

@@ -94,7 +94,7 @@ describe('resume', () => {
   test('a run that failed before it finished anything does not stand in the way of a mended one', async () => {
     const output = join(folder, 'mended')
     const small = writeLines(join(folder, 'mended.jsonl'), makeRecords(100))
-    const balance = { facet: 'gender', method: 'over', strategy: { nobody: 500 } }
+    const balance = { facet: 'gender', method: 'over' as const, strategy: { nobody: 500 } }
     await expect(run({ input: small, output, steps: [{ balance }] }, { workers: 0 })).rejects.toMatchObject({
       code: 'bad_option',
     })

@@ -3,10 +3,9 @@ import { textFields, z } from '../../src/base/options.js'
 import { allowPatternsOption } from './custom/allow-patterns.js'
 import { recognizersOption } from './custom/custom-options.js'
 import { defaultEntities, entityGroups, entityNames } from './entities/entities.js'
-import { fakeLocales } from './fakes/locales.js'
 import { allowOption, denyOption } from './lists/list-options.js'
 import { modelOption } from './model/checkpoint/options.js'
-import { maskChar, operatorChoice } from './operators/operator-options.js'
+import { fakeLocale, maskChar, operatorChoice } from './operators/operator-options.js'
 import { policyNames } from './policies.js'
 
 const entity = z
@@ -20,33 +19,38 @@ const entityOrGroup = z.union([z.enum(entityGroups), entity], {
 const operators = z.record(z.string(), operatorChoice([]))
 const score = z.number().min(0).max(1)
 
+const find = { group: 'What to find' }
+const treat = { group: 'What to do with it' }
+const keys = { group: 'Keys' }
+
 /** The options of `anonymize`. */
 export const anonymizeOptions = z.strictObject({
   fields: z
     .array(z.string().min(1))
     .default([])
-    .describe(textFields.description as string),
+    .describe(textFields.description as string)
+    .meta(find),
   wholeFields: z
     .record(z.string().min(1), entity)
     .default({})
     .describe(
-      'Fields of which every value is one entity, whatever is seen in it, such as { ssn: US_SSN }; numbers become text',
-    ),
+      'Fields of which every value is one entity, whatever is in it, such as { ssn: US_SSN }; numbers become text',
+    )
+    .meta(find),
   entities: z
     .array(entityOrGroup)
     .min(1)
     .optional()
-    .describe(
-      `What to look for: entities, or the groups ${entityGroups.join(', ')}; ` +
-        `default ${defaultEntities.join(', ')}, or what a preset of policy covers`,
-    ),
+    .describe(`What to look for: entities, or the groups ${entityGroups.join(', ')}`)
+    .meta({ ...find, whenAbsent: `${defaultEntities.join(', ')}, or what a preset of policy covers` }),
   countries: z
     .array(z.string().regex(/^[A-Z]{2}$/, 'Name a country by its two capital letters, such as US or GB'))
     .optional()
     .describe(
-      'The only countries whose own identifiers are looked for, such as US, GB; what belongs to none, such as ' +
-        'cards and names, and what entities names singly is always looked for; default all',
-    ),
+      'The only countries whose own identifiers are looked for, such as US, GB. What belongs to none, such as ' +
+        'cards and names, and what entities names singly is always looked for',
+    )
+    .meta({ ...find, whenAbsent: 'all' }),
   spans: z
     .strictObject({
       column: z.string().min(1).default('pii').describe('The new column'),
@@ -58,24 +62,27 @@ export const anonymizeOptions = z.strictObject({
     .optional()
     .describe(
       'Leave all texts as they are and write what is found into a column: field, entity, start, end, score',
-    ),
+    )
+    .meta(treat),
   density: z
     .strictObject({
-      max: score.describe('The largest share of the bytes of the fields'),
+      max: score.describe('The largest share of the bytes of the fields, 0 to 1'),
       action: z.enum(['drop', 'reject']).default('drop').describe('Whether to drop or reject the record'),
     })
     .optional()
-    .describe('Drop records whose share of personal data exceeds a limit'),
-  threshold: score.default(0.5).describe('Minimum confidence of a match, 0 to 1'),
-  allow: allowOption,
-  allowPatterns: allowPatternsOption,
-  deny: denyOption,
-  recognizers: recognizersOption,
-  model: modelOption,
+    .describe('Drop records whose share of personal data exceeds a limit, such as { max: 0.5 }')
+    .meta(treat),
+  threshold: score.default(0.5).describe('Minimum confidence of a match, 0 to 1').meta(find),
+  allow: allowOption.meta(find),
+  allowPatterns: allowPatternsOption.meta(find),
+  deny: denyOption.meta(find),
+  recognizers: recognizersOption.meta(find),
+  model: modelOption.meta(find),
   thresholds: z
     .record(entity, score)
     .default({})
-    .describe('Another threshold for single entities, such as { PERSON: 0.8 }'),
+    .describe('Another threshold for single entities, such as { PERSON: 0.8 }')
+    .meta(find),
   policy: operatorChoice(policyNames)
     .default('replace')
     .describe(
@@ -84,25 +91,30 @@ export const anonymizeOptions = z.strictObject({
         'pseudonymize (a fake, the same for the same value), shift (dates moved), generalize (age bands, years), ' +
         `keep, custom (a module); or a preset: ${policyNames.join(', ')}. ` +
         'An object gives an operator options: { operator: replace, numbered: true }',
-    ),
+    )
+    .meta(treat),
   operators: operators
     .default({})
-    .describe('Another policy for single entities or groups, such as { US_SSN: redact, PERSON: mask }'),
+    .describe('Another policy for single entities or groups, such as { US_SSN: redact, PERSON: mask }')
+    .meta(treat),
   locale: z
-    .array(z.enum(fakeLocales))
+    .array(fakeLocale)
     .min(1)
     .default(['en', 'zh'])
-    .describe('Languages of fake names: a name is replaced by one of its own language where that is listed'),
+    .describe('Languages of fake names: a name is replaced by one of its own language where that is listed')
+    .meta(treat),
   regions: z
     .array(z.string().regex(/^[A-Z]{2}$/, 'Name a region by its two capital letters, such as US'))
     .default(['US', 'CN'])
-    .describe('Regions whose phone numbers are found without a country code; with one, all are'),
+    .describe('Regions whose phone numbers are found without a country code; with one, all are')
+    .meta(find),
   keyEnv: z
     .string()
     .min(1)
     .optional()
-    .describe('Environment variable that holds the secret key of hash, encrypt, fpe, pseudonymize and shift'),
-  keyFile: z.string().min(1).optional().describe('File that holds that key, instead of keyEnv'),
+    .describe('Environment variable that holds the secret key of hash, encrypt, fpe, pseudonymize and shift')
+    .meta(keys),
+  keyFile: z.string().min(1).optional().describe('File that holds that key, instead of keyEnv').meta(keys),
   mask: z
     .strictObject({
       char: maskChar.default('*').describe('The character of a mask'),
@@ -116,7 +128,8 @@ export const anonymizeOptions = z.strictObject({
         ),
     })
     .default({ char: '*', keepLast: 4 })
-    .describe('How mask writes'),
+    .describe('How mask writes')
+    .meta(treat),
 })
 
 export type AnonymizeOptions = z.output<typeof anonymizeOptions>

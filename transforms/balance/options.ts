@@ -7,6 +7,7 @@ const cellValue = z.union([z.string(), z.number(), z.boolean(), z.null()])
 const cell = z
   .record(z.string(), cellValue)
   .describe('A value for each facet and label column, such as { sex: Female, income: ">50K" }')
+  .meta({ typeName: 'Cell' })
 
 /** Options of `balance`. A cell is one combination of values of the facet and label columns. */
 export const balanceOptions = z.strictObject({
@@ -27,7 +28,7 @@ export const balanceOptions = z.strictObject({
         z.enum(['equal', 'independent']),
         z.number().gt(0).max(1),
         z.record(z.string(), z.number().min(0)),
-        z.array(z.strictObject({ cell, share: z.number().min(0) })).min(1),
+        z.array(z.strictObject({ cell, share: z.number().min(0).describe('Its relative share') })).min(1),
       ],
       {
         error:
@@ -36,11 +37,15 @@ export const balanceOptions = z.strictObject({
     )
     .optional()
     .describe(
-      'equal: all cells alike; independent: facet and label no longer tell of each other; a number: smaller cell per larger cell (two cells); or relative shares by value, or as a list of { cell, share }. Default equal, and independent for reweigh with a label',
-    ),
+      'equal: all cells alike; independent: facet and label no longer tell of each other; a number: smaller cell per larger cell (two cells); or relative shares by value, or as a list of { cell, share }',
+    )
+    .meta({ whenAbsent: 'equal; independent for reweigh with a label' }),
   counts: z
     .union(
-      [z.record(z.string(), z.int().min(0)), z.array(z.strictObject({ cell, rows: z.int().min(0) })).min(1)],
+      [
+        z.record(z.string(), z.int().min(0)),
+        z.array(z.strictObject({ cell, rows: z.int().min(0).describe('Its rows in the end') })).min(1),
+      ],
       { error: 'Give whole numbers from 0 by value, or a list of { cell, rows }' },
     )
     .optional()
@@ -72,26 +77,34 @@ export const balanceOptions = z.strictObject({
     })
     .optional()
     .describe('preferential: the label value, or values, that a high score speaks for'),
-  size: z.int().min(0).optional().describe('Rows in the end, over all cells. Default: as the method needs'),
+  size: z
+    .int()
+    .min(0)
+    .optional()
+    .describe('Rows in the end, over all cells')
+    .meta({ whenAbsent: 'as the method needs' }),
   missing: z
     .enum(['error', 'skip'])
     .default('error')
-    .describe('A cell without rows. error: stop; skip: go on with the cells that have rows'),
+    .describe('What to do with a cell without rows. error: stop; skip: go on with the cells that have rows'),
   unlisted: z
     .enum(['error', 'drop'])
     .default('error')
     .describe(
-      'What to do with groups that the shares do not name. error: stop; drop: leave its rows out (reweigh: weight 0)',
+      'What to do with groups missing from target. error: stop; drop: leave their rows out (reweigh: weight 0)',
     ),
   maxCopies: z
     .int()
     .min(1)
     .optional()
-    .describe('How often a row may stand in the output, itself included. Default: no limit'),
+    .describe('How often a row may stand in the output, itself included')
+    .meta({ whenAbsent: 'no limit' }),
   overBudget: z
     .enum(['error', 'cap'])
     .default('error')
-    .describe('A cell that needs more than maxCopies. error: stop; cap: give it as many as are allowed'),
+    .describe(
+      'What to do with a cell that needs more than maxCopies. error: stop; cap: give it as many as are allowed',
+    ),
   weightColumn: z
     .string()
     .min(1)

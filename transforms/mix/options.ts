@@ -52,11 +52,12 @@ export const mixOptions = z.strictObject({
     .number()
     .gt(0)
     .optional()
-    .describe('How often a source may be passed through. Default 1 where it sets the size, else none'),
+    .describe('How often a source may be passed through')
+    .meta({ whenAbsent: '1 where it sets the size, else no limit' }),
   unlisted: z
     .enum(['error', 'drop'])
     .default('error')
-    .describe('A source that the rule does not name. error: stop; drop: leave its rows out'),
+    .describe('What to do with a source that the rule does not name. error: stop; drop: leave its rows out'),
   where: whereOption.optional(),
 })
 

@@ -15,7 +15,8 @@ export const profileOptions = z.strictObject({
   positive: z
     .union([labelValue, z.array(labelValue).min(1)])
     .optional()
-    .describe('Label values that count as the good outcome. Default: each one against the rest'),
+    .describe('Label values that count as the good outcome')
+    .meta({ whenAbsent: 'each one against the rest' }),
   group: cellColumnOption
     .optional()
     .describe('Columns within whose values the outcome is compared as well, such as the job applied for'),
@@ -23,11 +24,13 @@ export const profileOptions = z.strictObject({
     .string()
     .min(1)
     .optional()
-    .describe('Column of weights, such as balance writes. Default: 1 a row'),
+    .describe('Column of weights, such as balance writes')
+    .meta({ whenAbsent: '1 a row' }),
   fields: z
     .union([z.string().min(1), z.array(z.string().min(1))])
     .optional()
-    .describe('Columns to describe, by path. Default: all; an empty list for none'),
+    .describe('Columns to describe, by path; an empty list for none')
+    .meta({ whenAbsent: 'all' }),
   top: z.int().min(0).max(100).default(10).describe('How many frequent values of a column are reported'),
   minShared: z
     .int()
@@ -41,7 +44,7 @@ export const profileOptions = z.strictObject({
     .describe('Groups of fewer rows are marked, and left out of the worst figures'),
   concentration: z.number().min(0).default(1).describe('Pseudo-counts of the smoothed differential fairness'),
   confidence: z.number().gt(0).lt(1).default(0.95).describe('Confidence of the intervals'),
-  allowAbsent: z.boolean().default(false).describe('Whether a positive label may have no row at all'),
+  allowAbsent: z.boolean().default(false).describe('Let a positive label have no row at all'),
   where: whereOption.optional(),
 })
 

@@ -1,5 +1,5 @@
-import type { InputSpec } from '../../pipeline/spec.js'
 import { sampleBatches } from '../../run/sample.js'
+import type { InputSpec } from '../../schemas/options/pipeline.js'
 import { count } from '../terminal/quantity.js'
 import { tableLines } from '../terminal/table.js'
 import type { Terminal } from '../terminal/terminal.js'

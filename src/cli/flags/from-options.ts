@@ -1,6 +1,7 @@
 import { PrepError } from '../../base/errors.js'
 import { parseYamlValue } from '../../base/yaml.js'
-import type { JsonSchema } from '../../pipeline/schema.js'
+import { formsOf, type JsonSchema } from '../../pipeline/json-schema.js'
+import { defaultOf, sentenceOf } from '../../pipeline/option-text.js'
 import { type Command, Option } from './commander.js'
 
 /**
@@ -91,7 +92,7 @@ async function parsedValue(flag: OptionFlag, texts: readonly string[]): Promise<
     const numeric = isNumeric(flag.schema.items as JsonSchema | undefined)
     return items.filter((item) => item !== '').map((item) => (numeric ? numberOf(flag.key, item) : item))
   }
-  const takesPairs = forms(flag.schema).some((form) => typeof form.additionalProperties === 'object')
+  const takesPairs = formsOf(flag.schema).some((form) => typeof form.additionalProperties === 'object')
   if (takesPairs && /^[^={[]+=/.test(last)) return pairsOf(flag, texts)
   if (flag.schema.type !== 'array') return parseYamlValue(last)
   // A list may be given item by item: one flag each, without brackets.
@@ -140,7 +141,7 @@ function kindOf(schema: JsonSchema): FlagKind {
   if (isNumeric(schema)) return 'number'
   if (schema.type === 'string') return 'text'
   if (schema.type === 'array') return isScalar(schema.items as JsonSchema | undefined) ? 'list' : 'yaml'
-  if (schema.type === undefined && isTextOrTexts(forms(schema))) return 'list'
+  if (schema.type === undefined && isTextOrTexts(formsOf(schema))) return 'list'
   const inner = schema.additionalProperties
   if (schema.type === 'object' && schema.properties === undefined && typeof inner === 'object')
     return isScalar(inner as JsonSchema) ? 'pairs' : 'yaml'
@@ -153,7 +154,7 @@ function isNumeric(schema: JsonSchema | undefined): boolean {
 
 function isScalar(schema: JsonSchema | undefined): boolean {
   if (schema === undefined) return false
-  const types = forms(schema).flatMap((form) => form.type ?? [])
+  const types = formsOf(schema).flatMap((form) => form.type ?? [])
   return types.length > 0 && types.every((type) => type !== 'array' && type !== 'object')
 }
 
@@ -161,7 +162,7 @@ function isScalar(schema: JsonSchema | undefined): boolean {
 function isTextOrTexts(given: readonly JsonSchema[]): boolean {
   const isItem = ({ type }: JsonSchema) => type === 'object' || [type].flat().includes('string')
   const isList = ({ type, items }: JsonSchema) =>
-    type === 'array' && items !== undefined && forms(items as JsonSchema).every(isItem)
+    type === 'array' && items !== undefined && formsOf(items as JsonSchema).every(isItem)
   const types = given.flatMap(({ type }) => type)
   return (
     ['string', 'array'].every((type) => types.includes(type)) &&
@@ -169,37 +170,13 @@ function isTextOrTexts(given: readonly JsonSchema[]): boolean {
   )
 }
 
-/** The forms that a value may take. */
-function forms(schema: JsonSchema): JsonSchema[] {
-  const inner = (schema.anyOf ?? schema.oneOf) as JsonSchema[] | undefined
-  return inner === undefined ? [schema] : inner.flatMap(forms)
-}
-
+/** The sentence of an option, with what holds where it is left out in parentheses. */
 function helpOf(schema: JsonSchema, required: boolean): string {
+  const sentence = sentenceOf(schema)
   const isTurnedOff = schema.type === 'boolean' && schema.default === true
-  const parts = [`${isTurnedOff ? 'Turns this off: ' : ''}${String(schema.description ?? '')}`]
-  const words = wordsOf(schema)
-  if (words.length > 0 && !words.every((word) => parts[0].includes(word)))
-    parts.push(`one of ${words.join(', ')}`)
-  const value = schema.default
-  const isEmpty =
-    value === false || value === true || JSON.stringify(value) === '{}' || JSON.stringify(value) === '[]'
-  if (required) parts.push('required')
-  else if (value !== undefined && !isEmpty) parts.push(`default ${shortValue(value)}`)
-  return parts.filter((part) => part !== '').join('; ')
-}
-
-/** The words that a value may be, where it is one of a few. */
-export function wordsOf(schema: JsonSchema): string[] {
-  const whole = schema.type === 'array' ? (schema.items as JsonSchema) : schema
-  return forms(whole).flatMap((form) =>
-    ((form.enum ?? (form.const === undefined ? [] : [form.const])) as unknown[]).map(String),
-  )
-}
-
-function shortValue(value: unknown): string {
-  if (Array.isArray(value)) return value.map(String).join(', ')
-  return typeof value === 'object' || /\s/.test(String(value)) ? JSON.stringify(value) : String(value)
+  if (isTurnedOff) return `Do not ${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}`
+  const value = required ? undefined : defaultOf(schema)
+  return `${sentence}${required ? ' (required)' : value === undefined ? '' : ` (default: ${value})`}`
 }
 
 function kebab(key: string): string {

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { PrepError } from '../../base/errors.js'
-import type { Pipeline } from '../../pipeline/spec.js'
+import type { Pipeline } from '../../schemas/options/pipeline.js'
 import { errorsOf, outputFormat, type RunFlags, withoutUndefined } from './shared.js'
 
 const usualNames = [

@@ -8,7 +8,8 @@ import {
   type WritableFormat,
   writableFormats,
 } from '../../formats/registry.js'
-import type { ErrorSpec, InputSpec, OutputSpec, RunOptions } from '../../pipeline/spec.js'
+import type { RunOptions } from '../../pipeline/run-options.js'
+import type { ErrorSpec, InputSpec, OutputSpec } from '../../schemas/options/pipeline.js'
 import { type Command, InvalidArgumentError, Option } from './commander.js'
 
 /** The flags that several commands share, and what they become in a pipeline. */

@@ -1,5 +1,5 @@
+import { jsonSchemaOf } from '../../pipeline/json-schema.js'
 import { loadTransform } from '../../pipeline/load-transform.js'
-import { jsonSchemaOf } from '../../pipeline/schema.js'
 import { Option } from '../flags/commander.js'
 import { addOptionFlags, type FlagValues, optionFlags, optionsFromFlags } from '../flags/from-options.js'
 import type { Setup } from '../flags/setup.js'

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { PrepError } from '../../base/errors.js'
-import type { FailIf } from '../../pipeline/spec.js'
 import { type ProfileResult, profileData } from '../../run/profile-data.js'
+import type { FailIf } from '../../schemas/options/pipeline.js'
 import { type InputFlags, inputOf, withoutUndefined } from '../flags/shared.js'
 import { reportGates } from '../summary/gate-lines.js'
 import { exitCodes } from '../terminal/exit-codes.js'

@@ -1,5 +1,5 @@
 import { type ErrorPlace, PrepError, placeError } from '../../base/errors.js'
-import type { Pipeline } from '../../pipeline/spec.js'
+import type { Pipeline } from '../../schemas/options/pipeline.js'
 import type { RunReport } from '../../schemas/run-report.js'
 import { type RunFlags, runOptionsOf } from '../flags/shared.js'
 import { reportGates } from '../summary/gate-lines.js'

@@ -1,19 +1,14 @@
 import { PrepError, suggestName } from '../../base/errors.js'
 import { writableFormats } from '../../formats/registry.js'
 import { checkPipeline } from '../../pipeline/check.js'
+import { type JsonSchema, jsonSchemaOf } from '../../pipeline/json-schema.js'
 import { loadTransform } from '../../pipeline/load-transform.js'
-import { type JsonSchema, jsonSchemaOf } from '../../pipeline/schema.js'
-import type { InputSpec } from '../../pipeline/spec.js'
+import { wordsOf } from '../../pipeline/option-text.js'
+import type { InputSpec } from '../../schemas/options/pipeline.js'
 import type { RunReport } from '../../schemas/run-report.js'
 import type { Transform } from '../../transform/transform.js'
 import { Command, Option } from '../flags/commander.js'
-import {
-  addOptionFlags,
-  type FlagValues,
-  optionFlags,
-  optionsFromFlags,
-  wordsOf,
-} from '../flags/from-options.js'
+import { addOptionFlags, type FlagValues, optionFlags, optionsFromFlags } from '../flags/from-options.js'
 import type { Setup } from '../flags/setup.js'
 import {
   addInputFlags,

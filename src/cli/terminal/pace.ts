@@ -1,4 +1,4 @@
-import type { Progress } from '../../pipeline/spec.js'
+import type { Progress } from '../../pipeline/run-options.js'
 import { bytes, count, duration } from './quantity.js'
 
 /** A progress report with what follows from the time it took. */

@@ -1,4 +1,4 @@
-import type { Progress } from '../../pipeline/spec.js'
+import type { Progress } from '../../pipeline/run-options.js'
 import type { Pace } from './pace.js'
 import type { Terminal } from './terminal.js'
 

@@ -1,7 +1,7 @@
 import type { Shape } from '../../arrow/infer-schema.js'
 import type { WritableFormat } from '../../formats/registry.js'
 import type { Partition } from '../../input/partition.js'
-import type { ErrorSpec, NamedStep } from '../../pipeline/spec.js'
+import type { ErrorSettings, NamedStep } from '../../pipeline/schema.js'
 import type { StepCounts, Tally } from '../../schemas/step-counts.js'
 import type { OutputSplits } from '../write/data-splits.js'
 import type { ShardFacts } from '../write/shard-writer.js'
@@ -22,7 +22,7 @@ export interface Job {
   before?: StepBeside
   after?: StepBeside
   seed: number
-  errors: Required<ErrorSpec>
+  errors: ErrorSettings
   /** What surveys have decided, by the label of the step. */
   decisions: Record<string, unknown>
 }

@@ -7,6 +7,7 @@ import { promisify } from 'node:util'
 import { anonymize as anonymizeStream, type Pipeline, read, run, write } from 'prepkit'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { PrepError } from '../../../src/base/errors.js'
+import type { AnonymizeOptions } from '../../../src/schemas/options/anonymize.js'
 import { resolveOptions } from '../../../src/transform/step.js'
 import { entityNames } from '../../../transforms/anonymize/entities/entities.js'
 import { commonLabels, readLabels } from '../../../transforms/anonymize/model/checkpoint/labels.js'
@@ -226,7 +227,7 @@ withPeers(`places of tokens${notice}`, () => {
 
 withPeers(`a run with a model${notice}`, () => {
   const entities = ['PERSON', 'LOCATION', 'ORGANIZATION', 'EMAIL_ADDRESS']
-  const anonymizeWith = (model: object | string): Pipeline['steps'] => [
+  const anonymizeWith = (model: AnonymizeOptions['model']): Pipeline['steps'] => [
     { anonymize: { fields: ['text'], entities, model } },
   ]
 

@@ -8,7 +8,20 @@ const regex = z.string().min(1)
 
 /** Values that are never touched, by pattern. */
 export const allowPatternsOption = z
-  .array(z.union([regex, z.strictObject({ regex, entities: z.array(entityName).min(1).optional() })]))
+  .array(
+    z.union([
+      regex,
+      z.strictObject({
+        regex: regex.describe('A regular expression for the whole value'),
+        entities: z
+          .array(entityName)
+          .min(1)
+          .optional()
+          .describe('The entities as which such values are left alone')
+          .meta({ whenAbsent: 'all' }),
+      }),
+    ]),
+  )
   .default([])
   .describe(
     'Patterns of values that are left alone, such as [".*@example\\.com"]: each is a regular expression for the ' +

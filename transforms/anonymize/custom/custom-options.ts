@@ -14,33 +14,54 @@ const recognizerName = z
   )
 const words = z.array(z.string().min(1).max(64)).max(500)
 const pattern = z.strictObject({
-  name: z.string().optional(),
-  regex: z.string().min(1),
-  score: z.number().min(0).max(1).default(0.5).describe('What the form says by itself, 0 to 1'),
+  name: z.string().optional().describe('What --explain calls it'),
+  regex: z.string().min(1).describe('A regular expression for the value, such as \\bM\\d{6}\\b'),
+  score: z.number().min(0).max(1).default(0.5).describe('Confidence by the form alone, 0 to 1'),
 })
 
 const definition = z
   .strictObject({
-    name: recognizerName,
-    entity: entityName,
+    name: recognizerName.describe('Its name, in reports and in --explain'),
+    entity: entityName.describe('The entity that it finds, such as MEMBER_ID'),
     like: likeEntity,
-    patterns: z.array(pattern).default([]),
-    context: z.union([words, z.record(z.string(), words)]).default([]),
-    denyList: z.array(z.string().min(1).max(maxTermLength)).default([]),
-    check: z.enum(checkNames).optional(),
-    gate: z.enum(textKinds).optional(),
-    ignoreCase: z.boolean().default(false),
-    syntax: z.enum(['javascript', 'python']).default('javascript'),
-    enabled: z.boolean().default(true),
+    patterns: z.array(pattern).default([]).describe('The forms of a value'),
+    context: z
+      .union([words, z.record(z.string(), words)])
+      .default([])
+      .describe('Words near a value that speak for it, as a list or by language'),
+    denyList: z
+      .array(z.string().min(1).max(maxTermLength))
+      .default([])
+      .describe('Terms that are always found'),
+    check: z.enum(checkNames).optional().describe('The check digit that a value must have'),
+    gate: z
+      .enum(textKinds)
+      .optional()
+      .describe('What must stand in a text before it is searched: the fewer texts, the faster')
+      .meta({ whenAbsent: 'every text is searched' }),
+    ignoreCase: z.boolean().default(false).describe('Whether capital and small letters are the same'),
+    syntax: z.enum(['javascript', 'python']).default('javascript').describe('The syntax of the expressions'),
+    enabled: z.boolean().default(true).describe('Whether it is used'),
   })
   .refine(({ patterns, denyList }) => patterns.length + denyList.length > 0, {
     error: 'A recognizer needs patterns or a denyList',
   })
-const fromFile = z.strictObject({ file: z.string().min(1) })
+  .describe('A recognizer of your own')
+  .meta({ typeName: 'RecognizerOptions' })
+const fromFile = z.strictObject({
+  file: z.string().min(1).describe('A YAML file of such recognizers, or of those of Presidio'),
+})
 const fromModule = z.strictObject({
-  module: z.string().min(1),
+  module: z
+    .string()
+    .min(1)
+    .describe('Path of a module that exports "recognizers", from the current directory'),
   sha256: fileDigest,
-  entities: z.array(entityName).optional(),
+  entities: z
+    .array(entityName)
+    .optional()
+    .describe('The entities that its recognizers find')
+    .meta({ whenAbsent: 'filled in when a plan is made' }),
 })
 
 /** Recognizers of users: written out, in a YAML file of theirs or of Presidio's, or in a module. */

@@ -1,5 +1,6 @@
 import { PrepError } from '../../../src/base/errors.js'
 import { z } from '../../../src/base/options.js'
+import type { EvaluateOptions } from '../../../src/schemas/options/evaluate.js'
 import { anonymizeOptions } from '../options.js'
 import { skipWordSets } from './score/marks.js'
 
@@ -19,7 +20,8 @@ export const evaluateOptions = anonymizeOptions
     entities: anonymizeOptions.shape.entities
       .unwrap()
       .optional()
-      .describe('What to look for: entities or groups of them; default what the gold has labels for'),
+      .describe('What to look for: entities or groups of them')
+      .meta({ group: 'What to find', whenAbsent: 'what the gold has labels for' }),
     iou: z
       .number()
       .gt(0)
@@ -42,9 +44,6 @@ export const evaluateOptions = anonymizeOptions
       .describe('Entities for types of the gold, such as HANDLE=USERNAME,SITE="URL|IP_ADDRESS"'),
     ignore: z.array(z.string()).default([]).describe('Types of the gold to leave out of it'),
   })
-
-/** As a caller writes them. */
-export type EvaluateOptions = z.input<typeof evaluateOptions>
 
 /** The options with their defaults. Throws `bad_option`, naming each one at fault. */
 export function checkOptions(given: EvaluateOptions): z.output<typeof evaluateOptions> {

@@ -11,22 +11,38 @@ export const fileDigest = z
   .string()
   .regex(/^[0-9a-f]{64}$/, 'Write the SHA-256 of the file as 64 hexadecimal digits')
   .optional()
+  .describe('SHA-256 of the file as 64 hexadecimal digits, which pins its content')
+  .meta({ whenAbsent: 'filled in when a plan is made' })
 
 const source = {
-  terms: z.array(z.string().min(1).max(maxTermLength)).optional(),
-  file: z.string().min(1).optional().describe('UTF-8, one term a line; nothing is a comment'),
-  ignoreCase: z.boolean().default(false),
+  terms: z.array(z.string().min(1).max(maxTermLength)).optional().describe('The terms'),
+  file: z.string().min(1).optional().describe('A file of terms: UTF-8, one a line; nothing is a comment'),
+  ignoreCase: z.boolean().default(false).describe('Whether capital and small letters are the same'),
   sha256: fileDigest,
 }
 const hasSource = (list: { terms?: unknown; file?: unknown }) =>
   list.terms !== undefined || list.file !== undefined
 const noSource = { error: 'Name the terms of the list, or a file that holds them' }
 
-const allowed = z.strictObject({ ...source, entities: z.array(entityName).min(1).optional() })
+const allowed = z.strictObject({
+  ...source,
+  entities: z
+    .array(entityName)
+    .min(1)
+    .optional()
+    .describe('The entities as which these values are left alone')
+    .meta({ whenAbsent: 'all' }),
+})
 /** Of an entity of a user's own: the entity of the project whose fakes, forms and masks its values get. */
-export const likeEntity = entityName.optional()
+export const likeEntity = entityName
+  .optional()
+  .describe('The entity of the project whose fakes, forms and masks its values get')
 
-const denied = z.strictObject({ ...source, entity: entityName.default('CUSTOM'), like: likeEntity })
+const denied = z.strictObject({
+  ...source,
+  entity: entityName.default('CUSTOM').describe('The entity that these terms are'),
+  like: likeEntity,
+})
 
 /** Terms that are never touched. A bare text stands for itself. */
 export const allowOption = z

@@ -1,5 +1,6 @@
 import { PrepError } from '../../../src/base/errors.js'
 import type { z } from '../../../src/base/options.js'
+import type { AnonymizeOptions } from '../../../src/schemas/options/anonymize.js'
 import { KeyedRandom } from '../../../src/transform/random.js'
 import { parseOptions } from '../../../src/transform/step.js'
 import { StepCache } from '../../../src/transform/step-cache.js'
@@ -23,7 +24,7 @@ import { openRestore } from '../restore.js'
 const textOptions = anonymizeOptions.omit({ fields: true, wholeFields: true, spans: true, density: true })
 
 /** The options of `anonymize` that have a meaning for a text that stands in no record. */
-export type TextOptions = z.input<typeof textOptions>
+export type TextOptions = Omit<AnonymizeOptions, 'fields' | 'wholeFields' | 'spans' | 'density'>
 
 /** Options that come from where no compiler sees them, such as a command line. Throws `bad_option`. */
 export function checkTextOptions(given: unknown): z.output<typeof textOptions> {

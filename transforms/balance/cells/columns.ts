@@ -30,11 +30,22 @@ const cutText = /^(.+)@([^@]+)$/
 const cellColumn = z.union(
   [
     z.string().min(1),
-    z.strictObject({
-      column: z.string().min(1),
-      thresholds: z.array(z.number()).min(1).optional(),
-      quantiles: z.int().min(2).optional(),
-    }),
+    z
+      .strictObject({
+        column: z.string().min(1).describe('Its path'),
+        thresholds: z
+          .array(z.number())
+          .min(1)
+          .optional()
+          .describe('Where its numbers are cut, ascending: 25 and 40 make <=25, (25,40] and >40'),
+        quantiles: z
+          .int()
+          .min(2)
+          .optional()
+          .describe('Into how many ranges of about equal rows they are cut'),
+      })
+      .describe('A column whose values make groups, or whose numbers are cut into ranges')
+      .meta({ typeName: 'CellColumn' }),
   ],
   { error: 'Name a column, as sex, age@25/40 or { column: age, thresholds: [25, 40] }' },
 )

@@ -12,41 +12,55 @@ export type ModelRuntime = (typeof modelRuntimes)[number]
 /** How the labels of the pieces of one word become the word's. */
 export const modelAggregations = ['first', 'max'] as const
 
-const modelFields = z.strictObject({
-  path: z
-    .string()
-    .min(1)
-    .describe('The model file, or the folder that holds model.onnx, model_quantized.onnx or onnx/model.onnx'),
-  tokenizer: z
-    .string()
-    .min(1)
-    .optional()
-    .describe('tokenizer.json; looked for beside the model when left out'),
-  labels: z
-    .record(z.string().min(1), z.union([entityName, z.literal(false)]))
-    .default({})
-    .describe('Entities for labels of config.json, without B- and I-: { MISC: NRP }; false leaves one out'),
-  threshold: z.number().min(0).max(1).default(0.5).describe('The least mean probability of a hit'),
-  aggregation: z
-    .enum(modelAggregations)
-    .default('first')
-    .describe('Whether a word takes the label of its first piece or of its surest'),
-  gate: z
-    .enum(modelTextKinds)
-    .default('names')
-    .describe('Which texts go to the model: names (two capitalised words, Chinese), digits too, or all'),
-  maxTokens: z
-    .int()
-    .min(8)
-    .max(131_072)
-    .optional()
-    .describe('Tokens of one window; what config.json says, at most 512, when left out'),
-  overlap: z.int().min(0).default(64).describe('Tokens that two windows of a long text share'),
-  batchTokens: z.int().min(8).default(4096).describe('Tokens of one run of the model, padding counted'),
-  runtime: z.enum(modelRuntimes).default('auto').describe('onnxruntime-node or onnxruntime-web'),
-  threads: z.int().min(1).max(256).default(1).describe('Threads of one model; every worker has a model'),
-  sha256: fileDigest,
-})
+const modelFields = z
+  .strictObject({
+    path: z
+      .string()
+      .min(1)
+      .describe(
+        'The model file, or the folder that holds model.onnx, model_quantized.onnx or onnx/model.onnx',
+      ),
+    tokenizer: z
+      .string()
+      .min(1)
+      .optional()
+      .describe('The file tokenizer.json')
+      .meta({ whenAbsent: 'looked for beside the model' }),
+    labels: z
+      .record(z.string().min(1), z.union([entityName, z.literal(false)]))
+      .default({})
+      .describe(
+        'Entities for labels of config.json, without B- and I-, such as { MISC: NRP }; false leaves one out',
+      ),
+    threshold: z.number().min(0).max(1).default(0.5).describe('Minimum mean probability of a match, 0 to 1'),
+    aggregation: z
+      .enum(modelAggregations)
+      .default('first')
+      .describe('Whether a word takes the label of its first piece (first) or of its surest (max)'),
+    gate: z
+      .enum(modelTextKinds)
+      .default('names')
+      .describe('Which texts go to the model: names (two capitalised words, Chinese), digits too, or all'),
+    maxTokens: z
+      .int()
+      .min(8)
+      .max(131_072)
+      .optional()
+      .describe('Tokens of one window')
+      .meta({ whenAbsent: 'what config.json says, at most 512' }),
+    overlap: z.int().min(0).default(64).describe('Tokens that two windows of a long text share'),
+    batchTokens: z.int().min(8).default(4096).describe('Tokens of one run of the model, padding counted'),
+    runtime: z
+      .enum(modelRuntimes)
+      .default('auto')
+      .describe(
+        'The package that runs it: node (onnxruntime-node), web (onnxruntime-web), or auto, the first that is installed',
+      ),
+    threads: z.int().min(1).max(256).default(1).describe('Threads of one model; every worker has a model'),
+    sha256: fileDigest,
+  })
+  .describe('A model for token classification, and how it is run')
+  .meta({ typeName: 'ModelOptions' })
 
 /** A model that finds personal data, beside the rules. A bare text is its path. */
 export const modelOption = z

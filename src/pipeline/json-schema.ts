@@ -1,0 +1,17 @@
+import { z } from '../base/options.js'
+
+/** A JSON Schema (draft 2020-12), with what an option says of itself in `OptionMeta`. */
+export type JsonSchema = Record<string, unknown>
+
+/** The JSON Schema of what a zod schema accepts. What JSON Schema cannot say is left open. */
+export function jsonSchemaOf(schema: z.ZodType): JsonSchema {
+  const { $schema, ...rest } = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' })
+  return rest
+}
+
+/** The forms that a value may take, each with one type. */
+export function formsOf(schema: JsonSchema): JsonSchema[] {
+  const inner = (schema.anyOf ?? schema.oneOf) as JsonSchema[] | undefined
+  if (inner !== undefined) return inner.flatMap(formsOf)
+  return Array.isArray(schema.type) ? schema.type.map((type) => ({ ...schema, type })) : [schema]
+}

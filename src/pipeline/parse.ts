@@ -1,0 +1,30 @@
+import { type Fault, faultsOf, valueAt } from './diagnostics.js'
+import { jsonSchemaOf } from './json-schema.js'
+import { type NormalPipeline, pipelineSchema } from './schema.js'
+
+/** A value as a pipeline with every default filled in, or what is wrong with it. */
+export type ParsedPipeline = { pipeline: NormalPipeline; faults: [] } | { pipeline?: never; faults: Fault[] }
+
+/** Checks a value against the schema of a pipeline. The options of steps are left to their transforms. */
+export function parsePipeline(value: unknown): ParsedPipeline {
+  const parsed = pipelineSchema.safeParse(value)
+  const lost = faultsOfLostNames(value)
+  if (parsed.success) return lost.length > 0 ? { faults: lost } : { pipeline: parsed.data, faults: [] }
+  const checked = { value, schema: jsonSchemaOf(pipelineSchema), owner: undefined }
+  return { faults: [...faultsOf(parsed.error.issues, checked), ...lost] }
+}
+
+/** Where a pipeline has names of the user's choice. */
+const namesOfUsers = [['input', 'sources'], ['input', 'types'], ['failIf'], ['fail_if']]
+
+/** The schema passes over the name `__proto__`: a source of that name would be left unread without a word. */
+function faultsOfLostNames(value: unknown): Fault[] {
+  return namesOfUsers
+    .filter((path) => Object.hasOwn(Object(valueAt(value, path)), '__proto__'))
+    .map((path) => ({
+      path: [...path, '__proto__'],
+      onKey: true,
+      message: `Key "${path.join('.')}" holds the name "__proto__", which cannot be used. Give another name`,
+      code: 'bad_pipeline',
+    }))
+}

@@ -1,0 +1,26 @@
+import type { Readable, Writable } from 'node:stream'
+import type { RunSettings } from '../schemas/options/run.js'
+
+/** How to run a pipeline on this machine. Nothing here changes a byte of the output. */
+export interface RunOptions extends RunSettings {
+  /** Stops the run cleanly; it can be resumed. */
+  signal?: AbortSignal
+  /** Called about ten times a second. */
+  onProgress?: (progress: Progress) => void
+  /** What `-` reads. Default: the process's own standard input. */
+  stdin?: Readable
+  /** What `-` writes. Default: the process's own standard output. */
+  stdout?: Writable
+}
+
+/** How far a run has come. */
+export interface Progress {
+  /** What is being done: the name of a pass. */
+  phase: 'spool' | 'infer' | 'survey' | 'run' | 'finish'
+  /** Input bytes done in this phase. */
+  bytes: number
+  /** Input bytes to do in this phase. */
+  totalBytes: number
+  /** Rows read in this phase. */
+  rows: number
+}

@@ -1,0 +1,157 @@
+import { z } from '../base/options.js'
+import { usualExtensions } from '../formats/extensions.js'
+import { formatNames, writableFormats } from '../formats/registry.js'
+
+/**
+ * The keys of a pipeline beside its steps. Each is written here alone: its type, its flag, its line of help,
+ * its JSON Schema and its doc comment are made from it.
+ */
+
+const paths = z.union([z.string(), z.array(z.string())])
+
+/** How sources are interleaved. */
+const interleaveShape = {
+  probabilities: z
+    .array(z.number().min(0).max(1))
+    .min(1)
+    .optional()
+    .describe('How likely each source is drawn, in the order of sources, adding up to 1')
+    .meta({ whenAbsent: 'one after the other' }),
+  seed: z
+    .int()
+    .min(0)
+    .optional()
+    .describe('The seed of numpy')
+    .meta({ whenAbsent: 'the seed of the pipeline' }),
+  stopping: z
+    .enum(['first_exhausted', 'all_exhausted', 'all_exhausted_without_replacement'])
+    .default('first_exhausted')
+    .describe('When to end: with the first source that is used up, or when all were'),
+}
+
+const namedInput = z
+  .strictObject({
+    name: z.string().min(1).describe('The name of the source'),
+    path: paths.describe('Its files, folders or globs'),
+  })
+  .describe('An input that has a name')
+  .meta({ typeName: 'NamedInput' })
+
+/** How the input is read. */
+export const inputShape = {
+  path: paths
+    .optional()
+    .describe('Files, folders or globs, relative to the current directory; - is standard input')
+    .meta({ flag: false }),
+  sources: z
+    .union([z.record(z.string().min(1), paths), z.array(namedInput)])
+    .optional()
+    .describe('Inputs by name in place of path; a column names the source of every row')
+    .meta({ flag: false }),
+  sourceColumn: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('The column that names the source of each row')
+    .meta({ whenAbsent: 'source', flag: false }),
+  interleave: z
+    .strictObject(interleaveShape)
+    .describe('The order of Hugging Face datasets.interleave_datasets, in its words')
+    .meta({ typeName: 'InterleaveSpec' })
+    .optional()
+    .describe('Bring the records of the sources into the order of datasets.interleave_datasets')
+    .meta({ flag: false }),
+  format: z
+    .enum(formatNames)
+    .optional()
+    .describe('Format of the input')
+    .meta({ whenAbsent: 'inferred from the name and the first bytes of each file' }),
+  columns: z
+    .array(z.string())
+    .min(1)
+    .optional()
+    .describe('CSV: names of the columns, for files without a header line'),
+  header: z.boolean().optional().describe('CSV: the first line holds names even where one is a number'),
+  delimiter: z
+    .string()
+    .length(1)
+    .optional()
+    .describe('CSV: field separator, one character, \\t for a tab')
+    .meta({ whenAbsent: 'a comma, a tab for TSV' }),
+  quote: z.string().length(1).optional().describe('CSV: quote character').meta({ whenAbsent: '"' }),
+  trim: z.boolean().optional().describe('CSV: take off the spaces around fields'),
+  types: z
+    .record(z.string(), z.enum(['text', 'int', 'double', 'bool', 'json']))
+    .optional()
+    .describe('Types of columns that are not to be inferred: text, int, double, bool, json'),
+}
+
+/** Where the output goes, and in what form. */
+export const outputShape = {
+  path: z
+    .string()
+    .describe(`A folder, a ${usualExtensions} file, or - for standard output`)
+    .meta({ flag: '-o, --out <path>' }),
+  format: z.enum(writableFormats).optional().describe('Format of the output').meta({
+    whenAbsent: 'by the path; arrow for a folder, jsonl for standard output',
+    flag: '--to <format>',
+  }),
+  keepSplitColumn: z
+    .boolean()
+    .default(false)
+    .describe('Keep the column that names the split of each row, beside the folder of each split'),
+}
+
+/** The input in its long form. */
+export const inputObject = z
+  .strictObject(inputShape)
+  .describe('What to read, and how')
+  .meta({ typeName: 'InputSpec' })
+
+/** The output in its long form. */
+export const outputObject = z
+  .strictObject(outputShape)
+  .describe('What to write, and in what form')
+  .meta({ typeName: 'OutputSpec' })
+
+/** What is done about records that cannot be used. */
+export const errorShape = {
+  onError: z
+    .enum(['reject', 'fail'])
+    .default('reject')
+    .describe('What to do with a bad record: reject sets it aside, fail stops at the first one'),
+  budget: z
+    .number()
+    .min(0)
+    .max(1)
+    .default(0.01)
+    .describe('Share of rejected records beyond which the run stops, such as 1% or 0.01')
+    .meta({ flag: '--error-budget <share>' }),
+  invalidUtf8: z
+    .enum(['replace', 'reject'])
+    .default('replace')
+    .describe(
+      'What to do with invalid UTF-8: replace puts U+FFFD in its place, reject sets the record aside',
+    ),
+  keepRaw: z.boolean().default(false).describe('Keep the raw bytes of rejected records in rejects/, base64'),
+}
+
+/** The keys that stand alone. */
+export const seedShape = {
+  seed: z.int().min(0).default(0).describe('A whole number that every random choice is keyed by'),
+}
+
+/** How to run a pipeline on this machine. Nothing here changes a byte of the data. */
+export const runShape = {
+  workers: z
+    .int()
+    .min(0)
+    .optional()
+    .describe('Worker threads; 0 runs everything in one thread')
+    .meta({ whenAbsent: 'the number of cores' }),
+  overwrite: z.boolean().optional().describe('Start anew in a folder that holds other output'),
+  lang: z
+    .enum(['en', 'zh'])
+    .default('en')
+    .describe('Language of profile.html, where the pipeline asks for a profile'),
+}

@@ -1,0 +1,298 @@
+// Written by "npm run docs:types" from the schemas of the options. Change those, not this file.
+import type { ModelOptions, RecognizerOptions } from './shared.js'
+
+/** Options of the step `anonymize`. */
+export interface AnonymizeOptions {
+  /** Text to work on, by path: prompt, messages[].content, instances[].output. */
+  fields?: string[]
+  /**
+   * Fields of which every value is one entity, whatever is in it, such as `{ ssn: US_SSN }`; numbers become
+   * text.
+   */
+  wholeFields?: Record<string, string>
+  /**
+   * What to look for: entities, or the groups contact, finance, secrets, government, names, context,
+   * identifiers, all. Default: identifiers, names, or what a preset of policy covers.
+   */
+  entities?: (
+    | 'contact'
+    | 'finance'
+    | 'secrets'
+    | 'government'
+    | 'names'
+    | 'context'
+    | 'identifiers'
+    | 'all'
+    | string
+  )[]
+  /**
+   * The only countries whose own identifiers are looked for, such as US, GB. What belongs to none, such as
+   * cards and names, and what entities names singly is always looked for. Default: all.
+   */
+  countries?: string[]
+  /** Leave all texts as they are and write what is found into a column: field, entity, start, end, score. */
+  spans?: {
+    /** The new column. Default: `pii`. */
+    column?: string
+    /** The only other columns to keep: makes a side file. */
+    only?: string[]
+  }
+  /** Drop records whose share of personal data exceeds a limit, such as `{ max: 0.5 }`. */
+  density?: {
+    /** The largest share of the bytes of the fields, 0 to 1. */
+    max: number
+    /** Whether to drop or reject the record. Default: `drop`. */
+    action?: 'drop' | 'reject'
+  }
+  /** Minimum confidence of a match, 0 to 1. Default: `0.5`. */
+  threshold?: number
+  /**
+   * Values that are left alone, whole and letter for letter: texts, or `{ file: names.txt }` with one a line;
+   * with entities, only as those; with ignoreCase, in any case.
+   */
+  allow?: (
+    | string
+    | {
+        /** The terms. */
+        terms?: string[]
+        /** A file of terms: UTF-8, one a line; nothing is a comment. */
+        file?: string
+        /** Whether capital and small letters are the same. */
+        ignoreCase?: boolean
+        /**
+         * SHA-256 of the file as 64 hexadecimal digits, which pins its content. Default: filled in when a plan is
+         * made.
+         */
+        sha256?: string
+        /** The entities as which these values are left alone. Default: all. */
+        entities?: string[]
+      }
+  )[]
+  /**
+   * Patterns of values that are left alone, such as [".*@example\.com"]: each is a regular expression for the
+   * whole value, which has at most 256 characters; or `{ regex, entities }`.
+   */
+  allowPatterns?: (
+    | string
+    | {
+        /** A regular expression for the whole value. */
+        regex: string
+        /** The entities as which such values are left alone. Default: all. */
+        entities?: string[]
+      }
+  )[]
+  /**
+   * Terms that are always found, up to millions: texts, or `{ entity: PROJECT_NAME, file: projects.txt }`;
+   * entity is CUSTOM where none is named; like: PERSON gives it the fakes and masks of that one. Whole words
+   * only, in Chinese anywhere.
+   */
+  deny?: (
+    | string
+    | {
+        /** The terms. */
+        terms?: string[]
+        /** A file of terms: UTF-8, one a line; nothing is a comment. */
+        file?: string
+        /** Whether capital and small letters are the same. */
+        ignoreCase?: boolean
+        /**
+         * SHA-256 of the file as 64 hexadecimal digits, which pins its content. Default: filled in when a plan is
+         * made.
+         */
+        sha256?: string
+        /** The entity that these terms are. Default: `CUSTOM`. */
+        entity?: string
+        /** The entity of the project whose fakes, forms and masks its values get. */
+        like?: string
+      }
+  )[]
+  /**
+   * Recognizers of your own:
+   * `{ name, entity, patterns: [{ regex, score }], context, denyList, check, gate, like }`, where like:
+   * US_SSN gives the entity the fakes, fpe and masks of that one; `{ file: mine.yaml }` with a list of such,
+   * or a recognizer file of Presidio; `{ module: ./mine.js }`, which exports "recognizers".
+   */
+  recognizers?: (
+    | {
+        /** A YAML file of such recognizers, or of those of Presidio. */
+        file: string
+      }
+    | {
+        /** Path of a module that exports "recognizers", from the current directory. */
+        module: string
+        /**
+         * SHA-256 of the file as 64 hexadecimal digits, which pins its content. Default: filled in when a plan is
+         * made.
+         */
+        sha256?: string
+        /** The entities that its recognizers find. Default: filled in when a plan is made. */
+        entities?: string[]
+      }
+    | RecognizerOptions
+  )[]
+  /**
+   * An ONNX model for token classification, run beside the rules: a folder, or
+   * `{ path, labels, gate, threshold }`. Needs the packages @huggingface/tokenizers and onnxruntime-node or
+   * onnxruntime-web; nothing is downloaded.
+   */
+  model?: string | ModelOptions
+  /** Another threshold for single entities, such as `{ PERSON: 0.8 }`. */
+  thresholds?: Record<string, number>
+  /**
+   * What to do with a value: replace (`<EMAIL_ADDRESS>`), redact (take out), mask (****1234), hash (keyed
+   * tag), encrypt (a token that deanonymize opens), fpe (another number, which deanonymize turns back),
+   * pseudonymize (a fake, the same for the same value), shift (dates moved), generalize (age bands, years),
+   * keep, custom (a module); or a preset: gdpr, hipaa-safe-harbor, pipl. An object gives an operator options:
+   * `{ operator: replace, numbered: true }`. Default: `replace`.
+   */
+  policy?:
+    | 'replace'
+    | 'redact'
+    | 'mask'
+    | 'hash'
+    | 'encrypt'
+    | 'fpe'
+    | 'pseudonymize'
+    | 'shift'
+    | 'generalize'
+    | 'keep'
+    | 'gdpr'
+    | 'hipaa-safe-harbor'
+    | 'pipl'
+    | OperatorOptions
+  /** Another policy for single entities or groups, such as `{ US_SSN: redact, PERSON: mask }`. */
+  operators?: Record<
+    string,
+    | 'replace'
+    | 'redact'
+    | 'mask'
+    | 'hash'
+    | 'encrypt'
+    | 'fpe'
+    | 'pseudonymize'
+    | 'shift'
+    | 'generalize'
+    | 'keep'
+    | OperatorOptions
+  >
+  /**
+   * Languages of fake names: a name is replaced by one of its own language where that is listed. Default:
+   * `en, zh`.
+   */
+  locale?: FakeLocale[]
+  /** Regions whose phone numbers are found without a country code; with one, all are. Default: `US, CN`. */
+  regions?: string[]
+  /** Environment variable that holds the secret key of hash, encrypt, fpe, pseudonymize and shift. */
+  keyEnv?: string
+  /** File that holds that key, instead of keyEnv. */
+  keyFile?: string
+  /** How mask writes. Default: `{ char: *, keepLast: 4 }`. */
+  mask?: {
+    /** The character of a mask. Default: `*`. */
+    char?: string
+    /**
+     * Letters and digits at the end that stay readable, at most half of them; none of names and secrets.
+     * Default: `4`.
+     */
+    keepLast?: number
+  }
+}
+
+/** An operator with options of its own. */
+export type OperatorOptions =
+  | {
+      /** The name of the entity, such as `<PERSON>`. */
+      operator: 'replace'
+      /** Number the values of a record, such as `<PERSON_1>`: one number for one value. */
+      numbered?: boolean
+      /** This text instead of the name of the entity. */
+      with?: string
+    }
+  | {
+      /** Take the value out. */
+      operator: 'redact'
+    }
+  | {
+      /** Leave the value as it is. */
+      operator: 'keep'
+    }
+  | {
+      /** Stars in place of letters and digits. */
+      operator: 'mask'
+      /** The character of a mask. Default: that of the option mask. */
+      char?: string
+      /** Letters and digits at the start that stay readable. Default: `0`. */
+      keepFirst?: number
+      /**
+       * Letters and digits at the end that stay readable; at most half of all are shown. Default: as in the
+       * option mask.
+       */
+      keepLast?: number
+      /** Of an e-mail address, show what follows the @. */
+      keepDomain?: boolean
+    }
+  | {
+      /** A tag by HMAC-SHA256, the same for the same value and key. */
+      operator: 'hash'
+      /** 16 letters, or all 64 hexadecimal digits. Default: `short`. */
+      form?: 'short' | 'full'
+    }
+  | {
+      /** A token that deanonymize opens with the key. */
+      operator: 'encrypt'
+    }
+  | {
+      /** Another number, which deanonymize turns back with the key. */
+      operator: 'fpe'
+    }
+  | {
+      /** A fake, the same for the same value and key. */
+      operator: 'pseudonymize'
+      /** Languages of fake names. Default: those of the option locale. */
+      locale?: FakeLocale[]
+    }
+  | {
+      /** Dates, all of one person moved by the same number of days. */
+      operator: 'shift'
+      /** Path of the column that names the person, such as user_id. */
+      subject?: string
+      /** The farthest shift, either way. Default: `365`. */
+      maxDays?: number
+      /** Read 03/04/2020 as the third of April. */
+      dayFirst?: boolean
+    }
+  | {
+      /** Something broader: bands of ages, years of dates, parts of postal codes. */
+      operator: 'generalize'
+      /** Years in a band of ages. Default: `10`. */
+      ageBand?: number
+      /** One band from this age on. Default: `90`. */
+      ageTop?: number
+      /** Digits of a postal code that stay. Default: `3`. */
+      zipDigits?: number
+    }
+  | {
+      /** What a module of your own puts in its place. */
+      operator: 'custom'
+      /** Path of a module, from the current directory, that exports operator(entity, value, record). */
+      module: string
+    }
+
+/** A language of fake names. */
+export type FakeLocale =
+  | 'en'
+  | 'zh'
+  | 'zh-TW'
+  | 'ja'
+  | 'ko'
+  | 'ru'
+  | 'uk'
+  | 'de'
+  | 'fr'
+  | 'es'
+  | 'it'
+  | 'pt'
+  | 'nl'
+  | 'pl'
+  | 'sv'
+  | 'tr'

@@ -1,0 +1,22 @@
+// Written by "npm run docs:types" from the schemas of the options. Change those, not this file.
+import type { Where } from './shared.js'
+
+/** Options of the step `counterfactual`. */
+export interface CounterfactualOptions {
+  /** Text to work on, by path: prompt, messages[].content, instances[].output. */
+  fields: string[]
+  /** Swap a row in place (substitute), or keep it and put a swapped copy behind it. Default: `substitute`. */
+  mode?: 'substitute' | 'augment'
+  /** How likely a row is taken. Default: 0.5; 1 with augment. */
+  probability?: number
+  /** Whose words are swapped. Default: `en, zh`. */
+  languages?: ('en' | 'zh')[]
+  /** Swap English first names too, such as James and Mary. */
+  names?: boolean
+  /** Pairs of words of your own, before those of the lists: [[wizard, witch]]. */
+  pairs?: [string, string][]
+  /** 他们 stands for mixed groups too: keep it, or swap it with 她们. Default: `keep`. */
+  plural?: 'keep' | 'swap'
+  /** Only rows with these values, such as `{ split: train }` or `{ language: [en, zh] }`. */
+  where?: Where
+}

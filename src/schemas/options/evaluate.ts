@@ -1,0 +1,127 @@
+// Written by "npm run docs:types" from the schemas of the options. Change those, not this file.
+import type { ModelOptions, RecognizerOptions } from './shared.js'
+
+/** What `evaluatePii` looks for, and how it counts. */
+export interface EvaluateOptions {
+  /** Minimum confidence of a match, 0 to 1. Default: `0.5`. */
+  threshold?: number
+  /** Another threshold for single entities, such as `{ PERSON: 0.8 }`. */
+  thresholds?: Record<string, number>
+  /** Regions whose phone numbers are found without a country code; with one, all are. Default: `US, CN`. */
+  regions?: string[]
+  /**
+   * Values that are left alone, whole and letter for letter: texts, or `{ file: names.txt }` with one a line;
+   * with entities, only as those; with ignoreCase, in any case.
+   */
+  allow?: (
+    | string
+    | {
+        /** The terms. */
+        terms?: string[]
+        /** A file of terms: UTF-8, one a line; nothing is a comment. */
+        file?: string
+        /** Whether capital and small letters are the same. */
+        ignoreCase?: boolean
+        /**
+         * SHA-256 of the file as 64 hexadecimal digits, which pins its content. Default: filled in when a plan is
+         * made.
+         */
+        sha256?: string
+        /** The entities as which these values are left alone. Default: all. */
+        entities?: string[]
+      }
+  )[]
+  /**
+   * Patterns of values that are left alone, such as [".*@example\.com"]: each is a regular expression for the
+   * whole value, which has at most 256 characters; or `{ regex, entities }`.
+   */
+  allowPatterns?: (
+    | string
+    | {
+        /** A regular expression for the whole value. */
+        regex: string
+        /** The entities as which such values are left alone. Default: all. */
+        entities?: string[]
+      }
+  )[]
+  /**
+   * Terms that are always found, up to millions: texts, or `{ entity: PROJECT_NAME, file: projects.txt }`;
+   * entity is CUSTOM where none is named; like: PERSON gives it the fakes and masks of that one. Whole words
+   * only, in Chinese anywhere.
+   */
+  deny?: (
+    | string
+    | {
+        /** The terms. */
+        terms?: string[]
+        /** A file of terms: UTF-8, one a line; nothing is a comment. */
+        file?: string
+        /** Whether capital and small letters are the same. */
+        ignoreCase?: boolean
+        /**
+         * SHA-256 of the file as 64 hexadecimal digits, which pins its content. Default: filled in when a plan is
+         * made.
+         */
+        sha256?: string
+        /** The entity that these terms are. Default: `CUSTOM`. */
+        entity?: string
+        /** The entity of the project whose fakes, forms and masks its values get. */
+        like?: string
+      }
+  )[]
+  /**
+   * Recognizers of your own:
+   * `{ name, entity, patterns: [{ regex, score }], context, denyList, check, gate, like }`, where like:
+   * US_SSN gives the entity the fakes, fpe and masks of that one; `{ file: mine.yaml }` with a list of such,
+   * or a recognizer file of Presidio; `{ module: ./mine.js }`, which exports "recognizers".
+   */
+  recognizers?: (
+    | {
+        /** A YAML file of such recognizers, or of those of Presidio. */
+        file: string
+      }
+    | {
+        /** Path of a module that exports "recognizers", from the current directory. */
+        module: string
+        /**
+         * SHA-256 of the file as 64 hexadecimal digits, which pins its content. Default: filled in when a plan is
+         * made.
+         */
+        sha256?: string
+        /** The entities that its recognizers find. Default: filled in when a plan is made. */
+        entities?: string[]
+      }
+    | RecognizerOptions
+  )[]
+  /**
+   * An ONNX model for token classification, run beside the rules: a folder, or
+   * `{ path, labels, gate, threshold }`. Needs the packages @huggingface/tokenizers and onnxruntime-node or
+   * onnxruntime-web; nothing is downloaded.
+   */
+  model?: string | ModelOptions
+  /** What to look for: entities or groups of them. Default: what the gold has labels for. */
+  entities?: (
+    | 'contact'
+    | 'finance'
+    | 'secrets'
+    | 'government'
+    | 'names'
+    | 'context'
+    | 'identifiers'
+    | 'all'
+    | string
+  )[]
+  /** Minimum intersection over union of characters at which a span is matched, 0 to 1. Default: `0.9`. */
+  iou?: number
+  /**
+   * What counts as nothing around and between spans: none, punctuation, or english function words too.
+   * Default: `english`.
+   */
+  skipWords?: 'none' | 'punctuation' | 'english'
+  /** Leave out what is found of labels that the gold does not have. */
+  onlyLabelled?: boolean
+  /** Entities for types of the gold, such as HANDLE=USERNAME,SITE="URL|IP_ADDRESS". */
+  map?: Record<string, string>
+  /** Types of the gold to leave out of it. */
+  ignore?: string[]
+}

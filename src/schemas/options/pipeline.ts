@@ -1,0 +1,103 @@
+// Written by "npm run docs:types" from the schemas of the options. Change those, not this file.
+import type { ProfileOptions } from './profile.js'
+import type { StepSpec } from './step-spec.js'
+
+/** A pipeline as it stands in a file or in code. */
+export interface Pipeline {
+  /** A whole number that every random choice is keyed by. Default: `0`. */
+  seed?: number
+  /** What to read: a path, a list of paths, or path with reading options. */
+  input: string | string[] | InputSpec
+  /** What to do with the rows, in this order: each step is one transform with its options. */
+  steps?: StepSpec[]
+  /** Options of a profile of the rows as they come in and as they go out, for the report. */
+  profile?: ProfileOptions
+  /**
+   * Figures of the profile of the output, or of the run, under which it fails, such as
+   * `{ disparateImpact: '< 0.8' }`. Everything is written in any case.
+   */
+  failIf?: FailIf
+  /** What to write: a path, or path with format. */
+  output: string | OutputSpec
+  /** What to do about records that cannot be read or processed. */
+  errors?: ErrorSpec
+  /** @deprecated The old name of failIf. */
+  fail_if?: FailIf
+}
+
+/** What to read, and how. */
+export interface InputSpec {
+  /** Files, folders or globs, relative to the current directory; - is standard input. */
+  path?: string | string[]
+  /** Inputs by name in place of path; a column names the source of every row. */
+  sources?: Record<string, string | string[]> | NamedInput[]
+  /** The column that names the source of each row. Default: source. */
+  sourceColumn?: string
+  /** Bring the records of the sources into the order of datasets.interleave_datasets. */
+  interleave?: InterleaveSpec
+  /** Format of the input. Default: inferred from the name and the first bytes of each file. */
+  format?: 'jsonl' | 'json' | 'csv' | 'tsv' | 'arrow'
+  /** CSV: names of the columns, for files without a header line. */
+  columns?: string[]
+  /** CSV: the first line holds names even where one is a number. */
+  header?: boolean
+  /** CSV: field separator, one character, \t for a tab. Default: a comma, a tab for TSV. */
+  delimiter?: string
+  /** CSV: quote character. Default: ". */
+  quote?: string
+  /** CSV: take off the spaces around fields. */
+  trim?: boolean
+  /** Types of columns that are not to be inferred: text, int, double, bool, json. */
+  types?: Record<string, 'text' | 'int' | 'double' | 'bool' | 'json'>
+}
+
+/** An input that has a name. */
+export interface NamedInput {
+  /** The name of the source. */
+  name: string
+  /** Its files, folders or globs. */
+  path: string | string[]
+}
+
+/** Bring the records of the sources into the order of datasets.interleave_datasets. */
+export interface InterleaveSpec {
+  /**
+   * How likely each source is drawn, in the order of sources, adding up to 1. Default: one after the other.
+   */
+  probabilities?: number[]
+  /** The seed of numpy. Default: the seed of the pipeline. */
+  seed?: number
+  /** When to end: with the first source that is used up, or when all were. Default: `first_exhausted`. */
+  stopping?: 'first_exhausted' | 'all_exhausted' | 'all_exhausted_without_replacement'
+}
+
+/**
+ * Figures of the profile of the output, or of the run, under which it fails, such as
+ * `{ disparateImpact: '< 0.8' }`. Everything is written in any case.
+ */
+export type FailIf = Record<string, string | string[]>
+
+/** What to write, and in what form. */
+export interface OutputSpec {
+  /** A folder, a .arrow, .jsonl or .csv file, or - for standard output. */
+  path: string
+  /** Format of the output. Default: by the path; arrow for a folder, jsonl for standard output. */
+  format?: 'arrow' | 'jsonl' | 'csv'
+  /** Keep the column that names the split of each row, beside the folder of each split. */
+  keepSplitColumn?: boolean
+}
+
+/** What to do about records that cannot be read or processed. */
+export interface ErrorSpec {
+  /** What to do with a bad record: reject sets it aside, fail stops at the first one. Default: `reject`. */
+  onError?: 'reject' | 'fail'
+  /** Share of rejected records beyond which the run stops, such as 1% or 0.01. Default: `0.01`. */
+  budget?: number
+  /**
+   * What to do with invalid UTF-8: replace puts U+FFFD in its place, reject sets the record aside. Default:
+   * `replace`.
+   */
+  invalidUtf8?: 'replace' | 'reject'
+  /** Keep the raw bytes of rejected records in rejects/, base64. */
+  keepRaw?: boolean
+}

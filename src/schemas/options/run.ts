@@ -1,0 +1,11 @@
+// Written by "npm run docs:types" from the schemas of the options. Change those, not this file.
+
+/** How to run a pipeline on this machine. */
+export interface RunSettings {
+  /** Worker threads; 0 runs everything in one thread. Default: the number of cores. */
+  workers?: number
+  /** Start anew in a folder that holds other output. */
+  overwrite?: boolean
+  /** Language of profile.html, where the pipeline asks for a profile. Default: `en`. */
+  lang?: 'en' | 'zh'
+}

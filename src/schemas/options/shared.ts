@@ -1,0 +1,87 @@
+// Written by "npm run docs:types" from the schemas of the options. Change those, not this file.
+
+/** A recognizer of your own. */
+export interface RecognizerOptions {
+  /** Its name, in reports and in --explain. */
+  name: string
+  /** The entity that it finds, such as MEMBER_ID. */
+  entity: string
+  /** The entity of the project whose fakes, forms and masks its values get. */
+  like?: string
+  /** The forms of a value. */
+  patterns?: {
+    /** What --explain calls it. */
+    name?: string
+    /** A regular expression for the value, such as \bM\d{6}\b. */
+    regex: string
+    /** Confidence by the form alone, 0 to 1. Default: `0.5`. */
+    score?: number
+  }[]
+  /** Words near a value that speak for it, as a list or by language. */
+  context?: string[] | Record<string, string[]>
+  /** Terms that are always found. */
+  denyList?: string[]
+  /** The check digit that a value must have. */
+  check?: 'luhn' | 'verhoeff' | 'mod97' | 'iban' | 'mod11' | 'mod11_10'
+  /**
+   * What must stand in a text before it is searched: the fewer texts, the faster. Default: every text is
+   * searched.
+   */
+  gate?: 'digits' | 'at' | 'link' | 'token' | 'chinese'
+  /** Whether capital and small letters are the same. */
+  ignoreCase?: boolean
+  /** The syntax of the expressions. Default: `javascript`. */
+  syntax?: 'javascript' | 'python'
+  /** Whether it is used. Default: `true`. */
+  enabled?: boolean
+}
+
+/** A model for token classification, and how it is run. */
+export interface ModelOptions {
+  /** The model file, or the folder that holds model.onnx, model_quantized.onnx or onnx/model.onnx. */
+  path: string
+  /** The file tokenizer.json. Default: looked for beside the model. */
+  tokenizer?: string
+  /** Entities for labels of config.json, without B- and I-, such as `{ MISC: NRP }`; false leaves one out. */
+  labels?: Record<string, string | false>
+  /** Minimum mean probability of a match, 0 to 1. Default: `0.5`. */
+  threshold?: number
+  /** Whether a word takes the label of its first piece (first) or of its surest (max). Default: `first`. */
+  aggregation?: 'first' | 'max'
+  /**
+   * Which texts go to the model: names (two capitalised words, Chinese), digits too, or all. Default:
+   * `names`.
+   */
+  gate?: 'names' | 'digits' | 'all'
+  /** Tokens of one window. Default: what config.json says, at most 512. */
+  maxTokens?: number
+  /** Tokens that two windows of a long text share. Default: `64`. */
+  overlap?: number
+  /** Tokens of one run of the model, padding counted. Default: `4096`. */
+  batchTokens?: number
+  /**
+   * The package that runs it: node (onnxruntime-node), web (onnxruntime-web), or auto, the first that is
+   * installed. Default: `auto`.
+   */
+  runtime?: 'auto' | 'node' | 'web'
+  /** Threads of one model; every worker has a model. Default: `1`. */
+  threads?: number
+  /**
+   * SHA-256 of the file as 64 hexadecimal digits, which pins its content. Default: filled in when a plan is
+   * made.
+   */
+  sha256?: string
+}
+
+/** A column whose values make groups, or whose numbers are cut into ranges. */
+export interface CellColumn {
+  /** Its path. */
+  column: string
+  /** Where its numbers are cut, ascending: 25 and 40 make <=25, (25,40] and >40. */
+  thresholds?: number[]
+  /** Into how many ranges of about equal rows they are cut. */
+  quantiles?: number
+}
+
+/** Only rows with these values, such as `{ split: train }` or `{ language: [en, zh] }`. */
+export type Where = Record<string, string | number | boolean | null | (string | number | boolean | null)[]>

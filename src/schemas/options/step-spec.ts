@@ -1,0 +1,9 @@
+import type { StepOptions } from './steps.js'
+
+/** A step that is a transform of your own: the path of its module with its options, such as `{ './shout.js': { fields: ['prompt'] } }`. */
+export interface OwnStep {
+  [path: `./${string}` | `../${string}` | `/${string}` | `file:${string}`]: unknown
+}
+
+/** One step: the name of a transform with its options, as in `{ anonymize: { fields: ['prompt'] } }`. */
+export type StepSpec = { [Name in keyof StepOptions]: Pick<StepOptions, Name> }[keyof StepOptions] | OwnStep

@@ -1,0 +1,31 @@
+// Written by "npm run docs:types" from the schemas of the options. Change those, not this file.
+import type { AnonymizeOptions } from './anonymize.js'
+import type { AugmentOptions } from './augment.js'
+import type { BalanceOptions } from './balance.js'
+import type { ConvertOptions } from './convert.js'
+import type { CounterfactualOptions } from './counterfactual.js'
+import type { MixOptions } from './mix.js'
+import type { ProfileOptions } from './profile.js'
+import type { SplitOptions } from './split.js'
+
+/** The options of each step, by its name. */
+export interface StepOptions {
+  /** Find personal data in text and replace, mask, hash or fake it. */
+  anonymize: AnonymizeOptions
+  /** Restore what anonymize encrypted, with its key. */
+  deanonymize: AnonymizeOptions
+  /** Split rows into train, validation and test. */
+  split: SplitOptions
+  /** Balance groups: repeat rows, leave rows out, or write weights. */
+  balance: BalanceOptions
+  /** Mix sources by shares, temperature, UniMax, passes or counts. */
+  mix: MixOptions
+  /** Add augmented copies of rows: synonyms, swaps, deletions. */
+  augment: AugmentOptions
+  /** Swap gendered words in whole records: she and he, 妈妈 and 爸爸. */
+  counterfactual: CounterfactualOptions
+  /** Change columns, chat conventions and file formats. */
+  convert: ConvertOptions
+  /** Measure columns, and bias of an outcome between groups. */
+  profile: ProfileOptions
+}

@@ -1,0 +1,118 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, expectTypeOf, it } from 'vitest'
+import { folder, optionTypeFiles } from '../../scripts/option-types/files.js'
+import type { z } from '../../src/base/options.js'
+import { type JsonSchema, jsonSchemaOf } from '../../src/pipeline/json-schema.js'
+import { pipelineSchema } from '../../src/pipeline/schema.js'
+import type { runShape } from '../../src/pipeline/shapes.js'
+import type { EvaluateOptions } from '../../src/schemas/options/evaluate.js'
+import type { Pipeline } from '../../src/schemas/options/pipeline.js'
+import type { RunSettings } from '../../src/schemas/options/run.js'
+import type { StepSpec } from '../../src/schemas/options/step-spec.js'
+import type { StepOptions } from '../../src/schemas/options/steps.js'
+import type { anonymize } from '../../transforms/anonymize.js'
+import type { augment } from '../../transforms/augment.js'
+import type { balance } from '../../transforms/balance.js'
+import type { convert } from '../../transforms/convert.js'
+import type { counterfactual } from '../../transforms/counterfactual.js'
+import type { deanonymize } from '../../transforms/deanonymize.js'
+import { loadEvaluation, transforms } from '../../transforms/index.js'
+import type { mix } from '../../transforms/mix.js'
+import type { profile } from '../../transforms/profile.js'
+import type { split } from '../../transforms/split.js'
+import { root } from '../source-files.js'
+
+const { evaluateOptions } = await loadEvaluation()
+
+describe('the types of options', () => {
+  it('are as "npm run docs:types" writes them', async () => {
+    const files = await optionTypeFiles()
+    expect(readdirSync(join(root, folder)).sort()).toEqual(
+      [...files.keys(), `${folder}/step-spec.ts`].map((path) => path.slice(folder.length + 1)).sort(),
+    )
+    for (const [path, text] of files)
+      expect(withoutLayout(readFileSync(join(root, path), 'utf8')), path).toBe(withoutLayout(text))
+  })
+
+  it('are what the schemas take', () => {
+    expectTypeOf<StepOptions['anonymize']>().toEqualTypeOf<z.input<typeof anonymize.options>>()
+    expectTypeOf<StepOptions['augment']>().toEqualTypeOf<z.input<typeof augment.options>>()
+    expectTypeOf<StepOptions['balance']>().toEqualTypeOf<z.input<typeof balance.options>>()
+    expectTypeOf<StepOptions['convert']>().toEqualTypeOf<z.input<typeof convert.options>>()
+    expectTypeOf<StepOptions['counterfactual']>().toEqualTypeOf<z.input<typeof counterfactual.options>>()
+    expectTypeOf<StepOptions['deanonymize']>().toEqualTypeOf<z.input<typeof deanonymize.options>>()
+    expectTypeOf<StepOptions['mix']>().toEqualTypeOf<z.input<typeof mix.options>>()
+    expectTypeOf<StepOptions['profile']>().toEqualTypeOf<z.input<typeof profile.options>>()
+    expectTypeOf<StepOptions['split']>().toEqualTypeOf<z.input<typeof split.options>>()
+    expectTypeOf<EvaluateOptions>().toEqualTypeOf<z.input<typeof evaluateOptions>>()
+    expectTypeOf<Pipeline>().toEqualTypeOf<z.input<typeof pipelineSchema>>()
+    expectTypeOf<RunSettings>().toEqualTypeOf<z.input<z.ZodObject<typeof runShape>>>()
+  })
+
+  /** Line breaks, and the bar before the first of several forms, are the formatter's. */
+  function withoutLayout(text: string): string {
+    return text.replace(/\s+/g, '').replace(/([:=<(,])\|/g, '$1')
+  }
+})
+
+describe('the sentences of options', async () => {
+  const schemas = await Promise.all(
+    Object.entries(transforms).map(async ([name, { load }]) => [name, (await load()).options] as const),
+  )
+  it.each([...schemas, ['pipeline', pipelineSchema], ['evaluatePii', evaluateOptions]] as [
+    string,
+    z.ZodType,
+  ][])(
+    'of %s are there, begin with a capital letter or a word of the option, and leave the default to the schema',
+    (_, schema) => {
+      const faults = propertiesOf(jsonSchemaOf(schema), '').flatMap(([path, { description, typeName }]) => {
+        if (typeof description !== 'string')
+          return typeName === 'StepSpec' ? [] : [`${path}: has no sentence`]
+        if (/\.$|\bdefaults?\b/i.test(description)) return [`${path}: ${description}`]
+        return []
+      })
+      expect(faults).toEqual([])
+    },
+  )
+
+  function propertiesOf(schema: unknown, path: string): [string, JsonSchema][] {
+    if (typeof schema !== 'object' || schema === null) return []
+    const { properties = {}, ...rest } = schema as { properties?: Record<string, JsonSchema> }
+    const own = Object.entries(properties).flatMap(([name, inner]): [string, JsonSchema][] => [
+      [`${path}.${name}`, inner],
+      ...propertiesOf(inner, `${path}.${name}`),
+    ])
+    return [...own, ...Object.values(rest).flatMap((inner) => propertiesOf(inner, path))]
+  }
+})
+
+describe('the steps of a pipeline, to the compiler', () => {
+  it('are the known transforms with their options, or modules of ones own', () => {
+    const steps: StepSpec[] = [
+      { anonymize: { fields: ['prompt'], policy: 'mask' } },
+      { balance: { facet: 'sex', method: 'over' } },
+      { './shout.js': { fields: ['prompt'] } },
+      { '../shout.js': {} },
+      { '/opt/shout.js': {} },
+      { 'file:///opt/shout.js': {} },
+    ]
+    expect(steps).toHaveLength(6)
+  })
+
+  it('hold no other name, no other option and no other value', () => {
+    const steps: StepSpec[] = [
+      // @ts-expect-error: the name of the step is mistyped
+      { anonimize: { fields: ['prompt'] } },
+      // @ts-expect-error: so is the name of an option
+      { anonymize: { feilds: ['prompt'] } },
+      // @ts-expect-error: so is a value
+      { anonymize: { fields: ['prompt'], policy: 'msk' } },
+      // @ts-expect-error: an option is missing
+      { balance: { facet: 'sex' } },
+      // @ts-expect-error: a package is no path
+      { shout: {} },
+    ]
+    expect(steps).toHaveLength(5)
+  })
+})
