@@ -6,8 +6,6 @@ const mostLines = 60
 
 /** Functions that are longer, and why they stay in one piece. */
 const inOnePiece: Readonly<Record<string, string>> = {
-  'transforms/anonymize/custom/pattern-cost.ts: patternCost':
-    'waits to become a visitor of the kinds of nodes',
   'transforms/profile/columns/text/text-sweep.ts: measure':
     'one loop over every byte of the data: its counters stay in registers',
   'transforms/anonymize/recognizers/name-tagger/tokens.ts: openTokenizer':

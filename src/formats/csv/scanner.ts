@@ -60,6 +60,7 @@ export class CsvScanner implements CsvFields {
   }
 
   /** Scans the record at `from`. `isLast`: nothing follows `bytes`. `more`: the record goes on behind them. */
+  // biome-ignore lint/complexity/noExcessiveCognitiveComplexity: one loop over the bytes of a record, its state in local variables
   scan(bytes: Buffer, from: number, isLast: boolean): Scanned {
     const to = bytes.length
     const first = this.#first

@@ -75,6 +75,7 @@ export type Tokenise = (text: string, from: number, tokens: Tokens, to?: number)
 /** A reader of words over the two tables. Apostrophes stay inside only as in O'Neil: `'s` is cut off. */
 export function openTokenizer(letters: Uint16Array, lexicon: Uint32Array): Tokenise {
   const marks = gapMarks()
+  // biome-ignore lint/complexity/noExcessiveCognitiveComplexity: one loop over the characters of a text, its state in local variables
   return (text, from, tokens, length = text.length) => {
     const { start, end, hash, flags, shape, gap, opens } = tokens
     const capacity = start.length - 1
