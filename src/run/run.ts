@@ -21,8 +21,8 @@ import { type FinishedRun, makeReport, writeReports } from './make-report.js'
 import { runSurveys } from './run-surveys.js'
 
 /**
- * Runs a pipeline: plans it, surveys what must be known beforehand, and works through the partitions in a pool
- * of threads. A run that was interrupted goes on where it stopped when it is started again with the same
+ * Runs a pipeline: plans it, surveys what must be known beforehand, and works through the partitions in
+ * threads. A run that was interrupted goes on where it stopped when it is started again with the same
  * pipeline and inputs; the output is the same, byte for byte, for any number of workers and interruptions.
  *
  * Throws a PrepError: `over_budget` when too many records are rejected, `plan_changed`, `locked` or

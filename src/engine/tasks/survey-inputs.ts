@@ -54,8 +54,8 @@ export function stepsBefore(
 function replan(kept: readonly Step[], input: Schema): Step[] | undefined {
   try {
     let schema = input
-    return kept.map(({ transform, options, label, index }) => {
-      const step = planStep(transform, options, { label, index, schema })
+    return kept.map(({ transform, options, label, index, cache }) => {
+      const step = planStep(transform, options, { label, index, cache, schema })
       schema = step.plan.schema
       return step
     })
