@@ -15,7 +15,7 @@ export function makeFolder(path: string): void {
   } else if (code === undefined) return
   throw new PrepError(
     'write_failed',
-    `Folder "${path}" cannot be made (${code}). Choose another place or mend its rights`,
+    `Folder "${path}" cannot be made (${code}). Choose another place, or change its permissions`,
   )
 }
 

@@ -150,7 +150,7 @@ function isHanAt(text: string, at: number): boolean {
 
 /**
  * Whether what marks the genitive behind a word suits its counterpart too: not with "ladies' ", beside
- * "gentlemen's". An apostrophe there may as well end a quotation, so neither is mended.
+ * "gentlemen's". An apostrophe there may as well end a quotation, so neither is corrected.
  */
 function hasSameGenitive(text: string, { start, end }: Place, { others: [other], isStrict }: Form): boolean {
   const mark = text.slice(end, end + 3)

@@ -84,7 +84,7 @@ function planLines({ summary: plan, expected }: Planned, output: string, paint: 
       ? ['  Expected row counts are unavailable for standard input: name files']
       : []),
     title(`Output: ${output === '-' ? 'standard output' : output}`),
-    `  ${plan.format}, ${plural(plan.partitions, 'split')}, seed ${plan.seed}`,
+    `  ${plan.format}, ${plural(plan.partitions, 'partition')}, seed ${plan.seed}`,
     `  bad records: ${plan.errors.onError}, at most ${plan.errors.budget * 100} %`,
     `  plan ${plan.hash.slice(0, 16)}`,
   ]

@@ -98,7 +98,7 @@ function closing(report: RunReport, paint: Paint): string[] {
     lines.push('An earlier run had finished all of it; nothing was written again')
   else if (report.resumedPartitions > 0)
     lines.push(
-      `Continued an earlier run: ${plural(report.resumedPartitions, 'split')} had been finished before`,
+      `Continued an earlier run: ${plural(report.resumedPartitions, 'partition')} had been finished before`,
     )
   return lines.flatMap((line) => wrap(line, columns))
 }

@@ -105,7 +105,7 @@ function namesOf(header: Buffer, { dialect, path }: HeaderContext): readonly str
     throw new PrepError('bad_input', 'The header line is not UTF-8. Convert the file first', { at })
   const record = openStrictCsv(dialect).read(header)
   if (record === undefined)
-    throw new PrepError('bad_input', 'The quotes of the header line do not match. Mend them', { at })
+    throw new PrepError('bad_input', 'The quotes of the header line do not match. Repair them', { at })
   if (record.texts.some((name) => name.includes('\r')))
     throw new PrepError(
       'unsupported',

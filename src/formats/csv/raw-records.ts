@@ -22,7 +22,7 @@ export function* rawCsvRecords(file: DataFile): Generator<Uint8Array> {
         if (scanned === 'broken')
           throw new PrepError(
             'bad_input',
-            'The quotes of a record do not match, so it cannot stand between others. Mend it',
+            'The quotes of a record do not match, so it cannot stand between others. Repair it',
             { at: { source: file.path, offset: window.offset + at } },
           )
         yield bytes.subarray(at, scanner.end)

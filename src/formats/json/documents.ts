@@ -61,7 +61,7 @@ function parseOrThrow(parse: TokenSource, text: string, records: number) {
 function brokenRecord(records: number): PrepError {
   return new PrepError(
     'bad_input',
-    `Record ${records + 1} is not valid JSON. Mend the file, or convert it to JSON Lines, where a broken line costs one record`,
+    `Record ${records + 1} is not valid JSON. Repair the file, or convert it to JSON Lines, where a broken line costs one record`,
   )
 }
 
