@@ -4,7 +4,7 @@ import type { Engine } from './engine.js'
 import { reviveFailure } from './failure.js'
 import { type ProgressBuffer, requestAbort } from './tasks/progress-buffer.js'
 import type { Answers, Task, TaskKind } from './tasks/task.js'
-import type { Outcome } from './worker.js'
+import type { TaskOutcome } from './worker.js'
 
 /** An engine of worker threads, each of which loads `worker-entry.cts`. */
 export function threadsEngine(workers: number): Engine {
@@ -18,7 +18,7 @@ export function threadsEngine(workers: number): Engine {
     atomics: 'disabled',
   })
   async function runOne<K extends TaskKind>(task: Task<K>, progress: ProgressBuffer): Promise<Answers[K]> {
-    let outcome: Outcome<K>
+    let outcome: TaskOutcome<K>
     try {
       outcome = await pool.run({ task, progress })
     } catch (cause) {

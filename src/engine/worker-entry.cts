@@ -7,9 +7,9 @@ type Worker = import('./worker.js', { with: { 'resolution-mode': 'import' }}).Wo
 /** The worker of this thread, opened by its first task. */
 function openOnce(): Worker {
   let opened: Promise<Worker> | undefined
-  return async (order) => {
+  return async (message) => {
     opened ??= import('./worker.js').then(({ openWorker }) => openWorker())
-    return (await opened)(order)
+    return (await opened)(message)
   }
 }
 

@@ -38,16 +38,16 @@ function answered<K extends TaskKind>(
 }
 
 /** What a thread is sent: a task, and the memory that the tasks of its pass share. */
-export interface Order<K extends TaskKind = TaskKind> {
+export interface TaskMessage<K extends TaskKind = TaskKind> {
   task: Task<K>
   progress: ProgressBuffer
 }
 
 /** What a thread sends back. */
-export type Outcome<K extends TaskKind = TaskKind> = { answer: Answers[K] } | Failure
+export type TaskOutcome<K extends TaskKind = TaskKind> = { answer: Answers[K] } | Failure
 
 /** Does what one thread is sent. */
-export type Work = (order: Order) => Promise<Outcome>
+export type Work = (order: TaskMessage) => Promise<TaskOutcome>
 
 /**
  * Opens the work of one thread. A thread is sent its next task while the last one waits for the disk, and works

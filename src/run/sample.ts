@@ -4,7 +4,7 @@ import { readPartition } from '../engine/tasks/read-partition.js'
 import { normalize } from '../pipeline/normalize.js'
 import type { RunOptions } from '../pipeline/run-options.js'
 import type { InputSpec } from '../schemas/options/pipeline.js'
-import { reading } from './with-inputs.js'
+import { withInputs } from './with-inputs.js'
 
 /** How much of the inputs a sample takes. */
 export interface SampleOptions extends Pick<RunOptions, 'stdin'> {
@@ -21,7 +21,7 @@ export function sampleBatches(
   { rows, ...options }: SampleOptions,
 ): AsyncGenerator<Batch> {
   const pipeline = normalize({ input, output: '-' })
-  return reading(pipeline, options, async function* ({ schema, partitions, progress }) {
+  return withInputs(pipeline, options, async function* ({ schema, partitions, progress }) {
     const share = Math.ceil(rows / partitions.length)
     for (const partition of partitions) {
       let left = share

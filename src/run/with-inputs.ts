@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Schema } from '../arrow/arrow.js'
-import { inlineEngine } from '../engine/inline.js'
+import { openEngine } from '../engine/open-engine.js'
 import { openProgressBuffer, type ProgressBuffer } from '../engine/tasks/progress-buffer.js'
 import { openInputs } from '../input/open-inputs.js'
 import { cutPartitions, type Partition } from '../input/partition.js'
@@ -11,20 +11,20 @@ import type { NormalPipeline } from '../pipeline/schema.js'
 import { inferInput } from '../plan/infer-schema.js'
 
 /** Inputs opened to be read in this thread, outside of any run. */
-export interface Reading {
+export interface ReadableInputs {
   schema: Schema
   partitions: readonly Partition[]
   progress: ProgressBuffer
 }
 
 /** Opens the inputs of a pipeline, hands them to `use`, and clears up behind it, however it ends. */
-export async function* reading<T>(
+export async function* withInputs<T>(
   pipeline: NormalPipeline,
   options: Pick<RunOptions, 'stdin'>,
-  use: (opened: Reading) => AsyncGenerator<T>,
+  use: (opened: ReadableInputs) => AsyncGenerator<T>,
 ): AsyncGenerator<T> {
   const folder = mkdtempSync(join(tmpdir(), 'prep-read-'))
-  const engine = inlineEngine()
+  const engine = await openEngine(0)
   try {
     const context = { options, engine, spoolFolder: folder }
     const { files } = await openInputs(pipeline, context)

@@ -4,7 +4,7 @@ import { builderFor } from '../arrow/builders.js'
 import { readPartition } from '../engine/tasks/read-partition.js'
 import { type RejectEntry, RejectList } from '../engine/write/reject-log.js'
 import { normalize } from '../pipeline/normalize.js'
-import { reading } from '../run/with-inputs.js'
+import { withInputs } from '../run/with-inputs.js'
 import type { ErrorSpec, InputSpec } from '../schemas/options/pipeline.js'
 
 /** Options of {@link read}. */
@@ -42,7 +42,7 @@ function readBatches(input: string | string[] | InputSpec, options: ReadOptions)
   const pipeline = normalize({ input, output: '-', errors: { onError, invalidUtf8: options.invalidUtf8 } })
   const rejects = new RejectList({ onError, keepRaw: false }, options.onReject ?? (() => {}))
   const { invalidUtf8 } = pipeline.errors
-  return reading(pipeline, {}, async function* ({ schema, partitions, progress }) {
+  return withInputs(pipeline, {}, async function* ({ schema, partitions, progress }) {
     const none = schema.fields.map((field) => builderFor(field).finish())
     yield new Batch(schema, none, originOf(0, new Float64Array(0)))
     for (const partition of partitions)
