@@ -1,7 +1,7 @@
-import { z } from '../../src/base/options.js'
+import type { z } from '../../src/base/options.js'
 import { type JsonSchema, jsonSchemaOf } from '../../src/pipeline/json-schema.js'
 import { pipelineSchema } from '../../src/pipeline/schema.js'
-import { runShape } from '../../src/pipeline/shapes.js'
+import { runObject } from '../../src/pipeline/shapes.js'
 import { loadEvaluation, transforms } from '../../transforms/index.js'
 import { declarationOf, namedWithin } from './render.js'
 
@@ -39,7 +39,7 @@ export async function optionTypeFiles(): Promise<Map<string, string>> {
       about: 'What `evaluatePii` looks for, and how it counts.',
     }),
     target('run', 'RunSettings', {
-      schema: z.strictObject(runShape),
+      schema: runObject,
       about: 'How to run a pipeline on this machine.',
     }),
     target('pipeline', 'Pipeline', {

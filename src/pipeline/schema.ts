@@ -5,7 +5,7 @@ import type { ProfileOptions } from '../schemas/options/profile.js'
 import type { StepSpec } from '../schemas/options/step-spec.js'
 import { normalizeInput, withSeed } from './normalize-input.js'
 import { normalizeOutput } from './normalize-output.js'
-import { errorShape, inputObject, outputObject, seedShape } from './shapes.js'
+import { errorObject, inputObject, outputObject, plainShape } from './shapes.js'
 
 /**
  * What a pipeline may hold, in one strict schema: unknown keys are errors, and what comes out has every
@@ -56,7 +56,7 @@ export function conditionsOf({ failIf, fail_if }: Pick<Pipeline, 'failIf' | 'fai
 /** Everything of a pipeline; of its steps, that each has a name. */
 export const pipelineSchema = z
   .strictObject({
-    ...seedShape,
+    ...plainShape,
     input: z
       .union([z.string(), z.array(z.string()), inputObject])
       .describe('What to read: a path, a list of paths, or path with reading options')
@@ -76,11 +76,7 @@ export const pipelineSchema = z
       .union([z.string(), outputObject])
       .describe('What to write: a path, or path with format')
       .transform(orIssue(normalizeOutput)),
-    errors: z
-      .strictObject(errorShape)
-      .describe('What to do about records that cannot be read or processed')
-      .meta({ typeName: 'ErrorSpec' })
-      .prefault({}),
+    errors: errorObject.prefault({}),
     fail_if: conditions.optional().describe('The old name of failIf').meta({ deprecated: true }),
   })
   .transform(

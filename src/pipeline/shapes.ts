@@ -1,11 +1,16 @@
 import { z } from '../base/options.js'
 import { usualExtensions } from '../formats/extensions.js'
-import { formatNames, writableFormats } from '../formats/registry.js'
+import { defaultFormats, formatNames, writableFormats } from '../formats/registry.js'
 
 /**
  * The keys of a pipeline beside its steps. Each is written here alone: its type, its flag, its line of help,
  * its JSON Schema and its doc comment are made from it.
  */
+
+/** The headings under which `--help` lists them. */
+const reading = { group: 'Input' }
+const writing = { group: 'Output' }
+const running = { group: 'Running' }
 
 const paths = z.union([z.string(), z.array(z.string())])
 
@@ -38,7 +43,7 @@ const namedInput = z
   .meta({ typeName: 'NamedInput' })
 
 /** How the input is read. */
-export const inputShape = {
+const inputShape = {
   path: paths
     .optional()
     .describe('Files, folders or globs, relative to the current directory; - is standard input')
@@ -65,41 +70,58 @@ export const inputShape = {
     .enum(formatNames)
     .optional()
     .describe('Format of the input')
-    .meta({ whenAbsent: 'inferred from the name and the first bytes of each file' }),
+    .meta({ ...reading, whenAbsent: 'inferred from the name and the first bytes of each file' }),
   columns: z
     .array(z.string())
     .min(1)
     .optional()
-    .describe('CSV: names of the columns, for files without a header line'),
-  header: z.boolean().optional().describe('CSV: the first line holds names even where one is a number'),
+    .describe('CSV: names of the columns, for files without a header line')
+    .meta(reading),
+  header: z
+    .boolean()
+    .optional()
+    .describe('CSV: the first line holds names even where one is a number')
+    .meta(reading),
   delimiter: z
     .string()
     .length(1)
     .optional()
     .describe('CSV: field separator, one character, \\t for a tab')
-    .meta({ whenAbsent: 'a comma, a tab for TSV' }),
-  quote: z.string().length(1).optional().describe('CSV: quote character').meta({ whenAbsent: '"' }),
-  trim: z.boolean().optional().describe('CSV: take off the spaces around fields'),
+    .meta({ ...reading, whenAbsent: 'a comma, for TSV a tab' }),
+  quote: z
+    .string()
+    .length(1)
+    .optional()
+    .describe('CSV: quote character')
+    .meta({ ...reading, whenAbsent: '"' }),
+  trim: z.boolean().optional().describe('CSV: take off the spaces around fields').meta(reading),
   types: z
     .record(z.string(), z.enum(['text', 'int', 'double', 'bool', 'json']))
     .optional()
-    .describe('Types of columns that are not to be inferred: text, int, double, bool, json'),
+    .describe('Types of columns that are not to be inferred: text, int, double, bool, json')
+    .meta(reading),
 }
 
 /** Where the output goes, and in what form. */
-export const outputShape = {
+const outputShape = {
   path: z
     .string()
     .describe(`A folder, a ${usualExtensions} file, or - for standard output`)
-    .meta({ flag: '-o, --out <path>' }),
-  format: z.enum(writableFormats).optional().describe('Format of the output').meta({
-    whenAbsent: 'by the path; arrow for a folder, jsonl for standard output',
-    flag: '--to <format>',
-  }),
+    .meta({ ...writing, flag: '-o, --out <path>' }),
+  format: z
+    .enum(writableFormats)
+    .optional()
+    .describe('Format of the output')
+    .meta({
+      ...writing,
+      whenAbsent: `by the path; ${defaultFormats.folder} for a folder, ${defaultFormats.stream} for standard output`,
+      flag: '--to <format>',
+    }),
   keepSplitColumn: z
     .boolean()
     .default(false)
-    .describe('Keep the column that names the split of each row, beside the folder of each split'),
+    .describe('Keep the column that names the split of each row, beside the folder of each split')
+    .meta(writing),
 }
 
 /** The input in its long form. */
@@ -115,43 +137,59 @@ export const outputObject = z
   .meta({ typeName: 'OutputSpec' })
 
 /** What is done about records that cannot be used. */
-export const errorShape = {
+const errorShape = {
   onError: z
     .enum(['reject', 'fail'])
     .default('reject')
-    .describe('What to do with a bad record: reject sets it aside, fail stops at the first one'),
+    .describe('What to do with a bad record: reject sets it aside, fail stops at the first one')
+    .meta({ ...running, flag: '--on-error <what>' }),
   budget: z
     .number()
     .min(0)
     .max(1)
     .default(0.01)
     .describe('Share of rejected records beyond which the run stops, such as 1% or 0.01')
-    .meta({ flag: '--error-budget <share>' }),
+    .meta({ ...running, flag: '--error-budget <share>' }),
   invalidUtf8: z
     .enum(['replace', 'reject'])
     .default('replace')
-    .describe(
-      'What to do with invalid UTF-8: replace puts U+FFFD in its place, reject sets the record aside',
-    ),
-  keepRaw: z.boolean().default(false).describe('Keep the raw bytes of rejected records in rejects/, base64'),
+    .describe('What to do with invalid UTF-8: replace puts U+FFFD in its place, reject sets the record aside')
+    .meta({ ...running, flag: '--invalid-utf8 <what>' }),
+  keepRaw: z
+    .boolean()
+    .default(false)
+    .describe('Keep the raw bytes of rejected records in rejects/, base64')
+    .meta(running),
 }
 
-/** The keys that stand alone. */
-export const seedShape = {
-  seed: z.int().min(0).default(0).describe('A whole number that every random choice is keyed by'),
+/** What is done about records, in one mapping. */
+export const errorObject = z
+  .strictObject(errorShape)
+  .describe('What to do about records that cannot be read or processed')
+  .meta({ typeName: 'ErrorSpec' })
+
+/** The keys of a pipeline that are no mapping. */
+export const plainShape = {
+  seed: z
+    .int()
+    .min(0)
+    .default(0)
+    .describe('A whole number that every random choice is keyed by')
+    .meta(running),
 }
 
 /** How to run a pipeline on this machine. Nothing here changes a byte of the data. */
-export const runShape = {
+export const runObject = z.strictObject({
+  overwrite: z.boolean().optional().describe('Start anew in a folder that holds other output').meta(writing),
   workers: z
     .int()
     .min(0)
     .optional()
     .describe('Worker threads; 0 runs everything in one thread')
-    .meta({ whenAbsent: 'the number of cores' }),
-  overwrite: z.boolean().optional().describe('Start anew in a folder that holds other output'),
+    .meta({ ...running, whenAbsent: 'the number of cores' }),
   lang: z
     .enum(['en', 'zh'])
     .default('en')
-    .describe('Language of profile.html, where the pipeline asks for a profile'),
-}
+    .describe('Language of profile.html, where the pipeline asks for a profile')
+    .meta({ ...writing, flag: '--lang <name>' }),
+})

@@ -2,6 +2,9 @@ import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { commands } from '../../src/cli/commands.js'
+import { optionFlags } from '../../src/cli/flags/from-options.js'
+import { jsonSchemaOf } from '../../src/pipeline/json-schema.js'
+import { errorObject, inputObject, outputObject } from '../../src/pipeline/shapes.js'
 import { transforms } from '../../transforms/index.js'
 import { mainPath, prep } from './prep.js'
 
@@ -50,6 +53,45 @@ describe('prep COMMAND --help', () => {
     expect(stdout).toMatch(/--facet <list> +Column, or columns, whose groups are to be/)
     expect(stdout).toMatch(/--max-copies <n>/)
     expect(stdout).toContain('required')
+  })
+
+  it.each(commands.map(({ name }) => name))('%s says each option in one style', async (name) => {
+    const { stdout } = await prep([...(name === 'eval' ? ['eval', 'pii'] : [name]), '--help'])
+    const [options] = stdout.split(/^Examples:/m)
+    const lines = options.matchAll(/^ {2}(-\S.*?)(?: {2,}| *\n +)(\S.*(?:\n {10,}\S.*)*)/gm)
+    const said = [...lines].map(([, flags, help]) => [flags, help.replace(/\s+/g, ' ')])
+    expect(said.length).toBeGreaterThan(1)
+    const faults = said.filter(
+      ([, help]) =>
+        !/^(?:[A-Z]|他|[\w-]+(?:, [\w-]+)*: )/.test(help) || /; default|; required|\.$/.test(help),
+    )
+    expect(faults).toEqual([])
+  })
+
+  it('anonymize has a heading for every kind of option', async () => {
+    const { stdout } = await prep(['anonymize', '--help'])
+    const headings = [...stdout.matchAll(/^([A-Z].*):$/gm)].map(([, heading]) => heading)
+    expect(headings).toEqual([
+      'Arguments',
+      'What to find',
+      'What to do with it',
+      'Keys',
+      'Options of anonymize',
+      'Input',
+      'Output',
+      'Running',
+      'Dry runs and checks',
+      'Options',
+      'Examples',
+    ])
+  })
+
+  it('shows every key of a pipeline as a flag, but those that say so', async () => {
+    const { stdout } = await prep(['split', '--help'])
+    const shown = new Set([...stdout.matchAll(/--([\w-]+)/g)].map(([, name]) => name))
+    for (const schema of [inputObject, outputObject, errorObject])
+      for (const { flags } of optionFlags(jsonSchemaOf(schema)))
+        expect([...shown]).toContain(/--([\w-]+)/.exec(flags)?.[1])
   })
 
   it('is also shown by `prep help COMMAND`', async () => {

@@ -1,12 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { z } from '../../src/base/options.js'
 import { Command } from '../../src/cli/flags/commander.js'
-import {
-  addOptionFlags,
-  type FlagValues,
-  optionFlags,
-  optionsFromFlags,
-} from '../../src/cli/flags/from-options.js'
+import { type FlagValues, optionsFromFlags } from '../../src/cli/flags/flag-values.js'
+import { addOptionFlags, optionFlags } from '../../src/cli/flags/from-options.js'
 import { reportError } from '../../src/cli/terminal/failure.js'
 import { paceLine } from '../../src/cli/terminal/pace.js'
 import { bytes, duration } from '../../src/cli/terminal/quantity.js'

@@ -5,7 +5,7 @@ import { folder, optionTypeFiles } from '../../scripts/option-types/files.js'
 import type { z } from '../../src/base/options.js'
 import { type JsonSchema, jsonSchemaOf } from '../../src/pipeline/json-schema.js'
 import { pipelineSchema } from '../../src/pipeline/schema.js'
-import type { runShape } from '../../src/pipeline/shapes.js'
+import type { runObject } from '../../src/pipeline/shapes.js'
 import type { EvaluateOptions } from '../../src/schemas/options/evaluate.js'
 import type { Pipeline } from '../../src/schemas/options/pipeline.js'
 import type { RunSettings } from '../../src/schemas/options/run.js'
@@ -47,7 +47,7 @@ describe('the types of options', () => {
     expectTypeOf<StepOptions['split']>().toEqualTypeOf<z.input<typeof split.options>>()
     expectTypeOf<EvaluateOptions>().toEqualTypeOf<z.input<typeof evaluateOptions>>()
     expectTypeOf<Pipeline>().toEqualTypeOf<z.input<typeof pipelineSchema>>()
-    expectTypeOf<RunSettings>().toEqualTypeOf<z.input<z.ZodObject<typeof runShape>>>()
+    expectTypeOf<RunSettings>().toEqualTypeOf<z.input<typeof runObject>>()
   })
 
   /** Line breaks, and the bar before the first of several forms, are the formatter's. */

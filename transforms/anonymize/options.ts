@@ -51,6 +51,57 @@ export const anonymizeOptions = z.strictObject({
         'cards and names, and what entities names singly is always looked for',
     )
     .meta({ ...find, whenAbsent: 'all' }),
+  regions: z
+    .array(z.string().regex(/^[A-Z]{2}$/, 'Name a region by its two capital letters, such as US'))
+    .default(['US', 'CN'])
+    .describe('Regions whose phone numbers are found without a country code; with one, all are')
+    .meta(find),
+  threshold: score.default(0.5).describe('Minimum confidence of a match, 0 to 1').meta(find),
+  thresholds: z
+    .record(entity, score)
+    .default({})
+    .describe('Another threshold for single entities, such as { PERSON: 0.8 }')
+    .meta(find),
+  allow: allowOption.meta(find),
+  allowPatterns: allowPatternsOption.meta(find),
+  deny: denyOption.meta(find),
+  recognizers: recognizersOption.meta(find),
+  model: modelOption.meta(find),
+  policy: operatorChoice(policyNames)
+    .default('replace')
+    .describe(
+      'What to do with a value: replace (<EMAIL_ADDRESS>), redact (take out), mask (****1234), hash (keyed tag), ' +
+        'encrypt (a token that deanonymize opens), fpe (another number, which deanonymize turns back), ' +
+        'pseudonymize (a fake, the same for the same value), shift (dates moved), generalize (age bands, years), ' +
+        `keep, custom (a module); or a preset: ${policyNames.join(', ')}. ` +
+        'An object gives an operator options: { operator: replace, numbered: true }',
+    )
+    .meta(treat),
+  operators: operators
+    .default({})
+    .describe('Another policy for single entities or groups, such as { US_SSN: redact, PERSON: mask }')
+    .meta(treat),
+  mask: z
+    .strictObject({
+      char: maskChar.default('*').describe('The character of a mask'),
+      keepLast: z
+        .int()
+        .min(0)
+        .max(8)
+        .default(4)
+        .describe(
+          'Letters and digits at the end that stay readable, at most half of them; none of names and secrets',
+        ),
+    })
+    .default({ char: '*', keepLast: 4 })
+    .describe('How mask writes')
+    .meta(treat),
+  locale: z
+    .array(fakeLocale)
+    .min(1)
+    .default(['en', 'zh'])
+    .describe('Languages of fake names: a name is replaced by one of its own language where that is listed')
+    .meta(treat),
   spans: z
     .strictObject({
       column: z.string().min(1).default('pii').describe('The new column'),
@@ -72,42 +123,6 @@ export const anonymizeOptions = z.strictObject({
     .optional()
     .describe('Drop records whose share of personal data exceeds a limit, such as { max: 0.5 }')
     .meta(treat),
-  threshold: score.default(0.5).describe('Minimum confidence of a match, 0 to 1').meta(find),
-  allow: allowOption.meta(find),
-  allowPatterns: allowPatternsOption.meta(find),
-  deny: denyOption.meta(find),
-  recognizers: recognizersOption.meta(find),
-  model: modelOption.meta(find),
-  thresholds: z
-    .record(entity, score)
-    .default({})
-    .describe('Another threshold for single entities, such as { PERSON: 0.8 }')
-    .meta(find),
-  policy: operatorChoice(policyNames)
-    .default('replace')
-    .describe(
-      'What to do with a value: replace (<EMAIL_ADDRESS>), redact (take out), mask (****1234), hash (keyed tag), ' +
-        'encrypt (a token that deanonymize opens), fpe (another number, which deanonymize turns back), ' +
-        'pseudonymize (a fake, the same for the same value), shift (dates moved), generalize (age bands, years), ' +
-        `keep, custom (a module); or a preset: ${policyNames.join(', ')}. ` +
-        'An object gives an operator options: { operator: replace, numbered: true }',
-    )
-    .meta(treat),
-  operators: operators
-    .default({})
-    .describe('Another policy for single entities or groups, such as { US_SSN: redact, PERSON: mask }')
-    .meta(treat),
-  locale: z
-    .array(fakeLocale)
-    .min(1)
-    .default(['en', 'zh'])
-    .describe('Languages of fake names: a name is replaced by one of its own language where that is listed')
-    .meta(treat),
-  regions: z
-    .array(z.string().regex(/^[A-Z]{2}$/, 'Name a region by its two capital letters, such as US'))
-    .default(['US', 'CN'])
-    .describe('Regions whose phone numbers are found without a country code; with one, all are')
-    .meta(find),
   keyEnv: z
     .string()
     .min(1)
@@ -115,21 +130,6 @@ export const anonymizeOptions = z.strictObject({
     .describe('Environment variable that holds the secret key of hash, encrypt, fpe, pseudonymize and shift')
     .meta(keys),
   keyFile: z.string().min(1).optional().describe('File that holds that key, instead of keyEnv').meta(keys),
-  mask: z
-    .strictObject({
-      char: maskChar.default('*').describe('The character of a mask'),
-      keepLast: z
-        .int()
-        .min(0)
-        .max(8)
-        .default(4)
-        .describe(
-          'Letters and digits at the end that stay readable, at most half of them; none of names and secrets',
-        ),
-    })
-    .default({ char: '*', keepLast: 4 })
-    .describe('How mask writes')
-    .meta(treat),
 })
 
 export type AnonymizeOptions = z.output<typeof anonymizeOptions>

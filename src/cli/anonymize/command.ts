@@ -1,17 +1,17 @@
 import { PrepError } from '../../base/errors.js'
-import { type Command, Option } from '../flags/commander.js'
+import type { Command } from '../flags/commander.js'
+import { wholeNumber } from '../flags/flag-values.js'
 import type { Setup } from '../flags/setup.js'
-import { wholeNumber } from '../flags/shared.js'
+import { wordOption } from '../flags/shared.js'
 import { type StepCall, setupStep } from '../step/command.js'
 
-interface LookFlags {
+interface OwnFlags {
   explain?: boolean
   infer?: boolean
   verify?: boolean
   rows?: number
   showText?: boolean
   json?: boolean
-  seed?: number
   text?: string
   list?: 'entities' | 'policies'
 }
@@ -22,29 +22,28 @@ const defaultRows = { explain: 100, infer: 1000 }
 export const setupAnonymize: Setup = setupStep('anonymize', {
   addFlags(command: Command) {
     command
-      .optionsGroup('Looking:')
-      .option('--explain', 'dry run: list each match, its evidence and the rejected candidates')
-      .option('--infer', 'dry run: list the fields of a sample that hold personal data')
-      .option('--verify', 'scan the output again and exit with 1 where a value is left')
-      .addOption(
-        new Option(
-          '--rows <n>',
-          'how many records --explain and --infer look at (default: 100 and 1,000)',
-        ).argParser(wholeNumber),
+      .optionsGroup('Dry runs and checks:')
+      .option('--explain', 'Dry run: list each match, its evidence and the rejected candidates')
+      .option('--infer', 'Dry run: list the fields of a sample that hold personal data')
+      .option('--verify', 'Scan the output again and exit with 1 where a value is left')
+      .option(
+        '--rows <n>',
+        'How many records --explain and --infer look at (default: 100 and 1,000)',
+        wholeNumber,
       )
       .option(
         '--text <text>',
-        'this one text instead of files, - for standard input; --json tells the places',
+        'This one text instead of files, - for standard input; --json shows the places',
       )
       .addOption(
-        new Option('--list <what>', 'list the entities that can be found, or what the presets cover').choices(
-          ['entities', 'policies'],
-        ),
+        wordOption('--list <what>', ['entities', 'policies'], {
+          help: 'List what can be found, or what the presets of policy cover',
+        }),
       )
-      .option('--show-text', 'show raw values in --explain output, not their shapes')
+      .option('--show-text', 'Show raw values in --explain output, not their shapes')
   },
   async instead(call) {
-    const flags = call.flags as LookFlags
+    const flags = call.flags as OwnFlags
     if (flags.list !== undefined) await list(call, flags)
     else if (flags.text !== undefined) await oneText(call, flags)
     else if (flags.explain) await explain(call, flags)
@@ -53,26 +52,26 @@ export const setupAnonymize: Setup = setupStep('anonymize', {
     return true
   },
   async after({ flags, options, session }, report) {
-    if (!(flags as LookFlags).verify) return
+    if (!(flags as OwnFlags).verify) return
     const { verifyOutput } = await import('./verify.js')
     session.exitCode = await verifyOutput({ report, options }, session.terminal)
   },
 })
 
-async function explain({ input, options, session }: StepCall, flags: LookFlags): Promise<void> {
+async function explain({ input, options, session }: StepCall, flags: OwnFlags): Promise<void> {
   const { explain: explainRecords } = await import('./explain.js')
   const { rows = defaultRows.explain, showText = false, json = false } = flags
   await explainRecords({ input, options, rows, showText, json }, session.terminal)
 }
 
-async function infer({ input, options, paths, session }: StepCall, flags: LookFlags): Promise<void> {
+async function infer({ input, options, paths, session }: StepCall, flags: OwnFlags): Promise<void> {
   const { inferFields } = await import('./infer-fields.js')
   const { rows = defaultRows.infer, json = false } = flags
   await inferFields({ input, paths, options, rows, json }, session.terminal)
 }
 
-async function oneText({ options, paths, session }: StepCall, flags: LookFlags): Promise<void> {
-  const { text = '', explain: isExplaining = false, showText = false, json = false, seed } = flags
+async function oneText({ options, paths, seed, session }: StepCall, flags: OwnFlags): Promise<void> {
+  const { text = '', explain: isExplaining = false, showText = false, json = false } = flags
   if (paths.length > 0 || flags.infer || flags.verify)
     throw new PrepError('bad_option', 'Option --text cannot be combined with files, --infer or --verify')
   const { anonymizeOneText } = await import('./one-text.js')
@@ -81,7 +80,7 @@ async function oneText({ options, paths, session }: StepCall, flags: LookFlags):
 
 async function list(
   { session }: StepCall,
-  { list: what = 'entities', json = false }: LookFlags,
+  { list: what = 'entities', json = false }: OwnFlags,
 ): Promise<void> {
   const { listForAnonymize } = await import('./lists.js')
   await listForAnonymize({ list: what, json }, session.terminal)

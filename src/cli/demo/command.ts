@@ -11,8 +11,8 @@ Examples:
 
 export const setupDemo: Setup = (command, session) => {
   command
-    .option('-o, --out <path>', 'the output folder', 'demo-out')
-    .option('-q, --quiet', 'print errors only')
+    .option('-o, --out <path>', 'The output folder', 'demo-out')
+    .option('-q, --quiet', 'Print errors only')
     .addHelpText('after', help)
     .action(async (flags: { out: string; quiet?: boolean }) => {
       const { demo } = await import('./demo.js')

@@ -33,7 +33,10 @@ export async function demo(out: string, quiet: boolean, session: Session): Promi
     for (const { path } of await discoverSources(input)) say(...pairLines(path, after, paint))
     say('')
   }
-  await execute({ pipeline: job, flags: { quiet, overwrite: true }, placeOfStep, beforeReport }, session)
+  await execute(
+    { pipeline: job, options: { overwrite: true }, show: { quiet }, placeOfStep, beforeReport },
+    session,
+  )
 }
 
 /** The paths of the sample pipeline, which are relative to the root of the package. */

@@ -1,9 +1,9 @@
 import { loadEvaluation } from '../../../transforms/index.js'
 import { jsonSchemaOf } from '../../pipeline/json-schema.js'
-import { Option } from '../flags/commander.js'
-import { addOptionFlags, type FlagValues, optionFlags, optionsFromFlags } from '../flags/from-options.js'
+import { commaList, type FlagValues, optionsFromFlags, wholeNumber } from '../flags/flag-values.js'
+import { addOptionFlags, optionFlags } from '../flags/from-options.js'
 import type { Setup } from '../flags/setup.js'
-import { commaList, wholeNumber } from '../flags/shared.js'
+import { wordOption } from '../flags/shared.js'
 import type { EvalFlags } from './eval.js'
 
 const examples = `
@@ -22,30 +22,33 @@ values. F2 weighs recall twice as much as precision.`
 
 export const setupEval: Setup = async (command, session) => {
   const { evaluateOptions, goldFormats } = await loadEvaluation()
-  const flags = optionFlags(jsonSchemaOf(evaluateOptions), new Set())
+  const flags = optionFlags(jsonSchemaOf(evaluateOptions))
   command.usage('pii [options] <file...>').helpCommand(false).addHelpText('after', `${about}\n${examples}`)
   const pii = command
     .command('pii')
     .description('Compare what is found in labelled texts with their labels')
-    .argument('<file...>', 'labelled texts; - for standard input')
-    .optionsGroup('What to find and how to count:')
+    .argument('<file...>', 'Labelled texts; - for standard input')
+    .optionsGroup('How to count:')
   addOptionFlags(pii, flags)
   pii
     .optionsGroup('Gold and output:')
     .addOption(
-      new Option('--format <name>', 'format of the gold (default: inferred from it)').choices(goldFormats),
+      wordOption('--format <name>', goldFormats, {
+        help: 'Format of the gold',
+        otherwise: 'inferred from it',
+      }),
     )
-    .option('--confusion', 'show which label was found for which')
-    .option('--errors <n>', 'show so many examples of each kind of error, values masked', wholeNumber)
-    .option('--show-text', 'show the values of these examples')
-    .option('--fail-under <figure=least>', 'exit with 1 below it, such as global.span.f2=0.75', commaList)
-    .option('--fail-over <figure=most>', 'exit with 1 above it, such as falsePer100k=50', commaList)
-    .option('--compare <result>', 'show the differences from a result saved with --json')
-    .option('--json', 'print as JSON')
+    .option('--confusion', 'Show which label was found for which')
+    .option('--errors <n>', 'Show so many examples of each kind of error, values masked', wholeNumber)
+    .option('--show-text', 'Show the values of these examples')
+    .option('--fail-under <figure=least>', 'Exit with 1 below it, such as global.span.f2=0.75', commaList)
+    .option('--fail-over <figure=most>', 'Exit with 1 above it, such as falsePer100k=50', commaList)
+    .option('--compare <result>', 'Show the differences from a result saved with --json')
+    .option('--json', 'Print as JSON')
     .addHelpText('after', `${about}\n${examples}`)
     .action(async (files: string[], given: EvalFlags & FlagValues) => {
       const { evaluate } = await import('./eval.js')
-      const options = await optionsFromFlags(flags, given, [])
+      const options = await optionsFromFlags(flags, given)
       session.exitCode = await evaluate({ files, flags: given, options }, session.terminal)
     })
 }

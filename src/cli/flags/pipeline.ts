@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs'
 import { PrepError } from '../../base/errors.js'
 import type { Pipeline } from '../../schemas/options/pipeline.js'
-import { errorsOf, outputFormat, type RunFlags, withoutUndefined } from './shared.js'
+import type { FlagValues } from './flag-values.js'
+import { errorsOf, outputGiven, plainOf } from './shared.js'
 
 const usualNames = [
   'pipeline.yaml',
@@ -22,15 +23,14 @@ export function findPipelineFile(): string {
   )
 }
 
-/** A pipeline in which flags of the command line win over the file. */
-export function overridden(pipeline: Pipeline, flags: RunFlags): Pipeline {
-  const output = typeof pipeline.output === 'string' ? { path: pipeline.output } : pipeline.output
-  const moved = flags.out === undefined ? output : { path: flags.out }
-  const format = flags.to === undefined ? undefined : outputFormat(flags.to)
-  return withoutUndefined({
+/** A pipeline in which flags of the command line win over the file. Another path is another output altogether. */
+export async function overridden(pipeline: Pipeline, values: FlagValues): Promise<Pipeline> {
+  const inFile = typeof pipeline.output === 'string' ? { path: pipeline.output } : pipeline.output
+  const { path, ...given } = await outputGiven(values)
+  return {
     ...pipeline,
-    seed: flags.seed ?? pipeline.seed,
-    output: format === undefined ? moved : { ...moved, format },
-    errors: { ...pipeline.errors, ...errorsOf(flags) },
-  })
+    ...(await plainOf(values)),
+    output: path === undefined ? { ...inFile, ...given } : { path, ...given },
+    errors: { ...pipeline.errors, ...(await errorsOf(values)) },
+  }
 }

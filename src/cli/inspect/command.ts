@@ -1,5 +1,6 @@
+import { type FlagValues, wholeNumber } from '../flags/flag-values.js'
 import type { Setup } from '../flags/setup.js'
-import { addInputFlags, wholeNumber } from '../flags/shared.js'
+import { addInputFlags } from '../flags/shared.js'
 import type { InspectFlags } from './inspect.js'
 
 const examples = `
@@ -16,13 +17,14 @@ Examples:
 
 export const setupInspect: Setup = (command, session) => {
   command
-    .argument('<path...>', 'an output of prep, or files, folders and globs')
-    .option('--verify', 'read every shard and compare its SHA-256 with the manifest')
-    .option('--show', 'show the values of the first rows, not only their lengths')
-    .option('--rows <n>', 'how many first rows to look at (default: 3)', wholeNumber)
-    .option('--json', 'print as JSON')
+    .argument('<path...>', 'An output of prep, or files, folders and globs')
+    .option('--verify', 'Read every shard and compare its SHA-256 with the manifest')
+    .option('--show', 'Show the values of the first rows, not only their lengths')
+    .option('--rows <n>', 'How many first rows to look at (default: 3)', wholeNumber)
+    .option('--json', 'Print as JSON')
   addInputFlags(command)
-  command.addHelpText('after', examples).action(async (paths: string[], flags: InspectFlags) => {
+  command.addHelpText('after', examples)
+  command.action(async (paths: string[], flags: InspectFlags & FlagValues) => {
     const { inspect } = await import('./inspect.js')
     session.exitCode = await inspect(paths, flags, session.terminal)
   })

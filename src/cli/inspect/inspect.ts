@@ -9,7 +9,8 @@ import { makePlan } from '../../plan/build-plan.js'
 import { describePlan, type PlanSummary } from '../../plan/plan.js'
 import { run } from '../../run/run.js'
 import type { InputSpec } from '../../schemas/options/pipeline.js'
-import { type InputFlags, inputOf } from '../flags/shared.js'
+import type { FlagValues } from '../flags/flag-values.js'
+import { inputOf } from '../flags/shared.js'
 import { exitCodes } from '../terminal/exit-codes.js'
 import { collectLines } from '../terminal/line-collector.js'
 import { bytes, count, plural } from '../terminal/quantity.js'
@@ -21,11 +22,10 @@ import { previewLines, valueLines } from './preview.js'
 import { formatOf, type ShardCheck, verifyShards } from './verify-shards.js'
 
 /** Flags of `prep inspect`. */
-export interface InspectFlags extends InputFlags {
+export interface InspectFlags {
   verify?: boolean
   show?: boolean
   rows?: number
-  workers?: number
   json?: boolean
 }
 
@@ -35,7 +35,11 @@ const shownFiles = 12
  * Describes an output of prepkit, or input files, on standard output. Answers with the exit code: 1 when
  * `--verify` finds a shard that is not as the manifest says.
  */
-export async function inspect(paths: string[], flags: InspectFlags, terminal: Terminal): Promise<number> {
+export async function inspect(
+  paths: string[],
+  flags: InspectFlags & FlagValues,
+  terminal: Terminal,
+): Promise<number> {
   if (paths.includes('-'))
     throw new PrepError(
       'unsupported',
@@ -107,21 +111,25 @@ function splitLines({ splits = [] }: Manifest): string[] {
   return rows.length === 0 ? [] : [`Splits: ${rows.join(', ')}`]
 }
 
-async function describeInput(paths: string[], flags: InspectFlags, paint: Paint): Promise<Description> {
+async function describeInput(
+  paths: string[],
+  flags: InspectFlags & FlagValues,
+  paint: Paint,
+): Promise<Description> {
   if (flags.verify)
     throw new PrepError(
       'not_found',
       `"${paths[0]}" has no manifest.json. --verify needs an output of prepkit`,
     )
   // A first line that looks like data is no fault here: the hint says what to do about it.
-  const header = flags.columns === undefined || flags.header
-  const input = inputOf(paths, { ...flags, header }, true)
+  const { columns, header, ...given } = await inputOf(paths, flags, true)
+  const isStated = columns !== undefined || header === true
+  const input = { ...given, columns, header: columns === undefined || header }
   const plan = await makePlan({ input, output: '-' })
   const summary = describePlan(plan)
   const first = await firstRows(input, flags, summary.records !== 0)
   const total = summary.inputs.reduce((sum, file) => sum + file.bytes, 0)
   const records = summary.records === undefined ? '' : `, ${plural(summary.records, 'record')}`
-  const isStated = flags.columns !== undefined || flags.header
   const [file] = plan.files
   const hasHeaderLine = !isStated && file !== undefined && formats[file.format].hasHeaderLine === true
   const hint = hintLines({ schema: plan.input, paths, hasHeaderLine }, paint)

@@ -1,5 +1,10 @@
+import type { FlagValues } from '../flags/flag-values.js'
 import type { Setup } from '../flags/setup.js'
-import { addOutputFlags, addRunFlags, type RunFlags } from '../flags/shared.js'
+import { addRunFlags, type ReportFlags } from '../flags/shared.js'
+
+interface PlanFlags extends ReportFlags {
+  schema?: boolean
+}
 
 const examples = `
 Reads the input as far as its schema needs, and whole where a step such as mix
@@ -15,15 +20,13 @@ With that schema an editor completes pipeline files that begin with the line
 
 export const setupPlan: Setup = (command, session) => {
   command
-    .argument('[file]', 'a pipeline: .yaml, .json, .js or .ts')
-    .option('--schema', 'print the JSON Schema of pipeline files and stop')
-  addOutputFlags(command)
-  addRunFlags(command)
-  command
-    .addHelpText('after', examples)
-    .action(async (file: string | undefined, flags: RunFlags & { schema?: boolean }) => {
-      const { printPlan, printSchema } = await import('./print-plan.js')
-      if (flags.schema) await printSchema(session.terminal)
-      else await printPlan(file, flags, session.terminal)
-    })
+    .argument('[file]', 'A pipeline: .yaml, .json, .js or .ts')
+    .option('--schema', 'Print the JSON Schema of pipeline files and stop')
+  addRunFlags(command, { keys: ['overwrite', 'workers'] })
+  command.addHelpText('after', examples)
+  command.action(async (file: string | undefined, flags: PlanFlags & FlagValues) => {
+    const { printPlan, printSchema } = await import('./print-plan.js')
+    if (flags.schema) await printSchema(session.terminal)
+    else await printPlan(file, flags, session.terminal)
+  })
 }

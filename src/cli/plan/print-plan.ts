@@ -5,8 +5,9 @@ import { describePlan, type PlanSummary } from '../../plan/plan.js'
 import { type ExpectedStep, expectRows } from '../../run/expected-rows.js'
 import type { Pipeline } from '../../schemas/options/pipeline.js'
 import { stepLabel } from '../../transform/step.js'
+import type { FlagValues } from '../flags/flag-values.js'
 import { findPipelineFile, overridden } from '../flags/pipeline.js'
-import { type RunFlags, runOptionsOf } from '../flags/shared.js'
+import { type ReportFlags, runOptionsOf } from '../flags/shared.js'
 import { outputPath, placeStep } from '../run/execute.js'
 import { expectedLines } from '../summary/expected-rows.js'
 import { bytes, count, plural } from '../terminal/quantity.js'
@@ -17,11 +18,11 @@ import { clip, wrap } from '../terminal/width.js'
 /** Prints what `prep run` would do with a pipeline file: for a person, or with --json for a program. */
 export async function printPlan(
   file: string | undefined,
-  flags: RunFlags,
+  flags: ReportFlags & FlagValues,
   terminal: Terminal,
 ): Promise<void> {
   const { pipeline, placeOfStep } = await loadPipelineFile(file ?? findPipelineFile())
-  const chosen = overridden(pipeline, flags)
+  const chosen = await overridden(pipeline, flags)
   const planned = await lookAhead(chosen, flags, terminal).catch((error: unknown) => {
     throw placeStep(error, placeOfStep)
   })
@@ -44,8 +45,8 @@ interface Planned {
   expected: ExpectedStep[] | undefined
 }
 
-async function lookAhead(pipeline: Pipeline, flags: RunFlags, terminal: Terminal): Promise<Planned> {
-  const options = { ...runOptionsOf(flags), stdin: terminal.stdin }
+async function lookAhead(pipeline: Pipeline, flags: FlagValues, terminal: Terminal): Promise<Planned> {
+  const options = { ...(await runOptionsOf(flags)), stdin: terminal.stdin }
   const plan = await makePlan(pipeline, options)
   const summary = describePlan(plan)
   if (plan.steps.every(({ transform }) => transform.survey?.expect === undefined))

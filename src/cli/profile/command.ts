@@ -1,9 +1,9 @@
 import { jsonSchemaOf } from '../../pipeline/json-schema.js'
 import { loadTransform } from '../../pipeline/load-transform.js'
-import { Option } from '../flags/commander.js'
-import { addOptionFlags, type FlagValues, optionFlags, optionsFromFlags } from '../flags/from-options.js'
+import { commaList, type FlagValues, optionsFromFlags } from '../flags/flag-values.js'
+import { addOptionFlags, optionFlags } from '../flags/from-options.js'
 import type { Setup } from '../flags/setup.js'
-import { addInputFlags, commaList, wholeNumber } from '../flags/shared.js'
+import { addInputFlags, addWorkersFlag, wordOption } from '../flags/shared.js'
 import type { ProfileFlags } from './measure.js'
 
 const help = `
@@ -22,27 +22,23 @@ Examples:
 
 export const setupProfile: Setup = async (command, session) => {
   const { options } = await loadTransform('profile')
-  const flags = optionFlags(jsonSchemaOf(options), new Set())
+  const flags = optionFlags(jsonSchemaOf(options))
   command
-    .argument('[inputs...]', 'files, folders or globs; - or nothing for standard input')
+    .argument('[inputs...]', 'Files, folders or globs; - or nothing for standard input')
     .optionsGroup('Options of profile:')
   addOptionFlags(command, flags)
   command
     .optionsGroup('Output:')
-    .option('--full', 'print every group, and the rarer figures of bias as well')
-    .option('--html <file>', 'write a page with charts')
-    .addOption(new Option('--lang <name>', 'language of the page (default: en)').choices(['en', 'zh']))
-    .option('--fail-if <figure…>', "exit with 1 if so, such as 'disparateImpact < 0.8'", commaList)
-    .option('--json', 'print as JSON')
-    .option('-q, --quiet', 'print errors and failed gates only')
-  addInputFlags(command)
-  command
-    .optionsGroup('Running:')
-    .option('--workers <n>', 'worker threads; 0 runs in one thread (default: number of cores)', wholeNumber)
-    .addHelpText('after', help)
-    .action(async (inputs: string[], given: ProfileFlags & FlagValues) => {
-      const { profileInputs } = await import('./measure.js')
-      const chosen = await optionsFromFlags(flags, given, [])
-      await profileInputs({ inputs, flags: given, options: chosen }, session)
-    })
+    .option('--full', 'Print every group, and the rarer figures of bias as well')
+    .option('--html <file>', 'Write a page with charts')
+    .addOption(wordOption('--lang <name>', ['en', 'zh'], { help: 'Language of the page', otherwise: 'en' }))
+    .option('--fail-if <figure…>', "Exit with 1 if so, such as 'disparateImpact < 0.8'", commaList)
+    .option('--json', 'Print as JSON')
+    .option('-q, --quiet', 'Print errors and failed gates only')
+  addWorkersFlag(addInputFlags(command)).addHelpText('after', help)
+  command.action(async (inputs: string[], given: ProfileFlags & FlagValues) => {
+    const { profileInputs } = await import('./measure.js')
+    const chosen = await optionsFromFlags(flags, given)
+    await profileInputs({ inputs, flags: given, options: chosen }, session)
+  })
 }

@@ -2,7 +2,8 @@ import { writeFile } from 'node:fs/promises'
 import { PrepError } from '../../base/errors.js'
 import { type ProfileResult, profileData } from '../../run/profile-data.js'
 import type { FailIf } from '../../schemas/options/pipeline.js'
-import { type InputFlags, inputOf, withoutUndefined } from '../flags/shared.js'
+import type { FlagValues } from '../flags/flag-values.js'
+import { inputOf, runOptionsOf } from '../flags/shared.js'
 import { reportGates } from '../summary/gate-lines.js'
 import { exitCodes } from '../terminal/exit-codes.js'
 import { watchInterrupts } from '../terminal/interrupt.js'
@@ -10,20 +11,19 @@ import { openProgress } from '../terminal/progress.js'
 import type { Session } from '../terminal/session.js'
 
 /** Flags of `prep profile` beside the options of a profile. */
-export interface ProfileFlags extends InputFlags {
+export interface ProfileFlags {
   full?: boolean
   html?: string
   lang?: 'en' | 'zh'
   failIf?: string[]
   json?: boolean
   quiet?: boolean
-  workers?: number
 }
 
 /** One call of `prep profile`. */
 export interface ProfileCall {
   inputs: readonly string[]
-  flags: ProfileFlags
+  flags: ProfileFlags & FlagValues
   /** Options of the profile, not checked yet. */
   options: Record<string, unknown>
 }
@@ -48,14 +48,14 @@ export async function profileInputs(call: ProfileCall, session: Session): Promis
 async function measured(call: ProfileCall, session: Session): Promise<ProfileResult | undefined> {
   const { flags, inputs, options } = call
   const { terminal } = session
-  const input = inputOf(inputs, flags, terminal.stdin.isTTY)
+  const input = await inputOf(inputs, flags, terminal.stdin.isTTY)
   const view = await openProgress(terminal, flags.quiet === true)
   const interrupts = watchInterrupts(terminal, view.stop)
   try {
     return await profileData(
       { input, profile: options, failIf: failIfOf(flags.failIf) },
       {
-        ...withoutUndefined({ workers: flags.workers }),
+        ...(await runOptionsOf({ workers: flags.workers })),
         stdin: terminal.stdin,
         signal: interrupts.signal,
         onProgress: view.update,

@@ -1,7 +1,7 @@
-import { Option } from '../flags/commander.js'
+import type { FlagValues } from '../flags/flag-values.js'
 import { findPipelineFile, overridden } from '../flags/pipeline.js'
 import type { Setup } from '../flags/setup.js'
-import { addOutputFlags, addRunFlags, type RunFlags } from '../flags/shared.js'
+import { addRunFlags, type ReportFlags, runOptionsOf } from '../flags/shared.js'
 
 const examples = `
 Without FILE, pipeline.yaml (.yml, .json) or prep.config.js (.mjs, .ts) of the
@@ -16,21 +16,17 @@ Examples:
   prep run prep.config.js --out - | gzip > rows.jsonl.gz`
 
 export const setupRun: Setup = (command, session) => {
-  command.argument('[file]', 'a pipeline: .yaml, .json, .js or .ts')
-  addOutputFlags(command)
-  addRunFlags(command)
-  command.addOption(
-    new Option(
-      '--lang <name>',
-      'language of profile.html, where the pipeline asks for one (default: en)',
-    ).choices(['en', 'zh']),
-  )
-  command.addHelpText('after', examples).action(async (file: string | undefined, flags: RunFlags) => {
+  command.argument('[file]', 'A pipeline: .yaml, .json, .js or .ts')
+  addRunFlags(command, { keys: ['overwrite', 'workers', 'lang'] })
+  command.addHelpText('after', examples)
+  command.action(async (file: string | undefined, flags: ReportFlags & FlagValues) => {
     const [{ execute }, { loadPipelineFile }] = await Promise.all([
       import('./execute.js'),
       import('../../pipeline/load-file.js'),
     ])
-    const { pipeline, placeOfStep } = await loadPipelineFile(file ?? findPipelineFile())
-    await execute({ pipeline: overridden(pipeline, flags), flags, placeOfStep }, session)
+    const loaded = await loadPipelineFile(file ?? findPipelineFile())
+    const pipeline = await overridden(loaded.pipeline, flags)
+    const { placeOfStep } = loaded
+    await execute({ pipeline, options: await runOptionsOf(flags), show: flags, placeOfStep }, session)
   })
 }

@@ -1,7 +1,8 @@
 import { type ErrorPlace, PrepError, placeError } from '../../base/errors.js'
+import type { RunOptions } from '../../pipeline/run-options.js'
 import type { Pipeline } from '../../schemas/options/pipeline.js'
 import type { RunReport } from '../../schemas/run-report.js'
-import { type RunFlags, runOptionsOf } from '../flags/shared.js'
+import type { ReportFlags } from '../flags/shared.js'
 import { reportGates } from '../summary/gate-lines.js'
 import { dataOutput } from '../terminal/data-output.js'
 import { exitCodes } from '../terminal/exit-codes.js'
@@ -13,7 +14,8 @@ import type { Terminal } from '../terminal/terminal.js'
 /** A pipeline to run from the command line. */
 export interface Job {
   pipeline: Pipeline
-  flags: RunFlags
+  options: RunOptions
+  show: ReportFlags
   /** Where a step stands in its pipeline file. */
   placeOfStep?: (index: number) => ErrorPlace
   /** Called when the run is done, before its summary is printed. */
@@ -26,14 +28,14 @@ export interface Job {
  */
 export async function execute(job: Job, session: Session): Promise<RunReport | undefined> {
   const { terminal } = session
-  const { pipeline, flags } = job
+  const { pipeline, show } = job
   const toStdout = outputPath(pipeline) === '-'
-  const view = await openProgress(terminal, flags.quiet === true || (toStdout && terminal.stdout.isTTY))
+  const view = await openProgress(terminal, show.quiet === true || (toStdout && terminal.stdout.isTTY))
   const interrupts = watchInterrupts(terminal, view.stop)
   try {
     const { run } = await import('../../run/run.js')
     const report = await run(pipeline, {
-      ...runOptionsOf(flags),
+      ...job.options,
       stdin: terminal.stdin,
       stdout: dataOutput(terminal.stdout, interrupts.failOutput),
       signal: interrupts.signal,
@@ -43,7 +45,7 @@ export async function execute(job: Job, session: Session): Promise<RunReport | u
     if (interrupts.reason() === 'closed_pipe') return undefined
     if (interrupts.reason() === 'failed_output') session.exitCode = exitCodes.error
     await job.beforeReport?.()
-    await printReport(report, { flags, terminal })
+    await printReport(report, show, terminal)
     reportGates(report.gates, session)
     return report
   } catch (error) {
@@ -70,12 +72,11 @@ export function outputPath(pipeline: Pipeline): string {
   return typeof pipeline.output === 'string' ? pipeline.output : pipeline.output.path
 }
 
-async function printReport(report: RunReport, to: { flags: RunFlags; terminal: Terminal }): Promise<void> {
-  const { flags, terminal } = to
-  if (flags.json) {
+async function printReport(report: RunReport, show: ReportFlags, terminal: Terminal): Promise<void> {
+  if (show.json) {
     const target = report.output.path === '-' ? terminal.stderr : terminal.stdout
     target.write(`${JSON.stringify(report)}\n`)
-  } else if (!flags.quiet) {
+  } else if (!show.quiet) {
     const { summaryLines } = await import('../summary/summary.js')
     terminal.say(...summaryLines(report, terminal.paint))
   }

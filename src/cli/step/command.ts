@@ -8,24 +8,27 @@ import type { InputSpec } from '../../schemas/options/pipeline.js'
 import type { RunReport } from '../../schemas/run-report.js'
 import type { Transform } from '../../transform/transform.js'
 import { Command, Option } from '../flags/commander.js'
-import { addOptionFlags, type FlagValues, optionFlags, optionsFromFlags } from '../flags/from-options.js'
+import { commaList, type FlagValues, optionsFromFlags } from '../flags/flag-values.js'
+import { addOptionFlags, optionFlags } from '../flags/from-options.js'
 import type { Setup } from '../flags/setup.js'
 import {
   addInputFlags,
-  addOutputFlags,
   addRunFlags,
-  commaList,
   errorsOf,
-  type InputFlags,
   inputOf,
+  outputFormatFlag,
   outputOf,
-  type RunFlags,
-  toHelp,
+  plainOf,
+  type ReportFlags,
+  runOptionsOf,
 } from '../flags/shared.js'
 import { execute } from '../run/execute.js'
 import type { Session } from '../terminal/session.js'
 
-type StepFlags = Omit<RunFlags, 'to'> & InputFlags & { set?: string[]; to?: string[] }
+interface StepFlags extends ReportFlags {
+  set?: string[]
+  to?: string[]
+}
 
 /** What a command of a step can do beside running it. */
 export interface StepExtras {
@@ -42,7 +45,8 @@ export interface StepCall {
   input: InputSpec
   /** The options of the step. */
   options: Record<string, unknown>
-  flags: StepFlags & FlagValues
+  seed: number | undefined
+  flags: FlagValues
   session: Session
 }
 
@@ -58,66 +62,69 @@ export function setupStep(name: string, extras?: StepExtras): Setup {
     const transform = await loadTransform(name)
     const schema = jsonSchemaOf(transform.options)
     const ownTo = (schema.properties as Record<string, JsonSchema> | undefined)?.to
-    command
-      .argument('[inputs...]', 'files, folders or globs; - or nothing for standard input')
-      .optionsGroup(`Options of ${name}:`)
     const flags = optionFlags(schema, commonNames())
-    addOptionFlags(command, flags)
-    command.option('--set <name=value>', 'any option by its name, in YAML, such as --set a.b=1', collect)
-    addOutputFlags(command, toOption(ownTo))
-    addInputFlags(command)
-    addRunFlags(command)
-    extras?.addFlags(command)
     command
-      .addHelpText('after', exampleText(transform))
-      .action(async (inputs: string[], given: StepFlags & FlagValues) => {
-        const { format, sets } = splitTo(given, ownTo && wordsOf(ownTo))
-        const options = await optionsFromFlags(flags, given, sets)
-        // Reading and writing alone convert one file format into another.
-        const isBare = name === 'convert' && Object.keys(options).length === 0
-        const runFlags: RunFlags = { ...given, to: format }
-        const input = inputOf(inputs, given, session.terminal.stdin.isTTY)
-        const call: StepCall = { paths: inputs, input, options, flags: given, session }
-        if ((await extras?.instead(call)) === true) return
-        const pipeline = await checkPipeline({
-          seed: given.seed ?? 0,
-          input,
-          steps: isBare ? [] : [{ [name]: options }],
-          output: outputOf(runFlags, session.terminal.stdout.isTTY),
-          errors: errorsOf(runFlags),
-        })
-        const report = await execute({ pipeline, flags: runFlags }, session)
-        if (report !== undefined) await extras?.after(call, report)
+      .argument('[inputs...]', 'Files, folders or globs; - or nothing for standard input')
+      .optionsGroup(`Options of ${name}:`)
+    addOptionFlags(command, flags)
+    command.option('--set <name=value>', 'Any option by its name, in YAML, such as --set a.b=1', collect)
+    addCommonFlags(command, toOption(ownTo))
+    extras?.addFlags(command)
+    command.addHelpText('after', exampleText(transform))
+    command.action(async (inputs: string[], given: StepFlags & FlagValues) => {
+      const { format, sets } = splitTo(given, ownTo && wordsOf(ownTo))
+      const options = await optionsFromFlags(flags, given, sets)
+      const { seed } = await plainOf(given)
+      const input = await inputOf(inputs, given, session.terminal.stdin.isTTY)
+      const call: StepCall = { paths: inputs, input, options, seed, flags: given, session }
+      if ((await extras?.instead(call)) === true) return
+      // Reading and writing alone convert one file format into another.
+      const isBare = name === 'convert' && Object.keys(options).length === 0
+      const pipeline = await checkPipeline({
+        seed,
+        input,
+        steps: isBare ? [] : [{ [name]: options }],
+        output: await outputOf({ ...given, to: format }, session.terminal.stdout.isTTY),
+        errors: await errorsOf(given),
       })
+      const report = await execute({ pipeline, options: await runOptionsOf(given), show: given }, session)
+      if (report !== undefined) await extras?.after(call, report)
+    })
   }
 }
 
-/** Names of flags that are the same for every step; an option of that name is given with `--set`. */
+/** The flags that are the same for every step. */
+function addCommonFlags(command: Command, to?: Option): Command {
+  return addRunFlags(addInputFlags(command), { keys: ['overwrite', 'workers'], own: to })
+}
+
+/** Their names: an option of such a name is given with `--set`. */
 function commonNames(): Set<string> {
-  const scratch = addRunFlags(addInputFlags(addOutputFlags(new Command())))
-  return new Set([...scratch.options.map((option) => option.attributeName()), 'set'])
+  return new Set([...addCommonFlags(new Command()).options.map((option) => option.attributeName()), 'set'])
 }
 
 function toOption(own: JsonSchema | undefined): Option {
-  if (own === undefined) return new Option('--to <format>', toHelp).argParser(commaList)
-  const forms = wordsOf(own).join(', ')
-  return new Option('--to <form>', `form of the records: ${forms}; or of the files: ${toHelp}`).argParser(
-    commaList,
-  )
+  const { flags, help } = outputFormatFlag()
+  const option =
+    own === undefined
+      ? new Option(flags, help)
+      : new Option('--to <form>', `Convention of the records: ${wordsOf(own).join(', ')}. ${help}`)
+  return option.argParser(commaList)
 }
 
 /** Parts the words of `--to` into the format of the files and, where the transform has such an option, its value. */
 function splitTo(
   given: StepFlags,
   forms: readonly string[] = [],
-): { format: string | undefined; sets: string[] } {
+): { format: string[] | undefined; sets: string[] } {
   const known: readonly string[] = [...forms, ...writableFormats]
   const words = given.to ?? []
   const wrong = words.find((word) => !known.includes(word))
   if (wrong !== undefined)
     throw new PrepError('bad_option', `Option --to cannot be "${wrong}". ${suggestName(wrong, known)}`)
   const sets = words.filter((word) => forms.includes(word)).map((word) => `to=${word}`)
-  return { format: words.findLast((word) => !forms.includes(word)), sets: [...sets, ...(given.set ?? [])] }
+  const formats = words.filter((word) => !forms.includes(word))
+  return { format: formats.length === 0 ? undefined : formats, sets: [...sets, ...(given.set ?? [])] }
 }
 
 function exampleText(transform: Transform): string {

@@ -30,22 +30,12 @@ export interface AnonymizeOptions {
    * cards and names, and what entities names singly is always looked for. Default: all.
    */
   countries?: string[]
-  /** Leave all texts as they are and write what is found into a column: field, entity, start, end, score. */
-  spans?: {
-    /** The new column. Default: `pii`. */
-    column?: string
-    /** The only other columns to keep: makes a side file. */
-    only?: string[]
-  }
-  /** Drop records whose share of personal data exceeds a limit, such as `{ max: 0.5 }`. */
-  density?: {
-    /** The largest share of the bytes of the fields, 0 to 1. */
-    max: number
-    /** Whether to drop or reject the record. Default: `drop`. */
-    action?: 'drop' | 'reject'
-  }
+  /** Regions whose phone numbers are found without a country code; with one, all are. Default: `US, CN`. */
+  regions?: string[]
   /** Minimum confidence of a match, 0 to 1. Default: `0.5`. */
   threshold?: number
+  /** Another threshold for single entities, such as `{ PERSON: 0.8 }`. */
+  thresholds?: Record<string, number>
   /**
    * Values that are left alone, whole and letter for letter: texts, or `{ file: names.txt }` with one a line;
    * with entities, only as those; with ignoreCase, in any case.
@@ -136,8 +126,6 @@ export interface AnonymizeOptions {
    * onnxruntime-web; nothing is downloaded.
    */
   model?: string | ModelOptions
-  /** Another threshold for single entities, such as `{ PERSON: 0.8 }`. */
-  thresholds?: Record<string, number>
   /**
    * What to do with a value: replace (`<EMAIL_ADDRESS>`), redact (take out), mask (****1234), hash (keyed
    * tag), encrypt (a token that deanonymize opens), fpe (another number, which deanonymize turns back),
@@ -175,17 +163,6 @@ export interface AnonymizeOptions {
     | 'keep'
     | OperatorOptions
   >
-  /**
-   * Languages of fake names: a name is replaced by one of its own language where that is listed. Default:
-   * `en, zh`.
-   */
-  locale?: FakeLocale[]
-  /** Regions whose phone numbers are found without a country code; with one, all are. Default: `US, CN`. */
-  regions?: string[]
-  /** Environment variable that holds the secret key of hash, encrypt, fpe, pseudonymize and shift. */
-  keyEnv?: string
-  /** File that holds that key, instead of keyEnv. */
-  keyFile?: string
   /** How mask writes. Default: `{ char: *, keepLast: 4 }`. */
   mask?: {
     /** The character of a mask. Default: `*`. */
@@ -196,6 +173,29 @@ export interface AnonymizeOptions {
      */
     keepLast?: number
   }
+  /**
+   * Languages of fake names: a name is replaced by one of its own language where that is listed. Default:
+   * `en, zh`.
+   */
+  locale?: FakeLocale[]
+  /** Leave all texts as they are and write what is found into a column: field, entity, start, end, score. */
+  spans?: {
+    /** The new column. Default: `pii`. */
+    column?: string
+    /** The only other columns to keep: makes a side file. */
+    only?: string[]
+  }
+  /** Drop records whose share of personal data exceeds a limit, such as `{ max: 0.5 }`. */
+  density?: {
+    /** The largest share of the bytes of the fields, 0 to 1. */
+    max: number
+    /** Whether to drop or reject the record. Default: `drop`. */
+    action?: 'drop' | 'reject'
+  }
+  /** Environment variable that holds the secret key of hash, encrypt, fpe, pseudonymize and shift. */
+  keyEnv?: string
+  /** File that holds that key, instead of keyEnv. */
+  keyFile?: string
 }
 
 /** An operator with options of its own. */

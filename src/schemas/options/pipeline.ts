@@ -41,7 +41,7 @@ export interface InputSpec {
   columns?: string[]
   /** CSV: the first line holds names even where one is a number. */
   header?: boolean
-  /** CSV: field separator, one character, \t for a tab. Default: a comma, a tab for TSV. */
+  /** CSV: field separator, one character, \t for a tab. Default: a comma, for TSV a tab. */
   delimiter?: string
   /** CSV: quote character. Default: ". */
   quote?: string

@@ -2,10 +2,10 @@
 
 /** How to run a pipeline on this machine. */
 export interface RunSettings {
-  /** Worker threads; 0 runs everything in one thread. Default: the number of cores. */
-  workers?: number
   /** Start anew in a folder that holds other output. */
   overwrite?: boolean
+  /** Worker threads; 0 runs everything in one thread. Default: the number of cores. */
+  workers?: number
   /** Language of profile.html, where the pipeline asks for a profile. Default: `en`. */
   lang?: 'en' | 'zh'
 }
