@@ -55,7 +55,10 @@ async function expandPath(path: string, options: DiscoverOptions): Promise<strin
   const matches = await glob(path, { onlyFiles: true, expandDirectories: false })
   const files = matches.filter((file) => !isOutput(file, options.output))
   if (files.length === 0)
-    throw new PrepError('not_found', `No file matches "${path}". Quote the pattern and check it`)
+    throw new PrepError(
+      'not_found',
+      `No file matches "${path}". Check the pattern; on a command line, quote it`,
+    )
   return files
 }
 

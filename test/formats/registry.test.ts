@@ -76,6 +76,22 @@ describe.each(writableFormats)('files of the format %s', (name) => {
     expect(await rowsIn({ path: await fileOf(name, `${name}.data`), format: name })).toEqual(rows)
   })
 
+  test('are joined as the shards of a run are: one head, what each shard has between, one tail', async () => {
+    const encode = async (batch: Batch) => {
+      const encoder = (await loadEncoder(name))(batch.schema)
+      return {
+        head: copy(encoder.head()),
+        middle: encoder.encode(batch).map(copy),
+        tail: copy(encoder.tail()),
+      }
+    }
+    const shards = [...(await Promise.all(batches.map(encode)))]
+    const path = join(folder, `joined.${extensions[0]}`)
+    const middles = shards.flatMap(({ middle }) => middle)
+    writeFileSync(path, Buffer.concat([shards[0].head, ...middles, shards[0].tail]))
+    expect(await rowsIn({ path })).toEqual(rows)
+  })
+
   test('are not written where they would be taken for something else', () => {
     for (const extension of readOnlyExtensions)
       expect(() => formatOfOutput(`out.${extension}`)).toThrow(/cannot be written/)
@@ -109,7 +125,10 @@ describe('formats', () => {
   })
 
   test.each(['a.json', 'a.tsv', 'a.parquet', 'a.jsonl.gz', 'a.zst'])('%s cannot be written', (path) => {
-    expect(() => formatOfOutput(path)).toThrow(/file of \.arrow, \.arrows, \.jsonl, \.ndjson, \.csv$/)
+    const usable = writableFormats.flatMap((name) =>
+      formats[name].extensions.map((extension) => `.${extension}`),
+    )
+    expect(() => formatOfOutput(path)).toThrow(`file of ${usable.join(', ')}`)
   })
 
   test('are names that the compiler knows', () => {

@@ -3,8 +3,10 @@ import type { Batch } from '../../arrow/batch.js'
 
 /**
  * Turns batches of one schema into the bytes of a file: `head`, then `encode` of every batch, then `tail`.
- * The pieces are valid until the next call. Files of the same schema have the same head and tail, so that
- * files are joined by writing head, the middles, tail.
+ * The pieces are valid until the next call. Files of the same schema have the same head and tail, and shards are
+ * joined into one file by writing one head, what each shard has between, and one tail, with nothing between them:
+ * a format that needs a separator there (a comma between the rows of one JSON array) has to begin each batch in a
+ * way that holds behind the head as well, or cannot be written by partitions.
  */
 export interface Encoder {
   head(): Uint8Array
