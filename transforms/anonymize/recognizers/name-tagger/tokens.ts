@@ -1,5 +1,5 @@
 import { letterBits, letterLimit } from './letters.js'
-import { hashLetter, hashSeed, lookUp, spread } from './lexicon.js'
+import { hashLetter, hashSeed, lookUp, spread, wordFlags } from './lexicon.js'
 
 /** How a word is written. */
 export const shapes = { lower: 0, capital: 1, upper: 2, initial: 3, mixed: 4, caseless: 5 } as const
@@ -72,99 +72,120 @@ export function openTokens(capacity: number): Tokens {
  */
 export type Tokenise = (text: string, from: number, tokens: Tokens, to?: number) => number
 
+/** How far a text is read, and what stands between the last word and this place. */
+interface Cursor {
+  at: number
+  to: number
+  gapStart: number
+  strongest: number
+  lines: number
+}
+
 /** A reader of words over the two tables. Apostrophes stay inside only as in O'Neil: `'s` is cut off. */
 export function openTokenizer(letters: Uint16Array, lexicon: Uint32Array): Tokenise {
   const marks = gapMarks()
-  // biome-ignore lint/complexity/noExcessiveCognitiveComplexity: one loop over the characters of a text, its state in local variables
-  return (text, from, tokens, length = text.length) => {
-    const { start, end, hash, flags, shape, gap, opens } = tokens
-    const capacity = start.length - 1
-    let count = 0
-    let i = from
-    let strongest: number = from === 0 ? gaps.start : gaps.space
-    let isOpening = from === 0 ? 1 : 0
-    let lines = 0
-    let gapStart = i
-    for (; i < length && count < capacity; ) {
-      const code = text.charCodeAt(i)
-      const entry = code < letterLimit ? letters[code] : 0
-      if (entry === 0) {
-        const mark: number = code < 128 ? marks[code] : markBeyond(code)
-        if (mark === gaps.line) lines++
-        if (mark > strongest) strongest = mark
-        i++
-        continue
-      }
-      if (i === gapStart && count > 0) strongest = gaps.none
-      let h = hashSeed
-      let uppers = 0
-      let cased = 0
-      let size = 0
-      const first = i
-      const firstUpper = entry & letterBits.upper
-      for (; i < length; i++) {
-        const inner = text.charCodeAt(i)
-        const next = inner < letterLimit ? letters[inner] : 0
-        if (next === 0) {
-          if ((inner === 39 || inner === 0x2019) && joinsByApostrophe(text, i, letters)) continue
-          break
-        }
-        const folded = next & letterBits.folded
-        if (folded === 0) continue
-        h = hashLetter(h, folded)
-        size++
-        if ((next & letterBits.upper) !== 0) uppers++
-        if ((next & letterBits.cased) !== 0) cased++
-      }
-      h = spread(h)
-      let settled = strongest
-      let opening = isOpening
-      if (settled === gaps.fullStop) {
-        const isAbbreviation =
-          count > 0 && text.charCodeAt(end[count - 1]) === 46 && isAbbreviated(tokens, count - 1)
-        if (first - gapStart === 1) settled = gaps.innerDot
-        else if (isAbbreviation) settled = gaps.initialDot
-        else opening = 1
-      } else if (settled === gaps.hyphen && first - gapStart > 1) settled = gaps.dash
-      else if (settled === gaps.space && first - gapStart > 1) settled = gaps.spaces
-      else if (settled >= gaps.exclamation) {
-        opening = 1
-        if (lines > 1) settled = gaps.paragraph
-      }
-      start[count] = first
-      end[count] = i
-      hash[count] = h
-      flags[count] = lookUp(lexicon, h)
-      gap[count] = settled
-      opens[count] = opening
-      shape[count] = shapeOf(size, uppers, cased, firstUpper)
-      count++
-      strongest = gaps.none
-      isOpening = 0
-      lines = 0
-      gapStart = i
-    }
-    gap[count] = i >= length ? gaps.start : strongest
+  const tables = { letters, lexicon }
+  return (text, from, tokens, to = text.length) => {
+    const capacity = tokens.start.length - 1
+    const cursor: Cursor = { at: from, to, gapStart: from, strongest: gaps.space, lines: 0 }
+    if (from === 0) cursor.strongest = gaps.start
     tokens.text = text
-    tokens.count = count
-    return i
+    tokens.count = 0
+    while (cursor.at < to && tokens.count < capacity) {
+      const code = text.charCodeAt(cursor.at)
+      if (code < letterLimit && letters[code] !== 0) {
+        settleGap(tokens, cursor)
+        readWord(tokens, cursor, tables)
+      } else {
+        const mark: number = code < 128 ? marks[code] : markBeyond(code)
+        if (mark === gaps.line) cursor.lines++
+        if (mark > cursor.strongest) cursor.strongest = mark
+        cursor.at++
+      }
+    }
+    tokens.gap[tokens.count] = cursor.at >= to ? gaps.start : cursor.strongest
+    return cursor.at
   }
 }
 
-function shapeOf(size: number, uppers: number, cased: number, firstUpper: number): number {
+/** Writes down what stands before the next word, and whether it opens a sentence. */
+function settleGap(tokens: Tokens, { at, gapStart, strongest, lines }: Cursor): void {
+  const { count } = tokens
+  const length = at - gapStart
+  let settled = strongest
+  if (settled === gaps.fullStop) {
+    if (length === 1) settled = gaps.innerDot
+    else if (isAbbreviated(tokens, count - 1)) settled = gaps.initialDot
+  } else if (length > 1 && settled === gaps.hyphen) settled = gaps.dash
+  else if (length > 1 && settled === gaps.space) settled = gaps.spaces
+  else if (lines > 1 && settled >= gaps.exclamation) settled = gaps.paragraph
+  tokens.gap[count] = settled
+  tokens.opens[count] = gapStart === 0 || settled >= gaps.fullStop ? 1 : 0
+}
+
+/** Appends the word that begins where the cursor stands, and moves behind it. */
+function readWord(
+  tokens: Tokens,
+  cursor: Cursor,
+  { letters, lexicon }: { letters: Uint16Array; lexicon: Uint32Array },
+): void {
+  const { text, count } = tokens
+  const { at: from, to } = cursor
+  let hash = hashSeed
+  let uppers = 0
+  let cased = 0
+  let size = 0
+  let i = from
+  for (; i < to; i++) {
+    const code = text.charCodeAt(i)
+    const entry = code < letterLimit ? letters[code] : 0
+    if (entry === 0) {
+      if ((code === 39 || code === 0x2019) && joinsByApostrophe(text, i, letters)) continue
+      break
+    }
+    const folded = entry & letterBits.folded
+    if (folded === 0) continue
+    hash = hashLetter(hash, folded)
+    size++
+    if ((entry & letterBits.upper) !== 0) uppers++
+    if ((entry & letterBits.cased) !== 0) cased++
+  }
+  const word = spread(hash)
+  const isUpperFirst = (letters[text.charCodeAt(from)] & letterBits.upper) !== 0
+  tokens.start[count] = from
+  tokens.end[count] = i
+  tokens.hash[count] = word
+  tokens.flags[count] = lookUp(lexicon, word)
+  tokens.shape[count] = shapeOf({ size, uppers, cased, isUpperFirst })
+  tokens.count = count + 1
+  cursor.at = i
+  cursor.gapStart = i
+  cursor.strongest = gaps.none
+  cursor.lines = 0
+}
+
+interface WordLetters {
+  size: number
+  uppers: number
+  cased: number
+  isUpperFirst: boolean
+}
+
+function shapeOf({ size, uppers, cased, isUpperFirst }: WordLetters): number {
   if (cased === 0) return shapes.caseless
   if (uppers === 0) return shapes.lower
   if (size === 1) return shapes.initial
   if (uppers === cased) return shapes.upper
-  return uppers === 1 && firstUpper !== 0 ? shapes.capital : shapes.mixed
+  return uppers === 1 && isUpperFirst ? shapes.capital : shapes.mixed
 }
 
 /** The dot after an initial or a title ends no sentence. */
-function isAbbreviated({ shape, flags, start, end }: Tokens, i: number): boolean {
+function isAbbreviated({ text, shape, flags, start, end }: Tokens, i: number): boolean {
+  if (i < 0 || text[end[i]] !== '.') return false
   return (
     shape[i] === shapes.initial ||
     (end[i] - start[i] === 1 && shape[i] === shapes.lower) ||
-    ((flags[i] & 4096) !== 0 && end[i] - start[i] <= 5)
+    ((flags[i] & wordFlags.title) !== 0 && end[i] - start[i] <= 5)
   )
 }
 
