@@ -5,8 +5,9 @@
  * (Karimi, Rossi & Prati, "AEDA: An Easier Data Augmentation Technique for Text Classification", Findings of
  * EMNLP 2021): between 1 and ⌊0.3 · words⌋ + 1 marks, each before a word.
  */
+
+import { stopWords } from '../../src/text/stop-words.data.js'
 import type { Draws } from '../../src/transform/random.js'
-import { stopWords } from './stop-words.data.js'
 import type { Lexicon } from './wordnet.js'
 import { isInitial, type Words, wordAt } from './words.js'
 

@@ -7,8 +7,16 @@
  * all Han; its dictionary comes with Node, so another release may draw a border elsewhere. Scripts without
  * spaces other than Chinese have no words here, and their texts stay as they are.
  */
-import { isCloser, isHan, isKana, isLetter, isOpener, isSpace } from './letters.js'
-import { isChineseDigit, protectedSpans, type Span } from './protected.js'
+import {
+  isAsciiLetter,
+  isCloser,
+  isHan,
+  isKana,
+  isLetter,
+  isOpener,
+  isSpace,
+} from '../../src/text/letters.js'
+import { isChineseDigit, protectedSpans, type Span } from '../../src/text/protected-spans.js'
 
 export type Language = 'en' | 'zh'
 
@@ -41,7 +49,7 @@ export function languageOf(text: string): Language {
   let others = 0
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i)
-    if (code < 128) others += (code | 32) >= 97 && (code | 32) <= 122 ? 1 : 0
+    if (code < 128) others += isAsciiLetter(code) ? 1 : 0
     else if (isHan(code)) han++
     else if (isKana(code)) return 'en'
     else if (code < 0x2000) others++

@@ -3,6 +3,7 @@
  * decoded. It may say yes where there is none (a hash collides, a sign begins another word), never no where
  * there is one.
  */
+import { isAsciiLetter } from '../../src/text/letters.js'
 import { HashSet, nextHash } from './letter-hash.js'
 import type { Lexicon } from './lexicon.js'
 
@@ -35,7 +36,7 @@ export function openScreen({ words, han }: Lexicon): Screen {
           continue
         }
         const from = p++
-        while (p < end && isLetter(bytes[p])) p++
+        while (p < end && isAsciiLetter(bytes[p])) p++
         if (p - from < 2 || !hashes.mayBegin(letter, bytes[from + 1], p - from)) continue
         if (hashes.has(hashOf(bytes, from, p))) return true
       } else if (byte < 0xe0) {
@@ -48,11 +49,6 @@ export function openScreen({ words, han }: Lexicon): Screen {
     }
     return false
   }
-}
-
-function isLetter(byte: number): boolean {
-  const letter = byte | 32
-  return letter >= 97 && letter <= 122
 }
 
 function hashOf(bytes: Uint8Array, start: number, end: number): number {

@@ -3,8 +3,8 @@
  * with their case kept, Chinese words longest first. Code, links, formulas, tags, slots, e-mail addresses and
  * handles stay as they are, and so do words in mixed case.
  */
-import { isHan, isLetter } from '../augment/letters.js'
-import { machineSpans, type Span } from '../augment/protected.js'
+import { isHan, isLetter } from '../../src/text/letters.js'
+import { machineSpans, type Span } from '../../src/text/protected-spans.js'
 import { HashSet, nextHash } from './letter-hash.js'
 import type { Expression, HanWord, Lexicon, Word } from './lexicon.js'
 import { makePossessiveRules, type Place } from './possessive.js'

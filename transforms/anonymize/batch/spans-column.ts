@@ -4,7 +4,7 @@ import { builderFor } from '../../../src/arrow/builders.js'
 import { listOf, structOf } from '../../../src/arrow/path.js'
 import type { Span } from '../detect/recognizer.js'
 
-/** One span as a row of the column tells it. */
+/** One span, a row of the column. */
 export interface TextSpan {
   /** The path of the field, such as `messages[].content`. */
   field: string

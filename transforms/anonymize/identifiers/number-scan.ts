@@ -1,3 +1,4 @@
+import { isAsciiLetter, isDigit } from '../../../src/text/letters.js'
 import { matchEnd } from '../../../src/text/match-at.js'
 
 /**
@@ -47,14 +48,10 @@ const groupStarts = {
   11: /(?<!\d)\d(?=(?:[^0-9A-Za-z]{0,4}\d){10})/g,
 } as const
 
-export function isDigit(code: number): boolean {
-  return code >= 48 && code <= 57
-}
-
 /** Whether an ASCII letter, a digit or `_` stands at `i`. Chinese characters are no part of an identifier. */
 export function isWordAt(text: string, i: number): boolean {
   const code = text.charCodeAt(i)
-  return isDigit(code) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122) || code === 95
+  return isDigit(code) || isAsciiLetter(code) || code === 95
 }
 
 /** Whether `start … end` is cut out of a longer token: letters, digits or decimals go on beside it. */

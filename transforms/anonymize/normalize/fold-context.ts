@@ -1,5 +1,6 @@
 /** The second half of folding: characters that become others only between certain neighbours. */
 
+import { isAsciiLetter, isDigit } from '../../../src/text/letters.js'
 import {
   firstReplacement,
   foldTable,
@@ -130,7 +131,7 @@ function foldWord(units: Uint16Array, at: number, length: number): number {
 function isWord(code: number): boolean {
   const kind = foldTable[code]
   if (kind === lookalike || kind === foreign) return true
-  return isDigit(code) || ((code | 32) >= 0x61 && (code | 32) <= 0x7a)
+  return isDigit(code) || isAsciiLetter(code)
 }
 
 /** Folds a row of full-width colons between ASCII characters. Answers where the row ends. */
@@ -145,10 +146,6 @@ function foldColons(units: Uint16Array, at: number, length: number): number {
 /** A printing character other than the space. */
 export function isAscii(code: number): boolean {
   return code > 0x20 && code < 0x7f
-}
-
-function isDigit(code: number): boolean {
-  return code >= 0x30 && code <= 0x39
 }
 
 /** Half of a character beyond the Basic Multilingual Plane. */

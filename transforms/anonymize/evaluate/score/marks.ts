@@ -1,4 +1,4 @@
-import { stopWords } from '../../../augment/stop-words.data.js'
+import { stopWords } from '../../../../src/text/stop-words.data.js'
 
 /** A labelled range of a text; `start` and `end` count UTF-16 units. */
 export interface Mark {

@@ -1,3 +1,4 @@
+import { isAsciiLetter } from '../../../../src/text/letters.js'
 /** Identifiers of letters and digits: USCC, passports, permits, the cards of Hong Kong, Macau and Taiwan. */
 
 import { type ContextMatcher, compileContext } from '../../detect/context.js'
@@ -91,7 +92,7 @@ function startsOf(text: string, first: number): number[] {
   let gap = first
   while (gap > 0 && first - gap < 3 && isJoint(text[gap - 1])) gap--
   let start = gap
-  while (start > 0 && gap - start < 3 && isLetter(text, start - 1)) start--
+  while (start > 0 && gap - start < 3 && isAsciiLetter(text.charCodeAt(start - 1))) start--
   const count = gap - start
   const isWhole = !isAlphanumeric(text, start - 1) && text[start - 1] !== '_'
   const starts = count > 0 && count <= 2 && isWhole ? [start] : []
@@ -140,9 +141,4 @@ function judge({ text, mask }: Scan, { form, code, start, word }: Candidate): Ma
 
 function isJoint(character: string | undefined): boolean {
   return character === ' ' || character === '-' || character === '.' || character === '·'
-}
-
-function isLetter(text: string, i: number): boolean {
-  const code = text.charCodeAt(i) | 32
-  return code >= 97 && code <= 122
 }

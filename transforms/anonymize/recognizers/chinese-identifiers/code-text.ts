@@ -1,6 +1,6 @@
 /** Identifiers with letters in them, read like numbers: character by character, whatever stands between. */
 
-import { isDigit } from '../../identifiers/number-scan.js'
+import { isAsciiLetter, isDigit } from '../../../../src/text/letters.js'
 
 /** Letters and digits that follow one another from a place on, whatever stands between. */
 export interface CodeRun {
@@ -83,5 +83,5 @@ function countGroups(places: readonly number[], count: number): number {
 
 export function isAlphanumeric(text: string, i: number): boolean {
   const code = text.charCodeAt(i)
-  return isDigit(code) || ((code | 32) >= 97 && (code | 32) <= 122)
+  return isDigit(code) || isAsciiLetter(code)
 }

@@ -4,7 +4,7 @@
  * whether the grouping is one that a person would choose.
  */
 
-import { isDigit } from '../../identifiers/number-scan.js'
+import { isDigit } from '../../../../src/text/letters.js'
 
 /** The digits that follow one another from a place on, and where they stand. */
 export interface DigitRun {

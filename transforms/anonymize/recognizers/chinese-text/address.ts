@@ -1,3 +1,4 @@
+import { isMainHan } from '../../../../src/text/letters.js'
 import type { Recognizer, Report, Scan } from '../../detect/recognizer.js'
 import { prefilterBits } from '../../prefilter/prefilter.js'
 import { type AddressPart, addressPart, isRoadSuffix, numberFollows, type PartKind } from './address-parts.js'
@@ -33,8 +34,7 @@ export function chineseAddress(words: Words): Recognizer {
     find(scan, report) {
       const text = simplify(scan.text, words.simplified)
       for (let i = 0; i < text.length; i++) {
-        const code = text.charCodeAt(i)
-        if (code < 0x4e00 || code > 0x9fff) continue
+        if (!isMainHan(text.charCodeAt(i))) continue
         const end = findHere({ text, at: i, divisionAt, scan }, report)
         if (end > i) i = end - 1
       }

@@ -1,4 +1,4 @@
-import { isHan } from './name-context.js'
+import { isMainHan } from '../../../../src/text/letters.js'
 import { emptyHash, hashStep, type Words, wordCost } from './word-tables.js'
 
 /**
@@ -38,7 +38,7 @@ export function openForeignNames(words: Words): ForeignNames {
   const dotted = Uint8Array.from(sounds)
   for (let i = 0; i < moreCharacters.length; i++) dotted[moreCharacters.charCodeAt(i)] = 1
   for (let i = 0; i < stops.length; i++) dotted[stops.charCodeAt(i)] = 0
-  const isPart = (code: number) => isHan(code) && !stops.includes(String.fromCharCode(code))
+  const isPart = (code: number) => isMainHan(code) && !stops.includes(String.fromCharCode(code))
   /** One step left or right through a part: of characters used for their sound, or of what a mark soon ends. */
   const partEdge = (text: string, from: number, step: -1 | 1) => {
     const codeAt = (size: number) => text.charCodeAt(step < 0 ? from - size - 1 : from + size)
@@ -46,13 +46,13 @@ export function openForeignNames(words: Words): ForeignNames {
     while (size < maxPart && dotted[codeAt(size)] === 1) size++
     let beyond = size
     while (beyond < maxPart && isPart(codeAt(beyond))) beyond++
-    if (beyond - size <= maxOdd && beyond <= maxOddPart && !isHan(codeAt(beyond))) size = beyond
+    if (beyond - size <= maxOdd && beyond <= maxOddPart && !isMainHan(codeAt(beyond))) size = beyond
     return from + step * size
   }
   return {
     eachDotted(text, take) {
       for (let i = 1; i < text.length - 1; i++) {
-        if (!isDot(text.charCodeAt(i)) || !isHan(text.charCodeAt(i - 1))) continue
+        if (!isDot(text.charCodeAt(i)) || !isMainHan(text.charCodeAt(i - 1))) continue
         const start = partEdge(text, i, -1)
         let end = i
         let parts = 1
@@ -85,7 +85,7 @@ export function openForeignNames(words: Words): ForeignNames {
 /** Whether a word of two to four characters begins with the last character of a name and goes on behind it. */
 function isWordAcross({ words, text }: { words: Words; text: string }, end: number): boolean {
   let hash = hashStep(emptyHash, text.charCodeAt(end - 1))
-  for (let i = end; i < end + 3 && isHan(text.charCodeAt(i)); i++) {
+  for (let i = end; i < end + 3 && isMainHan(text.charCodeAt(i)); i++) {
     hash = hashStep(hash, text.charCodeAt(i))
     if (wordCost(words, hash) !== 255) return true
   }

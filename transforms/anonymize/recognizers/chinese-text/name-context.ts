@@ -1,3 +1,4 @@
+import { isMainHan } from '../../../../src/text/letters.js'
 import { type CueGroups, cuesAfter, cuesBefore } from './name-context.data.js'
 
 /** What stands beside a candidate, as the natural logarithm of odds, and the word that says most. */
@@ -43,8 +44,8 @@ export function openContext(): WeighContext {
     const cue = before.weight >= after.weight ? before.cue : after.cue
     const isValue =
       before.weight >= leastLabel &&
-      !isHan(text.charCodeAt(end)) &&
-      (after.cue !== '' || !isHan(text.charCodeAt(start - 1)))
+      !isMainHan(text.charCodeAt(end)) &&
+      (after.cue !== '' || !isMainHan(text.charCodeAt(start - 1)))
     return {
       weight: before.weight + after.weight + (isValue ? valueGain : 0),
       before: before.weight,
@@ -105,7 +106,7 @@ function weighAfter(text: string, end: number, { weights, lengths, gaps }: Cues)
   if (at >= text.length) return { weight: edge, cue: '' }
   const next = text.charCodeAt(at)
   if (next < 128 && isNumberLike(text, at)) return { weight: edge + numberGain, cue: 'before a number' }
-  if (isEdge && (next === man || next === woman) && !isHan(text.charCodeAt(at + 1)))
+  if (isEdge && (next === man || next === woman) && !isMainHan(text.charCodeAt(at + 1)))
     return { weight: edge + sexGain, cue: 'before the sex' }
   const sizes = lengths[next]
   for (let size = Math.min(longest, text.length - at); size > 0 && sizes > 0; size--) {
@@ -140,10 +141,5 @@ function isMailCharacter(code: number): boolean {
 
 /** Neither a Chinese character nor NUL, which stands for a value that is masked already and could be one. */
 function isMark(code: number): boolean {
-  return !isHan(code) && code !== 0
-}
-
-/** A character of the main block of Chinese characters. */
-export function isHan(code: number): boolean {
-  return code >= 0x4e00 && code <= 0x9fff
+  return !isMainHan(code) && code !== 0
 }

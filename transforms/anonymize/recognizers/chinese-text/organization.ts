@@ -1,7 +1,7 @@
+import { isMainHan } from '../../../../src/text/letters.js'
 import type { Match, Recognizer } from '../../detect/recognizer.js'
 import { prefilterBits } from '../../prefilter/prefilter.js'
 import { type DivisionAt, openDivisions } from './divisions.js'
-import { isHan } from './name-context.js'
 import { generalWords, leads, organizationEndings } from './organization.data.js'
 import { simplify } from './simplify.js'
 import { emptyHash, hashStep, never, type Words, wordCost } from './word-tables.js'
@@ -45,7 +45,7 @@ const continuation = /^(?:卡|生|家|员|长|城|法|学|院|所|会|化|业|�
 
 type Strength = 'strong' | 'weak'
 
-/** What organisations are told by. */
+/** What organisations are recognized by. */
 interface Vocabulary {
   words: Words
   divisionAt: DivisionAt
@@ -175,7 +175,7 @@ function coreBefore(
 
 function mayStandInCore(text: string, at: number): boolean {
   const character = text[at]
-  return (isHan(text.charCodeAt(at)) || brackets.test(character)) && !stops.test(character)
+  return (isMainHan(text.charCodeAt(at)) || brackets.test(character)) && !stops.test(character)
 }
 
 /** Whether general words make up all of a core. */

@@ -1,9 +1,10 @@
+import { isMainHan } from '../../../../src/text/letters.js'
 import type { Recognizer, Report, Scan } from '../../detect/recognizer.js'
 import { prefilterBits } from '../../prefilter/prefilter.js'
 import { isDot, openForeignNames } from './foreign-names.js'
 import { maxRun, openLattice } from './lattice.js'
 import { type Form, openCandidates } from './name-candidates.js'
-import { isHan, openContext } from './name-context.js'
+import { openContext } from './name-context.js'
 import { simplify } from './simplify.js'
 import type { Words } from './word-tables.js'
 
@@ -169,7 +170,7 @@ function reportPeople(candidates: readonly Candidate[], isExplaining: boolean, r
 function eachRun(text: string, visit: (from: number, to: number) => void): void {
   let from = -1
   for (let i = 0; i <= text.length; i++) {
-    if (i < text.length && isHan(text.charCodeAt(i))) {
+    if (i < text.length && isMainHan(text.charCodeAt(i))) {
       if (from < 0) from = i
       if (i - from < maxRun - 1) continue
       visit(from, i + 1)

@@ -1,3 +1,4 @@
+import { isDigit } from '../../../../src/text/letters.js'
 import { matchAt, matchEnd } from '../../../../src/text/match-at.js'
 import {
   flagsAt,
@@ -75,7 +76,7 @@ function fromDigits(page: Page, i: number): TextRange | undefined {
   const start = words.start[i]
   const before = text.charCodeAt(start - 1)
   // A number that goes on to the left: 1.2, 3/4, 10:30, $5, v1.
-  if (start > 0 && '.,/:-$€£#'.includes(text[start - 1]) && isDigitCode(text.charCodeAt(start - 2)))
+  if (start > 0 && '.,/:-$€£#'.includes(text[start - 1]) && isDigit(text.charCodeAt(start - 2)))
     return undefined
   if (before === 36 || before === 0x20ac || before === 163) return undefined
   const next = text[words.end[i]] ?? ''
@@ -215,8 +216,4 @@ function isBirth(page: Page, i: number): boolean {
       return false
   }
   return false
-}
-
-function isDigitCode(code: number): boolean {
-  return code >= 48 && code <= 57
 }

@@ -1,3 +1,4 @@
+import { isAsciiLetter } from '../../../../src/text/letters.js'
 import type { Tokens } from './tokens.js'
 
 /**
@@ -69,6 +70,5 @@ function edge(text: string, place: number, step: -1 | 1): number | undefined {
 
 /** Letters of which all are read as parts of words. */
 function isLetter(code: number): boolean {
-  const small = code | 32
-  return (small >= 97 && small <= 122) || (code >= 0xc0 && code < 0x250) || (code >= 0x410 && code < 0x450)
+  return isAsciiLetter(code) || (code >= 0xc0 && code < 0x250) || (code >= 0x410 && code < 0x450)
 }

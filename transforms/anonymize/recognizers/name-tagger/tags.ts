@@ -1,6 +1,6 @@
 import { gaps } from './tokens.js'
 
-/** What the tagger tells apart. */
+/** The kinds of names that the tagger distinguishes. */
 export const kinds = ['PERSON', 'LOCATION', 'ORGANIZATION'] as const
 
 /** One of {@link kinds}. */

@@ -94,7 +94,7 @@ export function openTokenizer(letters: Uint16Array, lexicon: Uint32Array): Token
     while (cursor.at < to && tokens.count < capacity) {
       const code = text.charCodeAt(cursor.at)
       if (code < letterLimit && letters[code] !== 0) {
-        settleGap(tokens, cursor)
+        recordGap(tokens, cursor)
         readWord(tokens, cursor, tables)
       } else {
         const mark: number = code < 128 ? marks[code] : markBeyond(code)
@@ -108,19 +108,19 @@ export function openTokenizer(letters: Uint16Array, lexicon: Uint32Array): Token
   }
 }
 
-/** Writes down what stands before the next word, and whether it opens a sentence. */
-function settleGap(tokens: Tokens, { at, gapStart, strongest, lines }: Cursor): void {
+/** Records what stands before the next word, and whether it opens a sentence. */
+function recordGap(tokens: Tokens, { at, gapStart, strongest, lines }: Cursor): void {
   const { count } = tokens
   const length = at - gapStart
-  let settled = strongest
-  if (settled === gaps.fullStop) {
-    if (length === 1) settled = gaps.innerDot
-    else if (isAbbreviated(tokens, count - 1)) settled = gaps.initialDot
-  } else if (length > 1 && settled === gaps.hyphen) settled = gaps.dash
-  else if (length > 1 && settled === gaps.space) settled = gaps.spaces
-  else if (lines > 1 && settled >= gaps.exclamation) settled = gaps.paragraph
-  tokens.gap[count] = settled
-  tokens.opens[count] = gapStart === 0 || settled >= gaps.fullStop ? 1 : 0
+  let mark = strongest
+  if (mark === gaps.fullStop) {
+    if (length === 1) mark = gaps.innerDot
+    else if (isAbbreviated(tokens, count - 1)) mark = gaps.initialDot
+  } else if (length > 1 && mark === gaps.hyphen) mark = gaps.dash
+  else if (length > 1 && mark === gaps.space) mark = gaps.spaces
+  else if (lines > 1 && mark >= gaps.exclamation) mark = gaps.paragraph
+  tokens.gap[count] = mark
+  tokens.opens[count] = gapStart === 0 || mark >= gaps.fullStop ? 1 : 0
 }
 
 /** Appends the word that begins where the cursor stands, and moves behind it. */

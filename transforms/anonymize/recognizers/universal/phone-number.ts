@@ -1,15 +1,9 @@
 import { PrepError } from '../../../../src/base/errors.js'
+import { isDigit } from '../../../../src/text/letters.js'
 import { matchEnd } from '../../../../src/text/match-at.js'
 import type { Recognizer, Report } from '../../detect/recognizer.js'
 import { evidence } from '../../detect/scores.js'
-import {
-  digitsOf,
-  eachDigitGroup,
-  hasCue,
-  isCutOut,
-  isDigit,
-  negativeContext,
-} from '../../identifiers/number-scan.js'
+import { digitsOf, eachDigitGroup, hasCue, isCutOut, negativeContext } from '../../identifiers/number-scan.js'
 import { prefilterBits } from '../../prefilter/prefilter.js'
 import { hasCountryCode, hasTrunkPrefix, isLikelyOf, isOtherNumber, isUsualForm } from './phone-form.js'
 

@@ -1,3 +1,4 @@
+import { isAsciiLetter } from '../../../../src/text/letters.js'
 import { matchEnd } from '../../../../src/text/match-at.js'
 import type { Recognizer } from '../../detect/recognizer.js'
 import { evidence } from '../../detect/scores.js'
@@ -44,7 +45,7 @@ export const url: Recognizer = {
     for (let mark = text.indexOf('://'); mark >= 0; mark = text.indexOf('://', next)) {
       next = mark + 3
       let start = mark
-      while (start > 0 && mark - start < 6 && isLetter(text.charCodeAt(start - 1))) start--
+      while (start > 0 && mark - start < 6 && isAsciiLetter(text.charCodeAt(start - 1))) start--
       if (!schemes.has(text.slice(start, mark).toLowerCase())) continue
       const end = endOfUrl(text, mark + 3, hosts)
       if (end === undefined) continue
@@ -95,8 +96,4 @@ function trimEnd(text: string, floor: number, end: number): number {
     last--
   }
   return last
-}
-
-function isLetter(code: number): boolean {
-  return (code | 32) >= 97 && (code | 32) <= 122
 }

@@ -1,5 +1,12 @@
-import { codePointKinds, firstLetter, hanKind, kindCount, kindOf, latinKind } from './scripts.js'
-import { stopWords } from './stop-words.data.js'
+import { frequentWords } from '../../../../src/text/frequent-words.data.js'
+import {
+  codePointKinds,
+  firstLetter,
+  hanKind,
+  kindCount,
+  kindOf,
+  latinKind,
+} from '../../../../src/text/scripts.js'
 
 /**
  * Tells the language of a text from its script and, where several languages share the script, from the
@@ -24,7 +31,7 @@ export class LanguageDetector {
     return languageOfScript[script] ?? (this.#isSpelled(script) ? this.#byWords(text) : unknown)
   }
 
-  /** Whether the stop words of several languages are written in a script. */
+  /** Whether the frequent words of several languages are written in a script. */
   #isSpelled(script: number): boolean {
     return script >= latinKind && script < kindOf('other')
   }
@@ -97,7 +104,7 @@ const unknown = 'unknown'
 /** Bytes at the start of a text by which its language is told. */
 const lookedAt = 512
 
-const languageNames = Object.keys(stopWords)
+const languageNames = Object.keys(frequentWords)
 const firstHash = 0x811c9dc5 | 0
 
 const languageOfScript: Record<number, string | undefined> = {
@@ -137,7 +144,7 @@ function chineseOf(byKind: Int32Array): string {
   return simplified > traditional ? 'zh-Hans' : 'zh-Hant'
 }
 
-/** Lower case of the letters that the stop words are written in. */
+/** Lower case of the letters that the frequent words are written in. */
 function lowerCase(codePoint: number): number {
   if (codePoint < 0x80) return codePoint | 0x20
   if (codePoint >= 0xc0 && codePoint <= 0xde) return codePoint + 0x20
@@ -161,7 +168,7 @@ function wordTable(): { maskOf(hash: number): number } {
   const hashes = new Int32Array(slotMask + 1)
   const masks = new Int32Array(slotMask + 1)
   for (const [language, name] of languageNames.entries())
-    for (const word of new Set(stopWords[name as keyof typeof stopWords].split(' '))) {
+    for (const word of new Set(frequentWords[name as keyof typeof frequentWords].split(' '))) {
       let hash = firstHash
       for (const letter of word)
         hash = Math.imul(hash ^ lowerCase(letter.codePointAt(0) as number), 0x01000193)

@@ -8,7 +8,7 @@ import {
   kindOfCodePoint,
   latinKind,
   spaceKind,
-} from './scripts.js'
+} from '../../../../src/text/scripts.js'
 
 /**
  * Measures a text in one sweep over its UTF-8 bytes: characters, words, and characters by kind.

@@ -1,8 +1,8 @@
 import type { TextProfile } from '../../../../src/schemas/profile.js'
+import { characterKinds } from '../../../../src/text/scripts.data.js'
+import { codePointKinds, firstLetter, hanKind, kindCount } from '../../../../src/text/scripts.js'
 import { LanguageDetector } from './languages.js'
 import { Lengths, type LengthsSummary, mergeLengths, summarizeLengths } from './lengths.js'
-import { characterKinds } from './scripts.data.js'
-import { codePointKinds, firstLetter, hanKind, kindCount } from './scripts.js'
 import { TextSweep } from './text-sweep.js'
 
 /** What was found in the texts of a column, sealed. */

@@ -2,7 +2,7 @@
  * Words that few texts of a language do without, by BCP 47 tag. Chosen by hand for this project: articles,
  * pronouns, prepositions, conjunctions and forms of "to be" and "to have". A word may stand in several lists.
  */
-export const stopWords = {
+export const frequentWords = {
   en: "the of and to in is that it for was on are with as be at by this have from or had not but what all were when we there can an your which their said if do will each about how up out them then she many some so these would other into has more her two him see could no make than been its who now people my made over did down only way find use may such you he they his i me our us should does because while where after before also any most very just being between under same both during through until against those own why too don can't doesn",
   de: 'der die das und ist nicht in zu den von mit sich des auf für im dem ein eine als auch es an werden aus er hat dass sie nach wird bei einer um am sind noch wie einem über einen so zum war haben nur oder aber vor zur bis mehr durch man sein wurde sei ich du wir ihr mir mich kann wenn was kein keine unter gegen vom schon können ihre seine sehr hier diese dieser dieses doch ja',
   fr: 'le la les de des du et est un une en à au aux que qui dans pour pas ce cette ces sur il elle ils elles ne se plus par avec son sa ses ou mais comme tout nous vous je on être sont été fait ont était leur leurs si deux même aussi bien peut sans très lui y entre où mon ma mes votre notre quand donc dont',

@@ -1,18 +1,36 @@
-/** What kind of sign a UTF-16 code unit is, as far as the splitting of words needs to know. */
+/** What kind of character a UTF-16 code unit is. */
+
+/** 0 to 9. */
+export function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57
+}
+
+/** A to Z, a to z. */
+export function isAsciiLetter(code: number): boolean {
+  const small = code | 32
+  return small >= 97 && small <= 122
+}
 
 /** A letter or mark of a script that puts spaces between words. */
 export function isLetter(code: number): boolean {
-  if (code < 128) return (code | 32) >= 97 && (code | 32) <= 122
+  if (code < 128) return isAsciiLetter(code)
   // Thai, Lao, Tibetan, Myanmar; Khmer; everything from the CJK radicals to Yi put none
   if ((code >= 0xe00 && code < 0x10a0) || (code >= 0x1780 && code < 0x1800)) return false
   if (code >= 0x2e80 && code < 0xac00) return false
   return /[\p{L}\p{M}]/u.test(String.fromCharCode(code))
 }
 
+/** A Chinese character, of the main block or of the first extension. */
 export function isHan(code: number): boolean {
-  return (code >= 0x4e00 && code <= 0x9fff) || (code >= 0x3400 && code <= 0x4dbf)
+  return isMainHan(code) || (code >= 0x3400 && code <= 0x4dbf)
 }
 
+/** A Chinese character of the main block, which holds all that are in common use. */
+export function isMainHan(code: number): boolean {
+  return code >= 0x4e00 && code <= 0x9fff
+}
+
+/** A letter of Hiragana or Katakana. */
 export function isKana(code: number): boolean {
   return code >= 0x3041 && code <= 0x30fa
 }
