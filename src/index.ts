@@ -105,6 +105,7 @@ export { type BatchSource, type ReadOptions, read } from './streams/read.js'
 export { type StepFactory, StepStream, type StepStreamOptions } from './streams/step.js'
 export { type WriteOptions, write } from './streams/write.js'
 export { Draws, KeyedRandom } from './transform/random.js'
+export type { StepCache } from './transform/step-cache.js'
 export {
   type Apply,
   type Counters,

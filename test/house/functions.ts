@@ -8,10 +8,6 @@ const mostLines = 60
 const inOnePiece: Readonly<Record<string, string>> = {
   'transforms/profile/columns/text/text-sweep.ts: measure':
     'one loop over every byte of the data: its counters stay in registers',
-  'transforms/anonymize/recognizers/name-tagger/tokens.ts: openTokenizer':
-    'one loop over every character of a text: its counters stay in registers',
-  'bench/train-names/fill-templates.ts: openFill': 'waits to become a table of what fills a place',
-  'bench/train-names/fill-templates.ts: fillTemplate': 'waits to become a table of what fills a place',
 }
 
 const findLongFunctions: Check = (files) =>
