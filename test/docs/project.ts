@@ -19,7 +19,7 @@ export function linkClone(folder: string): void {
 
 type Person = { prompt: string; completion: string; gender: string; hired: boolean }
 
-const people = () => makeRecords(160) as unknown as Person[]
+const people = () => makeRecords(40) as unknown as Person[]
 const csvOf = (name: string, lines: readonly string[]) => [name, ...lines].join('\n')
 const gold = { text: 'Ask Mary Jones', entities: [{ start: 4, end: 14, type: 'PERSON', text: 'Mary Jones' }] }
 
@@ -50,8 +50,8 @@ export function writeHelpData(folder: string): void {
   const at = (name: string) => join(folder, name)
   const records = people()
   mkdirSync(at('data'))
-  writeLines(at('data/people.en.jsonl'), records.slice(0, 100))
-  writeLines(at('data/people.zh.jsonl'), records.slice(100))
+  writeLines(at('data/people.en.jsonl'), records.slice(0, 25))
+  writeLines(at('data/people.zh.jsonl'), records.slice(25))
   writeFileSync(
     at('gold.json'),
     JSON.stringify([
