@@ -3,42 +3,65 @@ import { statSync } from 'node:fs'
 import { PrepError } from '../../base/errors.js'
 import { FileWindow } from '../../files/file-window.js'
 import type { CsvDialect, DataFile, FileHead, GivenDialect } from '../format/reader.js'
+import { checkGivenNames, checkIsHeader, nameColumns } from './column-names.js'
+import { detectDelimiter, startsWithHeader, usualDelimiters } from './detect-dialect.js'
 import { CsvScanner } from './scanner.js'
 import { openStrictCsv } from './strict-parser.js'
 
+const headBytes = 1 << 16
+
 /**
- * Reads the header line of a CSV file, unless the columns are given. Without one, `path` decides on the
- * delimiter; nothing is guessed from the data. Throws `bad_option` for a delimiter or quote that cannot be
- * one, and `bad_input` for a header that is missing, is not UTF-8, does not name each column once, or looks like
- * a record: its first record would be lost as names, which nobody sees. No message quotes what the file holds.
+ * Reads the head of a CSV file: a `sep=` line, as spreadsheets write one, and the header line. The delimiter is
+ * inferred unless it is given or the name ends in `.tsv` or `.tab`. Columns without a name and names that stand
+ * twice get one of their own. Names that are given replace those of a header line, or stand for a file that has
+ * none. Throws `bad_option` for a delimiter or quote that cannot be one, and `bad_input` for a header that is
+ * missing, is not UTF-8, or looks like a record. No message quotes what the file holds.
  */
 export function readCsvDialect(path: string, given: GivenDialect): FileHead & { dialect: CsvDialect } {
-  const isTabbed = /\.(tsv|tab)(\.(gz|zst))?$/i.test(path)
-  const delimiter = given.delimiter ?? (isTabbed ? '\t' : ',')
-  const dialect = { delimiter, quote: given.quote ?? '"', trim: given.trim ?? false }
-  checkCharacters(dialect)
-  if (given.columns !== undefined && given.header)
-    throw new PrepError(
-      'bad_option',
-      'Both "columns" and "header" are given. Leave "columns" out where the first line holds the names, else "header"',
-    )
-  const window = new FileWindow(path, { from: 0, to: statSync(path).size, windowBytes: 1 << 16 })
+  const style = { quote: given.quote ?? '"', trim: given.trim ?? false }
+  const window = new FileWindow(path, { from: 0, to: statSync(path).size, windowBytes: headBytes })
   try {
     window.advance(0)
-    const start = skipMark(window.bytes, path)
+    const mark = skipMark(window.bytes, path)
+    const separator = separatorLine(window.bytes.subarray(mark))
+    const start = mark + separator.length
+    const known = given.delimiter ?? separator.delimiter ?? (isTabbed(path) ? '\t' : undefined)
+    checkCharacters({ delimiter: known ?? ',', quote: style.quote })
+    const sample = { bytes: window.bytes.subarray(start), isWhole: window.isLast }
+    const inferred = known === undefined ? detectDelimiter(sample, style) : undefined
+    const dialect = { delimiter: known ?? inferred ?? ',', ...style }
+    const notes =
+      inferred === undefined || inferred === ',' ? [] : [`Delimiter "${shown(inferred)}" inferred`]
     if (given.columns !== undefined) {
-      checkNames(given.columns, path)
-      return { dialect: { columns: given.columns, ...dialect }, dataStart: start }
+      checkGivenNames(given.columns, path)
+      const isNamed = given.header ?? startsWithHeader(sample, dialect, given.columns)
+      if (isNamed) notes.push('The names in the first line are replaced by those of "columns"')
+      const dataStart = isNamed ? readHeader(window, start, { dialect, path }).next : start
+      return { dialect: { columns: given.columns, ...dialect }, dataStart, notes }
     }
     const { header, next } = readHeader(window, start, { dialect, path })
-    const columns = namesOf(header, { dialect, path })
-    if (!given.header) checkIsHeader(columns, path)
-    checkNames(columns, path)
-    if (given.delimiter === undefined && columns.length === 1) checkLoneColumn(columns[0], delimiter, path)
-    return { dialect: { columns, ...dialect }, dataStart: next }
+    const found = namesOf(header, { dialect, path })
+    if (!given.header) checkIsHeader(found, path)
+    if (known === undefined && found.length === 1) checkLoneColumn(found[0], dialect.delimiter, path)
+    const { columns, notes: renamed } = nameColumns(found)
+    return { dialect: { columns, ...dialect }, dataStart: next, notes: [...notes, ...renamed] }
   } finally {
     window.close()
   }
+}
+
+function isTabbed(path: string): boolean {
+  return /\.(tsv|tab)(\.(gz|zst))?$/i.test(path)
+}
+
+/** The first line `sep=;` of a file written by a spreadsheet: the delimiter it names, and its length with the line end. */
+function separatorLine(bytes: Buffer): { delimiter?: string; length: number } {
+  const line = /^sep=(.)\r?\n/i.exec(bytes.toString('latin1', 0, 8))
+  return line === null ? { length: 0 } : { delimiter: line[1], length: line[0].length }
+}
+
+function shown(delimiter: string): string {
+  return delimiter === '\t' ? '\\t' : delimiter
 }
 
 /** The dialect of a CSV file in the plan. */
@@ -115,42 +138,10 @@ function namesOf(header: Buffer, { dialect, path }: HeaderContext): readonly str
   return record.texts
 }
 
-/** A number is hardly a name, but in a file without a header line it stands in most first records. */
-function checkIsHeader(names: readonly string[], path: string): void {
-  const number = names.findIndex((name) => name.trim() !== '' && Number.isFinite(Number(name)))
-  if (number < 0) return
-  throw new PrepError(
-    'bad_input',
-    `The first line looks like data: the name of column ${number + 1} of ${names.length} is a number. ` +
-      'Name the columns with the option "columns", or set "header" to true if these are the names',
-    { at: { source: path } },
-  )
-}
-
-function checkNames(names: readonly string[], path: string): void {
-  const at = { source: path }
-  const empty = names.indexOf('')
-  if (empty >= 0)
-    throw new PrepError(
-      'bad_input',
-      `Column ${empty + 1} of ${names.length} has no name. Name every column, or give "columns"`,
-      { at },
-    )
-  const twice = names.findIndex((name, i) => names.indexOf(name) !== i)
-  if (twice >= 0)
-    throw new PrepError(
-      'bad_input',
-      `Columns ${names.indexOf(names[twice]) + 1} and ${twice + 1} have the same name. ` +
-        'Name each column once, in the file or with "columns"',
-      { at },
-    )
-}
-
 /** One column whose name holds another usual delimiter: the delimiter is wrong, and no record would be right. */
 function checkLoneColumn(name: string, delimiter: string, path: string): void {
-  const other = [',', ';', '\t', '|'].find((mark) => mark !== delimiter && name.includes(mark))
+  const other = usualDelimiters.find((mark) => mark !== delimiter && name.includes(mark))
   if (other === undefined) return
-  const shown = (mark: string) => (mark === '\t' ? '\\t' : mark)
   throw new PrepError(
     'bad_input',
     `The header line is one column at delimiter "${shown(delimiter)}" but holds "${shown(other)}". ` +

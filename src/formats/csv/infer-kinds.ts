@@ -10,8 +10,8 @@ interface FieldRange {
 
 /**
  * Counts one field by the kind of its text. In CSV everything is text, so a number is taken for one only
- * where the text can be had back from it: `007` and `+49…` are zip codes and phone numbers, and what has
- * more than 18 digits is the number of a card or an account. Those stay text: identifiers must survive.
+ * where the text can be had back from it: `007` and `+49…` are zip codes and phone numbers, and what no 64-bit
+ * integer holds is the number of a card or an account. Those stay text: identifiers must survive.
  */
 export function observeField(shape: Shape, bytes: Buffer, range: FieldRange): void {
   const { from, to } = range
@@ -27,13 +27,15 @@ function numberKind(bytes: Buffer, { from, to }: FieldRange): NumberKind {
   let i = start
   while (i < to && isDigit(bytes[i])) i++
   const digits = i - start
-  if (digits > 18 || (digits > 1 && bytes[start] === 0x30)) return 'texts'
+  if (digits > 19 || (digits > 1 && bytes[start] === 0x30)) return 'texts'
   if (i < to) return doubleKind(bytes, { from, to })
   if (digits === 0) return 'texts'
   // Minus zero is a double: no integer keeps its sign.
   if (bytes[start] === 0x30) return start > from ? 'doubles' : 'ints'
   if (digits < 16) return 'ints'
-  return Number.isSafeInteger(Number(bytes.toString('latin1', from, to))) ? 'ints' : 'longs'
+  const text = bytes.toString('latin1', from, to)
+  if (Number.isSafeInteger(Number(text))) return 'ints'
+  return BigInt.asIntN(64, BigInt(text)) === BigInt(text) ? 'longs' : 'texts'
 }
 
 const plainDouble = /^-?(?:\d+(?:\.\d+)?|\.\d+)(?:[eE][-+]?\d+)?$/

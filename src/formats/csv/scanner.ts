@@ -30,8 +30,8 @@ const maxQuotedBytes = 64 << 20
  * every record:
  *
  * - A record ends at a line feed outside quotes; a carriage return before it belongs to the line end.
- * - A quote opens a field only where the field begins (with `trim`: after spaces). Elsewhere it is a stray
- *   one: the record is `odd`.
+ * - A quote opens a field only where the field begins (with `trim`: after spaces). Elsewhere it is a
+ *   character like any other, as pyarrow, pandas and Polars have it.
  * - A quoted field ends at the first quote that is not doubled. What follows must be a delimiter, a line end
  *   or the end of the file. Otherwise the opening quote was a stray one: the record is `broken`, and the
  *   next begins at the first line feed after that quote, so that one bad quote costs one line.
@@ -74,11 +74,11 @@ export class CsvScanner implements CsvFields {
         if (byte === 0x0a || byte === quote || byte === first) break
       }
       if (i < to && byte === quote) {
-        if (i > start) isOdd = true
         if (i > start && !(this.#trim && this.#isBlank(bytes, start, i))) {
           i++
           continue
         }
+        if (i > start) isOdd = true
         const close = this.closeField(bytes, i, isLast)
         if (close === needsMore) return 'more'
         if (close === isBroken) return this.#endBroken(bytes, i, isLast)

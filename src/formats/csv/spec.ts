@@ -8,7 +8,6 @@ export const csv = {
   extensions: ['csv'],
   isText: true,
   hasHeaderLine: true,
-  dialect: { delimiter: ',' },
   loadReader: async () => (await import('./read.js')).csvReader,
   writer: {
     loadEncoder: async () => (await import('./encode.js')).csvEncoder,

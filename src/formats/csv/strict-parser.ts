@@ -34,6 +34,7 @@ export function openStrictCsv(dialect: Omit<CsvDialect, 'columns'>): StrictCsv {
     trim: dialect.trim,
     record_delimiter: ['\r\n', '\n'],
     relax_column_count: true,
+    relax_quotes: true,
     cast: (text: string, context: { quoting: boolean }): StrictField => ({ text, isQuoted: context.quoting }),
   }
   return {

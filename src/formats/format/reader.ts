@@ -13,11 +13,11 @@ export interface CsvDialect {
 
 /** What the user says about the fields of a CSV file; what is left out is inferred or has a default. */
 export interface GivenDialect {
-  /** The names of the columns, for a file without a header line. */
+  /** The names of the columns, for a file without a header line or in place of those in it. */
   columns?: readonly string[]
-  /** Whether the first line holds names even where one of them is a number. Default false. */
+  /** Whether the first line holds names. Inferred from the file where left out. */
   header?: boolean
-  /** One character. Default a tab for `.tsv` and `.tab`, a comma otherwise. */
+  /** One character. Default a tab for `.tsv` and `.tab`; otherwise inferred: comma, semicolon, tab or bar. */
   delimiter?: string
   /** One ASCII character, or empty where quotes mean nothing. Default `"`. */
   quote?: string
@@ -30,6 +30,8 @@ export interface FileHead {
   /** Byte offset of the first record: after a byte order mark and a CSV header line. */
   dataStart: number
   dialect?: CsvDialect
+  /** What was inferred or renamed while reading it, in sentences for the report. */
+  notes?: readonly string[]
 }
 
 /** A file as its reader knows it. JSON-safe. */
