@@ -11,8 +11,10 @@ export interface Shape {
   ints: number
   /** Whole numbers beyond that, within 64 signed bits. */
   longs: number
-  /** Other numbers, and whole ones beyond 64 bits. */
+  /** Other numbers, and whole ones beyond 64 bits that a double holds exactly. */
   doubles: number
+  /** Numbers that neither holds: whole ones beyond 64 bits, such as hashes of 64 unsigned bits, and 1e400. */
+  oversized: number
   texts: number
   lists: number
   objects: number
@@ -27,6 +29,7 @@ export function emptyShape(): Shape {
     ints: 0,
     longs: 0,
     doubles: 0,
+    oversized: 0,
     texts: 0,
     lists: 0,
     objects: 0,
@@ -57,6 +60,7 @@ export function mergeShape(into: Shape, from: Shape): Shape {
   into.ints += from.ints
   into.longs += from.longs
   into.doubles += from.doubles
+  into.oversized += from.oversized
   into.texts += from.texts
   into.lists += from.lists
   into.objects += from.objects
@@ -181,6 +185,10 @@ function typeOfKind(kind: string, place: Place): DataType | undefined {
 
 /** A double cannot hold whole numbers beyond 2^53: where both occur, the digits win and the column is JSON text. */
 function numberType({ shape, path, found }: Place): DataType | undefined {
+  if (shape.oversized > 0) {
+    found.mixed.push({ path, kinds: { 'number beyond 64 bits': shape.oversized }, outcome: 'json' })
+    return undefined
+  }
   if (shape.doubles === 0) return new Int64()
   if (shape.longs === 0) return new Float64()
   found.mixed.push({ path, kinds: { double: shape.doubles, 'long integer': shape.longs }, outcome: 'json' })
@@ -205,7 +213,7 @@ function kindsOf(shape: Shape): Record<string, number> {
   const kinds: Record<string, number> = {
     text: shape.texts,
     bool: shape.bools,
-    number: shape.ints + shape.longs + shape.doubles,
+    number: shape.ints + shape.longs + shape.doubles + shape.oversized,
     list: shape.lists,
     object: shape.objects,
   }

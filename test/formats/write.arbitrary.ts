@@ -3,6 +3,8 @@ import { Bool, Field, Float64, Int64, Schema, Utf8 } from '../../src/arrow/arrow
 import { jsonFieldMetadata } from '../../src/arrow/infer-schema.js'
 import { listOf, structOf } from '../../src/arrow/path.js'
 import type { Row } from '../../src/arrow/rows.js'
+import { stringifyJson } from '../../src/arrow/text-builder.js'
+import { doubleText } from '../../src/formats/format/double-text.js'
 
 /** Text with all that JSON and CSV make special, in several scripts. */
 export const anyText = fc.oneof(
@@ -74,4 +76,18 @@ export const nestedRows: fc.Arbitrary<Row[]> = fc.array(
 function hasMinusZero(value: unknown): boolean {
   if (typeof value === 'object' && value !== null) return Object.values(value).some(hasMinusZero)
   return Object.is(value, -0)
+}
+
+const doubleFields = new Set(['double, "so called"', 'score'])
+
+/** A value of the rows above as JSON text: as `JSON.stringify` writes it, but for doubles, which never look like integers. */
+export function expectedJson(value: unknown): string {
+  return stringifyJson(markDoubles(value)).replace(/"<double (.*?)>"/g, '$1')
+}
+
+function markDoubles(value: unknown, name = ''): unknown {
+  if (typeof value === 'number' && doubleFields.has(name)) return `<double ${doubleText(value)}>`
+  if (Array.isArray(value)) return value.map((item) => markDoubles(item))
+  if (typeof value !== 'object' || value === null || name === 'json') return value
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, markDoubles(inner, key)]))
 }

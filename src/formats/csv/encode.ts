@@ -1,6 +1,7 @@
 import { type Data, DataType, type Field, type Schema } from '../../arrow/arrow.js'
 import { boolReader } from '../../arrow/bits.js'
 import { ByteSink } from '../../files/byte-sink.js'
+import { doubleText } from '../format/double-text.js'
 import { type Encoder, noBytes } from '../format/encoder.js'
 import { assertWritable, scalarText } from '../format/scalar-text.js'
 import { integerReader, jsonValueWriter, type WriteValue } from '../json/write-values.js'
@@ -78,17 +79,12 @@ function presentWriter(data: Data, field: Field, { sink, loneNull }: FieldContex
   }
   if (DataType.isFloat(type)) {
     const values = data.values as Float64Array
-    return (row) => sink.putAscii(doubleText(values[row]) ?? loneNull)
+    return (row) => sink.putAscii(Number.isFinite(values[row]) ? doubleText(values[row]) : loneNull)
   }
   if (type.children !== null && type.children !== undefined && type.children.length > 0)
     return nestedWriter(data, field, sink)
   const { read } = scalarText(data)
   return (row) => sink.putAscii(read(row) || '""')
-}
-
-function doubleText(value: number): string | undefined {
-  if (!Number.isFinite(value)) return undefined
-  return Object.is(value, -0) ? '-0' : String(value)
 }
 
 function textWriter(data: Data, sink: ByteSink): WriteValue {

@@ -248,6 +248,21 @@ export class JsonCursor {
     return BigInt.asIntN(64, value) === value ? value : undefined
   }
 
+  /** Whether a double holds the number whose text begins at `start` and ends here. Only an exponent, or very many digits, may lead beyond. */
+  isFinite(start: number): boolean {
+    let at = this.pos - 1
+    while (at > start && this.bytes[at] >= 0x30 && this.bytes[at] <= 0x39) at--
+    if (this.bytes[at] === 0x2e && this.pos - start <= maxPlainDigits) return true
+    return Number.isFinite(Number(this.bytes.toString('latin1', start, this.pos)))
+  }
+
+  /** Whether a double holds each digit of the whole number whose text begins at `start` and ends here. */
+  isExact(start: number): boolean {
+    if (this.pos - start > maxPlainDigits) return false
+    const text = this.bytes.toString('latin1', start, this.pos)
+    return BigInt(Number(text)) === BigInt(text)
+  }
+
   /** Moves over a comma (false) or the closing byte (true). */
   endsAfterItem(close: number): boolean {
     const byte = this.peek()
@@ -256,6 +271,9 @@ export class JsonCursor {
     return byte === close
   }
 }
+
+/** The largest double has 309 digits. */
+const maxPlainDigits = 300
 
 /** Characters of the longest number of 64 signed bits, -9223372036854775808. */
 const longestLong = 20

@@ -2,7 +2,7 @@ import { fieldShape, itemShape, type Shape } from '../../arrow/infer-schema.js'
 import { BadJson } from './bytes.js'
 import { type JsonCursor, maxDepth } from './cursor.js'
 
-type Kind = 'nulls' | 'bools' | 'ints' | 'longs' | 'doubles' | 'texts' | 'lists' | 'objects'
+type Kind = 'nulls' | 'bools' | 'ints' | 'longs' | 'doubles' | 'oversized' | 'texts' | 'lists' | 'objects'
 
 /** A shape with its fields in order of appearance and their keys as bytes, for guessing the next key. */
 interface Node {
@@ -145,8 +145,8 @@ function nodeOf(shape: Shape): Node {
 function numberKind(cursor: JsonCursor): Kind {
   const start = cursor.pos
   if (!Number.isNaN(cursor.readNumber())) return 'ints'
-  if (!cursor.isWhole) return 'doubles'
+  if (!cursor.isWhole) return cursor.isFinite(start) ? 'doubles' : 'oversized'
   const value = cursor.readLong(start)
-  if (value === undefined) return 'doubles'
+  if (value === undefined) return cursor.isExact(start) ? 'doubles' : 'oversized'
   return BigInt.asIntN(54, value) === value ? 'ints' : 'longs'
 }

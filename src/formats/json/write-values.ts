@@ -2,6 +2,7 @@ import { type Data, DataType, type Field } from '../../arrow/arrow.js'
 import { boolReader } from '../../arrow/bits.js'
 import { isJsonField } from '../../arrow/infer-schema.js'
 import type { ByteSink } from '../../files/byte-sink.js'
+import { doubleText } from '../format/double-text.js'
 import { scalarText } from '../format/scalar-text.js'
 
 /** Writes the value of one row of a column. */
@@ -32,7 +33,7 @@ function presentWriter(data: Data, field: Field, sink: ByteSink): WriteValue {
   }
   if (DataType.isFloat(type)) {
     const values = data.values as Float64Array
-    return (row) => sink.putAscii(Number.isFinite(values[row]) ? String(values[row]) : 'null')
+    return (row) => sink.putAscii(Number.isFinite(values[row]) ? doubleText(values[row]) : 'null')
   }
   if (DataType.isList(type) || DataType.isFixedSizeList(type)) return listWriter(data, sink)
   if (DataType.isStruct(type)) return structWriter(data, sink)

@@ -153,10 +153,17 @@ function observe(shape: Shape, tree: Tree): void {
   else shape[`${tree.kind}s` as const]++
 }
 
-function numberKind(digits: string): 'ints' | 'longs' | 'doubles' {
+function numberKind(digits: string): 'ints' | 'longs' | 'doubles' | 'oversized' {
   const long = fitLong(digits)
-  if (long === misfit) return 'doubles'
+  if (long === misfit) return isHeldByDouble(digits) ? 'doubles' : 'oversized'
   return typeof long === 'number' || long === -(2n ** 53n) ? 'ints' : 'longs'
+}
+
+/** Whether a double holds a number that is no 64-bit integer: whole ones digit by digit, others to its precision. */
+function isHeldByDouble(digits: string): boolean {
+  const value = Number(digits)
+  if (!Number.isFinite(value)) return false
+  return !/^-?\d+$/.test(digits) || BigInt(value) === BigInt(digits)
 }
 
 /** Takes away what a first look does not look at: all that stands inside of texts which are no names. */
