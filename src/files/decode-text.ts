@@ -2,7 +2,7 @@ import { Transform } from 'node:stream'
 import { PrepError } from '../base/errors.js'
 
 /** Stands in the output for what is no character in the input's encoding: no UTF-8 text holds this byte. */
-const invalidByte = Buffer.of(0xff)
+const invalidByte = 0xff
 
 /**
  * A stream that turns text of an encoding (a WHATWG label, such as `gb18030`) into UTF-8, chunks cut anywhere. A
@@ -16,7 +16,7 @@ export function decodeText(encoding: string): Transform {
     if (!text.includes('\ufffd')) return Buffer.from(text)
     const pieces = text.split('\ufffd').flatMap((piece, i) => {
       const bytes = Buffer.from(piece)
-      return i === 0 ? [bytes] : [invalidByte, bytes]
+      return i === 0 ? [bytes] : [Buffer.of(invalidByte), bytes]
     })
     return Buffer.concat(pieces)
   }

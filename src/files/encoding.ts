@@ -57,14 +57,14 @@ function countUtf8(bytes: Uint8Array): { sequences: number; faults: number } {
  * of running text are among them (Jun Da, Modern Chinese Character Frequency List, 2004), and hardly any of
  * those that the bytes of another encoding happen to spell.
  */
-const frequent = {
+const frequent: Readonly<Record<'gb18030' | 'big5', ReadonlySet<string>>> = {
   gb18030: new Set(
     '的一是不了在人有我他这个们中来上大为和国地到以说时要就出会可也你对生能而子那得于着下自之年过发后作里用道行所然家种事成方多经么去法学如都同现当没动面起看定天分还进好小部其些主样理心她本前开但因只从想实',
   ),
   big5: new Set(
     '的一是不了在人有我他這個們中來上大為和國地到以說時要就出會可也你對生能而子那得於著下自之年過發後作裡用道行所然家種事成方多經麼去法學如都同現當沒動面起看定天分還進好小部其些主樣理心她本前開但因只從想實',
   ),
-} as const
+}
 
 /** The share of the characters beyond ASCII that must be frequent ones, and how many there must be. */
 const minFrequent = 0.1
@@ -90,6 +90,9 @@ function detectChinese(sample: Uint8Array): 'gb18030' | 'big5' | undefined {
   return best.share >= minFrequent ? best.name : undefined
 }
 
+/** A few bytes that are no UTF-8 are damage, not an encoding. */
+const minAccents = 8
+
 /** Whether the bytes beyond ASCII are letters with marks and quotes, one or two among ASCII, as European languages write them. */
 function isMostlyAccents(sample: Uint8Array): boolean {
   let high = 0
@@ -102,7 +105,7 @@ function isMostlyAccents(sample: Uint8Array): boolean {
     if (end > start) start = end
     if (sample[start] >= 0x80) high++
   }
-  return high > 0 && accents >= high * 0.8 && high < sample.length * 0.3
+  return high >= minAccents && accents >= high * 0.8 && high < sample.length * 0.3
 }
 
 function isAccentOrQuote(byte: number): boolean {

@@ -45,6 +45,7 @@ export async function openInputs(pipeline: NormalPipeline, context: InputContext
       spoolFolder: context.spoolFolder,
       stdin,
       csv: input,
+      encoding: input.encoding,
       signal,
       onBytes,
     })

@@ -5,6 +5,8 @@ import type { Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import zlib from 'node:zlib'
 import { PrepError, placeError } from '../base/errors.js'
+import { decodeText, encodingName } from '../files/decode-text.js'
+import { detectEncoding } from '../files/encoding.js'
 import { makeFolder } from '../files/make-folder.js'
 import type { GivenDialect } from '../formats/format/reader.js'
 import type { InputFile } from '../formats/input-file.js'
@@ -17,6 +19,8 @@ export interface OpenInputOptions {
   spoolFolder: string
   stdin: Readable
   csv: GivenDialect
+  /** The encoding of text, by any WHATWG label; UTF-8 where left out. */
+  encoding?: string
   /** Called with the bytes written so far by {@link openInput}. */
   onBytes?: (bytes: number) => void
   signal?: AbortSignal
@@ -32,10 +36,13 @@ export async function openInput(
   number: number,
   options: OpenInputOptions,
 ): Promise<InputFile> {
-  const { dialect, readAs } = formats[source.format]
-  const isInPlace =
-    source.path !== stdinPath && source.compression === undefined && readAs?.loadSpooler === undefined
-  const readPath = isInPlace ? source.path : await spool(source, number, options)
+  const { dialect, readAs, isText } = formats[source.format]
+  const isFile = source.path !== stdinPath && source.compression === undefined
+  const isDecoded = isText && options.encoding !== undefined && encodingName(options.encoding) !== 'utf-8'
+  if (isText && isFile && options.encoding === undefined) refuseOtherEncodings(source.path, source.path)
+  const isInPlace = isFile && !isDecoded && readAs?.loadSpooler === undefined
+  const readPath = isInPlace ? source.path : await spool(source, number, { ...options, isDecoded })
+  if (isText && !isFile && options.encoding === undefined) refuseOtherEncodings(readPath, source.path)
   const reader = await loadReader(source.format)
   const delimiter = options.csv.delimiter ?? dialect?.delimiter
   return {
@@ -49,13 +56,20 @@ export async function openInput(
   }
 }
 
-async function spool(source: Source, number: number, options: OpenInputOptions): Promise<string> {
+async function spool(
+  source: Source,
+  number: number,
+  options: OpenInputOptions & { isDecoded: boolean },
+): Promise<string> {
   const convert = await formats[source.format].readAs?.loadSpooler?.()
   const path = `${options.spoolFolder}/${String(number).padStart(5, '0')}.${readableForm(source.format)}`
   makeFolder(dirname(path))
   const input =
     source.path === stdinPath ? options.stdin : createReadStream(source.path, { highWaterMark: 1 << 20 })
-  const stage = source.compression === undefined ? undefined : decompressor(source)
+  const stages = [
+    ...(source.compression === undefined ? [] : [decompressor(source)]),
+    ...(options.isDecoded ? [decodeText(options.encoding as string)] : []),
+  ]
   const fd = openSync(path, 'w', 0o600)
   let bytes = 0
   const write = (chunk: Buffer) => {
@@ -76,9 +90,10 @@ async function spool(source: Source, number: number, options: OpenInputOptions):
   }
   try {
     const { signal } = options
-    await (stage === undefined
-      ? pipeline(input, drain, { signal })
-      : pipeline(input, stage, drain, { signal }))
+    const [first, second] = stages
+    if (first === undefined) await pipeline(input, drain, { signal })
+    else if (second === undefined) await pipeline(input, first, drain, { signal })
+    else await pipeline(input, first, second, drain, { signal })
     return path
   } catch (error) {
     if (options.signal?.aborted) throw new PrepError('aborted', 'The run was stopped')
@@ -86,6 +101,30 @@ async function spool(source: Source, number: number, options: OpenInputOptions):
   } finally {
     closeSync(fd)
   }
+}
+
+const sampleBytes = 1 << 16
+
+/**
+ * Throws `bad_input` for text that is of another encoding by its first 64 KiB: read as UTF-8, every character of it
+ * would be lost. `path` is where the text lies, `name` the input it is of.
+ */
+function refuseOtherEncodings(path: string, name: string): void {
+  const sample = Buffer.alloc(sampleBytes)
+  const fd = openSync(path, 'r')
+  let length: number
+  try {
+    length = readSync(fd, sample, 0, sampleBytes, 0)
+  } finally {
+    closeSync(fd)
+  }
+  const encoding = detectEncoding(sample.subarray(0, length))
+  if (encoding === undefined || encoding === 'utf-8') return
+  throw new PrepError(
+    'bad_input',
+    `The text is ${encoding}, not UTF-8. Set "encoding" to ${encoding} to have it converted`,
+    { at: { source: name } },
+  )
 }
 
 /** Tells a damaged input from one that cannot be read, and from a disk that cannot be written. */

@@ -71,23 +71,29 @@ const inputShape = {
     .optional()
     .describe('Format of the input')
     .meta({ ...reading, whenAbsent: 'inferred from the name and the first bytes of each file' }),
+  encoding: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('Encoding of text files that are not UTF-8, such as gb18030, big5, utf-16le, windows-1252')
+    .meta({ ...reading, whenAbsent: 'UTF-8; another is recognised and refused' }),
   columns: z
     .array(z.string())
     .min(1)
     .optional()
-    .describe('CSV: names of the columns, for files without a header line')
+    .describe('CSV: names of the columns, for files without a header line or in place of the names in it')
     .meta(reading),
   header: z
     .boolean()
     .optional()
-    .describe('CSV: the first line holds names even where one is a number')
-    .meta(reading),
+    .describe('CSV: whether the first line holds names')
+    .meta({ ...reading, whenAbsent: 'inferred; a number there is refused' }),
   delimiter: z
     .string()
     .length(1)
     .optional()
     .describe('CSV: field separator, one character, \\t for a tab')
-    .meta({ ...reading, whenAbsent: 'a comma, for TSV a tab' }),
+    .meta({ ...reading, whenAbsent: 'a tab for TSV; otherwise inferred: comma, semicolon, tab or bar' }),
   quote: z
     .string()
     .length(1)

@@ -41,7 +41,14 @@ export interface Plan {
 export interface PlanSummary {
   version: string
   seed: number
-  inputs: { path: string; format: string; bytes: number; fingerprint: string }[]
+  inputs: {
+    path: string
+    format: string
+    bytes: number
+    fingerprint: string
+    /** What was inferred or renamed in it, in sentences. */
+    notes?: readonly string[]
+  }[]
   schema: string[]
   steps: { name: string; options: unknown; schema: string[]; survey: boolean; keyId?: string }[]
   /** Options of the profile before and after, where one was asked for. */
@@ -60,11 +67,12 @@ export function describePlan(plan: Plan): PlanSummary {
   return {
     version: plan.version,
     seed: plan.seed,
-    inputs: plan.files.map(({ path, format, bytes }, i) => ({
+    inputs: plan.files.map(({ path, format, bytes, notes = [] }, i) => ({
       path,
       format,
       bytes,
       fingerprint: plan.fingerprints[i],
+      ...(notes.length > 0 && { notes }),
     })),
     schema: describeSchema(plan.input),
     steps: plan.steps.map((step) => ({

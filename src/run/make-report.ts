@@ -36,7 +36,11 @@ export function makeReport(
     ...totals,
     ...reportSteps(run, totals, given.failIf),
     mixed: plan.mixed,
-    input: { files: plan.files.length, bytes: plan.files.reduce((sum, file) => sum + file.bytes, 0) },
+    input: {
+      files: plan.files.length,
+      bytes: plan.files.reduce((sum, file) => sum + file.bytes, 0),
+      notes: plan.files.flatMap(({ path, notes = [] }) => notes.map((note) => ({ path, note }))),
+    },
     output: {
       path: layout.path,
       format: layout.format,

@@ -30,7 +30,12 @@ export interface RunReport {
   gates: GateResult[]
   /** Columns of mixed kinds and what became of them. */
   mixed: MixedColumn[]
-  input: { files: number; bytes: number }
+  input: {
+    files: number
+    bytes: number
+    /** What was inferred or renamed in files, such as the delimiter of a CSV file, in sentences. */
+    notes: { path: string; note: string }[]
+  }
   output: {
     path: string
     /** The name of the format, such as `arrow`. */

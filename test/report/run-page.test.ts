@@ -9,7 +9,7 @@ function reportOf(inputBytes: number, { files = 1, workers = 1, seconds = 2 } = 
     repaired: {},
     steps: [],
     mixed: [],
-    input: { files, bytes: inputBytes },
+    input: { files, bytes: inputBytes, notes: [] },
     output: { path: 'a<b', format: 'arrow', shards: files, bytes: 1500, rejectsFolder: undefined },
     digest: 'd1',
     seconds,

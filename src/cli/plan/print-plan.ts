@@ -73,6 +73,7 @@ function planLines({ summary: plan, expected }: Planned, output: string, paint: 
       ),
     ),
     ...(more > 0 ? [`  and ${count(more)} more`] : []),
+    ...files.flatMap(({ path, notes = [] }) => notes.map((note) => `  "${path}": ${note}`)),
     title('Columns'),
     ...indented(schemaTable(plan.schema)),
     ...plan.mixed.map(({ path, outcome }) => `  "${path}" holds mixed kinds: ${mixedText[outcome]}`),

@@ -65,6 +65,7 @@ function detailLines(report: RunReport, paint: Paint): string[] {
     add('rejected', stepName(name, index), counts.rejected)
     add('noted', stepName(name, index), counts.notes)
   }
+  for (const { path, note } of report.input.notes.slice(0, shownNotes)) details.push(['note', path, note])
   for (const { path, kinds, outcome } of report.mixed)
     details.push(['mixed', path, `${tallyText(kinds)}: ${mixedOutcome[outcome]}`])
   const widths = [0, 1].map((part) => Math.max(...details.map((detail) => detail[part].length)))
@@ -75,6 +76,9 @@ function detailLines(report: RunReport, paint: Paint): string[] {
     return [`${start}  ${first}`, ...rest.map((line) => ' '.repeat(indent) + line)]
   })
 }
+
+/** Notes beyond these stand in the report alone. */
+const shownNotes = 8
 
 const mixedOutcome = { json: 'kept as JSON text', reject: 'the rare kinds are rejected' }
 

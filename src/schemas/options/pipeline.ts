@@ -37,11 +37,19 @@ export interface InputSpec {
   interleave?: InterleaveSpec
   /** Format of the input. Default: inferred from the name and the first bytes of each file. */
   format?: 'jsonl' | 'json' | 'csv' | 'tsv' | 'arrow'
-  /** CSV: names of the columns, for files without a header line. */
+  /**
+   * Encoding of text files that are not UTF-8, such as gb18030, big5, utf-16le, windows-1252. Default: UTF-8;
+   * another is recognised and refused.
+   */
+  encoding?: string
+  /** CSV: names of the columns, for files without a header line or in place of the names in it. */
   columns?: string[]
-  /** CSV: the first line holds names even where one is a number. */
+  /** CSV: whether the first line holds names. Default: inferred; a number there is refused. */
   header?: boolean
-  /** CSV: field separator, one character, \t for a tab. Default: a comma, for TSV a tab. */
+  /**
+   * CSV: field separator, one character, \t for a tab. Default: a tab for TSV; otherwise inferred: comma,
+   * semicolon, tab or bar.
+   */
   delimiter?: string
   /** CSV: quote character. Default: ". */
   quote?: string
