@@ -30,7 +30,7 @@ function detectUtf16(sample: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
   const zeros = [0, 0]
   for (let i = 0; i < sample.length; i++) if (sample[i] === 0) zeros[i & 1]++
   // Chinese text in UTF-16 still has the punctuation of JSON or CSV, one character in twenty or more.
-  const enough = sample.length / 40
+  const enough = Math.max(4, sample.length / 40)
   if (zeros[1] > enough && zeros[0] * 10 < zeros[1]) return 'utf-16le'
   if (zeros[0] > enough && zeros[1] * 10 < zeros[0]) return 'utf-16be'
   return undefined

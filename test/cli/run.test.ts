@@ -137,8 +137,8 @@ describe('prep STEP', () => {
       stdout: '{"张伟":"李娜","39":41}\n',
       stderr: '',
     })
-    const both = await prepHere(['convert', 'rows.csv', '--header', '--columns', 'name,age'], { cwd })
-    expect(both.stderr).toContain('Both "columns" and "header" are given')
+    const both = await prepHere(['convert', 'rows.csv', '--header', '--columns', 'name,age', '-q'], { cwd })
+    expect(both).toEqual({ code: 0, stdout: '{"name":"李娜","age":41}\n', stderr: '' })
   })
 
   it('reads CSV without a header line from standard input', async () => {
