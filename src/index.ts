@@ -3,39 +3,42 @@
  * shards. Everything exported here is public; everything else may change.
  */
 
-import { anonymize as anonymizeTransform } from '../transforms/anonymize.js'
-import { augment as augmentTransform } from '../transforms/augment.js'
-import { balance as balanceTransform } from '../transforms/balance.js'
-import { convert as convertTransform } from '../transforms/convert.js'
-import { counterfactual as counterfactualTransform } from '../transforms/counterfactual.js'
-import { deanonymize as deanonymizeTransform } from '../transforms/deanonymize.js'
-import { mix as mixTransform } from '../transforms/mix.js'
-import { split as splitTransform } from '../transforms/split.js'
-import type { z } from './base/options.js'
-import type { RunOptions } from './pipeline/run-options.js'
-import { type ProfileRequest, type ProfileResult, profileData } from './run/profile-data.js'
-import type { AnonymizeOptions } from './schemas/options/anonymize.js'
-import type { AugmentOptions } from './schemas/options/augment.js'
-import type { BalanceOptions } from './schemas/options/balance.js'
-import type { ConvertOptions } from './schemas/options/convert.js'
-import type { CounterfactualOptions } from './schemas/options/counterfactual.js'
-import type { MixOptions } from './schemas/options/mix.js'
-import type { ProfileOptions } from './schemas/options/profile.js'
-import type { SplitOptions } from './schemas/options/split.js'
-import { type StepFactory, type StepStream, type StepStreamOptions, stepOf } from './streams/step.js'
-import type { Transform } from './transform/transform.js'
-
+export type { Span } from '../transforms/anonymize/detect/recognizer.js'
 export { type EntityAbout, listEntities } from '../transforms/anonymize/entities/countries.js'
+export type { Entity, EntityGroup } from '../transforms/anonymize/entities/entities.js'
+export type { OffsetUnit } from '../transforms/anonymize/evaluate/gold/sample.js'
 export {
+  type Evaluating,
   type Evaluation,
   evaluatePii,
+  type GlobalScores,
   type Gold,
+  type GoldFormat,
   type GoldSample,
+  type GoldSpan,
+  type LabelScores,
+  type OnOutcome,
+  type Rates,
   readGold,
+  type SpanOutcome,
 } from '../transforms/anonymize/evaluate/index.js'
+export type { Consistency } from '../transforms/anonymize/evaluate/score/consistency.js'
+export type { Mark } from '../transforms/anonymize/evaluate/score/marks.js'
+export type { Tally as RateCounts } from '../transforms/anonymize/evaluate/score/rates.js'
 export { isFake } from '../transforms/anonymize/fakes/is-fake.js'
 export type { FindOptions, Hit } from '../transforms/anonymize/find-in-text.js'
-export { describePolicy, type PolicyName, policyNames } from '../transforms/anonymize/policies.js'
+export type {
+  OperatorChoice,
+  OperatorName,
+  OperatorSpec,
+} from '../transforms/anonymize/operators/operator-options.js'
+export type { Policy, PolicyRule } from '../transforms/anonymize/policies.data.js'
+export {
+  describePolicy,
+  type PolicyName,
+  type PolicySummary,
+  policyNames,
+} from '../transforms/anonymize/policies.js'
 export {
   type AboutText,
   type AnonymizedText,
@@ -45,30 +48,57 @@ export {
   type TextAnonymizer,
   type TextChange,
   type TextOptions,
+  type TextSeed,
 } from '../transforms/anonymize/tools/text-anonymizer.js'
-/** The Arrow classes that prepkit works with, for schemas and columns of transforms of your own. */
+/**
+ * The Arrow classes that prepkit works with, for schemas and columns of transforms of your own.
+ *
+ * @example
+ * const schema = new arrow.Schema([new arrow.Field('score', new arrow.Float64(), true)])
+ * batchOfRows([{ score: 0.5 }], { schema }).numRows // 1
+ */
 export * as arrow from './arrow/arrow.js'
 export { Batch, type Origin } from './arrow/batch.js'
-export { columnsOf, listOf, structOf, textPaths } from './arrow/path.js'
-export { batchOfRows, type Row, rowsOf } from './arrow/rows.js'
+export type { MixedColumn } from './arrow/infer-schema.js'
+export { columnsOf, type FieldPath, listOf, structOf, textPaths } from './arrow/path.js'
+export { batchOfRows, type Row, type RowsOrigin, rowsOf } from './arrow/rows.js'
 export { filterRows, takeRows } from './arrow/take.js'
 export { TextLens } from './arrow/text-lens.js'
-export { type ErrorPlace, PrepError, type PrepErrorCode } from './base/errors.js'
+export type { DataSplits } from './arrow/where.js'
+export { type ErrorPlace, PrepError, type PrepErrorCode, type PrepErrorOptions } from './base/errors.js'
 export { textFields, z } from './base/options.js'
+export type { OutputSplits } from './engine/write/data-splits.js'
+export type { RejectEntry } from './engine/write/reject-log.js'
+export type { CsvDialect, DataFile, FileHead, FileRange } from './formats/format/reader.js'
+export type { InputFile } from './formats/input-file.js'
 export type { FormatName, WritableFormat } from './formats/registry.js'
+export type { Partition } from './input/partition.js'
 export { definePipeline, loadPipeline } from './pipeline/load-file.js'
 export type { Progress, RunOptions } from './pipeline/run-options.js'
+export type { ErrorSettings, NamedStep } from './pipeline/schema.js'
 export { makePlan } from './plan/build-plan.js'
-export { describePlan, type Plan, type PlanSummary } from './plan/plan.js'
-export { renderProfile } from './report/render-profile.js'
+export {
+  describePlan,
+  type InputSummary,
+  type Plan,
+  type PlanSummary,
+  type StepSummary,
+} from './plan/plan.js'
+export type { ProfileSteps } from './plan/profile-steps.js'
+export { type RenderProfileOptions, renderProfile } from './report/render-profile.js'
 export { type ExpectedStep, expectRows } from './run/expected-rows.js'
 export type { ProfileResult } from './run/profile-data.js'
 export { run } from './run/run.js'
 export type {
-  AnonymizeOptions,
-  FakeLocale,
-  OperatorOptions,
-} from './schemas/options/anonymize.js'
+  ColumnProfile,
+  Histogram,
+  LengthProfile,
+  NumberProfile,
+  Quantiles,
+  TextProfile,
+  ValueCount,
+} from './schemas/column-profile.js'
+export type { AnonymizeOptions, FakeLocale, OperatorOptions } from './schemas/options/anonymize.js'
 export type { AugmentOptions } from './schemas/options/augment.js'
 export type { BalanceOptions, Cell } from './schemas/options/balance.js'
 export type { ConvertOptions } from './schemas/options/convert.js'
@@ -92,24 +122,55 @@ export type { OwnStep, StepSpec } from './schemas/options/step-spec.js'
 export type { StepOptions } from './schemas/options/steps.js'
 export type {
   BiasReport,
-  ColumnProfile,
+  CellValues,
+  DuplicateEstimate,
+  Estimate,
+  FacetGroup,
   FacetReport,
+  LabelShare,
   Outcome,
+  OutcomeGroup,
   ProfileReport,
 } from './schemas/profile.js'
-export type { ProfileChanges } from './schemas/profile-changes.js'
-export type { GateResult, RunReport } from './schemas/run-report.js'
-export type { StepCounts, Tally } from './schemas/step-counts.js'
+export type {
+  BiasChanges,
+  Change,
+  Drift,
+  FacetChanges,
+  OutcomeChanges,
+  ProfileChanges,
+  RankTest,
+  ShareChange,
+} from './schemas/profile-changes.js'
+export type { ExpectedRows, GateResult, RunReport, StepReport } from './schemas/run-report.js'
+export type { Sample, StepCounts, Tally } from './schemas/step-counts.js'
+export {
+  anonymize,
+  augment,
+  balance,
+  convert,
+  counterfactual,
+  deanonymize,
+  mix,
+  type ProfileInput,
+  profile,
+  split,
+  step,
+} from './steps.js'
 export { map } from './streams/map.js'
 export { type BatchSource, type ReadOptions, read } from './streams/read.js'
-export { type StepFactory, StepStream, type StepStreamOptions } from './streams/step.js'
+export { type RejectedRow, type StepFactory, StepStream, type StepStreamOptions } from './streams/step.js'
 export { type WriteOptions, write } from './streams/write.js'
 export { Draws, KeyedRandom } from './transform/random.js'
+export type { Step } from './transform/step.js'
 export type { StepCache } from './transform/step-cache.js'
 export {
   type Apply,
   type Counters,
   defineTransform,
+  type Figure,
+  type Figures,
+  type Findings,
   type RowEffect,
   type StepContext,
   type StepEffects,
@@ -119,136 +180,3 @@ export {
   type Transform,
   type Verdict,
 } from './transform/transform.js'
-
-/**
- * Detects personal data in text and replaces exactly what it finds; every other byte stays. See
- * `prep anonymize --help` for every option.
- *
- * @example
- * import { pipeline } from 'node:stream/promises'
- * await pipeline(read('a.jsonl'), anonymize({ fields: ['prompt'], policy: 'mask' }), write('clean/'))
- */
-export const anonymize: StepFactory<AnonymizeOptions> = stepOf(anonymizeTransform)
-
-/**
- * Turns back what `encrypt` and `fpe` of {@link anonymize} wrote, with its key and its options.
- *
- * @example
- * import { writeFileSync } from 'node:fs'
- * import { pipeline } from 'node:stream/promises'
- * writeFileSync('key.txt', '5e'.repeat(32))
- * const options = { fields: ['prompt'], policy: 'encrypt', keyFile: 'key.txt' } as const
- * await pipeline(read('a.jsonl'), anonymize(options), deanonymize(options), write('as-before/'))
- */
-export const deanonymize: StepFactory<AnonymizeOptions> = stepOf(deanonymizeTransform)
-
-/**
- * Brings groups to equal or stated shares: repeats rows, leaves rows out, or writes weights. Rows wait on
- * disk until all have been seen.
- *
- * @example
- * import { pipeline } from 'node:stream/promises'
- * await pipeline(read('adult.csv'), balance({ facet: 'sex', label: 'income', method: 'under' }), write('even/'))
- */
-export const balance: StepFactory<BalanceOptions> = stepOf(balanceTransform)
-
-/**
- * Mixes sources by shares, a temperature, UniMax, passes or counts. Rows wait on disk until all have been seen.
- *
- * @example
- * import { pipeline } from 'node:stream/promises'
- * const rows = mix({ column: 'language', weights: { en: 3, zh: 1 } })
- * await pipeline(read('chats.jsonl'), rows, write('mixed/'))
- * console.log(rows.counts?.dropped)
- */
-export const mix: StepFactory<MixOptions> = stepOf(mixTransform)
-
-/**
- * Adds augmented copies of rows: synonyms, swaps, deletions, punctuation.
- *
- * @example
- * import { pipeline } from 'node:stream/promises'
- * await pipeline(read('reviews.csv'), augment({ fields: ['text'], ops: ['swap'], copies: 2 }), write('more/'))
- */
-export const augment: StepFactory<AugmentOptions> = stepOf(augmentTransform)
-
-/**
- * Swaps gendered words in whole records, in place or in a copy beside them.
- *
- * @example
- * import { pipeline } from 'node:stream/promises'
- * await pipeline(read('stories.jsonl'), counterfactual({ fields: ['text'], mode: 'augment' }), write('both/'))
- */
-export const counterfactual: StepFactory<CounterfactualOptions> = stepOf(counterfactualTransform)
-
-/**
- * Brings rows into the shape that a trainer reads: renames, casts and fills columns, converts chat conventions.
- *
- * @example
- * import { pipeline } from 'node:stream/promises'
- * const names = { question: 'prompt', answer: 'completion' }
- * await pipeline(read('faq.jsonl'), convert({ rename: names, to: 'messages' }), write('chat/'))
- */
-export const convert: StepFactory<ConvertOptions> = stepOf(convertTransform)
-
-/**
- * Splits rows into parts such as train and test, rows of one group kept together.
- *
- * @example
- * import { pipeline } from 'node:stream/promises'
- * const shares = { train: 0.9, test: 0.1 }
- * await pipeline(read('a.jsonl'), split({ by: 'prompt', shares }), write('out/'))
- */
-export const split: StepFactory<SplitOptions> = stepOf(splitTransform)
-
-/**
- * A transform of your own as a step in a stream.
- *
- * @example
- * import { pipeline } from 'node:stream/promises'
- * const shout = defineTransform({
- *   name: 'shout',
- *   summary: 'Write text in capitals',
- *   examples: [],
- *   options: z.strictObject({ field: z.string() }),
- *   plan: (schema, { field }) => {
- *     const columns = columnsOf([field])
- *     return { schema, reads: columns, writes: columns, effects: { rows: 'kept' } }
- *   },
- *   open:
- *     ({ options }) =>
- *     (batch) =>
- *       new TextLens(batch, options.field).rewrite((text) => text.toUpperCase()),
- * })
- * await pipeline(read('a.jsonl'), step(shout, { field: 'prompt' }), write('loud/'))
- */
-export function step<O extends z.ZodType, Summary, Decision>(
-  transform: Transform<O, Summary, Decision>,
-  options: z.input<O>,
-  stream?: StepStreamOptions,
-): StepStream {
-  return stepOf(transform)(options, stream)
-}
-
-/** What {@link profile} looks at, and the options of a profile. See `prep profile --help` for every one. */
-export type ProfileInput = Pick<ProfileRequest, 'input' | 'errors' | 'failIf' | 'fail_if'> & ProfileOptions
-
-/**
- * Profiles data without writing any: what columns hold, and with a facet and a label how an outcome is spread
- * over groups. Equal for any number of workers. Throws the errors of inputs and options, and `aborted`.
- *
- * @example
- * const { profile: report } = await profile({
- *   input: 'adult.csv',
- *   facet: ['sex'],
- *   label: 'income',
- *   positive: '>50K',
- * })
- * console.log(report.bias?.facets[0].outcomes[0].worst.disparateImpact)
- */
-export function profile(
-  { input, errors, failIf, fail_if, ...options }: ProfileInput,
-  run: RunOptions = {},
-): Promise<ProfileResult> {
-  return profileData({ input, errors, failIf, fail_if, profile: options }, run)
-}

@@ -13,6 +13,7 @@ import { identifiersKeepToTheGlossary } from './house/glossary.js'
 import { importsPointDown } from './house/layers.js'
 import { exportsAreNamed, nothingIsLeftOver } from './house/modules.js'
 import { packagesHaveOneDoor, packagesNamed } from './house/packages.js'
+import { publicDoorIsDocumented } from './house/public-door.js'
 import type { HouseRule, Part } from './house/rule.js'
 import { filesAreShort, foldersAreSmall } from './house/sizes.js'
 import { expressionsKeepNoPlace, modulesHaveNoState } from './house/state.js'
@@ -39,6 +40,7 @@ const rules: readonly HouseRule[] = [
   testsKeepNoTime,
   functionsAreShort,
   nothingIsCastToNever,
+  publicDoorIsDocumented,
   formatsAreNamedByThemselves,
   entitiesAreNamedByThemselves(entityNames),
   identifiersKeepToTheGlossary(readText('docs/glossary.md')),

@@ -9,8 +9,11 @@ import { type Data, Field, makeColumn, RecordBatch, Schema, Struct } from './arr
  * of their parent. (source, position, copy) names a row for good: randomness is keyed by it.
  */
 export interface Origin {
+  /** The number of the source in the plan, from 0. */
   source: number
+  /** Of each row, its place in the source. */
   positions: Float64Array
+  /** Of each row, its copy number. */
   copies: Uint32Array
 }
 
@@ -19,13 +22,23 @@ export interface Origin {
  *
  * A batch is immutable: a transform makes a new one, which shares the columns it did not touch. Columns are
  * apache-arrow `Data` in the order of `schema.fields`; `records` is the same as an Arrow `RecordBatch`.
+ *
+ * @example
+ * const batch = batchOfRows([{ id: 1, text: 'Hi' }, { id: 2, text: '你好' }])
+ * const shorter = new Batch(new arrow.Schema([batch.schema.fields[1]]), [batch.column('text')], batch.origin)
+ * rowsOf(shorter) // [{ text: 'Hi' }, { text: '你好' }]
  */
 export class Batch {
+  /** The names and types of its columns. */
   readonly schema: Schema
+  /** One column for each field of `schema`, in that order. */
   readonly columns: readonly Data[]
+  /** How many rows it has. */
   readonly numRows: number
+  /** Where each row came from. */
   readonly origin: Origin
 
+  /** Throws `bad_schema` where columns, fields and origin do not have the same number of rows or of columns. */
   constructor(schema: Schema, columns: readonly Data[], origin: Origin) {
     const numRows = origin.positions.length
     if (columns.length !== schema.fields.length)

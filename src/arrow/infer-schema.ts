@@ -87,6 +87,7 @@ export function observeValue(shape: Shape, value: unknown): void {
 
 /** A column whose values are of kinds that no Arrow type holds together. */
 export interface MixedColumn {
+  /** Where it is, such as `meta.id`. */
   path: string
   /** Values by kind, such as `{ text: 12, number: 3 }`. */
   kinds: Record<string, number>

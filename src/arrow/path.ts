@@ -6,6 +6,7 @@ import { DataType, Field, List, type Schema, Struct } from './arrow.js'
  * object, `[]` every item of a list.
  */
 export interface FieldPath {
+  /** The path as it was written. */
   text: string
   /** The top-level column. */
   column: string
@@ -51,6 +52,10 @@ export function typeAt(schema: Schema, path: FieldPath): DataType {
 /**
  * Parses paths and checks that each leads to text, as `plan` of a text step wants it.
  * Throws `bad_schema` naming the text paths there are.
+ *
+ * @example
+ * const { schema } = batchOfRows([{ prompt: 'Hi', meta: { title: 'a' }, n: 1 }])
+ * textPaths(schema, ['meta.title']).map(({ column, steps }) => [column, steps]) // [['meta', ['title']]]
  */
 export function textPaths(schema: Schema, fields: readonly string[]): FieldPath[] {
   return fields.map((text) => {
@@ -69,7 +74,12 @@ export function listTextPaths(schema: Schema): string[] {
   return schema.fields.flatMap((field) => textPathsUnder(field.name, field.type))
 }
 
-/** `column` names of paths, each once. */
+/**
+ * The top-level columns that paths lead into, each once: what the plan of a step reads and writes.
+ *
+ * @example
+ * columnsOf(['prompt', 'messages[].content', 'messages[].role']) // ['prompt', 'messages']
+ */
 export function columnsOf(fields: readonly string[]): string[] {
   return [...new Set(fields.map((field) => parsePath(field).column))]
 }
@@ -97,12 +107,22 @@ function childNamed(fields: readonly Field[], name: string, path: string): Field
   )
 }
 
-/** The Arrow list of one nullable item type, as every reader and transform of the project builds it. */
+/**
+ * The Arrow list of one nullable item type, as every reader and transform of the project builds it.
+ *
+ * @example
+ * String(listOf(new arrow.Utf8())) // 'List<Utf8>'
+ */
 export function listOf(item: DataType): List {
   return new List(new Field('item', item, true))
 }
 
-/** The Arrow struct of these nullable fields. */
+/**
+ * The Arrow struct of these nullable fields.
+ *
+ * @example
+ * String(structOf({ role: new arrow.Utf8(), turn: new arrow.Int64() })) // 'Struct<{role:Utf8, turn:Int64}>'
+ */
 export function structOf(fields: Record<string, DataType>): Struct {
   return new Struct(Object.entries(fields).map(([name, type]) => new Field(name, type, true)))
 }

@@ -10,8 +10,9 @@ export type Row = Record<string, unknown>
 
 /** Where the rows of {@link batchOfRows} are said to come from. */
 export interface RowsOrigin {
-  /** Without one it is inferred from the rows. */
+  /** The schema; without one it is inferred from the rows. */
   schema?: Schema
+  /** The number of the source. Default 0. */
   source?: number
   /** The position of the first row; the others follow it one by one. */
   firstPosition?: number
@@ -44,7 +45,12 @@ function schemaOfRows(rows: readonly Row[]): Schema {
   return inferSchema(shape, 0).schema
 }
 
-/** The rows of a batch as JavaScript objects. Reads every value: for tests, previews and `map`. */
+/**
+ * The rows of a batch as JavaScript objects. Reads every value: for tests, previews and `map`.
+ *
+ * @example
+ * rowsOf(batchOfRows([{ prompt: 'Hi', n: null }])) // [{ prompt: 'Hi', n: null }]
+ */
 export function rowsOf(batch: Batch): Row[] {
   const readers = batch.columns.map((column, i) => valueReader(column, batch.schema.fields[i]))
   const names = batch.schema.fields.map((field) => field.name)

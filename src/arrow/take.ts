@@ -34,8 +34,15 @@ export function takeColumn(data: Data, indices: Uint32Array): Data {
 }
 
 /**
- * {@link takeColumn} over a whole batch. `copies`, when given, is the copy number of each new row; without
- * it every row keeps the one it had. Indices that name every row once, in order, give the batch itself.
+ * Gathers rows: row i of the new batch is row `indices[i]` of the old one. Rows may repeat, be left out and
+ * change their order. `copies`, when given, is the copy number of each new row; without it every row keeps the
+ * one it had. Indices that name every row once, in order, give the batch itself. Throws `unsupported` where a
+ * column would pass 2 GiB.
+ *
+ * @example
+ * const batch = batchOfRows([{ n: 1 }, { n: 2 }])
+ * const twice = takeRows(batch, Uint32Array.of(1, 1), Uint32Array.of(0, 1))
+ * rowsOf(twice) // [{ n: 2 }, { n: 2 }]
  */
 export function takeRows(batch: Batch, indices: Uint32Array, copies?: Uint32Array): Batch {
   if (copies === undefined && isIdentity(indices, batch.numRows)) return batch
@@ -50,7 +57,13 @@ export function takeRows(batch: Batch, indices: Uint32Array, copies?: Uint32Arra
   return new Batch(batch.schema, columns, origin)
 }
 
-/** The rows for which `keep` is true, in their order. */
+/**
+ * The rows for which `keep` is true, in their order.
+ *
+ * @example
+ * const batch = batchOfRows([{ n: 1 }, { n: 2 }, { n: 3 }])
+ * rowsOf(filterRows(batch, (row) => row !== 1)) // [{ n: 1 }, { n: 3 }]
+ */
 export function filterRows(batch: Batch, keep: (row: number) => boolean): Batch {
   const kept = new Uint32Array(batch.numRows)
   let count = 0

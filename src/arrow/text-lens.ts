@@ -9,11 +9,20 @@ const encoder = new TextEncoder()
 /**
  * A lens over the texts that a path leads to in one batch, nested or not. The texts stay UTF-8 bytes until
  * one is asked for; item `i` is the i-th text in row order (a row may hold none or many).
+ *
+ * @example
+ * const batch = batchOfRows([{ tags: ['a', 'b'] }, { tags: [] }, { tags: ['c'] }])
+ * const tags = new TextLens(batch, 'tags[]')
+ * tags.at(2) // 'c'
+ * tags.rowOf(2) // 2
+ * rowsOf(tags.rewrite((text) => text.toUpperCase()))[0] // { tags: ['A', 'B'] }
  */
 export class TextLens {
+  /** How many texts there are, nulls included. */
   readonly length: number
   /** The bytes of all texts. Text `i` is `bytes[offsets[i]] … bytes[offsets[i + 1]]`. */
   readonly bytes: Uint8Array
+  /** Where each text begins in `bytes`, and where the last one ends. */
   readonly offsets: Int32Array
   readonly #batch: Batch
   readonly #path: FieldPath
@@ -34,6 +43,7 @@ export class TextLens {
     this.#buffer = Buffer.from(this.bytes.buffer, this.bytes.byteOffset, this.bytes.byteLength)
   }
 
+  /** Whether text `i` is a null. */
   isNull(i: number): boolean {
     return !this.#leaf.getValid(i)
   }

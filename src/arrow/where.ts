@@ -23,7 +23,9 @@ export const whereOption = z
 
 /** The splits of a data set, such as train and test: a column that names the one of each row. */
 export interface DataSplits {
+  /** The column that names the split of each row. */
   column: string
+  /** The names of the splits, in their order. */
   names: readonly string[]
 }
 

@@ -17,28 +17,43 @@ export type PrepErrorCode =
 
 /** Where an error happened: an input file with its line or byte offset, and the step of the plan. */
 export interface ErrorPlace {
+  /** The file, by the name that the user gave it. */
   source?: string
+  /** The line in it, from 1. */
   line?: number
+  /** The column in that line, from 1. */
   column?: number
+  /** The byte in it, or the row of a columnar file. */
   offset?: number
+  /** The step of the plan, such as `2 balance`. */
   step?: string
 }
 
 /** Extra facts of a {@link PrepError}. */
 export interface PrepErrorOptions {
+  /** Where it happened. */
   at?: ErrorPlace
+  /** What was thrown before. */
   cause?: unknown
 }
 
 /**
  * The one error class of the project. The message names the option or column at fault, the state found and
  * the state wanted, and what to do; it never quotes the text of a record.
+ *
+ * @example
+ * const error = await run({ input: 'nowhere.jsonl', output: 'out/' }).catch((thrown) => thrown)
+ * error instanceof PrepError // true
+ * error.code // 'not_found'
  */
 export class PrepError extends Error {
   override readonly name = 'PrepError'
+  /** Which of the ways of refusing it is. */
   readonly code: PrepErrorCode
+  /** Where it happened, as far as that is known. */
   readonly at: ErrorPlace | undefined
 
+  /** For transforms of your own: the message names what is wrong and what to do, never the text of a record. */
   constructor(code: PrepErrorCode, message: string, options: PrepErrorOptions = {}) {
     super(message, options.cause === undefined ? undefined : { cause: options.cause })
     this.code = code

@@ -3,7 +3,13 @@ import { z } from 'zod'
 
 export { z }
 
-/** Paths of the text that a step works on. */
+/**
+ * The option of a step that works on text: the paths of it.
+ *
+ * @example
+ * const options = z.strictObject({ fields: textFields })
+ * options.safeParse({ fields: [] }).success // false
+ */
 export const textFields = z
   .array(z.string().min(1))
   .min(1)

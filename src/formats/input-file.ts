@@ -5,6 +5,11 @@ import type { FormatName } from './registry.js'
 export interface InputFile extends DataFile {
   /** The format of the file at `readPath`. */
   format: FormatName
-  /** A text column that its records do not have: what it is called, and what every row of the file holds in it. */
-  sourceColumn?: { column: string; value: string }
+  /** A text column that its records do not have. */
+  sourceColumn?: {
+    /** The name of the column. */
+    column: string
+    /** What every row of the file holds in it. */
+    value: string
+  }
 }

@@ -13,8 +13,10 @@ type Spec = (typeof specs)[number]
 /** A file format by its name. `.gz` (and `.zst` where Node has it) may follow the extension of any of them. */
 export type FormatName = Spec['name']
 
+type WritableSpec = Extract<Spec, { writer: FormatWriter }>
+
 /** A file format that can be written. `arrow` is a folder that Hugging Face `load_from_disk` opens. */
-export type WritableFormat = Extract<Spec, { writer: FormatWriter }>['name']
+export type WritableFormat = WritableSpec['name']
 
 type SpecsByName = {
   readonly [S in Spec as S['name']]: S & (S extends ConvertedSpec ? ConvertedSpec : ReadableSpec)

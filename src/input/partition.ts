@@ -4,8 +4,16 @@ import { loadReader } from '../formats/registry.js'
 
 /** A unit of work: parts of input files that one worker reads in order into one shard. JSON-safe. */
 export interface Partition {
+  /** Its number, from 0, which names its shard. */
   index: number
-  ranges: { file: InputFile; range: FileRange }[]
+  /** The parts of files in it, in their order. */
+  ranges: {
+    /** The file. */
+    file: InputFile
+    /** The part of it. */
+    range: FileRange
+  }[]
+  /** Their size. */
   bytes: number
 }
 

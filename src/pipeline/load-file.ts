@@ -21,7 +21,16 @@ export interface PipelineFile {
 const textKinds = ['.yaml', '.yml', '.json']
 const moduleKinds = ['.js', '.mjs', '.cjs', '.ts', '.mts']
 
-/** Gives a pipeline its type in a `prep.config.js` or `.ts`; it returns what it is given. */
+/**
+ * Gives a pipeline its type in a `prep.config.js` or `.ts`; it returns what it is given.
+ *
+ * @example
+ * const pipeline = definePipeline({
+ *   input: 'data/*.jsonl',
+ *   steps: [{ anonymize: { fields: ['prompt'] } }],
+ *   output: 'out/',
+ * })
+ */
 export function definePipeline(pipeline: Pipeline): Pipeline {
   return pipeline
 }
@@ -40,7 +49,14 @@ export async function loadPipelineFile(path: string): Promise<PipelineFile> {
   )
 }
 
-/** The pipeline of a file, checked. Throws as {@link loadPipelineFile}. */
+/**
+ * The pipeline of a `.yaml`, `.yml`, `.json`, `.js`, `.mjs` or `.ts` file, checked. Throws `not_found`,
+ * `unsupported`, `bad_pipeline` or `bad_option`, with line and column where the file is YAML or JSON.
+ *
+ * @example
+ * const pipeline = await loadPipeline('pipeline.yaml')
+ * const { digest } = await run({ ...pipeline, output: 'elsewhere/' })
+ */
 export async function loadPipeline(path: string): Promise<Pipeline> {
   return (await loadPipelineFile(path)).pipeline
 }

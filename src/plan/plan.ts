@@ -15,23 +15,33 @@ import type { ProfileSteps } from './profile-steps.js'
 export interface Plan {
   /** SHA-256 over all that the output depends on. */
   hash: string
+  /** The version of prepkit that made it. */
   version: string
+  /** What random choices are keyed by. */
   seed: number
+  /** The input files, in their order. */
   files: InputFile[]
   /** Fingerprints of the inputs, in the order of `files`. */
   fingerprints: string[]
+  /** The schema of the input. */
   input: Schema
   /** The schema of the output. */
   schema: Schema
+  /** The steps as they travel to workers. */
   named: NamedStep[]
+  /** The steps, planned. */
   steps: Step[]
   /** The profiles of the rows as they come in and as they go out, where they were asked for. */
   profile: ProfileSteps | undefined
+  /** The units of work; partition i becomes shard i. */
   partitions: Partition[]
+  /** The format of the output. */
   format: WritableFormat
   /** The folders of the output, where it has one for each split of the data. */
   splits: OutputSplits | undefined
+  /** What is done about records that cannot be used. */
   errors: ErrorSettings
+  /** Columns that hold values of several kinds, and what becomes of them. */
   mixed: MixedColumn[]
   /** Records counted by inference, broken ones left out; undefined where nothing was inferred over everything. */
   records: number | undefined
@@ -39,30 +49,69 @@ export interface Plan {
 
 /** A plan in plain words and numbers, for `prep plan` and for finding out what differs between two. */
 export interface PlanSummary {
+  /** The version of prepkit that made it. */
   version: string
+  /** What random choices are keyed by. */
   seed: number
-  inputs: {
-    path: string
-    format: string
-    bytes: number
-    fingerprint: string
-    /** What was inferred or renamed in it, in sentences. */
-    notes?: readonly string[]
-  }[]
+  /** The input files, in their order. */
+  inputs: InputSummary[]
+  /** The fields of the input, each as `name: type`. */
   schema: string[]
-  steps: { name: string; options: unknown; schema: string[]; survey: boolean; keyId?: string }[]
+  /** The steps, in their order. */
+  steps: StepSummary[]
   /** Options of the profile before and after, where one was asked for. */
   profile?: unknown
+  /** How many units of work there are. */
   partitions: number
+  /** Records counted by inference, broken ones left out; undefined where nothing was inferred over everything. */
   records: number | undefined
+  /** Columns that hold values of several kinds, and what becomes of them. */
   mixed: MixedColumn[]
+  /** The format of the output. */
   format: WritableFormat
+  /** The folders of the output, where it has one for each split of the data. */
   splits?: OutputSplits
+  /** What is done about records that cannot be used. */
   errors: ErrorSettings
+  /** SHA-256 over all that the output depends on. */
   hash: string
 }
 
-/** A plan as {@link PlanSummary}. Pure. */
+/** An input file of a plan. */
+export interface InputSummary {
+  /** Its name as the user gave it. */
+  path: string
+  /** The format that it is read as. */
+  format: string
+  /** Its size. */
+  bytes: number
+  /** What tells it from the same file with another content. */
+  fingerprint: string
+  /** What was inferred or renamed in it, in sentences. */
+  notes?: readonly string[]
+}
+
+/** A step of a plan. */
+export interface StepSummary {
+  /** The name of its transform. */
+  name: string
+  /** Its options with their defaults. */
+  options: unknown
+  /** The fields of its output, each as `name: type`. */
+  schema: string[]
+  /** Whether all rows are surveyed before it works. */
+  survey: boolean
+  /** A hash of the secret that it uses. */
+  keyId?: string
+}
+
+/**
+ * A plan in plain words and numbers.
+ *
+ * @example
+ * const { steps, partitions } = describePlan(await makePlan({ input: 'adult.csv', output: 'out/' }))
+ * console.log(steps.length, partitions)
+ */
 export function describePlan(plan: Plan): PlanSummary {
   return {
     version: plan.version,

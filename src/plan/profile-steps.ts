@@ -8,7 +8,9 @@ import { planStep, type Step } from '../transform/step.js'
  * beside the list and not in it, so that asking for a profile changes no random choice.
  */
 export interface ProfileSteps {
+  /** The profile of the rows as they come in. */
   before: Step
+  /** The profile of the rows as they go out. */
   after: Step
 }
 

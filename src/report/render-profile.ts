@@ -11,12 +11,12 @@ import { renderPage } from './page/page.js'
 import { biasPart } from './profile/bias.js'
 import { columnCard } from './profile/column-card.js'
 import { hasColumns, headOf, overviewOf } from './profile/overview.js'
-import type { Lang } from './words/figures.js'
 import { translatorOf } from './words/words.js'
 
 /** How the page of a profile is written. */
 export interface RenderProfileOptions {
-  lang: Lang
+  /** The language of headings and explanations. */
+  lang: 'en' | 'zh'
   /** The heading, such as the name of the data. */
   title?: string
   /** An earlier profile, shown beside this one. */
@@ -25,7 +25,14 @@ export interface RenderProfileOptions {
   changes?: ProfileChanges
 }
 
-/** Writes a profile as one HTML document. */
+/**
+ * A profile as one HTML document, which loads nothing from elsewhere and holds no script.
+ *
+ * @example
+ * import { writeFileSync } from 'node:fs'
+ * const { profile: report } = await profile({ input: 'adult.csv', facet: 'sex', label: 'income' })
+ * writeFileSync('profile.html', await renderProfile(report, { lang: 'en', title: 'Adult' }))
+ */
 export async function renderProfile(report: ProfileReport, options: RenderProfileOptions): Promise<string> {
   const { lang, before, changes } = options
   const desk = { translator: translatorOf(lang), draw: await loadCharts() }

@@ -10,6 +10,7 @@ import { runSurveys } from './run-surveys.js'
 export interface ExpectedStep {
   /** Such as `1 mix`. */
   step: string
+  /** The groups that it makes, those it leaves alone among them. */
   groups: ExpectedRows[]
 }
 

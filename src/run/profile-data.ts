@@ -27,11 +27,18 @@ export interface ProfileRequest {
 
 /** A profile and how it came about. */
 export interface ProfileResult {
+  /** What was measured. */
   profile: ProfileReport
-  /** Records read, and those left out because they could not be read. */
-  rows: { read: number; rejected: number }
+  /** How many records there were. */
+  rows: {
+    /** Records that came in. */
+    read: number
+    /** Of these, the ones that could not be read and are in no figure. */
+    rejected: number
+  }
   /** The latter by reason code. */
   rejected: Tally
+  /** The conditions of `failIf`, and which of them hold. */
   gates: GateResult[]
 }
 

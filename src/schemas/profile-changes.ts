@@ -4,50 +4,80 @@ import type { CellValues } from './profile.js'
 export interface ProfileChanges {
   /** 1; raised when a field changes its meaning. */
   version: 1
+  /** Rows. */
   rows: Change
+  /** How an outcome is spread over groups, where both profiles measured it. */
   bias?: BiasChanges
 }
 
 /** A figure in the first profile and in the second. */
 export interface Change {
+  /** In the first profile. */
   before: number | null
+  /** In the second. */
   after: number | null
 }
 
 /** How the spread of labels over groups differs. */
 export interface BiasChanges {
-  /** Rows with a label, and the sum of their weights. */
+  /** Rows with a label. */
   rows: Change
+  /** The sum of their weights. */
   weight: Change
-  label: { columns: string[]; values: ShareChange[]; drift: Drift }
+  /** The values of the outcome. */
+  label: {
+    /** The columns that hold it. */
+    columns: string[]
+    /** Its values, in order. */
+    values: ShareChange[]
+    /** How far their shares moved. */
+    drift: Drift
+  }
+  /** One for each facet that both profiles have. */
   facets: FacetChanges[]
 }
 
 /** A value's rows and its share of the weight. */
 export interface ShareChange {
+  /** The value, one text a column. */
   values: CellValues
+  /** Its rows. */
   rows: Change
+  /** Its share of the weight. */
   share: Change
 }
 
+/** How the groups of a facet, and an outcome over them, differ. */
 export interface FacetChanges {
+  /** The columns whose values make the groups. */
   columns: string[]
+  /** The groups, in order. */
   groups: ShareChange[]
+  /** How far their shares moved. */
   drift: Drift
+  /** One for each outcome that both profiles have. */
   outcomes: OutcomeChanges[]
 }
 
+/** How the rates of an outcome differ. */
 export interface OutcomeChanges {
   /** The label values that count as positive. */
   positive: CellValues[]
+  /** The rate of positives over all rows. */
   rate: Change
   /** The worst figures over groups, as in `Outcome.worst`. */
   worst: {
+    /** As in `Outcome.worst`. */
     disparateImpact: Change
+    /** As in `Outcome.worst`. */
     statisticalParityDifference: Change
+    /** As in `Outcome.worst`. */
     demographicParityDifference: Change
+    /** As in `Outcome.worst`. */
     demographicParityRatio: Change
+    /** As in `Outcome.worst`. */
     differentialFairness: Change
+    /** As in `Outcome.worst`. */
     conditionalDemographicDisparity: Change
   }
 }
@@ -64,7 +94,14 @@ export interface Drift {
   /** Total variation distance, half the L1 distance, 0 … 1. */
   tvd: number | null
   /** Whether the second could be drawn with the shares of the first; null where the first lacks a value. */
-  chiSquare: { statistic: number; degrees: number; p: number } | null
+  chiSquare: {
+    /** Pearson's statistic. */
+    statistic: number
+    /** Degrees of freedom. */
+    degrees: number
+    /** The p-value. */
+    p: number
+  } | null
   /** Only of ranges: whether the second lies higher or lower than the first. */
   mannWhitney?: RankTest | null
 }

@@ -1,3 +1,5 @@
+import type { ColumnProfile } from './column-profile.js'
+
 /**
  * What a profile says of some data, as plain JSON: `profile.json`, and what pages are drawn from. A figure that
  * has no value (a rate of no rows, a ratio to nothing) is null, never NaN.
@@ -5,15 +7,19 @@
 export interface ProfileReport {
   /** 1; raised when a field changes its meaning. */
   version: 1
+  /** Rows that were measured. */
   rows: number
+  /** The columns that were described, in their order. */
   columns: ColumnProfile[]
   /** Rows whose profiled columns equal those of another row. */
   duplicates?: DuplicateEstimate
+  /** How the outcome is spread over groups, where a facet was named. */
   bias?: BiasReport
 }
 
 /** How many distinct rows there are, by HyperLogLog. */
 export interface DuplicateEstimate {
+  /** Rows of which no two are equal. */
   distinctRows: number
   /** rows − distinctRows, not below 0. */
   repeatedRows: number
@@ -21,98 +27,31 @@ export interface DuplicateEstimate {
   relativeError: number
 }
 
-/** One leaf of the schema, by its path, such as `prompt` or `messages[].content`. */
-export interface ColumnProfile {
-  path: string
-  /** The Arrow type as text, such as `Utf8`. */
-  type: string
-  /** Values looked at, nulls included; of a list its items, so there may be more of them than rows. */
-  values: number
-  missing: number
-  distinct: { count: number; relativeError: number }
-  /** The most frequent values, most frequent first; those that few rows share are not reported. */
-  top: ValueCount[]
-  /** Whether there are values that may not be reported: too few rows share them, or they are long. */
-  topHidden: boolean
-  numbers?: NumberProfile
-  text?: TextProfile
-}
-
-export interface ValueCount {
-  value: string
-  /** A lower bound where the column has too many distinct values to count each. */
-  count: number
-}
-
-/** Values at stated shares of the sorted data, by a mergeable sketch. */
-export interface Quantiles {
-  /** Shares from 0 to 1, ascending, and the value at each. */
-  at: number[]
-  values: number[]
-  /** By how much the rank of a value may be off, as a share of all values; 0 where exact. */
-  rankError: number
-  /** By how much a value may be off, as a share of itself; absent where exact. */
-  valueError?: number
-}
-
-/** Of finite numbers; dates and timestamps are told in milliseconds since 1970. */
-export interface NumberProfile {
-  min: number
-  max: number
-  mean: number
-  /** Standard deviation, of the population. */
-  deviation: number
-  zeros: number
-  quantiles: Quantiles
-  histogram: Histogram
-}
-
-/** Equal steps from `edges[i]` to `edges[i + 1]`; the last one holds its upper edge. */
-export interface Histogram {
-  edges: number[]
-  counts: number[]
-}
-
-export interface LengthProfile {
-  min: number
-  max: number
-  mean: number
-  sum: number
-  quantiles: Quantiles
-  histogram: Histogram
-}
-
-export interface TextProfile {
-  empty: number
-  /** Lengths in characters (code points). */
-  characters: LengthProfile
-  /**
-   * Lengths in words: runs without a space that hold a letter or a digit. Scripts that put no spaces between
-   * words are counted by the run, at the average of what segmenters find: 1.8 Han, 2 Hiragana or 4 Thai
-   * characters a word, rounded up, and each run of Katakana as one.
-   */
-  words: LengthProfile
-  /** Letters by script, most frequent first, as shares of all letters. */
-  scripts: { script: string; share: number }[]
-  /**
-   * Values by language (BCP 47, or `unknown`) inferred from script and frequent words, most frequent first, as
-   * shares of all values that are there.
-   */
-  languages: { language: string; share: number }[]
-}
-
 /**
  * How the outcome is spread over groups. Facets are reported one by one and, where there are several, combined.
  * Groups and labels stand in the order of their values: ranges and numbers by size, text by code units.
  */
 export interface BiasReport {
-  /** Rows counted, and the sum of their weights (1 each without a weight column). */
+  /** Rows counted. */
   rows: number
+  /** The sum of their weights, 1 each without a weight column. */
   weight: number
+  /** The column of weights, where there is one. */
   weightColumn?: string
   /** Rows without a label, where there are any; they are in no other figure. */
-  unlabelled?: { rows: number; weight: number }
-  label: { columns: string[]; values: LabelShare[] }
+  unlabelled?: {
+    /** How many they are. */
+    rows: number
+    /** The sum of their weights. */
+    weight: number
+  }
+  /** The outcome as it is in the data. */
+  label: {
+    /** The columns that hold it. */
+    columns: string[]
+    /** Its values, in order. */
+    values: LabelShare[]
+  }
   /** The column that conditional figures are computed within. */
   groupColumns: string[]
   /** Groups of fewer rows are marked small; they are left out of worst-case figures. */
@@ -121,15 +60,20 @@ export interface BiasReport {
   concentration: number
   /** Confidence of all intervals, such as 0.95. */
   confidence: number
+  /** One for each facet column, then one for all of them combined. */
   facets: FacetReport[]
 }
 
 /** A combination of values, one a column, as text; null where the value is missing. */
 export type CellValues = (string | null)[]
 
+/** A value of the outcome and how much of the data has it. */
 export interface LabelShare {
+  /** The value, one text a label column. */
   values: CellValues
+  /** Its rows. */
   rows: number
+  /** The sum of their weights. */
   weight: number
   /** weight / all weights. */
   share: number
@@ -139,21 +83,36 @@ export interface LabelShare {
 
 /** One facet column, or the combination of several. */
 export interface FacetReport {
+  /** The columns whose values make the groups. */
   columns: string[]
   /** Where the column was cut into ranges: all of them, ascending. Groups are those that have rows. */
   ranges?: string[]
+  /** The groups that have rows, in the order of their values. */
   groups: FacetGroup[]
   /** One for the positive labels named, or one a label value against the rest, of many the 50 most frequent. */
   outcomes: Outcome[]
-  /** The table itself: rows and weight of each group and label, in the order of `groups` and `label.values`. */
-  table: { group: number; label: number; rows: number; weight: number }[]
+  /** The table itself: every group with every label value. */
+  table: {
+    /** The index of the group in `groups`. */
+    group: number
+    /** The index of the value in `label.values` of the report. */
+    label: number
+    /** The rows of both. */
+    rows: number
+    /** The sum of their weights. */
+    weight: number
+  }[]
 }
 
 /** A group of a facet, and how it compares with all other rows whatever the outcome is called. */
 export interface FacetGroup {
+  /** The values that make the group, one a facet column. */
   values: CellValues
+  /** Its rows. */
   rows: number
+  /** The sum of their weights. */
   weight: number
+  /** weight / all weights. */
   share: number
   /** Fewer rows than `minCount`. */
   isSmall: boolean
@@ -176,11 +135,15 @@ export interface FacetGroup {
 
 /** A figure with its confidence interval; null where it has none. */
 export interface Estimate {
+  /** The figure. */
   value: number | null
+  /** The lower end of the interval. */
   low: number | null
+  /** The upper end of the interval. */
   high: number | null
 }
 
+/** One outcome, such as being hired, and how it is spread over the groups of a facet. */
 export interface Outcome {
   /** The label values that count as positive, each a combination; one without rows is reported too. */
   positive: CellValues[]
@@ -193,12 +156,17 @@ export interface Outcome {
    * not few: the least ratio, the greatest gaps without their sign. Null where there is nothing to compare.
    */
   worst: {
+    /** The least ratio of a group's rate to that of the others; below 0.8 it fails the four-fifths rule. */
     disparateImpact: number | null
+    /** The greatest gap between a group's rate and that of the others. */
     statisticalParityDifference: number | null
+    /** The greatest gap between the rates of two groups. */
     demographicParityDifference: number | null
+    /** The least ratio of the rates of two groups. */
     demographicParityRatio: number | null
     /** Smoothed empirical differential fairness, ε. */
     differentialFairness: number | null
+    /** The greatest disparity, averaged over the values of the group columns. */
     conditionalDemographicDisparity: number | null
   }
 }
@@ -218,5 +186,12 @@ export interface OutcomeGroup {
   /** CDDL: demographic disparity averaged over the values of the group columns; null without them. */
   conditionalDemographicDisparity: number | null
   /** The rate within each value of the group columns. */
-  within: { values: CellValues; rows: number; rate: Estimate }[]
+  within: {
+    /** The values of the group columns. */
+    values: CellValues
+    /** Rows of the group that have them. */
+    rows: number
+    /** The rate of positives among these. */
+    rate: Estimate
+  }[]
 }

@@ -5,7 +5,7 @@ import type { StepCounts, Tally } from './step-counts.js'
 
 /** What became of one condition of `failIf`. */
 export interface GateResult {
-  /** The figure, such as `disparate_impact`. */
+  /** The figure, such as `disparateImpact`. */
   figure: string
   /** The facet and outcome, or the column, that the value is of; empty for figures of the whole. */
   of: string
@@ -13,55 +13,107 @@ export interface GateResult {
   condition: string
   /** Null where the figure has no value; a gate without a value fails. */
   value: number | null
+  /** Whether the condition holds, so that the run fails. */
   failed: boolean
 }
 
 /** The account of a finished run, as in `report.json`. */
 export interface RunReport {
-  /** Records read, rejected by the reader, repaired by the reader (invalid text replaced) and written. */
-  rows: { read: number; rejected: number; repaired: number; written: number }
-  /** Reader rejects by reason code. */
+  /** How many records there were. */
+  rows: {
+    /** Records that came in. */
+    read: number
+    /** Of these, the ones that the reader rejected. */
+    rejected: number
+    /** Of these, the ones in which the reader replaced invalid text. */
+    repaired: number
+    /** Rows that went out. */
+    written: number
+  }
+  /** Records that the reader rejected, by reason code. */
   rejected: Tally
+  /** Records that the reader repaired, by reason code. */
   repaired: Tally
-  steps: { name: string; counts: StepCounts; findings?: unknown; groups?: ExpectedRows[] }[]
+  /** What each step did, in their order. */
+  steps: StepReport[]
   /** The rows as they came in and as they went out, where the pipeline asked for a profile. */
-  profile?: { before: ProfileReport; after: ProfileReport; changes: ProfileChanges }
+  profile?: {
+    /** As they came in. */
+    before: ProfileReport
+    /** As they went out. */
+    after: ProfileReport
+    /** How the two differ. */
+    changes: ProfileChanges
+  }
   /** The conditions of `failIf`, and which of them hold. */
   gates: GateResult[]
   /** Columns of mixed kinds and what became of them. */
   mixed: MixedColumn[]
+  /** What was read. */
   input: {
+    /** Files. */
     files: number
+    /** Their size. */
     bytes: number
-    /** What was inferred or renamed in files, such as the delimiter of a CSV file, in sentences. */
-    notes: { path: string; note: string }[]
+    /** What was inferred or renamed in files, such as the delimiter of a CSV file. */
+    notes: {
+      /** The file, by the name that the user gave it. */
+      path: string
+      /** A sentence. */
+      note: string
+    }[]
   }
+  /** What was written. */
   output: {
+    /** Where it is; `-` is standard output. */
     path: string
     /** The name of the format, such as `arrow`. */
     format: string
+    /** Files of the output. */
     shards: number
+    /** Their size. */
     bytes: number
     /** Rows of each split of the data, where the output has a folder for each. */
-    splits?: { name: string; rows: number }[]
+    splits?: {
+      /** The name of the split. */
+      name: string
+      /** Its rows. */
+      rows: number
+    }[]
     /** Where rejected and repaired records are listed; undefined when there are none. */
     rejectsFolder: string | undefined
   }
   /** SHA-256 over the names and hashes of all shards: equal for equal output. */
   digest: string
+  /** How long the run took. */
   seconds: number
   /** Peak resident memory of the whole process. */
   peakMemoryBytes: number
+  /** Worker threads; 0 where it ran in one thread. */
   workers: number
   /** Partitions that an earlier, interrupted run had already finished. */
   resumedPartitions: number
+}
+
+/** What a step did. */
+export interface StepReport {
+  /** The name of its transform. */
+  name: string
+  /** What it did to the rows. */
+  counts: StepCounts
+  /** What it found out about them, as plain JSON of the form that its transform has. */
+  findings?: unknown
+  /** The groups that it made, where it can tell. */
+  groups?: ExpectedRows[]
 }
 
 /** How many rows of a group there are and how many there will be. */
 export interface ExpectedRows {
   /** The values that make the group, as text. */
   group: string
+  /** Rows that there are. */
   rows: number
+  /** Rows that there will be. */
   expected: number
   /** What the weight of its rows is multiplied by, where the step writes weights. */
   weight?: number

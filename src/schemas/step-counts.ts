@@ -5,8 +5,11 @@ export type Tally = Record<string, number>
 
 /** What one step did to the rows, over a batch, a partition or the whole run. JSON-safe and mergeable by addition. */
 export interface StepCounts {
+  /** Rows that came to the step. */
   rowsIn: number
+  /** Rows that it passed on. */
   rowsOut: number
+  /** Rows that it added, such as copies. */
   added: number
   /** Rows left out on purpose, by reason. */
   dropped: Tally
@@ -22,7 +25,9 @@ export interface StepCounts {
 
 /** An example of a kind. Of all that are offered, those with the least keys stay: the same whatever the order. */
 export interface Sample {
+  /** What decides which examples stay. */
   key: number
+  /** The example, masked. */
   text: string
 }
 

@@ -11,6 +11,7 @@ import type { ErrorSpec, InputSpec } from '../schemas/options/pipeline.js'
 export interface ReadOptions {
   /** What the random choices of the steps behind it are keyed by. Default 0. */
   seed?: number
+  /** What to do with invalid UTF-8, as in a pipeline. Default `replace`. */
   invalidUtf8?: ErrorSpec['invalidUtf8']
   /**
    * Called for each record that could not be used as it was. Without it the stream fails at the first record
@@ -21,12 +22,14 @@ export interface ReadOptions {
 
 /** A stream of batches that knows the seed of its run; steps piped behind it take it over. */
 export interface BatchSource extends Readable {
+  /** What the random choices of the steps behind it are keyed by. */
   seed: number
 }
 
 /**
  * Reads files, folders or globs as a stream of batches. The schema is inferred over everything first. The
- * first batch may be empty: every stream yields at least one, so that its schema is known.
+ * first batch may be empty: every stream yields at least one, so that its schema is known. The stream fails with
+ * `not_found`, `unsupported`, `bad_input` or `bad_schema`.
  *
  * @example
  * import { pipeline } from 'node:stream/promises'

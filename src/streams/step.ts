@@ -18,19 +18,40 @@ import { BatchSpool } from './batch-spool.js'
 
 /** Options of a step in a stream. */
 export interface StepStreamOptions {
-  /** Default: the seed of the stream that is piped in. */
+  /** What its random choices are keyed by. Default: the seed of the stream that is piped in. */
   seed?: number
   /** Called for each row that the step cannot process. Without it the stream fails at the first one. */
-  onReject?: (place: { source: number; position: number; copy: number; reason: string }) => void
+  onReject?: (place: RejectedRow) => void
+}
+
+/** A row that a step could not process. */
+export interface RejectedRow {
+  /** The number of its source, from 0. */
+  source: number
+  /** Its byte offset in a text file, or its number in a columnar one. */
+  position: number
+  /** Its copy number: 0 for an original. */
+  copy: number
+  /** A short code, such as `anonymize_failed`. */
+  reason: string
 }
 
 /**
  * A transform as a Node stream of batches. Its place among the steps and the seed come from the stream that
  * is piped in, so that a chain of streams makes the same choices as a plan of the same steps. A transform
  * that must see all rows first keeps them on disk until the last has come.
+ *
+ * @example
+ * import { pipeline } from 'node:stream/promises'
+ * const dropped = balance({ facet: 'sex', method: 'under' })
+ * dropped instanceof StepStream // true
+ * await pipeline(read('adult.csv'), dropped, write('even/'))
+ * console.log(dropped.counts?.dropped)
  */
 export class StepStream extends NodeTransform {
+  /** What its random choices are keyed by. */
   seed: number
+  /** Its place among the steps of the chain, from 0. */
   index = 0
   readonly #transform: Transform
   readonly #rawOptions: unknown
@@ -43,6 +64,7 @@ export class StepStream extends NodeTransform {
   #onRead: (() => void) | undefined
   #before: { readonly steps?: readonly Step[] } | undefined
 
+  /** As `step` does it. The stream fails with `bad_option` or `bad_schema` at its first batch. */
   constructor(transform: Transform, rawOptions: unknown, options: StepStreamOptions = {}) {
     super({ objectMode: true, highWaterMark: 1 })
     this.#transform = transform

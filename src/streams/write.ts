@@ -15,6 +15,7 @@ import type { OutputSpec } from '../schemas/options/pipeline.js'
 
 /** Options of {@link write}. */
 export interface WriteOptions {
+  /** Start anew in a folder that holds other output. */
   overwrite?: boolean
   /** A new shard is begun after this many bytes of Arrow data. Default 256 MiB. */
   shardBytes?: number

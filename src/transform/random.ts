@@ -5,6 +5,12 @@ import type { Batch } from '../arrow/batch.js'
  * it does not depend on the order of rows, on the number of workers, or on where a run was resumed.
  *
  * The mixing is the 32-bit finalizer of MurmurHash3 (Austin Appleby, public domain), applied to two lanes.
+ *
+ * @example
+ * const batch = batchOfRows([{ n: 1 }, { n: 2 }])
+ * const random = new KeyedRandom(7, 'my-step')
+ * random.rowHash(batch, 0) === new KeyedRandom(7, 'my-step').rowHash(batch, 0) // true
+ * random.forRow(batch, 1).below(6) < 6 // true
  */
 export class KeyedRandom {
   readonly #low: number
@@ -53,13 +59,21 @@ export class KeyedRandom {
   }
 }
 
-/** The draws of one row, in order. Small, fast, not for secrets (sfc32 by Chris Doty-Humphrey, public domain). */
+/**
+ * The draws of one row, in order. Small, fast, not for secrets (sfc32 by Chris Doty-Humphrey, public domain).
+ *
+ * @example
+ * const draws = new Draws(1, 2)
+ * draws.unit() < 1 // true
+ * draws.below(1) // 0
+ */
 export class Draws {
   #a: number
   #b: number
   #c: number
   #counter = 1
 
+  /** Two 32-bit whole numbers that the draws follow from. */
   constructor(low: number, high: number) {
     this.#a = low
     this.#b = high

@@ -27,8 +27,11 @@ export interface Step {
   label: string
   /** Its place in the list of steps, from 0; `undefined` for a step beside the list. */
   index: number | undefined
+  /** What it does. */
   transform: Transform
+  /** Its options with their defaults. */
   options: unknown
+  /** What it promises over the schema of its input. */
   plan: StepPlan
   /** See {@link StepContext}. */
   cache: StepCache

@@ -14,6 +14,7 @@ export interface StepPlan {
   reads: readonly string[]
   /** Columns that it changes, adds or removes: top-level ones too. */
   writes: readonly string[]
+  /** What it does beyond the values of its columns. */
   effects: StepEffects
 }
 
@@ -46,6 +47,7 @@ export type RowEffect = (typeof rowEffects)[number]
 
 /** What a step is given for one partition. */
 export interface StepContext<Options, Decision = unknown> {
+  /** The options with their defaults. */
   options: Options
   /** What `survey.decide` answered; `undefined` for a step without a survey. */
   decision: Decision
@@ -53,6 +55,7 @@ export interface StepContext<Options, Decision = unknown> {
   random: KeyedRandom
   /** The seed of the run, for choices that must be the same at any place in a plan. */
   seed: number
+  /** Where the step accounts for rows. */
   counters: Counters
   /** What the step writes its findings into: made by `findings.empty`, one a partition; else `undefined`. */
   findings: unknown
@@ -62,10 +65,13 @@ export interface StepContext<Options, Decision = unknown> {
 
 /** How a step accounts for rows and for what it saw. Names are short codes, never text of a record. */
 export interface Counters {
+  /** So many rows were added, such as copies. */
   added(count: number): void
+  /** So many rows, or one, were left out on purpose. */
   dropped(reason: string, count?: number): void
   /** Row `row` of `batch` (the batch that the step was given) could not be processed and is left out. */
   rejected(batch: Batch, row: number, reason: string): void
+  /** Something was seen so often, or once. */
   note(kind: string, count?: number): void
   /** Counts in more detail: `name` in the table `table`, such as `PERSON` in `by field`. */
   tally(table: string, name: string, count?: number): void
@@ -83,7 +89,15 @@ export interface Counters {
 export type Apply = (batch: Batch) => Batch | Iterable<Batch>
 
 /** The answer of a survey: a decision for every worker, or a further pass over the data with `again` in hand. */
-export type Verdict<Decision> = { decision: Decision } | { again: unknown }
+export type Verdict<Decision> =
+  | {
+      /** What every worker is given. */
+      decision: Decision
+    }
+  | {
+      /** What the next pass over the data has in hand. */
+      again: unknown
+    }
 
 /**
  * A summary of all rows, made before any is changed. Summaries and decisions are plain data that survives
@@ -100,7 +114,9 @@ export interface Survey<Options, Summary, Decision> {
   observe(summary: Summary, batch: Batch, context: SurveyContext<Options>): void
   /** Called when a partition is through: makes the summary plain data, where `observe` fills something faster. */
   seal?(summary: Summary): Summary
+  /** Two summaries as one, `a` of the earlier partition; it may change both. */
   merge(a: Summary, b: Summary): Summary
+  /** What follows from the summary of all rows. Throws `bad_option` where the options cannot be met. */
   decide(summary: Summary, options: Options, again: unknown): Verdict<Decision>
   /** Rows now and in the end, group by group, as a decision will make them; shown before the run. */
   expect?(decision: Decision, options: Options): ExpectedRows[]
@@ -111,8 +127,11 @@ export interface Survey<Options, Summary, Decision> {
  * once sealed, and merged in the order of the partitions.
  */
 export interface Findings<Options, Decision> {
+  /** What a partition begins with. */
   empty(options: Options, decision: Decision, schema: Schema): unknown
+  /** Makes findings plain data when a partition is through. */
   seal?(findings: unknown): unknown
+  /** The findings of two partitions as one, `a` of the earlier one. */
   merge(a: unknown, b: unknown): unknown
   /** The findings of the whole run as plain JSON. */
   report(findings: unknown, options: Options): unknown
@@ -132,6 +151,7 @@ export interface Figures<Options> {
 
 /** One value of a figure. */
 export interface Figure {
+  /** Its name, such as `disparateImpact`. */
   name: string
   /** The facet and outcome, or the column, that the value is of; empty for a figure of the whole. */
   of: string
@@ -139,9 +159,13 @@ export interface Figure {
   value: number | null
 }
 
+/** What a survey is given beside the batch that it observes. */
 export interface SurveyContext<Options> {
+  /** The options with their defaults. */
   options: Options
+  /** Keyed as that of the step itself. */
   random: KeyedRandom
+  /** What an earlier `decide` asked for; `undefined` in the first pass. */
   again: unknown
 }
 
@@ -153,6 +177,7 @@ export interface Transform<O extends z.ZodType = z.ZodType, Summary = unknown, D
   summary: string
   /** Shell lines shown under `prep NAME --help`. */
   examples: readonly string[]
+  /** The zod schema of the options: it checks them, fills in defaults and describes them. */
   options: O
   /**
    * Reads what the options name in files, once, before the plan is made: the answer is options that hold the
@@ -162,7 +187,9 @@ export interface Transform<O extends z.ZodType = z.ZodType, Summary = unknown, D
   resolve?(options: z.output<O>): Promise<z.input<O>>
   /** Pure. Throws `bad_schema` or `bad_option` early: unknown column, wrong type, options that cannot go together. */
   plan(schema: Schema, options: z.output<O>): StepPlan
+  /** A look at all rows before any is changed, for a step that must know them. */
   survey?: Survey<z.output<O>, Summary, Decision>
+  /** What the step finds out about the rows, for the report. */
   findings?: Findings<z.output<O>, Decision>
   /** The figures in what `findings` reports. */
   figures?: Figures<z.output<O>>
@@ -170,7 +197,29 @@ export interface Transform<O extends z.ZodType = z.ZodType, Summary = unknown, D
   open(context: StepContext<z.output<O>, Decision>): Apply | Promise<Apply>
 }
 
-/** Declares a transform: checks nothing at run time, gives the compiler all types, and freezes the definition. */
+/**
+ * Declares a transform: checks nothing at run time, gives the compiler all types, and freezes the definition.
+ *
+ * @example
+ * export const transform = defineTransform({
+ *   name: 'shout',
+ *   summary: 'Write text in capitals',
+ *   examples: [],
+ *   options: z.strictObject({ fields: textFields }),
+ *   plan: (schema, { fields }) => {
+ *     textPaths(schema, fields)
+ *     const columns = columnsOf(fields)
+ *     return { schema, reads: columns, writes: columns, effects: { rows: 'kept' } }
+ *   },
+ *   open:
+ *     ({ options }) =>
+ *     (batch) =>
+ *       options.fields.reduce(
+ *         (rows, field) => new TextLens(rows, field).rewrite((text) => text.toUpperCase()),
+ *         batch,
+ *       ),
+ * })
+ */
 export function defineTransform<O extends z.ZodType, Summary = undefined, Decision = undefined>(
   definition: Transform<O, Summary, Decision>,
 ): Transform<O, Summary, Decision> {

@@ -1,11 +1,5 @@
-import type {
-  BiasReport,
-  ColumnProfile,
-  Estimate,
-  FacetReport,
-  LengthProfile,
-  ProfileReport,
-} from '../../src/schemas/profile.js'
+import type { ColumnProfile, LengthProfile } from '../../src/schemas/column-profile.js'
+import type { BiasReport, Estimate, FacetReport, ProfileReport } from '../../src/schemas/profile.js'
 
 /** A profile whose figures are all odd numbers of their own, so that each can be found again on a page. */
 export function sampleReport(

@@ -7,17 +7,21 @@ export interface PolicyRule {
   item: string
   /** Empty where rules over text cannot find it. */
   entities: readonly (Entity | EntityGroup)[]
+  /** What becomes of a value; left out where nothing finds one. */
   operator?: OperatorChoice
   /** What of the item stays uncovered. */
   gap?: string
 }
 
+/** A preset: what a law asks to be taken out of texts, and how that is done here. */
 export interface Policy {
+  /** The law, by name. */
   title: string
   /** Where the law stands. */
   source: string
   /** What the preset cannot promise, in one sentence. */
   limits: string
+  /** One rule for each item of the law. */
   rules: readonly PolicyRule[]
 }
 

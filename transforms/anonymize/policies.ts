@@ -6,6 +6,12 @@ import { type Policy, policies } from './policies.data.js'
 /** The name of a preset. */
 export type PolicyName = keyof typeof policies
 
+/**
+ * The names of all presets.
+ *
+ * @example
+ * policyNames // ['gdpr', 'hipaa-safe-harbor', 'pipl']
+ */
 export const policyNames = Object.keys(policies) as readonly PolicyName[]
 
 /** What of the options says which values are looked for and what becomes of each. */
@@ -50,8 +56,20 @@ export function operatorsOf({ policy, operators }: PolicyOptions): (entity: Enti
   return (entity) => operatorSpec(choices.get(entity) ?? otherwise)
 }
 
-/** A preset as a table: each item of the law, the entities it becomes, the operator, and what stays uncovered. */
-export function describePolicy(name: PolicyName): Omit<Policy, 'rules'> & { rows: string[][] } {
+/** A preset as a table. */
+export interface PolicySummary extends Omit<Policy, 'rules'> {
+  /** For each item of the law: the item, the entities it becomes, the operator, and what stays uncovered. */
+  rows: string[][]
+}
+
+/**
+ * What a preset covers and what it does not.
+ *
+ * @example
+ * const { title, rows } = describePolicy('gdpr')
+ * console.log(title, rows.map(([item, entities]) => `${item}: ${entities}`))
+ */
+export function describePolicy(name: PolicyName): PolicySummary {
   const { rules, ...about } = policies[name]
   const rows = (rules as Policy['rules']).map(({ item, entities, operator, gap }) => [
     item,

@@ -1,5 +1,6 @@
 import type { ProfileResult } from '../../run/profile-data.js'
-import type { ColumnProfile, NumberProfile, ProfileReport } from '../../schemas/profile.js'
+import type { ColumnProfile, NumberProfile } from '../../schemas/column-profile.js'
+import type { ProfileReport } from '../../schemas/profile.js'
 import { count, plural } from '../terminal/quantity.js'
 import { tableLines } from '../terminal/table.js'
 import type { Paint } from '../terminal/terminal.js'

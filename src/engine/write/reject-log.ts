@@ -9,12 +9,15 @@ import { formats } from '../../formats/registry.js'
 
 /** One entry of `rejects/*.jsonl`. It says where the record lies and what was wrong, never what it holds. */
 export interface RejectEntry {
+  /** The file, by the name that the user gave it. */
   source: string
   /** Line in the (unpacked) text file, from 1; for a JSON document the number of the item. */
   line?: number
   /** Byte offset in the (unpacked) text file, or row number in another one. */
   offset: number
+  /** Whether it was left out, or kept with U+FFFD in place of what is no text. */
   action: BadRecord['action']
+  /** A short code, such as `not_json`. */
   reason: string
   /** The step that rejected it; absent for the reader. */
   step?: string

@@ -6,8 +6,11 @@ import type { Shape } from '../../arrow/infer-schema.js'
 export interface CsvDialect {
   /** Names of the columns, from the header line or given by the user. */
   columns: readonly string[]
+  /** What stands between two fields. */
   delimiter: string
+  /** What stands around a field that holds a delimiter or a line end. */
   quote: string
+  /** Whether spaces around fields are taken off. */
   trim: boolean
 }
 
@@ -29,6 +32,7 @@ export interface GivenDialect {
 export interface FileHead {
   /** Byte offset of the first record: after a byte order mark and a CSV header line. */
   dataStart: number
+  /** How the fields are told apart, in CSV files. */
   dialect?: CsvDialect
   /** What was inferred or renamed while reading it, in sentences for the report. */
   notes?: readonly string[]
@@ -48,8 +52,11 @@ export interface DataFile extends FileHead {
 
 /** A range of one file, from the start of a record to the end of another: bytes `from` (in) to `to` (out). JSON-safe. */
 export interface FileRange {
+  /** The number of the file. */
   source: number
+  /** The first byte, or the first row of a columnar file. */
   from: number
+  /** The byte behind the last one, or the row. */
   to: number
 }
 

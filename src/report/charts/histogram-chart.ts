@@ -1,4 +1,4 @@
-import type { Histogram, Quantiles } from '../../schemas/profile.js'
+import type { Histogram, Quantiles } from '../../schemas/column-profile.js'
 import type { Markup } from '../page/markup.js'
 import type { Figures } from '../words/figures.js'
 import type { Draw } from './charts.js'

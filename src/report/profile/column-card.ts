@@ -1,4 +1,4 @@
-import type { ColumnProfile, NumberProfile, ValueCount } from '../../schemas/profile.js'
+import type { ColumnProfile, NumberProfile, ValueCount } from '../../schemas/column-profile.js'
 import { type ShareBar, shareBars } from '../charts/share-bars.js'
 import { type Content, html, type Markup } from '../page/markup.js'
 import { datum, figureList, pair, valueName } from '../page/pair.js'

@@ -1,4 +1,5 @@
-import type { ColumnProfile, ProfileReport } from '../../schemas/profile.js'
+import type { ColumnProfile } from '../../schemas/column-profile.js'
+import type { ProfileReport } from '../../schemas/profile.js'
 import type { Draw } from '../charts/charts.js'
 import { sparkCounts, sparkHistogram } from '../charts/histogram-chart.js'
 import { type Content, html, type Markup } from '../page/markup.js'

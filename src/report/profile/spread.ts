@@ -1,4 +1,4 @@
-import type { Histogram, Quantiles } from '../../schemas/profile.js'
+import type { Histogram, Quantiles } from '../../schemas/column-profile.js'
 import { histogramChart } from '../charts/histogram-chart.js'
 import { type Content, html } from '../page/markup.js'
 import { pair } from '../page/pair.js'

@@ -1,4 +1,4 @@
-import type { LengthProfile, TextProfile } from '../../schemas/profile.js'
+import type { LengthProfile, TextProfile } from '../../schemas/column-profile.js'
 import { type ShareBar, shareBars } from '../charts/share-bars.js'
 import { html, type Markup } from '../page/markup.js'
 import { datum, figureList, pair } from '../page/pair.js'

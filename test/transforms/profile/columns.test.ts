@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { Bool, Field, Float64, Int64, List, Schema, Struct, Utf8 } from '../../../src/arrow/arrow.js'
 import type { Batch } from '../../../src/arrow/batch.js'
 import { batchOfRows, type Row } from '../../../src/arrow/rows.js'
-import type { ColumnProfile } from '../../../src/schemas/profile.js'
+import type { ColumnProfile } from '../../../src/schemas/column-profile.js'
 import {
   type ColumnsOptions,
   type ColumnsSummary,

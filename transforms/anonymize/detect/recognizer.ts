@@ -2,8 +2,11 @@ import type { Entity } from '../entities/entities.js'
 
 /** A range of a text, `text.slice(start, end)`, that stands for an entity, and what speaks for it. */
 export interface Span {
+  /** What it stands for, such as `EMAIL_ADDRESS`. */
   entity: Entity
+  /** Where it begins, in UTF-16 units as JavaScript counts. */
   start: number
+  /** Where the text behind it begins. */
   end: number
   /** A check digit, a complete syntax, a numbering plan or a list speaks for it, not its outer form alone. */
   validated: boolean

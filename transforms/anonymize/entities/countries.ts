@@ -23,6 +23,7 @@ export function ofCountries(entities: readonly Entity[], countries: readonly str
 
 /** An entity that can be looked for. */
 export interface EntityAbout {
+  /** Its name, such as `US_SSN`. */
   entity: Entity
   /** The group of `entities` that it is in. */
   group: EntityGroup

@@ -1,13 +1,7 @@
 import { PrepError, suggestName } from '../../../src/base/errors.js'
 import { contact } from './contact/index.js'
 import { context } from './context/index.js'
-import {
-  defineEntity,
-  type Entity,
-  type EntityDefinition,
-  type ListedGroup,
-  listedGroups,
-} from './definition/define-entity.js'
+import { defineEntity, type Entity, type EntityDefinition, listedGroups } from './definition/define-entity.js'
 import { finance } from './finance/index.js'
 import { government } from './government/index.js'
 import { names } from './names.js'
@@ -45,7 +39,7 @@ export function definitionOf(entity: Entity): EntityDefinition {
 export const entityNames: readonly Entity[] = definitions.map(({ name }) => name)
 
 /** A name for several entities in `entities`. */
-export type EntityGroup = ListedGroup | 'identifiers' | 'all'
+export type EntityGroup = (typeof listedGroups)[number] | 'identifiers' | 'all'
 
 /** The words that stand for several entities; `identifiers` is what is found by form, `all` is everything. */
 export const entityGroups: readonly EntityGroup[] = [...listedGroups, 'identifiers', 'all']

@@ -23,9 +23,13 @@ export interface ScoreOptions {
 
 /** The result of an evaluation. Spans and values are counts, character figures are Unicode characters. */
 export interface Evaluation {
+  /** Texts of the gold. */
   samples: number
+  /** Their length in Unicode characters. */
   characters: number
+  /** The intersection over union at which a span was matched. */
   iou: number
+  /** The figures over all labels together. */
   global: GlobalScores
   /** In alphabetical order. */
   byLabel: LabelScores[]
@@ -33,9 +37,17 @@ export interface Evaluation {
   spuriousPer100k: number
   /** All found spans that are no part of a match, per 100,000 characters. */
   falsePer100k: number
+  /** Whether a value that was found in one place was found in all. */
   consistency: Consistency
   /** Gold label against found label, `-` where there is none; the largest first. */
-  confusion: { gold: string; found: string; count: number }[]
+  confusion: {
+    /** The label of the gold. */
+    gold: string
+    /** The label that was found. */
+    found: string
+    /** How often the two met. */
+    count: number
+  }[]
   /** Gold types that stand for no entity: they count as missed. */
   unmapped: readonly string[]
 }

@@ -18,20 +18,26 @@ export type { GlobalScores, LabelScores } from './score/tallies.js'
 /** Is told what became of a span of a sample. */
 export type OnOutcome = (outcome: SpanOutcome, sample: GoldSample) => void
 
+/** How to evaluate: what is looked for, how it is counted, and who is told of each span. */
+export interface Evaluating extends EvaluateOptions {
+  /** Called with what became of every span, text by text. */
+  onOutcome?: OnOutcome
+}
+
 /**
  * How well personal data is found in labelled texts, in spans, characters and values. Without `entities`, what
  * the gold has labels for is looked for; with more than that, whatever else is found counts as wrong.
- * `onOutcome` is told what became of every span.
+ * Throws `bad_option` for options that cannot be meant and for labels that stand for no entity.
  *
- * ```ts
- * const { samples } = readGold(await readFile('gold.jsonl', 'utf8'))
- * const { global } = await evaluatePii(samples, { entities: ['identifiers'] })
+ * @example
+ * import { readFileSync } from 'node:fs'
+ * const { samples } = readGold(readFileSync('gold.jsonl', 'utf8'))
+ * const { global } = await evaluatePii(samples, { entities: ['identifiers', 'names'] })
  * console.log(global.span.f2)
- * ```
  */
 export async function evaluatePii(
   samples: readonly GoldSample[],
-  { onOutcome, ...options }: EvaluateOptions & { onOutcome?: OnOutcome } = {},
+  { onOutcome, ...options }: Evaluating = {},
 ): Promise<Evaluation> {
   const { map, ignore, entities, iou, skipWords, onlyLabelled, ...detection } = checkOptions(options)
   const kept = ignore.length === 0 ? samples : samples.map((sample) => withoutTypes(sample, ignore))

@@ -5,6 +5,10 @@ import { definitionOf, type Entity, type EntityDefinition } from '../entities/en
  * Whether a value is of a range that is set aside for examples or never issued, and so can be nobody's: what
  * `pseudonymize` writes where there is such a range. Names, addresses of streets, companies, ages, dates and
  * codes without such a range are never said to be fakes, since real ones look the same.
+ *
+ * @example
+ * isFake('EMAIL_ADDRESS', 'ann@example.com') // true
+ * isFake('PERSON', 'Ann Lee') // false
  */
 export function isFake(entity: Entity, value: string): boolean {
   return isFakeBy(definitionOf(entity), value)

@@ -17,6 +17,7 @@ export const operatorNames = [
   'custom',
 ] as const
 
+/** The name of an operator. */
 export type OperatorName = (typeof operatorNames)[number]
 
 /** One character of a mask: no letter or digit, or masked text could be taken for a value. */
@@ -120,7 +121,7 @@ const bareNames = operatorNames.filter((name) => name !== 'custom')
 type BareName = Exclude<OperatorName, 'custom'>
 
 /** An operator as the options name it: by its name alone, or in an object with options. */
-export type OperatorChoice = BareName | OperatorSpec
+export type OperatorChoice = Exclude<OperatorName, 'custom'> | OperatorSpec
 
 /** The schema of an {@link OperatorChoice}, with more names that may stand for one. */
 export function operatorChoice<const More extends readonly string[]>(more: More) {

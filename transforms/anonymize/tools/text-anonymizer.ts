@@ -44,10 +44,13 @@ export interface AboutText extends Pick<FindOptions, 'field' | 'context'> {
 
 /** One range that was changed. */
 export interface TextChange {
+  /** What it stood for. */
   entity: Entity
+  /** What was done with it. */
   operator: OperatorName
   /** Where the replacement stands in the new text. */
   start: number
+  /** Where the text behind the replacement begins. */
   end: number
   /** What was there: where in the text that was given, and why. */
   found: Span
@@ -55,8 +58,16 @@ export interface TextChange {
 
 /** A text without personal data, and what was changed in it, from left to right. */
 export interface AnonymizedText {
+  /** The text as the step would leave it. */
   text: string
+  /** What was changed, from left to right. */
   changes: readonly TextChange[]
+}
+
+/** What fakes and tags depend on where no key is given. */
+export interface TextSeed {
+  /** The seed of a run in which `anonymize` is the first step. Default 0. */
+  seed?: number
 }
 
 /** The recognizers and operators of some options, loaded once, for texts that come one at a time. */
@@ -88,7 +99,7 @@ export interface TextAnonymizer {
  */
 export async function openAnonymizer(
   options: TextOptions = {},
-  { seed = 0 }: { seed?: number } = {},
+  { seed = 0 }: TextSeed = {},
 ): Promise<TextAnonymizer> {
   const given = await resolveDetection({ ...checkTextOptions(options), fields: [], wholeFields: {} })
   checkDetection(given)

@@ -10,7 +10,8 @@
  */
 import type { Schema } from '../../../src/arrow/arrow.js'
 import type { Batch } from '../../../src/arrow/batch.js'
-import type { ColumnProfile, DuplicateEstimate } from '../../../src/schemas/profile.js'
+import type { ColumnProfile } from '../../../src/schemas/column-profile.js'
+import type { DuplicateEstimate } from '../../../src/schemas/profile.js'
 import { Column, type ColumnSummary } from './column.js'
 import { countDistinct, DistinctHashes, type DistinctSummary } from './distinct/distinct.js'
 import { RowHashes } from './distinct/row-hashes.js'

@@ -1,4 +1,4 @@
-import type { ColumnProfile, ValueCount } from '../../../src/schemas/profile.js'
+import type { ColumnProfile, ValueCount } from '../../../src/schemas/column-profile.js'
 import type { ColumnSummary } from './column.js'
 import { countDistinct } from './distinct/distinct.js'
 import { distinctOf, entriesOf } from './distinct/value-counts.js'

@@ -6,12 +6,16 @@ import type { GoldSample, OffsetUnit } from './sample.js'
 
 /** What gold is written in: an array of Presidio's samples, JSON Lines with `entities`, a token a line, or marks in the text. */
 export type GoldFormat = (typeof goldFormats)[number]
+/** The names of all formats of gold. */
 export const goldFormats = ['presidio', 'jsonl', 'conll', 'marks'] as const
 
 /** Gold as read. */
 export interface Gold {
+  /** The texts with their labels, in order. */
   samples: GoldSample[]
+  /** What it was written in. */
   format: GoldFormat
+  /** What its offsets count. */
   offsets: OffsetUnit
 }
 
@@ -19,6 +23,11 @@ export interface Gold {
  * Reads gold. Without a format, a text that begins with `[` is an array of samples, with `{` JSON Lines, one
  * with marks such as `[[PERSON:Ann Lee]]` is read as such, anything else is CoNLL. Throws `bad_input` with the
  * line or sample at fault.
+ *
+ * @example
+ * const { samples, format } = readGold('Ask [[PERSON:Mary Jones]] about it')
+ * format // 'marks'
+ * samples[0].spans // [{ start: 4, end: 14, type: 'PERSON' }]
  */
 export function readGold(content: string, given?: GoldFormat): Gold {
   const text = content.replace(/^\ufeff/, '')

@@ -1,6 +1,8 @@
 /** A range that somebody labelled as personal data; `start` and `end` count UTF-16 units, as JavaScript does. */
 export interface GoldSpan {
+  /** Where it begins. */
   start: number
+  /** Where the text behind it begins. */
   end: number
   /** As the gold calls it. */
   type: string
@@ -8,7 +10,9 @@ export interface GoldSpan {
 
 /** A text with its labels. */
 export interface GoldSample {
+  /** The text as it stands. */
   text: string
+  /** What is labelled in it, in no fixed order. */
   spans: GoldSpan[]
 }
 

@@ -2,9 +2,13 @@ import type { Mark } from './marks.js'
 
 /** How many distinct values of the gold are covered at every mention, and of those mentioned more than once. */
 export interface Consistency {
+  /** Distinct values of the gold. */
   values: number
+  /** Of these, the ones that were found at every mention. */
   covered: number
+  /** Values that are mentioned more than once. */
   repeated: number
+  /** Of these, the ones that were found at every mention. */
   repeatedCovered: number
 }
 

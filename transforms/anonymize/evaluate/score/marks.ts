@@ -2,7 +2,9 @@ import { stopWords } from '../../../../src/text/stop-words.data.js'
 
 /** A labelled range of a text; `start` and `end` count UTF-16 units. */
 export interface Mark {
+  /** Where it begins. */
   start: number
+  /** Where the text behind it begins. */
   end: number
   /** As it is counted: an entity, or the gold's own name where there is none. */
   label: string

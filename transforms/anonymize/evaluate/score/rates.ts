@@ -12,9 +12,13 @@ export interface Tally {
 
 /** A tally with its figures, each 0 to 1, or `undefined` where there is nothing to divide by. */
 export interface Rates extends Tally {
+  /** right / found. */
   precision: number | undefined
+  /** covered / gold. */
   recall: number | undefined
+  /** The harmonic mean of the two. */
   f1: number | undefined
+  /** The same with recall weighed twice as much. */
   f2: number | undefined
 }
 

@@ -19,7 +19,9 @@ export interface SpanTask<G extends Mark> {
 
 /** What became of one mark. */
 export interface SpanOutcome {
+  /** The mark of the gold; `undefined` for one that was found beside all gold. */
   gold: Mark | undefined
+  /** The marks that were found at its place. */
   found: readonly Mark[]
   /** `hit`, or why not: another label covers it, too little of it is covered, nothing is; for a found mark alone, `spurious` where it touches no gold. */
   kind: 'hit' | 'wrong label' | 'wrong extent' | 'missed' | 'unmatched' | 'spurious'

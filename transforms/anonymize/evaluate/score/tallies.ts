@@ -2,9 +2,13 @@ import { addTally, emptyTally, type Rates, ratesOf, type Tally } from './rates.j
 
 /** The three figures of one label. */
 export interface LabelScores {
+  /** The label, as the gold calls it. */
   label: string
+  /** Counted in spans. */
   span: Rates
+  /** Counted in Unicode characters. */
   character: Rates
+  /** Counted in distinct values. */
   value: Rates
 }
 

@@ -1,4 +1,4 @@
-import type { NumberProfile } from '../../../../src/schemas/profile.js'
+import type { NumberProfile } from '../../../../src/schemas/column-profile.js'
 import { type BucketCounts, Buckets, mergeBuckets } from './buckets.js'
 import {
   addMoments,

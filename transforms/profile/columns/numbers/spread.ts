@@ -1,4 +1,4 @@
-import type { Histogram, Quantiles } from '../../../../src/schemas/profile.js'
+import type { Histogram, Quantiles } from '../../../../src/schemas/column-profile.js'
 import { type BucketCounts, bucketBounds, bucketError } from './buckets.js'
 
 /** Numbers as counted, ascending: each stands for `count` numbers between its bounds. */

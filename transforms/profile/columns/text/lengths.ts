@@ -1,4 +1,4 @@
-import type { LengthProfile } from '../../../../src/schemas/profile.js'
+import type { LengthProfile } from '../../../../src/schemas/column-profile.js'
 import { type BucketCounts, Buckets, mergeBuckets, sortCounts } from '../numbers/buckets.js'
 import { bucketIntervals, exactIntervals, summarizeHistogram, summarizeQuantiles } from '../numbers/spread.js'
 

@@ -1,4 +1,4 @@
-import type { TextProfile } from '../../../../src/schemas/profile.js'
+import type { TextProfile } from '../../../../src/schemas/column-profile.js'
 import { characterKinds } from '../../../../src/text/scripts.data.js'
 import { codePointKinds, firstLetter, hanKind, kindCount } from '../../../../src/text/scripts.js'
 import { LanguageDetector } from './languages.js'

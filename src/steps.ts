@@ -1,0 +1,165 @@
+/** Every transform as a step of a Node stream, and the profile of some data by itself. */
+import { anonymize as anonymizeTransform } from '../transforms/anonymize.js'
+import { augment as augmentTransform } from '../transforms/augment.js'
+import { balance as balanceTransform } from '../transforms/balance.js'
+import { convert as convertTransform } from '../transforms/convert.js'
+import { counterfactual as counterfactualTransform } from '../transforms/counterfactual.js'
+import { deanonymize as deanonymizeTransform } from '../transforms/deanonymize.js'
+import { mix as mixTransform } from '../transforms/mix.js'
+import { split as splitTransform } from '../transforms/split.js'
+import type { z } from './base/options.js'
+import type { RunOptions } from './pipeline/run-options.js'
+import { type ProfileResult, profileData } from './run/profile-data.js'
+import type { AnonymizeOptions } from './schemas/options/anonymize.js'
+import type { AugmentOptions } from './schemas/options/augment.js'
+import type { BalanceOptions } from './schemas/options/balance.js'
+import type { ConvertOptions } from './schemas/options/convert.js'
+import type { CounterfactualOptions } from './schemas/options/counterfactual.js'
+import type { MixOptions } from './schemas/options/mix.js'
+import type { ErrorSpec, FailIf, Pipeline } from './schemas/options/pipeline.js'
+import type { ProfileOptions } from './schemas/options/profile.js'
+import type { SplitOptions } from './schemas/options/split.js'
+import { type StepFactory, type StepStream, type StepStreamOptions, stepOf } from './streams/step.js'
+import type { Transform } from './transform/transform.js'
+
+/**
+ * Detects personal data in text and replaces exactly what it finds; every other byte stays. See
+ * `prep anonymize --help` for every option.
+ *
+ * @example
+ * import { pipeline } from 'node:stream/promises'
+ * await pipeline(read('a.jsonl'), anonymize({ fields: ['prompt'], policy: 'mask' }), write('clean/'))
+ */
+export const anonymize: StepFactory<AnonymizeOptions> = stepOf(anonymizeTransform)
+
+/**
+ * Turns back what `encrypt` and `fpe` of {@link anonymize} wrote, with its key and its options.
+ *
+ * @example
+ * import { writeFileSync } from 'node:fs'
+ * import { pipeline } from 'node:stream/promises'
+ * writeFileSync('key.txt', '5e'.repeat(32))
+ * const options = { fields: ['prompt'], policy: 'encrypt', keyFile: 'key.txt' } as const
+ * await pipeline(read('a.jsonl'), anonymize(options), deanonymize(options), write('as-before/'))
+ */
+export const deanonymize: StepFactory<AnonymizeOptions> = stepOf(deanonymizeTransform)
+
+/**
+ * Brings groups to equal or stated shares: repeats rows, leaves rows out, or writes weights. Rows wait on
+ * disk until all have been seen.
+ *
+ * @example
+ * import { pipeline } from 'node:stream/promises'
+ * await pipeline(read('adult.csv'), balance({ facet: 'sex', label: 'income', method: 'under' }), write('even/'))
+ */
+export const balance: StepFactory<BalanceOptions> = stepOf(balanceTransform)
+
+/**
+ * Mixes sources by shares, a temperature, UniMax, passes or counts. Rows wait on disk until all have been seen.
+ *
+ * @example
+ * import { pipeline } from 'node:stream/promises'
+ * const rows = mix({ column: 'language', weights: { en: 3, zh: 1 } })
+ * await pipeline(read('chats.jsonl'), rows, write('mixed/'))
+ * console.log(rows.counts?.dropped)
+ */
+export const mix: StepFactory<MixOptions> = stepOf(mixTransform)
+
+/**
+ * Adds augmented copies of rows: synonyms, swaps, deletions, punctuation.
+ *
+ * @example
+ * import { pipeline } from 'node:stream/promises'
+ * await pipeline(read('reviews.csv'), augment({ fields: ['text'], ops: ['swap'], copies: 2 }), write('more/'))
+ */
+export const augment: StepFactory<AugmentOptions> = stepOf(augmentTransform)
+
+/**
+ * Swaps gendered words in whole records, in place or in a copy beside them.
+ *
+ * @example
+ * import { pipeline } from 'node:stream/promises'
+ * await pipeline(read('stories.jsonl'), counterfactual({ fields: ['text'], mode: 'augment' }), write('both/'))
+ */
+export const counterfactual: StepFactory<CounterfactualOptions> = stepOf(counterfactualTransform)
+
+/**
+ * Brings rows into the shape that a trainer reads: renames, casts and fills columns, converts chat conventions.
+ *
+ * @example
+ * import { pipeline } from 'node:stream/promises'
+ * const names = { question: 'prompt', answer: 'completion' }
+ * await pipeline(read('faq.jsonl'), convert({ rename: names, to: 'messages' }), write('chat/'))
+ */
+export const convert: StepFactory<ConvertOptions> = stepOf(convertTransform)
+
+/**
+ * Splits rows into parts such as train and test, rows of one group kept together.
+ *
+ * @example
+ * import { pipeline } from 'node:stream/promises'
+ * const shares = { train: 0.9, test: 0.1 }
+ * await pipeline(read('a.jsonl'), split({ by: 'prompt', shares }), write('out/'))
+ */
+export const split: StepFactory<SplitOptions> = stepOf(splitTransform)
+
+/**
+ * A transform of your own as a step in a stream.
+ *
+ * @example
+ * import { pipeline } from 'node:stream/promises'
+ * const shout = defineTransform({
+ *   name: 'shout',
+ *   summary: 'Write text in capitals',
+ *   examples: [],
+ *   options: z.strictObject({ field: z.string() }),
+ *   plan: (schema, { field }) => {
+ *     const columns = columnsOf([field])
+ *     return { schema, reads: columns, writes: columns, effects: { rows: 'kept' } }
+ *   },
+ *   open:
+ *     ({ options }) =>
+ *     (batch) =>
+ *       new TextLens(batch, options.field).rewrite((text) => text.toUpperCase()),
+ * })
+ * await pipeline(read('a.jsonl'), step(shout, { field: 'prompt' }), write('loud/'))
+ */
+export function step<O extends z.ZodType, Summary, Decision>(
+  transform: Transform<O, Summary, Decision>,
+  options: z.input<O>,
+  stream?: StepStreamOptions,
+): StepStream {
+  return stepOf(transform)(options, stream)
+}
+
+/** What {@link profile} looks at, and the options of a profile. */
+export interface ProfileInput extends ProfileOptions {
+  /** What to read, as in a pipeline. */
+  input: Pipeline['input']
+  /** What to do about records that cannot be read. */
+  errors?: Pick<ErrorSpec, 'invalidUtf8'>
+  /** Figures under which `gates` of the result tell of a failure. */
+  failIf?: FailIf
+  /** @deprecated The old name of `failIf`. */
+  fail_if?: FailIf
+}
+
+/**
+ * Profiles data without writing any: what columns hold, and with a facet and a label how an outcome is spread
+ * over groups. Equal for any number of workers. Throws the errors of inputs and options, and `aborted`.
+ *
+ * @example
+ * const { profile: report } = await profile({
+ *   input: 'adult.csv',
+ *   facet: ['sex'],
+ *   label: 'income',
+ *   positive: '>50K',
+ * })
+ * console.log(report.bias?.facets[0].outcomes[0].worst.disparateImpact)
+ */
+export function profile(
+  { input, errors, failIf, fail_if, ...options }: ProfileInput,
+  run: RunOptions = {},
+): Promise<ProfileResult> {
+  return profileData({ input, errors, failIf, fail_if, profile: options }, run)
+}
