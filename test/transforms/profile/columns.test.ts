@@ -60,7 +60,11 @@ const texts = fc.oneof(
   ),
   fc.string({ unit: 'binary', maxLength: 12 }),
 )
-const numbers = fc.oneof(fc.double({ noNaN: true, noDefaultInfinity: true }), fc.integer({ min: -5, max: 5 }))
+const numbers = fc.oneof(
+  fc.double({ noNaN: true, noDefaultInfinity: true }),
+  fc.integer({ min: -5, max: 5 }),
+  fc.constantFrom(0, Number.MIN_VALUE, -Number.MIN_VALUE, Number.MAX_VALUE, -Number.MAX_VALUE),
+)
 const item = fc.option(
   fc.record({ role: fc.option(texts, { nil: null }), score: fc.option(numbers, { nil: null }) }),
   { nil: null },
@@ -137,7 +141,10 @@ function checkColumn(column: ColumnProfile, values: unknown[]): void {
   expect(column.numbers.quantiles.values.map((value) => value + 0)).toEqual(
     quantilesOf(sorted).map((value) => value + 0),
   )
-  expect(column.numbers.histogram.counts.reduce((sum, count) => sum + count, 0)).toBe(sorted.length)
+  const { edges, counts } = column.numbers.histogram
+  expect(counts.reduce((sum, count) => sum + count, 0)).toBe(sorted.length)
+  expect(edges.filter((edge) => !Number.isFinite(edge))).toEqual([])
+  expect(edges.toSorted((a, b) => a - b)).toEqual(edges)
   expect(column.numbers.zeros).toBe(sorted.filter((value) => value === 0).length)
 }
 
@@ -193,6 +200,12 @@ describe('numbers', () => {
     ['whole numbers of a small range', [1, 2, 2, 3], [1, 2, 3, 4], [1, 2, 1]],
     ['one value', [4, 4], [2, 6], [2]],
     ['0 alone', [0], [-0.5, 0.5], [1]],
+    [
+      '0 and the least number above it',
+      [0, Number.MIN_VALUE],
+      [...Array(20).fill(0), Number.MIN_VALUE],
+      [1, ...Array(18).fill(0), 1],
+    ],
   ])('make a histogram of %s', (_, values, edges, counts) => {
     expect(
       columnOf(

@@ -57,7 +57,8 @@ export function summarizeHistogram(intervals: readonly Interval[]): Histogram {
   const width = niceWidth(max / 40 - min / 40, isWhole)
   const first = Math.floor(min / width)
   const steps = Math.max(1, Math.floor(max / width) - first + (max % width === 0 && !isWhole ? 0 : 1))
-  if (!Number.isSafeInteger(first)) return plainSteps(min, max, intervals)
+  const isWithin = [first, first + steps].every((index) => Number.isFinite(edgeAt(index, width)))
+  if (!Number.isSafeInteger(first) || !isWithin) return plainSteps(min, max, intervals)
   const counts = new Array<number>(steps).fill(0)
   for (const { middle, count } of intervals)
     counts[Math.min(steps - 1, Math.max(0, Math.floor(middle / width) - first))] += count
@@ -76,16 +77,20 @@ function niceWidth(least: number, isWhole: boolean): number {
   return factor * power
 }
 
-/** Numbers that differ in their last digits only have no nice steps. */
+/** Numbers that differ in their last digits only, or by the least numbers that there are, have no nice steps. */
 function plainSteps(min: number, max: number, intervals: readonly Interval[]): Histogram {
   const steps = 20
   const width = max / steps - min / steps
+  // A width may round to 0, and a range to infinity: so places are shares of the range, halved where it is too great.
+  const scale = Number.isFinite(max - min) ? 1 : 0.5
+  const range = max * scale - min * scale
   const counts = new Array<number>(steps).fill(0)
   for (const { middle, count } of intervals) {
-    const step = Math.floor(middle / width - min / width)
+    const step = Math.floor(((middle * scale - min * scale) / range) * steps)
     counts[Math.min(steps - 1, Math.max(0, step))] += count
   }
-  return { edges: Array.from({ length: steps + 1 }, (_, i) => (i === steps ? max : min + i * width)), counts }
+  const edges = Array.from({ length: steps }, (_, i) => Math.min(max, min + i * width))
+  return { edges: [...edges, max], counts }
 }
 
 function oneStep(value: number, intervals: readonly Interval[]): Histogram {
