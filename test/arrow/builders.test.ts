@@ -8,6 +8,7 @@ import { jsonFieldMetadata } from '../../src/arrow/infer-schema.js'
 import { listOf, structOf } from '../../src/arrow/path.js'
 import { batchOfRows, rowsOf, valueReader } from '../../src/arrow/rows.js'
 import { stringifyJson } from '../../src/arrow/text-builder.js'
+import { runs } from '../campaign.js'
 
 const fields: Record<string, Field> = {
   bool: new Field('bool', new Bool(), true),
@@ -64,7 +65,7 @@ describe('`builderFor()`', () => {
         for (const value of all) builder.append(value)
         expect(finished(builder, field)).toEqual(all)
       }),
-      { seed: 6, numRuns: 4 },
+      runs(4, 6),
     )
   })
 
@@ -99,7 +100,7 @@ describe('`builderFor()`', () => {
         for (const value of [...before, ...after]) fresh.append(value)
         expect(buffersOf(builder)).toEqual(buffersOf(fresh))
       }),
-      { seed: 7, numRuns: 60 },
+      runs(60, 7),
     )
   })
 
@@ -115,7 +116,7 @@ describe('`builderFor()`', () => {
         for (const builder of [used, fresh]) for (const value of second) builder.append(value)
         expect(buffersOf(used)).toEqual(buffersOf(fresh))
       }),
-      { seed: 8, numRuns: 60 },
+      runs(60, 8),
     )
   })
 
@@ -196,7 +197,7 @@ describe('`stringifyJson()`', () => {
       fc.property(fc.jsonValue(), (value) => {
         expect(stringifyJson(value)).toBe(JSON.stringify(value))
       }),
-      { seed: 10 },
+      runs(100, 10),
     )
   })
 

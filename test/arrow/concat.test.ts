@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { Field, Schema } from '../../src/arrow/arrow.js'
 import { canJoin, joinColumns } from '../../src/arrow/concat.js'
 import { takeColumn } from '../../src/arrow/take.js'
+import { runs } from '../campaign.js'
 import { columnsOf, flatTypes, nestedTypes, valueAt } from './arrow-values.js'
 
 const types = Object.entries({ ...flatTypes, ...nestedTypes })
@@ -20,7 +21,7 @@ describe('`joinColumns()`', () => {
         expect(wanted.map((_, row) => valueAt(joined, row))).toEqual(wanted)
         expect(joined.nullCount).toBe(wanted.filter((value) => value === null).length)
       }),
-      { seed: 20261124, numRuns: 60 },
+      runs(60, 20261124),
     )
   })
 
@@ -36,7 +37,7 @@ describe('`joinColumns()`', () => {
           rows.map((row) => valueAt(data, row)),
         )
       }),
-      { seed: 20261124, numRuns: 40 },
+      runs(40, 20261124),
     )
   })
 

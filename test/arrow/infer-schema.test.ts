@@ -11,6 +11,7 @@ import {
   observeValue,
 } from '../../src/arrow/infer-schema.js'
 import { batchOfRows, rowsOf } from '../../src/arrow/rows.js'
+import { runs } from '../campaign.js'
 
 function shapeOf(...rows: object[]) {
   const shape = emptyShape()
@@ -120,7 +121,7 @@ describe('`mergeShape()`', () => {
         const names = (shape: typeof whole) => `${inferSchema(shape, 0).schema}`
         expect([names(left), names(right)]).toEqual([names(whole), names(whole)])
       }),
-      { seed: 3, numRuns: 200 },
+      runs(200, 3),
     )
   })
 
@@ -139,7 +140,7 @@ describe('rows through an inferred schema', () => {
         expect(read.map((each) => lean(each))).toEqual(rows.map((each) => lean(each)))
         for (const each of read) expect(Object.keys(each)).toEqual(fields.map(({ name }) => name))
       }),
-      { seed: 4, numRuns: 200 },
+      runs(200, 4),
     )
   })
 })

@@ -5,6 +5,7 @@ import { type Data, Field, Schema, Table, tableFromIPC, tableToIPC } from '../..
 import { Batch, originOf } from '../../src/arrow/batch.js'
 import { batchOfRows, rowsOf } from '../../src/arrow/rows.js'
 import { filterRows, takeColumn, takeRows } from '../../src/arrow/take.js'
+import { runs } from '../campaign.js'
 import { columnsOf, flatTypes, nestedTypes, valueAt } from './arrow-values.js'
 
 const seed = 20260301
@@ -27,7 +28,7 @@ describe('`takeColumn()`', () => {
         expect(taken.nullCount).toBe(wanted.filter((value) => value === null).length)
         expect(throughIpc(taken)).toEqual(wanted)
       }),
-      { seed, numRuns: 60 },
+      runs(60, seed),
     )
   })
 

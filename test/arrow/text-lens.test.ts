@@ -5,6 +5,7 @@ import { Batch, originOf } from '../../src/arrow/batch.js'
 import { batchOfRows, type Row, rowsOf } from '../../src/arrow/rows.js'
 import { takeRows } from '../../src/arrow/take.js'
 import { TextLens } from '../../src/arrow/text-lens.js'
+import { runs } from '../campaign.js'
 
 const rows: Row[] = [
   {
@@ -130,7 +131,7 @@ describe('`TextLens.rewrite()`', () => {
         const read = tableFromIPC(tableToIPC(new Table(next.records), 'stream'))
         expect([...(read.getChild('t') ?? [])]).toEqual(wanted)
       }),
-      { seed: 5, numRuns: 80 },
+      runs(80, 5),
     )
   })
 

@@ -13,6 +13,7 @@ import {
   type Where,
   whereOption,
 } from '../../src/arrow/where.js'
+import { runs } from '../campaign.js'
 
 const batch = batchOfRows([
   { text: 'train', flag: true, age: 3, score: 0.5, meta: { 来源: '微博' }, tags: ['a'] },
@@ -64,7 +65,7 @@ describe('`openWhere()`', () => {
           [...found.subarray(0, rows.length)].reverse(),
         )
       }),
-      { seed: 20260401 },
+      runs(100, 20260401),
     )
   })
 })

@@ -5,7 +5,7 @@ const given = 'call Ann Lee, ann@example.com'
 
 describe('`prep anonymize --text`', () => {
   it('prints one text without its personal data', async () => {
-    const { code, stdout } = await prep(['anonymize', '--text', given])
+    const { code, stdout } = await prepHere(['anonymize', '--text', given])
     expect([code, stdout]).toEqual([0, 'call <PERSON>, <EMAIL_ADDRESS>\n'])
   })
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { folderWith, prep, prepHere } from './prep.js'
+import { folderWith, prepHere } from './prep.js'
 
 const rows = [
   {
@@ -15,7 +15,7 @@ const data = { 'rows.jsonl': rows.map((row) => `${JSON.stringify(row)}\n`).join(
 describe('prep anonymize --explain', () => {
   it('says what is taken and what is not, and shows no character of a value unless asked', async () => {
     const cwd = folderWith(data)
-    const { code, stdout, stderr } = await prep(
+    const { code, stdout, stderr } = await prepHere(
       ['anonymize', 'rows.jsonl', '--fields', 'note', '--explain'],
       { cwd },
     )

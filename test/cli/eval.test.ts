@@ -13,7 +13,7 @@ const gold = `${[
 
 describe('prep eval pii', () => {
   it('prints the figures of every label and over all', async () => {
-    const { code, stdout, stderr } = await prep(['eval', 'pii', 'gold.jsonl'], {
+    const { code, stdout, stderr } = await prepHere(['eval', 'pii', 'gold.jsonl'], {
       cwd: folderWith({ 'gold.jsonl': gold }),
     })
     expect([code, stderr]).toEqual([0, ''])

@@ -6,7 +6,7 @@ import { optionFlags } from '../../src/cli/flags/from-options.js'
 import { jsonSchemaOf } from '../../src/pipeline/json-schema.js'
 import { errorObject, inputObject, outputObject } from '../../src/pipeline/shapes.js'
 import { transforms } from '../../transforms/index.js'
-import { mainPath, prep } from './prep.js'
+import { mainPath, prep, prepHere } from './prep.js'
 
 describe('prep --help', () => {
   it('lists every command with a line of its own and fits 80 columns', async () => {
@@ -24,7 +24,7 @@ describe('prep --help', () => {
 
   it('prints the version of the package', async () => {
     const own = JSON.parse(readFileSync(join(import.meta.dirname, '../../package.json'), 'utf8'))
-    expect(await prep(['--version'])).toEqual({ code: 0, stdout: `${own.version}\n`, stderr: '' })
+    expect(await prepHere(['--version'])).toEqual({ code: 0, stdout: `${own.version}\n`, stderr: '' })
   })
 
   it('shows the help on stderr and fails where no command is given', async () => {
@@ -41,7 +41,7 @@ describe('prep --help', () => {
 
 describe('prep COMMAND --help', () => {
   it.each(commands.map(({ name }) => name))('%s fits 80 columns and gives examples', async (name) => {
-    const { code, stdout, stderr } = await prep([name, '--help'])
+    const { code, stdout, stderr } = await prepHere([name, '--help'])
     expect([code, stderr]).toEqual([0, ''])
     expect(stdout).toContain('Examples:')
     expect(longestLine(stdout)).toBeLessThanOrEqual(80)
@@ -49,7 +49,7 @@ describe('prep COMMAND --help', () => {
   })
 
   it('describes the options of a transform from its schema', async () => {
-    const { stdout } = await prep(['balance', '--help'])
+    const { stdout } = await prepHere(['balance', '--help'])
     expect(stdout).toMatch(/--facet <list> +Column, or columns, whose groups are to be/)
     expect(stdout).toMatch(/--max-copies <n>/)
     expect(stdout).toContain('required')
@@ -96,8 +96,8 @@ describe('prep COMMAND --help', () => {
 
   it('is also shown by `prep help COMMAND`', async () => {
     const [asked, help, overview] = [['convert', '--help'], ['help', 'convert'], ['help']]
-    expect((await prep(help)).stdout).toBe((await prep(asked)).stdout)
-    expect((await prep(overview)).stdout).toContain('Usage: prep <command> [options]')
+    expect((await prepHere(help)).stdout).toBe((await prepHere(asked)).stdout)
+    expect((await prepHere(overview)).stdout).toContain('Usage: prep <command> [options]')
   })
 })
 

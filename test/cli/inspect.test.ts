@@ -8,7 +8,7 @@ const rows = `{"text":"图书馆在湖边","n":1}\n{"text":"by the lake","n":2}\
 describe('prep inspect', () => {
   it('tells format, columns and rows of a file, and no text unless asked', async () => {
     const cwd = folderWith({ 'rows.jsonl': rows })
-    const plain = await prep(['inspect', 'rows.jsonl', '--rows', '2'], { cwd })
+    const plain = await prepHere(['inspect', 'rows.jsonl', '--rows', '2'], { cwd })
     expect(plain).toMatchObject({ code: 0, stderr: '' })
     expect(plain.stdout).toContain('1 file, 85 bytes, 3 records')
     expect(plain.stdout).toMatch(/^text +Utf8 +6, 11 chars$/m)

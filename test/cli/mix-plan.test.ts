@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { displayWidth } from '../../src/cli/terminal/width.js'
-import { folderWith, prep, prepHere } from './prep.js'
+import { folderWith, prepHere } from './prep.js'
 
 const lines = (count: number, fields: object) =>
   Array.from({ length: count }, (_, id) => `${JSON.stringify({ id, ...fields })}\n`).join('')
@@ -19,7 +19,7 @@ test('prep plan shows how many rows of each source there will be, in 80 columns'
     'wiki.jsonl': lines(1500, {}),
     'zh.jsonl': lines(80, {}),
   })
-  const { stdout, code } = await prep(['plan', 'p.yaml'], { cwd })
+  const { stdout, code } = await prepHere(['plan', 'p.yaml'], { cwd })
   expect(code).toBe(0)
   expect(stdout).toContain(`
     group     rows now  expected  passes

@@ -1,7 +1,7 @@
 import { appendFileSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { folderWith, prep, prepHere } from './prep.js'
+import { folderWith, prepHere } from './prep.js'
 
 function chats(): string {
   const rows = Array.from({ length: 300 }, (_, i) => ({ 用户: `用户${i % 40}`, text: `你好 ${i}` }))
@@ -12,7 +12,7 @@ describe('prep split', () => {
   it('parts a file into folders that inspect describes and verifies', async () => {
     const folder = folderWith({ 'in.jsonl': chats() })
     const out = join(folder, 'out')
-    const made = await prep(
+    const made = await prepHere(
       ['split', 'in.jsonl', '--by', '用户', '--shares', '训练=0.9,测试=0.1', '--out', 'out'],
       { cwd: folder },
     )

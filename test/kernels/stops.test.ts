@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { compileStops } from '../../bench/kernels/compile.js'
 import { stopsWasm } from '../../src/kernels/stops.data.js'
 import { openStops, type StopFinder, type StopSet } from '../../src/kernels/stops.js'
+import { runs } from '../campaign.js'
 
 const everyCharacter = new Uint32Array(2048).fill(0xffffffff)
 
@@ -57,7 +58,7 @@ describe('openStops()', () => {
         const stops = stopsIn(finder, given, from)
         expect({ stops, hasPassed: finder.hasPassed }).toEqual(plainStops(one, given, from))
       }),
-      { numRuns: 300 },
+      runs(300),
     )
   })
 
@@ -75,7 +76,7 @@ describe('openStops()', () => {
     expect(stopsIn(finder, Uint8Array.of(1, 65, 2))).toEqual([1])
   })
 
-  it('the kernel is what its source compiles to', { timeout: 60_000 }, async () => {
+  it('the kernel is what its source compiles to', async () => {
     expect(stopsWasm).toBe(await compileStops())
   })
 })

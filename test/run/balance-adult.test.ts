@@ -9,7 +9,7 @@ const columns =
   'age workclass fnlwgt education education_num marital_status occupation relationship race sex capital_gain capital_loss hours_per_week native_country income'
 const input = { path: join(folder, 'adult-train.csv'), columns: columns.split(' '), trim: true }
 const out = temporaryFolder('adult')
-const bias = { facet: 'sex', label: 'income', positive: '>50K' }
+const bias = { facet: 'sex', label: 'income', positive: '>50K', fields: [] }
 
 const runs = new Map<string, Promise<RunReport>>()
 
@@ -58,7 +58,7 @@ describe.skipIf(!existsSync(input.path))('balancing Adult by sex and income', ()
   })
 
   test('uniform sampling brings every cell within one row of n_s · n_y / n', async () => {
-    const { profile: before } = await profile({ input, ...bias, fields: [] })
+    const { profile: before } = await profile({ input, ...bias })
     const report = await balanced({ method: 'uniform' })
     const n = before.rows
     const bySex = before.bias?.facets[0].groups ?? []
@@ -83,13 +83,9 @@ describe.skipIf(!existsSync(input.path))('balancing Adult by sex and income', ()
     ['preferential', { method: 'preferential', score: 'education_num', positive: '>50K' }],
     ['under', { method: 'under' }],
     ['reweigh', { method: 'reweigh' }],
-  ])('%s writes the same bytes with 0, 1 and 2 workers', async (_, balance) => {
+  ])('%s writes the same bytes with and without workers', async (_, balance) => {
     // A profile changes no byte either.
-    const reports = await Promise.all([
-      balanced(balance),
-      balanced(balance, { profile: undefined }, 1),
-      balanced(balance, { profile: undefined }, 2),
-    ])
+    const reports = await Promise.all([balanced(balance), balanced(balance, { profile: undefined }, 2)])
     expect(new Set(reports.map(({ digest }) => digest)).size).toBe(1)
   })
 

@@ -5,10 +5,11 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { run } from 'prepkit'
 import { describe, expect, test } from 'vitest'
+import { campaignSeconds } from '../campaign.js'
 import { contentOf, makeRecords, temporaryFolder, writeLines } from './fixtures.js'
 
 const folder = temporaryFolder('resume')
-const input = writeLines(join(folder, 'in.jsonl'), makeRecords(14_000), { lineLength: 1200 })
+const input = writeLines(join(folder, 'in.jsonl'), makeRecords(7000), { lineLength: 2400 })
 const pipeline = {
   input,
   seed: 7,
@@ -42,18 +43,18 @@ async function runAndKill(output: string, splits: number): Promise<NodeJS.Signal
 }
 
 describe('resume', () => {
-  test('a run killed three times and resumed writes the same files as a straight one', async () => {
+  test('a run that is killed and resumed writes the same files as a straight one', async () => {
     const straight = join(folder, 'straight')
     await run({ ...pipeline, output: straight }, { workers: 0 })
     const killed = join(folder, 'killed')
-    for (const splits of [1, 3, 5]) {
+    for (const splits of campaignSeconds > 0 ? [1, 2, 3, 4, 5] : [3]) {
       expect(await runAndKill(killed, splits)).toBe('SIGKILL')
       expect(existsSync(join(killed, 'state.json'))).toBe(false)
     }
     const report = await run({ ...pipeline, output: killed }, { workers: 2 })
-    expect(report.resumedPartitions).toBeGreaterThanOrEqual(5)
+    expect(report.resumedPartitions).toBeGreaterThanOrEqual(3)
     expect(contentOf(killed)).toEqual(contentOf(straight))
-  }, 60_000)
+  })
 
   test('a finished run is not done again; a lost shard and one whose account is cut short are', async () => {
     const output = join(folder, 'straight')

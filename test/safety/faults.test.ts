@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { run } from 'prepkit'
+import { type RunReport, run } from 'prepkit'
 import { describe, expect, it } from 'vitest'
 import { readRejects, readShards, temporaryFolder, writeLines } from '../run/fixtures.js'
 
 const folder = temporaryFolder('faults')
-/** Stands in the one record at which something breaks; no report, reject or audit may quote it. */
+/** Stands in the records at which something breaks; no report, reject or audit may quote it. */
 const secret = 'zebra-7731'
 const count = 400
 const broken = 137
@@ -64,29 +64,58 @@ function filesUnder(path: string): string {
     .join('\n')
 }
 
-describe.each([0, 2])('with %i workers', (workers) => {
-  it.each(faults)('a %s: its record is rejected, unprinted, and all others go on', async (name, options) => {
-    const records = Array.from({ length: count }, (_, id) => ({
-      id,
-      text: id === broken ? `${secret} of broken@example.org` : `Write to user${id}@example.org`,
-      note: id === broken ? 'also ann@example.org' : 'none',
-    }))
-    const input = writeLines(join(folder, 'in.jsonl'), records)
-    const output = join(folder, `${name.replaceAll(' ', '-')}-${workers}`)
-    const steps = [{ anonymize: { fields: ['text', 'note'], entities: ['EMAIL_ADDRESS'], ...options } }]
-    const report = await run({ input, steps, output, errors: { budget: 1 } } as never, { workers })
+/** The text of a record, in which the fault of a step breaks it where it is asked to. */
+function textOf(id: number, isBroken: boolean): string {
+  return isBroken ? `${secret} of broken@example.org` : `Write to user${id}@example.org`
+}
 
-    expect(report.steps[0].counts.rejected).toEqual({ anonymize_failed: 1 })
-    const rows = readShards(output)
-    expect(rows.map(({ id }) => Number(id))).toEqual(
-      records.map(({ id }) => id).filter((id) => id !== broken),
-    )
-    for (const { text } of rows) expect(text).toMatch(/^Write to (?:<EMAIL_ADDRESS>|\*\*\*)$/)
-    expect(readRejects(output)).toMatchObject([{ line: broken + 1, reason: 'anonymize_failed' }])
-    const left = filesUnder(output) + JSON.stringify(report)
-    expect(left).not.toContain(secret)
-    expect(left).not.toContain('broken@example.org')
-  })
+/** All rows but the broken ones came out, each step rejected one of those, and nothing that is left quotes them. */
+function checkRejected(
+  output: string,
+  { report, gone, columns }: { report: RunReport; gone: readonly number[]; columns: readonly string[] },
+): void {
+  for (const { counts } of report.steps) expect(counts.rejected).toEqual({ anonymize_failed: 1 })
+  const rows = readShards(output)
+  expect(rows.map(({ id }) => Number(id))).toEqual(
+    Array.from({ length: count }, (_, id) => id).filter((id) => !gone.includes(id)),
+  )
+  for (const row of rows)
+    for (const column of columns) expect(row[column]).toMatch(/^Write to (?:<EMAIL_ADDRESS>|\*\*\*)$/)
+  const rejects = readRejects(output)
+  expect(rejects).toMatchObject(gone.map((id) => ({ line: id + 1, reason: 'anonymize_failed' })))
+  expect(rejects).toHaveLength(gone.length)
+  const left = filesUnder(output) + JSON.stringify(report)
+  expect(left).not.toContain(secret)
+  expect(left).not.toContain('broken@example.org')
+}
+
+it.each(faults)('a %s: its record is rejected, unprinted, and all others go on', async (name, options) => {
+  const records = Array.from({ length: count }, (_, id) => ({
+    id,
+    text: textOf(id, id === broken),
+    note: id === broken ? 'also ann@example.org' : 'none',
+  }))
+  const input = writeLines(join(folder, 'in.jsonl'), records)
+  const output = join(folder, name.replaceAll(' ', '-'))
+  const steps = [{ anonymize: { fields: ['text', 'note'], entities: ['EMAIL_ADDRESS'], ...options } }]
+  const report = await run({ input, steps, output, errors: { budget: 1 } } as never, { workers: 0 })
+  checkRejected(output, { report, gone: [broken], columns: ['text'] })
+})
+
+it('all of them, each in a step of its own, do no more harm in a worker', async () => {
+  const columns = faults.map((_, i) => `text${i}`)
+  const gone = faults.map((_, i) => broken + i)
+  const records = Array.from({ length: count }, (_, id) => ({
+    id,
+    ...Object.fromEntries(columns.map((column, i) => [column, textOf(id, id === gone[i])])),
+  }))
+  const input = writeLines(join(folder, 'all.jsonl'), records)
+  const output = join(folder, 'all')
+  const steps = faults.map(([, options], i) => ({
+    anonymize: { fields: [columns[i]], entities: ['EMAIL_ADDRESS'], ...options },
+  }))
+  const report = await run({ input, steps, output, errors: { budget: 1 } } as never, { workers: 1 })
+  checkRejected(output, { report, gone, columns })
 })
 
 describe('JSON documents', () => {

@@ -12,15 +12,16 @@ import { foldText } from '../../transforms/anonymize/normalize/fold.js'
 import { type OpenedDetector, openDetectorFor } from '../../transforms/anonymize/open-detector.js'
 import { anonymizeOptions } from '../../transforms/anonymize/options.js'
 import { splitWords } from '../../transforms/augment/words.js'
+import { campaignSeconds } from '../campaign.js'
 import { sampleReport } from '../report/sample-report.js'
 import { openAnonymized } from '../transforms/anonymize/anonymized.js'
 import { growthFault, repeated } from './growth.js'
 import { units, unitsByKind } from './growth-units.data.js'
 
 /** Characters of the longer text; the campaign takes longer ones. */
-const length = process.env.CAMPAIGN_SECONDS === undefined ? 24_000 : 400_000
+const length = campaignSeconds === 0 ? 24_000 : 240_000
 
-describe('time grows with the length of a text alone', { timeout: 600_000 }, () => {
+describe('time grows with the length of a text alone', () => {
   let all: OpenedDetector
   let weak: OpenedDetector
 

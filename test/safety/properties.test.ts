@@ -5,17 +5,9 @@ import { entityNames } from '../../transforms/anonymize/entities/entities.js'
 import { findInText } from '../../transforms/anonymize/find-in-text.js'
 import { type OpenedDetector, openDetectorFor } from '../../transforms/anonymize/open-detector.js'
 import { anonymizeOptions } from '../../transforms/anonymize/options.js'
+import { runs } from '../campaign.js'
 import { anonymized, openAnonymized } from '../transforms/anonymize/anonymized.js'
 import { anyText } from './texts.arbitrary.js'
-
-/** `npm run fuzz:pii` goes on for this long. */
-const seconds = Number(process.env.FUZZ_SECONDS ?? 0)
-const timeout = seconds * 1000 + 60_000
-
-function runs(numRuns: number): fc.Parameters<unknown> {
-  if (seconds === 0) return { numRuns, seed: 20 }
-  return { numRuns: Number.POSITIVE_INFINITY, interruptAfterTimeLimit: seconds * 1000, seed: Date.now() | 0 }
-}
 
 const options = { entities: entityNames }
 const placeholder = /<[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*(?::[\w=-]+)?>/g
@@ -23,14 +15,14 @@ const placeholder = /<[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*(?::[\w=-]+)?>/g
 const wellFormed = anyText.map((text) => Buffer.from(text).toString())
 const texts = fc.array(wellFormed, { minLength: 8, maxLength: 24 })
 
-describe('whatever the text', { timeout }, () => {
+describe('whatever the text', () => {
   let opened: OpenedDetector
   const detect = (text: string): Span[] => findInText(opened, text)
 
   beforeAll(async () => {
     process.env.PREPKIT_TEST_KEY = 'correct horse battery staple 42'
     opened = await openDetectorFor(anonymizeOptions.parse(options))
-  }, 30_000)
+  })
 
   afterAll(() => {
     delete process.env.PREPKIT_TEST_KEY

@@ -6,6 +6,7 @@ import type { Schema } from '../../src/arrow/arrow.js'
 import { Batch } from '../../src/arrow/batch.js'
 import { batchOfRows, type Row, rowsOf } from '../../src/arrow/rows.js'
 import { BatchSpool } from '../../src/streams/batch-spool.js'
+import { runs } from '../campaign.js'
 import { flatRows, flatSchema, nestedRows, nestedSchema } from '../formats/write.arbitrary.js'
 
 const origins = ({ origin }: Batch) => [origin.source, [...origin.positions], [...origin.copies]]
@@ -37,7 +38,7 @@ describe('`BatchSpool`', () => {
             spool.close()
           }
         }),
-        { numRuns: 30 },
+        runs(30),
       )
     },
   )

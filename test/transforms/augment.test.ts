@@ -9,6 +9,7 @@ import { type OperationName, operationNames } from '../../transforms/augment/ope
 import { textRewriter } from '../../transforms/augment/rewriter.js'
 import { openWordNet } from '../../transforms/augment/wordnet.js'
 import { augment } from '../../transforms/augment.js'
+import { runs } from '../campaign.js'
 import { checkLaws, runStep } from '../laws.js'
 
 const english = [
@@ -329,7 +330,7 @@ describe('the operations', () => {
           for (const span of spans) expect(after.split(span).length).toBe(before.split(span).length)
         },
       ),
-      { seed: 21, numRuns: 600 },
+      runs(600, 21),
     )
   })
 })

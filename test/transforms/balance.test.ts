@@ -4,6 +4,7 @@ import type { Batch } from '../../src/arrow/batch.js'
 import { batchOfRows, type Row, rowsOf } from '../../src/arrow/rows.js'
 import { takeRows } from '../../src/arrow/take.js'
 import { balance } from '../../transforms/balance.js'
+import { runs } from '../campaign.js'
 import { checkLaws, runStep } from '../laws.js'
 
 const people: Row[] = Array.from({ length: 600 }, (_, i) => ({
@@ -110,7 +111,7 @@ describe('balance()', () => {
         })
         expect(names(shuffled.batches).sort()).toEqual(names(run.batches).sort())
       }),
-      { seed: 11, numRuns: 25 },
+      runs(25, 11),
     )
   })
 

@@ -5,6 +5,7 @@ import { batchOfRows, type Row, rowsOf } from '../../src/arrow/rows.js'
 import { splitField } from '../../src/arrow/where.js'
 import { openStep, planStep } from '../../src/transform/step.js'
 import { counterfactual } from '../../transforms/counterfactual.js'
+import { runs } from '../campaign.js'
 import { checkLaws, runStep } from '../laws.js'
 
 const texts = [
@@ -137,7 +138,7 @@ describe('counterfactual()', () => {
         const twice = await runStep(counterfactual, [once.batches], { options })
         expect(rowsOf(twice.batches[0])).toEqual(rowsOf(batch))
       }),
-      { seed: 5, numRuns: 60 },
+      runs(60, 5),
     )
   })
 

@@ -4,6 +4,7 @@ import type { Batch } from '../../src/arrow/batch.js'
 import { batchOfRows, rowsOf } from '../../src/arrow/rows.js'
 import { anonymize } from '../../transforms/anonymize.js'
 import { deanonymize } from '../../transforms/deanonymize.js'
+import { runs } from '../campaign.js'
 import { checkLaws, runStep } from '../laws.js'
 import { batchOfTexts } from './anonymize/anonymized.js'
 
@@ -74,7 +75,7 @@ describe('deanonymize', () => {
         const { restored } = await through(batchOfTexts(texts), { ...keyed, policy, ...more })
         expect(restored).toEqual(texts)
       }),
-      { numRuns: 25 },
+      runs(25),
     )
   })
 

@@ -6,6 +6,7 @@ import { takeRows } from '../../src/arrow/take.js'
 import { planSteps } from '../../src/pipeline/plan-steps.js'
 import { openStep, planStep } from '../../src/transform/step.js'
 import { split } from '../../transforms/split.js'
+import { runs } from '../campaign.js'
 import { checkLaws, runStep } from '../laws.js'
 
 async function splitsOf(rows: Row[], options: unknown = {}, seed = 7): Promise<unknown[]> {
@@ -52,7 +53,6 @@ describe('`split()`', () => {
         }
       }
     },
-    60_000,
   )
 
   it('spreads rows that differ in little evenly: chi-square over a hundred splits', async () => {
@@ -101,7 +101,7 @@ describe('`split()`', () => {
         const back = await splitsOf(rows.toReversed(), { by: 'key', shares }, seed)
         expect(back).toEqual(found.toReversed())
       }),
-      { seed: 20260402, numRuns: 60 },
+      runs(60, 20260402),
     )
   })
 

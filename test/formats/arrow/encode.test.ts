@@ -21,6 +21,7 @@ import { batchOfRows, type Row, rowsOf } from '../../../src/arrow/rows.js'
 import { takeRows } from '../../../src/arrow/take.js'
 import { arrowEncoder } from '../../../src/formats/arrow/encode.js'
 import { columnsOf, flatTypes, nestedTypes, valueAt } from '../../arrow/arrow-values.js'
+import { runs } from '../../campaign.js'
 import { flatRows, flatSchema, nestedRows, nestedSchema } from '../write.arbitrary.js'
 
 /** The bytes of a whole stream, copied at once: pieces are valid until the next call only. */
@@ -64,7 +65,7 @@ describe('`arrowEncoder()`', () => {
             data.length === 0 ? batch.columns.map(() => []) : batch.columns.map(valuesOf),
           )
         }),
-        { numRuns: 60 },
+        runs(60),
       )
     },
   )
@@ -85,7 +86,7 @@ describe('`arrowEncoder()`', () => {
           )
         expect(read).toEqual(batches.flatMap(rowsOf))
       }),
-      { numRuns: 60 },
+      runs(60),
     )
   })
 

@@ -10,6 +10,7 @@ import { batchOfRows, type Row, rowsOf } from '../../../src/arrow/rows.js'
 import { readCsvDialect } from '../../../src/formats/csv/dialect.js'
 import { csvEncoder } from '../../../src/formats/csv/encode.js'
 import { csvReader } from '../../../src/formats/csv/read.js'
+import { runs } from '../../campaign.js'
 import { anyText, expectedJson, flatRows, flatSchema, nestedRows, nestedSchema } from '../write.arbitrary.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'prepkit-write-csv-'))
@@ -41,7 +42,7 @@ describe('`csvEncoder()`', () => {
       fc.asyncProperty(flatRows, async (rows) => {
         expect(await readBack(textOf(batchOfRows(rows, { schema: flatSchema })), flatSchema)).toEqual(rows)
       }),
-      { numRuns: 100 },
+      runs(100),
     )
   })
 
@@ -61,6 +62,7 @@ describe('`csvEncoder()`', () => {
           expect(read).toEqual([names, ...texts.map((value) => names.map(() => value))])
         },
       ),
+      runs(),
     )
   })
 
@@ -77,6 +79,7 @@ describe('`csvEncoder()`', () => {
           ),
         )
       }),
+      runs(),
     )
   })
 

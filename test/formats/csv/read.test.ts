@@ -18,6 +18,7 @@ import type {
   GivenDialect,
   ReadTask,
 } from '../../../src/formats/format/reader.js'
+import { runs } from '../../campaign.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'prepkit-csv-'))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -425,7 +426,7 @@ describe('csv-parse as oracle', () => {
           })
         },
       ),
-      { numRuns: 150 },
+      runs(150),
     )
   })
 
@@ -458,7 +459,7 @@ describe('csv-parse as oracle', () => {
           expect(kept.filter((fields) => fields.length === 2).length).toBe(whole.rows.length)
         },
       ),
-      { numRuns: 700 },
+      runs(700),
     )
   })
 })

@@ -5,6 +5,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { PrepError } from '../../../src/base/errors.js'
 import { spoolJson } from '../../../src/formats/json/documents.js'
+import { runs } from '../../campaign.js'
 
 /** Spools content that arrives in chunks of so many bytes. */
 async function spool(content: string | Uint8Array, chunkBytes = 7) {
@@ -94,7 +95,7 @@ describe('`spoolJson()`', () => {
           expect(lines).toBe(values.map((value) => `${JSON.stringify(value)}\n`).join(''))
         },
       ),
-      { numRuns: 150 },
+      runs(150),
     )
   })
 
@@ -128,7 +129,7 @@ describe('`spoolJson()`', () => {
         expect(lines?.trim()).toBe(parsesOrNot(content) ? lines?.trim() : undefined)
         expect(lines !== undefined).toBe(parsesOrNot(content))
       }),
-      { numRuns: 1200 },
+      runs(1200),
     )
   })
 

@@ -27,6 +27,7 @@ import { jsonFieldMetadata } from '../../../src/arrow/infer-schema.js'
 import { batchOfRows, type Row } from '../../../src/arrow/rows.js'
 import { takeRows } from '../../../src/arrow/take.js'
 import { jsonlEncoder } from '../../../src/formats/json/encode.js'
+import { runs } from '../../campaign.js'
 import { expectedJson, flatRows, flatSchema, nestedRows, nestedSchema } from '../write.arbitrary.js'
 
 function linesOf(batch: Batch): string[] {
@@ -57,7 +58,7 @@ describe('`jsonlEncoder()`', () => {
           const picked = Uint32Array.from(given.map((_row, i) => given.length - 1 - i))
           expect(linesOf(takeRows(batch, picked))).toEqual(lines.toReversed())
         }),
-        { numRuns: 100 },
+        runs(100),
       )
     },
   )

@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { countLineFeeds } from '../../../src/files/count-line-feeds.js'
 import { lineStartAfter, readLineBlocks } from '../../../src/formats/json/lines.js'
+import { runs } from '../../campaign.js'
 import { temporaryFolder } from '../../run/fixtures.js'
 
 const folder = temporaryFolder('lines')
@@ -42,7 +43,7 @@ describe('`readLineBlocks()`', () => {
           if (offset < bytes.length) expect(block.text.at(-1)).toBe('\n')
         }
       }),
-      { numRuns: 300 },
+      runs(300),
     )
   })
 

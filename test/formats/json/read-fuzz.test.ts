@@ -9,17 +9,11 @@ import { emptyShape, type Shape } from '../../../src/arrow/infer-schema.js'
 import { rowsOf } from '../../../src/arrow/rows.js'
 import type { BadRecord, DataFile, FileRange } from '../../../src/formats/format/reader.js'
 import { jsonlReader } from '../../../src/formats/json/read.js'
+import { runs } from '../../campaign.js'
 import { temporaryFolder } from '../../run/fixtures.js'
 import { fuzzSchema, jsonlFile } from './jsonl.arbitrary.js'
 import { judge, linesOf, shapeOf } from './jsonl.oracle.js'
 
-/** `npm run fuzz` goes on for this long. */
-const fuzzSeconds = Number(process.env.FUZZ_SECONDS ?? 0)
-const campaign =
-  fuzzSeconds > 0
-    ? { numRuns: Number.POSITIVE_INFINITY, interruptAfterTimeLimit: fuzzSeconds * 1000, seed: Date.now() | 0 }
-    : { numRuns: 200 }
-const timeout = fuzzSeconds * 1000 + 30_000
 const path = join(temporaryFolder('jsonl-fuzz'), 'in.jsonl')
 
 function fileOf(bytes: Buffer): DataFile {
@@ -80,60 +74,48 @@ function coarse({ rows, bad }: ReturnType<typeof readParts>) {
   }
 }
 
-describe(`the JSONL reader, against JSON.parse (${campaign.seed ?? 'seed in the failure'})`, () => {
-  test(
-    'it rejects the lines that JSON.parse rejects, and reads the same values from all others',
-    () => {
-      fc.assert(
-        fc.property(jsonlFile, fc.constantFrom('replace', 'reject'), (bytes, invalidUtf8) => {
-          const file = fileOf(bytes)
-          const whole = { source: 0, from: file.dataStart, to: file.bytes }
-          const expected = coarse(expectedOf(bytes, file.dataStart, invalidUtf8))
-          deepStrictEqual(coarse(readParts(file, [whole], invalidUtf8)), expected)
-        }),
-        campaign,
-      )
-    },
-    timeout,
-  )
+describe('the JSONL reader, against JSON.parse', () => {
+  test('it rejects the lines that JSON.parse rejects, and reads the same values from all others', () => {
+    fc.assert(
+      fc.property(jsonlFile, fc.constantFrom('replace', 'reject'), (bytes, invalidUtf8) => {
+        const file = fileOf(bytes)
+        const whole = { source: 0, from: file.dataStart, to: file.bytes }
+        const expected = coarse(expectedOf(bytes, file.dataStart, invalidUtf8))
+        deepStrictEqual(coarse(readParts(file, [whole], invalidUtf8)), expected)
+      }),
+      runs(200),
+    )
+  })
 
-  test(
-    'parts of any size yield the rows of the whole',
-    () => {
-      const size = fc.integer({ min: 1, max: 400 })
-      fc.assert(
-        fc.property(jsonlFile, size, (bytes, partBytes) => {
-          const file = fileOf(bytes)
-          const parts = jsonlReader.cut(file, partBytes)
-          const whole = { source: 0, from: file.dataStart, to: file.bytes }
-          expect(parts.reduce((sum, { from, to }) => sum + to - from, 0)).toBe(file.bytes - file.dataStart)
-          deepStrictEqual(readParts(file, parts, 'replace'), readParts(file, [whole], 'replace'))
-          const apart = parts.map((range) => observe(file, range))
-          const together = observe(file, whole)
-          expect(apart.reduce((sum, { records }) => sum + records, 0)).toBe(together.records)
-        }),
-        campaign,
-      )
-    },
-    timeout,
-  )
+  test('parts of any size yield the rows of the whole', () => {
+    const size = fc.integer({ min: 1, max: 400 })
+    fc.assert(
+      fc.property(jsonlFile, size, (bytes, partBytes) => {
+        const file = fileOf(bytes)
+        const parts = jsonlReader.cut(file, partBytes)
+        const whole = { source: 0, from: file.dataStart, to: file.bytes }
+        expect(parts.reduce((sum, { from, to }) => sum + to - from, 0)).toBe(file.bytes - file.dataStart)
+        deepStrictEqual(readParts(file, parts, 'replace'), readParts(file, [whole], 'replace'))
+        const apart = parts.map((range) => observe(file, range))
+        const together = observe(file, whole)
+        expect(apart.reduce((sum, { records }) => sum + records, 0)).toBe(together.records)
+      }),
+      runs(200),
+    )
+  })
 
-  test(
-    'the observer counts the kinds of all values, and nothing of broken lines',
-    () => {
-      fc.assert(
-        fc.property(jsonlFile, (bytes) => {
-          const file = fileOf(bytes)
-          const lines = linesOf(bytes, file.dataStart).map((line) => line.bytes)
-          const { shape, records } = observe(file, { source: 0, from: file.dataStart, to: file.bytes })
-          const expected = shapeOf(lines)
-          deepStrictEqual({ records, shape: plain(shape) }, { ...expected, shape: plain(expected.shape) })
-        }),
-        campaign,
-      )
-    },
-    timeout,
-  )
+  test('the observer counts the kinds of all values, and nothing of broken lines', () => {
+    fc.assert(
+      fc.property(jsonlFile, (bytes) => {
+        const file = fileOf(bytes)
+        const lines = linesOf(bytes, file.dataStart).map((line) => line.bytes)
+        const { shape, records } = observe(file, { source: 0, from: file.dataStart, to: file.bytes })
+        const expected = shapeOf(lines)
+        deepStrictEqual({ records, shape: plain(shape) }, { ...expected, shape: plain(expected.shape) })
+      }),
+      runs(200),
+    )
+  })
 })
 
 function observe(file: DataFile, range: FileRange) {

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { interleaveTurns } from '../../../src/input/interleave/order.js'
 import { Pcg64 } from '../../../src/input/interleave/pcg64.js'
 import type { InterleaveOptions } from '../../../src/pipeline/normalize-input.js'
+import { runs } from '../../campaign.js'
 
 type Stopping = InterleaveOptions['stopping']
 
@@ -121,7 +122,7 @@ describe('`interleaveTurns()`', () => {
         expect([...once].sort((a, b) => a - b)).toEqual(Array.from({ length: total }, (_, i) => i))
         expect(all.slice(0, first.length)).toEqual(first)
       }),
-      { seed: 3, numRuns: 60 },
+      runs(60, 3),
     )
   })
 

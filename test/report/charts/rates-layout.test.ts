@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { narrowLayout, type RateBar, wideLayout } from '../../../src/report/charts/rates-layout.js'
 import { widthOf, wrapLabel } from '../../../src/report/charts/wrap-label.js'
+import { runs } from '../../campaign.js'
 
 const name = fc.oneof(
   fc.string({ maxLength: 90 }),
@@ -41,6 +42,7 @@ describe('a chart of rates', () => {
           else expect(nameHeight + 16).toBeLessThanOrEqual(row.height)
         }
       }),
+      runs(),
     )
   })
 })
@@ -59,6 +61,7 @@ describe('wrapLabel()', () => {
         }
         for (const line of wrapped) expect(widthOf(line, 12)).toBeLessThanOrEqual(120)
       }),
+      runs(),
     )
   })
 

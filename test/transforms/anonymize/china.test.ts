@@ -85,6 +85,10 @@ describe('Chinese identifiers', () => {
     ['138～0013～8000', '<CN_MOBILE>'],
     ['138——0013——8000', '<CN_MOBILE>'],
     ['138 - 0013 - 8000', '<CN_MOBILE>'],
+    // However much without width stands between.
+    [`138${'\u200b'.repeat(5)}0013${'\u{e0101}'.repeat(20)}8000`, '<CN_MOBILE>'],
+    [`138${'\u00ad'.repeat(6)}0013${'\u2066'.repeat(9)}8000`, '<CN_MOBILE>'],
+    [`一三八${'\u200b'.repeat(9)}零零一三${'\u200b'.repeat(9)}八零零零`, '<CN_MOBILE>'],
     ['⒈⒊⒏⓪⓪⒈⒊⒏⓪⓪⓪', '<CN_MOBILE>'],
     ['打13800138000一定要打', '打<CN_MOBILE>一定要打'],
     ['１３８-００１３-８０００', '<CN_MOBILE>'],

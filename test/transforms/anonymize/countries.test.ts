@@ -5,6 +5,7 @@ import { type Detector, openDetector } from '../../../transforms/anonymize/detec
 import { entityNames } from '../../../transforms/anonymize/entities/entities.js'
 import { type Identifier, openIdentifiers } from '../../../transforms/anonymize/identifiers/identifier.js'
 import { countryIdentifiers } from '../../../transforms/anonymize/recognizers/national-identifiers/identifiers.js'
+import { campaignSeconds } from '../../campaign.js'
 import { hardNegatives } from './hard-negatives.js'
 
 const allGates = 0xffffffff
@@ -180,6 +181,9 @@ const writtenFor: Record<string, (compact: string) => string | undefined> = {
   au_tfn: (compact) => (compact.length === 9 ? compact : undefined),
 }
 
+/** How many values are judged by both; the campaign takes many more. */
+const rounds = campaignSeconds === 0 ? 1000 : 10_000
+
 describe('check digits', () => {
   it.each(Object.entries(oracles))('of %s agree with those of stdnum', (name, oracle) => {
     const identifier = identifierOf(name)
@@ -188,7 +192,7 @@ describe('check digits', () => {
     let valid = 0
     let invalid = 0
     const differ: string[] = []
-    for (let round = 0; round < 2000; round++) {
+    for (let round = 0; round < rounds; round++) {
       const compact = randomOf(identifier, { shapes, random, isRight: round % 2 === 0 })
       const written = compact && (writtenFor[name]?.(compact) ?? (writtenFor[name] ? undefined : compact))
       if (compact === undefined || written === undefined) continue
@@ -202,8 +206,8 @@ describe('check digits', () => {
       if (ours !== theirs) differ.push(compact)
     }
     expect(differ.slice(0, 5)).toEqual([])
-    expect(valid).toBeGreaterThan(400)
-    expect(invalid).toBeGreaterThan(100)
+    expect(valid).toBeGreaterThan(rounds / 5)
+    expect(invalid).toBeGreaterThan(rounds / 20)
   })
 })
 

@@ -8,6 +8,7 @@ import { type Fake, openFakes } from '../../../transforms/anonymize/fakes/fake.j
 import { isFake } from '../../../transforms/anonymize/fakes/is-fake.js'
 import { loadPool } from '../../../transforms/anonymize/fakes/pools.js'
 import { countryIdentifiers } from '../../../transforms/anonymize/recognizers/national-identifiers/identifiers.js'
+import { runs } from '../../campaign.js'
 import { anonymized } from './anonymized.js'
 
 const key = Buffer.from('a key for tests only, 32 bytes..')
@@ -35,7 +36,10 @@ describe('check digits', () => {
   })
 
   it('`luhnDigit()` completes any payload', () => {
-    fc.assert(fc.property(digits(15), (payload) => passesLuhn(payload + luhnDigit(payload))))
+    fc.assert(
+      fc.property(digits(15), (payload) => passesLuhn(payload + luhnDigit(payload))),
+      runs(),
+    )
   })
 })
 
@@ -48,6 +52,7 @@ describe('fakes', () => {
         expect(card).toMatch(/^9999 \d{4} \d{4} \d{4}$/)
         expect(passesLuhn(card.replaceAll(' ', ''))).toBe(true)
       }),
+      runs(),
     )
   })
 
@@ -65,6 +70,7 @@ describe('fakes', () => {
           /^9\d\d-(?:0[1-9]|[1-4]\d)-(?!0000)\d{4}$/,
         )
       }),
+      runs(),
     )
   })
 
@@ -83,6 +89,7 @@ describe('fakes', () => {
         )
         expect(fake('PHONE_NUMBER', `010-6${rest.slice(0, 7)}`)).toMatch(/^0\d\d-0\d{7}$/)
       }),
+      runs(),
     )
   })
 
@@ -100,6 +107,7 @@ describe('fakes', () => {
           /^https:\/\/www\.example\.(?:com|net|org)\/[a-z]+-\d+$/,
         )
       }),
+      runs(),
     )
   })
 

@@ -87,7 +87,7 @@ describe('the labelled texts of the project', () => {
     if (lost.length > 0 && mode !== 'force') throw new Error(`Floors are not lowered: ${lost.join('; ')}`)
     writeFileSync(floorsPath, floorsText(now))
     Object.assign(floors, now)
-  }, 60_000)
+  })
 
   it.each(files)('%s: no figure falls', (file) => {
     expect(fallen(floorsOf(measured[file]), floors[file])).toEqual([])

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { TermTable } from '../../../transforms/anonymize/lists/term-table.js'
+import { runs } from '../../campaign.js'
 import { anonymized as anonymizedBy } from './anonymized.js'
 
 /** Without names, whose tagger takes its time to load. */
@@ -67,7 +68,7 @@ describe('terms in texts', () => {
         const tokens = ` ${plain} `
         expect(hits.length > 0).toBe(terms.some((one) => tokens.includes(` ${one} `)))
       }),
-      { numRuns: 300, seed: 5 },
+      runs(300, 5),
     )
   })
 

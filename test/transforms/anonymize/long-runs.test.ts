@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { defineRuns, eachLongRun } from '../../../transforms/anonymize/identifiers/long-runs.js'
 import { openSecrets } from '../../../transforms/anonymize/recognizers/secrets/index.js'
+import { runs } from '../../campaign.js'
 
 const parts = fc.constantFrom(
   'a',
@@ -29,7 +30,7 @@ describe('eachLongRun()', () => {
         const rows = [...text.matchAll(/[a-z0-9_]+/g)].filter(({ 0: row }) => row.length >= least)
         expect(seen).toEqual(rows.map(({ 0: row, index }) => [index, index + row.length]))
       }),
-      { numRuns: 1000 },
+      runs(1000),
     )
   })
 })

@@ -6,6 +6,7 @@ import { readConll, type Sample } from '../../../bench/train-names/conll.js'
 import type { Match, Recognizer } from '../../../transforms/anonymize/detect/recognizer.js'
 import { loadNameModel } from '../../../transforms/anonymize/recognizers/name-tagger/model.js'
 import { openTaggedNames } from '../../../transforms/anonymize/recognizers/name-tagger/tagged-names.js'
+import { runs } from '../../campaign.js'
 import { anonymized } from './anonymized.js'
 
 let recognizer: Recognizer
@@ -143,6 +144,7 @@ describe('the tagger', () => {
         }
         expect(matches(text)).toEqual(found)
       }),
+      runs(),
     )
   })
 })

@@ -4,6 +4,7 @@ import { entityNames } from '../../../transforms/anonymize/entities/entities.js'
 import { openOperators } from '../../../transforms/anonymize/operators/index.js'
 import type { Operator, RecordScope } from '../../../transforms/anonymize/operators/operator.js'
 import { operatorNames, operatorSpec } from '../../../transforms/anonymize/operators/operator-options.js'
+import { runs } from '../../campaign.js'
 import { anonymized } from './anonymized.js'
 
 const names = operatorNames.filter((name) => name !== 'custom')
@@ -68,7 +69,7 @@ describe.each(names)('operator %s', (name) => {
         const text = one.get(entity)?.(entity, value, record())
         expect(two.get(entity)?.(entity, value, record())).toBe(text)
       }),
-      { numRuns: 200 },
+      runs(200),
     )
   })
 })
@@ -164,7 +165,7 @@ describe('anonymized texts', () => {
         expect(once).not.toEqual(before)
         expect(await anonymized(once, options)).toEqual(once)
       }),
-      { numRuns: 6 },
+      runs(6),
     )
   })
 
@@ -178,7 +179,7 @@ describe('anonymized texts', () => {
         for (const [i, { pairs }] of cases.entries())
           expect(after[i]).toBe(pairs.map(([gap]) => `${gap} \u0001 `).join(''))
       }),
-      { numRuns: 20 },
+      runs(20),
     )
   })
 })

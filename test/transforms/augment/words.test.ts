@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Language, languageOf, splitWords, wordAt } from '../../../transforms/augment/words.js'
+import { runs } from '../../campaign.js'
 
 const segmenter = () => new Intl.Segmenter('zh', { granularity: 'word' })
 
@@ -77,7 +78,7 @@ describe('splitWords()', () => {
         })
         expect(sentences.at(-1)).toBe(starts.length)
       }),
-      { seed: 8 },
+      runs(100, 8),
     )
   })
 

@@ -9,6 +9,7 @@ import {
   parseCellColumn,
 } from '../../../transforms/balance/cells/columns.js'
 import { balance } from '../../../transforms/balance.js'
+import { runs } from '../../campaign.js'
 import { runStep } from '../../laws.js'
 
 describe('a column of groups', () => {
@@ -104,7 +105,7 @@ describe('cells', () => {
           expect(new Set(ofRow).size).toBe(cells.length)
         }
       }),
-      { seed: 21, numRuns: 60 },
+      runs(60, 21),
     )
   })
 

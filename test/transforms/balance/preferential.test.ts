@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { Batch } from '../../../src/arrow/batch.js'
 import { batchOfRows, type Row, rowsOf } from '../../../src/arrow/rows.js'
 import { balance } from '../../../transforms/balance.js'
+import { runs } from '../../campaign.js'
 import { checkLaws, runStep } from '../../laws.js'
 
 const options = { facet: 'sex', label: 'hired', method: 'preferential', score: 'score', positive: 'yes' }
@@ -64,7 +65,7 @@ describe('preferential sampling', () => {
             }
           }
       }),
-      { seed: 20261124, numRuns: 60 },
+      runs(60, 20261124),
     )
   })
 

@@ -14,6 +14,7 @@ import {
   type SieveScope,
   siftRows,
 } from '../../../transforms/balance/sieve.js'
+import { runs } from '../../campaign.js'
 
 const first: SieveScope = { range: allHashes, keep: 512 }
 
@@ -88,7 +89,7 @@ describe('the sieve', () => {
         expect(merged.buckets).toEqual(all.buckets)
         expect(merged.kept.length).toBe(all.kept.length)
       }),
-      { seed: 5, numRuns: 40 },
+      runs(40, 5),
     )
   })
 })
@@ -118,7 +119,7 @@ describe('exact sums', () => {
         for (const part of left) addExact(right, part)
         expect(roundExact(right)).toBe(roundExact(forward))
       }),
-      { seed: 6 },
+      runs(100, 6),
     )
   })
 })

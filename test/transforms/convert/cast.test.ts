@@ -6,6 +6,7 @@ import { isJsonField } from '../../../src/arrow/infer-schema.js'
 import { batchOfRows, rowsOf } from '../../../src/arrow/rows.js'
 import { planStep } from '../../../src/transform/step.js'
 import { convert } from '../../../transforms/convert.js'
+import { runs } from '../../campaign.js'
 import { converted } from './converted.js'
 
 describe('`convert()` casts', () => {
@@ -123,7 +124,7 @@ describe('`convert()` casts', () => {
         const back = await converted(text.batch, { cast: { i: 'int', d: 'double' } })
         expect(back.rows).toEqual(rowsOf(full))
       }),
-      { seed: 11, numRuns: 50 },
+      runs(50, 11),
     )
   })
 })

@@ -5,6 +5,7 @@ import { Batch, originOf } from '../../../src/arrow/batch.js'
 import { batchOfRows, type Row, rowsOf } from '../../../src/arrow/rows.js'
 import { takeRows } from '../../../src/arrow/take.js'
 import { convert } from '../../../transforms/convert.js'
+import { runs } from '../../campaign.js'
 import { checkLaws } from '../../laws.js'
 import { converted, say } from './converted.js'
 
@@ -45,7 +46,7 @@ describe('round trips of `convert()`', () => {
         expect(back.rows).toEqual(rowsOf(batchOfRows([typed, ...rows])))
         expect([there.rejected, back.rejected]).toEqual([{}, {}])
       }),
-      { seed, numRuns: 60 },
+      runs(60, seed),
     )
   })
 
@@ -60,7 +61,7 @@ describe('round trips of `convert()`', () => {
           expect(back.rows).toEqual(full)
           expect(back.rejected).toEqual({})
         }),
-        { seed, numRuns: 60 },
+        runs(60, seed),
       )
     },
   )
@@ -74,7 +75,7 @@ describe('round trips of `convert()`', () => {
         const back = await converted(flat.batch, { to: 'messages' })
         expect(back.rows).toEqual(messages.rows)
       }),
-      { seed, numRuns: 60 },
+      runs(60, seed),
     )
   })
 

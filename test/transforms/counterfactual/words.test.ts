@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { makeLexicon } from '../../../transforms/counterfactual/lexicon.js'
 import { openScreen } from '../../../transforms/counterfactual/screen.js'
 import { openSwapper } from '../../../transforms/counterfactual/swap-text.js'
+import { runs } from '../../campaign.js'
 import { chineseSentences, englishSentences } from './sentences.data.js'
 
 const lexicon = makeLexicon({ languages: ['en', 'zh'], names: true, pairs: [], plural: 'keep' })
@@ -119,7 +120,7 @@ describe('swapping', () => {
           if (!isWord(token) && !/[\u0e00-\uffff]/.test(token)) expect(now[i]).toBe(token)
         })
       }),
-      { seed: 3, numRuns: 1500 },
+      runs(1500, 3),
     )
   })
 
@@ -129,7 +130,7 @@ describe('swapping', () => {
         const bytes = Buffer.from(text)
         if (swap(text) !== undefined) expect(screen(bytes, 0, bytes.length)).toBe(true)
       }),
-      { seed: 4, numRuns: 1500 },
+      runs(1500, 4),
     )
   })
 
@@ -158,7 +159,7 @@ describe('swapping', () => {
           expect([...counts.values()].every((difference) => difference === 0)).toBe(true)
         },
       ),
-      { seed: 6, numRuns: 300 },
+      runs(300, 6),
     )
   })
 })

@@ -4,6 +4,7 @@ import { mayRepeat } from '../../../transforms/mix/check.js'
 import { type MixOptions, mixOptions } from '../../../transforms/mix/options.js'
 import { mixQuotas } from '../../../transforms/mix/quotas.js'
 import { powerRate, seqioRate, unimaxParts } from '../../../transforms/mix/rates.js'
+import { runs } from '../../campaign.js'
 
 const optionsOf = (given: object): MixOptions => mixOptions.parse(given)
 
@@ -41,7 +42,7 @@ describe('`powerRate()`', () => {
         expect(powerRate(a, 1)).toBe(a)
         expect(powerRate(a, 0)).toBe(1)
       }),
-      { seed: 5 },
+      runs(100, 5),
     )
   })
 })
@@ -66,7 +67,7 @@ describe('`unimaxParts()`', () => {
           if (part < level - 1e-6) expect(part).toBe(given[i])
         })
       }),
-      { seed: 6 },
+      runs(100, 6),
     )
   })
 })
@@ -147,7 +148,7 @@ describe('`mixQuotas()`', () => {
         const isOver = (each: number[]) => each.some((quota, i) => quota > sizes[i] * maxEpochs)
         expect(isOver(next) || isOver(larger)).toBe(true)
       }),
-      { seed: 8 },
+      runs(100, 8),
     )
   })
 
@@ -167,7 +168,7 @@ describe('`mixQuotas()`', () => {
           })
         },
       ),
-      { seed: 9 },
+      runs(100, 9),
     )
   })
 
@@ -180,7 +181,7 @@ describe('`mixQuotas()`', () => {
         const whole = sum(Object.values(weights))
         expect(sizes.some((size, i) => ((sum(got) - 1) * (i + 1)) / whole < size)).toBe(true)
       }),
-      { seed: 10 },
+      runs(100, 10),
     )
   })
 })

@@ -5,6 +5,7 @@ import { divergenceOf } from '../../../transforms/profile/bias/divergence.js'
 import { mannWhitney } from '../../../transforms/profile/bias/drift.js'
 import { biasReport } from '../../../transforms/profile/bias/report.js'
 import { type BiasTable, mergeTables } from '../../../transforms/profile/bias/table.js'
+import { runs } from '../../campaign.js'
 import { type CountedRow, countRows } from './bias-tables.js'
 
 const row = fc.record<CountedRow>({
@@ -53,6 +54,7 @@ describe('laws of `biasReport()`', () => {
       fc.property(shuffled, ({ table, other }) => {
         expect(JSON.stringify(reportOf(other))).toBe(JSON.stringify(reportOf(table)))
       }),
+      runs(),
     )
   })
 
@@ -62,6 +64,7 @@ describe('laws of `biasReport()`', () => {
         const merged = mergeTables([countRows(one), countRows(two)])
         expect(differences(reportOf(merged), reportOf(countRows([...one, ...two])))).toEqual([])
       }),
+      runs(),
     )
   })
 
@@ -77,6 +80,7 @@ describe('laws of `biasReport()`', () => {
         const scaled = reportOf({ columns: table.columns, cells }, factor)
         expect(differences(scaled, reportOf(table), ['weight', 'concentration'])).toEqual([])
       }),
+      runs(),
     )
   })
 
@@ -105,6 +109,7 @@ describe('laws of `biasReport()`', () => {
         const symmetric = groups[0].divergence
         expect(differences(groups[1].divergence, symmetric, ['kl'])).toEqual([])
       }),
+      runs(),
     )
   })
 
@@ -124,6 +129,7 @@ describe('laws of `biasReport()`', () => {
         }
         for (const facet of report.facets) expectFacet(facet)
       }),
+      runs(),
     )
   })
 
@@ -149,6 +155,7 @@ describe('laws of `biasReport()`', () => {
         for (const { divergence } of groups)
           expect(differences(divergence, { kl: 0, js: 0, lp: 0, tvd: 0, ks: 0 })).toEqual([])
       }),
+      runs(),
     )
   })
 })
@@ -168,6 +175,7 @@ test('divergences keep their ranges and order: KS ≤ TVD ≤ 1, JS ≤ ln 2, TV
       expectWithin(lp, [Number(ks) - 1e-12, Math.SQRT2 + 1e-12])
       expectWithin(kl, [2 * Number(tvd) ** 2 - 1e-12, Number.POSITIVE_INFINITY])
     }),
+    runs(),
   )
 })
 
@@ -184,6 +192,7 @@ test('Mann–Whitney U counts the pairs in which the first is higher, and ties b
       expect(tested?.u).toBeCloseTo(pairs, 9)
       expect(mirrored?.p).toBeCloseTo(Number(tested?.p), 12)
     }),
+    runs(),
   )
 })
 

@@ -11,6 +11,7 @@ import {
   openColumns,
   summarizeColumns,
 } from '../../../transforms/profile/columns/index.js'
+import { runs } from '../../campaign.js'
 
 const schema = new Schema([
   new Field('n', new Int64(), true),
@@ -95,7 +96,7 @@ describe('the profile of columns', () => {
           expect(right).toEqual(left)
         },
       ),
-      { numRuns: 50 },
+      runs(50),
     )
   })
 
@@ -115,7 +116,7 @@ describe('the profile of columns', () => {
         expect(told.columns.map(({ path }) => path)).toEqual(Object.keys(expected))
         for (const column of told.columns) checkColumn(column, expected[column.path])
       }),
-      { numRuns: 50 },
+      runs(50),
     )
   })
 })

@@ -33,7 +33,7 @@ export const prefilterBits = {
   token: 16384,
   /** A word that announces a secret: "password", `token =`, `pin:`, 密码. */
   cue: 32768,
-  /** A Chinese character. */
+  /** A Chinese character. No hint alone: codes that may be Chinese count for more where it is set. */
   han: 65536,
   /** A character that begins Chinese number plates (京, 沪, 使…), right before an ASCII letter. */
   plate: 131072,

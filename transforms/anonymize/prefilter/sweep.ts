@@ -100,11 +100,6 @@ export function openSweep(wanted: number): PrefilterSweep {
   }
 }
 
-/** One sweep over some texts with a prefilter that is opened for it. */
-export function sweepTexts(bytes: Uint8Array, offsets: Int32Array, wanted: number): Uint32Array {
-  return openSweep(wanted)(bytes, offsets)
-}
-
 /**
  * What is known of one text so far. One small method a class of bytes: rare ones, which are compiled late,
  * cost the frequent ones nothing.
@@ -230,10 +225,17 @@ class TextSweep {
     else if (wide === wideMark) {
       const place = { start: this.#start, p, next: p + 3, end: this.#end }
       if (isBesideAscii(this.#bytes, place)) this.mask |= letterBits
+      this.#passOverMark(p, 3)
     } else if (wide === wideAt) this.mask |= prefilterBits.at
     // Full-width letters and dots are rare: the patterns that they could begin look for themselves.
     else if (wide === wideLetter) this.mask |= letterBits
     else if (wide === wideDot) this.mask |= prefilterBits.dotted | prefilterBits.link
+  }
+  /** What has no width is taken out before matching: it widens no gap between two digits, nor between numerals. */
+  #passOverMark(p: number, width: number): void {
+    const bytes = this.#bytes
+    if (this.#digits > 0 && isNear(bytes, this.#afterDigit, p)) this.#afterDigit += width
+    if (this.#numerals > 0 && isNearNumeral(bytes, this.#afterNumeral, p)) this.#afterNumeral += width
   }
   #isBesideLetter(p: number): boolean {
     const bytes = this.#bytes
@@ -265,18 +267,23 @@ class TextSweep {
   /** Mathematical letters and digits, U+1D400 to U+1D7FF: whatever they may stand for. Tags and variation selectors. */
   #lookAtFour(p: number): void {
     const bytes = this.#bytes
-    if (bytes[p] === 0xf3) this.mask |= letterBits
-    else if (bytes[p + 1] === 0x9d && bytes[p + 2] >= 0x90) this.mask |= allDigitBits | letterBits
+    if (bytes[p] === 0xf3) {
+      this.mask |= letterBits
+      this.#passOverMark(p, 4)
+    } else if (bytes[p + 1] === 0x9d && bytes[p + 2] >= 0x90) this.mask |= allDigitBits | letterBits
   }
   #lookAtTwo(p: number): void {
     const lead = this.#bytes[p]
     const next = this.#bytes[p + 1]
     if (lead === 0xc2) {
       if (next === 0xa0) this.mask |= prefilterBits.fold
-      else if (next === 0xad) this.mask |= letterBits
-      else if (next === 0xb2 || next === 0xb3 || next === 0xb9) this.#countNumeral(p, 2)
+      else if (next === 0xad) {
+        this.mask |= letterBits
+        this.#passOverMark(p, 2)
+      } else if (next === 0xb2 || next === 0xb3 || next === 0xb9) this.#countNumeral(p, 2)
     } else if (lead === 0xcc || lead === 0xcd) {
       if ((lead === 0xcd && next === 0x8f) || this.#afterDigit === p) this.mask |= letterBits
+      this.#passOverMark(p, 2)
     } else if (lead <= 0xd4) {
       const place = { start: this.#start, p, next: p + 2, end: this.#end }
       if (isBesideAscii(this.#bytes, place)) this.mask |= letterBits

@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { prefilterBits, sweepTexts } from '../../../../transforms/anonymize/prefilter/sweep.js'
+import { prefilterBits } from '../../../../transforms/anonymize/prefilter/sweep.js'
+import { runs } from '../../../campaign.js'
+import { sweepTexts } from './sweep-texts.js'
 
 type Bit = keyof typeof prefilterBits
 
@@ -125,7 +127,7 @@ describe('gateTexts()', () => {
         const alone = pieces.map((one) => sweepTexts(one, Int32Array.of(0, one.length), 0xfffff)[0])
         expect([...sweepTexts(Buffer.concat(pieces), offsets, 0xfffff)]).toEqual(alone)
       }),
-      { numRuns: 60 },
+      runs(60),
     )
   })
 
