@@ -156,6 +156,23 @@ const errorShape = {
     .default(0.01)
     .describe('Share of rejected records beyond which the run stops, such as 1% or 0.01')
     .meta({ ...running, flag: '--error-budget <share>' }),
+  repairBudget: z
+    .number()
+    .min(0)
+    .max(1)
+    .default(0.01)
+    .describe(
+      'Share of records with invalid UTF-8 replaced beyond which the run stops: another encoding is likely',
+    )
+    .meta(running),
+  budgetFloor: z
+    .int()
+    .min(0)
+    .default(10)
+    .describe(
+      'So many rejected or repaired records never stop a run, unless nothing is left or a budget is 0',
+    )
+    .meta(running),
   invalidUtf8: z
     .enum(['replace', 'reject'])
     .default('replace')

@@ -169,11 +169,12 @@ export function describeSchema(schema: Schema): string[] {
 }
 
 /**
- * SHA-256 over all that the output of a plan depends on. The error budget and where the output goes change no byte of it, and
+ * SHA-256 over all that the output of a plan depends on. The budgets of bad records and where the output goes change no byte of it, and
  * spooled files have no name of their own: they are left out.
  */
 export function hashPlan(plan: Omit<Plan, 'hash'>): string {
-  const { onError: _onError, budget: _budget, ...errors } = plan.errors
+  const { invalidUtf8, keepRaw } = plan.errors
+  const errors = { invalidUtf8, keepRaw }
   const parts = {
     version: plan.version,
     seed: plan.seed,

@@ -3,12 +3,19 @@ import type { PartitionResult } from '../engine/tasks/task.js'
 import type { Plan } from '../plan/plan.js'
 import { addTally, sumTally, type Tally } from '../schemas/step-counts.js'
 
-/** The share of records that may be rejected. */
+/** The reason of a record whose bytes were no UTF-8 and were replaced. */
+const invalidUtf8 = 'invalid_utf8'
+
+/**
+ * The shares of records that may be rejected, and repaired. A few of each, `budgetFloor`, never stop a run: one torn
+ * line is no reason to refuse a file of 50. But a file of which nothing can be read is refused however small it is,
+ * and one whose text is mostly no UTF-8. A budget of 0 allows none.
+ */
 export class ErrorBudget {
   readonly #plan: Pick<Plan, 'records' | 'errors'>
   readonly #folder: string
   readonly #reasons: Tally = {}
-  #rejected = 0
+  #repaired = 0
 
   /** `folder` is where the rejected records are listed. */
   constructor(plan: Pick<Plan, 'records' | 'errors'>, folder: string) {
@@ -17,32 +24,67 @@ export class ErrorBudget {
   }
 
   /**
-   * Throws `over_budget` as soon as the budget is certain to be passed. That needs the number of all records,
+   * Throws `over_budget` as soon as a budget is certain to be passed. That needs the number of all records,
    * which inference has counted; so the answer is the same in whatever order the partitions come.
    */
   add(result: PartitionResult): void {
     for (const tally of [result.rejected, ...result.steps.map(({ rejected }) => rejected)])
       addTally(this.#reasons, tally)
-    this.#rejected = sumTally(this.#reasons)
+    this.#repaired += result.repaired[invalidUtf8] ?? 0
     const { records } = this.#plan
-    if (records !== undefined) this.#compare(records + this.#rejected)
+    if (records === undefined) return
+    const all = records + this.#rejected
+    if (this.#isOver({ count: this.#rejected, share: 'budget' }, all)) this.#refuseRejected(all)
+    if (this.#isOver({ count: this.#repaired, share: 'repairBudget' }, all)) this.#refuseRepaired(all)
   }
 
-  /** Throws `over_budget` where too many of all records were rejected. */
+  /** Throws `over_budget` where too many of all records were rejected or repaired. */
   check(results: readonly PartitionResult[]): void {
-    this.#compare(results.reduce((sum, result) => sum + result.read + sumTally(result.rejected), 0))
+    const all = results.reduce((sum, result) => sum + result.read + sumTally(result.rejected), 0)
+    const { budget, repairBudget } = this.#plan.errors
+    const isNothingLeft = all > 0 && this.#rejected === all && budget < 1
+    if (isNothingLeft || this.#isOver({ count: this.#rejected, share: 'budget' }, all))
+      this.#refuseRejected(all)
+    // One record may be damaged; when several are no UTF-8 and make up most of the input, it is its encoding.
+    const isMostlyRepaired =
+      this.#repaired > 1 && this.#repaired * 2 > all && this.#repaired > repairBudget * all
+    if (isMostlyRepaired || this.#isOver({ count: this.#repaired, share: 'repairBudget' }, all))
+      this.#refuseRepaired(all)
   }
 
-  #compare(records: number): void {
-    const { budget } = this.#plan.errors
-    if (this.#rejected === 0 || this.#rejected <= budget * records) return
-    const share = ((this.#rejected / records) * 100).toFixed(2)
+  get #rejected(): number {
+    return sumTally(this.#reasons)
+  }
+
+  #isOver(found: { count: number; share: 'budget' | 'repairBudget' }, all: number): boolean {
+    const share = this.#plan.errors[found.share]
+    const floor = share === 0 ? 0 : this.#plan.errors.budgetFloor
+    return found.count > floor && found.count > share * all
+  }
+
+  #refuseRejected(all: number): never {
+    const count = this.#rejected
     const byCount = Object.entries(this.#reasons).sort((x, y) => y[1] - x[1])
     const reasons = byCount.map(([reason, count]) => `${count} ${reason}`).join(', ')
     throw new PrepError(
       'over_budget',
-      `${this.#rejected} of ${records} records were rejected (${share} %), more than the error budget of ` +
-        `${budget * 100} %: ${reasons}. They are listed in "${this.#folder}". Correct the input or raise the budget`,
+      `${count} of ${all} records were rejected (${percent(count, all)} %), more than the error budget of ` +
+        `${this.#plan.errors.budget * 100} %: ${reasons}. They are listed in "${this.#folder}". Correct the input or raise the budget`,
     )
   }
+
+  #refuseRepaired(all: number): never {
+    const count = this.#repaired
+    throw new PrepError(
+      'over_budget',
+      `${count} of ${all} records are not valid UTF-8 and would lose text (${percent(count, all)} %), more than the repair ` +
+        `budget of ${this.#plan.errors.repairBudget * 100} %. The input is probably in another encoding, such as ` +
+        'koi8-r, euc-jp, windows-1250 or iso-8859-2: name it with "encoding" (--encoding). ' +
+        `The records are listed in "${this.#folder}"; where they are only damaged, raise "repairBudget"`,
+    )
+  }
+}
+
+function percent(count: number, all: number): string {
+  return ((count / all) * 100).toFixed(2)
 }

@@ -11,12 +11,26 @@ describe('`normalize()`', () => {
       input: { path: ['a.jsonl'] },
       steps: [],
       output: { path: 'out', format: 'arrow', kind: 'folder', keepSplitColumn: false },
-      errors: { onError: 'reject', budget: 0.01, invalidUtf8: 'replace', keepRaw: false },
+      errors: {
+        onError: 'reject',
+        budget: 0.01,
+        repairBudget: 0.01,
+        budgetFloor: 10,
+        invalidUtf8: 'replace',
+        keepRaw: false,
+      },
     })
   })
 
   test('an option that is undefined is one that was not given', () => {
-    const errors = { onError: undefined, budget: undefined, invalidUtf8: undefined, keepRaw: undefined }
+    const errors = {
+      onError: undefined,
+      budget: undefined,
+      repairBudget: undefined,
+      budgetFloor: undefined,
+      invalidUtf8: undefined,
+      keepRaw: undefined,
+    }
     expect(normalize(given({ seed: undefined, steps: undefined, errors }))).toEqual(normalize(given({})))
   })
 

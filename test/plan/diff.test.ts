@@ -12,7 +12,14 @@ const plan: PlanSummary = {
   records: 2,
   mixed: [],
   format: 'arrow',
-  errors: { onError: 'reject', budget: 0.01, invalidUtf8: 'replace', keepRaw: false },
+  errors: {
+    onError: 'reject',
+    budget: 0.01,
+    repairBudget: 0.01,
+    budgetFloor: 10,
+    invalidUtf8: 'replace',
+    keepRaw: false,
+  },
   hash: 'one',
 }
 

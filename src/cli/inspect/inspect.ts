@@ -167,7 +167,7 @@ async function firstRows(input: InputSpec, flags: InspectFlags, hasRows: boolean
   const collector = collectLines(wanted, () => enough.abort())
   try {
     await run(
-      { input, output: '-', errors: { budget: 1 } },
+      { input, output: '-', errors: { budget: 1, repairBudget: 1 } },
       { workers: 0, stdout: collector.stream, signal: enough.signal },
     )
   } catch (error) {

@@ -87,7 +87,7 @@ function planLines({ summary: plan, expected }: Planned, output: string, paint: 
       : []),
     title(`Output: ${output === '-' ? 'standard output' : output}`),
     `  ${plan.format}, ${plural(plan.partitions, 'partition')}, seed ${plan.seed}`,
-    `  bad records: ${plan.errors.onError}, at most ${plan.errors.budget * 100} %`,
+    `  bad records: ${plan.errors.onError}, at most ${plan.errors.budget * 100} %; repaired at most ${plan.errors.repairBudget * 100} %`,
     `  plan ${plan.hash.slice(0, 16)}`,
   ]
 }

@@ -9,7 +9,7 @@ import { printable } from './width.js'
  */
 
 const hints: Partial<Record<PrepErrorCode, string>> = {
-  over_budget: '--error-budget allows more, such as 5%',
+  over_budget: '--error-budget, or --repair-budget for repaired records, allows more, such as 5%',
   aborted: 'Run the same command again to continue where it stopped',
 }
 

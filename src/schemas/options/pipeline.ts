@@ -102,6 +102,16 @@ export interface ErrorSpec {
   /** Share of rejected records beyond which the run stops, such as 1% or 0.01. Default: `0.01`. */
   budget?: number
   /**
+   * Share of records with invalid UTF-8 replaced beyond which the run stops: another encoding is likely.
+   * Default: `0.01`.
+   */
+  repairBudget?: number
+  /**
+   * So many rejected or repaired records never stop a run, unless nothing is left or a budget is 0. Default:
+   * `10`.
+   */
+  budgetFloor?: number
+  /**
    * What to do with invalid UTF-8: replace puts U+FFFD in its place, reject sets the record aside. Default:
    * `replace`.
    */

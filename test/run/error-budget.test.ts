@@ -1,0 +1,74 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { run } from 'prepkit'
+import { describe, expect, test } from 'vitest'
+import type { ErrorSpec } from '../../src/schemas/options/pipeline.js'
+import { temporaryFolder } from './fixtures.js'
+
+const folder = temporaryFolder('error-budget')
+const fine = Buffer.from('{"t":"fine"}\n')
+const torn = Buffer.from('{"t":"to\n')
+/** A byte that is no character in any encoding that is recognised. */
+const foreign = Buffer.concat([Buffer.from('{"t":"'), Buffer.of(0x81), Buffer.from('"}\n')])
+
+let number = 0
+function rowsOf(lines: Buffer[], errors?: ErrorSpec) {
+  const input = join(folder, `${number++}.jsonl`)
+  writeFileSync(input, Buffer.concat(lines))
+  return run({ input, output: input.replace('.jsonl', '-out.jsonl'), errors }, { workers: 0 })
+}
+const times = (count: number, line: Buffer) => Array.from({ length: count }, () => line)
+
+describe('the error budget', () => {
+  test('lets ten bad records pass, whatever their share is', async () => {
+    const report = await rowsOf([...times(40, fine), ...times(10, torn)])
+    expect(report.rows).toMatchObject({ read: 50, rejected: 10, written: 40 })
+  })
+
+  test.each([
+    ['eleven', 11, {}],
+    ['one, where the budget is 0', 1, { budget: 0 }],
+    ['three, where the floor is 2', 3, { budgetFloor: 2 }],
+  ])('is passed by %s of them', async (_, count, errors) => {
+    const failed = rowsOf([...times(40, fine), ...times(count, torn)], errors)
+    await expect(failed).rejects.toMatchObject({ code: 'over_budget' })
+  })
+
+  test('is passed where nothing is left, however little there was', async () => {
+    await expect(rowsOf(times(2, torn))).rejects.toMatchObject({ code: 'over_budget' })
+  })
+})
+
+describe('the repair budget', () => {
+  test.each([0, 2])('is passed by too many records that are no UTF-8 (%i workers)', async (workers) => {
+    const input = join(folder, `foreign-${workers}.jsonl`)
+    writeFileSync(input, Buffer.concat([...times(400, fine), ...times(11, foreign)]))
+    const failed = run({ input, output: join(folder, `foreign-${workers}`) }, { workers })
+    await expect(failed).rejects.toMatchObject({
+      code: 'over_budget',
+      message: expect.stringMatching(
+        /^11 of 411 records are not valid UTF-8 .* another encoding, such as .*"encoding" \(--encoding\)/,
+      ),
+    })
+  })
+
+  test('lets ten of them pass where most records are sound, and lists them', async () => {
+    const report = await rowsOf([...times(40, fine), ...times(10, foreign)])
+    expect(report.rows).toMatchObject({ repaired: 10, written: 50 })
+  })
+
+  test.each([
+    ['most of a small input', [...times(2, fine), ...times(3, foreign)], {}],
+    ['one, where it is 0', [...times(40, fine), foreign], { repairBudget: 0 }],
+  ])('is passed by %s', async (_, lines, errors) => {
+    await expect(rowsOf(lines, errors)).rejects.toMatchObject({ code: 'over_budget' })
+  })
+
+  test('can be raised, and counts no lone surrogates, which are no matter of the encoding', async () => {
+    const raised = await rowsOf([...times(5, fine), ...times(20, foreign)], { repairBudget: 1 })
+    expect(raised.rows.repaired).toBe(20)
+    const surrogate = Buffer.from('{"t":"\\ud800"}\n')
+    const report = await rowsOf(times(20, surrogate))
+    expect(report.rows).toMatchObject({ repaired: 20, written: 20 })
+  })
+})
