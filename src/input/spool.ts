@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { closeSync, createReadStream, openSync, readSync, statSync, writeSync } from 'node:fs'
+import { closeSync, createReadStream, openSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -8,6 +8,8 @@ import { PrepError, placeError } from '../base/errors.js'
 import { decodeText, encodingName } from '../files/decode-text.js'
 import { detectEncoding } from '../files/encoding.js'
 import { makeFolder } from '../files/make-folder.js'
+import { readFully, readPart } from '../files/read-fully.js'
+import { writeFully } from '../files/write-fully.js'
 import type { GivenDialect } from '../formats/format/reader.js'
 import type { InputFile } from '../formats/input-file.js'
 import { formats, loadReader, readableForm } from '../formats/registry.js'
@@ -73,7 +75,7 @@ async function spool(
   const fd = openSync(path, 'w', 0o600)
   let bytes = 0
   const write = (chunk: Buffer) => {
-    for (let at = 0; at < chunk.length; ) at += writeSync(fd, chunk, at)
+    writeFully(fd, chunk)
     bytes += chunk.length
     options.onBytes?.(bytes)
   }
@@ -110,15 +112,7 @@ const sampleBytes = 1 << 16
  * would be lost. `path` is where the text lies, `name` the input it is of.
  */
 function refuseOtherEncodings(path: string, name: string): void {
-  const sample = Buffer.alloc(sampleBytes)
-  const fd = openSync(path, 'r')
-  let length: number
-  try {
-    length = readSync(fd, sample, 0, sampleBytes, 0)
-  } finally {
-    closeSync(fd)
-  }
-  const encoding = detectEncoding(sample.subarray(0, length))
+  const encoding = detectEncoding(readPart(path, { from: 0, length: sampleBytes }))
   if (encoding === undefined || encoding === 'utf-8') return
   throw new PrepError(
     'bad_input',
@@ -169,8 +163,8 @@ export function fingerprint(path: string): string {
   const fd = openSync(path, 'r')
   try {
     const add = (at: number, length: number) => {
-      const got = readSync(fd, block, 0, Math.min(length, size - at), at)
-      hash.update(block.subarray(0, got))
+      const sample = block.subarray(0, Math.min(length, size - at))
+      hash.update(sample.subarray(0, readFully(fd, { into: sample, from: at })))
     }
     if (size <= 512 << 10) for (let at = 0; at < size; at += block.length) add(at, block.length)
     else {

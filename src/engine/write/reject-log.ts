@@ -1,8 +1,10 @@
-import { closeSync, fsyncSync, openSync, readSync, renameSync, rmSync, writeSync } from 'node:fs'
+import { closeSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { PrepError } from '../../base/errors.js'
 import { countLineFeeds } from '../../files/count-line-feeds.js'
 import { makeFolder } from '../../files/make-folder.js'
+import { readPart } from '../../files/read-fully.js'
+import { writeFully } from '../../files/write-fully.js'
 import type { BadRecord } from '../../formats/format/reader.js'
 import type { InputFile } from '../../formats/input-file.js'
 import { formats } from '../../formats/registry.js'
@@ -79,7 +81,7 @@ export class RejectFile {
 
   write(entry: RejectEntry): void {
     this.#fd ??= this.#open()
-    writeSync(this.#fd, `${JSON.stringify(entry)}\n`)
+    writeFully(this.#fd, Buffer.from(`${JSON.stringify(entry)}\n`))
   }
 
   /** Makes the file durable and puts it into place. Answers whether there is one. */
@@ -131,11 +133,5 @@ class LineCounter {
 /** The bytes of a record, at most 1 MiB of them. */
 function readRaw(file: InputFile, bad: BadRecord): string {
   const length = Math.min(bad.length, 1 << 20)
-  const bytes = Buffer.alloc(length)
-  const fd = openSync(file.readPath, 'r')
-  try {
-    return bytes.subarray(0, readSync(fd, bytes, 0, length, bad.offset)).toString('base64')
-  } finally {
-    closeSync(fd)
-  }
+  return readPart(file.readPath, { from: bad.offset, length }).toString('base64')
 }

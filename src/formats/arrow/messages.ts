@@ -1,6 +1,7 @@
-import { fstatSync, readSync } from 'node:fs'
+import { fstatSync } from 'node:fs'
 import { Message, type Schema, schemaOfFooter } from '../../arrow/arrow.js'
 import { PrepError } from '../../base/errors.js'
+import { readFully } from '../../files/read-fully.js'
 import { findUnknownType, inFooter, inMessage } from './unknown-type.js'
 
 /** One encapsulated message of an Arrow file, known by its metadata; its body was not read. */
@@ -59,17 +60,13 @@ export function* readMessages(source: ArrowSource): Generator<ArrowMessage> {
 /** Bytes of the file, in memory of their own, so that Arrow columns can lie in it. */
 export function readBytes({ fd, path }: ArrowSource, from: number, length: number): Uint8Array {
   const bytes = new Uint8Array(length)
-  for (let filled = 0; filled < length; ) {
-    const got = readSync(fd, bytes, filled, length - filled, from + filled)
-    if (got === 0) throw cutOff({ fd, path }, from)
-    filled += got
-  }
+  if (readFully(fd, { into: bytes, from }) < length) throw cutOff({ fd, path }, from)
   return bytes
 }
 
 function startOf(source: ArrowSource): number {
   const head = Buffer.alloc(fileStart)
-  readSync(source.fd, head, 0, fileStart, 0)
+  readFully(source.fd, { into: head, from: 0 })
   const magic = head.toString('latin1', 0, 6)
   if (magic.startsWith('FEA1'))
     throw new PrepError('unsupported', 'The file is Feather version 1. Write it anew as version 2', {
@@ -81,14 +78,14 @@ function startOf(source: ArrowSource): number {
 /** A file that was cut off between two messages looks whole but for its end. */
 function assertFileEnd(source: ArrowSource, size: number): void {
   const end = Buffer.alloc(6)
-  if (size >= fileStart + end.length) readSync(source.fd, end, 0, end.length, size - end.length)
+  if (size >= fileStart + end.length) readFully(source.fd, { into: end, from: size - end.length })
   if (end.toString('latin1') !== 'ARROW1') throw cutOff(source, size)
 }
 
 /** A message begins with −1 and the length of its metadata; before Arrow 0.15 with the length alone. */
 function readPrefix({ fd }: ArrowSource, from: number): { bytes: number; metadataBytes: number } {
   const prefix = Buffer.alloc(8)
-  const got = readSync(fd, prefix, 0, 8, from)
+  const got = readFully(fd, { into: prefix, from })
   if (got < 4) return { bytes: got, metadataBytes: 0 }
   const first = prefix.readInt32LE(0)
   return first === -1

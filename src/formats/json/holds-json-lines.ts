@@ -1,21 +1,14 @@
-import { closeSync, openSync, readSync } from 'node:fs'
+import { readPart } from '../../files/read-fully.js'
 
 /**
  * Whether a `.json` file is JSON Lines by another name, as data sets often are: its first line is one whole
  * object. A file that is one object on one line reads the same either way.
  */
 export function holdsJsonLines(path: string): boolean {
-  const head = Buffer.alloc(1 << 20)
-  const fd = openSync(path, 'r')
-  let length: number
-  try {
-    length = readSync(fd, head, 0, head.length, 0)
-  } finally {
-    closeSync(fd)
-  }
-  const feed = head.subarray(0, length).indexOf(0x0a)
+  const head = readPart(path, { from: 0, length: 1 << 20 })
+  const feed = head.indexOf(0x0a)
   const line = head
-    .toString('utf8', 0, feed < 0 ? length : feed)
+    .toString('utf8', 0, feed < 0 ? head.length : feed)
     .replace(/^\ufeff/, '')
     .trim()
   if (!line.startsWith('{')) return false

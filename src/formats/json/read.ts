@@ -1,7 +1,8 @@
 import { isUtf8 } from 'node:buffer'
-import { closeSync, openSync, readSync } from 'node:fs'
+import { closeSync, openSync } from 'node:fs'
 import type { Schema } from '../../arrow/arrow.js'
 import { Batch, originOf } from '../../arrow/batch.js'
+import { readPart } from '../../files/read-fully.js'
 import {
   type BadRecord,
   batchBytes,
@@ -42,13 +43,7 @@ export const jsonlReader: FormatReader = {
 
 /** Whether a file begins with a UTF-8 byte order mark. */
 function startsWithMark(path: string): boolean {
-  const head = Buffer.alloc(3)
-  const fd = openSync(path, 'r')
-  try {
-    return readSync(fd, head, 0, 3, 0) === 3 && head.equals(Buffer.of(0xef, 0xbb, 0xbf))
-  } finally {
-    closeSync(fd)
-  }
+  return readPart(path, { from: 0, length: 3 }).equals(Buffer.of(0xef, 0xbb, 0xbf))
 }
 
 /** Parts of about `partBytes` that begin and end at line starts. */
