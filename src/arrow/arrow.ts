@@ -11,43 +11,76 @@ import type * as apacheArrow from 'apache-arrow'
 const require = createRequire(import.meta.url)
 const arrow: typeof apacheArrow = require('apache-arrow/Arrow.esnext.min')
 
-export const {
-  Binary,
-  Bool,
-  DataType,
-  Date_,
-  Field,
-  FixedSizeList,
-  Float64,
-  Int32,
-  Int64,
-  List,
-  Map_,
-  Message,
-  makeData,
-  Null,
-  RecordBatch,
-  RecordBatchReader,
-  Schema,
-  Struct,
-  Table,
-  Timestamp,
-  Type,
-  tableFromIPC,
-  tableToIPC,
-  Uint32,
-  Utf8,
-  Vector,
-} = arrow
+/** Bytes of any length. */
+export const Binary = arrow.Binary
+/** True or false. */
+export const Bool = arrow.Bool
+/** What all types have in common, and the tests that tell them apart. */
+export const DataType = arrow.DataType
+/** Days, or milliseconds since 1970. */
+export const Date_ = arrow.Date_
+/** A named type, and whether it may be null. */
+export const Field = arrow.Field
+/** Lists of the same number of items. */
+export const FixedSizeList = arrow.FixedSizeList
+/** Floating-point numbers of 64 bits. */
+export const Float64 = arrow.Float64
+/** Whole numbers of 32 bits. */
+export const Int32 = arrow.Int32
+/** Whole numbers of 64 bits. */
+export const Int64 = arrow.Int64
+/** Lists of items of one type. */
+export const List = arrow.List
+/** Pairs of keys and values. */
+export const Map_ = arrow.Map_
+/** A message of the Arrow IPC format. */
+export const Message = arrow.Message
+/** A column of its buffers. */
+export const makeData = arrow.makeData
+/** Nulls and nothing else. */
+export const Null = arrow.Null
+/** Columns of the same number of rows. */
+export const RecordBatch = arrow.RecordBatch
+/** Reads the Arrow IPC format. */
+export const RecordBatchReader = arrow.RecordBatchReader
+/** The fields of a table, in their order. */
+export const Schema = arrow.Schema
+/** Objects of named fields. */
+export const Struct = arrow.Struct
+/** Record batches of one schema. */
+export const Table = arrow.Table
+/** Moments, in a unit of time. */
+export const Timestamp = arrow.Timestamp
+/** The numbers of all types. */
+export const Type = arrow.Type
+/** A table of the bytes of an Arrow IPC file or stream. */
+export const tableFromIPC = arrow.tableFromIPC
+/** The bytes of a table as an Arrow IPC file or stream. */
+export const tableToIPC: (table: apacheArrow.Table, type?: 'file' | 'stream') => Uint8Array = arrow.tableToIPC
+/** Whole numbers of 32 bits, from 0. */
+export const Uint32 = arrow.Uint32
+/** Texts in UTF-8. */
+export const Utf8 = arrow.Utf8
+/** Columns as one list of values. */
+export const Vector = arrow.Vector
 
+/** A column, or a part of one: its type, its buffers and its children. */
 export type Data<T extends apacheArrow.DataType = apacheArrow.DataType> = apacheArrow.Data<T>
+/** The type of a column. */
 export type DataType = apacheArrow.DataType
+/** A named type, and whether it may be null. */
 export type Field = apacheArrow.Field
+/** The type of lists. */
 export type List = apacheArrow.List
+/** The type of pairs of keys and values. */
 export type Map_ = apacheArrow.Map_
+/** Columns of the same number of rows. */
 export type RecordBatch = apacheArrow.RecordBatch
+/** The fields of a table, in their order. */
 export type Schema = apacheArrow.Schema
+/** The type of objects. */
 export type Struct = apacheArrow.Struct
+/** Columns as one list of values. */
 export type Vector = apacheArrow.Vector
 
 /** The buffers and children of a column: of those below the ones that its type has. */
@@ -56,6 +89,7 @@ export interface ColumnParts {
   length: number
   /** Rows that the buffers hold before the first. Default 0. */
   offset?: number
+  /** How many rows are null; counted when it is first asked for, where it is left out. */
   nullCount?: number
   /** One bit a row, 1 where it is valid; left out where no row is null. */
   nullBitmap?: Uint8Array | null

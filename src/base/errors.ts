@@ -47,6 +47,7 @@ export interface PrepErrorOptions {
  * error.code // 'not_found'
  */
 export class PrepError extends Error {
+  /** `PrepError`, as stack traces show it. */
   override readonly name = 'PrepError'
   /** Which of the ways of refusing it is. */
   readonly code: PrepErrorCode

@@ -1,6 +1,6 @@
 import { PrepError } from '../base/errors.js'
 import { z } from '../base/options.js'
-import type { FailIf, Pipeline } from '../schemas/options/pipeline.js'
+import type { ErrorSpec, FailIf, Pipeline } from '../schemas/options/pipeline.js'
 import type { ProfileOptions } from '../schemas/options/profile.js'
 import type { StepSpec } from '../schemas/options/step-spec.js'
 import { normalizeInput, withSeed } from './normalize-input.js'
@@ -16,7 +16,7 @@ import { errorObject, inputObject, outputObject, plainShape } from './shapes.js'
 const stepSchema = z
   .custom<StepSpec>((step) => isMapping(step) && Object.keys(step).length === 1, { error: oneTransform })
   .meta({ typeName: 'StepSpec' })
-  .transform((step): { name: string; options: unknown } => {
+  .transform((step): NamedStep => {
     const [[name, options]] = Object.entries(step as Record<string, unknown>)
     return { name, options: options ?? {} }
   })
@@ -90,11 +90,16 @@ export const pipelineSchema = z
 /** A pipeline with every default filled in. */
 export type NormalPipeline = z.output<typeof pipelineSchema>
 
-/** A step as it travels to a worker: the transform by name, its options as plain data. */
-export type NamedStep = NormalPipeline['steps'][number]
+/** A step as it travels to a worker. */
+export interface NamedStep {
+  /** The name of its transform, or the path of its module. */
+  name: string
+  /** Its options as plain data. */
+  options: unknown
+}
 
 /** How records that cannot be used are treated. */
-export type ErrorSettings = NormalPipeline['errors']
+export type ErrorSettings = Required<ErrorSpec>
 
 function isMapping(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -88,20 +88,24 @@ export class StepStream extends NodeTransform {
     return this.#open?.counts
   }
 
+  /** @internal */
   override _transform(batch: Batch, _encoding: BufferEncoding, done: TransformCallback): void {
     this.#take(batch).then(() => done(), done)
   }
 
+  /** @internal */
   override _flush(done: TransformCallback): void {
     this.#finish().then(() => done(), done)
   }
 
+  /** @internal */
   override _read(size: number): void {
     this.#onRead?.()
     this.#onRead = undefined
     super._read(size)
   }
 
+  /** @internal */
   override _destroy(error: Error | null, done: (error?: Error | null) => void): void {
     this.#onRead?.()
     this.#spool?.close()
