@@ -17,6 +17,7 @@ import { publicDoorIsDocumented } from './house/public-door.js'
 import type { HouseRule, Part } from './house/rule.js'
 import { filesAreShort, foldersAreSmall } from './house/sizes.js'
 import { expressionsKeepNoPlace, modulesHaveNoState } from './house/state.js'
+import { titlesNameWhatIsThere } from './house/titles.js'
 import { parseFile, root, type SourceFile, sourceFiles } from './source-files.js'
 
 const shipped = sourceFiles('src', 'transforms', 'datasets')
@@ -38,6 +39,7 @@ const rules: readonly HouseRule[] = [
   modulesHaveNoState,
   expressionsKeepNoPlace,
   testsKeepNoTime,
+  titlesNameWhatIsThere,
   functionsAreShort,
   nothingIsCastToNever,
   publicDoorIsDocumented,

@@ -20,8 +20,8 @@ const pipeline = {
   ],
 }
 
-/** Starts the run in a process of its own and kills it as soon as `splits` splits are finished. */
-async function runAndKill(output: string, splits: number): Promise<NodeJS.Signals | null> {
+/** Starts the run in a process of its own and kills it as soon as `partitions` partitions are finished. */
+async function runAndKill(output: string, partitions: number): Promise<NodeJS.Signals | null> {
   const program = `import { run } from 'prepkit'; await run(${JSON.stringify({ ...pipeline, output })}, { workers: 1 })`
   const child = spawn(process.execPath, ['--input-type=module', '-e', program], {
     cwd: fileURLToPath(new URL('../..', import.meta.url)),
@@ -31,7 +31,7 @@ async function runAndKill(output: string, splits: number): Promise<NodeJS.Signal
   const watch = setInterval(() => {
     if (
       existsSync(finished) &&
-      readdirSync(finished).filter((name) => name.endsWith('.json')).length >= splits
+      readdirSync(finished).filter((name) => name.endsWith('.json')).length >= partitions
     )
       child.kill('SIGKILL')
   }, 2)
@@ -47,8 +47,8 @@ describe('resume', () => {
     const straight = join(folder, 'straight')
     await run({ ...pipeline, output: straight }, { workers: 0 })
     const killed = join(folder, 'killed')
-    for (const splits of campaignSeconds > 0 ? [1, 2, 3, 4, 5] : [3]) {
-      expect(await runAndKill(killed, splits)).toBe('SIGKILL')
+    for (const partitions of campaignSeconds > 0 ? [1, 2, 3, 4, 5] : [3]) {
+      expect(await runAndKill(killed, partitions)).toBe('SIGKILL')
       expect(existsSync(join(killed, 'state.json'))).toBe(false)
     }
     const report = await run({ ...pipeline, output: killed }, { workers: 2 })

@@ -163,11 +163,11 @@ describe('spans', () => {
     ['the more specific of two alike', [span('CN_MOBILE', 0, 11), span('PHONE_NUMBER', 0, 11)], [0]],
     ['no half of a validated value', [span('CREDIT_CARD', 0, 10), span('URL', 6, 14, false)], [0]],
     ['all that are apart', [span('URL', 5, 9), span('US_SSN', 0, 5)], [1, 0]],
-  ])('`settleOverlaps()` keeps %s', (_, spans, kept) => {
+  ])('`resolveOverlaps()` keeps %s', (_, spans, kept) => {
     expect(resolveOverlaps(' '.repeat(20), spans)).toEqual(kept.map((i) => spans[i]))
   })
 
-  it('`settleOverlaps()` replaces what is left of a value that lost', () => {
+  it('`resolveOverlaps()` replaces what is left of a value that lost', () => {
     const card = span('CREDIT_CARD', 4, 14)
     const mail = span('EMAIL_ADDRESS', 12, 20)
     expect(resolveOverlaps('see 4111111111.a@b.org', [card, mail])).toEqual([card, { ...mail, start: 14 }])

@@ -78,7 +78,7 @@ describe('balance()', () => {
     expect(run.counts.rowsOut).toBeGreaterThan(300)
   })
 
-  test('meets any quota to the row, whatever the order and the splits', async () => {
+  test('meets any quota to the row, whatever the order and the partitions', async () => {
     const sizes = fc.array(fc.integer({ min: 1, max: 900 }), { minLength: 1, maxLength: 4 })
     const shares = fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 4, maxLength: 4 })
     await fc.assert(

@@ -120,7 +120,7 @@ describe('deanonymize', () => {
     expect(back.batches.flatMap(rowsOf)).toEqual(rows)
   })
 
-  it('`deanonymize.plan()` asks for a key', async () => {
+  it('deanonymize asks for a key', async () => {
     await expect(
       runStep(deanonymize, [[batchOfTexts([''])]], { options: { fields: ['text'] } }),
     ).rejects.toThrow(/no key to restore with.*keyEnv.*keyFile/)

@@ -240,7 +240,7 @@ describe('a plan', () => {
     await expect(planSteps(named, schema)).rejects.toThrow(message)
   })
 
-  it('takes a changed twin in place of each row before a split, and of one split after it', async () => {
+  it('takes a changed copy in place of each row before a split, and of one split after it', async () => {
     const alone = { fields: ['text'], ops: ['swap'], keepOriginal: false }
     const before = [
       { name: 'augment', options: alone },

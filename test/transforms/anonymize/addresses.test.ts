@@ -11,7 +11,7 @@ function found(text: string): string[] {
   return identifiers.find(text).map(({ entity, start, end }) => `${entity} ${text.slice(start, end)}`)
 }
 
-describe('`anonymize()` takes web addresses whole', () => {
+describe('anonymize takes web addresses whole', () => {
   it.each([
     ['read https://ru.example.com/wiki/Привет_мир?q=да, then', 'https://ru.example.com/wiki/Привет_мир?q=да'],
     ['(https://example.com/страница)', 'https://example.com/страница'],
@@ -33,7 +33,7 @@ describe('`anonymize()` takes web addresses whole', () => {
   })
 })
 
-describe('`anonymize()` finds e-mail addresses under domains of other scripts', () => {
+describe('anonymize finds e-mail addresses under domains of other scripts', () => {
   it.each([
     ['пишите на иван@пример.рф.', 'иван@пример.рф'],
     ['mail info@почта.example.com now', 'info@почта.example.com'],
@@ -59,7 +59,7 @@ describe('`anonymize()` finds e-mail addresses under domains of other scripts', 
   })
 })
 
-describe('`anonymize()` leaves netmasks', () => {
+describe('anonymize leaves netmasks', () => {
   it.each(['255.0.0.0', '255.255.0.0', '255.255.240.0', '255.255.255.252', '255.255.255.255'])(
     '%s',
     (mask) => {
@@ -72,7 +72,7 @@ describe('`anonymize()` leaves netmasks', () => {
   })
 })
 
-describe('`anonymize()` lets a word for an identifier speak against a phone number', () => {
+describe('anonymize lets a word for an identifier speak against a phone number', () => {
   it.each([
     ['NHS number 943 476 5919', 'UK_NHS 943 476 5919'],
     ['NHS no: 943-476-5919', 'UK_NHS 943-476-5919'],
@@ -93,7 +93,7 @@ describe('`anonymize()` lets a word for an identifier speak against a phone numb
   })
 })
 
-describe('`anonymize()` finds user names', () => {
+describe('anonymize finds user names', () => {
   it.each([
     ['my insta is @luna_paints', ['USERNAME @luna_paints']],
     ['GitHub @hvermeer', ['USERNAME @hvermeer']],

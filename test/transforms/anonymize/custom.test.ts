@@ -82,7 +82,7 @@ describe('recognizers in a pipeline', () => {
     )
   })
 
-  it('`anonymize()` may be told another way to find an entity of its own', async () => {
+  it('`anonymize()` takes another way to find an entity of its own', async () => {
     const recognizer = { ...member, entity: 'US_SSN', name: 'ssn_of_ours' }
     expect(await anonymized(['M123456'], { recognizers: [recognizer] })).toEqual(['<US_SSN>'])
   })

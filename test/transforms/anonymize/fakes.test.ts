@@ -192,7 +192,7 @@ describe('fakes', () => {
     expect(fake('US_PASSPORT', '---')).toBe('<US_PASSPORT>')
   })
 
-  it('`anonymize()` gives the same value the same fake in every text, spelling, split and opening', async () => {
+  it('`anonymize()` gives the same value the same fake in every text, spelling, partition and opening', async () => {
     const apart = await anonymized(['mail a@b.org'], options)
     const together = await anonymized(['x', 'mail a@b.org', '又见A@B.org'], options)
     expect(together[1]).toBe(apart[0])

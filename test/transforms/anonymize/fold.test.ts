@@ -132,7 +132,7 @@ describe('foldText()', () => {
     )
   })
 
-  it('the gate sets its bit for every text that folding changes', () => {
+  it('the prefilter sets its bit for every text that folding changes', () => {
     fc.assert(
       fc.property(texts, (text) => {
         if (foldText(text).text !== text) expect(maskOf(text, allBits) & prefilterBits.fold, text).not.toBe(0)
@@ -148,7 +148,7 @@ describe('foldText()', () => {
     }
   })
 
-  it('the gate sees in a text all that it sees in its folded twin', () => {
+  it('the prefilter sees in a text all that it sees in the folded text', () => {
     const bits =
       prefilterBits.digits6 |
       prefilterBits.digits7 |

@@ -5,7 +5,7 @@ const tenMegabytes = 10_000_000
 
 // That time is linear in the length of a text is shown in `safety/growth.test.ts`.
 describe('a long text', () => {
-  it('`anonymize()` handles one line of ten megabytes', async () => {
+  it('anonymize handles one line of ten megabytes', async () => {
     const sentence = 'The quick brown fox, 12 of 34. 你好世界。'
     const line = `${sentence.repeat(Math.ceil(tenMegabytes / Buffer.byteLength(sentence)))} a@b.org`
     const [after] = await anonymized([line])

@@ -161,7 +161,7 @@ describe('allow lists', () => {
     ])
   })
 
-  it('`anonymize()` compares letter for letter unless told otherwise', async () => {
+  it('`anonymize()` compares letter for letter by default', async () => {
     expect(await anonymized(['A@example.com'], { allow: ['a@example.com'] })).toEqual(['<EMAIL_ADDRESS>'])
     const allow = [{ terms: ['a@example.com'], ignoreCase: true }]
     expect(await anonymized(['A@example.com'], { allow })).toEqual(['A@example.com'])

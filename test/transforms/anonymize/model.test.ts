@@ -163,7 +163,7 @@ withPeers(`a model of \`anonymize()\`${notice}`, () => {
 })
 
 withPeers(`places of tokens${notice}`, () => {
-  /** Texts cut up by a tokenizer, with `|` between the stretches that its tokens stand for. */
+  /** Texts cut up by a tokenizer, with `|` between the spans that its tokens stand for. */
   const cut = (json: object, text: string) => {
     const { starts, ends } = openTokenizer(json as Record<string, unknown>, 'auto').tokenize(text)
     return starts.map((start, i) => text.slice(start, ends[i])).join('|')

@@ -138,7 +138,7 @@ describe('dates', () => {
     expect(notes).toEqual(['date_not_read'])
   })
 
-  it('`anonymize()` moves the dates of one subject together, over rows and splits', async () => {
+  it('`anonymize()` moves the dates of one subject together, over rows and partitions', async () => {
     const rows = [
       { user: 7, text: 'born 1980-02-29' },
       { user: 8, text: 'born 1980-02-29' },

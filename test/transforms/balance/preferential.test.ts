@@ -75,14 +75,14 @@ describe('preferential sampling', () => {
     score: i % 4 === 0 ? 0.5 : (i * 7919) % 1000,
   }))
 
-  test('chooses the same rows whatever the splits, where thousands of rows tie', async () => {
+  test('chooses the same rows whatever the partitions, where thousands of rows tie', async () => {
     const whole = await runStep(balance, [batchesOf(many, 1000)], { options })
-    const parted = await runStep(
+    const partitioned = await runStep(
       balance,
       batchesOf(many, 700).map((batch) => [batch]),
       { options },
     )
-    expect(copiesOf(parted.batches, many.length)).toEqual(copiesOf(whole.batches, many.length))
+    expect(copiesOf(partitioned.batches, many.length)).toEqual(copiesOf(whole.batches, many.length))
     expect(whole.batches.flatMap(rowsOf)).toHaveLength(9000)
   })
 

@@ -181,7 +181,7 @@ describe('`biasReport()`', () => {
     expect(ranges).toEqual(['under 25', '65 or more'])
   })
 
-  test('of no rows it tells none, and nothing is NaN', () => {
+  test('of no rows it reports none, and nothing is NaN', () => {
     const empty: BiasTable = { columns: { facet: ['f'], label: ['l'], group: [] }, cells: [] }
     const report = biasReport(empty)
     expect(report).toMatchObject({ rows: 0, weight: 0, facets: [{ groups: [], outcomes: [] }] })
@@ -190,7 +190,7 @@ describe('`biasReport()`', () => {
     expect(findNotFinite(biasReport(weightless, { positive: 'yes', minCount: 0 }))).toEqual([])
   })
 
-  test('allows a positive label that no row has only where told to', () => {
+  test('allows a positive label that no row has only on request', () => {
     const table = groups({ a: [60, 40] })
     expect(() => biasReport(table, { positive: 'yess' })).toThrow(
       /Option "positive" names "yess", which no row has as its label. Did you mean "yes"\?/,

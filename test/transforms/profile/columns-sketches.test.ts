@@ -87,7 +87,7 @@ describe('the most frequent values', () => {
     return summarizeColumns(sealed.reduce(mergeColumns)).columns[0]
   }
 
-  it('are told most frequent first, equal ones by their text', () => {
+  it('are listed with the most frequent first, equal ones by their text', () => {
     const { top, topHidden } = topOf([rowsOf(['b', 'b', 'a', 'a', 'c', 'c', 'c'])], { minShared: 2, top: 2 })
     expect(top).toEqual([
       { value: 'c', count: 3 },
@@ -96,7 +96,7 @@ describe('the most frequent values', () => {
     expect(topHidden).toBe(false)
   })
 
-  it('are not told where too few rows share them, however the data is parted', () => {
+  it('are not listed where too few rows share them, however the data is divided', () => {
     const parts = [
       ['a', 'a', 'secret', 'b'],
       ['a', 'b', 'a'],
@@ -105,7 +105,7 @@ describe('the most frequent values', () => {
     expect(topOf(parts.map(rowsOf))).toMatchObject({ top: [{ value: 'a', count: 5 }], topHidden: true })
   })
 
-  it('are not told where one row says them often', () => {
+  it('are not listed where one row says them often', () => {
     const rows = [
       { tags: Array(9).fill('mine') },
       ...Array.from({ length: 5 }, () => ({ tags: ['ours', null] })),
@@ -113,14 +113,14 @@ describe('the most frequent values', () => {
     expect(topOf([batchOfRows(rows)]).top).toEqual([{ value: 'ours', count: 5 }])
   })
 
-  it('are not told where they are copies of one row', () => {
+  it('are not listed where they are copies of one row', () => {
     const batch = rowsOf(['once', 'a', 'b', 'a', 'a', 'a', 'a'])
     const indices = Uint32Array.of(0, 0, 0, 0, 0, 0, 1, 2, 3, 4, 5, 6)
     const copies = Uint32Array.of(0, 1, 2, 3, 4, 5, 0, 0, 0, 0, 0, 0)
     expect(topOf([takeRows(batch, indices, copies)]).top).toEqual([{ value: 'a', count: 5 }])
   })
 
-  it('are not told where they are longer than 60 characters', () => {
+  it('are not listed where they are longer than 60 characters', () => {
     const values = [...Array(6).fill('字'.repeat(61)), ...Array(6).fill('字'.repeat(60))]
     expect(topOf([rowsOf(values)])).toMatchObject({
       top: [{ value: '字'.repeat(60), count: 6 }],
@@ -162,7 +162,7 @@ describe('rows and columns of all kinds', () => {
     expect(JSON.stringify(told)).not.toMatch(/null|NaN/)
   })
 
-  it('of nulls only, nothing is told but how many there are', () => {
+  it('of nulls only, nothing is reported but how many there are', () => {
     const schema = batchOfRows([{ n: 1, t: 'a', nothing: null, o: { i: 1 } }]).schema
     const { columns } = tell(
       batchOfRows(Array(4).fill({ n: null, t: null, nothing: null, o: null }), { schema }),
@@ -225,7 +225,7 @@ describe('rows and columns of all kinds', () => {
     expect(numbers).toMatchObject({ min: 1, max: 3, mean: 2 })
   })
 
-  it('of dates are told as dates, and spread in milliseconds', () => {
+  it('of dates are reported as dates, and spread in milliseconds', () => {
     const values = Int32Array.of(0, 19_000, 19_000)
     const data = makeColumn(new Date_(0), { length: 3, nullCount: 0, data: values })
     const schema = new Schema([new Field('day', new Date_(0), true)])

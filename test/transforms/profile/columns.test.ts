@@ -79,7 +79,7 @@ const row = fc.record({
 })
 
 describe('the profile of columns', () => {
-  it('is the same however the rows are parted, and in whatever order the parts are merged', () => {
+  it('is the same however the rows are divided, and in whatever order the parts are merged', () => {
     fc.assert(
       fc.property(
         fc.array(fc.tuple(row, fc.integer({ min: 0, max: 3 })), { minLength: 1, maxLength: 40 }),

@@ -18,7 +18,7 @@ const anyDigits = `${eleven} digits15`
 const strange = 'fold mixed iban dotted'
 const letters = `${strange} link colons token cue account bank plate`
 
-describe('gateTexts()', () => {
+describe('sweepTexts()', () => {
   it.each([
     ['nothing at all, 12345 of it', ''],
     ['123456', 'digits6'],
@@ -87,18 +87,18 @@ describe('gateTexts()', () => {
     ['Привет, мир', ''],
     ['٠١٢٣٤٥', `${strange} digits6`],
     ['०१२३४५', `${strange} digits6`],
-  ])('`gateTexts()` sees in %j: %s', (text, names) => {
+  ])('`sweepTexts()` sees in %j: %s', (text, names) => {
     expect(maskNames(text).split(' ').sort()).toEqual(names.split(' ').sort())
   })
 
-  it('`gateTexts()` looks for names only when they are wanted', () => {
+  it('`sweepTexts()` looks for names only when they are wanted', () => {
     const bytes = Buffer.from('John Smith, a@b')
     expect([...sweepTexts(bytes, Int32Array.of(0, bytes.length), 0xfffff & ~prefilterBits.names)]).toEqual([
       1,
     ])
   })
 
-  it('`gateTexts()` sees in a text the same alone and among others, however long they are', () => {
+  it('`sweepTexts()` sees in a text the same alone and among others, however long they are', () => {
     const words = [
       'ab ',
       '中文 ',
@@ -131,7 +131,7 @@ describe('gateTexts()', () => {
     )
   })
 
-  it('`gateTexts()` looks at each text on its own', () => {
+  it('`sweepTexts()` looks at each text on its own', () => {
     const bytes = Buffer.from('1234567 a@b')
     expect([...sweepTexts(bytes, Int32Array.of(0, 4, 7, 9, 10, 11), 0xfffff)]).toEqual([0, 0, 0, 1, 0])
     expect(sweepTexts(bytes, Int32Array.of(0), 0xfffff)).toHaveLength(0)
