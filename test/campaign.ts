@@ -3,11 +3,18 @@ import type fc from 'fast-check'
 /** How long `npm run campaign` tries each property, in seconds; 0 in the suite. */
 export const campaignSeconds = Number(process.env.CAMPAIGN_SECONDS ?? 0)
 
+/** The seed of a campaign, by which it can be repeated; a new one for each property where none is given. */
+const campaignSeed = process.env.CAMPAIGN_SEED === undefined ? undefined : Number(process.env.CAMPAIGN_SEED)
+
 /**
  * How often a property is tried: in the suite so many times from one seed, so that every run of it says the same; in
- * a campaign for {@link campaignSeconds} from a new seed, which the message of a failure gives.
+ * a campaign for {@link campaignSeconds} from {@link campaignSeed}. The message of a failure gives the seed.
  */
 export function runs(numRuns = 100, seed = 20): fc.Parameters<unknown> {
   if (campaignSeconds === 0) return { numRuns, seed }
-  return { numRuns: Number.POSITIVE_INFINITY, interruptAfterTimeLimit: campaignSeconds * 1000 }
+  return {
+    ...(campaignSeed !== undefined && { seed: campaignSeed }),
+    numRuns: Number.POSITIVE_INFINITY,
+    interruptAfterTimeLimit: campaignSeconds * 1000,
+  }
 }

@@ -1,6 +1,9 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { prepHere } from '../cli/prep.js'
 import { temporaryFolder } from '../run/fixtures.js'
+import { root } from '../source-files.js'
 import { builtModule } from './modules.js'
 import { withoutThreads } from './one-thread.js'
 import { makeCase } from './project.js'
@@ -39,5 +42,19 @@ describe('the examples of prep --help', async () => {
       // A gate of an example may fail.
       expect(line.includes('--fail-') ? [0, 1] : [0]).toContain(code)
     }
+  })
+})
+
+describe('the tables of flags in docs/cli.md', () => {
+  withoutThreads()
+
+  it.each(['docs/cli.md', 'docs/zh/cli.md'])('%s has every flag that steps have in common', async (page) => {
+    const flagsOf = async (step: string) =>
+      new Set((await prepHere([step, '--help'])).stdout.match(/--[a-z][a-z-]*(?=[ ,\n])/g))
+    const [one, other] = await Promise.all(['convert', 'split'].map(flagsOf))
+    const common = [...one].filter((flag) => other.has(flag) && flag !== '--help')
+    expect(common.length).toBeGreaterThan(15)
+    const text = readFileSync(join(root, page), 'utf8')
+    expect(common.filter((flag) => !text.includes(`\`${flag}`) && !text.includes(`${flag} `))).toEqual([])
   })
 })
