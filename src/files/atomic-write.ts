@@ -9,12 +9,13 @@ import {
   writeSync,
 } from 'node:fs'
 import { dirname } from 'node:path'
+import { temporaryPath } from './attempt.js'
 import { makeFolder } from './make-folder.js'
 
 /** Writes a small file so that it is there whole or not at all, also after a loss of power. */
 export function writeDurably(path: string, text: string): void {
   makeFolder(dirname(path))
-  const temporary = `${path}.${process.pid}.tmp`
+  const temporary = temporaryPath(path)
   try {
     writeAndSync(temporary, Buffer.from(text))
     renameSync(temporary, path)
@@ -25,7 +26,7 @@ export function writeDurably(path: string, text: string): void {
 }
 
 function writeAndSync(path: string, bytes: Uint8Array): void {
-  const fd = openSync(path, 'w')
+  const fd = openSync(path, 'wx')
   try {
     for (let at = 0; at < bytes.length; ) at += writeSync(fd, bytes, at)
     fsyncSync(fd)
@@ -45,9 +46,9 @@ export function writeJson(path: string, value: unknown): void {
  */
 export function writeWhole(path: string, text: string): void {
   makeFolder(dirname(path))
-  const temporary = `${path}.${process.pid}.tmp`
+  const temporary = temporaryPath(path)
   try {
-    writeFileSync(temporary, text)
+    writeFileSync(temporary, text, { flag: 'wx' })
     renameSync(temporary, path)
   } catch (error) {
     rmSync(temporary, { force: true })

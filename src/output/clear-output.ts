@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { isFolderName } from '../arrow/where.js'
 import type { PartitionResult } from '../engine/tasks/task.js'
 import { readJson } from '../files/atomic-write.js'
+import { nameAttempted } from '../files/attempt.js'
 import { datasetFiles, isShardName, type OutputLayout, outputFiles, rejectsName } from './layout.js'
 import type { Manifest } from './manifest.js'
 import type { ResumeState } from './resume-state.js'
@@ -30,13 +31,27 @@ export function tidyOutput(
   for (const folder of knownFolders(layout, state))
     for (const name of shardsIn(folder)) if (!shards.has(join(folder, name))) rmSync(join(folder, name))
   const rejects = new Set(
-    partitions.filter(({ rejectsFile }) => rejectsFile).map(({ partition }) => rejectsName(partition)),
+    partitions.filter(({ rejectsFile }) => rejectsFile).map(({ partition }) => rejectsName(partition, count)),
   )
   for (const name of namesIn(layout.rejects)) if (!rejects.has(name)) rmSync(join(layout.rejects, name))
+  sweepOutput(layout, state)
+}
+
+/**
+ * Removes what attempts have left that will never end: spooled inputs and files that did not become whole. Only
+ * for the run that holds the lock, before it begins and after its last attempt has ended: whoever else is still
+ * writing here has lost the lock, and can no longer publish anything.
+ */
+export function sweepOutput(layout: OutputLayout, state: ResumeState): void {
   for (const folder of [layout.temporary, layout.spool]) rmSync(folder, { recursive: true, force: true })
-  // What a killed run was writing when it died.
-  for (const folder of [...state.folders, layout.root, ...layout.shardFolders])
-    for (const name of namesIn(folder)) if (/\.json\.\d+\.tmp$/.test(name)) rmSync(join(folder, name))
+  for (const folder of new Set([...state.folders, layout.root, ...knownFolders(layout, state)]))
+    for (const name of namesIn(folder)) if (isLeftOver(name)) rmSync(join(folder, name), { force: true })
+}
+
+/** Whether a file was to become one of the output beside its shards, or one under `.prep`. */
+function isLeftOver(name: string): boolean {
+  const wanted = nameAttempted(name)
+  return wanted !== undefined && /(?:\.json|\.html|^lock.*)$/.test(wanted)
 }
 
 /** Removes a folder that holds nothing: a run that came to nothing leaves nothing. */

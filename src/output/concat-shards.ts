@@ -9,9 +9,12 @@ import {
   rmSync,
   writeSync,
 } from 'node:fs'
+import { join } from 'node:path'
 import type { Writable } from 'node:stream'
 import { PrepError } from '../base/errors.js'
 import type { ShardFacts } from '../engine/write/shard-writer.js'
+import { temporaryPath } from '../files/attempt.js'
+import { makeFolder } from '../files/make-folder.js'
 
 /** A shard to be joined with others into one file. */
 interface Piece {
@@ -19,6 +22,13 @@ interface Piece {
   facts: ShardFacts
   isFirst: boolean
   isLast: boolean
+}
+
+/** Where a joined file is to stand. */
+export interface JoinTarget {
+  path: string
+  /** It is made in here; on the same file system. */
+  temporaryFolder: string
 }
 
 /** What proves that a joined file is whole. */
@@ -38,14 +48,15 @@ function rangeOf({ facts, isFirst, isLast }: Piece): { start: number; end: numbe
  * `write_failed` when a shard is shorter than it was.
  */
 export function joinIntoFile(
-  target: string,
+  target: JoinTarget,
   shards: readonly { path: string; facts: ShardFacts }[],
 ): JoinedFile {
   const hash = createHash('sha256')
   let bytes = 0
-  const temporary = `${target}.prep-tmp`
+  const temporary = temporaryPath(join(target.temporaryFolder, 'joined'))
   const block = Buffer.allocUnsafe(1 << 20)
-  const out = openSync(temporary, 'w')
+  makeFolder(target.temporaryFolder)
+  const out = openSync(temporary, 'wx')
   try {
     for (const [index, shard] of shards.entries()) {
       const range = rangeOf({ ...shard, isFirst: index === 0, isLast: index === shards.length - 1 })
@@ -71,7 +82,7 @@ export function joinIntoFile(
   } finally {
     closeSync(out)
   }
-  renameSync(temporary, target)
+  renameSync(temporary, target.path)
   return { bytes, sha256: hash.digest('hex') }
 }
 

@@ -88,7 +88,7 @@ export class OutputLayout {
       shardPaths: this.shardFolders.map((folder) => join(folder, this.#shardName(index, count))),
       splits: this.splits,
       temporaryFolder: this.temporary,
-      rejectsPath: join(this.rejects, rejectsName(index)),
+      rejectsPath: join(this.rejects, rejectsName(index, count)),
     }
   }
 
@@ -106,7 +106,7 @@ export class OutputLayout {
   }
 
   #shardName(index: number, count: number): string {
-    return `data-${padded(index)}-of-${padded(count)}.${extensionOf(this.format)}`
+    return `data-${padded(index, count)}-of-${padded(count)}.${extensionOf(this.format)}`
   }
 }
 
@@ -134,18 +134,20 @@ export function isShardName(name: string): boolean {
   return shardPattern.test(name)
 }
 
-const shardPattern = new RegExp(`^data-\\d{5}-of-\\d{5}\\.(?:${writableFormats.map(extensionOf).join('|')})$`)
+const shardPattern = new RegExp(
+  `^data-\\d{5,}-of-\\d{5,}\\.(?:${writableFormats.map(extensionOf).join('|')})$`,
+)
 
 function extensionOf(format: WritableFormat): string {
   return formats[format].extensions[0]
 }
 
-/** The list of the rejected records of a partition. */
-export function rejectsName(partition: number): string {
-  return `rejects-${padded(partition)}.jsonl`
+/** The list of the rejected records of partition `index` of `count`. */
+export function rejectsName(index: number, count: number): string {
+  return `rejects-${padded(index, count)}.jsonl`
 }
 
-/** A number as it stands in file names, which are then in its order. */
-export function padded(number: number): string {
-  return String(number).padStart(5, '0')
+/** A number as it stands in file names, which are then in its order: five digits, or as many as `count` has. */
+export function padded(number: number, count = 0): string {
+  return String(number).padStart(Math.max(5, String(count).length), '0')
 }

@@ -1,6 +1,7 @@
 import { linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { PrepError } from '../base/errors.js'
+import { temporaryPath } from '../files/attempt.js'
 
 /** Who holds an output folder. */
 interface Holder {
@@ -46,13 +47,15 @@ function heldBy(path: string, holder: Holder): PrepError {
 
 /** Creates the file with its content in one step: nobody may find it empty and take it for a broken one. */
 function create(path: string, text: string): boolean {
-  const whole = `${path}.${process.pid}`
-  writeFileSync(whole, text)
+  const whole = temporaryPath(path)
+  writeFileSync(whole, text, { flag: 'wx' })
   try {
     linkSync(whole, path)
     return true
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false
+    const { code } = error as NodeJS.ErrnoException
+    // ENOENT: whoever has just taken the lock has swept it away.
+    if (code === 'EEXIST' || code === 'ENOENT') return false
     return createUnlinked(path, text)
   } finally {
     rmSync(whole, { force: true })

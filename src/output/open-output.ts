@@ -9,7 +9,7 @@ import { makeFolder } from '../files/make-folder.js'
 import type { NormalPipeline } from '../pipeline/schema.js'
 import { describeChanges } from '../plan/diff.js'
 import type { PlanSummary } from '../plan/plan.js'
-import { clearOutput, removeEmpty } from './clear-output.js'
+import { clearOutput, removeEmpty, sweepOutput } from './clear-output.js'
 import { OutputLayout } from './layout.js'
 import { takeLock } from './lock.js'
 import { ResumeState } from './resume-state.js'
@@ -28,7 +28,14 @@ export function openOutput(output: NormalPipeline['output'], overwrite: boolean)
   const layout = new OutputLayout(output, { root })
   if (!existsSync(layout.state) && !existsSync(layout.file('manifest.json'))) refuseForeign(layout, overwrite)
   makeFolder(layout.state)
-  return new OpenedOutput(layout, { output, overwrite, release: takeLock(layout.lock) })
+  const opened = new OpenedOutput(layout, { output, overwrite, release: takeLock(layout.lock) })
+  try {
+    opened.sweep()
+    return opened
+  } catch (error) {
+    opened.close()
+    throw error
+  }
 }
 
 /** An output that no other run can take until it is closed. */
@@ -48,6 +55,11 @@ export class OpenedOutput {
     this.#output = given.output
     this.#overwrite = given.overwrite
     this.#release = given.release
+  }
+
+  /** Removes what killed runs have left half made. */
+  sweep(): void {
+    sweepOutput(this.#layout, this.#state)
   }
 
   /** Where inputs that cannot be read in parts are written out. */

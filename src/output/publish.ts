@@ -26,7 +26,10 @@ export function publish(layout: OutputLayout, { plan, schema, rows, shards }: Pu
   // The names of all shards are made durable before anything points to them.
   for (const folder of layout.shardFolders) syncFolder(folder)
   if (layout.splits !== undefined) syncFolder(layout.shards)
-  const file = layout.kind === 'file' ? joinIntoFile(layout.path, shards) : undefined
+  const file =
+    layout.kind === 'file'
+      ? joinIntoFile({ path: layout.path, temporaryFolder: layout.temporary }, shards)
+      : undefined
   const about = { plan, schema: describeSchema(written), rows, splits: countSplits(shards) }
   writeJson(layout.file('manifest.json'), { ...about, ...listShards(shards), file } satisfies Manifest)
   if (file !== undefined) for (const { path } of shards) rmSync(path, { force: true })

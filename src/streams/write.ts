@@ -4,6 +4,7 @@ import type { Schema } from '../arrow/arrow.js'
 import type { Batch } from '../arrow/batch.js'
 import { PrepError } from '../base/errors.js'
 import { PartitionWriter } from '../engine/write/partition-writer.js'
+import { temporaryPath } from '../files/attempt.js'
 import type { OpenEncoder } from '../formats/format/encoder.js'
 import { loadEncoder } from '../formats/registry.js'
 import { tidyOutput } from '../output/clear-output.js'
@@ -142,7 +143,7 @@ class ShardSeries {
   #begin(): void {
     const number = this.#writers.length
     const { splits, shardPaths: paths, temporaryFolder } = this.#output.layout.partition(number, 1)
-    const temporary = join(temporaryFolder, `shard-${number}`)
+    const temporary = temporaryPath(join(temporaryFolder, `shard-${number}`))
     const place = { paths, temporary, openEncoder: this.#openEncoder, splits }
     this.#writers.push(new PartitionWriter(place, this.#schema))
     this.#inShard = 0

@@ -31,7 +31,9 @@ describe('`joinIntoFile()`', () => {
   ])('keeps the head of the first and the tail of the last (%#)', (middles, whole) => {
     const shards = makeShards(...middles)
     const target = join(shards[0].path, '../out')
-    const joined = joinIntoFile(target, shards)
+    const temporaryFolder = join(root, 'tmp')
+    const joined = joinIntoFile({ path: target, temporaryFolder }, shards)
+    expect(readdirSync(temporaryFolder)).toEqual([])
     expect(readFileSync(target, 'utf8')).toBe(whole)
     const sha256 = createHash('sha256').update(whole).digest('hex')
     expect(joined).toEqual({ bytes: Buffer.byteLength(whole), sha256 })
@@ -41,8 +43,9 @@ describe('`joinIntoFile()`', () => {
   test('takes the place of an older file only when it is whole', () => {
     const shards = makeShards('a', 'b')
     const folder = join(shards[0].path, '..')
-    const target = join(folder, 'out')
-    writeFileSync(target, 'older')
+    const path = join(folder, 'out')
+    const target = { path, temporaryFolder: folder }
+    writeFileSync(path, 'older')
     const missing = { ...shards[1], path: join(folder, 'missing') }
     expect(() => joinIntoFile(target, [shards[0], missing])).toThrow('ENOENT')
     truncateSync(shards[1].path, 4)
@@ -51,7 +54,7 @@ describe('`joinIntoFile()`', () => {
       message: expect.stringMatching(/shorter/),
     })
     expect(() => joinIntoFile(target, shards)).toThrow(shorter)
-    expect(readFileSync(target, 'utf8')).toBe('older')
+    expect(readFileSync(path, 'utf8')).toBe('older')
     expect(readdirSync(folder).sort()).toEqual(['out', 'shard-0', 'shard-1'])
   })
 })

@@ -1,3 +1,4 @@
+import { basename } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { isShardName, OutputLayout } from '../../src/output/layout.js'
 
@@ -51,9 +52,34 @@ describe('`OutputLayout`', () => {
   })
 })
 
+describe('the names of shards and rejects', () => {
+  const layout = new OutputLayout({ kind: 'folder', path: 'out', format: 'arrow' })
+  const namesOf = (index: number, count: number) => {
+    const { shardPaths, rejectsPath } = layout.partition(index, count)
+    return [...shardPaths, rejectsPath].map((path) => basename(path))
+  }
+
+  test.each([
+    [7, 99_999, ['data-00007-of-99999.arrow', 'rejects-00007.jsonl']],
+    [7, 100_000, ['data-000007-of-100000.arrow', 'rejects-000007.jsonl']],
+    [163_839, 163_840, ['data-163839-of-163840.arrow', 'rejects-163839.jsonl']],
+  ])('of partition %d of %d', (index, count, names) => {
+    expect(namesOf(index, count)).toEqual(names)
+    expect(isShardName(names[0])).toBe(true)
+  })
+
+  test.each([99_999, 1_234_567])('of %d partitions sort by number', (count) => {
+    const some = [0, 9, 10, 99_998, Math.floor(count / 2), count - 1].sort((a, b) => a - b)
+    const shards = some.map((index) => namesOf(index, count))
+    expect(shards.map(([shard]) => shard).sort()).toEqual(shards.map(([shard]) => shard))
+    expect(shards.map(([, rejects]) => rejects).sort()).toEqual(shards.map(([, rejects]) => rejects))
+  })
+})
+
 test.each([
   ['data-00000-of-00002.arrow', true],
   ['data-00000-of-00002.csv', true],
+  ['data-005000-of-163840.jsonl', true],
   ['data-00000-of-00002.txt', false],
   ['data-0-of-2.arrow', false],
   ['my-data-00000-of-00002.arrow', false],

@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join, relative } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { Field, Schema, Utf8 } from '../../src/arrow/arrow.js'
 import type { PartitionResult } from '../../src/engine/tasks/task.js'
@@ -59,6 +59,58 @@ describe('openOutput()', () => {
     const refused = expect.objectContaining({ code: 'output_exists' })
     expect(() => openOutput(output, true)).toThrow(refused)
     expect(readdirSync(output.path)).toEqual(['mine.txt'])
+  })
+})
+
+describe('what killed runs have left', () => {
+  const attempt = '0123456789abcdef01234567'
+  const leftovers = [
+    `.prep/lock.${attempt}.tmp`,
+    `.prep/lock.takeover.${attempt}.tmp`,
+    `.prep/plan.json.${attempt}.tmp`,
+    `.prep/partitions/00007.json.${attempt}.tmp`,
+    `.prep/decisions/1-balance.json.${attempt}.tmp`,
+    '.prep/decisions/1-balance.json.4711.tmp',
+    `.prep/tmp/shard-7-0.${attempt}.tmp`,
+    `.prep/tmp/rejects-7.${attempt}.tmp`,
+    '.prep/spool/00000.jsonl',
+    `report.html.${attempt}.tmp`,
+    `profile.html.${attempt}.tmp`,
+    `manifest.json.${attempt}.tmp`,
+    'profile.html.4711.tmp',
+    `state.json.${attempt}.tmp`,
+    `train/state.json.${attempt}.tmp`,
+  ]
+  const kept = [
+    'README.tmp',
+    `notes.${attempt}.tmp`,
+    '.prep/data-splits.json',
+    'train/data-00000-of-00001.jsonl',
+  ]
+
+  test('is swept when the output is opened again, and nothing else is', () => {
+    const output = freshOutput()
+    for (const name of [...leftovers, ...kept]) {
+      mkdirSync(dirname(join(output.path, name)), { recursive: true })
+      writeFileSync(join(output.path, name), name.endsWith('splits.json') ? '["train"]' : '')
+    }
+    const opened = openOutput(output, false)
+    const left = readdirSync(output.path, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => relative(output.path, join(entry.parentPath, entry.name)))
+    expect(left.sort()).toEqual([...kept, '.prep/lock'].sort())
+    opened.close()
+  })
+
+  test('stays where another run is at work', () => {
+    const output = freshOutput()
+    const working = openOutput(output, false)
+    const shard = join(output.path, '.prep/tmp/shard-0-0.0123456789abcdef01234567.tmp')
+    mkdirSync(dirname(shard))
+    writeFileSync(shard, '')
+    expect(() => openOutput(output, true)).toThrow(expect.objectContaining({ code: 'locked' }))
+    expect(existsSync(shard)).toBe(true)
+    working.close()
   })
 })
 

@@ -1,3 +1,4 @@
+import { temporaryPath } from '../../files/attempt.js'
 import type { InputFile } from '../../formats/input-file.js'
 import { loadEncoder } from '../../formats/registry.js'
 import type { Partition } from '../../input/partition.js'
@@ -21,8 +22,7 @@ export async function writePartition(
 ): Promise<Finish<'write'>> {
   const { partition, job, output } = task
   const planned = await jobs.of(job)
-  const temporary = (what: string) =>
-    `${output.temporaryFolder}/${what}-${String(partition.index).padStart(5, '0')}`
+  const temporary = (what: string) => temporaryPath(`${output.temporaryFolder}/${what}-${partition.index}`)
   const rejectFile = new RejectFile({ path: output.rejectsPath, temporary: temporary('rejects') })
   const shards = new PartitionWriter(
     {

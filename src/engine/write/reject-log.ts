@@ -108,7 +108,7 @@ export class RejectFile {
 
   #open(): number {
     makeFolder(dirname(this.#options.temporary))
-    return openSync(this.#options.temporary, 'w', 0o600)
+    return openSync(this.#options.temporary, 'wx', 0o600)
   }
 }
 

@@ -23,7 +23,7 @@ export interface ShardFacts {
 
 /** Where a shard is made and where it is to stand. */
 export interface ShardPlace {
-  /** Written here first; on the same file system as `path`. */
+  /** Written here first: a file that is not there yet, on the same file system as `path`. */
   temporary: string
   path: string
   /** Makes the encoder of its format. */
@@ -52,7 +52,7 @@ export class ShardWriter {
     this.#encoder = place.openEncoder(schema)
     this.#gatherer = this.#encoder.prefersLargeBatches ? new BatchGatherer(schema) : undefined
     makeFolder(dirname(place.temporary))
-    this.#fd = openSync(place.temporary, 'w')
+    this.#fd = openSync(place.temporary, 'wx')
     const head = this.#encoder.head()
     this.#headBytes = head.byteLength
     this.#write([head])
