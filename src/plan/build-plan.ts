@@ -22,7 +22,12 @@ import { packageVersion } from './version.js'
 export async function buildPlan(pipeline: NormalPipeline, context: PlanContext): Promise<Plan> {
   const { files, fingerprints } = await openInputs(pipeline, context)
   const partitions = await cutPartitions(files)
-  const { schema: input, mixed, records } = await inferInput(pipeline, { ...context, files, partitions })
+  const {
+    schema: input,
+    mixed,
+    records,
+    readable,
+  } = await inferInput(pipeline, { ...context, files, partitions })
   const named = await resolveSteps(pipeline.steps)
   const steps = await planSteps(named, input)
   checkInterleavedSplits(pipeline.input.interleave, steps)
@@ -43,6 +48,7 @@ export async function buildPlan(pipeline: NormalPipeline, context: PlanContext):
     errors: pipeline.errors,
     mixed,
     records,
+    readable,
   }
   return { ...plan, hash: hashPlan(plan) }
 }

@@ -21,7 +21,9 @@ import type { PlanContext } from './plan-context.js'
 export interface InferredInput {
   schema: Schema
   mixed: MixedColumn[]
+  /** All records, and those that are whole; undefined where only a part of them was looked at. */
   records: number | undefined
+  readable: number | undefined
 }
 
 /** Inputs larger than this are not read whole for their schema, but through {@link sampledPartitions} of their partitions. */
@@ -36,7 +38,12 @@ export async function inferInput(
   const { files, partitions } = context
   const readers = await Promise.all(files.map(({ format }) => loadReader(format)))
   if (readers[0]?.schemaOf !== undefined)
-    return { schema: withSourceColumn(ownSchema(files, readers), files), mixed: [], records: undefined }
+    return {
+      schema: withSourceColumn(ownSchema(files, readers), files),
+      mixed: [],
+      records: undefined,
+      readable: undefined,
+    }
   const total = files.reduce((sum, file) => sum + file.bytes, 0)
   const whole = total <= wholeBytes
   const seen = whole ? partitions : spread(partitions, sampledPartitions)
@@ -59,6 +66,7 @@ export async function inferInput(
     schema: withSourceColumn(applyTypes(schema, pipeline.input.types ?? {}), files),
     mixed,
     records: whole ? records : undefined,
+    readable: whole ? merged.objects : undefined,
   }
 }
 

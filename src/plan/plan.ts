@@ -43,8 +43,10 @@ export interface Plan {
   errors: ErrorSettings
   /** Columns that hold values of several kinds, and what becomes of them. */
   mixed: MixedColumn[]
-  /** Records counted by inference, broken ones left out; undefined where nothing was inferred over everything. */
+  /** All records, as inference has counted them; undefined where nothing was inferred over everything. */
   records: number | undefined
+  /** Those of them that are whole, as far as inference can tell: a first look, which checks no value. */
+  readable: number | undefined
 }
 
 /** A plan in plain words and numbers, for `prep plan` and for finding out what differs between two. */
@@ -63,8 +65,10 @@ export interface PlanSummary {
   profile?: unknown
   /** How many units of work there are. */
   partitions: number
-  /** Records counted by inference, broken ones left out; undefined where nothing was inferred over everything. */
+  /** All records, as inference has counted them; undefined where nothing was inferred over everything. */
   records: number | undefined
+  /** Those of them that are whole, as far as inference can tell. */
+  readable: number | undefined
   /** Columns that hold values of several kinds, and what becomes of them. */
   mixed: MixedColumn[]
   /** The format of the output. */
@@ -134,6 +138,7 @@ export function describePlan(plan: Plan): PlanSummary {
     profile: plan.profile?.after.options,
     partitions: plan.partitions.length,
     records: plan.records,
+    readable: plan.readable,
     mixed: plan.mixed,
     format: plan.format,
     splits: plan.splits,

@@ -33,9 +33,8 @@ export class ErrorBudget {
     this.#repaired += result.repaired[invalidUtf8] ?? 0
     const { records } = this.#plan
     if (records === undefined) return
-    const all = records + this.#rejected
-    if (this.#isOver({ count: this.#rejected, share: 'budget' }, all)) this.#refuseRejected(all)
-    if (this.#isOver({ count: this.#repaired, share: 'repairBudget' }, all)) this.#refuseRepaired(all)
+    if (this.#isOver({ count: this.#rejected, share: 'budget' }, records)) this.#refuseRejected(records)
+    if (this.#isOver({ count: this.#repaired, share: 'repairBudget' }, records)) this.#refuseRepaired(records)
   }
 
   /** Throws `over_budget` where too many of all records were rejected or repaired. */

@@ -10,6 +10,7 @@ const plan: PlanSummary = {
   steps: [{ name: 'balance', options: { facet: 'a' }, schema: ['a: Utf8'], survey: true }],
   partitions: 1,
   records: 2,
+  readable: 2,
   mixed: [],
   format: 'arrow',
   errors: {

@@ -35,13 +35,13 @@ function arrowFile(...fields: Field[]): Uint8Array {
 
 describe('`inferInput()`', () => {
   test('takes all text files together: fields of one follow those of the other', async () => {
-    const { schema, records, mixed } = await inferred({
+    const { schema, records, readable, mixed } = await inferred({
       'a.jsonl': '{"id":1,"text":"x"}\n{"id":2.5}\n',
       'b.jsonl': '{"text":null,"tags":["a"]}\nbroken\n',
       'c.csv': 'id,extra\n7,true\n',
     })
     expect(schema).toEqual(['id: Float64', 'text: Utf8', 'tags: List<Utf8>', 'extra: Bool'])
-    expect([records, mixed]).toEqual([4, []])
+    expect([records, readable, mixed]).toEqual([5, 4, []])
   })
 
   test('columns may be called like what every object inherits', async () => {

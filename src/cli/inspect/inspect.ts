@@ -127,7 +127,7 @@ async function describeInput(
   const input = { ...given, columns, header: columns === undefined || header }
   const plan = await makePlan({ input, output: '-' })
   const summary = describePlan(plan)
-  const first = await firstRows(input, flags, summary.records !== 0)
+  const first = await firstRows(input, flags, summary.readable !== 0)
   const total = summary.inputs.reduce((sum, file) => sum + file.bytes, 0)
   const records = summary.records === undefined ? '' : `, ${plural(summary.records, 'record')}`
   const [file] = plan.files
@@ -136,14 +136,14 @@ async function describeInput(
   const lines = [
     `${paint('bold', paths.join(' '))}: ${plural(summary.inputs.length, 'file')}, ${bytes(total)}${records}`,
     ...fileLines(summary),
-    ...(summary.records === 0 && total > 0 ? [nothingReadable] : []),
+    ...(summary.readable === 0 && total > 0 ? [nothingReadable] : []),
     '',
     ...previewLines(summary.schema, first),
     ...summary.mixed.map(({ path, outcome }) => `"${path}" holds mixed kinds: ${mixedText[outcome]}`),
     ...(flags.show ? ['', ...valueLines(first, paint)] : []),
     ...(hint.length > 0 ? ['', ...hint] : []),
   ]
-  const { inputs, schema, records: rows, mixed } = summary
+  const { inputs, schema, readable: rows, mixed } = summary
   const dataset = datasetFacts(plan.input)
   return { lines, json: { kind: 'input', inputs, schema, rows, mixed, dataset }, isWhole: true }
 }

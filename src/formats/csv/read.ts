@@ -28,15 +28,15 @@ function observeCsv({ file, range }: Pick<ReadTask, 'file' | 'range'>, shape: Sh
   const columns = dialect.columns.map((name) => fieldShape(shape, name))
   let records = 0
   for (const record of readCsvRecords(file.readPath, { ...range, dialect })) {
-    if (!record.isWhole || record.count !== columns.length) continue
     records++
+    if (!record.isWhole || record.count !== columns.length) continue
+    shape.objects++
     for (let i = 0; i < columns.length; i++) {
       record.select(i)
       if (record.from === record.to && !record.isQuoted) columns[i].nulls++
       else observeField(columns[i], record.bytes, record)
     }
   }
-  shape.objects += records
   return records
 }
 

@@ -102,8 +102,8 @@ export interface FormatReader {
   /** Cuts a file into ranges of about `rangeBytes`, each on record boundaries. Together they cover all records. */
   cut(file: DataFile, rangeBytes: number): FileRange[]
   /**
-   * Adds the kinds of all values of a range to `shape` and returns the number of records, broken ones left
-   * out.
+   * Adds the kinds of all values of a range to `shape`, whose `objects` count the records that are whole as far as a
+   * first look can tell, and returns the number of all records: as many as `read` yields and rejects.
    */
   observe?(task: Pick<ReadTask, 'file' | 'range'>, shape: Shape): number
   /** What the merged shape of all files stands for, where values alone do not say it, as in CSV. Pure. */

@@ -16,7 +16,7 @@ const maxKnownKeys = 1000
 /**
  * Writes each item of a top-level array, and each other document, as one line of JSON Lines; `write` is given
  * one or more whole lines at a time and is waited for. Returns the number of lines. Throws `bad_input` with
- * the number of the record where the JSON is broken.
+ * the number of the record where the JSON is broken, and for several documents without a record.
  */
 export async function spoolJson(
   input: AsyncIterable<Buffer>,
@@ -39,6 +39,11 @@ export async function spoolJson(
   take(chunks.end())
   take(nothing as unknown as string)
   if (!lines.isComplete) throw brokenRecord(lines.count)
+  if (lines.count === 0 && lines.arrays > 1)
+    throw new PrepError(
+      'bad_input',
+      `The file is ${lines.arrays} empty arrays one after the other. A file without records is one array`,
+    )
   if (lines.length > 0) await write(lines.flush())
   return lines.count
 }
@@ -78,6 +83,8 @@ function* splitAtBraces(text: string): Generator<string> {
 /** Puts tokens together again, one record a line. */
 class LineMaker {
   count = 0
+  /** Top-level arrays so far. */
+  arrays = 0
   /** Records that are whole, and the one that is not. */
   #lines = ''
   #text = ''
@@ -101,8 +108,9 @@ class LineMaker {
       case 'startObject':
         return this.#open('{', '}')
       case 'startArray':
-        if (this.isComplete) this.#isInList = true
-        else this.#open('[', ']')
+        if (!this.isComplete) return this.#open('[', ']')
+        this.#isInList = true
+        this.arrays++
         return
       case 'endObject':
       case 'endArray':

@@ -35,16 +35,14 @@ export function recordReader(schema: Schema): RecordReader {
     columns: fields,
     read(cursor) {
       const rows = root.length
+      const start = cursor.pos
       try {
-        if (cursor.peek() !== 0x7b) {
-          skipValue(cursor)
-          cursor.expectEnd()
-          throw new BadJson('not_an_object')
-        }
+        if (cursor.peek() !== 0x7b) throw new BadJson('not_an_object')
         readObject(cursor, 0)
         cursor.expectEnd()
       } catch (error) {
         root.truncate(rows)
+        if (error instanceof BadJson) checkRecord(cursor, start)
         throw error
       }
     },
@@ -52,6 +50,16 @@ export function recordReader(schema: Schema): RecordReader {
       root.length = 0
     },
   }
+}
+
+/**
+ * Throws {@link BadJson} for a record that is no JSON or too deep. A record is left at the first value that does not
+ * fit, while what comes behind it may be the true reason: in `{"a":1},` it is the comma.
+ */
+function checkRecord(cursor: JsonCursor, start: number): void {
+  cursor.pos = start
+  skipValue(cursor)
+  cursor.expectEnd()
 }
 
 function readerFor(builder: ColumnBuilder): ValueReader {

@@ -33,7 +33,9 @@ export const jsonlReader: FormatReader = {
     for (const block of readLineBlocks(task.file.readPath, task.range))
       for (const line of linesOf(block)) {
         openLine(cursor, line)
-        if (cursor.peek() !== 0x0a || cursor.pos !== cursor.end) records += observer.observe(cursor) ? 1 : 0
+        if (cursor.peek() === 0x0a && cursor.pos === cursor.end) continue
+        records++
+        observer.observe(cursor)
       }
     return records
   },

@@ -52,15 +52,15 @@ export function judge(line: Buffer, schema: Schema, invalidUtf8: 'replace' | 're
   return { line: 'read', row, repaired: sound ? [...repairs][0] : 'invalid_utf8' }
 }
 
-/** The shape of all records that a first look takes for sound, and their number. */
+/** The shape of all records that a first look takes for sound, and the number of all. */
 export function shapeOf(lines: readonly Buffer[]): { shape: Shape; records: number } {
   const shape = emptyShape()
   let records = 0
   for (const line of lines) {
-    const tree = parseTree(blankTexts(line.toString()))
-    if (tree?.kind !== 'object') continue
-    observe(shape, tree)
+    if (/^[ \t\r]*$/.test(line.toString())) continue
     records++
+    const tree = parseTree(blankTexts(line.toString()))
+    if (tree?.kind === 'object') observe(shape, tree)
   }
   return { shape, records }
 }
