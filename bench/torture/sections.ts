@@ -1,0 +1,13 @@
+import { faults } from './faults.js'
+import { kills } from './kills.js'
+import type { Section } from './trial.js'
+
+/** The sections of the campaign by their names. */
+export const sections = {
+  kills,
+  faults,
+} as const satisfies Record<string, Section>
+
+export type SectionName = keyof typeof sections
+
+export const sectionNames = Object.keys(sections) as SectionName[]

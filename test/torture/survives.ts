@@ -1,0 +1,20 @@
+import { expect } from 'vitest'
+import { type SectionOptions, trySection } from '../../bench/torture/campaign.js'
+import { runCases } from '../../bench/torture/cases.js'
+import type { SectionName } from '../../bench/torture/sections.js'
+
+/** Tries a section in its short form: from one seed, so that every run of the suite tries the same. */
+export async function expectSurvived(
+  name: SectionName,
+  {
+    tries,
+    seed = 20,
+    caseName,
+  }: Pick<Partial<SectionOptions>, 'seed'> & { tries: number; caseName?: string },
+): Promise<void> {
+  const cases = runCases.filter((runCase) => caseName === undefined || runCase.name === caseName)
+  expect(cases).not.toEqual([])
+  const { rows, failures } = await trySection(name, { seed, tries, cases, megabytes: 2.9 })
+  expect(failures).toEqual([])
+  expect(rows.reduce((sum, { tried }) => sum + tried, 0)).toBe(tries)
+}
