@@ -10,6 +10,8 @@ const alone = [
   'test/safety/patterns.test.ts',
   'test/transforms/anonymize/model.test.ts',
 ]
+/** Tests of the program as a whole, of what the documents say, and of what harms it. `npm run test:fast` leaves them out. */
+const whole = ['bench', 'cli', 'docs', 'safety'].map((folder) => `test/${folder}/**/*.test.ts`)
 const include = ['test/**/*.test.ts']
 
 export default defineConfig({
@@ -25,7 +27,8 @@ export default defineConfig({
     // The build, and the code in documents that uses it, are loaded as Node loads them for users.
     server: { deps: { external: [/\/dist\//, /\/prepkit-test-docs-/] } },
     projects: [
-      { extends: true, test: { name: 'together', include, exclude: alone, isolate: false } },
+      { extends: true, test: { name: 'together', include, exclude: [...alone, ...whole], isolate: false } },
+      { extends: true, test: { name: 'whole', include: whole, exclude: alone, isolate: false } },
       { extends: true, test: { name: 'alone', include: alone } },
     ],
   },
