@@ -1,22 +1,61 @@
 import { type ErrorPlace, PrepError, type PrepErrorCode } from '../base/errors.js'
+import { isSystemError, nameThrown } from '../base/thrown.js'
 
-/** An error as plain data: a PrepError does not survive the way between threads. */
+/** An error as plain data, with its causes: neither a PrepError nor what the system says of a file survives the way between threads. */
 export interface Failure {
-  failed: { code?: PrepErrorCode; message: string; at?: ErrorPlace; stack?: string }
+  failed: PlainError
+}
+
+interface PlainError {
+  name: string
+  message: string
+  stack?: string
+  /** Of a PrepError. */
+  prep?: { code: PrepErrorCode; at?: ErrorPlace }
+  /** Of an error of the system. */
+  system?: { code?: string; errno?: number; syscall?: string; path?: string }
+  /** How an error is called that is neither; see `nameThrown`. */
+  title: string
+  cause?: PlainError
 }
 
 export function describeFailure(error: unknown): Failure {
-  if (error instanceof PrepError)
-    return { failed: { code: error.code, message: error.message, at: error.at, stack: error.stack } }
-  const { message, stack } = error as Error
-  return { failed: { message, stack } }
+  return { failed: describe(error) }
 }
 
-/** The error that {@link describeFailure} described. Faults of the program become `worker_failed`. */
-export function reviveFailure({ failed }: Failure): PrepError {
-  if (failed.code !== undefined) return new PrepError(failed.code, failed.message, { at: failed.at })
-  const cause = Object.assign(new Error(failed.message), { stack: failed.stack })
-  return new PrepError('worker_failed', 'Internal error in a worker. Set PREP_DEBUG=1 for its stack', {
-    cause,
-  })
+function describe(error: unknown): PlainError {
+  const title = nameThrown(error)
+  if (!(error instanceof Error)) return { name: 'Error', message: `${error}`, title }
+  const { name, message, stack, cause } = error
+  const plain: PlainError = { name, message, stack, title }
+  if (cause !== undefined) plain.cause = describe(cause)
+  if (error instanceof PrepError) plain.prep = { code: error.code, at: error.at }
+  else if (isSystemError(error)) {
+    const { code, errno, syscall, path } = error
+    plain.system = { code, errno, syscall, path }
+  }
+  return plain
+}
+
+/**
+ * The error that {@link describeFailure} described, as it would have been without threads: only faults of the
+ * program become `worker_failed`.
+ */
+export function reviveFailure({ failed }: Failure): Error {
+  if (failed.prep !== undefined || failed.system !== undefined) return revive(failed)
+  return new PrepError(
+    'worker_failed',
+    `Internal error in a worker (${failed.title}). Set PREP_DEBUG=1 for its stack`,
+    { cause: revive(failed) },
+  )
+}
+
+function revive({ name, message, stack, prep, system, cause: plain }: PlainError): Error {
+  const cause = plain && revive(plain)
+  if (prep !== undefined) return withStack(new PrepError(prep.code, message, { at: prep.at, cause }), stack)
+  return withStack(Object.assign(new Error(message, { cause }), { name, ...system }), stack)
+}
+
+function withStack<E extends Error>(error: E, stack: string | undefined): E {
+  return Object.assign(error, { stack })
 }

@@ -3,7 +3,7 @@ import { splitColumnOf } from '../arrow/where.js'
 import { PrepError } from '../base/errors.js'
 import { planStep, resolveOptions, type Step } from '../transform/step.js'
 import { StepCache } from '../transform/step-cache.js'
-import { loadTransform } from './load-transform.js'
+import { isModulePath, loadTransform } from './load-transform.js'
 import type { NamedStep } from './schema.js'
 
 /** The same steps with options that no longer depend on files. */
@@ -23,7 +23,8 @@ export async function planSteps(named: readonly NamedStep[], input: Schema): Pro
   const cache = new StepCache()
   let schema = input
   for (const [index, { name, options }] of named.entries()) {
-    const step = planStep(await loadTransform(name), options, { index, schema, cache })
+    const module = isModulePath(name) ? name : undefined
+    const step = planStep(await loadTransform(name), options, { index, schema, cache, module })
     checkOrder(steps, step)
     steps.push(step)
     schema = step.plan.schema

@@ -1,6 +1,6 @@
 import type { Schema } from '../arrow/arrow.js'
-import { Batch } from '../arrow/batch.js'
-import { PrepError, placeError } from '../base/errors.js'
+import type { Batch } from '../arrow/batch.js'
+import { type ErrorPlace, PrepError } from '../base/errors.js'
 import type { z } from '../base/options.js'
 import {
   countUp,
@@ -13,7 +13,9 @@ import {
 } from '../schemas/step-counts.js'
 import { KeyedRandom } from './random.js'
 import { StepCache } from './step-cache.js'
+import { applyOf, batchesOf, findFailingRow, stepFault } from './step-fault.js'
 import {
+  type Apply,
   rowEffects,
   type StepContext,
   type StepPlan,
@@ -29,6 +31,8 @@ export interface Step {
   index: number | undefined
   /** What it does. */
   transform: Transform
+  /** The module of the user's own that it comes from; `undefined` for one of the project's. */
+  module: string | undefined
   /** Its options with their defaults. */
   options: unknown
   /** What it promises over the schema of its input. */
@@ -47,6 +51,8 @@ export interface StepPlace {
   label?: string
   /** Shared with the other steps of a list; one of its own when left out. */
   cache?: StepCache
+  /** The module of the user's own that it comes from. */
+  module?: string
 }
 
 /** Called for each row that a step rejects. */
@@ -54,15 +60,16 @@ export type OnReject = (batch: Batch, row: number, reason: string) => void
 
 /** Checks the options of a transform and plans it over a schema. Throws `bad_option` or `bad_schema`, placed at the step. */
 export function planStep(transform: Transform, rawOptions: unknown, place: StepPlace): Step {
-  const { index, schema, label = stepLabel(transform.name, index), cache = new StepCache() } = place
+  const { index, schema, label = stepLabel(transform.name, index), cache = new StepCache(), module } = place
   const options = parseOptions(transform, rawOptions)
   try {
-    const step = { label, index, transform, options, plan: transform.plan(schema, options), cache }
+    const plan = transform.plan(schema, options)
+    const step = { label, index, transform, module, options, plan, cache }
     checkEffects(step)
     checkColumns(step, schema)
     return step
   } catch (error) {
-    throw placeError(error, { step: label })
+    throw stepFault({ label, module }, error, { when: ' when it was planned' })
   }
 }
 
@@ -105,7 +112,7 @@ export async function resolveOptions(transform: Transform, raw: unknown, index: 
   try {
     return await transform.resolve(options)
   } catch (error) {
-    throw placeError(error, { step: stepLabel(transform.name, index) })
+    throw stepFault({ label: stepLabel(transform.name, index), module: undefined }, error)
   }
 }
 
@@ -162,6 +169,8 @@ export interface OpenStepOptions {
   seed: number
   decision?: unknown
   onReject?: OnReject
+  /** Where a row of a batch was read from, for errors; by default its offset alone. */
+  placeOf?: (batch: Batch, row: number) => ErrorPlace
 }
 
 /**
@@ -171,6 +180,7 @@ export interface OpenStepOptions {
 export async function openStep(step: Step, options: OpenStepOptions): Promise<OpenStep> {
   const counts = emptyCounts()
   const { label } = step
+  let isLocating = false
   const { findings } = step.transform
   const found = findings?.empty(step.options, options.decision, step.plan.schema)
   const context: StepContext<unknown> = {
@@ -189,7 +199,7 @@ export async function openStep(step: Step, options: OpenStepOptions): Promise<Op
       },
       rejected: (batch, row, reason) => {
         countUp(counts.rejected, reason, 1)
-        options.onReject?.(batch, row, reason)
+        if (!isLocating) options.onReject?.(batch, row, reason)
       },
       note: (kind, count = 1) => {
         if (count > 0) countUp(counts.notes, kind, count)
@@ -202,15 +212,24 @@ export async function openStep(step: Step, options: OpenStepOptions): Promise<Op
       },
     },
   }
-  const inner = await step.transform.open(context)
+  const inner = await openCode(step, context)
+  const placeOf = options.placeOf ?? ((batch, row) => ({ offset: batch.origin.positions[row] }))
   function* work(batch: Batch): Generator<Batch> {
+    const at = () => placeOf(batch, 0)
     try {
-      const result = inner(batch)
-      if (result instanceof Batch) yield result
-      else yield* result
+      yield* batchesOf(step, { answer: inner(batch), at })
     } catch (error) {
-      throw placeError(error, { step: label })
+      throw error instanceof PrepError ? stepFault(step, error) : faultIn(batch, error)
     }
+  }
+  /** The run fails in any case, so the step may be asked once more, row by row, which one it was. */
+  function faultIn(batch: Batch, error: unknown): unknown {
+    isLocating = true
+    const row = findFailingRow(batch, (one) => {
+      for (const _ of batchesOf(step, { answer: inner(one), at: () => ({}) }));
+    })
+    const when = row === undefined ? `, given one of the ${batch.numRows} records from here` : ''
+    return stepFault(step, error, { at: placeOf(batch, row ?? 0), when })
   }
   function* apply(batch: Batch): Generator<Batch> {
     counts.rowsIn += batch.numRows
@@ -222,6 +241,16 @@ export async function openStep(step: Step, options: OpenStepOptions): Promise<Op
     reconcile(label, counts)
   }
   return { apply, counts, findings: () => (findings?.seal === undefined ? found : findings.seal(found)) }
+}
+
+async function openCode(step: Step, context: StepContext<unknown>): Promise<Apply> {
+  let opened: Apply
+  try {
+    opened = await step.transform.open(context)
+  } catch (error) {
+    throw stepFault(step, error, { when: ' when it was opened' })
+  }
+  return applyOf(step, opened)
 }
 
 /** Throws `bad_schema` unless both schemas have the same names and types in the same order. */

@@ -1,4 +1,5 @@
 import { type ErrorPlace, PrepError, type PrepErrorCode } from '../../base/errors.js'
+import { isSystemError, nameThrown } from '../../base/thrown.js'
 import { exitCodes } from './exit-codes.js'
 import type { Terminal } from './terminal.js'
 import { printable } from './width.js'
@@ -36,8 +37,8 @@ function messageOf(error: unknown): string {
   if (error instanceof PrepError)
     // Names of columns come from the data: they must not steer the terminal.
     return [...placeOf(error.at), error.message].join(': ').split('\n').map(printable).join('\n')
-  if (error instanceof Error && 'syscall' in error) return systemText(error as NodeJS.ErrnoException)
-  return `Unexpected ${nameOf(error)}, an internal error of prepkit. Its message may quote your data; PREP_DEBUG=1 shows it`
+  if (isSystemError(error)) return systemText(error)
+  return `Unexpected ${nameThrown(error)}, an internal error of prepkit. Its message may quote your data; PREP_DEBUG=1 shows it`
 }
 
 const systemFaults: Record<string, string> = {
@@ -54,14 +55,6 @@ function systemText(error: NodeJS.ErrnoException): string {
   return fault === undefined || error.path === undefined
     ? error.message
     : `${fault} "${error.path}" (${error.code})`
-}
-
-/** Enough of a foreign error to report it: its name, its code and where it was thrown, without its message. */
-function nameOf(error: unknown): string {
-  if (!(error instanceof Error)) return typeof error
-  const code = 'code' in error ? ` ${String(error.code)}` : ''
-  const frame = error.stack?.match(/^\s+at .*?([\w.-]+\/[\w.-]+:\d+):\d+\)?$/m)?.[1]
-  return `${error.name}${code}${frame === undefined ? '' : ` at ${frame}`}`
 }
 
 /** A place as compilers write it, which terminals make clickable: `pipeline.yaml:7:5`. */

@@ -15,6 +15,7 @@ export async function measurePartition(
   const columns = columnsRead(planned)
   const { all, findings } = await openChain(columns === undefined ? planned : narrowed(planned, columns), {
     job,
+    partition,
   })
   const rejected: Tally = {}
   let read = 0

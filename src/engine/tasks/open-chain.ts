@@ -1,5 +1,7 @@
+import type { Partition } from '../../input/partition.js'
 import { type OnReject, type OpenStep, openStep, type Step } from '../../transform/step.js'
 import type { PlannedJob } from './planned-job.js'
+import { openPlaces } from './record-place.js'
 import type { Job, StepFindings } from './task.js'
 
 /** The steps of a job at work on one partition. */
@@ -12,13 +14,26 @@ export interface Chain {
   findings(): StepFindings
 }
 
+/** What the steps of a partition are opened for. */
+interface ChainOptions {
+  job: Job
+  partition: Partition
+  onReject?: (step: Step) => OnReject
+}
+
 /** Opens the steps for one partition, with what their surveys have decided. */
 export async function openChain(
   planned: Pick<PlannedJob, 'before' | 'steps' | 'after'>,
-  { job, onReject }: { job: Job; onReject?: (step: Step) => OnReject },
+  { job, partition, onReject }: ChainOptions,
 ): Promise<Chain> {
+  const placeOf = openPlaces(partition)
   const open = (step: Step) =>
-    openStep(step, { seed: job.seed, decision: job.decisions[step.label], onReject: onReject?.(step) })
+    openStep(step, {
+      seed: job.seed,
+      decision: job.decisions[step.label],
+      onReject: onReject?.(step),
+      placeOf,
+    })
   const steps: OpenStep[] = []
   for (const step of planned.steps) steps.push(await open(step))
   const before = planned.before && (await open(planned.before))

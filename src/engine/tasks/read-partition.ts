@@ -1,6 +1,7 @@
 import { Schema } from '../../arrow/arrow.js'
 import { Batch } from '../../arrow/batch.js'
 import { PrepError, placeError } from '../../base/errors.js'
+import { isSystemError } from '../../base/thrown.js'
 import type { BadRecord } from '../../formats/format/reader.js'
 import type { InputFile } from '../../formats/input-file.js'
 import { formats, loadReader } from '../../formats/registry.js'
@@ -61,13 +62,15 @@ export async function* readPartition(
 }
 
 function explainReadError(error: unknown, file: InputFile): unknown {
-  const { code } = error as NodeJS.ErrnoException
-  if (code === 'ENOENT' || code === 'EACCES')
-    return new PrepError('bad_input', `"${file.path}" can no longer be opened`, {
-      at: { source: file.path },
-      cause: error,
-    })
-  return placeError(error, { source: file.path })
+  // The list of rejects is written while records are read.
+  if (error instanceof PrepError && error.code === 'write_failed') return error
+  if (!isSystemError(error)) return placeError(error, { source: file.path })
+  const { code, syscall } = error
+  const isGone = code === 'ENOENT' || code === 'EACCES'
+  const message = isGone
+    ? `"${file.path}" can no longer be opened`
+    : `"${file.path}" cannot be read (${code}, ${syscall}). Repair the disk or copy the file elsewhere`
+  return new PrepError('bad_input', message, { at: { source: file.path }, cause: error })
 }
 
 /** The schema with only these fields, in its own order. */

@@ -54,8 +54,8 @@ export function stepsBefore(
 function replan(kept: readonly Step[], input: Schema): Step[] | undefined {
   try {
     let schema = input
-    return kept.map(({ transform, options, label, index, cache }) => {
-      const step = planStep(transform, options, { label, index, cache, schema })
+    return kept.map(({ transform, options, label, index, module, cache }) => {
+      const step = planStep(transform, options, { label, index, module, cache, schema })
       schema = step.plan.schema
       return step
     })

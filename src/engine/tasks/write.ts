@@ -71,6 +71,7 @@ async function writeRows(
 ): Promise<Omit<PartitionResult, 'partition' | 'shards' | 'rejectsFile'>> {
   const { all, steps, findings } = await openChain(planned, {
     job,
+    partition,
     onReject: stepRejects(partition, rejects),
   })
   const rejected: Tally = {}

@@ -1,5 +1,6 @@
 import type { Schema } from '../../arrow/arrow.js'
 import type { Batch } from '../../arrow/batch.js'
+import { explainWriteError, writing } from '../../files/write-error.js'
 import type { OpenEncoder } from '../../formats/format/encoder.js'
 import { fileSchema, type OutputSplits, openSplitBatch } from './data-splits.js'
 import { type ShardFacts, ShardWriter } from './shard-writer.js'
@@ -20,15 +21,22 @@ export interface PartitionPlace {
  */
 export class PartitionWriter {
   readonly #writers: readonly ShardWriter[]
+  readonly #paths: readonly string[]
   readonly #split: (batch: Batch) => readonly Batch[]
 
   constructor({ paths, temporary, openEncoder, splits }: PartitionPlace, schema: Schema) {
     const written = fileSchema(schema, splits)
     const writers: ShardWriter[] = []
+    this.#paths = paths
     this.#writers = writers
     try {
       for (const [split, path] of paths.entries())
-        writers.push(new ShardWriter({ path, temporary: `${temporary}-${split}`, openEncoder }, written))
+        writers.push(
+          writing(
+            path,
+            () => new ShardWriter({ path, temporary: `${temporary}-${split}`, openEncoder }, written),
+          ),
+        )
     } catch (error) {
       this.abandon()
       throw error
@@ -36,13 +44,20 @@ export class PartitionWriter {
     this.#split = splits === undefined ? (batch) => [batch] : openSplitBatch(splits, schema)
   }
 
+  /** Throws `write_failed`, naming the shard, where the system does not let it be written. */
   write(batch: Batch): void {
-    for (const [split, rows] of this.#split(batch).entries()) this.#writers[split].write(rows)
+    for (const [split, rows] of this.#split(batch).entries())
+      writing(this.#paths[split], () => this.#writers[split].write(rows))
   }
 
   /** Makes all shards durable and puts them into place: at `paths`, where their places were not known before. */
   async commit(paths?: readonly string[]): Promise<ShardFacts[]> {
-    const commits = this.#writers.map((writer, split) => writer.commit(paths?.[split]))
+    const commits = this.#writers.map((writer, split) => {
+      const path = paths?.[split] ?? this.#paths[split]
+      return writer.commit(path).catch((error) => {
+        throw explainWriteError(error, path)
+      })
+    })
     // Each is waited for, so that none is at work on a file when another's failure closes all.
     await Promise.allSettled(commits)
     return Promise.all(commits)

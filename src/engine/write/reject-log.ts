@@ -4,6 +4,7 @@ import { PrepError } from '../../base/errors.js'
 import { countLineFeeds } from '../../files/count-line-feeds.js'
 import { makeFolder } from '../../files/make-folder.js'
 import { readPart } from '../../files/read-fully.js'
+import { writing } from '../../files/write-error.js'
 import { writeFully } from '../../files/write-fully.js'
 import type { BadRecord } from '../../formats/format/reader.js'
 import type { InputFile } from '../../formats/input-file.js'
@@ -80,12 +81,18 @@ export class RejectFile {
   }
 
   write(entry: RejectEntry): void {
-    this.#fd ??= this.#open()
-    writeFully(this.#fd, Buffer.from(`${JSON.stringify(entry)}\n`))
+    writing(this.#options.path, () => {
+      this.#fd ??= this.#open()
+      writeFully(this.#fd, Buffer.from(`${JSON.stringify(entry)}\n`))
+    })
   }
 
   /** Makes the file durable and puts it into place. Answers whether there is one. */
   commit(): boolean {
+    return writing(this.#options.path, () => this.#commit())
+  }
+
+  #commit(): boolean {
     if (this.#fd === undefined) {
       rmSync(this.#options.path, { force: true })
       return false

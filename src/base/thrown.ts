@@ -1,0 +1,20 @@
+/**
+ * Enough of a foreign error to find its place: its name, its code and where it was thrown. Its message is left
+ * out, since it may quote a record.
+ */
+export function nameThrown(error: unknown): string {
+  if (!(error instanceof Error)) return error === null || error === undefined ? `${error}` : typeof error
+  const code = 'code' in error ? ` ${String(error.code)}` : ''
+  const frame = error.stack?.match(/^\s+at .*?([\w.-]+\/[\w.-]+:\d+):\d+\)?$/m)?.[1]
+  return `${error.name}${code}${frame === undefined ? '' : ` at ${frame}`}`
+}
+
+/** A noun with its article, as in `a string` and `an Error`. */
+export function withArticle(noun: string): string {
+  return `${/^[AEIOU]/i.test(noun) ? 'an' : 'a'} ${noun}`
+}
+
+/** Whether the system refused something, and not the code that asked for it. */
+export function isSystemError(error: unknown): error is NodeJS.ErrnoException {
+  return error instanceof Error && 'syscall' in error && 'code' in error
+}

@@ -1,0 +1,100 @@
+import { Batch } from '../arrow/batch.js'
+import { takeRows } from '../arrow/take.js'
+import { type ErrorPlace, PrepError, placeError } from '../base/errors.js'
+import { nameThrown, withArticle } from '../base/thrown.js'
+import type { Step } from './step.js'
+
+/**
+ * What goes wrong in the code of a step, told so that its author finds it: the module, what it did, and the
+ * record it was given, never what that record holds.
+ */
+
+/** Whose code it is. */
+type Author = Pick<Step, 'label' | 'module'>
+
+/** Where and when the code of a step failed. */
+export interface FaultPlace {
+  /** The record, as far as it is known. */
+  at?: ErrorPlace
+  /** What the step was about, for the end of the sentence, such as ` when it was opened`. */
+  when?: string
+}
+
+/** The error for what the code of a step threw. A PrepError keeps its words and is placed at the step. */
+export function stepFault(step: Author, error: unknown, { at, when = '' }: FaultPlace = {}): unknown {
+  if (error instanceof PrepError) return placeError(error, { step: step.label })
+  const name = nameThrown(error)
+  const thrown = error === null || error === undefined ? name : withArticle(name)
+  return new PrepError(
+    'worker_failed',
+    `${authorOf(step)} threw ${thrown}${when}. PREP_DEBUG=1 shows its message, which may quote your data`,
+    { at: { ...at, step: step.label }, cause: error },
+  )
+}
+
+/** The batches that a step answers with. Throws `worker_failed` for an answer that is none. */
+export function* batchesOf(
+  step: Author,
+  { answer, at }: { answer: unknown; at: () => ErrorPlace },
+): Generator<Batch> {
+  if (answer instanceof Batch) {
+    yield answer
+    return
+  }
+  if (!isIterable(answer)) throw wrongAnswer(step, describe(answer), at())
+  for (const made of answer) {
+    if (!(made instanceof Batch)) throw wrongAnswer(step, `an iterable that holds ${describe(made)}`, at())
+    yield made
+  }
+}
+
+/** The function that a step is opened with. Throws `worker_failed` for anything else. */
+export function applyOf<T>(step: Author, opened: T): T {
+  if (typeof opened === 'function') return opened
+  throw new PrepError(
+    'worker_failed',
+    `${authorOf(step)} answered "open" with ${describe(opened)}, where a function from batch to batch is wanted`,
+    { at: { step: step.label } },
+  )
+}
+
+/**
+ * The first row with which the code fails when it is given nothing else; `undefined` where it fails with none
+ * of them alone.
+ */
+export function findFailingRow(batch: Batch, call: (row: Batch) => void): number | undefined {
+  for (let row = 0; row < batch.numRows; row++) {
+    try {
+      call(takeRows(batch, Uint32Array.of(row)))
+    } catch (error) {
+      return error instanceof PrepError ? undefined : row
+    }
+  }
+  return undefined
+}
+
+function wrongAnswer(step: Author, answer: string, at: ErrorPlace): PrepError {
+  return new PrepError(
+    'worker_failed',
+    `${authorOf(step)} answered with ${answer}, where a Batch or an iterable of them is wanted`,
+    { at: { ...at, step: step.label } },
+  )
+}
+
+function authorOf({ label, module }: Author): string {
+  return module === undefined ? `Step "${label}"` : `Module "${module}"`
+}
+
+function isIterable(value: unknown): value is Iterable<unknown> {
+  return typeof value === 'object' && value !== null && Symbol.iterator in value
+}
+
+function describe(value: unknown): string {
+  if (value === null || value === undefined) return `${value}`
+  if (typeof value !== 'object') return withArticle(typeof value)
+  if (Symbol.asyncIterator in value) return 'an asynchronous iterable'
+  if (!('then' in value)) return 'an object'
+  // What it comes to no longer matters: the run fails here, with a better reason.
+  Promise.resolve(value).catch(() => {})
+  return 'a promise'
+}
