@@ -1,8 +1,6 @@
 import { Batch } from '../arrow/batch.js'
-import { takeRows } from '../arrow/take.js'
 import { type ErrorPlace, PrepError, placeError } from '../base/errors.js'
 import { nameThrown, withArticle } from '../base/thrown.js'
-import type { Step } from './step.js'
 
 /**
  * What goes wrong in the code of a step, told so that its author finds it: the module, what it did, and the
@@ -10,7 +8,12 @@ import type { Step } from './step.js'
  */
 
 /** Whose code it is. */
-type Author = Pick<Step, 'label' | 'module'>
+export interface StepAuthor {
+  /** How the step is called in reports and errors. */
+  label: string
+  /** The module of the user's own that it comes from; `undefined` for one of the project's. */
+  module: string | undefined
+}
 
 /** Where and when the code of a step failed. */
 export interface FaultPlace {
@@ -21,7 +24,7 @@ export interface FaultPlace {
 }
 
 /** The error for what the code of a step threw. A PrepError keeps its words and is placed at the step. */
-export function stepFault(step: Author, error: unknown, { at, when = '' }: FaultPlace = {}): unknown {
+export function stepFault(step: StepAuthor, error: unknown, { at, when = '' }: FaultPlace = {}): unknown {
   if (error instanceof PrepError) return placeError(error, { step: step.label })
   const name = nameThrown(error)
   const thrown = error === null || error === undefined ? name : withArticle(name)
@@ -34,7 +37,7 @@ export function stepFault(step: Author, error: unknown, { at, when = '' }: Fault
 
 /** The batches that a step answers with. Throws `worker_failed` for an answer that is none. */
 export function* batchesOf(
-  step: Author,
+  step: StepAuthor,
   { answer, at }: { answer: unknown; at: () => ErrorPlace },
 ): Generator<Batch> {
   if (answer instanceof Batch) {
@@ -49,7 +52,7 @@ export function* batchesOf(
 }
 
 /** The function that a step is opened with. Throws `worker_failed` for anything else. */
-export function applyOf<T>(step: Author, opened: T): T {
+export function applyOf<T>(step: StepAuthor, opened: T): T {
   if (typeof opened === 'function') return opened
   throw new PrepError(
     'worker_failed',
@@ -58,22 +61,7 @@ export function applyOf<T>(step: Author, opened: T): T {
   )
 }
 
-/**
- * The first row with which the code fails when it is given nothing else; `undefined` where it fails with none
- * of them alone.
- */
-export function findFailingRow(batch: Batch, call: (row: Batch) => void): number | undefined {
-  for (let row = 0; row < batch.numRows; row++) {
-    try {
-      call(takeRows(batch, Uint32Array.of(row)))
-    } catch (error) {
-      return error instanceof PrepError ? undefined : row
-    }
-  }
-  return undefined
-}
-
-function wrongAnswer(step: Author, answer: string, at: ErrorPlace): PrepError {
+function wrongAnswer(step: StepAuthor, answer: string, at: ErrorPlace): PrepError {
   return new PrepError(
     'worker_failed',
     `${authorOf(step)} answered with ${answer}, where a Batch or an iterable of them is wanted`,
@@ -81,7 +69,7 @@ function wrongAnswer(step: Author, answer: string, at: ErrorPlace): PrepError {
   )
 }
 
-function authorOf({ label, module }: Author): string {
+function authorOf({ label, module }: StepAuthor): string {
   return module === undefined ? `Step "${label}"` : `Module "${module}"`
 }
 

@@ -13,7 +13,8 @@ import {
 } from '../schemas/step-counts.js'
 import { KeyedRandom } from './random.js'
 import { StepCache } from './step-cache.js'
-import { applyOf, batchesOf, findFailingRow, stepFault } from './step-fault.js'
+import { callStep } from './step-call.js'
+import { applyOf, stepFault } from './step-fault.js'
 import {
   type Apply,
   rowEffects,
@@ -27,12 +28,12 @@ import {
 export interface Step {
   /** How it is called in reports and errors, such as `2 balance`. No other step of a plan has this label. */
   label: string
+  /** The module of the user's own that it comes from; `undefined` for one of the project's. */
+  module: string | undefined
   /** Its place in the list of steps, from 0; `undefined` for a step beside the list. */
   index: number | undefined
   /** What it does. */
   transform: Transform
-  /** The module of the user's own that it comes from; `undefined` for one of the project's. */
-  module: string | undefined
   /** Its options with their defaults. */
   options: unknown
   /** What it promises over the schema of its input. */
@@ -214,26 +215,12 @@ export async function openStep(step: Step, options: OpenStepOptions): Promise<Op
   }
   const inner = await openCode(step, context)
   const placeOf = options.placeOf ?? ((batch, row) => ({ offset: batch.origin.positions[row] }))
-  function* work(batch: Batch): Generator<Batch> {
-    const at = () => placeOf(batch, 0)
-    try {
-      yield* batchesOf(step, { answer: inner(batch), at })
-    } catch (error) {
-      throw error instanceof PrepError ? stepFault(step, error) : faultIn(batch, error)
-    }
-  }
-  /** The run fails in any case, so the step may be asked once more, row by row, which one it was. */
-  function faultIn(batch: Batch, error: unknown): unknown {
+  const onLocate = () => {
     isLocating = true
-    const row = findFailingRow(batch, (one) => {
-      for (const _ of batchesOf(step, { answer: inner(one), at: () => ({}) }));
-    })
-    const when = row === undefined ? `, given one of the ${batch.numRows} records from here` : ''
-    return stepFault(step, error, { at: placeOf(batch, row ?? 0), when })
   }
   function* apply(batch: Batch): Generator<Batch> {
     counts.rowsIn += batch.numRows
-    for (const made of work(batch)) {
+    for (const made of callStep(step, { apply: inner, batch, placeOf, onLocate })) {
       counts.rowsOut += made.numRows
       assertSchema(label, step.plan.schema, made.schema)
       yield made
