@@ -1,14 +1,17 @@
 import { isUtf8 } from 'node:buffer'
 
 /** Encodings of text that are recognised from a sample, by their WHATWG names (Encoding Standard, section 4). */
-export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030' | 'big5' | 'windows-1252'
+export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | LetteredEncoding | 'windows-1252'
+
+/** Those that are recognised by the characters which text in them is made of most. */
+type LetteredEncoding = keyof typeof frequent
 
 /**
  * The encoding of a text by a sample from its start, at least some kilobytes where there are as many. Text that
  * is UTF-8 but for a few damaged places is UTF-8, so that the reader can repair or reject those records one by
  * one; the others are answered only where the sample speaks for them: a byte order mark or the zero bytes of
- * UTF-16, the most frequent Chinese characters in the two-byte codes, single accented letters among ASCII in
- * Windows-1252. `undefined` for bytes that are none of these.
+ * UTF-16, the most frequent characters of Chinese, Japanese, Korean or Russian where an encoding of theirs spells
+ * them, single accented letters among ASCII in Windows-1252. `undefined` for bytes that are none of these.
  */
 export function detectEncoding(sample: Uint8Array): Encoding | undefined {
   if (startsWith(sample, 0xef, 0xbb, 0xbf)) return 'utf-8'
@@ -16,7 +19,7 @@ export function detectEncoding(sample: Uint8Array): Encoding | undefined {
   if (wide !== undefined) return wide
   const { sequences, faults } = countUtf8(sample)
   if (faults === 0 || sequences > faults) return 'utf-8'
-  return detectChinese(sample) ?? (isMostlyAccents(sample) ? 'windows-1252' : undefined)
+  return detectByLetters(sample) ?? (isMostlyAccents(sample) ? 'windows-1252' : undefined)
 }
 
 function startsWith(bytes: Uint8Array, ...head: number[]): boolean {
@@ -52,42 +55,90 @@ function countUtf8(bytes: Uint8Array): { sequences: number; faults: number } {
   return { sequences, faults }
 }
 
-/**
- * The characters that Chinese text is made of most, simplified and traditional: about three in ten characters
- * of running text are among them (Jun Da, Modern Chinese Character Frequency List, 2004), and hardly any of
- * those that the bytes of another encoding happen to spell.
- */
-const frequent: Readonly<Record<'gb18030' | 'big5', ReadonlySet<string>>> = {
-  gb18030: new Set(
-    '的一是不了在人有我他这个们中来上大为和国地到以说时要就出会可也你对生能而子那得于着下自之年过发后作里用道行所然家种事成方多经么去法学如都同现当没动面起看定天分还进好小部其些主样理心她本前开但因只从想实',
-  ),
-  big5: new Set(
-    '的一是不了在人有我他這個們中來上大為和國地到以說時要就出會可也你對生能而子那得於著下自之年過發後作裡用道行所然家種事成方多經麼去法學如都同現當沒動面起看定天分還進好小部其些主樣理心她本前開但因只從想實',
-  ),
+/** How text shows that it is in an encoding. */
+interface FrequentCharacters {
+  /** The characters that running text has most. */
+  characters: string
+  /** The share of the characters beyond ASCII that must be among them. Text has about twice as many. */
+  minShare: number
 }
 
-/** The share of the characters beyond ASCII that must be frequent ones, and how many there must be. */
-const minFrequent = 0.1
-const minCharacters = 4
+const kana = String.fromCharCode(...Array.from({ length: 0x30ff - 0x3041 + 1 }, (_, i) => 0x3041 + i))
 
-function detectChinese(sample: Uint8Array): 'gb18030' | 'big5' | undefined {
-  const shares = (['gb18030', 'big5'] as const).map((name) => {
-    const text = new TextDecoder(name).decode(sample, { stream: true })
-    let characters = 0
-    let known = 0
-    let faults = 0
-    for (const character of text) {
-      if (character === '\ufffd') faults++
-      else if (character > '\u2fff') {
-        characters++
-        if (frequent[name].has(character)) known++
-      }
-    }
-    const isText = characters >= minCharacters && faults * 20 <= characters
-    return { name, share: isText ? known / characters : 0 }
-  })
+const russian = { characters: 'оеаинтсрвл', minShare: 0.5 }
+
+/**
+ * Of each encoding the characters that its texts are made of most, and hardly any of those that the bytes of
+ * another encoding happen to spell. Chinese: about three in ten characters of running text are among them (Jun Da,
+ * Modern Chinese Character Frequency List, 2004); Japanese: half are kana; Korean: the particles and endings;
+ * Russian: ten letters make up two thirds.
+ */
+const frequent = {
+  gb18030: {
+    characters:
+      '的一是不了在人有我他这个们中来上大为和国地到以说时要就出会可也你对生能而子那得于着下自之年过发后作里用道行所然家种事成方多经么去法学如都同现当没动面起看定天分还进好小部其些主样理心她本前开但因只从想实',
+    minShare: 0.1,
+  },
+  big5: {
+    characters:
+      '的一是不了在人有我他這個們中來上大為和國地到以說時要就出會可也你對生能而子那得於著下自之年過發後作裡用道行所然家種事成方多經麼去法學如都同現當沒動面起看定天分還進好小部其些主樣理心她本前開但因只從想實',
+    minShare: 0.1,
+  },
+  shift_jis: { characters: kana, minShare: 0.25 },
+  'euc-jp': { characters: kana, minShare: 0.25 },
+  'euc-kr': {
+    characters: '이다는을의에가고하은를로한지도서사인나어있으대자기정시리그수것아들해일라과만전게부보',
+    minShare: 0.2,
+  },
+  'windows-1251': russian,
+  'koi8-r': russian,
+} satisfies Record<string, FrequentCharacters>
+
+const minCharacters = 4
+/** Letters of one byte say less than characters of two. */
+const minLetters = 16
+
+function detectByLetters(sample: Uint8Array): LetteredEncoding | undefined {
+  const names = Object.keys(frequent) as LetteredEncoding[]
+  const shares = names.map((name) => ({ name, share: shareOfFrequent(sample, name) }))
   const best = shares.reduce((a, b) => (b.share > a.share ? b : a))
-  return best.share >= minFrequent ? best.name : undefined
+  return best.share > 0 ? best.name : undefined
+}
+
+/** The share of frequent characters in the text, read in that encoding; 0 where it is too small, or the text is none. */
+function shareOfFrequent(sample: Uint8Array, name: LetteredEncoding): number {
+  const { characters, minShare } = frequent[name]
+  const isAlphabet = characters === russian.characters
+  if (isAlphabet && !isMostlyWords(sample)) return 0
+  const text = new TextDecoder(name).decode(sample, { stream: true })
+  const first = isAlphabet ? '\u0400' : '\u3000'
+  let count = 0
+  let known = 0
+  let faults = 0
+  for (const character of text) {
+    if (character === '\ufffd') faults++
+    else if (character >= first) {
+      count++
+      if (characters.includes(character)) known++
+    }
+  }
+  if (count < (isAlphabet ? minLetters : minCharacters) || faults * 20 > count) return 0
+  return known / count >= minShare ? known / count : 0
+}
+
+/** Whether most bytes beyond ASCII stand in runs of three and more, as the words of another alphabet do. */
+function isMostlyWords(sample: Uint8Array): boolean {
+  let high = 0
+  let inWords = 0
+  for (let i = 0, run = 0; i <= sample.length; i++) {
+    if (sample[i] >= 0x80) run++
+    else {
+      high += run
+      if (run >= 3) inWords += run
+      run = 0
+    }
+  }
+  return inWords > high * 0.6
 }
 
 /** A few bytes that are no UTF-8 are damage, not an encoding. */

@@ -107,6 +107,11 @@ async function spool(
 
 const sampleBytes = 1 << 16
 
+/** Encodings that a sample does not tell from the one that is recognised. */
+const likeIt: Readonly<Record<string, string>> = {
+  'windows-1252': ' or, in Central Europe or Turkey, windows-1250 or windows-1254',
+}
+
 /**
  * Throws `bad_input` for text that is of another encoding by its first 64 KiB: read as UTF-8, every character of it
  * would be lost. `path` is where the text lies, `name` the input it is of.
@@ -116,7 +121,7 @@ function refuseOtherEncodings(path: string, name: string): void {
   if (encoding === undefined || encoding === 'utf-8') return
   throw new PrepError(
     'bad_input',
-    `The text is ${encoding}, not UTF-8. Set "encoding" to ${encoding} to have it converted`,
+    `The text is ${encoding}${likeIt[encoding] ?? ''}, not UTF-8. Set "encoding" to ${encoding} to have it converted`,
     { at: { source: name } },
   )
 }

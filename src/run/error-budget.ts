@@ -78,7 +78,7 @@ export class ErrorBudget {
       'over_budget',
       `${count} of ${all} records are not valid UTF-8 and would lose text (${percent(count, all)} %), more than the repair ` +
         `budget of ${this.#plan.errors.repairBudget * 100} %. The input is probably in another encoding, such as ` +
-        'koi8-r, euc-jp, windows-1250 or iso-8859-2: name it with "encoding" (--encoding). ' +
+        'gb18030, shift_jis, euc-kr, windows-1251 or windows-1250: name it with "encoding" (--encoding). ' +
         `The records are listed in "${this.#folder}"; where they are only damaged, raise "repairBudget"`,
     )
   }

@@ -7,10 +7,15 @@ import { detectEncoding } from '../../src/files/encoding.js'
 const simplified = '{"t":"请在工作日的上午联系我们，电话和姓名都写在这里，不要发给别人"}\n'
 const traditional = '{"t":"請在工作日的上午聯繫我們，電話和姓名都寫在這裡，不要發給別人"}\n'
 
-/** GBK and Big5 bytes of the texts above, made from the decoder's own tables. */
+const japanese = '{"t":"平日の午前中に、この番号へ電話をしてください。名前も書いてください"}\n'
+const korean = '{"t":"평일 오전에 이 번호로 전화해 주시고 이름도 적어 주세요"}\n'
+const russian = '{"t":"Позвоните нам утром в рабочий день и напишите своё имя"}\n'
+
+/** The bytes of a text in an encoding, made from the decoder's own tables. */
 function encode(text: string, label: string): Uint8Array {
   const table = new Map<string, number[]>()
   const decoder = new TextDecoder(label)
+  for (let byte = 0x80; byte <= 0xff; byte++) table.set(decoder.decode(Uint8Array.of(byte)), [byte])
   for (let lead = 0x81; lead <= 0xfe; lead++)
     for (let trail = 0x40; trail <= 0xfe; trail++) {
       const character = decoder.decode(Uint8Array.of(lead, trail))
@@ -36,6 +41,16 @@ describe('`detectEncoding()`', () => {
     ['big-endian UTF-16', utf16be('{"t":"plain"}\n'.repeat(9)), 'utf-16be'],
     ['GBK', encode(simplified, 'gbk'), 'gb18030'],
     ['Big5', encode(traditional, 'big5'), 'big5'],
+    ['Shift_JIS', encode(japanese, 'shift_jis'), 'shift_jis'],
+    ['EUC-JP', encode(japanese, 'euc-jp'), 'euc-jp'],
+    ['EUC-KR', encode(korean, 'euc-kr'), 'euc-kr'],
+    ['Windows-1251', encode(russian, 'windows-1251'), 'windows-1251'],
+    ['KOI8-R', encode(russian, 'koi8-r'), 'koi8-r'],
+    [
+      'Greek, an encoding that it leaves to the repair budget',
+      encode('{"t":"Τηλεφωνήστε μας το πρωί"}\n', 'windows-1253'),
+      undefined,
+    ],
     [
       'Latin-1',
       Buffer.from('{"t":"Grüße aus Köln, später mehr über das Café"}\n'.repeat(3), 'latin1'),
