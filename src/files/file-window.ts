@@ -1,8 +1,8 @@
 import { closeSync, openSync, readSync } from 'node:fs'
 import { PrepError } from '../base/errors.js'
 
-/** A record longer than this is refused: 512 MiB. */
-const maxRecordBytes = 512 << 20
+/** The largest window where no other size is given: 512 MiB. */
+const defaultLimit = 512 << 20
 
 /** Which bytes a {@link FileWindow} shows. */
 export interface WindowRange {
@@ -10,6 +10,8 @@ export interface WindowRange {
   to: number
   /** Size of the window. It grows where a record needs more. Default 1 MiB. */
   windowBytes?: number
+  /** The size up to which it may grow. Default 512 MiB. */
+  maxWindowBytes?: number
 }
 
 /** A window that slides over a part of a file. What it shows is valid until it moves. */
@@ -21,6 +23,7 @@ export class FileWindow {
   readonly #path: string
   readonly #to: number
   readonly #fd: number
+  readonly #limit: number
   #buffer: Buffer
 
   /** Opens the file. Empty until {@link advance} is called. */
@@ -28,6 +31,7 @@ export class FileWindow {
     this.#path = path
     this.offset = range.from
     this.#to = range.to
+    this.#limit = range.maxWindowBytes ?? defaultLimit
     this.#buffer = Buffer.allocUnsafeSlow(
       Math.max(1, Math.min(range.windowBytes ?? 1 << 20, range.to - range.from)),
     )
@@ -40,12 +44,17 @@ export class FileWindow {
     return this.offset + this.bytes.length === this.#to
   }
 
+  /** Whether the window is as large as it may become, and has to move. */
+  get isFull(): boolean {
+    return this.bytes.length >= this.#limit
+  }
+
   /**
-   * Moves the window so that it begins at what is now `bytes[kept]`, and fills it. Throws `bad_input` for a
-   * record beyond 512 MiB, and when the file is shorter than it was.
+   * Moves the window so that it begins at what is now `bytes[kept]`, which may lie behind it, and fills it. Throws
+   * `bad_input` where it would have to grow beyond its limit, and when the file is shorter than it was.
    */
   advance(kept: number): void {
-    const rest = this.bytes.length - kept
+    const rest = Math.max(0, this.bytes.length - kept)
     this.offset += kept
     if (rest === this.#buffer.length) this.#enlarge()
     else this.#buffer.copyWithin(0, kept, kept + rest)
@@ -67,11 +76,15 @@ export class FileWindow {
   }
 
   #enlarge(): void {
-    if (this.#buffer.length > maxRecordBytes)
-      throw new PrepError('bad_input', 'A record is longer than 512 MiB. Split it or leave it out', {
-        at: { source: this.#path, offset: this.offset },
-      })
-    const grown = Buffer.allocUnsafeSlow(this.#buffer.length * 2)
+    if (this.isFull)
+      throw new PrepError(
+        'bad_input',
+        `A record is longer than ${this.#limit} bytes. Split it or leave it out`,
+        {
+          at: { source: this.#path, offset: this.offset },
+        },
+      )
+    const grown = Buffer.allocUnsafeSlow(Math.min(this.#buffer.length * 2, this.#limit))
     this.#buffer.copy(grown)
     this.#buffer = grown
   }

@@ -46,6 +46,8 @@ export async function openInputs(pipeline: NormalPipeline, context: InputContext
       stdin,
       csv: input,
       encoding: input.encoding,
+      maxRecordBytes: input.maxRecordBytes,
+      maxUnpackedBytes: input.maxUnpackedBytes,
       signal,
       onBytes,
     })

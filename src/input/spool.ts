@@ -10,10 +10,11 @@ import { detectEncoding } from '../files/encoding.js'
 import { makeFolder } from '../files/make-folder.js'
 import { readFully, readPart } from '../files/read-fully.js'
 import { writeFully } from '../files/write-fully.js'
-import type { GivenDialect } from '../formats/format/reader.js'
+import { type GivenDialect, recordLimit } from '../formats/format/reader.js'
 import type { InputFile } from '../formats/input-file.js'
 import { formats, loadReader, readableForm } from '../formats/registry.js'
 import { type Source, stdinPath } from './discover.js'
+import { limitUnpacked } from './unpack-limit.js'
 
 /** How inputs are opened. */
 export interface OpenInputOptions {
@@ -23,6 +24,10 @@ export interface OpenInputOptions {
   csv: GivenDialect
   /** The encoding of text, by any WHATWG label; UTF-8 where left out. */
   encoding?: string
+  /** The longest record that is read; see {@link recordLimit}. */
+  maxRecordBytes?: number
+  /** The most that a compressed input may unpack to. */
+  maxUnpackedBytes?: number
   /** Called with the bytes written so far by {@link openInput}. */
   onBytes?: (bytes: number) => void
   signal?: AbortSignal
@@ -54,6 +59,7 @@ export async function openInput(
     format: readableForm(source.format),
     bytes: statSync(readPath).size,
     dataStart: 0,
+    ...(options.maxRecordBytes !== undefined && { maxRecordBytes: options.maxRecordBytes }),
     ...reader.readHead?.(readPath, { ...options.csv, delimiter }),
   }
 }
@@ -68,8 +74,9 @@ async function spool(
   makeFolder(dirname(path))
   const input =
     source.path === stdinPath ? options.stdin : createReadStream(source.path, { highWaterMark: 1 << 20 })
+  const unpacker = source.compression === undefined ? undefined : decompressor(source)
   const stages = [
-    ...(source.compression === undefined ? [] : [decompressor(source)]),
+    ...(unpacker === undefined ? [] : [unpacker]),
     ...(options.isDecoded ? [decodeText(options.encoding as string)] : []),
   ]
   const fd = openSync(path, 'w', 0o600)
@@ -81,9 +88,13 @@ async function spool(
   }
   // What `pipeline` throws may be the end that it puts to the other stages, so the first fault is kept.
   let fault: unknown
-  const drain = async (text: AsyncIterable<Buffer>) => {
+  const drain = async (all: AsyncIterable<Buffer>) => {
+    const { path, bytes: size } = source
+    const { maxUnpackedBytes } = options
+    const packedBytes = () => unpacker?.bytesWritten ?? size
+    const text = unpacker === undefined ? all : limitUnpacked(all, { path, packedBytes, maxUnpackedBytes })
     try {
-      if (convert !== undefined) await convert(text, write)
+      if (convert !== undefined) await convert(text, write, { maxRecordBytes: recordLimit(options) })
       else for await (const chunk of text) write(chunk)
     } catch (error) {
       fault = error
@@ -147,7 +158,7 @@ function explain(error: unknown, source: Source, path: string): unknown {
   return new PrepError('bad_input', `"${source.path}" cannot be read (${code})`, options)
 }
 
-function decompressor(source: Source): Transform {
+function decompressor(source: Source): Transform & { bytesWritten?: number } {
   if (source.compression === 'gzip') return zlib.createGunzip()
   const create = (zlib as { createZstdDecompress?: () => Transform }).createZstdDecompress
   if (create !== undefined) return create()

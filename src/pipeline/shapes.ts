@@ -106,6 +106,19 @@ const inputShape = {
     .optional()
     .describe('Types of columns that are not to be inferred: text, int, double, bool, json')
     .meta(reading),
+  maxRecordBytes: z
+    .int()
+    .min(1)
+    .max(512 << 20)
+    .optional()
+    .describe('The longest record in bytes; a longer one is rejected as too_long and passed over')
+    .meta({ ...reading, whenAbsent: '16777216, 16 MiB' }),
+  maxUnpackedBytes: z
+    .int()
+    .min(1)
+    .optional()
+    .describe('The most bytes that a compressed file may unpack to')
+    .meta({ ...reading, whenAbsent: '256 MiB, or 200 times the compressed size where that is more' }),
 }
 
 /** Where the output goes, and in what form. */

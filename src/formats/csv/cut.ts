@@ -1,6 +1,7 @@
 import { FileWindow } from '../../files/file-window.js'
 import type { CsvDialect, DataFile, FileRange } from '../format/reader.js'
 import { dialectOf } from './dialect.js'
+import { type FarEnd, findFieldEnd } from './long-record.js'
 import { CsvScanner, findByte, isBroken } from './scanner.js'
 
 const windowBytes = 4 << 20
@@ -27,12 +28,13 @@ export function cutCsv(file: DataFile, rangeBytes: number): FileRange[] {
 
 /** For each target, in order, the offset of the first record that begins behind it. */
 function recordStarts(file: DataFile, targets: readonly number[]): number[] {
-  const window = new FileWindow(file.readPath, { from: file.dataStart, to: file.bytes, windowBytes })
+  const { readPath, dataStart: from, bytes: to } = file
+  const window = new FileWindow(readPath, { from, to, windowBytes })
   const pass = new QuotePass(dialectOf(file))
   const starts: number[] = []
   try {
     while (!window.isLast && starts.length < targets.length) {
-      window.advance(pass.forget())
+      window.advance(pass.passFar(window, (open) => findFieldEnd(readPath, { from: open, to }, pass.scanner)))
       for (;;) {
         // Up to the next target no border is wanted, so the fields need not be looked at one by one.
         pass.skim(window.bytes, (targets[starts.length] ?? 0) - window.offset)
@@ -68,7 +70,7 @@ function takeBorders(
 
 /** Goes through the window from quoted field to quoted field. */
 class QuotePass {
-  readonly #scanner: CsvScanner
+  readonly scanner: CsvScanner
   readonly #quote: number
   readonly #delimiter: number
   /** Where the pass stands in the window, outside quotes. */
@@ -78,14 +80,26 @@ class QuotePass {
   #isStuck = false
 
   constructor(dialect: CsvDialect) {
-    this.#scanner = new CsvScanner(dialect)
+    this.scanner = new CsvScanner(dialect)
     this.#quote = dialect.quote === '' ? -1 : dialect.quote.charCodeAt(0)
     const delimiter = Buffer.from(dialect.delimiter)
     // A delimiter of several bytes is seldom enough to be left to the slow way.
     this.#delimiter = delimiter.length === 1 ? delimiter[0] : -1
   }
 
-  /** How many bytes of the window are no longer needed. The pass counts from there afterwards. */
+  /**
+   * How many bytes of the window are no longer needed. The pass counts from there afterwards. A field that the window
+   * does not hold is passed over: `findEnd` answers where it ends, by the offset of its quote.
+   */
+  passFar({ bytes, offset }: FileWindow, findEnd: (open: number) => FarEnd): number {
+    if (!this.#isStuck || this.#at > lookBehind || bytes.length < windowBytes) return this.forget()
+    const { isClosed, at } = findEnd(offset + this.#at)
+    this.#at = 0
+    this.#floor = isClosed ? 0 : -1
+    this.#isStuck = false
+    return at - offset
+  }
+
   forget(): number {
     const spent = Math.max(0, this.#at - lookBehind)
     this.#at -= spent
@@ -131,9 +145,9 @@ class QuotePass {
       return { from, to: bytes.length }
     }
     this.#at = open
-    if (!this.#scanner.opensField(bytes, open, this.#floor)) this.#at = open + 1
+    if (!this.scanner.opensField(bytes, open, this.#floor)) this.#at = open + 1
     else {
-      const close = this.#scanner.closeField(bytes, open, isLast)
+      const close = this.scanner.closeField(bytes, open, isLast)
       const feed = close === isBroken ? findByte(bytes, 0x0a, open) : -1
       if (close >= 0) this.#at = this.#floor = close
       else if (feed >= 0) this.#at = feed

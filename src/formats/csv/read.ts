@@ -1,6 +1,6 @@
 import { Batch, originOf } from '../../arrow/batch.js'
 import { fieldShape, type Shape } from '../../arrow/infer-schema.js'
-import { batchBytes, batchRows, type FormatReader, type ReadTask } from '../format/reader.js'
+import { batchBytes, batchRows, type FormatReader, type ReadTask, recordLimit } from '../format/reader.js'
 import { type CsvColumn, csvColumn } from './columns.js'
 import { cutCsv } from './cut.js'
 import { dialectOf, readCsvDialect } from './dialect.js'
@@ -27,7 +27,11 @@ function observeCsv({ file, range }: Pick<ReadTask, 'file' | 'range'>, shape: Sh
   const dialect = dialectOf(file)
   const columns = dialect.columns.map((name) => fieldShape(shape, name))
   let records = 0
-  for (const record of readCsvRecords(file.readPath, { ...range, dialect })) {
+  for (const record of readCsvRecords(file.readPath, {
+    ...range,
+    dialect,
+    maxRecordBytes: recordLimit(file),
+  })) {
     records++
     if (!record.isWhole || record.count !== columns.length) continue
     shape.objects++
@@ -47,7 +51,11 @@ function* readCsv(task: ReadTask): Generator<Batch> {
   const positions = new Float64Array(batchRows)
   let rows = 0
   let batchStart = range.from
-  for (const record of readCsvRecords(file.readPath, { ...range, dialect })) {
+  for (const record of readCsvRecords(file.readPath, {
+    ...range,
+    dialect,
+    maxRecordBytes: recordLimit(file),
+  })) {
     const { offset, length } = record
     const fault = reader.take(record)
     if (fault === undefined) positions[rows++] = offset
@@ -81,6 +89,7 @@ class RowReader {
   /** The reason why a record cannot be taken, if there is one. */
   take(record: CsvRecord): string | undefined {
     const { invalidUtf8, onBad } = this.#task
+    if (record.isTooLong) return 'too_long'
     if (!record.isValidUtf8 && invalidUtf8 === 'reject') return 'invalid_utf8'
     if (!record.isWhole) return 'broken_quotes'
     if (record.count !== this.#count) return 'wrong_field_count'

@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer'
 import { FileWindow } from '../../files/file-window.js'
 import type { CsvDialect } from '../format/reader.js'
+import { findRecordEnd } from './long-record.js'
 import { type CsvFields, CsvScanner, escaped, unquoted } from './scanner.js'
 import { openStrictCsv, type StrictCsv } from './strict-parser.js'
 
@@ -11,6 +12,8 @@ export interface CsvRecord {
   length: number
   /** Whether its bytes are valid UTF-8. Where not, the fields hold U+FFFD instead. */
   isValidUtf8: boolean
+  /** Whether it is longer than allowed. Then it has no fields. */
+  isTooLong: boolean
   /** Whether its quotes are well-formed. Where not, it has no fields. */
   isWhole: boolean
   count: number
@@ -27,13 +30,21 @@ export interface CsvRange {
   from: number
   to: number
   dialect: CsvDialect
+  maxRecordBytes: number
 }
 
-/** The records of a range of a CSV file, in order. Blank lines are no records. */
+/** A record whose end is not in sight has at least all but so many bytes of what is in sight. */
+const edge = 64
+
+/**
+ * The records of a range of a CSV file, in order. Blank lines are no records. Of a record that is too long only its
+ * end is looked for, so that memory does not grow with it.
+ */
 export function* readCsvRecords(path: string, range: CsvRange): Generator<CsvRecord> {
   const scanner = new CsvScanner(range.dialect)
   const record = new RecordView(scanner, range.dialect)
-  const window = new FileWindow(path, range)
+  const { maxRecordBytes: most } = range
+  const window = new FileWindow(path, { ...range, maxWindowBytes: Math.max(most, 1 << 20) + edge })
   try {
     for (let at = 0; !window.isLast; ) {
       window.advance(at)
@@ -43,12 +54,20 @@ export function* readCsvRecords(path: string, range: CsvRange): Generator<CsvRec
         const scanned = scanner.scan(bytes, at, isLast)
         if (scanned === 'more') break
         if (scanned === 'blank') continue
-        const { next } = scanner
-        record.open(bytes, at, { scanned, areSound })
+        const { next, end } = scanner
+        if (end - at > most) record.pass(end - at)
+        else record.open(bytes, at, { scanned, areSound })
         record.offset = window.offset + at
         yield record
         scanner.next = next
       }
+      if (at > 0 || !window.isFull || window.isLast) continue
+      const from = window.offset
+      const { end, next, isBroken } = findRecordEnd(path, { from, to: range.to }, scanner)
+      record.pass(end - from, !isBroken || end - from > most)
+      record.offset = from
+      at = next - from
+      yield record
     }
   } finally {
     window.close()
@@ -61,6 +80,7 @@ class RecordView implements CsvRecord {
   length = 0
   isValidUtf8 = true
   isWhole = true
+  isTooLong = false
   count = 0
   bytes: Buffer = Buffer.alloc(0)
   from = 0
@@ -82,6 +102,7 @@ class RecordView implements CsvRecord {
   open(bytes: Buffer, at: number, found: { scanned: string; areSound: boolean }): void {
     const scanner = this.#scanner
     const { end } = scanner
+    this.isTooLong = false
     let { scanned } = found
     this.length = end - at
     this.isValidUtf8 = found.areSound || isUtf8(bytes.subarray(at, end))
@@ -102,6 +123,15 @@ class RecordView implements CsvRecord {
       }
     }
     this.count = this.#fields.count
+  }
+
+  /** Stands for a record that is not looked into: it is too long, or its quotes do not match. */
+  pass(length: number, isTooLong = true): void {
+    this.length = length
+    this.isTooLong = isTooLong
+    this.isValidUtf8 = true
+    this.isWhole = false
+    this.count = 0
   }
 
   select(index: number): void {

@@ -22,9 +22,6 @@ export interface CsvFields {
 export const needsMore = -1
 export const isBroken = -2
 
-/** A quote that stays open for longer than this is taken for a stray one: 64 MiB. */
-const maxQuotedBytes = 64 << 20
-
 /**
  * Finds records and fields in CSV bytes. The rules, which cutting and reading share so that they agree on
  * every record:
@@ -32,9 +29,10 @@ const maxQuotedBytes = 64 << 20
  * - A record ends at a line feed outside quotes; a carriage return before it belongs to the line end.
  * - A quote opens a field only where the field begins (with `trim`: after spaces). Elsewhere it is a
  *   character like any other, as pyarrow, pandas and Polars have it.
- * - A quoted field ends at the first quote that is not doubled. What follows must be a delimiter, a line end
- *   or the end of the file. Otherwise the opening quote was a stray one: the record is `broken`, and the
- *   next begins at the first line feed after that quote, so that one bad quote costs one line.
+ * - A quoted field ends at the first quote that is not doubled, however far it is. What follows must be a
+ *   delimiter, a line end or the end of the file. Otherwise, and where no such quote comes, the opening quote was a
+ *   stray one: the record is `broken`, and the next begins at the first line feed after that quote, so that one bad
+ *   quote costs one line.
  */
 export class CsvScanner implements CsvFields {
   count = 0
@@ -44,6 +42,9 @@ export class CsvScanner implements CsvFields {
   /** The end of the last record without its line end, and where the next one begins. */
   end = 0
   next = 0
+  /** After `more`: where the field begins that goes on behind the bytes, and its opening quote, or -1. */
+  fieldStart = 0
+  openQuote = -1
   readonly #delimiter: Buffer
   readonly #first: number
   readonly #quote: number
@@ -80,8 +81,8 @@ export class CsvScanner implements CsvFields {
         }
         if (i > start) isOdd = true
         const close = this.closeField(bytes, i, isLast)
-        if (close === needsMore) return 'more'
-        if (close === isBroken) return this.#endBroken(bytes, i, isLast)
+        if (close === needsMore) return this.#askMore(start, i)
+        if (close === isBroken) return this.#endBroken(bytes, { start, open: i }, isLast)
         if (this.#closeAt + 1 !== close) isOdd = true
         this.#push(i + 1, this.#closeAt, this.#isDoubled ? escaped : quoted)
         i = close
@@ -101,7 +102,7 @@ export class CsvScanner implements CsvFields {
         start = i
         continue
       } else {
-        if (i === to && !isLast) return 'more'
+        if (i === to && !isLast) return this.#askMore(start, -1)
         this.#pushUnquoted(bytes, start, i > start && bytes[i - 1] === 0x0d ? i - 1 : i)
       }
       this.next = i < to ? i + 1 : to
@@ -126,8 +127,8 @@ export class CsvScanner implements CsvFields {
       this.#isDoubled = true
       close = findByte(bytes, quote, close + 2)
     }
-    if (close < 0) return isLast || to - open > maxQuotedBytes ? isBroken : needsMore
     this.#closeAt = close
+    if (close < 0) return isLast ? isBroken : needsMore
     let after = close + 1
     if (this.#trim) while (after < to && this.#isSpace(bytes[after])) after++
     if (to - after < 4 && !isLast) return needsMore
@@ -145,9 +146,32 @@ export class CsvScanner implements CsvFields {
     return start >= floor && this.#isDelimiter(bytes, start)
   }
 
-  #endBroken(bytes: Buffer, open: number, isLast: boolean): Scanned {
-    const feed = findByte(bytes, 0x0a, open)
-    if (feed < 0 && !isLast) return 'more'
+  /** After {@link needsMore}, where {@link closeField} has to go on looking: at a quote that may be the closing one. */
+  resumeAt(bytes: Buffer): number {
+    return this.#closeAt < 0 ? bytes.length : this.#closeAt
+  }
+
+  /** Bytes of the delimiter at `at`; 0 where there is a line end, or nothing. */
+  delimiterBytes(bytes: Buffer, at: number): number {
+    return at < bytes.length && this.#isDelimiter(bytes, at) ? this.#delimiter.length : 0
+  }
+
+  /** The first delimiter or line feed at or behind `from`, -1 for none. */
+  fieldEnd(bytes: Buffer, from: number): number {
+    const feed = bytes.indexOf(0x0a, from)
+    const delimiter = bytes.subarray(0, feed < 0 ? bytes.length : feed).indexOf(this.#delimiter, from)
+    return delimiter < 0 ? feed : delimiter
+  }
+
+  #askMore(fieldStart: number, openQuote: number): Scanned {
+    this.fieldStart = fieldStart
+    this.openQuote = openQuote
+    return 'more'
+  }
+
+  #endBroken(bytes: Buffer, field: { start: number; open: number }, isLast: boolean): Scanned {
+    const feed = findByte(bytes, 0x0a, field.open)
+    if (feed < 0 && !isLast) return this.#askMore(field.start, field.open)
     const end = feed < 0 ? bytes.length : feed
     this.next = feed < 0 ? end : feed + 1
     this.end = bytes[end - 1] === 0x0d ? end - 1 : end

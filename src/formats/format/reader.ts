@@ -38,6 +38,9 @@ export interface FileHead {
   notes?: readonly string[]
 }
 
+/** A record longer than this is rejected where the user gives no other limit: 16 MiB. */
+export const defaultRecordBytes = 16 << 20
+
 /** A file as its reader knows it. JSON-safe. */
 export interface DataFile extends FileHead {
   /** Its number in the plan, which names its rows for good. */
@@ -48,6 +51,8 @@ export interface DataFile extends FileHead {
   readPath: string
   /** Size of the file at `readPath`. */
   bytes: number
+  /** A longer record, without its line end, is rejected as `too_long`; {@link defaultRecordBytes} where left out. */
+  maxRecordBytes?: number
 }
 
 /** A range of one file, from the start of a record to the end of another: bytes `from` (in) to `to` (out). JSON-safe. */
@@ -82,6 +87,11 @@ export interface ReadTask {
   skipped: ReadonlySet<string>
   invalidUtf8: 'replace' | 'reject'
   onBad: (bad: BadRecord) => void
+}
+
+/** The longest record of a file that is read. */
+export function recordLimit({ maxRecordBytes }: Pick<DataFile, 'maxRecordBytes'>): number {
+  return maxRecordBytes ?? defaultRecordBytes
 }
 
 /** A batch holds at most this many rows … */

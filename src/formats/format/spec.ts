@@ -52,8 +52,15 @@ export interface Conversion {
   readonly isAlready?: (path: string) => boolean
 }
 
-/** Turns the bytes of a file into those of another format, piece by piece. Throws `bad_input` for a broken file. */
-export type Spooler = (input: AsyncIterable<Buffer>, write: (bytes: Buffer) => void) => Promise<unknown>
+/**
+ * Turns the bytes of a file into those of another format, piece by piece. A record that is longer than
+ * `maxRecordBytes` need not be whole afterwards, but must still be longer. Throws `bad_input` for a broken file.
+ */
+export type Spooler = (
+  input: AsyncIterable<Buffer>,
+  write: (bytes: Buffer) => void,
+  options: { maxRecordBytes: number },
+) => Promise<unknown>
 
 /** How files of a format are written. */
 export interface FormatWriter {

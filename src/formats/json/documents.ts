@@ -8,34 +8,49 @@
 import type { Token, TokenSource } from 'stream-json/core/parser.js'
 import { PrepError } from '../../base/errors.js'
 import { Utf8Chunks } from '../../files/utf8-chunks.js'
+import { defaultRecordBytes } from '../format/reader.js'
+import { LongValues } from './long-values.js'
+
+/** How documents become lines. */
+export interface DocumentOptions {
+  /** Longer records are cut short, yet stay longer than this. Default 16 MiB. */
+  maxRecordBytes?: number
+}
 
 /** Lines are handed on in pieces of at least this many characters. */
 const pieceLength = 1 << 16
 const maxKnownKeys = 1000
+const maxKnownKeyLength = 256
 
 /**
  * Writes each item of a top-level array, and each other document, as one line of JSON Lines; `write` is given
- * one or more whole lines at a time and is waited for. Returns the number of lines. Throws `bad_input` with
+ * one or more whole lines at a time, or a part of one that is too long, and is waited for. Returns the number of lines. Throws `bad_input` with
  * the number of the record where the JSON is broken, and for several documents without a record.
  */
 export async function spoolJson(
   input: AsyncIterable<Buffer>,
   write: (lines: Buffer) => void | Promise<void>,
+  { maxRecordBytes = defaultRecordBytes }: DocumentOptions = {},
 ): Promise<number> {
   const parse = await openParser()
-  const lines = new LineMaker()
+  const lines = new LineMaker(maxRecordBytes)
   const chunks = new Utf8Chunks()
   // For want of tokens stream-json answers with a mark, and takes the same mark as the end of the input.
   const nothing = parse('')
-  const take = (text: string) => {
+  const take = (text: string): boolean => {
     const tokens = parseOrThrow(parse, text, lines.count)
-    if (tokens === nothing) return
+    if (tokens === nothing) return false
     for (const token of (tokens as { values: Token[] }).values) lines.take(token)
+    return true
   }
-  for await (const chunk of input) {
-    for (const piece of splitAtBraces(chunks.decode(chunk))) take(piece)
-    if (lines.length >= pieceLength) await write(lines.flush())
-  }
+  const values = new LongValues(maxRecordBytes)
+  for await (const chunk of input)
+    for (const piece of splitAtBraces(chunks.decode(chunk))) {
+      const text = values.skip(piece)
+      if (take(text)) values.end(text)
+      else if (values.grow(text) && !take('"')) throw brokenRecord(lines.count)
+      if (lines.length >= pieceLength) await write(lines.flush())
+    }
   take(chunks.end())
   take(nothing as unknown as string)
   if (!lines.isComplete) throw brokenRecord(lines.count)
@@ -91,12 +106,20 @@ class LineMaker {
   /** The brackets that will close what is open inside the record. */
   readonly #closers: string[] = []
   readonly #keys = new Map<string, string>()
+  readonly #maxRecordBytes: number
+  /** Whether a part of the record was flushed, because it is too long. */
+  #isTooLong = false
   #isInList = false
   #needsComma = false
 
-  /** Characters of whole records that wait to be flushed. */
+  constructor(maxRecordBytes: number) {
+    this.#maxRecordBytes = maxRecordBytes
+  }
+
+  /** Characters that wait to be flushed. */
   get length(): number {
-    return this.#lines.length
+    this.#isTooLong ||= this.#text.length > this.#maxRecordBytes
+    return this.#lines.length + (this.#isTooLong ? this.#text.length : 0)
   }
 
   get isComplete(): boolean {
@@ -130,10 +153,11 @@ class LineMaker {
     }
   }
 
-  /** The lines that wait. */
+  /** The lines that wait, and what there is of one that is too long. */
   flush(): Buffer {
-    const lines = Buffer.from(this.#lines)
+    const lines = Buffer.from(this.#isTooLong ? this.#lines + this.#text : this.#lines)
     this.#lines = ''
+    if (this.#isTooLong) this.#text = ''
     return lines
   }
 
@@ -142,7 +166,7 @@ class LineMaker {
     const known = this.#keys.get(name)
     if (known !== undefined) return known
     const key = `${JSON.stringify(name)}:`
-    if (this.#keys.size < maxKnownKeys) this.#keys.set(name, key)
+    if (this.#keys.size < maxKnownKeys && name.length <= maxKnownKeyLength) this.#keys.set(name, key)
     return key
   }
 
@@ -168,6 +192,7 @@ class LineMaker {
     if (this.#needsComma) return
     this.#lines += `${this.#text}\n`
     this.#text = ''
+    this.#isTooLong = false
     this.count++
   }
 }

@@ -1,5 +1,6 @@
 import { closeSync, openSync, readSync } from 'node:fs'
 import { PrepError } from '../../base/errors.js'
+import { defaultRecordBytes } from '../format/reader.js'
 
 /** A range of a file that holds whole lines only. It is valid until the next one is asked for. */
 export interface LineBlock {
@@ -8,12 +9,18 @@ export interface LineBlock {
   length: number
   /** Byte offset of the block in the file. */
   offset: number
+  /** Lines are wanted up to this length; longer ones may stand in the block, or be skipped. */
+  maxLineBytes: number
+  /** The length of a line that was skipped, without its line feed; 0 in all other blocks. Then the block has no bytes. */
+  skippedBytes: number
 }
 
 /** How {@link readLineBlocks} reads. */
 export interface LineBlockOptions {
   from: number
   to: number
+  /** Longer lines are skipped where the buffer does not hold them. Default 16 MiB. */
+  maxLineBytes?: number
   /** Size of the buffer. It grows for longer lines, and only then. */
   blockBytes?: number
 }
@@ -21,37 +28,51 @@ export interface LineBlockOptions {
 /** Room behind a block, for the line feed and for loops that look a few bytes ahead. */
 const spare = 8
 
-/** Records longer than this are refused: 512 MiB. */
-const maxLineBytes = 512 << 20
-
 /**
- * Reads bytes `from` to `to` of a file as blocks of whole lines, into one buffer that is used again.
- * Throws `bad_input` for a line beyond 512 MiB, and when the file is shorter than it was.
+ * Reads bytes `from` to `to` of a file as blocks of whole lines, into one buffer that is used again. A line that is
+ * too long is passed over, so that memory does not grow with it, and reported in a block of its own. Throws
+ * `bad_input` when the file is shorter than it was.
  */
 export function* readLineBlocks(path: string, options: LineBlockOptions): Generator<LineBlock> {
-  const { from, to } = options
+  const { from, to, maxLineBytes = defaultRecordBytes } = options
   let buffer: Buffer = Buffer.allocUnsafeSlow(Math.min(options.blockBytes ?? 1 << 20, to - from) + spare)
   const fd = openSync(path, 'r')
+  const fill = (filled: number, next: number): number => {
+    const wanted = Math.min(buffer.length - spare - filled, to - next)
+    const got = readSync(fd, buffer, filled, wanted, next)
+    if (got > 0 || wanted === 0) return got
+    throw new PrepError('bad_input', 'The file became shorter while it was read', { at: { source: path } })
+  }
   try {
-    let filled = 0
-    for (let next = from; next < to; ) {
-      const wanted = Math.min(buffer.length - spare - filled, to - next)
-      const got = readSync(fd, buffer, filled, wanted, next)
-      if (got === 0)
-        throw new PrepError('bad_input', 'The file became shorter while it was read', {
-          at: { source: path },
-        })
+    for (let next = from, filled = 0; next < to || filled > 0; ) {
+      const got = fill(filled, next)
       next += got
       filled += got
       const length = next === to ? filled : buffer.lastIndexOf(0x0a, filled - 1) + 1
       if (length === 0) {
-        if (filled === buffer.length - spare) buffer = enlarge(buffer, { path, offset: next - filled })
+        if (filled < buffer.length - spare) continue
+        if (filled <= maxLineBytes) {
+          buffer = enlarge(buffer, maxLineBytes + 1 + spare)
+          continue
+        }
+        const offset = next - filled
+        let feed = -1
+        while (feed < 0 && next < to) {
+          filled = fill(0, next)
+          next += filled
+          feed = buffer.subarray(0, filled).indexOf(0x0a)
+        }
+        const behind = feed < 0 ? filled : feed + 1
+        const end = feed < 0 ? to : next - filled + feed
+        buffer.copyWithin(0, behind, filled)
+        filled -= behind
+        yield { bytes: buffer, length: 0, offset, maxLineBytes, skippedBytes: end - offset }
         continue
       }
       const kept = Buffer.from(buffer.subarray(length, filled))
       const guarded = buffer[length]
       buffer[length] = 0x0a
-      yield { bytes: buffer, length, offset: next - filled }
+      yield { bytes: buffer, length, offset: next - filled, maxLineBytes, skippedBytes: 0 }
       buffer[length] = guarded
       kept.copy(buffer)
       filled = kept.length
@@ -61,12 +82,8 @@ export function* readLineBlocks(path: string, options: LineBlockOptions): Genera
   }
 }
 
-function enlarge(buffer: Buffer, place: { path: string; offset: number }): Buffer {
-  if (buffer.length > maxLineBytes)
-    throw new PrepError('bad_input', 'A record is longer than 512 MiB. Split it or leave it out', {
-      at: { source: place.path, offset: place.offset },
-    })
-  const grown = Buffer.allocUnsafeSlow(buffer.length * 2)
+function enlarge(buffer: Buffer, most: number): Buffer {
+  const grown = Buffer.allocUnsafeSlow(Math.min(buffer.length * 2, Math.max(most, buffer.length + 1)))
   buffer.copy(grown)
   return grown
 }

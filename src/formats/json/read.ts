@@ -11,6 +11,7 @@ import {
   type FileRange,
   type FormatReader,
   type ReadTask,
+  recordLimit,
 } from '../format/reader.js'
 import { BadJson } from './bytes.js'
 import { JsonCursor } from './cursor.js'
@@ -30,8 +31,12 @@ export const jsonlReader: FormatReader = {
     const observer = new JsonObserver(shape)
     const cursor = new JsonCursor()
     let records = 0
-    for (const block of readLineBlocks(task.file.readPath, task.range))
+    for (const block of blocksOf(task))
       for (const line of linesOf(block)) {
+        if (line.isTooLong) {
+          records++
+          continue
+        }
         openLine(cursor, line)
         if (cursor.peek() === 0x0a && cursor.pos === cursor.end) continue
         records++
@@ -65,22 +70,38 @@ export function cutLines(file: DataFile, rangeBytes: number): FileRange[] {
   return [...starts].map((from, i) => ({ source, from, to: borders[i + 1] }))
 }
 
-/** One line of a block, without its line feed. `sound` tells whether it is valid UTF-8. */
+/** The lines of a task, a block at a time, none of them longer than its file may have them. */
+function blocksOf({ file, range }: Pick<ReadTask, 'file' | 'range'>): Generator<LineBlock> {
+  return readLineBlocks(file.readPath, { ...range, maxLineBytes: recordLimit(file) })
+}
+
+/** One line of a block, without its line feed. */
 interface Line {
   block: LineBlock
   from: number
   to: number
+  length: number
   isValidUtf8: boolean
+  /** Its bytes are not to be read. */
+  isTooLong: boolean
 }
 
 function* linesOf(block: LineBlock): Generator<Line> {
-  const { bytes, length } = block
+  const { bytes, length, maxLineBytes, skippedBytes } = block
+  const line: Line = { block, from: 0, to: 0, length: 0, isValidUtf8: true, isTooLong: false }
+  if (skippedBytes > 0) {
+    line.length = skippedBytes
+    line.isTooLong = true
+    yield line
+    return
+  }
   const allSound = isUtf8(bytes.subarray(0, length))
-  const line: Line = { block, from: 0, to: 0, isValidUtf8: true }
   for (let from = 0; from < length; ) {
     const feed = bytes.indexOf(0x0a, from)
     line.from = from
     line.to = Math.min(feed, length)
+    line.length = line.to - from
+    line.isTooLong = line.length > maxLineBytes
     line.isValidUtf8 = allSound || isUtf8(bytes.subarray(from, line.to))
     yield line
     from = feed + 1
@@ -101,7 +122,7 @@ function* readJsonl(task: ReadTask): Generator<Batch> {
   const positions = new Float64Array(batchRows)
   let rows = 0
   let batchStart = task.range.from
-  for (const block of readLineBlocks(task.file.readPath, task.range)) {
+  for (const block of blocksOf(task)) {
     for (const line of linesOf(block)) {
       const offset = block.offset + line.from
       if (readLine(reader, cursor, { line, task, offset })) positions[rows++] = offset
@@ -127,9 +148,13 @@ function readLine(
   place: { line: Line; task: ReadTask; offset: number },
 ): boolean {
   const { line, task, offset } = place
-  const length = line.to - line.from
+  const { length } = line
   const report = (action: BadRecord['action'], reason: string) =>
     task.onBad({ offset, length, reason, action })
+  if (line.isTooLong) {
+    report('rejected', 'too_long')
+    return false
+  }
   if (!line.isValidUtf8 && task.invalidUtf8 === 'reject') {
     report('rejected', 'invalid_utf8')
     return false

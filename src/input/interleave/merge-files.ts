@@ -38,7 +38,7 @@ export async function interleaveFiles(
   target: InterleaveTarget,
 ): Promise<InputFile> {
   const first = sameForm(sources)
-  const { format, dialect } = first
+  const { format, dialect, maxRecordBytes } = first
   const rawRecords = await rawRecordsOf(first)
   const path = `${target.path}.${format}`
   makeFolder(dirname(path))
@@ -67,6 +67,7 @@ export async function interleaveFiles(
     bytes: statSync(path).size,
     dataStart: 0,
     ...(dialect === undefined ? {} : { dialect }),
+    ...(maxRecordBytes === undefined ? {} : { maxRecordBytes }),
   }
 }
 

@@ -57,6 +57,16 @@ export interface InputSpec {
   trim?: boolean
   /** Types of columns that are not to be inferred: text, int, double, bool, json. */
   types?: Record<string, 'text' | 'int' | 'double' | 'bool' | 'json'>
+  /**
+   * The longest record in bytes; a longer one is rejected as too_long and passed over. Default: 16777216, 16
+   * MiB.
+   */
+  maxRecordBytes?: number
+  /**
+   * The most bytes that a compressed file may unpack to. Default: 256 MiB, or 200 times the compressed size
+   * where that is more.
+   */
+  maxUnpackedBytes?: number
 }
 
 /** An input that has a name. */
