@@ -1,10 +1,10 @@
-import { statSync } from 'node:fs'
-import { join, resolve, sep } from 'node:path'
-import { glob, isDynamicPattern } from 'tinyglobby'
+import { join, relative, resolve, sep } from 'node:path'
 import { PrepError } from '../base/errors.js'
 import { type Compression, formatOfInput, readableExtensions } from '../formats/extensions.js'
 import { defaultFormats, type FormatName, formatNames, formats, readableForm } from '../formats/registry.js'
 import { dataFilesOf } from './dataset-folder.js'
+import { isPipe, isStdin, realPathOf, statusOf } from './file-status.js'
+import { findMatches, isGlob, listFiles } from './find-files.js'
 
 /** An input as it lies on disk (or on standard input, path `-`), before it is made readable in parts. */
 export interface Source {
@@ -12,6 +12,10 @@ export interface Source {
   format: FormatName
   compression: Compression | undefined
   bytes: number
+  /** Whether it can be read once only, from its start to its end: standard input, a pipe. */
+  isStream: boolean
+  /** What is to be said of it in the report, in sentences. */
+  notes?: readonly string[]
 }
 
 /** Standard input, as a path. */
@@ -25,35 +29,54 @@ export interface DiscoverOptions {
   output?: string
 }
 
+/** A file by the name that it is read under. */
+interface FoundFile {
+  path: string
+  /** Whether a symbolic link leads to it under another name. */
+  isLinked: boolean
+}
+
 /**
  * Finds the input files of a list of files, folders and globs: sorted by path, each once, however often and in
- * whatever form it is named, so that the sources of a plan do not depend on the file system. Throws `not_found`
- * for a path or glob that matches nothing, `unsupported` for a file of unknown format, and `bad_input` for a
- * folder of unfinished output.
+ * whatever form it is named or linked to, so that the sources of a plan do not depend on the file system. Of several
+ * names the shortest is taken, then the first. Throws `not_found` for a path or glob that matches nothing and for a
+ * link that leads nowhere, `unsupported` for a file of unknown format, and `bad_input` for a folder of unfinished
+ * output.
  */
 export async function discoverSources(
   paths: readonly string[],
   options: DiscoverOptions = {},
 ): Promise<Source[]> {
-  const found = new Map<string, string>()
+  const found = new Map<string, FoundFile>()
   for (const path of paths)
     for (const file of await expandPath(path, options)) {
-      const key = file === stdinPath ? file : resolve(file)
+      const key = file === stdinPath ? file : realPathOf(file)
       const known = found.get(key)
-      if (known === undefined || file < known) found.set(key, file)
+      found.set(key, known === undefined ? { path: file, isLinked: false } : nameOnce(known, file))
     }
-  const sorted = [...found.values()].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0))
-  return sorted.map((path) => describeSource(path, options.format))
+  const sorted = [...found.values()].sort(({ path: a }, { path: b }) => (a < b ? -1 : a > b ? 1 : 0))
+  return sorted.map(({ path, isLinked }) => {
+    const source = describeSource(path, options.format)
+    return isLinked ? { ...source, notes: [linkedNote] } : source
+  })
+}
+
+const linkedNote = 'A symbolic link leads to it under another name too; it is read once'
+
+function nameOnce(known: FoundFile, path: string): FoundFile {
+  const isBetter = path.length < known.path.length || (path.length === known.path.length && path < known.path)
+  const isLinked = known.isLinked || resolve(path) !== resolve(known.path)
+  return { path: isBetter ? path : known.path, isLinked }
 }
 
 async function expandPath(path: string, options: DiscoverOptions): Promise<string[]> {
   if (path === stdinPath) return [path]
-  const stats = statSync(path, { throwIfNoEntry: false })
-  if (stats?.isDirectory()) return listFolder(path, options)
-  if (stats !== undefined) return [path]
-  if (!isDynamicPattern(path)) throw new PrepError('not_found', `No file or folder "${path}". Check the path`)
-  const matches = await glob(path, { onlyFiles: true, expandDirectories: false })
-  const files = matches.filter((file) => !isOutput(file, options.output))
+  const status = statusOf(path)
+  if (status?.isDirectory()) return listFolder(path, options)
+  if (status !== undefined) return [isStdin(path, status) ? stdinPath : path]
+  if (!isGlob(path)) throw new PrepError('not_found', `No file or folder "${path}". Check the path`)
+  const isOutput = outputTest(options.output)
+  const files = (await findMatches(path)).filter((file) => !isOutput(file))
   if (files.length === 0)
     throw new PrepError(
       'not_found',
@@ -63,9 +86,10 @@ async function expandPath(path: string, options: DiscoverOptions): Promise<strin
 }
 
 async function listFolder(path: string, { format, output }: DiscoverOptions): Promise<string[]> {
-  const names = await glob('**/*', { cwd: path, onlyFiles: true })
-  const others = names.filter((name) => !isOutput(join(path, name), output))
-  const files = dataFilesOf(path, others).map((name) => join(path, name))
+  const isOutput = outputTest(output)
+  const others = (await listFiles(path)).filter((file) => !isOutput(file))
+  const names = others.map((file) => relative(path, file).split(sep).join('/'))
+  const files = dataFilesOf(path, names).map((name) => join(path, name))
   const known = files.filter((file) => format !== undefined || formatOfInput(file).format !== undefined)
   if (known.length > 0) return known
   throw new PrepError(
@@ -74,18 +98,25 @@ async function listFolder(path: string, { format, output }: DiscoverOptions): Pr
   )
 }
 
-/** Whether a file is the output, lies in it, or in the folder `OUTPUT.prep` beside it. */
-function isOutput(file: string, output: string | undefined): boolean {
-  if (output === undefined || output === stdinPath) return false
-  const [inner, outer] = [resolve(file), resolve(output)]
-  return inner === outer || inner.startsWith(`${outer}${sep}`) || inner.startsWith(`${outer}.prep${sep}`)
+/** Tells whether a file is the output, lies in it, or in the folder `OUTPUT.prep` beside it, links followed or not. */
+function outputTest(output: string | undefined): (file: string) => boolean {
+  if (output === undefined || output === stdinPath) return () => false
+  const outputs = [resolve(output), realPathOf(output)]
+  const lies = (inner: string): boolean =>
+    outputs.some(
+      (outer) =>
+        inner === outer || inner.startsWith(`${outer}${sep}`) || inner.startsWith(`${outer}.prep${sep}`),
+    )
+  return (file) => lies(resolve(file)) || lies(realPathOf(file))
 }
 
 function describeSource(path: string, given: FormatName | undefined): Source {
-  if (path === stdinPath)
-    return { path, format: given ?? defaultFormats.stream, compression: undefined, bytes: 0 }
   const { format, compression } = formatOfInput(path)
-  const bytes = statSync(path).size
+  const status = path === stdinPath ? undefined : statusOf(path)
+  if (status === undefined || isPipe(path, status)) {
+    const chosen = given ?? format ?? defaultFormats.stream
+    return { path, format: chosen, compression, bytes: 0, isStream: true }
+  }
   const chosen = given ?? format
   if (chosen === undefined)
     throw new PrepError(
@@ -93,5 +124,11 @@ function describeSource(path: string, given: FormatName | undefined): Source {
       `The format of "${path}" is unknown. Name it with the option "format" (${formatNames.join(', ')}), or by an extension: ${readableExtensions}`,
     )
   const isConverted = compression === undefined && formats[chosen].readAs?.isAlready?.(path) === true
-  return { path, format: isConverted ? readableForm(chosen) : chosen, compression, bytes }
+  return {
+    path,
+    format: isConverted ? readableForm(chosen) : chosen,
+    compression,
+    bytes: status.size,
+    isStream: false,
+  }
 }

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto'
-import { resolve } from 'node:path'
 import { PrepError } from '../base/errors.js'
 import type { InputFile } from '../formats/input-file.js'
 import { formats, loadReader } from '../formats/registry.js'
 import type { NormalInput } from '../pipeline/normalize-input.js'
 import type { RunOptions } from '../pipeline/run-options.js'
 import type { NormalPipeline } from '../pipeline/schema.js'
-import { type DiscoverOptions, discoverSources, type Source, stdinPath } from './discover.js'
+import { type DiscoverOptions, discoverSources, type Source } from './discover.js'
+import { realPathOf } from './file-status.js'
 import { interleaveFiles } from './interleave/merge-files.js'
 import { fingerprint, openInput } from './spool.js'
 
@@ -54,7 +54,7 @@ export async function openInputs(pipeline: NormalPipeline, context: InputContext
     const { sourceColumn } = input
     const isNamed = name !== undefined && sourceColumn !== undefined
     files.push(isNamed ? { ...file, sourceColumn: { column: sourceColumn, value: name } } : file)
-    fingerprints.push(fingerprint(source.path === stdinPath ? file.readPath : source.path))
+    fingerprints.push(fingerprint(source.isStream ? file.readPath : source.path))
   }
   if (input.interleave !== undefined) return interleave({ files, fingerprints }, { input, found, context })
   await assertOneKind(files)
@@ -84,7 +84,7 @@ async function findFiles(input: NormalInput, options: DiscoverOptions): Promise<
   const owners = new Map<string, string>()
   for (const { name, path } of input.sources)
     for (const source of await discoverSources(path, options)) {
-      const key = resolve(source.path)
+      const key = realPathOf(source.path)
       const owner = owners.get(key)
       if (owner !== undefined)
         throw new PrepError(

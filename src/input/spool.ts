@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { closeSync, createReadStream, openSync, statSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { dirname, resolve } from 'node:path'
 import type { Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import zlib from 'node:zlib'
@@ -14,6 +14,7 @@ import { type GivenDialect, recordLimit } from '../formats/format/reader.js'
 import type { InputFile } from '../formats/input-file.js'
 import { formats, loadReader, readableForm } from '../formats/registry.js'
 import { type Source, stdinPath } from './discover.js'
+import { openPipe } from './open-pipe.js'
 import { limitUnpacked } from './unpack-limit.js'
 
 /** How inputs are opened. */
@@ -44,14 +45,16 @@ export async function openInput(
   options: OpenInputOptions,
 ): Promise<InputFile> {
   const { dialect, readAs, isText } = formats[source.format]
-  const isFile = source.path !== stdinPath && source.compression === undefined
+  const isFile = !source.isStream && source.compression === undefined
   const isDecoded = isText && options.encoding !== undefined && encodingName(options.encoding) !== 'utf-8'
   if (isText && isFile && options.encoding === undefined) refuseOtherEncodings(source.path, source.path)
   const isInPlace = isFile && !isDecoded && readAs?.loadSpooler === undefined
-  const readPath = isInPlace ? source.path : await spool(source, number, { ...options, isDecoded })
+  const readPath = isInPlace ? resolve(source.path) : await spool(source, number, { ...options, isDecoded })
   if (isText && !isFile && options.encoding === undefined) refuseOtherEncodings(readPath, source.path)
   const reader = await loadReader(source.format)
   const delimiter = options.csv.delimiter ?? dialect?.delimiter
+  const head = reader.readHead?.(readPath, { ...options.csv, delimiter })
+  const notes = [...(source.notes ?? []), ...(head?.notes ?? [])]
   return {
     source: number,
     path: source.path,
@@ -60,7 +63,8 @@ export async function openInput(
     bytes: statSync(readPath).size,
     dataStart: 0,
     ...(options.maxRecordBytes !== undefined && { maxRecordBytes: options.maxRecordBytes }),
-    ...reader.readHead?.(readPath, { ...options.csv, delimiter }),
+    ...head,
+    ...(notes.length > 0 && { notes }),
   }
 }
 
@@ -72,8 +76,7 @@ async function spool(
   const convert = await formats[source.format].readAs?.loadSpooler?.()
   const path = `${options.spoolFolder}/${String(number).padStart(5, '0')}.${readableForm(source.format)}`
   makeFolder(dirname(path))
-  const input =
-    source.path === stdinPath ? options.stdin : createReadStream(source.path, { highWaterMark: 1 << 20 })
+  const input = openSource(source, options)
   const unpacker = source.compression === undefined ? undefined : decompressor(source)
   const stages = [
     ...(unpacker === undefined ? [] : [unpacker]),
@@ -114,6 +117,11 @@ async function spool(
   } finally {
     closeSync(fd)
   }
+}
+
+function openSource({ path, isStream }: Source, { stdin }: OpenInputOptions): Readable {
+  if (path === stdinPath) return stdin
+  return isStream ? openPipe(path) : createReadStream(path, { highWaterMark: 1 << 20 })
 }
 
 const sampleBytes = 1 << 16

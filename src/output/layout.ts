@@ -1,4 +1,4 @@
-import { join } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import type { PartitionOutput } from '../engine/tasks/task.js'
 import type { OutputSplits } from '../engine/write/data-splits.js'
 import type { ShardFacts } from '../engine/write/shard-writer.js'
@@ -23,8 +23,10 @@ export class OutputLayout {
   /** The folder, the file, or `-`. */
   readonly path: string
   readonly format: WritableFormat
-  /** Holds the manifest, the reports and the rejects. */
+  /** Holds the manifest, the reports and the rejects. Absolute, as all that follows from it: nothing that is written depends on the current directory. */
   readonly root: string
+  /** The folder of the rejects as it is shown: relative where the output is. */
+  readonly shownRejects: string
   /** The folder for each split of the data; known only when the schema of the output is. */
   readonly splits: OutputSplits | undefined
   /** What a run needs to be resumed, and what it makes on the way. */
@@ -34,19 +36,25 @@ export class OutputLayout {
 
   constructor(
     output: Pick<NormalPipeline['output'], 'kind' | 'path' | 'format'>,
-    { root = rootOf(output), splits }: { root?: string; splits?: OutputSplits } = {},
+    { root = rootOf(output), shownRoot = root, splits }: LayoutOptions = {},
   ) {
     this.kind = output.kind
     this.path = output.path
     this.format = output.format
-    this.root = root
+    this.root = resolve(root)
+    this.shownRejects = join(shownRoot, rejectsFolder)
     this.splits = splits
-    this.state = join(root, '.prep')
-    this.shards = output.kind === 'folder' ? output.path : join(this.state, 'shards')
+    this.state = join(this.root, '.prep')
+    this.shards = output.kind === 'folder' ? this.root : join(this.state, 'shards')
   }
 
   withSplits(splits: OutputSplits | undefined): OutputLayout {
-    return new OutputLayout(this, { root: this.root, splits })
+    return new OutputLayout(this, { root: this.root, shownRoot: dirname(this.shownRejects), splits })
+  }
+
+  /** The one file that the shards are joined into, for an output that is a file. */
+  get target(): string {
+    return this.root.slice(0, -besideFile.length)
   }
 
   /** A file that readers find: the manifest or one of the reports. */
@@ -55,7 +63,7 @@ export class OutputLayout {
   }
 
   get rejects(): string {
-    return join(this.root, 'rejects')
+    return join(this.root, rejectsFolder)
   }
 
   get lock(): string {
@@ -121,12 +129,25 @@ export const outputFiles = [
   'dataset_dict.json',
 ] as const
 
+const rejectsFolder = 'rejects'
+
 /** Files that stand beside the shards of a folder and make it a data set. */
 export const datasetFiles = { state: 'state.json', info: 'dataset_info.json' } as const
 
 /** Where the manifest of an output is found. Standard output has a temporary folder instead. */
 function rootOf({ kind, path }: Pick<NormalPipeline['output'], 'kind' | 'path'>): string {
-  return kind === 'folder' ? path : `${path}.prep`
+  return kind === 'folder' ? path : `${path}${besideFile}`
+}
+
+/** What the folder beside an output file has behind its name. */
+const besideFile = '.prep'
+
+interface LayoutOptions {
+  /** Holds the manifest, the reports and the rejects. */
+  root?: string
+  /** The same as it is shown. */
+  shownRoot?: string
+  splits?: OutputSplits
 }
 
 /** Whether a file may be a shard, of this or an earlier run, by its name. */

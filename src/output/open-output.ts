@@ -156,6 +156,8 @@ export function finishedPartition(
 
 function refuseForeign({ kind, path }: OutputLayout, overwrite: boolean): void {
   if (kind === 'stdout' || !existsSync(path)) return
+  if (kind === 'file' && statSync(path).isDirectory())
+    throw new PrepError('output_exists', `Output file "${path}" is a folder. Choose another name`)
   if (kind === 'file' && !overwrite)
     throw new PrepError(
       'output_exists',

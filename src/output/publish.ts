@@ -28,7 +28,7 @@ export function publish(layout: OutputLayout, { plan, schema, rows, shards }: Pu
   if (layout.splits !== undefined) syncFolder(layout.shards)
   const file =
     layout.kind === 'file'
-      ? joinIntoFile({ path: layout.path, temporaryFolder: layout.temporary }, shards)
+      ? joinIntoFile({ path: layout.target, temporaryFolder: layout.temporary }, shards)
       : undefined
   const about = { plan, schema: describeSchema(written), rows, splits: countSplits(shards) }
   writeJson(layout.file('manifest.json'), { ...about, ...listShards(shards), file } satisfies Manifest)

@@ -47,7 +47,7 @@ export function makeReport(
       shards: shards.length,
       bytes: shards.reduce((sum, { facts }) => sum + facts.bytes, 0),
       splits: countSplits(shards),
-      rejectsFolder: hasRejects ? layout.rejects : undefined,
+      rejectsFolder: hasRejects ? layout.shownRejects : undefined,
     },
     digest: listShards(shards).digest,
     seconds: given.seconds,

@@ -86,7 +86,7 @@ async function writePartitions(
     if (finished !== undefined) results[index] = finished
   }
   const left = partitions.filter(({ index }) => results[index] === undefined)
-  const budget = new ErrorBudget(plan, layout.rejects)
+  const budget = new ErrorBudget(plan, layout.shownRejects)
   for (const result of Object.values(results)) budget.add(result)
 
   const job = jobOf(plan)

@@ -32,7 +32,7 @@ function sourceOf(name: string, content: string | Uint8Array, kind: Partial<Sour
   const path = join(folder, name)
   writeFileSync(path, content)
   const compression = name.endsWith('.gz') ? 'gzip' : undefined
-  return { path, format: 'jsonl', compression, bytes: Buffer.byteLength(content), ...kind }
+  return { path, format: 'jsonl', compression, bytes: Buffer.byteLength(content), isStream: false, ...kind }
 }
 
 function open(source: Source, options: Partial<OpenInputOptions> = {}) {
@@ -119,7 +119,7 @@ describe('`openInput()`', () => {
 
   test('keeps standard input, in whatever chunks it comes', async () => {
     const stdin = () => Readable.from([...Buffer.from(lines)].map((byte) => Buffer.of(byte)))
-    const source: Source = { path: '-', format: 'jsonl', compression: undefined, bytes: 0 }
+    const source: Source = { path: '-', format: 'jsonl', compression: undefined, bytes: 0, isStream: true }
     const file = await open(source, { stdin: stdin() })
     expect(read(file.readPath)).toBe(lines)
     const csv = await open(

@@ -1,4 +1,4 @@
-import { basename } from 'node:path'
+import { basename, relative, resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { isShardName, OutputLayout } from '../../src/output/layout.js'
 
@@ -16,21 +16,24 @@ describe('`OutputLayout`', () => {
     ],
   ] as const)('names every place of %j without opening any', (output, root, shards, shard) => {
     const layout = new OutputLayout(output)
-    expect([layout.root, layout.shards, layout.state]).toEqual([root, shards, `${root}/.prep`])
-    expect(layout.file('manifest.json')).toBe(`${root}/manifest.json`)
+    const whole = (path: string) => resolve(path)
+    expect([layout.root, layout.shards, layout.state]).toEqual([root, shards, `${root}/.prep`].map(whole))
+    expect(layout.file('manifest.json')).toBe(whole(`${root}/manifest.json`))
+    expect(layout.shownRejects).toBe(`${root}/rejects`)
     expect(layout.partition(1, 3)).toEqual({
       format: output.format,
-      shardPaths: [shard],
+      shardPaths: [whole(shard)],
       splits: undefined,
-      temporaryFolder: `${root}/.prep/tmp`,
-      rejectsPath: `${root}/rejects/rejects-00001.jsonl`,
+      temporaryFolder: whole(`${root}/.prep/tmp`),
+      rejectsPath: whole(`${root}/rejects/rejects-00001.jsonl`),
     })
   })
 
   test('gives each split a folder, and lists one split after the other', () => {
     const layout = new OutputLayout({ kind: 'folder', path: 'out', format: 'csv' }).withSplits(splits)
-    expect(layout.shardFolders).toEqual(['out/train', 'out/test'])
-    expect(layout.partition(0, 2).shardPaths).toEqual([
+    const shown = (paths: readonly string[]) => paths.map((path) => relative('.', path))
+    expect(shown(layout.shardFolders)).toEqual(['out/train', 'out/test'])
+    expect(shown(layout.partition(0, 2).shardPaths)).toEqual([
       'out/train/data-00000-of-00002.csv',
       'out/test/data-00000-of-00002.csv',
     ])
@@ -38,7 +41,7 @@ describe('`OutputLayout`', () => {
       [facts(1), facts(2)],
       [facts(3), facts(4)],
     ])
-    expect(placed.map(({ path, split, facts }) => [path, split, facts.rows])).toEqual([
+    expect(placed.map(({ path, split, facts }) => [relative('.', path), split, facts.rows])).toEqual([
       ['out/train/data-00000-of-00002.csv', 'train', 1],
       ['out/train/data-00001-of-00002.csv', 'train', 3],
       ['out/test/data-00000-of-00002.csv', 'test', 2],

@@ -1,0 +1,53 @@
+import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { run } from 'prepkit'
+import { afterEach, describe, expect, test } from 'vitest'
+import { contentOf, makeRecords, shardNames, temporaryFolder, writeLines } from './fixtures.js'
+
+const folder = temporaryFolder('directory')
+const elsewhere = join(folder, 'elsewhere')
+mkdirSync(elsewhere)
+writeLines(join(folder, 'in.jsonl'), makeRecords(3000), { lineLength: 2400 })
+const steps = [{ anonymize: { fields: ['prompt'], entities: ['EMAIL_ADDRESS' as const] } }]
+const start = process.cwd()
+
+afterEach(() => process.chdir(start))
+
+describe('the current directory of a run', () => {
+  test.each([0, 2])('may change while it is at work (%d workers)', async (workers) => {
+    process.chdir(folder)
+    const report = await run(
+      { input: '*.jsonl', steps, output: `out-${workers}` },
+      { workers, onProgress: ({ phase }) => phase === 'run' && process.chdir(elsewhere) },
+    )
+    expect(process.cwd()).toBe(elsewhere)
+    expect(report.output).toMatchObject({ path: `out-${workers}`, shards: 4 })
+    expect(readdirSync(elsewhere)).toEqual([])
+    const file = await run({ input: '../*.jsonl', steps, output: '../straight' }, { workers: 0 })
+    expect(report.digest).toBe(file.digest)
+  })
+
+  test('may change for an output that is a file', async () => {
+    process.chdir(folder)
+    const onProgress = ({ phase }: { phase: string }) => phase === 'run' && process.chdir(elsewhere)
+    await run({ input: 'in.jsonl', output: 'all.jsonl' }, { workers: 1, onProgress })
+    expect(readdirSync(elsewhere)).toEqual([])
+    const rows = readFileSync(join(folder, 'all.jsonl'), 'utf8').match(/\n/g)
+    expect(rows).toHaveLength(3000)
+  })
+
+  test('may be another when it is resumed, where the paths are absolute', async () => {
+    const output = join(folder, 'resumed')
+    const pipeline = { input: `${folder}/in*.jsonl`, output, steps }
+    process.chdir(folder)
+    const first = await run(pipeline, { workers: 0 })
+    const content = contentOf(output)
+    rmSync(join(output, shardNames(output)[1]))
+    for (const cwd of [elsewhere, '/']) {
+      process.chdir(cwd)
+      const again = await run(pipeline, { workers: 0 })
+      expect(again.resumedPartitions).toBe(cwd === '/' ? 4 : 3)
+      expect([again.digest, contentOf(output)]).toEqual([first.digest, content])
+    }
+  })
+})
