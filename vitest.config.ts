@@ -5,6 +5,8 @@ import { defineConfig } from 'vitest/config'
 const alone = [
   'test/engine/write/shard-writer.test.ts',
   'test/input/spool.test.ts',
+  'test/run/changed-inputs.test.ts',
+  'test/run/short-io.test.ts',
   'test/output/lock-order.test.ts',
   'test/engine/write/reject-log.test.ts',
   'test/safety/patterns.test.ts',

@@ -1,5 +1,6 @@
 import { describeFailure, type Failure } from './failure.js'
 import { TaskQueue } from './task-queue.js'
+import { hashPartition } from './tasks/hash.js'
 import { measurePartition } from './tasks/measure.js'
 import { observePartition } from './tasks/observe.js'
 import { PlannedJobs } from './tasks/planned-job.js'
@@ -13,6 +14,7 @@ type Handler<K extends TaskKind> = (task: Task<K>, context: TaskContext) => Prom
 
 const handlers: { readonly [K in TaskKind]: Handler<K> } = {
   observe: answered(observePartition),
+  hash: answered(hashPartition),
   survey: answered(surveyPartition),
   measure: answered(measurePartition),
   write: writePartition,

@@ -1,5 +1,6 @@
 import { closeSync, openSync, readSync } from 'node:fs'
 import { PrepError } from '../base/errors.js'
+import { readBlocks } from './read-blocks.js'
 
 /** The largest window where no other size is given: 512 MiB. */
 const defaultLimit = 512 << 20
@@ -12,6 +13,8 @@ export interface WindowRange {
   windowBytes?: number
   /** The size up to which it may grow. Default 512 MiB. */
   maxWindowBytes?: number
+  /** Called with all bytes of the part, piece by piece and in order, as they are read. */
+  onBytes?: (bytes: Uint8Array) => void
 }
 
 /** A window that slides over a part of a file. What it shows is valid until it moves. */
@@ -24,6 +27,7 @@ export class FileWindow {
   readonly #to: number
   readonly #fd: number
   readonly #limit: number
+  readonly #onBytes: WindowRange['onBytes']
   #buffer: Buffer
 
   /** Opens the file. Empty until {@link advance} is called. */
@@ -32,6 +36,7 @@ export class FileWindow {
     this.offset = range.from
     this.#to = range.to
     this.#limit = range.maxWindowBytes ?? defaultLimit
+    this.#onBytes = range.onBytes
     this.#buffer = Buffer.allocUnsafeSlow(
       Math.max(1, Math.min(range.windowBytes ?? 1 << 20, range.to - range.from)),
     )
@@ -55,6 +60,7 @@ export class FileWindow {
    */
   advance(kept: number): void {
     const rest = Math.max(0, this.bytes.length - kept)
+    this.#passOver(this.offset + this.bytes.length, this.offset + kept)
     this.offset += kept
     if (rest === this.#buffer.length) this.#enlarge()
     else this.#buffer.copyWithin(0, kept, kept + rest)
@@ -68,11 +74,18 @@ export class FileWindow {
         })
       filled += got
     }
+    this.#onBytes?.(this.#buffer.subarray(rest, filled))
     this.bytes = this.#buffer.subarray(0, filled)
   }
 
   close(): void {
     closeSync(this.#fd)
+  }
+
+  /** Shows bytes to `onBytes` that the window never will. */
+  #passOver(from: number, to: number): void {
+    if (this.#onBytes === undefined) return
+    for (const bytes of readBlocks(this.#path, { from, to })) this.#onBytes(bytes)
   }
 
   #enlarge(): void {

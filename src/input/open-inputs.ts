@@ -1,5 +1,8 @@
 import { createHash } from 'node:crypto'
+import { resolve } from 'node:path'
 import { PrepError } from '../base/errors.js'
+import { ByteHash } from '../files/byte-hash.js'
+import { revisionOf } from '../files/file-revision.js'
 import type { InputFile } from '../formats/input-file.js'
 import { formats, loadReader } from '../formats/registry.js'
 import type { NormalInput } from '../pipeline/normalize-input.js'
@@ -8,12 +11,16 @@ import type { NormalPipeline } from '../pipeline/schema.js'
 import { type DiscoverOptions, discoverSources, type Source } from './discover.js'
 import { realPathOf } from './file-status.js'
 import { interleaveFiles } from './interleave/merge-files.js'
-import { fingerprint, openInput } from './spool.js'
+import { assertCopyIsTrue, hashFile, type Original } from './original.js'
+import { openInput } from './spool.js'
 
 /** The inputs of a plan, ready to be read in parts. */
 export interface OpenedInputs {
   files: InputFile[]
-  fingerprints: string[]
+  /** A hash over the content of each file; `undefined` where it has yet to be read. */
+  fingerprints: (string | undefined)[]
+  /** The inputs as they were found. */
+  originals: Original[]
 }
 
 /** What opening inputs needs to know of the run: how it goes, and where what cannot be cut is spooled. */
@@ -29,8 +36,8 @@ interface FoundFile {
 }
 
 /**
- * Finds, opens and fingerprints the inputs. Throws `unsupported` where files with a schema of their own stand
- * beside others.
+ * Finds and opens the inputs, and hashes those that are copied. Throws `unsupported` where files with a schema of
+ * their own stand beside others, and `bad_input` for a file that changes while it is copied.
  */
 export async function openInputs(pipeline: NormalPipeline, context: InputContext): Promise<OpenedInputs> {
   const { input } = pipeline
@@ -39,8 +46,10 @@ export async function openInputs(pipeline: NormalPipeline, context: InputContext
   const totalBytes = found.reduce((sum, { source }) => sum + source.bytes, 0)
   const onBytes = (bytes: number) => onProgress?.({ phase: 'spool', bytes, totalBytes, rows: 0 })
   const files: InputFile[] = []
-  const fingerprints: string[] = []
+  const originals: Original[] = []
   for (const [number, { source, name }] of found.entries()) {
+    const revision = source.isStream ? undefined : revisionOf(source.path)
+    const original = new ByteHash()
     const file = await openInput(source, number, {
       spoolFolder: context.spoolFolder,
       stdin,
@@ -48,17 +57,23 @@ export async function openInputs(pipeline: NormalPipeline, context: InputContext
       encoding: input.encoding,
       maxRecordBytes: input.maxRecordBytes,
       maxUnpackedBytes: input.maxUnpackedBytes,
+      original,
       signal,
       onBytes,
     })
     const { sourceColumn } = input
     const isNamed = name !== undefined && sourceColumn !== undefined
     files.push(isNamed ? { ...file, sourceColumn: { column: sourceColumn, value: name } } : file)
-    fingerprints.push(fingerprint(source.isStream ? file.readPath : source.path))
+    const isSpooled = file.readPath !== resolve(source.path)
+    const hash = isSpooled ? original.digest() : input.interleave && hashFile(source.path)
+    originals.push({ path: source.path, revision, hash })
+    if (isSpooled) assertCopyIsTrue(originals[number])
   }
-  if (input.interleave !== undefined) return interleave({ files, fingerprints }, { input, found, context })
+  const fingerprints = originals.map(({ hash }) => hash)
+  const opened = { files, fingerprints, originals }
+  if (input.interleave !== undefined) return interleave(opened, { input, found, context })
   await assertOneKind(files)
-  return { files, fingerprints }
+  return opened
 }
 
 /** A schema is either given by all files or inferred over all of them. */
@@ -115,7 +130,8 @@ async function interleave(
     onBytes: (bytes) =>
       onProgress?.({ phase: 'spool', bytes, totalBytes: Math.max(bytes, totalBytes), rows: 0 }),
   })
+  for (const original of opened.originals) assertCopyIsTrue(original)
   const parts = { options, names: found.map(({ name }) => name), fingerprints: opened.fingerprints }
   const digest = createHash('sha256').update(JSON.stringify(parts)).digest('hex')
-  return { files: [file], fingerprints: [digest] }
+  return { files: [file], fingerprints: [digest], originals: opened.originals }
 }

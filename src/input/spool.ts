@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
 import { closeSync, createReadStream, openSync, statSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
-import type { Readable, Transform } from 'node:stream'
+import { type Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import zlib from 'node:zlib'
 import { PrepError, placeError } from '../base/errors.js'
+import type { ByteHash } from '../files/byte-hash.js'
 import { decodeText, encodingName } from '../files/decode-text.js'
 import { detectEncoding } from '../files/encoding.js'
 import { makeFolder } from '../files/make-folder.js'
@@ -29,6 +30,8 @@ export interface OpenInputOptions {
   maxRecordBytes?: number
   /** The most that a compressed input may unpack to. */
   maxUnpackedBytes?: number
+  /** Takes the bytes of the input itself where it is written out in another form. */
+  original?: ByteHash
   /** Called with the bytes written so far by {@link openInput}. */
   onBytes?: (bytes: number) => void
   signal?: AbortSignal
@@ -106,10 +109,11 @@ async function spool(
   }
   try {
     const { signal } = options
+    const hashed = hashing(options.original)
     const [first, second] = stages
-    if (first === undefined) await pipeline(input, drain, { signal })
-    else if (second === undefined) await pipeline(input, first, drain, { signal })
-    else await pipeline(input, first, second, drain, { signal })
+    if (first === undefined) await pipeline(input, hashed, drain, { signal })
+    else if (second === undefined) await pipeline(input, hashed, first, drain, { signal })
+    else await pipeline(input, hashed, first, second, drain, { signal })
     return path
   } catch (error) {
     if (options.signal?.aborted) throw new PrepError('aborted', 'The run was stopped')
@@ -122,6 +126,16 @@ async function spool(
 function openSource({ path, isStream }: Source, { stdin }: OpenInputOptions): Readable {
   if (path === stdinPath) return stdin
   return isStream ? openPipe(path) : createReadStream(path, { highWaterMark: 1 << 20 })
+}
+
+/** Passes bytes on as they are, and shows them to a hash. */
+function hashing(hash: ByteHash | undefined): Transform {
+  return new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      hash?.update(chunk)
+      done(null, chunk)
+    },
+  })
 }
 
 const sampleBytes = 1 << 16
@@ -177,8 +191,8 @@ function decompressor(source: Source): Transform & { bytesWritten?: number } {
 }
 
 /**
- * A hash that tells a changed input from an unchanged one without reading all of it: of the file's size, its
- * first and last 64 KiB, and 64 blocks of 4 KiB spread over it. Smaller files are hashed whole.
+ * A hash that shows most changes of an input without reading all of it: of the file's size, its first and last
+ * 64 KiB, and 64 blocks of 4 KiB spread over it. Smaller files are hashed whole.
  */
 export function fingerprint(path: string): string {
   const { size } = statSync(path)

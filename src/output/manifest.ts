@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { basename } from 'node:path'
+import { PrepError } from '../base/errors.js'
 import type { PartitionResult } from '../engine/tasks/task.js'
 import type { Plan, PlanSummary } from '../plan/plan.js'
 import type { RunReport } from '../schemas/run-report.js'
@@ -49,8 +50,8 @@ export interface Totals {
 }
 
 /**
- * Adds up the partitions and proves that no row was lost: each step takes what the one before it gave, and the
- * shards hold what the last one gave. Throws `count_mismatch`.
+ * Adds up the partitions and proves that no row was lost: the records that inference counted were read or rejected,
+ * each step takes what the one before it gave, and the shards hold what the last one gave. Throws `count_mismatch`.
  */
 export function addUp(plan: Plan, results: readonly PartitionResult[]): Totals {
   const rejected: Tally = {}
@@ -68,6 +69,7 @@ export function addUp(plan: Plan, results: readonly PartitionResult[]): Totals {
     addTally(repaired, result.repaired)
     for (const [i, counts] of result.steps.entries()) addCounts(steps[i].counts, counts)
   }
+  assertAllRead(plan.records, read + sumTally(rejected))
   let arriving = read
   for (const { name, counts } of steps) {
     reconcile(name, { ...counts, rowsIn: arriving })
@@ -81,6 +83,15 @@ export function addUp(plan: Plan, results: readonly PartitionResult[]): Totals {
     written,
   }
   return { rows, rejected, repaired, steps }
+}
+
+function assertAllRead(counted: number | undefined, found: number): void {
+  if (counted === undefined || counted === found) return
+  throw new PrepError(
+    'count_mismatch',
+    `Inference counted ${counted} records, but ${found} were read or rejected. ` +
+      'Start the run again; if that ends the same way, it is a fault of prepkit: please report it',
+  )
 }
 
 /** Names and digests the shards, in their order. */

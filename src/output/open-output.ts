@@ -70,21 +70,27 @@ export class OpenedOutput {
   /**
    * Compares the plan with the one that was begun here. The same is continued; another is refused with what
    * differs, or, where it may be overwritten, cleared away. A run that finished nothing has nothing to lose:
-   * correcting an option and running again is no reason to ask. Throws `plan_changed` or `output_exists`.
+   * correcting an option and running again is no reason to ask. The same plan is another one where `changedInput`
+   * names a file whose bytes are not those that it began with. Throws `plan_changed` or `output_exists`.
    */
-  adopt(plan: PlanSummary): ClaimedOutput {
+  adopt(plan: PlanSummary, changedInput?: string): ClaimedOutput {
     const before = this.#state.plan()
-    if (before?.hash === plan.hash) return this.#claimed()
+    if (before?.hash === plan.hash && changedInput === undefined) return this.#claimed()
     if (before === undefined) this.#refuseFinished()
     else if (!this.#overwrite && (this.#isFinished() || this.#state.hasResults()))
       throw new PrepError(
         'plan_changed',
-        `"${this.#layout.path}" holds the output of another plan. Different: ${describeChanges(before, plan).join('; ')}. ` +
+        `"${this.#layout.path}" holds the output of another plan. Different: ${changesOf(before, plan, changedInput).join('; ')}. ` +
           'Choose another output, or start anew with --overwrite',
       )
     clearOutput(this.#layout, this.#state)
     this.#state.savePlan(plan)
     return this.#claimed()
+  }
+
+  /** What an earlier run of the plan of this hash has noted; `undefined` where there is none to continue. */
+  begun(planHash: string): ResumeState | undefined {
+    return this.#state.plan()?.hash === planHash ? this.#state : undefined
   }
 
   /** Clears what an earlier run left. Throws `output_exists` for a finished output, unless it may be overwritten. */
@@ -125,6 +131,10 @@ export class OpenedOutput {
       },
     }
   }
+}
+
+function changesOf(before: PlanSummary, plan: PlanSummary, changedInput: string | undefined): string[] {
+  return changedInput === undefined ? describeChanges(before, plan) : [`the bytes of "${changedInput}"`]
 }
 
 /** An output that holds nothing of another plan. */

@@ -3,12 +3,22 @@ import { join } from 'node:path'
 import { isFolderName } from '../arrow/where.js'
 import type { PartitionResult } from '../engine/tasks/task.js'
 import { readJson, writeJson, writeWhole } from '../files/atomic-write.js'
+import type { InputPart } from '../input/input-part.js'
+import type { Original } from '../input/original.js'
 import type { PlanSummary } from '../plan/plan.js'
 import { padded } from './layout.js'
 
+/** What a run notes of its inputs, so that it is known later whether they have changed. */
+export interface NotedInputs {
+  /** The inputs as they were found. */
+  originals: Original[]
+  /** What was read of each partition, where a pass has read all of them. */
+  parts?: (readonly InputPart[])[]
+}
+
 /**
- * What a run notes under `.prep` so that it can be resumed: its plan, the decisions of its surveys, one small
- * file a finished partition, and the splits whose folders it makes.
+ * What a run notes under `.prep` so that it can be resumed: its plan, its inputs, the decisions of its surveys, one
+ * small file a finished partition, and the splits whose folders it makes.
  */
 export class ResumeState {
   readonly #folder: string
@@ -25,6 +35,15 @@ export class ResumeState {
 
   savePlan(plan: PlanSummary): void {
     writeJson(join(this.#folder, 'plan.json'), plan)
+  }
+
+  /** The inputs as the last run found them; `undefined` where that is not known. */
+  inputs(): NotedInputs | undefined {
+    return readWhole(join(this.#folder, 'inputs.json'))
+  }
+
+  saveInputs(inputs: NotedInputs): void {
+    writeWhole(join(this.#folder, 'inputs.json'), JSON.stringify(inputs))
   }
 
   /** The names of the splits whose folders an earlier run began. */
@@ -53,12 +72,7 @@ export class ResumeState {
 
   /** The account of a finished partition; `undefined` where there is none, or only what a loss of power has left of it. */
   result(partition: number): PartitionResult | undefined {
-    try {
-      return readJson(this.#resultPath(partition))
-    } catch (error) {
-      if (error instanceof SyntaxError) return undefined
-      throw error
-    }
+    return readWhole(this.#resultPath(partition))
   }
 
   /** Notes that a partition is finished. Its shards are in place and durable already; at worst it is done again. */
@@ -68,7 +82,7 @@ export class ResumeState {
 
   /** Forgets everything. */
   clear(): void {
-    for (const name of ['partitions', 'decisions', 'plan.json', 'data-splits.json'])
+    for (const name of ['partitions', 'decisions', 'plan.json', 'inputs.json', 'data-splits.json'])
       rmSync(join(this.#folder, name), { recursive: true, force: true })
   }
 
@@ -84,5 +98,15 @@ export class ResumeState {
   /** Labels of a plan differ by their numbers, or, beside the list, by their words. */
   #decisionPath(label: string): string {
     return join(this.#folder, 'decisions', `${label.replace(/[^A-Za-z0-9]+/g, '-')}.json`)
+  }
+}
+
+/** A file that `writeWhole` has written; `undefined` where there is none, or only what a loss of power has left of it. */
+function readWhole<T>(path: string): T | undefined {
+  try {
+    return readJson<T>(path)
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined
+    throw error
   }
 }

@@ -7,36 +7,39 @@ import { outputSplitsOf } from '../engine/write/data-splits.js'
 import { checkInterleavedSplits } from '../input/interleave/order.js'
 import { openInputs } from '../input/open-inputs.js'
 import { cutPartitions } from '../input/partition.js'
+import { fingerprint } from '../input/spool.js'
 import { normalize } from '../pipeline/normalize.js'
 import { planSteps, resolveSteps } from '../pipeline/plan-steps.js'
 import type { RunOptions } from '../pipeline/run-options.js'
 import type { NormalPipeline } from '../pipeline/schema.js'
 import type { Pipeline } from '../schemas/options/pipeline.js'
 import { inferInput } from './infer-schema.js'
-import { hashPlan, type Plan } from './plan.js'
+import { hashPlan, type OpenPlan, type Plan } from './plan.js'
 import type { PlanContext } from './plan-context.js'
 import { planProfile } from './profile-steps.js'
+import { SeenInputs } from './seen-inputs.js'
 import { packageVersion } from './version.js'
 
 /** Finds the inputs, infers their schema, plans every step and cuts the partitions. Changes nothing but the spool folder. */
-export async function buildPlan(pipeline: NormalPipeline, context: PlanContext): Promise<Plan> {
-  const { files, fingerprints } = await openInputs(pipeline, context)
+export async function buildPlan(pipeline: NormalPipeline, context: PlanContext): Promise<OpenPlan> {
+  const { files, fingerprints, originals } = await openInputs(pipeline, context)
   const partitions = await cutPartitions(files)
-  const {
-    schema: input,
-    mixed,
-    records,
-    readable,
-  } = await inferInput(pipeline, { ...context, files, partitions })
+  const seen = new SeenInputs(partitions)
+  const inferred = await inferInput(pipeline, { ...context, files, partitions, seen })
+  const { schema: input, mixed, records, readable } = inferred
   const named = await resolveSteps(pipeline.steps)
   const steps = await planSteps(named, input)
   checkInterleavedSplits(pipeline.input.interleave, steps)
   const schema = steps.at(-1)?.plan.schema ?? input
-  const plan: Omit<Plan, 'hash'> = {
+  const plan: Omit<OpenPlan, 'hash'> = {
     version: packageVersion(),
     seed: pipeline.seed,
     files,
-    fingerprints,
+    originals,
+    fingerprints: seen
+      .fingerprints(files)
+      .map((ofContent, i) => fingerprints[i] ?? ofContent ?? fingerprint(files[i].readPath)),
+    seen,
     input,
     schema,
     named,
@@ -68,7 +71,7 @@ export function makePlan(pipeline: Pipeline, options: RunOptions = {}): Promise<
 export async function usePlan<T>(
   pipeline: Pipeline,
   options: RunOptions,
-  use: (plan: Plan, engine: Engine) => Promise<T>,
+  use: (plan: OpenPlan, engine: Engine) => Promise<T>,
 ): Promise<T> {
   const normal = normalize(pipeline)
   const workers = countWorkers(options.workers)

@@ -16,6 +16,7 @@ import type { Partition } from '../input/partition.js'
 import type { NormalPipeline } from '../pipeline/schema.js'
 import { assertSchema } from '../transform/step.js'
 import type { PlanContext } from './plan-context.js'
+import type { SeenInputs } from './seen-inputs.js'
 
 /** The schema of all inputs together. */
 export interface InferredInput {
@@ -30,12 +31,12 @@ export interface InferredInput {
 const wholeBytes = 4 * 2 ** 30
 const sampledPartitions = 32
 
-/** Finds the schema: the one that the files hold themselves, or one inferred from their values. */
+/** Finds the schema: the one that the files hold themselves, or one inferred from their values, which are then seen. */
 export async function inferInput(
   pipeline: NormalPipeline,
-  context: PlanContext & { files: readonly InputFile[]; partitions: readonly Partition[] },
+  context: PlanContext & { files: readonly InputFile[]; partitions: readonly Partition[]; seen: SeenInputs },
 ): Promise<InferredInput> {
-  const { files, partitions } = context
+  const { files, partitions, seen: seenInputs } = context
   const readers = await Promise.all(files.map(({ format }) => loadReader(format)))
   if (readers[0]?.schemaOf !== undefined)
     return {
@@ -53,6 +54,7 @@ export async function inferInput(
     phase: 'infer',
     tasks: seen.map((partition) => ({ kind: 'observe', partition })),
     onAnswer(answer, index) {
+      seenInputs.see(seen[index].index, answer.input)
       shapes[index] = answer.shape
       records += answer.records
     },

@@ -6,10 +6,12 @@ import type { Job, StepBeside } from '../engine/tasks/task.js'
 import type { OutputSplits } from '../engine/write/data-splits.js'
 import type { InputFile } from '../formats/input-file.js'
 import type { WritableFormat } from '../formats/registry.js'
+import type { Original } from '../input/original.js'
 import type { Partition } from '../input/partition.js'
 import type { ErrorSettings, NamedStep } from '../pipeline/schema.js'
 import { needsSurvey, type Step } from '../transform/step.js'
 import type { ProfileSteps } from './profile-steps.js'
+import type { SeenInputs } from './seen-inputs.js'
 
 /** Everything that decides the bytes of the output, known before any row is changed. */
 export interface Plan {
@@ -21,7 +23,7 @@ export interface Plan {
   seed: number
   /** The input files, in their order. */
   files: InputFile[]
-  /** Fingerprints of the inputs, in the order of `files`. */
+  /** A hash of each input, in the order of `files`: of all its bytes, or of a sample where they have yet to be read. */
   fingerprints: string[]
   /** The schema of the input. */
   input: Schema
@@ -47,6 +49,14 @@ export interface Plan {
   records: number | undefined
   /** Those of them that are whole, as far as inference can tell: a first look, which checks no value. */
   readable: number | undefined
+}
+
+/** A plan whose inputs are open. */
+export interface OpenPlan extends Plan {
+  /** The inputs as they were found, before a byte of them was read. */
+  originals: Original[]
+  /** Which bytes the passes over the inputs have seen. */
+  seen: SeenInputs
 }
 
 /** A plan in plain words and numbers, for `prep plan` and for finding out what differs between two. */

@@ -1,5 +1,6 @@
 import { runPass } from '../engine/run-pass.js'
 import type { PartitionFindings } from '../engine/tasks/task.js'
+import { normalize } from '../pipeline/normalize.js'
 import type { RunOptions } from '../pipeline/run-options.js'
 import { conditionsOf } from '../pipeline/schema.js'
 import { usePlan } from '../plan/build-plan.js'
@@ -9,6 +10,7 @@ import type { ProfileOptions } from '../schemas/options/profile.js'
 import type { ProfileReport } from '../schemas/profile.js'
 import type { GateResult } from '../schemas/run-report.js'
 import { addTally, sumTally, type Tally } from '../schemas/step-counts.js'
+import { confirmInputs } from './confirm-inputs.js'
 import { checkGates, evaluateGates } from './gates.js'
 import { reportFindings } from './merge-findings.js'
 import { runSurveys } from './run-surveys.js'
@@ -61,9 +63,11 @@ export async function profileData(request: ProfileRequest, options: RunOptions =
       phase: 'run',
       tasks: plan.partitions.map((partition) => ({ kind: 'measure', partition, job })),
       onAnswer(found, index) {
+        plan.seen.see(index, found.input)
         results[index] = found
       },
     })
+    await confirmInputs(plan, normalize(pipeline).input, context)
     const rejected: Tally = {}
     for (const result of results) addTally(rejected, result.rejected)
     const [reported] = reportFindings(

@@ -1,6 +1,6 @@
 import { type PassContext, runPass } from '../engine/run-pass.js'
 import type { Job } from '../engine/tasks/task.js'
-import type { Plan } from '../plan/plan.js'
+import type { OpenPlan } from '../plan/plan.js'
 import { decideSurvey } from '../transform/decide-survey.js'
 import { needsSurvey, type Step } from '../transform/step.js'
 
@@ -16,7 +16,7 @@ export interface DecisionStore {
  * one changes them. Fills in `job.decisions`. Summaries are merged in the order of the partitions.
  */
 export async function runSurveys(
-  plan: Plan,
+  plan: OpenPlan,
   job: Job,
   context: PassContext & { store: DecisionStore },
 ): Promise<void> {
@@ -24,7 +24,7 @@ export async function runSurveys(
   for (const step of profile === undefined ? steps : [profile.before, ...steps]) {
     if (!needsSurvey(step)) continue
     const known = context.store.decision(step.label)
-    const decision = known === undefined ? await survey(step, job, context) : known.decision
+    const decision = known === undefined ? await survey(step, { plan, job, context }) : known.decision
     if (known === undefined) context.store.saveDecision(step.label, decision)
     job.decisions[step.label] = decision
   }
@@ -32,7 +32,10 @@ export async function runSurveys(
   if (profile !== undefined) job.decisions[profile.after.label] = job.decisions[profile.before.label]
 }
 
-function survey(step: Step, job: Job, context: PassContext): Promise<unknown> {
+function survey(
+  step: Step,
+  { plan, job, context }: { plan: OpenPlan; job: Job; context: PassContext },
+): Promise<unknown> {
   const { merge } = step.transform.survey!
   return decideSurvey(step, async (again) => {
     const waiting = new Map<number, unknown>()
@@ -47,7 +50,8 @@ function survey(step: Step, job: Job, context: PassContext): Promise<unknown> {
         step: step.label,
         again,
       })),
-      onAnswer({ summary }, index) {
+      onAnswer({ summary, input }, index) {
+        plan.seen.see(index, input)
         waiting.set(index, summary)
         for (; waiting.has(next); next++) {
           merged = next === 0 ? waiting.get(next) : merge(merged, waiting.get(next))

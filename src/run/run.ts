@@ -12,13 +12,14 @@ import { normalize } from '../pipeline/normalize.js'
 import type { RunOptions } from '../pipeline/run-options.js'
 import type { NamedStep, NormalPipeline } from '../pipeline/schema.js'
 import { buildPlan } from '../plan/build-plan.js'
-import { describePlan, jobOf, type Plan } from '../plan/plan.js'
+import { describePlan, jobOf, type OpenPlan } from '../plan/plan.js'
 import type { Pipeline } from '../schemas/options/pipeline.js'
 import type { RunReport } from '../schemas/run-report.js'
+import { confirmInputs, findChangedInput } from './confirm-inputs.js'
 import { ErrorBudget } from './error-budget.js'
 import { checkGates } from './gates.js'
 import { type FinishedRun, makeReport, writeReports } from './make-report.js'
-import { runSurveys } from './run-surveys.js'
+import { type DecisionStore, runSurveys } from './run-surveys.js'
 
 /**
  * Runs a pipeline: plans it, surveys what must be known beforehand, and works through the partitions in
@@ -47,8 +48,11 @@ export async function run(pipeline: Pipeline, options: RunOptions = {}): Promise
   try {
     engine = await openEngine(workers)
     const plan = await buildPlan(normal, { options, engine, spoolFolder: opened.spoolFolder })
-    const output = opened.adopt(describePlan(plan)).arrange(plan.schema)
+    const changed = await findChangedInput(plan, opened.begun(plan.hash), { options, engine })
+    const output = opened.adopt(describePlan(plan), changed).arrange(plan.schema)
+    noteInputs(plan, output)
     const written = await writePartitions(plan, { options, engine, output })
+    await confirmInputs(plan, normal.input, { options, engine })
     const seconds = (performance.now() - started) / 1000
     const { failIf } = normal
     const report = makeReport({ plan, output, ...written }, { failIf, seconds, workers })
@@ -71,9 +75,24 @@ interface RunContext {
   output: ArrangedOutput
 }
 
+function noteInputs({ originals, seen }: OpenPlan, { state }: ArrangedOutput): void {
+  state.saveInputs({ originals, parts: seen.all() })
+}
+
+/** Keeps decisions under `.prep`, with what was read for them: the next run takes none that other bytes led to. */
+function decisionStore(plan: OpenPlan, output: ArrangedOutput): DecisionStore {
+  return {
+    decision: (label) => output.state.decision(label),
+    saveDecision(label, decision) {
+      noteInputs(plan, output)
+      output.state.saveDecision(label, decision)
+    },
+  }
+}
+
 /** Writes the shards of all partitions that an earlier run has not finished. */
 async function writePartitions(
-  plan: Plan,
+  plan: OpenPlan,
   context: RunContext,
 ): Promise<Pick<FinishedRun, 'results' | 'resumedPartitions'>> {
   const { options, engine, output } = context
@@ -90,7 +109,7 @@ async function writePartitions(
   for (const result of Object.values(results)) budget.add(result)
 
   const job = jobOf(plan)
-  const passContext = { options, engine, partitions, store: state }
+  const passContext = { options, engine, partitions, store: decisionStore(plan, output) }
   if (left.length > 0) await runSurveys(plan, job, passContext)
 
   const reader = new AbortController()
@@ -112,6 +131,7 @@ async function writePartitions(
           output: layout.partition(partition.index, count),
         })),
         onAnswer(result) {
+          plan.seen.see(result.partition, result.input)
           budget.add(result)
           state.saveResult(result)
           results[result.partition] = result

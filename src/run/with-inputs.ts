@@ -9,12 +9,15 @@ import { cutPartitions, type Partition } from '../input/partition.js'
 import type { RunOptions } from '../pipeline/run-options.js'
 import type { NormalPipeline } from '../pipeline/schema.js'
 import { inferInput } from '../plan/infer-schema.js'
+import { SeenInputs } from '../plan/seen-inputs.js'
 
 /** Inputs opened to be read in this thread, outside of any run. */
 export interface ReadableInputs {
   schema: Schema
   partitions: readonly Partition[]
   progress: ProgressBuffer
+  /** Which bytes inference has seen. */
+  seen: SeenInputs
 }
 
 /** Opens the inputs of a pipeline, hands them to `use`, and clears up behind it, however it ends. */
@@ -29,8 +32,9 @@ export async function* withInputs<T>(
     const context = { options, engine, spoolFolder: folder }
     const { files } = await openInputs(pipeline, context)
     const partitions = await cutPartitions(files)
-    const { schema } = await inferInput(pipeline, { ...context, files, partitions })
-    yield* use({ schema, partitions, progress: openProgressBuffer(partitions.length) })
+    const seen = new SeenInputs(partitions)
+    const { schema } = await inferInput(pipeline, { ...context, files, partitions, seen })
+    yield* use({ schema, partitions, seen, progress: openProgressBuffer(partitions.length) })
   } finally {
     await engine.close()
     rmSync(folder, { recursive: true, force: true })

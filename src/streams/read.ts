@@ -3,6 +3,7 @@ import { Batch, originOf } from '../arrow/batch.js'
 import { builderFor } from '../arrow/builders.js'
 import { readPartition } from '../engine/tasks/read-partition.js'
 import { type RejectEntry, RejectList } from '../engine/write/reject-log.js'
+import type { InputPart } from '../input/input-part.js'
 import { normalize } from '../pipeline/normalize.js'
 import { withInputs } from '../run/with-inputs.js'
 import type { ErrorSpec, InputSpec } from '../schemas/options/pipeline.js'
@@ -45,15 +46,19 @@ function readBatches(input: string | string[] | InputSpec, options: ReadOptions)
   const pipeline = normalize({ input, output: '-', errors: { onError, invalidUtf8: options.invalidUtf8 } })
   const rejects = new RejectList({ onError, keepRaw: false }, options.onReject ?? (() => {}))
   const { invalidUtf8 } = pipeline.errors
-  return withInputs(pipeline, {}, async function* ({ schema, partitions, progress }) {
+  return withInputs(pipeline, {}, async function* ({ schema, partitions, seen, progress }) {
     const none = schema.fields.map((field) => builderFor(field).finish())
     yield new Batch(schema, none, originOf(0, new Float64Array(0)))
-    for (const partition of partitions)
+    for (const partition of partitions) {
+      const parts: InputPart[] = []
       yield* readPartition(partition, {
         schema,
         invalidUtf8,
         progress,
         onBad: (file, bad) => rejects.add(file, bad),
+        onPart: (part) => parts.push(part),
       })
+      seen.see(partition.index, parts)
+    }
   })
 }

@@ -28,6 +28,7 @@ const resultOf = (bytes: number): PartitionResult => ({
   steps: [],
   findings: { steps: [] },
   rejectsFile: false,
+  input: [],
 })
 
 describe('openOutput()', () => {

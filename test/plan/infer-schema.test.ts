@@ -9,6 +9,7 @@ import { cutPartitions } from '../../src/input/partition.js'
 import { normalize } from '../../src/pipeline/normalize.js'
 import { inferInput } from '../../src/plan/infer-schema.js'
 import { describeSchema } from '../../src/plan/plan.js'
+import { SeenInputs } from '../../src/plan/seen-inputs.js'
 import type { Pipeline } from '../../src/schemas/options/pipeline.js'
 import { temporaryFolder } from '../run/fixtures.js'
 
@@ -25,7 +26,8 @@ async function inferred(files: Record<string, string | Uint8Array>, pipeline: Pa
   const context = { options: {}, engine: inlineEngine(), spoolFolder: join(folder, '.spool') }
   const opened = await openInputs(normal, context)
   const partitions = await cutPartitions(opened.files)
-  const answer = await inferInput(normal, { ...context, ...opened, partitions })
+  const seen = new SeenInputs(partitions)
+  const answer = await inferInput(normal, { ...context, ...opened, partitions, seen })
   return { ...answer, schema: describeSchema(answer.schema) }
 }
 

@@ -1,3 +1,4 @@
+import type { InputPart } from '../../input/input-part.js'
 import { addTally, type Tally } from '../../schemas/step-counts.js'
 import { type Step, throughSteps } from '../../transform/step.js'
 import { openChain } from './open-chain.js'
@@ -18,12 +19,14 @@ export async function measurePartition(
     partition,
   })
   const rejected: Tally = {}
+  const input: InputPart[] = []
   let read = 0
   const batches = readPartition(partition, {
     schema: planned.input,
     columns,
     invalidUtf8: job.errors.invalidUtf8,
     progress,
+    onPart: (part) => input.push(part),
     onBad: (_file, bad) => {
       if (bad.action === 'rejected') addTally(rejected, { [bad.reason]: 1 })
     },
@@ -32,7 +35,7 @@ export async function measurePartition(
     read += batch.numRows
     for (const _ of throughSteps(batch, all));
   }
-  return { read, rejected, findings: findings() }
+  return { read, rejected, findings: findings(), input }
 }
 
 /** The columns that the steps read, where none of them changes any. */

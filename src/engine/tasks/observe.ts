@@ -1,5 +1,6 @@
 import { emptyShape } from '../../arrow/infer-schema.js'
 import { loadReader } from '../../formats/registry.js'
+import { type InputPart, openPartHash } from '../../input/input-part.js'
 import { countsOf, throwIfAborted } from './progress-buffer.js'
 import type { Answers, Task } from './task.js'
 import type { TaskContext } from './task-context.js'
@@ -11,13 +12,16 @@ export async function observePartition(
 ): Promise<Answers['observe']> {
   const shape = emptyShape()
   const counts = countsOf(progress, partition.index)
+  const input: InputPart[] = []
   let records = 0
   for (const { file, range } of partition.ranges) {
     throwIfAborted(progress)
     const reader = await loadReader(file.format)
-    records += reader.observe?.({ file, range }, shape) ?? 0
+    const hash = openPartHash(range)
+    records += reader.observe?.({ file, range, onBytes: hash.onBytes }, shape) ?? 0
+    input.push(hash.part())
     counts[0] += range.to - range.from
     counts[1] = records
   }
-  return { shape, records }
+  return { shape, records, input }
 }

@@ -5,6 +5,7 @@ import { isSystemError } from '../../base/thrown.js'
 import type { BadRecord } from '../../formats/format/reader.js'
 import type { InputFile } from '../../formats/input-file.js'
 import { formats, loadReader } from '../../formats/registry.js'
+import { type InputPart, openPartHash } from '../../input/input-part.js'
 import type { Partition } from '../../input/partition.js'
 import { addSourceColumn, ownFields } from '../../input/source-column.js'
 import { countsOf, type ProgressBuffer, throwIfAborted } from './progress-buffer.js'
@@ -17,6 +18,8 @@ export interface ReadPartitionOptions {
   columns?: ReadonlySet<string>
   invalidUtf8: 'replace' | 'reject'
   onBad: (file: InputFile, bad: BadRecord) => void
+  /** Called behind each range with the hash of the bytes that were read for it. */
+  onPart?: (part: InputPart) => void
   progress: ProgressBuffer
 }
 
@@ -28,7 +31,7 @@ export async function* readPartition(
   partition: Partition,
   options: ReadPartitionOptions,
 ): AsyncGenerator<Batch> {
-  const { columns, invalidUtf8, onBad, progress } = options
+  const { columns, invalidUtf8, onBad, onPart, progress } = options
   const narrow = columns === undefined ? options.schema : selectFields(options.schema, columns)
   const counts = countsOf(progress, partition.index)
   let done = 0
@@ -37,6 +40,7 @@ export async function* readPartition(
     const { isText } = formats[file.format]
     const own = ownFields(options.schema, file)
     const schema = reader.schemaOf === undefined ? own : ownFields(narrow, file)
+    const hash = onPart && openPartHash(range)
     const task = {
       file,
       range,
@@ -44,6 +48,7 @@ export async function* readPartition(
       skipped: schema === own ? new Set<string>() : new Set(own.fields.map(({ name }) => name)),
       invalidUtf8,
       onBad: (bad: BadRecord) => onBad(file, bad),
+      onBytes: hash?.onBytes,
     }
     const addSource = addSourceColumn(file)
     try {
@@ -56,12 +61,14 @@ export async function* readPartition(
     } catch (error) {
       throw explainReadError(error, file)
     }
+    if (hash !== undefined) onPart?.(hash.part())
     done += range.to - range.from
     counts[0] = done
   }
 }
 
-function explainReadError(error: unknown, file: InputFile): unknown {
+/** Says of a fault by which name the user gave the file, and what can be done. */
+export function explainReadError(error: unknown, file: InputFile): unknown {
   // The list of rejects is written while records are read.
   if (error instanceof PrepError && error.code === 'write_failed') return error
   if (!isSystemError(error)) return placeError(error, { source: file.path })

@@ -1,4 +1,5 @@
 import type { Batch } from '../../arrow/batch.js'
+import type { InputPart } from '../../input/input-part.js'
 import { surveyContext, throughSteps } from '../../transform/step.js'
 import { stepFault } from '../../transform/step-fault.js'
 import { openChain } from './open-chain.js'
@@ -32,8 +33,10 @@ export async function surveyPartition(
     }
   }
   const { invalidUtf8 } = job.errors
-  const reading = { schema: planned.input, columns, invalidUtf8, onBad: () => {}, progress }
+  const input: InputPart[] = []
+  const onPart = (part: InputPart) => input.push(part)
+  const reading = { schema: planned.input, columns, invalidUtf8, onBad: () => {}, onPart, progress }
   for await (const batch of readPartition(partition, reading))
     for (const rows of throughSteps(batch, open)) observe(rows)
-  return { summary: survey.seal === undefined ? summary : survey.seal(summary) }
+  return { summary: survey.seal === undefined ? summary : survey.seal(summary), input }
 }

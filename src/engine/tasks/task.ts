@@ -1,5 +1,6 @@
 import type { Shape } from '../../arrow/infer-schema.js'
 import type { WritableFormat } from '../../formats/registry.js'
+import type { InputPart } from '../../input/input-part.js'
 import type { Partition } from '../../input/partition.js'
 import type { ErrorSettings, NamedStep } from '../../pipeline/schema.js'
 import type { StepCounts, Tally } from '../../schemas/step-counts.js'
@@ -37,6 +38,8 @@ export interface StepBeside extends NamedStep {
 interface Tasks {
   /** The kinds of all values, for the schema of text inputs. */
   observe: { partition: Partition }
+  /** The hashes of the bytes of the partition, without reading its records. */
+  hash: { partition: Partition }
   /** The summary that the survey of a step makes; `again` is what its last pass asked for. */
   survey: { partition: Partition; job: Job; step: string; again: unknown }
   /** What the steps find out about the rows, which are written nowhere. */
@@ -47,10 +50,17 @@ interface Tasks {
 
 /** The answers, kind by kind. */
 export interface Answers {
-  observe: { shape: Shape; records: number }
-  survey: { summary: unknown }
-  measure: PartitionFindings
+  observe: { shape: Shape; records: number } & ReadParts
+  hash: ReadParts
+  survey: { summary: unknown } & ReadParts
+  measure: PartitionFindings & ReadParts
   write: PartitionResult
+}
+
+/** What every task answers: which bytes it has read. */
+export interface ReadParts {
+  /** The parts of the partition, in their order. */
+  input: readonly InputPart[]
 }
 
 export type TaskKind = keyof Tasks
@@ -82,7 +92,7 @@ export interface StepFindings {
 }
 
 /** The account of one finished partition, as in `.prep/partitions/`. */
-export interface PartitionResult extends PartitionFindings {
+export interface PartitionResult extends PartitionFindings, ReadParts {
   partition: number
   /** One, or one for each split of the data. */
   shards: ShardFacts[]

@@ -1,6 +1,7 @@
 import { temporaryPath } from '../../files/attempt.js'
 import type { InputFile } from '../../formats/input-file.js'
 import { loadEncoder } from '../../formats/registry.js'
+import type { InputPart } from '../../input/input-part.js'
 import type { Partition } from '../../input/partition.js'
 import { addTally, type Tally } from '../../schemas/step-counts.js'
 import { type OnReject, type Step, throughSteps } from '../../transform/step.js'
@@ -80,18 +81,20 @@ async function writeRows(
     addTally(bad.action === 'rejected' ? rejected : repaired, { [bad.reason]: 1 })
     rejects.add(file, bad)
   }
+  const input: InputPart[] = []
   let read = 0
   const { invalidUtf8 } = job.errors
   for await (const batch of readPartition(partition, {
     schema: planned.input,
     invalidUtf8,
     onBad,
+    onPart: (part) => input.push(part),
     progress,
   })) {
     read += batch.numRows
     for (const rows of throughSteps(batch, all)) shards.write(rows)
   }
-  return { read, rejected, repaired, steps: steps.map(({ counts }) => counts), findings: findings() }
+  return { read, rejected, repaired, steps: steps.map(({ counts }) => counts), findings: findings(), input }
 }
 
 /** Lists the rows that a step rejects, each under the record that it was read from. */

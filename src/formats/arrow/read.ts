@@ -25,6 +25,7 @@ export const arrowReader: FormatReader = {
     return plainSchema(schemaOfFile(file))
   },
   read: readArrow,
+  bytesOf: (task) => rangeMessages(task, []),
 }
 
 function schemaOfFile(file: DataFile): Schema {
@@ -58,7 +59,8 @@ function* readArrow(task: ReadTask): Generator<Batch> {
   const firstRows: number[] = []
   const columns = new PlainColumns()
   let layout: Layout | undefined
-  for (const records of RecordBatchReader.from(rangeMessages(task, firstRows)) as Iterable<RecordBatch>) {
+  const messages = passedOn(rangeMessages(task, firstRows), task.onBytes)
+  for (const records of RecordBatchReader.from(messages) as Iterable<RecordBatch>) {
     const firstRow = firstRows.shift()
     if (firstRow === undefined) return
     layout ??= layoutOf(task, records.schema)
@@ -79,7 +81,10 @@ function* readArrow(task: ReadTask): Generator<Batch> {
 }
 
 /** The bytes that a range needs, message by message. `firstRows` gets the first row number of each batch. */
-function* rangeMessages({ file, range }: ReadTask, firstRows: number[]): Generator<Uint8Array> {
+function* rangeMessages(
+  { file, range }: Pick<ReadTask, 'file' | 'range'>,
+  firstRows: number[],
+): Generator<Uint8Array> {
   let rows = 0
   for (const { kind, from, to, rows: count, schema, source } of openMessages(file)) {
     if (from >= range.to) return
@@ -90,6 +95,14 @@ function* rangeMessages({ file, range }: ReadTask, firstRows: number[]): Generat
       yield readBytes(source, from, to - from)
     }
     rows += count
+  }
+}
+
+/** The same pieces, each shown to `onBytes` first. */
+function* passedOn(pieces: Iterable<Uint8Array>, onBytes: ReadTask['onBytes']): Generator<Uint8Array> {
+  for (const piece of pieces) {
+    onBytes?.(piece)
+    yield piece
   }
 }
 

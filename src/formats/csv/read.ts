@@ -23,7 +23,10 @@ export const csvReader: FormatReader = {
   rawRecords: rawCsvRecords,
 }
 
-function observeCsv({ file, range }: Pick<ReadTask, 'file' | 'range'>, shape: Shape): number {
+function observeCsv(
+  { file, range, onBytes }: Pick<ReadTask, 'file' | 'range' | 'onBytes'>,
+  shape: Shape,
+): number {
   const dialect = dialectOf(file)
   const columns = dialect.columns.map((name) => fieldShape(shape, name))
   let records = 0
@@ -31,6 +34,7 @@ function observeCsv({ file, range }: Pick<ReadTask, 'file' | 'range'>, shape: Sh
     ...range,
     dialect,
     maxRecordBytes: recordLimit(file),
+    onBytes,
   })) {
     records++
     if (!record.isWhole || record.count !== columns.length) continue
@@ -55,6 +59,7 @@ function* readCsv(task: ReadTask): Generator<Batch> {
     ...range,
     dialect,
     maxRecordBytes: recordLimit(file),
+    onBytes: task.onBytes,
   })) {
     const { offset, length } = record
     const fault = reader.take(record)

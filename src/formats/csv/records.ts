@@ -31,6 +31,8 @@ export interface CsvRange {
   to: number
   dialect: CsvDialect
   maxRecordBytes: number
+  /** Called with all bytes of the range, piece by piece and in order, as they are read. */
+  onBytes?: (bytes: Uint8Array) => void
 }
 
 /** A record whose end is not in sight has at least all but so many bytes of what is in sight. */

@@ -87,6 +87,8 @@ export interface ReadTask {
   skipped: ReadonlySet<string>
   invalidUtf8: 'replace' | 'reject'
   onBad: (bad: BadRecord) => void
+  /** Called with all bytes that the range needs, piece by piece and in order, as they are read. */
+  onBytes?: (bytes: Uint8Array) => void
 }
 
 /** The longest record of a file that is read. */
@@ -115,13 +117,18 @@ export interface FormatReader {
    * Adds the kinds of all values of a range to `shape`, whose `objects` count the records that are whole as far as a
    * first look can tell, and returns the number of all records: as many as `read` yields and rejects.
    */
-  observe?(task: Pick<ReadTask, 'file' | 'range'>, shape: Shape): number
+  observe?(task: Pick<ReadTask, 'file' | 'range' | 'onBytes'>, shape: Shape): number
   /** What the merged shape of all files stands for, where values alone do not say it, as in CSV. Pure. */
   widenShape?(shape: Shape): Shape
   /** The schema that a file holds itself. */
   schemaOf?(file: DataFile): Schema
   /** Yields the records of a range in order. Records that cannot be read go to `onBad` and are not yielded. */
   read(task: ReadTask): Iterable<Batch> | AsyncIterable<Batch>
+  /**
+   * The bytes that `onBytes` is called with while a range is read, without decoding them. Left out where they are the
+   * bytes of the range and nothing else.
+   */
+  bytesOf?(task: Pick<ReadTask, 'file' | 'range'>): Iterable<Uint8Array>
   /**
    * The raw bytes of each record without its line end, valid until the next is asked for: one after the other,
    * with line feeds between them, they are a file of this format again. Left out where there is no such form.

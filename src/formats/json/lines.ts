@@ -23,6 +23,8 @@ export interface LineBlockOptions {
   maxLineBytes?: number
   /** Size of the buffer. It grows for longer lines, and only then. */
   blockBytes?: number
+  /** Called with all bytes, piece by piece and in order, as they are read. */
+  onBytes?: (bytes: Uint8Array) => void
 }
 
 /** Room behind a block, for the line feed and for loops that look a few bytes ahead. */
@@ -40,8 +42,10 @@ export function* readLineBlocks(path: string, options: LineBlockOptions): Genera
   const fill = (filled: number, next: number): number => {
     const wanted = Math.min(buffer.length - spare - filled, to - next)
     const got = readSync(fd, buffer, filled, wanted, next)
-    if (got > 0 || wanted === 0) return got
-    throw new PrepError('bad_input', 'The file became shorter while it was read', { at: { source: path } })
+    if (got === 0 && wanted > 0)
+      throw new PrepError('bad_input', 'The file became shorter while it was read', { at: { source: path } })
+    options.onBytes?.(buffer.subarray(filled, filled + got))
+    return got
   }
   try {
     for (let next = from, filled = 0; next < to || filled > 0; ) {

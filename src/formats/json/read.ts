@@ -71,8 +71,12 @@ export function cutLines(file: DataFile, rangeBytes: number): FileRange[] {
 }
 
 /** The lines of a task, a block at a time, none of them longer than its file may have them. */
-function blocksOf({ file, range }: Pick<ReadTask, 'file' | 'range'>): Generator<LineBlock> {
-  return readLineBlocks(file.readPath, { ...range, maxLineBytes: recordLimit(file) })
+function blocksOf({
+  file,
+  range,
+  onBytes,
+}: Pick<ReadTask, 'file' | 'range' | 'onBytes'>): Generator<LineBlock> {
+  return readLineBlocks(file.readPath, { ...range, maxLineBytes: recordLimit(file), onBytes })
 }
 
 /** One line of a block, without its line feed. */

@@ -1,0 +1,14 @@
+import { type BigIntStats, statSync } from 'node:fs'
+
+/**
+ * What the file system says of a file's content without reading it: its size, when its content and its entry were last
+ * changed, and its number. Equal revisions mean that nobody has written to it since, as far as the clock of the file
+ * system can tell: two changes within one tick (some milliseconds) look like one.
+ */
+export type FileRevision = string
+
+/** The revision of a file; `undefined` where there is none, and for what is no file, such as a pipe. */
+export function revisionOf(path: string): FileRevision | undefined {
+  const stats: BigIntStats | undefined = statSync(path, { bigint: true, throwIfNoEntry: false })
+  return stats?.isFile() ? `${stats.size} ${stats.mtimeNs} ${stats.ctimeNs} ${stats.ino}` : undefined
+}
