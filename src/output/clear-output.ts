@@ -56,7 +56,12 @@ function isLeftOver(name: string): boolean {
 
 /** Removes a folder that holds nothing: a run that came to nothing leaves nothing. */
 export function removeEmpty(folder: string): void {
-  if (existsSync(folder) && readdirSync(folder).length === 0) rmdirSync(folder)
+  try {
+    rmdirSync(folder)
+  } catch (error) {
+    const { code = '' } = error as NodeJS.ErrnoException
+    if (!['ENOTEMPTY', 'EEXIST', 'ENOENT', 'ENOTDIR'].includes(code)) throw error
+  }
 }
 
 /** The folders of shards that this run, or an earlier one, has made here. */

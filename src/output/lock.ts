@@ -1,60 +1,72 @@
-import { linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { linkSync, rmSync, writeFileSync } from 'node:fs'
 import { hostname } from 'node:os'
+import { dirname } from 'node:path'
 import { PrepError } from '../base/errors.js'
-import { temporaryPath } from '../files/attempt.js'
+import { nameAttempt, temporaryPath } from '../files/attempt.js'
+import { type FoundLock, findLock, isHeld, type LockTicket } from '../files/lock-file.js'
+import { makeFolder } from '../files/make-folder.js'
+import { describeOwner, fateOf, type Owner } from '../files/owner.js'
 
-/** Who holds an output folder. */
-interface Holder {
-  pid: number
-  host: string
-  /** When the process started, in clock ticks since boot, where the system tells it: a pid may be used again. */
-  started: string | undefined
-}
+/** Tells whether the holder of a lock of another machine is gone. */
+export type JudgeAbandoned = (found: FoundLock, holder: Owner) => boolean
 
 /**
- * Takes an output folder for this process, by a file that only one can create. A lock whose process is gone
- * (killed, or the machine restarted) is taken over. Throws `locked` when another run is at work.
- * Answers the function that gives it back.
+ * Takes an output folder for this process, by a file that only one can create. A lock whose process is gone is
+ * taken over; of a lock of another machine nobody here can know that, so it is left alone unless `isAbandoned` says
+ * otherwise. Throws `locked` when another run is at work.
  */
-export function takeLock(path: string): () => void {
-  const mine: Holder = { pid: process.pid, host: hostname(), started: startOf(process.pid) }
-  return acquire(path, JSON.stringify(mine))
+export function takeLock(path: string, isAbandoned: JudgeAbandoned = () => false): LockTicket {
+  const text = JSON.stringify({ ...describeOwner(), attempt: nameAttempt() })
+  acquire({ path, text }, isAbandoned)
+  return { path, text }
 }
 
-function acquire(path: string, text: string): () => void {
+/** Gives a lock back. Does nothing for one that is no longer held. */
+export function releaseLock(ticket: LockTicket): void {
+  if (isHeld(ticket)) rmSync(ticket.path, { force: true })
+}
+
+function acquire(ticket: LockTicket, isAbandoned: JudgeAbandoned): void {
   for (let attempt = 0; attempt < 3; attempt++) {
-    if (create(path, text)) return () => release(path, text)
-    const found = read(path)
+    if (create(ticket)) return
+    const found = findLock(ticket.path)
     if (found === undefined) continue
-    if (isAlive(found.holder)) throw heldBy(path, found.holder)
-    removeStale(path, { found: found.text, mine: text })
+    const holder = parseHolder(found.text)
+    const fate = fateOf(holder)
+    const isFree = fate === 'gone' || (fate === 'elsewhere' && isAbandoned(found, holder))
+    if (!isFree) throw heldBy(ticket.path, holder)
+    removeStale(found, { text: ticket.text, isAbandoned })
   }
   throw new PrepError(
     'locked',
-    `The lock "${path}" cannot be taken: another run keeps taking it. Wait for it to end`,
+    `The lock "${ticket.path}" cannot be taken: another run keeps taking it. Wait for it to end`,
   )
 }
 
-function heldBy(path: string, holder: Holder): PrepError {
-  const where =
-    holder.host === hostname() ? `process ${holder.pid}` : `process ${holder.pid} on ${holder.host}`
+function heldBy(path: string, holder: Owner): PrepError {
   return new PrepError(
     'locked',
-    `Another run (${where}) is writing to this output. Wait for it, stop it, or choose another folder. ` +
+    `Another run (${nameHolder(holder)}) is writing to this output. Wait for it, stop it, or choose another folder. ` +
       `If it no longer runs, delete "${path}"`,
   )
 }
 
+/** A holder in words. */
+export function nameHolder({ pid, host }: Owner): string {
+  return host === hostname() ? `process ${pid}` : `process ${pid} on ${host}`
+}
+
 /** Creates the file with its content in one step: nobody may find it empty and take it for a broken one. */
-function create(path: string, text: string): boolean {
+function create({ path, text }: LockTicket): boolean {
   const whole = temporaryPath(path)
-  writeFileSync(whole, text, { flag: 'wx' })
+  makeFolder(dirname(path))
   try {
+    writeFileSync(whole, text, { flag: 'wx' })
     linkSync(whole, path)
     return true
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
-    // ENOENT: whoever has just taken the lock has swept it away.
+    // ENOENT: another run has just taken the lock and swept, or given it back and removed an empty folder.
     if (code === 'EEXIST' || code === 'ENOENT') return false
     return createUnlinked(path, text)
   } finally {
@@ -73,20 +85,9 @@ function createUnlinked(path: string, text: string): boolean {
   }
 }
 
-function read(path: string): { holder: Holder; text: string } | undefined {
-  let text: string
-  try {
-    text = readFileSync(path, 'utf8')
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
-    throw error
-  }
-  return { holder: parseHolder(text), text }
-}
-
 /** Who wrote a lock. Nobody holds one that cannot be read: it was damaged by a crash of the machine. */
-function parseHolder(text: string): Holder {
-  const nobody = { pid: -1, host: hostname(), started: undefined }
+function parseHolder(text: string): Owner {
+  const nobody = { pid: -1, host: hostname() }
   try {
     const holder = JSON.parse(text)
     return typeof holder?.pid === 'number' && typeof holder.host === 'string' ? holder : nobody
@@ -97,42 +98,16 @@ function parseHolder(text: string): Holder {
 
 /**
  * Several runs may find the same stale lock. Only the one that holds the lock on taking over removes it, and only
- * if it is still the one that was found: so nobody removes a fresh lock. Should a run be killed right here, its
- * lock on taking over is stale, and is taken over in the same way.
+ * if it is still the one that was found: so nobody removes a fresh lock, or one whose holder has come back. Should a
+ * run be killed right here, its lock on taking over is stale, and is taken over in the same way.
  */
-function removeStale(path: string, texts: { found: string; mine: string }): void {
-  const giveBack = acquire(`${path}.takeover`, texts.mine)
+function removeStale(found: FoundLock, mine: { text: string; isAbandoned: JudgeAbandoned }): void {
+  const takeover = { path: `${found.path}.takeover`, text: mine.text }
+  acquire(takeover, mine.isAbandoned)
   try {
-    if (read(path)?.text === texts.found) rmSync(path)
+    const now = findLock(found.path)
+    if (now?.text === found.text && now.movedMs === found.movedMs) rmSync(found.path)
   } finally {
-    giveBack()
-  }
-}
-
-function release(path: string, text: string): void {
-  if (read(path)?.text === text) rmSync(path, { force: true })
-}
-
-/** A process of another machine is taken to be alive: nobody here can know better. */
-function isAlive(holder: Holder): boolean {
-  if (holder.host !== hostname()) return true
-  if (holder.pid <= 0) return false
-  try {
-    process.kill(holder.pid, 0)
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM'
-  }
-  const started = startOf(holder.pid)
-  return started === undefined || holder.started === undefined || started === holder.started
-}
-
-/** Field 22 of /proc/PID/stat (man 5 proc); the name in field 2 may hold spaces, so counting starts behind it. */
-function startOf(pid: number): string | undefined {
-  try {
-    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
-    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19]
-  } catch {
-    // Other systems have no /proc: the pid alone must do.
-    return undefined
+    releaseLock(takeover)
   }
 }

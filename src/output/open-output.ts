@@ -11,7 +11,7 @@ import { describeChanges } from '../plan/diff.js'
 import type { PlanSummary } from '../plan/plan.js'
 import { clearOutput, removeEmpty, sweepOutput } from './clear-output.js'
 import { OutputLayout } from './layout.js'
-import { takeLock } from './lock.js'
+import { type Lease, type LeaseOptions, takeLease } from './lease.js'
 import { ResumeState } from './resume-state.js'
 
 /**
@@ -19,16 +19,27 @@ import { ResumeState } from './resume-state.js'
  * then adopted for a plan, or claimed where there is none, then arranged for the schema of its rows.
  */
 
+/** How an output is taken. */
+export interface OpenOutputOptions extends LeaseOptions {
+  /** Start anew in one that holds other output. */
+  overwrite: boolean
+}
+
 /**
- * Takes an output for this process. Throws `locked` when another run is at work, and `output_exists` for a
- * folder or file that prepkit did not write.
+ * Takes an output for this process, and waits for the lock of another machine whose holder may be gone. Throws
+ * `locked` when another run is at work, and `output_exists` for a folder or file that prepkit did not write.
  */
-export function openOutput(output: NormalPipeline['output'], overwrite: boolean): OpenedOutput {
+export async function openOutput(
+  output: NormalPipeline['output'],
+  options: OpenOutputOptions,
+): Promise<OpenedOutput> {
+  const { overwrite } = options
   const root = output.kind === 'stdout' ? mkdtempSync(join(tmpdir(), 'prep-out-')) : undefined
   const layout = new OutputLayout(output, { root })
   if (!existsSync(layout.state) && !existsSync(layout.file('manifest.json'))) refuseForeign(layout, overwrite)
   makeFolder(layout.state)
-  const opened = new OpenedOutput(layout, { output, overwrite, release: takeLock(layout.lock) })
+  const lease = await takeLease(layout.lock, { ...options, isPrivate: output.kind === 'stdout' })
+  const opened = new OpenedOutput(layout, { output, overwrite, lease })
   try {
     opened.sweep()
     return opened
@@ -44,22 +55,27 @@ export class OpenedOutput {
   readonly #state: ResumeState
   readonly #output: NormalPipeline['output']
   readonly #overwrite: boolean
-  readonly #release: () => void
+  readonly #lease: Lease
 
   constructor(
     layout: OutputLayout,
-    given: { output: NormalPipeline['output']; overwrite: boolean; release: () => void },
+    given: { output: NormalPipeline['output']; overwrite: boolean; lease: Lease },
   ) {
     this.#layout = layout
     this.#state = new ResumeState(layout.state)
     this.#output = given.output
     this.#overwrite = given.overwrite
-    this.#release = given.release
+    this.#lease = given.lease
   }
 
   /** Removes what killed runs have left half made. */
   sweep(): void {
     sweepOutput(this.#layout, this.#state)
+  }
+
+  /** The lock that it is held by. */
+  get lease(): Lease {
+    return this.#lease
   }
 
   /** Where inputs that cannot be read in parts are written out. */
@@ -100,13 +116,17 @@ export class OpenedOutput {
     return this.#claimed()
   }
 
-  /** Gives the output back. What was spooled is removed in any case: it holds raw data. */
+  /**
+   * Gives the output back. What was spooled is removed in any case: it holds raw data. An output that another run has
+   * taken over is that run's to clear up.
+   */
   close(): void {
     const { kind, root, spool, state, temporary } = this.#layout
+    if (!this.#lease.isHeld()) return this.#lease.release()
     rmSync(spool, { recursive: true, force: true })
     // Nobody can resume a run to standard output, and its shards hold records.
     if (kind === 'stdout') rmSync(state, { recursive: true, force: true })
-    this.#release()
+    this.#lease.release()
     for (const folder of [temporary, state, root]) removeEmpty(folder)
   }
 
@@ -127,7 +147,7 @@ export class OpenedOutput {
       arrange: (schema) => {
         const splits = outputSplitsOf(schema, this.#output)
         if (splits !== undefined) this.#state.saveSplits(splits.names)
-        return { layout: this.#layout.withSplits(splits), state: this.#state }
+        return { layout: this.#layout.withSplits(splits), state: this.#state, lease: this.#lease }
       },
     }
   }
@@ -147,11 +167,13 @@ export interface ClaimedOutput {
 export interface ArrangedOutput {
   layout: OutputLayout
   state: ResumeState
+  /** To be looked at before anything is published. */
+  lease: Lease
 }
 
 /** The account of a partition that an earlier run has finished and whose shards are still whole. */
 export function finishedPartition(
-  { layout, state }: ArrangedOutput,
+  { layout, state }: Pick<ArrangedOutput, 'layout' | 'state'>,
   { index, count }: { index: number; count: number },
 ): PartitionResult | undefined {
   const result = state.result(index)

@@ -7,6 +7,8 @@ export interface RunOptions extends RunSettings {
   signal?: AbortSignal
   /** Called about ten times a second. */
   onProgress?: (progress: Progress) => void
+  /** Told in a sentence what the run waits for, as for the lock of another machine. */
+  onNotice?: (message: string) => void
   /** What `-` reads. Default: the process's own standard input. */
   stdin?: Readable
   /** What `-` writes. Default: the process's own standard output. */

@@ -38,12 +38,15 @@ import { type DecisionStore, runSurveys } from './run-surveys.js'
  * })
  * console.log(report.rows.written)
  */
-export async function run(pipeline: Pipeline, options: RunOptions = {}): Promise<RunReport> {
+export async function run(pipeline: Pipeline, given: RunOptions = {}): Promise<RunReport> {
   const started = performance.now()
   const normal = normalize(pipeline)
   await checkGates(normal.failIf, measuringSteps(normal))
-  const workers = countWorkers(options.workers)
-  const opened = openOutput(normal.output, options.overwrite ?? false)
+  const workers = countWorkers(given.workers)
+  const { overwrite = false, signal: stop, onNotice } = given
+  const opened = await openOutput(normal.output, { overwrite, signal: stop, onNotice })
+  const signals = stop === undefined ? [opened.lease.lost] : [stop, opened.lease.lost]
+  const options = { ...given, signal: AbortSignal.any(signals) }
   let engine: Engine | undefined
   try {
     engine = await openEngine(workers)
@@ -58,6 +61,8 @@ export async function run(pipeline: Pipeline, options: RunOptions = {}): Promise
     const report = makeReport({ plan, output, ...written }, { failIf, seconds, workers })
     await publishRun({ plan, output, ...written }, { report, lang: options.lang })
     return report
+  } catch (error) {
+    throw opened.lease.explain(error)
   } finally {
     await engine?.close()
     opened.close()
@@ -68,6 +73,9 @@ export async function run(pipeline: Pipeline, options: RunOptions = {}): Promise
 function measuringSteps({ steps, profile }: NormalPipeline): NamedStep[] {
   return profile === undefined ? steps : [...steps, { name: 'profile', options: profile }]
 }
+
+/** So few bytes keep no thread busy for as long as others wait for a sign of life. */
+const quickBytes = 1 << 20
 
 interface RunContext {
   options: RunOptions
@@ -96,7 +104,7 @@ async function writePartitions(
   context: RunContext,
 ): Promise<Pick<FinishedRun, 'results' | 'resumedPartitions'>> {
   const { options, engine, output } = context
-  const { layout, state } = output
+  const { layout, state, lease } = output
   const { partitions } = plan
   const count = partitions.length
   const results: PartitionResult[] = []
@@ -108,6 +116,8 @@ async function writePartitions(
   const budget = new ErrorBudget(plan, layout.shownRejects)
   for (const result of Object.values(results)) budget.add(result)
 
+  const bytes = left.reduce((sum, partition) => sum + partition.bytes, 0)
+  if (engine.workers === 0 && bytes > quickBytes) lease.keepFresh()
   const job = jobOf(plan)
   const passContext = { options, engine, partitions, store: decisionStore(plan, output) }
   if (left.length > 0) await runSurveys(plan, job, passContext)
@@ -128,11 +138,12 @@ async function writePartitions(
           kind: 'write',
           partition,
           job,
-          output: layout.partition(partition.index, count),
+          output: { ...layout.partition(partition.index, count), lock: lease.ticket },
         })),
         onAnswer(result) {
           plan.seen.see(result.partition, result.input)
           budget.add(result)
+          lease.assertHeld()
           state.saveResult(result)
           results[result.partition] = result
           const { shardPaths } = layout.partition(result.partition, count)
@@ -157,9 +168,11 @@ async function publishRun(
   { plan, output, results }: FinishedRun,
   { report, lang }: { report: RunReport; lang: RunOptions['lang'] },
 ): Promise<void> {
-  const { layout } = output
+  const { layout, lease } = output
+  lease.assertHeld()
   if (layout.kind !== 'stdout') tidyOutput(output, results)
   await writeReports(layout, { report, lang })
+  lease.assertHeld()
   const shards = layout.placeShards(results.map(({ shards }) => shards))
   publish(layout, { plan: describePlan(plan), schema: plan.schema, rows: report.rows, shards })
   if (layout.kind === 'stdout' && report.output.rejectsFolder === undefined)

@@ -58,7 +58,7 @@ class BatchWriter extends Writable {
       throw new PrepError('unsupported', 'A stream cannot be written to "-". Name a folder or a file')
     const { overwrite = false, shardBytes = 256 << 20 } = this.#options
     const openEncoder = await loadEncoder(this.#spec.format)
-    this.#opened = openOutput(this.#spec, overwrite)
+    this.#opened = await openOutput(this.#spec, { overwrite })
     const claimed = this.#opened.claim()
     this.#begin = (schema) => new ShardSeries(claimed.arrange(schema), { schema, openEncoder, shardBytes })
   }
@@ -118,8 +118,9 @@ class ShardSeries {
 
   /** Puts all shards into place and makes them visible to readers. */
   async publish(): Promise<void> {
-    const { layout } = this.#output
+    const { layout, lease } = this.#output
     const count = this.#writers.length
+    lease.assertHeld()
     const placed = this.#writers.map((writer, index) =>
       writer.commit(layout.partition(index, count).shardPaths),
     )
@@ -132,6 +133,7 @@ class ShardSeries {
     const shards = layout.placeShards(facts)
     const written = shards.reduce((sum, { facts }) => sum + facts.rows, 0)
     const rows = { read: written, rejected: 0, repaired: 0, written }
+    lease.assertHeld()
     publish(layout, { schema: this.#schema, rows, shards })
   }
 

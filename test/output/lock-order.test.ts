@@ -2,7 +2,8 @@ import { readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, describe, expect, test, vi } from 'vitest'
-import { takeLock } from '../../src/output/lock.js'
+import type { LockTicket } from '../../src/files/lock-file.js'
+import { releaseLock, takeLock } from '../../src/output/lock.js'
 import { temporaryFolder } from '../run/fixtures.js'
 
 /** Called before each thing that `takeLock` does to the file system. */
@@ -26,8 +27,8 @@ const folder = temporaryFolder('lock-order')
 const path = join(folder, 'lock')
 const stale = JSON.stringify({ pid: 2 ** 22 + 1, host: hostname() })
 
-/** Takes the lock as the process of this number. Answers what gives it back, if it was taken. */
-function takeAs(pid: number): (() => void) | undefined {
+/** Takes the lock as the process of this number. Answers with it, if it was taken. */
+function takeAs(pid: number): LockTicket | undefined {
   const own = process.pid
   Object.defineProperty(process, 'pid', { value: pid })
   try {
@@ -65,7 +66,7 @@ describe('two processes that take a lock', () => {
       hook.onCall = () => {}
       for (const name of readdirSync(folder)) rmSync(join(folder, name))
       if (text !== undefined) writeFileSync(path, text)
-      let second: (() => void) | undefined
+      let second: LockTicket | undefined
       const came = interrupt(step, () => {
         second = takeAs(process.ppid)
       })
@@ -81,9 +82,10 @@ describe('two processes that take a lock', () => {
       hook.onCall = () => {}
       for (const name of readdirSync(folder)) rmSync(join(folder, name))
       writeFileSync(path, stale)
-      let third: (() => void) | undefined
+      let third: LockTicket | undefined
       const came = interrupt(step, () => {
-        takeAs(process.ppid)?.()
+        const second = takeAs(process.ppid)
+        if (second !== undefined) releaseLock(second)
         third = takeAs(1)
       })
       const first = takeAs(process.pid)

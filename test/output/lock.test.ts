@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { afterAll, describe, expect, test } from 'vitest'
-import { takeLock } from '../../src/output/lock.js'
+import { releaseLock, takeLock } from '../../src/output/lock.js'
 import { temporaryFolder } from '../run/fixtures.js'
 
 const folder = temporaryFolder('lock')
@@ -16,13 +16,13 @@ const holder = (changes: object) => JSON.stringify({ pid: gone, host: hostname()
 /** A process that takes the lock at a time it is told, and gives it back when it is told to. */
 const program = `
   import { createInterface } from 'node:readline'
-  const { takeLock } = await import(process.argv[1])
-  let giveBack
+  const { releaseLock, takeLock } = await import(process.argv[1])
+  let ticket
   console.log('ready')
   for await (const line of createInterface(process.stdin)) {
-    if (line === 'give back') { giveBack?.(); giveBack = undefined; console.log('done'); continue }
+    if (line === 'give back') { if (ticket) releaseLock(ticket); ticket = undefined; console.log('done'); continue }
     while (Date.now() < Number(line));
-    try { giveBack = takeLock(process.argv[2]); console.log('won') }
+    try { ticket = takeLock(process.argv[2]); console.log('won') }
     catch (error) { console.log(error.code) }
   }
 `
@@ -58,15 +58,15 @@ class Contender {
 
 describe('`takeLock()`', () => {
   test('holds until it is given back, also against the same process', () => {
-    const giveBack = takeLock(path)
+    const ticket = takeLock(path)
     const locked = expect.objectContaining({
       code: 'locked',
       message: expect.stringContaining(`(process ${process.pid})`),
     })
     expect(() => takeLock(path)).toThrow(locked)
-    giveBack()
+    releaseLock(ticket)
     expect(readdirSync(folder)).toEqual([])
-    takeLock(path)()
+    releaseLock(takeLock(path))
   })
 
   const stale: [what: string, text: string][] = [
@@ -78,16 +78,16 @@ describe('`takeLock()`', () => {
   ]
   test.each(stale)('takes over a lock %s', (_, text) => {
     writeFileSync(path, text)
-    const giveBack = takeLock(path)
+    const ticket = takeLock(path)
     expect(JSON.parse(readFileSync(path, 'utf8')).pid).toBe(process.pid)
-    giveBack()
+    releaseLock(ticket)
     expect(readdirSync(folder)).toEqual([])
   })
 
   test('takes over from a run that was killed while it took over', () => {
     writeFileSync(path, holder({}))
     writeFileSync(`${path}.takeover`, holder({ pid: gone + 1 }))
-    takeLock(path)()
+    releaseLock(takeLock(path))
     expect(readdirSync(folder)).toEqual([])
   })
 
@@ -104,9 +104,9 @@ describe('`takeLock()`', () => {
   })
 
   test('does not give back a lock that is no longer its own', () => {
-    const giveBack = takeLock(path)
+    const ticket = takeLock(path)
     writeFileSync(path, holder({ host: 'far-away' }))
-    giveBack()
+    releaseLock(ticket)
     expect(existsSync(path)).toBe(true)
     rmSync(path)
   })

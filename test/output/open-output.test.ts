@@ -32,8 +32,8 @@ const resultOf = (bytes: number): PartitionResult => ({
 })
 
 describe('openOutput()', () => {
-  test('answers with what can be done next, and nothing else', () => {
-    const opened = openOutput(freshOutput(), false)
+  test('answers with what can be done next, and nothing else', async () => {
+    const opened = await openOutput(freshOutput(), { overwrite: false })
     // @ts-expect-error An output is not arranged before it is adopted or claimed.
     expect(opened.arrange).toBeUndefined()
     const claimed = opened.claim()
@@ -44,21 +44,24 @@ describe('openOutput()', () => {
     opened.close()
   })
 
-  test('takes an output for one at a time, and leaves nothing of one that came to nothing', () => {
+  test('takes an output for one at a time, and leaves nothing of one that came to nothing', async () => {
     const output = freshOutput()
-    const opened = openOutput(output, false)
-    expect(() => openOutput(output, false)).toThrow(expect.objectContaining({ code: 'locked' }))
+    const opened = await openOutput(output, { overwrite: false })
+    await expect(openOutput(output, { overwrite: false })).rejects.toEqual(
+      expect.objectContaining({ code: 'locked' }),
+    )
     opened.close()
     expect(existsSync(output.path)).toBe(false)
-    openOutput(output, false).close()
+    const last = await openOutput(output, { overwrite: false })
+    last.close()
   })
 
-  test('refuses a folder of other files even where it may overwrite', () => {
+  test('refuses a folder of other files even where it may overwrite', async () => {
     const output = freshOutput()
     mkdirSync(output.path)
     writeFileSync(join(output.path, 'mine.txt'), '')
     const refused = expect.objectContaining({ code: 'output_exists' })
-    expect(() => openOutput(output, true)).toThrow(refused)
+    await expect(openOutput(output, { overwrite: true })).rejects.toEqual(refused)
     expect(readdirSync(output.path)).toEqual(['mine.txt'])
   })
 })
@@ -89,13 +92,13 @@ describe('what killed runs have left', () => {
     'train/data-00000-of-00001.jsonl',
   ]
 
-  test('is swept when the output is opened again, and nothing else is', () => {
+  test('is swept when the output is opened again, and nothing else is', async () => {
     const output = freshOutput()
     for (const name of [...leftovers, ...kept]) {
       mkdirSync(dirname(join(output.path, name)), { recursive: true })
       writeFileSync(join(output.path, name), name.endsWith('splits.json') ? '["train"]' : '')
     }
-    const opened = openOutput(output, false)
+    const opened = await openOutput(output, { overwrite: false })
     const left = readdirSync(output.path, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
       .map((entry) => relative(output.path, join(entry.parentPath, entry.name)))
@@ -103,28 +106,30 @@ describe('what killed runs have left', () => {
     opened.close()
   })
 
-  test('stays where another run is at work', () => {
+  test('stays where another run is at work', async () => {
     const output = freshOutput()
-    const working = openOutput(output, false)
+    const working = await openOutput(output, { overwrite: false })
     const shard = join(output.path, '.prep/tmp/shard-0-0.0123456789abcdef01234567.tmp')
     mkdirSync(dirname(shard))
     writeFileSync(shard, '')
-    expect(() => openOutput(output, true)).toThrow(expect.objectContaining({ code: 'locked' }))
+    await expect(openOutput(output, { overwrite: true })).rejects.toEqual(
+      expect.objectContaining({ code: 'locked' }),
+    )
     expect(existsSync(shard)).toBe(true)
     working.close()
   })
 })
 
 describe('an opened output', () => {
-  test('goes on with the plan that was begun, and finds the partitions whose shards are whole', () => {
+  test('goes on with the plan that was begun, and finds the partitions whose shards are whole', async () => {
     const output = freshOutput()
-    const first = openOutput(output, false)
+    const first = await openOutput(output, { overwrite: false })
     const { layout, state } = first.adopt(planOf('a')).arrange(schema)
     state.saveResult(resultOf(3))
     state.saveDecision('1 balance', { sampled: 7 })
     first.close()
 
-    const again = openOutput(output, false)
+    const again = await openOutput(output, { overwrite: false })
     const resumed = again.adopt(planOf('a')).arrange(schema)
     expect(finishedPartition(resumed, { index: 0, count: 1 })).toBeUndefined()
     writeFileSync(layout.partition(0, 1).shardPaths[0], '{}\n')
@@ -134,39 +139,39 @@ describe('an opened output', () => {
     again.close()
   })
 
-  test('refuses another plan where partitions are finished, and clears them away where it may', () => {
+  test('refuses another plan where partitions are finished, and clears them away where it may', async () => {
     const output = freshOutput()
-    const first = openOutput(output, false)
+    const first = await openOutput(output, { overwrite: false })
     first.adopt(planOf('a')).arrange(schema).state.saveResult(resultOf(3))
     first.close()
 
-    const refused = openOutput(output, false)
+    const refused = await openOutput(output, { overwrite: false })
     expect(() => refused.adopt(planOf('bb'))).toThrow(expect.objectContaining({ code: 'plan_changed' }))
     refused.close()
 
-    const anew = openOutput(output, true)
+    const anew = await openOutput(output, { overwrite: true })
     const { state } = anew.adopt(planOf('bb')).arrange(schema)
     expect([state.hasResults(), state.plan()?.hash]).toEqual([false, 'bb'])
     anew.close()
   })
 
-  test('takes another plan where nothing is finished', () => {
+  test('takes another plan where nothing is finished', async () => {
     const output = freshOutput()
-    const first = openOutput(output, false)
+    const first = await openOutput(output, { overwrite: false })
     first.adopt(planOf('a'))
     first.close()
-    const second = openOutput(output, false)
+    const second = await openOutput(output, { overwrite: false })
     expect(second.adopt(planOf('bb')).arrange(schema).state.plan()?.hash).toBe('bb')
     second.close()
   })
 
-  test('is not claimed over finished output', () => {
+  test('is not claimed over finished output', async () => {
     const output = freshOutput()
-    const first = openOutput(output, false)
+    const first = await openOutput(output, { overwrite: false })
     first.claim()
     writeFileSync(join(output.path, 'manifest.json'), '{}')
     first.close()
-    const second = openOutput(output, false)
+    const second = await openOutput(output, { overwrite: false })
     expect(() => second.claim()).toThrow(expect.objectContaining({ code: 'output_exists' }))
     second.close()
   })

@@ -40,6 +40,7 @@ export async function execute(job: Job, session: Session): Promise<RunReport | u
       stdout: dataOutput(terminal.stdout, interrupts.failOutput),
       signal: interrupts.signal,
       onProgress: view.update,
+      onNotice: (message) => show.quiet !== true && terminal.say(message),
     })
     view.stop()
     if (interrupts.reason() === 'closed_pipe') return undefined

@@ -1,4 +1,5 @@
 import type { Shape } from '../../arrow/infer-schema.js'
+import type { LockTicket } from '../../files/lock-file.js'
 import type { WritableFormat } from '../../formats/registry.js'
 import type { InputPart } from '../../input/input-part.js'
 import type { Partition } from '../../input/partition.js'
@@ -75,6 +76,8 @@ export interface PartitionOutput {
   splits: OutputSplits | undefined
   temporaryFolder: string
   rejectsPath: string
+  /** Looked at before a shard is put into place: a run that has lost the output leaves it alone. */
+  lock?: LockTicket
 }
 
 /** What the steps found out about the rows of one partition. */

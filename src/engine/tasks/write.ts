@@ -1,4 +1,5 @@
 import { temporaryPath } from '../../files/attempt.js'
+import { assertHeld } from '../../files/lock-file.js'
 import type { InputFile } from '../../formats/input-file.js'
 import { loadEncoder } from '../../formats/registry.js'
 import type { InputPart } from '../../input/input-part.js'
@@ -43,6 +44,7 @@ export async function writePartition(
     const account = await writeRows(task, { planned, shards, rejects, progress })
     return async () => {
       try {
+        if (output.lock !== undefined) assertHeld(output.lock)
         return {
           partition: partition.index,
           shards: await shards.commit(),

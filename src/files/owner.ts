@@ -1,0 +1,73 @@
+import { readFileSync, readlinkSync } from 'node:fs'
+import { hostname } from 'node:os'
+
+/** The process that a lock or a folder belongs to, told from all others, also those of other machines. */
+export interface Owner {
+  pid: number
+  /** The name of its machine. */
+  host: string
+  /** When it started, in clock ticks since boot, where the system tells it: a pid may be used again. */
+  started?: string
+  /** The boot of its machine, where the system tells it: machines may share a name. */
+  boot?: string
+  /** The process numbers that its pid is one of: containers of one machine each have their own. */
+  pidSpace?: string
+}
+
+/** This process as an owner. */
+export function describeOwner(): Owner {
+  return {
+    pid: process.pid,
+    host: hostname(),
+    started: startOf(process.pid),
+    boot: bootOfMachine(),
+    pidSpace: pidSpaceOfProcess(),
+  }
+}
+
+/** What is known of an owner from here: only for a process of this machine is it known whether it lives. */
+export function fateOf(owner: Owner): 'alive' | 'gone' | 'elsewhere' {
+  const isHere =
+    owner.host === hostname() &&
+    isSame(owner.boot, bootOfMachine()) &&
+    isSame(owner.pidSpace, pidSpaceOfProcess())
+  if (!isHere) return 'elsewhere'
+  return isAlive(owner) ? 'alive' : 'gone'
+}
+
+function isSame(one: string | undefined, other: string | undefined): boolean {
+  return one === undefined || other === undefined || one === other
+}
+
+function isAlive({ pid, started }: Owner): boolean {
+  if (pid <= 0) return false
+  try {
+    process.kill(pid, 0)
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM'
+  }
+  return isSame(started, startOf(pid))
+}
+
+/** Field 22 of /proc/PID/stat (man 5 proc); the name in field 2 may hold spaces, so counting starts behind it. */
+function startOf(pid: number): string | undefined {
+  const stat = whereThereIs(() => readFileSync(`/proc/${pid}/stat`, 'utf8'))
+  return stat?.slice(stat.lastIndexOf(')') + 2).split(' ')[19]
+}
+
+function bootOfMachine(): string | undefined {
+  return whereThereIs(() => readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim())
+}
+
+function pidSpaceOfProcess(): string | undefined {
+  return whereThereIs(() => readlinkSync('/proc/self/ns/pid'))
+}
+
+function whereThereIs(read: () => string): string | undefined {
+  try {
+    return read()
+  } catch {
+    // Other systems have no /proc: the name of the machine and the pid must do.
+    return undefined
+  }
+}
