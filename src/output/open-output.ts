@@ -5,6 +5,7 @@ import type { Schema } from '../arrow/arrow.js'
 import { PrepError } from '../base/errors.js'
 import type { PartitionResult } from '../engine/tasks/task.js'
 import { outputSplitsOf } from '../engine/write/data-splits.js'
+import type { ShardFacts } from '../engine/write/shard-writer.js'
 import { makeFolder } from '../files/make-folder.js'
 import type { NormalPipeline } from '../pipeline/schema.js'
 import { describeChanges } from '../plan/diff.js'
@@ -13,6 +14,7 @@ import { clearOutput, removeEmpty, sweepOutput } from './clear-output.js'
 import { OutputLayout } from './layout.js'
 import { type Lease, type LeaseOptions, takeLease } from './lease.js'
 import { ResumeState } from './resume-state.js'
+import { confirmShard } from './shard-state.js'
 
 /**
  * An output is taken in steps, each of which answers with what can be done next and nothing else: it is opened,
@@ -171,19 +173,25 @@ export interface ArrangedOutput {
   lease: Lease
 }
 
-/** The account of a partition that an earlier run has finished and whose shards are still whole. */
-export function finishedPartition(
+/**
+ * The account of a partition that an earlier run has finished; `undefined` where a shard of it, or its list of rejects,
+ * is no longer what was written.
+ */
+export async function finishedPartition(
   { layout, state }: Pick<ArrangedOutput, 'layout' | 'state'>,
   { index, count }: { index: number; count: number },
-): PartitionResult | undefined {
+): Promise<PartitionResult | undefined> {
   const result = state.result(index)
   if (result === undefined) return undefined
-  const isWhole = layout
-    .partition(index, count)
-    .shardPaths.every(
-      (path, split) => statSync(path, { throwIfNoEntry: false })?.size === result.shards[split].bytes,
-    )
-  return isWhole ? result : undefined
+  const { shardPaths, rejectsPath } = layout.partition(index, count)
+  if (result.rejectsFile && !existsSync(rejectsPath)) return undefined
+  const shards: ShardFacts[] = []
+  for (const [split, path] of shardPaths.entries()) {
+    const facts = await confirmShard(path, result.shards[split])
+    if (facts === undefined) return undefined
+    shards.push(facts)
+  }
+  return { ...result, shards }
 }
 
 function refuseForeign({ kind, path }: OutputLayout, overwrite: boolean): void {

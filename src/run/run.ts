@@ -8,6 +8,7 @@ import { tidyOutput } from '../output/clear-output.js'
 import { ShardStream } from '../output/concat-shards.js'
 import { type ArrangedOutput, finishedPartition, openOutput } from '../output/open-output.js'
 import { publish } from '../output/publish.js'
+import { assertShards } from '../output/shard-state.js'
 import { normalize } from '../pipeline/normalize.js'
 import type { RunOptions } from '../pipeline/run-options.js'
 import type { NamedStep, NormalPipeline } from '../pipeline/schema.js'
@@ -109,7 +110,7 @@ async function writePartitions(
   const count = partitions.length
   const results: PartitionResult[] = []
   for (const { index } of partitions) {
-    const finished = finishedPartition(output, { index, count })
+    const finished = await finishedPartition(output, { index, count })
     if (finished !== undefined) results[index] = finished
   }
   const left = partitions.filter(({ index }) => results[index] === undefined)
@@ -161,7 +162,7 @@ async function writePartitions(
 }
 
 /**
- * Makes the output of a run whole: removes what the plan does not name, writes the reports, and last what makes
+ * Makes the output of a run whole: makes sure that its shards are what was written, removes what the plan does not name, writes the reports, and last what makes
  * the output visible to readers.
  */
 async function publishRun(
@@ -170,10 +171,13 @@ async function publishRun(
 ): Promise<void> {
   const { layout, lease } = output
   lease.assertHeld()
-  if (layout.kind !== 'stdout') tidyOutput(output, results)
+  const shards = layout.placeShards(results.map(({ shards }) => shards))
+  if (layout.kind !== 'stdout') {
+    await assertShards(shards)
+    tidyOutput(output, results)
+  }
   await writeReports(layout, { report, lang })
   lease.assertHeld()
-  const shards = layout.placeShards(results.map(({ shards }) => shards))
   publish(layout, { plan: describePlan(plan), schema: plan.schema, rows: report.rows, shards })
   if (layout.kind === 'stdout' && report.output.rejectsFolder === undefined)
     rmSync(layout.root, { recursive: true, force: true })

@@ -10,6 +10,7 @@ import { loadEncoder } from '../formats/registry.js'
 import { tidyOutput } from '../output/clear-output.js'
 import { type ArrangedOutput, type OpenedOutput, openOutput } from '../output/open-output.js'
 import { publish } from '../output/publish.js'
+import { assertShards } from '../output/shard-state.js'
 import { normalize } from '../pipeline/normalize.js'
 import type { NormalPipeline } from '../pipeline/schema.js'
 import type { OutputSpec } from '../schemas/options/pipeline.js'
@@ -131,6 +132,7 @@ class ShardSeries {
       facts.map((_, partition) => ({ partition, rejectsFile: false })),
     )
     const shards = layout.placeShards(facts)
+    await assertShards(shards)
     const written = shards.reduce((sum, { facts }) => sum + facts.rows, 0)
     const rows = { read: written, rejected: 0, repaired: 0, written }
     lease.assertHeld()

@@ -1,8 +1,10 @@
+import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { Field, Schema, Utf8 } from '../../src/arrow/arrow.js'
 import type { PartitionResult } from '../../src/engine/tasks/task.js'
+import { revisionOf } from '../../src/files/file-revision.js'
 import { finishedPartition, openOutput } from '../../src/output/open-output.js'
 import type { NormalPipeline } from '../../src/pipeline/schema.js'
 import type { PlanSummary } from '../../src/plan/plan.js'
@@ -19,9 +21,11 @@ function freshOutput(): NormalPipeline['output'] {
 const schema = new Schema([new Field('text', new Utf8(), true)])
 const planOf = (hash: string) => ({ hash, seed: Number(hash.length) }) as PlanSummary
 
+const sha256Of = (text: string) => createHash('sha256').update(text).digest('hex')
+
 const resultOf = (bytes: number): PartitionResult => ({
   partition: 0,
-  shards: [{ rows: 1, bytes, sha256: '', headBytes: 0, tailBytes: 0 }],
+  shards: [{ rows: 1, bytes, sha256: sha256Of('{}\n'), headBytes: 0, tailBytes: 0 }],
   read: 1,
   rejected: {},
   repaired: {},
@@ -131,10 +135,17 @@ describe('an opened output', () => {
 
     const again = await openOutput(output, { overwrite: false })
     const resumed = again.adopt(planOf('a')).arrange(schema)
-    expect(finishedPartition(resumed, { index: 0, count: 1 })).toBeUndefined()
-    writeFileSync(layout.partition(0, 1).shardPaths[0], '{}\n')
-    expect(finishedPartition(resumed, { index: 0, count: 1 })).toEqual(resultOf(3))
-    expect(finishedPartition(resumed, { index: 1, count: 2 })).toBeUndefined()
+    const [shard] = layout.partition(0, 1).shardPaths
+    expect(await finishedPartition(resumed, { index: 0, count: 1 })).toBeUndefined()
+    writeFileSync(shard, '{ }')
+    expect(await finishedPartition(resumed, { index: 0, count: 1 })).toBeUndefined()
+    writeFileSync(shard, '{}\n')
+    const { shards, ...account } = resultOf(3)
+    expect(await finishedPartition(resumed, { index: 0, count: 1 })).toEqual({
+      ...account,
+      shards: [{ ...shards[0], revision: revisionOf(shard) }],
+    })
+    expect(await finishedPartition(resumed, { index: 1, count: 2 })).toBeUndefined()
     expect(resumed.state.decision('1 balance')).toEqual({ decision: { sampled: 7 } })
     again.close()
   })

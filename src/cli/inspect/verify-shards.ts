@@ -1,14 +1,13 @@
-import { createHash } from 'node:crypto'
-import { createReadStream, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { formatOfInput } from '../../formats/extensions.js'
 import { defaultFormats, type FormatName } from '../../formats/registry.js'
 import type { Manifest } from '../../output/manifest.js'
+import { readShardState, type ShardState } from '../../output/shard-state.js'
 
 /** What became of one shard since it was written. */
 export interface ShardCheck {
   file: string
-  state: 'ok' | 'missing' | 'wrong size' | 'wrong content'
+  state: ShardState
 }
 
 /** A file as the manifest knows it. */
@@ -27,20 +26,11 @@ export async function verifyShards(path: string, manifest: Manifest): Promise<Sh
       ? shards.map((shard) => ({ ...shard, path: join(path, shard.file) }))
       : [{ ...file, file: basename(path), path }]
   const checks: ShardCheck[] = []
-  for (const one of expected) checks.push({ file: one.file, state: await stateOf(one) })
+  for (const one of expected) checks.push({ file: one.file, state: await readShardState(one.path, one) })
   return checks
 }
 
 /** The format of an output, from its plan or the names of its shards. */
 export function formatOf(path: string, { plan, shards }: Manifest): FormatName {
   return plan?.format ?? formatOfInput(shards[0]?.file ?? path).format ?? defaultFormats.folder
-}
-
-async function stateOf({ path, bytes, sha256 }: Expected): Promise<ShardCheck['state']> {
-  const size = statSync(path, { throwIfNoEntry: false })?.size
-  if (size === undefined) return 'missing'
-  if (size !== bytes) return 'wrong size'
-  const hash = createHash('sha256')
-  for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 })) hash.update(chunk)
-  return hash.digest('hex') === sha256 ? 'ok' : 'wrong content'
 }

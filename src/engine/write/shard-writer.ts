@@ -4,6 +4,7 @@ import { dirname } from 'node:path'
 import { promisify } from 'node:util'
 import type { Schema } from '../../arrow/arrow.js'
 import type { Batch } from '../../arrow/batch.js'
+import { type FileRevision, revisionOf } from '../../files/file-revision.js'
 import { makeFolder } from '../../files/make-folder.js'
 import type { Encoder, OpenEncoder } from '../../formats/format/encoder.js'
 import { assertSchema } from '../../transform/step.js'
@@ -19,6 +20,8 @@ export interface ShardFacts {
   /** Bytes at its start and end that every shard of the run has in common; see `Encoder`. */
   headBytes: number
   tailBytes: number
+  /** The revision of the file when it was in its place. */
+  revision?: FileRevision
 }
 
 /** Where a shard is made and where it is to stand. */
@@ -84,6 +87,7 @@ export class ShardWriter {
       sha256: this.#hash.digest('hex'),
       headBytes: this.#headBytes,
       tailBytes: tail.byteLength,
+      revision: revisionOf(path),
     }
   }
 
