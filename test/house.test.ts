@@ -167,7 +167,7 @@ describe('licences', () => {
             .split(': ')[1]
             .replace(/[()]/g, '')
             .split(' OR ')
-            .some((name) => allowed.includes(name)),
+            .some((names) => names.split(' AND ').every((name) => allowed.includes(name))),
       )
     expect(refused).toEqual([])
   })

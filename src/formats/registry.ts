@@ -2,7 +2,7 @@ import { arrow } from './arrow/spec.js'
 import { csv, tsv } from './csv/spec.js'
 import type { OpenEncoder } from './format/encoder.js'
 import type { FormatReader } from './format/reader.js'
-import type { ConvertedSpec, FormatSpec, FormatWriter, ReadableSpec } from './format/spec.js'
+import type { ConvertedSpec, FormatSpec, FormatWriter, ReadableSpec, Sample } from './format/spec.js'
 import { json, jsonl } from './json/spec.js'
 
 /** Every file format, in the order of help and messages. To add one, write its folder and put it here. */
@@ -10,7 +10,7 @@ const specs = [jsonl, json, csv, tsv, arrow] as const satisfies readonly FormatS
 
 type Spec = (typeof specs)[number]
 
-/** A file format by its name. `.gz` (and `.zst` where Node has it) may follow the extension of any of them. */
+/** A file format by its name. `.gz` or `.zst` may follow the extension of any of them. */
 export type FormatName = Spec['name']
 
 type WritableSpec = Extract<Spec, { writer: FormatWriter }>
@@ -49,6 +49,15 @@ export function readableForm(name: FormatName): FormatName {
 export function loadReader(name: FormatName): Promise<FormatReader> {
   const spec: FormatSpec = formats[name]
   return spec.readAs === undefined ? spec.loadReader() : spec.readAs.format.loadReader()
+}
+
+/** The format that the first bytes of a stream look like; `undefined` where they look like none. */
+export async function sniffFormat(sample: Sample): Promise<FormatName | undefined> {
+  for (const spec of specs as readonly FormatSpec[]) {
+    const looksLikeIt = await spec.loadSniffer?.()
+    if (looksLikeIt?.(sample)) return spec.name as FormatName
+  }
+  return undefined
 }
 
 /** What makes the encoders of a format. */

@@ -10,6 +10,8 @@ import { findMatches, isGlob, listFiles } from './find-files.js'
 export interface Source {
   path: string
   format: FormatName
+  /** Whether nothing says the format, so that the first bytes do. */
+  isAssumed?: boolean
   compression: Compression | undefined
   bytes: number
   /** Whether it can be read once only, from its start to its end: standard input, a pipe. */
@@ -114,8 +116,9 @@ function describeSource(path: string, given: FormatName | undefined): Source {
   const { format, compression } = formatOfInput(path)
   const status = path === stdinPath ? undefined : statusOf(path)
   if (status === undefined || isPipe(path, status)) {
-    const chosen = given ?? format ?? defaultFormats.stream
-    return { path, format: chosen, compression, bytes: 0, isStream: true }
+    const chosen = given ?? format
+    const isAssumed = chosen === undefined
+    return { path, format: chosen ?? defaultFormats.stream, isAssumed, compression, bytes: 0, isStream: true }
   }
   const chosen = given ?? format
   if (chosen === undefined)

@@ -3,7 +3,6 @@ import { closeSync, createReadStream, openSync, statSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { type Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import zlib from 'node:zlib'
 import { PrepError, placeError } from '../base/errors.js'
 import type { ByteHash } from '../files/byte-hash.js'
 import { decodeText, encodingName } from '../files/decode-text.js'
@@ -14,8 +13,10 @@ import { writeFully } from '../files/write-fully.js'
 import { type GivenDialect, recordLimit } from '../formats/format/reader.js'
 import type { InputFile } from '../formats/input-file.js'
 import { formats, loadReader, readableForm } from '../formats/registry.js'
+import { openDecompressor } from './decompressor.js'
 import { type Source, stdinPath } from './discover.js'
 import { openPipe } from './open-pipe.js'
+import { type SniffedStream, sniffStream } from './sniff.js'
 import { limitUnpacked } from './unpack-limit.js'
 
 /** How inputs are opened. */
@@ -43,9 +44,32 @@ export interface OpenInputOptions {
  * range, a second pass is possible, and a resumed run need not start over.
  */
 export async function openInput(
-  source: Source,
+  given: Source,
   number: number,
   options: OpenInputOptions,
+): Promise<InputFile> {
+  if (!given.isStream) return openKnown(given, number, options)
+  const { source, stream, note } = await sniffInput(given, options)
+  const notes = note === undefined ? source.notes : [...(source.notes ?? []), note]
+  return openKnown({ ...source, notes }, number, { ...options, stream })
+}
+
+async function sniffInput(source: Source, options: OpenInputOptions): Promise<SniffedStream> {
+  const { encoding, signal } = options
+  try {
+    const stream = source.path === stdinPath ? options.stdin : openPipe(source.path)
+    return await sniffStream(source, { stream, encoding, signal })
+  } catch (error) {
+    if (signal?.aborted) throw new PrepError('aborted', 'The run was stopped')
+    throw explain(error, source, source.path)
+  }
+}
+
+/** Opens an input of which it is known how it is to be read; `stream` holds it where it can be read once only. */
+async function openKnown(
+  source: Source,
+  number: number,
+  options: OpenInputOptions & { stream?: Readable },
 ): Promise<InputFile> {
   const { dialect, readAs, isText } = formats[source.format]
   const isFile = !source.isStream && source.compression === undefined
@@ -74,13 +98,13 @@ export async function openInput(
 async function spool(
   source: Source,
   number: number,
-  options: OpenInputOptions & { isDecoded: boolean },
+  options: OpenInputOptions & { stream?: Readable; isDecoded: boolean },
 ): Promise<string> {
   const convert = await formats[source.format].readAs?.loadSpooler?.()
   const path = `${options.spoolFolder}/${String(number).padStart(5, '0')}.${readableForm(source.format)}`
   makeFolder(dirname(path))
-  const input = openSource(source, options)
-  const unpacker = source.compression === undefined ? undefined : decompressor(source)
+  const input = options.stream ?? createReadStream(source.path, { highWaterMark: 1 << 20 })
+  const unpacker = source.compression === undefined ? undefined : await openDecompressor(source.compression)
   const stages = [
     ...(unpacker === undefined ? [] : [unpacker]),
     ...(options.isDecoded ? [decodeText(options.encoding as string)] : []),
@@ -121,11 +145,6 @@ async function spool(
   } finally {
     closeSync(fd)
   }
-}
-
-function openSource({ path, isStream }: Source, { stdin }: OpenInputOptions): Readable {
-  if (path === stdinPath) return stdin
-  return isStream ? openPipe(path) : createReadStream(path, { highWaterMark: 1 << 20 })
 }
 
 /** Passes bytes on as they are, and shows them to a hash. */
@@ -178,16 +197,6 @@ function explain(error: unknown, source: Source, path: string): unknown {
       options,
     )
   return new PrepError('bad_input', `"${source.path}" cannot be read (${code})`, options)
-}
-
-function decompressor(source: Source): Transform & { bytesWritten?: number } {
-  if (source.compression === 'gzip') return zlib.createGunzip()
-  const create = (zlib as { createZstdDecompress?: () => Transform }).createZstdDecompress
-  if (create !== undefined) return create()
-  throw new PrepError(
-    'unsupported',
-    `"${source.path}" is compressed with zstd, which this Node lacks. Use Node 22.15 or newer, or unpack the file`,
-  )
 }
 
 /**

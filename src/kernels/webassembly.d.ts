@@ -11,4 +11,7 @@ declare namespace WebAssembly {
     readonly buffer: ArrayBuffer
     grow(pages: number): number
   }
+  interface WebAssemblyInstantiatedSource {
+    readonly instance: Instance
+  }
 }

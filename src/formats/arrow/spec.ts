@@ -8,6 +8,7 @@ export const arrow = {
   readOnlyExtensions: ['feather', 'ipc'],
   isText: false,
   loadReader: async () => (await import('./read.js')).arrowReader,
+  loadSniffer: async () => (await import('./sniff.js')).looksLikeArrow,
   writer: {
     loadEncoder: async () => (await import('./encode.js')).arrowEncoder,
     isDataset: true,

@@ -1,3 +1,4 @@
+import type { Sample } from '../format/spec.js'
 import { CsvScanner } from './scanner.js'
 import { openStrictCsv } from './strict-parser.js'
 
@@ -9,12 +10,6 @@ const sampleRecords = 50
 /** The share of them that must have as many fields as the first line. */
 const minAgreement = 0.9
 
-/** The start of a file, from its first record on; `isWhole` where nothing follows. */
-export interface CsvSample {
-  bytes: Buffer
-  isWhole: boolean
-}
-
 /** Quote and trimming, which are not guessed. */
 export interface QuoteStyle {
   quote: string
@@ -25,7 +20,7 @@ export interface QuoteStyle {
  * The delimiter at which the first line has several fields and the following records as many: of several such
  * the one with most fields, then the commonest. `undefined` where there is none, as in a file of one column.
  */
-export function detectDelimiter(sample: CsvSample, style: QuoteStyle): string | undefined {
+export function detectDelimiter(sample: Sample, style: QuoteStyle): string | undefined {
   let best: string | undefined
   let most = 1
   for (const delimiter of usualDelimiters) {
@@ -39,7 +34,7 @@ export function detectDelimiter(sample: CsvSample, style: QuoteStyle): string | 
   return best
 }
 
-function fieldCounts({ bytes, isWhole }: CsvSample, dialect: QuoteStyle & { delimiter: string }): number[] {
+function fieldCounts({ bytes, isWhole }: Sample, dialect: QuoteStyle & { delimiter: string }): number[] {
   const scanner = new CsvScanner({ columns: [], ...dialect })
   const counts: number[] = []
   for (let at = 0; at < bytes.length && counts.length < sampleRecords; at = scanner.next) {
@@ -56,7 +51,7 @@ function fieldCounts({ bytes, isWhole }: CsvSample, dialect: QuoteStyle & { deli
  * or they are the names that were given.
  */
 export function startsWithHeader(
-  sample: CsvSample,
+  sample: Sample,
   dialect: QuoteStyle & { delimiter: string },
   given: readonly string[],
 ): boolean {
@@ -76,7 +71,7 @@ function isHardlyName(text: string): boolean {
   return text === '' || isNumber(text) || /^(?:n\/?a|nan|null|none|nil|missing|unknown|[-?.]+)$/i.test(text)
 }
 
-function sampleRows({ bytes, isWhole }: CsvSample, dialect: QuoteStyle & { delimiter: string }): string[][] {
+function sampleRows({ bytes, isWhole }: Sample, dialect: QuoteStyle & { delimiter: string }): string[][] {
   const scanner = new CsvScanner({ columns: [], ...dialect })
   const strict = openStrictCsv(dialect)
   const rows: string[][] = []

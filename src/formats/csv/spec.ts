@@ -9,6 +9,7 @@ export const csv = {
   isText: true,
   hasHeaderLine: true,
   loadReader: async () => (await import('./read.js')).csvReader,
+  loadSniffer: async () => (await import('./sniff.js')).looksLikeCsv,
   writer: {
     loadEncoder: async () => (await import('./encode.js')).csvEncoder,
     isDataset: false,

@@ -27,9 +27,21 @@ interface FormatFacts {
   readonly hasHeaderLine?: boolean
   /** How its files are read where the user does not say. */
   readonly dialect?: GivenDialect
+  /** Loads what tells the format by the first bytes of a stream. Left out where the bytes do not show it. */
+  readonly loadSniffer?: () => Promise<Sniffer>
   /** Left out for a format that is read only. */
   readonly writer?: FormatWriter
 }
+
+/** The first bytes of a file or stream, less a byte order mark. */
+export interface Sample {
+  bytes: Buffer
+  /** Whether nothing follows. */
+  isWhole: boolean
+}
+
+/** Whether bytes look like files of a format. The formats are asked in the order of the registry. */
+export type Sniffer = (sample: Sample) => boolean
 
 /** A format that has a reader. */
 export interface ReadableSpec extends FormatFacts {

@@ -9,6 +9,7 @@ export const jsonl = {
   extensions: ['jsonl', 'ndjson'],
   isText: true,
   loadReader: async () => (await import('./read.js')).jsonlReader,
+  loadSniffer: async () => (await import('./sniff.js')).looksLikeJsonLines,
   writer: {
     loadEncoder: async () => (await import('./encode.js')).jsonlEncoder,
     isDataset: false,
@@ -22,6 +23,7 @@ export const json = {
   title: 'JSON',
   extensions: ['json'],
   isText: true,
+  loadSniffer: async () => (await import('./sniff.js')).looksLikeJson,
   readAs: {
     format: jsonl,
     loadSpooler: async () => (await import('./documents.js')).spoolJson,
