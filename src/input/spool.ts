@@ -76,11 +76,15 @@ async function openKnown(
   const isDecoded = isText && options.encoding !== undefined && encodingName(options.encoding) !== 'utf-8'
   if (isText && isFile && options.encoding === undefined) refuseOtherEncodings(source.path, source.path)
   const isInPlace = isFile && !isDecoded && readAs?.loadSpooler === undefined
-  const readPath = isInPlace ? resolve(source.path) : await spool(source, number, { ...options, isDecoded })
+  let readPath = isInPlace ? resolve(source.path) : await spool(source, number, { ...options, isDecoded })
   if (isText && !isFile && options.encoding === undefined) refuseOtherEncodings(readPath, source.path)
   const reader = await loadReader(source.format)
   const delimiter = options.csv.delimiter ?? dialect?.delimiter
   const head = reader.readHead?.(readPath, { ...options.csv, delimiter })
+  if (head?.endsAtReturns) {
+    if (isInPlace) readPath = await spool(source, number, { ...options, isDecoded })
+    reader.replaceReturns?.(readPath, head)
+  }
   const notes = [...(source.notes ?? []), ...(head?.notes ?? [])]
   return {
     source: number,

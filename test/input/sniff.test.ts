@@ -37,6 +37,7 @@ describe('standard input', () => {
     ['JSON documents', pretty],
     ['CSV', csv],
     ['CSV with semicolons', csv.replaceAll(',', ';')],
+    ['CSV with carriage returns', csv.replaceAll('\n', '\r')],
     ['TSV', csv.replaceAll(',', '\t')],
     ['a table with a `sep=` line', `sep=;\r\n${csv.replaceAll(',', ';')}`],
     ['JSON Lines in gzip', gzipSync(jsonl)],

@@ -34,7 +34,11 @@ export function detectDelimiter(sample: Sample, style: QuoteStyle): string | und
   return best
 }
 
-function fieldCounts({ bytes, isWhole }: Sample, dialect: QuoteStyle & { delimiter: string }): number[] {
+/** How many fields each of the first records has. */
+export function fieldCounts(
+  { bytes, isWhole }: Sample,
+  dialect: QuoteStyle & { delimiter: string },
+): number[] {
   const scanner = new CsvScanner({ columns: [], ...dialect })
   const counts: number[] = []
   for (let at = 0; at < bytes.length && counts.length < sampleRecords; at = scanner.next) {

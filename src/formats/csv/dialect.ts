@@ -5,6 +5,7 @@ import { FileWindow } from '../../files/file-window.js'
 import type { CsvDialect, DataFile, FileHead, GivenDialect } from '../format/reader.js'
 import { checkGivenNames, checkIsHeader, nameColumns } from './column-names.js'
 import { detectDelimiter, startsWithHeader, usualDelimiters } from './detect-dialect.js'
+import { endsLinesAtReturns, replaceReturns } from './line-ends.js'
 import { CsvScanner } from './scanner.js'
 import { openStrictCsv } from './strict-parser.js'
 
@@ -28,23 +29,32 @@ export function readCsvDialect(path: string, given: GivenDialect): FileHead & { 
     const known = given.delimiter ?? separator.delimiter ?? (isTabbed(path) ? '\t' : undefined)
     checkCharacters({ delimiter: known ?? ',', quote: style.quote })
     const sample = { bytes: window.bytes.subarray(start), isWhole: window.isLast }
+    const endsAtReturns = endsLinesAtReturns(sample, { ...style, delimiter: known })
+    if (endsAtReturns) {
+      const delimiters = known === undefined ? usualDelimiters : [known]
+      // From here on the head is that of the copy which will be read.
+      replaceReturns(sample.bytes, { ...style, delimiters, isLast: true })
+    }
     const inferred = known === undefined ? detectDelimiter(sample, style) : undefined
     const dialect = { delimiter: known ?? inferred ?? ',', ...style }
-    const notes =
-      inferred === undefined || inferred === ',' ? [] : [`Delimiter "${shown(inferred)}" inferred`]
+    const notes = [
+      ...(endsAtReturns ? ['Carriage returns alone inferred as ends of lines'] : []),
+      ...(inferred === undefined || inferred === ',' ? [] : [`Delimiter "${shown(inferred)}" inferred`]),
+    ]
+    const lineEnds = endsAtReturns && { endsAtReturns }
     if (given.columns !== undefined) {
       checkGivenNames(given.columns, path)
       const isNamed = given.header ?? startsWithHeader(sample, dialect, given.columns)
       if (isNamed) notes.push('The names in the first line are replaced by those of "columns"')
       const dataStart = isNamed ? readHeader(window, start, { dialect, path }).next : start
-      return { dialect: { columns: given.columns, ...dialect }, dataStart, notes }
+      return { dialect: { columns: given.columns, ...dialect }, dataStart, ...lineEnds, notes }
     }
     const { header, next } = readHeader(window, start, { dialect, path })
     const found = namesOf(header, { dialect, path })
     if (!given.header) checkIsHeader(found, path)
     if (known === undefined && found.length === 1) checkLoneColumn(found[0], dialect.delimiter, path)
     const { columns, notes: renamed } = nameColumns(found)
-    return { dialect: { columns, ...dialect }, dataStart: next, notes: [...notes, ...renamed] }
+    return { dialect: { columns, ...dialect }, dataStart: next, ...lineEnds, notes: [...notes, ...renamed] }
   } finally {
     window.close()
   }
@@ -56,7 +66,7 @@ function isTabbed(path: string): boolean {
 
 /** The first line `sep=;` of a file written by a spreadsheet: the delimiter it names, and its length with the line end. */
 function separatorLine(bytes: Buffer): { delimiter?: string; length: number } {
-  const line = /^sep=(.)\r?\n/i.exec(bytes.toString('latin1', 0, 8))
+  const line = /^sep=(.)(?:\r?\n|\r)/i.exec(bytes.toString('latin1', 0, 8))
   return line === null ? { length: 0 } : { delimiter: line[1], length: line[0].length }
 }
 
@@ -129,12 +139,6 @@ function namesOf(header: Buffer, { dialect, path }: HeaderContext): readonly str
   const record = openStrictCsv(dialect).read(header)
   if (record === undefined)
     throw new PrepError('bad_input', 'The quotes of the header line do not match. Repair them', { at })
-  if (record.texts.some((name) => name.includes('\r')))
-    throw new PrepError(
-      'unsupported',
-      'Lines of the file end with a carriage return alone. Convert its line ends to LF first',
-      { at },
-    )
   return record.texts
 }
 

@@ -5,6 +5,7 @@ import { type CsvColumn, csvColumn } from './columns.js'
 import { cutCsv } from './cut.js'
 import { dialectOf, readCsvDialect } from './dialect.js'
 import { observeField, widenCsvShape } from './infer-kinds.js'
+import { replaceReturnsIn } from './line-ends.js'
 import { rawCsvRecords } from './raw-records.js'
 import { type CsvRecord, readCsvRecords } from './records.js'
 
@@ -16,6 +17,7 @@ import { type CsvRecord, readCsvRecords } from './records.js'
  */
 export const csvReader: FormatReader = {
   readHead: readCsvDialect,
+  replaceReturns: replaceReturnsIn,
   cut: cutCsv,
   observe: observeCsv,
   widenShape: widenCsvShape,

@@ -32,6 +32,8 @@ export interface GivenDialect {
 export interface FileHead {
   /** Byte offset of the first record: after a byte order mark and a CSV header line. */
   dataStart: number
+  /** Whether carriage returns alone end lines. Then a copy is read that {@link FormatReader.replaceReturns} went over. */
+  endsAtReturns?: boolean
   /** How the fields are told apart, in CSV files. */
   dialect?: CsvDialect
   /** What was inferred or renamed while reading it, in sentences for the report. */
@@ -111,6 +113,8 @@ export interface FormatReader {
    * `unsupported` for a file whose records could not be read.
    */
   readHead?(path: string, given: GivenDialect): FileHead
+  /** Puts line feeds in the place of the carriage returns that end lines, in a copy of the file that has this head. */
+  replaceReturns?(path: string, head: FileHead): void
   /** Cuts a file into ranges of about `rangeBytes`, each on record boundaries. Together they cover all records. */
   cut(file: DataFile, rangeBytes: number): FileRange[]
   /**

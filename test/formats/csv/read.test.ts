@@ -275,7 +275,6 @@ describe('dialects', () => {
     ['a header with an open quote', 'a,"b\n1,2\n', {}, /quotes of the header line/],
     ['a header that is not UTF-8', Uint8Array.of(0x61, 0xff, 0x0a), {}, /header line is not UTF-8/],
     ['UTF-16', Buffer.from('\ufeffa,b\n', 'utf16le'), {}, /UTF-16/],
-    ['old Macintosh line ends', 'a,b\r1,2\r', {}, /carriage return alone/],
     ['a long delimiter', 'a\n', { delimiter: '||' }, /Option "delimiter"/],
     ['a long quote', 'a\n', { quote: '“' }, /Option "quote"/],
   ]
