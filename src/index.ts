@@ -142,7 +142,7 @@ export type {
   RankTest,
   ShareChange,
 } from './schemas/profile-changes.js'
-export type { ExpectedRows, GateResult, RunReport, StepReport } from './schemas/run-report.js'
+export type { ExpectedRows, GateResult, Retry, RunReport, StepReport } from './schemas/run-report.js'
 export type { Sample, StepCounts, Tally } from './schemas/step-counts.js'
 export {
   anonymize,

@@ -1,3 +1,4 @@
+import type { Retry } from '../schemas/run-report.js'
 import type { ProgressBuffer } from './tasks/progress-buffer.js'
 import type { Answers, Task, TaskKind } from './tasks/task.js'
 
@@ -8,6 +9,8 @@ import type { Answers, Task, TaskKind } from './tasks/task.js'
 export interface Engine {
   /** How many worker threads there are; 0 where tasks run in the calling thread. */
   readonly workers: number
+  /** The attempts at a partition that were given up and made anew, in their order. */
+  readonly retries: readonly Retry[]
   /**
    * Runs every task and hands each answer over as it comes, in any order. At the first failure, of a task or
    * of `onAnswer`, the other tasks are stopped and waited for, then its error is thrown.
@@ -23,4 +26,6 @@ export interface Pass<K extends TaskKind> {
   progress: ProgressBuffer
   /** Takes the answer to `tasks[index]`. */
   onAnswer(answer: Answers[K], index: number): void
+  /** Takes a sentence about work that does not go on. */
+  onNotice?(message: string): void
 }

@@ -1,5 +1,6 @@
 import type { Engine } from './engine.js'
 import { PlannedJobs } from './tasks/planned-job.js'
+import { noCaution } from './tasks/step-guard.js'
 import { processTask } from './worker.js'
 
 /** An engine that runs one task after the other in this thread. */
@@ -7,9 +8,10 @@ export function inlineEngine(): Engine {
   const jobs = new PlannedJobs()
   return {
     workers: 0,
+    retries: [],
     async runTasks(tasks, { progress, onAnswer }) {
       for (const [index, task] of tasks.entries()) {
-        const finish = await processTask(task, { progress, jobs })
+        const finish = await processTask(task, { progress, jobs, worker: 0, caution: noCaution })
         onAnswer(await finish(), index)
         // Timers and signals get their turn: a task need not wait for anything.
         await new Promise(setImmediate)

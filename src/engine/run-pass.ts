@@ -6,7 +6,7 @@ import type { Answers, Task, TaskKind } from './tasks/task.js'
 
 /** What a pass over the partitions needs. */
 export interface PassContext {
-  options: Pick<RunOptions, 'signal' | 'onProgress'>
+  options: Pick<RunOptions, 'signal' | 'onProgress' | 'onNotice'>
   engine: Engine
   /** All partitions of the plan. */
   partitions: readonly Partition[]
@@ -38,7 +38,7 @@ export async function runPass<K extends TaskKind>(
   const report = () => options.onProgress?.({ phase, totalBytes, ...sumCounts(progress) })
   const ticker = setInterval(report, tickMs)
   try {
-    await engine.runTasks(tasks, { progress, onAnswer })
+    await engine.runTasks(tasks, { progress, onAnswer, onNotice: options.onNotice })
     report()
   } finally {
     clearInterval(ticker)

@@ -1,16 +1,15 @@
 /**
- * What a worker thread loads: CommonJS, because piscina tries `require()` first, and Node 20 aborts the
- * whole process where a thread is stopped while it requires an ES module. An `import()` can be stopped safely.
+ * What a worker thread loads: CommonJS that imports the rest, because Node 20 aborts the whole process where a
+ * thread is stopped while it requires an ES module. An `import()` can be stopped safely.
  */
-type Worker = import('./worker.js', { with: { 'resolution-mode': 'import' }}).Work
+const { parentPort, workerData } = require('node:worker_threads') as typeof import('node:worker_threads')
 
-/** The worker of this thread, opened by its first task. */
-function openOnce(): Worker {
-  let opened: Promise<Worker> | undefined
-  return async (message) => {
-    opened ??= import('./worker.js').then(({ openWorker }) => openWorker())
-    return (await opened)(message)
-  }
+/** Serves the tasks that come to a port, of which none is lost while the code is loaded. */
+async function work(port: import('node:worker_threads').MessagePort): Promise<void> {
+  const { serve } = await import('./worker.js')
+  serve(port, workerData.worker)
 }
 
-module.exports = { work: openOnce() }
+if (parentPort !== null) void work(parentPort)
+
+module.exports = { work }

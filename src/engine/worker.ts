@@ -1,3 +1,4 @@
+import type { MessagePort } from 'node:worker_threads'
 import { describeFailure, type Failure } from './failure.js'
 import { TaskQueue } from './task-queue.js'
 import { hashPartition } from './tasks/hash.js'
@@ -5,9 +6,11 @@ import { measurePartition } from './tasks/measure.js'
 import { observePartition } from './tasks/observe.js'
 import { PlannedJobs } from './tasks/planned-job.js'
 import { type ProgressBuffer, throwIfAborted } from './tasks/progress-buffer.js'
+import type { Caution } from './tasks/step-guard.js'
 import { surveyPartition } from './tasks/survey.js'
 import type { Answers, Task, TaskKind } from './tasks/task.js'
 import type { Finish, TaskContext } from './tasks/task-context.js'
+import { endWork } from './tasks/work-mark.js'
 import { writePartition } from './tasks/write.js'
 
 type Handler<K extends TaskKind> = (task: Task<K>, context: TaskContext) => Promise<Finish<K>>
@@ -39,10 +42,11 @@ function answered<K extends TaskKind>(
   }
 }
 
-/** What a thread is sent: a task, and the memory that the tasks of its pass share. */
+/** What a thread is sent: a task, the memory that the tasks of its pass share, and what was learnt of its partition. */
 export interface TaskMessage<K extends TaskKind = TaskKind> {
   task: Task<K>
   progress: ProgressBuffer
+  caution: Caution
 }
 
 /** What a thread sends back. */
@@ -52,18 +56,38 @@ export type TaskOutcome<K extends TaskKind = TaskKind> = { answer: Answers[K] } 
 export type Work = (order: TaskMessage) => Promise<TaskOutcome>
 
 /**
- * Opens the work of one thread. A thread is sent its next task while the last one waits for the disk, and works
- * on one at a time. It keeps the steps of its job from one task to the next.
+ * Opens the work of one thread, by its number. A thread is sent its next task while the last one waits for the
+ * disk, and works on one at a time. It keeps the steps of its job from one task to the next.
  */
-export function openWorker(): Work {
+export function openWorker(worker: number): Work {
   const queue = new TaskQueue()
   const jobs = new PlannedJobs()
-  return async ({ task, progress }) => {
+  return async ({ task, progress, caution }) => {
     try {
-      const finish = await queue.add(() => processTask(task, { progress, jobs }))
-      return { answer: await finish() }
+      const finish = await queue.add(async () => {
+        const finish = await processTask(task, { progress, jobs, worker, caution })
+        endWork(progress, task.partition.index)
+        return finish
+      })
+      const answer = await finish()
+      // What a step has left to do later fails here, and not when its output is published.
+      await new Promise(setImmediate)
+      return { answer }
     } catch (error) {
       return describeFailure(error)
     }
   }
+}
+
+/** Takes tasks from a port and answers each under its number, also where an answer cannot be sent. */
+export function serve(port: MessagePort, worker: number): void {
+  const work = openWorker(worker)
+  port.on('message', async ({ id, message }: { id: number; message: TaskMessage }) => {
+    const outcome = await work(message)
+    try {
+      port.postMessage({ id, outcome })
+    } catch (error) {
+      port.postMessage({ id, outcome: describeFailure(error) })
+    }
+  })
 }

@@ -7,7 +7,7 @@ export interface RunOptions extends RunSettings {
   signal?: AbortSignal
   /** Called about ten times a second. */
   onProgress?: (progress: Progress) => void
-  /** Told in a sentence what the run waits for, as for the lock of another machine. */
+  /** Told in a sentence what the run waits for, as for the lock of another machine or a step that does not come back. */
   onNotice?: (message: string) => void
   /** What `-` reads. Default: the process's own standard input. */
   stdin?: Readable

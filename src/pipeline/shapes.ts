@@ -196,6 +196,12 @@ const errorShape = {
     .default(false)
     .describe('Keep the raw bytes of rejected records in rejects/, base64')
     .meta(running),
+  stepTimeout: z
+    .number()
+    .min(0)
+    .default(600)
+    .describe('Seconds after which a step that does not come back from a batch is ended; 0 waits for ever')
+    .meta({ ...running, flag: '--step-timeout <seconds>' }),
 }
 
 /** What is done about records, in one mapping. */

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Schema } from '../arrow/arrow.js'
 import type { MixedColumn } from '../arrow/infer-schema.js'
 import { schemaToBytes } from '../engine/tasks/schema-bytes.js'
-import type { Job, StepBeside } from '../engine/tasks/task.js'
+import type { Job, LabelledStep } from '../engine/tasks/task.js'
 import type { OutputSplits } from '../engine/write/data-splits.js'
 import type { InputFile } from '../formats/input-file.js'
 import type { WritableFormat } from '../formats/registry.js'
@@ -162,7 +162,7 @@ export function jobOf(plan: Plan): Job {
   return {
     planHash: plan.hash,
     schema: schemaToBytes(plan.input),
-    steps: plan.named,
+    steps: plan.named.map((named, i) => ({ ...named, label: plan.steps[i].label })),
     before: plan.profile && besideOf(plan.profile.before),
     after: plan.profile && besideOf(plan.profile.after),
     seed: plan.seed,
@@ -171,7 +171,7 @@ export function jobOf(plan: Plan): Job {
   }
 }
 
-function besideOf({ label, transform, options }: Step): StepBeside {
+function besideOf({ label, transform, options }: Step): LabelledStep {
   return { label, name: transform.name, options }
 }
 

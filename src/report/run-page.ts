@@ -78,6 +78,7 @@ function runFacts(report: RunReport): Markup {
       ['Time', timeOf(report)],
       ['Peak memory', sizeOf(report.peakMemoryBytes)],
       ['Partitions resumed', count(report.resumedPartitions)],
+      ...(report.retries.length > 0 ? [['Attempts given up', count(report.retries.length)]] : []),
     ],
   )
 }

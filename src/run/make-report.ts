@@ -1,3 +1,4 @@
+import type { Engine } from '../engine/engine.js'
 import type { PartitionResult, StepFindings } from '../engine/tasks/task.js'
 import { writeWhole } from '../files/atomic-write.js'
 import type { OutputLayout } from '../output/layout.js'
@@ -25,7 +26,7 @@ export interface FinishedRun {
 /** The report of a run. Throws `count_mismatch` where the counts of its steps and shards do not add up. */
 export function makeReport(
   run: FinishedRun,
-  given: { failIf: FailIf | undefined; seconds: number; workers: number },
+  given: { failIf: FailIf | undefined; seconds: number; engine: Pick<Engine, 'workers' | 'retries'> },
 ): RunReport {
   const { plan, results, resumedPartitions } = run
   const { layout } = run.output
@@ -52,8 +53,9 @@ export function makeReport(
     digest: listShards(shards).digest,
     seconds: given.seconds,
     peakMemoryBytes: process.resourceUsage().maxRSS * 1024,
-    workers: given.workers,
+    workers: given.engine.workers,
     resumedPartitions,
+    retries: [...given.engine.retries],
   }
 }
 

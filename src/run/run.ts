@@ -59,7 +59,7 @@ export async function run(pipeline: Pipeline, given: RunOptions = {}): Promise<R
     await confirmInputs(plan, normal.input, { options, engine })
     const seconds = (performance.now() - started) / 1000
     const { failIf } = normal
-    const report = makeReport({ plan, output, ...written }, { failIf, seconds, workers })
+    const report = makeReport({ plan, output, ...written }, { failIf, seconds, engine })
     await publishRun({ plan, output, ...written }, { report, lang: options.lang })
     return report
   } catch (error) {

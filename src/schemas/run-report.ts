@@ -93,6 +93,18 @@ export interface RunReport {
   workers: number
   /** Partitions that an earlier, interrupted run had already finished. */
   resumedPartitions: number
+  /** Partitions that were begun anew because a step did not come back or ended its thread. */
+  retries: Retry[]
+}
+
+/** An attempt at a partition that was given up and made anew. */
+export interface Retry {
+  /** The number of the partition, from 0. */
+  partition: number
+  /** The step that was at work; undefined between steps. */
+  step: string | undefined
+  /** `stalled`: it did not come back in time; `memory`: it used up the memory of its thread; `exit`: it ended the thread. */
+  why: 'stalled' | 'memory' | 'exit'
 }
 
 /** What a step did. */

@@ -13,7 +13,7 @@ import {
 } from '../schemas/step-counts.js'
 import { KeyedRandom } from './random.js'
 import { StepCache } from './step-cache.js'
-import { callStep } from './step-call.js'
+import { callStep, type StepGuard } from './step-call.js'
 import { applyOf, stepFault } from './step-fault.js'
 import {
   type Apply,
@@ -172,6 +172,8 @@ export interface OpenStepOptions {
   onReject?: OnReject
   /** Where a row of a batch was read from, for errors; by default its offset alone. */
   placeOf?: (batch: Batch, row: number) => ErrorPlace
+  /** Watches over the calls of the step. */
+  guard?: StepGuard
 }
 
 /**
@@ -214,13 +216,18 @@ export async function openStep(step: Step, options: OpenStepOptions): Promise<Op
     },
   }
   const inner = await openCode(step, context)
-  const placeOf = options.placeOf ?? ((batch, row) => ({ offset: batch.origin.positions[row] }))
-  const onLocate = () => {
-    isLocating = true
+  const call = {
+    apply: inner,
+    placeOf: options.placeOf ?? ((batch: Batch, row: number) => ({ offset: batch.origin.positions[row] })),
+    onLocate: () => {
+      isLocating = true
+    },
+    reject: context.counters.rejected,
+    guard: options.guard,
   }
   function* apply(batch: Batch): Generator<Batch> {
     counts.rowsIn += batch.numRows
-    for (const made of callStep(step, { apply: inner, batch, placeOf, onLocate })) {
+    for (const made of callStep(step, { ...call, batch })) {
       counts.rowsOut += made.numRows
       assertSchema(label, step.plan.schema, made.schema)
       yield made

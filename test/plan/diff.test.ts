@@ -20,6 +20,7 @@ const plan: PlanSummary = {
     budgetFloor: 10,
     invalidUtf8: 'replace',
     keepRaw: false,
+    stepTimeout: 600,
   },
   hash: 'one',
 }

@@ -16,6 +16,7 @@ function reportOf(inputBytes: number, { files = 1, workers = 1, seconds = 2 } = 
     peakMemoryBytes: 5e7,
     workers,
     resumedPartitions: 0,
+    retries: [],
     gates: [],
   }
 }

@@ -58,9 +58,9 @@ export function projectWith(
 /** Runs the pipeline of a project with that many workers. */
 export function runProject(
   cwd: string,
-  { workers, args = [], ...options }: { workers: number; args?: string[] } & PrepOptions,
+  { workers, args = ['-q'], ...options }: { workers: number; args?: string[] } & PrepOptions,
 ): Promise<PrepResult> {
-  return prep(['run', 'pipeline.json', '--workers', `${workers}`, '-q', ...args], { cwd, ...options })
+  return prep(['run', 'pipeline.json', '--workers', `${workers}`, ...args], { cwd, ...options })
 }
 
 /** Whether the output of a project can be read by now: it may not, where its run failed. */

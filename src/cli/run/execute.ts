@@ -10,6 +10,7 @@ import { type Interrupts, watchInterrupts } from '../terminal/interrupt.js'
 import { openProgress } from '../terminal/progress.js'
 import type { Session } from '../terminal/session.js'
 import type { Terminal } from '../terminal/terminal.js'
+import { printable } from '../terminal/width.js'
 
 /** A pipeline to run from the command line. */
 export interface Job {
@@ -40,7 +41,7 @@ export async function execute(job: Job, session: Session): Promise<RunReport | u
       stdout: dataOutput(terminal.stdout, interrupts.failOutput),
       signal: interrupts.signal,
       onProgress: view.update,
-      onNotice: (message) => show.quiet !== true && terminal.say(message),
+      onNotice: (message) => show.quiet !== true && terminal.say(printable(message)),
     })
     view.stop()
     if (interrupts.reason() === 'closed_pipe') return undefined

@@ -104,6 +104,10 @@ function closing(report: RunReport, paint: Paint): string[] {
     lines.push(
       `Continued an earlier run: ${plural(report.resumedPartitions, 'partition')} had been finished before`,
     )
+  if (report.retries.length > 0)
+    lines.push(
+      `${plural(report.retries.length, 'attempt')} given up and made anew: ${[...new Set(report.retries.map(({ step = 'between steps', why }) => `${step} (${why})`))].join(', ')}`,
+    )
   return lines.flatMap((line) => wrap(line, columns))
 }
 

@@ -1,7 +1,7 @@
 import type { InputPart } from '../../input/input-part.js'
 import { addTally, type Tally } from '../../schemas/step-counts.js'
 import { type Step, throughSteps } from '../../transform/step.js'
-import { openChain } from './open-chain.js'
+import { beginWork, openChain } from './open-chain.js'
 import type { PlannedJob } from './planned-job.js'
 import { readPartition, selectFields } from './read-partition.js'
 import type { Answers, Task } from './task.js'
@@ -10,13 +10,16 @@ import type { TaskContext } from './task-context.js'
 /** Sends the rows of a partition through the steps for what these find out, and writes none. */
 export async function measurePartition(
   { partition, job }: Task<'measure'>,
-  { progress, jobs }: TaskContext,
+  context: TaskContext,
 ): Promise<Answers['measure']> {
-  const planned = await jobs.of(job)
+  const { progress } = context
+  const planned = await context.jobs.of(job)
+  const watched = beginWork({ partition, job }, context)
   const columns = columnsRead(planned)
   const { all, findings } = await openChain(columns === undefined ? planned : narrowed(planned, columns), {
     job,
     partition,
+    watched,
   })
   const rejected: Tally = {}
   const input: InputPart[] = []

@@ -1,6 +1,7 @@
 import { emptyShape } from '../../arrow/infer-schema.js'
 import { loadReader } from '../../formats/registry.js'
 import { type InputPart, openPartHash } from '../../input/input-part.js'
+import { beginWork } from './open-chain.js'
 import { countsOf, throwIfAborted } from './progress-buffer.js'
 import type { Answers, Task } from './task.js'
 import type { TaskContext } from './task-context.js'
@@ -8,8 +9,10 @@ import type { TaskContext } from './task-context.js'
 /** Looks at the kinds of all values of a partition of text files, from which the schema is inferred. */
 export async function observePartition(
   { partition }: Task<'observe'>,
-  { progress }: TaskContext,
+  context: TaskContext,
 ): Promise<Answers['observe']> {
+  const { progress } = context
+  beginWork({ partition }, context)
   const shape = emptyShape()
   const counts = countsOf(progress, partition.index)
   const input: InputPart[] = []

@@ -2,7 +2,10 @@ import type { Partition } from '../../input/partition.js'
 import { type OnReject, type OpenStep, openStep, type Step } from '../../transform/step.js'
 import type { PlannedJob } from './planned-job.js'
 import { openPlaces } from './record-place.js'
+import { type Caution, openGuard } from './step-guard.js'
 import type { Job, StepFindings } from './task.js'
+import type { TaskContext } from './task-context.js'
+import { WorkMarker } from './work-mark.js'
 
 /** The steps of a job at work on one partition. */
 export interface Chain {
@@ -14,26 +17,48 @@ export interface Chain {
   findings(): StepFindings
 }
 
+/** How the steps of a partition are watched from outside. */
+export interface Watched {
+  marker: WorkMarker
+  caution: Caution
+}
+
+/** Notes that the work on a partition begins. Its job is planned by then, which no step can hold up. */
+export function beginWork(
+  { partition, job }: { partition: Partition; job?: Job },
+  { progress, worker, caution }: Pick<TaskContext, 'progress' | 'worker' | 'caution'>,
+): Watched {
+  const marker = new WorkMarker(progress, { partition: partition.index, job })
+  marker.begin(worker)
+  return { marker, caution }
+}
+
 /** What the steps of a partition are opened for. */
 interface ChainOptions {
   job: Job
   partition: Partition
+  watched: Watched
   onReject?: (step: Step) => OnReject
 }
 
 /** Opens the steps for one partition, with what their surveys have decided. */
 export async function openChain(
   planned: Pick<PlannedJob, 'before' | 'steps' | 'after'>,
-  { job, partition, onReject }: ChainOptions,
+  { job, partition, watched, onReject }: ChainOptions,
 ): Promise<Chain> {
   const placeOf = openPlaces(partition)
-  const open = (step: Step) =>
-    openStep(step, {
+  const open = async (step: Step) => {
+    watched.marker.enter(step.label)
+    const opened = await openStep(step, {
       seed: job.seed,
       decision: job.decisions[step.label],
       onReject: onReject?.(step),
       placeOf,
+      guard: openGuard(step.label, watched),
     })
+    watched.marker.leave()
+    return opened
+  }
   const steps: OpenStep[] = []
   for (const step of planned.steps) steps.push(await open(step))
   const before = planned.before && (await open(planned.before))

@@ -4,7 +4,7 @@ import { planSteps } from '../../pipeline/plan-steps.js'
 import { planStep, type Step } from '../../transform/step.js'
 import { schemaFromBytes } from './schema-bytes.js'
 import { type SurveyInputs, surveyInputs } from './survey-inputs.js'
-import type { Job, StepBeside } from './task.js'
+import type { Job, LabelledStep } from './task.js'
 
 /** A job with its steps planned over the schema of its input. */
 export interface PlannedJob {
@@ -55,7 +55,7 @@ async function planJob(job: Job): Promise<PlannedJob> {
   }
 }
 
-async function planBeside(named: StepBeside | undefined, schema: Schema): Promise<Step | undefined> {
+async function planBeside(named: LabelledStep | undefined, schema: Schema): Promise<Step | undefined> {
   if (named === undefined) return undefined
   return planStep(await loadTransform(named.name), named.options, { label: named.label, schema })
 }

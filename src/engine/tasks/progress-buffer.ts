@@ -1,4 +1,5 @@
 import { PrepError } from '../../base/errors.js'
+import { bytesPerMark } from './work-mark.js'
 
 /**
  * Memory shared by all threads of a pass: how far each partition is, and whether to stop. Each partition has two
@@ -7,6 +8,8 @@ import { PrepError } from '../../base/errors.js'
 export interface ProgressBuffer {
   /** Float64, two a partition: bytes and rows read so far. */
   counts: SharedArrayBuffer
+  /** Float64, as many a partition as a `WorkMark` has: where the work on it stands. */
+  marks: SharedArrayBuffer
   /** Int32: not 0 once the run is to stop. */
   abort: SharedArrayBuffer
 }
@@ -16,6 +19,7 @@ const bytesPerPartition = 2 * Float64Array.BYTES_PER_ELEMENT
 export function openProgressBuffer(partitions: number): ProgressBuffer {
   return {
     counts: new SharedArrayBuffer(Math.max(1, partitions) * bytesPerPartition),
+    marks: new SharedArrayBuffer(Math.max(1, partitions) * bytesPerMark),
     abort: new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT),
   }
 }
@@ -23,6 +27,11 @@ export function openProgressBuffer(partitions: number): ProgressBuffer {
 /** The numbers of one partition, set to zero: bytes and rows. */
 export function countsOf({ counts }: ProgressBuffer, partition: number): Float64Array {
   return new Float64Array(counts, partition * bytesPerPartition, 2).fill(0)
+}
+
+/** The numbers of one partition, as another thread reads them. */
+export function readCounts({ counts }: ProgressBuffer, partition: number): Float64Array {
+  return new Float64Array(counts, partition * bytesPerPartition, 2)
 }
 
 /** The numbers of all partitions together. */
@@ -37,9 +46,13 @@ export function sumCounts({ counts }: ProgressBuffer): { bytes: number; rows: nu
   return { bytes, rows }
 }
 
+export function isAborted({ abort }: ProgressBuffer): boolean {
+  return Atomics.load(new Int32Array(abort), 0) !== 0
+}
+
 /** Throws `aborted` once the run was asked to stop. */
-export function throwIfAborted({ abort }: ProgressBuffer): void {
-  if (Atomics.load(new Int32Array(abort), 0) !== 0) throw new PrepError('aborted', 'The run was stopped')
+export function throwIfAborted(progress: ProgressBuffer): void {
+  if (isAborted(progress)) throw new PrepError('aborted', 'The run was stopped')
 }
 
 export function requestAbort({ abort }: ProgressBuffer): void {

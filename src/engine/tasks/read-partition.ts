@@ -53,6 +53,8 @@ export async function* readPartition(
     const addSource = addSourceColumn(file)
     try {
       for await (const batch of reader.read(task)) {
+        // Timers, signals and what a step left to do later get their turn.
+        await new Promise(setImmediate)
         throwIfAborted(progress)
         counts[1] += batch.numRows
         if (isText) counts[0] = done + batch.origin.positions[batch.numRows - 1] - range.from

@@ -1,18 +1,22 @@
 import type { Batch } from '../../arrow/batch.js'
 import type { ErrorPlace } from '../../base/errors.js'
 import { countLineFeeds } from '../../files/count-line-feeds.js'
-import type { InputFile } from '../../formats/input-file.js'
 import { formats } from '../../formats/registry.js'
 import type { Partition } from '../../input/partition.js'
 
 /** Tells for errors where a row of a partition was read: the file, the line where it has lines, and the offset. */
 export function openPlaces(partition: Partition): (batch: Batch, row: number) => ErrorPlace {
-  const files = new Map<number, InputFile>(partition.ranges.map(({ file }) => [file.source, file]))
-  return ({ origin }, row) => placeIn(files.get(origin.source), origin.positions[row])
+  return ({ origin }, row) => placeIn(partition, { source: origin.source, position: origin.positions[row] })
 }
 
-function placeIn(file: InputFile | undefined, offset: number): ErrorPlace {
-  if (file === undefined) return { offset }
-  if (!formats[file.format].isText) return { source: file.path, offset }
-  return { source: file.path, line: 1 + countLineFeeds(file.readPath, 0, offset), offset }
+/** Where the record at a position of a source was read. */
+export function placeIn(
+  { ranges }: Partition,
+  { source, position }: { source: number; position: number },
+): ErrorPlace {
+  const file = ranges.find(({ file }) => file.source === source)?.file
+  if (file === undefined) return { offset: position }
+  if (!formats[file.format].isText) return { source: file.path, offset: position }
+  const line = 1 + countLineFeeds(file.readPath, 0, position)
+  return { source: file.path, line, offset: position }
 }

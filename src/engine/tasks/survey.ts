@@ -1,42 +1,63 @@
 import type { Batch } from '../../arrow/batch.js'
 import type { InputPart } from '../../input/input-part.js'
-import { surveyContext, throughSteps } from '../../transform/step.js'
+import { type Step, surveyContext, throughSteps } from '../../transform/step.js'
 import { stepFault } from '../../transform/step-fault.js'
-import { openChain } from './open-chain.js'
+import { beginWork, openChain, type Watched } from './open-chain.js'
 import { readPartition } from './read-partition.js'
 import { openPlaces } from './record-place.js'
+import { openGuard } from './step-guard.js'
 import type { Answers, Task } from './task.js'
 import type { TaskContext } from './task-context.js'
 
 /** Summarizes the rows of a partition for the survey of a step, as the steps before it change them. */
 export async function surveyPartition(
   { partition, job, step: label, again }: Task<'survey'>,
-  { progress, jobs }: TaskContext,
+  context: TaskContext,
 ): Promise<Answers['survey']> {
-  const planned = await jobs.of(job)
+  const planned = await context.jobs.of(job)
   const { step, before, columns } = planned.survey(label)
-  const { survey } = step.transform
-  if (survey === undefined) throw new Error(`Step "${label}" has no survey`)
-  const { steps: open } = await openChain(
-    { before: undefined, steps: before, after: undefined },
-    { job, partition },
-  )
-  const summary = survey.empty(step.options, again)
-  const context = surveyContext(step, job.seed, again)
-  const placeOf = openPlaces(partition)
-  const observe = (rows: Batch) => {
-    try {
-      survey.observe(summary, rows, context)
-    } catch (error) {
-      const when = `, surveying ${rows.numRows} records from here`
-      throw stepFault(step, error, { at: placeOf(rows, 0), when })
-    }
-  }
+  const watched = beginWork({ partition, job }, context)
+  const chain = { before: undefined, steps: before, after: undefined }
+  const { steps } = await openChain(chain, { job, partition, watched })
+  const { observe, summary } = openSurvey(step, { partition, job, again, watched })
   const { invalidUtf8 } = job.errors
   const input: InputPart[] = []
   const onPart = (part: InputPart) => input.push(part)
+  const { progress } = context
   const reading = { schema: planned.input, columns, invalidUtf8, onBad: () => {}, onPart, progress }
   for await (const batch of readPartition(partition, reading))
-    for (const rows of throughSteps(batch, open)) observe(rows)
-  return { summary: survey.seal === undefined ? summary : survey.seal(summary), input }
+    for (const rows of throughSteps(batch, steps)) observe(rows)
+  return { summary: summary(), input }
+}
+
+interface SurveyOptions extends Pick<Task<'survey'>, 'partition' | 'job' | 'again'> {
+  watched: Watched
+}
+
+/** The survey of a step at work on one partition, watched as the step itself is. */
+function openSurvey(
+  step: Step,
+  { partition, job, again, watched }: SurveyOptions,
+): { observe(rows: Batch): void; summary(): unknown } {
+  const { survey } = step.transform
+  if (survey === undefined) throw new Error(`Step "${step.label}" has no survey`)
+  const guard = openGuard(step.label, watched)
+  const placeOf = openPlaces(partition)
+  const context = surveyContext(step, job.seed, again)
+  const summary = survey.empty(step.options, again)
+  return {
+    observe(rows) {
+      for (const piece of guard.divide(rows)) {
+        guard.enter(piece)
+        try {
+          survey.observe(summary, piece, context)
+        } catch (error) {
+          const when = `, surveying ${piece.numRows} records from here`
+          throw stepFault(step, error, { at: placeOf(piece, 0), when })
+        }
+        guard.leave()
+      }
+    },
+    summary: () => (survey.seal === undefined ? summary : survey.seal(summary)),
+  }
 }

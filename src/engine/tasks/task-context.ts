@@ -1,5 +1,6 @@
 import type { PlannedJobs } from './planned-job.js'
 import type { ProgressBuffer } from './progress-buffer.js'
+import type { Caution } from './step-guard.js'
 import type { Answers, TaskKind } from './task.js'
 
 /** What a task works with, beside what it was sent. */
@@ -7,6 +8,10 @@ export interface TaskContext {
   progress: ProgressBuffer
   /** The jobs of this thread. */
   jobs: PlannedJobs
+  /** The number of this thread, from 1; 0 for the thread that runs everything. */
+  worker: number
+  /** What earlier attempts at the partition have shown. */
+  caution: Caution
 }
 
 /** What is left of a task when its work is done: to wait for the disk. Resolves to the answer. */

@@ -19,19 +19,19 @@ export interface Job {
   planHash: string
   /** The schema of the input; see `schemaToBytes`. */
   schema: Uint8Array
-  steps: readonly NamedStep[]
+  steps: readonly LabelledStep[]
   /** Steps beside the list, which look at the rows before its first step and after its last. */
-  before?: StepBeside
-  after?: StepBeside
+  before?: LabelledStep
+  after?: LabelledStep
   seed: number
   errors: ErrorSettings
   /** What surveys have decided, by the label of the step. */
   decisions: Record<string, unknown>
 }
 
-/** A step that looks at rows beside the list of steps, which are numbered. */
-export interface StepBeside extends NamedStep {
-  /** How it is called in errors, and in `decisions`. */
+/** A step as it travels to a worker. */
+export interface LabelledStep extends NamedStep {
+  /** How it is called in errors, marks and `decisions`. */
   label: string
 }
 

@@ -8,7 +8,7 @@ import { addTally, type Tally } from '../../schemas/step-counts.js'
 import { type OnReject, type Step, throughSteps } from '../../transform/step.js'
 import { PartitionWriter } from '../write/partition-writer.js'
 import { RejectFile, RejectList } from '../write/reject-log.js'
-import { openChain } from './open-chain.js'
+import { beginWork, openChain, type Watched } from './open-chain.js'
 import type { PlannedJob } from './planned-job.js'
 import { type ReadPartitionOptions, readPartition } from './read-partition.js'
 import type { PartitionResult, Task } from './task.js'
@@ -18,12 +18,10 @@ import type { Finish, TaskContext } from './task-context.js'
  * Sends the rows of a partition through the steps and into its shards, and lists the records that are rejected.
  * Shards and list appear only when they are whole: a task that fails leaves nothing behind.
  */
-export async function writePartition(
-  task: Task<'write'>,
-  { progress, jobs }: TaskContext,
-): Promise<Finish<'write'>> {
+export async function writePartition(task: Task<'write'>, context: TaskContext): Promise<Finish<'write'>> {
   const { partition, job, output } = task
-  const planned = await jobs.of(job)
+  const { progress } = context
+  const planned = await context.jobs.of(job)
   const temporary = (what: string) => temporaryPath(`${output.temporaryFolder}/${what}-${partition.index}`)
   const rejectFile = new RejectFile({ path: output.rejectsPath, temporary: temporary('rejects') })
   const shards = new PartitionWriter(
@@ -41,7 +39,13 @@ export async function writePartition(
   }
   try {
     const rejects = new RejectList(job.errors, (entry) => rejectFile.write(entry))
-    const account = await writeRows(task, { planned, shards, rejects, progress })
+    const account = await writeRows(task, {
+      planned,
+      shards,
+      rejects,
+      progress,
+      watched: beginWork(task, context),
+    })
     return async () => {
       try {
         if (output.lock !== undefined) assertHeld(output.lock)
@@ -65,16 +69,18 @@ interface WriteContext extends Pick<TaskContext, 'progress'> {
   planned: PlannedJob
   shards: PartitionWriter
   rejects: RejectList
+  watched: Watched
 }
 
 /** Writes all rows, and answers with the account of them. */
 async function writeRows(
   { partition, job }: Task<'write'>,
-  { planned, shards, rejects, progress }: WriteContext,
+  { planned, shards, rejects, progress, watched }: WriteContext,
 ): Promise<Omit<PartitionResult, 'partition' | 'shards' | 'rejectsFile'>> {
   const { all, steps, findings } = await openChain(planned, {
     job,
     partition,
+    watched,
     onReject: stepRejects(partition, rejects),
   })
   const rejected: Tally = {}

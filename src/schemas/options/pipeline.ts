@@ -128,4 +128,9 @@ export interface ErrorSpec {
   invalidUtf8?: 'replace' | 'reject'
   /** Keep the raw bytes of rejected records in rejects/, base64. */
   keepRaw?: boolean
+  /**
+   * Seconds after which a step that does not come back from a batch is ended; 0 waits for ever. Default:
+   * `600`.
+   */
+  stepTimeout?: number
 }

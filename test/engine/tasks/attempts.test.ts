@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { PlannedJobs } from '../../../src/engine/tasks/planned-job.js'
 import { openProgressBuffer } from '../../../src/engine/tasks/progress-buffer.js'
+import { noCaution } from '../../../src/engine/tasks/step-guard.js'
 import type { Task } from '../../../src/engine/tasks/task.js'
 import { writePartition } from '../../../src/engine/tasks/write.js'
 import { OutputLayout } from '../../../src/output/layout.js'
@@ -24,7 +25,13 @@ test('two attempts at one partition, interleaved, never mix their bytes, and eac
     job: jobOf(plan),
     output: layout.partition(0, 1),
   }
-  const attempt = () => writePartition(task, { progress: openProgressBuffer(1), jobs: new PlannedJobs() })
+  const attempt = () =>
+    writePartition(task, {
+      progress: openProgressBuffer(1),
+      jobs: new PlannedJobs(),
+      worker: 0,
+      caution: noCaution,
+    })
   const begun = await Promise.all([attempt(), attempt()])
   expect(readdirSync(layout.temporary)).toHaveLength(4)
   const accounts = []

@@ -1,0 +1,168 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { readRejects, readShards } from '../run/fixtures.js'
+import {
+  actsAtSecret,
+  isPublished,
+  projectWith,
+  rowsWith,
+  runProject,
+  secret,
+  stepModule,
+} from './own-steps.js'
+
+/** Long enough for a busy machine, since all that does not hang shows a sign of life sooner. */
+const timeout = { errors: { stepTimeout: 2 } }
+const count = 3000
+
+function reportOf(cwd: string): { retries: object[]; digest: string; steps: object[] } {
+  return JSON.parse(readFileSync(join(cwd, 'out/report.json'), 'utf8'))
+}
+
+function idsOf(cwd: string): number[] {
+  return readShards(join(cwd, 'out')).map(({ id }) => Number(id))
+}
+
+const all = Array.from({ length: count }, (_, id) => id)
+
+describe('a step that never comes back from some records', () => {
+  it('loses these records alone: they are found, rejected and counted, and the report tells of the attempts', async () => {
+    const gone = [1500, 2999]
+    const cwd = projectWith(
+      { first: stepModule('first', '() => (batch) => batch'), loop: actsAtSecret('loop', 'for (;;);') },
+      { rows: rowsWith(count, gone), pipeline: timeout },
+    )
+    const { code, stderr } = await runProject(cwd, { workers: 2, args: [] })
+    expect(stderr).toContain('Partition 0 has not moved for ')
+    expect(stderr).toMatch(/worker \d is in Module "\.\/loop\.mjs", step 2 loop at rows\.jsonl:1025/)
+    expect(stderr).not.toContain(secret)
+    expect(code).toBe(0)
+    expect(idsOf(cwd)).toEqual(all.filter((id) => !gone.includes(id)))
+    expect(readRejects(join(cwd, 'out'))).toMatchObject(
+      gone.map((id) => ({ line: id + 1, reason: 'step_timeout', step: '2 loop', action: 'rejected' })),
+    )
+    const { retries, steps } = reportOf(cwd)
+    expect(steps[1]).toMatchObject({ counts: { rejected: { step_timeout: 2 } } })
+    // Twice at the first batch, once at its row, then once at the other batch and once at its row.
+    expect(retries).toEqual(Array(5).fill({ partition: 0, step: '2 loop', why: 'stalled' }))
+  })
+
+  it('loses them also where the survey of a later step depends on it', async () => {
+    // Two groups that are equal without the record.
+    const rows = rowsWith(count - 1, [8]).replace(/text \d*(\d)/g, (_, digit) => `group ${Number(digit) % 2}`)
+    const steps = [{ './loop.mjs': {} }, { balance: { facet: 'text', method: 'under' } }]
+    const cwd = projectWith(
+      { loop: actsAtSecret('loop', 'for (;;);') },
+      { rows, pipeline: { ...timeout, steps } },
+    )
+    const { code, stderr } = await runProject(cwd, { workers: 1 })
+    expect([code, stderr]).toEqual([0, ''])
+    expect(idsOf(cwd)).toEqual(all.filter((id) => id !== 8 && id < count - 1))
+    // The record is known by the time that the rows are written.
+    expect(reportOf(cwd).retries).toHaveLength(3)
+  })
+
+  it('ends the run where records are not to be rejected, and where they are too many', async () => {
+    const loop = actsAtSecret('loop', 'for (;;);')
+    const strict = { errors: { stepTimeout: 1, onError: 'fail' } }
+    const one = projectWith({ loop }, { rows: rowsWith(count, [7]), pipeline: strict })
+    const failed = await runProject(one, { workers: 1 })
+    expect(failed.stderr).toMatch(
+      /prep: rows\.jsonl:8 at byte \d+: step 1 loop: A record cannot be used \(step_timeout\)/,
+    )
+    const hasty = { errors: { stepTimeout: 1, budget: 1 } }
+    const many = projectWith({ loop }, { rows: rowsWith(6, [0, 1, 2, 3, 4, 5]), pipeline: hasty })
+    const { code, stderr } = await runProject(many, { workers: 1 })
+    expect(stderr).toMatch(
+      /prep: rows\.jsonl:6 at byte \d+: step 1 loop: Module "\.\/loop\.mjs" did not come back within 1 s/,
+    )
+    expect([failed.code, code, isPublished(one), isPublished(many)]).toEqual([2, 2, false, false])
+  })
+
+  it('is named when it hangs as it is opened, or as it surveys a record', async () => {
+    const open = projectWith(
+      { open: stepModule('open', '() => new Promise(() => {})') },
+      { rows: rowsWith(9, []), pipeline: { errors: { stepTimeout: 1 } } },
+    )
+    const opened = await runProject(open, { workers: 1 })
+    expect(opened.stderr).toMatch(
+      /prep: step 1 open: Module "\.\/open\.mjs" did not come back within 1 s, in partition 0/,
+    )
+    const survey = `{
+      reads: () => ['text'],
+      empty: () => ({}),
+      observe: (_, batch) => { for (const { text } of prepkit.rowsOf(batch)) while (text.includes('${secret}')); },
+      merge: (a) => a,
+      decide: () => ({ decision: null }),
+    }`
+    const step = stepModule('look', '() => (batch) => batch').replace('open:', `survey: ${survey},\n  open:`)
+    const cwd = projectWith(
+      { look: step },
+      { rows: rowsWith(count, [1200]), pipeline: { errors: { stepTimeout: 2 } } },
+    )
+    const { code, stderr } = await runProject(cwd, { workers: 1 })
+    expect(stderr).toMatch(
+      /prep: rows\.jsonl:1201 at byte \d+: step 1 look: Module "\.\/look\.mjs" did not come back within 2 s, given this record/,
+    )
+    expect([opened.code, code]).toEqual([2, 2])
+  })
+})
+
+describe('a step that ends its thread', () => {
+  it.each([
+    ['process.exit(0)', 'ended its thread by process.exit(0)'],
+    ['process.exit(7)', 'ended its thread by process.exit(7)'],
+  ])('by %s is named with its record, and the run ends with 2', async (act, did) => {
+    const cwd = projectWith({ exit: actsAtSecret('exit', act) }, { rows: rowsWith(count, [2000]) })
+    const { code, stderr } = await runProject(cwd, { workers: 2 })
+    expect(stderr).toMatch(/^prep: rows\.jsonl:2001 at byte \d+: step 1 exit: Module "\.\/exit\.mjs" /)
+    expect(stderr).toContain(`${did}, given this record, in partition 0, in 3 attempts`)
+    expect([code, isPublished(cwd), stderr.includes(secret)]).toEqual([2, false, false])
+  })
+
+  it('once only is no more than a retry', async () => {
+    const act = "if (!existsSync('once')) { writeFileSync('once', ''); process.exit(1) }"
+    const step = `import { existsSync, writeFileSync } from 'node:fs'\n${actsAtSecret('exit', act)}`
+    const cwd = projectWith({ exit: step }, { rows: rowsWith(count, [2000]) })
+    expect((await runProject(cwd, { workers: 2 })).code).toBe(0)
+    const { retries, digest } = reportOf(cwd)
+    expect(retries).toEqual([{ partition: 0, step: '1 exit', why: 'exit' }])
+    expect(idsOf(cwd)).toEqual(all)
+    await runProject(cwd, { workers: 2, args: ['-q', '--overwrite'] })
+    expect(reportOf(cwd)).toMatchObject({ retries: [], digest })
+  })
+
+  it('by using up its memory is named', async () => {
+    const act = 'const kept = []; for (;;) kept.push(new Array(1e6).fill(kept.length + 0.5))'
+    const cwd = projectWith({ oom: actsAtSecret('oom', act) }, { rows: rowsWith(count, [5]) })
+    const { code, stderr } = await runProject(cwd, {
+      workers: 1,
+      env: { NODE_OPTIONS: '--max-old-space-size=64' },
+    })
+    expect(stderr).toContain('prep: rows.jsonl:6 at byte ')
+    expect(stderr).toContain('Module "./oom.mjs" used up the memory of its thread, given this record')
+    expect([code, isPublished(cwd)]).toEqual([2, false])
+  })
+
+  it.each([
+    [
+      'a throw in a timer',
+      `setTimeout(() => { throw new TypeError('${secret}') })`,
+      'a TypeError at .*late\\.mjs:\\d+',
+    ],
+    [
+      'a promise that is rejected',
+      `Promise.reject(new RangeError('${secret}'))`,
+      'a RangeError at .*late\\.mjs:\\d+',
+    ],
+    ['process.abort()', 'process.abort()', 'a TypeError ERR_WORKER_UNSUPPORTED_OPERATION'],
+  ])('by %s is named, and the run ends with 2', async (_, act, thrown) => {
+    const steps = { first: stepModule('first', '() => (batch) => batch'), late: actsAtSecret('late', act) }
+    const cwd = projectWith(steps, { rows: rowsWith(count, [2999]) })
+    const { code, stderr } = await runProject(cwd, { workers: 2 })
+    expect(stderr).toMatch(new RegExp(`^prep: .*step 2 late: Module "\\./late\\.mjs" threw ${thrown}`))
+    expect(stderr.split('\n')).toHaveLength(2)
+    expect([code, isPublished(cwd), stderr.includes(secret)]).toEqual([2, false, false])
+  })
+})
