@@ -1,5 +1,5 @@
 import { PrepError } from '../base/errors.js'
-import { type Data, Field, makeColumn, RecordBatch, Schema, Struct } from './arrow.js'
+import { type Data, type DataType, Field, makeColumn, RecordBatch, Schema, Struct } from './arrow.js'
 
 /**
  * Where the rows of a batch came from. All rows of one batch come from one source.
@@ -38,7 +38,10 @@ export class Batch {
   /** Where each row came from. */
   readonly origin: Origin
 
-  /** Throws `bad_schema` where columns, fields and origin do not have the same number of rows or of columns. */
+  /**
+   * Throws `bad_schema` where columns, fields and origin do not have the same number of rows or of columns, and where a
+   * column holds another type than its field declares.
+   */
   constructor(schema: Schema, columns: readonly Data[], origin: Origin) {
     const numRows = origin.positions.length
     if (columns.length !== schema.fields.length)
@@ -47,10 +50,16 @@ export class Batch {
         `A batch has ${columns.length} columns and a schema of ${schema.fields.length} fields`,
       )
     for (let i = 0; i < columns.length; i++) {
+      const { name, type } = schema.fields[i]
       if (columns[i].length !== numRows)
         throw new PrepError(
           'bad_schema',
-          `Column "${schema.fields[i].name}" has ${columns[i].length} rows where its batch has ${numRows}`,
+          `Column "${name}" has ${columns[i].length} rows where its batch has ${numRows}`,
+        )
+      if (!isSameType(columns[i].type, type))
+        throw new PrepError(
+          'bad_schema',
+          `Column "${name}" holds ${columns[i].type} where its field declares ${type}`,
         )
     }
     this.schema = schema
@@ -88,6 +97,10 @@ export class Batch {
     }
     return new Batch(new Schema(fields, this.schema.metadata), next, this.origin)
   }
+}
+
+function isSameType(found: DataType, wanted: DataType): boolean {
+  return found === wanted || (found.typeId === wanted.typeId && String(found) === String(wanted))
 }
 
 /** The position of a field in a schema. Throws `bad_schema`, naming the fields there are. */

@@ -87,13 +87,18 @@ export function sumTally(tally: Tally): number {
   return Object.values(tally).reduce((sum, count) => sum + count, 0)
 }
 
+/** Rows that a step was given and did not pass on. */
+export function leftOut({ dropped, rejected }: StepCounts): number {
+  return sumTally(dropped) + sumTally(rejected)
+}
+
 /**
  * The promise that no row is lost silently: rows in + added = rows out + dropped + rejected.
  * Throws `count_mismatch` naming the step and both sides when it does not hold.
  */
 export function reconcile(step: string, counts: StepCounts): void {
   const arrived = counts.rowsIn + counts.added
-  const accounted = counts.rowsOut + sumTally(counts.dropped) + sumTally(counts.rejected)
+  const accounted = counts.rowsOut + leftOut(counts)
   if (arrived === accounted) return
   throw new PrepError(
     'count_mismatch',

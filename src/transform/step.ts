@@ -2,16 +2,10 @@ import type { Schema } from '../arrow/arrow.js'
 import type { Batch } from '../arrow/batch.js'
 import { type ErrorPlace, PrepError } from '../base/errors.js'
 import type { z } from '../base/options.js'
-import {
-  countUp,
-  emptyCounts,
-  offerSample,
-  reconcile,
-  type StepCounts,
-  tableOf,
-  wantsSample,
-} from '../schemas/step-counts.js'
+import { emptyCounts, leftOut, reconcile, type StepCounts } from '../schemas/step-counts.js'
+import { openCounters } from './open-counters.js'
 import { KeyedRandom } from './random.js'
+import { RowCheck } from './row-check.js'
 import { StepCache } from './step-cache.js'
 import { callStep, type StepGuard } from './step-call.js'
 import { applyOf, stepFault } from './step-fault.js'
@@ -177,8 +171,8 @@ export interface OpenStepOptions {
 }
 
 /**
- * Opens a step for one partition. Each batch it yields is checked against the planned schema, and the counts are
- * reconciled behind every batch it was given, so that a fault is found where it happens.
+ * Opens a step for one partition. Each batch it yields is checked against the planned schema and the rows it was given,
+ * and the counts are reconciled behind every batch, so that a fault is found where it happens.
  */
 export async function openStep(step: Step, options: OpenStepOptions): Promise<OpenStep> {
   const counts = emptyCounts()
@@ -193,27 +187,12 @@ export async function openStep(step: Step, options: OpenStepOptions): Promise<Op
     random: stepRandom(step, options.seed),
     seed: options.seed,
     cache: step.cache,
-    counters: {
-      added: (count) => {
-        counts.added += count
-      },
-      dropped: (reason, count = 1) => {
-        if (count > 0) countUp(counts.dropped, reason, count)
-      },
-      rejected: (batch, row, reason) => {
-        countUp(counts.rejected, reason, 1)
+    counters: openCounters(counts, {
+      label,
+      onRejected: (batch, row, reason) => {
         if (!isLocating) options.onReject?.(batch, row, reason)
       },
-      note: (kind, count = 1) => {
-        if (count > 0) countUp(counts.notes, kind, count)
-      },
-      tally: (table, name, count = 1) => {
-        if (count > 0) countUp(tableOf(counts, table), name, count)
-      },
-      sample: (kind, key, text) => {
-        if (wantsSample(counts, kind, key)) offerSample(counts, kind, { key, text: text() })
-      },
-    },
+    }),
   }
   const inner = await openCode(step, context)
   const call = {
@@ -226,13 +205,17 @@ export async function openStep(step: Step, options: OpenStepOptions): Promise<Op
     guard: options.guard,
   }
   function* apply(batch: Batch): Generator<Batch> {
+    const leftBefore = leftOut(counts)
+    const check = new RowCheck({ label, rows: step.plan.effects.rows }, batch)
     counts.rowsIn += batch.numRows
     for (const made of callStep(step, { ...call, batch })) {
       counts.rowsOut += made.numRows
       assertSchema(label, step.plan.schema, made.schema)
+      check.take(made)
       yield made
     }
     reconcile(label, counts)
+    check.end(leftOut(counts) - leftBefore)
   }
   return { apply, counts, findings: () => (findings?.seal === undefined ? found : findings.seal(found)) }
 }
