@@ -1,7 +1,11 @@
 #!/usr/bin/env node
 import { runCli } from './program.js'
+import { guardProcess } from './terminal/guard.js'
 import { processTerminal } from './terminal/terminal.js'
 
-const code = await runCli(process.argv.slice(2), processTerminal())
+const terminal = processTerminal()
+const done = guardProcess(terminal)
+const code = await runCli(process.argv.slice(2), terminal)
+done()
 // A failed write to standard output may have set a code of its own by now.
 process.exitCode = code || process.exitCode

@@ -34,9 +34,15 @@ export async function execute(job: Job, session: Session): Promise<RunReport | u
   const view = await openProgress(terminal, show.quiet === true || (toStdout && terminal.stdout.isTTY))
   const interrupts = watchInterrupts(terminal, view.stop)
   try {
-    const { run } = await import('../../run/run.js')
+    const [{ run }, { runsOwnCode }] = await Promise.all([
+      import('../../run/run.js'),
+      import('../../pipeline/own-code.js'),
+    ])
+    // In this thread, code that hangs would keep Ctrl-C from being heard, and code that exits would end us.
+    const isGuarded = job.options.workers === 0 && runsOwnCode(pipeline)
     const report = await run(pipeline, {
       ...job.options,
+      ...(isGuarded && { workers: 1 }),
       stdin: terminal.stdin,
       stdout: dataOutput(terminal.stdout, interrupts.failOutput),
       signal: interrupts.signal,
