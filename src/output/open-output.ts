@@ -1,12 +1,11 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { existsSync, readdirSync, rmSync, statSync } from 'node:fs'
 import type { Schema } from '../arrow/arrow.js'
 import { PrepError } from '../base/errors.js'
 import type { PartitionResult } from '../engine/tasks/task.js'
 import { outputSplitsOf } from '../engine/write/data-splits.js'
 import type { ShardFacts } from '../engine/write/shard-writer.js'
 import { makeFolder } from '../files/make-folder.js'
+import { makePrivateFolder, sweepPrivateFolders } from '../files/private-folder.js'
 import type { NormalPipeline } from '../pipeline/schema.js'
 import { describeChanges } from '../plan/diff.js'
 import type { PlanSummary } from '../plan/plan.js'
@@ -36,13 +35,14 @@ export async function openOutput(
   options: OpenOutputOptions,
 ): Promise<OpenedOutput> {
   const { overwrite } = options
-  const root = output.kind === 'stdout' ? mkdtempSync(join(tmpdir(), 'prep-out-')) : undefined
+  const root = output.kind === 'stdout' ? makePrivateFolder('out') : undefined
   const layout = new OutputLayout(output, { root })
   if (!existsSync(layout.state) && !existsSync(layout.file('manifest.json'))) refuseForeign(layout, overwrite)
   makeFolder(layout.state)
   const lease = await takeLease(layout.lock, { ...options, isPrivate: output.kind === 'stdout' })
   const opened = new OpenedOutput(layout, { output, overwrite, lease })
   try {
+    if (root === undefined) sweepPrivateFolders()
     opened.sweep()
     return opened
   } catch (error) {

@@ -1,9 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rmSync } from 'node:fs'
 import type { Engine } from '../engine/engine.js'
 import { countWorkers, openEngine } from '../engine/open-engine.js'
 import { outputSplitsOf } from '../engine/write/data-splits.js'
+import { makePrivateFolder } from '../files/private-folder.js'
 import { checkInterleavedSplits } from '../input/interleave/order.js'
 import { openInputs } from '../input/open-inputs.js'
 import { cutPartitions } from '../input/partition.js'
@@ -75,7 +74,7 @@ export async function usePlan<T>(
 ): Promise<T> {
   const normal = normalize(pipeline)
   const workers = countWorkers(options.workers)
-  const spoolFolder = mkdtempSync(join(tmpdir(), 'prep-plan-'))
+  const spoolFolder = makePrivateFolder('plan')
   const engine = await openEngine(workers)
   try {
     return await use(await buildPlan(normal, { options, engine, spoolFolder }), engine)

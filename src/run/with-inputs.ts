@@ -1,9 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rmSync } from 'node:fs'
 import type { Schema } from '../arrow/arrow.js'
 import { openEngine } from '../engine/open-engine.js'
 import { openProgressBuffer, type ProgressBuffer } from '../engine/tasks/progress-buffer.js'
+import { makePrivateFolder } from '../files/private-folder.js'
 import { openInputs } from '../input/open-inputs.js'
 import { cutPartitions, type Partition } from '../input/partition.js'
 import type { RunOptions } from '../pipeline/run-options.js'
@@ -26,7 +25,7 @@ export async function* withInputs<T>(
   options: Pick<RunOptions, 'stdin'>,
   use: (opened: ReadableInputs) => AsyncGenerator<T>,
 ): AsyncGenerator<T> {
-  const folder = mkdtempSync(join(tmpdir(), 'prep-read-'))
+  const folder = makePrivateFolder('read')
   const engine = await openEngine(0)
   try {
     const context = { options, engine, spoolFolder: folder }

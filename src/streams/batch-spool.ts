@@ -1,8 +1,8 @@
-import { closeSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { closeSync, openSync, readSync, rmSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { Field, Float64, makeColumn, RecordBatchReader, Schema, Uint32 } from '../arrow/arrow.js'
 import { Batch } from '../arrow/batch.js'
+import { makePrivateFolder } from '../files/private-folder.js'
 import { arrowEncoder } from '../formats/arrow/encode.js'
 import type { Encoder } from '../formats/format/encoder.js'
 import { assertSchema } from '../transform/step.js'
@@ -12,7 +12,7 @@ import { assertSchema } from '../transform/step.js'
  * before its first row is passed on, in bounded memory. The origin of the rows travels as two more columns.
  */
 export class BatchSpool {
-  readonly #folder = mkdtempSync(join(tmpdir(), 'prep-spool-'))
+  readonly #folder = makePrivateFolder('spool')
   readonly #fd = openSync(join(this.#folder, 'batches'), 'w+', 0o600)
   readonly #places: { offset: number; length: number; source: number }[] = []
   readonly #schema: Schema
