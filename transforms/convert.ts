@@ -7,7 +7,7 @@ import type { Schema } from '../src/arrow/arrow.js'
 import type { Batch } from '../src/arrow/batch.js'
 import { filterRows } from '../src/arrow/take.js'
 import { PrepError } from '../src/base/errors.js'
-import { z } from '../src/base/options.js'
+import { columnPath, z } from '../src/base/options.js'
 import { chatShapes } from '../src/schemas/chat-shape.js'
 import { defineTransform, type StepPlan } from '../src/transform/transform.js'
 import { planCast } from './convert/cast.js'
@@ -23,15 +23,15 @@ const name = z.string().min(1)
 
 const options = z.strictObject({
   rename: z
-    .record(name, name)
+    .record(columnPath, name)
     .optional()
     .describe('New names by path: { question: prompt, "conversations[].author": from }. Done first'),
   cast: z
-    .record(name, z.enum(castTargets))
+    .record(columnPath, z.enum(castTargets))
     .optional()
     .describe('New types by path: { age: int }. Strict: a value that does not fit rejects its row'),
   template: z
-    .record(name, z.string())
+    .record(name, z.string().meta({ holds: 'template' }))
     .optional()
     .describe('Text columns from a pattern: { text: "Q: {question}\\nA: {meta.answer}" }. {{ is a brace'),
   to: z
@@ -48,11 +48,11 @@ const options = z.strictObject({
     .optional()
     .describe('Further words for roles: { bing: assistant }. Unknown ones reject their row'),
   select: z
-    .array(name)
+    .array(columnPath)
     .min(1)
     .optional()
     .describe('Columns to keep, in this order; a path keeps only that part of its column'),
-  drop: z.array(name).min(1).optional().describe('Columns, or parts of them by path, to leave out'),
+  drop: z.array(columnPath).min(1).optional().describe('Columns, or parts of them by path, to leave out'),
 })
 
 type Options = z.output<typeof options>

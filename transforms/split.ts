@@ -9,7 +9,7 @@ import { Batch } from '../src/arrow/batch.js'
 import { type FieldPath, parsePath, typeAt } from '../src/arrow/path.js'
 import { areDistinct, isFolderName, splitColumnOf, splitField } from '../src/arrow/where.js'
 import { PrepError } from '../src/base/errors.js'
-import { z } from '../src/base/options.js'
+import { columnPath, z } from '../src/base/options.js'
 import { KeyedRandom } from '../src/transform/random.js'
 import { defineTransform } from '../src/transform/transform.js'
 import { openAssign } from './split/assign.js'
@@ -19,7 +19,7 @@ const maxSplits = 100
 
 const options = z.strictObject({
   by: z
-    .union([z.string().min(1), z.array(z.string().min(1)).min(1)], {
+    .union([columnPath, z.array(columnPath).min(1)], {
       error: 'Name a column or a list of columns',
     })
     .optional()

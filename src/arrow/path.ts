@@ -3,7 +3,8 @@ import { DataType, Field, List, type Schema, Struct } from './arrow.js'
 
 /**
  * A path names text inside a row: `prompt`, `meta.title`, `messages[].content`, `tags[]`. A dot enters an
- * object, `[]` every item of a list.
+ * object, `[]` every item of a list. A name that holds dots, brackets or quotes, or nothing, stands in double quotes,
+ * with quotes inside doubled: `"a.b"`, `meta."a.b"`, `""`.
  */
 export interface FieldPath {
   /** The path as it was written. */
@@ -16,17 +17,44 @@ export interface FieldPath {
 
 const listStep = '[]'
 
+/** One part of a path with the lists behind it, up to a dot or the end: a name in quotes, or one without special characters. */
+const pathPart = /(?:"((?:[^"]|"")*)"|([^".[\]][^.[\]]*))((?:\[\])*)(\.|$)/y
+
 /** Parses a path. Throws `bad_option` for an empty part or a stray bracket. */
 export function parsePath(text: string): FieldPath {
   const parts: string[] = []
-  for (const part of text.split('.')) {
-    const name = part.replace(/(\[\])+$/, '')
-    if (name === '' || /[[\]]/.test(name))
-      throw new PrepError('bad_option', `Path "${text}" is malformed. Write it like messages[].content`)
-    parts.push(name)
-    for (let end = name.length; end < part.length; end += 2) parts.push(listStep)
+  const pattern = new RegExp(pathPart)
+  for (let isOpen = true; isOpen; ) {
+    const [found, quoted, plain, lists, dot] = pattern.exec(text) ?? []
+    if (found === undefined)
+      throw new PrepError(
+        'bad_option',
+        `Path "${text}" is malformed. Write it like messages[].content, and a name with dots or brackets in double quotes`,
+      )
+    parts.push(plain ?? (quoted as string).replaceAll('""', '"'))
+    for (let end = 0; end < (lists as string).length; end += 2) parts.push(listStep)
+    isOpen = dot === '.'
   }
   return { text, column: parts[0], steps: parts.slice(1) }
+}
+
+/** A name as a part of a path: in quotes where it would be read as something else. */
+export function quoteName(name: string): string {
+  return name === '' || /[".[\]]/.test(name) ? `"${name.replaceAll('"', '""')}"` : name
+}
+
+/** The text of a path, with quotes only where they are needed: paths that lead to the same place have the same. */
+export function pathText({ column, steps }: Pick<FieldPath, 'column' | 'steps'>): string {
+  const inner = steps.map((step) => (step === listStep ? step : `.${quoteName(step)}`))
+  return `${quoteName(column)}${inner.join('')}`
+}
+
+/**
+ * The path that a user means: that of the column of exactly this name where there is one, else the text itself.
+ * What begins with a quote is a path already.
+ */
+export function pathMeant(columns: readonly string[], text: string): string {
+  return !text.startsWith('"') && columns.includes(text) ? quoteName(text) : text
 }
 
 /**
@@ -71,7 +99,7 @@ export function textPaths(schema: Schema, fields: readonly string[]): FieldPath[
 
 /** Every path of a schema that leads to text. */
 export function listTextPaths(schema: Schema): string[] {
-  return schema.fields.flatMap((field) => textPathsUnder(field.name, field.type))
+  return schema.fields.flatMap((field) => textPathsUnder(quoteName(field.name), field.type))
 }
 
 /**
@@ -88,7 +116,7 @@ function textPathsUnder(prefix: string, type: DataType): string[] {
   if (DataType.isUtf8(type)) return [prefix]
   if (DataType.isList(type)) return textPathsUnder(`${prefix}${listStep}`, type.children[0].type)
   if (DataType.isStruct(type))
-    return type.children.flatMap((child) => textPathsUnder(`${prefix}.${child.name}`, child.type))
+    return type.children.flatMap((child) => textPathsUnder(`${prefix}.${quoteName(child.name)}`, child.type))
   return []
 }
 
@@ -100,7 +128,7 @@ function childNamed(fields: readonly Field[], name: string, path: string): Field
       'bad_schema',
       `Path "${path}" leads nowhere: there are no columns, as in an input without records`,
     )
-  const names = fields.map((field) => field.name)
+  const names = fields.map((field) => quoteName(field.name))
   throw new PrepError(
     'bad_schema',
     `Path "${path}" leads nowhere: no field "${name}". ${suggestName(name, names)}`,

@@ -5,7 +5,7 @@
  */
 
 import { PrepError, suggestName } from '../base/errors.js'
-import { z } from '../base/options.js'
+import { columnPath, z } from '../base/options.js'
 import { type Data, DataType, Field, type Schema, Utf8 } from './arrow.js'
 import type { Batch } from './batch.js'
 import { boolReader } from './bits.js'
@@ -16,7 +16,7 @@ const scalar = z.union([z.string(), z.number(), z.boolean(), z.null()])
 
 /** The rows that a step works on: a value, or a list of values, for each column that is named. */
 export const whereOption = z
-  .record(z.string().min(1), z.union([scalar, z.array(scalar).min(1)]))
+  .record(columnPath, z.union([scalar, z.array(scalar).min(1)]))
   .refine((where) => Object.keys(where).length > 0, { error: 'Name a column and its value' })
   .describe('Only rows with these values, such as { split: train } or { language: [en, zh] }')
   .meta({ typeName: 'Where' })
@@ -49,7 +49,8 @@ export function checkWhere(schema: Schema, where: Where | undefined): void {
           'Name columns of text, numbers or booleans',
       )
     for (const value of valuesOf(wanted)) checkValue(text, type, value)
-    if (text === splitColumnOf(schema)) checkSplits(splitsOf(schema)!, valuesOf(wanted))
+    if (path.steps.length === 0 && path.column === splitColumnOf(schema))
+      checkSplits(splitsOf(schema)!, valuesOf(wanted))
   }
 }
 

@@ -34,7 +34,7 @@ export async function pipelineJsonSchema(): Promise<JsonSchema> {
 function forEditors(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(forEditors)
   if (typeof value !== 'object' || value === null) return value
-  const { group, flag, typeName, whenAbsent, ...rest } = value as JsonSchema
+  const { group, flag, holds, typeName, whenAbsent, ...rest } = value as JsonSchema
   const inner = Object.fromEntries(Object.entries(rest).map(([key, part]) => [key, forEditors(part)]))
   if (typeof whenAbsent !== 'string') return inner
   return { ...inner, description: `${inner.description} (default: ${defaultOf(value as JsonSchema)})` }

@@ -1,5 +1,5 @@
 import type { Schema } from '../arrow/arrow.js'
-import { columnsOf } from '../arrow/path.js'
+import { columnsOf, pathMeant } from '../arrow/path.js'
 import { loadTransform } from '../pipeline/load-transform.js'
 import { planStep, type Step } from '../transform/step.js'
 
@@ -35,7 +35,7 @@ export async function planProfile(
 function forInput(options: unknown, input: Schema): unknown {
   const { weight, where, ...others } = options as { weight?: string; where?: Record<string, unknown> }
   const names = new Set(input.fields.map(({ name }) => name))
-  const has = (path: string) => columnsOf([path]).every((name) => names.has(name))
+  const has = (path: string) => columnsOf([pathMeant([...names], path)]).every((name) => names.has(name))
   return {
     ...others,
     ...(weight !== undefined && has(weight) && { weight }),

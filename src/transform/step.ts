@@ -3,6 +3,7 @@ import type { Batch } from '../arrow/batch.js'
 import { type ErrorPlace, PrepError } from '../base/errors.js'
 import type { z } from '../base/options.js'
 import { emptyCounts, leftOut, reconcile, type StepCounts } from '../schemas/step-counts.js'
+import { withColumnPaths } from './column-paths.js'
 import { openCounters } from './open-counters.js'
 import { KeyedRandom } from './random.js'
 import { RowCheck } from './row-check.js'
@@ -56,7 +57,7 @@ export type OnReject = (batch: Batch, row: number, reason: string) => void
 /** Checks the options of a transform and plans it over a schema. Throws `bad_option` or `bad_schema`, placed at the step. */
 export function planStep(transform: Transform, rawOptions: unknown, place: StepPlace): Step {
   const { index, schema, label = stepLabel(transform.name, index), cache = new StepCache(), module } = place
-  const options = parseOptions(transform, rawOptions)
+  const options = parseOptions(transform, withColumnPaths(transform.options, { options: rawOptions, schema }))
   try {
     const plan = transform.plan(schema, options)
     const step = { label, index, transform, module, options, plan, cache }

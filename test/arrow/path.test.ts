@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { columnsOf, listTextPaths, parsePath, textPaths, typeAt } from '../../src/arrow/path.js'
+import { columnsOf, listTextPaths, parsePath, quoteName, textPaths, typeAt } from '../../src/arrow/path.js'
 import { batchOfRows } from '../../src/arrow/rows.js'
 
 const { schema } = batchOfRows([
@@ -20,12 +20,42 @@ describe('`parsePath()`', () => {
     ['turns[].parts[][]', 'turns', ['[]', 'parts', '[]', '[]']],
     ['marital-status', 'marital-status', []],
     ['提问.内容', '提问', ['内容']],
+    ['"a.b"', 'a.b', []],
+    ['"a.b"[].c', 'a.b', ['[]', 'c']],
+    ['meta."x.y"."z[]"', 'meta', ['x.y', 'z[]']],
+    ['"say ""hi"""', 'say "hi"', []],
+    ['""', '', []],
+    ['a"b', 'a"b', []],
   ])('reads %s', (text, column, steps) => {
     expect(parsePath(text)).toEqual({ text, column, steps })
   })
 
-  it.each(['', '.', 'a.', '.a', 'a..b', '[]', 'a[', 'a]', 'a[0]', 'a[].[]', 'a[]b'])('refuses %o', (text) => {
+  it.each([
+    '',
+    '.',
+    'a.',
+    '.a',
+    'a..b',
+    '[]',
+    'a[',
+    'a]',
+    'a[0]',
+    'a[].[]',
+    'a[]b',
+    '"a',
+    '"a"b',
+    'a."b',
+    '"',
+  ])('refuses %o', (text) => {
     expect(() => parsePath(text)).toThrow(/is malformed\. Write it like messages\[\]\.content/)
+  })
+})
+
+describe('`quoteName()`', () => {
+  it('puts a name in quotes where it would be read as something else, and `parsePath()` reads it back', () => {
+    for (const name of ['a', 'a.b', '', 'x"y', '[]', 'a[0]', '"', 'a,b', '数据', ' ', 'a@25'])
+      expect(parsePath(quoteName(name))).toMatchObject({ column: name, steps: [] })
+    expect(['a', 'a,b', 'a.b', '', 'x"y'].map(quoteName)).toEqual(['a', 'a,b', '"a.b"', '""', '"x""y"'])
   })
 })
 

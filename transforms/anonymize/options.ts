@@ -1,5 +1,5 @@
 import { suggestName } from '../../src/base/errors.js'
-import { textFields, z } from '../../src/base/options.js'
+import { columnPath, textFields, z } from '../../src/base/options.js'
 import { allowPatternsOption } from './custom/allow-patterns.js'
 import { recognizersOption } from './custom/custom-options.js'
 import { defaultEntities, entityGroups, entityNames } from './entities/entities.js'
@@ -26,12 +26,12 @@ const keys = { group: 'Keys' }
 /** The options of `anonymize`. */
 export const anonymizeOptions = z.strictObject({
   fields: z
-    .array(z.string().min(1))
+    .array(columnPath)
     .default([])
     .describe(textFields.description as string)
     .meta(find),
   wholeFields: z
-    .record(z.string().min(1), entity)
+    .record(columnPath, entity)
     .default({})
     .describe(
       'Fields of which every value is one entity, whatever is in it, such as { ssn: US_SSN }; numbers become text',
@@ -105,10 +105,7 @@ export const anonymizeOptions = z.strictObject({
   spans: z
     .strictObject({
       column: z.string().min(1).default('pii').describe('The new column'),
-      only: z
-        .array(z.string().min(1))
-        .optional()
-        .describe('The only other columns to keep: makes a side file'),
+      only: z.array(columnPath).optional().describe('The only other columns to keep: makes a side file'),
     })
     .optional()
     .describe(

@@ -1,11 +1,11 @@
 import { whereOption } from '../../src/arrow/where.js'
-import { z } from '../../src/base/options.js'
+import { columnPath, z } from '../../src/base/options.js'
 import { type CellColumn, cellColumnOption, parseCellColumns } from './cells/columns.js'
 import type { Sampling } from './sampling.js'
 
 const cellValue = z.union([z.string(), z.number(), z.boolean(), z.null()])
 const cell = z
-  .record(z.string(), cellValue)
+  .record(z.string().meta({ holds: 'cells' }), cellValue)
   .describe('A value for each facet and label column, such as { sex: Female, income: ">50K" }')
   .meta({ typeName: 'Cell' })
 
@@ -66,9 +66,7 @@ export const balanceOptions = z.strictObject({
     .describe(
       "over, under: imbalanced-learn's sampling_strategy. Which cells are brought to the size of the largest (over) or smallest (under); a number: rows of the smaller cell per row of the larger; or rows in the end by value",
     ),
-  score: z
-    .string()
-    .min(1)
+  score: columnPath
     .optional()
     .describe('preferential: a column of numbers, the higher the more likely the label is positive'),
   positive: z

@@ -1,14 +1,12 @@
 import { whereOption } from '../../src/arrow/where.js'
-import { z } from '../../src/base/options.js'
+import { columnPath, z } from '../../src/base/options.js'
 
 const byName = (amount: z.ZodNumber, what: string) =>
   z.record(z.string(), amount, { error: `Give ${what} by source name, such as { wiki: 3, code: 1 }` })
 
 /** Options of `mix`. Exactly one of the rules from `weights` to `choose` is to be given. */
 export const mixOptions = z.strictObject({
-  column: z
-    .string()
-    .min(1)
+  column: columnPath
     .default('source')
     .describe('The column that tells the source of a row; any column of few values will do'),
   weights: byName(z.number().min(0), 'relative shares')

@@ -1,5 +1,5 @@
 import { whereOption } from '../../src/arrow/where.js'
-import { z } from '../../src/base/options.js'
+import { columnPath, z } from '../../src/base/options.js'
 import { type CellColumn, cellColumnOption, parseCellColumns } from '../balance/cells/columns.js'
 
 const labelValue = z.union([z.string(), z.number(), z.boolean()])
@@ -20,14 +20,12 @@ export const profileOptions = z.strictObject({
   group: cellColumnOption
     .optional()
     .describe('Columns within whose values the outcome is compared as well, such as the job applied for'),
-  weight: z
-    .string()
-    .min(1)
+  weight: columnPath
     .optional()
     .describe('Column of weights, such as balance writes')
     .meta({ whenAbsent: '1 a row' }),
   fields: z
-    .union([z.string().min(1), z.array(z.string().min(1))])
+    .union([columnPath, z.array(columnPath)])
     .optional()
     .describe('Columns to describe, by path; an empty list for none')
     .meta({ whenAbsent: 'all' }),

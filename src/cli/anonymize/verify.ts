@@ -1,5 +1,5 @@
 import { DataType, type Schema } from '../../arrow/arrow.js'
-import { listTextPaths, parsePath, typeAt } from '../../arrow/path.js'
+import { listTextPaths, parsePath, pathMeant, typeAt } from '../../arrow/path.js'
 import { sampleBatches } from '../../run/sample.js'
 import type { RunReport } from '../../schemas/run-report.js'
 import { exitCodes } from '../terminal/exit-codes.js'
@@ -67,7 +67,8 @@ export async function verifyOutput(
 
 /** The fields of the step, where the output still has them; all texts where it has none of them. */
 function fieldsToScan(schema: Schema, fields: readonly string[]): readonly string[] {
-  const kept = fields.filter((field) => isText(schema, field))
+  const names = schema.fields.map(({ name }) => name)
+  const kept = fields.map((field) => pathMeant(names, field)).filter((field) => isText(schema, field))
   return kept.length > 0 ? kept : listTextPaths(schema)
 }
 

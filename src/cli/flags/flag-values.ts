@@ -74,8 +74,23 @@ async function yamlList(texts: readonly string[]): Promise<unknown[]> {
 }
 
 function partsOf(text: string): string[] {
-  const parts = text.split(',').map((part) => part.trim())
+  const parts = splitOutside(text, ',').map((part) => part.trim())
   return parts.filter((part) => part !== '')
+}
+
+/** An item that begins with a double quote: a name in quotes, those inside doubled, and what follows it. */
+const quotedItem = /^\s*"(?:[^"]|"")*"/
+
+/** The items of a text between separators, but for those inside quotes at the start of an item, as names of columns may have them. */
+function splitOutside(text: string, separator: string): string[] {
+  const items: string[] = []
+  for (let from = 0; ; ) {
+    const quoted = quotedItem.exec(text.slice(from))?.[0].length ?? 0
+    const end = text.indexOf(separator, from + quoted)
+    if (end < 0) return [...items, text.slice(from)]
+    items.push(text.slice(from, end))
+    from = end + separator.length
+  }
 }
 
 /** `a=1,b=2`; a comma parts pairs only where a name and `=` follow, so that values may hold commas. */
@@ -83,12 +98,21 @@ async function pairsOf(flag: OptionFlag, texts: readonly string[]): Promise<Reco
   const inner = flag.schema.additionalProperties as JsonSchema | undefined
   const asText = inner?.type === 'string'
   const pairs: Record<string, unknown> = {}
-  for (const pair of texts.flatMap((text) => text.split(/,(?=[^,=]+=)/))) {
-    const split = pair.indexOf('=')
+  for (const pair of texts.flatMap(splitPairs)) {
+    const split = pair.indexOf('=', quotedItem.exec(pair)?.[0].length ?? 0)
     if (split < 1)
       throw new PrepError('bad_option', `Option --${kebab(flag.key)} takes pairs such as name=value`)
     const value = pair.slice(split + 1)
     pairs[pair.slice(0, split).trim()] = asText ? value : await parseYamlValue(value)
+  }
+  return pairs
+}
+
+function splitPairs(text: string): string[] {
+  const pairs: string[] = []
+  for (const item of splitOutside(text, ',')) {
+    if (pairs.length === 0 || /^\s*(?:"(?:[^"]|"")*"[^,=]*|[^,=]+)=/.test(item)) pairs.push(item)
+    else pairs[pairs.length - 1] += `,${item}`
   }
   return pairs
 }

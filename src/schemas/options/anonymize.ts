@@ -3,7 +3,7 @@ import type { ModelOptions, RecognizerOptions } from './shared.js'
 
 /** Options of the step `anonymize`. */
 export interface AnonymizeOptions {
-  /** Text to work on, by path: prompt, messages[].content, instances[].output. */
+  /** Text to work on, by path: prompt, messages[].content, "a.b" for a name with a dot. */
   fields?: string[]
   /**
    * Fields of which every value is one entity, whatever is in it, such as `{ ssn: US_SSN }`; numbers become

@@ -3,7 +3,7 @@ import type { Where } from './shared.js'
 
 /** Options of the step `augment`. */
 export interface AugmentOptions {
-  /** Text to work on, by path: prompt, messages[].content, instances[].output. */
+  /** Text to work on, by path: prompt, messages[].content, "a.b" for a name with a dot. */
   fields: string[]
   /**
    * What may happen to a text, one of these each time: synonym, insert, swap, delete (EDA), punctuate (AEDA).

@@ -3,7 +3,7 @@ import type { Where } from './shared.js'
 
 /** Options of the step `counterfactual`. */
 export interface CounterfactualOptions {
-  /** Text to work on, by path: prompt, messages[].content, instances[].output. */
+  /** Text to work on, by path: prompt, messages[].content, "a.b" for a name with a dot. */
   fields: string[]
   /** Swap a row in place (substitute), or keep it and put a swapped copy behind it. Default: `substitute`. */
   mode?: 'substitute' | 'augment'

@@ -1,7 +1,7 @@
 import { type DataType, Field, Float64, Int32, Schema, Utf8 } from '../../../src/arrow/arrow.js'
 import { Batch } from '../../../src/arrow/batch.js'
 import { builderFor } from '../../../src/arrow/builders.js'
-import { listOf, structOf } from '../../../src/arrow/path.js'
+import { listOf, parsePath, structOf } from '../../../src/arrow/path.js'
 import type { Span } from '../detect/recognizer.js'
 
 /** One span, a row of the column. */
@@ -35,7 +35,8 @@ export function spansType(): DataType {
 
 /** The schema with the column of spans; only the named columns and it, where `only` is given. */
 export function schemaWithSpans(schema: Schema, { column, only }: SpansOptions): Schema {
-  const kept = only === undefined ? schema.fields : schema.fields.filter(({ name }) => only.includes(name))
+  const names = only?.map(parsePath).flatMap(({ column, steps }) => (steps.length === 0 ? [column] : []))
+  const kept = names === undefined ? schema.fields : schema.fields.filter(({ name }) => names.includes(name))
   return new Schema([...kept, new Field(column, spansType(), true)], schema.metadata)
 }
 

@@ -1,5 +1,5 @@
 import { suggestName } from '../../../src/base/errors.js'
-import { z } from '../../../src/base/options.js'
+import { columnPath, z } from '../../../src/base/options.js'
 import { fakeLocales } from '../fakes/locales.js'
 
 /** What can be done with a value that was found. */
@@ -83,11 +83,7 @@ const operatorObject = z
     }),
     z.strictObject({
       operator: named('shift').describe('Dates, all of one person moved by the same number of days'),
-      subject: z
-        .string()
-        .min(1)
-        .optional()
-        .describe('Path of the column that names the person, such as user_id'),
+      subject: columnPath.optional().describe('Path of the column that names the person, such as user_id'),
       maxDays: z.int().min(1).max(36_500).default(365).describe('The farthest shift, either way'),
       dayFirst: z.boolean().default(false).describe('Read 03/04/2020 as the third of April'),
     }),

@@ -5,7 +5,7 @@
 import { DataType, type Schema } from '../../../src/arrow/arrow.js'
 import { parsePath, typeAt } from '../../../src/arrow/path.js'
 import { PrepError } from '../../../src/base/errors.js'
-import { z } from '../../../src/base/options.js'
+import { columnPath, z } from '../../../src/base/options.js'
 
 /** The values of a column in one batch as numbers. */
 export interface CodedColumn {
@@ -29,10 +29,10 @@ const cutText = /^(.+)@([^@]+)$/
 
 const cellColumn = z.union(
   [
-    z.string().min(1),
+    z.string().min(1).meta({ holds: 'cells' }),
     z
       .strictObject({
-        column: z.string().min(1).describe('Its path'),
+        column: columnPath.describe('Its path'),
         thresholds: z
           .array(z.number())
           .min(1)

@@ -1,7 +1,7 @@
 import { type Data, DataType, type Field, type Schema } from '../../../src/arrow/arrow.js'
 import type { Batch } from '../../../src/arrow/batch.js'
 import { bitAt } from '../../../src/arrow/bits.js'
-import { parsePath, typeAt } from '../../../src/arrow/path.js'
+import { parsePath, pathText, quoteName, typeAt } from '../../../src/arrow/path.js'
 import type { RowHashes } from './distinct/row-hashes.js'
 
 /** A place in the schema that holds plain values. */
@@ -17,12 +17,13 @@ export interface Leaf {
 /** The leaves of a schema, or those under the paths named. Throws `bad_schema` for a path that leads nowhere. */
 export function leavesOf(schema: Schema, paths?: readonly string[]): Leaf[] {
   const leaves = schema.fields.flatMap((field, column) =>
-    leavesUnder(field, { path: field.name, type: field.type, column, steps: [] }),
+    leavesUnder(field, { path: quoteName(field.name), type: field.type, column, steps: [] }),
   )
   if (paths === undefined) return leaves
-  for (const path of paths)
+  const wanted = paths.map((path) => pathText(parsePath(path)))
+  for (const path of wanted)
     if (!leaves.some((leaf) => isUnder(leaf.path, path))) typeAt(schema, parsePath(path))
-  return leaves.filter((leaf) => paths.some((path) => isUnder(leaf.path, path)))
+  return leaves.filter((leaf) => wanted.some((path) => isUnder(leaf.path, path)))
 }
 
 function isUnder(path: string, above: string): boolean {
@@ -44,7 +45,7 @@ function leavesUnder(field: Field, at: Leaf): Leaf[] {
   return type.children.flatMap((child: Field, index) =>
     leavesUnder(child, {
       ...at,
-      path: `${at.path}.${child.name}`,
+      path: `${at.path}.${quoteName(child.name)}`,
       type: child.type,
       steps: [...at.steps, index],
     }),
