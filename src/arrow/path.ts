@@ -51,10 +51,15 @@ export function pathText({ column, steps }: Pick<FieldPath, 'column' | 'steps'>)
 
 /**
  * The path that a user means: that of the column of exactly this name where there is one, else the text itself.
- * What begins with a quote is a path already.
+ * What begins with a name in quotes is a path already.
  */
 export function pathMeant(columns: readonly string[], text: string): string {
-  return !text.startsWith('"') && columns.includes(text) ? quoteName(text) : text
+  return !beginsQuoted(text) && columns.includes(text) ? quoteName(text) : text
+}
+
+/** Whether a text begins with a name in quotes, as a path may. */
+export function beginsQuoted(text: string): boolean {
+  return /^"(?:[^"]|"")*"(?:[.[@]|$)/.test(text)
 }
 
 /**

@@ -7,7 +7,7 @@ import {
   mergeShape,
   type Shape,
 } from '../arrow/infer-schema.js'
-import { parsePath } from '../arrow/path.js'
+import { beginsQuoted, parsePath } from '../arrow/path.js'
 import { PrepError, suggestName } from '../base/errors.js'
 import { runPass } from '../engine/run-pass.js'
 import type { FormatReader } from '../formats/format/reader.js'
@@ -120,17 +120,15 @@ const typesByName: Record<ColumnTypes[string], () => DataType> = {
 }
 
 /** The name of the column: as it is written, or out of its quotes. */
-function nameMeant(names: readonly string[], text: string): string {
-  if (!text.startsWith('"') || names.includes(text)) return text
+function nameMeant(text: string): string {
+  if (!beginsQuoted(text)) return text
   const { column, steps } = parsePath(text)
   return steps.length === 0 ? column : text
 }
 
 function applyTypes(schema: Schema, given: ColumnTypes): Schema {
   const names = schema.fields.map((field) => field.name)
-  const types = Object.fromEntries(
-    Object.entries(given).map(([text, type]) => [nameMeant(names, text), type]),
-  )
+  const types = Object.fromEntries(Object.entries(given).map(([text, type]) => [nameMeant(text), type]))
   for (const name of Object.keys(types))
     if (!names.includes(name))
       throw new PrepError(

@@ -1,5 +1,5 @@
 import type { Schema } from '../arrow/arrow.js'
-import { pathMeant, quoteName } from '../arrow/path.js'
+import { beginsQuoted, pathMeant, quoteName } from '../arrow/path.js'
 import { z } from '../base/options.js'
 
 /** A JSON Schema with what options say of themselves. */
@@ -51,7 +51,7 @@ function textMeant(holds: Holds | undefined, text: string, columns: readonly str
     return text.replace(/\{\{|\{([^{}]*)\}/g, (whole, path: string | undefined) =>
       path === undefined ? whole : `{${pathMeant(columns, path.trim())}}`,
     )
-  if (text.startsWith('"')) return text
+  if (beginsQuoted(text)) return text
   if (columns.includes(text)) return `"${text.replaceAll('"', '""')}"`
   const cut = text.lastIndexOf('@')
   return cut < 1 ? text : pathMeant(columns, text.slice(0, cut)) + text.slice(cut)

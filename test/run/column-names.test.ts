@@ -17,6 +17,7 @@ const records = Array.from({ length: 12 }, (_, i) => ({
   'score@25': i,
   组: 'x',
   'is.hired': i % 3 === 0,
+  '"odd': mail,
 }))
 const path = join(folder, 'rows.jsonl')
 writeFileSync(path, records.map((record) => `${JSON.stringify(record)}\n`).join(''))
@@ -34,6 +35,8 @@ async function rowsAfter(steps: Pipeline['steps'], input: Partial<{ types: objec
 describe('a column whose name holds dots, commas, quotes or an @', () => {
   test.each([
     ['user.mail', { 'user.mail': 'write to <EMAIL_ADDRESS>' }],
+    ['"odd', { '"odd': 'write to <EMAIL_ADDRESS>' }],
+    ['"""odd"', { '"odd': 'write to <EMAIL_ADDRESS>' }],
     ['"user.mail"', { 'user.mail': 'write to <EMAIL_ADDRESS>' }],
     ['user."first.name"', { user: { mail: 'inside', 'first.name': 'write to <EMAIL_ADDRESS>' } }],
   ])('is anonymized as %s', async (field, changed) => {
@@ -102,13 +105,20 @@ describe('a column whose name holds dots, commas, quotes or an @', () => {
     })
     await expect(rowsAfter([{ anonymize: { fields: ['age, in years'] } }])).rejects.toMatchObject({
       message: expect.stringMatching(
-        /Text fields: "user\.mail", user\.mail, user\."first\.name", "say ""hi""", 组$/,
+        /Text fields: "user\.mail", user\.mail, user\."first\.name", "say ""hi""", 组, """odd"$/,
       ),
     })
   })
 
   test('is named on the command line, in quotes where it holds a comma', async () => {
-    const flags = ['--select', '"age, in years",user.mail', '--cast', '"age, in years"=text,is.hired=text']
+    const flags = [
+      '--set',
+      'cast."score@25"=text',
+      '--select',
+      '"age, in years",user.mail',
+      '--cast',
+      '"age, in years"=text,is.hired=text',
+    ]
     const { code, stdout, stderr } = await prepHere(['convert', path, '--out', '-', ...flags, '-q'], {
       cwd: folder,
     })

@@ -121,7 +121,7 @@ function splitPairs(text: string): string[] {
 async function assign(options: Record<string, unknown>, text: string): Promise<void> {
   const split = text.indexOf('=')
   if (split < 1) throw new PrepError('bad_option', 'Option --set takes name=value, such as policy.email=mask')
-  const names = text.slice(0, split).split('.')
+  const names = splitOutside(text.slice(0, split), '.')
   let target = options
   for (const name of names.slice(0, -1)) {
     const inner = target[name]
