@@ -53,6 +53,11 @@ export function harmsOf({ isHung, leftProcesses, signal, stderr }: Ending): Harm
   return harms
 }
 
+/** Whether two outputs have the same files with the same content. */
+export function isSame(found: OutputState, wanted: OutputState): boolean {
+  return differences(found, wanted).length === 0
+}
+
 /** The line of a message that says what is wrong. */
 export function firstLine(text: string): string {
   const lines = text.split('\n').filter((line) => line.trim() !== '')

@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url'
 import { packageRoot } from '../../src/base/package-root.js'
 import { type Disturbance, disturbanceVariable } from './hook/disturbance.js'
 import { callPrep, type Ending } from './prep-process.js'
+import { clearOutputs, runArgs, type StraightRun } from './straight-run.js'
 
 const preload = pathToFileURL(join(packageRoot(), 'dist/bench/torture/hook/preload.js')).href
 
@@ -38,4 +39,12 @@ export async function disturbedRun(
     call: /^disturbed (.*)$/m.exec(text)?.[1].replaceAll(cwd, ''),
     calls: calls === undefined ? undefined : Number(calls),
   }
+}
+
+/** How many calls a run makes; with threads it is not always the same. */
+export async function countCalls({ cwd, runCase }: StraightRun, workers: number): Promise<number> {
+  const { calls } = await disturbedRun({ args: runArgs(workers), cwd }, { act: 'fail', nth: 0 })
+  clearOutputs({ cwd, runCase })
+  if (calls === undefined) throw new Error(`The calls of "${runCase.name}" cannot be counted`)
+  return calls
 }

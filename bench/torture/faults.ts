@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import type { Draws } from '../../src/transform/random.js'
 import { runCases } from './cases.js'
 import { differences, firstLine, harmsOf, stateOf, temporaryLeftovers } from './compare.js'
-import { type DisturbedRun, disturbedRun } from './disturb.js'
+import { countCalls, type DisturbedRun, disturbedRun } from './disturb.js'
 import type { Disturbance } from './hook/disturbance.js'
 import { callPrep } from './prep-process.js'
 import { clearOutputs, runArgs, type StraightRun, straightRun } from './straight-run.js'
@@ -47,14 +47,6 @@ async function* faultTrials({ folder, draws, megabytes, cases }: Setting): Async
     const trial = await tryFault(fault)
     if (trial !== undefined) yield trial
   }
-}
-
-/** How many calls a run makes; with threads it is not always the same. */
-async function countCalls({ cwd, runCase }: StraightRun, workers: number): Promise<number> {
-  const { calls } = await disturbedRun({ args: runArgs(workers), cwd }, { act: 'fail', nth: 0 })
-  clearOutputs({ cwd, runCase })
-  if (calls === undefined) throw new Error(`The calls of "${runCase.name}" cannot be counted`)
-  return calls
 }
 
 /** `undefined` where the threads made fewer calls this time, so that nothing was disturbed. */

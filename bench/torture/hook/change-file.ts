@@ -1,54 +1,33 @@
-import {
-  appendFileSync,
-  closeSync,
-  fstatSync,
-  openSync,
-  readFileSync,
-  readSync,
-  renameSync,
-  rmSync,
-  truncateSync,
-  writeFileSync,
-  writeSync,
-} from 'node:fs'
-import type { FileChange } from './disturbance.js'
+import { appendFileSync, readFileSync, renameSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import { gunzipSync, gzipSync } from 'node:zlib'
+import type { InputChange } from './disturbance.js'
 
-/** Changes a text file as somebody else might do while it is read. */
-export function changeFile(path: string, how: FileChange): void {
-  if (how === 'edit') editInPlace(path)
-  else if (how === 'truncate') truncateAtHalf(path)
-  else if (how === 'append') appendFileSync(path, lastLines(readFileSync(path)))
+/** Changes a text file, plain or as gzip, as somebody else might do while it is read. */
+export function changeFile({ path, how, at }: InputChange): void {
+  const bytes = readFileSync(path)
+  if (how === 'edit') writeFileSync(path, edited(path, { bytes, at }), { flag: 'r+' })
+  else if (how === 'truncate') truncateSync(path, lineStart(bytes, at))
+  else if (how === 'append') appendFileSync(path, bytes.subarray(lineStart(bytes, at)))
   else if (how === 'delete') rmSync(path)
   else {
-    writeFileSync(`${path}.new`, editedText(readFileSync(path)))
+    writeFileSync(`${path}.new`, edited(path, { bytes, at }))
     renameSync(`${path}.new`, path)
   }
 }
 
-/** Writes other letters over some words all over the file, which keeps its size and its lines. */
-function editInPlace(path: string): void {
-  const fd = openSync(path, 'r+')
-  try {
-    const bytes = Buffer.alloc(fstatSync(fd).size)
-    readSync(fd, bytes, 0, bytes.length, 0)
-    const edited = editedText(bytes)
-    writeSync(fd, edited, 0, edited.length, 0)
-  } finally {
-    closeSync(fd)
-  }
+function edited(path: string, { bytes, at }: { bytes: Buffer; at: number }): Buffer {
+  return path.endsWith('.gz') ? gzipSync(editedText(gunzipSync(bytes), at)) : editedText(bytes, at)
 }
 
-/** The same text with other words of the same length. */
-function editedText(bytes: Buffer): Buffer {
-  return Buffer.from(bytes.toString('latin1').replaceAll('order', 'ORDER'), 'latin1')
+/** One word of the same length in place of another, as far into the text as `at` says, from 0 to 1. */
+function editedText(text: Buffer, at: number): Buffer {
+  const from = text.indexOf('order', Math.floor(text.length * at))
+  const place = from < 0 ? text.lastIndexOf('order') : from
+  const changed = Buffer.from(text)
+  if (place >= 0) changed.write('ORDER', place)
+  return changed
 }
 
-function truncateAtHalf(path: string): void {
-  const bytes = readFileSync(path)
-  truncateSync(path, bytes.indexOf('\n', bytes.length >> 1) + 1)
-}
-
-/** The last fifth of a text, in whole lines. */
-function lastLines(bytes: Buffer): Buffer {
-  return bytes.subarray(bytes.indexOf('\n', Math.floor(bytes.length * 0.8)) + 1)
+function lineStart(text: Buffer, at: number): number {
+  return text.indexOf('\n', Math.floor(text.length * at)) + 1
 }

@@ -10,15 +10,22 @@ export interface Disturbance {
    * file changes before it.
    */
   act: 'fail' | 'full' | 'kill' | 'short' | 'change'
-  /** For `change`: what happens to which file. */
-  change?: { how: FileChange; path: string }
+  /** For `change`: what happens to an input. */
+  change?: InputChange
   /** A file outside of `root` that is told which call was disturbed and, at the end, how many there were. */
   log: string
 }
 
 /** How an input may change under a run. */
 export const fileChanges = ['edit', 'truncate', 'append', 'replace', 'delete'] as const
-export type FileChange = (typeof fileChanges)[number]
+
+/** A change of an input file. */
+export interface InputChange {
+  path: string
+  how: (typeof fileChanges)[number]
+  /** How far into the file, from 0 to 1. */
+  at: number
+}
 
 /** The variable that a disturbance travels in. */
 export const disturbanceVariable = 'PREPKIT_TORTURE'

@@ -73,7 +73,7 @@ function install(disturbance: Disturbance): void {
     if (act === 'full') return fail(call, 'ENOSPC')
     if (act === 'short') return original(...shortened(name, args))
     if (act === 'kill') process.kill(process.pid, 'SIGKILL')
-    if (disturbance.change !== undefined) changeFile(disturbance.change.path, disturbance.change.how)
+    if (disturbance.change !== undefined) changeFile(disturbance.change)
     return original(...args)
   }
 
