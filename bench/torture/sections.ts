@@ -1,6 +1,8 @@
+import { corpora } from './corpora.js'
 import { faults } from './faults.js'
 import { kills } from './kills.js'
 import { moving } from './moving.js'
+import { soak } from './soak.js'
 import { steps } from './steps.js'
 import type { Section } from './trial.js'
 
@@ -10,6 +12,8 @@ export const sections = {
   faults,
   moving,
   steps,
+  corpora,
+  soak,
 } as const satisfies Record<string, Section>
 
 export type SectionName = keyof typeof sections

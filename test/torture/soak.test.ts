@@ -1,0 +1,6 @@
+import { it } from 'vitest'
+import { expectSurvived } from './survives.js'
+
+it('random pipelines, one after the other in one process, give back what they take', async () => {
+  await expectSurvived('soak', { tries: 18, megabytes: 0.2 })
+})
