@@ -46,7 +46,7 @@ export function temporaryLeftovers(cwd: string): Harm[] {
 export function harmsOf({ isHung, leftProcesses, signal, stderr }: Ending): Harm[] {
   if (isHung) return [harm('hang', `no end; it had said: ${firstLine(stderr)}`)]
   const harms = leftProcesses ? [harm('leftover', 'a process of the run')] : []
-  if (/internal error|fault of the program|at .+\.[cm]?js:\d+/.test(stderr))
+  if (/internal error|^\s+at .+:\d+:\d+\)?$/im.test(stderr))
     harms.push(harm('wrong exit', `a stack or an internal error: ${firstLine(stderr)}`))
   if (signal === 'SIGABRT' || signal === 'SIGSEGV')
     harms.push(harm('wrong exit', `signal ${signal}: ${firstLine(stderr)}`))

@@ -20,7 +20,7 @@ interface Holdings {
 
 async function* soakTrials({ folder, draws, megabytes }: Setting): AsyncGenerator<Trial> {
   // The first runs load what is loaded once.
-  const warmUp = 15
+  const warmUp = 6
   const resident: number[] = []
   let before: Holdings | undefined
   for (let turn = 0; ; turn++) {
