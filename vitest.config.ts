@@ -13,7 +13,7 @@ const alone = [
   'test/transforms/anonymize/model.test.ts',
 ]
 /** Tests of the program as a whole, of what the documents say, and of what harms it. `npm run test:fast` leaves them out. */
-const whole = ['bench', 'cli', 'docs', 'safety'].map((folder) => `test/${folder}/**/*.test.ts`)
+const whole = ['bench', 'cli', 'docs', 'safety', 'torture'].map((folder) => `test/${folder}/**/*.test.ts`)
 const include = ['test/**/*.test.ts']
 
 export default defineConfig({

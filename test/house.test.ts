@@ -114,6 +114,12 @@ describe('package.json', () => {
     expect([...packagesNamed(shipped, production)].sort()).toEqual(production.sort())
   })
 
+  it('names exact versions of what users install: data in them decide bytes of the output', () => {
+    const { packages }: { packages: Record<string, { version: string }> } = readJson('package-lock.json')
+    const installed = production.map((name) => [name, packages[`node_modules/${name}`].version])
+    expect(own.dependencies).toEqual(Object.fromEntries(installed))
+  })
+
   it('lists no package for development that nothing uses', () => {
     const named = packagesNamed(
       [...shipped, ...bench, ...tests, parseFile('vitest.config.ts', readText('vitest.config.ts'))],
