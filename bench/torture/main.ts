@@ -3,9 +3,9 @@
  * whole runs of the built program. Every section gets the minutes, or the tries, and prints a row for each of its
  * attacks. Exit code 1: something was not survived. `--save` keeps the table in `bench/results/`.
  */
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { describeMachine } from '../machine.js'
+import { describeMachine, type Machine } from '../machine.js'
 import { trySection } from './campaign.js'
 import { runCases } from './cases.js'
 import { type AttackRow, tableOf } from './ledger.js'
@@ -56,10 +56,31 @@ function numberOf(text: string | undefined): number | undefined {
   return text === undefined ? undefined : Number(text)
 }
 
+/** Puts the rows into the results of today: sections can be tried one by one. */
 function save(): void {
   const date = new Date().toISOString().slice(0, 10)
-  mkdirSync('bench/results', { recursive: true })
   const path = `bench/results/${date}-torture.json`
-  writeFileSync(path, `${JSON.stringify({ date, seed, machine, rows, failures }, undefined, 2)}\n`)
+  const known: Results = existsSync(path)
+    ? JSON.parse(readFileSync(path, 'utf8'))
+    : { rows: [], failures: [] }
+  const isNew = (attack: string) => rows.some((row) => row.attack === attack)
+  const results: Results = {
+    date,
+    seed,
+    machine,
+    rows: [...known.rows.filter(({ attack }) => !isNew(attack)), ...rows],
+    failures: [...known.failures.filter((text) => !isNew(text.split(' · ')[0])), ...failures],
+  }
+  mkdirSync('bench/results', { recursive: true })
+  writeFileSync(path, `${JSON.stringify(results, undefined, 2)}\n`)
   console.log(`\nSaved as ${path}`)
+}
+
+/** What is kept of a campaign. */
+interface Results {
+  date?: string
+  seed?: number
+  machine?: Machine
+  rows: AttackRow[]
+  failures: string[]
 }
