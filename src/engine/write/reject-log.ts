@@ -98,8 +98,10 @@ export class RejectFile {
       return false
     }
     fsyncSync(this.#fd)
-    closeSync(this.#fd)
+    const fd = this.#fd
+    // Gone even where closing it fails (man 2 close): a second time would close a file of somebody else.
     this.#fd = undefined
+    closeSync(fd)
     makeFolder(dirname(this.#options.path))
     renameSync(this.#options.temporary, this.#options.path)
     return true
@@ -107,10 +109,14 @@ export class RejectFile {
 
   /** Leaves nothing behind. Does nothing after `commit`. */
   abandon(): void {
-    if (this.#fd === undefined) return
-    closeSync(this.#fd)
-    rmSync(this.#options.temporary, { force: true })
+    const fd = this.#fd
+    if (fd === undefined) return
     this.#fd = undefined
+    try {
+      closeSync(fd)
+    } finally {
+      rmSync(this.#options.temporary, { force: true })
+    }
   }
 
   #open(): number {

@@ -102,8 +102,10 @@ export class ShardWriter {
   }
 
   #close(): void {
-    if (this.#fd >= 0) closeSync(this.#fd)
+    const fd = this.#fd
+    // Gone even where closing it fails (man 2 close): a second time would close a file of somebody else.
     this.#fd = -1
+    if (fd >= 0) closeSync(fd)
   }
 
   #write(pieces: readonly Uint8Array[]): void {

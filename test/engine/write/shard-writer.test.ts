@@ -10,7 +10,12 @@ import { loadEncoder, type WritableFormat } from '../../../src/formats/registry.
 import { temporaryFolder } from '../../run/fixtures.js'
 
 /** The most bytes that the system takes in one write; 0 stands for a full disk. */
-const disk = vi.hoisted(() => ({ takes: Number.POSITIVE_INFINITY, mostPieces: 0 }))
+const disk = vi.hoisted(() => ({
+  takes: Number.POSITIVE_INFINITY,
+  mostPieces: 0,
+  closes: [] as number[],
+  closeFails: false,
+}))
 
 vi.mock('node:fs', async (importOriginal) => {
   const fs = await importOriginal<typeof import('node:fs')>()
@@ -20,11 +25,17 @@ vi.mock('node:fs', async (importOriginal) => {
     const taken = Buffer.concat(pieces).subarray(0, disk.takes)
     return fs.writeSync(fd, taken)
   }
-  return { ...fs, writevSync }
+  const closeSync = (fd: number) => {
+    disk.closes.push(fd)
+    fs.closeSync(fd)
+    if (disk.closeFails) throw Object.assign(new Error('i/o error'), { code: 'EIO' })
+  }
+  return { ...fs, writevSync, closeSync }
 })
 
 afterEach(() => {
   disk.takes = Number.POSITIVE_INFINITY
+  disk.closeFails = false
 })
 
 const root = temporaryFolder('shard')
@@ -201,4 +212,16 @@ test('small batches are gathered into record batches of about a thousand rows, i
   expect(written).toBe(3000)
   expect(table.batches.map(({ numRows }) => numRows)).toEqual([1050, 1050, 900])
   expect(table.toArray().map((row) => Number(row.toJSON().id))).toEqual(rows.map(({ id }) => id))
+})
+
+test('a file whose closing fails is not closed again: its number may belong to another file by then', async () => {
+  const place = await placeOf('jsonl')
+  const writer = new ShardWriter(place, schema)
+  writer.write(batches[0])
+  disk.closes.length = 0
+  disk.closeFails = true
+  await expect(writer.commit()).rejects.toMatchObject({ code: expect.stringMatching(/EIO|write_failed/) })
+  writer.abandon()
+  expect(disk.closes).toHaveLength(1)
+  expect(existsSync(place.temporary)).toBe(false)
 })
