@@ -8,6 +8,8 @@ export interface BadStep {
   parts?: string
   /** Options of Node that bound what it takes. */
   nodeOptions?: readonly string[]
+  /** How many seconds a batch is given, where it would take for ever. */
+  stepTimeout?: number
   /** Whether the record that breaks it may be rejected, and all others be written. */
   mayReject?: boolean
   /** Whether the run may end well, because the step did nothing to its rows. */
@@ -79,7 +81,14 @@ export const badSteps: readonly BadStep[] = [
     name: 'rejects a promise that nobody waits for',
     apply: 'Promise.reject(new Error(secret)); return batch',
   },
-  { name: 'loops for ever', apply: 'if (batches === 2) for (;;);', mayReject: true },
+  { name: 'loops for ever', apply: 'for (;;);', stepTimeout: 1, mayReject: true, threadsOnly: true },
+  {
+    name: 'loops for ever at one record',
+    apply: 'if (holds(batch, 1500)) for (;;);',
+    stepTimeout: 1,
+    mayReject: true,
+    threadsOnly: true,
+  },
   {
     name: 'takes memory without end',
     apply: 'const kept = []; for (;;) kept.push(new Array(1e6).fill(kept.length + 0.5))',
@@ -123,6 +132,7 @@ export function moduleOf({ apply = 'return batch', parts = '' }: BadStep): strin
 
 const idAt = (batch) => batch.schema.fields.findIndex(({ name }) => name === 'id')
 const promptAt = (batch) => batch.schema.fields.findIndex(({ name }) => name === 'prompt')
+const holds = (batch, id) => Array.from({ length: batch.numRows }, (_, i) => new TextLens(batch, 'prompt').at(i)).some((text) => text.endsWith(' ' + id))
 const busy = (ms) => { for (const end = Date.now() + ms; Date.now() < end; ); }
 
 export const transform = defineTransform({

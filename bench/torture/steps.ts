@@ -40,7 +40,12 @@ async function tryStep(cwd: string, { step, workers }: { step: BadStep; workers:
   writeFileSync(join(cwd, 'misbehaves.js'), moduleOf(step))
   writeFileSync(
     join(cwd, 'pipeline.json'),
-    JSON.stringify({ input: 'in.jsonl', steps: [{ './misbehaves.js': {} }], output: 'out/' }),
+    JSON.stringify({
+      input: 'in.jsonl',
+      steps: [{ './misbehaves.js': {} }],
+      output: 'out/',
+      errors: { stepTimeout: step.stepTimeout },
+    }),
   )
   const ending = await callPrep({
     args: ['run', 'pipeline.json', '-q', '--workers', String(workers)],
