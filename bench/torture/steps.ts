@@ -1,6 +1,8 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { packageRoot } from '../../src/base/package-root.js'
+import type { RunReport } from '../../src/schemas/run-report.js'
+import { sumTally } from '../../src/schemas/step-counts.js'
 import { type BadStep, badSteps, moduleOf } from './bad-steps.data.js'
 import { firstLine, harmsOf, temporaryLeftovers } from './compare.js'
 import { callPrep, type Ending } from './prep-process.js'
@@ -64,7 +66,7 @@ function endHarms(
 ): Harm[] {
   if (isHung) return []
   const manifest = join(cwd, 'out/manifest.json')
-  if (code === 0 && isAllowedToEndWell(step, manifest)) return []
+  if (code === 0 && isAllowedToEndWell(step, join(cwd, 'out/report.json'))) return []
   const harms: Harm[] = []
   if (code !== 2) harms.push(harm('wrong exit', `exit ${code}, signal ${signal}: ${firstLine(stderr)}`))
   if (!stderr.includes('misbehaves'))
@@ -74,9 +76,10 @@ function endHarms(
   return harms
 }
 
-/** Whether all rows were written, or some rejected, as far as this step allows. */
-function isAllowedToEndWell({ mayPass, mayReject }: BadStep, manifest: string): boolean {
+/** Whether all rows were written, or some rejected by the step, as far as this step allows. */
+function isAllowedToEndWell({ mayPass, mayReject }: BadStep, reportPath: string): boolean {
   if (mayPass !== true && mayReject !== true) return false
-  const { read, rejected, written } = JSON.parse(readFileSync(manifest, 'utf8')).rows
-  return read === rowCount && read === rejected + written && (mayPass === true || rejected > 0)
+  const { rows, steps: reports } = JSON.parse(readFileSync(reportPath, 'utf8')) as RunReport
+  const rejected = rows.rejected + sumTally(reports[0].counts.rejected)
+  return rows.read === rowCount && rows.read === rejected + rows.written && (mayPass === true || rejected > 0)
 }

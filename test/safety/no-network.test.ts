@@ -1,0 +1,38 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { root, sourceFiles } from '../source-files.js'
+
+const shipped = sourceFiles('src', 'transforms', 'datasets')
+
+describe('what is shipped', () => {
+  it('names no module that opens a connection or starts a program', () => {
+    const forbidden = /^(?:node:)?(?:https?|http2|tls|dgram|dns|child_process|cluster|inspector)(?:\/|$)/
+    const named = shipped.flatMap(({ path, imports }) =>
+      imports.filter((name) => forbidden.test(name)).map((name) => `${path}: ${name}`),
+    )
+    expect(shipped.length).toBeGreaterThan(100)
+    expect(named).toEqual([])
+  })
+
+  it('fetches nothing', () => {
+    const fetches = shipped.filter(({ text }) =>
+      /\b(?:fetch|createConnection)\(|new (?:WebSocket|EventSource|XMLHttpRequest)\b/.test(text),
+    )
+    expect(fetches.map(({ path }) => path)).toEqual([])
+  })
+
+  it('runs no script when it is installed', () => {
+    const { packages } = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')) as {
+      packages: Record<string, { dev?: boolean; optional?: boolean; hasInstallScript?: boolean }>
+    }
+    const withScript = Object.entries(packages).filter(
+      ([, { dev, hasInstallScript }]) => hasInstallScript && !dev,
+    )
+    expect(withScript.map(([path]) => path)).toEqual([])
+    const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+      scripts: Record<string, string>
+    }
+    expect(Object.keys(scripts).filter((name) => /install|^prepare$/.test(name))).toEqual([])
+  })
+})
