@@ -14,6 +14,8 @@ export interface SectionOptions {
   megabytes: number
   /** The runs to try it on; all where left out. */
   cases?: readonly RunCase[]
+  /** The numbers of worker threads of runs that are disturbed; 0 and 2 where left out. */
+  workers?: readonly number[]
   /** Stops asking for more after so many minutes; the try that is under way is ended. */
   minutes?: number
   /** Stops asking for more after so many tries. */
@@ -36,7 +38,13 @@ export async function trySection(name: SectionName, options: SectionOptions): Pr
   const end = performance.now() + minutes * 60_000
   try {
     let tried = 0
-    const setting = { folder, megabytes, cases: options.cases, draws: new Draws(seed, 0x70727) }
+    const setting = {
+      folder,
+      megabytes,
+      cases: options.cases,
+      workers: options.workers,
+      draws: new Draws(seed, 0x70727),
+    }
     for await (const trial of sections[name].trials(setting)) {
       ledger.add(trial)
       options.onTrial?.(trial)

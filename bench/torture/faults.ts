@@ -32,15 +32,21 @@ interface Fault {
   workers: number
 }
 
-async function* faultTrials({ folder, draws, megabytes, cases }: Setting): AsyncGenerator<Trial> {
+async function* faultTrials({
+  folder,
+  draws,
+  megabytes,
+  cases,
+  workers = [0, 2],
+}: Setting): AsyncGenerator<Trial> {
   const all: Fault[] = []
   for (const [number, runCase] of (cases ?? runCases).entries()) {
     // Records filled up with blanks: two partitions and little work.
     const size = { draws, megabytes: Math.min(megabytes, 2.9), lineLength: 20_000 }
     const straight = await straightRun(runCase, { ...size, folder: join(folder, String(number)) })
-    for (const workers of [0, 2])
-      for (let nth = await countCalls(straight, workers); nth > 0; nth--)
-        all.push({ straight, act: actNames[draws.below(actNames.length)], nth, workers })
+    for (const threads of workers)
+      for (let nth = await countCalls(straight, threads); nth > 0; nth--)
+        all.push({ straight, act: actNames[draws.below(actNames.length)], nth, workers: threads })
   }
   // In a random order, so that a short campaign sees some of everything.
   for (const fault of shuffled(all, draws)) {

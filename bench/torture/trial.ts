@@ -30,6 +30,8 @@ export interface Setting {
   megabytes: number
   /** The runs to try it on; all where left out. */
   cases?: readonly RunCase[]
+  /** The numbers of worker threads of runs that are disturbed; 0 and 2 where left out. */
+  workers?: readonly number[]
 }
 
 /** Attacks of one kind, tried one by one until the list is done or nobody asks for more. */
