@@ -1,5 +1,6 @@
-import { PrepError, placeError } from '../base/errors.js'
+import { PrepError } from '../base/errors.js'
 import type { Step } from './step.js'
+import { stepFault } from './step-fault.js'
 import type { Verdict } from './transform.js'
 
 const maxPasses = 8
@@ -18,7 +19,7 @@ export async function decideSurvey(
   let again: unknown
   for (let pass = 0; pass < maxPasses; pass++) {
     const verdict = decide(await summarize(again))
-    if ('decision' in verdict) return JSON.parse(JSON.stringify(verdict.decision))
+    if ('decision' in verdict) return verdict.decision
     again = verdict.again
   }
   throw new PrepError(
@@ -29,9 +30,10 @@ export async function decideSurvey(
 
   function decide(summary: unknown): Verdict<unknown> {
     try {
-      return step.transform.survey!.decide(summary, step.options, again)
+      const verdict = step.transform.survey!.decide(summary, step.options, again)
+      return 'decision' in verdict ? { decision: JSON.parse(JSON.stringify(verdict.decision)) } : verdict
     } catch (error) {
-      throw placeError(error, { step: label })
+      throw stepFault(step, error, { when: ' when its survey decided' })
     }
   }
 }
