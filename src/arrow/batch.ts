@@ -103,6 +103,15 @@ function isSameType(found: DataType, wanted: DataType): boolean {
   return found === wanted || (found.typeId === wanted.typeId && String(found) === String(wanted))
 }
 
+/** The positions of all fields of a schema by their names; of equal names the first. */
+export function placesOf(schema: Schema): Map<string, number> {
+  const places = new Map<string, number>()
+  schema.fields.forEach(({ name }, i) => {
+    if (!places.has(name)) places.set(name, i)
+  })
+  return places
+}
+
 /** The position of a field in a schema. Throws `bad_schema`, naming the fields there are. */
 export function fieldIndex(schema: Schema, name: string): number {
   const index = schema.fields.findIndex((field) => field.name === name)

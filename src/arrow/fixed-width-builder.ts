@@ -1,7 +1,7 @@
 import { type Data, DataType, makeColumn } from './arrow.js'
 import { clearBehind, clearBit, setBit } from './bits.js'
 import { type ColumnBuilder, NullableBuilder, WrongType } from './builder.js'
-import { enlarge, type Numbers } from './typed-arrays.js'
+import { enlarge, firstCells, type Numbers } from './typed-arrays.js'
 
 /** Values that take the same room each, side by side in `cells`. */
 abstract class FixedWidthBuilder<Cells extends Numbers> extends NullableBuilder {
@@ -21,7 +21,7 @@ abstract class FixedWidthBuilder<Cells extends Numbers> extends NullableBuilder 
 /** Booleans, one bit each. */
 export class BoolBuilder extends FixedWidthBuilder<Uint8Array> {
   constructor(type: DataType) {
-    super(type, new Uint8Array(128))
+    super(type, new Uint8Array(firstCells))
   }
 
   appendBool(value: boolean): void {
@@ -49,7 +49,7 @@ export class BoolBuilder extends FixedWidthBuilder<Uint8Array> {
 /** 64-bit integers, kept as two 32-bit halves so that the usual small ones never become a bigint. */
 export class LongBuilder extends FixedWidthBuilder<Int32Array> {
   constructor(type: DataType) {
-    super(type, new Int32Array(2048))
+    super(type, new Int32Array(firstCells))
   }
 
   /** `value` is a safe integer. */
@@ -88,7 +88,7 @@ export class LongBuilder extends FixedWidthBuilder<Int32Array> {
 /** Floats, and integers of up to 32 bits. */
 export class NumberBuilder extends FixedWidthBuilder<Float64Array | Float32Array | Int32Array> {
   constructor(type: DataType) {
-    super(type, new type.ArrayType(1024))
+    super(type, new type.ArrayType(firstCells))
   }
 
   /** Throws {@link WrongType} where the type of the column would change the value of a whole number. */

@@ -1,9 +1,9 @@
-import { enlarge } from './typed-arrays.js'
+import { enlarge, firstCells } from './typed-arrays.js'
 
 /** Where the values of a column of texts or lists begin and end, as the column grows. */
 export class Offsets {
   /** Value `row` lies between `row` and `row + 1`. */
-  #offsets = new Int32Array(1025)
+  #offsets = new Int32Array(firstCells)
 
   /** Ends value `row`, the one behind the last. */
   endValue(row: number, end: number): void {

@@ -4,9 +4,12 @@ import { Offsets } from './offsets.js'
 
 const encoder = new TextEncoder()
 
+/** Room for the first text of a column, and those behind it. */
+const leastBytes = 256
+
 /** UTF-8 text. A reader may write bytes at `end` itself, after `reserve`, and close the value with `endValue`. */
 export class TextBuilder extends NullableBuilder {
-  bytes: Uint8Array = Buffer.allocUnsafeSlow(1 << 16)
+  bytes: Uint8Array = Buffer.allocUnsafe(0)
   /** Where the next byte goes. */
   end = 0
   readonly #offsets = new Offsets()
@@ -17,7 +20,9 @@ export class TextBuilder extends NullableBuilder {
     if (wanted <= this.bytes.length) return
     if (wanted > 0x7fffffff) throw new PrepError('unsupported', 'A text column would pass 2 GiB in one batch')
     // Not zeroed: every byte up to `end` is written before it is handed out.
-    const grown = Buffer.allocUnsafeSlow(Math.min(0x7fffffff, Math.max(wanted, this.bytes.length * 2)))
+    const grown = Buffer.allocUnsafe(
+      Math.min(0x7fffffff, Math.max(leastBytes, wanted, this.bytes.length * 2)),
+    )
     grown.set(this.bytes.subarray(0, this.end))
     this.bytes = grown
   }

@@ -21,6 +21,12 @@ export function bytesOf({ buffer, byteOffset, byteLength }: ArrayBufferView): Ui
   return new Uint8Array(buffer, byteOffset, byteLength)
 }
 
+/**
+ * How many numbers a column has room for at first: 64 bytes of 32 bits each, which V8 keeps among its small objects. A
+ * table may have 100,000 columns, each with little in it.
+ */
+export const firstCells = 16
+
 /** The same values with as much room again behind them. */
 export function enlarge<T extends Numbers>(array: T): T {
   const enlarged = emptyLike(array, array.length * 2)

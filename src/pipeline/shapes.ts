@@ -1,5 +1,6 @@
 import { z } from '../base/options.js'
 import { usualExtensions } from '../formats/extensions.js'
+import { defaultMaxColumns } from '../formats/format/reader.js'
 import { defaultFormats, formatNames, writableFormats } from '../formats/registry.js'
 
 /**
@@ -106,6 +107,17 @@ const inputShape = {
     .optional()
     .describe('Types of columns that are not to be inferred: text, int, double, bool, json')
     .meta(reading),
+  maxColumns: z
+    .int()
+    .min(1)
+    .optional()
+    .describe('The most different keys that JSON records may have; more are hardly columns')
+    .meta({ ...reading, whenAbsent: String(defaultMaxColumns) }),
+  wide: z
+    .enum(['refuse', 'json'])
+    .optional()
+    .describe('What to do with more keys than maxColumns: json puts the rare ones into one column of JSON')
+    .meta({ ...reading, whenAbsent: 'refuse' }),
   maxRecordBytes: z
     .int()
     .min(1)

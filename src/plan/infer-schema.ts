@@ -10,12 +10,13 @@ import {
 import { beginsQuoted, parsePath } from '../arrow/path.js'
 import { PrepError, suggestName } from '../base/errors.js'
 import { runPass } from '../engine/run-pass.js'
-import type { FormatReader } from '../formats/format/reader.js'
+import { defaultMaxColumns, type FormatReader, type KeyLimit } from '../formats/format/reader.js'
 import type { InputFile } from '../formats/input-file.js'
 import { formats, loadReader } from '../formats/registry.js'
 import type { Partition } from '../input/partition.js'
 import type { NormalPipeline } from '../pipeline/schema.js'
 import { assertSchema } from '../transform/step.js'
+import { limitColumns } from './limit-columns.js'
 import type { PlanContext } from './plan-context.js'
 import type { SeenInputs } from './seen-inputs.js'
 
@@ -49,11 +50,13 @@ export async function inferInput(
   const total = files.reduce((sum, file) => sum + file.bytes, 0)
   const whole = total <= wholeBytes
   const seen = whole ? partitions : spread(partitions, sampledPartitions)
+  const { maxColumns = defaultMaxColumns, wide = 'refuse' } = pipeline.input
+  const keys: KeyLimit = { maxColumns, wide }
   const shapes: Shape[] = []
   let records = 0
   await runPass(context, {
     phase: 'infer',
-    tasks: seen.map((partition) => ({ kind: 'observe', partition })),
+    tasks: seen.map((partition) => ({ kind: 'observe', partition, keys })),
     onAnswer(answer, index) {
       seenInputs.see(seen[index].index, answer.input)
       shapes[index] = answer.shape
@@ -62,12 +65,15 @@ export async function inferInput(
   })
   const merged = shapes.reduce(mergeShape, emptyShape())
   const widenShape = new Set(readers).size === 1 ? readers[0].widenShape : undefined
-  const shape = widenShape?.(merged) ?? merged
+  const declared = new Set(files.flatMap(({ dialect }) => dialect?.columns ?? []))
+  const limited = limitColumns(widenShape?.(merged) ?? merged, { ...keys, declared })
   const strays = pipeline.errors.onError === 'fail' ? 0 : pipeline.errors.budget
-  const { schema, mixed } = inferSchema(shape, strays)
+  const types = byColumn(pipeline.input.types ?? {})
+  const { schema: own, mixed } = inferSchema(withoutKinds(limited.shape, types), strays)
+  const schema = limited.rest === undefined ? own : new Schema([...own.fields, limited.rest])
   return {
-    schema: withSourceColumn(applyTypes(schema, pipeline.input.types ?? {}), files),
-    mixed,
+    schema: withSourceColumn(applyTypes(schema, types), files),
+    mixed: [...mixed, ...limited.mixed],
     records: whole ? records : undefined,
     readable: whole ? merged.objects : undefined,
   }
@@ -119,21 +125,34 @@ const typesByName: Record<ColumnTypes[string], () => DataType> = {
   json: () => new Utf8(),
 }
 
-/** The name of the column: as it is written, or out of its quotes. */
+/** The types by the names of columns: as these are written, or out of their quotes. */
+function byColumn(given: ColumnTypes): ColumnTypes {
+  return Object.fromEntries(Object.entries(given).map(([text, type]) => [nameMeant(text), type]))
+}
+
 function nameMeant(text: string): string {
   if (!beginsQuoted(text)) return text
   const { column, steps } = parsePath(text)
   return steps.length === 0 ? column : text
 }
 
-function applyTypes(schema: Schema, given: ColumnTypes): Schema {
-  const names = schema.fields.map((field) => field.name)
-  const types = Object.fromEntries(Object.entries(given).map(([text, type]) => [nameMeant(text), type]))
+/** The shape without the kinds of values in columns whose type is given: nothing is to be inferred of them. */
+function withoutKinds(shape: Shape, types: ColumnTypes): Shape {
+  if (shape.fields === undefined || Object.keys(types).length === 0) return shape
+  const fields = [...shape.fields].map(([name, inner]): [string, Shape] => [
+    name,
+    Object.hasOwn(types, name) ? emptyShape() : inner,
+  ])
+  return { ...shape, fields: new Map(fields) }
+}
+
+function applyTypes(schema: Schema, types: ColumnTypes): Schema {
+  const names = new Set(schema.fields.map((field) => field.name))
   for (const name of Object.keys(types))
-    if (!names.includes(name))
+    if (!names.has(name))
       throw new PrepError(
         'bad_option',
-        `Option "types" names a column "${name}" that is not there. ${suggestName(name, names)}`,
+        `Option "types" names a column "${name}" that is not there. ${suggestName(name, [...names])}`,
       )
   const fields = schema.fields.map((field) => {
     if (!Object.hasOwn(types, field.name)) return field

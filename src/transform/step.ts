@@ -117,12 +117,23 @@ export function parseOptions<O extends z.ZodType>(
   transform: Pick<Transform<O>, 'name' | 'options'>,
   raw: unknown,
 ): z.output<O> {
+  refuseProtoKeys(raw, transform.name)
   const parsed = transform.options.safeParse(raw ?? {})
   if (parsed.success) return parsed.data
   const faults = parsed.error.issues.map((issue: z.core.$ZodIssue) => describeIssue(issue))
   throw new PrepError('bad_option', `Options of ${transform.name}: ${faults.join('; ')}`, {
     at: { step: transform.name },
   })
+}
+
+/** The key `__proto__` of a mapping is dropped where options are checked: what it says would be lost without a word. */
+function refuseProtoKeys(value: unknown, path: string): void {
+  if (typeof value !== 'object' || value === null) return
+  for (const [key, inner] of Object.entries(value)) {
+    if (key === '__proto__')
+      throw new PrepError('bad_option', `Options of ${path}: the key "__proto__" cannot be used. Rename it`)
+    if (typeof inner === 'object') refuseProtoKeys(inner, `${path}.${key}`)
+  }
 }
 
 function describeIssue(issue: z.core.$ZodIssue): string {

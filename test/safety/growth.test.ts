@@ -1,5 +1,12 @@
+import { statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { run } from 'prepkit'
 import { beforeAll, describe, expect, it } from 'vitest'
+import type { Batch } from '../../src/arrow/batch.js'
+import { emptyShape, inferSchema } from '../../src/arrow/infer-schema.js'
+import type { DataFile } from '../../src/formats/format/reader.js'
 import { JsonCursor } from '../../src/formats/json/cursor.js'
+import { jsonlReader } from '../../src/formats/json/read.js'
 import { renderProfile } from '../../src/report/render-profile.js'
 import { KeyedRandom } from '../../src/transform/random.js'
 import { compilePattern } from '../../transforms/anonymize/custom/pattern.js'
@@ -14,9 +21,12 @@ import { anonymizeOptions } from '../../transforms/anonymize/options.js'
 import { splitWords } from '../../transforms/augment/words.js'
 import { campaignSeconds } from '../campaign.js'
 import { sampleReport } from '../report/sample-report.js'
+import { temporaryFolder } from '../run/fixtures.js'
 import { openAnonymized } from '../transforms/anonymize/anonymized.js'
 import { growthFault, repeated } from './growth.js'
 import { units, unitsByKind } from './growth-units.data.js'
+
+const folder = temporaryFolder('growth')
 
 /** Characters of the longer text; the campaign takes longer ones. */
 const length = campaignSeconds === 0 ? 24_000 : 240_000
@@ -130,6 +140,66 @@ describe('time grows with the input alone', () => {
     }
     const make = (size: number) => Buffer.alloc(size, '9')
     expect(await growthFault(work, { make, size: 10_000_000 })).toBeUndefined()
+  })
+
+  /** A run over a file with this content, to Arrow. */
+  const converted = (name: string) => async (content: string) => {
+    const input = join(folder, name)
+    writeFileSync(input, content)
+    await run(
+      { input: { path: input, maxColumns: 100_000 }, output: join(folder, 'out') },
+      { workers: 0, overwrite: true },
+    )
+  }
+
+  it('in the columns of a CSV file', async () => {
+    const make = (columns: number) => {
+      const names = Array.from({ length: columns }, (_, i) => `c${i}`).join(',')
+      return `${names}\n${`${'1,'.repeat(columns - 1)}1\n`.repeat(3)}`
+    }
+    expect(await growthFault(converted('wide.csv'), { make, size: 16_000 })).toBeUndefined()
+  })
+
+  it.each([
+    ['numbers', (i: number) => i],
+    ['texts', (i: number) => `text ${i}`],
+    ['objects', (i: number) => ({ a: i })],
+  ])('in the keys of a record that is read: %s', async (_, valueAt) => {
+    const make = (keys: number) => {
+      const record = Object.fromEntries(Array.from({ length: keys }, (_, i) => [`k${i}`, valueAt(i)]))
+      const path = join(folder, `keys-${Math.ceil(keys)}.jsonl`)
+      writeFileSync(path, JSON.stringify(record))
+      const bytes = statSync(path).size
+      return { source: 0, path, readPath: path, bytes, dataStart: 0 }
+    }
+    const work = (file: DataFile) => {
+      const shape = emptyShape()
+      const range = { source: 0, from: 0, to: file.bytes }
+      jsonlReader.observe?.({ file, range }, shape)
+      const { schema } = inferSchema(shape, 0)
+      const skipped = new Set<string>()
+      const task = {
+        file,
+        range,
+        schema,
+        skipped,
+        invalidUtf8: 'reject' as const,
+        onBad: () => expect.unreachable(),
+      }
+      expect([...(jsonlReader.read(task) as Iterable<Batch>)]).toHaveLength(1)
+    }
+    expect(await growthFault(work, { make, size: 32_000 })).toBeUndefined()
+  })
+
+  it('in keys that each stand in one record', async () => {
+    const make = (keys: number) => Array.from({ length: keys }, (_, i) => `{"k${i}":${i}}\n`).join('')
+    const work = async (content: string) => {
+      const path = join(folder, 'once.jsonl')
+      writeFileSync(path, content)
+      const input = { path, maxColumns: 100, wide: 'json' as const }
+      await run({ input, output: join(folder, 'out') }, { workers: 0, overwrite: true })
+    }
+    expect(await growthFault(work, { make, size: 16_000 })).toBeUndefined()
   })
 
   it('in a page of columns', async () => {

@@ -8,7 +8,7 @@ import type { TaskContext } from './task-context.js'
 
 /** Looks at the kinds of all values of a partition of text files, from which the schema is inferred. */
 export async function observePartition(
-  { partition }: Task<'observe'>,
+  { partition, keys }: Task<'observe'>,
   context: TaskContext,
 ): Promise<Answers['observe']> {
   const { progress } = context
@@ -21,7 +21,7 @@ export async function observePartition(
     throwIfAborted(progress)
     const reader = await loadReader(file.format)
     const hash = openPartHash(range)
-    records += reader.observe?.({ file, range, onBytes: hash.onBytes }, shape) ?? 0
+    records += reader.observe?.({ file, range, keys, onBytes: hash.onBytes }, shape) ?? 0
     input.push(hash.part())
     counts[0] += range.to - range.from
     counts[1] = records

@@ -1,5 +1,5 @@
 import { Schema } from '../../arrow/arrow.js'
-import { Batch } from '../../arrow/batch.js'
+import { Batch, fieldIndex, placesOf } from '../../arrow/batch.js'
 import { PrepError, placeError } from '../../base/errors.js'
 import { isSystemError } from '../../base/thrown.js'
 import type { BadRecord } from '../../formats/format/reader.js'
@@ -51,6 +51,7 @@ export async function* readPartition(
       onBytes: hash?.onBytes,
     }
     const addSource = addSourceColumn(file)
+    const select = columnSelector(narrow)
     try {
       for await (const batch of reader.read(task)) {
         // Timers, signals and what a step left to do later get their turn.
@@ -58,7 +59,7 @@ export async function* readPartition(
         throwIfAborted(progress)
         counts[1] += batch.numRows
         if (isText) counts[0] = done + batch.origin.positions[batch.numRows - 1] - range.from
-        yield schema === narrow ? batch : selectColumns(addSource(batch), narrow)
+        yield schema === narrow ? batch : select(addSource(batch))
       }
     } catch (error) {
       throw explainReadError(error, file)
@@ -88,10 +89,18 @@ export function selectFields(schema: Schema, names: ReadonlySet<string>): Schema
   return fields.length === schema.fields.length ? schema : new Schema(fields, schema.metadata)
 }
 
-function selectColumns(batch: Batch, schema: Schema): Batch {
-  return new Batch(
-    schema,
-    schema.fields.map((field) => batch.column(field.name)),
-    batch.origin,
-  )
+/** Picks the columns of a schema out of batches that all have the same. */
+function columnSelector(schema: Schema): (batch: Batch) => Batch {
+  let places: number[] | undefined
+  return (batch) => {
+    if (places === undefined) {
+      const found = placesOf(batch.schema)
+      places = schema.fields.map(({ name }) => found.get(name) ?? fieldIndex(batch.schema, name))
+    }
+    return new Batch(
+      schema,
+      places.map((place) => batch.columns[place]),
+      batch.origin,
+    )
+  }
 }

@@ -1,10 +1,13 @@
-import { type Schema, Table, tableFromIPC, tableToIPC } from '../../arrow/arrow.js'
+import { type Schema, Table, tableToIPC } from '../../arrow/arrow.js'
+import { decodeSchema } from '../../arrow/field-names.js'
 
 /** A schema as an Arrow IPC stream without batches: it travels to workers, and is hashed, in this form. */
 export function schemaToBytes(schema: Schema): Uint8Array {
   return tableToIPC(new Table(schema), 'stream')
 }
 
+/** A stream begins with the message of its schema: −1, the length of the message, the message. */
 export function schemaFromBytes(bytes: Uint8Array): Schema {
-  return tableFromIPC(bytes).schema
+  const length = new DataView(bytes.buffer, bytes.byteOffset).getInt32(4, true)
+  return decodeSchema(bytes.subarray(8, 8 + length))
 }

@@ -1,5 +1,6 @@
 import type { Shape } from '../../arrow/infer-schema.js'
 import type { LockTicket } from '../../files/lock-file.js'
+import type { KeyLimit } from '../../formats/format/reader.js'
 import type { WritableFormat } from '../../formats/registry.js'
 import type { InputPart } from '../../input/input-part.js'
 import type { Partition } from '../../input/partition.js'
@@ -38,7 +39,7 @@ export interface LabelledStep extends NamedStep {
 /** What is asked for one partition, kind by kind. */
 interface Tasks {
   /** The kinds of all values, for the schema of text inputs. */
-  observe: { partition: Partition }
+  observe: { partition: Partition; keys: KeyLimit }
   /** The hashes of the bytes of the partition, without reading its records. */
   hash: { partition: Partition }
   /** The summary that the survey of a step makes; `again` is what its last pass asked for. */

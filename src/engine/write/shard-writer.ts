@@ -119,14 +119,11 @@ export class ShardWriter {
 
 /** Writes every byte of the pieces; the system may take fewer at a time than it is given. */
 function writeAll(fd: number, pieces: readonly Uint8Array[]): void {
-  let left = pieces.filter((piece) => piece.byteLength > 0)
-  while (left.length > 0) {
-    let written = writevSync(fd, left.slice(0, maxPieces))
-    while (left.length > 0 && written >= left[0].byteLength) {
-      written -= left[0].byteLength
-      left = left.slice(1)
-    }
-    if (written > 0) left = [left[0].subarray(written), ...left.slice(1)]
+  const left = pieces.filter((piece) => piece.byteLength > 0)
+  for (let next = 0; next < left.length; ) {
+    let written = writevSync(fd, left.slice(next, next + maxPieces))
+    while (next < left.length && written >= left[next].byteLength) written -= left[next++].byteLength
+    if (written > 0) left[next] = left[next].subarray(written)
   }
 }
 

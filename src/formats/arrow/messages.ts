@@ -1,5 +1,6 @@
 import { fstatSync } from 'node:fs'
 import { Message, type Schema, schemaOfFooter } from '../../arrow/arrow.js'
+import { withNames } from '../../arrow/field-names.js'
 import { PrepError } from '../../base/errors.js'
 import { readFully } from '../../files/read-fully.js'
 import { findUnknownType, inFooter, inMessage } from './unknown-type.js'
@@ -104,7 +105,7 @@ function decodeMessage(
     const bodyBytes = decoded.bodyLength
     if (decoded.isSchema()) {
       refuseUnknownType(source, metadata, inMessage)
-      return { message: { ...message, schema: decoded.header() as Schema }, bodyBytes }
+      return { message: { ...message, schema: withNames(decoded.header() as Schema) }, bodyBytes }
     }
     if (decoded.isDictionaryBatch()) {
       const { data } = decoded.header() as { data: { compression: unknown } }
@@ -132,7 +133,13 @@ function schemaInFooter(source: ArrowSource, size: number): ArrowMessage {
   const footer = readBytes(source, size - 10 - length, length)
   try {
     refuseUnknownType(source, footer, inFooter)
-    return { kind: 'schema', from: fileStart, to: fileStart, rows: 0, schema: schemaOfFooter(footer) }
+    return {
+      kind: 'schema',
+      from: fileStart,
+      to: fileStart,
+      rows: 0,
+      schema: withNames(schemaOfFooter(footer)),
+    }
   } catch (error) {
     throw error instanceof PrepError ? error : damaged(source, size - 10 - length)
   }

@@ -1,6 +1,6 @@
 import { closeSync, openSync } from 'node:fs'
 import { Message, type RecordBatch, RecordBatchReader, type Schema } from '../../arrow/arrow.js'
-import { Batch, originOf } from '../../arrow/batch.js'
+import { Batch, originOf, placesOf } from '../../arrow/batch.js'
 import { PrepError } from '../../base/errors.js'
 import {
   batchBytes,
@@ -63,7 +63,8 @@ function* readArrow(task: ReadTask): Generator<Batch> {
   for (const records of RecordBatchReader.from(messages) as Iterable<RecordBatch>) {
     const firstRow = firstRows.shift()
     if (firstRow === undefined) return
-    layout ??= layoutOf(task, records.schema)
+    // The schema of the records themselves has "null" where a name is empty.
+    layout ??= layoutOf(task, schemaOfFile(task.file))
     const bytesPerRow = Math.max(1, records.data.byteLength / Math.max(1, records.numRows))
     const step = Math.max(1, Math.min(batchRows, Math.floor(batchBytes / bytesPerRow)))
     for (let from = 0; from < records.numRows; from += step) {
@@ -123,17 +124,17 @@ function layoutOf(task: ReadTask, given: Schema): Layout {
   const { schema, skipped, file } = task
   const plain = plainSchema(given)
   const at = { source: file.path }
-  const unknown = plain.fields.find(
-    ({ name }) => !skipped.has(name) && !schema.fields.some((field) => field.name === name),
-  )
+  const planned = new Set(schema.fields.map(({ name }) => name))
+  const unknown = plain.fields.find(({ name }) => !skipped.has(name) && !planned.has(name))
   if (unknown !== undefined)
     throw new PrepError(
       'bad_schema',
       `Column "${unknown.name}" of the Arrow file is not in the plan. Give all files the same columns, or skip it`,
       { at },
     )
+  const places = placesOf(plain)
   return schema.fields.map((field) => {
-    const index = plain.fields.findIndex(({ name }) => name === field.name)
+    const index = places.get(field.name) ?? -1
     if (index < 0 || String(plain.fields[index].type) === String(field.type)) return index
     if (String(plain.fields[index].type) === 'Null') return -1
     throw new PrepError(

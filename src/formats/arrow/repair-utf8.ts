@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer'
-import { type Data, DataType, makeColumn } from '../../arrow/arrow.js'
+import { type Data, DataType, type Field, makeColumn, Schema } from '../../arrow/arrow.js'
 import { Batch } from '../../arrow/batch.js'
-import { listTextPaths } from '../../arrow/path.js'
+import type { FieldPath } from '../../arrow/path.js'
 import { filterRows } from '../../arrow/take.js'
 import { TextBuilder } from '../../arrow/text-builder.js'
 import { TextLens } from '../../arrow/text-lens.js'
@@ -29,13 +29,29 @@ export function repairUtf8(batch: Batch, task: Pick<ReadTask, 'invalidUtf8' | 'o
 
 function badRows(batch: Batch): Set<number> {
   const bad = new Set<number>()
-  for (const path of listTextPaths(batch.schema)) {
-    const lens = new TextLens(batch, path)
-    if (isUtf8(lens.bytes)) continue
-    for (let i = 0; i < lens.length; i++)
-      if (!isUtf8(lens.bytes.subarray(lens.offsets[i], lens.offsets[i + 1]))) bad.add(lens.rowOf(i))
+  for (const [i, field] of batch.schema.fields.entries()) {
+    const paths = textFields(field.type, { text: field.name, column: field.name, steps: [] })
+    if (paths.length === 0) continue
+    const column = new Batch(new Schema([field]), [batch.columns[i]], batch.origin)
+    for (const path of paths) addBadRows(new TextLens(column, path), bad)
   }
   return bad
+}
+
+function addBadRows(lens: TextLens, bad: Set<number>): void {
+  if (isUtf8(lens.bytes)) return
+  for (let i = 0; i < lens.length; i++)
+    if (!isUtf8(lens.bytes.subarray(lens.offsets[i], lens.offsets[i + 1]))) bad.add(lens.rowOf(i))
+}
+
+/** The texts of a column. Names may be such that no written path leads to them: empty, or with dots. */
+function textFields(type: DataType, path: FieldPath): FieldPath[] {
+  const under = (step: string, { type: inner }: Field) =>
+    textFields(inner, { ...path, text: `${path.text}.${step}`, steps: [...path.steps, step] })
+  if (DataType.isUtf8(type)) return [path]
+  if (DataType.isList(type)) return under('[]', type.children[0])
+  if (DataType.isStruct(type)) return type.children.flatMap((child) => under(child.name, child))
+  return []
 }
 
 function repairColumn(data: Data): Data {

@@ -8,16 +8,26 @@ export interface ColumnNames {
   notes: readonly string[]
 }
 
+/** A header line: its names, and which of them stand in quotes. */
+export interface HeaderLine {
+  names: readonly string[]
+  isQuoted: (column: number) => boolean
+}
+
 /**
  * A name for every column of a header line: an empty one is called by its place (`column_1`), one that stands
- * already gets a number (`name_2`). So does what pandas writes for its index, and what joins of tables leave.
+ * already gets a number (`name_2`). So does what pandas writes for its index, and what joins of tables leave. But an
+ * empty name in quotes, among names without, was written as one: the column is called by it.
  */
-export function nameColumns(header: readonly string[]): ColumnNames {
+export function nameColumns(line: HeaderLine): ColumnNames {
+  const { names: header, isQuoted } = line
+  const areAllQuoted = header.length > 1 && header.every((_, i) => isQuoted(i))
   const taken = new Set(header)
   const seen = new Set<string>()
   const notes: string[] = []
   const columns = header.map((name, i) => {
-    if (name !== '' && !seen.has(name)) {
+    const isName = name !== '' || (isQuoted(i) && !areAllQuoted)
+    if (isName && !seen.has(name)) {
       seen.add(name)
       return name
     }
@@ -61,11 +71,16 @@ export function checkGivenNames(names: readonly string[], path: string): void {
       `Column ${empty + 1} of ${names.length} has no name. Name every column in "columns"`,
       { at },
     )
-  const twice = names.findIndex((name, i) => names.indexOf(name) !== i)
+  const first = new Map<string, number>()
+  const twice = names.findIndex((name, i) => {
+    if (first.has(name)) return true
+    first.set(name, i)
+    return false
+  })
   if (twice >= 0)
     throw new PrepError(
       'bad_input',
-      `Columns ${names.indexOf(names[twice]) + 1} and ${twice + 1} have the same name. Name each column once in "columns"`,
+      `Columns ${Number(first.get(names[twice])) + 1} and ${twice + 1} have the same name. Name each column once in "columns"`,
       { at },
     )
 }

@@ -3,10 +3,10 @@ import { statSync } from 'node:fs'
 import { PrepError } from '../../base/errors.js'
 import { FileWindow } from '../../files/file-window.js'
 import type { CsvDialect, DataFile, FileHead, GivenDialect } from '../format/reader.js'
-import { checkGivenNames, checkIsHeader, nameColumns } from './column-names.js'
+import { checkGivenNames, checkIsHeader, type HeaderLine, nameColumns } from './column-names.js'
 import { detectDelimiter, startsWithHeader, usualDelimiters } from './detect-dialect.js'
 import { endsLinesAtReturns, replaceReturns } from './line-ends.js'
-import { CsvScanner } from './scanner.js'
+import { CsvScanner, unquoted } from './scanner.js'
 import { openStrictCsv } from './strict-parser.js'
 
 const headBytes = 1 << 16
@@ -50,10 +50,11 @@ export function readCsvDialect(path: string, given: GivenDialect): FileHead & { 
       return { dialect: { columns: given.columns, ...dialect }, dataStart, ...lineEnds, notes }
     }
     const { header, next } = readHeader(window, start, { dialect, path })
-    const found = namesOf(header, { dialect, path })
-    if (!given.header) checkIsHeader(found, path)
-    if (known === undefined && found.length === 1) checkLoneColumn(found[0], dialect.delimiter, path)
-    const { columns, notes: renamed } = nameColumns(found)
+    const line = parseHeader(header, { dialect, path })
+    const { names } = line
+    if (!given.header) checkIsHeader(names, path)
+    if (known === undefined && names.length === 1) checkLoneColumn(names[0], dialect.delimiter, path)
+    const { columns, notes: renamed } = nameColumns(line)
     return { dialect: { columns, ...dialect }, dataStart: next, ...lineEnds, notes: [...notes, ...renamed] }
   } finally {
     window.close()
@@ -132,14 +133,14 @@ function readHeader(
   }
 }
 
-function namesOf(header: Buffer, { dialect, path }: HeaderContext): readonly string[] {
+function parseHeader(header: Buffer, { dialect, path }: HeaderContext): HeaderLine {
   const at = { source: path }
   if (!isUtf8(header))
     throw new PrepError('bad_input', 'The header line is not UTF-8. Convert the file first', { at })
   const record = openStrictCsv(dialect).read(header)
   if (record === undefined)
     throw new PrepError('bad_input', 'The quotes of the header line do not match. Repair them', { at })
-  return record.texts
+  return { names: record.texts, isQuoted: (column) => record.quoting[column] !== unquoted }
 }
 
 /** One column whose name holds another usual delimiter: the delimiter is wrong, and no record would be right. */

@@ -1,6 +1,13 @@
 import { Batch, originOf } from '../../arrow/batch.js'
 import { fieldShape, type Shape } from '../../arrow/infer-schema.js'
-import { batchBytes, batchRows, type FormatReader, type ReadTask, recordLimit } from '../format/reader.js'
+import {
+  batchBytes,
+  batchRows,
+  type FormatReader,
+  type ReadTask,
+  recordLimit,
+  rowsOfBatch,
+} from '../format/reader.js'
 import { type CsvColumn, csvColumn } from './columns.js'
 import { cutCsv } from './cut.js'
 import { dialectOf, readCsvDialect } from './dialect.js'
@@ -55,6 +62,7 @@ function* readCsv(task: ReadTask): Generator<Batch> {
   const dialect = dialectOf(file)
   const reader = new RowReader(task, dialect.columns)
   const positions = new Float64Array(batchRows)
+  const mostRows = rowsOfBatch(schema.fields.length)
   let rows = 0
   let batchStart = range.from
   for (const record of readCsvRecords(file.readPath, {
@@ -67,7 +75,7 @@ function* readCsv(task: ReadTask): Generator<Batch> {
     const fault = reader.take(record)
     if (fault === undefined) positions[rows++] = offset
     else task.onBad({ offset, length, reason: fault, action: 'rejected' })
-    if (rows < batchRows && offset + length - batchStart < batchBytes) continue
+    if (rows < mostRows && offset + length - batchStart < batchBytes) continue
     if (rows > 0) yield new Batch(schema, reader.finish(), originOf(file.source, positions.slice(0, rows)))
     rows = 0
     batchStart = offset + length
@@ -85,12 +93,13 @@ class RowReader {
   readonly #hasUnknown: boolean
 
   constructor(task: ReadTask, names: readonly string[]) {
-    const wanted = task.schema.fields.map((field) => field.name)
+    const places = new Map(names.map((name, i) => [name, i]))
+    const wanted = new Set(task.schema.fields.map((field) => field.name))
     this.#task = task
     this.#columns = task.schema.fields.map(csvColumn)
-    this.#fields = wanted.map((name) => names.indexOf(name))
+    this.#fields = task.schema.fields.map(({ name }) => places.get(name) ?? -1)
     this.#count = names.length
-    this.#hasUnknown = names.some((name) => !wanted.includes(name) && !task.skipped.has(name))
+    this.#hasUnknown = names.some((name) => !wanted.has(name) && !task.skipped.has(name))
   }
 
   /** The reason why a record cannot be taken, if there is one. */

@@ -93,15 +93,39 @@ export interface ReadTask {
   onBytes?: (bytes: Uint8Array) => void
 }
 
+/** What a first look at one range is asked for. */
+export interface ObserveTask extends Pick<ReadTask, 'file' | 'range' | 'onBytes'> {
+  /** No limit where left out. Throws `bad_input` where more keys than that are refused. */
+  keys?: KeyLimit
+}
+
 /** The longest record of a file that is read. */
 export function recordLimit({ maxRecordBytes }: Pick<DataFile, 'maxRecordBytes'>): number {
   return maxRecordBytes ?? defaultRecordBytes
 }
 
+/** How many top-level keys of JSON records are columns. */
+export interface KeyLimit {
+  /** The most of them. */
+  maxColumns: number
+  /** Whether more are an error, or the rare ones go into one column of JSON. */
+  wide: 'refuse' | 'json'
+}
+
+/** The most keys of JSON records that are columns where the user gives no other number. */
+export const defaultMaxColumns = 10_000
+
 /** A batch holds at most this many rows … */
 export const batchRows = 1024
+/** … this many values … */
+const batchValues = batchRows << 12
 /** … and about this many bytes of input, unless one record alone is larger. */
 export const batchBytes = 4 << 20
+
+/** The most rows of a batch of so many columns: records of many keys hold few values, but each row has all columns. */
+export function rowsOfBatch(columns: number): number {
+  return Math.max(1, Math.min(batchRows, Math.floor(batchValues / Math.max(1, columns))))
+}
 
 /**
  * Reads the files of a format in ranges, in any order, by any number of threads. A format without a schema in
@@ -121,7 +145,7 @@ export interface FormatReader {
    * Adds the kinds of all values of a range to `shape`, whose `objects` count the records that are whole as far as a
    * first look can tell, and returns the number of all records: as many as `read` yields and rejects.
    */
-  observe?(task: Pick<ReadTask, 'file' | 'range' | 'onBytes'>, shape: Shape): number
+  observe?(task: ObserveTask, shape: Shape): number
   /** What the merged shape of all files stands for, where values alone do not say it, as in CSV. Pure. */
   widenShape?(shape: Shape): Shape
   /** The schema that a file holds itself. */

@@ -158,13 +158,18 @@ export class JsonCursor {
 
   /** Reads the string behind an opening quote into `builder` as one value. */
   readString(builder: TextBuilder): void {
-    builder.reserve(this.end - this.pos)
     const { bytes } = this
-    const target = builder.bytes
+    let target = builder.bytes
     let pos = this.pos
     let end = builder.end
     for (;;) {
       const stop = this.#plainEnd(pos)
+      // Room for the plain text and one escaped character; not for all that may follow, which is the whole record.
+      if (end + stop - pos + 4 > target.length) {
+        builder.end = end
+        builder.reserve(stop - pos + 4)
+        target = builder.bytes
+      }
       if (stop - pos > nativeCopyBytes) {
         bytes.copy(target, end, pos, stop)
         end += stop - pos

@@ -1,4 +1,6 @@
-import { fieldShape, itemShape, type Shape } from '../../arrow/infer-schema.js'
+import { emptyShape, fieldShape, itemShape, type Shape } from '../../arrow/infer-schema.js'
+import type { KeyLimit } from '../format/reader.js'
+import { tooManyKeys } from '../format/too-many-keys.js'
 import { BadJson } from './bytes.js'
 import { type JsonCursor, maxDepth } from './cursor.js'
 
@@ -13,6 +15,9 @@ interface Node {
   items: Node | undefined
 }
 
+/** Keys that are counted in one part of the input where more than the limit are allowed. */
+const maxCountedKeys = 100_000
+
 /**
  * Notes the kinds of all values of JSON records without reading them. Strings are leapt over by byte search,
  * which is several times faster than reading them. A broken record leaves no trace.
@@ -20,14 +25,19 @@ interface Node {
 export class JsonObserver {
   readonly shape: Shape
   readonly #root: Node
+  readonly #limit: KeyLimit | undefined
+  /** Takes the values of keys that are not counted. */
+  readonly #uncounted = nodeOf(emptyShape())
   /** What the record at hand would count, in pairs; counted only when the record is whole. */
   readonly #shapes: Shape[] = []
   readonly #kinds: Kind[] = []
   /** Undoes the fields and items that the record at hand made. */
   readonly #fresh: (() => void)[] = []
 
-  constructor(shape: Shape) {
+  /** Without a limit, each key at the top is counted. */
+  constructor(shape: Shape, limit?: KeyLimit) {
     this.shape = shape
+    this.#limit = limit
     this.#root = nodeOf(shape)
   }
 
@@ -87,7 +97,7 @@ export class JsonObserver {
       const hit = guess < node.keys.length && cursor.matchKey(node.keys[guess])
       const field = hit ? guess : this.#field(node, cursor.key())
       cursor.expect(0x3a)
-      this.#value(cursor, node.fields[field], depth + 1)
+      this.#value(cursor, field < 0 ? this.#uncounted : node.fields[field], depth + 1)
       guess = field + 1
       closed = cursor.endsAfterItem(0x7d)
     }
@@ -114,10 +124,12 @@ export class JsonObserver {
     return nodeOf(itemShape(node.shape))
   }
 
+  /** The number of the field of that name; -1 for a key that is not counted, because there are too many. */
   #field(node: Node, name: string): number {
     const known = node.byName.get(name)
     if (known !== undefined) return known
     const index = node.fields.length
+    if (node === this.#root && this.#isFull(index)) return -1
     node.fields.push(nodeOf(fieldShape(node.shape, name)))
     node.keys.push(Buffer.from(JSON.stringify(name).slice(1, -1)))
     node.byName.set(name, index)
@@ -128,6 +140,13 @@ export class JsonObserver {
       node.shape.fields?.delete(name)
     })
     return index
+  }
+
+  /** Throws `bad_input` where more than so many keys are refused. */
+  #isFull(keys: number): boolean {
+    if (this.#limit === undefined || keys < this.#limit.maxColumns) return false
+    if (this.#limit.wide === 'refuse') throw tooManyKeys(this.#limit)
+    return keys >= Math.max(this.#limit.maxColumns, maxCountedKeys)
   }
 }
 

@@ -3,6 +3,7 @@ import type { ColumnBuilder } from '../../arrow/builder.js'
 import { builderFor } from '../../arrow/builders.js'
 import { BoolBuilder, LongBuilder, type NullBuilder, NumberBuilder } from '../../arrow/fixed-width-builder.js'
 import { ListBuilder, StructBuilder } from '../../arrow/nested-builder.js'
+import { isRestField } from '../../arrow/rest-field.js'
 import { JsonBuilder, TextBuilder } from '../../arrow/text-builder.js'
 import { BadJson } from './bytes.js'
 import { type JsonCursor, maxDepth } from './cursor.js'
@@ -30,7 +31,7 @@ export function recordReader(schema: Schema): RecordReader {
     schema.fields.map((field) => new Field(field.name, field.type, true, field.metadata)),
   )
   const root = new StructBuilder(type, fields)
-  const readObject = structReader(root)
+  const readObject = structReader(root, schema.fields.findIndex(isRestField))
   return {
     columns: fields,
     read(cursor) {
@@ -181,33 +182,85 @@ function listReader(builder: ListBuilder): ValueReader {
   })
 }
 
+/** A line feed, which stands in no key. */
+const noKey = Buffer.of(0x0a)
+
+/** Gathers the keys of a record that have no column of their own, with their values, as one JSON object. */
+class RestReader {
+  readonly #builder: JsonBuilder
+  #isEmpty = true
+
+  constructor(builder: JsonBuilder) {
+    this.#builder = builder
+  }
+
+  /** Adds the member from its opening quote at `start` to the cursor. */
+  add(cursor: JsonCursor, start: number): void {
+    const builder = this.#builder
+    const size = cursor.pos - start
+    builder.reserve(size + 2)
+    builder.bytes[builder.end++] = this.#isEmpty ? 0x7b : 0x2c
+    cursor.bytes.copy(builder.bytes, builder.end, start, cursor.pos)
+    builder.end += size
+    this.#isEmpty = false
+  }
+
+  /** Ends the object of a record, if it has one. */
+  end(): void {
+    if (this.#isEmpty) return
+    this.#builder.bytes[this.#builder.end++] = 0x7d
+    this.#builder.endValue()
+    this.#isEmpty = true
+  }
+
+  /** To be called for a record that was given up. */
+  reset(): void {
+    this.#isEmpty = true
+  }
+}
+
 /**
  * Fields usually come in the same order in every record, so the next one is guessed and compared byte by
  * byte; a map by name is the way out. Of a repeated name the last value counts, as with `JSON.parse`, but
  * each of them must fit.
  */
-function structReader(builder: StructBuilder): ValueReader {
+function structReader(builder: StructBuilder, restAt = -1): ValueReader {
   const { fields, names } = builder
   const readers = fields.map(readerFor)
   const keys = names.map((name) => Buffer.from(JSON.stringify(name).slice(1, -1)))
   const byName = new Map(names.map((name, i) => [name, i]))
+  const rest = restAt < 0 ? undefined : new RestReader(fields[restAt] as JsonBuilder)
+  if (rest !== undefined) {
+    // A key of the same name is one of the rest.
+    byName.delete(names[restAt])
+    keys[restAt] = noKey
+  }
   return (cursor, depth) => {
     const row = builder.length
+    rest?.reset()
     cursor.pos++
     let guess = 0
     let empty = cursor.peek() === 0x7d
     if (empty) cursor.pos++
     while (!empty) {
       cursor.expect(0x22)
+      const start = cursor.pos - 1
       let field = guess < keys.length && cursor.matchKey(keys[guess]) ? guess : -1
       if (field < 0) field = byName.get(cursor.key()) ?? -1
-      if (field < 0) throw new BadJson('unknown_field')
+      if (field < 0 && rest === undefined) throw new BadJson('unknown_field')
       cursor.expect(0x3a)
+      if (field < 0) {
+        skipValue(cursor, depth + 1)
+        rest?.add(cursor, start)
+        empty = cursor.endsAfterItem(0x7d)
+        continue
+      }
       if (fields[field].length > row) fields[field].truncate(row)
       readers[field](cursor, depth + 1)
       guess = field + 1
       empty = cursor.endsAfterItem(0x7d)
     }
+    rest?.end()
     for (let i = 0; i < fields.length; i++) if (fields[i].length === row) fields[i].appendNull()
     builder.endValue()
   }

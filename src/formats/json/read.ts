@@ -12,6 +12,7 @@ import {
   type FormatReader,
   type ReadTask,
   recordLimit,
+  rowsOfBatch,
 } from '../format/reader.js'
 import { BadJson } from './bytes.js'
 import { JsonCursor } from './cursor.js'
@@ -28,7 +29,7 @@ export const jsonlReader: FormatReader = {
   readHead: (path) => ({ dataStart: startsWithMark(path) ? 3 : 0 }),
   cut: cutLines,
   observe(task, shape) {
-    const observer = new JsonObserver(shape)
+    const observer = new JsonObserver(shape, task.keys)
     const cursor = new JsonCursor()
     let records = 0
     for (const block of blocksOf(task))
@@ -124,13 +125,14 @@ function* readJsonl(task: ReadTask): Generator<Batch> {
   const reader = recordReader(task.schema)
   const cursor = new JsonCursor()
   const positions = new Float64Array(batchRows)
+  const mostRows = rowsOfBatch(task.schema.fields.length)
   let rows = 0
   let batchStart = task.range.from
   for (const block of blocksOf(task)) {
     for (const line of linesOf(block)) {
       const offset = block.offset + line.from
       if (readLine(reader, cursor, { line, task, offset })) positions[rows++] = offset
-      if (rows < batchRows && offset - batchStart < batchBytes) continue
+      if (rows < mostRows && offset - batchStart < batchBytes) continue
       if (rows > 0) yield takeBatch(task.schema, reader, originOf(task.file.source, positions.slice(0, rows)))
       rows = 0
       batchStart = offset

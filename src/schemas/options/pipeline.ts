@@ -57,6 +57,13 @@ export interface InputSpec {
   trim?: boolean
   /** Types of columns that are not to be inferred: text, int, double, bool, json. */
   types?: Record<string, 'text' | 'int' | 'double' | 'bool' | 'json'>
+  /** The most different keys that JSON records may have; more are hardly columns. Default: 10000. */
+  maxColumns?: number
+  /**
+   * What to do with more keys than maxColumns: json puts the rare ones into one column of JSON. Default:
+   * refuse.
+   */
+  wide?: 'refuse' | 'json'
   /**
    * The longest record in bytes; a longer one is rejected as too_long and passed over. Default: 16777216, 16
    * MiB.

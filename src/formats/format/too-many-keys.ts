@@ -1,0 +1,11 @@
+import { PrepError } from '../../base/errors.js'
+import type { KeyLimit } from './reader.js'
+
+/** The records of an input have more keys than there may be columns. */
+export function tooManyKeys({ maxColumns }: Pick<KeyLimit, 'maxColumns'>): PrepError {
+  return new PrepError(
+    'bad_input',
+    `The records have more than ${maxColumns} different keys. So many are data rather than columns: put the rare ones ` +
+      'into one column of JSON with "wide: json" (--wide json), or raise "maxColumns" (--max-columns)',
+  )
+}
