@@ -70,7 +70,16 @@ function create({ path, text }: LockTicket): boolean {
     if (code === 'EEXIST' || code === 'ENOENT') return false
     return createUnlinked(path, text)
   } finally {
-    rmSync(whole, { force: true })
+    removeOrLeave(whole)
+  }
+}
+
+/** A lock that was taken must not be refused to its own run because of a name beside it, which the next sweep removes. */
+function removeOrLeave(path: string): void {
+  try {
+    rmSync(path, { force: true })
+  } catch {
+    // It is swept with all that attempts have left.
   }
 }
 

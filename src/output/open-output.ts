@@ -92,6 +92,7 @@ export class OpenedOutput {
    * names a file whose bytes are not those that it began with. Throws `plan_changed` or `output_exists`.
    */
   adopt(plan: PlanSummary, changedInput?: string): ClaimedOutput {
+    this.#lease.assertHeld()
     const before = this.#state.plan()
     if (before?.hash === plan.hash && changedInput === undefined) return this.#claimed()
     if (before === undefined) this.#refuseFinished()
@@ -113,6 +114,7 @@ export class OpenedOutput {
 
   /** Clears what an earlier run left. Throws `output_exists` for a finished output, unless it may be overwritten. */
   claim(): ClaimedOutput {
+    this.#lease.assertHeld()
     this.#refuseFinished()
     clearOutput(this.#layout, this.#state)
     return this.#claimed()

@@ -56,6 +56,33 @@ afterEach(() => {
   hook.onCall = () => {}
 })
 
+describe('a disk that fails once', () => {
+  test.each([
+    ['a free', undefined],
+    ['a stale', stale],
+  ])('never leaves %s lock to a run that was refused it, wherever it fails', (_, text) => {
+    for (let step = 0; ; step++) {
+      hook.onCall = () => {}
+      for (const name of readdirSync(folder)) rmSync(join(folder, name))
+      if (text !== undefined) writeFileSync(path, text)
+      const came = interrupt(step, () => {
+        throw Object.assign(new Error('broken'), { code: 'EIO' })
+      })
+      let ticket: LockTicket | undefined
+      try {
+        ticket = takeLock(path)
+      } catch (error) {
+        expect([step, error]).toMatchObject([step, { code: expect.stringMatching(/^(?:EIO|write_failed)$/) }])
+      }
+      if (!came()) break
+      hook.onCall = () => {}
+      ticket ??= takeLock(path)
+      expect([step, takeAs(process.ppid)]).toEqual([step, undefined])
+      releaseLock(ticket)
+    }
+  })
+})
+
 describe('two processes that take a lock', () => {
   test.each([
     ['a free', undefined],

@@ -166,6 +166,21 @@ describe('an opened output', () => {
     anew.close()
   })
 
+  test('clears nothing away when another run has taken the output over meanwhile', async () => {
+    const output = freshOutput()
+    const first = await openOutput(output, { overwrite: false })
+    const { layout, state } = first.adopt(planOf('a')).arrange(schema)
+    state.saveResult(resultOf(3))
+    first.close()
+    const slow = await openOutput(output, { overwrite: true })
+    writeFileSync(layout.lock, JSON.stringify({ pid: 1, host: 'pod-new' }))
+    for (const act of [() => slow.adopt(planOf('bb')), () => slow.claim()])
+      expect(act).toThrow(expect.objectContaining({ code: 'locked' }))
+    slow.close()
+    expect([state.hasResults(), state.plan()?.hash]).toEqual([true, 'a'])
+    expect(existsSync(layout.lock)).toBe(true)
+  })
+
   test('takes another plan where nothing is finished', async () => {
     const output = freshOutput()
     const first = await openOutput(output, { overwrite: false })
