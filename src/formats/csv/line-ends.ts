@@ -75,8 +75,10 @@ class FieldEnds {
   readonly #quote: number
   readonly #trim: boolean
   readonly #delimiters: readonly Buffer[]
+  readonly #isLast: boolean
 
-  constructor(bytes: Buffer, { quote, trim, delimiters }: Replacing) {
+  constructor(bytes: Buffer, { quote, trim, delimiters, isLast }: Replacing) {
+    this.#isLast = isLast
     this.#bytes = bytes
     this.#quote = quote === '' ? -1 : quote.charCodeAt(0)
     this.#trim = trim
@@ -88,7 +90,8 @@ class FieldEnds {
     const open = this.#trim ? this.#skipSpaces(start) : start
     if (this.#bytes[open] !== this.#quote) return this.#next(start, true)
     const close = this.#closeOf(open)
-    if (close < 0) return this.#next(open, false)
+    // The quote that closes it may stand behind the bytes.
+    if (close < 0) return this.#isLast ? this.#next(open, false) : this.#bytes.length
     const after = this.#trim ? this.#skipSpaces(close + 1) : close + 1
     // A quote that does not end well is a stray one, and breaks the rest of its line.
     return after >= this.#bytes.length || this.lengthOfEnd(after) > 0 ? after : this.#next(open, false)

@@ -6,7 +6,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { Field, Schema, Utf8 } from '../../../src/arrow/arrow.js'
 import { rowsOf } from '../../../src/arrow/rows.js'
-import { endsLinesAtReturns } from '../../../src/formats/csv/line-ends.js'
+import { endsLinesAtReturns, replaceReturns } from '../../../src/formats/csv/line-ends.js'
 import { csvReader } from '../../../src/formats/csv/read.js'
 import type { BadRecord } from '../../../src/formats/format/reader.js'
 import { openInput } from '../../../src/input/spool.js'
@@ -109,6 +109,36 @@ describe('lines of CSV that end with a carriage return alone', () => {
         },
       ),
       runs(150),
+    )
+  })
+
+  test('are the same whatever part of the file is seen at once', () => {
+    const unit = fc.constantFrom('a', ',', '"', '\r', '\n', ' ', '""', '"x\r"', '",')
+    const style = { quote: '"', delimiters: [','] }
+    fc.assert(
+      fc.property(
+        fc.string({ unit, maxLength: 80 }),
+        fc.integer({ min: 1, max: 9 }),
+        fc.boolean(),
+        (text, size, trim) => {
+          const whole = Buffer.from(text)
+          replaceReturns(whole, { ...style, trim, isLast: true })
+          const pieces = Buffer.from(text)
+          for (let from = 0, wanted = size; from < pieces.length; ) {
+            const part = pieces.subarray(from, from + wanted)
+            const { done } = replaceReturns(part, {
+              ...style,
+              trim,
+              isLast: from + part.length === pieces.length,
+            })
+            // As a window does, it grows where nothing could be done.
+            wanted = done === 0 ? wanted * 2 : size
+            from += done
+          }
+          expect(pieces.toString()).toBe(whole.toString())
+        },
+      ),
+      runs(500),
     )
   })
 
