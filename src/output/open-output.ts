@@ -158,7 +158,9 @@ export class OpenedOutput {
 }
 
 function changesOf(before: PlanSummary, plan: PlanSummary, changedInput: string | undefined): string[] {
-  return changedInput === undefined ? describeChanges(before, plan) : [`the bytes of "${changedInput}"`]
+  return changedInput === undefined
+    ? describeChanges(before, plan)
+    : [`the bytes of "${changedInput}" changed`]
 }
 
 /** An output that holds nothing of another plan. */

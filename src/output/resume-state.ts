@@ -75,6 +75,11 @@ export class ResumeState {
     return readWhole(this.#resultPath(partition))
   }
 
+  /** The file of the account of a partition, as seen from the folder that holds `.prep`. */
+  resultName(partition: number): string {
+    return `.prep/partitions/${padded(partition)}.json`
+  }
+
   /** Notes that a partition is finished. Its shards are in place and durable already; at worst it is done again. */
   saveResult(result: PartitionResult): void {
     writeWhole(this.#resultPath(result.partition), JSON.stringify(result))

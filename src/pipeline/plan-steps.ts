@@ -1,35 +1,48 @@
 import type { Schema } from '../arrow/arrow.js'
 import { splitColumnOf } from '../arrow/where.js'
 import { PrepError } from '../base/errors.js'
+import { hashModuleCode } from '../transform/module-code.js'
 import { planStep, resolveOptions, type Step } from '../transform/step.js'
 import { StepCache } from '../transform/step-cache.js'
 import { isModulePath, loadTransform } from './load-transform.js'
 import type { NamedStep } from './schema.js'
 
-/** The same steps with options that no longer depend on files. */
+/** The same steps with options that no longer depend on files, and with the hash of their code where it is the user's. */
 export async function resolveSteps(named: readonly NamedStep[]): Promise<NamedStep[]> {
   const resolved: NamedStep[] = []
-  for (const [index, { name, options }] of named.entries())
-    resolved.push({ name, options: await resolveOptions(await loadTransform(name), options, index) })
+  for (const [index, { name, options }] of named.entries()) {
+    const step = { name, options: await resolveOptions(await loadTransform(name), options, index) }
+    resolved.push(isModulePath(name) ? { ...step, code: hashModuleCode(name) } : step)
+  }
   return resolved
 }
 
 /**
  * Loads and plans steps one after the other, each over the schema that the one before yields. Throws the errors
- * of the steps, and `bad_pipeline` for an order of steps that would leak test rows into training.
+ * of the steps, and `bad_pipeline` for an order of steps that would leak test rows into training, and for a module whose
+ * code is not what it was when its step was resolved.
  */
 export async function planSteps(named: readonly NamedStep[], input: Schema): Promise<Step[]> {
   const steps: Step[] = []
   const cache = new StepCache()
   let schema = input
-  for (const [index, { name, options }] of named.entries()) {
+  for (const [index, { name, options, code }] of named.entries()) {
     const module = isModulePath(name) ? name : undefined
-    const step = planStep(await loadTransform(name), options, { index, schema, cache, module })
+    const transform = await loadTransform(name)
+    if (code !== undefined && hashModuleCode(name) !== code) throw changedCode(name)
+    const step = planStep(transform, options, { index, schema, cache, module })
     checkOrder(steps, step)
     steps.push(step)
     schema = step.plan.schema
   }
   return steps
+}
+
+function changedCode(name: string): PrepError {
+  return new PrepError(
+    'bad_pipeline',
+    `Module "${name}", or one that it imports, changed since the run was planned. Start the run again`,
+  )
 }
 
 /** Throws `bad_pipeline` where a step must not stand behind the earlier ones. */

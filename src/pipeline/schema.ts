@@ -96,6 +96,8 @@ export interface NamedStep {
   name: string
   /** Its options as plain data. */
   options: unknown
+  /** The hash of its code, where it is a module of the user's own; see `hashModuleCode`. */
+  code?: string
 }
 
 /** How records that cannot be used are treated. */

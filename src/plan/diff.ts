@@ -12,14 +12,27 @@ export function describeChanges(before: PlanSummary, after: PlanSummary): string
 }
 
 /** Hashes say nothing to a reader: what they are of does. */
-function changedBytes({ inputs: before = [] }: PlanSummary, { inputs = [] }: PlanSummary): string[] {
-  return inputs
-    .filter(({ path, fingerprint }, i) => before[i]?.path === path && before[i].fingerprint !== fingerprint)
-    .map(({ path }) => `the bytes of "${path}"`)
+function changedBytes(before: PlanSummary, after: PlanSummary): string[] {
+  const inputs = (after.inputs ?? []).filter(({ path, fingerprint }, i) => {
+    const known = before.inputs?.[i]
+    return known?.path === path && known.fingerprint !== fingerprint
+  })
+  const steps = (after.steps ?? []).filter(({ module, code }, i) => {
+    const known = before.steps?.[i]
+    return module !== undefined && known?.module === module && known.code !== code
+  })
+  return [
+    ...inputs.map(({ path }) => `the bytes of "${path}" changed`),
+    ...steps.map(({ module }) => `the code of step ${module} changed`),
+  ]
 }
 
-function withoutHashes({ hash: _hash, inputs = [], ...plan }: PlanSummary): unknown {
-  return { inputs: inputs.map(({ fingerprint: _fingerprint, ...input }) => input), ...plan }
+function withoutHashes({ hash: _hash, inputs = [], steps = [], ...plan }: PlanSummary): unknown {
+  return {
+    inputs: inputs.map(({ fingerprint: _fingerprint, ...input }) => input),
+    steps: steps.map(({ code: _code, ...step }) => step),
+    ...plan,
+  }
 }
 
 function compare(path: string, before: unknown, after: unknown, changes: string[]): void {

@@ -117,6 +117,10 @@ export interface StepSummary {
   survey: boolean
   /** A hash of the secret that it uses. */
   keyId?: string
+  /** The path of its module, where it is one of the user's own. */
+  module?: string
+  /** A hash of the code of that module and of what it imports by relative paths. */
+  code?: string
 }
 
 /**
@@ -138,12 +142,13 @@ export function describePlan(plan: Plan): PlanSummary {
       ...(notes.length > 0 && { notes }),
     })),
     schema: describeSchema(plan.input),
-    steps: plan.steps.map((step) => ({
+    steps: plan.steps.map((step, i) => ({
       name: step.transform.name,
       options: step.options,
       schema: describeSchema(step.plan.schema),
       survey: needsSurvey(step),
       keyId: step.plan.effects.keyId,
+      ...(plan.named[i].code !== undefined && { module: plan.named[i].name, code: plan.named[i].code }),
     })),
     profile: plan.profile?.after.options,
     partitions: plan.partitions.length,
@@ -201,6 +206,7 @@ export function hashPlan(plan: Omit<Plan, 'hash'>): string {
       transform.name,
       options,
       step.effects.keyId,
+      plan.named[i].code,
     ]),
     profile: plan.profile?.after.options,
     partitions: plan.partitions.map(({ ranges }) => ranges.map(({ range }) => range)),

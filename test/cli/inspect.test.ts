@@ -1,5 +1,6 @@
-import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { appendFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { folderWith, prep, prepHere } from './prep.js'
 
@@ -65,6 +66,45 @@ describe('prep inspect', () => {
     appendFileSync(join(cwd, 'out.jsonl'), '{}\n')
     const changed = await prepHere(['inspect', 'out.jsonl', '--verify'], { cwd })
     expect([changed.code, changed.stdout.split('\n').at(-2)]).toEqual([1, '  out.jsonl: wrong size'])
+  })
+
+  const inputs: Record<string, string | Buffer> = {
+    'rows.jsonl': rows,
+    'rows.csv': 'id,text\n1,a\n2,b\n',
+    'packed.jsonl.gz': gzipSync(rows),
+  }
+  it.each(Object.entries(inputs))('verifies the input too while it is there: %s', async (name, content) => {
+    const cwd = folderWith({ [name]: content })
+    const verify = () => prepHere(['inspect', 'out', '--verify', '--rows', '0'], { cwd })
+    expect((await prepHere(['convert', name, '-o', 'out', '-q', '--workers', '0'], { cwd })).code).toBe(0)
+    const whole = await verify()
+    expect(whole.code).toBe(0)
+    expect(whole.stdout).toContain(
+      'Verified: 1 account as in the manifest\nVerified: 1 input as it was read\n',
+    )
+    const changed = Buffer.from(content)
+    changed[changed.length - 2] ^= 1
+    writeFileSync(join(cwd, name), changed)
+    const edited = await verify()
+    expect([edited.code, edited.stdout]).toEqual([1, expect.stringContaining(`  ${name}: wrong content\n`)])
+    rmSync(join(cwd, name))
+    const gone = await verify()
+    expect([gone.code, gone.stdout]).toEqual([0, expect.stringContaining(`Inputs not found: ${name}\n`)])
+  })
+
+  it('verifies the head of a table and the accounts of partitions', async () => {
+    const cwd = folderWith({ 'rows.csv': 'id,text\n1,a\n2,b\n' })
+    await prepHere('convert rows.csv -o out -q --workers 0'.split(' '), { cwd })
+    writeFileSync(join(cwd, 'rows.csv'), 'id,next\n1,a\n2,b\n')
+    const account = join(cwd, 'out/.prep/partitions/00000.json')
+    writeFileSync(account, readFileSync(account, 'utf8').replace('"rows":2', '"rows":1'))
+    const { code, stdout } = await prepHere(['inspect', 'out', '--verify', '--rows', '0', '--json'], { cwd })
+    expect(code).toBe(1)
+    expect(JSON.parse(stdout)).toMatchObject({
+      checks: [{ state: 'ok' }],
+      accounts: [{ file: '.prep/partitions/00000.json', state: 'wrong content' }],
+      inputs: [{ file: 'rows.csv', state: 'wrong content' }],
+    })
   })
 })
 

@@ -52,7 +52,7 @@ describe.each(Object.entries(files))('the hash of %s', (name, content) => {
       expect(parts).toEqual(again)
       if (observe === undefined) continue
       const observed = partition.ranges.map(({ file, range }) => {
-        const hash = openPartHash(range)
+        const hash = openPartHash(file, range)
         observe({ file, range, onBytes: hash.onBytes }, emptyShape())
         return hash.part()
       })

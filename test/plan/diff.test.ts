@@ -43,6 +43,11 @@ describe('`describeChanges()`', () => {
       { steps: [] },
       [expect.stringMatching(/^steps.0 \(\{"name":"balance".{30,}… before, absent now\)$/)],
     ],
+    [
+      'the bytes of an input',
+      { inputs: [{ ...plan.inputs[0], fingerprint: 'g' }] },
+      ['the bytes of "a.jsonl" changed'],
+    ],
     ['what the plan does not show', { hash: 'two' }, ['something that the plan does not show']],
     [
       'the key of a step',

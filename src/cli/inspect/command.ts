@@ -5,10 +5,10 @@ import type { InspectFlags } from './inspect.js'
 
 const examples = `
 For a folder or file that prep has written: its rows, columns, shards and how it
-was made; --verify reads all shards and compares their SHA-256. For any other
-file, folder or glob: its format, columns and rows, and, where their shape is a
-known one, the commands to go on with. Only the lengths of texts are shown,
-unless --show is given.
+was made; --verify reads all shards, and the inputs that are still there, and
+compares their hashes. For any other file, folder or glob: its format, columns
+and rows, and, where their shape is a known one, the commands to go on with.
+Only the lengths of texts are shown, unless --show is given.
 
 Examples:
   prep inspect data.jsonl
@@ -18,7 +18,7 @@ Examples:
 export const setupInspect: Setup = (command, session) => {
   command
     .argument('<path...>', 'An output of prep, or files, folders and globs')
-    .option('--verify', 'Read every shard and compare its SHA-256 with the manifest')
+    .option('--verify', 'Compare shards, accounts and inputs with their hashes')
     .option('--show', 'Show the values of the first rows, not only their lengths')
     .option('--rows <n>', 'How many first rows to look at (default: 3)', wholeNumber)
     .option('--json', 'Print as JSON')

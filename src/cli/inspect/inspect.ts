@@ -17,9 +17,11 @@ import { bytes, count, plural } from '../terminal/quantity.js'
 import { tableLines } from '../terminal/table.js'
 import type { Paint, Terminal } from '../terminal/terminal.js'
 import { clip } from '../terminal/width.js'
+import { evidenceLines, shardLines } from './check-lines.js'
 import { datasetFacts, hintLines } from './dataset-hint.js'
 import { previewLines, valueLines } from './preview.js'
-import { formatOf, type ShardCheck, verifyShards } from './verify-shards.js'
+import { verifyEvidence } from './verify-evidence.js'
+import { formatOf, verifyShards } from './verify-shards.js'
 
 /** Flags of `prep inspect`. */
 export interface InspectFlags {
@@ -33,7 +35,7 @@ const shownFiles = 12
 
 /**
  * Describes an output of prepkit, or input files, on standard output. Answers with the exit code: 1 when
- * `--verify` finds a shard that is not as the manifest says.
+ * `--verify` finds something that is not as it was when the output was made.
  */
 export async function inspect(
   paths: string[],
@@ -77,6 +79,7 @@ async function describeOutput(
   const { rows, shards } = manifest
   const format = formatOf(path, manifest)
   const checks = flags.verify ? await verifyShards(path, manifest) : undefined
+  const evidence = flags.verify ? await verifyEvidence(manifestPath, manifest) : undefined
   const isFolder = statSync(path).isDirectory()
   const data = isFolder ? shards.map(({ file }) => join(path, file)) : [path]
   const present = data.filter((file) => existsSync(file))
@@ -90,10 +93,13 @@ async function describeOutput(
     '',
     ...previewLines(manifest.schema, first),
     ...(flags.show ? ['', ...valueLines(first, paint)] : []),
-    ...(checks === undefined ? [] : ['', ...checkLines(checks, paint)]),
+    ...(checks === undefined ? [] : ['', ...evidenceLines(evidence, paint), ...shardLines(checks, paint)]),
   ]
-  const isWhole = checks === undefined || checks.every(({ state }) => state === 'ok')
-  return { lines, json: { kind: 'output', path, manifest, checks }, isWhole }
+  const { accounts = [], inputs = [] } = evidence ?? {}
+  const isWhole = [...(checks ?? []), ...accounts, ...inputs].every(
+    ({ state }) => state === 'ok' || state === 'not found',
+  )
+  return { lines, json: { kind: 'output', path, manifest, checks, ...evidence }, isWhole }
 }
 
 function originLines({ plan, rows, digest }: Manifest): string[] {
@@ -174,14 +180,4 @@ async function firstRows(input: InputSpec, flags: InspectFlags, hasRows: boolean
     if (!enough.signal.aborted) throw error
   }
   return collector.rows()
-}
-
-function checkLines(checks: readonly ShardCheck[], paint: Paint): string[] {
-  const bad = checks.filter(({ state }) => state !== 'ok')
-  if (bad.length === 0)
-    return [`${paint('green', 'Verified:')} ${plural(checks.length, 'file')} as in the manifest`]
-  return [
-    `${paint('red', 'Not as in the manifest:')} ${bad.length} of ${plural(checks.length, 'file')}`,
-    ...bad.map(({ file, state }) => `  ${file}: ${state}`),
-  ]
 }

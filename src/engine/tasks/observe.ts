@@ -20,7 +20,7 @@ export async function observePartition(
   for (const { file, range } of partition.ranges) {
     throwIfAborted(progress)
     const reader = await loadReader(file.format)
-    const hash = openPartHash(range)
+    const hash = openPartHash(file, range)
     records += reader.observe?.({ file, range, keys, onBytes: hash.onBytes }, shape) ?? 0
     input.push(hash.part())
     counts[0] += range.to - range.from

@@ -40,7 +40,7 @@ export async function* readPartition(
     const { isText } = formats[file.format]
     const own = ownFields(options.schema, file)
     const schema = reader.schemaOf === undefined ? own : ownFields(narrow, file)
-    const hash = onPart && openPartHash(range)
+    const hash = onPart && openPartHash(file, range)
     const task = {
       file,
       range,
