@@ -38,14 +38,17 @@ export class Attempts {
     const isStall = kind === 'stalled'
     if (mark.step === undefined || mark.rows === 0 || this.#ends > 2 + 2 * maxLeftOut) throw this.#fault(end)
     if (mark.rows > 1) {
-      if (this.#oneByOne !== undefined && !isStall) throw this.#fault(end)
-      this.#oneByOne = { step: mark.step, call: mark.call }
+      const before = this.#oneByOne
+      if (before !== undefined && !isStall) throw this.#fault(end)
+      // It came back from each of those rows: it is slow, and no batch is small enough for it.
+      const isSlow = before?.step === mark.step && before.call !== mark.call
+      this.#oneByOne = { step: mark.step, call: isSlow ? undefined : mark.call }
       return
     }
     const isSurvey = this.#task.kind === 'survey' && this.#task.step === mark.step
     if (!isStall || isSurvey || this.#leftOut.length >= maxLeftOut) throw this.#fault(end, true)
     this.#leftOut.push({ step: mark.step, ...mark.row })
-    this.#oneByOne = undefined
+    if (this.#oneByOne?.call !== undefined) this.#oneByOne = undefined
   }
 
   #fault(end: ThreadEnd, isFound = false): PrepError {

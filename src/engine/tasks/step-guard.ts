@@ -7,8 +7,11 @@ import type { RowName, WorkMarker } from './work-mark.js'
 export interface Caution {
   /** Rows that a step is not given, because it did not come back from them. */
   leftOut: readonly RowOfStep[]
-  /** The batch from which a step did not come back: its rows are given one by one, to find the one at fault. */
-  oneByOne?: { step: string; call: number }
+  /**
+   * The batch from which a step did not come back, or `undefined` for every batch: its rows are given one by one,
+   * to find the one at fault.
+   */
+  oneByOne?: { step: string; call: number | undefined }
 }
 
 export interface RowOfStep extends RowName {
@@ -35,7 +38,7 @@ export function openGuard(
     divide(batch) {
       call++
       const { oneByOne } = caution
-      const isSuspect = oneByOne?.step === label && oneByOne.call === call
+      const isSuspect = oneByOne?.step === label && (oneByOne.call ?? call) === call
       return isSuspect ? rowsOf(batch) : [batch]
     },
     enter: (batch) => marker.enter(label, { batch, call }),
