@@ -14,8 +14,6 @@ export interface BadStep {
   mayReject?: boolean
   /** Whether the run may end well, because the step did nothing to its rows. */
   mayPass?: boolean
-  /** Tried in worker threads alone, since without them it ends the process before anybody can say why. */
-  threadsOnly?: boolean
 }
 
 const survey = (parts: string) => `survey: {
@@ -81,20 +79,18 @@ export const badSteps: readonly BadStep[] = [
     name: 'rejects a promise that nobody waits for',
     apply: 'Promise.reject(new Error(secret)); return batch',
   },
-  { name: 'loops for ever', apply: 'for (;;);', stepTimeout: 1, mayReject: true, threadsOnly: true },
+  { name: 'loops for ever', apply: 'for (;;);', stepTimeout: 1, mayReject: true },
   {
     name: 'loops for ever at one record',
     apply: 'if (holds(batch, 1500)) for (;;);',
     stepTimeout: 1,
     mayReject: true,
-    threadsOnly: true,
   },
   {
     name: 'takes memory without end',
     apply: 'const kept = []; for (;;) kept.push(new Array(1e6).fill(kept.length + 0.5))',
     nodeOptions: ['--max-old-space-size=200'],
     mayReject: true,
-    threadsOnly: true,
   },
   { name: 'plans nothing', parts: 'plan: () => undefined,' },
   { name: 'throws while it plans', parts: 'plan() { throw new Error("plan") },' },

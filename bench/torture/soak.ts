@@ -1,5 +1,6 @@
 import { readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { run } from '../../src/run/run.js'
 import type { Draws } from '../../src/transform/random.js'
 import { csvLines, jsonLines, tornJsonLines } from './records.js'
@@ -78,18 +79,16 @@ function drawSteps(draws: Draws): Record<string, unknown>[] {
   return possibleSteps.filter(() => draws.chance(0.3))
 }
 
-/** What the process holds once the last run has given everything back. */
+/** What the process holds once the last run has given everything back; a thread that ends takes a moment. */
 async function holdings(): Promise<Holdings> {
-  await new Promise((resolve) => setImmediate(resolve))
-  return {
-    residentBytes: process.memoryUsage.rss(),
-    handles: process
-      .getActiveResourcesInfo()
-      .filter((name) => !/Timeout|Immediate|TTY|Pipe|CloseReq/.test(name))
-      .sort()
-      .join(' '),
-    openFiles: openFiles(),
-  }
+  for (let i = 0; i < 80 && activeHandles() !== ''; i++) await wait(25)
+  return { residentBytes: process.memoryUsage.rss(), handles: activeHandles(), openFiles: openFiles() }
+}
+
+/** What keeps the process going, the parts of a terminal aside. */
+function activeHandles(): string {
+  const names = process.getActiveResourcesInfo().filter((name) => !/Timeout|Immediate|TTY|Pipe/.test(name))
+  return names.sort().join(' ')
 }
 
 /** The open files of this process, where the system lists them. */
@@ -105,7 +104,6 @@ function holdingHarms(now: Holdings, before: Holdings | undefined): Harm[] {
   if (before === undefined) return []
   const harms: Harm[] = []
   if (now.handles.length > before.handles.length) harms.push(harm('leftover', `handles: ${now.handles}`))
-  // A thread that is ending may hold one or two for a moment.
   if (now.openFiles > before.openFiles + 4)
     harms.push(harm('leftover', `${now.openFiles} open files after ${before.openFiles}`))
   return harms

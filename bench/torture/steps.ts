@@ -27,7 +27,7 @@ async function* stepTrials({ folder, draws }: Setting): AsyncGenerator<Trial> {
   for (let i = 0; i < badSteps.length; i++)
     for (const workers of [0, 2]) {
       const step = badSteps[(start + i) % badSteps.length]
-      if (workers > 0 || step.threadsOnly !== true) yield await tryStep(folder, { step, workers })
+      yield await tryStep(folder, { step, workers })
     }
 }
 
