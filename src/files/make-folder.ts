@@ -8,15 +8,17 @@ import { PrepError } from '../base/errors.js'
  * folder is tried twice at most. Throws `write_failed` where it cannot be made.
  */
 export function makeFolder(path: string): void {
-  const code = tryToMake(path)
+  let code = tryToMake(path)
   if (code === 'ENOENT' && dirname(path) !== path) {
     makeFolder(dirname(path))
-    if (tryToMake(path) === undefined) return
-  } else if (code === undefined) return
-  throw new PrepError(
-    'write_failed',
-    `Folder "${path}" cannot be made (${code}). Choose another place, or change its permissions`,
-  )
+    code = tryToMake(path)
+  }
+  if (code === undefined) return
+  const cure =
+    code === 'ENOSPC'
+      ? 'Make room, or choose another place'
+      : 'Choose another place, or change its permissions'
+  throw new PrepError('write_failed', `Folder "${path}" cannot be made (${code}). ${cure}`)
 }
 
 /** The code of the failure; `undefined` when the folder is there afterwards. */

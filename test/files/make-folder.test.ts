@@ -15,6 +15,13 @@ describe('`makeFolder()`', () => {
     rmSync(root, { recursive: true })
   })
 
+  test('says what kept the folder itself from being made, not that the one above was missing', () => {
+    const root = mkdtempSync(join(tmpdir(), 'prepkit-test-folder-'))
+    const path = join(root, 'new', 'x'.repeat(300))
+    expect(() => makeFolder(path)).toThrow('cannot be made (ENAMETOOLONG)')
+    rmSync(root, { recursive: true })
+  })
+
   test.skipIf(!existsSync('/proc/self'))('gives up where the system denies that the parent is there', () => {
     expect(() => makeFolder('/proc/x/y')).toThrow('cannot be made (ENOENT)')
   })
