@@ -126,11 +126,15 @@ export class OpenedOutput {
    */
   close(): void {
     const { kind, root, spool, state, temporary } = this.#layout
-    if (!this.#lease.isHeld()) return this.#lease.release()
-    rmSync(spool, { recursive: true, force: true })
-    // Nobody can resume a run to standard output, and its shards hold records.
-    if (kind === 'stdout') rmSync(state, { recursive: true, force: true })
-    this.#lease.release()
+    try {
+      if (!this.#lease.isHeld()) return
+      rmSync(spool, { recursive: true, force: true })
+      // Nobody can resume a run to standard output, and its shards hold records.
+      if (kind === 'stdout') rmSync(state, { recursive: true, force: true })
+    } finally {
+      // Whatever fails here: a lock that is kept fresh keeps the process from ending.
+      this.#lease.release()
+    }
     for (const folder of [temporary, state, root]) removeEmpty(folder)
   }
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { Field, Schema, Utf8 } from '../../src/arrow/arrow.js'
 import type { PartitionResult } from '../../src/engine/tasks/task.js'
 import { revisionOf } from '../../src/files/file-revision.js'
@@ -36,6 +36,18 @@ const resultOf = (bytes: number): PartitionResult => ({
 })
 
 describe('openOutput()', () => {
+  test('gives the lock back also where what was spooled cannot be removed: its heartbeat would keep the process', async () => {
+    const opened = await openOutput(freshOutput(), { overwrite: false })
+    const { lease } = opened
+    const release = vi.spyOn(lease, 'release')
+    vi.spyOn(lease, 'isHeld').mockImplementation(() => {
+      throw new Error('too many open files')
+    })
+    expect(() => opened.close()).toThrow('too many open files')
+    expect(release).toHaveBeenCalledOnce()
+    expect(existsSync(lease.ticket.path)).toBe(false)
+  })
+
   test('answers with what can be done next, and nothing else', async () => {
     const opened = await openOutput(freshOutput(), { overwrite: false })
     // @ts-expect-error An output is not arranged before it is adopted or claimed.
