@@ -18,3 +18,8 @@ export function runs(numRuns = 100, seed = 20): fc.Parameters<unknown> {
     interruptAfterTimeLimit: campaignSeconds * 1000,
   }
 }
+
+/** Cases that each start a program: the suite tries the first `count` of them, a campaign all. */
+export function shortForm<T>(cases: readonly T[], count: number): readonly T[] {
+  return campaignSeconds === 0 ? cases.slice(0, count) : cases
+}

@@ -17,10 +17,11 @@ import { describePlan, jobOf, type OpenPlan } from '../plan/plan.js'
 import type { Pipeline } from '../schemas/options/pipeline.js'
 import type { RunReport } from '../schemas/run-report.js'
 import { confirmInputs, findChangedInput } from './confirm-inputs.js'
+import { decisionStore, noteInputs } from './decision-store.js'
 import { ErrorBudget } from './error-budget.js'
 import { checkGates } from './gates.js'
 import { type FinishedRun, makeReport, writeReports } from './make-report.js'
-import { type DecisionStore, runSurveys } from './run-surveys.js'
+import { runSurveys } from './run-surveys.js'
 
 /**
  * Runs a pipeline: plans it, surveys what must be known beforehand, and works through the partitions in
@@ -82,21 +83,6 @@ interface RunContext {
   options: RunOptions
   engine: Engine
   output: ArrangedOutput
-}
-
-function noteInputs({ originals, seen }: OpenPlan, { state }: ArrangedOutput): void {
-  state.saveInputs({ originals, parts: seen.all() })
-}
-
-/** Keeps decisions under `.prep`, with what was read for them: the next run takes none that other bytes led to. */
-function decisionStore(plan: OpenPlan, output: ArrangedOutput): DecisionStore {
-  return {
-    decision: (label) => output.state.decision(label),
-    saveDecision(label, decision) {
-      noteInputs(plan, output)
-      output.state.saveDecision(label, decision)
-    },
-  }
 }
 
 /** Writes the shards of all partitions that an earlier run has not finished. */
@@ -162,8 +148,8 @@ async function writePartitions(
 }
 
 /**
- * Makes the output of a run whole: makes sure that its shards are what was written, removes what the plan does not name, writes the reports, and last what makes
- * the output visible to readers.
+ * Makes the output of a run whole: makes sure that its shards are what was written, removes what the plan does
+ * not name, writes the reports, and last what makes the output visible to readers.
  */
 async function publishRun(
   { plan, output, results }: FinishedRun,

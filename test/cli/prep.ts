@@ -92,10 +92,13 @@ function spawned([file, ...args]: string[], options: PrepOptions): Promise<PrepR
   })
 }
 
-/** A folder with these files, removed after the test. */
-export function folderWith(files: Record<string, string | Uint8Array> = {}): string {
-  const folder = mkdtempSync(join(tmpdir(), 'prep-cli-'))
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+/**
+ * A folder with these files, removed after the test; or one within `parent`, which stays as long as that does: tests
+ * that run side by side have no end of their own here.
+ */
+export function folderWith(files: Record<string, string | Uint8Array> = {}, parent?: string): string {
+  const folder = mkdtempSync(join(parent ?? tmpdir(), 'prep-cli-'))
+  if (parent === undefined) onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
   for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content)
   return folder
 }

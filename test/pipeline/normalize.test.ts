@@ -18,6 +18,7 @@ describe('`normalize()`', () => {
         budgetFloor: 10,
         invalidUtf8: 'replace',
         keepRaw: false,
+        stepTimeout: 600,
       },
     })
   })
@@ -30,6 +31,7 @@ describe('`normalize()`', () => {
       budgetFloor: undefined,
       invalidUtf8: undefined,
       keepRaw: undefined,
+      stepTimeout: undefined,
     }
     expect(normalize(given({ seed: undefined, steps: undefined, errors }))).toEqual(normalize(given({})))
   })

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { describe, expect, it } from 'vitest'
+import { shortForm } from '../campaign.js'
 import {
   actsAtSecret,
   isPublished,
@@ -42,27 +43,6 @@ describe.each([0, 1])('a step that fails (%i workers)', (workers) => {
     expect(code).toBe(2)
   })
 
-  it.each([
-    ['a promise', '() => async (batch) => batch'],
-    ['a promise', `() => async () => { throw new Error('${secret}') }`],
-    ['undefined', '() => () => undefined'],
-    ['null', '() => () => null'],
-    ['a number', '() => () => 7'],
-    ['a string', `() => () => '${secret}'`],
-    ['an iterable that holds undefined', '() => (batch) => [batch, undefined]'],
-    ['an object', '() => (batch) => ({ ...batch })'],
-    ['an asynchronous iterable', '() => async function* (batch) { yield batch }'],
-  ])('by answering with %s is told what a step answers with', async (what, open) => {
-    const cwd = projectWith({ wrong: stepModule('wrong', open) }, { rows })
-    const { code, stderr } = await runProject(cwd, { workers })
-    expect(stderr).toMatch(
-      /^prep: rows\.jsonl:1 at byte 0: step 1 wrong: Module "\.\/wrong\.mjs" answered with /,
-    )
-    expect(stderr).toContain(`answered with ${what}, where a Batch or an iterable of them is wanted`)
-    expect(stderr).not.toContain(secret)
-    expect([code, isPublished(cwd)]).toEqual([2, false])
-  })
-
   it('when it is opened is named without a record', async () => {
     const cwd = projectWith(
       { open: stepModule('open', `() => { throw new RangeError('${secret}') }`) },
@@ -83,25 +63,51 @@ describe.each([0, 1])('a step that fails (%i workers)', (workers) => {
   })
 })
 
+describe('a step that answers wrongly', () => {
+  const answers: [string, string][] = [
+    ['a promise', '() => async (batch) => batch'],
+    ['a promise', `() => async () => { throw new Error('${secret}') }`],
+    ['undefined', '() => () => undefined'],
+    ['null', '() => () => null'],
+    ['a number', '() => () => 7'],
+    ['a string', `() => () => '${secret}'`],
+    ['an iterable that holds undefined', '() => (batch) => [batch, undefined]'],
+    ['an object', '() => (batch) => ({ ...batch })'],
+    ['an asynchronous iterable', '() => async function* (batch) { yield batch }'],
+  ]
+
+  it.each(shortForm(answers, 3))(
+    'by answering with %s is told what a step answers with',
+    async (what, open) => {
+      const cwd = projectWith({ wrong: stepModule('wrong', open) }, { rows })
+      const { code, stderr } = await runProject(cwd, { workers: 1 })
+      expect(stderr).toMatch(
+        /^prep: rows\.jsonl:1 at byte 0: step 1 wrong: Module "\.\/wrong\.mjs" answered with /,
+      )
+      expect(stderr).toContain(`answered with ${what}, where a Batch or an iterable of them is wanted`)
+      expect(stderr).not.toContain(secret)
+      expect([code, isPublished(cwd)]).toEqual([2, false])
+    },
+  )
+})
+
 describe('a full disk', () => {
   const hook = pathToFileURL(join(import.meta.dirname, 'hooks/full-disk.mjs')).href
 
-  it.each([
-    ['writev', /out\/data-00000-of-00001\.arrow/],
-    ['fsync', /out\/data-00000-of-00001\.arrow/],
-    ['rename', /out\/data-00000-of-00001\.arrow/],
-    ['open', /out\/data-00000-of-00001\.arrow/],
-  ])('at %s is told alike with and without workers: code, path and what to do', async (call, path) => {
-    const cwd = projectWith({}, { rows })
-    const failing = (workers: number) =>
-      runProject(cwd, { workers, env: { NODE_OPTIONS: `--import ${hook}`, FULL_DISK_AT: call } })
-    const [inline, threads] = [await failing(0), await failing(1)]
-    expect(inline.stderr).toMatch(/^prep: .*\/out\/[^"]*" cannot be written \(ENOSPC/)
-    expect(inline.stderr).toMatch(path)
-    expect(inline.stderr).toContain('Make room')
-    expect(threads.stderr).toBe(inline.stderr)
-    expect([inline.code, threads.code]).toEqual([2, 2])
-  })
+  it.each(shortForm(['writev', 'rename', 'fsync', 'open'], 2))(
+    'at %s is told alike with and without workers: code, path and what to do',
+    async (call) => {
+      const cwd = projectWith({}, { rows })
+      const failing = (workers: number) =>
+        runProject(cwd, { workers, env: { NODE_OPTIONS: `--import ${hook}`, FULL_DISK_AT: call } })
+      const [inline, threads] = [await failing(0), await failing(1)]
+      expect(inline.stderr).toMatch(/^prep: .*\/out\/[^"]*" cannot be written \(ENOSPC/)
+      expect(inline.stderr).toMatch(/out\/data-00000-of-00001\.arrow/)
+      expect(inline.stderr).toContain('Make room')
+      expect(threads.stderr).toBe(inline.stderr)
+      expect([inline.code, threads.code]).toEqual([2, 2])
+    },
+  )
 
   it('under the list of rejects names that list', async () => {
     const cwd = projectWith({}, { rows: `${rows}no json\n`, pipeline: { errors: { budget: 0.5 } } })

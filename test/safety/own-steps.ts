@@ -41,7 +41,7 @@ export function rowsWith(count: number, secretAt: readonly number[]): string {
 /** A project with prepkit, `rows.jsonl`, the steps and a pipeline that runs them one after the other. */
 export function projectWith(
   steps: Record<string, string>,
-  { rows, pipeline = {} }: { rows: string; pipeline?: object },
+  { rows, pipeline = {}, parent }: { rows: string; pipeline?: object; parent?: string },
 ): string {
   const files = Object.fromEntries(Object.entries(steps).map(([name, code]) => [`${name}.mjs`, code]))
   const whole = {
@@ -50,7 +50,8 @@ export function projectWith(
     output: 'out',
     ...pipeline,
   }
-  const cwd = folderWith({ ...files, 'rows.jsonl': rows, 'pipeline.json': JSON.stringify(whole) })
+  const contents = { ...files, 'rows.jsonl': rows, 'pipeline.json': JSON.stringify(whole) }
+  const cwd = folderWith(contents, parent)
   makeProject(cwd)
   return cwd
 }

@@ -4,6 +4,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { run } from 'prepkit'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { shortForm } from '../campaign.js'
 import { mainPath } from '../cli/prep.js'
 import {
   actsAtSecret,
@@ -18,19 +19,24 @@ import {
 const rows = rowsWith(3000, [2000])
 
 describe('`--workers 0` with a step of the user', () => {
-  it.each([
+  const acts: [string, string][] = [
     ['process.exit(0)', 'ended its thread by process.exit(0), given this record'],
-    ['process.exit(1)', 'ended its thread by process.exit(1), given this record'],
     [`setTimeout(() => { throw new TypeError('${secret}') })`, 'threw a TypeError at '],
+    ['process.exit(1)', 'ended its thread by process.exit(1), given this record'],
     [`Promise.reject(new RangeError('${secret}'))`, 'threw a RangeError at '],
     ['process.abort()', 'threw a TypeError ERR_WORKER_UNSUPPORTED_OPERATION'],
-  ])('that calls %s ends with 2, names the module, and publishes nothing', async (act, did) => {
-    const cwd = projectWith({ bad: actsAtSecret('bad', act) }, { rows })
-    const { code, stderr } = await runProject(cwd, { workers: 0 })
-    expect(stderr).toContain(`step 1 bad: Module "./bad.mjs" ${did}`)
-    expect(stderr.split('\n')).toHaveLength(2)
-    expect([code, isPublished(cwd), stderr.includes(secret)]).toEqual([2, false, false])
-  })
+  ]
+
+  it.each(shortForm(acts, 2))(
+    'that calls %s ends with 2, names the module, and publishes nothing',
+    async (act, did) => {
+      const cwd = projectWith({ bad: actsAtSecret('bad', act) }, { rows })
+      const { code, stderr } = await runProject(cwd, { workers: 0 })
+      expect(stderr).toContain(`step 1 bad: Module "./bad.mjs" ${did}`)
+      expect(stderr.split('\n')).toHaveLength(2)
+      expect([code, isPublished(cwd), stderr.includes(secret)]).toEqual([2, false, false])
+    },
+  )
 
   it.each(['SIGINT', 'SIGTERM'] as const)('that loops for ever is ended by one %s', async (signal) => {
     const act = `writeFileSync('looping', ''); for (;;);`
@@ -57,7 +63,7 @@ describe('`--workers 0` with a step of the user', () => {
   })
 })
 
-describe.each([0, 2])('what a module does in the main thread (%i workers)', (workers) => {
+describe.each(shortForm([2, 0], 1))('what a module does in the main thread (%i workers)', (workers) => {
   const keeps = '() => (batch) => batch'
 
   it.each([

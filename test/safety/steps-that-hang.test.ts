@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { readRejects, readShards } from '../run/fixtures.js'
+import { shortForm } from '../campaign.js'
+import { readRejects, readShards, temporaryFolder } from '../run/fixtures.js'
 import {
   actsAtSecret,
   isPublished,
-  projectWith,
+  projectWith as projectIn,
   rowsWith,
   runProject,
   secret,
@@ -15,6 +16,14 @@ import {
 /** Long enough for a busy machine, since all that does not hang shows a sign of life sooner. */
 const timeout = { errors: { stepTimeout: 2 } }
 const count = 3000
+
+/** These tests wait more than they work, so they run side by side. */
+const parent = temporaryFolder('steps-that-hang')
+const projectWith = (steps: Record<string, string>, given: { rows: string; pipeline?: object }) =>
+  projectIn(steps, { ...given, parent })
+
+/** Never comes back, and leaves the processor to the other tests. */
+const hang = 'Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0)'
 
 function reportOf(cwd: string): { retries: object[]; digest: string; steps: object[] } {
   return JSON.parse(readFileSync(join(cwd, 'out/report.json'), 'utf8'))
@@ -26,11 +35,11 @@ function idsOf(cwd: string): number[] {
 
 const all = Array.from({ length: count }, (_, id) => id)
 
-describe('a step that never comes back from some records', () => {
+describe.concurrent('a step that never comes back from some records', () => {
   it('loses these records alone: they are found, rejected and counted, and the report tells of the attempts', async () => {
     const gone = [1500, 2999]
     const cwd = projectWith(
-      { first: stepModule('first', '() => (batch) => batch'), loop: actsAtSecret('loop', 'for (;;);') },
+      { first: stepModule('first', '() => (batch) => batch'), loop: actsAtSecret('loop', hang) },
       { rows: rowsWith(count, gone), pipeline: timeout },
     )
     const { code, stderr } = await runProject(cwd, { workers: 2, args: [] })
@@ -52,10 +61,7 @@ describe('a step that never comes back from some records', () => {
     // Two groups that are equal without the record.
     const rows = rowsWith(count - 1, [8]).replace(/text \d*(\d)/g, (_, digit) => `group ${Number(digit) % 2}`)
     const steps = [{ './loop.mjs': {} }, { balance: { facet: 'text', method: 'under' } }]
-    const cwd = projectWith(
-      { loop: actsAtSecret('loop', 'for (;;);') },
-      { rows, pipeline: { ...timeout, steps } },
-    )
+    const cwd = projectWith({ loop: actsAtSecret('loop', hang) }, { rows, pipeline: { ...timeout, steps } })
     const { code, stderr } = await runProject(cwd, { workers: 1 })
     expect([code, stderr]).toEqual([0, ''])
     expect(idsOf(cwd)).toEqual(all.filter((id) => id !== 8 && id < count - 1))
@@ -64,7 +70,7 @@ describe('a step that never comes back from some records', () => {
   })
 
   it('ends the run where records are not to be rejected, and where they are too many', async () => {
-    const loop = actsAtSecret('loop', 'for (;;);')
+    const loop = actsAtSecret('loop', hang)
     const strict = { errors: { stepTimeout: 1, onError: 'fail' } }
     const one = projectWith({ loop }, { rows: rowsWith(count, [7]), pipeline: strict })
     const failed = await runProject(one, { workers: 1 })
@@ -92,7 +98,7 @@ describe('a step that never comes back from some records', () => {
     const survey = `{
       reads: () => ['text'],
       empty: () => ({}),
-      observe: (_, batch) => { for (const { text } of prepkit.rowsOf(batch)) while (text.includes('${secret}')); },
+      observe: (_, batch) => { for (const { text } of prepkit.rowsOf(batch)) if (text.includes('${secret}')) ${hang} },
       merge: (a) => a,
       decide: () => ({ decision: null }),
     }`
@@ -109,17 +115,17 @@ describe('a step that never comes back from some records', () => {
   })
 })
 
-describe('a step that ends its thread', () => {
-  it.each([
-    ['process.exit(0)', 'ended its thread by process.exit(0)'],
-    ['process.exit(7)', 'ended its thread by process.exit(7)'],
-  ])('by %s is named with its record, and the run ends with 2', async (act, did) => {
-    const cwd = projectWith({ exit: actsAtSecret('exit', act) }, { rows: rowsWith(count, [2000]) })
-    const { code, stderr } = await runProject(cwd, { workers: 2 })
-    expect(stderr).toMatch(/^prep: rows\.jsonl:2001 at byte \d+: step 1 exit: Module "\.\/exit\.mjs" /)
-    expect(stderr).toContain(`${did}, given this record, in partition 0, in 3 attempts`)
-    expect([code, isPublished(cwd), stderr.includes(secret)]).toEqual([2, false, false])
-  })
+describe.concurrent('a step that ends its thread', () => {
+  it.each(shortForm(['process.exit(0)', 'process.exit(7)'], 1))(
+    'by %s is named with its record, and the run ends with 2',
+    async (act) => {
+      const cwd = projectWith({ exit: actsAtSecret('exit', act) }, { rows: rowsWith(count, [2000]) })
+      const { code, stderr } = await runProject(cwd, { workers: 2 })
+      expect(stderr).toMatch(/^prep: rows\.jsonl:2001 at byte \d+: step 1 exit: Module "\.\/exit\.mjs" /)
+      expect(stderr).toContain(`ended its thread by ${act}, given this record, in partition 0, in 3 attempts`)
+      expect([code, isPublished(cwd), stderr.includes(secret)]).toEqual([2, false, false])
+    },
+  )
 
   it('once only is no more than a retry', async () => {
     const act = "if (!existsSync('once')) { writeFileSync('once', ''); process.exit(1) }"
@@ -145,7 +151,7 @@ describe('a step that ends its thread', () => {
     expect([code, isPublished(cwd)]).toEqual([2, false])
   })
 
-  it.each([
+  const late: [string, string, string][] = [
     [
       'a throw in a timer',
       `setTimeout(() => { throw new TypeError('${secret}') })`,
@@ -157,7 +163,9 @@ describe('a step that ends its thread', () => {
       'a RangeError at .*late\\.mjs:\\d+',
     ],
     ['process.abort()', 'process.abort()', 'a TypeError ERR_WORKER_UNSUPPORTED_OPERATION'],
-  ])('by %s is named, and the run ends with 2', async (_, act, thrown) => {
+  ]
+
+  it.each(shortForm(late, 1))('by %s is named, and the run ends with 2', async (_, act, thrown) => {
     const steps = { first: stepModule('first', '() => (batch) => batch'), late: actsAtSecret('late', act) }
     const cwd = projectWith(steps, { rows: rowsWith(count, [2999]) })
     const { code, stderr } = await runProject(cwd, { workers: 2 })

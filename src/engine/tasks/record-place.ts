@@ -17,6 +17,14 @@ export function placeIn(
   const file = ranges.find(({ file }) => file.source === source)?.file
   if (file === undefined) return { offset: position }
   if (!formats[file.format].isText) return { source: file.path, offset: position }
-  const line = 1 + countLineFeeds(file.readPath, 0, position)
-  return { source: file.path, line, offset: position }
+  return { source: file.path, line: lineAt(file.readPath, position), offset: position }
+}
+
+/** `undefined` for a file that is gone by now: the fault that is told of matters more than its line. */
+function lineAt(path: string, offset: number): number | undefined {
+  try {
+    return 1 + countLineFeeds(path, 0, offset)
+  } catch {
+    return undefined
+  }
 }
