@@ -110,8 +110,7 @@ async function writePartitions(
   if (left.length > 0) await runSurveys(plan, job, passContext)
 
   const reader = new AbortController()
-  const signal =
-    options.signal === undefined ? reader.signal : AbortSignal.any([options.signal, reader.signal])
+  const signal = AbortSignal.any([options.signal, reader.signal].filter((one) => one !== undefined))
   const stdout =
     layout.kind === 'stdout'
       ? new ShardStream(options.stdout ?? process.stdout, count, () => reader.abort())
