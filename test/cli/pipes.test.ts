@@ -5,6 +5,7 @@ import { createServer } from 'node:net'
 import { basename, join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { shortForm } from '../campaign.js'
 import { folderWith, mainPath, prep, shell } from './prep.js'
 
 const rows = '{"a":1}\n{"a":2}\n'
@@ -72,13 +73,16 @@ function isOpenIn(pid: number | undefined, name: string): boolean {
 }
 
 describe.skipIf(process.platform === 'win32')('what is no input', () => {
-  it.each(['/dev/zero', '/dev/urandom', '/dev/full'])('%s is refused: it would never end', async (device) => {
-    const { code, stderr } = await prep(['convert', device, '--format', 'jsonl', '--out', '-'])
-    expect([code, stderr]).toEqual([
-      2,
-      `prep: "${device}" is a device, which need not end. Name a file, or pipe a part of it to standard input, "-"\n`,
-    ])
-  })
+  it.each(shortForm(['/dev/zero', '/dev/urandom', '/dev/full'], 1))(
+    '%s is refused: it would never end',
+    async (device) => {
+      const { code, stderr } = await prep(['convert', device, '--format', 'jsonl', '--out', '-'])
+      expect([code, stderr]).toEqual([
+        2,
+        `prep: "${device}" is a device, which need not end. Name a file, or pipe a part of it to standard input, "-"\n`,
+      ])
+    },
+  )
 
   it('standard input that never ends is refused under its other name too', async () => {
     const { code, stderr } = await shell('prep convert /dev/stdin --out - < /dev/zero')

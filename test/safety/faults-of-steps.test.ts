@@ -14,7 +14,7 @@ import {
 
 const rows = rowsWith(3000, [2000])
 
-describe.each([0, 1])('a step that fails (%i workers)', (workers) => {
+describe.each(shortForm([1, 0], 1))('a step that fails (%i workers)', (workers) => {
   it('by a throw is named with its module, the source and the line of the record, which is not quoted', async () => {
     const step = actsAtSecret('throw', 'throw new TypeError(text)')
     const cwd = projectWith({ throw: step }, { rows })
@@ -76,7 +76,7 @@ describe('a step that answers wrongly', () => {
     ['an asynchronous iterable', '() => async function* (batch) { yield batch }'],
   ]
 
-  it.each(shortForm(answers, 3))(
+  it.each(shortForm(answers, 2))(
     'by answering with %s is told what a step answers with',
     async (what, open) => {
       const cwd = projectWith({ wrong: stepModule('wrong', open) }, { rows })
@@ -94,7 +94,7 @@ describe('a step that answers wrongly', () => {
 describe('a full disk', () => {
   const hook = pathToFileURL(join(import.meta.dirname, 'hooks/full-disk.mjs')).href
 
-  it.each(shortForm(['writev', 'rename', 'fsync', 'open'], 2))(
+  it.each(shortForm(['writev', 'rename', 'fsync', 'open'], 1))(
     'at %s is told alike with and without workers: code, path and what to do',
     async (call) => {
       const cwd = projectWith({}, { rows })

@@ -27,7 +27,7 @@ describe('`--workers 0` with a step of the user', () => {
     ['process.abort()', 'threw a TypeError ERR_WORKER_UNSUPPORTED_OPERATION'],
   ]
 
-  it.each(shortForm(acts, 2))(
+  it.each(shortForm(acts, 1))(
     'that calls %s ends with 2, names the module, and publishes nothing',
     async (act, did) => {
       const cwd = projectWith({ bad: actsAtSecret('bad', act) }, { rows })
@@ -38,18 +38,23 @@ describe('`--workers 0` with a step of the user', () => {
     },
   )
 
-  it.each(['SIGINT', 'SIGTERM'] as const)('that loops for ever is ended by one %s', async (signal) => {
-    const act = `writeFileSync('looping', ''); for (;;);`
-    const step = `import { writeFileSync } from 'node:fs'\n${actsAtSecret('loop', act)}`
-    const cwd = projectWith({ loop: step }, { rows })
-    const child = spawn(process.execPath, [mainPath, 'run', 'pipeline.json', '-q', '--workers', '0'], { cwd })
-    onTestFinished(() => void child.kill('SIGKILL'))
-    const closed = once(child, 'close')
-    while (!existsSync(join(cwd, 'looping'))) await new Promise((resolve) => setTimeout(resolve, 5))
-    child.kill(signal)
-    expect(await closed).toEqual([130, null])
-    expect(isPublished(cwd)).toBe(false)
-  })
+  it.each(shortForm(['SIGINT', 'SIGTERM'] as const, 1))(
+    'that loops for ever is ended by one %s',
+    async (signal) => {
+      const act = `writeFileSync('looping', ''); for (;;);`
+      const step = `import { writeFileSync } from 'node:fs'\n${actsAtSecret('loop', act)}`
+      const cwd = projectWith({ loop: step }, { rows })
+      const child = spawn(process.execPath, [mainPath, 'run', 'pipeline.json', '-q', '--workers', '0'], {
+        cwd,
+      })
+      onTestFinished(() => void child.kill('SIGKILL'))
+      const closed = once(child, 'close')
+      while (!existsSync(join(cwd, 'looping'))) await new Promise((resolve) => setTimeout(resolve, 5))
+      child.kill(signal)
+      expect(await closed).toEqual([130, null])
+      expect(isPublished(cwd)).toBe(false)
+    },
+  )
 
   it('writes the same bytes as with two workers', async () => {
     const digestOf = (cwd: string) => JSON.parse(readFileSync(join(cwd, 'out/report.json'), 'utf8')).digest
