@@ -12,11 +12,11 @@ const rows = '{"a":1}\n{"a":2}\n'
 
 /** What can be read once only and in order, given as a path. */
 describe.skipIf(process.platform === 'win32')('a pipe given as a path', () => {
-  it.each([
+  const pipes: [string, string][] = [
     ['<(…)', 'prep convert <(cat rows.jsonl) -q --out -'],
     ['<(…) twice', 'prep convert <(head -n 1 rows.jsonl) <(tail -n 1 rows.jsonl) -q --out - | sort'],
-    ['/dev/stdin', 'cat rows.jsonl | prep convert /dev/stdin -q --out -'],
     ['/dev/stdin that is a file', 'prep convert /dev/stdin -q --out - < rows.jsonl'],
+    ['/dev/stdin', 'cat rows.jsonl | prep convert /dev/stdin -q --out -'],
     ['/dev/fd/0', 'cat rows.jsonl | prep convert /dev/fd/0 -q --out -'],
     ['a FIFO', 'mkfifo in.jsonl; (cat rows.jsonl > in.jsonl &); prep convert in.jsonl -q --out -'],
     [
@@ -28,7 +28,9 @@ describe.skipIf(process.platform === 'win32')('a pipe given as a path', () => {
       'mkfifo p; ln -s p in.jsonl; (cat rows.jsonl > p &); prep convert in.jsonl -q --out -',
     ],
     ['CSV in <(…)', 'prep convert <(printf "a\\n1\\n2\\n") --format csv -q --out -'],
-  ])('%s is read whole, like standard input', async (_, line) => {
+  ]
+
+  it.each(shortForm(pipes, 6))('%s is read whole, like standard input', async (_, line) => {
     const cwd = folderWith({ 'rows.jsonl': rows, 'rows.gz': gzipSync(rows) })
     expect(await shell(line, { cwd })).toEqual({ code: 0, stdout: rows, stderr: '' })
   })

@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { gzipSync } from 'node:zlib'
 import { run } from 'prepkit'
 import { expect, test } from 'vitest'
+import { campaignSeconds } from '../campaign.js'
 import { mainPath } from '../cli/prep.js'
 import { contentOf, makeRecords, temporaryFolder, writeLines } from './fixtures.js'
 
@@ -56,7 +57,7 @@ function namesIn(path: string): string[] {
 
 test('two runs at once on one folder, killed again and again, come to the bytes of a straight one', async () => {
   await run({ ...pipeline, output: straight }, { workers: 0 })
-  for (const wanted of [1, 2, 3]) {
+  for (const wanted of campaignSeconds === 0 ? [2] : [1, 2, 3]) {
     const two = [start(), start()]
     while (finishedPartitions() < wanted) await sleep(2)
     for (const { child } of two) child.kill('SIGKILL')

@@ -71,7 +71,7 @@ describe('`--workers 0` with a step of the user', () => {
 describe.each(shortForm([2, 0], 1))('what a module does in the main thread (%i workers)', (workers) => {
   const keeps = '() => (batch) => batch'
 
-  it.each([
+  const loads: [string, string, RegExp][] = [
     [
       'process.exit(0)',
       'process.exit(0)',
@@ -94,7 +94,9 @@ describe.each(shortForm([2, 0], 1))('what a module does in the main thread (%i w
     ],
     ['a promise that never settles', 'await new Promise(() => {})', /^prep: Code waits for what never comes/],
     ['a throw', `throw new TypeError('${secret}')`, /^prep: Module "\.\/plan\.mjs" cannot be loaded/],
-  ])('when it is loaded: %s ends with 2', async (_, act, said) => {
+  ]
+
+  it.each(shortForm(loads, 3))('when it is loaded: %s ends with 2', async (_, act, said) => {
     const cwd = projectWith({ plan: stepModule('plan', keeps, act) }, { rows })
     const { code, stderr } = await runProject(cwd, { workers })
     expect(stderr).toMatch(said)
