@@ -14,6 +14,7 @@ const alone = [
 ]
 /** Tests of the program as a whole, of what the documents say, and of what harms it. `npm run test:fast` leaves them out. */
 const whole = ['bench', 'cli', 'docs', 'safety', 'torture'].map((folder) => `test/${folder}/**/*.test.ts`)
+const leftOut = process.env.TEST_FAST === undefined ? [] : whole
 const include = ['test/**/*.test.ts']
 
 export default defineConfig({
@@ -29,9 +30,8 @@ export default defineConfig({
     // The build, and the code in documents that uses it, are loaded as Node loads them for users.
     server: { deps: { external: [/\/dist\//, /\/prepkit-test-docs-/] } },
     projects: [
-      { extends: true, test: { name: 'together', include, exclude: [...alone, ...whole], isolate: false } },
-      { extends: true, test: { name: 'whole', include: whole, exclude: alone, isolate: false } },
-      { extends: true, test: { name: 'alone', include: alone } },
+      { extends: true, test: { name: 'together', include, exclude: [...alone, ...leftOut], isolate: false } },
+      { extends: true, test: { name: 'alone', include: alone, exclude: leftOut } },
     ],
   },
 })

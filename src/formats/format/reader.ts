@@ -32,7 +32,7 @@ export interface GivenDialect {
 export interface FileHead {
   /** Byte offset of the first record: after a byte order mark and a CSV header line. */
   dataStart: number
-  /** Whether carriage returns alone end lines. Then a copy is read that {@link FormatReader.replaceReturns} went over. */
+  /** Whether carriage returns alone end lines. Then a copy is read that `replaceReturns` of its reader went over. */
   endsAtReturns?: boolean
   /** How the fields are told apart, in CSV files. */
   dialect?: CsvDialect
@@ -53,7 +53,7 @@ export interface DataFile extends FileHead {
   readPath: string
   /** Size of the file at `readPath`. */
   bytes: number
-  /** A longer record, without its line end, is rejected as `too_long`; {@link defaultRecordBytes} where left out. */
+  /** A longer record, without its line end, is rejected as `too_long`; `defaultRecordBytes` where left out. */
   maxRecordBytes?: number
 }
 
