@@ -179,6 +179,8 @@ const writtenFor: Record<string, (compact: string) => string | undefined> = {
   // A year to come cannot be of this century for stdnum.
   be_nn: (compact) => (/^(?:2[5-9]|[34])/.test(compact) ? undefined : compact),
   au_tfn: (compact) => (compact.length === 9 ? compact : undefined),
+  // The rule for a remainder of 10 ended in the course of 1985; for stdnum with 1984.
+  cz_rodne_cislo: (compact) => (compact.startsWith('85') ? undefined : compact),
 }
 
 /** How many values are judged by both; the campaign takes many more. */
