@@ -9,6 +9,12 @@ export function nameThrown(error: unknown): string {
   return `${error.name}${code}${frame === undefined ? '' : ` at ${frame}`}`
 }
 
+/** What was thrown, for the middle of a sentence: `an Error ENOENT at a/b.js:7`, `a string`, `null`. */
+export function describeThrown(error: unknown): string {
+  const name = nameThrown(error)
+  return error === null || error === undefined ? name : withArticle(name)
+}
+
 /** A noun with its article, as in `a string` and `an Error`. */
 export function withArticle(noun: string): string {
   return `${/^[AEIOU]/i.test(noun) ? 'an' : 'a'} ${noun}`

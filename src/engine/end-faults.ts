@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { PrepError } from '../base/errors.js'
-import { nameThrown, withArticle } from '../base/thrown.js'
+import { describeThrown } from '../base/thrown.js'
 import { isModulePath } from '../pipeline/load-transform.js'
 import { placeIn } from './tasks/record-place.js'
 import type { Job, Task } from './tasks/task.js'
@@ -64,11 +64,9 @@ export function lateError(error: unknown, { job, step }: { job: Job | undefined;
       : step === undefined
         ? 'Code of a worker'
         : authorOf(job, step)
-  const name = nameThrown(error)
-  const thrown = error === null || error === undefined ? name : withArticle(name)
   return new PrepError(
     'worker_failed',
-    `${who} threw ${thrown} outside of a call, such as in a timer or a promise nobody waits for. ` +
+    `${who} threw ${describeThrown(error)} outside of a call, such as in a timer or a promise nobody waits for. ` +
       'PREP_DEBUG=1 shows its message, which may quote your data',
     { at: { step: named?.label ?? step }, cause: error },
   )

@@ -1,16 +1,8 @@
-import {
-  closeSync,
-  fsyncSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-  writeSync,
-} from 'node:fs'
+import { closeSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { temporaryPath } from './attempt.js'
 import { makeFolder } from './make-folder.js'
+import { writeFully } from './write-fully.js'
 
 /** Writes a small file so that it is there whole or not at all, also after a loss of power. */
 export function writeDurably(path: string, text: string): void {
@@ -28,7 +20,7 @@ export function writeDurably(path: string, text: string): void {
 function writeAndSync(path: string, bytes: Uint8Array): void {
   const fd = openSync(path, 'wx')
   try {
-    for (let at = 0; at < bytes.length; ) at += writeSync(fd, bytes, at)
+    writeFully(fd, bytes)
     fsyncSync(fd)
   } finally {
     closeSync(fd)

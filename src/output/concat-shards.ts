@@ -1,20 +1,12 @@
 import { createHash } from 'node:crypto'
-import {
-  closeSync,
-  createReadStream,
-  fsyncSync,
-  openSync,
-  readSync,
-  renameSync,
-  rmSync,
-  writeSync,
-} from 'node:fs'
+import { closeSync, createReadStream, fsyncSync, openSync, readSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Writable } from 'node:stream'
 import { PrepError } from '../base/errors.js'
 import type { ShardFacts } from '../engine/write/shard-writer.js'
 import { temporaryPath } from '../files/attempt.js'
 import { makeFolder } from '../files/make-folder.js'
+import { writeFully } from '../files/write-fully.js'
 
 /** A shard to be joined with others into one file. */
 interface Piece {
@@ -66,8 +58,9 @@ export function joinIntoFile(
           const got = readSync(fd, block, 0, Math.min(block.length, range.end - at), at)
           if (got === 0)
             throw new PrepError('write_failed', `Shard "${shard.path}" became shorter. Start the run again`)
-          for (let done = 0; done < got; ) done += writeSync(out, block, done, got - done)
-          hash.update(block.subarray(0, got))
+          const piece = block.subarray(0, got)
+          writeFully(out, piece)
+          hash.update(piece)
           bytes += got
           at += got
         }

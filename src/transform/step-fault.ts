@@ -1,6 +1,6 @@
 import { Batch } from '../arrow/batch.js'
 import { type ErrorPlace, PrepError, placeError } from '../base/errors.js'
-import { nameThrown, withArticle } from '../base/thrown.js'
+import { describeThrown, withArticle } from '../base/thrown.js'
 
 /**
  * What goes wrong in the code of a step, told so that its author finds it: the module, what it did, and the
@@ -26,11 +26,9 @@ export interface FaultPlace {
 /** The error for what the code of a step threw. A PrepError keeps its words and is placed at the step. */
 export function stepFault(step: StepAuthor, error: unknown, { at, when = '' }: FaultPlace = {}): unknown {
   if (error instanceof PrepError) return placeError(error, { step: step.label })
-  const name = nameThrown(error)
-  const thrown = error === null || error === undefined ? name : withArticle(name)
   return new PrepError(
     'worker_failed',
-    `${authorOf(step)} threw ${thrown}${when}. PREP_DEBUG=1 shows its message, which may quote your data`,
+    `${authorOf(step)} threw ${describeThrown(error)}${when}. PREP_DEBUG=1 shows its message, which may quote your data`,
     { at: { ...at, step: step.label }, cause: error },
   )
 }

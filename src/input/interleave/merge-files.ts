@@ -1,8 +1,9 @@
-import { closeSync, openSync, statSync, writeSync } from 'node:fs'
+import { closeSync, openSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import { PrepError } from '../../base/errors.js'
 import { makeFolder } from '../../files/make-folder.js'
+import { writeFully } from '../../files/write-fully.js'
 import type { FormatReader } from '../../formats/format/reader.js'
 import type { InputFile } from '../../formats/input-file.js'
 import { loadReader } from '../../formats/registry.js'
@@ -153,7 +154,7 @@ class RecordFile {
 
   flush(): void {
     try {
-      for (let at = 0; at < this.#filled; ) at += writeSync(this.#fd, this.#buffer, at, this.#filled - at)
+      writeFully(this.#fd, this.#buffer.subarray(0, this.#filled))
     } catch (cause) {
       throw new PrepError(
         'write_failed',
