@@ -31,7 +31,8 @@ const leastAfterGap = 4
 const sexGain = 6
 /** A name that is all that stands between a label and a mark or the next value. */
 const valueGain = 4.5
-const leastLabel = 6
+/** Cues from this weight on are labels, such as 姓名. */
+export const leastLabel = 6
 const man = 0x7537
 const woman = 0x5973
 

@@ -2,9 +2,9 @@ import { isMainHan } from '../../../../src/text/letters.js'
 import type { Recognizer, Report, Scan } from '../../detect/recognizer.js'
 import { prefilterBits } from '../../prefilter/prefilter.js'
 import { isDot, openForeignNames } from './foreign-names.js'
-import { maxRun, openLattice } from './lattice.js'
+import { Lattice, maxRun } from './lattice.js'
 import { type Form, openCandidates } from './name-candidates.js'
-import { openContext } from './name-context.js'
+import { leastLabel, openContext } from './name-context.js'
 import { simplify } from './simplify.js'
 import type { Words } from './word-tables.js'
 
@@ -42,6 +42,11 @@ const slope = 2.2
 const leastReported = 0.3
 const sureOdds = 4
 const maxSure = 256
+/** What a name loses that cuts a word of three characters or more, unless a label such as 姓名 names it. */
+const cutLoss = 8
+/** What a name loses of whose last character a common word is made together with what follows (李明明天来). */
+const runOnLoss = 2.5
+const mostRunOn = 11 * unit
 /** Stand between the names of a list. */
 const joints = '、和与及/ '
 const leastNeighbour = 2
@@ -54,7 +59,7 @@ const otherField =
   /(?:^|\s)(?:product|file|host|city|company|store|shop|brand|item|project|course|book|song|school|district|street|domain|table|column|tag|event)(?:$|\s)|产品|商品|公司|项目/
 
 export function chinesePerson(words: Words): Recognizer {
-  const lattice = openLattice(words)
+  const lattice = new Lattice(words)
   const eachCandidate = openCandidates(words)
   const { eachDotted, eachPlain } = openForeignNames(words)
   const weigh = openContext()
@@ -74,6 +79,7 @@ export function chinesePerson(words: Words): Recognizer {
       if (isDot(text.charCodeAt(from + start - 1)) || isDot(text.charCodeAt(from + end))) return
       const { weight, before, cue } = weigh(text, from + start, from + end)
       if (given === 0 && before >= leastTitle) odds += foreignTitleGain
+      if (before < leastLabel) odds -= lossOfCuts(lattice, { start, end, length })
       inRun.push({ start: from + start, end: from + end, odds: odds + weight, given, cue })
     }
     eachCandidate(codes, length, { rarity: rarity * unit, most: mostContext * unit, take })
@@ -105,6 +111,17 @@ export function chinesePerson(words: Words): Recognizer {
       reportPeople(candidates, scan.isExplaining, report)
     },
   }
+}
+
+/** What a name at `[start, end)` of a run of `length` loses because it cuts words of which the run is made. */
+function lossOfCuts(
+  lattice: Lattice,
+  { start, end, length }: { start: number; end: number; length: number },
+): number {
+  const { wordStart, wordEnd } = lattice
+  const cuts = (at: number) => wordStart[at] < at && wordEnd[at] - wordStart[at] > 2
+  if (cuts(start) || (end < length && cuts(end))) return cutLoss
+  return end - start > 2 && end < length && lattice.costAcross(end - 1, end) <= mostRunOn ? runOnLoss : 0
 }
 
 /** Of candidates that overlap the likeliest stays. */

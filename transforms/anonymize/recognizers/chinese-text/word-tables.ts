@@ -1,17 +1,51 @@
 /**
  * The tables that tell names from words in Chinese text, packed: what words cost (minus the logarithm of how
- * likely they are, in twelfths, 255 for never), what characters cost as parts of names, and simplified forms of
- * traditional characters. Words are kept as fingerprints of 16 bits in a hash table: a word that is not there
- * is taken for one about once in 20,000 look-ups. Built by `bench/train-chinese/build-words.ts`.
+ * likely they are, in twelfths, 255 for never) and what kind they are of, what characters cost as parts of names,
+ * and simplified forms of traditional characters. Words are kept as fingerprints of 16 bits in a hash table: a word
+ * that is not there is taken for one about once in 20,000 look-ups. Built by `bench/train-chinese/build-words.ts`.
  */
 
 /** What goes into the packed file. */
 export interface WordTables {
   folds: readonly (readonly [traditional: string, simplified: string])[]
   characters: readonly CharacterCosts[]
-  words: readonly { hash: number; cost: number }[]
+  words: readonly WordEntry[]
   slotBits: number
 }
+
+/** One word. */
+export interface WordEntry {
+  hash: number
+  cost: number
+  /** One of {@link wordKinds}. */
+  kind: number
+  /** Whether longer words begin with it. Asked of words of two and of {@link shortWord} characters. */
+  goesOn: boolean
+  /** The hash of its first two characters. */
+  head: number
+}
+
+/** What dictionaries file a word under. */
+export const wordKinds = {
+  none: 0,
+  noun: 1,
+  verb: 2,
+  quality: 3,
+  count: 4,
+  grammar: 5,
+  idiom: 6,
+  place: 7,
+  /** Names of organisations, works, products, and other things. */
+  named: 8,
+  /** Known names of persons, Chinese and other ones. They have no cost: in running text they are no words. */
+  person: 9,
+  foreignPerson: 10,
+} as const
+
+/** Words of up to this many characters are looked up one after another, longer ones only where these go on. */
+export const shortWord = 4
+/** The longest word in the table. */
+export const longWord = 8
 
 export interface CharacterCosts {
   character: string
@@ -32,12 +66,14 @@ export interface Words {
   first: Uint8Array
   last: Uint8Array
   only: Uint8Array
-  fingerprints: Uint16Array
-  costs: Uint8Array
+  /** A word a slot: its fingerprint, its cost, and its kind; 0 for none. */
+  slots: Uint32Array
   mask: number
+  /** A bit for every pair of characters with which some word begins, by the hash of the pair; some others share it. */
+  heads: Uint8Array
 }
 
-const magic = 0x315a4850
+const magic = 0x325a4850
 /** The cost of what is no word, or has no such part in a name. */
 export const never = 255
 const hashSeed = 0x9e3779b1
@@ -63,26 +99,59 @@ function fingerprint(hash: number): number {
   return hash >>> 16 === 0 ? 1 : hash >>> 16
 }
 
-/** What the word of this hash costs; 255 for no word. */
-export function wordCost({ fingerprints, costs, mask }: Words, hash: number): number {
+const kindBits = 0x7f
+const headBits = 20
+const goesOnBit = 0x80
+
+/** The slot of the word of this hash, for {@link costOf}, {@link kindOf} and {@link goesOn}; 0 for no word. */
+export function findWord({ slots, mask }: Words, hash: number): number {
   const wanted = fingerprint(hash)
   for (let slot = (Math.imul(hash, hashSeed) >>> 0) & mask; ; slot = (slot + 1) & mask) {
-    const there = fingerprints[slot]
-    if (there === wanted) return costs[slot]
-    if (there === 0) return never
+    const there = slots[slot]
+    if (there >>> 16 === wanted || there === 0) return there
   }
 }
 
+/** Whether some word may begin with the two characters of this hash. */
+export function mayBegin({ heads }: Words, hash: number): boolean {
+  const bit = hash >>> (32 - headBits)
+  return (heads[bit >>> 3] & (1 << (bit & 7))) !== 0
+}
+
+/** What the word in a slot costs; 255 for no word. */
+export function costOf(slot: number): number {
+  return slot === 0 ? never : (slot >>> 8) & 0xff
+}
+
+/** Which of {@link wordKinds} the word in a slot is. */
+export function kindOf(slot: number): number {
+  return slot & kindBits
+}
+
+/** Whether longer words begin with the word in a slot. */
+export function goesOn(slot: number): boolean {
+  return (slot & goesOnBit) !== 0
+}
+
+/** What the word of this hash costs; 255 for no word. */
+export function wordCost(words: Words, hash: number): number {
+  return costOf(findWord(words, hash))
+}
+
 export function packWords({ folds, characters, words, slotBits }: WordTables): Buffer {
-  const slots = 2 ** slotBits
-  const fingerprints = new Uint16Array(slots)
-  const costs = new Uint8Array(slots)
-  for (const { hash, cost } of words) {
-    let slot = (Math.imul(hash, hashSeed) >>> 0) & (slots - 1)
-    while (fingerprints[slot] !== 0 && fingerprints[slot] !== fingerprint(hash))
-      slot = (slot + 1) & (slots - 1)
-    costs[slot] = fingerprints[slot] === 0 ? cost : Math.min(costs[slot], cost)
-    fingerprints[slot] = fingerprint(hash)
+  const slots = new Uint32Array(2 ** slotBits)
+  const heads = new Uint8Array(2 ** (headBits - 3))
+  for (const { hash, head, cost, kind, goesOn } of words) {
+    const bit = head >>> (32 - headBits)
+    heads[bit >>> 3] |= 1 << (bit & 7)
+    let slot = (Math.imul(hash, hashSeed) >>> 0) & (slots.length - 1)
+    while (slots[slot] !== 0 && slots[slot] >>> 16 !== fingerprint(hash))
+      slot = (slot + 1) & (slots.length - 1)
+    const there = slots[slot]
+    // Two words of one fingerprint: what is likelier a word stays.
+    const isLikelier = there === 0 || cost < costOf(there)
+    const kept = isLikelier ? (cost << 8) | kind : there & 0xff7f
+    slots[slot] = ((fingerprint(hash) << 16) | kept | (there & goesOnBit) | (goesOn ? goesOnBit : 0)) >>> 0
   }
   const head = Buffer.alloc(16)
   for (const [i, value] of [magic, folds.length, characters.length, slotBits].entries())
@@ -92,7 +161,7 @@ export function packWords({ folds, characters, words, slotBits }: WordTables): B
   const columns = (['word', 'surname', 'first', 'last', 'only'] as const).map((name) =>
     Uint8Array.from(characters.map((each) => each[name])),
   )
-  return Buffer.concat([head, bytesOf(pairs), bytesOf(codes), bytesOf(fingerprints), ...columns, costs])
+  return Buffer.concat([head, bytesOf(pairs), bytesOf(codes), ...columns, bytesOf(slots), heads])
 }
 
 export function openWords(packed: Uint8Array): Words {
@@ -110,7 +179,6 @@ export function openWords(packed: Uint8Array): Words {
   const bytes = (count: number) => data.slice(at, (at += count))
   const pairs = numbers(2 * foldCount)
   const codes = numbers(characterCount)
-  const fingerprints = numbers(2 ** slotBits)
   const column = () => {
     const byCode = new Uint8Array(65_536).fill(never)
     const read = bytes(characterCount)
@@ -120,6 +188,7 @@ export function openWords(packed: Uint8Array): Words {
   const simplified = Uint16Array.from({ length: 65_536 }, (_, code) => code)
   for (let i = 0; i < pairs.length; i += 2) simplified[pairs[i]] = pairs[i + 1]
   const [word, surname, first, last, only] = [column(), column(), column(), column(), column()]
+  const slots = new Uint32Array(data.slice(at, (at += 4 * 2 ** slotBits)).buffer)
   return {
     simplified,
     word,
@@ -127,12 +196,12 @@ export function openWords(packed: Uint8Array): Words {
     first,
     last,
     only,
-    fingerprints,
-    costs: bytes(2 ** slotBits),
+    slots,
+    heads: bytes(2 ** (headBits - 3)),
     mask: 2 ** slotBits - 1,
   }
 }
 
-function bytesOf(array: Uint16Array): Uint8Array {
+function bytesOf(array: Uint16Array | Uint32Array): Uint8Array {
   return new Uint8Array(array.buffer)
 }

@@ -1,5 +1,6 @@
 import type { Recognizer, Report, Scan } from '../../detect/recognizer.js'
 import { defaultThreshold } from '../../detect/scores.js'
+import { type IsNamedAmongChinese, openAmongChinese } from './among-chinese.js'
 import { openFeatures } from './features.js'
 import { openLetters } from './letters.js'
 import { wordFlags } from './lexicon.js'
@@ -50,9 +51,11 @@ class NameReader {
   readonly #isWanted: readonly boolean[]
   readonly #tokenise: Tokenise
   readonly #tag: Tag
+  readonly #isNamed: IsNamedAmongChinese
 
   constructor(model: NameModel, wanted: readonly Kind[]) {
     const letters = openLetters()
+    this.#isNamed = openAmongChinese()
     this.#wanted = wanted
     this.#isWanted = kinds.map((kind) => wanted.includes(kind))
     this.#tokenise = openTokenizer(letters, model.lexicon)
@@ -120,6 +123,7 @@ class NameReader {
     let next = first
     this.#tag(tokens, { from: first, to: end }, (a, b, kind, score) => {
       const begin = kind === person ? skipTitles(tokens, a, b) : a
+      if (kind === person && b - begin === 1 && !this.#isNamed(tokens, begin, score)) return
       recall.pass(next, begin)
       const worth = isBesideBlank(tokens, begin, b) && score < surelyNamed ? score * doubt : score
       if (this.#isWanted[kind]) reportNames(tokens, { from: begin, to: b, kind, score: worth }, report)

@@ -1,3 +1,4 @@
+import { isMainHan } from '../../../../src/text/letters.js'
 import { letterBits, letterLimit } from './letters.js'
 import { hashLetter, hashSeed, lookUp, spread, wordFlags } from './lexicon.js'
 
@@ -233,6 +234,8 @@ function gapMarks(): Uint8Array {
 }
 
 function markBeyond(code: number): number {
+  // Nothing goes on over Chinese text: stronger than a quote, which may stand inside a name.
+  if (isMainHan(code) || code === 0x3001 || code === 0xff0c) return gaps.bracket
   if (code === 0xa0 || code === 0x202f || code === 0x3000) return gaps.space
   if (code === 0x2019 || code === 0x2018) return gaps.apostrophe
   if (code === 0x2013 || code === 0x2014) return gaps.dash

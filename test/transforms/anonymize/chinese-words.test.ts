@@ -1,0 +1,40 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { openAnonymized } from './anonymized.js'
+
+/** What must stay as it is: no name of a person is in it. */
+const untouched = [
+  '他真是张冠李戴',
+  '点击文字即可高亮显示，高亮颜色可以修改',
+  '博物馆里有一具木乃伊',
+  '查全率和查准率是检索系统的指标',
+  '比埃菲尔铁塔还高',
+  '里约热内卢的人口密度',
+  '黎巴嫩和温哥华的花岗岩',
+  '他在拉斯维加斯和切尔诺贝利拍了木卫二的照片',
+  '写一个Python函数，它接受一个列表',
+  '我用 BERT 和 Python 做分类',
+  '以下是打印图案的示例 Python 程序，它可以打印出一个类似字母“X”的图案',
+  '用 Nginx 做反向代理，再用 Vue 和 Webpack 搭建前端',
+]
+
+const replaced = [
+  ['李明说李明明天来', '<PERSON>说<PERSON>明天来'],
+  ['我叫高亮，今年三十岁', '我叫<PERSON>，今年三十岁'],
+  ['姓名：李明明 电话：13912345678', '姓名：<PERSON> 电话：<CN_MOBILE>'],
+  ['我的同事Emily今天请假，联系人：Kevin Liu', '我的同事<PERSON>今天请假，联系人：<PERSON>'],
+] as const
+
+describe('words in Chinese text', () => {
+  let apply: Awaited<ReturnType<typeof openAnonymized>>
+  beforeAll(async () => {
+    apply = await openAnonymized()
+  })
+
+  it('are not cut by a name, and words of other scripts inside it need a cue to be one', () => {
+    expect(apply(untouched)).toEqual(untouched)
+  })
+
+  it('leave names that stand beside them', () => {
+    expect(apply(replaced.map(([text]) => text))).toEqual(replaced.map(([, result]) => result))
+  })
+})
