@@ -8,6 +8,12 @@ export { type EntityAbout, listEntities } from '../transforms/anonymize/entities
 export type { Entity, EntityGroup } from '../transforms/anonymize/entities/entities.js'
 export type { OffsetUnit } from '../transforms/anonymize/evaluate/gold/sample.js'
 export {
+  type CleanEntity,
+  type CleanHit,
+  type CleanMeasure,
+  type CleanMeasuring,
+  type CleanRecord,
+  type CleanText,
   type Evaluating,
   type Evaluation,
   evaluatePii,
@@ -17,6 +23,7 @@ export {
   type GoldSample,
   type GoldSpan,
   type LabelScores,
+  measureClean,
   type OnOutcome,
   type Rates,
   readGold,

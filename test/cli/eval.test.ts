@@ -94,3 +94,73 @@ describe('prep eval pii', () => {
     expect(stderr).not.toContain('Secret')
   })
 })
+
+describe('prep eval pii --clean', () => {
+  const files = {
+    'a.py': 'x = 1\nhost = "192.0.2.7"  # not a person\n',
+    'b.jsonl': '{"q":"What is 2+2?","a":["4","mail me@example.com"]}\n{"q":"Sort a list","a":[]}\n',
+  }
+  const args = ['eval', 'pii', '--clean', 'a.py', 'b.jsonl', '--entities', 'contact']
+
+  it('counts what is taken from files as a whole and from records', async () => {
+    const { code, stdout } = await prepHere(args, { cwd: folderWith(files) })
+    expect(code).toBe(0)
+    expect(stdout).toContain('Clean text: 2 files, 3 records, 84 characters')
+    expect(stdout).toMatch(/^EMAIL_ADDRESS +1 +1190\.5 +14 +1$/m)
+    expect(stdout).toMatch(/^all +2 +2381\.0 +23 +2$/m)
+    expect(stdout).toContain('Records changed: 66.67 %. Characters taken: 27.38 %')
+  })
+
+  it('draws a sample with places, values only where asked to', async () => {
+    const cwd = folderWith(files)
+    const masked = (await prepHere([...args, '--sample', '9'], { cwd })).stdout
+    expect(masked).toMatch(/^IP_ADDRESS +\S+ +a\.py:2:9 .*\[999\.9\.9\.9\]$/m)
+    expect(masked).toMatch(/^EMAIL_ADDRESS +\S+ +b\.jsonl:1 a\[\] /m)
+    expect(masked).not.toMatch(/example|not a person/)
+    const shown = (await prepHere([...args, '--sample', '9', '--show-text'], { cwd })).stdout
+    expect(shown).toContain('x = 1 host = "[192.0.2.7]" # not a person')
+    const one = ['--sample', '1', '--json', '--seed']
+    const draws = new Set<string>()
+    for (const seed of ['1', '2', '3', '4', '5', '6']) {
+      const { clean } = JSON.parse((await prepHere([...args, ...one, seed], { cwd })).stdout)
+      draws.add(clean.sample[0].source)
+    }
+    expect(draws.size).toBe(2)
+  })
+
+  it('fails as a gate by its figures, beside those of gold', async () => {
+    const cwd = folderWith({ ...files, 'gold.jsonl': gold })
+    const both = ['eval', 'pii', 'gold.jsonl', ...args.slice(2), '--fail-under', 'global.span.recall=0.5']
+    const kept = await prepHere([...both, '--fail-over', 'clean.PHONE_NUMBER.per100k=0'], { cwd })
+    expect([kept.code, kept.stderr]).toEqual([0, ''])
+    const high = await prepHere([...both, '--fail-over', 'clean.changedShare=0.5,clean.hits=2'], { cwd })
+    expect([high.code, high.stderr]).toEqual([
+      1,
+      'failed clean text: clean.changedShare is 0.6667, wanted at most 0.5\n',
+    ])
+  })
+
+  it('reads folders and single fields, and shows what differs from a saved result', async () => {
+    const cwd = folderWith(files)
+    writeFileSync(join(cwd, 'c.bin'), Uint8Array.of(0, 1, 2))
+    const folder = ['eval', 'pii', '--clean', '.', '--entities', 'contact']
+    const saved = (await prepHere([...folder, '--json'], { cwd })).stdout
+    const { clean } = JSON.parse(saved)
+    expect(clean).toMatchObject({ files: 3, passedOver: 1, records: 3, hits: 2, changed: 2 })
+    writeFileSync(join(cwd, 'd.saved'), saved)
+    const less = ['eval', 'pii', '--clean', 'a.py', 'b.jsonl', '--fields', 'q', '--entities', 'contact']
+    const { stdout } = await prepHere([...less, '--compare', 'd.saved'], { cwd })
+    expect(stdout).toMatch(/^clean\.changedShare +66\.7 +33\.3 +-33\.3$/m)
+  })
+
+  it.each([
+    [['eval', 'pii'], 'There is nothing to measure'],
+    [['eval', 'pii', '--clean', 'none.py'], 'Clean text "none.py" cannot be read (ENOENT)'],
+    [['eval', 'pii', '--clean', '*.go'], 'No file matches "*.go"'],
+    [[...args, '--fail-over', 'clean.PERSON.per100k=2'], 'names "clean.PERSON.per100k"'],
+    [[...args, '--fail-over', 'falsePer100k=2'], 'which clean text has no figure for'],
+  ])('refuses %j', async (given, message) => {
+    const { code, stderr } = await prepHere(given, { cwd: folderWith(files) })
+    expect([code, stderr]).toEqual([2, expect.stringContaining(message)])
+  })
+})

@@ -12,22 +12,29 @@ Examples:
   prep eval pii gold.json --entities all --confusion --errors 20
   prep eval pii gold.conll --map HANDLE=USERNAME --json > result.json
   prep eval pii gold.jsonl --compare result.json
-  prep eval pii gold.jsonl --fail-under global.span.f2=0.75`
+  prep eval pii gold.jsonl --fail-under global.span.f2=0.75
+  prep eval pii --clean prep.config.js data.jsonl --sample 20 --show-text
+  prep eval pii gold.jsonl --clean data.jsonl --fail-over clean.PERSON.per100k=2`
 
 const about = `
 Gold is Presidio's JSON, JSON Lines with text and entities, CoNLL, or a text a
 line with marks such as [[PERSON:Ann Lee]]. Three measures are shown: spans by
 the rules of presidio-research's span evaluator, characters, and distinct
-values. F2 weighs recall twice as much as precision.`
+values. F2 weighs recall twice as much as precision.
+
+Clean text holds no personal data, so all that is found in it is wrong: code,
+documents, instructions. Records of tables and JSON are read one by one, any
+other file is one text. Without --entities, what anonymize takes by default is
+looked for.`
 
 export const setupEval: Setup = async (command, session) => {
   const { evaluateOptions, goldFormats } = await loadEvaluation()
   const flags = optionFlags(jsonSchemaOf(evaluateOptions))
-  command.usage('pii [options] <file...>').helpCommand(false).addHelpText('after', `${about}\n${examples}`)
+  command.usage('pii [options] [file...]').helpCommand(false).addHelpText('after', `${about}\n${examples}`)
   const pii = command
     .command('pii')
     .description('Compare what is found in labelled texts with their labels')
-    .argument('<file...>', 'Labelled texts; - for standard input')
+    .argument('[file...]', 'Labelled texts; - for standard input')
     .optionsGroup('How to count:')
   addOptionFlags(pii, flags)
   pii
@@ -40,11 +47,20 @@ export const setupEval: Setup = async (command, session) => {
     )
     .option('--confusion', 'Show which label was found for which')
     .option('--errors <n>', 'Show so many examples of each kind of error, values masked', wholeNumber)
-    .option('--show-text', 'Show the values of these examples')
+    .option('--show-text', 'Show the values of examples and samples')
     .option('--fail-under <figure=least>', 'Exit with 1 below it, such as global.span.f2=0.75', commaList)
     .option('--fail-over <figure=most>', 'Exit with 1 above it, such as falsePer100k=50', commaList)
     .option('--compare <result>', 'Show the differences from a result saved with --json')
     .option('--json', 'Print as JSON')
+    .optionsGroup('Clean text:')
+    .option('--clean <file...>', 'Files, folders or globs without personal data: count what is taken there')
+    .option(
+      '--fields <list>',
+      'Where its records hold text, such as messages[].content (default: all texts)',
+      commaList,
+    )
+    .option('--sample <n>', 'Show so many of the hits, drawn at random, values masked', wholeNumber)
+    .option('--seed <n>', 'What the draw is keyed by (default: 0)', wholeNumber)
     .addHelpText('after', `${about}\n${examples}`)
     .action(async (files: string[], given: EvalFlags & FlagValues) => {
       const { evaluate } = await import('./eval.js')

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { PrepError } from '../../base/errors.js'
-import { figuresOf } from './figures.js'
-import type { FileResult } from './result.js'
+import { cleanFigures, figuresOf } from './figures.js'
+import type { CleanResult, EvalResult, FileResult } from './result.js'
 
 /** A figure that is not what it was. */
 export interface Difference {
@@ -12,7 +12,7 @@ export interface Difference {
 }
 
 /** A result saved with `--json`. Throws `not_found` or `bad_input`. */
-export async function readResult(path: string): Promise<FileResult[]> {
+export async function readResult(path: string): Promise<EvalResult> {
   let text: string
   try {
     text = await readFile(path, 'utf8')
@@ -20,22 +20,31 @@ export async function readResult(path: string): Promise<FileResult[]> {
     throw new PrepError('not_found', `Result "${path}" cannot be read. Save one with --json`, { cause })
   }
   try {
-    const { files } = JSON.parse(text) as { files: FileResult[] }
+    const { files, clean } = JSON.parse(text) as EvalResult
     for (const file of files) figuresOf(file)
-    return files
+    if (clean === undefined) return { files }
+    cleanFigures(clean)
+    return { files, clean }
   } catch (cause) {
     throw new PrepError('bad_input', `"${path}" is no saved result. Save one with --json`, { cause })
   }
 }
 
 /** Recall, precision, F1, F2 and rates that differ from those of the same file, by its name, the largest first. */
-export function differencesFrom(before: readonly FileResult[], result: FileResult): Difference[] | undefined {
-  const same = before.find(({ file }) => basename(file) === basename(result.file))
+export function differencesFrom(before: EvalResult, result: FileResult): Difference[] | undefined {
+  const same = before.files.find(({ file }) => basename(file) === basename(result.file))
   if (same === undefined) return undefined
-  const old = figuresOf(same)
-  const fresh = figuresOf(result)
+  return differencesOf(figuresOf(same), figuresOf(result))
+}
+
+/** The rates of clean text that differ from the saved ones; `undefined` where none were saved. */
+export function cleanDifferences({ clean }: EvalResult, result: CleanResult): Difference[] | undefined {
+  return clean && differencesOf(cleanFigures(clean), cleanFigures(result))
+}
+
+function differencesOf(old: ReadonlyMap<string, number>, fresh: ReadonlyMap<string, number>): Difference[] {
   return [...new Set([...old.keys(), ...fresh.keys()])]
-    .filter((name) => !/\.(?:gold|covered|found|right)$/.test(name))
+    .filter((name) => !/\.(?:gold|covered|found|right|hits|records)$/.test(name))
     .map((name) => ({ name, before: old.get(name), now: fresh.get(name) }))
     .filter(({ before: was, now }) => was !== now)
     .sort((a, b) => sizeOf(b) - sizeOf(a) || a.name.localeCompare(b.name, 'en'))

@@ -4,11 +4,13 @@ import { loadEvaluation } from '../../../transforms/index.js'
 import { PrepError, placeError } from '../../base/errors.js'
 import { exitCodes } from '../terminal/exit-codes.js'
 import type { Terminal } from '../terminal/terminal.js'
-import { differencesFrom, readResult } from './compare.js'
+import { openCleanFiles } from './clean-files.js'
+import { cleanLines, maskedSample } from './clean-lines.js'
+import { cleanDifferences, differencesFrom, readResult } from './compare.js'
 import { openExamples } from './examples.js'
 import { brokenBounds, readBounds } from './figures.js'
-import type { FileResult } from './result.js'
-import { evaluationLines } from './table.js'
+import type { CleanResult, EvalResult, FileResult } from './result.js'
+import { differenceLines, evaluationLines } from './table.js'
 
 /** Flags of `prep eval pii` beside the options of the evaluation. */
 export interface EvalFlags {
@@ -20,6 +22,10 @@ export interface EvalFlags {
   failUnder?: string[]
   failOver?: string[]
   compare?: string
+  clean?: string[]
+  fields?: string[]
+  sample?: number
+  seed?: number
 }
 
 /** A measurement to make. */
@@ -32,24 +38,54 @@ export interface EvalJob {
 
 /** Measures each file, prints the figures and answers with 1 where one breaks the bounds of `--fail-under` and `--fail-over`. */
 export async function evaluate(job: EvalJob, terminal: Terminal): Promise<number> {
-  const { flags } = job
+  const { flags, files } = job
+  if (files.length === 0 && flags.clean === undefined)
+    throw new PrepError(
+      'bad_option',
+      'There is nothing to measure. Name labelled texts, or clean ones with --clean',
+    )
   const bounds = [...readBounds(flags.failUnder ?? [], 'least'), ...readBounds(flags.failOver ?? [], 'most')]
   const before = flags.compare === undefined ? undefined : await readResult(flags.compare)
-  const results: FileResult[] = []
-  for (const file of job.files) {
-    const examples = openExamples(flags.errors ?? 0, flags.showText === true)
-    const result = await measure(file, { job, terminal, onOutcome: examples.add })
-    results.push(result)
-    if (flags.json) continue
-    const { paint } = terminal
-    const differences = before && differencesFrom(before, result)
-    const shown = { result, examples: examples.list(), differences, hasConfusion: flags.confusion === true }
-    terminal.stdout.write(`${evaluationLines(shown, paint).join('\n')}\n`)
-  }
-  if (flags.json) terminal.stdout.write(`${JSON.stringify({ files: results })}\n`)
-  const broken = results.flatMap((result) => brokenBounds(bounds, result))
+  const result: EvalResult = { files: [] }
+  for (const file of files) result.files.push(await showGold(file, { job, terminal, before }))
+  if (flags.clean !== undefined) result.clean = await showClean(flags.clean, { job, terminal, before })
+  if (flags.json) terminal.stdout.write(`${JSON.stringify(result)}\n`)
+  const broken = brokenBounds(bounds, result)
   if (broken.length > 0) terminal.say(...broken.map((line) => `${terminal.paint('red', 'failed')} ${line}`))
   return broken.length > 0 ? exitCodes.gateFailed : exitCodes.done
+}
+
+interface Showing {
+  job: EvalJob
+  terminal: Terminal
+  before: EvalResult | undefined
+}
+
+async function showGold(file: string, { job, terminal, before }: Showing): Promise<FileResult> {
+  const { flags } = job
+  const examples = openExamples(flags.errors ?? 0, flags.showText === true)
+  const result = await measure(file, { job, terminal, onOutcome: examples.add })
+  if (flags.json) return result
+  const differences = before && differencesFrom(before, result)
+  const shown = { result, examples: examples.list(), differences, hasConfusion: flags.confusion === true }
+  terminal.stdout.write(`${evaluationLines(shown, terminal.paint).join('\n')}\n`)
+  return result
+}
+
+async function showClean(names: readonly string[], { job, terminal, before }: Showing): Promise<CleanResult> {
+  const { measureClean } = await loadEvaluation()
+  const { fields, sample, seed, showText, json } = job.flags
+  const { paths, records, passedOver } = await openCleanFiles(names, fields)
+  const measured = await measureClean(records, { ...job.options, sample, seed })
+  const drawn = showText ? measured.sample : maskedSample(measured.sample)
+  const result = { files: paths.length, passedOver: passedOver(), ...measured, sample: drawn }
+  if (json) return result
+  const differences = before && cleanDifferences(before, result)
+  const { paint, stdout } = terminal
+  const lines = cleanLines(result, paint)
+  if (differences !== undefined) lines.push(...differenceLines(differences, paint), '')
+  stdout.write(`${lines.join('\n')}\n`)
+  return result
 }
 
 interface Measurement {

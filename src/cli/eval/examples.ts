@@ -43,7 +43,7 @@ export function openExamples(wanted: number, showText: boolean): Examples {
 }
 
 /** A value's shape: `Xxxx Xx-99`. Tells what kind of value was missed, not which. */
-function shapeOf(value: string): string {
+export function shapeOf(value: string): string {
   return value
     .replace(/\p{N}/gu, '9')
     .replace(/\p{Lu}/gu, 'X')

@@ -1,5 +1,5 @@
 import { PrepError } from '../../base/errors.js'
-import type { FileResult } from './result.js'
+import type { CleanResult, EvalResult, FileResult } from './result.js'
 
 /** A figure of a result by its dotted name, and the bound it must keep. */
 export interface FigureBound {
@@ -24,19 +24,50 @@ export function readBounds(texts: readonly string[], kind: FigureBound['kind']):
   })
 }
 
-/** The figures of a file that break their bounds, as lines. Throws `bad_option` for a figure that is none. */
-export function brokenBounds(bounds: readonly FigureBound[], result: FileResult): string[] {
-  const figures = figuresOf(result)
-  return bounds.flatMap(({ name, bound, kind }) => {
+/** The figures that break their bounds, as lines. Throws `bad_option` for a figure that is none. */
+export function brokenBounds(bounds: readonly FigureBound[], { files, clean }: EvalResult): string[] {
+  const ofGold = bounds.filter(({ name }) => !name.startsWith(cleanPrefix))
+  const ofClean = bounds.filter(({ name }) => name.startsWith(cleanPrefix))
+  if (ofGold.length > 0 && files.length === 0) throw unknownFigure(ofGold[0], 'clean text')
+  if (ofClean.length > 0 && clean === undefined) throw unknownFigure(ofClean[0], 'gold without --clean')
+  return [
+    ...files.flatMap((result) => brokenIn(figuresOf(result), { bounds: ofGold, of: result.file })),
+    ...(clean === undefined ? [] : brokenIn(cleanFigures(clean), { bounds: ofClean, of: 'clean text' })),
+  ]
+}
+
+function brokenIn(
+  figures: ReadonlyMap<string, number>,
+  { bounds, of }: { bounds: readonly FigureBound[]; of: string },
+): string[] {
+  return bounds.flatMap((wanted) => {
+    const { name, bound, kind } = wanted
     const figure = figures.get(name)
-    if (figure === undefined)
-      throw new PrepError(
-        'bad_option',
-        `Option ${flagOf[kind]} names "${name}", which ${result.file} has no figure for. Wanted: global.span.f2, PERSON.span.recall, falsePer100k and the like`,
-      )
+    if (figure === undefined) throw unknownFigure(wanted, of)
     const isKept = kind === 'least' ? figure >= bound : figure <= bound
-    return isKept ? [] : [`${result.file}: ${name} is ${figure.toFixed(4)}, wanted at ${kind} ${bound}`]
+    return isKept ? [] : [`${of}: ${name} is ${figure.toFixed(4)}, wanted at ${kind} ${bound}`]
   })
+}
+
+function unknownFigure({ name, kind }: FigureBound, of: string): PrepError {
+  return new PrepError(
+    'bad_option',
+    `Option ${flagOf[kind]} names "${name}", which ${of} has no figure for. Wanted: global.span.f2, PERSON.span.recall, falsePer100k, clean.changedShare, clean.PERSON.per100k and the like`,
+  )
+}
+
+const cleanPrefix = 'clean.'
+
+/** Every figure of clean text: `clean.per100k`, `clean.changedShare`, `clean.PERSON.per100k`; 0 for what was looked for and never taken. */
+export function cleanFigures(clean: CleanResult): Map<string, number> {
+  const { hits, per100k, takenShare, changedShare, entities, byEntity } = clean
+  const figures = new Map(Object.entries({ hits, per100k, takenShare, changedShare }))
+  for (const entity of entities) {
+    const { hits = 0, per100k = 0, records = 0 } = byEntity.find((own) => own.entity === entity) ?? {}
+    for (const [key, value] of Object.entries({ hits, per100k, records }))
+      figures.set(`${entity}.${key}`, value)
+  }
+  return new Map([...figures].map(([name, value]) => [`${cleanPrefix}${name}`, value]))
 }
 
 /**

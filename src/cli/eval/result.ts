@@ -5,11 +5,30 @@ type Modules = Awaited<ReturnType<typeof loadEvaluation>>
 /** What `evaluatePii` answers. */
 export type PiiEvaluation = Awaited<ReturnType<Modules['evaluatePii']>>
 
-/** What was measured on one file. */
+/** What `measureClean` answers. */
+export type CleanMeasure = Awaited<ReturnType<Modules['measureClean']>>
+
+/** One record of text without personal data. */
+export type CleanRecord = ReturnType<Modules['recordsOfBatch']>[number]
+
+/** What was measured on one file of gold. */
 export interface FileResult {
   file: string
   format: string
   /** What offsets of the gold count, as inferred from the values beside them. */
   offsets: string
   evaluation: PiiEvaluation
+}
+
+/** What was measured on all files of text without personal data. */
+export interface CleanResult extends CleanMeasure {
+  files: number
+  /** Files that hold no text. */
+  passedOver: number
+}
+
+/** All that one command measured. */
+export interface EvalResult {
+  files: FileResult[]
+  clean?: CleanResult
 }

@@ -106,7 +106,8 @@ function exampleLines(examples: readonly ErrorExample[], paint: Paint): string[]
   return [paint('bold', title), ...lines]
 }
 
-function differenceLines(differences: readonly Difference[], paint: Paint): string[] {
+/** Figures that differ from a saved result, the largest difference first. */
+export function differenceLines(differences: readonly Difference[], paint: Paint): string[] {
   if (differences.length === 0) return ['Nothing differs from the saved result']
   const rows = differences.slice(0, shownDifferences).map(({ name, before, now }) => {
     const change = (now ?? 0) - (before ?? 0)
