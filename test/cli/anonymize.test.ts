@@ -82,6 +82,27 @@ describe('prep anonymize --infer', () => {
 })
 
 describe('prep anonymize --verify', () => {
+  it('looks at every text of the output, names the fields that the step did not, and lets values stand where told', async () => {
+    const pair = {
+      conversations: [{ from: 'human', value: 'Write to Ann Lee' }],
+      chosen: { from: 'gpt', value: 'She is at ann.lee@mail.org' },
+      rejected: { from: 'gpt', value: 'No.' },
+      source: 'forum',
+    }
+    const cwd = folderWith({ 'pairs.jsonl': `${JSON.stringify(pair)}\n` })
+    const args = ['anonymize', 'pairs.jsonl', '--fields', 'conversations[].value', '--verify', '--out', 'out']
+    const { code, stderr } = await prepHere(args, { cwd })
+    expect(code).toBe(1)
+    expect(stderr).toContain(
+      'did not look at: conversations[].from, chosen.from, chosen.value, rejected.from, rejected.value, source\n',
+    )
+    expect(stderr).toContain('--verify-except where values may stay: chosen.value\n')
+    expect(stderr).toMatch(/^chosen.value +EMAIL_ADDRESS +1$/m)
+    const excepted = await prepHere([...args, '--verify-except', 'chosen.value', '--overwrite'], { cwd })
+    expect(excepted.code).toBe(0)
+    expect(excepted.stderr).toContain('chosen.value (values may stay)')
+  })
+
   it('finds nothing again in what it wrote', async () => {
     const cwd = folderWith(data)
     const args = ['anonymize', 'rows.jsonl', '--fields', 'mail,note', '--verify', '--out', 'out']

@@ -1,6 +1,6 @@
 import { PrepError } from '../../base/errors.js'
 import type { Command } from '../flags/commander.js'
-import { wholeNumber } from '../flags/flag-values.js'
+import { commaList, wholeNumber } from '../flags/flag-values.js'
 import type { Setup } from '../flags/setup.js'
 import { wordOption } from '../flags/shared.js'
 import { type StepCall, setupStep } from '../step/command.js'
@@ -9,6 +9,7 @@ interface OwnFlags {
   explain?: boolean
   infer?: boolean
   verify?: boolean
+  verifyExcept?: string[]
   rows?: number
   showText?: boolean
   json?: boolean
@@ -25,7 +26,12 @@ export const setupAnonymize: Setup = setupStep('anonymize', {
       .optionsGroup('Dry runs and checks:')
       .option('--explain', 'Dry run: list each match, its evidence and the rejected candidates')
       .option('--infer', 'Dry run: list the fields of a sample that hold personal data')
-      .option('--verify', 'Scan the output again and exit with 1 where a value is left')
+      .option('--verify', 'Scan every text of the output again and exit with 1 where a value is left')
+      .option(
+        '--verify-except <fields>',
+        'Other fields than those of the step in which values may stay',
+        commaList,
+      )
       .option(
         '--rows <n>',
         'How many records --explain and --infer look at (default: 100 and 1,000)',
@@ -52,9 +58,10 @@ export const setupAnonymize: Setup = setupStep('anonymize', {
     return true
   },
   async after({ flags, options, session }, report) {
-    if (!(flags as OwnFlags).verify) return
+    const { verify, verifyExcept: except = [] } = flags as OwnFlags
+    if (!verify) return
     const { verifyOutput } = await import('./verify.js')
-    session.exitCode = await verifyOutput({ report, options }, session.terminal)
+    session.exitCode = await verifyOutput({ report, options, except }, session.terminal)
   },
 })
 

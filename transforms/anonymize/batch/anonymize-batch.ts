@@ -104,16 +104,26 @@ function visitField(work: BatchWork, lens: TextLens, field: Field): TextVisit {
   }
 }
 
-/** Finds the spans of a text, again and again where it changes. */
-type Find = (text: string) => readonly Span[]
+/** Finds the spans of a text, and again where it changes. */
+interface Find {
+  first(text: string): readonly Span[]
+  /** What a second run finds in the changed text. */
+  again(text: string): readonly Span[]
+}
 
 function openFind(
   detector: Detector,
   { entity, mask, words, key }: { entity: Entity | undefined; mask: number; words: string; key: string },
 ): Find {
-  if (entity !== undefined) return (text) => wholeSpan(text, entity)
+  if (entity !== undefined) {
+    const find = (text: string) => wholeSpan(text, entity)
+    return { first: find, again: find }
+  }
   const field = key === '' ? words : `${words} ${fieldWords(key)}`
-  return (text) => detector.detect(text, { mask, field })
+  return {
+    first: (text) => detector.detect(text, { mask, field }),
+    again: (text) => detector.detect(text, { mask: mask | detector.prefilter.ofText(text), field }),
+  }
 }
 
 /** Where a text stands: text `index` under the lens of a field. */
@@ -131,10 +141,14 @@ function rewritePart(
   { place, find }: { place: TextPlace; find: Find },
 ): string | undefined {
   const { row, index, lens, name } = place
-  const spans = find(text)
+  const spans = find.first(text)
   if (spans.length === 0) return undefined
-  recorder.record(row, { field: name, text, spans, lens, index })
-  return replaces ? replacing.all(text, spans, { record: recorder.scopeOf(row), find }).text : undefined
+  const rebuilt = replaces
+    ? replacing.all(text, spans, { record: recorder.scopeOf(row), find: find.again })
+    : undefined
+  const taken = rebuilt === undefined ? spans : rebuilt.pieces.map(({ span }) => span)
+  recorder.record(row, { field: name, text, spans: taken, lens, index })
+  return rebuilt?.text
 }
 
 /** The texts whose mask holds a bit that some recognizer waits for. */

@@ -1,32 +1,33 @@
 import type { Span } from '../detect/recognizer.js'
 import type { Entity } from '../entities/entities.js'
 import { type OperatorContext, openOperators } from './index.js'
-import type { RecordScope, Replacement } from './operator.js'
+import { placeholderOf, type RecordScope } from './operator.js'
 import type { OperatorSpec } from './operator-options.js'
+import { type RebuiltText, rebuildText } from './rebuild-text.js'
+import { rewriteStably } from './rewrite-stably.js'
 
 /** Where spans are replaced: in a record, in a text that can be looked at again. */
 export interface ReplacePlace {
   record: RecordScope
-  find(text: string): readonly Span[]
+  /** What a second run finds in a text; left out, exactly the spans that are given are replaced. */
+  find?: ((text: string) => readonly Span[]) | undefined
 }
 
 /** The operators of some entities at work. */
 export interface Replacing {
   /** Whether some number is enciphered, and must be found again in the changed text. */
   isReversible: boolean
-  /** Puts what the operators write in the place of the spans, which are disjoint and in order. */
-  all(
-    text: string,
-    spans: readonly Span[],
-    place: ReplacePlace,
-  ): { text: string; pieces: readonly Replacement[] }
+  /**
+   * Puts what the operators write in the place of the spans, which are disjoint and in order, and of what is found
+   * only after that; the pieces hold all of them.
+   */
+  all(text: string, spans: readonly Span[], place: ReplacePlace): RebuiltText
 }
 
+type OpenOptions = OperatorContext & { specOf(entity: Entity): OperatorSpec }
+
 /** Opens the operators of these entities, and what enciphers numbers where one of them asks for it. */
-export async function openReplacing(
-  entities: readonly Entity[],
-  options: OperatorContext & { specOf(entity: Entity): OperatorSpec },
-): Promise<Replacing> {
+export async function openReplacing(entities: readonly Entity[], options: OpenOptions): Promise<Replacing> {
   const operators = await openOperators(entities, options)
   const write = (text: string, { entity, start, end }: Span, record: RecordScope): string => {
     const operator = operators.get(entity)
@@ -34,14 +35,34 @@ export async function openReplacing(
     return operator(entity, text.slice(start, end), record)
   }
   const enciphered = new Set(entities.filter((entity) => options.specOf(entity).operator === 'fpe'))
-  if (enciphered.size === 0)
-    return {
-      isReversible: false,
-      all: (text, spans, { record }) => {
-        for (const { entity } of spans) record.note(entity)
-        return replaceSpans(text, spans, (span) => write(text, span, record))
-      },
-    }
+  if (enciphered.size > 0) return openReversible(options, { write, enciphered })
+  const writePlainly = await openPlainWriter(entities, options)
+  const { isPlaceholder, mayShow } = knowPieces(entities, options)
+  return {
+    isReversible: false,
+    all: (text, spans, { record, find }) => {
+      const writeSpan = (span: Span) => write(text, span, record)
+      const rebuilt =
+        find === undefined || spans.every(isPlaceholder)
+          ? rebuildText(text, spans, writeSpan)
+          : rewriteStably(text, spans, {
+              write: writeSpan,
+              writePlainly: (span) => writePlainly(text, span, record),
+              mayShow,
+              find,
+            })
+      for (const { span } of rebuilt.pieces) record.note(span.entity)
+      return rebuilt
+    },
+  }
+}
+
+type Write = (text: string, span: Span, record: RecordScope) => string
+
+async function openReversible(
+  options: OpenOptions,
+  { write, enciphered }: { write: Write; enciphered: ReadonlySet<Entity> },
+): Promise<Replacing> {
   const [{ openNumberCipher }, { rewriteReversibly }] = await Promise.all([
     import('./fpe.js'),
     import('./reversible.js'),
@@ -49,7 +70,7 @@ export async function openReplacing(
   const cipher = await openNumberCipher(options.key, options.lookUp)
   return {
     isReversible: true,
-    all: (text, spans, { record, find }) => {
+    all: (text, spans, { record, find = () => [] }) => {
       const changed = rewriteReversibly(text, spans, {
         cipher,
         isEnciphered: (entity) => enciphered.has(entity),
@@ -62,17 +83,39 @@ export async function openReplacing(
   }
 }
 
-/** The text rebuilt once from left to right; what lies outside the spans stays as it is. */
-function replaceSpans(text: string, spans: readonly Span[], write: (span: Span) => string) {
-  const pieces: Replacement[] = []
-  let after = ''
-  let from = 0
-  for (const span of spans) {
-    after += text.slice(from, span.start)
-    const start = after.length
-    after += write(span)
-    pieces.push({ span, start, end: after.length })
-    from = span.end
+/** Masks that show nothing, and placeholders for all else: in neither can anything be found. */
+async function openPlainWriter(entities: readonly Entity[], options: OpenOptions): Promise<Write> {
+  const masks = new Map<Entity, OperatorSpec>()
+  for (const entity of entities) {
+    const spec = options.specOf(entity)
+    if (spec.operator === 'mask') masks.set(entity, { ...spec, keepFirst: 0, keepLast: 0, keepDomain: false })
   }
-  return { text: after + text.slice(from), pieces }
+  const operators = await openOperators([...masks.keys()], {
+    ...options,
+    specOf: (entity) => masks.get(entity) ?? options.specOf(entity),
+  })
+  return (text, { entity, start, end }, record) =>
+    operators.get(entity)?.(entity, text.slice(start, end), record) ?? placeholderOf(entity)
+}
+
+/** What is known of the pieces that operators write. */
+function knowPieces(entities: readonly Entity[], { specOf }: OpenOptions) {
+  const placeholders = new Set<Entity>()
+  const hidden = new Set<Entity>()
+  const kept = new Set<Entity>()
+  for (const entity of entities) {
+    const spec = specOf(entity)
+    const { operator } = spec
+    const isTag = operator === 'hash' || operator === 'encrypt'
+    if (isTag || (operator === 'replace' && spec.with === undefined)) placeholders.add(entity)
+    if (operator === 'redact' || operator === 'mask') hidden.add(entity)
+    if (operator === 'keep') kept.add(entity)
+  }
+  return {
+    /** Whether no text around a piece reads differently: recognizers take a value and its placeholder for one thing. */
+    isPlaceholder: ({ entity }: Span) => placeholders.has(entity),
+    /** Whether a piece is meant to look like a value, or what is found in it is to be kept. */
+    mayShow: (hit: Span, { entity }: Span) =>
+      kept.has(hit.entity) || !(hidden.has(entity) || placeholders.has(entity)),
+  }
 }

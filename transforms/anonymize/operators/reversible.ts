@@ -3,6 +3,7 @@ import type { Span } from '../detect/recognizer.js'
 import type { Entity } from '../entities/entities.js'
 import type { NumberCipher } from './fpe.js'
 import type { Replacement } from './operator.js'
+import { movedBack } from './rebuild-text.js'
 
 /**
  * Enciphered numbers look like any others, so the way back finds them as the way there did: by looking for
@@ -126,11 +127,4 @@ function difference(
     lost: wanted.filter((piece) => !seenNames.has(nameOf(piece.span.entity, piece))),
     new: seen.filter((span) => !wantedNames.has(nameOf(span.entity, span))),
   }
-}
-
-/** A span of the changed text that touches no piece, where it stands in the text before. */
-function movedBack(span: Span, pieces: readonly Replacement[]): Span {
-  const before = pieces.filter(({ end }) => end <= span.start).at(-1)
-  const by = before === undefined ? 0 : before.span.end - before.end
-  return { ...span, start: span.start + by, end: span.end + by }
 }

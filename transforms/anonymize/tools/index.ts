@@ -2,11 +2,10 @@
 
 export { shapeOfValue } from '../batch/value-shape.js'
 export { listEntities } from '../entities/countries.js'
-export { findInText } from '../find-in-text.js'
 export { type OpenedDetector, openDetectorFor } from '../open-detector.js'
 export { type AnonymizeOptions, anonymizeOptions } from '../options.js'
 export { describePolicy, policyNames } from '../policies.js'
 export { type ExplainedText, explainBatches } from './explain-batches.js'
 export { type FieldProfile, profileFields } from './infer-fields.js'
-export { openLeakJudge, textsOf } from './leak-check.js'
 export { checkTextOptions, openAnonymizer } from './text-anonymizer.js'
+export { type Leak, verifyBatches } from './verify-batches.js'

@@ -41,7 +41,7 @@ export async function profileFields(
   for await (const batch of batches) {
     for (const field of listTextPaths(batch.schema)) {
       const profile = profileOf(profiles, field, 'text')
-      for (const text of textsOf(batch, field)) addValue(profile, text, opened)
+      for (const { text } of textsOf(batch, field)) addValue(profile, text, opened)
     }
     for (const [index, { name, type }] of batch.schema.fields.entries())
       if (DataType.isInt(type) || DataType.isFloat(type)) {

@@ -35,22 +35,28 @@ export function openLeakJudge(
   }
 }
 
+/** One text, or one string of a JSON document with the key that it stands under. */
+export interface FieldText {
+  text: string
+  key: string
+}
+
 /** The texts of a field of a batch; those of JSON documents string by string. */
-export function* textsOf(batch: Batch, field: string): Generator<string> {
+export function* textsOf(batch: Batch, field: string): Generator<FieldText> {
   const lens = new TextLens(batch, field)
   const isJson = leadsToJson(batch.schema, parsePath(field))
   for (let i = 0; i < lens.length; i++) {
     const text = lens.at(i)
     if (text === undefined) continue
-    if (!isJson) yield text
+    if (!isJson) yield { text, key: '' }
     else yield* stringsOf(text)
   }
 }
 
-function stringsOf(document: string): string[] {
-  const strings: string[] = []
-  rewriteJson(document, (text) => {
-    strings.push(text)
+function stringsOf(document: string): FieldText[] {
+  const strings: FieldText[] = []
+  rewriteJson(document, (text, key) => {
+    strings.push({ text, key })
     return undefined
   })
   return strings

@@ -126,7 +126,7 @@ export async function openAnonymizer(
       const chosen = spans === undefined ? look(text) : checkSpans(text, spans, opened.entities)
       const { text: after, pieces } = replace.all(text, chosen, {
         record: scopeOf(text, subject),
-        find: look,
+        find: spans === undefined || replace.isReversible ? look : undefined,
       })
       const changes = pieces.map(({ span, start, end }) => {
         const { entity } = span

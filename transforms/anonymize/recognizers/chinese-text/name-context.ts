@@ -21,6 +21,7 @@ const maxGap = 3
 /** Stand between a label and its value. */
 const gapCharacters = ' \t\n\r\u3000:：=＝"\'“”‘’「」『』（）()【】[]<>《》|/,，、*_-;；'
 const colons = ':：=＝"'
+const separators = ',，、;；'
 /** What a name that fills all that stands between two marks gains on either side. */
 const edgeGain = 1.2
 const numberGain = 3
@@ -82,8 +83,12 @@ function weighBefore(text: string, start: number, { weights, lengths, gaps }: Cu
   const edge = isMark(text.charCodeAt(start - 1)) ? edgeGain : 0
   let at = start
   let isLabelled = false
+  let isSeparated = false
   while (at > 0 && start - at < maxGap && gaps[text.charCodeAt(at - 1)] === 1) {
     at--
+    // What follows a label without a value, as in 姓名：，电话, is the next label.
+    if (isSeparated && (text[at] === '：' || text[at] === ':')) return { weight: edge, cue: '' }
+    if (separators.includes(text[at])) isSeparated = true
     if (colons.includes(text[at])) isLabelled = true
   }
   if (at === 0) return { weight: edge, cue: '' }

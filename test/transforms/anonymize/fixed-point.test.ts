@@ -1,0 +1,77 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { rewriteStably } from '../../../transforms/anonymize/operators/rewrite-stably.js'
+import { runs } from '../../campaign.js'
+import { openAnonymized } from './anonymized.js'
+
+/** The project's labelled texts, without their labels. */
+const texts = ['chinese', 'english', 'scripts', 'not-personal'].flatMap((name) =>
+  readFileSync(join(import.meta.dirname, `../../golden/pii/${name}.txt`), 'utf8')
+    .split('\n')
+    .filter((line) => line !== '' && !line.startsWith('#'))
+    .map((line) => line.replace(/\[\[[A-Z_]+:(.*?)\]\]/g, '$1').replaceAll('\\n', '\n')),
+)
+
+/** Lines and halves of lines put together, so that labels lose their values and values their labels. */
+const composed = fc
+  .array(fc.tuple(fc.constantFrom(...texts), fc.nat(), fc.constantFrom('', ' ', '，', ', ', '\n', ' and ')), {
+    minLength: 1,
+    maxLength: 3,
+  })
+  .map((parts) =>
+    parts.map(([text, cut, gap]) => text.slice(0, 1 + (cut % (2 * text.length))) + gap).join(''),
+  )
+
+describe('a second run', () => {
+  it.each(['redact', 'mask'])('after %s changes nothing', async (policy) => {
+    const run = await openAnonymized({ policy })
+    const once = run(texts)
+    expect(run(once)).toEqual(once)
+    fc.assert(
+      fc.property(fc.array(composed, { minLength: 20, maxLength: 20 }), (many) => {
+        const once = run(many)
+        expect(run(once)).toEqual(once)
+      }),
+      runs(3),
+    )
+  })
+
+  it('after redact finds no name where a label has lost its value', async () => {
+    const run = await openAnonymized({ policy: 'redact' })
+    expect(run(['登记人：王小明，车牌：京A12345，手机：13800138000'])).toEqual(['登记人：，车牌：，手机：'])
+  })
+})
+
+describe('`rewriteStably()`', () => {
+  const span = (start: number, end: number) => ({
+    ...{ entity: 'X', start, end, score: 1, validated: true, recognizer: 'test', why: 'test' },
+  })
+  const options = { write: () => '', writePlainly: () => '<X>', mayShow: () => false }
+  const hits = (pattern: RegExp) => (text: string) =>
+    Array.from(text.matchAll(pattern), ({ 0: hit, index }) => span(index, index + hit.length))
+
+  it('takes what is found only when its neighbour is gone', () => {
+    const { text, pieces } = rewriteStably('abc', [span(0, 1)], { ...options, find: hits(/^[bc]/g) })
+    expect(text).toBe('')
+    expect(pieces.map(({ span: { start, end } }) => [start, end])).toEqual([
+      [0, 1],
+      [1, 2],
+      [2, 3],
+    ])
+  })
+
+  it('writes a placeholder where something is found in what was written', () => {
+    const write = () => '17'
+    expect(rewriteStably('a b', [span(0, 1)], { ...options, write, find: hits(/\d+/g) }).text).toBe('<X> b')
+    const shown = { ...options, write, find: hits(/\d+/g), mayShow: () => true }
+    expect(rewriteStably('a b', [span(0, 1)], shown).text).toBe('17 b')
+  })
+
+  it('ends with placeholders where every look finds more', () => {
+    const letters = 'abcdefghijklmnopqrstuvwxyz'
+    const { text } = rewriteStably(letters, [span(0, 1)], { ...options, find: hits(/^[a-z]/g) })
+    expect(text).toMatch(/^(?:<X>)+[a-z]*$/)
+  })
+})
