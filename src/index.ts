@@ -47,6 +47,12 @@ export {
   policyNames,
 } from '../transforms/anonymize/policies.js'
 export {
+  type FindPiiOptions,
+  findPii,
+  openPiiFinder,
+  type PiiFinder,
+} from '../transforms/anonymize/tools/pii-finder.js'
+export {
   type AboutText,
   type AnonymizedText,
   anonymizeText,
@@ -105,13 +111,14 @@ export type {
   TextProfile,
   ValueCount,
 } from './schemas/column-profile.js'
-export type { AnonymizeOptions, FakeLocale, OperatorOptions } from './schemas/options/anonymize.js'
+export type { AnonymizeOptions } from './schemas/options/anonymize.js'
 export type { AugmentOptions } from './schemas/options/augment.js'
 export type { BalanceOptions, Cell } from './schemas/options/balance.js'
 export type { ConvertOptions } from './schemas/options/convert.js'
 export type { CounterfactualOptions } from './schemas/options/counterfactual.js'
 export type { EvaluateOptions } from './schemas/options/evaluate.js'
 export type { MixOptions } from './schemas/options/mix.js'
+export type { FakeLocale, OperatorOptions } from './schemas/options/operators.js'
 export type {
   ErrorSpec,
   FailIf,

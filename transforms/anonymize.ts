@@ -5,7 +5,7 @@ import { defineTransform, type StepEffects } from '../src/transform/transform.js
 import { openBatchAnonymizer } from './anonymize/batch/anonymize-batch.js'
 import { leadsToJson } from './anonymize/batch/json-text.js'
 import { numbersAsTexts, schemaWithTexts } from './anonymize/batch/numbers-as-text.js'
-import { schemaWithSpans } from './anonymize/batch/spans-column.js'
+import { type SpansOptions, schemaWithSpans, spansSettings } from './anonymize/batch/spans-column.js'
 import { checkKeys, keyOfSeed, usedSpecs } from './anonymize/check-keys.js'
 import { keyIdOf, readKey } from './anonymize/crypto/secret-key.js'
 import { checkDetection, resolveDetection } from './anonymize/detection-options.js'
@@ -48,7 +48,8 @@ export const anonymize = defineTransform({
       )
     textPaths(schema, fields)
     checkDetection(given)
-    checkSpans(given, fields, schema)
+    const spans = spansSettings(given.spans)
+    checkSpans(spans, fields, schema)
     const specs = usedSpecs(given)
     checkKeys(given, specs)
     const subjects = checkOperators(specs, schema)
@@ -57,15 +58,16 @@ export const anonymize = defineTransform({
     const key = readKey(given)
     const keyId = key === undefined ? undefined : keyIdOf(key)
     const effects: StepEffects = { rows: given.density === undefined ? 'kept' : 'dropped', keyId }
-    if (given.spans === undefined) return { schema, reads, writes: columns, effects }
-    const after = schemaWithSpans(schema, given.spans)
+    if (spans === undefined) return { schema, reads, writes: columns, effects }
+    const after = schemaWithSpans(schema, spans)
     const lost = schema.fields.map(({ name }) => name).filter((name) => !hasColumn(after, name))
-    return { schema: after, reads, writes: [given.spans.column, ...lost], effects }
+    return { schema: after, reads, writes: [spans.column, ...lost], effects }
   },
   async open({ options: given, random, counters, cache }) {
     const key = readKey(given) ?? keyOfSeed(random)
     const anonymizeBatch = await openBatchAnonymizer({
       ...given,
+      spans: spansSettings(given.spans),
       entities: entitiesOf(given),
       specOf: operatorsOf(given),
       key,
@@ -87,7 +89,7 @@ function hasColumn(schema: Schema, name: string): boolean {
 }
 
 /** Refuses a column of spans that is there already, and JSON documents, in which places cannot be counted. */
-function checkSpans({ spans }: AnonymizeOptions, fields: readonly string[], schema: Schema): void {
+function checkSpans(spans: SpansOptions | undefined, fields: readonly string[], schema: Schema): void {
   if (spans === undefined) return
   if (hasColumn(schema, spans.column))
     throw new PrepError('bad_option', `spans: column "${spans.column}" is in the data already. Name another`)

@@ -14,6 +14,11 @@ const head =
 /** Types that are written by hand, or in files of their own. */
 const stepSpec = { name: 'StepSpec', file: 'step-spec' }
 const sharedFile = 'shared'
+/** Named types that would make the file of their step too long, and the files that they stand in. */
+const grouped = new Map([
+  ['OperatorOptions', 'operators'],
+  ['FakeLocale', 'operators'],
+])
 
 /** A schema that becomes a type in a file of its own. */
 interface Target {
@@ -58,10 +63,13 @@ export async function optionTypeFiles(): Promise<Map<string, string>> {
     files.set(pathOf(file), fileText(declarations, homes, file))
   }
   const shared = new Map(targets.flatMap(({ schema }) => [...namedWithin(schema)]))
-  const declarations = [...shared]
-    .filter(([type]) => homes.get(type) === sharedFile)
-    .map(([type, schema]) => declarationOf(type, schema))
-  return files.set(pathOf(sharedFile), fileText(declarations, homes, sharedFile))
+  for (const file of new Set([sharedFile, ...grouped.values()])) {
+    const declarations = [...shared]
+      .filter(([type]) => homes.get(type) === file)
+      .map(([type, schema]) => declarationOf(type, schema))
+    files.set(pathOf(file), fileText(declarations, homes, file))
+  }
+  return files
 }
 
 function target(file: string, name: string, given: { schema: z.ZodType; about: string }): Target {
@@ -86,13 +94,14 @@ async function stepTargets(): Promise<{ targets: Target[]; types: Map<string, St
 
 /** The file of each named type: that of the options which alone have it, or one for all. */
 function homesOf(targets: readonly Target[]): Map<string, string> {
-  const homes = new Map([[stepSpec.name, stepSpec.file]])
+  const homes = new Map([[stepSpec.name, stepSpec.file], ...grouped])
   for (const { file, name } of targets) homes.set(name, file)
   for (const { file, schema } of targets)
     for (const type of namedWithin(schema).keys()) {
       const home = homes.get(type)
       if (home === undefined) homes.set(type, file)
-      else if (home !== file && !isOwnFile(type, home, targets)) homes.set(type, sharedFile)
+      else if (home !== file && !grouped.has(type) && !isOwnFile(type, home, targets))
+        homes.set(type, sharedFile)
     }
   return homes
 }

@@ -103,13 +103,17 @@ export const anonymizeOptions = z.strictObject({
     .describe('Languages of fake names: a name is replaced by one of its own language where that is listed')
     .meta(treat),
   spans: z
-    .strictObject({
-      column: z.string().min(1).default('pii').describe('The new column'),
-      only: z.array(columnPath).optional().describe('The only other columns to keep: makes a side file'),
-    })
+    .union([
+      z.string().min(1),
+      z.strictObject({
+        column: z.string().min(1).default('pii').describe('The new column'),
+        only: z.array(columnPath).optional().describe('The only other columns to keep: makes a side file'),
+      }),
+    ])
     .optional()
     .describe(
-      'Leave all texts as they are and write what is found into a column: field, entity, start, end, score',
+      'Leave all texts as they are and write what is found into a column: field, item, entity, start, end, score. ' +
+        'The name of the column, or { column, only }',
     )
     .meta(treat),
   density: z

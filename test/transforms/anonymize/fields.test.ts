@@ -108,6 +108,15 @@ describe('spans', () => {
     expect(after.counts.notes).toEqual({ EMAIL_ADDRESS: 3 })
   })
 
+  it('`anonymize()` takes a bare text for the name of the column of spans', async () => {
+    const after = await run(rows, { fields, spans: 'found' })
+    expect(after.rows).toEqual((await run(rows, { fields, spans: { column: 'found' } })).rows)
+    expect(after.rows.map((row) => Object.keys(row))).toEqual([
+      ['id', 'text', 'list', 'found'],
+      ['id', 'text', 'list', 'found'],
+    ])
+  })
+
   it('`anonymize()` makes a side file of the columns that are named', async () => {
     const after = await run(rows, { fields, spans: { column: 'spans', only: ['id'] } })
     expect(after.rows.map((row) => Object.keys(row))).toEqual([

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { anonymizeText, openAnonymizer, type TextOptions } from '../../../src/index.js'
+import {
+  anonymizeText,
+  findPii,
+  openAnonymizer,
+  openPiiFinder,
+  type TextOptions,
+} from '../../../src/index.js'
 import { countriesOf, listEntities } from '../../../transforms/anonymize/entities/countries.js'
 import { anonymized } from './anonymized.js'
 
@@ -228,5 +234,46 @@ describe('`listEntities()`', () => {
     ['MY_OWN', []],
   ])('knows where %s is given out: %j', (entity, countries) => {
     expect(countriesOf(entity)).toEqual(countries)
+  })
+})
+
+describe('`findPii()`', () => {
+  const given = 'Ask Mary Jones, 联系电话13800138000 🎉 mail ann@example.com'
+
+  it('says entity, place, score and evidence of each value, and changes nothing', async () => {
+    const hits = await findPii(given)
+    expect(hits.map(({ entity, start, end }) => [entity, given.slice(start, end)])).toEqual([
+      ['PERSON', 'Mary Jones'],
+      ['CN_MOBILE', '13800138000'],
+      ['EMAIL_ADDRESS', 'ann@example.com'],
+    ])
+    for (const { score, why } of hits) {
+      expect(score).toBeGreaterThan(0.5)
+      expect(why).not.toBe('')
+    }
+  })
+
+  it('finds what `anonymizeText()` changes', async () => {
+    const { changes } = await anonymizeText(given)
+    expect(await findPii(given)).toEqual(changes.map(({ found }) => found))
+  })
+
+  it('is told of the field and asked to explain with the same options', async () => {
+    const options = { entities: ['US_SSN'] }
+    expect(await findPii('536904399', options)).toEqual([])
+    expect(await findPii('536904399', { ...options, field: 'ssn' })).toMatchObject([{ entity: 'US_SSN' }])
+    const [candidate] = await findPii('536904399', { ...options, explain: true })
+    expect(candidate.rejected).toMatch(/below 0.5/)
+  })
+
+  it('needs no key for a policy that does, and `openPiiFinder()` looks at one text after another', async () => {
+    const find = await openPiiFinder({ policy: 'hash', entities: ['EMAIL_ADDRESS'] })
+    expect(['a@example.com', 'nothing', 'b@example.com x'].map((text) => find(text).length)).toEqual([
+      1, 0, 1,
+    ])
+  })
+
+  it('refuses an option that asks for columns', async () => {
+    await expect(findPii('x', { spans: 'pii' } as object)).rejects.toThrow(/spans/)
   })
 })

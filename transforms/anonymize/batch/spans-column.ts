@@ -70,6 +70,11 @@ export interface SpansOptions {
   only?: readonly string[] | undefined
 }
 
+/** The option in one form: a bare text is the name of the column. */
+export function spansSettings(given: string | SpansOptions | undefined): SpansOptions | undefined {
+  return typeof given === 'string' ? { column: given } : given
+}
+
 /** The spans of a batch's records, as they are found. */
 export interface Marks {
   add(row: number, spans: readonly TextSpan[]): void
