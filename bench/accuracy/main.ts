@@ -1,19 +1,20 @@
 /**
  * `npm run bench:accuracy -- [--data DIR] [--code DIR…] [--documents DIR…] [--gold FILE…] [--clean FILE…]
- * [--only TEXT] [--files 150] [--keep]`: how well `anonymize` finds personal data in labelled sets, and what it takes
+ * [--only TEXT] [--files 150] [--peers DIR] [--keep]`: how well `anonymize` finds personal data in labelled sets, and what it takes
  * from code, documents and instruction records. What is absent is passed over; `--only` names a part of the sets by a
- * text in their names, or `code`, `documents`, `instructions`. `--keep` writes to `bench/results/`.
+ * text in their names, or `code`, `documents`, `instructions`. `--texts DIR` writes the texts of the sets
+ * for `peers.py`, and `--peers DIR` puts what it found beside. `--keep` writes to `bench/results/`.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { packageRoot } from '../../src/base/package-root.js'
-import { readGold } from '../../transforms/anonymize/evaluate/index.js'
+import { type GoldSample, readGold } from '../../transforms/anonymize/evaluate/index.js'
 import { describeMachine } from '../machine.js'
 import { scoreInstructions } from './clean-sets.js'
 import { scoreCode, scoreDocuments } from './code-scores.js'
 import { type LabelledSet, labelledSets } from './labelled-sets.js'
-import { openFinder, scoreSet } from './score-set.js'
+import { openFinder, ownFinds, peerFinds, scoreSet } from './score-set.js'
 import { type AccuracyResult, takenFigures, toMarkdown } from './tables.js'
 
 const { values } = parseArgs({
@@ -26,47 +27,84 @@ const { values } = parseArgs({
     only: { type: 'string', default: '' },
     files: { type: 'string', default: '150' },
     broken: { type: 'boolean', default: false },
+    texts: { type: 'string' },
+    peers: { type: 'string' },
     keep: { type: 'boolean', default: false },
   },
 })
 const sampling = { perLanguage: Number(values.files), maxBytes: 60_000 }
 const machine = describeMachine()
 
-const code = isAskedFor('code') ? await scoreCode(values.code, sampling) : []
-if (values.broken) for (const path of code.flatMap(({ broken }) => broken)) console.error(`broken: ${path}`)
-const documents =
-  isAskedFor('documents') && values.documents.length > 0
-    ? takenFigures({ measure: await scoreDocuments(values.documents, sampling) })
-    : undefined
-const instructions = isAskedFor('instructions') ? await scoreInstructions(values.data, values.clean) : []
-const result: AccuracyResult = {
-  date: new Date().toISOString().slice(0, 10),
-  version: JSON.parse(readFileSync(join(packageRoot(), 'package.json'), 'utf8')).version,
-  machine,
-  sets: await scoreSets([...labelledSets.map(inData), ...values.gold.map(ofFile)]),
-  code: code.map((own) => ({ ...own, broken: [] })),
-  documents,
-  instructions: instructions.map(({ name, measure }) => ({
-    name: basename(name),
-    ...takenFigures({ measure }),
-  })),
-  cpuSeconds: (process.cpuUsage().user + process.cpuUsage().system) / 1e6,
-}
-console.log(toMarkdown(result))
-if (values.keep) {
-  const name = `bench/results/${result.date}-accuracy`
-  writeFileSync(`${name}.json`, `${JSON.stringify(result, undefined, 2)}\n`)
-  writeFileSync(`${name}.md`, toMarkdown(result))
+const sets = [...labelledSets.map(inData), ...values.gold.map(ofFile)].filter(
+  ({ name, file }) => isAskedFor(name) && existsSync(file),
+)
+
+if (values.texts === undefined) await measure()
+else
+  for (const { name, file, read } of sets)
+    writeTexts(join(values.texts, `${slugOf(name)}.texts.jsonl`), read(readFileSync(file, 'utf8')))
+
+async function measure(): Promise<void> {
+  const code = isAskedFor('code') ? await scoreCode(values.code, sampling) : []
+  if (values.broken) for (const path of code.flatMap(({ broken }) => broken)) console.error(`broken: ${path}`)
+  const documents =
+    isAskedFor('documents') && values.documents.length > 0
+      ? takenFigures({ measure: await scoreDocuments(values.documents, sampling) })
+      : undefined
+  const instructions = isAskedFor('instructions') ? await scoreInstructions(values.data, values.clean) : []
+  const result: AccuracyResult = {
+    date: new Date().toISOString().slice(0, 10),
+    version: JSON.parse(readFileSync(join(packageRoot(), 'package.json'), 'utf8')).version,
+    machine,
+    sets: await scoreSets(),
+    code: code.map((own) => ({ ...own, broken: [] })),
+    documents,
+    instructions: instructions.map(({ name, measure }) => ({
+      name: basename(name),
+      ...takenFigures({ measure }),
+    })),
+    cpuSeconds: (process.cpuUsage().user + process.cpuUsage().system) / 1e6,
+  }
+  console.log(toMarkdown(result))
+  if (values.keep) {
+    const name = `bench/results/${result.date}-accuracy`
+    writeFileSync(`${name}.json`, `${JSON.stringify(result, undefined, 2)}\n`)
+    writeFileSync(`${name}.md`, toMarkdown(result))
+  }
 }
 
-async function scoreSets(sets: readonly LabelledSet[]): Promise<AccuracyResult['sets']> {
+async function scoreSets(): Promise<AccuracyResult['sets']> {
   const byDefault = await openFinder({ fields: ['-'] })
   const scores: AccuracyResult['sets'] = []
   for (const { name, file, standing, read } of sets) {
-    if (!isAskedFor(name) || !existsSync(file)) continue
-    scores.push({ name, standing, ...(await scoreSet(read(readFileSync(file, 'utf8')), byDefault)) })
+    const samples = read(readFileSync(file, 'utf8'))
+    scores.push({ name, standing, ...scoreSet(samples, await ownFinds(samples, byDefault)) })
+    for (const { peer, path } of peersOf(name))
+      scores.push({
+        name,
+        standing: peer,
+        ...scoreSet(samples, peerFinds(samples, readFileSync(path, 'utf8'))),
+      })
   }
   return scores
+}
+
+/** The texts alone, one a line, in order. */
+function writeTexts(path: string, samples: readonly GoldSample[]): void {
+  writeFileSync(path, samples.map(({ text }) => `${JSON.stringify({ text })}\n`).join(''))
+}
+
+/** The files of spans that lie in the folder of peers for a set. */
+function peersOf(name: string): { peer: string; path: string }[] {
+  if (values.peers === undefined) return []
+  const folder = values.peers
+  return ['presidio', 'argus-redact']
+    .map((peer) => ({ peer, path: join(folder, `${slugOf(name)}.${peer}.jsonl`) }))
+    .filter(({ path }) => existsSync(path))
+}
+
+function slugOf(name: string): string {
+  return name.toLowerCase().replace(/[^a-z0-9]+/g, '-')
 }
 
 function inData(set: LabelledSet): LabelledSet {

@@ -1,8 +1,8 @@
 import type { AnonymizeOptions } from '../../src/schemas/options/anonymize.js'
 import { parseOptions } from '../../src/transform/step.js'
-import { evaluateSamples } from '../../transforms/anonymize/evaluate/evaluate.js'
-import type { GoldSample, Rates } from '../../transforms/anonymize/evaluate/index.js'
-import { openLabels } from '../../transforms/anonymize/evaluate/labels.js'
+import { evaluateSamples, type Find } from '../../transforms/anonymize/evaluate/evaluate.js'
+import { type GoldSample, type Rates, readSpans } from '../../transforms/anonymize/evaluate/index.js'
+import { type Labels, openLabels } from '../../transforms/anonymize/evaluate/labels.js'
 import { findInText } from '../../transforms/anonymize/find-in-text.js'
 import { type OpenedDetector, openDetectorFor } from '../../transforms/anonymize/open-detector.js'
 import { anonymizeOptions } from '../../transforms/anonymize/options.js'
@@ -21,21 +21,38 @@ export interface SetScores {
   person: Pick<Rates, 'gold' | 'found' | 'precision' | 'recall' | 'f1'> | undefined
 }
 
-type FindInText = (text: string) => ReturnType<typeof findInText>
-
 /** A detector with some options of `anonymize`. */
 export function openFinder(options: AnonymizeOptions): Promise<OpenedDetector> {
   return openDetectorFor(parseOptions({ name: 'anonymize', options: anonymizeOptions }, options))
 }
 
-/** Runs detectors over the samples: one for what the gold has labels for, one for the default entities. */
-export async function scoreSet(
-  samples: readonly GoldSample[],
-  byDefault: OpenedDetector,
-): Promise<SetScores> {
-  const labels = openLabels(new Set(samples.flatMap(({ spans }) => spans.map(({ type }) => type))))
-  const own = await openFinder({ fields: ['-'], entities: [...labels.entities] })
-  const { global, characters } = evaluateSamples(samples, finderOf(own), { labels })
+/** What is compared with the gold of a set: found for its labels, and found by default. */
+export interface Finds {
+  labelled: Find
+  byDefault: Find
+}
+
+/** The finds of the project: one detector for what the gold has labels for, one for the default entities. */
+export async function ownFinds(samples: readonly GoldSample[], byDefault: OpenedDetector): Promise<Finds> {
+  const own = await openFinder({ fields: ['-'], entities: [...labelsOf(samples).entities] })
+  return { labelled: (text) => findInText(own, text), byDefault: (text) => findInText(byDefault, text) }
+}
+
+/** The finds of another tool, from a file of its spans in code points; those that the gold has no label for are left out. */
+export function peerFinds(samples: readonly GoldSample[], content: string): Finds {
+  const labels = labelsOf(samples)
+  const { spans } = readSpans(content, samples, 'code points')
+  const find: Find = (_, index) =>
+    spans[index].flatMap(({ start, end, type }) => {
+      const { label, isInGold } = labels.translate(type)
+      return isInGold ? [{ start, end, entity: label }] : []
+    })
+  return { labelled: find, byDefault: find }
+}
+
+/** The figures of one set. */
+export function scoreSet(samples: readonly GoldSample[], { labelled, byDefault }: Finds): SetScores {
+  const { global, characters } = evaluateSamples(samples, labelled, { labels: labelsOf(samples) })
   const { precision, recall, f1, f2 } = global.character
   return {
     samples: samples.length,
@@ -43,32 +60,23 @@ export async function scoreSet(
     labelledF2: global.spanLabelled.f2,
     anyLabelF2: global.span.f2,
     anyLabelCharacters: { precision, recall, f1, f2 },
-    person: personScores(samples, finderOf(byDefault)),
+    person: personScores(samples, byDefault),
   }
 }
 
-function finderOf(opened: OpenedDetector): FindInText {
-  return (text) => findInText(opened, text)
+function labelsOf(samples: readonly GoldSample[]): Labels {
+  return openLabels(new Set(samples.flatMap(({ spans }) => spans.map(({ type }) => type))))
 }
 
-function personScores(samples: readonly GoldSample[], find: FindInText): SetScores['person'] {
-  const types = new Set(samples.flatMap(({ spans }) => spans.map(({ type }) => type)))
-  const labels = openLabels(types)
-  const isPerson = (type: string) => labels.labelOf(type) === 'PERSON'
-  if (![...types].some(isPerson)) return undefined
+function personScores(samples: readonly GoldSample[], find: Find): SetScores['person'] {
+  const { labelOf } = labelsOf(samples)
   const people = samples.map(({ text, spans }) => ({
     text,
-    spans: spans.filter(({ type }) => isPerson(type)),
+    spans: spans.filter(({ type }) => labelOf(type) === 'PERSON'),
   }))
-  const { byLabel } = evaluateSamples(
-    people,
-    (text) => find(text).filter(({ entity }) => entity === 'PERSON'),
-    {
-      labels: openLabels(new Set(people.flatMap(({ spans }) => spans.map(({ type }) => type)))),
-      iou: 1,
-      skipWords: 'none',
-    },
-  )
-  const { gold, found, precision, recall, f1 } = byLabel[0].span
+  if (people.every(({ spans }) => spans.length === 0)) return undefined
+  const findPeople: Find = (text, index) => find(text, index).filter(({ entity }) => entity === 'PERSON')
+  const options = { labels: labelsOf(people), iou: 1, skipWords: 'none' } as const
+  const { gold, found, precision, recall, f1 } = evaluateSamples(people, findPeople, options).byLabel[0].span
   return { gold, found, precision, recall, f1 }
 }
