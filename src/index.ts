@@ -17,6 +17,7 @@ export {
   type Evaluating,
   type Evaluation,
   evaluatePii,
+  evaluateSpans,
   type GlobalScores,
   type Gold,
   type GoldFormat,
@@ -27,7 +28,11 @@ export {
   type OnOutcome,
   type Rates,
   readGold,
+  readSpans,
   type SpanOutcome,
+  type SpansEvaluation,
+  type SpanUnit,
+  type ToolSpans,
 } from '../transforms/anonymize/evaluate/index.js'
 export type { Consistency } from '../transforms/anonymize/evaluate/score/consistency.js'
 export type { Mark } from '../transforms/anonymize/evaluate/score/marks.js'

@@ -164,3 +164,39 @@ describe('prep eval pii --clean', () => {
     expect([code, stderr]).toEqual([2, expect.stringContaining(message)])
   })
 })
+
+describe('prep eval pii --spans', () => {
+  const spans = [[{ type: 'EMAIL', start: 8, end: 23 }], [{ type: 'HOST', start: 22, end: 31 }]]
+  const other = spans.map((own) => JSON.stringify(own)).join('\n')
+  const files = { 'gold.jsonl': gold, 'other.jsonl': other, 'none.json': '[[],[]]' }
+
+  it('compares other tools with the same gold, side by side', async () => {
+    const args = ['eval', 'pii', 'gold.jsonl', '--spans', 'other.jsonl', '--spans', 'nothing=none.json']
+    const { code, stdout } = await prepHere(args, { cwd: folderWith(files) })
+    expect(code).toBe(0)
+    expect(stdout).toMatch(/^figure +prepkit +other +nothing$/m)
+    expect(stdout).toMatch(/^EMAIL_ADDRESS\.span\.f2 +100\.0 +100\.0 +0\.0$/m)
+    expect(stdout).toContain('Spans of other left out, as the gold has no label for them: HOST 1')
+    const { files: results } = JSON.parse(
+      (await prepHere([...args, '--json'], { cwd: folderWith(files) })).stdout,
+    )
+    expect(results[0].tools).toMatchObject([
+      { name: 'other', offsets: 'either', leftOut: [{ type: 'HOST', count: 1 }] },
+      { name: 'nothing', evaluation: { global: { span: { found: 0 } } } },
+    ])
+  })
+
+  it.each([
+    [['gold.jsonl', '--spans', 'absent.jsonl'], 'Spans "absent.jsonl" cannot be read (ENOENT)'],
+    [['gold.jsonl', '--spans', 'gold.jsonl', '--span-offsets', 'bytes'], 'code-points'],
+    [['gold.jsonl', 'gold.jsonl', '--spans', 'other.jsonl'], 'takes one file of gold, not 2'],
+    [
+      ['gold.jsonl', '--spans', 'short.jsonl'],
+      'short.jsonl: The gold has 2 texts, and there are spans for 1',
+    ],
+  ])('refuses %j', async (args, message) => {
+    const cwd = folderWith({ ...files, 'short.jsonl': '{"spans":[]}' })
+    const { code, stderr } = await prepHere(['eval', 'pii', ...args], { cwd })
+    expect([code, stderr]).toEqual([2, expect.stringContaining(message)])
+  })
+})

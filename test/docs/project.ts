@@ -1,5 +1,5 @@
 /** The project of a reader: prepkit is installed, and the files that the documents speak of are there. */
-import { existsSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { makeRecords, writeLines } from '../run/fixtures.js'
@@ -33,6 +33,8 @@ export function writeOwnFiles(folder: string): void {
   const texts = people().map(({ prompt }) => JSON.stringify({ text: prompt }))
   writeFileSync(join(folder, 'alpaca.json'), JSON.stringify(tasks, undefined, 2))
   writeFileSync(join(folder, 'dump.jsonl.gz'), gzipSync(texts.join('\n')))
+  const sample = readFileSync(join(root, 'datasets/samples/pii/gold.jsonl'), 'utf8').trimEnd()
+  writeFileSync(join(folder, 'spans.jsonl'), sample.replace(/.+/g, '[]'))
 }
 
 const pipelineFile = `input: data/*.jsonl
@@ -63,6 +65,7 @@ export function writeHelpData(folder: string): void {
   )
   writeFileSync(at('gold.conll'), 'Ask O\nMary B-PER\nJones I-PER\n\n')
   writeLines(at('gold.jsonl'), [gold])
+  for (const name of ['spans.jsonl', 'other.jsonl']) writeLines(at(name), [gold.entities])
   const chats = records.map(({ prompt, completion }, id) => ({
     language: id % 3 === 0 ? 'zh' : 'en',
     prompt,

@@ -5,6 +5,7 @@ import { addOptionFlags, optionFlags } from '../flags/from-options.js'
 import type { Setup } from '../flags/setup.js'
 import { wordOption } from '../flags/shared.js'
 import type { EvalFlags } from './eval.js'
+import { type ToolFile, toolFile } from './tools.js'
 
 const examples = `
 Examples:
@@ -13,6 +14,7 @@ Examples:
   prep eval pii gold.conll --map HANDLE=USERNAME --json > result.json
   prep eval pii gold.jsonl --compare result.json
   prep eval pii gold.jsonl --fail-under global.span.f2=0.75
+  prep eval pii gold.jsonl --spans presidio=spans.jsonl --spans argus=other.jsonl
   prep eval pii --clean prep.config.js data.jsonl --sample 20 --show-text
   prep eval pii gold.jsonl --clean data.jsonl --fail-over clean.PERSON.per100k=2`
 
@@ -21,6 +23,11 @@ Gold is Presidio's JSON, JSON Lines with text and entities, CoNLL, or a text a
 line with marks such as [[PERSON:Ann Lee]]. Three measures are shown: spans by
 the rules of presidio-research's span evaluator, characters, and distinct
 values. F2 weighs recall twice as much as precision.
+
+Spans of other tools are JSON Lines of a list a text, such as
+{"id": "7", "spans": [{"start": 0, "end": 3, "type": "PERSON"}]}, or what
+Presidio's analyzer answers, or CoNLL. They go by id, or by the order of the
+gold.
 
 Clean text holds no personal data, so all that is found in it is wrong: code,
 documents, instructions. Records of tables and JSON are read one by one, any
@@ -51,6 +58,17 @@ export const setupEval: Setup = async (command, session) => {
     .option('--fail-under <figure=least>', 'Exit with 1 below it, such as global.span.f2=0.75', commaList)
     .option('--fail-over <figure=most>', 'Exit with 1 above it, such as falsePer100k=50', commaList)
     .option('--compare <result>', 'Show the differences from a result saved with --json')
+    .option(
+      '--spans <[name=]file>',
+      'Compare spans of another tool with the same gold; may be given more than once',
+      (text: string, earlier: ToolFile[] = []) => [...earlier, toolFile(text)],
+    )
+    .addOption(
+      wordOption('--span-offsets <unit>', ['code-points', 'utf-16'], {
+        help: 'What the offsets of these spans count',
+        otherwise: 'inferred from the values beside them',
+      }),
+    )
     .option('--json', 'Print as JSON')
     .optionsGroup('Clean text:')
     .option('--clean <file...>', 'Files, folders or globs without personal data: count what is taken there')

@@ -11,6 +11,8 @@ import { openExamples } from './examples.js'
 import { brokenBounds, readBounds } from './figures.js'
 import type { CleanResult, EvalResult, FileResult } from './result.js'
 import { differenceLines, evaluationLines } from './table.js'
+import { toolLines } from './tool-lines.js'
+import { compareTools, type ToolFile } from './tools.js'
 
 /** Flags of `prep eval pii` beside the options of the evaluation. */
 export interface EvalFlags {
@@ -22,6 +24,8 @@ export interface EvalFlags {
   failUnder?: string[]
   failOver?: string[]
   compare?: string
+  spans?: ToolFile[]
+  spanOffsets?: 'code-points' | 'utf-16'
   clean?: string[]
   fields?: string[]
   sample?: number
@@ -43,6 +47,11 @@ export async function evaluate(job: EvalJob, terminal: Terminal): Promise<number
     throw new PrepError(
       'bad_option',
       'There is nothing to measure. Name labelled texts, or clean ones with --clean',
+    )
+  if (flags.spans !== undefined && files.length !== 1)
+    throw new PrepError(
+      'bad_option',
+      `Option --spans takes one file of gold, not ${files.length}. Name the one that the spans belong to`,
     )
   const bounds = [...readBounds(flags.failUnder ?? [], 'least'), ...readBounds(flags.failOver ?? [], 'most')]
   const before = flags.compare === undefined ? undefined : await readResult(flags.compare)
@@ -68,7 +77,9 @@ async function showGold(file: string, { job, terminal, before }: Showing): Promi
   if (flags.json) return result
   const differences = before && differencesFrom(before, result)
   const shown = { result, examples: examples.list(), differences, hasConfusion: flags.confusion === true }
-  terminal.stdout.write(`${evaluationLines(shown, terminal.paint).join('\n')}\n`)
+  const lines = evaluationLines(shown, terminal.paint)
+  if (result.tools !== undefined) lines.push(...toolLines(result, result.tools, terminal.paint))
+  terminal.stdout.write(`${lines.join('\n')}\n`)
   return result
 }
 
@@ -103,7 +114,11 @@ async function measure(file: string, { job, terminal, onOutcome }: Measurement):
       goldFormats.find((name) => name === job.flags.format),
     )
     const evaluation = await evaluatePii(samples, { ...job.options, onOutcome })
-    return { file, format, offsets, evaluation }
+    const result: FileResult = { file, format, offsets, evaluation }
+    const { spans, spanOffsets } = job.flags
+    const unit = spanOffsets === 'code-points' ? 'code points' : spanOffsets
+    if (spans === undefined) return result
+    return { ...result, tools: await compareTools(spans, { samples, unit, options: job.options }) }
   } catch (error) {
     const isOfFile = error instanceof PrepError && error.code === 'bad_input'
     throw isOfFile ? placeError(error, { source: file }) : error

@@ -74,7 +74,7 @@ export function cleanFigures(clean: CleanResult): Map<string, number> {
  * Every figure of a result by its name: `global.span.f2`, `PERSON.value.recall`, `falsePer100k`,
  * `consistency`. Figures with nothing to divide by are left out.
  */
-export function figuresOf({ evaluation }: FileResult): Map<string, number> {
+export function figuresOf({ evaluation }: Pick<FileResult, 'evaluation'>): Map<string, number> {
   const { byLabel, global, consistency, spuriousPer100k, falsePer100k } = evaluation
   const groups: [string, object][] = [
     ...Object.entries(global).map(([level, rates]): [string, object] => [`global.${level}`, rates]),

@@ -11,6 +11,20 @@ export type CleanMeasure = Awaited<ReturnType<Modules['measureClean']>>
 /** One record of text without personal data. */
 export type CleanRecord = ReturnType<Modules['recordsOfBatch']>[number]
 
+/** The texts of some gold. */
+export type GoldSamples = ReturnType<Modules['readGold']>['samples']
+
+/** What offsets of spans may be said to count. */
+export type SpanUnit = NonNullable<Parameters<Modules['readSpans']>[2]>
+
+/** What was measured of the spans of another tool. */
+export interface ToolResult extends ReturnType<Modules['evaluateSpans']> {
+  name: string
+  file: string
+  /** What offsets of the spans count. */
+  offsets: string
+}
+
 /** What was measured on one file of gold. */
 export interface FileResult {
   file: string
@@ -18,6 +32,8 @@ export interface FileResult {
   /** What offsets of the gold count, as inferred from the values beside them. */
   offsets: string
   evaluation: PiiEvaluation
+  /** Other tools over the same gold. */
+  tools?: ToolResult[]
 }
 
 /** What was measured on all files of text without personal data. */

@@ -49,12 +49,17 @@ function labelLines({ byLabel, global, iou }: PiiEvaluation, paint: Paint): stri
     ...[value.precision, value.recall, value.f1].map(percent),
   ])
   const total = ['all labels', count(global.spanLabelled.gold), count(global.spanLabelled.found)]
-  const { spanLabelled, character, value } = global
+  const { spanLabelled, span, characterLabelled, character, value } = global
   rows.push([
     ...total,
     ...[spanLabelled.precision, spanLabelled.recall, spanLabelled.f1, spanLabelled.f2].map(percent),
-    ...[character.precision, character.recall, character.f2].map(percent),
+    ...[characterLabelled.precision, characterLabelled.recall, characterLabelled.f2].map(percent),
     ...[value.precision, value.recall, value.f1].map(percent),
+  ])
+  rows.push([
+    ...['any label', count(span.gold), count(span.found)],
+    ...[span.precision, span.recall, span.f1, span.f2].map(percent),
+    ...[character.precision, character.recall, character.f2].map(percent),
   ])
   const [title, ...lines] = tableLines([head, ...rows], head.map((_, column) => column).slice(1))
   return [

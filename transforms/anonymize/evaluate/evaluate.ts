@@ -52,8 +52,8 @@ export interface Evaluation {
   unmapped: readonly string[]
 }
 
-/** Finds the personal data of a text. */
-export type Find = (text: string) => readonly { start: number; end: number; entity: string }[]
+/** Finds the personal data of a text, which is the one of this number in the gold. */
+export type Find = (text: string, index: number) => readonly { start: number; end: number; entity: string }[]
 
 interface GoldMark extends Mark {
   type: string
@@ -79,10 +79,10 @@ export function evaluateSamples(
   const accepts = (gold: GoldMark, label: string) => labels.accepts(gold.type, label)
   const known = new Set(samples.flatMap(({ spans }) => spans.map(({ type }) => labels.labelOf(type))))
 
-  for (const sample of samples) {
+  for (const [index, sample] of samples.entries()) {
     const { text } = sample
     characters += countUnits(unitsOf(text), 0, text.length)
-    const marks = marksOf(sample, find(text), labels)
+    const marks = marksOf(sample, find(text, index), labels)
     const { gold } = marks
     const found = onlyLabelled ? marks.found.filter(({ label }) => known.has(label)) : marks.found
     const note = (outcome: SpanOutcome) => {

@@ -3,13 +3,14 @@ import { checkDetection, customEntities, resolveDetection } from '../detection-o
 import { openDetectorFor } from '../open-detector.js'
 import { type Evaluation, evaluateSamples } from './evaluate.js'
 import type { GoldSample } from './gold/sample.js'
-import { openLabels } from './labels.js'
+import { labelGold } from './gold-labels.js'
 import { checkOptions } from './options.js'
 import type { SpanOutcome } from './score/spans.js'
 
 export { type CleanRecord, type CleanText, recordsOfBatch } from './clean/clean-record.js'
 export type { CleanEntity, CleanHit, CleanMeasure } from './clean/clean-tally.js'
 export type { Evaluation } from './evaluate.js'
+export { evaluateSpans, type SpansEvaluation } from './evaluate-spans.js'
 export { type Gold, type GoldFormat, goldFormats, readGold } from './gold/gold.js'
 export type { GoldSample, GoldSpan } from './gold/sample.js'
 export { type CleanMeasuring, measureClean } from './measure-clean.js'
@@ -17,6 +18,7 @@ export { evaluateOptions } from './options.js'
 export type { Rates } from './score/rates.js'
 export type { SpanOutcome } from './score/spans.js'
 export type { GlobalScores, LabelScores } from './score/tallies.js'
+export { readSpans, type SpanUnit, type ToolSpans } from './spans/read-spans.js'
 
 /** Is told what became of a span of a sample. */
 export type OnOutcome = (outcome: SpanOutcome, sample: GoldSample) => void
@@ -39,23 +41,14 @@ export interface Evaluating extends EvaluateOptions {
  * console.log(global.span.f2)
  */
 export async function evaluatePii(
-  samples: readonly GoldSample[],
+  gold: readonly GoldSample[],
   { onOutcome, ...options }: Evaluating = {},
 ): Promise<Evaluation> {
   const { map, ignore, entities, iou, skipWords, onlyLabelled, ...detection } = checkOptions(options)
-  const kept = ignore.length === 0 ? samples : samples.map((sample) => withoutTypes(sample, ignore))
   const given = await resolveDetection(detection)
   checkDetection(given)
-  const labels = openLabels(typesOf(kept), { map, custom: customEntities(given) })
+  const { samples, labels } = labelGold(gold, { map, ignore, custom: customEntities(given) })
   const { detector } = await openDetectorFor({ ...given, entities: entities ?? labels.entities })
   const find = (text: string) => detector.detect(text, { mask: detector.prefilter.ofText(text) })
-  return evaluateSamples(kept, find, { labels, iou, skipWords, onlyLabelled, onOutcome })
-}
-
-function withoutTypes({ text, spans }: GoldSample, types: readonly string[]): GoldSample {
-  return { text, spans: spans.filter(({ type }) => !types.includes(type)) }
-}
-
-function typesOf(samples: readonly GoldSample[]): Set<string> {
-  return new Set(samples.flatMap(({ spans }) => spans.map(({ type }) => type)))
+  return evaluateSamples(samples, find, { labels, iou, skipWords, onlyLabelled, onOutcome })
 }

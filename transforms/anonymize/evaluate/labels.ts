@@ -11,6 +11,8 @@ export interface Labels {
   accepts(type: string, label: string): boolean
   /** Whether the type is no personal data of its own: neither finding nor missing it is a fault. */
   isOptional(type: string): boolean
+  /** The label that a type of another tool's spans is counted under, and whether some type of the gold takes it. */
+  translate(type: string): { label: string; isInGold: boolean }
   /** The entities that some type of the gold stands for. */
   entities: readonly Entity[]
   /** Gold types that stand for no entity, in alphabetical order. */
@@ -55,11 +57,14 @@ export function openLabels(types: Iterable<string>, { map = {}, custom = [] }: L
     Object.entries(map).map(([type, names]) => [labelKey(type), entitiesOf(type, names, entities)]),
   )
   const common = commonTypes()
+  const meaningOf = (type: string): readonly string[] | undefined => {
+    const key = labelKey(type)
+    return own.get(key) ?? common.get(key) ?? (entities.includes(key) ? [key] : undefined)
+  }
   const table = new Map<string, readonly string[]>()
   const unmapped: string[] = []
   for (const type of [...new Set(types)].sort()) {
-    const key = labelKey(type)
-    const found = own.get(key) ?? common.get(key) ?? (entities.includes(key) ? [key] : undefined)
+    const found = meaningOf(type)
     if (found === undefined) unmapped.push(type)
     table.set(type, found ?? [])
   }
@@ -73,11 +78,19 @@ export function openLabels(types: Iterable<string>, { map = {}, custom = [] }: L
   for (const [type, entities] of required)
     for (const entity of entities) if (!projected.has(entity)) projected.set(entity, labelOf(type))
   const project = (entity: Entity) => (labels.has(entity) ? entity : (projected.get(entity) ?? entity))
+  const byKey = new Map(required.map(([type]) => [labelKey(type), labelOf(type)]))
+  const translate = (type: string) => {
+    const key = labelKey(type)
+    const meanings = (meaningOf(type) ?? []).filter((entity) => entity !== '?')
+    const inGold = byKey.get(key) ?? meanings.map(project).find((label) => labels.has(label))
+    return { label: inGold ?? meanings[0] ?? key, isInGold: inGold !== undefined }
+  }
   const taken = new Map([...table].map(([type, entities]) => [type, new Set(entities.map(project))]))
   return {
     labelOf,
     project,
     accepts: (type, label) => taken.get(type)?.has(label) ?? false,
+    translate,
     isOptional: (type) => table.get(type)?.includes('?') ?? false,
     entities: entities.filter((name) => required.some(([, accepted]) => accepted.includes(name))),
     unmapped,

@@ -12,6 +12,8 @@ export interface GoldSpan {
 export interface GoldSample {
   /** The text as it stands. */
   text: string
+  /** The name by which spans of other tools may speak of it. */
+  id?: string
   /** What is labelled in it, in no fixed order. */
   spans: GoldSpan[]
 }

@@ -20,8 +20,10 @@ export interface GlobalScores {
   spanApart: Rates
   /** Spans with the right label. */
   spanLabelled: Rates
-  /** Personal data or not. */
+  /** Characters that are personal data or not, whatever the label. */
   character: Rates
+  /** Characters with the right label. */
+  characterLabelled: Rates
   /** Distinct values with the right label. */
   value: Rates
   /** The same without what is found of labels that the text's own gold does not have, as pii-bench-zh counts. */
@@ -76,6 +78,7 @@ export function openTallies(): Tallies {
           spanApart: ratesOf(global.spanApart),
           spanLabelled: ratesOf(sumOf(levels.span)),
           character: ratesOf(global.character),
+          characterLabelled: ratesOf(sumOf(levels.character)),
           value: ratesOf(sumOf(levels.value)),
           valueInText: ratesOf(global.valueInText),
         },
