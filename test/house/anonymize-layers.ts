@@ -16,7 +16,7 @@ const floors: readonly (readonly string[])[] = [
   ['recognizers', 'custom', 'model'],
   ['identifiers', 'lists'],
   ['detect'],
-  ['normalize'],
+  ['normalize', 'code'],
   ['prefilter', 'entities'],
   ['check-digits', 'crypto'],
 ]

@@ -1,3 +1,4 @@
+import { type CodeMap, openCodeMap } from '../code/code-map.js'
 import type { Entity } from '../entities/entities.js'
 import { foldText } from '../normalize/fold.js'
 import { openPrefilter, type Prefilter, prefilterBits } from '../prefilter/prefilter.js'
@@ -66,7 +67,8 @@ export function openDetector(options: DetectorOptions): Detector {
     ...prepareOf(recognizers),
     detect(text, place) {
       const tags = findPlaceholders(text)
-      const seen = findSpans(text, tags, { place, recognizers: all, judge })
+      const first: Look = { place, recognizers: all, judge }
+      const seen = findSpans(text, tags, first)
       let found = resolveOverlaps(text, seen)
       if (place.reject !== undefined) explainLosers(seen, found, place.reject)
       // A value stuck to another one, such as a number right before a link, is seen only once that one is gone;
@@ -81,6 +83,7 @@ export function openDetector(options: DetectorOptions): Detector {
           recognizers: again,
           judge,
           fresh: new Set<TextRange>(fresh),
+          code: first.code,
         }
         fresh = resolveOverlaps(text, findSpans(text, gone, look))
         found = mergeRanges(found, fresh)
@@ -150,6 +153,7 @@ function openJudge({ entities, threshold, thresholds, isAllowed }: DetectorOptio
 }
 
 const allowed = 'on the allow list'
+const inCode = 'in code'
 
 interface Look {
   place: TextPlace
@@ -157,6 +161,8 @@ interface Look {
   judge: Judge
   /** Which of the ranges that are gone were there in the look before. */
   fresh?: ReadonlySet<TextRange>
+  /** Where the text held code in the last look, which a look sets for the next one. */
+  code?: CodeMap | undefined
 }
 
 /** What the recognizers find in a text beside the ranges that are gone, and the judge lets pass, overlaps and all. */
@@ -165,7 +171,9 @@ function findSpans(text: string, gone: readonly TextRange[], look: Look): Span[]
   const { mask, field = '', reject } = place
   const view = viewOf(text, gone, mask)
   const changes = fresh === undefined ? undefined : placesOf(fresh, gone, view.text)
-  const scan: Scan = { text: view.text, mask, field, isExplaining: reject !== undefined, changes }
+  const code = openCodeMap(view.text, look.code)
+  look.code = code
+  const scan: Scan = { text: view.text, mask, field, isExplaining: reject !== undefined, changes, code }
   const spans: Span[] = []
   const spared: TextRange[] = []
   for (const one of recognizers(mask)) {
@@ -180,7 +188,9 @@ function findSpans(text: string, gone: readonly TextRange[], look: Look): Span[]
         recognizer: recognizer ?? one.name,
         why,
       }
-      const reason = judge(span, text)
+      const reason =
+        judge(span, text) ??
+        (one.sparesCode !== undefined && code.inCode({ start, end }, one.sparesCode) ? inCode : undefined)
       if (reason === undefined) spans.push(span)
       else {
         if (reason === allowed) spared.push(span)

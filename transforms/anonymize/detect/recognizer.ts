@@ -1,3 +1,4 @@
+import type { CodeMap, CodeReach } from '../code/code-map.js'
 import type { Entity } from '../entities/entities.js'
 
 /** A range of a text, `text.slice(start, end)`, that stands for an entity, and what speaks for it. */
@@ -48,6 +49,8 @@ export interface Scan {
    * farther away than a recognizer reaches needs no second look.
    */
   changes?: readonly number[] | undefined
+  /** Where the text holds code; a recognizer that goes by words alone leaves that out. */
+  code?: CodeMap
 }
 
 /** Finds some kinds of entities in a text, in time linear in its length. */
@@ -62,6 +65,11 @@ export interface Recognizer {
    * could change something.
    */
   rescans: boolean
+  /**
+   * Set where it goes by words and outer form alone: what it finds in the lines of a program is not taken; with
+   * `words`, nor what it finds in a piece of code within a sentence.
+   */
+  sparesCode?: CodeReach
   /** Called before a batch with the texts, as scans will hold them, that pass the prefilter: for what is better asked at once. */
   prepare?(texts: readonly string[]): void
   find(scan: Scan, report: Report): void

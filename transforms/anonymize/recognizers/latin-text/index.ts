@@ -38,6 +38,7 @@ export const openLatinText: Family = ({ wants }) => {
     entities: wanted,
     bits: 0,
     rescans: true,
+    sparesCode: 'lines',
     find: openReader(wants),
   }
   return [recognizer]

@@ -1,3 +1,4 @@
+import type { CodeMap } from '../../code/code-map.js'
 import type { Recognizer, Report, Scan } from '../../detect/recognizer.js'
 import { defaultThreshold } from '../../detect/scores.js'
 import { type IsNamedAmongChinese, openAmongChinese } from './among-chinese.js'
@@ -8,6 +9,7 @@ import { type NameModel, rowCountOf } from './model.js'
 import { readNameCell } from './name-fields.js'
 import { openRecall } from './name-recall.js'
 import { isInside, isWide, rangesAround } from './ranges.js'
+import { isDoubtful } from './small-names.js'
 import { openTagger, type Tag } from './tagger.js'
 import { type Kind, kinds } from './tags.js'
 import { gaps, openTokenizer, openTokens, type Tokenise, type Tokens } from './tokens.js'
@@ -19,6 +21,9 @@ const blockWords = 1 << 14
 /** What stands beside a value that is gone, such as "Server" before an address, must look more like a name. */
 const surelyNamed = 0.65
 const doubt = 0.7
+
+/** The score of words in small letters that nothing speaks for. */
+const unlikely = 0.3
 
 const person = 0
 const listedNames = wordFlags.given | wordFlags.family
@@ -35,6 +40,7 @@ export function openTaggedNames(model: NameModel, wanted: readonly Kind[] = kind
     name: 'tagged_names',
     entities: wanted,
     rescans: true,
+    sparesCode: 'words',
     bits: 0,
     find(scan, report) {
       if (scan.changes === undefined) reader.read(scan, report)
@@ -82,7 +88,7 @@ class NameReader {
       const isFirst = from === 0
       from = this.#tokenise(text, from, tokens)
       if (isFirst && from >= text.length) this.#readCell(scan, report)
-      eachWindow(tokens, (first, end) => this.#readWindow({ first, end }, report))
+      eachWindow(tokens, (first, end) => this.#readWindow({ first, end, scan }, report))
     }
     if (this.#isWanted[person]) this.#recall.find(report)
   }
@@ -104,7 +110,7 @@ class NameReader {
       eachWindow(tokens, (first, end) => {
         if (!isNear(first, end)) return
         if (isInside(tokens, { from: first, to: end }, { from, to, size }))
-          this.#readWindow({ first, end }, report)
+          this.#readWindow({ first, end, scan }, report)
         else isComplete = false
       })
     }
@@ -117,22 +123,30 @@ class NameReader {
     if (cell !== undefined && this.#wanted.some((kind) => kind === cell.entity)) report(cell)
   }
 
-  #readWindow({ first, end }: { first: number; end: number }, report: Report): void {
+  #readWindow({ first, end, scan }: NameWindow, report: Report): void {
     const tokens = this.#tokens
+    if (scan.code?.hasLines === true && isSilent(scan.code, tokens, { first, end })) return
     const recall = this.#recall
     let next = first
     this.#tag(tokens, { from: first, to: end }, (a, b, kind, score) => {
       const begin = kind === person ? skipTitles(tokens, a, b) : a
       if (kind === person && b - begin === 1 && !this.#isNamed(tokens, begin, score)) return
       recall.pass(next, begin)
-      const worth = isBesideBlank(tokens, begin, b) && score < surelyNamed ? score * doubt : score
+      const sure = isBesideBlank(tokens, begin, b) && score < surelyNamed ? score * doubt : score
+      const worth = kind === person && isDoubtful(tokens, begin, b) ? Math.min(sure, unlikely) : sure
       if (this.#isWanted[kind]) reportNames(tokens, { from: begin, to: b, kind, score: worth }, report)
-      if (kind === person) recall.trust(begin, b, score)
+      if (kind === person) recall.trust(begin, b, worth)
       if (b - begin === 1 && score < (kind === person ? defaultThreshold : 0.8)) recall.pass(begin, b)
       next = b
     })
     recall.pass(next, end)
   }
+}
+
+interface NameWindow {
+  first: number
+  end: number
+  scan: Scan
 }
 
 interface Tagged {
@@ -152,6 +166,13 @@ function reportNames(tokens: Tokens, tagged: Tagged, report: Report): void {
     why: explain(tokens, tagged),
     entity: kinds[kind],
   })
+}
+
+/** Whether all words of a window stand in a program where nothing speaks for a name. */
+function isSilent(code: CodeMap, { start, end }: Tokens, window: { first: number; end: number }): boolean {
+  for (let i = window.first; i < window.end; i++)
+    if (!code.isSilent({ start: start[i], end: end[i] })) return false
+  return true
 }
 
 /** At most one word away. */

@@ -95,6 +95,7 @@ export const atHandle: Recognizer = {
   entities: ['USERNAME'],
   bits: prefilterBits.at,
   rescans: true,
+  sparesCode: 'words',
   find(scan, report) {
     for (const { 0: name, index } of scan.text.matchAll(handle)) {
       const end = index + name.length - (name.endsWith('.') ? 1 : 0)

@@ -1,0 +1,35 @@
+import { wordFlags } from './lexicon.js'
+import { programWords } from './program-words.data.js'
+import { shapes, type Tokens } from './tokens.js'
+
+/** What introduces somebody, right before the name. */
+const introduced =
+  /(?:^|[^A-Za-z])(?:name(?:'s|’s|s| is| was|d)?|i am|i'm|i’m|im|(?:it|this)(?:'s|’s|s| is)|call(?:s|ed)? (?:me|him|her)|called|mr|mrs|ms|miss|dr|prof|sir|dear|hi|hello|hey|regards|cheers|sincerely|love|signed|ask for|contact|user|author)[\s.,:"'“‘(-]{1,3}$|@$/i
+/** Words that stand before people in informal sentences. */
+const besidePeople =
+  /(?:^|[^A-Za-z])(?:thanks?(?: you| u)?|poor|wow|omg|lol|sorry|with|without|and|met|meet|ask|told|tell|said|says|miss|love|loves|hate|watch(?:ing)?|look(?:s|ed)? like|fan of|friends?|brother|sister|mom|dad|son|daughter|wife|husband|uncle|aunt|grandma|boss|neighbou?r|colleague|coworker|inspired by|by|fake|real|when|did|does|honest about)[\s,]{1,2}$/i
+/** What people do, right after the name, or what is theirs. */
+const doneByPeople =
+  /^(?: ?['’] ?s [a-z]|[ ,]+(?:is|was|has|had|said|says|gets|got|gave|makes|made|went|goes|came|comes|laughs|wants|loves|likes|told|asked|lives|called|texted|wrote|and i|and me|when you|you)(?![A-Za-z]))/
+const reach = 24
+const otherReadings = wordFlags.common | wordFlags.stop | wordFlags.calendar
+const words: ReadonlySet<string> = new Set(programWords)
+
+/**
+ * Whether words `from` to `to` are written in small letters alone and nothing speaks for a person: small words of
+ * programs, of technique and of other languages look like rare names. A given name with another word needs no cue,
+ * a single one does, and a word that programs are made of has to be introduced.
+ */
+export function isDoubtful({ text, shape, flags, start, end }: Tokens, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (shape[i] !== shapes.lower) return false
+  const first = start[from]
+  const last = end[to - 1]
+  const before = text.slice(Math.max(0, first - reach), first)
+  if (introduced.test(before) || (from > 0 && (flags[from - 1] & wordFlags.title) !== 0)) return false
+  for (let i = from; i < to; i++) if (words.has(text.slice(start[i], end[i]))) return true
+  if (to - from > 1) return (flags[from] & wordFlags.given) === 0 && (flags[to - 1] & wordFlags.family) === 0
+  const isListed =
+    (flags[from] & (wordFlags.given | wordFlags.family)) !== 0 && (flags[from] & otherReadings) === 0
+  if (!isListed) return true
+  return !besidePeople.test(before) && !doneByPeople.test(text.slice(last, last + reach))
+}
