@@ -14,7 +14,7 @@ const floors: readonly (readonly string[])[] = [
   ['operators'],
   ['fakes'],
   ['recognizers', 'custom', 'model'],
-  ['identifiers', 'lists'],
+  ['identifiers', 'lists', 'knowledge'],
   ['detect'],
   ['normalize', 'code'],
   ['prefilter', 'entities'],

@@ -17,6 +17,7 @@ export interface DetectionOptions {
   /** Entities and groups of them; what the policy covers, or the default ones, when left out. */
   entities?: readonly string[] | undefined
   policy?: PolicyOptions['policy']
+  people?: PolicyOptions['people']
   countries?: readonly string[] | undefined
   threshold: number
   thresholds: Readonly<Record<Entity, number>>

@@ -5,9 +5,11 @@ import { type Detector, openDetector } from './detect/detector.js'
 import type { Recognizer } from './detect/recognizer.js'
 import { type DetectionOptions, openAllowed, wantedEntities } from './detection-options.js'
 import type { Entity } from './entities/entities.js'
+import { openKnowledge } from './knowledge/open-knowledge.js'
 import { openDenyLists } from './lists/deny-list.js'
 import { denyLists } from './lists/list-options.js'
 import { openModelRecognizers } from './model/index.js'
+import { peopleOf } from './policies.js'
 import { openRecognizers } from './recognizers/index.js'
 
 /** A detector, with what it looks for. */
@@ -37,6 +39,7 @@ export async function openDetectorFor(
     ...(await openModelRecognizers(options.model, { entities, cache })),
   ]
   const isAllowed = openAllowed(options)
-  const detector = openDetector({ recognizers, entities, threshold, thresholds, isAllowed })
+  const knowledge = await openKnowledge(entities, peopleOf(options))
+  const detector = openDetector({ recognizers, entities, threshold, thresholds, isAllowed, ...knowledge })
   return { detector, entities, recognizers }
 }

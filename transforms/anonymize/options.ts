@@ -43,6 +43,11 @@ export const anonymizeOptions = z.strictObject({
     .optional()
     .describe(`What to look for: entities, or the groups ${entityGroups.join(', ')}`)
     .meta({ ...find, whenAbsent: `${defaultEntities.join(', ')}, or what a preset of policy covers` }),
+  people: z
+    .enum(['all', 'private'])
+    .optional()
+    .describe('Whose names are taken: those of all, or of private people only')
+    .meta({ ...find, whenAbsent: 'all, or what a preset says' }),
   countries: z
     .array(z.string().regex(/^[A-Z]{2}$/, 'Name a country by its two capital letters, such as US or GB'))
     .optional()
@@ -70,9 +75,9 @@ export const anonymizeOptions = z.strictObject({
   policy: operatorChoice(policyNames)
     .default('replace')
     .describe(
-      'What to do with a value: replace (<EMAIL_ADDRESS>), redact (take out), mask (****1234), hash (keyed tag), ' +
-        'encrypt (a token that deanonymize opens), fpe (another number, which deanonymize turns back), ' +
-        'pseudonymize (a fake, the same for the same value), shift (dates moved), generalize (age bands, years), ' +
+      'What to do with a value: replace (<EMAIL_ADDRESS>), redact, mask (****1234), hash (keyed tag), ' +
+        'encrypt (a token that deanonymize opens), fpe (another number, turned back by deanonymize), ' +
+        'pseudonymize (a fake), shift (dates moved), generalize (age bands, years), ' +
         `keep, custom (a module); or a preset: ${policyNames.join(', ')}. ` +
         'An object gives an operator options: { operator: replace, numbered: true }',
     )
@@ -89,9 +94,7 @@ export const anonymizeOptions = z.strictObject({
         .min(0)
         .max(8)
         .default(4)
-        .describe(
-          'Letters and digits at the end that stay readable, at most half of them; none of names and secrets',
-        ),
+        .describe('Letters and digits at the end that stay, at most half; none of names and secrets'),
     })
     .default({ char: '*', keepLast: 4 })
     .describe('How mask writes')

@@ -21,6 +21,8 @@ export interface Policy {
   source: string
   /** What the preset cannot promise, in one sentence. */
   limits: string
+  /** Whose names are taken; everybody's when left out. */
+  people?: 'all' | 'private'
   /** One rule for each item of the law. */
   rules: readonly PolicyRule[]
 }
@@ -169,6 +171,41 @@ export const policies = {
         entities: [],
         gap: 'age is found, whose text it is is not',
       },
+    ],
+  },
+  instruction: {
+    title: 'Data for instruction tuning: private people are replaced, knowledge of the world stays',
+    source: 'https://eur-lex.europa.eu/eli/reg/2016/679/oj',
+    limits:
+      'Names of public people, of characters and names alone stay where nothing private stands beside them, and so do ' +
+      'pages, places and dates; whoever is known to few and named beside a work or an office stays as well',
+    people: 'private',
+    rules: [
+      { item: 'Names of private people', entities: ['PERSON'], operator: 'pseudonymize' },
+      { item: 'Street addresses', entities: ['STREET_ADDRESS'], operator: 'pseudonymize' },
+      {
+        item: 'Contact',
+        entities: [
+          'EMAIL_ADDRESS',
+          'PHONE_NUMBER',
+          'CN_MOBILE',
+
+          'USERNAME',
+          'CN_WECHAT_ID',
+          'CN_QQ',
+          'CN_ALIPAY',
+          'IP_ADDRESS',
+          'MAC_ADDRESS',
+        ],
+        operator: 'pseudonymize',
+      },
+      { item: 'Identification numbers', entities: ['government'], operator: 'pseudonymize' },
+      { item: 'Cards and accounts', entities: ['finance'], operator: 'pseudonymize' },
+      { item: 'Secrets', entities: ['secrets'], operator: 'replace' },
+      { item: 'Records of patients', entities: ['MEDICAL_RECORD'], operator: 'pseudonymize' },
+      { item: 'Pages (URL)', entities: [], gap: 'left alone: instructions quote them as sources' },
+      { item: 'Places and dates', entities: [], gap: 'left alone: they are what is taught' },
+      { item: 'Organisations, offices, ages', entities: [], gap: 'left alone: they are what is taught' },
     ],
   },
 } satisfies Record<string, Policy>

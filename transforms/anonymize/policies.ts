@@ -1,5 +1,6 @@
 import { ofCountries } from './entities/countries.js'
 import { defaultEntities, type Entity, entityGroups, expandEntities } from './entities/entities.js'
+import type { People } from './knowledge/open-knowledge.js'
 import { type OperatorChoice, type OperatorSpec, operatorSpec } from './operators/operator-options.js'
 import { type Policy, policies } from './policies.data.js'
 
@@ -10,7 +11,7 @@ export type PolicyName = keyof typeof policies
  * The names of all presets.
  *
  * @example
- * policyNames // ['gdpr', 'hipaa-safe-harbor', 'pipl']
+ * policyNames // ['gdpr', 'hipaa-safe-harbor', 'pipl', 'instruction']
  */
 export const policyNames = Object.keys(policies) as readonly PolicyName[]
 
@@ -18,6 +19,8 @@ export const policyNames = Object.keys(policies) as readonly PolicyName[]
 export interface PolicyOptions {
   policy: PolicyName | OperatorChoice
   entities?: readonly string[] | undefined
+  /** Whose names are taken; what the preset says, or everybody's, when left out. */
+  people?: People | undefined
   /** See {@link ofCountries}; what `entities` names singly is looked for whatever its country. */
   countries?: readonly string[] | undefined
   /** By entity, or by a group of them; an entity's own goes before its group's. */
@@ -34,6 +37,12 @@ export function entitiesOf({ policy, entities, countries }: Partial<PolicyOption
     ...wanted.filter((name) => entities !== undefined && !isGroup(name)),
     ...ofCountries(groups, countries),
   ]
+}
+
+/** Whose names are taken: as given, else as the preset says, else everybody's. */
+export function peopleOf({ policy, people }: Partial<PolicyOptions>): People {
+  if (people !== undefined || policy === undefined || !isPolicyName(policy)) return people ?? 'all'
+  return (policies as Record<string, Policy>)[policy].people ?? 'all'
 }
 
 function entitiesOfPolicy(policy: PolicyOptions['policy'] | undefined): readonly string[] {

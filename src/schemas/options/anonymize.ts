@@ -26,6 +26,8 @@ export interface AnonymizeOptions {
     | 'all'
     | string
   )[]
+  /** Whose names are taken: those of all, or of private people only. Default: all, or what a preset says. */
+  people?: 'all' | 'private'
   /**
    * The only countries whose own identifiers are looked for, such as US, GB. What belongs to none, such as
    * cards and names, and what entities names singly is always looked for. Default: all.
@@ -128,10 +130,10 @@ export interface AnonymizeOptions {
    */
   model?: string | ModelOptions
   /**
-   * What to do with a value: replace (`<EMAIL_ADDRESS>`), redact (take out), mask (****1234), hash (keyed
-   * tag), encrypt (a token that deanonymize opens), fpe (another number, which deanonymize turns back),
-   * pseudonymize (a fake, the same for the same value), shift (dates moved), generalize (age bands, years),
-   * keep, custom (a module); or a preset: gdpr, hipaa-safe-harbor, pipl. An object gives an operator options:
+   * What to do with a value: replace (`<EMAIL_ADDRESS>`), redact, mask (****1234), hash (keyed tag), encrypt
+   * (a token that deanonymize opens), fpe (another number, turned back by deanonymize), pseudonymize (a
+   * fake), shift (dates moved), generalize (age bands, years), keep, custom (a module); or a preset: gdpr,
+   * hipaa-safe-harbor, pipl, instruction. An object gives an operator options:
    * `{ operator: replace, numbered: true }`. Default: `replace`.
    */
   policy?:
@@ -148,6 +150,7 @@ export interface AnonymizeOptions {
     | 'gdpr'
     | 'hipaa-safe-harbor'
     | 'pipl'
+    | 'instruction'
     | OperatorOptions
   /** Another policy for single entities or groups, such as `{ US_SSN: redact, PERSON: mask }`. */
   operators?: Record<
@@ -168,10 +171,7 @@ export interface AnonymizeOptions {
   mask?: {
     /** The character of a mask. Default: `*`. */
     char?: string
-    /**
-     * Letters and digits at the end that stay readable, at most half of them; none of names and secrets.
-     * Default: `4`.
-     */
+    /** Letters and digits at the end that stay, at most half; none of names and secrets. Default: `4`. */
     keepLast?: number
   }
   /**

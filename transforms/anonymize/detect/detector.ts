@@ -18,7 +18,15 @@ export interface DetectorOptions {
   thresholds?: Readonly<Record<Entity, number>> | undefined
   /** Refuses a value, whatever its score: the allow list. `value` is the text as written. */
   isAllowed?: ((entity: Entity, value: string) => boolean) | undefined
+  refuse?: Refuse | undefined
+  sieve?: Sieve | undefined
 }
+
+/** Says why a match is none of what it was taken for, whatever its score; `undefined` where nothing speaks against it. */
+export type Refuse = (text: string, span: Span) => string | undefined
+
+/** Leaves some of the spans of a text out that are right but need no replacing; tells `reject` of the place why. */
+export type Sieve = (text: string, found: Span[], place: TextPlace) => Span[]
 
 /** Where a text comes from. */
 export interface TextPlace {
@@ -54,7 +62,7 @@ const maxRounds = 24
 
 /** A detector over recognizers, which come the more specific first. */
 export function openDetector(options: DetectorOptions): Detector {
-  const { recognizers } = options
+  const { recognizers, sieve } = options
   const all = byMask(recognizers)
   const again = byMask(recognizers.filter(({ rescans }) => rescans))
   const judge = openJudge(options)
@@ -88,7 +96,7 @@ export function openDetector(options: DetectorOptions): Detector {
         fresh = resolveOverlaps(text, findSpans(text, gone, look))
         found = mergeRanges(found, fresh)
       }
-      return found
+      return sieve === undefined ? found : sieve(text, found, place)
     },
   }
 }
@@ -140,7 +148,7 @@ function explainLosers(
 /** Why a candidate is not taken; `undefined` for one that is. */
 type Judge = (span: Span, text: string) => string | undefined
 
-function openJudge({ entities, threshold, thresholds, isAllowed }: DetectorOptions): Judge {
+function openJudge({ entities, threshold, thresholds, isAllowed, refuse }: DetectorOptions): Judge {
   const wanted = new Set(entities)
   return (span, text) => {
     const { entity, score, start, end } = span
@@ -148,7 +156,7 @@ function openJudge({ entities, threshold, thresholds, isAllowed }: DetectorOptio
     const least = thresholds?.[entity] ?? threshold ?? defaultThreshold
     if (score < least) return `score ${score.toFixed(2)} is below ${least}`
     if (isAllowed?.(entity, text.slice(start, end)) === true) return allowed
-    return undefined
+    return refuse?.(text, span)
   }
 }
 

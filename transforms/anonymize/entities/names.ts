@@ -2,39 +2,42 @@ import { defineEntity, type EntityDefinition } from './definition/define-entity.
 import { between, pick, pickOther } from './definition/draw.js'
 import type { FakeContext } from './definition/fake-context.js'
 
+export const person = defineEntity({
+  name: 'PERSON',
+  group: 'names',
+  about: 'Name of a person',
+  fake: (value, context) => context.names.full('PERSON', value),
+  modelLabels: [
+    'PER',
+    'PERS',
+    'PERSON',
+    'PERSONNAME',
+    'PRIVATEPERSON',
+    'NAME',
+    'NAMESTUDENT',
+    'FULLNAME',
+    'GIVENNAME',
+    'FIRSTNAME',
+    'MIDDLENAME',
+    'LASTNAME',
+    'SURNAME',
+    'PATIENT',
+    'DOCTOR',
+    'STAFF',
+    'NR',
+  ],
+  goldTypes: ['PER', 'NAME', 'FIRST_NAME', 'LAST_NAME', 'PATIENT', 'DOCTOR'],
+})
+
 /** Who somebody is and where they live. */
 export const names: readonly EntityDefinition[] = [
-  defineEntity({
-    name: 'PERSON',
-    group: 'names',
-    about: 'Name of a person',
-    fake: (value, context) => context.names.full('PERSON', value),
-    modelLabels: [
-      'PER',
-      'PERS',
-      'PERSON',
-      'PERSONNAME',
-      'PRIVATEPERSON',
-      'NAME',
-      'NAMESTUDENT',
-      'FULLNAME',
-      'GIVENNAME',
-      'FIRSTNAME',
-      'MIDDLENAME',
-      'LASTNAME',
-      'SURNAME',
-      'PATIENT',
-      'DOCTOR',
-      'STAFF',
-      'NR',
-    ],
-    goldTypes: ['PER', 'NAME', 'FIRST_NAME', 'LAST_NAME', 'PATIENT', 'DOCTOR'],
-  }),
+  person,
   defineEntity({
     name: 'STREET_ADDRESS',
     group: 'names',
     about: 'Postal address or a part of one that leads to a door',
     fake: fakeAddress,
+    isOfOnePerson: true,
     modelLabels: [
       'ADDRESS',
       'PRIVATEADDRESS',

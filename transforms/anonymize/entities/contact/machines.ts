@@ -10,6 +10,7 @@ export const ipAddress = defineEntity({
   countries: [],
   canonical: (folded) => folded.toLowerCase(),
   fake: (value, { draws }) => fakeIp(value, draws),
+  isOfOnePerson: false,
   isFake: (value) =>
     /^(?:192\.0\.2|198\.51\.100|203\.0\.113)\.\d{1,3}$/.test(value) || /^2001:db8:/i.test(value),
   fpe: 'none',

@@ -9,6 +9,7 @@ export const url = defineEntity({
   about: 'Web address',
   canonical: (folded) => folded,
   fake: fakeUrl,
+  isOfOnePerson: false,
   isFake: (value) => /^(?:[a-z]+:\/\/)?(?:[a-z0-9-]+\.)*example\.(?:com|net|org)(?:[/?#:]|$)/i.test(value),
   fpe: 'none',
   modelLabels: ['URL', 'URLPERSONAL', 'PRIVATEURL'],

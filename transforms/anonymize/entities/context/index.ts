@@ -17,6 +17,7 @@ export const context: readonly EntityDefinition[] = [
   zipCode,
   defineEntity({
     name: 'MEDICAL_RECORD',
+    isOfOnePerson: true,
     group: 'context',
     about: 'Medical record or patient number, by keyword',
     goldTypes: ['MEDICALRECORD'],

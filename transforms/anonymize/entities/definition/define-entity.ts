@@ -58,6 +58,11 @@ export interface EntityDefinition {
   }
   /** A coarser value; `undefined` for one that is not understood. */
   readonly generalize: ((value: string, options: GeneralizeOptions) => string | undefined) | undefined
+  /**
+   * Whether it belongs to one private person, and so does a name beside it: a phone number, an account. Pages, places
+   * and dates are said of public people as well.
+   */
+  readonly isOfOnePerson: boolean
   /** Labels of common models that stand for it, in capitals without `_`, `-` and spaces. */
   readonly modelLabels: readonly string[]
   /** Types of common gold data that stand for it beside its own name, in capitals with `_`. */
@@ -71,11 +76,21 @@ export type EntityDeclaration = Pick<EntityDefinition, 'name' | 'group' | 'about
   readonly [Key in keyof Omit<EntityDefinition, 'mask'>]?: EntityDefinition[Key]
 } & { readonly mask?: Partial<EntityDefinition['mask']> }
 
-type GroupDefaults = Pick<EntityDefinition, 'canonical' | 'fpe' | 'mask'>
+type GroupDefaults = Pick<EntityDefinition, 'canonical' | 'fpe' | 'mask' | 'isOfOnePerson'>
 
-const codes: GroupDefaults = { canonical: canonicalCode, fpe: plainForm, mask: { keepsLast: true } }
-const words: GroupDefaults = { canonical: canonicalWords, fpe: 'none', mask: { keepsLast: false } }
-const secrets: GroupDefaults = { canonical: 'as-written', fpe: 'none', mask: { keepsLast: false } }
+const codes: GroupDefaults = {
+  canonical: canonicalCode,
+  fpe: plainForm,
+  mask: { keepsLast: true },
+  isOfOnePerson: true,
+}
+const words: GroupDefaults = {
+  canonical: canonicalWords,
+  fpe: 'none',
+  mask: { keepsLast: false },
+  isOfOnePerson: false,
+}
+const secrets: GroupDefaults = { ...words, canonical: 'as-written', isOfOnePerson: true }
 
 const defaultsOfGroup: Readonly<Record<ListedGroup, GroupDefaults>> = {
   contact: codes,

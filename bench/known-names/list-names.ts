@@ -1,0 +1,80 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+
+/** Readers of the lists that packages ship: each answers with the names as they stand there. */
+
+/** Lists of faker under which persons and characters stand. */
+const personLists =
+  /^(?:characters?|heroe?s?|gods?|primordial|titan|actors|artists?|players?|coach(?:es)?|queens|villains?|big_bads|witchers|fighter|programs|users|real_name|game_name|philosophers|scientist|names|champion|male_performer|female_performer|girl_groups|i_groups|ii_groups|iii_groups|boy_bands|solo|author|crew)$/
+/** Files of faker whose lists of these names hold people as anybody could be called. */
+const otherFiles = /^(?:name|address|funny_name|cat|dog|horse|company|university|internet|team)\.yml$/
+
+/**
+ * Persons and characters in the lists of faker for Ruby: `lib/locales/en/*.yml`. Lists there stand as `- item` lines
+ * below their key, or in brackets behind it.
+ */
+export function readFaker(folder: string): string[] {
+  const found: string[] = []
+  for (const file of readdirSync(folder).sort()) {
+    if (!file.endsWith('.yml') || otherFiles.test(file)) continue
+    let isWanted = false
+    for (const line of readFileSync(join(folder, file), 'utf8').split('\n')) {
+      const [, key, rest] = /^\s*"?([\w-]+)"?:\s*(.*)$/.exec(line) ?? []
+      if (key !== undefined) isWanted = personLists.test(key)
+      if (!isWanted) continue
+      const items = key === undefined ? line : rest
+      const quoted = [...items.matchAll(/"((?:[^"\\]|\\.)*)"|'((?:[^']|'')*)'/g)].map(
+        (match) => match[1] ?? match[2],
+      )
+      const plain = /^\s*- ([^"'#[\]]+)$/.exec(items)?.[1]
+      for (const name of plain === undefined ? quoted : [plain])
+        if (/^\p{Lu}/u.test(name)) found.push(name.replace(/\(.*\)|\\"|"/g, ' ').trim())
+    }
+  }
+  return found
+}
+
+/** The titles of some 38,000 popular articles of Wikipedia, in the package `compromise-wikipedia`, packed by `efrt`. */
+export async function readTitles(path: string): Promise<string[]> {
+  const compromise = createRequire(import.meta.url).resolve('compromise')
+  const efrt = createRequire(compromise).resolve('efrt')
+  const { unpack } = await importFile<{ unpack(packed: string): object }>(efrt)
+  const { default: packed } = await importFile<{ default: string }>(path)
+  return Object.keys(unpack(packed))
+}
+
+/** Births and deaths of the BSD calendar: `01/03<tab>Cicero born, 106 BC`. */
+export function readCalendar(paths: readonly string[]): string[] {
+  return paths.flatMap((path) =>
+    readFileSync(path, 'latin1')
+      .split('\n')
+      .map(
+        (line) =>
+          /^\d\d\/\d\d\*?\t(.+?)(?:,? (?:is |was )?(?:born|dies|died|birthday)\b|'s birthday)/.exec(
+            line,
+          )?.[1],
+      )
+      .filter((name) => name !== undefined && /^\p{Lu}[^,:;]*$/u.test(name) && name.split(' ').length < 5)
+      .map((name) => (name as string).replace(/"[^"]*"|\(.*\)/g, ' ')),
+  )
+}
+
+/** A list of words, one a line. */
+export function readWords(path: string): string[] {
+  return readFileSync(path, 'utf8')
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '' && !line.startsWith('#'))
+}
+
+/** The JSON of a file. */
+export function readJson<T>(path: string): T {
+  return JSON.parse(readFileSync(path, 'utf8').replace(/^\uFEFF/, ''))
+}
+
+/** A module of a package that is no dependency. */
+export function importFile<T>(path: string): Promise<T> {
+  return import(pathToFileURL(path).href)
+}

@@ -1,0 +1,115 @@
+import { describe, expect, it } from 'vitest'
+import { findInText } from '../../../transforms/anonymize/find-in-text.js'
+import { openDetectorFor } from '../../../transforms/anonymize/open-detector.js'
+import { anonymizeOptions } from '../../../transforms/anonymize/options.js'
+import { peopleOf } from '../../../transforms/anonymize/policies.js'
+
+/** What is taken of a text, and why the other candidates stay. */
+async function openPeople(options: object) {
+  const opened = await openDetectorFor(anonymizeOptions.parse(options))
+  return {
+    taken: (text: string, field = '') =>
+      findInText(opened, text, { field }).map(({ start, end }) => text.slice(start, end)),
+    kept: (text: string) =>
+      findInText(opened, text, { explain: true })
+        .filter(({ rejected }) => rejected !== undefined && !rejected.startsWith('score'))
+        .map(({ start, end, rejected }) => `${text.slice(start, end)}: ${rejected}`),
+  }
+}
+
+const everybody = await openPeople({})
+const privately = await openPeople({ people: 'private' })
+
+describe('people: private', () => {
+  it.each([
+    'Albert Einstein published the theory of relativity.',
+    'In the play, Romeo loves Juliet, and Hamlet is another story.',
+    'Write a sonnet in the manner of William Shakespeare.',
+    'Who was Luke Skywalker, and who trained him?',
+    'Harper Lee wrote the novel; Lee was born in Alabama.',
+    '李白和杜甫是唐代诗人。',
+    '请介绍爱因斯坦的相对论。',
+    '鲁迅的《狂人日记》写于1918年。',
+    '孙悟空和猪八戒保护唐僧西天取经。',
+    '毛泽东发表了讲话。',
+  ])('leaves public people and characters where they stand: %s', (text) => {
+    expect(privately.taken(text)).toEqual([])
+  })
+
+  it.each([
+    [
+      'Contact Michael Jordan at michael.jordan@example.com.',
+      ['Michael Jordan', 'michael.jordan@example.com'],
+    ],
+    ['Patient Albert Einstein, card 4111 1111 1111 1111', ['Albert Einstein', '4111 1111 1111 1111']],
+    ['My name is Michael Jordan and I live here.', ['Michael Jordan']],
+    ['联系人李白，电话13800138000', ['李白', '13800138000']],
+  ])('takes a public name that something private stands beside: %s', (text, values) => {
+    expect(privately.taken(text)).toEqual(values)
+  })
+
+  it.each([
+    ['Yesterday Katharina Vollmert came to see us.', ['Katharina Vollmert']],
+    ['昨天陈思源来看我们。', ['陈思源']],
+  ])('takes the full name of somebody of whom nothing is known: %s', (text, values) => {
+    expect(privately.taken(text)).toEqual(values)
+  })
+
+  it('takes a name alone where its full name is taken, or where something private stands in the text', () => {
+    expect(privately.taken('Katharina Vollmert came. Then Katharina left.')).toEqual([
+      'Katharina Vollmert',
+      'Katharina',
+    ])
+    expect(privately.taken('Natalia sold clips to 48 friends. Write to nat@example.com')).toContain('Natalia')
+  })
+
+  it('leaves a name alone in a text that holds nothing private', () => {
+    expect(everybody.taken('Natalia sold clips to 48 of her friends.')).toEqual(['Natalia'])
+    expect(privately.taken('Natalia sold clips to 48 of her friends.')).toEqual([])
+  })
+
+  it.each([
+    'Ernestine Vollmert (1847–1903) collected songs.',
+    'The film was directed by Katharina Vollmert.',
+    'The novelist Katharina Vollmert won the Pulitzer Prize.',
+  ])('knows a public person by a work, an office or the years of a life: %s', (text) => {
+    expect(everybody.taken(text)).not.toEqual([])
+    expect(privately.taken(text)).toEqual([])
+  })
+
+  it('says why a name stays', () => {
+    expect(privately.kept('Albert Einstein published the theory.')).toContain(
+      'Albert Einstein: public figure',
+    )
+  })
+
+  it('takes every name of a field of names', () => {
+    expect(privately.taken('Michael Jordan', 'customer name')).toEqual(['Michael Jordan'])
+  })
+
+  it('is what the preset `instruction` sets, unless the options say otherwise', () => {
+    expect(peopleOf({ policy: 'instruction' })).toBe('private')
+    expect(peopleOf({ policy: 'instruction', people: 'all' })).toBe('all')
+    expect(peopleOf({ policy: 'gdpr' })).toBe('all')
+  })
+})
+
+describe('names of no person', () => {
+  it.each([
+    'Nash equilibrium is a concept of game theory.',
+    'She won the Nobel Peace Prize.',
+    'The Boltzmann constant relates energy and temperature.',
+    'Use the Kolmogorov-Smirnov test.',
+    "Alzheimer's disease affects memory.",
+    'Nutella and Sriracha are on the table.',
+    'Install Django, Nginx and TensorFlow.',
+    '他去拉斯维加斯旅游。',
+    '里约热内卢举办了奥运会。',
+  ])('stay whoever’s names are taken: %s', (text) => {
+    expect(everybody.taken(text)).toEqual([])
+  })
+
+  it('are told from what somebody owns', () => {
+    expect(everybody.taken("Maria's disease got worse, said Anna Kowalska.")).toContain('Maria')
+  })
+})

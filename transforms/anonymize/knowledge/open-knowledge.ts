@@ -1,0 +1,23 @@
+import type { Refuse, Sieve } from '../detect/detector.js'
+import type { Entity } from '../entities/entities.js'
+import { person } from '../entities/names.js'
+import { loadNameTable } from './name-table.js'
+import { openPublicPeople } from './public-people.js'
+import { openThings } from './things.js'
+
+/** Whose names are personal data: everybody's, or those of private people only. */
+export type People = 'all' | 'private'
+
+/** What is known of the world: which names are none of persons, and which are those of public ones. */
+export interface Knowledge {
+  refuse?: Refuse
+  sieve?: Sieve
+}
+
+/** Loads the table of known names where names of persons are looked for. */
+export async function openKnowledge(entities: readonly Entity[], people: People): Promise<Knowledge> {
+  if (!entities.includes(person.name)) return {}
+  const lookUp = await loadNameTable()
+  const refuse = openThings(lookUp)
+  return people === 'private' ? { refuse, sieve: openPublicPeople(lookUp) } : { refuse }
+}

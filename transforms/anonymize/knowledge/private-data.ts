@@ -1,0 +1,44 @@
+import type { Span } from '../detect/recognizer.js'
+import { definitionOf } from '../entities/entities.js'
+
+interface TextRange {
+  start: number
+  end: number
+}
+
+const placeholder = /<([A-Z][A-Z0-9]*(?:_[A-Z][A-Z0-9]*)*)(?:_\d+)?(?::[\w=-]+)?>/g
+
+/** Where data stand that belong to one private person: mail, phone, address, account, id; found now or by an earlier run. */
+export function privateRanges(text: string, found: readonly Span[]): TextRange[] {
+  const ranges: TextRange[] = found.filter(({ entity }) => definitionOf(entity).isOfOnePerson)
+  if (!text.includes('<')) return ranges
+  for (const { 0: tag, 1: entity, index } of text.matchAll(placeholder))
+    if (definitionOf(entity).isOfOnePerson) ranges.push({ start: index, end: index + tag.length })
+  return ranges
+}
+
+/** How near a name and a number belong together, in UTF-16 units. */
+const reach = 120
+
+/** Whether one of the ranges stands near. */
+export function isNear({ start, end }: TextRange, ranges: readonly TextRange[]): boolean {
+  return ranges.some((range) => range.start < end + reach && start < range.end + reach)
+}
+
+/** What stands before somebody who speaks, is spoken to or is dealt with. */
+const introduction =
+  /(?:\b(?:my name is|my name['’]s|call me|i am|i['’]m|this is|signed|sincerely|regards|dear|customer|patient|client|employee|applicant|tenant|account holder|contact|attn|neighbou?r|my (?:wife|husband|boss|manager|friend|colleague|mother|father|brother|sister|son|daughter|teacher|doctor|landlord))|\b(?:name|from|to|cc)\s*[:=])[\s,:*"]{0,4}(?:(?:mr|mrs|ms|miss|dr)\.? )?$|(?:我叫|我是|名叫我|姓名|联系人|收件人|寄件人|客户|患者|病人|员工|业主|租户|申请人|投保人|我的?(?:妻子|丈夫|老婆|老公|同事|朋友|邻居|老板|老师|爸爸|妈妈|哥哥|弟弟|姐姐|妹妹|儿子|女儿))[：:\s是叫]{0,3}$/iu
+const longestIntroduction = 32
+
+/** Whether the words before a name introduce a private person: "my name is", "customer", 联系人. */
+export function isIntroduced(text: string, start: number): boolean {
+  return introduction.test(text.slice(Math.max(0, start - longestIntroduction), start))
+}
+
+const nameField =
+  /(?:^| )(?:name|first|last|given|surname|customer|client|patient|employee|contact|recipient|sender|user|owner|applicant|student|member)(?:$| )|姓名|联系人|收件人|客户|患者|员工|会员|学生/
+
+/** Whether the name of a field says that its values are names of people one deals with. */
+export function isNameField(field: string): boolean {
+  return nameField.test(field)
+}

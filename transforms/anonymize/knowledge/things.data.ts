@@ -1,0 +1,48 @@
+/** What is named after a person, behind the name: no one is called "Bayes" in "Bayes theorem". */
+const surely =
+  'theorem|lemma|conjecture|corollary|constant|equation|equations|inequality|inequalities|equilibrium|equilibria|' +
+  'distribution|distributions|transform|transforms|transformation|algorithm|algorithms|syndrome|paradox|polynomial|' +
+  'polynomials|hypothesis|prize|prizes|medal|laureate|laureates|postulate|coefficient|coefficients|integral|integrals|' +
+  'manifold|manifolds|oscillator|radiation|telescope|doctrine|cipher|notation|criterion|disease'
+
+/** The same where the name before it is no common given name: people own numbers and codes, and "tests" is what they do. */
+const foreign =
+  'filter|operator|tower|museum|bridge|airport|university|function|machine|series|matrix|matrices|encryption|diagram|' +
+  'diagrams|formula|sequence|triangle|curve|surface|force|scale|index|method|process|chain|chains|statistic|' +
+  'correlation|regression|tree|graph|cycle|effect|experiment|principle|logic|algebra|geometry|space|spaces|group|ring|' +
+  'noise|sampling|test|law|laws|disorder|reaction|bond|orbit|sauce|salad|pizza|cake|award|awards'
+
+/** Words of a list in small letters, each with or without a capital. */
+function anyCase(list: string): string {
+  return list.replace(/(?<=^|\|)\w/g, (letter) => `[${letter}${letter.toUpperCase()}]`)
+}
+
+const between = '(?:[-–—]\\p{L}+)?(?: \\p{Lu}\\p{L}+){0,2}? '
+
+/**
+ * Right behind a name: "Nash equilibrium", "Nobel Peace Prize", "Kolmogorov-Smirnov distribution" and, after an
+ * apostrophe, what is never owned by somebody: "Bernoulli's equation".
+ */
+export const afterEponym = new RegExp(
+  `^(?:${between}(?:${anyCase(surely)})\\b|` +
+    "['’]s? (?:\\p{L}+ )?(?:theorem|lemma|conjecture|inequality|paradox|constant|equations?|postulates?|principle of|law of|laws of)\\b)",
+  'u',
+)
+
+/** The same behind a name that is no common given name: "Turing machine", "Doppler effect". */
+export const afterForeignEponym = new RegExp(`^${between}(?:${anyCase(foreign)})\\b`, 'u')
+
+/** The same in Chinese, where no word ends: 诺贝尔奖, 牛顿定律, 阿尔茨海默病. */
+export const chineseEponym =
+  /^(?:[-－–·]\p{Script=Han}{2,5})?(?:(?:和平|文学|物理学?|化学|经济学|医学|生理学或医学)奖|定理|定律|引理|猜想|悖论|不等式|方程|常数|常量|分布|变换|算法|函数|效应|综合征|综合症|公式|级数|矩阵|多项式|均衡|模型|奖(?!励|金|状|品|学|项|赏)|病毒|氏病|原理|法则|铁塔|大桥|大学|博物馆)/u
+
+/** Products and languages that are also names of people. */
+export const weakProducts: ReadonlySet<string> = new Set(
+  'siri alexa cortana ruby julia ada python swift perl pascal haskell scala jenkins travis jupyter keras flask django nginx oracle apache tesla jade crystal elm dart claude gemini bard bert elmo watson anaconda selenium cassandra hadoop kafka luna rails ember vue angular postman ansible vagrant terraform docker'.split(
+    ' ',
+  ),
+)
+
+/** Words of computing, in English and Chinese. */
+export const productContext =
+  /\b(?:programming|language|library|framework|software|code|coding|script|install|version|api|app|apps|assistant|voice|device|server|database|query|compiler|syntax|function|developers?|model|neural|plugin|package|module|import|android|ios|google|amazon|apple|microsoft)\b|编程|语言|程序|代码|软件|函数|库|框架|助手|模型|算法|服务器|数据库|脚本|开发|编写/iu
