@@ -44,7 +44,7 @@ interface Thread {
 /** While one shard is flushed to the disk, its thread works on the next. */
 const tasksPerThread = 2
 
-/** Threads that work on tasks, as many as there are workers. One that ends is replaced when there is work for it. */
+/** Threads that work on tasks, at most as many as there are workers. One starts, or is replaced, when there is work for it. */
 export class ThreadPool {
   readonly #threads: (Thread | undefined)[]
   readonly #entry: URL
@@ -55,7 +55,7 @@ export class ThreadPool {
 
   constructor(workers: number, entry: URL) {
     this.#entry = entry
-    this.#threads = Array.from({ length: workers }, (_, index) => this.#start(index))
+    this.#threads = Array.from({ length: workers })
   }
 
   /** What a thread threw when it had no task, so that nobody heard of it. */

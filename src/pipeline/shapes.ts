@@ -240,7 +240,7 @@ export const runObject = z.strictObject({
     .min(0)
     .optional()
     .describe('Worker threads; 0 runs everything in one thread')
-    .meta({ ...running, whenAbsent: 'the number of cores' }),
+    .meta({ ...running, whenAbsent: 'the number of cores, none for small inputs' }),
   lang: z
     .enum(['en', 'zh'])
     .default('en')

@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs'
+import { checkWorkers } from '../engine/check-workers.js'
 import type { Engine } from '../engine/engine.js'
-import { countWorkers, openEngine } from '../engine/open-engine.js'
+import { openEngine } from '../engine/open-engine.js'
 import { outputSplitsOf } from '../engine/write/data-splits.js'
 import { makePrivateFolder } from '../files/private-folder.js'
 import { checkInterleavedSplits } from '../input/interleave/order.js'
@@ -8,6 +9,7 @@ import { openInputs } from '../input/open-inputs.js'
 import { cutPartitions } from '../input/partition.js'
 import { fingerprint } from '../input/spool.js'
 import { normalize } from '../pipeline/normalize.js'
+import { runsOwnCode } from '../pipeline/own-code.js'
 import { planSteps, resolveSteps } from '../pipeline/plan-steps.js'
 import type { RunOptions } from '../pipeline/run-options.js'
 import type { NormalPipeline } from '../pipeline/schema.js'
@@ -73,9 +75,9 @@ export async function usePlan<T>(
   use: (plan: OpenPlan, engine: Engine) => Promise<T>,
 ): Promise<T> {
   const normal = normalize(pipeline)
-  const workers = countWorkers(options.workers)
+  const workers = checkWorkers(options.workers)
   const spoolFolder = makePrivateFolder('plan')
-  const engine = await openEngine(workers)
+  const engine = await openEngine(workers, { ownCode: runsOwnCode(pipeline) })
   try {
     return await use(await buildPlan(normal, { options, engine, spoolFolder }), engine)
   } finally {

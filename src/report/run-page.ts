@@ -1,3 +1,4 @@
+import { count, plural } from '../base/count.js'
 import type { RunReport } from '../schemas/run-report.js'
 import { type StepCounts, sumTally, type Tally } from '../schemas/step-counts.js'
 import { type Content, html, type Markup } from './page/markup.js'
@@ -112,15 +113,6 @@ function samples(name: string, kinds: StepCounts['samples']): Content {
   if (rows.length === 0) return ''
   const body = facts(['Kind', 'Samples'], rows.sort())
   return html`<h2>${name}: masked samples</h2><div class="samples">${body}</div>`
-}
-
-function count(value: number): string {
-  return value.toLocaleString('en-US')
-}
-
-/** `1 file`, `2 files`. */
-function plural(value: number, word: string): string {
-  return `${count(value)} ${word}${value === 1 ? '' : 's'}`
 }
 
 /** The rate of a small input is that of the start of the process: it would only mislead. */

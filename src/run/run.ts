@@ -1,7 +1,8 @@
 import { rmSync } from 'node:fs'
 import { performance } from 'node:perf_hooks'
+import { checkWorkers } from '../engine/check-workers.js'
 import type { Engine } from '../engine/engine.js'
-import { countWorkers, openEngine } from '../engine/open-engine.js'
+import { openEngine } from '../engine/open-engine.js'
 import { runPass } from '../engine/run-pass.js'
 import type { PartitionResult } from '../engine/tasks/task.js'
 import { tidyOutput } from '../output/clear-output.js'
@@ -10,6 +11,7 @@ import { type ArrangedOutput, finishedPartition, openOutput } from '../output/op
 import { publish } from '../output/publish.js'
 import { assertShards } from '../output/shard-state.js'
 import { normalize } from '../pipeline/normalize.js'
+import { runsOwnCode } from '../pipeline/own-code.js'
 import type { RunOptions } from '../pipeline/run-options.js'
 import type { NamedStep, NormalPipeline } from '../pipeline/schema.js'
 import { buildPlan } from '../plan/build-plan.js'
@@ -44,14 +46,14 @@ export async function run(pipeline: Pipeline, given: RunOptions = {}): Promise<R
   const started = performance.now()
   const normal = normalize(pipeline)
   await checkGates(normal.failIf, measuringSteps(normal))
-  const workers = countWorkers(given.workers)
+  const workers = checkWorkers(given.workers)
   const { overwrite = false, signal: stop, onNotice } = given
   const opened = await openOutput(normal.output, { overwrite, signal: stop, onNotice })
   const signals = stop === undefined ? [opened.lease.lost] : [stop, opened.lease.lost]
   const options = { ...given, signal: AbortSignal.any(signals) }
   let engine: Engine | undefined
   try {
-    engine = await openEngine(workers)
+    engine = await openEngine(workers, { ownCode: runsOwnCode(pipeline) })
     const plan = await buildPlan(normal, { options, engine, spoolFolder: opened.spoolFolder })
     const changed = await findChangedInput(plan, opened.begun(plan.hash), { options, engine })
     const output = opened.adopt(describePlan(plan), changed).arrange(plan.schema)

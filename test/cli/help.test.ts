@@ -56,7 +56,7 @@ describe('prep COMMAND --help', () => {
   })
 
   it.each(commands.map(({ name }) => name))('%s says each option in one style', async (name) => {
-    const { stdout } = await prep([...(name === 'eval' ? ['eval', 'pii'] : [name]), '--help'])
+    const { stdout } = await prepHere([...(name === 'eval' ? ['eval', 'pii'] : [name]), '--help'])
     const [options] = stdout.split(/^Examples:/m)
     const lines = options.matchAll(/^ {2}(-\S.*?)(?: {2,}| *\n +)(\S.*(?:\n {10,}\S.*)*)/gm)
     const said = [...lines].map(([, flags, help]) => [flags, help.replace(/\s+/g, ' ')])
@@ -69,7 +69,7 @@ describe('prep COMMAND --help', () => {
   })
 
   it('anonymize has a heading for every kind of option', async () => {
-    const { stdout } = await prep(['anonymize', '--help'])
+    const { stdout } = await prepHere(['anonymize', '--help'])
     const headings = [...stdout.matchAll(/^([A-Z].*):$/gm)].map(([, heading]) => heading)
     expect(headings).toEqual([
       'Arguments',
@@ -87,7 +87,7 @@ describe('prep COMMAND --help', () => {
   })
 
   it('shows every key of a pipeline as a flag, but those that say so', async () => {
-    const { stdout } = await prep(['split', '--help'])
+    const { stdout } = await prepHere(['split', '--help'])
     const shown = new Set([...stdout.matchAll(/--([\w-]+)/g)].map(([, name]) => name))
     for (const schema of [inputObject, outputObject, errorObject])
       for (const { flags } of optionFlags(jsonSchemaOf(schema)))

@@ -2,7 +2,7 @@ import { appendFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
-import { folderWith, prep, prepHere } from './prep.js'
+import { folderWith, prepHere } from './prep.js'
 
 const rows = `{"text":"图书馆在湖边","n":1}\n{"text":"by the lake","n":2}\n{"text":null,"n":3}\n`
 
@@ -111,7 +111,7 @@ describe('prep inspect', () => {
 describe('prep demo', () => {
   it('shows an English and a Chinese record before and after, the counts, and where the output lies', async () => {
     const cwd = folderWith()
-    const { code, stdout, stderr } = await prep(['demo', '--out', 'out'], { cwd })
+    const { code, stdout, stderr } = await prepHere(['demo', '--out', 'out'], { cwd })
     expect([code, stdout]).toEqual([0, ''])
     expect(stderr.match(/^Before /gm)).toHaveLength(2)
     const [, before, after] = stderr.split(/^Before .*$|^After$/m)

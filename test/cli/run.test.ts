@@ -77,7 +77,7 @@ describe('prep run', () => {
       'rows.jsonl': `${jsonl}${'secret words\n'.repeat(11)}`,
       'pipeline.yaml': pipeline,
     })
-    const { code, stderr } = await prep(['run', '--workers', '0'], { cwd })
+    const { code, stderr } = await prepHere(['run', '--workers', '0'], { cwd })
     expect(code).toBe(2)
     expect(stderr).toContain('rejected')
     expect(stderr).not.toContain('secret')
@@ -104,8 +104,8 @@ describe('prep STEP', () => {
   })
 
   it('takes --to for the form of the records and of the files alike', async () => {
-    const line = `prep convert rows.jsonl --rename question=prompt,answer=completion --drop group --to messages --to jsonl -q`
-    const { code, stdout } = await shell(line, { cwd: folderWith({ 'rows.jsonl': jsonl }) })
+    const line = `convert rows.jsonl --rename question=prompt,answer=completion --drop group --to messages --to jsonl -q`
+    const { code, stdout } = await prepHere(line.split(' '), { cwd: folderWith({ 'rows.jsonl': jsonl }) })
     expect(code).toBe(0)
     expect(JSON.parse(stdout.split('\n')[1])).toEqual({
       messages: [

@@ -1,6 +1,6 @@
+import { count, plural } from '../../base/count.js'
 import { sampleBatches } from '../../run/sample.js'
 import type { InputSpec } from '../../schemas/options/pipeline.js'
-import { count, plural } from '../terminal/quantity.js'
 import { tableLines } from '../terminal/table.js'
 import type { Terminal } from '../terminal/terminal.js'
 import { type AnonymizeTools, loadDetector } from './load.js'

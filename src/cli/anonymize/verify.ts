@@ -1,7 +1,7 @@
+import { count, plural } from '../../base/count.js'
 import { sampleBatches } from '../../run/sample.js'
 import type { RunReport } from '../../schemas/run-report.js'
 import { exitCodes } from '../terminal/exit-codes.js'
-import { count, plural } from '../terminal/quantity.js'
 import { tableLines } from '../terminal/table.js'
 import type { Terminal } from '../terminal/terminal.js'
 import { type AnonymizeTools, loadDetector } from './load.js'

@@ -1,4 +1,4 @@
-import { count, plural } from '../terminal/quantity.js'
+import { count, plural } from '../../base/count.js'
 import { tableLines } from '../terminal/table.js'
 import type { Paint } from '../terminal/terminal.js'
 import { shapeOf } from './examples.js'

@@ -1,4 +1,4 @@
-import { count } from '../terminal/quantity.js'
+import { count } from '../../base/count.js'
 import { tableLines } from '../terminal/table.js'
 import type { Paint } from '../terminal/terminal.js'
 import { figuresOf } from './figures.js'

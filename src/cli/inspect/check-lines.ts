@@ -1,4 +1,4 @@
-import { plural } from '../terminal/quantity.js'
+import { plural } from '../../base/count.js'
 import type { Paint } from '../terminal/terminal.js'
 import type { Evidence, EvidenceCheck } from './verify-evidence.js'
 import type { ShardCheck } from './verify-shards.js'

@@ -1,5 +1,5 @@
+import { count, plural } from '../../base/count.js'
 import type { BiasReport, CellValues, FacetGroup, FacetReport, Outcome } from '../../schemas/profile.js'
-import { count, plural } from '../terminal/quantity.js'
 import { tableLines } from '../terminal/table.js'
 import type { Paint } from '../terminal/terminal.js'
 import { clip, displayWidth, printable } from '../terminal/width.js'

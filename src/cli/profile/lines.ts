@@ -1,7 +1,7 @@
+import { count, plural } from '../../base/count.js'
 import type { ProfileResult } from '../../run/profile-data.js'
 import type { ColumnProfile, NumberProfile } from '../../schemas/column-profile.js'
 import type { ProfileReport } from '../../schemas/profile.js'
-import { count, plural } from '../terminal/quantity.js'
 import { tableLines } from '../terminal/table.js'
 import type { Paint } from '../terminal/terminal.js'
 import { clip } from '../terminal/width.js'

@@ -1,5 +1,5 @@
+import { count } from '../../base/count.js'
 import type { ExpectedRows } from '../../schemas/run-report.js'
-import { count } from '../terminal/quantity.js'
 import { tableLines } from '../terminal/table.js'
 import { clip } from '../terminal/width.js'
 

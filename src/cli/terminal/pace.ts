@@ -1,5 +1,6 @@
+import { count } from '../../base/count.js'
 import type { Progress } from '../../pipeline/run-options.js'
-import { bytes, count, duration } from './quantity.js'
+import { bytes, duration } from './quantity.js'
 
 /** A progress report with what follows from the time it took. */
 export interface Pace extends Progress {

@@ -1,14 +1,5 @@
 /** Numbers as people read them. */
 
-export function count(value: number): string {
-  return value.toLocaleString('en-US')
-}
-
-/** `1 row`, `2 rows`. */
-export function plural(value: number, word: string): string {
-  return `${count(value)} ${word}${value === 1 ? '' : 's'}`
-}
-
 /** Bytes in decimal units, as disks and networks count them. */
 export function bytes(value: number): string {
   const units = ['bytes', 'kB', 'MB', 'GB', 'TB']

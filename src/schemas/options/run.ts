@@ -4,7 +4,7 @@
 export interface RunSettings {
   /** Start anew in a folder that holds other output. */
   overwrite?: boolean
-  /** Worker threads; 0 runs everything in one thread. Default: the number of cores. */
+  /** Worker threads; 0 runs everything in one thread. Default: the number of cores, none for small inputs. */
   workers?: number
   /** Language of profile.html, where the pipeline asks for a profile. Default: `en`. */
   lang?: 'en' | 'zh'
