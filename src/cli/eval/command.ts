@@ -14,7 +14,7 @@ Examples:
   prep eval pii gold.conll --map HANDLE=USERNAME --json > result.json
   prep eval pii gold.jsonl --compare result.json
   prep eval pii gold.jsonl --fail-under global.span.f2=0.75
-  prep eval pii gold.jsonl --spans presidio=spans.jsonl --spans argus=other.jsonl
+  prep eval pii gold.jsonl --spans presidio=spans.jsonl --spans b=other.jsonl
   prep eval pii --clean prep.config.js data.jsonl --sample 20 --show-text
   prep eval pii gold.jsonl --clean data.jsonl --fail-over clean.PERSON.per100k=2`
 
