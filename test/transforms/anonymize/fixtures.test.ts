@@ -21,8 +21,15 @@ interface Floor {
 }
 type Floors = Record<string, Record<string, Floor>>
 
-/** What is looked for in a file: everything, but in texts with nothing personal what `anonymize` looks for. */
-const entitiesOf = (file: string) => (file === 'not-personal' ? ['identifiers', 'names'] : ['all'])
+/** Files whose labels are those of the entities that `anonymize` looks for by default. */
+const byDefault = new Set(
+  'not-personal german french spanish italian portuguese dutch polish russian japanese korean arabic'.split(
+    ' ',
+  ),
+)
+
+/** What is looked for in a file: everything where everything is labelled. */
+const entitiesOf = (file: string) => (byDefault.has(file) ? ['identifiers', 'names'] : ['all'])
 
 const files = readdirSync(folder)
   .filter((name) => name.endsWith('.txt'))

@@ -1,3 +1,4 @@
+import { type LanguageGuesser, openLanguages } from '../../../src/text/languages.js'
 import { type CodeMap, openCodeMap } from '../code/code-map.js'
 import type { Entity } from '../entities/entities.js'
 import { foldText } from '../normalize/fold.js'
@@ -6,6 +7,7 @@ import { blank, collapse } from './blank-spans.js'
 import type { Match, Recognizer, Scan, Span } from './recognizer.js'
 import { resolveOverlaps } from './resolve-overlaps.js'
 import { defaultThreshold } from './scores.js'
+import { TextLanguages } from './text-languages.js'
 
 /** What decides, beside the recognizers, which of their matches count. */
 export interface DetectorOptions {
@@ -66,6 +68,7 @@ export function openDetector(options: DetectorOptions): Detector {
   const all = byMask(recognizers)
   const again = byMask(recognizers.filter(({ rescans }) => rescans))
   const judge = openJudge(options)
+  const guesser = openLanguages()
   const wanted = recognizers.reduce((all, { bits }) => all | bits, 0)
   const prefilter = openPrefilter(wanted)
   return {
@@ -75,7 +78,7 @@ export function openDetector(options: DetectorOptions): Detector {
     ...prepareOf(recognizers),
     detect(text, place) {
       const tags = findPlaceholders(text)
-      const first: Look = { place, recognizers: all, judge }
+      const first: Look = { place, recognizers: all, judge, guesser }
       const seen = findSpans(text, tags, first)
       let found = resolveOverlaps(text, seen)
       if (place.reject !== undefined) explainLosers(seen, found, place.reject)
@@ -90,6 +93,7 @@ export function openDetector(options: DetectorOptions): Detector {
           place: { ...place, mask },
           recognizers: again,
           judge,
+          guesser,
           fresh: new Set<TextRange>(fresh),
           code: first.code,
         }
@@ -167,6 +171,7 @@ interface Look {
   place: TextPlace
   recognizers: ByMask
   judge: Judge
+  guesser: LanguageGuesser
   /** Which of the ranges that are gone were there in the look before. */
   fresh?: ReadonlySet<TextRange>
   /** Where the text held code in the last look, which a look sets for the next one. */
@@ -175,13 +180,15 @@ interface Look {
 
 /** What the recognizers find in a text beside the ranges that are gone, and the judge lets pass, overlaps and all. */
 function findSpans(text: string, gone: readonly TextRange[], look: Look): Span[] {
-  const { place, recognizers, judge, fresh } = look
+  const { place, recognizers, judge, guesser, fresh } = look
   const { mask, field = '', reject } = place
   const view = viewOf(text, gone, mask)
   const changes = fresh === undefined ? undefined : placesOf(fresh, gone, view.text)
   const code = openCodeMap(view.text, look.code)
   look.code = code
-  const scan: Scan = { text: view.text, mask, field, isExplaining: reject !== undefined, changes, code }
+  const languages = new TextLanguages(guesser, view.text)
+  const isExplaining = reject !== undefined
+  const scan: Scan = { text: view.text, mask, field, languages, isExplaining, changes, code }
   const spans: Span[] = []
   const spared: TextRange[] = []
   for (const one of recognizers(mask)) {

@@ -1,5 +1,6 @@
 import type { CodeMap, CodeReach } from '../code/code-map.js'
 import type { Entity } from '../entities/entities.js'
+import type { TextLanguages } from './text-languages.js'
 
 /** A range of a text, `text.slice(start, end)`, that stands for an entity, and what speaks for it. */
 export interface Span {
@@ -42,6 +43,8 @@ export interface Scan {
   mask: number
   /** The words of the field's name (a JSON path, a CSV header), lower-case, single spaces: context for all its values. */
   field: string
+  /** The languages of the text, guessed when they are asked for; where left out, no text is of a known one. */
+  languages?: TextLanguages | undefined
   /** Whether somebody asks why candidates are rejected: recognizers may then report ones they would leave out. */
   isExplaining: boolean
   /**

@@ -1,10 +1,16 @@
 import type { Family } from '../../detect/family.js'
+import { loadEuropeanModel } from './european-model.js'
 import { loadNameModel } from './model.js'
 import { openTaggedNames } from './tagged-names.js'
 import { kinds } from './tags.js'
+import { trustEnglish, trustEuropean } from './trust.js'
 
 /** Names of persons, organisations and places in text of alphabetic scripts. */
 export const openNames: Family = async ({ wants }) => {
   const wanted = kinds.filter((kind) => wants(kind))
-  return wanted.length === 0 ? [] : [openTaggedNames(await loadNameModel(), wanted)]
+  if (wanted.length === 0) return []
+  return [
+    openTaggedNames(await loadNameModel(), { wanted, trustIn: trustEnglish }),
+    openTaggedNames(await loadEuropeanModel(), { wanted, trustIn: trustEuropean, name: 'european_names' }),
+  ]
 }

@@ -1,6 +1,7 @@
 import type { CodeMap } from '../../code/code-map.js'
 import type { Recognizer, Report, Scan } from '../../detect/recognizer.js'
 import { defaultThreshold } from '../../detect/scores.js'
+import type { TextLanguages } from '../../detect/text-languages.js'
 import { type IsNamedAmongChinese, openAmongChinese } from './among-chinese.js'
 import { openFeatures } from './features.js'
 import { openLetters } from './letters.js'
@@ -13,6 +14,7 @@ import { isDoubtful } from './small-names.js'
 import { openTagger, type Tag } from './tagger.js'
 import { type Kind, kinds } from './tags.js'
 import { gaps, openTokenizer, openTokens, type Tokenise, type Tokens } from './tokens.js'
+import { isListed, opensAsWord, type TrustIn } from './trust.js'
 import { eachWindow, nearness } from './windows.js'
 
 /** Words that are read at a time: what lies farther apart does not see one another. */
@@ -28,21 +30,31 @@ const unlikely = 0.3
 const person = 0
 const listedNames = wordFlags.given | wordFlags.family
 
+/** Which names a tagger reports, and how far it is believed in which languages: everywhere, if left out. */
+export interface TaggedNamesOptions {
+  wanted?: readonly Kind[] | undefined
+  trustIn?: TrustIn | undefined
+  name?: string | undefined
+}
+
 /**
  * Names of persons, places and organisations by a tagger trained on annotated and on made sentences. Of a person who
  * is named in full once, single names elsewhere in the text are taken as well ("Maria Silva … Silva"). Reads text of
  * scripts that have upper and lower case; knows nothing of others. The tagger always tells all three kinds apart;
  * `wanted` are reported.
  */
-export function openTaggedNames(model: NameModel, wanted: readonly Kind[] = kinds): Recognizer {
-  const reader = new NameReader(model, wanted)
+export function openTaggedNames(model: NameModel, options: TaggedNamesOptions = {}): Recognizer {
+  const { wanted = kinds, trustIn = () => 'full', name = 'tagged_names' } = options
+  const reader = new NameReader(model, { wanted, trustIn })
+  const readsPlain = trustIn('en') !== 'none'
   return {
-    name: 'tagged_names',
+    name,
     entities: wanted,
     rescans: true,
     sparesCode: 'words',
     bits: 0,
     find(scan, report) {
+      if (!readsPlain && scan.languages?.hasOthers === false) return
       if (scan.changes === undefined) reader.read(scan, report)
       else reader.readAgain(scan, { places: scan.changes, report })
     },
@@ -58,10 +70,13 @@ class NameReader {
   readonly #tokenise: Tokenise
   readonly #tag: Tag
   readonly #isNamed: IsNamedAmongChinese
+  readonly #trustIn: TrustIn
+  #languages: TextLanguages | undefined
 
-  constructor(model: NameModel, wanted: readonly Kind[]) {
+  constructor(model: NameModel, { wanted, trustIn }: { wanted: readonly Kind[]; trustIn: TrustIn }) {
     const letters = openLetters()
     this.#isNamed = openAmongChinese()
+    this.#trustIn = trustIn
     this.#wanted = wanted
     this.#isWanted = kinds.map((kind) => wanted.includes(kind))
     this.#tokenise = openTokenizer(letters, model.lexicon)
@@ -69,12 +84,16 @@ class NameReader {
   }
 
   read(scan: Scan, report: Report): void {
+    this.#languages = scan.languages
     this.#recall.forget()
     this.#readAll(scan, report)
   }
 
   /** Reads a text anew of which some places have changed. */
   readAgain(scan: Scan, { places, report }: { places: readonly number[]; report: Report }): void {
+    this.#languages = scan.languages
+    // A line in which little is left may pass for one of another language.
+    if (scan.languages?.hasOthers === true) return this.#readAll(scan, report)
     const known = this.#recall.trusted
     const isComplete = this.#readNear(scan, { places, report })
     // Whom only this look got to know may be named in what it left out.
@@ -127,12 +146,18 @@ class NameReader {
     const tokens = this.#tokens
     if (scan.code?.hasLines === true && isSilent(scan.code, tokens, { first, end })) return
     const recall = this.#recall
+    const trust = this.#trustIn(this.#languages?.at(tokens.start[first]))
+    if (trust === 'none') return
     let next = first
     this.#tag(tokens, { from: first, to: end }, (a, b, kind, score) => {
       const begin = kind === person ? skipTitles(tokens, a, b) : a
       if (kind === person && b - begin === 1 && !this.#isNamed(tokens, begin, score)) return
+      if (trust === 'listed' && !isListed(tokens, { from: begin, to: b, kind })) return
       recall.pass(next, begin)
-      const sure = isBesideBlank(tokens, begin, b) && score < surelyNamed ? score * doubt : score
+      const isUnsure =
+        (isBesideBlank(tokens, begin, b) && score < surelyNamed) ||
+        (trust === 'careful' && opensAsWord(tokens, begin, b))
+      const sure = isUnsure ? score * doubt : score
       const worth = kind === person && isDoubtful(tokens, begin, b) ? Math.min(sure, unlikely) : sure
       if (this.#isWanted[kind]) reportNames(tokens, { from: begin, to: b, kind, score: worth }, report)
       if (kind === person) recall.trust(begin, b, worth)

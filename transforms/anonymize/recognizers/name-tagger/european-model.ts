@@ -1,0 +1,20 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { brotliCompressSync, brotliDecompressSync } from 'node:zlib'
+import { packageRoot } from '../../../../src/base/package-root.js'
+import { decodeNameModel, encodeNameModel, type NameModel } from './model.js'
+
+/** Reads the model for German, French, Spanish, Italian, Portuguese, Dutch, Polish and Russian that ships with the package. */
+export async function loadEuropeanModel(): Promise<NameModel> {
+  return decodeEuropeanModel(await readFile(join(packageRoot(), 'datasets', 'models', 'european-names.bin')))
+}
+
+/** The model from the bytes of {@link encodeEuropeanModel}: a model of names under Brotli, since many weights are 0. */
+export function decodeEuropeanModel(file: Uint8Array): NameModel {
+  return decodeNameModel(brotliDecompressSync(file))
+}
+
+/** The bytes of a model. */
+export function encodeEuropeanModel(model: NameModel): Uint8Array {
+  return brotliCompressSync(encodeNameModel(model))
+}
