@@ -1,9 +1,10 @@
 /**
- * `npm run bench:accuracy -- [--data DIR] [--code DIR…] [--documents DIR…] [--gold FILE…] [--clean FILE…]
+ * `npm run bench:accuracy -- [--data DIR] [--code DIR…] [--documents DIR…] [--gold [NAME=]FILE…] [--clean FILE…]
  * [--only TEXT] [--files 150] [--peers DIR] [--keep]`: how well `anonymize` finds personal data in labelled sets, and what it takes
  * from code, documents and instruction records. What is absent is passed over; `--only` names a part of the sets by a
  * text in their names, or `code`, `documents`, `instructions`. `--texts DIR` writes the texts of the sets
- * for `peers.py`, and `--peers DIR` puts what it found beside. `--keep` writes to `bench/results/`.
+ * for `peers.py`, and `--peers DIR` puts what it found beside. `--keep` writes to `bench/results/`
+ * and puts the figures into the tables of the documents.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
@@ -14,6 +15,7 @@ import { describeMachine } from '../machine.js'
 import { scoreInstructions } from './clean-sets.js'
 import { scoreCode, scoreDocuments } from './code-scores.js'
 import { type LabelledSet, labelledSets } from './labelled-sets.js'
+import { pagesOf, withLink, withTables } from './pages.js'
 import { openFinder, ownFinds, peerFinds, scoreSet } from './score-set.js'
 import { type AccuracyResult, takenFigures, toMarkdown } from './tables.js'
 
@@ -56,6 +58,7 @@ async function measure(): Promise<void> {
     date: new Date().toISOString().slice(0, 10),
     version: JSON.parse(readFileSync(join(packageRoot(), 'package.json'), 'utf8')).version,
     machine,
+    ...peerVersions(),
     sets: await scoreSets(),
     code: code.map((own) => ({ ...own, broken: [] })),
     documents,
@@ -70,6 +73,8 @@ async function measure(): Promise<void> {
     const name = `bench/results/${result.date}-accuracy`
     writeFileSync(`${name}.json`, `${JSON.stringify(result, undefined, 2)}\n`)
     writeFileSync(`${name}.md`, toMarkdown(result))
+    for (const { path, tables } of pagesOf(result))
+      writeFileSync(path, withLink(withTables(readFileSync(path, 'utf8'), tables), result))
   }
 }
 
@@ -103,6 +108,13 @@ function peersOf(name: string): { peer: string; path: string }[] {
     .filter(({ path }) => existsSync(path))
 }
 
+function peerVersions(): Pick<AccuracyResult, 'peers'> {
+  const path = join(values.peers ?? '', 'versions.json')
+  return values.peers !== undefined && existsSync(path)
+    ? { peers: JSON.parse(readFileSync(path, 'utf8')) }
+    : {}
+}
+
 function slugOf(name: string): string {
   return name.toLowerCase().replace(/[^a-z0-9]+/g, '-')
 }
@@ -111,9 +123,16 @@ function inData(set: LabelledSet): LabelledSet {
   return { ...set, file: join(values.data, 'pii', set.file) }
 }
 
-/** A file of gold of one's own. */
-function ofFile(file: string): LabelledSet {
-  return { name: basename(file), file, standing: 'held out', read: (content) => readGold(content).samples }
+/** A file of gold of one's own, `path` or `name=path`. */
+function ofFile(text: string): LabelledSet {
+  const split = text.indexOf('=')
+  const file = text.slice(split + 1)
+  return {
+    name: split < 0 ? basename(file) : text.slice(0, split),
+    file,
+    standing: 'held out',
+    read: (content) => readGold(content).samples,
+  }
 }
 
 function isAskedFor(name: string): boolean {

@@ -9,6 +9,7 @@ model of spaCy, whose package the variable SPACY_MODEL names; argus-redact in it
 has Chinese characters, else in English.
 """
 
+import importlib.metadata
 import json
 import os
 import pathlib
@@ -51,7 +52,20 @@ def open_argus():
     return find
 
 
+def note_versions(folder):
+    """Writes the versions of what is installed, for the results."""
+    packages = ["presidio-analyzer", "spacy", os.environ.get("SPACY_MODEL", "en_core_web_sm"), "argus-redact"]
+    versions = {}
+    for name in packages:
+        try:
+            versions[name] = importlib.metadata.version(name)
+        except importlib.metadata.PackageNotFoundError:
+            continue
+    pathlib.Path(folder, "versions.json").write_text(json.dumps(versions), encoding="utf-8")
+
+
 def main(tool, folder, *names):
+    note_versions(folder)
     find = {"presidio": open_presidio, "argus-redact": open_argus}[tool]()
     for path in sorted(pathlib.Path(folder).glob("*.texts.jsonl")):
         name = path.name.removesuffix(".texts.jsonl")

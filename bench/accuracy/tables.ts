@@ -8,6 +8,8 @@ export interface AccuracyResult {
   date: string
   version: string
   machine: Machine
+  /** Other tools and their versions, where some were compared. */
+  peers?: Record<string, string>
   /** CPU time of the whole measurement. */
   cpuSeconds: number
   sets: ({ name: string; standing: string } & SetScores)[]
@@ -35,12 +37,13 @@ export function takenFigures({ measure }: Pick<InstructionScores, 'measure'>): T
 
 /** The results as a page. Rates are 0 to 1. */
 export function toMarkdown(result: AccuracyResult): string {
-  const { date, version, machine, cpuSeconds, sets, code, documents, instructions } = result
+  const { date, version, machine, peers = {}, cpuSeconds, sets, code, documents, instructions } = result
   const { cpu, cores, node } = machine
   const lines = [
     `# Accuracy of anonymize, ${date}`,
     '',
     `prepkit ${version}, ${cores} cores of ${cpu}, Node ${node}, ${Math.round(cpuSeconds)} s of CPU time. \`npm run bench:accuracy\` measures again.`,
+    ...peerLines(peers),
     '',
     '`held out`: no rule and no weight was fitted to the set. `seen`: errors on it were read during development. Labelled and any-label F2 count spans at an intersection over union of 0.9 for what the gold has labels for; characters are personal data or not, whatever the label; PERSON counts exact spans with the entities that are taken by default.',
     '',
@@ -53,6 +56,11 @@ export function toMarkdown(result: AccuracyResult): string {
   return `${lines.join('\n')}\n`
 }
 
+function peerLines(peers: Readonly<Record<string, string>>): string[] {
+  const named = Object.entries(peers).map(([name, version]) => `${name} ${version}`)
+  return named.length === 0 ? [] : ['', `Beside it: ${named.join(', ')}.`]
+}
+
 function setTable(sets: AccuracyResult['sets']): string[] {
   const rows = sets.map(({ name, standing, samples, labelledF2, anyLabelF2, anyLabelCharacters, person }) => [
     ...[name, standing, whole(samples), rate(labelledF2), rate(anyLabelF2)],
@@ -63,8 +71,10 @@ function setTable(sets: AccuracyResult['sets']): string[] {
   return table([...head, 'PERSON P', 'R', 'F1'], rows)
 }
 
-function codeTable(code: readonly CodeScores[]): string[] {
-  const all = code.reduce((sum, own) => ({
+/** The figures of all languages together; `undefined` where there is no code. */
+export function sumOfCode(code: readonly CodeScores[]): CodeScores | undefined {
+  if (code.length === 0) return undefined
+  return code.reduce((sum, own) => ({
     language: 'all',
     files: sum.files + own.files,
     stillParse: sum.stillParse + own.stillParse,
@@ -74,7 +84,11 @@ function codeTable(code: readonly CodeScores[]): string[] {
     personHits: sum.personHits + own.personHits,
     broken: [],
   }))
-  const rows = [...code, all].map(
+}
+
+function codeTable(code: readonly CodeScores[]): string[] {
+  const all = sumOfCode(code)
+  const rows = [...code, ...(all === undefined ? [] : [all])].map(
     ({ language, files, stillParse, changed, characters, hits, personHits }) => [
       ...[language, whole(files), percent(stillParse / files), percent(changed / files)],
       ...[per100k(hits, characters), per100k(personHits, characters)],
