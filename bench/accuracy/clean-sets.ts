@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { sampleBatches } from '../../src/run/sample.js'
 import type { CleanMeasure, CleanRecord } from '../../transforms/anonymize/evaluate/index.js'
 import { measureClean, recordsOfBatch } from '../../transforms/anonymize/evaluate/index.js'
@@ -7,6 +7,8 @@ import { measureClean, recordsOfBatch } from '../../transforms/anonymize/evaluat
 /** What is taken from one file of instruction records. */
 export interface InstructionScores {
   name: string
+  /** Whose names were looked for. */
+  people: 'all' | 'private'
   measure: CleanMeasure
 }
 
@@ -24,7 +26,9 @@ export async function scoreInstructions(
     ...others.map((path) => ({ name: path, path })),
   ]
   const scores: InstructionScores[] = []
-  for (const { name, path } of files) scores.push({ name, measure: await measureClean(recordsIn(path)) })
+  for (const { name, path } of files)
+    for (const people of ['all', 'private'] as const)
+      scores.push({ name: basename(name), people, measure: await measureClean(recordsIn(path), { people }) })
   return scores
 }
 

@@ -62,8 +62,8 @@ async function measure(): Promise<void> {
     sets: await scoreSets(),
     code: code.map((own) => ({ ...own, broken: [] })),
     documents,
-    instructions: instructions.map(({ name, measure }) => ({
-      name: basename(name),
+    instructions: instructions.map(({ name, people, measure }) => ({
+      ...{ name, people },
       ...takenFigures({ measure }),
     })),
     cpuSeconds: (process.cpuUsage().user + process.cpuUsage().system) / 1e6,

@@ -97,8 +97,8 @@ function shortTable(result: AccuracyResult, language: Language): string {
   const code = sumOfCode(result.code)
   if (code !== undefined)
     rows.push([nameIn(code.language, language), words.parse, percent(code.stillParse / code.files), '', ''])
-  for (const { name, changedShare } of result.instructions)
-    rows.push([nameIn(name, language), words.changed, percent(changedShare), '', ''])
+  for (const { changedShare, ...own } of result.instructions)
+    rows.push([instructionName(own, language), words.changed, percent(changedShare), '', ''])
   return tableOf(heads.short[language], rows)
 }
 
@@ -119,10 +119,12 @@ function takenTable({ code, documents, instructions }: AccuracyResult, language:
     ...[whole(files), percent(changed / files), ((personHits / characters) * 100_000).toFixed(1)],
     percent(stillParse / files),
   ])
-  const others = [...(documents === undefined ? [] : [{ name: 'documents', ...documents }]), ...instructions]
-  const ofOthers = others.map(({ name, records, changedShare, personPer100k }) => [
-    nameIn(name, language),
-    ...[whole(records), percent(changedShare), personPer100k.toFixed(1), ''],
+  const others = [
+    ...(documents === undefined ? [] : [{ shown: nameIn('documents', language), ...documents }]),
+    ...instructions.map((own) => ({ shown: instructionName(own, language), ...own })),
+  ]
+  const ofOthers = others.map(({ shown, records, changedShare, personPer100k }) => [
+    ...[shown, whole(records), percent(changedShare), personPer100k.toFixed(1), ''],
   ])
   return tableOf(heads.taken[language], [...ofCode, ...ofOthers])
 }
@@ -157,6 +159,14 @@ const names: Readonly<Record<string, { en: string; zh: string }>> = {
   'alpaca_en.json': { en: 'instructions, English (alpaca)', zh: '英文指令（alpaca）' },
   'alpaca_zh.json': { en: 'instructions, Chinese (alpaca)', zh: '中文指令（alpaca）' },
   'belle_eval_set.json': { en: 'instructions, Chinese (BELLE)', zh: '中文指令（BELLE）' },
+}
+
+function instructionName(
+  { name, people }: Pick<AccuracyResult['instructions'][number], 'name' | 'people'>,
+  language: Language,
+): string {
+  const own = nameIn(name, language)
+  return people === 'all' ? own : `${own}${language === 'en' ? ', ' : '，'}\`people: private\``
 }
 
 function nameIn(name: string, language: Language): string {

@@ -15,7 +15,7 @@ export interface AccuracyResult {
   sets: ({ name: string; standing: string } & SetScores)[]
   code: CodeScores[]
   documents: TakenFigures | undefined
-  instructions: ({ name: string } & TakenFigures)[]
+  instructions: (Pick<InstructionScores, 'name' | 'people'> & TakenFigures)[]
 }
 
 /** What is taken from text that holds next to no personal data. */
@@ -52,7 +52,14 @@ export function toMarkdown(result: AccuracyResult): string {
   if (code.length > 0) lines.push('', ...codeTable(code))
   if (documents !== undefined)
     lines.push('', ...takenTable('documents', [{ name: 'documents', ...documents }]))
-  if (instructions.length > 0) lines.push('', ...takenTable('instruction records', instructions))
+  if (instructions.length > 0)
+    lines.push(
+      '',
+      ...takenTable(
+        'instruction records',
+        instructions.map((own) => ({ ...own, name: `${own.name}, people: ${own.people}` })),
+      ),
+    )
   return `${lines.join('\n')}\n`
 }
 

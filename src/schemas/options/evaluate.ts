@@ -9,6 +9,8 @@ export interface EvaluateOptions {
   thresholds?: Record<string, number>
   /** Regions whose phone numbers are found without a country code; with one, all are. Default: `US, CN`. */
   regions?: string[]
+  /** Whose names are taken: those of all, or of private people only. Default: all, or what a preset says. */
+  people?: 'all' | 'private'
   /**
    * Values that are left alone, whole and letter for letter: texts, or `{ file: names.txt }` with one a line;
    * with entities, only as those; with ignoreCase, in any case.

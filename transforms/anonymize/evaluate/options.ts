@@ -10,6 +10,7 @@ export const evaluateOptions = anonymizeOptions
     threshold: true,
     thresholds: true,
     regions: true,
+    people: true,
     allow: true,
     allowPatterns: true,
     deny: true,
