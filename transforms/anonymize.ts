@@ -5,6 +5,7 @@ import { defineTransform, type StepEffects } from '../src/transform/transform.js
 import { openBatchAnonymizer } from './anonymize/batch/anonymize-batch.js'
 import { leadsToJson } from './anonymize/batch/json-text.js'
 import { numbersAsTexts, schemaWithTexts } from './anonymize/batch/numbers-as-text.js'
+import { planGivenSpans } from './anonymize/batch/plan-given.js'
 import { type SpansOptions, schemaWithSpans, spansSettings } from './anonymize/batch/spans-column.js'
 import { checkKeys, keyOfSeed, usedSpecs } from './anonymize/check-keys.js'
 import { keyIdOf, readKey } from './anonymize/crypto/secret-key.js'
@@ -39,8 +40,10 @@ export const anonymize = defineTransform({
   options: anonymizeOptions,
   resolve: resolveDetection,
   plan(input, given) {
-    const schema = schemaWithTexts(input, Object.keys(given.wholeFields))
     const fields = fieldsOf(given)
+    const whole = schemaWithTexts(input, Object.keys(given.wholeFields))
+    const taken = planGivenSpans(whole, { option: given.spansFrom, fields })
+    const { schema } = taken
     if (fields.length === 0)
       throw new PrepError(
         'bad_option',
@@ -48,20 +51,22 @@ export const anonymize = defineTransform({
       )
     textPaths(schema, fields)
     checkDetection(given)
+    checkLooks(given)
     const spans = spansSettings(given.spans)
     checkSpans(spans, fields, schema)
     const specs = usedSpecs(given)
     checkKeys(given, specs)
     const subjects = checkOperators(specs, schema)
     const columns = columnsOf(fields)
-    const reads = [...new Set([...columns, ...columnsOf(subjects)])]
+    const reads = [...new Set([...columns, ...taken.reads, ...columnsOf(subjects)])]
+    const writes = [...columns, ...taken.removes]
     const key = readKey(given)
     const keyId = key === undefined ? undefined : keyIdOf(key)
     const effects: StepEffects = { rows: given.density === undefined ? 'kept' : 'dropped', keyId }
-    if (spans === undefined) return { schema, reads, writes: columns, effects }
+    if (spans === undefined) return { schema, reads, writes, effects }
     const after = schemaWithSpans(schema, spans)
-    const lost = schema.fields.map(({ name }) => name).filter((name) => !hasColumn(after, name))
-    return { schema: after, reads, writes: [spans.column, ...lost], effects }
+    const lost = whole.fields.map(({ name }) => name).filter((name) => !hasColumn(after, name))
+    return { schema: after, reads, writes: [...new Set([spans.column, ...lost])], effects }
   },
   async open({ options: given, random, counters, cache }) {
     const key = readKey(given) ?? keyOfSeed(random)
@@ -86,6 +91,15 @@ function fieldsOf({ fields, wholeFields }: AnonymizeOptions): string[] {
 
 function hasColumn(schema: Schema, name: string): boolean {
   return schema.fields.some((field) => field.name === name)
+}
+
+/** Refuses a step that takes nothing: no recognizer looks, and nothing is named. */
+function checkLooks({ detect, spansFrom, wholeFields }: AnonymizeOptions): void {
+  if (detect || spansFrom !== undefined || Object.keys(wholeFields).length > 0) return
+  throw new PrepError(
+    'bad_option',
+    'detect: it is turned off, and no spans are given. Name the column or file that holds them in spansFrom',
+  )
 }
 
 /** Refuses a column of spans that is there already, and JSON documents, in which places cannot be counted. */

@@ -14,6 +14,7 @@ const floors: readonly (readonly string[])[] = [
   ['operators'],
   ['fakes'],
   ['recognizers', 'custom', 'model'],
+  ['given'],
   ['identifiers', 'lists', 'knowledge'],
   ['detect'],
   ['normalize', 'code'],

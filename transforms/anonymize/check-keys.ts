@@ -2,7 +2,7 @@ import { Buffer } from 'node:buffer'
 import { PrepError } from '../../src/base/errors.js'
 import type { KeyedRandom } from '../../src/transform/random.js'
 import { readKey } from './crypto/secret-key.js'
-import { wantedEntities } from './detection-options.js'
+import { givenEntities, wantedEntities } from './detection-options.js'
 import type { Entity } from './entities/entities.js'
 import { needsKey } from './operators/index.js'
 import type { OperatorSpec } from './operators/operator-options.js'
@@ -13,7 +13,10 @@ import { operatorsOf } from './policies.js'
 export function usedSpecs(given: AnonymizeOptions): Map<Entity, OperatorSpec> {
   const specOf = operatorsOf(given)
   return new Map(
-    [...wantedEntities(given), ...Object.values(given.wholeFields)].map((entity) => [entity, specOf(entity)]),
+    [...wantedEntities(given), ...givenEntities(given), ...Object.values(given.wholeFields)].map((entity) => [
+      entity,
+      specOf(entity),
+    ]),
   )
 }
 

@@ -5,6 +5,7 @@ import { compileDefinition } from './custom/open-custom.js'
 import { openLookUp } from './custom/own-entities.js'
 import { resolveRecognizers } from './custom/resolve-recognizers.js'
 import { type Entity, entityGroups, entityNames, expandEntities } from './entities/entities.js'
+import { type SpansFromOption, spansFromSettings } from './given/given-options.js'
 import { type IsAllowed, openAllowLists } from './lists/allow-list.js'
 import { readNamedFile } from './lists/list-file.js'
 import { type AllowOption, allowLists, type DenyOption, denyLists } from './lists/list-options.js'
@@ -27,6 +28,9 @@ export interface DetectionOptions {
   deny?: DenyOption | undefined
   recognizers?: RecognizersOption | undefined
   model?: ModelOption
+  spansFrom?: SpansFromOption
+  /** Whether recognizers look at all; without, only given spans and whole fields are taken. */
+  detect?: boolean | undefined
 }
 
 /** What options name in files: the same, with definitions written out and with the digests of lists and modules. */
@@ -38,7 +42,20 @@ export async function resolveDetection<O extends DetectionOptions>(options: O): 
     deny: deny.map((list) => withDigest(list, 'deny')),
     recognizers: await resolveRecognizers(recognizers),
     model: await resolveModel(options.model),
+    spansFrom: withSideFile(options.spansFrom),
   }
+}
+
+function withSideFile(given: SpansFromOption): SpansFromOption {
+  if (given === undefined) return undefined
+  const settings = spansFromSettings(given)
+  if (settings.file === undefined) return settings
+  return { ...settings, sha256: readNamedFile(settings.file, 'spansFrom', settings.sha256).sha256 }
+}
+
+/** The entities that the labels of given spans may stand for: all there are, and those that users name. */
+export function givenEntities(options: DetectionOptions): Entity[] {
+  return options.spansFrom === undefined ? [] : [...entityNames, ...customEntities(options)]
 }
 
 function withDigest<List extends { file?: string | undefined; sha256?: string | undefined }>(
@@ -50,13 +67,19 @@ function withDigest<List extends { file?: string | undefined; sha256?: string | 
 }
 
 /** The entities that users name themselves, in deny lists, recognizers and labels of a model. */
-export function customEntities({ deny = [], recognizers = [], model }: DetectionOptions): Entity[] {
+export function customEntities({
+  deny = [],
+  recognizers = [],
+  model,
+  spansFrom,
+}: DetectionOptions): Entity[] {
   const named = [
     ...denyLists(deny).map(({ entity }) => entity),
     ...definitionsOf(recognizers).map(({ entity }) => entity),
     ...modulesOf(recognizers).flatMap(({ entities }) => entities ?? []),
     ...labelledEntities(model),
-  ]
+    ...(spansFrom === undefined ? [] : Object.values(spansFromSettings(spansFrom).labels)),
+  ].filter((entity) => entity !== false)
   return [...new Set(named)].filter((name) => !entityNames.includes(name))
 }
 

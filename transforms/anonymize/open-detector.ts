@@ -32,12 +32,15 @@ export async function openDetectorFor(
   const { regions, threshold, thresholds, deny = [] } = options
   const given = await resolveRecognizers(options.recognizers ?? [])
   const entities = wantedEntities({ ...options, recognizers: given })
-  const recognizers = [
-    ...openDenyLists(denyLists(deny)),
-    ...(await openCustomRecognizers(given)),
-    ...(await openRecognizers({ entities, regions })),
-    ...(await openModelRecognizers(options.model, { entities, cache })),
-  ]
+  const recognizers =
+    options.detect === false
+      ? []
+      : [
+          ...openDenyLists(denyLists(deny)),
+          ...(await openCustomRecognizers(given)),
+          ...(await openRecognizers({ entities, regions })),
+          ...(await openModelRecognizers(options.model, { entities, cache })),
+        ]
   const isAllowed = openAllowed(options)
   const knowledge = await openKnowledge(entities, peopleOf(options))
   const detector = openDetector({ recognizers, entities, threshold, thresholds, isAllowed, ...knowledge })

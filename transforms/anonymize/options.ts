@@ -3,6 +3,7 @@ import { columnPath, textFields, z } from '../../src/base/options.js'
 import { allowPatternsOption } from './custom/allow-patterns.js'
 import { recognizersOption } from './custom/custom-options.js'
 import { defaultEntities, entityGroups, entityNames } from './entities/entities.js'
+import { spansFromOption } from './given/given-options.js'
 import { allowOption, denyOption } from './lists/list-options.js'
 import { modelOption } from './model/checkpoint/options.js'
 import { fakeLocale, maskChar, operatorChoice } from './operators/operator-options.js'
@@ -72,6 +73,12 @@ export const anonymizeOptions = z.strictObject({
   deny: denyOption.meta(find),
   recognizers: recognizersOption.meta(find),
   model: modelOption.meta(find),
+  spansFrom: spansFromOption.meta(find),
+  detect: z
+    .boolean()
+    .default(true)
+    .describe('Look for personal data; without it only given spans and whole fields are taken')
+    .meta(find),
   policy: operatorChoice(policyNames)
     .default('replace')
     .describe(

@@ -50,6 +50,11 @@ export const setupAnonymize: Setup = setupStep('anonymize', {
   },
   async instead(call) {
     const flags = call.flags as OwnFlags
+    if (flags.verify && call.options.detect === false)
+      throw new PrepError(
+        'bad_option',
+        'Option --verify looks with the recognizers that --no-detect turns off. Leave one of the two out',
+      )
     if (flags.list !== undefined) await list(call, flags)
     else if (flags.text !== undefined) await oneText(call, flags)
     else if (flags.explain) await explain(call, flags)

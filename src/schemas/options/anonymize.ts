@@ -130,6 +130,46 @@ export interface AnonymizeOptions {
    */
   model?: string | ModelOptions
   /**
+   * Spans to take beside what is found: the column that holds them, a side file such as found.jsonl, or
+   * `{ column, file, key, field, unit, labels, minScore, overlaps }`. Each span has start, end and a label.
+   */
+  spansFrom?:
+    | string
+    | {
+        /**
+         * The column of the records that holds lists of spans; with file, the key in its objects. Default: in a
+         * file: pii, spans, entities or results.
+         */
+        column?: string
+        /** A side file: JSON Lines, or a JSON list, of objects that hold the key of a record and its spans. */
+        file?: string
+        /** The column, and the key in the objects of the file, whose value names the record. Default: `id`. */
+        key?: string
+        /**
+         * SHA-256 of the file as 64 hexadecimal digits, which pins its content. Default: filled in when a plan is
+         * made.
+         */
+        sha256?: string
+        /** The field that spans are of which name none. Default: the only one of fields. */
+        field?: string
+        /**
+         * What start and end count: code points, as Python and the option spans do, or utf-16, as JavaScript
+         * does. Default: `code points`.
+         */
+        unit?: 'code points' | 'utf-16'
+        /** Entities for labels of other tools, such as `{ MISC: NRP }`; false leaves one out. */
+        labels?: Record<string, string | false>
+        /** The least score of a span that has one, 0 to 1. Default: `0`. */
+        minScore?: number
+        /**
+         * What becomes of spans that overlap: reject the record, or resolve them as what is found is resolved.
+         * Default: `reject`.
+         */
+        overlaps?: 'reject' | 'resolve'
+      }
+  /** Look for personal data; without it only given spans and whole fields are taken. Default: `true`. */
+  detect?: boolean
+  /**
    * What to do with a value: replace (`<EMAIL_ADDRESS>`), redact, mask (****1234), hash (keyed tag), encrypt
    * (a token that deanonymize opens), fpe (another number, turned back by deanonymize), pseudonymize (a
    * fake), shift (dates moved), generalize (age bands, years), keep, custom (a module); or a preset: gdpr,

@@ -8,7 +8,7 @@ import { openLookUp } from '../custom/own-entities.js'
 import { fieldWords } from '../detect/context.js'
 import type { Detector } from '../detect/detector.js'
 import type { Span } from '../detect/recognizer.js'
-import type { DetectionOptions } from '../detection-options.js'
+import { customEntities, type DetectionOptions, givenEntities } from '../detection-options.js'
 import type { Entity } from '../entities/entities.js'
 import { allPrefilterBits } from '../find-in-text.js'
 import { openDetectorFor } from '../open-detector.js'
@@ -16,6 +16,7 @@ import type { OperatorContext } from '../operators/index.js'
 import type { OperatorSpec } from '../operators/operator-options.js'
 import { openReplacing, type Replacing } from '../operators/replace-spans.js'
 import { type BatchRecorder, openBatchRecorder, type RecorderOptions } from './batch-recorder.js'
+import { openGivenSpans } from './given-spans.js'
 import { leadsToJson, rewriteJson } from './json-text.js'
 import { prepareTexts } from './prepare-texts.js'
 import { wholeSpan } from './whole-field.js'
@@ -41,9 +42,12 @@ export type BatchAnonymizer = (
 /** Loads the recognizers and operators that the options ask for, and no others. */
 export async function openBatchAnonymizer(options: BatchAnonymizerOptions): Promise<BatchAnonymizer> {
   const { detector, entities } = await openDetectorFor(options, options.cache)
-  const wanted = [...new Set([...entities, ...Object.values(options.wholeFields)])]
+  const wanted = [...new Set([...entities, ...givenEntities(options), ...Object.values(options.wholeFields)])]
   const replacing = await openReplacing(wanted, { ...options, lookUp: openLookUp(options) })
-  return (batch, { paths, counters }) => {
+  const readGiven = openGivenSpans(options.spansFrom, { own: customEntities(options), cache: options.cache })
+  return (whole, { paths, counters }) => {
+    const given = readGiven?.(whole, { paths, counters })
+    const batch = given?.batch ?? whole
     const recorder = openBatchRecorder(batch, options)
     const work: BatchWork = { detector, replacing, recorder, replaces: options.spans === undefined }
     const { batch: rewritten, rejected } = rewriteTexts(batch, {
@@ -53,7 +57,8 @@ export async function openBatchAnonymizer(options: BatchAnonymizerOptions): Prom
       visit: (lens, at) => {
         const name = paths[at].text
         const entity = Object.hasOwn(options.wholeFields, name) ? options.wholeFields[name] : undefined
-        return visitField(work, lens, { name, entity, isJson: leadsToJson(batch.schema, paths[at]) })
+        const isJson = leadsToJson(batch.schema, paths[at])
+        return visitField(work, lens, { name, entity, isJson, given: given?.under(at, lens) })
       },
     })
     return recorder.finish(rewritten, { rejected, counters })
@@ -76,18 +81,20 @@ interface Field {
   /** What every value of it is, where that is known. */
   entity: Entity | undefined
   isJson: boolean
+  /** The spans that were given for its texts, by their number. */
+  given: ReadonlyMap<number, readonly Span[]> | undefined
 }
 
 /** What is to be done with the texts of a field, all of which lie under the lens. */
 function visitField(work: BatchWork, lens: TextLens, field: Field): TextVisit {
   const { detector, replacing, recorder } = work
-  const { name, entity, isJson } = field
+  const { name, entity, isJson, given } = field
   recorder.measure(lens)
   const masks = detector.prefilter.ofLens(lens)
   const maskOf = (index: number) => (replacing.isReversible ? allPrefilterBits : masks[index])
   // A way back looks at every text, without the prefilter, and so must the way there.
   const isPrefiltered = !detector.readsAll && !replacing.isReversible && entity === undefined
-  const candidates = isPrefiltered ? selectTexts(masks, detector.prefilterBits) : undefined
+  const candidates = isPrefiltered ? selectTexts(masks, { bits: detector.prefilterBits, given }) : undefined
   if (entity === undefined) prepareTexts(detector, lens, { candidates, isJson, maskOf })
   const words = fieldWords(name)
   return {
@@ -97,7 +104,7 @@ function visitField(work: BatchWork, lens: TextLens, field: Field): TextVisit {
       const rewrite = (part: string, key = '') =>
         rewritePart(work, part, {
           place,
-          find: openFind(detector, { entity, mask: maskOf(index), words, key }),
+          find: openFind(detector, { entity, mask: maskOf(index), words, key, given: given?.get(index) }),
         })
       return isJson ? rewriteJson(text, rewrite) : rewrite(text)
     },
@@ -111,17 +118,22 @@ interface Find {
   again(text: string): readonly Span[]
 }
 
-function openFind(
-  detector: Detector,
-  { entity, mask, words, key }: { entity: Entity | undefined; mask: number; words: string; key: string },
-): Find {
+interface FindPlace {
+  entity: Entity | undefined
+  mask: number
+  words: string
+  key: string
+  given: readonly Span[] | undefined
+}
+
+function openFind(detector: Detector, { entity, mask, words, key, given }: FindPlace): Find {
   if (entity !== undefined) {
     const find = (text: string) => wholeSpan(text, entity)
     return { first: find, again: find }
   }
   const field = key === '' ? words : `${words} ${fieldWords(key)}`
   return {
-    first: (text) => detector.detect(text, { mask, field }),
+    first: (text) => detector.detect(text, { mask, field, given }),
     again: (text) => detector.detect(text, { mask: mask | detector.prefilter.ofText(text), field }),
   }
 }
@@ -151,10 +163,14 @@ function rewritePart(
   return rebuilt?.text
 }
 
-/** The texts whose mask holds a bit that some recognizer waits for. */
-function selectTexts(masks: Uint32Array, bits: number): Uint32Array {
+/** The texts whose mask holds a bit that some recognizer waits for, and those for which spans are given. */
+function selectTexts(
+  masks: Uint32Array,
+  { bits, given }: { bits: number; given: ReadonlyMap<number, unknown> | undefined },
+): Uint32Array {
   const selected = new Uint32Array(masks.length)
   let count = 0
-  for (let i = 0; i < masks.length; i++) if ((masks[i] & bits) !== 0) selected[count++] = i
+  for (let i = 0; i < masks.length; i++)
+    if ((masks[i] & bits) !== 0 || given?.has(i) === true) selected[count++] = i
   return selected.subarray(0, count)
 }

@@ -3,6 +3,7 @@ import { type CodeMap, openCodeMap } from '../code/code-map.js'
 import type { Entity } from '../entities/entities.js'
 import { foldText } from '../normalize/fold.js'
 import { openPrefilter, type Prefilter, prefilterBits } from '../prefilter/prefilter.js'
+import { mergeGiven } from './beside-given.js'
 import { blank, collapse } from './blank-spans.js'
 import type { Match, Recognizer, Scan, Span } from './recognizer.js'
 import { resolveOverlaps } from './resolve-overlaps.js'
@@ -36,6 +37,8 @@ export interface TextPlace {
   mask: number
   /** See {@link Scan.field}. */
   field?: string
+  /** What somebody else has found: it is taken as it is, and the recognizers look beside it. Disjoint, in order. */
+  given?: readonly Span[] | undefined
   /** Called with every candidate that is not taken, and why. */
   reject?: ((span: Span, reason: string) => void) | undefined
 }
@@ -77,10 +80,11 @@ export function openDetector(options: DetectorOptions): Detector {
     readsAll: recognizers.some(({ bits }) => bits === 0),
     ...prepareOf(recognizers),
     detect(text, place) {
-      const tags = findPlaceholders(text)
+      const { given = [] } = place
+      const tags = findPlaceholders(text).filter((tag) => !overlapsOne(tag, given))
       const first: Look = { place, recognizers: all, judge, guesser }
       const seen = findSpans(text, tags, first)
-      let found = resolveOverlaps(text, seen)
+      let found = mergeGiven(text, given, resolveOverlaps(text, seen))
       if (place.reject !== undefined) explainLosers(seen, found, place.reject)
       // A value stuck to another one, such as a number right before a link, is seen only once that one is gone;
       // and a second run, which sees this text without all of them, must find nothing more.
@@ -100,7 +104,7 @@ export function openDetector(options: DetectorOptions): Detector {
         fresh = resolveOverlaps(text, findSpans(text, gone, look))
         found = mergeRanges(found, fresh)
       }
-      return sieve === undefined ? found : sieve(text, found, place)
+      return sieve === undefined ? found : mergeGiven(text, given, sieve(text, found, place))
     },
   }
 }
@@ -261,6 +265,10 @@ function findPlaceholders(text: string): TextRange[] {
     start: index,
     end: index + tag.length,
   }))
+}
+
+function overlapsOne(range: TextRange, others: readonly TextRange[]): boolean {
+  return others.some(({ start, end }) => start < range.end && range.start < end)
 }
 
 /** Disjoint ranges of two lists, in order. */

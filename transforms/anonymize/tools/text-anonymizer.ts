@@ -21,10 +21,20 @@ import { openReplacing } from '../operators/replace-spans.js'
 import { anonymizeOptions } from '../options.js'
 import { openRestore } from '../restore.js'
 
-const textOptions = anonymizeOptions.omit({ fields: true, wholeFields: true, spans: true, density: true })
+const textOptions = anonymizeOptions.omit({
+  fields: true,
+  wholeFields: true,
+  spansFrom: true,
+  detect: true,
+  spans: true,
+  density: true,
+})
 
 /** The options of `anonymize` that have a meaning for a text that stands in no record. */
-export type TextOptions = Omit<AnonymizeOptions, 'fields' | 'wholeFields' | 'spans' | 'density'>
+export type TextOptions = Omit<
+  AnonymizeOptions,
+  'fields' | 'wholeFields' | 'spansFrom' | 'detect' | 'spans' | 'density'
+>
 
 /** Options that come from where no compiler sees them, such as a command line. Throws `bad_option`. */
 export function checkTextOptions(given: unknown): z.output<typeof textOptions> {
@@ -101,7 +111,12 @@ export async function openAnonymizer(
   options: TextOptions = {},
   { seed = 0 }: TextSeed = {},
 ): Promise<TextAnonymizer> {
-  const given = await resolveDetection({ ...checkTextOptions(options), fields: [], wholeFields: {} })
+  const given = await resolveDetection({
+    ...checkTextOptions(options),
+    fields: [],
+    wholeFields: {},
+    detect: true,
+  })
   checkDetection(given)
   const specs = usedSpecs(given)
   checkKeys(given, specs)
