@@ -1,5 +1,5 @@
 import { type GoldSample, readGold } from '../../transforms/anonymize/evaluate/index.js'
-import { readCharacters, readUniversalNer } from './token-files.js'
+import { readCharacters } from './token-files.js'
 
 /** A set of labelled texts, or a part of one. */
 export interface LabelledSet {
@@ -50,30 +50,30 @@ export const labelledSets: readonly LabelledSet[] = [
   },
   { name: 'pii-bench-zh formal', file: 'zh_formal_dev.jsonl', standing: 'seen', read: whole },
   { name: 'pii-bench-zh chat', file: 'zh_chat_dev.jsonl', standing: 'seen', read: whole },
-  { name: 'UNER English web', file: 'uner_en_ewt_dev.iob2', standing: 'held out', read: readUniversalNer },
+  { name: 'UNER English web', file: 'uner_en_ewt_dev.iob2', standing: 'held out', read: whole },
   {
     name: 'UNER Portuguese news',
     file: 'uner_pt_bosque_dev.iob2',
     standing: 'held out',
-    read: readUniversalNer,
+    read: whole,
   },
   {
     name: 'UNER Chinese encyclopedia, dev',
     file: 'uner_zh_gsdsimp_dev.iob2',
     standing: 'seen',
-    read: readUniversalNer,
+    read: whole,
   },
   {
     name: 'UNER Chinese encyclopedia, train',
     file: 'uner_zh_gsdsimp_train.iob2',
     standing: 'trained',
-    read: readUniversalNer,
+    read: whole,
   },
   {
     name: 'UNER Chinese encyclopedia, traditional, train',
     file: 'uner_zh_gsd_train.iob2',
     standing: 'trained',
-    read: readUniversalNer,
+    read: whole,
   },
   { name: 'Weibo names, dev', file: 'weibo_ner_dev.conll', standing: 'held out', read: readCharacters },
   { name: 'Weibo names, train', file: 'weibo_ner_train.conll', standing: 'held out', read: readCharacters },

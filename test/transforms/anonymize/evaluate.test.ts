@@ -318,6 +318,32 @@ describe('`readGold()`', () => {
     ])
   })
 
+  it('reads numbered tokens with the sentence as it was written', () => {
+    const lines = [
+      '# sent_id = 1',
+      '# text = 王小明在北京。',
+      '1\t王小明\tB-PER\t-\tx',
+      '2\t在\tO\t-\tx',
+      '3\t北京\tB-LOC\t-\tx',
+    ]
+    expect(
+      readGold([...lines, '4\t。\tO\t-\tx', '', '# text = Ann', '1\tAnn\tO\t-\t-', ''].join('\n')),
+    ).toEqual({
+      samples: [
+        {
+          text: '王小明在北京。',
+          spans: [
+            { type: 'PER', start: 0, end: 3 },
+            { type: 'LOC', start: 4, end: 6 },
+          ],
+        },
+        { text: 'Ann', spans: [] },
+      ],
+      format: 'conll',
+      offsets: 'either',
+    })
+  })
+
   it('parts neighbours at a B tag', () => {
     expect(readGold('Ann B-PER\nLee B-PER').samples[0].spans).toHaveLength(2)
   })

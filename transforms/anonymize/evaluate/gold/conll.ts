@@ -1,12 +1,15 @@
 import { PrepError } from '../../../../src/base/errors.js'
+import { isNumbered, readNumbered } from './placed-tokens.js'
 import type { GoldSample, GoldSpan, OffsetUnit } from './sample.js'
 
 /**
  * Gold with a token a line, the tag in the last column, blank lines between sentences (CoNLL-2003 shared task,
  * https://www.clips.uantwerpen.be/conll2003/ner/). Tags are IOB, IOB2, BIOES, BILOU or bare types. A sentence
- * becomes a text of its tokens with one space between them, since the form keeps no other spacing.
+ * becomes a text of its tokens with one space between them, since the form keeps no other spacing; files of Universal
+ * NER, which hold the sentence too, are read with it.
  */
 export function readConll(text: string): { samples: GoldSample[]; offsets: OffsetUnit } {
+  if (isNumbered(text)) return { samples: readNumbered(text), offsets: 'either' }
   const samples: GoldSample[] = []
   let sentence: Token[] = []
   const close = () => {

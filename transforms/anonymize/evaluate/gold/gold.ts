@@ -2,6 +2,7 @@ import { PrepError } from '../../../../src/base/errors.js'
 import { readConll } from './conll.js'
 import { readJsonGold } from './json.js'
 import { isMarked, readMarks } from './marks.js'
+import { isNumbered } from './placed-tokens.js'
 import type { GoldSample, OffsetUnit } from './sample.js'
 
 /** What gold is written in: an array of Presidio's samples, JSON Lines with `entities`, a token a line, or marks in the text. */
@@ -49,5 +50,6 @@ function formatOf(text: string): GoldFormat {
   const start = text.trimStart()
   if (start.startsWith('{')) return 'jsonl'
   if (start.startsWith('[') && !isMarked(start.slice(0, 64).split('\n')[0])) return 'presidio'
+  if (isNumbered(text)) return 'conll'
   return isMarked(text) ? 'marks' : 'conll'
 }
