@@ -148,6 +148,14 @@ const names: Readonly<Record<string, { en: string; zh: string }>> = {
     en: 'Broad Twitter a, blocks left out of training',
     zh: 'Broad Twitter a 中未参与训练的部分',
   },
+  'Broad Twitter b, blocks left out': {
+    en: 'Broad Twitter b, blocks left out of training',
+    zh: 'Broad Twitter b 中未参与训练的部分',
+  },
+  'Broad Twitter e, blocks left out': {
+    en: 'Broad Twitter e, blocks left out of training',
+    zh: 'Broad Twitter e 中未参与训练的部分',
+  },
   c: { en: 'C', zh: 'C' },
   go: { en: 'Go', zh: 'Go' },
   java: { en: 'Java', zh: 'Java' },
