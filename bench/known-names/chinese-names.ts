@@ -7,6 +7,8 @@ export interface ChineseNames {
   surnames: string[]
   /** Foreign names that stand for nobody by themselves: 约翰. */
   foreign: string[]
+  /** Companies, works, and whatever else has a name. */
+  things: string[]
 }
 
 const years = /\((?:c\. ?|born |b\. )?\d{1,4}(?: BC)?[-–?/]|\(born \d{4}\)|\(-\d{3,4}\)|\(?reigned? \d/
@@ -37,20 +39,22 @@ export interface KnownNames {
 
 /** Reads the names among the entries of CC-CEDICT. */
 export function readDictionary(entries: readonly DictionaryEntry[], known: KnownNames): ChineseNames {
-  const found: ChineseNames = { persons: [], places: [], surnames: [], foreign: [] }
+  const found: ChineseNames = { persons: [], places: [], surnames: [], foreign: [], things: [] }
   for (const [traditional, simplified, pinyin, given] of entries) {
     if (!/^\p{Lu}/u.test(pinyin) || !/^[\p{Script=Han}·・]+$/u.test(simplified)) continue
     const forms = [...new Set([traditional, simplified])]
     const glosses = typeof given === 'string' ? [given] : given
     for (const gloss of glosses) {
-      if (/^surname \p{Lu}/u.test(gloss)) found.surnames.push(...forms)
-      else if (/\((?:personal |given |first |sur)?name\)/.test(gloss)) found.foreign.push(...forms)
+      if (/^surname \p{Lu}/u.test(gloss) && simplified.length < 3) found.surnames.push(...forms)
+      else if (/^surname |\((?:personal |given |first |sur)?name\)/.test(gloss)) found.foreign.push(...forms)
       else if (isPerson(gloss, simplified) || (simplified.length > 2 && known.isPerson(headOf(gloss)))) {
         found.persons.push(...forms)
         const latin = latinName.exec(gloss)?.[1]
         if (latin !== undefined) found.persons.push(latin)
-      } else if (simplified.length > 2 && (place.test(gloss) || known.isPlace(headOf(gloss))))
-        found.places.push(...forms)
+      } else if (simplified.length > 2) {
+        const isPlace = place.test(gloss) || known.isPlace(headOf(gloss))
+        found[isPlace ? 'places' : 'things'].push(...forms)
+      }
     }
   }
   return found

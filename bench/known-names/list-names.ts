@@ -61,6 +61,29 @@ export function readCalendar(paths: readonly string[]): string[] {
   )
 }
 
+/** The players in the package `nba_api`: `[76001, "Abdelnaby", "Alaa", "Alaa Abdelnaby", False]`. */
+export function readPlayers(path: string): string[] {
+  const rows = readFileSync(path, 'utf8').matchAll(/^\s*\[\d+, "[^"]*", "[^"]*", "([^"]*)"/gm)
+  return Array.from(rows, (row) => row[1])
+}
+
+interface FakerDefinitions {
+  music: { artist: string[] }
+  book: { author: string[]; title: string[]; publisher: string[] }
+  vehicle: { manufacturer: string[]; model: string[] }
+}
+
+/** Artists, authors, titles and makes in the English lists of faker. */
+export async function readFakerWorks(): Promise<{ people: string[]; things: string[] }> {
+  const path = createRequire(import.meta.url).resolve('@faker-js/faker/locale/en')
+  const { faker } = await importFile<{ faker: { rawDefinitions: unknown } }>(path)
+  const { music, book, vehicle } = faker.rawDefinitions as FakerDefinitions
+  return {
+    people: [...music.artist, ...book.author.flatMap((author) => author.split(/ (?:and|&) /))],
+    things: [...book.title, ...vehicle.manufacturer, ...vehicle.model],
+  }
+}
+
 /** A list of words, one a line. */
 export function readWords(path: string): string[] {
   return readFileSync(path, 'utf8')

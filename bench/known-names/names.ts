@@ -50,7 +50,7 @@ export class Names {
    */
   takeListed(name: string, given: ReadonlySet<string>): void {
     const key = nameKey(name)
-    if (!han.test(key) || key.length < 2) return
+    if (!han.test(key) || key.length < 2 || this.#has(key, nameFacts.given)) return
     const surname = this.#has(key.slice(0, 2), nameFacts.family)
       ? 2
       : this.#has(key[0], nameFacts.family)
@@ -59,6 +59,11 @@ export class Names {
     const rest = key.slice(surname)
     if (surname > 0 && (given.has(rest) || rest.length < 2)) return
     this.#add(key, nameFacts.whole)
+  }
+
+  /** A name that stands for anybody in examples: John Doe, 张三. */
+  takeExample(name: string): void {
+    this.#add(nameKey(name), nameFacts.example)
   }
 
   /** How many names there are of each kind. */

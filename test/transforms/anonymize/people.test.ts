@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { findInText } from '../../../transforms/anonymize/find-in-text.js'
 import { openDetectorFor } from '../../../transforms/anonymize/open-detector.js'
@@ -15,6 +16,12 @@ async function openPeople(options: object) {
         .filter(({ rejected }) => rejected !== undefined && !rejected.startsWith('score'))
         .map(({ start, end, rejected }) => `${text.slice(start, end)}: ${rejected}`),
   }
+}
+
+/** The lines of a file of labelled texts. */
+function linesOf(name: string): string[] {
+  const text = readFileSync(new URL(`../../golden/people/${name}`, import.meta.url), 'utf8')
+  return text.split('\n').filter((line) => line !== '' && !line.startsWith('#'))
 }
 
 const everybody = await openPeople({})
@@ -77,6 +84,14 @@ describe('people: private', () => {
     expect(privately.taken(text)).toEqual([])
   })
 
+  it('takes a name that a date of birth stands beside, but not of a public person', () => {
+    const all = { people: 'private', entities: ['names', 'DATE_OF_BIRTH'] }
+    return openPeople(all).then(({ taken }) => {
+      expect(taken('Albert Einstein, date of birth: 14 March 1879, wrote four papers.')).toEqual([])
+      expect(taken('Surname: Vollmert, date of birth: 14 March 1979.')).toEqual(['Vollmert', '14 March 1979'])
+    })
+  })
+
   it('says why a name stays', () => {
     expect(privately.kept('Albert Einstein published the theory.')).toContain(
       'Albert Einstein: public figure',
@@ -91,6 +106,20 @@ describe('people: private', () => {
     expect(peopleOf({ policy: 'instruction' })).toBe('private')
     expect(peopleOf({ policy: 'instruction', people: 'all' })).toBe('all')
     expect(peopleOf({ policy: 'gdpr' })).toBe('all')
+  })
+})
+
+describe('the labelled texts of public and of private people', () => {
+  it.each(linesOf('knowledge.txt'))('nothing is taken: %s', (text) => {
+    expect(privately.taken(text)).toEqual([])
+  })
+
+  const marks = /\[\[PERSON:(.+?)\]\]/g
+
+  it.each(linesOf('private.txt'))('each name is taken: %s', (line) => {
+    const names = Array.from(line.matchAll(marks), ([, name]) => name)
+    const taken = privately.taken(line.replace(marks, '$1'))
+    expect(names.filter((name) => !taken.includes(name))).toEqual([])
   })
 })
 

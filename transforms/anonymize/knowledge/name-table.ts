@@ -20,6 +20,8 @@ export const nameFacts = {
   given: 16,
   /** A common family name; in Chinese characters a surname. */
   family: 32,
+  /** A name for anybody in examples: "John Doe", 张三. */
+  example: 64,
 } as const
 
 /** Looks a key of `nameKey` up; answers with {@link nameFacts}, 0 for an unknown name. */

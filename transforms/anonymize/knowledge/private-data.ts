@@ -1,4 +1,5 @@
 import type { Span } from '../detect/recognizer.js'
+import { dateOfBirth } from '../entities/context/dates.js'
 import { definitionOf } from '../entities/entities.js'
 
 interface TextRange {
@@ -17,6 +18,11 @@ export function privateRanges(text: string, found: readonly Span[]): TextRange[]
   return ranges
 }
 
+/** Where a date of birth stands, which makes a name personal that is not known as a public one. */
+export function birthSpans(found: readonly Span[]): Span[] {
+  return found.filter(({ entity }) => entity === dateOfBirth.name)
+}
+
 /** How near a name and a number belong together, in UTF-16 units. */
 const reach = 120
 
@@ -25,9 +31,9 @@ export function isNear({ start, end }: TextRange, ranges: readonly TextRange[]):
   return ranges.some((range) => range.start < end + reach && start < range.end + reach)
 }
 
-/** What stands before somebody who speaks, is spoken to or is dealt with. */
+/** What stands before somebody who speaks or is dealt with, and after which no public person is meant. */
 const introduction =
-  /(?:\b(?:my name is|my name['’]s|call me|i am|i['’]m|this is|signed|sincerely|regards|dear|customer|patient|client|employee|applicant|tenant|account holder|contact|attn|neighbou?r|my (?:wife|husband|boss|manager|friend|colleague|mother|father|brother|sister|son|daughter|teacher|doctor|landlord))|\b(?:name|from|to|cc)\s*[:=])[\s,:*"]{0,4}(?:(?:mr|mrs|ms|miss|dr)\.? )?$|(?:我叫|我是|名叫我|姓名|联系人|收件人|寄件人|客户|患者|病人|员工|业主|租户|申请人|投保人|我的?(?:妻子|丈夫|老婆|老公|同事|朋友|邻居|老板|老师|爸爸|妈妈|哥哥|弟弟|姐姐|妹妹|儿子|女儿))[：:\s是叫]{0,3}$/iu
+  /(?:\b(?:my name is|my name['’]s|call me|i am|i['’]m|signed|sincerely|regards|customer|patient|client|employee|applicant|tenant|account holder|(?:my|our) (?:\p{L}+[ -]){0,2}?(?:wife|husband|boss|manager|friend|colleague|mother|father|brother|sister|son|daughter|teacher|doctor|landlord|neighbou?r|cousin|uncle|aunt|accountant|lawyer|assistant))|\b(?:maiden name|last name|surname|attn)(?: is)?)[\s,:*"]{0,4}(?:(?:mr|mrs|ms|miss|dr)\.? )?$|(?:我叫|我是|名叫我|联系人|收件人|寄件人|客户|患者|病人|员工|业主|租户|申请人|投保人|我的?(?:妻子|丈夫|老婆|老公|同事|朋友|邻居|老板|老师|爸爸|妈妈|哥哥|弟弟|姐姐|妹妹|儿子|女儿))[：:\s是叫]{0,3}$/iu
 const longestIntroduction = 32
 
 /** Whether the words before a name introduce a private person: "my name is", "customer", 联系人. */

@@ -1,12 +1,17 @@
 const role =
-  'author|novelist|writer|poet|playwright|dramatist|essayist|philosopher|physicist|mathematician|scientist|chemist|biologist|' +
+  'author|novelist|(?<!technical )writer|poet|playwright|dramatist|essayist|philosopher|physicist|mathematician|scientist|chemist|biologist|' +
   'astronomer|naturalist|economist|psychologist|historian|inventor|explorer|astronaut|cosmonaut|composer|musician|singer|' +
   'songwriter|rapper|guitarist|drummer|pianist|artist|painter|sculptor|photographer|architect|filmmaker|director|actor|actress|' +
   'comedian|footballer|quarterback|striker|midfielder|goalkeeper|pitcher|batsman|boxer|swimmer|sprinter|skater|skier|golfer|' +
   'gymnast|wrestler|champion|medalist|olympian|president|prime minister|chancellor|senator|congressman|congresswoman|governor|' +
   'king|queen|emperor|empress|tsar|czar|prince|princess|duke|duchess|pope|saint|sir|dame|general|admiral|' +
   'first lady|secretary of state|chief justice|supreme court justice|suffragist|abolitionist|revolutionary|activist|billionaire|' +
-  'co-?founders?|founders?|founding father|nobel laureate|laureate'
+  'co-?founders?|founders?|founding father|nobel laureate|laureate|winger|left wing|right wing|defenseman|goaltender|goalie|' +
+  'linebacker|outfielder|shortstop|point guard|shooting guard|power forward|tennis player|chess player|(?:foot|basket|base|volley)ball player|' +
+  'hockey player|player|head coach|racing driver|cyclist|jockey|bassist|vocalist|frontman|lead singer|pop star|rock star|superstar|celebrity|' +
+  'entrepreneur|philanthropist|ceo|chairman|chairwoman|mathematicians|logician|linguist|sociologist|anthropologist|theologian|reformer|statesman|' +
+  'conquistador|navigator|aviator|cricketer|choreographer|conductor|violinist|screenwriter|cartoonist|illustrator|(?:fashion |game |web )?designer|supermodel|' +
+  'televangelist|talk show host|superhero|supervillain|character'
 const work =
   'novel|novella|book|poem|poetry|sonnet|song|album|symphony|sonata|opera|play|film|movie|musical|painting|fresco|sculpture|' +
   'trilogy|memoir|autobiography|biography|ballad|hit|essay|short story|theory|quote|masterpiece|comic|manga|starring|works?'
@@ -19,7 +24,8 @@ const deed =
 export const publicBefore = new RegExp(
   `(?:\\b(?:${role})s?(?:,| like| such as| named| of \\p{Lu}\\p{L}+)?|` +
     `\\b(?:${work})s?\\b[^.\\n]{0,60}?\\b(?:by|of|from|starring|featuring)|` +
-    '\\b(?:written|directed|composed|painted|sung|performed|played|portrayed|voiced|invented|discovered|founded|produced|created|designed|illustrated|recorded) by|' +
+    '\\b(?:written|directed|composed|painted|sung|performed|played|portrayed|voiced|invented|discovered|founded|produced|created|designed|illustrated|recorded|piloted|developed|' +
+    'proposed|formulated|pioneered|popularized|popularised|coined|conducted|translated|narrated|authored|penned|built|introduced|inspired|led|won|hosted) by|' +
     '\\b(?:characters?|protagonists?|hero|heroine|villain|antagonist)(?:,| is| named| called| of| like| such as)?|' +
     '["”’\'*_][\\s]{0,2}(?:\\(\\d{4}\\) ?)?(?:by|[-–—~]{1,2}))[\\s"“*_(]{0,3}$',
   'iu',
@@ -45,15 +51,26 @@ const chineseRole =
 
 /** The same before a name in Chinese text. */
 export const chineseBefore = new RegExp(
-  `(?:${chineseRole})[：:、，“"《]{0,2}$|(?:由|是|为)$(?<=(?:作者|主演|导演|作曲|创作|演唱)[^，。]{0,4})|》[的，]?(?:作者|作家|主角)?[是为：]?$`,
+  `(?:${chineseRole})[：:、，“"《]{0,2}$|(?:由|是|为)$(?<=(?:作者|主演|导演|作曲|创作|演唱)[^，。]{0,4})|》[的，]?(?:作者|作家|主角)?[是为：]?$|\\p{Script=Han}\\s?[（(]$|\\p{Script=Han}队(?:的|员|长)?$`,
   'u',
 )
 
 /** The same behind one. */
 export const chineseBehind = new RegExp(
-  '^(?:[（(][^（）()\\n]{0,24}?\\d{1,4}年?[^（）()\\n]{0,12}[）)]|' +
+  '^(?:\\s?[（(]\\s?\\p{Lu}\\p{Ll}+|\\d+分|[（(][^（）()\\n]{0,24}?\\d{1,4}年?[^（）()\\n]{0,12}[）)]|' +
     '[^，。\\n]{0,6}(?:写的|所写|所著|所作|著的|创作|主演|执导|饰演|扮演|演唱|发明|发现了?|提出|创立|创办)|' +
     `(?:是|为|，)(?:[^，。\\n]{0,14})(?:${chineseRole})|` +
     '(?:的|在)?[^，。\\n]{0,4}《|的(?:小说|诗|词|作品|代表作|名言|画作|歌曲|电影|理论|著作|名作|散文|戏剧|悲剧|喜剧|音乐|专辑))',
   'u',
 )
+
+/** What a text says that tells or explains a story. */
+export const fiction =
+  /\b(?:protagonists?|antagonists?|fictional|main characters?|characters (?:are|include|in|from|of)|character (?:in|from|named|called)|villains?|storyline|screenplay|narrator|plot (?:of|twist|centers|revolves|follows)|novels? (?:by|written|set|about|["“*])|fairy ?tales?|anime|manga|sitcom)\b|主人公|主角|虚构|反派|童话|剧情|情节|》[^。\n]{0,24}(?:小说|电影|电视剧|动画|漫画|故事|作品)|(?:小说|电影|电视剧|动画片?|漫画|故事)《/iu
+
+/** Prizes and contests that public people win. */
+export const fame =
+  /\b(?:Nobel|Turing Award|Pulitzer|Oscars?|Academy Awards?|Grammys?|Emmys?|Golden Globe|Booker|Fields Medal|Olympics?|World Cup|Super Bowl|Wimbledon|Grand Slam|Grand Prix|Hall of Fame|Stanley Cup|NBA|NFL|MLB|NHL|FIFA|UEFA|Premier League|Formula (?:1|One)|ATP|WTA|Ballon d['’]Or|Walk of Fame|Billboard|Hollywood|Bollywood|Broadway|Supreme Court|White House|(?:Democratic|Republican|presidential) (?:nomination|nominee|candidates?|election))\b|诺贝尔|图灵奖|奥斯卡|格莱美|奥运|世界杯|世锦赛|英超|西甲|意甲|欧冠|中超|CBA|NBA|锦标赛|大满贯|金球奖|金马奖|好莱坞/u
+
+/** What stands between two names of a list. */
+export const joint = /^(?:,? ?(?:and|or|&) |, |[、和与及])$/u

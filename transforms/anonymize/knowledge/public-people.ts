@@ -1,10 +1,20 @@
 import type { Sieve } from '../detect/detector.js'
 import type { Span } from '../detect/recognizer.js'
 import { person as personEntity } from '../entities/names.js'
+import { openChineseReader } from './chinese-person.js'
+import { openLatinReader } from './latin-person.js'
 import type { LookUpName } from './name-table.js'
-import { isIntroduced, isNameField, isNear, privateRanges } from './private-data.js'
-import { chineseBefore, chineseBehind, publicBefore, publicBehind } from './public-evidence.data.js'
-import { isPart, openPersonReader, type Person } from './read-person.js'
+import { isPart, type Person } from './person.js'
+import { birthSpans, isIntroduced, isNameField, isNear, privateRanges } from './private-data.js'
+import {
+  chineseBefore,
+  chineseBehind,
+  fame,
+  fiction,
+  joint,
+  publicBefore,
+  publicBehind,
+} from './public-evidence.data.js'
 
 /** Why names of persons stay, as `--explain` says it. */
 const reasons = {
@@ -12,6 +22,9 @@ const reasons = {
   shown: 'public figure: a work, an office or the dates of a life beside it',
   recalled: 'public figure: named in full elsewhere in the text',
   among: 'public figure: among others',
+  fiction: 'fiction: the text speaks of a story and its characters',
+  foreign: 'a foreign name in Chinese characters, with nothing private in the text',
+  example: 'a name for anybody in examples',
   alone: 'a name alone, with nothing private in the text',
 }
 
@@ -24,9 +37,9 @@ const listed = 120
 /** What stands beside the names of a text. */
 interface Surroundings {
   text: string
-  /** Whether something private stands beside a name. */
+  /** Whether a number, an account, or another thing of one private person stands beside a name. */
   isPrivate(span: Span): boolean
-  /** Whether nothing private stands in the text. */
+  /** Whether no such thing stands in the text. */
   isQuiet: boolean
 }
 
@@ -37,22 +50,27 @@ interface Surroundings {
  * that holds nothing private.
  */
 export function openPublicPeople(lookUp: LookUpName): Sieve {
-  const read = openPersonReader(lookUp)
+  const readLatin = openLatinReader(lookUp)
+  const readChinese = openChineseReader(lookUp)
+  const read = (text: string, span: Span): Person => {
+    const name = text.slice(span.start, span.end).replace(/['’]s?$/, '')
+    const facts = (han.test(name) ? readChinese : readLatin)(name, { text, ...span })
+    return { ...facts, span }
+  }
   return (text, found, { field = '', reject }) => {
     const people = found.filter(({ entity }) => entity === personEntity.name).map((span) => read(text, span))
     if (people.length === 0 || isNameField(field)) return found
     const ranges = privateRanges(text, found)
+    const births = birthSpans(found)
     const surroundings = {
       text,
-      isPrivate: (span: Span) => isNear(span, ranges) || isIntroduced(text, span.start),
-      isQuiet: ranges.length === 0,
+      isPrivate: (span: Span) => isNear(span, ranges),
+      isQuiet: ranges.length === 0 && births.length === 0,
     }
-    decideFull(
-      people.filter(({ isFull }) => isFull),
-      surroundings,
-    )
+    decideFull(people, surroundings)
     decideAlone(people, surroundings)
     const kept = new Map(people.map(({ span, reason }) => [span, reason]))
+    for (const birth of births) kept.set(birth, reasonOfBirth(birth, people))
     return found.filter((span) => {
       const reason = kept.get(span)
       if (reason !== undefined) reject?.(span, reason)
@@ -61,19 +79,42 @@ export function openPublicPeople(lookUp: LookUpName): Sieve {
   }
 }
 
-function decideFull(people: readonly Person[], { text, isPrivate }: Surroundings): void {
-  const open = people.filter(({ span }) => !isPrivate(span))
+function decideFull(people: readonly Person[], { text, isPrivate, isQuiet }: Surroundings): void {
+  const open: Person[] = []
+  for (const person of people) {
+    if (!person.isFull || isPrivate(person.span)) continue
+    if (person.isExample) person.reason = reasons.example
+    else if (!isIntroduced(text, person.span.start)) open.push(person)
+  }
   for (const person of open)
     if (person.isListed) person.reason = reasons.listed
     else if (isShown(text, person.span)) person.reason = reasons.shown
+  showByLastName(people, { open, text })
   // One between public people of a list is likely another.
   const known = open.filter(({ reason }) => reason !== undefined)
+  const isAmong = ({ span }: Person) =>
+    known.filter((other) => distance(other.span, span) < listed).length > 1 ||
+    known.some((other) => isJoined(text, other.span, span))
+  const isStory = isQuiet && fiction.test(text)
   for (const person of open)
-    if (
-      person.reason === undefined &&
-      known.filter(({ span }) => distance(span, person.span) < listed).length > 1
-    )
-      person.reason = reasons.among
+    if (person.reason !== undefined) continue
+    else if (isAmong(person)) person.reason = reasons.among
+    else if (isStory) person.reason = reasons.fiction
+    else if (isQuiet && person.isTransliterated) person.reason = reasons.foreign
+}
+
+/** "Victor Hedman … Hedman is a defenseman": what is told of the last name is told of the full one. */
+function showByLastName(
+  people: readonly Person[],
+  { open, text }: { open: readonly Person[]; text: string },
+): void {
+  const shown = new Set<string>()
+  for (const { isFull, words, span, reason } of people)
+    if (reason === reasons.shown || (!isFull && words.length === 1 && isShown(text, span)))
+      shown.add(words[words.length - 1])
+  for (const person of open)
+    if (person.reason === undefined && shown.has(person.words[person.words.length - 1]))
+      person.reason = reasons.shown
 }
 
 function decideAlone(people: readonly Person[], { isPrivate, isQuiet }: Surroundings): void {
@@ -82,10 +123,11 @@ function decideAlone(people: readonly Person[], { isPrivate, isQuiet }: Surround
   for (const { isFull, words, reason } of people)
     if (isFull) for (const word of words) (reason === undefined ? taken : known).add(word)
   for (const person of people) {
-    const { span, words, isFull, isListed } = person
+    const { span, words, isFull, isListed, isExample } = person
     if (isFull || isPrivate(span) || words.some((word) => isPart(word, taken))) continue
     if (words.some((word) => isPart(word, known))) person.reason = reasons.recalled
     else if (isListed) person.reason = reasons.listed
+    else if (isExample) person.reason = reasons.example
     else if (isQuiet) person.reason = reasons.alone
   }
 }
@@ -94,6 +136,7 @@ function decideAlone(people: readonly Person[], { isPrivate, isQuiet }: Surround
 function isShown(text: string, { start, end }: Span): boolean {
   const left = text.slice(Math.max(0, start - reach), start)
   const right = text.slice(end, end + reach)
+  if (fame.test(`${left} ${right}`)) return true
   if (han.test(`${left.slice(-2)}${text.slice(start, end)}${right.slice(0, 2)}`))
     return chineseBefore.test(left) || chineseBehind.test(right)
   return publicBefore.test(left) || publicBehind.test(right)
@@ -101,4 +144,23 @@ function isShown(text: string, { start, end }: Span): boolean {
 
 function distance(a: Span, b: Span): number {
   return Math.max(a.start - b.end, b.start - a.end, 0)
+}
+
+/** Whether nothing but "and" or a comma stands between two names. */
+function isJoined(text: string, a: Span, b: Span): boolean {
+  const [from, to] = a.start < b.start ? [a.end, b.start] : [b.end, a.start]
+  return to - from < 8 && joint.test(text.slice(from, to))
+}
+
+/** A date of birth is told of the person named last before it, or next. */
+function reasonOfBirth(birth: Span, people: readonly Person[]): string | undefined {
+  const near = people
+    .filter(({ span }) => distance(span, birth) < listed)
+    .sort(
+      (a, b) =>
+        Number(a.span.start > birth.start) - Number(b.span.start > birth.start) ||
+        distance(a.span, birth) - distance(b.span, birth),
+    )
+  const reason = near[0]?.reason
+  return reason === reasons.alone || reason === reasons.example ? undefined : reason
 }

@@ -46,3 +46,6 @@ export const weakProducts: ReadonlySet<string> = new Set(
 /** Words of computing, in English and Chinese. */
 export const productContext =
   /\b(?:programming|language|library|framework|software|code|coding|script|install|version|api|app|apps|assistant|voice|device|server|database|query|compiler|syntax|function|developers?|model|neural|plugin|package|module|import|android|ios|google|amazon|apple|microsoft)\b|编程|语言|程序|代码|软件|函数|库|框架|助手|模型|算法|服务器|数据库|脚本|开发|编写/iu
+
+/** Words of biology. */
+export const speciesContext = /\b(?:species|genus|genera|subspecies|cultivars?|binomial)\b|学名|拉丁名/iu

@@ -7,6 +7,7 @@ import {
   afterForeignEponym,
   chineseEponym,
   productContext,
+  speciesContext,
   weakProducts,
 } from './things.data.js'
 
@@ -40,6 +41,7 @@ export function openThings(lookUp: LookUpName): Refuse {
     const known = reasonOf(lookUp(nameKey(name))) ?? reasonOfPhrase(text, start, end)
     if (known !== undefined) return known
     if (isEponym(text, start, end)) return reasons.eponym
+    if (isSpecies(text, start, end)) return reasons.thing
     return isProduct(text, { start, end }) ? reasons.thing : undefined
   }
 
@@ -78,6 +80,12 @@ export function openThings(lookUp: LookUpName): Refuse {
     const around = `${text.slice(Math.max(0, start - nearby), start)} ${text.slice(end, end + nearby)}`
     return productContext.test(around) || (lookUp(name) & ofPeople) === 0
   }
+}
+
+/** "Rosa canina": a capital, then a Latin ending, where the text speaks of kinds of animals or plants. */
+function isSpecies(text: string, start: number, end: number): boolean {
+  if (!/^\p{Lu}\p{Ll}+(?: \p{Ll}+(?:us|um|is|a|ae|ii?|ens))?$/u.test(text.slice(start, end))) return false
+  return speciesContext.test(text.slice(Math.max(0, start - nearby), end + nearby))
 }
 
 function reasonOf(facts: number): string | undefined {

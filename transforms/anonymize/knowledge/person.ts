@@ -1,0 +1,39 @@
+import type { Span } from '../detect/recognizer.js'
+
+/** Where a name stands in a text. */
+export interface Place {
+  text: string
+  start: number
+  end: number
+}
+
+/** What is read of a name. */
+export interface PersonName {
+  /** Its words as keys, without titles; one for a Chinese name. */
+  words: string[]
+  /** Whether it says who: a given and a family name, or as much. */
+  isFull: boolean
+  /** Whether the table knows a full name as that of a public person, or a single word as one. */
+  isListed: boolean
+  /** Whether it stands for anybody in examples: "John Doe". */
+  isExample: boolean
+  /** Whether it is a foreign name in Chinese characters, in full: 约翰·洛克. */
+  isTransliterated: boolean
+}
+
+/** One name of a text, and what is decided of it. */
+export interface Person extends PersonName {
+  span: Span
+  /** Why it stays; `undefined` for one that is taken. */
+  reason?: string | undefined
+}
+
+const han = /\p{Script=Han}/u
+
+/** Whether a name alone is a part of one of these: "Jordan" of "Michael Jordan", 莎士比亚 of 威廉·莎士比亚. */
+export function isPart(word: string, names: ReadonlySet<string>): boolean {
+  if (names.has(word)) return true
+  if (!han.test(word)) return false
+  for (const name of names) if (name.length > word.length && name.includes(word)) return true
+  return false
+}
