@@ -19,7 +19,7 @@ const floors: readonly (readonly string[])[] = [
   ['detect'],
   ['normalize', 'code'],
   ['prefilter', 'entities'],
-  ['check-digits', 'crypto'],
+  ['check-digits', 'crypto', 'threads'],
 ]
 
 const check: Check = (files) =>

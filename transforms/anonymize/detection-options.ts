@@ -1,9 +1,16 @@
 import { PrepError, suggestName } from '../../src/base/errors.js'
 import { type AllowPatternsOption, openAllowPatterns } from './custom/allow-patterns.js'
-import { definitionsOf, modulesOf, type RecognizersOption } from './custom/custom-options.js'
+import {
+  definitionsOf,
+  entitiesOfServices,
+  modulesOf,
+  type RecognizersOption,
+  servicesOf,
+} from './custom/custom-options.js'
 import { compileDefinition } from './custom/open-custom.js'
 import { openLookUp } from './custom/own-entities.js'
 import { resolveRecognizers } from './custom/resolve-recognizers.js'
+import { headersOf } from './custom/service/service-options.js'
 import { type Entity, entityGroups, entityNames, expandEntities } from './entities/entities.js'
 import { type SpansFromOption, spansFromSettings } from './given/given-options.js'
 import { type IsAllowed, openAllowLists } from './lists/allow-list.js'
@@ -77,6 +84,7 @@ export function customEntities({
     ...denyLists(deny).map(({ entity }) => entity),
     ...definitionsOf(recognizers).map(({ entity }) => entity),
     ...modulesOf(recognizers).flatMap(({ entities }) => entities ?? []),
+    ...entitiesOfServices(recognizers),
     ...labelledEntities(model),
     ...(spansFrom === undefined ? [] : Object.values(spansFromSettings(spansFrom).labels)),
   ].filter((entity) => entity !== false)
@@ -90,7 +98,13 @@ export function wantedEntities(options: DetectionOptions): Entity[] {
   const own = [...denyLists(deny), ...definitionsOf(recognizers)].map(({ entity }) => entity)
   const ofModules = modulesOf(recognizers).flatMap(({ entities }) => entities ?? [])
   return expandEntities(
-    [...entitiesOf(options), ...own, ...ofModules, ...labelledEntities(options.model)],
+    [
+      ...entitiesOf(options),
+      ...own,
+      ...ofModules,
+      ...entitiesOfServices(recognizers),
+      ...labelledEntities(options.model),
+    ],
     custom,
   )
 }
@@ -110,6 +124,7 @@ export function checkDetection(
   openAllowPatterns(allowPatterns)
   openLookUp(options)
   for (const definition of definitionsOf(recognizers)) compileDefinition(definition)
+  for (const service of servicesOf(recognizers)) headersOf(service)
 }
 
 function checkNames(option: string, names: readonly string[], known: readonly string[]): void {

@@ -1,9 +1,11 @@
 import { StepCache } from '../../src/transform/step-cache.js'
+import { servicesOf } from './custom/custom-options.js'
 import { openCustomRecognizers } from './custom/open-custom.js'
 import { resolveRecognizers } from './custom/resolve-recognizers.js'
+import type { ServiceSettings } from './custom/service/service-options.js'
 import { type Detector, openDetector } from './detect/detector.js'
 import type { Recognizer } from './detect/recognizer.js'
-import { type DetectionOptions, openAllowed, wantedEntities } from './detection-options.js'
+import { customEntities, type DetectionOptions, openAllowed, wantedEntities } from './detection-options.js'
 import type { Entity } from './entities/entities.js'
 import { openKnowledge } from './knowledge/open-knowledge.js'
 import { openDenyLists } from './lists/deny-list.js'
@@ -38,6 +40,11 @@ export async function openDetectorFor(
       : [
           ...openDenyLists(denyLists(deny)),
           ...(await openCustomRecognizers(given)),
+          ...(await openServices(servicesOf(given), {
+            entities,
+            own: customEntities({ ...options, recognizers: given }),
+            cache,
+          })),
           ...(await openRecognizers({ entities, regions })),
           ...(await openModelRecognizers(options.model, { entities, cache })),
         ]
@@ -45,4 +52,13 @@ export async function openDetectorFor(
   const knowledge = await openKnowledge(entities, peopleOf(options))
   const detector = openDetector({ recognizers, entities, threshold, thresholds, isAllowed, ...knowledge })
   return { detector, entities, recognizers }
+}
+
+async function openServices(
+  services: readonly ServiceSettings[],
+  context: { entities: readonly Entity[]; own: readonly Entity[]; cache: StepCache },
+): Promise<Recognizer[]> {
+  if (services.length === 0) return []
+  const { openService } = await import('./custom/service/open-service.js')
+  return Promise.all(services.map((one) => openService(one, context)))
 }

@@ -75,7 +75,8 @@ export interface EvaluateOptions {
    * Recognizers of your own:
    * `{ name, entity, patterns: [{ regex, score }], context, denyList, check, gate, like }`, where like:
    * US_SSN gives the entity the fakes, fpe and masks of that one; `{ file: mine.yaml }` with a list of such,
-   * or a recognizer file of Presidio; `{ module: ./mine.js }`, which exports "recognizers".
+   * or a recognizer file of Presidio; `{ module: ./mine.js }`, which exports "recognizers";
+   * `{ http: { url: http://localhost:5002/analyze } }`, to which texts are sent.
    */
   recognizers?: (
     | {
@@ -92,6 +93,44 @@ export interface EvaluateOptions {
         sha256?: string
         /** The entities that its recognizers find. Default: filled in when a plan is made. */
         entities?: string[]
+      }
+    | {
+        /** A service that is asked by HTTP. */
+        http: {
+          /** Where texts are posted to, such as http://localhost:5002/analyze. Nothing else is called. */
+          url: string
+          /**
+           * presidio: `{ text: [ … ], language }` of Presidio's analyzer; plain: `{ texts: [ … ] }`, answered by
+           * `{ spans: [[ … ]] }`. Default: `presidio`.
+           */
+          protocol?: 'presidio' | 'plain'
+          /** The language that Presidio is asked in. Default: `en`. */
+          language?: string
+          /** Environment variables that hold headers, such as `{ Authorization: MY_TOKEN }`. */
+          headersEnv?: Record<string, string>
+          /** Entities for labels of the service, such as `{ MISC: NRP }`; false leaves one out. */
+          labels?: Record<string, string | false>
+          /** What its places count: code points, or utf-16. Default: `code points`. */
+          unit?: 'code points' | 'utf-16'
+          /** Texts of one request, at most. Default: `32`. */
+          batch?: number
+          /** Requests at once, for each worker. Default: `4`. */
+          concurrency?: number
+          /** Seconds until a request is given up. Default: `30`. */
+          timeout?: number
+          /** How often a request is repeated after no answer, 408, 429 or 5xx. Default: `3`. */
+          retries?: number
+          /**
+           * Seconds before the first repetition; before each further one twice as many, at most 30. Default:
+           * `0.5`.
+           */
+          backoff?: number
+          /**
+           * What becomes of texts that get no answer: the run fails, or their records are rejected. Default:
+           * `fail`.
+           */
+          onFailure?: 'fail' | 'reject'
+        }
       }
     | RecognizerOptions
   )[]

@@ -16,8 +16,8 @@ import { type Classify, openClassifier } from '../../../transforms/anonymize/mod
 import { checkPeers } from '../../../transforms/anonymize/model/runtime/peers.js'
 import { openTokenizer } from '../../../transforms/anonymize/model/runtime/text-tokens.js'
 import { groupWindows, windowsOf } from '../../../transforms/anonymize/model/runtime/windows.js'
-import { SharedThreads } from '../../../transforms/anonymize/model/threads/shared-threads.js'
-import { openSyncThread } from '../../../transforms/anonymize/model/threads/sync-thread.js'
+import { SharedThreads } from '../../../transforms/anonymize/threads/shared-threads.js'
+import { openSyncThread } from '../../../transforms/anonymize/threads/sync-thread.js'
 import { anonymize } from '../../../transforms/anonymize.js'
 import { readShards, temporaryFolder, writeLines } from '../../run/fixtures.js'
 import { writeTinyModel } from './tiny-model.js'
@@ -420,7 +420,8 @@ describe('a thread that is waited for', () => {
       beat()
     })`,
   )
-  const open = (data: string, limitMs = 100_000) => openSyncThread(pathToFileURL(script), { data, limitMs })
+  const open = (data: string, limitMs = 100_000) =>
+    openSyncThread(pathToFileURL(script), { name: 'model', data, limitMs })
 
   it('answers questions one by one, in order', async () => {
     const thread = await open('')
@@ -464,9 +465,9 @@ describe('a thread that is waited for', () => {
   })
 
   it('keeps no process alive', async () => {
-    const module = new URL('transforms/anonymize/model/threads/sync-thread.js', distFolder)
+    const module = new URL('transforms/anonymize/threads/sync-thread.js', distFolder)
     const code = `import { openSyncThread } from '${module}'
-      const thread = await openSyncThread(new URL('${pathToFileURL(script)}'), { data: '', limitMs: 1e5 })
+      const thread = await openSyncThread(new URL('${pathToFileURL(script)}'), { name: 'model', data: '', limitMs: 1e5 })
       console.log(thread.ask('last')[0])`
     const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '-e', code], {
       timeout: 100_000,

@@ -10,7 +10,14 @@ import type { Span } from '../detect/recognizer.js'
 import { resolveOverlaps } from '../detect/resolve-overlaps.js'
 import type { Entity } from '../entities/entities.js'
 import { type SpansFromOption, type SpansFromSettings, spansFromSettings } from '../given/given-options.js'
-import { openPlaces, type RawSpan, readRawSpans, refuseOverlaps, SpanFault } from '../given/read-spans.js'
+import {
+  openPlaces,
+  type RawSpan,
+  readRawSpans,
+  reasonOf,
+  refuseOverlaps,
+  SpanFault,
+} from '../given/read-spans.js'
 import { keyText, SideFiles } from '../given/side-file.js'
 import { type EntityOfLabel, openSpanLabels } from '../given/span-labels.js'
 
@@ -37,7 +44,7 @@ export function openGivenSpans(
 ): ReadGiven | undefined {
   if (option === undefined) return undefined
   const settings = spansFromSettings(option)
-  const entityOf = openSpanLabels(settings.labels, own)
+  const entityOf = openSpanLabels(settings.labels, { own, option: 'spansFrom' })
   const rawOf = openRaw(settings, cache)
   return (batch, { paths, counters }) => {
     const read = rawOf(batch)
@@ -70,8 +77,7 @@ function faultOf(work: () => void): string | undefined {
     work()
     return undefined
   } catch (error) {
-    if (error instanceof SpanFault) return error.reason
-    throw error
+    return reasonOf(error)
   }
 }
 

@@ -1,7 +1,9 @@
 import { z } from '../../../src/base/options.js'
+import type { Entity } from '../entities/entities.js'
 import { entityName, fileDigest, likeEntity } from '../lists/list-options.js'
 import { maxTermLength } from '../lists/term-table.js'
 import { checkNames } from './checks.js'
+import { fromService, type ServiceSettings } from './service/service-options.js'
 
 /** What must stand in a text before a recognizer of a user runs: the fewer texts, the faster. */
 export const textKinds = ['digits', 'at', 'link', 'token', 'chinese'] as const
@@ -64,15 +66,15 @@ const fromModule = z.strictObject({
     .meta({ whenAbsent: 'filled in when a plan is made' }),
 })
 
-/** Recognizers of users: written out, in a YAML file of theirs or of Presidio's, or in a module. */
+/** Recognizers of users: written out, in a YAML file of theirs or of Presidio's, in a module, or behind a URL. */
 export const recognizersOption = z
-  .array(z.union([fromFile, fromModule, definition], { error: faultOf }))
+  .array(z.union([fromFile, fromModule, fromService, definition], { error: faultOf }))
   .default([])
   .describe(
     'Recognizers of your own: { name, entity, patterns: [{ regex, score }], context, denyList, check, gate, like }, ' +
       'where like: US_SSN gives the entity the fakes, fpe and masks of that one; ' +
       '{ file: mine.yaml } with a list of such, or a recognizer file of Presidio; ' +
-      '{ module: ./mine.js }, which exports "recognizers"',
+      '{ module: ./mine.js }, which exports "recognizers"; { http: { url: http://localhost:5002/analyze } }, to which texts are sent',
   )
 
 export type RecognizersOption = z.output<typeof recognizersOption>
@@ -88,10 +90,10 @@ function faultOf({
   errors?: readonly (readonly z.core.$ZodIssue[])[]
 }): string {
   const keys = typeof input === 'object' && input !== null ? Object.keys(input) : []
-  const form = keys.includes('file') ? 0 : keys.includes('module') ? 1 : 2
+  const form = keys.includes('file') ? 0 : keys.includes('module') ? 1 : keys.includes('http') ? 2 : 3
   const issue = errors?.[form]?.[0]
   const place = issue === undefined || issue.path.length === 0 ? '' : `${issue.path.join('.')}: `
-  return `${place}${issue?.message ?? 'Write { name, entity, patterns }, { file } or { module }'}`
+  return `${place}${issue?.message ?? 'Write { name, entity, patterns }, { file }, { module } or { http }'}`
 }
 
 /** The list that a file holds. */
@@ -104,4 +106,14 @@ export function definitionsOf(given: RecognizersOption): RecognizerDefinition[] 
 
 export function modulesOf(given: RecognizersOption): ModuleReference[] {
   return given.filter((item): item is ModuleReference => 'module' in item)
+}
+
+/** The services that are asked by HTTP. */
+export function servicesOf(given: RecognizersOption): ServiceSettings[] {
+  return given.flatMap((item) => ('http' in item ? [item.http] : []))
+}
+
+/** The entities that users name for labels of services. */
+export function entitiesOfServices(given: RecognizersOption): Entity[] {
+  return servicesOf(given).flatMap(({ labels }) => Object.values(labels).filter((entity) => entity !== false))
 }

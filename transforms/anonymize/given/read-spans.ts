@@ -111,6 +111,12 @@ function unitsOfPoints(text: string): number[] {
   return units
 }
 
+/** The reason of a {@link SpanFault}; throws what is none. */
+export function reasonOf(error: unknown): SpanFaultReason {
+  if (error instanceof SpanFault) return error.reason
+  throw error
+}
+
 /** Throws {@link SpanFault} where two of the spans share a character; they are in order of place. */
 export function refuseOverlaps(spans: readonly Pick<Span, 'start' | 'end'>[]): void {
   for (let i = 1; i < spans.length; i++)

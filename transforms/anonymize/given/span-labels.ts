@@ -15,11 +15,11 @@ function labelKey(label: string): string {
 /**
  * Labels of given spans: names of entities, and the labels by which models and gold data call them (Presidio's,
  * CoNLL's, OntoNotes', pii-bench-zh's), in any case and with any separators. `chosen` goes before; `own` are
- * entities of the user.
+ * entities of the user, and `option` is where the labels are named.
  */
 export function openSpanLabels(
   chosen: Readonly<Record<string, Entity | false>>,
-  own: readonly Entity[],
+  { own, option }: { own: readonly Entity[]; option: string },
 ): EntityOfLabel {
   const byKey = new Map<string, Entity>()
   const add = (label: string, entity: Entity) => {
@@ -37,7 +37,7 @@ export function openSpanLabels(
       : `A label of ${label.length} characters`
     throw new PrepError(
       'bad_input',
-      `spansFrom: ${shown} stands for no entity. Name one for it in labels, or false to leave it out. ` +
+      `${option}: ${shown} stands for no entity. Name one for it in labels, or false to leave it out. ` +
         suggestName(label, [...entityNames, ...own]),
     )
   }

@@ -3,12 +3,12 @@ import type { StepCache } from '../../../src/transform/step-cache.js'
 import type { Recognizer } from '../detect/recognizer.js'
 import type { Entity } from '../entities/entities.js'
 import { prefilterBits } from '../prefilter/prefilter.js'
+import { SharedThreads } from '../threads/shared-threads.js'
+import { openSyncThread } from '../threads/sync-thread.js'
 import { findModelFiles, readModelConfig } from './checkpoint/files.js'
 import { entitiesOfLabels } from './checkpoint/labels.js'
 import { type ModelOption, type ModelTextKind, modelSettings } from './checkpoint/options.js'
 import type { ModelSpan } from './runtime/decode.js'
-import { SharedThreads } from './threads/shared-threads.js'
-import { openSyncThread } from './threads/sync-thread.js'
 
 const openThreads = () => new SharedThreads()
 
@@ -45,7 +45,11 @@ export async function openModel(
   const key = JSON.stringify(settings)
   const threads = cache.of(openThreads)
   const thread = await threads.take(key, () =>
-    openSyncThread(new URL('./threads/thread.js', import.meta.url), { data: settings, limitMs }),
+    openSyncThread(new URL('./thread.js', import.meta.url), {
+      name: 'model',
+      data: settings,
+      limitMs,
+    }),
   )
   const prepared = new Map<string, readonly ModelSpan[] | undefined>()
   const ask = (texts: readonly string[]): (readonly ModelSpan[] | undefined)[] => {

@@ -1,9 +1,9 @@
 import { MessageChannel, receiveMessageOnPort, Worker } from 'node:worker_threads'
-import { PrepError, type PrepErrorCode } from '../../../../src/base/errors.js'
+import { PrepError, type PrepErrorCode } from '../../../src/base/errors.js'
 
 /**
- * A thread that is asked and waited for. A transform gives its answer at once, and onnxruntime gives it later:
- * so a model runs in a thread of its own, and the one that asks sleeps until the answer is there.
+ * A thread that is asked and waited for. A transform gives its answer at once; onnxruntime and servers give theirs
+ * later. So they are asked in a thread of its own, and the one that asks sleeps until the answer is there.
  *
  * ```
  * asks    post the question ── sleep on the pulse ────────┐ take the answer
@@ -20,6 +20,8 @@ export interface SyncThread {
 
 /** How a thread is opened. */
 export interface SyncThreadOptions {
+  /** What works in it, for messages and debuggers, such as `model`. */
+  name: string
   /** Reaches the script as `workerData.data`, beside `port` and `pulse`. */
   data: unknown
   /** How long the thread may be silent while it is asked, in milliseconds. */
@@ -33,18 +35,21 @@ interface Reply {
 }
 
 /** Starts the script and waits until it is ready. Throws what it says that failed, as a `PrepError`. */
-export async function openSyncThread(script: URL, { data, limitMs }: SyncThreadOptions): Promise<SyncThread> {
+export async function openSyncThread(
+  script: URL,
+  { name, data, limitMs }: SyncThreadOptions,
+): Promise<SyncThread> {
   const { port1: port, port2 } = new MessageChannel()
   const pulse = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT))
   const worker = new Worker(script, {
     workerData: { port: port2, pulse, data },
     transferList: [port2],
-    name: 'model',
+    name,
     // Flags of the process, such as --input-type, need not fit a thread.
     execArgv: [],
   })
   try {
-    unwrap(await firstReply(worker))
+    unwrap(await firstReply(worker, name))
   } catch (error) {
     await worker.terminate()
     throw error
@@ -61,7 +66,7 @@ export async function openSyncThread(script: URL, { data, limitMs }: SyncThreadO
   const thread: SyncThread = {
     end,
     ask(question) {
-      if (isDead) throw new PrepError('worker_failed', 'The thread of the model has ended')
+      if (isDead) throw new PrepError('worker_failed', `The thread of the ${name} has ended`)
       port.postMessage(question)
       for (;;) {
         const before = Atomics.load(pulse, 0)
@@ -71,7 +76,7 @@ export async function openSyncThread(script: URL, { data, limitMs }: SyncThreadO
         end()
         throw new PrepError(
           'worker_failed',
-          `The thread of the model gave no sign of life for ${limitMs / 1000} s. Give it smaller batches or a smaller model`,
+          `The thread of the ${name} gave no sign of life for ${limitMs / 1000} s. Give it smaller batches, or look what holds it up`,
         )
       }
     },
@@ -88,10 +93,10 @@ function endUnheld(thread: SyncThread, worker: Worker): SyncThread {
   return thread
 }
 
-function firstReply(worker: Worker): Promise<Reply> {
+function firstReply(worker: Worker, name: string): Promise<Reply> {
   return new Promise((resolve, reject) => {
     const ended = (cause?: unknown) =>
-      reject(new PrepError('worker_failed', 'The thread of the model ended before it was ready', { cause }))
+      reject(new PrepError('worker_failed', `The thread of the ${name} ended before it was ready`, { cause }))
     worker
       .once('message', resolve)
       .once('error', ended)

@@ -1,7 +1,7 @@
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads'
-import { PrepError } from '../../../../src/base/errors.js'
-import type { ModelSettings } from '../checkpoint/options.js'
-import { openClassifier } from '../runtime/classify.js'
+import { PrepError } from '../../../src/base/errors.js'
+import type { ModelSettings } from './checkpoint/options.js'
+import { openClassifier } from './runtime/classify.js'
 
 /** The entry of the thread in which a model runs; `sync-thread.ts` tells how it is asked. */
 const { port, pulse, data } = workerData as { port: MessagePort; pulse: Int32Array; data: ModelSettings }
