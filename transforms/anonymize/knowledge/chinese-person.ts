@@ -1,7 +1,7 @@
 import { nameKey } from './name-key.js'
 import { type LookUpName, nameFacts } from './name-table.js'
 import type { PersonName, Place } from './person.js'
-import { chineseTitle, foreignSounds, surelyForeign } from './person-words.data.js'
+import { chineseTitle, foreignFirst, foreignSounds, surelyForeign } from './person-words.data.js'
 
 const dot = /[·・•‧]/
 /** How much of a foreign name in Chinese characters may lie outside what was found of it. */
@@ -53,5 +53,7 @@ export function openChineseReader(lookUp: LookUpName): (name: string, place: Pla
 
 /** Whether a short name reads like a foreign given name: 艾玛, 鲍勃. */
 function isForeignSounding(key: string): boolean {
-  return key.length < 5 && surelyForeign.test(key.slice(1)) && foreignSounds.test(key)
+  return (
+    key.length < 5 && foreignSounds.test(key) && (surelyForeign.test(key.slice(1)) || foreignFirst.test(key))
+  )
 }

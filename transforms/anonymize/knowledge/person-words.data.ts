@@ -1,6 +1,6 @@
 /** Titles and callings before a name, as keys. */
 export const titles =
-  /^(?:mr|mrs|ms|miss|dr|prof|professor|sir|dame|king|queen|lord|lady|prince|princess|president|premier|captain|detective|farmer|fireman|policeman|officer|nurse|coach|chef|granny|nana|cousin|great|comet|gov|governor|sen|senator|rep|congressman|uncle|aunt|grandpa|grandma|saint|st|master|father|sister|brother|mister|madame|monsieur|herr|frau|don|friar|count|general|marshal|archduke|emperor|pope|supreme|leader)$/
+  /^(?:mr|mrs|ms|miss|dr|prof|professor|sir|dame|king|queen|lord|lady|prince|princess|president|premier|captain|detective|meet|farmer|fireman|policeman|officer|nurse|coach|chef|granny|nana|cousin|great|comet|gov|governor|sen|senator|rep|congressman|uncle|aunt|grandpa|grandma|saint|st|master|father|sister|brother|mister|madame|monsieur|herr|frau|don|friar|count|general|marshal|archduke|emperor|pope|supreme|leader)$/
 
 /** The number of a king or pope, which no private person has. */
 export const regnal = /^(?:i|ii|iii|iv|v|vi|vii|viii|ix|x|xi|xii|xiii|xiv|xv|xvi|xvii|xviii)$/
@@ -15,3 +15,6 @@ export const foreignSounds =
 
 /** Those that Chinese given names do not have. */
 export const surelyForeign = /[勃迪玛菲尔斯森普特德克姆蒂丝娅蕾妮赫弗布]/u
+
+/** Those that begin foreign names and few surnames. */
+export const foreignFirst = /^[艾伊吉]/u

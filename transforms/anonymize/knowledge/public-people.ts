@@ -11,7 +11,9 @@ import {
   chineseBehind,
   fame,
   fiction,
+  firstPerson,
   joint,
+  listedWork,
   publicBefore,
   publicBehind,
 } from './public-evidence.data.js'
@@ -136,10 +138,10 @@ function decideAlone(people: readonly Person[], { isPrivate, isQuiet }: Surround
 function isShown(text: string, { start, end }: Span): boolean {
   const left = text.slice(Math.max(0, start - reach), start)
   const right = text.slice(end, end + reach)
-  if (fame.test(`${left} ${right}`)) return true
+  if (fame.test(`${left} ${right}`) && !firstPerson.test(`${left} ${right}`)) return true
   if (han.test(`${left.slice(-2)}${text.slice(start, end)}${right.slice(0, 2)}`))
     return chineseBefore.test(left) || chineseBehind.test(right)
-  return publicBefore.test(left) || publicBehind.test(right)
+  return publicBefore.test(left) || listedWork.test(left) || publicBehind.test(right)
 }
 
 function distance(a: Span, b: Span): number {
