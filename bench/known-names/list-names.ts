@@ -16,13 +16,32 @@ const otherFiles = /^(?:name|address|funny_name|cat|dog|horse|company|university
  * below their key, or in brackets behind it.
  */
 export function readFaker(folder: string): string[] {
+  return readLists(folder, (file, key) => !otherFiles.test(file) && personLists.test(key))
+}
+
+/** Files of faker with dishes, mountains, stars, makes and works, and which of their lists. */
+const thingFiles =
+  /^(?:mountain|food|beer|coffee|tea|dessert|vehicle|device|programming_language|game|movie|show|rock_band|space|restaurant|camera|cat|dog|horse|bird|appliance|australia|opera)\.yml$/
+const otherLists = /quote|description|review|prefix|suffix|character|actor|adjective|^name$|serial/
+
+/** Mountains, dishes, stars, makes and works in the same lists. */
+export function readFakerThings(folder: string): string[] {
+  return readLists(
+    folder,
+    (file, key) =>
+      thingFiles.test(file) &&
+      (!otherLists.test(key) || /^(?:mountain|programming_language|rock_band)/.test(file)),
+  )
+}
+
+function readLists(folder: string, wants: (file: string, key: string) => boolean): string[] {
   const found: string[] = []
   for (const file of readdirSync(folder).sort()) {
-    if (!file.endsWith('.yml') || otherFiles.test(file)) continue
+    if (!file.endsWith('.yml')) continue
     let isWanted = false
     for (const line of readFileSync(join(folder, file), 'utf8').split('\n')) {
       const [, key, rest] = /^\s*"?([\w-]+)"?:\s*(.*)$/.exec(line) ?? []
-      if (key !== undefined) isWanted = personLists.test(key)
+      if (key !== undefined) isWanted = wants(file, key)
       if (!isWanted) continue
       const items = key === undefined ? line : rest
       const quoted = [...items.matchAll(/"((?:[^"\\]|\\.)*)"|'((?:[^']|'')*)'/g)].map(

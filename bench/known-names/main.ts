@@ -13,11 +13,13 @@ import { packageRoot } from '../../src/base/package-root.js'
 import { loadPool } from '../../transforms/anonymize/fakes/pools.js'
 import { encodeNameTable } from '../../transforms/anonymize/knowledge/name-table.js'
 import { cities } from '../train-names/cities.js'
+import { loadLocales } from '../train-names/names-by-locale.js'
 import { type DictionaryEntry, readDictionary, readOpenWordnet } from './chinese-names.js'
 import {
   importFile,
   readCalendar,
   readFaker,
+  readFakerThings,
   readFakerWorks,
   readJson,
   readPlayers,
@@ -33,6 +35,8 @@ const namedAfter =
   /(?:'s|s'|–|-)? (?:laws?|theorem|lemma|paradox|principle|effect|disease|syndrome|equations?|constant|distribution|transform|algorithm|prize|award|medal|theory|conjecture|hypothesis|test|scale|number|cipher|code|machine|experiment|inequality|method|process|model|function|series|formula|razor|triangle|cat|curve|law of \w+|bridge|tower|museum|university|airport|palace|park|island|islands|day|war|wars|scandal|murders?|case|trial|comet|telescope|cake|sauce|salad|house|stadium|hotel|college|school)$/i
 /** How often a name stands at least in the texts that the dictionary of jieba was counted in. */
 const leastCount = 100
+/** How many people a city has at least that is taken for a place. */
+const leastCity = 50_000
 const sources = process.argv[2] ?? 'sources'
 const at = (path: string) => join(sources, path)
 const names = new Names()
@@ -57,6 +61,8 @@ const mandarin = await loadPool('zh')
 for (const name of english.given.any) names.takeCommon(name, 'given')
 for (const name of english.family.any) names.takeCommon(name, 'family')
 for (const name of readWords(at('dict-people-names/dict/people-names.txt'))) names.takeBorne(name)
+for (const { given, family } of await loadLocales())
+  for (const name of [...given, ...family]) names.takeBorne(name)
 
 for (const name of wordnet.persons) names.takePerson(name)
 for (const name of readFaker(at('faker/lib/locales/en'))) names.takePerson(name)
@@ -86,10 +92,12 @@ for (const line of readWords(at('jieba/dict.txt'))) {
   else if (/^nr/.test(kind) && Number(count) >= leastCount && word.length > 2) names.takeListed(word, given)
 }
 
-for (const name of [...wordnet.things, ...chinese.things, ...works.things, ...products])
-  names.takeOther(name, 'thing')
-for (const title of [...titles, ...wordnet.things]) if (namedAfter.test(title)) names.takeNamedAfter(title)
+for (const name of [...wordnet.things, ...chinese.things, ...works.things]) names.takeOther(name, 'thing')
+for (const name of products) names.takeSure(name)
+for (const title of [...titles, ...wordnet.things]) if (namedAfter.test(title)) names.takeSure(title)
 for (const name of await readSoftware()) names.takeOther(name, 'thing')
+for (const name of readFakerThings(at('faker/lib/locales/en'))) names.takeOther(name, 'thing')
+for (const { name, population } of cities) if (population > leastCity) names.takeOther(name, 'place')
 for (const name of [...wordnet.places, ...chinese.places]) names.takeOther(name, 'place')
 for (const name of readOpenWordnet(at('chinese_open_wordnet.tab'), synsets.places))
   names.takeOther(name, 'place')

@@ -80,8 +80,8 @@ export class Names {
     return ((this.facts.get(key) ?? 0) & fact) !== 0
   }
 
-  /** What is named after somebody, whatever words it begins with: "moore's law". */
-  takeNamedAfter(title: string): void {
+  /** What is surely no person, whatever words it begins with: "moore's law". */
+  takeSure(title: string): void {
     const key = nameKey(title)
     if (key.split(' ').length <= mostWords) this.#add(key, nameFacts.thing)
   }

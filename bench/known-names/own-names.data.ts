@@ -1,6 +1,6 @@
 /** Names of products that the lists of packages lack, written for this project. */
 export const products: readonly string[] =
-  "Photoshop,TextBlob,Dialogflow,Canva,Sriracha,Nutella,Xcode,TestFlight,Fastfile,Appfile,Fastlane,Waymo,Nuro,Dlib,FaceNet,VGGFace,Bitcoin,Kanban,Quidditch,Despacito,Margherita,Chimichurri,Varchar,Naive Bayes,Battle Royale,Ballon d'Or,Monte Carlo".split(
+  "Photoshop,TextBlob,Dialogflow,Canva,Sriracha,Nutella,Xcode,TestFlight,Fastfile,Appfile,Fastlane,Waymo,Nuro,Dlib,FaceNet,VGGFace,Bitcoin,Kanban,Quidditch,Despacito,Margherita,Chimichurri,Varchar,Naive Bayes,Battle Royale,Ballon d'Or,Monte Carlo,Mona Lisa,Principia,Kumbh Mela,Ganesh Chaturthi,Raksha Bandhan".split(
     ',',
   )
 

@@ -203,7 +203,12 @@ export const policies = {
       { item: 'Cards and accounts', entities: ['finance'], operator: 'pseudonymize' },
       { item: 'Secrets', entities: ['secrets'], operator: 'replace' },
       { item: 'Records of patients', entities: ['MEDICAL_RECORD'], operator: 'pseudonymize' },
-      { item: 'Pages (URL)', entities: [], gap: 'left alone: instructions quote them as sources' },
+      {
+        item: 'Pages of one person',
+        entities: ['URL'],
+        operator: 'pseudonymize',
+        gap: 'pages that name nobody, which instructions quote as sources',
+      },
       { item: 'Places and dates', entities: [], gap: 'left alone: they are what is taught' },
       { item: 'Organisations, offices, ages', entities: [], gap: 'left alone: they are what is taught' },
     ],

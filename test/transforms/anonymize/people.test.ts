@@ -92,6 +92,21 @@ describe('people: private', () => {
     })
   })
 
+  it('leaves pages that name nobody, and takes those of one person or beside one', () => {
+    expect(privately.taken('See https://www.python.org/downloads for the installer.')).toEqual([])
+    expect(everybody.taken('See https://www.python.org/downloads for the installer.')).not.toEqual([])
+    for (const page of [
+      'https://github.com/kvollmert',
+      'https://example.org/~kv',
+      'https://example.org/users/kv',
+    ])
+      expect(privately.taken(`See ${page} for more.`)).toEqual([page])
+    expect(privately.taken('Katharina Vollmert, https://vollmert.example.org')).toEqual([
+      'Katharina Vollmert',
+      'https://vollmert.example.org',
+    ])
+  })
+
   it('says why a name stays', () => {
     expect(privately.kept('Albert Einstein published the theory.')).toContain(
       'Albert Einstein: public figure',
@@ -136,6 +151,24 @@ describe('names of no person', () => {
     '里约热内卢举办了奥运会。',
   ])('stay whoever’s names are taken: %s', (text) => {
     expect(everybody.taken(text)).toEqual([])
+  })
+
+  it.each([
+    ['Robert Klein, a city councillor, called.', 'Robert Klein'],
+    ['Anna Kowalska is a company director.', 'Anna Kowalska'],
+    ['I gave the company Klein mentioned a call, and Robert Klein is a star.', 'Robert Klein'],
+    ['陈思源是一家公司的经理。', '陈思源'],
+  ])('are told from what people do: %s', (text, name) => {
+    expect(everybody.taken(text)).toContain(name)
+  })
+
+  it.each([
+    'Raksha Bandhan: A Hindu festival that celebrates siblings.',
+    'The dwarf planets are Pluto, Ceres, Haumea and Makemake.',
+    'El Niño warms the ocean.',
+    'The Mona Lisa hangs in Paris.',
+  ])('are known by what the text says of them: %s', (text) => {
+    expect(everybody.taken(text).filter((name) => name !== 'Paris')).toEqual([])
   })
 
   it('are told from what somebody owns', () => {

@@ -1,5 +1,6 @@
 const han = /\p{Script=Han}/u
 const words = /[\p{L}\p{N}]+/gu
+const beyondAscii = /[^\x20-\x7e]/
 const marks = /\p{M}+/gu
 
 /**
@@ -12,7 +13,8 @@ export function nameKey(name: string): string {
 
 /** The words of a name, in small letters without accents. */
 export function wordsOf(name: string): string[] {
-  return name.normalize('NFKD').replace(marks, '').toLowerCase().match(words) ?? []
+  const plain = beyondAscii.test(name) ? name.normalize('NFKD').replace(marks, '') : name
+  return plain.toLowerCase().match(words) ?? []
 }
 
 /** A hash of a key, 32 bits (FNV-1a, then the finaliser of MurmurHash3; both public domain). */

@@ -17,6 +17,7 @@ import {
   publicBefore,
   publicBehind,
 } from './public-evidence.data.js'
+import { isPublicPage } from './public-pages.js'
 
 /** Why names of persons stay, as `--explain` says it. */
 const reasons = {
@@ -27,6 +28,7 @@ const reasons = {
   fiction: 'fiction: the text speaks of a story and its characters',
   foreign: 'a foreign name in Chinese characters, with nothing private in the text',
   example: 'a name for anybody in examples',
+  page: 'a page that names nobody',
   alone: 'a name alone, with nothing private in the text',
 }
 
@@ -61,7 +63,7 @@ export function openPublicPeople(lookUp: LookUpName): Sieve {
   }
   return (text, found, { field = '', reject }) => {
     const people = found.filter(({ entity }) => entity === personEntity.name).map((span) => read(text, span))
-    if (people.length === 0 || isNameField(field)) return found
+    if (found.length === 0 || isNameField(field)) return found
     const ranges = privateRanges(text, found)
     const births = birthSpans(found)
     const surroundings = {
@@ -73,6 +75,8 @@ export function openPublicPeople(lookUp: LookUpName): Sieve {
     decideAlone(people, surroundings)
     const kept = new Map(people.map(({ span, reason }) => [span, reason]))
     for (const birth of births) kept.set(birth, reasonOfBirth(birth, people))
+    const beside = [...ranges, ...people.flatMap(({ span, reason }) => (reason === undefined ? span : []))]
+    for (const span of found) if (isPublicPage(text, span, beside)) kept.set(span, reasons.page)
     return found.filter((span) => {
       const reason = kept.get(span)
       if (reason !== undefined) reject?.(span, reason)

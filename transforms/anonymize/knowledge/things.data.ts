@@ -49,3 +49,30 @@ export const productContext =
 
 /** Words of biology. */
 export const speciesContext = /\b(?:species|genus|genera|subspecies|cultivars?|binomial)\b|学名|拉丁名/iu
+
+const kinds =
+  'festival|holiday|river|mountain|mountain range|lake|island|city|town|village|country|region|desert|planet|dwarf planet|' +
+  'moon|galaxy|asteroid|comet|language|framework|library|software|application|platform|company|brand|corporation|dish|sauce|' +
+  'cheese|dessert|cocktail|spice|movie|film|sitcom|novel|song|album|video game|museum|castle|palace|cathedral|temple|bridge|' +
+  'stadium|university|algorithm|protocol|species|genus|breed|fruit|vegetable|disease|virus|ship|vessel|submarine|aircraft|' +
+  'spacecraft|satellite|treaty|currency|cryptocurrency'
+
+/** Right behind a name: "is a festival in", ": A 10-day festival that". A "city councillor" is no city. */
+export const definition = new RegExp(
+  `^["”*_)]{0,3}(?: (?:is|was) (?:an?|the|one of the)|(?::| –| —| -) (?:is )?(?:an?|the)) (?:[\\p{L}\\d-]+ ){0,3}?(?:${kinds})(?= (?:in|of|by|that|which|for|from|on|located|based|used|and|where|when|celebrated|dedicated)\\b|[.,;)]|$)`,
+  'iu',
+)
+
+/** Right before a name: "the research vessel", "El". */
+export const kindBefore = new RegExp(`\\b(?:the (?:\\p{L}+ )?(?:${kinds})|El|HMS|RMS|USS|Mount) $`, 'u')
+
+/** Planets, moons and small bodies that bear names of people and gods. */
+export const celestial: ReadonlySet<string> = new Set(
+  'mercury venus mars jupiter saturn uranus neptune pluto ceres eris haumea makemake sedna luna titan europa callisto ganymede phobos deimos charon triton rhea dione tethys mimas enceladus iapetus titania oberon ariel umbriel miranda vesta pallas juno orion sirius vega altair antares betelgeuse rigel polaris andromeda cassiopeia perseus cygnus'.split(
+    ' ',
+  ),
+)
+
+/** Words of astronomy. */
+export const astronomy =
+  /\b(?:planets?|dwarf planets?|moons?|orbits?|orbiting|solar system|stars?|constellations?|asteroids?|comets?|galaxy|galaxies|telescope|astronom\w+|gas giants?|gravity|Kuiper|Hubble)\b|行星|卫星|太阳系|恒星|星座|轨道/iu

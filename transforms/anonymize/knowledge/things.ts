@@ -1,31 +1,29 @@
 import type { Refuse } from '../detect/detector.js'
 import { person } from '../entities/names.js'
+import { openChineseThings } from './chinese-things.js'
 import { nameKey, wordsOf } from './name-key.js'
 import { type LookUpName, nameFacts } from './name-table.js'
+import { reasonOf, reasons } from './thing-reasons.js'
 import {
   afterEponym,
   afterForeignEponym,
-  chineseEponym,
+  astronomy,
+  celestial,
+  definition,
+  kindBefore,
   productContext,
   speciesContext,
   weakProducts,
 } from './things.data.js'
 
-/** Why a name is none of a person, as `--explain` says it. */
-const reasons = {
-  thing: 'name of a product, a work or another thing',
-  place: 'name of a place',
-  eponym: 'what is named after a person',
-}
-
 const ofPeople = nameFacts.given | nameFacts.family | nameFacts.alone
 const han = /\p{Script=Han}/u
-/** How far a name of a place may reach beyond what was taken for a person: 里约热内 of 里约热内卢. */
-const mostCut = 3
 /** How far a phrase that begins with a name is read, in UTF-16 units, as the next ones. */
 const longestPhrase = 48
 /** How far words that tell a product from a person of the same name may stand. */
 const nearby = 60
+/** What stands behind a name that another word follows. */
+const goesOn = /[ '’–—-]/
 /** Up to three words behind a name, on its line. */
 const followingWords = /^(?:['’]s?)?(?:[ -][\p{L}\p{N}]+){1,3}/u
 
@@ -34,61 +32,101 @@ const followingWords = /^(?:['’]s?)?(?:[ -][\p{L}\p{N}]+){1,3}/u
  * theorem, a prize or a disease. Holds whoever's names are looked for.
  */
 export function openThings(lookUp: LookUpName): Refuse {
+  const reasonOfHan = openChineseThings(lookUp)
+  const read = remember((name) => {
+    const key = nameKey(name)
+    const isGiven = key.split(' ').some((word) => hasFact(word, nameFacts.given))
+    return { key, isGiven, known: reasonOf(lookUp(key)) }
+  })
   return (text, { entity, start, end }) => {
     if (entity !== person.name) return undefined
     const name = text.slice(start, end)
     if (han.test(name)) return reasonOfHan(text, start, end)
-    const known = reasonOf(lookUp(nameKey(name))) ?? reasonOfPhrase(text, start, end)
+    const { key, known, isGiven } = read(name)
     if (known !== undefined) return known
-    if (isEponym(text, start, end)) return reasons.eponym
-    if (isSpecies(text, start, end)) return reasons.thing
-    return isProduct(text, { start, end }) ? reasons.thing : undefined
+    if (goesOn.test(text[end] ?? '')) {
+      const behind = text.slice(end, end + longestPhrase)
+      const longer = reasonOfPhrase(key, behind)
+      if (longer !== undefined) return longer
+      // "Boltzmann constant", "Kolmogorov-Smirnov test"; but not "Maria tests".
+      if (afterEponym.test(behind) || (!isGiven && afterForeignEponym.test(behind))) return reasons.eponym
+    }
+    if (isSpecies(text, start, end) || isProduct(text, { key, start, end })) return reasons.thing
+    if (!isGiven && isDefined(text, { key, start, end })) return reasons.thing
+    return isCelestial(text, { key, start, end }) ? reasons.thing : undefined
   }
 
   /** For what begins as the name does and goes on: "Parkinson's disease", "Eiffel Tower", "Murphy's law". */
-  function reasonOfPhrase(text: string, start: number, end: number): string | undefined {
-    const behind = followingWords.exec(text.slice(end, end + longestPhrase))?.[0] ?? ''
-    for (const { index, 0: word } of behind.matchAll(/[\p{L}\p{N}]+/gu)) {
-      const reason = reasonOf(lookUp(nameKey(text.slice(start, end + index + word.length))))
+  function reasonOfPhrase(key: string, behind: string): string | undefined {
+    let phrase = key
+    for (const word of wordsOf(followingWords.exec(behind)?.[0] ?? '')) {
+      phrase += ` ${word}`
+      const reason = reasonOf(lookUp(phrase))
       if (reason !== undefined) return reason
     }
     return undefined
   }
 
-  function reasonOfHan(text: string, start: number, end: number): string | undefined {
-    for (let from = start; from >= Math.max(0, start - mostCut); from--)
-      for (let to = end; to <= Math.min(text.length, end + mostCut); to++) {
-        const facts = lookUp(nameKey(text.slice(from, to)))
-        const reason = (facts & nameFacts.whole) === 0 ? reasonOf(facts) : undefined
-        if (reason !== undefined) return reason
-      }
-    return chineseEponym.test(text.slice(end, end + 8)) ? reasons.eponym : undefined
-  }
-
-  /** "Boltzmann constant", "Nobel Peace Prize", "Kolmogorov-Smirnov test"; but not "Maria tests". */
-  function isEponym(text: string, start: number, end: number): boolean {
-    const behind = text.slice(end, end + longestPhrase)
-    if (afterEponym.test(behind)) return true
-    if (!afterForeignEponym.test(behind)) return false
-    return wordsOf(text.slice(start, end)).every((word) => (lookUp(word) & nameFacts.given) === 0)
+  /** What the text says that it is, if no word of it is a common name: "Raksha Bandhan: a Hindu festival that". */
+  function isDefined(text: string, { key, start, end }: Named): boolean {
+    if (key.split(' ').some((word) => hasFact(word, nameFacts.family))) return false
+    return (
+      definition.test(text.slice(end, end + 2 * longestPhrase)) ||
+      kindBefore.test(text.slice(Math.max(0, start - longestPhrase), start))
+    )
   }
 
   /** "Siri" and "Ruby" are also names: beside words of computing they are none. */
-  function isProduct(text: string, { start, end }: { start: number; end: number }): boolean {
-    const name = text.slice(start, end).toLowerCase()
-    if (!weakProducts.has(name)) return false
+  function isProduct(text: string, { key, start, end }: Named): boolean {
+    if (!weakProducts.has(key)) return false
     const around = `${text.slice(Math.max(0, start - nearby), start)} ${text.slice(end, end + nearby)}`
-    return productContext.test(around) || (lookUp(name) & ofPeople) === 0
+    return productContext.test(around) || !hasFact(key, ofPeople)
   }
+
+  function hasFact(key: string, fact: number): boolean {
+    return (lookUp(key) & fact) !== 0
+  }
+}
+
+/** A name by its key, and where it stands. */
+interface Named {
+  key: string
+  start: number
+  end: number
 }
 
 /** "Rosa canina": a capital, then a Latin ending, where the text speaks of kinds of animals or plants. */
 function isSpecies(text: string, start: number, end: number): boolean {
-  if (!/^\p{Lu}\p{Ll}+(?: \p{Ll}+(?:us|um|is|a|ae|ii?|ens))?$/u.test(text.slice(start, end))) return false
+  if (
+    !/^\p{Lu}\p{Ll}+(?:us|um|is|a|ae|ii?|ens)(?: \p{Ll}+(?:us|um|is|a|ae|ii?|ens))?$/u.test(
+      text.slice(start, end),
+    )
+  )
+    return false
   return speciesContext.test(text.slice(Math.max(0, start - nearby), end + nearby))
 }
 
-function reasonOf(facts: number): string | undefined {
-  if ((facts & nameFacts.thing) !== 0) return reasons.thing
-  return (facts & nameFacts.place) !== 0 ? reasons.place : undefined
+/** "Neptune" and "Ceres" are also names: beside words of astronomy they are none. */
+function isCelestial(text: string, { key, start, end }: Named): boolean {
+  if (!celestial.has(key)) return false
+  return astronomy.test(
+    `${text.slice(Math.max(0, start - 2 * nearby), start)} ${text.slice(end, end + 2 * nearby)}`,
+  )
+}
+
+/** How many names are remembered at most. */
+const mostRemembered = 4096
+
+/** Reads each name once, while not too many others were read: the same few stand in a text again and again. */
+function remember<T>(read: (name: string) => T): (name: string) => T {
+  const known = new Map<string, T>()
+  return (name) => {
+    let value = known.get(name)
+    if (value === undefined) {
+      if (known.size === mostRemembered) known.clear()
+      value = read(name)
+      known.set(name, value)
+    }
+    return value
+  }
 }

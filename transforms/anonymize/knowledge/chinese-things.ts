@@ -1,0 +1,24 @@
+import { nameKey } from './name-key.js'
+import { type LookUpName, nameFacts } from './name-table.js'
+import { reasonOf, reasons } from './thing-reasons.js'
+import { chineseEponym } from './things.data.js'
+
+/** How far a name of a place may reach beyond what was taken for a person: 里约热内 of 里约热内卢. */
+const mostCut = 3
+/** How far what is named after a person is looked for behind the name, in UTF-16 units. */
+const reach = 8
+
+/** Says why a name in Chinese characters is none of a person; `undefined` where nothing speaks against it. */
+export function openChineseThings(
+  lookUp: LookUpName,
+): (text: string, start: number, end: number) => string | undefined {
+  return (text, start, end) => {
+    for (let from = start; from >= Math.max(0, start - mostCut); from--)
+      for (let to = end; to <= Math.min(text.length, end + mostCut); to++) {
+        const facts = lookUp(nameKey(text.slice(from, to)))
+        const reason = (facts & nameFacts.whole) === 0 ? reasonOf(facts) : undefined
+        if (reason !== undefined) return reason
+      }
+    return chineseEponym.test(text.slice(end, end + reach)) ? reasons.eponym : undefined
+  }
+}
