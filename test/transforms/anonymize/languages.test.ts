@@ -111,4 +111,57 @@ describe('`anonymize()`', () => {
   ])('finds the person in %j', (text, name) => {
     expect(anonymized([text])).toEqual([text.replace(name, '<PERSON>')])
   })
+
+  it.each([
+    ['Bitte rufen Sie Frau Schnabel zurück.', 'Schnabel'],
+    ['Der Brief an Herrn Dr. Zeisig kam zurück, weil er umgezogen ist.', 'Zeisig'],
+    ['Merci de prévenir Mme Lachance que le dossier est prêt.', 'Lachance'],
+    ['La señora Bastida no está en su oficina hoy.', 'Bastida'],
+    ['De heer Zomer heeft nog geen antwoord gekregen.', 'Zomer'],
+    ['Г-жа Тихая ещё не подписала договор.', 'Тихая'],
+    ['お世話になっております。高木様の件でご連絡しました。', '高木'],
+    ['氏名：小川真理子\n年齢：三十歳です。', '小川真理子'],
+    ['私は野口直樹と申します。', '野口直樹'],
+    ['本日は鷲見さんがお休みです。', '鷲見'],
+    ['회의에는 문지영 씨가 참석했습니다.', '문지영'],
+    ['담당자: 류현석\n문의는 이메일로 해 주세요.', '류현석'],
+    ['السيدة هالة الصباغ لم تحضر اليوم.', 'هالة الصباغ'],
+    ['اسمي وائل بن ناصر الكعبي وأعمل هنا.', 'وائل بن ناصر الكعبي'],
+  ])('finds the person that a cue gives away in %j', (text, name) => {
+    expect(anonymized([text])).toEqual([text.replace(name, '<PERSON>')])
+  })
+
+  it.each([
+    'Sehr geehrte Frau Präsidentin, sehr geehrter Herr Minister, wir danken Ihnen.',
+    'お客様の声を聞かせてください。皆様のご来場をお待ちしております。',
+    '神様、仏様、どうか助けてください。看護師さんを呼びました。',
+    '고객님의 개인정보는 안전하게 보호됩니다. 선생님은 칠판에 글씨를 썼다.',
+    '부모님께 감사의 편지를 쓰세요. 하나님의 은혜에 감사합니다.',
+    'السيد المدير العام المحترم، تحية طيبة وبعد.',
+    'الحمد لله رب العالمين. افتح الإعدادات واختر الخصوصية.',
+  ])('takes no form of address in %j for a person', (text) => {
+    expect(anonymized([text])).toEqual([text])
+  })
+
+  it.each([
+    ['Meine Handynummer ist 0171 3920042, bitte erst ab sechs Uhr.', '0171 3920042'],
+    ['Rufen Sie uns bitte unter 030 / 23125-44 an.', '030 / 23125-44'],
+    ['Mon portable est le 0639981245, appelez-moi ce soir.', '0639981245'],
+    ['Mi móvil es 612 345 678, llámame cuando puedas.', '612 345 678'],
+    ['Мой номер 8 916 123-45-67, звоните после шести.', '8 916 123-45-67'],
+    ['الهاتف ٠٥٠١٢٣٤٥٦٧ متاح بعد الظهر.', '٠٥٠١٢٣٤٥٦٧'],
+    ['اتصل على الرقم 00971501234567 من فضلك.', '00971501234567'],
+  ])('finds the phone number in national form in %j', async (text, number) => {
+    const find = await openAnonymized({ entities: ['PHONE_NUMBER'] })
+    expect(find([text])).toEqual([text.replace(number, '<PHONE_NUMBER>')])
+  })
+
+  it.each([
+    'Der Umsatz stieg im letzten Jahr auf 612 345 678 Euro.',
+    'Die Rechnung 2024 / 10345 ist noch nicht bezahlt.',
+    'The total is 612 345 678 and the rest is 030 901820.',
+  ])('takes no amount or reference in %j for a phone number', async (text) => {
+    const find = await openAnonymized({ entities: ['PHONE_NUMBER'] })
+    expect(find([text])).toEqual([text])
+  })
 })

@@ -1,9 +1,11 @@
+import type { Language } from '../../../src/text/languages.js'
 import type { Family } from '../detect/family.js'
-import type { Recognizer } from '../detect/recognizer.js'
+import type { Match, Recognizer } from '../detect/recognizer.js'
 import type { Entity } from '../entities/entities.js'
 import { openChina } from './chinese-identifiers/index.js'
 import { openChinese } from './chinese-text/index.js'
 import { openLatinText } from './latin-text/index.js'
+import { openNameCues } from './name-cues/index.js'
 import { openNames } from './name-tagger/index.js'
 import { openCountries } from './national-identifiers/index.js'
 import { openSecrets } from './secrets/index.js'
@@ -23,8 +25,9 @@ const families: readonly Family[] = [
   openChina,
   openCountries,
   openGeneric,
-  openChinese,
+  outside(['ja', 'ko'], openChinese),
   openLatinText,
+  openNameCues,
   openNames,
 ]
 
@@ -35,4 +38,23 @@ export async function openRecognizers({ entities, regions }: RecognizerOptions):
   const opened: Recognizer[] = []
   for (const open of families) opened.push(...(await open({ wants, regions })))
   return opened.filter((recognizer) => wants(...recognizer.entities))
+}
+
+/** What a family finds but in lines of some languages, which share its characters and not its words. */
+function outside(languages: readonly Language[], open: Family): Family {
+  return async (context) => {
+    const opened = await open(context)
+    return opened.map((recognizer) => ({
+      ...recognizer,
+      find(scan, report) {
+        const isOutside = ({ start }: Match) => {
+          const language = scan.languages?.at(start)
+          return language === undefined || !languages.includes(language)
+        }
+        recognizer.find(scan, (match) => {
+          if (isOutside(match)) report(match)
+        })
+      },
+    }))
+  }
 }

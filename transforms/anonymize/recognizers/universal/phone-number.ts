@@ -6,10 +6,13 @@ import { evidence } from '../../detect/scores.js'
 import { digitsOf, eachDigitGroup, hasCue, isCutOut, negativeContext } from '../../identifiers/number-scan.js'
 import { prefilterBits } from '../../prefilter/prefilter.js'
 import { hasCountryCode, hasTrunkPrefix, isLikelyOf, isOtherNumber, isUsualForm } from './phone-form.js'
+import { foreignPhoneCue, regionsOfLanguage } from './phone-languages.js'
 
 const extension = /(?: ?(?:x|ext\.?|分机|转) ?)\d{1,6}(?!\d)/iy
 const phoneCue =
   /(?:phone|\btel|mobile|\bcell|\bfax|\bdesk|\bcall|\bdial|whatsapp|\bsms|hotline|\btext (?:me|us)|reach (?:me|us)|contact|messages? to|answer(?:ing)? at|电话|手机|座机|传真|热线|联系方式|致电|拨打)[^\d\n]{0,16}\n?$/i
+const thousands = /^[1-9]\d{0,2}(?:[ .]\d{3})+$/
+const slash = / ?\/ ?(?=\d{3})/y
 const maxDigits = 15
 const named = { score: 0.95, validated: true, why: 'numbering plan, beside a word or with a country code' }
 /** Below any identifier with a right check digit and a word that names it: an NHS number is written like a phone number. */
@@ -22,7 +25,7 @@ const planned = { score: 0.75, validated: true, why: 'numbering plan' }
  */
 export async function openPhoneNumber(regionNames: readonly string[]): Promise<Recognizer> {
   const { isSupportedCountry, parsePhoneNumberFromString } = await import('libphonenumber-js/max')
-  const regions = regionNames.map((region) => {
+  const given = regionNames.map((region) => {
     if (isSupportedCountry(region)) return region
     throw new PrepError(
       'bad_option',
@@ -30,12 +33,12 @@ export async function openPhoneNumber(regionNames: readonly string[]): Promise<R
     )
   })
 
-  const isValid = (number: string): boolean => {
+  const isValid = (number: string, others: readonly string[]): boolean => {
     if (number.startsWith('+'))
       return parsePhoneNumberFromString(number, { extract: false })?.isValid() === true
     const digits = digitsOf(number)
-    return regions.some((region) => {
-      if (!isLikelyOf(region, digits)) return false
+    return [...given, ...others].some((region) => {
+      if (!isSupportedCountry(region) || !isLikelyOf(region, digits)) return false
       const parsed = parsePhoneNumberFromString(number, { defaultCountry: region, extract: false })
       return parsed?.isValid() === true
     })
@@ -46,12 +49,15 @@ export async function openPhoneNumber(regionNames: readonly string[]): Promise<R
     entities: ['PHONE_NUMBER'],
     rescans: true,
     bits: prefilterBits.digits7,
-    find({ text }, report) {
+    find({ text, languages }, report) {
       eachDigitGroup(
         text,
         (first) => {
           const end = endOfRun(text, first)
-          tryRun(text, { start: withOpening(text, first), end }, { isValid, report })
+          const isForeign = languages?.hasOthers === true
+          const regions = isForeign ? regionsOfLanguage(languages.at(first)) : []
+          const trial = { isValid: (number: string) => isValid(number, regions), report, isForeign }
+          tryRun(text, { start: withOpening(text, first), end }, trial)
           return end
         },
         7,
@@ -63,6 +69,8 @@ export async function openPhoneNumber(regionNames: readonly string[]): Promise<R
 interface Trial {
   isValid(number: string): boolean
   report: Report
+  /** Whether the text is of other languages than English. */
+  isForeign: boolean
 }
 
 interface TextRange {
@@ -82,14 +90,16 @@ function tryRun(text: string, run: TextRange, trial: Trial): void {
   }
 }
 
-function tryNumber(text: string, { start, end }: TextRange, { isValid, report }: Trial): boolean {
+function tryNumber(text: string, { start, end }: TextRange, { isValid, report, isForeign }: Trial): boolean {
   const number = text.slice(start, end)
   const count = end - start > 2 * maxDigits ? 0 : digitsOf(number).length
   if (count < 7 || count > maxDigits) return false
   const last = matchEnd(extension, text, end) ?? end
   if (isCutOut(text, start, last) || isOtherNumber(number)) return false
-  const isCued = hasCue(text, start, phoneCue)
+  const isCued = hasCue(text, start, phoneCue) || (isForeign && hasCue(text, start, foreignPhoneCue))
   const isInternational = /^\(?\+/.test(number)
+  // "612 345 678 Euro" is a number of Spain as well.
+  if (isForeign && !isCued && thousands.test(number)) return false
   if (!isCued && !isInternational && (/^\d+$/.test(number) || hasCue(text, start, negativeContext)))
     return false
   const validated = (isCued || isUsualForm(number)) && isValid(number.replace(/^\(\+/, '+'))
@@ -107,10 +117,19 @@ function endOfRun(text: string, first: number): number {
       i++
       digits++
     }
-    const next = skipSeparators(text, i, digits)
+    const next = skipSeparators(text, i, digits) ?? skipSlash(text, { first, at: i, digits })
     if (next === undefined) return i
     i = next
   }
+}
+
+/** "030 / 901820": a slash parts an area code, of a zero and two to four digits, from the rest of the number. */
+function skipSlash(
+  text: string,
+  { first, at, digits }: { first: number; at: number; digits: number },
+): number | undefined {
+  if (text[first] !== '0' || digits < 3 || digits > 5 || at - first !== digits) return undefined
+  return matchEnd(slash, text, at)
 }
 
 function skipSeparators(text: string, from: number, digits: number): number | undefined {
