@@ -1,6 +1,6 @@
 /** Facts of Japanese names, written for this project: frequent family names, and characters of given names. */
 
-export const familyNames = new Set(
+export const familyNames: ReadonlySet<string> = new Set(
   `佐藤 鈴木 高橋 田中 伊藤 渡辺 渡邊 渡邉 山本 中村 小林 加藤 吉田 山田 佐々木 山口 松本 井上 木村 林 斎藤 齋藤 斉藤 齊藤 清水 山崎 森 池田
 橋本 阿部 石川 山下 中島 石井 小川 前田 岡田 長谷川 藤田 後藤 近藤 村上 遠藤 青木 坂本 福田 太田 西村 藤井 金子 岡本 藤原 三浦 中野
 中川 原田 松田 竹内 小野 田村 中山 和田 石田 森田 上田 原 内田 柴田 酒井 宮崎 横山 高木 安藤 宮本 大野 小島 谷口 工藤 今井 高田 増田
@@ -18,14 +18,14 @@ export const familyNames = new Set(
 )
 
 /** Of given names; a name of these alone is more than likely one. */
-export const givenCharacters = new Set(
+export const givenCharacters: ReadonlySet<string> = new Set(
   '一二三四五郎太朗介助輔佑祐雄男夫彦人仁之也哉弥矢次治司史志士子美香奈菜代江枝絵恵里理梨莉沙紗佐咲花華加佳歌可果菓珂樹木生希紀記貴基喜輝季己真麻万茉舞由優友悠勇裕祐結唯夕有雪幸行之健賢謙憲研建拳翔将正昌政雅匡浩弘宏博洋広大央太泰隆孝崇高敬貴尚久寿和知智千友朋朝明昭章彰秋晶亮良涼遼諒龍竜隼俊駿瞬春陽晴遥悠蓮廉蘭凛琳鈴葵蒼碧青空海湊岳岩直尚実稔豊富文章義善芳佳吉克勝功進新伸信真慎晋心愛亜愛逢彩綾礼玲麗羅音寧々乃野保穂帆歩武剛毅猛強徹哲鉄透達辰樹茂繁滋成誠清聖静星聡慧敏利俊敦篤厚淳純潤順準絢温温子康靖安平桃百合柚萌芽瑞瑠璃瑛栄英衛詠京恭今響杏'.split(
     '',
   ),
 )
 
 /** Given names in hiragana. */
-export const hiraganaNames = new Set(
+export const hiraganaNames: ReadonlySet<string> = new Set(
   'さくら あかり ひなた ひかり ひまり あおい はるか みどり かおり あゆみ めぐみ ゆかり まゆみ くみこ ちひろ のぞみ みなみ かなえ すみれ つばさ まどか あすか いずみ しおり なつみ ももこ はな ゆい りん えみ あい まい みき ゆき なお けん だいすけ たろう こころ いろは つむぎ ひより かえで'.split(
     ' ',
   ),

@@ -61,7 +61,7 @@ export const labels =
   /(?:이름|성명|성함|담당자?|예금주|받는 ?사람|보내는 ?사람|수취인|수신인?|발신인?|환자명?|고객명|계약자|신청인|대표자|작성자|연락처|보호자|피고인?|원고|저는|나는|제 이름은|내 이름은)\s?[:：]?\s?$/
 
 /** "Customer", "parents", "God": words with 님 that are nobody's name, and words that only look like names. */
-export const notNames = new Set(
+export const notNames: ReadonlySet<string> = new Set(
   '고객 선생 부모 하나 하느 회원 사장 이용자 이용 주인 어머 아버 조상 스승 임금 원장 교수 목사 신부 사용자 방문자 손 형 누 도련 마 공주 왕자 기사 이모 고모 여러분 한국 한국인 우리 이것 조금 모두 주문 안녕 정말 지금 오늘 서울 부산 이상 이번 전화 주소 생년월일 정보 문의 안내 성명 이름 연락 기타 장소 시간 여자 남자 학생 사람 신청 구매 배송 결제 환불 고객센터 상담 이메일 인천 대전 대구 광주 경기 강원 전체 선택 입력 확인 변경 취소 등록 주민 번호'.split(
     ' ',
   ),
