@@ -1,8 +1,11 @@
-import { closeSync, openSync, readSync, rmSync, writeSync } from 'node:fs'
+import { closeSync, openSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { Field, Float64, makeColumn, RecordBatchReader, Schema, Uint32 } from '../arrow/arrow.js'
 import { Batch } from '../arrow/batch.js'
+import { PrepError } from '../base/errors.js'
 import { makePrivateFolder } from '../files/private-folder.js'
+import { readFully } from '../files/read-fully.js'
+import { writeFully } from '../files/write-fully.js'
 import { arrowEncoder } from '../formats/arrow/encode.js'
 import type { Encoder } from '../formats/format/encoder.js'
 import { assertSchema } from '../transform/step.js'
@@ -44,13 +47,14 @@ export class BatchSpool {
     this.#places.push({ offset, length: this.#end - offset, source })
   }
 
+  /** Throws `bad_input` where somebody cut the file. */
   *read(): Generator<Batch> {
     const head = this.#encoder.head()
     for (const { offset, length, source } of this.#places) {
       const bytes = new Uint8Array(head.length + length)
       bytes.set(head)
-      for (let done = 0; done < length; )
-        done += readSync(this.#fd, bytes, head.length + done, length - done, offset + done)
+      if (readFully(this.#fd, { into: bytes.subarray(head.length), from: offset }) < length)
+        throw new PrepError('bad_input', `The rows kept in "${this.#folder}" were cut off. Run it again`)
       const [records] = RecordBatchReader.from(bytes)
       const columns = records.data.children
       const origin = {
@@ -68,10 +72,7 @@ export class BatchSpool {
   }
 
   #write(bytes: Uint8Array): void {
-    for (let done = 0; done < bytes.length; ) {
-      const written = writeSync(this.#fd, bytes, done, bytes.length - done, this.#end)
-      this.#end += written
-      done += written
-    }
+    writeFully(this.#fd, bytes)
+    this.#end += bytes.length
   }
 }

@@ -1,5 +1,6 @@
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync, readdirSync, truncateSync } from 'node:fs'
 import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Schema } from '../../src/arrow/arrow.js'
@@ -68,6 +69,17 @@ describe('`BatchSpool`', () => {
     expect(() => spool.append(batchOfRows([{ a: 'x' }]))).toThrow(
       expect.objectContaining({ code: 'bad_schema' }),
     )
+    spool.close()
+  })
+
+  test('whose file was cut says so, in place of waiting for bytes that never come', () => {
+    const before = new Set(readdirSync(tmpdir()))
+    const one = batchOfRows([{ a: 1 }])
+    const spool = new BatchSpool(one.schema)
+    spool.append(one)
+    const [name] = readdirSync(tmpdir()).filter((each) => each.startsWith('prep-spool-') && !before.has(each))
+    truncateSync(join(tmpdir(), name, 'batches'), 8)
+    expect(() => [...spool.read()]).toThrow(expect.objectContaining({ code: 'bad_input' }))
     spool.close()
   })
 
