@@ -13,7 +13,7 @@ const capitalised = /^\p{Lu}[\p{L}'’.-]*(?: \p{Lu}[\p{L}'’.-]*)+$/u
 const path = new RegExp(
   `^(?:\\.{0,2}|~|[A-Za-z]:)?[\\\\/][\\w.@-]+[\\\\/]|^[\\w.@-]+[\\\\/][\\w.@-]+[\\\\/]|[\\w-]\\.(?:${sourceExtensions})$|^(?:[\\w.@-]+[\\\\/])+[\\w-]+\\.\\w{1,5}$`,
 )
-const camel = /[a-z][a-z0-9]*[A-Z][a-z]|[A-Za-z]\d?_[a-z0-9]|__\w/
+const camel = /[a-z]\d*[A-Z][a-z]|[A-Za-z]\d?_[a-z0-9]|__\w/
 const ownHump = /^(?:Ma?c|De|La|Le|Di|Du|Van|Fitz|O|Da|Des|Lo|Mc|St|El|Al|Ben|Ibn|Von)\p{Lu}\p{Ll}+$/u
 const joint = /\w\.[a-z_]\w*\(|::|->|=>|[\w)]\(\)|\)\.|[{}\\$]|\w\[\w*\]|<\/|\/>|&&|\|\|/
 
@@ -55,9 +55,12 @@ function lookBack(text: string, start: number): { from: number; hasMark: boolean
 
 /** Whether the letters between the spaces around a range are joined by nothing but a full stop, an apostrophe, a hyphen. */
 function isPlainChunk(text: string, start: number, end: number): boolean {
-  for (let i = start - 1; i >= 0 && !isSpace(text.charCodeAt(i)); i--)
-    if (isJoint(text.charCodeAt(i))) return false
-  for (let i = start; i < text.length; i++) {
+  for (let i = start - 1, least = Math.max(0, start - reach); i >= least; i--) {
+    const code = text.charCodeAt(i)
+    if (isSpace(code)) break
+    if (isJoint(code)) return false
+  }
+  for (let i = start, most = Math.min(text.length, end + reach); i < most; i++) {
     const code = text.charCodeAt(i)
     if (i >= end && isSpace(code)) return true
     if (isJoint(code)) return false

@@ -24,7 +24,7 @@ const letters = /[A-Za-z]{2}/
 /** HTML and XML: what stands between tags is text, and tags are known by themselves. */
 const markup = /^<(?:\/?[A-Za-z]|!--|!DOCTYPE)(?!.*\?php)/
 const link = /\bhttps?:\/\/[^\s"'`<>]+/g
-const spokenPair = /^(?:[A-Z][\w-]*): +[^"'`\d{[(]*$/
+const spokenPair = /^[A-Z][\w-]*: [^"'`\d{[(]*$/
 const bracketsOnly = /^[\])}>"'`;,\s]*$|^[{([]+$/
 const logged = /^(?:\[?\d{4}-\d\d-\d\d[T \]]|\[?\d\d:\d\d|[A-Z][a-z]{2} [ \d]\d \d\d:|<\d+>)/
 const assigned =

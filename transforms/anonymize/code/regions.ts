@@ -42,6 +42,7 @@ export function findRegions(text: string): Region[] {
 
 function readLines(text: string): Line[] {
   const lines: Line[] = []
+  const blockEnd = openBlocks(text)
   let openUntil = -1
   for (let at = 0; at <= text.length; ) {
     const found = text.indexOf('\n', at)
@@ -54,7 +55,7 @@ function readLines(text: string): Line[] {
     const kind = kindOfLine(text, from, to)
     const isCode = !isEnclosed && kind === lineKinds.code
     lines.push({ from, to, kind, isIndented: from > at, indent: from - at, isEnclosed, isCode })
-    if (!isEnclosed && to > from) openUntil = blockEnd(text, { from, to, kind }) ?? openUntil
+    if (!isEnclosed && to > from) openUntil = blockEnd({ from, to, kind }) ?? openUntil
     at = end + 1
   }
   return lines
@@ -64,26 +65,46 @@ function isBlank(code: number): boolean {
   return code === 32 || code === 9 || code === 13 || code === 12
 }
 
-/** Where a block comment, or a text in triple quotes, ends that a line opens and does not close. */
-function blockEnd(text: string, { from, to, kind }: Pick<Line, 'from' | 'to' | 'kind'>): number | undefined {
-  if (kind === lineKinds.prose) return undefined
-  for (const [open, close] of blocks) {
-    let at = text.indexOf(open, from)
-    while (at !== -1 && at < to) {
-      const end = text.indexOf(close, at + open.length)
-      if (end === -1 || end - at > longestBlock) return undefined
-      if (end >= to) return end + close.length
-      at = text.indexOf(open, end + close.length)
-    }
-  }
-  return undefined
-}
-
 const blocks: readonly (readonly [open: string, close: string])[] = [
   ['/*', '*/'],
   ['"""', '"""'],
   ["'''", "'''"],
 ]
+
+/**
+ * Tells line by line, in their order, where a block comment or a text in triple quotes ends that the line opens and does
+ * not close.
+ */
+function openBlocks(text: string): (line: Pick<Line, 'from' | 'to' | 'kind'>) => number | undefined {
+  const finders = blocks.map(([open, close]) => ({
+    open,
+    close,
+    nextOpen: nextOf(text, open),
+    nextClose: nextOf(text, close),
+  }))
+  return ({ from, to, kind }) => {
+    if (kind === lineKinds.prose) return undefined
+    for (const { open, close, nextOpen, nextClose } of finders)
+      for (let at = nextOpen(from); at < to; ) {
+        const end = nextClose(at + open.length)
+        if (end - at > longestBlock) return undefined
+        if (end >= to) return end + close.length
+        at = nextOpen(end + close.length)
+      }
+    return undefined
+  }
+}
+
+/** Finds a mark from ever later places on, in time linear in the text; infinity where there is none. */
+function nextOf(text: string, mark: string): (from: number) => number {
+  let found = -1
+  return (from) => {
+    if (found >= from) return found
+    const at = text.indexOf(mark, from)
+    found = at === -1 ? Number.POSITIVE_INFINITY : at
+    return found
+  }
+}
 
 /** All of a fenced block in a language is code; one without a language is where a line of it is. */
 function markFences(text: string, lines: readonly Line[]): void {
