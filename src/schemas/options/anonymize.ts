@@ -13,7 +13,7 @@ export interface AnonymizeOptions {
   wholeFields?: Record<string, string>
   /**
    * What to look for: entities, or the groups contact, finance, secrets, government, names, context,
-   * identifiers, all. Default: identifiers, names, or what a preset of policy covers.
+   * identifiers, all. Default: identifiers, names, DATE_OF_BIRTH, or what a preset of policy covers.
    */
   entities?: (
     | 'contact'

@@ -233,6 +233,8 @@ describe('DATE_TIME', () => {
     ['at 20:15 sharp', '20:15'],
     ['in June 2019 we', 'June 2019'],
     ['founded in 1977.', '1977'],
+    ['see you on Monday', 'Monday'],
+    ['due Fri, 7 Nov 2025', 'Fri, 7 Nov 2025'],
   ])('of %j is found', (text, date) => {
     expect(values(text, 'DATE_TIME')).toEqual([date])
   })
@@ -240,7 +242,9 @@ describe('DATE_TIME', () => {
   it.each([
     'version 1.2.10 is out',
     'John 3:16 says',
-    'see you on Monday',
+    'every Monday',
+    'Black Friday sales',
+    'the Saturday Night Live show',
     'the 2000 meter race',
     'it may 5 times',
     'a score of 12-10',

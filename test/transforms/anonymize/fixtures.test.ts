@@ -22,14 +22,27 @@ interface Floor {
 type Floors = Record<string, Record<string, Floor>>
 
 /** Files whose labels are those of the entities that `anonymize` looks for by default. */
-const byDefault = new Set(
+const byDefault =
   'not-personal german french spanish italian portuguese dutch polish russian japanese korean arabic'.split(
     ' ',
-  ),
-)
+  )
 
-/** What is looked for in a file: everything where everything is labelled. */
-const entitiesOf = (file: string) => (byDefault.has(file) ? ['identifiers', 'names'] : ['all'])
+/** What is looked for in a file: everything, if it is not here. */
+const lookedFor: Record<string, string[]> = {
+  ...Object.fromEntries(byDefault.map((file) => [file, ['identifiers', 'names']])),
+  secrets: ['secrets', 'USERNAME', 'IP_ADDRESS'],
+  numbers: [
+    'identifiers',
+    'AGE',
+    'DATE_OF_BIRTH',
+    'DATE_TIME',
+    'ZIP_CODE',
+    'NRP',
+    'MEDICAL_RECORD',
+    'STREET_ADDRESS',
+  ],
+}
+const entitiesOf = (file: string) => lookedFor[file] ?? ['all']
 
 const files = readdirSync(folder)
   .filter((name) => name.endsWith('.txt'))

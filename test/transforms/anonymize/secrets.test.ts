@@ -204,6 +204,19 @@ describe('passwords', () => {
     ['비밀번호: abcd1234', 'abcd1234'],
     ['PIN: 4821', '4821'],
     ['postgres://app:hk72-ppw@db.example.com:5432/app', 'hk72-ppw'],
+    ['SMTP_PASS=kJ8-wTz4-mailbot', 'kJ8-wTz4-mailbot'],
+    ['passwd="x9Lm2q"', 'x9Lm2q'],
+    ['ADMIN_PASSWORD=sunflower', 'sunflower'],
+    ['pw: d0gwalk7', 'd0gwalk7'],
+    ['postgresql://u:pw@host.example.com/db', 'pw'],
+    ['redis://:s8Fh2kQ@cache.internal:6379/1', 's8Fh2kQ'],
+    ['mysql -u kofi -pMang0Tree shop', 'Mang0Tree'],
+    ["sshpass -p 'R1ver-bed' ssh build-03", 'R1ver-bed'],
+    ['Uid=hrep;Pwd=winterfell;Encrypt=yes', 'winterfell'],
+    ['machine a.internal login rbeck password h0ll0w-log', 'h0ll0w-log'],
+    ['My password is sunflower.', 'sunflower'],
+    ['密码hm7Kq2xw', 'hm7Kq2xw'],
+    ['密碼：Tea-mountain8', 'Tea-mountain8'],
   ])('`anonymize()` finds the password in `%s`', async (text, value) => {
     expect(await found(text)).toContain(`PASSWORD ${value}`)
   })
@@ -231,6 +244,17 @@ describe('passwords', () => {
     ['mysql://user:password@localhost/db'],
     ['Passwords: a history of the 1990s'],
     ['the pin is 3 mm long'],
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: the template is the case
+    ['SMTP_PASS=${SMTP_PASS}'],
+    ['DB_PASS=$DB_PASS'],
+    ['first pass: tokenize, second pass: parse'],
+    ['My password is not working.'],
+    ['PWD=/srv/app'],
+    ['docker run -u 1000 -p 8080:80 image'],
+    ['mkdir -p build/out2'],
+    ['def login(self, username: str, password: str) -> bool:'],
+    ['密码AES256加密'],
+    ['密码16位以上'],
   ])('`anonymize()` finds none in `%s`', async (text) => {
     expect((await found(text)).filter((hit) => hit.startsWith('PASSWORD'))).toEqual([])
   })
@@ -244,6 +268,19 @@ describe('user names', () => {
     ['账号: test_0042', 'test_0042'],
     ['登录名是 li-lei99', 'li-lei99'],
     ['Follow me on Twitter: @jane_doe', '@jane_doe'],
+    ['DB_USER=reporting_ro', 'reporting_ro'],
+    ['session opened for user siewling.tan by (uid=0)', 'siewling.tan'],
+    ['Accepted publickey for hiro from 192.0.2.18 port 50122 ssh2', 'hiro'],
+    ['sudo: mdelacruz : TTY=pts/0 ; USER=root', 'mdelacruz'],
+    ["Access denied for user 'lpoirier'@'localhost'", 'lpoirier'],
+    ['open /home/aiyana/app/main.py', 'aiyana'],
+    ['C:\\Users\\Tamsin\\Desktop', 'Tamsin'],
+    ['marisol@devbox:~/src$ make', 'marisol'],
+    ['登录账号：zhoulan88', 'zhoulan88'],
+    ['我的账号lvmeng2012被锁了', 'lvmeng2012'],
+    ['昵称：爱吃柚子的喵', '爱吃柚子的喵'],
+    ['帳號：tingyu88', 'tingyu88'],
+    ['@kestrel_ben can you look at this?', '@kestrel_ben'],
   ])('`anonymize()` finds the user name in `%s`', async (text, value) => {
     expect(await found(text)).toContain(`USERNAME ${value}`)
   })
@@ -256,6 +293,16 @@ describe('user names', () => {
     ['@Override public void run()'],
     ['npm install @types/node@20'],
     ['login is not possible'],
+    ['user=$USER'],
+    ['/home/user/project and /home/<you>/x'],
+    ['https://www.example.com/home/ideas/7'],
+    ["router.push('/home/settings')"],
+    ['user: What is the capital of France?'],
+    ['a session for user accounts'],
+    ['root@localhost:~# ls'],
+    ['@deprecated please use run()'],
+    ['昵称不能为空'],
+    ['账号异常'],
   ])('`anonymize()` finds none in `%s`', async (text) => {
     expect(await found(text)).toEqual([])
   })

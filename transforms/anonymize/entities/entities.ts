@@ -45,7 +45,7 @@ export type EntityGroup = (typeof listedGroups)[number] | 'identifiers' | 'all'
 export const entityGroups: readonly EntityGroup[] = [...listedGroups, 'identifiers', 'all']
 
 /** What is looked for unless `entities` says otherwise: all that points at one person. */
-export const defaultEntities: readonly EntityGroup[] = ['identifiers', 'names']
+export const defaultEntities: readonly string[] = ['identifiers', 'names', 'DATE_OF_BIRTH']
 
 const identifierGroups: readonly string[] = ['contact', 'finance', 'secrets', 'government']
 

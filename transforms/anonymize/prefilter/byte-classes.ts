@@ -11,7 +11,7 @@ export const upper = 5
 export const leadOf2 = 6
 export const leadOf3 = 7
 export const leadOf4 = 8
-/** A letter in the middle of a word such as "password", `=`, or the `_` of a token. */
+/** A letter in the middle of a word such as "password", `=`, the `_` of a token, a slash of a path, the hyphen of an option. */
 export const cueMark = 9
 /** The first byte of U+4000 to U+9FFF: Chinese characters for the most part. */
 export const leadOfHan = 10
@@ -28,10 +28,10 @@ export const byteClass: Uint8Array = Uint8Array.from({ length: 256 }, (_, byte) 
   if (byte >= 0xe4 && byte <= 0xe9) return leadOfHan
   if (byte === 0xe0 || (byte >= 0xe2 && byte <= 0xef)) return leadOf3
   if (byte === 0xf0 || byte === 0xf3) return leadOf4
-  return 'wWmMqQxXB=_'.includes(String.fromCharCode(byte)) ? cueMark : none
+  return 'wWmMqQxXBu/\\-=_'.includes(String.fromCharCode(byte)) ? cueMark : none
 })
 
-export const cueLetters = [...'WMQXB'].map((letter) => letter.charCodeAt(0))
+export const cueLetters = [...'WMQXBU'].map((letter) => letter.charCodeAt(0))
 
 /** The classes that matter: capitals and cue letters are frequent, and are stopped at only where they are wanted. */
 export function classesFor(wanted: number): Uint8Array {
@@ -61,6 +61,10 @@ const distinctive: readonly [bytes: string, before: string | RegExp, behind: str
   ['Qq', 'Qq', ''],
   ['Xx', 'VvWw', ''],
   ['B', '', 'Ii'],
+  ['Uu', '', 'Ss'],
+  ['/', '', 'HhUu'],
+  ['\\', '', 'Uu'],
+  ['-', '', 'PpAaUurx'],
 ]
 
 const distinctiveBytes = distinctive.flatMap(([bytes, before, behind]) =>
@@ -170,7 +174,7 @@ export function buildWideClasses(): Uint8Array {
   }
   classes.fill(wideHan, 0x4e00, 0xa000)
   put('京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼使领学警港澳民航军空海', widePlate)
-  put('码令信号號名宝讯扣鹅微', wideCue)
+  put('码碼令信号號名宝讯扣鹅微称稱户戶戏戲员員', wideCue)
   for (const [from, to] of foldedRanges) classes.fill(wideFold, from, to + 1)
   put('，！？；～', none)
   for (const [from, to] of markRanges) classes.fill(wideMark, from, to + 1)

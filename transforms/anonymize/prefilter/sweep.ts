@@ -37,9 +37,6 @@ import {
 } from './byte-classes.js'
 import {
   allDigitBits,
-  cueOfLetter,
-  cueOfPair,
-  cueOfWord,
   digitBits,
   endsInWww,
   foldedBits,
@@ -58,8 +55,8 @@ import {
   minUnderscored,
   startsIban,
   strangeDigitBits,
-  wideCode,
 } from './checks.js'
+import { cueOfLetter, cueOfPair, cueOfWord, wideCode } from './cue-words.js'
 
 export { prefilterBits }
 

@@ -27,7 +27,8 @@ const numeral = '[零〇一二三四五六七八九十百两]'
 const year = `(?:(?:1[89]|20)\\d\\d|[一二][〇零一二三四五六七八九]{3})`
 const month = `(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])`
 const day = `(?:3[01]|[12]\\d|0?[1-9]|三?十[一二三四五六七八九]?|二十[一二三四五六七八九]?|[一二三四五六七八九])`
-const date = `(?:${year}[年/.-]\\s?${month}[月/.-]\\s?${day}[日号]?|(?:1[89]|20)\\d\\d(?:0[1-9]|1[0-2])(?:[0-2]\\d|3[01]))`
+const republic = `民国\\s?(?:\\d{1,3}|[一二三四五六七八九十百]{1,4})\\s?年\\s?(?:${month}\\s?月(?:\\s?${day}\\s?[日号])?)?`
+const date = `(?:${republic}|(?:西元|公元)?${year}[年/.-]\\s?${month}[月/.-]\\s?${day}[日号]?|(?:1[89]|20)\\d\\d(?:0[1-9]|1[0-2])(?:[0-2]\\d|3[01]))`
 const clock = `(?:(?:凌晨|清晨|早上|上午|中午|下午|傍晚|晚上|深夜)?\\s?(?:[01]?\\d|2[0-4])(?:[点时](?:[0-5]?\\d分?|半|整)?|:[0-5]\\d(?::[0-5]\\d)?))`
 
 const facts: readonly Fact[] = [
@@ -55,6 +56,33 @@ const facts: readonly Fact[] = [
     needs: ['年', '-', '/', '.'],
     score: 0.6,
     why: 'date',
+  },
+  {
+    entity: 'DATE_OF_BIRTH',
+    pattern: new RegExp(
+      `(?:生日|出生)(?:日期)?[\\s:：是在为]{1,3}(${date}|${month}月${day}[日号]?|\\d{2,3}[年/.-]${month}[月/.-]${day}日?(?![\\d.]))`,
+      'gd',
+    ),
+    needs: ['生日', '出生'],
+    score: 0.7,
+    why: 'day after a word for birth',
+    group: 1,
+  },
+  {
+    entity: 'DATE_TIME',
+    pattern: new RegExp(`${republic}(?![间初末])`, 'gd'),
+    needs: ['民国'],
+    score: 0.6,
+    why: 'date by the years of the Republic',
+  },
+  {
+    entity: 'ZIP_CODE',
+    pattern:
+      /(?:邮编|邮政编码|邮政编号|邮递区号|邮政区号)["'”」）)]?[\s:：=是为]{0,3}["'“「（(]?(\d{6}|\d{3}(?:[-\s]?\d{2,3})?|\d{5})(?![\d.])/dg,
+    needs: ['邮'],
+    score: 0.85,
+    why: 'digits after a word for a postal code',
+    group: 1,
   },
   {
     entity: 'DATE_TIME',
@@ -144,7 +172,7 @@ export function chineseFacts(words: Words, wants: (entity: Entity) => boolean): 
   const title = wants('TITLE') ? openTitle(words) : undefined
   return {
     name: 'chinese_facts',
-    entities: ['DATE_OF_BIRTH', 'DATE_TIME', 'AGE', 'NRP', 'TITLE'],
+    entities: ['DATE_OF_BIRTH', 'DATE_TIME', 'AGE', 'NRP', 'TITLE', 'ZIP_CODE'],
     bits: prefilterBits.han,
     rescans: true,
     find(scan, report) {

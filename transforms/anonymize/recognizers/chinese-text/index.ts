@@ -15,6 +15,7 @@ const all = [
   'DATE_TIME',
   'NRP',
   'TITLE',
+  'ZIP_CODE',
 ] as const
 
 /** Names, organisations, addresses and ages in Chinese text. */
@@ -28,7 +29,7 @@ export const openChinese: Family = async ({ wants }) => {
   if (wants('STREET_ADDRESS', 'LOCATION')) add((await import('./address.js')).chineseAddress)
   if (wants('ORGANIZATION')) add((await import('./organization.js')).chineseOrganization)
   if (wants('PERSON')) add((await import('./person.js')).chinesePerson)
-  if (wants('AGE', 'DATE_OF_BIRTH', 'DATE_TIME', 'NRP', 'TITLE'))
+  if (wants('AGE', 'DATE_OF_BIRTH', 'DATE_TIME', 'NRP', 'TITLE', 'ZIP_CODE'))
     add((await import('./facts.js')).chineseFacts)
   return opened
 }

@@ -203,7 +203,14 @@ function standsAlone(
   const hasCapital = (flagsAt(page, city.first) & shape.capital) !== 0
   if (before?.kind === 'unit') return isEnd || (hasCapital && !gap.includes(',') && /^ [a-z]/.test(after))
   if (before?.kind === 'zip') return hasCapital
-  return hasCapital && gap === ', ' && /^(?:[.?!;]|$)/.test(after)
+  return hasCapital && gap === ', ' && (/^(?:[.?!;"'”)<|]|$|\n)/.test(after) || isFollowed(text, to))
+}
+
+/** Whether words follow that a sentence goes on with after a place, and not after a person. */
+function isFollowed(text: string, to: number): boolean {
+  return /^ (?:last|next|since|until|till|by|on|near|before|after|where|which|this|asap|please|pls|tomorrow|today|tonight|is where|at \d)(?![A-Za-z])/.test(
+    text.slice(to, to + 12),
+  )
 }
 
 /** Whether a part fixes the place: a code, a state, a country. */

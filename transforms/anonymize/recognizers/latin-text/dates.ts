@@ -11,6 +11,7 @@ import {
   type Page,
   wordAt,
 } from './page.js'
+import { isOneDay } from './weekday.js'
 import { is } from './words/lexicon.js'
 import { shape } from './words/tokenizer.js'
 
@@ -29,6 +30,8 @@ const hour = /\d{1,2} ?[ap]\.?m(?:\.(?=[\s,)]|$)|(?![\p{L}.]))/iuy
 const between = /(?:T| at |, | um | à | alle | a las | às |,? {1,2})(?=\d{1,2}:\d{2})/y
 const dayEnd = /^\d{1,2}(?:st|nd|rd|th|er|º|ª|e)?$/i
 const beforeClock = /^(?:at|by|until|till|from|before|after|around|um|à|alle|às|las|kl|klo|since|o)$/
+/** 19740512 */
+const compact = /^(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$/
 const yearForm = /^(?:1[5-9]|20)\d\d$/
 const openYear =
   /^(?:in|since|year|until|till|during|circa|seit|depuis|desde|jahr|année|año|anno|spring|summer|autumn|winter)$/
@@ -36,6 +39,15 @@ const birthField =
   /\b(?:dob|birth|birthday|birthdate|born|geburtsdatum|naissance|nacimiento|nascita|nascimento)\b/
 const follows =
   /^(?:and|but|to|when|as|by|the|he|she|it|they|with|for|after|before|at|on|until|while|or|which|where|is|was|were|had|has|a|an|from|in|through|under|because|during|that|und|et|y|e)$/
+
+/** How surely what a date is made of is a date of birth behind a word for a birth. */
+const birthScores: Readonly<Record<string, number>> = {
+  date: 0.95,
+  year: 0.6,
+  month: 0.6,
+  day: 0.6,
+  digits: 0.85,
+}
 
 /** From this score on a date is taken, and nothing in it is read again. */
 const taken = 0.5
@@ -49,6 +61,7 @@ interface TextRange {
 /** Reads a date or a time that begins at word `i`, unless it belongs to one that was read before. */
 export function readDate(page: Page, i: number): void {
   if (page.words.start[i] < page.endOfDate) return
+  if (!page.wants('DATE_TIME') && !(page.speaksOfBirth ??= hasBirthWord(page))) return
   const flags = flagsAt(page, i)
   const date = (flags & shape.digit) !== 0 ? fromDigits(page, i) : fromMonth(page, i)
   if (date === undefined) return
@@ -57,9 +70,9 @@ export function readDate(page: Page, i: number): void {
   const end = date.why === 'time' || date.why === 'hour' ? date.end : withTime(text, date.end)
   const sight = { start, end, validated: false }
   report({ ...sight, entity: 'DATE_TIME', recognizer: 'date_time', score: date.score, why: date.why })
-  const isDay = date.why === 'date' || date.why === 'year'
-  if (isDay && page.wants('DATE_OF_BIRTH') && isBirth(page, i)) {
-    const score = date.why === 'year' ? 0.6 : 0.95
+  const sureness = birthScores[date.why]
+  if (sureness !== undefined && page.wants('DATE_OF_BIRTH') && isBirth(page, i)) {
+    const score = sureness
     report({
       ...sight,
       entity: 'DATE_OF_BIRTH',
@@ -87,6 +100,7 @@ function fromDigits(page: Page, i: number): TextRange | undefined {
   if (next === ':') return clockAt(page, i)
   const word = wordAt(page, i)
   const length = word.length
+  if (compact.test(word)) return { end: words.end[i], score: 0.2, why: 'digits' }
   if (dayEnd.test(word)) {
     const date = dayBeforeMonth(page, i)
     if (date !== undefined) return date
@@ -148,7 +162,7 @@ function dayBeforeMonth(page: Page, i: number): TextRange | undefined {
 function fromMonth(page: Page, i: number): TextRange | undefined {
   const { words, text } = page
   const flags = flagsAt(page, i)
-  if ((flags & is.weekday) !== 0) return { end: words.end[i], score: 0.3, why: 'day of the week' }
+  if ((flags & is.weekday) !== 0) return fromWeekday(page, i)
   if ((flags & is.month) === 0) return undefined
   if ((flags & is.shy) !== 0 && (flags & shape.capital) === 0) return undefined
   const gap = gapAfter(page, i)
@@ -165,6 +179,17 @@ function fromMonth(page: Page, i: number): TextRange | undefined {
   const year = yearAfter(page, i)
   if (year !== none) return { end: words.end[year], score: 0.6, why: 'month' }
   return { end: words.end[i], score: 0.2, why: 'month alone' }
+}
+
+/** "Wednesday, 12 March 2025" as one; a day of the week alone where the words around say which one is meant. */
+function fromWeekday(page: Page, i: number): TextRange {
+  const { words } = page
+  const flags = flagsAt(page, i + 1)
+  if (/^(?:, ?|\.,? | )$/.test(gapAfter(page, i))) {
+    const date = (flags & shape.digit) !== 0 ? fromDigits(page, i + 1) : fromMonth(page, i + 1)
+    if (date !== undefined && date.score >= taken && /^(?:date|day)$/.test(date.why)) return date
+  }
+  return { end: words.end[i], score: isOneDay(page, i) ? 0.55 : 0.3, why: 'day of the week' }
 }
 
 /** The year after a day or a month: the number of its word, or {@link none}. */
@@ -199,6 +224,13 @@ function yearAt(page: Page, i: number): TextRange | undefined {
 function withTime(text: string, end: number): number {
   const start = matchEnd(between, text, end)
   return start === undefined ? end : (matchEnd(clock, text, start) ?? end)
+}
+
+/** Whether the text, or the name of its field, has a word for a birth at all. */
+function hasBirthWord({ words, scan, text }: Page): boolean {
+  if (birthField.test(scan.field)) return true
+  for (let i = 0; i < words.count; i++) if ((words.flags[i] & is.birth) !== 0) return true
+  return /\bd\.? ?o\.? ?b\b/i.test(text)
 }
 
 /** Whether a word for a birth stands shortly before word `i`, in the same sentence, or names the field. */

@@ -2,6 +2,7 @@ import { matchEnd } from '../../../../src/text/match-at.js'
 import { unitEnd } from './address-parts.js'
 import { flagsAt, gapAfter, isNumber, lengthAt, lowerAt, none, type Page, wordAt } from './page.js'
 import type { Core } from './street-core.js'
+import { is } from './words/lexicon.js'
 import { shape } from './words/tokenizer.js'
 
 /** What stands around a house's number: ranges such as 12-14, flats before it, and the numbers of Japanese blocks. */
@@ -24,7 +25,21 @@ export function widened(page: Page, core: Core): Core {
     else if (unitEnd(page, first - 3) === first - 1) first -= 3
     else break
   }
-  return { ...core, first, last }
+  return { ...core, first: withDoor(page, first), last }
+}
+
+const floorOrBlock = /(?:^|[\s:])(?:\d{1,3}\/F|[A-Z]-?\d{1,4}), $/
+
+/** "Unit 14 Riverside Park", "Lot 9 Wattle Drive": what the number counts; "12/F, 88 …" and "B-14, …": the floor, the block. */
+function withDoor(page: Page, first: number): number {
+  const { words, text } = page
+  const flags = flagsAt(page, first - 1)
+  if ((flags & is.unit) !== 0 && (flags & shape.capital) !== 0 && gapAfter(page, first - 1) === ' ')
+    return first - 1
+  if (gapAfter(page, first - 1) !== ', ') return first
+  const from = words.start[first]
+  if (!floorOrBlock.test(text.slice(Math.max(0, from - 9), from))) return first
+  return /^(?:-|\/)$/.test(gapAfter(page, first - 2)) ? first - 2 : first - 1
 }
 
 /** "1-2-3 Shibuya, Shibuya-ku": two or three numbers and a name that ends as wards and towns of Japan do. */

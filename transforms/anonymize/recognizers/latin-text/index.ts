@@ -5,6 +5,7 @@ import { readAge } from './age.js'
 import { readDate } from './dates.js'
 import { readRecord, readRecordField } from './medical-record.js'
 import { readMilitary } from './military-address.js'
+import { readNamedHouse } from './named-house.js'
 import { readNationality } from './nrp.js'
 import { flagsAt, none, type Page, type Reader } from './page.js'
 import { readAddress } from './street-address.js'
@@ -66,6 +67,7 @@ const wordReaders: readonly WordReader[] = [
   { entities: ['AGE'], flags: shape.digit, read: readAge },
   { entities: ['ZIP_CODE'], flags: shape.digit, read: readZip },
   { entities: ['STREET_ADDRESS', 'ZIP_CODE'], flags: shape.digit, read: readAddress },
+  { entities: ['STREET_ADDRESS'], flags: shape.digit, read: readNamedHouse },
   { entities: ['STREET_ADDRESS', 'ZIP_CODE'], flags: is.military, read: readMilitary },
   { entities: ['STREET_ADDRESS', 'ZIP_CODE'], flags: is.place, read: readCorner },
   { entities: ['TITLE'], flags: is.salutation, read: readSalutation },
@@ -84,7 +86,8 @@ function openReader(wants: (entity: Entity) => boolean): Recognizer['find'] {
     const { text } = scan
     const words = tokenize(text)
     const { count, flags, end } = words
-    const page: Page = { words, text, scan, lexicon, wants, report, lastOfAddress: none, endOfDate: none }
+    const shared = { lastOfAddress: none, endOfDate: none, speaksOfBirth: undefined }
+    const page: Page = { words, text, scan, lexicon, wants, report, ...shared }
     if (wants('MEDICAL_RECORD') && scan.field !== '') readRecordField(page)
     for (let i = 0; i < count; i++) {
       const bits = wantsLines && isLineBreak(text.charCodeAt(end[i])) ? flags[i] | endsLine : flags[i]

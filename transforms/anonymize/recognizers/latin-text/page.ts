@@ -23,6 +23,8 @@ export interface Page {
   /** The last word of the last address that was read, and where the last date ended: nothing before is read again. */
   lastOfAddress: number
   endOfDate: number
+  /** Whether it has a word for a birth, once somebody asked. */
+  speaksOfBirth: boolean | undefined
 }
 
 /** Reads what begins at, or stands around, word `i` of a page. */

@@ -26,6 +26,9 @@ const barredBefore = /[$€£#@.,:/\\\d-]$/
 const yearLead = /^(?:the|in|since|of|a|an|by|until|this|that|july|june|may)$/
 const goesOn =
   /^(?:in|and|at|for|near|st|street|by|please|with|but|to|from|tomorrow|tonight|today|after|before|if|when|is|or|as|on)$/
+/** What counts chapters and lines, not houses. */
+const counted =
+  /^(?:chapter|section|page|exit|bus|line|train|gate|version|step|episode|season|figure|fig|table|question|item|volume|vol|level|grade|week|day|year|world|route)$/
 const linking = /^(?:at|on|to|is|in|near|from|of|with|de|an|in|a|à|en|per|side)$/
 
 /** Reads an address around the number that is word `i`, unless it belongs to one that was read before. */
@@ -155,6 +158,8 @@ function isYear(page: Page, i: number): boolean {
 function isBarred(page: Page, { first }: Core): boolean {
   const { text, words } = page
   const from = words.start[first]
+  if (isNumber(page, first) && gapAfter(page, first - 1) === ' ' && counted.test(lowerAt(page, first - 1)))
+    return true
   return from > 0 && barredBefore.test(text.slice(from - 1, from)) && text[from - 2] !== '/'
 }
 
@@ -176,7 +181,7 @@ function isBlock(page: Page, core: Core, parts: readonly Part[]): boolean {
   if (parts.length < 2) return false
   const from = words.start[core.first]
   const lead = text.slice(Math.max(0, from - 8), from)
-  const isQuoted = /\n[>?|*]{1,4} $/.test(lead)
+  const isQuoted = /(?:^|\n)[>?|*]{1,4} $/.test(lead)
   if (!isQuoted && !/^\s*$|\n\s{0,8}\n\s{0,8}$/.test(from <= 8 ? text.slice(0, from) : lead)) return false
   let before = core.last
   return parts.every((part) => {

@@ -66,7 +66,7 @@ function streetAfter(page: Page, i: number): Core | undefined {
       return { first: i, last: withNumber(page, end), strength: 'strong', isLower }
     }
   }
-  const isLower = isSmall(flags) && (flags & is.particle) === 0
+  const isLower = isSmall(flags) && (flags & is.particle) === 0 && !isOrdinal(page, j)
   if (isSmall(flags) && (flags & (is.particle | is.stop)) !== 0 && !isHead) return undefined
   const { last, suffix, isWeak } = nameRun(page, j, isLower)
   if (suffix > j) {
@@ -188,10 +188,15 @@ function nameRun(page: Page, from: number, isLower: boolean): Run {
 function isNameWord(page: Page, k: number, isLower: boolean): boolean {
   const flags = flagsAt(page, k)
   if ((flags & is.stop) !== 0 && (flags & (is.particle | is.suffix)) === 0) return false
-  if ((flags & shape.digit) !== 0) return /^\d{1,3}(?:st|nd|rd|th)$/i.test(wordAt(page, k))
+  if ((flags & shape.digit) !== 0) return isOrdinal(page, k)
   if ((flags & shape.letter) === 0) return false
   if ((flags & shape.capital) !== 0) return !isLower
   return isLower || (flags & is.particle) !== 0
+}
+
+/** "5th", as in "850 5th Avenue". */
+function isOrdinal(page: Page, k: number): boolean {
+  return /^\d{1,3}(?:st|nd|rd|th)$/i.test(wordAt(page, k))
 }
 
 /** Whether a name may go on from word `k` to the next: a space, a hyphen, or a full stop after an abbreviation. */

@@ -6,6 +6,7 @@ import {
   isSpaceAfter,
   lengthAt,
   lowerAt,
+  noGap,
   none,
   type Page,
   wordAt,
@@ -52,6 +53,7 @@ export function readZip(page: Page, i: number): void {
   if (last === none || !isNumber(page, i)) return
   if (lengthAt(page, i) === 5) {
     if (isAfterState(page, i)) see(last, 0.8, 'after a state')
+    else if (isAfterTown(page, i)) see(last, 0.55, 'after a town that somebody lives in')
     else if (last === i + 1 && lengthAt(page, last) === 4) see(last, 0.4, 'American form')
     return
   }
@@ -79,6 +81,24 @@ function isNamed(page: Page, i: number): boolean {
     }
     if (!between.test(lowerAt(page, k))) return false
   }
+  return false
+}
+
+/** "I live in Springfield 62704", "moved to San Pedro, 90731". */
+function isAfterTown(page: Page, i: number): boolean {
+  const { words, text } = page
+  if (
+    !/^,? $/.test(gapAfter(page, i - 1)) ||
+    !/^(?:$|[\n.,;!?)])/.test(text.slice(words.end[i], words.end[i] + 1))
+  )
+    return false
+  let k = i - 1
+  const isName = () =>
+    (flagsAt(page, k) & (shape.capital | shape.small | shape.digit)) === (shape.capital | shape.small)
+  while (k > i - 4 && isName() && gapAfter(page, k) !== noGap) k--
+  if (k === i - 1 || !/^(?:in|from|to|near|of|at)$/.test(lowerAt(page, k))) return false
+  for (let cue = k - 1; cue >= Math.max(0, k - 5); cue--)
+    if ((flagsAt(page, cue) & is.place) !== 0) return true
   return false
 }
 

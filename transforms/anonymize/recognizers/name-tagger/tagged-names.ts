@@ -2,6 +2,7 @@ import type { CodeMap } from '../../code/code-map.js'
 import type { Recognizer, Report, Scan } from '../../detect/recognizer.js'
 import { defaultThreshold } from '../../detect/scores.js'
 import type { TextLanguages } from '../../detect/text-languages.js'
+import { isNumberLabel } from '../../identifiers/number-labels.js'
 import { type IsNamedAmongChinese, openAmongChinese } from './among-chinese.js'
 import { openFeatures } from './features.js'
 import { openLetters } from './letters.js'
@@ -183,6 +184,7 @@ interface Tagged {
 
 function reportNames(tokens: Tokens, tagged: Tagged, report: Report): void {
   const { from, to, kind, score } = tagged
+  if (kind !== person && isNumberLabel(tokens.text, tokens.start[from], tokens.end[to - 1])) return
   report({
     start: tokens.start[from],
     end: tokens.end[to - 1],

@@ -1,7 +1,7 @@
 import { matchAt } from '../../../../src/text/match-at.js'
 import type { Recognizer } from '../../detect/recognizer.js'
 import { prefilterBits } from '../../prefilter/prefilter.js'
-import { isFiller } from './assigned-value.js'
+import { isFiller } from './values/assigned-value.js'
 
 const flag = /(?<=\s)(?:-u|--user|--proxy-user|--http-user)[ =]["']?/g
 const pair = /([^\s:'"`$<{\u0000]{1,64}):([^\s'"`<\u0000]{3,128})/y

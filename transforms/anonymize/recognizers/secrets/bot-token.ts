@@ -1,7 +1,7 @@
 import { matchAt } from '../../../../src/text/match-at.js'
 import type { Recognizer } from '../../detect/recognizer.js'
 import { prefilterBits } from '../../prefilter/prefilter.js'
-import { entropyOf, minBodyEntropy } from './entropy.js'
+import { entropyOf, minBodyEntropy } from './values/entropy.js'
 
 /** https://core.telegram.org/bots/api#authorizing-your-bot */
 const telegram = /[A-Za-z0-9_-]{33,35}(?![A-Za-z0-9_-])/y

@@ -1,13 +1,20 @@
 import type { Family } from '../../detect/family.js'
+import { atHandle } from './accounts/at-handle.js'
+import { logAccount } from './accounts/log-account.js'
+import { nickname } from './accounts/nickname.js'
+import { pathAccount } from './accounts/path-account.js'
+import { username } from './accounts/username.js'
 import { basicAuth } from './basic-auth.js'
 import { botToken } from './bot-token.js'
+import { commandSecret } from './command-secret.js'
+import { credentialFile } from './credential-file.js'
 import { jwt } from './jwt.js'
 import { keyedToken } from './keyed-token.js'
 import { password } from './password.js'
 import { privateKey } from './private-key.js'
 import { openProviderKey } from './provider-key.js'
+import { shortToken } from './short-token.js'
 import { urlPassword } from './url-password.js'
-import { atHandle, username } from './username.js'
 
 /** Keys, tokens, passwords and user names. */
 export const openSecrets: Family = ({ wants }) => [
@@ -16,9 +23,15 @@ export const openSecrets: Family = ({ wants }) => [
   ...(wants('API_KEY') ? [openProviderKey()] : []),
   botToken,
   keyedToken,
+  shortToken,
   urlPassword,
   basicAuth,
+  credentialFile,
+  commandSecret,
   password,
+  logAccount,
+  pathAccount,
   username,
+  nickname,
   atHandle,
 ]

@@ -2,7 +2,7 @@ import { matchAt } from '../../../../src/text/match-at.js'
 import type { Recognizer } from '../../detect/recognizer.js'
 import { defineRuns, eachLongRun } from '../../identifiers/long-runs.js'
 import { prefilterBits } from '../../prefilter/prefilter.js'
-import { entropyOf, isWordLike, minTokenEntropy } from './entropy.js'
+import { entropyOf, isWordLike, minTokenEntropy } from './values/entropy.js'
 
 const word =
   /(?:api|access|secret|client|app|auth|account|shared|storage|signing|encryption|master|service|private|session|refresh|id|bearer|personal|webhook|bot|csrf|oauth|deploy|registration|aws)[ _-]?(?:access[ _-]?)?(?:secret[ _-]?)?(?:api[ _-]?)?(?:key(?:[ _-]?id)?|token|secret|signature)|\b(?:secret|token|bearer|authorization|credentials?|apikey|appsecret|accesskey|sas|sig|hmac)\b|[a-z](?:Token|Secret|ApiKey|AccessKey)\b|[_-](?:token|secret|apikey|key)\b|密\s?钥|令牌|秘钥|访问凭证/gi

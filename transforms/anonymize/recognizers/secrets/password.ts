@@ -1,10 +1,23 @@
-import type { Recognizer } from '../../detect/recognizer.js'
+import { matchAt } from '../../../../src/text/match-at.js'
+import type { Match, Recognizer } from '../../detect/recognizer.js'
 import { prefilterBits } from '../../prefilter/prefilter.js'
-import { type AssignedValue, assignedValueAt, isFiller } from './assigned-value.js'
+import { type AssignedValue, assignedValueAt, isFiller, isInList } from './values/assigned-value.js'
 
 const word =
-  /pass[ _-]?(?:word|wd|wort|phrase|code)s?|pwd|kennwort|contraseña|contrasena|(?<![A-Za-z])senha|mot de passe|wachtwoord|парол[ьяю]|パスワード|비밀번호|密\s?[码碼]|口令|暗证号码|(?<![A-Za-z])pin(?:[ _-]?(?:code|number|no\.?))?(?![A-Za-z])/gi
+  /pass[ _-]?(?:word|wd|wort|phrase|code)s?|pwd|kennwort|contraseña|contrasena|(?<![A-Za-z])senha|mot de passe|wachtwoord|парол[ьяю]|パスワード|비밀번호|密\s?[码碼]|口令|暗证号码|(?<![A-Za-z])(?:psk|pre-shared key|wi-?fi key|pin(?:[ _-]?(?:code|number|no\.?))?)(?![A-Za-z])/gi
+/** Short words that name a password only as the name of a setting or before a colon: DB_PASS, pw. */
+const shortWord = /(?<![A-Za-z])(?:pass|pw|pswd|psw)(?![A-Za-z0-9])|[a-z](?:Pass|Pw|Pwd)(?![A-Za-z0-9])/g
+const shortCapitals = /(?<![A-Z])(?:PASS|PW|PSWD|PSW)(?![A-Za-z0-9])/g
 const isPin = /^(?:pin|pass[ _-]?code|暗)/i
+const chinese = /^[密口]/
+/** The value stands right behind the word, or words such as "as follows" and a colon are between. */
+const beside =
+  /[ \t]{0,2}["'“「]?((?=[!-~]{0,16}\d)[A-Za-z0-9][!-~]{4,31}?)(?=["'”」]?(?:[ \t]{0,2}(?:$|\n|[\u3000-\u303f\uff00-\uff20\u3400-\u9fff)\]]|[,;.!](?:\s|$))))/y
+const besideLatin = /[ \t]((?=[a-z]{0,16}\d)[A-Za-z0-9!#$%&*@_-]{6,31})(?=$|[\s,;.!])/y
+const described =
+  /(?:如下|给你|发你|（[^（）\n]{1,8}）|[^\s：:，。、提长强规要格类策错找重]{1,4})[:：][ \t]{0,2}/y
+const technical =
+  /^(?:sha|md|aes|rsa|des|base|utf|hmac|pbkdf|bcrypt|scrypt|argon|ntlm|otp|totp|hotp|[234]fa|ssl|tls|wpa|wep|api|v)[-_]?\d/i
 
 /**
  * Passwords behind a word that names them, in English, Chinese and some other languages. The word alone says
@@ -18,13 +31,33 @@ export const password: Recognizer = {
   rescans: true,
   find({ text }, report) {
     for (const { 0: name, index } of text.matchAll(word)) {
-      const given = assignedValueAt(text, index + name.length)
-      if (given === undefined) continue
-      const { start, end } = given
-      const [score, why] = isPin.test(name) ? judgePin(given) : judge(given)
-      report({ start, end, score, validated: false, why })
+      const from = index + name.length
+      const given = assignedValueAt(text, from)
+      if (given !== undefined) report(judged(text, index, { name, given }))
+      else {
+        const match = besideWord(text, name, from)
+        if (match !== undefined) report(match)
+      }
     }
+    for (const pattern of [shortWord, shortCapitals])
+      for (const { 0: name, index } of text.matchAll(pattern)) {
+        const given = assignedValueAt(text, index + name.length)
+        if (given === undefined || given.link !== 'mark') continue
+        const [score, why] = judgeShort(text, index, given)
+        report({ start: given.start, end: given.end, score, validated: false, why })
+      }
   },
+}
+
+interface Named {
+  name: string
+  given: AssignedValue
+}
+
+function judged(text: string, index: number, { name, given }: Named): Match {
+  const { start, end } = given
+  const [score, why] = isPin.test(name) ? judgePin(given) : judge(text, index, given)
+  return { start, end, score, validated: false, why }
 }
 
 function judgePin({ value }: AssignedValue): [number, string] {
@@ -33,8 +66,9 @@ function judgePin({ value }: AssignedValue): [number, string] {
     : [0.2, 'no digits behind a word for a PIN']
 }
 
-function judge({ value, isQuoted, link, isInSentence }: AssignedValue): [number, string] {
-  if (isFiller(value)) return [0.1, 'a filler or code']
+function judge(text: string, index: number, given: AssignedValue): [number, string] {
+  const { value, isQuoted, link, isInSentence } = given
+  if (isFiller(value) || isWorkingFolder(text, index, value)) return [0.1, 'a filler or code']
   if (/\s/.test(value)) return [0.2, 'several words']
   if (/[^\x20-\x7e]/.test(value)) return [0.2, 'not typed on a keyboard']
   const hasDigit = /\d/.test(value)
@@ -44,9 +78,77 @@ function judge({ value, isQuoted, link, isInSentence }: AssignedValue): [number,
   if (hasDigit && value.length >= 4)
     return [link === 'mark' ? 0.65 : 0.6, 'digits, behind a word for a password']
   if (hasSign && value.length >= 6) return [0.65, 'signs, behind a word for a password']
-  if (link === 'prose' || isInSentence) return [0.3, 'an ordinary word']
+  if (link === 'prose') return judgeProse(text, index, given)
+  if (isInSentence) return [0.3, 'an ordinary word']
+  if (isSetting(text, index) || isInList(text, given)) return [0.55, 'value of a setting for a password']
   if (isQuoted && value.length >= 6 && /^[a-z]/.test(value))
     return [0.55, 'quoted, behind a word for a password']
-  if (hasInnerCapital && value.length >= 8) return [0.5, 'mixed case, behind a word for a password']
+  if (hasInnerCapital && value.length >= (isQuoted ? 6 : 8))
+    return [0.5, 'mixed case, behind a word for a password']
   return [0.4, 'a word, behind a word for a password']
+}
+
+const owner =
+  /(?:\b(?:my|our|your|his|her|their|temporary|initial|default|new|wi-?fi|guest)|我的|初始|默认)[ a-z-]{0,24}$/i
+const state =
+  /(?:ed|ing|able|ible|ive|ful|less|ous|ly)$|^(?:set|kept|sent|shown|saved|safe|secret|here|there|below|above|always|never|still|also|only|just|same|wrong|right|okay|fine|good|bad|weak|too|very|really|quite|case|plain|simple|easy|hard|long|short|strong|unique|random|blank|optional|about|ready|part|lost|written|known|stolen|broken|hidden|taken|given|gone|on|off|at|in|for|from|with|as|by|of|no|none|what|my|your|our|his|her|their)$/i
+
+/** "My password is sunflower.": a word that a sentence ends with, and that says nothing about a password. */
+function judgeProse(
+  text: string,
+  index: number,
+  { value, end, isQuoted, isInSentence }: AssignedValue,
+): [number, string] {
+  if (isQuoted && value.length >= 5 && !state.test(value))
+    return [0.6, 'quoted, behind a word for a password']
+  const isLast = !isInSentence && /^[^\S\n]?(?:$|\n|[.,;!)])/.test(text.slice(end, end + 2))
+  const isOwned = owner.test(text.slice(Math.max(0, index - 32), index))
+  return isOwned && isLast && value.length >= 6 && /^[A-Za-z]+$/.test(value) && !state.test(value)
+    ? [0.5, 'the word that somebody names as a password']
+    : [0.3, 'an ordinary word']
+}
+
+/** PWD names the folder in which a shell works. */
+function isWorkingFolder(text: string, index: number, value: string): boolean {
+  return /^[/~]/.test(value) && /^pwd/i.test(text.slice(index, index + 3))
+}
+
+const variableHead = /(?:^|[\s;'"])[A-Z0-9_]{0,40}$/
+const variableTail = /[A-Z0-9_]{2,24}(?:=["']?|:[ \t]{1,2}["']?)(?=\S)/y
+
+/** Whether the name is that of a variable of the environment, in capitals: `ADMIN_PASSWORD=…`, `ROOT_PASSWORD: …`. */
+function isSetting(text: string, index: number): boolean {
+  return (
+    variableHead.test(text.slice(Math.max(0, index - 41), index)) &&
+    matchAt(variableTail, text, index) !== undefined
+  )
+}
+
+function judgeShort(text: string, index: number, given: AssignedValue): [number, string] {
+  const { value, isQuoted } = given
+  if (isFiller(value) || /\s/.test(value) || /[^\x20-\x7e]/.test(value)) return [0.1, 'a filler or code']
+  const isMixed = /\d/.test(value) && /[A-Za-z]/.test(value) && !technical.test(value)
+  const hasSign = /[^A-Za-z0-9._/-]/.test(value)
+  if (value.length >= 6 && (isMixed || (hasSign && /[A-Za-z]/.test(value))))
+    return [0.65, 'letters and digits or signs, behind a short word for a password']
+  if (isSetting(text, index) || isInList(text, given)) return [0.55, 'value of a setting for a password']
+  return isQuoted && value.length >= 6 ? [0.5, 'quoted, behind a short word for a password'] : [0.3, 'a word']
+}
+
+/** 密码hm7Kq2xw, "password finch2019": letters and digits right behind the word. */
+function besideWord(text: string, name: string, from: number): Match | undefined {
+  if (isPin.test(name)) return undefined
+  const isChinese = chinese.test(name)
+  const skipped = isChinese ? (matchAt(described, text, from)?.[0].length ?? 0) : 0
+  const hit = matchAt(isChinese ? beside : besideLatin, text, from + skipped)
+  if (hit === undefined) return undefined
+  const value = hit[1]
+  if (isFiller(value) || technical.test(value)) return undefined
+  if (!/[A-Za-z]/.test(value) && (!isChinese || value.length < 6)) return undefined
+  const start = from + skipped + hit[0].indexOf(value)
+  const end = start + value.length
+  const counts = isChinese && /^\s?[位个字种次天年月日]/.test(text.slice(end, end + 2))
+  return counts
+    ? undefined
+    : { start, end, score: 0.6, validated: false, why: 'right behind a word for a password' }
 }

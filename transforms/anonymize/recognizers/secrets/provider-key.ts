@@ -2,8 +2,8 @@ import { matchAt } from '../../../../src/text/match-at.js'
 import type { Recognizer } from '../../detect/recognizer.js'
 import { defineRuns, eachLongRun } from '../../identifiers/long-runs.js'
 import { prefilterBits } from '../../prefilter/prefilter.js'
-import { entropyOf, minBodyEntropy } from './entropy.js'
 import { providerKeys } from './provider-keys.data.js'
+import { entropyOf, minBodyEntropy } from './values/entropy.js'
 
 /** A form whose beginning alone says whose it is. */
 interface Form {

@@ -4,6 +4,7 @@ import { openCryptoWallet } from './crypto-wallet.js'
 import { emailAddress } from './email-address.js'
 import { ibanCode } from './iban-code.js'
 import { ipv4Address, ipv6Address } from './ip-address.js'
+import { labelledNumber } from './labelled-number.js'
 import { openMacAddress } from './mac-address.js'
 import { openPhoneNumber } from './phone-number.js'
 import { swiftCode } from './swift-code.js'
@@ -11,7 +12,16 @@ import { url } from './url.js'
 
 /** Identifiers that no country owns. */
 export const openGeneric: Family = async ({ wants, regions }) => {
-  const opened = [emailAddress, url, ipv4Address, ipv6Address, creditCard, ibanCode, swiftCode]
+  const opened = [
+    emailAddress,
+    url,
+    ipv4Address,
+    ipv6Address,
+    creditCard,
+    ibanCode,
+    swiftCode,
+    labelledNumber,
+  ]
   if (wants('MAC_ADDRESS')) opened.push(openMacAddress())
   if (wants('CRYPTO')) opened.push(openCryptoWallet())
   if (wants('PHONE_NUMBER')) opened.push(await openPhoneNumber(regions))

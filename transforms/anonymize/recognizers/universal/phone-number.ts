@@ -10,7 +10,10 @@ import { foreignPhoneCue, regionsOfLanguage } from './phone-languages.js'
 
 const extension = /(?: ?(?:x|ext\.?|分机|转) ?)\d{1,6}(?!\d)/iy
 const phoneCue =
-  /(?:phone|\btel|mobile|\bcell|\bfax|\bdesk|\bcall|\bdial|whatsapp|\bsms|hotline|\btext (?:me|us)|reach (?:me|us)|contact|messages? to|answer(?:ing)? at|电话|手机|座机|传真|热线|联系方式|致电|拨打)[^\d\n]{0,16}\n?$/i
+  /(?:phone|\btel|mobile|\bcell|\bfax|\bdesk|\bcall|\bdial|whatsapp|\bsms|hotline|\btext (?:me|us)|reach (?:me|us)|contact|messages? to|answer(?:ing)? at|电话|電話|手机|手機|座机|传真|傳真|热线|熱線|联系方式|聯絡|致电|致電|拨打)[^\d\n]{0,16}\n?$|(?:^|[\n|,;/·•(\t]| {2}) {0,4}(?:office|work|home|direct|main|switchboard|reception|toll[ -]?free|ph|o|h|w|p|t|m|f|c|d)\.?:\s{0,4}$/i
+/** Words before numbers that are written like those of phones and have a digit that checks them. */
+const identifierCue =
+  /(?:\bnhs|\bnpi|\bssn|social (?:security|insurance)|\bSIN|\btfn|tax file|medicare|aadhaa?r|routing)\W{0,3}(?:number|no\.?|num|id|#)?\W{0,3}(?:is)?\W{0,3}$/i
 const thousands = /^[1-9]\d{0,2}(?:[ .]\d{3})+$/
 const slash = / ?\/ ?(?=\d{3})/y
 const maxDigits = 15
@@ -102,6 +105,7 @@ function tryNumber(text: string, { start, end }: TextRange, { isValid, report, i
   if (isForeign && !isCued && thousands.test(number)) return false
   if (!isCued && !isInternational && (/^\d+$/.test(number) || hasCue(text, start, negativeContext)))
     return false
+  if (!isInternational && hasCue(text, start, identifierCue)) return false
   const validated = (isCued || isUsualForm(number)) && isValid(number.replace(/^\(\+/, '+'))
   if (!validated && !isCued && !hasTrunkPrefix(number) && !hasCountryCode(number)) return false
   const says = !validated ? evidence.cued : isCued || isInternational ? named : planned

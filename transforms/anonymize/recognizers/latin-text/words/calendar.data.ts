@@ -12,7 +12,7 @@ export const shyMonths = `may march mars mar jan mai jun sept august marzo juin`
 export const weekdays = `monday tuesday wednesday thursday friday saturday sunday montag dienstag mittwoch
 donnerstag freitag samstag sonntag lundi mardi mercredi jeudi vendredi samedi dimanche lunes martes miércoles
 jueves viernes sábado domingo lunedì martedì mercoledì giovedì venerdì sabato domenica today tomorrow yesterday
-tonight`
+tonight mon tue tues wed thu thur thurs fri sat sun`
 
 export const birthWords = `born dob birth birthdate birthday birthdays né née geboren geb geburtsdatum geburtstag
 nacido nacida nacimiento nació nato nata nascita nascido nascida nascimento nasceu geboortedatum naissance född

@@ -1,7 +1,7 @@
 /** Words that say what stands beside them, whatever their case. Written for this project. */
 
 /** Words before an age. */
-export const ageWords = `aged age ages turned turning turns alter âge edad età leeftijd idade ålder alder
+export const ageWords = `aged age ages turn turned turning turns alter âge edad età leeftijd idade ålder alder
 ikä wiek věk kor âgé âgée возраст`
 
 /** Words for a postal code, and the first of several that are one. */
@@ -16,7 +16,7 @@ export const placeWords = `corner address addresses adress adresse lives live li
 residing located office meet taxi return returned deliver delivered ship shipped mail send sent visit street
 bus restaurant residence home billing shipping delivery headquarters wohnhaft wohnt habite vive indirizzo
 dirección direccion endereço адрес anschrift adres osoite cím moved staying house party enter stop venue
-pick drop cab uber`
+pick drop cab uber addr place courier parcel shipment resident residents collect`
 
 /** Words that stand in no name of a street or a town: function words, headings, what is numbered. */
 export const stopWords = `the this that these those he she they we you it his her their our your my mr mrs

@@ -6,7 +6,7 @@
 /** After a street's name: "Main Street". Seldom anything else after a number and a name. */
 export const streetSuffixes = `street st str avenue ave av road rd lane ln drive dr boulevard blvd court ct
 place pl terrace ter close crescent cres highway hwy parkway pkwy turnpike tpke alley aly circle cir
-mews expressway expy freeway fwy causeway cswy esplanade quay quays embankment`
+mews parade quayside expressway expy freeway fwy causeway cswy esplanade quay quays embankment`
 
 /** The same in other languages, where the house's number follows. */
 export const foreignSuffixes = `strasse straße gasse weg allee
@@ -29,7 +29,7 @@ neck orchard oval overpass park parks parkways pass passage path pike pine pines
 points port ports prairie radial ramp ranch rapid rapids rest ridge ridges river roads route row rue run
 shoal shoals shore shores skyway spring springs spur spurs square squares station stravenue stream streets
 summit throughway trace track trafficway trail trailer tunnel underpass union unions valley valleys via
-viaduct view views village villages ville vista walk walks wall way ways well wells
+viaduct view views village villages ville vista walk walks wall way ways well wells cottage cottages bank bungalows
 út tér tere u tee terrasse allé plass trg náměstí nám cesta sétány körút krt rakpart dűlő köz plads torg tie
 stræti vegur braut ulice prospekt ulitsa pereulok`
 

@@ -1,4 +1,4 @@
-import { matchAt, matchEnd } from '../../../../src/text/match-at.js'
+import { matchAt, matchEnd } from '../../../../../src/text/match-at.js'
 
 /** What stands behind a word such as "password", and how it is joined to it. */
 export interface AssignedValue {
@@ -14,7 +14,7 @@ export interface AssignedValue {
 
 const mark = /["'`*_\]）)】」]{0,3}[ \t]{0,4}(?::=|=>|->|[:=：])(?![=:])[ \t*_]{0,4}/y
 const prose =
-  /["'`*_）)】」]{0,3}[ \t]{0,3}(?:(?:is|was|are|to|es|ist|est|é)(?: now| currently)?[ \t]{1,3}|(?:(?:改|设|设置|重置|更新|初始)?(?:为|成)|就?是)[ \t]{0,2}[:：]?[ \t]{0,2})/iy
+  /["'`*_）)】」]{0,3}[ \t]{0,3}(?:(?:is|was|are|to|es|ist|est|é)(?: now| currently)?[ \t]{1,3}|(?:(?:改|设|设置|重置|更新|初始)?(?:为|成)了?|就?是)[ \t]{0,2}[:：]?[ \t]{0,2})/iy
 const quoted = /(["'`“‘「『])([^\n"'`“”‘’「」『』]{3,160})["'`”’」』]/y
 const bare =
   /[^\s"'`“”‘’「」『』<>，。；、！？（）【】《》\u0000\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{3,160}/y
@@ -42,6 +42,16 @@ export function assignedValueAt(text: string, from: number): AssignedValue | und
   return { start: at, end, value, isQuoted: false, link, isInSentence }
 }
 
+/** Whether a value stands in a list such as `user=ann;password=x`: another key goes before it, or follows. */
+export function isInList(text: string, { start, end }: AssignedValue): boolean {
+  if (text[start - 1] !== '=') return false
+  const keyBefore = /[A-Za-z0-9_]=[^\s=;&]{1,64}[;& ]\s?[A-Za-z][A-Za-z _]{1,24}=$/
+  return (
+    keyBefore.test(text.slice(Math.max(0, start - 96), start)) ||
+    /^[;&]\s?[A-Za-z]/.test(text.slice(end, end + 3))
+  )
+}
+
 /** Names of types, states and fillers: what stands behind "password:" in code, forms and manuals. */
 const fillers: ReadonlySet<string> = new Set(
   (
@@ -55,7 +65,10 @@ const fillers: ReadonlySet<string> = new Set(
 )
 /** Calls, templates, variables, masks and paths of a program. */
 const codeLike =
-  /[([{]|\$[A-Za-z_{(]|^[$%@#][A-Za-z_]|%[sdr(]|^[.*•●xX_#?\-=+…]+$|^(.)\1+$|^(?:[A-Za-z_]\w*)(?:(?:\.|->|::)[A-Za-z_]\w*)+$|process\.env|^os\.|\|\||&&|^your|^my[_-]|^https?:|^[a-z]+[_-][a-z]+$/i
+  /[([{]|^[$%@#][A-Za-z_]|%[sdr(]|^[.*•●xX_#?\-=+…]+$|^(.)\1+$|^(?:[A-Za-z_]\w*)(?:(?:\.|->|::)[A-Za-z_]\w*)+$|process\.env|^os\.|\|\||&&|^your|^my[_-]|^https?:/i
+/** A variable of a shell anywhere in a value. */
+const shellVariable = /\$[A-Z_{(]/
+const variable = /^[a-z]+[_-][a-z]+$/i
 
 /** Names that say "password" themselves, but for those with digits in the place of letters, as people choose them. */
 const saysItself =
@@ -64,6 +77,11 @@ const digitsAsLetters = /[A-Za-z]\d[A-Za-z]{1,20}\d[A-Za-z]/
 
 /** Whether a value is a filler or a piece of a program rather than somebody's secret. */
 export function isFiller(value: string): boolean {
-  if (fillers.has(value.toLowerCase()) || codeLike.test(value)) return true
+  return variable.test(value) || isWrittenInCode(value)
+}
+
+/** The same, of a value that may be two words with a hyphen or `_` between them. */
+export function isWrittenInCode(value: string): boolean {
+  if (fillers.has(value.toLowerCase()) || codeLike.test(value) || shellVariable.test(value)) return true
   return saysItself.test(value) && !digitsAsLetters.test(value)
 }

@@ -1,0 +1,48 @@
+import { flagsAt, gapAfter, isSpaceAfter, lowerAt, none, type Page, wordAt } from './page.js'
+import { is } from './words/lexicon.js'
+import { shape } from './words/tokenizer.js'
+
+/** Addresses without a number, as houses of Britain and Ireland have names: what stands before a postcode. */
+
+const outward = /^[A-Z]{1,2}\d[A-Z\d]?$/
+const inward = /^\d[ABD-HJLNP-UW-Z]{2}$/
+const mostWords = 14
+
+/** "The Old Rectory, Church Lane, Ely CB7 4AB": parts with capitals before the postcode, one of them a street. */
+export function readNamedHouse(page: Page, i: number): void {
+  const { words, report } = page
+  if (i <= page.lastOfAddress || !isSpaceAfter(page, i)) return
+  if (!outward.test(wordAt(page, i)) || !inward.test(wordAt(page, i + 1))) return
+  const first = firstOfParts(page, i)
+  if (first === none) return
+  report({
+    entity: 'STREET_ADDRESS',
+    recognizer: 'street_address',
+    start: words.start[first],
+    end: words.end[i + 1],
+    score: 0.8,
+    validated: true,
+    why: 'names before a postcode, one of them a street',
+  })
+  page.lastOfAddress = i + 1
+}
+
+/** Where the parts before word `i` begin; {@link none} where none of them ends as streets do. */
+function firstOfParts(page: Page, i: number): number {
+  let first = none
+  let hasStreet = false
+  let start = i
+  for (let k = i - 1; k >= Math.max(0, i - mostWords); k--) {
+    const gap = gapAfter(page, k)
+    const isBreak = /^,[ \t]?$|^,?[ \t]*\r?\n[ \t]*(?:> ?)?$/.test(gap)
+    if (!isBreak && gap !== ' ' && gap !== '-') break
+    const flags = flagsAt(page, k)
+    const isName = (flags & shape.capital) !== 0 && (flags & shape.digit) === 0
+    if (!isName && !((flags & is.particle) !== 0 && !isBreak)) break
+    if ((flags & is.stop) !== 0 && (flags & is.particle) === 0 && lowerAt(page, k) !== 'the') break
+    if (isName) start = k
+    if (isBreak && (flags & (is.suffix | is.weakSuffix)) !== 0) hasStreet = true
+    if (hasStreet) first = start
+  }
+  return first
+}
