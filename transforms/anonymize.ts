@@ -24,8 +24,8 @@ import { entitiesOf, operatorsOf } from './anonymize/policies.js'
  * `keyEnv` or `keyFile` that holds across runs; without, fakes are keyed by the seed of the run and the place
  * of the step, and whoever knows the seed can test guesses. `hash` therefore asks for a key.
  *
- * Run twice, `replace`, `redact`, `mask` and `hash` change nothing more; fakes are data like any other and
- * are mapped again. A row whose text cannot be processed is rejected as `anonymize_failed`, alone.
+ * Run twice, `replace`, `redact`, `mask`, `hash` and `pseudonymize` change nothing more, except dates, ages and codes
+ * whose fakes are like anybody's. A row whose text cannot be processed is rejected as `anonymize_failed`, alone.
  */
 export const anonymize = defineTransform({
   name: 'anonymize',

@@ -26,6 +26,8 @@ export interface DetectionOptions {
   entities?: readonly string[] | undefined
   policy?: PolicyOptions['policy']
   people?: PolicyOptions['people']
+  /** What becomes of the values: fakes of an earlier run are left alone where fakes are written. */
+  operators?: PolicyOptions['operators']
   countries?: readonly string[] | undefined
   threshold: number
   thresholds: Readonly<Record<Entity, number>>

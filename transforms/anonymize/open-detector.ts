@@ -1,17 +1,20 @@
 import { StepCache } from '../../src/transform/step-cache.js'
 import { servicesOf } from './custom/custom-options.js'
 import { openCustomRecognizers } from './custom/open-custom.js'
+import { openLookUp } from './custom/own-entities.js'
 import { resolveRecognizers } from './custom/resolve-recognizers.js'
 import type { ServiceSettings } from './custom/service/service-options.js'
 import { type Detector, openDetector } from './detect/detector.js'
+import type { OwnFakes } from './detect/own-fakes.js'
 import type { Recognizer } from './detect/recognizer.js'
 import { customEntities, type DetectionOptions, openAllowed, wantedEntities } from './detection-options.js'
 import type { Entity } from './entities/entities.js'
+import { openOwnFakes } from './fakes/own-fakes.js'
 import { openKnowledge } from './knowledge/open-knowledge.js'
 import { openDenyLists } from './lists/deny-list.js'
 import { denyLists } from './lists/list-options.js'
 import { openModelRecognizers } from './model/index.js'
-import { peopleOf } from './policies.js'
+import { operatorsOf, peopleOf } from './policies.js'
 import { openRecognizers } from './recognizers/index.js'
 
 /** A detector, with what it looks for. */
@@ -49,8 +52,10 @@ export async function openDetectorFor(
           ...(await openModelRecognizers(options.model, { entities, cache })),
         ]
   const isAllowed = openAllowed(options)
+  const own = openOwn(entities, options)
   const knowledge = await openKnowledge(entities, peopleOf(options))
-  const detector = openDetector({ recognizers, entities, threshold, thresholds, isAllowed, ...knowledge })
+  const found = { recognizers, entities, threshold, thresholds }
+  const detector = openDetector({ ...found, isAllowed, own, ...knowledge })
   return { detector, entities, recognizers }
 }
 
@@ -61,4 +66,12 @@ async function openServices(
   if (services.length === 0) return []
   const { openService } = await import('./custom/service/open-service.js')
   return Promise.all(services.map((one) => openService(one, context)))
+}
+
+/** Fakes are known where `pseudonymize` writes them: to a run by another operator they are values like any other. */
+function openOwn(entities: readonly Entity[], options: DetectionOptions): OwnFakes | undefined {
+  const { policy = 'replace', operators = {} } = options
+  const specOf = operatorsOf({ policy, operators })
+  const faked = entities.filter((entity) => specOf(entity).operator === 'pseudonymize')
+  return faked.length === 0 ? undefined : openOwnFakes(faked, openLookUp(options))
 }

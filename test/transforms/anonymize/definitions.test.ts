@@ -153,6 +153,25 @@ describe('the test that an entity has for its fakes', () => {
     IBAN_CODE: ['GB82 WEST 1234 5698 7654 32'],
     US_SSN: ['536-90-4399'],
     CN_RESIDENT_ID: ['11010519491231002X', '110105491231002'],
+    PERSON: [
+      'Mary Jones',
+      'Dr. J. van der Berg Jr.',
+      'GARCIA, MARIA',
+      '王小明',
+      '王先生',
+      '小李',
+      '婷婷',
+      '娜塔莎·罗曼',
+      'Иванова Анна',
+    ],
+    STREET_ADDRESS: ['12 Elm Street', '北京市海淀区中关村大街27号'],
+    USERNAME: ['@ann_lee', 'ann77'],
+    CN_WECHAT_ID: ['wx_ann77'],
+    PASSWORD: ['hunter2'],
+    API_KEY: ['sk_live_4eC39HqLyjWDarjtT1zdp7dc'],
+    JWT: ['eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk'],
+    PRIVATE_KEY: ['-----BEGIN RSA PRIVATE KEY-----\nMIIB\n-----END RSA PRIVATE KEY-----'],
+    CN_ALIPAY: ['ann@company.io', '13800138000'],
   }
 
   it('stands for every entity that has one', () => {

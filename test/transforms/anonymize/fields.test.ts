@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { batchOfRows, type Row, rowsOf } from '../../../src/arrow/rows.js'
 import { shapeOfValue } from '../../../transforms/anonymize/batch/value-shape.js'
+import { openFakes } from '../../../transforms/anonymize/fakes/fake.js'
 import { openDetectorFor } from '../../../transforms/anonymize/open-detector.js'
 import { anonymizeOptions } from '../../../transforms/anonymize/options.js'
 import { type ExplainedText, explainBatches } from '../../../transforms/anonymize/tools/explain-batches.js'
@@ -229,8 +230,11 @@ describe('looking without changing', () => {
     expect(judge('EMAIL_ADDRESS', value)).toBe(verdict)
   })
 
-  it('`openLeakJudge()` cannot tell a fake name from a real one', () => {
+  it('`openLeakJudge()` tells a fake name from a real one, and cannot tell a shifted date', async () => {
     const judge = openLeakJudge(anonymizeOptions.parse({ policy: 'pseudonymize' }))
-    expect(judge('PERSON', 'Ann Lee')).toBe('undetermined')
+    const fake = await openFakes(Buffer.alloc(32), ['en'])
+    expect(judge('PERSON', 'Ann Lee')).toBe('leaked')
+    expect(judge('PERSON', fake('PERSON', 'Ann Lee'))).toBe('replaced')
+    expect(judge('DATE_TIME', '2020-03-05')).toBe('undetermined')
   })
 })

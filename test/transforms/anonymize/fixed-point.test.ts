@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { definitions } from '../../../transforms/anonymize/entities/entities.js'
 import { rewriteStably } from '../../../transforms/anonymize/operators/rewrite-stably.js'
 import { runs } from '../../campaign.js'
 import { openAnonymized } from './anonymized.js'
@@ -25,8 +26,10 @@ const composed = fc
   )
 
 describe('a second run', () => {
-  it.each(['redact', 'mask'])('after %s changes nothing', async (policy) => {
-    const run = await openAnonymized({ policy })
+  it.each(['redact', 'mask', 'pseudonymize'])('after %s changes nothing', async (policy) => {
+    // Codes of issuers that give out every number, and dates, have no fakes that could be known again.
+    const known = definitions.filter(({ fakeForms }) => fakeForms.length > 0).map(({ name }) => name)
+    const run = await openAnonymized(policy === 'pseudonymize' ? { policy, entities: known } : { policy })
     const once = run(texts)
     expect(run(once)).toEqual(once)
     fc.assert(

@@ -128,7 +128,7 @@ interface FindPlace {
 
 function openFind(detector: Detector, { entity, mask, words, key, given }: FindPlace): Find {
   if (entity !== undefined) {
-    const find = (text: string) => wholeSpan(text, entity)
+    const find = (text: string) => (detector.isOwn(entity, text.trim()) ? [] : wholeSpan(text, entity))
     return { first: find, again: find }
   }
   const field = key === '' ? words : `${words} ${fieldWords(key)}`

@@ -5,7 +5,9 @@ import { foldText } from '../normalize/fold.js'
 import { openPrefilter, type Prefilter, prefilterBits } from '../prefilter/prefilter.js'
 import { mergeGiven } from './beside-given.js'
 import { blank, collapse } from './blank-spans.js'
+import type { OwnFakes } from './own-fakes.js'
 import type { Match, Recognizer, Scan, Span } from './recognizer.js'
+import { findReplaced } from './replaced-ranges.js'
 import { resolveOverlaps } from './resolve-overlaps.js'
 import { defaultThreshold } from './scores.js'
 import { TextLanguages } from './text-languages.js'
@@ -23,6 +25,8 @@ export interface DetectorOptions {
   isAllowed?: ((entity: Entity, value: string) => boolean) | undefined
   refuse?: Refuse | undefined
   sieve?: Sieve | undefined
+  /** What an earlier run wrote in the place of values, and is not looked into. */
+  own?: OwnFakes | undefined
 }
 
 /** Says why a match is none of what it was taken for, whatever its score; `undefined` where nothing speaks against it. */
@@ -54,6 +58,8 @@ export interface Detector {
   /** Tells recognizers that work on many texts at once which ones come; each is still to be given to `detect`. */
   prepare?(texts: readonly MaskedText[]): void
   detect(text: string, place: TextPlace): Span[]
+  /** Whether a value is a fake that an earlier run wrote. */
+  isOwn(entity: Entity, value: string): boolean
 }
 
 /** A text and its prefilter mask. */
@@ -67,7 +73,7 @@ const maxRounds = 24
 
 /** A detector over recognizers, which come the more specific first. */
 export function openDetector(options: DetectorOptions): Detector {
-  const { recognizers, sieve } = options
+  const { recognizers, sieve, own } = options
   const all = byMask(recognizers)
   const again = byMask(recognizers.filter(({ rescans }) => rescans))
   const judge = openJudge(options)
@@ -78,10 +84,11 @@ export function openDetector(options: DetectorOptions): Detector {
     prefilterBits: wanted,
     prefilter,
     readsAll: recognizers.some(({ bits }) => bits === 0),
-    ...prepareOf(recognizers),
+    ...prepareOf(recognizers, own),
+    isOwn: (entity, value) => own?.has(entity, value) === true,
     detect(text, place) {
       const { given = [] } = place
-      const tags = findPlaceholders(text).filter((tag) => !overlapsOne(tag, given))
+      const tags = findReplaced(text, own).filter((tag) => !overlapsOne(tag, given))
       const first: Look = { place, recognizers: all, judge, guesser }
       const seen = findSpans(text, tags, first)
       let found = mergeGiven(text, given, resolveOverlaps(text, seen))
@@ -109,14 +116,14 @@ export function openDetector(options: DetectorOptions): Detector {
   }
 }
 
-function prepareOf(recognizers: readonly Recognizer[]): Pick<Detector, 'prepare'> {
+function prepareOf(recognizers: readonly Recognizer[], own: OwnFakes | undefined): Pick<Detector, 'prepare'> {
   const preparing = recognizers.filter(({ prepare }) => prepare !== undefined)
   if (preparing.length === 0) return {}
   return {
     prepare(texts) {
       for (const recognizer of preparing) {
         const passed = texts.filter(({ mask }) => passes(recognizer, mask))
-        recognizer.prepare?.(passed.map(({ text, mask }) => viewOf(text, findPlaceholders(text), mask).text))
+        recognizer.prepare?.(passed.map(({ text, mask }) => viewOf(text, findReplaced(text, own), mask).text))
       }
     },
   }
@@ -156,20 +163,23 @@ function explainLosers(
 /** Why a candidate is not taken; `undefined` for one that is. */
 type Judge = (span: Span, text: string) => string | undefined
 
-function openJudge({ entities, threshold, thresholds, isAllowed, refuse }: DetectorOptions): Judge {
+function openJudge({ entities, threshold, thresholds, isAllowed, refuse, own }: DetectorOptions): Judge {
   const wanted = new Set(entities)
   return (span, text) => {
     const { entity, score, start, end } = span
     if (!wanted.has(entity)) return 'not asked for'
     const least = thresholds?.[entity] ?? threshold ?? defaultThreshold
     if (score < least) return `score ${score.toFixed(2)} is below ${least}`
-    if (isAllowed?.(entity, text.slice(start, end)) === true) return allowed
+    const value = text.slice(start, end)
+    if (isAllowed?.(entity, value) === true) return allowed
+    if (own?.has(entity, value) === true) return fake
     return refuse?.(text, span)
   }
 }
 
 const allowed = 'on the allow list'
 const inCode = 'in code'
+const fake = 'a fake of an earlier run'
 
 interface Look {
   place: TextPlace
@@ -212,7 +222,7 @@ function findSpans(text: string, gone: readonly TextRange[], look: Look): Span[]
         (one.sparesCode !== undefined && code.inCode({ start, end }, one.sparesCode) ? inCode : undefined)
       if (reason === undefined) spans.push(span)
       else {
-        if (reason === allowed) spared.push(span)
+        if (reason === allowed || reason === fake) spared.push(span)
         reject?.(span, reason)
       }
     })
@@ -251,20 +261,9 @@ function viewOf(text: string, gone: readonly TextRange[], mask: number) {
   }
 }
 
-const placeholder = /<[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*(?::[A-Za-z0-9_=-]{1,65536})?>/g
-
 interface TextRange {
   start: number
   end: number
-}
-
-/** Where placeholders such as `<PERSON_1>` or `<US_SSN:abc…>` stand: what an earlier run left is not looked into. */
-function findPlaceholders(text: string): TextRange[] {
-  if (!text.includes('<')) return []
-  return Array.from(text.matchAll(placeholder), ({ 0: tag, index }) => ({
-    start: index,
-    end: index + tag.length,
-  }))
 }
 
 function overlapsOne(range: TextRange, others: readonly TextRange[]): boolean {

@@ -1,12 +1,15 @@
 import { defineEntity, type EntityDefinition } from './definition/define-entity.js'
-import { between, pick, pickOther } from './definition/draw.js'
+import { between, pick } from './definition/draw.js'
 import type { FakeContext } from './definition/fake-context.js'
+import { addressForms, isMadeUpName, isOfForm, nameForms } from './made-up/forms.js'
 
 export const person = defineEntity({
   name: 'PERSON',
   group: 'names',
   about: 'Name of a person',
-  fake: (value, context) => context.names.full('PERSON', value),
+  fake: (value, context) => context.names.full(value),
+  isFake: isMadeUpName,
+  fakeForms: nameForms,
   modelLabels: [
     'PER',
     'PERS',
@@ -36,8 +39,11 @@ export const names: readonly EntityDefinition[] = [
     name: 'STREET_ADDRESS',
     group: 'names',
     about: 'Postal address or a part of one that leads to a door',
+    canonical: canonicalAddress,
     fake: fakeAddress,
     isOfOnePerson: true,
+    isFake: (value) => isOfForm(addressForms, value),
+    fakeForms: addressForms,
     modelLabels: [
       'ADDRESS',
       'PRIVATEADDRESS',
@@ -53,13 +59,32 @@ export const names: readonly EntityDefinition[] = [
 ]
 
 /**
- * A street and a house of the language of the value. Numbers are above 9000 (800 in China), where few streets
- * reach, but that no such door exists is not promised.
+ * A house in a made-up street, in Chinese for a value in Chinese and in English for any other: no such street is
+ * known, so the address is nobody's.
  */
-function fakeAddress(value: string, { draws, listsFor }: FakeContext): string | undefined {
-  const { streets, cities, locale } = listsFor(value)
-  const street = pickOther(draws, streets, value)
-  if (street === undefined) return undefined
-  if (!/^zh/.test(locale)) return `${between(draws, 9000, 9999)} ${street}`
-  return `${pick(draws, cities)}市${street}${between(draws, 800, 999)}号`
+function fakeAddress(value: string, { draws, names, listsFor }: FakeContext): string {
+  const { cities, locale } = listsFor(value)
+  const street = names.madeUp(draws, /^zh/.test(locale) ? value : 'a')
+  if (!/^zh/.test(locale)) return `${between(draws, 1, 9999)} ${street} ${pick(draws, streetTypes)}`
+  return `${pick(draws, cities)}市${street}${pick(draws, ['路', '街'])}${between(draws, 1, 9999)}号`
 }
+
+/** Letters and digits; the usual short forms of streets count as the long ones, spaces and marks not at all. */
+function canonicalAddress(folded: string): string {
+  return (folded.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? [])
+    .map((word) => (Object.hasOwn(shortForms, word) ? shortForms[word] : word))
+    .join(' ')
+    .replace(/(?<=\p{Script=Han}) | (?=\p{Script=Han})/gu, '')
+}
+
+const shortForms: Readonly<Record<string, string>> = {
+  st: 'street',
+  rd: 'road',
+  ave: 'avenue',
+  blvd: 'boulevard',
+  dr: 'drive',
+  ln: 'lane',
+  apt: 'apartment',
+}
+
+const streetTypes = ['Street', 'Road', 'Lane', 'Avenue']

@@ -15,9 +15,9 @@ const maxTries = 64
 
 /**
  * Fakes are drawn from a keyed hash of the value alone, so workers, runs and machines that have the key agree
- * without a table. The ranges are finite: two values may share a fake (there are 762 IPv4 addresses for
- * documentation), which loses a distinction and reveals nothing. Names and words are those of faker, loaded on
- * first use. A value of which nothing is understood becomes its placeholder; dates do as well, since only
+ * without a table. No two names share one (see {@link openFakeNames}); of other ranges two values may (there are
+ * 762 IPv4 addresses for documentation), which loses a distinction and reveals nothing. Lists of names are those of
+ * faker, loaded on first use. A value of which nothing is understood becomes its placeholder; dates do as well, since only
  * their record says by how much they move.
  */
 export async function openFakes(
@@ -27,7 +27,7 @@ export async function openFakes(
 ): Promise<Fake> {
   const { countryIdentifiers } = await import('../recognizers/national-identifiers/identifiers.js')
   const drawsOf = openDraws(key)
-  const contextOf = await openContexts(locales, drawsOf)
+  const contextOf = await openContexts(key, { locales, drawsOf })
   const code = openFakeCodes(countryIdentifiers)
   const draw = (definition: EntityDefinition, value: string, context: FakeContext): string | undefined => {
     const { fake } = definition
@@ -49,13 +49,13 @@ export async function openFakes(
 
 /** Loads the lists of these languages; with the draws of a value they are what its fake is made of. */
 async function openContexts(
-  locales: readonly FakeLocale[],
-  drawsOf: OpenDraws,
+  key: Buffer,
+  { locales, drawsOf }: { locales: readonly FakeLocale[]; drawsOf: OpenDraws },
 ): Promise<(draws: Draws) => FakeContext> {
   const pools = await Promise.all([...new Set(locales)].map(loadPool))
   const english = pools.find(({ locale }) => locale === 'en') ?? (await loadPool('en'))
-  const names = openFakeNames(pools, drawsOf)
-  const englishNames = openFakeNames([english], drawsOf)
+  const names = openFakeNames(key, { pools, drawsOf })
+  const englishNames = openFakeNames(key, { pools: [english], drawsOf })
   const listsFor = (value: string): WordLists => {
     const isHan = /\p{Script=Han}/u.test(value)
     const fits = ({ locale }: FakePool) => /^zh/.test(locale) === isHan

@@ -2,8 +2,8 @@ import { isReservedCode } from '../entities/definition/reserved-code.js'
 import { definitionOf, type Entity, type EntityDefinition } from '../entities/entities.js'
 
 /**
- * Whether a value is of a range that is set aside for examples or never issued, and so can be nobody's: what
- * `pseudonymize` writes where there is such a range. Names, addresses of streets, companies, ages, dates and
+ * Whether a value is of a range that is set aside for examples or never issued, or a name with a made-up word, and
+ * so can be nobody's: what `pseudonymize` writes where there is such a range. Places, companies, ages, dates and
  * codes without such a range are never said to be fakes, since real ones look the same.
  *
  * @example

@@ -1,17 +1,35 @@
 import type { FakeNames } from '../entities/definition/fake-context.js'
+import { cyrillicNames, latinNames, shortHanNames } from '../entities/made-up/reserved-names.js'
 import { chineseName } from './chinese-name.js'
+import { openChineseWords } from './chinese-words.js'
 import type { OpenDraws } from './draws.js'
 import { latinName } from './latin-name.js'
-import { openNameLists } from './name-lists.js'
+import { capital, openNamePools } from './name-pools.js'
+import { openNameWords } from './name-words.js'
 import type { FakePool } from './pools.js'
 
 /** Fake names from the lists of some languages, the preferred first. */
-export function openFakeNames(pools: readonly FakePool[], drawsOf: OpenDraws): FakeNames {
-  const lists = openNameLists(pools, drawsOf)
+export function openFakeNames(
+  key: Buffer,
+  { pools: given, drawsOf }: { pools: readonly FakePool[]; drawsOf: OpenDraws },
+): FakeNames {
+  const pools = openNamePools(given)
+  const words = openNameWords(key, { pools, drawsOf })
+  const chinese = openChineseWords(key, drawsOf)
   return {
-    full: (kind, value) => (isChinese(value) ? chineseName(value, { kind, lists }) : latinName(value, lists)),
-    given: lists.given,
-    family: lists.family,
+    full(value) {
+      if (!isChinese(value)) return latinName(value, { pools, words, drawsOf })
+      const pool = pools.poolOf(value)
+      if (/^(?:zh|ja)/.test(pool.locale)) return chineseName(value, { pool, words: chinese })
+      return `${words.given(value)} ${words.family(value)}`
+    },
+    given: words.given,
+    family: words.family,
+    madeUp(draws, model) {
+      if (isChinese(model)) return shortHanNames.at(draws.below(shortHanNames.count))
+      const names = /\p{Script=Cyrillic}/u.test(model) ? cyrillicNames : latinNames
+      return capital(names.at(draws.below(names.count)))
+    },
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Span } from '../detect/recognizer.js'
-import type { Entity } from '../entities/entities.js'
+import { definitionOf, type Entity } from '../entities/entities.js'
 import { type OperatorContext, openOperators } from './index.js'
 import { placeholderOf, type RecordScope } from './operator.js'
 import type { OperatorSpec } from './operator-options.js'
@@ -99,7 +99,7 @@ async function openPlainWriter(entities: readonly Entity[], options: OpenOptions
 }
 
 /** What is known of the pieces that operators write. */
-function knowPieces(entities: readonly Entity[], { specOf }: OpenOptions) {
+function knowPieces(entities: readonly Entity[], { specOf, lookUp = definitionOf }: OpenOptions) {
   const placeholders = new Set<Entity>()
   const hidden = new Set<Entity>()
   const kept = new Set<Entity>()
@@ -108,7 +108,8 @@ function knowPieces(entities: readonly Entity[], { specOf }: OpenOptions) {
     const { operator } = spec
     const isTag = operator === 'hash' || operator === 'encrypt'
     if (isTag || (operator === 'replace' && spec.with === undefined)) placeholders.add(entity)
-    if (operator === 'redact' || operator === 'mask') hidden.add(entity)
+    const isKnownFake = operator === 'pseudonymize' && lookUp(entity).fakeForms.length > 0
+    if (operator === 'redact' || operator === 'mask' || isKnownFake) hidden.add(entity)
     if (operator === 'keep') kept.add(entity)
   }
   return {

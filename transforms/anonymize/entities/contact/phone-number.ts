@@ -12,6 +12,10 @@ export const phoneNumber = defineEntity({
   fake: (value, { draws }) => fakePhone(value, draws),
   isFake: (value) =>
     /^1?[2-9]\d\d55501\d\d$|^(?:44|0)7700900\d{3}$|^(?:86|0)\d\d0\d{7}$/.test(compactOf(value)),
+  fakeForms: [
+    /(?<![\d+])(?:\+?1[ .-]?)?\(?[2-9]\d\d\)?[ .-]?555[ .-]?01\d\d(?!\d)/g,
+    /\+44 7700 900\d{3}(?!\d)|\+86 \d\d 0\d{7}(?!\d)|(?<!\d)0\d\d-0\d{7}(?!\d)/g,
+  ],
   // Country and area stay, so that the number is found again as one of the same plan.
   fpe: (value, cells) => (areDigits(cells) ? plainForm(value, cells.slice(-6)) : undefined),
   modelLabels: ['PHONE', 'PHONENUM', 'PHONENUMBER', 'TELEPHONENUM', 'PRIVATEPHONE'],

@@ -2,6 +2,9 @@ import { asciiName } from '../definition/characters.js'
 import { defineEntity } from '../definition/define-entity.js'
 import { pick } from '../definition/draw.js'
 import type { FakeContext } from '../definition/fake-context.js'
+import { isOfForm } from '../made-up/forms.js'
+
+const urlForms = [/(?:[a-z]{1,20}:\/\/)?www\.example\.(?:com|net|org)\/[a-z]+-\d{1,5}/g]
 
 export const url = defineEntity({
   name: 'URL',
@@ -11,6 +14,8 @@ export const url = defineEntity({
   fake: fakeUrl,
   isOfOnePerson: false,
   isFake: (value) => /^(?:[a-z]+:\/\/)?(?:[a-z0-9-]+\.)*example\.(?:com|net|org)(?:[/?#:]|$)/i.test(value),
+  isOwnFake: (value) => isOfForm(urlForms, value),
+  fakeForms: urlForms,
   fpe: 'none',
   modelLabels: ['URL', 'URLPERSONAL', 'PRIVATEURL'],
   goldTypes: ['DOMAIN_NAME', 'DOMAIN'],

@@ -1,5 +1,5 @@
 import { defineEntity } from '../definition/define-entity.js'
-import { pick, pickOther } from '../definition/draw.js'
+import { pick } from '../definition/draw.js'
 import type { FakeContext } from '../definition/fake-context.js'
 
 export const organization = defineEntity({
@@ -12,17 +12,11 @@ export const organization = defineEntity({
   otherGoldTypes: ['MISC'],
 })
 
-/** A name drawn from surnames and, in Chinese, cities and trades. */
-function fakeOrganization(value: string, { draws, listsFor }: FakeContext): string | undefined {
-  const lists = listsFor(value)
-  const legal = lists.legal.length > 0 ? pick(draws, lists.legal) : ''
-  const name = pickOther(draws, lists.family.any, value)
-  if (name === undefined) return undefined
-  if (!/^zh/.test(lists.locale)) return `${name} ${legal}`.trim()
-  return (
-    pick(draws, lists.cities) +
-    pick(draws, lists.given.any) +
-    (lists.trades.length > 0 ? pick(draws, lists.trades) : '') +
-    legal
-  )
+/** A made-up name and, in Chinese, a city and a trade. */
+function fakeOrganization(value: string, { draws, listsFor, names }: FakeContext): string {
+  const { locale, legal: forms, cities, trades } = listsFor(value)
+  const legal = forms.length > 0 ? pick(draws, forms) : ''
+  if (!/^zh/.test(locale)) return `${names.madeUp(draws, 'a')} ${legal}`.trim()
+  const trade = trades.length > 0 ? pick(draws, trades) : ''
+  return pick(draws, cities) + names.madeUp(draws, value) + trade + legal
 }

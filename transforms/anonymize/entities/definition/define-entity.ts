@@ -48,6 +48,13 @@ export interface EntityDefinition {
    * other value that an output holds is the input's own.
    */
   readonly isFake: ((value: string) => boolean) | undefined
+  /** The same of what is written here alone, where others use the range as well; `undefined` where they do not. */
+  readonly isOwnFake: ((value: string) => boolean) | undefined
+  /**
+   * How a fake stands in a text, where that is told from all that is anybody's: global patterns. In their matches
+   * nothing is looked for once fakes are written, so that no part of a fake is taken for a value.
+   */
+  readonly fakeForms: readonly RegExp[]
   /** What of a value is enciphered; `none` where it is no number of any form. */
   readonly fpe: 'none' | FormReader
   readonly mask: {
@@ -116,6 +123,8 @@ export function defineEntity(declared: EntityDeclaration): EntityDefinition {
     reserved: [],
     check: undefined,
     isFake: undefined,
+    isOwnFake: undefined,
+    fakeForms: [],
     generalize: undefined,
     modelLabels: [],
     goldTypes: [],

@@ -19,12 +19,15 @@ export interface WordLists {
  * Fake names, word by word, so that "Mary" in one place and "Mary Jones" in another keep their link, in the
  * script, order, case and, where lists tell it, the gender of the name. Titles, particles and suffixes stay.
  * A given name's first letter stands for another one throughout, so "M. Jones" still can be "Mary Jones".
+ * No two names get one fake, and each fake holds a made-up word that is in no name.
  */
 export interface FakeNames {
-  /** A whole name; `kind` tells these draws from others. `undefined` where nothing of the value is a name. */
-  full(kind: string, value: string): string | undefined
+  /** A whole name; `undefined` where nothing of the value is a name. */
+  full(value: string): string | undefined
   given(word: string, gender?: Gender): string
   family(word: string, gender?: Gender): string
+  /** A made-up word in the script of a model, for streets and companies. */
+  madeUp(draws: Draws, model: string): string
 }
 
 /** What a fake may be made of. Word lists are loaded before the first one is asked for. */

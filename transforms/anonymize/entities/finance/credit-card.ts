@@ -11,6 +11,7 @@ export const creditCard = defineEntity({
   about: 'Payment or bank card number',
   fake: (value, { draws }) => fakeCard(value, draws),
   isFake: (value) => /^9999\d{8,15}$/.test(compactOf(value)) && passesLuhn(compactOf(value)),
+  fakeForms: [/(?<!\d)9999(?:[ -]?\d){8,15}(?!\d)/g],
   fpe: cardForm,
   modelLabels: ['CREDITCARD', 'CREDITCARDNUMBER'],
   goldTypes: ['BANK_CARD', 'CREDIT_CARD_NUMBER'],

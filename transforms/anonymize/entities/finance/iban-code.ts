@@ -11,6 +11,7 @@ export const ibanCode = defineEntity({
   about: 'International bank account number',
   fake: (value, { draws }) => fakeIban(value, draws),
   isFake: (value) => /^ZZ/i.test(compactOf(value)),
+  fakeForms: [/(?<![A-Z0-9])ZZ\d{2}(?:[ -]?[A-Z0-9]){10,30}(?![A-Z0-9])/gi],
   fpe: ibanForm,
   modelLabels: ['IBAN'],
   goldTypes: ['IBAN'],

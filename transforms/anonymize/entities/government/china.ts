@@ -10,6 +10,7 @@ export const china: readonly EntityDefinition[] = [
     group: 'government',
     about: 'Chinese passport',
     reserved: [{ head: 'EI', source: 'Exit and Entry Administration, 2012: I and O do not follow the E' }],
+    fakeForms: [/(?<![A-Z0-9])EI\d{7}(?!\d)/gi],
     goldTypes: ['PASSPORT'],
   }),
   defineEntity({

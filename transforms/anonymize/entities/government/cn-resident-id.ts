@@ -20,6 +20,9 @@ export const cnResidentId = defineEntity({
   about: 'Resident id of mainland China, 18 or 15 digits',
   fake: (value, { draws }) => fakeResidentId(value, draws),
   isFake: (value) => /^99\d{13}(?:\d{2}[\dX])?$/i.test(compactOf(value)),
+  fakeForms: [
+    /(?<!\d)99\d{4}[ -]?(?:19|20)\d{2}[ -]?(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d)[ -]?\d{3}[\dX](?![\dX])/gi,
+  ],
   fpe: residentForm,
   goldTypes: ['ID_NUMBER', 'ID_CARD'],
   otherGoldTypes: ['CN_DRIVER_LICENSE', 'CN_SOCIAL_SECURITY'],

@@ -18,6 +18,7 @@ export const usSsn = defineEntity({
   about: 'US social security number',
   fake: (value, { draws }) => fakeSsn(value, draws),
   isFake: (value) => /^9\d\d(?:0[1-9]|[1-4]\d)\d{4}$/.test(compactOf(value)),
+  fakeForms: [/(?<!\d)9\d\d[ -](?:0[1-9]|[1-4]\d)[ -]\d{4}(?!\d)/g],
   fpe: ssnForm,
   modelLabels: ['SSN', 'SOCIALNUM'],
   goldTypes: ['SSN'],
