@@ -38,7 +38,7 @@ export interface RecognizerOptions {
 
 /** A model for token classification, and how it is run. */
 export interface ModelOptions {
-  /** The model file, or the folder that holds model.onnx, model_quantized.onnx or onnx/model.onnx. */
+  /** The model file, or the folder that holds model.onnx or another, such as onnx/model_quantized.onnx. */
   path: string
   /** The file tokenizer.json. Default: looked for beside the model. */
   tokenizer?: string
@@ -49,13 +49,22 @@ export interface ModelOptions {
   /** Whether a word takes the label of its first piece (first) or of its surest (max). Default: `first`. */
   aggregation?: 'first' | 'max'
   /**
+   * How labels become spans: each token its most probable label (argmax), the best sequence in which every
+   * entity begins and ends (viterbi, for labels B-, I-, E-, S-), or auto: viterbi for OpenAI Privacy Filter
+   * and models with a viterbi_calibration.json. Default: `auto`.
+   */
+  decoder?: 'auto' | 'argmax' | 'viterbi'
+  /**
    * Which texts go to the model: names (two capitalised words, Chinese), digits too, or all. Default:
    * `names`.
    */
   gate?: 'names' | 'digits' | 'all'
-  /** Tokens of one window. Default: what config.json says, at most 512. */
+  /** Tokens of one window. Default: what config.json says, at most 512; 2048 for OpenAI Privacy Filter. */
   maxTokens?: number
-  /** Tokens that two windows of a long text share. Default: `64`. */
+  /**
+   * Tokens that two windows of a long text share. Default: 64, or an eighth of a window that is longer than
+   * 512.
+   */
   overlap?: number
   /** Tokens of one run of the model, padding counted. Default: `4096`. */
   batchTokens?: number

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process'
 import { appendFileSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
@@ -20,32 +20,14 @@ import { SharedThreads } from '../../../transforms/anonymize/threads/shared-thre
 import { openSyncThread } from '../../../transforms/anonymize/threads/sync-thread.js'
 import { anonymize } from '../../../transforms/anonymize.js'
 import { readShards, temporaryFolder, writeLines } from '../../run/fixtures.js'
-import { writeTinyModel } from './tiny-model.js'
-
-/**
- * A model needs packages that are installed by those who want one: beside prepkit, or in a folder that
- * PREPKIT_PEERS names.
- */
-const peers = resolve(process.env.PREPKIT_PEERS ?? '.')
-process.chdir(peers)
-const hasPeers = succeeds(() => checkPeers('auto'))
-const withPeers = hasPeers ? describe : describe.skip
-const notice = hasPeers ? '' : ' (skipped: no @huggingface/tokenizers and onnxruntime here)'
+import { inFolder, notice, peersFolder, succeeds, withPeers } from './model/peers.js'
+import { writeTinyModel } from './model/tiny-model.js'
 
 /** What `npm test` builds first: `../src/index.js` of it is `prepkit`. */
 const distFolder = new URL('../', import.meta.resolve('prepkit'))
 const folder = temporaryFolder('model')
 const tiny = writeTinyModel(join(folder, 'tiny'))
 const failing = writeTinyModel(join(folder, 'failing'), { fails: true })
-
-function succeeds(work: () => void): boolean {
-  try {
-    work()
-    return true
-  } catch {
-    return false
-  }
-}
 
 function settings(extra: Partial<ModelSettings> = {}): ModelSettings {
   return { ...modelSettings(tiny), ...extra }
@@ -478,24 +460,15 @@ describe('a thread that is waited for', () => {
 
 describe('packages for a model', () => {
   const empty = temporaryFolder('no-peers')
-  const at = <T>(place: string, work: () => T): T => {
-    const before = process.cwd()
-    process.chdir(place)
-    try {
-      return work()
-    } finally {
-      process.chdir(before)
-    }
-  }
-  const isBeside = at(empty, () => succeeds(() => checkPeers('auto')))
+  const isBeside = inFolder(empty, () => succeeds(() => checkPeers('auto')))
 
   it.skipIf(isBeside)(
     'are asked for with the command that installs them, before any row is read',
     async () => {
-      expect(() => at(empty, () => checkPeers('auto'))).toThrow(
+      expect(() => inFolder(empty, () => checkPeers('auto'))).toThrow(
         /@huggingface\/tokenizers is not installed.*Run: npm install @huggingface\/tokenizers onnxruntime-node$/,
       )
-      expect(() => at(empty, () => checkPeers('web'))).toThrow(
+      expect(() => inFolder(empty, () => checkPeers('web'))).toThrow(
         /Run: npm install @huggingface\/tokenizers onnxruntime-web$/,
       )
     },
@@ -503,7 +476,7 @@ describe('packages for a model', () => {
 
   withPeers('that are there', () => {
     it('are found in the current folder', () => {
-      expect(succeeds(() => at(peers, () => checkPeers('auto')))).toBe(true)
+      expect(succeeds(() => inFolder(peersFolder, () => checkPeers('auto')))).toBe(true)
     })
   })
 })

@@ -5,9 +5,10 @@ import type { Entity } from '../entities/entities.js'
 import { prefilterBits } from '../prefilter/prefilter.js'
 import { SharedThreads } from '../threads/shared-threads.js'
 import { openSyncThread } from '../threads/sync-thread.js'
-import { findModelFiles, readModelConfig } from './checkpoint/files.js'
+import { findModelFiles } from './checkpoint/files.js'
 import { entitiesOfLabels } from './checkpoint/labels.js'
 import { type ModelOption, type ModelTextKind, modelSettings } from './checkpoint/options.js'
+import { readTokenConfig } from './checkpoint/token-config.js'
 import type { ModelSpan } from './runtime/decode.js'
 
 const openThreads = () => new SharedThreads()
@@ -34,7 +35,7 @@ export async function openModel(
   { entities, cache }: { entities: readonly Entity[]; cache: StepCache },
 ): Promise<Recognizer> {
   const settings = modelSettings(given)
-  const { labels } = readModelConfig(findModelFiles(settings).config, settings)
+  const { labels } = readTokenConfig(findModelFiles(settings), settings)
   const wanted = entitiesOfLabels(labels).filter((entity) => entities.includes(entity))
   if (wanted.length === 0)
     throw new PrepError(

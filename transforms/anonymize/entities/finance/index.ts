@@ -17,7 +17,13 @@ export const finance: readonly EntityDefinition[] = [
     goldTypes: ['SWIFT'],
   }),
   cryptoWallet,
-  defineEntity({ name: 'US_BANK_NUMBER', group: 'finance', about: 'US bank account number' }),
+  defineEntity({
+    name: 'US_BANK_NUMBER',
+    group: 'finance',
+    about: 'US bank account number',
+    // Models do not say of which country an account is.
+    modelLabels: ['ACCOUNTNUMBER', 'ACCOUNTNUM', 'BANKACCOUNT', 'BANKACCOUNTNUMBER'],
+  }),
   defineEntity({
     name: 'ABA_ROUTING_NUMBER',
     group: 'finance',

@@ -1,40 +1,37 @@
 import { createHash, type Hash } from 'node:crypto'
-import { closeSync, existsSync, openSync, readFileSync, readSync, statSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { closeSync, existsSync, openSync, readdirSync, readSync, statSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
 import { PrepError } from '../../../../src/base/errors.js'
-import { type ModelLabel, readLabels } from './labels.js'
 import type { ModelSettings } from './options.js'
 
 /** What is known of a model before it is loaded. */
 export interface ModelFiles {
   /** The ONNX file. */
   model: string
-  /** The file with the weights, where they do not stand in the ONNX file. */
-  weights: string | undefined
+  /** The files with the weights, where they do not stand in the ONNX file. */
+  weights: readonly string[]
   tokenizer: string
+  /** `config.json`, or the `gliner_config.json` of a GLiNER model. */
   config: string
+  isGliner: boolean
+  /** `viterbi_calibration.json`, where there is one. */
+  calibration: string | undefined
 }
 
-/** What `config.json` says, as far as it is used. */
-export interface ModelConfig {
-  labels: readonly ModelLabel[]
-  /** Tokens of one window, those that the tokenizer adds counted. */
-  maxTokens: number
-  padId: number
-}
-
-const modelNames = ['model.onnx', 'model_quantized.onnx', 'onnx/model.onnx', 'onnx/model_quantized.onnx']
-const usualWindow = 512
+const variants = ['model', 'model_quantized', 'model_q4', 'model_q4f16', 'model_fp16', 'model_quint8']
+const modelNames = ['', 'onnx/'].flatMap((folder) => variants.map((name) => `${folder}${name}.onnx`))
 
 /** The files of a model: paths only, nothing is fetched. Throws `bad_option` where one is missing. */
 export function findModelFiles({ path, tokenizer }: ModelSettings): ModelFiles {
   const model = findModel(path)
-  const weights = [`${model}_data`, `${model}.data`].find(existsSync)
+  const gliner = beside(model, 'gliner_config.json')
   return {
     model,
-    weights,
+    weights: weightsOf(model),
     tokenizer: existing(tokenizer, 'tokenizer.json', model),
-    config: existing(undefined, 'config.json', model),
+    config: gliner ?? existing(undefined, 'config.json', model),
+    isGliner: gliner !== undefined,
+    calibration: beside(model, 'viterbi_calibration.json'),
   }
 }
 
@@ -53,20 +50,39 @@ function findModel(path: string): string {
   )
 }
 
+/** Weights beside `model.onnx`: `model.onnx_data`, `model.onnx_data_1` and so on, or `model.onnx.data`. */
+function weightsOf(model: string): string[] {
+  const name = basename(model)
+  return readdirSync(dirname(model))
+    .filter((other) => other === `${name}.data` || other.startsWith(`${name}_data`))
+    .sort()
+    .map((other) => join(dirname(model), other))
+}
+
 /** A file beside the model, or in the folder above, as in `onnx/model.onnx`. */
-function existing(given: string | undefined, name: string, model: string): string {
+function beside(model: string, name: string): string | undefined {
   const folder = dirname(model)
-  const places = given === undefined ? [join(folder, name), join(folder, '..', name)] : [given]
-  const found = places.find(existsSync)
+  return [join(folder, name), join(folder, '..', name)].find(existsSync)
+}
+
+function existing(given: string | undefined, name: string, model: string): string {
+  const found = given === undefined ? beside(model, name) : [given].find(existsSync)
   if (found !== undefined) return found
   const where = given === undefined ? `beside "${model}" or in the folder above` : `at "${given}"`
   throw new PrepError('bad_option', `model: there is no ${name} ${where}. Save the one of the model there`)
 }
 
 /** One SHA-256 over all files that decide what the model finds. */
-export function digestModel(files: ModelFiles): string {
+export function digestModel({ model, weights, tokenizer, config, calibration }: ModelFiles): string {
   const all = createHash('sha256')
-  for (const path of [files.model, files.weights, files.tokenizer, files.config])
+  const external = weights.length === 0 ? [undefined] : weights
+  for (const path of [
+    model,
+    ...external,
+    tokenizer,
+    config,
+    ...(calibration === undefined ? [] : [calibration]),
+  ])
     all.update(path === undefined ? '-' : digestFile(path))
   return all.digest('hex')
 }
@@ -93,49 +109,4 @@ export function checkDigest(files: ModelFiles, { path, sha256 }: ModelSettings):
   if (sha256 === undefined || sha256 === found) return found
   const message = `model: "${path}" is not the one that was planned with: its SHA-256 differs. Start the run anew`
   throw new PrepError('bad_option', message)
-}
-
-/** Reads `config.json`. Throws `bad_option` where it names no labels, and for labels in the options that it does not name. */
-export function readModelConfig(path: string, settings: ModelSettings): ModelConfig {
-  const config = readJsonObject(path)
-  const names = labelNames(config.id2label)
-  if (names === undefined)
-    throw new PrepError(
-      'bad_option',
-      `model: "${path}" has no id2label of two or more labels. Take a model for token classification`,
-    )
-  return {
-    labels: readLabels(names, settings.labels),
-    maxTokens: settings.maxTokens ?? Math.min(positionsOf(config), usualWindow),
-    padId: Number.isInteger(config.pad_token_id) ? (config.pad_token_id as number) : 0,
-  }
-}
-
-function labelNames(given: unknown): string[] | undefined {
-  if (typeof given !== 'object' || given === null) return undefined
-  const entries = Object.entries(given)
-  const names = Array.from({ length: entries.length }, (_, id) => (given as Record<string, unknown>)[id])
-  return names.length > 1 && names.every((name) => typeof name === 'string') ? names : undefined
-}
-
-/** RoBERTa and its kin begin to count positions behind the padding, and so have two less than they say. */
-function positionsOf({
-  max_position_embeddings: positions,
-  model_type: type,
-}: Record<string, unknown>): number {
-  if (typeof positions !== 'number' || positions < 8) return usualWindow
-  return /roberta|camembert/.test(String(type)) ? positions - 2 : positions
-}
-
-/** A JSON object in a file. Throws `bad_option`. */
-export function readJsonObject(path: string): Record<string, unknown> {
-  let value: unknown
-  try {
-    value = JSON.parse(readFileSync(path, 'utf8'))
-  } catch (cause) {
-    throw new PrepError('bad_option', `model: "${path}" cannot be read as JSON. Save it anew`, { cause })
-  }
-  if (typeof value === 'object' && value !== null && !Array.isArray(value))
-    return value as Record<string, unknown>
-  throw new PrepError('bad_option', `model: "${path}" holds no JSON object. Save it anew`)
 }

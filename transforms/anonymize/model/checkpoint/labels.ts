@@ -69,3 +69,17 @@ function entityOf(type: string, chosen: Readonly<Record<string, Entity | false>>
 export function entitiesOfLabels(labels: readonly ModelLabel[]): Entity[] {
   return [...new Set(labels.flatMap(({ entity }) => entity ?? []))]
 }
+
+/** Whether labels are of the scheme BIOES (also called BILOU) with no part missing: one outside, four for every type. */
+export function isBounded(labels: readonly ModelLabel[]): boolean {
+  const positionsOf = new Map<string, Set<LabelPosition>>()
+  for (const { type, position } of labels)
+    positionsOf.set(type, (positionsOf.get(type) ?? new Set()).add(position))
+  const outsides = labels.filter(({ position }) => position === 'outside').length
+  const parts = ['begin', 'inside', 'end', 'single'] as const
+  return (
+    outsides === 1 &&
+    labels.length === 1 + 4 * (positionsOf.size - 1) &&
+    [...positionsOf].every(([type, found]) => type === '' || parts.every((part) => found.has(part)))
+  )
+}

@@ -12,13 +12,16 @@ export type ModelRuntime = (typeof modelRuntimes)[number]
 /** How the labels of the pieces of one word become the word's. */
 export const modelAggregations = ['first', 'max'] as const
 
+/** How labels of tokens become spans. `viterbi` takes the best sequence in which every entity is begun and ended. */
+export const modelDecoders = ['auto', 'argmax', 'viterbi'] as const
+
 const modelFields = z
   .strictObject({
     path: z
       .string()
       .min(1)
       .describe(
-        'The model file, or the folder that holds model.onnx, model_quantized.onnx or onnx/model.onnx',
+        'The model file, or the folder that holds model.onnx or another, such as onnx/model_quantized.onnx',
       ),
     tokenizer: z
       .string()
@@ -37,6 +40,12 @@ const modelFields = z
       .enum(modelAggregations)
       .default('first')
       .describe('Whether a word takes the label of its first piece (first) or of its surest (max)'),
+    decoder: z
+      .enum(modelDecoders)
+      .default('auto')
+      .describe(
+        'How labels become spans: each token its most probable label (argmax), the best sequence in which every entity begins and ends (viterbi, for labels B-, I-, E-, S-), or auto: viterbi for OpenAI Privacy Filter and models with a viterbi_calibration.json',
+      ),
     gate: z
       .enum(modelTextKinds)
       .default('names')
@@ -47,8 +56,13 @@ const modelFields = z
       .max(131_072)
       .optional()
       .describe('Tokens of one window')
-      .meta({ whenAbsent: 'what config.json says, at most 512' }),
-    overlap: z.int().min(0).default(64).describe('Tokens that two windows of a long text share'),
+      .meta({ whenAbsent: 'what config.json says, at most 512; 2048 for OpenAI Privacy Filter' }),
+    overlap: z
+      .int()
+      .min(0)
+      .optional()
+      .describe('Tokens that two windows of a long text share')
+      .meta({ whenAbsent: '64, or an eighth of a window that is longer than 512' }),
     batchTokens: z.int().min(8).default(4096).describe('Tokens of one run of the model, padding counted'),
     runtime: z
       .enum(modelRuntimes)

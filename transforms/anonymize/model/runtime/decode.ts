@@ -21,22 +21,32 @@ export interface ModelSpan {
   score: number
 }
 
-/** The most probable class of one token, and how probable its type is. `NaN` where the model gave no numbers. */
-export function softmaxOf(
-  logits: ArrayLike<number>,
-  at: number,
-  labels: readonly ModelLabel[],
-): { best: number; score: number } {
+/** The logits of all classes for one token, from `at` on. */
+export interface TokenLogits {
+  logits: ArrayLike<number>
+  at: number
+  labels: readonly ModelLabel[]
+}
+
+/** The most probable class of one token. */
+export function bestClassOf({ logits, at, labels }: TokenLogits): number {
   let best = 0
   for (let k = 1; k < labels.length; k++) if (logits[at + k] > logits[at + best]) best = k
+  return best
+}
+
+/** How probable the type of a class is, by softmax; `NaN` where the model gave no numbers. */
+export function probabilityOf(chosen: number, token: TokenLogits): number {
+  const { logits, at, labels } = token
+  const highest = logits[at + bestClassOf(token)]
   let total = 0
   let ofType = 0
   for (let k = 0; k < labels.length; k++) {
-    const share = Math.exp(logits[at + k] - logits[at + best])
+    const share = Math.exp(logits[at + k] - highest)
     total += share
-    if (labels[k].type === labels[best].type) ofType += share
+    if (labels[k].type === labels[chosen].type) ofType += share
   }
-  return { best, score: ofType / total }
+  return ofType / total
 }
 
 interface Word {
@@ -46,11 +56,17 @@ interface Word {
   score: number
 }
 
-/** The spans of a text from the marks of its tokens, in order and disjoint. */
+/**
+ * The spans of a text from the marks of its tokens, in order and disjoint. With `none` a span may begin and end within
+ * a word: so where a decoder has chosen its tokens with care.
+ */
 export function decodeSpans(
   text: string,
   { tokens, marks }: { tokens: TextTokens; marks: TokenMarks },
-  { labels, aggregation }: { labels: readonly ModelLabel[]; aggregation: ModelSettings['aggregation'] },
+  {
+    labels,
+    aggregation,
+  }: { labels: readonly ModelLabel[]; aggregation: ModelSettings['aggregation'] | 'none' },
 ): ModelSpan[] {
   const spans: ModelSpan[] = []
   let words: Word[] = []
@@ -102,7 +118,7 @@ function startOfChar(text: string, at: number): number {
   return at > 0 && /[\udc00-\udfff]/.test(text[at]) ? at - 1 : at
 }
 
-/** Tokens joined to words, without the blanks around them; tokens that stand for no text are left out. */
+/** Tokens joined to words, or to whole characters, without the blanks around them; tokens that stand for no text are left out. */
 function* wordsOf(
   text: string,
   { starts, ends }: TextTokens,
@@ -117,7 +133,8 @@ function* wordsOf(
     if (start === end) continue
     const label = labels[marks.classes[i]]
     const score = marks.scores[i]
-    if (word !== undefined && (start < word.end || (start === word.end && isInsideWord(text, start)))) {
+    const isJoined = aggregation !== 'none' && start === word?.end && isInsideWord(text, start)
+    if (word !== undefined && (start < word.end || isJoined)) {
       word.end = Math.max(word.end, end)
       if (aggregation === 'max' && score > word.score) Object.assign(word, { label, score })
       continue

@@ -11,7 +11,7 @@ import type { ModelRuntime } from '../checkpoint/options.js'
  */
 export interface OnnxRuntime {
   InferenceSession: { create(model: string | Uint8Array, options: object): Promise<OnnxSession> }
-  Tensor: new (type: string, data: BigInt64Array | Int32Array, dims: readonly number[]) => OnnxTensor
+  Tensor: new (type: string, data: BigInt64Array | Uint8Array, dims: readonly number[]) => OnnxTensor
   env: { wasm?: { numThreads?: number } }
 }
 

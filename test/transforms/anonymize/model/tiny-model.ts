@@ -52,6 +52,8 @@ export interface TinyModel {
   file?: string
   /** Other inputs than a model of BERT has. */
   inputs?: readonly string[]
+  /** What else `config.json` says. */
+  config?: object
 }
 
 /**
@@ -71,7 +73,7 @@ export function writeTinyModel(folder: string, given: TinyModel = {}): string {
   writeFileSync(join(folder, file), onnxOf(table, { rows: words.length, columns: names.length, inputs }))
   writeFileSync(
     join(folder, 'config.json'),
-    JSON.stringify({ id2label: { ...names }, max_position_embeddings: 64, pad_token_id: 0 }),
+    JSON.stringify({ id2label: { ...names }, max_position_embeddings: 64, pad_token_id: 0, ...given.config }),
   )
   const vocabulary = [...words.map(([word]) => word), ...(fails ? ['poison'] : [])]
   writeFileSync(join(folder, 'tokenizer.json'), JSON.stringify(tokenizerOf(vocabulary)))
