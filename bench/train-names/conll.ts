@@ -25,6 +25,18 @@ export function readConll(path: string): Sample[] {
     .map(readSentence)
 }
 
+/**
+ * The sentences of a file of Universal NER: comments, then a number, a token and its tag a line, parted by tabs. Tags of
+ * IOB2.
+ */
+export function readUner(path: string): Sample[] {
+  return readFileSync(path, 'utf8')
+    .split(/\r?\n\s*\r?\n/)
+    .map((block) => block.split(/\r?\n/).filter((line) => /^\d+\t/.test(line)))
+    .filter((lines) => lines.length > 0)
+    .map((lines) => readSentence(lines.map((line) => line.split('\t').slice(1, 3).join(' '))))
+}
+
 const closes = /^(?:[.,!?;:)\]%…]+|['’](?:s|m|re|ve|ll|d|t)?|n['’]t|['’]S)$/i
 const opens = /^[([$#@“]$/
 

@@ -1,7 +1,9 @@
 /**
- * `npm run train:names -- --wnut wnut17_train.conll --halves wikigold.conll,btc_a.conll`: builds the lexicon and trains
- * the tagger of names, and writes `datasets/models/names.bin`. Deterministic: the same sources give the same bytes.
- * Of the files in `--halves`, every second block of 40 sentences is left out, for measuring.
+ * `npm run train:names -- --wnut wnut17_train.conll --halves wikigold.conll,btc_a.conll --uner en_ewt-ud-dev.iob2
+ * --plain node_modules`: builds the lexicon and trains the tagger of names, and writes `datasets/models/names.bin`.
+ * Deterministic: the same sources give the same bytes. Of the files in `--halves`, every second block of 40 sentences is
+ * left out, for measuring; of those in `--uner` one block of 40 in five with `--hold 0` to `--hold 4`, so that five
+ * trainings measure all of it. The documents and programs of the packages in `--plain` are learnt as texts without names.
  */
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -15,9 +17,10 @@ import { encodeNameModel } from '../../transforms/anonymize/recognizers/name-tag
 import { openTokenizer } from '../../transforms/anonymize/recognizers/name-tagger/tokens.js'
 import { buildLexicon } from './build-lexicon.js'
 import { cities, countryCodes } from './cities.js'
-import { readConll, type Sample } from './conll.js'
+import { readConll, readUner, type Sample } from './conll.js'
 import { joinSamples, openFill } from './fill-templates.js'
 import { loadLocales } from './names-by-locale.js'
+import { readPlainTexts } from './plain-texts.js'
 import { quantise, trainChain } from './train-chain.js'
 import { readTrainingSet } from './training-set.js'
 import { readWordnet } from './wordnet-words.js'
@@ -26,6 +29,9 @@ const { values } = parseArgs({
   options: {
     wnut: { type: 'string', default: '' },
     halves: { type: 'string', default: '' },
+    uner: { type: 'string', default: '' },
+    hold: { type: 'string', default: '' },
+    plain: { type: 'string', default: '' },
     made: { type: 'string', default: '60000' },
     copies: { type: 'string', default: '4' },
     epochs: { type: 'string', default: '4' },
@@ -42,6 +48,7 @@ const draws = new Draws(2, 11)
 const real = [
   ...paths(values.wnut).flatMap(readConll),
   ...paths(values.halves).flatMap((path) => trainingHalf(readConll(path))),
+  ...paths(values.uner).flatMap((path) => trainingFolds(readUner(path))),
 ]
 const wordnet = readWordnet()
 const locales = await loadLocales()
@@ -59,6 +66,8 @@ const fill = openFill({
 })
 const table = buildTable(lexicon, lexiconSize)
 const reading = { tokenise: openTokenizer(letters, table), readFeatures: openFeatures(letters, rowCount) }
+const plain = paths(values.plain).flatMap((root) => readPlainTexts(root, reading))
+print(`${plain.length} paragraphs of packages`)
 const set = readTrainingSet(samples(), reading, new Draws(5, 23))
 print(`${set.tags.length} words in ${set.windows.length - 1} windows; ${set.missed} words of names in none`)
 const weights = trainChain(set, {
@@ -81,6 +90,12 @@ function trainingHalf(sentences: readonly Sample[]): Sample[] {
   return sentences.filter((_, i) => Math.floor(i / 40) % 2 === 0)
 }
 
+/** Without the blocks of 40 sentences of the fold that is held out, one of five, if any. */
+function trainingFolds(sentences: readonly Sample[]): Sample[] {
+  if (values.hold === '') return [...sentences]
+  return sentences.filter((_, i) => Math.floor(i / 40) % 5 !== Number(values.hold))
+}
+
 function* samples(): Generator<Sample> {
   for (let copy = 0; copy < Number(values.copies); copy++)
     for (let i = 0; i < real.length; ) {
@@ -92,6 +107,7 @@ function* samples(): Generator<Sample> {
       yield isQuiet && lower.length === sample.text.length ? { text: lower, spans: sample.spans } : sample
     }
   for (let i = 0; i < Number(values.made); i++) yield fill(draws)
+  yield* plain
 }
 
 function plainWordsOf(sentences: readonly Sample[]): Set<string> {

@@ -11,7 +11,7 @@ const reach = 160
 const tags: ReadonlySet<string> = new Set(documentTags)
 const capitalised = /^\p{Lu}[\p{L}'’.-]*(?: \p{Lu}[\p{L}'’.-]*)+$/u
 const path = new RegExp(
-  `^(?:\\.{0,2}|~|[A-Za-z]:)?[\\\\/][\\w.@-]+[\\\\/]|^[\\w.@-]+[\\\\/][\\w.@-]+[\\\\/]|[\\w-]\\.(?:${sourceExtensions})$|^(?:[\\w.@-]+[\\\\/])+[\\w-]+\\.\\w{1,5}$`,
+  `^[a-z][\\w.-]*/[\\w.#-]*\\d[\\w.-]*$|^(?:\\.{0,2}|~|[A-Za-z]:)?[\\\\/][\\w.@-]+[\\\\/]|^[\\w.@-]+[\\\\/][\\w.@-]+[\\\\/]|[\\w-]\\.(?:${sourceExtensions})$|^(?:[\\w.@-]+[\\\\/])+[\\w-]+\\.\\w{1,5}$`,
 )
 const camel = /[a-z]\d*[A-Z][a-z]|[A-Za-z]\d?_[a-z0-9]|__\w/
 const ownHump = /^(?:Ma?c|De|La|Le|Di|Du|Van|Fitz|O|Da|Des|Lo|Mc|St|El|Al|Ben|Ibn|Von)\p{Lu}\p{Ll}+$/u

@@ -36,6 +36,8 @@ export const statementForms: readonly string[] = [
   'from [.\\w]+ import [\\w*(].*',
   'require(?:_relative|_once)? ?[("\']',
   'library\\(\\w+\\)',
+  // Commands
+  '(?:sudo )?(?:git (?:add|am|branch|checkout|cherry-pick|clone|commit|diff|fetch|init|log|merge|pull|push|rebase|reset|stash|status|switch|tag)|npm (?:i|install|run|ci|init|publish|test)|npx|yarn (?:add|run|install)|pnpm (?:add|i|install|run)|pip3? install|docker (?:run|build|compose|pull|push|exec)|kubectl|cargo (?:add|build|install|run|test)|go (?:get|build|run|test|mod)|apt(?:-get)? install|brew install|curl -|wget -|chmod|mkdir -p)(?: |$)',
   // Queries
   '(?:SELECT\\b.*(?:\\bFROM\\b|,$|\\*)|INSERT INTO\\b|UPDATE \\S+ SET\\b|DELETE FROM\\b|CREATE (?:OR REPLACE )?(?:TABLE|INDEX|VIEW|FUNCTION|PROCEDURE|DATABASE)\\b|ALTER TABLE\\b|DROP (?:TABLE|INDEX|VIEW)\\b)',
   '(?:FROM|WHERE|(?:LEFT |RIGHT |INNER |OUTER |FULL )?JOIN|GROUP BY|ORDER BY|HAVING|LIMIT|VALUES|UNION)\\b[^.!?]*$',

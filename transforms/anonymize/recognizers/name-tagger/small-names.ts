@@ -13,6 +13,7 @@ const doneByPeople =
   /^(?: ?['’] ?s [a-z]|[ ,]+(?:is|was|has|had|said|says|gets|got|gave|makes|made|went|goes|came|comes|laughs|wants|loves|likes|told|asked|lives|called|texted|wrote|and i|and me|when you|you)(?![A-Za-z]))/
 const reach = 24
 const otherReadings = wordFlags.common | wordFlags.stop | wordFlags.calendar
+const places = wordFlags.region | wordFlags.nationality
 const words: ReadonlySet<string> = new Set(programWords)
 
 /**
@@ -27,7 +28,10 @@ export function isDoubtful({ text, shape, flags, start, end }: Tokens, from: num
   const before = text.slice(Math.max(0, first - reach), first)
   if (introduced.test(before) || (from > 0 && (flags[from - 1] & wordFlags.title) !== 0)) return false
   for (let i = from; i < to; i++) if (words.has(text.slice(start[i], end[i]))) return true
-  if (to - from > 1) return (flags[from] & wordFlags.given) === 0 && (flags[to - 1] & wordFlags.family) === 0
+  if (to - from > 1) {
+    if ((flags[from] & places) !== 0) return true
+    return (flags[from] & wordFlags.given) === 0 && (flags[to - 1] & wordFlags.family) === 0
+  }
   const isListed =
     (flags[from] & (wordFlags.given | wordFlags.family)) !== 0 && (flags[from] & otherReadings) === 0
   if (!isListed) return true

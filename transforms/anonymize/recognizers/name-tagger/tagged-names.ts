@@ -8,6 +8,7 @@ import { openFeatures } from './features.js'
 import { openLetters } from './letters.js'
 import { wordFlags } from './lexicon.js'
 import { type NameModel, rowCountOf } from './model.js'
+import { withEdges } from './name-edges.js'
 import { readNameCell } from './name-fields.js'
 import { openRecall } from './name-recall.js'
 import { isInside, isWide, rangesAround } from './ranges.js'
@@ -81,7 +82,7 @@ class NameReader {
     this.#wanted = wanted
     this.#isWanted = kinds.map((kind) => wanted.includes(kind))
     this.#tokenise = openTokenizer(letters, model.lexicon)
-    this.#tag = openTagger(model.weights, openFeatures(letters, rowCountOf(model)))
+    this.#tag = withEdges(openTagger(model.weights, openFeatures(letters, rowCountOf(model))))
   }
 
   read(scan: Scan, report: Report): void {

@@ -109,6 +109,9 @@ export function openTokenizer(letters: Uint16Array, lexicon: Uint32Array): Token
   }
 }
 
+/** A quote with more around it than a space and a bracket joins no nickname to a name. */
+const widestQuote = 3
+
 /** Records what stands before the next word, and whether it opens a sentence. */
 function recordGap(tokens: Tokens, { at, gapStart, strongest, lines }: Cursor): void {
   const { count } = tokens
@@ -117,9 +120,10 @@ function recordGap(tokens: Tokens, { at, gapStart, strongest, lines }: Cursor): 
   if (mark === gaps.fullStop) {
     if (length === 1) mark = gaps.innerDot
     else if (isAbbreviated(tokens, count - 1)) mark = gaps.initialDot
-  } else if (length > 1 && mark === gaps.hyphen) mark = gaps.dash
+  } else if (length > 1 && mark === gaps.hyphen) mark = isArticle(tokens, count - 1) ? gaps.hyphen : gaps.dash
   else if (length > 1 && mark === gaps.space) mark = gaps.spaces
   else if (lines > 1 && mark >= gaps.exclamation) mark = gaps.paragraph
+  else if (mark === gaps.quote && length > widestQuote) mark = gaps.other
   tokens.gap[count] = mark
   tokens.opens[count] = gapStart === 0 || mark >= gaps.fullStop ? 1 : 0
 }
@@ -178,6 +182,11 @@ function shapeOf({ size, uppers, cased, isUpperFirst }: WordLetters): number {
   if (size === 1) return shapes.initial
   if (uppers === cased) return shapes.upper
   return uppers === 1 && isUpperFirst ? shapes.capital : shapes.mixed
+}
+
+/** "al - Sadr", as texts that were cut into words have it. */
+function isArticle({ text, start, end }: Tokens, i: number): boolean {
+  return i >= 0 && end[i] - start[i] === 2 && /^(?:al|el|ul)$/i.test(text.slice(start[i], end[i]))
 }
 
 /** The dot after an initial or a title ends no sentence. */

@@ -1,0 +1,104 @@
+import { wordFlags } from './lexicon.js'
+import type { Tag } from './tagger.js'
+import { kinds } from './tags.js'
+import { gaps, shapes, type Tokens } from './tokens.js'
+
+const names = wordFlags.given | wordFlags.family | wordFlags.known
+/** Words that stand before a name and are no part of it, and behind it: "From Bill", "Doctor Hank", "Bill on Monday". */
+const before = wordFlags.stop | wordFlags.calendar | wordFlags.role
+const after = wordFlags.stop | wordFlags.calendar
+
+const person = kinds.indexOf('PERSON')
+
+/** A tagger whose persons are whole and hold no neighbour: two halves of one name are joined, ordinary words at the ends left out. */
+export function withEdges(tag: Tag): Tag {
+  return (tokens, window, visit) => {
+    let open: { from: number; to: number; score: number } | undefined
+    const close = () => {
+      if (open === undefined) return
+      const { from, to } = trimName(tokens, open.from, open.to)
+      if (!isNamedThing(tokens, from, to)) visit(startOfReversed(tokens, from, to), to, person, open.score)
+      open = undefined
+    }
+    tag(tokens, window, (from, to, kind, score) => {
+      if (kind === person && open?.to === from && goesOn(tokens, open.from, from)) {
+        open = { from: open.from, to, score: Math.max(open.score, score) }
+        return
+      }
+      close()
+      if (kind === person) open = { from, to, score }
+      else visit(from, to, kind, score)
+    })
+    close()
+  }
+}
+
+/** Words `from` to `to` without those at either end that the lexicon knows as ordinary ones: a name swallows no neighbour. */
+function trimName(tokens: Tokens, from: number, to: number): { from: number; to: number } {
+  const { gap } = tokens
+  let first = from
+  let last = to
+  if (last - first > 2 && isPostscript(tokens, first)) first += 2
+  while (last - first > 1 && isBefore(tokens, first, last) && isName(tokens, first + 1)) first++
+  while (last - first > 1 && isPlain(tokens, last - 1, after) && gap[last - 1] !== gaps.hyphen) last--
+  if (last - first > 2 && isPlain(tokens, last - 1, wordFlags.orgWord)) last--
+  return { from: first, to: last }
+}
+
+/** A word that stands before names; any ordinary word where two more follow. */
+function isBefore(tokens: Tokens, first: number, last: number): boolean {
+  if (tokens.shape[first] !== shapes.capital) return false
+  return isPlain(tokens, first, before) || (last - first > 2 && isPlain(tokens, first, wordFlags.common))
+}
+
+/** Whether a word has one of these flags and no list knows it as a name. */
+function isPlain({ flags, shape }: Tokens, i: number, wanted: number): boolean {
+  return (flags[i] & names) === 0 && (flags[i] & wanted) !== 0 && shape[i] !== shapes.initial
+}
+
+/** "P.S." before a name. */
+function isPostscript({ text, start, end }: Tokens, i: number): boolean {
+  return /^P\. ?S\b/.test(text.slice(start[i], end[i + 1]))
+}
+
+const otherThing =
+  wordFlags.common | wordFlags.org | wordFlags.orgWord | wordFlags.region | wordFlags.nationality
+const thing =
+  /(?:^|[^A-Za-z])(?:hurricane|(?:tropical )?storm|typhoon|cyclone|planet|asteroid|crater|library|framework|plugin|package|module|theorem of)[ "“]{1,2}$/i
+
+/** Whether the word before says that the name is a storm's, a planet's, a program's. */
+function isNamedThing(tokens: Tokens, from: number, to: number): boolean {
+  const { text, start, flags } = tokens
+  if (to - from === 2 && (flags[from] & wordFlags.region) !== 0 && isPlain(tokens, from + 1, otherThing))
+    return true
+  return to - from === 1 && thing.test(text.slice(Math.max(0, start[from] - 20), start[from]))
+}
+
+/** Where a name in quotes begins of which the family name, or all of it, stands before a comma: `"Silva, Maria" <`. */
+function startOfReversed({ text, start, end, gap, shape }: Tokens, from: number, to: number): number {
+  if (from === 0 || to - from > 2 || gap[from] !== gaps.comma || shape[from - 1] !== shapes.capital)
+    return from
+  const isQuoted = text[start[from - 1] - 1] === '"' && text[end[to - 1]] === '"'
+  return isQuoted && start[from] - end[from - 1] === 2 ? from - 1 : from
+}
+
+/** Two halves of one name: side by side, or turned around in quotes. */
+function goesOn(tokens: Tokens, from: number, next: number): boolean {
+  return joinsNext(tokens, from, next) || startOfReversed(tokens, next, next + 1) === from
+}
+
+/** Whether a person goes on in the next one: a given name, then a space, then a word that is no given name alone. */
+function joinsNext({ flags, gap, shape }: Tokens, from: number, next: number): boolean {
+  return (
+    next - from === 1 &&
+    gap[next] === gaps.space &&
+    shape[from] === shapes.capital &&
+    shape[next] === shapes.capital &&
+    (flags[from] & wordFlags.given) !== 0 &&
+    ((flags[next] & wordFlags.given) === 0 || (flags[next] & wordFlags.family) !== 0)
+  )
+}
+
+function isName({ flags, shape }: Tokens, i: number): boolean {
+  return (flags[i] & (wordFlags.given | wordFlags.family)) !== 0 && shape[i] !== shapes.lower
+}
