@@ -48,13 +48,14 @@ const draws = new Draws(2, 11)
 const real = [
   ...paths(values.wnut).flatMap(readConll),
   ...paths(values.halves).flatMap((path) => trainingHalf(readConll(path))),
-  ...paths(values.uner).flatMap((path) => trainingFolds(readUner(path))),
 ]
+/** Not asked for ordinary words: the lexicon is that of the taggers of other languages, too. */
+const web = paths(values.uner).flatMap((path) => trainingFolds(readUner(path)))
 const wordnet = readWordnet()
 const locales = await loadLocales()
 const letters = openLetters()
 const lexicon = buildLexicon({ letters, locales, wordnet, plainWords: plainWordsOf(real) })
-print(`${lexicon.size} words in the lexicon, ${real.length} annotated sentences`)
+print(`${lexicon.size} words in the lexicon, ${real.length + web.length} annotated sentences`)
 
 const fill = openFill({
   locales,
@@ -97,11 +98,12 @@ function trainingFolds(sentences: readonly Sample[]): Sample[] {
 }
 
 function* samples(): Generator<Sample> {
+  const annotated = [...real, ...web]
   for (let copy = 0; copy < Number(values.copies); copy++)
-    for (let i = 0; i < real.length; ) {
-      let sample = real[i++]
-      for (let more = draws.below(4); more > 0 && i < real.length; more--)
-        sample = joinSamples(sample, real[i++], draws.chance(0.7) ? ' ' : '\n')
+    for (let i = 0; i < annotated.length; ) {
+      let sample = annotated[i++]
+      for (let more = draws.below(4); more > 0 && i < annotated.length; more--)
+        sample = joinSamples(sample, annotated[i++], draws.chance(0.7) ? ' ' : '\n')
       const isQuiet = draws.chance(0.08)
       const lower = sample.text.toLowerCase()
       yield isQuiet && lower.length === sample.text.length ? { text: lower, spans: sample.spans } : sample
