@@ -1,5 +1,5 @@
 import { functionWords } from '../../src/text/function-words.data.js'
-import { wordFlags } from '../../transforms/anonymize/recognizers/name-tagger/lexicon.js'
+import { wordFlags } from '../../transforms/anonymize/recognizers/name-tagger/words/lexicon.js'
 import { hashWord } from '../train-names/build-lexicon.js'
 import { cities } from '../train-names/cities.js'
 import type { Locale } from '../train-names/names-by-locale.js'

@@ -1,11 +1,11 @@
 import nlp from 'compromise'
-import { letterBits, letterLimit } from '../../transforms/anonymize/recognizers/name-tagger/letters.js'
+import { letterBits, letterLimit } from '../../transforms/anonymize/recognizers/name-tagger/words/letters.js'
 import {
   hashLetter,
   hashSeed,
   spread,
   wordFlags,
-} from '../../transforms/anonymize/recognizers/name-tagger/lexicon.js'
+} from '../../transforms/anonymize/recognizers/name-tagger/words/lexicon.js'
 import { cities, countryCodes } from './cities.js'
 import type { Locale } from './names-by-locale.js'
 import {

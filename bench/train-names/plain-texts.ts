@@ -1,11 +1,11 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { wordFlags } from '../../transforms/anonymize/recognizers/name-tagger/lexicon.js'
+import { wordFlags } from '../../transforms/anonymize/recognizers/name-tagger/words/lexicon.js'
 import {
   openTokens,
   shapes,
   type Tokenise,
-} from '../../transforms/anonymize/recognizers/name-tagger/tokens.js'
+} from '../../transforms/anonymize/recognizers/name-tagger/words/tokens.js'
 import type { Sample } from './conll.js'
 
 /** Licences under which a package's documents may be learnt from. */

@@ -3,14 +3,14 @@ import {
   featureCount,
   type ReadFeatures,
 } from '../../transforms/anonymize/recognizers/name-tagger/features.js'
-import { wordFlags } from '../../transforms/anonymize/recognizers/name-tagger/lexicon.js'
 import { mayGoOn } from '../../transforms/anonymize/recognizers/name-tagger/tags.js'
+import { eachWindow } from '../../transforms/anonymize/recognizers/name-tagger/windows.js'
+import { wordFlags } from '../../transforms/anonymize/recognizers/name-tagger/words/lexicon.js'
 import {
   openTokens,
   type Tokenise,
   type Tokens,
-} from '../../transforms/anonymize/recognizers/name-tagger/tokens.js'
-import { eachWindow } from '../../transforms/anonymize/recognizers/name-tagger/windows.js'
+} from '../../transforms/anonymize/recognizers/name-tagger/words/tokens.js'
 import type { Sample } from './conll.js'
 
 /** Windows of features with their right tags, end to end in two arrays. */

@@ -57,6 +57,16 @@ describe('names of persons', () => {
     ])
   })
 
+  it.each<[string, string[]]>([
+    ['Pt Harold Stanwick (MRN: 48210937) was seen today.', ['P:Harold Stanwick']],
+    ['From Bill Ostrander on Monday, with thanks.', ['P:Bill Ostrander']],
+    ['The letter came from Doctor Hank Winslow.', ['P:Hank Winslow']],
+    ['Aadhaar: 2345 6789 0124', []],
+    ['The hurricane Katrina came ashore.', []],
+  ])('end where their neighbours begin in %j', (text, expected) => {
+    expect(names(text).filter((name) => name.startsWith('P:'))).toEqual(expected)
+  })
+
   it('are taken from a cell by the name of its column alone', () => {
     expect(names('Xqur Blenthis', 'customer last name')).toContain('P:Xqur Blenthis')
     expect(names('Xqur 3 Blenthis!', 'file name')).toEqual([])

@@ -1,6 +1,6 @@
 import { beginOf, insideOf, kindOf, kinds, mayBegin, mayFollow, mayGoOn, outside, tagCount } from './tags.js'
-import { gaps } from './tokens.js'
 import { maxWindow } from './windows.js'
+import { gaps } from './words/tokens.js'
 
 /** Of a row. A constant of this module is known to the compiler, where one of another is read in every loop. */
 const width = tagCount

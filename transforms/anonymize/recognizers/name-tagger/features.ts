@@ -1,7 +1,7 @@
 import { features, type InputName, inputBits, type JoinedInputs } from './features.data.js'
-import { letterBits, letterLimit } from './letters.js'
-import { hashLetter, hashSeed } from './lexicon.js'
-import { gaps, shapes, type Tokens } from './tokens.js'
+import { letterBits, letterLimit } from './words/letters.js'
+import { hashLetter, hashSeed } from './words/lexicon.js'
+import { gaps, type Tokens } from './words/tokens.js'
 
 /** How many features a word has. */
 export const featureCount = features.length
@@ -31,11 +31,6 @@ export function openFeatures(letters: Uint16Array, rowCount: number): ReadFeatur
     readEnds(values, tokens, { i, letters })
     hashValues(program, place.rows, rowCount - 1)
   }
-}
-
-/** Whether a word begins with a capital. */
-export function isCapitalised(shape: number): boolean {
-  return shape !== shapes.lower && shape !== shapes.caseless
 }
 
 const inputNames = Object.keys(inputBits) as InputName[]

@@ -1,9 +1,9 @@
 import type { Family } from '../../detect/family.js'
+import { trustEnglish, trustEuropean } from './checks/trust.js'
 import { loadEuropeanModel } from './european-model.js'
 import { loadNameModel } from './model.js'
 import { openTaggedNames } from './tagged-names.js'
 import { kinds } from './tags.js'
-import { trustEnglish, trustEuropean } from './trust.js'
 
 /** Names of persons, organisations and places in text of alphabetic scripts. */
 export const openNames: Family = async ({ wants }) => {

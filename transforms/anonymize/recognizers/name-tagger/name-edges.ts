@@ -1,7 +1,7 @@
-import { wordFlags } from './lexicon.js'
 import type { Tag } from './tagger.js'
 import { kinds } from './tags.js'
-import { gaps, shapes, type Tokens } from './tokens.js'
+import { wordFlags } from './words/lexicon.js'
+import { gaps, shapes, type Tokens } from './words/tokens.js'
 
 const names = wordFlags.given | wordFlags.family | wordFlags.known
 /** Words that stand before a name and are no part of it, and behind it: "From Bill", "Doctor Hank", "Bill on Monday". */
@@ -45,8 +45,14 @@ function trimName(tokens: Tokens, from: number, to: number): { from: number; to:
   return { from: first, to: last }
 }
 
+/** What forms and headers of mail write before a name. */
+const markers = /^(?:pt|attn|cc|bcc|re|fwd)$/i
+
 /** A word that stands before names; any ordinary word where two more follow. */
 function isBefore(tokens: Tokens, first: number, last: number): boolean {
+  const { text, start, end, gap } = tokens
+  if (last - first > 2 || gap[first + 1] === gaps.colon)
+    if (markers.test(text.slice(start[first], end[first]))) return true
   if (tokens.shape[first] !== shapes.capital) return false
   return isPlain(tokens, first, before) || (last - first > 2 && isPlain(tokens, first, wordFlags.common))
 }

@@ -1,5 +1,5 @@
 import type { Match, Scan } from '../../detect/recognizer.js'
-import { gaps, shapes, type Tokens } from './tokens.js'
+import { gaps, shapes, type Tokens } from './words/tokens.js'
 
 /** Columns and keys whose cells are names, by the words of their own name. */
 const fields: readonly [entity: string, name: RegExp][] = [

@@ -1,7 +1,7 @@
 import type { Report } from '../../detect/recognizer.js'
-import { isCapitalised } from './features.js'
-import { wordFlags } from './lexicon.js'
-import type { Tokens } from './tokens.js'
+import { wordFlags } from './words/lexicon.js'
+import type { Tokens } from './words/tokens.js'
+import { isCapitalised } from './words/tokens.js'
 
 /** Remembers the names of a text, so that one half of a full name is known elsewhere. */
 export interface Recall {

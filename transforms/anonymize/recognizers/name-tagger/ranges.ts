@@ -1,5 +1,5 @@
 import { isAsciiLetter } from '../../../../src/text/letters.js'
-import type { Tokens } from './tokens.js'
+import type { Tokens } from './words/tokens.js'
 
 /**
  * In a second look most of a text is as it was: only the words around values that are gone are read again. A

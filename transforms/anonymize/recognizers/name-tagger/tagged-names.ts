@@ -3,21 +3,21 @@ import type { Recognizer, Report, Scan } from '../../detect/recognizer.js'
 import { defaultThreshold } from '../../detect/scores.js'
 import type { TextLanguages } from '../../detect/text-languages.js'
 import { isNumberLabel } from '../../identifiers/number-labels.js'
-import { type IsNamedAmongChinese, openAmongChinese } from './among-chinese.js'
+import { type IsNamedAmongChinese, openAmongChinese } from './checks/among-chinese.js'
+import { isDoubtful } from './checks/small-names.js'
+import { isListed, opensAsWord, type TrustIn } from './checks/trust.js'
 import { openFeatures } from './features.js'
-import { openLetters } from './letters.js'
-import { wordFlags } from './lexicon.js'
 import { type NameModel, rowCountOf } from './model.js'
 import { withEdges } from './name-edges.js'
 import { readNameCell } from './name-fields.js'
 import { openRecall } from './name-recall.js'
 import { isInside, isWide, rangesAround } from './ranges.js'
-import { isDoubtful } from './small-names.js'
 import { openTagger, type Tag } from './tagger.js'
 import { type Kind, kinds } from './tags.js'
-import { gaps, openTokenizer, openTokens, type Tokenise, type Tokens } from './tokens.js'
-import { isListed, opensAsWord, type TrustIn } from './trust.js'
 import { eachWindow, nearness } from './windows.js'
+import { openLetters } from './words/letters.js'
+import { wordFlags } from './words/lexicon.js'
+import { gaps, openTokenizer, openTokens, type Tokenise, type Tokens } from './words/tokens.js'
 
 /** Words that are read at a time: what lies farther apart does not see one another. */
 const blockWords = 1 << 14
@@ -185,7 +185,7 @@ interface Tagged {
 
 function reportNames(tokens: Tokens, tagged: Tagged, report: Report): void {
   const { from, to, kind, score } = tagged
-  if (kind !== person && isNumberLabel(tokens.text, tokens.start[from], tokens.end[to - 1])) return
+  if (isNumberLabel(tokens.text, tokens.start[from], tokens.end[to - 1])) return
   report({
     start: tokens.start[from],
     end: tokens.end[to - 1],

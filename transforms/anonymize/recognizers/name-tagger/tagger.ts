@@ -10,7 +10,7 @@ import {
 } from './chain.js'
 import { featureCount, type ReadFeatures } from './features.js'
 import { tagCount } from './tags.js'
-import type { Tokens } from './tokens.js'
+import type { Tokens } from './words/tokens.js'
 
 /** The weights of a linear-chain conditional random field. */
 export interface ChainWeights {

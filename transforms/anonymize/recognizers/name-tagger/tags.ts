@@ -1,4 +1,4 @@
-import { gaps } from './tokens.js'
+import { gaps } from './words/tokens.js'
 
 /** The kinds of names that the tagger distinguishes. */
 export const kinds = ['PERSON', 'LOCATION', 'ORGANIZATION'] as const

@@ -1,5 +1,5 @@
-import { wordFlags } from './lexicon.js'
-import { gaps, shapes, type Tokens } from './tokens.js'
+import { wordFlags } from './words/lexicon.js'
+import { gaps, shapes, type Tokens } from './words/tokens.js'
 
 /** Longer runs of capitalised words are read in pieces. */
 export const maxWindow = 48

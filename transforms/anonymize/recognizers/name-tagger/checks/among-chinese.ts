@@ -1,7 +1,7 @@
-import { isMainHan } from '../../../../src/text/letters.js'
-import { openContext } from '../chinese-text/name-context.js'
-import { wordFlags } from './lexicon.js'
-import { shapes, type Tokens } from './tokens.js'
+import { isMainHan } from '../../../../../src/text/letters.js'
+import { openContext } from '../../chinese-text/name-context.js'
+import { wordFlags } from '../words/lexicon.js'
+import { shapes, type Tokens } from '../words/tokens.js'
 
 /**
  * Single words of other scripts inside Chinese text are mostly names of things (Python, BERT, Nginx). One is a name

@@ -1,7 +1,6 @@
-import type { Language } from '../../../../src/text/languages.js'
-import { isCapitalised } from './features.js'
-import { wordFlags } from './lexicon.js'
-import { shapes, type Tokens } from './tokens.js'
+import type { Language } from '../../../../../src/text/languages.js'
+import { wordFlags } from '../words/lexicon.js'
+import { isCapitalised, shapes, type Tokens } from '../words/tokens.js'
 
 /**
  * How far a tagger is believed in a language: fully, or with doubts about ordinary words, where it was trained for it;

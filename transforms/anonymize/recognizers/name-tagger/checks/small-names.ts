@@ -1,6 +1,6 @@
-import { wordFlags } from './lexicon.js'
+import { wordFlags } from '../words/lexicon.js'
+import { shapes, type Tokens } from '../words/tokens.js'
 import { programWords } from './program-words.data.js'
-import { shapes, type Tokens } from './tokens.js'
 
 /** What introduces somebody, right before the name. */
 const introduced =

@@ -1,4 +1,4 @@
-import { isMainHan } from '../../../../src/text/letters.js'
+import { isMainHan } from '../../../../../src/text/letters.js'
 import { letterBits, letterLimit } from './letters.js'
 import { hashLetter, hashSeed, lookUp, spread, wordFlags } from './lexicon.js'
 
@@ -252,4 +252,9 @@ function markBeyond(code: number): number {
     return gaps.quote
   if (code === 0x3002 || code === 0x2026) return gaps.fullStop
   return gaps.other
+}
+
+/** Whether a word begins with a capital. */
+export function isCapitalised(shape: number): boolean {
+  return shape !== shapes.lower && shape !== shapes.caseless
 }
