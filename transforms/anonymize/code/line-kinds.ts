@@ -32,8 +32,9 @@ const assigned =
 const plainValue = /=\s*(?:[A-Za-z][\p{L}'.-]*[ ]){1,}[\p{L}'.-]+$/u
 const setting = /^[A-Z][A-Z0-9_]*=\S/
 const called = /[A-Za-z0-9_$\])>]\(/
-const wholeCall =
-  /^(?:await |yield |new |\w+ = )?[@&*!$]*[A-Za-z_$][\w$]*[!?]?(?:(?:\.|->|::|\?\.)[\w$]+[!?]?(?:\([^()\n]*\))?|\[[^\]\n]*\])*\(.*[)({[,]\)*[;,:{]?$/
+const callStart =
+  /^(?:await |yield |new |\w+ = )?[@&*!$]*[A-Za-z_][\w$]*[!?]?(?:(?:\.|->|::)[\w$]+[!?]?(?:\([^()\n]*\)\??)?|\[[^\]\n]*\]\??)*\(./
+const callEnd = /[)({[,][;,:{]?$/
 const declared = /^(?:[A-Za-z_][\w:<>]*[*&]* +)+[*&]*\(?[*&]*[A-Za-z_]\w*\)?\((?:[A-Za-z_][\w:<>]*[ *&]|\)|$)/
 const operators =
   /=>|(?<!-)->|::|&&|\|\||[!=]==?|[-+*/%&|^]=|\w\+\+[;)\]]|\+\+\w|--[;)]|<-|:=|\w\[\w|\$\{|%[sd]\b|\?\./g
@@ -140,7 +141,7 @@ function pointsOf(line: string): number {
     points += 3
   }
   if (declared.test(line)) points += 2
-  if (wholeCall.test(line)) points += 3
+  if (callStart.test(line) && callEnd.test(line)) points += 3
   else if (called.test(line)) points += 1
   if (tail.test(line)) points += 1
   points += Math.min(3, (line.match(operators) ?? []).length)
