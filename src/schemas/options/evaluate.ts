@@ -135,7 +135,7 @@ export interface EvaluateOptions {
     | RecognizerOptions
   )[]
   /**
-   * An ONNX model for token classification, run beside the rules: a folder, or
+   * An ONNX model, for token classification or a GLiNER model, run beside the rules: a folder, or
    * `{ path, labels, gate, threshold }`. Needs the packages @huggingface/tokenizers and onnxruntime-node or
    * onnxruntime-web; nothing is downloaded.
    */

@@ -42,9 +42,15 @@ export interface ModelOptions {
   path: string
   /** The file tokenizer.json. Default: looked for beside the model. */
   tokenizer?: string
-  /** Entities for labels of config.json, without B- and I-, such as `{ MISC: NRP }`; false leaves one out. */
+  /**
+   * Entities for labels of config.json, without B- and I-, such as `{ MISC: NRP }`, or for the words that a
+   * GLiNER model is asked for, such as `{ first_name: PERSON }`; false leaves one out.
+   */
   labels?: Record<string, string | false>
-  /** Minimum mean probability of a match, 0 to 1. Default: `0.5`. */
+  /**
+   * Minimum probability of a match, 0 to 1: the mean over its tokens, or what a GLiNER model says. Default:
+   * `0.5`.
+   */
   threshold?: number
   /** Whether a word takes the label of its first piece (first) or of its surest (max). Default: `first`. */
   aggregation?: 'first' | 'max'
@@ -62,8 +68,8 @@ export interface ModelOptions {
   /** Tokens of one window. Default: what config.json says, at most 512; 2048 for OpenAI Privacy Filter. */
   maxTokens?: number
   /**
-   * Tokens that two windows of a long text share. Default: 64, or an eighth of a window that is longer than
-   * 512.
+   * Tokens that two windows of a long text share; words for a GLiNER model. Default: 64, or an eighth of a
+   * window that is longer than 512.
    */
   overlap?: number
   /** Tokens of one run of the model, padding counted. Default: `4096`. */

@@ -6,10 +6,10 @@ import { prefilterBits } from '../prefilter/prefilter.js'
 import { SharedThreads } from '../threads/shared-threads.js'
 import { openSyncThread } from '../threads/sync-thread.js'
 import { findModelFiles } from './checkpoint/files.js'
-import { entitiesOfLabels } from './checkpoint/labels.js'
+import { entitiesOfLabels, readKnownLabels } from './checkpoint/known-labels.js'
 import { type ModelOption, type ModelTextKind, modelSettings } from './checkpoint/options.js'
-import { readTokenConfig } from './checkpoint/token-config.js'
 import type { ModelSpan } from './runtime/decode.js'
+import type { ModelThreadData } from './thread.js'
 
 const openThreads = () => new SharedThreads()
 
@@ -35,7 +35,8 @@ export async function openModel(
   { entities, cache }: { entities: readonly Entity[]; cache: StepCache },
 ): Promise<Recognizer> {
   const settings = modelSettings(given)
-  const { labels } = readTokenConfig(findModelFiles(settings), settings)
+  const files = findModelFiles(settings)
+  const labels = readKnownLabels(files, settings)
   const wanted = entitiesOfLabels(labels).filter((entity) => entities.includes(entity))
   if (wanted.length === 0)
     throw new PrepError(
@@ -43,12 +44,14 @@ export async function openModel(
       `model: none of its labels stands for an entity that is looked for. Its labels: ${[...new Set(labels.map(({ type }) => type))].filter(Boolean).join(', ')}. ` +
         'Name entities for them in labels, or ask for more in entities',
     )
-  const key = JSON.stringify(settings)
+  // A model that takes labels as text is asked for what is wanted alone, which saves time.
+  const data: ModelThreadData = { settings, entities: files.isGliner ? wanted : undefined }
+  const key = JSON.stringify(data)
   const threads = cache.of(openThreads)
   const thread = await threads.take(key, () =>
     openSyncThread(new URL('./thread.js', import.meta.url), {
       name: 'model',
-      data: settings,
+      data,
       limitMs,
     }),
   )

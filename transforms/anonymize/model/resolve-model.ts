@@ -1,6 +1,6 @@
 import { checkDigest, findModelFiles } from './checkpoint/files.js'
+import { readKnownLabels } from './checkpoint/known-labels.js'
 import { type ModelOption, modelSettings } from './checkpoint/options.js'
-import { readTokenConfig } from './checkpoint/token-config.js'
 import { checkPeers } from './runtime/peers.js'
 
 /**
@@ -10,7 +10,7 @@ import { checkPeers } from './runtime/peers.js'
 export function resolveModel(given: NonNullable<ModelOption>): ModelOption {
   const settings = modelSettings(given)
   const files = findModelFiles(settings)
-  readTokenConfig(files, settings)
+  readKnownLabels(files, settings)
   checkPeers(settings.runtime)
   return { ...settings, sha256: checkDigest(files, settings) }
 }

@@ -1,10 +1,18 @@
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads'
 import { PrepError } from '../../../src/base/errors.js'
+import type { Entity } from '../entities/entities.js'
 import type { ModelSettings } from './checkpoint/options.js'
 import { openClassifier } from './runtime/classify.js'
 
+/** What the thread of a model is opened with. */
+export interface ModelThreadData {
+  settings: ModelSettings
+  /** What is looked for; `undefined` for all that the model knows. */
+  entities: readonly Entity[] | undefined
+}
+
 /** The entry of the thread in which a model runs; `sync-thread.ts` tells how it is asked. */
-const { port, pulse, data } = workerData as { port: MessagePort; pulse: Int32Array; data: ModelSettings }
+const { port, pulse, data } = workerData as { port: MessagePort; pulse: Int32Array; data: ModelThreadData }
 
 const beat = () => {
   Atomics.add(pulse, 0, 1)
@@ -12,7 +20,7 @@ const beat = () => {
 }
 
 try {
-  const classify = await openClassifier(data, beat)
+  const classify = await openClassifier(data.settings, { entities: data.entities, onProgress: beat })
   port.on('message', async (texts: string[]) => {
     // The classifier catches what a text can bring about; what is left does not depend on texts.
     const answer = await classify(texts).then(

@@ -1,6 +1,6 @@
-import { Buffer } from 'node:buffer'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { type Graph, writeGraph } from './onnx-graph.js'
 
 /** The words that the model knows, cut as WordPiece does, and the label that it gives each. */
 export const tinyVocabulary = {
@@ -70,7 +70,8 @@ export function writeTinyModel(folder: string, given: TinyModel = {}): string {
     table[row * names.length + column] = label.startsWith('unsure ') ? 1 : 8
   })
   mkdirSync(join(folder, file, '..'), { recursive: true })
-  writeFileSync(join(folder, file), onnxOf(table, { rows: words.length, columns: names.length, inputs }))
+  const shape = [words.length, names.length]
+  writeFileSync(join(folder, file), writeGraph(graphOf(table, { shape, inputs })))
   writeFileSync(
     join(folder, 'config.json'),
     JSON.stringify({ id2label: { ...names }, max_position_embeddings: 64, pad_token_id: 0, ...given.config }),
@@ -110,61 +111,14 @@ export function tokenizerOf(vocabulary: readonly string[]): object {
   }
 }
 
-interface Table {
-  rows: number
-  columns: number
-  inputs: readonly string[]
-}
-
-const float = 1
-const int64 = 7
-
-function onnxOf(table: Float32Array, { rows, columns, inputs }: Table): Buffer {
-  const scores = [
-    number(1, rows),
-    number(1, columns),
-    number(2, float),
-    bytes(8, 'table'),
-    bytes(9, Buffer.from(table.buffer)),
-  ]
-  const gather = [bytes(1, 'table'), bytes(1, inputs[0]), bytes(2, 'logits'), bytes(4, 'Gather')]
-  const graph = [
-    bytes(1, gather),
-    bytes(2, 'tiny'),
-    bytes(5, scores),
-    ...inputs.map((name) => bytes(11, valueInfo(name, int64, [dimension('batch'), dimension('tokens')]))),
-    bytes(
-      12,
-      valueInfo('logits', float, [dimension('batch'), dimension('tokens'), bytes(1, number(1, columns))]),
-    ),
-  ]
-  return Buffer.concat([number(1, 8), bytes(7, graph), bytes(8, number(2, 13))])
-}
-
-function valueInfo(name: string, type: number, dimensions: readonly Buffer[]): Buffer[] {
-  return [bytes(1, name), bytes(2, bytes(1, [number(1, type), bytes(2, dimensions)]))]
-}
-
-function dimension(name: string): Buffer {
-  return bytes(1, bytes(2, name))
-}
-
-/** A number as a field of a protocol buffer. */
-function number(field: number, value: number): Buffer {
-  return Buffer.concat([varint(field << 3), varint(value)])
-}
-
-/** A text, bytes or a message as a field of a protocol buffer. */
-function bytes(field: number, value: string | Buffer | readonly Buffer[]): Buffer {
-  const data =
-    Buffer.isBuffer(value) || typeof value === 'string' ? Buffer.from(value) : Buffer.concat([...value])
-  return Buffer.concat([varint((field << 3) | 2), varint(data.length), data])
-}
-
-function varint(value: number): Buffer {
-  const out: number[] = []
-  for (let rest = value; ; rest >>>= 7) {
-    out.push(rest > 0x7f ? (rest & 0x7f) | 0x80 : rest)
-    if (rest <= 0x7f) return Buffer.from(out)
+function graphOf(
+  data: Float32Array,
+  { shape, inputs }: { shape: readonly number[]; inputs: readonly string[] },
+): Graph {
+  return {
+    inputs: inputs.map((name) => ({ name, type: 'int64', dims: ['batch', 'tokens'] })),
+    output: { name: 'logits', type: 'float', dims: ['batch', 'tokens', shape[1]] },
+    constants: [{ name: 'table', data, dims: shape }],
+    nodes: [{ op: 'Gather', inputs: ['table', inputs[0]], output: 'logits' }],
   }
 }

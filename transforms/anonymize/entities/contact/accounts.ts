@@ -8,6 +8,7 @@ export const username = defineEntity({
   name: 'USERNAME',
   group: 'contact',
   about: 'User name, by keyword or as a handle',
+  modelText: 'username',
   fake: (value, { draws }) => fakeUsername(value, draws),
   isFake: isFakeUsername,
   fakeForms: [/[@~]?\bexample_user_\d{10}(?!\d)/g],

@@ -8,6 +8,7 @@ export const emailAddress = defineEntity({
   name: 'EMAIL_ADDRESS',
   group: 'contact',
   about: 'E-mail address',
+  modelText: 'email',
   canonical: (folded) => folded.toLowerCase(),
   fake: fakeEmail,
   isFake: (value) => /@(?:[a-z0-9-]+\.)*example\.(?:com|net|org)$/i.test(value),

@@ -7,6 +7,7 @@ export const ipAddress = defineEntity({
   name: 'IP_ADDRESS',
   group: 'contact',
   about: 'IPv4 or IPv6 address',
+  modelText: 'ip address',
   countries: [],
   canonical: (folded) => folded.toLowerCase(),
   fake: (value, { draws }) => fakeIp(value, draws),

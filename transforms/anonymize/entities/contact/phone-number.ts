@@ -8,6 +8,7 @@ export const phoneNumber = defineEntity({
   name: 'PHONE_NUMBER',
   group: 'contact',
   about: 'Phone number of any country, landline or mobile',
+  modelText: 'phone number',
   canonical: canonicalPhone,
   fake: (value, { draws }) => fakePhone(value, draws),
   isFake: (value) =>

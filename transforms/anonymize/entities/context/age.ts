@@ -6,6 +6,7 @@ export const age = defineEntity({
   name: 'AGE',
   group: 'context',
   about: 'Age of a person',
+  modelText: 'age',
   fake: (value, { draws }) => fakeAge(value, draws),
   generalize: ageBand,
   modelLabels: ['AGE'],

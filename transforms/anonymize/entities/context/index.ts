@@ -20,6 +20,7 @@ export const context: readonly EntityDefinition[] = [
     isOfOnePerson: true,
     group: 'context',
     about: 'Medical record or patient number, by keyword',
+    modelText: 'medical record number',
     goldTypes: ['MEDICALRECORD'],
   }),
 ]

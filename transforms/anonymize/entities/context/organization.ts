@@ -6,6 +6,7 @@ export const organization = defineEntity({
   name: 'ORGANIZATION',
   group: 'context',
   about: 'Company or institution',
+  modelText: 'organization',
   fake: fakeOrganization,
   modelLabels: ['ORG', 'ORGANIZATION', 'ORGANISATION', 'COMPANY', 'COMPANYNAME', 'HOSPITAL', 'NT'],
   goldTypes: ['ORG', 'CORPORATION', 'COMPANY', 'HOSPITAL', 'GROUP', 'PRODUCT'],

@@ -7,6 +7,7 @@ export const location = defineEntity({
   name: 'LOCATION',
   group: 'context',
   about: 'City, region or country',
+  modelText: 'location',
   fake: fakeLocation,
   modelLabels: ['LOC', 'LOCATION', 'GPE', 'PLACE', 'CITY', 'STATE', 'COUNTY', 'COUNTRY', 'NS'],
   goldTypes: ['LOC', 'GPE', 'FAC', 'CITY', 'STATE', 'COUNTRY'],
@@ -17,6 +18,7 @@ export const zipCode = defineEntity({
   name: 'ZIP_CODE',
   group: 'context',
   about: 'Postal code',
+  modelText: 'postal code',
   reserved: [
     { head: '000', source: 'USPS: the lowest in use is 00501', lengths: [5, 9] },
     { head: '99', source: 'China Post: provinces have no 99', lengths: [6] },

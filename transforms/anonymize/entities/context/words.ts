@@ -7,6 +7,7 @@ export const nrp = defineEntity({
   name: 'NRP',
   group: 'context',
   about: 'Nationality, religious or political group',
+  modelText: 'nationality',
   fake: (value, { draws }) => fakeWord(nationalities, value, draws),
   modelLabels: ['NORP', 'NRP'],
   goldTypes: ['NORP', 'NATIONALITY', 'MISC'],

@@ -72,6 +72,8 @@ export interface EntityDefinition {
   readonly isOfOnePerson: boolean
   /** Labels of common models that stand for it, in capitals without `_`, `-` and spaces. */
   readonly modelLabels: readonly string[]
+  /** By which words a model is asked for it that takes labels as text; `undefined` where none is asked unless users say so. */
+  readonly modelText: string | undefined
   /** Types of common gold data that stand for it beside its own name, in capitals with `_`. */
   readonly goldTypes: readonly string[]
   /** Types of such data that stand for another entity and for which it is as right. */
@@ -127,6 +129,7 @@ export function defineEntity(declared: EntityDeclaration): EntityDefinition {
     fakeForms: [],
     generalize: undefined,
     modelLabels: [],
+    modelText: undefined,
     goldTypes: [],
     otherGoldTypes: [],
     ...defaults,

@@ -9,6 +9,7 @@ export const creditCard = defineEntity({
   name: 'CREDIT_CARD',
   group: 'finance',
   about: 'Payment or bank card number',
+  modelText: 'credit card number',
   fake: (value, { draws }) => fakeCard(value, draws),
   isFake: (value) => /^9999\d{8,15}$/.test(compactOf(value)) && passesLuhn(compactOf(value)),
   fakeForms: [/(?<!\d)9999(?:[ -]?\d){8,15}(?!\d)/g],

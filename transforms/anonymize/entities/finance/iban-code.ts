@@ -9,6 +9,7 @@ export const ibanCode = defineEntity({
   name: 'IBAN_CODE',
   group: 'finance',
   about: 'International bank account number',
+  modelText: 'iban',
   fake: (value, { draws }) => fakeIban(value, draws),
   isFake: (value) => /^ZZ/i.test(compactOf(value)),
   fakeForms: [/(?<![A-Z0-9])ZZ\d{2}(?:[ -]?[A-Z0-9]){10,30}(?![A-Z0-9])/gi],

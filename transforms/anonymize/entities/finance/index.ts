@@ -21,6 +21,7 @@ export const finance: readonly EntityDefinition[] = [
     name: 'US_BANK_NUMBER',
     group: 'finance',
     about: 'US bank account number',
+    modelText: 'bank account number',
     // Models do not say of which country an account is.
     modelLabels: ['ACCOUNTNUMBER', 'ACCOUNTNUM', 'BANKACCOUNT', 'BANKACCOUNTNUMBER'],
   }),

@@ -3,7 +3,12 @@ import { defineEntity, type EntityDefinition } from '../definition/define-entity
 /** Numbers that the other states of America give out. */
 export const americas: readonly EntityDefinition[] = [
   defineEntity({ name: 'CA_SIN', group: 'government', about: 'Canadian social insurance number' }),
-  defineEntity({ name: 'BR_CPF', group: 'government', about: 'Brazilian taxpayer number (person)' }),
+  defineEntity({
+    name: 'BR_CPF',
+    group: 'government',
+    about: 'Brazilian taxpayer number (person)',
+    modelText: 'cpf',
+  }),
   defineEntity({ name: 'BR_CNPJ', group: 'government', about: 'Brazilian taxpayer number (organisation)' }),
   defineEntity({ name: 'MX_CURP', group: 'government', about: 'Mexican population register code' }),
   defineEntity({ name: 'MX_RFC', group: 'government', about: 'Mexican taxpayer number' }),

@@ -10,11 +10,17 @@ export const unitedStates: readonly EntityDefinition[] = [
     about: 'US individual taxpayer number',
     reserved: [{ head: '9##93', source: 'IRS: fourth and fifth digits are 50-65, 70-88, 90-92 or 94-99' }],
   }),
-  defineEntity({ name: 'US_DRIVER_LICENSE', group: 'government', about: 'US driver licence' }),
+  defineEntity({
+    name: 'US_DRIVER_LICENSE',
+    group: 'government',
+    about: 'US driver licence',
+    modelText: "driver's license number",
+  }),
   defineEntity({
     name: 'US_PASSPORT',
     group: 'government',
     about: 'US passport',
+    modelText: 'passport number',
     otherGoldTypes: ['PASSPORT'],
   }),
   defineEntity({

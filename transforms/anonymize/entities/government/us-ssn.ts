@@ -16,6 +16,7 @@ export const usSsn = defineEntity({
   name: 'US_SSN',
   group: 'government',
   about: 'US social security number',
+  modelText: 'social security number',
   fake: (value, { draws }) => fakeSsn(value, draws),
   isFake: (value) => /^9\d\d(?:0[1-9]|[1-4]\d)\d{4}$/.test(compactOf(value)),
   fakeForms: [/(?<!\d)9\d\d[ -](?:0[1-9]|[1-4]\d)[ -]\d{4}(?!\d)/g],

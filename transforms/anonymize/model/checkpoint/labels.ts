@@ -65,11 +65,6 @@ function entityOf(type: string, chosen: Readonly<Record<string, Entity | false>>
   return Object.hasOwn(commonLabels, key) ? commonLabels[key] : undefined
 }
 
-/** The entities that the labels stand for. */
-export function entitiesOfLabels(labels: readonly ModelLabel[]): Entity[] {
-  return [...new Set(labels.flatMap(({ entity }) => entity ?? []))]
-}
-
 /** Whether labels are of the scheme BIOES (also called BILOU) with no part missing: one outside, four for every type. */
 export function isBounded(labels: readonly ModelLabel[]): boolean {
   const positionsOf = new Map<string, Set<LabelPosition>>()

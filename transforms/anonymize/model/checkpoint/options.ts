@@ -33,9 +33,16 @@ const modelFields = z
       .record(z.string().min(1), z.union([entityName, z.literal(false)]))
       .default({})
       .describe(
-        'Entities for labels of config.json, without B- and I-, such as { MISC: NRP }; false leaves one out',
+        'Entities for labels of config.json, without B- and I-, such as { MISC: NRP }, or for the words that a GLiNER model is asked for, such as { first_name: PERSON }; false leaves one out',
       ),
-    threshold: z.number().min(0).max(1).default(0.5).describe('Minimum mean probability of a match, 0 to 1'),
+    threshold: z
+      .number()
+      .min(0)
+      .max(1)
+      .default(0.5)
+      .describe(
+        'Minimum probability of a match, 0 to 1: the mean over its tokens, or what a GLiNER model says',
+      ),
     aggregation: z
       .enum(modelAggregations)
       .default('first')
@@ -61,7 +68,7 @@ const modelFields = z
       .int()
       .min(0)
       .optional()
-      .describe('Tokens that two windows of a long text share')
+      .describe('Tokens that two windows of a long text share; words for a GLiNER model')
       .meta({ whenAbsent: '64, or an eighth of a window that is longer than 512' }),
     batchTokens: z.int().min(8).default(4096).describe('Tokens of one run of the model, padding counted'),
     runtime: z
@@ -81,7 +88,7 @@ export const modelOption = z
   .union([z.string().min(1), modelFields])
   .optional()
   .describe(
-    'An ONNX model for token classification, run beside the rules: a folder, or { path, labels, gate, threshold }. ' +
+    'An ONNX model, for token classification or a GLiNER model, run beside the rules: a folder, or { path, labels, gate, threshold }. ' +
       'Needs the packages @huggingface/tokenizers and onnxruntime-node or onnxruntime-web; nothing is downloaded',
   )
 

@@ -1,6 +1,9 @@
+import type { Entity } from '../../entities/entities.js'
 import { checkDigest, findModelFiles } from '../checkpoint/files.js'
 import type { ModelSettings } from '../checkpoint/options.js'
+import { promptsOf } from '../checkpoint/prompts.js'
 import type { ModelSpan } from './decode.js'
+import { openGlinerModel } from './gliner-model.js'
 import type { ReadWindow, TextModel } from './text-model.js'
 import { openTokenModel } from './token-model.js'
 import { groupWindows } from './windows.js'
@@ -11,14 +14,25 @@ export type Classify = (texts: readonly string[]) => Promise<(ModelSpan[] | unde
 /** What is reported while texts are worked on: called after every run of the model. */
 export type OnProgress = () => void
 
+/** What is asked of a model. */
+export interface ClassifierOptions {
+  /** What is looked for; all that the model knows where left out. */
+  entities?: readonly Entity[] | undefined
+  onProgress?: OnProgress
+}
+
 /** Loads a model with its tokenizer. Throws `bad_option` or `unsupported`, never text of a record. */
 export async function openClassifier(
   settings: ModelSettings,
-  onProgress: OnProgress = () => {},
+  { entities, onProgress = () => {} }: ClassifierOptions = {},
 ): Promise<Classify> {
   const files = findModelFiles(settings)
   if (settings.sha256 !== undefined) checkDigest(files, settings)
-  return classifyBy(await openTokenModel(files, settings), { tokens: settings.batchTokens, onProgress })
+  const how = { tokens: settings.batchTokens, onProgress }
+  if (!files.isGliner) return classifyBy(await openTokenModel(files, settings), how)
+  const prompts = promptsOf(settings.labels)
+  const wanted = prompts.filter(({ entity }) => entities === undefined || entities.includes(entity))
+  return classifyBy(await openGlinerModel(files, settings, wanted), how)
 }
 
 /** Units of text that are worked on at a time: what a model says of every token is kept until a text is decoded. */

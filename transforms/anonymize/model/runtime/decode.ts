@@ -102,7 +102,7 @@ function spanOf(words: readonly Word[]): ModelSpan {
 }
 
 /** Writing without blanks between words: there every token is a word of its own. */
-const unspaced =
+export const unspaced =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u
 const wordPart = /[\p{L}\p{M}\p{N}]/u
 
@@ -146,6 +146,6 @@ function* wordsOf(
 }
 
 /** A NUL stands for a placeholder of an earlier run. */
-function isBlank(char: string): boolean {
+export function isBlank(char: string): boolean {
   return char === '\0' || char.trim() === ''
 }

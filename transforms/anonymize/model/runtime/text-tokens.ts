@@ -19,6 +19,8 @@ export interface TextTokens {
 
 export interface Tokenizer {
   tokenize(text: string): TextTokens
+  /** The id of one token, such as `<<ENT>>`; `undefined` where there is none of that name. */
+  idOf(token: string): number | undefined
   /** The ids that stand before and behind every text. */
   before: readonly number[]
   after: readonly number[]
@@ -33,12 +35,13 @@ const cacheSize = 20_000
 export function openTokenizer(json: Record<string, unknown>, runtime: ModelRuntime): Tokenizer {
   const peer = loadTokenizer(json, runtime)
   const affixes = affixesOf(json.model)
+  const added = addedTokens(json.added_tokens)
   const isByteLevel = JSON.stringify(json.pre_tokenizer ?? null).includes('"ByteLevel"')
   // What is put before every text is not part of what becomes of a character.
-  const added = peer.normalizer?.('') ?? ''
+  const prefix = peer.normalizer?.('') ?? ''
   const normalizeOne = cached((part) => {
     const made = peer.normalizer?.(part) ?? part
-    return made.startsWith(added) ? made.slice(added.length) : made
+    return made.startsWith(prefix) ? made.slice(prefix.length) : made
   })
   const split = (text: Aligned): Aligned[] => {
     if (peer.pre_tokenizer === null) return [text]
@@ -48,6 +51,7 @@ export function openTokenizer(json: Record<string, unknown>, runtime: ModelRunti
   }
   return {
     ...addedIds(peer),
+    idOf: (token) => added.get(token) ?? peer.model.tokens_to_ids.get(token),
     tokenize(text) {
       const tokens: TextTokens = { ids: [], starts: [], ends: [] }
       for (const [from, to] of piecesOf(text)) {
@@ -61,6 +65,17 @@ export function openTokenizer(json: Record<string, unknown>, runtime: ModelRunti
       return tokens
     },
   }
+}
+
+/** The ids of tokens that stand beside the vocabulary, as markers do. */
+function addedTokens(given: unknown): ReadonlyMap<string, number> {
+  const tokens: unknown[] = Array.isArray(given) ? given : []
+  return new Map(
+    tokens.flatMap((token) => {
+      const { content, id } = (token ?? {}) as Record<string, unknown>
+      return typeof content === 'string' && typeof id === 'number' ? [[content, id] as const] : []
+    }),
+  )
 }
 
 interface Affixes {
