@@ -10,7 +10,7 @@ const campaignSeed = process.env.CAMPAIGN_SEED === undefined ? undefined : Numbe
  * How often a property is tried: in the suite so many times from one seed, so that every run of it says the same; in
  * a campaign for {@link campaignSeconds} from {@link campaignSeed}. The message of a failure gives the seed.
  */
-export function runs(numRuns = 100, seed = 20): fc.Parameters<unknown> {
+export function runs(numRuns = 50, seed = 20): fc.Parameters<unknown> {
   if (campaignSeconds === 0) return { numRuns, seed }
   return {
     ...(campaignSeed !== undefined && { seed: campaignSeed }),

@@ -100,7 +100,7 @@ describe('`builderFor()`', () => {
         for (const value of [...before, ...after]) fresh.append(value)
         expect(buffersOf(builder)).toEqual(buffersOf(fresh))
       }),
-      runs(60, 7),
+      runs(30, 7),
     )
   })
 
@@ -116,7 +116,7 @@ describe('`builderFor()`', () => {
         for (const builder of [used, fresh]) for (const value of second) builder.append(value)
         expect(buffersOf(used)).toEqual(buffersOf(fresh))
       }),
-      runs(60, 8),
+      runs(30, 8),
     )
   })
 
@@ -197,7 +197,7 @@ describe('`stringifyJson()`', () => {
       fc.property(fc.jsonValue(), (value) => {
         expect(stringifyJson(value)).toBe(JSON.stringify(value))
       }),
-      runs(100, 10),
+      runs(50, 10),
     )
   })
 

@@ -21,7 +21,7 @@ describe('`joinColumns()`', () => {
         expect(wanted.map((_, row) => valueAt(joined, row))).toEqual(wanted)
         expect(joined.nullCount).toBe(wanted.filter((value) => value === null).length)
       }),
-      runs(60, 20261124),
+      runs(30, 20261124),
     )
   })
 
@@ -37,7 +37,7 @@ describe('`joinColumns()`', () => {
           rows.map((row) => valueAt(data, row)),
         )
       }),
-      runs(40, 20261124),
+      runs(20, 20261124),
     )
   })
 

@@ -121,7 +121,7 @@ describe('`mergeShape()`', () => {
         const names = (shape: typeof whole) => `${inferSchema(shape, 0).schema}`
         expect([names(left), names(right)]).toEqual([names(whole), names(whole)])
       }),
-      runs(200, 3),
+      runs(100, 3),
     )
   })
 
@@ -140,7 +140,7 @@ describe('rows through an inferred schema', () => {
         expect(read.map((each) => lean(each))).toEqual(rows.map((each) => lean(each)))
         for (const each of read) expect(Object.keys(each)).toEqual(fields.map(({ name }) => name))
       }),
-      runs(200, 4),
+      runs(100, 4),
     )
   })
 })

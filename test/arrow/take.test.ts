@@ -28,7 +28,7 @@ describe('`takeColumn()`', () => {
         expect(taken.nullCount).toBe(wanted.filter((value) => value === null).length)
         expect(throughIpc(taken)).toEqual(wanted)
       }),
-      runs(60, seed),
+      runs(30, seed),
     )
   })
 

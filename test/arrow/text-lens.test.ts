@@ -131,7 +131,7 @@ describe('`TextLens.rewrite()`', () => {
         const read = tableFromIPC(tableToIPC(new Table(next.records), 'stream'))
         expect([...(read.getChild('t') ?? [])]).toEqual(wanted)
       }),
-      runs(80, 5),
+      runs(40, 5),
     )
   })
 

@@ -65,7 +65,7 @@ describe('`openWhere()`', () => {
           [...found.subarray(0, rows.length)].reverse(),
         )
       }),
-      runs(100, 20260401),
+      runs(50, 20260401),
     )
   })
 })

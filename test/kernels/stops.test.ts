@@ -58,7 +58,7 @@ describe('openStops()', () => {
         const stops = stopsIn(finder, given, from)
         expect({ stops, hasPassed: finder.hasPassed }).toEqual(plainStops(one, given, from))
       }),
-      runs(300),
+      runs(150),
     )
   })
 

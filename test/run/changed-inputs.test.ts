@@ -32,14 +32,14 @@ const folder = temporaryFolder('changed-inputs')
  * seconds on all of them.
  */
 const stride = campaignSeconds === 0 ? 29 : campaignSeconds < 2 ? 5 : 1
-const filler = 'and so on '.repeat(200)
-const rows = Array.from({ length: 3000 }, (_, id) => ({
+const filler = 'and so on '.repeat(1000)
+const rows = Array.from({ length: 600 }, (_, id) => ({
   id,
   group: id % 3,
   text: `row ${id} of the file ${filler}`,
 }))
 /** One row in each of the three partitions. */
-const edited = [10, 1500, 2990]
+const edited = [10, 300, 590]
 
 function edit(text: string): string {
   return edited.reduce((all, id) => all.replace(`row ${id} of the file`, `ROW ${id} OF THE FILE`), text)
@@ -71,7 +71,7 @@ const changes: Record<string, (path: string, after: Buffer) => void> = {
     renameSync(`${path}.new`, path)
   },
   'cut short': (path) => truncateSync(path, Math.floor(readFileSync(path).length * 0.6)),
-  'added to': (path, after) => writeFileSync(path, after.subarray(-9000), { flag: 'a' }),
+  'added to': (path, after) => writeFileSync(path, after.subarray(-45_000), { flag: 'a' }),
 }
 
 const names = shortForm(['in.jsonl', 'in.arrow', 'in.csv', 'in.jsonl.gz'], 2)

@@ -51,7 +51,7 @@ describe('counts of records', () => {
         expect(found?.[1] ?? records).toBe(records)
         expect((await makePlan({ input, output: '-' })).records).toBe(records)
       }),
-      runs(40),
+      runs(20),
     )
   })
 
@@ -64,7 +64,7 @@ describe('counts of records', () => {
         const { rows } = await run(pipeline, { workers: 0, overwrite: true })
         expect(rows.read).toBe((await makePlan({ input, output: '-' })).records)
       }),
-      runs(40),
+      runs(20),
     )
   })
 

@@ -114,15 +114,15 @@ describe('named sources', () => {
 describe('a run that mixes sources', () => {
   test('writes exact counts, and the same bytes with 1 and 2 workers', async () => {
     for (const [name, count] of [
-      ['much', 9000],
-      ['some', 4000],
-      ['few', 500],
+      ['much', 1800],
+      ['some', 800],
+      ['few', 100],
     ] as const)
-      writeLines(inFolder(`${name}.jsonl`), makeRecords(count, count))
+      writeLines(inFolder(`${name}.jsonl`), makeRecords(count, count), { lineLength: 2000 })
     const input = {
       sources: { much: inFolder('much.jsonl'), some: inFolder('some.jsonl'), few: inFolder('few.jsonl') },
     }
-    const steps = [{ mix: { weights: { much: 3, some: 2, few: 1 }, size: 6007 } }]
+    const steps = [{ mix: { weights: { much: 3, some: 2, few: 1 }, size: 1207 } }]
     const runs = []
     for (const workers of [1, 2])
       runs.push(await run({ seed: 5, input, steps, output: inFolder(`mixed-${workers}`) }, { workers }))
@@ -131,14 +131,14 @@ describe('a run that mixes sources', () => {
     const counts: Record<string, number> = {}
     for (const { source } of readShards(inFolder('mixed-2')))
       counts[source as string] = (counts[source as string] ?? 0) + 1
-    expect(counts).toEqual({ much: 3004, some: 2002, few: 1001 })
+    expect(counts).toEqual({ much: 604, some: 402, few: 201 })
     expect(await expectRows({ seed: 5, input, steps, output: inFolder('never') }, { workers: 0 })).toEqual([
       {
         step: '1 mix',
         groups: [
-          { group: 'few', rows: 500, expected: 1001 },
-          { group: 'much', rows: 9000, expected: 3004 },
-          { group: 'some', rows: 4000, expected: 2002 },
+          { group: 'few', rows: 100, expected: 201 },
+          { group: 'much', rows: 1800, expected: 604 },
+          { group: 'some', rows: 800, expected: 402 },
         ],
       },
     ])

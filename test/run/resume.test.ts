@@ -9,7 +9,7 @@ import { campaignSeconds } from '../campaign.js'
 import { contentOf, makeRecords, temporaryFolder, writeLines } from './fixtures.js'
 
 const folder = temporaryFolder('resume')
-const input = writeLines(join(folder, 'in.jsonl'), makeRecords(7000), { lineLength: 2400 })
+const input = writeLines(join(folder, 'in.jsonl'), makeRecords(2400), { lineLength: 7000 })
 const pipeline = {
   input,
   seed: 7,

@@ -29,7 +29,7 @@ import { units, unitsByKind } from './growth-units.data.js'
 const folder = temporaryFolder('growth')
 
 /** Characters of the longer text; the campaign takes longer ones. */
-const length = campaignSeconds === 0 ? 8_000 : 240_000
+const length = campaignSeconds === 0 ? 4_000 : 240_000
 
 describe('time grows with the length of a text alone', () => {
   let all: OpenedDetector
@@ -157,7 +157,7 @@ describe('time grows with the input alone', () => {
       const names = Array.from({ length: columns }, (_, i) => `c${i}`).join(',')
       return `${names}\n${`${'1,'.repeat(columns - 1)}1\n`.repeat(3)}`
     }
-    expect(await growthFault(converted('wide.csv'), { make, size: 16_000 })).toBeUndefined()
+    expect(await growthFault(converted('wide.csv'), { make, size: 8_000 })).toBeUndefined()
   })
 
   it.each([
@@ -188,7 +188,7 @@ describe('time grows with the input alone', () => {
       }
       expect([...(jsonlReader.read(task) as Iterable<Batch>)]).toHaveLength(1)
     }
-    expect(await growthFault(work, { make, size: 32_000 })).toBeUndefined()
+    expect(await growthFault(work, { make, size: 16_000 })).toBeUndefined()
   })
 
   it('in keys that each stand in one record', async () => {
@@ -204,6 +204,6 @@ describe('time grows with the input alone', () => {
 
   it('in a page of columns', async () => {
     const work = (columns: number) => renderProfile(sampleReport({ columns }), { lang: 'zh' })
-    expect(await growthFault(work, { make: Math.ceil, size: 24 })).toBeUndefined()
+    expect(await growthFault(work, { make: Math.ceil, size: 16 })).toBeUndefined()
   })
 })

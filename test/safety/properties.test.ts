@@ -42,7 +42,7 @@ describe('whatever the text', () => {
           last = end
         }
       }),
-      runs(1000),
+      runs(500),
     )
   })
 

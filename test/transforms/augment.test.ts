@@ -330,7 +330,7 @@ describe('the operations', () => {
           for (const span of spans) expect(after.split(span).length).toBe(before.split(span).length)
         },
       ),
-      runs(600, 21),
+      runs(300, 21),
     )
   })
 })

@@ -138,7 +138,7 @@ describe('counterfactual()', () => {
         const twice = await runStep(counterfactual, [once.batches], { options })
         expect(rowsOf(twice.batches[0])).toEqual(rowsOf(batch))
       }),
-      runs(60, 5),
+      runs(30, 5),
     )
   })
 

@@ -101,7 +101,7 @@ describe('`split()`', () => {
         const back = await splitsOf(rows.toReversed(), { by: 'key', shares }, seed)
         expect(back).toEqual(found.toReversed())
       }),
-      runs(60, 20260402),
+      runs(30, 20260402),
     )
   })
 

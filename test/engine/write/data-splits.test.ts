@@ -11,18 +11,18 @@ import { readShards, temporaryFolder, writeLines } from '../../run/fixtures.js'
 
 const folder = temporaryFolder('partition')
 
-/** Long rows of 4,000 users, in which every third row stands twice and far apart. */
+/** Long rows of 1,000 users, in which every third row stands twice and far apart. */
 function makeRows(count: number): { id: number; user: string; text: string }[] {
   const rows = Array.from({ length: count }, (_, id) => ({
     id,
-    user: `用户${id % 4000}`,
+    user: `用户${id % 1000}`,
     text: `第 ${id} 行 the order ${id} was sent to you today and will arrive soon`,
   }))
   return [...rows, ...rows.filter(({ id }) => id % 3 === 0)]
 }
 
-const rows = makeRows(7500)
-const input = writeLines(join(folder, 'in.jsonl'), rows, { lineLength: 1700 })
+const rows = makeRows(1875)
+const input = writeLines(join(folder, 'in.jsonl'), rows, { lineLength: 6800 })
 const shares = { train: 0.8, validation: 0.1, test: 0.1 }
 const steps = [
   { split: { by: 'user', shares } },
@@ -60,7 +60,7 @@ describe('a run with a split', () => {
         expect(places.get(row.user) ?? i).toBe(i)
         places.set(row.user, i)
       }
-    expect(places.size).toBe(4000)
+    expect(places.size).toBe(1000)
     const [train, ...others] = parts
     expect(others.flat().length + train.length - report.steps[1].counts.added).toBe(rows.length)
     expect(new Set(train.map(({ text }) => text)).size).toBeGreaterThan(train.length / 2)
@@ -209,7 +209,7 @@ describe('a run with a split', () => {
 
 describe('`write()` of split batches', () => {
   test('makes the same parts as a run', async () => {
-    const small = writeLines(join(folder, 'stream.jsonl'), rows.slice(0, 2000))
+    const small = writeLines(join(folder, 'stream.jsonl'), rows.slice(0, 1000))
     const straight = join(folder, 'straight')
     await run({ input: small, seed: 5, steps, output: straight }, { workers: 0 })
     const output = join(folder, 'streamed')
@@ -217,7 +217,7 @@ describe('`write()` of split batches', () => {
       read(small, { seed: 5 }),
       split(steps[0].split as never),
       augment(steps[1].augment as never),
-      write(output, { shardBytes: 100_000 }),
+      write(output, { shardBytes: 50_000 }),
     )
     for (const name of Object.keys(shares)) {
       expect(readShards(join(output, name))).toEqual(readShards(join(straight, name)))

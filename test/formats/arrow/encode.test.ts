@@ -65,7 +65,7 @@ describe('`arrowEncoder()`', () => {
             data.length === 0 ? batch.columns.map(() => []) : batch.columns.map(valuesOf),
           )
         }),
-        runs(60),
+        runs(30),
       )
     },
   )
@@ -86,7 +86,7 @@ describe('`arrowEncoder()`', () => {
           )
         expect(read).toEqual(batches.flatMap(rowsOf))
       }),
-      runs(60),
+      runs(30),
     )
   })
 

@@ -42,7 +42,7 @@ describe('`csvEncoder()`', () => {
       fc.asyncProperty(flatRows, async (rows) => {
         expect(await readBack(textOf(batchOfRows(rows, { schema: flatSchema })), flatSchema)).toEqual(rows)
       }),
-      runs(100),
+      runs(50),
     )
   })
 

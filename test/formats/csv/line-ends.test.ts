@@ -108,7 +108,7 @@ describe('lines of CSV that end with a carriage return alone', () => {
           expect(read.offsets).toEqual([])
         },
       ),
-      runs(150),
+      runs(75),
     )
   })
 
@@ -138,7 +138,7 @@ describe('lines of CSV that end with a carriage return alone', () => {
           expect(pieces.toString()).toBe(whole.toString())
         },
       ),
-      runs(500),
+      runs(250),
     )
   })
 
@@ -157,7 +157,7 @@ describe('lines of CSV that end with a carriage return alone', () => {
           expect(returns.offsets).toEqual(feeds.offsets)
         },
       ),
-      runs(150),
+      runs(75),
     )
   })
 })

@@ -425,7 +425,7 @@ describe('csv-parse as oracle', () => {
           })
         },
       ),
-      runs(150),
+      runs(75),
     )
   })
 
@@ -458,7 +458,7 @@ describe('csv-parse as oracle', () => {
           expect(kept.filter((fields) => fields.length === 2).length).toBe(whole.rows.length)
         },
       ),
-      runs(700),
+      runs(350),
     )
   })
 })

@@ -80,7 +80,7 @@ describe('JSON lines beyond the limit', () => {
           )
         },
       ),
-      runs(60),
+      runs(30),
     )
   })
 
@@ -168,7 +168,7 @@ describe('CSV records beyond the limit', () => {
           expect(offsets(whole)).toEqual(offsets(all))
         },
       ),
-      runs(100),
+      runs(50),
     )
   })
 })

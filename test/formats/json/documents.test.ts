@@ -95,7 +95,7 @@ describe('`spoolJson()`', () => {
           expect(lines).toBe(values.map((value) => `${JSON.stringify(value)}\n`).join(''))
         },
       ),
-      runs(150),
+      runs(75),
     )
   })
 
@@ -129,7 +129,7 @@ describe('`spoolJson()`', () => {
         expect(lines?.trim()).toBe(parsesOrNot(content) ? lines?.trim() : undefined)
         expect(lines !== undefined).toBe(parsesOrNot(content))
       }),
-      runs(1200),
+      runs(600),
     )
   })
 

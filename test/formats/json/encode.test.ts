@@ -58,7 +58,7 @@ describe('`jsonlEncoder()`', () => {
           const picked = Uint32Array.from(given.map((_row, i) => given.length - 1 - i))
           expect(linesOf(takeRows(batch, picked))).toEqual(lines.toReversed())
         }),
-        runs(100),
+        runs(50),
       )
     },
   )

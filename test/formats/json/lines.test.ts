@@ -43,7 +43,7 @@ describe('`readLineBlocks()`', () => {
           if (offset < bytes.length) expect(block.text.at(-1)).toBe('\n')
         }
       }),
-      runs(300),
+      runs(150),
     )
   })
 

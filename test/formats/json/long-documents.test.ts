@@ -54,7 +54,7 @@ describe('records of a JSON document beyond the limit', () => {
           else expect(Buffer.byteLength(line)).toBeGreaterThan(30)
         })
       }),
-      runs(200),
+      runs(100),
     )
   })
 

@@ -83,7 +83,7 @@ describe('the JSONL reader, against JSON.parse', () => {
         const expected = coarse(expectedOf(bytes, file.dataStart, invalidUtf8))
         deepStrictEqual(coarse(readParts(file, [whole], invalidUtf8)), expected)
       }),
-      runs(200),
+      runs(100),
     )
   })
 
@@ -100,7 +100,7 @@ describe('the JSONL reader, against JSON.parse', () => {
         const together = observe(file, whole)
         expect(apart.reduce((sum, { records }) => sum + records, 0)).toBe(together.records)
       }),
-      runs(200),
+      runs(100),
     )
   })
 
@@ -113,7 +113,7 @@ describe('the JSONL reader, against JSON.parse', () => {
         const expected = shapeOf(lines)
         deepStrictEqual({ records, shape: plain(shape) }, { ...expected, shape: plain(expected.shape) })
       }),
-      runs(200),
+      runs(100),
     )
   })
 })

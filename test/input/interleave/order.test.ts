@@ -122,7 +122,7 @@ describe('`interleaveTurns()`', () => {
         expect([...once].sort((a, b) => a - b)).toEqual(Array.from({ length: total }, (_, i) => i))
         expect(all.slice(0, first.length)).toEqual(first)
       }),
-      runs(60, 3),
+      runs(30, 3),
     )
   })
 

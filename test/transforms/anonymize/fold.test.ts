@@ -101,7 +101,7 @@ describe('foldText()', () => {
         }
         if (plain.length > 0) expect(end(plain.length)).toBeLessThanOrEqual(text.length)
       }),
-      runs(3000),
+      runs(1500),
     )
   })
 
@@ -117,7 +117,7 @@ describe('foldText()', () => {
           kept = i < plain.length ? end(i + 1) : kept
         }
       }),
-      runs(3000),
+      runs(1500),
     )
   })
 
@@ -128,7 +128,7 @@ describe('foldText()', () => {
         const settled = foldText(twice).text
         expect(foldText(settled).text).toBe(settled)
       }),
-      runs(3000),
+      runs(1500),
     )
   })
 
@@ -137,7 +137,7 @@ describe('foldText()', () => {
       fc.property(texts, (text) => {
         if (foldText(text).text !== text) expect(maskOf(text, allBits) & prefilterBits.fold, text).not.toBe(0)
       }),
-      runs(3000),
+      runs(1500),
     )
     for (let code = 0; code < 0x10000; code++) {
       if (code >= 0xd800 && code < 0xe000) continue
@@ -161,7 +161,7 @@ describe('foldText()', () => {
         const missing = maskOf(foldText(text).text, allBits) & ~maskOf(text, allBits) & wanted
         expect(missing, text).toBe(0)
       }),
-      runs(3000),
+      runs(1500),
     )
   })
 })

@@ -30,7 +30,7 @@ describe('eachLongRun()', () => {
         const rows = [...text.matchAll(/[a-z0-9_]+/g)].filter(({ 0: row }) => row.length >= least)
         expect(seen).toEqual(rows.map(({ 0: row, index }) => [index, index + row.length]))
       }),
-      runs(1000),
+      runs(500),
     )
   })
 })

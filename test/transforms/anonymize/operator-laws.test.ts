@@ -69,7 +69,7 @@ describe.each(names)('operator %s', (name) => {
         const text = one.get(entity)?.(entity, value, record())
         expect(two.get(entity)?.(entity, value, record())).toBe(text)
       }),
-      runs(200),
+      runs(100),
     )
   })
 })

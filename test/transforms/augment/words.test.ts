@@ -78,7 +78,7 @@ describe('splitWords()', () => {
         })
         expect(sentences.at(-1)).toBe(starts.length)
       }),
-      runs(100, 8),
+      runs(50, 8),
     )
   })
 

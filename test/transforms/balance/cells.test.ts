@@ -105,7 +105,7 @@ describe('cells', () => {
           expect(new Set(ofRow).size).toBe(cells.length)
         }
       }),
-      runs(60, 21),
+      runs(30, 21),
     )
   })
 

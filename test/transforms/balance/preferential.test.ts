@@ -65,7 +65,7 @@ describe('preferential sampling', () => {
             }
           }
       }),
-      runs(60, 20261124),
+      runs(30, 20261124),
     )
   })
 

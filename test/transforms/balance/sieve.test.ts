@@ -89,7 +89,7 @@ describe('the sieve', () => {
         expect(merged.buckets).toEqual(all.buckets)
         expect(merged.kept.length).toBe(all.kept.length)
       }),
-      runs(40, 5),
+      runs(20, 5),
     )
   })
 })
@@ -119,7 +119,7 @@ describe('exact sums', () => {
         for (const part of left) addExact(right, part)
         expect(roundExact(right)).toBe(roundExact(forward))
       }),
-      runs(100, 6),
+      runs(50, 6),
     )
   })
 })

@@ -124,7 +124,7 @@ describe('`convert()` casts', () => {
         const back = await converted(text.batch, { cast: { i: 'int', d: 'double' } })
         expect(back.rows).toEqual(rowsOf(full))
       }),
-      runs(50, 11),
+      runs(25, 11),
     )
   })
 })

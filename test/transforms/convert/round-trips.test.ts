@@ -46,7 +46,7 @@ describe('round trips of `convert()`', () => {
         expect(back.rows).toEqual(rowsOf(batchOfRows([typed, ...rows])))
         expect([there.rejected, back.rejected]).toEqual([{}, {}])
       }),
-      runs(60, seed),
+      runs(30, seed),
     )
   })
 
@@ -61,7 +61,7 @@ describe('round trips of `convert()`', () => {
           expect(back.rows).toEqual(full)
           expect(back.rejected).toEqual({})
         }),
-        runs(60, seed),
+        runs(30, seed),
       )
     },
   )
@@ -75,7 +75,7 @@ describe('round trips of `convert()`', () => {
         const back = await converted(flat.batch, { to: 'messages' })
         expect(back.rows).toEqual(messages.rows)
       }),
-      runs(60, seed),
+      runs(30, seed),
     )
   })
 

@@ -120,7 +120,7 @@ describe('swapping', () => {
           if (!isWord(token) && !/[\u0e00-\uffff]/.test(token)) expect(now[i]).toBe(token)
         })
       }),
-      runs(1500, 3),
+      runs(750, 3),
     )
   })
 
@@ -130,7 +130,7 @@ describe('swapping', () => {
         const bytes = Buffer.from(text)
         if (swap(text) !== undefined) expect(screen(bytes, 0, bytes.length)).toBe(true)
       }),
-      runs(1500, 4),
+      runs(750, 4),
     )
   })
 
@@ -159,7 +159,7 @@ describe('swapping', () => {
           expect([...counts.values()].every((difference) => difference === 0)).toBe(true)
         },
       ),
-      runs(300, 6),
+      runs(150, 6),
     )
   })
 })

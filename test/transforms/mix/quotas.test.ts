@@ -42,7 +42,7 @@ describe('`powerRate()`', () => {
         expect(powerRate(a, 1)).toBe(a)
         expect(powerRate(a, 0)).toBe(1)
       }),
-      runs(100, 5),
+      runs(50, 5),
     )
   })
 })
@@ -67,7 +67,7 @@ describe('`unimaxParts()`', () => {
           if (part < level - 1e-6) expect(part).toBe(given[i])
         })
       }),
-      runs(100, 6),
+      runs(50, 6),
     )
   })
 })
@@ -148,7 +148,7 @@ describe('`mixQuotas()`', () => {
         const isOver = (each: number[]) => each.some((quota, i) => quota > sizes[i] * maxEpochs)
         expect(isOver(next) || isOver(larger)).toBe(true)
       }),
-      runs(100, 8),
+      runs(50, 8),
     )
   })
 
@@ -168,7 +168,7 @@ describe('`mixQuotas()`', () => {
           })
         },
       ),
-      runs(100, 9),
+      runs(50, 9),
     )
   })
 
@@ -181,7 +181,7 @@ describe('`mixQuotas()`', () => {
         const whole = sum(Object.values(weights))
         expect(sizes.some((size, i) => ((sum(got) - 1) * (i + 1)) / whole < size)).toBe(true)
       }),
-      runs(100, 10),
+      runs(50, 10),
     )
   })
 })

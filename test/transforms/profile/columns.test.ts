@@ -96,7 +96,7 @@ describe('the profile of columns', () => {
           expect(right).toEqual(left)
         },
       ),
-      runs(50),
+      runs(25),
     )
   })
 
@@ -116,7 +116,7 @@ describe('the profile of columns', () => {
         expect(told.columns.map(({ path }) => path)).toEqual(Object.keys(expected))
         for (const column of told.columns) checkColumn(column, expected[column.path])
       }),
-      runs(50),
+      runs(25),
     )
   })
 })
