@@ -41,6 +41,26 @@ describe('a second run', () => {
     )
   })
 
+  /** Texts whose values, once gone or coarser, made something else look like a value. */
+  const treacherous = [
+    'Einojuhani Pyysalo\n\nLocal transit bus driver\n\nPhone:\n201-948-1927\n\nE-mail:\nEinojuhaniPyysalo@gustr.com\n\nAddress:\n0645 Reyes Católicos 17 Apt. 209 Montehermoso Cáceres.',
+    'Who are the people in Moby Dick? "Moby-Dick" follows Ahab. Ahab hunts Moby Dick, and Moby Dick drives the story.',
+    '{"password": "aB3#fG7!kL9@"}\nHere is your new password: aB3#fG7!kL9@.',
+    "I'm Tom, from Leeds, and I'm 34 y/o. My sister is a 17-year-old. 我今年34岁。",
+    'Birth date is 30 June 1592. ZIP: 48713. I keep getting address 179.177.214.13 blocked, and 2001:4860:4860::8888.',
+  ]
+
+  it.each(['replace', 'generalize', 'gdpr', 'hipaa-safe-harbor', 'pipl'])(
+    'after %s changes nothing where what is left may look like a value',
+    async (policy) => {
+      const run = await openAnonymized({ policy })
+      const all = [...treacherous, ...texts]
+      const once = run(all)
+      expect(once.slice(0, treacherous.length)).not.toEqual(treacherous)
+      expect(run(once)).toEqual(once)
+    },
+  )
+
   it('after redact finds no name where a label has lost its value', async () => {
     const run = await openAnonymized({ policy: 'redact' })
     expect(run(['登记人：王小明，车牌：京A12345，手机：13800138000'])).toEqual(['登记人：，车牌：，手机：'])

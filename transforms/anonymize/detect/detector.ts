@@ -10,6 +10,7 @@ import type { Match, Recognizer, Scan, Span } from './recognizer.js'
 import { findReplaced } from './replaced-ranges.js'
 import { resolveOverlaps } from './resolve-overlaps.js'
 import { defaultThreshold } from './scores.js'
+import { openSpared, type Spare } from './spared.js'
 import { TextLanguages } from './text-languages.js'
 
 /** What decides, beside the recognizers, which of their matches count. */
@@ -24,16 +25,13 @@ export interface DetectorOptions {
   /** Refuses a value, whatever its score: the allow list. `value` is the text as written. */
   isAllowed?: ((entity: Entity, value: string) => boolean) | undefined
   refuse?: Refuse | undefined
-  sieve?: Sieve | undefined
+  spare?: Spare | undefined
   /** What an earlier run wrote in the place of values, and is not looked into. */
   own?: OwnFakes | undefined
 }
 
 /** Says why a match is none of what it was taken for, whatever its score; `undefined` where nothing speaks against it. */
 export type Refuse = (text: string, span: Span) => string | undefined
-
-/** Leaves some of the spans of a text out that are right but need no replacing; tells `reject` of the place why. */
-export type Sieve = (text: string, found: Span[], place: TextPlace) => Span[]
 
 /** Where a text comes from. */
 export interface TextPlace {
@@ -73,7 +71,7 @@ const maxRounds = 24
 
 /** A detector over recognizers, which come the more specific first. */
 export function openDetector(options: DetectorOptions): Detector {
-  const { recognizers, sieve, own } = options
+  const { recognizers, spare, own } = options
   const all = byMask(recognizers)
   const again = byMask(recognizers.filter(({ rescans }) => rescans))
   const judge = openJudge(options)
@@ -91,11 +89,16 @@ export function openDetector(options: DetectorOptions): Detector {
       const tags = findReplaced(text, own).filter((tag) => !overlapsOne(tag, given))
       const first: Look = { place, recognizers: all, judge, guesser }
       const seen = findSpans(text, tags, first)
-      let found = mergeGiven(text, given, resolveOverlaps(text, seen))
-      if (place.reject !== undefined) explainLosers(seen, found, place.reject)
+      const resolved = mergeGiven(text, given, resolveOverlaps(text, seen))
+      if (place.reject !== undefined) explainLosers(seen, resolved, place.reject)
+      const spared = openSpared(spare, text, place.field ?? '')
+      let fresh = spared.sift(
+        given,
+        resolved.filter((span) => !given.includes(span)),
+      )
+      let found = mergeRanges(given, fresh)
       // A value stuck to another one, such as a number right before a link, is seen only once that one is gone;
       // and a second run, which sees this text without all of them, must find nothing more.
-      let fresh = found
       for (let round = 1; fresh.length > 0 && round < maxRounds; round++) {
         const gone = mergeRanges(tags, found)
         // What was stuck to a value that is gone may pass the prefilter only now.
@@ -108,10 +111,11 @@ export function openDetector(options: DetectorOptions): Detector {
           fresh: new Set<TextRange>(fresh),
           code: first.code,
         }
-        fresh = resolveOverlaps(text, findSpans(text, gone, look))
+        fresh = spared.sift(found, resolveOverlaps(text, findSpans(text, gone, look)))
         found = mergeRanges(found, fresh)
       }
-      return sieve === undefined ? found : mergeGiven(text, given, sieve(text, found, place))
+      if (place.reject !== undefined) spared.report(place.reject)
+      return found
     },
   }
 }

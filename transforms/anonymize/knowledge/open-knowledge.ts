@@ -1,4 +1,5 @@
-import type { Refuse, Sieve } from '../detect/detector.js'
+import type { Refuse } from '../detect/detector.js'
+import type { Spare } from '../detect/spared.js'
 import type { Entity } from '../entities/entities.js'
 import { person } from '../entities/names.js'
 import { loadNameTable } from './name-table.js'
@@ -11,7 +12,7 @@ export type People = 'all' | 'private'
 /** What is known of the world: which names are none of persons, and which are those of public ones. */
 export interface Knowledge {
   refuse?: Refuse
-  sieve?: Sieve
+  spare?: Spare
 }
 
 /** Loads the table of known names where names of persons are looked for. */
@@ -19,5 +20,5 @@ export async function openKnowledge(entities: readonly Entity[], people: People)
   if (!entities.includes(person.name)) return {}
   const lookUp = await loadNameTable()
   const refuse = openThings(lookUp)
-  return people === 'private' ? { refuse, sieve: openPublicPeople(lookUp) } : { refuse }
+  return people === 'private' ? { refuse, spare: openPublicPeople(lookUp) } : { refuse }
 }

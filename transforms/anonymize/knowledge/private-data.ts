@@ -23,12 +23,28 @@ export function birthSpans(found: readonly Span[]): Span[] {
   return found.filter(({ entity }) => entity === dateOfBirth.name)
 }
 
-/** How near a name and a number belong together, in UTF-16 units. */
-const reach = 120
+/** How far two ranges stand apart, in UTF-16 units. */
+export type Distance = (a: TextRange, b: TextRange) => number
 
-/** Whether one of the ranges stands near. */
-export function isNear({ start, end }: TextRange, ranges: readonly TextRange[]): boolean {
-  return ranges.some((range) => range.start < end + reach && start < range.end + reach)
+/**
+ * Distances that count nothing of what was found, or replaced by an earlier run: so a text and the same with its
+ * values replaced are measured alike.
+ */
+export function openDistance(text: string, found: readonly TextRange[]): Distance {
+  const covered: TextRange[] = [...found]
+  if (text.includes('<'))
+    for (const { 0: tag, index } of text.matchAll(placeholder))
+      covered.push({ start: index, end: index + tag.length })
+  covered.sort((a, b) => a.start - b.start)
+  const lengthBetween = (from: number, to: number) =>
+    covered.reduce(
+      (length, { start, end }) => length + Math.max(0, Math.min(end, to) - Math.max(start, from)),
+      0,
+    )
+  return (a, b) => {
+    const [from, to] = a.start < b.start ? [a.end, b.start] : [b.end, a.start]
+    return to <= from ? 0 : to - from - lengthBetween(from, to)
+  }
 }
 
 /** What stands before somebody who speaks or is dealt with, and after which no public person is meant. */

@@ -1,11 +1,18 @@
-import type { Sieve } from '../detect/detector.js'
 import type { Span } from '../detect/recognizer.js'
+import type { Spare } from '../detect/spared.js'
 import { person as personEntity } from '../entities/names.js'
 import { openChineseReader } from './chinese-person.js'
 import { openLatinReader } from './latin-person.js'
 import type { LookUpName } from './name-table.js'
 import { isPart, type Person } from './person.js'
-import { birthSpans, isIntroduced, isNameField, isNear, privateRanges } from './private-data.js'
+import {
+  birthSpans,
+  type Distance,
+  isIntroduced,
+  isNameField,
+  openDistance,
+  privateRanges,
+} from './private-data.js'
 import {
   chineseBefore,
   chineseBehind,
@@ -35,12 +42,13 @@ const reasons = {
 const han = /\p{Script=Han}/u
 /** How far what is told of a person is looked for, in UTF-16 units. */
 const reach = 96
-/** Two names that are this near stand in one list. */
-const listed = 120
+/** How near a name and a number belong together, or two names stand in one list, without what was found between. */
+const beside = 120
 
 /** What stands beside the names of a text. */
 interface Surroundings {
   text: string
+  distance: Distance
   /** Whether a number, an account, or another thing of one private person stands beside a name. */
   isPrivate(span: Span): boolean
   /** Whether no such thing stands in the text. */
@@ -53,7 +61,7 @@ interface Surroundings {
  * them: works, offices, the years of a life. A name alone (Maria, Mr Smith, 小明) names nobody, and stays in a text
  * that holds nothing private.
  */
-export function openPublicPeople(lookUp: LookUpName): Sieve {
+export function openPublicPeople(lookUp: LookUpName): Spare {
   const readLatin = openLatinReader(lookUp)
   const readChinese = openChineseReader(lookUp)
   const read = (text: string, span: Span): Person => {
@@ -61,31 +69,35 @@ export function openPublicPeople(lookUp: LookUpName): Sieve {
     const facts = (han.test(name) ? readChinese : readLatin)(name, { text, ...span })
     return { ...facts, span }
   }
-  return (text, found, { field = '', reject }) => {
+  return (text, found, field) => {
+    const kept = new Map<Span, string>()
+    if (found.length === 0 || isNameField(field)) return kept
     const people = found.filter(({ entity }) => entity === personEntity.name).map((span) => read(text, span))
-    if (found.length === 0 || isNameField(field)) return found
     const ranges = privateRanges(text, found)
     const births = birthSpans(found)
-    const surroundings = {
+    const distance = openDistance(text, found)
+    const surroundings: Surroundings = {
       text,
-      isPrivate: (span: Span) => isNear(span, ranges),
+      distance,
+      isPrivate: (span) => ranges.some((range) => distance(range, span) < beside),
       isQuiet: ranges.length === 0 && births.length === 0,
     }
     decideFull(people, surroundings)
     decideAlone(people, surroundings)
-    const kept = new Map(people.map(({ span, reason }) => [span, reason]))
-    for (const birth of births) kept.set(birth, reasonOfBirth(birth, people))
-    const beside = [...ranges, ...people.flatMap(({ span, reason }) => (reason === undefined ? span : []))]
-    for (const span of found) if (isPublicPage(text, span, beside)) kept.set(span, reasons.page)
-    return found.filter((span) => {
-      const reason = kept.get(span)
-      if (reason !== undefined) reject?.(span, reason)
-      return reason === undefined
-    })
+    for (const { span, reason } of people) if (reason !== undefined) kept.set(span, reason)
+    for (const birth of births) {
+      const reason = reasonOfBirth(birth, people, distance)
+      if (reason !== undefined) kept.set(birth, reason)
+    }
+    const taken = people.flatMap(({ span, reason }) => (reason === undefined ? span : []))
+    for (const span of found)
+      if (isPublicPage(text, span) && ![...ranges, ...taken].some((one) => distance(one, span) < beside))
+        kept.set(span, reasons.page)
+    return kept
   }
 }
 
-function decideFull(people: readonly Person[], { text, isPrivate, isQuiet }: Surroundings): void {
+function decideFull(people: readonly Person[], { text, distance, isPrivate, isQuiet }: Surroundings): void {
   const open: Person[] = []
   for (const person of people) {
     if (!person.isFull || isPrivate(person.span)) continue
@@ -99,7 +111,7 @@ function decideFull(people: readonly Person[], { text, isPrivate, isQuiet }: Sur
   // One between public people of a list is likely another.
   const known = open.filter(({ reason }) => reason !== undefined)
   const isAmong = ({ span }: Person) =>
-    known.filter((other) => distance(other.span, span) < listed).length > 1 ||
+    known.filter((other) => distance(other.span, span) < beside).length > 1 ||
     known.some((other) => isJoined(text, other.span, span))
   const isStory = isQuiet && fiction.test(text)
   for (const person of open)
@@ -148,10 +160,6 @@ function isShown(text: string, { start, end }: Span): boolean {
   return publicBefore.test(left) || listedWork.test(left) || publicBehind.test(right)
 }
 
-function distance(a: Span, b: Span): number {
-  return Math.max(a.start - b.end, b.start - a.end, 0)
-}
-
 /** Whether nothing but "and" or a comma stands between two names. */
 function isJoined(text: string, a: Span, b: Span): boolean {
   const [from, to] = a.start < b.start ? [a.end, b.start] : [b.end, a.start]
@@ -159,9 +167,9 @@ function isJoined(text: string, a: Span, b: Span): boolean {
 }
 
 /** A date of birth is told of the person named last before it, or next. */
-function reasonOfBirth(birth: Span, people: readonly Person[]): string | undefined {
+function reasonOfBirth(birth: Span, people: readonly Person[], distance: Distance): string | undefined {
   const near = people
-    .filter(({ span }) => distance(span, birth) < listed)
+    .filter(({ span }) => distance(span, birth) < beside)
     .sort(
       (a, b) =>
         Number(a.span.start > birth.start) - Number(b.span.start > birth.start) ||

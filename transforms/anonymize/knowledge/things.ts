@@ -1,8 +1,9 @@
 import type { Refuse } from '../detect/detector.js'
 import { person } from '../entities/names.js'
 import { openChineseThings } from './chinese-things.js'
-import { nameKey, wordsOf } from './name-key.js'
+import { nameKey } from './name-key.js'
 import { type LookUpName, nameFacts } from './name-table.js'
+import { type Named, openPhrases } from './thing-phrases.js'
 import { reasonOf, reasons } from './thing-reasons.js'
 import {
   afterEponym,
@@ -18,14 +19,12 @@ import {
 
 const ofPeople = nameFacts.given | nameFacts.family | nameFacts.alone
 const han = /\p{Script=Han}/u
-/** How far a phrase that begins with a name is read, in UTF-16 units, as the next ones. */
+/** How far what stands beside a name is read, in UTF-16 units. */
 const longestPhrase = 48
 /** How far words that tell a product from a person of the same name may stand. */
 const nearby = 60
 /** What stands behind a name that another word follows. */
 const goesOn = /[ '’–—-]/
-/** Up to three words behind a name, on its line. */
-const followingWords = /^(?:['’]s?)?(?:[ -][\p{L}\p{N}]+){1,3}/u
 
 /**
  * Says which names are none of persons: places, products, works, and what is named after a person, such as a
@@ -33,6 +32,7 @@ const followingWords = /^(?:['’]s?)?(?:[ -][\p{L}\p{N}]+){1,3}/u
  */
 export function openThings(lookUp: LookUpName): Refuse {
   const reasonOfHan = openChineseThings(lookUp)
+  const reasonOfPhrase = openPhrases(lookUp)
   const read = remember((name) => {
     const key = nameKey(name)
     const isGiven = key.split(' ').some((word) => hasFact(word, nameFacts.given))
@@ -44,27 +44,16 @@ export function openThings(lookUp: LookUpName): Refuse {
     if (han.test(name)) return reasonOfHan(text, start, end)
     const { key, known, isGiven } = read(name)
     if (known !== undefined) return known
+    const longer = reasonOfPhrase(text, { key, start, end })
+    if (longer !== undefined) return longer
     if (goesOn.test(text[end] ?? '')) {
       const behind = text.slice(end, end + longestPhrase)
-      const longer = reasonOfPhrase(key, behind)
-      if (longer !== undefined) return longer
       // "Boltzmann constant", "Kolmogorov-Smirnov test"; but not "Maria tests".
       if (afterEponym.test(behind) || (!isGiven && afterForeignEponym.test(behind))) return reasons.eponym
     }
     if (isSpecies(text, start, end) || isProduct(text, { key, start, end })) return reasons.thing
     if (!isGiven && isDefined(text, { key, start, end })) return reasons.thing
     return isCelestial(text, { key, start, end }) ? reasons.thing : undefined
-  }
-
-  /** For what begins as the name does and goes on: "Parkinson's disease", "Eiffel Tower", "Murphy's law". */
-  function reasonOfPhrase(key: string, behind: string): string | undefined {
-    let phrase = key
-    for (const word of wordsOf(followingWords.exec(behind)?.[0] ?? '')) {
-      phrase += ` ${word}`
-      const reason = reasonOf(lookUp(phrase))
-      if (reason !== undefined) return reason
-    }
-    return undefined
   }
 
   /** What the text says that it is, if no word of it is a common name: "Raksha Bandhan: a Hindu festival that". */
@@ -86,13 +75,6 @@ export function openThings(lookUp: LookUpName): Refuse {
   function hasFact(key: string, fact: number): boolean {
     return (lookUp(key) & fact) !== 0
   }
-}
-
-/** A name by its key, and where it stands. */
-interface Named {
-  key: string
-  start: number
-  end: number
 }
 
 /** "Rosa canina": a capital, then a Latin ending, where the text speaks of kinds of animals or plants. */

@@ -28,6 +28,8 @@ const relative =
 const turns = /^(?:will|to|i|we|he|she|soon|just|'ll|i'll|i’ll|he'll|she'll|both|recently|finally|about)$/
 const goesOn = /^(?:and|but|now|today|when|or|at|years|this|last|next|in|so|then|yesterday|recently|from)$/
 const fieldCue = /\bage\b/
+/** "18-24 years old" is no age of somebody, but a group, and what `generalize` writes. */
+const rangeBefore = /(?:^|[^\d.,/-])\d{1,3} ?[-–] ?$/
 const oldest = 120
 const oldestToTurn = 99
 /** Only things are so old. */
@@ -41,6 +43,7 @@ export function readAge(page: Page, i: number): void {
   const start = words.start[i]
   const end = start + digits.length
   if (/[\d.,$€£#/:]/.test(text[start - 1] ?? ' ')) return
+  if (rangeBefore.test(text.slice(Math.max(0, start - 6), start))) return
   const see = (score: number, why: string) =>
     page.report({ entity: 'AGE', recognizer: 'age', start, end, score, validated: false, why })
   if (word.length === digits.length || birthdayEnd.test(word)) {
@@ -96,11 +99,9 @@ function ofSomebody(page: Page, i: number): [score: number, why: string] | undef
 /** "(33F)", "(28 / M)", as in posts that ask for advice. */
 function isWithSex({ words, text }: Page, i: number): boolean {
   const start = words.start[i]
-  return (
-    /^\((?:[FM][ /]{0,2}\d{2}|\d{2}[ /]{0,3}[FM])\)/i.test(
-      text.slice(text.lastIndexOf('(', start), start + 8),
-    ) && /\([FMfm]?[ /]{0,2}$/.test(text.slice(Math.max(0, start - 5), start))
-  )
+  const before = /\([FM]?[ /]{0,2}$/i.exec(text.slice(Math.max(0, start - 5), start))?.[0]
+  if (before === undefined) return false
+  return /^\((?:[FM][ /]{0,2}\d{2}|\d{2}[ /]{0,3}[FM])\)/i.test(text.slice(start - before.length, start + 8))
 }
 
 /** "My grandmother, 88, lives alone", "Ruth Adler, 34, of Leeds". */

@@ -40,10 +40,10 @@ const birthField =
 const follows =
   /^(?:and|but|to|when|as|by|the|he|she|it|they|with|for|after|before|at|on|until|while|or|which|where|is|was|were|had|has|a|an|from|in|through|under|because|during|that|und|et|y|e)$/
 
-/** How surely what a date is made of is a date of birth behind a word for a birth. */
+/** How surely what a date is made of is a date of birth behind a word for a birth. A year is what `generalize` leaves. */
 const birthScores: Readonly<Record<string, number>> = {
   date: 0.95,
-  year: 0.6,
+  year: 0.4,
   month: 0.6,
   day: 0.6,
   digits: 0.85,

@@ -19,7 +19,8 @@ import { shape } from './words/tokenizer.js'
 // The forms of British and Canadian codes: Royal Mail, Programmers' Guide to PAF; Canada Post, Addressing Guidelines.
 const british = /^[A-Z]{1,2}\d[A-Z\d]? \d[ABD-HJLNP-UW-Z]{2}$/
 const canadian = /^[ABCEGHJ-NPRSTVXY]\d[A-Z][ -]?\d[A-Z]\d$/
-const loose = /^\d[\dA-Z]{2,9}$|^[A-Z]{1,2}-?\d{3,6}$|^[A-Z]\d[A-Z]\d[A-Z]\d$/i
+/** Three digits are what `generalize` leaves of a code. */
+const loose = /^\d(?!\d\d$)[\dA-Z]{2,9}$|^[A-Z]{1,2}-?\d{3,6}$|^[A-Z]\d[A-Z]\d[A-Z]\d$/i
 const fieldCue = /\b(?:zip|zipcode|postcode|postal code|plz|code postal|cep|zip code|post code)\b/
 const upperOnly = /^(?:cap|cp|cep|zip|plz)$/
 const between = /^(?:(?:is|code|codes|number|postal|post|no|was|of|my|the|are)$)/

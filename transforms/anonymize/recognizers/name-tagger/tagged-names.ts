@@ -93,9 +93,10 @@ class NameReader {
 
   /** Reads a text anew of which some places have changed. */
   readAgain(scan: Scan, { places, report }: { places: readonly number[]; report: Report }): void {
+    const hadOthers = this.#languages?.hasOthers === true
     this.#languages = scan.languages
-    // A line in which little is left may pass for one of another language.
-    if (scan.languages?.hasOthers === true) return this.#readAll(scan, report)
+    // A line, or a text, in which little is left may pass for one of another language.
+    if (hadOthers || scan.languages?.hasOthers === true) return this.#readAll(scan, report)
     const known = this.#recall.trusted
     const isComplete = this.#readNear(scan, { places, report })
     // Whom only this look got to know may be named in what it left out.

@@ -71,6 +71,7 @@ function judge(text: string, index: number, given: AssignedValue): [number, stri
   if (isFiller(value) || isWorkingFolder(text, index, value)) return [0.1, 'a filler or code']
   if (/\s/.test(value)) return [0.2, 'several words']
   if (/[^\x20-\x7e]/.test(value)) return [0.2, 'not typed on a keyboard']
+  if (!/[A-Za-z\d]/.test(value)) return [0.2, 'masked']
   const hasDigit = /\d/.test(value)
   const hasSign = /[^A-Za-z0-9]/.test(value.replace(/['-]/g, ''))
   const hasInnerCapital = /[a-z][A-Z]/.test(value)

@@ -12,7 +12,14 @@ const versionCue =
 // Prefixes in use (IANA IPv6 address space): global, unique local, link-local, multicast, NAT64, mapped.
 const knownPrefix = /^(?:[23][0-9a-f]{3}|f[cd][0-9a-f]{2}|fe[89ab][0-9a-f]|ff[0-9a-f]{2}|64:ff9b:|::ffff:)/i
 
+/** The length of a prefix behind an address that ends in zeros: a network of at least 256 addresses. */
+const networkTail = /\/(?:[1-9]|1\d|2[0-4])(?!\d)/y
+
+/** The same of an IPv6 prefix: a site's network or a wider one. */
+const wideTail = /\/(?:[1-9]|[1-3]\d|4[0-8])(?!\d)/y
+
 const netmask = { score: 0.2, validated: false, why: 'a netmask' }
+const network = { score: 0.2, validated: false, why: 'a network of many addresses' }
 
 /** IPv4 addresses of four plain decimals (not after a word such as "version", and no netmasks). */
 export const ipv4Address: Recognizer = {
@@ -28,13 +35,19 @@ export const ipv4Address: Recognizer = {
           return undefined
         const address = matchAt(dotted, text, start)?.[0]
         if (address === undefined || hasCue(text, start, versionCue)) return undefined
-        const says = isNetmask(address) ? netmask : evidence.syntax
-        report({ start, end: start + address.length, ...says })
-        return start + address.length
+        const end = start + address.length
+        report({ start, end, ...evidenceOf(text, address, end) })
+        return end
       },
       4,
     )
   },
+}
+
+function evidenceOf(text: string, address: string, end: number): typeof netmask {
+  if (isNetmask(address)) return netmask
+  const isNetwork = address.endsWith('.0') && matchAt(networkTail, text, end) !== undefined
+  return isNetwork ? network : evidence.syntax
 }
 
 /**
@@ -52,6 +65,8 @@ export const ipv6Address: Recognizer = {
       const address = match[0].endsWith('::') ? match[0] : token
       if (!isIPv6(address)) continue
       if (address.includes('::') && !knownPrefix.test(address)) continue
+      if (address.endsWith('::') && matchAt(wideTail, text, match.index + address.length) !== undefined)
+        continue
       report({ start: match.index, end: match.index + address.length, ...evidence.syntax })
     }
   },
