@@ -22,6 +22,7 @@ import { parseFile, root, type SourceFile, sourceFiles } from './source-files.js
 
 const shipped = sourceFiles('src', 'transforms', 'datasets')
 const bench = sourceFiles('bench')
+const scripts = sourceFiles('scripts')
 /** The house rules name what they forbid, and plant it. */
 const tests = sourceFiles('test').filter(({ path }) => !path.startsWith('test/house'))
 const parts: Record<Part, readonly SourceFile[]> = { shipped, bench, tests }
@@ -122,7 +123,13 @@ describe('package.json', () => {
 
   it('lists no package for development that nothing uses', () => {
     const named = packagesNamed(
-      [...shipped, ...bench, ...tests, parseFile('vitest.config.ts', readText('vitest.config.ts'))],
+      [
+        ...shipped,
+        ...bench,
+        ...scripts,
+        ...tests,
+        parseFile('vitest.config.ts', readText('vitest.config.ts')),
+      ],
       [],
     )
     const unused = development.filter((name) => {
