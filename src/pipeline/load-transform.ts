@@ -14,11 +14,11 @@ export function isModulePath(name: string): boolean {
 
 /**
  * The transform of that name: one of the project's, or, for a path such as `./my-step.js`, the export
- * `transform` of that module (relative to the current directory).
+ * `transform` of that module (relative to `directory`, by default the current one).
  * Throws `bad_pipeline` for an unknown name, with the nearest known one.
  */
-export async function loadTransform(name: string): Promise<Transform> {
-  if (isModulePath(name)) return loadModule(name)
+export async function loadTransform(name: string, directory?: string): Promise<Transform> {
+  if (isModulePath(name)) return loadModule(name, directory)
   if (Object.hasOwn(transforms, name)) return transforms[name].load()
   throw new PrepError(
     'bad_pipeline',
@@ -26,8 +26,8 @@ export async function loadTransform(name: string): Promise<Transform> {
   )
 }
 
-async function loadModule(name: string): Promise<Transform> {
-  const url = name.startsWith('file:') ? name : pathToFileURL(resolve(name)).href
+async function loadModule(name: string, directory = process.cwd()): Promise<Transform> {
+  const url = name.startsWith('file:') ? name : pathToFileURL(resolve(directory, name)).href
   let module: { transform?: Transform }
   try {
     module = await import(url)

@@ -1,10 +1,10 @@
 import type { Schema } from '../arrow/arrow.js'
 import { splitColumnOf } from '../arrow/where.js'
 import { PrepError } from '../base/errors.js'
-import { hashModuleCode } from '../transform/module-code.js'
 import { planStep, resolveOptions, type Step } from '../transform/step.js'
 import { StepCache } from '../transform/step-cache.js'
 import { isModulePath, loadTransform } from './load-transform.js'
+import { hashOwnCode, ownModules } from './own-code.js'
 import type { NamedStep } from './schema.js'
 
 /** The same steps with options that no longer depend on files, and with the hash of their code where it is the user's. */
@@ -12,7 +12,8 @@ export async function resolveSteps(named: readonly NamedStep[]): Promise<NamedSt
   const resolved: NamedStep[] = []
   for (const [index, { name, options }] of named.entries()) {
     const step = { name, options: await resolveOptions(await loadTransform(name), options, index) }
-    resolved.push(isModulePath(name) ? { ...step, code: hashModuleCode(name) } : step)
+    const code = hashOwnCode(ownModules(step))
+    resolved.push(code === undefined ? step : { ...step, code, directory: process.cwd() })
   }
   return resolved
 }
@@ -26,10 +27,11 @@ export async function planSteps(named: readonly NamedStep[], input: Schema): Pro
   const steps: Step[] = []
   const cache = new StepCache()
   let schema = input
-  for (const [index, { name, options, code }] of named.entries()) {
+  for (const [index, { name, options, code, directory }] of named.entries()) {
     const module = isModulePath(name) ? name : undefined
-    const transform = await loadTransform(name)
-    if (code !== undefined && hashModuleCode(name) !== code) throw changedCode(name)
+    const transform = await loadTransform(name, directory)
+    const modules = code === undefined ? [] : ownModules({ name, options })
+    if (hashOwnCode(modules, directory) !== code) throw changedCode(modules)
     const step = planStep(transform, options, { index, schema, cache, module })
     checkOrder(steps, step)
     steps.push(step)
@@ -38,10 +40,10 @@ export async function planSteps(named: readonly NamedStep[], input: Schema): Pro
   return steps
 }
 
-function changedCode(name: string): PrepError {
+function changedCode(modules: readonly string[]): PrepError {
   return new PrepError(
     'bad_pipeline',
-    `Module "${name}", or one that it imports, changed since the run was planned. Start the run again`,
+    `Module "${modules.join('" or "')}", or one that it imports, changed since the run was planned. Start the run again`,
   )
 }
 

@@ -96,8 +96,10 @@ export interface NamedStep {
   name: string
   /** Its options as plain data. */
   options: unknown
-  /** The hash of its code, where it is a module of the user's own; see `hashModuleCode`. */
+  /** The hash of the user's own code that it runs; see `hashModuleCode`. */
   code?: string
+  /** What the relative paths of such code begin at. */
+  directory?: string
 }
 
 /** How records that cannot be used are treated. */

@@ -8,6 +8,7 @@ import type { InputFile } from '../formats/input-file.js'
 import type { WritableFormat } from '../formats/registry.js'
 import type { Original } from '../input/original.js'
 import type { Partition } from '../input/partition.js'
+import { ownModules } from '../pipeline/own-code.js'
 import type { ErrorSettings, NamedStep } from '../pipeline/schema.js'
 import { needsSurvey, type Step } from '../transform/step.js'
 import type { ProfileSteps } from './profile-steps.js'
@@ -117,9 +118,9 @@ export interface StepSummary {
   survey: boolean
   /** A hash of the secret that it uses. */
   keyId?: string
-  /** The path of its module, where it is one of the user's own. */
+  /** The paths of the modules of the user's own that it runs: its own, or those that its options name. */
   module?: string
-  /** A hash of the code of that module and of what it imports by relative paths. */
+  /** A hash of their code and of what they import by relative paths. */
   code?: string
 }
 
@@ -148,7 +149,10 @@ export function describePlan(plan: Plan): PlanSummary {
       schema: describeSchema(step.plan.schema),
       survey: needsSurvey(step),
       keyId: step.plan.effects.keyId,
-      ...(plan.named[i].code !== undefined && { module: plan.named[i].name, code: plan.named[i].code }),
+      ...(plan.named[i].code !== undefined && {
+        module: ownModules(plan.named[i]).join(', '),
+        code: plan.named[i].code,
+      }),
     })),
     profile: plan.profile?.after.options,
     partitions: plan.partitions.length,

@@ -7,11 +7,11 @@ import { fileURLToPath } from 'node:url'
  * SHA-256 over the code of a module of the user's own and of all that it imports by a relative path, directly or
  * through others: by `import`, `export … from`, `import()` and `require()` of a literal. What stands so in a comment
  * counts too, if there is such a file: the hash errs on the side of seeing a change. Not seen are packages, absolute
- * paths, paths that are put together or hold escapes, and files that the code opens itself. `path` is relative to the
- * current directory, or a URL of a file.
+ * paths, paths that are put together or hold escapes, and files that the code opens itself. `path` is relative to
+ * `directory`, by default the current one, or a URL of a file.
  */
-export function hashModuleCode(path: string): string {
-  const entry = realpathSync(path.startsWith('file:') ? fileURLToPath(path) : resolve(path))
+export function hashModuleCode(path: string, directory = process.cwd()): string {
+  const entry = realpathSync(path.startsWith('file:') ? fileURLToPath(path) : resolve(directory, path))
   const hashes = new Map<string, string>()
   for (const open = [entry]; open.length > 0; ) {
     const file = open.pop()!

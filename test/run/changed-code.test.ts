@@ -60,3 +60,35 @@ describe('the code of a step of the user', () => {
     })
   })
 })
+
+describe('the code of a module that options of a step name', () => {
+  const modules: [what: string, code: string, optionsOf: (module: string) => object][] = [
+    [
+      'recognizers',
+      `export const recognizers = [{ name: 'own', entities: ['OWN'], find: ({ text }, report) => change(text, report) }]`,
+      (module) => ({ entities: ['OWN'], recognizers: [{ module }] }),
+    ],
+    [
+      'an operator',
+      `export const operator = (entity, value) => change(value) ?? ''`,
+      (module) => ({
+        entities: ['EMAIL_ADDRESS'],
+        operators: { EMAIL_ADDRESS: { operator: 'custom', module } },
+      }),
+    ],
+  ]
+
+  test.each(modules)('is part of the plan, imports and all: %s', async (what, code, optionsOf) => {
+    const { imported } = makeStep(what)
+    const module = join(folder, what, 'module.mjs')
+    writeFileSync(module, `import { change } from './imported.mjs'\n${code}`)
+    const steps = [{ anonymize: { fields: ['text'], ...optionsOf(module) } }]
+    const pipeline = { input, steps, output: join(folder, `${what}-out`) }
+    await run(pipeline, { workers: 0 })
+    edit(imported)
+    await expect(run(pipeline, { workers: 0 })).rejects.toMatchObject({
+      code: 'plan_changed',
+      message: expect.stringContaining(`the code of step ${module} changed`),
+    })
+  })
+})

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { run } from 'prepkit'
 import { afterEach, describe, expect, test } from 'vitest'
@@ -26,6 +26,27 @@ describe('the current directory of a run', () => {
     const file = await run({ input: '../*.jsonl', steps, output: '../straight' }, { workers: 0 })
     expect(report.digest).toBe(file.digest)
   })
+
+  test.each([0, 2])(
+    'may change, and steps of relative paths are still found (%d workers)',
+    async (workers) => {
+      process.chdir(folder)
+      writeFileSync(
+        join(folder, 'own.mjs'),
+        `export const transform = {
+         name: 'own', summary: '', examples: [],
+         options: { safeParse: (data) => ({ success: true, data }) },
+         plan: (schema) => ({ schema, reads: [], writes: [], effects: { rows: 'kept' } }),
+         open: () => (batch) => batch,
+       }`,
+      )
+      const report = await run(
+        { input: '*.jsonl', steps: [{ './own.mjs': {} }], output: `own-${workers}` },
+        { workers, onProgress: ({ phase }) => phase === 'run' && process.chdir(elsewhere) },
+      )
+      expect(report.rows.written).toBe(3000)
+    },
+  )
 
   test('may change for an output that is a file', async () => {
     process.chdir(folder)
