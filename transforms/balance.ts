@@ -16,6 +16,7 @@ import {
   isWeighing,
   repeatsRows,
   samplingOf,
+  weightName,
 } from './balance/options.js'
 import { cellQuotas } from './balance/quotas.js'
 import { type ReweighDecision, type WeightSummary, weightSurvey } from './balance/reweigh.js'
@@ -66,7 +67,7 @@ export const balance = defineTransform<typeof balanceOptions, BalanceSummary, Ba
         writes: [],
         effects: { rows: repeatsRows(options) ? 'repeated' : 'dropped' },
       }
-    const { weightColumn } = options
+    const weightColumn = weightName(options)
     const isWeighted = schema.fields.some(({ name }) => name === weightColumn)
     return {
       schema: weightedSchema(schema, weightColumn),

@@ -10,6 +10,8 @@ export interface Owner {
   started?: string
   /** The boot of its machine, where the system tells it: machines may share a name. */
   boot?: string
+  /** The installation of its machine, where the system tells it; containers of one image may share it. */
+  machine?: string
   /** The process numbers that its pid is one of: containers of one machine each have their own. */
   pidSpace?: string
 }
@@ -21,6 +23,7 @@ export function describeOwner(): Owner {
     host: hostname(),
     started: startOf(process.pid),
     boot: bootOfMachine(),
+    machine: machineId(),
     pidSpace: pidSpaceOfProcess(),
   }
 }
@@ -33,6 +36,17 @@ export function fateOf(owner: Owner): 'alive' | 'gone' | 'elsewhere' {
     isSame(owner.pidSpace, pidSpaceOfProcess())
   if (!isHere) return 'elsewhere'
   return isAlive(owner) ? 'alive' : 'gone'
+}
+
+/**
+ * Whether an owner was a process of this machine before it started anew: then it is gone. `movedMs` is when it last
+ * showed a sign of life; one since the start is of another machine of the same name and the same image.
+ */
+export function isBeforeBoot({ host, machine, boot }: Owner, movedMs: number): boolean {
+  const own = { machine: machineId(), boot: bootOfMachine(), startedMs: bootTimeMs() }
+  if (own.machine === undefined || own.boot === undefined || own.startedMs === undefined) return false
+  const isHere = host === hostname() && machine === own.machine
+  return isHere && boot !== undefined && boot !== own.boot && movedMs < own.startedMs
 }
 
 function isSame(one: string | undefined, other: string | undefined): boolean {
@@ -57,6 +71,18 @@ function startOf(pid: number): string | undefined {
 
 function bootOfMachine(): string | undefined {
   return whereThereIs(() => readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim())
+}
+
+/** Man 5 machine-id: one line, the same until the system is installed anew. */
+function machineId(): string | undefined {
+  return whereThereIs(() => readFileSync('/etc/machine-id', 'utf8').trim()) || undefined
+}
+
+/** When the machine started, in milliseconds since 1970: the line `btime` of /proc/stat (man 5 proc). */
+function bootTimeMs(): number | undefined {
+  const stat = whereThereIs(() => readFileSync('/proc/stat', 'utf8'))
+  const seconds = stat && /^btime (\d+)$/m.exec(stat)?.[1]
+  return seconds === undefined ? undefined : Number(seconds) * 1000
 }
 
 function pidSpaceOfProcess(): string | undefined {

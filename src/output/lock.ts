@@ -5,14 +5,14 @@ import { PrepError } from '../base/errors.js'
 import { nameAttempt, temporaryPath } from '../files/attempt.js'
 import { type FoundLock, findLock, isHeld, type LockTicket } from '../files/lock-file.js'
 import { makeFolder } from '../files/make-folder.js'
-import { describeOwner, fateOf, type Owner } from '../files/owner.js'
+import { describeOwner, fateOf, isBeforeBoot, type Owner } from '../files/owner.js'
 
 /** Tells whether the holder of a lock of another machine is gone. */
 export type JudgeAbandoned = (found: FoundLock, holder: Owner) => boolean
 
 /**
- * Takes an output folder for this process, by a file that only one can create. A lock whose process is gone is
- * taken over; of a lock of another machine nobody here can know that, so it is left alone unless `isAbandoned` says
+ * Takes an output folder for this process, by a file that only one can create. A lock whose process is gone, as by
+ * a restart of the machine, is taken over; of a lock of another machine nobody here can know that, so it is left alone unless `isAbandoned` says
  * otherwise. Throws `locked` when another run is at work.
  */
 export function takeLock(path: string, isAbandoned: JudgeAbandoned = () => false): LockTicket {
@@ -33,7 +33,9 @@ function acquire(ticket: LockTicket, isAbandoned: JudgeAbandoned): void {
     if (found === undefined) continue
     const holder = parseHolder(found.text)
     const fate = fateOf(holder)
-    const isFree = fate === 'gone' || (fate === 'elsewhere' && isAbandoned(found, holder))
+    const isFree =
+      fate === 'gone' ||
+      (fate === 'elsewhere' && (isBeforeBoot(holder, found.movedMs) || isAbandoned(found, holder)))
     if (!isFree) throw heldBy(ticket.path, holder)
     removeStale(found, { text: ticket.text, isAbandoned })
   }

@@ -1,10 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { afterAll, describe, expect, test } from 'vitest'
+import { describeOwner } from '../../src/files/owner.js'
 import { releaseLock, takeLock } from '../../src/output/lock.js'
 import { temporaryFolder } from '../run/fixtures.js'
 
@@ -102,6 +103,23 @@ describe('`takeLock()`', () => {
     expect(readFileSync(path, 'utf8')).toBe(text)
     rmSync(path)
   })
+
+  const { machine } = describeOwner()
+  test.skipIf(machine === undefined)(
+    'takes over at once from a process before the machine was restarted',
+    () => {
+      const text = holder({ pid: process.ppid, machine, boot: 'an earlier one' })
+      writeFileSync(path, text)
+      // A sign of life since then: another machine of the same name, made from the same image.
+      expect(() => takeLock(path)).toThrow(expect.objectContaining({ code: 'locked' }))
+      utimesSync(path, 0, 1)
+      releaseLock(takeLock(path))
+      writeFileSync(path, holder({ pid: process.ppid, machine: 'another', boot: 'an earlier one' }))
+      utimesSync(path, 0, 1)
+      expect(() => takeLock(path)).toThrow(expect.objectContaining({ code: 'locked' }))
+      rmSync(path)
+    },
+  )
 
   test('does not give back a lock that is no longer its own', () => {
     const ticket = takeLock(path)

@@ -125,4 +125,20 @@ describe('a column whose name holds dots, commas, quotes or an @', () => {
     expect([code, stderr]).toEqual([0, ''])
     expect(JSON.parse(stdout.split('\n')[0])).toEqual({ 'age, in years': '20', 'user.mail': mail })
   })
+
+  test('takes the weights, a new one too', async () => {
+    const weigh = (weightColumn: string) => ({
+      balance: { facet: 'user.mail', method: 'reweigh', weightColumn },
+    })
+    const [added] = await rowsAfter([weigh('"my.weight"')])
+    expect(added['my.weight']).toBe(1)
+    const [weighed] = await rowsAfter([
+      { convert: { rename: { 'age, in years': 'old.weight' }, cast: { '"old.weight"': 'double' } } },
+      weigh('old.weight'),
+    ])
+    expect(weighed['old.weight']).toBe(20)
+    await expect(rowsAfter([weigh('my.weight')])).rejects.toMatchObject({
+      message: expect.stringContaining('Name a column of the row itself'),
+    })
+  })
 })

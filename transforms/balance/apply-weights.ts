@@ -1,9 +1,10 @@
 import { Float64, makeColumn } from '../../src/arrow/arrow.js'
 import type { Batch } from '../../src/arrow/batch.js'
 import { makeBits, setBit } from '../../src/arrow/bits.js'
+import { quoteName } from '../../src/arrow/path.js'
 import { filterRows } from '../../src/arrow/take.js'
 import type { Apply, StepContext } from '../../src/transform/transform.js'
-import { type BalanceOptions, samplingOf } from './options.js'
+import { type BalanceOptions, samplingOf, weightName } from './options.js'
 import type { ReweighDecision } from './reweigh.js'
 import { openRows } from './sampling.js'
 import { changedInput } from './sieve.js'
@@ -19,6 +20,7 @@ export function openReweigh({
   counters,
 }: StepContext<BalanceOptions, ReweighDecision>): Apply {
   const { weightColumn } = options
+  const name = weightName(options)
   const rowsOf = openRows(samplingOf(options))
   return (batch) => {
     const { cells, ofRow } = rowsOf(batch)
@@ -38,9 +40,9 @@ export function openReweigh({
       if (known === undefined) throw changedInput()
       weights[row] *= known.factor
     }
-    const nulls = options.where === undefined ? none : restoreOutside(batch, weights, weightColumn)
+    const nulls = options.where === undefined ? none : restoreOutside(batch, weights, name)
     const column = makeColumn(new Float64(), { length: weights.length, ...nulls, data: weights })
-    const weighed = batch.withColumns({ [weightColumn]: column })
+    const weighed = batch.withColumns({ [name]: column })
     return bad === 0 ? weighed : filterRows(weighed, (row) => isBad[row] === 0)
   }
 }
@@ -50,7 +52,7 @@ const none = { nullCount: 0, nullBitmap: undefined }
 /** Puts back what rows outside had for a weight that is none. Rejected rows are left out later. */
 function restoreOutside(batch: Batch, weights: Float64Array, column: string) {
   if (!weights.some(Number.isNaN)) return none
-  const own = readNumbers(batch, column)
+  const own = readNumbers(batch, quoteName(column))
   const data = batch.column(column)
   const nullBitmap = makeBits(weights.length)
   let nullCount = 0

@@ -3,7 +3,7 @@ import { parsePath, typeAt } from '../../src/arrow/path.js'
 import { checkWhere, splitsOf } from '../../src/arrow/where.js'
 import { PrepError, suggestName } from '../../src/base/errors.js'
 import { checkCellColumns } from './cells/columns.js'
-import { type BalanceOptions, cellColumns, isWeighing } from './options.js'
+import { type BalanceOptions, cellColumns, isWeighing, weightName } from './options.js'
 
 /** Refuses what cannot work before any row is read: `bad_schema` for columns, `bad_option` for options at odds. */
 export function checkBalance(schema: Schema, options: BalanceOptions): void {
@@ -130,7 +130,7 @@ function checkReweigh(schema: Schema, options: BalanceOptions, columns: readonly
     refuse(`Column "${weightColumn}" cannot be both a facet or label and the "weightColumn". Rename one`)
   if (parsePath(weightColumn).steps.length > 0)
     refuse(`Option "weightColumn" is "${weightColumn}", a path. Name a column of the row itself`)
-  const type = schema.fields.find(({ name }) => name === weightColumn)?.type
+  const type = schema.fields.find(({ name }) => name === weightName(options))?.type
   if (type !== undefined && !DataType.isInt(type) && !DataType.isFloat(type))
     throw new PrepError(
       'bad_schema',

@@ -1,3 +1,4 @@
+import { parsePath } from '../../src/arrow/path.js'
 import { whereOption } from '../../src/arrow/where.js'
 import { columnPath, z } from '../../src/base/options.js'
 import { type CellColumn, cellColumnOption, parseCellColumns } from './cells/columns.js'
@@ -103,15 +104,18 @@ export const balanceOptions = z.strictObject({
     .describe(
       'What to do with a cell that needs more than maxCopies. error: stop; cap: give it as many as are allowed',
     ),
-  weightColumn: z
-    .string()
-    .min(1)
+  weightColumn: columnPath
     .default('weight')
     .describe('reweigh, class-weights: the column to write; weights already in it are multiplied'),
   where: whereOption.optional(),
 })
 
 export type BalanceOptions = z.output<typeof balanceOptions>
+
+/** The name of the column that weights are written to. */
+export function weightName({ weightColumn }: BalanceOptions): string {
+  return parsePath(weightColumn).column
+}
 
 /** The facet columns and the label columns. */
 export function cellColumns({ facet, label }: BalanceOptions): [facet: CellColumn[], label: CellColumn[]] {

@@ -2,7 +2,7 @@
 import type { Batch } from '../../src/arrow/batch.js'
 import type { Survey } from '../../src/transform/transform.js'
 import { addExact, type ExactSum, roundExact } from './exact-sum.js'
-import { type BalanceOptions, samplingOf } from './options.js'
+import { type BalanceOptions, samplingOf, weightName } from './options.js'
 import { columnsSampled, openRows, type SampledRows } from './sampling.js'
 import { cellShares } from './shares.js'
 import { addCell, groupText, restOf } from './survey.js'
@@ -39,7 +39,7 @@ interface CellFactor {
 }
 
 export const weightSurvey: Survey<BalanceOptions, WeightSummary, ReweighDecision> = {
-  reads: (options) => [...new Set([...columnsSampled(samplingOf(options)), options.weightColumn])],
+  reads: (options) => [...new Set([...columnsSampled(samplingOf(options)), weightName(options)])],
   empty: () => ({ weighs: true, cells: {}, size: 0, outside: 0 }),
   observe(summary, batch, { options }) {
     summary.rowsOf ??= openRows(samplingOf(options))
