@@ -16,6 +16,7 @@ import { denyLists } from './lists/list-options.js'
 import { openModelRecognizers } from './model/index.js'
 import { operatorsOf, peopleOf } from './policies.js'
 import { openRecognizers } from './recognizers/index.js'
+import { openLeftOpen } from './recognizers/left-open.js'
 
 /** A detector, with what it looks for. */
 export interface OpenedDetector {
@@ -54,7 +55,8 @@ export async function openDetectorFor(
   const isAllowed = openAllowed(options)
   const own = openOwn(entities, options)
   const knowledge = await openKnowledge(entities, peopleOf(options))
-  const found = { recognizers, entities, threshold, thresholds }
+  const leavesOpen = recognizers.some(({ onlyLeftOpen }) => onlyLeftOpen) ? await openLeftOpen() : undefined
+  const found = { recognizers, entities, threshold, thresholds, leavesOpen }
   const detector = openDetector({ ...found, isAllowed, own, ...knowledge })
   return { detector, entities, recognizers }
 }

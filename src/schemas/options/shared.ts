@@ -65,6 +65,12 @@ export interface ModelOptions {
    * `names`.
    */
   gate?: 'names' | 'digits' | 'all'
+  /**
+   * Whether it is asked about each of these texts (always) or about those that the rules leave open
+   * (uncertain): in a language that no names were learnt for, with a find that scores a little too low, or
+   * with a capitalised word that no list knows. Default: `always`.
+   */
+  when?: 'always' | 'uncertain'
   /** Tokens of one window. Default: what config.json says, at most 512; 2048 for OpenAI Privacy Filter. */
   maxTokens?: number
   /**

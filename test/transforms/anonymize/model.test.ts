@@ -294,6 +294,17 @@ withPeers(`a run with a model${notice}`, () => {
     const report = await run({ input, steps, output, errors: { budget: 1 } }, { workers: 0 })
     expect(report.steps[0].counts.rejected).toEqual(isAsked ? { anonymize_failed: 1 } : {})
   })
+
+  it.each([
+    ['they use Xqzthar, a poison', true],
+    ['plain poison', false],
+  ])('asks the model about "%s" where only open texts go to it: %s', async (text, isAsked) => {
+    const output = mkdtempSync(join(folder, 'when-'))
+    const input = writeLines(join(folder, 'when.jsonl'), [{ text }])
+    const steps = anonymizeWith({ path: failing, gate: 'all', when: 'uncertain' })
+    const report = await run({ input, steps, output, errors: { budget: 1 } }, { workers: 0 })
+    expect(report.steps[0].counts.rejected).toEqual(isAsked ? { anonymize_failed: 1 } : {})
+  })
 })
 
 describe('labels of a model', () => {
@@ -519,6 +530,8 @@ describe('the options of a model', () => {
       /label "PERS".*Did you mean "PER"/,
     ],
     ['an unknown option', { path: tiny, batch: 4 }, /model/],
+    ['an unknown time', { path: tiny, when: 'sometimes' }, /when: .*"always"\|"uncertain"/],
+    ['no path', { when: 'always' }, /path/],
   ])('refuse %s', async (_, model, message) => {
     const refused = resolveOptions(anonymize, { fields: ['text'], model }, 0)
     await expect(refused).rejects.toThrow(PrepError)

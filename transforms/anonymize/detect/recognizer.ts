@@ -45,7 +45,7 @@ export interface Scan {
   field: string
   /** The languages of the text, guessed when they are asked for; where left out, no text is of a known one. */
   languages?: TextLanguages | undefined
-  /** Whether somebody asks why candidates are rejected: recognizers may then report ones they would leave out. */
+  /** Whether somebody wants to know of candidates that score too little: recognizers may then report ones they would leave out. */
   isExplaining: boolean
   /**
    * In a later look at a text: where a value that the look before still saw is one NUL now, in order. What lies
@@ -68,6 +68,8 @@ export interface Recognizer {
    * could change something.
    */
   rescans: boolean
+  /** Set where it is asked only about texts that the recognizers before it leave open. */
+  onlyLeftOpen?: boolean
   /**
    * Set where it goes by words and outer form alone: what it finds in the lines of a program is not taken; with
    * `words`, nor what it finds in a piece of code within a sentence.

@@ -1,4 +1,4 @@
-import type { Refuse } from '../detect/detector.js'
+import type { Refuse } from '../detect/judge.js'
 import type { Spare } from '../detect/spared.js'
 import type { Entity } from '../entities/entities.js'
 import { person } from '../entities/names.js'

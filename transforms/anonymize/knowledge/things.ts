@@ -1,4 +1,4 @@
-import type { Refuse } from '../detect/detector.js'
+import type { Refuse } from '../detect/judge.js'
 import { person } from '../entities/names.js'
 import { openChineseThings } from './chinese-things.js'
 import { nameKey } from './name-key.js'

@@ -70,6 +70,7 @@ export async function openModel(
     bits: bitsOfTextKind[settings.gate],
     // A model reads the whole text: it can find more where a value is gone, as a second run would.
     rescans: true,
+    onlyLeftOpen: settings.when === 'uncertain',
     prepare(texts) {
       prepared.clear()
       const unique = [...new Set(texts)]

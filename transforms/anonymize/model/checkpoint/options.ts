@@ -5,6 +5,9 @@ import { entityName, fileDigest } from '../../lists/list-options.js'
 export const modelTextKinds = ['names', 'digits', 'all'] as const
 export type ModelTextKind = (typeof modelTextKinds)[number]
 
+/** When a model is asked about a text that is worth its time. */
+export const modelTimes = ['always', 'uncertain'] as const
+
 /** The packages that run a model. `auto` takes the first that is installed, in the order `node`, `web`. */
 export const modelRuntimes = ['auto', 'node', 'web'] as const
 export type ModelRuntime = (typeof modelRuntimes)[number]
@@ -57,6 +60,12 @@ const modelFields = z
       .enum(modelTextKinds)
       .default('names')
       .describe('Which texts go to the model: names (two capitalised words, Chinese), digits too, or all'),
+    when: z
+      .enum(modelTimes)
+      .default('always')
+      .describe(
+        'Whether it is asked about each of these texts (always) or about those that the rules leave open (uncertain): in a language that no names were learnt for, with a find that scores a little too low, or with a capitalised word that no list knows',
+      ),
     maxTokens: z
       .int()
       .min(8)
@@ -85,12 +94,18 @@ const modelFields = z
 
 /** A model that finds personal data, beside the rules. A bare text is its path. */
 export const modelOption = z
-  .union([z.string().min(1), modelFields])
+  .union([z.string().min(1), modelFields], { error: faultOf })
   .optional()
   .describe(
     'An ONNX model, for token classification or a GLiNER model, run beside the rules: a folder, or { path, labels, gate, threshold }. ' +
       'Needs the packages @huggingface/tokenizers and onnxruntime-node or onnxruntime-web; nothing is downloaded',
   )
+
+/** What is wrong among the fields, in place of what is wrong in either form. */
+function faultOf({ errors }: { errors?: readonly (readonly z.core.$ZodIssue[])[] }): string {
+  const issue = errors?.[1]?.find(({ path }) => path.length > 0)
+  return issue === undefined ? 'Write a path, or { path }' : `${issue.path.join('.')}: ${issue.message}`
+}
 
 export type ModelOption = z.output<typeof modelOption>
 export type ModelSettings = z.output<typeof modelFields>
