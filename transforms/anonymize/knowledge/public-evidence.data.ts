@@ -15,6 +15,7 @@ const role =
   'medalist|olympian|president|prime minister|chancellor|senator|congressman|congresswoman|governor|king|queen|emperor|' +
   'empress|tsar|czar|prince|princess|duke|duchess|pope|saint|admiral|first lady|secretary of state|chief justice|' +
   'statesman|conquistador|suffragist|abolitionist|revolutionary|reformer|theologian|logician|billionaire|philanthropist|' +
+  'winner|runner-up|record holder|spokes(?:man|woman|person)|architect|chief designer|' +
   'co-?founders?|founders?|founding father|nobel laureate|laureate|chef|ceo|superhero|supervillain|fictional character'
 const work =
   'novel|novella|book|poem|poetry|sonnet|song|album|symphony|sonata|opera|play|film|movie|musical|painting|fresco|' +
@@ -29,7 +30,9 @@ const deed =
 export const publicBefore = new RegExp(
   `(?:\\b(?:${role})s?(?:,| like| such as| named)?|` +
     `\\b(?:${work})s?\\b[^.\\n]{0,60}?\\b(?:by|starring|featuring)|` +
-    '\\b(?:composed|painted|sung|portrayed|voiced|invented|discovered|piloted|formulated|pioneered|populari[sz]ed|coined|narrated|directed|founded) by|' +
+    '\\b(?:composed|painted|sung|portrayed|voiced|invented|discovered|piloted|formulated|pioneered|populari[sz]ed|coined|narrated|directed|founded|' +
+    'designed|devised|proposed|introduced|created|developed)(?: (?:in|around|during) (?:the )?(?:early |mid-?|late )?\\d{3,4}s?)? by|' +
+    '\\b(?:[Tt]ell me (?:more |something )?about|biography of|life (?:and \\p{L}+ )?of|achievements of|quot(?:es?|ations?) (?:by|from)|system of|work of|(?:according|thanks) to the \\p{L}+)|' +
     '\\b(?:characters?|protagonists?|hero|heroine|villain|antagonist)(?:,| is| named| called| like| such as)|' +
     '\\b(?:feat|ft)\\.|' +
     '["”’\'*_][\\s]{0,2}(?:\\(\\d{4}\\) ?)?by)[\\s"“*_(]{0,3}$',
@@ -47,7 +50,8 @@ export const publicBehind = new RegExp(
     ' ?\\((?:born|b\\.|died|d\\.|circa|c\\.) ?[^()\\n]{0,16}\\b1[0-8]\\d\\d\\b[^()\\n]{0,24}\\)|' +
     `,? (?:(?:who|he|she|then|later|famously|first|also|(?:and|&) \\p{Lu}\\p{L}+) )?(?:${deed})\\b|` +
     `(?:, (?!who|which|whose|and|said|says|met|saw|told|asked|with|my|our|his|her)(?:(?:an?|the) )?|,? (?:is|was|became|as) (?:an?|the|one of the) |(?:[:–-]|: \\p{Lu}\\p{L}+) (?:is )?(?:an?|the) )(?:[\\p{L}-]+ ){0,4}?(?:${role})\\b|` +
-    `['’]s? (?:\\p{L}+ ){0,3}(?:${work})s?\\b|['’]s? ["“*_]` +
+    `['’]s? (?:\\p{L}+ ){0,3}(?:${work})s?\\b|['’]s? ["“*_]|` +
+    ' (?:of|from) (?:the )?\\p{Lu}[\\p{L} ]{2,24} (?:won|came (?:first|second|third|last)|finished|took (?:gold|silver|bronze))\\b' +
     ')',
   'iu',
 )
@@ -83,5 +87,13 @@ export const fame =
 /** Who speaks of himself near a name tells of people he knows. */
 export const firstPerson = /\b(?:I|I['’](?:m|ve|ll|d)|[Mm]y|[Mm]e|[Ww]e|[Oo]ur)\b|我/u
 
+/** The same in a whole text, where "World War I" and "Pedro I" speak of nobody. */
+export const speaker =
+  /\b(?:I['’](?:m|ve|ll|d)|I (?:am|was|have|had|will|would|can|could|think|know|want|need|do|did|met|saw|got|just)|[Mm]y|[Mm]e|[Ww]e|[Oo]ur|[Uu]s)\b|我/u
+
 /** What stands between two names of a list, or before another spelling in brackets. */
 export const joint = /^(?:,? ?(?:and|or|&) |, |[、和与及]|\s?[（(]\s?)$/u
+
+/** A year long past, or a decade: what a text with one tells is mostly history. */
+export const longPast =
+  /(?:\b(?:[Ii]n|[Bb]y|[Ss]ince|[Uu]ntil|[Aa]round|[Bb]efore|[Aa]fter|early|late|circa|c\.|January|February|March|April|May|June|July|August|September|October|November|December|summer|spring|autumn|winter),? (?:the )?|\bthe (?=\d{4}s))(?:1[0-8]\d\d|19[0-8]\d)s?(?![\d%:/\w]|[-.,]\d)/

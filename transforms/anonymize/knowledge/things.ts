@@ -42,6 +42,7 @@ export function openThings(lookUp: LookUpName): Refuse {
     if (entity !== person.name) return undefined
     const name = text.slice(start, end)
     if (han.test(name)) return reasonOfHan(text, start, end)
+    if (landform.test(name)) return reasons.place
     const { key, known, isGiven } = read(name)
     if (known !== undefined) return known
     const longer = reasonOfPhrase(text, { key, start, end })
@@ -95,6 +96,9 @@ function isCelestial(text: string, { key, start, end }: Named): boolean {
     `${text.slice(Math.max(0, start - 2 * nearby), start)} ${text.slice(end, end + 2 * nearby)}`,
   )
 }
+
+/** "Mount Kosciuszko", "Lake Eyre". */
+const landform = /^(?:Mount|Mt\.?|Lake|Cape|Fort|Isle of|Cabo|Monte) \p{Lu}/u
 
 /** How many names are remembered at most. */
 const mostRemembered = 4096

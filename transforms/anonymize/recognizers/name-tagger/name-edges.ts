@@ -54,7 +54,10 @@ function isBefore(tokens: Tokens, first: number, last: number): boolean {
   if (last - first > 2 || gap[first + 1] === gaps.colon)
     if (markers.test(text.slice(start[first], end[first]))) return true
   if (tokens.shape[first] !== shapes.capital) return false
-  return isPlain(tokens, first, before) || (last - first > 2 && isPlain(tokens, first, wordFlags.common))
+  if (isPlain(tokens, first, before)) return true
+  // "Implement Dijkstra's algorithm": what opens a sentence has its capital from there.
+  const isOwner = tokens.opens[first] === 1 && /^['’]s /.test(text.slice(end[last - 1], end[last - 1] + 3))
+  return (last - first > 2 || isOwner) && isPlain(tokens, first, wordFlags.common)
 }
 
 /** Whether a word has one of these flags and no list knows it as a name. */

@@ -20,6 +20,9 @@ const wideTail = /\/(?:[1-9]|[1-3]\d|4[0-8])(?!\d)/y
 
 const netmask = { score: 0.2, validated: false, why: 'a netmask' }
 const network = { score: 0.2, validated: false, why: 'a network of many addresses' }
+const everywhere = { score: 0.2, validated: false, why: 'the address of every machine' }
+/** This network and this machine (RFC 1122). */
+const ofEveryMachine = /^(?:0\.0\.0\.0|127\.\d{1,3}\.\d{1,3}\.\d{1,3})$/
 
 /** IPv4 addresses of four plain decimals (not after a word such as "version", and no netmasks). */
 export const ipv4Address: Recognizer = {
@@ -46,6 +49,7 @@ export const ipv4Address: Recognizer = {
 
 function evidenceOf(text: string, address: string, end: number): typeof netmask {
   if (isNetmask(address)) return netmask
+  if (ofEveryMachine.test(address)) return everywhere
   const isNetwork = address.endsWith('.0') && matchAt(networkTail, text, end) !== undefined
   return isNetwork ? network : evidence.syntax
 }
