@@ -34,7 +34,7 @@ const reasons = {
   shown: 'public figure: a work, an office or the dates of a life beside it',
   recalled: 'public figure: named in full elsewhere in the text',
   among: 'public figure: among others',
-  told: 'public figure: the text tells of history or of other public people, and of nothing private',
+  history: 'public figure: the text tells of history or of other public people, and of nothing private',
   fiction: 'fiction: the text speaks of a story and its characters',
   foreign: 'a foreign name in Chinese characters, with nothing private in the text',
   example: 'a name for anybody in examples',
@@ -120,12 +120,12 @@ function decideFull(people: readonly Person[], { text, distance, isPrivate, isQu
     known.filter((other) => distance(other.span, span) < beside).length > 1 ||
     known.some((other) => isJoined(text, other.span, span))
   const isStory = isQuiet && fiction.test(text)
-  const isTold = isQuiet && (known.length > 0 || longPast.test(text)) && !speaker.test(text)
+  const isHistory = isQuiet && (known.length > 0 || longPast.test(text)) && !speaker.test(text)
   for (const person of open)
     if (person.reason !== undefined) continue
     else if (isAmong(person)) person.reason = reasons.among
     else if (isStory) person.reason = reasons.fiction
-    else if (isTold) person.reason = reasons.told
+    else if (isHistory) person.reason = reasons.history
     else if (isQuiet && person.isTransliterated) person.reason = reasons.foreign
 }
 

@@ -9,6 +9,7 @@ import { openNameCues } from './name-cues/index.js'
 import { openNames } from './name-tagger/index.js'
 import { openCountries } from './national-identifiers/index.js'
 import { openSecrets } from './secrets/index.js'
+import { openTables } from './tables/index.js'
 import { openGeneric } from './universal/index.js'
 
 /** What recognizers need to know beside the text. */
@@ -22,6 +23,7 @@ export interface RecognizerOptions {
 /** The more specific first: where two find the same range and neither has more to speak for it, the first wins. */
 const families: readonly Family[] = [
   openSecrets,
+  openTables,
   openChina,
   openCountries,
   openGeneric,

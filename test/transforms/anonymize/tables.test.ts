@@ -1,0 +1,72 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { findInText } from '../../../transforms/anonymize/find-in-text.js'
+import { type OpenedDetector, openDetectorFor } from '../../../transforms/anonymize/open-detector.js'
+import { anonymizeOptions } from '../../../transforms/anonymize/options.js'
+
+let opened: OpenedDetector
+
+beforeAll(async () => {
+  opened = await openDetectorFor(anonymizeOptions.parse({ entities: ['all'] }))
+})
+
+/** What is taken, in order: `PERSON Wenqian`. */
+function taken(text: string): string[] {
+  return findInText(opened, text).map(({ entity, start, end }) => `${entity} ${text.slice(start, end)}`)
+}
+
+/** The same of what the recognizer of tables sees. */
+function cells(text: string): string[] {
+  return findInText(opened, text, { explain: true })
+    .filter(({ recognizer }) => recognizer === 'table_text')
+    .map(({ start, end }) => text.slice(start, end))
+}
+
+describe('cells of tables within a text', () => {
+  it('are taken by the heading of lines of CSV, to the last row with as many cells', () => {
+    const text =
+      'the export:\n\nfirst_name,last_name,dob,phone,street,zip,plan\n' +
+      'Zebi,Quorn,1984-11-02,6175550163,41 Vale Cir #2,02130,gold\n' +
+      '"Ama","Tessel",02/03/91,"617 555 0164","9 Low Road, Flat 2",02131,basic\n' +
+      '# 2 rows, name, phone\n'
+    expect(taken(text)).toEqual([
+      'PERSON Zebi',
+      'PERSON Quorn',
+      'DATE_OF_BIRTH 1984-11-02',
+      'PHONE_NUMBER 6175550163',
+      'STREET_ADDRESS 41 Vale Cir #2',
+      'ZIP_CODE 02130',
+      'PERSON Ama',
+      'PERSON Tessel',
+      'DATE_OF_BIRTH 02/03/91',
+      'PHONE_NUMBER 617 555 0164',
+      'STREET_ADDRESS 9 Low Road, Flat 2',
+      'ZIP_CODE 02131',
+    ])
+  })
+
+  it('are taken from tables of Markdown, behind their ruler', () => {
+    const text = '| Name | User name | Mobile |\n|---|:--:|---|\n| Zebi Quorn | zquorn7 | 07700 900123 |\n'
+    expect(taken(text)).toEqual(['PERSON Zebi Quorn', 'USERNAME zquorn7', 'PHONE_NUMBER 07700 900123'])
+  })
+
+  it('are taken from rows that SQL inserts', () => {
+    const text =
+      "INSERT INTO users (id, full_name, username, email, pw_hash) VALUES\n(101, 'Zebi O''Quorn', 'zq', 'zq@q.example', '$2b$12$Q8vTn1y'),\n" +
+      "(102, 'Ama Tessel', 'root', 'at@q.example', NULL);"
+    expect(taken(text)).toContain('USERNAME zq')
+    expect(taken(text)).toContain('PASSWORD $2b$12$Q8vTn1y')
+    expect(taken(text)).toContain('PERSON Ama Tessel')
+    expect(taken(text)).not.toContain('USERNAME root')
+  })
+
+  it.each([
+    'id,name,price\n1001,Blue Chair,12345678\n1002,Green Lamp,12345679',
+    'user,repo,stars\nviolet,parser,123456\nazure,lexer,654321',
+    'Write to us with name, phone, e-mail.\nBring fruit, bread, 123456.',
+    'firstName, lastName, email\nfirstName, lastName, email\na@b.example',
+    '| Name | Phone | Email |\n|---|---|---|\n| string | integer | a@b.example |',
+    "INSERT INTO items (id, name, price) VALUES (123456, 'Chair', 1), (123457, 'Lamp', 2)",
+  ])('are left alone where no column speaks of people, or no cell has its form: %j', (text) => {
+    expect(cells(text)).toEqual([])
+  })
+})

@@ -1,0 +1,143 @@
+import type { Recognizer, Report } from '../../detect/recognizer.js'
+import type { Entity } from '../../entities/entities.js'
+import { prefilterBits } from '../../prefilter/prefilter.js'
+import { isServiceAccount } from '../secrets/values/account-name.js'
+import { isFiller } from '../secrets/values/assigned-value.js'
+import { type Cell, cellsOfLine, cellsOfTuple, delimiters } from './cells.js'
+import { besidePeople, type Column, columns } from './columns.data.js'
+
+/** A part of the name of some column: a text without one holds no table. */
+const hint = /name|phone|mobile|birth|dob|street|addr|zip|post|user|login|passw|mrn|ssn/gi
+const insert = /\binsert\s+into\s+[\w.`"[\]]{1,80}\s{0,20}\(([^()]{3,600})\)\s{0,20}values/gi
+const title = /^[\p{L}][\p{L}\d _.'/#-]{0,39}$/u
+const ruler = /^[\s|:+-]{3,}$/
+/** A table of fewer columns is told from a list in a sentence by nothing. */
+const leastColumns = 3
+
+/** What each column of a table holds; `undefined` for those that are left alone. */
+type Columns = readonly (Column | undefined)[]
+
+/**
+ * Cells of tables that stand in a text, by the names of their columns: lines of CSV with a heading, tables of Markdown,
+ * rows that SQL inserts. The form of a cell must fit its column.
+ */
+export function openTableText(wants: (entity: Entity) => boolean): Recognizer {
+  const wanted = columns.filter(({ entity }) => wants(entity))
+  return {
+    name: 'table_text',
+    entities: [...new Set(columns.map(({ entity }) => entity))],
+    bits: prefilterBits.at | prefilterBits.digits6,
+    rescans: true,
+    find({ text }, report) {
+      if (wanted.length === 0 || text.search(hint) === -1) return
+      findRows(text, wanted, report)
+      findInserts(text, wanted, report)
+    },
+  }
+}
+
+/** Tables whose rows are lines. */
+function findRows(text: string, wanted: readonly Column[], report: Report): void {
+  let done = 0
+  for (const { index } of text.matchAll(hint)) {
+    if (index < done) continue
+    done = readTable(text, { line: lineAt(text, index), wanted, report })
+  }
+}
+
+/** Reads the table that the heading in `line` begins, if it is one; answers where it ends. */
+function readTable(
+  text: string,
+  { line, wanted, report }: { line: Cell; wanted: readonly Column[]; report: Report },
+): number {
+  const delimiter = delimiters.find(
+    (one) => text.slice(line.start, line.end).split(one).length >= leastColumns,
+  )
+  if (delimiter === undefined) return line.end
+  const names = cellsOfLine(text, line, delimiter)?.map(({ start, end }) => text.slice(start, end))
+  const found = names === undefined ? undefined : readHeading(names, wanted)
+  let done = line.end
+  while (found !== undefined && done < text.length) {
+    const row = lineAt(text, done + 1)
+    if (ruler.test(text.slice(row.start, row.end)) && done === line.end) {
+      done = row.end
+      continue
+    }
+    const cells = cellsOfLine(text, row, delimiter)
+    if (cells?.length !== found.length) break
+    reportCells(text, { cells, found, report })
+    done = row.end
+  }
+  return done
+}
+
+/** Rows of `INSERT INTO people (name, phone) VALUES (…), (…)`. */
+function findInserts(text: string, wanted: readonly Column[], report: Report): void {
+  for (const { 0: head, 1: list, index } of text.matchAll(insert)) {
+    const names = list.split(',').map((name) => name.replace(/[\s"'`[\]]/g, ''))
+    const found = readHeading(names, wanted)
+    if (found === undefined) continue
+    let at = index + head.length
+    for (let row = cellsOfTuple(text, at); row?.cells.length === found.length; row = cellsOfTuple(text, at)) {
+      reportCells(text, { cells: row.cells, found, report })
+      at = row.end
+    }
+  }
+}
+
+/** What columns of these names hold; `undefined` where they speak of nobody, or are no names of columns. */
+function readHeading(names: readonly string[], wanted: readonly Column[]): Columns | undefined {
+  if (names.length < 2 || !names.every((name) => name === '' || title.test(name))) return undefined
+  const plain = names.map(plainName)
+  const isOfPeople = plain.some(
+    (name) => besidePeople.test(name) || columns.some((one) => one.isVague !== true && one.name.test(name)),
+  )
+  if (!isOfPeople) return undefined
+  const found = plain.map((name) => wanted.find((column) => column.name.test(name)))
+  return found.some((column) => column !== undefined) ? found : undefined
+}
+
+/** `user_name`, `userName` and `User Name` alike. */
+function plainName(name: string): string {
+  return name
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .toLowerCase()
+    .replace(/[\s_./#-]+/g, ' ')
+    .trim()
+}
+
+interface Row {
+  cells: readonly Cell[]
+  found: Columns
+  report: Report
+}
+
+function reportCells(text: string, { cells, found, report }: Row): void {
+  for (const [i, { start, end }] of cells.entries()) {
+    const column = found[i]
+    if (column === undefined) continue
+    const value = text.slice(start, end)
+    if (!column.cell.test(value)) continue
+    if (column.entity === 'USERNAME' && isServiceAccount(value)) continue
+    if (column.entity === 'PASSWORD' && isFiller(value) && !hash.test(value)) continue
+    if (column.entity === 'PERSON' && isNobody(value)) continue
+    report({ entity: column.entity, start, end, score: 0.8, validated: true, why: 'the name of its column' })
+  }
+}
+
+/** What crypt(3) writes. */
+const hash = /^\$[\w-]{1,12}\$/
+const empty = /^(?:null|none|nil|n\/?a|unknown|true|false|string|varchar|text|yes|no|total)$/i
+
+/** Whether a cell is empty in words, or the name of a column itself. */
+function isNobody(value: string): boolean {
+  return empty.test(value) || columns.some(({ name }) => name.test(plainName(value)))
+}
+
+/** The line around a place. */
+function lineAt(text: string, place: number): Cell {
+  const start = text.lastIndexOf('\n', place - 1) + 1
+  const next = text.indexOf('\n', place)
+  const end = next === -1 ? text.length : next
+  return { start, end: text[end - 1] === '\r' ? end - 1 : end }
+}
