@@ -177,6 +177,7 @@ describe('the option `countries` of `anonymize`', () => {
       'IBAN_CODE',
       'SWIFT_CODE',
       'CRYPTO',
+      'ACCOUNT_NUMBER',
       'ABA_ROUTING_NUMBER',
       'MEDICAL_LICENSE',
     ])

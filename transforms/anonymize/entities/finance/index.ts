@@ -26,6 +26,20 @@ export const finance: readonly EntityDefinition[] = [
     modelLabels: ['ACCOUNTNUMBER', 'ACCOUNTNUM', 'BANKACCOUNT', 'BANKACCOUNTNUMBER'],
   }),
   defineEntity({
+    name: 'ACCOUNT_NUMBER',
+    group: 'finance',
+    about: 'Number of an account, a contract or a membership, by keyword',
+    goldTypes: [
+      'ACCOUNT',
+      'EMPLOYEE_ID',
+      'CUSTOMER_ID',
+      'MEMBER_ID',
+      'POLICY_NUMBER',
+      'BANK_ROUTING',
+      'ROUTING_NUMBER',
+    ],
+  }),
+  defineEntity({
     name: 'ABA_ROUTING_NUMBER',
     group: 'finance',
     about: 'US bank routing number',

@@ -76,6 +76,8 @@ export function partsAfter(page: Page, last: number, isLower: boolean): Part[] {
     const gap = gapAfter(page, at)
     if (!breakGap.test(gap)) break
     if (gap.includes('.') && !mayAbbreviate(page, at)) break
+    // "… BS5 0NW", an empty line, "Many thanks".
+    if (/\n[^\S\n]*\n/.test(gap) && isLast(parts.at(-1))) break
     const count = parts.length + waiting.length
     const part =
       doorPart(page, next, gap) ??
@@ -99,6 +101,11 @@ export function partsAfter(page: Page, last: number, isLower: boolean): Part[] {
     } else waiting.push(city)
   }
   return parts
+}
+
+/** Whether a part is the last of most addresses. */
+function isLast(part: Part | undefined): boolean {
+  return part?.kind === 'zip' || part?.kind === 'country'
 }
 
 function mayAbbreviate(page: Page, i: number): boolean {
@@ -175,8 +182,15 @@ function cityPart(page: Page, i: number, mayBeLower: boolean): Part | undefined 
     if (gap !== ' ' && gap !== '-' && gap !== "'" && gap !== '. ') break
     if (gap === '. ' && lengthAt(page, k) > 3) break
   }
-  if (last === none || gapAfter(page, last).startsWith(':')) return undefined
+  if (last === none || /^:/.test(gapAfter(page, last)) || isLabel(page, i)) return undefined
   return { kind: 'city', first: i, last: withBracket(page, last) }
+}
+
+/** Whether word `i` begins a line that a colon follows soon: "Local phone:". */
+function isLabel(page: Page, i: number): boolean {
+  if (!gapAfter(page, i - 1).includes('\n')) return false
+  const { words, text } = page
+  return /^[^\n:,\d]{1,24}:/.test(text.slice(words.start[i], words.start[i] + 26))
 }
 
 /** The last word of the brackets right behind word `last`, as in "Cyprus (Greek)". */
@@ -208,7 +222,7 @@ function standsAlone(
 
 /** Whether words follow that a sentence goes on with after a place, and not after a person. */
 function isFollowed(text: string, to: number): boolean {
-  return /^ (?:last|next|since|until|till|by|on|near|before|after|where|which|this|asap|please|pls|tomorrow|today|tonight|is where|at \d)(?![A-Za-z])/.test(
+  return /^ (?:last|next|since|until|now|till|by|on|near|before|after|where|which|this|asap|please|pls|tomorrow|today|tonight|is where|at \d)(?![A-Za-z])/.test(
     text.slice(to, to + 12),
   )
 }

@@ -25,7 +25,27 @@ export function widened(page: Page, core: Core): Core {
     else if (unitEnd(page, first - 3) === first - 1) first -= 3
     else break
   }
-  return { ...core, first: withDoor(page, first), last }
+  return { ...core, first: withHouse(page, withDoor(page, first)), last }
+}
+
+const buildings =
+  /^(?:House|Court|Mansions?|Building|Tower|Towers|Apartments|Lodge|Heights|Point|Hall|Residences?|Block|Plaza|Complex|Villas?)$/
+const mostOfBuilding = 4
+
+/** "Flat 12, Cotswold House, 301 Stapleton Road": the flat and the building before a house's number. */
+function withHouse(page: Page, first: number): number {
+  if (!/^,(?: |\r?\n)$/.test(gapAfter(page, first - 1)) || !buildings.test(wordAt(page, first - 1)))
+    return first
+  let k = first - 1
+  while (
+    k > first - mostOfBuilding &&
+    gapAfter(page, k - 1) === ' ' &&
+    (flagsAt(page, k - 1) & shape.capital) !== 0
+  )
+    k--
+  if (k === first - 1) return first
+  const isUnit = gapAfter(page, k - 1) === ', ' && unitEnd(page, k - 2) === k - 1
+  return isUnit ? k - 2 : k
 }
 
 const floorOrBlock = /(?:^|[\s:])(?:\d{1,3}\/F|[A-Z]-?\d{1,4}), $/

@@ -42,7 +42,16 @@ function firstOfParts(page: Page, i: number): number {
     if ((flags & is.stop) !== 0 && (flags & is.particle) === 0 && lowerAt(page, k) !== 'the') break
     if (isName) start = k
     if (isBreak && (flags & (is.suffix | is.weakSuffix)) !== 0) hasStreet = true
+    // "Mrs Adaeze Nwosu" in the line above.
+    if ((flagsAt(page, k - 1) & is.salutation) !== 0 && /^\.? $/.test(gapAfter(page, k - 1)))
+      return hasStreet ? lineAfter(page, k, i) : none
     if (hasStreet) first = start
   }
   return first
+}
+
+/** The first word behind the line that word `k` stands in; {@link none} where that is not before word `limit`. */
+function lineAfter(page: Page, k: number, limit: number): number {
+  for (let next = k + 1; next < limit; next++) if (gapAfter(page, next - 1).includes('\n')) return next
+  return none
 }

@@ -16,8 +16,11 @@ export function withEdges(tag: Tag): Tag {
     let open: { from: number; to: number; score: number } | undefined
     const close = () => {
       if (open === undefined) return
-      const { from, to } = trimName(tokens, open.from, open.to)
-      if (!isNamedThing(tokens, from, to)) visit(startOfReversed(tokens, from, to), to, person, open.score)
+      const { score } = open
+      eachColumn(tokens, open, (first, last) => {
+        const { from, to } = trimName(tokens, first, last)
+        if (!isNamedThing(tokens, from, to)) visit(startOfReversed(tokens, from, to), to, person, score)
+      })
       open = undefined
     }
     tag(tokens, window, (from, to, kind, score) => {
@@ -33,20 +36,41 @@ export function withEdges(tag: Tag): Tag {
   }
 }
 
+/** The pieces of a name between wide spaces, as forms set columns apart; labels of numbers among them are none. */
+function eachColumn(
+  { text, start, end, gap }: Tokens,
+  { from, to }: { from: number; to: number },
+  visit: (from: number, to: number) => void,
+): void {
+  const isLabel = (i: number) => columnLabel.test(text.slice(start[i], end[i]))
+  let first = from
+  for (let i = from + 1; i <= to; i++) {
+    if (i < to && !(gap[i] === gaps.spaces && (start[i] - end[i - 1] > 2 || isLabel(i)))) continue
+    if (first === from || !isLabel(first)) visit(first, i)
+    first = i
+  }
+}
+
+/** What stands in the next column of a form. */
+const columnLabel = /^(?:[A-Z]{2,5}|Date|Phone|Tel|Age|Sex|Gender|Address|Signature|Room|Bed|Ward)$/
+/** Degrees and callings behind a name, after no comma. */
+const degree = /^(?:MD|RN|DO|NP|PA|PhD|DDS|DVM|JD|MBA|CPA|LCSW|MSc|BSc|FRCP|MRCP|CEO|CTO|CFO|HR)$/
+
 /** Words `from` to `to` without those at either end that the lexicon knows as ordinary ones: a name swallows no neighbour. */
 function trimName(tokens: Tokens, from: number, to: number): { from: number; to: number } {
-  const { gap } = tokens
+  const { text, start, end, gap } = tokens
   let first = from
   let last = to
   if (last - first > 2 && isPostscript(tokens, first)) first += 2
   while (last - first > 1 && isBefore(tokens, first, last) && isName(tokens, first + 1)) first++
   while (last - first > 1 && isPlain(tokens, last - 1, after) && gap[last - 1] !== gaps.hyphen) last--
   if (last - first > 2 && isPlain(tokens, last - 1, wordFlags.orgWord)) last--
+  while (last - first > 2 && degree.test(text.slice(start[last - 1], end[last - 1]))) last--
   return { from: first, to: last }
 }
 
 /** What forms and headers of mail write before a name. */
-const markers = /^(?:pt|attn|cc|bcc|re|fwd)$/i
+const markers = /^(?:pt|pcp|hcp|attn|cc|bcc|re|fwd)$/i
 
 /** A word that stands before names; any ordinary word where two more follow. */
 function isBefore(tokens: Tokens, first: number, last: number): boolean {
@@ -75,11 +99,16 @@ const otherThing =
 const thing =
   /(?:^|[^A-Za-z])(?:hurricane|(?:tropical )?storm|typhoon|cyclone|planet|asteroid|crater|library|framework|plugin|package|module|theorem of)[ "“]{1,2}$/i
 
+/** Nouns of sentences behind a name that is none: "with Jack cheese", "any Hilbert space", "an Earl Grey iced tea". */
+const thingBehind =
+  /^ (?:cheese|tea|space|spaces|cluster|tables?|chairs?|sofa|lamps?|jacket|boots?|jeans|shirt|dress|bike|car|guitar|piano|server|branch|release|edition|model|series|cocktail|sandwich|salad|sauce|apples?|pears?|roses?|potatoes|search|sort|queue|filter|index|cache|node|engine|motor|watch|phone|laptop|font|theme|style|method|test|plugin|library|font|collection|range|line|hotel|building|bridge|station|airport|stadium)(?![A-Za-z])/
+
 /** Whether the word before says that the name is a storm's, a planet's, a program's. */
 function isNamedThing(tokens: Tokens, from: number, to: number): boolean {
-  const { text, start, flags } = tokens
+  const { text, start, end, flags } = tokens
   if (to - from === 2 && (flags[from] & wordFlags.region) !== 0 && isPlain(tokens, from + 1, otherThing))
     return true
+  if (thingBehind.test(text.slice(end[to - 1], end[to - 1] + 16))) return true
   return to - from === 1 && thing.test(text.slice(Math.max(0, start[from] - 20), start[from]))
 }
 
@@ -91,9 +120,20 @@ function startOfReversed({ text, start, end, gap, shape }: Tokens, from: number,
   return isQuoted && start[from] - end[from - 1] === 2 ? from - 1 : from
 }
 
-/** Two halves of one name: side by side, or turned around in quotes. */
+/** Two halves of one name: side by side, turned around in quotes, or in the capitals of a form. */
 function goesOn(tokens: Tokens, from: number, next: number): boolean {
-  return joinsNext(tokens, from, next) || startOfReversed(tokens, next, next + 1) === from
+  return (
+    joinsNext(tokens, from, next) ||
+    startOfReversed(tokens, next, next + 1) === from ||
+    isReversedInCapitals(tokens, from, next)
+  )
+}
+
+/** "VASQUEZ-ORTEGA, LUCINDA M". */
+function isReversedInCapitals({ gap, shape }: Tokens, from: number, next: number): boolean {
+  if (gap[next] !== gaps.comma || shape[next] !== shapes.upper || next - from > 3) return false
+  for (let i = from; i < next; i++) if (shape[i] !== shapes.upper) return false
+  return true
 }
 
 /** Whether a person goes on in the next one: a given name, then a space, then a word that is no given name alone. */

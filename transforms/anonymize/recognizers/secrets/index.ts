@@ -1,5 +1,6 @@
 import type { Family } from '../../detect/family.js'
 import { atHandle } from './accounts/at-handle.js'
+import { forumAccount } from './accounts/forum-account.js'
 import { logAccount } from './accounts/log-account.js'
 import { nickname } from './accounts/nickname.js'
 import { pathAccount } from './accounts/path-account.js'
@@ -30,6 +31,7 @@ export const openSecrets: Family = ({ wants }) => [
   commandSecret,
   password,
   logAccount,
+  forumAccount,
   pathAccount,
   username,
   nickname,

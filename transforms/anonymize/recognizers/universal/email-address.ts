@@ -18,7 +18,7 @@ const wideDomain = new RegExp(wideHost, 'y')
 const gluedWord =
   /\.(?:com(?!cast$|mbank$|munity$|pany$|pare$|puter$|sec$)|net(?!bank$|flix$|work$)|org(?!anic$)|cn)([a-z]+)$/i
 // RFC 3986: what stands between the colon and the sign is a password, and the host behind it no mailbox.
-const userinfo = /:\/\/[^\s/?#@]{0,64}:$/
+const userinfo = /:\/\/[^\s/?#@]{0,64}:[^\s/?#@]{0,32}$/
 const fileEnding = /\.(?:png|jpe?g|gif|svg|webp|ico|css|scss|jsx?|tsx?|mjs|json|html?|md|txt|pdf|zip)$/i
 
 /**
@@ -45,7 +45,10 @@ export const emailAddress: Recognizer = {
       if (start === at || text[at - 1] === '.') continue
       const end = at + 1 + host.length
       if (text.slice(start, at) === 'git' && text[end] === ':') continue
-      if (text[start - 1] === ':' && userinfo.test(text.slice(Math.max(0, start - maxLocal - 4), start)))
+      if (
+        /[:!$&*+,;=]/.test(text[start - 1]) &&
+        userinfo.test(text.slice(Math.max(0, start - maxLocal - 4), start))
+      )
         continue
       report({ start, end, ...evidence.syntax })
       floor = end

@@ -1,4 +1,5 @@
 import type { Family } from '../../detect/family.js'
+import { accountNumber } from './account-number.js'
 import { creditCard } from './credit-card.js'
 import { openCryptoWallet } from './crypto-wallet.js'
 import { emailAddress } from './email-address.js'
@@ -21,6 +22,7 @@ export const openGeneric: Family = async ({ wants, regions }) => {
     ibanCode,
     swiftCode,
     labelledNumber,
+    accountNumber,
   ]
   if (wants('MAC_ADDRESS')) opened.push(openMacAddress())
   if (wants('CRYPTO')) opened.push(openCryptoWallet())

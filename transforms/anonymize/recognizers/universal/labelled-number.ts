@@ -44,7 +44,7 @@ const labels: readonly Label[] = [
     "[Dd](?:river['’]?s?['’]?|riving) [Ll]ic(?:en[cs]e)?|DL(?= ?(?:#|no|num|:))",
     '[A-Z]{0,2}\\d(?:[A-Z0-9]|-(?=[A-Z0-9])){4,18}',
   ),
-  define('US_PASSPORT', '[Pp]assport', '[A-Z]{0,2}\\d{6,9}'),
+  define('US_PASSPORT', '[Pp]assport(?: ?: ?[A-Z][a-z]{3,14},)?', '[A-Z]{0,2}\\d{6,9}'),
   define(
     'CN_RESIDENT_ID',
     '(?:公民)?身[份分][证證](?:[号號][码碼]?)?|公民身份号码',

@@ -7,7 +7,7 @@ const introduced =
   /(?:^|[^A-Za-z])(?:name(?:'s|’s|s| is| was|d)?|i am|i'm|i’m|im|(?:it|this)(?:'s|’s|s| is)|call(?:s|ed)? (?:me|him|her)|called|mr|mrs|ms|miss|dr|prof|sir|dear|hi|hello|hey|regards|cheers|sincerely|love|signed|ask for|contact|user|author)[\s.,:"'“‘(-]{1,3}$|@$/i
 /** Words that stand before people in informal sentences. */
 const besidePeople =
-  /(?:^|[^A-Za-z])(?:thanks?(?: you| u)?|poor|wow|omg|lol|sorry|with|without|and|met|meet|ask|told|tell|said|says|miss|love|loves|hate|watch(?:ing)?|look(?:s|ed)? like|fan of|friends?|brother|sister|mom|dad|son|daughter|wife|husband|uncle|aunt|grandma|boss|neighbou?r|colleague|coworker|inspired by|by|fake|real|when|did|does|honest about)[\s,]{1,2}$/i
+  /(?:^|[^A-Za-z])(?:thanks?(?: you| u)?|poor|wow|omg|lol|sorry|with|without|and|met|meet|ask|told|tell|said|says|miss|love|loves|hate|watch(?:ing)?|look(?:s|ed)? like|fan of|friends?|brother|sister|mom|dad|son|daughter|wife|husband|uncle|aunt|grandma|boss|neighbou?r|colleague|coworker|(?:flat|room|house|class|team|work)mate|partner|girlfriend|boyfriend|gf|bf|bestie|landlord|landlady|nephew|niece|cousin|nurse|coach|(?:number|text|call|message|msg|email|mail|letter|note|gift|invite|hear|heard) from|inspired by|by|fake|real|when|did|does|honest about)[\s,]{1,2}$/i
 /** What people do, right after the name, or what is theirs. */
 const doneByPeople =
   /^(?: ?['’] ?s [a-z]|[ ,]+(?:is|was|has|had|said|says|gets|got|gave|makes|made|went|goes|came|comes|laughs|wants|loves|likes|told|asked|lives|called|texted|wrote|and i|and me|when you|you)(?![A-Za-z]))/

@@ -1,0 +1,118 @@
+import type { Language } from '../../../../src/text/languages.js'
+import type { Recognizer } from '../../detect/recognizer.js'
+import { prefilterBits } from '../../prefilter/prefilter.js'
+
+/** Names that the tagger may never have seen, by what stands around them in English letters, forms, logs and headers. */
+
+const word = "\\p{Lu}[\\p{Ll}\\p{M}]*(?:['’]?\\p{Lu}[\\p{Ll}\\p{M}]+)?(?:-\\p{Lu}[\\p{Ll}\\p{M}]+)*"
+const particle = '(?:van|von|de|der|den|da|di|du|del|la|le|el|al|bin|ter|dos|das) '
+const whole = `${word}(?: \\p{Lu}\\.?(?= \\p{Lu}))?(?: (?:${particle}){0,2}${word}){1,2}`
+const end = "(?![\\p{L}\\p{N}@_&/])(?!['’]\\p{Ll}{2})"
+
+/** What is a name wherever it stands, in group `name`, and how sure that is. */
+interface Cue {
+  /** Without one of these nothing is looked for. */
+  needs: readonly string[]
+  pattern: RegExp
+  score: number
+  why: string
+}
+
+function cue(needs: readonly string[], source: string, { score, why }: Pick<Cue, 'score' | 'why'>): Cue {
+  return { needs, pattern: new RegExp(source, 'gdu'), score, why }
+}
+
+const roles =
+  'Patient|Pt|Spouse|Dependents?|Dependants?|Next of kin|Emergency contact|Contact person|Point of contact|Attending|PCP|' +
+  'Referring (?:physician|provider|doctor)|Physician|Account holder|Cardholder|Card holder|Policy ?holder|Beneficiary|Witness|' +
+  'Landlord|Landlady|Tenant|Line manager|Supervisor|Prepared by|Approved by|Reviewed by|Requested by|Reported by|Reporter|' +
+  'Assignee|Assigned to|Issued to|Ship to|Bill to|Sold to|Deliver to|Co-authored-by|Signed-off-by|Reviewed-by|Reported-by|' +
+  'Tested-by|Acked-by|Passenger|Driver|Applicant|Candidate|Guardian|Mother|Father|Daughter|Son|Wife|Husband|Signature|Signed|' +
+  'Interviewer|Interviewee|Caller|Cardholder name|Full name|Legal name|Name of (?:patient|applicant|insured)'
+
+const cues: readonly Cue[] = [
+  cue(
+    ['Mr', 'Mrs', 'Ms', 'Mx', 'Dr', 'Prof', 'Rev', 'Sgt'],
+    `(?<![\\p{L}\\p{N}])(?:Mrs?|Ms|Mx|Dr|Prof|Rev|Sgt)\\.? (?<name>(?:${particle})?${word}(?: (?:${particle})?${word}){0,2})${end}`,
+    {
+      score: 0.7,
+      why: 'after a title',
+    },
+  ),
+  cue(
+    [':', '..'],
+    `(?:^|\\n|[|;,(>*•-] ?| {2})(?:${roles})\\*{0,2}(?: ?\\([^()\\n]{1,20}\\))?(?: ?\\.{3,} ?| ?:)[ \\t*]{0,6}(?:(?:Mrs?|Ms|Dr)\\.? )?(?<name>${whole})${end}`,
+    {
+      score: 0.65,
+      why: 'on a form, behind who it is',
+    },
+  ),
+  cue(['..'], `(?:${roles}) ?\\.{3,} ?(?<name>${word})${end}`, {
+    score: 0.55,
+    why: 'on a form, behind who it is',
+  }),
+  cue(
+    ['c/o', 'C/O', 'Attn', 'ATTN', 'FAO'],
+    `(?<![\\p{L}])(?:[cC]\\/[oO]|Attn|ATTN|FAO)[.:]? (?:(?:Mrs?|Ms|Dr)\\.? )?(?<name>${whole})${end}`,
+    {
+      score: 0.65,
+      why: 'care of',
+    },
+  ),
+  cue(
+    ['@'],
+    `(?<![\\p{L}\\p{N}.@_-])(?<name>\\p{L}[\\p{L}\\p{M}'’-]+(?: \\p{L}[\\p{L}\\p{M}'’.-]*){1,3}) <[\\w.+-]{1,64}@`,
+    {
+      score: 0.6,
+      why: 'before a mail address',
+    },
+  ),
+  cue(
+    ['\n'],
+    `(?:^|\\n)[ \\t>]{0,4}(?:(?:[Kk]ind|[Bb]est|[Ww]arm|[Mm]any)? ?(?:[Rr]egards|[Ww]ishes|[Tt]hanks)|[Bb]est|[Cc]heers|[Ss]incerely|[Yy]ours(?: (?:truly|sincerely|faithfully))?|[Ll]ove|[Tt]hank you|[Tt]hx|[Ww]armly|[Tt]ake care)[,.!]{0,2}(?: x{1,3})?[ \\t]{0,2}\\n\\s{0,3}(?<name>${word}(?: (?:${particle})?${word}){0,2})(?=[ \\t]{0,2}(?:\\n|$|,|\\())`,
+    {
+      score: 0.7,
+      why: 'under a letter',
+    },
+  ),
+  cue(
+    ['aughter ', 'on ', 'ife ', 'usband ', 'iece ', 'ephew ', 'mate '],
+    `(?<![\\p{L}-])(?:[Dd]aughter|[Ss]on|[Ww]ife|[Hh]usband|[Nn]iece|[Nn]ephew|[Gg]randson|[Gg]randdaughter|[Ff]latmate|[Rr]oommate|[Hh]ousemate|[Bb]oyfriend|[Gg]irlfriend) (?<name>\\p{Lu}\\p{Ll}{2,}(?: ${word})?)${end}`,
+    {
+      score: 0.6,
+      why: 'after a word for a relative',
+    },
+  ),
+]
+
+/** Offices, firms and groups that stand where names do. */
+const nobody =
+  /^(?:President|Chairman|Chairwoman|Chair|Speaker|Minister|Ambassador|Secretary|Justice|Mayor|The|And|Or|In|On|Of|For|At|With|To|From|All|Any|Who|What|When|If|Is|Was|Has|No|Not|New|My|Our|Your|Dear|Hi|Hello|Sent|Please|Thanks|This|That|Yes|Name|Date|Signature|Print|Sign|None|Unknown|Pepper|Martens|Strange)\b|\b(?:team|support|service|services|department|dept|office|staff|inc|ltd|llc|gmbh|corp|corporation|company|co|group|centre|center|desk|sales|billing|admin|administrator|university|college|school|bank|hospital|clinic|association|society|foundation|committee|board|council|agency|bureau|bot|notifications?|newsletter|alerts?|info|reply|mailer|daemon|list|news|shop|store|system|systems|software|solutions|security|accounts?|customer|client|management|manager|maintainers?|developers?|contributors?|community|project|foundation|authors?|editors?|users?|members?|subscribers?|house|hotel|restaurant|street|road|avenue)\b/iu
+
+/** Whether a cue is a mark, which all languages write. */
+function isMark([first]: readonly string[]): boolean {
+  return first === '@'
+}
+
+function isEnglish(language: Language | undefined): boolean {
+  return language === undefined || language === 'en'
+}
+
+/** Names by the words and marks around them, in English. */
+export const englishCues: Recognizer = {
+  name: 'english_name_cues',
+  entities: ['PERSON'],
+  bits: prefilterBits.names | prefilterBits.at,
+  rescans: true,
+  find({ text, languages }, report) {
+    for (const { needs, pattern, score, why } of cues) {
+      if (!needs.some((one) => text.includes(one))) continue
+      for (const { groups, indices } of text.matchAll(pattern)) {
+        const range = indices?.groups?.name
+        if (range === undefined || nobody.test(groups?.name ?? '')) continue
+        if (!isMark(needs) && !isEnglish(languages?.at(range[0]))) continue
+        report({ start: range[0], end: range[1], score, validated: false, why })
+      }
+    }
+  },
+}

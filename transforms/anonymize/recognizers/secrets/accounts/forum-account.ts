@@ -1,0 +1,49 @@
+import type { Recognizer } from '../../../detect/recognizer.js'
+import { isServiceAccount } from '../values/account-name.js'
+
+/** Where a forum or a market place names an account; each needs a text to be there, which is looked for first. */
+const forms: readonly { needs: string; pattern: RegExp }[] = [
+  { needs: 'u/', pattern: /(?<![\w/.-])\/?u\/([A-Za-z][\w-]{2,24})(?![\w-])/g },
+  {
+    needs: ' by ',
+    pattern:
+      /\b(?:[Pp]osted|[Ss]ubmitted|[Uu]ploaded|[Aa]sked|[Aa]nswered|[Rr]eviewed|[Ss]old|[Ll]isted|[Cc]ommented|[Ee]dited) by:? @?(?=[\w.-]{0,24}(?:[a-z\d]_|_[A-Za-z\d]|[a-z]\d|[a-z][A-Z]))([A-Za-z][\w.-]{2,30}\w)(?![\w@/(])/g,
+  },
+  // Lines of a chat: `09:02 <mira_k> hello`, `[09:02:11] <mira_k>`.
+  {
+    needs: '> ',
+    pattern:
+      /(?<=^|\n)(?:\[?\d{1,4}[-:\d T]{3,18}\]?[ap]?m? ){0,2}<[@+%~&]?([A-Za-z_][\w[\]|`^-]{1,24})>(?= )/g,
+  },
+  { needs: 'ODO(', pattern: /\bTODO\(@?([a-z][a-z.-]{1,24}[a-z])(?=\))/g },
+  {
+    needs: 'ogin ',
+    pattern:
+      /\b[Ll]ogin:? ["'`]?([a-z][\w.-]{3,30})(?=["'`]?(?:,| and| with| \/) ?(?:the )?(?:pass(?:word)?|pw|pwd|pin)\b)/g,
+  },
+  { needs: 'nline ', pattern: /\b[Oo]nline (?:id|ID|name)[:=]? {1,3}([A-Za-z][\w.-]{3,30})(?![\w@])/g },
+  {
+    needs: '@',
+    pattern:
+      /(?<![\w.@/+-])@((?=\w{0,24}(?:[a-z]_[A-Z]|[a-z]{2}\d{2,4}(?!\w)))[A-Za-z]\w{4,29})(?![\w@/(.]\w|[/(])/g,
+  },
+]
+
+/** Names of accounts in posts of forums: `u/name`, "posted by some_name", `@Some_Name`. */
+export const forumAccount: Recognizer = {
+  name: 'forum_account',
+  entities: ['USERNAME'],
+  bits: 0,
+  rescans: true,
+  find({ text }, report) {
+    for (const { needs, pattern } of forms) {
+      if (!text.includes(needs)) continue
+      for (const { 0: whole, 1: name, index } of text.matchAll(pattern)) {
+        if (isServiceAccount(name)) continue
+        const start = index + whole.lastIndexOf(name) - (needs === '@' ? 1 : 0)
+        const end = index + whole.lastIndexOf(name) + name.length
+        report({ start, end, score: 0.6, validated: false, why: 'an account of a forum' })
+      }
+    }
+  },
+}
