@@ -89,6 +89,8 @@ const leastLead = 1.12
 const surelyScored = 4
 const surelyLeading = 2
 const wordsBetween = 8
+/** How many words are remembered at most. */
+const mostKnown = 8192
 
 /** Opens a guesser. */
 export function openLanguages(): LanguageGuesser {
@@ -176,6 +178,8 @@ class LatinScore {
   readonly #letters = tableOf(rareLetters, (group) => [...group])
   readonly #endings = tableOf(rareEndings, (group) => group.split(' '))
   readonly #scores = new Float64Array(latinLanguages.length)
+  /** What words said that were read before, as they were written. */
+  readonly #known = new Map<string, readonly Evidence[]>()
   #count = 0
 
   forget(): void {
@@ -191,17 +195,14 @@ class LatinScore {
 
   take(written: string): void {
     this.#count++
-    const word = written.toLowerCase().replace('’', "'")
-    if (word.length <= longestWord) {
-      const entry = this.#words.get(word) ?? this.#words.get(firstPart(word))
-      if (entry !== undefined) return this.#add(entry, 1)
+    let says = this.#known.get(written)
+    if (says === undefined) {
+      says = this.#read(written.toLowerCase().replace('’', "'"))
+      if (this.#known.size >= mostKnown) this.#known.clear()
+      if (written.length <= longestWord) this.#known.set(written, says)
     }
-    for (let i = 0; i < word.length; i++)
-      if (word.charCodeAt(i) > 0x7f) this.#add(this.#letters.get(word[i]), letterWorth)
-    for (let size = 4; size > 1 && word.length > 4; size--) {
-      const entry = this.#endings.get(word.slice(-size))
-      if (entry !== undefined) return this.#add(entry, endingWorth)
-    }
+    for (const { entry, worth } of says)
+      for (const language of entry.languages) this.#scores[language] += worth * entry.worth
   }
 
   /** The best language where it leads clearly; English where it is nearly as good, since most text is. */
@@ -213,9 +214,22 @@ class LatinScore {
     return this.#leads(leastScore, leastLead) ? latinLanguages[first] : undefined
   }
 
-  #add(entry: Shared | undefined, worth: number): void {
-    if (entry === undefined) return
-    for (const language of entry.languages) this.#scores[language] += worth * entry.worth
+  /** What a word in small letters speaks for: as a whole, or by its letters and its ending. */
+  #read(word: string): readonly Evidence[] {
+    if (word.length <= longestWord) {
+      const entry = this.#words.get(word) ?? this.#words.get(firstPart(word))
+      if (entry !== undefined) return [{ entry, worth: 1 }]
+    }
+    const says: Evidence[] = []
+    for (let i = 0; i < word.length; i++) {
+      const entry = word.charCodeAt(i) > 0x7f ? this.#letters.get(word[i]) : undefined
+      if (entry !== undefined) says.push({ entry, worth: letterWorth })
+    }
+    for (let size = 4; size > 1 && word.length > 4; size--) {
+      const entry = this.#endings.get(word.slice(-size))
+      if (entry !== undefined) return [...says, { entry, worth: endingWorth }]
+    }
+    return says
   }
 
   #leads(score: number, lead: number): boolean {
@@ -244,6 +258,12 @@ function firstPart(word: string): string {
 /** Which languages a word or letter speaks for, and how much: the fewer, the more. */
 interface Shared {
   languages: readonly number[]
+  worth: number
+}
+
+/** A word, letter or ending, and how much it counts. */
+interface Evidence {
+  entry: Shared
   worth: number
 }
 

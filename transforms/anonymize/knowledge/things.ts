@@ -35,15 +35,17 @@ export function openThings(lookUp: LookUpName): Refuse {
   const reasonOfPhrase = openPhrases(lookUp)
   const read = remember((name) => {
     const key = nameKey(name)
-    const isGiven = key.split(' ').some((word) => hasFact(word, nameFacts.given))
-    return { key, isGiven, known: reasonOf(lookUp(key)) }
+    const words = key.split(' ')
+    const isGiven = words.some((word) => hasFact(word, nameFacts.given))
+    const isCommon = isGiven || words.some((word) => hasFact(word, nameFacts.family))
+    return { key, isGiven, isCommon, mayBeSpecies: speciesForm.test(name), known: reasonOf(lookUp(key)) }
   })
   return (text, { entity, start, end }) => {
     if (entity !== person.name) return undefined
     const name = text.slice(start, end)
     if (han.test(name)) return reasonOfHan(text, start, end)
     if (landform.test(name)) return reasons.place
-    const { key, known, isGiven } = read(name)
+    const { key, known, isGiven, isCommon, mayBeSpecies } = read(name)
     if (known !== undefined) return known
     const longer = reasonOfPhrase(text, { key, start, end })
     if (longer !== undefined) return longer
@@ -52,18 +54,11 @@ export function openThings(lookUp: LookUpName): Refuse {
       // "Boltzmann constant", "Kolmogorov-Smirnov test"; but not "Maria tests".
       if (afterEponym.test(behind) || (!isGiven && afterForeignEponym.test(behind))) return reasons.eponym
     }
-    if (isSpecies(text, start, end) || isProduct(text, { key, start, end })) return reasons.thing
-    if (!isGiven && isDefined(text, { key, start, end })) return reasons.thing
+    if (mayBeSpecies && speciesContext.test(text.slice(Math.max(0, start - nearby), end + nearby)))
+      return reasons.thing
+    if (isProduct(text, { key, start, end })) return reasons.thing
+    if (!isCommon && isDefined(text, start, end)) return reasons.thing
     return isCelestial(text, { key, start, end }) ? reasons.thing : undefined
-  }
-
-  /** What the text says that it is, if no word of it is a common name: "Raksha Bandhan: a Hindu festival that". */
-  function isDefined(text: string, { key, start, end }: Named): boolean {
-    if (key.split(' ').some((word) => hasFact(word, nameFacts.family))) return false
-    return (
-      definition.test(text.slice(end, end + 2 * longestPhrase)) ||
-      kindBefore.test(text.slice(Math.max(0, start - longestPhrase), start))
-    )
   }
 
   /** "Siri" and "Ruby" are also names: beside words of computing they are none. */
@@ -78,16 +73,16 @@ export function openThings(lookUp: LookUpName): Refuse {
   }
 }
 
-/** "Rosa canina": a capital, then a Latin ending, where the text speaks of kinds of animals or plants. */
-function isSpecies(text: string, start: number, end: number): boolean {
-  if (
-    !/^\p{Lu}\p{Ll}+(?:us|um|is|a|ae|ii?|ens)(?: \p{Ll}+(?:us|um|is|a|ae|ii?|ens))?$/u.test(
-      text.slice(start, end),
-    )
+/** What the text says that it is, where no word of it is a common name: "Raksha Bandhan: a Hindu festival that". */
+function isDefined(text: string, start: number, end: number): boolean {
+  return (
+    definition.test(text.slice(end, end + 2 * longestPhrase)) ||
+    kindBefore.test(text.slice(Math.max(0, start - longestPhrase), start))
   )
-    return false
-  return speciesContext.test(text.slice(Math.max(0, start - nearby), end + nearby))
 }
+
+/** "Rosa canina": a capital, then a Latin ending, where the text speaks of kinds of animals or plants. */
+const speciesForm = /^\p{Lu}\p{Ll}+(?:us|um|is|a|ae|ii?|ens)(?: \p{Ll}+(?:us|um|is|a|ae|ii?|ens))?$/u
 
 /** "Neptune" and "Ceres" are also names: beside words of astronomy they are none. */
 function isCelestial(text: string, { key, start, end }: Named): boolean {

@@ -42,15 +42,16 @@ const commands: readonly (readonly [command: RegExp, options: readonly CommandOp
   [/^ldap(?:search|modify|add|delete|whoami)$/, [option('PASSWORD', '-w ?(?!-)')]],
 ]
 const anyCommand =
-  /(?<![\w./-])(?:[\w./]{1,64}\/)?(mysql(?:dump|admin|import|check|sh|show)?|mariadb(?:-\w{1,16})?|sshpass|docker|podman|nerdctl|helm|oc|az|cf|skopeo|buildah|crane|redis-cli|mongo(?:sh|dump|restore|export|import|stat)?|7z[az]?|rar|unrar|zip|unzip|psql|pg_dump|pg_restore|createdb|dropdb|pg_basebackup|pgbench|ldap(?:search|modify|add|delete|whoami))(?= )/g
+  /(?<![\w.-])(mysql(?:dump|admin|import|check|sh|show)?|mariadb(?:-\w{1,16})?|sshpass|docker|podman|nerdctl|helm|oc|az|cf|skopeo|buildah|crane|redis-cli|mongo(?:sh|dump|restore|export|import|stat)?|7z[az]?|rar|unrar|zip|unzip|psql|pg_dump|pg_restore|createdb|dropdb|pg_basebackup|pgbench|ldap(?:search|modify|add|delete|whoami))(?= )/g
 const needsLogin = /^(?:docker|podman|nerdctl|helm|oc|az|cf|skopeo|buildah|crane)$/
 const line = /[^\n]{1,240}/y
 
-const pairs: readonly RegExp[] = [
+/** Each with what a text must hold for it. */
+const pairs: readonly (readonly [mark: RegExp, RegExp])[] = [
   // smbclient -U name%password, net use … /user:name password, htpasswd -b file name password
-  /(?<=\s-U ?["']?)([\w.\\-]{2,64})%([^\s"'`]{3,128})/g,
-  /(?<=\s\/user:["']?)([\w.\\-]{2,64})["']? ((?!\/)[^\s"'`]{3,128})/gi,
-  /(?<=\bhtpasswd -[a-zA-Z]{0,4}b[a-zA-Z]{0,4} \S{1,128} )([\w.-]{2,64}) ([^\s"'`]{3,128})/g,
+  [/-U/, /(?<=\s-U ?["']?)([\w.\\-]{2,64})%([^\s"'`]{3,128})/g],
+  [/\/user:/i, /(?<=\s\/user:["']?)([\w.\\-]{2,64})["']? ((?!\/)[^\s"'`]{3,128})/gi],
+  [/htpasswd/, /(?<=\bhtpasswd -[a-zA-Z]{0,4}b[a-zA-Z]{0,4} \S{1,128} )([\w.-]{2,64}) ([^\s"'`]{3,128})/g],
 ]
 const longPassword =
   /(?<=\s--(?:[a-z]{1,16}-)?(?:password|passwd|passphrase)[ ]["']?)(?![-$<{[])[^\s"'`|;&<>]{3,128}/g
@@ -72,11 +73,12 @@ export const commandSecret: Recognizer = {
       for (const [pattern, options] of commands)
         if (pattern.test(command)) for (const one of options) readOption(rest, { one, from, report })
     }
-    for (const pattern of pairs)
-      for (const hit of text.matchAll(pattern)) {
+    for (const [mark, pattern] of pairs)
+      for (const hit of mark.test(text) ? text.matchAll(pattern) : []) {
         see(report, { entity: 'USERNAME', value: hit[1], start: hit.index })
         see(report, { entity: 'PASSWORD', value: hit[2], start: hit.index + hit[0].length - hit[2].length })
       }
+    if (!text.includes('--')) return
     for (const { 0: given, index } of text.matchAll(longPassword))
       see(report, { entity: 'PASSWORD', value: given, start: index })
     for (const { 0: given, index } of text.matchAll(longUser))

@@ -7,6 +7,7 @@ import { prefilterBits } from '../../prefilter/prefilter.js'
 /** What stands right behind a label, whether its check digits and its areas hold or not. */
 interface Label {
   entity: Entity
+  words: string
   /** The label, at its end the place where the value may follow. */
   label: RegExp
   value: RegExp
@@ -17,6 +18,7 @@ const joint =
   '(?:[ _-]?(?:numbers?|num|nos?\\.?|nr\\.?|id|code|#))?(?: ?\\([A-Z]{2,5}\\))?["\']?[ \\t]{0,2}(?:is|was|[:=#：])?[ \\t]{0,2}["\']?'
 const define = (entity: Entity, label: string, value: string): Label => ({
   entity,
+  words: label,
   label: new RegExp(`(?<![A-Za-z])(?:${label})${joint}`, 'g'),
   value: new RegExp(value, 'y'),
 })
@@ -52,6 +54,9 @@ const labels: readonly Label[] = [
   ),
 ]
 
+/** Most texts hold none of the words. */
+const anyLabel = new RegExp(labels.map(({ words }) => words).join('|'))
+
 /** Numbers right behind the word that names them: a wrong digit in it makes a number less nobody's. */
 export const labelledNumber: Recognizer = {
   name: 'labelled_number',
@@ -59,6 +64,7 @@ export const labelledNumber: Recognizer = {
   bits: prefilterBits.digits6,
   rescans: true,
   find({ text }, report) {
+    if (!anyLabel.test(text)) return
     for (const { entity, label, value } of labels)
       for (const { 0: lead, index } of text.matchAll(label)) {
         const start = index + lead.length
