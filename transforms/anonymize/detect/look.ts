@@ -56,8 +56,9 @@ export interface Look {
 
 const inCode = 'in code'
 
+/** Whether a text is left open for a recognizer, in this look or in one before. */
 function isLeftOpen(look: Look, scan: Scan, { seen, asked }: { seen: Seen; asked: Recognizer }): boolean {
-  look.isOpen ||= look.leavesOpen?.(scan, seen, asked.entities) ?? true
+  look.isOpen ||= look.leavesOpen === undefined || look.leavesOpen(scan, seen, asked.entities)
   return look.isOpen
 }
 
@@ -76,7 +77,8 @@ export function findSpans(text: string, gone: readonly TextRange[], look: Look):
   const spared: TextRange[] = []
   const seen: Seen = { taken: [], doubted: [] }
   for (const one of recognizers(mask)) {
-    if (one.onlyLeftOpen && !isLeftOpen(look, scan, { seen, asked: one })) continue
+    if (leavesOpen !== undefined && one.onlyLeftOpen && !isLeftOpen(look, scan, { seen, asked: one }))
+      continue
     one.find(scan, ({ start, end, score, validated, why, entity, recognizer }: Match) => {
       if (end <= start || scan.text.slice(start, end).includes(blank)) return
       const span: Span = {

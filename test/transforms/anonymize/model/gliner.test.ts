@@ -311,6 +311,12 @@ withPeers(`a GLiNER model${notice}`, () => {
 
   it.each<[string, TinyGliner, Partial<ModelSettings>, RegExp]>([
     ['a tokenizer without its markers', { lacksMarkers: true }, {}, /has no token <<ENT>>/],
+    [
+      'the tokenizer of another model',
+      { config: { class_token_index: 7, vocab_size: 99 } },
+      {},
+      /has the id \d+ in .* and 7 as class_token_index/,
+    ],
     ['other scores than it says', { config: { span_mode: 'token_level' } }, {}, /wants the inputs.*span_idx/],
     ['other widths than it says', { config: { max_width: 5 } }, {}, /fails on|has the shape/],
     ['no room for text', {}, { maxTokens: 16 }, /labels leave \d+ of 16 tokens.*Raise maxTokens/],

@@ -16,6 +16,8 @@ export interface GlinerConfig {
   maxTokens: number
   /** Tokens that stand before every label, and behind the last one. */
   markers: { entity: string; separator: string }
+  /** The id of the token before labels, by which the model knows them; `undefined` where the file does not say. */
+  entityId: number | undefined
   padId: number
 }
 
@@ -46,8 +48,17 @@ export function readGlinerConfig({ config: path }: ModelFiles, settings: ModelSe
       entity: textOf(config.ent_token, '<<ENT>>'),
       separator: textOf(config.sep_token, '<<SEP>>'),
     },
+    entityId: entityIdOf(config),
     padId: countOf(encoder.pad_token_id, 0),
   }
+}
+
+/** What a file says that was written before the tokens were counted is no id. */
+function entityIdOf({
+  class_token_index: id,
+  vocab_size: size,
+}: Record<string, unknown>): number | undefined {
+  return typeof id === 'number' && id > 0 && typeof size === 'number' && size > id ? id : undefined
 }
 
 function unsupported(path: string, found: string): PrepError {

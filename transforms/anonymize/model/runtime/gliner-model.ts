@@ -80,6 +80,12 @@ function askedTokens(
     )
   }
   const entity = marker(config.markers.entity)
+  if (config.entityId !== undefined && config.entityId !== entity)
+    throw new PrepError(
+      'bad_option',
+      `model: token ${config.markers.entity} has the id ${entity} in "${files.tokenizer}", and ${config.entityId} as ` +
+        `class_token_index of "${files.config}". Save the tokenizer.json that belongs to the model`,
+    )
   const separator = marker(config.markers.separator)
   return [...prompts.flatMap(({ type }) => [entity, ...tokenize(type).ids]), separator]
 }
