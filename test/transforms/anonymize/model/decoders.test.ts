@@ -6,7 +6,7 @@ import {
   noBiases,
   type TransitionBiases,
 } from '../../../../transforms/anonymize/model/checkpoint/calibration.js'
-import { findModelFiles } from '../../../../transforms/anonymize/model/checkpoint/files.js'
+import { digestModel, findModelFiles } from '../../../../transforms/anonymize/model/checkpoint/files.js'
 import { isBounded, readLabels } from '../../../../transforms/anonymize/model/checkpoint/labels.js'
 import {
   type ModelSettings,
@@ -14,6 +14,7 @@ import {
 } from '../../../../transforms/anonymize/model/checkpoint/options.js'
 import { readTokenConfig } from '../../../../transforms/anonymize/model/checkpoint/token-config.js'
 import { openClassifier } from '../../../../transforms/anonymize/model/runtime/classify.js'
+import { readHalves } from '../../../../transforms/anonymize/model/runtime/half.js'
 import { openViterbi } from '../../../../transforms/anonymize/model/runtime/viterbi.js'
 import { runs } from '../../../campaign.js'
 import { temporaryFolder } from '../../../run/fixtures.js'
@@ -121,6 +122,33 @@ describe('labels decoded by Viterbi', () => {
   })
 })
 
+describe('numbers of 16 bits', () => {
+  it.each([
+    [0x0000, 0],
+    [0x8000, -0],
+    [0x3c00, 1],
+    [0xc500, -5],
+    [0x7bff, 65_504],
+    [0x0001, 2 ** -24],
+    [0xfc00, Number.NEGATIVE_INFINITY],
+    [0x7e00, Number.NaN],
+  ])('are read: %i is %d', (half, wanted) => {
+    expect(readHalves(Uint16Array.of(half))[0]).toBe(wanted)
+  })
+
+  withPeers(`of a model${notice}`, () => {
+    it('give what numbers of 32 bits give', async () => {
+      const found = async (isHalf: boolean) => {
+        const path = writeTinyModel(join(folder, `half-${isHalf}`), { isHalf })
+        const [spans] = await (await openClassifier(modelSettings(path)))(['he met Maria Muller in Berlin'])
+        return spans?.map(({ start, end, type }) => [start, end, type])
+      }
+      expect(await found(true)).toEqual(await found(false))
+      expect(await found(true)).toHaveLength(2)
+    })
+  })
+})
+
 describe('the files of OpenAI Privacy Filter', () => {
   const types = ['account_number', 'private_person', 'private_date', 'secret']
   const biases = {
@@ -191,6 +219,16 @@ describe('the files of OpenAI Privacy Filter', () => {
     ['no labels fit what is asked', { type: 'bert', labels: ['O', 'PER'], decoder: 'viterbi' }, /Viterbi/],
   ])('are refused where %s', (name, { decoder = 'auto', ...written }, message) => {
     expect(() => configOf(write(name, written), { decoder })).toThrow(message)
+  })
+
+  it('all decide about the digest, weights in several files among them', () => {
+    const path = write('digest')
+    const digests = new Set([digestModel(findModelFiles(modelSettings(path)))])
+    for (const name of ['onnx/model_q4.onnx_data', 'onnx/model_q4.onnx_data_1', 'viterbi_calibration.json']) {
+      writeFileSync(join(path, name), name)
+      digests.add(digestModel(findModelFiles(modelSettings(path))))
+    }
+    expect(digests.size).toBe(4)
   })
 
   it('leave other models as they are', () => {

@@ -29,7 +29,7 @@ export interface Node {
   attributes?: Readonly<Record<string, number | readonly number[]>>
 }
 
-const types = { float: 1, int64: 7, bool: 9 } as const
+const types = { float: 1, int64: 7, bool: 9, float16: 10 } as const
 
 /** The graph as a file of protocol buffers, of the operator set 13. */
 export function writeGraph({ inputs, output, constants, nodes }: Graph): Buffer {

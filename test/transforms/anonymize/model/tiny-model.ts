@@ -54,6 +54,8 @@ export interface TinyModel {
   inputs?: readonly string[]
   /** What else `config.json` says. */
   config?: object
+  /** Whether it answers with numbers of 16 bits. */
+  isHalf?: boolean
 }
 
 /**
@@ -71,7 +73,7 @@ export function writeTinyModel(folder: string, given: TinyModel = {}): string {
   })
   mkdirSync(join(folder, file, '..'), { recursive: true })
   const shape = [words.length, names.length]
-  writeFileSync(join(folder, file), writeGraph(graphOf(table, { shape, inputs })))
+  writeFileSync(join(folder, file), writeGraph(graphOf(table, { shape, inputs, isHalf: given.isHalf })))
   writeFileSync(
     join(folder, 'config.json'),
     JSON.stringify({ id2label: { ...names }, max_position_embeddings: 64, pad_token_id: 0, ...given.config }),
@@ -113,12 +115,19 @@ export function tokenizerOf(vocabulary: readonly string[]): object {
 
 function graphOf(
   data: Float32Array,
-  { shape, inputs }: { shape: readonly number[]; inputs: readonly string[] },
+  {
+    shape,
+    inputs,
+    isHalf = false,
+  }: { shape: readonly number[]; inputs: readonly string[]; isHalf?: boolean },
 ): Graph {
   return {
     inputs: inputs.map((name) => ({ name, type: 'int64', dims: ['batch', 'tokens'] })),
-    output: { name: 'logits', type: 'float', dims: ['batch', 'tokens', shape[1]] },
+    output: { name: 'logits', type: isHalf ? 'float16' : 'float', dims: ['batch', 'tokens', shape[1]] },
     constants: [{ name: 'table', data, dims: shape }],
-    nodes: [{ op: 'Gather', inputs: ['table', inputs[0]], output: 'logits' }],
+    nodes: [
+      { op: 'Gather', inputs: ['table', inputs[0]], output: 'scores' },
+      { op: 'Cast', inputs: ['scores'], output: 'logits', attributes: { to: isHalf ? 10 : 1 } },
+    ],
   }
 }

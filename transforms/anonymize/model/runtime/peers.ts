@@ -22,6 +22,7 @@ export interface OnnxSession {
 }
 
 export interface OnnxTensor {
+  type: string
   data: unknown
   dims: readonly number[]
 }

@@ -3,6 +3,7 @@ import { basename } from 'node:path'
 import { PrepError } from '../../../../src/base/errors.js'
 import type { ModelFiles } from '../checkpoint/files.js'
 import type { ModelSettings } from '../checkpoint/options.js'
+import { readHalves } from './half.js'
 import { loadRuntime, type OnnxRuntime, type OnnxSession, type OnnxTensor } from './peers.js'
 
 /** Numbers for one input of a model. */
@@ -46,11 +47,14 @@ export async function openSession(files: ModelFiles, settings: ModelSettings): P
   }
 }
 
-function numbersOf({ data, dims }: OnnxTensor, output: string): ModelOutput {
+function numbersOf({ type, data, dims }: OnnxTensor, output: string): ModelOutput {
   if (data instanceof Float32Array) return { data, dims }
+  // Where JavaScript knows numbers of 16 bits, they come as such, else as whole numbers of 16 bits.
+  if (type === 'float16' && ArrayBuffer.isView(data))
+    return { data: readHalves(new Uint16Array(data.buffer, data.byteOffset, data.byteLength / 2)), dims }
   throw new PrepError(
     'bad_option',
-    `model: output "${output}" holds no 32-bit numbers. Export the model with inputs and outputs of 32 bits`,
+    `model: output "${output}" holds ${type}, not numbers of 32 or 16 bits. Export the model with such an output`,
   )
 }
 
