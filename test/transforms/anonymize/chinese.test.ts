@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { openDetector } from '../../../transforms/anonymize/detect/detector.js'
 import type { Span } from '../../../transforms/anonymize/detect/recognizer.js'
 import type { Entity } from '../../../transforms/anonymize/entities/entities.js'
-import { openChinese } from '../../../transforms/anonymize/recognizers/chinese-text/index.js'
+import { openChinese } from '../../../transforms/anonymize/recognizers/chinese-names/index.js'
 import { heldSentences } from './chinese-held.data.js'
 import { sentences } from './chinese-sentences.data.js'
 
@@ -100,7 +100,7 @@ describe('`anonymize()` on names and addresses in Chinese text', () => {
   it('says what speaks for a name, and what against one it leaves out', async () => {
     const find = await openSpans(['PERSON'])
     const [{ why, score }] = find('联系人：韦思妍，电话如下')
-    expect(why).toMatch(/^surname, given-name score 0\.\d, after "联系人"$/)
+    expect(why).toMatch(/^surname, given-name score 0\.\d, after "联系人", tagger 1\.00$/)
     expect(score).toBeGreaterThan(0.9)
     const rejected: string[] = []
     find('高峰很挤', { reject: ({ why }, reason) => rejected.push(`${why}: ${reason}`) })

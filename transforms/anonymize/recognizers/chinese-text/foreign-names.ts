@@ -32,9 +32,15 @@ export interface ForeignNames {
   eachPlain(codes: Uint16Array, length: number, take: TakeForeign): void
 }
 
-export function openForeignNames(words: Words): ForeignNames {
+/** Marks the characters used for their sound. */
+export function soundTable(): Uint8Array {
   const sounds = new Uint8Array(65_536)
   for (let i = 0; i < soundCharacters.length; i++) sounds[soundCharacters.charCodeAt(i)] = 1
+  return sounds
+}
+
+export function openForeignNames(words: Words): ForeignNames {
+  const sounds = soundTable()
   const dotted = Uint8Array.from(sounds)
   for (let i = 0; i < moreCharacters.length; i++) dotted[moreCharacters.charCodeAt(i)] = 1
   for (let i = 0; i < stops.length; i++) dotted[stops.charCodeAt(i)] = 0

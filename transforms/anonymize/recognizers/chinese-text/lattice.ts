@@ -4,11 +4,13 @@ import {
   findWord,
   goesOn,
   hashStep,
+  kindOf,
   longWord,
   mayBegin,
   never,
   shortWord,
   type Words,
+  wordKinds,
 } from './word-tables.js'
 
 /** The longest run of characters that is read at once; longer ones are read in parts. */
@@ -27,6 +29,8 @@ export class Lattice {
   readonly wordEnd = new Uint16Array(maxRun)
   /** The slot of that word in the word tables, 0 for a single character. */
   readonly wordSlot = new Uint32Array(maxRun)
+  /** Where the longest known name of a person ends that begins at a place; 0 for none. */
+  readonly personEnd = new Uint16Array(maxRun)
   readonly #words: Words
   /** The words that begin at each place: how many, how long, and their slots. */
   readonly #counts = new Uint8Array(maxRun)
@@ -53,10 +57,11 @@ export class Lattice {
   }
 
   #readForward(codes: Uint16Array, length: number): void {
-    const { before } = this
+    const { before, personEnd } = this
     const { word } = this.#words
     const [words, counts, sizes, slots] = [this.#words, this.#counts, this.#sizes, this.#slots]
     before.fill(1 << 30, 1, length + 1)
+    personEnd.fill(0, 0, length)
     for (let i = 0; i < length; i++) {
       const base = before[i]
       const single = base + word[codes[i]]
@@ -72,6 +77,7 @@ export class Lattice {
         if (end === i + 2 && !goesOn(slot)) most = end
         if (end === i + shortWord && goesOn(slot)) most = Math.min(i + longWord, length)
         const cost = costOf(slot)
+        if (isPerson(slot)) personEnd[i] = end
         if (cost === never) continue
         sizes[at] = end - i
         slots[at++] = slot
@@ -116,4 +122,9 @@ export class Lattice {
       }
     }
   }
+}
+
+function isPerson(slot: number): boolean {
+  const kind = kindOf(slot)
+  return kind === wordKinds.person || kind === wordKinds.foreignPerson
 }

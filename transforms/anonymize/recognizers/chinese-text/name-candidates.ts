@@ -1,3 +1,4 @@
+import { openCalledNames } from './called-names.js'
 import { compoundSurnames } from './compound-surnames.data.js'
 import { never, type Words } from './word-tables.js'
 
@@ -43,17 +44,13 @@ const grammarCost = 17 * unit
 /** No given names, though they follow surnames. */
 const calls =
   '医生 老师 教授 大夫 护士 律师 经理 主任 师傅 同学 同志 阿姨 叔叔 大爷 大妈 大哥 大姐 奶奶 爷爷 老板 队长 班长 局长 处长 科长 校长 院长 市长 县长 书记 总监 会计 法官 警官 将军 博士 公子 夫人 太太 家村 家庄 某某 先生 女士 小姐'
-/** A surname with one of these is a person; a name of its own it is not. */
-const titles = ['先生', '女士', '小姐']
-const titledOdds = 0.1
-/** Rarer surnames make no person of what stands before a title. */
-const mostTitled = Math.round(-Math.log(9 / 10_000) * unit)
 
 export function openCandidates({ surname, first, last, only, word }: Words): EachCandidate {
   const compounds = new Set(
     compoundSurnames.split(' ').map((name) => (name.charCodeAt(0) << 16) | name.charCodeAt(1)),
   )
   const isCall = new Set(calls.split(' ').map((call) => (call.charCodeAt(0) << 16) | call.charCodeAt(1)))
+  const eachCalled = openCalledNames(surname)
   const compoundHeads = new Uint8Array(65_536)
   for (const name of compoundSurnames.split(' ')) compoundHeads[name.charCodeAt(0)] = 1
   const [firsts, lasts, onlys] = [first, last, only].map((table) => givenCosts(table, word))
@@ -78,16 +75,11 @@ export function openCandidates({ surname, first, last, only, word }: Words): Eac
     for (let i = 0; i < length - 1; i++) {
       const cost = surname[codes[i]]
       if (cost !== never) takeGiven(i, i + 1, cost)
-      if (cost <= mostTitled && i + 2 < length && isTitle(codes[i + 1], codes[i + 2]))
-        take({ start: i, end: i + 3, cost: 0, given: 0, odds: titledOdds })
+      eachCalled({ codes, length, at: i }, (end, odds) => take({ start: i, end, cost: 0, given: 0, odds }))
       if (compoundHeads[codes[i]] === 1 && compounds.has((codes[i] << 16) | codes[i + 1]))
         takeGiven(i, i + 2, compoundCost)
     }
   }
-}
-
-function isTitle(code: number, next: number): boolean {
-  return titles.some((title) => title.charCodeAt(0) === code && title.charCodeAt(1) === next)
 }
 
 /** What characters cost in a place of a given name, unseen ones and those of grammar included. */

@@ -23,6 +23,8 @@ export interface WordEntry {
   goesOn: boolean
   /** The hash of its first two characters. */
   head: number
+  /** A class of words that are used alike; 0 for none. */
+  class: number
 }
 
 /** What dictionaries file a word under. */
@@ -40,6 +42,9 @@ export const wordKinds = {
   /** Known names of persons, Chinese and other ones. They have no cost: in running text they are no words. */
   person: 9,
   foreignPerson: 10,
+  /** What stands before or after names of persons: offices, kinship, titles; and verbs of what persons do. */
+  role: 11,
+  deed: 12,
 } as const
 
 /** Words of up to this many characters are looked up one after another, longer ones only where these go on. */
@@ -54,6 +59,8 @@ export interface CharacterCosts {
   first: number
   last: number
   only: number
+  /** Its class as a word of its own. */
+  class: number
 }
 
 /** The tables, opened: by character code. */
@@ -66,14 +73,18 @@ export interface Words {
   first: Uint8Array
   last: Uint8Array
   only: Uint8Array
+  /** The class of a character as a word of its own. */
+  characterClass: Uint8Array
   /** A word a slot: its fingerprint, its cost, and its kind; 0 for none. */
   slots: Uint32Array
+  /** The class of the word in each slot. */
+  classes: Uint8Array
   mask: number
   /** A bit for every pair of characters with which some word begins, by the hash of the pair; some others share it. */
   heads: Uint8Array
 }
 
-const magic = 0x325a4850
+const magic = 0x335a4850
 /** The cost of what is no word, or has no such part in a name. */
 export const never = 255
 const hashSeed = 0x9e3779b1
@@ -112,6 +123,14 @@ export function findWord({ slots, mask }: Words, hash: number): number {
   }
 }
 
+/** The class of the word of this hash; 0 for none. */
+export function classOf({ slots, classes, mask }: Words, hash: number): number {
+  const wanted = fingerprint(hash)
+  let place = (Math.imul(hash, hashSeed) >>> 0) & mask
+  while (slots[place] !== 0 && slots[place] >>> 16 !== wanted) place = (place + 1) & mask
+  return classes[place]
+}
+
 /** Whether some word may begin with the two characters of this hash. */
 export function mayBegin({ heads }: Words, hash: number): boolean {
   const bit = hash >>> (32 - headBits)
@@ -140,8 +159,9 @@ export function wordCost(words: Words, hash: number): number {
 
 export function packWords({ folds, characters, words, slotBits }: WordTables): Buffer {
   const slots = new Uint32Array(2 ** slotBits)
+  const classes = new Uint8Array(slots.length)
   const heads = new Uint8Array(2 ** (headBits - 3))
-  for (const { hash, head, cost, kind, goesOn } of words) {
+  for (const { hash, head, cost, kind, goesOn, class: group } of words) {
     const bit = head >>> (32 - headBits)
     heads[bit >>> 3] |= 1 << (bit & 7)
     let slot = (Math.imul(hash, hashSeed) >>> 0) & (slots.length - 1)
@@ -150,6 +170,7 @@ export function packWords({ folds, characters, words, slotBits }: WordTables): B
     const there = slots[slot]
     // Two words of one fingerprint: what is likelier a word stays.
     const isLikelier = there === 0 || cost < costOf(there)
+    if (isLikelier) classes[slot] = group
     const kept = isLikelier ? (cost << 8) | kind : there & 0xff7f
     slots[slot] = ((fingerprint(hash) << 16) | kept | (there & goesOnBit) | (goesOn ? goesOnBit : 0)) >>> 0
   }
@@ -158,10 +179,10 @@ export function packWords({ folds, characters, words, slotBits }: WordTables): B
     head.writeUInt32LE(value, 4 * i)
   const pairs = Uint16Array.from(folds.flat().map((character) => character.charCodeAt(0)))
   const codes = Uint16Array.from(characters.map(({ character }) => character.charCodeAt(0)))
-  const columns = (['word', 'surname', 'first', 'last', 'only'] as const).map((name) =>
+  const columns = (['word', 'surname', 'first', 'last', 'only', 'class'] as const).map((name) =>
     Uint8Array.from(characters.map((each) => each[name])),
   )
-  return Buffer.concat([head, bytesOf(pairs), bytesOf(codes), ...columns, bytesOf(slots), heads])
+  return Buffer.concat([head, bytesOf(pairs), bytesOf(codes), ...columns, bytesOf(slots), heads, classes])
 }
 
 export function openWords(packed: Uint8Array): Words {
@@ -179,8 +200,8 @@ export function openWords(packed: Uint8Array): Words {
   const bytes = (count: number) => data.slice(at, (at += count))
   const pairs = numbers(2 * foldCount)
   const codes = numbers(characterCount)
-  const column = () => {
-    const byCode = new Uint8Array(65_536).fill(never)
+  const column = (none = never) => {
+    const byCode = new Uint8Array(65_536).fill(none)
     const read = bytes(characterCount)
     for (let i = 0; i < characterCount; i++) byCode[codes[i]] = read[i]
     return byCode
@@ -188,6 +209,7 @@ export function openWords(packed: Uint8Array): Words {
   const simplified = Uint16Array.from({ length: 65_536 }, (_, code) => code)
   for (let i = 0; i < pairs.length; i += 2) simplified[pairs[i]] = pairs[i + 1]
   const [word, surname, first, last, only] = [column(), column(), column(), column(), column()]
+  const characterClass = column(0)
   const slots = new Uint32Array(data.slice(at, (at += 4 * 2 ** slotBits)).buffer)
   return {
     simplified,
@@ -196,8 +218,10 @@ export function openWords(packed: Uint8Array): Words {
     first,
     last,
     only,
+    characterClass,
     slots,
     heads: bytes(2 ** (headBits - 3)),
+    classes: bytes(slots.length),
     mask: 2 ** slotBits - 1,
   }
 }

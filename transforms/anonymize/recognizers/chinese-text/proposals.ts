@@ -1,28 +1,30 @@
 import { isMainHan } from '../../../../src/text/letters.js'
-import type { Recognizer, Report, Scan } from '../../detect/recognizer.js'
-import { prefilterBits } from '../../prefilter/prefilter.js'
+import type { Scan } from '../../detect/recognizer.js'
 import { isDot, openForeignNames } from './foreign-names.js'
 import { Lattice, maxRun } from './lattice.js'
 import { type Form, openCandidates } from './name-candidates.js'
 import { leastLabel, openContext } from './name-context.js'
-import { simplify } from './simplify.js'
 import type { Words } from './word-tables.js'
 
 /**
- * Names of persons in Chinese text: a surname and one or two characters are a name where that is likelier than
- * reading the same characters as words, given what stands beside them. It knows no persons, so a name that is
- * also a word is taken only where its context says so.
+ * What rules take for names of persons in Chinese text: a surname and one or two characters are a name where that is
+ * likelier than reading the same characters as words, given what stands beside them.
  */
 
-interface Candidate {
+/** Something that may be a name, and what speaks for it. */
+export interface Candidate {
   start: number
   end: number
+  /** As a natural logarithm. */
   odds: number
   /** See {@link Form.given}. */
   given: number
   /** What stands beside it or elsewhere and speaks for it. */
   cue: string
 }
+
+/** Proposes names in a scan, of whose text the simplified form is given. */
+export type Propose = (scan: Scan, text: string) => Candidate[]
 
 const unit = 12
 /** Minus the logarithm of how many words of a text are names, Chinese ones and foreign ones without a dot. */
@@ -37,9 +39,6 @@ const foreignTitleGain = 6
 const leastTitle = 3.5
 /** The most that context can lift; what is below is dropped at once. */
 const mostContext = 15
-/** Odds that double confidence, as natural logarithms. */
-const slope = 2.2
-const leastReported = 0.3
 const sureOdds = 4
 const maxSure = 256
 /** What a name loses that cuts a word of three characters or more, unless a label such as 姓名 names it. */
@@ -50,7 +49,7 @@ const mostRunOn = 11 * unit
 /** Stand between the names of a list. */
 const joints = '、和与及/ '
 const leastNeighbour = 2
-const neighbourGain = 3
+const neighbourGain = 4
 const fieldGain = 10
 const nameField =
   /(?:^|\s)(?:name|fullname|realname|contact|recipient|customer|patient|author)(?:$|\s)|姓名|联系人|收件人|客户|负责人|作者/
@@ -58,7 +57,7 @@ const nameField =
 const otherField =
   /(?:^|\s)(?:product|file|host|city|company|store|shop|brand|item|project|course|book|song|school|district|street|domain|table|column|tag|event)(?:$|\s)|产品|商品|公司|项目/
 
-export function chinesePerson(words: Words): Recognizer {
+export function openProposals(words: Words): Propose {
   const lattice = new Lattice(words)
   const eachCandidate = openCandidates(words)
   const { eachDotted, eachPlain } = openForeignNames(words)
@@ -75,10 +74,11 @@ export function chinesePerson(words: Words): Recognizer {
       const saved = lattice.before[length] - lattice.before[start] - lattice.after[end]
       let odds = known ?? (saved - cost) / unit
       if (odds < -mostContext) return
+      if (known !== undefined && (lattice.wordStart[start] < start || lattice.wordEnd[end - 1] > end)) return
       if (given === 0) odds = Math.min(odds, mostForeign)
       if (isDot(text.charCodeAt(from + start - 1)) || isDot(text.charCodeAt(from + end))) return
       const { weight, before, cue } = weigh(text, from + start, from + end)
-      if (given === 0 && before >= leastTitle) odds += foreignTitleGain
+      if (given === 0 && known === undefined && before >= leastTitle) odds += foreignTitleGain
       if (before < leastLabel) odds -= lossOfCuts(lattice, { start, end, length })
       inRun.push({ start: from + start, end: from + end, odds: odds + weight, given, cue })
     }
@@ -89,27 +89,20 @@ export function chinesePerson(words: Words): Recognizer {
     return inRun
   }
 
-  return {
-    name: 'chinese_person',
-    entities: ['PERSON'],
-    bits: prefilterBits.han,
-    rescans: true,
-    find(scan, report) {
-      const text = simplify(scan.text, words.simplified)
-      const candidates: Candidate[] = []
-      eachDotted(text, (start, end) => {
-        const { weight, cue } = weigh(text, start, end)
-        candidates.push({ start, end, odds: dottedOdds + weight / 2, given: 0, cue })
-      })
-      eachRun(text, (from, to) => {
-        for (let i = from; i < to; i++) codes[i - from] = text.charCodeAt(i)
-        keepBest(readRun(text, from, to - from), candidates)
-      })
-      liftListed(text, candidates)
-      liftField(scan, candidates)
-      liftRepeated(text, candidates)
-      reportPeople(candidates, scan.isExplaining, report)
-    },
+  return (scan, text) => {
+    const candidates: Candidate[] = []
+    eachDotted(text, (start, end) => {
+      const { weight, cue } = weigh(text, start, end)
+      candidates.push({ start, end, odds: dottedOdds + weight / 2, given: 0, cue })
+    })
+    eachRun(text, (from, to) => {
+      for (let i = from; i < to; i++) codes[i - from] = text.charCodeAt(i)
+      keepBest(readRun(text, from, to - from), candidates)
+    })
+    liftListed(text, candidates)
+    liftField(scan, candidates)
+    liftRepeated(text, candidates)
+    return candidates
   }
 }
 
@@ -137,7 +130,7 @@ function keepBest(inRun: Candidate[], kept: Candidate[]): void {
 }
 
 /** One of several in a list, the others of which are likely names. */
-function liftListed(text: string, candidates: Candidate[]): void {
+export function liftListed(text: string, candidates: Candidate[]): void {
   candidates.sort((a, b) => a.start - b.start)
   for (let i = 1; i < candidates.length; i++) {
     const [left, right] = [candidates[i - 1], candidates[i]]
@@ -160,7 +153,7 @@ function liftField({ text, field }: Scan, candidates: readonly Candidate[]): voi
 }
 
 /** A name that is sure in one place is a name in the others of the same text. */
-function liftRepeated(text: string, candidates: readonly Candidate[]): void {
+export function liftRepeated(text: string, candidates: readonly Candidate[]): void {
   const sure = new Set<string>()
   for (const { start, end, odds } of candidates)
     if (odds >= sureOdds && sure.size < maxSure) sure.add(text.slice(start, end))
@@ -170,17 +163,6 @@ function liftRepeated(text: string, candidates: readonly Candidate[]): void {
       candidate.odds = 2
       candidate.cue = 'named elsewhere in the text'
     }
-}
-
-function reportPeople(candidates: readonly Candidate[], isExplaining: boolean, report: Report): void {
-  for (const { start, end, odds, given, cue } of candidates) {
-    const score = 0.98 / (1 + Math.exp(-odds / slope))
-    if (score < leastReported && !isExplaining) continue
-    const likely = Math.max(0, 1 - given / (12 * unit)).toFixed(1)
-    const form =
-      given === 0 ? 'a title, or the form of a foreign name' : `surname, given-name score ${likely}`
-    report({ start, end, score, validated: false, why: cue === '' ? form : `${form}, ${cue}` })
-  }
 }
 
 /** Runs of Chinese characters, at most {@link maxRun} long. */

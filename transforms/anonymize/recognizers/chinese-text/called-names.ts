@@ -1,0 +1,58 @@
+import { never } from './word-tables.js'
+
+/**
+ * What people are called without their given name: a surname with a title (崔医生, 何大爷), and 小, 老 or 阿 with a
+ * surname (小王, 老李). Whether it is a person the context and the tagger decide.
+ */
+
+/** Visits what has such a form at a place of a run, and where it ends. */
+export type EachCalled = (place: CalledPlace, take: (end: number, odds: number) => void) => void
+
+export interface CalledPlace {
+  codes: Uint16Array
+  length: number
+  at: number
+}
+
+const titles =
+  '先生 女士 小姐 老师 医生 大夫 教授 律师 护士 师傅 经理 主任 阿姨 叔叔 大爷 大妈 大叔 大婶 大娘 大哥 大姐 奶奶 爷爷 老板 队长 班长 局长 处长 科长 校长 院长 所长 店长 村长 镇长 书记 支书 会计 警官 法官 同学 同志 博士 总监'
+/** A surname with one of these is a person; with the others it takes a word beside it or the tagger to say so. */
+const sureTitles = '先生 女士 小姐'
+const sureOdds = 0.1
+const titledOdds = -1
+const nicknameOdds = -1.5
+/** Rarer surnames make no person of what stands before a title, or behind 小. */
+const mostSure = costOfShare(9 / 10_000)
+const mostTitled = costOfShare(2 / 100_000)
+const mostNickname = costOfShare(3 / 10_000)
+const heads = '小老阿'
+/** 小明 and such are nobody: they have apples in exercises. Others are words: 小白, 老外. */
+const noNicknames =
+  '小明 小红 小华 小刚 小强 小黄 小白 小米 小时 小方 小金 小高 小康 小区 小路 小花 小麦 小古 老外 老公 老伯 老师 老年 老高 老成 老练 老古 老道 老于 老黄 老白 老方 阿房'
+
+export function openCalledNames(surname: Uint8Array): EachCalled {
+  const sure = new Set(sureTitles.split(' '))
+  const known = new Set(titles.split(' '))
+  const words = new Set(noNicknames.split(' '))
+  const isHead = new Uint8Array(65_536)
+  for (const head of heads) isHead[head.charCodeAt(0)] = 1
+  return ({ codes, length, at }, take) => {
+    if (at + 1 >= length) return
+    const cost = surname[codes[at]]
+    if (cost <= mostTitled && at + 2 < length) {
+      const title = String.fromCharCode(codes[at + 1], codes[at + 2])
+      if (known.has(title)) {
+        if (!sure.has(title)) take(at + 3, titledOdds)
+        else if (cost <= mostSure) take(at + 3, sureOdds)
+      }
+    }
+    if (isHead[codes[at]] === 0) return
+    const next = surname[codes[at + 1]]
+    if (next === never || next > mostNickname) return
+    if (!words.has(String.fromCharCode(codes[at], codes[at + 1]))) take(at + 2, nicknameOdds)
+  }
+}
+
+function costOfShare(share: number): number {
+  return Math.round(-Math.log(share) * 12)
+}
