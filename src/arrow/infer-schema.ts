@@ -126,7 +126,7 @@ export const maxObjectFields = 512
  * What is nested very deep, or has very many keys, becomes JSON text as well.
  */
 export function inferSchema(rows: Shape, strayShare: number): Inferred {
-  const found: Findings = { mixed: [], strayShare }
+  const found: Findings = { mixed: [], strayShare, noMetadata: new Map() }
   const fields = [...(rows.fields ?? [])].map(([name, shape]) =>
     inferField(name, { shape, path: name, depth: 0, found }),
   )
@@ -145,11 +145,13 @@ interface Place {
 interface Findings {
   mixed: MixedColumn[]
   strayShare: number
+  /** One for all fields: an empty map for each of 100,000 would take 40 MB. */
+  noMetadata: Map<string, string>
 }
 
 function inferField(name: string, place: Place): Field {
   const type = inferType(place)
-  if (type !== undefined) return new Field(name, type, true)
+  if (type !== undefined) return new Field(name, type, true, place.found.noMetadata)
   return new Field(name, new Utf8(), true, jsonFieldMetadata())
 }
 

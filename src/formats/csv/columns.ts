@@ -12,7 +12,10 @@ type TakeText = (bytes: Buffer, from: number, to: number) => boolean
 /** A column of a CSV file being read. */
 export interface CsvColumn {
   builder: ColumnBuilder
-  take: (bytes: Buffer, from: number, to: number, isQuoted: boolean) => boolean
+  /** Takes a text that is not missing. */
+  take: TakeText
+  /** Whether an empty text in quotes is a value: only a text column tells it from a missing one. */
+  keepsEmpty: boolean
 }
 
 /** The column for a field. Throws `unsupported` for a type that no CSV text fills. */
@@ -23,16 +26,10 @@ export function csvColumn(field: Field): CsvColumn {
       `Column "${field.name}" is planned as ${field.type}, which CSV does not hold. Plan it as text or json`,
     )
   const builder = builderFor(field)
-  const take = takerFor(builder, field.type)
-  // Only a text column tells an empty value from a missing one.
-  const keepsEmpty = builder instanceof TextBuilder && !(builder instanceof JsonBuilder)
   return {
     builder,
-    take(bytes, from, to, isQuoted) {
-      if (from < to || (isQuoted && keepsEmpty)) return take(bytes, from, to)
-      builder.appendNull()
-      return true
-    },
+    take: takerFor(builder, field.type),
+    keepsEmpty: builder instanceof TextBuilder && !(builder instanceof JsonBuilder),
   }
 }
 

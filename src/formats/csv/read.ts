@@ -80,13 +80,13 @@ function* readCsv(task: ReadTask): Generator<Batch> {
     rows = 0
     batchStart = offset + length
   }
-  if (rows > 0) yield new Batch(schema, reader.finish(), originOf(file.source, positions.slice(0, rows)))
+  if (rows > 0) yield new Batch(schema, reader.finishLast(), originOf(file.source, positions.slice(0, rows)))
 }
 
 /** Takes records into the columns of a schema, each whole or not at all. */
 class RowReader {
   readonly #task: ReadTask
-  readonly #columns: readonly CsvColumn[]
+  #columns: readonly CsvColumn[]
   /** Of each column of the schema its field in the file, -1 where the file lacks it. */
   readonly #fields: readonly number[]
   readonly #count: number
@@ -120,16 +120,26 @@ class RowReader {
     return this.#columns.map((column) => column.builder.finish())
   }
 
+  /** The last values. The columns are let go, since many of them take more room than their values, which live on. */
+  finishLast() {
+    const values = this.finish()
+    this.#columns = []
+    return values
+  }
+
   #takeFields(record: CsvRecord): boolean {
     const columns = this.#columns
     const fields = this.#fields
     for (let i = 0; i < columns.length; i++) {
-      if (fields[i] < 0) {
-        columns[i].builder.appendNull()
+      const column = columns[i]
+      if (fields[i] >= 0) record.select(fields[i])
+      const isMissing =
+        fields[i] < 0 || (record.from === record.to && !(record.isQuoted && column.keepsEmpty))
+      if (isMissing) {
+        column.builder.appendNull()
         continue
       }
-      record.select(fields[i])
-      if (columns[i].take(record.bytes, record.from, record.to, record.isQuoted)) continue
+      if (column.take(record.bytes, record.from, record.to)) continue
       for (let done = 0; done < i; done++) {
         const { builder } = columns[done]
         builder.truncate(builder.length - 1)
