@@ -112,6 +112,28 @@ describe('`anonymize()` on names and addresses in Chinese text', () => {
     expect(find('请李女士稍等，王总马上到')).toEqual(['PERSON 1: 李女士'])
   })
 
+  it('takes nicknames and surnames with titles where the text speaks of people', async () => {
+    const find = await openFinder(['PERSON'])
+    expect(find('小王和老李明天找崔医生复查，何大爷也去')).toEqual([
+      'PERSON 0: 小王',
+      'PERSON 3: 老李',
+      'PERSON 8: 崔医生',
+      'PERSON 14: 何大爷',
+    ])
+    expect(find('小明有五个苹果，小区里的老师傅和小麦')).toEqual([])
+  })
+
+  it('leaves words alone that begin as names do', async () => {
+    const find = await openFinder(['PERSON'])
+    const text = '黄灯表示警示，黄球和白球一共十个，冷杉与丁香各一株，请根据以下范文写作，珊瑚白化很严重'
+    expect(find(text)).toEqual([])
+  })
+
+  it('takes the name, and neither a particle nor a title behind it', async () => {
+    const find = await openFinder(['PERSON'])
+    expect(find('施思明博士于昨天出席了会议')).toEqual(['PERSON 0: 施思明'])
+  })
+
   it('finds nothing more once what it found is masked', async () => {
     const find = await openSpans(['PERSON', 'STREET_ADDRESS', 'ORGANIZATION', 'LOCATION'])
     for (const { text } of [...heldSentences, ...sentences].map(readMarks)) {

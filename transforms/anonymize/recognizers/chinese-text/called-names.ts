@@ -19,8 +19,8 @@ const titles =
 /** A surname with one of these is a person; with the others it takes a word beside it or the tagger to say so. */
 const sureTitles = '先生 女士 小姐'
 const sureOdds = 0.1
-const titledOdds = -1
-const nicknameOdds = -1.5
+const titledOdds = 0
+const nicknameOdds = -0.5
 /** Rarer surnames make no person of what stands before a title, or behind 小. */
 const mostSure = costOfShare(9 / 10_000)
 const mostTitled = costOfShare(2 / 100_000)

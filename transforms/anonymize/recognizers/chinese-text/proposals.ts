@@ -80,7 +80,13 @@ export function openProposals(words: Words): Propose {
       const { weight, before, cue } = weigh(text, from + start, from + end)
       if (given === 0 && known === undefined && before >= leastTitle) odds += foreignTitleGain
       if (before < leastLabel) odds -= lossOfCuts(lattice, { start, end, length })
-      inRun.push({ start: from + start, end: from + end, odds: odds + weight, given, cue })
+      inRun.push({
+        start: from + start,
+        end: from + end,
+        odds: odds + weight,
+        given,
+        cue: known !== undefined && cue === '' ? 'form of address' : cue,
+      })
     }
     eachCandidate(codes, length, { rarity: rarity * unit, most: mostContext * unit, take })
     eachPlain(codes, length, (start, end) =>
