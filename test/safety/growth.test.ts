@@ -29,7 +29,7 @@ import { units, unitsByKind } from './growth-units.data.js'
 const folder = temporaryFolder('growth')
 
 /** Characters of the longer text; the campaign takes longer ones. */
-const length = campaignSeconds === 0 ? 4_000 : 240_000
+const length = campaignSeconds === 0 ? 3_000 : 240_000
 
 describe('time grows with the length of a text alone', () => {
   let all: OpenedDetector
