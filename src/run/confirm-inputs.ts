@@ -12,6 +12,9 @@ import type { Progress, RunOptions } from '../pipeline/run-options.js'
 import type { NormalPipeline } from '../pipeline/schema.js'
 import type { OpenPlan } from '../plan/plan.js'
 
+/** Inputs, and what was seen of them. */
+export type OpenedInputs = Pick<OpenPlan, 'files' | 'originals' | 'partitions' | 'seen'>
+
 /** What is needed to read inputs once more. */
 export interface ConfirmContext {
   options: Pick<RunOptions, 'signal' | 'onProgress'>
@@ -50,7 +53,7 @@ export async function findChangedInput(
  * because a revision also changes when the same bytes are written again. Copies were confirmed when they were made.
  */
 export async function confirmInputs(
-  plan: OpenPlan,
+  plan: OpenedInputs,
   csv: NormalPipeline['input'],
   context: ConfirmContext,
 ): Promise<void> {
@@ -66,7 +69,7 @@ export async function confirmInputs(
 
 /** Hashes these partitions as they are now. Throws `bad_input` where that is not what was seen. */
 function seeAgain(
-  { seen, partitions }: OpenPlan,
+  { seen, partitions }: OpenedInputs,
   again: readonly Partition[],
   { phase, ...context }: ConfirmContext & { phase: Progress['phase'] },
 ): Promise<void> {

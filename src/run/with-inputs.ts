@@ -9,6 +9,7 @@ import type { RunOptions } from '../pipeline/run-options.js'
 import type { NormalPipeline } from '../pipeline/schema.js'
 import { inferInput } from '../plan/infer-schema.js'
 import { SeenInputs } from '../plan/seen-inputs.js'
+import { confirmInputs } from './confirm-inputs.js'
 
 /** Inputs opened to be read in this thread, outside of any run. */
 export interface ReadableInputs {
@@ -19,7 +20,10 @@ export interface ReadableInputs {
   seen: SeenInputs
 }
 
-/** Opens the inputs of a pipeline, hands them to `use`, and clears up behind it, however it ends. */
+/**
+ * Opens the inputs of a pipeline, hands them to `use`, and clears up behind it, however it ends. Throws `bad_input`
+ * behind all that was used where an input is no longer what was read.
+ */
 export async function* withInputs<T>(
   pipeline: NormalPipeline,
   options: Pick<RunOptions, 'stdin'>,
@@ -29,11 +33,12 @@ export async function* withInputs<T>(
   const engine = await openEngine(0)
   try {
     const context = { options, engine, spoolFolder: folder }
-    const { files } = await openInputs(pipeline, context)
+    const { files, originals } = await openInputs(pipeline, context)
     const partitions = await cutPartitions(files)
     const seen = new SeenInputs(partitions)
     const { schema } = await inferInput(pipeline, { ...context, files, partitions, seen })
     yield* use({ schema, partitions, seen, progress: openProgressBuffer(partitions.length) })
+    await confirmInputs({ files, originals, partitions, seen }, pipeline.input, { options: {}, engine })
   } finally {
     await engine.close()
     rmSync(folder, { recursive: true, force: true })
