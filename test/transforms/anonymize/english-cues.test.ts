@@ -27,7 +27,6 @@ describe('names by what stands around them', () => {
     ['Address in host country: c/o Setsura Hoshquin, 3-14-7 Kamimeguro', ['Setsura Hoshquin']],
     ['Co-authored-by: mei-lin cheonq <mlc@mail.example>', ['mei-lin cheonq']],
     ['Is it fine to take both?\n\nBest regards,\nRoz\n', ['Roz']],
-    ['Our niece Priluna starts on Monday.', ['Priluna']],
     ['Pt: VASQUEL-ORTEGO, LUCINDA M   MRN 00482917', ['VASQUEL-ORTEGO, LUCINDA M']],
     ['PCP Imelda Rauchner MD called back.', ['Imelda Rauchner']],
   ])('are found in %j', (text, expected) => {
@@ -39,7 +38,6 @@ describe('names by what stands around them', () => {
     'Thanks,\nAccounts Department\n',
     'Contact person: Customer Service Desk',
     'Shop News <news@shop.example>',
-    'His son and daughter On Monday went home.',
     'Serve it with Jack cheese and an iced tea.',
     'Ship to: Springfield Warehouse Ltd',
   ])('are none in %j', (text) => {

@@ -1,4 +1,5 @@
 import type { Language } from '../../../../src/text/languages.js'
+import { matchAt } from '../../../../src/text/match-at.js'
 import type { Recognizer } from '../../detect/recognizer.js'
 import { prefilterBits } from '../../prefilter/prefilter.js'
 
@@ -19,7 +20,7 @@ interface Cue {
 }
 
 function cue(needs: readonly string[], source: string, { score, why }: Pick<Cue, 'score' | 'why'>): Cue {
-  return { needs, pattern: new RegExp(source, 'gdu'), score, why }
+  return { needs, pattern: new RegExp(source, 'gu'), score, why }
 }
 
 const roles =
@@ -30,6 +31,8 @@ const roles =
   'Tested-by|Acked-by|Passenger|Driver|Applicant|Candidate|Guardian|Mother|Father|Daughter|Son|Wife|Husband|Signature|Signed|' +
   'Interviewer|Interviewee|Caller|Cardholder name|Full name|Legal name|Name of (?:patient|applicant|insured)'
 
+const onForm = { score: 0.65, why: 'on a form, behind who it is' }
+
 const cues: readonly Cue[] = [
   cue(
     ['Mr', 'Mrs', 'Ms', 'Mx', 'Dr', 'Prof', 'Rev', 'Sgt'],
@@ -39,18 +42,7 @@ const cues: readonly Cue[] = [
       why: 'after a title',
     },
   ),
-  cue(
-    [':', '..'],
-    `(?:^|\\n|[|;,(>*•-] ?| {2})(?:${roles})\\*{0,2}(?: ?\\([^()\\n]{1,20}\\))?(?: ?\\.{3,} ?| ?:)[ \\t*]{0,6}(?:(?:Mrs?|Ms|Dr)\\.? )?(?<name>${whole})${end}`,
-    {
-      score: 0.65,
-      why: 'on a form, behind who it is',
-    },
-  ),
-  cue(['..'], `(?:${roles}) ?\\.{3,} ?(?<name>${word})${end}`, {
-    score: 0.55,
-    why: 'on a form, behind who it is',
-  }),
+  cue(['..'], `(?:${roles}) ?\\.{3,} ?(?<name>${word})${end}`, { ...onForm, score: 0.55 }),
   cue(
     ['c/o', 'C/O', 'Attn', 'ATTN', 'FAO'],
     `(?<![\\p{L}])(?:[cC]\\/[oO]|Attn|ATTN|FAO)[.:]? (?:(?:Mrs?|Ms|Dr)\\.? )?(?<name>${whole})${end}`,
@@ -75,15 +67,19 @@ const cues: readonly Cue[] = [
       why: 'under a letter',
     },
   ),
-  cue(
-    ['aughter ', 'on ', 'ife ', 'usband ', 'iece ', 'ephew ', 'mate '],
-    `(?<![\\p{L}-])(?:[Dd]aughter|[Ss]on|[Ww]ife|[Hh]usband|[Nn]iece|[Nn]ephew|[Gg]randson|[Gg]randdaughter|[Ff]latmate|[Rr]oommate|[Hh]ousemate|[Bb]oyfriend|[Gg]irlfriend) (?<name>\\p{Lu}\\p{Ll}{2,}(?: ${word})?)${end}`,
-    {
-      score: 0.6,
-      why: 'after a word for a relative',
-    },
-  ),
 ]
+
+/** The same on a form: where a colon or a row of dots ends such a label, and a name in full follows. */
+const formLabel = new RegExp(
+  `(?:^|\\n|[|;,(>*•-] ?| {2})(?:${roles})\\*{0,2}(?: ?\\([^()\\n]{1,20}\\))? ?$`,
+  'u',
+)
+const formValue = new RegExp(
+  `(?:\\.{2,} ?|:)[ \\t*]{0,6}(?:(?:Mrs?|Ms|Dr)\\.? )?(?<name>${whole})${end}`,
+  'uy',
+)
+/** No label is longer, in UTF-16 units. */
+const longestLabel = 64
 
 /** Offices, firms and groups that stand where names do. */
 const nobody =
@@ -103,16 +99,25 @@ export const englishCues: Recognizer = {
   name: 'english_name_cues',
   entities: ['PERSON'],
   bits: prefilterBits.names | prefilterBits.at,
-  rescans: true,
+  rescans: false,
   find({ text, languages }, report) {
-    for (const { needs, pattern, score, why } of cues) {
-      if (!needs.some((one) => text.includes(one))) continue
-      for (const { groups, indices } of text.matchAll(pattern)) {
-        const range = indices?.groups?.name
-        if (range === undefined || nobody.test(groups?.name ?? '')) continue
-        if (!isMark(needs) && !isEnglish(languages?.at(range[0]))) continue
-        report({ start: range[0], end: range[1], score, validated: false, why })
-      }
+    const see = (hit: RegExpExecArray, { score, why }: Pick<Cue, 'score' | 'why'>, isAnywhere: boolean) => {
+      const name = hit.groups?.name ?? ''
+      const start = hit.index + hit[0].lastIndexOf(name)
+      if (nobody.test(name) || !(isAnywhere || isEnglish(languages?.at(start)))) return
+      report({ start, end: start + name.length, score, validated: false, why })
     }
+    for (const { needs, pattern, ...says } of cues) {
+      if (!needs.some((one) => text.includes(one))) continue
+      let hit = matchAt(pattern, text, 0)
+      for (; hit !== undefined; hit = matchAt(pattern, text, hit.index + hit[0].length))
+        see(hit, says, isMark(needs))
+    }
+    for (const mark of [':', '...'])
+      for (let at = text.indexOf(mark); at >= 0; at = text.indexOf(mark, at + mark.length)) {
+        const hit = matchAt(formValue, text, at)
+        if (hit !== undefined && formLabel.test(text.slice(Math.max(0, at - longestLabel), at)))
+          see(hit, onForm, false)
+      }
   },
 }

@@ -1,3 +1,4 @@
+import type { VisitName } from './chain.js'
 import type { Tag } from './tagger.js'
 import { kinds } from './tags.js'
 import { wordFlags } from './words/lexicon.js'
@@ -12,28 +13,40 @@ const person = kinds.indexOf('PERSON')
 
 /** A tagger whose persons are whole and hold no neighbour: two halves of one name are joined, ordinary words at the ends left out. */
 export function withEdges(tag: Tag): Tag {
-  return (tokens, window, visit) => {
-    let open: { from: number; to: number; score: number } | undefined
-    const close = () => {
-      if (open === undefined) return
-      const { score } = open
-      eachColumn(tokens, open, (first, last) => {
-        const { from, to } = trimName(tokens, first, last)
-        if (!isNamedThing(tokens, from, to)) visit(startOfReversed(tokens, from, to), to, person, score)
-      })
-      open = undefined
-    }
-    tag(tokens, window, (from, to, kind, score) => {
-      if (kind === person && open?.to === from && goesOn(tokens, open.from, from)) {
-        open = { from: open.from, to, score: Math.max(open.score, score) }
-        return
-      }
-      close()
-      if (kind === person) open = { from, to, score }
-      else visit(from, to, kind, score)
+  // One window is read at a time: functions made anew for each would cost more than most windows do.
+  const now: { tokens?: Tokens; visit?: VisitName; open?: TaggedPerson | undefined } = {}
+  const close = () => {
+    const { tokens, visit, open } = now
+    if (open === undefined || tokens === undefined || visit === undefined) return
+    eachColumn(tokens, open, (first, last) => {
+      const { from, to } = trimName(tokens, first, last)
+      if (!isNamedThing(tokens, from, to)) visit(startOfReversed(tokens, from, to), to, person, open.score)
     })
+    now.open = undefined
+  }
+  const take: VisitName = (from, to, kind, score) => {
+    const { tokens, open } = now
+    if (tokens !== undefined && kind === person && open?.to === from && goesOn(tokens, open.from, from)) {
+      now.open = { from: open.from, to, score: Math.max(open.score, score) }
+      return
+    }
+    close()
+    if (kind === person) now.open = { from, to, score }
+    else now.visit?.(from, to, kind, score)
+  }
+  return (tokens, window, visit) => {
+    now.tokens = tokens
+    now.visit = visit
+    tag(tokens, window, take)
     close()
   }
+}
+
+/** Words that were tagged as a person. */
+interface TaggedPerson {
+  from: number
+  to: number
+  score: number
 }
 
 /** The pieces of a name between wide spaces, as forms set columns apart; labels of numbers among them are none. */

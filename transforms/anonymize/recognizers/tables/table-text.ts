@@ -27,7 +27,7 @@ export function openTableText(wants: (entity: Entity) => boolean): Recognizer {
     name: 'table_text',
     entities: [...new Set(columns.map(({ entity }) => entity))],
     bits: prefilterBits.at | prefilterBits.digits6,
-    rescans: true,
+    rescans: false,
     find({ text }, report) {
       if (wanted.length === 0 || text.search(hint) === -1) return
       findRows(text, wanted, report)

@@ -1,14 +1,10 @@
+import { matchAt } from '../../../../../src/text/match-at.js'
 import type { Recognizer } from '../../../detect/recognizer.js'
 import { isServiceAccount } from '../values/account-name.js'
 
 /** Where a forum or a market place names an account; each needs a text to be there, which is looked for first. */
 const forms: readonly { needs: string; pattern: RegExp }[] = [
   { needs: 'u/', pattern: /(?<![\w/.-])\/?u\/([A-Za-z][\w-]{2,24})(?![\w-])/g },
-  {
-    needs: ' by ',
-    pattern:
-      /\b(?:[Pp]osted|[Ss]ubmitted|[Uu]ploaded|[Aa]sked|[Aa]nswered|[Rr]eviewed|[Ss]old|[Ll]isted|[Cc]ommented|[Ee]dited) by:? @?(?=[\w.-]{0,24}(?:[a-z\d]_|_[A-Za-z\d]|[a-z]\d|[a-z][A-Z]))([A-Za-z][\w.-]{2,30}\w)(?![\w@/(])/g,
-  },
   // Lines of a chat: `09:02 <mira_k> hello`, `[09:02:11] <mira_k>`.
   {
     needs: '> ',
@@ -29,21 +25,33 @@ const forms: readonly { needs: string; pattern: RegExp }[] = [
   },
 ]
 
+/** "posted by OldRacer_Nine": a name that is written as no word is. */
+const byWhom =
+  / by:? @?(?=[\w.-]{0,24}(?:[a-z\d]_|_[A-Za-z\d]|[a-z]\d|[a-z][A-Z]))([A-Za-z][\w.-]{2,30}\w)(?![\w@/(])/y
+const deed = /(?:posted|submitted|uploaded|asked|answered|reviewed|sold|listed|commented|edited)$/i
+
 /** Names of accounts in posts of forums: `u/name`, "posted by some_name", `@Some_Name`. */
 export const forumAccount: Recognizer = {
   name: 'forum_account',
   entities: ['USERNAME'],
   bits: 0,
-  rescans: true,
+  rescans: false,
   find({ text }, report) {
+    const see = ({ 0: whole, 1: name, index }: RegExpExecArray, lead: number) => {
+      if (isServiceAccount(name)) return
+      const start = index + whole.lastIndexOf(name)
+      const end = start + name.length
+      report({ start: start - lead, end, score: 0.6, validated: false, why: 'an account of a forum' })
+    }
     for (const { needs, pattern } of forms) {
       if (!text.includes(needs)) continue
-      for (const { 0: whole, 1: name, index } of text.matchAll(pattern)) {
-        if (isServiceAccount(name)) continue
-        const start = index + whole.lastIndexOf(name) - (needs === '@' ? 1 : 0)
-        const end = index + whole.lastIndexOf(name) + name.length
-        report({ start, end, score: 0.6, validated: false, why: 'an account of a forum' })
-      }
+      let hit = matchAt(pattern, text, 0)
+      for (; hit !== undefined; hit = matchAt(pattern, text, hit.index + hit[0].length))
+        see(hit, needs === '@' ? 1 : 0)
+    }
+    for (let at = text.indexOf(' by'); at >= 0; at = text.indexOf(' by', at + 3)) {
+      const hit = matchAt(byWhom, text, at)
+      if (hit !== undefined && deed.test(text.slice(Math.max(0, at - 9), at))) see(hit, 0)
     }
   },
 }
