@@ -112,6 +112,22 @@ describe('`anonymize()` on names and addresses in Chinese text', () => {
     expect(find('请李女士稍等，王总马上到')).toEqual(['PERSON 1: 李女士'])
   })
 
+  it('reads an address to the door behind units, dormitories and hamlets', async () => {
+    const find = await openFinder(['STREET_ADDRESS'])
+    expect(find('地址：陕西省西安市雁塔区电子二路41号4号楼东单元18号，邮编')).toEqual([
+      'STREET_ADDRESS 3: 陕西省西安市雁塔区电子二路41号4号楼东单元18号',
+    ])
+    expect(find('寄到东莞市长安镇乌沙社区兴发南路92号A栋宿舍617')).toEqual([
+      'STREET_ADDRESS 2: 东莞市长安镇乌沙社区兴发南路92号A栋宿舍617',
+    ])
+    expect(find('改成臺南市白河區竹門里竹子門58之3號，日後')).toEqual([
+      'STREET_ADDRESS 2: 臺南市白河區竹門里竹子門58之3號',
+    ])
+    expect(find('他在小区东单元门口等宿舍617的同学')).toEqual([])
+    expect(find('北京市朝阳区城里上学3号回来')).toEqual([])
+    expect(find('根据以下文本，生成一段100字的文章')).toEqual([])
+  })
+
   it('takes nicknames and surnames with titles where the text speaks of people', async () => {
     const find = await openFinder(['PERSON'])
     expect(find('小王和老李明天找崔医生复查，何大爷也去')).toEqual([

@@ -138,7 +138,13 @@ const numbered = new RegExp(
   `[-—]?(?:之)?(?:第)?${digits}(?:[甲乙丙丁]|[A-Za-z](?![A-Za-z]))?${unit}(?:之[\\d${numerals}]{1,3})?`,
   'y',
 )
-const bare = /[-—]?[A-Za-z]?\d{1,5}(?:-\d{1,4}){0,3}(?![\d.%:：年月日元米个分点时])/y
+const bare =
+  /[-—]?[A-Za-z]?\d{1,5}(?:-\d{1,4}){0,3}(?![\d.%:：年月日元米个分点时字人名张只条件篇句页首次天倍岁])/y
+/** Behind another number: 东单元18号, 宿舍617. */
+const furtherDoor =
+  /(?:[东西南北中左右]?单元|宿舍|商铺|门面|档口)[A-Za-z]?\d{1,5}(?:[号室房]|(?![\d.%年月日元米个]))/y
+/** A hamlet behind a village of Taiwan, without a suffix of its own: 竹门里竹子门58之3号. No number that a day has. */
+const hamlet = /\p{Script=Han}{1,4}?(?:\d{1,4}之\d{1,3}|\d{3,4}|[4-9]\d)号/uy
 /** What makes a number after 号 something else: 3号线, 8号文件. */
 const notDoor = /[线机码文令台召角选手字货井球员]/
 
@@ -155,6 +161,11 @@ function numberPart(text: string, at: number, previous: PartKind | undefined): A
   const end = matchEnd(numbered, text, at)
   if (end !== undefined && !(text[end - 1] === '号' && notDoor.test(text[end] ?? '')))
     return { kind: 'number', end }
+  const furtherEnd = previous === 'number' ? matchEnd(furtherDoor, text, at) : undefined
+  if (furtherEnd !== undefined) return { kind: 'number', end: furtherEnd }
+  const hamletEnd =
+    at > 1 && previous === 'road' && text[at - 1] === '里' ? matchEnd(hamlet, text, at) : undefined
+  if (hamletEnd !== undefined) return { kind: 'number', end: hamletEnd }
   if (previous === undefined || previous === 'place') return undefined
   const bareEnd = matchEnd(bare, text, at)
   return bareEnd === undefined ? undefined : { kind: 'number', end: bareEnd }
