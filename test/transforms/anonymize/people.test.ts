@@ -107,6 +107,14 @@ describe('people: private', () => {
     ])
   })
 
+  it('leaves public people where what is private stands in another sentence', () => {
+    expect(privately.taken('Contact press@who.int. Alan Turing was a mathematician.')).toEqual([
+      'press@who.int',
+    ])
+    expect(privately.taken('Alan Turing, turing@corp.example, is our accountant.')).toContain('Alan Turing')
+    expect(privately.taken('Name: Alan Turing.\nMail: turing@corp.example')).toContain('Alan Turing')
+  })
+
   it('says why a name stays', () => {
     expect(privately.kept('Albert Einstein published the theory.')).toContain(
       'Albert Einstein: public figure',

@@ -48,12 +48,22 @@ const reach = 96
 /** How near a name and a number belong together, or two names stand in one list, without what was found between. */
 const beside = 120
 
+const sentenceEnd = /[.!?]["')\]]? |[。！？]/
+
+interface TextRange {
+  start: number
+  end: number
+}
+
 /** What stands beside the names of a text. */
 interface Surroundings {
   text: string
   distance: Distance
-  /** Whether a number, an account, or another thing of one private person stands beside a name. */
-  isPrivate(span: Span): boolean
+  /**
+   * Whether a number, an account, or another thing of one private person stands beside a name; in the same sentence, if
+   * the name is known as that of a public person.
+   */
+  isPrivate(person: Person): boolean
   /** Whether no such thing stands in the text. */
   isQuiet: boolean
 }
@@ -82,7 +92,8 @@ export function openPublicPeople(lookUp: LookUpName): Spare {
     const surroundings: Surroundings = {
       text,
       distance,
-      isPrivate: (span) => ranges.some((range) => distance(range, span) < beside),
+      isPrivate: ({ span, isListed }) =>
+        ranges.some((range) => distance(range, span) < beside && !(isListed && isApart(text, range, span))),
       isQuiet: ranges.length === 0 && births.length === 0,
     }
     decideFull(people, surroundings)
@@ -106,7 +117,7 @@ export function openPublicPeople(lookUp: LookUpName): Spare {
 function decideFull(people: readonly Person[], { text, distance, isPrivate, isQuiet }: Surroundings): void {
   const open: Person[] = []
   for (const person of people) {
-    if (!person.isFull || isPrivate(person.span)) continue
+    if (!person.isFull || isPrivate(person)) continue
     if (person.isExample) person.reason = reasons.example
     else if (!isIntroduced(text, person.span.start)) open.push(person)
   }
@@ -149,8 +160,8 @@ function decideAlone(people: readonly Person[], { isPrivate, isQuiet }: Surround
   for (const { isFull, words, reason } of people)
     if (isFull) for (const word of words) (reason === undefined ? taken : known).add(word)
   for (const person of people) {
-    const { span, words, isFull, isListed, isExample } = person
-    if (isFull || isPrivate(span) || words.some((word) => isPart(word, taken))) continue
+    const { words, isFull, isListed, isExample } = person
+    if (isFull || isPrivate(person) || words.some((word) => isPart(word, taken))) continue
     if (words.some((word) => isPart(word, known))) person.reason = reasons.recalled
     else if (isListed) person.reason = reasons.listed
     else if (isExample) person.reason = reasons.example
@@ -166,6 +177,12 @@ function isShown(text: string, { start, end }: Span): boolean {
   if (han.test(`${left.slice(-2)}${text.slice(start, end)}${right.slice(0, 2)}`))
     return chineseBefore.test(left) || chineseBehind.test(right)
   return publicBefore.test(left) || listedWork.test(left) || publicBehind.test(right)
+}
+
+/** "Contact press@example.org. Alan Turing was …": on one line, a sentence ends between the two. */
+function isApart(text: string, a: TextRange, b: TextRange): boolean {
+  const between = a.start < b.start ? text.slice(a.end, b.start) : text.slice(b.end, a.start)
+  return sentenceEnd.test(between) && !between.includes('\n')
 }
 
 /** Whether nothing but "and" or a comma stands between two names. */

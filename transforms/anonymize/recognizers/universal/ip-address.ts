@@ -22,7 +22,8 @@ const netmask = { score: 0.2, validated: false, why: 'a netmask' }
 const network = { score: 0.2, validated: false, why: 'a network of many addresses' }
 const everywhere = { score: 0.2, validated: false, why: 'the address of every machine' }
 /** This network and this machine (RFC 1122). */
-const ofEveryMachine = /^(?:0\.0\.0\.0|127\.\d{1,3}\.\d{1,3}\.\d{1,3})$/
+const ofEveryMachine =
+  /^(?:0\.0\.0\.0|127\.\d{1,3}\.\d{1,3}\.\d{1,3}|192\.168\.[01]\.1|8\.8\.(?:8\.8|4\.4)|1\.(?:1\.1|0\.0)\.1|224\.0\.0\.\d{1,3}|255\.255\.255\.255)$/
 
 /** IPv4 addresses of four plain decimals (not after a word such as "version", and no netmasks). */
 export const ipv4Address: Recognizer = {

@@ -5,11 +5,11 @@ import { isServiceAccount } from '../values/account-name.js'
 /** Where a forum or a market place names an account; each needs a text to be there, which is looked for first. */
 const forms: readonly { needs: string; pattern: RegExp }[] = [
   { needs: 'u/', pattern: /(?<![\w/.-])\/?u\/([A-Za-z][\w-]{2,24})(?![\w-])/g },
-  // Lines of a chat: `09:02 <mira_k> hello`, `[09:02:11] <mira_k>`.
+  // Lines of a chat behind their time: `09:02 <mira_k> hello`, `[09:02:11] <mira_k>`. Without one it is a tag.
   {
     needs: '> ',
     pattern:
-      /(?<=^|\n)(?:\[?\d{1,4}[-:\d T]{3,18}\]?[ap]?m? ){0,2}<[@+%~&]?([A-Za-z_][\w[\]|`^-]{1,24})>(?= )/g,
+      /(?<=^|\n)(?:\[?\d{1,4}[-:\d T]{3,18}\]?[ap]?m? ){1,2}<[@+%~&]?([A-Za-z_][\w[\]|`^-]{1,24})>(?= )/g,
   },
   { needs: 'ODO(', pattern: /\bTODO\(@?([a-z][a-z.-]{1,24}[a-z])(?=\))/g },
   {
