@@ -3,6 +3,7 @@ import { compactOf, inFormOf } from '../definition/characters.js'
 import { defineEntity } from '../definition/define-entity.js'
 import { drawDigits } from '../definition/draw.js'
 import { areDigits, plainForm } from '../definition/number-form.js'
+import { behindNoCode } from './country-code.js'
 
 export const cnMobile = defineEntity({
   name: 'CN_MOBILE',
@@ -11,7 +12,10 @@ export const cnMobile = defineEntity({
   canonical: (folded) => digitsOfNumerals(folded).replace(/\D/g, '').slice(-11),
   fake: (value, { draws }) => fakeCnMobile(value, draws),
   isFake: (value) => /^(?:(?:00)?86)?0?154\d{8}$/.test(compactOf(value)) || /^一五四/.test(value),
-  fakeForms: [/(?<!\d)(?:(?:\+|00)?86[ -]?)?0?154(?:[ .-]?\d){8}(?!\d)/g, /一五四[零一二三四五六七八九]{8}/g],
+  fakeForms: [
+    new RegExp(`${behindNoCode}(?:(?:\\+|00)?86[ -]?)?0?154(?:[ .-]?\\d){8}(?!\\d)`, 'g'),
+    /一五四[零一二三四五六七八九]{8}/g,
+  ],
   // The operator's three digits stay.
   fpe: (value, cells) =>
     areDigits(cells) && cells.length >= 11 ? plainForm(value, cells.slice(-8)) : undefined,

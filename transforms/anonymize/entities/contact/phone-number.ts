@@ -1,8 +1,9 @@
 import type { Draws } from '../../../../src/transform/random.js'
-import { compactOf, inFormOf } from '../definition/characters.js'
+import { inFormOf } from '../definition/characters.js'
 import { defineEntity } from '../definition/define-entity.js'
 import { between, drawDigits, pick } from '../definition/draw.js'
 import { areDigits, plainForm } from '../definition/number-form.js'
+import { behindNoCode } from './country-code.js'
 
 export const phoneNumber = defineEntity({
   name: 'PHONE_NUMBER',
@@ -12,10 +13,11 @@ export const phoneNumber = defineEntity({
   canonical: canonicalPhone,
   fake: (value, { draws }) => fakePhone(value, draws),
   isFake: (value) =>
-    /^1?[2-9]\d\d55501\d\d$|^(?:44|0)7700900\d{3}$|^(?:86|0)\d\d0\d{7}$/.test(compactOf(value)),
+    /^(?:\+?1)?[2-9]\d\d55501\d\d$|^(?:\+?44|0)7700900\d{3}$/.test(dialled(value)) ||
+    /^(?:\+86 |0)(?:10|2\d)[ -]0\d{7}$/.test(value),
   fakeForms: [
-    /(?<![\d+])(?:\+?1[ .-]?)?\(?[2-9]\d\d\)?[ .-]?555[ .-]?01\d\d(?!\d)/g,
-    /\+44 7700 900\d{3}(?!\d)|\+86 \d\d 0\d{7}(?!\d)|(?<!\d)0\d\d-0\d{7}(?!\d)/g,
+    new RegExp(`${behindNoCode}(?:\\+?1[ .-]?)?\\(?[2-9]\\d\\d\\)?[ .-]?555[ .-]?01\\d\\d(?!\\d)`, 'g'),
+    /\+44 7700 900\d{3}(?!\d)|\+86 (?:10|2\d) 0\d{7}(?!\d)|(?<![\d+])0(?:10|2\d)-0\d{7}(?!\d)/g,
   ],
   // Country and area stay, so that the number is found again as one of the same plan.
   fpe: (value, cells) => (areDigits(cells) ? plainForm(value, cells.slice(-6)) : undefined),
@@ -23,6 +25,11 @@ export const phoneNumber = defineEntity({
   goldTypes: ['PHONE', 'MOBILE', 'FAX'],
   otherGoldTypes: ['CN_MOBILE'],
 })
+
+/** The digits of a number, as ASCII, with the `+` of a country code before them. */
+function dialled(value: string): string {
+  return value.normalize('NFKC').replace(/[^\d+A-Za-z]/g, '')
+}
 
 /** Digits and the mark of an extension; a North American number also without its country code. */
 function canonicalPhone(folded: string): string {

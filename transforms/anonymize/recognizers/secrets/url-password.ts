@@ -20,7 +20,7 @@ export const urlPassword: Recognizer = {
       const end = at + 3 + name.length
       const start = end + 1
       // The same word twice, as in root:root, is the default of an image.
-      const isReal = !isFiller(secret) && (secret !== name || /\d/.test(secret))
+      const isReal = /[\p{L}\d]/u.test(secret) && !isFiller(secret) && (secret !== name || /\d/.test(secret))
       const score = isReal ? 0.85 : 0.2
       const why = isReal ? 'syntax of a connection string' : 'a filler in a connection string'
       report({ start, end: start + secret.length, score, validated: isReal, why })
