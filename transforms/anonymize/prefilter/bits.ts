@@ -27,7 +27,7 @@ export const prefilterBits = {
   fold: 2048,
   /** At least 6 digits, as `digits7`. */
   digits6: 4096,
-  /** An ASCII capital right beside a digit, as in `AB12`. */
+  /** An ASCII capital right beside a digit, as in `AB12`, or such a plate before one as in `B-AB 12`. */
   mixed: 8192,
   /** At least 16 letters, digits and `_-+/=.` in a row, a digit among them; or 32, a `_` among them. */
   token: 16384,

@@ -115,6 +115,15 @@ export function endsInWww(bytes: Uint8Array, start: number, p: number): boolean 
   return (bytes[p - 1] | 32) === 0x77 && (bytes[p - 2] | 32) === 0x77 && (bytes[p - 3] | 32) === 0x77
 }
 
+/** Whether a capital stands right before `p`, or the letters of a number plate with a hyphen in them and a space: `B-AB `. */
+export function isBehindCapital(bytes: Uint8Array, start: number, p: number): boolean {
+  if (p <= start) return false
+  if (bytes[p - 1] !== 0x20) return isUpper(bytes[p - 1])
+  if (p - 4 < start || !isUpper(bytes[p - 2])) return false
+  const hyphen = bytes[p - 3] === 0x2d ? p - 3 : p - 4
+  return hyphen > start && bytes[hyphen] === 0x2d && isUpper(bytes[hyphen + 1]) && isUpper(bytes[hyphen - 1])
+}
+
 /** Whether a capitalised word and one space (or a dot and a space) end right before `p`. */
 export function followsCapitalised(bytes: Uint8Array, start: number, p: number): boolean {
   let q = p - 1

@@ -42,6 +42,7 @@ import {
   foldedBits,
   followsCapitalised,
   isAmongAscii,
+  isBehindCapital,
   isBesideAscii,
   isLetter,
   isLongToken,
@@ -158,7 +159,7 @@ class TextSweep {
     const bytes = this.#bytes
     if (this.#afterDigit !== p) {
       if (!isNear(bytes, this.#afterDigit, p)) this.#digits = 0
-      if (p > this.#start && isUpper(bytes[p - 1])) this.mask |= prefilterBits.mixed
+      if (isBehindCapital(bytes, this.#start, p)) this.mask |= prefilterBits.mixed
       this.#lookForToken(p, minToken)
     }
     if (p + 1 < this.#end && isUpper(bytes[p + 1])) this.mask |= prefilterBits.mixed

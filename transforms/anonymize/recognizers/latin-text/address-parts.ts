@@ -132,6 +132,8 @@ function firmPart(page: Page, i: number): Part | undefined {
   const word = wordAt(page, i)
   if (!/^(?:[A-Z]{1,3}|[a-z]{2,3})$/.test(word) || (/^[a-z]/.test(word) && (flags & is.stop) !== 0))
     return undefined
+  // "PLZ/Ort:" of the next line; "410 AD".
+  if (isLabel(page, i) || (isNumber(page, i - 1) && /^(?:AD|BC|CE|BCE|AM|PM)$/.test(word))) return undefined
   const gap = gapAfter(page, i)
   if (codeEnd(page, i + 1) !== none && (gap === ' ' || /^[ ]?\n/.test(gap)))
     return { kind: 'region', first: i, last: i }

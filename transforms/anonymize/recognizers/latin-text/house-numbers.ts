@@ -25,7 +25,15 @@ export function widened(page: Page, core: Core): Core {
     else if (unitEnd(page, first - 3) === first - 1) first -= 3
     else break
   }
+  if (core.strength === 'strong' && isDoorLetter(page, last + 1)) last++
   return { ...core, first: withHouse(page, withDoor(page, first)), last }
+}
+
+/** "Goetheplatz 3 b, …": a letter by itself right behind a house's number, where nothing goes on. */
+function isDoorLetter(page: Page, i: number): boolean {
+  if (gapAfter(page, i - 1) !== ' ' || !isShort(page, i - 1) || !/^[a-h]$/i.test(wordAt(page, i)))
+    return false
+  return /^(?:[,;)\r\n]|\.?$|\.\s|[ \t]*\n)/.test(gapAfter(page, i))
 }
 
 const buildings =

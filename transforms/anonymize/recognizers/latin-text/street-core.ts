@@ -30,6 +30,8 @@ const shortEnd = /^[ .]{1,2}$/
 const beforeNumber = /^(?:[ ]{1,2}|, |\. |\.|\/)$/
 const adjective =
   /er$|^(?:gro(?:ß|ss)e|kleine|alte|neue|obere|untere|hohe|lange|stora|lilla|gamle|store|lille)$/i
+/** Lindenstr., Bahnhof-Str., but not the cut words of instructions and construction. */
+const abbreviated = /(?<!^(?:in|con|regi|de|indu|admini|mini|ill?u|demon|orche|ob|re|di))(?<=..)str$/
 const numberSigns = /^(?:no|nr|n|nº|num|núm|numero|número|d|д|дом|number|broj|č|čp)$/
 
 /** The street around the number that is word `i`, whether it comes before the name or after it. */
@@ -98,7 +100,8 @@ function streetBefore(page: Page, i: number): Core | undefined {
     p--
   const gap = gapAfter(page, p)
   if (!(beforeNumber.test(gap) || (p < i - 1 && gap === ' '))) return undefined
-  if (gap === '. ' && lengthAt(page, p) > 6) return undefined
+  const isStr = gap.startsWith('.') && abbreviated.test(lowerAt(page, p))
+  if (gap === '. ' && lengthAt(page, p) > 6 && !isStr) return undefined
   const flags = flagsAt(page, p)
   if ((flags & shape.letter) === 0 || (flags & (is.stop | is.unit | is.box)) !== 0) return undefined
   const isCapital = (flags & shape.capital) !== 0
@@ -124,7 +127,7 @@ function streetBefore(page: Page, i: number): Core | undefined {
     return { first: withHouse(page, start), last: i, strength, isLower: false }
   }
   if (!isCapital) return undefined
-  const strength = endingStrength(lexicon, word)
+  const strength = isStr ? 'strong' : endingStrength(lexicon, word)
   if (strength !== 'bare') {
     const first = p > start && adjective.test(wordAt(page, p - 1)) ? p - 1 : p
     return { first: withHouse(page, first), last: i, strength, isLower: false }

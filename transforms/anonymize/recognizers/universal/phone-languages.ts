@@ -30,3 +30,7 @@ export function regionsOfLanguage(language: Language | undefined): readonly stri
 /** What announces a phone number in these languages, right before it. */
 export const foreignPhoneCue =
   /(?:telefon|handy|mobil|rückruf|erreichbar|rufnummer|durchwahl|portable|téléphone|appel|celular|cellulare|móvil|teléfono|telefono|telefone|telemóvel|ligue|llama|chiama|mobiel|\bbel\b|\bkom\.|zadzwoń|тел\.|телефон|\bмоб\.|звони|номер|電話|携帯|連絡先|전화|휴대폰|연락처|هاتف|جوال|موبايل|الرقم)[^\d\n]{0,16}\n?$/iu
+
+/** Words for a phone right before a number that begins with 0, where nothing but them says of which language the text is. */
+export const mobileLabel =
+  /(?<![A-Za-z])(?:handy|mobil(?:funk)?|festnetz|rufnummer|rückruf|durchwahl|portable)(?:-?(?:nummer|nr\.?))?(?: (?:privat|dienstlich))?\s?[:=]?\s{0,2}$/i

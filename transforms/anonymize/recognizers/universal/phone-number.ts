@@ -6,14 +6,14 @@ import { evidence } from '../../detect/scores.js'
 import { digitsOf, eachDigitGroup, hasCue, isCutOut, negativeContext } from '../../identifiers/number-scan.js'
 import { prefilterBits } from '../../prefilter/prefilter.js'
 import { hasCountryCode, hasTrunkPrefix, isLikelyOf, isOtherNumber, isUsualForm } from './phone-form.js'
-import { foreignPhoneCue, regionsOfLanguage } from './phone-languages.js'
+import { foreignPhoneCue, mobileLabel, regionsOfLanguage } from './phone-languages.js'
 
 const extension = /(?: ?(?:x|ext\.?|分机|转) ?)\d{1,6}(?!\d)/iy
 const phoneCue =
   /(?:phone|\btel|mobile|\bcell|\bfax|\bdesk|\bcall|\bring|\bdial|whatsapp|\bsms|hotline|\btext (?:me|us)|reach (?:me|us)|contact|messages? to|answer(?:ing)? at|电话|電話|手机|手機|座机|传真|傳真|热线|熱線|联系方式|聯絡|致电|致電|拨打)[^\d\n]{0,16}\n?$|(?:^|[\n|,;/·•(\t]| {2}) {0,4}(?:office|work|home|direct|main|switchboard|reception|toll[ -]?free|ph|o|h|w|p|t|m|f|c|d)\.?:\s{0,4}$/i
 /** Words before numbers that are written like those of phones and have a digit that checks them. */
 const identifierCue =
-  /(?:\bnhs|\bnpi|\bssn|social (?:security|insurance)|\bSIN|\btfn|tax file|medicare|aadhaa?r|routing)\W{0,3}(?:number|no\.?|num|id|#)?\W{0,3}(?:is)?\W{0,3}$/i
+  /(?:\bnhs|\bnpi|\bssn|social (?:security|insurance)|\bSIN|\btfn|tax file|medicare|aadhaa?r|routing|\bEIN|employer id(?:entification)?|tax(?:payer)? id(?:entification)?)\W{0,3}(?:number|no\.?|num|id|#)?\W{0,3}(?:is)?\W{0,3}$/i
 const thousands = /^[1-9]\d{0,2}(?:[ .]\d{3})+$/
 const slash = / ?\/ ?(?=\d{3})/y
 const maxDigits = 15
@@ -99,7 +99,10 @@ function tryNumber(text: string, { start, end }: TextRange, { isValid, report, i
   if (count < 7 || count > maxDigits) return false
   const last = matchEnd(extension, text, end) ?? end
   if (isCutOut(text, start, last) || isOtherNumber(number)) return false
-  const isCued = hasCue(text, start, phoneCue) || (isForeign && hasCue(text, start, foreignPhoneCue))
+  const isCued =
+    hasCue(text, start, phoneCue) ||
+    (isForeign && hasCue(text, start, foreignPhoneCue)) ||
+    (/^\(?0[1-9]/.test(number) && count > 8 && hasCue(text, start, mobileLabel))
   const isInternational = /^\(?\+/.test(number)
   // "612 345 678 Euro" is a number of Spain as well.
   if (isForeign && !isCued && thousands.test(number)) return false

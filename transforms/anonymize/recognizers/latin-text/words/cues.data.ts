@@ -16,7 +16,8 @@ export const placeWords = `corner address addresses adress adresse lives live li
 residing located office meet taxi return returned deliver delivered ship shipped mail send sent visit street
 bus restaurant residence home billing shipping delivery headquarters wohnhaft wohnt habite vive indirizzo
 dirección direccion endereço адрес anschrift adres osoite cím moved staying house party enter stop venue
-pick drop cab uber addr place courier parcel shipment resident residents collect`
+pick drop cab uber addr place courier parcel shipment resident residents collect
+straße strasse wohne wohnen wohnort`
 
 /** Words that stand in no name of a street or a town: function words, headings, what is numbered. */
 export const stopWords = `the this that these those he she they we you it his her their our your my mr mrs
