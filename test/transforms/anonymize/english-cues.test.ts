@@ -29,12 +29,18 @@ describe('names by what stands around them', () => {
     ['Is it fine to take both?\n\nBest regards,\nRoz\n', ['Roz']],
     ['Pt: VASQUEL-ORTEGO, LUCINDA M   MRN 00482917', ['VASQUEL-ORTEGO, LUCINDA M']],
     ['PCP Imelda Rauchner MD called back.', ['Imelda Rauchner']],
+    ['{"first": "Elefthera", "last": "Papadimtri"}', ['Elefthera', 'Papadimtri']],
+    ['"{\\"legal_name\\":\\"Mohamad Al-Rumati\\"}"', ['Mohamad Al-Rumati']],
+    ['[21:19] Joonash: ugh\n[21:20] Agent: hello', ['Joonash']],
+    ['Latoyah B. 9:02 AM\nmorning!', ['Latoyah B.']],
   ])('are found in %j', (text, expected) => {
     expect(taken(text, 'PERSON')).toEqual(expected)
   })
 
   it.each([
     'Best regards,\nThe Support Team',
+    'Kind regards,\nPlatform Operations',
+    '{"name": "get_weather", "first": "a", "firstName": "string"}',
     'Thanks,\nAccounts Department\n',
     'Contact person: Customer Service Desk',
     'Shop News <news@shop.example>',

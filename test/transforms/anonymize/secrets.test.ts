@@ -215,6 +215,8 @@ describe('passwords', () => {
     ['Uid=hrep;Pwd=winterfell;Encrypt=yes', 'winterfell'],
     ['machine a.internal login rbeck password h0ll0w-log', 'h0ll0w-log'],
     ['My password is sunflower.', 'sunflower'],
+    ["SMTP_PASSWORD='wiosna nad morzem'", 'wiosna nad morzem'],
+    ['the wifi is back, pw saunalta2019', 'saunalta2019'],
     ['密码hm7Kq2xw', 'hm7Kq2xw'],
     ['密碼：Tea-mountain8', 'Tea-mountain8'],
   ])('`anonymize()` finds the password in `%s`', async (text, value) => {

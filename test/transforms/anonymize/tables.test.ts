@@ -22,6 +22,10 @@ function cells(text: string): string[] {
 }
 
 describe('cells of tables within a text', () => {
+  it('are none of a form in bars, which has no rule under its first line', () => {
+    expect(cells('| Surname | Quorn |\n| Nationality | Dutch |\n| Hotel | none |')).toEqual([])
+  })
+
   it('are taken by the heading of lines of CSV, to the last row with as many cells', () => {
     const text =
       'the export:\n\nfirst_name,last_name,dob,phone,street,zip,plan\n' +

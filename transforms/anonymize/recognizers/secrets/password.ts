@@ -41,7 +41,10 @@ export const password: Recognizer = {
     }
     for (const pattern of [shortWord, shortCapitals])
       for (const { 0: name, index } of text.matchAll(pattern)) {
-        const given = assignedValueAt(text, index + name.length)
+        const from = index + name.length
+        const given = assignedValueAt(text, from)
+        const match = given === undefined ? besideWord(text, name, from) : undefined
+        if (match !== undefined) report(match)
         if (given === undefined || given.link !== 'mark') continue
         const [score, why] = judgeShort(text, index, given)
         report({ start: given.start, end: given.end, score, validated: false, why })
@@ -69,7 +72,10 @@ function judgePin({ value }: AssignedValue): [number, string] {
 function judge(text: string, index: number, given: AssignedValue): [number, string] {
   const { value, isQuoted, link, isInSentence } = given
   if (isFiller(value) || isWorkingFolder(text, index, value)) return [0.1, 'a filler or code']
-  if (/\s/.test(value)) return [0.2, 'several words']
+  if (/\s/.test(value))
+    return isQuoted && isSetting(text, index)
+      ? [0.6, 'words in quotes, value of a setting']
+      : [0.2, 'several words']
   if (/[^\x20-\x7e]/.test(value)) return [0.2, 'not typed on a keyboard']
   if (!/[A-Za-z\d]/.test(value)) return [0.2, 'masked']
   const hasDigit = /\d/.test(value)

@@ -57,9 +57,11 @@ function readTable(
   const names = cellsOfLine(text, line, delimiter)?.map(({ start, end }) => text.slice(start, end))
   const found = names === undefined ? undefined : readHeading(names, wanted)
   let done = line.end
+  // A table of Markdown has a rule under its heading; lines of bars without one hold a form.
+  if (delimiter === '|' && !ruler.test(textOf(text, lineAt(text, line.end + 1)))) return line.end
   while (found !== undefined && done < text.length) {
     const row = lineAt(text, done + 1)
-    if (ruler.test(text.slice(row.start, row.end)) && done === line.end) {
+    if (ruler.test(textOf(text, row)) && done === line.end) {
       done = row.end
       continue
     }
@@ -132,6 +134,10 @@ const empty = /^(?:null|none|nil|n\/?a|unknown|true|false|string|varchar|text|ye
 /** Whether a cell is empty in words, or the name of a column itself. */
 function isNobody(value: string): boolean {
   return empty.test(value) || columns.some(({ name }) => name.test(plainName(value)))
+}
+
+function textOf(text: string, { start, end }: Cell): string {
+  return text.slice(start, end)
 }
 
 /** The line around a place. */

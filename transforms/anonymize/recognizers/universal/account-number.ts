@@ -5,15 +5,15 @@ import { prefilterBits } from '../../prefilter/prefilter.js'
 
 /** What a person has an account, a contract or a number with; each needs a word for a number, or a colon, behind it. */
 const holders =
-  'account|acct|a\\/c|policy|member(?:ship)?|subscriber|insurance|insured|plan member|customer|client|employee|staff|personnel|student|payroll|badge|loyalty|rewards?|frequent[ -]?flyer|savings|checking|current account|super(?:annuation)? fund|pension|meter|tenant|patient account|beneficiary'
+  'account|acct|a\\/c|national|identity|emirates|citizen|hosp(?:ital)?|emp|cust\\.|mrn|policy|member(?:ship)?|subscriber|insurance|insured|plan member|customer|client|employee|staff|personnel|student|payroll|badge|loyalty|rewards?|frequent[ -]?flyer|savings|checking|current account|super(?:annuation)? fund|pension|meter|tenant|patient account|beneficiary'
 const numbering =
-  '(?:,? ?(?:account |card |policy |member )?(?:numbers?|num\\b\\.?|nos?\\b\\.?|nr\\b\\.?|id\\b|code|ref(?:erence)?|#))'
-const link = '["\')]?[ \\t]{0,2}(?:is|was|[:=#])?[ \\t]{0,2}["\']?'
+  '(?:,?[ _]?(?:account |card |policy |member )?(?:numbers?|num\\b\\.?|nos?\\b\\.?|nr\\b\\.?|id\\b|code|ref(?:erence)?|#))'
+const link = '\\\\?["\')]?[ \\t]{0,2}(?:is|was|[:=#])?[ \\t]{0,2}\\\\?["\']?'
 
 const labels: readonly { label: RegExp; value: RegExp }[] = [
   {
     label: new RegExp(
-      `(?<![A-Za-z_])(?:${holders})(?:${numbering}{1,2}${link}|[ \\t]?[:#][ \\t]{0,2}|(?=[ \\t]\\d{8})[ \\t])`,
+      `(?<![A-Za-z_])(?:${holders})(?:${numbering}{1,2}${link}|[ \\t]?[:#][ \\t]{0,2}|(?=[ \\t]{1,3}\\d{6})[ \\t]{1,3})`,
       'gi',
     ),
     value: /(?=(?:[^\d\n]{0,4}\d){5})[A-Z]{0,4}[ -]?\d(?:[A-Z\d]|[-/ .](?=[A-Z]{0,2}\d)){3,24}/y,

@@ -15,7 +15,7 @@ interface Label {
 
 /** "number", "no.", "#", "is", a colon. */
 const joint =
-  '(?:[ _-]?(?:numbers?|num|nos?\\.?|nr\\.?|id|code|#))?(?: ?\\([A-Z]{2,5}\\))?["\']?[ \\t]{0,2}(?:is|was|[:=#：])?[ \\t]{0,2}["\']?'
+  '(?:[ _-]?(?:numbers?|num|nos?\\.?|nr\\.?|id|code|#))?(?: ?\\([A-Z]{2,5}\\))?["\']?[ \\t]{0,2}(?:is|was|[:=#：|])?[ \\t]{0,2}["\']?'
 const define = (entity: Entity, label: string, value: string): Label => ({
   entity,
   words: label,
@@ -46,7 +46,11 @@ const labels: readonly Label[] = [
     "[Dd](?:river['’]?s?['’]?|riving) [Ll]ic(?:en[cs]e)?|DL(?= ?(?:#|no|num|:))",
     '[A-Z]{0,2}\\d(?:[A-Z0-9]|-(?=[A-Z0-9])){4,18}',
   ),
-  define('US_PASSPORT', '[Pp]assport(?: ?: ?[A-Z][a-z]{3,14},)?', '[A-Z]{0,2}\\d{6,9}'),
+  define(
+    'US_PASSPORT',
+    '[Pp]assport(?: ?: ?[A-Z][a-z]{3,14},)?',
+    '[A-Z]{0,2}\\d{6,9}|[A-Z]\\d{2}[A-Z0-9]{5,6}',
+  ),
   define(
     'CN_RESIDENT_ID',
     '(?:公民)?身[份分][证證](?:[号號][码碼]?)?|公民身份号码',
@@ -61,7 +65,7 @@ const anyLabel = new RegExp(labels.map(({ words }) => words).join('|'))
 export const labelledNumber: Recognizer = {
   name: 'labelled_number',
   entities: labels.map(({ entity }) => entity),
-  bits: prefilterBits.digits6,
+  bits: prefilterBits.digits6 | prefilterBits.mixed,
   rescans: true,
   find({ text }, report) {
     if (!anyLabel.test(text)) return
