@@ -1,4 +1,4 @@
-import { PrepError, suggestName } from '../../src/base/errors.js'
+import { PrepError } from '../../src/base/errors.js'
 import { type AllowPatternsOption, openAllowPatterns } from './custom/allow-patterns.js'
 import {
   definitionsOf,
@@ -11,7 +11,7 @@ import { compileDefinition } from './custom/open-custom.js'
 import { openLookUp } from './custom/own-entities.js'
 import { resolveRecognizers } from './custom/resolve-recognizers.js'
 import { headersOf } from './custom/service/service-options.js'
-import { type Entity, entityGroups, entityNames, expandEntities } from './entities/entities.js'
+import { type Entity, entityGroups, entityNames, expandEntities, suggestEntity } from './entities/entities.js'
 import { type SpansFromOption, spansFromSettings } from './given/given-options.js'
 import { type IsAllowed, openAllowLists } from './lists/allow-list.js'
 import { readNamedFile } from './lists/list-file.js'
@@ -132,7 +132,10 @@ export function checkDetection(
 function checkNames(option: string, names: readonly string[], known: readonly string[]): void {
   for (const name of names)
     if (!known.includes(name))
-      throw new PrepError('bad_option', `${option}: Entity "${name}" is unknown. ${suggestName(name, known)}`)
+      throw new PrepError(
+        'bad_option',
+        `${option}: Entity "${name}" is unknown. ${suggestEntity(name, known)}`,
+      )
 }
 
 /** The test of all that must not be touched, or `undefined` where nothing is named. */

@@ -1,8 +1,7 @@
-import { suggestName } from '../../src/base/errors.js'
 import { columnPath, textFields, z } from '../../src/base/options.js'
 import { allowPatternsOption } from './custom/allow-patterns.js'
 import { recognizersOption } from './custom/custom-options.js'
-import { defaultEntities, entityGroups, entityNames } from './entities/entities.js'
+import { defaultEntities, entityGroups, suggestEntity } from './entities/entities.js'
 import { spansFromOption } from './given/given-options.js'
 import { allowOption, denyOption } from './lists/list-options.js'
 import { modelOption } from './model/checkpoint/options.js'
@@ -13,8 +12,7 @@ const entity = z
   .string()
   .regex(/^[A-Z][A-Z0-9_]*$/, 'Write the name of an entity in capitals, such as US_SSN')
 const entityOrGroup = z.union([z.enum(entityGroups), entity], {
-  error: (issue) =>
-    `Entity "${String(issue.input)}" is unknown. ${suggestName(String(issue.input), [...entityGroups, ...entityNames])}`,
+  error: (issue) => `Entity "${String(issue.input)}" is unknown. ${suggestEntity(String(issue.input))}`,
 })
 /** Whether the names are known shows when the plan is made: recognizers of users bring their own. */
 const operators = z.record(z.string(), operatorChoice([]))

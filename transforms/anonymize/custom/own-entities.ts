@@ -1,5 +1,5 @@
-import { PrepError, suggestName } from '../../../src/base/errors.js'
-import { definitionOf, type Entity, entityNames, type LookUp } from '../entities/entities.js'
+import { PrepError } from '../../../src/base/errors.js'
+import { definitionOf, type Entity, entityNames, type LookUp, suggestEntity } from '../entities/entities.js'
 import { type DenyOption, denyLists } from '../lists/list-options.js'
 import { definitionsOf, type RecognizersOption } from './custom-options.js'
 
@@ -28,7 +28,7 @@ function checkLike(entity: Entity, like: Entity, before: Entity = like): void {
   if (!entityNames.includes(like))
     throw new PrepError(
       'bad_option',
-      `like: Entity "${like}" is none of the project, so ${entity} cannot be like it. ${suggestName(like, entityNames)}`,
+      `like: Entity "${like}" is none of the project, so ${entity} cannot be like it. ${suggestEntity(like, [])}`,
     )
   if (entityNames.includes(entity))
     throw new PrepError(

@@ -13,12 +13,17 @@ export function ofCountries(entities: readonly Entity[], countries: readonly str
     if (!known.has(country))
       throw new PrepError(
         'bad_option',
-        `countries: "${country}" has no identifiers of its own here. ${suggestName(country, [...known].sort())}`,
+        `countries: "${country}" has no identifiers of its own here. ${suggestCountry(country, [...known].sort())}`,
       )
   return entities.filter((entity) => {
     const own = countriesOf(entity)
     return own.length === 0 || own.some((country) => countries.includes(country))
   })
+}
+
+/** The United Kingdom is GB in ISO 3166-1, though most write UK. */
+function suggestCountry(country: string, known: readonly string[]): string {
+  return country.toUpperCase() === 'UK' ? 'Did you mean "GB"?' : suggestName(country, known)
 }
 
 /** An entity that can be looked for. */

@@ -1,4 +1,4 @@
-import { PrepError, suggestName } from '../../../src/base/errors.js'
+import { nearestName, PrepError } from '../../../src/base/errors.js'
 import { contact } from './contact/index.js'
 import { context } from './context/index.js'
 import { defineEntity, type Entity, type EntityDefinition, listedGroups } from './definition/define-entity.js'
@@ -61,6 +61,17 @@ function expandEntity(name: string, custom: readonly Entity[]): readonly Entity[
   const members = definitions.filter(({ group }) => groups.includes(group))
   if (members.length > 0) return members.map((member) => member.name)
   if (byName.has(name) || custom.includes(name)) return [name]
-  const known = [...entityGroups, ...entityNames, ...custom]
-  throw new PrepError('bad_option', `Entity "${name}" is unknown. ${suggestName(name, known)}`)
+  throw new PrepError(
+    'bad_option',
+    `Entity "${name}" is unknown. ${suggestEntity(name, [...entityGroups, ...custom])}`,
+  )
+}
+
+/** The nearest name and where the list is, for the end of a message: all names would hide what is said before them. */
+export function suggestEntity(name: string, custom: readonly string[] = entityGroups): string {
+  const own = custom.filter((other) => !byName.has(other))
+  const nearest = nearestName(name, [...own, ...entityNames])
+  const list = '`prep anonymize --list entities` shows all'
+  if (nearest !== undefined) return `Did you mean "${nearest}"? ${list}`
+  return own.length === 0 ? `In a terminal, ${list}` : `Known: ${own.join(', ')} and entities; ${list}`
 }

@@ -1,5 +1,5 @@
-import { PrepError, suggestName } from '../../../src/base/errors.js'
-import { definitions, type Entity, entityNames } from '../entities/entities.js'
+import { PrepError } from '../../../src/base/errors.js'
+import { definitions, type Entity, entityNames, suggestEntity } from '../entities/entities.js'
 
 /** How the types of some gold stand to the entities of the project. */
 export interface Labels {
@@ -111,7 +111,7 @@ function entitiesOf(type: string, text: string, known: readonly Entity[]): strin
     if (name !== '?' && !known.includes(name))
       throw new PrepError(
         'bad_option',
-        `Gold type "${type}" is mapped to "${name}", which is no entity. ${suggestName(name, known)}`,
+        `Gold type "${type}" is mapped to "${name}", which is no entity. ${suggestEntity(name, known)}`,
       )
   return names
 }

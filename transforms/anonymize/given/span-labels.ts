@@ -1,5 +1,5 @@
-import { PrepError, suggestName } from '../../../src/base/errors.js'
-import { definitions, type Entity, entityNames } from '../entities/entities.js'
+import { PrepError } from '../../../src/base/errors.js'
+import { definitions, type Entity, entityNames, suggestEntity } from '../entities/entities.js'
 
 /** The entity that a label stands for; `undefined` for one that is left out. Throws `bad_input` for an unknown one. */
 export type EntityOfLabel = (label: string) => Entity | undefined
@@ -38,7 +38,7 @@ export function openSpanLabels(
     throw new PrepError(
       'bad_input',
       `${option}: ${shown} stands for no entity. Name one for it in labels, or false to leave it out. ` +
-        suggestName(label, [...entityNames, ...own]),
+        suggestEntity(label, own),
     )
   }
 }

@@ -1,6 +1,7 @@
 import { checkDetection, resolveDetection } from '../detection-options.js'
 import { type FindOptions, findInText, type Hit } from '../find-in-text.js'
 import { openDetectorFor } from '../open-detector.js'
+import { checkText } from './check-text.js'
 import { checkTextOptions, type TextOptions } from './text-anonymizer.js'
 
 /** What is looked for, and what is known of the one text that is looked at. */
@@ -24,7 +25,10 @@ export async function openPiiFinder(options: TextOptions = {}): Promise<PiiFinde
   const given = await resolveDetection(checkTextOptions(options))
   checkDetection(given)
   const opened = await openDetectorFor(given)
-  return (text, about = {}) => findInText(opened, text, about)
+  return (text, about = {}) => {
+    checkText(text)
+    return findInText(opened, text, about)
+  }
 }
 
 /**

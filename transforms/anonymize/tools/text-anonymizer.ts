@@ -20,6 +20,7 @@ import { openNumbers } from '../operators/record-scopes.js'
 import { openReplacing } from '../operators/replace-spans.js'
 import { anonymizeOptions } from '../options.js'
 import { openRestore } from '../restore.js'
+import { checkText } from './check-text.js'
 
 const textOptions = anonymizeOptions.omit({
   fields: true,
@@ -129,12 +130,16 @@ export async function openAnonymizer(
   const replace = await openReplacing(opened.entities, { ...given, specOf, key, lookUp: openLookUp(given) })
   const restore = ownKey === undefined ? undefined : await openRestore(given, { key: ownKey, cache })
 
-  const find = (text: string, about: FindOptions = {}) => findInText(opened, text, about)
+  const find = (text: string, about: FindOptions = {}) => {
+    checkText(text)
+    return findInText(opened, text, about)
+  }
   return {
     entities: opened.entities,
     recognizers: opened.recognizers.map(({ name }) => name),
     find,
     anonymize(text, about = {}) {
+      checkText(text)
       const { field, context, spans, subject } = about
       const look = (part: string) =>
         findInText(opened, part, { field, context, everyText: replace.isReversible })
@@ -150,6 +155,7 @@ export async function openAnonymizer(
       return { text: after, changes }
     },
     restore(text, { field = '' } = {}) {
+      checkText(text)
       if (restore !== undefined) return restore(text, field)
       throw new PrepError(
         'bad_option',
