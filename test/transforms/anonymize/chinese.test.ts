@@ -145,6 +145,33 @@ describe('`anonymize()` on names and addresses in Chinese text', () => {
     expect(find(text)).toEqual([])
   })
 
+  it('takes neither words nor parts of words nor things that are named after somebody for names', async () => {
+    const find = await openFinder(['PERSON'])
+    for (const text of [
+      '把土豆洗净去皮切丁，备用',
+      '蜂蜜，柠檬汁，罗勒叶，盐和胡椒粉',
+      '大火炒至焦香',
+      '歌声和琴声齐飞，深受喜爱',
+      '位于荷兰的乌得勒支，风景优美',
+      '这种方法被称为裴达（Descartes）法则',
+      '用户：谢谢！你能告诉我吗',
+      '推荐地点：\n2. 皮克峰：这座山很高',
+      '如多伦多、霍格堡战役等',
+      '用草药制作意式马里纳拉酱。',
+      '壹佰贰拾叁万肆仟伍佰陆拾柒元',
+      '如果某数小于 10',
+    ])
+      expect(find(text), text).toEqual([])
+    expect(find('法人：方正')).toEqual(['PERSON 3: 方正'])
+    expect(find('丈夫赵明诚病逝')).toEqual(['PERSON 2: 赵明诚'])
+  })
+
+  it('completes a known name that it would cut', async () => {
+    const find = await openFinder(['PERSON'])
+    expect(find('请解释牛顿和爱因斯坦的贡献')).toEqual(['PERSON 6: 爱因斯坦'])
+    expect(find('根据爱因斯坦的质能方程')).toEqual(['PERSON 2: 爱因斯坦'])
+  })
+
   it('takes the name, and neither a particle nor a title behind it', async () => {
     const find = await openFinder(['PERSON'])
     expect(find('施思明博士于昨天出席了会议')).toEqual(['PERSON 0: 施思明'])

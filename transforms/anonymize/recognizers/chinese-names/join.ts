@@ -54,7 +54,14 @@ export function joinEvidence(proposals: readonly Candidate[], tagged: readonly T
   }
   for (const one of tagged)
     if (one.kind === person && !taken.has(one))
-      joined.push({ start: one.start, end: one.end, odds: oddsOf(one), given: 0, cue: cueOf(one) })
+      joined.push({
+        start: one.start,
+        end: one.end,
+        odds: oddsOf(one),
+        given: 0,
+        cue: cueOf(one),
+        context: 0,
+      })
   return joined
 }
 

@@ -3,6 +3,7 @@ import { prefilterBits } from '../../prefilter/prefilter.js'
 import { type Candidate, liftListed, liftRepeated, openProposals } from '../chinese-text/proposals.js'
 import { simplify } from '../chinese-text/simplify.js'
 import type { Words } from '../chinese-text/word-tables.js'
+import { openDoubts } from './doubts.js'
 import { joinEvidence } from './join.js'
 import type { ChineseNameModel } from './model.js'
 import { openTagText } from './tag-text.js'
@@ -16,6 +17,7 @@ const leastReported = 0.3
 export function chinesePerson(words: Words, model: ChineseNameModel): Recognizer {
   const propose = openProposals(words)
   const tagText = openTagText(words, model)
+  const doubt = openDoubts(words)
   return {
     name: 'chinese_person',
     entities: ['PERSON'],
@@ -25,6 +27,7 @@ export function chinesePerson(words: Words, model: ChineseNameModel): Recognizer
       const text = simplify(scan.text, words.simplified)
       const proposals = propose(scan, text)
       const joined = joinEvidence(proposals, tagText(text, proposals))
+      doubt(text, joined)
       liftListed(text, joined)
       liftRepeated(text, joined)
       reportPeople(joined, scan.isExplaining, report)

@@ -21,6 +21,8 @@ export interface Candidate {
   given: number
   /** What stands beside it or elsewhere and speaks for it. */
   cue: string
+  /** What its neighbours add, as a natural logarithm. */
+  context: number
 }
 
 /** Proposes names in a scan, of whose text the simplified form is given. */
@@ -85,6 +87,7 @@ export function openProposals(words: Words): Propose {
         end: from + end,
         odds: odds + weight,
         given,
+        context: weight,
         cue: known !== undefined && cue === '' ? 'form of address' : cue,
       })
     }
@@ -99,7 +102,7 @@ export function openProposals(words: Words): Propose {
     const candidates: Candidate[] = []
     eachDotted(text, (start, end) => {
       const { weight, cue } = weigh(text, start, end)
-      candidates.push({ start, end, odds: dottedOdds + weight / 2, given: 0, cue })
+      candidates.push({ start, end, odds: dottedOdds + weight / 2, given: 0, cue, context: weight })
     })
     eachRun(text, (from, to) => {
       for (let i = from; i < to; i++) codes[i - from] = text.charCodeAt(i)
@@ -154,6 +157,7 @@ function liftField({ text, field }: Scan, candidates: readonly Candidate[]): voi
   for (const candidate of candidates)
     if (candidate.end - candidate.start === text.trim().length) {
       candidate.odds += fieldGain
+      candidate.context += fieldGain
       candidate.cue = 'in a field of names'
     }
 }

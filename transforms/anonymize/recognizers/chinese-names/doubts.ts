@@ -1,0 +1,98 @@
+import { isMainHan } from '../../../../src/text/letters.js'
+import { leastLabel } from '../chinese-text/name-context.js'
+import type { Candidate } from '../chinese-text/proposals.js'
+import type { Words } from '../chinese-text/word-tables.js'
+import { openThingsBehind } from './things-behind.js'
+import { openWordForms, type Place } from './word-forms.js'
+
+/**
+ * Lowers the odds of what looks like a name and is a word, a part of a word, or the name of a thing, and completes
+ * known names that are cut.
+ */
+export type Doubt = (text: string, candidates: readonly Candidate[]) => void
+
+/** What is less likely is no name as it is. */
+const leastOdds = -3
+/** The most that remains: of words, which a list or another mention still lifts to names, and of parts of words. */
+const wordOdds = -5
+const partOdds = -8
+/** Contexts from these on speak for a person: verbs such as 是 and 叫 at the edge of a clause, and offices. */
+const someContext = 3
+const goodContext = 5
+/** A context below this is none. */
+const noContext = 1.5
+/** What a character of a given name costs, in twelfths, that hardly anybody has, and that nobody has. */
+const fewGiven = 80
+const oddGiven = 144
+/** The most that an everyday word of one character costs. */
+const commonCost = 112
+/** Surnames that are everyday words of how things are or are done. */
+const everydaySurnames = '白黄高齐焦安常平温康时于应向全包明和连成单满都从余简方冷贺游容干易厚乐鲜老双'
+/** What stands before what somebody says or undergoes as often as before a name. */
+const speaker =
+  /^after "(?:用户|客服|客户|顾客|学生|学员|老师|医生|患者|乘客|旅客|记者|主持人|嘉宾|主播|编辑|会员|员工)"/
+const numerals = '零壹贰叁肆伍陆柒捌玖拾佰仟'
+/** Ends of names of things that are found as ends of names. */
+const thingEnds = '峰酱'
+
+export function openDoubts(words: Words): Doubt {
+  const forms = openWordForms(words)
+  const isThingBehind = openThingsBehind(forms)
+
+  /** Whether a name is as a whole an everyday word for which nothing speaks but the form of a dialogue: 用户：谢谢. */
+  const isWord = (text: string, { start, end, given, context, cue }: Candidate) => {
+    const isSaid = given >= oddGiven && speaker.test(cue)
+    return (isSaid || context < someContext) && text[start] !== '阿' && forms.isOrdinary(text, start, end)
+  }
+
+  /** Whether a name is written by sound and a part of something longer: 霍格堡战役, 乌得勒支, 皮克峰. */
+  const isPartOfThing = (text: string, one: Candidate) => {
+    const { start, end, given, context } = one
+    const size = end - start
+    const sounds = forms.countSounds(text, one)
+    if (sounds === size && forms.soundsGoOn(text, one)) return true
+    const isShort = given > 0 && size === 2 && context < goodContext
+    if (sounds === size || isShort || (size === 3 && sounds === 2 && context < goodContext))
+      if (isThingBehind(text, end)) return true
+    return size === 3 && thingEnds.includes(text[end - 1]) && sounds >= 2
+  }
+
+  /** Whether what follows the form of Chinese names is words: 罗勒叶, 白勺, 琴声齐飞. */
+  const isFormOnly = (text: string, { start, end, given, context }: Candidate) => {
+    if (given === 0 || context >= goodContext || forms.isKnownPerson(text, start, end)) return false
+    if (end - start === 3 && given >= fewGiven && forms.isOrdinary(text, start, start + 2)) return true
+    if (!everydaySurnames.includes(text[start]) || context >= someContext) return false
+    if (forms.countSounds(text, { start, end }) === end - start) return false
+    if (given >= oddGiven) return true
+    const isTail = isMainHan(text.charCodeAt(start - 1)) && !isMainHan(text.charCodeAt(end))
+    return (
+      isTail && context < noContext && end - start === 2 && words.word[text.charCodeAt(end - 1)] <= commonCost
+    )
+  }
+
+  const doubt = (text: string, one: Candidate) => {
+    if (isWord(text, one)) {
+      one.odds = Math.min(one.odds, wordOdds)
+      return
+    }
+    if (one.context >= leastLabel) return
+    const around = forms.wordAround(text, one)
+    if (around !== undefined && forms.isKnownPerson(text, around.start, around.end)) {
+      one.start = around.start
+      one.end = around.end
+      return
+    }
+    const isCut = one.given === 0 && one.context < someContext && forms.cutsWord(text, one)
+    const isNone = around !== undefined || isCut || isNumeral(text, one)
+    if (isNone || isPartOfThing(text, one) || isFormOnly(text, one)) one.odds = Math.min(one.odds, partOdds)
+  }
+  return (text, candidates) => {
+    for (const one of candidates) if (one.odds >= leastOdds) doubt(text, one)
+  }
+}
+
+/** Whether a name is a part of a number in capitals: 仟伍佰陆拾. */
+function isNumeral(text: string, { start, end }: Place): boolean {
+  for (let i = start; i <= end; i++) if (i >= text.length || !numerals.includes(text[i])) return false
+  return true
+}
