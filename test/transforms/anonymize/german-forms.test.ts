@@ -4,6 +4,8 @@ import { openPiiFinder, type PiiFinder } from '../../../src/index.js'
 let find: PiiFinder
 beforeAll(async () => {
   const entities = [
+    'PERSON',
+    'DE_FUEHRERSCHEIN',
     'STREET_ADDRESS',
     'PHONE_NUMBER',
     'DE_ID_CARD',
@@ -26,6 +28,10 @@ describe('anonymize reads German forms', () => {
     ['Reisepassnr.: C01X00T47', 'DE_PASSPORT C01X00T47'],
     ['Versicherungsnr.: 15070649C103', 'DE_SOCIAL_SECURITY 15070649C103'],
     ['Kennzeichen: B-AB 1234', 'DE_KFZ B-AB 1234'],
+    ['Kennzeichen B-AB 1234', 'DE_KFZ B-AB 1234'],
+    ['Kfz-Kennzeichen: B-AB 1234', 'DE_KFZ B-AB 1234'],
+    ['Führerscheinnr.: B072RRE2I55', 'DE_FUEHRERSCHEIN B072RRE2I55'],
+    ['Ich wohne Lindenstr. 17 a in Köln', 'STREET_ADDRESS Lindenstr. 17 a'],
     ['Kennzeichen: HH-A 12', 'DE_KFZ HH-A 12'],
     ['Handy 0160 5551234', 'PHONE_NUMBER 0160 5551234'],
     ['Handy: 0171/2345678', 'PHONE_NUMBER 0171/2345678'],
@@ -46,7 +52,7 @@ describe('anonymize reads German forms', () => {
     'Employer ID: 12-3456789',
     'In 410 AD',
     'Anschrift: In 410 AD.',
-    'Instr. 5 and Constr. 12',
+    'Instr. 5 and so on',
     'handy 12345678 times',
     'ISO-A 4 paper, PRE-K 5 classes',
   ])('and finds nothing in %j', (text) => {

@@ -9,8 +9,16 @@ const labels: ReadonlySet<string> = new Set(
 const beforeNumber =
   /^(?: ?(?:number|num|no|nr|id|card|#|code)\b\.?)?["')\]]{0,2} ?(?:is|was|[:=#])? ?["'(]?[A-Z]{0,2}-?\d/i
 
+/** Words for number plates, with their first letters where the name goes on over them, and for phones. */
+const germanLabel =
+  /^(?:(?:(?:kfz|auto|amtliches)[ -]?)?(?:kennzeichen|nummernschild)(?: [A-Z]{1,3})?|(?:handy|mobil|festnetz)(?: privat| dienstlich)?)$/i
+/** A plate, a number of digits, or what is blanked since it is found already. */
+const beforeCode = /^[:.]? {0,2}(?:\0|[+(]?\d|(?:[A-Z]{1,3})?[ -]?[A-Z]{1,2}[ -]?\d)/
+
 /** Whether the word from `start` to `end` names the number that follows, as in "NPI: 1234567893". */
 export function isNumberLabel(text: string, start: number, end: number): boolean {
+  if (germanLabel.test(text.slice(start, Math.min(end, start + 32))))
+    return beforeCode.test(text.slice(end, end + 24))
   return (
     end - start <= 8 &&
     labels.has(text.slice(start, end).toLowerCase()) &&

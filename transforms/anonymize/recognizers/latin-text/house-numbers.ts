@@ -33,6 +33,8 @@ export function widened(page: Page, core: Core): Core {
 function isDoorLetter(page: Page, i: number): boolean {
   if (gapAfter(page, i - 1) !== ' ' || !isShort(page, i - 1) || !/^[a-h]$/i.test(wordAt(page, i)))
     return false
+  if (gapAfter(page, i) === ' ' && lowerAt(page, i + 1) === 'in' && /^[a-h]$/.test(wordAt(page, i)))
+    return true
   return /^(?:[,;)\r\n]|\.?$|\.\s|[ \t]*\n)/.test(gapAfter(page, i))
 }
 

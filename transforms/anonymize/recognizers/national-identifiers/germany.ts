@@ -230,7 +230,7 @@ export const germany: readonly Identifier[] = [
     strength: 'weak',
     context: {
       en: ['driving licence', "driver's license", 'driving license'],
-      de: ['führerschein', 'fuehrerschein', 'führerscheinnummer', 'fahrerlaubnis', 'führerschein-nr'],
+      de: ['führerschein', 'fuehrerschein', 'führerscheinnummer', 'fahrerlaubnis', 'führerschein nr'],
     },
     source: 'Fahrerlaubnis-Verordnung annex 8: number of the driving licence',
     examples: {
