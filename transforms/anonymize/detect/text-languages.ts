@@ -1,7 +1,7 @@
 import type { Language, LanguageGuesser } from '../../../src/text/languages.js'
 
 /** Letters that English words are not written with. */
-const foreignLetter = /[\u00c0-\u024f\u0370-\u1fff\u3040-\ud7ff]/
+const foreignLetter = /[\u00c0-\u024f\u0370-\u1fff\u3040-\ud7ff]/g
 
 /**
  * The languages of the lines of one text, each guessed when it is asked for. Most texts are English throughout, which
@@ -45,7 +45,19 @@ export class TextLanguages {
     if (this.#isGuessed) return
     this.#isGuessed = true
     this.#whole = this.#guesser.guess(this.#text)
-    this.#hasOthers = (this.#whole !== undefined && this.#whole !== 'en') || foreignLetter.test(this.#text)
+    this.#hasOthers = (this.#whole !== undefined && this.#whole !== 'en') || this.#hasForeignLine()
+  }
+
+  /** Whether a line with a letter that English has not is no English one, as a line with "café" in it may be. */
+  #hasForeignLine(): boolean {
+    let done = 0
+    for (const { index } of this.#text.matchAll(foreignLetter)) {
+      if (index < done) continue
+      this.#guessLine(index)
+      if (this.#ofLine !== 'en') return true
+      done = this.#to
+    }
+    return false
   }
 
   #guessLine(place: number): void {
