@@ -232,53 +232,56 @@ export class FeatureReader {
     const start = form === 0 ? i : this.#from[i]
     const end = form === 0 ? i + 1 : this.#to[i]
     const part = form * 4 + (i === start ? 0 : i === end - 1 ? 1 : 2)
-    let salt = 0
-    const add = (a: number, b: number, d: number) => {
-      salt += 0x9e3779b1
-      let hash = Math.imul(a ^ salt, 0x85ebca6b)
-      hash = Math.imul((hash ^ (hash >>> 13)) + b, 0xc2b2ae35)
-      hash = Math.imul((hash ^ (hash >>> 16)) + d, 0x27d4eb2f)
-      rows[at++] = (hash ^ (hash >>> 15)) >>> shift
-    }
-    add(c[i - 1], 0, 0)
-    add(c[i], 0, 0)
-    add(c[i + 1], 0, 0)
-    add(c[i + 2], 0, 0)
-    add(c[i - 1], c[i], 0)
-    add(c[i], c[i + 1], 0)
-    add(c[i + 1], c[i + 2], 0)
-    add(c[i - 1], c[i], c[i + 1])
-    add(this.#word[i], place, 0)
-    add(this.#lastWord[i], place, 0)
-    add(this.#nextWord[i], place, 0)
-    add(kind, this.#lastKind[i], this.#nextKind[i])
-    add(kind, k[i - 1] * 4 + this.#place[i - 1], k[i + 1] * 4 + this.#place[i + 1])
-    add(this.#surname[i], this.#first[i + 1], this.#last[i + 2])
-    add(this.#surname[i - 1], this.#first[i], this.#last[i + 1])
-    add(this.#surname[i - 2], this.#first[i - 1], this.#last[i])
-    add(this.#surname[i - 1], this.#only[i], place)
-    add(this.#first[i], this.#last[i], this.#surname[i])
-    add(this.#sound[i], kind, 0)
-    add(proposed, kind, 0)
-    add(proposed, this.#lastKind[i], this.#nextKind[i])
-    add(this.#proposed[i - 1], this.#proposed[i + 1], proposed)
-    add(this.#known[i], kind, 0)
-    add(this.#known[i], this.#lastKind[i], proposed)
-    add(this.#word[end], part, 0)
-    add(this.#word[start - 1], part, 0)
-    add(k[start - 1], k[end], part * 8 + Math.min(7, end - start))
-    add(c[end], c[end + 1], part)
-    add(c[start - 2], c[start - 1], part)
-    add(this.#wordLast[end], part, 0)
-    add(this.#wordLast[end], k[start - 1], part)
-    add(group, place, 0)
-    add(this.#lastClass[i], kind, 0)
-    add(this.#nextClass[i], kind, 0)
-    add(group, this.#lastClass[i], place)
-    add(group, this.#nextClass[i], place)
-    add(this.#class[start - 1], part, 0)
-    add(this.#class[end], part, 0)
-    add(this.#class[start - 1], this.#class[end], part)
-    add(this.#ownClass[i - 1], this.#ownClass[i], this.#ownClass[i + 1])
+    rows[at] = mix(1, c[i - 1]) >>> shift
+    rows[at + 1] = mix(2, c[i]) >>> shift
+    rows[at + 2] = mix(3, c[i + 1]) >>> shift
+    rows[at + 3] = mix(4, c[i + 2]) >>> shift
+    rows[at + 4] = mix(5, c[i - 1], c[i]) >>> shift
+    rows[at + 5] = mix(6, c[i], c[i + 1]) >>> shift
+    rows[at + 6] = mix(7, c[i + 1], c[i + 2]) >>> shift
+    rows[at + 7] = mix(8, c[i - 1], c[i], c[i + 1]) >>> shift
+    rows[at + 8] = mix(9, this.#word[i], place) >>> shift
+    rows[at + 9] = mix(10, this.#lastWord[i], place) >>> shift
+    rows[at + 10] = mix(11, this.#nextWord[i], place) >>> shift
+    rows[at + 11] = mix(12, kind, this.#lastKind[i], this.#nextKind[i]) >>> shift
+    rows[at + 12] =
+      mix(13, kind, k[i - 1] * 4 + this.#place[i - 1], k[i + 1] * 4 + this.#place[i + 1]) >>> shift
+    rows[at + 13] = mix(14, this.#surname[i], this.#first[i + 1], this.#last[i + 2]) >>> shift
+    rows[at + 14] = mix(15, this.#surname[i - 1], this.#first[i], this.#last[i + 1]) >>> shift
+    rows[at + 15] = mix(16, this.#surname[i - 2], this.#first[i - 1], this.#last[i]) >>> shift
+    rows[at + 16] = mix(17, this.#surname[i - 1], this.#only[i], place) >>> shift
+    rows[at + 17] = mix(18, this.#first[i], this.#last[i], this.#surname[i]) >>> shift
+    rows[at + 18] = mix(19, this.#sound[i], kind) >>> shift
+    rows[at + 19] = mix(20, proposed, kind) >>> shift
+    rows[at + 20] = mix(21, proposed, this.#lastKind[i], this.#nextKind[i]) >>> shift
+    rows[at + 21] = mix(22, this.#proposed[i - 1], this.#proposed[i + 1], proposed) >>> shift
+    rows[at + 22] = mix(23, this.#known[i], kind) >>> shift
+    rows[at + 23] = mix(24, this.#known[i], this.#lastKind[i], proposed) >>> shift
+    rows[at + 24] = mix(25, this.#word[end], part) >>> shift
+    rows[at + 25] = mix(26, this.#word[start - 1], part) >>> shift
+    rows[at + 26] = mix(27, k[start - 1], k[end], part * 8 + Math.min(7, end - start)) >>> shift
+    rows[at + 27] = mix(28, c[end], c[end + 1], part) >>> shift
+    rows[at + 28] = mix(29, c[start - 2], c[start - 1], part) >>> shift
+    rows[at + 29] = mix(30, this.#wordLast[end], part) >>> shift
+    rows[at + 30] = mix(31, this.#wordLast[end], k[start - 1], part) >>> shift
+    rows[at + 31] = mix(32, group, place) >>> shift
+    rows[at + 32] = mix(33, this.#lastClass[i], kind) >>> shift
+    rows[at + 33] = mix(34, this.#nextClass[i], kind) >>> shift
+    rows[at + 34] = mix(35, group, this.#lastClass[i], place) >>> shift
+    rows[at + 35] = mix(36, group, this.#nextClass[i], place) >>> shift
+    rows[at + 36] = mix(37, this.#class[start - 1], part) >>> shift
+    rows[at + 37] = mix(38, this.#class[end], part) >>> shift
+    rows[at + 38] = mix(39, this.#class[start - 1], this.#class[end], part) >>> shift
+    rows[at + 39] = mix(40, this.#ownClass[i - 1], this.#ownClass[i], this.#ownClass[i + 1]) >>> shift
   }
+}
+
+const golden = 0x9e3779b1
+
+/** The hash of up to three values of the feature of a number; `number` and zeros are folded where this is inlined. */
+function mix(number: number, a: number, b = 0, d = 0): number {
+  let hash = Math.imul(a ^ Math.imul(number, golden), 0x85ebca6b)
+  hash = Math.imul((hash ^ (hash >>> 13)) + b, 0xc2b2ae35)
+  hash = Math.imul((hash ^ (hash >>> 16)) + d, 0x27d4eb2f)
+  return hash ^ (hash >>> 15)
 }
