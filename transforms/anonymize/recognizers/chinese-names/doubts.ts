@@ -51,6 +51,9 @@ export function openDoubts(words: Words): Doubt {
     const size = end - start
     const sounds = forms.countSounds(text, one)
     if (sounds === size && forms.soundsGoOn(text, one)) return true
+    // 马斯卡彭奶酪: one rare character more before the thing.
+    if (sounds === size && size > 2 && words.word[text.charCodeAt(end)] > commonCost)
+      if (isMainHan(text.charCodeAt(end)) && isThingBehind(text, end + 1)) return true
     const isShort = given > 0 && size === 2 && context < goodContext
     if (sounds === size || isShort || (size === 3 && sounds === 2 && context < goodContext))
       if (isThingBehind(text, end)) return true
