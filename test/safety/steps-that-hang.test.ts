@@ -37,7 +37,7 @@ const all = Array.from({ length: count }, (_, id) => id)
 
 describe.concurrent('a step that never comes back from some records', () => {
   it('loses these records alone: they are found, rejected and counted, and the report tells of the attempts', async () => {
-    const gone = [1500, 2999]
+    const gone = campaignSeconds === 0 ? [1500] : [1500, 2999]
     const cwd = projectWith(
       { first: stepModule('first', '() => (batch) => batch'), loop: actsAtSecret('loop', hang) },
       { rows: rowsWith(count, gone), pipeline: timeout },
@@ -52,9 +52,9 @@ describe.concurrent('a step that never comes back from some records', () => {
       gone.map((id) => ({ line: id + 1, reason: 'step_timeout', step: '2 loop', action: 'rejected' })),
     )
     const { retries, steps } = reportOf(cwd)
-    expect(steps[1]).toMatchObject({ counts: { rejected: { step_timeout: 2 } } })
+    expect(steps[1]).toMatchObject({ counts: { rejected: { step_timeout: gone.length } } })
     // Twice at the first batch, once at its row, then once at the other batch and once at its row.
-    expect(retries).toEqual(Array(5).fill({ partition: 0, step: '2 loop', why: 'stalled' }))
+    expect(retries).toEqual(Array(1 + 2 * gone.length).fill({ partition: 0, step: '2 loop', why: 'stalled' }))
   })
 
   it.skipIf(campaignSeconds === 0)(

@@ -99,7 +99,7 @@ export const englishCues: Recognizer = {
   name: 'english_name_cues',
   entities: ['PERSON'],
   bits: prefilterBits.names | prefilterBits.at,
-  rescans: false,
+  rescans: true,
   find({ text, languages }, report) {
     const see = (hit: RegExpExecArray, { score, why }: Pick<Cue, 'score' | 'why'>, isAnywhere: boolean) => {
       const name = hit.groups?.name ?? ''
