@@ -2,7 +2,8 @@ import type { Span } from '../detect/recognizer.js'
 import { dateOfBirth } from '../entities/context/dates.js'
 import { definitionOf } from '../entities/entities.js'
 
-interface TextRange {
+/** A part of a text, in UTF-16 units. */
+export interface TextRange {
   start: number
   end: number
 }

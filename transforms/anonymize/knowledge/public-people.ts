@@ -12,6 +12,7 @@ import {
   isNameField,
   openDistance,
   privateRanges,
+  type TextRange,
 } from './private-data.js'
 import {
   chineseBefore,
@@ -49,11 +50,6 @@ const reach = 96
 const beside = 120
 
 const sentenceEnd = /[.!?]["')\]]? |[。！？]/
-
-interface TextRange {
-  start: number
-  end: number
-}
 
 /** What stands beside the names of a text. */
 interface Surroundings {

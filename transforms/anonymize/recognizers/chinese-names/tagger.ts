@@ -1,13 +1,5 @@
 import type { Words } from '../chinese-text/word-tables.js'
-import {
-  type Chain,
-  eachName,
-  findBestPath,
-  openChain,
-  passBackward,
-  passForward,
-  type VisitName,
-} from '../name-tagger/chain.js'
+import { type Chain, openChain, type VisitName, visitNames } from '../name-tagger/chain.js'
 import { tagCount } from '../name-tagger/tags.js'
 import { type Clause, FeatureReader, featureCount } from './features.js'
 import { type ChineseNameModel, rowCount, rowOf, rowWidth } from './model.js'
@@ -36,10 +28,8 @@ export function openChineseTagger(words: Words, model: ChineseNameModel): TagCla
       addRows(sums, model, { features, from: i * featureCount })
       margin = Math.max(margin, emit(chain, i, { sums, unit }))
     }
-    if (!(margin > leastMargin) || !findBestPath(chain, size)) return
-    passForward(chain, size)
-    passBackward(chain, size)
-    eachName(chain, size, (first, end, kind, probability) =>
+    if (!(margin > leastMargin)) return
+    visitNames(chain, size, (first, end, kind, probability) =>
       visit(clause.from + first, clause.from + end, kind, probability),
     )
   }

@@ -95,8 +95,19 @@ export function passBackward({ transitions, emissions, backward }: Chain, size: 
   }
 }
 
+/**
+ * Calls `visit` with every name among the `size` words whose emissions are known: those of the best path, each with the
+ * mean probability, over all paths, that its words are of its kind.
+ */
+export function visitNames(chain: Chain, size: number, visit: VisitName): void {
+  if (!findBestPath(chain, size)) return
+  passForward(chain, size)
+  passBackward(chain, size)
+  eachName(chain, size, visit)
+}
+
 /** Finds the most probable path through the same words (Viterbi 1967); answers whether it holds a name. */
-export function findBestPath(chain: Chain, size: number): boolean {
+function findBestPath(chain: Chain, size: number): boolean {
   const { transitions, emissions, best, cameFrom, path } = chain
   for (let tag = 0; tag < width; tag++) best[tag] = mayBegin(tag) ? emissions[tag] * transitions[tag] : 0
   for (let i = 1; i < size; i++) {
@@ -130,7 +141,7 @@ export function findBestPath(chain: Chain, size: number): boolean {
 }
 
 /** Calls `visit` with every name of the best path, and the mean probability that its words are of its kind. */
-export function eachName(chain: Chain, size: number, visit: VisitName): void {
+function eachName(chain: Chain, size: number, visit: VisitName): void {
   const { path } = chain
   for (let i = 0; i < size; i++) {
     if (path[i] === outside) continue

@@ -1,13 +1,4 @@
-import {
-  type Chain,
-  eachName,
-  findBestPath,
-  openChain,
-  passBackward,
-  passForward,
-  splitAtGap,
-  type VisitName,
-} from './chain.js'
+import { type Chain, openChain, splitAtGap, type VisitName, visitNames } from './chain.js'
 import { featureCount, type ReadFeatures } from './features.js'
 import { tagCount } from './tags.js'
 import type { Tokens } from './words/tokens.js'
@@ -53,11 +44,7 @@ export function openTagger(weights: ChainWeights, readFeatures: ReadFeatures): T
       splitAtGap(chain, i - from, tokens.gap[i])
     }
     if (!(margin > leastMargin)) return
-    const size = to - from
-    if (!findBestPath(chain, size)) return
-    passForward(chain, size)
-    passBackward(chain, size)
-    eachName(chain, size, (first, end, kind, probability) =>
+    visitNames(chain, to - from, (first, end, kind, probability) =>
       visit(from + first, from + end, kind, Math.min(maxScore, probability)),
     )
   }
