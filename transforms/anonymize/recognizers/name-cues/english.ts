@@ -109,9 +109,7 @@ export const englishCues: Recognizer = {
     }
     for (const { needs, pattern, ...says } of cues) {
       if (!needs.some((one) => text.includes(one))) continue
-      let hit = matchAt(pattern, text, 0)
-      for (; hit !== undefined; hit = matchAt(pattern, text, hit.index + hit[0].length))
-        see(hit, says, isMark(needs))
+      for (const hit of text.matchAll(pattern)) see(hit, says, isMark(needs))
     }
     for (const mark of [':', '...'])
       for (let at = text.indexOf(mark); at >= 0; at = text.indexOf(mark, at + mark.length)) {
