@@ -1,3 +1,4 @@
+import { plural } from '../base/count.js'
 import { PrepError } from '../base/errors.js'
 import type { PartitionResult } from '../engine/tasks/task.js'
 import type { Plan } from '../plan/plan.js'
@@ -67,7 +68,7 @@ export class ErrorBudget {
     const reasons = byCount.map(([reason, count]) => `${count} ${reason}`).join(', ')
     throw new PrepError(
       'over_budget',
-      `${count} of ${all} records were rejected (${percent(count, all)} %), more than the error budget of ` +
+      `${count} of ${plural(all, 'record')} ${count === 1 ? 'was' : 'were'} rejected (${percent(count, all)} %), more than the error budget of ` +
         `${this.#plan.errors.budget * 100} %: ${reasons}. They are listed in "${this.#folder}". Correct the input or raise the budget`,
     )
   }
@@ -76,7 +77,7 @@ export class ErrorBudget {
     const count = this.#repaired
     throw new PrepError(
       'over_budget',
-      `${count} of ${all} records are not valid UTF-8 and would lose text (${percent(count, all)} %), more than the repair ` +
+      `${count} of ${plural(all, 'record')} ${count === 1 ? 'is' : 'are'} not valid UTF-8 and would lose text (${percent(count, all)} %), more than the repair ` +
         `budget of ${this.#plan.errors.repairBudget * 100} %. The input is probably in another encoding, such as ` +
         'gb18030, shift_jis, euc-kr, windows-1251 or windows-1250: name it with "encoding" (--encoding). ' +
         `The records are listed in "${this.#folder}"; where they are only damaged, raise "repairBudget"`,

@@ -17,6 +17,15 @@ output: out/
 `
 
 describe('prep run', () => {
+  it('calls one file one file, and one record one record', async () => {
+    const cwd = folderWith({ 'a.jsonl': '{"a":"x"}\n', 'bad.jsonl': 'oops\n' })
+    const { stderr } = await prepHere(['convert', 'a.jsonl', '--out', 'b.jsonl'], { cwd })
+    expect(stderr).toMatch(/Done: 1 row, 10 bytes of jsonl → b\.jsonl/)
+    expect((await prepHere(['inspect', 'b.jsonl'], { cwd })).stdout).toContain('a       Utf8  1 char\n')
+    const bad = await prepHere(['convert', 'bad.jsonl', '--out', 'c.jsonl'], { cwd })
+    expect(bad.stderr).toContain('1 of 1 record was rejected')
+  })
+
   it('runs the pipeline of the current directory and ends with a summary on stderr', async () => {
     const cwd = folderWith({ 'rows.jsonl': jsonl, 'pipeline.yaml': pipeline })
     const { code, stdout, stderr } = await prep(['run', '--workers', '0'], { cwd })

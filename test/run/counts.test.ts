@@ -34,7 +34,7 @@ async function overBudget(input: string): Promise<[rejected: number, records: nu
   const error = await run(pipeline, { workers: 0, overwrite: true }).catch((caught: PrepError) => caught)
   if (!(error instanceof Error)) return undefined
   expect(error.code).toBe('over_budget')
-  const [, rejected, records] = /^(\d+) of (\d+) records were rejected/.exec(error.message) ?? []
+  const [, rejected, records] = /^(\d+) of (\d+) records? (?:was|were) rejected/.exec(error.message) ?? []
   return [Number(rejected), Number(records)]
 }
 

@@ -25,7 +25,7 @@ export function cleanLines(result: CleanResult, paint: Paint): string[] {
     [1, 2, 3, 4],
   )
   return [
-    `${paint('bold', 'Clean text')}: ${plural(files, 'file')}, ${plural(records, 'record')}, ${count(characters)} characters`,
+    `${paint('bold', 'Clean text')}: ${plural(files, 'file')}, ${plural(records, 'record')}, ${plural(characters, 'character')}`,
     ...(passedOver === 0 ? [] : [`${plural(passedOver, 'file')} passed over: no text`]),
     '',
     paint('dim', 'What is taken although nothing should be'),

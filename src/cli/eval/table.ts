@@ -24,7 +24,7 @@ export function evaluationLines(shown: ShownResult, paint: Paint): string[] {
   const { samples, characters, unmapped } = evaluation
   const unit = offsets === 'either' ? '' : `, offsets in ${offsets}`
   return [
-    `${paint('bold', file)}: ${plural(samples, 'sample')} of ${format}, ${count(characters)} characters${unit}`,
+    `${paint('bold', file)}: ${plural(samples, 'sample')} of ${format}, ${plural(characters, 'character')}${unit}`,
     '',
     ...labelLines(evaluation, paint),
     '',

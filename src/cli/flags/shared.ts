@@ -5,6 +5,7 @@ import type { RunOptions } from '../../pipeline/run-options.js'
 import { errorObject, inputObject, outputObject, plainShape, runObject } from '../../pipeline/shapes.js'
 import type { ErrorSpec, InputSpec, OutputSpec } from '../../schemas/options/pipeline.js'
 import type { RunSettings } from '../../schemas/options/run.js'
+import { type ProgressChoice, progressForms } from '../terminal/progress.js'
 import { type Command, InvalidArgumentError, Option } from './commander.js'
 import { checkText, type FlagValues, optionsFromFlags } from './flag-values.js'
 import { addOptionFlags, type OptionFlag, optionFlags } from './from-options.js'
@@ -22,6 +23,7 @@ const runFlags = (keys: readonly (keyof RunSettings)[]) =>
 export interface ReportFlags {
   quiet?: boolean
   json?: boolean
+  progress?: ProgressChoice['progress']
 }
 
 /** How files are read. */
@@ -41,8 +43,17 @@ export function addRunFlags(
   add(command, [...runFlags(keys), ...plainFlags(), ...errorFlags()])
   return command
     .optionsGroup('Running:')
-    .option('-q, --quiet', 'Print errors only')
+    .option('-q, --quiet', 'Print errors only, and with --json the report')
     .option('--json', 'Print the report as JSON instead of a table')
+    .addOption(progressOption())
+}
+
+/** How progress is shown. */
+export function progressOption(): Option {
+  return wordOption('--progress <how>', progressForms, {
+    help: 'How to show progress; json is a line a second for programs',
+    otherwise: 'bar on a terminal, else lines, one a minute',
+  })
 }
 
 /** Worker threads, for a command that writes no output. */

@@ -88,7 +88,7 @@ async function describeOutput(
   const first = await firstRows({ path: present, format, header: true }, flags, hasRows)
   const size = shards.reduce((sum, shard) => sum + shard.bytes, 0)
   const lines = [
-    `${paint('bold', path)}: ${plural(rows.written, 'row')}, ${bytes(size)} of ${format} in ${plural(shards.length, 'shard')}`,
+    `${paint('bold', path)}: ${plural(rows.written, 'row')}, ${bytes(size)} of ${format}${isFolder ? ` in ${plural(shards.length, 'shard')}` : ''}`,
     ...originLines(manifest),
     ...splitLines(manifest),
     '',

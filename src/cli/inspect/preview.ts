@@ -57,11 +57,14 @@ function textOf(value: unknown): string {
 
 /** Lengths where all values have one, kinds otherwise: `12, 340, 7 chars`. */
 function kindsText(values: readonly unknown[]): string {
-  if (values.every((value) => typeof value === 'string'))
-    return `${values.map((value) => value.length).join(', ')} chars`
-  if (values.every((value) => Array.isArray(value)))
-    return `${values.map((value) => value.length).join(', ')} items`
+  if (values.every((value) => typeof value === 'string')) return lengthsText(values, 'char')
+  if (values.every((value) => Array.isArray(value))) return lengthsText(values, 'item')
   return [...new Set(values.map(kindOf))].join(', ')
+}
+
+function lengthsText(values: readonly { length: number }[], unit: string): string {
+  const lengths = values.map(({ length }) => length)
+  return `${lengths.join(', ')} ${lengths.every((length) => length === 1) ? unit : `${unit}s`}`
 }
 
 function kindOf(value: unknown): string {

@@ -3,7 +3,7 @@ import { loadTransform } from '../../pipeline/load-transform.js'
 import { commaList, type FlagValues, optionsFromFlags } from '../flags/flag-values.js'
 import { addOptionFlags, optionFlags } from '../flags/from-options.js'
 import type { Setup } from '../flags/setup.js'
-import { addInputFlags, addWorkersFlag, wordOption } from '../flags/shared.js'
+import { addInputFlags, addWorkersFlag, progressOption, wordOption } from '../flags/shared.js'
 import type { ProfileFlags } from './measure.js'
 
 const help = `
@@ -34,7 +34,8 @@ export const setupProfile: Setup = async (command, session) => {
     .addOption(wordOption('--lang <name>', ['en', 'zh'], { help: 'Language of the page', otherwise: 'en' }))
     .option('--fail-if <figure…>', "Exit with 1 if so, such as 'disparateImpact < 0.8'", commaList)
     .option('--json', 'Print as JSON')
-    .option('-q, --quiet', 'Print errors and failed gates only')
+    .option('-q, --quiet', 'Print errors and failed gates only, and with --json the profile')
+    .addOption(progressOption())
   addWorkersFlag(addInputFlags(command)).addHelpText('after', help)
   command.action(async (inputs: string[], given: ProfileFlags & FlagValues) => {
     const { profileInputs } = await import('./measure.js')

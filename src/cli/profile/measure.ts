@@ -7,7 +7,7 @@ import { inputOf, runOptionsOf } from '../flags/shared.js'
 import { reportGates } from '../summary/gate-lines.js'
 import { exitCodes } from '../terminal/exit-codes.js'
 import { watchInterrupts } from '../terminal/interrupt.js'
-import { openProgress } from '../terminal/progress.js'
+import { openProgress, type ProgressChoice } from '../terminal/progress.js'
 import type { Session } from '../terminal/session.js'
 
 /** Flags of `prep profile` beside the options of a profile. */
@@ -18,6 +18,7 @@ export interface ProfileFlags {
   failIf?: string[]
   json?: boolean
   quiet?: boolean
+  progress?: ProgressChoice['progress']
 }
 
 /** One call of `prep profile`. */
@@ -49,7 +50,7 @@ async function measured(call: ProfileCall, session: Session): Promise<ProfileRes
   const { flags, inputs, options } = call
   const { terminal } = session
   const input = await inputOf(inputs, flags, terminal.stdin.isTTY)
-  const view = await openProgress(terminal, flags.quiet === true)
+  const view = await openProgress(terminal, flags)
   const interrupts = watchInterrupts(terminal, view.stop)
   try {
     return await profileData(

@@ -31,7 +31,7 @@ export async function execute(job: Job, session: Session): Promise<RunReport | u
   const { terminal } = session
   const { pipeline, show } = job
   const toStdout = outputPath(pipeline) === '-'
-  const view = await openProgress(terminal, show.quiet === true || (toStdout && terminal.stdout.isTTY))
+  const view = await openProgress(terminal, { ...show, isCovered: toStdout && terminal.stdout.isTTY })
   const interrupts = watchInterrupts(terminal, view.stop)
   try {
     const [{ run }, { runsOwnCode }] = await Promise.all([

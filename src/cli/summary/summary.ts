@@ -87,7 +87,8 @@ function closing(report: RunReport, paint: Paint): string[] {
   const { output, input } = report
   const workers = report.workers === 0 ? 'one thread' : plural(report.workers, 'worker')
   const target = output.path === '-' ? 'standard output' : output.path
-  const shards = output.path === '-' ? '' : ` in ${plural(output.shards, 'shard')}`
+  const isOneFile = output.path === '-' || formatOfOutput(output.path) !== undefined
+  const shards = isOneFile ? '' : ` in ${plural(output.shards, 'shard')}`
   const lines = [
     `${paint('green', 'Done:')} ${plural(report.rows.written, 'row')}, ${bytes(output.bytes)} of ${output.format}${shards} → ${paint('bold', target)}`,
     `Read ${bytes(input.bytes)} from ${plural(input.files, 'file')} in ${duration(report.seconds)} (${speedText(report)}${workers}), peak memory ${bytes(report.peakMemoryBytes)}`,

@@ -1,4 +1,4 @@
-import { count } from '../../base/count.js'
+import { plural } from '../../base/count.js'
 import type { Progress } from '../../pipeline/run-options.js'
 import { bytes, duration } from './quantity.js'
 
@@ -16,7 +16,7 @@ export function paceLine(pace: Pace, bar: (share: number) => string): string {
   const share = pace.totalBytes > 0 ? Math.min(1, pace.bytes / pace.totalBytes) : undefined
   const parts = [phaseNames[pace.phase].padEnd(9)]
   if (share !== undefined) parts.push(`${bar(share)} ${String(Math.floor(share * 100)).padStart(3)}%`)
-  parts.push(`${count(pace.rows)} rows`)
+  parts.push(plural(pace.rows, 'row'))
   if (pace.megabytesPerSecond > 0) parts.push(`${Math.round(pace.megabytesPerSecond)} MB/s`)
   if (pace.secondsLeft !== undefined) parts.push(`${duration(pace.secondsLeft)} left`)
   parts.push(bytes(pace.memoryBytes))

@@ -1,36 +1,60 @@
 import type { Progress } from '../../pipeline/run-options.js'
-import type { Pace } from './pace.js'
+import { type Pace, paceLine } from './pace.js'
 import type { Terminal } from './terminal.js'
 
-/** Shows how far a run has come: a bar on a terminal, a JSON line a second elsewhere, nothing when quiet. */
+/** The ways to show it, as `--progress` names them. */
+export const progressForms = ['bar', 'lines', 'json', 'none'] as const
+
+type ProgressForm = (typeof progressForms)[number]
+
+/** What the command line says of progress. */
+export interface ProgressChoice {
+  progress?: ProgressForm
+  quiet?: boolean
+  /** Whether the records themselves are printed on the terminal. */
+  isCovered?: boolean
+}
+
+/** Shows how far a run has come: a bar on a terminal, a line a minute elsewhere, or a JSON line a second. */
 export interface ProgressView {
   update(progress: Progress): void
   /** Takes the bar off the screen. */
   stop(): void
 }
 
-const lineEveryMs = 1000
+const everyMs = { json: 1000, lines: 60_000 }
 
-/** Opens the view that fits the terminal. `hidden` shows nothing. */
-export async function openProgress(terminal: Terminal, hidden: boolean): Promise<ProgressView> {
-  if (hidden) return { update: () => {}, stop: () => {} }
-  const pace = paceKeeper()
-  if (terminal.stderr.isTTY) {
+/** Opens the view that is asked for, or else fits the terminal. `now` is a clock in milliseconds. */
+export async function openProgress(
+  terminal: Terminal,
+  { progress, quiet, isCovered }: ProgressChoice,
+  now: () => number = () => performance.now(),
+): Promise<ProgressView> {
+  const fitting = terminal.stderr.isTTY ? 'bar' : 'lines'
+  const form = progress ?? (quiet || isCovered ? 'none' : fitting)
+  if (form === 'none') return { update: () => {}, stop: () => {} }
+  const pace = paceKeeper(now)
+  if (form === 'bar') {
     const { openBar } = await import('./progress-bar.js')
     const bar = await openBar(terminal)
     return { update: (progress) => bar.update(pace(progress)), stop: bar.stop }
   }
-  let last = performance.now()
+  const lineOf = form === 'json' ? (known: Pace) => JSON.stringify(known, rounded) : plainLine
+  let last = now()
   return {
     update: (progress) => {
-      const now = performance.now()
       const known = pace(progress)
-      if (now - last < lineEveryMs) return
-      last = now
-      terminal.say(JSON.stringify(known, rounded))
+      if (now() - last < everyMs[form]) return
+      last = now()
+      terminal.say(lineOf(known))
     },
     stop: () => {},
   }
+}
+
+/** A line of a log, without a bar. */
+function plainLine(pace: Pace): string {
+  return paceLine(pace, () => '').replace(/ {2,}/g, '  ')
 }
 
 /** Numbers of a log line need no more than one decimal. */
@@ -39,17 +63,17 @@ function rounded(_key: string, value: unknown): unknown {
 }
 
 /** Speed and time left are of the phase, counted from its first report. */
-function paceKeeper(): (progress: Progress) => Pace {
+function paceKeeper(now: () => number): (progress: Progress) => Pace {
   let phase: string | undefined
   let startedMs = 0
   let startedBytes = 0
   return (progress) => {
     if (progress.phase !== phase) {
       phase = progress.phase
-      startedMs = performance.now()
+      startedMs = now()
       startedBytes = progress.bytes
     }
-    const seconds = (performance.now() - startedMs) / 1000
+    const seconds = (now() - startedMs) / 1000
     const done = progress.bytes - startedBytes
     const left = progress.totalBytes - progress.bytes
     return {

@@ -1,3 +1,4 @@
+import { plural } from '../../base/count.js'
 import { PrepError } from '../../base/errors.js'
 import type { InterleaveOptions } from '../../pipeline/normalize-input.js'
 import type { Step } from '../../transform/step.js'
@@ -80,7 +81,7 @@ function checkProbabilities(
 ): void {
   if (probabilities.length !== lengths.length)
     refuse(
-      `Option "probabilities" has ${probabilities.length} numbers for ${lengths.length} sources. Give one for each`,
+      `Option "probabilities" has ${plural(probabilities.length, 'number')} for ${plural(lengths.length, 'source')}. Give one for each`,
     )
   const wrong = probabilities.findIndex((probability) => !(probability >= 0 && probability <= 1))
   if (wrong >= 0)
