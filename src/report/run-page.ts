@@ -14,6 +14,7 @@ ${lead(report)}
 ${stepTable(report)}
 ${report.profile !== undefined && html`<p><a href="profile.html">The profile of the rows before and after</a></p>`}
 ${gates(report.gates)}
+${warnings(report.steps)}
 ${tallies('Rejected by the reader', report.rejected)}
 ${tallies('Repaired by the reader', report.repaired)}
 ${report.steps.map(({ name, counts }) => [
@@ -97,6 +98,11 @@ function gates(results: RunReport['gates']): Content {
     failed ? 'failed' : 'passed',
   ])
   return html`<h2>Gates</h2>${facts(['Figure', 'Fails if', 'Value', 'Result'], rows)}`
+}
+
+function warnings(steps: RunReport['steps']): Content {
+  const rows = steps.flatMap(({ name, warnings = [] }) => warnings.map((warning) => [name, warning]))
+  return rows.length > 0 && html`<h2>Warnings</h2>${table({ head: ['', ''], rows, kind: 'facts' })}`
 }
 
 function tallies(title: string, tally: Tally): Content {

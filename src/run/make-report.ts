@@ -13,6 +13,7 @@ import type { Step } from '../transform/step.js'
 import { expectedOf } from './expected-rows.js'
 import { evaluateGates } from './gates.js'
 import { reportFindings } from './merge-findings.js'
+import { repeatWarnings } from './repeated-groups.js'
 
 /** A run whose partitions are all finished. */
 export interface FinishedRun {
@@ -89,7 +90,11 @@ function reportSteps(
   ]
   const { read, rejected } = totals.rows
   return {
-    steps: totals.steps.map((step, i) => ({ ...step, findings: steps[i], groups: groupsOf(run, i) })),
+    steps: totals.steps.map((step, i) => {
+      const groups = groupsOf(run, i)
+      const warnings = repeatWarnings(groups ?? [])
+      return { ...step, findings: steps[i], groups, ...(warnings.length > 0 && { warnings }) }
+    }),
     profile: plan.profile && profilesOf(plan.profile.after, { before, after }),
     gates: evaluateGates(failIf, { reports, read, rejected }),
   }

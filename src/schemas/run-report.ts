@@ -117,6 +117,8 @@ export interface StepReport {
   findings?: unknown
   /** The groups that it made, where it can tell. */
   groups?: ExpectedRows[]
+  /** What a person should look at, such as a group whose rows stand more than 10 times each; absent where there is nothing. */
+  warnings?: string[]
 }
 
 /** How many rows of a group there are and how many there will be. */

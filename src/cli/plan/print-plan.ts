@@ -4,13 +4,14 @@ import { loadPipelineFile } from '../../pipeline/load-file.js'
 import { makePlan } from '../../plan/build-plan.js'
 import { describePlan, type PlanSummary } from '../../plan/plan.js'
 import { type ExpectedStep, expectRows } from '../../run/expected-rows.js'
+import { repeatWarnings } from '../../run/repeated-groups.js'
 import type { Pipeline } from '../../schemas/options/pipeline.js'
 import { stepLabel } from '../../transform/step.js'
 import type { FlagValues } from '../flags/flag-values.js'
 import { findPipelineFile, overridden } from '../flags/pipeline.js'
 import { type ReportFlags, runOptionsOf } from '../flags/shared.js'
 import { outputPath, placeStep } from '../run/execute.js'
-import { expectedLines } from '../summary/expected-rows.js'
+import { expectedLines, warningLines } from '../summary/expected-rows.js'
 import { bytes } from '../terminal/quantity.js'
 import { tableLines } from '../terminal/table.js'
 import type { Paint, Terminal } from '../terminal/terminal.js'
@@ -81,7 +82,7 @@ function planLines({ summary: plan, expected }: Planned, output: string, paint: 
     ...(plan.steps.length > 0 ? [title('Steps')] : []),
     ...plan.steps.flatMap((step, index) => [
       ...stepLines(step, index, plan),
-      ...expectedOf(stepLabel(step.name, index), expected),
+      ...expectedOf(stepLabel(step.name, index), { expected, paint }),
     ]),
     ...(expected === undefined
       ? ['  Expected row counts are unavailable for standard input: name files']
@@ -93,9 +94,14 @@ function planLines({ summary: plan, expected }: Planned, output: string, paint: 
   ]
 }
 
-function expectedOf(label: string, expected: readonly ExpectedStep[] | undefined): string[] {
+function expectedOf(
+  label: string,
+  { expected, paint }: { expected: readonly ExpectedStep[] | undefined; paint: Paint },
+): string[] {
   const found = expected?.find(({ step }) => step === label)
-  return found === undefined ? [] : expectedLines(found.groups).map((line) => `    ${line}`)
+  if (found === undefined) return []
+  const warnings = warningLines(repeatWarnings(found.groups), { paint, width: columns - 4 })
+  return [...expectedLines(found.groups), ...warnings].map((line) => `    ${line}`)
 }
 
 const mixedText = { json: 'kept as JSON text', reject: 'the rare kinds are rejected' }

@@ -1,7 +1,8 @@
 import { count } from '../../base/count.js'
 import type { ExpectedRows } from '../../schemas/run-report.js'
 import { tableLines } from '../terminal/table.js'
-import { clip } from '../terminal/width.js'
+import type { Paint } from '../terminal/terminal.js'
+import { clip, wrap } from '../terminal/width.js'
 
 const shownGroups = 12
 
@@ -25,6 +26,17 @@ export function expectedLines(groups: readonly ExpectedRows[], inEnd = 'expected
     : ['group', inEnd === 'expected' ? 'rows now' : 'before', inEnd, 'passes']
   const lines = tableLines([titles, ...rows], [1, 2, 3])
   return rest <= 0 ? lines : [...lines, `and ${count(rest)} smaller groups`]
+}
+
+/** Warnings about the groups, as wrapped lines. */
+export function warningLines(
+  warnings: readonly string[],
+  { paint, width }: { paint: Paint; width: number },
+): string[] {
+  return warnings.flatMap((warning) => {
+    const [first, ...rest] = wrap(warning, width - 9)
+    return [`${paint('yellow', 'warning')}  ${first}`, ...rest.map((line) => `         ${line}`)]
+  })
 }
 
 function sum(groups: readonly ExpectedRows[], of: 'rows' | 'expected'): number {

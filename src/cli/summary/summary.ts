@@ -8,7 +8,7 @@ import { tableLines } from '../terminal/table.js'
 import type { Paint } from '../terminal/terminal.js'
 import { pad, wrap } from '../terminal/width.js'
 import { biasLines } from './bias-lines.js'
-import { expectedLines } from './expected-rows.js'
+import { expectedLines, warningLines } from './expected-rows.js'
 
 /** The account of a run for a person: 80 columns, no text of any record. */
 
@@ -21,7 +21,7 @@ export function summaryLines(report: RunReport, paint: Paint): string[] {
     paint('bold', head),
     ...rows,
     ...spaced(detailLines(report, paint)),
-    ...report.steps.flatMap(groupLines),
+    ...report.steps.flatMap((step, index) => groupLines(step, { index, paint })),
     ...spaced(report.profile === undefined ? [] : biasLines(report.profile.changes, paint)),
     '',
     ...closing(report, paint),
@@ -30,9 +30,17 @@ export function summaryLines(report: RunReport, paint: Paint): string[] {
 }
 
 /** The groups of a step with their rows before and after it. */
-function groupLines({ name, groups = [] }: RunReport['steps'][number], index: number): string[] {
+function groupLines(
+  { name, groups = [], warnings = [] }: RunReport['steps'][number],
+  { index, paint }: { index: number; paint: Paint },
+): string[] {
   if (groups.length === 0) return []
-  return ['', stepName(name, index), ...expectedLines(groups, 'after').map((line) => `  ${line}`)]
+  return [
+    '',
+    stepName(name, index),
+    ...expectedLines(groups, 'after').map((line) => `  ${line}`),
+    ...warningLines(warnings, { paint, width: columns - 2 }).map((line) => `  ${line}`),
+  ]
 }
 
 function stepRows(report: RunReport): string[][] {
@@ -98,7 +106,7 @@ function closing(report: RunReport, paint: Paint): string[] {
   if (output.path !== '-')
     lines.push(`Digest ${report.digest.slice(0, 16)}; the same input and pipeline give the same one`)
   if (output.rejectsFolder !== undefined)
-    lines.push(`Bad records are listed by line and reason in ${output.rejectsFolder}`)
+    lines.push(`${listedIn(report)} listed by line and reason in ${output.rejectsFolder}`)
   const units = output.shards / (output.splits?.length ?? 1)
   if (report.resumedPartitions > 0 && report.resumedPartitions === units)
     lines.push('An earlier run had finished all of it; nothing was written again')
@@ -111,6 +119,13 @@ function closing(report: RunReport, paint: Paint): string[] {
       `${plural(report.retries.length, 'attempt')} given up and made anew: ${[...new Set(report.retries.map(({ step = 'between steps', why }) => `${step} (${why})`))].join(', ')}`,
     )
   return lines.flatMap((line) => wrap(line, columns))
+}
+
+/** What the list of rejects holds: records that were left out, and those that were taken in with a repair. */
+function listedIn({ rows, steps }: RunReport): string {
+  const rejected = rows.rejected + steps.reduce((sum, { counts }) => sum + sumTally(counts.rejected), 0)
+  if (rejected === 0) return 'Repaired records are'
+  return rows.repaired === 0 ? 'Rejected records are' : 'Rejected and repaired records are'
 }
 
 const distinctiveBytes = 20_000_000

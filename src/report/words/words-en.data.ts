@@ -83,7 +83,7 @@ export const wordsEn = {
   summaryIntervalBelow:
     '“{group}” ({facet}) has the outcome “{outcome}” {ratio} times as often as the others ({confidence} interval {low} to {high}). This fails the four-fifths rule.',
   summaryIntervalReaches:
-    '“{group}” ({facet}) has the outcome “{outcome}” {ratio} times as often as the others ({confidence} interval {low} to {high}). This fails the four-fifths rule, but the interval reaches 0.8: chance could explain it.',
+    '“{group}” ({facet}) has the outcome “{outcome}” {ratio} times as often as the others ({confidence} interval {low} to {high}). This fails the four-fifths rule, though the interval reaches beyond 0.8, so the true ratio may meet it.',
   summaryIntervalNone:
     '“{group}” ({facet}) has the outcome “{outcome}” {ratio} times as often as the others. This fails the four-fifths rule.',
   summaryMore:

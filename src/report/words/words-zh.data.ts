@@ -83,7 +83,7 @@ export const wordsZh: Readonly<Record<WordKey, string>> = {
   summaryIntervalBelow:
     '“{group}”（{facet}）得到结果“{outcome}”的比率是其余各行的 {ratio} 倍（{confidence} 区间 {low} 至 {high}），不符合五分之四规则。',
   summaryIntervalReaches:
-    '“{group}”（{facet}）得到结果“{outcome}”的比率是其余各行的 {ratio} 倍（{confidence} 区间 {low} 至 {high}），不符合五分之四规则；但区间包含 0.8，差距可能出于偶然。',
+    '“{group}”（{facet}）得到结果“{outcome}”的比率是其余各行的 {ratio} 倍（{confidence} 区间 {low} 至 {high}），不符合五分之四规则；但区间超过 0.8，真实的比率也可能符合这一规则。',
   summaryIntervalNone:
     '“{group}”（{facet}）得到结果“{outcome}”的比率是其余各行的 {ratio} 倍，不符合五分之四规则。',
   summaryMore: '{facet}：另有 {count} 对组与结果不符合五分之四规则，见下列表中的标记。',
