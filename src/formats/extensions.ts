@@ -48,12 +48,17 @@ export function formatOfInput(path: string): {
   return { format: parts.length > 1 ? readable.get(extension) : undefined, compression }
 }
 
+/** The extension in the name of an output file, in small letters and without the dot; empty where it has none. */
+export function extensionOfFile(path: string): string {
+  return path.endsWith('/') ? '' : extname(path).slice(1).toLowerCase()
+}
+
 /**
  * The format of an output file by its name; `undefined` for the path of a folder. Throws `unsupported` for
  * the name of a file that cannot be written.
  */
 export function formatOfOutput(path: string): WritableFormat | undefined {
-  const extension = path.endsWith('/') ? '' : extname(path).slice(1).toLowerCase()
+  const extension = extensionOfFile(path)
   const format = writable.get(extension)
   if (format === undefined && unwritable.has(extension))
     throw new PrepError(

@@ -7,6 +7,7 @@ import type { ShardFacts } from '../engine/write/shard-writer.js'
 import { temporaryPath } from '../files/attempt.js'
 import { makeFolder } from '../files/make-folder.js'
 import { writeFully } from '../files/write-fully.js'
+import type { FileFrame } from '../formats/format/encoder.js'
 
 /** A shard to be joined with others into one file. */
 interface Piece {
@@ -21,6 +22,8 @@ export interface JoinTarget {
   path: string
   /** It is made in here; on the same file system. */
   temporaryFolder: string
+  /** What stands around the shards in it. */
+  frame?: FileFrame
 }
 
 /** What proves that a joined file is whole. */
@@ -43,40 +46,76 @@ export function joinIntoFile(
   target: JoinTarget,
   shards: readonly { path: string; facts: ShardFacts }[],
 ): JoinedFile {
-  const hash = createHash('sha256')
-  let bytes = 0
+  const { frame } = target
   const temporary = temporaryPath(join(target.temporaryFolder, 'joined'))
-  const block = Buffer.allocUnsafe(1 << 20)
   makeFolder(target.temporaryFolder)
-  const out = openSync(temporary, 'wx')
+  const out = new HashedFile(temporary)
   try {
+    if (frame !== undefined) out.write(frame.head())
     for (const [index, shard] of shards.entries()) {
-      const range = rangeOf({ ...shard, isFirst: index === 0, isLast: index === shards.length - 1 })
-      const fd = openSync(shard.path, 'r')
-      try {
-        for (let at = range.start; at < range.end; ) {
-          const got = readSync(fd, block, 0, Math.min(block.length, range.end - at), at)
-          if (got === 0)
-            throw new PrepError('write_failed', `Shard "${shard.path}" became shorter. Start the run again`)
-          const piece = block.subarray(0, got)
-          writeFully(out, piece)
-          hash.update(piece)
-          bytes += got
-          at += got
-        }
-      } finally {
-        closeSync(fd)
+      const piece = { ...shard, isFirst: index === 0, isLast: index === shards.length - 1 }
+      for (const bytes of bytesOf(piece)) {
+        out.write(bytes)
+        frame?.see(bytes)
       }
     }
-    fsyncSync(out)
+    if (frame !== undefined) out.write(frame.tail())
+    out.sync()
   } catch (error) {
     rmSync(temporary, { force: true })
     throw error
   } finally {
-    closeSync(out)
+    out.close()
   }
   renameSync(temporary, target.path)
-  return { bytes, sha256: hash.digest('hex') }
+  return out.facts()
+}
+
+/** A new file that is hashed as it is written. */
+class HashedFile {
+  readonly #fd: number
+  readonly #hash = createHash('sha256')
+  #bytes = 0
+
+  constructor(path: string) {
+    this.#fd = openSync(path, 'wx')
+  }
+
+  write(piece: Uint8Array): void {
+    writeFully(this.#fd, piece)
+    this.#hash.update(piece)
+    this.#bytes += piece.byteLength
+  }
+
+  sync(): void {
+    fsyncSync(this.#fd)
+  }
+
+  close(): void {
+    closeSync(this.#fd)
+  }
+
+  facts(): JoinedFile {
+    return { bytes: this.#bytes, sha256: this.#hash.digest('hex') }
+  }
+}
+
+/** What a shard adds to a joined file, in pieces that are valid until the next one. */
+function* bytesOf(piece: Piece): Generator<Uint8Array> {
+  const { start, end } = rangeOf(piece)
+  const block = Buffer.allocUnsafe(1 << 20)
+  const fd = openSync(piece.path, 'r')
+  try {
+    for (let at = start; at < end; ) {
+      const got = readSync(fd, block, 0, Math.min(block.length, end - at), at)
+      if (got === 0)
+        throw new PrepError('write_failed', `Shard "${piece.path}" became shorter. Start the run again`)
+      yield block.subarray(0, got)
+      at += got
+    }
+  } finally {
+    closeSync(fd)
+  }
 }
 
 /**

@@ -3,9 +3,10 @@ import { basename, join } from 'node:path'
 import type { Schema } from '../arrow/arrow.js'
 import { fileSchema } from '../engine/write/data-splits.js'
 import { syncFolder, writeJson } from '../files/atomic-write.js'
+import { extensionOfFile } from '../formats/extensions.js'
 import { formats } from '../formats/registry.js'
 import { describeSchema } from '../plan/plan.js'
-import { joinIntoFile } from './concat-shards.js'
+import { type JoinedFile, joinIntoFile } from './concat-shards.js'
 import { hfDict, hfInfo, hfState } from './hf-dataset.js'
 import { datasetFiles, type OutputLayout, type PlacedShard } from './layout.js'
 import { countSplits, listShards, type Manifest } from './manifest.js'
@@ -21,20 +22,26 @@ export interface Publication extends Pick<Manifest, 'plan' | 'rows'> {
  * Writes the manifest and makes finished shards visible to readers: as a data set folder, as one with a folder
  * for each split, or joined into the one file that was asked for.
  */
-export function publish(layout: OutputLayout, { plan, schema, rows, shards }: Publication): void {
+export async function publish(
+  layout: OutputLayout,
+  { plan, schema, rows, shards }: Publication,
+): Promise<void> {
   const written = fileSchema(schema, layout.splits)
   // The names of all shards are made durable before anything points to them.
   for (const folder of layout.shardFolders) syncFolder(folder)
   if (layout.splits !== undefined) syncFolder(layout.shards)
-  const file =
-    layout.kind === 'file'
-      ? joinIntoFile({ path: layout.target, temporaryFolder: layout.temporary }, shards)
-      : undefined
+  const file = layout.kind === 'file' ? await joinedFile(layout, shards) : undefined
   const about = { plan, schema: describeSchema(written), rows, splits: countSplits(shards) }
   writeJson(layout.file('manifest.json'), { ...about, ...listShards(shards), file } satisfies Manifest)
   if (file !== undefined) for (const { path } of shards) rmSync(path, { force: true })
   if (layout.kind === 'folder' && formats[layout.format].writer.isDataset)
     publishDataset(layout, written, shards)
+}
+
+async function joinedFile(layout: OutputLayout, shards: readonly PlacedShard[]): Promise<JoinedFile> {
+  const { target: path, temporary: temporaryFolder, format } = layout
+  const frame = await formats[format].writer.openFrame?.(extensionOfFile(path))
+  return joinIntoFile({ path, temporaryFolder, frame }, shards)
 }
 
 /** What makes folders of shards a data set: for each split of the data, or for all. */

@@ -165,7 +165,7 @@ async function publishRun(
   }
   await writeReports(layout, { report, lang })
   lease.assertHeld()
-  publish(layout, { plan: describePlan(plan), schema: plan.schema, rows: report.rows, shards })
+  await publish(layout, { plan: describePlan(plan), schema: plan.schema, rows: report.rows, shards })
   if (layout.kind === 'stdout' && report.output.rejectsFolder === undefined)
     rmSync(layout.root, { recursive: true, force: true })
 }

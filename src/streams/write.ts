@@ -136,7 +136,7 @@ class ShardSeries {
     const written = shards.reduce((sum, { facts }) => sum + facts.rows, 0)
     const rows = { read: written, rejected: 0, repaired: 0, written }
     lease.assertHeld()
-    publish(layout, { schema: this.#schema, rows, shards })
+    await publish(layout, { schema: this.#schema, rows, shards })
   }
 
   /** Leaves nothing behind of what is not published. */

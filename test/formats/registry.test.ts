@@ -98,9 +98,13 @@ describe.each(writableFormats)('files of the format %s', (name) => {
   })
 
   test('are opened by a line of Python', () => {
-    const ofFile = writer.loaderOf({ path: `a.${extensions[0]}`, isFile: true, splits: undefined })
-    const ofFolder = writer.loaderOf({ path: 'out/', isFile: false, splits: undefined })
-    expect(ofFile).toMatch(/^datasets\.\w+[.(].*'a\.\w+'\)$/)
+    const ofFile = writer.loaderOf({
+      path: `a.${extensions[0]}`,
+      extension: extensions[0],
+      splits: undefined,
+    })
+    const ofFolder = writer.loaderOf({ path: 'out/', extension: undefined, splits: undefined })
+    expect(ofFile).toMatch(/^datasets\.\w+[.(].*'a\.\w+'.*\)$/)
     expect(ofFolder).toMatch(/^datasets\.\w+\(.*'out\/.*\)$/)
   })
 })

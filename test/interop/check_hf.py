@@ -14,6 +14,7 @@ import tempfile
 os.environ["HF_HUB_OFFLINE"] = "1"
 
 import datasets
+import pandas
 import pyarrow
 import yaml
 
@@ -107,6 +108,31 @@ def compare_splits(name, pipeline, shares):
             check(f"{split} is equal in both forms", [strict(row, found) for row in dataset], [strict(row, found) for row in wanted])
 
 
+def compare_files(name, pipeline):
+    """Writes one file of either form and reads it with the readers that its name promises."""
+    print(name)
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = pathlib.Path(temporary)
+        file, stream = prep(pipeline, folder, "rows.arrow"), prep(pipeline, folder, "rows.arrows")
+        with pyarrow.memory_map(str(file)) as source:
+            table = pyarrow.ipc.open_file(source).read_all()
+            table.validate(full=True)
+            check("open_file() reads .arrow as open_stream() does .arrows", table.equals(pyarrow.ipc.open_stream(stream.read_bytes()).read_all()), True)
+        check("pandas.read_feather() reads .arrow", len(pandas.read_feather(file)), table.num_rows)
+        cache = str(folder / "cache")
+        for path in (file, stream):
+            loaded = datasets.load_dataset("arrow", data_files=str(path), split="train", cache_dir=cache)
+            check(f"load_dataset('arrow') reads {path.suffix}", loaded.to_list(), table.to_pylist())
+        check("Dataset.from_file() maps .arrows", datasets.Dataset.from_file(str(stream)).to_list(), table.to_pylist())
+        try:
+            import polars
+        except ImportError:
+            print("  skipped: polars is not installed")
+            return
+        check("polars.read_ipc() reads .arrow", polars.read_ipc(file).height, table.num_rows)
+        check("polars.read_ipc_stream() reads .arrows", polars.read_ipc_stream(stream).height, table.num_rows)
+
+
 def main():
     sample = yaml.safe_load((SAMPLES / "pipeline.yaml").read_text())
     fields = {"id": "string", "prompt": "string", "completion": "string"}
@@ -117,6 +143,8 @@ def main():
 
     compare_splits("the sample, in three splits", plain, {"train": 0.8, "validation": 0.1, "test": 0.1})
     compare_splits("the sample, in splits with Chinese names, one of them empty", plain, {"训练": 1, "测试": 0.1, "空": 1e-12})
+
+    compare_files("the sample, in one file", plain)
 
     def outside(path, **wanted):
         if (DATA / path.split("/")[0]).exists():

@@ -1,5 +1,5 @@
 import { count, plural } from '../../base/count.js'
-import { formatOfOutput } from '../../formats/extensions.js'
+import { extensionOfFile, formatOfOutput } from '../../formats/extensions.js'
 import { formats, type WritableFormat } from '../../formats/registry.js'
 import type { RunReport } from '../../schemas/run-report.js'
 import { sumTally, type Tally } from '../../schemas/step-counts.js'
@@ -146,7 +146,7 @@ function nextLines(report: RunReport, paint: Paint): string[] {
 function loadLine({ path, format, splits }: RunReport['output']): string {
   const expression = formats[format as WritableFormat].writer.loaderOf({
     path: path.replaceAll("'", "\\'"),
-    isFile: formatOfOutput(path) !== undefined,
+    extension: formatOfOutput(path) === undefined ? undefined : extensionOfFile(path),
     splits: splits?.map(({ name }) => name),
   })
   return `python -c "import datasets; print(${expression})"`

@@ -1,6 +1,9 @@
 import type { ReadableSpec } from '../format/spec.js'
 
-/** Arrow IPC: the stream format is written, the file format (Feather V2) is read too. */
+/**
+ * Arrow IPC. Shards, standard output and `.arrows` are of the stream format, which Hugging Face `datasets` maps into
+ * memory; a file named `.arrow` is of the file format (Feather V2). Both are read, whatever their names.
+ */
 export const arrow = {
   name: 'arrow',
   title: 'Arrow',
@@ -11,8 +14,13 @@ export const arrow = {
   loadSniffer: async () => (await import('./sniff.js')).looksLikeArrow,
   writer: {
     loadEncoder: async () => (await import('./encode.js')).arrowEncoder,
+    openFrame: async (extension) =>
+      extension === 'arrow' ? (await import('./file-frame.js')).arrowFileFrame() : undefined,
     isDataset: true,
-    loaderOf: ({ path, isFile }) =>
-      isFile ? `datasets.Dataset.from_file('${path}')` : `datasets.load_from_disk('${path}')`,
+    loaderOf: ({ path, extension }) => {
+      if (extension === undefined) return `datasets.load_from_disk('${path}')`
+      if (extension === 'arrows') return `datasets.Dataset.from_file('${path}')`
+      return `datasets.load_dataset('arrow', data_files='${path}', split='train')`
+    },
   },
 } as const satisfies ReadableSpec

@@ -6,11 +6,13 @@ import type { WrittenOutput } from './spec.js'
  */
 export function datasetLoader(
   { builder, extension }: { builder: string; extension: string },
-  { path, isFile, splits }: WrittenOutput,
+  { path, extension: ofFile, splits }: WrittenOutput,
 ): string {
   const folder = path.replace(/\/$/, '')
   const ofSplits = splits?.map((name) => `'${name}': '${folder}/${name}/*.${extension}'`)
   const files =
-    ofSplits === undefined ? `'${isFile ? path : `${folder}/*.${extension}`}'` : `{${ofSplits.join(', ')}}`
+    ofSplits === undefined
+      ? `'${ofFile !== undefined ? path : `${folder}/*.${extension}`}'`
+      : `{${ofSplits.join(', ')}}`
   return `datasets.load_dataset('${builder}', data_files=${files})`
 }

@@ -19,5 +19,15 @@ export interface Encoder {
 /** Makes the encoder for a schema. Throws `unsupported` for a type that the format has no form for. */
 export type OpenEncoder = (schema: Schema) => Encoder
 
+/**
+ * What stands around the joined shards in one file, where the file is of another form than its shards are: made anew
+ * for each file, and shown every byte in between.
+ */
+export interface FileFrame {
+  head(): Uint8Array
+  see(piece: Uint8Array): void
+  tail(): Uint8Array
+}
+
 /** The head and tail of files that have none. */
 export const noBytes = new Uint8Array(0)

@@ -1,4 +1,4 @@
-import type { OpenEncoder } from './encoder.js'
+import type { FileFrame, OpenEncoder } from './encoder.js'
 import type { FormatReader, GivenDialect } from './reader.js'
 
 /**
@@ -77,6 +77,8 @@ export type Spooler = (
 /** How files of a format are written. */
 export interface FormatWriter {
   readonly loadEncoder: () => Promise<OpenEncoder>
+  /** Makes what stands around the shards in a file of this extension; `undefined` where they stand alone. */
+  readonly openFrame?: (extension: string) => Promise<FileFrame | undefined>
   /** Whether a folder of its shards is a data set that Hugging Face `datasets.load_from_disk` opens. */
   readonly isDataset: boolean
   /** The Python expression that opens an output with Hugging Face `datasets`. */
@@ -87,7 +89,8 @@ export interface FormatWriter {
 export interface WrittenOutput {
   /** The path as it stands between single quotes in Python. */
   path: string
-  isFile: boolean
+  /** The extension of a file, without the dot; `undefined` for a folder. */
+  extension: string | undefined
   /** The splits of the data, where each has a folder. */
   splits: readonly string[] | undefined
 }
