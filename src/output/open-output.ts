@@ -24,6 +24,8 @@ import { confirmShard } from './shard-state.js'
 export interface OpenOutputOptions extends LeaseOptions {
   /** Start anew in one that holds other output. */
   overwrite: boolean
+  /** Whether the list of rejected records of standard output outlives the run. */
+  keepsRejects?: boolean
 }
 
 /**
@@ -40,7 +42,12 @@ export async function openOutput(
   if (!existsSync(layout.state) && !existsSync(layout.file('manifest.json'))) refuseForeign(layout, overwrite)
   makeFolder(layout.state)
   const lease = await takeLease(layout.lock, { ...options, isPrivate: output.kind === 'stdout' })
-  const opened = new OpenedOutput(layout, { output, overwrite, lease })
+  const opened = new OpenedOutput(layout, {
+    output,
+    overwrite,
+    lease,
+    keepsRejects: options.keepsRejects ?? false,
+  })
   try {
     if (root === undefined) sweepPrivateFolders()
     opened.sweep()
@@ -58,16 +65,24 @@ export class OpenedOutput {
   readonly #output: NormalPipeline['output']
   readonly #overwrite: boolean
   readonly #lease: Lease
+  readonly #keepsRejects: boolean
+  #isSpent = false
 
   constructor(
     layout: OutputLayout,
-    given: { output: NormalPipeline['output']; overwrite: boolean; lease: Lease },
+    given: {
+      output: NormalPipeline['output']
+      overwrite: boolean
+      lease: Lease
+      keepsRejects: boolean
+    },
   ) {
     this.#layout = layout
     this.#state = new ResumeState(layout.state)
     this.#output = given.output
     this.#overwrite = given.overwrite
     this.#lease = given.lease
+    this.#keepsRejects = given.keepsRejects
   }
 
   /** Removes what killed runs have left half made. */
@@ -120,6 +135,11 @@ export class OpenedOutput {
     return this.#claimed()
   }
 
+  /** Nothing is to stay beside the data: what stands there tells no more than the report. */
+  leaveNothing(): void {
+    this.#isSpent = true
+  }
+
   /**
    * Gives the output back. What was spooled is removed in any case: it holds raw data. An output that another run has
    * taken over is that run's to clear up.
@@ -129,8 +149,10 @@ export class OpenedOutput {
     try {
       if (!this.#lease.isHeld()) return
       rmSync(spool, { recursive: true, force: true })
-      // Nobody can resume a run to standard output, and its shards hold records.
-      if (kind === 'stdout') rmSync(state, { recursive: true, force: true })
+      // A run that finished nothing has nothing to continue. Nobody can resume one to standard output, and its shards hold records.
+      if (kind === 'file' && !this.#isFinished() && !this.#state.hasAnything()) this.#state.clear()
+      if (kind === 'stdout') rmSync(this.#keepsRejects ? state : root, { recursive: true, force: true })
+      if (this.#isSpent) rmSync(root, { recursive: true, force: true })
     } finally {
       // Whatever fails here: a lock that is kept fresh keeps the process from ending.
       this.#lease.release()

@@ -70,6 +70,11 @@ export class ResumeState {
     return existsSync(results) && readdirSync(results).length > 0
   }
 
+  /** Whether something is there that another run would have to do again: a decision, or a partition. */
+  hasAnything(): boolean {
+    return this.hasResults() || existsSync(join(this.#folder, 'decisions'))
+  }
+
   /** The account of a finished partition; `undefined` where there is none, or only what a loss of power has left of it. */
   result(partition: number): PartitionResult | undefined {
     return readWhole(this.#resultPath(partition))

@@ -241,6 +241,17 @@ export const runObject = z.strictObject({
     .optional()
     .describe('Worker threads; 0 runs everything in one thread')
     .meta({ ...running, whenAbsent: 'the number of cores, none for small inputs' }),
+  sidecar: z
+    .enum(['keep', 'auto'])
+    .optional()
+    .describe(
+      'The folder PATH.prep beside an output file, with manifest and reports: keep it, or auto, only where it tells of rejected records, a profile or gates',
+    )
+    .meta({
+      ...writing,
+      whenAbsent: 'keep; auto for a command of one step',
+      flag: '--sidecar <what>',
+    }),
   lang: z
     .enum(['en', 'zh'])
     .default('en')

@@ -14,14 +14,14 @@ const invalidUtf8 = 'invalid_utf8'
  */
 export class ErrorBudget {
   readonly #plan: Pick<Plan, 'records' | 'errors'>
-  readonly #folder: string
+  readonly #listing: () => string
   readonly #reasons: Tally = {}
   #repaired = 0
 
-  /** `folder` is where the rejected records are listed. */
-  constructor(plan: Pick<Plan, 'records' | 'errors'>, folder: string) {
+  /** `listing` says where the rejected records are found. */
+  constructor(plan: Pick<Plan, 'records' | 'errors'>, listing: () => string) {
     this.#plan = plan
-    this.#folder = folder
+    this.#listing = listing
   }
 
   /**
@@ -69,7 +69,7 @@ export class ErrorBudget {
     throw new PrepError(
       'over_budget',
       `${count} of ${plural(all, 'record')} ${count === 1 ? 'was' : 'were'} rejected (${percent(count, all)} %), more than the error budget of ` +
-        `${this.#plan.errors.budget * 100} %: ${reasons}. They are listed in "${this.#folder}". Correct the input or raise the budget`,
+        `${this.#plan.errors.budget * 100} %: ${reasons}. ${this.#listing()}. Correct the input or raise the budget`,
     )
   }
 
@@ -80,7 +80,7 @@ export class ErrorBudget {
       `${count} of ${plural(all, 'record')} ${count === 1 ? 'is' : 'are'} not valid UTF-8 and would lose text (${percent(count, all)} %), more than the repair ` +
         `budget of ${this.#plan.errors.repairBudget * 100} %. The input is probably in another encoding, such as ` +
         'gb18030, shift_jis, euc-kr, windows-1251 or windows-1250: name it with "encoding" (--encoding). ' +
-        `The records are listed in "${this.#folder}"; where they are only damaged, raise "repairBudget"`,
+        `${this.#listing()}. Where they are only damaged, raise "repairBudget"`,
     )
   }
 }

@@ -14,6 +14,7 @@ import { expectedOf } from './expected-rows.js'
 import { evaluateGates } from './gates.js'
 import { reportFindings } from './merge-findings.js'
 import { repeatWarnings } from './repeated-groups.js'
+import { firstRejects, keepsRejects } from './sidecar.js'
 
 /** A run whose partitions are all finished. */
 export interface FinishedRun {
@@ -49,7 +50,7 @@ export function makeReport(
       shards: shards.length,
       bytes: shards.reduce((sum, { facts }) => sum + facts.bytes, 0),
       splits: countSplits(shards),
-      rejectsFolder: hasRejects ? layout.shownRejects : undefined,
+      ...rejectsOf(hasRejects, run),
     },
     digest: listShards(shards).digest,
     seconds: given.seconds,
@@ -58,6 +59,16 @@ export function makeReport(
     resumedPartitions,
     retries: [...given.engine.retries],
   }
+}
+
+/** Where the list of rejected records is, or where there is none, its beginning. */
+function rejectsOf(
+  hasRejects: boolean,
+  { plan, output: { layout } }: FinishedRun,
+): Pick<RunReport['output'], 'rejectsFolder' | 'firstRejects'> {
+  if (!hasRejects) return { rejectsFolder: undefined }
+  if (keepsRejects(layout, plan.errors)) return { rejectsFolder: layout.shownRejects }
+  return { rejectsFolder: undefined, firstRejects: firstRejects(layout) }
 }
 
 /** Writes the report as JSON and as pages; the page of the profile in that language, by default English. */

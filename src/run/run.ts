@@ -1,4 +1,3 @@
-import { rmSync } from 'node:fs'
 import { performance } from 'node:perf_hooks'
 import { checkWorkers } from '../engine/check-workers.js'
 import type { Engine } from '../engine/engine.js'
@@ -24,6 +23,7 @@ import { ErrorBudget } from './error-budget.js'
 import { checkGates } from './gates.js'
 import { type FinishedRun, makeReport, writeReports } from './make-report.js'
 import { runSurveys } from './run-surveys.js'
+import { isSpent, keepsRejects, listing } from './sidecar.js'
 
 /**
  * Runs a pipeline: plans it, surveys what must be known beforehand, and works through the partitions in
@@ -48,7 +48,12 @@ export async function run(pipeline: Pipeline, given: RunOptions = {}): Promise<R
   await checkGates(normal.failIf, measuringSteps(normal))
   const workers = checkWorkers(given.workers)
   const { overwrite = false, signal: stop, onNotice } = given
-  const opened = await openOutput(normal.output, { overwrite, signal: stop, onNotice })
+  const opened = await openOutput(normal.output, {
+    overwrite,
+    signal: stop,
+    onNotice,
+    keepsRejects: keepsRejects(normal.output, normal.errors),
+  })
   const signals = stop === undefined ? [opened.lease.lost] : [stop, opened.lease.lost]
   const options = { ...given, signal: AbortSignal.any(signals) }
   let engine: Engine | undefined
@@ -64,6 +69,7 @@ export async function run(pipeline: Pipeline, given: RunOptions = {}): Promise<R
     const { failIf } = normal
     const report = makeReport({ plan, output, ...written }, { failIf, seconds, engine })
     await publishRun({ plan, output, ...written }, { report, lang: options.lang })
+    if (isSpent(normal, report, options)) opened.leaveNothing()
     return report
   } catch (error) {
     throw opened.lease.explain(error)
@@ -102,7 +108,7 @@ async function writePartitions(
     if (finished !== undefined) results[index] = finished
   }
   const left = partitions.filter(({ index }) => results[index] === undefined)
-  const budget = new ErrorBudget(plan, layout.shownRejects)
+  const budget = new ErrorBudget(plan, listing(layout, plan.errors))
   for (const result of Object.values(results)) budget.add(result)
 
   const bytes = left.reduce((sum, partition) => sum + partition.bytes, 0)
@@ -166,6 +172,4 @@ async function publishRun(
   await writeReports(layout, { report, lang })
   lease.assertHeld()
   await publish(layout, { plan: describePlan(plan), schema: plan.schema, rows: report.rows, shards })
-  if (layout.kind === 'stdout' && report.output.rejectsFolder === undefined)
-    rmSync(layout.root, { recursive: true, force: true })
 }

@@ -80,8 +80,17 @@ export interface RunReport {
       /** Its rows. */
       rows: number
     }[]
-    /** Where rejected and repaired records are listed; undefined when there are none. */
+    /** Where rejected and repaired records are listed; undefined when there are none, or no place for a list. */
     rejectsFolder: string | undefined
+    /** The first of them, where standard output leaves no place for a list. */
+    firstRejects?: {
+      /** The file, by the name that the user gave it. */
+      source: string
+      /** Its line, in a text file. */
+      line?: number
+      /** A short code, such as `not_json`. */
+      reason: string
+    }[]
   }
   /** SHA-256 over the names and hashes of all shards: equal for equal output. */
   digest: string

@@ -59,9 +59,9 @@ describe('prep inspect', () => {
 
   it('verifies a single output file by the manifest beside it', async () => {
     const cwd = folderWith({ 'rows.jsonl': rows })
-    expect((await prepHere('convert rows.jsonl -o out.jsonl -q --workers 0'.split(' '), { cwd })).code).toBe(
-      0,
-    )
+    expect(
+      (await prepHere('convert rows.jsonl -o out.jsonl -q --sidecar keep'.split(' '), { cwd })).code,
+    ).toBe(0)
     expect((await prepHere(['inspect', 'out.jsonl', '--verify'], { cwd })).code).toBe(0)
     appendFileSync(join(cwd, 'out.jsonl'), '{}\n')
     const changed = await prepHere(['inspect', 'out.jsonl', '--verify'], { cwd })

@@ -107,7 +107,7 @@ export function plainOf(values: FlagValues): Promise<{ seed?: number }> {
 
 /** How the run goes on this machine. */
 export function runOptionsOf(values: FlagValues): Promise<RunOptions> {
-  return optionsFromFlags(runFlags(['workers', 'overwrite', 'lang']), values)
+  return optionsFromFlags(runFlags(['workers', 'overwrite', 'sidecar', 'lang']), values)
 }
 
 /** An option of the program that takes one of a few words, which its help lists with what holds without it. */

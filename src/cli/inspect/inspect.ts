@@ -126,7 +126,7 @@ async function describeInput(
   if (flags.verify)
     throw new PrepError(
       'not_found',
-      `"${paths[0]}" has no manifest.json. --verify needs an output of prepkit`,
+      `"${paths[0]}" has no manifest.json. --verify needs an output of prepkit; beside a file it stays with --sidecar keep`,
     )
   // A first line that looks like data is no fault here: the hint says what to do about it.
   const { columns, header, ...given } = await inputOf(paths, flags, true)

@@ -17,7 +17,7 @@ Examples:
 
 export const setupRun: Setup = (command, session) => {
   command.argument('[file]', 'A pipeline: .yaml, .json, .js or .ts')
-  addRunFlags(command, { keys: ['overwrite', 'workers', 'lang'] })
+  addRunFlags(command, { keys: ['overwrite', 'sidecar', 'workers', 'lang'] })
   command.addHelpText('after', examples)
   command.action(async (file: string | undefined, flags: ReportFlags & FlagValues) => {
     const [{ execute }, { loadPipelineFile }] = await Promise.all([

@@ -87,7 +87,10 @@ export function setupStep(name: string, extras?: StepExtras): Setup {
         output: await outputOf({ ...given, to: format }, session.terminal.stdout.isTTY),
         errors: await errorsOf(given),
       })
-      const report = await execute({ pipeline, options: await runOptionsOf(given), show: given }, session)
+      const report = await execute(
+        { pipeline, options: { sidecar: 'auto', ...(await runOptionsOf(given)) }, show: given },
+        session,
+      )
       if (report !== undefined) await extras?.after(call, report)
     })
   }
@@ -95,7 +98,7 @@ export function setupStep(name: string, extras?: StepExtras): Setup {
 
 /** The flags that are the same for every step. */
 function addCommonFlags(command: Command, to?: Option): Command {
-  return addRunFlags(addInputFlags(command), { keys: ['overwrite', 'workers'], own: to })
+  return addRunFlags(addInputFlags(command), { keys: ['overwrite', 'sidecar', 'workers'], own: to })
 }
 
 /** Their names: an option of such a name is given with `--set`. */

@@ -106,7 +106,11 @@ function closing(report: RunReport, paint: Paint): string[] {
   if (output.path !== '-')
     lines.push(`Digest ${report.digest.slice(0, 16)}; the same input and pipeline give the same one`)
   if (output.rejectsFolder !== undefined)
-    lines.push(`${listedIn(report)} listed by line and reason in ${output.rejectsFolder}`)
+    lines.push(`${badRecords(report)} are listed by line and reason in ${output.rejectsFolder}`)
+  if (output.firstRejects !== undefined)
+    lines.push(
+      `${badRecords(report)}, the first: ${output.firstRejects.map(placeText).join(', ')}. With --out all are listed`,
+    )
   const units = output.shards / (output.splits?.length ?? 1)
   if (report.resumedPartitions > 0 && report.resumedPartitions === units)
     lines.push('An earlier run had finished all of it; nothing was written again')
@@ -122,10 +126,14 @@ function closing(report: RunReport, paint: Paint): string[] {
 }
 
 /** What the list of rejects holds: records that were left out, and those that were taken in with a repair. */
-function listedIn({ rows, steps }: RunReport): string {
+function badRecords({ rows, steps }: RunReport): string {
   const rejected = rows.rejected + steps.reduce((sum, { counts }) => sum + sumTally(counts.rejected), 0)
-  if (rejected === 0) return 'Repaired records are'
-  return rows.repaired === 0 ? 'Rejected records are' : 'Rejected and repaired records are'
+  if (rejected === 0) return 'Repaired records'
+  return rows.repaired === 0 ? 'Rejected records' : 'Rejected and repaired records'
+}
+
+function placeText({ source, line, reason }: { source: string; line?: number; reason: string }): string {
+  return `${source}${line === undefined ? '' : ` line ${line}`} (${reason})`
 }
 
 const distinctiveBytes = 20_000_000

@@ -6,6 +6,11 @@ export interface RunSettings {
   overwrite?: boolean
   /** Worker threads; 0 runs everything in one thread. Default: the number of cores, none for small inputs. */
   workers?: number
+  /**
+   * The folder PATH.prep beside an output file, with manifest and reports: keep it, or auto, only where it
+   * tells of rejected records, a profile or gates. Default: keep; auto for a command of one step.
+   */
+  sidecar?: 'keep' | 'auto'
   /** Language of profile.html, where the pipeline asks for a profile. Default: `en`. */
   lang?: 'en' | 'zh'
 }
