@@ -8,6 +8,7 @@ import { chatAdapters } from './chat-shapes.js'
 import { imageAdapters } from './image-captions.js'
 import { instructionAdapters } from './instructions.js'
 import { tableAdapters } from './people-tables.js'
+import { preferenceAdapters } from './preferences.js'
 
 export type { DatasetAdapter } from './adapter.js'
 
@@ -15,6 +16,7 @@ export type { DatasetAdapter } from './adapter.js'
 export const datasetAdapters: readonly DatasetAdapter[] = [
   ...tableAdapters,
   ...instructionAdapters,
+  ...preferenceAdapters,
   ...chatAdapters.filter(({ name }) => name !== 'text'),
   ...imageAdapters,
   ...chatAdapters.filter(({ name }) => name === 'text'),

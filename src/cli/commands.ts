@@ -33,6 +33,12 @@ export const commands: readonly CommandEntry[] = [
     group: wholePipelines,
     load: async () => (await import('./plan/command.js')).setupPlan,
   },
+  {
+    name: 'init',
+    summary: 'Write a first pipeline file from a look at the data',
+    group: wholePipelines,
+    load: async () => (await import('./init/command.js')).setupInit,
+  },
   ...transformCommands('change', singleSteps),
   ...transformCommands('look', looking),
   {

@@ -61,6 +61,12 @@ describe('`detectDataset()`', () => {
       ['question', 'std_answer'],
     ],
     [
+      'preference',
+      { conversations: [{ from: 'human', value: 'h' }], chosen: { from: 'gpt', value: 'a' }, rejected: 'b' },
+      {},
+      ['conversations[].value', 'chosen.value', 'rejected'],
+    ],
+    [
       'image-captions',
       { file_name: '1.png', text: '一只猫' },
       { image: 'file_name', text: 'text' },

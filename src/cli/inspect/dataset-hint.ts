@@ -73,13 +73,31 @@ function commandsFor(adapter: DatasetAdapter, { schema, paths }: HintedInput): s
   return commands.map((command) => `prep ${command}`)
 }
 
+/** A file whose first line, taken for names, holds numbers, and what is known of its columns. */
+interface MissingHeader {
+  /** A dataset with as many columns. */
+  alike: DatasetAdapter | undefined
+  /** Whether spaces stand around the fields. */
+  needsTrim: boolean
+}
+
 /** The first line of a file without a header is taken for names, which shows where a name is a number. */
-function headerLines({ schema, hasHeaderLine }: HintedInput): string[] {
+export function findMissingHeader({
+  schema,
+  hasHeaderLine,
+}: Omit<HintedInput, 'paths'>): MissingHeader | undefined {
   const names = schema.fields.map(({ name }) => name)
   const looksLikeData = names.some((name) => name.trim() !== '' && Number.isFinite(Number(name)))
-  if (!hasHeaderLine || !looksLikeData) return []
+  if (!hasHeaderLine || !looksLikeData) return undefined
   const alike = datasetAdapters.find((adapter) => adapter.columns?.length === names.length)
-  const trim = names.some((name) => name.startsWith(' ')) ? '--trim ' : ''
+  return { alike, needsTrim: names.some((name) => name.startsWith(' ')) }
+}
+
+function headerLines(input: HintedInput): string[] {
+  const missing = findMissingHeader(input)
+  if (missing === undefined) return []
+  const { alike, needsTrim } = missing
+  const trim = needsTrim ? '--trim ' : ''
   const advice = 'Some names of columns are numbers: the file seems to have no header line. Name its columns'
   if (alike?.columns === undefined) return wrap(`${advice} with ${trim}--columns`, columns)
   return [

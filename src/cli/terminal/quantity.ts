@@ -22,3 +22,8 @@ export function duration(seconds: number): string {
   const [hours, minutes, rest] = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60, whole % 60]
   return hours > 0 ? `${hours}:${two(minutes)}:${two(rest)} h` : `${minutes}:${two(rest)} min`
 }
+
+/** A share in whole percents. */
+export function percent(share: number): string {
+  return share < 0.01 ? '<1 %' : `${Math.round(share * 100)} %`
+}

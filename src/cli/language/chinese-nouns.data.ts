@@ -1,0 +1,5 @@
+/** What can be counted, by its English word, with the measure word before it. */
+export const chineseNouns = {
+  record: '条记录',
+  file: '个文件',
+} as const

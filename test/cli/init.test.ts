@@ -1,0 +1,138 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { parseYamlValue } from '../../src/base/yaml.js'
+import { folderWith, prepHere } from './prep.js'
+
+const linesOf = (rows: readonly object[]) => rows.map((row) => `${JSON.stringify(row)}\n`).join('')
+
+const people = Array.from({ length: 40 }, (_, i) => ({
+  prompt: `Please write to mary${i}@corp.com about the visit to the old library by the lake`,
+  completion: 'I have written to her and she will answer before the end of the week',
+  gender: i % 4 === 0 ? 'female' : 'male',
+  hired: i % 3 === 0,
+}))
+
+describe('prep init', () => {
+  it('writes a pipeline with comments that runs as it is, and never over a file that is there', async () => {
+    const cwd = folderWith({ 'people.jsonl': linesOf(people) })
+    const first = await prepHere(['init', 'people.jsonl'], { cwd })
+    expect(first.code).toBe(0)
+    expect(first.stderr).toMatch(/^Shape +prompt-completion$/m)
+    expect(first.stderr).toMatch(/^ {2}prompt +EMAIL_ADDRESS 100 %$/m)
+    expect(first.stderr).toContain('Wrote pipeline.yaml. Next:\n  prep plan pipeline.yaml')
+    const written = readFileSync(join(cwd, 'pipeline.yaml'), 'utf8')
+    expect(written).not.toContain('@')
+    expect(Math.max(...written.split('\n').map((line) => line.length))).toBeLessThanOrEqual(100)
+    const again = await prepHere(['init', 'people.jsonl'], { cwd })
+    expect([again.code, again.stderr]).toEqual([
+      2,
+      'prep: "pipeline.yaml" is there already. Name another file with --out, or replace it with --force\n',
+    ])
+    expect((await prepHere(['init', 'people.jsonl', '--force', '-q'], { cwd })).code).toBe(0)
+    const run = await prepHere(['run', '-q', '--workers', '0'], { cwd })
+    expect([run.code, run.stderr]).toEqual([0, ''])
+    expect(existsSync(join(cwd, 'prepared/manifest.json'))).toBe(true)
+  })
+
+  it('suggests a split and a balance that cannot repeat a few rows without end, both commented out', async () => {
+    const cwd = folderWith({ 'people.jsonl': linesOf(people) })
+    const { stdout } = await prepHere(['init', 'people.jsonl', '--out', '-', '-q'], { cwd })
+    expect(stepsOf(await parseYamlValue(stdout))).toEqual(['anonymize', 'convert'])
+    const chosen = (await parseYamlValue(withSuggestions(stdout))) as Written
+    expect(stepsOf(chosen)).toEqual(['split', 'anonymize', 'balance', 'convert'])
+    expect(chosen.steps[2]).toEqual({
+      balance: {
+        facet: 'gender',
+        label: 'hired',
+        method: 'over',
+        maxCopies: 10,
+        overBudget: 'cap',
+        where: { split: 'train' },
+      },
+    })
+  })
+
+  const turn = (from: string, value: string) => ({ from, value })
+  const fax = 'Fax the list to +1 212 555 0143 and to nobody else please'
+  const shapes: [shape: string, file: Record<string, string>, input: unknown, steps: unknown[]][] = [
+    [
+      'preference data, in all of its answers',
+      {
+        'a.jsonl': linesOf([
+          { conversations: [turn('human', fax)], chosen: turn('gpt', fax), rejected: turn('gpt', 'no') },
+        ]),
+      },
+      'a.jsonl',
+      [{ anonymize: { fields: ['conversations[].value', 'chosen.value', 'rejected.value'] } }],
+    ],
+    [
+      'conversations with calls of tools, which stay as they are',
+      {
+        'a.json': JSON.stringify([
+          { conversations: [turn('human', fax), turn('function_call', '{}'), turn('gpt', 'ok')] },
+        ]),
+      },
+      'a.json',
+      [{ anonymize: { fields: ['conversations[].value'] } }],
+    ],
+    [
+      'questions and answers under names of their own',
+      { 'a.jsonl': linesOf([{ question: fax, answer: 'I have sent it to her just now, thanks' }]) },
+      'a.jsonl',
+      [
+        { anonymize: { fields: ['question', 'answer'] } },
+        { convert: { rename: { question: 'prompt', answer: 'completion' }, to: 'messages' } },
+      ],
+    ],
+    [
+      'a table without a header line, with columns that are personal data as a whole',
+      { 'a.csv': 'mary@corp.com,31\njohn@corp.com,42\n' },
+      { path: 'a.csv', columns: ['column_1', 'column_2'] },
+      [{ anonymize: { wholeFields: { column_1: 'EMAIL_ADDRESS' } } }],
+    ],
+    ['a table without text', { 'a.csv': 'size,n\nS,1\nM,2\n' }, 'a.csv', []],
+    [
+      'nested text whose names YAML would take for something else',
+      { 'a.jsonl': linesOf([{ 'a: #b': { 'x.y': fax } }]) },
+      'a.jsonl',
+      [{ anonymize: { fields: ['a: #b."x.y"'] } }],
+    ],
+  ]
+  it.each(shapes)('knows %s', async (_, files, input, steps) => {
+    const cwd = folderWith(files)
+    const { code, stdout, stderr } = await prepHere(['init', ...Object.keys(files), '--out', '-', '-q'], {
+      cwd,
+    })
+    expect([code, stderr]).toEqual([0, ''])
+    const written = (await parseYamlValue(stdout)) as Written
+    expect([written.input, written.steps]).toEqual([input, steps])
+  })
+
+  it('allows for the records that cannot be read, and refuses data without any that can', async () => {
+    const rows = Array.from({ length: 100 }, () => '{"text":"by the lake"}\n').join('')
+    const cwd = folderWith({ 'a.jsonl': rows + '{"text"\n'.repeat(25), 'b.jsonl': 'x\ny\n' })
+    const { stdout } = await prepHere(['init', 'a.jsonl', '--out', '-', '-q'], { cwd })
+    expect(((await parseYamlValue(stdout)) as Written).errors).toEqual({ budget: 0.21 })
+    const none = await prepHere(['init', 'b.jsonl'], { cwd })
+    expect([none.code, none.stderr]).toEqual([
+      2,
+      expect.stringContaining('No record of the input can be read'),
+    ])
+  })
+})
+
+interface Written {
+  input: unknown
+  steps: Record<string, unknown>[]
+  errors?: unknown
+}
+
+function stepsOf(pipeline: unknown): string[] {
+  return (pipeline as Written).steps.map((step) => Object.keys(step)[0])
+}
+
+/** The pipeline with every suggested step turned on, as a user would: by taking the signs of comments away. */
+function withSuggestions(yaml: string): string {
+  return yaml.replace(/^( +)# (- | {4})/gm, '$1$2').replace(/^( +)# where/gm, '$1where')
+}
