@@ -78,7 +78,7 @@ export function shell(line: string, options: PrepOptions = {}): Promise<PrepResu
 }
 
 function spawned([file, ...args]: string[], options: PrepOptions): Promise<PrepResult> {
-  const { NO_COLOR: _, FORCE_COLOR: __, PREP_DEBUG: ___, ...env } = process.env
+  const { NO_COLOR: _, FORCE_COLOR: __, PREP_DEBUG: ___, LANG, LC_ALL, LC_MESSAGES, ...env } = process.env
   const child = spawn(file, args, { cwd: options.cwd, env: { ...env, ...options.env } })
   let stdout = ''
   let stderr = ''

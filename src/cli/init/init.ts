@@ -6,7 +6,6 @@ import { normalize } from '../../pipeline/normalize.js'
 import { planSteps, resolveSteps } from '../../pipeline/plan-steps.js'
 import type { FlagValues } from '../flags/flag-values.js'
 import { inputOf } from '../flags/shared.js'
-import { englishWords } from '../language/words.js'
 import type { Session } from '../terminal/session.js'
 import { type Look, lookAtData } from './look.js'
 import { pipelineText } from './pipeline-text.js'
@@ -23,9 +22,8 @@ export interface InitFlags {
 export async function init(
   paths: readonly string[],
   flags: InitFlags & FlagValues,
-  { terminal }: Session,
+  { terminal, words }: Session,
 ): Promise<void> {
-  const words = englishWords
   if (paths.includes('-'))
     throw new PrepError(
       'unsupported',

@@ -36,7 +36,7 @@ export async function openWords(language: ProgramLanguage): Promise<Words> {
 }
 
 /** English, which needs no table. */
-export const englishWords: Words = {
+const englishWords: Words = {
   language: 'en',
   text: filled,
   counted: plural,

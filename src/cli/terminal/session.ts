@@ -1,7 +1,10 @@
+import type { Words } from '../language/words.js'
 import type { Terminal } from './terminal.js'
 
 /** One call of the program: what a command's action is given, and where it leaves its exit code. */
 export interface Session {
   terminal: Terminal
+  /** What the program says, in the language of its user. */
+  words: Words
   exitCode: number
 }
