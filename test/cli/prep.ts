@@ -78,8 +78,10 @@ export function shell(line: string, options: PrepOptions = {}): Promise<PrepResu
 }
 
 function spawned([file, ...args]: string[], options: PrepOptions): Promise<PrepResult> {
-  const { NO_COLOR: _, FORCE_COLOR: __, PREP_DEBUG: ___, LANG, LC_ALL, LC_MESSAGES, ...env } = process.env
-  const child = spawn(file, args, { cwd: options.cwd, env: { ...env, ...options.env } })
+  const { NO_COLOR: _, FORCE_COLOR: __, PREP_DEBUG: ___, ...env } = process.env
+  // What is compared is English, whatever the language of this machine.
+  const english = { LANG: 'C', LC_ALL: 'C' }
+  const child = spawn(file, args, { cwd: options.cwd, env: { ...env, ...english, ...options.env } })
   let stdout = ''
   let stderr = ''
   child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text))

@@ -9,7 +9,7 @@ data, and writes a pipeline file with comments that runs as it is. Columns of
 groups and outcomes stand in it as suggestions, commented out.
 
 Examples:
-  prep init data.jsonl
+  prep init data.jsonl --out first.yaml
   prep init adult.csv --out adult.yaml
   prep init chats.jsonl --out - > chats.yaml`
 

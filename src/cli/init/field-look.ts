@@ -29,7 +29,7 @@ const mostCategories = 50
 const leastForCategories = 30
 const chanceShare = 0.02
 const wholeShare = 0.8
-/** The last part of a path whose values are names of people and nothing else. */
+/** The last part of a path whose values are names and nothing else. */
 const nameField = /(?:^|[_ .\]"-])(?:name|surname|(?:full|first|last|given|family)[_ -]?name)"?$|姓名$|名字$/i
 
 /** Looks at every field of text, and at numbers that are personal data. `known` are the texts of a known shape. */
@@ -49,7 +49,7 @@ export async function lookAtFields(
     if (type === 'number')
       return advice.treat === 'column' ? [{ path, entities: [[advice.entity, 1]], treat: 'whole' }] : []
     const isKnown = known.includes(path)
-    if (!isKnown && nameField.test(path) && shares[0]?.[0] === 'PERSON' && shares[0][1] >= wholeShare)
+    if (!isKnown && nameField.test(path) && shares.length > 0 && shares[0][1] >= wholeShare)
       return [{ path, entities: [shares[0]], treat: 'whole' }]
     const statistics = measure(batches, path)
     const isProse = isKnown || statistics.words >= wordsOfProse * statistics.values
