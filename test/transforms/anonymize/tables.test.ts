@@ -53,6 +53,20 @@ describe('cells of tables within a text', () => {
     expect(taken(text)).toEqual(['PERSON Zebi Quorn', 'USERNAME zquorn7', 'PHONE_NUMBER 07700 900123'])
   })
 
+  it('are taken where lines end as on Windows, to the end of the text', () => {
+    const lines = ['id,name,phone', '7,Zebi Quorn,6175550163', '8,Ama Tessel,6175550164']
+    for (const end of ['\r\n', '\n'])
+      for (const last of ['', end, '\r'])
+        expect(cells(`${lines.join(end)}${last}`)).toEqual([
+          'Zebi Quorn',
+          '6175550163',
+          'Ama Tessel',
+          '6175550164',
+        ])
+    const rows = ['| Name | Mobile |', '|---|---|', '| Zebi Quorn | 07700 900123 |', '']
+    expect(cells(rows.join('\r\n'))).toEqual(['Zebi Quorn', '07700 900123'])
+  })
+
   it('are taken from rows that SQL inserts', () => {
     const text =
       "INSERT INTO users (id, full_name, username, email, pw_hash) VALUES\n(101, 'Zebi O''Quorn', 'zq', 'zq@q.example', '$2b$12$Q8vTn1y'),\n" +

@@ -56,21 +56,20 @@ function readTable(
   if (delimiter === undefined) return line.end
   const names = cellsOfLine(text, line, delimiter)?.map(({ start, end }) => text.slice(start, end))
   const found = names === undefined ? undefined : readHeading(names, wanted)
-  let done = line.end
+  let last = line
   // A table of Markdown has a rule under its heading; lines of bars without one hold a form.
-  if (delimiter === '|' && !ruler.test(textOf(text, lineAt(text, line.end + 1)))) return line.end
-  while (found !== undefined && done < text.length) {
-    const row = lineAt(text, done + 1)
-    if (ruler.test(textOf(text, row)) && done === line.end) {
-      done = row.end
-      continue
+  if (delimiter === '|' && !ruler.test(textOf(text, lineBehind(text, line)))) return line.end
+  while (found !== undefined && last.end < text.length) {
+    const row = lineBehind(text, last)
+    if (row.start <= last.start) break
+    if (last !== line || !ruler.test(textOf(text, row))) {
+      const cells = cellsOfLine(text, row, delimiter)
+      if (cells?.length !== found.length) break
+      reportCells(text, { cells, found, report })
     }
-    const cells = cellsOfLine(text, row, delimiter)
-    if (cells?.length !== found.length) break
-    reportCells(text, { cells, found, report })
-    done = row.end
+    last = row
   }
-  return done
+  return last.end
 }
 
 /** Rows of `INSERT INTO people (name, phone) VALUES (…), (…)`. */
@@ -138,6 +137,11 @@ function isNobody(value: string): boolean {
 
 function textOf(text: string, { start, end }: Cell): string {
   return text.slice(start, end)
+}
+
+/** The line behind another one; that one itself where it is the last. */
+function lineBehind(text: string, { end }: Cell): Cell {
+  return lineAt(text, text[end] === '\r' ? end + 2 : end + 1)
 }
 
 /** The line around a place. */
