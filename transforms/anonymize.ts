@@ -1,6 +1,7 @@
 import { DataType, type Schema } from '../src/arrow/arrow.js'
 import { columnsOf, listTextPaths, parsePath, textPaths, typeAt } from '../src/arrow/path.js'
 import { PrepError } from '../src/base/errors.js'
+import { bareName } from '../src/base/option-name.js'
 import { defineTransform, type StepEffects } from '../src/transform/transform.js'
 import { openBatchAnonymizer } from './anonymize/batch/anonymize-batch.js'
 import { leadsToJson } from './anonymize/batch/json-text.js'
@@ -47,7 +48,7 @@ export const anonymize = defineTransform({
     if (fields.length === 0)
       throw new PrepError(
         'bad_option',
-        `fields: none are named. Name texts to look into in fields, or columns to take whole in wholeFields. Text fields: ${listTextPaths(schema).join(', ') || 'none'}`,
+        `${bareName('fields')}: none are named. Name texts to look into in ${bareName('fields')}, or columns to take whole in ${bareName('wholeFields')}. Text fields: ${listTextPaths(schema).join(', ') || 'none'}`,
       )
     textPaths(schema, fields)
     checkDetection(given)
@@ -98,7 +99,7 @@ function checkLooks({ detect, spansFrom, wholeFields }: AnonymizeOptions): void 
   if (detect || spansFrom !== undefined || Object.keys(wholeFields).length > 0) return
   throw new PrepError(
     'bad_option',
-    'detect: it is turned off, and no spans are given. Name the column or file that holds them in spansFrom',
+    `${bareName('detect')}: it is turned off, and no spans are given. Name the column or file that holds them in ${bareName('spansFrom')}`,
   )
 }
 
@@ -106,13 +107,16 @@ function checkLooks({ detect, spansFrom, wholeFields }: AnonymizeOptions): void 
 function checkSpans(spans: SpansOptions | undefined, fields: readonly string[], schema: Schema): void {
   if (spans === undefined) return
   if (hasColumn(schema, spans.column))
-    throw new PrepError('bad_option', `spans: column "${spans.column}" is in the data already. Name another`)
+    throw new PrepError(
+      'bad_option',
+      `${bareName('spans')}: column "${spans.column}" is in the data already. Name another`,
+    )
   for (const name of spans.only ?? []) typeAt(schema, parsePath(name))
   const document = fields.find((field) => leadsToJson(schema, parsePath(field)))
   if (document !== undefined)
     throw new PrepError(
       'bad_option',
-      `spans: field "${document}" holds JSON documents, in which places cannot be counted. Leave it out of fields`,
+      `${bareName('spans')}: field "${document}" holds JSON documents, in which places cannot be counted. Leave it out of ${bareName('fields')}`,
     )
 }
 

@@ -3,11 +3,13 @@
  * case, digits, spacing, code, placeholders and role markers left as they are. Every child keeps the
  * position of its parent, so that a later split can keep a family together. It does not call a model.
  */
+
 import type { Field, Schema } from '../src/arrow/arrow.js'
 import { isJsonField } from '../src/arrow/infer-schema.js'
 import { columnsOf, type FieldPath, parsePath, textPaths } from '../src/arrow/path.js'
 import { checkWhere, openWhere, splitColumnOf, type Where, whereOption } from '../src/arrow/where.js'
 import { PrepError } from '../src/base/errors.js'
+import { optionName } from '../src/base/option-name.js'
 import { textFields, z } from '../src/base/options.js'
 import { defineTransform } from '../src/transform/transform.js'
 import { addChildren } from './augment/children.js'
@@ -94,7 +96,7 @@ function refuseAllSplits(schema: Schema, where: Where | undefined): void {
   if (column === undefined || (where !== undefined && Object.hasOwn(where, column))) return
   throw new PrepError(
     'bad_option',
-    `The data is split by its column "${column}", and option "where" does not name it. ` +
+    `The data is split by its column "${column}", and option ${optionName('where')} does not name it. ` +
       `Say which split is augmented, such as where: { ${column}: train }`,
   )
 }

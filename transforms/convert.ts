@@ -3,10 +3,12 @@
  * data. It works on columns and their bytes; whatever it does not touch is shared. It refuses directions that
  * always lose something, and rejects the single rows that do not fit, each with its reason.
  */
+
 import type { Schema } from '../src/arrow/arrow.js'
 import type { Batch } from '../src/arrow/batch.js'
 import { filterRows } from '../src/arrow/take.js'
 import { PrepError } from '../src/base/errors.js'
+import { optionName } from '../src/base/option-name.js'
 import { columnPath, z } from '../src/base/options.js'
 import { chatShapes } from '../src/schemas/chat-shape.js'
 import { defineTransform, type StepPlan } from '../src/transform/transform.js'
@@ -101,7 +103,7 @@ function stagesOf(schema: Schema, given: Options): Stage[] {
   if (to === undefined && from !== undefined)
     throw new PrepError(
       'bad_option',
-      'Option "from" says what the data is; say with "to" what it is to become',
+      `Option ${optionName('from')} says what the data is; say with ${optionName('to')} what it is to become`,
     )
   if ([rename, cast, template, to, select, drop].every((option) => option === undefined))
     throw new PrepError('bad_option', 'Nothing to convert. Give rename, cast, template, to, select or drop')

@@ -1,6 +1,7 @@
 import type { Batch } from '../src/arrow/batch.js'
 import { columnsOf, type FieldPath, parsePath, textPaths } from '../src/arrow/path.js'
 import { PrepError } from '../src/base/errors.js'
+import { bareName } from '../src/base/option-name.js'
 import { rewriteTexts } from '../src/transform/rewrite-text.js'
 import { type Counters, defineTransform } from '../src/transform/transform.js'
 import { leadsToJson, rewriteJson } from './anonymize/batch/json-text.js'
@@ -50,7 +51,7 @@ function keyOf(given: AnonymizeOptions): Buffer {
   if (key !== undefined) return key
   throw new PrepError(
     'bad_option',
-    'There is no key to restore with. Name the environment variable that holds it in keyEnv, or its file in keyFile',
+    `There is no key to restore with. Name the environment variable that holds it in ${bareName('keyEnv')}, or its file in ${bareName('keyFile')}`,
   )
 }
 

@@ -4,11 +4,13 @@
  * any order, and in any later run with the same seed and options. The shares are therefore those of chance,
  * not exact to the row. It refuses data that is split already, and a plan in which rows were repeated before.
  */
+
 import { type Data, makeColumn, Schema, Utf8 } from '../src/arrow/arrow.js'
 import { Batch } from '../src/arrow/batch.js'
 import { type FieldPath, parsePath, typeAt } from '../src/arrow/path.js'
 import { areDistinct, isFolderName, splitColumnOf, splitField } from '../src/arrow/where.js'
 import { PrepError } from '../src/base/errors.js'
+import { optionName } from '../src/base/option-name.js'
 import { columnPath, z } from '../src/base/options.js'
 import { KeyedRandom } from '../src/transform/random.js'
 import { defineTransform } from '../src/transform/transform.js'
@@ -110,15 +112,18 @@ function checkNames(names: readonly string[]): void {
   if (wrong !== undefined)
     throw new PrepError(
       'bad_option',
-      `Option "shares" names a split "${wrong}", which cannot be the name of a folder everywhere. Use letters, digits and _`,
+      `Option ${optionName('shares')} names a split "${wrong}", which cannot be the name of a folder everywhere. Use letters, digits and _`,
     )
   if (!areDistinct(names))
     throw new PrepError(
       'bad_option',
-      'Option "shares" names two splits whose folders would be one on some systems. Let them differ by more than case',
+      `Option ${optionName('shares')} names two splits whose folders would be one on some systems. Let them differ by more than case`,
     )
   if (names.length === 0 || names.length > maxSplits)
-    throw new PrepError('bad_option', `Option "shares" names ${names.length} splits. Give 1 to ${maxSplits}`)
+    throw new PrepError(
+      'bad_option',
+      `Option ${optionName('shares')} names ${names.length} splits. Give 1 to ${maxSplits}`,
+    )
 }
 
 function checkSum(shares: readonly number[]): void {
@@ -126,7 +131,7 @@ function checkSum(shares: readonly number[]): void {
   if (Number.isFinite(sum)) return
   throw new PrepError(
     'bad_option',
-    'Option "shares" adds up to more than any number. Give shares such as 0.8',
+    `Option ${optionName('shares')} adds up to more than any number. Give shares such as 0.8`,
   )
 }
 
@@ -140,7 +145,7 @@ function checkColumn(schema: Schema, column: string): void {
   if (!schema.fields.some(({ name }) => name === column)) return
   throw new PrepError(
     'bad_option',
-    `Column "${column}" is in the data already. Name another with the option "column"`,
+    `Column "${column}" is in the data already. Name another with the option ${optionName('column')}`,
   )
 }
 
@@ -149,6 +154,6 @@ function checkGroup(schema: Schema, path: FieldPath): void {
   if (!path.steps.includes('[]')) return
   throw new PrepError(
     'bad_option',
-    `Option "by" names the items of a list, "${path.text}". Name the list itself, or another column`,
+    `Option ${optionName('by')} names the items of a list, "${path.text}". Name the list itself, or another column`,
   )
 }

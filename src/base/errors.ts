@@ -1,3 +1,5 @@
+import { sayOptions } from './option-name.js'
+
 /** Every way in which prepkit refuses to go on. The list is closed: code that reads errors can rely on it. */
 export type PrepErrorCode =
   | 'bad_option'
@@ -54,18 +56,32 @@ export class PrepError extends Error {
   /** Where it happened, as far as that is known. */
   readonly at: ErrorPlace | undefined
 
+  /** The message with its options marked. */
+  readonly #marked: string
+
   /** For transforms of your own: the message names what is wrong and what to do, never the text of a record. */
   constructor(code: PrepErrorCode, message: string, options: PrepErrorOptions = {}) {
-    super(message, options.cause === undefined ? undefined : { cause: options.cause })
+    super(sayOptions(message), options.cause === undefined ? undefined : { cause: options.cause })
+    this.#marked = message
     this.code = code
     this.at = options.at
+  }
+
+  /** The message with the options that it names in other words, such as flags; `say` answers `undefined` for one it does not know. */
+  messageIn(say: (option: string) => string | undefined): string {
+    return sayOptions(this.#marked, say)
+  }
+
+  /** The message as it is handed to another error, with its options marked. */
+  get marked(): string {
+    return this.#marked
   }
 }
 
 /** The same error with its place filled in; anything else than a PrepError is passed through untouched. */
 export function placeError(error: unknown, at: ErrorPlace): unknown {
   if (!(error instanceof PrepError)) return error
-  return new PrepError(error.code, error.message, { at: { ...at, ...error.at }, cause: error.cause })
+  return new PrepError(error.code, error.marked, { at: { ...at, ...error.at }, cause: error.cause })
 }
 
 /**

@@ -25,6 +25,6 @@ export async function runCli(given: readonly string[], terminal: Terminal): Prom
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.error
     const { reportError } = await import('./terminal/failure.js')
-    return reportError(error, terminal)
+    return reportError(error, terminal, session.sayOption)
   }
 }

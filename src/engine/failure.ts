@@ -27,7 +27,12 @@ function describe(error: unknown): PlainError {
   const title = nameThrown(error)
   if (!(error instanceof Error)) return { name: 'Error', message: `${error}`, title }
   const { name, message, stack, cause } = error
-  const plain: PlainError = { name, message, stack, title }
+  const plain: PlainError = {
+    name,
+    message: error instanceof PrepError ? error.marked : message,
+    stack,
+    title,
+  }
   if (cause !== undefined) plain.cause = describe(cause)
   if (error instanceof PrepError) plain.prep = { code: error.code, at: error.at }
   else if (isSystemError(error)) {

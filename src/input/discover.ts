@@ -1,5 +1,6 @@
 import { join, relative, resolve, sep } from 'node:path'
 import { PrepError } from '../base/errors.js'
+import { optionName } from '../base/option-name.js'
 import { type Compression, formatOfInput, readableExtensions } from '../formats/extensions.js'
 import { defaultFormats, type FormatName, formatNames, formats, readableForm } from '../formats/registry.js'
 import { dataFilesOf } from './dataset-folder.js'
@@ -124,7 +125,7 @@ function describeSource(path: string, given: FormatName | undefined): Source {
   if (chosen === undefined)
     throw new PrepError(
       'unsupported',
-      `The format of "${path}" is unknown. Name it with the option "format" (${formatNames.join(', ')}), or by an extension: ${readableExtensions}`,
+      `The format of "${path}" is unknown. Name it with the option ${optionName('format')} (${formatNames.join(', ')}), or by an extension: ${readableExtensions}`,
     )
   const isConverted = compression === undefined && formats[chosen].readAs?.isAlready?.(path) === true
   return {

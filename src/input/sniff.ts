@@ -2,9 +2,11 @@
  * What a stream holds, by its first bytes: a pipe has no name that says it. The bytes looked at are put back, so
  * that nothing of the stream is lost.
  */
+
 import { addAbortSignal, Readable } from 'node:stream'
 import { gunzipSync, constants as zlib } from 'node:zlib'
 import { PrepError } from '../base/errors.js'
+import { optionName } from '../base/option-name.js'
 import { orList } from '../base/or-list.js'
 import { encodingName } from '../files/decode-text.js'
 import { detectEncoding } from '../files/encoding.js'
@@ -81,7 +83,7 @@ async function inferFormat({ format }: Source, sample: Sample): Promise<Source['
   if (encoding !== undefined && encoding !== 'utf-8') return format
   throw new PrepError(
     'unsupported',
-    `The first bytes of the input are of no known format. Set "format" (--format) to ${orList(formatNames)}`,
+    `The first bytes of the input are of no known format. Set ${optionName('format')} to ${orList(formatNames)}`,
   )
 }
 
@@ -91,7 +93,7 @@ async function refuseOtherFormat({ format }: Source, sample: Sample): Promise<vo
   if (found === undefined || formats[found].isText === formats[format].isText) return
   throw new PrepError(
     'bad_option',
-    `The input is ${formats[found].title} by its first bytes, not ${formats[format].title}. Leave out "format" (--format), or set it to ${found}`,
+    `The input is ${formats[found].title} by its first bytes, not ${formats[format].title}. Leave out ${optionName('format')}, or set it to ${found}`,
   )
 }
 

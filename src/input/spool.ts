@@ -4,6 +4,7 @@ import { dirname, resolve } from 'node:path'
 import { type Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { PrepError, placeError } from '../base/errors.js'
+import { optionName } from '../base/option-name.js'
 import type { ByteHash } from '../files/byte-hash.js'
 import { decodeText, encodingName } from '../files/decode-text.js'
 import { detectEncoding } from '../files/encoding.js'
@@ -177,7 +178,7 @@ function refuseOtherEncodings(path: string, name: string): void {
   if (encoding === undefined || encoding === 'utf-8') return
   throw new PrepError(
     'bad_input',
-    `The text is ${encoding}${likeIt[encoding] ?? ''}, not UTF-8. Set "encoding" to ${encoding} to have it converted`,
+    `The text is ${encoding}${likeIt[encoding] ?? ''}, not UTF-8. Set ${optionName('encoding')} to ${encoding} to have it converted`,
     { at: { source: name } },
   )
 }

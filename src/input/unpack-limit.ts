@@ -1,4 +1,5 @@
 import { PrepError } from '../base/errors.js'
+import { optionName } from '../base/option-name.js'
 
 /** Bytes that any compressed input may unpack to: 256 MiB. */
 const freeBytes = 256 << 20
@@ -39,7 +40,7 @@ function tooLarge(path: string, given: number | undefined): PrepError {
       : `The file unpacks to more than ${given} bytes`
   return new PrepError(
     'bad_input',
-    `${found}. If that is right, set "maxUnpackedBytes" (--max-unpacked-bytes) to the bytes that it may have`,
+    `${found}. If that is right, set ${optionName('maxUnpackedBytes')} to the bytes that it may have`,
     { at: { source: path } },
   )
 }

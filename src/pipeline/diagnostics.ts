@@ -1,4 +1,5 @@
 import { type ErrorPlace, nearestName, PrepError, type PrepErrorCode, suggestName } from '../base/errors.js'
+import { optionName } from '../base/option-name.js'
 import type { z } from '../base/options.js'
 import type { KeyPath } from '../base/yaml.js'
 import type { JsonSchema } from './json-schema.js'
@@ -106,7 +107,7 @@ function unknownKey(path: KeyPath, checked: Checked): Finding {
   const name =
     checked.owner === undefined
       ? `Unknown key "${key}" of ${owner}`
-      : `Unknown option "${dotted(path)}" of ${checked.owner}`
+      : `Unknown option ${optionName(dotted(path))} of ${checked.owner}`
   const nearest = nearestName(key, known)
   const meant = nearest === undefined ? undefined : dotted([...path.slice(0, -1), nearest])
   return { path, onKey: true, message: `${name}. ${suggestName(key, known)}`, code: 'bad_pipeline', meant }
@@ -117,7 +118,7 @@ function missing(path: KeyPath, checked: Checked): Finding {
     .map((schema) => schema.description)
     .find((description) => typeof description === 'string')
   const hint = text === undefined ? '' : `: ${text}`
-  const name = `"${dotted(path)}"${checked.owner === undefined ? ' of the pipeline' : ` of ${checked.owner}`}`
+  const name = `${optionName(dotted(path))}${checked.owner === undefined ? ' of the pipeline' : ` of ${checked.owner}`}`
   const word = checked.owner === undefined ? 'Key' : 'Option'
   return {
     path: path.slice(0, -1),
@@ -179,7 +180,7 @@ function subjectOf(path: KeyPath, checked: Checked): string {
   if (path.length === 0) return checked.owner === undefined ? 'A pipeline' : `Options of ${checked.owner}`
   return checked.owner === undefined
     ? `Key "${dotted(path)}"`
-    : `Option "${dotted(path)}" of ${checked.owner}`
+    : `Option ${optionName(dotted(path))} of ${checked.owner}`
 }
 
 /** A path as a user writes it: `errors.budget`, `ops[1]`. */

@@ -1,4 +1,5 @@
 import { PrepError } from '../base/errors.js'
+import { optionName } from '../base/option-name.js'
 import type { z } from '../base/options.js'
 import type { inputObject } from './shapes.js'
 
@@ -33,20 +34,20 @@ export function normalizeInput(input: string | string[] | InputGiven): NormalInp
     if (path.length > 0)
       throw new PrepError(
         'bad_pipeline',
-        'The input has both "path" and "sources". Give either "path" or "sources"',
+        `The input has both ${optionName('path')} and ${optionName('sources')}. Give either ${optionName('path')} or ${optionName('sources')}`,
       )
     return { ...rest, path, ...normalizeSources(spec) }
   }
   if (interleave !== undefined || sourceColumn !== undefined)
     throw new PrepError(
       'bad_pipeline',
-      `Option "${interleave === undefined ? 'sourceColumn' : 'interleave'}" is for named sources. ` +
-        'Write "sources: { wiki: wiki.jsonl, code: code.jsonl }" in place of "path"',
+      `Option ${optionName(interleave === undefined ? 'sourceColumn' : 'interleave')} is for named sources. ` +
+        `Write ${optionName('sources: { wiki: wiki.jsonl, code: code.jsonl }')} in place of ${optionName('path')}`,
     )
   if (path.length === 0)
     throw new PrepError(
       'bad_pipeline',
-      'No input is named. Give either "path" or "sources": files, folders, globs, or "-" for standard input',
+      `No input is named. Give either ${optionName('path')} or ${optionName('sources')}: files, folders, globs, or "-" for standard input`,
     )
   if (path.length > 1 && path.includes('-'))
     throw new PrepError('bad_pipeline', 'Standard input cannot be read beside files. Name one or the other')
@@ -70,13 +71,16 @@ function normalizeSources({
     ? sources.map(({ name, path }) => ({ name, path: [path].flat() }))
     : Object.entries(sources).map(([name, path]) => ({ name, path: [path].flat() }))
   if (named.length === 0)
-    throw new PrepError('bad_pipeline', 'Option "sources" is empty. Name at least one source with its files')
+    throw new PrepError(
+      'bad_pipeline',
+      `Option ${optionName('sources')} is empty. Name at least one source with its files`,
+    )
   const names = named.map(({ name }) => name)
   const twice = names.find((name, i) => names.indexOf(name) !== i)
   if (twice !== undefined)
     throw new PrepError(
       'bad_pipeline',
-      `Option "sources" names "${twice}" twice. Give one name a list of paths: { name: ${twice}, path: [a.jsonl, b.jsonl] }`,
+      `Option ${optionName('sources')} names "${twice}" twice. Give one name a list of paths: { name: ${twice}, path: [a.jsonl, b.jsonl] }`,
     )
   if (named.some(({ path }) => path.includes('-')))
     throw new PrepError('bad_pipeline', 'A named source cannot be standard input. Name files')

@@ -124,7 +124,7 @@ function orIssue<In, Out>(check: (value: In) => Out) {
       return check(value)
     } catch (error) {
       if (!(error instanceof PrepError)) throw error
-      context.addIssue({ code: 'custom', message: error.message, params: { code: error.code } })
+      context.addIssue({ code: 'custom', message: error.marked, params: { code: error.code } })
       return z.NEVER
     }
   }

@@ -9,6 +9,7 @@ import {
 } from '../arrow/infer-schema.js'
 import { beginsQuoted, parsePath } from '../arrow/path.js'
 import { PrepError, suggestName } from '../base/errors.js'
+import { optionName } from '../base/option-name.js'
 import { runPass } from '../engine/run-pass.js'
 import { defaultMaxColumns, type FormatReader, type KeyLimit } from '../formats/format/reader.js'
 import type { InputFile } from '../formats/input-file.js'
@@ -86,7 +87,7 @@ function withSourceColumn(schema: Schema, [first]: readonly InputFile[]): Schema
   if (schema.fields.some(({ name }) => name === column))
     throw new PrepError(
       'bad_option',
-      `The records have a column "${column}" of their own. Give "sourceColumn" another name`,
+      `The records have a column "${column}" of their own. Give ${optionName('sourceColumn')} another name`,
     )
   return new Schema([...schema.fields, new Field(column, new Utf8(), true)], schema.metadata)
 }
@@ -152,7 +153,7 @@ function applyTypes(schema: Schema, types: ColumnTypes): Schema {
     if (!names.has(name))
       throw new PrepError(
         'bad_option',
-        `Option "types" names a column "${name}" that is not there. ${suggestName(name, [...names])}`,
+        `Option ${optionName('types')} names a column "${name}" that is not there. ${suggestName(name, [...names])}`,
       )
   const fields = schema.fields.map((field) => {
     if (!Object.hasOwn(types, field.name)) return field

@@ -1,5 +1,6 @@
 import { plural } from '../base/count.js'
 import { PrepError } from '../base/errors.js'
+import { optionName } from '../base/option-name.js'
 import type { PartitionResult } from '../engine/tasks/task.js'
 import type { Plan } from '../plan/plan.js'
 import { addTally, sumTally, type Tally } from '../schemas/step-counts.js'
@@ -79,8 +80,9 @@ export class ErrorBudget {
       'over_budget',
       `${count} of ${plural(all, 'record')} ${count === 1 ? 'is' : 'are'} not valid UTF-8 and would lose text (${percent(count, all)} %), more than the repair ` +
         `budget of ${this.#plan.errors.repairBudget * 100} %. The input is probably in another encoding, such as ` +
-        'gb18030, shift_jis, euc-kr, windows-1251 or windows-1250: name it with "encoding" (--encoding). ' +
-        `${this.#listing()}. Where they are only damaged, raise "repairBudget"`,
+        'gb18030, shift_jis, euc-kr, windows-1251 or windows-1250: name it with ' +
+        `${optionName('encoding')}. ` +
+        `${this.#listing()}. Where they are only damaged, raise ${optionName('repairBudget')}`,
     )
   }
 }

@@ -173,7 +173,7 @@ describe('prep STEP', () => {
     [['convert', '--format', 'cvs'], 'Did you mean "csv"? Known: jsonl, json, csv, tsv, arrow'],
     [
       ['convert', '--from', 'alpca'],
-      'prep: Option "from" of convert cannot be "alpca". Did you mean "alpaca"?',
+      'prep: Option --from of convert cannot be "alpca". Did you mean "alpaca"?',
     ],
     [['convert', '--set', 'slect=[a]'], 'prep: Unknown option "slect" of convert. Did you mean "select"?'],
     [
@@ -187,7 +187,7 @@ describe('prep STEP', () => {
       'prep: Option --to cannot be "jsnol". Did you mean "jsonl"? Known: arrow,',
     ],
     [['convert', '--error-budget', '2'], 'Give a share, such as 1% or 0.01'],
-    [['balance', '--facet', 'group'], 'prep: Option "method" of balance is missing: over: repeat rows'],
+    [['balance', '--facet', 'group'], 'prep: Option --method of balance is missing: over: repeat rows'],
     [['balance', '--max-copies', 'two', '--facet', 'a'], 'prep: Option --max-copies takes a number'],
     [['convret'], 'prep: Unknown command "convret". Did you mean convert?\n'],
     [['demo', 'x'], 'prep: Too many arguments for "demo". Expected 0 arguments but got 1\n'],

@@ -28,7 +28,7 @@ describe('`limitUnpacked()`', () => {
     expect(await pass(300, { packedBytes: () => 2 << 20 })).toEqual({ passed: 300 })
     expect(await pass(300, {})).toMatchObject({
       passed: 256,
-      error: { code: 'bad_input', message: expect.stringContaining('--max-unpacked-bytes') },
+      error: { code: 'bad_input', message: expect.stringContaining('"maxUnpackedBytes" to the bytes') },
     })
   })
 

@@ -1,5 +1,6 @@
 import { Buffer } from 'node:buffer'
 import { PrepError } from '../../src/base/errors.js'
+import { bareName } from '../../src/base/option-name.js'
 import type { KeyedRandom } from '../../src/transform/random.js'
 import { readKey } from './crypto/secret-key.js'
 import { givenEntities, wantedEntities } from './detection-options.js'
@@ -23,13 +24,16 @@ export function usedSpecs(given: AnonymizeOptions): Map<Entity, OperatorSpec> {
 /** Refuses an operator that needs a key without one, and a key that cannot be read, before any row is touched. */
 export function checkKeys(given: AnonymizeOptions, specs: ReadonlyMap<Entity, OperatorSpec>): void {
   if (given.keyEnv !== undefined && given.keyFile !== undefined)
-    throw new PrepError('bad_option', 'Both keyEnv and keyFile are given. Name one place of the key')
+    throw new PrepError(
+      'bad_option',
+      `Both ${bareName('keyEnv')} and ${bareName('keyFile')} are given. Name one place of the key`,
+    )
   const asking = [...specs.values()].find(({ operator }) => needsKey(operator))
   if (readKey(given) === undefined && asking !== undefined)
     throw new PrepError(
       'bad_option',
       `Operator ${asking.operator} needs a secret key, or anybody could test guesses. ` +
-        'Name an environment variable that holds one in keyEnv, or a file in keyFile',
+        `Name an environment variable that holds one in ${bareName('keyEnv')}, or a file in ${bareName('keyFile')}`,
     )
 }
 

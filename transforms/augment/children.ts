@@ -3,6 +3,7 @@ import type { FieldPath } from '../../src/arrow/path.js'
 import { filterRows, takeRows } from '../../src/arrow/take.js'
 import { TextLens } from '../../src/arrow/text-lens.js'
 import { PrepError } from '../../src/base/errors.js'
+import { optionName } from '../../src/base/option-name.js'
 import type { Draws, KeyedRandom } from '../../src/transform/random.js'
 import type { Counters } from '../../src/transform/transform.js'
 import type { RewriteText } from './rewriter.js'
@@ -78,7 +79,10 @@ class Family {
     const radix = this.#options.copies + 1
     const number = this.#parents.origin.copies[this.#parentOf[row]] * radix + this.#childOf[row]
     if (number < 2 ** 32) return number
-    throw new PrepError('unsupported', 'A row would have more than 4 billion copies. Lower "copies"')
+    throw new PrepError(
+      'unsupported',
+      `A row would have more than 4 billion copies. Lower ${optionName('copies')}`,
+    )
   }
 
   rewritePath(path: FieldPath, pathNumber: number): void {

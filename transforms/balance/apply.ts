@@ -1,6 +1,7 @@
 import type { Batch } from '../../src/arrow/batch.js'
 import { takeRows } from '../../src/arrow/take.js'
 import { PrepError } from '../../src/base/errors.js'
+import { optionName } from '../../src/base/option-name.js'
 import type { KeyedRandom } from '../../src/transform/random.js'
 import type { Apply, StepContext } from '../../src/transform/transform.js'
 import type { CellCopies, SampleDecision } from './decide.js'
@@ -92,7 +93,10 @@ function* repeatRows(
   for (let row = 0; row < times.length; row++) {
     const first = batch.origin.copies[row] * size.radix
     if (first + size.radix > 2 ** 32)
-      throw new PrepError('unsupported', 'A row would have more than 4 billion copies. Lower "size"')
+      throw new PrepError(
+        'unsupported',
+        `A row would have more than 4 billion copies. Lower ${optionName('size')}`,
+      )
     for (let j = 0; j < times[row]; j++) {
       if (next === most) {
         yield take(next)

@@ -2,7 +2,9 @@
  * How many rows each cell is to have in the end. All quotas are whole numbers and add up exactly.
  * The methods do for cells what imbalanced-learn's `sampling_strategy` does for classes.
  */
+
 import { PrepError } from '../../src/base/errors.js'
+import { optionName } from '../../src/base/option-name.js'
 import { type BalanceOptions, positiveTest } from './options.js'
 import { type CellAmount, cellShares, placeListing, twoCells } from './shares.js'
 
@@ -34,7 +36,7 @@ function manyCells(cells: readonly CellAmount[]): readonly CellAmount[] {
   if (cells.length > 1) return cells
   throw new PrepError(
     'bad_option',
-    'All rows are of one cell: there is nothing to balance. Name other columns in "facet" or "label", or give a "size"',
+    `All rows are of one cell: there is nothing to balance. Name other columns in ${optionName('facet')} or ${optionName('label')}, or give a ${optionName('size')}`,
   )
 }
 
@@ -45,8 +47,8 @@ function checkPositive(cells: readonly CellAmount[], options: BalanceOptions): v
   throw new PrepError(
     'bad_option',
     positives === 0
-      ? 'Option "positive" names no label that the data has. Correct its spelling'
-      : 'Option "positive" names every label of the data. Name those that a high score speaks for',
+      ? `Option ${optionName('positive')} names no label that the data has. Correct its spelling`
+      : `Option ${optionName('positive')} names every label of the data. Name those that a high score speaks for`,
   )
 }
 
@@ -153,7 +155,7 @@ function checkDirection(
   throw new PrepError(
     'bad_option',
     `A cell of ${cells[wrong].amount} rows would get ${quotas[wrong]}, and method ${method} ${move}. ` +
-      `Change ${optionsGiven(options)}, or use "method: target"`,
+      `Change ${optionsGiven(options)}, or use ${optionName('method: target')}`,
   )
 }
 
@@ -177,8 +179,8 @@ function keepBudget(cells: readonly CellAmount[], quotas: number[], options: Bal
   const { amount } = cells[over]
   throw new PrepError(
     'bad_option',
-    `A cell of ${amount} rows would get ${quotas[over]}, so its rows stand up to ${Math.ceil(quotas[over] / amount)} times where "maxCopies" allows ${maxCopies}. ` +
-      'Raise "maxCopies", lower "size", or set "overBudget: cap"',
+    `A cell of ${amount} rows would get ${quotas[over]}, so its rows stand up to ${Math.ceil(quotas[over] / amount)} times where ${optionName('maxCopies')} allows ${maxCopies}. ` +
+      `Raise ${optionName('maxCopies')}, lower ${optionName('size')}, or set ${optionName('overBudget: cap')}`,
   )
 }
 

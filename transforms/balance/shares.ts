@@ -1,4 +1,5 @@
 import { PrepError } from '../../src/base/errors.js'
+import { optionName } from '../../src/base/option-name.js'
 import type { Cell } from './cells/cells.js'
 import { type BalanceOptions, cellColumns } from './options.js'
 
@@ -71,7 +72,7 @@ function checkCombinations(cells: readonly CellAmount[], { missing }: BalanceOpt
   throw new PrepError(
     'bad_option',
     `${holes} of the ${facets * labels} combinations of facet and label have no rows, so no group can be balanced there. ` +
-      'Merge rare values, or set "missing: skip" to balance the others',
+      `Merge rare values, or set ${optionName('missing: skip')} to balance the others`,
   )
 }
 
@@ -82,13 +83,13 @@ function listedShares(cells: readonly CellAmount[], options: BalanceOptions): nu
   if (unlisted > 0 && options.unlisted === 'error')
     throw new PrepError(
       'bad_option',
-      `Option "target" names no share for ${unlisted} of the ${cells.length} cells of the data. ` +
-        'Name them (a share of 0 leaves a cell out), or set "unlisted: drop"',
+      `Option ${optionName('target')} names no share for ${unlisted} of the ${cells.length} cells of the data. ` +
+        `Name them (a share of 0 leaves a cell out), or set ${optionName('unlisted: drop')}`,
     )
   if (!shares.some((share) => share > 0))
     throw new PrepError(
       'bad_option',
-      'Option "target" leaves no row. Give a share above 0 to a cell with rows',
+      `Option ${optionName('target')} leaves no row. Give a share above 0 to a cell with rows`,
     )
   const named = shares.map((share) => Math.max(0, share))
   checkExtremes(named)
@@ -125,13 +126,16 @@ export function placeListing(
     if (at < 0 && amount > 0 && options.missing === 'error')
       throw new PrepError(
         'bad_option',
-        `Option "${option}" names the cell ${name}, which has no rows. Correct its spelling, take it out, or set "missing: skip"`,
+        `Option ${optionName(option)} names the cell ${name}, which has no rows. Correct its spelling, take it out, or set ${optionName('missing: skip')}`,
       )
     return { at, amount, name }
   })
   const twice = placed.find(({ at }, i) => at >= 0 && placed.findIndex((other) => other.at === at) !== i)
   if (twice === undefined) return placed
-  throw new PrepError('bad_option', `Option "${option}" names the cell ${twice.name} twice. Name it once`)
+  throw new PrepError(
+    'bad_option',
+    `Option ${optionName(option)} names the cell ${twice.name} twice. Name it once`,
+  )
 }
 
 type CellValue = string | number | boolean | null

@@ -10,10 +10,12 @@
  *
  * A text column `system` is the system prompt: it becomes the first item of a list and comes back as a column.
  */
+
 import { type Data, Field, Schema, Utf8 } from '../../src/arrow/arrow.js'
 import { Batch } from '../../src/arrow/batch.js'
 import { isJsonField } from '../../src/arrow/infer-schema.js'
 import { PrepError } from '../../src/base/errors.js'
+import { bareName, optionName } from '../../src/base/option-name.js'
 import {
   type ChatShape,
   chatShapes,
@@ -100,13 +102,13 @@ function sourceShape(schema: Schema, { from, to }: DirectionOptions): ChatShape 
   if (found.length > 1)
     throw new PrepError(
       'bad_option',
-      `The columns fit ${found.join(' and ')}. Say with "from" which one to convert to ${to}`,
+      `The columns fit ${found.join(' and ')}. Say with ${optionName('from')} which one to convert to ${to}`,
     )
   const faults = chatShapes.map((shape) => `${shape}: ${shapeFault(schema, shape)}`)
   throw new PrepError(
     'bad_schema',
     `The columns fit no shape that converts to ${to} (${faults.join('; ')}). Rename them first, such as ` +
-      'rename: { question: prompt, answer: completion }',
+      bareName('rename: { question: prompt, answer: completion }'),
   )
 }
 

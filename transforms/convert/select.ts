@@ -1,7 +1,9 @@
 /** Keeps or removes columns, and fields inside them. Nothing is copied. */
+
 import { type Data, DataType, type Field, Schema } from '../../src/arrow/arrow.js'
 import { Batch } from '../../src/arrow/batch.js'
 import { PrepError } from '../../src/base/errors.js'
+import { optionName } from '../../src/base/option-name.js'
 import { resolvePath, retype, withChildren, withType } from './nested.js'
 import type { Stage } from './stage.js'
 
@@ -30,7 +32,8 @@ export function planDrop(schema: Schema, drop: readonly string[]): Stage {
       throw new PrepError('bad_option', `Path "${text}" names the items of a list. Drop the list itself`)
     remove(kept, { name: path.column, steps: path.steps, types: schema.fields, text })
   }
-  if (kept.size === 0) throw new PrepError('bad_option', 'Option "drop" leaves no column. Keep at least one')
+  if (kept.size === 0)
+    throw new PrepError('bad_option', `Option ${optionName('drop')} leaves no column. Keep at least one`)
   return planKept(schema, kept)
 }
 

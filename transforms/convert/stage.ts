@@ -1,6 +1,7 @@
 import type { Schema } from '../../src/arrow/arrow.js'
 import type { Batch } from '../../src/arrow/batch.js'
 import { PrepError } from '../../src/base/errors.js'
+import { bareName, optionName } from '../../src/base/option-name.js'
 
 /** One part of a conversion, planned over the schema that the part before it yields. */
 export interface Stage {
@@ -37,7 +38,7 @@ export function assertDistinct(names: readonly string[], option: string): void {
   if (twice === undefined) return
   throw new PrepError(
     'bad_option',
-    `Option "${option}" would make a second column "${twice}". Rename the other one first, such as ` +
-      `rename: { ${twice}: ${twice}_before }`,
+    `Option ${optionName(option)} would make a second column "${twice}". Rename the other one first, such as ` +
+      bareName(`rename: { ${twice}: ${twice}_before }`),
   )
 }

@@ -1,4 +1,5 @@
 import { PrepError } from '../../src/base/errors.js'
+import { optionName } from '../../src/base/option-name.js'
 import type { MixOptions } from './options.js'
 import { epochLimit } from './quotas.js'
 import { mixRules } from './sources.js'
@@ -14,9 +15,11 @@ export function checkMix(options: MixOptions): void {
   const isSized = rule === 'unimax' || rule === 'repeat' || rule === 'choose'
   const extra = (['size', 'stopping'] as const).find((name) => options[name] !== undefined)
   if (isSized && extra !== undefined)
-    refuse(`Option "${rule}" sets the number of rows itself. Leave out "${extra}"`)
+    refuse(`Option ${optionName(rule)} sets the number of rows itself. Leave out ${optionName(extra)}`)
   if (options.size !== undefined && options.stopping !== undefined)
-    refuse('Options "size" and "stopping" both set the number of rows. Leave out one of them')
+    refuse(
+      `Options ${optionName('size')} and ${optionName('stopping')} both set the number of rows. Leave out one of them`,
+    )
 }
 
 /** Whether a row may come to stand in the output more than once. */

@@ -2,7 +2,9 @@
  * How many rows each source is to give. All quotas are whole numbers; shares are rounded by largest remainder,
  * so that they add up to the size exactly, where MosaicML Stream tops up at random.
  */
+
 import { PrepError } from '../../src/base/errors.js'
+import { optionName } from '../../src/base/option-name.js'
 import { apportion } from '../balance/quotas.js'
 import { checkExtremes } from '../balance/shares.js'
 import type { MixOptions } from './options.js'
@@ -79,7 +81,7 @@ function wholeQuotas(sources: readonly SourceRows[], shares: readonly number[]):
   if (least > mostRows)
     throw new PrepError(
       'bad_option',
-      `"stopping: all_exhausted" would make ${least} rows of shares so far apart. Bring them nearer, or give a "size"`,
+      `${optionName('stopping: all_exhausted')} would make ${least} rows of shares so far apart. Bring them nearer, or give a ${optionName('size')}`,
     )
   for (let size = least; ; size++) {
     const quotas = apportion(shares, size)
@@ -99,8 +101,8 @@ function withinBudget(sources: readonly SourceRows[], quotas: number[], options:
   throw new PrepError(
     'bad_option',
     `${nameText(sources[over], options)} has ${rowsText(rows)} and would give ${quotas[over]}: ` +
-      `${Math.ceil((quotas[over] / rows) * 100) / 100} passes where "maxEpochs" allows ${limit}. ` +
-      'Raise "maxEpochs", or ask for less',
+      `${Math.ceil((quotas[over] / rows) * 100) / 100} passes where ${optionName('maxEpochs')} allows ${limit}. ` +
+      `Raise ${optionName('maxEpochs')}, or ask for less`,
   )
 }
 

@@ -1,4 +1,5 @@
 import { PrepError } from '../../src/base/errors.js'
+import { optionName } from '../../src/base/option-name.js'
 import type { MixOptions } from './options.js'
 
 /** A source as it was found in the data. */
@@ -42,15 +43,15 @@ export function listedAmounts(sources: readonly SourceRows[], options: MixOption
   if (absent !== undefined)
     throw new PrepError(
       'bad_option',
-      `Option "${rule}" names the source "${absent}", of which column "${options.column}" has no row. ` +
+      `Option ${optionName(rule)} names the source "${absent}", of which column "${options.column}" has no row. ` +
         'Correct its spelling, or take it out',
     )
   const unnamed = sources.filter(({ name }) => !Object.hasOwn(amounts, name))
   if (unnamed.length > 0 && options.unlisted === 'error')
     throw new PrepError(
       'bad_option',
-      `Option "${rule}" does not name ${unnamed.length} of the ${sources.length} values of column "${options.column}" (${rowsText(unnamed.reduce((total, { rows }) => total + rows, 0))}). ` +
-        'Name them (0 leaves a source out), or set "unlisted: drop"',
+      `Option ${optionName(rule)} does not name ${unnamed.length} of the ${sources.length} values of column "${options.column}" (${rowsText(unnamed.reduce((total, { rows }) => total + rows, 0))}). ` +
+        `Name them (0 leaves a source out), or set ${optionName('unlisted: drop')}`,
     )
   return sources.map(({ name }) => (Object.hasOwn(amounts, name) ? amounts[name] : 0))
 }

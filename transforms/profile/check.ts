@@ -2,6 +2,7 @@ import { DataType, type Schema } from '../../src/arrow/arrow.js'
 import { columnsOf, parsePath, typeAt } from '../../src/arrow/path.js'
 import { checkWhere } from '../../src/arrow/where.js'
 import { PrepError } from '../../src/base/errors.js'
+import { optionName } from '../../src/base/option-name.js'
 import { type CellColumn, checkCellColumns, columnLabel } from '../balance/cells/columns.js'
 import { biasLists, describedColumns, type ProfileOptions } from './options.js'
 
@@ -11,18 +12,22 @@ export function checkProfile(schema: Schema, options: ProfileOptions): void {
   if (lists === undefined) {
     for (const name of ['label', 'group', 'positive', 'weight'] as const)
       if (options[name] !== undefined)
-        refuse(`Option "${name}" says how groups are compared, and none are named. Add "facet"`)
+        refuse(
+          `Option ${optionName(name)} says how groups are compared, and none are named. Add ${optionName('facet')}`,
+        )
   } else {
     const all = [...lists.facet, ...lists.label, ...lists.group]
     for (const column of all) checkColumn(schema, column)
     const labels = all.map(columnLabel)
     const twice = labels.find((label, i) => labels.indexOf(label) !== i)
     if (twice !== undefined)
-      refuse(`Column "${twice}" is named twice in "facet", "label" and "group". Name each column once`)
+      refuse(
+        `Column "${twice}" is named twice in ${optionName('facet')}, ${optionName('label')} and "group". Name each column once`,
+      )
     if (lists.label.length === 0)
       for (const name of ['group', 'positive'] as const)
         if (options[name] !== undefined)
-          refuse(`Option "${name}" speaks of an outcome. Name its column in "label"`)
+          refuse(`Option ${optionName(name)} speaks of an outcome. Name its column in ${optionName('label')}`)
     checkWeight(schema, options.weight)
   }
   for (const path of describedColumns(options) ?? []) typeAt(schema, parsePath(path))

@@ -56,6 +56,12 @@ export function progressOption(): Option {
   })
 }
 
+/** All flags that commands of one step share, for what messages say of them. */
+export function sharedFlags(): OptionFlag[] {
+  const own = runFlags(['workers', 'overwrite', 'sidecar', 'lang'])
+  return [...inputFlags(), ...outputFlags(), ...errorFlags(), ...plainFlags(), ...own]
+}
+
 /** Worker threads, for a command that writes no output. */
 export function addWorkersFlag(command: Command): Command {
   return add(command, runFlags(['workers']))

@@ -1,6 +1,7 @@
 import { type FlagValues, wholeNumber } from '../flags/flag-values.js'
+import { flagWords } from '../flags/flag-words.js'
 import type { Setup } from '../flags/setup.js'
-import { addInputFlags } from '../flags/shared.js'
+import { addInputFlags, sharedFlags } from '../flags/shared.js'
 import type { InspectFlags } from './inspect.js'
 
 const examples = `
@@ -24,6 +25,7 @@ export const setupInspect: Setup = (command, session) => {
     .option('--json', 'Print as JSON')
   addInputFlags(command)
   command.addHelpText('after', examples)
+  session.sayOption = flagWords(sharedFlags())
   command.action(async (paths: string[], flags: InspectFlags & FlagValues) => {
     const { inspect } = await import('./inspect.js')
     session.exitCode = await inspect(paths, flags, session.terminal)

@@ -1,9 +1,10 @@
 import { jsonSchemaOf } from '../../pipeline/json-schema.js'
 import { loadTransform } from '../../pipeline/load-transform.js'
 import { commaList, type FlagValues, optionsFromFlags } from '../flags/flag-values.js'
+import { flagWords } from '../flags/flag-words.js'
 import { addOptionFlags, optionFlags } from '../flags/from-options.js'
 import type { Setup } from '../flags/setup.js'
-import { addInputFlags, addWorkersFlag, progressOption, wordOption } from '../flags/shared.js'
+import { addInputFlags, addWorkersFlag, progressOption, sharedFlags, wordOption } from '../flags/shared.js'
 import type { ProfileFlags } from './measure.js'
 
 const help = `
@@ -37,6 +38,7 @@ export const setupProfile: Setup = async (command, session) => {
     .option('-q, --quiet', 'Print errors and failed gates only, and with --json the profile')
     .addOption(progressOption())
   addWorkersFlag(addInputFlags(command)).addHelpText('after', help)
+  session.sayOption = flagWords([...flags, ...sharedFlags()])
   command.action(async (inputs: string[], given: ProfileFlags & FlagValues) => {
     const { profileInputs } = await import('./measure.js')
     const chosen = await optionsFromFlags(flags, given)

@@ -9,6 +9,7 @@ import type { RunReport } from '../../schemas/run-report.js'
 import type { Transform } from '../../transform/transform.js'
 import { Command, Option } from '../flags/commander.js'
 import { commaList, type FlagValues, optionsFromFlags } from '../flags/flag-values.js'
+import { flagWords } from '../flags/flag-words.js'
 import { addOptionFlags, optionFlags } from '../flags/from-options.js'
 import type { Setup } from '../flags/setup.js'
 import {
@@ -21,6 +22,7 @@ import {
   plainOf,
   type ReportFlags,
   runOptionsOf,
+  sharedFlags,
 } from '../flags/shared.js'
 import { execute } from '../run/execute.js'
 import type { Session } from '../terminal/session.js'
@@ -71,6 +73,8 @@ export function setupStep(name: string, extras?: StepExtras): Setup {
     addCommonFlags(command, toOption(ownTo))
     extras?.addFlags(command)
     command.addHelpText('after', exampleText(transform))
+    const unflagged = Object.keys(schema.properties ?? {})
+    session.sayOption = flagWords([...flags, ...sharedFlags()], unflagged)
     command.action(async (inputs: string[], given: StepFlags & FlagValues) => {
       const { format, sets } = splitTo(given, ownTo && wordsOf(ownTo))
       const options = await optionsFromFlags(flags, given, sets)

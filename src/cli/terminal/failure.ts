@@ -1,6 +1,7 @@
 import { type ErrorPlace, PrepError, type PrepErrorCode } from '../../base/errors.js'
 import { isSystemError, nameThrown } from '../../base/thrown.js'
 import { exitCodes } from './exit-codes.js'
+import type { Session } from './session.js'
 import type { Terminal } from './terminal.js'
 import { printable } from './width.js'
 
@@ -14,12 +15,16 @@ const hints: Partial<Record<PrepErrorCode, string>> = {
   aborted: 'Run the same command again to continue where it stopped',
 }
 
-/** Prints an error and answers with the exit code that goes with it. */
-export function reportError(error: unknown, terminal: Terminal): number {
+/** Prints an error, its options in the words of `sayOption`, and answers with the exit code that goes with it. */
+export function reportError(
+  error: unknown,
+  terminal: Terminal,
+  sayOption: Session['sayOption'] = () => undefined,
+): number {
   const { paint, say } = terminal
   const debug = terminal.env.PREP_DEBUG === '1'
   if (isClosedPipe(error)) return exitCodes.done
-  say(`${paint('red', 'prep:')} ${messageOf(error)}`)
+  say(`${paint('red', 'prep:')} ${messageOf(error, sayOption)}`)
   const hint = error instanceof PrepError ? hints[error.code] : undefined
   if (hint !== undefined) say(paint('dim', `      ${hint}`))
   if (debug) say(stackOf(error))
@@ -33,10 +38,10 @@ export function isClosedPipe(error: unknown): boolean {
   return false
 }
 
-function messageOf(error: unknown): string {
+function messageOf(error: unknown, sayOption: NonNullable<Session['sayOption']>): string {
   if (error instanceof PrepError)
     // Names of columns come from the data: they must not steer the terminal.
-    return [...placeOf(error.at), error.message].join(': ').split('\n').map(printable).join('\n')
+    return [...placeOf(error.at), error.messageIn(sayOption)].join(': ').split('\n').map(printable).join('\n')
   if (isSystemError(error)) return systemText(error)
   return `Unexpected ${nameThrown(error)}, an internal error of prepkit. Its message may quote your data; PREP_DEBUG=1 shows it`
 }

@@ -7,4 +7,6 @@ export interface Session {
   /** What the program says, in the language of its user. */
   words: Words
   exitCode: number
+  /** The options of messages in the words of this command; left out where a pipeline file is at fault. */
+  sayOption?: (option: string) => string | undefined
 }

@@ -1,6 +1,7 @@
 import { closeSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { PrepError } from '../../base/errors.js'
+import { optionName } from '../../base/option-name.js'
 import { countLineFeeds } from '../../files/count-line-feeds.js'
 import { makeFolder } from '../../files/make-folder.js'
 import { readPart } from '../../files/read-fully.js'
@@ -54,7 +55,7 @@ export class RejectList {
     if (bad.action === 'rejected' && this.#policy.onError === 'fail')
       throw new PrepError(
         'bad_input',
-        `A record cannot be used (${bad.reason}). Correct it, or let such records be set aside: "onError: reject", for a stream "onReject"`,
+        `A record cannot be used (${bad.reason}). Correct it, or let such records be set aside: ${optionName('onError: reject')}, for a stream "onReject"`,
         {
           at: { source: file.path, line, offset: bad.offset, step: extra.step },
         },

@@ -1,4 +1,5 @@
 import { PrepError } from '../../base/errors.js'
+import { optionName } from '../../base/option-name.js'
 import { isNumber } from './detect-dialect.js'
 
 /** Names of columns, and what was done to a header line to make them. */
@@ -56,7 +57,7 @@ export function checkIsHeader(names: readonly string[], path: string): void {
   throw new PrepError(
     'bad_input',
     `The first line looks like data: the name of column ${number + 1} of ${names.length} is a number. ` +
-      'Name the columns with the option "columns", or set "header" to true if these are the names',
+      `Name the columns with the option ${optionName('columns')}, or set ${optionName('header')} to true if these are the names`,
     { at: { source: path } },
   )
 }
@@ -68,7 +69,7 @@ export function checkGivenNames(names: readonly string[], path: string): void {
   if (empty >= 0)
     throw new PrepError(
       'bad_input',
-      `Column ${empty + 1} of ${names.length} has no name. Name every column in "columns"`,
+      `Column ${empty + 1} of ${names.length} has no name. Name every column in ${optionName('columns')}`,
       { at },
     )
   const first = new Map<string, number>()
@@ -80,7 +81,7 @@ export function checkGivenNames(names: readonly string[], path: string): void {
   if (twice >= 0)
     throw new PrepError(
       'bad_input',
-      `Columns ${Number(first.get(names[twice])) + 1} and ${twice + 1} have the same name. Name each column once in "columns"`,
+      `Columns ${Number(first.get(names[twice])) + 1} and ${twice + 1} have the same name. Name each column once in ${optionName('columns')}`,
       { at },
     )
 }

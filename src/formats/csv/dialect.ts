@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer'
 import { statSync } from 'node:fs'
 import { PrepError } from '../../base/errors.js'
+import { optionName } from '../../base/option-name.js'
 import { FileWindow } from '../../files/file-window.js'
 import type { CsvDialect, DataFile, FileHead, GivenDialect } from '../format/reader.js'
 import { checkGivenNames, checkIsHeader, type HeaderLine, nameColumns } from './column-names.js'
@@ -88,12 +89,12 @@ function checkCharacters({ delimiter, quote }: { delimiter: string; quote: strin
   if (!isOne || delimiter === quote)
     throw new PrepError(
       'bad_option',
-      'Option "delimiter" is not one character. Give one that is neither a line end nor the quote, such as ; or \\t',
+      `Option ${optionName('delimiter')} is not one character. Give one that is neither a line end nor the quote, such as ; or \\t`,
     )
   if (quote !== '' && !/^[!-~]$/.test(quote))
     throw new PrepError(
       'bad_option',
-      'Option "quote" is not one ASCII character. Give one, such as \', or leave it empty for none',
+      `Option ${optionName('quote')} is not one ASCII character. Give one, such as ', or leave it empty for none`,
     )
 }
 
@@ -122,9 +123,13 @@ function readHeader(
     const { bytes, isLast } = window
     const scanned = at < bytes.length ? scanner.scan(bytes, at, isLast) : 'more'
     if (scanned === 'more' && isLast)
-      throw new PrepError('bad_input', 'The file has no header line. Add one, or name its "columns"', {
-        at: { source: path },
-      })
+      throw new PrepError(
+        'bad_input',
+        `The file has no header line. Add one, or name its ${optionName('columns')}`,
+        {
+          at: { source: path },
+        },
+      )
     if (scanned === 'more') {
       window.advance(at)
       at = 0
@@ -150,7 +155,7 @@ function checkLoneColumn(name: string, delimiter: string, path: string): void {
   throw new PrepError(
     'bad_input',
     `The header line is one column at delimiter "${shown(delimiter)}" but holds "${shown(other)}". ` +
-      'Set "delimiter" to the one the file uses',
+      `Set ${optionName('delimiter')} to the one the file uses`,
     { at: { source: path } },
   )
 }

@@ -1,5 +1,6 @@
 import { plural } from '../../base/count.js'
 import { PrepError } from '../../base/errors.js'
+import { optionName } from '../../base/option-name.js'
 import type { InterleaveOptions } from '../../pipeline/normalize-input.js'
 import type { Step } from '../../transform/step.js'
 import { Pcg64 } from './pcg64.js'
@@ -37,8 +38,8 @@ export function checkInterleavedSplits(
   const { label } = splitting
   throw new PrepError(
     'bad_pipeline',
-    `Step "${label}" comes after "stopping: all_exhausted", which reads records of short sources again: the model would be tested on rows it was trained on. ` +
-      'Set "stopping" to all_exhausted_without_replacement, and repeat rows of one split with the step mix behind it',
+    `Step "${label}" comes after ${optionName('stopping: all_exhausted')}, which reads records of short sources again: the model would be tested on rows it was trained on. ` +
+      `Set ${optionName('stopping')} to all_exhausted_without_replacement, and repeat rows of one split with the step mix behind it`,
     { at: { step: label } },
   )
 }

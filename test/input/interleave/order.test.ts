@@ -127,7 +127,7 @@ describe('`interleaveTurns()`', () => {
   })
 
   test.each([
-    [[3, 4], { probabilities: [1] }, 'has 1 numbers for 2 sources'],
+    [[3, 4], { probabilities: [1] }, 'has 1 number for 2 sources'],
     [[3, 4], { probabilities: [0.5, 0.6] }, 'adds up to 1.1'],
     [[3, 4], { probabilities: [-0.5, 1.5] }, 'probability -0.5'],
     [[3, 4], { probabilities: [Number.NaN, 1] }, 'probability NaN'],

@@ -2,6 +2,7 @@ import { Schema } from '../../../src/arrow/arrow.js'
 import { fieldIndex } from '../../../src/arrow/batch.js'
 import { parsePath } from '../../../src/arrow/path.js'
 import { PrepError } from '../../../src/base/errors.js'
+import { bareName } from '../../../src/base/option-name.js'
 import { type SpansFromOption, spansFromSettings } from '../given/given-options.js'
 import { leadsToJson } from './json-text.js'
 
@@ -29,17 +30,20 @@ export function planGivenSpans(
   const taken = schema.fields[fieldIndex(schema, name)]
   const own = fields.find((path) => parsePath(path).column === name)
   if (file === undefined && own !== undefined)
-    throw new PrepError('bad_option', `spansFrom: column "${name}" is one of fields too. Name another`)
+    throw new PrepError(
+      'bad_option',
+      `${bareName('spansFrom')}: column "${name}" is one of fields too. Name another`,
+    )
   if (field !== undefined && !fields.includes(field))
     throw new PrepError(
       'bad_option',
-      `spansFrom: field "${field}" is not one of fields: ${fields.join(', ')}`,
+      `${bareName('spansFrom')}: field "${field}" is not one of fields: ${fields.join(', ')}`,
     )
   const document = fields.find((path) => leadsToJson(schema, parsePath(path)))
   if (document !== undefined)
     throw new PrepError(
       'bad_option',
-      `spansFrom: field "${document}" holds JSON documents, in which places cannot be counted. Leave it out of fields`,
+      `${bareName('spansFrom')}: field "${document}" holds JSON documents, in which places cannot be counted. Leave it out of fields`,
     )
   if (file !== undefined) return { schema, reads: [name], removes: [] }
   const kept = schema.fields.filter((one) => one !== taken)

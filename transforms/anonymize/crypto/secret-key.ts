@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { PrepError } from '../../../src/base/errors.js'
+import { bareName } from '../../../src/base/option-name.js'
 
 /** Where the key stands. The options name the place, never the key. */
 export interface KeyPlace {
@@ -25,7 +26,7 @@ function fromEnvironment(name: string): Buffer {
   if (value !== undefined && value !== '') return Buffer.from(value)
   throw new PrepError(
     'bad_option',
-    `keyEnv: environment variable "${name}" is not set. Set it to a secret of at least ${minKeyBytes} bytes, ` +
+    `${bareName('keyEnv')}: environment variable "${name}" is not set. Set it to a secret of at least ${minKeyBytes} bytes, ` +
       `for example with: export ${name}="$(openssl rand -hex 32)"`,
   )
 }
@@ -37,7 +38,7 @@ function fromFile(path: string): Buffer {
     while (end > 0 && (bytes[end - 1] === 0x0a || bytes[end - 1] === 0x0d)) end--
     return bytes.subarray(0, end)
   } catch (cause) {
-    const message = `keyFile: file "${path}" cannot be read. Write a secret of at least ${minKeyBytes} bytes to it`
+    const message = `${bareName('keyFile')}: file "${path}" cannot be read. Write a secret of at least ${minKeyBytes} bytes to it`
     throw new PrepError('bad_option', message, { cause })
   }
 }

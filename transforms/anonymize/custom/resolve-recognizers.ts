@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { PrepError } from '../../../src/base/errors.js'
+import { bareName } from '../../../src/base/option-name.js'
 import { parseLocated } from '../../../src/base/yaml.js'
 import type { Recognizer } from '../detect/recognizer.js'
 import { readNamedFile } from '../lists/list-file.js'
@@ -53,7 +54,7 @@ export async function importRecognizers(path: string): Promise<GivenRecognizer[]
   try {
     exported = await import(pathToFileURL(resolve(path)).href)
   } catch (cause) {
-    const message = `recognizers: module "${path}" cannot be loaded. Check its path and its imports`
+    const message = `${bareName('recognizers')}: module "${path}" cannot be loaded. Check its path and its imports`
     throw new PrepError('bad_option', message, { cause })
   }
   const { recognizers } = exported
@@ -61,7 +62,7 @@ export async function importRecognizers(path: string): Promise<GivenRecognizer[]
     return recognizers
   throw new PrepError(
     'bad_option',
-    `recognizers: module "${path}" exports no list "recognizers" of { name, entities, find(scan, report) }`,
+    `${bareName('recognizers')}: module "${path}" exports no list "recognizers" of { name, entities, find(scan, report) }`,
   )
 }
 

@@ -1,4 +1,5 @@
 import { PrepError, suggestName } from '../../../src/base/errors.js'
+import { bareName } from '../../../src/base/option-name.js'
 import { definitionOf, definitions, type Entity, type EntityGroup } from './entities.js'
 
 /** The countries that give out such a number, by their codes in ISO 3166-1; none where it belongs to no country. */
@@ -13,7 +14,7 @@ export function ofCountries(entities: readonly Entity[], countries: readonly str
     if (!known.has(country))
       throw new PrepError(
         'bad_option',
-        `countries: "${country}" has no identifiers of its own here. ${suggestCountry(country, [...known].sort())}`,
+        `${bareName('countries')}: "${country}" has no identifiers of its own here. ${suggestCountry(country, [...known].sort())}`,
       )
   return entities.filter((entity) => {
     const own = countriesOf(entity)

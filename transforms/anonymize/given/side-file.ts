@@ -1,4 +1,5 @@
 import { PrepError } from '../../../src/base/errors.js'
+import { bareName } from '../../../src/base/option-name.js'
 import { readNamedFile } from '../lists/list-file.js'
 import type { SpansFromSettings } from './given-options.js'
 import { type RawSpan, readRawSpans } from './read-spans.js'
@@ -53,7 +54,7 @@ function spansAt(value: unknown, { file, place }: { file: string; place: string 
 }
 
 function faultIn(file: string, what: string): PrepError {
-  return new PrepError('bad_option', `spansFrom: file "${file}": ${what}`)
+  return new PrepError('bad_option', `${bareName('spansFrom')}: file "${file}": ${what}`)
 }
 
 /** How a value names a record: a text, or a number as text; `undefined` for anything else. */

@@ -1,4 +1,5 @@
 import { PrepError } from '../../../src/base/errors.js'
+import { bareName } from '../../../src/base/option-name.js'
 import type { StepCache } from '../../../src/transform/step-cache.js'
 import type { Recognizer } from '../detect/recognizer.js'
 import type { Entity } from '../entities/entities.js'
@@ -41,7 +42,7 @@ export async function openModel(
   if (wanted.length === 0)
     throw new PrepError(
       'bad_option',
-      `model: none of its labels stands for an entity that is looked for. Its labels: ${[...new Set(labels.map(({ type }) => type))].filter(Boolean).join(', ')}. ` +
+      `${bareName('model')}: none of its labels stands for an entity that is looked for. Its labels: ${[...new Set(labels.map(({ type }) => type))].filter(Boolean).join(', ')}. ` +
         'Name entities for them in labels, or ask for more in entities',
     )
   // A model that takes labels as text is asked for what is wanted alone, which saves time.

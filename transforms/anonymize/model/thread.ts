@@ -1,5 +1,6 @@
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads'
 import { PrepError } from '../../../src/base/errors.js'
+import { bareName } from '../../../src/base/option-name.js'
 import type { Entity } from '../entities/entities.js'
 import type { ModelSettings } from './checkpoint/options.js'
 import { openClassifier } from './runtime/classify.js'
@@ -33,11 +34,13 @@ try {
   parentPort?.postMessage({ answer: true })
 } catch (error) {
   const known =
-    error instanceof PrepError ? error : new PrepError('worker_failed', 'model: it cannot be opened')
+    error instanceof PrepError
+      ? error
+      : new PrepError('worker_failed', `${bareName('model')}: it cannot be opened`)
   parentPort?.postMessage({
     failed: {
       code: known.code,
-      message: known.message,
+      message: known.marked,
       cause: String(error === known ? known.cause : error),
     },
   })

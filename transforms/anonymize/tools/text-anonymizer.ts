@@ -1,4 +1,5 @@
 import { PrepError } from '../../../src/base/errors.js'
+import { bareName } from '../../../src/base/option-name.js'
 import type { z } from '../../../src/base/options.js'
 import type { AnonymizeOptions } from '../../../src/schemas/options/anonymize.js'
 import { KeyedRandom } from '../../../src/transform/random.js'
@@ -159,7 +160,7 @@ export async function openAnonymizer(
       if (restore !== undefined) return restore(text, field)
       throw new PrepError(
         'bad_option',
-        'There is no key to restore with. Name the environment variable that holds it in keyEnv, or its file in keyFile',
+        `There is no key to restore with. Name the environment variable that holds it in ${bareName('keyEnv')}, or its file in ${bareName('keyFile')}`,
       )
     },
   }
@@ -191,12 +192,12 @@ function checkSpans(text: string, spans: readonly GivenSpan[], entities: readonl
     if (!entities.includes(entity))
       throw new PrepError(
         'bad_option',
-        `spans: Entity "${entity}" is not among those looked for, so it has no operator. Name it in entities`,
+        `${bareName('spans')}: Entity "${entity}" is not among those looked for, so it has no operator. Name it in entities`,
       )
     if (!Number.isInteger(start) || !Number.isInteger(end) || start < 0 || end <= start || end > text.length)
       throw new PrepError(
         'bad_option',
-        `spans: ${start} to ${end} is no range of a text of ${text.length} characters. Count them as JavaScript does`,
+        `${bareName('spans')}: ${start} to ${end} is no range of a text of ${text.length} characters. Count them as JavaScript does`,
       )
   }
   const whole = spans.map((span) => ({

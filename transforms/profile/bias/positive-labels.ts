@@ -1,4 +1,5 @@
 import { PrepError, suggestName } from '../../../src/base/errors.js'
+import { optionName } from '../../../src/base/option-name.js'
 import type { CellValues, LabelShare } from '../../../src/schemas/profile.js'
 
 /** A label value as its text, or for several label columns one value of each. */
@@ -33,13 +34,13 @@ export function positiveLabels(labels: readonly LabelShare[], choice: PositiveCh
     if (found !== wanted)
       throw new PrepError(
         'bad_option',
-        `Option "positive" names an outcome by ${found} of the values that ${wanted} label columns make. ` +
+        `Option ${optionName('positive')} names an outcome by ${found} of the values that ${wanted} label columns make. ` +
           `Write, in a pipeline file, a list with one value of each: [[${Array(wanted).fill('…').join(', ')}]]`,
       )
     const reported = labels.filter(({ rows }) => rows >= choice.minCount).map(({ values }) => nameOf(values))
     throw new PrepError(
       'bad_option',
-      `Option "positive" names "${nameOf(asked[absent])}", which no row has as its label. ${suggestName(nameOf(asked[absent]), reported)}`,
+      `Option ${optionName('positive')} names "${nameOf(asked[absent])}", which no row has as its label. ${suggestName(nameOf(asked[absent]), reported)}`,
     )
   }
   return [{ values: asked, places: new Set(places.filter((place) => place >= 0)) }]

@@ -4,7 +4,9 @@
  * all other rows (a). What cannot be computed is null: a rate of no rows, a ratio to 0 and 0 / 0 too. Rows
  * without a label count nowhere but in `unlabelled`; a facet or group value that is missing is one of its own.
  */
+
 import { PrepError } from '../../../src/base/errors.js'
+import { optionName } from '../../../src/base/option-name.js'
 import type { BiasReport, FacetGroup, FacetReport, LabelShare } from '../../../src/schemas/profile.js'
 import { divergenceOf } from './divergence.js'
 import { type FacetCells, facetCells, sumBy } from './facet-cells.js'
@@ -35,7 +37,10 @@ export interface BiasOptions {
 export function biasReport(table: BiasTable, options: BiasOptions = {}): BiasReport {
   const { minCount = 30, concentration = 1, confidence = 0.95, ranges = {} } = options
   if (!(confidence > 0 && confidence < 1))
-    throw new PrepError('bad_option', `Option "confidence" is ${confidence}. Give a share such as 0.95`)
+    throw new PrepError(
+      'bad_option',
+      `Option ${optionName('confidence')} is ${confidence}. Give a share such as 0.95`,
+    )
   const { columns } = table
   const isLabelled = ({ label }: { label: readonly unknown[] }) => !label.includes(null)
   const labelled = { columns, cells: sortCells(table.cells.filter(isLabelled)) }

@@ -1,4 +1,5 @@
 import { PrepError } from '../../../../src/base/errors.js'
+import { bareName } from '../../../../src/base/option-name.js'
 import type { Entity } from '../../entities/entities.js'
 import { openPlaces, readRawSpans, reasonOf } from '../../given/read-spans.js'
 import type { EntityOfLabel } from '../../given/span-labels.js'
@@ -36,7 +37,7 @@ export function readAnswer(
   if (!Array.isArray(lists) || lists.length !== texts.length || !lists.every(Array.isArray))
     throw new PrepError(
       'bad_input',
-      `recognizers: the service at ${nameOfService(settings)} answered ${texts.length} texts with something else than as many lists of spans. ` +
+      `${bareName('recognizers')}: the service at ${nameOfService(settings)} answered ${texts.length} texts with something else than as many lists of spans. ` +
         `Check its url and protocol (${settings.protocol})`,
     )
   return lists.map((list, i) => spansOf(list, { text: texts[i], settings, entityOf }))
@@ -57,7 +58,7 @@ function spansOf(
     if (error instanceof PrepError) throw error
     throw new PrepError(
       'bad_input',
-      `recognizers: the service at ${nameOfService(settings)} answered with a span that has no label, lies outside its text ` +
+      `${bareName('recognizers')}: the service at ${nameOfService(settings)} answered with a span that has no label, lies outside its text ` +
         `or cuts a character in two (${reasonOf(error)}). Check unit, which is ${settings.unit}`,
     )
   }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
 import { PrepError } from '../../../../src/base/errors.js'
+import { bareName } from '../../../../src/base/option-name.js'
 import type { EntityOfLabel } from '../../given/span-labels.js'
 import { readAnswer, requestBody, type ServiceSpan } from './read-answer.js'
 import { nameOfService, type ServiceSettings } from './service-options.js'
@@ -105,7 +106,7 @@ async function ask(texts: readonly string[], { settings, context }: Asking): Pro
     if (!outcome.mayHelp || attempt >= retries)
       throw new PrepError(
         'worker_failed',
-        `recognizers: the service at ${nameOfService(settings)} ${outcome.fault}` +
+        `${bareName('recognizers')}: the service at ${nameOfService(settings)} ${outcome.fault}` +
           `${outcome.mayHelp ? `, ${attempt + 1} times in a row. Check that it runs` : '. Check url and headersEnv'}`,
       )
     await wait(Math.max(outcome.pauseMs, Math.min(longestPauseMs, backoff * 1000 * 2 ** attempt)))

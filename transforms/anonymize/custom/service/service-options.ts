@@ -1,4 +1,5 @@
 import { PrepError } from '../../../../src/base/errors.js'
+import { bareName } from '../../../../src/base/option-name.js'
 import { z } from '../../../../src/base/options.js'
 import { spanUnits } from '../../given/given-options.js'
 import { entityName } from '../../lists/list-options.js'
@@ -71,7 +72,7 @@ export function headersOf({ headersEnv }: ServiceSettings): Record<string, strin
       if (value !== undefined && value !== '') return [header, value]
       throw new PrepError(
         'bad_option',
-        `recognizers: environment variable ${name}, which holds the header ${header}, is not set. Set it`,
+        `${bareName('recognizers')}: environment variable ${name}, which holds the header ${header}, is not set. Set it`,
       )
     }),
   )

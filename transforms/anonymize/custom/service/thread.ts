@@ -1,5 +1,6 @@
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads'
 import { PrepError } from '../../../../src/base/errors.js'
+import { bareName } from '../../../../src/base/option-name.js'
 import type { Entity } from '../../entities/entities.js'
 import { openSpanLabels } from '../../given/span-labels.js'
 import { openServiceClient } from './service-client.js'
@@ -21,8 +22,8 @@ const failure = (error: unknown) => {
   const known =
     error instanceof PrepError
       ? error
-      : new PrepError('worker_failed', 'recognizers: the thread of the service failed')
-  return { failed: { code: known.code, message: known.message } }
+      : new PrepError('worker_failed', `${bareName('recognizers')}: the thread of the service failed`)
+  return { failed: { code: known.code, message: known.marked } }
 }
 
 try {

@@ -1,4 +1,5 @@
 import { PrepError } from '../../../../src/base/errors.js'
+import { bareName } from '../../../../src/base/option-name.js'
 import { readJsonObject } from './json-object.js'
 
 /**
@@ -42,7 +43,7 @@ export function readCalibration(path: string): TransitionBiases {
     if (typeof value === 'number' && Number.isFinite(value)) return value
     throw new PrepError(
       'bad_option',
-      `model: "${path}" has no number at operating_points.default.biases.transition_bias_${name}. ` +
+      `${bareName('model')}: "${path}" has no number at operating_points.default.biases.transition_bias_${name}. ` +
         'Save the file of the model anew, or remove it to decode without biases',
     )
   }

@@ -2,6 +2,7 @@ import { createHash, type Hash } from 'node:crypto'
 import { closeSync, existsSync, openSync, readdirSync, readSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { PrepError } from '../../../../src/base/errors.js'
+import { bareName } from '../../../../src/base/option-name.js'
 import type { ModelSettings } from './options.js'
 
 /** What is known of a model before it is loaded. */
@@ -39,14 +40,14 @@ function findModel(path: string): string {
   if (!existsSync(path))
     throw new PrepError(
       'bad_option',
-      `model: "${path}" does not exist. Name an ONNX file or its folder; it is looked for from the current folder`,
+      `${bareName('model')}: "${path}" does not exist. Name an ONNX file or its folder; it is looked for from the current folder`,
     )
   if (!statSync(path).isDirectory()) return path
   const found = modelNames.map((name) => join(path, name)).find(existsSync)
   if (found !== undefined) return found
   throw new PrepError(
     'bad_option',
-    `model: folder "${path}" holds none of ${modelNames.join(', ')}. Name the file itself`,
+    `${bareName('model')}: folder "${path}" holds none of ${modelNames.join(', ')}. Name the file itself`,
   )
 }
 
@@ -69,7 +70,10 @@ function existing(given: string | undefined, name: string, model: string): strin
   const found = given === undefined ? beside(model, name) : [given].find(existsSync)
   if (found !== undefined) return found
   const where = given === undefined ? `beside "${model}" or in the folder above` : `at "${given}"`
-  throw new PrepError('bad_option', `model: there is no ${name} ${where}. Save the one of the model there`)
+  throw new PrepError(
+    'bad_option',
+    `${bareName('model')}: there is no ${name} ${where}. Save the one of the model there`,
+  )
 }
 
 /** One SHA-256 over all files that decide what the model finds. */
@@ -107,6 +111,6 @@ function digestFile(path: string): string {
 export function checkDigest(files: ModelFiles, { path, sha256 }: ModelSettings): string {
   const found = digestModel(files)
   if (sha256 === undefined || sha256 === found) return found
-  const message = `model: "${path}" is not the one that was planned with: its SHA-256 differs. Start the run anew`
+  const message = `${bareName('model')}: "${path}" is not the one that was planned with: its SHA-256 differs. Start the run anew`
   throw new PrepError('bad_option', message)
 }

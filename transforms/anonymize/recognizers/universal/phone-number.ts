@@ -1,4 +1,5 @@
 import { PrepError } from '../../../../src/base/errors.js'
+import { bareName } from '../../../../src/base/option-name.js'
 import { isDigit } from '../../../../src/text/letters.js'
 import { matchEnd } from '../../../../src/text/match-at.js'
 import type { Recognizer, Report } from '../../detect/recognizer.js'
@@ -32,7 +33,7 @@ export async function openPhoneNumber(regionNames: readonly string[]): Promise<R
     if (isSupportedCountry(region)) return region
     throw new PrepError(
       'bad_option',
-      `regions: "${region}" is no region with a phone numbering plan. Name it like US, CN or GB`,
+      `${bareName('regions')}: "${region}" is no region with a phone numbering plan. Name it like US, CN or GB`,
     )
   })
 
