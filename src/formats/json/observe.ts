@@ -3,6 +3,7 @@ import type { KeyLimit } from '../format/reader.js'
 import { tooManyKeys } from '../format/too-many-keys.js'
 import { BadJson } from './bytes.js'
 import { type JsonCursor, maxDepth } from './cursor.js'
+import { skipValue } from './skip.js'
 
 type Kind = 'nulls' | 'bools' | 'ints' | 'longs' | 'doubles' | 'oversized' | 'texts' | 'lists' | 'objects'
 
@@ -20,7 +21,8 @@ const maxCountedKeys = 100_000
 
 /**
  * Notes the kinds of all values of JSON records without reading them. Strings are leapt over by byte search,
- * which is several times faster than reading them. A broken record leaves no trace.
+ * which is several times faster than reading them. A record that shows something new is checked whole, so that a
+ * broken one decides nothing; one whose only fault is within a string, and that shows nothing new, is counted.
  */
 export class JsonObserver {
   readonly shape: Shape
@@ -43,11 +45,12 @@ export class JsonObserver {
 
   /** Observes one record. Answers whether it is an object in sound JSON, as far as a first look can tell. */
   observe(cursor: JsonCursor): boolean {
+    const start = cursor.pos
     try {
       if (cursor.peek() !== 0x7b) throw new BadJson('not_an_object')
       this.#object(cursor, this.#root, 0)
       cursor.expectEnd()
-      for (let i = 0; i < this.#shapes.length; i++) this.#shapes[i][this.#kinds[i]]++
+      if (this.#count() || this.#fresh.length > 0) this.#checkStrings(cursor, start)
       return true
     } catch (error) {
       for (const undo of this.#fresh.reverse()) undo()
@@ -57,6 +60,24 @@ export class JsonObserver {
       this.#shapes.length = 0
       this.#kinds.length = 0
       this.#fresh.length = 0
+    }
+  }
+
+  /** Counts the record at hand. Answers whether it shows a kind of value somewhere that none before it did. */
+  #count(): boolean {
+    let isNew = false
+    for (let i = 0; i < this.#shapes.length; i++) if (this.#shapes[i][this.#kinds[i]]++ === 0) isNew = true
+    return isNew
+  }
+
+  /** Throws {@link BadJson} where a string of the record from `start` on holds what JSON does not allow; it no longer counts then. */
+  #checkStrings(cursor: JsonCursor, start: number): void {
+    cursor.pos = start
+    try {
+      skipValue(cursor)
+    } catch (error) {
+      for (let i = 0; i < this.#shapes.length; i++) this.#shapes[i][this.#kinds[i]]--
+      throw error
     }
   }
 

@@ -52,17 +52,38 @@ export function judge(line: Buffer, schema: Schema, invalidUtf8: 'replace' | 're
   return { line: 'read', row, repaired: sound ? [...repairs][0] : 'invalid_utf8' }
 }
 
-/** The shape of all records that a first look takes for sound, and the number of all. */
+/**
+ * The shape of all records that a first look takes for sound, and the number of all. It looks into the texts of those
+ * alone that have a name, or a kind of value somewhere, that none before had.
+ */
 export function shapeOf(lines: readonly Buffer[]): { shape: Shape; records: number } {
   const shape = emptyShape()
+  const known = new Set<string>()
   let records = 0
   for (const line of lines) {
-    if (/^[ \t\r]*$/.test(line.toString())) continue
+    const text = line.toString()
+    if (/^[ \t\r]*$/.test(text)) continue
     records++
-    const tree = parseTree(blankTexts(line.toString()))
-    if (tree?.kind === 'object') observe(shape, tree)
+    const tree = parseTree(blankTexts(text))
+    if (tree?.kind !== 'object') continue
+    const kinds = kindsIn(tree)
+    if (kinds.some((kind) => !known.has(kind)) && parseTree(text) === undefined) continue
+    for (const kind of kinds) known.add(kind)
+    observe(shape, tree)
   }
   return { shape, records }
+}
+
+/** Each value with its place and its kind, such as `.a[] ints`. */
+function kindsIn(tree: Tree, place = ''): string[] {
+  if (tree.kind === 'number') return [`${place} ${numberKind(tree.text)}`]
+  const inner =
+    tree.kind === 'object'
+      ? tree.members.flatMap(([name, value]) => kindsIn(value, `${place}.${JSON.stringify(name)}`))
+      : tree.kind === 'list'
+        ? tree.items.flatMap((item) => kindsIn(item, `${place}[]`))
+        : []
+  return [`${place} ${tree.kind}`, ...inner]
 }
 
 /** `undefined` where `JSON.parse` refuses the text. */

@@ -43,6 +43,21 @@ describe('reasons of rejected lines', () => {
     expect(list).toEqual([[201, sound.length, reason]])
   })
 
+  test.each([
+    ['a control character', '{"a":"text that is not so short, and then \u0001"}'],
+    ['no escape', '{"a":"text that is not so short, and then \\x"}'],
+    ['a control character in a key', '{"a":"text", "key \u0001":1}'],
+  ])('a record that is broken by %s in a string decides no type and no column', async (_, broken) => {
+    const { rows, list } = await rejectsOf('broken.jsonl', `${broken}\n${broken}\n{"a":1}\n`)
+    expect([rows.written, list.map(([line, , reason]) => [line, reason])]).toEqual([
+      1,
+      [
+        [1, 'not_json'],
+        [2, 'not_json'],
+      ],
+    ])
+  })
+
   test('a file whose every line ends with a comma has no row and one reason', async () => {
     const { rows, list } = await rejectsOf('commas.jsonl', '{"a":1},\n{"a":2},\n')
     expect(rows.written).toBe(0)
