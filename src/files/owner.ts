@@ -35,7 +35,7 @@ export function fateOf(owner: Owner): 'alive' | 'gone' | 'elsewhere' {
     isSame(owner.boot, bootOfMachine()) &&
     isSame(owner.pidSpace, pidSpaceOfProcess())
   if (!isHere) return 'elsewhere'
-  return isAlive(owner) ? 'alive' : 'gone'
+  return isRunning(owner) ? 'alive' : 'gone'
 }
 
 /**
@@ -53,7 +53,8 @@ function isSame(one: string | undefined, other: string | undefined): boolean {
   return one === undefined || other === undefined || one === other
 }
 
-function isAlive({ pid, started }: Owner): boolean {
+/** Whether a process of this machine, of the start that is told, lives. */
+export function isRunning({ pid, started }: Pick<Owner, 'pid' | 'started'>): boolean {
   if (pid <= 0) return false
   try {
     process.kill(pid, 0)

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, lstatSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { describeOwner, fateOf, type Owner } from './owner.js'
+import { describeOwner, isRunning, type Owner } from './owner.js'
 
 /**
  * Folders among the temporary files of the system, for records that are on their way: only their owner may read
@@ -21,13 +21,16 @@ export function makePrivateFolder(kind: PrivateFolderKind): string {
 
 /** Removes the folders of killed processes of this machine and this user. */
 export function sweepPrivateFolders(): void {
-  const own = describeOwner()
-  for (const name of namesIn(tmpdir())) {
+  const parent = tmpdir()
+  const found = namesIn(parent).flatMap((name) => {
     const [, kind, owner] = privateName.exec(name) ?? []
-    if (owner === undefined || !isGone(owner, own)) continue
-    const path = join(tmpdir(), name)
-    if (isOwn(path) && !(kind === 'out' && isFinished(path))) remove(path)
-  }
+    return owner === undefined ? [] : [{ kind, owner, path: join(parent, name) }]
+  })
+  if (found.length === 0) return
+  // Asked for once: runs whose lists of rejects wait for their reader may have left hundreds of folders.
+  const own = nameOwner(describeOwner())
+  for (const { kind, owner, path } of found)
+    if (isGone(owner, own) && isOwn(path) && !(kind === 'out' && isFinished(path))) remove(path)
 }
 
 const privateName = /^prep-(out|plan|read|spool)-(\d+-\d+-[0-9a-f]{8}-[0-9a-f]{8})-\w+$/
@@ -52,15 +55,14 @@ function digestOf(parts: readonly (string | undefined)[]): string {
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 8)
 }
 
-/** Whether the owner that a name tells was killed. What another machine has put here is left to it. */
-function isGone(name: string, own: Owner): boolean {
+/** Whether the owner that a name tells was killed; `own` names this process. What another machine has put here is left to it. */
+function isGone(name: string, own: string): boolean {
   const [pid, started, machine, boot] = name.split('-')
-  const [, , ownMachine, ownBoot] = nameOwner(own).split('-')
+  const [, , ownMachine, ownBoot] = own.split('-')
   if (machine !== ownMachine) return false
   // The machine has started anew since then, and its temporary files have outlived that.
   if (boot !== ownBoot) return true
-  const owner = { ...own, pid: Number(pid), started: started === '0' ? undefined : started }
-  return fateOf(owner) === 'gone'
+  return !isRunning({ pid: Number(pid), started: started === '0' ? undefined : started })
 }
 
 function isOwn(path: string): boolean {
