@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { prep, prepHere } from './prep.js'
+import { prepHere } from './prep.js'
 
 const given = 'call Ann Lee, ann@example.com'
 
@@ -10,7 +10,7 @@ describe('`prep anonymize --text`', () => {
   })
 
   it('reads the text from standard input, and tells the places with --json', async () => {
-    const { code, stdout } = await prep(['anonymize', '--text', '-', '--entities', 'contact', '--json'], {
+    const { code, stdout } = await prepHere(['anonymize', '--text', '-', '--entities', 'contact', '--json'], {
       stdin: `${given}\n`,
     })
     expect(code).toBe(0)

@@ -6,11 +6,11 @@ import { optionFlags } from '../../src/cli/flags/from-options.js'
 import { jsonSchemaOf } from '../../src/pipeline/json-schema.js'
 import { errorObject, inputObject, outputObject } from '../../src/pipeline/shapes.js'
 import { transforms } from '../../transforms/index.js'
-import { mainPath, prep, prepHere } from './prep.js'
+import { mainPath, prepHere } from './prep.js'
 
 describe('prep --help', () => {
   it('lists every command with a line of its own and fits 80 columns', async () => {
-    const { code, stdout, stderr } = await prep(['--help'])
+    const { code, stdout, stderr } = await prepHere(['--help'])
     expect([code, stderr]).toEqual([0, ''])
     for (const { name, summary } of commands)
       expect(stdout).toMatch(new RegExp(`^  ${name} +${summary.slice(0, 20)}`, 'm'))
@@ -28,7 +28,7 @@ describe('prep --help', () => {
   })
 
   it('shows the help on stderr and fails where no command is given', async () => {
-    const { code, stdout, stderr } = await prep([])
+    const { code, stdout, stderr } = await prepHere([])
     expect([code, stdout]).toEqual([2, ''])
     expect(stderr).toContain('Usage: prep <command> [options]')
   })

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { folderWith, mainPath, prep, shell } from './prep.js'
+import { folderWith, mainPath, prepHere, shell } from './prep.js'
 
 const row = `${JSON.stringify({ question: 'x'.repeat(200), group: 'a' })}\n`
 const rows = row.repeat(100_000)
@@ -22,7 +22,7 @@ describe('a run that is interrupted', () => {
     expect(code).toBe(130)
     expect(stderr).toContain('Run the same command again to continue where it stopped')
     expect(existsSync(join(cwd, 'out/state.json'))).toBe(false)
-    const again = await prep([...args, '--json'], { cwd })
+    const again = await prepHere([...args, '--json'], { cwd })
     expect(again.code).toBe(0)
     expect(JSON.parse(again.stdout).rows).toMatchObject({ read: 100_000, written: 100_000 })
   })

@@ -30,11 +30,11 @@ export function prep(args: readonly string[], options: PrepOptions = {}): Promis
 /**
  * What `prep` prints and answers, by the same compiled code in this process: most of the time of a small command
  * goes into the start of Node. What hangs on a process of its own needs {@link prep}: real pipes, colours,
- * variables, signals and the code that it ends with. One at a time, because the folder is that of the process.
+ * signals, the code that it ends with, and variables other than those that the terminal is asked for. One at a time, because the folder is that of the process.
  */
 export async function prepHere(
   args: readonly string[],
-  { cwd = process.cwd(), stdin = '' }: Omit<PrepOptions, 'env'> = {},
+  { cwd = process.cwd(), stdin = '', env = {} }: PrepOptions = {},
 ): Promise<PrepResult> {
   const { runCli } = (await import(programPath)) as typeof import('../../src/cli/program.js')
   const [stdout, stderr] = [new Printed(), new Printed()]
@@ -44,7 +44,7 @@ export async function prepHere(
     stdin: input,
     stdout,
     stderr,
-    env: {},
+    env,
     say: (...lines: string[]) => void stderr.write(`${lines.join('\n')}\n`),
     paint: (_: string, text: string) => text,
   }

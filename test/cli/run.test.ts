@@ -28,7 +28,7 @@ describe('prep run', () => {
 
   it('runs the pipeline of the current directory and ends with a summary on stderr', async () => {
     const cwd = folderWith({ 'rows.jsonl': jsonl, 'pipeline.yaml': pipeline })
-    const { code, stdout, stderr } = await prep(['run', '--workers', '0'], { cwd })
+    const { code, stdout, stderr } = await prepHere(['run', '--workers', '0'], { cwd })
     expect([code, stdout]).toEqual([0, ''])
     expect(stderr).toMatch(/^1 balance +3 +4 +1 +- +-$/m)
     expect(stderr).toMatch(/Done: 4 rows, .* of arrow in 1 shard → out/)
@@ -210,7 +210,7 @@ describe('prep STEP', () => {
   })
 
   it('shows a stack only with PREP_DEBUG=1', async () => {
-    const { stderr } = await prep(['run', 'x.yaml'], { env: { PREP_DEBUG: '1' } })
+    const { stderr } = await prepHere(['run', 'x.yaml'], { env: { PREP_DEBUG: '1' } })
     expect(stderr).toContain('    at ')
   })
 })

@@ -9,6 +9,7 @@ import {
   rowsWith,
   runProject,
   secret,
+  startProject,
   stepModule,
 } from './own-steps.js'
 
@@ -102,7 +103,7 @@ describe('a full disk', () => {
     async (call) => {
       const cwd = projectWith({}, { rows })
       const failing = (workers: number) =>
-        runProject(cwd, { workers, env: { NODE_OPTIONS: `--import ${hook}`, FULL_DISK_AT: call } })
+        startProject(cwd, { workers, env: { NODE_OPTIONS: `--import ${hook}`, FULL_DISK_AT: call } })
       const [inline, threads] = [await failing(0), await failing(1)]
       expect(inline.stderr).toMatch(/^prep: .*\/out\/[^"]*" cannot be written \(ENOSPC/)
       expect(inline.stderr).toMatch(/out\/data-00000-of-00001\.arrow/)
@@ -115,7 +116,7 @@ describe('a full disk', () => {
   it.skipIf(campaignSeconds === 0)('under the list of rejects names that list', async () => {
     const cwd = projectWith({}, { rows: `${rows}no json\n`, pipeline: { errors: { budget: 0.5 } } })
     const env = { NODE_OPTIONS: `--import ${hook}`, FULL_DISK_AT: 'write' }
-    const { code, stderr } = await runProject(cwd, { workers: 1, env })
+    const { code, stderr } = await startProject(cwd, { workers: 1, env })
     expect(stderr).toMatch(/^prep: ".*\/out\/rejects\/rejects-00000\.jsonl" cannot be written \(ENOSPC/)
     expect(code).toBe(2)
   })

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { folderWith, type PrepOptions, type PrepResult, prep } from '../cli/prep.js'
+import { folderWith, type PrepOptions, type PrepResult, prep, prepHere } from '../cli/prep.js'
 import { makeProject } from '../docs/project.js'
 
 /** Stands in the record at which a step breaks, and in what it throws: nothing that is printed may quote it. */
@@ -56,12 +56,24 @@ export function projectWith(
   return cwd
 }
 
-/** Runs the pipeline of a project with that many workers. */
-export function runProject(
-  cwd: string,
-  { workers, args = ['-q'], ...options }: { workers: number; args?: string[] } & PrepOptions,
-): Promise<PrepResult> {
-  return prep(['run', 'pipeline.json', '--workers', `${workers}`, ...args], { cwd, ...options })
+/** How a pipeline is run. */
+interface ProjectRun extends PrepOptions {
+  workers: number
+  args?: readonly string[]
+}
+
+/** Runs the pipeline of a project with that many workers, which are threads of this process. */
+export function runProject(cwd: string, run: ProjectRun): Promise<PrepResult> {
+  return prepHere(argsOf(run), { cwd, ...run })
+}
+
+/** {@link runProject} by a program of its own, for what may end the process. */
+export function startProject(cwd: string, run: ProjectRun): Promise<PrepResult> {
+  return prep(argsOf(run), { cwd, ...run })
+}
+
+function argsOf({ workers, args = ['-q'] }: ProjectRun): string[] {
+  return ['run', 'pipeline.json', '--workers', `${workers}`, ...args]
 }
 
 /** Whether the output of a project can be read by now: it may not, where its run failed. */

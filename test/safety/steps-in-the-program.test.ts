@@ -11,8 +11,8 @@ import {
   isPublished,
   projectWith,
   rowsWith,
-  runProject,
   secret,
+  startProject,
   stepModule,
 } from './own-steps.js'
 
@@ -31,7 +31,7 @@ describe('`--workers 0` with a step of the user', () => {
     'that calls %s ends with 2, names the module, and publishes nothing',
     async (act, did) => {
       const cwd = projectWith({ bad: actsAtSecret('bad', act) }, { rows })
-      const { code, stderr } = await runProject(cwd, { workers: 0 })
+      const { code, stderr } = await startProject(cwd, { workers: 0 })
       expect(stderr).toContain(`step 1 bad: Module "./bad.mjs" ${did}`)
       expect(stderr.split('\n')).toHaveLength(2)
       expect([code, isPublished(cwd), stderr.includes(secret)]).toEqual([2, false, false])
@@ -60,7 +60,7 @@ describe('`--workers 0` with a step of the user', () => {
     const digestOf = (cwd: string) => JSON.parse(readFileSync(join(cwd, 'out/report.json'), 'utf8')).digest
     const digests = [0, 2].map(async (workers) => {
       const cwd = projectWith({ same: stepModule('same', '() => (batch) => batch') }, { rows })
-      expect((await runProject(cwd, { workers })).code).toBe(0)
+      expect((await startProject(cwd, { workers })).code).toBe(0)
       return digestOf(cwd)
     })
     const [inOne, inTwo] = await Promise.all(digests)
@@ -98,7 +98,7 @@ describe.each(shortForm([2, 0], 1))('what a module does in the main thread (%i w
 
   it.each(shortForm(loads, 1))('when it is loaded: %s ends with 2', async (_, act, said) => {
     const cwd = projectWith({ plan: stepModule('plan', keeps, act) }, { rows })
-    const { code, stderr } = await runProject(cwd, { workers })
+    const { code, stderr } = await startProject(cwd, { workers })
     expect(stderr).toMatch(said)
     expect(stderr.split('\n')).toHaveLength(2)
     expect([code, isPublished(cwd)]).toEqual([2, false])

@@ -10,6 +10,7 @@ import {
   rowsWith,
   runProject,
   secret,
+  startProject,
   stepModule,
 } from './own-steps.js'
 
@@ -17,7 +18,7 @@ import {
 const timeout = { errors: { stepTimeout: 2 } }
 const count = 3000
 
-/** These tests wait more than they work, so they run side by side. */
+/** What hangs waits more than it works, so these run side by side, each by a program of its own. */
 const parent = temporaryFolder('steps-that-hang')
 const projectWith = (steps: Record<string, string>, given: { rows: string; pipeline?: object }) =>
   projectIn(steps, { ...given, parent })
@@ -42,7 +43,7 @@ describe.concurrent('a step that never comes back from some records', () => {
       { first: stepModule('first', '() => (batch) => batch'), loop: actsAtSecret('loop', hang) },
       { rows: rowsWith(count, gone), pipeline: timeout },
     )
-    const { code, stderr } = await runProject(cwd, { workers: 2, args: [] })
+    const { code, stderr } = await startProject(cwd, { workers: 2, args: [] })
     expect(stderr).toContain('Partition 0 has not moved for ')
     expect(stderr).toMatch(/worker \d is in Module "\.\/loop\.mjs", step 2 loop at rows\.jsonl:1025/)
     expect(stderr).not.toContain(secret)
@@ -67,7 +68,7 @@ describe.concurrent('a step that never comes back from some records', () => {
       )
       const steps = [{ './loop.mjs': {} }, { balance: { facet: 'text', method: 'under' } }]
       const cwd = projectWith({ loop: actsAtSecret('loop', hang) }, { rows, pipeline: { ...timeout, steps } })
-      const { code, stderr } = await runProject(cwd, { workers: 1 })
+      const { code, stderr } = await startProject(cwd, { workers: 1 })
       expect([code, stderr]).toEqual([0, ''])
       expect(idsOf(cwd)).toEqual(all.filter((id) => id !== 8 && id < count - 1))
       // The record is known by the time that the rows are written.
@@ -81,13 +82,13 @@ describe.concurrent('a step that never comes back from some records', () => {
       const loop = actsAtSecret('loop', hang)
       const strict = { errors: { stepTimeout: 1, onError: 'fail' } }
       const one = projectWith({ loop }, { rows: rowsWith(count, [7]), pipeline: strict })
-      const failed = await runProject(one, { workers: 1 })
+      const failed = await startProject(one, { workers: 1 })
       expect(failed.stderr).toMatch(
         /prep: rows\.jsonl:8 at byte \d+: step 1 loop: A record cannot be used \(step_timeout\)/,
       )
       const hasty = { errors: { stepTimeout: 1, budget: 1 } }
       const many = projectWith({ loop }, { rows: rowsWith(6, [0, 1, 2, 3, 4, 5]), pipeline: hasty })
-      const { code, stderr } = await runProject(many, { workers: 1 })
+      const { code, stderr } = await startProject(many, { workers: 1 })
       expect(stderr).toMatch(
         /prep: rows\.jsonl:6 at byte \d+: step 1 loop: Module "\.\/loop\.mjs" did not come back within 1 s/,
       )
@@ -102,7 +103,7 @@ describe.concurrent('a step that never comes back from some records', () => {
         { open: stepModule('open', '() => new Promise(() => {})') },
         { rows: rowsWith(9, []), pipeline: { errors: { stepTimeout: 1 } } },
       )
-      const opened = await runProject(open, { workers: 1 })
+      const opened = await startProject(open, { workers: 1 })
       expect(opened.stderr).toMatch(
         /prep: step 1 open: Module "\.\/open\.mjs" did not come back within 1 s, in partition 0/,
       )
@@ -121,7 +122,7 @@ describe.concurrent('a step that never comes back from some records', () => {
         { look: step },
         { rows: rowsWith(count, [1200]), pipeline: { errors: { stepTimeout: 2 } } },
       )
-      const { code, stderr } = await runProject(cwd, { workers: 1 })
+      const { code, stderr } = await startProject(cwd, { workers: 1 })
       expect(stderr).toMatch(
         /prep: rows\.jsonl:1201 at byte \d+: step 1 look: Module "\.\/look\.mjs" did not come back within 2 s, given this record/,
       )
@@ -130,7 +131,7 @@ describe.concurrent('a step that never comes back from some records', () => {
   )
 })
 
-describe.concurrent('a step that ends its thread', () => {
+describe('a step that ends its thread', () => {
   it.each(shortForm(['process.exit(0)', 'process.exit(7)'], 1))(
     'by %s is named with its record, and the run ends with 2',
     async (act) => {
@@ -157,7 +158,7 @@ describe.concurrent('a step that ends its thread', () => {
   it.skipIf(campaignSeconds === 0)('by using up its memory is named', async () => {
     const act = 'const kept = []; for (;;) kept.push(new Array(1e6).fill(kept.length + 0.5))'
     const cwd = projectWith({ oom: actsAtSecret('oom', act) }, { rows: rowsWith(count, [5]) })
-    const { code, stderr } = await runProject(cwd, {
+    const { code, stderr } = await startProject(cwd, {
       workers: 1,
       env: { NODE_OPTIONS: '--max-old-space-size=64' },
     })

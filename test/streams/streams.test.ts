@@ -23,7 +23,7 @@ describe('streams', () => {
       augment: { fields: ['completion'], ops: ['swap' as const], copies: 1, language: 'en' as const },
       convert: { to: 'messages' as const },
     }
-    const input = writeLines(join(folder, 'long.jsonl'), records.slice(0, 2000), { lineLength: 3000 })
+    const input = writeLines(join(folder, 'long.jsonl'), records.slice(0, 400), { lineLength: 15_000 })
     const report = await run(
       {
         input,

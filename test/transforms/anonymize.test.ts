@@ -10,7 +10,7 @@ import { resolveOverlaps } from '../../transforms/anonymize/detect/resolve-overl
 import { type Entity, expandEntities } from '../../transforms/anonymize/entities/entities.js'
 import { openRecognizers } from '../../transforms/anonymize/recognizers/index.js'
 import { anonymize } from '../../transforms/anonymize.js'
-import { runs } from '../campaign.js'
+import { campaignSeconds, runs } from '../campaign.js'
 import { checkLaws, runStep } from '../laws.js'
 import { anonymized, batchOfTexts } from './anonymize/anonymized.js'
 import { maskOf, openMaskOf } from './anonymize/prefilter/sweep-texts.js'
@@ -50,18 +50,18 @@ describe('laws', () => {
       const sample = fc.sample(
         fc.record({ a: texts, n: fc.integer(), list: fc.array(texts, { maxLength: 3 }) }),
         {
-          numRuns: 60,
+          numRuns: 45,
           seed: 11,
         },
       )
-      const batches = [sample.slice(0, 25), sample.slice(25)].map((rows, i) =>
+      const batches = [sample.slice(0, 20), sample.slice(20)].map((rows, i) =>
         batchOfRows([{ a: null, n: 1, list: ['x'] }, ...rows], {
           schema: batchOfRows([{ a: 'x', n: 1, list: ['x'] }]).schema,
           firstPosition: i * 100,
         }),
       )
       const run = await checkLaws(anonymize, { options: { fields: ['a', 'list[]'], policy }, batches })
-      expect(run.counts.rowsOut).toBe(62)
+      expect(run.counts.rowsOut).toBe(47)
       expect(run.counts.notes.EMAIL_ADDRESS).toBeGreaterThan(5)
     },
   )
@@ -183,13 +183,15 @@ describe('spans', () => {
         expect(spans).toEqual(detector.detect(sane, { mask: openMaskOf(sane) }))
         for (let i = 1; i < spans.length; i++) expect(spans[i].start).toBeGreaterThanOrEqual(spans[i - 1].end)
       }),
-      { ...runs(200), examples: [['\u{1d403}4111 1111 1111 1111']] },
+      { ...runs(80), examples: [['\u{1d403}4111 1111 1111 1111']] },
     )
   })
 
   it('no validated value survives, and all outside the spans stays as it was', async () => {
     const detector = await openIdentifiers()
-    const sample = fc.sample(texts, { numRuns: 1500, seed: 5 }).map((text) => Buffer.from(text).toString())
+    const sample = fc
+      .sample(texts, { numRuns: campaignSeconds === 0 ? 500 : 1500, seed: 5 })
+      .map((text) => Buffer.from(text).toString())
     const after = await anonymized(sample, { entities: ['identifiers'] })
     for (const [i, text] of sample.entries()) {
       let wanted = ''
