@@ -90,12 +90,18 @@ export function placeError(error: unknown, at: ErrorPlace): unknown {
  * names of one or two characters are held by too many.
  */
 export function nearestName(name: string, allowed: readonly string[]): string | undefined {
+  return nearestNames(name, allowed)[0]
+}
+
+/** All such names, the nearest first, and behind them those that hold it. */
+export function nearestNames(name: string, allowed: readonly string[]): string[] {
   const limit = Math.max(2, Math.floor(name.length / 3))
   const ranked = allowed
     .map((candidate) => ({ candidate, distance: editDistance(name.toLowerCase(), candidate.toLowerCase()) }))
     .filter(({ candidate, distance }) => distance <= limit && distance < candidate.length)
     .sort((a, b) => a.distance - b.distance)
-  return ranked[0]?.candidate ?? (name.length < 3 ? undefined : allowed.find(holds))
+  const near = ranked.map(({ candidate }) => candidate)
+  return [...new Set([...near, ...(name.length < 3 ? [] : allowed.filter(holds))])]
 
   function holds(candidate: string): boolean {
     return candidate.toLowerCase().includes(name.toLowerCase())

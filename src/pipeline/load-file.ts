@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { basename, extname } from 'node:path'
 import { type ErrorPlace, PrepError } from '../base/errors.js'
+import type { KeyPath } from '../base/yaml.js'
 import type { Pipeline } from '../schemas/options/pipeline.js'
 
 /**
@@ -16,6 +17,8 @@ export interface PipelineFile {
   pipeline: Pipeline
   /** Where step `index` stands in the file, for faults that show only when the plan is made. */
   placeOfStep(index: number): ErrorPlace
+  /** Where the path of an input stands that a message quotes. */
+  placeOfInput(message: string): ErrorPlace
 }
 
 const textKinds = ['.yaml', '.yml', '.json']
@@ -74,7 +77,23 @@ async function loadText(path: string): Promise<PipelineFile> {
   })
   const pipeline = await checkPipeline(value, place)
   const names = (pipeline.steps ?? []).map((step) => Object.keys(step)[0])
-  return { path, pipeline, placeOfStep: (index) => place(['steps', index, names[index]], true) }
+  return {
+    path,
+    pipeline,
+    placeOfStep: (index) => place(['steps', index, names[index]], true),
+    placeOfInput: (message) => place(pathOfQuoted(pipeline.input, message, ['input']) ?? ['input'], false),
+  }
+}
+
+/** The keys that lead to a text of a value which a message quotes. */
+function pathOfQuoted(value: unknown, message: string, path: KeyPath): KeyPath | undefined {
+  if (typeof value === 'string') return message.includes(`"${value}"`) ? path : undefined
+  if (typeof value !== 'object' || value === null) return undefined
+  for (const [key, inner] of Object.entries(value)) {
+    const found = pathOfQuoted(inner, message, [...path, Array.isArray(value) ? Number(key) : key])
+    if (found !== undefined) return found
+  }
+  return undefined
 }
 
 async function loadModule(path: string): Promise<PipelineFile> {
@@ -84,7 +103,8 @@ async function loadModule(path: string): Promise<PipelineFile> {
     import('./check.js'),
   ])
   const pipeline = await checkPipeline(await importPipeline(path), () => ({ source: path }))
-  return { path, pipeline, placeOfStep: () => ({ source: path }) }
+  const here = (): ErrorPlace => ({ source: path })
+  return { path, pipeline, placeOfStep: here, placeOfInput: here }
 }
 
 async function readText(path: string): Promise<string> {

@@ -1,4 +1,5 @@
-import { PrepError } from '../base/errors.js'
+import { transforms } from '../../transforms/index.js'
+import { PrepError, suggestName } from '../base/errors.js'
 import { z } from '../base/options.js'
 import type { ErrorSpec, FailIf, Pipeline } from '../schemas/options/pipeline.js'
 import type { ProfileOptions } from '../schemas/options/profile.js'
@@ -110,11 +111,19 @@ function isMapping(value: unknown): value is Record<string, unknown> {
 }
 
 function oneTransform({ input, path = [] }: { input?: unknown; path?: PropertyKey[] }): string {
+  if (typeof input === 'string') return textStep(input, Number(path.at(-1)) + 1)
   const names = isMapping(input) ? Object.keys(input) : []
   return (
     `Step ${Number(path.at(-1)) + 1} names ${names.join(' and ') || 'no transform'}. ` +
     'A step is one transform with its options, such as { anonymize: { fields: [prompt] } }'
   )
+}
+
+/** A step that is only a name: in YAML the colon and the options are missing. */
+function textStep(name: string, number: number): string {
+  if (Object.hasOwn(transforms, name))
+    return `Step ${number} is the name "${name}" alone. Write "${name}: {}" for a step without options, or its options behind the colon, such as "anonymize: { fields: [prompt] }"`
+  return `Step ${number} is text, and names no transform. ${suggestName(name, Object.keys(transforms))}`
 }
 
 /** A check that throws a PrepError, as a transform of zod: the error becomes an issue at the place of the value. */

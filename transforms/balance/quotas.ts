@@ -3,10 +3,12 @@
  * The methods do for cells what imbalanced-learn's `sampling_strategy` does for classes.
  */
 
+import { plural } from '../../src/base/count.js'
 import { PrepError } from '../../src/base/errors.js'
 import { optionName } from '../../src/base/option-name.js'
 import { type BalanceOptions, positiveTest } from './options.js'
 import { type CellAmount, cellShares, placeListing, twoCells } from './shares.js'
+import { groupText } from './survey.js'
 
 /** Throws `bad_option` where the options cannot be met, saying what can. */
 export function cellQuotas(cells: readonly CellAmount[], options: BalanceOptions): number[] {
@@ -154,7 +156,7 @@ function checkDirection(
   const move = isOver ? 'leaves no row out' : 'repeats no row'
   throw new PrepError(
     'bad_option',
-    `A cell of ${cells[wrong].amount} rows would get ${quotas[wrong]}, and method ${method} ${move}. ` +
+    `${cellText(cells[wrong])} would get ${quotas[wrong]}, and method ${method} ${move}. ` +
       `Change ${optionsGiven(options)}, or use ${optionName('method: target')}`,
   )
 }
@@ -162,7 +164,19 @@ function checkDirection(
 /** The options that the quotas came from. */
 function optionsGiven({ target, size, counts }: BalanceOptions): string {
   const given = Object.entries({ target, size, counts }).filter(([, value]) => value !== undefined)
-  return given.length === 0 ? '"strategy"' : given.map(([name]) => `"${name}"`).join(' or ')
+  const names = given.length === 0 ? ['strategy'] : given.map(([name]) => name)
+  return names.map(optionName).join(' or ')
+}
+
+/** So few rows are not told by their values. */
+const fewestNamed = 5
+const longestName = 60
+
+/** A cell by its values and rows; by its rows alone where so few share them that they might name somebody. */
+function cellText({ amount, lists }: CellAmount): string {
+  const name = groupText(lists)
+  if (amount < fewestNamed || name.length > longestName) return `A cell of ${plural(amount, 'row')}`
+  return `Cell "${name}", of ${plural(amount, 'row')},`
 }
 
 /** Whether a quota of 0 was asked for by the shares, and not made by rounding or by counts. */
@@ -179,7 +193,7 @@ function keepBudget(cells: readonly CellAmount[], quotas: number[], options: Bal
   const { amount } = cells[over]
   throw new PrepError(
     'bad_option',
-    `A cell of ${amount} rows would get ${quotas[over]}, so its rows stand up to ${Math.ceil(quotas[over] / amount)} times where ${optionName('maxCopies')} allows ${maxCopies}. ` +
+    `${cellText(cells[over])} would get ${quotas[over]}, so its rows stand up to ${Math.ceil(quotas[over] / amount)} times where ${optionName('maxCopies')} allows ${maxCopies}. ` +
       `Raise ${optionName('maxCopies')}, lower ${optionName('size')}, or set ${optionName('overBudget: cap')}`,
   )
 }

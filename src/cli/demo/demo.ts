@@ -23,7 +23,8 @@ export async function demo(out: string, quiet: boolean, session: Session): Promi
   const { say, paint } = session.terminal
   const root = relative(process.cwd(), packageRoot())
   const file = join(root, 'datasets/samples/pipeline.yaml')
-  const { pipeline, placeOfStep } = await loadPipelineFile(file)
+  const places = await loadPipelineFile(file)
+  const { pipeline } = places
   const input = inputPaths(pipeline).map((path) => join(root, path))
   const job: Pipeline = { ...pipeline, input, output: { path: out, format: defaultFormats.folder } }
   if (!quiet) say(`Running ${paint('bold', file)}`)
@@ -34,7 +35,7 @@ export async function demo(out: string, quiet: boolean, session: Session): Promi
     say('')
   }
   await execute(
-    { pipeline: job, options: { overwrite: true }, show: { quiet }, placeOfStep, beforeReport },
+    { pipeline: job, options: { overwrite: true }, show: { quiet }, places, beforeReport },
     session,
   )
 }

@@ -1,10 +1,7 @@
 import type { FlagValues } from '../flags/flag-values.js'
 import type { Setup } from '../flags/setup.js'
-import { addRunFlags, type ReportFlags } from '../flags/shared.js'
-
-interface PlanFlags extends ReportFlags {
-  schema?: boolean
-}
+import { addRunFlags } from '../flags/shared.js'
+import type { PlanFlags } from './print-plan.js'
 
 const examples = `
 Reads the input as far as its schema needs, and whole where a step such as mix
@@ -21,6 +18,7 @@ With that schema an editor completes pipeline files that begin with the line
 export const setupPlan: Setup = (command, session) => {
   command
     .argument('[file]', 'A pipeline: .yaml, .json, .js or .ts')
+    .option('--all', 'Show all options of the steps, not only those that were set')
     .option('--schema', 'Print the JSON Schema of pipeline files and stop')
   addRunFlags(command, { keys: ['overwrite', 'workers'] })
   command.addHelpText('after', examples)

@@ -1,4 +1,5 @@
 import { count, plural } from '../../base/count.js'
+import { formatOfOutput } from '../../formats/extensions.js'
 import { pipelineJsonSchema } from '../../pipeline/editor-schema.js'
 import { loadPipelineFile } from '../../pipeline/load-file.js'
 import { makePlan } from '../../plan/build-plan.js'
@@ -6,32 +7,42 @@ import { describePlan, type PlanSummary } from '../../plan/plan.js'
 import { type ExpectedStep, expectRows } from '../../run/expected-rows.js'
 import { repeatWarnings } from '../../run/repeated-groups.js'
 import type { Pipeline } from '../../schemas/options/pipeline.js'
+import type { StepSpec } from '../../schemas/options/step-spec.js'
 import { stepLabel } from '../../transform/step.js'
 import type { FlagValues } from '../flags/flag-values.js'
 import { findPipelineFile, overridden } from '../flags/pipeline.js'
 import { type ReportFlags, runOptionsOf } from '../flags/shared.js'
-import { outputPath, placeStep } from '../run/execute.js'
+import { outputPath } from '../run/execute.js'
+import { placeInFile } from '../run/place-error.js'
 import { expectedLines, warningLines } from '../summary/expected-rows.js'
 import { bytes } from '../terminal/quantity.js'
 import { tableLines } from '../terminal/table.js'
 import type { Paint, Terminal } from '../terminal/terminal.js'
 import { clip, wrap } from '../terminal/width.js'
 
+/** Flags of `prep plan`. */
+export interface PlanFlags extends ReportFlags {
+  schema?: boolean
+  all?: boolean
+}
+
 /** Prints what `prep run` would do with a pipeline file: for a person, or with --json for a program. */
 export async function printPlan(
   file: string | undefined,
-  flags: ReportFlags & FlagValues,
+  flags: PlanFlags & FlagValues,
   terminal: Terminal,
 ): Promise<void> {
-  const { pipeline, placeOfStep } = await loadPipelineFile(file ?? findPipelineFile())
-  const chosen = await overridden(pipeline, flags)
+  const loaded = await loadPipelineFile(file ?? findPipelineFile())
+  const chosen = await overridden(loaded.pipeline, flags)
   const planned = await lookAhead(chosen, flags, terminal).catch((error: unknown) => {
-    throw placeStep(error, placeOfStep)
+    throw placeInFile(error, loaded)
   })
   const output = outputPath(chosen)
   const text = flags.json
     ? JSON.stringify({ ...planned.summary, expected: planned.expected, output })
-    : planLines(planned, output, terminal.paint).join('\n')
+    : planLines({ ...planned, given: flags.all ? undefined : chosen.steps }, output, terminal.paint).join(
+        '\n',
+      )
   terminal.stdout.write(`${text}\n`)
 }
 
@@ -60,7 +71,12 @@ async function lookAhead(pipeline: Pipeline, flags: FlagValues, terminal: Termin
 const shownFiles = 8
 const columns = 80
 
-function planLines({ summary: plan, expected }: Planned, output: string, paint: Paint): string[] {
+/** A plan with the steps as they were given; `undefined` where all their options are to be shown. */
+interface ShownPlan extends Planned {
+  given: Pipeline['steps']
+}
+
+function planLines({ summary: plan, expected, given }: ShownPlan, output: string, paint: Paint): string[] {
   const total = plan.inputs.reduce((sum, input) => sum + input.bytes, 0)
   const records = plan.records === undefined ? '' : `, ${plural(plan.records, 'record')}`
   const files = plan.inputs.slice(0, shownFiles)
@@ -81,17 +97,24 @@ function planLines({ summary: plan, expected }: Planned, output: string, paint: 
     ...plan.mixed.map(({ path, outcome }) => `  "${path}" holds mixed kinds: ${mixedText[outcome]}`),
     ...(plan.steps.length > 0 ? [title('Steps')] : []),
     ...plan.steps.flatMap((step, index) => [
-      ...stepLines(step, index, plan),
+      ...stepLines({ step, index, given: given?.[index] }, plan),
       ...expectedOf(stepLabel(step.name, index), { expected, paint }),
     ]),
     ...(expected === undefined
       ? ['  Expected row counts are unavailable for standard input: name files']
       : []),
     title(`Output: ${output === '-' ? 'standard output' : output}`),
-    `  ${plan.format}, ${plural(plan.partitions, 'partition')}, seed ${plan.seed}`,
+    `  ${plan.format}, ${shardsText(plan, output)}seed ${plan.seed}`,
     `  bad records: ${plan.errors.onError}, at most ${plan.errors.budget * 100} %; repaired at most ${plan.errors.repairBudget * 100} %`,
     `  plan ${plan.hash.slice(0, 16)}`,
   ]
+}
+
+/** How many files there will be, by splits of the data where it has them. */
+function shardsText({ partitions, splits }: PlanSummary, output: string): string {
+  if (output === '-' || formatOfOutput(output) !== undefined) return ''
+  const shards = plural(partitions, 'shard')
+  return splits === undefined ? `${shards}, ` : `${shards} of each split (${splits.names.join(', ')}), `
 }
 
 function expectedOf(
@@ -106,10 +129,15 @@ function expectedOf(
 
 const mixedText = { json: 'kept as JSON text', reject: 'the rare kinds are rejected' }
 
-function stepLines(step: PlanSummary['steps'][number], index: number, plan: PlanSummary): string[] {
+function stepLines(
+  { step, index, given }: { step: PlanSummary['steps'][number]; index: number; given: StepSpec | undefined },
+  plan: PlanSummary,
+): string[] {
   const before = index === 0 ? plan.schema : plan.steps[index - 1].schema
   const lines = [`  ${index + 1} ${step.name}${step.survey ? '  (looks at all rows first)' : ''}`]
-  const options = Object.entries((step.options ?? {}) as object).filter(([, value]) => value !== undefined)
+  const options = Object.entries((given === undefined ? step.options : Object.values(given)[0]) ?? {}).filter(
+    ([, value]) => value !== undefined,
+  )
   const text = options.map(([name, value]) => `${name}: ${valueText(value)}`).join(', ')
   if (text !== '') lines.push(...wrap(text, columns - 4).map((line) => `    ${line}`))
   const added = step.schema.filter((field) => !before.includes(field))

@@ -26,7 +26,6 @@ export const setupRun: Setup = (command, session) => {
     ])
     const loaded = await loadPipelineFile(file ?? findPipelineFile())
     const pipeline = await overridden(loaded.pipeline, flags)
-    const { placeOfStep } = loaded
-    await execute({ pipeline, options: await runOptionsOf(flags), show: flags, placeOfStep }, session)
+    await execute({ pipeline, options: await runOptionsOf(flags), show: flags, places: loaded }, session)
   })
 }

@@ -1,4 +1,3 @@
-import { type ErrorPlace, PrepError, placeError } from '../../base/errors.js'
 import type { RunOptions } from '../../pipeline/run-options.js'
 import type { Pipeline } from '../../schemas/options/pipeline.js'
 import type { RunReport } from '../../schemas/run-report.js'
@@ -11,14 +10,15 @@ import { openProgress } from '../terminal/progress.js'
 import type { Session } from '../terminal/session.js'
 import type { Terminal } from '../terminal/terminal.js'
 import { printable } from '../terminal/width.js'
+import { type PlacesInFile, placeInFile } from './place-error.js'
 
 /** A pipeline to run from the command line. */
 export interface Job {
   pipeline: Pipeline
   options: RunOptions
   show: ReportFlags
-  /** Where a step stands in its pipeline file. */
-  placeOfStep?: (index: number) => ErrorPlace
+  /** Where its parts stand in its file, where it has one. */
+  places?: PlacesInFile
   /** Called when the run is done, before its summary is printed. */
   beforeReport?: () => Promise<void>
 }
@@ -59,21 +59,12 @@ export async function execute(job: Job, session: Session): Promise<RunReport | u
   } catch (error) {
     view.stop()
     const code = codeOfInterrupt(interrupts, toStdout, terminal)
-    if (code === undefined) throw placeStep(error, job.placeOfStep)
+    if (code === undefined) throw placeInFile(error, job.places)
     session.exitCode = code
     return undefined
   } finally {
     interrupts.stop()
   }
-}
-
-/** An error at a step, placed where the step stands in the pipeline file. */
-export function placeStep(error: unknown, placeOfStep: Job['placeOfStep']): unknown {
-  if (!(error instanceof PrepError) || placeOfStep === undefined) return error
-  const number = Number.parseInt(error.at?.step ?? '', 10)
-  const isOfPipeline = error.code === 'bad_schema' || error.code === 'bad_option'
-  if (!isOfPipeline || Number.isNaN(number) || error.at?.source !== undefined) return error
-  return placeError(error, placeOfStep(number - 1))
 }
 
 export function outputPath(pipeline: Pipeline): string {

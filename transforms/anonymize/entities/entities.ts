@@ -1,4 +1,5 @@
-import { nearestName, PrepError } from '../../../src/base/errors.js'
+import { nearestNames, PrepError } from '../../../src/base/errors.js'
+import { orList } from '../../../src/base/or-list.js'
 import { contact } from './contact/index.js'
 import { context } from './context/index.js'
 import { defineEntity, type Entity, type EntityDefinition, listedGroups } from './definition/define-entity.js'
@@ -67,11 +68,13 @@ function expandEntity(name: string, custom: readonly Entity[]): readonly Entity[
   )
 }
 
-/** The nearest name and where the list is, for the end of a message: all names would hide what is said before them. */
+const suggested = 3
+
+/** Up to three near names and where the list is, for the end of a message: all names would hide what is said before them. */
 export function suggestEntity(name: string, custom: readonly string[] = entityGroups): string {
   const own = custom.filter((other) => !byName.has(other))
-  const nearest = nearestName(name, [...own, ...entityNames])
+  const nearest = nearestNames(name, [...own, ...entityNames]).slice(0, suggested)
   const list = '`prep anonymize --list entities` shows all'
-  if (nearest !== undefined) return `Did you mean "${nearest}"? ${list}`
+  if (nearest.length > 0) return `Did you mean ${orList(nearest.map((one) => `"${one}"`))}? ${list}`
   return own.length === 0 ? `In a terminal, ${list}` : `Known: ${own.join(', ')} and entities; ${list}`
 }

@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest'
+import { folderWith, prepHere } from './prep.js'
+
+const rows = (count: number, fields: object) => `${JSON.stringify(fields)}\n`.repeat(count)
+const data = { 'a.jsonl': rows(3, { a: 'x' }) }
+
+describe('an error in a pipeline file says line and column', () => {
+  it.each<[string, string, string]>([
+    [
+      'of a pattern that matches nothing',
+      'input: nope-*.jsonl\noutput: out/\n',
+      'p.yaml:1:8: No file matches "nope-*.jsonl"',
+    ],
+    [
+      'of a source that is not there',
+      'input:\n  sources:\n    en: a.jsonl\n    zh: no.jsonl\noutput: out/\n',
+      'p.yaml:4:9: No file or folder "no.jsonl"',
+    ],
+    [
+      'of a step without its colon',
+      'input: a.jsonl\nsteps:\n  - convert\noutput: out/\n',
+      'p.yaml:3:5: Step 1 is the name "convert" alone. Write "convert: {}"',
+    ],
+    [
+      'of a step that is only a word',
+      'input: a.jsonl\nsteps:\n  - convrt\noutput: out/\n',
+      'p.yaml:3:5: Step 1 is text, and names no transform. Did you mean "convert"?',
+    ],
+  ])('%s', async (_, yaml, message) => {
+    for (const command of ['plan', 'run']) {
+      const { code, stderr } = await prepHere([command, 'p.yaml'], {
+        cwd: folderWith({ ...data, 'p.yaml': yaml }),
+      })
+      expect([code, stderr]).toEqual([2, expect.stringContaining(message)])
+    }
+  })
+})
+
+describe('prep plan', () => {
+  const yaml = `input: a.jsonl
+steps:
+  - anonymize: { fields: [a], policy: mask }
+  - split: { by: a, shares: { train: 0.9, test: 0.1 } }
+output: out/
+`
+
+  it('shows what was set of each step, all options with --all, and the shards of each split', async () => {
+    const cwd = folderWith({ ...data, 'p.yaml': yaml })
+    const { stdout } = await prepHere(['plan', 'p.yaml'], { cwd })
+    expect(stdout).toContain('  1 anonymize\n    fields: [a], policy: mask\n')
+    expect(stdout).not.toContain('wholeFields')
+    expect(stdout).toContain('arrow, 1 shard of each split (train, test), seed 0\n')
+    expect((await prepHere(['plan', 'p.yaml', '--all'], { cwd })).stdout).toContain('wholeFields: {}')
+  })
+})
+
+describe('a message', () => {
+  it('suggests up to three entities, and how to list all', async () => {
+    const cwd = folderWith(data)
+    const args = ['anonymize', 'a.jsonl', '--fields', 'a', '--out', '-', '--entities', 'LICENSE']
+    const { stderr } = await prepHere(args, { cwd })
+    expect(stderr).toMatch(
+      /Did you mean "\w+", "\w+" or "\w+"\? `prep anonymize --list entities` shows all\n$/,
+    )
+  })
+
+  it('about copies over their limit names the cell, where several rows share it', async () => {
+    const many = rows(40, { sex: 'm', hired: 'yes' }) + rows(5, { sex: 'f', hired: 'yes' })
+    const few = rows(40, { sex: 'm', hired: 'yes' }) + rows(2, { sex: 'f', hired: 'yes' })
+    const cwd = folderWith({ 'many.jsonl': many, 'few.jsonl': few })
+    const told = async (file: string) =>
+      (
+        await prepHere(
+          `balance ${file} --facet sex --label hired --method over --max-copies 3 --out -`.split(' '),
+          { cwd },
+        )
+      ).stderr
+    expect(await told('many.jsonl')).toContain('Cell "f, yes", of 5 rows, would get 40')
+    expect(await told('few.jsonl')).toContain('A cell of 2 rows would get 40')
+  })
+})
