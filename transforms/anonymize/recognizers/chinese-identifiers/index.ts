@@ -8,6 +8,7 @@ import { cnMobile } from './cn-mobile.js'
 import { cnLicensePlate } from './cn-plate.js'
 import { cnResidentId } from './cn-resident-id.js'
 import { openNumberForms } from './number-forms.js'
+import { recordNumber } from './record-number.js'
 
 /** Identifiers of mainland China, Hong Kong, Macau and Taiwan. */
 export const openChina: Family = ({ wants }) => [
@@ -18,4 +19,5 @@ export const openChina: Family = ({ wants }) => [
   ...openCodes(wants),
   cnLicensePlate,
   ...openAccounts(wants),
+  recordNumber,
 ]

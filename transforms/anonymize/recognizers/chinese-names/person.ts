@@ -6,6 +6,7 @@ import type { Words } from '../chinese-text/word-tables.js'
 import { openDoubts } from './doubts.js'
 import { joinEvidence } from './join.js'
 import type { ChineseNameModel } from './model.js'
+import { openShortNames } from './short-names.js'
 import { openTagText } from './tag-text.js'
 
 const unit = 12
@@ -18,6 +19,7 @@ export function chinesePerson(words: Words, model: ChineseNameModel): Recognizer
   const propose = openProposals(words)
   const tagText = openTagText(words, model)
   const doubt = openDoubts(words)
+  const findShort = openShortNames(words)
   return {
     name: 'chinese_person',
     entities: ['PERSON'],
@@ -30,6 +32,7 @@ export function chinesePerson(words: Words, model: ChineseNameModel): Recognizer
       doubt(text, joined)
       liftListed(text, joined)
       liftRepeated(text, joined)
+      joined.push(...findShort(text, joined))
       reportPeople(joined, scan.isExplaining, report)
     },
   }

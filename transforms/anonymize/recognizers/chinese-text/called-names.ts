@@ -15,7 +15,7 @@ export interface CalledPlace {
 }
 
 const titles =
-  '先生 女士 小姐 老师 医生 大夫 教授 律师 护士 师傅 经理 主任 阿姨 叔叔 大爷 大妈 大叔 大婶 大娘 大哥 大姐 奶奶 爷爷 老板 队长 班长 局长 处长 科长 校长 院长 所长 店长 村长 镇长 书记 支书 会计 警官 法官 同学 同志 博士 总监'
+  '先生 女士 小姐 老师 医生 大夫 教授 律师 护士 师傅 经理 主任 阿姨 叔叔 大爷 大妈 大叔 大婶 大娘 大哥 大姐 奶奶 爷爷 老板 队长 班长 局长 处长 科长 校长 院长 所长 店长 村长 镇长 书记 支书 太太 师母 师姐 师兄 医师 技师 站长 组长 社长 团长 连长 营长 会计 警官 法官 同学 同志 博士 总监'
 /** A surname with one of these is a person; with the others it takes a word beside it or the tagger to say so. */
 const sureTitles = '先生 女士 小姐'
 const sureOdds = 0.1
@@ -25,10 +25,10 @@ const nicknameOdds = -0.5
 const mostSure = costOfShare(9 / 10_000)
 const mostTitled = costOfShare(2 / 100_000)
 const mostNickname = costOfShare(3 / 10_000)
-const heads = '小老阿'
+const heads = '小老阿大'
 /** 小明 and such are nobody: they have apples in exercises. Others are words: 小白, 老外. */
 const noNicknames =
-  '小明 小红 小华 小刚 小强 小黄 小白 小米 小时 小方 小金 小高 小康 小区 小路 小花 小麦 小古 老外 老公 老伯 老师 老年 老高 老成 老练 老古 老道 老于 老黄 老白 老方 阿房'
+  '小明 小红 小华 小刚 小强 小黄 小白 小米 小时 小方 小金 小高 小康 小区 小路 小花 小麦 小古 老外 老公 老伯 老师 老年 老高 老成 老练 老古 老道 老于 老黄 老白 老方 阿房 大方 大同 大都 大连 大安 大成 大海 大白 大黄 大叶 大马 大石 大江 大包 大关 大金 大水 大田 大于 大门 大全 大丁 大红 大牛 大项 大祝 大明 大师 大陆 大麦 大唐 大宋 大清 大元 大秦 大汉 大米 大腿 大山 大仓 大卫 大路 大谷 大阮 大庞 大范 大毛 大严 大康 大凌 大钱 大花 大雷 大风 大雪 大雨 大车 大巴 大盘 大干 大习 大司 大祖 大洪 大高 大宁 大余 大温 大火 大平'
 
 export function openCalledNames(surname: Uint8Array): EachCalled {
   const sure = new Set(sureTitles.split(' '))

@@ -18,6 +18,8 @@ interface Side {
 export type WeighContext = (text: string, start: number, end: number) => NameContext
 
 const maxGap = 3
+/** `": "` of a key in JSON is one more. */
+const maxGapBefore = 4
 /** Stand between a label and its value. */
 const gapCharacters = ' \t\n\r\u3000:：=＝"\'“”‘’「」『』（）()【】[]<>《》|/,，、*_-;；'
 const colons = ':：=＝"'
@@ -84,7 +86,7 @@ function weighBefore(text: string, start: number, { weights, lengths, gaps }: Cu
   let at = start
   let isLabelled = false
   let isSeparated = false
-  while (at > 0 && start - at < maxGap && gaps[text.charCodeAt(at - 1)] === 1) {
+  while (at > 0 && start - at < maxGapBefore && gaps[text.charCodeAt(at - 1)] === 1) {
     at--
     // What follows a label without a value, as in 姓名：，电话, is the next label.
     if (isSeparated && (text[at] === '：' || text[at] === ':')) return { weight: edge, cue: '' }

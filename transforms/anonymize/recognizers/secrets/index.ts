@@ -1,9 +1,12 @@
 import type { Family } from '../../detect/family.js'
 import { atHandle } from './accounts/at-handle.js'
+import { chatSpeaker } from './accounts/chat-speaker.js'
+import { chineseAccount } from './accounts/chinese-account.js'
 import { forumAccount } from './accounts/forum-account.js'
 import { logAccount } from './accounts/log-account.js'
 import { nickname } from './accounts/nickname.js'
 import { pathAccount } from './accounts/path-account.js'
+import { socialAccount } from './accounts/social-account.js'
 import { username } from './accounts/username.js'
 import { basicAuth } from './basic-auth.js'
 import { botToken } from './bot-token.js'
@@ -35,5 +38,8 @@ export const openSecrets: Family = ({ wants }) => [
   pathAccount,
   username,
   nickname,
+  chatSpeaker,
+  chineseAccount,
+  socialAccount,
   atHandle,
 ]

@@ -15,7 +15,7 @@ const beside =
   /[ \t]{0,2}["'“「]?((?=[!-~]{0,16}\d)[A-Za-z0-9][!-~]{4,31}?)(?=["'”」]?(?:[ \t]{0,2}(?:$|\n|[\u3000-\u303f\uff00-\uff20\u3400-\u9fff)\]]|[,;.!](?:\s|$))))/y
 const besideLatin = /[ \t]((?=[a-z]{0,16}\d)[A-Za-z0-9!#$%&*@_-]{6,31})(?=$|[\s,;.!])/y
 const described =
-  /(?:如下|给你|发你|（[^（）\n]{1,8}）|[^\s：:，。、提长强规要格类策错找重]{1,4})[:：][ \t]{0,2}/y
+  /(?:还是|還是|仍是|就是)?(?:原来|原來|之前|以前|原先|老|旧|舊)的?|(?:如下|给你|发你|（[^（）\n]{1,8}）|[^\s：:，。、提长强规要格类策错找重]{1,4})[:：][ \t]{0,2}/y
 const technical =
   /^(?:sha|md|aes|rsa|des|base|utf|hmac|pbkdf|bcrypt|scrypt|argon|ntlm|otp|totp|hotp|[234]fa|ssl|tls|wpa|wep|api|v)[-_]?\d/i
 
@@ -76,7 +76,10 @@ function judge(text: string, index: number, given: AssignedValue): [number, stri
     return isQuoted && isSetting(text, index)
       ? [0.6, 'words in quotes, value of a setting']
       : [0.2, 'several words']
-  if (/[^\x20-\x7e]/.test(value)) return [0.2, 'not typed on a keyboard']
+  if (/[^\x20-\x7e]/.test(value))
+    return isQuoted && typedByInput.test(value)
+      ? [0.6, 'characters, digits and signs in quotes']
+      : [0.2, 'not typed on a keyboard']
   if (!/[A-Za-z\d]/.test(value)) return [0.2, 'masked']
   const hasDigit = /\d/.test(value)
   const hasSign = /[^A-Za-z0-9]/.test(value.replace(/['-]/g, ''))
@@ -95,6 +98,8 @@ function judge(text: string, index: number, given: AssignedValue): [number, stri
   return [0.4, 'a word, behind a word for a password']
 }
 
+/** Chinese characters in a password that has digits and signs as well. */
+const typedByInput = /^(?=.*\d)(?=.*[!@#$%^&*_+.-])[\u3400-\u9fff\w!@#$%^&*+.-]{6,32}$/
 const owner =
   /(?:\b(?:my|our|your|his|her|their|temporary|initial|default|new|wi-?fi|guest)|我的|初始|默认)[ a-z-]{0,24}$/i
 const state =

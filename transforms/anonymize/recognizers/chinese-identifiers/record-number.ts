@@ -1,0 +1,90 @@
+import { matchAt } from '../../../../src/text/match-at.js'
+import type { Recognizer } from '../../detect/recognizer.js'
+import type { Entity } from '../../entities/entities.js'
+import { prefilterBits } from '../../prefilter/prefilter.js'
+
+/** Numbers that a hospital, a school, an employer or a bank gives to somebody, behind the Chinese word for them. */
+
+interface RecordKind {
+  /** The narrowest first: where that is not asked for, the next is taken. */
+  entities: readonly Entity[]
+  /** The word and what joins it to the value; global. */
+  label: RegExp
+  /** The value; sticky. */
+  value: RegExp
+  /** Fewer digits are a place in a list. */
+  leastDigits: number
+}
+
+const number = '(?:号码|號碼|编号|編號|号|號)'
+const joint = `["'”」）)]{0,2}[ \\t]{0,3}(?:[:：=]|是|为|為)?[ \\t]{0,3}["'“「（(]?`
+const code =
+  /[A-Za-z]{0,5}[-_]?\d[\dA-Za-z]{0,23}(?:[-—/_.][\dA-Za-z]{1,16}){0,4}(?![\dA-Za-z_@]|[-.:：年月]\d)/y
+
+const kinds: readonly RecordKind[] = [
+  {
+    entities: ['MEDICAL_RECORD', 'ACCOUNT_NUMBER'],
+    label: new RegExp(
+      `(?:门急?诊|門急?診|急诊|急診|住院|病[历例案人]|病[歷歷人]|就[诊診](?:卡|登记)?|挂号|掛號|患者|体检|體檢|诊疗卡|診療卡|健康卡|X光片?|影像|检查|檢查)${number}${joint}`,
+      'g',
+    ),
+    value: code,
+    leastDigits: 4,
+  },
+  {
+    entities: ['ACCOUNT_NUMBER'],
+    label: new RegExp(
+      `(?:[员員职職]?工|[职職]员|[职職]員|人[员員]|学生?|學生?|学籍|學籍|学生证|學生證|准考证|准考證|考生|报名|報名|会员卡?|會員卡?|客户|客戶|[用住]户|[用住]戶|保单|保單|保险单|投保单|理赔|理賠|存折|存摺|[账帐賬帳]户|[账帐賬帳]戶|[户戶]口|警|执业证书?|執業證書?|律师证|资格证书?|教师证|残疾证|图书证|借书证|学位证书?|毕业证书?|不动产权证|房产证|退休证|工作证|上岗证|一卡通)${number}${joint}`,
+      'g',
+    ),
+    value: code,
+    leastDigits: 4,
+  },
+  {
+    entities: ['ACCOUNT_NUMBER'],
+    label: new RegExp(`(?:[账帐賬帳][号號]|[户戶]口|局[号號]|匯款至|汇款至)${joint}`, 'g'),
+    value: /\d{3,14}(?:[- ]\d{2,14}){0,3}(?![\dA-Za-z_@]|[-.:：年月]\d)/y,
+    leastDigits: 9,
+  },
+  {
+    entities: ['CN_LICENSE_PLATE'],
+    label: new RegExp(
+      `(?:(?:车|車)?牌照|(?:车|車)牌|(?:车|車)[号號]|(?:车|車)[辆輛]|私家(?:车|車)|的士|座[驾駕]|机车|機車|[电電]单车|電單車)(?:号码?|號碼?)?${joint}`,
+      'g',
+    ),
+    // Hong Kong; Taiwan.
+    value: /(?:[A-Z]{2} ?\d{2,4}|[A-Z]{2,3}-\d{3,4}|\d{3,4}-[A-Z]{2,3}|\d{4}-[A-Z]\d)(?![\dA-Za-z_-])/y,
+    leastDigits: 2,
+  },
+]
+
+const date = /^(?:19|20)\d\d([-/.])\d{1,2}\1\d{1,2}$/
+
+/** Numbers of patients, employees, students, members and accounts, and plates of Hong Kong and Taiwan. */
+export const recordNumber: Recognizer = {
+  name: 'record_number',
+  entities: [...new Set(kinds.flatMap(({ entities }) => entities))],
+  bits: prefilterBits.han,
+  rescans: true,
+  sparesCode: 'lines',
+  find({ text }, report) {
+    if (!/[号號车車户戶]/.test(text)) return
+    for (const { entities, label, value, leastDigits } of kinds)
+      for (const { 0: word, index } of text.matchAll(label)) {
+        const start = index + word.length
+        const given = matchAt(value, text, start)?.[0]
+        if (given === undefined || date.test(given)) continue
+        if (given.replace(/\D/g, '').length < leastDigits) continue
+        const end = start + given.length
+        for (const [i, entity] of entities.entries())
+          report({
+            entity,
+            start,
+            end,
+            score: 0.62 - i / 50,
+            validated: false,
+            why: 'behind the word for it',
+          })
+      }
+  },
+}

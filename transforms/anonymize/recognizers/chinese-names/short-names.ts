@@ -1,0 +1,153 @@
+import type { Candidate } from '../chinese-text/proposals.js'
+import { never, type Words } from '../chinese-text/word-tables.js'
+import { openWordForms } from './word-forms.js'
+
+/**
+ * Names that are short: given names alone, where a talk, a letter or a family calls somebody by one, those of people
+ * whom the text names in full, and surnames alone (姓尹).
+ */
+export type FindShortNames = (text: string, candidates: readonly Candidate[]) => Candidate[]
+
+/** What a character of a given name may cost, in twelfths, where the name stands alone. */
+const mostGiven = 90
+/** A full name must be as likely as this to make its given name one elsewhere. */
+const sureOdds = 2
+const spokenOdds = 1.5
+const calledOdds = 0.8
+const mostNames = 64
+/** Read like given names, and are words that stand before a colon. */
+const words =
+  '中文 英文 日文 法文 作者 美丽 文中 文言 大海 天明 小文 学文 明文 原文 正文 全文 本文 语文 甲方 乙方 丙方 天气 家长 小红 小明 小华 小刚 小强 小丽 小芳 爱心 海天 国学 文学 数学 化学 科学 大学 中学 小学 同学 华语 国语 双方 对方 男方 女方 高中 初中 前言 后记 心得 文案 艺名'
+
+const speakers = /(?<=^|\n)[ \t>]{0,3}([\u4e00-\u9fff]{2,4}|\0)[ \t]?[:：]/g
+const nicknames = /^(?:[阿][\u4e00-\u9fff]|[老大][\u4e00-\u9fff])$/
+const salutation =
+  /(?<=^|\n|[ \t])(?:亲爱的|敬爱的|最爱的|我的)([\u4e00-\u9fff]{2,3})(?=[:：,，!！]|\s{0,3}\n)|(?<=^|\n)[ \t]{0,4}([\u4e00-\u9fff]{2})(?=(?:吾|贤|学|仁)?[兄姊姐弟妹儿君友]?(?:如晤|如面|台鉴|惠鉴|大鉴|见字|展信|[:：](?:展信|见信|见字)))/g
+const kin =
+  /(?:儿子|女儿|闺女|孙子|孙女|外孙|妻子|丈夫|老婆|老公|妹妹|弟弟|姐姐|哥哥|同桌|室友|闺蜜|发小|小名叫?|乳名叫?|我叫|名叫)([\u4e00-\u9fff]{2})(?=[，。、！？,.!?\s：:]|今年|说|的|在|和|也|已|考|上|刚|要|从|$)/g
+const signature =
+  /\n[ \t]{0,40}(?:(?:你|您|爱你|爱您|想你)?的?(?:弟|妹|兄|姐|儿|女|妈妈|爸爸|母亲|父亲|朋友|学生|老友|同学|孙女?|外甥女?)?[:： ]{0,2})([\u4e00-\u9fff]{2})[ \t]{0,2}(?:敬上|谨上|拜上|上|字|书|启|亲笔|手书)?[ \t]{0,4}(?:\n[^\n]{0,24})?\s{0,4}$/g
+const letter = /此致|敬礼|祝[你您好身一万]|您好|你好|见信|展信|如晤|谢谢|感谢|敬上|想你/
+const surnameAlone =
+  /(?<![百贵同尊复单老])姓([\u4e00-\u9fff])(?=[，。、；！？,.;!?\s）)]|$|的(?!人|同学|家庭|最|帽|姓|字|汉字|名)|先生|女士|师傅)/g
+const noSurname = '氏名什啥甚么字的'
+const noDouble = '慢天人常刚看试'
+const sir = /([\u4e00-\u9fff]) ?(?:[sS]ir|SIR)(?![A-Za-z])/g
+const anySir = /[\u4e00-\u9fff] ?sir/i
+
+/** What reads as a name of a few characters, alone. */
+interface ShortForms {
+  isGiven(name: string): boolean
+  /** Such as 豆豆. */
+  isDoubled(name: string): boolean
+  isSurname(character: string): boolean
+  isOrdinary(name: string): boolean
+}
+
+function openShortForms(tables: Words): ShortForms {
+  const { first, last, surname } = tables
+  const forms = openWordForms(tables)
+  const known = new Set(words.split(' '))
+  const isOrdinary = (name: string) => forms.isOrdinary(name, 0, name.length)
+  return {
+    isOrdinary,
+    isGiven(name) {
+      if (name.length !== 2 || known.has(name) || isOrdinary(name)) return false
+      return first[name.charCodeAt(0)] <= mostGiven && last[name.charCodeAt(1)] <= mostGiven
+    },
+    isDoubled: (name) =>
+      name.length === 2 && name[0] === name[1] && !isOrdinary(name) && !noDouble.includes(name[0]),
+    isSurname: (character) => surname[character.charCodeAt(0)] !== never && !noSurname.includes(character),
+  }
+}
+
+export function openShortNames(tables: Words): FindShortNames {
+  const forms = openShortForms(tables)
+  return (text, candidates) => {
+    const found: Candidate[] = []
+    if (text.includes('\n')) {
+      findSpeakers(text, { candidates, forms }, found)
+      if (letter.test(text)) findBeside(text, { pattern: signature, cue: 'signs a letter', forms }, found)
+    }
+    findBeside(text, { pattern: salutation, cue: 'somebody is written to', forms }, found)
+    findBeside(text, { pattern: kin, cue: 'of a family', forms }, found)
+    if (text.includes('姓')) findSurnames(text, { pattern: surnameAlone, cue: 'after "姓"', forms }, found)
+    if (anySir.test(text)) findSurnames(text, { pattern: sir, cue: 'before "sir"', forms }, found)
+    findGiven(text, { candidates, forms }, found)
+    return found.length === 0 ? found : withoutTaken(found, candidates)
+  }
+}
+
+interface Known {
+  candidates: readonly Candidate[]
+  forms: ShortForms
+}
+
+interface Form {
+  pattern: RegExp
+  cue: string
+  forms: ShortForms
+}
+
+/** Those whose lines a talk is made of: two at least, of whom some may be masked already. */
+function findSpeakers(text: string, { candidates, forms }: Known, found: Candidate[]): void {
+  const hits = [...text.matchAll(speakers)]
+  if (hits.length < 2) return
+  const starts = new Set(candidates.filter(({ odds }) => odds > 0).map(({ start }) => start))
+  const isShort = (who: string) => forms.isGiven(who) || nicknames.test(who)
+  const talk = hits.filter(
+    ({ 1: who, 0: lead, index }) => who === '\0' || isShort(who) || starts.has(index + lead.indexOf(who)),
+  )
+  if (new Set(talk.map(([, who]) => who)).size < 2) return
+  const named = new Set(talk.map(([, who]) => who).filter(isShort))
+  addEach(found, { text, names: named, cue: 'speaks in a talk' })
+}
+
+function findBeside(text: string, { pattern, cue, forms }: Form, found: Candidate[]): void {
+  for (const hit of text.matchAll(pattern)) {
+    const name = hit[1] ?? hit[2]
+    if (!forms.isGiven(name) && !forms.isDoubled(name) && !nicknames.test(name)) continue
+    const start = hit.index + hit[0].lastIndexOf(name)
+    found.push(candidateOf({ start, end: start + name.length, odds: calledOdds, cue }))
+  }
+}
+
+function findSurnames(text: string, { pattern, cue, forms }: Form, found: Candidate[]): void {
+  for (const { 0: whole, 1: name, index } of text.matchAll(pattern)) {
+    if (!forms.isSurname(name)) continue
+    const start = pattern === sir ? index : index + 1
+    const end = pattern === sir ? index + whole.length : start + 1
+    found.push(candidateOf({ start, end, odds: calledOdds, cue }))
+  }
+}
+
+/** 靖宇 in a text that names 欧阳靖宇. */
+function findGiven(text: string, { candidates, forms }: Known, found: Candidate[]): void {
+  const names = new Set<string>()
+  for (const { start, end, odds, given } of candidates)
+    if (odds >= sureOdds && given > 0 && end - start >= 3) names.add(text.slice(end - 2, end))
+  for (const name of names) if (forms.isOrdinary(name)) names.delete(name)
+  addEach(found, { text, names, cue: 'named in full elsewhere' })
+}
+
+/** Without what lies in a likely name. */
+function withoutTaken(found: readonly Candidate[], candidates: readonly Candidate[]): Candidate[] {
+  const taken = new Set<number>()
+  for (const { start, end, odds } of candidates)
+    if (odds > 0) for (let at = start; at < end; at++) taken.add(at)
+  return found.filter(({ start, end }) => !taken.has(start) && !taken.has(end - 1))
+}
+
+/** Every mention of the first names; more of them make a list, in which nobody is spoken of again. */
+function addEach(
+  found: Candidate[],
+  { text, names, cue }: { text: string; names: ReadonlySet<string>; cue: string },
+): void {
+  for (const name of [...names].slice(0, mostNames))
+    for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length))
+      found.push(candidateOf({ start: at, end: at + name.length, odds: spokenOdds, cue }))
+}
+
+function candidateOf(place: Pick<Candidate, 'start' | 'end' | 'odds' | 'cue'>): Candidate {
+  return { ...place, given: 0, context: 0 }
+}

@@ -1,0 +1,65 @@
+import type { Recognizer, Report } from '../../../detect/recognizer.js'
+import { prefilterBits } from '../../../prefilter/prefilter.js'
+
+/** Who speaks in a chat that was exported, by the time that stands beside the name at the head of each message. */
+
+const day = '(?:(?:\\d{4}[-/.年])?\\d{1,2}[-/.月]\\d{1,2}日? {1,3})'
+const clock = '(?:[上下]午|[AaPp][Mm])? ?\\d{1,2}:\\d{2}(?::\\d{2})?(?: ?[AaPp][Mm])?'
+const time = `${day}?${clock}`
+const name =
+  '[^\\s\\0:：()（）<>\\[\\]【】|，。！？,!?"]{1,16}(?: (?!\\d)[^\\s\\0:：()（）<>\\[\\]【】|，。！？,!?"]{1,12})?'
+const group = '(?:【[^】\\n]{1,8}】)?'
+const mailOrNumber = '[(（<](?:\\d{5,11}|[^\\s()<>@]{1,40}@[^\\s()<>]{3,40})[)）>]'
+
+/** The head of a message; `least` such lines make a chat, those that are blank already among them. */
+interface Head {
+  pattern: RegExp
+  least: number
+}
+
+const heads: readonly Head[] = [
+  // 2024-03-15 09:12:33 name(12345678), as QQ writes, or the same with the time behind.
+  { pattern: new RegExp(`^${time} {1,3}${group}(${name})${mailOrNumber}\\s*$`, 'gm'), least: 1 },
+  { pattern: new RegExp(`^${group}(${name})${mailOrNumber} {1,3}${time}\\s*$`, 'gm'), least: 1 },
+  // name 2023/11/02 20:15, as WeChat and DingTalk write.
+  { pattern: new RegExp(`^${group}(${name}) {1,4}${time}\\s*$`, 'gm'), least: 2 },
+  { pattern: new RegExp(`^${time} {1,3}(${name})\\s*$`, 'gm'), least: 2 },
+  // [10:20] name: message
+  { pattern: new RegExp(`^[\\[(（【]${time}[\\])）】] ?(${name})[:：]`, 'gm'), least: 2 },
+  { pattern: new RegExp(`^${time} {1,3}(${name})[:：](?!\\d)`, 'gm'), least: 2 },
+  { pattern: new RegExp(`^(${name}) ?[\\[(（]${time}[\\])）] ?[:：]`, 'gm'), least: 2 },
+]
+const hasTime = /\d:\d\d/
+const hasLetter = /[\p{L}]/u
+/** Roles, and what stands beside a time in plans, logs and forms. */
+const nobody =
+  /^(?:系统|系統|客服|用户|用戶|管理员|管理員|机器人|助手|[问問答甲乙丙丁我你他她]|老师|老師|学生|學生|医生|醫生|患者|旁白|主持人|记者|記者|买家|卖家|顾客|店员|店主|商家|匿名.{0,3}|来源|發布|.{0,8}(?:时间|時間|日期|开始|開始|结束|結束|截止|更新|消息|通知|公告|会议|會議|早餐|午餐|晚餐|出发|出發|到达|抵达|集合|签到|发布|打卡|休息|第.{1,3}[节場场课]|站|[点點时時])|INFO|WARN(?:ING)?|ERROR|DEBUG|TRACE|FATAL|NOTICE|AM|PM|UTC|GMT|CST|(?:星期|周|週|礼拜)[一二三四五六日天]|[月火水木金土日]曜日|Mon|Tue|Wed|Thu|Fri|Sat|Sun)$/i
+
+/** Speakers of exported chats, under whatever name: real ones, nicknames, group names. */
+export const chatSpeaker: Recognizer = {
+  name: 'chat_speaker',
+  entities: ['USERNAME', 'CN_QQ'],
+  bits: prefilterBits.han,
+  rescans: true,
+  sparesCode: 'lines',
+  find({ text }, report) {
+    if (!hasTime.test(text)) return
+    for (const { pattern, least } of heads) {
+      const hits = [...text.matchAll(pattern)].filter(([, who]) => hasLetter.test(who) && !nobody.test(who))
+      if (hits.length < least) continue
+      for (const hit of hits) takeHead(hit, report)
+    }
+  },
+}
+
+const inBrackets = /[(（](\d{5,11})[)）]/
+
+function takeHead({ 0: line, 1: who, index }: RegExpExecArray, report: Report): void {
+  const start = index + line.lastIndexOf(who)
+  report({ start, end: start + who.length, score: 0.6, validated: false, why: 'at the head of a message' })
+  const account = inBrackets.exec(line)
+  if (account === null) return
+  const from = index + account.index + 1
+  const why = 'behind who sent a message'
+  report({ entity: 'CN_QQ', start: from, end: from + account[1].length, score: 0.8, validated: false, why })
+}

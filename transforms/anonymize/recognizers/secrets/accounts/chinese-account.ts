@@ -1,0 +1,136 @@
+import type { Recognizer, Report } from '../../../detect/recognizer.js'
+import { prefilterBits } from '../../../prefilter/prefilter.js'
+import { isServiceAccount } from '../values/account-name.js'
+import { isFiller } from '../values/assigned-value.js'
+
+/** Accounts in Chinese text: who did something in a log, who wrote in a forum, who is spoken to, who has what nickname. */
+
+interface Form {
+  /** Without one of these nothing is looked for. */
+  needs: readonly string[]
+  /** The account is group 1. */
+  pattern: RegExp
+  score: number
+  why: string
+  accept?: (value: string) => boolean
+}
+
+const latin = '(?:[A-Z][A-Z0-9]{1,14}\\\\{1,2})?[A-Za-z][A-Za-z0-9]*(?:[._-][A-Za-z0-9]+)*'
+const anyName = '[\\w\\u3400-\\u9fff·.~-]{2,16}'
+const joint = `["'”」）)]{0,2}[ \\t]{0,2}(?:[:：=]|是|为|為)[ \\t]{0,2}["'“「（(]?`
+const ends = `(?=["'”」]?(?:$|[\\s,，。;；、)）\\]】|]|[\\u3400-\\u9fff]))`
+
+const forms: readonly Form[] = [
+  {
+    needs: ['人', '者', '名', '号', '號', '员', '戶', '户'],
+    pattern: new RegExp(
+      `(?:操作[人员者]|[创創]建[人者]|修改人|更新人|提交[人者]|[审審]批人|申[请請]人|[负負][责責]人|[经經][办辦]人|登[录錄入](?:人|名|[账帐帳][号號])|[发發]起人|[处處]理人|域[账帐][号號]|用[户戶]名|[账帐賬帳][号號户戶]|[发發]布[人者]|上[传傳][人者])${joint}(${latin})${ends}`,
+      'g',
+    ),
+    score: 0.55,
+    why: 'behind a word for who did it',
+    accept: (value) => isOdd(value) || isPinyin(value),
+  },
+  {
+    needs: ['用户', '用戶', '账号', '帐号', '賬號', '帳號', '登录名', '会员'],
+    pattern: new RegExp(
+      `(?:用[户戶]|[账帐賬帳][号號]|登[录錄]名|[会會][员員])["'“「【\\[ ]{0,2}(${latin})["'”」】\\] ]{0,2}(?=登[录錄入]|退出|注[销銷]|密[码碼]|口令|[于於在从從已被]|修改|[删刪]除|[创創]建|提交|[访訪][问問]|上[传傳]|下[载載]|反映|[尝嘗][试試])`,
+      'g',
+    ),
+    score: 0.6,
+    why: 'who did something in a log',
+    accept: (value) => isOdd(value) || isPinyin(value),
+  },
+  {
+    needs: [
+      '楼主',
+      '樓主',
+      '帖人',
+      '网友',
+      '網友',
+      '博主',
+      '层主',
+      '作者',
+      'P主',
+      'p主',
+      '评论',
+      '回复',
+      '回覆',
+    ],
+    pattern: new RegExp(
+      `(?<![\\u3400-\\u9fff])(?:[楼樓]主|[发發回]帖人|[网網]友|[层層]主|博主|[Uu][Pp]主|作者|[评評][论論]者|回[复覆](?:者|了)?)(?:[:：][ \\t]{0,2}@?|@)(${anyName})(?=[ \\t]{1,4}(?:[发發]表|[发發]布|回[复覆]|[于於]|\\d{1,4}[-/年楼樓:])|[ \\t]*\\n[^\\n]{0,24}\\d{1,2}:\\d\\d)`,
+      'g',
+    ),
+    score: 0.55,
+    why: 'who wrote in a forum',
+  },
+  {
+    needs: ['群聊', '添加了', '撤回'],
+    pattern: new RegExp(
+      `(?:(?<=^|\\n|邀[请請])["“「](${anyName})["”」](?=[邀加撤])|(?<=已添加了)(${anyName})(?=[，,]))`,
+      'g',
+    ),
+    score: 0.55,
+    why: 'a message of a chat about somebody',
+  },
+  {
+    needs: ['nick', 'Nick', 'uid', 'creen', 'ser', 'isplay'],
+    pattern:
+      /["'](?:nick|nick_?[Nn]ame|uid|screen_?[Nn]ame|user_?[Nn]ame|display_?[Nn]ame)["'] ?: ?["']((?=[^"'\n]{0,20}[\u3400-\u9fff])[^"'\s:：，。]{2,20})["']/g,
+    score: 0.55,
+    why: 'value of a key for a nickname',
+  },
+  {
+    needs: ['@'],
+    pattern:
+      /(?<![\w@.])@([\u3400-\u9fff][\w\u3400-\u9fff·]{1,11}|[A-Z][a-z]{1,11}[\u4e00-\u9fff]{1,2})(?=[\s,，:：。!！]|$)/g,
+    score: 0.52,
+    why: 'somebody is spoken to',
+  },
+]
+const filler =
+  /^(?:[了过的着也都就]|必填|选填|可选|未|请|無?$|无$|暂无|用户|用戶|昵称|名称|名字|姓名|所有人|全体|全體|大家|某|我|你|您|他|她|匿名|系统|示例|测试|.*(?:注解|装饰器|标签|符号|公司|官方|平台))/
+
+const initials = '(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?'
+const finals =
+  '(?:iang|iong|uang|ang|eng|ong|ing|iao|ian|uai|uan|ai|ei|ao|ou|an|en|ia|ie|iu|in|ua|uo|ui|un|ue|ve|er|a|o|e|i|u|v)'
+const pinyin = new RegExp(`^(?:${initials}${finals}){2,4}$`)
+
+/** Whether a word is spelled as Chinese names are: tongjianhua, zhoumin. */
+function isPinyin(value: string): boolean {
+  return value.length >= 5 && pinyin.test(value)
+}
+
+/** Whether a word is written as no word of a language is: zhang.w, wang_fang, lijing03, CORP\\chen. */
+function isOdd(value: string): boolean {
+  return /[a-z]\d|[a-z][._\\-][a-z\d]|\\/i.test(value)
+}
+
+export const chineseAccount: Recognizer = {
+  name: 'chinese_account',
+  entities: ['USERNAME'],
+  bits: prefilterBits.han,
+  rescans: true,
+  sparesCode: 'lines',
+  find({ text }, report) {
+    for (const form of forms) if (form.needs.some((need) => text.includes(need))) take(text, form, report)
+  },
+}
+
+function take(text: string, { pattern, score, why, accept }: Form, report: Report): void {
+  for (const { 0: whole, 1: one, 2: other, index } of text.matchAll(pattern)) {
+    const value = one ?? other
+    const bare = value.slice(value.lastIndexOf('\\') + 1)
+    if (filler.test(value) || isServiceAccount(bare) || isFillerOf(bare) || accept?.(value) === false)
+      continue
+    const start = index + whole.lastIndexOf(value)
+    report({ start, end: start + value.length, score, validated: false, why })
+  }
+}
+
+const hasHan = /[\u3400-\u9fff]/
+
+/** Names of variables are fillers, but for those with a `_` in them, which people are called by too. */
+function isFillerOf(value: string): boolean {
+  return !hasHan.test(value) && !value.includes('_') && isFiller(value)
+}
