@@ -1,19 +1,25 @@
 import { Buffer } from 'node:buffer'
-import { readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import asc from 'assemblyscript/asc'
 import { packageRoot } from '../../src/base/package-root.js'
 
+const folder = join(packageRoot(), 'src/kernels')
 const options = ['--enable', 'simd', '--runtime', 'stub', '--initialMemory', '8', '--noAssert', '-O3']
 
-/** Compiles the kernel and answers with the WebAssembly as base64. Throws with the compiler's messages. */
-export async function compileStops(): Promise<string> {
-  const source = readFileSync(join(packageRoot(), 'src/kernels/assembly/stops.ts'), 'utf8')
+/** The kernels: each is a file of `src/kernels/assembly`, and what it imports. */
+export const kernels = ['stops', 'json'] as const
+
+/** Compiles a kernel and answers with the WebAssembly as base64. Throws with the compiler's messages. */
+export async function compileKernel(name: (typeof kernels)[number]): Promise<string> {
   let binary: Uint8Array = new Uint8Array(0)
-  const { error, stderr } = await asc.main(['stops.ts', '-o', 'stops.wasm', ...options], {
-    readFile: (name: string) => (name === 'stops.ts' ? source : null),
-    writeFile: (name: string, contents: string | Uint8Array) => {
-      if (name === 'stops.wasm') binary = contents as Uint8Array
+  const { error, stderr } = await asc.main([`${name}.ts`, '-o', `${name}.wasm`, ...options], {
+    readFile: (file: string) => {
+      const path = join(folder, 'assembly', file)
+      return existsSync(path) ? readFileSync(path, 'utf8') : null
+    },
+    writeFile: (file: string, contents: string | Uint8Array) => {
+      if (file === `${name}.wasm`) binary = contents as Uint8Array
     },
     listFiles: () => [],
   })
@@ -21,8 +27,10 @@ export async function compileStops(): Promise<string> {
   return Buffer.from(binary).toString('base64')
 }
 
-/** Writes the compiled kernel into the source, for `npm run kernels`. */
+/** Writes the compiled kernels into the source, for `npm run kernels`. */
 export async function writeKernels(): Promise<void> {
-  const text = `/** \`assembly/stops.ts\`, compiled by \`npm run kernels\`: WebAssembly as base64. */\nexport const stopsWasm =\n  '${await compileStops()}'\n`
-  writeFileSync(join(packageRoot(), 'src/kernels/stops.data.ts'), text)
+  for (const name of kernels) {
+    const text = `/** \`assembly/${name}.ts\`, compiled by \`npm run kernels\`: WebAssembly as base64. */\nexport const ${name}Wasm =\n  '${await compileKernel(name)}'\n`
+    writeFileSync(join(folder, `${name}.data.ts`), text)
+  }
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { compileStops } from '../../bench/kernels/compile.js'
+import { compileKernel, kernels } from '../../bench/kernels/compile.js'
+import { jsonWasm } from '../../src/kernels/json.data.js'
 import { stopsWasm } from '../../src/kernels/stops.data.js'
 import { openStops, type StopFinder, type StopSet } from '../../src/kernels/stops.js'
 import { runs } from '../campaign.js'
@@ -76,7 +77,8 @@ describe('openStops()', () => {
     expect(stopsIn(finder, Uint8Array.of(1, 65, 2))).toEqual([1])
   })
 
-  it('the kernel is what its source compiles to', async () => {
-    expect(stopsWasm).toBe(await compileStops())
+  it('each kernel is what its source compiles to', async () => {
+    const wasm = { stops: stopsWasm, json: jsonWasm }
+    for (const name of kernels) expect(wasm[name]).toBe(await compileKernel(name))
   })
 })

@@ -91,10 +91,12 @@ export interface ReadTask {
   onBad: (bad: BadRecord) => void
   /** Called with all bytes that the range needs, piece by piece and in order, as they are read. */
   onBytes?: (bytes: Uint8Array) => void
+  /** By which way records are read: `kernel`, the default, reads by compiled loops what these can; the rows are the same. */
+  lane?: 'kernel' | 'reference'
 }
 
 /** What a first look at one range is asked for. */
-export interface ObserveTask extends Pick<ReadTask, 'file' | 'range' | 'onBytes'> {
+export interface ObserveTask extends Pick<ReadTask, 'file' | 'range' | 'onBytes' | 'lane'> {
   /** No limit where left out. Throws `bad_input` where more keys than that are refused. */
   keys?: KeyLimit
 }

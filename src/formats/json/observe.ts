@@ -3,13 +3,13 @@ import type { KeyLimit } from '../format/reader.js'
 import { tooManyKeys } from '../format/too-many-keys.js'
 import { BadJson } from './bytes.js'
 import { type JsonCursor, maxDepth } from './cursor.js'
+import type { ObservedPlace } from './kernel/kinds.js'
 import { skipValue } from './skip.js'
 
 type Kind = 'nulls' | 'bools' | 'ints' | 'longs' | 'doubles' | 'oversized' | 'texts' | 'lists' | 'objects'
 
-/** A shape with its fields in order of appearance and their keys as bytes, for guessing the next key. */
-interface Node {
-  shape: Shape
+/** A place whose fields can be found by their names. */
+interface Node extends ObservedPlace {
   fields: Node[]
   keys: Buffer[]
   byName: Map<string, number>
@@ -26,6 +26,8 @@ const maxCountedKeys = 100_000
  */
 export class JsonObserver {
   readonly shape: Shape
+  /** How often a record brought a field or an item that none had before. */
+  growth = 0
   readonly #root: Node
   readonly #limit: KeyLimit | undefined
   /** Takes the values of keys that are not counted. */
@@ -43,6 +45,11 @@ export class JsonObserver {
     this.#root = nodeOf(shape)
   }
 
+  /** What was seen so far. */
+  get root(): ObservedPlace {
+    return this.#root
+  }
+
   /** Observes one record. Answers whether it is an object in sound JSON, as far as a first look can tell. */
   observe(cursor: JsonCursor): boolean {
     const start = cursor.pos
@@ -51,6 +58,7 @@ export class JsonObserver {
       this.#object(cursor, this.#root, 0)
       cursor.expectEnd()
       if (this.#count() || this.#fresh.length > 0) this.#checkStrings(cursor, start)
+      if (this.#fresh.length > 0) this.growth++
       return true
     } catch (error) {
       for (const undo of this.#fresh.reverse()) undo()

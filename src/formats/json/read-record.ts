@@ -1,4 +1,4 @@
-import { Field, type Schema, Struct } from '../../arrow/arrow.js'
+import { type Data, Field, type Schema, Struct } from '../../arrow/arrow.js'
 import type { ColumnBuilder } from '../../arrow/builder.js'
 import { builderFor } from '../../arrow/builders.js'
 import { BoolBuilder, LongBuilder, type NullBuilder, NumberBuilder } from '../../arrow/fixed-width-builder.js'
@@ -14,14 +14,15 @@ export type ValueReader = (cursor: JsonCursor, depth: number) => void
 
 /** Reads whole records into the columns of a schema. */
 export interface RecordReader {
-  columns: readonly ColumnBuilder[]
+  /** Rows that are in the columns now. */
+  readonly rows: number
   /**
    * Reads the record at the cursor and appends one value to every column. Throws {@link BadJson}; then the
    * columns are back where they were.
    */
   read(cursor: JsonCursor): void
-  /** To be called after every column is finished. */
-  reset(): void
+  /** Gives the rows away. The columns are empty then. */
+  finish(): Data[]
 }
 
 /** A reader for records of this schema. A name that it lacks rejects the record as `unknown_field`. */
@@ -33,7 +34,9 @@ export function recordReader(schema: Schema): RecordReader {
   const root = new StructBuilder(type, fields)
   const readObject = structReader(root, schema.fields.findIndex(isRestField))
   return {
-    columns: fields,
+    get rows() {
+      return root.length
+    },
     read(cursor) {
       const rows = root.length
       const start = cursor.pos
@@ -47,8 +50,9 @@ export function recordReader(schema: Schema): RecordReader {
         throw error
       }
     },
-    reset() {
+    finish() {
       root.length = 0
+      return fields.map((field) => field.finish())
     },
   }
 }

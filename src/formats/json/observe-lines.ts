@@ -1,0 +1,101 @@
+import type { Shape } from '../../arrow/infer-schema.js'
+import type { ObserveTask } from '../format/reader.js'
+import { JsonCursor } from './cursor.js'
+import { KernelKinds, pieceBytes } from './kernel/kinds.js'
+import { blocksOf, isBlank, isSoundLine, lineAt, openLine } from './line.js'
+import { LineByLine } from './line-by-line.js'
+import type { LineBlock } from './lines.js'
+import { JsonObserver } from './observe.js'
+
+/**
+ * Adds the kinds of all values of a task to a shape, and answers how many records there are. The kernel looks at lines
+ * that bring no name and no kind of number that it has not seen; all others are observed one by one.
+ */
+export function observeLines(task: ObserveTask, shape: Shape): number {
+  const pass = new ObservePass(task, shape)
+  for (const block of blocksOf(task)) pass.look(block)
+  return pass.end()
+}
+
+class ObservePass {
+  #records = 0
+  readonly #observer: JsonObserver
+  readonly #cursor = new JsonCursor()
+  readonly #kinds: KernelKinds | undefined
+  readonly #lineByLine = new LineByLine()
+  /** How far the observer had come when the kernel learned from it; -1 where it could not. */
+  #growth = -1
+  /** Whether all that the kernel counted is in the shape, where the observer sees which kinds are new. */
+  #isCounted = true
+
+  constructor({ keys, lane }: ObserveTask, shape: Shape) {
+    this.#observer = new JsonObserver(shape, keys)
+    this.#kinds = lane === 'reference' ? undefined : new KernelKinds()
+  }
+
+  look(block: LineBlock): void {
+    if (block.skippedBytes > 0) this.#records++
+    for (let at = 0; at < block.length; ) {
+      const kinds = this.#lineByLine.left > 0 ? undefined : this.#learned()
+      const end = kinds === undefined ? at : pieceEnd(block, at)
+      at =
+        kinds === undefined || end === at
+          ? this.#observeLine(block, at)
+          : this.#count(kinds, { block, at, end })
+    }
+  }
+
+  end(): number {
+    this.#addCounts()
+    return this.#records
+  }
+
+  /** The kernel, if it knows all that was seen; undefined where there is none, or too much was seen. */
+  #learned(): KernelKinds | undefined {
+    if (this.#kinds === undefined) return undefined
+    const { growth, root } = this.#observer
+    if (this.#growth !== growth) {
+      this.#growth = this.#kinds.learn(root) ? growth : -1
+    }
+    if (this.#growth >= 0) return this.#kinds
+    this.#lineByLine.stopped(0)
+    return undefined
+  }
+
+  /** Counts lines from `at` to `end` by the kernel, and answers where it stopped. */
+  #count(kinds: KernelKinds, { block, at, end }: { block: LineBlock; at: number; end: number }): number {
+    const { lines, to } = kinds.count(block.bytes, at, end)
+    this.#records += lines
+    this.#isCounted = false
+    if (to < end) this.#lineByLine.stopped(lines)
+    return to
+  }
+
+  #addCounts(): void {
+    if (!this.#isCounted) this.#kinds?.addCounts()
+    this.#isCounted = true
+  }
+
+  /** Observes the line at `at` and answers where the next one begins. */
+  #observeLine(block: LineBlock, at: number): number {
+    this.#lineByLine.left--
+    this.#addCounts()
+    const line = lineAt(block, at)
+    if (line.isTooLong) this.#records++
+    else {
+      openLine(this.#cursor, line, isSoundLine(line))
+      if (!isBlank(this.#cursor)) {
+        this.#records++
+        this.#observer.observe(this.#cursor)
+      }
+    }
+    return line.to + 1
+  }
+}
+
+/** The end of the lines from `at` on that the kernel takes at once; `at` where it takes none. */
+function pieceEnd({ bytes, length, maxLineBytes }: LineBlock, at: number): number {
+  if (maxLineBytes < pieceBytes) return at
+  if (length - at <= pieceBytes) return length
+  return Math.max(at, bytes.lastIndexOf(0x0a, at + pieceBytes - 1) + 1)
+}

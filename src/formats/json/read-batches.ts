@@ -1,0 +1,176 @@
+import { isUtf8 } from 'node:buffer'
+import type { Data } from '../../arrow/arrow.js'
+import { Batch, originOf } from '../../arrow/batch.js'
+import { joinColumns } from '../../arrow/concat.js'
+import { type BadRecord, batchBytes, batchRows, type ReadTask, rowsOfBatch } from '../format/reader.js'
+import { BadJson } from './bytes.js'
+import { JsonCursor } from './cursor.js'
+import { KernelColumns } from './kernel/columns.js'
+import { blocksOf, isBlank, isSoundLine, type Line, lineAt, openLine } from './line.js'
+import { LineByLine } from './line-by-line.js'
+import type { LineBlock } from './lines.js'
+import { recordReader } from './read-record.js'
+
+/**
+ * Reads the records of a task into batches. The kernel reads what it can, many lines at once; other lines are read one
+ * by one, and what comes out is the same.
+ */
+export function* readBatches(task: ReadTask): Generator<Batch> {
+  const pass = new ReadPass(task)
+  for (const block of blocksOf(task)) yield* pass.read(block)
+  yield* pass.rest()
+}
+
+class ReadPass {
+  readonly #task: ReadTask
+  readonly #mostRows: number
+  readonly #reader
+  readonly #cursor = new JsonCursor()
+  readonly #kernel: KernelColumns | undefined
+  readonly #lineByLine = new LineByLine()
+  /** Columns of the rows of the batch, but for those that still are with the reader or with the kernel. */
+  #pieces: Data[][] = []
+  readonly #positions = new Float64Array(batchRows)
+  #rows = 0
+  /** Where the line begins behind which the batch began. */
+  #batchStart: number
+  /** The part of the block that the kernel has taken in. */
+  #loaded = { from: 0, to: 0 }
+
+  constructor(task: ReadTask) {
+    this.#task = task
+    this.#mostRows = rowsOfBatch(task.schema.fields.length)
+    this.#reader = recordReader(task.schema)
+    const isKernels = task.lane !== 'reference' && KernelColumns.fits(task.schema)
+    this.#kernel = isKernels ? new KernelColumns(task.schema) : undefined
+    this.#batchStart = task.range.from
+  }
+
+  *read(block: LineBlock): Generator<Batch> {
+    if (block.skippedBytes > 0) {
+      this.#report(block.offset, block.skippedBytes, 'too_long')
+      if (this.#isFull(block.offset)) yield* this.#endBatch(block.offset)
+    }
+    const isSound = isUtf8(block.bytes.subarray(0, block.length))
+    this.#loaded = { from: 0, to: 0 }
+    for (let at = 0; at < block.length; ) {
+      const isKernels = isSound && this.#lineByLine.left <= 0 && this.#load(block, at)
+      const step = isKernels ? this.#readMany(block, at) : this.#readOne(lineAt(block, at), block)
+      at = step.to
+      if (step.isLast) yield* this.#endBatch(block.offset + step.lastLine)
+    }
+  }
+
+  /** Whether the batch ends with the line that begins at `offset`. */
+  #isFull(offset: number): boolean {
+    return this.#rows >= this.#mostRows || offset - this.#batchStart >= batchBytes
+  }
+
+  *#endBatch(lastLine: number): Generator<Batch> {
+    this.#batchStart = lastLine
+    yield* this.rest()
+  }
+
+  /** The rows that are still to be given away, as a batch. */
+  *rest(): Generator<Batch> {
+    if (this.#rows === 0) return
+    this.#endPiece()
+    const pieces = this.#pieces
+    const columns =
+      pieces.length === 1 ? pieces[0] : pieces[0].map((_, i) => joinColumns(pieces.map((one) => one[i])))
+    const { schema, file } = this.#task
+    const origin = originOf(file.source, this.#positions.slice(0, this.#rows))
+    this.#pieces = []
+    this.#rows = 0
+    yield new Batch(schema, columns, origin)
+  }
+
+  /** Gives the kernel the lines from `at` on, if it does not have them. Answers whether it has. */
+  #load({ bytes, length }: LineBlock, at: number): boolean {
+    if (this.#kernel === undefined) return false
+    const { from, to } = this.#loaded
+    if (at >= from && at < to) return true
+    const { pieceBytes } = this.#kernel
+    const end = length - at <= pieceBytes ? length : bytes.lastIndexOf(0x0a, at + pieceBytes - 1) + 1
+    if (end <= at) return false
+    this.#kernel.load(bytes, at, end)
+    this.#loaded = { from: at, to: end }
+    return true
+  }
+
+  /** Reads lines from `at` on by the kernel, until a batch is full or a line is not for it. */
+  #readMany(block: LineBlock, at: number): Step {
+    const kernel = this.#kernel!
+    const { from, to } = this.#loaded
+    if (this.#reader.rows > 0 || !kernel.hasRoom(to - at)) this.#endPiece()
+    const before = kernel.rows
+    const reached = kernel.read({
+      from: at - from,
+      to: to - from,
+      rows: this.#mostRows - this.#rows + before,
+      lineBytes: block.maxLineBytes,
+      last: this.#batchStart + batchBytes - block.offset - from,
+    })
+    for (let row = before; row < kernel.rows; row++)
+      this.#positions[this.#rows++] = block.offset + from + kernel.starts[row]
+    if (reached.why === 'line') this.#lineByLine.stopped(kernel.rows - before)
+    if (reached.why === 'room') {
+      if (kernel.rows === 0) this.#lineByLine.left = 1
+      this.#endPiece()
+    }
+    const isLast = reached.why === 'limit'
+    return { to: Math.min(to, from + reached.to), lastLine: from + reached.lastLine, isLast }
+  }
+
+  /** Reads one line. */
+  #readOne(line: Line, block: LineBlock): Step {
+    this.#lineByLine.left--
+    if (this.#kernel !== undefined && this.#kernel.rows > 0) this.#endPiece()
+    const offset = block.offset + line.from
+    if (this.#readLine(line, offset)) this.#positions[this.#rows++] = offset
+    return { to: line.to + 1, lastLine: line.from, isLast: this.#isFull(offset) }
+  }
+
+  /** Reads one line into the columns of the reader. Answers whether it was a record that could be read. */
+  #readLine(line: Line, offset: number): boolean {
+    const length = line.to - line.from
+    const reject = (reason: string) => {
+      this.#report(offset, length, reason)
+      return false
+    }
+    if (line.isTooLong) return reject('too_long')
+    const isSound = isSoundLine(line)
+    if (!isSound && this.#task.invalidUtf8 === 'reject') return reject('invalid_utf8')
+    const cursor = this.#cursor
+    openLine(cursor, line, isSound)
+    if (isBlank(cursor)) return false
+    try {
+      this.#reader.read(cursor)
+    } catch (error) {
+      if (!(error instanceof BadJson)) throw error
+      return reject(error.reason)
+    }
+    if (!isSound) this.#report(offset, length, 'invalid_utf8', 'repaired')
+    else if (cursor.repaired) this.#report(offset, length, 'lone_surrogate', 'repaired')
+    return true
+  }
+
+  /** Ends the columns that the reader or the kernel has rows in: only one of them has. */
+  #endPiece(): void {
+    if (this.#reader.rows > 0) this.#pieces.push(this.#reader.finish())
+    else if (this.#kernel !== undefined && this.#kernel.rows > 0) this.#pieces.push(this.#kernel.finish())
+  }
+
+  #report(offset: number, length: number, reason: string, action: BadRecord['action'] = 'rejected'): void {
+    this.#task.onBad({ offset, length, reason, action })
+  }
+}
+
+/** How far reading came in a block. */
+interface Step {
+  to: number
+  /** Where the last line begins that was read. */
+  lastLine: number
+  /** Whether the batch ends with it. */
+  isLast: boolean
+}
