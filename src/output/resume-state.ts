@@ -5,6 +5,7 @@ import type { PartitionResult } from '../engine/tasks/task.js'
 import { readJson, writeJson, writeWhole } from '../files/atomic-write.js'
 import type { InputPart } from '../input/input-part.js'
 import type { Original } from '../input/original.js'
+import type { NormalInput } from '../pipeline/normalize-input.js'
 import type { PlanSummary } from '../plan/plan.js'
 import { padded } from './layout.js'
 
@@ -12,6 +13,8 @@ import { padded } from './layout.js'
 export interface NotedInputs {
   /** The inputs as they were found. */
   originals: Original[]
+  /** The input as the pipeline named it; left out by earlier versions. */
+  given?: NormalInput
   /** What was read of each partition, where a pass has read all of them. */
   parts?: (readonly InputPart[])[]
 }

@@ -35,6 +35,7 @@ export async function buildPlan(pipeline: NormalPipeline, context: PlanContext):
   const plan: Omit<OpenPlan, 'hash'> = {
     version: packageVersion(),
     seed: pipeline.seed,
+    given: pipeline.input,
     files,
     originals,
     fingerprints: seen

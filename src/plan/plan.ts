@@ -8,6 +8,7 @@ import type { InputFile } from '../formats/input-file.js'
 import type { WritableFormat } from '../formats/registry.js'
 import type { Original } from '../input/original.js'
 import type { Partition } from '../input/partition.js'
+import type { NormalInput } from '../pipeline/normalize-input.js'
 import { ownModules } from '../pipeline/own-code.js'
 import type { ErrorSettings, NamedStep } from '../pipeline/schema.js'
 import { needsSurvey, type Step } from '../transform/step.js'
@@ -54,6 +55,8 @@ export interface Plan {
 
 /** A plan whose inputs are open. */
 export interface OpenPlan extends Plan {
+  /** The input as the pipeline names it. */
+  given: NormalInput
   /** The inputs as they were found, before a byte of them was read. */
   originals: Original[]
   /** Which bytes the passes over the inputs have seen. */

@@ -70,7 +70,9 @@ function inputText({ input, lacksHeader }: Look, words: Words): string[] {
   ]
 }
 
-function splitText({ dataset, schema, groups }: Look, words: Words): string[] {
+function splitText(look: Look, words: Words): string[] {
+  if (isSplit(look)) return []
+  const { dataset, schema, groups } = look
   const { prompt, text } = dataset?.roles(schema) ?? {}
   const by = [prompt, text].find((name) => schema.fields.some((field) => field.name === name))
   const key = by === undefined ? '' : `by: ${yamlOf(by)}, `
@@ -82,7 +84,13 @@ function splitText({ dataset, schema, groups }: Look, words: Words): string[] {
   return [...comment(why, '  '), `  # - split: { ${key}shares: { train: 0.9, ${other}: 0.1 } }`]
 }
 
-function balanceText({ groups: { facet, label } }: Look, words: Words): string[] {
+/** Whether a column of the name that the split would write is there already. */
+function isSplit({ schema }: Look): boolean {
+  return schema.fields.some(({ name }) => name === 'split')
+}
+
+function balanceText(look: Look, words: Words): string[] {
+  const { facet, label } = look.groups
   const column = facet ?? label
   if (column === undefined) return []
   const both = facet !== undefined && label !== undefined
@@ -100,7 +108,7 @@ function balanceText({ groups: { facet, label } }: Look, words: Words): string[]
     ['method: over', words.text('under leaves rows out, reweigh writes weights')],
     ['maxCopies: 10', words.text('no row stands more often: a few must not fill the data')],
     ['overBudget: cap', words.text('a group that would need more gets what the cap allows')],
-    ['# where: { split: train }', words.text('with the split above')],
+    ...(isSplit(look) ? [] : [['# where: { split: train }', words.text('with the split above')] as const]),
   ])
   return [...comment(why, '  '), '  # - balance:', ...[...place, ...options].map((line) => `  #     ${line}`)]
 }

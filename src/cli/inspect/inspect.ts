@@ -5,6 +5,7 @@ import { count, plural } from '../../base/count.js'
 import { PrepError } from '../../base/errors.js'
 import { readJson } from '../../files/atomic-write.js'
 import { formats } from '../../formats/registry.js'
+import { findManifest } from '../../output/find-manifest.js'
 import type { Manifest } from '../../output/manifest.js'
 import { makePlan } from '../../plan/build-plan.js'
 import { describePlan, type PlanSummary } from '../../plan/plan.js'
@@ -27,6 +28,7 @@ import { formatOf, verifyShards } from './verify-shards.js'
 /** Flags of `prep inspect`. */
 export interface InspectFlags {
   verify?: boolean
+  changes?: boolean
   show?: boolean
   rows?: number
   json?: boolean
@@ -48,7 +50,7 @@ export async function inspect(
       'unsupported',
       'Standard input cannot be inspected, it can be read only once. Name a file',
     )
-  const manifestPath = paths.length === 1 ? manifestOf(paths[0]) : undefined
+  const manifestPath = paths.length === 1 ? findManifest(paths[0]) : undefined
   const found =
     manifestPath === undefined
       ? await describeInput(paths, flags, terminal.paint)
@@ -62,12 +64,6 @@ interface Description {
   lines: string[]
   json: unknown
   isWhole: boolean
-}
-
-/** The manifest beside or in an output of prepkit. */
-function manifestOf(path: string): string | undefined {
-  const places = [join(path, 'manifest.json'), join(`${path}.prep`, 'manifest.json')]
-  return places.find((place) => existsSync(place))
 }
 
 async function describeOutput(

@@ -55,4 +55,17 @@ export const chineseMessages = {
   'columns with text': '带文本的表格',
   'a table': '表格',
   'Wrote {file}. Next:': '已写入 {file}。下一步：',
+  // prep inspect --changes
+  'Looked again at {records} of the inputs, of which nothing was kept.':
+    '重新读取了输入中的 {records}，不保留任何内容。',
+  'none of {seen} changed': '{seen}均无改动',
+  '{shown} of {changed} changed rows, of {seen} that came to it':
+    '显示 {changed} 个改动行中的 {shown} 行，共 {seen} 行到达该步骤',
+  'copy {copy}': '副本 {copy}',
+  'and {more} more values': '另有 {more} 个值',
+  'dropped, because {reason}': '丢弃，原因：{reason}',
+  'rejected, because {reason}': '拒收，原因：{reason}',
+  'stands {times} times': '出现 {times} 次',
+  '{times} rows were made of it': '变成 {times} 行',
+  changed: '改动',
 } as const

@@ -2,4 +2,5 @@
 export const chineseNouns = {
   record: '条记录',
   file: '个文件',
+  row: '行',
 } as const

@@ -1,0 +1,88 @@
+import { count } from '../../../base/count.js'
+import type { FoundChanges, StepChanges } from '../../../run/changes/find-changes.js'
+import type { RowChange } from '../../../run/changes/step-changes.js'
+import type { Words } from '../../language/words.js'
+import { placeOf } from '../../terminal/failure.js'
+import type { Paint } from '../../terminal/terminal.js'
+import { clip, wrap } from '../../terminal/width.js'
+import type { ShownChange } from './mask.js'
+
+/** What steps changed, for a screen of some width. */
+
+/** One changed row as it is shown. */
+export interface ShownRow extends Omit<RowChange, 'fields' | 'notes'> {
+  /** What the step noted, each with what it did about it. */
+  notes: string[]
+  fields: ShownChange[]
+}
+
+/** What a step changed, as it is shown. */
+export interface ShownStep extends Omit<StepChanges, 'rows' | 'options'> {
+  rows: ShownRow[]
+}
+
+/** How and where it is shown. */
+export interface Screen {
+  columns: number
+  paint: Paint
+  words: Words
+}
+
+const shownFields = 4
+
+/** The lines of all steps. */
+export function changeLines(
+  { records }: Pick<FoundChanges, 'records'>,
+  steps: readonly ShownStep[],
+  screen: Screen,
+): string[] {
+  const { words, columns } = screen
+  const head = words.text('Looked again at {records} of the inputs, of which nothing was kept.', {
+    records: words.counted(records, 'record'),
+  })
+  return [...wrap(head, columns), ...steps.flatMap((step) => ['', ...stepLines(step, screen)])]
+}
+
+function stepLines({ step, seen, changed, rows }: ShownStep, screen: Screen): string[] {
+  const { words, paint, columns } = screen
+  const sum =
+    changed === 0
+      ? words.text('none of {seen} changed', { seen: words.counted(seen, 'row') })
+      : words.text('{shown} of {changed} changed rows, of {seen} that came to it', {
+          shown: count(rows.length),
+          changed: count(changed),
+          seen: count(seen),
+        })
+  const [first, ...rest] = wrap(`${step}: ${sum}`, columns)
+  return [paint('bold', first), ...rest, ...rows.flatMap((row) => rowLines(row, screen))]
+}
+
+function rowLines(row: ShownRow, { words, columns, paint }: Screen): string[] {
+  const indent = '  '
+  const copy = row.copy === 0 ? '' : ` ${words.text('copy {copy}', { copy: row.copy })}`
+  const head = `${clip(placeOf(row.place).join(': '), columns - 8)}${copy}: ${whyOf(row, words)}`
+  const more = row.fields.length - shownFields
+  return [
+    ...wrap(head, columns - indent.length).map((line) => indent + line),
+    ...row.fields
+      .slice(0, shownFields)
+      .flatMap(({ field, before, after }) => [
+        clip(`    ${field}`, columns),
+        ...(before === undefined ? [] : [paint('red', clip(`      - ${before}`, columns))]),
+        ...(after === undefined ? [] : [paint('green', clip(`      + ${after}`, columns))]),
+      ]),
+    ...(more > 0 ? [`    ${words.text('and {more} more values', { more: count(more) })}`] : []),
+  ]
+}
+
+/** What became of the row, and why. */
+function whyOf({ what, reasons, times, notes }: ShownRow, words: Words): string {
+  const reason = reasons.join(', ')
+  const noted = notes.length === 0 ? '' : ` (${notes.join(', ')})`
+  if (what === 'dropped') return words.text('dropped, because {reason}', { reason })
+  if (what === 'rejected') return words.text('rejected, because {reason}', { reason })
+  if (what === 'repeated') return `${words.text('stands {times} times', { times: count(times) })}${noted}`
+  if (what === 'added')
+    return `${words.text('{times} rows were made of it', { times: count(times) })}${noted}`
+  return `${words.text('changed')}${noted}`
+}
