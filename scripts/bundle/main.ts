@@ -3,10 +3,14 @@
  * modules than a small run takes in all. What the package exports, and what its program and threads load, stays
  * where the compiler has put it, as a module that passes on what is in `dist/lib`.
  */
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { join, posix, relative } from 'node:path'
-import { type Plugin, rolldown } from 'rolldown'
+import { readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { join, posix } from 'node:path'
+import { rolldown } from 'rolldown'
 import { packageRoot } from '../../src/base/package-root.js'
+import { joinedBehind, joinedPackages } from './joined.data.js'
+import { licencesOf } from './licences.js'
+import { joinRequired, keepAddress } from './plugins.js'
+import { copyTypes } from './types.js'
 
 const root = packageRoot()
 const lib = 'dist/lib'
@@ -24,29 +28,22 @@ const entries = [
   'transforms/anonymize/model/thread',
   'transforms/anonymize/custom/service/thread',
 ]
-/** Packages of many small modules; all others are loaded from `node_modules`. */
-const joined = ['zod', 'libphonenumber-js']
-
-/** Lets a module find the files beside it, though it stands in another folder now. */
-const keepAddress: Plugin = {
-  name: 'keep-address',
-  transform(code, id) {
-    if (!code.includes('import.meta.url')) return
-    const from = relative(join(root, lib), join(root, 'dist', relative(root, id)))
-    const address = `new URL(${JSON.stringify(from.replace(/\.ts$/, '.js'))}, import.meta.url).href`
-    return { code: code.replaceAll('import.meta.url', address), map: null }
-  },
-}
+const joined: readonly string[] = [...joinedPackages, ...joinedBehind]
 
 const nameOf = (entry: string) => entry.replaceAll('/', '-')
+const isJoined = (id: string) => joined.some((name) => id === name || id.startsWith(`${name}/`))
+const charts = join(root, 'scripts/bundle/echarts-parts.ts')
 
 const bundle = await rolldown({
   cwd: root,
   input: Object.fromEntries(entries.map((entry) => [nameOf(entry), `${entry}.ts`])),
   platform: 'node',
-  resolve: { extensionAlias: { '.js': ['.ts', '.js'] } },
-  external: (id) => !/^[./]/.test(id) && !joined.some((name) => id === name || id.startsWith(`${name}/`)),
-  plugins: [keepAddress],
+  resolve: {
+    extensionAlias: { '.js': ['.ts', '.js'] },
+    alias: { 'echarts/dist/echarts.esm.min.mjs': charts },
+  },
+  external: (id) => !/^[./]/.test(id) && !isJoined(id),
+  plugins: [keepAddress(root, { from: 'dist', to: lib }), joinRequired(isJoined)],
 })
 rmSync(join(root, lib), { recursive: true, force: true })
 await bundle.write({
@@ -66,9 +63,8 @@ for (const entry of entries) {
   writeFileSync(path, isProgram ? `#!/usr/bin/env node\nimport '${from}'\n` : `export * from '${from}'\n`)
 }
 
-const licences = joined.map((name) => {
-  const folder = join(root, 'node_modules', name)
-  const { version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { version: string }
-  return `${name} ${version}\n\n${readFileSync(join(folder, 'LICENSE'), 'utf8').trim()}\n`
-})
-writeFileSync(join(root, lib, 'LICENSES.txt'), licences.join('\n---\n\n'))
+writeFileSync(join(root, lib, 'LICENSES.txt'), licencesOf(join(root, 'node_modules'), joined))
+copyTypes(
+  { root, from: 'dist', to: 'dist/types' },
+  { entries: entries.filter((entry) => entry === 'src/index' || /^transforms\/\w+$/.test(entry)), joined },
+)

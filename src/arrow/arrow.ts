@@ -110,15 +110,3 @@ export interface ColumnParts {
 export function makeColumn(type: DataType, parts: ColumnParts): Data {
   return makeData({ type, ...parts } as never)
 }
-
-/**
- * The schema in the footer of an Arrow file (the flatbuffer alone). The one-file build keeps the decoder to
- * itself, so the whole library is loaded for those files that hold their schema nowhere else.
- */
-export function schemaOfFooter(footer: Uint8Array): Schema {
-  const whole: typeof apacheArrow = require('apache-arrow')
-  const {
-    Footer,
-  }: typeof import('apache-arrow/ipc/metadata/file') = require('apache-arrow/ipc/metadata/file')
-  return tableFromIPC(whole.tableToIPC(new whole.Table(Footer.decode(footer).schema), 'stream')).schema
-}

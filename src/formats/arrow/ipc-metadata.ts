@@ -39,8 +39,10 @@ export interface BatchHeader {
 /** From Message.fbs of the Arrow format: MetadataVersion V5, MessageHeader RecordBatch. */
 const metadataVersion = 4
 const recordBatchHeader = 3
-/** The number of the field of a message that holds what it is about. */
-const headerField = 2
+const schemaHeader = 1
+/** The fields that hold the schema: of its message, and of a footer. */
+const messageHeader = 2
+const footerSchema = 1
 
 /** The flatbuffer `Message` that describes a record batch; field numbers as in Message.fbs. */
 export function recordBatchMessage({ rows, nodes, places, bodyLength }: BatchHeader): Uint8Array {
@@ -90,15 +92,12 @@ export interface BatchPlace {
 const blockBytes = 24
 
 /**
- * The flatbuffer `Footer`; field numbers as in File.fbs. Offsets within a flatbuffer are relative, so the metadata of
- * the message of the schema is taken over as a whole, and the footer points to the schema in it.
+ * The flatbuffer `Footer`; field numbers as in File.fbs. The metadata of the message of the schema is taken over as a
+ * whole, and the footer points to the schema in it.
  */
-export function fileFooter(schemaMessage: Uint8Array, batches: readonly BatchPlace[]): Uint8Array {
-  const builder = new Builder(256 + schemaMessage.length + blockBytes * batches.length)
-  builder.startVector(1, schemaMessage.length, alignment)
-  for (let i = schemaMessage.length - 1; i >= 0; i--) builder.writeInt8(schemaMessage[i])
-  const schemaAt = builder.offset() - headerAt(schemaMessage)
-  builder.endVector()
+export function fileFooter(message: Uint8Array, batches: readonly BatchPlace[]): Uint8Array {
+  const builder = new Builder(256 + message.length + blockBytes * batches.length)
+  const schemaAt = addTables(builder, message, messageHeader)
   builder.startVector(blockBytes, batches.length, alignment)
   for (let i = batches.length - 1; i >= 0; i--) {
     const { offset, metadataBytes, bodyBytes } = batches[i]
@@ -117,9 +116,28 @@ export function fileFooter(schemaMessage: Uint8Array, batches: readonly BatchPla
   return builder.asUint8Array()
 }
 
-/** Where the table lies that a message is about. */
-function headerAt(message: Uint8Array): number {
-  const bytes = new ByteBuffer(message)
+/** The message of the schema that stands in a footer: the same tables the other way round. */
+export function schemaMessage(footer: Uint8Array): Uint8Array {
+  const builder = new Builder(256 + footer.length)
+  const schemaAt = addTables(builder, footer, footerSchema)
+  builder.startObject(5)
+  builder.addFieldInt16(0, metadataVersion, 0)
+  builder.addFieldInt8(1, schemaHeader, 0)
+  builder.addFieldOffset(2, schemaAt, 0)
+  builder.finish(builder.endObject())
+  return builder.asUint8Array()
+}
+
+/**
+ * Adds the bytes of a flatbuffer as they are, since offsets within it are relative, and answers where the table lies that
+ * a field of its root points to.
+ */
+function addTables(builder: Builder, tables: Uint8Array, field: number): number {
+  builder.startVector(1, tables.length, alignment)
+  for (let i = tables.length - 1; i >= 0; i--) builder.writeInt8(tables[i])
+  const start = builder.offset()
+  builder.endVector()
+  const bytes = new ByteBuffer(tables)
   const root = bytes.readInt32(0)
-  return bytes.__indirect(root + bytes.__offset(root, 4 + 2 * headerField))
+  return start - bytes.__indirect(root + bytes.__offset(root, 4 + 2 * field))
 }

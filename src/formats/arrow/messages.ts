@@ -1,8 +1,9 @@
 import { fstatSync } from 'node:fs'
-import { Message, type Schema, schemaOfFooter } from '../../arrow/arrow.js'
-import { withNames } from '../../arrow/field-names.js'
+import { Message, type Schema } from '../../arrow/arrow.js'
+import { decodeSchema, withNames } from '../../arrow/field-names.js'
 import { PrepError } from '../../base/errors.js'
 import { readFully } from '../../files/read-fully.js'
+import { schemaMessage } from './ipc-metadata.js'
 import { findUnknownType, inFooter, inMessage } from './unknown-type.js'
 
 /** One encapsulated message of an Arrow file, known by its metadata; its body was not read. */
@@ -138,7 +139,7 @@ function schemaInFooter(source: ArrowSource, size: number): ArrowMessage {
       from: fileStart,
       to: fileStart,
       rows: 0,
-      schema: withNames(schemaOfFooter(footer)),
+      schema: decodeSchema(schemaMessage(footer)),
     }
   } catch (error) {
     throw error instanceof PrepError ? error : damaged(source, size - 10 - length)

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { WordNetFiles } from '../../../bench/synonyms/wordnet-files.js'
 import { openWordNet } from '../../../transforms/augment/wordnet.js'
 
 describe('WordNet', () => {
@@ -25,6 +26,21 @@ describe('WordNet', () => {
     expect(all.synonyms('run').length).toBeGreaterThan(10)
     for (const word of all.synonyms('run')) expect(word).toMatch(/^[a-z'-]+( [a-z'-]+)?$/)
     expect(all.synonyms('car')).not.toContain('car')
+  })
+
+  test("is what WordNet's own files say, for words from all of the alphabet", async () => {
+    const files = new WordNetFiles()
+    const [first, all] = [await openWordNet('first'), await openWordNet('all')]
+    const entries = files.entriesBy(97)
+    expect(entries.length).toBeGreaterThan(400)
+    for (const entry of entries) {
+      expect(all.synonyms(entry.word)).toEqual(entry.all)
+      expect(first.synonyms(entry.word)).toEqual(entry.first)
+    }
+    for (const word of ["o'clock", 'e-mail', 'a', 'wholly-owned', 'able']) {
+      expect(all.synonyms(word)).toEqual(files.entry(word).all)
+      expect(first.synonyms(word)).toEqual(files.entry(word).first)
+    }
   })
 
   test('finds the first and the last entry of an index, and reads no file before the first word', async () => {

@@ -1,0 +1,15 @@
+/**
+ * Packages that the build joins into `dist/lib`, because they are large for what is used of them or have many small
+ * modules: they are not installed beside the package, and their licences and types come along.
+ */
+export const joinedPackages = [
+  'apache-arrow',
+  'echarts',
+  'flatbuffers',
+  'libphonenumber-js',
+  'yaml',
+  'zod',
+] as const
+
+/** What those need in turn. */
+export const joinedBehind = ['tslib', 'zrender'] as const

@@ -1,0 +1,33 @@
+import { createRequire } from 'node:module'
+import { join, relative } from 'node:path'
+import type { Plugin } from 'rolldown'
+
+/** Lets a module of the folder `from` find the files beside it, though it stands in the folder `to` now. */
+export function keepAddress(root: string, { from, to }: { from: string; to: string }): Plugin {
+  return {
+    name: 'keep-address',
+    transform(code, id) {
+      if (!code.includes('import.meta.url') || id.includes('node_modules')) return
+      const path = relative(join(root, to), join(root, from, relative(root, id)))
+      const address = `new URL(${JSON.stringify(path.replace(/\.ts$/, '.js'))}, import.meta.url).href`
+      return { code: code.replaceAll('import.meta.url', address), map: null }
+    },
+  }
+}
+
+/** Joins a package that a module of ours takes by `const name: Type = require('package/file')`. */
+export function joinRequired(isJoined: (id: string) => boolean): Plugin {
+  const { resolve } = createRequire(import.meta.url)
+  return {
+    name: 'join-required',
+    transform(code, id) {
+      if (id.includes('node_modules') || !code.includes('= require(')) return
+      const joined = code.replace(
+        /^const (\w+)(?:: [^=\n]+)? = require\('([^']+)'\)$/gm,
+        (line, name, from) =>
+          isJoined(from) ? `import ${name} from ${JSON.stringify(resolve(from))}` : line,
+      )
+      return joined === code ? undefined : { code: joined, map: null }
+    },
+  }
+}

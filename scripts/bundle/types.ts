@@ -1,0 +1,102 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join, posix, relative } from 'node:path'
+import ts from 'typescript'
+
+const options: ts.CompilerOptions = {
+  module: ts.ModuleKind.NodeNext,
+  moduleResolution: ts.ModuleResolutionKind.NodeNext,
+  noLib: true,
+  types: [],
+}
+
+/** Where declarations are taken from, and where they go: paths from the root of the repository. */
+export interface TypeFolders {
+  root: string
+  /** Where the compiler has put them. */
+  from: string
+  to: string
+}
+
+/**
+ * Copies the declarations that the entries lead to, and no others, with those of the packages in `joined`: what is
+ * joined at build time is not installed beside the package, so its types have to come along.
+ */
+export function copyTypes(
+  folders: TypeFolders,
+  { entries, joined }: { entries: readonly string[]; joined: readonly string[] },
+): void {
+  const { root, from, to } = folders
+  const paths = entries.map((entry) => join(root, from, `${entry}.d.ts`))
+  const program = ts.createProgram(paths, options)
+  rmSync(join(root, to), { recursive: true, force: true })
+  for (const file of program.getSourceFiles()) {
+    const path = placeOf(file.fileName, folders, joined)
+    if (path === undefined) continue
+    const text = relink(file, (name) => {
+      const found = ts.resolveModuleName(
+        name,
+        file.fileName,
+        options,
+        ts.sys,
+        undefined,
+        undefined,
+        modeOf(file),
+      )
+      const place = placeOf(found.resolvedModule?.resolvedFileName, folders, joined)
+      return place === undefined ? name : linkTo(place, path)
+    })
+    mkdirSync(dirname(join(root, path)), { recursive: true })
+    writeFileSync(join(root, path), text)
+  }
+}
+
+function modeOf(file: ts.SourceFile): ts.ResolutionMode {
+  return file.impliedNodeFormat ?? ts.ModuleKind.ESNext
+}
+
+/** Where the copy of a declaration goes; `undefined` for one that is installed beside the package. */
+function placeOf(
+  file: string | undefined,
+  { root, from, to }: TypeFolders,
+  joined: readonly string[],
+): string | undefined {
+  const path = file === undefined ? '' : relative(root, file)
+  if (path.startsWith(`${from}/`)) return `${to}/${path.slice(from.length + 1)}`
+  const inModules = path.startsWith('node_modules/') ? path.slice('node_modules/'.length) : ''
+  return joined.some((name) => inModules.startsWith(`${name}/`)) ? `${to}/packages/${inModules}` : undefined
+}
+
+function linkTo(place: string, from: string): string {
+  const path = posix.relative(posix.dirname(from), place).replace(/\.d\.([cm]?)ts$/, '.$1js')
+  return path.startsWith('.') ? path : `./${path}`
+}
+
+/** The text of a declaration file with other names for the packages that it imports, and without a source map. */
+function relink(file: ts.SourceFile, linkOf: (name: string) => string): string {
+  const names: ts.StringLiteral[] = []
+  const visit = (node: ts.Node): void => {
+    const name = moduleNameOf(node)
+    if (name !== undefined && !name.text.startsWith('.')) names.push(name)
+    ts.forEachChild(node, visit)
+  }
+  visit(file)
+  let text = file.text
+  for (const name of names.reverse())
+    text = `${text.slice(0, name.getStart(file) + 1)}${linkOf(name.text)}${text.slice(name.end - 1)}`
+  return text.replace(/\n\/\/# sourceMappingURL=.*\s*$/, '\n')
+}
+
+/** The name of the module that a part of a program imports or adds to. */
+function moduleNameOf(node: ts.Node): ts.StringLiteral | undefined {
+  const name =
+    ts.isImportDeclaration(node) || ts.isExportDeclaration(node)
+      ? node.moduleSpecifier
+      : ts.isExternalModuleReference(node)
+        ? node.expression
+        : ts.isModuleDeclaration(node)
+          ? node.name
+          : ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument)
+            ? node.argument.literal
+            : undefined
+  return name !== undefined && ts.isStringLiteral(name) ? name : undefined
+}

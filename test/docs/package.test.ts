@@ -1,0 +1,83 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { isBuiltin } from 'node:module'
+import { join } from 'node:path'
+import { globSync } from 'tinyglobby'
+import { describe, expect, test } from 'vitest'
+import { root } from '../source-files.js'
+
+interface Manifest {
+  files: string[]
+  dependencies?: Record<string, string>
+}
+
+/** What `npm pack` puts into the package: what `files` names, and what npm always adds. */
+function packedFiles(): string[] {
+  const { files } = manifestOf(root)
+  const patterns = ['package.json', 'README.md', 'LICENSE', ...files]
+  return globSync(patterns, { cwd: root, expandDirectories: true, onlyFiles: true })
+}
+
+function manifestOf(folder: string): Manifest {
+  return JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Manifest
+}
+
+/** The packages that are installed beside ours, with those that they need. */
+function installedPackages(folder = root, found = new Set<string>()): Set<string> {
+  for (const name of Object.keys(manifestOf(folder).dependencies ?? {})) {
+    const path = join(root, 'node_modules', name)
+    if (found.has(path)) continue
+    found.add(path)
+    installedPackages(path, found)
+  }
+  return found
+}
+
+function sizesIn(folder: string): number[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => statSync(join(entry.parentPath, entry.name)).size)
+}
+
+const sum = (sizes: readonly number[]) => sizes.reduce((total, size) => total + size, 0)
+
+describe('the package', () => {
+  const files = packedFiles()
+  const sizes = files.map((path) => statSync(join(root, path)).size)
+
+  test('holds what it names, and no source maps, sources or tests', () => {
+    for (const path of ['dist/src/index.js', 'dist/types/src/index.d.ts', 'dist/lib/LICENSES.txt'])
+      expect(files).toContain(path)
+    const strange = files.filter(
+      (path) =>
+        /\.map$|\.tsbuildinfo$/.test(path) || (/\.[cm]?ts$/.test(path) && !path.startsWith('dist/types/')),
+    )
+    expect(strange.filter((path) => !path.startsWith('examples/'))).toEqual([])
+  })
+
+  test('brings the declarations that its own lead to: they name no package that is not installed', () => {
+    const pattern =
+      /^(?:import|export)\b[^;'"]*\bfrom ['"]([^.'"][^'"]*)['"]|\bimport\(['"]([^.'"][^'"]*)['"]\)/gm
+    const names = files
+      .filter((path) => path.startsWith('dist/types/'))
+      .flatMap((path) => [...readFileSync(join(root, path), 'utf8').matchAll(pattern)])
+      .map(([, from, inline]) => from ?? inline)
+    expect(names).toContain('node:stream')
+    expect(names.filter((name) => !isBuiltin(name))).toEqual([])
+  })
+
+  test('carries the licence of every package that is joined into it, and of WordNet', () => {
+    const text = readFileSync(join(root, 'dist/lib/LICENSES.txt'), 'utf8')
+    for (const name of ['apache-arrow', 'echarts', 'libphonenumber-js', 'yaml', 'zod', 'zrender'])
+      expect(text).toMatch(new RegExp(`^${name} \\d`, 'm'))
+    expect(readFileSync(join(root, 'datasets/models/synonyms.md'), 'utf8')).toContain(
+      'WordNet 3.1 Copyright 2011',
+    )
+  })
+
+  test('takes less than 30 MB and 1,500 files with all that is installed beside it', () => {
+    const beside = [...installedPackages()].flatMap(sizesIn)
+    expect(sum(sizes)).toBeLessThan(16e6)
+    expect(sum(sizes) + sum(beside)).toBeLessThan(30e6)
+    expect(sizes.length + beside.length).toBeLessThan(1500)
+  })
+})
