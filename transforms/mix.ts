@@ -4,8 +4,12 @@
  * does not depend on order, partitions or workers, and the data is never held in memory. Rows stay where they
  * stood; an order drawn source by source is what `interleave` of the input is for.
  */
+
+import type { Schema } from '../src/arrow/arrow.js'
 import { columnsOf } from '../src/arrow/path.js'
 import { checkWhere } from '../src/arrow/where.js'
+import { PrepError } from '../src/base/errors.js'
+import { optionName } from '../src/base/option-name.js'
 import { defineTransform } from '../src/transform/transform.js'
 import { openSample } from './balance/apply.js'
 import { checkCellColumns } from './balance/cells/columns.js'
@@ -31,12 +35,14 @@ export const mix = defineTransform<typeof mixOptions, SampleSummary, SampleDecis
   name: 'mix',
   summary: 'Mix sources by shares, temperature, UniMax, passes or counts',
   examples: [
+    'prep mix chat=chats.jsonl tasks=alpaca.json --weights chat=1,tasks=2 --out mixed/',
     'prep mix chats.jsonl --column language --alpha 0.3 --out mixed/',
     'prep mix chats.jsonl --column language --set unimax.budget=100000 --max-epochs 4 --out mixed/',
   ],
   options: mixOptions,
   plan(schema, options) {
     checkMix(options)
+    checkSource(schema, options)
     checkCellColumns(schema, [{ column: options.column }])
     checkWhere(schema, options.where)
     const reads = columnsOf([options.column, ...Object.keys(options.where ?? {})])
@@ -52,6 +58,17 @@ export const mix = defineTransform<typeof mixOptions, SampleSummary, SampleDecis
   }),
   open: (context) => openSample(context, { ...samplingOf(context.options), reason: 'mix_left_out' }),
 })
+
+/** Throws `bad_schema` where nothing was said of sources, and no column tells them. */
+function checkSource({ fields }: Schema, { column }: MixOptions): void {
+  if (column !== 'source' || fields.some(({ name }) => name === column)) return
+  throw new PrepError(
+    'bad_schema',
+    `No column "${column}" says which source a row is of. Name the sources, on a command line as in ` +
+      '`prep mix en=a.jsonl zh=b.jsonl`, in a pipeline file as "sources: { en: a.jsonl, zh: b.jsonl }" of its input; ' +
+      `or a column that tells them, with ${optionName('column')}`,
+  )
+}
 
 function samplingOf({ column, where }: MixOptions): Sampling {
   return { columns: [[{ column }]], where }

@@ -93,6 +93,9 @@ export function nearestName(name: string, allowed: readonly string[]): string | 
   return nearestNames(name, allowed)[0]
 }
 
+/** Edits that are taken for a slip of the pen. */
+const slip = 2
+
 /** All such names, the nearest first, and behind them those that hold it. */
 export function nearestNames(name: string, allowed: readonly string[]): string[] {
   const limit = Math.max(2, Math.floor(name.length / 3))
@@ -100,7 +103,11 @@ export function nearestNames(name: string, allowed: readonly string[]): string[]
     .map((candidate) => ({ candidate, distance: editDistance(name.toLowerCase(), candidate.toLowerCase()) }))
     .filter(({ candidate, distance }) => distance <= limit && distance < candidate.length)
     .sort((a, b) => a.distance - b.distance)
-  const near = ranked.map(({ candidate }) => candidate)
+  // A slip of the pen means one name; of what is further away, any may be meant.
+  const best = ranked[0]?.distance ?? 0
+  const meant = best <= slip ? ranked.filter(({ distance }) => distance === best) : ranked
+  const near = meant.map(({ candidate }) => candidate)
+  if (near.length > 0 && best <= slip) return near
   return [...new Set([...near, ...(name.length < 3 ? [] : allowed.filter(holds))])]
 
   function holds(candidate: string): boolean {

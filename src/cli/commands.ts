@@ -54,6 +54,12 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./eval/command.js')).setupEval,
   },
   {
+    name: 'completion',
+    summary: 'Print a script that completes commands, flags and values in a shell',
+    group: looking,
+    load: async () => (await import('./completion/command.js')).setupCompletion(commands),
+  },
+  {
     name: 'demo',
     summary: 'Run the sample pipeline and show before and after',
     group: looking,

@@ -59,7 +59,7 @@ const inputShape = {
     .min(1)
     .optional()
     .describe('The column that names the source of each row')
-    .meta({ whenAbsent: 'source', flag: false }),
+    .meta({ ...reading, whenAbsent: 'source' }),
   interleave: z
     .strictObject(interleaveShape)
     .describe('The order of Hugging Face datasets.interleave_datasets, in its words')

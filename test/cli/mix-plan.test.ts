@@ -82,6 +82,40 @@ test('prep plan tells nothing to expect of standard input, and says so', async (
   expect(stdout).toContain('unavailable for standard input')
 })
 
+test.each<[string, string[], Record<string, number>]>([
+  ['named before them', ['en=a.jsonl', 'zh=b.jsonl', '--weights', 'en=1,zh=2'], { en: 15, zh: 30 }],
+  [
+    'named twice, as one',
+    ['en=a.jsonl', 'en=c.jsonl', 'zh=b.jsonl', '--repeat', 'en=0.5,zh=2'],
+    { en: 30, zh: 60 },
+  ],
+  [
+    'by the weights',
+    ['a.jsonl', 'b.jsonl', '--weights', 'a.jsonl=1,b.jsonl=2'],
+    { 'a.jsonl': 15, 'b.jsonl': 30 },
+  ],
+  ['without extensions', ['./a.jsonl', 'b.jsonl', '--repeat', 'a=0.5,b=1'], { a: 15, b: 30 }],
+])('prep mix takes files as sources, %s', async (_, args, expected) => {
+  const cwd = folderWith({ 'a.jsonl': lines(30, {}), 'b.jsonl': lines(30, {}), 'c.jsonl': lines(30, {}) })
+  const rule = args.includes('--weights') ? ['--size', '45'] : []
+  const { stdout, stderr } = await prepHere(['mix', ...args, ...rule, '--out', '-'], { cwd })
+  const found: Record<string, number> = {}
+  for (const line of stdout.split('\n').filter((one) => one !== '')) {
+    const { source } = JSON.parse(line)
+    found[source] = (found[source] ?? 0) + 1
+  }
+  expect([found, stderr]).toEqual([expected, expect.any(String)])
+})
+
+test('prep mix says how to name sources where nothing tells them', async () => {
+  const cwd = folderWith({ 'a.jsonl': lines(3, {}), 'b.jsonl': lines(3, {}) })
+  const { stderr } = await prepHere(['mix', 'a.jsonl', 'b.jsonl', '--temperature', '2', '--out', '-'], {
+    cwd,
+  })
+  expect(stderr).toContain('as in `prep mix en=a.jsonl zh=b.jsonl`')
+  expect(stderr).toContain('with --column')
+})
+
 test('prep mix draws from the values of a column', async () => {
   const cwd = folderWith({
     'a.jsonl': lines(30, { language: 'en' }),

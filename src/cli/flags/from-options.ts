@@ -1,5 +1,5 @@
 import { formsOf, type JsonSchema } from '../../pipeline/json-schema.js'
-import { defaultOf, sentenceOf } from '../../pipeline/option-text.js'
+import { defaultOf, sentenceOf, wordsOf } from '../../pipeline/option-text.js'
 import { type Command, Option } from './commander.js'
 
 /**
@@ -47,7 +47,7 @@ export function addOptionFlags(
   check?: (flag: OptionFlag, text: string) => void,
 ): void {
   for (const flag of flags) {
-    const option = new Option(flag.flags, flag.help)
+    const option = new WordOption(flag.flags, flag.help, wordsOf(flag.schema))
     if (flag.group !== undefined) option.helpGroup(flag.group)
     if (flag.kind !== 'switch')
       option.argParser((text: string, earlier: string[] | undefined) => {
@@ -55,6 +55,16 @@ export function addOptionFlags(
         return [...(earlier ?? []), text]
       })
     command.addOption(option)
+  }
+}
+
+/** A flag that knows the words it may be followed by, for completion. */
+export class WordOption extends Option {
+  readonly words: readonly string[]
+
+  constructor(flags: string, help: string, words: readonly string[]) {
+    super(flags, help)
+    this.words = words
   }
 }
 

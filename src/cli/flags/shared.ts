@@ -6,9 +6,9 @@ import { errorObject, inputObject, outputObject, plainShape, runObject } from '.
 import type { ErrorSpec, InputSpec, OutputSpec } from '../../schemas/options/pipeline.js'
 import type { RunSettings } from '../../schemas/options/run.js'
 import { type ProgressChoice, progressForms } from '../terminal/progress.js'
-import { type Command, InvalidArgumentError, Option } from './commander.js'
+import { type Command, InvalidArgumentError, type Option } from './commander.js'
 import { checkText, type FlagValues, optionsFromFlags } from './flag-values.js'
-import { addOptionFlags, type OptionFlag, optionFlags } from './from-options.js'
+import { addOptionFlags, type OptionFlag, optionFlags, WordOption } from './from-options.js'
 
 /** The flags that commands share: made from the keys of a pipeline, and what they become in one. */
 
@@ -123,8 +123,10 @@ export function wordOption(
   { help, otherwise }: { help: string; otherwise?: string },
 ): Option {
   const rest = otherwise === undefined ? '' : ` (default: ${otherwise})`
-  return new Option(flags, `${help}: one of ${words.join(', ')}${rest}`).argParser((text: string) => {
-    if (words.includes(text)) return text
-    throw new InvalidArgumentError(suggestName(text, words))
-  })
+  return new WordOption(flags, `${help}: one of ${words.join(', ')}${rest}`, words).argParser(
+    (text: string) => {
+      if (words.includes(text)) return text
+      throw new InvalidArgumentError(suggestName(text, words))
+    },
+  )
 }

@@ -7,10 +7,10 @@ import { wordsOf } from '../../pipeline/option-text.js'
 import type { InputSpec } from '../../schemas/options/pipeline.js'
 import type { RunReport } from '../../schemas/run-report.js'
 import type { Transform } from '../../transform/transform.js'
-import { Command, Option } from '../flags/commander.js'
+import { Command, type Option } from '../flags/commander.js'
 import { commaList, type FlagValues, optionsFromFlags } from '../flags/flag-values.js'
 import { flagWords } from '../flags/flag-words.js'
-import { addOptionFlags, optionFlags } from '../flags/from-options.js'
+import { addOptionFlags, optionFlags, WordOption } from '../flags/from-options.js'
 import type { Setup } from '../flags/setup.js'
 import {
   addInputFlags,
@@ -26,6 +26,7 @@ import {
 } from '../flags/shared.js'
 import { execute } from '../run/execute.js'
 import type { Session } from '../terminal/session.js'
+import { nameSources } from './named-sources.js'
 
 interface StepFlags extends ReportFlags {
   set?: string[]
@@ -79,7 +80,9 @@ export function setupStep(name: string, extras?: StepExtras): Setup {
       const { format, sets } = splitTo(given, ownTo && wordsOf(ownTo))
       const options = await optionsFromFlags(flags, given, sets)
       const { seed } = await plainOf(given)
-      const input = await inputOf(inputs, given, session.terminal.stdin.isTTY)
+      const read = await inputOf(inputs, given, session.terminal.stdin.isTTY)
+      const input = nameSources(read, name === 'mix' ? options : {})
+      if (name === 'mix' && input.sourceColumn !== undefined) options.column ??= input.sourceColumn
       const call: StepCall = { paths: inputs, input, options, seed, flags: given, session }
       if ((await extras?.instead(call)) === true) return
       // Reading and writing alone convert one file format into another.
@@ -114,8 +117,11 @@ function toOption(own: JsonSchema | undefined): Option {
   const { flags, help } = outputFormatFlag()
   const option =
     own === undefined
-      ? new Option(flags, help)
-      : new Option('--to <form>', `Convention of the records: ${wordsOf(own).join(', ')}. ${help}`)
+      ? new WordOption(flags, help, writableFormats)
+      : new WordOption('--to <form>', `Convention of the records: ${wordsOf(own).join(', ')}. ${help}`, [
+          ...wordsOf(own),
+          ...writableFormats,
+        ])
   return option.argParser(commaList)
 }
 
