@@ -1,4 +1,7 @@
+import { truncateSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { speedHint } from '../../src/cli/anonymize/speed-hint.js'
 import { folderWith, prepHere } from './prep.js'
 
 const rows = (count: number, fields: object) => `${JSON.stringify(fields)}\n`.repeat(count)
@@ -77,5 +80,30 @@ describe('a message', () => {
       ).stderr
     expect(await told('many.jsonl')).toContain('Cell "f, yes", of 5 rows, would get 40')
     expect(await told('few.jsonl')).toContain('A cell of 2 rows would get 40')
+  })
+})
+
+describe('prep inspect', () => {
+  it.each<[string, string, string]>([
+    ['records that cannot be read', '{"a":1}\noops\n{"a":2}\n', ', 3 records, 1 of them unreadable\n'],
+    ['records over several lines', '{\n "a": 1\n}\n', 'such as json for records over several lines'],
+    ['rows in a wrapper', '{"data":[{"a":1},{"a":2}]}\n', `jq -c '.["data"][]' IN > OUT.jsonl`],
+  ])('tells of %s', async (_, text, told) => {
+    const { stdout } = await prepHere(['inspect', 'b.jsonl'], { cwd: folderWith({ 'b.jsonl': text }) })
+    expect(stdout).toContain(told)
+  })
+})
+
+describe('prep anonymize', () => {
+  it('hints once at identifiers where much data is looked through for names', () => {
+    const cwd = folderWith({ 'big.jsonl': '', 'small.jsonl': '' })
+    truncateSync(join(cwd, 'big.jsonl'), 200_000_000)
+    const [big, small] = ['big.jsonl', 'small.jsonl'].map((name) => [join(cwd, name)])
+    expect(speedHint(big, {})).toContain('--entities identifiers')
+    expect([
+      speedHint(small, {}),
+      speedHint(['nope', '-'], {}),
+      speedHint(big, { entities: ['all'] }),
+    ]).toEqual([undefined, undefined, undefined])
   })
 })

@@ -4,6 +4,7 @@ import { commaList, wholeNumber } from '../flags/flag-values.js'
 import type { Setup } from '../flags/setup.js'
 import { wordOption } from '../flags/shared.js'
 import { type StepCall, setupStep } from '../step/command.js'
+import { speedHint } from './speed-hint.js'
 
 interface OwnFlags {
   explain?: boolean
@@ -59,7 +60,7 @@ export const setupAnonymize: Setup = setupStep('anonymize', {
     else if (flags.text !== undefined) await oneText(call, flags)
     else if (flags.explain) await explain(call, flags)
     else if (flags.infer) await infer(call, flags)
-    else return false
+    else return hinted(call)
     return true
   },
   async after({ flags, options, session }, report) {
@@ -69,6 +70,13 @@ export const setupAnonymize: Setup = setupStep('anonymize', {
     session.exitCode = await verifyOutput({ report, options, except }, session.terminal)
   },
 })
+
+/** Says once what would be faster, and lets the run go on. */
+function hinted({ paths, options, flags, session }: StepCall): false {
+  const hint = flags.quiet === true ? undefined : speedHint(paths, options)
+  if (hint !== undefined) session.terminal.say(hint)
+  return false
+}
 
 async function explain({ input, options, session }: StepCall, flags: OwnFlags): Promise<void> {
   const { explain: explainRecords } = await import('./explain.js')

@@ -132,16 +132,16 @@ async function describeInput(
   const summary = describePlan(plan)
   const first = await firstRows(input, flags, summary.readable !== 0)
   const total = summary.inputs.reduce((sum, file) => sum + file.bytes, 0)
-  const records = summary.records === undefined ? '' : `, ${plural(summary.records, 'record')}`
   const [file] = plan.files
   const hasHeaderLine = !isStated && file !== undefined && formats[file.format].hasHeaderLine === true
   const hint = hintLines({ schema: plan.input, paths, hasHeaderLine }, paint)
   const lines = [
-    `${paint('bold', paths.join(' '))}: ${plural(summary.inputs.length, 'file')}, ${bytes(total)}${records}`,
+    `${paint('bold', paths.join(' '))}: ${plural(summary.inputs.length, 'file')}, ${bytes(total)}${recordsText(summary)}`,
     ...fileLines(summary),
     ...(summary.readable === 0 && total > 0 ? [nothingReadable] : []),
     '',
     ...previewLines(summary.schema, first),
+    ...wrappedLines(summary),
     ...summary.mixed.map(({ path, outcome }) => `"${path}" holds mixed kinds: ${mixedText[outcome]}`),
     ...(flags.show ? ['', ...valueLines(first, paint)] : []),
     ...(hint.length > 0 ? ['', ...hint] : []),
@@ -151,7 +151,24 @@ async function describeInput(
   return { lines, json: { kind: 'input', inputs, schema, rows, mixed, dataset }, isWhole: true }
 }
 
-const nothingReadable = 'No record in it can be read. If it is of another format, name that with --format'
+const nothingReadable =
+  'No record in it can be read. If it is of another format, name that with --format, such as json for records over several lines'
+
+/** How many records there are, and how many of them nobody can read. */
+function recordsText({ records, readable = records }: PlanSummary): string {
+  if (records === undefined) return ''
+  const broken = records - (readable ?? records)
+  return `, ${plural(records, 'record')}${broken === 0 ? '' : `, ${count(broken)} of them unreadable`}`
+}
+
+/** A document that wraps its rows, as `{ "data": [ … ] }` does, is one record. */
+function wrappedLines({ records, schema }: PlanSummary): string[] {
+  const [, name] = /^([^:]+): List<Struct</.exec(schema.length === 1 ? schema[0] : '') ?? []
+  if (records !== 1 || name === undefined) return []
+  return [
+    `The rows seem to stand in "${name}" of one record. Take them out first: jq -c '.["${name}"][]' IN > OUT.jsonl`,
+  ]
+}
 
 const mixedText = { json: 'they become JSON text', reject: 'the rare kinds would be rejected' }
 
