@@ -24,6 +24,8 @@ export interface Measured {
 export interface StepReport {
   step: Pick<Step, 'transform' | 'options'>
   report: unknown
+  /** What the figures are taken from, where the report tells less. */
+  measured?: unknown
 }
 
 /** The one figure of a run itself. */
@@ -46,8 +48,15 @@ export function evaluateGates(failIf: FailIf | undefined, measured: Measured): G
 function valuesOf(key: string, { reports, read, rejected = 0 }: Measured): Omit<Figure, 'name'>[] {
   if (key === rejectedShare) return [{ of: '', value: read === undefined ? null : rejected / read || 0 }]
   const last = reports.findLast(({ step }) => step.transform.figures?.names.includes(key))
-  const figures = last?.step.transform.figures?.of(last.report, last.step.options) ?? []
-  const values = figures.filter(({ name }) => name === key)
+  if (last === undefined) return [{ of: '', value: null }]
+  const figuresIn = (report: unknown) =>
+    (last.step.transform.figures?.of(report, last.step.options) ?? []).filter(({ name }) => name === key)
+  const named = new Set(figuresIn(last.report).map(({ of }) => of))
+  // A figure of what the report does not name holds all the same, and does not name it either.
+  const values = figuresIn(last.measured ?? last.report).map(({ of, value }) => ({
+    of: named.has(of) ? of : '',
+    value,
+  }))
   return values.length > 0 ? values : [{ of: '', value: null }]
 }
 

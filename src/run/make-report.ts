@@ -1,5 +1,5 @@
 import type { Engine } from '../engine/engine.js'
-import type { PartitionResult, StepFindings } from '../engine/tasks/task.js'
+import type { PartitionResult } from '../engine/tasks/task.js'
 import { writeWhole } from '../files/atomic-write.js'
 import type { OutputLayout } from '../output/layout.js'
 import { addUp, countSplits, listShards, type Totals } from '../output/manifest.js'
@@ -12,7 +12,7 @@ import type { ExpectedRows, RunReport } from '../schemas/run-report.js'
 import type { Step } from '../transform/step.js'
 import { expectedOf } from './expected-rows.js'
 import { evaluateGates } from './gates.js'
-import { reportFindings } from './merge-findings.js'
+import { type ReportedSteps, reportFindings } from './merge-findings.js'
 import { repeatWarnings } from './repeated-groups.js'
 import { firstRejects, keepsRejects } from './sidecar.js'
 
@@ -96,15 +96,15 @@ function reportSteps(
     run.results.map(({ findings }) => findings),
   )
   const reports = [
-    ...plan.steps.map((step, i) => ({ step, report: steps[i] })),
-    ...(plan.profile === undefined ? [] : [{ step: plan.profile.after, report: after }]),
+    ...plan.steps.map((step, i) => ({ step, ...steps[i] })),
+    ...(plan.profile === undefined ? [] : [{ step: plan.profile.after, ...after }]),
   ]
   const { read, rejected } = totals.rows
   return {
     steps: totals.steps.map((step, i) => {
       const groups = groupsOf(run, i)
       const warnings = repeatWarnings(groups ?? [])
-      return { ...step, findings: steps[i], groups, ...(warnings.length > 0 && { warnings }) }
+      return { ...step, findings: steps[i].report, groups, ...(warnings.length > 0 && { warnings }) }
     }),
     profile: plan.profile && profilesOf(plan.profile.after, { before, after }),
     gates: evaluateGates(failIf, { reports, read, rejected }),
@@ -120,8 +120,8 @@ function groupsOf({ plan, output }: FinishedRun, index: number): ExpectedRows[] 
 
 function profilesOf(
   { transform }: Step,
-  { before, after }: Pick<StepFindings, 'before' | 'after'>,
+  { before, after }: Pick<ReportedSteps, 'before' | 'after'>,
 ): RunReport['profile'] {
-  const changes = transform.findings?.compare?.(before, after)
-  return { before, after, changes } as NonNullable<RunReport['profile']>
+  const changes = transform.findings?.compare?.(before.report, after.report)
+  return { before: before.report, after: after.report, changes } as NonNullable<RunReport['profile']>
 }

@@ -2,11 +2,24 @@ import type { StepFindings } from '../engine/tasks/task.js'
 import type { Plan } from '../plan/plan.js'
 import type { Step } from '../transform/step.js'
 
+/** What a step reports, and what gates see of it. */
+export interface ReportedFindings {
+  report: unknown
+  measured: unknown
+}
+
+/** What all steps of a plan report. */
+export interface ReportedSteps {
+  steps: ReportedFindings[]
+  before: ReportedFindings
+  after: ReportedFindings
+}
+
 /** Merges what the partitions found out, in their order, and tells it as each step means it: `undefined` where a step finds nothing. */
 export function reportFindings(
   plan: Pick<Plan, 'steps' | 'profile'>,
   partitions: readonly StepFindings[],
-): StepFindings {
+): ReportedSteps {
   const { steps, profile } = plan
   return {
     steps: steps.map((step, i) =>
@@ -26,11 +39,10 @@ export function reportFindings(
   }
 }
 
-function reportStep(step: Step | undefined, partitions: readonly unknown[]): unknown {
+function reportStep(step: Step | undefined, partitions: readonly unknown[]): ReportedFindings {
   const findings = step?.transform.findings
-  if (step === undefined || findings === undefined) return undefined
-  return findings.report(
-    partitions.reduce((a, b) => findings.merge(a, b)),
-    step.options,
-  )
+  if (step === undefined || findings === undefined) return { report: undefined, measured: undefined }
+  const merged = partitions.reduce((a, b) => findings.merge(a, b))
+  const report = findings.report(merged, step.options)
+  return { report, measured: findings.measure?.(merged, step.options) ?? report }
 }

@@ -73,14 +73,14 @@ export async function profileData(request: ProfileRequest, options: RunOptions =
     const [reported] = reportFindings(
       plan,
       results.map(({ findings }) => findings),
-    ).steps as ProfileReport[]
+    ).steps
     const broken = sumTally(rejected)
     const rows = { read: results.reduce((sum, { read }) => sum + read, broken), rejected: broken }
     return {
-      profile: reported,
+      profile: reported.report as ProfileReport,
       rows,
       rejected,
-      gates: evaluateGates(failIf, { reports: [{ step: plan.steps[0], report: reported }], ...rows }),
+      gates: evaluateGates(failIf, { reports: [{ step: plan.steps[0], ...reported }], ...rows }),
     }
   })
 }

@@ -8,8 +8,8 @@ export interface ColumnProfile {
   type: string
   /** Values looked at, nulls included; of a list its items, so there may be more of them than rows. */
   values: number
-  /** Of these, nulls. */
-  missing: number
+  /** Of these, nulls; null itself where it is fewer than `minShared`, or all but so few. */
+  missing: number | null
   /** Distinct values, nulls left out. */
   distinct: {
     /** How many there are. */
@@ -47,7 +47,10 @@ export interface Quantiles {
   valueError?: number
 }
 
-/** Of finite numbers; dates and timestamps are told in milliseconds since 1970. */
+/**
+ * Of finite numbers. A number that fewer than `minShared` records have is not told: of so many neighbours the mean
+ * is, as least, greatest and in quantiles too. Dates and timestamps are told in milliseconds since 1970.
+ */
 export interface NumberProfile {
   /** The least. */
   min: number
@@ -57,8 +60,8 @@ export interface NumberProfile {
   mean: number
   /** Standard deviation, of the population. */
   deviation: number
-  /** Zeros among them. */
-  zeros: number
+  /** Zeros among them; null where they are fewer than `minShared`, or all but so few. */
+  zeros: number | null
   /** Values at stated shares. */
   quantiles: Quantiles
   /** How many lie in each range. */
@@ -91,8 +94,8 @@ export interface LengthProfile {
 
 /** Of texts that are there. */
 export interface TextProfile {
-  /** Texts of no character. */
-  empty: number
+  /** Texts of no character; null where they are fewer than `minShared`, or all but so few. */
+  empty: number | null
   /** Lengths in characters (code points). */
   characters: LengthProfile
   /**

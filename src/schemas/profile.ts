@@ -9,6 +9,8 @@ export interface ProfileReport {
   version: 1
   /** Rows that were measured. */
   rows: number
+  /** No value and no count is told that fewer rows share. */
+  minShared: number
   /** The columns that were described, in their order. */
   columns: ColumnProfile[]
   /** Rows whose profiled columns equal those of another row. */
@@ -45,17 +47,28 @@ export interface BiasReport {
     /** The sum of their weights. */
     weight: number
   }
+  /** Rows of groups too small to be told of, where there are any; they are in no other figure. */
+  leftOut?: {
+    /** How many they are, at least `minShared`. */
+    rows: number
+  }
   /** The outcome as it is in the data. */
   label: {
     /** The columns that hold it. */
     columns: string[]
     /** Its values, in order. */
     values: LabelShare[]
+    /** How many values are not told, where there are any: too few rows of a group have them. */
+    hidden?: number
   }
   /** The column that conditional figures are computed within. */
   groupColumns: string[]
+  /** Whether some values of that column are not told, as too few rows of a group have them. */
+  hasHiddenStrata?: true
   /** Groups of fewer rows are marked small; they are left out of worst-case figures. */
   minCount: number
+  /** No figure tells of fewer rows: smaller groups are left out, smaller labels and combinations hidden. */
+  minShared: number
   /** Pseudo-counts of smoothed differential fairness, spread over the outcomes. */
   concentration: number
   /** Confidence of all intervals, such as 0.95. */
@@ -89,6 +102,8 @@ export interface FacetReport {
   ranges?: string[]
   /** The groups that have rows, in the order of their values. */
   groups: FacetGroup[]
+  /** How many combinations are not told, where there are any: too few rows have them, or would follow from the others. */
+  hidden?: number
   /** One for the positive labels named, or one a label value against the rest, of many the 50 most frequent. */
   outcomes: Outcome[]
   /** The table itself: every group with every label value. */

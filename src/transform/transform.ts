@@ -135,6 +135,8 @@ export interface Findings<Options, Decision> {
   merge(a: unknown, b: unknown): unknown
   /** The findings of the whole run as plain JSON. */
   report(findings: unknown, options: Options): unknown
+  /** The same as gates are to see it, where a report tells less than was found, to keep people out of it. */
+  measure?(findings: unknown, options: Options): unknown
   /** What became of the rows between two reports with the same options, as plain JSON. */
   compare?(before: unknown, after: unknown): unknown
 }

@@ -8,7 +8,7 @@ import { sampleReport } from './sample-report.js'
 
 const langs: Lang[] = ['en', 'zh']
 const words = { en: wordsEn, zh: wordsZh }
-const nothing: ProfileReport = { version: 1, rows: 0, columns: [] }
+const nothing: ProfileReport = { version: 1, rows: 0, minShared: 1, columns: [] }
 
 describe('the words of a page', () => {
   it('are the same in both languages, down to what is filled in', () => {
@@ -209,8 +209,8 @@ function numbersOf(report: ProfileReport, lang: Lang): string[] {
   })
   const shares = [
     ...report.columns.flatMap(({ missing, values, top }) => [
-      missing / values,
-      ...top.map((entry) => entry.count / (values - missing)),
+      (missing ?? 0) / values,
+      ...top.map((entry) => entry.count / (values - (missing ?? 0))),
     ]),
     ...(report.bias?.facets ?? []).flatMap(({ groups, table }) =>
       table.map(({ group, weight }) => weight / groups[group].weight),

@@ -8,6 +8,7 @@ export function sampleReport(
   const columns = Array.from({ length: part.columns ?? 3 }, (_, index) => sampleColumn(index))
   return {
     version: 1,
+    minShared: 5,
     rows: 7919,
     columns,
     duplicates: { distinctRows: 7907, repeatedRows: 12, relativeError: 0.0081 },
@@ -139,6 +140,7 @@ function sampleBias(names: readonly string[], isConditional: boolean): BiasRepor
     },
     groupColumns: isConditional ? ['job'] : [],
     minCount: 31,
+    minShared: 5,
     concentration: 1,
     confidence: 0.95,
     facets: [facet],

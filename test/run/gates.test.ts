@@ -38,6 +38,7 @@ function profileOf(a: number, b: number): ProfileReport {
   }
   return {
     version: 1,
+    minShared: 1,
     rows: 200,
     columns: [
       { path: 'sex', missing: 0, ...column },
@@ -91,7 +92,7 @@ test.each(['disparate_impact', 'group_share', 'group_rows', 'label_share', 'miss
   (figure) => {
     const columns = { facet: ['sex'], label: ['hired'], group: [] }
     const bias = biasReport({ columns, cells: [] }, {})
-    const profile: ProfileReport = { version: 1, rows: 9, columns: [], bias }
+    const profile: ProfileReport = { version: 1, minShared: 1, rows: 9, columns: [], bias }
     expect(gatesOf({ [figure]: '< 0.8' }, profile)).toMatchObject([{ value: null, failed: true }])
   },
 )

@@ -32,15 +32,22 @@ export function compareProfiles(before: ProfileReport, after: ProfileReport): Pr
 function compareBias(before: BiasReport | undefined, after: BiasReport | undefined): BiasChanges {
   const labels = pairUp([before?.label.values, after?.label.values], ({ values }) => values)
   const facets = pairUp([before?.facets, after?.facets], ({ columns }) => columns)
+  const sideOf = (bias: BiasReport | undefined, part: { hidden?: number } | undefined): Side | undefined =>
+    bias && part && { isWhole: bias.leftOut === undefined && part.hidden === undefined }
   return {
     rows: change(before?.rows, after?.rows),
     weight: change(before?.weight, after?.weight),
     label: {
       columns: (before ?? after)?.label.columns ?? [],
-      values: shareChanges(labels, { before, after }),
+      values: shareChanges(labels, {
+        before: sideOf(before, before?.label),
+        after: sideOf(after, after?.label),
+      }),
       drift: driftBetween(labels),
     },
-    facets: facets.map(compareFacet),
+    facets: facets.map((pair) =>
+      compareFacet(pair, { before: sideOf(before, pair.before), after: sideOf(after, pair.after) }),
+    ),
   }
 }
 
@@ -50,7 +57,12 @@ interface Pair<T> {
   after?: T
 }
 
-function compareFacet({ before, after }: Pair<FacetReport>): FacetChanges {
+/** What is known of one side: all of it, or only what a profile may tell. */
+interface Side {
+  isWhole: boolean
+}
+
+function compareFacet({ before, after }: Pair<FacetReport>, sides: Pair<Side>): FacetChanges {
   const groups = pairUp([before?.groups, after?.groups], ({ values }) => values)
   const outcomes = pairUp([before?.outcomes, after?.outcomes], ({ positive }) => positive)
   const drift = driftBetween(groups)
@@ -58,7 +70,7 @@ function compareFacet({ before, after }: Pair<FacetReport>): FacetChanges {
   const isOrdered = ranges !== undefined && String(ranges) === String(after?.ranges)
   return {
     columns: (before ?? after)?.columns ?? [],
-    groups: shareChanges(groups, { before, after }),
+    groups: shareChanges(groups, sides),
     drift: isOrdered ? { ...drift, mannWhitney: rankTest(groups, ranges) } : drift,
     outcomes: outcomes.map(compareOutcome),
   }
@@ -82,12 +94,12 @@ function compareOutcome({ before, after }: Pair<Outcome>): OutcomeChanges {
 
 type Share = Pick<LabelShare, 'values' | 'rows' | 'weight' | 'share'>
 
-/** A value that a side does not have has no rows there, unless nothing is known of that side. */
-function shareChanges(pairs: readonly Pair<Share>[], known: Pair<object>): ShareChange[] {
+/** A value that a side does not have has no rows there, unless nothing is known of that side, or not all is told of it. */
+function shareChanges(pairs: readonly Pair<Share>[], sides: Pair<Side>): ShareChange[] {
   const none = { rows: 0, share: 0 }
   return pairs.map((pair) => {
-    const before = pair.before ?? (known.before && none)
-    const after = pair.after ?? (known.after && none)
+    const before = pair.before ?? (sides.before?.isWhole ? none : undefined)
+    const after = pair.after ?? (sides.after?.isWhole ? none : undefined)
     return {
       values: (pair.before ?? pair.after)?.values ?? [],
       rows: change(before?.rows, after?.rows),

@@ -22,7 +22,7 @@ const biasMeasures: Readonly<Record<string, Measure>> = {
 const measures: Readonly<Record<string, Measure>> = {
   ...biasMeasures,
   missingShare: ({ columns }) =>
-    columns.map(({ path, missing, values }) => ({ of: path, value: missing / values || 0 })),
+    columns.map(({ path, missing, values }) => ({ of: path, value: (missing ?? 0) / values || 0 })),
   duplicateShare: ({ duplicates, rows }) => [
     { of: '', value: duplicates === undefined ? null : duplicates.repeatedRows / rows || 0 },
   ],

@@ -2,7 +2,7 @@ import type { Schema } from '../../src/arrow/arrow.js'
 import type { Batch } from '../../src/arrow/batch.js'
 import { openWhere } from '../../src/arrow/where.js'
 import { PrepError } from '../../src/base/errors.js'
-import type { ProfileReport } from '../../src/schemas/profile.js'
+import type { BiasReport, ProfileReport } from '../../src/schemas/profile.js'
 import type { Findings } from '../../src/transform/transform.js'
 import { type CellColumn, columnLabel } from '../balance/cells/columns.js'
 import { rangeTexts } from '../balance/cells/values.js'
@@ -45,6 +45,8 @@ export const profileFindings: Findings<ProfileOptions, ProfileDecision | undefin
   seal: (open) => (open as OpenProfile).seal(),
   merge: (a, b) => mergeProfiles(a as SealedProfile, b as SealedProfile),
   report: (sealed, options) => reportProfile(sealed as SealedProfile, options),
+  // Gates judge the data as it is; nothing but the figures that they name is told of it.
+  measure: (sealed, options) => reportProfile(sealed as SealedProfile, { ...options, minShared: 1 }),
   compare: (before, after) => compareProfiles(before as ProfileReport, after as ProfileReport),
 }
 
@@ -106,17 +108,29 @@ function checkCells(cells: number): void {
 
 function reportProfile(sealed: SealedProfile, options: ProfileOptions): ProfileReport {
   const { rows, lists, cells, columns } = sealed
-  const reported = columns === undefined ? undefined : summarizeColumns(columns)
+  const bias =
+    lists === undefined || cells === undefined
+      ? undefined
+      : biasReport(tableOf(cells, lists, options.weight), { ...options, ranges: rangesOf(lists) })
+  const reported =
+    columns === undefined
+      ? undefined
+      : summarizeColumns(columns, { minShared: options.minShared, hidden: hiddenColumns(bias, lists) })
   return {
     version: 1,
     rows,
+    minShared: options.minShared,
     columns: reported?.columns ?? [],
     ...(reported !== undefined && { duplicates: reported.duplicates }),
-    ...(lists !== undefined &&
-      cells !== undefined && {
-        bias: biasReport(tableOf(cells, lists, options.weight), { ...options, ranges: rangesOf(lists) }),
-      }),
+    ...(bias !== undefined && { bias }),
   }
+}
+
+/** Where groups, labels or strata are not told, what their columns hold in all would tell of them by subtraction. */
+function hiddenColumns(bias: BiasReport | undefined, lists: BiasLists | undefined): string[] {
+  const isHiding = bias?.leftOut !== undefined || bias?.label.hidden !== undefined || bias?.hasHiddenStrata
+  if (lists === undefined || !isHiding) return []
+  return [...lists.facet, ...lists.label, ...lists.group].map(({ column }) => column)
 }
 
 function rangesOf({ facet, label, group }: BiasLists): Record<string, string[]> {

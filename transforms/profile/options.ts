@@ -34,7 +34,9 @@ export const profileOptions = z.strictObject({
     .int()
     .min(1)
     .default(5)
-    .describe('A value is reported only if so many rows share it, to keep people out of the report'),
+    .describe(
+      'No value and no count is told that fewer rows share, to keep people out of the report; 1 tells all',
+    ),
   minCount: z
     .int()
     .min(1)

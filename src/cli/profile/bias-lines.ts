@@ -47,15 +47,30 @@ function lowest<T>(items: readonly T[], most: number, figureOf: (item: T) => num
 }
 
 /** Rows that no figure of bias counts, so that a table of few rows explains itself. */
-function leftOutLines({ rows, unlabelled, weightColumn }: BiasReport, all: number): string[] {
+function leftOutLines(bias: BiasReport, all: number): string[] {
+  const { rows, unlabelled, leftOut, label, weightColumn, minShared } = bias
   const bare = unlabelled?.rows ?? 0
-  const unweighted = weightColumn === undefined ? 0 : all - rows - bare
+  const few = leftOut?.rows ?? 0
+  const unweighted = weightColumn === undefined ? 0 : all - rows - bare - few
+  const combinations = bias.facets.reduce((sum, { hidden = 0 }) => sum + hidden, 0)
   return [
     ...(bare === 0 ? [] : ['', `${plural(bare, 'row')} without a label ${areLeftOut(bare)}`]),
     ...(unweighted === 0
       ? []
       : ['', `${plural(unweighted, 'row')} without a usable weight ${areLeftOut(unweighted)}`]),
+    ...(few === 0
+      ? []
+      : [
+          '',
+          `${plural(few, 'row')} of groups too small to be told of (--min-shared ${minShared}) are left out`,
+        ]),
+    ...(label.hidden === undefined ? [] : ['', hiddenLine(label.hidden, 'outcome', minShared)]),
+    ...(combinations === 0 ? [] : ['', hiddenLine(combinations, 'combination', minShared)]),
   ]
+}
+
+function hiddenLine(hidden: number, what: string, minShared: number): string {
+  return `${plural(hidden, what)} of too few rows, or that would follow, not told (--min-shared ${minShared})`
 }
 
 function areLeftOut(rows: number): string {

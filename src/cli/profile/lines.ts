@@ -19,7 +19,7 @@ export function profileLines(
   return [
     paint('bold', headLine(profile)),
     ...(rows.rejected === 0 ? [] : [`${plural(rows.rejected, 'record')} could not be read and are left out`]),
-    ...(profile.columns.length === 0 ? [] : ['', ...columnLines(profile.columns, paint)]),
+    ...(profile.columns.length === 0 ? [] : ['', ...columnLines(profile, paint)]),
     ...(profile.bias === undefined
       ? []
       : profileBiasLines(profile.bias, { rows: profile.rows, paint, isFull })),
@@ -36,12 +36,18 @@ function headLine({ rows, columns, duplicates }: ProfileReport): string {
   return parts.join(', ')
 }
 
-function columnLines(columns: readonly ColumnProfile[], paint: Paint): string[] {
+function columnLines({ columns, minShared }: ProfileReport, paint: Paint): string[] {
   const [head, ...rest] = tableLines(
     [['column', 'type', 'missing', 'distinct', 'values'], ...columns.map(columnRow)],
     [2, 3],
   )
-  return [paint('bold', head), ...rest, '', ...columnLegend]
+  return [
+    paint('bold', head),
+    ...rest,
+    '',
+    ...columnLegend,
+    ...(minShared > 1 ? sharedLegend(minShared) : []),
+  ]
 }
 
 const columnLegend = [
@@ -49,23 +55,37 @@ const columnLegend = [
   'other texts the most frequent one, and how often it stands.',
 ]
 
+function sharedLegend(minShared: number): string[] {
+  return [
+    `Nothing is told that fewer than ${minShared} rows share (--min-shared): rarer numbers`,
+    'stand in by a mean of so many neighbours, smaller counts are hidden.',
+  ]
+}
+
 function columnRow(column: ColumnProfile): string[] {
-  const { path, type, missing, values, distinct } = column
+  const { path, type, distinct } = column
   return [
     clip(path, longest.name),
     type,
-    missing === 0 ? '-' : percent(missing / values),
+    missingText(column),
     `${distinct.relativeError > 0 ? '~' : ''}${count(distinct.count)}`,
     valuesText(column),
   ]
 }
 
-function valuesText({ numbers, text, top, values, missing, distinct }: ColumnProfile): string {
+/** A share that few rows, or all but few, make up is not told. */
+function missingText({ missing, values }: ColumnProfile): string {
+  if (missing === null) return 'hidden'
+  return missing === 0 ? '-' : percent(missing / values)
+}
+
+function valuesText({ numbers, text, top, topHidden, values, missing, distinct }: ColumnProfile): string {
   if (numbers !== undefined) return spread(numbers)
-  const mostlyDiffer = text !== undefined && distinct.count * 2 > values - missing
+  const mostlyDiffer = text !== undefined && distinct.count * 2 > values - (missing ?? 0)
   const [first] = top
   if (first !== undefined && !mostlyDiffer)
     return `${first.value === '' ? '""' : clip(first.value, longest.value)} (${count(first.count)})`
+  if (text === undefined && topHidden) return 'hidden'
   return text === undefined || text.characters.max === 0 ? '' : `${spread(text.characters)} characters`
 }
 

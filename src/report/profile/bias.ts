@@ -1,6 +1,6 @@
 import type { BiasReport } from '../../schemas/profile.js'
 import type { ProfileChanges } from '../../schemas/profile-changes.js'
-import { html, type Markup } from '../page/markup.js'
+import { type Content, html, type Markup } from '../page/markup.js'
 import { table } from '../page/page.js'
 import { cellName, datum, facetName, figureList, isSame, pair } from '../page/pair.js'
 import { biasSummary } from './bias-summary.js'
@@ -45,14 +45,22 @@ ${figureList([
           pair(figures.count(bias.unlabelled.rows), before && figures.count(before.unlabelled?.rows ?? 0)),
         ] as const,
       ]),
-])}${isCompared && biasSummary(bias, before, translator)}${
+  ...(bias.leftOut === undefined
+    ? []
+    : [
+        [
+          t('leftOut'),
+          pair(figures.count(bias.leftOut.rows), before && figures.count(before.leftOut?.rows ?? 0)),
+        ] as const,
+      ]),
+])}${hiddenNote(bias, translator)}${isCompared && biasSummary(bias, before, translator)}${
   isCompared &&
   bias.minCount > 0 &&
   html`<p class="note">${sentences(
     t('minimumIs', { minimum: figures.count(bias.minCount) }),
     t('intervalsAre', { confidence: figures.number(bias.confidence * 100) }),
   )}</p>`
-}${changes?.bias !== undefined && changesPart(changes.bias, translator)}${isCompared && labelTable(bias, before, desk)}${bias.facets.map(
+}${changes?.bias !== undefined && changesPart(changes.bias, translator)}${isCompared && bias.label.values.length > 0 && labelTable(bias, before, desk)}${bias.facets.map(
   (facet) =>
     facetPart(facet, {
       ...desk,
@@ -61,6 +69,21 @@ ${figureList([
       beforeBias: before,
     }),
 )}`
+}
+
+/** What is not told of groups and outcomes, and why. */
+function hiddenNote(bias: BiasReport, { t, sentences, figures }: Desk['translator']): Content {
+  const combinations = bias.facets.reduce((sum, { hidden = 0 }) => sum + hidden, 0)
+  const least = figures.count(bias.minShared)
+  const parts = [
+    bias.leftOut === undefined ? undefined : t('leftOutNote', { least }),
+    bias.label.hidden === undefined
+      ? undefined
+      : t('labelsHidden', { count: figures.count(bias.label.hidden), least }),
+    combinations === 0 ? undefined : t('combinationsHidden', { count: figures.count(combinations), least }),
+    bias.hasHiddenStrata === undefined ? undefined : t('strataHidden', { least }),
+  ]
+  return parts.some((part) => part !== undefined) && html`<p class="note">${sentences(...parts)}</p>`
 }
 
 function labelTable(bias: BiasReport, before: BiasReport | undefined, { translator }: Desk): Markup {

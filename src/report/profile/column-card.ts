@@ -14,10 +14,11 @@ export function columnCard(
 ): Markup {
   const { t, figures } = desk.translator
   const { missing, values, numbers, text } = column
-  const missingOf = (of: ColumnProfile) =>
-    of.values === 0
-      ? figures.count(of.missing)
-      : `${figures.count(of.missing)} (${figures.percent(of.missing / of.values)})`
+  const missingOf = (of: ColumnProfile) => {
+    if (of.missing === null) return t('hiddenCount')
+    const count = figures.count(of.missing)
+    return of.values === 0 ? count : `${count} (${figures.percent(of.missing / of.values)})`
+  }
   return html`<section class="card" id="${desk.id}"><h3>${datum(column.path)} <span class="kind">${typeName(column, desk.translator)}</span></h3>
 ${desk.isCompared && was === undefined && html`<p class="note">${t('addedColumn')}</p>`}${figureList([
   [t('values'), pair(figures.count(values), was && figures.count(was.values))],
@@ -41,8 +42,9 @@ ${desk.isCompared && was === undefined && html`<p class="note">${t('addedColumn'
 
 function numbersPart(path: string, { now, was }: Versions<NumberProfile>, desk: Desk): Markup {
   const { t, figures } = desk.translator
+  const told = (value: number | null) => (value === null ? t('hiddenCount') : figures.number(value))
   const figure = (name: 'mean' | 'deviation' | 'zeros') =>
-    [t(name), pair(figures.number(now[name]), was && figures.number(was[name]))] as const
+    [t(name), pair(told(now[name]), was && told(was[name]))] as const
   return html`${figureList([
     figure('mean'),
     figure('deviation'),
@@ -77,8 +79,8 @@ function topRows(
   { translator }: Desk,
 ): ShareBar[] {
   const { figures, t } = translator
-  const present = values - missing
-  const wasPresent = was && was.values - was.missing
+  const present = values - (missing ?? 0)
+  const wasPresent = was && was.values - (was.missing ?? 0)
   const shareOf = (count: number, of: number) => (of === 0 ? 0 : count / of)
   return top.map(({ value, count }) => {
     const old = was?.top.find((entry: ValueCount) => entry.value === value)

@@ -17,7 +17,7 @@ ${groupTable(facet, place)}<p class="note">${t('sizeNote')}</p></section>
 `
   return html`<section>${head}
 ${groupTable(facet, place)}<p class="note">${t('groupNote')}</p>
-${outcomeHeat(facet, place)}${facet.outcomes.map((outcome) => outcomePart({ facet, outcome }, place))}</section>
+${place.bias.label.values.length > 0 && outcomeHeat(facet, place)}${facet.outcomes.map((outcome) => outcomePart({ facet, outcome }, place))}</section>
 `
 }
 

@@ -49,7 +49,7 @@ export function headOf(
         ? t('duplicatesExact')
         : t('duplicatesEstimated', { error: figures.percent(duplicates.relativeError) })
     }</p>`
-  }${report.rows === 0 && html`<p class="lead">${t('noRows')}</p>`}`
+  }${report.minShared > 1 && html`<p class="note">${t('sharedNote', { least: figures.count(report.minShared) })}</p>`}${report.rows === 0 && html`<p class="lead">${t('noRows')}</p>`}`
 }
 
 /** All columns in one table, each with a picture of its values the size of a word. */
@@ -82,7 +82,8 @@ ${
 }`
 }
 
-function missingShare({ missing, values }: ColumnProfile, { figures }: Translator): string {
+function missingShare({ missing, values }: ColumnProfile, { figures, t }: Translator): string {
+  if (missing === null) return t('hiddenCount')
   return figures.percent(values === 0 ? null : missing / values)
 }
 

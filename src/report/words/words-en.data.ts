@@ -70,6 +70,9 @@ export const wordsEn = {
     'Values that only few rows share are not shown, so that the page gives away no text that could single out a record.',
   topAllHidden:
     'No value is shown: each is shared by too few rows, and the page gives away no text that could single out a record.',
+  hiddenCount: 'hidden',
+  sharedNote:
+    'Nothing is told that fewer than {least} rows share. Rarer numbers and lengths stand in for their nearest neighbours by a mean of at least so many, also as minimum and maximum; counts of fewer rows are hidden, and so is what they would follow from.',
   allMissing: 'Every value is missing.',
 
   balance: 'Balance of groups',
@@ -77,6 +80,15 @@ export const wordsEn = {
   balanceLead: 'How the outcome in {label} is spread over the groups of {facets}.',
   balanceRows: 'Rows counted',
   unlabelled: 'Rows without an outcome',
+  leftOut: 'Rows left out',
+  leftOutNote:
+    'Rows of groups in which fewer than {least} rows have, or have not, an outcome are in no figure of this part.',
+  labelsHidden:
+    'Outcomes hidden because fewer than {least} rows of a group have them, or would follow: {count}.',
+  combinationsHidden:
+    'Combinations of groups hidden because fewer than {least} rows are in them, or would follow: {count}.',
+  strataHidden:
+    'Some values of the further groups are hidden, because fewer than {least} rows of a group have them.',
   balanceWeight: 'Sum of weights',
   weightedBy: 'Rows count by their weight in {column}.',
   summary: 'In short',

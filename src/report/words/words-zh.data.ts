@@ -70,6 +70,9 @@ export const wordsZh: Readonly<Record<WordKey, string>> = {
   valueCount: '数量',
   topHidden: '只有少数几行共有的取值不予显示，以免页面泄露能够指认某条记录的文本。',
   topAllHidden: '没有显示任何取值：每个取值都只有极少几行共有，页面不泄露能够指认某条记录的文本。',
+  hiddenCount: '不显示',
+  sharedNote:
+    '不透露少于 {least} 行共有的内容。较少见的数值和长度，与相邻的值一起以至少这么多行的平均值代表，最小值和最大值也是如此；不足这个行数的计数不显示，能推算出它们的数字也不显示。',
   allMissing: '所有取值均缺失。',
 
   balance: '各组的均衡情况',
@@ -77,6 +80,11 @@ export const wordsZh: Readonly<Record<WordKey, string>> = {
   balanceLead: '{label} 的结果在 {facets} 各组之间的分布。',
   balanceRows: '计入的行数',
   unlabelled: '没有结果的行',
+  leftOut: '未计入的行',
+  leftOutNote: '某种结果的行数（有或没有）少于 {least} 的组，其各行不计入本部分的任何数字。',
+  labelsHidden: '因为某组中少于 {least} 行有此结果（或可由此推出）而不显示的结果数：{count}。',
+  combinationsHidden: '因为少于 {least} 行（或可由此推出）而不显示的组合数：{count}。',
+  strataHidden: '进一步分组的某些值不显示，因为某组中有这些值的行少于 {least}。',
   balanceWeight: '权重合计',
   weightedBy: '各行按 {column} 列的权重计算。',
   summary: '简要结论',

@@ -145,7 +145,7 @@ describe('the most frequent values', () => {
 
 describe('rows and columns of all kinds', () => {
   const tell = (batch: Batch, options = {}, keep?: Uint8Array) => {
-    const observer = openColumns(batch.schema, options)
+    const observer = openColumns(batch.schema, { minShared: 1, ...options })
     observer.observe(batch, keep)
     return summarizeColumns(JSON.parse(JSON.stringify(observer.seal())))
   }
@@ -230,8 +230,8 @@ describe('rows and columns of all kinds', () => {
     const data = makeColumn(new Date_(0), { length: 3, nullCount: 0, data: values })
     const schema = new Schema([new Field('day', new Date_(0), true)])
     const batch = new Batch(schema, [data as Data], originOf(0, Float64Array.of(0, 1, 2)))
-    const [day] = tell(batch, { minShared: 2 }).columns
-    expect(day.top).toEqual([{ value: '2022-01-08', count: 2 }])
+    const [day] = tell(batch, { minShared: 1 }).columns
+    expect(day.top[0]).toEqual({ value: '2022-01-08', count: 2 })
     expect(day.numbers).toMatchObject({ min: 0, max: 19_000 * 86_400_000 })
   })
 

@@ -31,8 +31,9 @@ const schema = new Schema([
   ),
 ])
 
+/** What is told of few rows is looked at too, unless a test asks for what may not be told. */
 function sealed(batches: Batch[], options: ColumnsOptions = {}): ColumnsSummary {
-  const observer = openColumns(batches[0].schema, options)
+  const observer = openColumns(batches[0].schema, { minShared: 1, ...options })
   for (const batch of batches) observer.observe(batch)
   return JSON.parse(JSON.stringify(structuredClone(observer.seal())))
 }

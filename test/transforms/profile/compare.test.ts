@@ -12,7 +12,7 @@ function profile(counts: readonly Count[], options: BiasOptions = {}): ProfileRe
     minCount: 0,
     ...options,
   })
-  return { version: 1, rows: bias.rows, columns: [], bias }
+  return { version: 1, minShared: 1, rows: bias.rows, columns: [], bias }
 }
 
 const before: Count[] = [
@@ -95,7 +95,7 @@ describe('`compareProfiles()`', () => {
   })
 
   test('a profile without bias leaves its side empty', () => {
-    const plain: ProfileReport = { version: 1, rows: 7, columns: [] }
+    const plain: ProfileReport = { version: 1, minShared: 1, rows: 7, columns: [] }
     expect(compareProfiles(plain, plain)).toEqual({ version: 1, rows: { before: 7, after: 7 } })
     const { bias } = compareProfiles(plain, profile(before))
     expect(bias?.rows).toEqual({ before: null, after: 200 })

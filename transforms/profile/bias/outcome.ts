@@ -1,4 +1,4 @@
-import type { Estimate, Outcome, OutcomeGroup } from '../../../src/schemas/profile.js'
+import type { CellValues, Estimate, Outcome, OutcomeGroup } from '../../../src/schemas/profile.js'
 import { type FacetCells, sumBy } from './facet-cells.js'
 import { conditionalDisparity, demographicParity, differentialFairness } from './fairness.js'
 import { differenceEstimate, rateEstimate, rateOf, ratioEstimate } from './intervals.js'
@@ -13,6 +13,10 @@ export interface OutcomeSettings {
   z: number
   /** Whether there are group columns to compute within. */
   isConditional: boolean
+  /** Whether nothing is told of a group, by its place. */
+  isGroupHidden(group: number): boolean
+  /** Whether nothing is told of a stratum of any group. */
+  isStratumHidden(values: CellValues): boolean
 }
 
 /** Rows by slot, by group or by stratum: all of them, and those with and without a positive label. */
@@ -43,10 +47,12 @@ export function outcomeOf(view: FacetCells, positive: PositiveSet, settings: Out
       differenceInProportions: difference.value === null ? null : 0 - difference.value,
       disparateImpact: ratioEstimate(rate, otherRate, settings.z),
       conditionalDemographicDisparity: isCompared ? disparityOf(slotsOf[group]) : null,
-      within: slotsOf[group].map((slot) => {
+      within: slotsOf[group].flatMap((slot) => {
+        const values = strata[slots[slot].stratum]
+        if (settings.isStratumHidden(values)) return []
         const { rows } = bySlot.all[slot]
         const inside = rateOf(bySlot.positive[slot], bySlot.all[slot])
-        return { values: strata[slots[slot].stratum], rows, rate: rateEstimate(inside, settings.z) }
+        return [{ values, rows, rate: rateEstimate(inside, settings.z) }]
       }),
     }
   })
@@ -54,7 +60,7 @@ export function outcomeOf(view: FacetCells, positive: PositiveSet, settings: Out
   return {
     positive: positive.values,
     rate: rateEstimate(rateOf(whole.positive, whole.all), settings.z),
-    groups: outcomes,
+    groups: outcomes.filter((_, group) => !settings.isGroupHidden(group)),
     worst: worstOf(outcomes, { byGroup, others: others.all, settings }),
   }
 
@@ -104,7 +110,9 @@ function worstOf(
   { byGroup, others, settings }: Compared,
 ): Outcome['worst'] {
   const isLarge = ({ rows, weight }: Mass) => rows >= settings.minCount && weight > 0
-  const large = outcomes.flatMap((_, group) => (isLarge(byGroup.all[group]) ? [group] : []))
+  const large = outcomes.flatMap((_, group) =>
+    isLarge(byGroup.all[group]) && !settings.isGroupHidden(group) ? [group] : [],
+  )
   const compared = large.filter((group) => isLarge(others[group])).map((group) => outcomes[group])
   const rates = large.flatMap((group) => outcomes[group].rate.value ?? [])
   const parity = demographicParity(rates)

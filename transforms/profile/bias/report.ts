@@ -7,12 +7,19 @@
 
 import { PrepError } from '../../../src/base/errors.js'
 import { optionName } from '../../../src/base/option-name.js'
-import type { BiasReport, FacetGroup, FacetReport, LabelShare } from '../../../src/schemas/profile.js'
+import type {
+  BiasReport,
+  CellValues,
+  FacetGroup,
+  FacetReport,
+  LabelShare,
+} from '../../../src/schemas/profile.js'
 import { divergenceOf } from './divergence.js'
 import { type FacetCells, facetCells, sumBy } from './facet-cells.js'
+import { type GuardedTable, guardTable } from './guard.js'
 import { addMass, emptyMass, othersOf, ratio, sumMasses } from './mass.js'
-import { outcomeOf } from './outcome.js'
-import { type PositiveLabel, positiveLabels } from './positive-labels.js'
+import { type OutcomeSettings, outcomeOf } from './outcome.js'
+import { type PositiveLabel, type PositiveSet, positiveLabels } from './positive-labels.js'
 import { normalQuantile } from './special-functions.js'
 import { type BiasTable, keepFacets, sortCells } from './table.js'
 import type { ColumnRanges } from './value-order.js'
@@ -29,13 +36,15 @@ export interface BiasOptions {
   concentration?: number
   /** Confidence of the intervals, between 0 and 1. Default 0.95. */
   confidence?: number
+  /** No figure tells of fewer rows; what would is left out or hidden. Default 1: all is told. */
+  minShared?: number
   /** The ranges of columns that were cut into some, ascending, so that groups stand in that order. */
   ranges?: ColumnRanges
 }
 
 /** Reports each facet column, and all of them combined where there are several. Throws `bad_option`. */
 export function biasReport(table: BiasTable, options: BiasOptions = {}): BiasReport {
-  const { minCount = 30, concentration = 1, confidence = 0.95, ranges = {} } = options
+  const { minCount = 30, minShared = 1, concentration = 1, confidence = 0.95, ranges = {} } = options
   if (!(confidence > 0 && confidence < 1))
     throw new PrepError(
       'bad_option',
@@ -45,33 +54,115 @@ export function biasReport(table: BiasTable, options: BiasOptions = {}): BiasRep
   const isLabelled = ({ label }: { label: readonly unknown[] }) => !label.includes(null)
   const labelled = { columns, cells: sortCells(table.cells.filter(isLabelled)) }
   const unlabelled = sumMasses(table.cells.filter((cell) => !isLabelled(cell)))
-  const whole = facetCells(keepFacets(labelled, []), ranges)
+  const asked =
+    columns.label.length === 0
+      ? []
+      : positiveLabels(labelShares(facetCells(keepFacets(labelled, []), ranges)), { ...options, minCount })
+  const guard = guardTable(labelled, {
+    minShared,
+    ...(options.positive !== undefined && {
+      isPositive: isAmong(asked),
+    }),
+  })
+  const whole = facetCells(keepFacets(guard.table, []), ranges)
   const { rows, weight } = sumMasses(whole.cells)
   const labels = labelShares(whole)
-  const outcomes = columns.label.length === 0 ? [] : positiveLabels(labels, { ...options, minCount })
-  const isConditional = columns.group.length > 0
-  const settings = { minCount, concentration, z: normalQuantile(confidence), isConditional }
+  const settings = {
+    minCount,
+    concentration,
+    z: normalQuantile(confidence),
+    isConditional: columns.group.length > 0,
+    isStratumHidden: guard.isStratumHidden,
+  }
+  const place = { labels, ranges, guard, settings, outcomes: outcomesTold(asked, labels, { guard, options }) }
   return {
     rows,
     weight,
     ...(unlabelled.rows > 0 && { unlabelled: { rows: unlabelled.rows, weight: unlabelled.weight } }),
+    ...(guard.leftOut > 0 && { leftOut: { rows: guard.leftOut } }),
     ...(columns.weight !== undefined && { weightColumn: columns.weight }),
-    label: { columns: columns.label, values: labels },
+    label: {
+      columns: columns.label,
+      values: labels.filter(({ values }) => !guard.isLabelHidden(values)),
+      ...(guard.hiddenLabels > 0 && { hidden: guard.hiddenLabels }),
+    },
     groupColumns: columns.group,
+    ...(guard.hasHiddenStrata && { hasHiddenStrata: true as const }),
     minCount,
+    minShared,
     concentration,
     confidence,
-    facets: facetChoices(columns.facet).map((chosen): FacetReport => {
-      const view = facetCells(keepFacets(labelled, chosen), ranges)
-      return {
-        columns: chosen,
-        ...(chosen.length === 1 && ranges[chosen[0]] !== undefined && { ranges: [...ranges[chosen[0]]] }),
-        groups: facetGroups(view, minCount),
-        outcomes: outcomes.map((positive) => outcomeOf(view, positive, settings)),
-        table: countTable(view),
-      }
-    }),
+    facets: facetChoices(columns.facet).map((chosen) => reportFacet(chosen, place)),
   }
+}
+
+function isAmong(sets: readonly PositiveSet[]): (label: CellValues) => boolean {
+  const keys = new Set(sets.flatMap(({ values }) => values.map((value) => JSON.stringify(value))))
+  return (label) => keys.has(JSON.stringify(label))
+}
+
+/** The outcomes asked for that may be told, by the labels that are left. */
+function outcomesTold(
+  asked: readonly PositiveSet[],
+  labels: readonly LabelShare[],
+  { guard, options }: { guard: GuardedTable; options: BiasOptions },
+): PositiveSet[] {
+  if (guard.isOutcomeHidden) return []
+  const keys = labels.map(({ values }) => JSON.stringify(values))
+  const told = asked.map(({ values }) => {
+    const places = values.map((value) => keys.indexOf(JSON.stringify(value)))
+    return { values, places: new Set(places.filter((at) => at >= 0)) }
+  })
+  if (options.positive !== undefined) return told
+  return told.filter(({ values: [value], places }) => places.size > 0 && !guard.isLabelHidden(value))
+}
+
+interface FacetPlace {
+  labels: readonly LabelShare[]
+  ranges: ColumnRanges
+  guard: GuardedTable
+  settings: Omit<OutcomeSettings, 'isGroupHidden'>
+  outcomes: readonly PositiveSet[]
+}
+
+function reportFacet(
+  chosen: string[],
+  { labels, ranges, guard, settings, outcomes }: FacetPlace,
+): FacetReport {
+  const view = facetCells(keepFacets(guard.table, chosen), ranges)
+  const isCombined = chosen.length > 1
+  const isHidden = view.groups.map((values) => isCombined && guard.isCombinationHidden(values))
+  const isTold = (_: unknown, group: number) => !isHidden[group]
+  const hidden = isHidden.filter(Boolean).length
+  const places = tellPlaces(isHidden)
+  const isLabelTold = labels.map(({ values }) => !guard.isLabelHidden(values))
+  const hasLabels = labels[0]?.values.length === 0 || isLabelTold.some(Boolean)
+  const labelPlaces = tellPlaces(isLabelTold.map((told) => !told))
+  const groups = facetGroups(view, settings.minCount).filter(isTold)
+  return {
+    columns: chosen,
+    ...(chosen.length === 1 && ranges[chosen[0]] !== undefined && { ranges: [...ranges[chosen[0]]] }),
+    groups: hasLabels || outcomes.length > 0 ? groups : groups.map(withoutDivergence),
+    ...(hidden > 0 && { hidden }),
+    outcomes: outcomes.map((positive) =>
+      outcomeOf(view, positive, { ...settings, isGroupHidden: (group) => isHidden[group] }),
+    ),
+    table: countTable(view).flatMap(({ group, label, ...counts }) =>
+      isHidden[group] || !isLabelTold[label]
+        ? []
+        : [{ group: places[group], label: labelPlaces[label], ...counts }],
+    ),
+  }
+}
+
+/** The places of a list once what is hidden is taken out of it. */
+function tellPlaces(isHidden: readonly boolean[]): number[] {
+  let next = 0
+  return isHidden.map((hidden) => (hidden ? -1 : next++))
+}
+
+function withoutDivergence(group: FacetGroup): FacetGroup {
+  return { ...group, divergence: { kl: null, js: null, lp: null, tvd: null, ks: null } }
 }
 
 function facetChoices(columns: string[]): string[][] {

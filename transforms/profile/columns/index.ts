@@ -76,8 +76,14 @@ export function mergeColumns(a: ColumnsSummary, b: ColumnsSummary): ColumnsSumma
   }
 }
 
-/** What is reported of merged findings. */
-export function summarizeColumns(summary: ColumnsSummary): {
+/** What is reported of merged findings; of the columns that are `hidden` no value. */
+export function summarizeColumns(
+  summary: ColumnsSummary,
+  {
+    minShared = summary.options.minShared,
+    hidden = [],
+  }: { minShared?: number; hidden?: readonly string[] } = {},
+): {
   rows: number
   columns: ColumnProfile[]
   duplicates: DuplicateEstimate
@@ -87,9 +93,16 @@ export function summarizeColumns(summary: ColumnsSummary): {
   const distinctRows = Math.min(rows, distinct.count)
   return {
     rows,
-    columns: summary.columns.map((column) => summarizeColumn(column, summary.options)),
+    columns: summary.columns.map((column) => {
+      const told = summarizeColumn(column, { ...summary.options, minShared })
+      return hidden.includes(column.path) ? withoutValues(told) : told
+    }),
     duplicates: { distinctRows, repeatedRows: rows - distinctRows, relativeError: distinct.relativeError },
   }
+}
+
+function withoutValues({ path, type, values, missing, distinct }: ColumnProfile): ColumnProfile {
+  return { path, type, values, missing: missing === 0 ? 0 : null, distinct, top: [], topHidden: true }
 }
 
 function keptRows(keep: Uint8Array): Uint32Array {

@@ -42,9 +42,12 @@ function numbersIn(column: ColumnSummary): NumbersSummary {
 /** The finite numbers of a column whose values are all counted. */
 export function exactNumbersIn(column: ColumnSummary): BucketCounts {
   const counts = new Map<number, number>()
-  for (const { text, count } of entriesOf(column.counts)) {
+  const shared = new Map<number, number>()
+  for (const { text, count, shared: records } of entriesOf(column.counts)) {
     const value = Number(text) * column.unitMillis
-    if (Number.isFinite(value)) counts.set(value, (counts.get(value) ?? 0) + count)
+    if (!Number.isFinite(value)) continue
+    counts.set(value, (counts.get(value) ?? 0) + count)
+    shared.set(value, (shared.get(value) ?? 0) + records)
   }
-  return sortCounts(counts)
+  return { ...sortCounts(counts), shared: sortCounts(shared).counts }
 }

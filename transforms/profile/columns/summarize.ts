@@ -4,6 +4,7 @@ import { countDistinct } from './distinct/distinct.js'
 import { distinctOf, entriesOf } from './distinct/value-counts.js'
 import { exactNumbersIn } from './merge.js'
 import { summarizeExactNumbers, summarizeNumbers } from './numbers/numbers.js'
+import { toldCount } from './numbers/shared.js'
 import { summarizeTexts } from './text/texts.js'
 
 /** How much is reported of values. */
@@ -16,27 +17,29 @@ export interface SummarizeOptions {
 
 export function summarizeColumn(column: ColumnSummary, options: SummarizeOptions): ColumnProfile {
   const { path, type, values, missing, counts } = column
+  const { minShared } = options
   const distinct = countDistinct(column.distinct ?? distinctOf(counts))
   const profile: ColumnProfile = {
     path,
     type,
     values,
-    missing,
+    missing: toldCount(missing, { of: values, minShared }),
     // An estimate may be larger than what was looked at.
     distinct: { ...distinct, count: Math.min(distinct.count, values - missing) },
     ...summarizeTop(column, options),
   }
-  const numbers = numbersOf(column)
+  const numbers = numbersOf(column, minShared)
   if (numbers !== undefined) profile.numbers = numbers
-  if (column.texts !== undefined) profile.text = summarizeTexts(column.texts, values - missing)
+  const text = column.texts && summarizeTexts(column.texts, { count: values - missing, minShared })
+  if (text !== undefined) profile.text = text
   return profile
 }
 
-function numbersOf(column: ColumnSummary) {
+function numbersOf(column: ColumnSummary, minShared: number) {
   if (column.family !== 'number' && column.family !== 'instant') return undefined
   return column.numbers === undefined
-    ? summarizeExactNumbers(exactNumbersIn(column))
-    : summarizeNumbers(column.numbers)
+    ? summarizeExactNumbers(exactNumbersIn(column), minShared)
+    : summarizeNumbers(column.numbers, minShared)
 }
 
 /** Values are ordered by how often they occur, then by their text, so that ties are reported the same way always. */
@@ -49,8 +52,13 @@ function summarizeTop(
     .filter(({ text, shared }) => text !== null && shared >= minShared)
     .map(({ text, count }) => ({ value: textOf(column, text as string), count }))
     .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
-  const isComplete = column.counts.isExact && reported.length === entries.length
-  return { top: reported.slice(0, top), topHidden: !isComplete }
+  const { isExact } = column.counts
+  const isComplete = isExact && reported.length === entries.length
+  const told = reported.slice(0, top)
+  // What the values told leave of all must be many, or one more is not told.
+  let rest = column.values - column.missing - told.reduce((sum, { count }) => sum + count, 0)
+  while (isExact && rest > 0 && rest < minShared && told.length > 0) rest += told.pop()?.count ?? 0
+  return { top: told, topHidden: !isComplete || told.length < Math.min(top, reported.length) }
 }
 
 function textOf({ family, type, unitMillis }: ColumnSummary, text: string): string {

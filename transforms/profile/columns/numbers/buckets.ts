@@ -34,6 +34,8 @@ export class Buckets {
 export interface BucketCounts {
   keys: number[]
   counts: number[]
+  /** Records that have each, where that may differ from the counts. */
+  shared?: number[]
 }
 
 /** Bits of the high word of a double that a step leaves open: 20 of the fraction less 7. */

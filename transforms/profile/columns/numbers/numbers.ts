@@ -8,6 +8,7 @@ import {
   mergeMoments,
   summarizeMoments,
 } from './moments.js'
+import { sharedIntervals, toldCount } from './shared.js'
 import {
   bucketIntervals,
   exactIntervals,
@@ -72,19 +73,17 @@ export function mergeNumbers(a: NumbersSummary, b: NumbersSummary): NumbersSumma
 }
 
 /** What is reported of numbers in steps; `undefined` where there are none. */
-export function summarizeNumbers({
-  count,
-  zeros,
-  min,
-  max,
-  moments,
-  steps,
-}: NumbersSummary): NumberProfile | undefined {
-  return profileOf({ count, zeros, moments, intervals: bucketIntervals(steps, min, max) })
+export function summarizeNumbers(
+  { count, zeros, min, max, moments, steps }: NumbersSummary,
+  minShared: number,
+): NumberProfile | undefined {
+  // The ends of the outermost steps do not depend on the data; the least and the greatest number do.
+  const [low, high] = minShared > 1 ? [-Infinity, Infinity] : [min, max]
+  return profileOf({ count, zeros, moments, minShared, intervals: bucketIntervals(steps, low, high) })
 }
 
 /** What is reported of numbers that were counted one by one. */
-export function summarizeExactNumbers(numbers: BucketCounts): NumberProfile | undefined {
+export function summarizeExactNumbers(numbers: BucketCounts, minShared: number): NumberProfile | undefined {
   const moments = emptyMoments()
   let count = 0
   for (let i = 0; i < numbers.keys.length; i++) {
@@ -92,22 +91,24 @@ export function summarizeExactNumbers(numbers: BucketCounts): NumberProfile | un
     count += numbers.counts[i]
   }
   const zeros = numbers.counts[numbers.keys.indexOf(0)] ?? 0
-  return profileOf({ count, zeros, moments, intervals: exactIntervals(numbers) })
+  return profileOf({ count, zeros, moments, minShared, intervals: exactIntervals(numbers) })
 }
 
 function profileOf(given: {
   count: number
   zeros: number
   moments: Moments
+  minShared: number
   intervals: Interval[]
 }): NumberProfile | undefined {
-  const { count, zeros, moments, intervals } = given
-  if (count === 0) return undefined
+  const { count, zeros, moments, minShared } = given
+  const intervals = sharedIntervals(given.intervals, minShared)
+  if (intervals.length === 0) return undefined
   return {
     min: intervals[0].low,
     max: intervals[intervals.length - 1].high,
     ...(moments.isWide ? momentsOf(intervals, count) : summarizeMoments(moments, count)),
-    zeros,
+    zeros: toldCount(zeros, { of: count, minShared }),
     quantiles: summarizeQuantiles(intervals, count),
     histogram: summarizeHistogram(intervals),
   }

@@ -8,11 +8,15 @@ export interface Interval {
   /** What is reported of them: the number itself where the bounds are equal. */
   middle: number
   count: number
+  /** How many records they stand in, where that is not `count`. */
+  shared?: number
+  /** Whether it stands for several numbers by their mean. */
+  isPooled?: true
 }
 
 /** What is reported of numbers that were counted one by one. */
-export function exactIntervals({ keys, counts }: BucketCounts): Interval[] {
-  return keys.map((key, i) => ({ low: key, high: key, middle: key, count: counts[i] }))
+export function exactIntervals({ keys, counts, shared }: BucketCounts): Interval[] {
+  return keys.map((key, i) => ({ low: key, high: key, middle: key, count: counts[i], shared: shared?.[i] }))
 }
 
 /** What is reported of numbers counted in steps; none of them lies beyond `min` and `max`. */
@@ -31,21 +35,23 @@ const shares = [0, 0.01, 0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95, 0.99, 1]
 export function summarizeQuantiles(intervals: readonly Interval[], total: number): Quantiles {
   const values: number[] = []
   let widest = 0
+  let inSteps = false
   let at = 0
   let before = 0
   for (const share of shares) {
     const rank = Math.max(1, Math.ceil(share * total))
     while (before + intervals[at].count < rank) before += intervals[at++].count
-    const { low, high, middle, count } = intervals[at]
+    const { low, high, middle, count, isPooled } = intervals[at]
     if (share === 0) values.push(low)
     else if (share === 1) values.push(high)
     else {
       values.push(middle)
-      if (low !== high) widest = Math.max(widest, count)
+      if (low !== high) inSteps = true
+      if (low !== high || isPooled) widest = Math.max(widest, count)
     }
   }
   const reported: Quantiles = { at: shares, values, rankError: widest / total }
-  return widest === 0 ? reported : { ...reported, valueError: bucketError }
+  return inSteps ? { ...reported, valueError: bucketError } : reported
 }
 
 /** Steps that a person would choose, 1, 2 or 5 times a power of ten wide, 40 at most. */

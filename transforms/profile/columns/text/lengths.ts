@@ -1,5 +1,6 @@
 import type { LengthProfile } from '../../../../src/schemas/column-profile.js'
 import { type BucketCounts, Buckets, mergeBuckets, sortCounts } from '../numbers/buckets.js'
+import { sharedIntervals } from '../numbers/shared.js'
 import { bucketIntervals, exactIntervals, summarizeHistogram, summarizeQuantiles } from '../numbers/spread.js'
 
 /** Lengths below this are counted one by one, the others in steps. */
@@ -71,19 +72,23 @@ export function mergeLengths(a: LengthsSummary, b: LengthsSummary): LengthsSumma
 }
 
 /** What is reported of `count` lengths; all 0 where there are none. */
-export function summarizeLengths(summary: LengthsSummary, count: number): LengthProfile {
+export function summarizeLengths(
+  summary: LengthsSummary,
+  { count, minShared }: { count: number; minShared: number },
+): LengthProfile {
   if (count === 0) {
     const quantiles = { at: [], values: [], rankError: 0 }
     return { min: 0, max: 0, mean: 0, sum: 0, quantiles, histogram: { edges: [], counts: [] } }
   }
   const { min, max, sum } = summary
+  const isGuarded = minShared > 1
   const long = summary.longIsExact
     ? exactIntervals(summary.long)
-    : bucketIntervals(summary.long, Math.max(min, countedApart), max)
-  const intervals = [...exactIntervals(summary.short), ...long]
+    : bucketIntervals(summary.long, Math.max(isGuarded ? 0 : min, countedApart), isGuarded ? Infinity : max)
+  const intervals = sharedIntervals([...exactIntervals(summary.short), ...long], minShared)
   return {
-    min,
-    max,
+    min: intervals[0].low,
+    max: intervals[intervals.length - 1].high,
     mean: sum / count,
     sum,
     quantiles: summarizeQuantiles(intervals, count),

@@ -1,6 +1,7 @@
 import type { TextProfile } from '../../../../src/schemas/column-profile.js'
 import { characterKinds } from '../../../../src/text/scripts.data.js'
 import { codePointKinds, firstLetter, hanKind, kindCount } from '../../../../src/text/scripts.js'
+import { toldCount } from '../numbers/shared.js'
 import { LanguageDetector } from './languages.js'
 import { Lengths, type LengthsSummary, mergeLengths, summarizeLengths } from './lengths.js'
 import { TextSweep } from './text-sweep.js'
@@ -12,6 +13,8 @@ export interface TextsSummary {
   words: LengthsSummary
   /** Characters, in the order of `characterKinds`. */
   byKind: number[]
+  /** Texts that have characters of a kind, in the same order. */
+  textsByKind: number[]
   /** Texts by language. */
   languages: Record<string, number>
 }
@@ -62,13 +65,17 @@ export class Texts {
   readonly #characters = new Lengths()
   readonly #words = new Lengths()
   readonly #byKind = new Float64Array(kindCount)
+  readonly #textsByKind = new Float64Array(kindCount)
   readonly #languages = new Map<string, number>()
 
   add({ characters, words, kinds, language }: MeasuredText, count: number): void {
     if (characters === 0) this.#empty += count
     this.#characters.add(characters, count)
     this.#words.add(words, count)
-    for (let i = 0; i < kinds.length; i += 2) this.#byKind[kinds[i]] += kinds[i + 1] * count
+    for (let i = 0; i < kinds.length; i += 2) {
+      this.#byKind[kinds[i]] += kinds[i + 1] * count
+      this.#textsByKind[kinds[i]] += count
+    }
     this.#languages.set(language, (this.#languages.get(language) ?? 0) + count)
   }
 
@@ -78,6 +85,7 @@ export class Texts {
       characters: this.#characters.seal(),
       words: this.#words.seal(),
       byKind: [...this.#byKind],
+      textsByKind: [...this.#textsByKind],
       languages: byName(this.#languages),
     }
   }
@@ -92,28 +100,65 @@ export function mergeTexts(a: TextsSummary, b: TextsSummary): TextsSummary {
     characters: mergeLengths(a.characters, b.characters),
     words: mergeLengths(a.words, b.words),
     byKind: a.byKind.map((count, i) => count + b.byKind[i]),
+    textsByKind: a.textsByKind.map((count, i) => count + b.textsByKind[i]),
     languages: byName(languages),
   }
 }
 
-/** What is reported of `count` texts. */
-export function summarizeTexts(summary: TextsSummary, count: number): TextProfile {
-  const languages = Object.entries(summary.languages).map(([name, found]) => ({ name, found }))
+/** What is reported of `count` texts; nothing of fewer than `minShared`. */
+export function summarizeTexts(
+  summary: TextsSummary,
+  given: { count: number; minShared: number },
+): TextProfile | undefined {
+  const { count, minShared } = given
+  if (count > 0 && count < minShared) return undefined
   return {
-    empty: summary.empty,
-    characters: summarizeLengths(summary.characters, count),
-    words: summarizeLengths(summary.words, count),
-    scripts: asShares(scriptsOf(summary)).map(({ name, share }) => ({ script: name, share })),
-    languages: asShares(languages).map(({ name, share }) => ({ language: name, share })),
+    empty: toldCount(summary.empty, { of: count, minShared }),
+    characters: summarizeLengths(summary.characters, given),
+    words: summarizeLengths(summary.words, given),
+    scripts: asShares(scriptsOf(summary, minShared)).map(({ name, share }) => ({ script: name, share })),
+    languages: asShares(languagesOf(summary.languages, minShared)).map(({ name, share }) => ({
+      language: name,
+      share,
+    })),
   }
 }
 
-/** Letters by script: Han is Han, whoever writes it. */
-function scriptsOf({ byKind }: TextsSummary): { name: string; found: number }[] {
+/** Languages of too few texts are `unknown`, and where these would be few, the next rarest is too. */
+function languagesOf(
+  languages: Record<string, number>,
+  minShared: number,
+): { name: string; found: number }[] {
+  const known = Object.entries(languages)
+    .filter(([name]) => name !== unknown)
+    .map(([name, found]) => ({ name, found }))
+    .sort((a, b) => b.found - a.found || (a.name < b.name ? -1 : 1))
+  let rest = languages[unknown] ?? 0
+  const isFew = (found: number) => found > 0 && found < minShared
+  for (
+    let last = known.at(-1);
+    last !== undefined && (isFew(last.found) || isFew(rest));
+    last = known.at(-1)
+  ) {
+    rest += last.found
+    known.pop()
+  }
+  return [...known, { name: unknown, found: rest }]
+}
+
+const unknown = 'unknown'
+
+/** Letters by script, of those that enough texts have: Han is Han, whoever writes it. */
+function scriptsOf(
+  { byKind, textsByKind }: TextsSummary,
+  minShared: number,
+): { name: string; found: number }[] {
   const scripts = characterKinds.slice(firstLetter, hanKind + 1)
-  return scripts.map((name, i) => {
-    const found = i + firstLetter === hanKind ? byKind.slice(hanKind) : [byKind[i + firstLetter]]
-    return { name, found: found.reduce((sum, letters) => sum + letters, 0) }
+  return scripts.flatMap((name, i) => {
+    const kind = i + firstLetter
+    const end = kind === hanKind ? byKind.length : kind + 1
+    const found = byKind.slice(kind, end).reduce((sum, letters) => sum + letters, 0)
+    return Math.max(...textsByKind.slice(kind, end)) < minShared ? [] : [{ name, found }]
   })
 }
 
