@@ -70,7 +70,7 @@ function leftOutLines(bias: BiasReport, all: number): string[] {
 }
 
 function hiddenLine(hidden: number, what: string, minShared: number): string {
-  return `${plural(hidden, what)} of too few rows, or that would follow, not told (--min-shared ${minShared})`
+  return `${plural(hidden, what)} of too few rows not told (--min-shared ${minShared})`
 }
 
 function areLeftOut(rows: number): string {

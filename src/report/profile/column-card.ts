@@ -42,9 +42,9 @@ ${desk.isCompared && was === undefined && html`<p class="note">${t('addedColumn'
 
 function numbersPart(path: string, { now, was }: Versions<NumberProfile>, desk: Desk): Markup {
   const { t, figures } = desk.translator
-  const told = (value: number | null) => (value === null ? t('hiddenCount') : figures.number(value))
+  const shown = (value: number | null) => (value === null ? t('hiddenCount') : figures.number(value))
   const figure = (name: 'mean' | 'deviation' | 'zeros') =>
-    [t(name), pair(told(now[name]), was && told(was[name]))] as const
+    [t(name), pair(shown(now[name]), was && shown(was[name]))] as const
   return html`${figureList([
     figure('mean'),
     figure('deviation'),

@@ -16,11 +16,11 @@ export function textPart(path: string, { now, was }: Versions<TextProfile>, desk
     now.languages.map(({ language, share }) => ({ key: languageName(language), share })),
     was?.languages.map(({ language, share }) => ({ key: languageName(language), share })),
   )
-  const told = (value: number | null) => (value === null ? t('hiddenCount') : figures.count(value))
+  const shown = (value: number | null) => (value === null ? t('hiddenCount') : figures.count(value))
   const bars = (rows: ShareBar[], parts: { caption: string; name: string }) =>
     rows.length > 0 &&
     html`<div>${shareBars(rows, { caption: parts.caption, head: [parts.name, t('share')], full: 1, translator: desk.translator })}</div>`
-  return html`${figureList([[t('emptyTexts'), pair(told(now.empty), was && told(was.empty))]])}${lengthPart(
+  return html`${figureList([[t('emptyTexts'), pair(shown(now.empty), was && shown(was.empty))]])}${lengthPart(
     t('lengthCharacters'),
     { now: now.characters, was: was?.characters },
     { ...desk, path },

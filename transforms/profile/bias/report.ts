@@ -74,7 +74,13 @@ export function biasReport(table: BiasTable, options: BiasOptions = {}): BiasRep
     isConditional: columns.group.length > 0,
     isStratumHidden: guard.isStratumHidden,
   }
-  const place = { labels, ranges, guard, settings, outcomes: outcomesTold(asked, labels, { guard, options }) }
+  const place = {
+    labels,
+    ranges,
+    guard,
+    settings,
+    outcomes: reportedOutcomes(asked, labels, { guard, options }),
+  }
   return {
     rows,
     weight,
@@ -102,19 +108,19 @@ function isAmong(sets: readonly PositiveSet[]): (label: CellValues) => boolean {
 }
 
 /** The outcomes asked for that may be told, by the labels that are left. */
-function outcomesTold(
+function reportedOutcomes(
   asked: readonly PositiveSet[],
   labels: readonly LabelShare[],
   { guard, options }: { guard: GuardedTable; options: BiasOptions },
 ): PositiveSet[] {
   if (guard.isOutcomeHidden) return []
   const keys = labels.map(({ values }) => JSON.stringify(values))
-  const told = asked.map(({ values }) => {
+  const shown = asked.map(({ values }) => {
     const places = values.map((value) => keys.indexOf(JSON.stringify(value)))
     return { values, places: new Set(places.filter((at) => at >= 0)) }
   })
-  if (options.positive !== undefined) return told
-  return told.filter(({ values: [value], places }) => places.size > 0 && !guard.isLabelHidden(value))
+  if (options.positive !== undefined) return shown
+  return shown.filter(({ values: [value], places }) => places.size > 0 && !guard.isLabelHidden(value))
 }
 
 interface FacetPlace {
@@ -132,13 +138,13 @@ function reportFacet(
   const view = facetCells(keepFacets(guard.table, chosen), ranges)
   const isCombined = chosen.length > 1
   const isHidden = view.groups.map((values) => isCombined && guard.isCombinationHidden(values))
-  const isTold = (_: unknown, group: number) => !isHidden[group]
+  const isShown = (_: unknown, group: number) => !isHidden[group]
   const hidden = isHidden.filter(Boolean).length
-  const places = tellPlaces(isHidden)
-  const isLabelTold = labels.map(({ values }) => !guard.isLabelHidden(values))
-  const hasLabels = labels[0]?.values.length === 0 || isLabelTold.some(Boolean)
-  const labelPlaces = tellPlaces(isLabelTold.map((told) => !told))
-  const groups = facetGroups(view, settings.minCount).filter(isTold)
+  const places = placesShown(isHidden)
+  const isLabelShown = labels.map(({ values }) => !guard.isLabelHidden(values))
+  const hasLabels = labels[0]?.values.length === 0 || isLabelShown.some(Boolean)
+  const labelPlaces = placesShown(isLabelShown.map((shown) => !shown))
+  const groups = facetGroups(view, settings.minCount).filter(isShown)
   return {
     columns: chosen,
     ...(chosen.length === 1 && ranges[chosen[0]] !== undefined && { ranges: [...ranges[chosen[0]]] }),
@@ -148,7 +154,7 @@ function reportFacet(
       outcomeOf(view, positive, { ...settings, isGroupHidden: (group) => isHidden[group] }),
     ),
     table: countTable(view).flatMap(({ group, label, ...counts }) =>
-      isHidden[group] || !isLabelTold[label]
+      isHidden[group] || !isLabelShown[label]
         ? []
         : [{ group: places[group], label: labelPlaces[label], ...counts }],
     ),
@@ -156,7 +162,7 @@ function reportFacet(
 }
 
 /** The places of a list once what is hidden is taken out of it. */
-function tellPlaces(isHidden: readonly boolean[]): number[] {
+function placesShown(isHidden: readonly boolean[]): number[] {
   let next = 0
   return isHidden.map((hidden) => (hidden ? -1 : next++))
 }

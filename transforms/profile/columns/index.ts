@@ -94,8 +94,8 @@ export function summarizeColumns(
   return {
     rows,
     columns: summary.columns.map((column) => {
-      const told = summarizeColumn(column, { ...summary.options, minShared })
-      return hidden.includes(column.path) ? withoutValues(told) : told
+      const shown = summarizeColumn(column, { ...summary.options, minShared })
+      return hidden.includes(column.path) ? withoutValues(shown) : shown
     }),
     duplicates: { distinctRows, repeatedRows: rows - distinctRows, relativeError: distinct.relativeError },
   }

@@ -4,7 +4,7 @@ import { countDistinct } from './distinct/distinct.js'
 import { distinctOf, entriesOf } from './distinct/value-counts.js'
 import { exactNumbersIn } from './merge.js'
 import { summarizeExactNumbers, summarizeNumbers } from './numbers/numbers.js'
-import { toldCount } from './numbers/shared.js'
+import { reportedCount } from './numbers/shared.js'
 import { summarizeTexts } from './text/texts.js'
 
 /** How much is reported of values. */
@@ -23,7 +23,7 @@ export function summarizeColumn(column: ColumnSummary, options: SummarizeOptions
     path,
     type,
     values,
-    missing: toldCount(missing, { of: values, minShared }),
+    missing: reportedCount(missing, { of: values, minShared }),
     // An estimate may be larger than what was looked at.
     distinct: { ...distinct, count: Math.min(distinct.count, values - missing) },
     ...summarizeTop(column, options),
@@ -54,11 +54,11 @@ function summarizeTop(
     .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
   const { isExact } = column.counts
   const isComplete = isExact && reported.length === entries.length
-  const told = reported.slice(0, top)
+  const shown = reported.slice(0, top)
   // What the values told leave of all must be many, or one more is not told.
-  let rest = column.values - column.missing - told.reduce((sum, { count }) => sum + count, 0)
-  while (isExact && rest > 0 && rest < minShared && told.length > 0) rest += told.pop()?.count ?? 0
-  return { top: told, topHidden: !isComplete || told.length < Math.min(top, reported.length) }
+  let rest = column.values - column.missing - shown.reduce((sum, { count }) => sum + count, 0)
+  while (isExact && rest > 0 && rest < minShared && shown.length > 0) rest += shown.pop()?.count ?? 0
+  return { top: shown, topHidden: !isComplete || shown.length < Math.min(top, reported.length) }
 }
 
 function textOf({ family, type, unitMillis }: ColumnSummary, text: string): string {

@@ -8,7 +8,7 @@ import {
   mergeMoments,
   summarizeMoments,
 } from './moments.js'
-import { sharedIntervals, toldCount } from './shared.js'
+import { reportedCount, sharedIntervals } from './shared.js'
 import {
   bucketIntervals,
   exactIntervals,
@@ -108,7 +108,7 @@ function profileOf(given: {
     min: intervals[0].low,
     max: intervals[intervals.length - 1].high,
     ...(moments.isWide ? momentsOf(intervals, count) : summarizeMoments(moments, count)),
-    zeros: toldCount(zeros, { of: count, minShared }),
+    zeros: reportedCount(zeros, { of: count, minShared }),
     quantiles: summarizeQuantiles(intervals, count),
     histogram: summarizeHistogram(intervals),
   }

@@ -7,7 +7,7 @@ import type { Interval } from './spread.js'
  */
 export function sharedIntervals(intervals: readonly Interval[], minShared: number): Interval[] {
   if (minShared <= 1) return [...intervals]
-  const told = intervals.filter(({ count, shared = count }) => shared >= minShared)
+  const shown = intervals.filter(({ count, shared = count }) => shared >= minShared)
   let pool: Interval[] = []
   const pools: Interval[][] = []
   for (const interval of intervals) {
@@ -21,9 +21,9 @@ export function sharedIntervals(intervals: readonly Interval[], minShared: numbe
     // What is left of the last ones goes to those before them, or to the rarest number that is told.
     const last = pools.pop()
     if (last !== undefined) pools.push([...last, ...pool])
-    else if (told.length > 0) pools.push([told.splice(rarest(told), 1)[0], ...pool])
+    else if (shown.length > 0) pools.push([shown.splice(rarest(shown), 1)[0], ...pool])
   }
-  return [...told, ...pools.map(meanOf)].sort((a, b) => a.middle - b.middle)
+  return [...shown, ...pools.map(meanOf)].sort((a, b) => a.middle - b.middle)
 }
 
 function sharedOf(pool: readonly Interval[]): number {
@@ -31,9 +31,9 @@ function sharedOf(pool: readonly Interval[]): number {
 }
 
 /** The last of the least frequent, as frequent values stand in a report. */
-function rarest(told: readonly Interval[]): number {
+function rarest(shown: readonly Interval[]): number {
   let at = 0
-  for (let i = 1; i < told.length; i++) if (told[i].count <= told[at].count) at = i
+  for (let i = 1; i < shown.length; i++) if (shown[i].count <= shown[at].count) at = i
   return at
 }
 
@@ -46,7 +46,7 @@ function meanOf(pool: readonly Interval[]): Interval {
 }
 
 /** A count of some of so many; null where it, or that of the others, is of fewer than `minShared` and not none. */
-export function toldCount(
+export function reportedCount(
   count: number,
   { of, minShared }: { of: number; minShared: number },
 ): number | null {

@@ -1,7 +1,7 @@
 import type { TextProfile } from '../../../../src/schemas/column-profile.js'
 import { characterKinds } from '../../../../src/text/scripts.data.js'
 import { codePointKinds, firstLetter, hanKind, kindCount } from '../../../../src/text/scripts.js'
-import { toldCount } from '../numbers/shared.js'
+import { reportedCount } from '../numbers/shared.js'
 import { LanguageDetector } from './languages.js'
 import { Lengths, type LengthsSummary, mergeLengths, summarizeLengths } from './lengths.js'
 import { TextSweep } from './text-sweep.js'
@@ -113,7 +113,7 @@ export function summarizeTexts(
   const { count, minShared } = given
   if (count > 0 && count < minShared) return undefined
   return {
-    empty: toldCount(summary.empty, { of: count, minShared }),
+    empty: reportedCount(summary.empty, { of: count, minShared }),
     characters: summarizeLengths(summary.characters, given),
     words: summarizeLengths(summary.words, given),
     scripts: asShares(scriptsOf(summary, minShared)).map(({ name, share }) => ({ script: name, share })),
