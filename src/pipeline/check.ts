@@ -1,11 +1,10 @@
 import { transforms } from '../../transforms/index.js'
-import { suggestName } from '../base/errors.js'
 import type { KeyPath } from '../base/yaml.js'
 import type { Pipeline } from '../schemas/options/pipeline.js'
 import type { StepSpec } from '../schemas/options/step-spec.js'
 import { errorOfFaults, type Fault, faultsOf, type Locate } from './diagnostics.js'
 import { jsonSchemaOf } from './json-schema.js'
-import { isModulePath, loadTransform } from './load-transform.js'
+import { isModulePath, loadTransform, unknownTransform } from './load-transform.js'
 import { parsePipeline } from './parse.js'
 
 /**
@@ -36,7 +35,7 @@ async function faultsOfStep(step: unknown, place: KeyPath): Promise<Fault[]> {
   if (name === undefined || others.length > 0) return []
   const path = [...place, name]
   if (!Object.hasOwn(transforms, name) && !isModulePath(name)) {
-    const message = `Unknown transform "${name}". ${suggestName(name, Object.keys(transforms))}`
+    const message = unknownTransform(name)
     return [{ path, onKey: true, message, code: 'bad_pipeline' }]
   }
   const transform = await loadTransform(name)

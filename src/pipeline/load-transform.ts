@@ -20,10 +20,14 @@ export function isModulePath(name: string): boolean {
 export async function loadTransform(name: string, directory?: string): Promise<Transform> {
   if (isModulePath(name)) return loadModule(name, directory)
   if (Object.hasOwn(transforms, name)) return transforms[name].load()
-  throw new PrepError(
-    'bad_pipeline',
-    `Unknown transform "${name}". ${suggestName(name, Object.keys(transforms))}`,
-  )
+  throw new PrepError('bad_pipeline', unknownTransform(name))
+}
+
+/** What is said of a step that is neither a known transform nor the path of a module. */
+export function unknownTransform(name: string): string {
+  const known = Object.keys(transforms)
+  const own = `A transform of your own is named by the path of its module, such as ./${name}.js`
+  return `Unknown transform "${name}". ${suggestName(name, known)}. ${own}`
 }
 
 async function loadModule(name: string, directory = process.cwd()): Promise<Transform> {

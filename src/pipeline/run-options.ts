@@ -3,7 +3,7 @@ import type { RunSettings } from '../schemas/options/run.js'
 
 /** How to run a pipeline on this machine. Nothing here changes a byte of the output. */
 export interface RunOptions extends RunSettings {
-  /** Stops the run cleanly; it can be resumed. */
+  /** Stops the run cleanly: it throws the reason of the signal, an `AbortError` by default, and can be resumed. */
   signal?: AbortSignal
   /** Called about ten times a second. */
   onProgress?: (progress: Progress) => void

@@ -1,4 +1,5 @@
 import { rmSync } from 'node:fs'
+import { withReason } from '../base/abort-reason.js'
 import { checkWorkers } from '../engine/check-workers.js'
 import type { Engine } from '../engine/engine.js'
 import { openEngine } from '../engine/open-engine.js'
@@ -80,7 +81,9 @@ export async function usePlan<T>(
   const spoolFolder = makePrivateFolder('plan')
   const engine = await openEngine(workers, { ownCode: runsOwnCode(pipeline) })
   try {
-    return await use(await buildPlan(normal, { options, engine, spoolFolder }), engine)
+    return await withReason(options.signal, async () =>
+      use(await buildPlan(normal, { options, engine, spoolFolder }), engine),
+    )
   } finally {
     await engine.close()
     rmSync(spoolFolder, { recursive: true, force: true })

@@ -46,7 +46,7 @@ export interface ProfileResult {
 
 /**
  * Profiles data without writing any: columns, and with a facet and a label how the outcome is spread over
- * groups. Equal for any number of workers. Throws the errors of inputs and options, and `aborted`.
+ * groups. Equal for any number of workers. Throws the errors of inputs and options, and the reason of a `signal`.
  */
 export async function profileData(request: ProfileRequest, options: RunOptions = {}): Promise<ProfileResult> {
   const { input, profile = {}, errors } = request

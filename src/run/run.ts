@@ -1,4 +1,5 @@
 import { performance } from 'node:perf_hooks'
+import { withReason } from '../base/abort-reason.js'
 import { checkWorkers } from '../engine/check-workers.js'
 import type { Engine } from '../engine/engine.js'
 import { openEngine } from '../engine/open-engine.js'
@@ -31,8 +32,8 @@ import { isSpent, keepsRejects, listing } from './sidecar.js'
  * pipeline and inputs; the output is the same, byte for byte, for any number of workers and interruptions.
  *
  * Throws a PrepError: `over_budget` when too many records are rejected, `plan_changed`, `locked` or
- * `output_exists` when the output is not free, `aborted` when `signal` was raised, and those of the inputs,
- * options and steps.
+ * `output_exists` when the output is not free, and those of the inputs, options and steps; or the reason of
+ * `signal` when that was raised.
  *
  * @example
  * const report = await run({
@@ -42,7 +43,11 @@ import { isSpent, keepsRejects, listing } from './sidecar.js'
  * })
  * console.log(report.rows.written)
  */
-export async function run(pipeline: Pipeline, given: RunOptions = {}): Promise<RunReport> {
+export function run(pipeline: Pipeline, options: RunOptions = {}): Promise<RunReport> {
+  return withReason(options.signal, () => runPipeline(pipeline, options))
+}
+
+async function runPipeline(pipeline: Pipeline, given: RunOptions): Promise<RunReport> {
   const started = performance.now()
   const normal = normalize(pipeline)
   await checkGates(normal.failIf, measuringSteps(normal))

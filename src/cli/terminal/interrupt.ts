@@ -1,3 +1,4 @@
+import { PrepError } from '../../base/errors.js'
 import { exitCodes } from './exit-codes.js'
 import { isClosedPipe } from './failure.js'
 import type { Terminal } from './terminal.js'
@@ -27,11 +28,11 @@ export function watchInterrupts(terminal: Terminal, clearScreen: () => void): In
     reason = 'interrupted'
     clearScreen()
     terminal.say('Stopping. Press Ctrl-C again to stop at once')
-    controller.abort()
+    controller.abort(stopped())
   }
   const failOutput = (error: Error): void => {
     reason ??= isClosedPipe(error) ? 'closed_pipe' : 'failed_output'
-    controller.abort()
+    controller.abort(stopped())
   }
   process.on('SIGINT', onSignal)
   process.on('SIGTERM', onSignal)
@@ -44,4 +45,8 @@ export function watchInterrupts(terminal: Terminal, clearScreen: () => void): In
       process.off('SIGTERM', onSignal)
     },
   }
+}
+
+function stopped(): PrepError {
+  return new PrepError('aborted', 'The run was stopped')
 }
