@@ -218,6 +218,12 @@ describe('a profile of few rows', () => {
     expect(numbers?.max).toBeCloseTo((5 * 8 + 900) / 6, 3)
   })
 
+  it('tells no value whose count would tell of few missing ones', () => {
+    const rows = ['b', 'b', 'b', 'b', 'b', 'b', 'c', 'c', 'c', 'c', 'c', null].map((team) => ({ team }))
+    const [{ missing, top }] = profileOf(rows).columns
+    expect([missing, top]).toEqual([null, [{ value: 'b', count: 6 }]])
+  })
+
   it('tells languages and scripts of few texts as unknown or not at all', () => {
     const texts = ['The weather was good and we went out', '今天天气很好，我们出去玩', 'สวัสดีครับ วันนี้อากาศดี']
     const rows = texts.flatMap((text, i) => Array.from({ length: [20, 6, 1][i] }, () => ({ text })))

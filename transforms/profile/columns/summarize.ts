@@ -55,8 +55,9 @@ function summarizeTop(
   const { isExact } = column.counts
   const isComplete = isExact && reported.length === entries.length
   const shown = reported.slice(0, top)
-  // What the values told leave of all must be many, or one more is not told.
-  let rest = column.values - column.missing - shown.reduce((sum, { count }) => sum + count, 0)
+  // What the values told leave of all must be many, missing ones that are not told included, or one more is not told.
+  const missing = reportedCount(column.missing, { of: column.values, minShared }) ?? 0
+  let rest = column.values - missing - shown.reduce((sum, { count }) => sum + count, 0)
   while (isExact && rest > 0 && rest < minShared && shown.length > 0) rest += shown.pop()?.count ?? 0
   return { top: shown, topHidden: !isComplete || shown.length < Math.min(top, reported.length) }
 }
