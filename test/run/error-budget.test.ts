@@ -47,7 +47,7 @@ describe('the repair budget', () => {
     await expect(failed).rejects.toMatchObject({
       code: 'over_budget',
       message: expect.stringMatching(
-        /^11 of 411 records are not valid UTF-8 .* another encoding, such as .*"encoding" \(--encoding\)/,
+        /^11 of 411 records are not valid UTF-8 .* another encoding, such as .*"encoding"/,
       ),
     })
   })
