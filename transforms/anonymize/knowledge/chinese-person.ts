@@ -18,7 +18,7 @@ export function openChineseReader(lookUp: LookUpName): (name: string, place: Pla
       words: [key],
       isFull: isTransliterated || isFull(key),
       isListed: hasFact(key, nameFacts.whole) || (isTransliterated && isKnownForeign(name, place)),
-      isExample: hasFact(key, nameFacts.example),
+      isExample: hasFact(key, nameFacts.example) || isCounted(name, place.text),
       isTransliterated,
     }
   }
@@ -29,7 +29,11 @@ export function openChineseReader(lookUp: LookUpName): (name: string, place: Pla
       return false
     const bare = key.replace(chineseTitle, '')
     if (bare !== key && hasFact(bare, nameFacts.family)) return false
-    return key.length < 5 && (hasFact(key[0], nameFacts.family) || hasFact(key.slice(0, 2), nameFacts.family))
+    return (
+      key.length > 1 &&
+      key.length < 5 &&
+      (hasFact(key[0], nameFacts.family) || hasFact(key.slice(0, 2), nameFacts.family))
+    )
   }
 
   /** By its last part alone (霍金 of 斯蒂芬·霍金), or with what was cut off it (霍 of 霍金, 路德·金 of 马丁·路德·金). */
@@ -49,6 +53,12 @@ export function openChineseReader(lookUp: LookUpName): (name: string, place: Pla
   function hasFact(key: string, fact: number): boolean {
     return (lookUp(key) & fact) !== 0
   }
+}
+
+/** 刘七 and 孙八 beside 张三, and 张三 with a word of the sentence. */
+function isCounted(name: string, text: string): boolean {
+  if (/^(?:张三|李四|王五|赵六|張三|趙六)\p{Script=Han}$/u.test(name)) return true
+  return /^\p{Script=Han}[三四五六七八九十]$/u.test(name) && /[张張]三|李四|王五/.test(text)
 }
 
 /** Whether a short name reads like a foreign given name: 艾玛, 鲍勃. */

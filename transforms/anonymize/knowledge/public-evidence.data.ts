@@ -58,12 +58,12 @@ export const publicBehind = new RegExp(
 
 const chineseRole =
   '作家|诗人|词人|小说家|剧作家|散文家|文学家|哲学家|思想家|物理学家|数学家|科学家|化学家|生物学家|天文学家|经济学家|心理学家|' +
-  '历史学家|发明家|探险家|航海家|宇航员|作曲家|音乐家|钢琴家|歌手|歌唱家|画家|艺术家|书法家|雕塑家|影星|影后|影帝|导演|演员|主演|编剧|' +
+  '历史学家|发明家|探险家|航海家|宇航员|作曲家|音乐家|钢琴家|小提琴家|指挥家|女?[高中低]音|歌手|歌唱家|画家|艺术家|书法家|雕塑家|影星|影后|影帝|导演|演员|主演|编剧|' +
   '球星|球员|运动员|冠军|总统|国家主席|首相|国王|女王|皇帝|皇后|将军|元帅|教皇|革命家|政治家|军事家|创始人|得主|主角|主人公|乐队'
 
 /** The same before a name in Chinese text. */
 export const chineseBefore = new RegExp(
-  `(?:${chineseRole})[：:、，“"《]{0,2}$|(?:作者|主演|导演|作曲|演唱)(?:是|为|：|:)$|》[的，]?(?:作者|作家|主角)?[是为：]?$|》[^》\\n]{0,90}[-—–－]\\s?$`,
+  `(?:${chineseRole})[：:、，“"《]{0,2}$|(?:作者|主演|导演|作曲|演唱)(?:是|为|：|:)$|(?:介绍(?:一下)?|简述|评价|谈谈|说说|如何看待)[“"]?$|》[的，]?(?:作者|作家|主角)?[是为：]?$|》[^》\\n]{0,90}[-—–－]\\s?$`,
   'u',
 )
 
@@ -72,17 +72,26 @@ export const chineseBehind = new RegExp(
   '^(?:[（(](?:公元前?|约|生于)?\\s?\\d{3,4}\\s?年?[^（）()\\n]{0,12}[-—–－~～至][^（）()\\n]{0,16}[）)]|' +
     '(?:[^，。\\n]{0,4}(?:主演|执导|饰演|扮演|演唱|发明了|创作了|著的|所著|编著))|' +
     `(?:是|为|，)(?:[^，。\\n]{0,14})(?:${chineseRole})|` +
-    '的?[^，。\\n]{0,3}《|的(?:小说|诗歌|诗集|诗词|作品|代表作|名言|画作|歌曲|电影(?!票)|名作|散文集?|专辑))',
+    `，[^。\\n]{0,36}，[^，。\\n]{0,8}(?:${chineseRole})(?=[，。、；（(\\n]|$)|` +
+    '的?[^，。\\n]{0,3}《|的(?:小说|诗歌|诗集|诗词|作品|代表作|名言|画作|歌曲|电影(?!票)|名作|散文集?|专辑|生平|一生|简介|贡献|成就|思想|学说|理论|书法|画风|诗风|影响)|是谁|是哪[国一个位]|何许人|[^，。\\n]{0,10}(?:创立|開創|开创|首创|奠定|证明了|推导出|著有|撰有|编纂|荣获|称帝|登基|即位|变法|北伐|起义|执教|效力于|夺得))',
   'u',
 )
 
 /** What a text says that tells or explains a story. */
 export const fiction =
-  /\b(?:protagonists?|antagonists?|fictional|main characters?|characters? (?:named|called)|characters? (?:in|from|of) (?:the (?:novel|book|story|film|movie|play|series|show|game)|["“*_])|villains?|storyline|screenplay|narrator|plot (?:twist|centers|revolves|follows)|novels? (?:by|written|set|["“*])|fairy ?tales?|anime|manga|sitcom)\b|主人公|主角|虚构|反派|童话|剧情|》[^。\n]{0,24}(?:小说|电影|电视剧|动画|漫画|故事|作品)|(?:小说|电影|电视剧|动画片?|漫画|故事)《/iu
+  /\b(?:protagonists?|antagonists?|fictional|main characters?|characters? (?:named|called)|characters? (?:in|from|of) (?:the (?:novel|book|story|film|movie|play|series|show|game)|["“*_])|villains?|storyline|screenplay|narrator|plot (?:twist|centers|revolves|follows)|novels? (?:by|written|set|["“*])|fairy ?tales?|anime|manga|sitcom)\b|主人公|主角|虚构|反派|童话|剧情|》[^。\n]{0,24}(?:小说|电影|电视剧|动画|漫画|故事|作品)|(?:小说|电影|电视剧|动画片?|漫画|故事)《|武侠|江湖|武林|掌门|剑客|侠客|客官|店小二|[刀剑刃](?:已|便)?(?:出|离|入)鞘|殿下|陛下|王爷|娘娘|师尊|修仙|魔法师|巫师|骑士|星舰|丧尸|精灵|从前有|很久以前|寓言|神话|民间传说|且听下回|孙悟空|孫悟空|唐僧|猪八戒|贾宝玉|林黛玉|诸葛亮|武松|鲁智深|白素贞|白蛇|梁山伯|祝英台|牛郎|织女|嫦娥|后羿|女娲|哪吒|花木兰|孟姜女|聊斋|封神|水浒|西游|红楼|三国演义/iu
+
+/** Words of told stories, which nobody writes in letters, reports and forms; two of them make one. */
+export const storytelling =
+  /喃喃|缓缓|嘴角|目光|心头|月光|烛光|微微一|叹了?口气|咬[着了]牙|皱[了起着]?皱?眉|攥|一愣|怔住|泪水|夜色|黄昏|推开门|推开窗|低声|轻声|说道|问道|笑道|答道|喊道|心想|沉默了|笑了笑|点了点头|摇了摇头|抬起头|转过身|眼神|眼里|眼中/g
+
+/** A task with numbers, in which it does not matter who buys the apples. */
+export const exercise =
+  /(?:多少|几(?:[个元天只本支岁页颗人次米倍张条名辆朵把棵块枚袋箱分]|小时|千米|公里|分之))[^。\n]{0,24}[?？．。]|\d ?[×÷+*] ?\d[^\n]{0,24}= ?\d|应用题|方程[:：]|设[^。\n]{0,12}为 ?[xX]/u
 
 /** Prizes and contests that public people win. */
 export const fame =
-  /\b(?:Nobel|Turing Award|Pulitzer|Oscars?|Academy Awards?|Grammys?|Emmys?|Golden Globe|Booker|Fields Medal|Olympics?|World Cup|Super Bowl|Wimbledon|Grand Slam|Grand Prix|Hall of Fame|Stanley Cup|NBA|NFL|MLB|NHL|FIFA|UEFA|Premier League|Formula (?:1|One)|ATP|WTA|Ballon d['’]Or|Walk of Fame|Billboard|Hollywood|Bollywood|Broadway|Supreme Court|White House|(?:Democratic|Republican|presidential) (?:nomination|nominee|candidates?|election))\b|诺贝尔|图灵奖|奥斯卡|格莱美|奥运|世界杯|世锦赛|英超|西甲|意甲|欧冠|中超|CBA|NBA|锦标赛|大满贯|金球奖|金马奖|好莱坞|篮板|助攻|进球/u
+  /\b(?:Nobel|Turing Award|Pulitzer|Oscars?|Academy Awards?|Grammys?|Emmys?|Golden Globe|Booker|Fields Medal|Olympics?|World Cup|Super Bowl|Wimbledon|Grand Slam|Grand Prix|Hall of Fame|Stanley Cup|NBA|NFL|MLB|NHL|FIFA|UEFA|Premier League|Formula (?:1|One)|ATP|WTA|Ballon d['’]Or|Walk of Fame|Billboard|Hollywood|Bollywood|Broadway|Supreme Court|White House|(?:Democratic|Republican|presidential) (?:nomination|nominee|candidates?|election))\b|诺贝尔|图灵奖|奥斯卡|格莱美|奥运|冬奥|残奥|亚运|全运会|金牌|银牌|铜牌|奖牌|国家队|茅盾文学奖|鲁迅文学奖|菲尔兹|普利策|世界杯|世锦赛|英超|西甲|意甲|欧冠|中超|CBA|NBA|锦标赛|大满贯|金球奖|金马奖|好莱坞|篮板|助攻|进球/u
 
 /** Who speaks of himself near a name tells of people he knows. */
 export const firstPerson = /\b(?:I|I['’](?:m|ve|ll|d)|[Mm]y|[Mm]e|[Ww]e|[Oo]ur)\b|我/u
@@ -96,4 +105,4 @@ export const joint = /^(?:,? ?(?:and|or|&) |, |[、和与及]|\s?[（(]\s?)$/u
 
 /** A year long past, or a decade: what a text with one tells is mostly history. */
 export const longPast =
-  /(?:\b(?:[Ii]n|[Bb]y|[Ss]ince|[Uu]ntil|[Aa]round|[Bb]efore|[Aa]fter|early|late|circa|c\.|January|February|March|April|May|June|July|August|September|October|November|December|summer|spring|autumn|winter),? (?:the )?|\bthe (?=\d{4}s))(?:1[0-8]\d\d|19[0-8]\d)s?(?![\d%:/\w]|[-.,]\d)/
+  /(?:\b(?:[Ii]n|[Bb]y|[Ss]ince|[Uu]ntil|[Aa]round|[Bb]efore|[Aa]fter|early|late|circa|c\.|January|February|March|April|May|June|July|August|September|October|November|December|summer|spring|autumn|winter),? (?:the )?|\bthe (?=\d{4}s))(?:1[0-8]\d\d|19[0-8]\d)s?(?![\d%:/\w]|[-.,]\d)|(?<!\d)(?:[1-9]\d{2}|1[0-8]\d\d|19[0-6]\d)年|公元|世纪|世紀|年间|年間|[唐宋元明清汉漢秦隋晋晉]朝|[唐宋元明清汉漢秦隋晋晉][代初末]|春秋战国|春秋戰國|三国时|民国时期|二战|抗战|抗日|成语|成語|典故|歇后语|谚语|文言|古诗|诗句|词牌|史记|史記|论语|資治通鑑|资治通鉴/

@@ -17,6 +17,7 @@ import {
 import {
   chineseBefore,
   chineseBehind,
+  exercise,
   fame,
   fiction,
   firstPerson,
@@ -26,6 +27,7 @@ import {
   publicBefore,
   publicBehind,
   speaker,
+  storytelling,
 } from './public-evidence.data.js'
 import { isPublicPage } from './public-pages.js'
 
@@ -39,6 +41,7 @@ const reasons = {
   fiction: 'fiction: the text speaks of a story and its characters',
   foreign: 'a foreign name in Chinese characters, with nothing private in the text',
   example: 'a name for anybody in examples',
+  exercise: 'a name in an exercise',
   page: 'a page that names nobody',
   alone: 'a name alone, with nothing private in the text',
 }
@@ -90,7 +93,7 @@ export function openPublicPeople(lookUp: LookUpName): Spare {
       distance,
       isPrivate: ({ span, isListed }) =>
         ranges.some((range) => distance(range, span) < beside && !(isListed && isApart(text, range, span))),
-      isQuiet: ranges.length === 0 && births.length === 0,
+      isQuiet: ranges.length === 0 && births.every((birth) => isLongPast(text, birth)),
     }
     decideFull(people, surroundings)
     decideAlone(people, surroundings)
@@ -126,14 +129,26 @@ function decideFull(people: readonly Person[], { text, distance, isPrivate, isQu
   const isAmong = ({ span }: Person) =>
     known.filter((other) => distance(other.span, span) < beside).length > 1 ||
     known.some((other) => isJoined(text, other.span, span))
-  const isStory = isQuiet && fiction.test(text)
+  const isStory = isQuiet && (fiction.test(text) || isNarrative(text))
+  const isExercise = isQuiet && exercise.test(text) && !speaker.test(text)
   const isHistory = isQuiet && (known.length > 0 || longPast.test(text)) && !speaker.test(text)
   for (const person of open)
     if (person.reason !== undefined) continue
     else if (isAmong(person)) person.reason = reasons.among
     else if (isStory) person.reason = reasons.fiction
+    else if (isExercise) person.reason = reasons.exercise
     else if (isHistory) person.reason = reasons.history
     else if (isQuiet && person.isTransliterated) person.reason = reasons.foreign
+}
+
+/** Whether who was born then is dead by now. */
+function isLongPast(text: string, { start, end }: Span): boolean {
+  return /(?<!\d)(?:1[0-8]\d\d|19[01]\d)(?!\d)/.test(text.slice(start, end))
+}
+
+/** Whether a text tells a story, of nobody who speaks. */
+function isNarrative(text: string): boolean {
+  return !speaker.test(text) && new Set(text.match(storytelling)).size > 1
 }
 
 /** "Victor Hedman … Hedman is a defenseman": what is told of the last name is told of the full one. */

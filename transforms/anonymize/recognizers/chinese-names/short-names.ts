@@ -123,11 +123,17 @@ function findSurnames(text: string, { pattern, cue, forms }: Form, found: Candid
 
 /** 靖宇 in a text that names 欧阳靖宇. */
 function findGiven(text: string, { candidates, forms }: Known, found: Candidate[]): void {
-  const names = new Set<string>()
-  for (const { start, end, odds, given } of candidates)
-    if (odds >= sureOdds && given > 0 && end - start >= 3) names.add(text.slice(end - 2, end))
-  for (const name of names) if (forms.isOrdinary(name)) names.delete(name)
-  addEach(found, { text, names, cue: 'named in full elsewhere' })
+  const surnames = new Map<string, string>()
+  for (const { start, end, odds, given } of candidates) {
+    const name = text.slice(end - 2, end)
+    if (odds >= sureOdds && given > 0 && end - start >= 3 && !forms.isOrdinary(name))
+      surnames.set(name, text[end - 3])
+  }
+  const all: Candidate[] = []
+  addEach(all, { text, names: new Set(surnames.keys()), cue: 'named in full elsewhere' })
+  // Behind its surname it is the full name, which something spoke against.
+  for (const one of all)
+    if (text[one.start - 1] !== surnames.get(text.slice(one.start, one.end))) found.push(one)
 }
 
 /** Without what lies in a likely name. */

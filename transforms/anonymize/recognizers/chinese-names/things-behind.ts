@@ -3,7 +3,7 @@ import type { WordForms } from './word-forms.js'
 
 /** Things that are named after persons and places, beside those that `name-context.data.ts` lists. */
 const things =
-  '法则 战役 酱 酱汁 峰 堡 支 蛋糕 地层 电影节 酒店 建筑 系数 相关系数 检验 不等式 数列 级数 悖论 猜想 变换 滤波 回归 采样 光环 薄饼 奶酪 香肠 咖啡 面包 沙拉 鞋 火山 冰川 海峡 盆地 要塞 广场 教堂 宫 机场 球场 镇 河谷 陨石坑 教派 王朝 战争 之战 条例 蛋白 细胞 病毒 杆菌 胺 素'
+  '法则 战役 酱 酱汁 峰 堡 支 蛋糕 地层 电影节 酒店 建筑 系数 相关 相关系数 积矩 检验 回归 熵 流形 算子 常数 反射 编码 不等式 数列 级数 悖论 猜想 变换 滤波 回归 采样 光环 薄饼 奶酪 香肠 咖啡 面包 沙拉 鞋 火山 冰川 海峡 盆地 要塞 广场 教堂 宫 机场 球场 镇 河谷 陨石坑 教派 王朝 战争 之战 条例 蛋白 细胞 病毒 杆菌 胺 素'
 const longestThing = 4
 const mostInBrackets = 40
 const opening = '（('

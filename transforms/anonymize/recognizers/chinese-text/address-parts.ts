@@ -139,12 +139,18 @@ const numbered = new RegExp(
   'y',
 )
 const bare =
-  /[-—]?[A-Za-z]?\d{1,5}(?:-\d{1,4}){0,3}(?![\d.%:：年月日元米个分点时字人名张只条件篇句页首次天倍岁])/y
+  /[-—]?[A-Za-z]?\d{1,5}(?:-\d{1,4}){0,3}(?![\d.%:：年月日元米个分点时字人名张只条件篇句页首次天倍岁公千余多亿万里])/y
 /** Behind another number: 东单元18号, 宿舍617. */
 const furtherDoor =
   /(?:[东西南北中左右]?单元|宿舍|商铺|门面|档口)[A-Za-z]?\d{1,5}(?:[号室房]|(?![\d.%年月日元米个]))/y
 /** A hamlet behind a village of Taiwan, without a suffix of its own: 竹门里竹子门58之3号. No number that a day has. */
 const hamlet = /\p{Script=Han}{1,4}?(?:\d{1,4}之\d{1,3}|\d{3,4}|[4-9]\d)号/uy
+/** A building behind a number, by the number of its house that follows: 58号运河人家11幢. */
+const namedHouse =
+  /(?!第|共|至|到|和|与|的|一共|附近|对面|旁)\p{Script=Han}{2,8}?(?=\d{1,3}(?:号楼|栋|幢|座|单元))|(?!第)\p{Script=Han}{1,6}[东西南北一二三四五][区期](?= ?\d{1,3}(?:号|栋|幢|座|-\d))/uy
+/** A sub-district behind its district, where the address goes on. */
+const subDistrict =
+  /\p{Script=Han}{2,4}街道(?=[ ,，]?\p{Script=Han}{1,10}(?:路|街|巷|村|社区|小区|苑|园|大道|弄|里|\d))/uy
 /** What makes a number after 号 something else: 3号线, 8号文件. */
 const notDoor = /[线机码文令台召角选手字货井球员]/
 
@@ -154,7 +160,21 @@ export function addressPart(
   at: number,
   previous: PartKind | undefined,
 ): AddressPart | undefined {
-  return numberPart(text, at, previous) ?? namedPart(text, at)
+  return (
+    numberPart(text, at, previous) ??
+    partAt(text, at, { pattern: subDistrict, kind: 'place' }) ??
+    namedPart(text, at) ??
+    (previous === undefined ? undefined : partAt(text, at, { pattern: namedHouse, kind: 'building' }))
+  )
+}
+
+function partAt(
+  text: string,
+  at: number,
+  { pattern, kind }: { pattern: RegExp; kind: PartKind },
+): AddressPart | undefined {
+  const end = matchEnd(pattern, text, at)
+  return end === undefined ? undefined : { kind, end }
 }
 
 function numberPart(text: string, at: number, previous: PartKind | undefined): AddressPart | undefined {
@@ -174,7 +194,7 @@ function numberPart(text: string, at: number, previous: PartKind | undefined): A
 /** A name and a suffix such as 路 or 小区. */
 function namedPart(text: string, at: number): AddressPart | undefined {
   for (let i = at; i < text.length && i < at + maxName + 2; i++) {
-    if (stops.test(text[i])) return undefined
+    if (stops.test(text[i]) && !text.startsWith('将军', i)) return undefined
     if (i === at || !lastCharacters.has(text.charCodeAt(i))) continue
     const found = suffixAt(text, at, i)
     if (found !== undefined) return found

@@ -1,4 +1,5 @@
 import { isMainHan } from '../../../../src/text/letters.js'
+import { matchEnd } from '../../../../src/text/match-at.js'
 import type { Recognizer, Report, Scan } from '../../detect/recognizer.js'
 import { prefilterBits } from '../../prefilter/prefilter.js'
 import { type AddressPart, addressPart, isRoadSuffix, numberFollows, type PartKind } from './address-parts.js'
@@ -110,7 +111,7 @@ function readTail(text: string, from: number): Tail {
   for (let parts = 0; parts < maxParts; parts++) {
     const part: AddressPart | undefined =
       addressPart(text, tail.end, previous) ??
-      (isSkipped(text[tail.end]) ? addressPart(text, tail.end + 1, undefined) : undefined)
+      (isSkipped(text[tail.end]) ? partBehindGap(text, tail.end + 1, previous) : undefined)
     if (
       part === undefined ||
       (part.kind === 'number' &&
@@ -129,6 +130,14 @@ function readTail(text: string, from: number): Tail {
   }
   return tail
 }
+
+/** Behind a space what names a place goes on, and doors such as 9-2-601. */
+function partBehindGap(text: string, at: number, previous: PartKind | undefined): AddressPart | undefined {
+  const isDoor = previous !== undefined && matchEnd(doors, text, at) !== undefined
+  return addressPart(text, at, isDoor ? 'building' : undefined)
+}
+
+const doors = /\d{1,3}-\d{1,4}(?:-\d{1,4})?(?![\d:：年月.-])/y
 
 function isSkipped(character: string | undefined): boolean {
   return character === ' ' || character === '-'
@@ -179,13 +188,19 @@ function isRoadEnd(text: string, at: number): boolean {
 }
 
 const boundary = /[^\u4e00-\u9fff]/
-const beforeRoad = /[在到至住于址从去往沿过来是为位送寄发给回拐走经向的了和与及我你他她它家抵离近由之]/
+const beforeRoad = /[在到至住于址从去往沿过来是为位送寄发给回拐走经向的了和与及我你他她它抵离近由之]/
+const whose = '我你他她您们老'
+
+/** Words such as 在, or 家 of 我家: that of 李家庄 belongs to the name. */
+function isBeforeRoad(text: string, at: number): boolean {
+  return text[at] === '家' ? whose.includes(text[at - 1] ?? ' ') : beforeRoad.test(text[at])
+}
 
 /** Where the name of a road that ends at a place begins, as far as can be reported. */
 function roadStart(text: string, last: number): number | undefined {
   const least = Math.max(0, last - maxRoadName)
   let start = last
-  while (start > least && !boundary.test(text[start - 1]) && !beforeRoad.test(text[start - 1])) start--
+  while (start > least && !boundary.test(text[start - 1]) && !isBeforeRoad(text, start - 1)) start--
   return last - start < 1 ? undefined : start
 }
 

@@ -35,7 +35,7 @@ const facts: readonly Fact[] = [
   {
     entity: 'DATE_OF_BIRTH',
     pattern: new RegExp(
-      `(?:出生日期|出生年月日|出生年月|出生时间|生日|出生于|生于|诞辰)[\\s:：是为]{0,3}(${date}|${year}年${month}月)`,
+      `(?:出生日期|出生年月日|出生年月|出生时间|出生[于於]|出生|生日|生[于於]|诞辰)[\\s:：是为]{0,3}(${date}|${year}[年./-]${month}(?:月|(?![\\d./-])))`,
       'gd',
     ),
     needs: ['生', '诞'],
@@ -45,10 +45,32 @@ const facts: readonly Fact[] = [
   },
   {
     entity: 'DATE_OF_BIRTH',
-    pattern: new RegExp(`(${date}|${year}年${month}月)(?=出生|生人|生(?![\\u4e00-\\u9fff]))`, 'gd'),
+    pattern: new RegExp(`(${date}|${year}年${month}月)(?=\\s?(?:出生|生人|生(?![\\u4e00-\\u9fff])))`, 'gd'),
     needs: ['生'],
     score: 0.85,
     why: 'date before a word for birth',
+  },
+  {
+    entity: 'DATE_OF_BIRTH',
+    pattern: new RegExp(
+      `(?:[Bb]irth(?:day|_?[Dd]ate)?|date_of_birth|(?<![A-Za-z])(?:dob|DOB))["']?\\s?(?:[:=]{1,3}|[:：])\\s?["']?(${date})`,
+      'gd',
+    ),
+    needs: ['irth', 'dob', 'DOB'],
+    score: 0.85,
+    why: 'date of a key for birth',
+    group: 1,
+  },
+  {
+    entity: 'DATE_OF_BIRTH',
+    pattern: new RegExp(
+      `(?<=(?:^|[\\s｜|/，,、])[男女]\\s?[｜|/，,、\\s]\\s?)(${date}|${year}[年./-]${month}(?:月|(?![\\d./-])))(?=[日号]?\\s?(?:[｜|/，,、\\s]|$))`,
+      'gd',
+    ),
+    needs: ['男', '女'],
+    score: 0.6,
+    why: 'date behind the sex',
+    group: 1,
   },
   {
     entity: 'DATE_TIME',

@@ -13,7 +13,7 @@ const versionCue =
 const knownPrefix = /^(?:[23][0-9a-f]{3}|f[cd][0-9a-f]{2}|fe[89ab][0-9a-f]|ff[0-9a-f]{2}|64:ff9b:|::ffff:)/i
 
 /** The length of a prefix behind an address that ends in zeros: a network of at least 256 addresses. */
-const networkTail = /\/(?:[1-9]|1\d|2[0-4])(?!\d)/y
+const networkTail = /\/(?:[1-9]|[12]\d|30)(?!\d)/y
 
 /** The same of an IPv6 prefix: a site's network or a wider one. */
 const wideTail = /\/(?:[1-9]|[1-3]\d|4[0-8])(?!\d)/y

@@ -28,6 +28,9 @@ const unspacedTail = new RegExp(`[${unspacedLetters}]{1,256}`, 'y')
 const maxUrl = 65_536
 const wwwHost = /www\.(?:[A-Za-z0-9-]{1,63}\.){1,8}[A-Za-z]{2,24}(?![A-Za-z0-9_-])/iy
 
+/** This machine, whoever's it is. */
+const ownMachine = /127\.0\.0\.1(?![\d.])/y
+
 const hosts = [host, wideName]
 const wwwHosts = [wwwHost]
 
@@ -48,7 +51,7 @@ export const url: Recognizer = {
       while (start > 0 && mark - start < 6 && isAsciiLetter(text.charCodeAt(start - 1))) start--
       if (!schemes.has(text.slice(start, mark).toLowerCase())) continue
       const end = endOfUrl(text, mark + 3, hosts)
-      if (end === undefined) continue
+      if (end === undefined || matchEnd(ownMachine, text, mark + 3) !== undefined) continue
       report({ start, end, ...evidence.syntax })
       next = end
     }
