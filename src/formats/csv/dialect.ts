@@ -3,7 +3,13 @@ import { statSync } from 'node:fs'
 import { PrepError } from '../../base/errors.js'
 import { optionName } from '../../base/option-name.js'
 import { FileWindow } from '../../files/file-window.js'
-import type { CsvDialect, DataFile, FileHead, GivenDialect } from '../format/reader.js'
+import {
+  type CsvDialect,
+  type DataFile,
+  endsAtReturnsNote,
+  type FileHead,
+  type GivenDialect,
+} from '../format/reader.js'
 import { checkGivenNames, checkIsHeader, type HeaderLine, nameColumns } from './column-names.js'
 import { detectDelimiter, startsWithHeader, usualDelimiters } from './detect-dialect.js'
 import { endsLinesAtReturns, replaceReturns } from './line-ends.js'
@@ -39,7 +45,7 @@ export function readCsvDialect(path: string, given: GivenDialect): FileHead & { 
     const inferred = known === undefined ? detectDelimiter(sample, style) : undefined
     const dialect = { delimiter: known ?? inferred ?? ',', ...style }
     const notes = [
-      ...(endsAtReturns ? ['Carriage returns alone inferred as ends of lines'] : []),
+      ...(endsAtReturns ? [endsAtReturnsNote] : []),
       ...(inferred === undefined || inferred === ',' ? [] : [`Delimiter "${shown(inferred)}" inferred`]),
     ]
     const lineEnds = endsAtReturns && { endsAtReturns }

@@ -119,6 +119,9 @@ export const defaultMaxColumns = 10_000
 
 /** A batch holds at most this many rows … */
 export const batchRows = 1024
+/** The note of a file whose lines end with carriage returns alone. */
+export const endsAtReturnsNote = 'Carriage returns alone inferred as ends of lines'
+
 /** … this many values … */
 const batchValues = batchRows << 12
 /** … and about this many bytes of input, unless one record alone is larger. */

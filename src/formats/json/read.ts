@@ -1,6 +1,7 @@
 import { closeSync, openSync } from 'node:fs'
 import { readPart } from '../../files/read-fully.js'
-import type { DataFile, FileRange, FormatReader } from '../format/reader.js'
+import { type DataFile, endsAtReturnsNote, type FileRange, type FormatReader } from '../format/reader.js'
+import { endsAtReturns, replaceReturns } from './line-ends.js'
 import { lineStartAfter } from './lines.js'
 import { observeLines } from './observe-lines.js'
 import { rawLines } from './raw-lines.js'
@@ -11,7 +12,11 @@ import { readBatches } from './read-batches.js'
  * strings in between. Blank lines are no records; a carriage return before the line feed is space.
  */
 export const jsonlReader: FormatReader = {
-  readHead: (path) => ({ dataStart: startsWithMark(path) ? 3 : 0 }),
+  readHead: (path) => ({
+    dataStart: startsWithMark(path) ? 3 : 0,
+    ...(endsAtReturns(path) && { endsAtReturns: true, notes: [endsAtReturnsNote] }),
+  }),
+  replaceReturns,
   cut: cutLines,
   observe: observeLines,
   read: readBatches,

@@ -58,6 +58,18 @@ describe('reasons of rejected lines', () => {
     ])
   })
 
+  test.each([
+    ['each line', '{"a":1}\r{"a":\r\r{"a":"x\\ny"}\r{"a":4}\r', [2, 4]],
+    ['each line but the last, behind a byte order mark', '\ufeff{"a":1}\r{"a":2}', []],
+    ['nothing but the only record', '{"a":1}\r', []],
+  ])('lines of a file in which a carriage return alone ends %s are records', async (_, content, rejected) => {
+    const { rows, list } = await rejectsOf('returns.jsonl', content)
+    expect(list.map(([line]) => line)).toEqual(rejected)
+    expect(rows.written).toBe(
+      content.split('\r').filter((line) => line.trim() !== '').length - rejected.length,
+    )
+  })
+
   test('a file whose every line ends with a comma has no row and one reason', async () => {
     const { rows, list } = await rejectsOf('commas.jsonl', '{"a":1},\n{"a":2},\n')
     expect(rows.written).toBe(0)
