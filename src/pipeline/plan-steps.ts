@@ -4,6 +4,7 @@ import { PrepError } from '../base/errors.js'
 import { planStep, resolveOptions, type Step } from '../transform/step.js'
 import { StepCache } from '../transform/step-cache.js'
 import { isModulePath, loadTransform } from './load-transform.js'
+import { locateFiles } from './locate-files.js'
 import { hashOwnCode, ownModules } from './own-code.js'
 import type { NamedStep } from './schema.js'
 
@@ -13,7 +14,7 @@ export async function resolveSteps(named: readonly NamedStep[]): Promise<NamedSt
   for (const [index, { name, options }] of named.entries()) {
     const step = { name, options: await resolveOptions(await loadTransform(name), options, index) }
     const code = hashOwnCode(ownModules(step))
-    resolved.push(code === undefined ? step : { ...step, code, directory: process.cwd() })
+    resolved.push({ ...step, ...(code !== undefined && { code }), directory: process.cwd() })
   }
   return resolved
 }
@@ -32,7 +33,8 @@ export async function planSteps(named: readonly NamedStep[], input: Schema): Pro
     const transform = await loadTransform(name, directory)
     const modules = code === undefined ? [] : ownModules({ name, options })
     if (hashOwnCode(modules, directory) !== code) throw changedCode(modules)
-    const step = planStep(transform, options, { index, schema, cache, module })
+    const located = directory === undefined ? options : locateFiles(options, directory)
+    const step = planStep(transform, located, { index, schema, cache, module })
     checkOrder(steps, step)
     steps.push(step)
     schema = step.plan.schema

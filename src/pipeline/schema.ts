@@ -99,7 +99,7 @@ export interface NamedStep {
   options: unknown
   /** The hash of the user's own code that it runs; see `hashModuleCode`. */
   code?: string
-  /** What the relative paths of such code begin at. */
+  /** What relative paths of its options, and of such code, begin at. */
   directory?: string
 }
 

@@ -48,6 +48,37 @@ describe('the current directory of a run', () => {
     },
   )
 
+  test.each([0, 2])(
+    'may change, and modules and files that options name are still found (%d workers)',
+    async (workers) => {
+      process.chdir(folder)
+      const find = (word: string) =>
+        `export const recognizers = [{ name: 'a', entity: 'A', entities: ['A'], find: ({ text }, report) =>
+          text.includes('${word}') && report({ entity: 'A', start: 0, end: 1, score: 1 }) }]`
+      writeFileSync(join(folder, 'find.mjs'), find('the'))
+      writeFileSync(join(folder, 'act.mjs'), `export const operator = () => 'here'`)
+      writeFileSync(join(folder, 'terms.txt'), 'office\n')
+      const another = join(folder, 'another')
+      mkdirSync(another, { recursive: true })
+      writeFileSync(join(another, 'find.mjs'), find('nothing'))
+      writeFileSync(join(another, 'act.mjs'), `export const operator = () => 'elsewhere'`)
+      const named = {
+        fields: ['prompt'],
+        recognizers: [{ module: './find.mjs' }],
+        deny: [{ entity: 'OFFICE', file: 'terms.txt' }],
+        operators: { A: { operator: 'custom' as const, module: './act.mjs' } },
+        entities: ['A', 'OFFICE'],
+      }
+      const report = await run(
+        { input: '*.jsonl', steps: [{ anonymize: named }], output: `named-${workers}` },
+        { workers, onProgress: ({ phase }) => phase === 'run' && process.chdir(another) },
+      )
+      expect(Object.keys(report.steps[0].counts.notes).sort()).toEqual(['A', 'OFFICE'])
+      const rows = readFileSync(join(folder, `named-${workers}`, 'data-00000-of-00004.arrow'), 'latin1')
+      expect([rows.includes('here'), rows.includes('elsewhere')]).toEqual([true, false])
+    },
+  )
+
   test('may change for an output that is a file', async () => {
     process.chdir(folder)
     const onProgress = ({ phase }: { phase: string }) => phase === 'run' && process.chdir(elsewhere)
