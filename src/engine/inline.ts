@@ -1,3 +1,4 @@
+import { Scratch } from '../formats/format/scratch.js'
 import type { Engine } from './engine.js'
 import { PlannedJobs } from './tasks/planned-job.js'
 import { noCaution } from './tasks/step-guard.js'
@@ -6,12 +7,13 @@ import { processTask } from './worker.js'
 /** An engine that runs one task after the other in this thread. */
 export function inlineEngine(): Engine {
   const jobs = new PlannedJobs()
+  const scratch = new Scratch()
   return {
     workers: 0,
     retries: [],
     async runTasks(tasks, { progress, onAnswer }) {
       for (const [index, task] of tasks.entries()) {
-        const finish = await processTask(task, { progress, jobs, worker: 0, caution: noCaution })
+        const finish = await processTask(task, { progress, jobs, scratch, worker: 0, caution: noCaution })
         onAnswer(await finish(), index)
         // Timers and signals get their turn: a task need not wait for anything.
         await new Promise(setImmediate)

@@ -1,4 +1,5 @@
 import type { MessagePort } from 'node:worker_threads'
+import { Scratch } from '../formats/format/scratch.js'
 import { describeFailure, type Failure } from './failure.js'
 import { TaskQueue } from './task-queue.js'
 import { hashPartition } from './tasks/hash.js'
@@ -62,10 +63,11 @@ export type Work = (order: TaskMessage) => Promise<TaskOutcome>
 export function openWorker(worker: number): Work {
   const queue = new TaskQueue()
   const jobs = new PlannedJobs()
+  const scratch = new Scratch()
   return async ({ task, progress, caution }) => {
     try {
       const finish = await queue.add(async () => {
-        const finish = await processTask(task, { progress, jobs, worker, caution })
+        const finish = await processTask(task, { progress, jobs, scratch, worker, caution })
         endWork(progress, task.partition.index)
         return finish
       })

@@ -12,7 +12,7 @@ export async function measurePartition(
   { partition, job }: Task<'measure'>,
   context: TaskContext,
 ): Promise<Answers['measure']> {
-  const { progress } = context
+  const { progress, scratch } = context
   const planned = await context.jobs.of(job)
   const watched = beginWork({ partition, job }, context)
   const columns = columnsRead(planned)
@@ -29,6 +29,7 @@ export async function measurePartition(
     columns,
     invalidUtf8: job.errors.invalidUtf8,
     progress,
+    scratch,
     onPart: (part) => input.push(part),
     onBad: (_file, bad) => {
       if (bad.action === 'rejected') addTally(rejected, { [bad.reason]: 1 })

@@ -11,7 +11,7 @@ export async function observePartition(
   { partition, keys }: Task<'observe'>,
   context: TaskContext,
 ): Promise<Answers['observe']> {
-  const { progress } = context
+  const { progress, scratch } = context
   beginWork({ partition }, context)
   const shape = emptyShape()
   const counts = countsOf(progress, partition.index)
@@ -21,7 +21,7 @@ export async function observePartition(
     throwIfAborted(progress)
     const reader = await loadReader(file.format)
     const hash = openPartHash(file, range)
-    records += reader.observe?.({ file, range, keys, onBytes: hash.onBytes }, shape) ?? 0
+    records += reader.observe?.({ file, range, keys, onBytes: hash.onBytes, scratch }, shape) ?? 0
     input.push(hash.part())
     counts[0] += range.to - range.from
     counts[1] = records

@@ -3,6 +3,7 @@ import { Batch, fieldIndex, placesOf } from '../../arrow/batch.js'
 import { PrepError, placeError } from '../../base/errors.js'
 import { isSystemError } from '../../base/thrown.js'
 import type { BadRecord } from '../../formats/format/reader.js'
+import type { Scratch } from '../../formats/format/scratch.js'
 import type { InputFile } from '../../formats/input-file.js'
 import { formats, loadReader } from '../../formats/registry.js'
 import { type InputPart, openPartHash } from '../../input/input-part.js'
@@ -21,6 +22,9 @@ export interface ReadPartitionOptions {
   /** Called behind each range with the hash of the bytes that were read for it. */
   onPart?: (part: InputPart) => void
   progress: ProgressBuffer
+  scratch?: Scratch
+  /** Whether each batch is done with before the next is asked for; see `ReadTask`. */
+  lends?: boolean
 }
 
 /**
@@ -49,6 +53,8 @@ export async function* readPartition(
       invalidUtf8,
       onBad: (bad: BadRecord) => onBad(file, bad),
       onBytes: hash?.onBytes,
+      lends: options.lends,
+      scratch: options.scratch,
     }
     const addSource = addSourceColumn(file)
     const select = columnSelector(narrow)

@@ -23,8 +23,8 @@ export async function surveyPartition(
   const { invalidUtf8 } = job.errors
   const input: InputPart[] = []
   const onPart = (part: InputPart) => input.push(part)
-  const { progress } = context
-  const reading = { schema: planned.input, columns, invalidUtf8, onBad: () => {}, onPart, progress }
+  const { progress, scratch } = context
+  const reading = { schema: planned.input, columns, invalidUtf8, onBad: () => {}, onPart, progress, scratch }
   for await (const batch of readPartition(partition, reading))
     for (const rows of throughSteps(batch, steps)) observe(rows)
   return { summary: summary(), input }

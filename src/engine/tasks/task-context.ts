@@ -1,3 +1,4 @@
+import type { Scratch } from '../../formats/format/scratch.js'
 import type { PlannedJobs } from './planned-job.js'
 import type { ProgressBuffer } from './progress-buffer.js'
 import type { Caution } from './step-guard.js'
@@ -8,6 +9,8 @@ export interface TaskContext {
   progress: ProgressBuffer
   /** The jobs of this thread. */
   jobs: PlannedJobs
+  /** What this thread uses again. */
+  scratch: Scratch
   /** The number of this thread, from 1; 0 for the thread that runs everything. */
   worker: number
   /** What earlier attempts at the partition have shown. */

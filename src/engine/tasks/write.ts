@@ -20,7 +20,7 @@ import type { Finish, TaskContext } from './task-context.js'
  */
 export async function writePartition(task: Task<'write'>, context: TaskContext): Promise<Finish<'write'>> {
   const { partition, job, output } = task
-  const { progress } = context
+  const { progress, scratch } = context
   const planned = await context.jobs.of(job)
   const temporary = (what: string) => temporaryPath(`${output.temporaryFolder}/${what}-${partition.index}`)
   const rejectFile = new RejectFile({ path: output.rejectsPath, temporary: temporary('rejects') })
@@ -44,6 +44,7 @@ export async function writePartition(task: Task<'write'>, context: TaskContext):
       shards,
       rejects,
       progress,
+      scratch,
       watched: beginWork(task, context),
     })
     return async () => {
@@ -65,7 +66,7 @@ export async function writePartition(task: Task<'write'>, context: TaskContext):
   }
 }
 
-interface WriteContext extends Pick<TaskContext, 'progress'> {
+interface WriteContext extends Pick<TaskContext, 'progress' | 'scratch'> {
   planned: PlannedJob
   shards: PartitionWriter
   rejects: RejectList
@@ -75,7 +76,7 @@ interface WriteContext extends Pick<TaskContext, 'progress'> {
 /** Writes all rows, and answers with the account of them. */
 async function writeRows(
   { partition, job }: Task<'write'>,
-  { planned, shards, rejects, progress, watched }: WriteContext,
+  { planned, shards, rejects, progress, scratch, watched }: WriteContext,
 ): Promise<Omit<PartitionResult, 'partition' | 'shards' | 'rejectsFile'>> {
   const { all, steps, findings } = await openChain(planned, {
     job,
@@ -98,6 +99,9 @@ async function writeRows(
     onBad,
     onPart: (part) => input.push(part),
     progress,
+    scratch,
+    // A step may keep what it has seen; a shard is written before the next batch is read.
+    lends: all.length === 0,
   })) {
     read += batch.numRows
     for (const rows of throughSteps(batch, all)) shards.write(rows)

@@ -1,9 +1,8 @@
 import type { Schema } from '../../arrow/arrow.js'
 import { Batch } from '../../arrow/batch.js'
 import { canJoin, joinColumns } from '../../arrow/concat.js'
+import { smallBatchRows } from '../../formats/format/reader.js'
 
-/** Batches of fewer rows are gathered. */
-const smallRows = 512
 const fullRows = 1024
 const fullBytes = 1 << 20
 
@@ -27,7 +26,7 @@ export class BatchGatherer {
   /** Takes a batch of at least one row; answers the batches that are ready to be written. */
   add(batch: Batch): Batch[] {
     if (!this.#isGathering) return [batch]
-    if (batch.numRows >= smallRows) return [...this.rest(), batch]
+    if (batch.numRows >= smallBatchRows) return [...this.rest(), batch]
     this.#waiting.push(batch)
     this.#rows += batch.numRows
     for (const column of batch.columns) this.#bytes += column.byteLength

@@ -1,6 +1,7 @@
 import type { Schema } from '../../arrow/arrow.js'
 import type { Batch } from '../../arrow/batch.js'
 import type { Shape } from '../../arrow/infer-schema.js'
+import type { Scratch } from './scratch.js'
 
 /** How the fields of a CSV file are told apart. */
 export interface CsvDialect {
@@ -91,12 +92,19 @@ export interface ReadTask {
   onBad: (bad: BadRecord) => void
   /** Called with all bytes that the range needs, piece by piece and in order, as they are read. */
   onBytes?: (bytes: Uint8Array) => void
+  /** What the thread keeps from one range to the next; nothing, when left out. */
+  scratch?: Scratch
   /** By which way records are read: `kernel`, the default, reads by compiled loops what these can; the rows are the same. */
   lane?: 'kernel' | 'reference'
+  /**
+   * Whether the columns of a batch may be views of memory that is written to again once the next batch is asked for.
+   * Batches of fewer than {@link smallBatchRows} are never lent.
+   */
+  lends?: boolean
 }
 
 /** What a first look at one range is asked for. */
-export interface ObserveTask extends Pick<ReadTask, 'file' | 'range' | 'onBytes' | 'lane'> {
+export interface ObserveTask extends Pick<ReadTask, 'file' | 'range' | 'onBytes' | 'lane' | 'scratch'> {
   /** No limit where left out. Throws `bad_input` where more keys than that are refused. */
   keys?: KeyLimit
 }
@@ -116,6 +124,9 @@ export interface KeyLimit {
 
 /** The most keys of JSON records that are columns where the user gives no other number. */
 export const defaultMaxColumns = 10_000
+
+/** Batches of fewer rows than this are small: they are gathered before they are written. */
+export const smallBatchRows = 512
 
 /** A batch holds at most this many rows … */
 export const batchRows = 1024

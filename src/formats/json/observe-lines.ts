@@ -28,9 +28,12 @@ class ObservePass {
   /** Whether all that the kernel counted is in the shape, where the observer sees which kinds are new. */
   #isCounted = true
 
-  constructor({ keys, lane }: ObserveTask, shape: Shape) {
+  readonly #scratch: ObserveTask['scratch']
+
+  constructor({ keys, lane, scratch }: ObserveTask, shape: Shape) {
     this.#observer = new JsonObserver(shape, keys)
-    this.#kinds = lane === 'reference' ? undefined : new KernelKinds()
+    this.#scratch = scratch
+    this.#kinds = lane === 'reference' ? undefined : (scratch?.take(KernelKinds) ?? new KernelKinds())
   }
 
   look(block: LineBlock): void {
@@ -47,6 +50,7 @@ class ObservePass {
 
   end(): number {
     this.#addCounts()
+    if (this.#kinds !== undefined) this.#scratch?.giveBack(this.#kinds)
     return this.#records
   }
 

@@ -2,7 +2,14 @@ import { isUtf8 } from 'node:buffer'
 import type { Data } from '../../arrow/arrow.js'
 import { Batch, originOf } from '../../arrow/batch.js'
 import { joinColumns } from '../../arrow/concat.js'
-import { type BadRecord, batchBytes, batchRows, type ReadTask, rowsOfBatch } from '../format/reader.js'
+import {
+  type BadRecord,
+  batchBytes,
+  batchRows,
+  type ReadTask,
+  rowsOfBatch,
+  smallBatchRows,
+} from '../format/reader.js'
 import { BadJson } from './bytes.js'
 import { JsonCursor } from './cursor.js'
 import { KernelColumns } from './kernel/columns.js'
@@ -19,6 +26,7 @@ export function* readBatches(task: ReadTask): Generator<Batch> {
   const pass = new ReadPass(task)
   for (const block of blocksOf(task)) yield* pass.read(block)
   yield* pass.rest()
+  pass.end()
 }
 
 class ReadPass {
@@ -42,7 +50,7 @@ class ReadPass {
     this.#mostRows = rowsOfBatch(task.schema.fields.length)
     this.#reader = recordReader(task.schema)
     const isKernels = task.lane !== 'reference' && KernelColumns.fits(task.schema)
-    this.#kernel = isKernels ? new KernelColumns(task.schema) : undefined
+    this.#kernel = isKernels ? openColumns(task) : undefined
     this.#batchStart = task.range.from
   }
 
@@ -74,7 +82,8 @@ class ReadPass {
   /** The rows that are still to be given away, as a batch. */
   *rest(): Generator<Batch> {
     if (this.#rows === 0) return
-    this.#endPiece()
+    const { lends = false } = this.#task
+    this.#endPiece(lends && this.#pieces.length === 0 && this.#rows >= smallBatchRows)
     const pieces = this.#pieces
     const columns =
       pieces.length === 1 ? pieces[0] : pieces[0].map((_, i) => joinColumns(pieces.map((one) => one[i])))
@@ -83,6 +92,11 @@ class ReadPass {
     this.#pieces = []
     this.#rows = 0
     yield new Batch(schema, columns, origin)
+  }
+
+  /** Leaves the memory of the kernel to the next range. */
+  end(): void {
+    if (this.#kernel !== undefined) this.#task.scratch?.giveBack(this.#kernel)
   }
 
   /** Gives the kernel the lines from `at` on, if it does not have them. Answers whether it has. */
@@ -155,15 +169,22 @@ class ReadPass {
     return true
   }
 
-  /** Ends the columns that the reader or the kernel has rows in: only one of them has. */
-  #endPiece(): void {
+  /** Ends the columns that the reader or the kernel has rows in: only one of them has. The kernel may lend its own. */
+  #endPiece(lends = false): void {
     if (this.#reader.rows > 0) this.#pieces.push(this.#reader.finish())
-    else if (this.#kernel !== undefined && this.#kernel.rows > 0) this.#pieces.push(this.#kernel.finish())
+    else if (this.#kernel !== undefined && this.#kernel.rows > 0)
+      this.#pieces.push(this.#kernel.finish(lends))
   }
 
   #report(offset: number, length: number, reason: string, action: BadRecord['action'] = 'rejected'): void {
     this.#task.onBad({ offset, length, reason, action })
   }
+}
+
+/** The columns of the range before, if they are of the same schema, or new ones. */
+function openColumns({ schema, scratch }: ReadTask): KernelColumns {
+  const known = scratch?.take(KernelColumns)
+  return known?.isOf(schema) ? known : new KernelColumns(schema)
 }
 
 /** How far reading came in a block. */

@@ -8,6 +8,7 @@ import { noCaution } from '../../../src/engine/tasks/step-guard.js'
 import type { Task } from '../../../src/engine/tasks/task.js'
 import { writePartition } from '../../../src/engine/tasks/write.js'
 import { revisionOf } from '../../../src/files/file-revision.js'
+import { Scratch } from '../../../src/formats/format/scratch.js'
 import { OutputLayout } from '../../../src/output/layout.js'
 import { makePlan } from '../../../src/plan/build-plan.js'
 import { jobOf } from '../../../src/plan/plan.js'
@@ -30,6 +31,7 @@ test('two attempts at one partition, interleaved, never mix their bytes, and eac
     writePartition(task, {
       progress: openProgressBuffer(1),
       jobs: new PlannedJobs(),
+      scratch: new Scratch(),
       worker: 0,
       caution: noCaution,
     })

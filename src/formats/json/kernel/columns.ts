@@ -54,6 +54,7 @@ export class KernelColumns {
   /** Where each row begins among the lines loaded, for those that the last `read` added. */
   readonly starts: Uint32Array
   readonly #kernel: JsonKernel = openJson()
+  readonly #schema: Schema
   readonly #record: KernelColumn
   readonly #texts: readonly KernelColumn[]
   readonly #textBytes: number
@@ -61,8 +62,11 @@ export class KernelColumns {
   readonly #limits: number
   readonly #bytes: Uint8Array
   readonly #words: Uint32Array
+  /** The bits of rows that were given away, some of which are 0. */
+  #cleared: { at: number; bytes: number }[] = []
 
   constructor(schema: Schema) {
+    this.#schema = schema
     const all = schema.fields.flatMap(withInner)
     const texts = all.filter(isText).length
     this.#textBytes = Math.min(batchBytes + mostPiece, Math.floor(textRoom / Math.max(1, texts)))
@@ -92,6 +96,11 @@ export class KernelColumns {
     return isKnown && all.length <= mostColumns && all.filter(isText).length <= mostTexts
   }
 
+  /** Whether these are the columns of a schema. */
+  isOf(schema: Schema): boolean {
+    return this.#schema === schema
+  }
+
   /** Rows that are in the columns now. */
   get rows(): number {
     return this.#wordOf(this.#record, 'length')
@@ -111,6 +120,7 @@ export class KernelColumns {
 
   /** Reads lines that were loaded, from the first on; places are counted from there. */
   read({ from, to, rows, lineBytes, last }: LineLimits): Reached {
+    this.#setCleared()
     const { starts } = this
     const before = this.rows
     const limits = [rows, lineBytes, Math.min(this.#input + Math.max(0, last), 0xffffffff), starts.byteOffset]
@@ -129,62 +139,50 @@ export class KernelColumns {
     }
   }
 
-  /** Gives the rows away. The columns are empty then. */
-  finish(): Data[] {
-    const columns = this.#record.children.map((column) => this.#finish(column))
+  /** Gives the rows away, or lends them until lines are read again. The columns are empty then. */
+  finish(lends: boolean): Data[] {
+    const columns = this.#record.children.map((column) => this.#finish(column, lends))
     this.#setWord(this.#record, 'length', 0)
     return columns
   }
 
-  #finish(column: KernelColumn): Data {
-    const { type, kind, values } = column
+  #finish(column: KernelColumn, lends: boolean): Data {
+    const { type, kind, values, children } = column
     const length = this.#wordOf(column, 'length')
     const end = this.#wordOf(column, 'end')
     this.#setWord(column, 'length', 0)
     if (kind === 'null') return makeColumn(type, { length })
-    const parts = { length, ...this.#finishValidity(column, length) }
-    if (kind === 'struct')
-      return makeColumn(type, { ...parts, children: column.children.map((child) => this.#finish(child)) })
-    if (kind === 'list') {
-      const [child] = column.children
-      return makeColumn(type, {
-        ...parts,
-        valueOffsets: this.#offsets(column, length),
-        child: this.#finish(child),
-      })
-    }
-    if (isTextKind(kind)) {
-      this.#setWord(column, 'end', values)
-      return makeColumn(type, {
-        ...parts,
-        valueOffsets: this.#offsets(column, length),
-        data: this.#bytes.slice(values, end),
-      })
-    }
-    const { buffer } = this.#bytes
-    if (kind === 'bool') return makeColumn(type, { ...parts, data: this.#bits(values, length) })
-    const cells = buffer.slice(values, values + length * 8)
-    return makeColumn(type, {
-      ...parts,
-      data: kind === 'long' ? new BigInt64Array(cells) : new Float64Array(cells),
-    })
-  }
-
-  #finishValidity(column: KernelColumn, length: number) {
+    const bytesOf = (from: number, to: number) =>
+      lends ? this.#bytes.subarray(from, to) : this.#bytes.slice(from, to)
+    const bitsOf = (from: number) => clearBehind(bytesOf(from, from + ((length + 7) >> 3)), length)
     const nullCount = this.#wordOf(column, 'nullCount')
-    if (nullCount === 0) return { nullCount, nullBitmap: undefined }
-    const nullBitmap = this.#bits(column.validity, length)
-    this.#bytes.fill(0xff, column.validity, column.validity + nullBitmap.length)
+    const nullBitmap = nullCount === 0 ? undefined : bitsOf(column.validity)
+    if (nullBitmap !== undefined) this.#cleared.push({ at: column.validity, bytes: nullBitmap.length })
     this.#setWord(column, 'nullCount', 0)
-    return { nullCount, nullBitmap }
+    const parts = { length, nullCount, nullBitmap }
+    if (kind === 'struct')
+      return makeColumn(type, { ...parts, children: children.map((child) => this.#finish(child, lends)) })
+    if (kind === 'bool') return makeColumn(type, { ...parts, data: bitsOf(values) })
+    if (kind === 'long' || kind === 'double') {
+      const { buffer, byteOffset } = bytesOf(values, values + length * 8)
+      const isLong = kind === 'long'
+      const data = isLong
+        ? new BigInt64Array(buffer, byteOffset, length)
+        : new Float64Array(buffer, byteOffset, length)
+      return makeColumn(type, { ...parts, data })
+    }
+    const offsets = bytesOf(column.offsets, column.offsets + (length + 1) * word)
+    const valueOffsets = new Int32Array(offsets.buffer, offsets.byteOffset, length + 1)
+    if (kind === 'list')
+      return makeColumn(type, { ...parts, valueOffsets, child: this.#finish(children[0], lends) })
+    this.#setWord(column, 'end', values)
+    return makeColumn(type, { ...parts, valueOffsets, data: bytesOf(values, end) })
   }
 
-  #bits(at: number, length: number): Uint8Array {
-    return clearBehind(this.#bytes.slice(at, at + ((length + 7) >> 3)), length)
-  }
-
-  #offsets({ offsets }: KernelColumn, length: number): Int32Array {
-    return new Int32Array(this.#bytes.buffer, offsets, length + 1).slice()
+  /** Sets the bits again that say which rows are not null, where rows were given away or lent. */
+  #setCleared(): void {
+    for (const { at, bytes } of this.#cleared) this.#bytes.fill(0xff, at, at + bytes)
+    this.#cleared = []
   }
 
   #wordOf({ at }: KernelColumn, name: (typeof columnWords)[number]): number {
