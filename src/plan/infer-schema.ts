@@ -30,6 +30,9 @@ export interface InferredInput {
   readable: number | undefined
 }
 
+/** Where no kind has half of the values, none is the right one, however many records may be rejected: the column is mixed. */
+const maxStrayShare = 0.5
+
 /** Inputs larger than this are not read whole for their schema, but through {@link sampledPartitions} of their partitions. */
 const wholeBytes = 4 * 2 ** 30
 const sampledPartitions = 32
@@ -68,7 +71,7 @@ export async function inferInput(
   const widenShape = new Set(readers).size === 1 ? readers[0].widenShape : undefined
   const declared = new Set(files.flatMap(({ dialect }) => dialect?.columns ?? []))
   const limited = limitColumns(widenShape?.(merged) ?? merged, { ...keys, declared })
-  const strays = pipeline.errors.onError === 'fail' ? 0 : pipeline.errors.budget
+  const strays = pipeline.errors.onError === 'fail' ? 0 : Math.min(pipeline.errors.budget, maxStrayShare)
   const types = byColumn(pipeline.input.types ?? {})
   const { schema: own, mixed } = inferSchema(withoutKinds(limited.shape, types), strays)
   const schema = limited.rest === undefined ? own : new Schema([...own.fields, limited.rest])

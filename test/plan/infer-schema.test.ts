@@ -77,6 +77,12 @@ describe('`inferInput()`', () => {
     })
   })
 
+  test('a column of seven kinds becomes JSON text, however many records may be rejected', async () => {
+    const lines = '1 "x" true [1] {"b":1} null 1.5'.split(' ').map((value) => `{"v":${value}}\n`)
+    const seven = await inferred({ 'a.jsonl': lines.join('') }, { errors: { budget: 1 } })
+    expect(seven).toMatchObject({ schema: ['v: Utf8 (json)'], mixed: [{ path: 'v', outcome: 'json' }] })
+  })
+
   test('rare kinds of a mixed column are left to be rejected within the budget, and never when a run must not fail', async () => {
     const lines = `${'{"v":1}\n'.repeat(99)}{"v":"x"}\n`
     const within = await inferred({ 'a.jsonl': lines }, { errors: { budget: 0.01 } })

@@ -27,7 +27,7 @@ describe('`limitColumns()`', () => {
   test('refuses more of them, and says what can be done', () => {
     const shape = shapeOf(1, { a: 1, b: 1, c: 1 })
     expect(() => limitColumns(shape, { maxColumns: 2, wide: 'refuse', declared: none })).toThrow(
-      expect.objectContaining({ code: 'bad_input', message: expect.stringContaining('--wide json') }),
+      expect.objectContaining({ code: 'bad_input', message: expect.stringContaining('wide: json') }),
     )
   })
 
