@@ -18,6 +18,7 @@ import { buildPlan } from '../plan/build-plan.js'
 import { describePlan, jobOf, type OpenPlan } from '../plan/plan.js'
 import type { Pipeline } from '../schemas/options/pipeline.js'
 import type { RunReport } from '../schemas/run-report.js'
+import { closeOutput } from './close-output.js'
 import { confirmInputs, findChangedInput } from './confirm-inputs.js'
 import { decisionStore, noteInputs } from './decision-store.js'
 import { ErrorBudget } from './error-budget.js'
@@ -62,6 +63,7 @@ async function runPipeline(pipeline: Pipeline, given: RunOptions): Promise<RunRe
   const signals = stop === undefined ? [opened.lease.lost] : [stop, opened.lease.lost]
   const options = { ...given, signal: AbortSignal.any(signals) }
   let engine: Engine | undefined
+  let whole: string | undefined
   try {
     engine = await openEngine(workers, { ownCode: runsOwnCode(pipeline) })
     const plan = await buildPlan(normal, { options, engine, spoolFolder: opened.spoolFolder })
@@ -74,13 +76,13 @@ async function runPipeline(pipeline: Pipeline, given: RunOptions): Promise<RunRe
     const { failIf } = normal
     const report = makeReport({ plan, output, ...written }, { failIf, seconds, engine })
     await publishRun({ plan, output, ...written }, { report, lang: options.lang })
+    whole = normal.output.path
     if (isSpent(normal, report, options)) opened.leaveNothing()
     return report
   } catch (error) {
     throw opened.lease.explain(error)
   } finally {
-    await engine?.close()
-    opened.close()
+    await closeOutput(engine, { opened, whole })
   }
 }
 
