@@ -7,7 +7,7 @@ export const regnal = /^(?:i|ii|iii|iv|v|vi|vii|viii|ix|x|xi|xii|xiii|xiv|xv|xvi
 
 /** Titles behind a Chinese name. */
 export const chineseTitle =
-  /(?:先生|女士|小姐|太太|老师|医生|大夫|教授|博士|经理|主任|师傅|同学|总|叔叔?|阿姨|爷爷|奶奶|大爷|大妈|哥|姐|某)$/
+  /(?:先生|女士|小姐|太太|老师|医生|大夫|教授|博士|经理|主任|师傅|同学|总|叔叔?|阿姨|爷爷|奶奶|大爷|大妈|哥|姐|姨|伯|太|嫂|婶|工|导|律|[sS]ir|某)$/
 
 /** Characters by which foreign given names are written. */
 export const foreignSounds =

@@ -87,7 +87,7 @@ export const storytelling =
 
 /** A task with numbers, in which it does not matter who buys the apples. */
 export const exercise =
-  /(?:多少|几(?:[个元天只本支岁页颗人次米倍张条名辆朵把棵块枚袋箱分]|小时|千米|公里|分之))[^。\n]{0,24}[?？．。]|\d ?[×÷+*] ?\d[^\n]{0,24}= ?\d|应用题|方程[:：]|设[^。\n]{0,12}为 ?[xX]/u
+  /(?:多少|几(?:[个元天只本支岁页颗人次米倍张条名辆朵把棵块枚袋箱分]|小时|千米|公里|分之))[^。\n]{0,24}[?？．。]|\d ?[×÷+*] ?\d[^\n]{0,24}= ?\d|(?<![A-Za-z])[xX] ?= ?\d|= ?\d{0,4}[xX](?![A-Za-z])|\d ?- ?\d[^\n]{0,16} ?= ?\d|应用题|方程[:：]|设[^。\n]{0,12}为 ?[xX]/u
 
 /** Prizes and contests that public people win. */
 export const fame =

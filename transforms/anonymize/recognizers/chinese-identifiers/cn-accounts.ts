@@ -20,7 +20,7 @@ interface Account {
 }
 
 const joint =
-  ' ?(?:号码?|号|帐号|账号|账户|id|ID)?["\'”」』)\\]]{0,2} ?(?:[:：=]|->|是|为|叫|就是|(?:都|也)是)? ?["\'“「『(\\[]{0,2}'
+  '(?:[细私面]?聊|联系|找我|同号|搜)?[,，]? ?(?:号码?|号|帐号|账号|账户|id|ID)?["\'”」』)\\]]{0,2} ?(?:[:：=]|->|是|为|叫|就是|(?:都|也)是)? ?["\'“「『(\\[]{0,2}'
 const digitGap = '(?: ?[-.·_/、] ?| {1,2})?'
 const knownWords =
   /^(?:pay|payment|official|android|iphone|ios|windows|http|https|www|login|work|team|group|app|mini|program|open|sdk|api|web|user|name|openid|unionid|request|token)[a-z_-]*$/i

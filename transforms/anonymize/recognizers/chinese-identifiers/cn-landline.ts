@@ -15,7 +15,9 @@ import type { NumberForm } from './number-forms.js'
 
 const extension = /[ ,，]?(?:转|分机号?|轉|ext\.?|x|#|-)[ :：]?\d{1,6}(?!\d)/iy
 const landlineCue =
-  /(?:电话|電話|座机|固话|固定电话|传真|传 真|热线|总机|联系|致电|拨打|客服|咨询|办公|宅电|分机|(?<![a-z])tel|phone|fax|call|landline|hotline)[^\d\n]{0,12}$/i
+  /(?:电话|電話|小灵通|手提|手[机機]|[联聯][络絡]|whatsapp|搵我?|打[俾给]?我|座机|固话|固定电话|传真|传 真|热线|总机|联系|致电|拨打|客服|咨询|办公|宅电|分机|(?<![a-z])tel|phone|fax|call|landline|hotline)[^\d\n]{0,12}$/i
+/** 20240318 */
+const dayOnly = /^20[0-4]\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])/
 const beforeDigits = /\d[-./ ]{1,2}\(?$/
 /** Area codes (numbering plan of the MIIT): 010, 020 to 029 without 026, and three digits from 0310 on. */
 const areas: readonly [RegExp, number, readonly number[]][] = [
@@ -122,7 +124,7 @@ function findService({ text }: Scan, run: DigitRun): Match | undefined {
 /** Seven or eight digits right after a word for a landline. */
 function findLocal({ text }: Scan, run: DigitRun): Match | undefined {
   const start = run.places[0]
-  if (!/[2-8]/.test(run.digits[0])) return undefined
+  if (!/[2-9]/.test(run.digits[0]) || dayOnly.test(run.digits)) return undefined
   for (const to of [8, 7]) {
     if (run.digits.length < to || !endsGroup(run, to)) continue
     const { lengths } = groupingOf(text, run, { from: 0, to })

@@ -203,5 +203,5 @@ export const codeForms: readonly CodeForm[] = [
  */
 function withSecondLabel(text: string, start: number): number {
   if (text.slice(start - 3, start) !== '护照号') return start
-  return hasCue(text, start - 3, /(?:护照|证件|签证)[号码]{0,2}[:：是为 ]{0,3}$/) ? start - 3 : start
+  return hasCue(text, start - 3, /(?:护照|证件|签证)[^\n，,（(]{0,12}$/) ? start - 3 : start
 }

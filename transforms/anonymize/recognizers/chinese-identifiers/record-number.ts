@@ -47,6 +47,19 @@ const kinds: readonly RecordKind[] = [
     leastDigits: 9,
   },
   {
+    entities: ['ACCOUNT_NUMBER'],
+    label:
+      /(?:[银銀]行|[汇匯][丰豐]|恒生|恆生|中[银銀]|渣打|[农農工建招中交]行|[邮郵]局)[^\d\n，。；,;]{0,8}/g,
+    value: /\d{3,7}-\d{3,9}(?:-\d{1,9}){0,2}(?![\dA-Za-z_@-])/y,
+    leastDigits: 9,
+  },
+  {
+    entities: ['CN_PASSPORT'],
+    label: new RegExp(`[护護]照(?:号码?|號碼?)?${joint}`, 'g'),
+    value: /[A-Z]{1,3}\d{6,8}(?![\dA-Za-z_-])/y,
+    leastDigits: 6,
+  },
+  {
     entities: ['CN_LICENSE_PLATE'],
     label: new RegExp(
       `(?:(?:车|車)?牌照|(?:车|車)牌|(?:车|車)[号號]|(?:车|車)[辆輛]|私家(?:车|車)|的士|座[驾駕]|机车|機車|[电電]单车|電單車)(?:号码?|號碼?)?${joint}`,
@@ -58,6 +71,7 @@ const kinds: readonly RecordKind[] = [
   },
 ]
 
+const digits = /\d{2}/
 const date = /^(?:19|20)\d\d([-/.])\d{1,2}\1\d{1,2}$/
 
 /** Numbers of patients, employees, students, members and accounts, and plates of Hong Kong and Taiwan. */
@@ -68,7 +82,7 @@ export const recordNumber: Recognizer = {
   rescans: true,
   sparesCode: 'lines',
   find({ text }, report) {
-    if (!/[号號车車户戶]/.test(text)) return
+    if (!digits.test(text) || !/[号號车車户戶行局照丰豐恒恆渣]/.test(text)) return
     for (const { entities, label, value, leastDigits } of kinds)
       for (const { 0: word, index } of text.matchAll(label)) {
         const start = index + word.length

@@ -22,7 +22,8 @@ const words =
 const speakers = /(?<=^|\n)[ \t>]{0,3}([\u4e00-\u9fff]{2,4}|\0)[ \t]?[:：]/g
 const nicknames = /^(?:[阿][\u4e00-\u9fff]|[老大][\u4e00-\u9fff])$/
 const salutation =
-  /(?<=^|\n|[ \t])(?:亲爱的|敬爱的|最爱的|我的)([\u4e00-\u9fff]{2,3})(?=[:：,，!！]|\s{0,3}\n)|(?<=^|\n)[ \t]{0,4}([\u4e00-\u9fff]{2})(?=(?:吾|贤|学|仁)?[兄姊姐弟妹儿君友]?(?:如晤|如面|台鉴|惠鉴|大鉴|见字|展信|[:：](?:展信|见信|见字)))/g
+  /(?<=^|\n|[ \t])(?:亲爱的|敬爱的|最爱的)([\u4e00-\u9fff]{2,3})(?=[:：,，!！]|\s{0,3}\n)|(?<=^|\n)[ \t]{0,4}([\u4e00-\u9fff]{2})(?=(?:吾|贤|学|仁)?[兄姊姐弟妹儿君友]?(?:如晤|如面|台鉴|惠鉴|大鉴|见字|展信|[:：](?:展信|见信|见字)))/g
+const salutations = ['爱的', '如晤', '如面', '鉴', '见字', '展信', '见信']
 const kin =
   /(?:儿子|女儿|闺女|孙子|孙女|外孙|妻子|丈夫|老婆|老公|妹妹|弟弟|姐姐|哥哥|同桌|室友|闺蜜|发小|小名叫?|乳名叫?|我叫|名叫)([\u4e00-\u9fff]{2})(?=[，。、！？,.!?\s：:]|今年|说|的|在|和|也|已|考|上|刚|要|从|$)/g
 const signature =
@@ -69,7 +70,8 @@ export function openShortNames(tables: Words): FindShortNames {
       findSpeakers(text, { candidates, forms }, found)
       if (letter.test(text)) findBeside(text, { pattern: signature, cue: 'signs a letter', forms }, found)
     }
-    findBeside(text, { pattern: salutation, cue: 'somebody is written to', forms }, found)
+    if (salutations.some((word) => text.includes(word)))
+      findBeside(text, { pattern: salutation, cue: 'somebody is written to', forms }, found)
     findBeside(text, { pattern: kin, cue: 'of a family', forms }, found)
     if (text.includes('姓')) findSurnames(text, { pattern: surnameAlone, cue: 'after "姓"', forms }, found)
     if (anySir.test(text)) findSurnames(text, { pattern: sir, cue: 'before "sir"', forms }, found)

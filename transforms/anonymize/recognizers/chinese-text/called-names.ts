@@ -8,6 +8,10 @@ import { never } from './word-tables.js'
 /** Visits what has such a form at a place of a run, and where it ends. */
 export type EachCalled = (place: CalledPlace, take: (end: number, odds: number) => void) => void
 
+/** The odds of a surname with a title of one character (麦太, 岑伯), which are a word as often: 向导, 施工. */
+export const shortTitleOdds = -0.6
+const shortTitles = '太伯姐哥嫂工处局董导律叔婶姨师'
+
 export interface CalledPlace {
   codes: Uint16Array
   length: number
@@ -35,6 +39,8 @@ export function openCalledNames(surname: Uint8Array): EachCalled {
   const known = new Set(titles.split(' '))
   const words = new Set(noNicknames.split(' '))
   const isHead = new Uint8Array(65_536)
+  const isShortTitle = new Uint8Array(65_536)
+  for (const title of shortTitles) isShortTitle[title.charCodeAt(0)] = 1
   for (const head of heads) isHead[head.charCodeAt(0)] = 1
   return ({ codes, length, at }, take) => {
     if (at + 1 >= length) return
@@ -46,6 +52,7 @@ export function openCalledNames(surname: Uint8Array): EachCalled {
         else if (cost <= mostSure) take(at + 3, sureOdds)
       }
     }
+    if (cost <= mostTitled && isShortTitle[codes[at + 1]] === 1) take(at + 2, shortTitleOdds)
     if (isHead[codes[at]] === 0) return
     const next = surname[codes[at + 1]]
     if (next === never || next > mostNickname) return

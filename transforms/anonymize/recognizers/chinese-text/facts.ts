@@ -38,15 +38,18 @@ const facts: readonly Fact[] = [
       `(?:出生日期|出生年月日|出生年月|出生时间|出生[于於]|出生|生日|生[于於]|诞辰)[\\s:：是为]{0,3}(${date}|${year}[年./-]${month}(?:月|(?![\\d./-])))`,
       'gd',
     ),
-    needs: ['生', '诞'],
+    needs: ['出生', '生日', '生于', '生於', '诞辰'],
     score: 0.9,
     why: 'date after a word for birth',
     group: 1,
   },
   {
     entity: 'DATE_OF_BIRTH',
-    pattern: new RegExp(`(${date}|${year}年${month}月)(?=\\s?(?:出生|生人|生(?![\\u4e00-\\u9fff])))`, 'gd'),
-    needs: ['生'],
+    pattern: new RegExp(
+      `(${date}|${year}年${month}月|(?<!\\d)\\d{2,3}[年./-]${month}[月./-]${day}[日号]?)(?=\\s?(?:出生|生人|生(?![\\u4e00-\\u9fff])))`,
+      'gd',
+    ),
+    needs: ['出生', '生人', '生)', '生）', '生,', '生，', '生。', '生;', '生；', '生、', '生 ', '生\n'],
     score: 0.85,
     why: 'date before a word for birth',
   },
@@ -67,7 +70,7 @@ const facts: readonly Fact[] = [
       `(?<=(?:^|[\\s｜|/，,、])[男女]\\s?[｜|/，,、\\s]\\s?)(${date}|${year}[年./-]${month}(?:月|(?![\\d./-])))(?=[日号]?\\s?(?:[｜|/，,、\\s]|$))`,
       'gd',
     ),
-    needs: ['男', '女'],
+    needs: [...'男女'].flatMap((sex) => [...' ｜|/，,、'].map((mark) => `${sex}${mark}`)),
     score: 0.6,
     why: 'date behind the sex',
     group: 1,
@@ -82,7 +85,7 @@ const facts: readonly Fact[] = [
   {
     entity: 'DATE_OF_BIRTH',
     pattern: new RegExp(
-      `(?:生日|出生)(?:日期)?[\\s:：是在为]{1,3}(${date}|${month}月${day}[日号]?|\\d{2,3}[年/.-]${month}[月/.-]${day}日?(?![\\d.]))`,
+      `(?:生日|出生)(?:日期|年月日?)?[\\s:：是在为]{1,3}(${date}|${month}月${day}[日号]?|\\d{2,3}[年/.-]${month}[月/.-]${day}日?(?![\\d.]))`,
       'gd',
     ),
     needs: ['生日', '出生'],
@@ -104,6 +107,22 @@ const facts: readonly Fact[] = [
     needs: ['邮'],
     score: 0.85,
     why: 'digits after a word for a postal code',
+    group: 1,
+  },
+  {
+    entity: 'ZIP_CODE',
+    pattern:
+      /(?<![\d.-])(?:\d{3}(?:\d{2,3})?(?= ?(?:[台臺]北|新北|桃园|[台臺]中|[台臺]南|高雄|新竹|基隆|嘉义|彰化|屏东|宜兰|花莲|苗栗|云林|南投)[市县])|\d{6}(?= ?(?:北京|上海|天津|重庆)市|[ \u3000]\p{Script=Han}{2,3}省))/dgu,
+    needs: ['市', '县', '省'],
+    score: 0.6,
+    why: 'digits before a town',
+  },
+  {
+    entity: 'ZIP_CODE',
+    pattern: /(?<=[号室楼幢栋层])[ ，,（(]{1,2}(\d{6})(?=[）)]?(?:$|[\s，。,;；]))/dg,
+    needs: ['号', '室', '楼', '幢', '栋', '层'],
+    score: 0.55,
+    why: 'digits behind an address',
     group: 1,
   },
   {

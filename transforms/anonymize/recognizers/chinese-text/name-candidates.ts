@@ -45,7 +45,16 @@ const grammarCost = 17 * unit
 const calls =
   '医生 老师 教授 大夫 护士 律师 经理 主任 师傅 同学 同志 阿姨 叔叔 大爷 大妈 大哥 大姐 奶奶 爷爷 老板 队长 班长 局长 处长 科长 校长 院长 市长 县长 书记 总监 会计 法官 警官 将军 博士 公子 夫人 太太 家村 家庄 某某 先生 女士 小姐'
 
-export function openCandidates({ surname, first, last, only, word }: Words): EachCandidate {
+/** Surnames that the word lists lack: rare ones, whose characters hardly stand for anything else. */
+const rareSurnames = '笪禤庹逄厍呙昝郄綦缑禚遆逯璩谌妫侴爨麴眭雒鬲郇郗恽芮邰罕'
+const rareSurnameCost = 11 * unit
+
+export function openCandidates({ surname: listed, first, last, only, word }: Words): EachCandidate {
+  const surname = listed.slice()
+  for (const name of rareSurnames) {
+    const code = name.charCodeAt(0)
+    surname[code] = Math.min(surname[code], rareSurnameCost)
+  }
   const compounds = new Set(
     compoundSurnames.split(' ').map((name) => (name.charCodeAt(0) << 16) | name.charCodeAt(1)),
   )

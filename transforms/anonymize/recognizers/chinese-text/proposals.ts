@@ -1,5 +1,6 @@
 import { isMainHan } from '../../../../src/text/letters.js'
 import type { Scan } from '../../detect/recognizer.js'
+import { shortTitleOdds } from './called-names.js'
 import { isDot, openForeignNames } from './foreign-names.js'
 import { Lattice, maxRun } from './lattice.js'
 import { type Form, openCandidates } from './name-candidates.js'
@@ -77,6 +78,7 @@ export function openProposals(words: Words): Propose {
       let odds = known ?? (saved - cost) / unit
       if (odds < -mostContext) return
       if (known !== undefined && (lattice.wordStart[start] < start || lattice.wordEnd[end - 1] > end)) return
+      if (known === shortTitleOdds && lattice.wordEnd[start] === end) return
       if (given === 0) odds = Math.min(odds, mostForeign)
       if (isDot(text.charCodeAt(from + start - 1)) || isDot(text.charCodeAt(from + end))) return
       const { weight, before, cue } = weigh(text, from + start, from + end)

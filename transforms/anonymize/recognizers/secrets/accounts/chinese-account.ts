@@ -13,6 +13,8 @@ interface Form {
   score: number
   why: string
   accept?: (value: string) => boolean
+  /** Looked for only where a Latin letter stands. */
+  isLatin?: true
 }
 
 const latin = '(?:[A-Z][A-Z0-9]{1,14}\\\\{1,2})?[A-Za-z][A-Za-z0-9]*(?:[._-][A-Za-z0-9]+)*'
@@ -30,6 +32,7 @@ const forms: readonly Form[] = [
     score: 0.55,
     why: 'behind a word for who did it',
     accept: (value) => isOdd(value) || isPinyin(value),
+    isLatin: true,
   },
   {
     needs: ['用户', '用戶', '账号', '帐号', '賬號', '帳號', '登录名', '会员'],
@@ -40,6 +43,7 @@ const forms: readonly Form[] = [
     score: 0.6,
     why: 'who did something in a log',
     accept: (value) => isOdd(value) || isPinyin(value),
+    isLatin: true,
   },
   {
     needs: [
@@ -88,6 +92,7 @@ const forms: readonly Form[] = [
     why: 'somebody is spoken to',
   },
 ]
+const latinLetter = /[A-Za-z]/
 const filler =
   /^(?:[了过的着也都就]|必填|选填|可选|未|请|無?$|无$|暂无|用户|用戶|昵称|名称|名字|姓名|所有人|全体|全體|大家|某|我|你|您|他|她|匿名|系统|示例|测试|.*(?:注解|装饰器|标签|符号|公司|官方|平台))/
 
@@ -113,7 +118,10 @@ export const chineseAccount: Recognizer = {
   rescans: true,
   sparesCode: 'lines',
   find({ text }, report) {
-    for (const form of forms) if (form.needs.some((need) => text.includes(need))) take(text, form, report)
+    const hasLatin = latinLetter.test(text)
+    for (const form of forms)
+      if ((hasLatin || form.isLatin === undefined) && form.needs.some((need) => text.includes(need)))
+        take(text, form, report)
   },
 }
 

@@ -15,6 +15,8 @@ const place = new RegExp(
 const handle = /@?[A-Za-z0-9_](?:[A-Za-z0-9_-]|\.(?=[A-Za-z0-9_])){2,29}(?![A-Za-z0-9_@/])/y
 const anyName =
   /@?(?=[\w.·~-]{0,15}[\u3400-\u9fff])[\w\u3400-\u9fff·~-]{2,16}(?=["'”」】]?(?:$|\s|[，。；、！？,;!?）)<|]))/y
+/** What every account or the word for one has. */
+const sign = /[A-Za-z@號号]|\d{5}|昵称|暱稱/
 /** Words that name a service, a program or a kind of thing rather than somebody. */
 const common =
   /^@?(?:official|android|iphone|ios|windows|https?|www|login|team|group|app|mini|program|open|sdk|api|web|user|name|token|pro|plus|vip|live|bot|channel|stories|reels|copilot|actions|pages|desktop|enterprise|id|uid|page|api)\w{0,12}$/i
@@ -29,6 +31,7 @@ export const socialAccount: Recognizer = {
   rescans: true,
   sparesCode: 'lines',
   find({ text }, report) {
+    if (!sign.test(text)) return
     for (const hit of text.matchAll(place)) takeBehind(text, hit, report)
   },
 }
