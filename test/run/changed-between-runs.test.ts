@@ -23,13 +23,18 @@ function edit(path: string, from: string, to: string): void {
   writeFileSync(path, after, { encoding: 'latin1', flag: 'r+' })
 }
 
+/** The Arrow file as it was made first. */
+const made: { arrow?: Buffer } = {}
+
 /** Inputs of three partitions; the schema of the first is inferred, the second has its own. */
 const inputs = {
   'a.jsonl': (path: string) => void writeLines(path, rows),
   'a.arrow': async (path: string) => {
+    if (made.arrow !== undefined) return writeFileSync(path, made.arrow)
     const lines = writeLines(join(folder, 'lines.jsonl'), rows)
     await run({ input: lines, output: path }, { workers: 0, overwrite: true })
     rmSync(`${path}.prep`, { recursive: true, force: true })
+    made.arrow = readFileSync(path)
   },
 }
 

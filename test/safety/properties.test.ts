@@ -42,7 +42,7 @@ describe('whatever the text', () => {
           last = end
         }
       }),
-      runs(200),
+      runs(300),
     )
   })
 
@@ -63,7 +63,7 @@ describe('whatever the text', () => {
           expect(after[i]).toBe(kept.map((part, k) => part + tagOf(spans[k])).join(''))
         })
       }),
-      runs(12),
+      runs(20),
     )
   })
 
@@ -77,7 +77,7 @@ describe('whatever the text', () => {
           const once = first(before)
           expect(second(once)).toEqual(once)
         }),
-        runs(8),
+        runs(14),
       )
     },
   )
