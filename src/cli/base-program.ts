@@ -1,6 +1,10 @@
 import { packageVersion } from '../plan/version.js'
-import { Command } from './flags/commander.js'
+import { Command, InvalidArgumentError, Option } from './flags/commander.js'
+import { openErrorWords } from './language/error-words.js'
+import { openHelpWords } from './language/help-words.js'
+import { programLanguages, type Words } from './language/words.js'
 import type { Terminal } from './terminal/terminal.js'
+import { displayWidth, wrap } from './terminal/width.js'
 
 const examples = `
 Examples:
@@ -12,8 +16,10 @@ Examples:
 Data goes to --out or standard output, everything else to standard error.
 Exit codes: 0 done, 1 a gate failed, 2 error, 130 interrupted.`
 
-/** `prep` without its commands: what its overview and its messages look like. */
-export function baseProgram(terminal: Terminal): Command {
+/** `prep` without its commands: what its overview and its messages look like, in the language of its user. */
+export async function baseProgram(terminal: Terminal, words: Words): Promise<Command> {
+  const { sentence, heading, about } = await openHelpWords(words)
+  const sayError = await openErrorWords(words)
   const program = new Command('prep')
     .description('Prepare fine-tuning data in one streaming pass: anonymize, balance, augment, convert.')
     .usage('<command> [options]')
@@ -21,23 +27,56 @@ export function baseProgram(terminal: Terminal): Command {
     .helpOption('-h, --help', 'Show help')
     .helpCommand(false)
     .exitOverride()
-    .configureHelp({ styleTitle: (title) => terminal.paint('bold', title), showGlobalOptions: false })
-    .configureOutput({
-      writeOut: (text) => terminal.stdout.write(text),
-      writeErr: (text) => terminal.stderr.write(text),
-      outputError: (text, write) => write(formatCommanderError(text)),
+    .configureHelp({
+      styleTitle: (title) => terminal.paint('bold', heading(title)),
+      showGlobalOptions: false,
+      commandDescription: (command) => sentence(command.description()),
+      subcommandDescription: (command) => sentence(command.summary() || command.description()),
+      argumentDescription: (argument) => sentence(argument.description),
+      optionDescription: (option) => sentence(helpOf(option)),
+      ...(words.language === 'zh' && {
+        displayWidth,
+        // Chinese has no spaces to break lines at.
+        boxWrap: (text: string, width: number) => wrap(text, width).join('\n'),
+      }),
     })
-    .showHelpAfterError('Run with --help to see what there is')
+    .configureOutput({
+      writeOut: (text) => terminal.stdout.write(about(text)),
+      writeErr: (text) => terminal.stderr.write(about(text)),
+      outputError: (text, write) => write(`prep: ${sayError(messageOf(text))}\n`),
+    })
+    .showHelpAfterError(sayError('Run with --help to see what there is'))
     .addHelpText('after', examples)
+  addLanguageFlag(program)
   return program
 }
 
+/** Every command takes the language, whether or not it writes pages in it. */
+export function addLanguageFlag(command: Command): void {
+  command.commands.forEach(addLanguageFlag)
+  if (command.options.some(({ long }) => long === '--lang')) return
+  const option = new Option('--lang <name>', 'Language of help and messages: one of en, zh')
+  command.addOption(
+    option.helpGroup('Options:').argParser((text: string) => {
+      if (programLanguages.some((language) => language === text)) return text
+      throw new InvalidArgumentError(`Known: ${programLanguages.join(', ')}`)
+    }),
+  )
+}
+
+/** As commander writes it, with a default that is a text of the program. */
+function helpOf({ description, defaultValue }: Option): string {
+  return defaultValue === undefined
+    ? description
+    : `${description} (default: ${JSON.stringify(defaultValue)})`
+}
+
 /** Commander's messages, such as `error: unknown option '--outt'\n(Did you mean --out?)\n`, as ours are written. */
-function formatCommanderError(text: string): string {
+function messageOf(text: string): string {
   const message = text
     .replace(/^error: /, '')
     .replace(/\.?\n\((Did you mean .*\?)\)/, '. $1')
     .replace(/'([^']*)'/g, '"$1"')
     .replace(/\.?\n$/, '')
-  return `prep: ${message.charAt(0).toUpperCase()}${message.slice(1)}\n`
+  return `${message.charAt(0).toUpperCase()}${message.slice(1)}`
 }

@@ -1,4 +1,4 @@
-import { baseProgram } from './base-program.js'
+import { addLanguageFlag, baseProgram } from './base-program.js'
 import { commands } from './commands.js'
 import { CommanderError } from './flags/commander.js'
 import { chooseLanguage, withoutLanguage } from './language/choose-language.js'
@@ -12,12 +12,14 @@ export async function runCli(given: readonly string[], terminal: Terminal): Prom
   const args = given[0] === 'help' ? [...given.slice(1), '--help'] : given
   const words = await openWords(chooseLanguage(args, terminal.env))
   const session: Session = { terminal, words, exitCode: exitCodes.done }
-  const program = baseProgram(terminal)
+  const program = await baseProgram(terminal, words)
   const wanted = withoutLanguage(args).find((arg) => !arg.startsWith('-'))
   try {
     for (const { name, summary, group, load } of commands) {
       const command = program.command(name).summary(summary).description(summary).helpGroup(group)
-      if (name === wanted) await (await load())(command, session)
+      if (name !== wanted) continue
+      await (await load())(command, session)
+      addLanguageFlag(command)
     }
     if (args.length === 0) program.help({ error: true })
     await program.parseAsync(args, { from: 'user' })
@@ -25,6 +27,6 @@ export async function runCli(given: readonly string[], terminal: Terminal): Prom
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.error
     const { reportError } = await import('./terminal/failure.js')
-    return reportError(error, terminal, session.sayOption)
+    return reportError(error, session)
   }
 }

@@ -3,6 +3,7 @@ import { z } from '../../src/base/options.js'
 import { Command } from '../../src/cli/flags/commander.js'
 import { type FlagValues, optionsFromFlags } from '../../src/cli/flags/flag-values.js'
 import { addOptionFlags, optionFlags } from '../../src/cli/flags/from-options.js'
+import { openWords } from '../../src/cli/language/words.js'
 import { reportError } from '../../src/cli/terminal/failure.js'
 import { paceLine } from '../../src/cli/terminal/pace.js'
 import { bytes, duration } from '../../src/cli/terminal/quantity.js'
@@ -89,7 +90,7 @@ describe('reportError()', () => {
     ['ENOSPC', 'out/x', 'prep: No space left on the disk for "out/x" (ENOSPC)'],
     ['EMFILE', 'out/x', 'prep: EMFILE: too many open files'],
     ['EACCES', undefined, 'prep: EACCES: too many open files'],
-  ])('tells %s on %s', (code, path, line) => {
+  ])('tells %s on %s', async (code, path, line) => {
     const said: string[] = []
     const terminal = {
       env: {},
@@ -97,7 +98,8 @@ describe('reportError()', () => {
       say: (text: string) => said.push(text),
     }
     const error = Object.assign(new Error(`${code}: too many open files`), { code, path, syscall: 'open' })
-    expect(reportError(error, terminal as unknown as Terminal)).toBe(2)
+    const session = { terminal: terminal as unknown as Terminal, words: await openWords('en'), exitCode: 0 }
+    expect(await reportError(error, session)).toBe(2)
     expect(said).toEqual([line])
   })
 })

@@ -1,8 +1,8 @@
 import { type ErrorPlace, PrepError, type PrepErrorCode } from '../../base/errors.js'
 import { isSystemError, nameThrown } from '../../base/thrown.js'
+import { openErrorWords, type SayError } from '../language/error-words.js'
 import { exitCodes } from './exit-codes.js'
 import type { Session } from './session.js'
-import type { Terminal } from './terminal.js'
 import { printable } from './width.js'
 
 /**
@@ -15,18 +15,16 @@ const hints: Partial<Record<PrepErrorCode, string>> = {
   aborted: 'Run the same command again to continue where it stopped',
 }
 
-/** Prints an error, its options in the words of `sayOption`, and answers with the exit code that goes with it. */
-export function reportError(
-  error: unknown,
-  terminal: Terminal,
-  sayOption: Session['sayOption'] = () => undefined,
-): number {
+/** Prints an error in the words of the session, and answers with the exit code that goes with it. */
+export async function reportError(error: unknown, session: Session): Promise<number> {
+  const { terminal, sayOption = () => undefined } = session
   const { paint, say } = terminal
+  const sayError = await openErrorWords(session.words)
   const debug = terminal.env.PREP_DEBUG === '1'
   if (isClosedPipe(error)) return exitCodes.done
-  say(`${paint('red', 'prep:')} ${messageOf(error, sayOption)}`)
+  say(`${paint('red', 'prep:')} ${messageOf(error, { sayOption, sayError })}`)
   const hint = error instanceof PrepError ? hints[error.code] : undefined
-  if (hint !== undefined) say(paint('dim', `      ${hint}`))
+  if (hint !== undefined) say(paint('dim', `      ${sayError(hint)}`))
   if (debug) say(stackOf(error))
   return error instanceof PrepError && error.code === 'aborted' ? exitCodes.interrupted : exitCodes.error
 }
@@ -38,10 +36,18 @@ export function isClosedPipe(error: unknown): boolean {
   return false
 }
 
-function messageOf(error: unknown, sayOption: NonNullable<Session['sayOption']>): string {
-  if (error instanceof PrepError)
+function messageOf(
+  error: unknown,
+  { sayOption, sayError }: { sayOption: NonNullable<Session['sayOption']>; sayError: SayError },
+): string {
+  if (error instanceof PrepError) {
     // Names of columns come from the data: they must not steer the terminal.
-    return [...placeOf(error.at), error.messageIn(sayOption)].join(': ').split('\n').map(printable).join('\n')
+    const lines = error
+      .messageIn(sayOption)
+      .split('\n')
+      .map((line) => sayError(printable(line)))
+    return [...placeOf(error.at).map(printable), lines.join('\n')].join(': ')
+  }
   if (isSystemError(error)) return systemText(error)
   return `Unexpected ${nameThrown(error)}, an internal error of prepkit. Its message may quote your data; PREP_DEBUG=1 shows it`
 }

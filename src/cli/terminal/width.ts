@@ -56,7 +56,7 @@ export function wrap(text: string, width: number): string[] {
   const lines: string[] = []
   for (const paragraph of text.split('\n')) {
     let line = ''
-    for (const word of paragraph.split(/(?<=[ \p{Script=Han}，。、：；])/u)) {
+    for (const word of paragraph.split(/(?<=[ \p{Script=Han}，。、：；）])(?![，。、：；）])/u)) {
       if (displayWidth(line + word.trimEnd()) > width) {
         lines.push(line.trimEnd())
         line = ''

@@ -1,0 +1,96 @@
+/** Parts of the help in Chinese: headings, defaults in words, and what stands above the examples. */
+
+/** Headings; "Options of balance:" is put together from the last one. */
+export const chineseHeadings: Readonly<Record<string, string>> = {
+  'Usage:': '用法：',
+  'Arguments:': '参数：',
+  'Options:': '选项：',
+  'Commands:': '命令：',
+  'Pipelines:': '流水线：',
+  'One step over files or standard input:': '对文件或标准输入执行一个步骤：',
+  'Look:': '查看：',
+  'Input:': '输入：',
+  'Output:': '输出：',
+  'Running:': '运行：',
+  'What to find:': '查找什么：',
+  'What to do with it:': '如何处理：',
+  'Keys:': '密钥：',
+  'Dry runs and checks:': '试运行与核查：',
+  'How to count:': '如何计数：',
+  'Gold and output:': '标准答案与输出：',
+  'Clean text:': '干净文本：',
+  'Options of {name}:': '{name} 的选项：',
+}
+
+/** What holds where an option is left out, where that is told in words. */
+export const chineseDefaults: Readonly<Record<string, string>> = {
+  'by the path; arrow for a folder, jsonl for standard output':
+    '按路径决定；文件夹为 arrow，标准输出为 jsonl',
+  'the number of cores, none for small inputs': '核数，输入很小时不用',
+  'keep; auto for a command of one step': 'keep；单步命令为 auto',
+  'bar on a terminal, else lines, one a minute': '终端上为 bar，否则为 lines，每分钟一行',
+  'inferred from the name and the first bytes of each file': '由文件名和开头的字节推断',
+  'UTF-8; another is recognised and refused': 'UTF-8；识别出其他编码时拒绝',
+  'inferred; a number there is refused': '推断；其中有数字则拒绝',
+  'a tab for TSV; otherwise inferred: comma, semicolon, tab or bar':
+    'TSV 为制表符；否则推断：逗号、分号、制表符或竖线',
+  '256 MiB, or 200 times the compressed size where that is more': '256 MiB，或压缩大小的 200 倍，取较大者',
+  'identifiers, names, DATE_OF_BIRTH, or what a preset of policy covers':
+    'identifiers、names、DATE_OF_BIRTH，或策略预设所涵盖的',
+  'all, or what a preset says': 'all，或由预设决定',
+  all: '全部',
+  'the whole row': '整行',
+  'equal; independent for reweigh with a label': 'equal；reweigh 有标签时为 independent',
+  'as the method needs': '由方法决定',
+  'no limit': '不限',
+  '1 where it sets the size, else no limit': '由它决定行数时为 1，否则不限',
+  '0.5; 1 with augment': '0.5；augment 时为 1',
+  'each one against the rest': '逐个与其余相比',
+  '1 a row': '每行为 1',
+  'what the gold has labels for': '标准答案中有标签的',
+  'inferred from it': '由内容推断',
+  'inferred from the values beside them': '由旁边的值推断',
+  'all texts': '全部文本',
+}
+
+/** What a command says above its examples, by how it begins; the overview, with its examples, as a whole. */
+export const chineseAbout: Readonly<Record<string, string>> = {
+  'Without FILE, pipeline.yaml': `不给 FILE 时，运行当前文件夹中的 pipeline.yaml（.yml、.json）或 prep.config.js
+（.mjs、.ts）。文件内的路径相对于当前文件夹。这里给出的选项优先于文件。
+
+中断的运行，再执行同一命令即可继续。`,
+  'Reads the input as far as': `按模式所需读取输入；若有 mix、balance 等能预知各组行数的步骤，则读取全部输入。
+不写任何东西。`,
+  'Looks at the format, the shape': `查看格式、数据约定、语言，并在部分记录中查看个人信息，写出带注释、可直接运行的
+流水线文件。分组列和标签列作为建议，以注释形式给出。`,
+  'Tells of each column its type': `报告每列的类型、缺失值和不同值、分位数、长度、文字和语言；给出 --facet 和
+--label 时还报告结果在各分组间的分布。只写出计数，以及许多行共有的值。`,
+  'For a folder or file that prep': `对 prep 写出的文件夹或文件：显示其行、列、分片和来历；--verify 读取全部分片和
+仍在原处的输入并核对哈希值；--changes 重新读取部分输入记录，显示每个步骤对它们做
+了什么。对其他文件、文件夹或通配模式：显示格式、列和行，以及（数据约定已知时）后续
+命令。文本只显示长度，除非给出 --show。`,
+  "Gold is Presidio's JSON": `标准答案可以是 Presidio 的 JSON、带 text 和 entities 的 JSON Lines、CoNLL，或每行
+一条、用 [[PERSON:Ann Lee]] 这样的记号标注的文本。显示三种度量：按
+presidio-research 片段评估器规则的片段、字符、不同的值。F2 中召回率的权重是精确率的
+两倍。
+
+其他工具的片段是每条文本一个列表的 JSON Lines，如
+{"id": "7", "spans": [{"start": 0, "end": 3, "type": "PERSON"}]}，或 Presidio
+分析器的答复，或 CoNLL。按 id 对应，没有则按标准答案的顺序。
+
+干净文本中没有个人信息，找到的全是误报：代码、文档、指令。表格和 JSON 按记录读取，
+其他文件整个算一条文本。不给 --entities 时查找 anonymize 默认查找的内容。`,
+  'Bash reads the script': `Bash 从启动文件读取脚本，zsh 从 fpath 的文件夹读取，fish 从自己的文件夹读取。`,
+  'Runs the sample pipeline over': `在一小份虚构的中英文记录上运行示例流水线，各显示一条记录处理前后的样子、运行的
+记账，以及如何打开输出。`,
+  'With that schema an editor': `有了这个模式，编辑器就能补全以下面这行开头的流水线文件
+  # yaml-language-server: $schema=prepkit.schema.json`,
+  'Data goes to --out or standard output': `数据写到 --out 或标准输出，其余写到标准错误。
+退出码：0 完成，1 门禁未通过，2 错误，130 被中断。`,
+}
+
+/** Notes beside examples. */
+export const chineseNotes: Readonly<Record<string, string>> = {
+  'see it work on sample data': '在样本数据上看效果',
+  'several steps in one pass': '多个步骤，一遍完成',
+}

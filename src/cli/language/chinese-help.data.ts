@@ -1,0 +1,304 @@
+/**
+ * The help in Chinese, by its English sentences as the schemas of options and the commands hold them. What a sentence
+ * ends in, such as (default: 0), is put together from the tables below it.
+ */
+export const chineseHelp: Readonly<Record<string, string>> = {
+  'Prepare fine-tuning data in one streaming pass: anonymize, balance, augment, convert.':
+    '微调数据预处理，一遍流式完成：个人信息脱敏、均衡、增强、格式转换。',
+  'Print the version': '打印版本号',
+  'Show help': '显示帮助',
+  'Language of help and messages: one of en, zh': '帮助和消息的语言：en 或 zh 之一',
+  // Commands
+  'Run a pipeline file': '运行流水线文件',
+  'Show what a pipeline would do, without doing it': '展示流水线会做什么，但不执行',
+  'Write a first pipeline file from a look at the data': '查看数据，写出初始流水线文件',
+  'Find personal data in text and replace, mask, hash or fake it':
+    '检测文本中的个人信息，并替换、掩码、散列或换成假值',
+  'Restore what anonymize encrypted, with its key': '用密钥还原 anonymize 加密的内容',
+  'Split rows into train, validation and test': '把行划分为训练集、验证集和测试集',
+  'Balance groups: repeat rows, leave rows out, or write weights': '均衡各分组：重复行、丢弃行或写入权重',
+  'Mix sources by shares, temperature, UniMax, passes or counts':
+    '按比例、温度、UniMax、遍数或行数混合各来源',
+  'Add augmented copies of rows: synonyms, swaps, deletions': '追加行的增强副本：同义词、交换、删除',
+  'Swap gendered words in whole records: she and he, 妈妈 and 爸爸':
+    '在整条记录中互换性别词：she 与 he、妈妈与爸爸',
+  'Change columns, chat conventions and file formats': '改变列、对话格式约定和文件格式',
+  'Measure columns, and bias of an outcome between groups': '度量各列，以及各分组之间结果的偏差',
+  'Describe a file or a finished output folder': '描述文件或已完成的输出文件夹',
+  'Measure how well personal data is found in labelled texts': '在标注文本上度量个人信息的检测效果',
+  'Compare what is found in labelled texts with their labels': '把检测结果与文本的标注作比较',
+  'Run the sample pipeline and show before and after': '运行示例流水线，展示处理前后',
+  'Print a script that completes commands, flags and values in a shell':
+    '打印在 shell 中补全命令、选项和取值的脚本',
+  'Name under which the program is called': '调用本程序所用的名字',
+  // Arguments
+  'bash, zsh or fish': 'bash、zsh 或 fish',
+  'A pipeline: .yaml, .json, .js or .ts': '流水线文件：.yaml、.json、.js 或 .ts',
+  'Files, folders or globs': '文件、文件夹或通配模式',
+  'Files, folders or globs; - or nothing for standard input': '文件、文件夹或通配模式；- 或不写表示标准输入',
+  'An output of prep, or files, folders and globs': 'prep 的输出，或者文件、文件夹和通配模式',
+  'Labelled texts; - for standard input': '标注文本；- 表示标准输入',
+  // Output and running
+  'A folder, a .arrow, .jsonl or .csv file, or - for standard output':
+    '文件夹，.arrow、.jsonl 或 .csv 文件，或 - 表示标准输出',
+  'Format of the output': '输出的格式',
+  'Keep the column that names the split of each row, beside the folder of each split':
+    '除每个划分各有文件夹外，仍保留写明每行所属划分的列',
+  'Start anew in a folder that holds other output': '在已有其他输出的文件夹中重新开始',
+  'Worker threads; 0 runs everything in one thread': '工作线程数；0 表示全部在一个线程中运行',
+  'The folder PATH.prep beside an output file, with manifest and reports: keep it, or auto, only where it tells of rejected records, a profile or gates':
+    '输出文件旁的文件夹 PATH.prep，内有清单和报告：keep 保留；auto 只在有拒收记录、画像或门禁时保留',
+  'Language of profile.html, where the pipeline asks for a profile': '流水线要求画像时，profile.html 的语言',
+  'A whole number that every random choice is keyed by': '整数，一切随机选择都由它决定',
+  'What to do with a bad record: reject sets it aside, fail stops at the first one':
+    '如何处理坏记录：reject 拒收并继续，fail 遇到第一条即停止',
+  'Share of rejected records beyond which the run stops, such as 1% or 0.01':
+    '拒收记录的比例超过它时停止运行，如 1% 或 0.01',
+  'Share of records with invalid UTF-8 replaced beyond which the run stops: another encoding is likely':
+    '无效 UTF-8 被替换的记录比例超过它时停止运行：多半是别的编码',
+  'So many rejected or repaired records never stop a run, unless nothing is left or a budget is 0':
+    '拒收或修复的记录不超过这么多时不停止运行，除非什么都没剩下或预算为 0',
+  'What to do with invalid UTF-8: replace puts U+FFFD in its place, reject sets the record aside':
+    '如何处理无效 UTF-8：replace 换成 U+FFFD，reject 拒收该记录',
+  'Keep the raw bytes of rejected records in rejects/, base64':
+    '在 rejects/ 中以 base64 保留拒收记录的原始字节',
+  'Seconds after which a step that does not come back from a batch is ended; 0 waits for ever':
+    '某个步骤处理一个批次超过这么多秒即被终止；0 表示一直等待',
+  'Print errors only': '只打印错误',
+  'Print errors only, and with --json the report': '只打印错误，加 --json 时还打印报告',
+  'Print the report as JSON instead of a table': '以 JSON 而非表格打印报告',
+  'How to show progress; json is a line a second for programs': '如何显示进度；json 每秒一行，供程序读取',
+  'Show all options of the steps, not only those that were set': '显示各步骤的全部选项，而不只是设置过的',
+  'Print the JSON Schema of pipeline files and stop': '打印流水线文件的 JSON Schema 后结束',
+  'The pipeline file to write, - for standard output': '要写的流水线文件，- 表示标准输出',
+  'Replace a file that is there': '覆盖已有的文件',
+  'Print as JSON': '以 JSON 打印',
+  'The output folder': '输出文件夹',
+  // Input
+  'Format of the input': '输入的格式',
+  'Encoding of text files that are not UTF-8, such as gb18030, big5, utf-16le, windows-1252':
+    '非 UTF-8 文本文件的编码，如 gb18030、big5、utf-16le、windows-1252',
+  'CSV: names of the columns, for files without a header line or in place of the names in it':
+    'CSV：列名，用于没有表头行的文件，或取代表头中的名字',
+  'CSV: whether the first line holds names': 'CSV：第一行是否为列名',
+  'CSV: field separator, one character, \\t for a tab': 'CSV：字段分隔符，一个字符，制表符写作 \\t',
+  'CSV: quote character': 'CSV：引号字符',
+  'CSV: take off the spaces around fields': 'CSV：去掉字段两侧的空格',
+  'Types of columns that are not to be inferred: text, int, double, bool, json':
+    '不作推断的列的类型：text、int、double、bool、json',
+  'The most different keys that JSON records may have; more are hardly columns':
+    'JSON 记录最多可有多少种键；再多就不像是列了',
+  'What to do with more keys than --max-columns: json puts the rare ones into one column of JSON':
+    '键多于 --max-columns 时怎么办：json 把少见的键放进一个 JSON 列',
+  'The longest record in bytes; a longer one is rejected as too_long and passed over':
+    '记录的最大字节数；更长的以 too_long 拒收并跳过',
+  'The most bytes that a compressed file may unpack to': '压缩文件解压后的最大字节数',
+  // anonymize
+  'Text to work on, by path: prompt, messages[].content, "a.b" for a name with a dot':
+    '要处理的文本，按路径：prompt、messages[].content；名字中有点时写作 "a.b"',
+  'Fields of which every value is one entity, whatever is in it, such as { ssn: US_SSN }; numbers become text':
+    '每个值都是同一实体的字段，不论内容，如 { ssn: US_SSN }；数字变为文本',
+  'What to look for: entities, or the groups contact, finance, secrets, government, names, context, identifiers, all':
+    '查找什么：实体，或组 contact、finance、secrets、government、names、context、identifiers、all',
+  'Whose names are taken: those of all, or of private people only':
+    '处理谁的姓名：所有人的，或只处理非公众人物的',
+  'The only countries whose own identifiers are looked for, such as US, GB. What belongs to none, such as cards and names, and what entities names singly is always looked for':
+    '只查找这些国家自己的证件号，如 US、GB。不属于任何国家的（如银行卡、姓名）和在 entities 中单独列出的总会查找',
+  'Regions whose phone numbers are found without a country code; with one, all are':
+    '不带国家区号也能识别其电话号码的地区；带区号的都能识别',
+  'Minimum confidence of a match, 0 to 1': '匹配的最低置信度，0 到 1',
+  'Another threshold for single entities, such as { PERSON: 0.8 }': '个别实体另设的阈值，如 { PERSON: 0.8 }',
+  'Values that are left alone, whole and letter for letter: texts, or { file: names.txt } with one a line; with entities, only as those; with ignoreCase, in any case':
+    '不处理的值，须整体逐字相同：文本，或 { file: names.txt }，每行一个；给出 entities 时只作为这些实体；给出 ignoreCase 时不分大小写',
+  'Patterns of values that are left alone, such as [".*@example\\.com"]: each is a regular expression for the whole value, which has at most 256 characters; or { regex, entities }':
+    '不处理的值的模式，如 [".*@example\\.com"]：每个都是匹配整个值的正则表达式，值最长 256 个字符；或 { regex, entities }',
+  'Terms that are always found, up to millions: texts, or { entity: PROJECT_NAME, file: projects.txt }; entity is CUSTOM where none is named; like: PERSON gives it the fakes and masks of that one. Whole words only, in Chinese anywhere':
+    '总要找出的词，可达数百万个：文本，或 { entity: PROJECT_NAME, file: projects.txt }；未写 entity 时为 CUSTOM；like: PERSON 使其沿用该实体的假值和掩码。只匹配整词，中文不限位置',
+  'Recognizers of your own: { name, entity, patterns: [{ regex, score }], context, denyList, check, gate, like }, where like: US_SSN gives the entity the fakes, fpe and masks of that one; { file: mine.yaml } with a list of such, or a recognizer file of Presidio; { module: ./mine.js }, which exports "recognizers"; { http: { url: http://localhost:5002/analyze } }, to which texts are sent':
+    '自己的识别器：{ name, entity, patterns: [{ regex, score }], context, denyList, check, gate, like }，其中 like: US_SSN 使该实体沿用其假值、fpe 和掩码；{ file: mine.yaml } 为这样的列表或 Presidio 的识别器文件；{ module: ./mine.js } 导出 "recognizers"；{ http: { url: http://localhost:5002/analyze } } 会收到文本',
+  'An ONNX model, for token classification or a GLiNER model, run beside the rules: a folder, or { path, labels, gate, threshold }. Needs the packages @huggingface/tokenizers and onnxruntime-node or onnxruntime-web; nothing is downloaded':
+    '与规则一起运行的 ONNX 模型（词元分类或 GLiNER）：文件夹，或 { path, labels, gate, threshold }。需要 @huggingface/tokenizers 和 onnxruntime-node 或 onnxruntime-web 包；不会下载任何东西',
+  'Spans to take beside what is found: the column that holds them, a side file such as found.jsonl, or { column, file, key, field, unit, labels, minScore, overlaps }. Each span has start, end and a label':
+    '除检测结果外还要采用的片段：存放片段的列、旁置文件如 found.jsonl，或 { column, file, key, field, unit, labels, minScore, overlaps }。每个片段有 start、end 和标签',
+  'Do not look for personal data; without it only given spans and whole fields are taken':
+    '不检测个人信息；此时只采用给定的片段和整字段',
+  'What to do with a value: replace (<EMAIL_ADDRESS>), redact, mask (****1234), hash (keyed tag), encrypt (a token that deanonymize opens), fpe (another number, turned back by deanonymize), pseudonymize (a fake), shift (dates moved), generalize (age bands, years), keep, custom (a module); or a preset: gdpr, hipaa-safe-harbor, pipl, instruction. An object gives an operator options: { operator: replace, numbered: true }':
+    '如何处理值：replace（<EMAIL_ADDRESS>）、redact（删除）、mask（****1234）、hash（带密钥的标记）、encrypt（可由 deanonymize 打开的令牌）、fpe（另一个号码，可由 deanonymize 还原）、pseudonymize（假值）、shift（平移日期）、generalize（年龄段、年份）、keep（保留）、custom（模块）；或预设：gdpr、hipaa-safe-harbor、pipl、instruction。用对象给出处理方式的选项：{ operator: replace, numbered: true }',
+  'Another policy for single entities or groups, such as { US_SSN: redact, PERSON: mask }':
+    '个别实体或组另设的策略，如 { US_SSN: redact, PERSON: mask }',
+  'How mask writes': 'mask 的写法',
+  'Languages of fake names: a name is replaced by one of its own language where that is listed':
+    '假姓名的语言：姓名的语言在此列出时，换成同一语言的姓名',
+  'Leave all texts as they are and write what is found into a column: field, item, entity, start, end, score. The name of the column, or { column, only }':
+    '不改动文本，把检测结果写入一列：field、item、entity、start、end、score。给出列名，或 { column, only }',
+  'Drop records whose share of personal data exceeds a limit, such as { max: 0.5 }':
+    '丢弃个人信息占比超过上限的记录，如 { max: 0.5 }',
+  'Environment variable that holds the secret key of hash, encrypt, fpe, pseudonymize and shift':
+    '存放 hash、encrypt、fpe、pseudonymize 和 shift 所用密钥的环境变量',
+  'File that holds that key, instead of --key-env': '存放该密钥的文件，代替 --key-env',
+  'Any option by its name, in YAML, such as --set a.b=1': '按名字设置任意选项，用 YAML 书写，如 --set a.b=1',
+  'Dry run: list each match, its evidence and the rejected candidates':
+    '试运行：列出每个匹配、依据和未采纳的候选',
+  'Dry run: list the fields of a sample that hold personal data': '试运行：列出抽样中含有个人信息的字段',
+  'Scan every text of the output again and exit with 1 where a value is left':
+    '重新扫描输出的全部文本，若有值残留则以 1 退出',
+  'Other fields than those of the step in which values may stay': '步骤的字段之外，允许值保留的其他字段',
+  'How many records --explain and --infer look at (default: 100 and 1,000)':
+    '--explain 和 --infer 查看多少条记录（默认：100 和 1,000）',
+  'This one text instead of files, - for standard input; --json shows the places':
+    '只处理这一条文本而不是文件，- 表示标准输入；--json 显示位置',
+  'List what can be found, or what the presets of policy cover': '列出能找到什么，或各策略预设涵盖什么',
+  'Show raw values in --explain output, not their shapes': '在 --explain 的输出中显示原值，而不是其形状',
+  // split and balance
+  'Column, or columns, whose rows of equal values stay together': '一列或多列，值相同的行分在一起',
+  'Names of the splits and their relative shares': '各划分的名字及相对比例',
+  'The column to write, with the name of the split': '要写入的列，内容为划分的名字',
+  'Column, or columns, whose groups are to be balanced; age@25/40 cuts numbers into ranges':
+    '要均衡其分组的一列或多列；age@25/40 把数字切成区间',
+  'Column, or columns, of the outcome; each group is balanced per outcome':
+    '结果所在的一列或多列；每个分组按结果均衡',
+  'over: repeat rows; under: leave rows out; target: either; uniform: either, until facet and label are independent; preferential: the same, rows nearest to the decision boundary first; reweigh: write a weight column; class-weights: the same, equal weight to each cell':
+    'over：重复行；under：丢弃行；target：两者皆可；uniform：两者皆可，直到分组与标签独立；preferential：同上，先取最接近决策边界的行；reweigh：写入权重列；class-weights：同上，每个单元格权重相等',
+  'equal: all cells alike; independent: facet and label no longer tell of each other; a number: smaller cell per larger cell (two cells); or relative shares by value, or as a list of { cell, share }':
+    'equal：所有单元格一样多；independent：分组与标签互不相关；一个数：较小单元格与较大单元格之比（两个单元格）；或按值给出的相对比例，或 { cell, share } 的列表',
+  'Exact rows by value, or as a list of { cell, rows }; cells not named keep their rows':
+    '按值给出确切行数，或 { cell, rows } 的列表；未列出的单元格保持原样',
+  "over, under: imbalanced-learn's sampling_strategy. Which cells are brought to the size of the largest (over) or smallest (under); a number: rows of the smaller cell per row of the larger; or rows in the end by value":
+    'over、under：即 imbalanced-learn 的 sampling_strategy。哪些单元格补到最大者（over）或减到最小者（under）的大小；一个数：较小单元格与较大单元格的行数比；或按值给出最终行数',
+  'preferential: a column of numbers, the higher the more likely the label is positive':
+    'preferential：数字列，越大则标签越可能为正',
+  'preferential: the label value, or values, that a high score speaks for':
+    'preferential：高分所对应的标签值（一个或多个）',
+  'Rows in the end, over all cells': '所有单元格最终的总行数',
+  'What to do with a cell without rows. error: stop; skip: go on with the cells that have rows':
+    '如何处理没有行的单元格。error：停止；skip：继续处理有行的单元格',
+  'What to do with groups missing from target. error: stop; drop: leave their rows out (reweigh: weight 0)':
+    '如何处理 target 未列出的分组。error：停止；drop：丢弃其行（reweigh：权重为 0）',
+  'How often a row may stand in the output, itself included': '一行在输出中最多出现几次，含其自身',
+  'What to do with a cell that needs more than --max-copies. error: stop; cap: give it as many as are allowed':
+    '如何处理需要超过 --max-copies 的单元格。error：停止；cap：只补到允许的上限',
+  'reweigh, class-weights: the column to write; weights already in it are multiplied':
+    'reweigh、class-weights：要写入的列；其中已有的权重会相乘',
+  'Only rows with these values, such as { split: train } or { language: [en, zh] }':
+    '只处理取这些值的行，如 { split: train } 或 { language: [en, zh] }',
+  // mix
+  'The column that names the source of each row': '写明每行来源的列',
+  'The column that tells the source of a row; any column of few values will do':
+    '写明每行来源的列；取值不多的列都可以',
+  'Relative share of the output by source, such as { wiki: 3, code: 1 }':
+    '各来源在输出中的相对比例，如 { wiki: 3, code: 1 }',
+  'Shares follow rows^(1/T): 1 as they are, the higher the more alike':
+    '比例按 rows^(1/T)：1 为原样，越大越接近均等',
+  'Shares follow rows^alpha, such as 0.3 for languages (XLM-R)': '比例按 rows^alpha，如各语言取 0.3（XLM-R）',
+  'Shares follow min(rows * scale, cap)^(1/temperature), as in seqio and T5, such as { cap: 100000, temperature: 2 }':
+    '比例按 min(rows * scale, cap)^(1/temperature)，与 seqio 和 T5 相同，如 { cap: 100000, temperature: 2 }',
+  'As alike as can be with no source repeated more than --max-epochs times (UniMax); { budget: 100000 } names the rows in the end':
+    '在任何来源重复不超过 --max-epochs 次的前提下尽量均等（UniMax）；{ budget: 100000 } 给出最终行数',
+  'As weights, but the number of all rows stays, unless size is given':
+    '与 weights 相同，但总行数不变，除非给出 size',
+  'How often each source is taken, such as { wiki: 2, code: 0.5 }':
+    '每个来源取几遍，如 { wiki: 2, code: 0.5 }',
+  'Exact rows of each source': '每个来源的确切行数',
+  'Rows in the end, for rules that give shares': '最终行数，用于给出比例的规则',
+  'Size without size: as many rows as the first, or the last, used-up source allows':
+    '未给 size 时的行数：由最先或最后用完的来源决定',
+  'How often a source may be passed through': '一个来源最多可取几遍',
+  'What to do with a source that the rule does not name. error: stop; drop: leave its rows out':
+    '如何处理规则未列出的来源。error：停止；drop：丢弃其行',
+  // augment and counterfactual
+  'What may happen to a text, one of these each time: synonym, insert, swap, delete (EDA), punctuate (AEDA). Chinese has swap, delete and punctuate; others give way to them':
+    '对文本的改动，每次取其一：synonym、insert、swap、delete（EDA）、punctuate（AEDA）。中文有 swap、delete 和 punctuate；其余由它们代替',
+  'Copies of each row': '每行的副本数',
+  'Share of the words of a text that is changed, at least one; punctuate sets its own number':
+    '文本中被改动的词的比例，至少一个；punctuate 自定数目',
+  'How texts are split into words; auto tells by the letters of each text':
+    '如何分词；auto 按每条文本的文字判断',
+  'Synonyms of the commonest sense of a word in WordNet, or of every sense':
+    '取 WordNet 中词的最常见义项的同义词，或所有义项的',
+  'Do not keep each row beside its copies': '不保留副本之外的原行',
+  'Rows that get copies, such as { split: train }; all others pass as they are':
+    '要增加副本的行，如 { split: train }；其余原样通过',
+  'Swap a row in place (substitute), or keep it and put a swapped copy behind it':
+    '就地互换（substitute），或保留原行并在其后加一个互换的副本',
+  'How likely a row is taken': '一行被选中的概率',
+  'Whose words are swapped': '互换哪些语言的词',
+  'Swap English first names too, such as James and Mary': '英文名也互换，如 James 与 Mary',
+  'Pairs of words of your own, before those of the lists: [[wizard, witch]]':
+    '自己的词对，优先于内置词表：[[wizard, witch]]',
+  '他们 stands for mixed groups too: keep it, or swap it with 她们':
+    '“他们”也指男女混合的群体：保留，或与“她们”互换',
+  // convert
+  'New names by path: { question: prompt, "conversations[].author": from }. Done first':
+    '按路径改名：{ question: prompt, "conversations[].author": from }。最先执行',
+  'New types by path: { age: int }. Strict: a value that does not fit rejects its row':
+    '按路径改类型：{ age: int }。严格：不合的值使其行被拒收',
+  'Text columns from a pattern: { text: "Q: {question}\\nA: {meta.answer}" }. {{ is a brace':
+    '按模板生成文本列：{ text: "Q: {question}\\nA: {meta.answer}" }。{{ 表示花括号',
+  'The convention of the data, where its columns fit several': '列同时符合多种约定时，指明数据的约定',
+  'What joins instruction and input, and the parts of a text made of columns':
+    '连接 instruction 与 input、以及由列拼成的文本各部分的字符串',
+  'Further words for roles: { bing: assistant }. Unknown ones reject their row':
+    '角色的其他叫法：{ bing: assistant }。不认识的角色使其行被拒收',
+  'Columns to keep, in this order; a path keeps only that part of its column':
+    '要保留的列，按此顺序；路径只保留列中的那一部分',
+  'Columns, or parts of them by path, to leave out': '要去掉的列，或用路径指明的部分',
+  'Convention of the records: messages, sharegpt, alpaca, prompt-completion, text. Format of the output':
+    '记录的约定：messages、sharegpt、alpaca、prompt-completion、text。或输出的格式',
+  // profile
+  'Columns whose groups are compared; numbers are cut, as in age@25/40 or age@q4':
+    '要比较其分组的列；数字会被切分，如 age@25/40 或 age@q4',
+  'Column of the outcome, or columns; with a facet it measures bias':
+    '结果所在的一列或多列；与分组列一起度量偏差',
+  'Label values that count as the good outcome': '算作好结果的标签值',
+  'Columns within whose values the outcome is compared as well, such as the job applied for':
+    '还要在其各个取值之内比较结果的列，如所申请的职位',
+  'Column of weights, such as balance writes': '权重列，如 balance 所写',
+  'Columns to describe, by path; an empty list for none': '要描述的列，按路径；空列表表示不描述',
+  'How many frequent values of a column are reported': '每列报告多少个常见值',
+  'No value and no count is told that fewer rows share, to keep people out of the report; 1 tells all':
+    '少于这么多行共有的值和计数都不报告，以免报告中出现个人；1 表示全部报告',
+  'Groups of fewer rows are marked, and left out of the worst figures':
+    '行数更少的分组会加标记，并不计入最差指标',
+  'Pseudo-counts of the smoothed differential fairness': '平滑差分公平性的伪计数',
+  'Confidence of the intervals': '区间的置信水平',
+  'Let a positive label have no row at all': '允许正标签一行也没有',
+  'Print every group, and the rarer figures of bias as well': '打印每个分组，以及较少用的偏差指标',
+  'Write a page with charts': '写出带图表的页面',
+  'Language of the page': '页面的语言',
+  "Exit with 1 if so, such as 'disparateImpact < 0.8'": "条件成立时以 1 退出，如 'disparateImpact < 0.8'",
+  'Print errors and failed gates only, and with --json the profile':
+    '只打印错误和未通过的门禁，加 --json 时还打印画像',
+  // inspect
+  'Compare shards, accounts and inputs with their hashes': '核对分片、记账和输入的哈希值',
+  'Show rows that each step of a run changed, and why, with values masked':
+    '显示运行中每个步骤改动的行及原因，值只显示形状',
+  'Show raw values in --changes output, not their shapes': '在 --changes 的输出中显示原值，而不是其形状',
+  'Show the values of the first rows, not only their lengths': '显示前几行的值，而不只是长度',
+  'How many first rows to look at, or changed rows of each step (default: 3 and 10)':
+    '查看多少个首行，或每个步骤多少个改动的行（默认：3 和 10）',
+  // eval
+  'What to look for: entities or groups of them': '查找什么：实体或实体组',
+  'Minimum intersection over union of characters at which a span is matched, 0 to 1':
+    '片段算作匹配所需的最小字符交并比，0 到 1',
+  'What counts as nothing around and between spans: none, punctuation, or english function words too':
+    '片段周围和之间什么可以忽略不计：none、punctuation，或连同英语虚词的 english',
+  'Leave out what is found of labels that the gold does not have': '不计标准答案中没有的标签的检测结果',
+  'Entities for types of the gold, such as HANDLE=USERNAME,SITE="URL|IP_ADDRESS"':
+    '标准答案的类型对应的实体，如 HANDLE=USERNAME,SITE="URL|IP_ADDRESS"',
+  'Types of the gold to leave out of it': '标准答案中要排除的类型',
+  'Format of the gold': '标准答案的格式',
+  'Show which label was found for which': '显示哪个标签被检测成哪个',
+  'Show so many examples of each kind of error, values masked': '每类错误显示这么多例子，值作掩码',
+  'Show the values of examples and samples': '显示例子和抽样的值',
+  'Exit with 1 below it, such as global.span.f2=0.75': '低于它时以 1 退出，如 global.span.f2=0.75',
+  'Exit with 1 above it, such as falsePer100k=50': '高于它时以 1 退出，如 falsePer100k=50',
+  'Show the differences from a result saved with --json': '显示与用 --json 保存的结果的差别',
+  'Compare spans of another tool with the same gold; may be given more than once':
+    '用同一标准答案比较另一工具的片段；可多次给出',
+  'What the offsets of these spans count': '这些片段的偏移量以什么计数',
+  'Files, folders or globs without personal data: count what is taken there':
+    '没有个人信息的文件、文件夹或通配模式：统计从中误拿了多少',
+  'Where its records hold text, such as messages[].content': '其记录中文本所在的位置，如 messages[].content',
+  'Show so many of the hits, drawn at random, values masked': '随机抽取并显示这么多处命中，值作掩码',
+  'What the draw is keyed by': '抽取所用的随机种子',
+}

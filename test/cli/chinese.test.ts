@@ -1,0 +1,157 @@
+import { describe, expect, it } from 'vitest'
+import { baseProgram } from '../../src/cli/base-program.js'
+import { commands } from '../../src/cli/commands.js'
+import { Command } from '../../src/cli/flags/commander.js'
+import { chineseErrors } from '../../src/cli/language/chinese-errors.data.js'
+import { chineseHelp } from '../../src/cli/language/chinese-help.data.js'
+import {
+  chineseAbout,
+  chineseDefaults,
+  chineseHeadings,
+} from '../../src/cli/language/chinese-help-parts.data.js'
+import { chineseMessages } from '../../src/cli/language/chinese-messages.data.js'
+import { openErrorWords } from '../../src/cli/language/error-words.js'
+import { partsOf } from '../../src/cli/language/help-words.js'
+import { openWords } from '../../src/cli/language/words.js'
+import type { Terminal } from '../../src/cli/terminal/terminal.js'
+import { sourceFiles } from '../source-files.js'
+import { folderWith, prepHere } from './prep.js'
+
+/** What is no sentence: words that options take, numbers, and values in braces. */
+const isValue = (text: string) =>
+  /^(?:\{.*|"?[\w.+-]*"?(?:, [\w-]+)*)$/.test(text) || !/[a-z]{3}.* [a-z]/i.test(text)
+
+describe('the help in Chinese', async () => {
+  const terminal = { env: {}, paint: (_: string, text: string) => text } as unknown as Terminal
+  const words = await openWords('en')
+  const program = await baseProgram(terminal, words)
+  const sentences = new Set([program.description()])
+  const [headings, defaults] = [
+    new Set<string>(['Usage:', 'Arguments:', 'Options:', 'Commands:']),
+    new Set<string>(),
+  ]
+  const take = (text: string): void => {
+    if (chineseHelp[text] !== undefined) return void sentences.add(text)
+    const { plain, otherwise } = partsOf(text)
+    sentences.add(plain)
+    if (otherwise !== undefined && (chineseDefaults[otherwise] !== undefined || !isValue(otherwise)))
+      defaults.add(otherwise)
+  }
+  const takeCommand = (command: Command): void => {
+    if (command.description() !== '') take(command.description())
+    for (const { description, helpGroupHeading } of command.options) {
+      take(description)
+      if (helpGroupHeading !== undefined)
+        headings.add(helpGroupHeading.replace(/^(Options of) \S+:$/, '$1 {name}:'))
+    }
+    for (const { description } of command.registeredArguments) take(description)
+    command.commands.forEach(takeCommand)
+  }
+  takeCommand(program)
+  for (const { name, summary, group, load } of commands) {
+    sentences.add(summary)
+    headings.add(group)
+    const command = new Command(name)
+    await (await load())(command, { terminal, words, exitCode: 0 })
+    takeCommand(command)
+  }
+  sentences.add('Show help')
+
+  it.each([
+    ['sentence', sentences, chineseHelp],
+    ['heading', headings, chineseHeadings],
+    ['default in words', defaults, chineseDefaults],
+  ] as const)('has every %s and none that is gone', (_, said, table) => {
+    expect([...said].filter((text) => table[text] === undefined)).toEqual([])
+    expect(Object.keys(table).filter((text) => !said.has(text))).toEqual([])
+  })
+
+  it.each(['', ...commands.map(({ name }) => name)])(
+    'of prep %s fits 80 columns and says all in Chinese',
+    async (name) => {
+      const args = [name, name === 'eval' ? 'pii' : ''].filter((word) => word !== '')
+      const [english, chinese] = [
+        await prepHere([...args, '--help']),
+        await prepHere([...args, '--help', '--lang', 'zh']),
+      ]
+      expect([chinese.code, chinese.stderr]).toEqual([0, ''])
+      expect(Math.max(...chinese.stdout.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80)
+      // Flags and examples are the same; of whole lines of words none is left.
+      const flagsOf = (text: string) => text.match(/^ {2}(?:-\w, )?--[\w-]+/gm)
+      expect(flagsOf(chinese.stdout)).toEqual(flagsOf(english.stdout))
+      const left = chinese.stdout.split('\n').filter((line) => /^[A-Z][a-z]+ [a-z]+ [a-z]+ /.test(line))
+      expect(left).toEqual([])
+    },
+  )
+
+  it('has no paragraph for a command that says another', async () => {
+    const shown = await Promise.all(
+      ['', ...commands.map(({ name }) => name)].map((name) =>
+        prepHere([name, '--help'].filter((word) => word !== '')),
+      ),
+    )
+    const all = shown.map(({ stdout }) => stdout).join('\n')
+    expect(Object.keys(chineseAbout).filter((begin) => !all.includes(`\n${begin}`))).toEqual([])
+  })
+})
+
+describe('the messages in Chinese', () => {
+  const values = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(([place]) => place).sort()
+
+  it('keep the values of the English ones', () => {
+    for (const [english, chinese] of [...Object.entries(chineseMessages), ...chineseErrors])
+      expect(values(chinese), english).toEqual(values(english))
+  })
+
+  it('are all said somewhere', () => {
+    const source = sourceFiles('src/cli')
+    const text = source
+      .filter(({ path }) => !path.includes('chinese-messages'))
+      .map((file) => file.text)
+      .join('\n')
+    const isSaid = (english: string) => text.includes(`'${english}'`) || text.includes(`"${english}"`)
+    expect(Object.keys(chineseMessages).filter((english) => !isSaid(english))).toEqual([])
+  })
+
+  const folder = () =>
+    folderWith({
+      'a.jsonl': '{"text":"a"}\n',
+      'p.yaml': 'input: a.jsonl\nsteps:\n  - anonymise: {}\noutput: out/\n',
+    })
+  const errors: [args: string, message: string][] = [
+    ['convert b.jsonl', '没有文件或文件夹“b.jsonl”。请检查路径'],
+    ['convert b*.jsonl', '没有文件与“b*.jsonl”匹配。请检查通配模式；在命令行上请加引号'],
+    ['convert a.jsonl --outt x', '未知选项“--outt”。是否想写 --out？'],
+    ['convert a.jsonl --workers x', '选项“--workers <n>”的值“x”无效。请给出整数，如 4'],
+    ['conver a.jsonl', '未知命令“conver”。是否想写 convert？'],
+    ['inspect', '缺少参数“path”'],
+    ['run p.yaml', 'p.yaml:3:5: 未知的变换“anonymise”。是否想写“anonymize”？已知：'],
+    ['convert a.jsonl --out a.jsonl', '输出文件“a.jsonl”已存在。请换一个，或用 --overwrite 覆盖'],
+    ['init a.jsonl --out p.yaml', '“p.yaml”已存在。请用 --out 另取文件名，或用 --force 覆盖'],
+    ['inspect a.jsonl --changes', '“a.jsonl”中没有 manifest.json。--changes 需要 prepkit 的输出'],
+    ['anonymize a.jsonl --fields text --entities EMAILS', '未知的实体“EMAILS”。'],
+  ]
+  it.each(errors)('tell what is wrong with prep %s', async (args, message) => {
+    const cwd = folder()
+    const { code, stdout, stderr } = await prepHere([...args.split(' '), '--lang', 'zh'], { cwd })
+    expect([code, stdout]).toEqual([2, ''])
+    expect(stderr).toContain(message)
+    // The code that a program sees is the same.
+    expect((await prepHere(args.split(' '), { cwd })).code).toBe(2)
+  })
+
+  it('leave an error English that they do not know', async () => {
+    const say = await openErrorWords({ language: 'zh' })
+    expect(say('Something else is wrong. Do this')).toBe('Something else is wrong. Do this')
+  })
+
+  it('of prep init are those of the pipeline that it writes, which is the same but for its comments', async () => {
+    const cwd = folder()
+    const init = (...flags: string[]) => prepHere(['init', 'a.jsonl', '--out', '-', ...flags], { cwd })
+    const [english, chinese] = [await init(), await init('--lang', 'zh')]
+    expect(chinese.stderr).toContain('输入')
+    expect(chinese.stdout).toContain('# 个人信息替换为其类别名')
+    const bare = (yaml: string) => yaml.replace(/ *#.*$/gm, '').replace(/\n+/g, '\n')
+    expect(bare(chinese.stdout)).toBe(bare(english.stdout))
+  })
+})
