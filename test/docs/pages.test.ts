@@ -6,6 +6,7 @@ import { temporaryFolder } from '../run/fixtures.js'
 import { root } from '../source-files.js'
 import { type Block, bareCode, fileNameOf, headingMarks, readPage, tableShapes } from './markdown.js'
 import { importHere, withoutTypes } from './modules.js'
+import { commandsNotRun, languagesNotRun } from './not-run.js'
 import { withoutThreads } from './one-thread.js'
 import { pairs as pagePairs } from './pages.js'
 import { linkClone, makeProject, writeOwnFiles } from './project.js'
@@ -48,7 +49,7 @@ describe.each(pairs.filter(([{ blocks }]) => blocks.length > 0))(
         else if (language === 'yaml') await runPipeline(block)
         else if (language === 'ts' || language === 'js') await runModule(block)
         else if (language === 'json') JSON.parse(block.code)
-        else expect(['text', 'mermaid', 'python']).toContain(language)
+        else expect([...languagesNotRun.keys()]).toContain(language)
       },
     )
 
@@ -57,6 +58,7 @@ describe.each(pairs.filter(([{ blocks }]) => blocks.length > 0))(
       let printed = ''
       for (const { command, exitCode } of shellLines(code)) {
         const names = [...command.matchAll(/\bnpm (?:run )?([\w:]+)/g)].map(([, name]) => name)
+        expect(names.length > 0, `${command}: run, or named in not-run.ts`).toBe(commandsNotRun.has(command))
         if (names.length > 0) expect(scripts).toEqual(expect.arrayContaining(names))
         else {
           const result = await follow(command, cwd)
@@ -77,7 +79,10 @@ describe.each(pairs.filter(([{ blocks }]) => blocks.length > 0))(
     async function runPipeline(block: Block): Promise<void> {
       const file = fileNameOf(block) ?? 'unnamed.yaml'
       writeFileSync(join(cwd, file), block.code)
-      const isUsed = blocks.some(({ language, code }) => language === 'sh' && code.includes(file))
+      const commands = blocks
+        .filter(({ language }) => language === 'sh')
+        .flatMap(({ code }) => shellLines(code))
+      const isUsed = commands.some(({ command }) => command.includes(file))
       if (!isUsed) expect(await rowsOf(file)).toBeGreaterThan(0)
     }
 
