@@ -94,7 +94,7 @@ export interface ReadTask {
   onBytes?: (bytes: Uint8Array) => void
   /** What the thread keeps from one range to the next; nothing, when left out. */
   scratch?: Scratch
-  /** By which way records are read: `kernel`, the default, reads by compiled loops what these can; the rows are the same. */
+  /** By which way records are read: `kernel`, the default for all but small ranges, reads by compiled loops what these can; the rows are the same. */
   lane?: 'kernel' | 'reference'
   /**
    * Whether the columns of a batch may be views of memory that is written to again once the next batch is asked for.

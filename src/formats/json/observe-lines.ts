@@ -2,6 +2,7 @@ import type { Shape } from '../../arrow/infer-schema.js'
 import type { ObserveTask } from '../format/reader.js'
 import { JsonCursor } from './cursor.js'
 import { KernelKinds, pieceBytes } from './kernel/kinds.js'
+import { laneOf } from './kernel/lane.js'
 import { blocksOf, isBlank, isSoundLine, lineAt, openLine } from './line.js'
 import { LineByLine } from './line-by-line.js'
 import type { LineBlock } from './lines.js'
@@ -30,10 +31,11 @@ class ObservePass {
 
   readonly #scratch: ObserveTask['scratch']
 
-  constructor({ keys, lane, scratch }: ObserveTask, shape: Shape) {
+  constructor(task: ObserveTask, shape: Shape) {
+    const { keys, scratch } = task
     this.#observer = new JsonObserver(shape, keys)
     this.#scratch = scratch
-    this.#kinds = lane === 'reference' ? undefined : (scratch?.take(KernelKinds) ?? new KernelKinds())
+    this.#kinds = laneOf(task) === 'reference' ? undefined : (scratch?.take(KernelKinds) ?? new KernelKinds())
   }
 
   look(block: LineBlock): void {

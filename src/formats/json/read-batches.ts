@@ -13,6 +13,7 @@ import {
 import { BadJson } from './bytes.js'
 import { JsonCursor } from './cursor.js'
 import { KernelColumns } from './kernel/columns.js'
+import { laneOf } from './kernel/lane.js'
 import { blocksOf, isBlank, isSoundLine, type Line, lineAt, openLine } from './line.js'
 import { LineByLine } from './line-by-line.js'
 import type { LineBlock } from './lines.js'
@@ -49,7 +50,7 @@ class ReadPass {
     this.#task = task
     this.#mostRows = rowsOfBatch(task.schema.fields.length)
     this.#reader = recordReader(task.schema)
-    const isKernels = task.lane !== 'reference' && KernelColumns.fits(task.schema)
+    const isKernels = laneOf(task) === 'kernel' && KernelColumns.fits(task.schema)
     this.#kernel = isKernels ? openColumns(task) : undefined
     this.#batchStart = task.range.from
   }

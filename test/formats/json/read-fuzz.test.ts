@@ -27,7 +27,15 @@ function readParts(file: DataFile, parts: readonly FileRange[], invalidUtf8: 're
   const rows: [offset: number, row: unknown][] = []
   const bad: BadRecord[] = []
   for (const range of parts) {
-    const task = { file, range, schema: fuzzSchema, skipped: new Set<string>(), invalidUtf8, onBad }
+    const task = {
+      file,
+      range,
+      schema: fuzzSchema,
+      skipped: new Set<string>(),
+      invalidUtf8,
+      onBad,
+      lane: 'kernel' as const,
+    }
     for (const batch of jsonlReader.read(task) as Iterable<Batch>) {
       batch.columns.forEach(checkNulls)
       rowsOf(batch).forEach((row, i) => {
@@ -120,7 +128,7 @@ describe('the JSONL reader, against JSON.parse', () => {
 
 function observe(file: DataFile, range: FileRange) {
   const shape = emptyShape()
-  return { records: jsonlReader.observe!({ file, range }, shape), shape }
+  return { records: jsonlReader.observe!({ file, range, lane: 'kernel' }, shape), shape }
 }
 
 /** A shape as plain objects, so that a difference is readable. */
