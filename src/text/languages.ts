@@ -1,10 +1,5 @@
-import {
-  functionWords,
-  type LatinLanguage,
-  type Mark,
-  rareEndings,
-  rareLetters,
-} from './function-words.data.js'
+import { functionWords, type LatinLanguage, rareEndings, rareLetters } from './function-words.data.js'
+import { latinLanguages, type Shared, sharedValues, tableOf } from './shared-words.js'
 
 /**
  * A guess of the language of a text, cheap enough for every text: the script by its letters, and for scripts that many
@@ -72,15 +67,12 @@ const scriptRanges: readonly (readonly [from: number, to: number, script: Script
 ]
 const scripts: readonly Script[] = [...new Set(scriptRanges.map(([, , script]) => script))]
 
-const latinLanguages = Object.keys(functionWords) as LatinLanguage[]
 const english = latinLanguages.indexOf('en')
 
 /** Of words that are looked at: more would change no answer. */
 const mostWords = 120
 const longestWord = 14
 const letterWorth = 0.6
-/** Of what a small word says, a word of one letter says so much. */
-const letterShare = 0.25
 const endingWorth = 0.45
 /** What the best language needs, and how far the next one must be behind. */
 const leastScore = 0.9
@@ -102,15 +94,17 @@ export function openLanguages(): LanguageGuesser {
       const end = Math.min(to, from + mostUnits)
       counts.fill(0)
       latin.forget()
-      for (let i = from, start = -1; i <= end; i++) {
+      for (let i = from, start = -1, hash = 0; i <= end; i++) {
         const code = i < end ? text.charCodeAt(i) : 0
         const script = code < scriptOf.length ? scriptOf[code] : 0
         counts[script]++
         const isInWord = script === latinScript || (isApostrophe(code) && start >= 0)
         if (isInWord) {
-          if (start < 0) start = i
+          if (start < 0) [start, hash] = [i, 0]
+          hash = (Math.imul(hash, 31) + code) | 0
         } else if (start >= 0) {
-          if (!isOfCode(code) && !isOfCode(text.charCodeAt(start - 1))) latin.take(text.slice(start, i))
+          if (!isOfCode(code) && !isOfCode(text.charCodeAt(start - 1)))
+            latin.take(text, { start, end: i, hash })
           start = -1
           if (latin.isSettled) break
         }
@@ -178,8 +172,8 @@ class LatinScore {
   readonly #letters = tableOf(rareLetters, (group) => [...group])
   readonly #endings = tableOf(rareEndings, (group) => group.split(' '))
   readonly #scores = new Float64Array(latinLanguages.length)
-  /** What words said that were read before, as they were written. */
-  readonly #known = new Map<string, readonly Evidence[]>()
+  /** What words said that were read before, as they were written, by their hashes. */
+  readonly #known = new Map<number, KnownWord>()
   #count = 0
 
   forget(): void {
@@ -193,16 +187,24 @@ class LatinScore {
     return this.#count % wordsBetween === 0 && this.#leads(surelyScored, surelyLeading)
   }
 
-  take(written: string): void {
+  /** Takes in a word of a text. No string is made of one that was read before. */
+  take(text: string, { start, end, hash }: { start: number; end: number; hash: number }): void {
     this.#count++
-    let says = this.#known.get(written)
-    if (says === undefined) {
-      says = this.#read(written.toLowerCase().replace('’', "'"))
+    const size = end - start
+    let known = this.#known.get(hash)
+    if (known === undefined || known.written.length !== size || !text.startsWith(known.written, start)) {
+      const written = text.slice(start, end)
+      known = { written, says: this.#read(written.toLowerCase().replace('’', "'")) }
       if (this.#known.size >= mostKnown) this.#known.clear()
-      if (written.length <= longestWord) this.#known.set(written, says)
+      if (size <= longestWord) this.#known.set(hash, known)
     }
-    for (const { entry, worth } of says)
-      for (const language of entry.languages) this.#scores[language] += worth * entry.worth
+    const { says } = known
+    const scores = this.#scores
+    for (let i = 0; i < says.length; i++) {
+      const { entry, worth } = says[i]
+      const { languages } = entry
+      for (let k = 0; k < languages.length; k++) scores[languages[k]] += worth * entry.worth
+    }
   }
 
   /** The best language where it leads clearly; English where it is nearly as good, since most text is. */
@@ -255,42 +257,14 @@ function firstPart(word: string): string {
   return word.slice(0, word.indexOf("'") + 1)
 }
 
-/** Which languages a word or letter speaks for, and how much: the fewer, the more. */
-interface Shared {
-  languages: readonly number[]
-  worth: number
+/** A word as it was written, and what it says. */
+interface KnownWord {
+  written: string
+  says: readonly Evidence[]
 }
 
 /** A word, letter or ending, and how much it counts. */
 interface Evidence {
   entry: Shared
   worth: number
-}
-
-function sharedValues(lists: readonly (readonly string[])[]): Map<string, Shared> {
-  const languagesOf = new Map<string, Set<number>>()
-  lists.forEach((list, i) => {
-    for (const value of list) {
-      const languages = languagesOf.get(value)
-      if (languages === undefined) languagesOf.set(value, new Set([i]))
-      else languages.add(i)
-    }
-  })
-  const shared = new Map<string, Shared>()
-  for (const [value, languages] of languagesOf)
-    shared.set(value, {
-      languages: [...languages],
-      worth: (value.length === 1 ? letterShare : 1) / Math.sqrt(languages.size),
-    })
-  return shared
-}
-
-function tableOf(
-  groups: readonly Mark[],
-  valuesOf: (group: string) => readonly string[],
-): Map<string, Shared> {
-  const lists: string[][] = latinLanguages.map(() => [])
-  for (const [group, languages] of groups)
-    for (const language of languages) lists[latinLanguages.indexOf(language)].push(...valuesOf(group))
-  return sharedValues(lists)
 }
