@@ -38,14 +38,20 @@ export function openThings(lookUp: LookUpName): Refuse {
     const words = key.split(' ')
     const isGiven = words.some((word) => hasFact(word, nameFacts.given))
     const isCommon = isGiven || words.some((word) => hasFact(word, nameFacts.family))
-    return { key, isGiven, isCommon, mayBeSpecies: speciesForm.test(name), known: reasonOf(lookUp(key)) }
+    return {
+      key,
+      isHan: han.test(name),
+      isGiven,
+      isCommon,
+      mayBeSpecies: speciesForm.test(name),
+      known: landform.test(name) ? reasons.place : reasonOf(lookUp(key)),
+    }
   })
   return (text, { entity, start, end }) => {
     if (entity !== person.name) return undefined
     const name = text.slice(start, end)
-    if (han.test(name)) return reasonOfHan(text, start, end)
-    if (landform.test(name)) return reasons.place
-    const { key, known, isGiven, isCommon, mayBeSpecies } = read(name)
+    const { key, isHan, known, isGiven, isCommon, mayBeSpecies } = read(name)
+    if (isHan) return reasonOfHan(text, start, end)
     if (known !== undefined) return known
     const longer = reasonOfPhrase(text, { key, start, end })
     if (longer !== undefined) return longer

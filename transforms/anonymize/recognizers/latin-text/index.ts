@@ -78,7 +78,7 @@ const wordReaders: readonly WordReader[] = [
 
 function openReader(wants: (entity: Entity) => boolean): Recognizer['find'] {
   const lexicon = openLexicon()
-  const tokenize = openTokenizer(lexicon)
+  const tokenize = openTokenizer(lexicon.table)
   const readers = wordReaders.filter(({ entities }) => entities.some((entity) => wants(entity)))
   const anchors = readers.reduce((bits, { flags }) => bits | flags, 0)
   const wantsLines = (anchors & endsLine) !== 0

@@ -23,7 +23,7 @@ import {
   weakHeads,
   weakSuffixes,
 } from './streets.data.js'
-import { rowOf, type WordFlags } from './tokenizer.js'
+import { openWordTable, type WordTable } from './word-table.js'
 
 /** What a word can be; the low four bits are its shape. */
 export const is = {
@@ -57,7 +57,8 @@ export const is = {
 } as const
 
 /** What words mean to this family: bits of `is`, whatever the case of the word. */
-export interface Lexicon extends WordFlags {
+export interface Lexicon {
+  table: WordTable
   /** Whole names of countries, states and provinces, lower-case, their words parted by a space. */
   places: ReadonlySet<string>
   /** The most words of such a name. */
@@ -112,11 +113,7 @@ const placeLists: readonly FlaggedList[] = [
 /** Builds the lexicon: a few milliseconds, once. */
 export function openLexicon(): Lexicon {
   const flags = new Map<string, number>()
-  const rows = new Uint8Array(0x10000)
-  const add = (word: string, flag: number) => {
-    flags.set(word, (flags.get(word) ?? 0) | flag)
-    rows[rowOf(word)] = 1
-  }
+  const add = (word: string, flag: number) => flags.set(word, (flags.get(word) ?? 0) | flag)
   const places = new Set<string>()
   for (const [flag, words] of wordLists()) for (const word of wordsOf(words)) add(word, flag)
   for (const [flag, names] of placeLists)
@@ -126,8 +123,7 @@ export function openLexicon(): Lexicon {
       places.add(words.join(' '))
     }
   return {
-    rows,
-    lookUp: (word) => flags.get(word.toLowerCase()) ?? 0,
+    table: openWordTable(flags),
     places,
     longestPlace: 4,
     codes: new Set(wordsOf(regionCodes)),

@@ -3,6 +3,8 @@
  * this family reads numbers and neighbours of numbers instead of running patterns over the whole text.
  */
 
+import { hashStep, type WordTable } from './word-table.js'
+
 /** The shape of a word; bits above these are those of the lexicon. */
 export const shape = {
   digit: 1,
@@ -26,19 +28,12 @@ export interface Words {
 /** Cuts texts into words; what it answers is valid until the next call. */
 export type Tokenizer = (text: string) => Words
 
-/** What the cutter looks words up in. */
-export interface WordFlags {
-  /** By `rowOf` a word: 0 where the word has no flags of its own. */
-  rows: Uint8Array
-  /** The bits of a word, whatever its case; they stand above those of `shape`. */
-  lookUp(word: string): number
-}
-
 const apostrophe = 39
 const curlyApostrophe = 0x2019
 const wideLimit = 0x2280
 
-export function openTokenizer({ rows, lookUp }: WordFlags): Tokenizer {
+/** A cutter that looks words up in a table, whose bits stand above those of {@link shape}. */
+export function openTokenizer({ heads, flagsOf }: WordTable): Tokenizer {
   const kinds = kindTable()
   const words: Words = {
     text: '',
@@ -61,10 +56,12 @@ export function openTokenizer({ rows, lookUp }: WordFlags): Tokenizer {
       const from = i
       const first = kind
       let seen = 0
+      let wide = 0
       let hash = 0
       do {
         seen |= kind
-        hash = (Math.imul(hash, 31) + (code < 128 ? code | 32 : 1)) | 0
+        wide |= code
+        hash = hashStep(hash, code)
         code = text.charCodeAt(++i)
         kind = code < wideLimit ? kinds[code] : 0
         if (kind === 0 && isApostrophe(code)) {
@@ -78,7 +75,9 @@ export function openTokenizer({ rows, lookUp }: WordFlags): Tokenizer {
       // A small letter before an apostrophe hides the capital of a name: d'Ouchy.
       const isElided = (seen & shape.capital) !== 0 && isApostrophe(text.charCodeAt(from + 1))
       const mask = (first & shape.capital) === 0 && !isElided ? seen & ~shape.capital : seen
-      flags[count++] = rows[hash & 0xffff] === 0 ? mask : mask | lookUp(text.slice(from, i))
+      const head = heads[hash & 0xffff]
+      flags[count++] =
+        head === 0 ? mask : mask | flagsOf(text, { start: from, end: i, head, isAscii: wide < 128 })
     }
     words.text = text
     words.count = count
@@ -88,16 +87,6 @@ export function openTokenizer({ rows, lookUp }: WordFlags): Tokenizer {
 
 function isApostrophe(code: number): boolean {
   return code === apostrophe || code === curlyApostrophe
-}
-
-/** A number for the filter in front of the lexicon: the same for all cases of a word. */
-export function rowOf(word: string): number {
-  let hash = 0
-  for (let i = 0; i < word.length; i++) {
-    const code = word.charCodeAt(i)
-    hash = (Math.imul(hash, 31) + (code < 128 ? code | 32 : 1)) | 0
-  }
-  return hash & 0xffff
 }
 
 function grow(words: Words): Words {
