@@ -11,7 +11,7 @@ import { packageRoot } from '../../src/base/package-root.js'
 import { Draws } from '../../src/transform/random.js'
 import { encodeEuropeanModel } from '../../transforms/anonymize/recognizers/name-tagger/european-model.js'
 import { openFeatures } from '../../transforms/anonymize/recognizers/name-tagger/features.js'
-import type { ChainWeights } from '../../transforms/anonymize/recognizers/name-tagger/tagger.js'
+import type { ByteWeights } from '../../transforms/anonymize/recognizers/name-tagger/tagger.js'
 import { openLetters } from '../../transforms/anonymize/recognizers/name-tagger/words/letters.js'
 import { buildTable } from '../../transforms/anonymize/recognizers/name-tagger/words/lexicon.js'
 import { openTokenizer } from '../../transforms/anonymize/recognizers/name-tagger/words/tokens.js'
@@ -121,7 +121,7 @@ function* samples(): Generator<Sample> {
 }
 
 /** Without the weights that say next to nothing, the file is smaller. */
-function prune({ rows, transitions, unit }: ChainWeights): ChainWeights {
+function prune({ rows, transitions, unit }: ByteWeights): ByteWeights {
   const least = Number(values.least)
   const coarse = (weight: number) => (Math.abs(weight) < least ? 0 : Math.round(weight / step) * step)
   return { rows: rows.map(coarse), transitions, unit }

@@ -6,7 +6,7 @@ import {
   setTransitions,
   splitAtGap,
 } from '../../transforms/anonymize/recognizers/name-tagger/chain.js'
-import type { ChainWeights } from '../../transforms/anonymize/recognizers/name-tagger/tagger.js'
+import type { ByteWeights, ChainWeights } from '../../transforms/anonymize/recognizers/name-tagger/tagger.js'
 import { tagCount } from '../../transforms/anonymize/recognizers/name-tagger/tags.js'
 import { maxWindow } from '../../transforms/anonymize/recognizers/name-tagger/windows.js'
 
@@ -229,7 +229,7 @@ function learnTransitions({ transitions, transitionSquares, transitionSlopes, op
 }
 
 /** The same weights in a byte each. */
-export function quantise({ rows, transitions }: ChainWeights): ChainWeights {
+export function quantise({ rows, transitions }: ChainWeights): ByteWeights {
   const sizes = Float32Array.from(rows, Math.abs)
     .filter((size) => size > 0)
     .sort()

@@ -12,7 +12,8 @@ import { anonymized } from './anonymized.js'
 let recognizer: Recognizer
 
 beforeAll(async () => {
-  recognizer = openTaggedNames(await loadNameModel())
+  const model = await loadNameModel()
+  recognizer = openTaggedNames(() => model)
 })
 
 function matches(text: string, field = ''): Match[] {

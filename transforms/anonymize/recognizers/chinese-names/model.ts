@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { packageRoot } from '../../../../src/base/package-root.js'
+import { once } from '../../detect/deferred.js'
 import { tagCount } from '../name-tagger/tags.js'
 
 /** What `datasets/models/chinese-names.bin` holds: the weights of a linear chain, for the features that matter. */
@@ -36,9 +37,10 @@ const headBytes = 12
 const transitionBytes = 4 * tagCount * tagCount
 const knownBytes = rowCount / 8
 
-/** Reads the model that ships with the package. */
-export async function loadChineseNameModel(): Promise<ChineseNameModel> {
-  return decodeChineseNames(await readFile(join(packageRoot(), 'datasets', 'models', 'chinese-names.bin')))
+/** Reads the model that ships with the package; it is decoded when it is first asked for. */
+export async function loadChineseNameModel(): Promise<() => ChineseNameModel> {
+  const bytes = await readFile(join(packageRoot(), 'datasets', 'models', 'chinese-names.bin'))
+  return once(() => decodeChineseNames(bytes))
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { HashedFeatures } from '../../../../src/kernels/rows.js'
 import { features, type InputName, inputBits, type JoinedInputs } from './features.data.js'
 import { letterBits, letterLimit } from './words/letters.js'
 import { hashLetter, hashSeed } from './words/lexicon.js'
@@ -19,17 +20,28 @@ export interface Place {
   rows: Int32Array
 }
 
-/** A reader of features over `rowCount` rows, a power of two. Training and tagging use the same one. */
+/** A reader of features over `rowCount` rows, a power of two, for training; tagging hashes the same in a kernel. */
 export function openFeatures(letters: Uint16Array, rowCount: number): ReadFeatures {
   const program = compileFeatures()
-  const { values } = program
+  const values = new Int32Array(program.inputCount + program.joinHigh.length)
+  const readInputs = openInputs(letters, values)
   return (tokens, i, place) => {
-    if (i === place.from) readWindow(values, tokens, place)
-    readPlace(values, i, place)
+    readInputs(tokens, i, place)
+    hashValues(program, { values, rows: place.rows, mask: rowCount - 1 })
+  }
+}
+
+/** Writes what is known of word `i` of a window. The words of a window are asked for one after the other. */
+export type ReadInputs = (tokens: Tokens, i: number, window: Omit<Place, 'rows'>) => void
+
+/** A reader that writes the inputs of {@link inputBits}, in their order, into `values`. */
+export function openInputs(letters: Uint16Array, values: Int32Array): ReadInputs {
+  return (tokens, i, window) => {
+    if (i === window.from) readWindow(values, tokens, window)
+    readPlace(values, i, window)
     readWord(values, tokens, i)
     readNeighbours(values, tokens, i)
     readEnds(values, tokens, { i, letters })
-    hashValues(program, place.rows, rowCount - 1)
   }
 }
 
@@ -39,23 +51,7 @@ const inputNames = Object.keys(inputBits) as InputName[]
 const slot = Object.fromEntries(inputNames.map((name, i) => [name, i])) as Record<InputName, number>
 
 /** The table of features, as the loop over them needs it. */
-interface Program {
-  /** What is known of a word: its inputs, then the joined ones. */
-  values: Int32Array
-  /** Value `inputNames.length + i` joins value `joinHigh[i]`, shifted, and value `joinLow[i]`. */
-  joinHigh: Uint8Array
-  joinLow: Uint8Array
-  joinShift: Uint8Array
-  /** The values that each feature hashes. */
-  first: Uint8Array
-  second: Uint8Array
-  /** 0 where a feature hashes one value only. */
-  hasSecond: Uint8Array
-  /** Sets apart the hashes of features. */
-  salt: Int32Array
-}
-
-function compileFeatures(): Program {
+export function compileFeatures(): HashedFeatures {
   const joins = new Map<string, { slot: number; high: number; low: number; shift: number }>()
   const slotOf = (inputs: JoinedInputs): number => {
     const last = inputs[inputs.length - 1]
@@ -73,7 +69,7 @@ function compileFeatures(): Program {
   }))
   const joined = [...joins.values()]
   return {
-    values: new Int32Array(inputNames.length + joined.length),
+    inputCount: inputNames.length,
     joinHigh: Uint8Array.from(joined, ({ high }) => high),
     joinLow: Uint8Array.from(joined, ({ low }) => low),
     joinShift: Uint8Array.from(joined, ({ shift }) => shift),
@@ -85,9 +81,11 @@ function compileFeatures(): Program {
 }
 
 /** Joins values, and hashes those of each feature into a row (the mixing steps of MurmurHash3, public domain). */
-function hashValues(program: Program, rows: Int32Array, mask: number): void {
-  const { values, joinHigh, joinLow, joinShift, first, second, hasSecond, salt } = program
-  const firstJoin = inputNames.length
+function hashValues(
+  features: HashedFeatures,
+  { values, rows, mask }: { values: Int32Array; rows: Int32Array; mask: number },
+): void {
+  const { inputCount: firstJoin, joinHigh, joinLow, joinShift, first, second, hasSecond, salt } = features
   for (let i = 0; i < joinHigh.length; i++)
     values[firstJoin + i] = (values[joinHigh[i]] << joinShift[i]) | values[joinLow[i]]
   for (let i = 0; i < featureCount; i++) {
@@ -138,7 +136,11 @@ function readNeighbours(values: Int32Array, { count, hash, flags, shape }: Token
 const noGap = 30
 
 /** What all words of a window have in common. */
-function readWindow(values: Int32Array, { count, hash, flags, gap }: Tokens, { from, to }: Place) {
+function readWindow(
+  values: Int32Array,
+  { count, hash, flags, gap }: Tokens,
+  { from, to }: Omit<Place, 'rows'>,
+) {
   values[slot.windowSize] = Math.min(to - from, 5)
   values[slot.firstFlags] = flags[from]
   values[slot.lastFlags] = flags[to - 1]
@@ -148,7 +150,7 @@ function readWindow(values: Int32Array, { count, hash, flags, gap }: Tokens, { f
   values[slot.gapAfterWindow] = gap[to]
 }
 
-function readPlace(values: Int32Array, i: number, { from, to }: Place) {
+function readPlace(values: Int32Array, i: number, { from, to }: Omit<Place, 'rows'>) {
   values[slot.isFirst] = i === from ? 1 : 0
   values[slot.isLast] = i + 1 === to ? 1 : 0
   values[slot.fromStart] = Math.min(i - from, 3)

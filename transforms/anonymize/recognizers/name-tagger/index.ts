@@ -9,8 +9,9 @@ import { kinds } from './tags.js'
 export const openNames: Family = async ({ wants }) => {
   const wanted = kinds.filter((kind) => wants(kind))
   if (wanted.length === 0) return []
+  const english = await loadNameModel()
   return [
-    openTaggedNames(await loadNameModel(), { wanted, trustIn: trustEnglish }),
+    openTaggedNames(() => english, { wanted, trustIn: trustEnglish }),
     openTaggedNames(await loadEuropeanModel(), { wanted, trustIn: trustEuropean, name: 'european_names' }),
   ]
 }

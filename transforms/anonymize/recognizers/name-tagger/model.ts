@@ -1,14 +1,14 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { packageRoot } from '../../../../src/base/package-root.js'
-import type { ChainWeights } from './tagger.js'
+import type { ByteWeights } from './tagger.js'
 import { tagCount } from './tags.js'
 
 /** What `datasets/models/names.bin` holds. */
 export interface NameModel {
   /** See `lexicon.ts`. */
   lexicon: Uint32Array
-  weights: ChainWeights
+  weights: ByteWeights
 }
 
 /** "PKN" and the version of the layout: a change of features needs new weights, and so a new version. */
@@ -55,9 +55,4 @@ export function encodeNameModel({ lexicon, weights }: NameModel): Uint8Array {
   new Uint32Array(bytes.buffer, headBytes + transitionBytes, lexicon.length).set(lexicon)
   new Int8Array(bytes.buffer, headBytes + transitionBytes + lexicon.byteLength).set(rows)
   return bytes
-}
-
-/** How many rows of weights a model has. */
-export function rowCountOf({ weights }: NameModel): number {
-  return weights.rows.length / tagCount
 }

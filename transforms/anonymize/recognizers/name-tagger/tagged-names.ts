@@ -1,4 +1,5 @@
 import type { CodeMap } from '../../code/code-map.js'
+import { once } from '../../detect/deferred.js'
 import type { Recognizer, Report, Scan } from '../../detect/recognizer.js'
 import { defaultThreshold } from '../../detect/scores.js'
 import type { TextLanguages } from '../../detect/text-languages.js'
@@ -6,8 +7,7 @@ import { isNumberLabel } from '../../identifiers/number-labels.js'
 import { type IsNamedAmongChinese, openAmongChinese } from './checks/among-chinese.js'
 import { isDoubtful } from './checks/small-names.js'
 import { isListed, opensAsWord, type TrustIn } from './checks/trust.js'
-import { openFeatures } from './features.js'
-import { type NameModel, rowCountOf } from './model.js'
+import type { NameModel } from './model.js'
 import { withEdges } from './name-edges.js'
 import { readNameCell } from './name-fields.js'
 import { openRecall } from './name-recall.js'
@@ -43,11 +43,11 @@ export interface TaggedNamesOptions {
  * Names of persons, places and organisations by a tagger trained on annotated and on made sentences. Of a person who
  * is named in full once, single names elsewhere in the text are taken as well ("Maria Silva … Silva"). Reads text of
  * scripts that have upper and lower case; knows nothing of others. The tagger always tells all three kinds apart;
- * `wanted` are reported.
+ * `wanted` are reported. The model is asked for when the first text comes that is read by it.
  */
-export function openTaggedNames(model: NameModel, options: TaggedNamesOptions = {}): Recognizer {
+export function openTaggedNames(model: () => NameModel, options: TaggedNamesOptions = {}): Recognizer {
   const { wanted = kinds, trustIn = () => 'full', name = 'tagged_names' } = options
-  const reader = new NameReader(model, { wanted, trustIn })
+  const readerOf = once(() => new NameReader(model(), { wanted, trustIn }))
   const readsPlain = trustIn('en') !== 'none'
   return {
     name,
@@ -57,6 +57,7 @@ export function openTaggedNames(model: NameModel, options: TaggedNamesOptions = 
     bits: 0,
     find(scan, report) {
       if (!readsPlain && scan.languages?.hasOthers === false) return
+      const reader = readerOf()
       if (scan.changes === undefined) reader.read(scan, report)
       else reader.readAgain(scan, { places: scan.changes, report })
     },
@@ -82,7 +83,7 @@ class NameReader {
     this.#wanted = wanted
     this.#isWanted = kinds.map((kind) => wanted.includes(kind))
     this.#tokenise = openTokenizer(letters, model.lexicon)
-    this.#tag = withEdges(openTagger(model.weights, openFeatures(letters, rowCountOf(model))))
+    this.#tag = withEdges(openTagger(model.weights, letters))
   }
 
   read(scan: Scan, report: Report): void {

@@ -1,6 +1,9 @@
+import { openRowSums } from '../../../../src/kernels/rows.js'
 import { type Chain, openChain, splitAtGap, type VisitName, visitNames } from './chain.js'
-import { featureCount, type ReadFeatures } from './features.js'
+import { compileFeatures, openInputs } from './features.js'
+import { mayHoldName, openOdds } from './odds.js'
 import { tagCount } from './tags.js'
+import { maxWindow } from './windows.js'
 import type { Tokens } from './words/tokens.js'
 
 /** The weights of a linear-chain conditional random field. */
@@ -13,6 +16,11 @@ export interface ChainWeights {
   unit: number
 }
 
+/** The same as whole numbers of a byte, as a model holds them. */
+export interface ByteWeights extends ChainWeights {
+  rows: Int8Array
+}
+
 /** Tags words `from` to `to` and calls `visit` with every name among them, its kind and a score from 0 to 1. */
 export type Tag = (tokens: Tokens, window: { from: number; to: number }, visit: VisitName) => void
 
@@ -22,77 +30,43 @@ const width = tagCount
 /** No name is certain. */
 const maxScore = 0.99
 
-/** A window in which no tag comes as near as this to the score of "outside" holds no name, whatever the transitions. */
-const leastMargin = -7
-
 /**
- * A tagger: emissions by sums of weights, the best path by Viterbi, and as the score of a name the mean probability,
- * by the forward and the backward pass, that its words belong to the kind. The weights of `outside` are 0 by
- * construction, so most windows are done with after the emissions.
+ * A tagger: sums of weights, the best path by Viterbi, and as the score of a name the mean probability, by the forward
+ * and the backward pass, that its words belong to the kind. Half of the windows hold none, which is known from their
+ * sums before anything else is worked out.
  */
-export function openTagger(weights: ChainWeights, readFeatures: ReadFeatures): Tag {
-  const chain = openChain(weights.transitions)
-  const place = { from: 0, to: 0, rows: new Int32Array(featureCount) }
-  const given = { weights, features: place.rows }
-  return (tokens, { from, to }, visit) => {
-    place.from = from
-    place.to = to
-    let margin = Number.NEGATIVE_INFINITY
-    for (let i = from; i < to; i++) {
-      readFeatures(tokens, i, place)
-      margin = Math.max(margin, emit(chain, i - from, given))
-      splitAtGap(chain, i - from, tokens.gap[i])
+export function openTagger(weights: ByteWeights, letters: Uint16Array): Tag {
+  const { transitions, unit } = weights
+  const chain = openChain(transitions)
+  const odds = openOdds(transitions, unit)
+  const kernel = openRowSums(compileFeatures(), { rows: weights.rows, width })
+  const { sums } = kernel
+  const readInputs = openInputs(letters, kernel.inputs)
+  /** The sums of every word of a window. */
+  const windowSums = new Int32Array(maxWindow * width)
+  return (tokens, window, visit) => {
+    const { from, to } = window
+    const size = to - from
+    for (let i = 0; i < size; i++) {
+      readInputs(tokens, from + i, window)
+      kernel.addUp()
+      for (let tag = 0; tag < width; tag++) windowSums[i * width + tag] = sums[tag]
     }
-    if (!(margin > leastMargin)) return
-    visitNames(chain, to - from, (first, end, kind, probability) =>
+    if (!mayHoldName(odds, { sums: windowSums, size, gaps: tokens.gap, from })) return
+    for (let i = 0; i < size; i++) {
+      emit(chain, i, { sums: windowSums, unit })
+      splitAtGap(chain, i, tokens.gap[from + i])
+    }
+    visitNames(chain, size, (first, end, kind, probability) =>
       visit(from + first, from + end, kind, Math.min(maxScore, probability)),
     )
   }
 }
 
-/**
- * Fills the emissions of word `i` of a window from the weights of its features; answers by how much the best tag of a
- * name is above `outside`. Every tag has a variable of its own: this loop is most of the tagger's time.
- */
-function emit(
-  { emissions }: Chain,
-  i: number,
-  { weights, features }: { weights: ChainWeights; features: Int32Array },
-): number {
-  const { rows, unit } = weights
-  let outside = 0
-  let beginPerson = 0
-  let insidePerson = 0
-  let beginLocation = 0
-  let insideLocation = 0
-  let beginOrganization = 0
-  let insideOrganization = 0
-  for (let k = 0; k < featureCount; k++) {
-    const row = features[k] * width
-    outside += rows[row]
-    beginPerson += rows[row + 1]
-    insidePerson += rows[row + 2]
-    beginLocation += rows[row + 3]
-    insideLocation += rows[row + 4]
-    beginOrganization += rows[row + 5]
-    insideOrganization += rows[row + 6]
-  }
-  const named = Math.max(
-    beginPerson,
-    insidePerson,
-    beginLocation,
-    insideLocation,
-    beginOrganization,
-    insideOrganization,
-  )
-  const top = Math.max(outside, named)
+/** Fills the emissions of word `i` of a window from its sums. */
+function emit({ emissions }: Chain, i: number, { sums, unit }: { sums: Int32Array; unit: number }): void {
   const at = i * width
-  emissions[at] = Math.exp((outside - top) * unit)
-  emissions[at + 1] = Math.exp((beginPerson - top) * unit)
-  emissions[at + 2] = Math.exp((insidePerson - top) * unit)
-  emissions[at + 3] = Math.exp((beginLocation - top) * unit)
-  emissions[at + 4] = Math.exp((insideLocation - top) * unit)
-  emissions[at + 5] = Math.exp((beginOrganization - top) * unit)
-  emissions[at + 6] = Math.exp((insideOrganization - top) * unit)
-  return (named - outside) * unit
+  let top = sums[at]
+  for (let tag = 1; tag < width; tag++) top = Math.max(top, sums[at + tag])
+  for (let tag = 0; tag < width; tag++) emissions[at + tag] = Math.exp((sums[at + tag] - top) * unit)
 }
