@@ -21,7 +21,7 @@ export interface ColumnProfile {
   top: ValueCount[]
   /** Whether there are values that may not be reported: too few rows share them, or they are long. */
   topHidden: boolean
-  /** Of a column of numbers, dates or timestamps. */
+  /** Of a column of numbers, dates, timestamps, or text that is nothing but dates of ISO 8601, then by the day. */
   numbers?: NumberProfile
   /** Of a column of text. */
   text?: TextProfile
@@ -49,7 +49,7 @@ export interface Quantiles {
 
 /**
  * Of finite numbers. A number that fewer than `minShared` records have is not told: of so many neighbours the mean
- * is, as least, greatest and in quantiles too. Dates and timestamps are told in milliseconds since 1970.
+ * is, as least, greatest and in quantiles too. Dates and timestamps, those in text too, are told in milliseconds since 1970.
  */
 export interface NumberProfile {
   /** The least. */

@@ -1,4 +1,5 @@
 import { count, plural } from '../../base/count.js'
+import { isOfInstants, isoDay } from '../../base/instant.js'
 import type { ProfileResult } from '../../run/profile-data.js'
 import type { ColumnProfile, NumberProfile } from '../../schemas/column-profile.js'
 import type { ProfileReport } from '../../schemas/profile.js'
@@ -79,8 +80,17 @@ function missingText({ missing, values }: ColumnProfile): string {
   return missing === 0 ? '-' : percent(missing / values)
 }
 
-function valuesText({ numbers, text, top, topHidden, values, missing, distinct }: ColumnProfile): string {
-  if (numbers !== undefined) return spread(numbers)
+function valuesText({
+  type,
+  numbers,
+  text,
+  top,
+  topHidden,
+  values,
+  missing,
+  distinct,
+}: ColumnProfile): string {
+  if (numbers !== undefined) return spread(numbers, isOfInstants(type) ? isoDay : figure)
   const mostlyDiffer = text !== undefined && distinct.count * 2 > values - (missing ?? 0)
   const [first] = top
   if (first !== undefined && !mostlyDiffer)
@@ -89,12 +99,11 @@ function valuesText({ numbers, text, top, topHidden, values, missing, distinct }
   return text === undefined || text.characters.max === 0 ? '' : `${spread(text.characters)} characters`
 }
 
-function spread({
-  min,
-  max,
-  quantiles: { at, values },
-}: Pick<NumberProfile, 'min' | 'max' | 'quantiles'>): string {
-  return [min, values[at.indexOf(0.5)], max].map(figure).join(' … ')
+function spread(
+  { min, max, quantiles: { at, values } }: Pick<NumberProfile, 'min' | 'max' | 'quantiles'>,
+  write = figure,
+): string {
+  return [min, values[at.indexOf(0.5)], max].map((value) => write(value)).join(' … ')
 }
 
 /** Up to six digits, thousands parted. */

@@ -8,6 +8,8 @@ import { colors } from './palette.js'
 export interface HistogramParts {
   label: string
   figures: Figures
+  /** How the values of the axis are written, where not as short numbers. */
+  writeValue?: ((value: number) => string) | undefined
   quantiles?: Quantiles
   /** The least and the greatest value of the axis, where two charts are to be compared. */
   range?: [low: number, high: number]
@@ -36,7 +38,7 @@ export function histogramChart(draw: Draw, histogram: Histogram, parts: Histogra
       splitNumber: 4,
       axisLabel: {
         ...axis.axisLabel,
-        formatter: figures.short,
+        formatter: parts.writeValue ?? figures.short,
         showMinLabel: isRound(low, high),
         showMaxLabel: false,
       },

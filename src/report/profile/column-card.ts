@@ -1,3 +1,4 @@
+import { isOfInstants, isoDay } from '../../base/instant.js'
 import type { ColumnProfile, NumberProfile, ValueCount } from '../../schemas/column-profile.js'
 import { type ShareBar, shareBars } from '../charts/share-bars.js'
 import { type Content, html, type Markup } from '../page/markup.js'
@@ -13,7 +14,9 @@ export function columnCard(
   desk: Desk & { id: string; isCompared: boolean },
 ): Markup {
   const { t, figures } = desk.translator
-  const { missing, values, numbers, text } = column
+  const { missing, values, numbers } = column
+  const isInstants = numbers !== undefined && isOfInstants(column.type)
+  const text = isInstants ? undefined : column.text
   const missingOf = (of: ColumnProfile) => {
     if (of.missing === null) return t('hiddenCount')
     const count = figures.count(of.missing)
@@ -33,10 +36,10 @@ ${desk.isCompared && was === undefined && html`<p class="note">${t('addedColumn'
   ],
 ])}${values > 0 && missing === values && html`<p>${t('allMissing')}</p>`}<div class="parts">${
     numbers !== undefined &&
-    html`<div>${numbersPart(column.path, { now: numbers, was: was?.numbers }, desk)}</div>`
+    html`<div>${isInstants ? instantsPart(column.path, { now: numbers, was: was?.numbers }, desk) : numbersPart(column.path, { now: numbers, was: was?.numbers }, desk)}</div>`
   }${text !== undefined && html`<div>${textPart(column.path, { now: text, was: was?.text }, desk)}</div>`}${
-    (column.top.length > 0 || column.topHidden) && html`<div>${topPart(column, was, desk)}</div>`
-  }</div></section>
+    column.top.length > 0 && html`<div>${topPart(column, was, desk)}</div>`
+  }</div>${column.top.length === 0 && topPart(column, was, desk)}</section>
 `
 }
 
@@ -58,6 +61,30 @@ function numbersPart(path: string, { now, was }: Versions<NumberProfile>, desk: 
       quantiles: { now: now.quantiles, was: was?.quantiles },
     },
   )}`
+}
+
+/** Dates and timestamps, by the day. */
+function instantsPart(path: string, { now, was }: Versions<NumberProfile>, desk: Desk): Markup {
+  const { t, figures } = desk.translator
+  const ofDays = { ...desk, write: dayText }
+  const spreadOf = ({ deviation }: NumberProfile) =>
+    t('dayCount', { count: figures.number(deviation / 86_400_000) })
+  return html`${figureList([
+    [t('mean'), pair(dayText(now.mean), was && dayText(was.mean))],
+    [t('deviation'), pair(spreadOf(now), was && spreadOf(was))],
+    ...rangeEntries({ now, was }, ofDays),
+  ])}${quantileNote(now.quantiles, desk)}${histograms(
+    { now: now.histogram, was: was?.histogram },
+    {
+      ...ofDays,
+      label: t('histogramOf', { column: path }),
+      quantiles: { now: now.quantiles, was: was?.quantiles },
+    },
+  )}`
+}
+
+function dayText(millis: number | null): string {
+  return millis === null ? '–' : isoDay(millis)
 }
 
 /** The most frequent values as bars; where some are not reported, why. */

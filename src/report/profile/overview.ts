@@ -1,3 +1,4 @@
+import { isOfInstants } from '../../base/instant.js'
 import type { ColumnProfile } from '../../schemas/column-profile.js'
 import type { ProfileReport } from '../../schemas/profile.js'
 import type { Draw } from '../charts/charts.js'
@@ -95,17 +96,18 @@ export function distinctCount({ distinct }: ColumnProfile, { figures, t }: Trans
 
 /** A plain word for a type of Arrow, which is told in brackets. */
 export function typeName({ type, numbers, text }: ColumnProfile, { t }: Translator): string {
-  const word = /^(?:date|time|duration)/i.test(type)
-    ? 'typeTime'
-    : /^bool/i.test(type)
-      ? 'typeBoolean'
-      : /binary/i.test(type)
-        ? 'typeBytes'
-        : numbers !== undefined
-          ? 'typeNumber'
-          : text !== undefined || /utf8/i.test(type)
-            ? 'typeText'
-            : undefined
+  const word =
+    /^(?:date|time|duration)/i.test(type) || (numbers !== undefined && isOfInstants(type))
+      ? 'typeTime'
+      : /^bool/i.test(type)
+        ? 'typeBoolean'
+        : /binary/i.test(type)
+          ? 'typeBytes'
+          : numbers !== undefined
+            ? 'typeNumber'
+            : text !== undefined || /utf8/i.test(type)
+              ? 'typeText'
+              : undefined
   return word === undefined ? type : `${t(word)} (${type})`
 }
 

@@ -10,26 +10,24 @@ export interface Versions<T> {
   was: T | undefined
 }
 
+/** How a value is written, where it is not as a number. */
+type WriteValue = (value: number) => string
+
 /** The least value, the quantiles between and the greatest. */
 export function rangeEntries(
   { now, was }: Versions<{ min: number; max: number; quantiles: Quantiles }>,
-  { translator: { t, figures } }: Desk,
+  { translator: { t, figures }, write = figures.number }: Desk & { write?: WriteValue },
 ): (readonly [string, Content])[] {
   const { at, values } = now.quantiles
   return [
-    [t('minimum'), pair(figures.number(now.min), was && figures.number(was.min))] as const,
+    [t('minimum'), pair(write(now.min), was && write(was.min))] as const,
     ...at.flatMap((share, index) => {
       if (share === 0 || share === 1) return []
       const before = was?.quantiles.values[was.quantiles.at.indexOf(share)]
       const name = share === 0.5 ? t('median') : t('quantile', { share: figures.number(share * 100) })
-      return [
-        [
-          name,
-          pair(figures.number(values[index]), before === undefined ? undefined : figures.number(before)),
-        ] as const,
-      ]
+      return [[name, pair(write(values[index]), before === undefined ? undefined : write(before))] as const]
     }),
-    [t('maximum'), pair(figures.number(now.max), was && figures.number(was.max))] as const,
+    [t('maximum'), pair(write(now.max), was && write(was.max))] as const,
   ]
 }
 
@@ -44,11 +42,12 @@ export function quantileNote({ rankError }: Quantiles, { translator: { t, figure
 export interface HistogramPlace extends Desk {
   label: string
   quantiles: Versions<Quantiles>
+  write?: WriteValue
 }
 
 /** One histogram, or two on the same axis: before and after. */
 export function histograms({ now, was }: Versions<Histogram>, place: HistogramPlace): Content {
-  const { draw, translator, label, quantiles } = place
+  const { draw, translator, label, quantiles, write } = place
   const { t, figures } = translator
   if (!hasWidth(now)) return ''
   const isCompared = was !== undefined && hasWidth(was)
@@ -62,6 +61,7 @@ export function histograms({ now, was }: Versions<Histogram>, place: HistogramPl
     html`<figure>${part && html`<figcaption>${t(part)}</figcaption>`}${histogramChart(draw, histogram, {
       label: part === undefined ? label : `${label}, ${t(part)}`,
       figures,
+      writeValue: write,
       quantiles: of,
       range,
       isBefore: part === 'before',

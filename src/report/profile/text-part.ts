@@ -20,11 +20,11 @@ export function textPart(path: string, { now, was }: Versions<TextProfile>, desk
   const bars = (rows: ShareBar[], parts: { caption: string; name: string }) =>
     rows.length > 0 &&
     html`<div>${shareBars(rows, { caption: parts.caption, head: [parts.name, t('share')], full: 1, translator: desk.translator })}</div>`
-  return html`${figureList([[t('emptyTexts'), pair(shown(now.empty), was && shown(was.empty))]])}${lengthPart(
+  return html`${figureList([[t('emptyTexts'), pair(shown(now.empty), was && shown(was.empty))]])}<div class="parts"><div>${lengthPart(
     t('lengthCharacters'),
     { now: now.characters, was: was?.characters },
     { ...desk, path },
-  )}${lengthPart(t('lengthWords'), { now: now.words, was: was?.words }, { ...desk, path })}<div class="charts bars">${bars(
+  )}</div><div>${lengthPart(t('lengthWords'), { now: now.words, was: was?.words }, { ...desk, path })}</div></div><div class="charts bars">${bars(
     scripts,
     { caption: t('scriptsCaption'), name: t('script') },
   )}${bars(languages, { caption: t('languagesCaption'), name: t('language') })}</div>`

@@ -43,6 +43,7 @@ export const wordsEn = {
   maximum: 'Maximum',
   mean: 'Mean',
   deviation: 'Standard deviation',
+  dayCount: '{count} days',
   zeros: 'Zeros',
   total: 'Total',
   quantile: '{share}% quantile',

@@ -45,6 +45,7 @@ export const wordsZh: Readonly<Record<WordKey, string>> = {
   maximum: '最大值',
   mean: '平均值',
   deviation: '标准差',
+  dayCount: '{count} 天',
   zeros: '零的个数',
   total: '合计',
   quantile: '{share}% 分位数',

@@ -39,12 +39,15 @@ function numbersIn(column: ColumnSummary): NumbersSummary {
   return numbers.seal()
 }
 
-/** The finite numbers of a column whose values are all counted. */
-export function exactNumbersIn(column: ColumnSummary): BucketCounts {
+/** The finite numbers of a column whose values are all counted; `read` makes one from its text. */
+export function exactNumbersIn(
+  column: ColumnSummary,
+  read = (text: string) => Number(text) * column.unitMillis,
+): BucketCounts {
   const counts = new Map<number, number>()
   const shared = new Map<number, number>()
   for (const { text, count, shared: records } of entriesOf(column.counts)) {
-    const value = Number(text) * column.unitMillis
+    const value = read(text ?? '')
     if (!Number.isFinite(value)) continue
     counts.set(value, (counts.get(value) ?? 0) + count)
     shared.set(value, (shared.get(value) ?? 0) + records)

@@ -1,7 +1,7 @@
 import { type Data, DataType } from '../../../src/arrow/arrow.js'
 import { bitAt } from '../../../src/arrow/bits.js'
 import type { ValueHash } from './distinct/value-hash.js'
-import type { TextBytes } from './text/texts.js'
+import type { TextBytes } from './text/text-bytes.js'
 
 /** How the values of a type are looked at. `opaque` ones are counted by their bytes and never reported. */
 export type Family = 'text' | 'bool' | 'number' | 'instant' | 'opaque'

@@ -5,6 +5,7 @@ import { distinctOf, entriesOf } from './distinct/value-counts.js'
 import { exactNumbersIn } from './merge.js'
 import { summarizeExactNumbers, summarizeNumbers } from './numbers/numbers.js'
 import { reportedCount } from './numbers/shared.js'
+import { dayOfText } from './text/days.js'
 import { summarizeTexts } from './text/texts.js'
 
 /** How much is reported of values. */
@@ -35,7 +36,13 @@ export function summarizeColumn(column: ColumnSummary, options: SummarizeOptions
   return profile
 }
 
+/** What is told of numbers, and of instants as numbers: dates, timestamps and texts that are all dates. */
 function numbersOf(column: ColumnSummary, minShared: number) {
+  const days = column.texts?.days
+  if (days !== undefined) {
+    const shown = column.counts.isExact ? exactNumbersIn(column, dayOfText) : days
+    return summarizeExactNumbers(shown, minShared)
+  }
   if (column.family !== 'number' && column.family !== 'instant') return undefined
   return column.numbers === undefined
     ? summarizeExactNumbers(exactNumbersIn(column), minShared)

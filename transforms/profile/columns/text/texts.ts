@@ -1,9 +1,12 @@
 import type { TextProfile } from '../../../../src/schemas/column-profile.js'
 import { characterKinds } from '../../../../src/text/scripts.data.js'
 import { codePointKinds, firstLetter, hanKind, kindCount } from '../../../../src/text/scripts.js'
+import type { BucketCounts } from '../numbers/buckets.js'
 import { reportedCount } from '../numbers/shared.js'
+import { Days, dayOf, mergeDays } from './days.js'
 import { LanguageDetector } from './languages.js'
 import { Lengths, type LengthsSummary, mergeLengths, summarizeLengths } from './lengths.js'
+import type { TextBytes } from './text-bytes.js'
 import { TextSweep } from './text-sweep.js'
 
 /** What was found in the texts of a column, sealed. */
@@ -17,6 +20,8 @@ export interface TextsSummary {
   textsByKind: number[]
   /** Texts by language. */
   languages: Record<string, number>
+  /** The days that texts are, in milliseconds since 1970; absent where a text is no date. */
+  days?: BucketCounts
 }
 
 /** What looks at texts: one for all columns, as its tables are large. */
@@ -37,6 +42,8 @@ export interface MeasuredText {
   /** Pairs: a kind and its count, where there are any. */
   kinds: number[]
   language: string
+  /** Of a date, in milliseconds since 1970. */
+  day: number | undefined
 }
 
 export function measureText({ sweep, languages }: TextTools, text: TextBytes): MeasuredText {
@@ -49,14 +56,8 @@ export function measureText({ sweep, languages }: TextTools, text: TextBytes): M
     words: sweep.words,
     kinds,
     language: languages.detect(text, sweep.byKind),
+    day: dayOf(text),
   }
-}
-
-/** A text as a range of bytes. */
-export interface TextBytes {
-  bytes: Uint8Array
-  start: number
-  end: number
 }
 
 /** Adds up what was found in the texts of a column. */
@@ -67,11 +68,13 @@ export class Texts {
   readonly #byKind = new Float64Array(kindCount)
   readonly #textsByKind = new Float64Array(kindCount)
   readonly #languages = new Map<string, number>()
+  readonly #days = new Days()
 
-  add({ characters, words, kinds, language }: MeasuredText, count: number): void {
+  add({ characters, words, kinds, language, day }: MeasuredText, count: number): void {
     if (characters === 0) this.#empty += count
     this.#characters.add(characters, count)
     this.#words.add(words, count)
+    this.#days.add(day, count)
     for (let i = 0; i < kinds.length; i += 2) {
       this.#byKind[kinds[i]] += kinds[i + 1] * count
       this.#textsByKind[kinds[i]] += count
@@ -87,6 +90,7 @@ export class Texts {
       byKind: [...this.#byKind],
       textsByKind: [...this.#textsByKind],
       languages: byName(this.#languages),
+      days: this.#days.seal(),
     }
   }
 }
@@ -102,6 +106,7 @@ export function mergeTexts(a: TextsSummary, b: TextsSummary): TextsSummary {
     byKind: a.byKind.map((count, i) => count + b.byKind[i]),
     textsByKind: a.textsByKind.map((count, i) => count + b.textsByKind[i]),
     languages: byName(languages),
+    days: mergeDays(a.days, b.days),
   }
 }
 
