@@ -94,7 +94,6 @@ export type { Partition } from './input/partition.js'
 export { definePipeline, loadPipeline } from './pipeline/load-file.js'
 export type { Progress, RunOptions } from './pipeline/run-options.js'
 export type { ErrorSettings, NamedStep } from './pipeline/schema.js'
-export { makePlan } from './plan/build-plan.js'
 export {
   describePlan,
   type InputSummary,
@@ -104,9 +103,9 @@ export {
 } from './plan/plan.js'
 export type { ProfileSteps } from './plan/profile-steps.js'
 export { type RenderProfileOptions, renderProfile } from './report/render-profile.js'
-export { type ExpectedStep, expectRows } from './run/expected-rows.js'
+export type { ExpectedStep } from './run/expected-rows.js'
+export { expectRows, makePlan, run } from './run/load-later.js'
 export type { ProfileResult } from './run/profile-data.js'
-export { run } from './run/run.js'
 export type {
   ColumnProfile,
   Histogram,

@@ -1,15 +1,10 @@
-/** Every transform as a step of a Node stream, and the profile of some data by itself. */
-import { anonymize as anonymizeTransform } from '../transforms/anonymize.js'
-import { augment as augmentTransform } from '../transforms/augment.js'
-import { balance as balanceTransform } from '../transforms/balance.js'
-import { convert as convertTransform } from '../transforms/convert.js'
-import { counterfactual as counterfactualTransform } from '../transforms/counterfactual.js'
-import { deanonymize as deanonymizeTransform } from '../transforms/deanonymize.js'
-import { mix as mixTransform } from '../transforms/mix.js'
-import { split as splitTransform } from '../transforms/split.js'
+/**
+ * Every transform as a step of a Node stream, and the profile of some data by itself. The code of a transform is
+ * loaded when its stream gets the first batch.
+ */
 import type { z } from './base/options.js'
 import type { RunOptions } from './pipeline/run-options.js'
-import { type ProfileResult, profileData } from './run/profile-data.js'
+import type { ProfileResult } from './run/profile-data.js'
 import type { AnonymizeOptions } from './schemas/options/anonymize.js'
 import type { AugmentOptions } from './schemas/options/augment.js'
 import type { BalanceOptions } from './schemas/options/balance.js'
@@ -30,7 +25,9 @@ import type { Transform } from './transform/transform.js'
  * import { pipeline } from 'node:stream/promises'
  * await pipeline(read('a.jsonl'), anonymize({ fields: ['prompt'], policy: 'mask' }), write('clean/'))
  */
-export const anonymize: StepFactory<AnonymizeOptions> = stepOf(anonymizeTransform)
+export const anonymize: StepFactory<AnonymizeOptions> = stepOf(
+  async () => (await import('../transforms/anonymize.js')).anonymize,
+)
 
 /**
  * Turns back what `encrypt` and `fpe` of {@link anonymize} wrote, with its key and its options.
@@ -42,7 +39,9 @@ export const anonymize: StepFactory<AnonymizeOptions> = stepOf(anonymizeTransfor
  * const options = { fields: ['prompt'], policy: 'encrypt', keyFile: 'key.txt' } as const
  * await pipeline(read('a.jsonl'), anonymize(options), deanonymize(options), write('as-before/'))
  */
-export const deanonymize: StepFactory<AnonymizeOptions> = stepOf(deanonymizeTransform)
+export const deanonymize: StepFactory<AnonymizeOptions> = stepOf(
+  async () => (await import('../transforms/deanonymize.js')).deanonymize,
+)
 
 /**
  * Brings groups to equal or stated shares: repeats rows, leaves rows out, or writes weights. Rows wait on
@@ -52,7 +51,9 @@ export const deanonymize: StepFactory<AnonymizeOptions> = stepOf(deanonymizeTran
  * import { pipeline } from 'node:stream/promises'
  * await pipeline(read('adult.csv'), balance({ facet: 'sex', label: 'income', method: 'under' }), write('even/'))
  */
-export const balance: StepFactory<BalanceOptions> = stepOf(balanceTransform)
+export const balance: StepFactory<BalanceOptions> = stepOf(
+  async () => (await import('../transforms/balance.js')).balance,
+)
 
 /**
  * Mixes sources by shares, a temperature, UniMax, passes or counts. Rows wait on disk until all have been seen.
@@ -63,7 +64,7 @@ export const balance: StepFactory<BalanceOptions> = stepOf(balanceTransform)
  * await pipeline(read('chats.jsonl'), rows, write('mixed/'))
  * console.log(rows.counts?.dropped)
  */
-export const mix: StepFactory<MixOptions> = stepOf(mixTransform)
+export const mix: StepFactory<MixOptions> = stepOf(async () => (await import('../transforms/mix.js')).mix)
 
 /**
  * Adds augmented copies of rows: synonyms, swaps, deletions, punctuation.
@@ -72,7 +73,9 @@ export const mix: StepFactory<MixOptions> = stepOf(mixTransform)
  * import { pipeline } from 'node:stream/promises'
  * await pipeline(read('reviews.csv'), augment({ fields: ['text'], ops: ['swap'], copies: 2 }), write('more/'))
  */
-export const augment: StepFactory<AugmentOptions> = stepOf(augmentTransform)
+export const augment: StepFactory<AugmentOptions> = stepOf(
+  async () => (await import('../transforms/augment.js')).augment,
+)
 
 /**
  * Swaps gendered words in whole records, in place or in a copy beside them.
@@ -81,7 +84,9 @@ export const augment: StepFactory<AugmentOptions> = stepOf(augmentTransform)
  * import { pipeline } from 'node:stream/promises'
  * await pipeline(read('stories.jsonl'), counterfactual({ fields: ['text'], mode: 'augment' }), write('both/'))
  */
-export const counterfactual: StepFactory<CounterfactualOptions> = stepOf(counterfactualTransform)
+export const counterfactual: StepFactory<CounterfactualOptions> = stepOf(
+  async () => (await import('../transforms/counterfactual.js')).counterfactual,
+)
 
 /**
  * Brings rows into the shape that a trainer reads: renames, casts and fills columns, converts chat conventions.
@@ -91,7 +96,9 @@ export const counterfactual: StepFactory<CounterfactualOptions> = stepOf(counter
  * const names = { question: 'prompt', answer: 'completion' }
  * await pipeline(read('faq.jsonl'), convert({ rename: names, to: 'messages' }), write('chat/'))
  */
-export const convert: StepFactory<ConvertOptions> = stepOf(convertTransform)
+export const convert: StepFactory<ConvertOptions> = stepOf(
+  async () => (await import('../transforms/convert.js')).convert,
+)
 
 /**
  * Splits rows into parts such as train and test, rows of one group kept together.
@@ -101,7 +108,9 @@ export const convert: StepFactory<ConvertOptions> = stepOf(convertTransform)
  * const shares = { train: 0.9, test: 0.1 }
  * await pipeline(read('a.jsonl'), split({ by: 'prompt', shares }), write('out/'))
  */
-export const split: StepFactory<SplitOptions> = stepOf(splitTransform)
+export const split: StepFactory<SplitOptions> = stepOf(
+  async () => (await import('../transforms/split.js')).split,
+)
 
 /**
  * A transform of your own as a step in a stream.
@@ -157,9 +166,10 @@ export interface ProfileInput extends ProfileOptions {
  * })
  * console.log(report.bias?.facets[0].outcomes[0].worst.disparateImpact)
  */
-export function profile(
+export async function profile(
   { input, errors, failIf, fail_if, ...options }: ProfileInput,
   run: RunOptions = {},
 ): Promise<ProfileResult> {
+  const { profileData } = await import('./run/profile-data.js')
   return profileData({ input, errors, failIf, fail_if, profile: options }, run)
 }

@@ -59,13 +59,7 @@ export async function buildPlan(pipeline: NormalPipeline, context: PlanContext):
   return { ...plan, hash: hashPlan(plan) }
 }
 
-/**
- * The plan of a pipeline, without running it. Inputs that must be spooled go to a temporary folder.
- *
- * @example
- * const plan = await makePlan({ input: 'data/*.jsonl', output: 'out/' })
- * console.log(describePlan(plan).schema)
- */
+/** What the package exports as `makePlan`. */
 export function makePlan(pipeline: Pipeline, options: RunOptions = {}): Promise<Plan> {
   return usePlan(pipeline, { ...options, workers: 0 }, async (plan) => plan)
 }

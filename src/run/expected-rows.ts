@@ -14,18 +14,7 @@ export interface ExpectedStep {
   groups: ExpectedRows[]
 }
 
-/**
- * How many rows each group will have, step by step, found out by the surveys of a run and nothing more: no
- * output is made. Steps that cannot tell are left out. Throws what a run would throw up to there.
- *
- * @example
- * const [{ groups }] = await expectRows({
- *   input: 'adult.csv',
- *   steps: [{ balance: { facet: 'sex', method: 'under' } }],
- *   output: 'out/',
- * })
- * console.log(groups.map(({ group, rows, expected }) => `${group}: ${rows} → ${expected}`))
- */
+/** What the package exports as `expectRows`. */
 export function expectRows(pipeline: Pipeline, options: RunOptions = {}): Promise<ExpectedStep[]> {
   return usePlan(pipeline, options, async (plan, engine) => {
     const job = jobOf(plan)

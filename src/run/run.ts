@@ -27,23 +27,7 @@ import { type FinishedRun, makeReport, writeReports } from './make-report.js'
 import { runSurveys } from './run-surveys.js'
 import { isSpent, keepsRejects, listing } from './sidecar.js'
 
-/**
- * Runs a pipeline: plans it, surveys what must be known beforehand, and works through the partitions in
- * threads. A run that was interrupted goes on where it stopped when it is started again with the same
- * pipeline and inputs; the output is the same, byte for byte, for any number of workers and interruptions.
- *
- * Throws a PrepError: `over_budget` when too many records are rejected, `plan_changed`, `locked` or
- * `output_exists` when the output is not free, and those of the inputs, options and steps; or the reason of
- * `signal` when that was raised.
- *
- * @example
- * const report = await run({
- *   input: 'data/*.jsonl',
- *   steps: [{ anonymize: { fields: ['prompt', 'completion'] } }],
- *   output: 'out/',
- * })
- * console.log(report.rows.written)
- */
+/** What the package exports as `run`. */
 export function run(pipeline: Pipeline, options: RunOptions = {}): Promise<RunReport> {
   return withReason(options.signal, () => runPipeline(pipeline, options))
 }

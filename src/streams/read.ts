@@ -1,11 +1,8 @@
 import { Readable } from 'node:stream'
-import { Batch, originOf } from '../arrow/batch.js'
-import { builderFor } from '../arrow/builders.js'
-import { readPartition } from '../engine/tasks/read-partition.js'
-import { type RejectEntry, RejectList } from '../engine/write/reject-log.js'
-import type { InputPart } from '../input/input-part.js'
+import type { Batch } from '../arrow/batch.js'
+import type { RejectEntry } from '../engine/write/reject-log.js'
 import { normalize } from '../pipeline/normalize.js'
-import { withInputs } from '../run/with-inputs.js'
+import type { NormalPipeline } from '../pipeline/schema.js'
 import type { ErrorSpec, InputSpec } from '../schemas/options/pipeline.js'
 
 /** Options of {@link read}. */
@@ -37,28 +34,17 @@ export interface BatchSource extends Readable {
  * await pipeline(read('data/*.jsonl'), anonymize({ fields: ['prompt'] }), write('out/'))
  */
 export function read(input: string | string[] | InputSpec, options: ReadOptions = {}): BatchSource {
-  const stream = Readable.from(readBatches(input, options), { objectMode: true, highWaterMark: 1 })
+  const onError = options.onReject === undefined ? 'fail' : 'reject'
+  const pipeline = normalize({ input, output: '-', errors: { onError, invalidUtf8: options.invalidUtf8 } })
+  const stream = Readable.from(readLater(pipeline, options.onReject), { objectMode: true, highWaterMark: 1 })
   return Object.assign(stream, { seed: options.seed ?? 0 })
 }
 
-function readBatches(input: string | string[] | InputSpec, options: ReadOptions): AsyncGenerator<Batch> {
-  const onError = options.onReject === undefined ? 'fail' : 'reject'
-  const pipeline = normalize({ input, output: '-', errors: { onError, invalidUtf8: options.invalidUtf8 } })
-  const rejects = new RejectList({ onError, keepRaw: false }, options.onReject ?? (() => {}))
-  const { invalidUtf8 } = pipeline.errors
-  return withInputs(pipeline, {}, async function* ({ schema, partitions, seen, progress }) {
-    const none = schema.fields.map((field) => builderFor(field).finish())
-    yield new Batch(schema, none, originOf(0, new Float64Array(0)))
-    for (const partition of partitions) {
-      const parts: InputPart[] = []
-      yield* readPartition(partition, {
-        schema,
-        invalidUtf8,
-        progress,
-        onBad: (file, bad) => rejects.add(file, bad),
-        onPart: (part) => parts.push(part),
-      })
-      seen.see(partition.index, parts)
-    }
-  })
+/** Loads what reads when the first batch is asked for. */
+async function* readLater(
+  pipeline: NormalPipeline,
+  onReject: ReadOptions['onReject'],
+): AsyncGenerator<Batch> {
+  const { readBatches } = await import('./read-batches.js')
+  yield* readBatches(pipeline, onReject)
 }

@@ -36,6 +36,9 @@ export interface RejectedRow {
   reason: string
 }
 
+/** Brings in the code of a transform. */
+type LoadTransform = () => Promise<Transform>
+
 /**
  * A transform as a Node stream of batches. Its place among the steps and the seed come from the stream that
  * is piped in, so that a chain of streams makes the same choices as a plan of the same steps. A transform
@@ -53,7 +56,7 @@ export class StepStream extends NodeTransform {
   seed: number
   /** Its place among the steps of the chain, from 0. */
   index = 0
-  readonly #transform: Transform
+  readonly #transform: LoadTransform
   readonly #rawOptions: unknown
   readonly #options: StepStreamOptions
   #step: Step | undefined
@@ -65,9 +68,9 @@ export class StepStream extends NodeTransform {
   #before: { readonly steps?: readonly Step[] } | undefined
 
   /** As `step` does it. The stream fails with `bad_option` or `bad_schema` at its first batch. */
-  constructor(transform: Transform, rawOptions: unknown, options: StepStreamOptions = {}) {
+  constructor(transform: Transform | LoadTransform, rawOptions: unknown, options: StepStreamOptions = {}) {
     super({ objectMode: true, highWaterMark: 1 })
-    this.#transform = transform
+    this.#transform = typeof transform === 'function' ? transform : async () => transform
     this.#rawOptions = rawOptions
     this.#options = options
     this.seed = options.seed ?? 0
@@ -116,12 +119,13 @@ export class StepStream extends NodeTransform {
   async #take(batch: Batch): Promise<void> {
     if (this.#step === undefined) {
       const place = { index: this.index, schema: batch.schema }
-      const options = await resolveOptions(this.#transform, this.#rawOptions, this.index)
-      const step = planStep(this.#transform, options, place)
+      const transform = await this.#transform()
+      const options = await resolveOptions(transform, this.#rawOptions, this.index)
+      const step = planStep(transform, options, place)
       checkOrder(this.steps, step)
       this.#step = step
       this.#first = batch
-      if (this.#transform.survey === undefined) this.#open = await this.#openStep(undefined)
+      if (transform.survey === undefined) this.#open = await this.#openStep(undefined)
       else this.#spool = new BatchSpool(batch.schema)
     }
     if (this.#open === undefined) this.#spool?.append(batch)
@@ -191,9 +195,9 @@ export class StepStream extends NodeTransform {
 /** Makes a stream step of a transform from its options. */
 export type StepFactory<Options> = (options: Options, stream?: StepStreamOptions) => StepStream
 
-/** A transform as a function that makes a step of it. */
+/** A transform, or what loads one at the first batch, as a function that makes a step of it. */
 export function stepOf<O extends z.ZodType, Summary, Decision>(
-  transform: Transform<O, Summary, Decision>,
+  transform: Transform<O, Summary, Decision> | (() => Promise<Transform<O, Summary, Decision>>),
 ): StepFactory<z.input<O>> {
   return (options, stream) => new StepStream(transform, options, stream)
 }

@@ -1,19 +1,12 @@
-import { join } from 'node:path'
 import { Writable } from 'node:stream'
 import type { Schema } from '../arrow/arrow.js'
 import type { Batch } from '../arrow/batch.js'
 import { PrepError } from '../base/errors.js'
-import { PartitionWriter } from '../engine/write/partition-writer.js'
-import { temporaryPath } from '../files/attempt.js'
-import type { OpenEncoder } from '../formats/format/encoder.js'
-import { loadEncoder } from '../formats/registry.js'
-import { tidyOutput } from '../output/clear-output.js'
-import { type ArrangedOutput, type OpenedOutput, openOutput } from '../output/open-output.js'
-import { publish } from '../output/publish.js'
-import { assertShards } from '../output/shard-state.js'
+import type { OpenedOutput } from '../output/open-output.js'
 import { normalize } from '../pipeline/normalize.js'
 import type { NormalPipeline } from '../pipeline/schema.js'
 import type { OutputSpec } from '../schemas/options/pipeline.js'
+import type { ShardSeries } from './shard-series.js'
 
 /** Options of {@link write}. */
 export interface WriteOptions {
@@ -58,6 +51,11 @@ class BatchWriter extends Writable {
     if (this.#spec.kind === 'stdout')
       throw new PrepError('unsupported', 'A stream cannot be written to "-". Name a folder or a file')
     const { overwrite = false, shardBytes = 256 << 20 } = this.#options
+    const [{ loadEncoder }, { openOutput }, { ShardSeries }] = await Promise.all([
+      import('../formats/registry.js'),
+      import('../output/open-output.js'),
+      import('./shard-series.js'),
+    ])
     const openEncoder = await loadEncoder(this.#spec.format)
     this.#opened = await openOutput(this.#spec, { overwrite })
     const claimed = this.#opened.claim()
@@ -88,68 +86,5 @@ class BatchWriter extends Writable {
     this.#shards?.abandon()
     this.#opened?.close()
     done(error)
-  }
-}
-
-/** Batches in shards of a limited size, whose number is known only at the end. */
-class ShardSeries {
-  readonly #output: ArrangedOutput
-  readonly #schema: Schema
-  readonly #openEncoder: OpenEncoder
-  readonly #shardBytes: number
-  readonly #writers: PartitionWriter[] = []
-  #inShard = 0
-
-  constructor(
-    output: ArrangedOutput,
-    given: { schema: Schema; openEncoder: OpenEncoder; shardBytes: number },
-  ) {
-    this.#output = output
-    this.#schema = given.schema
-    this.#openEncoder = given.openEncoder
-    this.#shardBytes = given.shardBytes
-  }
-
-  write(batch: Batch): void {
-    const size = batch.columns.reduce((sum, column) => sum + column.byteLength, 0)
-    if (this.#writers.length === 0 || this.#inShard + size > this.#shardBytes) this.#begin()
-    this.#inShard += size
-    this.#writers.at(-1)?.write(batch)
-  }
-
-  /** Puts all shards into place and makes them visible to readers. */
-  async publish(): Promise<void> {
-    const { layout, lease } = this.#output
-    const count = this.#writers.length
-    lease.assertHeld()
-    const placed = this.#writers.map((writer, index) =>
-      writer.commit(layout.partition(index, count).shardPaths),
-    )
-    await Promise.allSettled(placed)
-    const facts = await Promise.all(placed)
-    tidyOutput(
-      this.#output,
-      facts.map((_, partition) => ({ partition, rejectsFile: false })),
-    )
-    const shards = layout.placeShards(facts)
-    await assertShards(shards)
-    const written = shards.reduce((sum, { facts }) => sum + facts.rows, 0)
-    const rows = { read: written, rejected: 0, repaired: 0, written }
-    lease.assertHeld()
-    await publish(layout, { schema: this.#schema, rows, shards })
-  }
-
-  /** Leaves nothing behind of what is not published. */
-  abandon(): void {
-    for (const writer of this.#writers) writer.abandon()
-  }
-
-  #begin(): void {
-    const number = this.#writers.length
-    const { splits, shardPaths: paths, temporaryFolder } = this.#output.layout.partition(number, 1)
-    const temporary = temporaryPath(join(temporaryFolder, `shard-${number}`))
-    const place = { paths, temporary, openEncoder: this.#openEncoder, splits }
-    this.#writers.push(new PartitionWriter(place, this.#schema))
-    this.#inShard = 0
   }
 }

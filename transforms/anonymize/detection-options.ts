@@ -1,5 +1,6 @@
 import { PrepError } from '../../src/base/errors.js'
 import { type AllowPatternsOption, openAllowPatterns } from './custom/allow-patterns.js'
+import { customEntities } from './custom/custom-entities.js'
 import {
   definitionsOf,
   entitiesOfServices,
@@ -73,24 +74,6 @@ function withDigest<List extends { file?: string | undefined; sha256?: string | 
 ): string | List {
   if (typeof list === 'string' || list.file === undefined) return list
   return { ...list, sha256: readNamedFile(list.file, option, list.sha256).sha256 }
-}
-
-/** The entities that users name themselves, in deny lists, recognizers and labels of a model. */
-export function customEntities({
-  deny = [],
-  recognizers = [],
-  model,
-  spansFrom,
-}: DetectionOptions): Entity[] {
-  const named = [
-    ...denyLists(deny).map(({ entity }) => entity),
-    ...definitionsOf(recognizers).map(({ entity }) => entity),
-    ...modulesOf(recognizers).flatMap(({ entities }) => entities ?? []),
-    ...entitiesOfServices(recognizers),
-    ...labelledEntities(model),
-    ...(spansFrom === undefined ? [] : Object.values(spansFromSettings(spansFrom).labels)),
-  ].filter((entity) => entity !== false)
-  return [...new Set(named)].filter((name) => !entityNames.includes(name))
 }
 
 /** All that is looked for: the entities asked for, and whatever deny lists, recognizers and labels of users name. */

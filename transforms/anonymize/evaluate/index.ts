@@ -1,9 +1,9 @@
 import type { EvaluateOptions } from '../../../src/schemas/options/evaluate.js'
-import { checkDetection, customEntities, resolveDetection } from '../detection-options.js'
-import { openDetectorFor } from '../open-detector.js'
+import { customEntities } from '../custom/custom-entities.js'
 import { type Evaluation, evaluateSamples } from './evaluate.js'
 import type { GoldSample } from './gold/sample.js'
 import { labelGold } from './gold-labels.js'
+import { loadDetection } from './load-detection.js'
 import { checkOptions } from './options.js'
 import type { SpanOutcome } from './score/spans.js'
 
@@ -45,6 +45,7 @@ export async function evaluatePii(
   { onOutcome, ...options }: Evaluating = {},
 ): Promise<Evaluation> {
   const { map, ignore, entities, iou, skipWords, onlyLabelled, ...detection } = checkOptions(options)
+  const [{ checkDetection, resolveDetection }, { openDetectorFor }] = await loadDetection()
   const given = await resolveDetection(detection)
   checkDetection(given)
   const { samples, labels } = labelGold(gold, { map, ignore, custom: customEntities(given) })

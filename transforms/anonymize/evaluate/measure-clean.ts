@@ -1,9 +1,7 @@
 import type { EvaluateOptions } from '../../../src/schemas/options/evaluate.js'
-import { checkDetection, resolveDetection } from '../detection-options.js'
-import { findInText } from '../find-in-text.js'
-import { openDetectorFor } from '../open-detector.js'
 import type { CleanRecord } from './clean/clean-record.js'
 import { type CleanMeasure, openCleanTally } from './clean/clean-tally.js'
+import { loadDetection } from './load-detection.js'
 import { checkOptions } from './options.js'
 
 /** How clean text is measured: what is looked for, and how many hits are shown. Options that say how finds are compared with gold mean nothing here. */
@@ -29,6 +27,7 @@ export async function measureClean(
   records: Iterable<CleanRecord> | AsyncIterable<CleanRecord>,
   { sample = 0, seed = 0, ...options }: CleanMeasuring = {},
 ): Promise<CleanMeasure> {
+  const [{ checkDetection, resolveDetection }, { openDetectorFor }, { findInText }] = await loadDetection()
   const given = await resolveDetection(checkOptions(options))
   checkDetection(given)
   const opened = await openDetectorFor(given)

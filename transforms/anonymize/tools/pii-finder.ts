@@ -1,8 +1,5 @@
-import { checkDetection, resolveDetection } from '../detection-options.js'
-import { type FindOptions, findInText, type Hit } from '../find-in-text.js'
-import { openDetectorFor } from '../open-detector.js'
-import { checkText } from './check-text.js'
-import { checkTextOptions, type TextOptions } from './text-anonymizer.js'
+import type { FindOptions, Hit } from '../find-in-text.js'
+import type { TextOptions } from './text-anonymizer.js'
 
 /** What is looked for, and what is known of the one text that is looked at. */
 export interface FindPiiOptions extends TextOptions, Pick<FindOptions, 'field' | 'context' | 'explain'> {}
@@ -22,13 +19,8 @@ export type PiiFinder = (
  * find('write to ann@example.com').map(({ start, end }) => [start, end]) // [[9, 24]]
  */
 export async function openPiiFinder(options: TextOptions = {}): Promise<PiiFinder> {
-  const given = await resolveDetection(checkTextOptions(options))
-  checkDetection(given)
-  const opened = await openDetectorFor(given)
-  return (text, about = {}) => {
-    checkText(text)
-    return findInText(opened, text, about)
-  }
+  const { openFinder } = await import('./open-finder.js')
+  return openFinder(options)
 }
 
 /**
