@@ -51,23 +51,19 @@ export {
   type PolicySummary,
   policyNames,
 } from '../transforms/anonymize/policies.js'
-export {
-  type FindPiiOptions,
-  findPii,
-  openPiiFinder,
-  type PiiFinder,
-} from '../transforms/anonymize/tools/pii-finder.js'
-export {
-  type AboutText,
-  type AnonymizedText,
-  anonymizeText,
-  type GivenSpan,
-  openAnonymizer,
-  type TextAnonymizer,
-  type TextChange,
-  type TextOptions,
-  type TextSeed,
-} from '../transforms/anonymize/tools/text-anonymizer.js'
+export { findPii, openPiiFinder } from '../transforms/anonymize/tools/pii-finder.js'
+export { anonymizeText, openAnonymizer } from '../transforms/anonymize/tools/text-anonymizer.js'
+export type {
+  AboutText,
+  AnonymizedText,
+  FindPiiOptions,
+  GivenSpan,
+  PiiFinder,
+  TextAnonymizer,
+  TextChange,
+  TextOptions,
+  TextSeed,
+} from '../transforms/anonymize/tools/texts.js'
 /**
  * The Arrow classes that prepkit works with, for schemas and columns of transforms of your own.
  *
@@ -102,7 +98,8 @@ export {
   type StepSummary,
 } from './plan/plan.js'
 export type { ProfileSteps } from './plan/profile-steps.js'
-export { type RenderProfileOptions, renderProfile } from './report/render-profile.js'
+export type { RenderProfileOptions } from './report/profile-page.js'
+export { renderProfile } from './report/render-profile.js'
 export type { ExpectedStep } from './run/expected-rows.js'
 export { expectRows, makePlan, run } from './run/load-later.js'
 export type { ProfileResult } from './run/profile-data.js'

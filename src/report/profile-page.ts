@@ -4,14 +4,26 @@
  */
 
 import type { ProfileReport } from '../schemas/profile.js'
+import type { ProfileChanges } from '../schemas/profile-changes.js'
 import { loadCharts } from './charts/charts.js'
 import { html } from './page/markup.js'
 import { renderPage } from './page/page.js'
 import { biasPart } from './profile/bias.js'
 import { columnCard } from './profile/column-card.js'
 import { hasColumns, headOf, overviewOf } from './profile/overview.js'
-import type { RenderProfileOptions } from './render-profile.js'
 import { translatorOf } from './words/words.js'
+
+/** How the page of a profile is written. */
+export interface RenderProfileOptions {
+  /** The language of headings and explanations. */
+  lang: 'en' | 'zh'
+  /** The heading, such as the name of the data. */
+  title?: string
+  /** An earlier profile, shown beside this one. */
+  before?: ProfileReport
+  /** How the two differ. */
+  changes?: ProfileChanges
+}
 
 /** What `renderProfile` does, which loads this module when it is first called. */
 export async function profilePage(report: ProfileReport, options: RenderProfileOptions): Promise<string> {

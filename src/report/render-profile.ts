@@ -1,17 +1,5 @@
 import type { ProfileReport } from '../schemas/profile.js'
-import type { ProfileChanges } from '../schemas/profile-changes.js'
-
-/** How the page of a profile is written. */
-export interface RenderProfileOptions {
-  /** The language of headings and explanations. */
-  lang: 'en' | 'zh'
-  /** The heading, such as the name of the data. */
-  title?: string
-  /** An earlier profile, shown beside this one. */
-  before?: ProfileReport
-  /** How the two differ. */
-  changes?: ProfileChanges
-}
+import type { RenderProfileOptions } from './profile-page.js'
 
 /**
  * A profile as one HTML document, which loads nothing from elsewhere and holds no script.

@@ -36,9 +36,6 @@ export interface RejectedRow {
   reason: string
 }
 
-/** Brings in the code of a transform. */
-type LoadTransform = () => Promise<Transform>
-
 /**
  * A transform as a Node stream of batches. Its place among the steps and the seed come from the stream that
  * is piped in, so that a chain of streams makes the same choices as a plan of the same steps. A transform
@@ -56,7 +53,7 @@ export class StepStream extends NodeTransform {
   seed: number
   /** Its place among the steps of the chain, from 0. */
   index = 0
-  readonly #transform: LoadTransform
+  readonly #transform: () => Promise<Transform>
   readonly #rawOptions: unknown
   readonly #options: StepStreamOptions
   #step: Step | undefined
@@ -68,7 +65,11 @@ export class StepStream extends NodeTransform {
   #before: { readonly steps?: readonly Step[] } | undefined
 
   /** As `step` does it. The stream fails with `bad_option` or `bad_schema` at its first batch. */
-  constructor(transform: Transform | LoadTransform, rawOptions: unknown, options: StepStreamOptions = {}) {
+  constructor(
+    transform: Transform | (() => Promise<Transform>),
+    rawOptions: unknown,
+    options: StepStreamOptions = {},
+  ) {
     super({ objectMode: true, highWaterMark: 1 })
     this.#transform = typeof transform === 'function' ? transform : async () => transform
     this.#rawOptions = rawOptions

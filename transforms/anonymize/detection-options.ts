@@ -1,6 +1,5 @@
 import { PrepError } from '../../src/base/errors.js'
 import { type AllowPatternsOption, openAllowPatterns } from './custom/allow-patterns.js'
-import { customEntities } from './custom/custom-entities.js'
 import {
   definitionsOf,
   entitiesOfServices,
@@ -12,6 +11,7 @@ import { compileDefinition } from './custom/open-custom.js'
 import { openLookUp } from './custom/own-entities.js'
 import { resolveRecognizers } from './custom/resolve-recognizers.js'
 import { headersOf } from './custom/service/service-options.js'
+import { customEntities } from './custom-entities.js'
 import { type Entity, entityGroups, entityNames, expandEntities, suggestEntity } from './entities/entities.js'
 import { type SpansFromOption, spansFromSettings } from './given/given-options.js'
 import { type IsAllowed, openAllowLists } from './lists/allow-list.js'

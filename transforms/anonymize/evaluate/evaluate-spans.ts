@@ -1,5 +1,5 @@
 import type { EvaluateOptions } from '../../../src/schemas/options/evaluate.js'
-import { customEntities } from '../custom/custom-entities.js'
+import { customEntities } from '../custom-entities.js'
 import { type Entity, expandEntities } from '../entities/entities.js'
 import { type Evaluation, evaluateSamples } from './evaluate.js'
 import type { GoldSample, GoldSpan } from './gold/sample.js'

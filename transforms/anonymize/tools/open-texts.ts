@@ -17,8 +17,8 @@ import { openNumbers } from '../operators/record-scopes.js'
 import { openReplacing } from '../operators/replace-spans.js'
 import { openRestore } from '../restore.js'
 import { checkText } from './check-text.js'
-import type { GivenSpan, TextAnonymizer, TextOptions, TextSeed } from './text-anonymizer.js'
 import { checkTextOptions } from './text-options.js'
+import type { GivenSpan, TextAnonymizer, TextOptions, TextSeed } from './texts.js'
 
 /** What `openAnonymizer` does, which loads this module when it is first called. */
 export async function openTexts(options: TextOptions, { seed = 0 }: TextSeed): Promise<TextAnonymizer> {

@@ -1,14 +1,5 @@
-import type { FindOptions, Hit } from '../find-in-text.js'
-import type { TextOptions } from './text-anonymizer.js'
-
-/** What is looked for, and what is known of the one text that is looked at. */
-export interface FindPiiOptions extends TextOptions, Pick<FindOptions, 'field' | 'context' | 'explain'> {}
-
-/** The personal data of a text, in order of place; with `explain` also the candidates that are not taken, and why. */
-export type PiiFinder = (
-  text: string,
-  about?: Pick<FindOptions, 'field' | 'context' | 'explain'>,
-) => readonly Hit[]
+import type { Hit } from '../find-in-text.js'
+import type { FindPiiOptions, PiiFinder, TextOptions } from './texts.js'
 
 /**
  * Loads the recognizers that the options of `anonymize` ask for, to look at one text after another. It asks for
