@@ -57,6 +57,10 @@ await bundle.write({
   codeSplitting: {
     groups: [
       { name: 'base', test: /\/src\/base\/(?!options|yaml)/, priority: 2 },
+      {
+        name: 'parts',
+        test: /\/(compound-surnames\.data|ethnic-groups\.data|reserved-code|verhoeff|match-at|too-long|exact-sum)\.ts$/,
+      },
       { name: 'files', test: /\/src\/files\/(?!zstd)/, priority: 1 },
     ],
   },

@@ -45,7 +45,7 @@ export async function evaluatePii(
   { onOutcome, ...options }: Evaluating = {},
 ): Promise<Evaluation> {
   const { map, ignore, entities, iou, skipWords, onlyLabelled, ...detection } = checkOptions(options)
-  const [{ checkDetection, resolveDetection }, { openDetectorFor }] = await loadDetection()
+  const { checkDetection, resolveDetection, openDetectorFor } = await loadDetection()
   const given = await resolveDetection(detection)
   checkDetection(given)
   const { samples, labels } = labelGold(gold, { map, ignore, custom: customEntities(given) })

@@ -27,7 +27,7 @@ export async function measureClean(
   records: Iterable<CleanRecord> | AsyncIterable<CleanRecord>,
   { sample = 0, seed = 0, ...options }: CleanMeasuring = {},
 ): Promise<CleanMeasure> {
-  const [{ checkDetection, resolveDetection }, { openDetectorFor }, { findInText }] = await loadDetection()
+  const { checkDetection, resolveDetection, openDetectorFor, findInText } = await loadDetection()
   const given = await resolveDetection(checkOptions(options))
   checkDetection(given)
   const opened = await openDetectorFor(given)

@@ -1,0 +1,5 @@
+/** What finds personal data, as one module to load. */
+
+export { checkDetection, resolveDetection } from '../detection-options.js'
+export { findInText } from '../find-in-text.js'
+export { openDetectorFor } from '../open-detector.js'
