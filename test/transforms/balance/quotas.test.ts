@@ -60,8 +60,8 @@ describe('quotas agree with the counts that imbalanced-learn asserts', () => {
     ['a ratio that would leave rows out', two, { method: 'over', target: 0.1 }, /leaves no row out/],
     ['a ratio that would repeat rows', two, { method: 'under', target: 0.1 }, /repeats no row/],
     ['an absent class', three, { method: 'over', counts: { 9: 10 } }, /cell "9", which has no rows/],
-    ['too few rows', three, { method: 'over', counts: { 1: 20 } }, /50 rows would get 20/],
-    ['too many rows', three, { method: 'under', counts: { 3: 30 } }, /25 rows would get 30/],
+    ['too few rows', three, { method: 'over', counts: { 1: 20 } }, /of 50 rows, would get 20/],
+    ['too many rows', three, { method: 'under', counts: { 3: 30 } }, /of 25 rows, would get 30/],
   ])('refuses %s', (_, counts, given, message) => {
     expect(() => quotas(counts, given)).toThrow(message)
   })
@@ -116,7 +116,7 @@ describe('quotas by shares and size', () => {
       { method: 'over', maxCopies: 2 },
       /up to 4 times where "maxCopies" allows 2/,
     ],
-    ['a size too small for over', { method: 'over', size: 90 }, /50 rows would get 30, and method over/],
+    ['a size too small for over', { method: 'over', size: 90 }, /of 50 rows, would get 30, and method over/],
   ])('refuses %s', (_, given, message) => {
     expect(() => quotas(three, given)).toThrow(message)
   })
