@@ -17,7 +17,10 @@ export interface ProfileOptions {
   fields?: string | string[]
   /** How many frequent values of a column are reported. Default: `10`. */
   top?: number
-  /** A value is reported only if so many rows share it, to keep people out of the report. Default: `5`. */
+  /**
+   * No value and no count is told that fewer rows share, to keep people out of the report; 1 tells all.
+   * Default: `5`.
+   */
   minShared?: number
   /** Groups of fewer rows are marked, and left out of the worst figures. Default: `30`. */
   minCount?: number
