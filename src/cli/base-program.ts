@@ -27,6 +27,8 @@ export async function baseProgram(terminal: Terminal, words: Words): Promise<Com
     .helpOption('-h, --help', 'Show help')
     .helpCommand(false)
     .exitOverride()
+    // A flag behind the name of a command is the command's, though the program knows it as well: --lang of a page.
+    .enablePositionalOptions()
     .configureHelp({
       styleTitle: (title) => terminal.paint('bold', heading(title)),
       showGlobalOptions: false,

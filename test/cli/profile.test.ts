@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { displayWidth } from '../../src/cli/terminal/width.js'
 import { folderWith, prepHere } from './prep.js'
@@ -30,6 +32,16 @@ async function profile(...args: string[]): Promise<string> {
 const ofDepartments = ['--facet', 'department,sex,age', '--label', 'hired', '--positive', 'true']
 
 describe('prep profile', () => {
+  test.each([
+    ['zh', 'zh-CN'],
+    ['en', 'en'],
+  ])('writes its page in the language %s that is asked for', async (lang, tag) => {
+    const cwd = folderWith({ 'data.jsonl': '{"a":1}\n' })
+    const args = ['profile', 'data.jsonl', '--workers', '0', '--html', 'page.html', '--lang', lang]
+    expect((await prepHere(args, { cwd })).code).toBe(0)
+    expect(readFileSync(join(cwd, 'page.html'), 'utf8')).toContain(`<html lang="${tag}">`)
+  })
+
   test.each([
     ['groups of long names', ofDepartments],
     ['every figure', [...ofDepartments, '--full']],

@@ -35,7 +35,7 @@ export function histogramChart(draw: Draw, histogram: Histogram, parts: Histogra
       type: 'value',
       min: low,
       max: high,
-      splitNumber: 4,
+      splitNumber: parts.writeValue === undefined ? 4 : 2,
       axisLabel: {
         ...axis.axisLabel,
         formatter: parts.writeValue ?? figures.short,
