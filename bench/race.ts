@@ -24,7 +24,7 @@ async function runRacer({ suite, data, racer, input, output }: Race): Promise<nu
     return 0
   }
   if (racer.startsWith('prep')) {
-    const { run } = await import('../src/run/run.js')
+    const { run } = await import('../src/index.js')
     const report = await run(pipelineFor(race), { workers: Number(racer.at(-1)) })
     return report.rows.written
   }

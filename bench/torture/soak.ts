@@ -1,7 +1,7 @@
 import { readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { run } from '../../src/run/run.js'
+import { run } from '../../src/index.js'
 import type { Draws } from '../../src/transform/random.js'
 import { csvLines, jsonLines, tornJsonLines } from './records.js'
 import { type Harm, harm, type Section, type Setting, type Trial } from './trial.js'
