@@ -115,3 +115,47 @@ it('the password of a connection is no mailbox, whatever signs it holds', () => 
   expect(taken(text, 'EMAIL_ADDRESS')).toEqual([])
   expect(taken(text, 'PASSWORD')).toEqual(['tR0ub-l3some!Heron'])
 })
+
+describe('numbers and accounts by the word before them', () => {
+  let wide: OpenedDetector
+
+  beforeAll(async () => {
+    wide = await openDetectorFor(
+      anonymizeOptions.parse({ entities: ['identifiers', 'names', 'AGE', 'DATE_OF_BIRTH'] }),
+    )
+  })
+
+  const found = (text: string) => findInText(wide, text).map(({ start, end }) => text.slice(start, end))
+
+  it.each<[string, string]>([
+    ['Parked outside, licence plate KTR 5093, blue estate', 'KTR 5093'],
+    ['The rego is JWL926 and it is due in May', 'JWL926'],
+    ['{"vehicle": {"plate": "QXZ-7310", "length": 4}}', 'QXZ-7310'],
+    ['Driver waits at the gate (vehicle WRD 4471)', 'WRD 4471'],
+    ['VRM: LB07 QTW', 'LB07 QTW'],
+    ['he is on shift, 07700900142, try before nine', '07700900142'],
+    ['try him on 0171 5550199 after six', '0171 5550199'],
+    ['site:\n  admin_user: tkowalski\n  port: 80', 'tkowalski'],
+    ['admin_home: /home/tkowalski\nport: 80', 'tkowalski'],
+    ['venmo: quilted_otter7', 'quilted_otter7'],
+    ['discord: mothwing#4821', 'mothwing#4821'],
+    ['{"name": "Nikola", "age": 37, "ok": true}', '37'],
+    ["I'm 54 (how did that happen)", '54'],
+    ['| Date of birth | 09 / 06 / 1987 |', '09 / 06 / 1987'],
+    ['DOB: 09 / 06 / 1987', '09 / 06 / 1987'],
+  ])('are found in %j', (text, expected) => {
+    expect(found(text)).toContain(expected)
+  })
+
+  it.each([
+    'The registration FORM 2024 is online.',
+    'Cook it on hot plates 10 MINUTES a side.',
+    'The vehicle GPS 2000 series has two antennas.',
+    'Divide 12 / 4 / 2000 and round.',
+    'telegram: bots are programs',
+    'Figure 3 (plate B) shows a car with 4 doors.',
+    'Set reg R12 to 0x40.',
+  ])('and nothing is taken in %j', (text) => {
+    expect(found(text)).toEqual([])
+  })
+})

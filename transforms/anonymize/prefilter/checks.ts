@@ -1,5 +1,6 @@
 /** What the sweep of `prefilter.ts` looks at around a byte where it stops. Each looks a bounded number of bytes far. */
 
+import { isDigit } from '../../../src/text/letters.js'
 import { prefilterBits } from './bits.js'
 import { byteClass, digit, isNumeralSeparator, isSeparator, isTokenByte, upper } from './byte-classes.js'
 
@@ -115,13 +116,23 @@ export function endsInWww(bytes: Uint8Array, start: number, p: number): boolean 
   return (bytes[p - 1] | 32) === 0x77 && (bytes[p - 2] | 32) === 0x77 && (bytes[p - 3] | 32) === 0x77
 }
 
-/** Whether a capital stands right before `p`, or the letters of a number plate with a hyphen in them and a space: `B-AB `. */
+/** Whether a capital stands right before `p`, or the letters of a number plate: `B-AB `, and `ABC ` or `ABC-` before three digits. */
 export function isBehindCapital(bytes: Uint8Array, start: number, p: number): boolean {
   if (p <= start) return false
-  if (bytes[p - 1] !== 0x20) return isUpper(bytes[p - 1])
+  if (isUpper(bytes[p - 1])) return true
   if (p - 4 < start || !isUpper(bytes[p - 2])) return false
+  if (bytes[p - 1] === 0x2d) return isPlateBefore(bytes, start, p)
+  if (bytes[p - 1] !== 0x20) return false
+  if (isPlateBefore(bytes, start, p)) return true
   const hyphen = bytes[p - 3] === 0x2d ? p - 3 : p - 4
   return hyphen > start && bytes[hyphen] === 0x2d && isUpper(bytes[hyphen + 1]) && isUpper(bytes[hyphen - 1])
+}
+
+/** Whether three capitals, and no more, stand one byte before three digits at `p`. */
+function isPlateBefore(bytes: Uint8Array, start: number, p: number): boolean {
+  if (!isUpper(bytes[p - 3]) || !isUpper(bytes[p - 4])) return false
+  if (p - 5 >= start && isLetter(bytes[p - 5])) return false
+  return isDigit(bytes[p + 1]) && isDigit(bytes[p + 2])
 }
 
 /** Whether a capitalised word and one space (or a dot and a space) end right before `p`. */

@@ -74,7 +74,8 @@ export function readAge(page: Page, i: number): void {
 function afterWord(page: Page, i: number, years: number): [score: number, why: string] | undefined {
   const before = lowerAt(page, i - 1)
   const gap = gapAfter(page, i - 1)
-  if ((flagsAt(page, i - 1) & is.age) === 0 || !/^[ ]?(?:[:=]|is)?[ ]?$/.test(gap)) return undefined
+  if ((flagsAt(page, i - 1) & is.age) === 0 || !/^(?:[ ]?(?:[:=]|is)?|["'] ?:)[ ]?$/.test(gap))
+    return undefined
   if (isRange(page, i)) return [0.4, 'ages from and to']
   if (before === 'turn' && !turns.test(lowerAt(page, i - 2))) return [0.3, 'turn']
   if (before.startsWith('turn') && years > oldestToTurn) return [0.3, 'turn']
@@ -143,6 +144,6 @@ function isRange(page: Page, i: number): boolean {
 function endsHere(page: Page, i: number): boolean {
   const { words, text } = page
   const tail = text.slice(words.end[i], words.end[i] + 2)
-  if (/^(?:$|[\n?!;)"'’])/.test(tail) || /^[.,](?:\s|$)/.test(tail)) return true
+  if (/^(?:$|[\n?!;)"'’])/.test(tail) || /^[.,](?:\s|$)| \(/.test(tail)) return true
   return isSpaceAfter(page, i) && goesOn.test(lowerAt(page, i + 1))
 }

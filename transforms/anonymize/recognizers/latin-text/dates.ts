@@ -22,7 +22,7 @@ import { shape } from './words/tokenizer.js'
  */
 
 const numeric =
-  /(?:\d{4}([-/.])(\d{1,2})\1(\d{1,2})|(\d{1,2})([-/.])(\d{1,2})\5(\d{4}|\d{2}))(?![\d\p{L}]|[-/.]\d)/uy
+  /(?:\d{4}([-/.])(\d{1,2})\1(\d{1,2})|(\d{1,2})([-/.]| \/ )(\d{1,2})\5(\d{4}|\d{2}))(?![\d\p{L}]|[-/.]\d)/uy
 const isoNumeric = /\d{4}-\d{2}-\d{2}(?=T\d{2}:\d{2})/y
 const clock =
   /\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?(?: ?[ap]\.?m(?![\p{L}])\.?)?(?: ?(?:Z|UTC|GMT|CET|CEST|EST|EDT|PST|PDT|[+-]\d{2}:?\d{2})(?![\p{L}\d]))?/iuy
@@ -93,7 +93,7 @@ function fromDigits(page: Page, i: number): TextRange | undefined {
     return undefined
   if (before === 36 || before === 0x20ac || before === 163) return undefined
   const next = text[words.end[i]] ?? ''
-  if (next === '-' || next === '/' || next === '.') {
+  if (next === '-' || next === '/' || next === '.' || text.startsWith(' / ', words.end[i])) {
     const date = numericAt(text, start)
     if (date !== undefined) return date
   }
@@ -125,6 +125,7 @@ function numericAt(text: string, start: number): TextRange | undefined {
       : undefined
   const [small, large] = [Number(first), Number(second)].sort((a, b) => a - b)
   if (small < 1 || small > 12 || large < 1 || large > 31) return undefined
+  if (otherSign === ' / ' && year.length < 4) return undefined
   if (year.length === 4) return /^(?:1[5-9]|20)/.test(year) ? { end, score: 0.8, why: 'date' } : undefined
   return { end, score: otherSign === '/' ? 0.55 : 0.4, why: 'date' }
 }

@@ -10,6 +10,7 @@ import { openMacAddress } from './mac-address.js'
 import { openPhoneNumber } from './phone-number.js'
 import { swiftCode } from './swift-code.js'
 import { url } from './url.js'
+import { vehiclePlate } from './vehicle-plate.js'
 
 /** Identifiers that no country owns. */
 export const openGeneric: Family = async ({ wants, regions }) => {
@@ -23,6 +24,7 @@ export const openGeneric: Family = async ({ wants, regions }) => {
     swiftCode,
     labelledNumber,
     accountNumber,
+    vehiclePlate,
   ]
   if (wants('MAC_ADDRESS')) opened.push(openMacAddress())
   if (wants('CRYPTO')) opened.push(openCryptoWallet())

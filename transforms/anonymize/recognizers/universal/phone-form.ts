@@ -10,6 +10,8 @@ const years = new RegExp(`^${year}[- .]+${year}(?!\\d)`)
 const addressOrDecimal = /^(?:\d{1,3}(?:\.\d{1,3}){3}|\d+\.\d+)$/
 const singleDigits = /(?:^|\D)\d(?:\D\d){2}/
 const trunkPrefix = /^\(?0[1-9]\d{0,3}\)?([ .-])\d{2,4}(?:\1\d{2,4}){1,3}$/
+/** Mobiles of the United Kingdom, of Australia and of Germany, whose first digits say so. */
+const mobile = /^(?:07[4-9]\d{2}[ ]?\d{6}|04\d{2}[ ]?\d{3}[ ]?\d{3}|01[567]\d[ /-]?\d{7,8})$/
 const yearGroup = new RegExp(`(?:^|\\D)${year}(?:\\D|$)`)
 const american = /^(?:1[ .-]?)?\(?\d{3}\)?[ .-]{0,2}\d{3}[ .-]?\d{4}$/
 
@@ -28,6 +30,11 @@ export function isUsualForm(number: string): boolean {
 /** Nine digits or more that begin with 0, in two to five groups of one style: a national number in most of Europe and Asia. */
 export function hasTrunkPrefix(number: string): boolean {
   return trunkPrefix.test(number) && number.replace(/\D/g, '').length >= 9 && !yearGroup.test(number)
+}
+
+/** Whether a number is a mobile's that needs no country code to be known as one. */
+export function isMobileForm(number: string): boolean {
+  return mobile.test(number)
 }
 
 /** Ten digits or more in groups after a `+`: a number with a country code, in a plan or not. */

@@ -6,7 +6,14 @@ import type { Recognizer, Report } from '../../detect/recognizer.js'
 import { evidence } from '../../detect/scores.js'
 import { digitsOf, eachDigitGroup, hasCue, isCutOut, negativeContext } from '../../identifiers/number-scan.js'
 import { prefilterBits } from '../../prefilter/prefilter.js'
-import { hasCountryCode, hasTrunkPrefix, isLikelyOf, isOtherNumber, isUsualForm } from './phone-form.js'
+import {
+  hasCountryCode,
+  hasTrunkPrefix,
+  isLikelyOf,
+  isMobileForm,
+  isOtherNumber,
+  isUsualForm,
+} from './phone-form.js'
 import { foreignPhoneCue, mobileLabel, regionsOfLanguage } from './phone-languages.js'
 
 const extension = /(?: ?(?:x|ext\.?|分机|转) ?)\d{1,6}(?!\d)/iy
@@ -107,11 +114,16 @@ function tryNumber(text: string, { start, end }: TextRange, { isValid, report, i
   const isInternational = /^\(?\+/.test(number)
   // "612 345 678 Euro" is a number of Spain as well.
   if (isForeign && !isCued && thousands.test(number)) return false
-  if (!isCued && !isInternational && (/^\d+$/.test(number) || hasCue(text, start, negativeContext)))
+  const isMobile = isMobileForm(number)
+  if (
+    !isCued &&
+    !isInternational &&
+    ((/^\d+$/.test(number) && !isMobile) || hasCue(text, start, negativeContext))
+  )
     return false
   if (!isInternational && hasCue(text, start, identifierCue)) return false
   const validated = (isCued || isUsualForm(number)) && isValid(number.replace(/^\(\+/, '+'))
-  if (!validated && !isCued && !hasTrunkPrefix(number) && !hasCountryCode(number)) return false
+  if (!validated && !isCued && !isMobile && !hasTrunkPrefix(number) && !hasCountryCode(number)) return false
   const says = !validated ? evidence.cued : isCued || isInternational ? named : planned
   report({ start, end: last, ...says })
   return true

@@ -12,7 +12,7 @@ const windowsName =
 const pages =
   /^(?:index|about|dashboard|settings|setting|products?|pages?|main|news|blog|login|profile|docs?|assets|images?|img|css|js|static|components?|src|views?|search|list|details?|items?|projects?|data|work|workspace|code|repo|dev|lib|etc|opt|local|share|tmp|temp|config|content|contact|help|feed|topics?|events?|download|downloads|upload|uploads|files?|includes?|layout|layouts|style|styles|home|site|sites|web|www|all|alluser|allusers|desktop|documents|favicon|article|articles|category|store|shop|cart|order|orders|menu|banner|header|footer|hero|features?|explore|team|jobs|press)$/i
 const rest = /[\\/]{1,2}[A-Za-z0-9._~@-]/y
-const announced = /(?:\bcd |=|home[ :]|cwd[": ]{0,4}|directory |folder )["']?$/i
+const announced = /(?:\bcd |=|home[ :] ?|cwd[": ]{0,4}|directory |folder )["']?$/i
 
 /** The name of an account in the path of its folder: `/home/NAME/`, `/Users/NAME/`, `C:\Users\NAME\`. */
 export const pathAccount: Recognizer = {

@@ -7,9 +7,9 @@ import { isAccountName } from '../values/account-name.js'
 import { type AssignedValue, assignedValueAt, isFiller, isInList } from '../values/assigned-value.js'
 
 const word =
-  /(?:user|login|logon|account|screen|member|game|gamer|player)[ _-]?(?:name|id|tag)(?![A-Za-z])|(?<![A-Za-z])(?:login|logon|user|usr|handle|nick|nickname|nutzername|benutzername|usuario|utilisateur|identifiant)(?![A-Za-z])|[a-z]User(?![A-Za-z])|(?<![A-Z])(?:UID|Uid)(?==)|用户名|用戶名|用户ID|使用者(?:名稱|帳號)|登[录錄入](?:名|账号|帐号|帳號)|[账帐賬帳][号號]名?|账户名|会员(?:名|号|ID)|會員(?:名|號)|游戏(?:ID|名)|抖音号|快手号|小红书号|通行证/gi
+  /(?:user|login|logon|account|screen|member|game|gamer|player)[ _-]?(?:name|id|tag)(?![A-Za-z])|(?<![A-Za-z])(?:login|logon|user|usr|handle|nick|nickname|nutzername|benutzername|usuario|utilisateur|identifiant)(?![A-Za-z])|[a-z]User(?![A-Za-z])|(?<![A-Z])(?:UID|Uid)(?==)|(?<![A-Za-z])(?:venmo|insta(?:gram)?|snap(?:chat)?|skype|discord|telegram)(?=[ \t]?[:=])|用户名|用戶名|用户ID|使用者(?:名稱|帳號)|登[录錄入](?:名|账号|帐号|帳號)|[账帐賬帳][号號]名?|账户名|会员(?:名|号|ID)|會員(?:名|號)|游戏(?:ID|名)|抖音号|快手号|小红书号|通行证/gi
 const looseWord =
-  /^(?:login|logon|user|usr|handle|nick|usuario|[a-z]User|uid|member[ _-]?id|player[ _-]?(?:id|name)|通行证)$/i
+  /^(?:login|logon|user|usr|handle|nick|usuario|[a-z]User|uid|venmo|insta(?:gram)?|snap(?:chat)?|skype|discord|telegram|member[ _-]?id|player[ _-]?(?:id|name)|通行证)$/i
 const chinese = /^[^A-Za-z]/
 /** What the prefilter sees wherever it stands: beside it a name needs no colon, and without it no name is looked for so. */
 const announced = /passw|pwd|username/i
@@ -37,7 +37,7 @@ const machine = compileContext({
     'db',
   ],
 })
-const form = /^@?[A-Za-z0-9][A-Za-z0-9._@-]{2,39}$/
+const form = /^@?[A-Za-z0-9][A-Za-z0-9._@-]{2,32}(?:#\d{4})?$/
 /** User names behind a word that names them. */
 export const username: Recognizer = {
   name: 'username',
@@ -104,6 +104,7 @@ function judge(scan: Scan, named: NamedValue): [number, string] {
   }
   if (/\d/.test(value) ? /[A-Za-z]/.test(value) : /[._@-]/.test(value))
     return [isLoose ? 0.55 : 0.7, 'form, behind a word for a user name']
+  if (isNamedUser(scan.text, named)) return [0.55, 'a line of settings for a user']
   if (isSetting) return [0.55, 'value of a setting for a user name']
   if (isLoose && (isQuoted || isForm(scan.text, named))) {
     const near = machine(scan, given.start, given.end)
@@ -138,6 +139,13 @@ function isForm(text: string, { index, given: { start, end, link, isQuoted } }: 
     return false
   if (!isQuoted && /[=>]\s+$/.test(text.slice(start - 3, start))) return false
   return /^["']?(?:$|[ \t]{0,8}[\n|;])/.test(text.slice(end, end + 10))
+}
+
+/** `admin_user: name`: a line of its own whose key says which user. */
+function isNamedUser(text: string, named: NamedValue): boolean {
+  const { name, index, given } = named
+  const key = /(?:^|\n)[ \t]{0,8}["']?[a-z]{2,12}_$/.test(text.slice(Math.max(0, index - 24), index))
+  return key && name === 'user' && /^[a-z]{4,}$/.test(given.value) && isForm(text, named)
 }
 
 /** `DB_USER=reports`, `user=ann action=delete`: a variable in capitals, or a key among others in a log. */
