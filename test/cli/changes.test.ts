@@ -46,6 +46,18 @@ describe('prep inspect --changes', () => {
     expect((await changesOf(cwd, '--rows', '2')).stdout).toBe(stdout)
   })
 
+  it('looks on until it finds the few records that a step changed', async () => {
+    const rows = Array.from({ length: 1500 }, (_, i) => ({
+      text: i === 1234 ? 'to ann@corp.com' : `row ${i}`,
+    }))
+    const text = rows.map((row) => `${JSON.stringify(row)}\n`).join('')
+    const args = ['anonymize', 'a.jsonl', '--fields', 'text', '--entities', 'EMAIL_ADDRESS', '--out', 'out/']
+    const cwd = await finished({ 'a.jsonl': text }, args)
+    expect((await changesOf(cwd)).stdout).toMatch(
+      /a\.jsonl:1235 at byte \d+: changed \(EMAIL_ADDRESS: replace\)/,
+    )
+  })
+
   it('shows text only where it is asked for, and the same as JSON', async () => {
     const cwd = await finished({ 'a.jsonl': lines, 'p.yaml': pipeline }, ['run', 'p.yaml'])
     const masked = await changesOf(cwd, '--json')

@@ -79,9 +79,7 @@ describe('prep inspect', () => {
     expect((await prepHere(['convert', name, '-o', 'out', '-q', '--workers', '0'], { cwd })).code).toBe(0)
     const whole = await verify()
     expect(whole.code).toBe(0)
-    expect(whole.stdout).toContain(
-      'Verified: 1 account as in the manifest\nVerified: 1 input as it was read\n',
-    )
+    expect(whole.stdout).toContain('Verified: 1 account as in the manifest\nVerified: 1 input as read\n')
     const changed = Buffer.from(content)
     changed[changed.length - 2] ^= 1
     writeFileSync(join(cwd, name), changed)

@@ -24,7 +24,7 @@ export function evidenceLines(evidence: Evidence | undefined, paint: Paint): str
     fine: 'as in the manifest',
     wrong: 'Accounts not as in the manifest:',
   }
-  const ofInputs = { noun: 'input', fine: 'as it was read', wrong: 'Changed since it was read:' }
+  const ofInputs = { noun: 'input', fine: 'as read', wrong: 'Changed since the run:' }
   return [
     ...linesOf(accounts, { ...ofAccounts, paint }),
     ...(there.length > 0 ? linesOf(there, { ...ofInputs, paint }) : []),

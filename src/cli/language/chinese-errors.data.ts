@@ -51,8 +51,8 @@ export const chineseErrors: readonly (readonly [english: string, chinese: string
     '“{path}”已存在。请用 --out 另取文件名，或用 --force 覆盖',
   ],
   [
-    '"{path}" has no manifest.json. {flag} needs an output of prepkit',
-    '“{path}”中没有 manifest.json。{flag} 需要 prepkit 的输出',
+    '"{path}" has no manifest.json. {flag} needs an output of prepkit; beside a file it stays with --sidecar keep',
+    '“{path}”中没有 manifest.json。{flag} 需要 prepkit 的输出；用 --sidecar keep 它会留在文件旁边',
   ],
   // What commander says of a command line
   ['Unknown option "{flag}". {rest}', '未知选项“{flag}”。{rest}'],

@@ -35,8 +35,10 @@ export interface FoundChanges {
   steps: StepChanges[]
 }
 
-const mostRecords = 2000
-const recordsOfBatch = 100
+/** Records are looked at until every step has changed enough of them, or these are through. */
+const mostRecords = 10_000
+/** Records of each batch that are looked at first, so that the first found come from everywhere. */
+const firstOfBatch = 100
 
 /**
  * Sends some records of the inputs of a finished run through its steps once more, one by one, and tells what each
@@ -110,8 +112,14 @@ async function collect(
   return { records, steps: found }
 }
 
-/** Single records of all partitions, in an order that the seed decides, and of each batch those that it decides. */
+/** Single records of all partitions, in an order that the seed decides: some of each batch, and then all others. */
 async function* someRows(plan: OpenPlan) {
+  yield* rowsOf(plan, { from: 0, to: firstOfBatch })
+  yield* rowsOf(plan, { from: firstOfBatch })
+}
+
+/** Of each batch the records from one place to another in the order that the seed decides. */
+async function* rowsOf(plan: OpenPlan, { from, to }: { from: number; to?: number }) {
   const random = new KeyedRandom(plan.seed, 'changes')
   const progress = openProgressBuffer(plan.partitions.length)
   const order = [...plan.partitions].sort((a, b) => random.hash(0, a.index, 0) - random.hash(0, b.index, 0))
@@ -126,7 +134,7 @@ async function* someRows(plan: OpenPlan) {
       for (const row of singleRows(batch)
         .map((row) => ({ row, hash: random.rowHash(row, 0) }))
         .sort((a, b) => a.hash - b.hash)
-        .slice(0, recordsOfBatch)
+        .slice(from, to)
         .map(({ row }) => row)) {
         const { source, positions } = row.origin
         yield { row, place: () => placeIn(partition, { source, position: positions[0] }) }

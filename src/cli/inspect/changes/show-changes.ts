@@ -31,7 +31,10 @@ export async function showChanges(
 ): Promise<void> {
   const manifestPath = findManifest(path)
   if (manifestPath === undefined)
-    throw new PrepError('not_found', `"${path}" has no manifest.json. --changes needs an output of prepkit`)
+    throw new PrepError(
+      'not_found',
+      `"${path}" has no manifest.json. --changes needs an output of prepkit; beside a file it stays with --sidecar keep`,
+    )
   const manifest = readJson<Manifest>(manifestPath)!
   const { records, steps } = await findChanges(manifestPath, { manifest, rows })
   const tools = await loadAnonymizeTools()
