@@ -2,10 +2,11 @@ import { Transform as NodeTransform } from 'node:stream'
 import { Batch } from '../arrow/batch.js'
 import { batchOfRows, type Row, rowsOf } from '../arrow/rows.js'
 import { filterRows } from '../arrow/take.js'
+import { PrepError } from '../base/errors.js'
 
 /**
  * A stream step that changes rows as JavaScript objects; answering `undefined` leaves a row out. The rows
- * keep the columns and types they have.
+ * keep the columns and types they have. A function that answers promises ends the stream with `bad_option`.
  *
  * It decodes and builds every value of every row, which costs several times as much as a step that works on
  * columns: use it for what no transform does.
@@ -30,6 +31,11 @@ export function map(change: (row: Row) => Row | undefined): NodeTransform {
 
 function mapRows(batch: Batch, change: (row: Row) => Row | undefined): Batch {
   const changed = rowsOf(batch).map(change)
+  if (changed.some((row) => row instanceof Promise))
+    throw new PrepError(
+      'bad_option',
+      'The function of map() answered a promise, but rows are wanted. Make it one that does not wait',
+    )
   const kept = filterRows(batch, (row) => changed[row] !== undefined)
   const rows = changed.filter((row) => row !== undefined)
   const { columns } = batchOfRows(rows, { schema: batch.schema })

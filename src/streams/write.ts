@@ -26,7 +26,9 @@ export interface WriteOptions {
  * await pipeline(read('a.jsonl'), write('out/'))
  */
 export function write(output: string | OutputSpec, options: WriteOptions = {}): Writable {
-  return new BatchWriter(output, options)
+  // Checked before there is a stream: one whose constructor throws would still be opened.
+  const spec = normalize({ input: '-', output }).output
+  return new BatchWriter(spec, options)
 }
 
 /** A stream that takes its output when it is built, and lays it out when the first batch shows its schema. */
@@ -37,9 +39,9 @@ class BatchWriter extends Writable {
   #begin: ((schema: Schema) => ShardSeries) | undefined
   #shards: ShardSeries | undefined
 
-  constructor(output: string | OutputSpec, options: WriteOptions) {
+  constructor(spec: NormalPipeline['output'], options: WriteOptions) {
     super({ objectMode: true, highWaterMark: 1 })
-    this.#spec = normalize({ input: '-', output }).output
+    this.#spec = spec
     this.#options = options
   }
 
@@ -57,6 +59,8 @@ class BatchWriter extends Writable {
       import('./shard-series.js'),
     ])
     const openEncoder = await loadEncoder(this.#spec.format)
+    // A stream that has failed meanwhile takes no lock, which a next try would meet.
+    if (this.destroyed) return
     this.#opened = await openOutput(this.#spec, { overwrite })
     const claimed = this.#opened.claim()
     this.#begin = (schema) => new ShardSeries(claimed.arrange(schema), { schema, openEncoder, shardBytes })

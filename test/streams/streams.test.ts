@@ -150,4 +150,30 @@ describe('streams', () => {
     expect(rejected).toMatchObject([{ line: 4, reason: 'not_json' }])
     expect(rows).toEqual(records.slice(0, 3))
   })
+
+  test('a bad output is an error of the call alone: no stream is opened', async () => {
+    const unhandled: unknown[] = []
+    const note = (error: unknown) => unhandled.push(error)
+    process.on('uncaughtException', note)
+    expect(() => write(join(folder, 'a.parquet'))).toThrow(expect.objectContaining({ code: 'unsupported' }))
+    await new Promise(setImmediate)
+    process.off('uncaughtException', note)
+    expect(unhandled).toEqual([])
+  })
+
+  test('a function of map() that answers promises is refused, and nothing is written', async () => {
+    const change = (async (row: object) => row) as unknown as Parameters<typeof map>[0]
+    const out = join(folder, 'promised')
+    await expect(pipeline(read(input), map(change), write(out))).rejects.toMatchObject({ code: 'bad_option' })
+    expect(existsSync(join(out, 'manifest.json'))).toBe(false)
+  })
+
+  test('an output can be written again at once after a stream to it failed', async () => {
+    const path = join(folder, 'once-broken.jsonl')
+    writeFileSync(path, '{"id":1}\n{"id":\n')
+    const out = join(folder, 'tried-again')
+    await expect(pipeline(read(path), write(out))).rejects.toMatchObject({ code: 'bad_input' })
+    await pipeline(read(path, { onReject: () => {} }), write(out))
+    expect(existsSync(join(out, 'manifest.json'))).toBe(true)
+  })
 })

@@ -77,9 +77,10 @@ describe('`openAnonymizer()`', () => {
     ['outside the text', { entity: 'PERSON', start: 2, end: 9 }, /no range of a text of 5 characters/],
     ['that is empty', { entity: 'PERSON', start: 2, end: 2 }, /no range/],
     ['of an entity that nobody asked for', { entity: 'US_SSN', start: 0, end: 2 }, /Name it in entities/],
+    ['that cuts a character', { entity: 'PERSON', start: 1, end: 2 }, /inside of a character/],
   ])('refuses a span %s', async (_, span, message) => {
     const { anonymize } = await openAnonymizer({ entities: ['PERSON'] })
-    expect(() => anonymize('abcde', { spans: [span] })).toThrow(message)
+    expect(() => anonymize('a😀de', { spans: [span] })).toThrow(message)
   })
 
   it('shifts the dates of one subject alike', async () => {

@@ -88,13 +88,17 @@ function wholeNumber(given: unknown): number {
 /** Where place `at` of a text stands in UTF-16 units. Throws {@link SpanFault} outside the text and inside a character. */
 export type PlaceInUnits = (at: number) => number
 
+/** Whether place `at` of a text, in UTF-16 units, stands between the two of one character. */
+export function cutsCharacter(text: string, at: number): boolean {
+  return at > 0 && /^[\ud800-\udbff][\udc00-\udfff]/.test(text.slice(at - 1, at + 1))
+}
+
 /** Opens the count of the places of one text. */
 export function openPlaces(text: string, unit: SpanUnit): PlaceInUnits {
   if (unit === 'utf-16')
     return (at) => {
       if (at > text.length) throw new SpanFault('span_outside_text')
-      if (/^[\ud800-\udbff][\udc00-\udfff]/.test(text.slice(at - 1, at + 1)) && at > 0)
-        throw new SpanFault('span_inside_character')
+      if (cutsCharacter(text, at)) throw new SpanFault('span_inside_character')
       return at
     }
   const units = /[\ud800-\udbff][\udc00-\udfff]/.test(text) ? unitsOfPoints(text) : undefined

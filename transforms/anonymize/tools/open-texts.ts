@@ -10,6 +10,7 @@ import { resolveOverlaps } from '../detect/resolve-overlaps.js'
 import { checkDetection, resolveDetection } from '../detection-options.js'
 import type { Entity } from '../entities/entities.js'
 import { type FindOptions, findInText } from '../find-in-text.js'
+import { cutsCharacter } from '../given/read-spans.js'
 import { openDetectorFor } from '../open-detector.js'
 import { checkCustomModule } from '../operators/custom.js'
 import type { RecordScope } from '../operators/operator.js'
@@ -84,7 +85,7 @@ function scopeOf(text: string, subject: string | undefined): RecordScope {
   }
 }
 
-/** Spans of others, disjoint. Throws `bad_option` for one that is not in the text or whose entity nobody asked for. */
+/** Spans of others, disjoint. Throws `bad_option` for one that is not in the text, cuts a character, or whose entity nobody asked for. */
 function checkSpans(text: string, spans: readonly GivenSpan[], entities: readonly Entity[]): Span[] {
   for (const { entity, start, end } of spans) {
     if (!entities.includes(entity))
@@ -96,6 +97,11 @@ function checkSpans(text: string, spans: readonly GivenSpan[], entities: readonl
       throw new PrepError(
         'bad_option',
         `${bareName('spans')}: ${start} to ${end} is no range of a text of ${text.length} characters. Count them as JavaScript does`,
+      )
+    if (cutsCharacter(text, start) || cutsCharacter(text, end))
+      throw new PrepError(
+        'bad_option',
+        `${bareName('spans')}: ${start} to ${end} begins or ends inside of a character of two UTF-16 units`,
       )
   }
   const whole = spans.map((span) => ({
