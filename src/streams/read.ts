@@ -22,6 +22,8 @@ export interface ReadOptions {
 export interface BatchSource extends Readable {
   /** What the random choices of the steps behind it are keyed by. */
   seed: number
+  /** Batch by batch; leaving the loop ends the stream. */
+  [Symbol.asyncIterator](): NodeJS.AsyncIterator<Batch>
 }
 
 /**

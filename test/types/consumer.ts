@@ -70,3 +70,13 @@ void run({ input: 'a.jsonl', steps: [{ anonimize: { fields: ['t'] } }], output: 
 void run({ input: 'a.jsonl', steps: [{ anonymize: { feilds: ['t'] } }], output: 'out/' })
 // @ts-expect-error: a key of the pipeline is
 void makePlan({ inputs: 'a.jsonl', output: 'out/' })
+
+export async function countRows(): Promise<number> {
+  let rows = 0
+  for await (const batch of read('a.jsonl')) {
+    rows += batch.numRows
+    // @ts-expect-error: a batch has no such member
+    batch.length
+  }
+  return rows
+}
