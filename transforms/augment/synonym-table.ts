@@ -1,4 +1,7 @@
 import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib'
+import { findSortedLine } from '../../src/text/sorted-lines.js'
+
+const tab = 9
 
 /**
  * The table of synonyms: a line for each word, sorted by bytes, under Brotli. A line is the word, its synonyms in all
@@ -48,40 +51,11 @@ export class SynonymTable {
 
   /** Other words for a lower-case word; none for one that is not known. */
   synonyms(word: string, senses: Senses): readonly string[] {
-    const line = findLine(this.#text, word)
+    const line = /^[a-z'-]+$/.test(word) ? findSortedLine(this.#text, word, tab) : undefined
     if (line === undefined) return []
     const [, all, first] = line.split('\t')
     const synonyms = all.split(',')
     if (senses === 'all') return synonyms
     return first === '' ? [] : first.split(',').map((place) => synonyms[Number(place)])
   }
-}
-
-const newline = 10
-const tab = 9
-
-/** The line of a sorted text that begins with a word and a tab. */
-function findLine(text: Buffer, word: string): string | undefined {
-  if (!/^[a-z'-]+$/.test(word)) return undefined
-  const key = Buffer.from(word, 'latin1')
-  let low = 0
-  let high = text.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    const start = middle === 0 ? 0 : text.lastIndexOf(newline, middle - 1) + 1
-    const order = compareKey(text, start, key)
-    if (order === 0) return text.toString('latin1', start, text.indexOf(newline, start))
-    if (order > 0) high = start
-    else low = text.indexOf(newline, middle) + 1
-  }
-  return undefined
-}
-
-/** A tab sorts before all that words hold. */
-function compareKey(text: Buffer, start: number, key: Buffer): number {
-  for (let i = 0; i < key.length; i++) {
-    const byte = text[start + i]
-    if (byte !== key[i]) return byte === tab || byte < key[i] ? -1 : 1
-  }
-  return text[start + key.length] === tab ? 0 : 1
 }
