@@ -1,12 +1,12 @@
 import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib'
 import { findSortedLine } from '../../src/text/sorted-lines.js'
 
-const tab = 9
-
 /**
  * The table of synonyms: a line for each word, sorted by bytes, under Brotli. A line is the word, its synonyms in all
  * senses, and the places of those of its first sense among them (`car\tauto,automobile,cable car\t0,1\n`).
  */
+
+const tab = 9
 
 /**
  * `first`: the first sense of the part of speech that texts use a word in most, single words before pairs.
