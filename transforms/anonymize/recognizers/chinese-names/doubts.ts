@@ -3,7 +3,7 @@ import { leastLabel } from '../chinese-text/name-context.js'
 import type { Candidate } from '../chinese-text/proposals.js'
 import type { Words } from '../chinese-text/word-tables.js'
 import { openThingsBehind } from './things-behind.js'
-import { openWordForms, type Place } from './word-forms.js'
+import type { Place, WordForms } from './word-forms.js'
 
 /**
  * Lowers the odds of what looks like a name and is a word, a part of a word, or the name of a thing, and completes
@@ -35,8 +35,7 @@ const numerals = '零壹贰叁肆伍陆柒捌玖拾佰仟'
 /** Ends of names of things that are found as ends of names. */
 const thingEnds = '峰酱'
 
-export function openDoubts(words: Words): Doubt {
-  const forms = openWordForms(words)
+export function openDoubts(words: Words, forms: WordForms): Doubt {
   const isThingBehind = openThingsBehind(forms)
 
   /** Whether a name is as a whole an everyday word for which nothing speaks but the form of a dialogue: 用户：谢谢. */

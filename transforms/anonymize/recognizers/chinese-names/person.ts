@@ -8,6 +8,7 @@ import { joinEvidence } from './join.js'
 import type { ChineseNameModel } from './model.js'
 import { openShortNames } from './short-names.js'
 import { openTagText } from './tag-text.js'
+import { openWordForms } from './word-forms.js'
 
 const unit = 12
 /** Odds that double confidence, as natural logarithms. */
@@ -18,8 +19,9 @@ const leastReported = 0.3
 export function chinesePerson(words: Words, model: ChineseNameModel): Recognizer {
   const propose = openProposals(words)
   const tagText = openTagText(words, model)
-  const doubt = openDoubts(words)
-  const findShort = openShortNames(words)
+  const forms = openWordForms(words)
+  const doubt = openDoubts(words, forms)
+  const findShort = openShortNames(words, forms)
   return {
     name: 'chinese_person',
     entities: ['PERSON'],

@@ -1,6 +1,6 @@
 import type { Candidate } from '../chinese-text/proposals.js'
 import { never, type Words } from '../chinese-text/word-tables.js'
-import { openWordForms } from './word-forms.js'
+import type { WordForms } from './word-forms.js'
 
 /**
  * Names that are short: given names alone, where a talk, a letter or a family calls somebody by one, those of people
@@ -45,9 +45,8 @@ interface ShortForms {
   isOrdinary(name: string): boolean
 }
 
-function openShortForms(tables: Words): ShortForms {
+function openShortForms(tables: Words, forms: WordForms): ShortForms {
   const { first, last, surname } = tables
-  const forms = openWordForms(tables)
   const known = new Set(words.split(' '))
   const isOrdinary = (name: string) => forms.isOrdinary(name, 0, name.length)
   return {
@@ -62,8 +61,8 @@ function openShortForms(tables: Words): ShortForms {
   }
 }
 
-export function openShortNames(tables: Words): FindShortNames {
-  const forms = openShortForms(tables)
+export function openShortNames(tables: Words, wordForms: WordForms): FindShortNames {
+  const forms = openShortForms(tables, wordForms)
   return (text, candidates) => {
     const found: Candidate[] = []
     if (text.includes('\n')) {
