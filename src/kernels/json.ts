@@ -1,7 +1,7 @@
 import { Buffer } from 'node:buffer'
 import { jsonWasm } from './json.data.js'
+import { growMemory, page } from './memory.js'
 
-const page = 1 << 16
 /** The tables of the kernel itself stand before this. */
 const firstByte = page
 const module = new WebAssembly.Module(Buffer.from(jsonWasm, 'base64'))
@@ -34,7 +34,6 @@ export class MemoryPlan {
 
   /** Makes a memory as large as what was taken. Views of it that were there before are of no more use. */
   enlarge(memory: WebAssembly.Memory): void {
-    const missing = Math.ceil((this.end - memory.buffer.byteLength) / page)
-    if (missing > 0) memory.grow(missing)
+    growMemory(memory, this.end)
   }
 }

@@ -1,7 +1,7 @@
 import { Buffer } from 'node:buffer'
+import { growMemory } from './memory.js'
 import { rowsWasm } from './rows.data.js'
 
-const page = 1 << 16
 /** What of the memory is the compiler's. */
 const headAt = 1024
 const headBytes = 32
@@ -55,8 +55,7 @@ export function openRowSums(features: HashedFeatures, weights: WeightRows): RowS
     .exports as unknown as Kernel
   const place = layOut(features)
   const rowCount = weights.rows.length / weights.width
-  const pages = Math.ceil((place.rows + rowCount * rowBytes) / page)
-  kernel.memory.grow(Math.max(0, pages - kernel.memory.buffer.byteLength / page))
+  growMemory(kernel.memory, place.rows + rowCount * rowBytes)
   const { buffer } = kernel.memory
   new Uint32Array(buffer, headAt, headBytes / 4).set([
     features.joinHigh.length,

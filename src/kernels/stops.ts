@@ -1,9 +1,9 @@
 import { Buffer } from 'node:buffer'
+import { growMemory, page } from './memory.js'
 import { stopsWasm } from './stops.data.js'
 
 /** Bytes that are held at once. */
 const segmentBytes = 1 << 16
-const page = 1 << 16
 const tableAt = 1024
 const rowBytes = 32
 const beforeAt = tableAt + rowBytes
@@ -47,8 +47,7 @@ export interface StopFinder {
 /** Opens a finder for a set. */
 export function openStops(set: StopSet): StopFinder {
   const kernel = openKernel()
-  const pages = Math.ceil((stopsAt + 4 * segmentBytes) / page)
-  kernel.memory.grow(Math.max(0, pages - kernel.memory.buffer.byteLength / page))
+  growMemory(kernel.memory, stopsAt + 4 * segmentBytes)
   const memory = new Uint8Array(kernel.memory.buffer)
   writeTables(memory, set)
   return {

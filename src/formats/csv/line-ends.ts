@@ -1,6 +1,7 @@
-import { closeSync, openSync, statSync, writeSync } from 'node:fs'
+import { closeSync, openSync, statSync } from 'node:fs'
 import { FileWindow } from '../../files/file-window.js'
 import { readPart } from '../../files/read-fully.js'
+import { writeFully } from '../../files/write-fully.js'
 import type { FileHead } from '../format/reader.js'
 import type { Sample } from '../format/spec.js'
 import { fieldCounts, type QuoteStyle, usualDelimiters } from './detect-dialect.js'
@@ -147,7 +148,7 @@ export function replaceReturnsIn(path: string, { dialect }: FileHead): void {
       window.advance(done)
       const { bytes, offset, isLast, isFull } = window
       done = replaceReturns(bytes, { ...style, isLast: isLast || isFull }).done
-      for (let at = 0; at < done; ) at += writeSync(fd, bytes, at, done - at, offset + at)
+      writeFully(fd, bytes.subarray(0, done), offset)
     }
   } finally {
     closeSync(fd)

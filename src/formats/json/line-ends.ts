@@ -1,5 +1,6 @@
-import { closeSync, openSync, statSync, writeSync } from 'node:fs'
+import { closeSync, openSync, statSync } from 'node:fs'
 import { readFully, readPart } from '../../files/read-fully.js'
+import { writeFully } from '../../files/write-fully.js'
 
 const feed = 0x0a
 const carriageReturn = 0x0d
@@ -38,8 +39,7 @@ export function replaceReturns(path: string): void {
       const bytes = block.subarray(0, isHidden ? got - 1 : got)
       for (let i = bytes.indexOf(carriageReturn); i >= 0; i = bytes.indexOf(carriageReturn, i + 1))
         if (bytes[i + 1] !== feed) bytes[i] = feed
-      for (let done = 0; done < bytes.length; )
-        done += writeSync(fd, bytes, done, bytes.length - done, at + done)
+      writeFully(fd, bytes, at)
       at += bytes.length
     }
   } finally {

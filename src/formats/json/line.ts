@@ -34,6 +34,11 @@ export function openLine(cursor: JsonCursor, { bytes, from, to }: Line, isSound:
   cursor.open(repaired, 0, repaired.length - 1)
 }
 
+/** Where the whole lines from `at` on end that have at most so many bytes together; `at` where the first is longer. */
+export function linesEnd({ bytes, length }: LineBlock, at: number, most: number): number {
+  return length - at <= most ? length : Math.max(at, bytes.lastIndexOf(0x0a, at + most - 1) + 1)
+}
+
 /** Whether all bytes of a line are UTF-8. */
 export function isSoundLine({ bytes, from, to }: Line): boolean {
   return isUtf8(bytes.subarray(from, to))

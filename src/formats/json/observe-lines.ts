@@ -3,7 +3,7 @@ import type { ObserveTask } from '../format/reader.js'
 import { JsonCursor } from './cursor.js'
 import { KernelKinds, pieceBytes } from './kernel/kinds.js'
 import { laneOf } from './kernel/lane.js'
-import { blocksOf, isBlank, isSoundLine, lineAt, openLine } from './line.js'
+import { blocksOf, isBlank, isSoundLine, lineAt, linesEnd, openLine } from './line.js'
 import { LineByLine } from './line-by-line.js'
 import type { LineBlock } from './lines.js'
 import { JsonObserver } from './observe.js'
@@ -40,9 +40,11 @@ class ObservePass {
 
   look(block: LineBlock): void {
     if (block.skippedBytes > 0) this.#records++
+    // The kernel knows no limit of lines.
+    const isShort = block.maxLineBytes < pieceBytes
     for (let at = 0; at < block.length; ) {
       const kinds = this.#lineByLine.left > 0 ? undefined : this.#learned()
-      const end = kinds === undefined ? at : pieceEnd(block, at)
+      const end = kinds === undefined || isShort ? at : linesEnd(block, at, pieceBytes)
       at =
         kinds === undefined || end === at
           ? this.#observeLine(block, at)
@@ -60,9 +62,7 @@ class ObservePass {
   #learned(): KernelKinds | undefined {
     if (this.#kinds === undefined) return undefined
     const { growth, root } = this.#observer
-    if (this.#growth !== growth) {
-      this.#growth = this.#kinds.learn(root) ? growth : -1
-    }
+    if (this.#growth !== growth) this.#growth = this.#kinds.learn(root) ? growth : -1
     if (this.#growth >= 0) return this.#kinds
     this.#lineByLine.stopped(0)
     return undefined
@@ -97,11 +97,4 @@ class ObservePass {
     }
     return line.to + 1
   }
-}
-
-/** The end of the lines from `at` on that the kernel takes at once; `at` where it takes none. */
-function pieceEnd({ bytes, length, maxLineBytes }: LineBlock, at: number): number {
-  if (maxLineBytes < pieceBytes) return at
-  if (length - at <= pieceBytes) return length
-  return Math.max(at, bytes.lastIndexOf(0x0a, at + pieceBytes - 1) + 1)
 }

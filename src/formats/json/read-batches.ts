@@ -14,7 +14,7 @@ import { BadJson } from './bytes.js'
 import { JsonCursor } from './cursor.js'
 import { KernelColumns } from './kernel/columns.js'
 import { laneOf } from './kernel/lane.js'
-import { blocksOf, isBlank, isSoundLine, type Line, lineAt, openLine } from './line.js'
+import { blocksOf, isBlank, isSoundLine, type Line, lineAt, linesEnd, openLine } from './line.js'
 import { LineByLine } from './line-by-line.js'
 import type { LineBlock } from './lines.js'
 import { recordReader } from './read-record.js'
@@ -64,7 +64,9 @@ class ReadPass {
     this.#loaded = { from: 0, to: 0 }
     for (let at = 0; at < block.length; ) {
       const isKernels = isSound && this.#lineByLine.left <= 0 && this.#load(block, at)
-      const step = isKernels ? this.#readMany(block, at) : this.#readOne(lineAt(block, at), block)
+      const step = isKernels
+        ? this.#readMany(block, at)
+        : this.#readOne(lineAt(block, at), { block, isSound })
       at = step.to
       if (step.isLast) yield* this.#endBatch(block.offset + step.lastLine)
     }
@@ -101,14 +103,13 @@ class ReadPass {
   }
 
   /** Gives the kernel the lines from `at` on, if it does not have them. Answers whether it has. */
-  #load({ bytes, length }: LineBlock, at: number): boolean {
+  #load(block: LineBlock, at: number): boolean {
     if (this.#kernel === undefined) return false
     const { from, to } = this.#loaded
     if (at >= from && at < to) return true
-    const { pieceBytes } = this.#kernel
-    const end = length - at <= pieceBytes ? length : bytes.lastIndexOf(0x0a, at + pieceBytes - 1) + 1
-    if (end <= at) return false
-    this.#kernel.load(bytes, at, end)
+    const end = linesEnd(block, at, this.#kernel.pieceBytes)
+    if (end === at) return false
+    this.#kernel.load(block.bytes, at, end)
     this.#loaded = { from: at, to: end }
     return true
   }
@@ -138,23 +139,23 @@ class ReadPass {
   }
 
   /** Reads one line. */
-  #readOne(line: Line, block: LineBlock): Step {
+  #readOne(line: Line, { block, isSound }: { block: LineBlock; isSound: boolean }): Step {
     this.#lineByLine.left--
     if (this.#kernel !== undefined && this.#kernel.rows > 0) this.#endPiece()
     const offset = block.offset + line.from
-    if (this.#readLine(line, offset)) this.#positions[this.#rows++] = offset
+    if (this.#readLine(line, { offset, isSound: isSound || isSoundLine(line) }))
+      this.#positions[this.#rows++] = offset
     return { to: line.to + 1, lastLine: line.from, isLast: this.#isFull(offset) }
   }
 
   /** Reads one line into the columns of the reader. Answers whether it was a record that could be read. */
-  #readLine(line: Line, offset: number): boolean {
+  #readLine(line: Line, { offset, isSound }: { offset: number; isSound: boolean }): boolean {
     const length = line.to - line.from
     const reject = (reason: string) => {
       this.#report(offset, length, reason)
       return false
     }
     if (line.isTooLong) return reject('too_long')
-    const isSound = isSoundLine(line)
     if (!isSound && this.#task.invalidUtf8 === 'reject') return reject('invalid_utf8')
     const cursor = this.#cursor
     openLine(cursor, line, isSound)
