@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto'
 import { closeSync, createReadStream, fsyncSync, openSync, readSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Writable } from 'node:stream'
 import { PrepError } from '../base/errors.js'
 import type { ShardFacts } from '../engine/write/shard-writer.js'
 import { temporaryPath } from '../files/attempt.js'
+import { ByteHash } from '../files/byte-hash.js'
 import { makeFolder } from '../files/make-folder.js'
 import { writeFully } from '../files/write-fully.js'
 import type { FileFrame } from '../formats/format/encoder.js'
@@ -29,7 +29,8 @@ export interface JoinTarget {
 /** What proves that a joined file is whole. */
 export interface JoinedFile {
   bytes: number
-  sha256: string
+  /** The {@link ByteHash} of all its bytes. */
+  hash: string
 }
 
 /** The bytes of a shard that go into the joined file: the head of the first only, the tail of the last only. */
@@ -74,7 +75,7 @@ export function joinIntoFile(
 /** A new file that is hashed as it is written. */
 class HashedFile {
   readonly #fd: number
-  readonly #hash = createHash('sha256')
+  readonly #hash = new ByteHash()
   #bytes = 0
 
   constructor(path: string) {
@@ -96,7 +97,7 @@ class HashedFile {
   }
 
   facts(): JoinedFile {
-    return { bytes: this.#bytes, sha256: this.#hash.digest('hex') }
+    return { bytes: this.#bytes, hash: this.#hash.digest() }
   }
 }
 

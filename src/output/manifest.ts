@@ -30,7 +30,7 @@ export interface Manifest extends ShardList {
 
 /** The shards of an output and what proves that they are whole. */
 export interface ShardList {
-  shards: { file: string; rows: number; bytes: number; sha256: string }[]
+  shards: { file: string; rows: number; bytes: number; hash: string }[]
   /** SHA-256 over the names and hashes of the shards. */
   digest: string
 }
@@ -96,15 +96,15 @@ function assertAllRead(counted: number | undefined, found: number): void {
 
 /** Names and digests the shards, in their order. */
 export function listShards(placed: readonly PlacedShard[]): ShardList {
-  const shards = placed.map(({ path, split, facts: { rows, bytes, sha256 } }) => ({
+  const shards = placed.map(({ path, split, facts: { rows, bytes, hash } }) => ({
     file: split === undefined ? basename(path) : `${split}/${basename(path)}`,
     rows,
     bytes,
-    sha256,
+    hash,
   }))
-  const hash = createHash('sha256')
-  for (const { file, sha256 } of shards) hash.update(`${file} ${sha256}\n`)
-  return { shards, digest: hash.digest('hex') }
+  const digest = createHash('sha256')
+  for (const { file, hash } of shards) digest.update(`${file} ${hash}\n`)
+  return { shards, digest: digest.digest('hex') }
 }
 
 /** The rows of each split of the data, in the order of the shards; `undefined` where there are none. */

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto'
 import { createReadStream, statSync } from 'node:fs'
 import { PrepError } from '../base/errors.js'
 import type { ShardFacts } from '../engine/write/shard-writer.js'
+import { ByteHash } from '../files/byte-hash.js'
 import { revisionOf } from '../files/file-revision.js'
 import type { PlacedShard } from './layout.js'
 
@@ -11,14 +11,14 @@ export type ShardState = 'ok' | 'missing' | 'wrong size' | 'wrong content'
 /** Reads a file of an output and compares it with what was noted when it was written. */
 export async function readShardState(
   path: string,
-  { bytes, sha256 }: Pick<ShardFacts, 'bytes' | 'sha256'>,
+  { bytes, hash }: Pick<ShardFacts, 'bytes' | 'hash'>,
 ): Promise<ShardState> {
   const size = statSync(path, { throwIfNoEntry: false })?.size
   if (size === undefined) return 'missing'
   if (size !== bytes) return 'wrong size'
-  const hash = createHash('sha256')
-  for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 })) hash.update(chunk)
-  return hash.digest('hex') === sha256 ? 'ok' : 'wrong content'
+  const found = new ByteHash()
+  for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 })) found.update(chunk)
+  return found.digest() === hash ? 'ok' : 'wrong content'
 }
 
 /**

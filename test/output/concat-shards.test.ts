@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Writable } from 'node:stream'
 import { describe, expect, test, vi } from 'vitest'
+import { hashOf } from '../../src/files/byte-hash.js'
 import { joinIntoFile, ShardStream } from '../../src/output/concat-shards.js'
 import { temporaryFolder } from '../run/fixtures.js'
 
@@ -17,7 +17,7 @@ function makeShards(...middles: string[]) {
     const path = join(folder, `shard-${i}`)
     writeFileSync(path, `<<<${middle}>>>`)
     const bytes = Buffer.byteLength(middle) + 6
-    return { path, facts: { rows: 1, bytes, sha256: '', headBytes: 3, tailBytes: 3 } }
+    return { path, facts: { rows: 1, bytes, hash: '', headBytes: 3, tailBytes: 3 } }
   })
 }
 
@@ -35,8 +35,8 @@ describe('`joinIntoFile()`', () => {
     const joined = joinIntoFile({ path: target, temporaryFolder }, shards)
     expect(readdirSync(temporaryFolder)).toEqual([])
     expect(readFileSync(target, 'utf8')).toBe(whole)
-    const sha256 = createHash('sha256').update(whole).digest('hex')
-    expect(joined).toEqual({ bytes: Buffer.byteLength(whole), sha256 })
+    const hash = hashOf([Buffer.from(whole)])
+    expect(joined).toEqual({ bytes: Buffer.byteLength(whole), hash })
     for (const { path } of shards) expect(existsSync(path)).toBe(true)
   })
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { isShardName, OutputLayout } from '../../src/output/layout.js'
 
 const splits = { column: 'split', names: ['train', 'test'], keepColumn: false }
-const facts = (rows: number) => ({ rows, bytes: rows, sha256: '', headBytes: 0, tailBytes: 0 })
+const facts = (rows: number) => ({ rows, bytes: rows, hash: '', headBytes: 0, tailBytes: 0 })
 
 describe('`OutputLayout`', () => {
   test.each([

@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { describe, expect, test, vi } from 'vitest'
 import { Field, Schema, Utf8 } from '../../src/arrow/arrow.js'
 import type { PartitionResult } from '../../src/engine/tasks/task.js'
+import { hashOf } from '../../src/files/byte-hash.js'
 import { revisionOf } from '../../src/files/file-revision.js'
 import { finishedPartition, openOutput } from '../../src/output/open-output.js'
 import type { NormalPipeline } from '../../src/pipeline/schema.js'
@@ -21,11 +21,11 @@ function freshOutput(): NormalPipeline['output'] {
 const schema = new Schema([new Field('text', new Utf8(), true)])
 const planOf = (hash: string) => ({ hash, seed: Number(hash.length) }) as PlanSummary
 
-const sha256Of = (text: string) => createHash('sha256').update(text).digest('hex')
+const hashOfText = (text: string) => hashOf([Buffer.from(text)])
 
 const resultOf = (bytes: number): PartitionResult => ({
   partition: 0,
-  shards: [{ rows: 1, bytes, sha256: sha256Of('{}\n'), headBytes: 0, tailBytes: 0 }],
+  shards: [{ rows: 1, bytes, hash: hashOfText('{}\n'), headBytes: 0, tailBytes: 0 }],
   read: 1,
   rejected: {},
   repaired: {},

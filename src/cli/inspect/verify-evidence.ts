@@ -66,9 +66,9 @@ function accountState(
 ): EvidenceCheck['state'] {
   if (result === undefined) return 'missing'
   const { plan, shards } = manifest
-  const isSame = result.shards.every(({ rows, bytes, sha256 }, split) => {
+  const isSame = result.shards.every(({ rows, bytes, hash }, split) => {
     const shard = shards[split * (plan?.partitions ?? 0) + index]
-    return shard?.rows === rows && shard.bytes === bytes && shard.sha256 === sha256
+    return shard?.rows === rows && shard.bytes === bytes && shard.hash === hash
   })
   return isSame ? 'ok' : 'wrong content'
 }

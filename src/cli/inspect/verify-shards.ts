@@ -15,10 +15,10 @@ interface Expected {
   file: string
   path: string
   bytes: number
-  sha256: string
+  hash: string
 }
 
-/** Reads every shard, or the one file that they were joined into, and compares size and SHA-256 with the manifest. */
+/** Reads every shard, or the one file that they were joined into, and compares size and hash with the manifest. */
 export async function verifyShards(path: string, manifest: Manifest): Promise<ShardCheck[]> {
   const { file, shards } = manifest
   const expected: Expected[] =

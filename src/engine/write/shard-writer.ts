@@ -1,9 +1,9 @@
-import { createHash, type Hash } from 'node:crypto'
 import { closeSync, fsync, openSync, renameSync, rmSync, writevSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { promisify } from 'node:util'
 import type { Schema } from '../../arrow/arrow.js'
 import type { Batch } from '../../arrow/batch.js'
+import { ByteHash } from '../../files/byte-hash.js'
 import { type FileRevision, revisionOf } from '../../files/file-revision.js'
 import { makeFolder } from '../../files/make-folder.js'
 import type { Encoder, OpenEncoder } from '../../formats/format/encoder.js'
@@ -16,7 +16,8 @@ const flush = promisify(fsync)
 export interface ShardFacts {
   rows: number
   bytes: number
-  sha256: string
+  /** The {@link ByteHash} of all its bytes. */
+  hash: string
   /** Bytes at its start and end that every shard of the run has in common; see `Encoder`. */
   headBytes: number
   tailBytes: number
@@ -40,7 +41,7 @@ export interface ShardPlace {
 export class ShardWriter {
   #rows = 0
   #bytes = 0
-  readonly #hash: Hash = createHash('sha256')
+  readonly #hash = new ByteHash()
   readonly #place: ShardPlace
   readonly #schema: Schema
   readonly #encoder: Encoder
@@ -84,7 +85,7 @@ export class ShardWriter {
     return {
       rows: this.#rows,
       bytes: this.#bytes,
-      sha256: this.#hash.digest('hex'),
+      hash: this.#hash.digest(),
       headBytes: this.#headBytes,
       tailBytes: tail.byteLength,
       revision: revisionOf(path),

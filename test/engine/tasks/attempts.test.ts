@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
@@ -7,6 +6,7 @@ import { openProgressBuffer } from '../../../src/engine/tasks/progress-buffer.js
 import { noCaution } from '../../../src/engine/tasks/step-guard.js'
 import type { Task } from '../../../src/engine/tasks/task.js'
 import { writePartition } from '../../../src/engine/tasks/write.js'
+import { hashOf } from '../../../src/files/byte-hash.js'
 import { revisionOf } from '../../../src/files/file-revision.js'
 import { Scratch } from '../../../src/formats/format/scratch.js'
 import { OutputLayout } from '../../../src/output/layout.js'
@@ -50,7 +50,7 @@ test('two attempts at one partition, interleaved, never mix their bytes, and eac
   expect(accounts[0]).toMatchObject({ read: 5000, rejected: { not_an_object: 1 }, rejectsFile: true })
   expect(accounts[0].shards[0]).toMatchObject({
     bytes: bytes.length,
-    sha256: createHash('sha256').update(bytes).digest('hex'),
+    hash: hashOf([bytes]),
   })
   expect(readFileSync(task.output.rejectsPath, 'utf8').match(/\n/g)).toHaveLength(1)
   expect(readdirSync(layout.temporary)).toEqual([])

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { tableFromIPC } from 'apache-arrow'
@@ -6,6 +5,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest'
 import { batchOfRows, type Row } from '../../../src/arrow/rows.js'
 import { takeRows } from '../../../src/arrow/take.js'
 import { ShardWriter } from '../../../src/engine/write/shard-writer.js'
+import { hashOf } from '../../../src/files/byte-hash.js'
 import { loadEncoder, type WritableFormat } from '../../../src/formats/registry.js'
 import { temporaryFolder } from '../../run/fixtures.js'
 
@@ -91,7 +91,7 @@ describe('`ShardWriter`', () => {
     expect(facts).toMatchObject({
       rows: takes === 13 ? 1000 : 3000,
       bytes: bytes.length,
-      sha256: createHash('sha256').update(bytes).digest('hex'),
+      hash: hashOf([bytes]),
     })
     const found = rowsIn(place.path, format)
     if (format === 'csv') expect(found).toHaveLength(3001)
