@@ -20,7 +20,9 @@ export function describeStall(task: Task, { mark, idleMs }: { mark: WorkMark; id
   const who =
     mark.step === undefined ? 'between the steps' : `in ${authorOf(job, mark.step)}, step ${mark.step}${from}`
   const next =
-    timeout > 0 && mark.step !== undefined ? `. It is begun anew after ${timeout} s (stepTimeout)` : ''
+    timeout > 0 && mark.step !== undefined && mark.stage === 'working'
+      ? `. It is begun anew after ${timeout} s (stepTimeout)`
+      : ''
   return `Partition ${task.partition.index} has not moved for ${idleMs / 1000} s: worker ${mark.worker} is ${who}${next}`
 }
 

@@ -38,12 +38,17 @@ export class StallWatch {
       const mark = readMark(progress, work)
       const signs = [mark.stage, mark.beat, ...readCounts(progress, work.partition.index)].join()
       const before = this.#seen.get(task.id)
-      const idleMs = before?.signs === signs && mark.stage === 'working' ? before.idleMs + elapsedMs : 0
+      const idleMs =
+        before?.signs === signs && (mark.stage === 'working' || mark.stage === 'planning')
+          ? before.idleMs + elapsedMs
+          : 0
       this.#seen.set(task.id, { signs, idleMs })
       const endMs = (jobOfTask(work)?.errors.stepTimeout ?? 0) * 1000
-      const warnMs = endMs > 0 ? Math.min(warnAfterMs, endMs / 2) : warnAfterMs
+      const warnMs = endMs > 0 && mark.stage === 'working' ? Math.min(warnAfterMs, endMs / 2) : warnAfterMs
       if (idleMs >= warnMs && idleMs - elapsedMs < warnMs) this.#actions.warn(task, { mark, idleMs })
-      if (endMs > 0 && idleMs >= endMs && mark.step !== undefined) this.#actions.end(task)
+      // A module may take long to be loaded, and is so once: only what is done with records has its time.
+      if (endMs > 0 && idleMs >= endMs && mark.step !== undefined && mark.stage === 'working')
+        this.#actions.end(task)
     }
   }
 }

@@ -142,7 +142,7 @@ export class ThreadPool {
     if (this.#isClosed) return
     const tasks = [...thread.tasks.values()]
     if (tasks.length === 0) this.#lateError ??= thread.thrown
-    const atWork = tasks.filter((task) => markOf(task).stage === 'working')
+    const atWork = tasks.filter((task) => ['planning', 'working'].includes(markOf(task).stage))
     for (const task of tasks) {
       const isInnocent = atWork.length > 0 && !atWork.includes(task)
       task.reject(endOf(task, { kind: kindOf(thread), isInnocent, exitCode, cause: thread.thrown?.error }))

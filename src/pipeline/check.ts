@@ -1,4 +1,5 @@
 import { transforms } from '../../transforms/index.js'
+import { callOwnCode } from '../base/own-code.js'
 import type { KeyPath } from '../base/yaml.js'
 import type { Pipeline } from '../schemas/options/pipeline.js'
 import type { StepSpec } from '../schemas/options/step-spec.js'
@@ -40,7 +41,8 @@ async function faultsOfStep(step: unknown, place: KeyPath): Promise<Fault[]> {
   }
   const transform = await loadTransform(name)
   const options: unknown = given ?? {}
-  const parsed = transform.options.safeParse(options)
+  const what = isModulePath(name) ? `Module "${name}", as its options are checked` : undefined
+  const parsed = callOwnCode(what, () => transform.options.safeParse(options))
   if (parsed.success) return []
   const checked = { value: options, schema: jsonSchemaOf(transform.options), owner: name }
   return faultsOf(parsed.error.issues, checked).map((fault) => ({ ...fault, path: [...path, ...fault.path] }))

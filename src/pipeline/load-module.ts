@@ -1,6 +1,7 @@
 import { extname, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { PrepError } from '../base/errors.js'
+import { awaitOwnCode } from '../base/own-code.js'
 
 /**
  * Imports a config module and returns its pipeline: the default export, or the one named `pipeline`.
@@ -34,7 +35,8 @@ function stripsTypes(): boolean {
 
 async function importModule(path: string): Promise<Record<string, unknown>> {
   try {
-    return await import(pathToFileURL(resolve(path)).href)
+    const url = pathToFileURL(resolve(path)).href
+    return await awaitOwnCode(`"${path}", as it is loaded`, () => import(url))
   } catch (cause) {
     const error = cause as Error
     const line = error.stack?.match(/^file:\S+?:(\d+)\n/)?.[1]

@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { transforms } from '../../transforms/index.js'
 import { PrepError, suggestName } from '../base/errors.js'
+import { awaitOwnCode } from '../base/own-code.js'
 import type { Transform } from '../transform/transform.js'
 
 /** How the path of a module begins, in place of the name of a transform. */
@@ -34,7 +35,7 @@ async function loadModule(name: string, directory = process.cwd()): Promise<Tran
   const url = name.startsWith('file:') ? name : pathToFileURL(resolve(directory, name)).href
   let module: { transform?: Transform }
   try {
-    module = await import(url)
+    module = await awaitOwnCode(`Module "${name}", as it is loaded`, () => import(url))
   } catch (cause) {
     throw new PrepError(
       'bad_pipeline',

@@ -1,6 +1,7 @@
 import type { Schema } from '../arrow/arrow.js'
 import { splitColumnOf } from '../arrow/where.js'
 import { PrepError } from '../base/errors.js'
+import { awaitOwnCode } from '../base/own-code.js'
 import { planStep, resolveOptions, type Step } from '../transform/step.js'
 import { StepCache } from '../transform/step-cache.js'
 import { isModulePath, loadTransform } from './load-transform.js'
@@ -12,7 +13,10 @@ import type { NamedStep } from './schema.js'
 export async function resolveSteps(named: readonly NamedStep[]): Promise<NamedStep[]> {
   const resolved: NamedStep[] = []
   for (const [index, { name, options }] of named.entries()) {
-    const step = { name, options: await resolveOptions(await loadTransform(name), options, index) }
+    const transform = await loadTransform(name)
+    const what = isModulePath(name) ? `Module "${name}", as its options are resolved` : undefined
+    const resolve = () => resolveOptions(transform, options, index)
+    const step = { name, options: await awaitOwnCode(what, resolve) }
     const code = hashOwnCode(ownModules(step))
     resolved.push({ ...step, ...(code !== undefined && { code }), directory: process.cwd() })
   }
@@ -22,13 +26,18 @@ export async function resolveSteps(named: readonly NamedStep[]): Promise<NamedSt
 /**
  * Loads and plans steps one after the other, each over the schema that the one before yields. Throws the errors
  * of the steps, and `bad_pipeline` for an order of steps that would leak test rows into training, and for a module whose
- * code is not what it was when its step was resolved.
+ * code is not what it was when its step was resolved. `onStep` is told of each step before it is loaded.
  */
-export async function planSteps(named: readonly NamedStep[], input: Schema): Promise<Step[]> {
+export async function planSteps(
+  named: readonly NamedStep[],
+  input: Schema,
+  onStep?: (place: { index: number }) => void,
+): Promise<Step[]> {
   const steps: Step[] = []
   const cache = new StepCache()
   let schema = input
   for (const [index, { name, options, code, directory }] of named.entries()) {
+    onStep?.({ index })
     const module = isModulePath(name) ? name : undefined
     const transform = await loadTransform(name, directory)
     const modules = code === undefined ? [] : ownModules({ name, options })

@@ -1,6 +1,8 @@
+import { callOwnCode } from '../base/own-code.js'
 import type { StepFindings } from '../engine/tasks/task.js'
 import type { Plan } from '../plan/plan.js'
 import type { Step } from '../transform/step.js'
+import { ownCodeOf } from '../transform/step-fault.js'
 
 /** What a step reports, and what gates see of it. */
 export interface ReportedFindings {
@@ -42,7 +44,9 @@ export function reportFindings(
 function reportStep(step: Step | undefined, partitions: readonly unknown[]): ReportedFindings {
   const findings = step?.transform.findings
   if (step === undefined || findings === undefined) return { report: undefined, measured: undefined }
-  const merged = partitions.reduce((a, b) => findings.merge(a, b))
-  const report = findings.report(merged, step.options)
-  return { report, measured: findings.measure?.(merged, step.options) ?? report }
+  return callOwnCode(ownCodeOf(step, 'as it reports what it found'), () => {
+    const merged = partitions.reduce((a, b) => findings.merge(a, b))
+    const report = findings.report(merged, step.options)
+    return { report, measured: findings.measure?.(merged, step.options) ?? report }
+  })
 }

@@ -1,8 +1,10 @@
+import { callOwnCode } from '../base/own-code.js'
 import { type PassContext, runPass } from '../engine/run-pass.js'
 import type { Job } from '../engine/tasks/task.js'
 import type { OpenPlan } from '../plan/plan.js'
 import { decideSurvey } from '../transform/decide-survey.js'
 import { needsSurvey, type Step } from '../transform/step.js'
+import { ownCodeOf } from '../transform/step-fault.js'
 
 /** Keeps decisions, so that a resumed run need not survey again. */
 export interface DecisionStore {
@@ -37,6 +39,7 @@ function survey(
   { plan, job, context }: { plan: OpenPlan; job: Job; context: PassContext },
 ): Promise<unknown> {
   const { merge } = step.transform.survey!
+  const merging = ownCodeOf(step, 'as the summaries of its survey are merged')
   return decideSurvey(step, async (again) => {
     const waiting = new Map<number, unknown>()
     let merged: unknown
@@ -54,7 +57,8 @@ function survey(
         plan.seen.see(index, input)
         waiting.set(index, summary)
         for (; waiting.has(next); next++) {
-          merged = next === 0 ? waiting.get(next) : merge(merged, waiting.get(next))
+          const more = waiting.get(next)
+          merged = next === 0 ? more : callOwnCode(merging, () => merge(merged, more))
           waiting.delete(next)
         }
       },

@@ -1,6 +1,7 @@
 import { PrepError } from '../base/errors.js'
+import { callOwnCode } from '../base/own-code.js'
 import type { Step } from './step.js'
-import { stepFault } from './step-fault.js'
+import { ownCodeOf, stepFault } from './step-fault.js'
 import type { Verdict } from './transform.js'
 
 const maxPasses = 8
@@ -30,7 +31,9 @@ export async function decideSurvey(
 
   function decide(summary: unknown): Verdict<unknown> {
     try {
-      const verdict = step.transform.survey!.decide(summary, step.options, again)
+      const verdict = callOwnCode(ownCodeOf(step, 'as its survey decides'), () =>
+        step.transform.survey!.decide(summary, step.options, again),
+      )
       return 'decision' in verdict ? { decision: JSON.parse(JSON.stringify(verdict.decision)) } : verdict
     } catch (error) {
       throw stepFault(step, error, { when: ' when its survey decided' })

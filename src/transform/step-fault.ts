@@ -15,6 +15,11 @@ export interface StepAuthor {
   module: string | undefined
 }
 
+/** What is told of a call of the code of a step while it does not come back; `undefined` for a step of the project's. */
+export function ownCodeOf({ label, module }: StepAuthor, when: string): string | undefined {
+  return module === undefined ? undefined : `Module "${module}", step ${label}, ${when}`
+}
+
 /** Where and when the code of a step failed. */
 export interface FaultPlace {
   /** The record, as far as it is known. */

@@ -2,6 +2,7 @@ import type { Schema } from '../arrow/arrow.js'
 import type { Batch } from '../arrow/batch.js'
 import { type ErrorPlace, PrepError } from '../base/errors.js'
 import type { z } from '../base/options.js'
+import { callOwnCode } from '../base/own-code.js'
 import { emptyCounts, leftOut, reconcile, type StepCounts } from '../schemas/step-counts.js'
 import { withColumnPaths } from './column-paths.js'
 import { openCounters } from './open-counters.js'
@@ -9,7 +10,7 @@ import { KeyedRandom } from './random.js'
 import { RowCheck } from './row-check.js'
 import { StepCache } from './step-cache.js'
 import { callStep, type StepGuard } from './step-call.js'
-import { applyOf, stepFault } from './step-fault.js'
+import { applyOf, ownCodeOf, stepFault } from './step-fault.js'
 import {
   type Apply,
   rowEffects,
@@ -56,7 +57,16 @@ export type OnReject = (batch: Batch, row: number, reason: string) => void
 
 /** Checks the options of a transform and plans it over a schema. Throws `bad_option` or `bad_schema`, placed at the step. */
 export function planStep(transform: Transform, rawOptions: unknown, place: StepPlace): Step {
-  const { index, schema, label = stepLabel(transform.name, index), cache = new StepCache(), module } = place
+  const { label = stepLabel(transform.name, place.index), cache = new StepCache(), module } = place
+  const what = ownCodeOf({ label, module }, 'as it is planned')
+  return callOwnCode(what, () => planLabelled(transform, rawOptions, { ...place, label, cache }))
+}
+
+function planLabelled(
+  transform: Transform,
+  rawOptions: unknown,
+  { index, schema, label, cache, module }: StepPlace & { label: string; cache: StepCache },
+): Step {
   const options = parseOptions(transform, withColumnPaths(transform.options, { options: rawOptions, schema }))
   try {
     const plan = transform.plan(schema, options)

@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync } from 'node:fs'
+import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { projectWith, stepModule } from '../safety/own-steps.js'
 import { folderWith, mainPath, prepHere, shell } from './prep.js'
 
 const row = `${JSON.stringify({ question: 'x'.repeat(200), group: 'a' })}\n`
@@ -26,6 +27,39 @@ describe('a run that is interrupted', () => {
     expect(again.code).toBe(0)
     expect(JSON.parse(again.stdout).rows).toMatchObject({ read: 100_000, written: 100_000 })
   })
+})
+
+describe('a step that never comes back to this thread', () => {
+  it.each(['SIGINT', 'SIGTERM'] as const)(
+    'as it is planned is ended by %s at once, and its lock keeps nobody out',
+    async (signal) => {
+      const hang =
+        "if (!existsSync('mended')) { writeSync(2, 'hangs'); Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0) }"
+      const step = stepModule(
+        'hang',
+        '() => (batch) => batch',
+        "import { existsSync, writeSync } from 'node:fs'",
+      )
+      const cwd = projectWith(
+        {
+          hang: step
+            .replace('plan: (schema) => (', `plan: (schema) => { ${hang} return `)
+            .replace("'kept' } }),", "'kept' } } },"),
+        },
+        { rows: '{"text":"a"}\n' },
+      )
+      const child = spawn(process.execPath, [mainPath, 'run', 'pipeline.json'], { cwd })
+      const closed = once(child, 'close')
+      child.stderr
+        .setEncoding('utf8')
+        .on('data', (text: string) => text.includes('hangs') && child.kill(signal))
+      expect(await closed).toEqual([null, signal])
+      expect(existsSync(join(cwd, 'out/.prep/lock'))).toBe(true)
+      writeFileSync(join(cwd, 'mended'), '')
+      expect((await prepHere(['run', 'pipeline.json', '-q'], { cwd })).code).toBe(0)
+      expect(existsSync(join(cwd, 'out/.prep/lock'))).toBe(false)
+    },
+  )
 })
 
 describe('a reader that goes away', () => {

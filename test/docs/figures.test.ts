@@ -40,7 +40,10 @@ const derived = new Map([
 const others: Record<string, Record<string, string>> = {
   'docs/architecture.md': { '4': 'size of a partition', '64': 'least size for threads' },
   'docs/bias-and-balance.md': { '10': 'the bound of a warning' },
-  'docs/errors.md': { '30': 'seconds until a step is said to stand still' },
+  'docs/errors.md': {
+    '30': 'seconds until a step is said to stand still',
+    '10': 'seconds until a module that is loaded or planned is said to',
+  },
   'docs/personal-data.md': {
     '0.4': 'the share of a threshold',
     ...Object.fromEntries(

@@ -55,6 +55,13 @@ describe('StallWatch', () => {
     expect(done).toEqual([])
   })
 
+  it('warns of a step that is planned and does not come back, and ends none: a module may take long to be loaded', () => {
+    const { marker, look, done } = watched()
+    marker.plan(1, '1 loop')
+    for (let second = 0; second <= 60; second++) look(1000)
+    expect(done).toEqual(['warn 1 loop 30000'])
+  })
+
   it('ends nothing between the steps, before the work begins, or when it waits for the disk', () => {
     const { progress, marker, look, done } = watched()
     look(60_000)

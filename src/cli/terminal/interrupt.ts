@@ -1,4 +1,5 @@
 import { PrepError } from '../../base/errors.js'
+import { watchOwnCalls } from '../../base/own-code.js'
 import { exitCodes } from './exit-codes.js'
 import { isClosedPipe } from './failure.js'
 import type { Terminal } from './terminal.js'
@@ -18,7 +19,8 @@ export interface Interrupts {
 
 /**
  * The first Ctrl-C stops the run cleanly, so that it can be continued; the second one ends the process at once.
- * `clearScreen` takes the progress bar away before anything is said.
+ * `clearScreen` takes the progress bar away before anything is said. While code of the user's own is called in this
+ * thread, which may never come back, either signal ends the process at once, as it does programs that do not listen.
  */
 export function watchInterrupts(terminal: Terminal, clearScreen: () => void): Interrupts {
   const controller = new AbortController()
@@ -34,18 +36,37 @@ export function watchInterrupts(terminal: Terminal, clearScreen: () => void): In
     reason ??= isClosedPipe(error) ? 'closed_pipe' : 'failed_output'
     controller.abort(stopped())
   }
-  process.on('SIGINT', onSignal)
-  process.on('SIGTERM', onSignal)
+  const listen = () => {
+    process.on('SIGINT', onSignal)
+    process.on('SIGTERM', onSignal)
+  }
+  const listenNot = () => {
+    process.off('SIGINT', onSignal)
+    process.off('SIGTERM', onSignal)
+  }
+  let calls = 0
+  const stopWatching = watchOwnCalls(({ isOver }) => {
+    calls += isOver ? -1 : 1
+    if (calls === 0) listen()
+    else if (calls === 1 && !isOver) {
+      if (terminal.stderr.isTTY) terminal.stderr.write(showCursor)
+      listenNot()
+    }
+  })
+  listen()
   return {
     signal: controller.signal,
     failOutput,
     reason: () => reason,
     stop: () => {
-      process.off('SIGINT', onSignal)
-      process.off('SIGTERM', onSignal)
+      stopWatching()
+      listenNot()
     },
   }
 }
+
+/** The bar hides it (DECTCEM, in the control sequences of xterm). */
+const showCursor = '\x1b[?25h'
 
 function stopped(): PrepError {
   return new PrepError('aborted', 'The run was stopped')

@@ -1,7 +1,7 @@
 import type { InputPart } from '../../input/input-part.js'
 import { addTally, type Tally } from '../../schemas/step-counts.js'
 import { type Step, throughSteps } from '../../transform/step.js'
-import { beginWork, openChain } from './open-chain.js'
+import { openChain, planWork } from './open-chain.js'
 import type { PlannedJob } from './planned-job.js'
 import { readPartition, selectFields } from './read-partition.js'
 import type { Answers, Task } from './task.js'
@@ -13,8 +13,7 @@ export async function measurePartition(
   context: TaskContext,
 ): Promise<Answers['measure']> {
   const { progress, scratch } = context
-  const planned = await context.jobs.of(job)
-  const watched = beginWork({ partition, job }, context)
+  const { planned, watched } = await planWork({ partition, job }, context)
   const columns = columnsRead(planned)
   const { all, findings } = await openChain(columns === undefined ? planned : narrowed(planned, columns), {
     job,

@@ -23,7 +23,19 @@ export interface Watched {
   caution: Caution
 }
 
-/** Notes that the work on a partition begins. Its job is planned by then, which no step can hold up. */
+/** Plans the job of a task, which notes the step that is planned, and then notes that the work on its partition begins. */
+export async function planWork(
+  task: { partition: Partition; job: Job },
+  context: TaskContext,
+): Promise<{ planned: PlannedJob; watched: Watched }> {
+  const { progress, worker, jobs } = context
+  const marker = new WorkMarker(progress, { partition: task.partition.index, job: task.job })
+  marker.plan(worker)
+  const planned = await jobs.of(task.job, (label) => marker.plan(worker, label))
+  return { planned, watched: beginWork(task, context) }
+}
+
+/** Notes that the work on a partition begins. */
 export function beginWork(
   { partition, job }: { partition: Partition; job?: Job },
   { progress, worker, caution }: Pick<TaskContext, 'progress' | 'worker' | 'caution'>,

@@ -19,24 +19,24 @@ export interface PlannedJob {
 
 /**
  * Keeps the job that was worked on last, so that its steps are planned once and not for every partition: to
- * plan a step is to compile its patterns and to read its lists.
+ * plan a step is to compile its patterns and to read its lists. `onStep` is told of each step before it is planned.
  */
 export class PlannedJobs {
   #planHash: string | undefined
   #planned: Promise<PlannedJob> | undefined
 
-  of(job: Job): Promise<PlannedJob> {
+  of(job: Job, onStep: (label: string) => void): Promise<PlannedJob> {
     if (this.#planned === undefined || this.#planHash !== job.planHash) {
       this.#planHash = job.planHash
-      this.#planned = planJob(job)
+      this.#planned = planJob(job, onStep)
     }
     return this.#planned
   }
 }
 
-async function planJob(job: Job): Promise<PlannedJob> {
+async function planJob(job: Job, onStep: (label: string) => void): Promise<PlannedJob> {
   const input = schemaFromBytes(job.schema)
-  const steps = await planSteps(job.steps, input)
+  const steps = await planSteps(job.steps, input, ({ index }) => onStep(job.steps[index].label))
   const output = steps.at(-1)?.plan.schema ?? input
   const before = await planBeside(job.before, input)
   const after = await planBeside(job.after, output)

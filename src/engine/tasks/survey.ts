@@ -2,7 +2,7 @@ import type { Batch } from '../../arrow/batch.js'
 import type { InputPart } from '../../input/input-part.js'
 import { type Step, surveyContext, throughSteps } from '../../transform/step.js'
 import { stepFault } from '../../transform/step-fault.js'
-import { beginWork, openChain, type Watched } from './open-chain.js'
+import { openChain, planWork, type Watched } from './open-chain.js'
 import { readPartition } from './read-partition.js'
 import { openPlaces } from './record-place.js'
 import { openGuard } from './step-guard.js'
@@ -14,9 +14,8 @@ export async function surveyPartition(
   { partition, job, step: label, again }: Task<'survey'>,
   context: TaskContext,
 ): Promise<Answers['survey']> {
-  const planned = await context.jobs.of(job)
+  const { planned, watched } = await planWork({ partition, job }, context)
   const { step, before, columns } = planned.survey(label)
-  const watched = beginWork({ partition, job }, context)
   const chain = { before: undefined, steps: before, after: undefined }
   const { steps } = await openChain(chain, { job, partition, watched })
   const { observe, summary } = openSurvey(step, { partition, job, again, watched })

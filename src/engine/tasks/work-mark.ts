@@ -6,7 +6,8 @@ import type { Job, LabelledStep, Task } from './task.js'
  * did the work no longer answers. Each partition has numbers of its own, written once a batch and step.
  */
 export interface WorkMark {
-  stage: 'waiting' | 'working' | 'done'
+  /** While the steps of its job are planned, no record is worked on. */
+  stage: 'waiting' | 'planning' | 'working' | 'done'
   /** The number of the worker, from 1. */
   worker: number
   /** Grows with every sign of life. */
@@ -28,7 +29,7 @@ export interface RowName {
   copy: number
 }
 
-const stages = ['waiting', 'working', 'done'] as const
+const stages = ['waiting', 'planning', 'working', 'done'] as const
 const slots = ['stage', 'worker', 'beat', 'step', 'call', 'rows', 'source', 'position', 'copy'] as const
 const slot = Object.fromEntries(slots.map((name, i) => [name, i])) as Record<(typeof slots)[number], number>
 
@@ -55,6 +56,15 @@ export class WorkMarker {
     this.#numbers.fill(0)
     this.#numbers[slot.worker] = worker
     this.#numbers[slot.stage] = stages.indexOf('working')
+  }
+
+  /** The steps of the job are loaded and planned, this one now. */
+  plan(worker: number, label?: string): void {
+    const numbers = this.#numbers
+    numbers[slot.worker] = worker
+    numbers[slot.step] = label === undefined ? 0 : this.#labels.indexOf(label) + 1
+    numbers[slot.stage] = stages.indexOf('planning')
+    numbers[slot.beat]++
   }
 
   /** A step is given a batch, or is opened where there is none. */

@@ -8,7 +8,7 @@ import { addTally, type Tally } from '../../schemas/step-counts.js'
 import { type OnReject, type Step, throughSteps } from '../../transform/step.js'
 import { PartitionWriter } from '../write/partition-writer.js'
 import { RejectFile, RejectList } from '../write/reject-log.js'
-import { beginWork, openChain, type Watched } from './open-chain.js'
+import { openChain, planWork, type Watched } from './open-chain.js'
 import type { PlannedJob } from './planned-job.js'
 import { type ReadPartitionOptions, readPartition } from './read-partition.js'
 import type { PartitionResult, Task } from './task.js'
@@ -21,7 +21,7 @@ import type { Finish, TaskContext } from './task-context.js'
 export async function writePartition(task: Task<'write'>, context: TaskContext): Promise<Finish<'write'>> {
   const { partition, job, output } = task
   const { progress, scratch } = context
-  const planned = await context.jobs.of(job)
+  const { planned, watched } = await planWork(task, context)
   const temporary = (what: string) => temporaryPath(`${output.temporaryFolder}/${what}-${partition.index}`)
   const rejectFile = new RejectFile({ path: output.rejectsPath, temporary: temporary('rejects') })
   const shards = new PartitionWriter(
@@ -45,7 +45,7 @@ export async function writePartition(task: Task<'write'>, context: TaskContext):
       rejects,
       progress,
       scratch,
-      watched: beginWork(task, context),
+      watched,
     })
     return async () => {
       try {

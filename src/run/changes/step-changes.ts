@@ -2,8 +2,10 @@ import type { Batch } from '../../arrow/batch.js'
 import { rowsOf } from '../../arrow/rows.js'
 import { takeRows } from '../../arrow/take.js'
 import type { ErrorPlace } from '../../base/errors.js'
+import { awaitOwnCode, callOwnCode } from '../../base/own-code.js'
 import type { StepCounts, Tally } from '../../schemas/step-counts.js'
 import { type OpenStep, openStep, type Step } from '../../transform/step.js'
+import { ownCodeOf } from '../../transform/step-fault.js'
 import { type FieldChange, rowDifference } from './row-difference.js'
 
 /** What a step did to one row. */
@@ -36,12 +38,15 @@ export async function watchStep(
   step: Step,
   { seed, decision }: { seed: number; decision: unknown },
 ): Promise<WatchedStep> {
-  const opened = await openStep(step, { seed, decision })
+  const opened = await awaitOwnCode(ownCodeOf(step, 'as it is opened'), () =>
+    openStep(step, { seed, decision }),
+  )
+  const own = ownCodeOf(step, 'given a record')
   return {
     label: step.label,
     pass(row, place) {
       const before = structuredClone(opened.counts)
-      const rows = [...opened.apply(row)].flatMap(singleRows)
+      const rows = callOwnCode(own, () => [...opened.apply(row)].flatMap(singleRows))
       return { rows, change: changeOf({ row, rows, place, counts: countsSince(opened, before) }) }
     },
   }

@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { PrepError } from '../../../src/base/errors.js'
 import { bareName } from '../../../src/base/option-name.js'
+import { awaitOwnCode } from '../../../src/base/own-code.js'
 import { parseLocated } from '../../../src/base/yaml.js'
 import type { Recognizer } from '../detect/recognizer.js'
 import { readNamedFile } from '../lists/list-file.js'
@@ -52,7 +53,8 @@ async function resolveModule({ module, sha256 }: ModuleReference): Promise<Modul
 export async function importRecognizers(path: string): Promise<GivenRecognizer[]> {
   let exported: { recognizers?: unknown }
   try {
-    exported = await import(pathToFileURL(resolve(path)).href)
+    const url = pathToFileURL(resolve(path)).href
+    exported = await awaitOwnCode(`Module "${path}", as it is loaded`, () => import(url))
   } catch (cause) {
     const message = `${bareName('recognizers')}: module "${path}" cannot be loaded. Check its path and its imports`
     throw new PrepError('bad_option', message, { cause })

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { PrepError } from '../../../src/base/errors.js'
+import { awaitOwnCode } from '../../../src/base/own-code.js'
 import type { Operator } from './operator.js'
 
 /** Refuses a module that is not there, before any record is read. */
@@ -33,7 +34,7 @@ async function importOperator(module: string): Promise<Operator> {
   const url = module.startsWith('file:') ? module : pathToFileURL(resolve(module)).href
   let exported: { operator?: unknown }
   try {
-    exported = await import(url)
+    exported = await awaitOwnCode(`Module "${module}", as it is loaded`, () => import(url))
   } catch (cause) {
     const message = `Module "${module}" cannot be loaded. Check its path and its imports`
     throw new PrepError('bad_option', message, { cause })
