@@ -2,8 +2,9 @@
  * Every transform as a step of a Node stream, and the profile of some data by itself. The code of a transform is
  * loaded when its stream gets the first batch.
  */
+import { checkValue } from './base/check-options.js'
 import type { z } from './base/options.js'
-import type { RunOptions } from './pipeline/run-options.js'
+import { checkRunOptions, type RunOptions } from './pipeline/run-options.js'
 import type { ProfileResult } from './run/profile-data.js'
 import type { AnonymizeOptions } from './schemas/options/anonymize.js'
 import type { AugmentOptions } from './schemas/options/augment.js'
@@ -15,7 +16,7 @@ import type { ErrorSpec, FailIf, Pipeline } from './schemas/options/pipeline.js'
 import type { ProfileOptions } from './schemas/options/profile.js'
 import type { SplitOptions } from './schemas/options/split.js'
 import { type StepFactory, type StepStream, type StepStreamOptions, stepOf } from './streams/step.js'
-import type { Transform } from './transform/transform.js'
+import { checkTransform, type Transform } from './transform/transform.js'
 
 /**
  * Detects personal data in text and replaces exactly what it finds; every other byte stays. See
@@ -138,6 +139,7 @@ export function step<O extends z.ZodType, Summary, Decision>(
   options: z.input<O>,
   stream?: StepStreamOptions,
 ): StepStream {
+  checkTransform('The first argument of step()', transform)
   return stepOf(transform)(options, stream)
 }
 
@@ -166,10 +168,10 @@ export interface ProfileInput extends ProfileOptions {
  * })
  * console.log(report.bias?.facets[0].outcomes[0].worst.disparateImpact)
  */
-export async function profile(
-  { input, errors, failIf, fail_if, ...options }: ProfileInput,
-  run: RunOptions = {},
-): Promise<ProfileResult> {
+export async function profile(given: ProfileInput, run: RunOptions = {}): Promise<ProfileResult> {
+  checkValue('What profile() is given', given, 'object')
+  checkRunOptions('profile()', run)
+  const { input, errors, failIf, fail_if, ...options } = given
   const { profileData } = await import('./run/profile-data.js')
   return profileData({ input, errors, failIf, fail_if, profile: options }, run)
 }

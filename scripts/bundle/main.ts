@@ -56,7 +56,7 @@ await bundle.write({
   // Small modules that nearly everything needs: one file each for what would be a dozen.
   codeSplitting: {
     groups: [
-      { name: 'base', test: /\/src\/base\/(?!options|yaml)/, priority: 2 },
+      { name: 'base', test: /\/src\/base\/(?!options|yaml|json-schema|diagnostics)/, priority: 2 },
       {
         name: 'parts',
         test: /\/(compound-surnames\.data|ethnic-groups\.data|reserved-code|verhoeff|match-at|too-long|exact-sum)\.ts$/,

@@ -1,5 +1,5 @@
+import { type JsonSchema, jsonSchemaOf } from '../../src/base/json-schema.js'
 import type { z } from '../../src/base/options.js'
-import { type JsonSchema, jsonSchemaOf } from '../../src/pipeline/json-schema.js'
 import { pipelineSchema } from '../../src/pipeline/schema.js'
 import { runObject } from '../../src/pipeline/shapes.js'
 import { loadEvaluation, transforms } from '../../transforms/index.js'

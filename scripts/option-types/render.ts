@@ -1,4 +1,4 @@
-import { formsOf, type JsonSchema } from '../../src/pipeline/json-schema.js'
+import { formsOf, type JsonSchema } from '../../src/base/json-schema.js'
 import { defaultOf } from '../../src/pipeline/option-text.js'
 
 /**

@@ -1,3 +1,4 @@
+import { checkValue } from '../base/check-options.js'
 import { PrepError } from '../base/errors.js'
 import { type Data, type DataType, Field, makeColumn, RecordBatch, Schema, Struct } from './arrow.js'
 
@@ -43,6 +44,7 @@ export class Batch {
    * column holds another type than its field declares.
    */
   constructor(schema: Schema, columns: readonly Data[], origin: Origin) {
+    checkValue('What Batch is made of', { schema, columns, origin }, 'parts of a batch')
     const numRows = origin.positions.length
     if (columns.length !== schema.fields.length)
       throw new PrepError(

@@ -1,3 +1,4 @@
+import { checkValue, wrongValue } from '../base/check-options.js'
 import { PrepError, suggestName } from '../base/errors.js'
 import { DataType, Field, List, type Schema, Struct } from './arrow.js'
 
@@ -22,6 +23,7 @@ const pathPart = /(?:"((?:[^"]|"")*)"|([^".[\]][^.[\]]*))((?:\[\])*)(\.|$)/y
 
 /** Parses a path. Throws `bad_option` for an empty part or a stray bracket. */
 export function parsePath(text: string): FieldPath {
+  checkValue('A path', text, 'text')
   const parts: string[] = []
   const pattern = new RegExp(pathPart)
   for (let isOpen = true; isOpen; ) {
@@ -91,6 +93,8 @@ export function typeAt(schema: Schema, path: FieldPath): DataType {
  * textPaths(schema, ['meta.title']).map(({ column, steps }) => [column, steps]) // [['meta', ['title']]]
  */
 export function textPaths(schema: Schema, fields: readonly string[]): FieldPath[] {
+  checkValue('The schema of textPaths()', schema, 'schema')
+  checkValue('The fields of textPaths()', fields, 'list')
   return fields.map((text) => {
     const path = parsePath(text)
     const type = typeAt(schema, path)
@@ -114,6 +118,7 @@ export function listTextPaths(schema: Schema): string[] {
  * columnsOf(['prompt', 'messages[].content', 'messages[].role']) // ['prompt', 'messages']
  */
 export function columnsOf(fields: readonly string[]): string[] {
+  checkValue('The fields of columnsOf()', fields, 'list')
   return [...new Set(fields.map((field) => parsePath(field).column))]
 }
 
@@ -147,6 +152,7 @@ function childNamed(fields: readonly Field[], name: string, path: string): Field
  * String(listOf(new arrow.Utf8())) // 'List<Utf8>'
  */
 export function listOf(item: DataType): List {
+  checkType('The item of listOf()', item)
   return new List(new Field('item', item, true))
 }
 
@@ -157,5 +163,12 @@ export function listOf(item: DataType): List {
  * String(structOf({ role: new arrow.Utf8(), turn: new arrow.Int64() })) // 'Struct<{role:Utf8, turn:Int64}>'
  */
 export function structOf(fields: Record<string, DataType>): Struct {
+  checkValue('The fields of structOf()', fields, 'object')
+  for (const [name, type] of Object.entries(fields)) checkType(`Field "${name}" of structOf()`, type)
   return new Struct(Object.entries(fields).map(([name, type]) => new Field(name, type, true)))
+}
+
+function checkType(subject: string, type: unknown): void {
+  if (typeof (Object(type) as DataType).typeId !== 'number')
+    throw wrongValue(subject, 'an Arrow type, such as new arrow.Utf8()', type)
 }

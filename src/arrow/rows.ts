@@ -1,7 +1,9 @@
+import { checkOptions, checkValue, type OptionKinds, wrongValue } from '../base/check-options.js'
+import { PrepError } from '../base/errors.js'
 import { type Data, DataType, type Field, type Schema, Vector } from './arrow.js'
 import { Batch, originOf } from './batch.js'
 import { boolReader } from './bits.js'
-import { ownValue } from './builder.js'
+import { type ColumnBuilder, ownValue, WrongType } from './builder.js'
 import { builderFor } from './builders.js'
 import { emptyShape, inferSchema, isJsonField, observeValue } from './infer-schema.js'
 
@@ -18,18 +20,22 @@ export interface RowsOrigin {
   firstPosition?: number
 }
 
+const optionKinds: OptionKinds<RowsOrigin> = { schema: 'schema', source: 'count', firstPosition: 'count' }
+
 /**
  * A batch made of JavaScript objects. Sugar for tests and small data: every value is touched one by one.
- * Throws a `WrongType` where a value does not fit the schema.
+ * Throws `bad_option` for what are no rows, and `bad_schema` where a value does not fit the schema.
  *
  * @example
  * batchOfRows([{ prompt: 'Hi', n: 1 }, { prompt: '你好', n: null }]).numRows // 2
  */
 export function batchOfRows(rows: readonly Row[], options: RowsOrigin = {}): Batch {
+  checkOptions('batchOfRows()', options, optionKinds)
+  checkRows(rows)
   const schema = options.schema ?? schemaOfRows(rows)
   const builders = schema.fields.map(builderFor)
-  for (const row of rows)
-    for (let i = 0; i < builders.length; i++) builders[i].append(ownValue(row, schema.fields[i].name))
+  for (const [index, row] of rows.entries())
+    for (let i = 0; i < builders.length; i++) append(builders[i], { row, index, name: schema.fields[i].name })
   const first = options.firstPosition ?? 0
   const positions = Float64Array.from(rows, (_, index) => first + index)
   return new Batch(
@@ -37,6 +43,27 @@ export function batchOfRows(rows: readonly Row[], options: RowsOrigin = {}): Bat
     builders.map((builder) => builder.finish()),
     originOf(options.source ?? 0, positions),
   )
+}
+
+function checkRows(rows: unknown): void {
+  checkValue('The rows of batchOfRows()', rows, 'list')
+  const wrong = (rows as unknown[]).find(
+    (row) => typeof row !== 'object' || row === null || Array.isArray(row),
+  )
+  const hasWrong = wrong !== undefined || (rows as unknown[]).includes(undefined)
+  if (hasWrong) throw wrongValue('Each row of batchOfRows()', "an object such as { prompt: 'Hi' }", wrong)
+}
+
+function append(
+  builder: ColumnBuilder,
+  { row, index, name }: { row: Row; index: number; name: string },
+): void {
+  try {
+    builder.append(ownValue(row, name))
+  } catch (cause) {
+    if (!(cause instanceof WrongType)) throw cause
+    throw new PrepError('bad_schema', `Row ${index + 1}, field "${name}": ${cause.message}`, { cause })
+  }
 }
 
 function schemaOfRows(rows: readonly Row[]): Schema {
@@ -52,6 +79,7 @@ function schemaOfRows(rows: readonly Row[]): Schema {
  * rowsOf(batchOfRows([{ prompt: 'Hi', n: null }])) // [{ prompt: 'Hi', n: null }]
  */
 export function rowsOf(batch: Batch): Row[] {
+  checkValue('What rowsOf() is given', batch, 'batch')
   const readers = batch.columns.map((column, i) => valueReader(column, batch.schema.fields[i]))
   const names = batch.schema.fields.map((field) => field.name)
   return Array.from({ length: batch.numRows }, (_, row) =>

@@ -1,3 +1,4 @@
+import { checkValue, wrongValue } from '../base/check-options.js'
 import { PrepError } from '../base/errors.js'
 import { type Data, DataType, makeColumn } from './arrow.js'
 import { Batch } from './batch.js'
@@ -36,8 +37,8 @@ export function takeColumn(data: Data, indices: Uint32Array): Data {
 /**
  * Gathers rows: row i of the new batch is row `indices[i]` of the old one. Rows may repeat, be left out and
  * change their order. `copies`, when given, is the copy number of each new row; without it every row keeps the
- * one it had. Indices that name every row once, in order, give the batch itself. Throws `unsupported` where a
- * column would pass 2 GiB.
+ * one it had. Indices that name every row once, in order, give the batch itself. Throws `bad_option` for an
+ * index beyond the rows, and `unsupported` where a column would pass 2 GiB.
  *
  * @example
  * const batch = batchOfRows([{ n: 1 }, { n: 2 }])
@@ -45,6 +46,8 @@ export function takeColumn(data: Data, indices: Uint32Array): Data {
  * rowsOf(twice) // [{ n: 2 }, { n: 2 }]
  */
 export function takeRows(batch: Batch, indices: Uint32Array, copies?: Uint32Array): Batch {
+  checkValue('The first argument of takeRows()', batch, 'batch')
+  checkIndices(indices, { batch, copies })
   if (copies === undefined && isIdentity(indices, batch.numRows)) return batch
   const { source, positions } = batch.origin
   const origin = {
@@ -65,10 +68,28 @@ export function takeRows(batch: Batch, indices: Uint32Array, copies?: Uint32Arra
  * rowsOf(filterRows(batch, (row) => row !== 1)) // [{ n: 1 }, { n: 3 }]
  */
 export function filterRows(batch: Batch, keep: (row: number) => boolean): Batch {
+  checkValue('The first argument of filterRows()', batch, 'batch')
+  checkValue('The second argument of filterRows()', keep, 'function')
   const kept = new Uint32Array(batch.numRows)
   let count = 0
   for (let row = 0; row < batch.numRows; row++) if (keep(row)) kept[count++] = row
   return takeRows(batch, kept.subarray(0, count))
+}
+
+function checkIndices(
+  indices: Uint32Array,
+  { batch, copies }: { batch: Batch; copies: Uint32Array | undefined },
+): void {
+  if (!(indices instanceof Uint32Array))
+    throw wrongValue('The indices of takeRows()', 'a Uint32Array, such as Uint32Array.of(0, 2)', indices)
+  if (copies !== undefined && (!(copies instanceof Uint32Array) || copies.length !== indices.length))
+    throw new PrepError('bad_option', 'The copies of takeRows() must be a Uint32Array as long as the indices')
+  for (let i = 0; i < indices.length; i++)
+    if (indices[i] >= batch.numRows)
+      throw new PrepError(
+        'bad_option',
+        `takeRows() is asked for row ${indices[i]} of a batch of ${batch.numRows} rows, which are counted from 0`,
+      )
 }
 
 function isIdentity(indices: Uint32Array, length: number): boolean {

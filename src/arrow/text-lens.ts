@@ -1,3 +1,4 @@
+import { checkValue, wrongValue } from '../base/check-options.js'
 import { PrepError } from '../base/errors.js'
 import { type Data, DataType, makeColumn } from './arrow.js'
 import type { Batch } from './batch.js'
@@ -31,8 +32,9 @@ export class TextLens {
 
   /** Throws `bad_schema` where the path does not lead to text. */
   constructor(batch: Batch, path: FieldPath | string) {
+    checkValue('The first argument of TextLens', batch, 'batch')
     this.#batch = batch
-    this.#path = typeof path === 'string' ? parsePath(path) : path
+    this.#path = Array.isArray(Object(path).steps) ? (path as FieldPath) : parsePath(path as string)
     this.#leaf = descend(batch.column(this.#path.column), this.#path)
     if (!DataType.isUtf8(this.#leaf.type))
       throw new PrepError('bad_schema', `Field "${this.#path.text}" holds ${this.#leaf.type}, not text`)
@@ -80,9 +82,10 @@ export class TextLens {
   /**
    * A batch in which each text `i` of `candidates` (all texts, when left out) is `rewrite(text, i)`. Where
    * that is `undefined` or the text itself, the bytes stay as they are; when no text changes, the batch is
-   * returned as it is. Nulls are not offered.
+   * returned as it is. Nulls are not offered. Throws `bad_option` for an answer that is neither text nor `undefined`.
    */
   rewrite(rewrite: (text: string, i: number) => string | undefined, candidates?: Uint32Array): Batch {
+    checkValue('The function of TextLens.rewrite()', rewrite, 'function')
     const changed = new Map<number, Uint8Array>()
     const count = candidates?.length ?? this.length
     for (let k = 0; k < count; k++) {
@@ -90,7 +93,14 @@ export class TextLens {
       const before = this.at(i)
       if (before === undefined) continue
       const after = rewrite(before, i)
-      if (after !== undefined && after !== before) changed.set(i, encoder.encode(after))
+      if (after === undefined || after === before) continue
+      if (typeof after !== 'string')
+        throw wrongValue(
+          'What the function of TextLens.rewrite() answers',
+          'a string, or undefined to keep the text',
+          after,
+        )
+      changed.set(i, encoder.encode(after))
     }
     return changed.size === 0 ? this.#batch : this.#replace(changed)
   }

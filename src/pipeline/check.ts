@@ -1,10 +1,10 @@
 import { transforms } from '../../transforms/index.js'
+import { errorOfFaults, type Fault, faultsOf, type Locate } from '../base/diagnostics.js'
+import { jsonSchemaOf } from '../base/json-schema.js'
 import { callOwnCode } from '../base/own-code.js'
 import type { KeyPath } from '../base/yaml.js'
 import type { Pipeline } from '../schemas/options/pipeline.js'
 import type { StepSpec } from '../schemas/options/step-spec.js'
-import { errorOfFaults, type Fault, faultsOf, type Locate } from './diagnostics.js'
-import { jsonSchemaOf } from './json-schema.js'
 import { isModulePath, loadTransform, unknownTransform } from './load-transform.js'
 import { parsePipeline } from './parse.js'
 

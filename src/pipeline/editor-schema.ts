@@ -1,5 +1,5 @@
 import { transforms } from '../../transforms/index.js'
-import { type JsonSchema, jsonSchemaOf } from './json-schema.js'
+import { type JsonSchema, jsonSchemaOf } from '../base/json-schema.js'
 import { modulePattern } from './load-transform.js'
 import { defaultOf } from './option-text.js'
 import { pipelineSchema } from './schema.js'

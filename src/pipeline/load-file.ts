@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { basename, extname } from 'node:path'
+import { checkValue } from '../base/check-options.js'
 import { type ErrorPlace, PrepError } from '../base/errors.js'
 import type { KeyPath } from '../base/yaml.js'
 import type { Pipeline } from '../schemas/options/pipeline.js'
@@ -35,6 +36,7 @@ const moduleKinds = ['.js', '.mjs', '.cjs', '.ts', '.mts']
  * })
  */
 export function definePipeline(pipeline: Pipeline): Pipeline {
+  checkValue('The pipeline of definePipeline()', pipeline, 'object')
   return pipeline
 }
 
@@ -43,6 +45,7 @@ export function definePipeline(pipeline: Pipeline): Pipeline {
  * latter two with line and column where the file is YAML or JSON.
  */
 export async function loadPipelineFile(path: string): Promise<PipelineFile> {
+  checkValue('The path of a pipeline', path, 'text')
   const kind = extname(path).toLowerCase()
   if (textKinds.includes(kind)) return loadText(path)
   if (moduleKinds.includes(kind)) return loadModule(path)

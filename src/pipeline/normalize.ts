@@ -1,5 +1,5 @@
+import { errorOfFaults } from '../base/diagnostics.js'
 import type { Pipeline } from '../schemas/options/pipeline.js'
-import { errorOfFaults } from './diagnostics.js'
 import { parsePipeline } from './parse.js'
 import type { NormalPipeline } from './schema.js'
 

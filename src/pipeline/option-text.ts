@@ -1,4 +1,4 @@
-import { formsOf, type JsonSchema } from './json-schema.js'
+import { formsOf, type JsonSchema } from '../base/json-schema.js'
 
 /** What an option says of itself, for `--help`, for editors and for the types of the library alike. */
 

@@ -1,5 +1,5 @@
-import { type Fault, faultsOf, valueAt } from './diagnostics.js'
-import { jsonSchemaOf } from './json-schema.js'
+import { type Fault, faultsOf, valueAt } from '../base/diagnostics.js'
+import { jsonSchemaOf } from '../base/json-schema.js'
 import { type NormalPipeline, pipelineSchema } from './schema.js'
 
 /** A value as a pipeline with every default filled in, or what is wrong with it. */

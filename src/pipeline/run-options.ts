@@ -1,4 +1,5 @@
 import type { Readable, Writable } from 'node:stream'
+import { checkOptions, type OptionKinds } from '../base/check-options.js'
 import type { RunSettings } from '../schemas/options/run.js'
 
 /** How to run a pipeline on this machine. Nothing here changes a byte of the output. */
@@ -25,4 +26,21 @@ export interface Progress {
   totalBytes: number
   /** Rows read in this phase. */
   rows: number
+}
+
+const optionKinds: OptionKinds<RunOptions> = {
+  overwrite: 'flag',
+  workers: 'count',
+  sidecar: ['keep', 'auto'],
+  lang: ['en', 'zh'],
+  signal: 'signal',
+  onProgress: 'function',
+  onNotice: 'function',
+  stdin: 'readable',
+  stdout: 'writable',
+}
+
+/** Throws `bad_option` for options that callers give whom no compiler checks. */
+export function checkRunOptions(owner: string, options: unknown): void {
+  checkOptions(owner, options, optionKinds)
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Schema } from '../arrow/arrow.js'
 import type { MixedColumn } from '../arrow/infer-schema.js'
+import { wrongValue } from '../base/check-options.js'
 import { schemaToBytes } from '../engine/tasks/schema-bytes.js'
 import type { Job, LabelledStep } from '../engine/tasks/task.js'
 import type { OutputSplits } from '../engine/write/data-splits.js'
@@ -135,6 +136,8 @@ export interface StepSummary {
  * console.log(steps.length, partitions)
  */
 export function describePlan(plan: Plan): PlanSummary {
+  if (!Array.isArray(Object(plan).partitions))
+    throw wrongValue('The plan of describePlan()', 'what makePlan() answers, awaited', plan)
   return {
     version: plan.version,
     seed: plan.seed,

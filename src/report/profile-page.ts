@@ -15,19 +15,19 @@ import { translatorOf } from './words/words.js'
 
 /** How the page of a profile is written. */
 export interface RenderProfileOptions {
-  /** The language of headings and explanations. */
-  lang: 'en' | 'zh'
+  /** The language of headings and explanations. Default `en`. */
+  lang?: 'en' | 'zh' | undefined
   /** The heading, such as the name of the data. */
-  title?: string
+  title?: string | undefined
   /** An earlier profile, shown beside this one. */
-  before?: ProfileReport
+  before?: ProfileReport | undefined
   /** How the two differ. */
-  changes?: ProfileChanges
+  changes?: ProfileChanges | undefined
 }
 
 /** What `renderProfile` does, which loads this module when it is first called. */
 export async function profilePage(report: ProfileReport, options: RenderProfileOptions): Promise<string> {
-  const { lang, before, changes } = options
+  const { lang = 'en', before, changes } = options
   const desk = { translator: translatorOf(lang), draw: await loadCharts() }
   const { t } = desk.translator
   const title = options.title ?? t('title')

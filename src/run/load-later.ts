@@ -1,5 +1,5 @@
 /** What runs and plans pipelines, loaded on the first call: a program that imports the package may only read and write. */
-import type { RunOptions } from '../pipeline/run-options.js'
+import { checkRunOptions, type RunOptions } from '../pipeline/run-options.js'
 import type { Plan } from '../plan/plan.js'
 import type { Pipeline } from '../schemas/options/pipeline.js'
 import type { RunReport } from '../schemas/run-report.js'
@@ -23,6 +23,7 @@ import type { ExpectedStep } from './expected-rows.js'
  * console.log(report.rows.written)
  */
 export async function run(pipeline: Pipeline, options: RunOptions = {}): Promise<RunReport> {
+  checkRunOptions('run()', options)
   return (await import('./run.js')).run(pipeline, options)
 }
 
@@ -34,6 +35,7 @@ export async function run(pipeline: Pipeline, options: RunOptions = {}): Promise
  * console.log(describePlan(plan).schema)
  */
 export async function makePlan(pipeline: Pipeline, options: RunOptions = {}): Promise<Plan> {
+  checkRunOptions('makePlan()', options)
   return (await import('../plan/build-plan.js')).makePlan(pipeline, options)
 }
 
@@ -50,5 +52,6 @@ export async function makePlan(pipeline: Pipeline, options: RunOptions = {}): Pr
  * console.log(groups.map(({ group, rows, expected }) => `${group}: ${rows} → ${expected}`))
  */
 export async function expectRows(pipeline: Pipeline, options: RunOptions = {}): Promise<ExpectedStep[]> {
+  checkRunOptions('expectRows()', options)
   return (await import('./expected-rows.js')).expectRows(pipeline, options)
 }

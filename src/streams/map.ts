@@ -2,6 +2,7 @@ import { Transform as NodeTransform } from 'node:stream'
 import { Batch } from '../arrow/batch.js'
 import { batchOfRows, type Row, rowsOf } from '../arrow/rows.js'
 import { filterRows } from '../arrow/take.js'
+import { checkValue, wrongValue } from '../base/check-options.js'
 import { PrepError } from '../base/errors.js'
 
 /**
@@ -16,6 +17,7 @@ import { PrepError } from '../base/errors.js'
  * await pipeline(read('a.jsonl'), map((row) => ({ ...row, prompt: String(row.prompt).trim() })), write('out/'))
  */
 export function map(change: (row: Row) => Row | undefined): NodeTransform {
+  checkValue('The function of map()', change, 'function')
   return new NodeTransform({
     objectMode: true,
     highWaterMark: 1,
@@ -30,11 +32,19 @@ export function map(change: (row: Row) => Row | undefined): NodeTransform {
 }
 
 function mapRows(batch: Batch, change: (row: Row) => Row | undefined): Batch {
+  checkValue('What map() is given', batch, 'batch')
   const changed = rowsOf(batch).map(change)
   if (changed.some((row) => row instanceof Promise))
     throw new PrepError(
       'bad_option',
       'The function of map() answered a promise, but rows are wanted. Make it one that does not wait',
+    )
+  const other = changed.find((row) => row !== undefined && (typeof row !== 'object' || row === null))
+  if (other !== undefined)
+    throw wrongValue(
+      'What the function of map() answers',
+      'a row as an object, or undefined to leave it out',
+      other,
     )
   const kept = filterRows(batch, (row) => changed[row] !== undefined)
   const rows = changed.filter((row) => row !== undefined)

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream'
 import type { Batch } from '../arrow/batch.js'
+import { checkOptions, type OptionKinds } from '../base/check-options.js'
 import type { RejectEntry } from '../engine/write/reject-log.js'
 import { normalize } from '../pipeline/normalize.js'
 import type { NormalPipeline } from '../pipeline/schema.js'
@@ -18,6 +19,12 @@ export interface ReadOptions {
   onReject?: (entry: RejectEntry) => void
 }
 
+const optionKinds: OptionKinds<ReadOptions> = {
+  seed: 'count',
+  invalidUtf8: ['replace', 'reject'],
+  onReject: 'function',
+}
+
 /** A stream of batches that knows the seed of its run; steps piped behind it take it over. */
 export interface BatchSource extends Readable {
   /** What the random choices of the steps behind it are keyed by. */
@@ -28,14 +35,15 @@ export interface BatchSource extends Readable {
 
 /**
  * Reads files, folders or globs as a stream of batches. The schema is inferred over everything first. The
- * first batch may be empty: every stream yields at least one, so that its schema is known. The stream fails with
- * `not_found`, `unsupported`, `bad_input` or `bad_schema`.
+ * first batch may be empty: every stream yields at least one, so that its schema is known. Throws `bad_pipeline` or
+ * `bad_option` for what cannot be meant; the stream fails with `not_found`, `unsupported`, `bad_input` or `bad_schema`.
  *
  * @example
  * import { pipeline } from 'node:stream/promises'
  * await pipeline(read('data/*.jsonl'), anonymize({ fields: ['prompt'] }), write('out/'))
  */
 export function read(input: string | string[] | InputSpec, options: ReadOptions = {}): BatchSource {
+  checkOptions('read()', options, optionKinds)
   const onError = options.onReject === undefined ? 'fail' : 'reject'
   const pipeline = normalize({ input, output: '-', errors: { onError, invalidUtf8: options.invalidUtf8 } })
   const stream = Readable.from(readLater(pipeline, options.onReject), { objectMode: true, highWaterMark: 1 })

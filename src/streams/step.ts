@@ -1,5 +1,6 @@
 import { Transform as NodeTransform, type Readable, type TransformCallback } from 'node:stream'
 import type { Batch } from '../arrow/batch.js'
+import { checkOptions, checkValue, type OptionKinds } from '../base/check-options.js'
 import { PrepError } from '../base/errors.js'
 import type { z } from '../base/options.js'
 import { checkOrder } from '../pipeline/plan-steps.js'
@@ -13,7 +14,7 @@ import {
   type Step,
   surveyContext,
 } from '../transform/step.js'
-import type { Transform } from '../transform/transform.js'
+import { checkTransform, type Transform } from '../transform/transform.js'
 import { BatchSpool } from './batch-spool.js'
 
 /** Options of a step in a stream. */
@@ -23,6 +24,8 @@ export interface StepStreamOptions {
   /** Called for each row that the step cannot process. Without it the stream fails at the first one. */
   onReject?: (place: RejectedRow) => void
 }
+
+const optionKinds: OptionKinds<StepStreamOptions> = { seed: 'count', onReject: 'function' }
 
 /** A row that a step could not process. */
 export interface RejectedRow {
@@ -64,12 +67,13 @@ export class StepStream extends NodeTransform {
   #onRead: (() => void) | undefined
   #before: { readonly steps?: readonly Step[] } | undefined
 
-  /** As `step` does it. The stream fails with `bad_option` or `bad_schema` at its first batch. */
+  /** As `step` does it. Throws `bad_option` for what is no transform and for options that are no object; the stream fails with `bad_option` or `bad_schema` at its first batch. */
   constructor(
     transform: Transform | (() => Promise<Transform>),
     rawOptions: unknown,
     options: StepStreamOptions = {},
   ) {
+    checkStep(transform, rawOptions, options)
     super({ objectMode: true, highWaterMark: 1 })
     this.#transform = typeof transform === 'function' ? transform : async () => transform
     this.#rawOptions = rawOptions
@@ -118,9 +122,11 @@ export class StepStream extends NodeTransform {
   }
 
   async #take(batch: Batch): Promise<void> {
+    checkValue('What a step is given', batch, 'batch')
     if (this.#step === undefined) {
       const place = { index: this.index, schema: batch.schema }
       const transform = await this.#transform()
+      checkTransform('What the first argument of StepStream loads', transform)
       const options = await resolveOptions(transform, this.#rawOptions, this.index)
       const step = planStep(transform, options, place)
       checkOrder(this.steps, step)
@@ -191,6 +197,20 @@ export class StepStream extends NodeTransform {
       },
     })
   }
+}
+
+/** Refuses what callers give whom no compiler checks. Options of a transform that is not loaded yet are an object. */
+function checkStep(
+  transform: Transform | (() => Promise<Transform>),
+  rawOptions: unknown,
+  options: StepStreamOptions,
+): void {
+  const isLoaded = typeof transform !== 'function'
+  if (isLoaded) checkTransform('The first argument of step()', transform)
+  const isUsable =
+    rawOptions === undefined || (isLoaded && rawOptions !== null && !(rawOptions instanceof Promise))
+  if (!isUsable) checkValue('The options of a step', rawOptions, 'object')
+  checkOptions('a step in a stream', options, optionKinds)
 }
 
 /** Makes a stream step of a transform from its options. */

@@ -1,6 +1,7 @@
 import { Writable } from 'node:stream'
 import type { Schema } from '../arrow/arrow.js'
 import type { Batch } from '../arrow/batch.js'
+import { checkOptions, checkValue, type OptionKinds } from '../base/check-options.js'
 import { PrepError } from '../base/errors.js'
 import type { OpenedOutput } from '../output/open-output.js'
 import { normalize } from '../pipeline/normalize.js'
@@ -16,6 +17,8 @@ export interface WriteOptions {
   shardBytes?: number
 }
 
+const optionKinds: OptionKinds<WriteOptions> = { overwrite: 'flag', shardBytes: 'size' }
+
 /**
  * Writes a stream of batches as a data set folder, or as one file where the path has an extension. Nothing
  * is visible to readers before the last batch has come; a stream that fails leaves nothing behind. Batches whose
@@ -26,6 +29,7 @@ export interface WriteOptions {
  * await pipeline(read('a.jsonl'), write('out/'))
  */
 export function write(output: string | OutputSpec, options: WriteOptions = {}): Writable {
+  checkOptions('write()', options, optionKinds)
   // Checked before there is a stream: one whose constructor throws would still be opened.
   const spec = normalize({ input: '-', output }).output
   return new BatchWriter(spec, options)
@@ -68,6 +72,7 @@ class BatchWriter extends Writable {
 
   override _write(batch: Batch, _encoding: BufferEncoding, done: (error?: Error | null) => void): void {
     try {
+      checkValue('What write() is given', batch, 'batch')
       this.#shards ??= this.#begin?.(batch.schema)
       this.#shards?.write(batch)
       done()

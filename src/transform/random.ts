@@ -1,4 +1,5 @@
 import type { Batch } from '../arrow/batch.js'
+import { checkValue } from '../base/check-options.js'
 
 /**
  * Keyed randomness: every choice about a row is a pure function of (seed, step, source, position, copy), so
@@ -18,6 +19,8 @@ export class KeyedRandom {
 
   /** `seed` is the seed of the run; `stream` names what draws, such as the step's number and name. */
   constructor(seed: number, stream: string) {
+    checkValue('The seed of KeyedRandom', seed, 'count')
+    checkValue('The stream of KeyedRandom', stream, 'text')
     let low = mix(seed | 0, 0x9e3779b9)
     let high = mix(Math.floor(seed / 0x100000000) | 0, 0x85ebca6b)
     for (let i = 0; i < stream.length; i++) {
@@ -75,6 +78,8 @@ export class Draws {
 
   /** Two 32-bit whole numbers that the draws follow from. */
   constructor(low: number, high: number) {
+    if (typeof low !== 'number' || typeof high !== 'number')
+      checkValue('Each part of Draws', undefined, 'count')
     this.#a = low
     this.#b = high
     this.#c = low ^ Math.imul(high, 0x9e3779b9)

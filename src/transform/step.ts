@@ -1,6 +1,8 @@
 import type { Schema } from '../arrow/arrow.js'
 import type { Batch } from '../arrow/batch.js'
+import { errorOfFaults, faultsOf } from '../base/diagnostics.js'
 import { type ErrorPlace, PrepError } from '../base/errors.js'
+import { jsonSchemaOf } from '../base/json-schema.js'
 import type { z } from '../base/options.js'
 import { callOwnCode } from '../base/own-code.js'
 import { emptyCounts, leftOut, reconcile, type StepCounts } from '../schemas/step-counts.js'
@@ -130,10 +132,8 @@ export function parseOptions<O extends z.ZodType>(
   refuseProtoKeys(raw, transform.name)
   const parsed = transform.options.safeParse(raw ?? {})
   if (parsed.success) return parsed.data
-  const faults = parsed.error.issues.map((issue: z.core.$ZodIssue) => describeIssue(issue))
-  throw new PrepError('bad_option', `Options of ${transform.name}: ${faults.join('; ')}`, {
-    at: { step: transform.name },
-  })
+  const checked = { value: raw ?? {}, schema: jsonSchemaOf(transform.options), owner: transform.name }
+  throw errorOfFaults(faultsOf(parsed.error.issues, checked), () => ({ step: transform.name }))
 }
 
 /** The key `__proto__` of a mapping is dropped where options are checked: what it says would be lost without a word. */
@@ -144,11 +144,6 @@ function refuseProtoKeys(value: unknown, path: string): void {
       throw new PrepError('bad_option', `Options of ${path}: the key "__proto__" cannot be used. Rename it`)
     if (typeof inner === 'object') refuseProtoKeys(inner, `${path}.${key}`)
   }
-}
-
-function describeIssue(issue: z.core.$ZodIssue): string {
-  const path = issue.path.join('.')
-  return path === '' ? issue.message : `${path}: ${issue.message}`
 }
 
 /** How a step is called in reports and errors, such as `2 balance`; one beside the list has no number. */

@@ -1,6 +1,7 @@
 import type { Schema } from '../arrow/arrow.js'
 import type { Batch } from '../arrow/batch.js'
 import type { DataSplits } from '../arrow/where.js'
+import { PrepError } from '../base/errors.js'
 import type { z } from '../base/options.js'
 import type { ExpectedRows } from '../schemas/run-report.js'
 import type { KeyedRandom } from './random.js'
@@ -199,8 +200,26 @@ export interface Transform<O extends z.ZodType = z.ZodType, Summary = unknown, D
   open(context: StepContext<z.output<O>, Decision>): Apply | Promise<Apply>
 }
 
+/** Throws `bad_option` for what lacks a part that every transform has, from callers whom no compiler checks. */
+export function checkTransform(subject: string, given: unknown): void {
+  const { name, options, plan, open } = Object(given) as Partial<Transform>
+  const parts = [
+    { part: 'name', isThere: typeof name === 'string', wanted: 'a string' },
+    {
+      part: 'options',
+      isThere: typeof options?.safeParse === 'function',
+      wanted: 'a zod schema, such as z.strictObject({})',
+    },
+    { part: 'plan', isThere: typeof plan === 'function', wanted: 'a function' },
+    { part: 'open', isThere: typeof open === 'function', wanted: 'a function' },
+  ]
+  const lost = parts.find(({ isThere }) => !isThere)
+  if (lost !== undefined)
+    throw new PrepError('bad_option', `${subject} is no transform: its "${lost.part}" must be ${lost.wanted}`)
+}
+
 /**
- * Declares a transform: checks nothing at run time, gives the compiler all types, and freezes the definition.
+ * Declares a transform: gives the compiler all types, and freezes the definition. Throws `bad_option` where a part is missing.
  *
  * @example
  * export const transform = defineTransform({
@@ -225,5 +244,6 @@ export interface Transform<O extends z.ZodType = z.ZodType, Summary = unknown, D
 export function defineTransform<O extends z.ZodType, Summary = undefined, Decision = undefined>(
   definition: Transform<O, Summary, Decision>,
 ): Transform<O, Summary, Decision> {
+  checkTransform('The definition', definition)
   return Object.freeze(definition)
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { jsonSchemaOf } from '../../src/base/json-schema.js'
 import { z } from '../../src/base/options.js'
 import { Command } from '../../src/cli/flags/commander.js'
 import { type FlagValues, optionsFromFlags } from '../../src/cli/flags/flag-values.js'
@@ -10,7 +11,6 @@ import { bytes, duration } from '../../src/cli/terminal/quantity.js'
 import { tableLines } from '../../src/cli/terminal/table.js'
 import { type Terminal, wantsColour } from '../../src/cli/terminal/terminal.js'
 import { clip, displayWidth, wrap } from '../../src/cli/terminal/width.js'
-import { jsonSchemaOf } from '../../src/pipeline/json-schema.js'
 
 describe('displayWidth()', () => {
   it.each<[string, number]>([

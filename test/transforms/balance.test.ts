@@ -209,9 +209,13 @@ describe('balance()', () => {
     [
       'an unknown target',
       { facet: 'sex', method: 'over', target: 'equals' },
-      /target: Give equal, independent, a number/,
+      /"target" of balance cannot be "equals"\. Did you mean "equal"/,
     ],
-    ['an unknown method', { facet: 'sex', method: 'smote' }, /method: /],
+    [
+      'an unknown method',
+      { facet: 'sex', method: 'smote' },
+      /"method" of balance cannot be "smote"\. Known: over, under/,
+    ],
   ])('refuses %s before any row is read', async (_, options, message) => {
     const batch = batchOfRows([{ sex: 'x', text: 't', hired: 'y', score: 0.5, tags: ['a'] }])
     await expect(runStep(balance, [[batch]], { options })).rejects.toThrow(message)

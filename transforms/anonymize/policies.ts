@@ -1,3 +1,4 @@
+import { checkValue } from '../../src/base/check-options.js'
 import { ofCountries } from './entities/countries.js'
 import { defaultEntities, type Entity, entityGroups, expandEntities } from './entities/entities.js'
 import type { People } from './knowledge/open-knowledge.js'
@@ -79,6 +80,7 @@ export interface PolicySummary extends Omit<Policy, 'rules'> {
  * console.log(title, rows.map(([item, entities]) => `${item}: ${entities}`))
  */
 export function describePolicy(name: PolicyName): PolicySummary {
+  checkValue('The preset of describePolicy()', name, policyNames)
   const { rules, ...about } = policies[name]
   const rows = (rules as Policy['rules']).map(({ item, entities, operator, gap }) => [
     item,

@@ -1,5 +1,5 @@
 import { loadEvaluation } from '../../../transforms/index.js'
-import { jsonSchemaOf } from '../../pipeline/json-schema.js'
+import { jsonSchemaOf } from '../../base/json-schema.js'
 import { commaList, type FlagValues, optionsFromFlags, wholeNumber } from '../flags/flag-values.js'
 import { addOptionFlags, optionFlags } from '../flags/from-options.js'
 import type { Setup } from '../flags/setup.js'

@@ -1,6 +1,6 @@
 import { PrepError, suggestName } from '../../base/errors.js'
+import { formsOf, type JsonSchema } from '../../base/json-schema.js'
 import { parseYamlValue } from '../../base/yaml.js'
-import { formsOf, type JsonSchema } from '../../pipeline/json-schema.js'
 import { wordsOf } from '../../pipeline/option-text.js'
 import { InvalidArgumentError } from './commander.js'
 import { isNumeric, isShare, kebab, type OptionFlag } from './from-options.js'

@@ -1,4 +1,4 @@
-import { formsOf, type JsonSchema } from '../../pipeline/json-schema.js'
+import { formsOf, type JsonSchema } from '../../base/json-schema.js'
 import type { OptionFlag } from './from-options.js'
 
 /** An option as messages mark it: its path, and what is to be written of it. */

@@ -1,4 +1,4 @@
-import { formsOf, type JsonSchema } from '../../pipeline/json-schema.js'
+import { formsOf, type JsonSchema } from '../../base/json-schema.js'
 import { defaultOf, sentenceOf, wordsOf } from '../../pipeline/option-text.js'
 import { type Command, Option } from './commander.js'
 

@@ -1,6 +1,6 @@
 import { PrepError, suggestName } from '../../base/errors.js'
+import { jsonSchemaOf } from '../../base/json-schema.js'
 import { z } from '../../base/options.js'
-import { jsonSchemaOf } from '../../pipeline/json-schema.js'
 import type { RunOptions } from '../../pipeline/run-options.js'
 import { errorObject, inputObject, outputObject, plainShape, runObject } from '../../pipeline/shapes.js'
 import type { ErrorSpec, InputSpec, OutputSpec } from '../../schemas/options/pipeline.js'

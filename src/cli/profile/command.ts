@@ -1,4 +1,4 @@
-import { jsonSchemaOf } from '../../pipeline/json-schema.js'
+import { jsonSchemaOf } from '../../base/json-schema.js'
 import { loadTransform } from '../../pipeline/load-transform.js'
 import { commaList, type FlagValues, optionsFromFlags } from '../flags/flag-values.js'
 import { flagWords } from '../flags/flag-words.js'

@@ -1,7 +1,7 @@
 import { PrepError, suggestName } from '../../base/errors.js'
+import { type JsonSchema, jsonSchemaOf } from '../../base/json-schema.js'
 import { writableFormats } from '../../formats/registry.js'
 import { checkPipeline } from '../../pipeline/check.js'
-import { type JsonSchema, jsonSchemaOf } from '../../pipeline/json-schema.js'
 import { loadTransform } from '../../pipeline/load-transform.js'
 import { wordsOf } from '../../pipeline/option-text.js'
 import type { InputSpec } from '../../schemas/options/pipeline.js'

@@ -119,7 +119,7 @@ describe('recognizers in a pipeline', () => {
   it.each([
     [{ ...member, entity: 'member' }, 'Write the name of an entity in capitals'],
     [{ name: 'a', entity: 'A' }, 'A recognizer needs patterns or a denyList'],
-    [{ ...member, check: 'crc' }, 'check: Invalid option'],
+    [{ ...member, check: 'crc' }, '"recognizers[0].check" of anonymize cannot be "crc". Known: luhn'],
     [{ ...member, patterns: [{ regex: '(' }] }, 'A "(" has no ")"'],
   ])('`anonymize()` refuses %j', async (recognizer, message) => {
     await expect(anonymized(['a'], { recognizers: [recognizer] })).rejects.toThrow(message)

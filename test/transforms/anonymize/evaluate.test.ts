@@ -437,7 +437,9 @@ describe('`evaluatePii()`', () => {
   })
 
   it('refuses options that it does not know', async () => {
-    await expect(evaluatePii(samples, { iou: 2 })).rejects.toThrow('Options of the evaluation: iou')
+    await expect(evaluatePii(samples, { iou: 2 })).rejects.toThrow(
+      'Option "iou" of the evaluation must be at most 1',
+    )
     await expect(evaluatePii(samples, { map: { DOMAIN_NAME: 'LINK' } })).rejects.toThrow('no entity')
   })
 })

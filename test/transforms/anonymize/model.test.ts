@@ -530,7 +530,11 @@ describe('the options of a model', () => {
       /label "PERS".*Did you mean "PER"/,
     ],
     ['an unknown option', { path: tiny, batch: 4 }, /model/],
-    ['an unknown time', { path: tiny, when: 'sometimes' }, /when: .*"always"\|"uncertain"/],
+    [
+      'an unknown time',
+      { path: tiny, when: 'sometimes' },
+      /"model\.when" of anonymize cannot be "sometimes"\. Known: always, uncertain/,
+    ],
     ['no path', { when: 'always' }, /path/],
   ])('refuse %s', async (_, model, message) => {
     const refused = resolveOptions(anonymize, { fields: ['text'], model }, 0)

@@ -215,9 +215,15 @@ describe('options', () => {
     planStep(anonymize, { fields: ['text'], ...options }, { index: 0, schema: batchOfTexts(['']).schema })
 
   it.each([
-    [{ policy: { operator: 'maks' } }, /policy: Operator "maks" is unknown\. Did you mean "mask"/],
-    [{ policy: { operator: 'mask', char: 'x' } }, /policy\.char: Choose one character/],
-    [{ policy: { operator: 'mask', numbered: true } }, /policy: .*"numbered"/],
+    [
+      { policy: { operator: 'maks' } },
+      /"policy" of anonymize: Operator "maks" is unknown\. Did you mean "mask"/,
+    ],
+    [{ policy: { operator: 'mask', char: 'x' } }, /"policy\.char" of anonymize: Choose one character/],
+    [
+      { policy: { operator: 'mask', numbered: true } },
+      /Unknown option "policy\.numbered" of anonymize\. Known: operator, char/,
+    ],
     [{ policy: { operator: 'replace', numbered: true, with: 'x' } }, /Either "numbered" or "with"/],
     [{ policy: { numbered: true } }, /Name an operator/],
     [{ policy: 'custom' }, /needs a module/],

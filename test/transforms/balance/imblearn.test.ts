@@ -58,11 +58,15 @@ describe('what imbalanced-learn refuses is refused', () => {
     ['one class only', () => quotas({ 1: 40 }, 'over', 'auto'), /nothing to balance/],
     ['an unknown name', () => quotas(three, 'over', 'rnd'), /Give auto, all/],
     ['a ratio of three classes', () => quotas(three, 'over', 0.5), /two cells/],
-    ['a ratio outside (0, 1]', () => quotas(two, 'over', 1.5), /Too big/],
+    ['a ratio outside (0, 1]', () => quotas(two, 'over', 1.5), /"strategy" of balance must be at most 1/],
     ['over by a ratio that would leave rows out', () => quotas(two, 'over', 0.1), /adds no row/],
     ['under by a ratio that would repeat rows', () => quotas(two, 'under', 0.1), /repeats no row/],
     ['a class that is absent', () => quotas(three, 'over', { 1: 70, 5: 200 }), /has no rows/],
-    ['a negative count', () => quotas(three, 'over', { 1: -200 }), /Too small/],
+    [
+      'a negative count',
+      () => quotas(three, 'over', { 1: -200 }),
+      /"strategy\.1" of balance must be at least 0/,
+    ],
     [
       'over below what is there',
       () => quotas(three, 'over', { 1: 20, 2: 100, 3: 25 }),

@@ -2,6 +2,7 @@ import type { EvaluateOptions } from '../../../src/schemas/options/evaluate.js'
 import { customEntities } from '../custom-entities.js'
 import { type Entity, expandEntities } from '../entities/entities.js'
 import { type Evaluation, evaluateSamples } from './evaluate.js'
+import { checkFound, checkSamples } from './gold/check-samples.js'
 import type { GoldSample, GoldSpan } from './gold/sample.js'
 import { labelGold } from './gold-labels.js'
 import { checkOptions } from './options.js'
@@ -34,6 +35,8 @@ export function evaluateSpans(
   spans: readonly (readonly GoldSpan[])[],
   options: EvaluateOptions = {},
 ): SpansEvaluation {
+  checkSamples('evaluateSpans()', gold)
+  checkFound('evaluateSpans()', spans)
   const { map, ignore, entities, iou, skipWords, onlyLabelled, ...detection } = checkOptions(options)
   const custom = customEntities(detection)
   const { samples, labels } = labelGold(gold, { map, ignore, custom })

@@ -1,6 +1,8 @@
+import { checkValue } from '../../../src/base/check-options.js'
 import type { EvaluateOptions } from '../../../src/schemas/options/evaluate.js'
 import { customEntities } from '../custom-entities.js'
 import { type Evaluation, evaluateSamples } from './evaluate.js'
+import { checkSamples } from './gold/check-samples.js'
 import type { GoldSample } from './gold/sample.js'
 import { labelGold } from './gold-labels.js'
 import { loadDetection } from './load-detection.js'
@@ -42,8 +44,12 @@ export interface Evaluating extends EvaluateOptions {
  */
 export async function evaluatePii(
   gold: readonly GoldSample[],
-  { onOutcome, ...options }: Evaluating = {},
+  evaluating: Evaluating = {},
 ): Promise<Evaluation> {
+  checkSamples('evaluatePii()', gold)
+  checkValue('The options of evaluatePii()', evaluating, 'object')
+  const { onOutcome, ...options } = evaluating
+  if (onOutcome !== undefined) checkValue('Option "onOutcome" of evaluatePii()', onOutcome, 'function')
   const { map, ignore, entities, iou, skipWords, onlyLabelled, ...detection } = checkOptions(options)
   const { checkDetection, resolveDetection, openDetectorFor } = await loadDetection()
   const given = await resolveDetection(detection)

@@ -1,3 +1,4 @@
+import { checkOptions as checkNames, checkValue, wrongValue } from '../../../src/base/check-options.js'
 import type { EvaluateOptions } from '../../../src/schemas/options/evaluate.js'
 import type { CleanRecord } from './clean/clean-record.js'
 import { type CleanMeasure, openCleanTally } from './clean/clean-tally.js'
@@ -25,17 +26,37 @@ export interface CleanMeasuring extends EvaluateOptions {
  */
 export async function measureClean(
   records: Iterable<CleanRecord> | AsyncIterable<CleanRecord>,
-  { sample = 0, seed = 0, ...options }: CleanMeasuring = {},
+  measuring: CleanMeasuring = {},
 ): Promise<CleanMeasure> {
+  checkRecords(records)
+  checkValue('The options of measureClean()', measuring, 'object')
+  const { sample = 0, seed = 0, ...options } = measuring
+  checkNames<Pick<CleanMeasuring, 'sample' | 'seed'>>(
+    'measureClean()',
+    { sample, seed },
+    { sample: 'count', seed: 'count' },
+  )
   const { checkDetection, resolveDetection, openDetectorFor, findInText } = await loadDetection()
   const given = await resolveDetection(checkOptions(options))
   checkDetection(given)
   const opened = await openDetectorFor(given)
   const tally = openCleanTally({ entities: opened.entities, sample, seed })
-  for await (const record of records)
+  for await (const record of records) {
+    checkValue('The texts of each record of measureClean()', Object(record).texts, 'list')
     tally.add(
       record,
       record.texts.map(({ text, field }) => findInText(opened, text, field === undefined ? {} : { field })),
     )
+  }
   return tally.result()
+}
+
+function checkRecords(records: unknown): void {
+  const object = Object(records) as object
+  if (typeof records === 'object' && (Symbol.iterator in object || Symbol.asyncIterator in object)) return
+  throw wrongValue(
+    'The records of measureClean()',
+    'a list, or another iterable, of { source, texts }',
+    records,
+  )
 }

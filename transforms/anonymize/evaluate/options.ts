@@ -1,6 +1,7 @@
-import { PrepError } from '../../../src/base/errors.js'
+import { checkValue } from '../../../src/base/check-options.js'
 import { z } from '../../../src/base/options.js'
 import type { EvaluateOptions } from '../../../src/schemas/options/evaluate.js'
+import { parseOptions } from '../../../src/transform/step.js'
 import { anonymizeOptions } from '../options.js'
 import { skipWordSets } from './score/marks.js'
 
@@ -48,10 +49,6 @@ export const evaluateOptions = anonymizeOptions
 
 /** The options with their defaults. Throws `bad_option`, naming each one at fault. */
 export function checkOptions(given: EvaluateOptions): z.output<typeof evaluateOptions> {
-  const parsed = evaluateOptions.safeParse(given)
-  if (parsed.success) return parsed.data
-  const faults = parsed.error.issues.map(({ path, message }) =>
-    [path.join('.'), message].filter(Boolean).join(': '),
-  )
-  throw new PrepError('bad_option', `Options of the evaluation: ${faults.join('; ')}`)
+  checkValue('Options of the evaluation', given, 'object')
+  return parseOptions({ name: 'the evaluation', options: evaluateOptions }, given)
 }

@@ -1,3 +1,4 @@
+import { checkValue } from '../../../src/base/check-options.js'
 import { isReservedCode } from '../entities/definition/reserved-code.js'
 import { definitionOf, type Entity, type EntityDefinition } from '../entities/entities.js'
 
@@ -11,6 +12,8 @@ import { definitionOf, type Entity, type EntityDefinition } from '../entities/en
  * isFake('PERSON', 'Ann Lee') // false
  */
 export function isFake(entity: Entity, value: string): boolean {
+  checkValue('The entity of isFake()', entity, 'text')
+  checkValue('The value of isFake()', value, 'text')
   return isFakeBy(definitionOf(entity), value)
 }
 

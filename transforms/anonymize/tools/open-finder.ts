@@ -1,9 +1,9 @@
 import { checkDetection, resolveDetection } from '../detection-options.js'
-import { findInText } from '../find-in-text.js'
+import { findInText, type Hit } from '../find-in-text.js'
 import { openDetectorFor } from '../open-detector.js'
-import { checkText } from './check-text.js'
-import { checkTextOptions } from './text-options.js'
-import type { PiiFinder, TextOptions } from './texts.js'
+import { checkFind, checkText } from './check-text.js'
+import { checkFindOptions, checkTextOptions } from './text-options.js'
+import type { FindPiiOptions, PiiFinder, TextOptions } from './texts.js'
 
 /** What `openPiiFinder` does, which loads this module when it is first called. */
 export async function openFinder(options: TextOptions): Promise<PiiFinder> {
@@ -11,7 +11,14 @@ export async function openFinder(options: TextOptions): Promise<PiiFinder> {
   checkDetection(given)
   const opened = await openDetectorFor(given)
   return (text, about = {}) => {
-    checkText(text)
+    checkFind(text, about)
     return findInText(opened, text, about)
   }
+}
+
+/** What `findPii` does. */
+export async function findOnce(text: string, options: FindPiiOptions): Promise<readonly Hit[]> {
+  checkText(text)
+  const { field, context, explain, ...rest } = checkFindOptions(options)
+  return (await openFinder(rest))(text, { field, context, explain })
 }

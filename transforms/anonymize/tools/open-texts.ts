@@ -1,3 +1,4 @@
+import { checkOptions, checkValue } from '../../../src/base/check-options.js'
 import { PrepError } from '../../../src/base/errors.js'
 import { bareName } from '../../../src/base/option-name.js'
 import { KeyedRandom } from '../../../src/transform/random.js'
@@ -17,9 +18,9 @@ import type { RecordScope } from '../operators/operator.js'
 import { openNumbers } from '../operators/record-scopes.js'
 import { openReplacing } from '../operators/replace-spans.js'
 import { openRestore } from '../restore.js'
-import { checkText } from './check-text.js'
+import { checkAbout, checkFind, checkText } from './check-text.js'
 import { checkTextOptions } from './text-options.js'
-import type { GivenSpan, TextAnonymizer, TextOptions, TextSeed } from './texts.js'
+import type { AboutText, GivenSpan, TextAnonymizer, TextOptions, TextSeed } from './texts.js'
 
 /** What `openAnonymizer` does, which loads this module when it is first called. */
 export async function openTexts(options: TextOptions, { seed = 0 }: TextSeed): Promise<TextAnonymizer> {
@@ -42,7 +43,7 @@ export async function openTexts(options: TextOptions, { seed = 0 }: TextSeed): P
   const restore = ownKey === undefined ? undefined : await openRestore(given, { key: ownKey, cache })
 
   const find = (text: string, about: FindOptions = {}) => {
-    checkText(text)
+    checkFind(text, about)
     return findInText(opened, text, about)
   }
   return {
@@ -50,7 +51,7 @@ export async function openTexts(options: TextOptions, { seed = 0 }: TextSeed): P
     recognizers: opened.recognizers.map(({ name }) => name),
     find,
     anonymize(text, about = {}) {
-      checkText(text)
+      checkAbout(text, about)
       const { field, context, spans, subject } = about
       const look = (part: string) =>
         findInText(opened, part, { field, context, everyText: replace.isReversible })
@@ -65,8 +66,10 @@ export async function openTexts(options: TextOptions, { seed = 0 }: TextSeed): P
       })
       return { text: after, changes }
     },
-    restore(text, { field = '' } = {}) {
+    restore(text, about = {}) {
       checkText(text)
+      checkOptions<Pick<AboutText, 'field'>>('restore()', about, { field: 'text' })
+      const { field = '' } = about
       if (restore !== undefined) return restore(text, field)
       throw new PrepError(
         'bad_option',
@@ -87,7 +90,9 @@ function scopeOf(text: string, subject: string | undefined): RecordScope {
 
 /** Spans of others, disjoint. Throws `bad_option` for one that is not in the text, cuts a character, or whose entity nobody asked for. */
 function checkSpans(text: string, spans: readonly GivenSpan[], entities: readonly Entity[]): Span[] {
-  for (const { entity, start, end } of spans) {
+  for (const span of spans) {
+    checkValue(`Each of ${bareName('spans')}`, span, 'object')
+    const { entity, start, end } = span
     if (!entities.includes(entity))
       throw new PrepError(
         'bad_option',

@@ -16,7 +16,7 @@ export async function openPiiFinder(options: TextOptions = {}): Promise<PiiFinde
 
 /**
  * The personal data of one text: entity, place, score and evidence of each, in order of place. For many texts,
- * {@link openPiiFinder} loads everything only once.
+ * {@link openPiiFinder} loads everything only once. Throws `bad_option`.
  *
  * @example
  * const [hit] = await findPii('write to ann@example.com')
@@ -24,6 +24,6 @@ export async function openPiiFinder(options: TextOptions = {}): Promise<PiiFinde
  * hit.why // 'syntax'
  */
 export async function findPii(text: string, options: FindPiiOptions = {}): Promise<readonly Hit[]> {
-  const { field, context, explain, ...rest } = options
-  return (await openPiiFinder(rest))(text, { field, context, explain })
+  const { findOnce } = await import('./open-finder.js')
+  return findOnce(text, options)
 }

@@ -1,3 +1,5 @@
+import { checkOptions } from '../../../src/base/check-options.js'
+import { checkText } from './check-text.js'
 import type { AnonymizedText, TextAnonymizer, TextOptions, TextSeed } from './texts.js'
 
 /**
@@ -17,17 +19,19 @@ export async function openAnonymizer(
   options: TextOptions = {},
   seed: TextSeed = {},
 ): Promise<TextAnonymizer> {
+  checkOptions<TextSeed>('openAnonymizer()', seed, { seed: 'count' })
   const { openTexts } = await import('./open-texts.js')
   return openTexts(options, seed)
 }
 
 /**
- * One text without personal data. For many texts, {@link openAnonymizer} loads everything only once.
+ * One text without personal data. For many texts, {@link openAnonymizer} loads everything only once. Throws `bad_option`.
  *
  * @example
  * const { text } = await anonymizeText('card 4111 1111 1111 1111', { policy: 'mask' })
  * text // 'card **** **** **** 1111'
  */
 export async function anonymizeText(text: string, options?: TextOptions): Promise<AnonymizedText> {
+  checkText(text)
   return (await openAnonymizer(options)).anonymize(text)
 }

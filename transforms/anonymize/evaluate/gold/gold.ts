@@ -1,3 +1,4 @@
+import { checkValue } from '../../../../src/base/check-options.js'
 import { PrepError } from '../../../../src/base/errors.js'
 import { readConll } from './conll.js'
 import { readJsonGold } from './json.js'
@@ -31,6 +32,8 @@ export interface Gold {
  * samples[0].spans // [{ start: 4, end: 14, type: 'PERSON' }]
  */
 export function readGold(content: string, given?: GoldFormat): Gold {
+  checkValue('The content of readGold()', content, 'text')
+  if (given !== undefined) checkValue('The format of readGold()', given, goldFormats)
   const text = content.replace(/^\ufeff/, '')
   const format = given ?? formatOf(text)
   const read = readAs(format, text)

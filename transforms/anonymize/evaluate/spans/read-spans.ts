@@ -1,4 +1,6 @@
+import { checkValue } from '../../../../src/base/check-options.js'
 import { PrepError } from '../../../../src/base/errors.js'
+import { checkSamples } from '../gold/check-samples.js'
 import { readConll } from '../gold/conll.js'
 import { type Fields, idOf, parseJson } from '../gold/json.js'
 import {
@@ -43,6 +45,9 @@ interface Entry {
  * readSpans('[[{"entity_type": "PERSON", "start": 4, "end": 14}]]', samples).spans[0].length // 1
  */
 export function readSpans(content: string, samples: readonly GoldSample[], unit?: SpanUnit): ToolSpans {
+  checkValue('The content of readSpans()', content, 'text')
+  checkSamples('readSpans()', samples)
+  if (unit !== undefined) checkValue('The unit of readSpans()', unit, ['code points', 'utf-16'])
   const text = content.replace(/^\ufeff/, '')
   const start = text.trimStart()
   if (!start.startsWith('{') && !start.startsWith('[')) return spansOfTokens(text, samples)

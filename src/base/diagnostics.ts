@@ -1,8 +1,8 @@
-import { type ErrorPlace, nearestName, PrepError, type PrepErrorCode, suggestName } from '../base/errors.js'
-import { optionName } from '../base/option-name.js'
-import type { z } from '../base/options.js'
-import type { KeyPath } from '../base/yaml.js'
+import { type ErrorPlace, nearestName, PrepError, type PrepErrorCode, suggestName } from './errors.js'
 import type { JsonSchema } from './json-schema.js'
+import { optionName } from './option-name.js'
+import type { z } from './options.js'
+import type { KeyPath } from './yaml.js'
 
 /**
  * Turns what zod found wrong into messages a user can act on: the option by name, what it holds, what it
@@ -103,7 +103,7 @@ function faultsOfIssue(issue: z.core.$ZodIssue, prefix: KeyPath, checked: Checke
 function unknownKey(path: KeyPath, checked: Checked): Finding {
   const key = String(path.at(-1))
   const owner = path.length > 1 ? `"${dotted(path.slice(0, -1))}"` : 'the pipeline'
-  const known = [...keysAt(checked.schema, path.slice(0, -1))]
+  const known = [...keysAt(checked, path.slice(0, -1))]
   const name =
     checked.owner === undefined
       ? `Unknown key "${key}" of ${owner}`
@@ -131,23 +131,40 @@ function missing(path: KeyPath, checked: Checked): Finding {
 
 /** Of the forms a value may take, the faults of the one it comes nearest to; or the list of all forms. */
 function faultsOfUnion(issue: z.core.$ZodIssueInvalidUnion, path: KeyPath, checked: Checked): Finding[] {
+  const value = valueAt(checked.value, path)
+  const subject = subjectOf(path, checked)
+  const fault = (message: string): Finding[] => [{ path, onKey: false, message, code: 'bad_option' }]
+  if (issue.errors.length === 0)
+    return value === undefined
+      ? [missing(path, checked)]
+      : fault(badValue(subject, value, wordsAt(checked, path)))
+  const isPlain = issue.message === plainMessage
   const near = issue.errors
     .filter((branch) => branch.length > 0 && branch.every((inner) => !isWrongForm(inner)))
+    .filter((branch) => isPlain || !branch.some(isWrongWord))
     .sort((a, b) => a.length - b.length)[0]
   if (near !== undefined) return near.flatMap((inner) => faultsOfIssue(inner, path, checked))
-  const value = valueAt(checked.value, path)
   if (value === undefined) return [missing(path, checked)]
-  const subject = subjectOf(path, checked)
   const first = issue.errors.flatMap((branch) => branch.slice(0, 1))
   const names = first.flatMap((one) => (one.code === 'invalid_value' ? one.values.map(String) : []))
   if (typeof value === 'string' && nearestName(value, names) !== undefined)
-    return [{ path, onKey: false, message: badValue(subject, value, names), code: 'bad_option' }]
-  const forms = [...new Set(first.map(formOf))]
-  const message =
-    issue.message === plainMessage
-      ? `${subject} must be ${forms.join(' or ')}, not ${kindOf(value)}`
-      : `${subject} cannot be ${kindOf(value)}. ${issue.message}`
-  return [{ path, onKey: false, message, code: 'bad_option' }]
+    return fault(badValue(subject, value, names))
+  if (isPlain) {
+    const forms = [...new Set(first.map(formOf))]
+    return fault(`${subject} must be ${forms.join(' or ')}, not ${kindOf(value)}`)
+  }
+  const isMapping = typeof value === 'object' && value !== null && !Array.isArray(value)
+  return fault(`${subject}${isMapping ? ':' : ` cannot be ${kindOf(value)}.`} ${issue.message}`)
+}
+
+/** Whether none of several mappings is meant, as by an unknown word for `operator`. */
+function isWrongWord(issue: z.core.$ZodIssue): boolean {
+  return issue.code === 'invalid_union' && issue.errors.length === 0
+}
+
+/** The words that may stand at a place. */
+function wordsAt({ schema }: Checked, path: KeyPath): unknown[] {
+  return schemasAt(schema, path).flatMap((found) => found.const ?? found.enum ?? [])
 }
 
 /** What zod says of a union that names no error of its own. */
@@ -198,8 +215,17 @@ export function valueAt(value: unknown, path: KeyPath): unknown {
 }
 
 /** The names an object at that place may have. */
-function keysAt(schema: JsonSchema, path: KeyPath): Set<string> {
-  return new Set(schemasAt(schema, path).flatMap((found) => Object.keys(found.properties ?? {})))
+function keysAt({ schema, value }: Checked, path: KeyPath): Set<string> {
+  const forms = schemasAt(schema, path).filter(({ properties }) => properties !== undefined)
+  const meant = forms.filter((form) => isMeant(form, valueAt(value, path)))
+  return new Set((meant.length > 0 ? meant : forms).flatMap((found) => Object.keys(found.properties ?? {})))
+}
+
+/** Whether a value has the words by which a form is told from the others, such as `operator: mask`. */
+function isMeant(form: JsonSchema, value: unknown): boolean {
+  return Object.entries((form.properties ?? {}) as Record<string, JsonSchema>).every(
+    ([name, { const: word }]) => word === undefined || valueAt(value, [name]) === word,
+  )
 }
 
 /** The JSON Schemas that speak about a place, through every alternative form. */
@@ -221,8 +247,8 @@ function alternatives(schema: JsonSchema): JsonSchema[] {
 }
 
 /** A type by name, a mapping of options with one of them. */
-function wantedType(expected: string, path: KeyPath, { schema }: Checked): string {
-  const keys = expected === 'object' && path.length > 0 ? [...keysAt(schema, path)] : []
+function wantedType(expected: string, path: KeyPath, checked: Checked): string {
+  const keys = expected === 'object' && path.length > 0 ? [...keysAt(checked, path)] : []
   return keys.length === 0 ? typeName(expected) : `a mapping such as { ${keys[0]}: … }`
 }
 
@@ -246,6 +272,7 @@ function kindOf(value: unknown): string {
   if (Number.isNaN(value)) return 'NaN'
   if (typeof value === 'number') return Number.isInteger(value) ? 'a whole number' : 'a number'
   return (
-    { string: 'text', boolean: 'true or false', object: 'a mapping' }[typeof value as string] ?? typeof value
+    { string: 'text', boolean: 'true or false', object: 'a mapping' }[typeof value as string] ??
+    `a ${typeof value}`
   )
 }

@@ -1,4 +1,4 @@
-import { z } from '../base/options.js'
+import { z } from './options.js'
 
 /** A JSON Schema (draft 2020-12), with what an option says of itself in `OptionMeta`. */
 export type JsonSchema = Record<string, unknown>
