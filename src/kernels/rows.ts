@@ -10,8 +10,13 @@ const rowBytes = 8
 /** More rows than this would not fit into sums of 16 bits. */
 const mostFeatures = 255
 
-interface Kernel {
+/** What moves rows apart in a kernel's memory; see `assembly/rows.ts`. */
+export interface RowKernel {
   memory: WebAssembly.Memory
+  spreadRows(rows: number, count: number, width: number): void
+}
+
+interface Kernel extends RowKernel {
   addUp(head: number): void
 }
 
@@ -49,18 +54,57 @@ export interface RowSums {
 
 /** Opens a kernel with a copy of the rows. Throws `RangeError` where there are too many features. */
 export function openRowSums(features: HashedFeatures, weights: WeightRows): RowSums {
-  const count = features.first.length
-  if (count > mostFeatures) throw new RangeError(`${count} features are more than ${mostFeatures}`)
   const kernel = new WebAssembly.Instance(new WebAssembly.Module(Buffer.from(rowsWasm, 'base64')), {})
     .exports as unknown as Kernel
-  const place = layOut(features)
-  const rowCount = weights.rows.length / weights.width
-  growMemory(kernel.memory, place.rows + rowCount * rowBytes)
+  const place = placeRows(headAt, features, weights)
+  growMemory(kernel.memory, place.end)
+  writeRows(kernel, place, { features, weights })
   const { buffer } = kernel.memory
-  new Uint32Array(buffer, headAt, headBytes / 4).set([
-    features.joinHigh.length,
+  return {
+    inputs: new Int32Array(buffer, place.numbers, features.inputCount),
+    sums: new Int32Array(buffer, place.sums, rowBytes),
+    addUp: () => kernel.addUp(place.head),
+  }
+}
+
+/** Where each part of the sums of weights begins in a memory, in bytes. */
+export type RowPlace = ReturnType<typeof placeRows>
+
+/** Takes room from `head` on, a multiple of 16. Throws `RangeError` where there are too many features. */
+export function placeRows(
+  head: number,
+  { inputCount, joinHigh, first }: HashedFeatures,
+  weights: WeightRows,
+) {
+  const { length } = first
+  if (length > mostFeatures) throw new RangeError(`${length} features are more than ${mostFeatures}`)
+  const blockCount = Math.ceil(length / 4)
+  const sums = head + headBytes
+  const room = sums + 4 * rowBytes
+  const blocks = room + 16 * blockCount
+  const joins = blocks + 64 * blockCount
+  const numbers = joins + 16 * joinHigh.length
+  const rows = Math.ceil((numbers + 4 * (inputCount + joinHigh.length)) / 64) * 64
+  return { head, sums, room, blocks, joins, numbers, rows, end: rows + rowCountOf(weights) * rowBytes }
+}
+
+function rowCountOf({ rows, width }: WeightRows): number {
+  return rows.length / width
+}
+
+/** Writes tables and rows to their places in a memory that is large enough. */
+export function writeRows(
+  kernel: RowKernel,
+  place: RowPlace,
+  { features, weights }: { features: HashedFeatures; weights: WeightRows },
+): void {
+  const { buffer } = kernel.memory
+  const { joinHigh, first } = features
+  const rowCount = rowCountOf(weights)
+  new Uint32Array(buffer, place.head, headBytes / 4).set([
+    joinHigh.length,
     place.joins,
-    count,
+    first.length,
     place.blocks,
     place.rows,
     rowCount - 1,
@@ -68,30 +112,12 @@ export function openRowSums(features: HashedFeatures, weights: WeightRows): RowS
     place.room,
   ])
   writeFeatures(new Uint32Array(buffer), features, place)
-  copyRows(new Int8Array(buffer, place.rows, rowCount * rowBytes), weights)
-  return {
-    inputs: new Int32Array(buffer, place.numbers, features.inputCount),
-    sums: new Int32Array(buffer, place.sums, rowBytes),
-    addUp: () => kernel.addUp(headAt),
-  }
-}
-
-/** Where each part begins, in bytes. */
-type Layout = ReturnType<typeof layOut>
-
-function layOut({ inputCount, joinHigh, first }: HashedFeatures) {
-  const blockCount = Math.ceil(first.length / 4)
-  const sums = headAt + headBytes
-  const room = sums + 4 * rowBytes
-  const blocks = room + 16 * blockCount
-  const joins = blocks + 64 * blockCount
-  const numbers = joins + 16 * joinHigh.length
-  const rows = Math.ceil((numbers + 4 * (inputCount + joinHigh.length)) / 64) * 64
-  return { sums, room, blocks, joins, numbers, rows }
+  new Int8Array(buffer).set(weights.rows, place.rows)
+  kernel.spreadRows(place.rows, rowCount, weights.width)
 }
 
 /** The tables as the kernel wants them; see `assembly/rows.ts`. */
-function writeFeatures(words: Uint32Array, features: HashedFeatures, place: Layout): void {
+function writeFeatures(words: Uint32Array, features: HashedFeatures, place: RowPlace): void {
   const { inputCount, joinHigh, joinLow, joinShift, first, second, hasSecond, salt } = features
   const addressOf = (number: number) => place.numbers + 4 * number
   joinHigh.forEach((high, i) => {
@@ -106,9 +132,4 @@ function writeFeatures(words: Uint32Array, features: HashedFeatures, place: Layo
     words[at + 8] = salt[k] ?? 0
     words[at + 12] = (hasSecond[k] ?? 0) === 0 ? 0 : 0xffffffff
   }
-}
-
-function copyRows(to: Int8Array, { rows, width }: WeightRows): void {
-  for (let from = 0, at = 0; from < rows.length; at += rowBytes - width)
-    for (let k = 0; k < width; k++) to[at++] = rows[from++]
 }

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { compileKernel, kernels } from '../../bench/kernels/compile.js'
 import { jsonWasm } from '../../src/kernels/json.data.js'
+import { namesWasm } from '../../src/kernels/names.data.js'
 import { rowsWasm } from '../../src/kernels/rows.data.js'
 import { stopsWasm } from '../../src/kernels/stops.data.js'
 import { openStops, type StopFinder, type StopSet } from '../../src/kernels/stops.js'
@@ -79,7 +80,7 @@ describe('openStops()', () => {
   })
 
   it('each kernel is what its source compiles to', async () => {
-    const wasm = { stops: stopsWasm, json: jsonWasm, rows: rowsWasm }
+    const wasm = { stops: stopsWasm, json: jsonWasm, rows: rowsWasm, names: namesWasm }
     for (const name of kernels) expect(wasm[name]).toBe(await compileKernel(name))
   })
 })

@@ -56,3 +56,12 @@ function gather(at: usize): v128 {
   numbers = i32x4.replace_lane(numbers, 2, load<u32>(<usize>load<u32>(at + 8)))
   return i32x4.replace_lane(numbers, 3, load<u32>(<usize>load<u32>(at + 12)))
 }
+
+/** Moves rows of `width` bytes, one right behind another, apart: to eight bytes each. What fills them up has no meaning. */
+export function spreadRows(rows: usize, count: usize, width: usize): void {
+  let i = count
+  while (i > 0) {
+    i--
+    store<u64>(rows + (i << 3), load<u64>(rows + i * width))
+  }
+}

@@ -1,6 +1,7 @@
 import { type Data, Field, makeColumn, type Schema, Struct } from '../../../arrow/arrow.js'
 import { clearBehind } from '../../../arrow/bits.js'
-import { type JsonKernel, MemoryPlan, openJson } from '../../../kernels/json.js'
+import { type JsonKernel, openJson } from '../../../kernels/json.js'
+import { MemoryPlan } from '../../../kernels/memory-plan.js'
 import { batchBytes, batchRows } from '../../format/reader.js'
 import { word } from './keys.js'
 import { columnWords, type KernelColumn, kindOf, planColumn, withInner, writeColumn } from './layout.js'

@@ -1,5 +1,6 @@
 import type { Shape } from '../../../arrow/infer-schema.js'
-import { MemoryPlan, openJson } from '../../../kernels/json.js'
+import { openJson } from '../../../kernels/json.js'
+import { MemoryPlan } from '../../../kernels/memory-plan.js'
 import { type KeyTable, planKeys, word, writeKeys } from './keys.js'
 
 /** What the words of a `Place` count, in their order; see `kernels/assembly/json-kinds.ts`. */

@@ -1,5 +1,5 @@
 import { beginOf, insideOf, kindOf, kinds, mayBegin, mayFollow, mayGoOn, outside, tagCount } from './tags.js'
-import { maxWindow } from './windows.js'
+import { mostWords } from './windows.js'
 import { gaps } from './words/tokens.js'
 
 /** Of a row. A constant of this module is known to the compiler, where one of another is read in every loop. */
@@ -32,16 +32,16 @@ export type VisitName = (from: number, to: number, kind: number, probability: nu
 
 /** Room for windows under these transitions, which are logarithms of factors. */
 export function openChain(transitions: Float32Array): Chain {
-  const cells = maxWindow * width
+  const cells = mostWords * width
   const chain = {
     transitions: new Float64Array(width * width),
     emissions: new Float64Array(cells),
     forward: new Float64Array(cells),
-    scales: new Float64Array(maxWindow),
+    scales: new Float64Array(mostWords),
     backward: new Float64Array(cells),
     best: new Float64Array(cells),
     cameFrom: new Uint8Array(cells),
-    path: new Uint8Array(maxWindow),
+    path: new Uint8Array(mostWords),
   }
   setTransitions(chain, transitions)
   return chain

@@ -13,6 +13,8 @@ export interface Recall {
   trust(from: number, to: number, score: number): void
   /** Words `from` to `to` were not taken. */
   pass(from: number, to: number): void
+  /** Other words are to come in the place of those that were passed. */
+  keep(): void
   /** Reports the passed words that are part of a trusted name, and forgets the passed ones. */
   find(report: Report): void
 }
@@ -36,6 +38,8 @@ export function openRecall(tokens: Tokens): Recall {
   const { hash, shape, flags, start, end, opens } = tokens
   const trusted = new Set<number>()
   const passed: number[] = []
+  /** Words that were passed, by where they stand among the tokens: most texts name nobody for whom they are looked at. */
+  const ranges: number[] = []
   return {
     get trusted() {
       return trusted.size
@@ -43,6 +47,7 @@ export function openRecall(tokens: Tokens): Recall {
     forget() {
       trusted.clear()
       passed.length = 0
+      ranges.length = 0
     },
     trust(from, to, score) {
       if (score < (to - from < 2 ? vouchingAlone : vouching)) return
@@ -50,10 +55,12 @@ export function openRecall(tokens: Tokens): Recall {
       for (let i = from; i < to; i++) if (isWorth(i)) trusted.add(hash[i])
     },
     pass(from, to) {
-      if (passed.length >= 3 * maxPassed) return
-      for (let i = from; i < to; i++) if (isWorth(i) && !isOrdinary(i)) passed.push(hash[i], start[i], end[i])
+      if (from < to) ranges.push(from, to)
     },
+    keep,
     find(report) {
+      if (trusted.size > 0) keep()
+      ranges.length = 0
       for (let i = 0; i < passed.length && trusted.size > 0; i += 3)
         if (trusted.has(passed[i]))
           report({
@@ -66,6 +73,13 @@ export function openRecall(tokens: Tokens): Recall {
           })
       passed.length = 0
     },
+  }
+
+  function keep(): void {
+    for (let k = 0; k < ranges.length && passed.length < 3 * maxPassed; k += 2)
+      for (let i = ranges[k]; i < ranges[k + 1]; i++)
+        if (isWorth(i) && !isOrdinary(i)) passed.push(hash[i], start[i], end[i])
+    ranges.length = 0
   }
 
   function isWorth(i: number): boolean {

@@ -10,17 +10,15 @@ import { isListed, opensAsWord, type TrustIn } from './checks/trust.js'
 import type { NameModel } from './model.js'
 import { withEdges } from './name-edges.js'
 import { readNameCell } from './name-fields.js'
-import { openRecall } from './name-recall.js'
+import { openRecall, type Recall } from './name-recall.js'
+import { blockWords, type NameWords, openNameWords } from './name-words.js'
 import { isInside, isWide, rangesAround } from './ranges.js'
-import { openTagger, type Tag } from './tagger.js'
+import type { Tag } from './tagger.js'
 import { type Kind, kinds } from './tags.js'
-import { eachWindow, nearness } from './windows.js'
+import { nearness } from './windows.js'
 import { openLetters } from './words/letters.js'
 import { wordFlags } from './words/lexicon.js'
-import { gaps, openTokenizer, openTokens, type Tokenise, type Tokens } from './words/tokens.js'
-
-/** Words that are read at a time: what lies farther apart does not see one another. */
-const blockWords = 1 << 14
+import { gaps, type Tokens } from './words/tokens.js'
 
 /** What stands beside a value that is gone, such as "Server" before an address, must look more like a name. */
 const surelyNamed = 0.65
@@ -66,24 +64,25 @@ export function openTaggedNames(model: () => NameModel, options: TaggedNamesOpti
 
 /** Reads one text after another through one set of tokens, and recalls the persons of the text it is in. */
 class NameReader {
-  readonly #tokens = openTokens(blockWords)
-  readonly #recall = openRecall(this.#tokens)
+  readonly #words: NameWords
+  readonly #tokens: Tokens
+  readonly #recall: Recall
   readonly #wanted: readonly Kind[]
   readonly #isWanted: readonly boolean[]
-  readonly #tokenise: Tokenise
   readonly #tag: Tag
   readonly #isNamed: IsNamedAmongChinese
   readonly #trustIn: TrustIn
   #languages: TextLanguages | undefined
 
   constructor(model: NameModel, { wanted, trustIn }: { wanted: readonly Kind[]; trustIn: TrustIn }) {
-    const letters = openLetters()
+    this.#words = openNameWords(model, openLetters())
+    this.#tokens = this.#words.tokens
+    this.#recall = openRecall(this.#tokens)
     this.#isNamed = openAmongChinese()
     this.#trustIn = trustIn
     this.#wanted = wanted
     this.#isWanted = kinds.map((kind) => wanted.includes(kind))
-    this.#tokenise = openTokenizer(letters, model.lexicon)
-    this.#tag = withEdges(openTagger(model.weights, letters))
+    this.#tag = withEdges(this.#words.tag)
   }
 
   read(scan: Scan, report: Report): void {
@@ -106,12 +105,12 @@ class NameReader {
 
   #readAll(scan: Scan, report: Report): void {
     const { text } = scan
-    const tokens = this.#tokens
     for (let from = 0; from < text.length; ) {
       const isFirst = from === 0
-      from = this.#tokenise(text, from, tokens)
+      this.#recall.keep()
+      from = this.#words.read(text, from)
       if (isFirst && from >= text.length) this.#readCell(scan, report)
-      eachWindow(tokens, (first, end) => this.#readWindow({ first, end, scan }, report))
+      this.#words.eachTagged((first, end, isEmpty) => this.#readWindow({ first, end, isEmpty, scan }, report))
     }
     if (this.#isWanted[person]) this.#recall.find(report)
   }
@@ -126,14 +125,15 @@ class NameReader {
     let isComplete = true
     for (const range of ranges) {
       const { from, to, first: outer, last } = range
-      this.#tokenise(text, from, tokens, to)
+      this.#recall.keep()
+      this.#words.read(text, from, to)
       if (!isWide(tokens, range, size)) return false
       if (from === 0 && to === size) this.#readCell(scan, report)
       const isNear = nearness(tokens, { places, first: outer, last })
-      eachWindow(tokens, (first, end) => {
+      this.#words.each((first, end, isEmpty) => {
         if (!isNear(first, end)) return
         if (isInside(tokens, { from: first, to: end }, { from, to, size }))
-          this.#readWindow({ first, end, scan }, report)
+          this.#readWindow({ first, end, isEmpty, scan }, report)
         else isComplete = false
       })
     }
@@ -146,12 +146,13 @@ class NameReader {
     if (cell !== undefined && this.#wanted.some((kind) => kind === cell.entity)) report(cell)
   }
 
-  #readWindow({ first, end, scan }: NameWindow, report: Report): void {
+  #readWindow({ first, end, isEmpty, scan }: NameWindow, report: Report): void {
     const tokens = this.#tokens
     if (scan.code?.hasLines === true && isSilent(scan.code, tokens, { first, end })) return
     const recall = this.#recall
     const trust = this.#trustIn(this.#languages?.at(tokens.start[first]))
     if (trust === 'none') return
+    if (isEmpty) return recall.pass(first, end)
     let next = first
     this.#tag(tokens, { from: first, to: end }, (a, b, kind, score) => {
       const begin = kind === person ? skipTitles(tokens, a, b) : a
@@ -175,6 +176,8 @@ class NameReader {
 interface NameWindow {
   first: number
   end: number
+  /** Whether it is known to hold no name. */
+  isEmpty: boolean
   scan: Scan
 }
 

@@ -3,7 +3,7 @@ import { type Chain, openChain, splitAtGap, type VisitName, visitNames } from '.
 import { compileFeatures, openInputs } from './features.js'
 import { mayHoldName, openOdds } from './odds.js'
 import { tagCount } from './tags.js'
-import { maxWindow } from './windows.js'
+import { mostWords } from './windows.js'
 import type { Tokens } from './words/tokens.js'
 
 /** The weights of a linear-chain conditional random field. */
@@ -33,7 +33,8 @@ const maxScore = 0.99
 /**
  * A tagger: sums of weights, the best path by Viterbi, and as the score of a name the mean probability, by the forward
  * and the backward pass, that its words belong to the kind. Half of the windows hold none, which is known from their
- * sums before anything else is worked out.
+ * sums before anything else is worked out. It is the reference of the kernel that `name-words.ts` opens, and tags what
+ * is too long for that.
  */
 export function openTagger(weights: ByteWeights, letters: Uint16Array): Tag {
   const { transitions, unit } = weights
@@ -43,7 +44,7 @@ export function openTagger(weights: ByteWeights, letters: Uint16Array): Tag {
   const { sums } = kernel
   const readInputs = openInputs(letters, kernel.inputs)
   /** The sums of every word of a window. */
-  const windowSums = new Int32Array(maxWindow * width)
+  const windowSums = new Int32Array(mostWords * width)
   return (tokens, window, visit) => {
     const { from, to } = window
     const size = to - from

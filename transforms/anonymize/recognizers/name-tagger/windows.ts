@@ -3,6 +3,8 @@ import { gaps, shapes, type Tokens } from './words/tokens.js'
 
 /** Longer runs of capitalised words are read in pieces. */
 export const maxWindow = 48
+/** Of a window, in words: a piece may end with a connector and the word behind it. */
+export const mostWords = maxWindow + 1
 
 const nameFlags =
   wordFlags.given | wordFlags.family | wordFlags.city | wordFlags.region | wordFlags.org | wordFlags.town

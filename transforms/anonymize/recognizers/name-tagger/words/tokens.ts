@@ -216,7 +216,8 @@ function joinsByApostrophe(text: string, i: number, letters: Uint16Array): boole
   return follow === 3
 }
 
-function gapMarks(): Uint8Array {
+/** The gap that each character of ASCII makes. */
+export function gapMarks(): Uint8Array {
   const marks = new Uint8Array(128).fill(gaps.code)
   const set = (characters: string, mark: number) => {
     for (const character of characters) marks[character.charCodeAt(0)] = mark
