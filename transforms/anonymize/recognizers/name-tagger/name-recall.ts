@@ -30,6 +30,8 @@ const otherReadings =
   wordFlags.org |
   wordFlags.nationality |
   wordFlags.calendar
+/** What is no part of a name. */
+const aside = wordFlags.stop | wordFlags.title
 /** What is kept of a text at most, in words: beyond, single names are no longer looked up. */
 const maxPassed = 1 << 18
 
@@ -83,11 +85,7 @@ export function openRecall(tokens: Tokens): Recall {
   }
 
   function isWorth(i: number): boolean {
-    return (
-      isCapitalised(shape[i]) &&
-      end[i] - start[i] > 2 &&
-      (flags[i] & (wordFlags.stop | wordFlags.title)) === 0
-    )
+    return isCapitalised(shape[i]) && end[i] - start[i] > 2 && (flags[i] & aside) === 0
   }
 
   /** "Brown" at the start of a sentence need not be Mr Brown. */
