@@ -41,10 +41,10 @@ interface FoundFile {
 
 /**
  * Finds the input files of a list of files, folders and globs: sorted by path, each once, however often and in
- * whatever form it is named or linked to, so that the sources of a plan do not depend on the file system. Of several
- * names the shortest is taken, then the first. Throws `not_found` for a path or glob that matches nothing and for a
- * link that leads nowhere, `unsupported` for a file of unknown format, and `bad_input` for a folder of unfinished
- * output.
+ * whatever form it is named or linked to, so that the sources of a plan do not depend on the file system. Pipes come in
+ * the order in which they are named: `<(a) <(b)` may be /dev/fd/63 and /dev/fd/62. Of several names the shortest is
+ * taken, then the first. Throws `not_found` for a path or glob that matches nothing and for a link that leads nowhere,
+ * `unsupported` for a file of unknown format, and `bad_input` for a folder of unfinished output.
  */
 export async function discoverSources(
   paths: readonly string[],
@@ -52,16 +52,23 @@ export async function discoverSources(
 ): Promise<Source[]> {
   const found = new Map<string, FoundFile>()
   for (const path of paths)
-    for (const file of await expandPath(path, options)) {
+    for (const file of (await expandPath(path, options)).sort()) {
       const key = file === stdinPath ? file : realPathOf(file)
       const known = found.get(key)
       found.set(key, known === undefined ? { path: file, isLinked: false } : nameOnce(known, file))
     }
-  const sorted = [...found.values()].sort(({ path: a }, { path: b }) => (a < b ? -1 : a > b ? 1 : 0))
-  return sorted.map(({ path, isLinked }) => {
+  const sources = [...found.values()].map(({ path, isLinked }) => {
     const source = describeSource(path, options.format)
     return isLinked ? { ...source, notes: [linkedNote] } : source
   })
+  return inOrder(sources)
+}
+
+/** Sorted by path, but for streams, whose names say nothing: these keep the order in which they were found. */
+function inOrder(sources: readonly Source[]): Source[] {
+  const streams = sources.filter(({ isStream }) => isStream).values()
+  const sorted = sources.toSorted(({ path: a }, { path: b }) => (a < b ? -1 : a > b ? 1 : 0))
+  return sorted.map((source) => (source.isStream ? (streams.next().value ?? source) : source))
 }
 
 const linkedNote = 'A symbolic link leads to it under another name too; it is read once'

@@ -3,6 +3,7 @@ import { dirname, join, relative } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { FormatName } from '../../src/formats/registry.js'
 import { discoverSources } from '../../src/input/discover.js'
+import { shell } from '../cli/prep.js'
 import { temporaryFolder } from '../run/fixtures.js'
 
 const root = temporaryFolder('discover')
@@ -40,6 +41,19 @@ describe('`discoverSources()`', () => {
     '数据.jsonl',
     '[1].jsonl',
   ])
+
+  test.skipIf(process.platform === 'win32')('takes pipes in the order in which they are named', async () => {
+    const folder = folderWith('pipes', ['a.jsonl', 'd.jsonl'])
+    const paths = ['p62', 'd.jsonl', 'p63', '-', 'a.jsonl'].map((name) =>
+      name === '-' ? name : join(folder, name),
+    )
+    await shell(`mkfifo ${paths[0]} ${paths[2]}`)
+    const names = async (given: string[]) =>
+      (await discoverSources(given)).map(({ path }) => path.slice(path.lastIndexOf('/') + 1))
+    expect(await names(paths)).toEqual(['p62', 'a.jsonl', 'd.jsonl', 'p63', '-'])
+    expect(await names(paths.toReversed())).toEqual(['-', 'a.jsonl', 'd.jsonl', 'p63', 'p62'])
+    expect(await names([paths[2], paths[0]])).toEqual(['p63', 'p62'])
+  })
 
   test('lists the data files of a folder, sorted, hidden ones and others left out', async () => {
     expect(await namesIn(mixed, [mixed])).toEqual([
