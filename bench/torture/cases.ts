@@ -24,6 +24,9 @@ const anonymize = { anonymize: { fields: ['prompt'], entities: ['EMAIL_ADDRESS']
 const split = { split: { shares: { train: 0.7, validation: 0.2, test: 0.1 } } }
 const train = { split: 'train' }
 
+/** Shards of less input are not drafted. */
+const leastDrafted = 5
+
 /** The runs, each of which shows another part of the code: every format, every kind of output, every kind of step. */
 export const runCases: readonly RunCase[] = [
   {
@@ -44,6 +47,14 @@ export const runCases: readonly RunCase[] = [
       profile: {},
       output: 'out/',
     },
+    outputs: ['out'],
+  },
+  {
+    name: 'JSONL → Arrow, drafted while the schema is inferred',
+    files: (size) => ({
+      'in/a.jsonl': jsonLines({ ...size, megabytes: Math.max(size.megabytes, leastDrafted) }),
+    }),
+    pipeline: { input: 'in/', output: 'out/' },
     outputs: ['out'],
   },
   {

@@ -36,5 +36,9 @@ function isQuick(tasks: readonly Task[]): boolean {
 }
 
 function hasSteps(task: Task): boolean {
-  return 'job' in task && (task.kind !== 'write' || task.job.steps.length > 0)
+  return 'job' in task && (!isWriting(task) || task.job.steps.length > 0)
+}
+
+function isWriting({ kind }: Task): boolean {
+  return kind === 'write' || kind === 'draft'
 }

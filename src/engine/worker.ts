@@ -2,6 +2,7 @@ import type { MessagePort } from 'node:worker_threads'
 import { Scratch } from '../formats/format/scratch.js'
 import { describeFailure, type Failure } from './failure.js'
 import { TaskQueue } from './task-queue.js'
+import { draftPartition } from './tasks/draft.js'
 import { hashPartition } from './tasks/hash.js'
 import { measurePartition } from './tasks/measure.js'
 import { observePartition } from './tasks/observe.js'
@@ -18,6 +19,7 @@ type Handler<K extends TaskKind> = (task: Task<K>, context: TaskContext) => Prom
 
 const handlers: { readonly [K in TaskKind]: Handler<K> } = {
   observe: answered(observePartition),
+  draft: draftPartition,
   hash: answered(hashPartition),
   survey: answered(surveyPartition),
   measure: answered(measurePartition),

@@ -100,6 +100,11 @@ export class OpenedOutput {
     return this.#layout.spool
   }
 
+  /** Whether an earlier run has finished some of it. */
+  get isBegun(): boolean {
+    return this.#isFinished() || this.#state.hasResults()
+  }
+
   /**
    * Compares the plan with the one that was begun here. The same is continued; another is refused with what
    * differs, or, where it may be overwritten, cleared away. A run that finished nothing has nothing to lose:

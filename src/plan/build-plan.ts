@@ -28,7 +28,7 @@ export async function buildPlan(pipeline: NormalPipeline, context: PlanContext):
   const partitions = await cutPartitions(files)
   const seen = new SeenInputs(partitions)
   const inferred = await inferInput(pipeline, { ...context, files, partitions, seen })
-  const { schema: input, mixed, records, readable } = inferred
+  const { schema: input, mixed, records, readable, drafts } = inferred
   const named = await resolveSteps(pipeline.steps)
   const steps = await planSteps(named, input)
   checkInterleavedSplits(pipeline.input.interleave, steps)
@@ -55,6 +55,7 @@ export async function buildPlan(pipeline: NormalPipeline, context: PlanContext):
     mixed,
     records,
     readable,
+    drafts,
   }
   return { ...plan, hash: hashPlan(plan) }
 }

@@ -3,7 +3,7 @@ import type { Schema } from '../arrow/arrow.js'
 import type { MixedColumn } from '../arrow/infer-schema.js'
 import { wrongValue } from '../base/check-options.js'
 import { schemaToBytes } from '../engine/tasks/schema-bytes.js'
-import type { Job, LabelledStep } from '../engine/tasks/task.js'
+import type { Draft, Job, LabelledStep } from '../engine/tasks/task.js'
 import type { OutputSplits } from '../engine/write/data-splits.js'
 import type { InputFile } from '../formats/input-file.js'
 import type { WritableFormat } from '../formats/registry.js'
@@ -62,6 +62,8 @@ export interface OpenPlan extends Plan {
   originals: Original[]
   /** Which bytes the passes over the inputs have seen. */
   seen: SeenInputs
+  /** Shards that were written while the schema was inferred, by the numbers of their partitions. */
+  drafts: ReadonlyMap<number, Draft> | undefined
 }
 
 /** A plan in plain words and numbers, for `prep plan` and for finding out what differs between two. */

@@ -4,7 +4,7 @@ import { checkWorkers } from '../engine/check-workers.js'
 import type { Engine } from '../engine/engine.js'
 import { openEngine } from '../engine/open-engine.js'
 import { runPass } from '../engine/run-pass.js'
-import type { PartitionResult } from '../engine/tasks/task.js'
+import type { PartitionResult, Task } from '../engine/tasks/task.js'
 import { tidyOutput } from '../output/clear-output.js'
 import { ShardStream } from '../output/concat-shards.js'
 import { type ArrangedOutput, finishedPartition, openOutput } from '../output/open-output.js'
@@ -26,6 +26,7 @@ import { checkGates } from './gates.js'
 import { type FinishedRun, makeReport, writeReports } from './make-report.js'
 import { runSurveys } from './run-surveys.js'
 import { isSpent, keepsRejects, listing } from './sidecar.js'
+import { draftingOf, takeDrafts } from './take-drafts.js'
 
 /** What the package exports as `run`. */
 export function run(pipeline: Pipeline, options: RunOptions = {}): Promise<RunReport> {
@@ -50,7 +51,9 @@ async function runPipeline(pipeline: Pipeline, given: RunOptions): Promise<RunRe
   let whole: string | undefined
   try {
     engine = await openEngine(workers, { ownCode: runsOwnCode(pipeline) })
-    const plan = await buildPlan(normal, { options, engine, spoolFolder: opened.spoolFolder })
+    const { spoolFolder } = opened
+    const drafting = draftingOf(normal, opened)
+    const plan = await buildPlan(normal, { options, engine, spoolFolder, drafting })
     const changed = await findChangedInput(plan, opened.begun(plan.hash), { options, engine })
     const output = opened.adopt(describePlan(plan), changed).arrange(plan.schema)
     noteInputs(plan, output)
@@ -98,51 +101,45 @@ async function writePartitions(
     const finished = await finishedPartition(output, { index, count })
     if (finished !== undefined) results[index] = finished
   }
-  const left = partitions.filter(({ index }) => results[index] === undefined)
+  const unfinished = partitions.filter(({ index }) => results[index] === undefined)
   const budget = new ErrorBudget(plan, listing(layout, plan.errors))
   for (const result of Object.values(results)) budget.add(result)
 
-  const bytes = left.reduce((sum, partition) => sum + partition.bytes, 0)
+  const bytes = unfinished.reduce((sum, partition) => sum + partition.bytes, 0)
   if (engine.workers === 0 && bytes > quickBytes) lease.keepFresh()
-  const job = jobOf(plan)
-  const passContext = { options, engine, partitions, store: decisionStore(plan, output) }
-  if (left.length > 0) await runSurveys(plan, job, passContext)
-
   const reader = new AbortController()
   const signal = AbortSignal.any([options.signal, reader.signal].filter((one) => one !== undefined))
   const stdout =
     layout.kind === 'stdout'
       ? new ShardStream(options.stdout ?? process.stdout, count, () => reader.abort())
       : undefined
+  const onAnswer = (result: PartitionResult) => {
+    plan.seen.see(result.partition, result.input)
+    budget.add(result)
+    lease.assertHeld()
+    state.saveResult(result)
+    results[result.partition] = result
+    const { shardPaths } = layout.partition(result.partition, count)
+    stdout?.offer(result.partition, { path: shardPaths[0], facts: result.shards[0] })
+  }
   try {
-    await runPass(
-      { ...passContext, options: { ...options, signal } },
-      {
-        phase: 'run',
-        tasks: left.map((partition) => ({
-          kind: 'write',
-          partition,
-          job,
-          output: { ...layout.partition(partition.index, count), lock: lease.ticket },
-        })),
-        onAnswer(result) {
-          plan.seen.see(result.partition, result.input)
-          budget.add(result)
-          lease.assertHeld()
-          state.saveResult(result)
-          results[result.partition] = result
-          const { shardPaths } = layout.partition(result.partition, count)
-          stdout?.offer(result.partition, { path: shardPaths[0], facts: result.shards[0] })
-        },
-      },
-    )
+    for (const result of takeDrafts(plan, unfinished, output)) onAnswer(result)
+    const left = unfinished.filter(({ index }) => results[index] === undefined)
+    const job = jobOf(plan)
+    const passContext = { options, engine, partitions, store: decisionStore(plan, output) }
+    if (left.length > 0) await runSurveys(plan, job, passContext)
+    const tasks = left.map((partition): Task<'write'> => {
+      const place = layout.partition(partition.index, count)
+      return { kind: 'write', partition, job, output: { ...place, lock: lease.ticket } }
+    })
+    await runPass({ ...passContext, options: { ...options, signal } }, { phase: 'run', tasks, onAnswer })
   } catch (error) {
     await stdout?.end()
     throw error
   }
   budget.check(results)
   await stdout?.end()
-  return { results, resumedPartitions: count - left.length }
+  return { results, resumedPartitions: count - unfinished.length }
 }
 
 /**

@@ -1,5 +1,6 @@
 import { Schema } from '../../arrow/arrow.js'
 import { Batch, fieldIndex, placesOf } from '../../arrow/batch.js'
+import type { Shape } from '../../arrow/infer-schema.js'
 import { PrepError, placeError } from '../../base/errors.js'
 import { isSystemError } from '../../base/thrown.js'
 import type { BadRecord } from '../../formats/format/reader.js'
@@ -25,6 +26,8 @@ export interface ReadPartitionOptions {
   scratch?: Scratch
   /** Whether each batch is done with before the next is asked for; see `ReadTask`. */
   lends?: boolean
+  /** Takes the kinds of the values that say more than that the schema fits; see `ReadTask`. */
+  strays?: Shape
 }
 
 /**
@@ -54,6 +57,7 @@ export async function* readPartition(
       onBad: (bad: BadRecord) => onBad(file, bad),
       onBytes: hash?.onBytes,
       lends: options.lends,
+      strays: options.strays,
       scratch: options.scratch,
     }
     const addSource = addSourceColumn(file)

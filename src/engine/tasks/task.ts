@@ -40,6 +40,8 @@ export interface LabelledStep extends NamedStep {
 interface Tasks {
   /** The kinds of all values, for the schema of text inputs. */
   observe: { partition: Partition; keys: KeyLimit }
+  /** The same, and the shard of the partition as it is if the schema of the job turns out to be that of all inputs. */
+  draft: { partition: Partition; keys: KeyLimit; job: Job; output: DraftOutput }
   /** The hashes of the bytes of the partition, without reading its records. */
   hash: { partition: Partition }
   /** The summary that the survey of a step makes; `again` is what its last pass asked for. */
@@ -53,6 +55,7 @@ interface Tasks {
 /** The answers, kind by kind. */
 export interface Answers {
   observe: { shape: Shape; records: number } & ReadParts
+  draft: Answers['observe'] & { draft?: Draft }
   hash: ReadParts
   survey: { summary: unknown } & ReadParts
   measure: PartitionFindings & ReadParts
@@ -79,6 +82,21 @@ export interface PartitionOutput {
   rejectsPath: string
   /** Looked at before a shard is put into place: a run that has lost the output leaves it alone. */
   lock?: LockTicket
+}
+
+/** Where the drafts of shards go. */
+export interface DraftOutput {
+  format: WritableFormat
+  /** On the file system of the output. */
+  folder: string
+  /** Set once a partition has shown that the schema is another, before the tasks behind it are sent. */
+  isLost: boolean
+}
+
+/** A shard that is whole and waits for its place. Each record of its partition is in it. */
+export interface Draft {
+  path: string
+  facts: ShardFacts
 }
 
 /** What the steps found out about the rows of one partition. */

@@ -101,6 +101,11 @@ export interface ReadTask {
    * Batches of fewer than {@link smallBatchRows} are never lent.
    */
   lends?: boolean
+  /**
+   * Takes the kinds of all values that were not read by a compiled loop, as `observe` counts them. What such a loop
+   * reads has the kinds that the types of its columns stand for, and no others.
+   */
+  strays?: Shape
 }
 
 /** What a first look at one range is asked for. */
@@ -162,6 +167,11 @@ export interface FormatReader {
    * first look can tell, and returns the number of all records: as many as `read` yields and rejects.
    */
   observe?(task: ObserveTask, shape: Shape): number
+  /**
+   * The first records of a range, of about so many bytes. Left out where `read` does not tell `strays`, so that no
+   * record is read before all are observed.
+   */
+  headOf?(file: DataFile, range: FileRange, bytes: number): FileRange
   /** What the merged shape of all files stands for, where values alone do not say it, as in CSV. Pure. */
   widenShape?(shape: Shape): Shape
   /** The schema that a file holds itself. */

@@ -3,7 +3,7 @@ import type { ObserveTask } from '../format/reader.js'
 import { JsonCursor } from './cursor.js'
 import { KernelKinds, pieceBytes } from './kernel/kinds.js'
 import { laneOf } from './kernel/lane.js'
-import { blocksOf, isBlank, isSoundLine, lineAt, linesEnd, openLine } from './line.js'
+import { blocksOf, isBlank, isSoundLine, type Line, lineAt, linesEnd, openLine } from './line.js'
 import { LineByLine } from './line-by-line.js'
 import type { LineBlock } from './lines.js'
 import { JsonObserver } from './observe.js'
@@ -87,14 +87,21 @@ class ObservePass {
     this.#lineByLine.left--
     this.#addCounts()
     const line = lineAt(block, at)
-    if (line.isTooLong) this.#records++
-    else {
-      openLine(this.#cursor, line, isSoundLine(line))
-      if (!isBlank(this.#cursor)) {
-        this.#records++
-        this.#observer.observe(this.#cursor)
-      }
-    }
+    const isSound = isSoundLine(line)
+    if (observeLine(this.#cursor, line, { isSound, observer: this.#observer })) this.#records++
     return line.to + 1
   }
+}
+
+/** Observes one line. Answers whether it is a record: no line of space alone. */
+export function observeLine(
+  cursor: JsonCursor,
+  line: Line,
+  { isSound, observer }: { isSound: boolean; observer: JsonObserver },
+): boolean {
+  if (line.isTooLong) return true
+  openLine(cursor, line, isSound)
+  if (isBlank(cursor)) return false
+  observer.observe(cursor)
+  return true
 }

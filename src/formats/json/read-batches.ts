@@ -17,6 +17,8 @@ import { laneOf } from './kernel/lane.js'
 import { blocksOf, isBlank, isSoundLine, type Line, lineAt, linesEnd, openLine } from './line.js'
 import { LineByLine } from './line-by-line.js'
 import type { LineBlock } from './lines.js'
+import { JsonObserver } from './observe.js'
+import { observeLine } from './observe-lines.js'
 import { recordReader } from './read-record.js'
 
 /**
@@ -37,6 +39,7 @@ class ReadPass {
   readonly #cursor = new JsonCursor()
   readonly #kernel: KernelColumns | undefined
   readonly #lineByLine = new LineByLine()
+  readonly #strays: JsonObserver | undefined
   /** Columns of the rows of the batch, but for those that still are with the reader or with the kernel. */
   #pieces: Data[][] = []
   readonly #positions = new Float64Array(batchRows)
@@ -53,6 +56,7 @@ class ReadPass {
     const isKernels = laneOf(task) === 'kernel' && KernelColumns.fits(task.schema)
     this.#kernel = isKernels ? openColumns(task) : undefined
     this.#batchStart = task.range.from
+    this.#strays = task.strays && new JsonObserver(task.strays)
   }
 
   *read(block: LineBlock): Generator<Batch> {
@@ -143,8 +147,10 @@ class ReadPass {
     this.#lineByLine.left--
     if (this.#kernel !== undefined && this.#kernel.rows > 0) this.#endPiece()
     const offset = block.offset + line.from
-    if (this.#readLine(line, { offset, isSound: isSound || isSoundLine(line) }))
-      this.#positions[this.#rows++] = offset
+    const sound = isSound || isSoundLine(line)
+    if (this.#strays !== undefined)
+      observeLine(this.#cursor, line, { isSound: sound, observer: this.#strays })
+    if (this.#readLine(line, { offset, isSound: sound })) this.#positions[this.#rows++] = offset
     return { to: line.to + 1, lastLine: line.from, isLast: this.#isFull(offset) }
   }
 

@@ -18,6 +18,7 @@ export const jsonlReader: FormatReader = {
   }),
   replaceReturns,
   cut: cutLines,
+  headOf: firstLines,
   observe: observeLines,
   read: readBatches,
   rawRecords: rawLines,
@@ -26,6 +27,16 @@ export const jsonlReader: FormatReader = {
 /** Whether a file begins with a UTF-8 byte order mark. */
 function startsWithMark(path: string): boolean {
   return readPart(path, { from: 0, length: 3 }).equals(Buffer.of(0xef, 0xbb, 0xbf))
+}
+
+/** The lines of a range up to the first that ends behind so many bytes. */
+function firstLines({ readPath }: DataFile, { source, from, to }: FileRange, bytes: number): FileRange {
+  const fd = openSync(readPath, 'r')
+  try {
+    return { source, from, to: lineStartAfter(fd, Math.min(from + bytes, to), to) }
+  } finally {
+    closeSync(fd)
+  }
 }
 
 /** Parts of about `partBytes` that begin and end at line starts. */

@@ -1,0 +1,59 @@
+import { rmSync } from 'node:fs'
+import { mergeShape, type Shape } from '../arrow/infer-schema.js'
+import { runPass } from '../engine/run-pass.js'
+import { schemaToBytes } from '../engine/tasks/schema-bytes.js'
+import type { Draft, DraftOutput, Job } from '../engine/tasks/task.js'
+import { guessShape, showsKinds } from './guess-shape.js'
+import type { InferContext, InferredInput } from './infer-context.js'
+import { type InferSettings, schemaOfShape } from './schema-of-shape.js'
+
+/** Less is read twice in less time than it takes to guess what is in it. */
+const leastBytes = 4 << 20
+
+/**
+ * Infers the schema and writes the shards in one pass: under the schema that a look at few records suggests, while all
+ * of them are looked at. What comes out is the schema of all values, as if they had been read first, and the shards that
+ * are as this schema wants them; a partition without one has yet to be written. Answers `undefined` where nothing can be
+ * guessed, and where values have to be counted before it is known which kinds of them are faults.
+ */
+export async function draftInput(
+  settings: InferSettings,
+  context: InferContext,
+): Promise<InferredInput | undefined> {
+  const { partitions, seen, drafting } = context
+  const { pipeline, files, readers, keys } = settings
+  const bytes = files.reduce((sum, file) => sum + file.bytes, 0)
+  if (drafting === undefined || readers.size !== 1 || bytes < leastBytes) return undefined
+  const guessed = guessShape(partitions, [...readers][0])
+  const guess = guessed && schemaOfShape(guessed, settings)
+  if (guess === undefined || guess.mixed.length > 0 || !showsKinds(guess.schema)) return undefined
+  const { seed, errors } = pipeline
+  const schema = schemaToBytes(guess.schema)
+  const job: Job = { planHash: 'draft', schema, steps: [], seed, errors, decisions: {} }
+  const output: DraftOutput = { ...drafting, isLost: false }
+  const drafts = new Map<number, Draft>()
+  const shapes: Shape[] = []
+  let records = 0
+  await runPass(context, {
+    phase: 'infer',
+    tasks: partitions.map((partition) => ({ kind: 'draft', partition, keys, job, output })),
+    onAnswer({ shape, draft, input, ...answer }, index) {
+      seen.see(index, input)
+      shapes[index] = shape
+      records += answer.records
+      if (draft !== undefined) drafts.set(index, draft)
+      // What is wrong in one partition is likely to be so in the next.
+      else output.isLost = true
+    },
+  })
+  // The values that fit the guess are of the kinds that it was made from; how many, nobody has counted.
+  const merged = shapes.reduce(mergeShape, { ...guessed!, objects: 0 })
+  const { schema: found, mixed } = schemaOfShape(merged, settings)
+  const isRight = Buffer.compare(schemaToBytes(found), schema) === 0
+  if (!isRight || mixed.length > 0) {
+    for (const { path } of drafts.values()) rmSync(path)
+    drafts.clear()
+  }
+  if (mixed.length > 0) return undefined
+  return { schema: found, mixed, records, readable: merged.objects, drafts }
+}

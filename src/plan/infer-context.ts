@@ -1,0 +1,25 @@
+import type { Schema } from '../arrow/arrow.js'
+import type { MixedColumn } from '../arrow/infer-schema.js'
+import type { Draft } from '../engine/tasks/task.js'
+import type { InputFile } from '../formats/input-file.js'
+import type { Partition } from '../input/partition.js'
+import type { PlanContext } from './plan-context.js'
+import type { SeenInputs } from './seen-inputs.js'
+
+/** The schema of all inputs together. */
+export interface InferredInput {
+  schema: Schema
+  mixed: MixedColumn[]
+  /** All records, and those that are whole; undefined where only a part of them was looked at. */
+  records: number | undefined
+  readable: number | undefined
+  /** Shards that were written on the way, by the numbers of their partitions. */
+  drafts?: ReadonlyMap<number, Draft>
+}
+
+/** What inference works with: the inputs, and what is seen of them on the way. */
+export interface InferContext extends PlanContext {
+  files: readonly InputFile[]
+  partitions: readonly Partition[]
+  seen: SeenInputs
+}

@@ -1,0 +1,52 @@
+import { renameSync } from 'node:fs'
+import { dirname } from 'node:path'
+import type { PartitionResult } from '../engine/tasks/task.js'
+import { revisionOf } from '../files/file-revision.js'
+import { makeFolder } from '../files/make-folder.js'
+import { writing } from '../files/write-error.js'
+import type { ArrangedOutput, OpenedOutput } from '../output/open-output.js'
+import type { NormalPipeline } from '../pipeline/schema.js'
+import type { OpenPlan } from '../plan/plan.js'
+import type { PlanContext } from '../plan/plan-context.js'
+
+/**
+ * Where shards may be drafted while the schema is inferred: for rows that are written as they are read, and where no
+ * earlier run has written any.
+ */
+export function draftingOf(
+  { input, steps, profile, output }: NormalPipeline,
+  { isBegun, spoolFolder }: OpenedOutput,
+): PlanContext['drafting'] {
+  const isPlain = steps.length === 0 && profile === undefined
+  const isOpen = input.sources === undefined && Object.keys(input.types ?? {}).length === 0
+  return isPlain && isOpen && !isBegun ? { format: output.format, folder: spoolFolder } : undefined
+}
+
+/** Puts the shards of these partitions that were drafted into their places, and answers with their accounts. */
+export function* takeDrafts(
+  { drafts, partitions, seen }: OpenPlan,
+  left: readonly OpenPlan['partitions'][number][],
+  { layout, lease }: ArrangedOutput,
+): Generator<PartitionResult> {
+  for (const { index } of left) {
+    const draft = drafts?.get(index)
+    if (draft === undefined) continue
+    lease.assertHeld()
+    const [path] = layout.partition(index, partitions.length).shardPaths
+    writing(path, () => {
+      makeFolder(dirname(path))
+      renameSync(draft.path, path)
+    })
+    yield {
+      partition: index,
+      shards: [{ ...draft.facts, revision: revisionOf(path) }],
+      read: draft.facts.rows,
+      rejected: {},
+      repaired: {},
+      steps: [],
+      findings: { steps: [] },
+      rejectsFile: false,
+      input: seen.of(index)!,
+    }
+  }
+}
