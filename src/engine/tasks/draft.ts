@@ -4,7 +4,7 @@ import { loadEncoder } from '../../formats/registry.js'
 import type { InputPart } from '../../input/input-part.js'
 import { PartitionWriter } from '../write/partition-writer.js'
 import { observePartition } from './observe.js'
-import { beginWork } from './open-chain.js'
+import { planWork } from './open-chain.js'
 import { readPartition } from './read-partition.js'
 import type { Answers, Task } from './task.js'
 import type { Finish, TaskContext } from './task-context.js'
@@ -25,8 +25,7 @@ export async function draftPartition(task: Task<'draft'>, context: TaskContext):
 async function tryDraft(task: Task<'draft'>, context: TaskContext): Promise<Finish<'draft'> | undefined> {
   const { partition, job, output } = task
   const { progress, scratch } = context
-  const { input: schema } = await context.jobs.of(job)
-  beginWork({ partition }, context)
+  const { input: schema } = (await planWork(task, context)).planned
   const path = `${output.folder}/draft-${partition.index}`
   const shards = new PartitionWriter(
     {
