@@ -1,6 +1,5 @@
 import { packageVersion } from '../plan/version.js'
 import { Command, InvalidArgumentError, Option } from './flags/commander.js'
-import { openErrorWords } from './language/error-words.js'
 import { openHelpWords } from './language/help-words.js'
 import { programLanguages, type Words } from './language/words.js'
 import type { Terminal } from './terminal/terminal.js'
@@ -19,7 +18,6 @@ Exit codes: 0 done, 1 a gate failed, 2 error, 130 interrupted.`
 /** `prep` without its commands: what its overview and its messages look like, in the language of its user. */
 export async function baseProgram(terminal: Terminal, words: Words): Promise<Command> {
   const { sentence, heading, about } = await openHelpWords(words)
-  const sayError = await openErrorWords(words)
   const program = new Command('prep')
     .description('Prepare fine-tuning data in one streaming pass: anonymize, balance, augment, convert.')
     .usage('<command> [options]')
@@ -45,9 +43,9 @@ export async function baseProgram(terminal: Terminal, words: Words): Promise<Com
     .configureOutput({
       writeOut: (text) => terminal.stdout.write(about(text)),
       writeErr: (text) => terminal.stderr.write(about(text)),
-      outputError: (text, write) => write(`prep: ${sayError(messageOf(text))}\n`),
+      outputError: (text, write) => write(`prep: ${words.said(messageOf(text))}\n`),
     })
-    .showHelpAfterError(sayError('Run with --help to see what there is'))
+    .showHelpAfterError(words.said('Run with --help to see what there is'))
     .addHelpText('after', examples)
   addLanguageFlag(program)
   return program

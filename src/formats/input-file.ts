@@ -5,6 +5,13 @@ import type { FormatName } from './registry.js'
 export interface InputFile extends DataFile {
   /** The format of the file at `readPath`. */
   format: FormatName
+  /** The file that the user named, where a copy of it in another form is read. */
+  given?: {
+    /** Its format. */
+    format: FormatName
+    /** Its size. */
+    bytes: number
+  }
   /** A text column that its records do not have. */
   sourceColumn?: {
     /** The name of the column. */

@@ -94,6 +94,7 @@ async function openKnown(
     format: readableForm(source.format),
     bytes: statSync(readPath).size,
     dataStart: 0,
+    ...(!isInPlace && !source.isStream && { given: { format: source.format, bytes: source.bytes } }),
     ...(options.maxRecordBytes !== undefined && { maxRecordBytes: options.maxRecordBytes }),
     ...head,
     ...(notes.length > 0 && { notes }),

@@ -255,6 +255,6 @@ export const runObject = z.strictObject({
   lang: z
     .enum(['en', 'zh'])
     .default('en')
-    .describe('Language of profile.html, where the pipeline asks for a profile')
+    .describe('Language of report.html, and of profile.html where the pipeline asks for a profile')
     .meta({ ...writing, flag: '--lang <name>' }),
 })

@@ -104,8 +104,15 @@ export interface InputSummary {
   path: string
   /** The format that it is read as. */
   format: string
-  /** Its size. */
+  /** The size of what is read. */
   bytes: number
+  /** The format and the size of the file itself, where a copy of it in another form is read: unpacked, or as JSON Lines. */
+  given?: {
+    /** Its format. */
+    format: string
+    /** Its size. */
+    bytes: number
+  }
   /** What tells it from the same file with another content. */
   fingerprint: string
   /** What was inferred or renamed in it, in sentences. */
@@ -143,10 +150,11 @@ export function describePlan(plan: Plan): PlanSummary {
   return {
     version: plan.version,
     seed: plan.seed,
-    inputs: plan.files.map(({ path, format, bytes, notes = [] }, i) => ({
+    inputs: plan.files.map(({ path, format, bytes, given, notes = [] }, i) => ({
       path,
       format,
       bytes,
+      ...(given !== undefined && { given }),
       fingerprint: plan.fingerprints[i],
       ...(notes.length > 0 && { notes }),
     })),
@@ -210,7 +218,7 @@ export function hashPlan(plan: Omit<Plan, 'hash'>): string {
   const parts = {
     version: plan.version,
     seed: plan.seed,
-    files: plan.files.map(({ readPath: _readPath, ...file }) => file),
+    files: plan.files.map(({ readPath: _readPath, given: _given, ...file }) => file),
     fingerprints: plan.fingerprints,
     schema: Buffer.from(schemaToBytes(plan.input)).toString('base64'),
     steps: plan.steps.map(({ transform, options, plan: step }, i) => [

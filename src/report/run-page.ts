@@ -1,46 +1,60 @@
-import { count, plural } from '../base/count.js'
 import type { RunReport } from '../schemas/run-report.js'
 import { type StepCounts, sumTally, type Tally } from '../schemas/step-counts.js'
 import { type Content, html, type Markup } from './page/markup.js'
 import { renderPage, table } from './page/page.js'
+import { repeatedGroups } from './repeated-groups.js'
+import type { Lang } from './words/figures.js'
+import { type Translator, translatorOf } from './words/words.js'
 
 /**
  * `report.html`: the account of a run as one page without scripts, fonts or pictures from elsewhere. It holds
  * counts and names of columns, never the text of a record.
  */
-export function renderReport(report: RunReport): string {
-  const body = html`<h1>Run report</h1>
-${lead(report)}
-${stepTable(report)}
-${report.profile !== undefined && html`<p><a href="profile.html">The profile of the rows before and after</a></p>`}
-${gates(report.gates)}
-${warnings(report.steps)}
-${tallies('Rejected by the reader', report.rejected)}
-${tallies('Repaired by the reader', report.repaired)}
-${report.steps.map(({ name, counts }) => [
-  tallies(`${name}: dropped`, counts.dropped),
-  tallies(`${name}: rejected`, counts.rejected),
-  tallies(`${name}: notes`, counts.notes),
-  ...Object.entries(counts.tables).map(([table, tally]) => tallies(`${name}: ${table}`, tally)),
-  samples(name, counts.samples),
+export function renderReport(
+  report: RunReport,
+  { lang = 'en', isOneFile = false }: { lang?: Lang; isOneFile?: boolean } = {},
+): string {
+  const words = translatorOf(lang)
+  const { t } = words
+  const body = html`<h1>${t('runTitle')}</h1>
+${lead(report, words)}
+${stepTable(report, words)}
+${report.profile !== undefined && html`<p><a href="profile.html">${t('profileLink')}</a></p>`}
+${gates(report.gates, words)}
+${warnings(report.steps, words)}
+${tallies([t('rejectedByReader'), report.rejected], words)}
+${tallies([t('repairedByReader'), report.repaired], words)}
+${report.steps.map(({ name: step, counts }) => [
+  tallies([t('stepDropped', { step }), counts.dropped], words),
+  tallies([t('stepRejected', { step }), counts.rejected], words),
+  tallies([t('stepNotes', { step }), counts.notes], words),
+  ...Object.entries(counts.tables).map(([table, tally]) =>
+    tallies([t('stepTable', { step, table }), tally], words),
+  ),
+  samples([t('stepSamples', { step }), counts.samples], words),
 ])}
-${mixedColumns(report.mixed)}
-<h2>Run</h2>
-${runFacts(report)}
+${mixedColumns(report.mixed, words)}
+<h2>${t('run')}</h2>
+${runFacts(report, { ...words, isOneFile })}
 `
-  return renderPage({ lang: 'en', title: 'prepkit run report', body })
+  return renderPage({ lang: lang === 'zh' ? 'zh-CN' : 'en', title: `prepkit: ${t('runTitle')}`, body })
 }
 
-function lead({ rows }: RunReport): Markup {
-  return html`<p class="lead">${plural(rows.read, 'record')} read, ${plural(rows.written, 'row')} written, ${count(rows.rejected)} rejected by the reader.</p>`
+function lead({ rows }: RunReport, { t, figures: { count } }: Translator): Markup {
+  const said = t('runLead', {
+    read: rows.read === 1 ? t('oneRecord') : t('manyRecords', { count: count(rows.read) }),
+    written: rows.written === 1 ? t('oneRow') : t('manyRows', { count: count(rows.written) }),
+    rejected: count(rows.rejected),
+  })
+  return html`<p class="lead">${said}</p>`
 }
 
 /** What each step took in and gave out, between reading and writing. */
-function stepTable({ rows, steps }: RunReport): Markup {
+function stepTable({ rows, steps }: RunReport, { t, figures: { count } }: Translator): Markup {
   return facts(
-    ['Step', 'In', 'Added', 'Dropped', 'Rejected', 'Out'],
+    [t('runStep'), t('rowsIn'), t('rowsAdded'), t('rowsDropped'), t('rowsRejected'), t('rowsOut')],
     [
-      ['read', count(rows.read), '', '', count(rows.rejected), count(rows.read - rows.rejected)],
+      [t('reading'), count(rows.read), '', '', count(rows.rejected), count(rows.read - rows.rejected)],
       ...steps.map(({ name, counts }) => [
         name,
         count(counts.rowsIn),
@@ -49,38 +63,40 @@ function stepTable({ rows, steps }: RunReport): Markup {
         count(sumTally(counts.rejected)),
         count(counts.rowsOut),
       ]),
-      ['write', count(rows.written), '', '', '', count(rows.written)],
+      [t('writing'), count(rows.written), '', '', '', count(rows.written)],
     ],
   )
 }
 
-function mixedColumns(mixed: RunReport['mixed']): Content {
+function mixedColumns(mixed: RunReport['mixed'], { t, figures: { count } }: Translator): Content {
   if (mixed.length === 0) return ''
   const rows = mixed.map(({ path, kinds, outcome }) => [
     path,
     Object.entries(kinds)
       .map(([kind, values]) => `${count(values)} ${kind}`)
-      .join(', '),
-    outcome === 'json' ? 'kept as JSON text' : 'rare kinds rejected',
+      .join(t('listSeparator')),
+    outcome === 'json' ? t('mixedJson') : t('mixedRejected'),
   ])
-  return html`<h2>Columns of mixed kinds</h2>${facts(['Column', 'Kinds', 'Outcome'], rows)}`
+  return html`<h2>${t('mixedColumns')}</h2>${facts([t('column'), t('kinds'), t('mixedOutcome')], rows)}`
 }
 
-function runFacts(report: RunReport): Markup {
+function runFacts(report: RunReport, words: Translator & { isOneFile: boolean }): Markup {
+  const { t, isOneFile } = words
+  const { count } = words.figures
   const { input, output } = report
+  const files = input.files === 1 ? t('oneFile') : t('manyFiles', { count: count(input.files) })
+  const shards = output.shards === 1 ? t('oneShard') : t('manyShards', { count: count(output.shards) })
+  const made = [output.path, output.format, ...(isOneFile ? [] : [shards]), sizeOf(output.bytes)]
   return facts(
     ['', ''],
     [
-      ['Input', `${plural(input.files, 'file')}, ${sizeOf(input.bytes)}`],
-      [
-        'Output',
-        `${output.path}, ${output.format}, ${plural(output.shards, 'shard')}, ${sizeOf(output.bytes)}`,
-      ],
-      ['Digest', report.digest],
-      ['Time', timeOf(report)],
-      ['Peak memory', sizeOf(report.peakMemoryBytes)],
-      ['Partitions resumed', count(report.resumedPartitions)],
-      ...(report.retries.length > 0 ? [['Attempts given up', count(report.retries.length)]] : []),
+      [t('runInput'), [files, sizeOf(input.bytes)].join(t('listSeparator'))],
+      [t('runOutput'), made.join(t('listSeparator'))],
+      [t('digest'), report.digest],
+      [t('time'), timeOf(report, words)],
+      [t('peakMemory'), sizeOf(report.peakMemoryBytes)],
+      [t('resumed'), count(report.resumedPartitions)],
+      ...(report.retries.length > 0 ? [[t('retries'), count(report.retries.length)]] : []),
     ],
   )
 }
@@ -89,42 +105,63 @@ function facts(head: readonly string[], rows: readonly (readonly string[])[]): M
   return table({ head, rows, kind: head.some((name) => name !== '') ? 'plain' : 'facts' })
 }
 
-function gates(results: RunReport['gates']): Content {
+function gates(results: RunReport['gates'], { t }: Translator): Content {
   if (results.length === 0) return ''
   const rows = results.map(({ figure, of, condition, value, failed }) => [
     of === '' ? figure : `${figure} (${of})`,
     condition,
-    value === null ? 'none' : String(Number(value.toPrecision(4))),
-    failed ? 'failed' : 'passed',
+    value === null ? t('noValue') : String(Number(value.toPrecision(4))),
+    failed ? t('gateFailed') : t('gatePassed'),
   ])
-  return html`<h2>Gates</h2>${facts(['Figure', 'Fails if', 'Value', 'Result'], rows)}`
+  const head = [t('gateFigure'), t('gateCondition'), t('value'), t('gateResult')]
+  return html`<h2>${t('gates')}</h2>${facts(head, rows)}`
 }
 
-function warnings(steps: RunReport['steps']): Content {
-  const rows = steps.flatMap(({ name, warnings = [] }) => warnings.map((warning) => [name, warning]))
-  return rows.length > 0 && html`<h2>Warnings</h2>${table({ head: ['', ''], rows, kind: 'facts' })}`
+function warnings(steps: RunReport['steps'], { t, figures: { count } }: Translator): Content {
+  const rows = steps.flatMap(({ name, groups = [] }) =>
+    repeatedGroups(groups).map(({ group, rows, expected, times }) => [
+      name,
+      t('repeatedGroup', {
+        group,
+        before: rows === 1 ? t('oneRow') : t('manyRows', { count: count(rows) }),
+        after: count(expected),
+        times: count(times),
+      }),
+    ]),
+  )
+  return rows.length > 0 && html`<h2>${t('warnings')}</h2>${table({ head: ['', ''], rows, kind: 'facts' })}`
 }
 
-function tallies(title: string, tally: Tally): Content {
+function tallies(
+  [title, tally]: readonly [title: string, tally: Tally],
+  { t, figures: { count } }: Translator,
+): Content {
   const entries = Object.entries(tally).sort((a, b) => b[1] - a[1])
   if (entries.length === 0) return ''
   return html`<h2>${title}</h2>${facts(
-    ['Kind', 'Count'],
+    [t('kind'), t('valueCount')],
     entries.map(([kind, value]) => [kind, count(value)]),
   )}`
 }
 
-function samples(name: string, kinds: StepCounts['samples']): Content {
+function samples(
+  [title, kinds]: readonly [title: string, kinds: StepCounts['samples']],
+  { t }: Translator,
+): Content {
   const rows = Object.entries(kinds).map(([kind, kept]) => [kind, kept.map(({ text }) => text).join('   ')])
   if (rows.length === 0) return ''
-  const body = facts(['Kind', 'Samples'], rows.sort())
-  return html`<h2>${name}: masked samples</h2><div class="samples">${body}</div>`
+  const body = facts([t('kind'), t('samples')], rows.sort())
+  return html`<h2>${title}</h2><div class="samples">${body}</div>`
 }
 
 /** The rate of a small input is that of the start of the process: it would only mislead. */
-function timeOf({ seconds, workers, input }: RunReport): string {
-  const rate = input.bytes < 20e6 ? '' : `${Math.round(input.bytes / 1e6 / seconds)} MB/s of input, `
-  return `${seconds.toFixed(2)} s, ${rate}${workers === 0 ? 'one thread' : plural(workers, 'worker')}`
+function timeOf({ seconds, workers, input }: RunReport, { t, figures: { count } }: Translator): string {
+  const parts = [`${seconds.toFixed(2)} s`]
+  if (input.bytes >= 20e6)
+    parts.push(t('inputRate', { rate: String(Math.round(input.bytes / 1e6 / seconds)) }))
+  if (workers === 0) parts.push(t('oneThread'))
+  else parts.push(workers === 1 ? t('oneWorker') : t('manyWorkers', { count: count(workers) }))
+  return parts.join(t('listSeparator'))
 }
 
 function sizeOf(bytes: number): string {

@@ -6,6 +6,7 @@ import { addUp, countSplits, listShards, type Totals } from '../output/manifest.
 import type { ArrangedOutput } from '../output/open-output.js'
 import type { RunOptions } from '../pipeline/run-options.js'
 import type { Plan } from '../plan/plan.js'
+import { repeatWarnings } from '../report/repeated-groups.js'
 import { renderReport } from '../report/run-page.js'
 import type { FailIf } from '../schemas/options/pipeline.js'
 import type { ExpectedRows, RunReport } from '../schemas/run-report.js'
@@ -13,7 +14,6 @@ import type { Step } from '../transform/step.js'
 import { expectedOf } from './expected-rows.js'
 import { evaluateGates } from './gates.js'
 import { type ReportedSteps, reportFindings } from './merge-findings.js'
-import { repeatWarnings } from './repeated-groups.js'
 import { firstRejects, keepsRejects } from './sidecar.js'
 
 /** A run whose partitions are all finished. */
@@ -71,13 +71,13 @@ function rejectsOf(
   return { rejectsFolder: undefined, firstRejects: firstRejects(layout) }
 }
 
-/** Writes the report as JSON and as pages; the page of the profile in that language, by default English. */
+/** Writes the report as JSON and as pages in that language, by default English. */
 export async function writeReports(
   layout: OutputLayout,
   { report, lang = 'en' }: { report: RunReport; lang?: RunOptions['lang'] },
 ): Promise<void> {
   writeWhole(layout.file('report.json'), `${JSON.stringify(report, undefined, 2)}\n`)
-  writeWhole(layout.file('report.html'), renderReport(report))
+  writeWhole(layout.file('report.html'), renderReport(report, { lang, isOneFile: layout.kind !== 'folder' }))
   if (report.profile === undefined) return
   const { before, after, changes } = report.profile
   const { renderProfile } = await import('../report/render-profile.js')

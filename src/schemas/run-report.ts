@@ -118,7 +118,7 @@ export interface Retry {
 
 /** What a step did. */
 export interface StepReport {
-  /** The name of its transform. */
+  /** Its number and the name of its transform, such as `2 balance`. */
   name: string
   /** What it did to the rows. */
   counts: StepCounts

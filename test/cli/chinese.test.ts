@@ -1,8 +1,9 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { baseProgram } from '../../src/cli/base-program.js'
 import { commands } from '../../src/cli/commands.js'
 import { Command } from '../../src/cli/flags/commander.js'
-import { chineseErrors } from '../../src/cli/language/chinese-errors.data.js'
 import { chineseHelp } from '../../src/cli/language/chinese-help.data.js'
 import {
   chineseAbout,
@@ -10,7 +11,7 @@ import {
   chineseHeadings,
 } from '../../src/cli/language/chinese-help-parts.data.js'
 import { chineseMessages } from '../../src/cli/language/chinese-messages.data.js'
-import { openErrorWords } from '../../src/cli/language/error-words.js'
+import { chineseSentences } from '../../src/cli/language/chinese-sentences.data.js'
 import { partsOf } from '../../src/cli/language/help-words.js'
 import { openWords } from '../../src/cli/language/words.js'
 import type { Terminal } from '../../src/cli/terminal/terminal.js'
@@ -99,7 +100,7 @@ describe('the messages in Chinese', () => {
   const values = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(([place]) => place).sort()
 
   it('keep the values of the English ones', () => {
-    for (const [english, chinese] of [...Object.entries(chineseMessages), ...chineseErrors])
+    for (const [english, chinese] of [...Object.entries(chineseMessages), ...chineseSentences])
       expect(values(chinese), english).toEqual(values(english))
   })
 
@@ -141,7 +142,7 @@ describe('the messages in Chinese', () => {
   })
 
   it('leave an error English that they do not know', async () => {
-    const say = await openErrorWords({ language: 'zh' })
+    const { said: say } = await openWords('zh')
     expect(say('Something else is wrong. Do this')).toBe('Something else is wrong. Do this')
   })
 
@@ -153,5 +154,88 @@ describe('the messages in Chinese', () => {
     expect(chinese.stdout).toContain('# 个人信息替换为其类别名')
     const bare = (yaml: string) => yaml.replace(/ *#.*$/gm, '').replace(/\n+/g, '\n')
     expect(bare(chinese.stdout)).toBe(bare(english.stdout))
+  })
+})
+
+describe('what commands print in Chinese', () => {
+  /** Three words of English in a row, but in commands to go on with, and in the evidence of single candidates. */
+  const english = (text: string) =>
+    text
+      .split('\n')
+      .filter((line) => !/^\s*(?:prep|下一步|python|#|--|- |处理 )/.test(line))
+      .join('\n')
+      .match(/(?<![\w./'"-])[A-Za-z]{2,}(?: [a-z]{2,}){2,}/g) ?? []
+
+  const rows = Array.from({ length: 40 }, (_, i) =>
+    JSON.stringify({
+      id: i,
+      group: i % 4 === 0 ? '女' : '男',
+      hired: i % 3 === 0,
+      prompt: `请联系张伟，手机号是1380013${String(8000 + i)}。`,
+      completion: `好的，第${i}位。`,
+      extra: i % 9 === 0 ? 1 : '甲',
+    }),
+  )
+  const files = {
+    'a.jsonl': `${rows.join('\n')}\n{broken\n`,
+    'a.csv': '甲;乙;乙\n1;2;3\n4;5;6\n',
+    'chat.json': '[{"instruction":"问","input":"","output":"答"}]',
+    'gold.txt': '联系[[PERSON:张伟]]，电话[[PHONE_NUMBER:13800138000]]。\n王芳在家。\n',
+    'p.yaml': `seed: 1
+input: a.jsonl
+steps:
+  - split: { by: id, shares: { train: 0.7, test: 0.3 } }
+  - anonymize: { fields: [prompt], policy: pseudonymize, locale: [zh] }
+  - balance: { facet: group, label: hired, method: over, where: { split: train } }
+output: { path: out/, format: jsonl }
+profile: { facet: group, label: hired, positive: true }
+failIf: { disparateImpact: "> 0" }
+`,
+  }
+  const commands: [args: string, code: number][] = [
+    ['plan p.yaml --all', 0],
+    ['run p.yaml', 1],
+    ['run p.yaml --overwrite --progress lines', 1],
+    ['inspect out', 0],
+    ['inspect out --verify', 0],
+    ['inspect out --changes', 0],
+    ['inspect a.jsonl --show --rows 1', 0],
+    ['inspect a.csv', 0],
+    ['inspect chat.json', 0],
+    ['init a.jsonl --out -', 0],
+    ['profile a.jsonl --facet group --label hired --full', 0],
+    ['profile a.jsonl --facet group', 0],
+    ['anonymize a.jsonl --fields prompt --explain --rows 2', 0],
+    ['anonymize a.jsonl --infer', 0],
+    ['anonymize a.jsonl --fields prompt --verify --out clean.jsonl', 0],
+    ['convert a.jsonl --out -', 0],
+    ['eval pii gold.txt --errors 2 --confusion --fail-under global.span.f2=1.1', 1],
+    ['eval pii --clean a.jsonl --sample 2', 0],
+  ]
+
+  it('holds no English sentence', async () => {
+    const cwd = folderWith(files)
+    for (const [args, code] of commands) {
+      const done = await prepHere(args.split(' '), { cwd, env: { LANG: 'zh_CN.UTF-8' } })
+      const isJsonl = args.endsWith('--out -')
+      const text = isJsonl ? done.stderr : done.stdout + done.stderr
+      expect([args, done.code, english(text)]).toEqual([args, code, []])
+      expect(text).toMatch(/\p{Script=Han}/u)
+    }
+    for (const page of ['report.html', 'profile.html'])
+      expect(
+        english(readFileSync(join(cwd, 'out', page), 'utf8').replace(/<style>.*?<\/style>|<[^>]*>/gs, '\n')),
+      ).toEqual([])
+  })
+
+  it('has a Chinese sentence for every error of the command line', async () => {
+    const { said } = await openWords('zh')
+    const errors = sourceFiles('src/cli').flatMap(({ path, text }) =>
+      [...text.matchAll(/new PrepError\(\s*'\w+',\s*(?:'([^'\n]+)'|`([^`\n]+)`)/g)].map(
+        ([, plain, template]) => ({ path, message: plain ?? template.replace(/\$\{[^}]*\}/g, 'x') }),
+      ),
+    )
+    expect(errors.length).toBeGreaterThan(20)
+    expect(errors.filter(({ message }) => said(message) === message)).toEqual([])
   })
 })

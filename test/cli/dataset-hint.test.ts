@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { batchOfRows, type Row } from '../../src/arrow/rows.js'
 import { datasetFacts, hintLines } from '../../src/cli/inspect/dataset-hint.js'
+import { englishWords } from '../../src/cli/language/words.js'
 import { folderWith, prepHere } from './prep.js'
 
+const screen = { columns: 80, paint: (_: string, text: string) => text, words: englishWords }
+
 function hintOf(row: Row, { paths = ['in.jsonl'], hasHeaderLine = false } = {}): string[] {
-  return hintLines({ schema: batchOfRows([row]).schema, paths, hasHeaderLine }, (_, text) => text)
+  return hintLines({ schema: batchOfRows([row]).schema, paths, hasHeaderLine }, screen)
 }
 
 const adultNames =

@@ -23,7 +23,7 @@ describe('prep inspect', () => {
     const cwd = folderWith({ 'bytes.jsonl': Uint8Array.from([0xff, 0xd8, 0, 1, 10, 3, 4, 10]) })
     const { code, stdout } = await prepHere(['inspect', 'bytes.jsonl'], { cwd })
     expect(code).toBe(0)
-    expect(stdout).toContain(
+    expect(stdout.replaceAll('\n', ' ')).toContain(
       'No record in it can be read. If it is of another format, name that with --format',
     )
   })

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { englishWords } from '../../src/cli/language/words.js'
 import { openProgress, type ProgressChoice } from '../../src/cli/terminal/progress.js'
 import type { Terminal } from '../../src/cli/terminal/terminal.js'
 
@@ -7,7 +8,11 @@ async function printed(choice: ProgressChoice): Promise<string[]> {
   const lines: string[] = []
   let ms = 0
   const terminal = { stderr: { isTTY: false }, say: (line: string) => lines.push(line) }
-  const view = await openProgress(terminal as unknown as Terminal, choice, () => ms)
+  const view = await openProgress(
+    { terminal: terminal as unknown as Terminal, words: englishWords },
+    choice,
+    () => ms,
+  )
   for (; ms < 600_000; ms += 500)
     view.update({ phase: 'run', bytes: ms * 1000, totalBytes: 1.2e9, rows: ms / 10 })
   view.stop()

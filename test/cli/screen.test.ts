@@ -4,7 +4,7 @@ import { z } from '../../src/base/options.js'
 import { Command } from '../../src/cli/flags/commander.js'
 import { type FlagValues, optionsFromFlags } from '../../src/cli/flags/flag-values.js'
 import { addOptionFlags, optionFlags } from '../../src/cli/flags/from-options.js'
-import { openWords } from '../../src/cli/language/words.js'
+import { englishWords, openWords } from '../../src/cli/language/words.js'
 import { reportError } from '../../src/cli/terminal/failure.js'
 import { paceLine } from '../../src/cli/terminal/pace.js'
 import { bytes, duration } from '../../src/cli/terminal/quantity.js'
@@ -66,7 +66,7 @@ describe('numbers', () => {
       secondsLeft: 3_000,
       memoryBytes: 4e9,
     }
-    expect(displayWidth(paceLine(pace, () => '█'.repeat(10)))).toBeLessThan(80)
+    expect(displayWidth(paceLine(pace, { bar: () => '█'.repeat(10), words: englishWords }))).toBeLessThan(80)
   })
 })
 
@@ -99,7 +99,7 @@ describe('reportError()', () => {
     }
     const error = Object.assign(new Error(`${code}: too many open files`), { code, path, syscall: 'open' })
     const session = { terminal: terminal as unknown as Terminal, words: await openWords('en'), exitCode: 0 }
-    expect(await reportError(error, session)).toBe(2)
+    expect(reportError(error, session)).toBe(2)
     expect(said).toEqual([line])
   })
 })

@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { run } from 'prepkit'
 import { describe, expect, test } from 'vitest'
+import { openWords } from '../../src/cli/language/words.js'
 import { summaryLines } from '../../src/cli/summary/summary.js'
 import { renderReport } from '../../src/report/run-page.js'
 import { prepHere } from '../cli/prep.js'
@@ -20,10 +21,14 @@ describe('a group whose rows stand more than 10 times each', () => {
   test('is named in the report, on the terminal and on the page', async () => {
     const report = await run({ input, steps: [{ balance }], output: join(folder, 'warned') }, { workers: 0 })
     expect(report.steps[0].warnings).toEqual([warning])
-    const printed = summaryLines(report, (_, text) => text)
+    const printed = summaryLines(report, {
+      columns: 80,
+      paint: (_, text) => text,
+      words: await openWords('en'),
+    })
     expect(printed.filter((line) => line.includes('maxCopies') && line.length > 80)).toEqual([])
     expect(printed.join('\n').replace(/\n +/g, ' ')).toContain(`warning  ${warning}`)
-    expect(renderReport(report)).toContain(warning.replaceAll('"', '&#34;'))
+    expect(renderReport(report)).toContain(warning.replaceAll('"few"', '“few”'))
   })
 
   test('is named by a plan, before anything is written', async () => {
@@ -50,6 +55,10 @@ test.each([
   const path = join(folder, `${name}.jsonl`)
   writeFileSync(path, Buffer.from(lines.join('\n'), 'latin1'))
   const report = await run({ input: path, steps: [], output: join(folder, name) }, { workers: 0 })
-  const printed = summaryLines(report, (_, text) => text).join(' ')
+  const printed = summaryLines(report, {
+    columns: 80,
+    paint: (_, text) => text,
+    words: await openWords('en'),
+  }).join(' ')
   expect(printed).toContain(`${told} listed by line and reason in`)
 })

@@ -67,27 +67,27 @@ export const setupAnonymize: Setup = setupStep('anonymize', {
     const { verify, verifyExcept: except = [] } = flags as OwnFlags
     if (!verify) return
     const { verifyOutput } = await import('./verify.js')
-    session.exitCode = await verifyOutput({ report, options, except }, session.terminal)
+    session.exitCode = await verifyOutput({ report, options, except }, session)
   },
 })
 
 /** Says once what would be faster, and lets the run go on. */
 function hinted({ paths, options, flags, session }: StepCall): false {
   const hint = flags.quiet === true ? undefined : speedHint(paths, options)
-  if (hint !== undefined) session.terminal.say(hint)
+  if (hint !== undefined) session.terminal.say(session.words.text(hint))
   return false
 }
 
 async function explain({ input, options, session }: StepCall, flags: OwnFlags): Promise<void> {
   const { explain: explainRecords } = await import('./explain.js')
   const { rows = defaultRows.explain, showText = false, json = false } = flags
-  await explainRecords({ input, options, rows, showText, json }, session.terminal)
+  await explainRecords({ input, options, rows, showText, json }, session)
 }
 
 async function infer({ input, options, paths, session }: StepCall, flags: OwnFlags): Promise<void> {
   const { inferFields } = await import('./infer-fields.js')
   const { rows = defaultRows.infer, json = false } = flags
-  await inferFields({ input, paths, options, rows, json }, session.terminal)
+  await inferFields({ input, paths, options, rows, json }, session)
 }
 
 async function oneText({ options, paths, seed, session }: StepCall, flags: OwnFlags): Promise<void> {
@@ -95,7 +95,7 @@ async function oneText({ options, paths, seed, session }: StepCall, flags: OwnFl
   if (paths.length > 0 || flags.infer || flags.verify)
     throw new PrepError('bad_option', 'Option --text cannot be combined with files, --infer or --verify')
   const { anonymizeOneText } = await import('./one-text.js')
-  await anonymizeOneText({ text, options, seed, explain: isExplaining, showText, json }, session.terminal)
+  await anonymizeOneText({ text, options, seed, explain: isExplaining, showText, json }, session)
 }
 
 async function list(
@@ -103,5 +103,5 @@ async function list(
   { list: what = 'entities', json = false }: OwnFlags,
 ): Promise<void> {
   const { listForAnonymize } = await import('./lists.js')
-  await listForAnonymize({ list: what, json }, session.terminal)
+  await listForAnonymize({ list: what, json }, session)
 }

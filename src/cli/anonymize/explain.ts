@@ -1,8 +1,10 @@
-import { count, plural } from '../../base/count.js'
+import { count } from '../../base/count.js'
 import { sampleBatches } from '../../run/sample.js'
 import type { InputSpec } from '../../schemas/options/pipeline.js'
-import { tableLines } from '../terminal/table.js'
-import type { Terminal } from '../terminal/terminal.js'
+import type { Words } from '../language/words.js'
+import { openScreenOf, type Screen } from '../terminal/screen.js'
+import type { Session } from '../terminal/session.js'
+import { fittedLines } from '../terminal/table.js'
 import { type AnonymizeTools, loadDetector } from './load.js'
 
 /** What `prep anonymize --explain` is to do. */
@@ -21,7 +23,9 @@ export interface ExplainJob {
  * Says hit by hit what was seen, by which recognizer, on what evidence, and why a candidate was not taken.
  * Values are shown as their shape, such as `000-00-0000`, unless asked for.
  */
-export async function explain(job: ExplainJob, terminal: Terminal): Promise<void> {
+export async function explain(job: ExplainJob, session: Session): Promise<void> {
+  const { terminal, words } = session
+  const screen = openScreenOf(session, terminal.stdout)
   const { tools, options, opened } = await loadDetector(job.options)
   const batches = sampleBatches(job.input, { rows: job.rows, stdin: terminal.stdin })
   let taken = 0
@@ -32,10 +36,14 @@ export async function explain(job: ExplainJob, terminal: Terminal): Promise<void
       ...explained,
       show: (value: string) => (job.showText ? value : tools.shapeOfValue(value)),
     }
-    terminal.stdout.write(hitLines(shown, { json: job.json, terminal }))
+    terminal.stdout.write(hitLines(shown, { json: job.json, screen }))
   }
   terminal.say(
-    `${plural(taken, 'value')} would be taken, ${count(rejected)} ${rejected === 1 ? 'candidate' : 'candidates'} not, in at most ${plural(job.rows, 'record')}. Nothing was changed`,
+    words.text('{values} would be taken, {candidates} not, in at most {records}. Nothing was changed', {
+      values: words.counted(taken, 'value'),
+      candidates: words.counted(rejected, 'candidate'),
+      records: words.counted(job.rows, 'record'),
+    }),
   )
 }
 
@@ -48,16 +56,16 @@ interface Explained extends ExplainedText {
 }
 
 /** The candidates of one text, for a screen or as a line of JSON each. */
-export function hitLines(
-  explained: Explained,
-  { json, terminal }: { json: boolean; terminal: Terminal },
-): string {
-  return json ? jsonLines(explained) : `${screenLines(explained, terminal).join('\n')}\n\n`
+export function hitLines(explained: Explained, { json, screen }: { json: boolean; screen: Screen }): string {
+  return json ? jsonLines(explained) : `${screenLines(explained, screen).join('\n')}\n\n`
 }
 
-function screenLines({ record, field, text, hits, show }: Explained, { paint }: Terminal): string[] {
+function screenLines(
+  { record, field, text, hits, show }: Explained,
+  { paint, words, columns }: Screen,
+): string[] {
   const rows = worthShowing(hits).map(({ rejected, entity, score, recognizer, start, end, why }) => [
-    rejected === undefined ? 'taken' : '-',
+    rejected === undefined ? words.text('taken') : '-',
     entity,
     score.toFixed(2),
     recognizer,
@@ -65,9 +73,11 @@ function screenLines({ record, field, text, hits, show }: Explained, { paint }: 
     rejected === undefined ? why : `${why}: ${rejected}`,
   ])
   return [
-    paint('bold', `Record ${count(record)}, ${field}`),
-    ...tableLines(rows, [2]).map((line) => `  ${line}`),
-    ...hiddenLine(hits.length - rows.length),
+    paint('bold', words.text('Record {record}, {field}', { record: count(record), field })),
+    ...fittedLines(rows, { columns: columns - 2, right: [2], kept: [0, 1, 3], wrapsLast: true }).map(
+      (line) => `  ${line}`,
+    ),
+    ...hiddenLine(hits.length - rows.length, words),
   ]
 }
 
@@ -84,10 +94,10 @@ function worthShowing(hits: ExplainedText['hits']): ExplainedText['hits'] {
   return hits.filter((hit) => kept.has(hit))
 }
 
-function hiddenLine(hidden: number): string[] {
-  return hidden === 0
-    ? []
-    : [`  and ${plural(hidden, 'weaker candidate')} at the same places (--json tells all)`]
+function hiddenLine(hidden: number, { text, counted }: Words): string[] {
+  if (hidden === 0) return []
+  const candidates = counted(hidden, 'weaker candidate')
+  return [`  ${text('and {candidates} at the same places (--json tells all)', { candidates })}`]
 }
 
 function jsonLines({ record, field, text, hits, show }: Explained): string {

@@ -1,12 +1,16 @@
 import { loadAnonymizeTools } from '../../../transforms/index.js'
-import { tableLines } from '../terminal/table.js'
-import type { Terminal } from '../terminal/terminal.js'
+import { openScreenOf, type Screen } from '../terminal/screen.js'
+import type { Session } from '../terminal/session.js'
+import { fittedLines } from '../terminal/table.js'
+import { wrap } from '../terminal/width.js'
 
 /** Prints what can be looked for, or what the presets cover, as tables or as JSON. */
 export async function listForAnonymize(
   { list, json }: { list: 'entities' | 'policies'; json: boolean },
-  { stdout, paint }: Terminal,
+  session: Session,
 ): Promise<void> {
+  const { stdout } = session.terminal
+  const { paint, columns, words } = openScreenOf(session, stdout)
   const { listEntities, describePolicy, policyNames } = await loadAnonymizeTools()
   if (list === 'entities') {
     const entities = listEntities()
@@ -16,7 +20,9 @@ export async function listForAnonymize(
       countries.join(' '),
       about,
     ])
-    stdout.write(json ? `${JSON.stringify(entities)}\n` : page(tableLines(rows)))
+    stdout.write(
+      json ? `${JSON.stringify(entities)}\n` : page(fittedLines(rows, { columns, kept: [0, 1, 2] })),
+    )
     return
   }
   const policies = policyNames.map((name) => ({ name, ...describePolicy(name) }))
@@ -28,12 +34,26 @@ export async function listForAnonymize(
     stdout.write(
       page([
         paint('bold', name),
-        `  ${title}, ${source}`,
-        `  ${limits}`,
-        ...tableLines([['item', 'entities', 'operator', 'not covered'], ...rows]).map((line) => `  ${line}`),
+        ...wrap(`${title}, ${source}`, columns - 2).map((line) => `  ${line}`),
+        ...wrap(limits, columns - 2).map((line) => `  ${line}`),
+        ...rows.flatMap((row) => rowLines(row, { columns, words })),
         '',
       ]),
     )
+}
+
+/** What a preset does with one item of its source, and what it leaves. */
+function rowLines(
+  [item, entities, operator, notCovered]: readonly string[],
+  { columns, words }: Pick<Screen, 'columns' | 'words'>,
+): string[] {
+  const left = notCovered === '' ? [] : [words.text('not covered: {what}', { what: notCovered })]
+  const what = operator === '' ? [entities] : [`${operator}: ${entities}`]
+  return [
+    '',
+    ...wrap(item, columns - 2).map((line) => `  ${line}`),
+    ...[...what, ...left].flatMap((line) => wrap(line, columns - 6)).map((line) => `      ${line}`),
+  ]
 }
 
 function page(lines: readonly string[]): string {

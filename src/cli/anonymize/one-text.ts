@@ -1,6 +1,7 @@
 import { text as allOf } from 'node:stream/consumers'
 import { loadAnonymizeTools } from '../../../transforms/index.js'
-import type { Terminal } from '../terminal/terminal.js'
+import { openScreenOf } from '../terminal/screen.js'
+import type { Session } from '../terminal/session.js'
 import { hitLines } from './explain.js'
 
 /** What `prep anonymize --text` is to do. */
@@ -16,8 +17,8 @@ export interface TextJob {
 }
 
 /** Anonymizes one text, or explains what is found in it, without a file. Of `fields` only the first counts, as the name of its field. */
-export async function anonymizeOneText(job: TextJob, terminal: Terminal): Promise<void> {
-  const { stdin, stdout } = terminal
+export async function anonymizeOneText(job: TextJob, session: Session): Promise<void> {
+  const { stdin, stdout } = session.terminal
   const given = job.text === '-' ? (await allOf(stdin)).replace(/\r?\n$/, '') : job.text
   const tools = await loadAnonymizeTools()
   const { fields, ...options } = job.options
@@ -27,7 +28,7 @@ export async function anonymizeOneText(job: TextJob, terminal: Terminal): Promis
     const show = (value: string) => (job.showText ? value : tools.shapeOfValue(value))
     const hits = opened.find(given, { field, explain: true })
     const explained = { record: 1, field: field || 'text', text: given, hits, show }
-    stdout.write(hitLines(explained, { json: job.json, terminal }))
+    stdout.write(hitLines(explained, { json: job.json, screen: openScreenOf(session, stdout) }))
     return
   }
   const { text, changes } = opened.anonymize(given, { field })

@@ -1,4 +1,5 @@
 import { statSync } from 'node:fs'
+import type { Message } from '../language/words.js'
 
 /** From here on names, which are looked for by taggers, make a run of minutes. */
 const muchBytes = 100_000_000
@@ -10,7 +11,7 @@ const muchBytes = 100_000_000
 export function speedHint(
   paths: readonly string[],
   { entities, policy, detect }: Readonly<Record<string, unknown>>,
-): string | undefined {
+): Message | undefined {
   const bytes = paths.reduce((sum, path) => sum + (statSync(path, { throwIfNoEntry: false })?.size ?? 0), 0)
   if (bytes < muchBytes || entities !== undefined || policy !== undefined || detect === false)
     return undefined

@@ -1,9 +1,11 @@
-import { count, plural } from '../../base/count.js'
+import { count } from '../../base/count.js'
 import { sampleBatches } from '../../run/sample.js'
 import type { RunReport } from '../../schemas/run-report.js'
 import { exitCodes } from '../terminal/exit-codes.js'
-import { tableLines } from '../terminal/table.js'
-import type { Terminal } from '../terminal/terminal.js'
+import { openScreenOf, type Screen, withTitle } from '../terminal/screen.js'
+import type { Session } from '../terminal/session.js'
+import { fittedLines } from '../terminal/table.js'
+import { wrap } from '../terminal/width.js'
 import { type AnonymizeTools, loadDetector } from './load.js'
 
 /** A finished run of `anonymize` whose output is to be looked at again. */
@@ -23,37 +25,57 @@ type Verification = Awaited<ReturnType<AnonymizeTools['verifyBatches']>>
  */
 export async function verifyOutput(
   { report, options: given, except }: VerifyJob,
-  terminal: Terminal,
+  session: Session,
 ): Promise<number> {
   const { tools, options, opened } = await loadDetector(given)
   const batches = sampleBatches(report.output.path, { rows: Number.POSITIVE_INFINITY })
   const { leaks, ...rest } = await tools.verifyBatches(batches, opened, options)
   const found = { ...rest, leaks: leaks.filter(({ field, wasRead }) => wasRead || !except.includes(field)) }
-  terminal.say(...undeterminedLines(found), ...unreadLines(found, except), ...verdictLines(found, terminal))
+  const screen = openScreenOf(session)
+  session.terminal.say(
+    ...[...undeterminedLines(found, screen), ...unreadLines({ ...found, except }, screen)].flatMap((line) =>
+      wrap(line, screen.columns),
+    ),
+    ...verdictLines(found, screen),
+  )
   return found.leaks.length === 0 ? exitCodes.done : exitCodes.gateFailed
 }
 
-function undeterminedLines({ undetermined }: Verification): string[] {
+function undeterminedLines({ undetermined }: Verification, { words }: Screen): string[] {
   if (undetermined.size === 0) return []
   const counts = [...undetermined].map(([entity, values]) => `${entity} ${count(values)}`)
-  return [`Not told apart from real ones: ${counts.join(', ')}`]
+  return [words.text('Not told apart from real ones: {counts}', { counts: counts.join(', ') })]
 }
 
 /** The fields that nobody asked the step to look at, whether anything stands in them or not. */
-function unreadLines({ unread, leaks }: Verification, except: readonly string[]): string[] {
+function unreadLines(
+  { unread, leaks, except }: Verification & { except: readonly string[] },
+  { words: { text } }: Screen,
+): string[] {
   if (unread.length === 0) return []
   const full = unread.filter((name) => leaks.some(({ field }) => field === name))
-  const advice = `Name them in --fields, or in --verify-except where values may stay: ${full.join(', ')}`
-  const names = unread.map((name) => (except.includes(name) ? `${name} (values may stay)` : name))
-  return [`Fields that anonymize did not look at: ${names.join(', ')}`, ...(full.length > 0 ? [advice] : [])]
+  const advice = text('Name them in --fields, or in --verify-except where values may stay: {fields}', {
+    fields: full.join(', '),
+  })
+  const names = unread.map((name) =>
+    except.includes(name) ? text('{name} (values may stay)', { name }) : name,
+  )
+  const head = text('Fields that anonymize did not look at: {fields}', { fields: names.join(', ') })
+  return [head, ...(full.length > 0 ? [advice] : [])]
 }
 
-function verdictLines({ texts, leaks }: Verification, { paint }: Terminal): string[] {
+function verdictLines({ texts, leaks }: Verification, { paint, words, columns }: Screen): string[] {
   if (leaks.length === 0)
-    return [`${paint('green', 'Verified:')} nothing is found again in ${plural(texts, 'text')}`]
+    return [
+      withTitle(
+        words.text('Verified: nothing is found again in {texts}', { texts: words.counted(texts, 'text') }),
+        { paint, style: 'green' },
+      ),
+    ]
   const rows = leaks.map(({ field, entity, values }) => [field, entity, count(values)])
+  const titles = (['field', 'entity', 'values'] as const).map((title) => words.text(title))
   return [
-    paint('red', 'Values are left in the output:'),
-    ...tableLines([['field', 'entity', 'values'], ...rows], [2]),
+    paint('red', words.text('Values are left in the output:')),
+    ...fittedLines([titles, ...rows], { columns, right: [2] }),
   ]
 }

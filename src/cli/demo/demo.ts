@@ -12,8 +12,8 @@ import type { Pipeline } from '../../schemas/options/pipeline.js'
 import { fieldLines } from '../inspect/preview.js'
 import { execute } from '../run/execute.js'
 import { collectLines } from '../terminal/line-collector.js'
+import { type Screen, screenOf } from '../terminal/screen.js'
 import type { Session } from '../terminal/session.js'
-import type { Paint } from '../terminal/terminal.js'
 
 /**
  * Runs the pipeline in `datasets/samples` and shows what became of one record of each file. Its people are
@@ -21,17 +21,18 @@ import type { Paint } from '../terminal/terminal.js'
  */
 export async function demo(out: string, quiet: boolean, session: Session): Promise<void> {
   const { say, paint } = session.terminal
+  const screen = screenOf(session)
   const root = relative(process.cwd(), packageRoot())
   const file = join(root, 'datasets/samples/pipeline.yaml')
   const places = await loadPipelineFile(file)
   const { pipeline } = places
   const input = inputPaths(pipeline).map((path) => join(root, path))
   const job: Pipeline = { ...pipeline, input, output: { path: out, format: defaultFormats.folder } }
-  if (!quiet) say(`Running ${paint('bold', file)}`)
+  if (!quiet) say(session.words.text('Running {file}', { file: paint('bold', file) }))
   const beforeReport = async (): Promise<void> => {
     if (quiet) return
     const after = await rowsOfOutput(out)
-    for (const { path } of await discoverSources(input)) say(...pairLines(path, after, paint))
+    for (const { path } of await discoverSources(input)) say(...pairLines({ path, after }, screen))
     say('')
   }
   await execute(
@@ -58,10 +59,13 @@ async function rowsOfOutput(out: string): Promise<Row[]> {
 }
 
 const idField = 'id'
-const shownLines = 12
+const linesPerValue = 12
 
 /** The shortest record of a file that holds a mail address, and the row it became. */
-function pairLines(path: string, after: readonly Row[], paint: Paint): string[] {
+function pairLines(
+  { path, after }: { path: string; after: readonly Row[] },
+  { paint, words, columns }: Screen,
+): string[] {
   const byId = new Map(after.map((row) => [row[idField], row]).reverse() as [unknown, Row][])
   const before = recordsOf(path)
     .filter((row) => byId.has(row[idField]) && JSON.stringify(row).includes('@'))
@@ -70,10 +74,10 @@ function pairLines(path: string, after: readonly Row[], paint: Paint): string[] 
   const made = byId.get(before[idField])!
   return [
     '',
-    paint('bold', `Before  ${basename(path)}, ${String(before[idField])}`),
-    ...fieldLines(textsOf(before), shownLines),
-    paint('bold', 'After'),
-    ...fieldLines(textsOf(made), shownLines),
+    paint('bold', `${words.text('Before')}  ${basename(path)}, ${String(before[idField])}`),
+    ...fieldLines(textsOf(before), { columns, linesPerValue }),
+    paint('bold', words.text('After')),
+    ...fieldLines(textsOf(made), { columns, linesPerValue }),
   ]
 }
 

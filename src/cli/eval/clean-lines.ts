@@ -1,6 +1,7 @@
-import { count, plural } from '../../base/count.js'
-import { tableLines } from '../terminal/table.js'
-import type { Paint } from '../terminal/terminal.js'
+import { count } from '../../base/count.js'
+import type { Screen } from '../terminal/screen.js'
+import { fittedLines } from '../terminal/table.js'
+import { wrap } from '../terminal/width.js'
 import { shapeOf } from './examples.js'
 import type { CleanMeasure, CleanResult } from './result.js'
 
@@ -12,33 +13,45 @@ export function maskedSample(sample: readonly CleanHit[]): CleanHit[] {
 }
 
 /** What was taken from clean text, as people read it. */
-export function cleanLines(result: CleanResult, paint: Paint): string[] {
+export function cleanLines(result: CleanResult, screen: Screen): string[] {
+  const { paint, words, columns } = screen
+  const { text, counted } = words
   const { files, passedOver, records, characters, byEntity, sample } = result
   const { hits, per100k, taken, takenShare, changed, changedShare } = result
   const rows = byEntity.map((own) => [
     own.entity,
     ...[count(own.hits), own.per100k.toFixed(1), count(own.characters), count(own.records)],
   ])
-  const total = ['all', count(hits), per100k.toFixed(1), count(taken), count(changed)]
-  const [title, ...lines] = tableLines(
-    [['', 'hits', 'per 100k', 'characters', 'records'], ...rows, total],
-    [1, 2, 3, 4],
-  )
+  const total = [text('all'), count(hits), per100k.toFixed(1), count(taken), count(changed)]
+  const titles = ['hits', 'per 100k', 'characters', 'records'] as const
+  const [title, ...lines] = fittedLines([['', ...titles.map((name) => text(name))], ...rows, total], {
+    columns,
+    right: [1, 2, 3, 4],
+  })
+  const facts = [counted(files, 'file'), counted(records, 'record'), counted(characters, 'character')]
   return [
-    `${paint('bold', 'Clean text')}: ${plural(files, 'file')}, ${plural(records, 'record')}, ${plural(characters, 'character')}`,
-    ...(passedOver === 0 ? [] : [`${plural(passedOver, 'file')} passed over: no text`]),
+    text('{path}: {facts}', { path: paint('bold', text('Clean text')), facts: words.joined(facts) }),
+    ...(passedOver === 0
+      ? []
+      : [text('{files} passed over: no text', { files: counted(passedOver, 'file') })]),
     '',
-    paint('dim', 'What is taken although nothing should be'),
+    paint('dim', text('What is taken although nothing should be')),
     paint('bold', title),
     ...lines,
     '',
-    `Records changed: ${percent(changedShare)} %. Characters taken: ${percent(takenShare)} %`,
-    ...(sample.length === 0 ? [] : ['', ...sampleLines(sample, paint)]),
+    ...wrap(
+      text('Records changed: {changed} %. Characters taken: {taken} %', {
+        changed: percent(changedShare),
+        taken: percent(takenShare),
+      }),
+      columns,
+    ),
+    ...(sample.length === 0 ? [] : ['', ...sampleLines(sample, screen)]),
     '',
   ]
 }
 
-function sampleLines(sample: readonly CleanHit[], paint: Paint): string[] {
+function sampleLines(sample: readonly CleanHit[], { paint, words, columns }: Screen): string[] {
   const rows = sample.map((hit) => [
     hit.entity,
     hit.score.toFixed(2),
@@ -46,7 +59,15 @@ function sampleLines(sample: readonly CleanHit[], paint: Paint): string[] {
     hit.why,
     oneLine(`${hit.before}[${hit.value}]${hit.after}`),
   ])
-  const [title, ...lines] = tableLines([['drawn at random', 'score', 'place', 'why', 'value'], ...rows], [1])
+  const titles = (['drawn at random', 'score', 'place', 'why', 'value'] as const).map((name) =>
+    words.text(name),
+  )
+  const [title, ...lines] = fittedLines([titles, ...rows], {
+    columns,
+    right: [1],
+    kept: [0, 2],
+    wrapsLast: true,
+  })
   return [paint('bold', title), ...lines]
 }
 

@@ -83,6 +83,6 @@ export const setupEval: Setup = async (command, session) => {
     .action(async (files: string[], given: EvalFlags & FlagValues) => {
       const { evaluate } = await import('./eval.js')
       const options = await optionsFromFlags(flags, given)
-      session.exitCode = await evaluate({ files, flags: given, options }, session.terminal)
+      session.exitCode = await evaluate({ files, flags: given, options }, session)
     })
 }

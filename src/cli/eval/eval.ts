@@ -3,7 +3,8 @@ import { text } from 'node:stream/consumers'
 import { loadEvaluation } from '../../../transforms/index.js'
 import { PrepError, placeError } from '../../base/errors.js'
 import { exitCodes } from '../terminal/exit-codes.js'
-import type { Terminal } from '../terminal/terminal.js'
+import { openScreenOf } from '../terminal/screen.js'
+import type { Session } from '../terminal/session.js'
 import { openCleanFiles } from './clean-files.js'
 import { cleanLines, maskedSample } from './clean-lines.js'
 import { cleanDifferences, differencesFrom, readResult } from './compare.js'
@@ -41,7 +42,8 @@ export interface EvalJob {
 }
 
 /** Measures each file, prints the figures and answers with 1 where one breaks the bounds of `--fail-under` and `--fail-over`. */
-export async function evaluate(job: EvalJob, terminal: Terminal): Promise<number> {
+export async function evaluate(job: EvalJob, session: Session): Promise<number> {
+  const { terminal, words } = session
   const { flags, files } = job
   if (files.length === 0 && flags.clean === undefined)
     throw new PrepError(
@@ -56,34 +58,37 @@ export async function evaluate(job: EvalJob, terminal: Terminal): Promise<number
   const bounds = [...readBounds(flags.failUnder ?? [], 'least'), ...readBounds(flags.failOver ?? [], 'most')]
   const before = flags.compare === undefined ? undefined : await readResult(flags.compare)
   const result: EvalResult = { files: [] }
-  for (const file of files) result.files.push(await showGold(file, { job, terminal, before }))
-  if (flags.clean !== undefined) result.clean = await showClean(flags.clean, { job, terminal, before })
+  for (const file of files) result.files.push(await showGold(file, { job, session, before }))
+  if (flags.clean !== undefined) result.clean = await showClean(flags.clean, { job, session, before })
   if (flags.json) terminal.stdout.write(`${JSON.stringify(result)}\n`)
-  const broken = brokenBounds(bounds, result)
-  if (broken.length > 0) terminal.say(...broken.map((line) => `${terminal.paint('red', 'failed')} ${line}`))
+  const broken = brokenBounds(bounds, { result, words })
+  if (broken.length > 0)
+    terminal.say(...broken.map((line) => `${terminal.paint('red', words.text('failed'))} ${line}`))
   return broken.length > 0 ? exitCodes.gateFailed : exitCodes.done
 }
 
 interface Showing {
   job: EvalJob
-  terminal: Terminal
+  session: Session
   before: EvalResult | undefined
 }
 
-async function showGold(file: string, { job, terminal, before }: Showing): Promise<FileResult> {
+async function showGold(file: string, { job, session, before }: Showing): Promise<FileResult> {
   const { flags } = job
   const examples = openExamples(flags.errors ?? 0, flags.showText === true)
-  const result = await measure(file, { job, terminal, onOutcome: examples.add })
+  const result = await measure(file, { job, terminal: session.terminal, onOutcome: examples.add })
   if (flags.json) return result
   const differences = before && differencesFrom(before, result)
   const shown = { result, examples: examples.list(), differences, hasConfusion: flags.confusion === true }
-  const lines = evaluationLines(shown, terminal.paint)
-  if (result.tools !== undefined) lines.push(...toolLines(result, result.tools, terminal.paint))
-  terminal.stdout.write(`${lines.join('\n')}\n`)
+  const { stdout } = session.terminal
+  const screen = openScreenOf(session, stdout)
+  const lines = evaluationLines(shown, screen)
+  if (result.tools !== undefined) lines.push(...toolLines({ result, tools: result.tools }, screen))
+  stdout.write(`${lines.join('\n')}\n`)
   return result
 }
 
-async function showClean(names: readonly string[], { job, terminal, before }: Showing): Promise<CleanResult> {
+async function showClean(names: readonly string[], { job, session, before }: Showing): Promise<CleanResult> {
   const { measureClean } = await loadEvaluation()
   const { fields, sample, seed, showText, json } = job.flags
   const { paths, records, passedOver } = await openCleanFiles(names, fields)
@@ -92,16 +97,17 @@ async function showClean(names: readonly string[], { job, terminal, before }: Sh
   const result = { files: paths.length, passedOver: passedOver(), ...measured, sample: drawn }
   if (json) return result
   const differences = before && cleanDifferences(before, result)
-  const { paint, stdout } = terminal
-  const lines = cleanLines(result, paint)
-  if (differences !== undefined) lines.push(...differenceLines(differences, paint), '')
+  const { stdout } = session.terminal
+  const screen = openScreenOf(session, stdout)
+  const lines = cleanLines(result, screen)
+  if (differences !== undefined) lines.push(...differenceLines(differences, screen), '')
   stdout.write(`${lines.join('\n')}\n`)
   return result
 }
 
 interface Measurement {
   job: EvalJob
-  terminal: Terminal
+  terminal: Session['terminal']
   onOutcome: ReturnType<typeof openExamples>['add']
 }
 

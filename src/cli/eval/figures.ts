@@ -1,4 +1,5 @@
 import { PrepError } from '../../base/errors.js'
+import type { Words } from '../language/words.js'
 import type { CleanResult, EvalResult, FileResult } from './result.js'
 
 /** A figure of a result by its dotted name, and the bound it must keep. */
@@ -25,27 +26,37 @@ export function readBounds(texts: readonly string[], kind: FigureBound['kind']):
 }
 
 /** The figures that break their bounds, as lines. Throws `bad_option` for a figure that is none. */
-export function brokenBounds(bounds: readonly FigureBound[], { files, clean }: EvalResult): string[] {
+export function brokenBounds(
+  bounds: readonly FigureBound[],
+  { result: { files, clean }, words }: { result: EvalResult; words: Words },
+): string[] {
   const ofGold = bounds.filter(({ name }) => !name.startsWith(cleanPrefix))
   const ofClean = bounds.filter(({ name }) => name.startsWith(cleanPrefix))
   if (ofGold.length > 0 && files.length === 0) throw unknownFigure(ofGold[0], 'clean text')
   if (ofClean.length > 0 && clean === undefined) throw unknownFigure(ofClean[0], 'gold without --clean')
   return [
-    ...files.flatMap((result) => brokenIn(figuresOf(result), { bounds: ofGold, of: result.file })),
-    ...(clean === undefined ? [] : brokenIn(cleanFigures(clean), { bounds: ofClean, of: 'clean text' })),
+    ...files.flatMap((result) => brokenIn(figuresOf(result), { bounds: ofGold, of: result.file, words })),
+    ...(clean === undefined
+      ? []
+      : brokenIn(cleanFigures(clean), { bounds: ofClean, of: words.text('clean text'), words })),
   ]
 }
 
+const broken = {
+  least: '{of}: {name} is {figure}, wanted at least {bound}',
+  most: '{of}: {name} is {figure}, wanted at most {bound}',
+} as const
+
 function brokenIn(
   figures: ReadonlyMap<string, number>,
-  { bounds, of }: { bounds: readonly FigureBound[]; of: string },
+  { bounds, of, words }: { bounds: readonly FigureBound[]; of: string; words: Words },
 ): string[] {
   return bounds.flatMap((wanted) => {
     const { name, bound, kind } = wanted
     const figure = figures.get(name)
     if (figure === undefined) throw unknownFigure(wanted, of)
     const isKept = kind === 'least' ? figure >= bound : figure <= bound
-    return isKept ? [] : [`${of}: ${name} is ${figure.toFixed(4)}, wanted at ${kind} ${bound}`]
+    return isKept ? [] : [words.text(broken[kind], { of, name, figure: figure.toFixed(4), bound })]
   })
 }
 

@@ -1,6 +1,7 @@
 import { count } from '../../base/count.js'
-import { tableLines } from '../terminal/table.js'
-import type { Paint } from '../terminal/terminal.js'
+import type { Screen } from '../terminal/screen.js'
+import { fittedLines } from '../terminal/table.js'
+import { wrap } from '../terminal/width.js'
 import { figuresOf } from './figures.js'
 import type { FileResult, ToolResult } from './result.js'
 
@@ -12,24 +13,30 @@ const shownFigures = [
 ]
 
 /** prepkit and other tools side by side over the same gold, a figure a line, then F2 of spans by label. */
-export function toolLines(result: FileResult, tools: readonly ToolResult[], paint: Paint): string[] {
+export function toolLines(
+  { result, tools }: { result: FileResult; tools: readonly ToolResult[] },
+  { paint, words, columns }: Screen,
+): string[] {
   const all = [{ name: 'prepkit', evaluation: result.evaluation, leftOut: [] }, ...tools]
   const figures = all.map(({ evaluation }) => figuresOf({ evaluation }))
   const labels = [...new Set(all.flatMap(({ evaluation }) => evaluation.byLabel.map(({ label }) => label)))]
   const names = [...shownFigures, ...labels.sort().map((label) => `${label}.span.f2`)]
   const rows = names.map((name) => [name, ...figures.map((own) => shownFigure(name, own.get(name)))])
-  const [title, ...lines] = tableLines(
-    [['figure', ...all.map(({ name }) => name)], ...rows],
-    all.map((_, i) => i + 1),
-  )
+  const [title, ...lines] = fittedLines([[words.text('figure'), ...all.map(({ name }) => name)], ...rows], {
+    columns,
+    right: all.map((_, i) => i + 1),
+  })
   const leftOut = tools.filter((tool) => tool.leftOut.length > 0)
   return [
     paint('bold', title),
     ...lines,
-    ...leftOut.map(
-      (tool) =>
-        `Spans of ${tool.name} left out, as the gold has no label for them: ${tool.leftOut.map(({ type, count: spans }) => `${type} ${count(spans)}`).join(', ')}`,
-    ),
+    ...leftOut.flatMap(({ name, leftOut }) => {
+      const types = leftOut.map(({ type, count: spans }) => `${type} ${count(spans)}`).join(', ')
+      return wrap(
+        words.text('Spans of {name} left out, as the gold has no label for them: {types}', { name, types }),
+        columns,
+      )
+    }),
     '',
   ]
 }

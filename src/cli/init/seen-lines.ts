@@ -1,4 +1,5 @@
 import type { Words } from '../language/words.js'
+import { givenOf } from '../plan/print-plan.js'
 import { bytes, percent } from '../terminal/quantity.js'
 import { tableLines } from '../terminal/table.js'
 import { wrap } from '../terminal/width.js'
@@ -16,20 +17,23 @@ export function sentenceOfLook(look: Look, words: Words): string {
   const what = [shapeOf(look, words), look.languages.map(({ code }) => code).join(' ')].filter(
     (part) => part !== '',
   )
-  return `${many} (${what.join(', ')})`
+  return words.text('{records} ({what})', { records: many, what: what.join(', ') })
 }
 
 /** Formats, shape, languages and fields as lines of a screen. */
 export function seenLines(look: Look, words: Words): string[] {
   const { summary, languages, groups, sampled } = look
   const files = words.counted(summary.inputs.length, 'file')
-  const formats = [...new Set(summary.inputs.map(({ format }) => format))].join(', ')
-  const total = bytes(summary.inputs.reduce((sum, file) => sum + file.bytes, 0))
-  const records = summary.records === undefined ? '' : `, ${words.counted(summary.records, 'record')}`
+  const formats = [...new Set(summary.inputs.map((file) => givenOf(file).format))].join(', ')
+  const total = bytes(
+    summary.inputs.reduce((sum, file) => sum + givenOf(file).bytes, 0),
+    words.counted,
+  )
+  const records = summary.records === undefined ? [] : [words.counted(summary.records, 'record')]
   const spoken = languages.map(({ code, share }) => `${code} ${percent(share)}`).join(', ')
   const grouped = [groups.facet, groups.label].filter((name) => name !== undefined).join(', ')
   const facts: [label: string, text: string][] = [
-    [words.text('Input'), `${files}, ${formats}, ${total}${records}`],
+    [words.text('Input'), words.joined([files, formats, total, ...records])],
     [words.text('Shape'), shapeOf(look, words)],
     [words.text('Language'), spoken || words.text('no free text')],
     ...(grouped === '' ? [] : [[words.text('Groups'), grouped] satisfies [string, string]]),

@@ -1,52 +1,59 @@
-import { plural } from '../../base/count.js'
-import type { Paint } from '../terminal/terminal.js'
+import type { Message, Noun } from '../language/words.js'
+import { type Screen, withTitle } from '../terminal/screen.js'
 import type { Evidence, EvidenceCheck } from './verify-evidence.js'
 import type { ShardCheck } from './verify-shards.js'
 
 /** What `--verify` found of the files of an output. */
-export function shardLines(checks: readonly ShardCheck[], paint: Paint): string[] {
-  return linesOf(checks, {
-    noun: 'file',
-    fine: 'as in the manifest',
-    wrong: 'Not as in the manifest:',
-    paint,
-  })
+export function shardLines(checks: readonly ShardCheck[], screen: Screen): string[] {
+  return linesOf({ checks, ...ofShards }, screen)
 }
 
 /** What it found of accounts and inputs; nothing is said of an output that has no accounts. */
-export function evidenceLines(evidence: Evidence | undefined, paint: Paint): string[] {
+export function evidenceLines(evidence: Evidence | undefined, screen: Screen): string[] {
   if (evidence === undefined) return []
   const { accounts, inputs } = evidence
   const there = inputs.filter(({ state }) => state !== 'not found')
   const gone = inputs.filter(({ state }) => state === 'not found')
-  const ofAccounts = {
-    noun: 'account',
-    fine: 'as in the manifest',
-    wrong: 'Accounts not as in the manifest:',
-  }
-  const ofInputs = { noun: 'input', fine: 'as read', wrong: 'Changed since the run:' }
+  const files = gone.map(({ file }) => file).join(', ')
   return [
-    ...linesOf(accounts, { ...ofAccounts, paint }),
-    ...(there.length > 0 ? linesOf(there, { ...ofInputs, paint }) : []),
-    ...(gone.length > 0 ? [`Inputs not found: ${gone.map(({ file }) => file).join(', ')}`] : []),
+    ...linesOf({ checks: accounts, ...ofAccounts }, screen),
+    ...(there.length > 0 ? linesOf({ checks: there, ...ofInputs }, screen) : []),
+    ...(gone.length > 0 ? [screen.words.text('Inputs not found: {files}', { files })] : []),
   ]
 }
 
-interface Words {
-  noun: string
-  fine: string
-  wrong: string
-  paint: Paint
+/** What is checked, and how its being right or wrong is said. */
+interface Checked {
+  noun: Noun
+  fine: Message
+  wrong: Message
 }
 
+const ofShards = {
+  noun: 'file',
+  fine: 'Verified: {checked} as in the manifest',
+  wrong: 'Not as in the manifest: {bad} of {checked}',
+} as const
+const ofAccounts = {
+  noun: 'account',
+  fine: 'Verified: {checked} as in the manifest',
+  wrong: 'Accounts not as in the manifest: {bad} of {checked}',
+} as const
+const ofInputs = {
+  noun: 'input',
+  fine: 'Verified: {checked} as read',
+  wrong: 'Changed since the run: {bad} of {checked}',
+} as const
+
 function linesOf(
-  checks: readonly (ShardCheck | EvidenceCheck)[],
-  { noun, fine, wrong, paint }: Words,
+  { checks, noun, fine, wrong }: Checked & { checks: readonly (ShardCheck | EvidenceCheck)[] },
+  { paint, words }: Screen,
 ): string[] {
   const bad = checks.filter(({ state }) => state !== 'ok')
-  if (bad.length === 0) return [`${paint('green', 'Verified:')} ${plural(checks.length, noun)} ${fine}`]
+  const checked = words.counted(checks.length, noun)
+  if (bad.length === 0) return [withTitle(words.text(fine, { checked }), { paint, style: 'green' })]
   return [
-    `${paint('red', wrong)} ${bad.length} of ${plural(checks.length, noun)}`,
-    ...bad.map(({ file, state }) => `  ${file}: ${state}`),
+    withTitle(words.text(wrong, { bad: bad.length, checked }), { paint, style: 'red' }),
+    ...bad.map(({ file, state }) => `  ${file}: ${words.text(state)}`),
   ]
 }

@@ -4,7 +4,7 @@ import { flagWords } from '../flags/flag-words.js'
 import type { Setup } from '../flags/setup.js'
 import { addInputFlags, sharedFlags } from '../flags/shared.js'
 import type { ChangesFlags } from './changes/show-changes.js'
-import type { InspectFlags } from './inspect.js'
+import type { InspectFlags } from './description.js'
 
 const examples = `
 For a folder or file that prep has written: its rows, columns, shards and how it
@@ -45,6 +45,6 @@ export const setupInspect: Setup = (command, session) => {
       return
     }
     const { inspect } = await import('./inspect.js')
-    session.exitCode = await inspect(paths, flags, session.terminal)
+    session.exitCode = await inspect(paths, flags, session)
   })
 }

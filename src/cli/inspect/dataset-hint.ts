@@ -2,8 +2,8 @@ import { type DatasetAdapter, datasetAdapters, detectDataset } from '../../../da
 import type { Schema } from '../../arrow/arrow.js'
 import { listTextPaths } from '../../arrow/path.js'
 import { chatShapes } from '../../schemas/chat-shape.js'
-import { tableLines } from '../terminal/table.js'
-import type { Paint } from '../terminal/terminal.js'
+import type { Screen } from '../terminal/screen.js'
+import { fittedLines } from '../terminal/table.js'
 import { wrap } from '../terminal/width.js'
 
 /**
@@ -20,8 +20,6 @@ export interface HintedInput {
   hasHeaderLine: boolean
 }
 
-const columns = 80
-
 /** What is known of the dataset, for `--json`; `undefined` where no adapter knows it. */
 export function datasetFacts(schema: Schema): object | undefined {
   const adapter = detectDataset(schema)
@@ -32,26 +30,39 @@ export function datasetFacts(schema: Schema): object | undefined {
 }
 
 /** The shape, its parts, and commands that fit it; for data of no known shape, the paths of its text. */
-export function hintLines(input: HintedInput, paint: Paint): string[] {
+export function hintLines(input: HintedInput, screen: Screen): string[] {
+  const { paint, words, columns } = screen
   const adapter = detectDataset(input.schema)
-  if (adapter === undefined) return unknownLines(input)
+  if (adapter === undefined) return unknownLines(input, screen)
   const roles = Object.entries(adapter.roles(input.schema))
   const facets = facetsOf(adapter, input.schema)
   const parts = facets.length > 0 ? [...roles, ['facets', facets.join(', ')]] : roles
   const commands = commandsFor(adapter, input)
+  const title = words.text('Looks like {name}: {summary}', {
+    name: adapter.name,
+    summary: words.said(adapter.summary),
+  })
   return [
-    ...wrap(`${paint('bold', 'Looks like')} ${adapter.name}: ${adapter.summary}`, columns),
-    ...tableLines(parts.map(([part, path]) => [`  ${part}`, path ?? ''])),
-    ...(commands.length > 0 ? [paint('bold', 'Try'), ...commands.map((command) => `  ${command}`)] : []),
+    ...wrap(title, columns),
+    ...fittedLines(
+      parts.map(([part, path]) => [`  ${part}`, path ?? '']),
+      { columns },
+    ),
+    ...(commands.length > 0
+      ? [paint('bold', words.text('Try')), ...commands.map((command) => `  ${command}`)]
+      : []),
   ]
 }
 
 /** Paths that a text step takes are worth knowing in data of any shape. */
-function unknownLines(input: HintedInput): string[] {
+function unknownLines(input: HintedInput, screen: Screen): string[] {
   const texts = listTextPaths(input.schema)
-  const lines = headerLines(input)
+  const lines = headerLines(input, screen)
   if (lines.length > 0 || texts.length === 0) return lines
-  return wrap(`No known shape. Its text, as --fields takes it: ${texts.join(', ')}`, columns)
+  const said = screen.words.text('No known shape. Its text, as --fields takes it: {texts}', {
+    texts: texts.join(', '),
+  })
+  return wrap(said, screen.columns)
 }
 
 function commandsFor(adapter: DatasetAdapter, { schema, paths }: HintedInput): string[] {
@@ -93,18 +104,22 @@ export function findMissingHeader({
   return { alike, needsTrim: names.some((name) => name.startsWith(' ')) }
 }
 
-function headerLines(input: HintedInput): string[] {
+function headerLines(input: HintedInput, { words, columns }: Screen): string[] {
   const missing = findMissingHeader(input)
   if (missing === undefined) return []
   const { alike, needsTrim } = missing
-  const trim = needsTrim ? '--trim ' : ''
-  const advice = 'Some names of columns are numbers: the file seems to have no header line. Name its columns'
-  if (alike?.columns === undefined) return wrap(`${advice} with ${trim}--columns`, columns)
+  const flags = needsTrim ? '--trim --columns' : '--columns'
+  if (alike?.columns === undefined) return wrap(words.text(lacksNames, { flags }), columns)
   return [
-    ...wrap(`${advice}, perhaps as ${alike.name} does:`, columns),
-    `  ${trim}--columns ${alike.columns.join(',')}`,
+    ...wrap(words.text(lacksKnownNames, { name: alike.name }), columns),
+    `  ${flags} ${alike.columns.join(',')}`,
   ]
 }
+
+const lacksNames =
+  'Some names of columns are numbers: the file seems to have no header line. Name its columns with {flags}'
+const lacksKnownNames =
+  'Some names of columns are numbers: the file seems to have no header line. Name its columns, perhaps as {name} does:'
 
 function facetsOf(adapter: DatasetAdapter, schema: Schema): string[] {
   return (adapter.facets ?? []).filter((name) => isColumn(schema, name))

@@ -1,50 +1,59 @@
 import type { Row } from '../../arrow/rows.js'
+import type { Noun, Words } from '../language/words.js'
 import { schemaTable } from '../plan/print-plan.js'
-import { tableLines } from '../terminal/table.js'
-import type { Paint } from '../terminal/terminal.js'
-import { clip, wrap } from '../terminal/width.js'
+import type { Screen } from '../terminal/screen.js'
+import { fittedLines } from '../terminal/table.js'
+import { clip, displayWidth, pad, printable, wrap } from '../terminal/width.js'
 
 /**
  * First rows of data on a screen. By default a value is told by its kind and length only: a preview may end up
  * in a log, and logs hold no text of records.
  */
 
-const columns = 80
-
 /** Each column with its type, and what its first values are like. */
-export function previewLines(schema: readonly string[], rows: readonly Row[]): string[] {
-  if (rows.length === 0) return schemaTable(schema)
+export function previewLines(
+  { schema, rows }: { schema: readonly string[]; rows: readonly Row[] },
+  { columns, words }: Screen,
+): string[] {
+  if (rows.length === 0) return schemaTable(schema, columns)
   const cells = schema.map((field) => {
     const split = field.indexOf(': ')
     const name = field.slice(0, split)
-    return [
-      clip(name, 24),
-      clip(field.slice(split + 2), 22),
-      clip(kindsText(rows.map((row) => row[name])), 28),
-    ]
+    const values = rows.map((row) => row[name])
+    return [printable(name), printable(field.slice(split + 2)), kindsText(values, words)]
   })
-  return tableLines([
-    ['column', 'type', `first ${rows.length === 1 ? 'row' : `${rows.length} rows`}`],
-    ...cells,
-  ])
+  const titles = [
+    words.text('column'),
+    words.text('type'),
+    words.text('first {rows}', { rows: words.counted(rows.length, 'row') }),
+  ]
+  return fittedLines([titles, ...cells], { columns })
 }
 
 /** The values themselves, for `--show`. */
-export function valueLines(rows: readonly Row[], paint: Paint): string[] {
-  return rows.flatMap((row, index) => [paint('bold', `Row ${index + 1}`), ...fieldLines(row)])
+export function valueLines(rows: readonly Row[], { paint, words, columns }: Screen): string[] {
+  return rows.flatMap((row, index) => [
+    paint('bold', words.text('Row {number}', { number: index + 1 })),
+    ...fieldLines(row, { columns }),
+  ])
 }
 
 /** One row as `name  value`, each value cut after so many lines. */
-export function fieldLines(row: Row, linesPerValue = 6): string[] {
+export function fieldLines(
+  row: Row,
+  { columns, linesPerValue = 6 }: { columns: number; linesPerValue?: number },
+): string[] {
   const names = Object.keys(row)
-  const width = Math.min(20, Math.max(...names.map((name) => name.length)))
+  const width = Math.min(20, Math.max(...names.map((name) => displayWidth(name))))
   return names.flatMap((name) => {
     const text = textOf(row[name])
     const lines = wrap(text, columns - width - 4)
     const shown = lines.slice(0, linesPerValue)
     if (lines.length > linesPerValue)
       shown[linesPerValue - 1] = `${clip(shown[linesPerValue - 1], columns - width - 6)} …`
-    return shown.map((line, k) => `  ${(k === 0 ? clip(name, width) : '').padEnd(width)}  ${line}`.trimEnd())
+    return shown.map((line, k) =>
+      `  ${pad(k === 0 ? clip(name, width) : '', width, 'left')}  ${line}`.trimEnd(),
+    )
   })
 }
 
@@ -56,19 +65,26 @@ function textOf(value: unknown): string {
 }
 
 /** Lengths where all values have one, kinds otherwise: `12, 340, 7 chars`. */
-function kindsText(values: readonly unknown[]): string {
-  if (values.every((value) => typeof value === 'string')) return lengthsText(values, 'char')
-  if (values.every((value) => Array.isArray(value))) return lengthsText(values, 'item')
-  return [...new Set(values.map(kindOf))].join(', ')
+function kindsText(values: readonly unknown[], words: Words): string {
+  if (values.every((value) => typeof value === 'string')) return lengthsText(values, { unit: 'char', words })
+  if (values.every((value) => Array.isArray(value))) return lengthsText(values, { unit: 'item', words })
+  return [...new Set(values.map(kindOf))].map((kind) => words.text(kind)).join(', ')
 }
 
-function lengthsText(values: readonly { length: number }[], unit: string): string {
+function lengthsText(
+  values: readonly { length: number }[],
+  { unit, words }: { unit: Noun; words: Words },
+): string {
   const lengths = values.map(({ length }) => length)
-  return `${lengths.join(', ')} ${lengths.every((length) => length === 1) ? unit : `${unit}s`}`
+  // The unit stands behind the last one, and is plural unless all are 1.
+  const behind = words.counted(lengths.every((length) => length === 1) ? 1 : 2, unit).slice(1)
+  return `${lengths.join(', ')}${behind}`
 }
 
-function kindOf(value: unknown): string {
+function kindOf(value: unknown): 'null' | 'list' | 'text' | 'object' | 'number' | 'boolean' {
   if (value === null || value === undefined) return 'null'
   if (Array.isArray(value)) return 'list'
-  return { string: 'text', object: 'object', bigint: 'number' }[typeof value as string] ?? typeof value
+  if (typeof value === 'string') return 'text'
+  if (typeof value === 'object') return 'object'
+  return typeof value === 'boolean' ? 'boolean' : 'number'
 }

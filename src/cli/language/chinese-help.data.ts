@@ -48,7 +48,8 @@ export const chineseHelp: Readonly<Record<string, string>> = {
   'Worker threads; 0 runs everything in one thread': '工作线程数；0 表示全部在一个线程中运行',
   'The folder PATH.prep beside an output file, with manifest and reports: keep it, or auto, only where it tells of rejected records, a profile or gates':
     '输出文件旁的文件夹 PATH.prep，内有清单和报告：keep 保留；auto 只在有拒收记录、画像或门禁时保留',
-  'Language of profile.html, where the pipeline asks for a profile': '流水线要求画像时，profile.html 的语言',
+  'Language of report.html, and of profile.html where the pipeline asks for a profile':
+    'report.html 的语言，流水线要求画像时也是 profile.html 的语言',
   'A whole number that every random choice is keyed by': '整数，一切随机选择都由它决定',
   'What to do with a bad record: reject sets it aside, fail stops at the first one':
     '如何处理坏记录：reject 拒收并继续，fail 遇到第一条即停止',

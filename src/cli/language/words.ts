@@ -1,4 +1,5 @@
 import { count, plural } from '../../base/count.js'
+import { fillPlaces } from '../../base/fill-places.js'
 import type { chineseMessages } from './chinese-messages.data.js'
 import type { chineseNouns } from './chinese-nouns.data.js'
 
@@ -19,29 +20,34 @@ export interface Words {
   text(message: Message, values?: Readonly<Record<string, string | number>>): string
   /** `1 row`, `1,000 rows`. */
   counted(value: number, noun: Noun): string
+  /** Parts of a list, with the commas of the language. */
+  joined(parts: readonly string[]): string
+  /** A sentence that another part of the program has written in English, such as an error; one without a Chinese stays. */
+  said(sentence: string): string
 }
 
 /** Opens the words of a language. Chinese ones are loaded only where they are asked for. */
 export async function openWords(language: ProgramLanguage): Promise<Words> {
   if (language === 'en') return englishWords
-  const [{ chineseMessages }, { chineseNouns }] = await Promise.all([
+  const [{ chineseMessages }, { chineseNouns }, { openChineseSentences }] = await Promise.all([
     import('./chinese-messages.data.js'),
     import('./chinese-nouns.data.js'),
+    import('./sentence-words.js'),
   ])
   return {
     language,
-    text: (message, values) => filled(chineseMessages[message], values),
+    text: (message, values = {}) => fillPlaces(chineseMessages[message], values),
     counted: (value, noun) => `${count(value)} ${chineseNouns[noun]}`,
+    joined: (parts) => parts.join('，'),
+    said: openChineseSentences(),
   }
 }
 
 /** English, which needs no table. */
-const englishWords: Words = {
+export const englishWords: Words = {
   language: 'en',
-  text: filled,
+  text: (message, values = {}) => fillPlaces(message, values),
   counted: plural,
-}
-
-function filled(message: string, values: Readonly<Record<string, string | number>> = {}): string {
-  return message.replace(/\{(\w+)\}/g, (place, name: string) => String(values[name] ?? place))
+  joined: (parts) => parts.join(', '),
+  said: (sentence) => sentence,
 }

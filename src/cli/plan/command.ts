@@ -25,6 +25,6 @@ export const setupPlan: Setup = (command, session) => {
   command.action(async (file: string | undefined, flags: PlanFlags & FlagValues) => {
     const { printPlan, printSchema } = await import('./print-plan.js')
     if (flags.schema) await printSchema(session.terminal)
-    else await printPlan(file, flags, session.terminal)
+    else await printPlan(file, flags, session)
   })
 }

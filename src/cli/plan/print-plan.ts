@@ -1,24 +1,27 @@
-import { count, plural } from '../../base/count.js'
+import { count } from '../../base/count.js'
 import { formatOfOutput } from '../../formats/extensions.js'
 import { pipelineJsonSchema } from '../../pipeline/editor-schema.js'
 import { loadPipelineFile } from '../../pipeline/load-file.js'
 import { makePlan } from '../../plan/build-plan.js'
-import { describePlan, type PlanSummary } from '../../plan/plan.js'
+import { describePlan, type InputSummary, type PlanSummary } from '../../plan/plan.js'
+import { repeatWarnings } from '../../report/repeated-groups.js'
 import { type ExpectedStep, expectRows } from '../../run/expected-rows.js'
-import { repeatWarnings } from '../../run/repeated-groups.js'
 import type { Pipeline } from '../../schemas/options/pipeline.js'
 import type { StepSpec } from '../../schemas/options/step-spec.js'
 import { stepLabel } from '../../transform/step.js'
 import type { FlagValues } from '../flags/flag-values.js'
 import { findPipelineFile, overridden } from '../flags/pipeline.js'
 import { type ReportFlags, runOptionsOf } from '../flags/shared.js'
+import type { Words } from '../language/words.js'
 import { outputPath } from '../run/execute.js'
 import { placeInFile } from '../run/place-error.js'
 import { expectedLines, warningLines } from '../summary/expected-rows.js'
 import { bytes } from '../terminal/quantity.js'
-import { tableLines } from '../terminal/table.js'
-import type { Paint, Terminal } from '../terminal/terminal.js'
-import { clip, wrap } from '../terminal/width.js'
+import { type Screen, screenOf } from '../terminal/screen.js'
+import type { Session } from '../terminal/session.js'
+import { fittedLines } from '../terminal/table.js'
+import type { Terminal } from '../terminal/terminal.js'
+import { clip, displayWidth, printable, wrap } from '../terminal/width.js'
 
 /** Flags of `prep plan`. */
 export interface PlanFlags extends ReportFlags {
@@ -30,8 +33,9 @@ export interface PlanFlags extends ReportFlags {
 export async function printPlan(
   file: string | undefined,
   flags: PlanFlags & FlagValues,
-  terminal: Terminal,
+  session: Session,
 ): Promise<void> {
+  const { terminal } = session
   const loaded = await loadPipelineFile(file ?? findPipelineFile())
   const chosen = await overridden(loaded.pipeline, flags)
   const planned = await lookAhead(chosen, flags, terminal).catch((error: unknown) => {
@@ -40,9 +44,10 @@ export async function printPlan(
   const output = outputPath(chosen)
   const text = flags.json
     ? JSON.stringify({ ...planned.summary, expected: planned.expected, output })
-    : planLines({ ...planned, given: flags.all ? undefined : chosen.steps }, output, terminal.paint).join(
-        '\n',
-      )
+    : planLines(
+        { ...planned, output, given: flags.all ? undefined : chosen.steps },
+        screenOf(session, terminal.stdout),
+      ).join('\n')
   terminal.stdout.write(`${text}\n`)
 }
 
@@ -69,72 +74,114 @@ async function lookAhead(pipeline: Pipeline, flags: FlagValues, terminal: Termin
 }
 
 const shownFiles = 8
-const columns = 80
 
 /** A plan with the steps as they were given; `undefined` where all their options are to be shown. */
 interface ShownPlan extends Planned {
   given: Pipeline['steps']
+  output: string
 }
 
-function planLines({ summary: plan, expected, given }: ShownPlan, output: string, paint: Paint): string[] {
-  const total = plan.inputs.reduce((sum, input) => sum + input.bytes, 0)
-  const records = plan.records === undefined ? '' : `, ${plural(plan.records, 'record')}`
-  const files = plan.inputs.slice(0, shownFiles)
-  const more = plan.inputs.length - files.length
-  const title = (text: string): string => paint('bold', text)
+function planLines({ summary: plan, expected, given, output }: ShownPlan, screen: Screen): string[] {
+  const { paint, words } = screen
+  const { text } = words
+  const title = (line: string): string => paint('bold', line)
   return [
-    title(`Input: ${plural(plan.inputs.length, 'file')}, ${bytes(total)}${records}`),
-    ...indented(
-      tableLines(
-        files.map((input) => [clip(input.path, 52), input.format, bytes(input.bytes)]),
-        [2],
-      ),
-    ),
-    ...(more > 0 ? [`  and ${count(more)} more`] : []),
-    ...files.flatMap(({ path, notes = [] }) => notes.map((note) => `  "${path}": ${note}`)),
-    title('Columns'),
-    ...indented(schemaTable(plan.schema)),
-    ...plan.mixed.map(({ path, outcome }) => `  "${path}" holds mixed kinds: ${mixedText[outcome]}`),
-    ...(plan.steps.length > 0 ? [title('Steps')] : []),
+    title(inputLine(plan, words)),
+    ...inputLines(plan, screen),
+    title(text('Columns')),
+    ...indented(schemaTable(plan.schema, screen.columns - 2)),
+    ...mixedLines(plan, words),
+    ...(plan.steps.length > 0 ? [title(text('Steps'))] : []),
     ...plan.steps.flatMap((step, index) => [
-      ...stepLines({ step, index, given: given?.[index] }, plan),
-      ...expectedOf(stepLabel(step.name, index), { expected, paint }),
+      ...stepLines({ step, index, given: given?.[index], plan }, screen),
+      ...expectedOf(
+        expected?.find((found) => found.step === stepLabel(step.name, index)),
+        screen,
+      ),
     ]),
     ...(expected === undefined
-      ? ['  Expected row counts are unavailable for standard input: name files']
+      ? [`  ${text('Expected row counts are unavailable for standard input: name files')}`]
       : []),
-    title(`Output: ${output === '-' ? 'standard output' : output}`),
-    `  ${plan.format}, ${shardsText(plan, output)}seed ${plan.seed}`,
-    `  bad records: ${plan.errors.onError}, at most ${plan.errors.budget * 100} %; repaired at most ${plan.errors.repairBudget * 100} %`,
-    `  plan ${plan.hash.slice(0, 16)}`,
+    title(text('Output: {path}', { path: output === '-' ? text('standard output') : output })),
+    `  ${words.joined([plan.format, ...shardsText(plan, { output, words }), text('seed {seed}', { seed: plan.seed })])}`,
+    `  ${text('bad records: {onError}, at most {budget} %; repaired at most {repairs} %', {
+      onError: plan.errors.onError,
+      budget: plan.errors.budget * 100,
+      repairs: plan.errors.repairBudget * 100,
+    })}`,
+    `  ${text('plan {hash}', { hash: plan.hash.slice(0, 16) })}`,
+  ].flatMap((line) => (displayWidth(line) > screen.columns ? wrap(line, screen.columns) : [line]))
+}
+
+function inputLine({ inputs, records }: PlanSummary, { text, counted, joined }: Words): string {
+  const total = inputs.reduce((sum, input) => sum + givenOf(input).bytes, 0)
+  const facts = [counted(inputs.length, 'file'), bytes(total, counted)]
+  if (records !== undefined) facts.push(counted(records, 'record'))
+  return text('Input: {facts}', { facts: joined(facts) })
+}
+
+/** The files with their formats and sizes, and what was noted of them. */
+function inputLines({ inputs }: PlanSummary, { words, columns }: Screen): string[] {
+  const files = inputs.slice(0, shownFiles)
+  const more = inputs.length - files.length
+  const rows = files.map((file) => {
+    const { format, bytes: size } = givenOf(file)
+    return [printable(file.path), format, bytes(size, words.counted)]
+  })
+  return [
+    ...indented(fittedLines(rows, { columns: columns - 2, right: [2] })),
+    ...(more > 0 ? [`  ${words.text('and {more} more', { more: count(more) })}`] : []),
+    ...files.flatMap(({ path, notes = [] }) => notes.map((note) => `  "${path}": ${words.said(note)}`)),
   ]
 }
 
-/** How many files there will be, by splits of the data where it has them. */
-function shardsText({ partitions, splits }: PlanSummary, output: string): string {
-  if (output === '-' || formatOfOutput(output) !== undefined) return ''
-  const shards = plural(partitions, 'shard')
-  return splits === undefined ? `${shards}, ` : `${shards} of each split (${splits.names.join(', ')}), `
+/** The format and size of a file as it stands on the disk. */
+export function givenOf({ format, bytes: size, given = { format, bytes: size } }: InputSummary): {
+  format: string
+  bytes: number
+} {
+  return given
 }
 
-function expectedOf(
-  label: string,
-  { expected, paint }: { expected: readonly ExpectedStep[] | undefined; paint: Paint },
+function mixedLines({ mixed }: PlanSummary, { text }: Words): string[] {
+  return mixed.map(
+    ({ path, outcome }) =>
+      `  ${text('"{path}" holds mixed kinds: {outcome}', { path, outcome: text(mixedText[outcome]) })}`,
+  )
+}
+
+/** How many files there will be, by splits of the data where it has them; nothing where there is one file. */
+function shardsText(
+  { partitions, splits }: PlanSummary,
+  { output, words }: { output: string; words: Words },
 ): string[] {
-  const found = expected?.find(({ step }) => step === label)
+  if (output === '-' || formatOfOutput(output) !== undefined) return []
+  const shards = words.counted(partitions, 'shard')
+  if (splits === undefined) return [shards]
+  return [words.text('{shards} of each split ({names})', { shards, names: splits.names.join(', ') })]
+}
+
+function expectedOf(found: ExpectedStep | undefined, screen: Screen): string[] {
   if (found === undefined) return []
-  const warnings = warningLines(repeatWarnings(found.groups), { paint, width: columns - 4 })
-  return [...expectedLines(found.groups), ...warnings].map((line) => `    ${line}`)
+  const inner = { ...screen, columns: screen.columns - 4 }
+  const warnings = warningLines(repeatWarnings(found.groups), inner)
+  return [...expectedLines(found.groups, inner), ...warnings].map((line) => `    ${line}`)
 }
 
-const mixedText = { json: 'kept as JSON text', reject: 'the rare kinds are rejected' }
+const mixedText = { json: 'kept as JSON text', reject: 'the rare kinds are rejected' } as const
 
-function stepLines(
-  { step, index, given }: { step: PlanSummary['steps'][number]; index: number; given: StepSpec | undefined },
-  plan: PlanSummary,
-): string[] {
+interface ShownStep {
+  step: PlanSummary['steps'][number]
+  index: number
+  given: StepSpec | undefined
+  plan: PlanSummary
+}
+
+function stepLines({ step, index, given, plan }: ShownStep, { words, columns }: Screen): string[] {
   const before = index === 0 ? plan.schema : plan.steps[index - 1].schema
-  const lines = [`  ${index + 1} ${step.name}${step.survey ? '  (looks at all rows first)' : ''}`]
+  const lines = [
+    `  ${index + 1} ${step.name}${step.survey ? `  (${words.text('looks at all rows first')})` : ''}`,
+  ]
   const options = Object.entries((given === undefined ? step.options : Object.values(given)[0]) ?? {}).filter(
     ([, value]) => value !== undefined,
   )
@@ -158,12 +205,12 @@ function valueText(value: unknown): string {
 }
 
 /** `name: type` lines as two columns. */
-export function schemaTable(schema: readonly string[]): string[] {
+export function schemaTable(schema: readonly string[], columns: number): string[] {
   const rows = schema.map((field) => {
     const split = field.indexOf(': ')
-    return [clip(field.slice(0, split), 32), clip(field.slice(split + 2), 42)]
+    return [printable(field.slice(0, split)), printable(field.slice(split + 2))]
   })
-  return tableLines(rows)
+  return fittedLines(rows, { columns })
 }
 
 function indented(lines: readonly string[]): string[] {

@@ -1,102 +1,90 @@
-import { count, plural } from '../../base/count.js'
+import { count } from '../../base/count.js'
 import { isOfInstants, isoDay } from '../../base/instant.js'
 import type { ProfileResult } from '../../run/profile-data.js'
 import type { ColumnProfile, NumberProfile } from '../../schemas/column-profile.js'
 import type { ProfileReport } from '../../schemas/profile.js'
-import { tableLines } from '../terminal/table.js'
-import type { Paint } from '../terminal/terminal.js'
-import { clip } from '../terminal/width.js'
+import type { Words } from '../language/words.js'
+import type { Screen } from '../terminal/screen.js'
+import { fittedLines } from '../terminal/table.js'
+import { clip, printable, wrap } from '../terminal/width.js'
 import { percent, profileBiasLines } from './bias-lines.js'
 
-/** A profile for a person: 80 columns, values only where the profile tells them. */
+/** A profile for a person: values only where the profile tells them. */
 
-const longest = { name: 24, value: 18 }
+const longestValue = 18
 
 /** The profile as lines for stdout. */
-export function profileLines(
-  { profile, rows }: ProfileResult,
-  { paint, isFull }: { paint: Paint; isFull: boolean },
-): string[] {
+export function profileLines({ profile, rows }: ProfileResult, look: Screen & { isFull: boolean }): string[] {
+  const { paint, words, columns } = look
+  const lost = words.text('{records} could not be read and are left out', {
+    records: words.counted(rows.rejected, 'record'),
+  })
   return [
-    paint('bold', headLine(profile)),
-    ...(rows.rejected === 0 ? [] : [`${plural(rows.rejected, 'record')} could not be read and are left out`]),
-    ...(profile.columns.length === 0 ? [] : ['', ...columnLines(profile, paint)]),
-    ...(profile.bias === undefined
-      ? []
-      : profileBiasLines(profile.bias, { rows: profile.rows, paint, isFull })),
+    ...wrap(paint('bold', headLine(profile, words)), columns),
+    ...(rows.rejected === 0 ? [] : wrap(lost, columns)),
+    ...(profile.columns.length === 0 ? [] : ['', ...columnLines(profile, look)]),
+    ...(profile.bias === undefined ? [] : profileBiasLines(profile.bias, { rows: profile.rows, ...look })),
   ]
 }
 
-function headLine({ rows, columns, duplicates }: ProfileReport): string {
-  const parts = [plural(rows, 'row')]
-  if (columns.length > 0) parts.push(plural(columns.length, 'column'))
+function headLine({ rows, columns, duplicates }: ProfileReport, { text, counted, joined }: Words): string {
+  const parts = [counted(rows, 'row')]
+  if (columns.length > 0) parts.push(counted(columns.length, 'column'))
   if (duplicates !== undefined && rows > 0) {
-    const about = duplicates.relativeError > 0 ? 'about ' : ''
-    parts.push(`${about}${plural(duplicates.repeatedRows, 'repeated row')}`)
+    const repeated = counted(duplicates.repeatedRows, 'repeated row')
+    parts.push(duplicates.relativeError > 0 ? text('about {count}', { count: repeated }) : repeated)
   }
-  return parts.join(', ')
+  return joined(parts)
 }
 
-function columnLines({ columns, minShared }: ProfileReport, paint: Paint): string[] {
-  const [head, ...rest] = tableLines(
-    [['column', 'type', 'missing', 'distinct', 'values'], ...columns.map(columnRow)],
-    [2, 3],
+function columnLines({ columns: profiles, minShared }: ProfileReport, screen: Screen): string[] {
+  const { paint, words, columns } = screen
+  const titles = ['column', 'type', 'missing', 'distinct', 'values'] as const
+  const [head, ...rest] = fittedLines(
+    [titles.map((title) => words.text(title)), ...profiles.map((column) => columnRow(column, words))],
+    { columns, right: [2, 3] },
   )
   return [
     paint('bold', head),
     ...rest,
     '',
-    ...columnLegend,
-    ...(minShared > 1 ? sharedLegend(minShared) : []),
+    ...wrap(words.text(columnLegend), columns),
+    ...(minShared > 1 ? wrap(words.text(sharedLegend, { minShared }), columns) : []),
   ]
 }
 
-const columnLegend = [
-  'Values: least … median … greatest, of texts that mostly differ their lengths; of',
-  'other texts the most frequent one, and how often it stands.',
-]
+const columnLegend =
+  'Values: least … median … greatest, of texts that mostly differ their lengths; of other texts the most frequent one, and how often it stands.'
+const sharedLegend =
+  'Nothing is told that fewer than {minShared} rows share (--min-shared): rarer numbers stand in by a mean of so many neighbours, smaller counts are hidden.'
 
-function sharedLegend(minShared: number): string[] {
-  return [
-    `Nothing is told that fewer than ${minShared} rows share (--min-shared): rarer numbers`,
-    'stand in by a mean of so many neighbours, smaller counts are hidden.',
-  ]
-}
-
-function columnRow(column: ColumnProfile): string[] {
+function columnRow(column: ColumnProfile, words: Words): string[] {
   const { path, type, distinct } = column
   return [
-    clip(path, longest.name),
+    printable(path),
     type,
-    missingText(column),
+    missingText(column, words),
     `${distinct.relativeError > 0 ? '~' : ''}${count(distinct.count)}`,
-    valuesText(column),
+    valuesText(column, words),
   ]
 }
 
 /** A share that few rows, or all but few, make up is not told. */
-function missingText({ missing, values }: ColumnProfile): string {
-  if (missing === null) return 'hidden'
+function missingText({ missing, values }: ColumnProfile, { text }: Words): string {
+  if (missing === null) return text('hidden')
   return missing === 0 ? '-' : percent(missing / values)
 }
 
-function valuesText({
-  type,
-  numbers,
-  text,
-  top,
-  topHidden,
-  values,
-  missing,
-  distinct,
-}: ColumnProfile): string {
+function valuesText(column: ColumnProfile, words: Words): string {
+  const { type, numbers, text, top, topHidden, values, missing, distinct } = column
   if (numbers !== undefined) return spread(numbers, isOfInstants(type) ? isoDay : figure)
   const mostlyDiffer = text !== undefined && distinct.count * 2 > values - (missing ?? 0)
   const [first] = top
   if (first !== undefined && !mostlyDiffer)
-    return `${first.value === '' ? '""' : clip(first.value, longest.value)} (${count(first.count)})`
-  if (text === undefined && topHidden) return 'hidden'
-  return text === undefined || text.characters.max === 0 ? '' : `${spread(text.characters)} characters`
+    return `${first.value === '' ? '""' : clip(first.value, longestValue)} (${count(first.count)})`
+  if (text === undefined && topHidden) return words.text('hidden')
+  if (text === undefined || text.characters.max === 0) return ''
+  return words.text('{spread} characters', { spread: spread(text.characters) })
 }
 
 function spread(

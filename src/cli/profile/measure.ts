@@ -8,6 +8,7 @@ import { reportGates } from '../summary/gate-lines.js'
 import { exitCodes } from '../terminal/exit-codes.js'
 import { watchInterrupts } from '../terminal/interrupt.js'
 import { openProgress, type ProgressChoice } from '../terminal/progress.js'
+import { screenOf } from '../terminal/screen.js'
 import type { Session } from '../terminal/session.js'
 
 /** Flags of `prep profile` beside the options of a profile. */
@@ -35,12 +36,12 @@ export async function profileInputs(call: ProfileCall, session: Session): Promis
   const { flags } = call
   const result = await measured(call, session)
   if (result === undefined) return
-  if (flags.html !== undefined) await writePage(flags.html, flags.lang ?? 'en', result)
+  if (flags.html !== undefined) await writePage(flags.html, flags.lang ?? session.words.language, result)
   if (flags.json) terminal.stdout.write(`${JSON.stringify(result)}\n`)
   else if (!flags.quiet) {
     const { profileLines } = await import('./lines.js')
     terminal.stdout.write(
-      `${profileLines(result, { paint: terminal.paint, isFull: flags.full === true }).join('\n')}\n`,
+      `${profileLines(result, { ...screenOf(session, terminal.stdout), isFull: flags.full === true }).join('\n')}\n`,
     )
   }
   reportGates(result.gates, session)
@@ -50,8 +51,8 @@ async function measured(call: ProfileCall, session: Session): Promise<ProfileRes
   const { flags, inputs, options } = call
   const { terminal } = session
   const input = await inputOf(inputs, flags, terminal.stdin.isTTY)
-  const view = await openProgress(terminal, flags)
-  const interrupts = watchInterrupts(terminal, view.stop)
+  const view = await openProgress(session, flags)
+  const interrupts = watchInterrupts(session, view.stop)
   try {
     return await profileData(
       { input, profile: options, failIf: failIfOf(flags.failIf) },
@@ -64,7 +65,7 @@ async function measured(call: ProfileCall, session: Session): Promise<ProfileRes
     )
   } catch (error) {
     if (interrupts.reason() === undefined) throw error
-    terminal.say('Interrupted')
+    terminal.say(session.words.text('Interrupted'))
     session.exitCode = exitCodes.interrupted
     return undefined
   } finally {

@@ -7,8 +7,8 @@ import { dataOutput } from '../terminal/data-output.js'
 import { exitCodes } from '../terminal/exit-codes.js'
 import { type Interrupts, watchInterrupts } from '../terminal/interrupt.js'
 import { openProgress } from '../terminal/progress.js'
+import { screenOf } from '../terminal/screen.js'
 import type { Session } from '../terminal/session.js'
-import type { Terminal } from '../terminal/terminal.js'
 import { printable } from '../terminal/width.js'
 import { type PlacesInFile, placeInFile } from './place-error.js'
 
@@ -28,11 +28,11 @@ export interface Job {
  * `undefined` when the run was interrupted or the reader of its output went away; the exit code is set.
  */
 export async function execute(job: Job, session: Session): Promise<RunReport | undefined> {
-  const { terminal } = session
+  const { terminal, words } = session
   const { pipeline, show } = job
   const toStdout = outputPath(pipeline) === '-'
-  const view = await openProgress(terminal, { ...show, isCovered: toStdout && terminal.stdout.isTTY })
-  const interrupts = watchInterrupts(terminal, view.stop)
+  const view = await openProgress(session, { ...show, isCovered: toStdout && terminal.stdout.isTTY })
+  const interrupts = watchInterrupts(session, view.stop)
   try {
     const [{ run }, { runsOwnCode }] = await Promise.all([
       import('../../run/run.js'),
@@ -41,24 +41,25 @@ export async function execute(job: Job, session: Session): Promise<RunReport | u
     // In this thread, code that hangs would keep Ctrl-C from being heard, and code that exits would end us.
     const isGuarded = job.options.workers === 0 && runsOwnCode(pipeline)
     const report = await run(pipeline, {
+      lang: words.language,
       ...job.options,
       ...(isGuarded && { workers: 1 }),
       stdin: terminal.stdin,
       stdout: dataOutput(terminal.stdout, interrupts.failOutput),
       signal: interrupts.signal,
       onProgress: view.update,
-      onNotice: (message) => show.quiet !== true && terminal.say(printable(message)),
+      onNotice: (message) => show.quiet !== true && terminal.say(words.said(printable(message))),
     })
     view.stop()
     if (interrupts.reason() === 'closed_pipe') return undefined
     if (interrupts.reason() === 'failed_output') session.exitCode = exitCodes.error
     await job.beforeReport?.()
-    await printReport(report, show, terminal)
+    await printReport(report, show, session)
     reportGates(report.gates, session)
     return report
   } catch (error) {
     view.stop()
-    const code = codeOfInterrupt(interrupts, toStdout, terminal)
+    const code = codeOfInterrupt(interrupts, toStdout, session)
     if (code === undefined) throw placeInFile(error, job.places)
     session.exitCode = code
     return undefined
@@ -71,24 +72,31 @@ export function outputPath(pipeline: Pipeline): string {
   return typeof pipeline.output === 'string' ? pipeline.output : pipeline.output.path
 }
 
-async function printReport(report: RunReport, show: ReportFlags, terminal: Terminal): Promise<void> {
+async function printReport(report: RunReport, show: ReportFlags, session: Session): Promise<void> {
+  const { terminal } = session
   if (show.json) {
     const target = report.output.path === '-' ? terminal.stderr : terminal.stdout
     target.write(`${JSON.stringify(report)}\n`)
   } else if (!show.quiet) {
     const { summaryLines } = await import('../summary/summary.js')
-    terminal.say(...summaryLines(report, terminal.paint))
+    terminal.say(...summaryLines(report, screenOf(session)))
   }
 }
 
-function codeOfInterrupt(interrupts: Interrupts, toStdout: boolean, terminal: Terminal): number | undefined {
+function codeOfInterrupt(
+  interrupts: Interrupts,
+  toStdout: boolean,
+  { terminal, words }: Session,
+): number | undefined {
   const reason = interrupts.reason()
   if (reason === undefined) return undefined
   if (reason === 'closed_pipe') return exitCodes.done
   // The terminal has said already what is wrong with it.
   if (reason === 'failed_output') return exitCodes.error
   terminal.say(
-    toStdout ? 'Interrupted' : 'Interrupted. Run the same command again to continue where it stopped',
+    words.text(
+      toStdout ? 'Interrupted' : 'Interrupted. Run the same command again to continue where it stopped',
+    ),
   )
   return exitCodes.interrupted
 }

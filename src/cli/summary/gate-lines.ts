@@ -1,4 +1,5 @@
 import type { GateResult } from '../../schemas/run-report.js'
+import type { Words } from '../language/words.js'
 import { exitCodes } from '../terminal/exit-codes.js'
 import type { Session } from '../terminal/session.js'
 import { clip } from '../terminal/width.js'
@@ -11,12 +12,20 @@ export function reportGates(gates: readonly GateResult[], session: Session): voi
   const failed = gates.filter((gate) => gate.failed)
   if (failed.length === 0) return
   session.exitCode = exitCodes.gateFailed
-  const mark = session.terminal.paint('red', 'failed')
-  session.terminal.say(...failed.map((gate) => `${mark} ${gateText(gate)}`))
+  const mark = session.terminal.paint('red', session.words.text('failed'))
+  session.terminal.say(...failed.map((gate) => `${mark} ${gateText(gate, session.words)}`))
 }
 
-function gateText({ figure, of, condition, value }: GateResult): string {
+function gateText({ figure, of, condition, value }: GateResult, words: Words): string {
   const place = of === '' ? '' : ` (${clip(of, longestPlace)})`
-  const text = value === null ? 'has no value' : `is ${Number(value.toPrecision(4))}`
-  return `${figure}${place} ${text}; the run fails if it is ${condition}`
+  if (value === null)
+    return words.text('{figure} has no value; the run fails if it is {condition}', {
+      figure: figure + place,
+      condition,
+    })
+  return words.text('{figure} is {value}; the run fails if it is {condition}', {
+    figure: figure + place,
+    value: Number(value.toPrecision(4)),
+    condition,
+  })
 }

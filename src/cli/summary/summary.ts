@@ -1,87 +1,89 @@
-import { count, plural } from '../../base/count.js'
+import { count } from '../../base/count.js'
 import { extensionOfFile, formatOfOutput } from '../../formats/extensions.js'
 import { formats, type WritableFormat } from '../../formats/registry.js'
 import type { RunReport } from '../../schemas/run-report.js'
 import { sumTally, type Tally } from '../../schemas/step-counts.js'
+import type { Message, Words } from '../language/words.js'
 import { bytes, duration } from '../terminal/quantity.js'
-import { tableLines } from '../terminal/table.js'
-import type { Paint } from '../terminal/terminal.js'
-import { pad, wrap } from '../terminal/width.js'
+import { type Screen, withTitle } from '../terminal/screen.js'
+import { fittedLines } from '../terminal/table.js'
+import { clip, displayWidth, pad, wrap } from '../terminal/width.js'
 import { biasLines } from './bias-lines.js'
 import { expectedLines, warningLines } from './expected-rows.js'
 
-/** The account of a run for a person: 80 columns, no text of any record. */
-
-const columns = 80
+/** The account of a run for a person: no text of any record. */
 
 /** The summary as lines for stderr. */
-export function summaryLines(report: RunReport, paint: Paint): string[] {
-  const [head, ...rows] = tableLines(stepRows(report), [1, 2, 3, 4, 5])
+export function summaryLines(report: RunReport, screen: Screen): string[] {
+  const { paint, columns, words } = screen
+  const [head, ...rows] = fittedLines(stepRows(report, words), { columns, right: [1, 2, 3, 4, 5] })
   return [
     paint('bold', head),
     ...rows,
-    ...spaced(detailLines(report, paint)),
-    ...report.steps.flatMap((step, index) => groupLines(step, { index, paint })),
-    ...spaced(report.profile === undefined ? [] : biasLines(report.profile.changes, paint)),
+    ...spaced(detailLines(report, screen)),
+    ...report.steps.flatMap((step) => groupLines(step, screen)),
+    ...spaced(report.profile === undefined ? [] : biasLines(report.profile.changes, screen)),
     '',
-    ...closing(report, paint),
-    ...spaced(nextLines(report, paint)),
+    ...closing(report, screen),
+    ...spaced(nextLines(report, screen)),
   ]
 }
 
 /** The groups of a step with their rows before and after it. */
 function groupLines(
   { name, groups = [], warnings = [] }: RunReport['steps'][number],
-  { index, paint }: { index: number; paint: Paint },
+  screen: Screen,
 ): string[] {
   if (groups.length === 0) return []
-  return [
-    '',
-    stepName(name, index),
-    ...expectedLines(groups, 'after').map((line) => `  ${line}`),
-    ...warningLines(warnings, { paint, width: columns - 2 }).map((line) => `  ${line}`),
-  ]
+  const inner = { ...screen, columns: screen.columns - 2 }
+  const lines = [...expectedLines(groups, { ...inner, inEnd: 'after' }), ...warningLines(warnings, inner)]
+  return ['', name, ...lines.map((line) => `  ${line}`)]
 }
 
-function stepRows(report: RunReport): string[][] {
+function stepRows(report: RunReport, words: Words): string[][] {
   const { read, rejected, written } = report.rows
-  const rows = report.steps.map(({ name, counts }, index) => [
-    stepName(name, index),
+  const rows = report.steps.map(({ name, counts }) => [
+    name,
     count(counts.rowsIn),
     count(counts.rowsOut),
     orDash(counts.added),
     orDash(sumTally(counts.dropped)),
     orDash(sumTally(counts.rejected)),
   ])
+  const titles = ['step', 'rows in', 'rows out', 'added', 'dropped', 'rejected'] as const
   return [
-    ['step', 'rows in', 'rows out', 'added', 'dropped', 'rejected'],
-    ['read', count(read), count(read - rejected), '-', '-', orDash(rejected)],
+    titles.map((title) => words.text(title)),
+    [words.text('read'), count(read), count(read - rejected), '-', '-', orDash(rejected)],
     ...rows,
-    ['write', count(written), count(written), '-', '-', '-'],
+    [words.text('write'), count(written), count(written), '-', '-', '-'],
   ]
 }
 
 /** What was dropped, rejected, repaired and found, by reason and kind. */
-function detailLines(report: RunReport, paint: Paint): string[] {
+function detailLines(report: RunReport, { paint, columns, words }: Screen): string[] {
   const details: [label: string, place: string, text: string][] = []
-  const add = (label: string, place: string, tally: Tally): void => {
-    if (Object.keys(tally).length > 0) details.push([label, place, tallyText(tally)])
+  const add = (label: Message, place: string, tally: Tally): void => {
+    if (Object.keys(tally).length > 0) details.push([words.text(label), place, tallyText(tally)])
   }
-  add('rejected', 'read', report.rejected)
-  add('repaired', 'read', report.repaired)
-  for (const [index, { name, counts }] of report.steps.entries()) {
-    add('dropped', stepName(name, index), counts.dropped)
-    add('rejected', stepName(name, index), counts.rejected)
-    add('noted', stepName(name, index), counts.notes)
+  const reader = words.text('read')
+  add('rejected', reader, report.rejected)
+  add('repaired', reader, report.repaired)
+  for (const { name, counts } of report.steps) {
+    add('dropped', name, counts.dropped)
+    add('rejected', name, counts.rejected)
+    add('noted', name, counts.notes)
   }
-  for (const { path, note } of report.input.notes.slice(0, shownNotes)) details.push(['note', path, note])
+  for (const { path, note } of report.input.notes.slice(0, shownNotes))
+    details.push([words.text('note'), path, words.said(note)])
   for (const { path, kinds, outcome } of report.mixed)
-    details.push(['mixed', path, `${tallyText(kinds)}: ${mixedOutcome[outcome]}`])
-  const widths = [0, 1].map((part) => Math.max(...details.map((detail) => detail[part].length)))
+    details.push([words.text('mixed'), path, `${tallyText(kinds)}: ${words.text(mixedOutcome[outcome])}`])
+  const most = Math.floor(columns / 3)
+  const shown = details.map(([label, place, text]) => [label, clip(place, most), text])
+  const widths = [0, 1].map((part) => Math.max(...shown.map((detail) => displayWidth(detail[part]))))
   const indent = widths[0] + widths[1] + 4
-  return details.flatMap(([label, place, text]) => {
+  return shown.flatMap(([label, place, text]) => {
     const [first, ...rest] = wrap(text, columns - indent)
-    const start = `${paint('yellow', label)}${' '.repeat(widths[0] - label.length)}  ${pad(place, widths[1], 'left')}`
+    const start = `${pad(paint('yellow', label), widths[0], 'left')}  ${pad(place, widths[1], 'left')}`
     return [`${start}  ${first}`, ...rest.map((line) => ' '.repeat(indent) + line)]
   })
 }
@@ -89,51 +91,104 @@ function detailLines(report: RunReport, paint: Paint): string[] {
 /** Notes beyond these stand in the report alone. */
 const shownNotes = 8
 
-const mixedOutcome = { json: 'kept as JSON text', reject: 'the rare kinds are rejected' }
+const mixedOutcome = { json: 'kept as JSON text', reject: 'the rare kinds are rejected' } as const
 
-function closing(report: RunReport, paint: Paint): string[] {
+const doneFile = 'Done: {rows}, {size} of {format} → {target}'
+const doneFolder = 'Done: {rows}, {size} of {format} in {shards} → {target}'
+
+function closing(report: RunReport, { paint, words, columns }: Screen): string[] {
   const { output, input } = report
-  const workers = report.workers === 0 ? 'one thread' : plural(report.workers, 'worker')
-  const target = output.path === '-' ? 'standard output' : output.path
+  const { text, counted } = words
+  const workers = report.workers === 0 ? text('one thread') : counted(report.workers, 'worker')
+  const target = output.path === '-' ? text('standard output') : output.path
   const isOneFile = output.path === '-' || formatOfOutput(output.path) !== undefined
-  const shards = isOneFile ? '' : ` in ${plural(output.shards, 'shard')}`
+  const facts = {
+    rows: counted(report.rows.written, 'row'),
+    size: bytes(output.bytes, counted),
+    format: output.format,
+    shards: counted(output.shards, 'shard'),
+    target: paint('bold', target),
+  }
   const lines = [
-    `${paint('green', 'Done:')} ${plural(report.rows.written, 'row')}, ${bytes(output.bytes)} of ${output.format}${shards} → ${paint('bold', target)}`,
-    `Read ${bytes(input.bytes)} from ${plural(input.files, 'file')} in ${duration(report.seconds)} (${speedText(report)}${workers}), peak memory ${bytes(report.peakMemoryBytes)}`,
+    withTitle(text(isOneFile ? doneFile : doneFolder, facts), { paint, style: 'green' }),
+    text('Read {size} from {files} in {time} ({speed}{workers}), peak memory {memory}', {
+      size: bytes(input.bytes, counted),
+      files: counted(input.files, 'file'),
+      time: duration(report.seconds),
+      speed: speedText(report),
+      workers,
+      memory: bytes(report.peakMemoryBytes),
+    }),
   ]
   if (output.splits !== undefined)
-    lines.push(`Splits: ${output.splits.map(({ name, rows }) => `${name} ${count(rows)}`).join(', ')}`)
+    lines.push(
+      text('Splits: {splits}', {
+        splits: output.splits.map(({ name, rows }) => `${name} ${count(rows)}`).join(', '),
+      }),
+    )
   if (output.path !== '-')
-    lines.push(`Digest ${report.digest.slice(0, 16)}; the same input and pipeline give the same one`)
-  if (output.rejectsFolder !== undefined)
-    lines.push(`${badRecords(report)} are listed by line and reason in ${output.rejectsFolder}`)
-  if (output.firstRejects !== undefined)
     lines.push(
-      `${badRecords(report)}, the first: ${output.firstRejects.map(placeText).join(', ')}. With --out all are listed`,
+      text('Digest {digest}; the same input and pipeline give the same one', {
+        digest: report.digest.slice(0, 16),
+      }),
     )
+  return [...lines, ...rejectLines(report, words), ...resumeLines(report, words)].flatMap((line) =>
+    wrap(line, columns),
+  )
+}
+
+function rejectLines(report: RunReport, { text }: Words): string[] {
+  const { rejectsFolder: folder, firstRejects } = report.output
+  const records = text(badRecords(report))
+  const lines: string[] = []
+  if (folder !== undefined)
+    lines.push(text('{records} are listed by line and reason in {folder}', { records, folder }))
+  if (firstRejects !== undefined)
+    lines.push(
+      text('{records}, the first: {places}. With --out all are listed', {
+        records,
+        places: firstRejects.map((place) => placeText(place, text)).join(', '),
+      }),
+    )
+  return lines
+}
+
+/** What an earlier run had done already, and what this one had to do again. */
+function resumeLines({ output, resumedPartitions, retries }: RunReport, { text, counted }: Words): string[] {
+  const lines: string[] = []
   const units = output.shards / (output.splits?.length ?? 1)
-  if (report.resumedPartitions > 0 && report.resumedPartitions === units)
-    lines.push('An earlier run had finished all of it; nothing was written again')
-  else if (report.resumedPartitions > 0)
+  if (resumedPartitions > 0 && resumedPartitions === units)
+    lines.push(text('An earlier run had finished all of it; nothing was written again'))
+  else if (resumedPartitions > 0)
     lines.push(
-      `Continued an earlier run: ${plural(report.resumedPartitions, 'partition')} had been finished before`,
+      text('Continued an earlier run: {partitions} had been finished before', {
+        partitions: counted(resumedPartitions, 'partition'),
+      }),
     )
-  if (report.retries.length > 0)
+  if (retries.length > 0) {
+    const causes = retries.map(({ step = text('between steps'), why }) => `${step} (${why})`)
     lines.push(
-      `${plural(report.retries.length, 'attempt')} given up and made anew: ${[...new Set(report.retries.map(({ step = 'between steps', why }) => `${step} (${why})`))].join(', ')}`,
+      text('{attempts} given up and made anew: {causes}', {
+        attempts: counted(retries.length, 'attempt'),
+        causes: [...new Set(causes)].join(', '),
+      }),
     )
-  return lines.flatMap((line) => wrap(line, columns))
+  }
+  return lines
 }
 
 /** What the list of rejects holds: records that were left out, and those that were taken in with a repair. */
-function badRecords({ rows, steps }: RunReport): string {
+function badRecords({ rows, steps }: RunReport): Message {
   const rejected = rows.rejected + steps.reduce((sum, { counts }) => sum + sumTally(counts.rejected), 0)
   if (rejected === 0) return 'Repaired records'
   return rows.repaired === 0 ? 'Rejected records' : 'Rejected and repaired records'
 }
 
-function placeText({ source, line, reason }: { source: string; line?: number; reason: string }): string {
-  return `${source}${line === undefined ? '' : ` line ${line}`} (${reason})`
+function placeText(
+  { source, line, reason }: { source: string; line?: number; reason: string },
+  text: Words['text'],
+): string {
+  return `${source}${line === undefined ? '' : text(' line {line}', { line })} (${reason})`
 }
 
 const distinctiveBytes = 20_000_000
@@ -144,10 +199,11 @@ function speedText({ input, seconds }: RunReport): string {
   return `${bytes(Math.round(input.bytes / Math.max(seconds, 0.001)))}/s, `
 }
 
-function nextLines(report: RunReport, paint: Paint): string[] {
-  const { path } = report.output
-  if (path === '-') return []
-  return [`${paint('bold', 'Next')}  ${loadLine(report.output)}`, `      prep inspect ${path}`]
+function nextLines({ output }: RunReport, { paint, words }: Screen): string[] {
+  if (output.path === '-') return []
+  const title = words.text('Next')
+  const indent = ' '.repeat(displayWidth(title) + 2)
+  return [`${paint('bold', title)}  ${loadLine(output)}`, `${indent}prep inspect ${output.path}`]
 }
 
 /** A line of shell that opens the output with Hugging Face `datasets`. */
@@ -166,10 +222,6 @@ function tallyText(tally: Tally): string {
     .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
     .map(([name, value]) => `${name} ${count(value)}`)
     .join(', ')
-}
-
-function stepName(name: string, index: number): string {
-  return /^\d/.test(name) ? name : `${index + 1} ${name}`
 }
 
 function orDash(value: number): string {

@@ -1,6 +1,6 @@
 import { type ErrorPlace, PrepError, type PrepErrorCode } from '../../base/errors.js'
 import { isSystemError, nameThrown } from '../../base/thrown.js'
-import { openErrorWords, type SayError } from '../language/error-words.js'
+import type { Message, Words } from '../language/words.js'
 import { exitCodes } from './exit-codes.js'
 import type { Session } from './session.js'
 import { printable } from './width.js'
@@ -16,15 +16,14 @@ const hints: Partial<Record<PrepErrorCode, string>> = {
 }
 
 /** Prints an error in the words of the session, and answers with the exit code that goes with it. */
-export async function reportError(error: unknown, session: Session): Promise<number> {
-  const { terminal, sayOption = () => undefined } = session
+export function reportError(error: unknown, session: Session): number {
+  const { terminal, words, sayOption = () => undefined } = session
   const { paint, say } = terminal
-  const sayError = await openErrorWords(session.words)
   const debug = terminal.env.PREP_DEBUG === '1'
   if (isClosedPipe(error)) return exitCodes.done
-  say(`${paint('red', 'prep:')} ${messageOf(error, { sayOption, sayError })}`)
+  say(`${paint('red', 'prep:')} ${messageOf(error, { sayOption, words })}`)
   const hint = error instanceof PrepError ? hints[error.code] : undefined
-  if (hint !== undefined) say(paint('dim', `      ${sayError(hint)}`))
+  if (hint !== undefined) say(paint('dim', `      ${words.said(hint)}`))
   if (debug) say(stackOf(error))
   return error instanceof PrepError && error.code === 'aborted' ? exitCodes.interrupted : exitCodes.error
 }
@@ -38,43 +37,44 @@ export function isClosedPipe(error: unknown): boolean {
 
 function messageOf(
   error: unknown,
-  { sayOption, sayError }: { sayOption: NonNullable<Session['sayOption']>; sayError: SayError },
+  { sayOption, words }: { sayOption: NonNullable<Session['sayOption']>; words: Words },
 ): string {
   if (error instanceof PrepError) {
     // Names of columns come from the data: they must not steer the terminal.
     const lines = error
       .messageIn(sayOption)
       .split('\n')
-      .map((line) => sayError(printable(line)))
-    return [...placeOf(error.at).map(printable), lines.join('\n')].join(': ')
+      .map((line) => words.said(printable(line)))
+    return [...placeOf(error.at, words).map(printable), lines.join('\n')].join(': ')
   }
-  if (isSystemError(error)) return systemText(error)
-  return `Unexpected ${nameThrown(error)}, an internal error of prepkit. Its message may quote your data; PREP_DEBUG=1 shows it`
+  if (isSystemError(error)) return systemText(error, words)
+  return words.text(
+    'Unexpected {name}, an internal error of prepkit. Its message may quote your data; PREP_DEBUG=1 shows it',
+    { name: nameThrown(error) },
+  )
 }
 
-const systemFaults: Record<string, string> = {
-  EACCES: 'No permission for',
-  EPERM: 'No permission for',
-  EROFS: 'The disk is read-only:',
-  ENOSPC: 'No space left on the disk for',
-  ENOENT: 'There is no',
+const systemFaults: Readonly<Record<string, Message>> = {
+  EACCES: 'No permission for "{path}" ({code})',
+  EPERM: 'No permission for "{path}" ({code})',
+  EROFS: 'The disk is read-only: "{path}" ({code})',
+  ENOSPC: 'No space left on the disk for "{path}" ({code})',
+  ENOENT: 'There is no "{path}" ({code})',
 }
 
 /** What the system refused, and on which path; paths are no text of records. */
-function systemText(error: NodeJS.ErrnoException): string {
-  const fault = systemFaults[error.code ?? '']
-  return fault === undefined || error.path === undefined
-    ? error.message
-    : `${fault} "${error.path}" (${error.code})`
+function systemText({ code = '', path, message }: NodeJS.ErrnoException, words: Words): string {
+  const fault = systemFaults[code]
+  return fault === undefined || path === undefined ? message : words.text(fault, { path, code })
 }
 
 /** A place as compilers write it, which terminals make clickable: `pipeline.yaml:7:5`. */
-export function placeOf(at: ErrorPlace | undefined): string[] {
+export function placeOf(at: ErrorPlace | undefined, words: Words): string[] {
   if (at === undefined) return []
   const line = at.line === undefined ? '' : `:${at.line}${at.column === undefined ? '' : `:${at.column}`}`
-  const offset = at.offset === undefined ? '' : ` at byte ${at.offset}`
+  const offset = at.offset === undefined ? '' : words.text(' at byte {offset}', { offset: at.offset })
   const places = at.source === undefined ? [] : [`${at.source}${line}${offset}`]
-  return at.step === undefined ? places : [...places, `step ${at.step}`]
+  return at.step === undefined ? places : [...places, words.text('step {step}', { step: at.step })]
 }
 
 function stackOf(error: unknown): string {

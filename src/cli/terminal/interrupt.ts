@@ -2,7 +2,7 @@ import { PrepError } from '../../base/errors.js'
 import { watchOwnCalls } from '../../base/own-code.js'
 import { exitCodes } from './exit-codes.js'
 import { isClosedPipe } from './failure.js'
-import type { Terminal } from './terminal.js'
+import type { Session } from './session.js'
 
 type Reason = 'interrupted' | 'closed_pipe' | 'failed_output'
 
@@ -22,14 +22,17 @@ export interface Interrupts {
  * `clearScreen` takes the progress bar away before anything is said. While code of the user's own is called in this
  * thread, which may never come back, either signal ends the process at once, as it does programs that do not listen.
  */
-export function watchInterrupts(terminal: Terminal, clearScreen: () => void): Interrupts {
+export function watchInterrupts(
+  { terminal, words }: Pick<Session, 'terminal' | 'words'>,
+  clearScreen: () => void,
+): Interrupts {
   const controller = new AbortController()
   let reason: Reason | undefined
   const onSignal = (): void => {
     if (reason === 'interrupted') process.exit(exitCodes.interrupted)
     reason = 'interrupted'
     clearScreen()
-    terminal.say('Stopping. Press Ctrl-C again to stop at once')
+    terminal.say(words.text('Stopping. Press Ctrl-C again to stop at once'))
     controller.abort(stopped())
   }
   const failOutput = (error: Error): void => {

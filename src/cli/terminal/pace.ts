@@ -1,6 +1,7 @@
-import { plural } from '../../base/count.js'
 import type { Progress } from '../../pipeline/run-options.js'
+import type { Message, Words } from '../language/words.js'
 import { bytes, duration } from './quantity.js'
+import { pad } from './width.js'
 
 /** A progress report with what follows from the time it took. */
 export interface Pace extends Progress {
@@ -12,18 +13,22 @@ export interface Pace extends Progress {
 }
 
 /** One line of at most 78 columns: phase, bar, share, rows, speed, time left, memory. */
-export function paceLine(pace: Pace, bar: (share: number) => string): string {
+export function paceLine(
+  pace: Pace,
+  { bar, words }: { bar: (share: number) => string; words: Words },
+): string {
   const share = pace.totalBytes > 0 ? Math.min(1, pace.bytes / pace.totalBytes) : undefined
-  const parts = [phaseNames[pace.phase].padEnd(9)]
+  const parts = [pad(words.text(phaseNames[pace.phase]), 9, 'left')]
   if (share !== undefined) parts.push(`${bar(share)} ${String(Math.floor(share * 100)).padStart(3)}%`)
-  parts.push(plural(pace.rows, 'row'))
+  parts.push(words.counted(pace.rows, 'row'))
   if (pace.megabytesPerSecond > 0) parts.push(`${Math.round(pace.megabytesPerSecond)} MB/s`)
-  if (pace.secondsLeft !== undefined) parts.push(`${duration(pace.secondsLeft)} left`)
-  parts.push(bytes(pace.memoryBytes))
+  if (pace.secondsLeft !== undefined)
+    parts.push(words.text('{time} left', { time: duration(pace.secondsLeft) }))
+  parts.push(bytes(pace.memoryBytes, words.counted))
   return parts.join('  ')
 }
 
-const phaseNames: Record<Progress['phase'], string> = {
+const phaseNames: Readonly<Record<Progress['phase'], Message>> = {
   spool: 'Unpacking',
   infer: 'Schema',
   survey: 'Survey',

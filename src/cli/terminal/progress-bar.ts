@@ -1,5 +1,5 @@
 import { type Pace, paceLine } from './pace.js'
-import type { Terminal } from './terminal.js'
+import type { Session } from './session.js'
 import { clip } from './width.js'
 
 /** The one door to cli-progress: a single bar on stderr that leaves nothing behind. */
@@ -10,7 +10,7 @@ export interface Bar {
 
 const barColumns = 10
 
-export async function openBar(terminal: Terminal): Promise<Bar> {
+export async function openBar({ terminal, words }: Pick<Session, 'terminal' | 'words'>): Promise<Bar> {
   const { default: progress } = await import('cli-progress')
   const bar = new progress.SingleBar({
     stream: terminal.stderr,
@@ -35,7 +35,7 @@ export async function openBar(terminal: Terminal): Promise<Bar> {
   }
 
   function line(pace: Pace): string {
-    const plain = paceLine(pace, drawn)
+    const plain = paceLine(pace, { bar: drawn, words })
     const drawing = plain.match(/[█░]+/)?.[0] ?? ''
     const clipped = clip(plain, (terminal.stderr.columns ?? 80) - 1)
     return drawing === '' ? clipped : clipped.replace(drawing, terminal.paint('cyan', drawing))

@@ -1,6 +1,7 @@
 import type { Progress } from '../../pipeline/run-options.js'
+import type { Words } from '../language/words.js'
 import { type Pace, paceLine } from './pace.js'
-import type { Terminal } from './terminal.js'
+import type { Session } from './session.js'
 
 /** The ways to show it, as `--progress` names them. */
 export const progressForms = ['bar', 'lines', 'json', 'none'] as const
@@ -26,7 +27,7 @@ const everyMs = { json: 1000, lines: 60_000 }
 
 /** Opens the view that is asked for, or else fits the terminal. `now` is a clock in milliseconds. */
 export async function openProgress(
-  terminal: Terminal,
+  { terminal, words }: Pick<Session, 'terminal' | 'words'>,
   { progress, quiet, isCovered }: ProgressChoice,
   now: () => number = () => performance.now(),
 ): Promise<ProgressView> {
@@ -36,10 +37,13 @@ export async function openProgress(
   const pace = paceKeeper(now)
   if (form === 'bar') {
     const { openBar } = await import('./progress-bar.js')
-    const bar = await openBar(terminal)
+    const bar = await openBar({ terminal, words })
     return { update: (progress) => bar.update(pace(progress)), stop: bar.stop }
   }
-  const lineOf = form === 'json' ? (known: Pace) => JSON.stringify(known, rounded) : plainLine
+  const lineOf =
+    form === 'json'
+      ? (known: Pace) => JSON.stringify(known, rounded)
+      : (known: Pace) => plainLine(known, words)
   let last = now()
   return {
     update: (progress) => {
@@ -53,8 +57,8 @@ export async function openProgress(
 }
 
 /** A line of a log, without a bar. */
-function plainLine(pace: Pace): string {
-  return paceLine(pace, () => '').replace(/ {2,}/g, '  ')
+function plainLine(pace: Pace, words: Words): string {
+  return paceLine(pace, { bar: () => '', words }).replace(/ {2,}/g, '  ')
 }
 
 /** Numbers of a log line need no more than one decimal. */

@@ -1,15 +1,18 @@
+import { plural } from '../../base/count.js'
+import type { Words } from '../language/words.js'
+
 /** Numbers as people read them. */
 
 /** Bytes in decimal units, as disks and networks count them. */
-export function bytes(value: number): string {
-  const units = ['bytes', 'kB', 'MB', 'GB', 'TB']
+export function bytes(value: number, counted: Words['counted'] = plural): string {
+  const units = ['', 'kB', 'MB', 'GB', 'TB']
   let scaled = value
   let unit = 0
   while (scaled >= 999.5 && unit < units.length - 1) {
     scaled /= 1000
     unit++
   }
-  if (unit === 0) return `${value} ${value === 1 ? 'byte' : 'bytes'}`
+  if (unit === 0) return counted(value, 'byte')
   return `${scaled < 9.95 ? scaled.toFixed(1) : Math.round(scaled)} ${units[unit]}`
 }
 

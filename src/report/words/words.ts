@@ -1,3 +1,4 @@
+import { fillPlaces } from '../../base/fill-places.js'
 import { type Figures, figuresOf, type Lang } from './figures.js'
 import { type WordKey, wordsEn } from './words-en.data.js'
 import { wordsZh } from './words-zh.data.js'
@@ -26,7 +27,7 @@ export function translatorOf(lang: Lang): Translator {
   const scripts = new Intl.DisplayNames(tag, { type: 'script' })
   return {
     lang,
-    t: (key, values = {}) => fill(words[key], values),
+    t: (key, values = {}) => fillPlaces(words[key], values),
     sentences: (...parts) => parts.filter((part) => part !== undefined).join(lang === 'zh' ? '' : ' '),
     figures: figuresOf(lang),
     join: (values) => values.join(lang === 'zh' ? '、' : ', '),
@@ -34,21 +35,6 @@ export function translatorOf(lang: Lang): Translator {
     scriptName: (name) =>
       name === 'other' ? words.otherScripts : nameOf(scripts, scriptCodes[name] ?? name),
   }
-}
-
-/** Chinese text puts a space beside Latin letters and figures, and none beside a Chinese name. */
-function fill(text: string, values: Readonly<Record<string, string>>): string {
-  return text.replace(/( ?)\{(\w+)\}( ?)/g, (slot, left: string, name: string, right: string, at: number) => {
-    const value = values[name]
-    if (value === undefined) return slot
-    const before = isHan(text[at - 1]) && isHan(value[0]) ? '' : left
-    const after = isHan(text[at + slot.length]) && isHan(value.at(-1)) ? '' : right
-    return before + value + after
-  })
-}
-
-function isHan(char: string | undefined): boolean {
-  return char !== undefined && /[\p{Script=Han}（）]/u.test(char)
 }
 
 /** Codes that are none, such as a name in full, stand for themselves. */

@@ -11,6 +11,6 @@ export interface RunSettings {
    * tells of rejected records, a profile or gates. Default: keep; auto for a command of one step.
    */
   sidecar?: 'keep' | 'auto'
-  /** Language of profile.html, where the pipeline asks for a profile. Default: `en`. */
+  /** Language of report.html, and of profile.html where the pipeline asks for a profile. Default: `en`. */
   lang?: 'en' | 'zh'
 }

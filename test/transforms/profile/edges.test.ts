@@ -12,6 +12,7 @@ import {
 } from '../../../src/arrow/arrow.js'
 import { listOf } from '../../../src/arrow/path.js'
 import { batchOfRows, type Row } from '../../../src/arrow/rows.js'
+import { englishWords } from '../../../src/cli/language/words.js'
 import { profileLines } from '../../../src/cli/profile/lines.js'
 import { displayWidth } from '../../../src/cli/terminal/width.js'
 import type { ProfileReport } from '../../../src/schemas/profile.js'
@@ -125,7 +126,7 @@ describe('`profileLines()`', () => {
   const lines = (profile: ProfileReport) =>
     profileLines(
       { profile, rows: { read: profile.rows, rejected: 0 }, rejected: {}, gates: [] },
-      { paint: (_, text) => text, isFull: true },
+      { columns: 80, paint: (_, text) => text, words: englishWords, isFull: true },
     )
 
   test('shows controls and turned text as escapes, a line a group', async () => {
@@ -144,7 +145,7 @@ describe('`profileLines()`', () => {
   test('says how many rows are left out for want of a label or a weight', async () => {
     const rows = people(100, (i) => ({ x: i < 7 ? -1 : 1, y: i === 50 ? null : true }))
     const text = lines(await profileOf(rows, { facet: 'f', label: 'y', weight: 'x', fields: [] }))
-    expect(text).toContain('1 row without a label is left out')
-    expect(text).toContain('7 rows without a usable weight are left out')
+    expect(text).toContain('Left out: 1 row without a label')
+    expect(text).toContain('Left out: 7 rows without a usable weight')
   })
 })

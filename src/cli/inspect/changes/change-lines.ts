@@ -3,7 +3,7 @@ import type { FoundChanges, StepChanges } from '../../../run/changes/find-change
 import type { RowChange } from '../../../run/changes/step-changes.js'
 import type { Words } from '../../language/words.js'
 import { placeOf } from '../../terminal/failure.js'
-import type { Paint } from '../../terminal/terminal.js'
+import type { Screen } from '../../terminal/screen.js'
 import { clip, wrap } from '../../terminal/width.js'
 import type { ShownChange } from './mask.js'
 
@@ -19,13 +19,6 @@ export interface ShownRow extends Omit<RowChange, 'fields' | 'notes'> {
 /** What a step changed, as it is shown. */
 export interface ShownStep extends Omit<StepChanges, 'rows' | 'options'> {
   rows: ShownRow[]
-}
-
-/** How and where it is shown. */
-export interface Screen {
-  columns: number
-  paint: Paint
-  words: Words
 }
 
 const shownFields = 4
@@ -60,7 +53,7 @@ function stepLines({ step, seen, changed, rows }: ShownStep, screen: Screen): st
 function rowLines(row: ShownRow, { words, columns, paint }: Screen): string[] {
   const indent = '  '
   const copy = row.copy === 0 ? '' : ` ${words.text('copy {copy}', { copy: row.copy })}`
-  const head = `${clip(placeOf(row.place).join(': '), columns - 8)}${copy}: ${whyOf(row, words)}`
+  const head = `${clip(placeOf(row.place, words).join(': '), columns - 8)}${copy}: ${whyOf(row, words)}`
   const more = row.fields.length - shownFields
   return [
     ...wrap(head, columns - indent.length).map((line) => indent + line),

@@ -5,6 +5,7 @@ import { findManifest } from '../../../output/find-manifest.js'
 import type { Manifest } from '../../../output/manifest.js'
 import { findChanges, type StepChanges } from '../../../run/changes/find-changes.js'
 import type { AnonymizeTools } from '../../anonymize/load.js'
+import { screenOf } from '../../terminal/screen.js'
 import type { Session } from '../../terminal/session.js'
 import { changeLines, type ShownStep } from './change-lines.js'
 import { type Masking, shownChange } from './mask.js'
@@ -17,8 +18,6 @@ export interface ChangesFlags {
 }
 
 const shownRows = 10
-const widest = 120
-const narrowest = 40
 
 /**
  * Shows rows that each step of a finished run changed, with values as their shapes, and why. Throws `not_found` for
@@ -27,7 +26,7 @@ const narrowest = 40
 export async function showChanges(
   path: string,
   { rows = shownRows, showText = false, json = false }: ChangesFlags,
-  { terminal, words }: Session,
+  session: Session,
 ): Promise<void> {
   const manifestPath = findManifest(path)
   if (manifestPath === undefined)
@@ -40,11 +39,10 @@ export async function showChanges(
   const tools = await loadAnonymizeTools()
   const masking: Masking = { showText, shapeOf: tools.shapeOfValue }
   const shown = steps.map((step) => shownStep(step, tools, masking))
-  const { stdout, paint } = terminal
-  const columns = Math.max(narrowest, Math.min(widest, stdout.columns ?? 80))
+  const { stdout } = session.terminal
   const text = json
     ? JSON.stringify({ kind: 'changes', records, steps: shown })
-    : changeLines({ records }, shown, { columns, paint, words }).join('\n')
+    : changeLines({ records }, shown, screenOf(session, stdout)).join('\n')
   stdout.write(`${text}\n`)
 }
 

@@ -1,0 +1,229 @@
+/**
+ * What other parts of the program say in English, in Chinese: warnings, notes, notices, names of data sets, and the
+ * errors that users meet most; all others are English. Each is a sentence with places such as {path}; the parts that
+ * many errors end in stand below.
+ */
+export const chineseSentences: readonly (readonly [english: string, chinese: string])[] = [
+  ['No file or folder "{path}". Check the path', '没有文件或文件夹“{path}”。请检查路径'],
+  [
+    'No file matches "{path}". Check the pattern; on a command line, quote it',
+    '没有文件与“{path}”匹配。请检查通配模式；在命令行上请加引号',
+  ],
+  [
+    'No input. Name files, folders or globs, or pipe records in',
+    '没有输入。请给出文件、文件夹或通配模式，或用管道传入记录',
+  ],
+  [
+    'No output. Give --out FOLDER, or --out - to print the records here',
+    '没有输出。请给出 --out 文件夹，或用 --out - 在此打印记录',
+  ],
+  [
+    'No pipeline file given, and none here. Looked for {names}',
+    '没有给出流水线文件，这里也没有。找过 {names}',
+  ],
+  ['Unknown transform "{name}". {rest}', '未知的变换“{name}”。{rest}'],
+  ['Unknown key "{name}" of the pipeline. {rest}', '流水线中有未知的键“{name}”。{rest}'],
+  ['Unknown key "{name}" of "{owner}". {rest}', '“{owner}”中有未知的键“{name}”。{rest}'],
+  ['Unknown option {name} of {owner}. {rest}', '{owner} 没有选项 {name}。{rest}'],
+  ['Entity "{name}" is unknown. {rest}', '未知的实体“{name}”。{rest}'],
+  ['Option --to cannot be "{word}". {rest}', '选项 --to 不能是“{word}”。{rest}'],
+  [
+    '{count} of {all} records were rejected ({share} %), more than the error budget of {budget} %: {reasons}. {listing}. Correct the input or raise the budget',
+    '{all} 条记录中有 {count} 条被拒收（{share} %），超过错误预算 {budget} %：{reasons}。{listing}。请改正输入或提高预算',
+  ],
+  [
+    '"{path}" holds finished output. Choose another place, or start anew with --overwrite',
+    '“{path}”中有已完成的输出。请换个位置，或用 --overwrite 重新开始',
+  ],
+  [
+    '"{path}" holds the output of another plan. Different: {what}. Choose another output, or start anew with --overwrite',
+    '“{path}”中是另一计划的输出。不同之处：{what}。请换个输出位置，或用 --overwrite 重新开始',
+  ],
+  [
+    'Output file "{path}" exists. Choose another, or overwrite it with --overwrite',
+    '输出文件“{path}”已存在。请换一个，或用 --overwrite 覆盖',
+  ],
+  [
+    'Output folder "{path}" holds files that prepkit did not write. Choose an empty folder',
+    '输出文件夹“{path}”中有不是 prepkit 写的文件。请选择空文件夹',
+  ],
+  [
+    '"{path}" is there already. Name another file with --out, or replace it with --force',
+    '“{path}”已存在。请用 --out 另取文件名，或用 --force 覆盖',
+  ],
+  [
+    '"{path}" has no manifest.json. {flag} needs an output of prepkit; beside a file it stays with --sidecar keep',
+    '“{path}”中没有 manifest.json。{flag} 需要 prepkit 的输出；用 --sidecar keep 它会留在文件旁边',
+  ],
+  // Errors of the commands
+  [
+    'Option --verify looks with the recognizers that --no-detect turns off. Leave one of the two out',
+    '选项 --verify 要用的识别器被 --no-detect 关闭了。请去掉其中之一',
+  ],
+  [
+    'Option --text cannot be combined with files, --infer or --verify',
+    '选项 --text 不能与文件、--infer 或 --verify 一起使用',
+  ],
+  [
+    'The page "{path}" cannot be written ({code}). Name a file in a folder that is there and may be written to',
+    '无法写页面“{path}”（{code}）。请指定位于已有且可写的文件夹中的文件',
+  ],
+  [
+    'Option --fail-if cannot be "{text}". Wanted: a figure and a condition, such as "disparateImpact < 0.8"',
+    '选项 --fail-if 不能是“{text}”。应为指标和条件，如 "disparateImpact < 0.8"',
+  ],
+  ['There is no completion for "{shell}". {rest}', '没有“{shell}”的补全脚本。{rest}'],
+  [
+    'No record of the input can be read, so there is nothing to go by. If it is of another format, name that with --format',
+    '输入中没有可以读取的记录，因此无从判断。若是其他格式，请用 --format 指明',
+  ],
+  [
+    'Standard input can be read only once, and init has to look at it first. Name a file',
+    '标准输入只能读一次，而 init 须先查看数据。请给出文件',
+  ],
+  [
+    'Standard input cannot be inspected, it can be read only once. Name a file',
+    '无法查看标准输入，它只能读一次。请给出文件',
+  ],
+  [
+    '"{path}" cannot be written ({code}). Name another file with --out',
+    '无法写“{path}”（{code}）。请用 --out 另取文件名',
+  ],
+  ['Option --changes looks at one output. Name one path', '选项 --changes 只查看一个输出。请只给出一个路径'],
+  ['Result "{path}" cannot be read. Save one with --json', '无法读取结果“{path}”。请先用 --json 保存一份'],
+  ['"{path}" is no saved result. Save one with --json', '“{path}”不是保存的结果。请先用 --json 保存一份'],
+  [
+    'Clean text "{name}" cannot be read ({code}). Name files or folders',
+    '无法读取干净文本“{name}”（{code}）。请给出文件或文件夹',
+  ],
+  ['No file matches "{glob}". Name files or folders', '没有文件与“{glob}”匹配。请给出文件或文件夹'],
+  ['Gold "{file}" cannot be read ({code}). Name a file', '无法读取标准答案“{file}”（{code}）。请给出文件'],
+  [
+    'There is nothing to measure. Name labelled texts, or clean ones with --clean',
+    '没有可衡量的内容。请给出标注文本，或用 --clean 给出干净文本',
+  ],
+  [
+    'Option --spans takes one file of gold, not {count}. Name the one that the spans belong to',
+    '选项 --spans 只对应一个标准答案文件，而不是 {count} 个。请给出这些片段所属的那一个',
+  ],
+  [
+    'Option {flag} cannot be "{text}". Wanted: a figure and a bound, such as global.span.f2=0.75',
+    '选项 {flag} 不能是“{text}”。应为指标和界限，如 global.span.f2=0.75',
+  ],
+  [
+    'Option {flag} names "{name}", which {of} has no figure for. Wanted: {names} and the like',
+    '选项 {flag} 给出的“{name}”在 {of} 中没有对应的指标。应为 {names} 之类',
+  ],
+  ['Spans "{path}" cannot be read ({code}). Name a file', '无法读取片段“{path}”（{code}）。请给出文件'],
+  ['Option --{name} takes pairs such as name=value', '选项 --{name} 应为 name=value 这样的键值对'],
+  [
+    'Option --set takes name=value, such as policy.email=mask',
+    '选项 --set 应为 name=value，如 policy.email=mask',
+  ],
+  ['Option --{name} takes a number', '选项 --{name} 应为数字'],
+  ['The run was stopped', '运行已停止'],
+  // Warnings, notes and notices
+  ['(rows outside where)', '（where 之外的行）'],
+  [
+    'Group "{group}": 1 row becomes {rows}, each about {times} times. Bound that with {option}, or leave the group out',
+    '分组“{group}”：1 行变为 {rows} 行，每行约出现 {times} 次。请用 {option} 加以限制，或排除该分组',
+  ],
+  [
+    'Group "{group}": {before} rows become {rows}, each about {times} times. Bound that with {option}, or leave the group out',
+    '分组“{group}”：{before} 行变为 {rows} 行，每行约出现 {times} 次。请用 {option} 加以限制，或排除该分组',
+  ],
+  [
+    'A symbolic link leads to it under another name too; it is read once',
+    '另有符号链接以别的名字指向它；只读取一次',
+  ],
+  ['Carriage returns alone inferred as ends of lines', '推断以单独的回车符为行尾'],
+  ['Delimiter "{delimiter}" inferred', '推断分隔符为“{delimiter}”'],
+  [
+    'The names in the first line are replaced by those of "columns"',
+    '第一行中的名字由 columns 给出的名字取代',
+  ],
+  ['Column {number} has no name and is called "{name}"', '第 {number} 列没有名字，称为“{name}”'],
+  [
+    'Column {number} has the name of an earlier one and is called "{name}"',
+    '第 {number} 列与前面的列重名，称为“{name}”',
+  ],
+  [
+    'The output is locked by {holder}. Waiting up to {seconds} s for a sign of life of it, then taking over',
+    '输出被 {holder} 锁定。最多等待 {seconds} 秒看它是否仍在运行，然后接管',
+  ],
+  [
+    'Partition {number} has not moved for {seconds} s: worker {worker} is {place}. It is begun anew after {timeout} s (stepTimeout)',
+    '分区 {number} 已有 {seconds} 秒没有进展：工作线程 {worker} 停在 {place}。{timeout} 秒后重做（stepTimeout）',
+  ],
+  [
+    'Partition {number} has not moved for {seconds} s: worker {worker} is {place}',
+    '分区 {number} 已有 {seconds} 秒没有进展：工作线程 {worker} 停在 {place}',
+  ],
+  // Kinds of errors of an evaluation
+  ['wrong label', '标签错误'],
+  ['wrong extent', '范围错误'],
+  ['missed', '漏检'],
+  ['unmatched', '未匹配'],
+  ['spurious', '误报'],
+  // Shapes of data
+  ['code points', '码点'],
+  [
+    'Conversations as OpenAI writes them: messages[] of role and content',
+    'OpenAI 格式的对话：messages[]，含 role 和 content',
+  ],
+  [
+    'Conversations as ShareGPT writes them: conversations[] of from and value',
+    'ShareGPT 格式的对话：conversations[]，含 from 和 value',
+  ],
+  [
+    'Instructions as Alpaca writes them: instruction, input, output',
+    'Alpaca 格式的指令：instruction、input、output',
+  ],
+  ['Pairs of prompt and completion', '提示与回答对：prompt 和 completion'],
+  ['A corpus of plain texts in one column', '单列纯文本语料'],
+  [
+    'Images and their captions: file_name or image, text or caption',
+    '图像及其说明：file_name 或 image，text 或 caption',
+  ],
+  [
+    'The 175 seed tasks of Self-Instruct, each with instances[] of input and output',
+    'Self-Instruct 的 175 个种子任务，各有 instances[]，含 input 和 output',
+  ],
+  ['The evaluation questions of BELLE, with a standard answer each', 'BELLE 的评测题，各有一个标准答案'],
+  [
+    'Census income (Adult): does a person earn more than 50,000 dollars a year',
+    '人口普查收入（Adult）：年收入是否超过五万美元',
+  ],
+  ['German credit (Statlog): is a loan a good or a bad risk', '德国信贷（Statlog）：贷款风险是好是坏'],
+  [
+    'Pairs of answers, the chosen one and the rejected one, as DPO is trained on',
+    '成对的回答，选中的和拒绝的，用于 DPO 训练',
+  ],
+  // What commander says of a command line
+  ['Unknown option "{flag}". {rest}', '未知选项“{flag}”。{rest}'],
+  ['Unknown option "{flag}"', '未知选项“{flag}”'],
+  ['Unknown command "{name}". {rest}', '未知命令“{name}”。{rest}'],
+  ['Unknown command "{name}"', '未知命令“{name}”'],
+  ['Missing required argument "{name}"', '缺少参数“{name}”'],
+  ['Required option "{flag}" not specified', '缺少必填选项“{flag}”'],
+  ['Option "{flag}" argument missing', '选项“{flag}”缺少值'],
+  ['Option "{flag}" argument "{value}" is invalid. {rest}', '选项“{flag}”的值“{value}”无效。{rest}'],
+  ['Run with --help to see what there is', '用 --help 查看有哪些命令和选项'],
+  // Hints under an error
+  [
+    '--error-budget, or --repair-budget for repaired records, allows more, such as 5%',
+    '--error-budget（修复的记录用 --repair-budget）可以放宽，如 5%',
+  ],
+  ['Run the same command again to continue where it stopped', '再次执行同一命令，即可从中断处继续'],
+]
+
+/** Parts at the end of errors. */
+export const chineseEndings: readonly (readonly [english: RegExp, chinese: string])[] = [
+  [/Did you mean "([^"]*)"\?/g, '是否想写“$1”？'],
+  [/Did you mean (--\S+)\?/g, '是否想写 $1？'],
+  [/Did you mean (\S+)\?/g, '是否想写 $1？'],
+  [/ ?Known: /g, '已知：'],
+  [/Give a whole number, such as 4/g, '请给出整数，如 4'],
+  [/Give a share, such as 1% or 0\.01/g, '请给出比例，如 1% 或 0.01'],
+  [/Give one character/g, '请给出一个字符'],
+]
