@@ -5,6 +5,7 @@ import { renderPage, table } from './page/page.js'
 import { repeatedGroups } from './repeated-groups.js'
 import type { Lang } from './words/figures.js'
 import { type Translator, translatorOf } from './words/words.js'
+import type { WordKey } from './words/words-en.data.js'
 
 /**
  * `report.html`: the account of a run as one page without scripts, fonts or pictures from elsewhere. It holds
@@ -29,7 +30,7 @@ ${report.steps.map(({ name: step, counts }) => [
   tallies([t('stepRejected', { step }), counts.rejected], words),
   tallies([t('stepNotes', { step }), counts.notes], words),
   ...Object.entries(counts.tables).map(([table, tally]) =>
-    tallies([t('stepTable', { step, table }), tally], words),
+    tallies([t('stepTable', { step, table: tableName(table, words) }), tally], words),
   ),
   samples([t('stepSamples', { step }), counts.samples], words),
 ])}
@@ -99,6 +100,18 @@ function runFacts(report: RunReport, words: Translator & { isOneFile: boolean })
       ...(report.retries.length > 0 ? [[t('retries'), count(report.retries.length)]] : []),
     ],
   )
+}
+
+const tableNames: Readonly<Record<string, WordKey>> = {
+  'by field': 'byField',
+  'by recognizer': 'byRecognizer',
+  'rows by split': 'rowsBySplit',
+}
+
+/** The tables that steps of the project count in; others are called as they are. */
+function tableName(table: string, { t }: Translator): string {
+  const key = tableNames[table]
+  return key === undefined ? table : t(key)
 }
 
 function facts(head: readonly string[], rows: readonly (readonly string[])[]): Markup {

@@ -195,8 +195,6 @@ failIf: { disparateImpact: "> 0" }
   const commands: [args: string, code: number][] = [
     ['plan p.yaml --all', 0],
     ['run p.yaml', 1],
-    ['run p.yaml --overwrite --progress lines', 1],
-    ['inspect out', 0],
     ['inspect out --verify', 0],
     ['inspect out --changes', 0],
     ['inspect a.jsonl --show --rows 1', 0],
@@ -204,7 +202,6 @@ failIf: { disparateImpact: "> 0" }
     ['inspect chat.json', 0],
     ['init a.jsonl --out -', 0],
     ['profile a.jsonl --facet group --label hired --full', 0],
-    ['profile a.jsonl --facet group', 0],
     ['anonymize a.jsonl --fields prompt --explain --rows 2', 0],
     ['anonymize a.jsonl --infer', 0],
     ['anonymize a.jsonl --fields prompt --verify --out clean.jsonl', 0],
