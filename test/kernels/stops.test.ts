@@ -6,6 +6,7 @@ import { namesWasm } from '../../src/kernels/names.data.js'
 import { rowsWasm } from '../../src/kernels/rows.data.js'
 import { stopsWasm } from '../../src/kernels/stops.data.js'
 import { openStops, type StopFinder, type StopSet } from '../../src/kernels/stops.js'
+import { wordsWasm } from '../../src/kernels/words.data.js'
 import { runs } from '../campaign.js'
 
 const everyCharacter = new Uint32Array(2048).fill(0xffffffff)
@@ -80,7 +81,7 @@ describe('openStops()', () => {
   })
 
   it('each kernel is what its source compiles to', async () => {
-    const wasm = { stops: stopsWasm, json: jsonWasm, rows: rowsWasm, names: namesWasm }
+    const wasm = { stops: stopsWasm, json: jsonWasm, rows: rowsWasm, names: namesWasm, words: wordsWasm }
     for (const name of kernels) expect(wasm[name]).toBe(await compileKernel(name))
   })
 })

@@ -1,5 +1,5 @@
 import type { Family } from '../../detect/family.js'
-import type { Recognizer } from '../../detect/recognizer.js'
+import type { Recognizer, Scan } from '../../detect/recognizer.js'
 import type { Entity } from '../../entities/entities.js'
 import { readAge } from './age.js'
 import { readDate } from './dates.js'
@@ -12,7 +12,8 @@ import { readAddress } from './street-address.js'
 import { readCorner } from './street-corner.js'
 import { endsLikeJob, readJob, readSalutation } from './title.js'
 import { is, openLexicon } from './words/lexicon.js'
-import { openTokenizer, shape } from './words/tokenizer.js'
+import { shape, type Words } from './words/tokenizer.js'
+import { isLineBreak, openWordCutter } from './words/word-cutter.js'
 import { readZip } from './zip-code.js'
 
 const entities: readonly Entity[] = [
@@ -78,30 +79,60 @@ const wordReaders: readonly WordReader[] = [
 
 function openReader(wants: (entity: Entity) => boolean): Recognizer['find'] {
   const lexicon = openLexicon()
-  const tokenize = openTokenizer(lexicon.table)
+  const cutter = openWordCutter(lexicon.table)
   const readers = wordReaders.filter(({ entities }) => entities.some((entity) => wants(entity)))
   const anchors = readers.reduce((bits, { flags }) => bits | flags, 0)
-  const wantsLines = (anchors & endsLine) !== 0
+  const lineEnd = anchors & endsLine
   return (scan, report) => {
     const { text } = scan
-    const words = tokenize(text)
-    const { count, flags, end } = words
+    const words = cutter.cut(text)
+    const { flags, end } = words
     const shared = { lastOfAddress: none, endOfDate: none, speaksOfBirth: undefined }
     const page: Page = { words, text, scan, lexicon, wants, report, ...shared }
     if (wants('MEDICAL_RECORD') && scan.field !== '') readRecordField(page)
-    for (let i = 0; i < count; i++) {
-      const bits = wantsLines && isLineBreak(text.charCodeAt(end[i])) ? flags[i] | endsLine : flags[i]
-      if ((bits & anchors) === 0) continue
+    const found = cutter.find(anchors, lineEnd)
+    const isNear = nearChanges(scan, words)
+    for (let k = 0; k < found.length; k++) {
+      const i = found[k]
+      if (isNear?.(i) === false) continue
+      const bits = isLineBreak(text.charCodeAt(end[i])) ? flags[i] | lineEnd : flags[i]
       for (const reader of readers) if ((bits & reader.flags) !== 0) reader.read(page, i)
     }
   }
 }
 
+/** How many words a reader may look at on either side of the one that it reads, and more. */
+const reach = 64
+
+/**
+ * In a later look, tells of words, asked in their order, whether a place that has changed is near enough to matter;
+ * `undefined` where all words count. What is farther away was read before, and would read the same.
+ */
+function nearChanges(
+  { changes, isExplaining }: Scan,
+  { count, start }: Words,
+): ((i: number) => boolean) | undefined {
+  if (changes === undefined || isExplaining) return undefined
+  const places = changes.map((place) => firstBehind(start, count, place))
+  let next = 0
+  return (i) => {
+    while (next < places.length && places[next] < i - reach) next++
+    return places[next] <= i + reach
+  }
+}
+
+/** The first of `count` words that begins behind a place. */
+function firstBehind(start: Int32Array, count: number, place: number): number {
+  let low = 0
+  for (let high = count; low < high; ) {
+    const middle = (low + high) >> 1
+    if (start[middle] < place) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
 /** A job that no list knows, by its ending, at the end of a line. */
 function readUnknownJob(page: Page, i: number): void {
   if ((flagsAt(page, i) & is.job) === 0 && endsLikeJob(page, i)) readJob(page, i)
-}
-
-function isLineBreak(code: number): boolean {
-  return code === 10 || code === 13
 }

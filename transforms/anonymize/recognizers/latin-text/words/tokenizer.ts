@@ -32,7 +32,10 @@ const apostrophe = 39
 const curlyApostrophe = 0x2019
 const wideLimit = 0x2280
 
-/** A cutter that looks words up in a table, whose bits stand above those of {@link shape}. */
+/**
+ * A cutter that looks words up in a table, whose bits stand above those of {@link shape}. It is the reference of the
+ * kernel behind `word-cutter.ts`.
+ */
 export function openTokenizer({ heads, flagsOf }: WordTable): Tokenizer {
   const kinds = kindTable()
   const words: Words = {
@@ -99,7 +102,7 @@ function grow(words: Words): Words {
 }
 
 /** What each character is; letters are those of Latin, Greek and Cyrillic, with their marks. */
-function kindTable(): Uint8Array {
+export function kindTable(): Uint8Array {
   const kinds = new Uint8Array(wideLimit)
   const letters: [number, number][] = [
     [0x41, 0x5a],

@@ -2,6 +2,13 @@
 export interface WordTable {
   /** By the lower 16 bits of a hash of {@link hashStep}: 0 where no word of the table has it. */
   heads: Uint16Array
+  /** For each word, counted from 1, the one before it with its hash; 0 where there is none. */
+  nexts: Uint16Array
+  /** In small letters, and their bits. */
+  words: readonly string[]
+  bits: Int32Array
+  /** The bits of a word, whatever its case; 0 where it has none. */
+  bitsOf(word: string): number
   /** The bits of a word of a text, whatever its case; 0 where the word has none. */
   flagsOf(text: string, word: WordRange): number
 }
@@ -32,10 +39,15 @@ export function openWordTable(flags: ReadonlyMap<string, number>): WordTable {
     nexts[i + 1] = heads[row]
     heads[row] = i + 1
   })
+  const bitsOf = (word: string) => flags.get(word.toLowerCase()) ?? 0
   return {
     heads,
+    nexts,
+    words,
+    bits,
+    bitsOf,
     flagsOf(text, { start, end, head, isAscii }) {
-      if (!isAscii) return flags.get(text.slice(start, end).toLowerCase()) ?? 0
+      if (!isAscii) return bitsOf(text.slice(start, end))
       for (let at = head; at !== 0; at = nexts[at])
         if (words[at - 1].length === end - start && isAt(words[at - 1], text, start)) return bits[at - 1]
       return 0
