@@ -12,8 +12,8 @@ import { readAddress } from './street-address.js'
 import { readCorner } from './street-corner.js'
 import { endsLikeJob, readJob, readSalutation } from './title.js'
 import { is, openLexicon } from './words/lexicon.js'
+import { isLineBreak, openTextWords } from './words/text-words.js'
 import { shape, type Words } from './words/tokenizer.js'
-import { isLineBreak, openWordCutter } from './words/word-cutter.js'
 import { readZip } from './zip-code.js'
 
 const entities: readonly Entity[] = [
@@ -79,18 +79,18 @@ const wordReaders: readonly WordReader[] = [
 
 function openReader(wants: (entity: Entity) => boolean): Recognizer['find'] {
   const lexicon = openLexicon()
-  const cutter = openWordCutter(lexicon.table)
+  const textWords = openTextWords(lexicon.table)
   const readers = wordReaders.filter(({ entities }) => entities.some((entity) => wants(entity)))
   const anchors = readers.reduce((bits, { flags }) => bits | flags, 0)
   const lineEnd = anchors & endsLine
   return (scan, report) => {
     const { text } = scan
-    const words = cutter.cut(text)
+    const words = textWords.read(text)
     const { flags, end } = words
     const shared = { lastOfAddress: none, endOfDate: none, speaksOfBirth: undefined }
     const page: Page = { words, text, scan, lexicon, wants, report, ...shared }
     if (wants('MEDICAL_RECORD') && scan.field !== '') readRecordField(page)
-    const found = cutter.find(anchors, lineEnd)
+    const found = textWords.find(anchors, lineEnd)
     const isNear = nearChanges(scan, words)
     for (let k = 0; k < found.length; k++) {
       const i = found[k]

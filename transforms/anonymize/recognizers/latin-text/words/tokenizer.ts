@@ -33,8 +33,8 @@ const curlyApostrophe = 0x2019
 const wideLimit = 0x2280
 
 /**
- * A cutter that looks words up in a table, whose bits stand above those of {@link shape}. It is the reference of the
- * kernel behind `word-cutter.ts`.
+ * A textWords that looks words up in a table, whose bits stand above those of {@link shape}. It is the reference of the
+ * kernel behind `text-words.ts`.
  */
 export function openTokenizer({ heads, flagsOf }: WordTable): Tokenizer {
   const kinds = kindTable()

@@ -4,21 +4,21 @@ import { kindTable, openTokenizer, type Words } from './tokenizer.js'
 import type { WordTable } from './word-table.js'
 
 /** Cuts one text after another into words; what it answers is valid until the next call. */
-export interface WordCutter {
-  cut(text: string): Words
+export interface TextWords {
+  read(text: string): Words
   /** The words, by their number, that have one of the bits; `lineEnd` counts as one that the last word of a line has. */
   find(bits: number, lineEnd: number): Int32Array
 }
 
 /** Cuts by a compiled loop, and what is too long for that by the code that it was made after. */
-export function openWordCutter(table: WordTable): WordCutter {
+export function openTextWords(table: WordTable): TextWords {
   const kernel = openWordKernel({ kinds: kindTable(), ...table })
   const { start, end, flags, unknown } = kernel
   const own: Words = { text: '', count: 0, start, end, flags }
   const reference = once(() => openTokenizer(table))
   let words = own
   return {
-    cut(text) {
+    read(text) {
       const count = kernel.cut(text)
       if (count === undefined) return (words = reference()(text))
       words = own
