@@ -54,6 +54,13 @@ function isLeftOver(name: string): boolean {
   return wanted !== undefined && /(?:\.json|\.html|^lock.*)$/.test(wanted)
 }
 
+/** Removes a folder, and `last` in it only then: of a run that is killed meanwhile it tells that it was not finished. */
+export function removeAll(folder: string, last: string): void {
+  for (const path of namesIn(folder).map((name) => join(folder, name)))
+    if (path !== last) rmSync(path, { recursive: true, force: true })
+  rmSync(folder, { recursive: true, force: true })
+}
+
 /** Removes a folder that holds nothing: a run that came to nothing leaves nothing. */
 export function removeEmpty(folder: string): void {
   try {

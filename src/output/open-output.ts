@@ -9,7 +9,7 @@ import { makePrivateFolder, sweepPrivateFolders } from '../files/private-folder.
 import type { NormalPipeline } from '../pipeline/schema.js'
 import { describeChanges } from '../plan/diff.js'
 import type { PlanSummary } from '../plan/plan.js'
-import { clearOutput, removeEmpty, sweepOutput } from './clear-output.js'
+import { clearOutput, removeAll, removeEmpty, sweepOutput } from './clear-output.js'
 import { OutputLayout } from './layout.js'
 import { type Lease, type LeaseOptions, takeLease } from './lease.js'
 import { ResumeState } from './resume-state.js'
@@ -24,7 +24,7 @@ import { confirmShard } from './shard-state.js'
 export interface OpenOutputOptions extends LeaseOptions {
   /** Start anew in one that holds other output. */
   overwrite: boolean
-  /** Whether the list of rejected records of standard output outlives the run. */
+  /** Whether the list of rejected records of standard output outlives the run, if it is named to the user. */
   keepsRejects?: boolean
 }
 
@@ -67,6 +67,7 @@ export class OpenedOutput {
   readonly #lease: Lease
   readonly #keepsRejects: boolean
   #isSpent = false
+  #namesRejects = false
 
   constructor(
     layout: OutputLayout,
@@ -145,19 +146,25 @@ export class OpenedOutput {
     this.#isSpent = true
   }
 
+  /** The list of rejected records was named to the user, who may want to read it. */
+  leaveRejects(): void {
+    this.#namesRejects = true
+  }
+
   /**
    * Gives the output back. What was spooled is removed in any case: it holds raw data. An output that another run has
    * taken over is that run's to clear up.
    */
   close(): void {
     const { kind, root, spool, state, temporary } = this.#layout
+    const keepsRejects = this.#keepsRejects && this.#namesRejects
     try {
       if (!this.#lease.isHeld()) return
       rmSync(spool, { recursive: true, force: true })
       // A run that finished nothing has nothing to continue. Nobody can resume one to standard output, and its shards hold records.
       if (kind === 'file' && !this.#isFinished() && !this.#state.hasAnything()) this.#state.clear()
-      if (kind === 'stdout') rmSync(this.#keepsRejects ? state : root, { recursive: true, force: true })
-      if (this.#isSpent) rmSync(root, { recursive: true, force: true })
+      if (kind === 'stdout' && keepsRejects) rmSync(state, { recursive: true, force: true })
+      else if (kind === 'stdout' || this.#isSpent) removeAll(root, state)
     } finally {
       // Whatever fails here: a lock that is kept fresh keeps the process from ending.
       this.#lease.release()

@@ -1,5 +1,6 @@
 import { performance } from 'node:perf_hooks'
 import { withReason } from '../base/abort-reason.js'
+import { PrepError } from '../base/errors.js'
 import { checkWorkers } from '../engine/check-workers.js'
 import type { Engine } from '../engine/engine.js'
 import { openEngine } from '../engine/open-engine.js'
@@ -65,8 +66,10 @@ async function runPipeline(pipeline: Pipeline, given: RunOptions): Promise<RunRe
     await publishRun({ plan, output, ...written }, { report, lang: options.lang })
     whole = normal.output.path
     if (isSpent(normal, report, options)) opened.leaveNothing()
+    else opened.leaveRejects()
     return report
   } catch (error) {
+    if (error instanceof PrepError && error.code === 'over_budget') opened.leaveRejects()
     throw opened.lease.explain(error)
   } finally {
     await closeOutput(engine, { opened, whole })
