@@ -37,8 +37,9 @@ export const anonymize: StepFactory<AnonymizeOptions> = stepOf(
  * import { writeFileSync } from 'node:fs'
  * import { pipeline } from 'node:stream/promises'
  * writeFileSync('key.txt', '5e'.repeat(32))
- * const options = { fields: ['prompt'], policy: 'encrypt', keyFile: 'key.txt' } as const
- * await pipeline(read('a.jsonl'), anonymize(options), deanonymize(options), write('as-before/'))
+ * const secret = anonymize({ fields: ['prompt'], policy: 'encrypt', keyFile: 'key.txt' })
+ * const restored = deanonymize({ fields: ['prompt'], policy: 'encrypt', keyFile: 'key.txt' })
+ * await pipeline(read('a.jsonl'), secret, restored, write('as-before/'))
  */
 export const deanonymize: StepFactory<AnonymizeOptions> = stepOf(
   async () => (await import('../transforms/deanonymize.js')).deanonymize,
@@ -148,11 +149,11 @@ export interface ProfileInput extends ProfileOptions {
   /** What to read, as in a pipeline. */
   input: Pipeline['input']
   /** What to do about records that cannot be read. */
-  errors?: Pick<ErrorSpec, 'invalidUtf8'>
+  errors?: Pick<ErrorSpec, 'invalidUtf8'> | undefined
   /** Figures under which `gates` of the result tell of a failure. */
-  failIf?: FailIf
+  failIf?: FailIf | undefined
   /** @deprecated The old name of `failIf`. */
-  fail_if?: FailIf
+  fail_if?: FailIf | undefined
 }
 
 /**
@@ -166,7 +167,7 @@ export interface ProfileInput extends ProfileOptions {
  *   label: 'income',
  *   positive: '>50K',
  * })
- * console.log(report.bias?.facets[0].outcomes[0].worst.disparateImpact)
+ * console.log(report.bias?.facets[0]?.outcomes[0]?.worst.disparateImpact)
  */
 export async function profile(given: ProfileInput, run: RunOptions = {}): Promise<ProfileResult> {
   checkValue('What profile() is given', given, 'object')

@@ -19,7 +19,7 @@ import { type ProfileSummary, profileSurvey } from './profile/survey.js'
  *   steps: [{ profile: { facet: 'sex', label: 'income', positive: '>50K' } }],
  *   output: 'out/',
  * })
- * console.log(report.steps[0].findings)
+ * console.log(report.steps[0]?.findings)
  */
 export const profile = defineTransform<typeof profileOptions, ProfileSummary, ProfileDecision | undefined>({
   name: 'profile',

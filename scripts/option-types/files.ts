@@ -2,6 +2,7 @@ import { type JsonSchema, jsonSchemaOf } from '../../src/base/json-schema.js'
 import type { z } from '../../src/base/options.js'
 import { pipelineSchema } from '../../src/pipeline/schema.js'
 import { runObject } from '../../src/pipeline/shapes.js'
+import { entityGroups, entityNames } from '../../transforms/anonymize/entities/entities.js'
 import { loadEvaluation, transforms } from '../../transforms/index.js'
 import { declarationOf, namedWithin } from './render.js'
 
@@ -13,6 +14,8 @@ const head =
 
 /** Types that are written by hand, or in files of their own. */
 const stepSpec = { name: 'StepSpec', file: 'step-spec' }
+/** The names of entities, which an editor proposes. */
+const entityChoice = { name: 'EntityChoice', file: 'entity-choice' }
 const sharedFile = 'shared'
 /** Named types that would make the file of their step too long, and the files that they stand in. */
 const grouped = new Map([
@@ -53,7 +56,10 @@ export async function optionTypeFiles(): Promise<Map<string, string>> {
     }),
   )
   const homes = homesOf(targets)
-  const files = new Map([[pathOf('steps'), stepsFile(types, homes)]])
+  const files = new Map([
+    [pathOf('steps'), stepsFile(types, homes)],
+    [pathOf(entityChoice.file), entityFile()],
+  ])
   for (const { file, name, schema, about } of targets) {
     const own = [...namedWithin(schema)].filter(([type]) => homes.get(type) === file)
     const declarations = [
@@ -94,7 +100,10 @@ async function stepTargets(): Promise<{ targets: Target[]; types: Map<string, St
 
 /** The file of each named type: that of the options which alone have it, or one for all. */
 function homesOf(targets: readonly Target[]): Map<string, string> {
-  const homes = new Map([[stepSpec.name, stepSpec.file], ...grouped])
+  const homes = new Map([
+    ...[stepSpec, entityChoice].map(({ name, file }): [string, string] => [name, file]),
+    ...grouped,
+  ])
   for (const { file, name } of targets) homes.set(name, file)
   for (const { file, schema } of targets)
     for (const type of namedWithin(schema).keys()) {
@@ -107,13 +116,21 @@ function homesOf(targets: readonly Target[]): Map<string, string> {
 }
 
 function isOwnFile(type: string, home: string, targets: readonly Target[]): boolean {
-  return home === stepSpec.file || targets.some(({ name }) => name === type)
+  return home === stepSpec.file || home === entityChoice.file || targets.some(({ name }) => name === type)
 }
 
 function stepsFile(types: ReadonlyMap<string, StepType>, homes: ReadonlyMap<string, string>): string {
   const members = [...types].map(([step, { name, summary }]) => `  /** ${summary}. */\n  ${step}: ${name}\n`)
   const declaration = `/** The options of each step, by its name. */\nexport interface StepOptions {\n${members.join('')}}\n`
   return fileText([declaration], homes, 'steps')
+}
+
+/** Every entity and group as a word that an editor proposes, beside the names of users. */
+function entityFile(): string {
+  const words = [...entityGroups, ...entityNames].map((name) => `'${name}'`)
+  const about =
+    '/** An entity such as US_SSN, a group of entities such as contact, or the name of an entity of your own. */'
+  return `${head}\n${about}\nexport type ${entityChoice.name} = ${words.join(' | ')} | (string & {})\n`
 }
 
 /** The declarations below an import of every type that they name and that stands elsewhere. */

@@ -64,17 +64,29 @@ function arrayOf(schema: JsonSchema, indent: string): string {
   const places = schema.prefixItems as JsonSchema[] | undefined
   if (places !== undefined) return `[${places.map((place) => typeOf(place, indent)).join(', ')}]`
   const item = typeOf((schema.items ?? {}) as JsonSchema, indent)
-  return item.includes(' | ') ? `(${item})[]` : `${item}[]`
+  return isUnion(item) ? `(${item})[]` : `${item}[]`
+}
+
+/** Whether a type is a union outside of its braces and brackets. */
+function isUnion(type: string): boolean {
+  const outer = type.replace(/\{[^{}]*\}|<[^<>]*>/g, '')
+  return outer === type ? outer.includes(' | ') : isUnion(outer)
 }
 
 function objectOf(schema: JsonSchema, indent: string): string {
-  if (schema.properties === undefined)
-    return `Record<string, ${typeOf((schema.additionalProperties ?? {}) as JsonSchema, indent)}>`
+  if (schema.properties === undefined) {
+    const value = typeOf((schema.additionalProperties ?? {}) as JsonSchema, indent)
+    const keys = (schema.propertyNames as JsonSchema | undefined)?.typeName
+    return typeof keys === 'string' ? `Partial<Record<${keys}, ${value}>>` : `Record<string, ${value}>`
+  }
   const required = new Set((schema.required ?? []) as string[])
   const inner = `${indent}  `
   const members = Object.entries(schema.properties as Record<string, JsonSchema>).map(([key, property]) => {
     const name = `${key}${required.has(key) ? '' : '?'}`
-    return `${comment(textOf(property), inner)}${inner}${name}: ${typeOf(property, inner)}\n`
+    const type = typeOf(property, inner)
+    // A program may pass on an option that it was not given.
+    const whole = required.has(key) || type === 'unknown' ? type : `${type} | undefined`
+    return `${comment(textOf(property), inner)}${inner}${name}: ${whole}\n`
   })
   return `{\n${members.join('')}${indent}}`
 }

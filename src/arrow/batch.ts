@@ -26,7 +26,8 @@ export interface Origin {
  *
  * @example
  * const batch = batchOfRows([{ id: 1, text: 'Hi' }, { id: 2, text: '你好' }])
- * const shorter = new Batch(new arrow.Schema([batch.schema.fields[1]]), [batch.column('text')], batch.origin)
+ * const text = new arrow.Field('text', new arrow.Utf8(), true)
+ * const shorter = new Batch(new arrow.Schema([text]), [batch.column('text')], batch.origin)
  * rowsOf(shorter) // [{ text: 'Hi' }, { text: '你好' }]
  */
 export class Batch {

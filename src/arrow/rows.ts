@@ -13,11 +13,11 @@ export type Row = Record<string, unknown>
 /** Where the rows of {@link batchOfRows} are said to come from. */
 export interface RowsOrigin {
   /** The schema; without one it is inferred from the rows. */
-  schema?: Schema
+  schema?: Schema | undefined
   /** The number of the source. Default 0. */
-  source?: number
+  source?: number | undefined
   /** The position of the first row; the others follow it one by one. */
-  firstPosition?: number
+  firstPosition?: number | undefined
 }
 
 const optionKinds: OptionKinds<RowsOrigin> = { schema: 'schema', source: 'count', firstPosition: 'count' }

@@ -20,21 +20,21 @@ export type PrepErrorCode =
 /** Where an error happened: an input file with its line or byte offset, and the step of the plan. */
 export interface ErrorPlace {
   /** The file, by the name that the user gave it. */
-  source?: string
+  source?: string | undefined
   /** The line in it, from 1. */
-  line?: number
+  line?: number | undefined
   /** The column in that line, from 1. */
-  column?: number
+  column?: number | undefined
   /** The byte in it, or the row of a columnar file. */
-  offset?: number
+  offset?: number | undefined
   /** The step of the plan, such as `2 balance`. */
-  step?: string
+  step?: string | undefined
 }
 
 /** Extra facts of a {@link PrepError}. */
 export interface PrepErrorOptions {
   /** Where it happened. */
-  at?: ErrorPlace
+  at?: ErrorPlace | undefined
   /** What was thrown before. */
   cause?: unknown
 }

@@ -5,15 +5,15 @@ import type { RunSettings } from '../schemas/options/run.js'
 /** How to run a pipeline on this machine. Nothing here changes a byte of the output. */
 export interface RunOptions extends RunSettings {
   /** Stops the run cleanly: it throws the reason of the signal, an `AbortError` by default, and can be resumed. */
-  signal?: AbortSignal
+  signal?: AbortSignal | undefined
   /** Called about ten times a second. */
-  onProgress?: (progress: Progress) => void
+  onProgress?: ((progress: Progress) => void) | undefined
   /** Told in a sentence what the run waits for, as for the lock of another machine or a step that does not come back. */
-  onNotice?: (message: string) => void
+  onNotice?: ((message: string) => void) | undefined
   /** What `-` reads. Default: the process's own standard input. */
-  stdin?: Readable
+  stdin?: Readable | undefined
   /** What `-` writes. Default: the process's own standard output. */
-  stdout?: Writable
+  stdout?: Writable | undefined
 }
 
 /** How far a run has come. */

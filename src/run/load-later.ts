@@ -44,12 +44,12 @@ export async function makePlan(pipeline: Pipeline, options: RunOptions = {}): Pr
  * output is made. Steps that cannot tell are left out. Throws what a run would throw up to there.
  *
  * @example
- * const [{ groups }] = await expectRows({
+ * const [balanced] = await expectRows({
  *   input: 'adult.csv',
  *   steps: [{ balance: { facet: 'sex', method: 'under' } }],
  *   output: 'out/',
  * })
- * console.log(groups.map(({ group, rows, expected }) => `${group}: ${rows} → ${expected}`))
+ * console.log(balanced?.groups.map(({ group, rows, expected }) => `${group}: ${rows} → ${expected}`))
  */
 export async function expectRows(pipeline: Pipeline, options: RunOptions = {}): Promise<ExpectedStep[]> {
   checkRunOptions('expectRows()', options)

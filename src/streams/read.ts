@@ -9,14 +9,14 @@ import type { ErrorSpec, InputSpec } from '../schemas/options/pipeline.js'
 /** Options of {@link read}. */
 export interface ReadOptions {
   /** What the random choices of the steps behind it are keyed by. Default 0. */
-  seed?: number
+  seed?: number | undefined
   /** What to do with invalid UTF-8, as in a pipeline. Default `replace`. */
-  invalidUtf8?: ErrorSpec['invalidUtf8']
+  invalidUtf8?: ErrorSpec['invalidUtf8'] | undefined
   /**
    * Called for each record that could not be used as it was. Without it the stream fails at the first record
    * that cannot be read: a stream has no folder to set it aside in.
    */
-  onReject?: (entry: RejectEntry) => void
+  onReject?: ((entry: RejectEntry) => void) | undefined
 }
 
 const optionKinds: OptionKinds<ReadOptions> = {

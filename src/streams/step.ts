@@ -20,9 +20,9 @@ import { BatchSpool } from './batch-spool.js'
 /** Options of a step in a stream. */
 export interface StepStreamOptions {
   /** What its random choices are keyed by. Default: the seed of the stream that is piped in. */
-  seed?: number
+  seed?: number | undefined
   /** Called for each row that the step cannot process. Without it the stream fails at the first one. */
-  onReject?: (place: RejectedRow) => void
+  onReject?: ((place: RejectedRow) => void) | undefined
 }
 
 const optionKinds: OptionKinds<StepStreamOptions> = { seed: 'count', onReject: 'function' }

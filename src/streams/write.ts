@@ -12,9 +12,9 @@ import type { ShardSeries } from './shard-series.js'
 /** Options of {@link write}. */
 export interface WriteOptions {
   /** Start anew in a folder that holds other output. */
-  overwrite?: boolean
+  overwrite?: boolean | undefined
   /** A new shard is begun after this many bytes of Arrow data. Default 256 MiB. */
-  shardBytes?: number
+  shardBytes?: number | undefined
 }
 
 const optionKinds: OptionKinds<WriteOptions> = { overwrite: 'flag', shardBytes: 'size' }

@@ -24,11 +24,11 @@ export interface StepEffects {
   /** What becomes of the rows, at most. */
   rows: RowEffect
   /** The column of weights that it writes, by which a profile counts rows from then on. */
-  weightColumn?: string
+  weightColumn?: string | undefined
   /** The column by which it splits the data, and the names of the splits, in their order. */
-  splits?: DataSplits
+  splits?: DataSplits | undefined
   /** Names the secret that the step uses (a hash of it), so that a run is not resumed with another one. */
-  keyId?: string
+  keyId?: string | undefined
 }
 
 /** Every {@link RowEffect}, the least first. */
@@ -191,11 +191,11 @@ export interface Transform<O extends z.ZodType = z.ZodType, Summary = unknown, D
   /** Pure. Throws `bad_schema` or `bad_option` early: unknown column, wrong type, options that cannot go together. */
   plan(schema: Schema, options: z.output<O>): StepPlan
   /** A look at all rows before any is changed, for a step that must know them. */
-  survey?: Survey<z.output<O>, Summary, Decision>
+  survey?: Survey<z.output<O>, Summary, Decision> | undefined
   /** What the step finds out about the rows, for the report. */
-  findings?: Findings<z.output<O>, Decision>
+  findings?: Findings<z.output<O>, Decision> | undefined
   /** The figures in what `findings` reports. */
-  figures?: Figures<z.output<O>>
+  figures?: Figures<z.output<O>> | undefined
   /** Called once a partition, in the worker. Heavy packages are imported here, not at the top of the file. */
   open(context: StepContext<z.output<O>, Decision>): Apply | Promise<Apply>
 }

@@ -28,8 +28,9 @@ export const formatsAreNamedByThemselves: HouseRule = {
   },
 }
 
-/** Where entities are defined, found, and given operators. */
-const knowsEntities = /^transforms\/anonymize\/(?:entities\/|recognizers\/|policies\.data\.ts$)/
+/** Where entities are defined, found, and given operators, and the type of their names, which is written from the definitions. */
+const knowsEntities =
+  /^transforms\/anonymize\/(?:entities\/|recognizers\/|policies\.data\.ts$)|^src\/schemas\/options\/entity-choice\.ts$/
 
 /** What is known of an entity stands in its definition; everything else looks it up. */
 export function entitiesAreNamedByThemselves(names: readonly string[]): HouseRule {

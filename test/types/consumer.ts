@@ -80,3 +80,15 @@ export async function countRows(): Promise<number> {
   }
   return rows
 }
+
+declare const perhaps: { signal?: AbortSignal; seed?: number; entities?: string[] }
+
+/** Options that a program was not given may be passed on. */
+export async function passOn(): Promise<void> {
+  const { signal, seed, entities } = perhaps
+  const steps: StepSpec[] = [{ anonymize: { fields: ['prompt'], entities, locale: undefined } }]
+  await run({ seed, input: 'a.jsonl', steps, output: 'out/' }, { signal, workers: undefined })
+  read('a.jsonl', { seed, onReject: undefined })
+  anonymize({ fields: ['prompt'], entities, operators: { PERSON: 'mask', MEMBER_ID: 'hash' } }, { seed })
+  write('out/', { overwrite: undefined })
+}

@@ -14,13 +14,13 @@ export interface Hit extends Span {
 /** How a single text is looked at. */
 export interface FindOptions {
   /** The name of the field it stands in: words such as "ssn" in it speak for what it holds. */
-  field?: string
+  field?: string | undefined
   /** Words that speak for what it holds, known from elsewhere: a column's title, the question that it answers. */
-  context?: readonly string[]
+  context?: readonly string[] | undefined
   /** Whether candidates that are not taken are reported too, with the reason. */
-  explain?: boolean
+  explain?: boolean | undefined
   /** Whether recognizers look that have nothing to go by, for texts that must be found in as they were changed. */
-  everyText?: boolean
+  everyText?: boolean | undefined
 }
 
 /** The personal data of one text, in order of place. */

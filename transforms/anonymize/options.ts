@@ -1,4 +1,5 @@
 import { columnPath, textFields, z } from '../../src/base/options.js'
+import type { EntityChoice } from '../../src/schemas/options/entity-choice.js'
 import { allowPatternsOption } from './custom/allow-patterns.js'
 import { recognizersOption } from './custom/custom-options.js'
 import { defaultEntities, entityGroups, suggestEntity } from './entities/entities.js'
@@ -8,15 +9,27 @@ import { modelOption } from './model/checkpoint/options.js'
 import { fakeLocale, maskChar, operatorChoice } from './operators/operator-options.js'
 import { policyNames } from './policies.js'
 
-const entity = z
+/** Values by the names of entities, which an editor proposes. */
+type ByEntity<Value extends z.ZodType> = z.ZodType<
+  Record<string, z.output<Value>>,
+  Partial<Record<EntityChoice, z.input<Value>>>
+>
+
+const proposed = { typeName: 'EntityChoice' }
+const entity: z.ZodType<string, EntityChoice> = z
   .string()
   .regex(/^[A-Z][A-Z0-9_]*$/, 'Write the name of an entity in capitals, such as US_SSN')
-const entityOrGroup = z.union([z.enum(entityGroups), entity], {
-  error: (issue) => `Entity "${String(issue.input)}" is unknown. ${suggestEntity(String(issue.input))}`,
-})
+  .meta(proposed)
+const entityOrGroup: z.ZodType<string, EntityChoice> = z
+  .union([z.enum(entityGroups), entity], {
+    error: (issue) => `Entity "${String(issue.input)}" is unknown. ${suggestEntity(String(issue.input))}`,
+  })
+  .meta(proposed)
 /** Whether the names are known shows when the plan is made: recognizers of users bring their own. */
-const operators = z.record(z.string(), operatorChoice([]))
+const choice = operatorChoice([])
+const operators: ByEntity<typeof choice> = z.record(z.string().meta(proposed), choice)
 const score = z.number().min(0).max(1)
+const thresholds: ByEntity<typeof score> = z.record(entity, score)
 
 const find = { group: 'What to find' }
 const treat = { group: 'What to do with it' }
@@ -61,8 +74,7 @@ export const anonymizeOptions = z.strictObject({
     .describe('Regions whose phone numbers are found without a country code; with one, all are')
     .meta(find),
   threshold: score.default(0.5).describe('Minimum confidence of a match, 0 to 1').meta(find),
-  thresholds: z
-    .record(entity, score)
+  thresholds: thresholds
     .default({})
     .describe('Another threshold for single entities, such as { PERSON: 0.8 }')
     .meta(find),

@@ -10,20 +10,20 @@ export interface AugmentOptions {
    * Chinese has swap, delete and punctuate; others give way to them. Default:
    * `synonym, insert, swap, delete`.
    */
-  ops?: ('synonym' | 'insert' | 'swap' | 'delete' | 'punctuate')[]
+  ops?: ('synonym' | 'insert' | 'swap' | 'delete' | 'punctuate')[] | undefined
   /** Copies of each row. Default: `1`. */
-  copies?: number
+  copies?: number | undefined
   /**
    * Share of the words of a text that is changed, at least one; punctuate sets its own number. Default:
    * `0.1`.
    */
-  alpha?: number
+  alpha?: number | undefined
   /** How texts are split into words; auto tells by the letters of each text. Default: `auto`. */
-  language?: 'auto' | 'en' | 'zh'
+  language?: 'auto' | 'en' | 'zh' | undefined
   /** Synonyms of the commonest sense of a word in WordNet, or of every sense. Default: `first`. */
-  senses?: 'first' | 'all'
+  senses?: 'first' | 'all' | undefined
   /** Keep each row beside its copies. Default: `true`. */
-  keepOriginal?: boolean
+  keepOriginal?: boolean | undefined
   /** Rows that get copies, such as `{ split: train }`; all others pass as they are. */
-  where?: Where
+  where?: Where | undefined
 }

@@ -6,17 +6,17 @@ export interface CounterfactualOptions {
   /** Text to work on, by path: prompt, messages[].content, "a.b" for a name with a dot. */
   fields: string[]
   /** Swap a row in place (substitute), or keep it and put a swapped copy behind it. Default: `substitute`. */
-  mode?: 'substitute' | 'augment'
+  mode?: 'substitute' | 'augment' | undefined
   /** How likely a row is taken. Default: 0.5; 1 with augment. */
-  probability?: number
+  probability?: number | undefined
   /** Whose words are swapped. Default: `en, zh`. */
-  languages?: ('en' | 'zh')[]
+  languages?: ('en' | 'zh')[] | undefined
   /** Swap English first names too, such as James and Mary. */
-  names?: boolean
+  names?: boolean | undefined
   /** Pairs of words of your own, before those of the lists: [[wizard, witch]]. */
-  pairs?: [string, string][]
+  pairs?: [string, string][] | undefined
   /** 他们 stands for mixed groups too: keep it, or swap it with 她们. Default: `keep`. */
-  plural?: 'keep' | 'swap'
+  plural?: 'keep' | 'swap' | undefined
   /** Only rows with these values, such as `{ split: train }` or `{ language: [en, zh] }`. */
-  where?: Where
+  where?: Where | undefined
 }

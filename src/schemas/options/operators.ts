@@ -6,9 +6,9 @@ export type OperatorOptions =
       /** The name of the entity, such as `<PERSON>`. */
       operator: 'replace'
       /** Number the values of a record, such as `<PERSON_1>`: one number for one value. */
-      numbered?: boolean
+      numbered?: boolean | undefined
       /** This text instead of the name of the entity. */
-      with?: string
+      with?: string | undefined
     }
   | {
       /** Take the value out. */
@@ -22,22 +22,22 @@ export type OperatorOptions =
       /** Stars in place of letters and digits. */
       operator: 'mask'
       /** The character of a mask. Default: that of the option mask. */
-      char?: string
+      char?: string | undefined
       /** Letters and digits at the start that stay readable. Default: `0`. */
-      keepFirst?: number
+      keepFirst?: number | undefined
       /**
        * Letters and digits at the end that stay readable; at most half of all are shown. Default: as in the
        * option mask.
        */
-      keepLast?: number
+      keepLast?: number | undefined
       /** Of an e-mail address, show what follows the @. */
-      keepDomain?: boolean
+      keepDomain?: boolean | undefined
     }
   | {
       /** A tag by HMAC-SHA256, the same for the same value and key. */
       operator: 'hash'
       /** 16 letters, or all 64 hexadecimal digits. Default: `short`. */
-      form?: 'short' | 'full'
+      form?: 'short' | 'full' | undefined
     }
   | {
       /** A token that deanonymize opens with the key. */
@@ -51,27 +51,27 @@ export type OperatorOptions =
       /** A fake, the same for the same value and key. */
       operator: 'pseudonymize'
       /** Languages of fake names. Default: those of the option locale. */
-      locale?: FakeLocale[]
+      locale?: FakeLocale[] | undefined
     }
   | {
       /** Dates, all of one person moved by the same number of days. */
       operator: 'shift'
       /** Path of the column that names the person, such as user_id. */
-      subject?: string
+      subject?: string | undefined
       /** The farthest shift, either way. Default: `365`. */
-      maxDays?: number
+      maxDays?: number | undefined
       /** Read 03/04/2020 as the third of April. */
-      dayFirst?: boolean
+      dayFirst?: boolean | undefined
     }
   | {
       /** Something broader: bands of ages, years of dates, parts of postal codes. */
       operator: 'generalize'
       /** Years in a band of ages. Default: `10`. */
-      ageBand?: number
+      ageBand?: number | undefined
       /** One band from this age on. Default: `90`. */
-      ageTop?: number
+      ageTop?: number | undefined
       /** Digits of a postal code that stay. Default: `3`. */
-      zipDigits?: number
+      zipDigits?: number | undefined
     }
   | {
       /** What a module of your own puts in its place. */

@@ -5,75 +5,75 @@ import type { StepSpec } from './step-spec.js'
 /** A pipeline as it stands in a file or in code. */
 export interface Pipeline {
   /** A whole number that every random choice is keyed by. Default: `0`. */
-  seed?: number
+  seed?: number | undefined
   /** What to read: a path, a list of paths, or path with reading options. */
   input: string | string[] | InputSpec
   /** What to do with the rows, in this order: each step is one transform with its options. */
-  steps?: StepSpec[]
+  steps?: StepSpec[] | undefined
   /** Options of a profile of the rows as they come in and as they go out, for the report. */
-  profile?: ProfileOptions
+  profile?: ProfileOptions | undefined
   /**
    * Figures of the profile of the output, or of the run, under which it fails, such as
    * `{ disparateImpact: '< 0.8' }`. Everything is written in any case.
    */
-  failIf?: FailIf
+  failIf?: FailIf | undefined
   /** What to write: a path, or path with format. */
   output: string | OutputSpec
   /** What to do about records that cannot be read or processed. */
-  errors?: ErrorSpec
+  errors?: ErrorSpec | undefined
   /** @deprecated The old name of failIf. */
-  fail_if?: FailIf
+  fail_if?: FailIf | undefined
 }
 
 /** What to read, and how. */
 export interface InputSpec {
   /** Files, folders or globs, relative to the current directory; - is standard input. */
-  path?: string | string[]
+  path?: string | string[] | undefined
   /** Inputs by name in place of path; a column names the source of every row. */
-  sources?: Record<string, string | string[]> | NamedInput[]
+  sources?: Record<string, string | string[]> | NamedInput[] | undefined
   /** The column that names the source of each row. Default: source. */
-  sourceColumn?: string
+  sourceColumn?: string | undefined
   /** Bring the records of the sources into the order of datasets.interleave_datasets. */
-  interleave?: InterleaveSpec
+  interleave?: InterleaveSpec | undefined
   /** Format of the input. Default: inferred from the name and the first bytes of each file. */
-  format?: 'jsonl' | 'json' | 'csv' | 'tsv' | 'arrow'
+  format?: 'jsonl' | 'json' | 'csv' | 'tsv' | 'arrow' | undefined
   /**
    * Encoding of text files that are not UTF-8, such as gb18030, big5, utf-16le, windows-1252. Default: UTF-8;
    * another is recognised and refused.
    */
-  encoding?: string
+  encoding?: string | undefined
   /** CSV: names of the columns, for files without a header line or in place of the names in it. */
-  columns?: string[]
+  columns?: string[] | undefined
   /** CSV: whether the first line holds names. Default: inferred; a number there is refused. */
-  header?: boolean
+  header?: boolean | undefined
   /**
    * CSV: field separator, one character, \t for a tab. Default: a tab for TSV; otherwise inferred: comma,
    * semicolon, tab or bar.
    */
-  delimiter?: string
+  delimiter?: string | undefined
   /** CSV: quote character. Default: ". */
-  quote?: string
+  quote?: string | undefined
   /** CSV: take off the spaces around fields. */
-  trim?: boolean
+  trim?: boolean | undefined
   /** Types of columns that are not to be inferred: text, int, double, bool, json. */
-  types?: Record<string, 'text' | 'int' | 'double' | 'bool' | 'json'>
+  types?: Record<string, 'text' | 'int' | 'double' | 'bool' | 'json'> | undefined
   /** The most different keys that JSON records may have; more are hardly columns. Default: 10000. */
-  maxColumns?: number
+  maxColumns?: number | undefined
   /**
    * What to do with more keys than maxColumns: json puts the rare ones into one column of JSON. Default:
    * refuse.
    */
-  wide?: 'refuse' | 'json'
+  wide?: 'refuse' | 'json' | undefined
   /**
    * The longest record in bytes; a longer one is rejected as too_long and passed over. Default: 16777216, 16
    * MiB.
    */
-  maxRecordBytes?: number
+  maxRecordBytes?: number | undefined
   /**
    * The most bytes that a compressed file may unpack to. Default: 256 MiB, or 200 times the compressed size
    * where that is more.
    */
-  maxUnpackedBytes?: number
+  maxUnpackedBytes?: number | undefined
 }
 
 /** An input that has a name. */
@@ -89,11 +89,11 @@ export interface InterleaveSpec {
   /**
    * How likely each source is drawn, in the order of sources, adding up to 1. Default: one after the other.
    */
-  probabilities?: number[]
+  probabilities?: number[] | undefined
   /** The seed of numpy. Default: the seed of the pipeline. */
-  seed?: number
+  seed?: number | undefined
   /** When to end: with the first source that is used up, or when all were. Default: `first_exhausted`. */
-  stopping?: 'first_exhausted' | 'all_exhausted' | 'all_exhausted_without_replacement'
+  stopping?: 'first_exhausted' | 'all_exhausted' | 'all_exhausted_without_replacement' | undefined
 }
 
 /**
@@ -107,37 +107,37 @@ export interface OutputSpec {
   /** A folder, a .arrow, .jsonl or .csv file, or - for standard output. */
   path: string
   /** Format of the output. Default: by the path; arrow for a folder, jsonl for standard output. */
-  format?: 'arrow' | 'jsonl' | 'csv'
+  format?: 'arrow' | 'jsonl' | 'csv' | undefined
   /** Keep the column that names the split of each row, beside the folder of each split. */
-  keepSplitColumn?: boolean
+  keepSplitColumn?: boolean | undefined
 }
 
 /** What to do about records that cannot be read or processed. */
 export interface ErrorSpec {
   /** What to do with a bad record: reject sets it aside, fail stops at the first one. Default: `reject`. */
-  onError?: 'reject' | 'fail'
+  onError?: 'reject' | 'fail' | undefined
   /** Share of rejected records beyond which the run stops, such as 1% or 0.01. Default: `0.01`. */
-  budget?: number
+  budget?: number | undefined
   /**
    * Share of records with invalid UTF-8 replaced beyond which the run stops: another encoding is likely.
    * Default: `0.01`.
    */
-  repairBudget?: number
+  repairBudget?: number | undefined
   /**
    * So many rejected or repaired records never stop a run, unless nothing is left or a budget is 0. Default:
    * `10`.
    */
-  budgetFloor?: number
+  budgetFloor?: number | undefined
   /**
    * What to do with invalid UTF-8: replace puts U+FFFD in its place, reject sets the record aside. Default:
    * `replace`.
    */
-  invalidUtf8?: 'replace' | 'reject'
+  invalidUtf8?: 'replace' | 'reject' | undefined
   /** Keep the raw bytes of rejected records in rejects/, base64. */
-  keepRaw?: boolean
+  keepRaw?: boolean | undefined
   /**
    * Seconds after which a step that does not come back from a batch is ended; 0 waits for ever. Default:
    * `600`.
    */
-  stepTimeout?: number
+  stepTimeout?: number | undefined
 }

@@ -3,14 +3,14 @@
 /** How to run a pipeline on this machine. */
 export interface RunSettings {
   /** Start anew in a folder that holds other output. */
-  overwrite?: boolean
+  overwrite?: boolean | undefined
   /** Worker threads; 0 runs everything in one thread. Default: the number of cores, none for small inputs. */
-  workers?: number
+  workers?: number | undefined
   /**
    * The folder PATH.prep beside an output file, with manifest and reports: keep it, or auto, only where it
    * tells of rejected records, a profile or gates. Default: keep; auto for a command of one step.
    */
-  sidecar?: 'keep' | 'auto'
+  sidecar?: 'keep' | 'auto' | undefined
   /** Language of report.html, and of profile.html where the pipeline asks for a profile. Default: `en`. */
-  lang?: 'en' | 'zh'
+  lang?: 'en' | 'zh' | undefined
 }

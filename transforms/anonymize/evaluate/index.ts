@@ -28,7 +28,7 @@ export type OnOutcome = (outcome: SpanOutcome, sample: GoldSample) => void
 /** How to evaluate: what is looked for, how it is counted, and who is told of each span. */
 export interface Evaluating extends EvaluateOptions {
   /** Called with what became of every span, text by text. */
-  onOutcome?: OnOutcome
+  onOutcome?: OnOutcome | undefined
 }
 
 /**

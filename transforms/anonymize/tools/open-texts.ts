@@ -109,12 +109,14 @@ function checkSpans(text: string, spans: readonly GivenSpan[], entities: readonl
         `${bareName('spans')}: ${start} to ${end} begins or ends inside of a character of two UTF-16 units`,
       )
   }
-  const whole = spans.map((span) => ({
-    validated: true,
-    score: 1,
-    recognizer: 'given',
-    why: 'given',
-    ...span,
-  }))
+  const whole = spans.map(
+    ({ validated = true, score = 1, recognizer = 'given', why = 'given', ...span }) => ({
+      ...span,
+      validated,
+      score,
+      recognizer,
+      why,
+    }),
+  )
   return resolveOverlaps(text, whole)
 }

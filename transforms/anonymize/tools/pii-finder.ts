@@ -20,8 +20,8 @@ export async function openPiiFinder(options: TextOptions = {}): Promise<PiiFinde
  *
  * @example
  * const [hit] = await findPii('write to ann@example.com')
- * hit.entity // 'EMAIL_ADDRESS'
- * hit.why // 'syntax'
+ * hit?.entity // 'EMAIL_ADDRESS'
+ * hit?.why // 'syntax'
  */
 export async function findPii(text: string, options: FindPiiOptions = {}): Promise<readonly Hit[]> {
   const { findOnce } = await import('./open-finder.js')

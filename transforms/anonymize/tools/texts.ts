@@ -11,14 +11,16 @@ export type TextOptions = Omit<
 >
 
 /** A range that somebody else found. */
-export type GivenSpan = Pick<Span, 'entity' | 'start' | 'end'> & Partial<Span>
+export type GivenSpan = Pick<Span, 'entity' | 'start' | 'end'> & {
+  [Name in keyof Span]?: Span[Name] | undefined
+}
 
 /** What may be said about one text. */
 export interface AboutText extends Pick<FindOptions, 'field' | 'context'> {
   /** Change exactly these ranges, whoever found them; those that overlap are settled as all others. */
-  spans?: readonly GivenSpan[]
+  spans?: readonly GivenSpan[] | undefined
   /** Whose text it is: `shift` moves all dates of one subject alike. By default each text is its own. */
-  subject?: string
+  subject?: string | undefined
 }
 
 /** One range that was changed. */
@@ -46,7 +48,7 @@ export interface AnonymizedText {
 /** What fakes and tags depend on where no key is given. */
 export interface TextSeed {
   /** The seed of a run in which `anonymize` is the first step. Default 0. */
-  seed?: number
+  seed?: number | undefined
 }
 
 /** The recognizers and operators of some options, loaded once, for texts that come one at a time. */

@@ -29,7 +29,7 @@ export interface Gold {
  * @example
  * const { samples, format } = readGold('Ask [[PERSON:Mary Jones]] about it')
  * format // 'marks'
- * samples[0].spans // [{ start: 4, end: 14, type: 'PERSON' }]
+ * samples[0]?.spans // [{ start: 4, end: 14, type: 'PERSON' }]
  */
 export function readGold(content: string, given?: GoldFormat): Gold {
   checkValue('The content of readGold()', content, 'text')

@@ -42,7 +42,7 @@ interface Entry {
  *
  * @example
  * const { samples } = readGold('Ask [[PERSON:Mary Jones]] about it')
- * readSpans('[[{"entity_type": "PERSON", "start": 4, "end": 14}]]', samples).spans[0].length // 1
+ * readSpans('[[{"entity_type": "PERSON", "start": 4, "end": 14}]]', samples).spans[0]?.length // 1
  */
 export function readSpans(content: string, samples: readonly GoldSample[], unit?: SpanUnit): ToolSpans {
   checkValue('The content of readSpans()', content, 'text')
