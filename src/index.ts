@@ -103,6 +103,7 @@ export { renderProfile } from './report/render-profile.js'
 export type { ExpectedStep } from './run/expected-rows.js'
 export { expectRows, makePlan, run } from './run/load-later.js'
 export type { ProfileResult } from './run/profile-data.js'
+export type { ChatProfile, ConversationProfile, PartProfile } from './schemas/chat-profile.js'
 export type {
   ColumnProfile,
   Histogram,

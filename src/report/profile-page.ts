@@ -9,6 +9,7 @@ import { loadCharts } from './charts/charts.js'
 import { html } from './page/markup.js'
 import { renderPage } from './page/page.js'
 import { biasPart } from './profile/bias.js'
+import { chatPart } from './profile/chat-part.js'
 import { columnCard } from './profile/column-card.js'
 import { hasColumns, headOf, overviewOf } from './profile/overview.js'
 import { translatorOf } from './words/words.js'
@@ -35,10 +36,11 @@ export async function profilePage(report: ProfileReport, options: RenderProfileO
   const body = html`<h1>${title}</h1>
 <nav aria-label="${t('onPage')}"><ul>${bias !== undefined && html`<li><a href="#balance">${t('balance')}</a></li>`}${
     hasColumns(report, before) && html`<li><a href="#overview">${t('overview')}</a></li>`
-  }${columns.length > 0 && html`<li><a href="#details">${t('details')}</a></li>`}</ul></nav>
+  }${report.chat !== undefined && html`<li><a href="#chat">${t(report.chat.conversations === undefined ? 'promptsAndAnswers' : 'conversations')}</a></li>`}${columns.length > 0 && html`<li><a href="#details">${t('details')}</a></li>`}</ul></nav>
 ${headOf(report, before, desk)}${before !== undefined && html`<p class="note">${t('beforeAfterNote')}</p>`}
 ${bias !== undefined && biasPart(bias, { ...desk, before: before?.bias, changes })}
 ${hasColumns(report, before) && overviewOf(report, before, desk)}
+${report.chat !== undefined && chatPart({ now: report.chat, was: before?.chat }, desk)}
 ${columns.length > 0 && html`<h2 id="details">${t('details')}</h2><p class="note">${desk.translator.sentences(t('histogramNote'), t('histogramBand'))}</p>`}
 ${columns.map((column, index) =>
   columnCard(

@@ -151,10 +151,8 @@ function tallies(
 ): Content {
   const entries = Object.entries(tally).sort((a, b) => b[1] - a[1])
   if (entries.length === 0) return ''
-  return html`<h2>${title}</h2>${facts(
-    [t('kind'), t('valueCount')],
-    entries.map(([kind, value]) => [kind, count(value)]),
-  )}`
+  const rows = entries.map(([kind, value]) => [kind, count(value)])
+  return html`<h2>${title}</h2>${table({ head: [t('kind'), t('valueCount')], rows, kind: 'plain tally' })}`
 }
 
 function samples(

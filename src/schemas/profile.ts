@@ -1,3 +1,4 @@
+import type { ChatProfile } from './chat-profile.js'
 import type { ColumnProfile } from './column-profile.js'
 
 /**
@@ -15,6 +16,8 @@ export interface ProfileReport {
   columns: ColumnProfile[]
   /** Rows whose profiled columns equal those of another row. */
   duplicates?: DuplicateEstimate
+  /** How conversations go, or how long prompts and answers are, where the columns hold such. */
+  chat?: ChatProfile
   /** How the outcome is spread over groups, where a facet was named. */
   bias?: BiasReport
 }

@@ -2,12 +2,14 @@ import type { Schema } from '../../src/arrow/arrow.js'
 import type { Batch } from '../../src/arrow/batch.js'
 import { openWhere } from '../../src/arrow/where.js'
 import { PrepError } from '../../src/base/errors.js'
+import { type ChatShape, detectChatShapes } from '../../src/schemas/chat-shape.js'
 import type { BiasReport, ProfileReport } from '../../src/schemas/profile.js'
 import type { Findings } from '../../src/transform/transform.js'
 import { type CellColumn, columnLabel } from '../balance/cells/columns.js'
 import { rangeTexts } from '../balance/cells/values.js'
 import { biasReport } from './bias/report.js'
 import { type CellCounter, type FoundCells, mergeCells, openCellCounter, tableOf } from './cells-found.js'
+import { type ChatsSummary, mergeChats, openChats } from './chats.js'
 import {
   type ColumnsObserver,
   type ColumnsSummary,
@@ -17,6 +19,7 @@ import {
 } from './columns/index.js'
 import { compareProfiles } from './compare.js'
 import { type BiasLists, biasLists, describedColumns, type ProfileOptions } from './options.js'
+import { reportChat } from './report-chats.js'
 
 /** Where quantile facets are cut, by the name of the column with its quantiles. */
 export interface ProfileDecision {
@@ -35,6 +38,9 @@ interface SealedProfile {
   lists?: BiasLists
   cells?: FoundCells
   columns?: ColumnsSummary
+  /** The convention of chats or instructions that the columns follow, where they do. */
+  shape?: ChatShape
+  chats?: ChatsSummary
 }
 
 const maxCells = 20_000
@@ -63,6 +69,8 @@ function openProfile(
     described?.length === 0
       ? undefined
       : openColumns(schema, { columns: described, top: options.top, minShared: options.minShared })
+  const chats = columns === undefined ? undefined : openChats(schema, described)
+  const [shape] = detectChatShapes(schema)
   const pick = openWhere(options.where)
   let rows = 0
   return {
@@ -72,8 +80,16 @@ function openProfile(
       else for (const kept of keep) rows += kept
       cells?.observe(batch, keep)
       columns?.observe(batch, keep)
+      chats?.observe(batch, keep)
     },
-    seal: () => ({ rows, lists, cells: cells?.found(), columns: columns?.seal() }),
+    seal: () => ({
+      rows,
+      lists,
+      cells: cells?.found(),
+      columns: columns?.seal(),
+      shape,
+      chats: chats?.seal(),
+    }),
   }
 }
 
@@ -94,6 +110,7 @@ function mergeProfiles(a: SealedProfile, b: SealedProfile): SealedProfile {
   a.rows += b.rows
   if (a.cells !== undefined && b.cells !== undefined) mergeCells(a.cells, b.cells, checkCells)
   if (a.columns !== undefined && b.columns !== undefined) a.columns = mergeColumns(a.columns, b.columns)
+  if (a.chats !== undefined && b.chats !== undefined) a.chats = mergeChats(a.chats, b.chats)
   return a
 }
 
@@ -107,7 +124,7 @@ function checkCells(cells: number): void {
 }
 
 function reportProfile(sealed: SealedProfile, options: ProfileOptions): ProfileReport {
-  const { rows, lists, cells, columns } = sealed
+  const { rows, lists, cells, columns, shape, chats } = sealed
   const bias =
     lists === undefined || cells === undefined
       ? undefined
@@ -116,12 +133,17 @@ function reportProfile(sealed: SealedProfile, options: ProfileOptions): ProfileR
     columns === undefined
       ? undefined
       : summarizeColumns(columns, { minShared: options.minShared, hidden: hiddenColumns(bias, lists) })
+  const chat =
+    shape === undefined || reported === undefined
+      ? undefined
+      : reportChat({ shape, chats, columns: reported.columns }, options)
   return {
     version: 1,
     rows,
     minShared: options.minShared,
     columns: reported?.columns ?? [],
     ...(reported !== undefined && { duplicates: reported.duplicates }),
+    ...(chat !== undefined && { chat }),
     ...(bias !== undefined && { bias }),
   }
 }

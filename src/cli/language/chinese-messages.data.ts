@@ -233,6 +233,15 @@ export const chineseMessages = {
     'CI：类别不平衡，分组是较小的一方时为正。DPL：即 −SPD，SageMaker Clarify 的记法。KL 和 JS 以 nat 为单位，由其余各组到该组。LP、TVD、KS：标签比例的欧氏距离、全变差和最大差距。CDDL：分组列内的人口差异，对该组不利时为正。',
   'Each group against all other rows. SPD: its rate minus theirs, negative where the group gets the outcome less often. DI: its rate over theirs; < 4/5 fails the four-fifths rule. small: under {minCount} rows, left out of worst figures.':
     '每个分组与其余所有行相比。SPD：该组比率减其余比率，该组较少得到这一结果时为负。DI：两个比率之比；< 4/5 即不符合五分之四规则。行少：不足 {minCount} 行，不计入最差值。',
+  'role or column': '角色或列',
+  texts: '文本数',
+  'median characters': '字符中位数',
+  '95 %': '95 %',
+  'median words': '词中位数',
+  'turns {least} … {median} … {most}': '轮次 {least} … {median} … {most}',
+  'with a system prompt: {share}': '含系统提示：{share}',
+  'First to speak: {roles}': '最先发言：{roles}',
+  'Last to speak: {roles}': '最后发言：{roles}',
   // prep anonymize: dry runs and checks
   'Most of the time goes into names. Where the data has none, --entities identifiers is several times as fast':
     '大部分时间花在姓名上。数据中没有姓名时，用 --entities identifiers 会快几倍',

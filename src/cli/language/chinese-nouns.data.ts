@@ -23,5 +23,6 @@ export const chineseNouns = {
   combination: '种组合',
   'smaller group': '个较小的分组',
   'small or less disadvantaged group': '个较小或劣势较轻的分组',
+  conversation: '段对话',
   'repeated row': '个重复行',
 } as const

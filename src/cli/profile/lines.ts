@@ -8,6 +8,7 @@ import type { Screen } from '../terminal/screen.js'
 import { fittedLines } from '../terminal/table.js'
 import { clip, printable, wrap } from '../terminal/width.js'
 import { percent, profileBiasLines } from './bias-lines.js'
+import { chatLines } from './chat-lines.js'
 
 /** A profile for a person: values only where the profile tells them. */
 
@@ -23,6 +24,7 @@ export function profileLines({ profile, rows }: ProfileResult, look: Screen & { 
     ...wrap(paint('bold', headLine(profile, words)), columns),
     ...(rows.rejected === 0 ? [] : wrap(lost, columns)),
     ...(profile.columns.length === 0 ? [] : ['', ...columnLines(profile, look)]),
+    ...(profile.chat === undefined ? [] : ['', ...chatLines(profile.chat, look)]),
     ...(profile.bias === undefined ? [] : profileBiasLines(profile.bias, { rows: profile.rows, ...look })),
   ]
 }
@@ -84,7 +86,7 @@ function valuesText(column: ColumnProfile, words: Words): string {
     return `${first.value === '' ? '""' : clip(first.value, longestValue)} (${count(first.count)})`
   if (text === undefined && topHidden) return words.text('hidden')
   if (text === undefined || text.characters.max === 0) return ''
-  return words.text('{spread} characters', { spread: spread(text.characters) })
+  return words.text('{spread} characters', { spread: spread(text.characters, whole) })
 }
 
 function spread(
@@ -92,6 +94,11 @@ function spread(
   write = figure,
 ): string {
   return [min, values[at.indexOf(0.5)], max].map((value) => write(value)).join(' … ')
+}
+
+/** Lengths that stand in for others are means, of which the fraction says nothing. */
+function whole(value: number): string {
+  return count(Math.round(value))
 }
 
 /** Up to six digits, thousands parted. */

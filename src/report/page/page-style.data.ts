@@ -10,7 +10,7 @@ caption{text-align:left;font-weight:600;padding:.3rem 0;font-size:.9rem}
 thead th{font-weight:600;border-bottom:1px solid #666;vertical-align:bottom}
 th:first-child,td:first-child{text-align:left}tbody th{min-width:6em}
 .plain th,.plain td{white-space:nowrap}.plain tbody th,.samples td{white-space:normal}
-.facts td,.samples td{overflow-wrap:anywhere}
+.facts td,.samples td{overflow-wrap:anywhere}.facts td,.samples td,.overview thead th:last-child,.overview td:last-child{text-align:left}.facts tbody th{width:26%}.tally{max-width:34rem}
 nav ul{list-style:none;padding:0;display:flex;flex-wrap:wrap;gap:.3rem 1.2rem}
 dl.figures{display:grid;grid-template-columns:repeat(auto-fill,minmax(5.8rem,1fr));gap:.5rem .8rem;margin:.6rem 0}
 dl.figures div{border-left:3px solid #cfe3f0;padding-left:.5rem}dt{font-size:.8rem;color:#444}dd{margin:0;font-variant-numeric:tabular-nums}
