@@ -104,6 +104,7 @@ export type { ExpectedStep } from './run/expected-rows.js'
 export { expectRows, makePlan, run } from './run/load-later.js'
 export type { ProfileResult } from './run/profile-data.js'
 export type { ChatProfile, ConversationProfile, PartProfile } from './schemas/chat-profile.js'
+export type { ChatShape } from './schemas/chat-shape.js'
 export type {
   ColumnProfile,
   Histogram,

@@ -10,6 +10,7 @@ import { isJsonField } from '../arrow/infer-schema.js'
 
 /** The names of the conventions, the more telling ones first. */
 export const chatShapes = ['messages', 'sharegpt', 'alpaca', 'prompt-completion', 'text'] as const
+/** The name of one of them. */
 export type ChatShape = (typeof chatShapes)[number]
 
 /** A conversation as a list of objects in one column. */
