@@ -7,9 +7,10 @@ export const joinedPackages = [
   'echarts',
   'flatbuffers',
   'libphonenumber-js',
+  'stream-json',
   'yaml',
   'zod',
 ] as const
 
 /** What those need in turn. */
-export const joinedBehind = ['tslib', 'zrender'] as const
+export const joinedBehind = ['stream-chain', 'tslib', 'zrender'] as const
