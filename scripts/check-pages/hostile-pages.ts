@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { run } from '../../src/run/run.js'
+import { run } from '../../src/index.js'
 
 /** What a script that got into a page would set. */
 export const mark = 'injected'
