@@ -32,7 +32,11 @@ describe('`changeLines()`', () => {
     [120, 'zh'],
   ] as const)('fits %i columns in %s', async (columns, language) => {
     const words = await openWords(language)
-    const lines = changeLines({ records: 1000 }, [step], { columns, words, paint: (_, text) => text })
+    const lines = changeLines({ records: 1000, showText: false }, [step], {
+      columns,
+      words,
+      paint: (_, text) => text,
+    })
     const widest = Math.max(...lines.map(displayWidth))
     expect(widest).toBeLessThanOrEqual(columns)
     expect(widest).toBeGreaterThan(columns - 12)

@@ -19,6 +19,16 @@ describe('prep inspect', () => {
     expect(shown.stdout).not.toContain('lake')
   })
 
+  it('names the format of the file itself and its size, not those of the copy that is read', async () => {
+    const json = JSON.stringify([{ text: 'a' }, { text: 'b' }], undefined, 2)
+    const packed = gzipSync(rows)
+    const cwd = folderWith({ 'a.json': json, 'b.jsonl.gz': packed })
+    const { stdout } = await prepHere(['inspect', 'a.json', 'b.jsonl.gz'], { cwd })
+    expect(stdout).toMatch(new RegExp(`^ {2}a\\.json +json +${json.length} bytes$`, 'm'))
+    expect(stdout).toMatch(new RegExp(`^ {2}b\\.jsonl\\.gz +jsonl +${packed.length} bytes$`, 'm'))
+    expect(stdout).toContain(`2 files, ${json.length + packed.length} bytes, 5 records`)
+  })
+
   it('says so where nothing in a file can be read', async () => {
     const cwd = folderWith({ 'bytes.jsonl': Uint8Array.from([0xff, 0xd8, 0, 1, 10, 3, 4, 10]) })
     const { code, stdout } = await prepHere(['inspect', 'bytes.jsonl'], { cwd })

@@ -8,7 +8,7 @@ import { englishWords, openWords } from '../../src/cli/language/words.js'
 import { reportError } from '../../src/cli/terminal/failure.js'
 import { paceLine } from '../../src/cli/terminal/pace.js'
 import { bytes, duration } from '../../src/cli/terminal/quantity.js'
-import { tableLines } from '../../src/cli/terminal/table.js'
+import { fittedLines, tableLines } from '../../src/cli/terminal/table.js'
 import { type Terminal, wantsColour } from '../../src/cli/terminal/terminal.js'
 import { clip, displayWidth, wrap } from '../../src/cli/terminal/width.js'
 
@@ -33,6 +33,26 @@ describe('displayWidth()', () => {
         [1],
       ),
     ).toEqual(['图书馆   1', 'lake    12'])
+  })
+})
+
+describe('fittedLines()', () => {
+  const rows = [
+    ['PERSON', '1,234', 'a long reason why it was taken', 'the value'],
+    ['EMAIL_ADDRESS', '5', 'because of the at sign in it', '在湖边的图书馆'],
+  ]
+
+  it.each([40, 60, 80, 120])('keep to %i columns, cut no number and lose no column', (columns) => {
+    const lines = fittedLines(rows, { columns, right: [1] })
+    for (const line of lines) expect(displayWidth(line)).toBeLessThanOrEqual(columns)
+    expect(lines.join('\n')).toContain('1,234')
+    expect(lines.join('\n')).toMatch(/the val/)
+  })
+
+  it('cut nothing where there is room, and wrap the last column where that is asked for', () => {
+    expect(fittedLines(rows, { columns: 200, right: [1] })).toEqual(tableLines(rows, [1]))
+    const wrapped = fittedLines([['a', 'one two three four five six']], { columns: 20, wrapsLast: true })
+    expect(wrapped).toEqual(['a  one two three', '   four five six'])
   })
 })
 

@@ -59,6 +59,8 @@ export const chineseMessages = {
   // prep inspect --changes
   'Looked again at {records} of the inputs, of which nothing was kept.':
     '重新读取了输入中的 {records}，不保留任何内容。',
+  'Values are shown by their shape; --show-text shows them as they are.':
+    '值只显示其形状；--show-text 显示原值。',
   'none of {seen} changed': '{seen}均无改动',
   '{shown} of {changed} changed rows, of {seen} that came to it':
     '显示 {changed} 个改动行中的 {shown} 行，共 {seen} 行到达该步骤',

@@ -32,14 +32,19 @@ export interface TableLayout {
  */
 export function fittedLines(rows: readonly (readonly string[])[], layout: TableLayout): string[] {
   const { columns, right = [], kept = [], wrapsLast = false } = layout
-  const widths = widthsOf(rows)
+  const widest = widthsOf(rows)
+  const widths = [...widest]
   const last = widths.length - 1
   const isFixed = (column: number): boolean =>
     right.includes(column) || kept.includes(column) || (wrapsLast && column !== last)
   for (let over = sumOf(widths) - columns; over > 0; over--) {
     const loose = widths.map((width, column) => (isFixed(column) ? 0 : width))
     const longest = Math.max(0, ...loose)
-    if (longest <= narrowest) break
+    if (longest <= narrowest) {
+      // It is parted in any case, so that names may be whole.
+      widths[0] = Math.min(widest[0], Math.floor(columns / 2))
+      break
+    }
     widths[loose.indexOf(longest)]--
   }
   const cells = rows.flatMap((row) => {

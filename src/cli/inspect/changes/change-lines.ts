@@ -4,7 +4,7 @@ import type { RowChange } from '../../../run/changes/step-changes.js'
 import type { Words } from '../../language/words.js'
 import { placeOf } from '../../terminal/failure.js'
 import type { Screen } from '../../terminal/screen.js'
-import { clip, wrap } from '../../terminal/width.js'
+import { clip, printable, wrap } from '../../terminal/width.js'
 import type { ShownChange } from './mask.js'
 
 /** What steps changed, for a screen of some width. */
@@ -25,7 +25,7 @@ const shownFields = 4
 
 /** The lines of all steps. */
 export function changeLines(
-  { records }: Pick<FoundChanges, 'records'>,
+  { records, showText }: Pick<FoundChanges, 'records'> & { showText: boolean },
   steps: readonly ShownStep[],
   screen: Screen,
 ): string[] {
@@ -33,7 +33,13 @@ export function changeLines(
   const head = words.text('Looked again at {records} of the inputs, of which nothing was kept.', {
     records: words.counted(records, 'record'),
   })
-  return [...wrap(head, columns), ...steps.flatMap((step) => ['', ...stepLines(step, screen)])]
+  const masked = words.text('Values are shown by their shape; --show-text shows them as they are.')
+  const isMasked = !showText && steps.some(({ rows }) => rows.length > 0)
+  return [
+    ...wrap(head, columns),
+    ...(isMasked ? wrap(masked, columns) : []),
+    ...steps.flatMap((step) => ['', ...stepLines(step, screen)]),
+  ]
 }
 
 function stepLines({ step, seen, changed, rows }: ShownStep, screen: Screen): string[] {
@@ -53,7 +59,7 @@ function stepLines({ step, seen, changed, rows }: ShownStep, screen: Screen): st
 function rowLines(row: ShownRow, { words, columns, paint }: Screen): string[] {
   const indent = '  '
   const copy = row.copy === 0 ? '' : ` ${words.text('copy {copy}', { copy: row.copy })}`
-  const head = `${clip(placeOf(row.place, words).join(': '), columns - 8)}${copy}: ${whyOf(row, words)}`
+  const head = `${printable(placeOf(row.place, words).join(': '))}${copy}: ${whyOf(row, words)}`
   const more = row.fields.length - shownFields
   return [
     ...wrap(head, columns - indent.length).map((line) => indent + line),

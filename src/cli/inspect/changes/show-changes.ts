@@ -42,7 +42,7 @@ export async function showChanges(
   const { stdout } = session.terminal
   const text = json
     ? JSON.stringify({ kind: 'changes', records, steps: shown })
-    : changeLines({ records }, shown, screenOf(session, stdout)).join('\n')
+    : changeLines({ records, showText }, shown, screenOf(session, stdout)).join('\n')
   stdout.write(`${text}\n`)
 }
 
