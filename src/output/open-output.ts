@@ -12,6 +12,7 @@ import type { PlanSummary } from '../plan/plan.js'
 import { clearOutput, removeAll, removeEmpty, sweepOutput } from './clear-output.js'
 import { OutputLayout } from './layout.js'
 import { type Lease, type LeaseOptions, takeLease } from './lease.js'
+import { refuseInputs } from './refuse-inputs.js'
 import { ResumeState } from './resume-state.js'
 import { confirmShard } from './shard-state.js'
 
@@ -110,10 +111,12 @@ export class OpenedOutput {
    * Compares the plan with the one that was begun here. The same is continued; another is refused with what
    * differs, or, where it may be overwritten, cleared away. A run that finished nothing has nothing to lose:
    * correcting an option and running again is no reason to ask. The same plan is another one where `changedInput`
-   * names a file whose bytes are not those that it began with. Throws `plan_changed` or `output_exists`.
+   * names a file whose bytes are not those that it began with. Throws `plan_changed` or
+   * `output_exists`, the latter also where the output would take the place of an input.
    */
   adopt(plan: PlanSummary, changedInput?: string): ClaimedOutput {
     this.#lease.assertHeld()
+    refuseInputs(plan.inputs, this.#layout)
     const before = this.#state.plan()
     if (before?.hash === plan.hash && changedInput === undefined) return this.#claimed()
     if (before === undefined) this.#refuseFinished()

@@ -1,6 +1,7 @@
-import { readFileSync } from 'node:fs'
-import { basename, join, relative } from 'node:path'
+import { existsSync, readFileSync } from 'node:fs'
+import { basename, dirname, join, relative, resolve } from 'node:path'
 import type { Row } from '../../arrow/rows.js'
+import { PrepError } from '../../base/errors.js'
 import { packageRoot } from '../../base/package-root.js'
 import { readJson } from '../../files/atomic-write.js'
 import { defaultFormats } from '../../formats/registry.js'
@@ -28,6 +29,7 @@ export async function demo(out: string, quiet: boolean, session: Session): Promi
   const { pipeline } = places
   const input = inputPaths(pipeline).map((path) => join(root, path))
   const job: Pipeline = { ...pipeline, input, output: { path: out, format: defaultFormats.folder } }
+  refuseOther(out, input)
   if (!quiet) say(session.words.text('Running {file}', { file: paint('bold', file) }))
   const beforeReport = async (): Promise<void> => {
     if (quiet) return
@@ -38,6 +40,19 @@ export async function demo(out: string, quiet: boolean, session: Session): Promi
   await execute(
     { pipeline: job, options: { overwrite: true }, show: { quiet }, places, beforeReport },
     session,
+  )
+}
+
+/** The demo begins anew in its own output, and leaves that of others alone. Throws `output_exists`. */
+function refuseOther(out: string, input: readonly string[]): void {
+  const path = join(out, 'manifest.json')
+  if (!existsSync(path)) return
+  const folders = new Set(input.map((sample) => resolve(dirname(sample))))
+  const inputs = readJson<Manifest>(path)?.plan?.inputs ?? []
+  if (inputs.length > 0 && inputs.every((file) => folders.has(resolve(dirname(file.path))))) return
+  throw new PrepError(
+    'output_exists',
+    `"${out}" holds other output than that of the demo. Name another folder with --out`,
   )
 }
 

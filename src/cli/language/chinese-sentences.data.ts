@@ -122,6 +122,18 @@ export const chineseSentences: readonly (readonly [english: string, chinese: str
   ],
   ['Option --{name} takes a number', '选项 --{name} 应为数字'],
   ['The run was stopped', '运行已停止'],
+  [
+    '"{path}" is an input, which writing the output would destroy. Choose another output',
+    '“{path}”是输入，写输出会毁掉它。请换一个输出位置',
+  ],
+  [
+    '"{path}" is there and is no page. Name another file with --html',
+    '“{path}”已存在，且不是页面。请用 --html 另取文件名',
+  ],
+  [
+    '"{out}" holds other output than that of the demo. Name another folder with --out',
+    '“{out}”中不是演示的输出。请用 --out 另选文件夹',
+  ],
   // Warnings, notes and notices
   ['(rows outside where)', '（where 之外的行）'],
   [

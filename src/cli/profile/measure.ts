@@ -1,4 +1,5 @@
-import { writeFile } from 'node:fs/promises'
+import { existsSync, statSync } from 'node:fs'
+import { open, writeFile } from 'node:fs/promises'
 import { PrepError } from '../../base/errors.js'
 import { type ProfileResult, profileData } from '../../run/profile-data.js'
 import type { FailIf } from '../../schemas/options/pipeline.js'
@@ -34,6 +35,7 @@ export interface ProfileCall {
 export async function profileInputs(call: ProfileCall, session: Session): Promise<void> {
   const { terminal } = session
   const { flags } = call
+  if (flags.html !== undefined) await refuseOther(flags.html)
   const result = await measured(call, session)
   if (result === undefined) return
   if (flags.html !== undefined) await writePage(flags.html, flags.lang ?? session.words.language, result)
@@ -72,6 +74,19 @@ async function measured(call: ProfileCall, session: Session): Promise<ProfileRes
     view.stop()
     interrupts.stop()
   }
+}
+
+/** The page may take the place of an earlier one, of nothing else. Throws `output_exists`. */
+async function refuseOther(path: string): Promise<void> {
+  if (!existsSync(path) || !statSync(path).isFile()) return
+  const file = await open(path)
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(64), 0, 64, 0)
+    if (bytesRead === 0 || /^\s*<(?:!doctype|html)/i.test(buffer.toString('latin1', 0, bytesRead))) return
+  } finally {
+    await file.close()
+  }
+  throw new PrepError('output_exists', `"${path}" is there and is no page. Name another file with --html`)
 }
 
 async function writePage(path: string, lang: 'en' | 'zh', { profile }: ProfileResult): Promise<void> {
