@@ -19,7 +19,8 @@ function freshOutput(): NormalPipeline['output'] {
 }
 
 const schema = new Schema([new Field('text', new Utf8(), true)])
-const planOf = (hash: string) => ({ hash, seed: Number(hash.length) }) as PlanSummary
+const planOf = (hash: string) =>
+  ({ hash, seed: Number(hash.length), inputs: [] as PlanSummary['inputs'] }) as PlanSummary
 
 const hashOfText = (text: string) => hashOf([Buffer.from(text)])
 
