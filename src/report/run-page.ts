@@ -1,8 +1,8 @@
 import type { RunReport } from '../schemas/run-report.js'
 import { type StepCounts, sumTally, type Tally } from '../schemas/step-counts.js'
+import { fewRows, repeatedGroups } from './group-warnings.js'
 import { type Content, html, type Markup } from './page/markup.js'
 import { renderPage, table } from './page/page.js'
-import { repeatedGroups } from './repeated-groups.js'
 import type { Lang } from './words/figures.js'
 import { type Translator, translatorOf } from './words/words.js'
 import type { WordKey } from './words/words-en.data.js'
@@ -131,7 +131,14 @@ function gates(results: RunReport['gates'], { t }: Translator): Content {
 }
 
 function warnings(steps: RunReport['steps'], { t, figures: { count } }: Translator): Content {
-  const rows = steps.flatMap(({ name, groups = [] }) =>
+  const few = steps.flatMap(({ name, groups = [] }) => {
+    const found = fewRows(groups)
+    if (found === undefined) return []
+    const { rows, expected, percent, smallest, smallestRows } = found
+    const said = { before: count(rows), after: count(expected), percent: String(percent), group: smallest }
+    return [[name, t('fewKept', { ...said, rows: count(smallestRows) })]]
+  })
+  const repeated = steps.flatMap(({ name, groups = [] }) =>
     repeatedGroups(groups).map(({ group, rows, expected, times }) => [
       name,
       t('repeatedGroup', {
@@ -142,6 +149,7 @@ function warnings(steps: RunReport['steps'], { t, figures: { count } }: Translat
       }),
     ]),
   )
+  const rows = [...repeated, ...few]
   return rows.length > 0 && html`<h2>${t('warnings')}</h2>${table({ head: ['', ''], rows, kind: 'facts' })}`
 }
 

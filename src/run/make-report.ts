@@ -6,7 +6,7 @@ import { addUp, countSplits, listShards, type Totals } from '../output/manifest.
 import type { ArrangedOutput } from '../output/open-output.js'
 import type { RunOptions } from '../pipeline/run-options.js'
 import type { Plan } from '../plan/plan.js'
-import { repeatWarnings } from '../report/repeated-groups.js'
+import { groupWarnings } from '../report/group-warnings.js'
 import { renderReport } from '../report/run-page.js'
 import type { FailIf } from '../schemas/options/pipeline.js'
 import type { ExpectedRows, RunReport } from '../schemas/run-report.js'
@@ -103,7 +103,7 @@ function reportSteps(
   return {
     steps: totals.steps.map((step, i) => {
       const groups = groupsOf(run, i)
-      const warnings = repeatWarnings(groups ?? [])
+      const warnings = groupWarnings(groups ?? [])
       return { ...step, findings: steps[i].report, groups, ...(warnings.length > 0 && { warnings }) }
     }),
     profile: plan.profile && profilesOf(plan.profile.after, { before, after }),

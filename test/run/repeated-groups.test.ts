@@ -4,6 +4,7 @@ import { run } from 'prepkit'
 import { describe, expect, test } from 'vitest'
 import { openWords } from '../../src/cli/language/words.js'
 import { summaryLines } from '../../src/cli/summary/summary.js'
+import { groupWarnings } from '../../src/report/group-warnings.js'
 import { renderReport } from '../../src/report/run-page.js'
 import { prepHere } from '../cli/prep.js'
 import { temporaryFolder, writeLines } from './fixtures.js'
@@ -40,10 +41,36 @@ describe('a group whose rows stand more than 10 times each', () => {
 
   test.each([
     ['maxCopies bounds it', { ...balance, maxCopies: 10, overBudget: 'cap' as const }],
-    ['rows are left out', { ...balance, method: 'under' as const }],
+    ['most rows are left in', { ...balance, method: 'under' as const, where: { group: ['many', 'some'] } }],
   ])('is not warned of where %s', async (_, options) => {
     const report = await run({ input, steps: [{ balance: options }], output: join(folder, options.method) })
     expect(report.steps[0].warnings).toBeUndefined()
+  })
+})
+
+describe('so few rows that are kept', () => {
+  const under = { facet: 'group', method: 'under' as const }
+  const kept =
+    '9 of 60 rows are kept, 15 %: the smallest group, "few", has 3. To keep more, repeat rows by the method over with maxCopies, or leave the group out'
+
+  test('are warned of in the report and on the page', async () => {
+    const report = await run(
+      { input, steps: [{ balance: under }], output: join(folder, 'kept') },
+      { workers: 0 },
+    )
+    expect(report.steps[0].warnings).toEqual([kept])
+    expect(renderReport(report)).toContain(kept.replaceAll('"few"', '“few”'))
+  })
+
+  test.each([
+    [5000, 1000, []],
+    [5000, 999, ['999 of 5,000 rows are kept, 20 %']],
+    [1900, 950, []],
+    [1901, 950, ['950 of 1,901 rows are kept, 50 %']],
+    [60, 60, []],
+  ])('%i rows of which %i are kept', (rows, expected, warnings) => {
+    const found = groupWarnings([{ group: 'a', rows, expected }])
+    expect(found.map((warning) => warning.split(':')[0])).toEqual(warnings)
   })
 })
 

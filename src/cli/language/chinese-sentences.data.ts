@@ -145,6 +145,10 @@ export const chineseSentences: readonly (readonly [english: string, chinese: str
     '分组“{group}”：{before} 行变为 {rows} 行，每行约出现 {times} 次。请用 {option} 加以限制，或排除该分组',
   ],
   [
+    '{kept} of {before} rows are kept, {percent} %: the smallest group, "{group}", has {rows}. To keep more, repeat rows by the method over with maxCopies, or leave the group out',
+    '{before} 行只保留 {kept} 行（{percent} %）：最小的分组“{group}”只有 {rows} 行。想多留一些，请改用 over 方法配合 maxCopies 重复少数行，或排除该分组',
+  ],
+  [
     'A symbolic link leads to it under another name too; it is read once',
     '另有符号链接以别的名字指向它；只读取一次',
   ],

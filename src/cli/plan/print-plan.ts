@@ -4,7 +4,7 @@ import { pipelineJsonSchema } from '../../pipeline/editor-schema.js'
 import { loadPipelineFile } from '../../pipeline/load-file.js'
 import { makePlan } from '../../plan/build-plan.js'
 import { describePlan, type InputSummary, type PlanSummary } from '../../plan/plan.js'
-import { repeatWarnings } from '../../report/repeated-groups.js'
+import { groupWarnings } from '../../report/group-warnings.js'
 import { type ExpectedStep, expectRows } from '../../run/expected-rows.js'
 import type { Pipeline } from '../../schemas/options/pipeline.js'
 import type { StepSpec } from '../../schemas/options/step-spec.js'
@@ -164,7 +164,7 @@ function shardsText(
 function expectedOf(found: ExpectedStep | undefined, screen: Screen): string[] {
   if (found === undefined) return []
   const inner = { ...screen, columns: screen.columns - 4 }
-  const warnings = warningLines(repeatWarnings(found.groups), inner)
+  const warnings = warningLines(groupWarnings(found.groups), inner)
   return [...expectedLines(found.groups, inner), ...warnings].map((line) => `    ${line}`)
 }
 

@@ -237,6 +237,8 @@ export const wordsEn = {
   warnings: 'Warnings',
   repeatedGroup:
     'Group “{group}”: {before} become {after}, each about {times} times. Bound that with maxCopies, or leave the group out',
+  fewKept:
+    '{after} of {before} rows are kept, {percent} %: the smallest group, “{group}”, has {rows}. To keep more, repeat rows by the method over with maxCopies, or leave the group out',
   rejectedByReader: 'Rejected by the reader',
   repairedByReader: 'Repaired by the reader',
   stepDropped: '{step}: dropped',

@@ -223,6 +223,8 @@ export const wordsZh: Readonly<Record<WordKey, string>> = {
   warnings: '警告',
   repeatedGroup:
     '分组“{group}”：{before} 变为 {after} 行，每行约出现 {times} 次。请用 maxCopies 加以限制，或排除该分组',
+  fewKept:
+    '{before} 行只保留 {after} 行（{percent} %）：最小的分组“{group}”只有 {rows} 行。想多留一些，请改用 over 方法配合 maxCopies 重复少数行，或排除该分组',
   rejectedByReader: '读取时拒收',
   repairedByReader: '读取时修复',
   stepDropped: '{step}：丢弃',
