@@ -23,6 +23,15 @@ describe('prep eval pii', () => {
     expect(stdout).toContain('counted as missed: badge')
   })
 
+  it('prints with -q what went wrong alone', async () => {
+    const quiet = (...args: string[]) =>
+      prepHere(['eval', 'pii', 'gold.jsonl', '-q', ...args], { cwd: folderWith({ 'gold.jsonl': gold }) })
+    expect(await quiet()).toMatchObject({ code: 0, stdout: '', stderr: '' })
+    const failed = await quiet('--fail-under', 'global.span.f2=0.99')
+    expect(failed).toMatchObject({ code: 1, stdout: '', stderr: expect.stringContaining('global.span.f2') })
+    expect(JSON.parse((await quiet('--json')).stdout).files).toHaveLength(1)
+  })
+
   it('prints JSON, one result for each file, also from standard input', async () => {
     const { code, stdout } = await prepHere(['eval', 'pii', '-', '--json', '--entities', 'contact'], {
       stdin: gold,

@@ -45,7 +45,8 @@ describe('prep split', () => {
 
   it.each([
     [['--shares', 'a/b=1'], 'Use letters, digits and _'],
-    [['--shares', 'train'], '--shares takes pairs'],
+    [['--shares', 'train'], '--shares takes pairs, a name before each value'],
+    [['--shares', '80,20'], 'Write --shares name1=80,name2=20 with names of your data'],
     [['--by', 'usr'], 'leads nowhere'],
   ])('refuses %j', async (flags, message) => {
     const { code, stderr } = await prepHere(['split', ...flags], { stdin: '{"user":1}\n' })

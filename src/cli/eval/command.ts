@@ -70,6 +70,7 @@ export const setupEval: Setup = async (command, session) => {
       }),
     )
     .option('--json', 'Print as JSON')
+    .option('-q, --quiet', 'Print errors and failed figures only, and with --json the result')
     .optionsGroup('Clean text:')
     .option('--clean <file...>', 'Files, folders or globs without personal data: count what is taken there')
     .option(

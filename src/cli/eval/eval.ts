@@ -19,6 +19,7 @@ import { compareTools, type ToolFile } from './tools.js'
 export interface EvalFlags {
   format?: string
   json?: boolean
+  quiet?: boolean
   confusion?: boolean
   errors?: number
   showText?: boolean
@@ -77,7 +78,7 @@ async function showGold(file: string, { job, session, before }: Showing): Promis
   const { flags } = job
   const examples = openExamples(flags.errors ?? 0, flags.showText === true)
   const result = await measure(file, { job, terminal: session.terminal, onOutcome: examples.add })
-  if (flags.json) return result
+  if (flags.json || flags.quiet) return result
   const differences = before && differencesFrom(before, result)
   const shown = { result, examples: examples.list(), differences, hasConfusion: flags.confusion === true }
   const { stdout } = session.terminal
@@ -90,12 +91,12 @@ async function showGold(file: string, { job, session, before }: Showing): Promis
 
 async function showClean(names: readonly string[], { job, session, before }: Showing): Promise<CleanResult> {
   const { measureClean } = await loadEvaluation()
-  const { fields, sample, seed, showText, json } = job.flags
+  const { fields, sample, seed, showText, json, quiet } = job.flags
   const { paths, records, passedOver } = await openCleanFiles(names, fields)
   const measured = await measureClean(records, { ...job.options, sample, seed })
   const drawn = showText ? measured.sample : maskedSample(measured.sample)
   const result = { files: paths.length, passedOver: passedOver(), ...measured, sample: drawn }
-  if (json) return result
+  if (json || quiet) return result
   const differences = before && cleanDifferences(before, result)
   const { stdout } = session.terminal
   const screen = openScreenOf(session, stdout)

@@ -65,6 +65,8 @@ async function parsedValue(flag: OptionFlag, texts: readonly string[]): Promise<
   }
   const takesPairs = formsOf(schema).some((form) => typeof form.additionalProperties === 'object')
   if (takesPairs && /^[^={[]+=/.test(last)) return pairsOf(flag, texts)
+  const isPlain = /^[^={[]+$/.test(last)
+  if (isPlain && formsOf(schema).every(({ type }) => type === 'object')) throw noPairs(flag, texts)
   // A list may be given item by item: one flag each, without brackets.
   return schema.type === 'array' ? yamlList(texts) : parseYamlValue(last)
 }
@@ -100,12 +102,27 @@ async function pairsOf(flag: OptionFlag, texts: readonly string[]): Promise<Reco
   const pairs: Record<string, unknown> = {}
   for (const pair of texts.flatMap(splitPairs)) {
     const split = pair.indexOf('=', quotedItem.exec(pair)?.[0].length ?? 0)
-    if (split < 1)
-      throw new PrepError('bad_option', `Option --${kebab(flag.key)} takes pairs such as name=value`)
+    if (split < 1) throw noPairs(flag, texts)
     const value = pair.slice(split + 1)
     pairs[pair.slice(0, split).trim()] = asText ? value : await parseYamlValue(value)
   }
   return pairs
+}
+
+/** Says by an example, of the numbers or words that were given, how names stand before values. */
+function noPairs({ key, schema }: OptionFlag, texts: readonly string[]): PrepError {
+  const name = kebab(key)
+  const words = wordsOf((schema.additionalProperties ?? {}) as JsonSchema)
+  const given = texts.join(',').match(/\d+(?:\.\d+)?/g) ?? []
+  const values = given.length > 0 ? given : words.slice(0, 1)
+  const example =
+    values.length > 0
+      ? values.map((value, i) => `name${i + 1}=${value}`).join(',')
+      : 'name1=value1,name2=value2'
+  return new PrepError(
+    'bad_option',
+    `Option --${name} takes pairs, a name before each value. Write --${name} ${example} with names of your data`,
+  )
 }
 
 function splitPairs(text: string): string[] {

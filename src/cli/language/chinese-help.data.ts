@@ -267,6 +267,8 @@ export const chineseHelp: Readonly<Record<string, string>> = {
   'Write a page with charts': '写出带图表的页面',
   'Language of the page': '页面的语言',
   "Exit with 1 if so, such as 'disparateImpact < 0.8'": "条件成立时以 1 退出，如 'disparateImpact < 0.8'",
+  'Print errors and failed figures only, and with --json the result':
+    '只打印错误和未通过的指标，加 --json 时还打印结果',
   'Print errors and failed gates only, and with --json the profile':
     '只打印错误和未通过的门禁，加 --json 时还打印画像',
   // inspect

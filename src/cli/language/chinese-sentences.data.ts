@@ -115,7 +115,10 @@ export const chineseSentences: readonly (readonly [english: string, chinese: str
     '选项 {flag} 给出的“{name}”在 {of} 中没有对应的指标。应为 {names} 之类',
   ],
   ['Spans "{path}" cannot be read ({code}). Name a file', '无法读取片段“{path}”（{code}）。请给出文件'],
-  ['Option --{name} takes pairs such as name=value', '选项 --{name} 应为 name=value 这样的键值对'],
+  [
+    'Option --{name} takes pairs, a name before each value. Write {example} with names of your data',
+    '选项 --{name} 应为键值对，每个值前面要有名称。请写成 {example}，名称换成数据里的',
+  ],
   [
     'Option --set takes name=value, such as policy.email=mask',
     '选项 --set 应为 name=value，如 policy.email=mask',
