@@ -14,7 +14,7 @@ const leastBytes = 4 << 20
  * Infers the schema and writes the shards in one pass: under the schema that a look at few records suggests, while all
  * of them are looked at. What comes out is the schema of all values, as if they had been read first, and the shards that
  * are as this schema wants them; a partition without one has yet to be written. Answers `undefined` where nothing can be
- * guessed, and where values have to be counted before it is known which kinds of them are faults.
+ * guessed, and where the guess was wrong: which kinds of values there are is then still to be counted.
  */
 export async function draftInput(
   settings: InferSettings,
@@ -49,11 +49,8 @@ export async function draftInput(
   // The values that fit the guess are of the kinds that it was made from; how many, nobody has counted.
   const merged = shapes.reduce(mergeShape, { ...guessed!, objects: 0 })
   const { schema: found, mixed } = schemaOfShape(merged, settings)
-  const isRight = Buffer.compare(schemaToBytes(found), schema) === 0
-  if (!isRight || mixed.length > 0) {
-    for (const { path } of drafts.values()) rmSync(path)
-    drafts.clear()
-  }
-  if (mixed.length > 0) return undefined
-  return { schema: found, mixed, records, readable: merged.objects, drafts }
+  if (mixed.length === 0 && Buffer.compare(schemaToBytes(found), schema) === 0)
+    return { schema: found, mixed, records, readable: merged.objects, drafts }
+  for (const { path } of drafts.values()) rmSync(path)
+  return undefined
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { compileKernel, kernels } from '../../bench/kernels/compile.js'
+import { csvWasm } from '../../src/kernels/csv.data.js'
 import { jsonWasm } from '../../src/kernels/json.data.js'
 import { namesWasm } from '../../src/kernels/names.data.js'
 import { rowsWasm } from '../../src/kernels/rows.data.js'
@@ -81,7 +82,14 @@ describe('openStops()', () => {
   })
 
   it('each kernel is what its source compiles to', async () => {
-    const wasm = { stops: stopsWasm, json: jsonWasm, rows: rowsWasm, names: namesWasm, words: wordsWasm }
+    const wasm = {
+      stops: stopsWasm,
+      json: jsonWasm,
+      csv: csvWasm,
+      rows: rowsWasm,
+      names: namesWasm,
+      words: wordsWasm,
+    }
     for (const name of kernels) expect(wasm[name]).toBe(await compileKernel(name))
   })
 })

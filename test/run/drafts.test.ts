@@ -43,6 +43,14 @@ async function planBoth(path: string) {
   }
 }
 
+async function expectSamePlan(path: string, drafts: string): Promise<void> {
+  const { straight, drafted } = await planBoth(path)
+  expect(describePlan(drafted)).toEqual(describePlan(straight))
+  const count = drafted.drafts?.size ?? 0
+  expect(count === 0 ? 'none' : count === drafted.partitions.length ? 'all' : 'some').toBe(drafts)
+  for (const { index } of drafted.partitions) expect(drafted.seen.of(index)).toEqual(straight.seen.of(index))
+}
+
 const shardsOf = (output: string) =>
   hashOf(shardNames(output).map((name) => readFileSync(join(output, name))))
 
@@ -51,6 +59,10 @@ describe('a conversion in one pass', () => {
     ['nothing odd', 'all', []],
     ['fields in another order, left out, null', 'all', ['{"ok": null, "text": "t"}', '{}', '']],
     ['an escaped key', 'all', ['{"\\u0074ext": "t"}']],
+    ['the least number that is no double among doubles', 'none', ['{"score": 9007199254740992}']],
+    ['negative zero', 'all', ['{"n": -0}']],
+    ['a whole number with a point', 'none', ['{"n": 1.0}']],
+    ['a long whole number, then a broken one', 'none', ['{"n": 9007199254740993}', '{"n": 1.5}']],
     ['a broken number', 'none', ['{"n": 1.5}']],
     ['a long whole number among doubles', 'none', ['{"score": 9007199254740993}']],
     ['a number beyond 64 bits', 'none', ['{"n": 18446744073709551616}']],
@@ -67,12 +79,29 @@ describe('a conversion in one pass', () => {
     ['half of a pair of surrogates', 'some', ['{"text": "\\ud800"}']],
     ['a key twice', 'all', ['{"n": 1, "n": 2}']],
   ])('has the plan and the bytes of one in two: %s, drafts %s', async (_, drafts, lines) => {
-    const { straight, drafted } = await planBoth(fileWith(lines, 0.9))
-    expect(describePlan(drafted)).toEqual(describePlan(straight))
-    const count = drafted.drafts?.size ?? 0
-    expect(count === 0 ? 'none' : count === drafted.partitions.length ? 'all' : 'some').toBe(drafts)
-    for (const { index } of drafted.partitions)
-      expect(drafted.seen.of(index)).toEqual(straight.seen.of(index))
+    await expectSamePlan(fileWith(lines, 0.9), drafts)
+  })
+
+  it.each<[name: string, drafts: string, lines: string[]]>([
+    ['nothing odd', 'all', ['"a ""b"" c",7,0.5,true,']],
+    ['a number with a zero in front', 'none', ['a,007,0.5,true,']],
+    ['negative zero', 'none', ['a,-0,0.5,true,']],
+    ['a long whole number among doubles', 'none', ['a,1,9007199254740993,true,']],
+    ['a long whole number, then a broken one', 'none', ['a,9007199254740993,1,true,', 'a,1.5,1,true,']],
+    ['a text among numbers', 'none', ['a,x,0.5,true,']],
+    ['a number among truths', 'none', ['a,1,0.5,3,']],
+    ['a value where all others are missing', 'none', ['a,1,0.5,true,x']],
+    ['a field too many', 'some', ['a,1,0.5,true,,']],
+    ['a quote that does not close', 'some', ['"a,1,0.5,true,']],
+  ])('has the plan of two passes over CSV: %s, drafts %s', async (_, drafts, lines) => {
+    const path = freshPath('in.csv')
+    const text = 'a long text, '.repeat(160)
+    const usual = Array.from({ length: 50 }, (_, i) => `"${text}",${i},${i / 8},${i % 2 === 0},\n`).join('')
+    writeFileSync(
+      path,
+      `text,n,score,ok,none\n${usual.repeat(44)}${lines.map((line) => `${line}\n`).join('')}${usual}`,
+    )
+    await expectSamePlan(path, drafts)
   })
 
   it.each([0, 2])('writes the same shards and the same account, with %i workers', async (workers) => {

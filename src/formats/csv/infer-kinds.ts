@@ -1,4 +1,5 @@
 import { emptyShape, type Shape } from '../../arrow/infer-schema.js'
+import type { CsvRecord } from './records.js'
 
 type NumberKind = 'ints' | 'longs' | 'doubles' | 'texts'
 
@@ -8,12 +9,23 @@ interface FieldRange {
   to: number
 }
 
+/** Counts the fields of a record by their kinds, where it is whole and has one for each column. Answers whether it has. */
+export function observeRecord(record: CsvRecord, columns: readonly Shape[]): boolean {
+  if (!record.isWhole || record.count !== columns.length) return false
+  for (let i = 0; i < columns.length; i++) {
+    record.select(i)
+    if (record.from === record.to && !record.isQuoted) columns[i].nulls++
+    else observeField(columns[i], record.bytes, record)
+  }
+  return true
+}
+
 /**
  * Counts one field by the kind of its text. In CSV everything is text, so a number is taken for one only
  * where the text can be had back from it: `007` and `+49…` are zip codes and phone numbers, and what no 64-bit
  * integer holds is the number of a card or an account. Those stay text: identifiers must survive.
  */
-export function observeField(shape: Shape, bytes: Buffer, range: FieldRange): void {
+function observeField(shape: Shape, bytes: Buffer, range: FieldRange): void {
   const { from, to } = range
   const first = bytes[from]
   const mayBeNumber = isDigit(first) || first === 0x2d || first === 0x2e

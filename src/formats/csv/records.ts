@@ -23,6 +23,8 @@ export interface CsvRecord {
   to: number
   isQuoted: boolean
   select(index: number): void
+  /** Stands for records that `CsvRange.takeMany` took, and is none itself. */
+  isTaken: boolean
 }
 
 /** Which records {@link readCsvRecords} reads. */
@@ -33,6 +35,11 @@ export interface CsvRange {
   maxRecordBytes: number
   /** Called with all bytes of the range, piece by piece and in order, as they are read. */
   onBytes?: (bytes: Uint8Array) => void
+  /**
+   * Takes records from `bytes[at]` on, which are valid UTF-8, and answers where the first begins that it did not take,
+   * and whether it wants to be asked again only when the caller has seen to what it took.
+   */
+  takeMany?(bytes: Buffer, at: number, offset: number): { to: number; isFull: boolean }
 }
 
 /** A record whose end is not in sight has at least all but so many bytes of what is in sight. */
@@ -53,6 +60,12 @@ export function* readCsvRecords(path: string, range: CsvRange): Generator<CsvRec
       const { bytes, isLast } = window
       const areSound = isUtf8(isLast ? bytes : bytes.subarray(0, bytes.lastIndexOf(0x0a) + 1))
       for (at = 0; at < bytes.length; at = scanner.next) {
+        const taken = areSound ? range.takeMany?.(bytes, at, window.offset) : undefined
+        if (taken !== undefined && taken.to > at) {
+          scanner.next = taken.to
+          if (taken.isFull) yield record.take()
+          continue
+        }
         const scanned = scanner.scan(bytes, at, isLast)
         if (scanned === 'more') break
         if (scanned === 'blank') continue
@@ -88,6 +101,7 @@ class RecordView implements CsvRecord {
   from = 0
   to = 0
   isQuoted = false
+  isTaken = false
   readonly #scanner: CsvScanner
   readonly #dialect: CsvDialect
   #strict: StrictCsv | undefined
@@ -102,6 +116,7 @@ class RecordView implements CsvRecord {
   }
 
   open(bytes: Buffer, at: number, found: { scanned: string; areSound: boolean }): void {
+    this.isTaken = false
     const scanner = this.#scanner
     const { end } = scanner
     this.isTooLong = false
@@ -129,11 +144,17 @@ class RecordView implements CsvRecord {
 
   /** Stands for a record that is not looked into: it is too long, or its quotes do not match. */
   pass(length: number, isTooLong = true): void {
+    this.isTaken = false
     this.length = length
     this.isTooLong = isTooLong
     this.isValidUtf8 = true
     this.isWhole = false
     this.count = 0
+  }
+
+  take(): this {
+    this.isTaken = true
+    return this
   }
 
   select(index: number): void {

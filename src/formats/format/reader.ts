@@ -143,9 +143,13 @@ const batchValues = batchRows << 12
 /** … and about this many bytes of input, unless one record alone is larger. */
 export const batchBytes = 4 << 20
 
+/** Batches that are written as they are read hold so many: each costs a message and a buffer for each column. */
+export const lentRows = batchRows << 3
+
 /** The most rows of a batch of so many columns: records of many keys hold few values, but each row has all columns. */
-export function rowsOfBatch(columns: number): number {
-  return Math.max(1, Math.min(batchRows, Math.floor(batchValues / Math.max(1, columns))))
+export function rowsOfBatch(columns: number, lends = false): number {
+  const most = lends ? lentRows : batchRows
+  return Math.max(1, Math.min(most, Math.floor(batchValues / Math.max(1, columns))))
 }
 
 /**

@@ -1,10 +1,10 @@
 import type { Shape } from '../../arrow/infer-schema.js'
 import type { ObserveTask } from '../format/reader.js'
+import { laneOf } from '../kernel/lane.js'
+import { OneByOne } from '../kernel/one-by-one.js'
 import { JsonCursor } from './cursor.js'
-import { KernelKinds, pieceBytes } from './kernel/kinds.js'
-import { laneOf } from './kernel/lane.js'
+import { KernelKinds, pieceBytes } from './kernel-kinds.js'
 import { blocksOf, isBlank, isSoundLine, type Line, lineAt, linesEnd, openLine } from './line.js'
-import { LineByLine } from './line-by-line.js'
 import type { LineBlock } from './lines.js'
 import { JsonObserver } from './observe.js'
 
@@ -23,7 +23,7 @@ class ObservePass {
   readonly #observer: JsonObserver
   readonly #cursor = new JsonCursor()
   readonly #kinds: KernelKinds | undefined
-  readonly #lineByLine = new LineByLine()
+  readonly #oneByOne = new OneByOne()
   /** How far the observer had come when the kernel learned from it; -1 where it could not. */
   #growth = -1
   /** Whether all that the kernel counted is in the shape, where the observer sees which kinds are new. */
@@ -43,7 +43,7 @@ class ObservePass {
     // The kernel knows no limit of lines.
     const isShort = block.maxLineBytes < pieceBytes
     for (let at = 0; at < block.length; ) {
-      const kinds = this.#lineByLine.left > 0 ? undefined : this.#learned()
+      const kinds = this.#oneByOne.left > 0 ? undefined : this.#learned()
       const end = kinds === undefined || isShort ? at : linesEnd(block, at, pieceBytes)
       at =
         kinds === undefined || end === at
@@ -64,7 +64,7 @@ class ObservePass {
     const { growth, root } = this.#observer
     if (this.#growth !== growth) this.#growth = this.#kinds.learn(root) ? growth : -1
     if (this.#growth >= 0) return this.#kinds
-    this.#lineByLine.stopped(0)
+    this.#oneByOne.stopped(0)
     return undefined
   }
 
@@ -73,7 +73,7 @@ class ObservePass {
     const { lines, to } = kinds.count(block.bytes, at, end)
     this.#records += lines
     this.#isCounted = false
-    if (to < end) this.#lineByLine.stopped(lines)
+    if (to < end) this.#oneByOne.stopped(lines)
     return to
   }
 
@@ -84,7 +84,7 @@ class ObservePass {
 
   /** Observes the line at `at` and answers where the next one begins. */
   #observeLine(block: LineBlock, at: number): number {
-    this.#lineByLine.left--
+    this.#oneByOne.left--
     this.#addCounts()
     const line = lineAt(block, at)
     const isSound = isSoundLine(line)

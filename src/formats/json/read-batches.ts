@@ -5,17 +5,17 @@ import { joinColumns } from '../../arrow/concat.js'
 import {
   type BadRecord,
   batchBytes,
-  batchRows,
+  lentRows,
   type ReadTask,
   rowsOfBatch,
   smallBatchRows,
 } from '../format/reader.js'
+import { laneOf } from '../kernel/lane.js'
+import { OneByOne } from '../kernel/one-by-one.js'
 import { BadJson } from './bytes.js'
 import { JsonCursor } from './cursor.js'
-import { KernelColumns } from './kernel/columns.js'
-import { laneOf } from './kernel/lane.js'
+import { JsonColumns } from './json-columns.js'
 import { blocksOf, isBlank, isSoundLine, type Line, lineAt, linesEnd, openLine } from './line.js'
-import { LineByLine } from './line-by-line.js'
 import type { LineBlock } from './lines.js'
 import { JsonObserver } from './observe.js'
 import { observeLine } from './observe-lines.js'
@@ -37,12 +37,12 @@ class ReadPass {
   readonly #mostRows: number
   readonly #reader
   readonly #cursor = new JsonCursor()
-  readonly #kernel: KernelColumns | undefined
-  readonly #lineByLine = new LineByLine()
+  readonly #kernel: JsonColumns | undefined
+  readonly #oneByOne = new OneByOne()
   readonly #strays: JsonObserver | undefined
   /** Columns of the rows of the batch, but for those that still are with the reader or with the kernel. */
   #pieces: Data[][] = []
-  readonly #positions = new Float64Array(batchRows)
+  readonly #positions = new Float64Array(lentRows)
   #rows = 0
   /** Where the line begins behind which the batch began. */
   #batchStart: number
@@ -51,9 +51,9 @@ class ReadPass {
 
   constructor(task: ReadTask) {
     this.#task = task
-    this.#mostRows = rowsOfBatch(task.schema.fields.length)
+    this.#mostRows = rowsOfBatch(task.schema.fields.length, task.lends)
     this.#reader = recordReader(task.schema)
-    const isKernels = laneOf(task) === 'kernel' && KernelColumns.fits(task.schema)
+    const isKernels = laneOf(task) === 'kernel' && JsonColumns.fits(task.schema)
     this.#kernel = isKernels ? openColumns(task) : undefined
     this.#batchStart = task.range.from
     this.#strays = task.strays && new JsonObserver(task.strays)
@@ -67,7 +67,7 @@ class ReadPass {
     const isSound = isUtf8(block.bytes.subarray(0, block.length))
     this.#loaded = { from: 0, to: 0 }
     for (let at = 0; at < block.length; ) {
-      const isKernels = isSound && this.#lineByLine.left <= 0 && this.#load(block, at)
+      const isKernels = isSound && this.#oneByOne.left <= 0 && this.#load(block, at)
       const step = isKernels
         ? this.#readMany(block, at)
         : this.#readOne(lineAt(block, at), { block, isSound })
@@ -128,23 +128,23 @@ class ReadPass {
       from: at - from,
       to: to - from,
       rows: this.#mostRows - this.#rows + before,
-      lineBytes: block.maxLineBytes,
+      recordBytes: block.maxLineBytes,
       last: this.#batchStart + batchBytes - block.offset - from,
     })
     for (let row = before; row < kernel.rows; row++)
       this.#positions[this.#rows++] = block.offset + from + kernel.starts[row]
-    if (reached.why === 'line') this.#lineByLine.stopped(kernel.rows - before)
+    if (reached.why === 'record') this.#oneByOne.stopped(kernel.rows - before)
     if (reached.why === 'room') {
-      if (kernel.rows === 0) this.#lineByLine.left = 1
+      if (kernel.rows === 0) this.#oneByOne.left = 1
       this.#endPiece()
     }
     const isLast = reached.why === 'limit'
-    return { to: Math.min(to, from + reached.to), lastLine: from + reached.lastLine, isLast }
+    return { to: Math.min(to, from + reached.to), lastLine: from + reached.last, isLast }
   }
 
   /** Reads one line. */
   #readOne(line: Line, { block, isSound }: { block: LineBlock; isSound: boolean }): Step {
-    this.#lineByLine.left--
+    this.#oneByOne.left--
     if (this.#kernel !== undefined && this.#kernel.rows > 0) this.#endPiece()
     const offset = block.offset + line.from
     const sound = isSound || isSoundLine(line)
@@ -190,9 +190,9 @@ class ReadPass {
 }
 
 /** The columns of the range before, if they are of the same schema, or new ones. */
-function openColumns({ schema, scratch }: ReadTask): KernelColumns {
-  const known = scratch?.take(KernelColumns)
-  return known?.isOf(schema) ? known : new KernelColumns(schema)
+function openColumns({ schema, scratch }: ReadTask): JsonColumns {
+  const known = scratch?.take(JsonColumns)
+  return known?.isOf(schema) ? known : new JsonColumns(schema)
 }
 
 /** How far reading came in a block. */

@@ -16,14 +16,13 @@ import {
   textKind,
   truncate,
 } from './json-column'
+import { exactDouble, isExactDouble } from './json-double'
 import {
   alseWord,
   colon,
   comma,
   copyText,
-  digitCount,
   digits,
-  exponent,
   findKey,
   isLong,
   isNegative,
@@ -55,25 +54,11 @@ function readLong(column: Column, p: usize): usize {
   return p
 }
 
-/** Whole numbers up to this are doubles. */
-const exactDigits: u64 = 1 << 53
-
-/** The powers of ten that a double holds exactly. */
-const powers = memory.data<f64>([
-  1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19,
-  1e20, 1e21, 1e22,
-])
-
-/**
- * Reads the number at `p` into a column of doubles, where one multiplication or division of two exact doubles gives
- * it, which is then rounded once and right (W. D. Clinger, "How to Read Floating Point Numbers Accurately", 1990).
- */
+/** Reads the number at `p` into a column of doubles. */
 function readDouble(column: Column, p: usize): usize {
   p = readNumber(p)
-  if (p === 0 || digitCount > 19 || digits > exactDigits || exponent < -22 || exponent > 22) return 0
-  const power = load<f64>(powers + ((<usize>(exponent < 0 ? -exponent : exponent)) << 3))
-  const value = exponent < 0 ? <f64>digits / power : <f64>digits * power
-  store<f64>(nextCell(column), isNegative ? -value : value)
+  if (p === 0 || !isExactDouble()) return 0
+  store<f64>(nextCell(column), exactDouble())
   return p
 }
 

@@ -1,4 +1,4 @@
-import type { ReadTask } from '../../format/reader.js'
+import type { ReadTask } from '../format/reader.js'
 
 /** A range shorter than this is read sooner than the kernel gets its memory, which is many megabytes. */
 const leastBytes = 256 << 10

@@ -1,7 +1,7 @@
-import { DataType, type Field } from '../../../arrow/arrow.js'
-import { isJsonField } from '../../../arrow/infer-schema.js'
-import { isRestField } from '../../../arrow/rest-field.js'
-import type { MemoryPlan } from '../../../kernels/memory-plan.js'
+import { DataType, type Field } from '../../arrow/arrow.js'
+import { isJsonField } from '../../arrow/infer-schema.js'
+import { isRestField } from '../../arrow/rest-field.js'
+import type { MemoryPlan } from '../../kernels/memory-plan.js'
 import { type KeyTable, keyBytes, planKeys, word, writeKeys } from './keys.js'
 
 /** How the kernel calls the types; see `Column` in `kernels/assembly/json-columns.ts`. */

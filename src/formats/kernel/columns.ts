@@ -1,8 +1,7 @@
-import { type Data, Field, makeColumn, type Schema, Struct } from '../../../arrow/arrow.js'
-import { clearBehind } from '../../../arrow/bits.js'
-import { type JsonKernel, openJson } from '../../../kernels/json.js'
-import { MemoryPlan } from '../../../kernels/memory-plan.js'
-import { batchBytes, batchRows } from '../../format/reader.js'
+import { type Data, Field, makeColumn, type Schema, Struct } from '../../arrow/arrow.js'
+import { clearBehind } from '../../arrow/bits.js'
+import { MemoryPlan } from '../../kernels/memory-plan.js'
+import { batchBytes, rowsOfBatch } from '../format/reader.js'
 import { word } from './keys.js'
 import { columnWords, type KernelColumn, kindOf, planColumn, withInner, writeColumn } from './layout.js'
 
@@ -24,37 +23,52 @@ const wordOf = Object.fromEntries(columnWords.map((name, i) => [name, i])) as Re
   number
 >
 
-/** Which of the lines that were loaded are read at once. */
-export interface LineLimits {
-  /** The first: the beginning of a line. */
+/** Which of the records that were loaded are read at once. */
+export interface RecordLimits {
+  /** The first: the beginning of a record. */
   from: number
   /** Behind the last one. */
   to: number
   /** The most rows that there are to be. */
   rows: number
-  /** The longest line. */
-  lineBytes: number
-  /** A line that begins here or behind is the last one to be read. */
+  /** The longest record, without its line end. */
+  recordBytes: number
+  /** The last one to be read: a line of JSON that begins here or behind, a record of CSV that ends here or behind. */
   last: number
 }
 
-/** How far the kernel came, and why no farther: all was read, a line is not for it, it needs room, a limit was reached. */
+/** How far the kernel came, and why no farther: all was read, a record is not for it, it needs room, a limit was reached. */
 export interface Reached {
   to: number
-  why: 'end' | 'line' | 'room' | 'limit'
-  /** Where the last line begins that was read or is blank. */
-  lastLine: number
+  why: 'end' | 'record' | 'room' | 'limit'
+  /** Where the last line of JSON begins that was read or is blank, or the last record of CSV ends. */
+  last: number
 }
 
-const reasons = ['end', 'line', 'room', 'limit'] as const
+const reasons = ['end', 'record', 'room', 'limit'] as const
 
-/** The columns of a schema in the memory of the kernel, which fills them line by line. */
+/** A compiled loop that turns records into rows of columns in its memory. */
+export interface RecordKernel {
+  memory: WebAssembly.Memory
+  /** What it needs to find behind the records. */
+  behind: Uint8Array
+  /** Reads records from `from` to `to` into the columns of `record`; places are addresses. */
+  read(record: number, from: number, to: number, limits: number): number
+  /** Of the last `read`: the number of the reason why it stopped, and what `Reached.last` is made of. */
+  outcome(): { stopped: number; last: number }
+  /** What it is told behind the limits, as words of four bytes, once it is known where these and the columns stand. */
+  settings?: { count: number; wordsFor(place: { at: number; columns: readonly number[] }): readonly number[] }
+}
+
+const limitWords = 4
+
+/** The columns of a schema in the memory of a kernel, which fills them record by record. */
 export class KernelColumns {
   /** Bytes that `load` takes at once. */
   readonly pieceBytes: number
-  /** Where each row begins among the lines loaded, for those that the last `read` added. */
+  /** Where each row begins among the bytes loaded, for those that the last `read` added. */
   readonly starts: Uint32Array
-  readonly #kernel: JsonKernel = openJson()
+  readonly #kernel: RecordKernel
   readonly #schema: Schema
   readonly #record: KernelColumn
   readonly #texts: readonly KernelColumn[]
@@ -66,8 +80,9 @@ export class KernelColumns {
   /** The bits of rows that were given away, some of which are 0. */
   #cleared: { at: number; bytes: number }[] = []
 
-  constructor(schema: Schema) {
+  constructor(schema: Schema, kernel: RecordKernel) {
     this.#schema = schema
+    this.#kernel = kernel
     const all = schema.fields.flatMap(withInner)
     const texts = all.filter(isText).length
     this.#textBytes = Math.min(batchBytes + mostPiece, Math.floor(textRoom / Math.max(1, texts)))
@@ -77,17 +92,22 @@ export class KernelColumns {
       text: this.#textBytes + spare,
       items: Math.min(mostItems, Math.floor(allItems / Math.max(1, all.length))),
     }
-    this.#limits = plan.take(4 * word)
-    const starts = plan.take(batchRows * word)
-    this.#record = planColumn(new Field('', new Struct(schema.fields)), batchRows, { plan, room })
+    const { settings } = kernel
+    this.#limits = plan.take((limitWords + (settings?.count ?? 0)) * word)
+    const rows = rowsOfBatch(schema.fields.length, true)
+    const starts = plan.take(rows * word)
+    this.#record = planColumn(new Field('', new Struct(schema.fields)), rows, { plan, room })
     this.#input = plan.take(this.pieceBytes + spare)
-    plan.enlarge(this.#kernel.memory)
-    const { buffer } = this.#kernel.memory
+    plan.enlarge(kernel.memory)
+    const { buffer } = kernel.memory
     writeColumn(this.#record, buffer)
     this.#bytes = new Uint8Array(buffer)
     this.#words = new Uint32Array(buffer)
     this.#texts = textsOf(this.#record)
-    this.starts = new Uint32Array(buffer, starts, batchRows)
+    this.starts = new Uint32Array(buffer, starts, rows)
+    const at = this.#limits + limitWords * word
+    const columns = this.#record.children.map((child) => child.at)
+    if (settings !== undefined) this.#words.set(settings.wordsFor({ at, columns }), at / word)
   }
 
   /** Whether the kernel knows all types of a schema, and has room for so many columns. */
@@ -107,10 +127,10 @@ export class KernelColumns {
     return this.#wordOf(this.#record, 'length')
   }
 
-  /** Takes in whole lines: bytes `from` to `to`, of which there are at most `pieceBytes`. */
+  /** Takes in bytes `from` to `to`, of which there are at most `pieceBytes`. */
   load(bytes: Uint8Array, from: number, to: number): void {
     this.#bytes.set(bytes.subarray(from, to), this.#input)
-    this.#bytes[this.#input + to - from] = 0x0a
+    this.#bytes.set(this.#kernel.behind, this.#input + to - from)
   }
 
   /** Whether each column of text has room for so many bytes more. */
@@ -119,28 +139,29 @@ export class KernelColumns {
     return this.#texts.every((column) => this.#wordOf(column, 'end') - column.values <= most)
   }
 
-  /** Reads lines that were loaded, from the first on; places are counted from there. */
-  read({ from, to, rows, lineBytes, last }: LineLimits): Reached {
+  /** Reads records that were loaded; places are counted from the first byte loaded. */
+  read({ from, to, rows, recordBytes, last }: RecordLimits): Reached {
     this.#setCleared()
     const { starts } = this
     const before = this.rows
-    const limits = [rows, lineBytes, Math.min(this.#input + Math.max(0, last), 0xffffffff), starts.byteOffset]
+    const limits = [
+      rows,
+      recordBytes,
+      Math.min(this.#input + Math.max(0, last), 0xffffffff),
+      starts.byteOffset,
+    ]
     this.#words.set(limits, this.#limits / word)
-    const reached = this.#kernel.readLines(
-      this.#record.at,
-      this.#input + from,
-      this.#input + to,
-      this.#limits,
-    )
+    const reached = this.#kernel.read(this.#record.at, this.#input + from, this.#input + to, this.#limits)
     for (let row = before; row < this.rows; row++) starts[row] -= this.#input
+    const { stopped, last: lastPlace } = this.#kernel.outcome()
     return {
       to: (reached >>> 0) - this.#input,
-      why: reasons[this.#kernel.stopped.value],
-      lastLine: (this.#kernel.lastLine.value >>> 0) - this.#input,
+      why: reasons[stopped],
+      last: (lastPlace >>> 0) - this.#input,
     }
   }
 
-  /** Gives the rows away, or lends them until lines are read again. The columns are empty then. */
+  /** Gives the rows away, or lends them until records are read again. The columns are empty then. */
   finish(lends: boolean): Data[] {
     const columns = this.#record.children.map((column) => this.#finish(column, lends))
     this.#setWord(this.#record, 'length', 0)

@@ -1,4 +1,4 @@
-import type { MemoryPlan } from '../../../kernels/memory-plan.js'
+import type { MemoryPlan } from '../../kernels/memory-plan.js'
 
 /** Bytes of an address, or of a count. */
 export const word = 4
