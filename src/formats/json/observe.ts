@@ -3,7 +3,7 @@ import type { KeyLimit } from '../format/reader.js'
 import { tooManyKeys } from '../format/too-many-keys.js'
 import { BadJson } from './bytes.js'
 import { type JsonCursor, maxDepth } from './cursor.js'
-import type { ObservedPlace } from './kernel-kinds.js'
+import type { ObservedPlace } from './kernel/kinds.js'
 import { skipValue } from './skip.js'
 
 type Kind = 'nulls' | 'bools' | 'ints' | 'longs' | 'doubles' | 'oversized' | 'texts' | 'lists' | 'objects'

@@ -1,6 +1,6 @@
-import type { Schema } from '../../arrow/arrow.js'
-import { openJson } from '../../kernels/json.js'
-import { KernelColumns, type RecordKernel } from '../kernel/columns.js'
+import type { Schema } from '../../../arrow/arrow.js'
+import { openJson } from '../../../kernels/json.js'
+import { KernelColumns, type RecordKernel } from '../../kernel/columns.js'
 
 /** The columns of a schema as the kernel fills them from JSON Lines. */
 export class JsonColumns extends KernelColumns {

@@ -1,7 +1,7 @@
-import type { Shape } from '../../arrow/infer-schema.js'
-import { openJson } from '../../kernels/json.js'
-import { MemoryPlan } from '../../kernels/memory-plan.js'
-import { type KeyTable, planKeys, word, writeKeys } from '../kernel/keys.js'
+import type { Shape } from '../../../arrow/infer-schema.js'
+import { openJson } from '../../../kernels/json.js'
+import { MemoryPlan } from '../../../kernels/memory-plan.js'
+import { type KeyTable, planKeys, word, writeKeys } from '../../kernel/keys.js'
 
 /** What the words of a `Place` count, in their order; see `kernels/assembly/json-kinds.ts`. */
 const counted = ['nulls', 'bools', 'ints', 'longs', 'doubles', 'texts', 'lists', 'objects'] as const
