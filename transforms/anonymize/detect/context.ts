@@ -1,3 +1,4 @@
+import { once } from './deferred.js'
 import type { Scan } from './recognizer.js'
 
 /** Words that speak for an entity, per language tag such as `en` or `zh`. Lower-case. */
@@ -22,10 +23,15 @@ const camelHump = /(?<=\p{Ll})(?=\p{Lu})/gu
 export function compileContext(words: ContextWords): ContextMatcher {
   const all = Object.values(words).flat()
   if (all.length === 0) return () => undefined
-  const pattern = wholeWords(all)
   // Hardly a text has one: without look-arounds that is known several times sooner.
-  const anyWord = new RegExp(all.map(escapeWord).join('|'))
-  const wordIn = (part: string) => (anyWord.test(part) ? pattern.exec(part)?.[0] : undefined)
+  const patternsOf = once(() => ({
+    anyWord: new RegExp(all.map(escapeWord).join('|')),
+    pattern: wholeWords(all),
+  }))
+  const wordIn = (part: string) => {
+    const { anyWord, pattern } = patternsOf()
+    return anyWord.test(part) ? pattern.exec(part)?.[0] : undefined
+  }
   return ({ text, field }, start, end) =>
     wordIn(text.slice(Math.max(0, start - before), start).toLowerCase()) ??
     wordIn(text.slice(end, end + after).toLowerCase()) ??

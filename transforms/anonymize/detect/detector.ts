@@ -80,13 +80,14 @@ export function openDetector(options: DetectorOptions): Detector {
       for (let round = 1; fresh.length > 0 && round < maxRounds; round++) {
         const gone = mergeRanges(tags, found)
         // What was stuck to a value that is gone may pass the prefilter only now.
-        const mask = place.mask | prefilter.ofText(collapse(text, gone).text)
+        const collapsed = collapse(text, gone)
         const look: Look = {
-          place: { ...place, mask },
+          place: { ...place, mask: place.mask | prefilter.ofText(collapsed.text) },
           recognizers: again,
           judge,
           guesser,
           leavesOpen,
+          collapsed,
           fresh: new Set<TextRange>(fresh),
           code: first.code,
           isOpen: first.isOpen,
@@ -133,7 +134,9 @@ function prepareOf(
     prepare(texts) {
       for (const recognizer of preparing) {
         const passed = texts.filter((text) => passes(recognizer, text.mask) && isLeftOpen(text, recognizer))
-        recognizer.prepare?.(passed.map(({ text, mask }) => viewOf(text, findReplaced(text, own), mask).text))
+        recognizer.prepare?.(
+          passed.map(({ text, mask }) => viewOf(collapse(text, findReplaced(text, own)), mask).text),
+        )
       }
     },
   }

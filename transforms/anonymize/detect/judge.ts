@@ -24,13 +24,16 @@ export type Refuse = (text: string, span: Span) => string | undefined
 
 /** Decides about one candidate after another. */
 export interface Judge {
-  /** Why a candidate is not taken; `undefined` for one that is. */
+  /** Why a candidate is not taken, {@link tooLow} for its score; `undefined` for one that is. */
   reasonOf(span: Span, text: string): string | undefined
+  /** The score of a candidate, and what it should be, in words: most are too low, and hardly anybody asks why. */
+  explainScore(span: Span): string
   /** Whether its score is a little too low. */
   isDoubted(span: Span): boolean
 }
 
 export const allowed = 'on the allow list'
+export const tooLow = 'score too low'
 export const fake = 'a fake of an earlier run'
 
 export function openJudge({ entities, threshold, thresholds, isAllowed, refuse, own }: JudgeOptions): Judge {
@@ -40,13 +43,13 @@ export function openJudge({ entities, threshold, thresholds, isAllowed, refuse, 
     reasonOf(span, text) {
       const { entity, score, start, end } = span
       if (!wanted.has(entity)) return 'not asked for'
-      const least = leastOf(entity)
-      if (score < least) return `score ${score.toFixed(2)} is below ${least}`
+      if (score < leastOf(entity)) return tooLow
       const value = text.slice(start, end)
       if (isAllowed?.(entity, value) === true) return allowed
       if (own?.has(entity, value) === true) return fake
       return refuse?.(text, span)
     },
+    explainScore: ({ entity, score }) => `score ${score.toFixed(2)} is below ${leastOf(entity)}`,
     isDoubted: ({ entity, score }) => isDoubted(score, leastOf(entity)),
   }
 }

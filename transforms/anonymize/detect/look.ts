@@ -2,8 +2,8 @@ import type { LanguageGuesser } from '../../../src/text/languages.js'
 import { type CodeMap, openCodeMap } from '../code/code-map.js'
 import { foldText } from '../normalize/fold.js'
 import { prefilterBits } from '../prefilter/prefilter.js'
-import { blank, collapse } from './blank-spans.js'
-import { allowed, fake, type Judge } from './judge.js'
+import { blank, type Collapsed, collapse } from './blank-spans.js'
+import { allowed, fake, type Judge, tooLow } from './judge.js'
 import type { LeavesOpen, Seen } from './left-open.js'
 import type { Match, Recognizer, Scan, Span } from './recognizer.js'
 import { TextLanguages } from './text-languages.js'
@@ -45,6 +45,8 @@ export interface Look {
   recognizers: ByMask
   judge: Judge
   guesser: LanguageGuesser
+  /** The text without what is gone, where that is known. */
+  collapsed?: Collapsed
   /** Which of the ranges that are gone were there in the look before. */
   fresh?: ReadonlySet<TextRange>
   /** Where the text held code in the last look, which a look sets for the next one. */
@@ -64,9 +66,9 @@ function isLeftOpen(look: Look, scan: Scan, { seen, asked }: { seen: Seen; asked
 
 /** What the recognizers find in a text beside the ranges that are gone, and the judge lets pass, overlaps and all. */
 export function findSpans(text: string, gone: readonly TextRange[], look: Look): Span[] {
-  const { place, recognizers, judge, guesser, leavesOpen, fresh } = look
+  const { place, recognizers, judge, guesser, leavesOpen, fresh, collapsed = collapse(text, gone) } = look
   const { mask, field = '', reject } = place
-  const view = viewOf(text, gone, mask)
+  const view = viewOf(collapsed, mask)
   const changes = fresh === undefined ? undefined : placesOf(fresh, gone, view.text)
   const code = openCodeMap(view.text, look.code)
   look.code = code
@@ -100,7 +102,7 @@ export function findSpans(text: string, gone: readonly TextRange[], look: Look):
       if (reason === undefined) spans.push(span)
       else {
         if (reason === allowed || reason === fake) spared.push(span)
-        reject?.(span, reason)
+        reject?.(span, reason === tooLow ? judge.explainScore(span) : reason)
       }
     })
   }
@@ -131,9 +133,8 @@ function placesOf(
   return count === gone.length ? places : undefined
 }
 
-/** A text as recognizers see it, and the way back. */
-export function viewOf(text: string, gone: readonly TextRange[], mask: number) {
-  const collapsed = collapse(text, gone)
+/** A text, without what is gone, as recognizers see it, and the way back. */
+export function viewOf(collapsed: Collapsed, mask: number) {
   const folded = (mask & prefilterBits.fold) === 0 ? undefined : foldText(collapsed.text)
   return {
     text: folded?.text ?? collapsed.text,

@@ -47,8 +47,9 @@ export function openRecall(tokens: Tokens): Recall {
       return trusted.size
     },
     forget() {
-      trusted.clear()
-      passed.length = 0
+      // Clearing what is empty is not free.
+      if (trusted.size > 0) trusted.clear()
+      if (passed.length > 0) passed.length = 0
       ranges.length = 0
     },
     trust(from, to, score) {

@@ -33,7 +33,7 @@ const curlyApostrophe = 0x2019
 const wideLimit = 0x2280
 
 /**
- * A textWords that looks words up in a table, whose bits stand above those of {@link shape}. It is the reference of the
+ * A reader of words that looks each up in a table, whose bits stand above those of {@link shape}. It is the reference of the
  * kernel behind `text-words.ts`.
  */
 export function openTokenizer({ heads, flagsOf }: WordTable): Tokenizer {
