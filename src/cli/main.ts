@@ -1,11 +1,9 @@
 #!/usr/bin/env node
 import { runCli } from './program.js'
-import { delayOptimizing } from './terminal/delay-optimizing.js'
 import { guardProcess } from './terminal/guard.js'
 import { watchOwnCode } from './terminal/own-code-watch.js'
 import { processTerminal } from './terminal/terminal.js'
 
-delayOptimizing()
 const terminal = processTerminal()
 const done = guardProcess(terminal)
 const endWatch = watchOwnCode()

@@ -4,6 +4,7 @@ import type { RunReport } from '../../schemas/run-report.js'
 import type { ReportFlags } from '../flags/shared.js'
 import { reportGates } from '../summary/gate-lines.js'
 import { dataOutput } from '../terminal/data-output.js'
+import { delayOptimizing } from '../terminal/delay-optimizing.js'
 import { exitCodes } from '../terminal/exit-codes.js'
 import { type Interrupts, watchInterrupts } from '../terminal/interrupt.js'
 import { openProgress } from '../terminal/progress.js'
@@ -38,6 +39,7 @@ export async function execute(job: Job, session: Session): Promise<RunReport | u
       import('../../run/run.js'),
       import('../../pipeline/own-code.js'),
     ])
+    delayOptimizing()
     // In this thread, code that hangs would keep Ctrl-C from being heard, and code that exits would end us.
     const isGuarded = job.options.workers === 0 && runsOwnCode(pipeline)
     const report = await run(pipeline, {
