@@ -16,6 +16,7 @@ import { checkCustomModule } from './anonymize/operators/custom.js'
 import type { OperatorSpec } from './anonymize/operators/operator-options.js'
 import { type AnonymizeOptions, anonymizeOptions } from './anonymize/options.js'
 import { entitiesOf, operatorsOf } from './anonymize/policies.js'
+import { unreadTexts } from './anonymize/unread-texts.js'
 
 /**
  * Finds personal data in text and replaces exactly those ranges; every other byte stays. Rules, check
@@ -64,10 +65,11 @@ export const anonymize = defineTransform({
     const key = readKey(given)
     const keyId = key === undefined ? undefined : keyIdOf(key)
     const effects: StepEffects = { rows: given.density === undefined ? 'kept' : 'dropped', keyId }
-    if (spans === undefined) return { schema, reads, writes, effects }
+    const unread = unreadTexts(input, given)
+    if (spans === undefined) return { schema, reads, writes, effects, unread }
     const after = schemaWithSpans(schema, spans)
     const lost = whole.fields.map(({ name }) => name).filter((name) => !hasColumn(after, name))
-    return { schema: after, reads, writes: [...new Set([spans.column, ...lost])], effects }
+    return { schema: after, reads, writes: [...new Set([spans.column, ...lost])], effects, unread }
   },
   async open({ options: given, random, counters, cache }) {
     const key = readKey(given) ?? keyOfSeed(random)

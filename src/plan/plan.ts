@@ -131,6 +131,8 @@ export interface StepSummary {
   survey: boolean
   /** A hash of the secret that it uses. */
   keyId?: string
+  /** Texts that it is not to look at, by path, where it takes something out of others. */
+  unread?: readonly string[]
   /** The paths of the modules of the user's own that it runs: its own, or those that its options name. */
   module?: string
   /** A hash of their code and of what they import by relative paths. */
@@ -165,6 +167,7 @@ export function describePlan(plan: Plan): PlanSummary {
       schema: describeSchema(step.plan.schema),
       survey: needsSurvey(step),
       keyId: step.plan.effects.keyId,
+      ...((step.plan.unread ?? []).length > 0 && { unread: step.plan.unread }),
       ...(plan.named[i].code !== undefined && {
         module: ownModules(plan.named[i]).join(', '),
         code: plan.named[i].code,

@@ -25,10 +25,11 @@ ${gates(report.gates, words)}
 ${warnings(report.steps, words)}
 ${tallies([t('rejectedByReader'), report.rejected], words)}
 ${tallies([t('repairedByReader'), report.repaired], words)}
-${report.steps.map(({ name: step, counts }) => [
+${report.steps.map(({ name: step, counts, unread }) => [
   tallies([t('stepDropped', { step }), counts.dropped], words),
   tallies([t('stepRejected', { step }), counts.rejected], words),
   tallies([t('stepNotes', { step }), counts.notes], words),
+  unread !== undefined && html`<p>${t('notLookedAt', { step, fields: unread.join(t('listSeparator')) })}</p>`,
   ...Object.entries(counts.tables).map(([table, tally]) =>
     tallies([t('stepTable', { step, table: tableName(table, words) }), tally], words),
   ),

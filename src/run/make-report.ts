@@ -104,7 +104,14 @@ function reportSteps(
     steps: totals.steps.map((step, i) => {
       const groups = groupsOf(run, i)
       const warnings = groupWarnings(groups ?? [])
-      return { ...step, findings: steps[i].report, groups, ...(warnings.length > 0 && { warnings }) }
+      const { unread = [] } = plan.steps[i].plan
+      return {
+        ...step,
+        findings: steps[i].report,
+        groups,
+        ...(unread.length > 0 && { unread: [...unread] }),
+        ...(warnings.length > 0 && { warnings }),
+      }
     }),
     profile: plan.profile && profilesOf(plan.profile.after, { before, after }),
     gates: evaluateGates(failIf, { reports, read, rejected }),

@@ -124,6 +124,8 @@ export interface StepReport {
   counts: StepCounts
   /** What it found out about them, as plain JSON of the form that its transform has. */
   findings?: unknown
+  /** Texts that `anonymize` was not asked to look at, by path: what is in them stays. */
+  unread?: string[]
   /** The groups that it made, where it can tell. */
   groups?: ExpectedRows[]
   /** What a person should look at, such as a group whose rows stand more than 10 times each; absent where there is nothing. */

@@ -17,6 +17,8 @@ export interface StepPlan {
   writes: readonly string[]
   /** What it does beyond the values of its columns. */
   effects: StepEffects
+  /** Paths of texts that a step which takes something out was not asked to look at, so that it stays there. */
+  unread?: readonly string[]
 }
 
 /** What a step does beyond the values of its columns. The steps behind it, and the run, depend on this. */

@@ -1,4 +1,4 @@
-import { truncateSync } from 'node:fs'
+import { readFileSync, truncateSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { speedHint } from '../../src/cli/anonymize/speed-hint.js'
@@ -105,5 +105,36 @@ describe('prep anonymize', () => {
       speedHint(['nope', '-'], {}),
       speedHint(big, { entities: ['all'] }),
     ]).toEqual([undefined, undefined, undefined])
+  })
+})
+
+describe('anonymize', () => {
+  const row = {
+    id: 'a',
+    prompt: 'Ask Mary Jones',
+    answer: 'Yes',
+    n: 1,
+    messages: [{ role: 'user', content: 'Hi' }],
+  }
+  const file = { 'a.jsonl': `${JSON.stringify(row)}\n` }
+  const pipeline = 'input: a.jsonl\nsteps:\n  - anonymize: { fields: [prompt] }\noutput: out/\n'
+
+  it('names the texts that it did not look at, in the plan, at the end and on the page', async () => {
+    const cwd = folderWith({ ...file, 'p.yaml': pipeline })
+    const left = 'id, answer, messages[].content'
+    const plan = await prepHere(['plan', 'p.yaml'], { cwd })
+    expect(plan.stdout).toContain(`    not looked at: ${left}\n`)
+    const run = await prepHere(['run', 'p.yaml'], { cwd })
+    expect(run.stderr).toMatch(/^not looked at +1 anonymize +id, answer, messages\[\]\.content$/m)
+    expect(readFileSync(join(cwd, 'out/report.html'), 'utf8')).toContain(`as it is: ${left}.`)
+  })
+
+  it('says nothing of that where all texts were looked at', async () => {
+    const cwd = folderWith(file)
+    const fields = 'id,prompt,answer,messages[].content'
+    const { stderr } = await prepHere(['anonymize', 'a.jsonl', '--fields', fields, '--out', 'o.jsonl'], {
+      cwd,
+    })
+    expect(stderr).not.toContain('not looked at')
   })
 })

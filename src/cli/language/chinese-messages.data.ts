@@ -91,6 +91,8 @@ export const chineseMessages = {
   rejected: '拒收',
   repaired: '修复',
   noted: '记录',
+  'not looked at': '未查看',
+  'not looked at: {fields}': '未查看：{fields}',
   note: '说明',
   mixed: '混合',
   warning: '警告',

@@ -16,6 +16,7 @@ import type { Words } from '../language/words.js'
 import { outputPath } from '../run/execute.js'
 import { placeInFile } from '../run/place-error.js'
 import { expectedLines, warningLines } from '../summary/expected-rows.js'
+import { listed } from '../terminal/listed.js'
 import { bytes } from '../terminal/quantity.js'
 import { type Screen, screenOf } from '../terminal/screen.js'
 import type { Session } from '../terminal/session.js'
@@ -187,6 +188,12 @@ function stepLines({ step, index, given, plan }: ShownStep, { words, columns }: 
   )
   const text = options.map(([name, value]) => `${name}: ${valueText(value)}`).join(', ')
   if (text !== '') lines.push(...wrap(text, columns - 4).map((line) => `    ${line}`))
+  if (step.unread !== undefined)
+    lines.push(
+      ...wrap(words.text('not looked at: {fields}', { fields: listed(step.unread, words) }), columns - 4).map(
+        (line) => `    ${line}`,
+      ),
+    )
   const added = step.schema.filter((field) => !before.includes(field))
   const removed = before.filter((field) => !step.schema.includes(field))
   lines.push(...removed.map((field) => clip(`    - ${field}`, columns)))

@@ -4,6 +4,7 @@ import { formats, type WritableFormat } from '../../formats/registry.js'
 import type { RunReport } from '../../schemas/run-report.js'
 import { sumTally, type Tally } from '../../schemas/step-counts.js'
 import type { Message, Words } from '../language/words.js'
+import { listed } from '../terminal/listed.js'
 import { bytes, duration } from '../terminal/quantity.js'
 import { type Screen, withTitle } from '../terminal/screen.js'
 import { fittedLines } from '../terminal/table.js'
@@ -68,10 +69,11 @@ function detailLines(report: RunReport, { paint, columns, words }: Screen): stri
   const reader = words.text('read')
   add('rejected', reader, report.rejected)
   add('repaired', reader, report.repaired)
-  for (const { name, counts } of report.steps) {
+  for (const { name, counts, unread } of report.steps) {
     add('dropped', name, counts.dropped)
     add('rejected', name, counts.rejected)
     add('noted', name, counts.notes)
+    if (unread !== undefined) details.push([words.text('not looked at'), name, listed(unread, words)])
   }
   for (const { path, note } of report.input.notes.slice(0, shownNotes))
     details.push([words.text('note'), path, words.said(note)])

@@ -244,6 +244,7 @@ export const wordsEn = {
   stepDropped: '{step}: dropped',
   stepRejected: '{step}: rejected',
   stepNotes: '{step}: notes',
+  notLookedAt: '{step}: not looked at, so that all stays as it is: {fields}.',
   stepTable: '{step}: {table}',
   byField: 'by field',
   byRecognizer: 'by recognizer',

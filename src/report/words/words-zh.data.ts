@@ -230,6 +230,7 @@ export const wordsZh: Readonly<Record<WordKey, string>> = {
   stepDropped: '{step}：丢弃',
   stepRejected: '{step}：拒收',
   stepNotes: '{step}：记录',
+  notLookedAt: '{step}：未查看、内容保持原样的字段：{fields}。',
   stepTable: '{step}：{table}',
   byField: '按字段',
   byRecognizer: '按识别器',

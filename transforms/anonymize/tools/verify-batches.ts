@@ -1,9 +1,10 @@
 import type { Batch } from '../../../src/arrow/batch.js'
-import { listTextPaths, parsePath, pathMeant, pathText } from '../../../src/arrow/path.js'
+import { listTextPaths } from '../../../src/arrow/path.js'
 import type { Entity } from '../entities/entities.js'
 import { findInText } from '../find-in-text.js'
 import type { OpenedDetector } from '../open-detector.js'
 import type { AnonymizeOptions } from '../options.js'
+import { fieldsRead } from '../unread-texts.js'
 import { openLeakJudge, textsOf } from './leak-check.js'
 
 /** Values of one entity that stand in a field of an output. */
@@ -43,7 +44,7 @@ export async function verifyBatches(
   const unread = new Set<string>()
   let texts = 0
   for await (const batch of batches) {
-    const read = fieldsRead(batch, options)
+    const read = fieldsRead(batch.schema, options)
     for (const field of listTextPaths(batch.schema)) {
       const wasRead = read.has(field)
       if (!wasRead) unread.add(field)
@@ -69,12 +70,4 @@ export async function verifyBatches(
     undetermined,
     unread: [...unread],
   }
-}
-
-/** The fields that the step was given, each written as a listing writes it. */
-function fieldsRead({ schema }: Batch, { fields, wholeFields }: AnonymizeOptions): ReadonlySet<string> {
-  const names = schema.fields.map(({ name }) => name)
-  return new Set(
-    [...fields, ...Object.keys(wholeFields)].map((field) => pathText(parsePath(pathMeant(names, field)))),
-  )
 }
