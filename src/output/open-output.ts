@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, rmSync, statSync } from 'node:fs'
 import type { Schema } from '../arrow/arrow.js'
 import { PrepError } from '../base/errors.js'
+import { bareName } from '../base/option-name.js'
 import type { PartitionResult } from '../engine/tasks/task.js'
 import { outputSplitsOf } from '../engine/write/data-splits.js'
 import type { ShardFacts } from '../engine/write/shard-writer.js'
@@ -20,6 +21,9 @@ import { confirmShard } from './shard-state.js'
  * An output is taken in steps, each of which answers with what can be done next and nothing else: it is opened,
  * then adopted for a plan, or claimed where there is none, then arranged for the schema of its rows.
  */
+
+/** What lets a run write over what is there: in a program `overwrite: true`, on a command line the flag. */
+const anew = bareName('overwrite: true')
 
 /** How an output is taken. */
 export interface OpenOutputOptions extends LeaseOptions {
@@ -124,7 +128,7 @@ export class OpenedOutput {
       throw new PrepError(
         'plan_changed',
         `"${this.#layout.path}" holds the output of another plan. Different: ${changesOf(before, plan, changedInput).join('; ')}. ` +
-          'Choose another output, or start anew with --overwrite',
+          `Choose another output, or start anew with ${anew}`,
       )
     clearOutput(this.#layout, this.#state)
     this.#state.savePlan(plan)
@@ -179,7 +183,7 @@ export class OpenedOutput {
     if (this.#isFinished() && !this.#overwrite)
       throw new PrepError(
         'output_exists',
-        `"${this.#layout.path}" holds finished output. Choose another place, or start anew with --overwrite`,
+        `"${this.#layout.path}" holds finished output. Choose another place, or start anew with ${anew}`,
       )
   }
 
@@ -246,7 +250,7 @@ function refuseForeign({ kind, path }: OutputLayout, overwrite: boolean): void {
   if (kind === 'file' && !overwrite)
     throw new PrepError(
       'output_exists',
-      `Output file "${path}" exists. Choose another, or overwrite it with --overwrite`,
+      `Output file "${path}" exists. Choose another, or overwrite it with ${anew}`,
     )
   if (kind === 'folder' && contentOf(path).length > 0)
     throw new PrepError(

@@ -168,6 +168,16 @@ describe('prep STEP', () => {
     expect([code, stdout.split('\n').length, stderr]).toEqual([0, 2, ''])
   })
 
+  it.each([
+    ['a pipeline file', ['run', 'pipeline.yaml']],
+    ['a step', ['convert', 'rows.jsonl', '--drop', 'text', '--out', 'out.jsonl']],
+  ])('names the flag that overwrites, where another output is there: %s', async (_, args) => {
+    const yaml = 'input: rows.jsonl\nsteps: [{ convert: { drop: [text] } }]\noutput: out.jsonl\n'
+    const cwd = folderWith({ 'rows.jsonl': jsonl, 'out.jsonl': '', 'pipeline.yaml': yaml })
+    const { stderr } = await prepHere(args, { cwd })
+    expect(stderr).toContain('"out.jsonl" exists. Choose another, or overwrite it with --overwrite')
+  })
+
   it.each<[args: string[], message: string]>([
     [['convert', '--outt', 'x'], 'prep: Unknown option "--outt". Did you mean --out?\n'],
     [['convert', '--format', 'cvs'], 'Did you mean "csv"? Known: jsonl, json, csv, tsv, arrow'],

@@ -4,6 +4,10 @@
 export const commandsNotRun: ReadonlyMap<string, string> = new Map([
   ['npm ci && npm run demo', 'installs packages; the demo has a test of its own'],
   ['npm ci && npm test', 'installs packages, and runs these tests'],
+  [
+    'npm install prepkit && mkdir -p datasets && cp -r node_modules/prepkit/datasets/samples datasets',
+    'installs the package, which the tests of documents have in place',
+  ],
   ['npm run torture -- --minutes 5', 'takes five minutes; test/torture tries a short form'],
   [
     'npm run torture -- --only kills,faults --tries 200 --seed 7',

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
-import { isBuiltin } from 'node:module'
+import { createRequire, isBuiltin } from 'node:module'
 import { dirname, join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { globSync } from 'tinyglobby'
 import { describe, expect, test } from 'vitest'
 import { root } from '../source-files.js'
@@ -90,6 +91,12 @@ describe('the package', () => {
     expect(readFileSync(join(root, 'datasets/models/synonyms.md'), 'utf8')).toContain(
       'WordNet 3.1 Copyright 2011',
     )
+  })
+
+  test('is the same by require as by import', async () => {
+    const byRequire = createRequire(import.meta.url)(join(root, 'dist/src/index.js')) as object
+    const byImport = (await import(pathToFileURL(join(root, 'dist/src/index.js')).href)) as object
+    expect(Object.keys(byRequire)).toEqual(Object.keys(byImport))
   })
 
   test('loads no more by `import "prepkit"` than what reads, writes and checks', () => {

@@ -102,6 +102,7 @@ describe.each(pairs.filter(([{ blocks }]) => blocks.length > 0))(
 
 const scripts = [
   'ci',
+  'install',
   'test',
   ...Object.keys(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).scripts),
 ]

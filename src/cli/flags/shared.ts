@@ -16,7 +16,8 @@ const inputFlags = () => optionFlags(jsonSchemaOf(inputObject))
 const outputFlags = () => optionFlags(jsonSchemaOf(outputObject.partial()))
 const errorFlags = () => optionFlags(jsonSchemaOf(errorObject))
 const plainFlags = () => optionFlags(jsonSchemaOf(z.strictObject(plainShape)))
-const runFlags = (keys: readonly (keyof RunSettings)[]) =>
+/** The flags of these settings of a run. */
+export const runFlags = (keys: readonly (keyof RunSettings)[]) =>
   optionFlags(jsonSchemaOf(runObject)).filter(({ key }) => keys.includes(key as keyof RunSettings))
 
 /** Flags of the program itself, as commander hands them over. */

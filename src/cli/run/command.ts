@@ -1,7 +1,8 @@
 import type { FlagValues } from '../flags/flag-values.js'
+import { flagWords } from '../flags/flag-words.js'
 import { findPipelineFile, overridden } from '../flags/pipeline.js'
 import type { Setup } from '../flags/setup.js'
-import { addRunFlags, type ReportFlags, runOptionsOf } from '../flags/shared.js'
+import { addRunFlags, type ReportFlags, runFlags, runOptionsOf } from '../flags/shared.js'
 
 const examples = `
 Without FILE, pipeline.yaml (.yml, .json) or prep.config.js (.mjs, .ts) of the
@@ -17,7 +18,10 @@ Examples:
 
 export const setupRun: Setup = (command, session) => {
   command.argument('[file]', 'A pipeline: .yaml, .json, .js or .ts')
-  addRunFlags(command, { keys: ['overwrite', 'sidecar', 'workers', 'lang'] })
+  const keys = ['overwrite', 'sidecar', 'workers', 'lang'] as const
+  addRunFlags(command, { keys })
+  // The keys of the file are said as they stand there; how to run is said as flags.
+  session.sayOption = flagWords(runFlags(keys))
   command.addHelpText('after', examples)
   command.action(async (file: string | undefined, flags: ReportFlags & FlagValues) => {
     const [{ execute }, { loadPipelineFile }] = await Promise.all([
