@@ -185,7 +185,7 @@ describe('what commands print in Chinese', () => {
 input: a.jsonl
 steps:
   - split: { by: id, shares: { train: 0.7, test: 0.3 } }
-  - anonymize: { fields: [prompt], policy: pseudonymize, locale: [zh] }
+  - anonymize: { fields: [prompt], entities: [identifiers] }
   - balance: { facet: group, label: hired, method: over, where: { split: train } }
 output: { path: out/, format: jsonl }
 profile: { facet: group, label: hired, positive: true }
@@ -200,14 +200,13 @@ failIf: { disparateImpact: "> 0" }
     ['inspect a.jsonl --show --rows 1', 0],
     ['inspect a.csv', 0],
     ['inspect chat.json', 0],
-    ['init a.jsonl --out -', 0],
     ['profile a.jsonl --facet group --label hired --full', 0],
-    ['anonymize a.jsonl --fields prompt --explain --rows 2', 0],
-    ['anonymize a.jsonl --infer', 0],
-    ['anonymize a.jsonl --fields prompt --verify --out clean.jsonl', 0],
+    ['anonymize a.jsonl --fields prompt --explain --rows 2 --entities identifiers', 0],
+    ['anonymize a.jsonl --infer --entities identifiers', 0],
+    ['anonymize a.jsonl --fields prompt --verify --entities identifiers --out clean.jsonl', 0],
     ['convert a.jsonl --out -', 0],
-    ['eval pii gold.txt --errors 2 --confusion --fail-under global.span.f2=1.1', 1],
-    ['eval pii --clean a.jsonl --sample 2', 0],
+    ['eval pii gold.txt --entities identifiers --errors 2 --confusion --fail-under global.span.f2=1.1', 1],
+    ['eval pii --clean a.jsonl --entities identifiers --sample 2', 0],
   ]
 
   it('holds no English sentence', async () => {
