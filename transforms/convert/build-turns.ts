@@ -6,6 +6,7 @@ import { valueReader } from '../../src/arrow/rows.js'
 import type { TextBuilder } from '../../src/arrow/text-builder.js'
 import { type ListShape, listShapes } from '../../src/schemas/chat-shape.js'
 import type { SingleTurn } from './flat.js'
+import type { History } from './history.js'
 import { assistantCode, roleWords, systemCode, userCode } from './roles.js'
 import type { Faults } from './stage.js'
 import { byteCount, copyText, type Texts, textBuilder, textsOf } from './texts.js'
@@ -16,15 +17,26 @@ export function turnsType(shape: ListShape): List {
   return listOf(structOf({ [shape.role]: new Utf8(), [shape.content]: new Utf8() }))
 }
 
-/** Lists of two or three items: the system prompt where there is one, then prompt and answer. */
-export function buildTurns(turn: SingleTurn, to: 'messages' | 'sharegpt'): Data {
+/** Lists of the system prompt where there is one, the earlier turns, then prompt and answer. */
+export function buildTurns(
+  turn: SingleTurn,
+  { to, history }: { to: 'messages' | 'sharegpt'; history: History | undefined },
+): Data {
   const [prompts, answers] = [textsOf(turn.prompt), textsOf(turn.answer)]
   const systems = turn.system === undefined ? undefined : textsOf(turn.system)
   const size = byteCount(prompts) + byteCount(answers) + (systems === undefined ? 0 : byteCount(systems))
-  const items = new ItemWriter(prompts.length * 3, size)
+  const earlier = history?.texts
+  const items = new ItemWriter(
+    prompts.length * 3 + (earlier?.length ?? 0),
+    size + (earlier === undefined ? 0 : byteCount(earlier)),
+  )
   const valueOffsets = new Int32Array(prompts.length + 1)
   for (let row = 0; row < prompts.length; row++) {
     if (systems !== undefined && !systems.isNull(row)) items.say(systemCode, systems, row)
+    for (const pair of history?.pairsOf(row) ?? []) {
+      items.say(userCode, earlier as Texts, pair)
+      items.say(assistantCode, earlier as Texts, pair + 1)
+    }
     items.say(userCode, prompts, row)
     items.say(assistantCode, answers, row)
     valueOffsets[row + 1] = items.count

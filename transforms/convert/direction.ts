@@ -8,7 +8,8 @@
  * | prompt-completion | both ways | both ways | joined, one way |
  * | text | refused | refused | |
  *
- * A text column `system` is the system prompt: it becomes the first item of a list and comes back as a column.
+ * A text column `system` is the system prompt: it becomes the first item of a list and comes back as a column. Earlier
+ * turns of alpaca, in a column `history` of pairs, stand before the last turn of a list; other directions leave them.
  */
 
 import { type Data, Field, Schema, Utf8 } from '../../src/arrow/arrow.js'
@@ -32,6 +33,7 @@ import {
 import { buildTurns, prependSystem, turnsType } from './build-turns.js'
 import { renderTurns } from './chatml.js'
 import { hasSystem, joinTurn, readSingleTurn, type SingleTurn } from './flat.js'
+import { hasHistory, historyColumn, readHistory } from './history.js'
 import { type Role, roleReader, roleWords } from './roles.js'
 import { rejectExtras, splitTurns } from './single-turn.js'
 import { assertDistinct, type Faults, type Stage } from './stage.js'
@@ -127,11 +129,15 @@ function fromFlat(schema: Schema, from: ChatShape, { to, separator }: DirectionO
       convert: (batch, faults) => flatColumns(read(batch, faults), flat),
     }
   const all = hasSystem(schema) ? [...consumed, systemColumn] : consumed
+  const withHistory = from === 'alpaca' && hasHistory(schema)
   if (to === 'messages' || to === 'sharegpt')
     return {
-      consumed: all,
+      consumed: withHistory ? [...all, historyColumn] : all,
       fields: [new Field(listShapes[to].column, turnsType(listShapes[to]), true)],
-      convert: (batch, faults) => [buildTurns(read(batch, faults), to)],
+      convert: (batch, faults) => {
+        const history = withHistory ? readHistory(batch.column(historyColumn), faults) : undefined
+        return [buildTurns(read(batch, faults), { to, history })]
+      },
     }
   return {
     consumed: all,

@@ -32,6 +32,33 @@ describe('`convert()` into messages', () => {
       messages: [say('user', 'a'), say('assistant', 'c')],
     },
     {
+      title: 'puts the history of alpaca before its turn',
+      row: {
+        system: 's',
+        instruction: 'c',
+        input: '',
+        output: 'd',
+        history: [
+          ['问', '答'],
+          ['q', ''],
+        ],
+      },
+      messages: [
+        say('system', 's'),
+        say('user', '问'),
+        say('assistant', '答'),
+        say('user', 'q'),
+        say('assistant', ''),
+        say('user', 'c'),
+        say('assistant', 'd'),
+      ],
+    },
+    {
+      title: 'takes an empty history of alpaca for none',
+      row: { instruction: 'c', output: 'd', history: [] },
+      messages: [say('user', 'c'), say('assistant', 'd')],
+    },
+    {
       title: 'speaks the words of sharegpt',
       row: {
         conversations: [
@@ -280,4 +307,15 @@ describe('the plan of a direction of `convert()`', () => {
     ])
     await expect(converted(batch, { to: 'alpaca' })).rejects.toThrow(/JSON/)
   })
+})
+
+it('`convert()` rejects a row of alpaca whose history is not made of pairs of texts', async () => {
+  const turn = { instruction: 'c', output: 'd' }
+  const histories = [[['q', 'a']], [['q']], [['q', 'a', 'b']], [['q', null]], [null], null]
+  const { rows, rejected } = await converted(
+    histories.map((history) => ({ ...turn, history })),
+    { to: 'messages' },
+  )
+  expect(rows.map(({ messages }) => (messages as object[]).length)).toEqual([4, 2])
+  expect(rejected).toEqual({ bad_history: 4 })
 })
