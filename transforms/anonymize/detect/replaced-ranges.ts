@@ -1,3 +1,4 @@
+import { allMatches } from '../../../src/text/match-at.js'
 import type { OwnFakes } from './own-fakes.js'
 
 interface TextRange {
@@ -19,7 +20,7 @@ export function findReplaced(text: string, own: OwnFakes | undefined): TextRange
 /** Where placeholders such as `<PERSON_1>` or `<US_SSN:abc…>` stand: what an earlier run left is not looked into. */
 function findPlaceholders(text: string): TextRange[] {
   if (!text.includes('<')) return []
-  return Array.from(text.matchAll(placeholder), ({ 0: tag, index }) => ({
+  return Array.from(allMatches(placeholder, text), ({ 0: tag, index }) => ({
     start: index,
     end: index + tag.length,
   }))

@@ -1,4 +1,5 @@
 import type { Language, LanguageGuesser } from '../../../src/text/languages.js'
+import { matchAt } from '../../../src/text/match-at.js'
 
 /** Letters that English words are not written with. */
 const foreignLetter = /[\u00c0-\u024f\u0370-\u1fff\u3040-\ud7ff]/g
@@ -50,12 +51,11 @@ export class TextLanguages {
 
   /** Whether a line with a letter that English has not is no English one, as a line with "café" in it may be. */
   #hasForeignLine(): boolean {
-    let done = 0
-    for (const { index } of this.#text.matchAll(foreignLetter)) {
-      if (index < done) continue
-      this.#guessLine(index)
+    let letter = matchAt(foreignLetter, this.#text, 0)
+    while (letter !== undefined) {
+      this.#guessLine(letter.index)
       if (this.#ofLine !== 'en') return true
-      done = this.#to
+      letter = matchAt(foreignLetter, this.#text, this.#to)
     }
     return false
   }

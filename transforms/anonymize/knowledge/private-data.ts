@@ -1,3 +1,4 @@
+import { allMatches } from '../../../src/text/match-at.js'
 import type { Span } from '../detect/recognizer.js'
 import { dateOfBirth } from '../entities/context/dates.js'
 import { definitionOf } from '../entities/entities.js'
@@ -14,7 +15,7 @@ const placeholder = /<([A-Z][A-Z0-9]*(?:_[A-Z][A-Z0-9]*)*)(?:_\d+)?(?::[\w=-]+)?
 export function privateRanges(text: string, found: readonly Span[]): TextRange[] {
   const ranges: TextRange[] = found.filter(({ entity }) => definitionOf(entity).isOfOnePerson)
   if (!text.includes('<')) return ranges
-  for (const { 0: tag, 1: entity, index } of text.matchAll(placeholder))
+  for (const { 0: tag, 1: entity, index } of allMatches(placeholder, text))
     if (definitionOf(entity).isOfOnePerson) ranges.push({ start: index, end: index + tag.length })
   return ranges
 }
@@ -34,7 +35,7 @@ export type Distance = (a: TextRange, b: TextRange) => number
 export function openDistance(text: string, found: readonly TextRange[]): Distance {
   const covered: TextRange[] = [...found]
   if (text.includes('<'))
-    for (const { 0: tag, index } of text.matchAll(placeholder))
+    for (const { 0: tag, index } of allMatches(placeholder, text))
       covered.push({ start: index, end: index + tag.length })
   covered.sort((a, b) => a.start - b.start)
   const lengthBetween = (from: number, to: number) =>

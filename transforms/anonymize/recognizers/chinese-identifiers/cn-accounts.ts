@@ -1,4 +1,4 @@
-import { matchAt } from '../../../../src/text/match-at.js'
+import { allMatches, matchAt } from '../../../../src/text/match-at.js'
 /** Accounts and numbers that only a word before them gives away: WeChat, QQ, Alipay, social security, files. */
 
 import type { Recognizer } from '../../detect/recognizer.js'
@@ -107,7 +107,7 @@ export function openAccounts(wants: (entity: Entity) => boolean): Recognizer[] {
         // Without a word of its own, only Chinese text names a number so.
         if ((mask & (prefilterBits.han | prefilterBits.account)) === 0) return
         if (hint !== undefined && !text.includes(hint)) return
-        for (const { 0: word, index } of text.matchAll(label)) {
+        for (const { 0: word, index } of allMatches(label, text)) {
           const start = index + word.length
           const match = matchAt(value, text, start)?.[0]
           if (match === undefined || negativeContext?.(match, word) === true) continue

@@ -1,3 +1,4 @@
+import { allMatches } from '../../../../src/text/match-at.js'
 import { compileContext } from '../../detect/context.js'
 import type { Match, Recognizer } from '../../detect/recognizer.js'
 import { contextGain } from '../../detect/scores.js'
@@ -40,7 +41,7 @@ export const cnLicensePlate: Recognizer = {
   find(scan, report) {
     const { text, mask } = scan
     if ((mask & (prefilterBits.plate | prefilterBits.han)) === 0) return
-    for (const { 0: plateText, index } of text.matchAll(plate)) {
+    for (const { 0: plateText, index } of allMatches(plate, text)) {
       const end = index + plateText.length
       if (isAlphanumeric(text, end) || text[end] === '_') continue
       if (/^[A-Z]/i.test(plateText) && isAlphanumeric(text, index - 1)) continue

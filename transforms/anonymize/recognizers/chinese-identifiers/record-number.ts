@@ -1,4 +1,4 @@
-import { matchAt } from '../../../../src/text/match-at.js'
+import { allMatches, matchAt } from '../../../../src/text/match-at.js'
 import type { Recognizer } from '../../detect/recognizer.js'
 import type { Entity } from '../../entities/entities.js'
 import { prefilterBits } from '../../prefilter/prefilter.js'
@@ -84,7 +84,7 @@ export const recordNumber: Recognizer = {
   find({ text }, report) {
     if (!digits.test(text) || !/[号號车車户戶行局照丰豐恒恆渣]/.test(text)) return
     for (const { entities, label, value, leastDigits } of kinds)
-      for (const { 0: word, index } of text.matchAll(label)) {
+      for (const { 0: word, index } of allMatches(label, text)) {
         const start = index + word.length
         const given = matchAt(value, text, start)?.[0]
         if (given === undefined || date.test(given)) continue

@@ -1,3 +1,4 @@
+import { allMatches } from '../../../../src/text/match-at.js'
 import type { Candidate } from '../chinese-text/proposals.js'
 import { never, type Words } from '../chinese-text/word-tables.js'
 import type { WordForms } from './word-forms.js'
@@ -92,7 +93,7 @@ interface Form {
 
 /** Those whose lines a talk is made of: two at least, of whom some may be masked already. */
 function findSpeakers(text: string, { candidates, forms }: Known, found: Candidate[]): void {
-  const hits = [...text.matchAll(speakers)]
+  const hits = [...allMatches(speakers, text)]
   if (hits.length < 2) return
   const starts = new Set(candidates.filter(({ odds }) => odds > 0).map(({ start }) => start))
   const isShort = (who: string) => forms.isGiven(who) || nicknames.test(who)
@@ -105,7 +106,7 @@ function findSpeakers(text: string, { candidates, forms }: Known, found: Candida
 }
 
 function findBeside(text: string, { pattern, cue, forms }: Form, found: Candidate[]): void {
-  for (const hit of text.matchAll(pattern)) {
+  for (const hit of allMatches(pattern, text)) {
     const name = hit[1] ?? hit[2]
     if (!forms.isGiven(name) && !forms.isDoubled(name) && !nicknames.test(name)) continue
     const start = hit.index + hit[0].lastIndexOf(name)
@@ -114,7 +115,7 @@ function findBeside(text: string, { pattern, cue, forms }: Form, found: Candidat
 }
 
 function findSurnames(text: string, { pattern, cue, forms }: Form, found: Candidate[]): void {
-  for (const { 0: whole, 1: name, index } of text.matchAll(pattern)) {
+  for (const { 0: whole, 1: name, index } of allMatches(pattern, text)) {
     if (!forms.isSurname(name)) continue
     const start = pattern === sir ? index : index + 1
     const end = pattern === sir ? index + whole.length : start + 1

@@ -1,3 +1,4 @@
+import { allMatches } from '../../../../src/text/match-at.js'
 import type { Recognizer } from '../../detect/recognizer.js'
 import type { Entity } from '../../entities/entities.js'
 import { prefilterBits } from '../../prefilter/prefilter.js'
@@ -220,7 +221,7 @@ export function chineseFacts(words: Words, wants: (entity: Entity) => boolean): 
       const text = simplify(scan.text, words.simplified)
       for (const { entity, pattern, needs, score, why, group = 0, accept } of wanted) {
         if (!needs.some((need) => text.includes(need))) continue
-        for (const match of text.matchAll(pattern)) {
+        for (const match of allMatches(pattern, text)) {
           const place = match.indices?.[group]
           if (place === undefined || accept?.(text.slice(...place)) === false) continue
           report({ entity, start: place[0], end: place[1], score, validated: false, why })
@@ -241,7 +242,7 @@ function openTitle({ surname }: Words): (text: string, take: (start: number, end
   )
   const frequent = Math.round(-Math.log(9 / 10_000) * 12)
   return (text, take) => {
-    for (const { index, 0: title } of text.matchAll(pattern))
+    for (const { index, 0: title } of allMatches(pattern, text))
       if (surname[text.charCodeAt(index - 1)] <= frequent) take(index, index + title.length)
   }
 }

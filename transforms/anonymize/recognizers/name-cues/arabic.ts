@@ -1,3 +1,4 @@
+import { allMatches } from '../../../../src/text/match-at.js'
 import type { Recognizer } from '../../detect/recognizer.js'
 import { connectors, cues, familyNames, givenNames, notNames } from './arabic.data.js'
 
@@ -22,7 +23,7 @@ export const arabicNames: Recognizer = {
   sparesCode: 'words',
   find({ text, languages }, report) {
     if (languages?.hasOthers === false || !anyArabic.test(text)) return
-    const found = Array.from(text.matchAll(words), ({ 0: word, index }) => ({ word, start: index }))
+    const found = Array.from(allMatches(words, text), ({ 0: word, index }) => ({ word, start: index }))
     for (let i = 0; i < found.length; i++) {
       const { skip, word } = withoutPrefix(found[i].word)
       const start = found[i].start + skip

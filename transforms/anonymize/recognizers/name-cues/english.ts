@@ -1,5 +1,5 @@
 import type { Language } from '../../../../src/text/languages.js'
-import { matchAt } from '../../../../src/text/match-at.js'
+import { allMatches, matchAt } from '../../../../src/text/match-at.js'
 import type { Recognizer } from '../../detect/recognizer.js'
 import { prefilterBits } from '../../prefilter/prefilter.js'
 
@@ -109,7 +109,7 @@ export const englishCues: Recognizer = {
     }
     for (const { needs, pattern, ...says } of cues) {
       if (!needs.some((one) => text.includes(one))) continue
-      for (const hit of text.matchAll(pattern)) see(hit, says, isMark(needs))
+      for (const hit of allMatches(pattern, text)) see(hit, says, isMark(needs))
     }
     for (const mark of [':', '...'])
       for (let at = text.indexOf(mark); at >= 0; at = text.indexOf(mark, at + mark.length)) {

@@ -1,3 +1,4 @@
+import { allMatches } from '../../../../src/text/match-at.js'
 import type { Recognizer } from '../../detect/recognizer.js'
 
 /**
@@ -37,7 +38,7 @@ export const addressedNames: Recognizer = {
   sparesCode: 'words',
   find({ text, languages }, report) {
     if (languages?.hasOthers === false) return
-    for (const { groups, indices } of text.matchAll(named)) {
+    for (const { groups, indices } of allMatches(named, text)) {
       const name = groups?.name ?? ''
       const range = indices?.groups?.name
       if (range === undefined || offices.test(name)) continue

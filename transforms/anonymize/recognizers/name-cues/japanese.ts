@@ -1,4 +1,5 @@
 import { isMainHan } from '../../../../src/text/letters.js'
+import { allMatches } from '../../../../src/text/match-at.js'
 import type { Recognizer, Report, Scan } from '../../detect/recognizer.js'
 import {
   addressed,
@@ -33,7 +34,7 @@ export const japaneseNames: Recognizer = {
   find(scan, report) {
     const { text, languages } = scan
     if (languages?.hasOthers === false || !anyJapanese.test(text)) return
-    for (const { 0: name, index } of text.matchAll(foreign))
+    for (const { 0: name, index } of allMatches(foreign, text))
       report(match(index, index + name.length, { score: scores.honorific, why: 'before an honorific' }))
     for (let i = 0; i < text.length; i++) {
       if (!startsRun(text, i)) continue

@@ -1,3 +1,4 @@
+import { allMatches } from '../../../../src/text/match-at.js'
 import type { Recognizer } from '../../detect/recognizer.js'
 import { nobody } from './english.js'
 
@@ -40,7 +41,7 @@ export const markedNames: Recognizer = {
   find({ text }, report) {
     for (const { needs, pattern, score, why } of marks) {
       if (!needs.some((one) => text.includes(one))) continue
-      for (const hit of text.matchAll(pattern)) {
+      for (const hit of allMatches(pattern, text)) {
         const name = hit.groups?.name ?? ''
         if (nobody.test(name)) continue
         const start = hit.index + hit[0].lastIndexOf(name)

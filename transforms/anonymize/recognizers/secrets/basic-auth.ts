@@ -1,4 +1,4 @@
-import { matchAt } from '../../../../src/text/match-at.js'
+import { allMatches, matchAt } from '../../../../src/text/match-at.js'
 import type { Recognizer } from '../../detect/recognizer.js'
 import { prefilterBits } from '../../prefilter/prefilter.js'
 import { isFiller } from './values/assigned-value.js'
@@ -13,7 +13,7 @@ export const basicAuth: Recognizer = {
   bits: prefilterBits.link,
   rescans: false,
   find({ text }, report) {
-    for (const { 0: lead, index } of text.matchAll(flag)) {
+    for (const { 0: lead, index } of allMatches(flag, text)) {
       const start = index + lead.length
       const hit = matchAt(pair, text, start)
       if (hit === undefined) continue

@@ -1,4 +1,4 @@
-import { matchAt } from '../../../../src/text/match-at.js'
+import { allMatches, matchAt } from '../../../../src/text/match-at.js'
 import type { Recognizer } from '../../detect/recognizer.js'
 import { prefilterBits } from '../../prefilter/prefilter.js'
 import { entropyOf, minBodyEntropy } from './values/entropy.js'
@@ -29,7 +29,7 @@ export const botToken: Recognizer = {
         why: 'form of a Telegram bot token',
       })
     }
-    for (const { 0: token, index } of text.matchAll(discord)) {
+    for (const { 0: token, index } of allMatches(discord, text)) {
       const isReal = entropyOf(token) >= minBodyEntropy
       report({
         start: index,

@@ -1,4 +1,4 @@
-import { matchAt } from '../../../../src/text/match-at.js'
+import { allMatches, matchAt } from '../../../../src/text/match-at.js'
 import type { Recognizer, Report } from '../../detect/recognizer.js'
 import { prefilterBits } from '../../prefilter/prefilter.js'
 import { isAccountName } from './values/account-name.js'
@@ -65,7 +65,7 @@ export const commandSecret: Recognizer = {
   bits: prefilterBits.cue | prefilterBits.account,
   rescans: true,
   find({ text }, report) {
-    for (const { 1: command, index, 0: all } of text.matchAll(anyCommand)) {
+    for (const { 1: command, index, 0: all } of allMatches(anyCommand, text)) {
       const rest = matchAt(line, text, index + all.length)?.[0]
       if (rest === undefined || (needsLogin.test(command) && !/^(?: [a-z]+){0,2} login\b/.test(rest)))
         continue
@@ -74,14 +74,14 @@ export const commandSecret: Recognizer = {
         if (pattern.test(command)) for (const one of options) readOption(rest, { one, from, report })
     }
     for (const [mark, pattern] of pairs)
-      for (const hit of mark.test(text) ? text.matchAll(pattern) : []) {
+      for (const hit of mark.test(text) ? allMatches(pattern, text) : []) {
         see(report, { entity: 'USERNAME', value: hit[1], start: hit.index })
         see(report, { entity: 'PASSWORD', value: hit[2], start: hit.index + hit[0].length - hit[2].length })
       }
     if (!text.includes('--')) return
-    for (const { 0: given, index } of text.matchAll(longPassword))
+    for (const { 0: given, index } of allMatches(longPassword, text))
       see(report, { entity: 'PASSWORD', value: given, start: index })
-    for (const { 0: given, index } of text.matchAll(longUser))
+    for (const { 0: given, index } of allMatches(longUser, text))
       see(report, { entity: 'USERNAME', value: given, start: index })
   },
 }
@@ -94,7 +94,7 @@ interface Reading {
 }
 
 function readOption(rest: string, { one, from, report }: Reading): void {
-  for (const hit of rest.matchAll(one.pattern)) {
+  for (const hit of allMatches(one.pattern, rest)) {
     const start = from + hit.index + hit[0].length - hit[2].length - hit[1].length
     see(report, { entity: one.entity, value: hit[2], start })
   }

@@ -1,3 +1,4 @@
+import { allMatches } from '../../../../src/text/match-at.js'
 import type { Recognizer } from '../../detect/recognizer.js'
 import { prefilterBits } from '../../prefilter/prefilter.js'
 import { isAccountName } from './values/account-name.js'
@@ -19,7 +20,7 @@ export const credentialFile: Recognizer = {
   rescans: true,
   find({ text }, report) {
     for (const pattern of forms)
-      for (const hit of text.matchAll(pattern)) {
+      for (const hit of allMatches(pattern, text)) {
         const [all, name, secret] = hit
         const end = hit.index + all.length
         const start = hit.index + all.lastIndexOf(name, all.length - secret.length - 1)

@@ -1,4 +1,4 @@
-import { matchAt } from '../../../../src/text/match-at.js'
+import { allMatches, matchAt } from '../../../../src/text/match-at.js'
 import type { Match, Recognizer } from '../../detect/recognizer.js'
 import { prefilterBits } from '../../prefilter/prefilter.js'
 import { type AssignedValue, assignedValueAt, isFiller, isInList } from './values/assigned-value.js'
@@ -30,7 +30,7 @@ export const password: Recognizer = {
   bits: prefilterBits.cue,
   rescans: true,
   find({ text }, report) {
-    for (const { 0: name, index } of text.matchAll(word)) {
+    for (const { 0: name, index } of allMatches(word, text)) {
       const from = index + name.length
       const given = assignedValueAt(text, from)
       if (given !== undefined) report(judged(text, index, { name, given }))
@@ -40,7 +40,7 @@ export const password: Recognizer = {
       }
     }
     for (const pattern of [shortWord, shortCapitals])
-      for (const { 0: name, index } of text.matchAll(pattern)) {
+      for (const { 0: name, index } of allMatches(pattern, text)) {
         const from = index + name.length
         const given = assignedValueAt(text, from)
         const match = given === undefined ? besideWord(text, name, from) : undefined

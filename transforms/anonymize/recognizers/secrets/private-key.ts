@@ -1,4 +1,4 @@
-import { matchAt, matchEnd } from '../../../../src/text/match-at.js'
+import { allMatches, matchAt, matchEnd } from '../../../../src/text/match-at.js'
 import type { Recognizer } from '../../detect/recognizer.js'
 import { prefilterBits } from '../../prefilter/prefilter.js'
 
@@ -34,7 +34,7 @@ export const privateKey: Recognizer = {
       report({ start: at, end, score: 0.99, validated: true, why: 'begin line and key' })
       at = end - 11
     }
-    for (const { index } of text.matchAll(putty)) {
+    for (const { index } of allMatches(putty, text)) {
       const close = puttyEnd.exec(text.slice(index, index + maxLength))
       if (close === null) continue
       const end = index + close.index + close[0].length

@@ -1,4 +1,4 @@
-import { matchAt } from '../../../../src/text/match-at.js'
+import { allMatches, matchAt } from '../../../../src/text/match-at.js'
 import type { Recognizer } from '../../detect/recognizer.js'
 import { prefilterBits } from '../../prefilter/prefilter.js'
 import { isFiller } from './values/assigned-value.js'
@@ -17,7 +17,7 @@ export const shortToken: Recognizer = {
   bits: prefilterBits.cue,
   rescans: true,
   find({ text }, report) {
-    for (const { 0: lead, index } of text.matchAll(setting)) {
+    for (const { 0: lead, index } of allMatches(setting, text)) {
       const start = index + lead.length
       const token = matchAt(value, text, start)?.[0]
       if (token === undefined || !/\d/.test(token) || !/[A-Za-z]/.test(token)) continue

@@ -1,3 +1,4 @@
+import { allMatches } from '../../../../src/text/match-at.js'
 import type { Recognizer, Report } from '../../detect/recognizer.js'
 import type { Entity } from '../../entities/entities.js'
 import { prefilterBits } from '../../prefilter/prefilter.js'
@@ -39,7 +40,7 @@ export function openTableText(wants: (entity: Entity) => boolean): Recognizer {
 /** Tables whose rows are lines. */
 function findRows(text: string, wanted: readonly Column[], report: Report): void {
   let done = 0
-  for (const { index } of text.matchAll(hint)) {
+  for (const { index } of allMatches(hint, text)) {
     if (index < done) continue
     done = readTable(text, { line: lineAt(text, index), wanted, report })
   }
@@ -74,7 +75,7 @@ function readTable(
 
 /** Rows of `INSERT INTO people (name, phone) VALUES (…), (…)`. */
 function findInserts(text: string, wanted: readonly Column[], report: Report): void {
-  for (const { 0: head, 1: list, index } of text.matchAll(insert)) {
+  for (const { 0: head, 1: list, index } of allMatches(insert, text)) {
     const names = list.split(',').map((name) => name.replace(/[\s"'`[\]]/g, ''))
     const found = readHeading(names, wanted)
     if (found === undefined) continue

@@ -1,4 +1,4 @@
-import { matchAt } from '../../../../src/text/match-at.js'
+import { allMatches, matchAt } from '../../../../src/text/match-at.js'
 import type { Recognizer } from '../../detect/recognizer.js'
 import { isWordAt } from '../../identifiers/number-scan.js'
 import { prefilterBits } from '../../prefilter/prefilter.js'
@@ -37,7 +37,7 @@ export const accountNumber: Recognizer = {
   sparesCode: 'lines',
   find({ text }, report) {
     for (const { label, value } of labels)
-      for (const { 0: lead, index } of text.matchAll(label)) {
+      for (const { 0: lead, index } of allMatches(label, text)) {
         const start = index + lead.length
         const given = matchAt(value, text, start)?.[0]
         if (given === undefined || date.test(given)) continue

@@ -1,3 +1,4 @@
+import { allMatches } from '../../../../src/text/match-at.js'
 import { ibanRemainder } from '../../check-digits/iso-7064.js'
 import type { Recognizer } from '../../detect/recognizer.js'
 import { evidence } from '../../detect/scores.js'
@@ -17,7 +18,7 @@ export const ibanCode: Recognizer = {
   rescans: true,
   bits: prefilterBits.iban,
   find({ text }, report) {
-    for (const { index } of text.matchAll(/(?<![A-Za-z0-9_])[A-Za-z]{2}\d{2}/g)) {
+    for (const { index } of allMatches(/(?<![A-Za-z0-9_])[A-Za-z]{2}\d{2}/g, text)) {
       const length = ibanLengths[text.slice(index, index + 2).toUpperCase()]
       if (length === undefined) continue
       const end = endOfIban(text, index, length)

@@ -1,5 +1,5 @@
 import { isIPv6 } from 'node:net'
-import { matchAt } from '../../../../src/text/match-at.js'
+import { allMatches, matchAt } from '../../../../src/text/match-at.js'
 import type { Recognizer } from '../../detect/recognizer.js'
 import { evidence } from '../../detect/scores.js'
 import { eachDigitGroup, hasCue, isWordAt } from '../../identifiers/number-scan.js'
@@ -65,7 +65,10 @@ export const ipv6Address: Recognizer = {
   rescans: true,
   bits: prefilterBits.colons,
   find({ text }, report) {
-    for (const match of text.matchAll(/(?<![\w:.])(?:[0-9A-Fa-f]{1,4}:|::)[0-9A-Fa-f:.]{2,42}(?![\w:])/g)) {
+    for (const match of allMatches(
+      /(?<![\w:.])(?:[0-9A-Fa-f]{1,4}:|::)[0-9A-Fa-f:.]{2,42}(?![\w:])/g,
+      text,
+    )) {
       const token = match[0].replace(/[.:]$/, '')
       const address = match[0].endsWith('::') ? match[0] : token
       if (!isIPv6(address)) continue

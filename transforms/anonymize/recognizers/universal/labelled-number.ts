@@ -1,4 +1,4 @@
-import { matchAt } from '../../../../src/text/match-at.js'
+import { allMatches, matchAt } from '../../../../src/text/match-at.js'
 import type { Recognizer } from '../../detect/recognizer.js'
 import type { Entity } from '../../entities/entities.js'
 import { isWordAt } from '../../identifiers/number-scan.js'
@@ -70,7 +70,7 @@ export const labelledNumber: Recognizer = {
   find({ text }, report) {
     if (!anyLabel.test(text)) return
     for (const { entity, label, value } of labels)
-      for (const { 0: lead, index } of text.matchAll(label)) {
+      for (const { 0: lead, index } of allMatches(label, text)) {
         const start = index + lead.length
         const given = matchAt(value, text, start)?.[0]
         if (given === undefined) continue

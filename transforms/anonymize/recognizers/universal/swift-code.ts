@@ -1,3 +1,4 @@
+import { allMatches } from '../../../../src/text/match-at.js'
 import type { Recognizer, Scan } from '../../detect/recognizer.js'
 import { prefilterBits } from '../../prefilter/prefilter.js'
 
@@ -24,7 +25,7 @@ export const swiftCode: Recognizer = {
   find(scan, report) {
     for (const [from, to] of windowsOf(scan)) {
       const part = scan.text.slice(from, to)
-      for (const { 0: value, index } of part.matchAll(code)) {
+      for (const { 0: value, index } of allMatches(code, part)) {
         const start = from + index
         if (value === 'SWIFTBIC') continue
         report({

@@ -1,5 +1,5 @@
 import { isAsciiLetter } from '../../../../src/text/letters.js'
-import { matchEnd } from '../../../../src/text/match-at.js'
+import { allMatches, matchEnd } from '../../../../src/text/match-at.js'
 import type { Recognizer } from '../../detect/recognizer.js'
 import { evidence } from '../../detect/scores.js'
 import { prefilterBits } from '../../prefilter/prefilter.js'
@@ -56,7 +56,7 @@ export const url: Recognizer = {
       next = end
     }
     next = 0
-    for (const { index } of text.matchAll(/(?<![\w./@-])www\./gi)) {
+    for (const { index } of allMatches(/(?<![\w./@-])www\./gi, text)) {
       if (index < next) continue
       const end = endOfUrl(text, index, wwwHosts)
       if (end === undefined) continue

@@ -1,4 +1,4 @@
-import { matchAt } from '../../../../src/text/match-at.js'
+import { allMatches, matchAt } from '../../../../src/text/match-at.js'
 import type { Recognizer } from '../../detect/recognizer.js'
 import { isWordAt } from '../../identifiers/number-scan.js'
 import { prefilterBits } from '../../prefilter/prefilter.js'
@@ -23,7 +23,7 @@ export const vehiclePlate: Recognizer = {
   rescans: true,
   sparesCode: 'lines',
   find({ text }, report) {
-    for (const { 0: lead, 1: vague, index } of text.matchAll(label)) {
+    for (const { 0: lead, 1: vague, index } of allMatches(label, text)) {
       const start = index + lead.length
       const given = matchAt(vague === undefined ? plate : commonest, text, start)?.[0]
       if (given === undefined || !/\d/.test(given) || isWordAt(text, start - 1)) continue

@@ -1,3 +1,4 @@
+import { allMatches } from '../../../../../src/text/match-at.js'
 import { compileContext } from '../../../detect/context.js'
 import type { Recognizer } from '../../../detect/recognizer.js'
 import { contextGain } from '../../../detect/scores.js'
@@ -52,7 +53,7 @@ export const atHandle: Recognizer = {
   sparesCode: 'words',
   find(scan, report) {
     const { text } = scan
-    for (const { 0: name, index } of text.matchAll(handle)) {
+    for (const { 0: name, index } of allMatches(handle, text)) {
       const end = index + name.length - (name.endsWith('.') ? 1 : 0)
       const near = network(scan, index, end)
       const isCalled = near === undefined && isAddressed(text, index, end)

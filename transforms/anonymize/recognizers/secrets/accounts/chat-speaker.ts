@@ -1,3 +1,4 @@
+import { allMatches } from '../../../../../src/text/match-at.js'
 import type { Recognizer, Report } from '../../../detect/recognizer.js'
 import { prefilterBits } from '../../../prefilter/prefilter.js'
 
@@ -45,7 +46,9 @@ export const chatSpeaker: Recognizer = {
   find({ text }, report) {
     if (!hasTime.test(text)) return
     for (const { pattern, least } of heads) {
-      const hits = [...text.matchAll(pattern)].filter(([, who]) => hasLetter.test(who) && !nobody.test(who))
+      const hits = [...allMatches(pattern, text)].filter(
+        ([, who]) => hasLetter.test(who) && !nobody.test(who),
+      )
       if (hits.length < least) continue
       for (const hit of hits) takeHead(hit, report)
     }

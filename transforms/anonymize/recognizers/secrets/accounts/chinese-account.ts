@@ -1,3 +1,4 @@
+import { allMatches } from '../../../../../src/text/match-at.js'
 import type { Recognizer, Report } from '../../../detect/recognizer.js'
 import { prefilterBits } from '../../../prefilter/prefilter.js'
 import { isServiceAccount } from '../values/account-name.js'
@@ -126,7 +127,7 @@ export const chineseAccount: Recognizer = {
 }
 
 function take(text: string, { pattern, score, why, accept }: Form, report: Report): void {
-  for (const { 0: whole, 1: one, 2: other, index } of text.matchAll(pattern)) {
+  for (const { 0: whole, 1: one, 2: other, index } of allMatches(pattern, text)) {
     const value = one ?? other
     const bare = value.slice(value.lastIndexOf('\\') + 1)
     if (filler.test(value) || isServiceAccount(bare) || isFillerOf(bare) || accept?.(value) === false)

@@ -1,3 +1,4 @@
+import { allMatches } from '../../../../../src/text/match-at.js'
 import type { Recognizer } from '../../../detect/recognizer.js'
 import { prefilterBits } from '../../../prefilter/prefilter.js'
 import { isServiceAccount } from '../values/account-name.js'
@@ -98,7 +99,7 @@ export const logAccount: Recognizer = {
   find({ text }, report) {
     for (const { needs, pattern, score } of forms) {
       if (!text.includes(needs)) continue
-      for (const hit of text.matchAll(pattern)) {
+      for (const hit of allMatches(pattern, text)) {
         const value = hit[1]
         const bare = value.slice(value.lastIndexOf('\\') + 1)
         if (isServiceAccount(bare) || prose.test(bare)) continue

@@ -1,4 +1,4 @@
-import { matchAt } from '../../../../../src/text/match-at.js'
+import { allMatches, matchAt } from '../../../../../src/text/match-at.js'
 import type { Recognizer } from '../../../detect/recognizer.js'
 import { prefilterBits } from '../../../prefilter/prefilter.js'
 
@@ -19,7 +19,7 @@ export const nickname: Recognizer = {
   bits: prefilterBits.account | prefilterBits.at,
   rescans: true,
   find({ text }, report) {
-    for (const { 0: name, index } of text.matchAll(word)) {
+    for (const { 0: name, index } of allMatches(word, text)) {
       const glue = matchAt(link, text, index + name.length)?.[0]
       if (glue === undefined) continue
       const start = index + name.length + glue.length

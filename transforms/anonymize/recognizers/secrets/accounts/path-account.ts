@@ -1,4 +1,4 @@
-import { matchAt } from '../../../../../src/text/match-at.js'
+import { allMatches, matchAt } from '../../../../../src/text/match-at.js'
 import type { Recognizer } from '../../../detect/recognizer.js'
 import { prefilterBits } from '../../../prefilter/prefilter.js'
 import { isServiceAccount } from '../values/account-name.js'
@@ -23,7 +23,7 @@ export const pathAccount: Recognizer = {
   find({ text }, report) {
     const see = (start: number, name: string, score: number) =>
       report({ start, end: start + name.length, score, validated: false, why: 'folder of an account' })
-    for (const { 0: folder, index } of text.matchAll(unix)) {
+    for (const { 0: folder, index } of allMatches(unix, text)) {
       const start = index + folder.length
       const name = matchAt(unixName, text, start)?.[0]
       if (name === undefined || isServiceAccount(name) || pages.test(name)) continue
@@ -31,7 +31,7 @@ export const pathAccount: Recognizer = {
       const isNamed = announced.test(text.slice(Math.max(0, index - 12), index)) || folder.includes('Users')
       see(start, name, goesOn ? 0.6 : isNamed ? 0.55 : 0.4)
     }
-    for (const { 0: folder, index } of text.matchAll(windows)) {
+    for (const { 0: folder, index } of allMatches(windows, text)) {
       const start = index + folder.length
       const name = matchAt(windowsName, text, start)?.[0]
       if (

@@ -1,4 +1,4 @@
-import { matchAt } from '../../../../../src/text/match-at.js'
+import { allMatches, matchAt } from '../../../../../src/text/match-at.js'
 import type { Recognizer, Report } from '../../../detect/recognizer.js'
 import { prefilterBits } from '../../../prefilter/prefilter.js'
 import { isServiceAccount } from '../values/account-name.js'
@@ -32,7 +32,7 @@ export const socialAccount: Recognizer = {
   sparesCode: 'lines',
   find({ text }, report) {
     if (!sign.test(text)) return
-    for (const hit of text.matchAll(place)) takeBehind(text, hit, report)
+    for (const hit of allMatches(place, text)) takeBehind(text, hit, report)
   },
 }
 

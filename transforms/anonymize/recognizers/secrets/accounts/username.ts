@@ -1,4 +1,4 @@
-import { matchAt } from '../../../../../src/text/match-at.js'
+import { allMatches, matchAt } from '../../../../../src/text/match-at.js'
 import { compileContext } from '../../../detect/context.js'
 import type { Recognizer, Report, Scan } from '../../../detect/recognizer.js'
 import { isWordAt } from '../../../identifiers/number-scan.js'
@@ -47,7 +47,7 @@ export const username: Recognizer = {
   find(scan, report) {
     const { text } = scan
     let isAnnounced: boolean | undefined
-    for (const { 0: name, index } of text.matchAll(word)) {
+    for (const { 0: name, index } of allMatches(word, text)) {
       const from = index + name.length
       const given = assignedValueAt(text, from)
       if (given !== undefined && form.test(given.value)) {

@@ -1,3 +1,4 @@
+import { allMatches } from '../../../../../src/text/match-at.js'
 /** Shannon entropy of the characters of a text, in bits a character (C. E. Shannon, 1948). */
 export function entropyOf(text: string): number {
   const counts = new Map<string, number>()
@@ -26,7 +27,7 @@ export function isWordLike(token: string): boolean {
   let letters = 0
   let inWords = 0
   let changes = 0
-  for (const [part] of token.matchAll(parts)) {
+  for (const [part] of allMatches(parts, token)) {
     if (/^[A-Za-z]/.test(part)) {
       letters += part.length
       if (part.length >= 3 && hasVowels(part)) inWords += part.length
