@@ -15,18 +15,14 @@ export function matchEnd(expression: RegExp, text: string, from: number): number
   return expression.test(text) ? expression.lastIndex : undefined
 }
 
-const noMatches: readonly RegExpExecArray[] = []
-
 /**
  * All matches of an expression with the flag g, none of them empty. `matchAll` makes a copy of the expression for each
  * text, which costs more than looking through a text without a match.
  */
 export function allMatches(expression: RegExp, text: string): readonly RegExpExecArray[] {
   expression.lastIndex = 0
-  let match = expression.exec(text)
-  if (match === null) return noMatches
   const matches: RegExpExecArray[] = []
-  for (; match !== null; match = expression.exec(text)) {
+  for (let match = expression.exec(text); match !== null; match = expression.exec(text)) {
     matches.push(match)
     // Where one is empty after all, the next one is looked for behind it.
     if (expression.lastIndex === match.index) expression.lastIndex++
