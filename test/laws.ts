@@ -4,7 +4,8 @@ import type { Batch } from '../src/arrow/batch.js'
 import { rowsOf } from '../src/arrow/rows.js'
 import { takeRows } from '../src/arrow/take.js'
 import { addCounts, emptyCounts, type StepCounts } from '../src/schemas/step-counts.js'
-import { openStep, planStep, resolveOptions, type Step, surveyContext } from '../src/transform/step.js'
+import { planStep, resolveOptions } from '../src/transform/plan-step.js'
+import { openStep, type Step, surveyContext } from '../src/transform/step.js'
 import type { Transform } from '../src/transform/transform.js'
 
 /** What the laws are checked on. */

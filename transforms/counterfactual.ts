@@ -6,7 +6,8 @@
  */
 
 import { columnsOf, parsePath, textPaths } from '../src/arrow/path.js'
-import { checkWhere, openWhere, splitColumnOf, whereOption } from '../src/arrow/where.js'
+import { splitColumnOf } from '../src/arrow/splits.js'
+import { checkWhere, openWhere, whereOption } from '../src/arrow/where.js'
 import { PrepError } from '../src/base/errors.js'
 import { textFields, z } from '../src/base/options.js'
 import { defineTransform } from '../src/transform/transform.js'

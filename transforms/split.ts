@@ -8,7 +8,7 @@
 import { type Data, makeColumn, Schema, Utf8 } from '../src/arrow/arrow.js'
 import { Batch } from '../src/arrow/batch.js'
 import { type FieldPath, parsePath, typeAt } from '../src/arrow/path.js'
-import { areDistinct, isFolderName, splitColumnOf, splitField } from '../src/arrow/where.js'
+import { areDistinct, isFolderName, splitColumnOf, splitField } from '../src/arrow/splits.js'
 import { PrepError } from '../src/base/errors.js'
 import { optionName } from '../src/base/option-name.js'
 import { columnPath, z } from '../src/base/options.js'

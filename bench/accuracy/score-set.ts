@@ -1,5 +1,5 @@
 import type { AnonymizeOptions } from '../../src/schemas/options/anonymize.js'
-import { parseOptions } from '../../src/transform/step.js'
+import { parseOptions } from '../../src/transform/plan-step.js'
 import { evaluateSamples, type Find } from '../../transforms/anonymize/evaluate/evaluate.js'
 import { type GoldSample, type Rates, readSpans } from '../../transforms/anonymize/evaluate/index.js'
 import { type Labels, openLabels } from '../../transforms/anonymize/evaluate/labels.js'

@@ -1,16 +1,17 @@
 /**
- * Picks rows by the values of their columns, and marks the column that names the split of each row. Texts are
+ * Picks rows by the values of their columns, Texts are
  * compared as bytes. Floats are compared as numbers; lists, objects, JSON documents, dates and other types
  * have no values to be named here, so their columns are refused when a step is planned.
  */
 
 import { PrepError, suggestName } from '../base/errors.js'
 import { columnPath, z } from '../base/options.js'
-import { type Data, DataType, Field, type Schema, Utf8 } from './arrow.js'
+import { type Data, DataType, type Field, type Schema } from './arrow.js'
 import type { Batch } from './batch.js'
 import { boolReader } from './bits.js'
 import { isJsonField } from './infer-schema.js'
 import { type FieldPath, parsePath, typeAt } from './path.js'
+import { type DataSplits, splitColumnOf, splitsOf } from './splits.js'
 
 const scalar = z.union([z.string(), z.number(), z.boolean(), z.null()])
 
@@ -20,14 +21,6 @@ export const whereOption = z
   .refine((where) => Object.keys(where).length > 0, { error: 'Name a column and its value' })
   .describe('Only rows with these values, such as { split: train } or { language: [en, zh] }')
   .meta({ typeName: 'Where' })
-
-/** The splits of a data set, such as train and test: a column that names the one of each row. */
-export interface DataSplits {
-  /** The column that names the split of each row. */
-  column: string
-  /** The names of the splits, in their order. */
-  names: readonly string[]
-}
 
 /** Values by column path; a row matches where every column has one of its values. */
 export type Where = z.output<typeof whereOption>
@@ -162,58 +155,4 @@ function fieldAt(schema: Schema, path: FieldPath): Field {
   for (const step of path.steps)
     field = field.type.children.find(({ name }: Field) => step === '[]' || name === step) as Field
   return field
-}
-
-/** The field of a column that names the split of each row; `names` are the splits there are, in their order. */
-export function splitField(column: string, names: readonly string[]): Field {
-  const metadata = new Map([
-    ['prepkit', 'split'],
-    ['prepkit.splits', JSON.stringify(names)],
-  ])
-  return new Field(column, new Utf8(), true, metadata)
-}
-
-/** The name of the column that {@link splitField} made, where a schema has one. */
-export function splitColumnOf(schema: Schema): string | undefined {
-  return splitsOf(schema)?.column
-}
-
-/** The column that {@link splitField} made and the names of its splits. Throws `bad_schema` for names that are no folder names. */
-export function splitsOf(schema: Schema): DataSplits | undefined {
-  const field = schema.fields.find(
-    ({ metadata, type }) => metadata.get('prepkit') === 'split' && DataType.isUtf8(type),
-  )
-  if (field === undefined) return undefined
-  return { column: field.name, names: namesOf(field.metadata.get('prepkit.splits')) }
-}
-
-/** The names may come from a file that somebody else wrote: none of them leads out of the output folder. */
-function namesOf(text = ''): string[] {
-  try {
-    const names: unknown = JSON.parse(text)
-    if (Array.isArray(names) && names.every(isFolderName) && areDistinct(names)) return names
-  } catch {
-    // What is no JSON is refused like every other list that cannot be used.
-  }
-  throw new PrepError(
-    'bad_schema',
-    'A column is marked as that of the splits, with names that no folders can have',
-  )
-}
-
-/**
- * Whether splits of this name can have a folder each, on any system: letters, digits and `_`, as the names of
- * splits in Hugging Face `datasets` (`splits.py`), but no dots, and no name that Windows or prepkit keeps.
- */
-export function isFolderName(name: unknown): name is string {
-  return (
-    typeof name === 'string' &&
-    /^[\p{L}\p{N}_]{1,64}$/u.test(name) &&
-    !/^(?:rejects|con|prn|aux|nul|(?:com|lpt)\d)$/i.test(name)
-  )
-}
-
-/** Whether names stay apart where a file system knows no case and no difference between forms of a letter. */
-export function areDistinct(names: readonly string[]): boolean {
-  return new Set(names.map((name) => name.normalize('NFKC').toLowerCase())).size === names.length
 }

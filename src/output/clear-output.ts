@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, rmdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { isFolderName } from '../arrow/where.js'
+import { isFolderName } from '../arrow/splits.js'
 import type { PartitionResult } from '../engine/tasks/task.js'
 import { readJson } from '../files/atomic-write.js'
 import { nameAttempted } from '../files/attempt.js'

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { isFolderName } from '../arrow/where.js'
+import { isFolderName } from '../arrow/splits.js'
 import type { PartitionResult } from '../engine/tasks/task.js'
 import { readJson, writeJson, writeWhole } from '../files/atomic-write.js'
 import type { InputPart } from '../input/input-part.js'

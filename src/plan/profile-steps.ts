@@ -1,7 +1,8 @@
 import type { Schema } from '../arrow/arrow.js'
 import { columnsOf, pathMeant } from '../arrow/path.js'
 import { loadTransform } from '../pipeline/load-transform.js'
-import { planStep, type Step } from '../transform/step.js'
+import { planStep } from '../transform/plan-step.js'
+import type { Step } from '../transform/step.js'
 
 /**
  * The profile of a pipeline is taken twice: of the rows as they come in and as they go out. Both are steps

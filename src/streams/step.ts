@@ -6,14 +6,8 @@ import type { z } from '../base/options.js'
 import { checkOrder } from '../pipeline/plan-steps.js'
 import type { StepCounts } from '../schemas/step-counts.js'
 import { decideSurvey } from '../transform/decide-survey.js'
-import {
-  type OpenStep,
-  openStep,
-  planStep,
-  resolveOptions,
-  type Step,
-  surveyContext,
-} from '../transform/step.js'
+import { planStep, resolveOptions } from '../transform/plan-step.js'
+import { type OpenStep, openStep, type Step, surveyContext } from '../transform/step.js'
 import { checkTransform, type Transform } from '../transform/transform.js'
 import { BatchSpool } from './batch-spool.js'
 

@@ -1,6 +1,6 @@
 import type { Schema } from '../arrow/arrow.js'
 import type { Batch } from '../arrow/batch.js'
-import type { DataSplits } from '../arrow/where.js'
+import type { DataSplits } from '../arrow/splits.js'
 import { PrepError } from '../base/errors.js'
 import type { z } from '../base/options.js'
 import type { ExpectedRows } from '../schemas/run-report.js'

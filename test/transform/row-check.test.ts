@@ -3,7 +3,8 @@ import { Batch } from '../../src/arrow/batch.js'
 import { batchOfRows } from '../../src/arrow/rows.js'
 import { takeRows } from '../../src/arrow/take.js'
 import { z } from '../../src/base/options.js'
-import { openStep, planStep } from '../../src/transform/step.js'
+import { planStep } from '../../src/transform/plan-step.js'
+import { openStep } from '../../src/transform/step.js'
 import type { Apply, Counters, RowEffect } from '../../src/transform/transform.js'
 
 const batch = batchOfRows(

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { Field, Schema, Utf8 } from '../../src/arrow/arrow.js'
 import { structOf } from '../../src/arrow/path.js'
 import { z } from '../../src/base/options.js'
-import { planStep } from '../../src/transform/step.js'
+import { planStep } from '../../src/transform/plan-step.js'
 import type { StepPlan, Transform } from '../../src/transform/transform.js'
 
 const schema = new Schema([

@@ -229,7 +229,8 @@ describe('balance()', () => {
 
   test('notices that the input changed between the passes', async () => {
     const context = { seed: 7, decision: { radix: 1, cells: {} } }
-    const { openStep, planStep } = await import('../../src/transform/step.js')
+    const { openStep } = await import('../../src/transform/step.js')
+    const { planStep } = await import('../../src/transform/plan-step.js')
     const [batch] = batchesOf(people)
     const step = planStep(balance, { facet: 'sex', method: 'under' }, { index: 0, schema: batch.schema })
     const { apply } = await openStep(step, context)

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Batch } from '../../src/arrow/batch.js'
 import { batchOfRows, type Row, rowsOf } from '../../src/arrow/rows.js'
-import { planStep } from '../../src/transform/step.js'
+import { planStep } from '../../src/transform/plan-step.js'
 import { mix } from '../../transforms/mix.js'
 import { checkLaws, runStep } from '../laws.js'
 

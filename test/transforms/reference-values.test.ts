@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { FacetReport, OutcomeGroup } from '../../src/schemas/profile.js'
-import { parseOptions } from '../../src/transform/step.js'
+import { parseOptions } from '../../src/transform/plan-step.js'
 import type { BalanceOptions } from '../../transforms/balance/options.js'
 import { cellShares } from '../../transforms/balance/shares.js'
 import { balance } from '../../transforms/balance.js'

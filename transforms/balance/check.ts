@@ -1,6 +1,7 @@
 import { DataType, type Schema } from '../../src/arrow/arrow.js'
 import { parsePath, typeAt } from '../../src/arrow/path.js'
-import { checkWhere, splitsOf } from '../../src/arrow/where.js'
+import { splitsOf } from '../../src/arrow/splits.js'
+import { checkWhere } from '../../src/arrow/where.js'
 import { PrepError, suggestName } from '../../src/base/errors.js'
 import { optionName } from '../../src/base/option-name.js'
 import { checkCellColumns } from './cells/columns.js'

@@ -1,5 +1,5 @@
 import { loadAnonymizeTools } from '../../../transforms/index.js'
-import { parseOptions } from '../../transform/step.js'
+import { parseOptions } from '../../transform/plan-step.js'
 
 /** What `prep anonymize` uses beside the transform. */
 export type AnonymizeTools = Awaited<ReturnType<typeof loadAnonymizeTools>>

@@ -5,7 +5,8 @@ import type { Batch } from '../../arrow/batch.js'
 import { TextLens } from '../../arrow/text-lens.js'
 import { chatShapes, listShapeOf } from '../../schemas/chat-shape.js'
 import { sumTally } from '../../schemas/step-counts.js'
-import { openStep, planStep } from '../../transform/step.js'
+import { planStep } from '../../transform/plan-step.js'
+import { openStep } from '../../transform/step.js'
 
 /**
  * Whether the data becomes chat messages. `none`: there is nothing to convert. `done`: it is messages already.

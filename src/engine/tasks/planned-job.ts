@@ -1,10 +1,8 @@
 import type { Schema } from '../../arrow/arrow.js'
-import { loadTransform } from '../../pipeline/load-transform.js'
-import { planSteps } from '../../pipeline/plan-steps.js'
-import { planStep, type Step } from '../../transform/step.js'
+import type { Step } from '../../transform/step.js'
 import { schemaFromBytes } from './schema-bytes.js'
-import { type SurveyInputs, surveyInputs } from './survey-inputs.js'
-import type { Job, LabelledStep } from './task.js'
+import type { SurveyInputs } from './survey-inputs.js'
+import type { Job } from './task.js'
 
 /** A job with its steps planned over the schema of its input. */
 export interface PlannedJob {
@@ -34,28 +32,13 @@ export class PlannedJobs {
   }
 }
 
+/** Where there is no step, what plans steps and checks their options is not loaded: threads start sooner. */
 async function planJob(job: Job, onStep: (label: string) => void): Promise<PlannedJob> {
   const input = schemaFromBytes(job.schema)
-  const steps = await planSteps(job.steps, input, ({ index }) => onStep(job.steps[index].label))
-  const output = steps.at(-1)?.plan.schema ?? input
-  const before = await planBeside(job.before, input)
-  const after = await planBeside(job.after, output)
-  const surveys = new Map<string, SurveyInputs>()
-  return {
-    input,
-    output,
-    before,
-    steps,
-    after,
-    survey(label) {
-      const inputs = surveys.get(label) ?? surveyInputs({ input, before, steps }, label)
-      surveys.set(label, inputs)
-      return inputs
-    },
+  if (job.steps.length > 0 || job.before !== undefined || job.after !== undefined)
+    return (await import('./plan-job.js')).planJob({ ...job, input }, onStep)
+  const survey = (label: string) => {
+    throw new Error(`There is no step "${label}" to survey`)
   }
-}
-
-async function planBeside(named: LabelledStep | undefined, schema: Schema): Promise<Step | undefined> {
-  if (named === undefined) return undefined
-  return planStep(await loadTransform(named.name), named.options, { label: named.label, schema })
+  return { input, output: input, before: undefined, steps: [], after: undefined, survey }
 }

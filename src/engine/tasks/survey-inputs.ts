@@ -1,6 +1,7 @@
 import type { Schema } from '../../arrow/arrow.js'
 import { PrepError } from '../../base/errors.js'
-import { planStep, type Step } from '../../transform/step.js'
+import { planStep } from '../../transform/plan-step.js'
+import type { Step } from '../../transform/step.js'
 
 /** A step to be surveyed, and what has to happen to the input before its survey can look at it. */
 export interface SurveyInputs {

@@ -1,8 +1,8 @@
 import { DataType, Schema } from '../../arrow/arrow.js'
 import { Batch } from '../../arrow/batch.js'
+import type { DataSplits } from '../../arrow/splits.js'
+import { splitsOf } from '../../arrow/splits.js'
 import { takeRows } from '../../arrow/take.js'
-import type { DataSplits } from '../../arrow/where.js'
-import { splitsOf } from '../../arrow/where.js'
 import { PrepError } from '../../base/errors.js'
 
 /** How the rows of an output folder go into a folder for each split of the data. */

@@ -3,7 +3,8 @@ import { Field, Schema, Utf8 } from '../../../src/arrow/arrow.js'
 import { fieldIndex } from '../../../src/arrow/batch.js'
 import { z } from '../../../src/base/options.js'
 import { stepsBefore } from '../../../src/engine/tasks/survey-inputs.js'
-import { planStep, type Step } from '../../../src/transform/step.js'
+import { planStep } from '../../../src/transform/plan-step.js'
+import type { Step } from '../../../src/transform/step.js'
 import { defineTransform, rowEffects } from '../../../src/transform/transform.js'
 
 /** What a step of the tests does, all of it told by its options. */

@@ -1,6 +1,7 @@
 import type { Batch } from '../../../src/arrow/batch.js'
 import { batchOfRows, rowsOf } from '../../../src/arrow/rows.js'
-import { openStep, planStep, resolveOptions } from '../../../src/transform/step.js'
+import { planStep, resolveOptions } from '../../../src/transform/plan-step.js'
+import { openStep } from '../../../src/transform/step.js'
 import { anonymize } from '../../../transforms/anonymize.js'
 import { runStep } from '../../laws.js'
 

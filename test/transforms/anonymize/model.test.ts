@@ -8,7 +8,7 @@ import { anonymize as anonymizeStream, type Pipeline, read, run, write } from 'p
 import { beforeAll, describe, expect, it } from 'vitest'
 import { PrepError } from '../../../src/base/errors.js'
 import type { AnonymizeOptions } from '../../../src/schemas/options/anonymize.js'
-import { resolveOptions } from '../../../src/transform/step.js'
+import { resolveOptions } from '../../../src/transform/plan-step.js'
 import { entityNames } from '../../../transforms/anonymize/entities/entities.js'
 import { commonLabels, readLabels } from '../../../transforms/anonymize/model/checkpoint/labels.js'
 import { type ModelSettings, modelSettings } from '../../../transforms/anonymize/model/checkpoint/options.js'

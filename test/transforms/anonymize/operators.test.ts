@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { PrepError } from '../../../src/base/errors.js'
-import { planStep } from '../../../src/transform/step.js'
+import { planStep } from '../../../src/transform/plan-step.js'
 import { anonymize } from '../../../transforms/anonymize.js'
 import { anonymized, batchOfTexts } from './anonymized.js'
 

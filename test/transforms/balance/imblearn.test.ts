@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { batchOfRows } from '../../../src/arrow/rows.js'
-import { parseOptions } from '../../../src/transform/step.js'
+import { parseOptions } from '../../../src/transform/plan-step.js'
 import type { BalanceOptions } from '../../../transforms/balance/options.js'
 import { cellQuotas } from '../../../transforms/balance/quotas.js'
 import { balance } from '../../../transforms/balance.js'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { parseOptions } from '../../../src/transform/step.js'
+import { parseOptions } from '../../../src/transform/plan-step.js'
 import type { BalanceOptions } from '../../../transforms/balance/options.js'
 import { apportion, cellQuotas } from '../../../transforms/balance/quotas.js'
 import type { CellAmount } from '../../../transforms/balance/shares.js'

@@ -4,7 +4,7 @@ import { Field, Int32, makeColumn, Schema, Timestamp } from '../../../src/arrow/
 import { Batch, originOf } from '../../../src/arrow/batch.js'
 import { isJsonField } from '../../../src/arrow/infer-schema.js'
 import { batchOfRows, rowsOf } from '../../../src/arrow/rows.js'
-import { planStep } from '../../../src/transform/step.js'
+import { planStep } from '../../../src/transform/plan-step.js'
 import { convert } from '../../../transforms/convert.js'
 import { runs } from '../../campaign.js'
 import { converted } from './converted.js'

@@ -1,7 +1,7 @@
 import { checkValue } from '../../../src/base/check-options.js'
 import { z } from '../../../src/base/options.js'
 import type { EvaluateOptions } from '../../../src/schemas/options/evaluate.js'
-import { parseOptions } from '../../../src/transform/step.js'
+import { parseOptions } from '../../../src/transform/plan-step.js'
 import { anonymizeOptions } from '../options.js'
 import { skipWordSets } from './score/marks.js'
 

@@ -1,6 +1,6 @@
 import { checkValue } from '../../../src/base/check-options.js'
 import { z } from '../../../src/base/options.js'
-import { parseOptions } from '../../../src/transform/step.js'
+import { parseOptions } from '../../../src/transform/plan-step.js'
 import { anonymizeOptions } from '../options.js'
 
 const textOptions = anonymizeOptions.omit({
