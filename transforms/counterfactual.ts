@@ -7,10 +7,10 @@
 
 import { columnsOf, parsePath, textPaths } from '../src/arrow/path.js'
 import { splitColumnOf } from '../src/arrow/splits.js'
-import { checkWhere, openWhere, whereOption } from '../src/arrow/where.js'
 import { PrepError } from '../src/base/errors.js'
 import { textFields, z } from '../src/base/options.js'
 import { defineTransform } from '../src/transform/transform.js'
+import { checkWhere, openWhere, whereOption } from '../src/transform/where.js'
 import { makeLexicon } from './counterfactual/lexicon.js'
 import { refuseJson } from './counterfactual/refuse-json.js'
 import { openScreen } from './counterfactual/screen.js'

@@ -7,10 +7,10 @@
 
 import type { Schema } from '../src/arrow/arrow.js'
 import { columnsOf } from '../src/arrow/path.js'
-import { checkWhere } from '../src/arrow/where.js'
 import { PrepError } from '../src/base/errors.js'
 import { optionName } from '../src/base/option-name.js'
 import { defineTransform } from '../src/transform/transform.js'
+import { checkWhere } from '../src/transform/where.js'
 import { openSample } from './balance/apply.js'
 import { checkCellColumns } from './balance/cells/columns.js'
 import type { SampleDecision } from './balance/decide.js'

@@ -1,9 +1,9 @@
 import { DataType, type Schema } from '../../src/arrow/arrow.js'
 import { parsePath, typeAt } from '../../src/arrow/path.js'
 import { splitsOf } from '../../src/arrow/splits.js'
-import { checkWhere } from '../../src/arrow/where.js'
 import { PrepError, suggestName } from '../../src/base/errors.js'
 import { optionName } from '../../src/base/option-name.js'
+import { checkWhere } from '../../src/transform/where.js'
 import { checkCellColumns } from './cells/columns.js'
 import { type BalanceOptions, cellColumns, isWeighing, weightName } from './options.js'
 

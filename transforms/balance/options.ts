@@ -1,6 +1,6 @@
 import { parsePath } from '../../src/arrow/path.js'
-import { whereOption } from '../../src/arrow/where.js'
 import { columnPath, z } from '../../src/base/options.js'
+import { whereOption } from '../../src/transform/where.js'
 import { type CellColumn, cellColumnOption, parseCellColumns } from './cells/columns.js'
 import type { Sampling } from './sampling.js'
 

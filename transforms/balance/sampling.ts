@@ -1,6 +1,6 @@
 /** What a sampling step looks at in each row: its cell, whether it takes part, and its place by score. */
 import type { Batch } from '../../src/arrow/batch.js'
-import { openWhere, type Where } from '../../src/arrow/where.js'
+import { openWhere, type Where } from '../../src/transform/where.js'
 import { type Cell, openCells } from './cells/cells.js'
 import { type CellColumn, columnsRead } from './cells/columns.js'
 import { readNumbers } from './weights.js'

@@ -1,5 +1,5 @@
-import { whereOption } from '../../src/arrow/where.js'
 import { columnPath, z } from '../../src/base/options.js'
+import { whereOption } from '../../src/transform/where.js'
 
 const byName = (amount: z.ZodNumber, what: string) =>
   z.record(z.string(), amount, { error: `Give ${what} by source name, such as { wiki: 3, code: 1 }` })

@@ -1,8 +1,8 @@
 import { DataType, type Schema } from '../../src/arrow/arrow.js'
 import { columnsOf, parsePath, typeAt } from '../../src/arrow/path.js'
-import { checkWhere } from '../../src/arrow/where.js'
 import { PrepError } from '../../src/base/errors.js'
 import { optionName } from '../../src/base/option-name.js'
+import { checkWhere } from '../../src/transform/where.js'
 import { type CellColumn, checkCellColumns, columnLabel } from '../balance/cells/columns.js'
 import { biasLists, describedColumns, type ProfileOptions } from './options.js'
 

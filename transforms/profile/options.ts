@@ -1,5 +1,5 @@
-import { whereOption } from '../../src/arrow/where.js'
 import { columnPath, z } from '../../src/base/options.js'
+import { whereOption } from '../../src/transform/where.js'
 import { type CellColumn, cellColumnOption, parseCellColumns } from '../balance/cells/columns.js'
 
 const labelValue = z.union([z.string(), z.number(), z.boolean()])

@@ -4,9 +4,9 @@
  */
 import type { Batch } from '../../src/arrow/batch.js'
 import { columnsOf } from '../../src/arrow/path.js'
-import { openWhere } from '../../src/arrow/where.js'
 import { PrepError } from '../../src/base/errors.js'
 import type { Survey } from '../../src/transform/transform.js'
+import { openWhere } from '../../src/transform/where.js'
 import { type CellColumn, columnLabel } from '../balance/cells/columns.js'
 import { openNumbers } from '../balance/cells/values.js'
 import {

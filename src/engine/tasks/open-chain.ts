@@ -1,6 +1,6 @@
 import type { Partition } from '../../input/partition.js'
 import { type OnReject, type OpenStep, openStep, type Step } from '../../transform/step.js'
-import type { PlannedJob } from './planned-job.js'
+import type { PlannedJob } from './plan-job.js'
 import { openPlaces } from './record-place.js'
 import { type Caution, openGuard } from './step-guard.js'
 import type { Job, StepFindings } from './task.js'

@@ -3,9 +3,19 @@ import { loadTransform } from '../../pipeline/load-transform.js'
 import { planSteps } from '../../pipeline/plan-steps.js'
 import { planStep } from '../../transform/plan-step.js'
 import type { Step } from '../../transform/step.js'
-import type { PlannedJob } from './planned-job.js'
 import { type SurveyInputs, surveyInputs } from './survey-inputs.js'
 import type { Job, LabelledStep } from './task.js'
+
+/** A job with its steps planned over the schema of its input. */
+export interface PlannedJob {
+  input: Schema
+  output: Schema
+  before: Step | undefined
+  steps: readonly Step[]
+  after: Step | undefined
+  /** What the survey of the step of that label has to read. */
+  survey(label: string): SurveyInputs
+}
 
 /** Plans the steps of a job over the schema of its input. `onStep` is told of each step before it is planned. */
 export async function planJob(

@@ -1,19 +1,6 @@
-import type { Schema } from '../../arrow/arrow.js'
-import type { Step } from '../../transform/step.js'
+import type { PlannedJob } from './plan-job.js'
 import { schemaFromBytes } from './schema-bytes.js'
-import type { SurveyInputs } from './survey-inputs.js'
 import type { Job } from './task.js'
-
-/** A job with its steps planned over the schema of its input. */
-export interface PlannedJob {
-  input: Schema
-  output: Schema
-  before: Step | undefined
-  steps: readonly Step[]
-  after: Step | undefined
-  /** What the survey of the step of that label has to read. */
-  survey(label: string): SurveyInputs
-}
 
 /**
  * Keeps the job that was worked on last, so that its steps are planned once and not for every partition: to

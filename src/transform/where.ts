@@ -4,14 +4,14 @@
  * have no values to be named here, so their columns are refused when a step is planned.
  */
 
+import { type Data, DataType, type Field, type Schema } from '../arrow/arrow.js'
+import type { Batch } from '../arrow/batch.js'
+import { boolReader } from '../arrow/bits.js'
+import { isJsonField } from '../arrow/infer-schema.js'
+import { type FieldPath, parsePath, typeAt } from '../arrow/path.js'
+import { type DataSplits, splitColumnOf, splitsOf } from '../arrow/splits.js'
 import { PrepError, suggestName } from '../base/errors.js'
 import { columnPath, z } from '../base/options.js'
-import { type Data, DataType, type Field, type Schema } from './arrow.js'
-import type { Batch } from './batch.js'
-import { boolReader } from './bits.js'
-import { isJsonField } from './infer-schema.js'
-import { type FieldPath, parsePath, typeAt } from './path.js'
-import { type DataSplits, splitColumnOf, splitsOf } from './splits.js'
 
 const scalar = z.union([z.string(), z.number(), z.boolean(), z.null()])
 

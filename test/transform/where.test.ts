@@ -5,7 +5,7 @@ import { Batch } from '../../src/arrow/batch.js'
 import { batchOfRows } from '../../src/arrow/rows.js'
 import { splitColumnOf, splitField, splitsOf } from '../../src/arrow/splits.js'
 import { takeRows } from '../../src/arrow/take.js'
-import { checkWhere, openWhere, type Where, whereOption } from '../../src/arrow/where.js'
+import { checkWhere, openWhere, type Where, whereOption } from '../../src/transform/where.js'
 import { runs } from '../campaign.js'
 
 const batch = batchOfRows([
