@@ -1,17 +1,9 @@
-import type { Data } from '../../arrow/arrow.js'
-import { Batch, originOf } from '../../arrow/batch.js'
-import { joinColumns } from '../../arrow/concat.js'
+import type { Batch } from '../../arrow/batch.js'
 import { fieldShape, type Shape } from '../../arrow/infer-schema.js'
-import {
-  batchBytes,
-  lentRows,
-  type ReadTask,
-  recordLimit,
-  rowsOfBatch,
-  smallBatchRows,
-} from '../format/reader.js'
+import { batchBytes, type ReadTask, recordLimit } from '../format/reader.js'
 import { laneOf } from '../kernel/lane.js'
 import { OneByOne } from '../kernel/one-by-one.js'
+import { RowPieces } from '../kernel/row-pieces.js'
 import { CsvColumns } from './csv-columns.js'
 import { dialectOf } from './dialect.js'
 import { observeRecord } from './infer-kinds.js'
@@ -36,16 +28,12 @@ class ReadPass {
   /** Which records are to be read. */
   readonly records: CsvRange
   readonly #task: ReadTask
-  readonly #mostRows: number
   readonly #reader: RowReader
   readonly #kernel: CsvColumns | undefined
   readonly #oneByOne = new OneByOne()
   /** The kinds that are counted for `strays`, of each field of a record. */
   readonly #strays: readonly Shape[] | undefined
-  /** Columns of the rows of the batch, but for those that still are with the reader or with the kernel. */
-  #pieces: Data[][] = []
-  readonly #positions = new Float64Array(lentRows)
-  #rows = 0
+  readonly #rows: RowPieces
   /** Where the record ends behind which the batch began. */
   #batchStart: number
   /** Where the last record ends that the kernel took. */
@@ -57,12 +45,12 @@ class ReadPass {
     const { file, range, schema, onBytes, strays } = task
     const dialect = dialectOf(file)
     this.#task = task
-    this.#mostRows = rowsOfBatch(schema.fields.length, task.lends)
     this.#reader = new RowReader(task, dialect.columns)
     const isKernels =
       laneOf(task) === 'kernel' && !this.#reader.hasUnknown && CsvColumns.canRead(schema, dialect)
     this.#kernel = isKernels ? openColumns(task) : undefined
     this.#strays = strays && dialect.columns.map((name) => fieldShape(strays, name))
+    this.#rows = new RowPieces(task, { reader: this.#reader, kernel: this.#kernel })
     this.#batchStart = range.from
     this.records = { ...range, dialect, maxRecordBytes: recordLimit(file), onBytes }
     const kernel = this.#kernel
@@ -74,23 +62,24 @@ class ReadPass {
   take(record: CsvRecord): Batch | undefined {
     if (record.isTaken) {
       this.#batchStart = this.#takenTo
-      return this.#endBatch()
+      return this.#rows.finish()
     }
     this.#oneByOne.left--
-    if (this.#kernel !== undefined && this.#kernel.rows > 0) this.#endPiece()
+    this.#rows.beginOne()
     if (this.#strays !== undefined) observeRecord(record, this.#strays)
     const { offset, length } = record
     const fault = this.#reader.take(record)
-    if (fault === undefined) this.#positions[this.#rows++] = offset
+    if (fault === undefined) this.#rows.addOne(offset)
     else this.#task.onBad({ offset, length, reason: fault, action: 'rejected' })
-    if (this.#rows < this.#mostRows && offset + length - this.#batchStart < batchBytes) return undefined
+    const { rows, most } = this.#rows
+    if (rows < most && offset + length - this.#batchStart < batchBytes) return undefined
     this.#batchStart = offset + length
-    return this.#endBatch()
+    return this.#rows.finish()
   }
 
   /** The rows that are still to be given away, as a batch. Leaves the memory of the kernel to the next range. */
   end(): Batch | undefined {
-    const rest = this.#endBatch()
+    const rest = this.#rows.finish()
     this.#reader.letGo()
     if (this.#kernel !== undefined) this.#task.scratch?.giveBack(this.#kernel)
     return rest
@@ -110,41 +99,21 @@ class ReadPass {
       this.#loaded = { from: start, to: offset + end }
     }
     const { from, to } = this.#loaded
-    if (this.#reader.rows > 0 || !kernel.hasRoom(to - start)) this.#endPiece()
+    this.#rows.beginMany(kernel, to - start)
     const before = kernel.rows
     const reached = kernel.read({
       from: start - from,
       to: to - from,
-      rows: this.#mostRows - this.#rows + before,
+      rows: this.#rows.most - this.#rows.rows + before,
       recordBytes: this.records.maxRecordBytes,
       last: this.#batchStart + batchBytes - from,
     })
-    for (let row = before; row < kernel.rows; row++) this.#positions[this.#rows++] = from + kernel.starts[row]
+    this.#rows.addMany(kernel, before, from)
     if (reached.why === 'record') this.#oneByOne.stopped(kernel.rows - before)
     // A record that is cut off there may be whole in what is loaded next.
     if (reached.why === 'end') this.#loaded = { from: 0, to: 0 }
     this.#takenTo = from + reached.last
     return { to: from + reached.to - offset, isFull: reached.why === 'limit' }
-  }
-
-  #endBatch(): Batch | undefined {
-    if (this.#rows === 0) return undefined
-    const { schema, file, lends = false } = this.#task
-    this.#endPiece(lends && this.#pieces.length === 0 && this.#rows >= smallBatchRows)
-    const pieces = this.#pieces
-    const columns =
-      pieces.length === 1 ? pieces[0] : pieces[0].map((_, i) => joinColumns(pieces.map((one) => one[i])))
-    const origin = originOf(file.source, this.#positions.slice(0, this.#rows))
-    this.#pieces = []
-    this.#rows = 0
-    return new Batch(schema, columns, origin)
-  }
-
-  /** Ends the columns that the reader or the kernel has rows in: only one of them has. The kernel may lend its own. */
-  #endPiece(lends = false): void {
-    if (this.#reader.rows > 0) this.#pieces.push(this.#reader.finish())
-    else if (this.#kernel !== undefined && this.#kernel.rows > 0)
-      this.#pieces.push(this.#kernel.finish(lends))
   }
 }
 

@@ -1,17 +1,9 @@
 import { isUtf8 } from 'node:buffer'
-import type { Data } from '../../arrow/arrow.js'
-import { Batch, originOf } from '../../arrow/batch.js'
-import { joinColumns } from '../../arrow/concat.js'
-import {
-  type BadRecord,
-  batchBytes,
-  lentRows,
-  type ReadTask,
-  rowsOfBatch,
-  smallBatchRows,
-} from '../format/reader.js'
+import type { Batch } from '../../arrow/batch.js'
+import { type BadRecord, batchBytes, type ReadTask } from '../format/reader.js'
 import { laneOf } from '../kernel/lane.js'
 import { OneByOne } from '../kernel/one-by-one.js'
+import { RowPieces } from '../kernel/row-pieces.js'
 import { BadJson } from './bytes.js'
 import { JsonCursor } from './cursor.js'
 import { JsonColumns } from './kernel/columns.js'
@@ -34,16 +26,12 @@ export function* readBatches(task: ReadTask): Generator<Batch> {
 
 class ReadPass {
   readonly #task: ReadTask
-  readonly #mostRows: number
   readonly #reader
   readonly #cursor = new JsonCursor()
   readonly #kernel: JsonColumns | undefined
   readonly #oneByOne = new OneByOne()
   readonly #strays: JsonObserver | undefined
-  /** Columns of the rows of the batch, but for those that still are with the reader or with the kernel. */
-  #pieces: Data[][] = []
-  readonly #positions = new Float64Array(lentRows)
-  #rows = 0
+  readonly #rows: RowPieces
   /** Where the line begins behind which the batch began. */
   #batchStart: number
   /** The part of the block that the kernel has taken in. */
@@ -51,10 +39,10 @@ class ReadPass {
 
   constructor(task: ReadTask) {
     this.#task = task
-    this.#mostRows = rowsOfBatch(task.schema.fields.length, task.lends)
     this.#reader = recordReader(task.schema)
     const isKernels = laneOf(task) === 'kernel' && JsonColumns.fits(task.schema)
     this.#kernel = isKernels ? openColumns(task) : undefined
+    this.#rows = new RowPieces(task, { reader: this.#reader, kernel: this.#kernel })
     this.#batchStart = task.range.from
     this.#strays = task.strays && new JsonObserver(task.strays)
   }
@@ -78,7 +66,7 @@ class ReadPass {
 
   /** Whether the batch ends with the line that begins at `offset`. */
   #isFull(offset: number): boolean {
-    return this.#rows >= this.#mostRows || offset - this.#batchStart >= batchBytes
+    return this.#rows.rows >= this.#rows.most || offset - this.#batchStart >= batchBytes
   }
 
   *#endBatch(lastLine: number): Generator<Batch> {
@@ -88,17 +76,8 @@ class ReadPass {
 
   /** The rows that are still to be given away, as a batch. */
   *rest(): Generator<Batch> {
-    if (this.#rows === 0) return
-    const { lends = false } = this.#task
-    this.#endPiece(lends && this.#pieces.length === 0 && this.#rows >= smallBatchRows)
-    const pieces = this.#pieces
-    const columns =
-      pieces.length === 1 ? pieces[0] : pieces[0].map((_, i) => joinColumns(pieces.map((one) => one[i])))
-    const { schema, file } = this.#task
-    const origin = originOf(file.source, this.#positions.slice(0, this.#rows))
-    this.#pieces = []
-    this.#rows = 0
-    yield new Batch(schema, columns, origin)
+    const batch = this.#rows.finish()
+    if (batch !== undefined) yield batch
   }
 
   /** Leaves the memory of the kernel to the next range. */
@@ -122,21 +101,20 @@ class ReadPass {
   #readMany(block: LineBlock, at: number): Step {
     const kernel = this.#kernel!
     const { from, to } = this.#loaded
-    if (this.#reader.rows > 0 || !kernel.hasRoom(to - at)) this.#endPiece()
+    this.#rows.beginMany(kernel, to - at)
     const before = kernel.rows
     const reached = kernel.read({
       from: at - from,
       to: to - from,
-      rows: this.#mostRows - this.#rows + before,
+      rows: this.#rows.most - this.#rows.rows + before,
       recordBytes: block.maxLineBytes,
       last: this.#batchStart + batchBytes - block.offset - from,
     })
-    for (let row = before; row < kernel.rows; row++)
-      this.#positions[this.#rows++] = block.offset + from + kernel.starts[row]
+    this.#rows.addMany(kernel, before, block.offset + from)
     if (reached.why === 'record') this.#oneByOne.stopped(kernel.rows - before)
     if (reached.why === 'room') {
       if (kernel.rows === 0) this.#oneByOne.left = 1
-      this.#endPiece()
+      this.#rows.endPiece()
     }
     const isLast = reached.why === 'limit'
     return { to: Math.min(to, from + reached.to), lastLine: from + reached.last, isLast }
@@ -145,12 +123,12 @@ class ReadPass {
   /** Reads one line. */
   #readOne(line: Line, { block, isSound }: { block: LineBlock; isSound: boolean }): Step {
     this.#oneByOne.left--
-    if (this.#kernel !== undefined && this.#kernel.rows > 0) this.#endPiece()
+    this.#rows.beginOne()
     const offset = block.offset + line.from
     const sound = isSound || isSoundLine(line)
     if (this.#strays !== undefined)
       observeLine(this.#cursor, line, { isSound: sound, observer: this.#strays })
-    if (this.#readLine(line, { offset, isSound: sound })) this.#positions[this.#rows++] = offset
+    if (this.#readLine(line, { offset, isSound: sound })) this.#rows.addOne(offset)
     return { to: line.to + 1, lastLine: line.from, isLast: this.#isFull(offset) }
   }
 
@@ -175,13 +153,6 @@ class ReadPass {
     if (!isSound) this.#report(offset, length, 'invalid_utf8', 'repaired')
     else if (cursor.repaired) this.#report(offset, length, 'lone_surrogate', 'repaired')
     return true
-  }
-
-  /** Ends the columns that the reader or the kernel has rows in: only one of them has. The kernel may lend its own. */
-  #endPiece(lends = false): void {
-    if (this.#reader.rows > 0) this.#pieces.push(this.#reader.finish())
-    else if (this.#kernel !== undefined && this.#kernel.rows > 0)
-      this.#pieces.push(this.#kernel.finish(lends))
   }
 
   #report(offset: number, length: number, reason: string, action: BadRecord['action'] = 'rejected'): void {
