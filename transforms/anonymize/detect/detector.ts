@@ -89,6 +89,11 @@ export function openDetector(options: DetectorOptions): Detector {
           leavesOpen,
           collapsed,
           fresh: new Set<TextRange>(fresh),
+          known: fresh.map(({ entity, start, end, score }) => ({
+            entity,
+            value: text.slice(start, end),
+            score,
+          })),
           code: first.code,
           isOpen: first.isOpen,
         }

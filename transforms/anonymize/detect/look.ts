@@ -5,7 +5,7 @@ import { prefilterBits } from '../prefilter/prefilter.js'
 import { blank, type Collapsed, collapse } from './blank-spans.js'
 import { allowed, fake, type Judge, tooLow } from './judge.js'
 import type { LeavesOpen, Seen } from './left-open.js'
-import type { Match, Recognizer, Scan, Span } from './recognizer.js'
+import type { KnownValue, Match, Recognizer, Scan, Span } from './recognizer.js'
 import { TextLanguages } from './text-languages.js'
 
 /** Where a text comes from. */
@@ -49,6 +49,8 @@ export interface Look {
   collapsed?: Collapsed
   /** Which of the ranges that are gone were there in the look before. */
   fresh?: ReadonlySet<TextRange>
+  /** What the look before has found. */
+  known?: readonly KnownValue[] | undefined
   /** Where the text held code in the last look, which a look sets for the next one. */
   code?: CodeMap | undefined
   leavesOpen: LeavesOpen | undefined
@@ -74,7 +76,8 @@ export function findSpans(text: string, gone: readonly TextRange[], look: Look):
   look.code = code
   const languages = new TextLanguages(guesser, view.text)
   const isExplaining = reject !== undefined || leavesOpen !== undefined
-  const scan: Scan = { text: view.text, mask, field, languages, isExplaining, changes, code }
+  const { known } = look
+  const scan: Scan = { text: view.text, mask, field, languages, isExplaining, changes, known, code }
   const spans: Span[] = []
   const spared: TextRange[] = []
   const seen: Seen = { taken: [], doubted: [] }

@@ -36,6 +36,13 @@ export interface Match {
 /** Takes what a recognizer sees. */
 export type Report = (match: Match) => void
 
+/** A value that a look before has found, as written. */
+export interface KnownValue {
+  entity: Entity
+  value: string
+  score: number
+}
+
 /** One text as recognizers see it: folded, with placeholders of an earlier run blanked. */
 export interface Scan {
   text: string
@@ -52,6 +59,8 @@ export interface Scan {
    * farther away than a recognizer reaches needs no second look.
    */
   changes?: readonly number[] | undefined
+  /** In a later look at a text: what the look before has found, and is gone from `text`. */
+  known?: readonly KnownValue[]
   /** Where the text holds code; a recognizer that goes by words alone leaves that out. */
   code?: CodeMap
 }

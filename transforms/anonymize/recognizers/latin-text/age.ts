@@ -72,10 +72,13 @@ export function readAge(page: Page, i: number): void {
 
 /** "aged 34", "Age: 41", "turned 30". */
 function afterWord(page: Page, i: number, years: number): [score: number, why: string] | undefined {
-  const before = lowerAt(page, i - 1)
+  // "aged about 58".
+  const cue = /^(?:about|around|approx|approximately|only|just|nearly|almost)$/.test(lowerAt(page, i - 1))
+    ? i - 2
+    : i - 1
+  const before = lowerAt(page, cue)
   const gap = gapAfter(page, i - 1)
-  if ((flagsAt(page, i - 1) & is.age) === 0 || !/^(?:[ ]?(?:[:=]|is)?|["'] ?:)[ ]?$/.test(gap))
-    return undefined
+  if ((flagsAt(page, cue) & is.age) === 0 || !/^(?:[ ]?(?:[:=]|is)?|["'] ?:)[ ]?$/.test(gap)) return undefined
   if (isRange(page, i)) return [0.4, 'ages from and to']
   if (before === 'turn' && !turns.test(lowerAt(page, i - 2))) return [0.3, 'turn']
   if (before.startsWith('turn') && years > oldestToTurn) return [0.3, 'turn']

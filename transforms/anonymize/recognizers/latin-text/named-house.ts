@@ -7,6 +7,8 @@ import { shape } from './words/tokenizer.js'
 const outward = /^[A-Z]{1,2}\d[A-Z\d]?$/
 const inward = /^\d[ABD-HJLNP-UW-Z]{2}$/
 const mostWords = 14
+const houseNumber = /^\d{1,4}[a-zA-Z]?$/
+const unit = /^(?:flat|unit|apartment|apt|room|suite|studio|no)$/
 
 /** "The Old Rectory, Church Lane, Ely CB7 4AB": parts with capitals before the postcode, one of them a street. */
 export function readNamedHouse(page: Page, i: number): void {
@@ -38,6 +40,11 @@ function firstOfParts(page: Page, i: number): number {
     if (!isBreak && gap !== ' ' && gap !== '-') break
     const flags = flagsAt(page, k)
     const isName = (flags & shape.capital) !== 0 && (flags & shape.digit) === 0
+    // "17b Heol Fawr, Pontcanna, Cardiff CF11 9HB": a number before the first part is that of a house, whatever its street is called.
+    if (houseNumber.test(wordAt(page, k))) {
+      const isHouse = gap === ' ' && start === k + 1 && i - k > 2
+      return isHouse ? unitBefore(page, k) : first
+    }
     if (!isName && !((flags & is.particle) !== 0 && !isBreak)) break
     if ((flags & is.stop) !== 0 && (flags & is.particle) === 0 && lowerAt(page, k) !== 'the') break
     if (isName) start = k
@@ -48,6 +55,16 @@ function firstOfParts(page: Page, i: number): number {
     if (hasStreet) first = start
   }
   return first
+}
+
+/** Where the flat before a house begins: "Flat 31, Albion House, 9 Tanner Row", "Flat 4B, 19 Sorrel Court". */
+function unitBefore(page: Page, house: number): number {
+  for (let k = house - 1; k > Math.max(0, house - 7); k--) {
+    if (!/^(?: |, |,\n|\n)$/.test(gapAfter(page, k))) break
+    if (unit.test(lowerAt(page, k)) && isSpaceAfter(page, k)) return k
+    if (!(flagsAt(page, k) & (shape.capital | shape.digit))) break
+  }
+  return house
 }
 
 /** The first word behind the line that word `k` stands in; {@link none} where that is not before word `limit`. */

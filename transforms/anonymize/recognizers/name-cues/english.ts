@@ -2,6 +2,7 @@ import type { Language } from '../../../../src/text/languages.js'
 import { allMatches, matchAt } from '../../../../src/text/match-at.js'
 import type { Recognizer } from '../../detect/recognizer.js'
 import { prefilterBits } from '../../prefilter/prefilter.js'
+import { nobody } from './nobody.js'
 
 /** Names that the tagger may never have seen, by what stands around them in English letters, forms, logs and headers. */
 
@@ -59,14 +60,6 @@ const cues: readonly Cue[] = [
       why: 'before a mail address',
     },
   ),
-  cue(
-    ['\n'],
-    `(?:^|\\n)[ \\t>]{0,4}(?:(?:[Kk]ind|[Bb]est|[Ww]arm|[Mm]any)? ?(?:[Rr]egards|[Ww]ishes|[Tt]hanks)|[Bb]est|[Cc]heers|[Ss]incerely|[Yy]ours(?: (?:truly|sincerely|faithfully))?|[Ll]ove|[Tt]hank you|[Tt]hx|[Ww]armly|[Tt]ake care)[,.!]{0,2}(?: x{1,3})?[ \\t]{0,2}\\n\\s{0,3}(?<name>${word}(?: (?:${particle})?${word}){0,2})(?=[ \\t]{0,2}(?:\\n|$|,|\\())`,
-    {
-      score: 0.7,
-      why: 'under a letter',
-    },
-  ),
 ]
 
 /** The same on a form: where a colon or a row of dots ends such a label, and a name in full follows. */
@@ -81,16 +74,12 @@ const formValue = new RegExp(
 /** No label is longer, in UTF-16 units. */
 const longestLabel = 64
 
-/** Offices, firms and groups that stand where names do. */
-export const nobody =
-  /^(?:President|Chairman|Chairwoman|Chair|Speaker|Minister|Ambassador|Secretary|Justice|Mayor|The|And|Or|In|On|Of|For|At|With|To|From|All|Any|Who|What|When|If|Is|Was|Has|No|Not|New|My|Our|Your|Dear|Hi|Hello|Sent|Please|Thanks|This|That|Yes|Name|Agent|Caller|User|Assistant|System|Bot|Human|Operator|Host|Guest|Interviewer|Speaker|Me|You|Note|Update|Reminder|Error|Warning|Info|Debug|Date|Signature|Print|Sign|None|Unknown|Pepper|Martens|Strange)\b|\b(?:team|support|service|services|department|dept|office|staff|inc|ltd|llc|gmbh|corp|corporation|company|co|group|centre|center|desk|sales|billing|admin|administrator|university|college|school|bank|hospital|clinic|association|society|foundation|committee|board|council|agency|bureau|bot|notifications?|newsletter|operations|ops|platform|engineering|infrastructure|marketing|finance|recruiting|editorial|press|media|helpdesk|research|alerts?|info|reply|mailer|daemon|list|news|shop|store|system|systems|software|solutions|security|accounts?|customer|client|management|manager|maintainers?|developers?|contributors?|community|project|foundation|authors?|editors?|users?|members?|subscribers?|house|hotel|restaurant|street|road|avenue)\b/iu
-
 /** Whether a cue is a mark, which all languages write. */
 function isMark([first]: readonly string[]): boolean {
   return first === '@'
 }
 
-function isEnglish(language: Language | undefined): boolean {
+export function isEnglish(language: Language | undefined): boolean {
   return language === undefined || language === 'en'
 }
 

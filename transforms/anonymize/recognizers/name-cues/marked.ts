@@ -1,6 +1,6 @@
 import { allMatches } from '../../../../src/text/match-at.js'
 import type { Recognizer } from '../../detect/recognizer.js'
-import { nobody } from './english.js'
+import { nobody } from './nobody.js'
 
 /** Names by marks that all languages share: the key of a value in JSON or code, the time before who speaks in a chat. */
 

@@ -15,6 +15,9 @@ const plate =
   /(?=[A-Z\d]{0,7}[ -]?[A-Z\d]{0,6}\d)(?=[\d]{0,4}[ -]?\d{0,4}[ -]?[A-Z])(?=(?:[ -]?[A-Z\d]){5,9}(?![A-Z\d]))[A-Z\d]{1,7}(?:[ -][A-Z\d]{1,4}){0,2}/y
 const commonest = /[A-Z]{3}[ -]\d{3,4}(?=[ \t]?(?:$|[\n).,;]))/y
 
+/** Capitals right before or behind a digit, which hardly a text has. */
+const shaped = /[A-Z][ -]?\d|\d[ -]?[A-Z]/
+
 /** Number plates of any country right behind the word for one. */
 export const vehiclePlate: Recognizer = {
   name: 'vehicle_plate',
@@ -23,6 +26,7 @@ export const vehiclePlate: Recognizer = {
   rescans: true,
   sparesCode: 'lines',
   find({ text }, report) {
+    if (!shaped.test(text)) return
     for (const { 0: lead, 1: vague, index } of allMatches(label, text)) {
       const start = index + lead.length
       const given = matchAt(vague === undefined ? plate : commonest, text, start)?.[0]

@@ -11,6 +11,20 @@ const forms: readonly { needs: string; pattern: RegExp }[] = [
     pattern:
       /(?<=^|\n)(?:\[?\d{1,4}[-:\d T]{3,18}\]?[ap]?m? ){1,2}<[@+%~&]?([A-Za-z_][\w[\]|`^-]{1,24})>(?= )/g,
   },
+  // Lines of a chat without a time: one is a tag, several are talk.
+  {
+    needs: '\n<',
+    pattern:
+      /(?<=^|\n)<[@+%~&]?([A-Za-z_][\w[\]|`^-]{1,24})> (?=[^\n]{0,400}\n<[@+%~&]?[A-Za-z_][\w[\]|`^-]{1,24}> )|(?<=\n<[@+%~&]?[\w[\]|`^-]{2,25}> [^\n]{0,400}\n)<[@+%~&]?([A-Za-z_][\w[\]|`^-]{1,24})>(?= )/g,
+  },
+  {
+    needs: '*** ',
+    pattern: /(?<=^|\n)\*{3} ([A-Za-z_][\w[\]|`^-]{1,24})(?= (?:\(|has |is |sets |joins |quits ))/g,
+  },
+  // Discord: a name in bold letters before when it was written.
+  { needs: '** ', pattern: /(?<=^|\n)\*\*([a-z\d_.]{2,32})\*\*(?= [—–-] (?:Today|Yesterday|\d))/g },
+  // The account of a host in a file of settings for ssh.
+  { needs: 'User ', pattern: /(?<=\n[ \t]{1,8})User ([a-z_][\w.-]{1,31})(?=[ \t]*(?:\n|$))/g },
   { needs: 'ODO(', pattern: /\bTODO\(@?([a-z][a-z.-]{1,24}[a-z])(?=\))/g },
   {
     needs: 'ogin ',
@@ -21,7 +35,7 @@ const forms: readonly { needs: string; pattern: RegExp }[] = [
   {
     needs: '@',
     pattern:
-      /(?<![\w.@/+-])@((?=\w{0,24}(?:[a-z]_[A-Z]|[a-z]{2}\d{2,4}(?!\w)))[A-Za-z]\w{4,29})(?![\w@/(.]\w|[/(])/g,
+      /(?<![\w.@/+-])@((?=\w{0,24}(?:[a-z]_[A-Z]|[a-z]_\d|[a-z]_[a-z]{1,12}_[a-z]|[a-z]{2}\d{2,4}(?!\w)))[A-Za-z]\w{4,29})(?![\w@/(.]\w|[/(])/g,
   },
 ]
 
@@ -37,7 +51,8 @@ export const forumAccount: Recognizer = {
   bits: 0,
   rescans: false,
   find({ text }, report) {
-    const see = ({ 0: whole, 1: name, index }: RegExpExecArray, lead: number) => {
+    const see = ({ 0: whole, 1: first, 2: other, index }: RegExpExecArray, lead: number) => {
+      const name = first ?? other
       if (isServiceAccount(name)) return
       const start = index + whole.lastIndexOf(name)
       const end = start + name.length

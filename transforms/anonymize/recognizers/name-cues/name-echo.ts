@@ -1,0 +1,143 @@
+import type { KnownValue, Recognizer, Report } from '../../detect/recognizer.js'
+import { wordFlags } from '../name-tagger/words/lexicon.js'
+import { isEnglish } from './english.js'
+import { openWordFilter, type WordFacts } from './word-facts.js'
+
+/**
+ * Who is named once is named elsewhere in a text in other forms: by the given or the family name alone, in small
+ * letters, in capitals, behind an `@`, with an `s` that lost its apostrophe. And an account or a number that was found by
+ * the words beside it is the same one where it stands without them.
+ */
+
+const latin = /^[\p{Script=Latin}\p{M}'’., -]+$/u
+const unnamed = wordFlags.stop | wordFlags.title | wordFlags.connector
+/** What may stand behind a name: no letter, and nothing that makes it a part of an address or a path. */
+const ends = /^(?![\p{L}\p{M}\p{N}_@/\\]|[.:-][\p{L}\p{N}])/u
+/** What is said of a name by less than this is not enough to look for its parts. */
+const sureEnough = 0.6
+/** No more names of a text are looked for again. */
+const mostNames = 200
+const plain = wordFlags.common | wordFlags.stop | wordFlags.calendar | wordFlags.title
+const places = wordFlags.city | wordFlags.region | wordFlags.nationality | wordFlags.org
+/** Entities whose values are nobody's alone, or are found wherever they stand. */
+const unechoed: ReadonlySet<string> = new Set([
+  'PERSON',
+  'LOCATION',
+  'ORGANIZATION',
+  'AGE',
+  'DATE_TIME',
+  'DATE_OF_BIRTH',
+  'ZIP_CODE',
+  'NRP',
+  'TITLE',
+  'URL',
+])
+
+/** Finds what was found before at its other places; `entities` are all that may be. */
+export function openNameEcho(facts: WordFacts, entities: Recognizer['entities']): Recognizer {
+  const echo = new Echo(facts)
+  return {
+    name: 'name_echo',
+    entities,
+    bits: 0,
+    rescans: true,
+    sparesCode: 'words',
+    find({ text, known, languages }, report) {
+      if (known === undefined || known.length === 0) return
+      const parts = new Map<number, number>()
+      for (const { entity, value, score } of known)
+        if (entity === 'PERSON' && score >= sureEnough) echo.addParts(value, parts)
+      if (parts.size > 0 && parts.size <= mostNames)
+        echo.findParts(text, parts, (match) => {
+          if (isEnglish(languages?.at(match.start))) report(match)
+        })
+      echo.findValues(text, known, report)
+    },
+  }
+}
+
+/** Looks for what is known in a text. */
+class Echo {
+  readonly #facts: WordFacts
+  readonly #filter = openWordFilter([])
+
+  constructor(facts: WordFacts) {
+    this.#facts = facts
+  }
+
+  /** The words of a name that may stand for somebody alone, by number, and how many letters behind it are no part of it. */
+  addParts(value: string, parts: Map<number, number>): void {
+    if (!latin.test(value)) return
+    const isFull = /\p{L} \p{L}/u.test(value)
+    if (!value.split(/[ .,'’-]+/).some((part) => isNamed(this.#facts.flagsOf(part)))) return
+    this.#facts.eachWord(value, (start, end, { hash }) => {
+      const flags = this.#facts.flagsOfHash(hash)
+      if (end - start < 3 || (flags & unnamed) !== 0) return
+      if (!(isFull && flags === 0) && !isNamed(flags)) return
+      parts.set(hash, 0)
+      // "Bethanys mum": an s that lost its apostrophe.
+      const plural = this.#facts.hashOf(`${value.slice(start, end)}s`)
+      if (end - start > 3 && this.#facts.flagsOfHash(plural) === 0 && !parts.has(plural)) parts.set(plural, 1)
+    })
+  }
+
+  findParts(text: string, parts: ReadonlyMap<number, number>, report: Report): void {
+    this.#filter.fill(parts.keys())
+    this.#facts.eachWord(text, (start, last, { hash }) => {
+      const cut = this.#filter.kindsOf(hash) === 0 ? undefined : parts.get(hash)
+      if (cut === undefined) return
+      const end = last - cut
+      const why = 'a name found elsewhere in the text'
+      if (this.#isNamedAt(text, start, text.slice(start, end)))
+        report({ entity: 'PERSON', start, end, score: 0.7, validated: false, why })
+    })
+  }
+
+  #isNamedAt(text: string, at: number, name: string): boolean {
+    const before = text.slice(Math.max(0, at - 2), at)
+    if (/[\p{L}\p{N}_./\\#-]$/u.test(before) || /[^\s(<["'*]@$/.test(before)) return false
+    const end = at + name.length
+    if (!ends.test(text.slice(end, end + 3)) && !ends.test(text.slice(end + 1, end + 4))) return false
+    const flags = this.#facts.flagsOf(name)
+    if (/^\p{Ll}/u.test(name)) return (flags & (plain | places)) === 0
+    if ((flags & plain) !== 0 && /(?:^|[.!?\n:] ?|["“(])$/.test(before)) return false
+    return (
+      (flags & places) === 0 ||
+      !/(?:^| )(?:in|at|from|near|to|of) $/i.test(text.slice(Math.max(0, at - 6), at))
+    )
+  }
+
+  findValues(text: string, known: readonly KnownValue[], report: Report): void {
+    const seen = new Set<string>()
+    for (const { entity, value } of known) {
+      if (unechoed.has(entity) || seen.has(value) || !this.#isUnique(entity, value)) continue
+      seen.add(value)
+      for (let at = text.indexOf(value); at !== -1; at = text.indexOf(value, at + value.length)) {
+        const end = at + value.length
+        if (/[\p{L}\p{N}_]$/u.test(text.slice(Math.max(0, at - 1), at))) continue
+        if (/^[\p{L}\p{N}_]/u.test(text.slice(end, end + 1))) continue
+        report({
+          entity,
+          start: at,
+          end,
+          score: 0.6,
+          validated: false,
+          why: 'a value found elsewhere in the text',
+        })
+      }
+    }
+  }
+
+  /** Whether a value is hardly anything else wherever it stands. */
+  #isUnique(entity: string, value: string): boolean {
+    if (value.length < 5 || /^\d{1,6}$/.test(value)) return false
+    if (/\d/.test(value)) return true
+    return entity === 'USERNAME' && (/[_.]/.test(value) || this.#facts.flagsOf(value) === 0)
+  }
+}
+
+/** Whether lists know a word as a name, and not rather as something else. */
+function isNamed(flags: number): boolean {
+  if ((flags & wordFlags.given) !== 0) return true
+  return (flags & wordFlags.family) !== 0 && (flags & (wordFlags.common | wordFlags.calendar)) === 0
+}
