@@ -88,12 +88,7 @@ export function openDetector(options: DetectorOptions): Detector {
           guesser,
           leavesOpen,
           collapsed,
-          fresh: new Set<TextRange>(fresh),
-          known: fresh.map(({ entity, start, end, score }) => ({
-            entity,
-            value: text.slice(start, end),
-            score,
-          })),
+          ...readBefore(text, fresh),
           code: first.code,
           isOpen: first.isOpen,
         }
@@ -105,6 +100,16 @@ export function openDetector(options: DetectorOptions): Detector {
       return found
     },
   }
+}
+
+/** What the next look is told of what this one has found. */
+function readBefore(text: string, fresh: readonly Span[]): Required<Pick<Look, 'fresh' | 'known'>> {
+  const known = fresh.map(({ entity, start, end, score }) => ({
+    entity,
+    value: text.slice(start, end),
+    score,
+  }))
+  return { fresh: new Set<TextRange>(fresh), known }
 }
 
 /** Whether a text is shown to a recognizer that is asked only about what the others leave open. */
