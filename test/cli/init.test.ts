@@ -53,6 +53,27 @@ describe('prep init', () => {
     })
   })
 
+  const tuned: [shape: string, row: object][] = [
+    ['alpaca', { instruction: 'Who was she?', input: '', output: 'A physicist' }],
+    ['BELLE', { question: '她是谁？', std_answer: '一位物理学家', class: '问答' }],
+    ['messages', { messages: [{ role: 'user', content: 'Who was she?' }] }],
+    ['preference', { prompt: 'Who was she?', chosen: 'A physicist', rejected: 'Nobody' }],
+  ]
+  it.each(tuned)('leaves public people in data for fine-tuning (%s), and says why', async (_, row) => {
+    const cwd = folderWith({ 'a.jsonl': linesOf([row]) })
+    const { stdout } = await prepHere(['init', 'a.jsonl', '--out', '-', '-q'], { cwd })
+    const { steps } = (await parseYamlValue(stdout)) as Written
+    expect(steps[0]).toHaveProperty('anonymize.policy', 'instruction')
+    expect(stdout.replace(/\n +# /g, ' ')).toContain('public people, places and dates stay')
+  })
+
+  it('takes out everybody in texts of another kind', async () => {
+    const cwd = folderWith({ 'a.jsonl': linesOf([{ text: 'My dear Mary, the library is closed today' }]) })
+    const { stdout } = await prepHere(['init', 'a.jsonl', '--out', '-', '-q'], { cwd })
+    const { steps } = (await parseYamlValue(stdout)) as Written
+    expect(steps).toEqual([{ anonymize: { fields: ['text'] } }])
+  })
+
   const turn = (from: string, value: string) => ({ from, value })
   const fax = 'Fax the list to +1 212 555 0143 and to nobody else please'
   const shapes: [shape: string, file: Record<string, string>, input: unknown, steps: unknown[]][] = [
@@ -64,7 +85,14 @@ describe('prep init', () => {
         ]),
       },
       'a.jsonl',
-      [{ anonymize: { fields: ['conversations[].value', 'chosen.value', 'rejected.value'] } }],
+      [
+        {
+          anonymize: {
+            policy: 'instruction',
+            fields: ['conversations[].value', 'chosen.value', 'rejected.value'],
+          },
+        },
+      ],
     ],
     [
       'conversations with calls of tools, which stay as they are',
@@ -74,14 +102,14 @@ describe('prep init', () => {
         ]),
       },
       'a.json',
-      [{ anonymize: { fields: ['conversations[].value'] } }],
+      [{ anonymize: { policy: 'instruction', fields: ['conversations[].value'] } }],
     ],
     [
       'questions and answers under names of their own',
       { 'a.jsonl': linesOf([{ question: fax, answer: 'I have sent it to her just now, thanks' }]) },
       'a.jsonl',
       [
-        { anonymize: { fields: ['question', 'answer'] } },
+        { anonymize: { policy: 'instruction', fields: ['question', 'answer'] } },
         { convert: { rename: { question: 'prompt', answer: 'completion' }, to: 'messages' } },
       ],
     ],

@@ -9,7 +9,8 @@ import { comment, inComment, noted, yamlOf } from './yaml-text.js'
 const shownEntities = 3
 
 /** The lines of the step; without any field to look at, a comment that says so. */
-export function anonymizeText({ fields, languages, dataset }: Look, words: Words): string[] {
+export function anonymizeText(look: Look, words: Words): string[] {
+  const { fields } = look
   const texts = fields.filter(({ treat }) => treat === 'text')
   const wholes = fields.filter(({ treat }) => treat === 'whole')
   const doubtful = fields.filter(({ treat }) => treat === 'doubtful')
@@ -20,8 +21,7 @@ export function anonymizeText({ fields, languages, dataset }: Look, words: Words
       ...doubtfulText(doubtful, words),
     ]
   return [
-    ...comment(words.text('Personal data becomes the name of its kind, such as <PERSON>.'), '  '),
-    '  - anonymize:',
+    ...policyText(look, words),
     ...(texts.length === 0
       ? []
       : [
@@ -35,7 +35,7 @@ export function anonymizeText({ fields, languages, dataset }: Look, words: Words
           '      wholeFields:',
           ...wholes.map(({ path, entities: [[entity]] }) => `        ${yamlOf(path)}: ${entity}`),
         ]),
-    ...choices({ languages, isInstruction: dataset !== undefined }, words),
+    ...choices(look, words),
     ...doubtfulText(doubtful, words),
     ...(others.length === 0
       ? []
@@ -43,24 +43,38 @@ export function anonymizeText({ fields, languages, dataset }: Look, words: Words
   ]
 }
 
+/** Whether everybody is replaced, or only private people, as suits data to train a model on. */
+function policyText({ isTuning }: Look, words: Words): string[] {
+  const why = isTuning
+    ? words.text(
+        'Data to train a model on: private people become fakes of the same kind, while public people, places and dates stay, since they are what it teaches. Take the line of the policy out for letters or records of customers: then everybody becomes <PERSON>.',
+      )
+    : words.text('Personal data becomes the name of its kind, such as <PERSON>.')
+  return [...comment(why, '  '), '  - anonymize:', ...(isTuning ? ['      policy: instruction'] : [])]
+}
+
 /** Other ways to go, commented out. */
-function choices(
-  { languages, isInstruction }: { languages: Look['languages']; isInstruction: boolean },
-  words: Words,
-): string[] {
+function choices({ languages, dataset, isTuning }: Look, words: Words): string[] {
   const locale = languages.some(({ code }) => code === 'zh')
     ? languages.length > 1
       ? 'locale: [en, zh]'
       : 'locale: [zh]'
     : undefined
   const lines: [line: string, note: string][] = [
-    ['policy: pseudonymize', words.text('fakes, the same for the same value')],
+    ...(isTuning
+      ? []
+      : [
+          ['policy: pseudonymize', words.text('fakes, the same for the same value')] satisfies [
+            string,
+            string,
+          ],
+        ]),
     ...(locale === undefined
       ? []
       : [[locale, words.text('the language of the fakes')] satisfies [string, string]]),
-    ...(isInstruction
-      ? [['people: private', words.text('well-known people keep their names')] satisfies [string, string]]
-      : []),
+    ...(dataset === undefined || isTuning
+      ? []
+      : [['people: private', words.text('well-known people keep their names')] satisfies [string, string]]),
   ]
   return noted(lines).map((line) => `      # ${line}`)
 }

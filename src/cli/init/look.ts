@@ -25,6 +25,8 @@ export interface Look {
   sampled: number
   /** The dataset, or the convention of its columns, where it is known. */
   dataset: DatasetAdapter | undefined
+  /** Whether a model is to be tuned on it: instructions, conversations, or questions with their answers. */
+  isTuning: boolean
   /** Its fields of text, and the numbers that hold personal data. */
   fields: FieldLook[]
   /** Languages by their share of the texts that have one, the most frequent first. */
@@ -48,6 +50,7 @@ export async function lookAtData(given: InputSpec): Promise<Look> {
   for await (const batch of sampleBatches(input, { rows: sampledRows })) batches.push(batch)
   const dataset = detectDataset(plan.input)
   const { fields, languages } = await lookAtFields(batches, dataset?.textPaths(plan.input) ?? [])
+  const convert = await lookAtConvert(batches, { schema: plan.input, dataset })
   return {
     input,
     lacksHeader,
@@ -55,11 +58,17 @@ export async function lookAtData(given: InputSpec): Promise<Look> {
     schema: plan.input,
     sampled: batches.reduce((sum, batch) => sum + batch.numRows, 0),
     dataset,
+    isTuning: convert.advice !== 'none' || isForTuning(dataset, plan.input),
     fields,
     languages,
     groups: lookAtGroups(batches, dataset),
-    convert: await lookAtConvert(batches, { schema: plan.input, dataset }),
+    convert,
   }
+}
+
+function isForTuning(dataset: DatasetAdapter | undefined, schema: Schema): boolean {
+  const { prompt, messages } = dataset?.roles(schema) ?? {}
+  return dataset?.name === 'preference' || prompt !== undefined || messages !== undefined
 }
 
 /** The plan of the bare input; columns of a file without a header line get the names of a known dataset, or numbers. */
