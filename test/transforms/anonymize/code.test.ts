@@ -24,6 +24,7 @@ describe('`anonymize()` on code', () => {
 
   it.each([
     'for i in range(len(arr)):',
+    'def f():\n    pass\n\n@with_tp_del\nclass A:\n    @skip_if_not_supported(10000)\n    def g(self): pass\n\n    @mock_if_at_fork  # see above\n    def h(self): pass',
     'if len(section) > 1:',
     '    elif norm == "max":',
     '/** @param ciphertext - Data */',

@@ -32,10 +32,11 @@ const forms: readonly { needs: string; pattern: RegExp }[] = [
       /\b[Ll]ogin:? ["'`]?([a-z][\w.-]{3,30})(?=["'`]?(?:,| and| with| \/) ?(?:the )?(?:pass(?:word)?|pw|pwd|pin)\b)/g,
   },
   { needs: 'nline ', pattern: /\b[Oo]nline (?:id|ID|name)[:=]? {1,3}([A-Za-z][\w.-]{3,30})(?![\w@])/g },
+  // Not alone in its line: `@some_name` is what a program calls a decorator there.
   {
     needs: '@',
     pattern:
-      /(?<![\w.@/+-])@((?=\w{0,24}(?:[a-z]_[A-Z]|[a-z]_\d|[a-z]_[a-z]{1,12}_[a-z]|[a-z]{2}\d{2,4}(?!\w)))[A-Za-z]\w{4,29})(?![\w@/(.]\w|[/(])/g,
+      /(?<![\w.@/+-])(?!(?<=(?:^|\n)[ \t]{0,32})@\w{1,64}[ \t]{0,8}(?:#|\n|$))@((?=\w{0,24}(?:[a-z]_[A-Z]|[a-z]_\d|[a-z]_[a-z]{1,12}_[a-z]|[a-z]{2}\d{2,4}(?!\w)))[A-Za-z]\w{4,29})(?!\w|[@.]\w|[/(])/g,
   },
 ]
 
