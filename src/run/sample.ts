@@ -1,6 +1,7 @@
 import type { Batch } from '../arrow/batch.js'
 import { takeRows } from '../arrow/take.js'
 import { readPartition } from '../engine/tasks/read-partition.js'
+import type { Partition } from '../input/partition.js'
 import { normalize } from '../pipeline/normalize.js'
 import type { RunOptions } from '../pipeline/run-options.js'
 import type { InputSpec } from '../schemas/options/pipeline.js'
@@ -13,8 +14,8 @@ export interface SampleOptions extends Pick<RunOptions, 'stdin'> {
 }
 
 /**
- * Some rows of the inputs, the same number from the start of every partition, so that all files and all parts of
- * a long one have a say. Broken records are passed over.
+ * Some rows of the inputs, the same number from the start of every file and of every part of a long one, so that all
+ * have a say; of more of them than rows, from some in equal distances. Broken records are passed over.
  */
 export function sampleBatches(
   input: string | string[] | InputSpec,
@@ -22,8 +23,9 @@ export function sampleBatches(
 ): AsyncGenerator<Batch> {
   const pipeline = normalize({ input, output: '-' })
   return withInputs(pipeline, options, async function* ({ schema, partitions, progress }) {
-    const share = Math.ceil(rows / partitions.length)
-    for (const partition of partitions) {
+    const parts = partsOf(partitions, rows)
+    const share = Math.ceil(rows / parts.length)
+    for (const partition of parts) {
       let left = share
       const how = { schema, invalidUtf8: pipeline.errors.invalidUtf8, progress, onBad: () => {} }
       for await (const batch of readPartition(partition, how)) {
@@ -37,4 +39,13 @@ export function sampleBatches(
       }
     }
   })
+}
+
+/** Small files share a partition, in which the last would never be seen. */
+function partsOf(partitions: readonly Partition[], most: number): Partition[] {
+  const parts = partitions.flatMap((partition) =>
+    partition.ranges.map((range) => ({ ...partition, ranges: [range] })),
+  )
+  if (parts.length <= most) return parts
+  return Array.from({ length: most }, (_, i) => parts[Math.floor((i * parts.length) / most)])
 }

@@ -32,7 +32,7 @@ describe('prep init', () => {
     expect((await prepHere(['init', 'people.jsonl', '--force', '-q'], { cwd })).code).toBe(0)
     const run = await prepHere(['run', '-q', '--workers', '0'], { cwd })
     expect([run.code, run.stderr]).toEqual([0, ''])
-    expect(existsSync(join(cwd, 'prepared/manifest.json'))).toBe(true)
+    expect(existsSync(join(cwd, 'prepared-people/manifest.json'))).toBe(true)
   })
 
   it('suggests a split and a balance that cannot repeat a few rows without end, both commented out', async () => {
@@ -137,6 +137,57 @@ describe('prep init', () => {
     expect([written.input, written.steps]).toEqual([input, steps])
   })
 
+  it('says that files are of two shapes, and how to write a pipeline for each', async () => {
+    const said = 'I have sent it to the old library by the lake'
+    const cwd = folderWith({
+      'm.jsonl': linesOf([
+        {
+          messages: [
+            { role: 'user', content: fax },
+            { role: 'assistant', content: said },
+          ],
+        },
+      ]),
+      'a.jsonl': linesOf([{ instruction: fax, input: '', output: said }]),
+      'q.jsonl': linesOf([{ question: fax, answer: said }]),
+    })
+    const files = ['m.jsonl', 'a.jsonl', 'q.jsonl']
+    const { code, stdout, stderr } = await prepHere(['init', ...files, '--out', '-'], { cwd })
+    expect(code).toBe(0)
+    for (const text of [stdout, stderr]) {
+      expect(text).toContain('alpaca (a.jsonl)')
+      expect(text).toMatch(/prep init m\.jsonl --out messages\.yaml/)
+      expect(text).toMatch(/prep init q\.jsonl --out question-answer\.yaml/)
+    }
+    expect(stdout).not.toContain('nothing to convert')
+    const { steps } = (await parseYamlValue(stdout)) as Written
+    expect(steps).toEqual([
+      {
+        anonymize: {
+          policy: 'instruction',
+          fields: ['instruction', 'input', 'output', 'messages[].content', 'question', 'answer'],
+        },
+      },
+    ])
+  })
+
+  it.each([
+    ['of the file', ['people.jsonl'], 'prepared-people/'],
+    [
+      'of the pipeline, where files are several',
+      ['people.jsonl', 'b c.jsonl', '--out', 'both.yaml'],
+      'prepared-both/',
+    ],
+    ['of nothing, where there is no clean one', ['b c.jsonl'], 'prepared/'],
+  ])('names the output by the name %s', async (_, args, output) => {
+    const rows = linesOf(people.slice(0, 2))
+    const cwd = folderWith({ 'people.jsonl': rows, 'b c.jsonl': rows })
+    await prepHere(['init', ...args, '-q'], { cwd })
+    const file = args.includes('--out') ? 'both.yaml' : 'pipeline.yaml'
+    const written = await parseYamlValue(readFileSync(join(cwd, file), 'utf8'))
+    expect((written as Written).output).toBe(output)
+  })
+
   it('allows for the records that cannot be read, and refuses data without any that can', async () => {
     const rows = Array.from({ length: 100 }, () => '{"text":"by the lake"}\n').join('')
     const cwd = folderWith({ 'a.jsonl': rows + '{"text"\n'.repeat(25), 'b.jsonl': 'x\ny\n' })
@@ -153,6 +204,7 @@ describe('prep init', () => {
 interface Written {
   input: unknown
   steps: Record<string, unknown>[]
+  output?: unknown
   errors?: unknown
 }
 

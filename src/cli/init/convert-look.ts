@@ -11,9 +11,10 @@ import { openStep } from '../../transform/step.js'
 /**
  * Whether the data becomes chat messages. `none`: there is nothing to convert. `done`: it is messages already.
  * `yes`: every record of the sample was converted. `tools`, `rejects`: it could be, with what that word says in the way.
+ * `several`: the files are of several shapes, which are not converted together.
  */
 export interface ConvertLook {
-  advice: 'none' | 'done' | 'yes' | 'tools' | 'rejects'
+  advice: 'none' | 'done' | 'yes' | 'tools' | 'rejects' | 'several'
   /** Columns to be renamed first. */
   rename?: Readonly<Record<string, string>>
 }
@@ -44,7 +45,7 @@ export async function lookAtConvert(batches: readonly Batch[], known: Known): Pr
 }
 
 /** A pair of text columns that are a question and its answer, with the names that `convert` knows. */
-function renameOf({ schema, dataset }: Known): Record<string, string> | undefined {
+export function renameOf({ schema, dataset }: Known): Record<string, string> | undefined {
   if (dataset !== undefined && dataset.roles(schema).completion === undefined) return undefined
   const isText = (name: string) =>
     schema.fields.some((field) => field.name === name && DataType.isUtf8(field.type))

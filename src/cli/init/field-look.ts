@@ -32,6 +32,9 @@ const wholeShare = 0.8
 /** The last part of a path whose values are names and nothing else. */
 const nameField = /(?:^|[_ .\]"-])(?:name|surname|(?:full|first|last|given|family)[_ -]?name)"?$|姓名$|名字$/i
 
+/** The name of a speaker beside a text, such as `user`. */
+const speakerField = /\.(?:role|from)$/
+
 /** Looks at every field of text, and at numbers that are personal data. `known` are the texts of a known shape. */
 export async function lookAtFields(
   batches: readonly Batch[],
@@ -51,6 +54,9 @@ export async function lookAtFields(
     const isKnown = known.includes(path)
     if (!isKnown && nameField.test(path) && shares.length > 0 && shares[0][1] >= wholeShare)
       return [{ path, entities: [shares[0]], treat: 'whole' }]
+    const beside = path.replace(speakerField, '.')
+    if (shares.length === 0 && beside !== path && known.some((text) => text.startsWith(beside)))
+      return [{ path, entities: [], treat: 'none' }]
     const statistics = measure(batches, path)
     const isProse = isKnown || statistics.words >= wordsOfProse * statistics.values
     if (isProse) countLanguages(batches, path, { guesser, languages })

@@ -1,5 +1,5 @@
 import type { DatasetAdapter } from '../../../datasets/index.js'
-import { detectDataset } from '../../../datasets/index.js'
+import { datasetAdapters, detectDataset } from '../../../datasets/index.js'
 import type { Schema } from '../../arrow/arrow.js'
 import type { Batch } from '../../arrow/batch.js'
 import { PrepError } from '../../base/errors.js'
@@ -12,6 +12,7 @@ import { findMissingHeader } from '../inspect/dataset-hint.js'
 import { type ConvertLook, lookAtConvert } from './convert-look.js'
 import { type FieldLook, lookAtFields } from './field-look.js'
 import { type GroupLook, lookAtGroups } from './group-look.js'
+import { isForTuning, lookAtShapes, type ShapeLook } from './shape-look.js'
 
 /** What a first look at the data has shown. */
 export interface Look {
@@ -25,6 +26,8 @@ export interface Look {
   sampled: number
   /** The dataset, or the convention of its columns, where it is known. */
   dataset: DatasetAdapter | undefined
+  /** The shapes of the files, where they are of several. */
+  shapes: ShapeLook[]
   /** Whether a model is to be tuned on it: instructions, conversations, or questions with their answers. */
   isTuning: boolean
   /** Its fields of text, and the numbers that hold personal data. */
@@ -49,8 +52,11 @@ export async function lookAtData(given: InputSpec): Promise<Look> {
   const batches: Batch[] = []
   for await (const batch of sampleBatches(input, { rows: sampledRows })) batches.push(batch)
   const dataset = detectDataset(plan.input)
-  const { fields, languages } = await lookAtFields(batches, dataset?.textPaths(plan.input) ?? [])
-  const convert = await lookAtConvert(batches, { schema: plan.input, dataset })
+  const files = summary.inputs.map(({ path }) => path)
+  const shapes = await lookAtShapes({ input, files, schema: plan.input, batches })
+  const { fields, languages } = await lookAtFields(batches, textPathsOf(plan.input, shapes))
+  const convert: ConvertLook =
+    shapes.length > 0 ? { advice: 'several' } : await lookAtConvert(batches, { schema: plan.input, dataset })
   return {
     input,
     lacksHeader,
@@ -58,7 +64,11 @@ export async function lookAtData(given: InputSpec): Promise<Look> {
     schema: plan.input,
     sampled: batches.reduce((sum, batch) => sum + batch.numRows, 0),
     dataset,
-    isTuning: convert.advice !== 'none' || isForTuning(dataset, plan.input),
+    shapes,
+    isTuning:
+      shapes.length > 0
+        ? shapes.every((shape) => shape.isTuning)
+        : convert.advice !== 'none' || isForTuning(plan.input),
     fields,
     languages,
     groups: lookAtGroups(batches, dataset),
@@ -66,9 +76,10 @@ export async function lookAtData(given: InputSpec): Promise<Look> {
   }
 }
 
-function isForTuning(dataset: DatasetAdapter | undefined, schema: Schema): boolean {
-  const { prompt, messages } = dataset?.roles(schema) ?? {}
-  return dataset?.name === 'preference' || prompt !== undefined || messages !== undefined
+/** The texts of the known shape, or of all of them. */
+function textPathsOf(schema: Schema, shapes: readonly ShapeLook[]): string[] {
+  if (shapes.length === 0) return detectDataset(schema)?.textPaths(schema) ?? []
+  return datasetAdapters.flatMap((adapter) => (adapter.detect(schema) ? adapter.textPaths(schema) : []))
 }
 
 /** The plan of the bare input; columns of a file without a header line get the names of a known dataset, or numbers. */

@@ -1,10 +1,11 @@
+import { basename } from 'node:path'
 import { defaultFormats } from '../../formats/registry.js'
 import type { Words } from '../language/words.js'
 import { anonymizeText } from './anonymize-text.js'
 import { unreadableShare } from './error-share.js'
 import type { Look } from './look.js'
-import { sentenceOfLook } from './seen-lines.js'
-import { comment, noted, yamlOf } from './yaml-text.js'
+import { sentenceOfLook, severalCommands, severalSentence } from './seen-lines.js'
+import { comment, inComment, noted, yamlOf } from './yaml-text.js'
 
 /** A first pipeline as YAML with comments in plain words. What is only a suggestion is commented out. */
 
@@ -42,10 +43,18 @@ export function pipelineText({ look, file }: PipelineFacts, words: Words): strin
         { format: defaultFormats.folder },
       ),
     ),
-    'output: prepared/',
+    `output: ${yamlOf(outputOf(look, file))}`,
     ...errorText(look, words),
   ]
   return `${lines.join('\n').replace(/\n{3,}/g, '\n\n')}\n`
+}
+
+/** A folder by the name of the input, or of the pipeline where inputs are several, so that two pipelines have two. */
+function outputOf({ input }: Look, file: string): string {
+  const paths = [input.path ?? []].flat()
+  const [path] = paths.length === 1 ? paths : [file === 'pipeline.yaml' ? '' : file]
+  const name = basename(path).replace(/(?:\.[a-z][a-z0-9]{1,7}){1,2}$/i, '')
+  return /^[\p{L}\p{N}][\p{L}\p{N}_-]{0,60}$/u.test(name) ? `prepared-${name}/` : 'prepared/'
 }
 
 function inputText({ input, lacksHeader }: Look, words: Words): string[] {
@@ -113,7 +122,13 @@ function balanceText(look: Look, words: Words): string[] {
   return [...comment(why, '  '), '  # - balance:', ...[...place, ...options].map((line) => `  #     ${line}`)]
 }
 
-function convertText({ convert: { advice, rename } }: Look, words: Words): string[] {
+function convertText(look: Look, words: Words): string[] {
+  const { advice, rename } = look.convert
+  if (advice === 'several')
+    return [
+      ...comment(severalSentence(look, words), '  '),
+      ...severalCommands(look).map((line) => `  #   ${inComment(line)}`),
+    ]
   if (advice === 'none') return []
   if (advice === 'done')
     return comment(

@@ -1,3 +1,4 @@
+import { shellWord } from '../inspect/dataset-hint.js'
 import type { Words } from '../language/words.js'
 import { givenOf } from '../plan/print-plan.js'
 import { bytes, percent } from '../terminal/quantity.js'
@@ -9,6 +10,7 @@ import type { Look } from './look.js'
 
 const columns = 80
 const shownFields = 12
+const shownFiles = 4
 
 /** The data in half a sentence, such as `999 records (alpaca, en)`. */
 export function sentenceOfLook(look: Look, words: Words): string {
@@ -39,7 +41,31 @@ export function seenLines(look: Look, words: Words): string[] {
     ...(grouped === '' ? [] : [[words.text('Groups'), grouped] satisfies [string, string]]),
     [words.text('Looked into'), words.counted(sampled, 'record')],
   ]
-  return [...tableLines(facts), ...fieldLines(look, words)].flatMap((line) => wrap(line, columns))
+  return [
+    ...[...tableLines(facts), ...fieldLines(look, words)].flatMap((line) => wrap(line, columns)),
+    ...(look.shapes.length === 0 ? [] : ['', ...wrap(severalSentence(look, words), columns)]),
+    ...severalCommands(look).map((line) => `  ${line}`),
+  ]
+}
+
+/** That the files are of several shapes, and what to do. */
+export function severalSentence({ shapes }: Look, words: Words): string {
+  const listed = shapes.map(({ name, files }) => {
+    const more = files.length > shownFiles ? ', …' : ''
+    return `${name} (${files.slice(0, shownFiles).join(', ')}${more})`
+  })
+  return words.text(
+    'The files are of several shapes: {shapes}. In one pipeline, rows of one have no values in the columns of the others, and nothing is converted. Write one pipeline for each:',
+    { shapes: listed.join(', ') },
+  )
+}
+
+/** A command for the files of each shape. */
+export function severalCommands({ shapes }: Look): string[] {
+  return shapes.map(({ name, files }) => {
+    const given = files.length > shownFiles ? 'FILES' : files.map(shellWord).join(' ')
+    return `prep init ${given} --out ${shellWord(`${name}.yaml`)}`
+  })
 }
 
 function fieldLines({ fields }: Look, words: Words): string[] {
@@ -55,7 +81,8 @@ function fieldLines({ fields }: Look, words: Words): string[] {
   return [words.text('Personal data, with the share of values that hold it'), ...tableLines(rows)]
 }
 
-function shapeOf({ dataset, fields }: Look, words: Words): string {
+function shapeOf({ dataset, fields, shapes }: Look, words: Words): string {
+  if (shapes.length > 0) return shapes.map(({ name }) => name).join(' + ')
   if (dataset !== undefined) return dataset.name
   return fields.some(({ treat }) => treat === 'text')
     ? words.text('columns with text')

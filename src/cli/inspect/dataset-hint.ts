@@ -69,9 +69,10 @@ function commandsFor(adapter: DatasetAdapter, { schema, paths }: HintedInput): s
   const { prompt, input, completion, label } = adapter.roles(schema)
   const texts = adapter.textPaths(schema)
   const [facet] = facetsOf(adapter, schema)
-  const given = paths.length > 2 ? 'FILES' : paths.map(quoted).join(' ')
+  const given = paths.length > 2 ? 'FILES' : paths.map(shellWord).join(' ')
   const commands: string[] = []
-  if (texts.length > 0) commands.push(`anonymize ${given} --fields ${quoted(texts.join(','))} --out clean/`)
+  if (texts.length > 0)
+    commands.push(`anonymize ${given} --fields ${shellWord(texts.join(','))} --out clean/`)
   if (facet !== undefined && label !== undefined)
     commands.push(`balance ${given} --facet ${facet} --label ${label} --method reweigh --out balanced/`)
   const isChat = chatShapes.some((shape) => shape === adapter.name)
@@ -130,6 +131,6 @@ function isColumn(schema: Schema, name: string | undefined): boolean {
 }
 
 /** A word as a shell takes it. */
-function quoted(word: string): string {
+export function shellWord(word: string): string {
   return /^[\w./,=@%+:-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`
 }
