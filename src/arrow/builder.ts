@@ -4,8 +4,40 @@ import { Validity } from './validity.js'
 /** A value does not fit the type of its column. The message names kinds only, never the value. */
 export class WrongType extends Error {
   constructor(wanted: string, value: unknown) {
-    super(`A value of kind ${kindOf(value)} does not fit a column of ${wanted}`)
+    super(foreignKind(value) ?? `A value of kind ${kindOf(value)} does not fit a column of ${wanted}`)
   }
+}
+
+/** Whether JSON holds a value, as far as can be seen without looking into it. */
+export function isJsonValue(value: unknown): boolean {
+  return foreignKind(value) === undefined
+}
+
+/** Throws {@link WrongType} for a value that JSON does not hold, of which only a part, or nothing, would be kept. */
+export function checkJsonValue(value: unknown): void {
+  if (foreignKind(value) !== undefined) throw new WrongType('JSON', value)
+}
+
+const cures: Readonly<Record<string, string>> = {
+  Date: 'Give its text: date.toISOString()',
+  Map: 'Give an object: Object.fromEntries(map)',
+  Set: 'Give an array: [...set]',
+}
+
+/** What is wrong with a value that JSON does not hold, and what to give instead; `undefined` for all others. */
+function foreignKind(value: unknown): string | undefined {
+  if (typeof value === 'function' || typeof value === 'symbol')
+    return `A ${typeof value} is no value of a column. Leave it out, or give null`
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined
+  const kind = Object.prototype.toString.call(value).slice('[object '.length, -1)
+  if (kind === 'Object') {
+    const hasJson = typeof (value as { toJSON?: unknown }).toJSON === 'function'
+    return hasJson
+      ? 'An object with a method toJSON is no plain object. Give what toJSON() answers'
+      : undefined
+  }
+  const cure = cures[kind] ?? (ArrayBuffer.isView(value) ? 'Give an array: [...bytes]; or a text' : undefined)
+  return `A value of the class ${kind} is none that JSON holds. ${cure ?? 'Give a text, a number, an array or a plain object'}`
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Data, DataType } from './arrow.js'
-import { type ColumnBuilder, NullableBuilder, ownValue, WrongType } from './builder.js'
+import { type ColumnBuilder, checkJsonValue, NullableBuilder, ownValue, WrongType } from './builder.js'
 import { Offsets } from './offsets.js'
 
 /** Lists. A reader appends items to `items` itself and closes the list with `endValue`. */
@@ -59,6 +59,7 @@ export class StructBuilder extends NullableBuilder {
   protected override appendValue(value: unknown): void {
     if (typeof value !== 'object' || value === null || Array.isArray(value))
       throw new WrongType('objects', value)
+    checkJsonValue(value)
     for (let i = 0; i < this.fields.length; i++) this.fields[i].append(ownValue(value, this.names[i]))
     this.length++
   }

@@ -3,7 +3,7 @@ import { PrepError } from '../base/errors.js'
 import { type Data, DataType, type Field, type Schema, Vector } from './arrow.js'
 import { Batch, originOf } from './batch.js'
 import { boolReader } from './bits.js'
-import { type ColumnBuilder, ownValue, WrongType } from './builder.js'
+import { type ColumnBuilder, isJsonValue, ownValue, WrongType } from './builder.js'
 import { builderFor } from './builders.js'
 import { emptyShape, inferSchema, isJsonField, observeValue } from './infer-schema.js'
 
@@ -24,7 +24,8 @@ const optionKinds: OptionKinds<RowsOrigin> = { schema: 'schema', source: 'count'
 
 /**
  * A batch made of JavaScript objects. Sugar for tests and small data: every value is touched one by one.
- * Throws `bad_option` for what are no rows, and `bad_schema` where a value does not fit the schema.
+ * Throws `bad_option` for what are no rows, and `bad_schema` where a value does not fit the schema or is none that
+ * JSON holds, such as a Date, a Map or bytes.
  *
  * @example
  * batchOfRows([{ prompt: 'Hi', n: 1 }, { prompt: '你好', n: null }]).numRows // 2
@@ -48,7 +49,7 @@ export function batchOfRows(rows: readonly Row[], options: RowsOrigin = {}): Bat
 function checkRows(rows: unknown): void {
   checkValue('The rows of batchOfRows()', rows, 'list')
   const wrong = (rows as unknown[]).find(
-    (row) => typeof row !== 'object' || row === null || Array.isArray(row),
+    (row) => typeof row !== 'object' || row === null || Array.isArray(row) || !isJsonValue(row),
   )
   const hasWrong = wrong !== undefined || (rows as unknown[]).includes(undefined)
   if (hasWrong) throw wrongValue('Each row of batchOfRows()', "an object such as { prompt: 'Hi' }", wrong)

@@ -1,5 +1,5 @@
 import { PrepError } from '../base/errors.js'
-import { NullableBuilder, WrongType } from './builder.js'
+import { checkJsonValue, NullableBuilder, WrongType } from './builder.js'
 import { Offsets } from './offsets.js'
 
 const encoder = new TextEncoder()
@@ -59,15 +59,16 @@ export class TextBuilder extends NullableBuilder {
   }
 }
 
-/** A text column whose values are JSON documents: any value fits. */
+/** A text column whose values are JSON documents: any value that JSON holds fits. */
 export class JsonBuilder extends TextBuilder {
   protected override appendValue(value: unknown): void {
     this.appendText(stringifyJson(value))
   }
 }
 
-/** `JSON.stringify` that writes a bigint as its digits. */
+/** `JSON.stringify` that writes a bigint as its digits. Throws {@link WrongType} for what JSON does not hold. */
 export function stringifyJson(value: unknown): string {
+  checkJsonValue(value)
   if (typeof value === 'bigint') return value.toString()
   if (Array.isArray(value)) return `[${value.map(stringifyJson).join(',')}]`
   if (typeof value === 'object' && value !== null) {

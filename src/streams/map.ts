@@ -4,10 +4,12 @@ import { batchOfRows, type Row, rowsOf } from '../arrow/rows.js'
 import { filterRows } from '../arrow/take.js'
 import { checkValue, wrongValue } from '../base/check-options.js'
 import { PrepError } from '../base/errors.js'
+import { checkKeys } from './row-keys.js'
 
 /**
  * A stream step that changes rows as JavaScript objects; answering `undefined` leaves a row out. The rows
- * keep the columns and types they have. A function that answers promises ends the stream with `bad_option`.
+ * keep the columns and types they have, so that a row with another key, or without one of its columns, ends the
+ * stream with `bad_schema`: a transform of your own adds or removes columns. A function that answers promises ends the stream with `bad_option`.
  *
  * It decodes and builds every value of every row, which costs several times as much as a step that works on
  * columns: use it for what no transform does.
@@ -48,6 +50,7 @@ function mapRows(batch: Batch, change: (row: Row) => Row | undefined): Batch {
     )
   const kept = filterRows(batch, (row) => changed[row] !== undefined)
   const rows = changed.filter((row) => row !== undefined)
+  for (const row of rows) checkKeys(row, batch.schema.fields)
   const { columns } = batchOfRows(rows, { schema: batch.schema })
   return new Batch(batch.schema, columns, kept.origin)
 }

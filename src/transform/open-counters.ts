@@ -1,17 +1,23 @@
 import type { Batch } from '../arrow/batch.js'
 import { PrepError } from '../base/errors.js'
 import { countUp, offerSample, type StepCounts, tableOf, wantsSample } from '../schemas/step-counts.js'
-import type { Counters } from './transform.js'
+import type { Counters, RowEffect } from './transform.js'
 
 /** Whose counts they are, and who else hears of a rejected row. */
 export interface CountersOptions {
   /** How the step is called in errors. */
   label: string
+  /** What its plan says that becomes of the rows. */
+  rows: RowEffect
   onRejected: (batch: Batch, row: number, reason: string) => void
 }
 
-/** Counters that write into `counts`. Each throws `count_mismatch` for a count that is not a whole number from 0. */
-export function openCounters(counts: StepCounts, { label, onRejected }: CountersOptions): Counters {
+/**
+ * Counters that write into `counts`. Each throws `count_mismatch` for a count that is not a whole number from 0, and
+ * for rows dropped or added by a step whose plan says that there are none.
+ */
+export function openCounters(counts: StepCounts, { label, rows, onRejected }: CountersOptions): Counters {
+  const keepsAll = rows === 'kept' || rows === 'reordered'
   const checked = (count: number, what: string): number => {
     if (Number.isSafeInteger(count) && count >= 0) return count
     throw new PrepError(
@@ -22,10 +28,13 @@ export function openCounters(counts: StepCounts, { label, onRejected }: Counters
   }
   return {
     added: (count) => {
-      counts.added += checked(count, 'added rows')
+      if (checked(count, 'added rows') > 0 && keepsAll) throw brokenPromise(label, { rows, did: 'adds' })
+      counts.added += count
     },
     dropped: (reason, count = 1) => {
-      if (checked(count, 'dropped rows') > 0) countUp(counts.dropped, reason, count)
+      if (checked(count, 'dropped rows') === 0) return
+      if (keepsAll) throw brokenPromise(label, { rows, did: 'drops' })
+      countUp(counts.dropped, reason, count)
     },
     rejected: (batch, row, reason) => {
       countUp(counts.rejected, reason, 1)
@@ -41,4 +50,18 @@ export function openCounters(counts: StepCounts, { label, onRejected }: Counters
       if (wantsSample(counts, kind, key)) offerSample(counts, kind, { key, text: text() })
     },
   }
+}
+
+/** The error for a step that does more to the rows than its plan says, on which the surveys of later steps rely. */
+export function brokenPromise(
+  label: string,
+  { rows, did }: { rows: RowEffect; did: 'adds' | 'drops' },
+): PrepError {
+  const cure = did === 'adds' ? 'repeated' : 'dropped'
+  return new PrepError(
+    'count_mismatch',
+    `Step "${label}" ${did} rows where its plan says effects.rows: '${rows}', on which later steps rely. ` +
+      `This is a fault of the step, not of the data: let its plan say effects.rows: '${cure}'`,
+    { at: { step: label } },
+  )
 }

@@ -2,7 +2,7 @@ import type { Schema } from '../arrow/arrow.js'
 import type { Batch } from '../arrow/batch.js'
 import { type ErrorPlace, PrepError } from '../base/errors.js'
 import { emptyCounts, leftOut, reconcile, type StepCounts } from '../schemas/step-counts.js'
-import { openCounters } from './open-counters.js'
+import { brokenPromise, openCounters } from './open-counters.js'
 import { KeyedRandom } from './random.js'
 import { RowCheck } from './row-check.js'
 import type { StepCache } from './step-cache.js'
@@ -79,6 +79,7 @@ export interface OpenStepOptions {
 export async function openStep(step: Step, options: OpenStepOptions): Promise<OpenStep> {
   const counts = emptyCounts()
   const { label } = step
+  const { rows } = step.plan.effects
   let isLocating = false
   const { findings } = step.transform
   const found = findings?.empty(step.options, options.decision, step.plan.schema)
@@ -91,6 +92,7 @@ export async function openStep(step: Step, options: OpenStepOptions): Promise<Op
     cache: step.cache,
     counters: openCounters(counts, {
       label,
+      rows,
       onRejected: (batch, row, reason) => {
         if (!isLocating) options.onReject?.(batch, row, reason)
       },
@@ -108,7 +110,8 @@ export async function openStep(step: Step, options: OpenStepOptions): Promise<Op
   }
   function* apply(batch: Batch): Generator<Batch> {
     const leftBefore = leftOut(counts)
-    const check = new RowCheck({ label, rows: step.plan.effects.rows }, batch)
+    const addedBefore = counts.added
+    const check = new RowCheck({ label, rows }, batch)
     counts.rowsIn += batch.numRows
     for (const made of callStep(step, { ...call, batch })) {
       counts.rowsOut += made.numRows
@@ -117,7 +120,10 @@ export async function openStep(step: Step, options: OpenStepOptions): Promise<Op
       yield made
     }
     reconcile(label, counts)
-    check.end(leftOut(counts) - leftBefore)
+    const left = leftOut(counts) - leftBefore
+    check.end(left)
+    if (rows !== 'repeated' && counts.added - addedBefore > left)
+      throw brokenPromise(label, { rows, did: 'adds' })
   }
   return { apply, counts, findings: () => (findings?.seal === undefined ? found : findings.seal(found)) }
 }

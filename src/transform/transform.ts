@@ -39,7 +39,7 @@ export const rowEffects = ['kept', 'reordered', 'dropped', 'repeated'] as const
 /**
  * What a step does to the rows at most. Each word allows what those before it stand for:
  *
- * - `kept`: as many rows in the same order. Only then may the survey of a later step leave the step out, where
+ * - `kept`: as many rows in the same order; a row that cannot be processed may still be rejected. Only then may the survey of a later step leave the step out, where
  *   it reads no column that the step writes.
  * - `reordered`: the same rows, in another order within their batch.
  * - `dropped`: some rows are left out or rejected; of no row there are two.

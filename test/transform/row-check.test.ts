@@ -142,6 +142,36 @@ describe('the rows of a step', () => {
   })
 })
 
+describe('a promise about the rows that is not held', () => {
+  const dropOne = (counters: Counters) => (given: Batch) => {
+    counters.dropped('own')
+    return take([0, 1, 2, 3, 4])(given)
+  }
+  const addOne = (counters: Counters) => (given: Batch) => {
+    counters.added(1)
+    return take([0, 0, 1, 2, 3, 4, 5], [0, 1, 0, 0, 0, 0, 0])(given)
+  }
+  const lies: [what: string, rows: RowEffect, code: (counters: Counters) => Apply, cure: RowEffect][] = [
+    ['drops rows', 'kept', dropOne, 'dropped'],
+    ['drops rows', 'reordered', dropOne, 'dropped'],
+    ['adds rows', 'kept', addOne, 'repeated'],
+    ['adds rows', 'reordered', addOne, 'repeated'],
+    ['adds rows', 'dropped', addOne, 'repeated'],
+  ]
+  test.each(lies)(
+    'is refused where the step %s beside "%s", with the word to say',
+    async (...[, rows, code, cure]) => {
+      await expect(through(rows, code)).rejects.toMatchObject({
+        code: 'count_mismatch',
+        at: { step: '1 own' },
+        message: expect.stringMatching(
+          new RegExp(`Step "1 own" .*effects\\.rows: '${rows}'.*plan say effects\\.rows: '${cure}'`),
+        ),
+      })
+    },
+  )
+})
+
 describe('the counters of a step', () => {
   const wrong: [what: string, count: (counters: Counters) => void][] = [
     ['added rows', (counters) => counters.added(-1)],
