@@ -228,7 +228,10 @@ failIf: { disparateImpact: "> 0" }
     const { said } = await openWords('zh')
     const errors = sourceFiles('src/cli').flatMap(({ path, text }) =>
       [...text.matchAll(/new PrepError\(\s*'\w+',\s*(?:'([^'\n]+)'|`([^`\n]+)`)/g)].map(
-        ([, plain, template]) => ({ path, message: plain ?? template.replace(/\$\{[^}]*\}/g, 'x') }),
+        ([, plain, template]) => ({
+          path,
+          message: plain ?? template.replace(/\$\{suggest[^}]*\}/g, 'Known: x').replace(/\$\{[^}]*\}/g, 'x'),
+        }),
       ),
     )
     expect(errors.length).toBeGreaterThan(20)

@@ -1,7 +1,7 @@
 /**
- * What other parts of the program say in English, in Chinese: warnings, notes, notices, names of data sets, and the
- * errors that users meet most; all others are English. Each is a sentence with places such as {path}; the parts that
- * many errors end in stand below.
+ * What other parts of the program say in English, in Chinese: warnings, notes, notices, names of data sets, and errors
+ * of the command line; those of the rest of the program stand in tables of their own. Each is a sentence with places
+ * such as {path}; a place named like a table of parts, such as {rest}, is itself said in Chinese.
  */
 export const chineseSentences: readonly (readonly [english: string, chinese: string])[] = [
   ['No file or folder "{path}". Check the path', '没有文件或文件夹“{path}”。请检查路径'],
@@ -29,6 +29,14 @@ export const chineseSentences: readonly (readonly [english: string, chinese: str
   ['Option --to cannot be "{word}". {rest}', '选项 --to 不能是“{word}”。{rest}'],
   [
     '{count} of {all} records were rejected ({share} %), more than the error budget of {budget} %: {reasons}. {listing}. Correct the input or raise the budget',
+    '{all} 条记录中有 {count} 条被拒收（{share} %），超过错误预算 {budget} %：{reasons}。{listing}。请改正输入或提高预算',
+  ],
+  [
+    '{count} of {all} records was rejected ({share} %), more than the error budget of {budget} %: {reasons}. {listing}. Correct the input or raise the budget',
+    '{all} 条记录中有 {count} 条被拒收（{share} %），超过错误预算 {budget} %：{reasons}。{listing}。请改正输入或提高预算',
+  ],
+  [
+    '{count} of {all} record was rejected ({share} %), more than the error budget of {budget} %: {reasons}. {listing}. Correct the input or raise the budget',
     '{all} 条记录中有 {count} 条被拒收（{share} %），超过错误预算 {budget} %：{reasons}。{listing}。请改正输入或提高预算',
   ],
   [
@@ -171,12 +179,12 @@ export const chineseSentences: readonly (readonly [english: string, chinese: str
     '输出被 {holder} 锁定。最多等待 {seconds} 秒看它是否仍在运行，然后接管',
   ],
   [
-    'Partition {number} has not moved for {seconds} s: worker {worker} is {place}. It is begun anew after {timeout} s (stepTimeout)',
-    '分区 {number} 已有 {seconds} 秒没有进展：工作线程 {worker} 停在 {place}。{timeout} 秒后重做（stepTimeout）',
+    'Partition {number} has not moved for {seconds} s: worker {worker} is {doing}. It is begun anew after {timeout} s (stepTimeout)',
+    '分区 {number} 已有 {seconds} 秒没有进展：工作线程 {worker} 停在 {doing}。{timeout} 秒后重做（stepTimeout）',
   ],
   [
-    'Partition {number} has not moved for {seconds} s: worker {worker} is {place}',
-    '分区 {number} 已有 {seconds} 秒没有进展：工作线程 {worker} 停在 {place}',
+    'Partition {number} has not moved for {seconds} s: worker {worker} is {doing}',
+    '分区 {number} 已有 {seconds} 秒没有进展：工作线程 {worker} 停在 {doing}',
   ],
   // Kinds of errors of an evaluation
   ['wrong label', '标签错误'],
@@ -234,15 +242,4 @@ export const chineseSentences: readonly (readonly [english: string, chinese: str
     '--error-budget（修复的记录用 --repair-budget）可以放宽，如 5%',
   ],
   ['Run the same command again to continue where it stopped', '再次执行同一命令，即可从中断处继续'],
-]
-
-/** Parts at the end of errors. */
-export const chineseEndings: readonly (readonly [english: RegExp, chinese: string])[] = [
-  [/Did you mean "([^"]*)"\?/g, '是否想写“$1”？'],
-  [/Did you mean (--\S+)\?/g, '是否想写 $1？'],
-  [/Did you mean (\S+)\?/g, '是否想写 $1？'],
-  [/ ?Known: /g, '已知：'],
-  [/Give a whole number, such as 4/g, '请给出整数，如 4'],
-  [/Give a share, such as 1% or 0\.01/g, '请给出比例，如 1% 或 0.01'],
-  [/Give one character/g, '请给出一个字符'],
 ]

@@ -1,31 +1,64 @@
-import { chineseEndings, chineseSentences } from './chinese-sentences.data.js'
+import { chineseAnonymizeErrors } from './chinese-anonymize-errors.data.js'
+import { chineseFileErrors } from './chinese-file-errors.data.js'
+import { chineseHelp } from './chinese-help.data.js'
+import { chineseOptionErrors } from './chinese-option-errors.data.js'
+import { chineseParts } from './chinese-parts.data.js'
+import { chineseSentences } from './chinese-sentences.data.js'
+import { chineseStepErrors } from './chinese-step-errors.data.js'
+
+/** A sentence as it is in English and in Chinese, with places such as {path}. */
+type Pair = readonly [english: string, chinese: string]
+type Say = (text: string) => string | undefined
 
 /**
- * Opens the Chinese of sentences that other parts of the program have written in English: errors, warnings and notes.
- * Those that users meet most have one, found by the form of the English sentence; all others stay as they are, so that
- * none is hidden.
+ * Opens the Chinese of sentences that other parts of the program have written in English: errors, warnings and notes,
+ * found by the form of the English sentence. All others stay as they are, so that none is hidden; so do those with a
+ * part that has no Chinese, so that none is half of each.
  */
 export function openChineseSentences(): (sentence: string) => string {
-  const forms = chineseSentences.map(([english, chinese]) => ({ form: formOf(english), chinese }))
-  return (sentence) => {
+  const whole: Say = sayerOf(
+    [chineseSentences, chineseOptionErrors, chineseFileErrors, chineseStepErrors, chineseAnonymizeErrors],
+    (name) => sayers[name],
+  )
+  const sayers: Record<string, Say> = {
+    message: whole,
+    help: (text) => chineseHelp[text] ?? sayers.phrase(text),
+    bare: (text) => (text.includes('"') ? undefined : text),
+    number: (text) => (/^[-+\d.,e]+$/i.test(text) ? text : undefined),
+  }
+  for (const [name, table] of Object.entries(chineseParts))
+    sayers[name] = sayerOf([table], (of) => sayers[of])
+  return (sentence) => whole(sentence) ?? sentence
+}
+
+/** Says texts of these tables; places named like a table of parts, or so and a digit, are said by that. */
+function sayerOf(tables: readonly (readonly Pair[])[], partOf: (name: string) => Say | undefined): Say {
+  const forms = tables.flat().map(([english, chinese]) => ({ form: formOf(english), chinese }))
+  return (text) => {
     for (const { form, chinese } of forms) {
-      const found = form.exec(sentence)
-      if (found === null) continue
-      return chinese.replace(/\{(\w+)\}/g, (place, name: string) =>
-        ended(found.groups?.[name] ?? place, name),
-      )
+      const found = form.exec(text)
+      const said = found === null ? undefined : filled(chinese, found.groups ?? {})
+      if (said !== undefined) return said
     }
-    return sentence
+    return undefined
   }
 
-  function ended(value: string, name: string): string {
-    if (name !== 'rest') return value
-    return chineseEndings.reduce((text, [english, chinese]) => text.replace(english, chinese), value)
+  function filled(chinese: string, values: Readonly<Record<string, string>>): string | undefined {
+    const said = new Map<string, string>()
+    for (const [name, value] of Object.entries(values)) {
+      const part = partOf(name.replace(/\d$/, ''))
+      const words = part === undefined ? value : part(value)
+      if (words === undefined) return undefined
+      said.set(name, words)
+    }
+    return chinese.replace(/\{(\w+)\}/g, (place, name: string) => said.get(name) ?? place)
   }
 }
 
 /** A sentence with places in braces as the expression that takes them out of it. */
 function formOf(sentence: string): RegExp {
   const escaped = sentence.replace(/[.*+?^$()|[\]\\]/g, '\\$&')
-  return new RegExp(`^${escaped.replace(/\{(\w+)\}/g, '(?<$1>[^\\n]*?)')}$`)
+  const places = escaped.replace(/\{(\w+)\}/g, '(?<$1>[^\\n]*?)')
+  // Other braces are those of examples.
+  return new RegExp(`^${places.replace(/\{ /g, '\\{ ')}$`)
 }

@@ -1,6 +1,6 @@
 import { type ErrorPlace, PrepError, type PrepErrorCode } from '../../base/errors.js'
 import { isSystemError, nameThrown } from '../../base/thrown.js'
-import type { Message, Words } from '../language/words.js'
+import { englishWords, type Message, type Words } from '../language/words.js'
 import { exitCodes } from './exit-codes.js'
 import type { Session } from './session.js'
 import { printable } from './width.js'
@@ -41,11 +41,12 @@ function messageOf(
 ): string {
   if (error instanceof PrepError) {
     // Names of columns come from the data: they must not steer the terminal.
-    const lines = error
-      .messageIn(sayOption)
-      .split('\n')
-      .map((line) => words.said(printable(line)))
-    return [...placeOf(error.at, words).map(printable), lines.join('\n')].join(': ')
+    const lines = error.messageIn(sayOption).split('\n').map(printable)
+    const said = lines.map((line) => words.said(line))
+    // An error that is not wholly known in the language of the user is English from its place to its end.
+    const isKnown = said.every((line, i) => line !== lines[i])
+    const place = placeOf(error.at, isKnown ? words : englishWords).map(printable)
+    return [...place, (isKnown ? said : lines).join('\n')].join(': ')
   }
   if (isSystemError(error)) return systemText(error, words)
   return words.text(

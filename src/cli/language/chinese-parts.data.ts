@@ -1,0 +1,155 @@
+/**
+ * Parts of errors in Chinese, by the name of the place in which they stand. A sentence with a part that is not here
+ * stays English as a whole. Forms are tried in their order.
+ */
+type Part = readonly [english: string, chinese: string]
+
+/** What is advised at the end of many errors. */
+const rest: readonly Part[] = [
+  ['Did you mean "{bare}"? {rest}', '是否想写“{bare}”？{rest}'],
+  ['Did you mean "{bare}"?', '是否想写“{bare}”？'],
+  ['Did you mean {names}? {rest}', '是否想写 {names}？{rest}'],
+  ['Did you mean {names}?', '是否想写 {names}？'],
+  ['Known: {list}. {rest}', '已知：{list}。{rest}'],
+  ['Known: {names} and entities; {rest}', '已知：{names} 和各种实体；{rest}'],
+  ['Known: {list}', '已知：{list}'],
+  [
+    'A transform of your own is named by the path of its module, such as {path}',
+    '自己的变换用其模块的路径来写，如 {path}',
+  ],
+  ['`prep anonymize --list entities` shows all', '`prep anonymize --list entities` 列出全部'],
+  [
+    'In a terminal, `prep anonymize --list entities` shows all',
+    '在终端中，`prep anonymize --list entities` 列出全部',
+  ],
+  ['Give a whole number, such as 4', '请给出整数，如 4'],
+  ['Give a share, such as 1% or 0.01', '请给出比例，如 1% 或 0.01'],
+  ['Give one character', '请给出一个字符'],
+  ['Put the value in quotes', '请给值加引号'],
+  ['Give a value of that type, or null', '请给出该类型的值或 null'],
+  ['Unpack it first, as "{how}" does', '请先解包，如用 "{how}"'],
+  ['Convert it to Arrow IPC or JSON Lines first', '请先转换为 Arrow IPC 或 JSON Lines'],
+  ['Make room, or choose another place', '请腾出空间，或换个位置'],
+  ['Choose another place, or change its permissions', '请换个位置，或更改其权限'],
+  [
+    'Cut it into ranges by thresholds, as {example}, or cast it to int with convert first',
+    '请按阈值分段，如 {example}，或先用 convert 转为 int',
+  ],
+  ['Name columns of text, booleans or whole numbers', '请给出文本、布尔或整数列'],
+  ['Its columns: {all}', '其列：{all}'],
+]
+
+/** A list of names, which may be empty. */
+const list: readonly Part[] = [
+  ['none', '无'],
+  ['{all}', '{all}'],
+]
+
+/** Names, with the words between them. */
+const names: readonly Part[] = [
+  ['one of {names}', '{names} 之一'],
+  ['{before}, each also with .gz or .zst', '{before}，均可再加 .gz 或 .zst'],
+  ['{names1} or {names2}', '{names1} 或 {names2}'],
+  ['{names1} and {names2}', '{names1} 和 {names2}'],
+  ['"{bare}"', '“{bare}”'],
+  ['{name}', '{name}'],
+]
+
+/** What an error is about. */
+const subject: readonly Part[] = [
+  ['Options of {owner}', '{owner} 的选项'],
+  ['Option {name} of {owner}', '{owner} 的选项 {name}'],
+  ['Option {name}', '选项 {name}'],
+  ['Key "{name}"', '键“{name}”'],
+  ['Key {name} of the pipeline', '流水线的键 {name}'],
+  ['A pipeline', '流水线'],
+  ['A path', '路径'],
+]
+
+const owner: readonly Part[] = [
+  ['the pipeline', '流水线'],
+  ['{name}', '{name}'],
+]
+
+/** What is wanted in a place, and what was found in it. */
+const phrase: readonly Part[] = [
+  ['text', '文本'],
+  ['this text', '这段文本'],
+  ['a string', '字符串'],
+  ['a number', '数字'],
+  ['a whole number', '整数'],
+  ['a whole number from 0', '不小于 0 的整数'],
+  ['a whole number from 1', '不小于 1 的整数'],
+  ['true or false', 'true 或 false'],
+  ['a list', '列表'],
+  ['an array', '列表'],
+  ['a mapping', '映射'],
+  ['an object', '对象'],
+  ['nothing', '空'],
+  ['empty', '空'],
+  ['another value', '其他值'],
+  ['a mapping such as { {example} }', '映射，如 { {example} }'],
+  ['one of {names}', '{names} 之一'],
+  ['{phrase1} or {phrase2}', '{phrase1} 或 {phrase2}'],
+  ['{word}', '{word}'],
+]
+
+/** A word of the program, not of English. */
+const word: readonly Part[] = ['NaN', 'null', 'undefined', 'true', 'false'].map((name): Part => [name, name])
+
+/** How large a value must be. */
+const bound: readonly Part[] = [
+  ['be at least {number}', '不小于 {number}'],
+  ['be at most {number}', '不大于 {number}'],
+  ['be more than {number}', '大于 {number}'],
+  ['be less than {number}', '小于 {number}'],
+  ['have at least {number} character', '至少有 {number} 个字符'],
+  ['have at least {number} characters', '至少有 {number} 个字符'],
+  ['have at most {number} character', '至多有 {number} 个字符'],
+  ['have at most {number} characters', '至多有 {number} 个字符'],
+  ['have at least {number} item', '至少有 {number} 项'],
+  ['have at least {number} items', '至少有 {number} 项'],
+  ['have at most {number} item', '至多有 {number} 项'],
+  ['have at most {number} items', '至多有 {number} 项'],
+]
+
+/** What a file is found to be. */
+const kind: readonly Part[] = [
+  ['a zip archive', 'zip 压缩包'],
+  ['packed with bzip2', 'bzip2 压缩文件'],
+  ['packed with xz', 'xz 压缩文件'],
+  ['packed with lz4', 'lz4 压缩文件'],
+  ['a Parquet file', 'Parquet 文件'],
+]
+
+/** Where rejected records are found. */
+const listing: readonly Part[] = [
+  ['They are listed in "{folder}"', '详见“{folder}”'],
+  [
+    'The first: {places}. Write to a file or a folder to have all of them listed',
+    '前几条：{places}。写到文件或文件夹即可列出全部',
+  ],
+]
+const places: readonly Part[] = [
+  ['{place}, {places}', '{place}，{places}'],
+  ['{place}', '{place}'],
+]
+const place: readonly Part[] = [
+  ['"{source}" line {number} ({reason})', '“{source}”第 {number} 行（{reason}）'],
+  ['"{source}" ({reason})', '“{source}”（{reason}）'],
+]
+
+export const chineseParts = {
+  rest,
+  list,
+  names,
+  subject,
+  owner,
+  phrase,
+  word,
+  bound,
+  kind,
+  listing,
+  places,
+  place,
+} as const

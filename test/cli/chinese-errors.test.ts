@@ -1,0 +1,138 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { folderWith, prepHere } from './prep.js'
+
+/** Three words of English in a row, or the first of an English sentence: names, flags and examples have fewer. */
+const englishWords = /(?<![\w./'"`{-])[A-Za-z]{2,}(?: [a-z]{2,}){2,}|(?:^|[:。？] ?)(?:[A-Z][a-z]+ [a-z]+)/gm
+
+const pipeline = (text: string) => text.replaceAll('; ', '\n').concat('\n')
+const files = {
+  'a.jsonl': '{"text":"a","n":1,"income":"x","sex":"m","tags":["a"],"meta":{"k":1}}\n',
+  'b.jsonl': '{"text":"b","n":2,"income":"y","sex":"f","tags":["b"],"meta":{"k":2}}\n',
+  'empty.jsonl': '',
+  'a.csv': 'x,y\n1,2\n',
+  'numbers.csv': '1,2\n3,4\n',
+  'other.bin': 'x',
+  'broken.json': '[{"a":1},{"a":',
+  'key.txt': 'short',
+  'zip.jsonl': Buffer.from('504b030414000000', 'hex').toString('latin1'),
+  'name.yaml': pipeline('input: a.jsonl; steps:;   - anonymize: { field: [text] }; output: out/'),
+  'policy.yaml': pipeline(
+    'input: a.jsonl; steps:;   - anonymize: { fields: [text], policy: { default: maskk } }; output: out/',
+  ),
+  'key.yaml': pipeline('input: a.jsonl; stepps: []; output: out/'),
+  'none.yaml': pipeline('steps: []; output: out/'),
+  'twice.yaml': pipeline('input: a.jsonl; input: b.jsonl; output: out/'),
+  'tab.yaml': 'input: a.jsonl\nsteps:\n\t- convert: {}\noutput: out/\n',
+  'open.yaml': pipeline('input: [a.jsonl; output: out/'),
+  'quote.yaml': 'input: "a.jsonl\n',
+  'kinds.yaml': pipeline(
+    'input: a.jsonl; steps:;   - augment: { fields: text, copies: many, alpha: 7 }; output: out/; seed: x',
+  ),
+  'gate.yaml': pipeline('input: a.jsonl; steps: []; output: out/; failIf: { disparateImpakt: "< 1" }'),
+  'step.yaml': pipeline('input: a.jsonl; steps:;   - balanse: {}; output: out/'),
+  'where.yaml': pipeline(
+    'input: a.jsonl; steps:;   - augment: { fields: [text], where: { txt: a } }; output: out/',
+  ),
+  'sources.yaml': pipeline('input: { path: a.jsonl, sources: { a: a.jsonl } }; output: out/'),
+  'list.txt': 'a\n',
+} as const
+
+/** What users get wrong, a command a line. */
+const wrong = `
+balance a.jsonl --facet incom --out o/
+balance a.jsonl --facet tags[] --out o/
+balance a.jsonl --facet meta --out o/
+balance a.jsonl --out o/
+balance a.jsonl --facet income --method ovr --out o/
+anonymize a.jsonl --fields txt --out o/
+anonymize a.jsonl --fields n --out o/
+anonymize a.jsonl --out o/
+anonymize a.jsonl --fields text --policy default=maskk --out o/
+anonymize a.jsonl --fields text --entities EMAILS --out o/
+anonymize a.jsonl --fields text --policy default=pseudonym --key-env PREP_KEY_THAT_IS_NOT_SET --out o/
+anonymize a.jsonl --fields text --policy default=pseudonym --key-file key.txt --out o/
+anonymize a.jsonl --fields text --policy default=hash --out o/
+anonymize a.jsonl --fields text --countries XX --out o/
+anonymize a.jsonl --fields text --people famous --out o/
+anonymize a.jsonl --fields text --deny-list nowhere.txt --out o/
+deanonymize a.jsonl --out o/
+convert a.jsonl --encoding gb18031 --out o.jsonl
+convert a.jsonl --encoding
+convert a.jsonl --format jsom --out o.jsonl
+convert a.jsonl --to chatt --out o.jsonl
+convert a.jsonl --rename txt=t --out o.jsonl
+convert a.jsonl --cast text=integer --out o.jsonl
+convert a.jsonl --template t={txt} --out o.jsonl
+convert a.jsonl --out full
+convert a.jsonl --out a.jsonl
+convert a.jsonl --out folder.jsonl
+convert a.jsonl --out /proc/nowhere/o.jsonl
+convert a.jsonl --out /proc/nowhere/
+convert a.jsonl --out list.txt/o/
+convert nowhere.jsonl --out o.jsonl
+convert other.bin --out o.jsonl
+convert broken.json --out o.jsonl
+convert numbers.csv --out o.jsonl
+convert a.csv --delimiter xx --out o.jsonl
+convert a.csv --on-error skip --out o.jsonl
+convert a.csv --error-budget many --out o.jsonl
+convert a.csv --workers many --out o.jsonl
+convert a.jsonl a.csv --types z=int --out o.jsonl
+augment a.jsonl --out o/
+augment a.jsonl --fields n --out o/
+augment a.jsonl --fields text --ops swapp --out o/
+augment a.jsonl --fields text --copies 0 --out o/
+augment a.jsonl --fields text --alpha 2 --out o/
+augment a.jsonl --fields text --language french --out o/
+counterfactual a.jsonl --out o/
+counterfactual a.jsonl --fields text --mode swapp --out o/
+split a.jsonl --shares train --out o/
+split a.jsonl --shares train=x --out o/
+profile a.jsonl --facet incom
+profile a.jsonl --facet income --label text --fail-if nothing
+profile a.jsonl --confidence 2
+inspect nowhere
+inspect a.jsonl --rows many
+inspect a.jsonl --verify
+run nowhere.yaml
+run list.txt
+run
+run name.yaml
+run policy.yaml
+run key.yaml
+run twice.yaml
+run tab.yaml
+run open.yaml
+run quote.yaml
+run kinds.yaml
+run gate.yaml
+run step.yaml
+run sources.yaml
+run name.yaml --set x
+init nowhere.jsonl
+init a.jsonl --out a.jsonl
+eval pii
+eval pii nowhere.txt
+completion fissh
+runn a.yaml
+`
+  .trim()
+  .split('\n')
+
+describe('what users get wrong, in Chinese', () => {
+  it('is told without an English sentence, and never half in each', async () => {
+    const cwd = folderWith({ ...files, bare: 'x' })
+    for (const folder of ['full', 'folder.jsonl']) mkdirSync(join(cwd, folder))
+    writeFileSync(join(cwd, 'full', 'own.txt'), 'x')
+    const left: string[] = []
+    for (const line of wrong) {
+      const { code, stderr } = await prepHere([...line.split(' '), '--lang', 'zh'], { cwd })
+      const told = stderr.replace(/^ {6}.*$/m, '')
+      if (code !== 2 || !/\p{Script=Han}/u.test(told) || told.match(englishWords) !== null)
+        left.push(`${line} (${code}) ${stderr}`)
+    }
+    expect(left).toEqual([])
+  })
+})
