@@ -164,6 +164,10 @@ export const chineseSentences: readonly (readonly [english: string, chinese: str
     '另有符号链接以别的名字指向它；只读取一次',
   ],
   ['Carriage returns alone inferred as ends of lines', '推断以单独的回车符为行尾'],
+  [
+    'The delimiter "{delimiter}" gives one column, while "{other}" would give {columns}: is it the wrong one?',
+    '分隔符“{delimiter}”只分出一列，而“{other}”会分出 {columns} 列：分隔符是否给错了？',
+  ],
   ['Delimiter "{delimiter}" inferred', '推断分隔符为“{delimiter}”'],
   [
     'The names in the first line are replaced by those of "columns"',

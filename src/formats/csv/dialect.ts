@@ -2,6 +2,7 @@ import { isUtf8 } from 'node:buffer'
 import { statSync } from 'node:fs'
 import { PrepError } from '../../base/errors.js'
 import { optionName } from '../../base/option-name.js'
+import { detectEncoding } from '../../files/encoding.js'
 import { FileWindow } from '../../files/file-window.js'
 import {
   type CsvDialect,
@@ -10,8 +11,15 @@ import {
   type FileHead,
   type GivenDialect,
 } from '../format/reader.js'
+import type { Sample } from '../format/spec.js'
 import { checkGivenNames, checkIsHeader, type HeaderLine, nameColumns } from './column-names.js'
-import { detectDelimiter, startsWithHeader, usualDelimiters } from './detect-dialect.js'
+import {
+  detectDelimiter,
+  fieldCounts,
+  type QuoteStyle,
+  startsWithHeader,
+  usualDelimiters,
+} from './detect-dialect.js'
 import { endsLinesAtReturns, replaceReturns } from './line-ends.js'
 import { CsvScanner, unquoted } from './scanner.js'
 import { openStrictCsv } from './strict-parser.js'
@@ -48,6 +56,8 @@ export function readCsvDialect(path: string, given: GivenDialect): FileHead & { 
       ...(endsAtReturns ? [endsAtReturnsNote] : []),
       ...(inferred === undefined || inferred === ',' ? [] : [`Delimiter "${shown(inferred)}" inferred`]),
     ]
+    if (given.columns === undefined && known !== undefined)
+      notes.push(...doubtsOf(sample, { ...style, delimiter: known }))
     const lineEnds = endsAtReturns && { endsAtReturns }
     if (given.columns !== undefined) {
       checkGivenNames(given.columns, path)
@@ -147,7 +157,11 @@ function readHeader(
 function parseHeader(header: Buffer, { dialect, path }: HeaderContext): HeaderLine {
   const at = { source: path }
   if (!isUtf8(header))
-    throw new PrepError('bad_input', 'The header line is not UTF-8. Convert the file first', { at })
+    throw new PrepError(
+      'bad_input',
+      `The header line is not UTF-8. Set ${optionName('encoding')} to that of the file, such as ${detectEncoding(header) ?? 'gb18030'}, or repair the line`,
+      { at },
+    )
   // Without quotes there is nothing to judge, and csv-parse takes 1 KB for a name: a header may have 100,000 of them.
   if (!dialect.trim && (dialect.quote === '' || !header.includes(dialect.quote)))
     return { names: header.toString().split(dialect.delimiter), isQuoted: () => false }
@@ -155,6 +169,17 @@ function parseHeader(header: Buffer, { dialect, path }: HeaderContext): HeaderLi
   if (record === undefined)
     throw new PrepError('bad_input', 'The quotes of the header line do not match. Repair them', { at })
   return { names: record.texts, isQuoted: (column) => record.quoting[column] !== unquoted }
+}
+
+/** A note where a delimiter leaves one column, and another would cut the first line and the next ones into as many. */
+function doubtsOf(sample: Sample, dialect: QuoteStyle & { delimiter: string }): string[] {
+  if (fieldCounts(sample, dialect)[0] !== 1) return []
+  const other = detectDelimiter(sample, dialect)
+  if (other === undefined || other === dialect.delimiter) return []
+  const [columns] = fieldCounts(sample, { ...dialect, delimiter: other })
+  return [
+    `The delimiter "${shown(dialect.delimiter)}" gives one column, while "${shown(other)}" would give ${columns}: is it the wrong one?`,
+  ]
 }
 
 /** One column whose name holds another usual delimiter: the delimiter is wrong, and no record would be right. */

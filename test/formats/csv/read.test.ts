@@ -256,6 +256,21 @@ describe('dialects', () => {
     expect(reading.bad).toEqual([])
   })
 
+  const wrong = 'The delimiter ";" gives one column, while "," would give 3: is it the wrong one?'
+  const lone: [file: string, content: string, given: GivenDialect, notes: string[]][] = [
+    ['with another delimiter in every line', '姓名,电话,城市\n王伟,1,北京\n', { delimiter: ';' }, [wrong]],
+    ['with commas in its texts', 'text\na, b, c\nd, e\n', { delimiter: ';' }, []],
+    ['of several columns', 'a;b\n1;2\n', { delimiter: ';' }, []],
+  ]
+  test.each(lone)(
+    '`readCsvDialect()` doubts a given delimiter only in a file %s',
+    (_, content, given, notes) => {
+      const path = join(folder, 'lone.csv')
+      writeFileSync(path, content)
+      expect(readCsvDialect(path, given).notes).toEqual(notes)
+    },
+  )
+
   test('`readCsvDialect()` takes a tab for .tsv files', () => {
     const path = join(folder, 'data.tsv')
     writeFileSync(path, 'a\tb\n')
@@ -274,6 +289,12 @@ describe('dialects', () => {
     ['a delimiter that no other line has', 'a;b;c\n1\n2\n', {}, /at delimiter "," but holds ";"/],
     ['a header with an open quote', 'a,"b\n1,2\n', {}, /quotes of the header line/],
     ['a header that is not UTF-8', Uint8Array.of(0x61, 0xff, 0x0a), {}, /header line is not UTF-8/],
+    [
+      'a header in GBK, and names the option for it',
+      Uint8Array.of(0xd0, 0xd5, 0xc3, 0xfb, 0x2c, 0x61, 0x0a),
+      {},
+      /Set "encoding" to that of the file, such as gb18030/,
+    ],
     ['UTF-16', Buffer.from('\ufeffa,b\n', 'utf16le'), {}, /UTF-16/],
     ['a long delimiter', 'a\n', { delimiter: '||' }, /Option "delimiter"/],
     ['a long quote', 'a\n', { quote: '“' }, /Option "quote"/],
