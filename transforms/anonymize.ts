@@ -1,7 +1,7 @@
 import { DataType, type Schema } from '../src/arrow/arrow.js'
 import { columnsOf, listTextPaths, parsePath, textPaths, typeAt } from '../src/arrow/path.js'
 import { PrepError } from '../src/base/errors.js'
-import { bareName } from '../src/base/option-name.js'
+import { bareName, optionName } from '../src/base/option-name.js'
 import { defineTransform, type StepEffects } from '../src/transform/transform.js'
 import { openBatchAnonymizer } from './anonymize/batch/anonymize-batch.js'
 import { leadsToJson } from './anonymize/batch/json-text.js'
@@ -16,7 +16,7 @@ import { checkCustomModule } from './anonymize/operators/custom.js'
 import type { OperatorSpec } from './anonymize/operators/operator-options.js'
 import { type AnonymizeOptions, anonymizeOptions } from './anonymize/options.js'
 import { entitiesOf, operatorsOf } from './anonymize/policies.js'
-import { unreadTexts } from './anonymize/unread-texts.js'
+import { isNumber, unreadFields } from './anonymize/unread-fields.js'
 
 /**
  * Finds personal data in text and replaces exactly those ranges; every other byte stays. Rules, check
@@ -51,6 +51,7 @@ export const anonymize = defineTransform({
         'bad_option',
         `${bareName('fields')}: none are named. Name texts to look into in ${bareName('fields')}, or columns to take whole in ${bareName('wholeFields')}. Text fields: ${listTextPaths(schema).join(', ') || 'none'}`,
       )
+    refuseNumbers(schema, fields)
     textPaths(schema, fields)
     checkDetection(given)
     checkLooks(given)
@@ -65,7 +66,7 @@ export const anonymize = defineTransform({
     const key = readKey(given)
     const keyId = key === undefined ? undefined : keyIdOf(key)
     const effects: StepEffects = { rows: given.density === undefined ? 'kept' : 'dropped', keyId }
-    const unread = unreadTexts(input, given)
+    const unread = unreadFields(input, given)
     if (spans === undefined) return { schema, reads, writes, effects, unread }
     const after = schemaWithSpans(schema, spans)
     const lost = whole.fields.map(({ name }) => name).filter((name) => !hasColumn(after, name))
@@ -90,6 +91,19 @@ export const anonymize = defineTransform({
 /** All fields that are worked on: those that are read, then those that are taken whole. */
 function fieldsOf({ fields, wholeFields }: AnonymizeOptions): string[] {
   return [...new Set([...fields, ...Object.keys(wholeFields)])]
+}
+
+/** Refuses a column of numbers that is named as a text, and says how it becomes one. */
+function refuseNumbers(schema: Schema, fields: readonly string[]): void {
+  for (const field of fields) {
+    const { column, steps } = parsePath(field)
+    const type = schema.fields.find(({ name }) => name === column)?.type
+    if (steps.length > 0 || !isNumber(type)) continue
+    throw new PrepError(
+      'bad_schema',
+      `Field "${field}" holds ${type}, not text. Take it whole instead, which makes it text: ${optionName(`wholeFields: { ${field}: ENTITY }`)}, where ENTITY is what its values are, such as CN_MOBILE or CREDIT_CARD. Text fields: ${listTextPaths(schema).join(', ') || 'none'}`,
+    )
+  }
 }
 
 function hasColumn(schema: Schema, name: string): boolean {

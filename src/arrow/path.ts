@@ -108,7 +108,17 @@ export function textPaths(schema: Schema, fields: readonly string[]): FieldPath[
 
 /** Every path of a schema that leads to text. */
 export function listTextPaths(schema: Schema): string[] {
-  return schema.fields.flatMap((field) => textPathsUnder(quoteName(field.name), field.type))
+  return listValuePaths(schema).flatMap(({ path, type }) => (DataType.isUtf8(type) ? [path] : []))
+}
+
+/** Every path of a schema that leads to values which hold no others, with their type. */
+export function listValuePaths(schema: Schema): ValuePath[] {
+  return schema.fields.flatMap(({ name, type }) => valuePathsUnder({ path: quoteName(name), type }))
+}
+
+interface ValuePath {
+  path: string
+  type: DataType
 }
 
 /**
@@ -122,12 +132,14 @@ export function columnsOf(fields: readonly string[]): string[] {
   return [...new Set(fields.map((field) => parsePath(field).column))]
 }
 
-function textPathsUnder(prefix: string, type: DataType): string[] {
-  if (DataType.isUtf8(type)) return [prefix]
-  if (DataType.isList(type)) return textPathsUnder(`${prefix}${listStep}`, type.children[0].type)
+function valuePathsUnder({ path, type }: ValuePath): ValuePath[] {
+  if (DataType.isList(type))
+    return valuePathsUnder({ path: `${path}${listStep}`, type: type.children[0].type })
   if (DataType.isStruct(type))
-    return type.children.flatMap((child) => textPathsUnder(`${prefix}.${quoteName(child.name)}`, child.type))
-  return []
+    return type.children.flatMap((child) =>
+      valuePathsUnder({ path: `${path}.${quoteName(child.name)}`, type: child.type }),
+    )
+  return [{ path, type }]
 }
 
 function childNamed(fields: readonly Field[], name: string, path: string): Field {

@@ -131,7 +131,7 @@ export interface StepSummary {
   survey: boolean
   /** A hash of the secret that it uses. */
   keyId?: string
-  /** Texts that it is not to look at, by path, where it takes something out of others. */
+  /** Fields that it is not to look at, by path, where it takes something out of others. */
   unread?: readonly string[]
   /** The paths of the modules of the user's own that it runs: its own, or those that its options name. */
   module?: string

@@ -124,7 +124,7 @@ export interface StepReport {
   counts: StepCounts
   /** What it found out about them, as plain JSON of the form that its transform has. */
   findings?: unknown
-  /** Texts that `anonymize` was not asked to look at, by path: what is in them stays. */
+  /** Texts, numbers and other values that `anonymize` was not asked to look at, by path: what is in them stays. */
   unread?: string[]
   /** The groups that it made, where it can tell. */
   groups?: ExpectedRows[]

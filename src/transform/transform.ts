@@ -17,7 +17,7 @@ export interface StepPlan {
   writes: readonly string[]
   /** What it does beyond the values of its columns. */
   effects: StepEffects
-  /** Paths of texts that a step which takes something out was not asked to look at, so that it stays there. */
+  /** Paths of fields that a step which takes something out was not asked to look at, so that it stays there. */
   unread?: readonly string[]
 }
 

@@ -103,12 +103,67 @@ describe('prep anonymize --verify', () => {
     expect(excepted.stderr).toContain('chosen.value (values may stay)')
   })
 
+  it('finds columns of numbers that are each somebody’s, and names the cure', async () => {
+    const rows = [13800138000, 13900139000].map((phone, i) => ({
+      text: 'hello',
+      phone,
+      card: 4111111111111111,
+      user: { phones: [phone] },
+      label: i,
+      good: true,
+    }))
+    const cwd = folderWith({ 'n.jsonl': rows.map((row) => `${JSON.stringify(row)}\n`).join('') })
+    const args = ['anonymize', 'n.jsonl', '--fields', 'text', '--policy', 'pipl', '--verify', '--out', 'n2']
+    const { code, stderr } = await prepHere(args, { cwd })
+    expect(code).toBe(1)
+    expect(stderr).toContain('did not look at: phone, card, user.phones[], label\n')
+    expect(stderr).toContain(
+      '--whole-fields phone=CN_MOBILE,card=CREDIT_CARD, or name them in --verify-except',
+    )
+    expect(stderr).toContain(
+      'Make these numbers texts first, or name them in --verify-except: user.phones[]\n',
+    )
+    expect(stderr).toMatch(/^user.phones\[\] +CN_MOBILE +2$/m)
+    expect(stderr).not.toMatch(/13800|Verified/)
+    const whole = [...args, '--whole-fields', 'phone=CN_MOBILE,card=CREDIT_CARD', '--overwrite']
+    const cured = await prepHere([...whole, '--verify-except', 'user.phones[]'], { cwd })
+    expect(cured.code).toBe(0)
+    expect(cured.stderr).toContain('did not look at: user.phones[] (values may stay), label\n')
+  })
+
+  it('takes no column for somebody’s of which few numbers look so', async () => {
+    const ids = [20481138000, 13900139000, 77120139000].map(
+      (id) => `${JSON.stringify({ text: 'hello', id })}\n`,
+    )
+    const cwd = folderWith({ 'n.jsonl': ids.join('') })
+    const args = ['anonymize', 'n.jsonl', '--fields', 'text', '--verify', '--out', 'n2']
+    expect(await prepHere(args, { cwd })).toMatchObject({ code: 0 })
+  })
+
+  it('says how a column of numbers is taken where it is named as a text', async () => {
+    const cwd = folderWith({ 'n.jsonl': '{"text":"hello","phone":13800138000}\n' })
+    const { stderr } = await prepHere(['anonymize', 'n.jsonl', '--fields', 'phone', '--out', 'n2'], { cwd })
+    expect(stderr).toContain(
+      '"phone" holds Int64, not text. Take it whole instead, which makes it text: --whole-fields phone=ENTITY,',
+    )
+  })
+
   it('finds nothing again in what it wrote', async () => {
     const cwd = folderWith(data)
-    const args = ['anonymize', 'rows.jsonl', '--fields', 'mail,note', '--verify', '--out', 'out']
+    const args = [
+      'anonymize',
+      'rows.jsonl',
+      '--fields',
+      'mail,note',
+      '--whole-fields',
+      'phone=CN_MOBILE',
+      '--verify',
+      '--out',
+      'out',
+    ]
     const { code, stderr } = await prepHere(args, { cwd })
     expect(code).toBe(0)
-    expect(stderr).toContain('Verified: nothing is found again in 4 texts')
+    expect(stderr).toContain('Verified: nothing is found again in 6 texts')
   })
 
   it('exits with 1 where a value is left, and tells the field and the entity but not the value', async () => {

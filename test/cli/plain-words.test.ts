@@ -119,18 +119,19 @@ describe('anonymize', () => {
   const file = { 'a.jsonl': `${JSON.stringify(row)}\n` }
   const pipeline = 'input: a.jsonl\nsteps:\n  - anonymize: { fields: [prompt] }\noutput: out/\n'
 
-  it('names the texts that it did not look at, in the plan, at the end and on the page', async () => {
+  it('names the texts and numbers that it did not look at, in the plan, at the end and on the page', async () => {
     const cwd = folderWith({ ...file, 'p.yaml': pipeline })
-    const left = 'id, answer, messages[].content'
+    const left = 'id, answer, messages[].content, n'
     const plan = await prepHere(['plan', 'p.yaml'], { cwd })
     expect(plan.stdout).toContain(`    not looked at: ${left}\n`)
     const run = await prepHere(['run', 'p.yaml'], { cwd })
-    expect(run.stderr).toMatch(/^not looked at +1 anonymize +id, answer, messages\[\]\.content$/m)
+    expect(run.stderr).toMatch(/^not looked at +1 anonymize +id, answer, messages\[\]\.content, n$/m)
     expect(readFileSync(join(cwd, 'out/report.html'), 'utf8')).toContain(`as it is: ${left}.`)
   })
 
-  it('says nothing of that where all texts were looked at', async () => {
-    const cwd = folderWith(file)
+  it('says nothing of that where all but truth values was looked at', async () => {
+    const { n, ...texts } = row
+    const cwd = folderWith({ 'a.jsonl': `${JSON.stringify({ ...texts, good: n === 1 })}\n` })
     const fields = 'id,prompt,answer,messages[].content'
     const { stderr } = await prepHere(['anonymize', 'a.jsonl', '--fields', fields, '--out', 'o.jsonl'], {
       cwd,

@@ -1,6 +1,8 @@
+import { parsePath } from '../../arrow/path.js'
 import { count } from '../../base/count.js'
 import { sampleBatches } from '../../run/sample.js'
 import type { RunReport } from '../../schemas/run-report.js'
+import type { Words } from '../language/words.js'
 import { exitCodes } from '../terminal/exit-codes.js'
 import { openScreenOf, type Screen, withTitle } from '../terminal/screen.js'
 import type { Session } from '../terminal/session.js'
@@ -21,7 +23,7 @@ type Verification = Awaited<ReturnType<AnonymizeTools['verifyBatches']>>
 
 /**
  * Scans every text of the output with the recognizers that made it. Answers with the exit code: 1 where a value
- * is left, also in a field that the step was not given. Prints counts, never a value.
+ * is left, also in a field that the step was not given, be it one of numbers. Prints counts, never a value.
  */
 export async function verifyOutput(
   { report, options: given, except }: VerifyJob,
@@ -53,7 +55,7 @@ function unreadLines(
   { words: { text } }: Screen,
 ): string[] {
   if (unread.length === 0) return []
-  const full = unread.filter((name) => leaks.some(({ field }) => field === name))
+  const full = unread.filter((name) => leaks.some(({ field, isNumber }) => field === name && !isNumber))
   const advice = text('Name them in --fields, or in --verify-except where values may stay: {fields}', {
     fields: full.join(', '),
   })
@@ -61,7 +63,24 @@ function unreadLines(
     except.includes(name) ? text('{name} (values may stay)', { name }) : name,
   )
   const head = text('Fields that anonymize did not look at: {fields}', { fields: names.join(', ') })
-  return [head, ...(full.length > 0 ? [advice] : [])]
+  return [head, ...(full.length > 0 ? [advice] : []), ...numberLines(leaks, text)]
+}
+
+/** What mends columns of numbers that are somebody's; those inside objects and lists cannot become text here. */
+function numberLines(leaks: Verification['leaks'], text: Words['text']): string[] {
+  const numbers = new Map<string, string>()
+  for (const { field, entity, isNumber } of leaks)
+    if (isNumber && !numbers.has(field)) numbers.set(field, entity)
+  const isInner = ([field]: [string, string]): boolean => parsePath(field).steps.length > 0
+  const inner = [...numbers].filter(isInner)
+  const pairs = [...numbers].filter((one) => !isInner(one)).map((one) => one.join('='))
+  const cure = text('Take numbers whole with --whole-fields {pairs}, or name them in --verify-except', {
+    pairs: pairs.join(','),
+  })
+  const advice = text('Make these numbers texts first, or name them in --verify-except: {fields}', {
+    fields: inner.map(([field]) => field).join(', '),
+  })
+  return [...(pairs.length > 0 ? [cure] : []), ...(inner.length > 0 ? [advice] : [])]
 }
 
 function verdictLines({ texts, leaks }: Verification, { paint, words, columns }: Screen): string[] {

@@ -256,6 +256,10 @@ export const chineseMessages = {
   'Not told apart from real ones: {counts}': '与真值无法区分：{counts}',
   'Name them in --fields, or in --verify-except where values may stay: {fields}':
     '请在 --fields 中给出；允许值保留的，请在 --verify-except 中给出：{fields}',
+  'Take numbers whole with --whole-fields {pairs}, or name them in --verify-except':
+    '数字列请用 --whole-fields {pairs} 整列处理，或在 --verify-except 中给出',
+  'Make these numbers texts first, or name them in --verify-except: {fields}':
+    '请先把这些数字转为文本，或在 --verify-except 中给出：{fields}',
   '{name} (values may stay)': '{name}（允许保留）',
   'Fields that anonymize did not look at: {fields}': 'anonymize 没有查看的字段：{fields}',
   'Verified: nothing is found again in {texts}': '核查通过：在 {texts}中没有再找到任何值',

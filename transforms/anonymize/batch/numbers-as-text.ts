@@ -1,7 +1,8 @@
-import { DataType, Field, Schema, Utf8 } from '../../../src/arrow/arrow.js'
+import { Field, Schema, Utf8 } from '../../../src/arrow/arrow.js'
 import { Batch } from '../../../src/arrow/batch.js'
 import { builderFor } from '../../../src/arrow/builders.js'
 import { valueReader } from '../../../src/arrow/rows.js'
+import { isNumber } from '../unread-fields.js'
 
 /**
  * Phone and account numbers without separators are read as numbers. Where such a column is to be taken whole
@@ -33,5 +34,5 @@ export function numbersAsTexts(batch: Batch, columns: readonly string[]): Batch 
 }
 
 function isNumberAmong({ name, type }: Field, columns: readonly string[]): boolean {
-  return columns.includes(name) && (DataType.isInt(type) || DataType.isFloat(type))
+  return columns.includes(name) && isNumber(type)
 }

@@ -27,7 +27,7 @@ export interface FieldProfile {
 export type FieldAdvice = { treat: 'column'; entity: Entity } | { treat: 'text' } | { treat: 'none' }
 
 /** The share of values that an entity must fill for a whole column to be one (Presidio's structured mode asks for the same half). */
-const columnShare = 0.5
+export const columnShare = 0.5
 
 /**
  * Which fields hold personal data, inferred from some of their values. Numbers are looked at as well: a phone
@@ -54,7 +54,8 @@ export async function profileFields(
   return [...profiles.values()]
 }
 
-function profileOf(profiles: Map<string, FieldProfile>, field: string, type: string): FieldProfile {
+/** What is known of a field so far. */
+export function profileOf(profiles: Map<string, FieldProfile>, field: string, type: string): FieldProfile {
   const known = profiles.get(field)
   if (known !== undefined) return known
   const fresh: FieldProfile = { field, type, values: 0, entities: {}, advice: { treat: 'none' } }
@@ -62,7 +63,8 @@ function profileOf(profiles: Map<string, FieldProfile>, field: string, type: str
   return fresh
 }
 
-function addValue(profile: FieldProfile, text: string, opened: OpenedDetector): void {
+/** Looks into one more value of a field. */
+export function addValue(profile: FieldProfile, text: string, opened: OpenedDetector): void {
   const value = text.trim()
   if (value === '') return
   profile.values++

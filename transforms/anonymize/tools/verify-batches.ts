@@ -4,8 +4,9 @@ import type { Entity } from '../entities/entities.js'
 import { findInText } from '../find-in-text.js'
 import type { OpenedDetector } from '../open-detector.js'
 import type { AnonymizeOptions } from '../options.js'
-import { fieldsRead } from '../unread-texts.js'
+import { fieldsRead, listOtherPaths } from '../unread-fields.js'
 import { openLeakJudge, textsOf } from './leak-check.js'
+import { openNumberCheck } from './number-check.js'
 
 /** Values of one entity that stand in a field of an output. */
 export interface Leak {
@@ -14,6 +15,8 @@ export interface Leak {
   values: number
   /** Whether the step was to look at the field. */
   wasRead: boolean
+  /** Whether it is a column of numbers, which has to become text before anything in it can be replaced. */
+  isNumber?: boolean
 }
 
 /** What an output still holds. */
@@ -24,14 +27,14 @@ export interface Verification {
   leaks: Leak[]
   /** Values of the form that their operator writes, which nothing tells from real ones, by entity. */
   undetermined: ReadonlyMap<Entity, number>
-  /** Text fields that the step was not to look at, in the order of the columns. */
+  /** Fields that the step was not to look at: texts, then numbers and other values. */
   unread: string[]
 }
 
 /**
  * Looks at every text of an output, whatever fields the step was given, with the recognizers that made it. What
  * they find is a value that was left, unless the operator of its entity puts values of the same form in its place
- * and it is one of those.
+ * and it is one of those. Numbers are looked at as texts: a field of them is a leak where most are such values.
  */
 export async function verifyBatches(
   batches: AsyncIterable<Batch> | Iterable<Batch>,
@@ -42,9 +45,13 @@ export async function verifyBatches(
   const leaks = new Map<string, Leak>()
   const undetermined = new Map<Entity, number>()
   const unread = new Set<string>()
+  const others = new Set<string>()
+  const numbers = openNumberCheck(opened)
   let texts = 0
   for await (const batch of batches) {
     const read = fieldsRead(batch.schema, options)
+    for (const field of listOtherPaths(batch.schema)) others.add(field)
+    numbers.add(batch)
     for (const field of listTextPaths(batch.schema)) {
       const wasRead = read.has(field)
       if (!wasRead) unread.add(field)
@@ -64,10 +71,11 @@ export async function verifyBatches(
       }
     }
   }
+  const numberLeaks = numbers.leaks().map((leak) => ({ ...leak, wasRead: false, isNumber: true }))
   return {
     texts,
-    leaks: [...leaks.values()].sort((a, b) => b.values - a.values),
+    leaks: [...leaks.values(), ...numberLeaks].sort((a, b) => b.values - a.values),
     undetermined,
-    unread: [...unread],
+    unread: [...unread, ...others],
   }
 }
