@@ -29,6 +29,8 @@ const anew = bareName('overwrite: true')
 export interface OpenOutputOptions extends LeaseOptions {
   /** Start anew in one that holds other output. */
   overwrite: boolean
+  /** The paths of the inputs, none of which may be the output. */
+  inputs?: readonly string[]
   /** Whether the list of rejected records of standard output outlives the run, if it is named to the user. */
   keepsRejects?: boolean
 }
@@ -44,7 +46,12 @@ export async function openOutput(
   const { overwrite } = options
   const root = output.kind === 'stdout' ? makePrivateFolder('out') : undefined
   const layout = new OutputLayout(output, { root })
-  if (!existsSync(layout.state) && !existsSync(layout.file('manifest.json'))) refuseForeign(layout, overwrite)
+  if (!existsSync(layout.state) && !existsSync(layout.file('manifest.json'))) {
+    // Before anything hints at overwriting, which would be refused as well.
+    const inputs = options.inputs?.map((path) => ({ path })) ?? []
+    if (layout.kind === 'file') refuseInputs(inputs, layout)
+    refuseForeign(layout, overwrite)
+  }
   makeFolder(layout.state)
   const lease = await takeLease(layout.lock, { ...options, isPrivate: output.kind === 'stdout' })
   const opened = new OpenedOutput(layout, {

@@ -42,6 +42,7 @@ async function runPipeline(pipeline: Pipeline, given: RunOptions): Promise<RunRe
   const { overwrite = false, signal: stop, onNotice } = given
   const opened = await openOutput(normal.output, {
     overwrite,
+    inputs: normal.input.path,
     signal: stop,
     onNotice,
     keepsRejects: keepsRejects(normal.output, normal.errors),

@@ -131,3 +131,11 @@ describe('prep demo', () => {
     expect(existsSync(join(cwd, 'out/state.json'))).toBe(true)
   })
 })
+
+describe('prep inspect -q', () => {
+  it('prints nothing of data that can be read, and the description with --json', async () => {
+    const cwd = folderWith({ 'a.jsonl': '{"prompt":"a"}\n' })
+    expect(await prepHere(['inspect', 'a.jsonl', '-q'], { cwd })).toEqual({ code: 0, stdout: '', stderr: '' })
+    expect((await prepHere(['inspect', 'a.jsonl', '-q', '--json'], { cwd })).stdout).toContain('"prompt')
+  })
+})

@@ -6,6 +6,14 @@ import { folderWith, prepHere } from './prep.js'
 const rows = '{"prompt":"a","hired":true}\n{"prompt":"b","hired":false}\n'
 
 describe('no command destroys what it was not asked to', () => {
+  it('an output that is an input is refused at once, not with a hint at --overwrite', async () => {
+    const cwd = folderWith({ 'a.jsonl': rows })
+    const { stderr } = await prepHere(['convert', 'a.jsonl', '--out', './a.jsonl'], { cwd })
+    expect(stderr).toBe(
+      'prep: "a.jsonl" is an input, which writing the output would destroy. Choose another output\n',
+    )
+  })
+
   it.each([
     ['the input itself', ['a.jsonl', '--out', 'a.jsonl']],
     ['another name of it', ['a.jsonl', '--out', 'link.jsonl']],

@@ -33,6 +33,7 @@ export const setupInspect: Setup = (command, session) => {
       wholeNumber,
     )
     .option('--json', 'Print as JSON')
+    .option('-q, --quiet', 'Print errors only')
   addInputFlags(command)
   command.addHelpText('after', examples)
   session.sayOption = flagWords(sharedFlags())

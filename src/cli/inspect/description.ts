@@ -5,6 +5,7 @@ export interface InspectFlags {
   show?: boolean
   rows?: number
   json?: boolean
+  quiet?: boolean
 }
 
 /** What was found: for a person, for a program, and whether all is as it was written. */

@@ -29,6 +29,7 @@ export async function inspect(
     manifestPath === undefined
       ? await describeInput({ paths, flags }, screen)
       : await describeOutput({ path: paths[0], manifestPath, flags }, screen)
+  if (flags.quiet === true && !flags.json && found.isWhole) return exitCodes.done
   const text = flags.json ? JSON.stringify(found.json) : found.lines.join('\n')
   stdout.write(`${text}\n`)
   return found.isWhole ? exitCodes.done : exitCodes.gateFailed
