@@ -112,5 +112,7 @@ function kindOf(value: unknown): string {
   if (Array.isArray(value)) return 'an array'
   if (value instanceof Promise) return 'a promise: await it first'
   if (typeof value === 'boolean') return String(value)
+  if (value === 0) return '0'
+  if (typeof value === 'number' && value < 0) return 'a number below 0'
   return typeof value === 'object' ? 'an object' : `a ${typeof value}`
 }

@@ -35,8 +35,10 @@ export interface ErrorPlace {
 export interface PrepErrorOptions {
   /** Where it happened. */
   at?: ErrorPlace | undefined
-  /** What was thrown before. */
+  /** What was thrown before. Loggers print it, so it must not quote a record. */
   cause?: unknown
+  /** What was thrown before and may quote a record: see {@link PrepError.hiddenCause}. */
+  hiddenCause?: unknown
 }
 
 /**
@@ -58,11 +60,15 @@ export class PrepError extends Error {
 
   /** The message with its options marked. */
   readonly #marked: string
+  /** Private, because Node and loggers print every property that they see, and `cause` even where it is inherited. */
+  readonly #hiddenCause: unknown
 
   /** For transforms of your own: the message names what is wrong and what to do, never the text of a record. */
   constructor(code: PrepErrorCode, message: string, options: PrepErrorOptions = {}) {
-    super(sayOptions(message), options.cause === undefined ? undefined : { cause: options.cause })
+    const { cause = process.env.PREP_DEBUG === '1' ? options.hiddenCause : undefined } = options
+    super(sayOptions(message), cause === undefined ? undefined : { cause })
     this.#marked = message
+    this.#hiddenCause = options.hiddenCause
     this.code = code
     this.at = options.at
   }
@@ -70,6 +76,14 @@ export class PrepError extends Error {
   /** The message with the options that it names in other words, such as flags; `say` answers `undefined` for one it does not know. */
   messageIn(say: (option: string) => string | undefined): string {
     return sayOptions(this.#marked, say)
+  }
+
+  /**
+   * What the code of a step threw, which may quote a record. `cause` holds it with PREP_DEBUG=1 alone, so that
+   * neither `console.error` nor a logger prints it unasked; `undefined` where there is none.
+   */
+  hiddenCause(): unknown {
+    return this.#hiddenCause
   }
 
   /** The message as it is handed to another error, with its options marked. */
@@ -81,7 +95,8 @@ export class PrepError extends Error {
 /** The same error with its place filled in; anything else than a PrepError is passed through untouched. */
 export function placeError(error: unknown, at: ErrorPlace): unknown {
   if (!(error instanceof PrepError)) return error
-  return new PrepError(error.code, error.marked, { at: { ...at, ...error.at }, cause: error.cause })
+  const { code, marked, cause } = error
+  return new PrepError(code, marked, { at: { ...at, ...error.at }, cause, hiddenCause: error.hiddenCause() })
 }
 
 /**

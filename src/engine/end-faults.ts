@@ -44,7 +44,10 @@ export function endFault(
   const given = isFound ? ', given this record' : ''
   const where = `in partition ${task.partition.index}, in ${attempts} attempts`
   const at = { ...(isFound && placeIn(task.partition, mark.row)), step: mark.step }
-  return new PrepError('worker_failed', `${who} ${did}${given}, ${where}. ${cures[kind]}`, { at, cause })
+  return new PrepError('worker_failed', `${who} ${did}${given}, ${where}. ${cures[kind]}`, {
+    at,
+    hiddenCause: cause,
+  })
 }
 
 const cures: Record<ThreadEnd['kind'], string> = {
@@ -70,7 +73,7 @@ export function lateError(error: unknown, { job, step }: { job: Job | undefined;
     'worker_failed',
     `${who} threw ${describeThrown(error)} outside of a call, such as in a timer or a promise nobody waits for. ` +
       'PREP_DEBUG=1 shows its message, which may quote your data',
-    { at: { step: named?.label ?? step }, cause: error },
+    { at: { step: named?.label ?? step }, hiddenCause: error },
   )
 }
 

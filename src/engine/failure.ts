@@ -17,6 +17,8 @@ interface PlainError {
   /** How an error is called that is neither; see `nameThrown`. */
   title: string
   cause?: PlainError
+  /** What a PrepError keeps to itself, because it may quote a record. */
+  hiddenCause?: PlainError
 }
 
 export function describeFailure(error: unknown): Failure {
@@ -33,7 +35,9 @@ function describe(error: unknown): PlainError {
     stack,
     title,
   }
-  if (cause !== undefined) plain.cause = describe(cause)
+  const hidden = error instanceof PrepError ? error.hiddenCause() : undefined
+  if (hidden !== undefined) plain.hiddenCause = describe(hidden)
+  else if (cause !== undefined) plain.cause = describe(cause)
   if (error instanceof PrepError) plain.prep = { code: error.code, at: error.at }
   else if (isSystemError(error)) {
     const { code, errno, syscall, path } = error
@@ -51,13 +55,15 @@ export function reviveFailure({ failed }: Failure): Error {
   return new PrepError(
     'worker_failed',
     `Internal error in a worker (${failed.title}). Set PREP_DEBUG=1 for its stack`,
-    { cause: revive(failed) },
+    { hiddenCause: revive(failed) },
   )
 }
 
-function revive({ name, message, stack, prep, system, cause: plain }: PlainError): Error {
-  const cause = plain && revive(plain)
-  if (prep !== undefined) return withStack(new PrepError(prep.code, message, { at: prep.at, cause }), stack)
+function revive({ name, message, stack, prep, system, ...before }: PlainError): Error {
+  const cause = before.cause && revive(before.cause)
+  const hiddenCause = before.hiddenCause && revive(before.hiddenCause)
+  if (prep !== undefined)
+    return withStack(new PrepError(prep.code, message, { at: prep.at, cause, hiddenCause }), stack)
   return withStack(Object.assign(new Error(message, { cause }), { name, ...system }), stack)
 }
 

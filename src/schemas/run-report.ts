@@ -9,11 +9,11 @@ export interface GateResult {
   figure: string
   /** The facet and outcome, or the column, that the value is of; empty for figures of the whole. */
   of: string
-  /** The condition under which the run fails, such as `< 0.8`. */
+  /** The condition under which the gate fails, such as `< 0.8`. */
   condition: string
   /** Null where the figure has no value; a gate without a value fails. */
   value: number | null
-  /** Whether the condition holds, so that the run fails. */
+  /** Whether the condition holds. The output is written and `run()` resolves all the same; `prep` ends with exit code 1. */
   failed: boolean
 }
 

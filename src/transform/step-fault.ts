@@ -34,7 +34,7 @@ export function stepFault(step: StepAuthor, error: unknown, { at, when = '' }: F
   return new PrepError(
     'worker_failed',
     `${authorOf(step)} threw ${describeThrown(error)}${when}. PREP_DEBUG=1 shows its message, which may quote your data`,
-    { at: { ...at, step: step.label }, cause: error },
+    { at: { ...at, step: step.label }, hiddenCause: error },
   )
 }
 

@@ -1,5 +1,9 @@
-import { describe, expect, it } from 'vitest'
+import { inspect } from 'node:util'
+import { describe, expect, it, vi } from 'vitest'
 import { nearestName, PrepError, placeError, suggestName } from '../../src/base/errors.js'
+import { lateError } from '../../src/engine/end-faults.js'
+import { describeFailure, reviveFailure } from '../../src/engine/failure.js'
+import { stepFault } from '../../src/transform/step-fault.js'
 
 describe('`PrepError`', () => {
   it('holds a code, a place and a cause', () => {
@@ -17,6 +21,50 @@ describe('`PrepError`', () => {
 
   it('has no cause where none was given', () => {
     expect('cause' in new PrepError('bad_input', 'Message')).toBe(false)
+  })
+})
+
+describe('`hiddenCause()`', () => {
+  const secret = 'Ann of 12 Elm Street'
+  const faultOf = (thrown: unknown) => stepFault({ label: '1 own', module: './own.mjs' }, thrown) as PrepError
+  const kinds: [what: string, make: (thrown: Error) => PrepError][] = [
+    ['as it is thrown', faultOf],
+    ['with another place', (thrown) => placeError(faultOf(thrown), { source: 'a.csv' }) as PrepError],
+    [
+      'from another thread',
+      (thrown) => reviveFailure(structuredClone(describeFailure(faultOf(thrown)))) as PrepError,
+    ],
+    [
+      'of a fault in a thread',
+      (thrown) => reviveFailure(structuredClone(describeFailure(thrown))) as PrepError,
+    ],
+    ['of a timer', (thrown) => lateError(thrown, { job: undefined, step: undefined })],
+  ]
+
+  it.each(kinds)(
+    'keeps what a step threw from everything that prints errors, and gives it (%s)',
+    (_, make) => {
+      const error = make(new Error(`about ${secret}`))
+      const printed = [
+        inspect(error, { showHidden: true, depth: 9 }),
+        // As Node prints an error that nobody caught.
+        inspect(error, { customInspect: false }),
+        JSON.stringify({ ...error, message: error.message, stack: error.stack }),
+        // As loggers follow causes.
+        inspect(error.cause),
+      ]
+      expect(printed.join('\n')).not.toContain(secret)
+      expect('cause' in error).toBe(false)
+      expect(error.hiddenCause()).toMatchObject({ message: `about ${secret}` })
+    },
+  )
+
+  it.each(kinds)('is the cause with PREP_DEBUG=1 (%s)', (_, make) => {
+    vi.stubEnv('PREP_DEBUG', '1')
+    const error = make(new Error(`about ${secret}`))
+    vi.unstubAllEnvs()
+    expect(inspect(error)).toContain(secret)
+    expect(error.cause).toBe(error.hiddenCause())
   })
 })
 

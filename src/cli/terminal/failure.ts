@@ -30,7 +30,7 @@ export function reportError(error: unknown, session: Session): number {
 
 /** Whether the reader of our output has gone, as in `prep … | head`. */
 export function isClosedPipe(error: unknown): boolean {
-  for (let at = error; at instanceof Error; at = at.cause)
+  for (let at = error; at instanceof Error; at = causeOf(at))
     if ((at as NodeJS.ErrnoException).code === 'EPIPE') return true
   return false
 }
@@ -80,6 +80,10 @@ export function placeOf(at: ErrorPlace | undefined, words: Words): string[] {
 
 function stackOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
-  const cause = error.cause === undefined ? '' : `\ncaused by ${stackOf(error.cause)}`
-  return `${error.stack ?? error.message}${cause}`
+  const cause = causeOf(error)
+  return `${error.stack ?? error.message}${cause === undefined ? '' : `\ncaused by ${stackOf(cause)}`}`
+}
+
+function causeOf(error: Error): unknown {
+  return error instanceof PrepError ? (error.hiddenCause() ?? error.cause) : error.cause
 }
