@@ -115,6 +115,21 @@ init nowhere.jsonl
 init a.jsonl --out a.jsonl
 eval pii
 eval pii nowhere.txt
+balance a.jsonl --facet income --method over --out o/
+convert a.jsonl --to messages --out o.jsonl
+convert a.jsonl --from messages --to alpaca --out o.jsonl
+convert a.jsonl --rename text=n --out o.jsonl
+convert a.jsonl --cast meta=int --out o.jsonl
+convert a.jsonl --template t={text --out o.jsonl
+convert zip.jsonl --out o.jsonl
+split a.jsonl --by tags[] --out o/
+split a.jsonl --column text --out o/
+mix a=a.jsonl b=b.jsonl --out o/
+mix a=a.jsonl b=b.jsonl --weights a=1,c=1 --out o/
+mix a=a.jsonl b=b.jsonl --weights a=1 --out o/
+profile a.jsonl --facet income --label sex --positive zzz
+run none.yaml
+eval pii list.txt --entities NOBODY
 completion fissh
 runn a.yaml
 `

@@ -4,6 +4,8 @@ import { describe, expect, it } from 'vitest'
 import { baseProgram } from '../../src/cli/base-program.js'
 import { commands } from '../../src/cli/commands.js'
 import { Command } from '../../src/cli/flags/commander.js'
+import { chineseAnonymizeErrors } from '../../src/cli/language/chinese-anonymize-errors.data.js'
+import { chineseFileErrors } from '../../src/cli/language/chinese-file-errors.data.js'
 import { chineseHelp } from '../../src/cli/language/chinese-help.data.js'
 import {
   chineseAbout,
@@ -11,7 +13,10 @@ import {
   chineseHeadings,
 } from '../../src/cli/language/chinese-help-parts.data.js'
 import { chineseMessages } from '../../src/cli/language/chinese-messages.data.js'
+import { chineseOptionErrors } from '../../src/cli/language/chinese-option-errors.data.js'
+import { chineseParts } from '../../src/cli/language/chinese-parts.data.js'
 import { chineseSentences } from '../../src/cli/language/chinese-sentences.data.js'
+import { chineseStepErrors } from '../../src/cli/language/chinese-step-errors.data.js'
 import { partsOf } from '../../src/cli/language/help-words.js'
 import { openWords } from '../../src/cli/language/words.js'
 import type { Terminal } from '../../src/cli/terminal/terminal.js'
@@ -100,7 +105,14 @@ describe('the messages in Chinese', () => {
   const values = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(([place]) => place).sort()
 
   it('keep the values of the English ones', () => {
-    for (const [english, chinese] of [...Object.entries(chineseMessages), ...chineseSentences])
+    const sentences = [chineseSentences, chineseOptionErrors, chineseFileErrors, chineseStepErrors]
+    const parts = Object.values(chineseParts)
+    for (const [english, chinese] of [
+      Object.entries(chineseMessages),
+      ...sentences,
+      chineseAnonymizeErrors,
+      ...parts,
+    ].flat())
       expect(values(chinese), english).toEqual(values(english))
   })
 

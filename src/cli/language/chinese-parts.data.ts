@@ -36,6 +36,10 @@ const rest: readonly Part[] = [
     '请按阈值分段，如 {example}，或先用 convert 转为 int',
   ],
   ['Name columns of text, booleans or whole numbers', '请给出文本、布尔或整数列'],
+  [
+    'Name the sources, on a command line as in {line}, in a pipeline file as "{file}" of its input; or a column that tells them, with {option}',
+    '请给出来源：命令行如 {line}，流水线文件的输入中写 "{file}"；或用 {option} 给出说明来源的列',
+  ],
   ['Its columns: {all}', '其列：{all}'],
 ]
 
@@ -43,6 +47,15 @@ const rest: readonly Part[] = [
 const list: readonly Part[] = [
   ['none', '无'],
   ['{all}', '{all}'],
+]
+
+/** What the keys of a pipeline hold. */
+const help: readonly Part[] = [
+  [
+    'What to read: a path, a list of paths, or path with reading options',
+    '要读取的内容：路径、路径列表，或 path 及读取选项',
+  ],
+  ['What to write: a path, or path with format', '要写出的位置：路径，或 path 及格式'],
 ]
 
 /** Names, with the words between them. */
@@ -122,6 +135,12 @@ const kind: readonly Part[] = [
   ['a Parquet file', 'Parquet 文件'],
 ]
 
+/** A number of rows. */
+const amount: readonly Part[] = [
+  ['{number} row', '{number} 行'],
+  ['{number} rows', '{number} 行'],
+]
+
 /** Where rejected records are found. */
 const listing: readonly Part[] = [
   ['They are listed in "{folder}"', '详见“{folder}”'],
@@ -142,6 +161,7 @@ const place: readonly Part[] = [
 export const chineseParts = {
   rest,
   list,
+  help,
   names,
   subject,
   owner,
@@ -152,4 +172,5 @@ export const chineseParts = {
   listing,
   places,
   place,
+  amount,
 } as const

@@ -4,4 +4,364 @@ export const chineseStepErrors: readonly (readonly [english: string, chinese: st
     'Nothing to convert. Give rename, cast, template, to, select or drop',
     '没有要转换的内容。请给出 rename、cast、template、to、select 或 drop',
   ],
+  // Rows of a condition
+  [
+    '"where" names "{path}", a column of JSON documents. Name columns of text, numbers or booleans',
+    '"where" 中的“{path}”是 JSON 文档列。请给出文本、数字或布尔列',
+  ],
+  [
+    '"where" names "{path}", a column of {type}. Name columns of text, numbers or booleans',
+    '"where" 中的“{path}”是 {type} 列。请给出文本、数字或布尔列',
+  ],
+  [
+    '"where" names a split "{name}" that column "{column}" does not have. {rest}',
+    '"where" 中的划分“{name}”不在列“{column}”中。{rest}',
+  ],
+  [
+    '"where" compares column "{column}", which holds {type}, with a {valueType}. {rest}',
+    '"where" 把类型为 {type} 的列“{column}”与 {valueType} 相比。{rest}',
+  ],
+  // convert
+  [
+    'Text cannot be converted to {to}: it does not say where a turn ends and who speaks. Build the columns with template, or start from data that still has its turns',
+    '文本不能转换为 {to}：它不说明每轮在哪里结束、由谁发言。请用 template 构造列，或改用仍分轮次的数据',
+  ],
+  [
+    'Option {from} says what the data is; say with {to} what it is to become',
+    '选项 {from} 说明数据是什么；请用 {to} 说明要变成什么',
+  ],
+  [
+    'The data is not {shape}: there is no column "{column}". Rename or cast columns to fit it',
+    '数据不是 {shape}：没有列“{column}”。请重命名或转换列以符合它',
+  ],
+  [
+    'The columns fit {names}. Say with {option} which one to convert to {to}',
+    '这些列同时符合 {names}。请用 {option} 说明把哪一种转换为 {to}',
+  ],
+  [
+    'Option {option} would make a second column "{name}". Rename the other one first, such as {example}',
+    '选项 {option} 会产生第二个列“{name}”。请先重命名另一列，如 {example}',
+  ],
+  [
+    'Field "{name}" holds {type}, which has no cast to {target}. Text, numbers and booleans cast into one another; lists and objects cast to text or json',
+    '字段“{name}”的类型 {type} 不能转换为 {target}。文本、数字和布尔值可以互相转换；列表和对象可以转换为 text 或 json',
+  ],
+  [
+    'Field "{name}" holds JSON, not plain text. Cast it first: {example}',
+    '字段“{name}”是 JSON，不是纯文本。请先转换：{example}',
+  ],
+  [
+    'Path "{path}" names the items of a list, which have no name to change',
+    '路径“{path}”指列表的项，没有可改的名字',
+  ],
+  [
+    'Renaming "{path}" would make a second field "{name}" beside it',
+    '重命名“{path}”会在旁边产生第二个字段“{name}”',
+  ],
+  ['Path "{path}" names the items of a list. Drop the list itself', '路径“{path}”指列表的项。请去掉列表本身'],
+  ['Option {option} leaves no column. Keep at least one', '选项 {option} 没有留下任何列。请至少保留一列'],
+  [
+    'Dropping "{path}" leaves nothing of what holds it. Drop that instead',
+    '去掉“{path}”后，其所在的对象就空了。请去掉该对象',
+  ],
+  [
+    'Template "{name}" has a stray "{char}" at character {number}. Write {column}, or {char2} for the brace itself',
+    '模板“{name}”的第 {number} 个字符是多余的“{char}”。请写 {column}，花括号本身写成 {char2}',
+  ],
+  [
+    'Template value "{path}" is {type}, not a single value. Name a field inside it, or cast it to json first',
+    '模板中的“{path}”类型是 {type}，不是单个值。请给出其中的字段，或先转换为 json',
+  ],
+  [
+    'The items of "{field}" hold a field "{name}" already. Drop or rename it in a step before',
+    '“{field}”的项中已有字段“{name}”。请在前面的步骤中去掉或重命名它',
+  ],
+  // split
+  [
+    'Option {option} names a split "{name}", which cannot be the name of a folder everywhere. Use letters, digits and _',
+    '选项 {option} 中的划分“{name}”不能在所有系统上作文件夹名。请用字母、数字和 _',
+  ],
+  [
+    'Option {option} names two splits whose folders would be one on some systems. Let them differ by more than case',
+    '选项 {option} 中有两个划分的文件夹在某些系统上是同一个。请不要只有大小写不同',
+  ],
+  [
+    'Option {option} names {number} splits. Give 1 to {number2}',
+    '选项 {option} 给出了 {number} 个划分。请给出 1 到 {number2} 个',
+  ],
+  [
+    'Option {option} adds up to more than any number. Give shares such as 0.8',
+    '选项 {option} 之和超出数值范围。请给出 0.8 之类的比例',
+  ],
+  [
+    'The data is split already, by its column "{column}". Split it once, or leave that column out first',
+    '数据已按列“{column}”划分。请只划分一次，或先去掉该列',
+  ],
+  [
+    'Column "{column}" is in the data already. Name another with the option {option}',
+    '数据中已有列“{column}”。请用选项 {option} 另取名字',
+  ],
+  [
+    'Option {option} names the items of a list, "{path}". Name the list itself, or another column',
+    '选项 {option} 指的是列表的项“{path}”。请给出列表本身或另一列',
+  ],
+  [
+    'Column "{name}" holds {type}, which cannot be compared. Cast it with convert first',
+    '列“{name}”的类型 {type} 无法比较。请先用 convert 转换',
+  ],
+  // mix
+  [
+    'Exactly one rule is wanted and none is given. Choose one of {all}',
+    '须恰好给出一条规则，而没有给出。请从中选一：{all}',
+  ],
+  [
+    'Exactly one rule is wanted and {given} are given. Choose one of {all}',
+    '须恰好给出一条规则，而给出了 {given}。请从中选一：{all}',
+  ],
+  [
+    'Option {option} sets the number of rows itself. Leave out {other}',
+    '选项 {option} 本身决定行数。请去掉 {other}',
+  ],
+  [
+    'Options {one} and {other} both set the number of rows. Leave out one of them',
+    '选项 {one} 和 {other} 都决定行数。请去掉其一',
+  ],
+  [
+    'Option {option} names the source "{name}", of which column "{column}" has no row. Correct its spelling, or take it out',
+    '选项 {option} 中的来源“{name}”在列“{column}”中没有行。请改正拼写，或去掉它',
+  ],
+  [
+    'Option {option} does not name {number} of the {number2} values of column "{column}" ({amount}). Name them (0 leaves a source out), or set {example}',
+    '列“{column}”的 {number2} 个值中，选项 {option} 有 {number} 个没有给出（{amount}）。请给出（0 表示去掉该来源），或设 {example}',
+  ],
+  ['No column "{column}" says which source a row is of. {rest}', '没有列“{column}”说明各行的来源。{rest}'],
+  [
+    'The rule leaves no row. Give a share above 0 to a source with rows',
+    '按此规则没有留下任何行。请给有行的来源大于 0 的比例',
+  ],
+  // balance
+  [
+    'Column "{column}" is named twice in {facet} and {label}. Name each column once',
+    '列“{column}”在 {facet} 和 {label} 中出现两次。每列只写一次',
+  ],
+  [
+    'Column "{column}" is named twice in {facet}, {label} and "group". Name each column once',
+    '列“{column}”在 {facet}、{label} 和 "group" 中出现两次。每列只写一次',
+  ],
+  [
+    'Neither {facet} nor {label} names a column. Name what makes the groups',
+    '{facet} 和 {label} 都没有给出列。请给出用来分组的列',
+  ],
+  [
+    'All rows are of one cell: there is nothing to balance. Name other columns in {facet} or {label}, or give a {size}',
+    '所有行都在同一组：没有可平衡的。请在 {facet} 或 {label} 中给出其他列，或给出 {size}',
+  ],
+  [
+    'Option {option} gives every quota itself. Leave out {target} and {size}',
+    '选项 {option} 本身给出全部配额。请去掉 {target} 和 {size}',
+  ],
+  [
+    'Option {option} relates the facet to a label. Name one in "{name}"',
+    '选项 {option} 涉及分组列与标签。请用 "{name}" 给出',
+  ],
+  [
+    'Option {option} as a number sets the rows already. Leave out {size}',
+    '选项 {option} 为数字时已决定行数。请去掉 {size}',
+  ],
+  [
+    'Option {option} names the column "{name}", which makes no cells. {rest}',
+    '选项 {option} 中的列“{name}”不用于分组。{rest}',
+  ],
+  [
+    'A cell in option {option} has no value for "{name}". Give it one',
+    '选项 {option} 中有一组没有“{name}”的值。请给出',
+  ],
+  [
+    'Option {option} is for method over or under. Leave it out for {method}',
+    '选项 {option} 用于方法 over 或 under。方法 {method} 请去掉它',
+  ],
+  [
+    'Option {option} sets the quotas. Leave out {target}, {size} and {counts}',
+    '选项 {option} 决定配额。请去掉 {target}、{size} 和 {counts}',
+  ],
+  [
+    'Option "{option}" changes no row with method {method}. Use "auto"',
+    '选项 "{option}" 在方法 {method} 下不改变任何行。请用 "auto"',
+  ],
+  [
+    'Method {method} makes facet and label independent. Name one in "{name}"',
+    '方法 {method} 使分组列与标签独立。请用 "{name}" 给出',
+  ],
+  [
+    'Method {method} sets the quotas. Leave out {target} and {counts}, or use method target',
+    '方法 {method} 决定配额。请去掉 {target} 和 {counts}，或用方法 target',
+  ],
+  [
+    'Options {score} and {positive} are for method preferential. Leave them out',
+    '选项 {score} 和 {positive} 用于方法 preferential。请去掉它们',
+  ],
+  [
+    'Method preferential needs the scores of a ranker. Name their column in {option}',
+    '方法 preferential 需要排序模型的分数。请用 {option} 给出其列',
+  ],
+  [
+    'Method preferential needs to know which label a high score speaks for. Name it in {option}',
+    '方法 preferential 须知道高分对应哪个标签。请用 {option} 给出',
+  ],
+  [
+    'Column "{column}" holds {type} where scores are numbers, one a row. Name another',
+    '列“{column}”的类型是 {type}，分数应为每行一个数字。请换一列',
+  ],
+  [
+    'Column "{column}" holds {type} where weights are numbers, one a row. Name another',
+    '列“{column}”的类型是 {type}，权重应为每行一个数字。请换一列',
+  ],
+  [
+    'Column "{column}" holds {type} where weights are numbers. Set {option} to another name',
+    '列“{column}”的类型是 {type}，权重应为数字。请给 {option} 换个名字',
+  ],
+  [
+    'Option {option} must give a value to each label column. Write {example}',
+    '选项 {option} 须给每个标签列一个值。请写成 {example}',
+  ],
+  [
+    'Column "{column}" parts the data into splits, and what is balanced over all of them is tested on rows it was fitted to. Name the split to balance: {example}',
+    '列“{column}”把数据分为划分，若对全部划分一起平衡，测试用的就是拟合过的行。请给出要平衡的划分：{example}',
+  ],
+  [
+    'Method class-weights gives each cell the same weight. Leave out "target", or use method reweigh',
+    '方法 class-weights 给每组相同的权重。请去掉 "target"，或用方法 reweigh',
+  ],
+  [
+    'Option {option} counts rows, and method {method} changes none. Leave it out',
+    '选项 {option} 关于行数，而方法 {method} 不改变行。请去掉它',
+  ],
+  [
+    'Column "{column}" cannot be both a facet or label and the "weightColumn". Rename one',
+    '列“{column}”不能既是分组列或标签，又是 "weightColumn"。请改名',
+  ],
+  [
+    'Option {option} is "{path}", a path. Name a column of the row itself',
+    '选项 {option} 是路径“{path}”。请给出行本身的列',
+  ],
+  [
+    'Column "{column}" has both thresholds and quantiles. Leave one out',
+    '列“{column}”同时有阈值和分位数。请去掉其一',
+  ],
+  [
+    'Thresholds of column "{column}" do not ascend. Write them from the least to the greatest, each once',
+    '列“{column}”的阈值不是递增的。请由小到大写，每个只写一次',
+  ],
+  ['Column "{column}" is cut into one range. Ask for 2 or more', '列“{column}”只分成一段。请分成 2 段或更多'],
+  [
+    'Column "{column}" names the items of a list, of which a row can have many, so they make no groups. Name a column with one value a row',
+    '列“{column}”指列表的项，一行可有多项，不能用来分组。请给出每行一个值的列',
+  ],
+  [
+    'Column "{column}" is to be cut by quantiles, which are not known yet. Write the thresholds that "{command}" prints, as {example}',
+    '列“{column}”要按分位数分段，而分位数尚不知道。请写上 "{command}" 打印的阈值，如 {example}',
+  ],
+  [
+    'Column "{column}" holds {type}, whose values make no groups. {rest}',
+    '列“{column}”的类型是 {type}，其值不能用来分组。{rest}',
+  ],
+  [
+    'Column "{column}" holds {type} where thresholds cut numbers. Name it without them, or cast it to a number',
+    '列“{column}”的类型是 {type}，而阈值用于数字。请不写阈值，或转换为数字',
+  ],
+  [
+    'Option {option} names no label that the data has. Correct its spelling',
+    '选项 {option} 中没有数据里有的标签。请改正拼写',
+  ],
+  [
+    'Option {option} names every label of the data. Name those that a high score speaks for',
+    '选项 {option} 给出了数据的全部标签。请只给出高分对应的标签',
+  ],
+  [
+    'A ratio is for two cells, and the data has {number}. Give shares or counts by cell',
+    '比率用于两组，而数据有 {number} 组。请按组给出比例或行数',
+  ],
+  [
+    'Option {option} names no share for {number} of the {number2} cells of the data. Name them (a share of 0 leaves a cell out), or set {example}',
+    '数据的 {number2} 组中，选项 {option} 有 {number} 组没有给出比例。请给出（0 表示去掉该组），或设 {example}',
+  ],
+  [
+    'Option {option} leaves no row. Give a share above 0 to a cell with rows',
+    '选项 {option} 没有留下任何行。请给有行的组大于 0 的比例',
+  ],
+  [
+    'Option {option} names the cell {name}, which has no rows. Correct its spelling, take it out, or set {example}',
+    '选项 {option} 中的组 {name} 没有行。请改正拼写、去掉它，或设 {example}',
+  ],
+  [
+    'Option {option} names the cell {name} twice. Name it once',
+    '选项 {option} 中的组 {name} 出现两次。请只写一次',
+  ],
+  [
+    '{number} of the {number2} combinations of facet and label have no rows, so no group can be balanced there. Merge rare values, or set {example} to balance the others',
+    '分组列与标签的 {number2} 种组合中有 {number} 种没有行，无法在那里平衡。请合并少见的值，或设 {example} 只平衡其余的',
+  ],
+  [
+    'The columns make more than {number} cells, too many to balance. Name columns of few values, or cut numbers by thresholds',
+    '这些列分出超过 {number} 组，太多而无法平衡。请给出取值少的列，或按阈值给数字分段',
+  ],
+  // augment and counterfactual
+  [
+    'A row would have more than 4 billion copies. Lower {option}',
+    '一行会有超过 40 亿份副本。请降低 {option}',
+  ],
+  [
+    'The data is split by its column "{column}", and option {option} does not name it. Say which split is augmented, such as {example}',
+    '数据按列“{column}”划分，而选项 {option} 没有给出划分。请说明增强哪个划分，如 {example}',
+  ],
+  [
+    'Field "{path}" holds JSON documents, which changed words could break. Name fields of plain text',
+    '字段“{path}”是 JSON 文档，改动词语可能会破坏它。请给出纯文本字段',
+  ],
+  [
+    'Field "{path}" holds JSON documents, whose keys would be swapped too. Name fields of plain text',
+    '字段“{path}”是 JSON 文档，其键也会被替换。请给出纯文本字段',
+  ],
+  [
+    'Mode "augment" would add copies to every split of column "{column}". Name the one it is for, as in {example}',
+    '模式 "augment" 会给列“{column}”的每个划分添加副本。请给出要处理的划分，如 {example}',
+  ],
+  [
+    '"pairs" holds "{name}", which is not one word of two letters or more. Name single words',
+    '"pairs" 中的“{name}”不是两个字母以上的单词。请给出单词',
+  ],
+  [
+    '"pairs" holds "{name}" twice. A word can have one counterpart',
+    '"pairs" 中“{name}”出现两次。一个词只能有一个对应词',
+  ],
+  // profile
+  [
+    'Option {option} says how groups are compared, and none are named. Add {facet}',
+    '选项 {option} 说明如何比较分组，而没有给出分组。请添加 {facet}',
+  ],
+  [
+    'Option {option} speaks of an outcome. Name its column in {label}',
+    '选项 {option} 关于结果。请用 {label} 给出其列',
+  ],
+  [
+    'Option {option} names "{name}", which no row has as its label. {rest}',
+    '选项 {option} 中的“{name}”不是任何行的标签。{rest}',
+  ],
+  [
+    'Option {option} is {number}. Give a share such as 0.95',
+    '选项 {option} 是 {number}。请给出 0.95 之类的比例',
+  ],
+  [
+    'Column "{column}" cannot be cut into {number} ranges: its values are too few. State thresholds, or name it as it is',
+    '列“{column}”不能分成 {number} 段：取值太少。请给出阈值，或直接使用该列',
+  ],
+  // Steps of one's own
+  [
+    'The survey of step "{step}" came to no decision in {number} passes',
+    '步骤“{step}”的调查在 {number} 遍内没有得出决定',
+  ],
+  [
+    'Step "{step}" yields ({found}) where it planned ({wanted})',
+    '步骤“{step}”给出的是（{found}），计划的是（{wanted}）',
+  ],
 ]

@@ -22,12 +22,13 @@ export function openChineseSentences(): (sentence: string) => string {
   )
   const sayers: Record<string, Say> = {
     message: whole,
-    help: (text) => chineseHelp[text] ?? sayers.phrase(text),
     bare: (text) => (text.includes('"') ? undefined : text),
     number: (text) => (/^[-+\d.,e]+$/i.test(text) ? text : undefined),
   }
   for (const [name, table] of Object.entries(chineseParts))
     sayers[name] = sayerOf([table], (of) => sayers[of])
+  const { help } = sayers
+  sayers.help = (text) => chineseHelp[text] ?? help(text)
   return (sentence) => whole(sentence) ?? sentence
 }
 
