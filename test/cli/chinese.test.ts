@@ -139,7 +139,7 @@ describe('the messages in Chinese', () => {
     ['conver a.jsonl', '未知命令“conver”。是否想写 convert？'],
     ['inspect', '缺少参数“path”'],
     ['run p.yaml', 'p.yaml:3:5: 未知的变换“anonymise”。是否想写“anonymize”？已知：'],
-    ['convert a.jsonl --out a.jsonl', '输出文件“a.jsonl”已存在。请换一个，或用 --overwrite 覆盖'],
+    ['convert a.jsonl --out a.jsonl', '“a.jsonl”是输入，写输出会毁掉它。请换一个输出位置'],
     ['init a.jsonl --out p.yaml', '“p.yaml”已存在。请用 --out 另取文件名，或用 --force 覆盖'],
     ['inspect a.jsonl --changes', '“a.jsonl”中没有 manifest.json。--changes 需要 prepkit 的输出'],
     ['anonymize a.jsonl --fields text --entities EMAILS', '未知的实体“EMAILS”。'],
