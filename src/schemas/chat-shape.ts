@@ -8,10 +8,17 @@
 import { DataType, type Field, type Schema } from '../arrow/arrow.js'
 import { isJsonField } from '../arrow/infer-schema.js'
 
-/** The names of the conventions, the more telling ones first. */
-export const chatShapes = ['messages', 'sharegpt', 'alpaca', 'prompt-completion', 'text'] as const
-/** The name of one of them. */
-export type ChatShape = (typeof chatShapes)[number]
+/** The name of a convention. */
+export type ChatShape = 'messages' | 'sharegpt' | 'alpaca' | 'prompt-completion' | 'text'
+
+/** All of them, the more telling ones first. */
+export const chatShapes = [
+  'messages',
+  'sharegpt',
+  'alpaca',
+  'prompt-completion',
+  'text',
+] as const satisfies readonly ChatShape[]
 
 /** A conversation as a list of objects in one column. */
 export interface ListShape {
