@@ -12,7 +12,15 @@ const measured =
 
 /** The sections of docs/numbers.md, by position, with the results that their figures are taken from. */
 const sourcesOfNumbers = [
-  { section: 2, results: ['2026-11-23-convert.md', '2026-11-23-anonymize.md', '2026-11-23-full.md'] },
+  {
+    section: 2,
+    results: [
+      '2026-11-23-convert.md',
+      '2026-11-23-anonymize.md',
+      '2026-11-23-full.md',
+      '2026-11-29-convert-peers.md',
+    ],
+  },
   { section: 3, results: ['2026-11-24-resample-under.md'] },
 ]
 
