@@ -38,14 +38,18 @@ export interface NameTables {
   words: number
 }
 
-/** Words of a text, in the memory of the kernel. */
+/** Words of a text, in arrays that are used again and again. */
 export interface WordArrays {
   start: Int32Array
   end: Int32Array
+  /** Spread hash of the folded word. */
   hash: Int32Array
+  /** `wordFlags`. */
   flags: Uint16Array
   shape: Uint8Array
+  /** `gaps`, before the word; the entry after the last is the gap after it. */
   gap: Uint8Array
+  /** 1 where a sentence begins. */
   opens: Uint8Array
 }
 

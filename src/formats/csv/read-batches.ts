@@ -99,17 +99,14 @@ class ReadPass {
       this.#loaded = { from: start, to: offset + end }
     }
     const { from, to } = this.#loaded
-    this.#rows.beginMany(kernel, to - start)
-    const before = kernel.rows
-    const reached = kernel.read({
+    const limits = {
       from: start - from,
       to: to - from,
-      rows: this.#rows.most - this.#rows.rows + before,
       recordBytes: this.records.maxRecordBytes,
       last: this.#batchStart + batchBytes - from,
-    })
-    this.#rows.addMany(kernel, before, from)
-    if (reached.why === 'record') this.#oneByOne.stopped(kernel.rows - before)
+    }
+    const reached = this.#rows.readMany(kernel, limits, from)
+    if (reached.why === 'record') this.#oneByOne.stopped(reached.taken)
     // A record that is cut off there may be whole in what is loaded next.
     if (reached.why === 'end') this.#loaded = { from: 0, to: 0 }
     this.#takenTo = from + reached.last

@@ -101,17 +101,14 @@ class ReadPass {
   #readMany(block: LineBlock, at: number): Step {
     const kernel = this.#kernel!
     const { from, to } = this.#loaded
-    this.#rows.beginMany(kernel, to - at)
-    const before = kernel.rows
-    const reached = kernel.read({
+    const limits = {
       from: at - from,
       to: to - from,
-      rows: this.#rows.most - this.#rows.rows + before,
       recordBytes: block.maxLineBytes,
       last: this.#batchStart + batchBytes - block.offset - from,
-    })
-    this.#rows.addMany(kernel, before, block.offset + from)
-    if (reached.why === 'record') this.#oneByOne.stopped(kernel.rows - before)
+    }
+    const reached = this.#rows.readMany(kernel, limits, block.offset + from)
+    if (reached.why === 'record') this.#oneByOne.stopped(reached.taken)
     if (reached.why === 'room') {
       if (kernel.rows === 0) this.#oneByOne.left = 1
       this.#rows.endPiece()

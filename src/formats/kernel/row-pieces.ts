@@ -2,7 +2,7 @@ import type { Data } from '../../arrow/arrow.js'
 import { Batch, originOf } from '../../arrow/batch.js'
 import { joinColumns } from '../../arrow/concat.js'
 import { lentRows, type ReadTask, rowsOfBatch, smallBatchRows } from '../format/reader.js'
-import type { KernelColumns } from './columns.js'
+import type { KernelColumns, Reached, RecordLimits } from './columns.js'
 
 /** What collects rows, until they are taken away as columns. */
 interface RowSource {
@@ -43,15 +43,21 @@ export class RowPieces {
     this.#positions[this.rows++] = position
   }
 
-  /** To be called before the kernel takes records that have so many bytes. */
-  beginMany(kernel: KernelColumns, bytes: number): void {
-    if (this.#reader.rows > 0 || !kernel.hasRoom(bytes)) this.endPiece()
-  }
-
-  /** Notes where the records stand that the kernel has taken behind the first `before`; its places are counted from `offset`. */
-  addMany(kernel: KernelColumns, before: number, offset: number): void {
+  /**
+   * Lets the kernel take records within these limits, until the batch is full or one is not for it; what it has loaded
+   * stands at `offset` of the file. Answers how far it came, and how many it took.
+   */
+  readMany(
+    kernel: KernelColumns,
+    limits: Omit<RecordLimits, 'rows'>,
+    offset: number,
+  ): Reached & { taken: number } {
+    if (this.#reader.rows > 0 || !kernel.hasRoom(limits.to - limits.from)) this.endPiece()
+    const before = kernel.rows
+    const reached = kernel.read({ ...limits, rows: this.most - this.rows + before })
     for (let row = before; row < kernel.rows; row++)
       this.#positions[this.rows++] = offset + kernel.starts[row]
+    return { ...reached, taken: kernel.rows - before }
   }
 
   /** The rows as a batch, where there are any. Large ones may be lent; see `ReadTask`. */

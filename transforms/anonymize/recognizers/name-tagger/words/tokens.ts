@@ -1,3 +1,4 @@
+import type { WordArrays } from '../../../../../src/kernels/names.js'
 import { isMainHan } from '../../../../../src/text/letters.js'
 import { letterBits, letterLimit } from './letters.js'
 import { hashLetter, hashSeed, lookUp, spread, wordFlags } from './lexicon.js'
@@ -35,21 +36,10 @@ export const gaps = {
   blanked: 25,
 } as const
 
-/** Words of a range of text, in arrays that are used again and again. */
-export interface Tokens {
+/** Words of a range of text. */
+export interface Tokens extends WordArrays {
   text: string
   count: number
-  start: Int32Array
-  end: Int32Array
-  /** Spread hash of the folded word. */
-  hash: Int32Array
-  /** `wordFlags`. */
-  flags: Uint16Array
-  shape: Uint8Array
-  /** `gaps`, before the word; the entry after the last is the gap after it. */
-  gap: Uint8Array
-  /** 1 where a sentence begins. */
-  opens: Uint8Array
 }
 
 /** Room for that many words. */
