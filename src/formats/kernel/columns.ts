@@ -152,7 +152,9 @@ export class KernelColumns {
     ]
     this.#words.set(limits, this.#limits / word)
     const reached = this.#kernel.read(this.#record.at, this.#input + from, this.#input + to, this.#limits)
-    for (let row = before; row < this.rows; row++) starts[row] -= this.#input
+    const { rows: after } = this
+    const input = this.#input
+    for (let row = before; row < after; row++) starts[row] -= input
     const { stopped, last: lastPlace } = this.#kernel.outcome()
     return {
       to: (reached >>> 0) - this.#input,

@@ -55,9 +55,13 @@ export class RowPieces {
     if (this.#reader.rows > 0 || !kernel.hasRoom(limits.to - limits.from)) this.endPiece()
     const before = kernel.rows
     const reached = kernel.read({ ...limits, rows: this.most - this.rows + before })
-    for (let row = before; row < kernel.rows; row++)
-      this.#positions[this.rows++] = offset + kernel.starts[row]
-    return { ...reached, taken: kernel.rows - before }
+    const after = kernel.rows
+    const { starts } = kernel
+    const positions = this.#positions
+    const first = this.rows - before
+    for (let row = before; row < after; row++) positions[first + row] = offset + starts[row]
+    this.rows += after - before
+    return { ...reached, taken: after - before }
   }
 
   /** The rows as a batch, where there are any. Large ones may be lent; see `ReadTask`. */

@@ -1,32 +1,14 @@
+import { endOf, readCells } from './csv-block'
+import { carriageReturn, fieldEnd, readField, setMarks } from './csv-field'
+import { findPlaces, lookLess, places } from './csv-places'
 // biome-ignore lint/style/useImportType: AssemblyScript has no imports of types.
-import {
-  appendNull,
-  boolKind,
-  Column,
-  childOf,
-  doubleKind,
-  endText,
-  longKind,
-  nextCell,
-  setBit,
-  textKind,
-  truncate,
-} from './json-column'
-import { exactDouble, isExactDouble } from './json-double'
-import { digits, isLong, isNegative, isWhole, lineFeed, readNumber } from './json-text'
+import { Column, childOf, truncate } from './json-column'
+import { lineFeed } from './json-text'
 
 /** Why `readRecords` stopped: 0 at the end, 1 at a record that is read elsewhere, 3 at a limit. */
 export let stopped: u32 = 0
 /** Where the last record ends that was read, before its line end. */
 export let lastEnd: usize = 0
-
-const carriageReturn: u8 = 0x0d
-
-/** Where the field ends that was read, with its quote or before the carriage return of its line end. */
-let fieldEnd: usize = 0
-let delimiter: u8 = 0
-/** 0 where quotes mean nothing: then no byte is one. */
-let quote: u8 = 0
 
 /** Which records `readRecords` may read, and how their fields are told apart. */
 @unmanaged
@@ -46,168 +28,6 @@ class Limits {
   fields: usize = 0
 }
 
-/**
- * The delimiter or line feed at `p`, or the line feed behind a carriage return at `p`: what stands behind a field that
- * ends before `p`. 0 where it does not end there.
- */
-function closeAt(p: usize): usize {
-  const byte = load<u8>(p)
-  fieldEnd = p
-  if (byte === delimiter || byte === lineFeed) return p
-  return byte === carriageReturn && load<u8>(p + 1) === lineFeed ? p + 1 : 0
-}
-
-/** Notes where the bare field at `from` ends, behind which a delimiter or a line feed stands at `p`. */
-function endBare(from: usize, p: usize): usize {
-  const isReturn = p > from && load<u8>(p) === lineFeed && load<u8>(p - 1) === carriageReturn
-  fieldEnd = isReturn ? p - 1 : p
-  return p
-}
-
-/** The delimiter or line feed behind the bare field at `p`. Its bytes are copied to `out`, and up to 16 more. */
-function copyBare(p: usize, out: usize): usize {
-  const delimiters = i8x16.splat(<i8>delimiter)
-  const feeds = i8x16.splat(<i8>lineFeed)
-  const from = p
-  while (true) {
-    const bytes = v128.load(p)
-    v128.store(out, bytes)
-    const ends = i8x16.bitmask(v128.or(i8x16.eq(bytes, delimiters), i8x16.eq(bytes, feeds)))
-    if (ends !== 0) {
-      return endBare(from, p + <usize>ctz(ends))
-    }
-    p += 16
-    out += 16
-  }
-}
-
-/** The same of a field that is passed over. */
-function skipBare(p: usize): usize {
-  const from = p
-  while (load<u8>(p) !== delimiter && load<u8>(p) !== lineFeed) p++
-  return endBare(from, p)
-}
-
-/** Where the text was written to that `copyQuoted` copied: behind its last byte. */
-let textEnd: usize = 0
-
-/** The place behind the closing quote of the text behind an opening one, which is copied to `out`, of two quotes one. */
-function copyQuoted(p: usize, out: usize): usize {
-  const quotes = i8x16.splat(<i8>quote)
-  while (true) {
-    const bytes = v128.load(p)
-    v128.store(out, bytes)
-    const ends = i8x16.bitmask(i8x16.eq(bytes, quotes))
-    if (ends === 0) {
-      p += 16
-      out += 16
-      continue
-    }
-    const plain = <usize>ctz(ends)
-    p += plain
-    out += plain
-    if (load<u8>(p + 1) !== quote) {
-      textEnd = out
-      return p + 1
-    }
-    store<u8>(out++, quote)
-    p += 2
-  }
-}
-
-/** The place behind the closing quote of the text behind an opening one. */
-function skipQuoted(p: usize): usize {
-  const quotes = i8x16.splat(<i8>quote)
-  while (true) {
-    const ends = i8x16.bitmask(i8x16.eq(v128.load(p), quotes))
-    if (ends === 0) {
-      p += 16
-      continue
-    }
-    p += <usize>ctz(ends)
-    if (load<u8>(p + 1) !== quote) return p + 1
-    p += 2
-  }
-}
-
-/** The four letters behind the first of a word for true or false, all small or all capitals. */
-const rue: u32 = 0x657572
-const RUE: u32 = 0x455552
-const alse: u32 = 0x65736c61
-const ALSE: u32 = 0x45534c41
-
-/** Reads true, True, TRUE or an opposite at `p`, and answers the place behind it; 0 where there is none. */
-function readBool(column: Column, p: usize): usize {
-  const first = load<u8>(p)
-  const rest = load<u32>(p + 1)
-  const isTrue = (first | 0x20) === 0x74
-  if (isTrue) {
-    const letters = rest & 0xffffff
-    if (letters !== rue && !(letters === RUE && first === 0x54)) return 0
-  } else if ((first | 0x20) !== 0x66 || (rest !== alse && !(rest === ALSE && first === 0x46))) return 0
-  setBit(column.values, column.length++, isTrue)
-  return isTrue ? p + 4 : p + 5
-}
-
-/** Reads a number at `p`, and answers the place behind it; 0 where it is none, or is read elsewhere. */
-function readNumberInto(column: Column, p: usize): usize {
-  p = readNumber(p)
-  if (p === 0) return 0
-  if (column.kind === longKind) {
-    // Minus zero is a double.
-    if (!isWhole || !isLong() || (isNegative && digits === 0)) return 0
-    store<i64>(nextCell(column), isNegative ? -(<i64>digits) : <i64>digits)
-    return p
-  }
-  if (!isExactDouble()) return 0
-  store<f64>(nextCell(column), exactDouble())
-  return p
-}
-
-/** Reads the value at `p` that is no text into its column, and answers the place behind it; 0 where it does not fit. */
-function readPlain(column: Column, p: usize): usize {
-  if (column.kind === longKind || column.kind === doubleKind) return readNumberInto(column, p)
-  return column.kind === boolKind ? readBool(column, p) : 0
-}
-
-/** Reads the field in quotes whose text begins at `p`. */
-function readQuoted(column: Column, p: usize): usize {
-  if (column.kind === textKind) {
-    p = copyQuoted(p, column.end)
-    const close = closeAt(p)
-    if (close !== 0) endText(column, textEnd)
-    return close
-  }
-  if (load<u8>(p) === quote) {
-    if (load<u8>(p + 1) === quote) return 0
-    appendNull(column)
-    return closeAt(p + 1)
-  }
-  p = readPlain(column, p)
-  return p === 0 || load<u8>(p) !== quote || load<u8>(p + 1) === quote ? 0 : closeAt(p + 1)
-}
-
-/** Reads the field at `p` into its column, if it has one, and answers the delimiter or line feed behind it. */
-function readField(address: usize, p: usize): usize {
-  const byte = load<u8>(p)
-  const isQuoted = quote !== 0 && byte === quote
-  if (address === 0) return isQuoted ? closeAt(skipQuoted(p + 1)) : skipBare(p)
-  const column = changetype<Column>(address)
-  if (isQuoted) return readQuoted(column, p + 1)
-  const empty = closeAt(p)
-  if (empty !== 0) {
-    appendNull(column)
-    return empty
-  }
-  if (column.kind === textKind) {
-    const close = copyBare(p, column.end)
-    endText(column, column.end + (fieldEnd - p))
-    return close
-  }
-  p = readPlain(column, p)
-  return p === 0 ? 0 : closeAt(p)
-}
-
 /** Reads the fields of the record at `p`, and answers the line feed behind it; 0 where it is not for this kernel. */
 function readRecord(limits: Limits, p: usize): usize {
   const last = limits.fields + ((<usize>limits.fieldCount) << 2) - 4
@@ -221,6 +41,67 @@ function readRecord(limits: Limits, p: usize): usize {
   return p
 }
 
+/** Takes back every row from `length` on, of all columns. */
+function truncateAll(record: Column, length: u32): void {
+  for (let i: u32 = 0; i < record.childCount; i++) truncate(childOf(record, i), length)
+}
+
+/** Whether a line feed stands there. Where none does, a record is cut off, or one that goes on behind. */
+function holdsFeed(from: usize, to: usize): bool {
+  while (from < to && load<u8>(from) !== lineFeed) from++
+  return from < to
+}
+
+/** How many records are read field by field where one has quotes: those come alone, or in crowds. */
+const mostCrowd: u32 = 64
+let crowd: u32 = 1
+let crowdLeft: u32 = 0
+
+/** Notes where the rows begin that `findPlaces` found, and answers how many of them are within the limits. */
+function limitRows(limits: Limits, row: u32, found: u32): u32 {
+  const width = (<usize>limits.fieldCount) << 2
+  const free = limits.rows - row
+  const most = found < free ? found : free
+  let at = places - 4
+  let out = limits.starts + ((<usize>row) << 2)
+  for (let i: u32 = 0; i < most; i++) {
+    const start = <usize>load<u32>(at) + 1
+    at += width
+    const feed = <usize>load<u32>(at)
+    const end = endOf(start, feed, true)
+    // A blank line is a row of one field here, and none elsewhere.
+    if (end - start > <usize>limits.line || end === start) return i
+    store<u32>(out, <u32>start)
+    out += 4
+    if (end >= limits.last) return i + 1
+  }
+  return most
+}
+
+/** Reads rows without quotes from `p` on, one column after the other. Answers the place behind them. */
+function readBlock(record: Column, limits: Limits, p: usize, to: usize): usize {
+  const row = record.length
+  const found = findPlaces(p, to, limits.fieldCount)
+  const within = limitRows(limits, row, found)
+  const width = (<usize>limits.fieldCount) << 2
+  let rows = within
+  for (let at: usize = 0; at < width; at += 4) {
+    const address = <usize>load<u32>(limits.fields + at)
+    if (address === 0) continue
+    rows = readCells(changetype<Column>(address), places + at, width, rows, at === width - 4)
+  }
+  if (rows < within) {
+    truncateAll(record, row + rows)
+    lookLess()
+  }
+  if (rows === 0) return p
+  record.length = row + rows
+  const last = places + <usize>rows * width - 4
+  const feed = <usize>load<u32>(last)
+  lastEnd = endOf(<usize>load<u32>(last - width) + 1, feed, true)
+  return feed + 1
+}
+
 /**
  * Reads records from `from` to `to` into the columns below `root`. Blank lines are passed over. Behind `to` stand quote,
  * line feed, quote, line feed: so each field ends, and a record that ends behind `to` is not whole. Answers the place that
@@ -230,8 +111,7 @@ function readRecord(limits: Limits, p: usize): usize {
 export function readRecords(root: usize, from: usize, to: usize, limit: usize): usize {
   const record = changetype<Column>(root)
   const limits = changetype<Limits>(limit)
-  delimiter = <u8>limits.delimiter
-  quote = <u8>limits.quote
+  setMarks(<u8>limits.delimiter, <u8>limits.quote)
   let p = from
   stopped = 0
   while (p < to) {
@@ -245,17 +125,26 @@ export function readRecords(root: usize, from: usize, to: usize, limit: usize): 
     }
     const start = p
     const row = record.length
-    p = readRecord(limits, p)
-    if (p === 0 || p >= to || fieldEnd - start > <usize>limits.line) {
-      for (let i: u32 = 0; i < record.childCount; i++) truncate(childOf(record, i), row)
-      stopped = p >= to || fieldEnd >= to ? 0 : 1
-      return start
+    if (crowdLeft > 0) crowdLeft--
+    else {
+      p = readBlock(record, limits, start, to)
+      const isRead = p > start
+      crowd = isRead ? 1 : crowd < mostCrowd ? crowd << 1 : mostCrowd
+      crowdLeft = crowd - 1
     }
-    store<u32>(limits.starts + ((<usize>row) << 2), <u32>start)
-    record.length = row + 1
-    lastEnd = fieldEnd
-    p++
-    if (record.length >= limits.rows || fieldEnd >= limits.last) {
+    if (p === start) {
+      p = readRecord(limits, start)
+      if (p === 0 || p >= to || fieldEnd - start > <usize>limits.line) {
+        truncateAll(record, row)
+        stopped = p >= to || fieldEnd >= to || !holdsFeed(start, to) ? 0 : 1
+        return start
+      }
+      store<u32>(limits.starts + ((<usize>row) << 2), <u32>start)
+      record.length = row + 1
+      lastEnd = fieldEnd
+      p++
+    }
+    if (record.length >= limits.rows || lastEnd >= limits.last) {
       stopped = 3
       return p
     }

@@ -175,6 +175,64 @@ describe('the two lanes of the CSV reader', () => {
     )
   })
 
+  it('make the same of rows without quotes, whatever stands between them', () => {
+    const short = fc
+      .tuple(
+        fc.constantFrom(
+          'a',
+          '',
+          'two words',
+          '中文',
+          'a text of more than thirty-two bytes, but without'.replace(',', ''),
+          'a\r',
+        ),
+        fc.oneof(
+          fc.integer().map(String),
+          fc.constantFrom(...wholes.filter((text) => !text.startsWith('"'))),
+        ),
+        fc.constantFrom('1.5', '-0', ''),
+        fc.constantFrom('true', 'FALSE', ''),
+        fc.constant(''),
+        fc.constantFrom('b', '', 'x'.repeat(700)),
+      )
+      .map((fields) => fields.join(','))
+    const rare = fc.constantFrom(
+      '',
+      '\r',
+      'a,007,,,,',
+      'a,1,,,,"x"',
+      '"a\nb",1,,,,',
+      'a,1',
+      'a,1,,,,,',
+      '\xff,1,,,,',
+      'a,x,,,,',
+    )
+    const rows = fc.array(fc.oneof({ weight: 60, arbitrary: short }, { weight: 1, arbitrary: rare }), {
+      minLength: 20,
+      maxLength: 200,
+    })
+    fc.assert(
+      fc.property(
+        rows,
+        fc.constantFrom('\n', '\r\n'),
+        fc.integer({ min: 1, max: 40 }),
+        (lines, end, times) => {
+          const bytes = Buffer.from(Array<string>(times).fill(lines.join(end)).join(end), 'latin1')
+          expectSame(bytes)
+          expectSame(bytes, plain, { maxRecordBytes: 300 })
+          expectSame(bytes, { ...plain, quote: '' })
+        },
+      ),
+      runs(40),
+    )
+  })
+
+  it('pass over blank lines of one column', () => {
+    const text = new Schema([new Field('text', new Utf8(), true)])
+    const bytes = Buffer.from(['a', '', 'b', '\r', '', '"c"', '', 'd', ''].join('\n').repeat(50))
+    expectSame(bytes, { ...plain, columns: ['text'] }, { schema: text })
+  })
+
   it('leave nothing of plain records to the reference lane', () => {
     const strays = emptyShape()
     read(Buffer.from('a,1,1.5,true,,x\r\n"b ""c""",-2,"2.5",False,,"y"\r\n'.repeat(100_000)), plain, {
