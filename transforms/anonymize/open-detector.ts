@@ -6,6 +6,7 @@ import { resolveRecognizers } from './custom/resolve-recognizers.js'
 import type { ServiceSettings } from './custom/service/service-options.js'
 import { customEntities } from './custom-entities.js'
 import { type Detector, openDetector } from './detect/detector.js'
+import { rememberTexts } from './detect/known-texts.js'
 import type { OwnFakes } from './detect/own-fakes.js'
 import type { Recognizer } from './detect/recognizer.js'
 import { type DetectionOptions, openAllowed, wantedEntities } from './detection-options.js'
@@ -59,7 +60,9 @@ export async function openDetectorFor(
   const leavesOpen = recognizers.some(({ onlyLeftOpen }) => onlyLeftOpen) ? await openLeftOpen() : undefined
   const found = { recognizers, entities, threshold, thresholds, leavesOpen }
   const detector = openDetector({ ...found, isAllowed, own, ...knowledge })
-  return { detector, entities, recognizers }
+  // What models, services and modules of users answer need not be the same twice.
+  const isRepeatable = given.length === 0 && options.model === undefined
+  return { detector: isRepeatable ? rememberTexts(detector) : detector, entities, recognizers }
 }
 
 async function openServices(
