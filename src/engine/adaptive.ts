@@ -5,7 +5,7 @@ import type { Task } from './tasks/task.js'
 /** So many bytes are read, and written as they are, in the time that a thread takes to start. */
 const quickToRead = 8 << 20
 /** The same for bytes that pass steps. */
-const quickToWork = 1 << 18
+const quickToWork = 2 << 20
 
 /** An engine that does little work in this thread and starts worker threads, at most so many, for more. */
 export function adaptiveEngine(workers: number): Engine {

@@ -10,9 +10,13 @@ const textTail = 8
 const tagCount = 7
 /** A row of numbers for each tag, filled up. */
 const rowTags = 8
-/** Of a window's room: see `assembly/name-chain.ts`. */
+/** Of a window's room: see `assembly/names/chain.ts`. */
 const windowBytes = 16384
 const nameBytes = 24
+/** Of words that are looked for, see `assembly/names/cues.ts`: bytes of a filter, slots of a table, words that are found. */
+const filterBytes = 2048
+const cueSlots = 2048
+const mostHits = 1 << 14
 
 interface Kernel extends RowKernel {
   setUp(head: number): void
@@ -21,6 +25,13 @@ interface Kernel extends RowKernel {
   findWindows(): number
   tagWindow(from: number, to: number, found: number): number
   tagWindows(count: number): void
+  setUpCues(filter: number, table: number, hits: number, most: number): void
+  scanCues(from: number, to: number): number
+  scanWanted(from: number, to: number): number
+  words: { readonly value: number }
+  opened: { readonly value: number }
+  smalls: { readonly value: number }
+  talks: { readonly value: number }
 }
 
 /** What names are told by; `name-tagger` says more of each. */
@@ -53,6 +64,16 @@ export interface WordArrays {
   opens: Uint8Array
 }
 
+/** What a range holds beside the words behind cues. */
+export interface WordCounts {
+  words: number
+  /** Of the words: those that a sentence begins with, and of these, those in small letters. */
+  opened: number
+  smalls: number
+  /** Words of a talk. */
+  talks: number
+}
+
 /** Reads names in texts. */
 export interface NameKernel {
   words: WordArrays
@@ -73,6 +94,16 @@ export interface NameKernel {
   tagWindows(count: number): void
   /** Tags one window, and answers how many names it holds. */
   tagWindow(from: number, to: number): number
+  /** Takes the words that {@link scanCues} looks for, by their hashes, and what each is, see `assembly/names/cues.ts`. */
+  setCues(cues: ReadonlyMap<number, number>): void
+  /** Writes the words behind cues into {@link hits}, and answers how many they are; `undefined` where they are too many. */
+  scanCues(from: number, to: number): number | undefined
+  /** Of the last {@link scanCues}. */
+  counts(): WordCounts
+  /** Writes words whose hash may be among these into {@link hits}, and answers how many they are; `undefined` where they are too many. */
+  scanWanted(hashes: Iterable<number>, range: { start: number; end: number }): number | undefined
+  /** Three numbers each: where a word begins and the number of its cue; or where it begins and ends, and its hash. */
+  hits: Int32Array
 }
 
 /** Opens a kernel with a copy of the tables. */
@@ -101,7 +132,46 @@ export function openNameKernel(tables: NameTables): NameKernel {
     findWindows: () => kernel.findWindows(),
     tagWindows: (count) => kernel.tagWindows(count),
     tagWindow: (from, to) => kernel.tagWindow(from, to, 0),
+    ...openCues(kernel, place),
   }
+}
+
+function openCues(
+  kernel: Kernel,
+  { filter, cues, hits }: Layout,
+): Pick<NameKernel, 'setCues' | 'scanCues' | 'counts' | 'scanWanted' | 'hits'> {
+  const { buffer } = kernel.memory
+  const [ofCues, ofWanted] = [0, 1].map((i) => new Uint8Array(buffer, filter + i * filterBytes, filterBytes))
+  const slots = new Int32Array(buffer, cues, 2 * cueSlots)
+  kernel.setUpCues(filter, cues, hits, mostHits)
+  return {
+    hits: new Int32Array(buffer, hits, 3 * mostHits),
+    setCues(cues) {
+      if (cues.size > cueSlots / 2) throw new RangeError('There are more cues than the kernel has room for')
+      for (const [hash, meaning] of cues) {
+        ofCues[hash & (filterBytes - 1)] = 1
+        let slot = hash & (cueSlots - 1)
+        while (slots[2 * slot] !== 0) slot = (slot + 1) & (cueSlots - 1)
+        slots.set([hash, meaning], 2 * slot)
+      }
+    },
+    scanCues: (from, to) => countOf(kernel.scanCues(from, to)),
+    counts: () => ({
+      words: kernel.words.value,
+      opened: kernel.opened.value,
+      smalls: kernel.smalls.value,
+      talks: kernel.talks.value,
+    }),
+    scanWanted(hashes, { start, end }) {
+      ofWanted.fill(0)
+      for (const hash of hashes) ofWanted[hash & (filterBytes - 1)] = 1
+      return countOf(kernel.scanWanted(start, end))
+    },
+  }
+}
+
+function countOf(found: number): number | undefined {
+  return found < 0 ? undefined : found
 }
 
 /** Where each part begins, in bytes. */
@@ -132,6 +202,9 @@ function layOut({ letters, marks, lexicon, features, weights, words }: NameTable
     logarithms: plan.take(8 * rowTags * tagCount),
     powers: plan.take(8 * (features.first.length * 255 + 1)),
     room: plan.take(windowBytes),
+    filter: plan.take(2 * filterBytes),
+    cues: plan.take(8 * cueSlots),
+    hits: plan.take(12 * mostHits),
     text: plan.take(2 * (textUnits + textTail)),
   }
 }
@@ -155,7 +228,7 @@ function writeTables(kernel: Kernel, tables: NameTables, place: Layout): void {
   writeHead(kernel, tables, place)
 }
 
-/** The addresses as the kernel wants them; see `assembly/name-memory.ts`. */
+/** The addresses as the kernel wants them; see `assembly/names/memory.ts`. */
 function writeHead(kernel: Kernel, { lexicon, weights, words }: NameTables, place: Layout): void {
   const { buffer } = kernel.memory
   new Uint32Array(buffer, place.head, 22).set([

@@ -1,5 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { readCued } from '../../transforms/anonymize/recognizers/name-cues/words/cued-words.js'
+import { openWordFacts } from '../../transforms/anonymize/recognizers/name-cues/words/word-facts.js'
 import { loadNameModel } from '../../transforms/anonymize/recognizers/name-tagger/model.js'
 import { openNameWords } from '../../transforms/anonymize/recognizers/name-tagger/name-words.js'
 import { openTagger, type Tag } from '../../transforms/anonymize/recognizers/name-tagger/tagger.js'
@@ -160,5 +162,39 @@ describe('openNameWords()', () => {
     kernel.eachTagged((from, to) => names.push(...namesIn(kernel.tag, kernel.tokens, [from, to])))
     expect(names).toEqual(windowsOf(reference).flatMap((window) => namesIn(tag, reference, window)))
     expect(names.length).toBeGreaterThan(0)
+  })
+})
+
+describe('words that are looked for', () => {
+  const facts = openWordFacts(model.lexicon, letters)
+  const meanings = new Map(
+    ['the', 'Mr', 'said', 'j'].map((word, i) => [facts.hashOf(word), (i % 3) + 1 + (i << 16)] as const),
+  )
+  const wanted = ['silva', 'Émile', '中文'].map((word) => facts.hashOf(word))
+  kernel.setCues(meanings)
+
+  it('are those of the reference, with the same counts, in any range of any text', () => {
+    fc.assert(
+      fc.property(text, fc.nat(30), fc.nat(30), (text, from, size) => {
+        const range = { start: Math.min(from, text.length), end: Math.min(from + size, text.length) }
+        const seen: number[][] = []
+        const expected: number[][] = []
+        const counts = kernel.eachCued(text, range, (...hit) => void seen.push(hit))
+        const same = readCued(facts, { meanings, text, range }, (...hit) => void expected.push(hit))
+        expect(counts).toEqual(same)
+        expect(seen).toEqual(expected)
+        const words = new Set<string>()
+        expect(kernel.eachWanted(text, wanted, (...word) => void words.add(word.join()))).toBe(true)
+        facts.eachWord(text, (start, end, { hash }) => {
+          if (wanted.includes(hash)) expect(words).toContain([start, end, hash].join())
+        })
+      }),
+      runs(100),
+    )
+  })
+
+  it('are left to the reference where a text is too long', () => {
+    expect(kernel.eachCued('the '.repeat(1 << 17), undefined, () => {})).toBeUndefined()
+    expect(kernel.eachWanted('the '.repeat(1 << 17), wanted, () => {})).toBe(false)
   })
 })

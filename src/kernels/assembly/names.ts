@@ -3,14 +3,28 @@
  * the same numbers in the same order of arithmetic as the tagger in TypeScript, which is the reference. AssemblyScript;
  * `npm run kernels` compiles it.
  */
-import { mayHoldName, readNames, sumsOf } from './name-chain'
-import { readInputs, readWindow } from './name-inputs'
-import { setUp, sums, sumsHead, windows, wordCount } from './name-memory'
-import { findWindows } from './name-windows'
-import { readWords } from './name-words'
+import { mayHoldName, readNames, sumsOf } from './names/chain'
+import { opened, scanCues, scanWanted, setUpCues, smalls, talks, words } from './names/cues'
+import { readInputs, readWindow } from './names/inputs'
+import { setUp, sums, sumsHead, windows, wordCount } from './names/memory'
+import { findWindows } from './names/windows'
+import { readWords } from './names/words'
 import { addUp, spreadRows } from './rows'
 
-export { findWindows, readWords, setUp, spreadRows, wordCount }
+export {
+  findWindows,
+  opened,
+  readWords,
+  scanCues,
+  scanWanted,
+  setUp,
+  setUpCues,
+  smalls,
+  spreadRows,
+  talks,
+  wordCount,
+  words,
+}
 
 /** Writes the names of a window behind `found` others; answers how many there are then. */
 export function tagWindow(from: i32, to: i32, found: i32): i32 {

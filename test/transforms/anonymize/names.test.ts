@@ -5,7 +5,9 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { readConll, type Sample } from '../../../bench/train-names/conll.js'
 import type { Match, Recognizer } from '../../../transforms/anonymize/detect/recognizer.js'
 import { loadNameModel } from '../../../transforms/anonymize/recognizers/name-tagger/model.js'
+import { openNameWords } from '../../../transforms/anonymize/recognizers/name-tagger/name-words.js'
 import { openTaggedNames } from '../../../transforms/anonymize/recognizers/name-tagger/tagged-names.js'
+import { openLetters } from '../../../transforms/anonymize/recognizers/name-tagger/words/letters.js'
 import { runs } from '../../campaign.js'
 import { anonymized } from './anonymized.js'
 
@@ -13,7 +15,7 @@ let recognizer: Recognizer
 
 beforeAll(async () => {
   const model = await loadNameModel()
-  recognizer = openTaggedNames(() => model)
+  recognizer = openTaggedNames(() => openNameWords(model, openLetters()))
 })
 
 function matches(text: string, field = ''): Match[] {

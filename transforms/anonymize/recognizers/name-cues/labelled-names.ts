@@ -3,7 +3,7 @@ import type { TextRange } from '../../detect/look.js'
 import type { Recognizer } from '../../detect/recognizer.js'
 import { isEnglish } from './english.js'
 import { openNameReader, type ReadName, type Trust } from './name-reader.js'
-import { rangesNear, type WordFacts } from './word-facts.js'
+import { rangesNear, type WordFacts } from './words/word-facts.js'
 
 /** Names behind the label of a form, a heading, a key or a column, in any case: "Applicant:   kim min-jun", "| Surname | Haddad |". */
 

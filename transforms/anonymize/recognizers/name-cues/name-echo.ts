@@ -1,7 +1,9 @@
+import { once } from '../../detect/deferred.js'
 import type { KnownValue, Recognizer, Report } from '../../detect/recognizer.js'
 import { wordFlags } from '../name-tagger/words/lexicon.js'
 import { isEnglish } from './english.js'
-import { openWordFilter, type WordFacts } from './word-facts.js'
+import type { WordFacts } from './words/word-facts.js'
+import type { WordScans } from './words/word-scans.js'
 
 /**
  * Who is named once is named elsewhere in a text in other forms: by the given or the family name alone, in small
@@ -34,8 +36,11 @@ const unechoed: ReadonlySet<string> = new Set([
 ])
 
 /** Finds what was found before at its other places; `entities` are all that may be. */
-export function openNameEcho(facts: WordFacts, entities: Recognizer['entities']): Recognizer {
-  const echo = new Echo(facts)
+export function openNameEcho(
+  facts: WordFacts,
+  { words, entities }: { words: () => WordScans; entities: Recognizer['entities'] },
+): Recognizer {
+  const echoOf = once(() => new Echo(facts, words()))
   return {
     name: 'name_echo',
     entities,
@@ -45,6 +50,7 @@ export function openNameEcho(facts: WordFacts, entities: Recognizer['entities'])
     find({ text, known, languages }, report) {
       if (known === undefined || known.length === 0) return
       const parts = new Map<number, number>()
+      const echo = echoOf()
       for (const { entity, value, score } of known)
         if (entity === 'PERSON' && score >= sureEnough) echo.addParts(value, parts)
       if (parts.size > 0 && parts.size <= mostNames)
@@ -59,10 +65,11 @@ export function openNameEcho(facts: WordFacts, entities: Recognizer['entities'])
 /** Looks for what is known in a text. */
 class Echo {
   readonly #facts: WordFacts
-  readonly #filter = openWordFilter([])
+  readonly #scans: WordScans
 
-  constructor(facts: WordFacts) {
+  constructor(facts: WordFacts, scans: WordScans) {
     this.#facts = facts
+    this.#scans = scans
   }
 
   /** The words of a name that may stand for somebody alone, by number, and how many letters behind it are no part of it. */
@@ -82,15 +89,16 @@ class Echo {
   }
 
   findParts(text: string, parts: ReadonlyMap<number, number>, report: Report): void {
-    this.#filter.fill(parts.keys())
-    this.#facts.eachWord(text, (start, last, { hash }) => {
-      const cut = this.#filter.kindsOf(hash) === 0 ? undefined : parts.get(hash)
+    const visit = (start: number, last: number, hash: number) => {
+      const cut = parts.get(hash)
       if (cut === undefined) return
       const end = last - cut
       const why = 'a name found elsewhere in the text'
       if (this.#isNamedAt(text, start, text.slice(start, end)))
         report({ entity: 'PERSON', start, end, score: 0.7, validated: false, why })
-    })
+    }
+    if (this.#scans.eachWanted(text, parts.keys(), visit)) return
+    this.#facts.eachWord(text, (start, end, { hash }) => visit(start, end, hash))
   }
 
   #isNamedAt(text: string, at: number, name: string): boolean {

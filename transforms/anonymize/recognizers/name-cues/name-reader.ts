@@ -2,7 +2,7 @@ import { matchAt } from '../../../../src/text/match-at.js'
 import { wordFlags } from '../name-tagger/words/lexicon.js'
 import { everydayNames } from './everyday-names.data.js'
 import { nobody } from './nobody.js'
-import type { WordFacts } from './word-facts.js'
+import type { WordFacts } from './words/word-facts.js'
 
 /**
  * How much a place says for a name in it. `sure`: only people stand there ("Patient:"); `likely`: mostly ("hi …",

@@ -1,7 +1,7 @@
 import type { Recognizer } from '../../detect/recognizer.js'
 import { isEnglish } from './english.js'
 import { openNameReader, type Trust } from './name-reader.js'
-import type { WordFacts } from './word-facts.js'
+import type { WordFacts } from './words/word-facts.js'
 
 /** Names at the end of letters and messages: under a closing, behind a dash, alone in the last line, or initials. */
 

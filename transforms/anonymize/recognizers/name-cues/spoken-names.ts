@@ -1,4 +1,6 @@
+import type { WordCounts } from '../../../../src/kernels/names.js'
 import { matchEnd } from '../../../../src/text/match-at.js'
+import { once } from '../../detect/deferred.js'
 import type { TextRange } from '../../detect/look.js'
 import type { Recognizer, Scan } from '../../detect/recognizer.js'
 import { wordFlags } from '../name-tagger/words/lexicon.js'
@@ -6,7 +8,9 @@ import { isEnglish } from './english.js'
 import { everydayNames } from './everyday-names.data.js'
 import { openNameReader, type ReadName } from './name-reader.js'
 import { type SpokenCue, spokenCues } from './spoken-cues.data.js'
-import { openWordFilter, rangesNear, type VisitWord, type WordFacts, type WordFilter } from './word-facts.js'
+import { everydayWord, isSmallLetter, readCued, talkWord } from './words/cued-words.js'
+import { rangesNear, type WordFacts } from './words/word-facts.js'
+import type { WordScans } from './words/word-scans.js'
 
 /**
  * Names of people who are spoken to or of, by the words before them: in greetings, of relatives, behind "ask" and "told";
@@ -17,7 +21,6 @@ type See = (from: number, to: number, why: string) => void
 
 /** How far back a lead reaches, in UTF-16 units. */
 const longestLead = 44
-const longestGap = 4
 const ordinary = wordFlags.stop | wordFlags.common | wordFlags.calendar
 const notCasual =
   ordinary |
@@ -32,9 +35,6 @@ const notCasual =
 /** What people say of themselves and one another in small letters. */
 const talk =
   'i im ive id u ur my me you he she we his her did was pls plz thx lol gonna ok yeah cant dont'.split(' ')
-/** Bits of the filter of words. */
-const cueWord = 1
-const talkWord = 2
 const leastTalk = 4
 /** One such word among so many makes a talk. */
 const talkEvery = 25
@@ -49,17 +49,9 @@ const hyphened =
   /(?<![\p{L}\p{N}-])(?:\p{Lu}\p{Ll}+-\p{Ll}+ \p{Lu}\p{Ll}+|\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+-\p{Ll}+)(?![\p{L}\p{N}-])/gu
 const partOfCode = /[\p{N}@#_./\\:='’-]/u
 
-/** How often sentences begin with a small letter, and words of a talk stand in a text. */
-interface SmallLetters {
-  words: number
-  talks: number
-  opened: number
-  smalls: number
-}
-
 /** Names behind words of a talk, in English; `facts` tells which words are names. */
-export function openSpokenNames(facts: WordFacts): Recognizer {
-  const reader = new SpokenNames(facts)
+export function openSpokenNames(facts: WordFacts, scans: () => WordScans): Recognizer {
+  const readerOf = once(() => new SpokenNames(facts, scans()))
   let mayBeCasual = true
   return {
     name: 'spoken_names',
@@ -69,6 +61,7 @@ export function openSpokenNames(facts: WordFacts): Recognizer {
     sparesCode: 'words',
     find(scan, report) {
       const { text, languages, changes } = scan
+      const reader = readerOf()
       const see: See = (start, end, why) => {
         if (isEnglish(languages?.at(start))) report({ start, end, score: 0.6, validated: false, why })
       }
@@ -94,49 +87,42 @@ export function openSpokenNames(facts: WordFacts): Recognizer {
 class SpokenNames {
   readonly #facts: WordFacts
   readonly #read: ReadName
-  readonly #cuesOf = new Map<number, SpokenCue[]>()
-  readonly #talkWords: ReadonlySet<number>
-  readonly #everyday: ReadonlySet<number>
-  readonly #filter: WordFilter
+  readonly #scans: WordScans
+  /** Lists of cues by their numbers, of which the first is none. */
+  readonly #cues: SpokenCue[][] = [[]]
+  /** What each word is that is looked for. */
+  readonly #meanings = new Map<number, number>()
 
-  constructor(facts: WordFacts) {
+  constructor(facts: WordFacts, scans: WordScans) {
     this.#facts = facts
     this.#read = openNameReader(facts)
+    this.#scans = scans
     for (const cue of spokenCues)
       for (const word of new Set(cue.words)) {
         const hash = facts.hashOf(word)
-        this.#cuesOf.set(hash, [...(this.#cuesOf.get(hash) ?? []), cue])
+        const number = this.#meanings.get(hash)
+        if (number === undefined) this.#meanings.set(hash, this.#cues.push([cue]) - 1)
+        else this.#cues[number].push(cue)
       }
-    this.#talkWords = new Set(talk.map((word) => facts.hashOf(word)))
-    this.#everyday = new Set([...everydayNames].map((word) => facts.hashOf(word)))
-    this.#filter = openWordFilter([this.#cuesOf.keys(), this.#talkWords])
+    this.#mean(talk, talkWord)
+    this.#mean(everydayNames, everydayWord)
+    scans.setCues(this.#meanings)
+  }
+
+  #mean(words: Iterable<string>, bit: number): void {
+    for (const word of words) {
+      const hash = this.#facts.hashOf(word)
+      this.#meanings.set(hash, (this.#meanings.get(hash) ?? 0) | bit)
+    }
   }
 
   /** Reports names behind cues, and counts what speaks for a talk in small letters. */
-  findSpoken(text: string, see: See, range?: TextRange): SmallLetters {
-    const found = { talks: 0, opened: 0, smalls: 0, words: 0 }
-    let cues: readonly SpokenCue[] | undefined
-    let last = 0
-    const visit: VisitWord = (start, end, { hash, opens }) => {
-      const isSmall = isSmallLetter(text.charCodeAt(start))
-      found.words++
-      if (opens) {
-        found.opened++
-        if (isSmall) found.smalls++
-      }
-      if (cues !== undefined && start - last <= longestGap && !(isSmall && this.#isOrdinary(hash)))
-        this.#seeCued(text, { start, cues, see })
-      const kinds = this.#filter.kindsOf(hash)
-      cues = (kinds & cueWord) === 0 ? undefined : this.#cuesOf.get(hash)
-      if (isSmall && (kinds & talkWord) !== 0 && this.#talkWords.has(hash)) found.talks++
-      last = end
-    }
-    this.#facts.eachWord(text, visit, range)
-    return found
-  }
-
-  #isOrdinary(hash: number): boolean {
-    return (this.#facts.flagsOfHash(hash) & ordinary) !== 0 && !this.#everyday.has(hash)
+  findSpoken(text: string, see: See, range?: TextRange): WordCounts {
+    const visit = (start: number, cue: number) => this.#seeCued(text, { start, cues: this.#cues[cue], see })
+    return (
+      this.#scans.eachCued(text, range, visit) ??
+      readCued(this.#facts, { meanings: this.#meanings, text, range }, visit)
+    )
   }
 
   findCasual(text: string, see: See): void {
@@ -185,10 +171,6 @@ class SpokenNames {
       }
     }
   }
-}
-
-function isSmallLetter(code: number): boolean {
-  return (code >= 97 && code <= 122) || (code >= 0xdf && code <= 0xff)
 }
 
 function isDigitOrSex(code: number): boolean {

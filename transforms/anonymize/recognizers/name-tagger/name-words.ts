@@ -1,5 +1,6 @@
 import { type NameKernel, openNameKernel } from '../../../../src/kernels/names.js'
 import { once } from '../../detect/deferred.js'
+import type { WordScans } from '../name-cues/words/word-scans.js'
 import { openChain } from './chain.js'
 import { compileFeatures } from './features.js'
 import type { NameModel } from './model.js'
@@ -16,7 +17,7 @@ export const blockWords = 1 << 14
 type EachWindow = (visit: (from: number, to: number, isEmpty: boolean) => void) => void
 
 /** The words of one text after another, and the names among them. */
-export interface NameWords {
+export interface NameWords extends WordScans {
   tokens: Tokens
   /** Reads words from `from` on until `to`, the end of the text if left out, or until there is no more room; answers where it stopped. */
   read(text: string, from: number, to?: number): number
@@ -35,6 +36,14 @@ export function openNameWords(model: NameModel, letters: Uint16Array): NameWords
   const reference = once(() => openReference(model, letters))
   const tagged = { isKnown: false, from: 0, to: 0 }
   let isLong = false
+  let loaded = ''
+  /** Takes in a text that is not the last one; answers whether there is room for it. */
+  const load = (text: string): boolean => {
+    if (text === loaded) return !isLong
+    loaded = text
+    isLong = !kernel.load(text)
+    return !isLong
+  }
   const each = (isTagged: boolean, visit: Parameters<EachWindow>[0]) => {
     if (isLong) return eachWindow(tokens, (from, to) => visit(from, to, false))
     const { windows } = kernel
@@ -52,9 +61,8 @@ export function openNameWords(model: NameModel, letters: Uint16Array): NameWords
   return {
     tokens,
     read(text, from, to = text.length) {
-      if (from === 0 || text !== tokens.text) isLong = !kernel.load(text)
       tokens.text = text
-      if (isLong) return reference().tokenise(text, from, tokens, to)
+      if (!load(text)) return reference().tokenise(text, from, tokens, to)
       const stop = kernel.readWords(from, to)
       tokens.count = kernel.wordCount()
       return stop
@@ -67,6 +75,26 @@ export function openNameWords(model: NameModel, letters: Uint16Array): NameWords
       const end = tagged.isKnown ? tagged.to : kernel.tagWindow(from, to)
       for (let i = tagged.isKnown ? tagged.from : 0; i < end; i++)
         visit(names[6 * i], names[6 * i + 1], names[6 * i + 2], scores[3 * i + 2])
+    },
+    ...openScans(kernel, load),
+  }
+}
+
+function openScans(kernel: NameKernel, load: (text: string) => boolean): WordScans {
+  const { hits } = kernel
+  return {
+    setCues: kernel.setCues,
+    eachCued(text, { start, end } = { start: 0, end: text.length }, visit) {
+      const count = load(text) ? kernel.scanCues(start, end) : undefined
+      if (count === undefined) return undefined
+      const counts = kernel.counts()
+      for (let k = 0; k < count; k++) visit(hits[3 * k], hits[3 * k + 1])
+      return counts
+    },
+    eachWanted(text, hashes, visit) {
+      const count = load(text) ? kernel.scanWanted(hashes, { start: 0, end: text.length }) : undefined
+      for (let k = 0; k < (count ?? 0); k++) visit(hits[3 * k], hits[3 * k + 1], hits[3 * k + 2])
+      return count !== undefined
     },
   }
 }

@@ -7,16 +7,14 @@ import { isNumberLabel } from '../../identifiers/number-labels.js'
 import { type IsNamedAmongChinese, openAmongChinese } from './checks/among-chinese.js'
 import { isDoubtful } from './checks/small-names.js'
 import { isListed, opensAsWord, type TrustIn } from './checks/trust.js'
-import type { NameModel } from './model.js'
 import { withEdges } from './name-edges.js'
 import { readNameCell } from './name-fields.js'
 import { openRecall, type Recall } from './name-recall.js'
-import { blockWords, type NameWords, openNameWords } from './name-words.js'
+import { blockWords, type NameWords } from './name-words.js'
 import { isInside, isWide, rangesAround } from './ranges.js'
 import type { Tag } from './tagger.js'
 import { type Kind, kinds } from './tags.js'
 import { nearness } from './windows.js'
-import { openLetters } from './words/letters.js'
 import { wordFlags } from './words/lexicon.js'
 import { gaps, type Tokens } from './words/tokens.js'
 
@@ -41,11 +39,11 @@ export interface TaggedNamesOptions {
  * Names of persons, places and organisations by a tagger trained on annotated and on made sentences. Of a person who
  * is named in full once, single names elsewhere in the text are taken as well ("Maria Silva … Silva"). Reads text of
  * scripts that have upper and lower case; knows nothing of others. The tagger always tells all three kinds apart;
- * `wanted` are reported. The model is asked for when the first text comes that is read by it.
+ * `wanted` are reported. What reads words is asked for when the first text comes that is read by it.
  */
-export function openTaggedNames(model: () => NameModel, options: TaggedNamesOptions = {}): Recognizer {
+export function openTaggedNames(words: () => NameWords, options: TaggedNamesOptions = {}): Recognizer {
   const { wanted = kinds, trustIn = () => 'full', name = 'tagged_names' } = options
-  const readerOf = once(() => new NameReader(model(), { wanted, trustIn }))
+  const readerOf = once(() => new NameReader(words(), { wanted, trustIn }))
   const readsPlain = trustIn('en') !== 'none'
   return {
     name,
@@ -74,8 +72,8 @@ class NameReader {
   readonly #trustIn: TrustIn
   #languages: TextLanguages | undefined
 
-  constructor(model: NameModel, { wanted, trustIn }: { wanted: readonly Kind[]; trustIn: TrustIn }) {
-    this.#words = openNameWords(model, openLetters())
+  constructor(words: NameWords, { wanted, trustIn }: { wanted: readonly Kind[]; trustIn: TrustIn }) {
+    this.#words = words
     this.#tokens = this.#words.tokens
     this.#recall = openRecall(this.#tokens)
     this.#isNamed = openAmongChinese()

@@ -28,7 +28,7 @@ export let names: usize = 0
 export let sumsHead: usize = 0
 export let numbers: usize = 0
 export let sums: usize = 0
-/** Rows of eight doubles: factors and logarithms of one tag after another; see `name-chain.ts`. */
+/** Rows of eight doubles: factors and logarithms of one tag after another; see `chain.ts`. */
 export let factors: usize = 0
 export let logarithms: usize = 0
 /** What each difference of sums is worth as a factor. */
@@ -159,4 +159,24 @@ export const hashSeed: u32 = 0x2545f491
 /** FNV-1a. */
 export function hashLetter(hash: u32, folded: u32): u32 {
   return (hash ^ folded) * 0x01000193
+}
+
+/** The finaliser of MurmurHash3 (public domain). */
+export function spread(hash: u32): u32 {
+  let x = hash ^ (hash >> 16)
+  x *= 0x85ebca6b
+  x ^= x >> 13
+  return (x * 0xc2b2ae35) ^ (x >> 16)
+}
+
+/** The flags of the word with that hash; 0 where it is unknown. */
+export function lookUp(hash: u32): u32 {
+  const check = hash >> 16
+  let slot = hash & lexiconMask
+  let entry = load<u32>(lexicon + ((<usize>slot) << 2))
+  while (entry !== 0 && entry >> 16 !== check) {
+    slot = (slot + 1) & lexiconMask
+    entry = load<u32>(lexicon + ((<usize>slot) << 2))
+  }
+  return entry & 0xffff
 }

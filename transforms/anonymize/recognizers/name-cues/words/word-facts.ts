@@ -1,6 +1,6 @@
-import type { TextRange } from '../../detect/look.js'
-import { letterBits, letterLimit, openLetters } from '../name-tagger/words/letters.js'
-import { hashLetter, hashSeed, lookUp, spread, wordFlags } from '../name-tagger/words/lexicon.js'
+import type { TextRange } from '../../../detect/look.js'
+import { letterBits, letterLimit } from '../../name-tagger/words/letters.js'
+import { hashLetter, hashSeed, lookUp, spread, wordFlags } from '../../name-tagger/words/lexicon.js'
 
 /** What the lexicon of names knows of single words. */
 export interface WordFacts {
@@ -27,8 +27,7 @@ const names = wordFlags.given | wordFlags.family
 const ordinary = wordFlags.common | wordFlags.stop | wordFlags.calendar
 
 /** Looks words up in a lexicon. */
-export function openWordFacts(lexicon: Uint32Array): WordFacts {
-  const letters = openLetters()
+export function openWordFacts(lexicon: Uint32Array, letters: Uint16Array): WordFacts {
   const hashOf = (word: string): number => {
     let hash = hashSeed
     for (let i = 0; i < word.length; i++) {
@@ -72,32 +71,6 @@ export function openWordFacts(lexicon: Uint32Array): WordFacts {
     isGiven: (word) => (flagsOf(word) & wordFlags.given) !== 0,
     isName: (word) => (flagsOf(word) & names) !== 0,
     isOrdinary: (word) => (flagsOf(word) & ordinary) !== 0,
-  }
-}
-
-/** Tells quickly of most words that they are not among some. */
-export interface WordFilter {
-  /** The kinds of words that one with this number may be, as bits; 0 for most. */
-  kindsOf(hash: number): number
-  /** Forgets all, and takes these as the words of the first kind. */
-  fill(hashes: Iterable<number>): void
-}
-
-const filterSize = 1 << 11
-
-/** A filter of words; `kinds[i]` are those of bit `1 << i`. */
-export function openWordFilter(kinds: readonly Iterable<number>[]): WordFilter {
-  const bits = new Uint8Array(filterSize)
-  const take = (hashes: Iterable<number>, kind: number) => {
-    for (const hash of hashes) bits[hash & (filterSize - 1)] |= 1 << kind
-  }
-  kinds.forEach(take)
-  return {
-    kindsOf: (hash) => bits[hash & (filterSize - 1)],
-    fill(hashes) {
-      bits.fill(0)
-      take(hashes, 0)
-    },
   }
 }
 

@@ -30,8 +30,7 @@ import {
   letterLimit,
   letterOf,
   letterUpper,
-  lexicon,
-  lexiconMask,
+  lookUp,
   marks,
   opens,
   setWordCount,
@@ -43,10 +42,11 @@ import {
   shapeOf,
   shapes,
   shapeUpper,
+  spread,
   startOf,
   starts,
   unitAt,
-} from './name-memory'
+} from './memory'
 
 /** A quote with more around it than a space and a bracket joins no nickname to a name. */
 const widestQuote: i32 = 3
@@ -131,26 +131,6 @@ function readWord(word: i32, from: i32, to: i32): i32 {
   else if (uppers === 1 && (letterOf(unitAt(from)) & letterUpper) !== 0) shape = shapeCapital
   store<u8>(shapes + at, shape)
   return i
-}
-
-/** The finaliser of MurmurHash3 (public domain). */
-function spread(hash: u32): u32 {
-  let x = hash ^ (hash >> 16)
-  x *= 0x85ebca6b
-  x ^= x >> 13
-  return (x * 0xc2b2ae35) ^ (x >> 16)
-}
-
-/** The flags of the word with that hash; 0 where it is unknown. */
-function lookUp(hash: u32): u32 {
-  const check = hash >> 16
-  let slot = hash & lexiconMask
-  let entry = load<u32>(lexicon + ((<usize>slot) << 2))
-  while (entry !== 0 && entry >> 16 !== check) {
-    slot = (slot + 1) & lexiconMask
-    entry = load<u32>(lexicon + ((<usize>slot) << 2))
-  }
-  return entry & 0xffff
 }
 
 /** "al - Sadr", as texts that were cut into words have it. */

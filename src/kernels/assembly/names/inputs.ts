@@ -16,7 +16,7 @@ import {
   startOf,
   unitAt,
   wordCount,
-} from './name-memory'
+} from './memory'
 
 /** Stands for the gap before a window that begins the text. */
 const noGap: u32 = 30

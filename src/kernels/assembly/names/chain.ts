@@ -9,7 +9,7 @@ import {
   powers,
   room,
   unit,
-} from './name-memory'
+} from './memory'
 
 /** Tags: 0 outside, then begin and inside of a person, a place and an institution. */
 const width: usize = 7

@@ -23,7 +23,7 @@ import {
   startOf,
   windows,
   wordCount,
-} from './name-memory'
+} from './memory'
 
 /** Longer runs of capitalised words are read in pieces, which may take one word more. */
 const maxWindow: i32 = 48
