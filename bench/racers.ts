@@ -1,4 +1,5 @@
 import type { Pipeline } from '../src/schemas/options/pipeline.js'
+import type { StepSpec } from '../src/schemas/options/step-spec.js'
 
 /** Which data a race is run over. `prompts` is real text where a checkout of it lies beside the project. */
 export type DataName = 'mixed' | 'chat' | 'prompts'
@@ -56,8 +57,8 @@ export const suiteNotes: Record<SuiteName, string> = {
 /** The pipeline that stands for a suite in prepkit. */
 export function pipelineFor(race: Race): Pipeline {
   const fields = ['prompt', 'completion']
-  const anonymize = { anonymize: { fields, policy: 'replace', entities: entitiesOf(race.racer) } }
-  const steps = {
+  const anonymize: StepSpec = { anonymize: { fields, policy: 'replace', entities: entitiesOf(race.racer) } }
+  const steps: Record<SuiteName, StepSpec[]> = {
     convert: [],
     anonymize: [anonymize],
     full: [

@@ -39,6 +39,7 @@ export type { Mark } from '../transforms/anonymize/evaluate/score/marks.js'
 export type { Tally as RateCounts } from '../transforms/anonymize/evaluate/score/rates.js'
 export { isFake } from '../transforms/anonymize/fakes/is-fake.js'
 export type { FindOptions, Hit } from '../transforms/anonymize/find-in-text.js'
+export type { Operator, RecordScope } from '../transforms/anonymize/operators/operator.js'
 export type {
   OperatorChoice,
   OperatorName,
@@ -81,6 +82,16 @@ export { filterRows, takeRows } from './arrow/take.js'
 export { TextLens } from './arrow/text-lens.js'
 export { type ErrorPlace, PrepError, type PrepErrorCode, type PrepErrorOptions } from './base/errors.js'
 export { columnPath, textFields, z } from './base/options.js'
+export type {
+  BadOptions,
+  CheckedOptions,
+  GivenOptions,
+  GoodOptions,
+  OptionIssue,
+  OptionsSchema,
+  OptionTypes,
+  ReadonlyLists,
+} from './base/options-schema.js'
 export type { OutputSplits } from './engine/write/data-splits.js'
 export type { RejectEntry } from './engine/write/reject-log.js'
 export type { CsvDialect, DataFile, FileHead, FileRange } from './formats/format/reader.js'
@@ -123,6 +134,7 @@ export type { EntityChoice } from './schemas/options/entity-choice.js'
 export type { EvaluateOptions } from './schemas/options/evaluate.js'
 export type { MixOptions } from './schemas/options/mix.js'
 export type { FakeLocale, OperatorOptions } from './schemas/options/operators.js'
+export type { OwnMatch, OwnRecognizer, OwnScan } from './schemas/options/own-recognizer.js'
 export type {
   ErrorSpec,
   FailIf,

@@ -3,7 +3,7 @@
  * loaded when its stream gets the first batch.
  */
 import { checkValue } from './base/check-options.js'
-import type { z } from './base/options.js'
+import type { GivenOptions, OptionsSchema } from './base/options-schema.js'
 import { checkRunOptions, type RunOptions } from './pipeline/run-options.js'
 import type { ProfileResult } from './run/profile-data.js'
 import type { AnonymizeOptions } from './schemas/options/anonymize.js'
@@ -135,9 +135,9 @@ export const split: StepFactory<SplitOptions> = stepOf(
  * })
  * await pipeline(read('a.jsonl'), step(shout, { field: 'prompt' }), write('loud/'))
  */
-export function step<O extends z.ZodType, Summary, Decision>(
+export function step<O extends OptionsSchema, Summary, Decision>(
   transform: Transform<O, Summary, Decision>,
-  options: z.input<O>,
+  options: GivenOptions<O>,
   stream?: StepStreamOptions,
 ): StepStream {
   checkTransform('The first argument of step()', transform)

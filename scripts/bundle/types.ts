@@ -71,6 +71,14 @@ function linkTo(place: string, from: string): string {
   return path.startsWith('.') ? path : `./${path}`
 }
 
+/**
+ * Classes of apache-arrow carry a unique symbol by which it knows those of another copy. For the compiler the symbol of
+ * each copy is another one, so a schema of the reader's own copy would not be one here: it is left out.
+ */
+function withoutMarks(declarations: string): string {
+  return declarations.replace(/^ *\/\*\* @internal \*\/\n *readonly \[k\w+Symbol\]: true;\n/gm, '')
+}
+
 /** The text of a declaration file with other names for the packages that it imports, and without a source map. */
 function relink(file: ts.SourceFile, linkOf: (name: string) => string): string {
   const names: ts.StringLiteral[] = []
@@ -83,7 +91,7 @@ function relink(file: ts.SourceFile, linkOf: (name: string) => string): string {
   let text = file.text
   for (const name of names.reverse())
     text = `${text.slice(0, name.getStart(file) + 1)}${linkOf(name.text)}${text.slice(name.end - 1)}`
-  return text.replace(/\n\/\/# sourceMappingURL=.*\s*$/, '\n')
+  return withoutMarks(text).replace(/\n\/\/# sourceMappingURL=.*\s*$/, '\n')
 }
 
 /** The name of the module that a part of a program imports or adds to. */

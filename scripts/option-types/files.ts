@@ -1,5 +1,5 @@
 import { type JsonSchema, jsonSchemaOf } from '../../src/base/json-schema.js'
-import type { z } from '../../src/base/options.js'
+import type { OptionsSchema } from '../../src/base/options-schema.js'
 import { pipelineSchema } from '../../src/pipeline/schema.js'
 import { runObject } from '../../src/pipeline/shapes.js'
 import { entityGroups, entityNames } from '../../transforms/anonymize/entities/entities.js'
@@ -14,6 +14,7 @@ const head =
 
 /** Types that are written by hand, or in files of their own. */
 const stepSpec = { name: 'StepSpec', file: 'step-spec' }
+const ownRecognizer = { name: 'OwnRecognizer', file: 'own-recognizer' }
 /** The names of entities, which an editor proposes. */
 const entityChoice = { name: 'EntityChoice', file: 'entity-choice' }
 const sharedFile = 'shared'
@@ -78,7 +79,7 @@ export async function optionTypeFiles(): Promise<Map<string, string>> {
   return files
 }
 
-function target(file: string, name: string, given: { schema: z.ZodType; about: string }): Target {
+function target(file: string, name: string, given: { schema: OptionsSchema; about: string }): Target {
   return { file, name, schema: jsonSchemaOf(given.schema), about: given.about }
 }
 
@@ -86,7 +87,7 @@ function target(file: string, name: string, given: { schema: z.ZodType; about: s
 async function stepTargets(): Promise<{ targets: Target[]; types: Map<string, StepType> }> {
   const targets: Target[] = []
   const types = new Map<string, StepType>()
-  const known = new Map<z.ZodType, string>()
+  const known = new Map<OptionsSchema, string>()
   for (const [step, { summary, load }] of Object.entries(transforms)) {
     const { options: schema } = await load()
     const name = known.get(schema) ?? `${step.charAt(0).toUpperCase()}${step.slice(1)}Options`
@@ -101,7 +102,7 @@ async function stepTargets(): Promise<{ targets: Target[]; types: Map<string, St
 /** The file of each named type: that of the options which alone have it, or one for all. */
 function homesOf(targets: readonly Target[]): Map<string, string> {
   const homes = new Map([
-    ...[stepSpec, entityChoice].map(({ name, file }): [string, string] => [name, file]),
+    ...[stepSpec, ownRecognizer, entityChoice].map(({ name, file }): [string, string] => [name, file]),
     ...grouped,
   ])
   for (const { file, name } of targets) homes.set(name, file)
@@ -116,7 +117,10 @@ function homesOf(targets: readonly Target[]): Map<string, string> {
 }
 
 function isOwnFile(type: string, home: string, targets: readonly Target[]): boolean {
-  return home === stepSpec.file || home === entityChoice.file || targets.some(({ name }) => name === type)
+  return (
+    [stepSpec, ownRecognizer, entityChoice].some(({ file }) => file === home) ||
+    targets.some(({ name }) => name === type)
+  )
 }
 
 function stepsFile(types: ReadonlyMap<string, StepType>, homes: ReadonlyMap<string, string>): string {

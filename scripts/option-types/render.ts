@@ -60,11 +60,12 @@ function literal(value: unknown): string {
   return typeof value === 'string' ? `'${value.replace(/['\\]/g, '\\$&')}'` : String(value)
 }
 
+/** Lists are readonly: nothing changes the options that it is given. */
 function arrayOf(schema: JsonSchema, indent: string): string {
   const places = schema.prefixItems as JsonSchema[] | undefined
-  if (places !== undefined) return `[${places.map((place) => typeOf(place, indent)).join(', ')}]`
+  if (places !== undefined) return `readonly [${places.map((place) => typeOf(place, indent)).join(', ')}]`
   const item = typeOf((schema.items ?? {}) as JsonSchema, indent)
-  return isUnion(item) ? `(${item})[]` : `${item}[]`
+  return isUnion(item) || item.startsWith('readonly ') ? `readonly (${item})[]` : `readonly ${item}[]`
 }
 
 /** Whether a type is a union outside of its braces and brackets. */

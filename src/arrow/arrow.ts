@@ -64,6 +64,17 @@ export const Utf8 = arrow.Utf8
 /** Columns as one list of values. */
 export const Vector = arrow.Vector
 
+/**
+ * The class of the types with a number of {@link Type}; `undefined` for a number that no type here has.
+ *
+ * @internal
+ */
+export function classOfType(typeId: number): { readonly prototype: DataType } | undefined {
+  const name = arrow.Type[typeId] as keyof typeof apacheArrow | undefined
+  const found: unknown = name && (arrow[name] ?? arrow[`${name}_` as keyof typeof apacheArrow])
+  return typeof found === 'function' ? (found as unknown as { readonly prototype: DataType }) : undefined
+}
+
 /** A column, or a part of one: its type, its buffers and its children. */
 export type Data<T extends apacheArrow.DataType = apacheArrow.DataType> = apacheArrow.Data<T>
 /** The type of a column. */

@@ -5,6 +5,7 @@ import { Batch, originOf } from './batch.js'
 import { boolReader } from './bits.js'
 import { type ColumnBuilder, isJsonValue, ownValue, WrongType } from './builder.js'
 import { builderFor } from './builders.js'
+import { ownSchema } from './foreign-schema.js'
 import { emptyShape, inferSchema, isJsonField, observeValue } from './infer-schema.js'
 
 /** A record as a JavaScript object. Whole numbers beyond 2^53 are bigints; a missing value is `null`. */
@@ -33,7 +34,7 @@ const optionKinds: OptionKinds<RowsOrigin> = { schema: 'schema', source: 'count'
 export function batchOfRows(rows: readonly Row[], options: RowsOrigin = {}): Batch {
   checkOptions('batchOfRows()', options, optionKinds)
   checkRows(rows)
-  const schema = options.schema ?? schemaOfRows(rows)
+  const schema = options.schema === undefined ? schemaOfRows(rows) : ownSchema(options.schema)
   const builders = schema.fields.map(builderFor)
   for (const [index, row] of rows.entries())
     for (let i = 0; i < builders.length; i++) append(builders[i], { row, index, name: schema.fields[i].name })

@@ -2,6 +2,7 @@ import { type ErrorPlace, nearestName, PrepError, type PrepErrorCode, suggestNam
 import type { JsonSchema } from './json-schema.js'
 import { optionName } from './option-name.js'
 import type { z } from './options.js'
+import type { OptionIssue } from './options-schema.js'
 import type { KeyPath } from './yaml.js'
 
 /**
@@ -38,8 +39,10 @@ export interface Checked {
 }
 
 /** All faults of one checked value. A mistyped key is reported once, not also as the lack of the right one. */
-export function faultsOf(issues: readonly z.core.$ZodIssue[], checked: Checked): Fault[] {
-  const findings = issues.flatMap((issue) => faultsOfIssue(issue, [], checked))
+export function faultsOf(issues: readonly OptionIssue[], checked: Checked): Fault[] {
+  const findings = issues.flatMap((issue) =>
+    isOfZod4(issue, checked) ? faultsOfIssue(issue, [], checked) : [plainFault(issue, checked)],
+  )
   const meant = new Set(findings.map((finding) => finding.meant))
   return findings
     .filter(({ lacks }) => lacks === undefined || !meant.has(lacks))
@@ -49,6 +52,15 @@ export function faultsOf(issues: readonly z.core.$ZodIssue[], checked: Checked):
       message,
       code: checked.owner === undefined ? code : 'bad_option',
     }))
+}
+
+/** Issues of another zod come without a schema that is known here, and say in their own words what is wrong. */
+function isOfZod4(issue: OptionIssue, { schema }: Checked): issue is z.core.$ZodIssue {
+  return issue.code !== undefined && Object.keys(schema).length > 0
+}
+
+function plainFault({ path, message }: OptionIssue, checked: Checked): Finding {
+  return { path, onKey: false, message: `${subjectOf(path, checked)}: ${message}`, code: 'bad_option' }
 }
 
 /** Where the parts of a pipeline stand in its file. */

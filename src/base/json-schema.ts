@@ -3,10 +3,15 @@ import { z } from './options.js'
 /** A JSON Schema (draft 2020-12), with what an option says of itself in `OptionMeta`. */
 export type JsonSchema = Record<string, unknown>
 
-/** The JSON Schema of what a zod schema accepts. What JSON Schema cannot say is left open. */
-export function jsonSchemaOf(schema: z.ZodType): JsonSchema {
+/** The JSON Schema of what a zod schema accepts. What JSON Schema cannot say is left open, as all of a schema of zod 3 is. */
+export function jsonSchemaOf(schema: object): JsonSchema {
+  if (!isOfZod4(schema)) return {}
   const { $schema, ...rest } = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' })
   return rest
+}
+
+function isOfZod4(schema: object): schema is z.ZodType {
+  return '_zod' in schema
 }
 
 /** The forms that a value may take, each with one type. */

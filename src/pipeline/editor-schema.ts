@@ -30,9 +30,12 @@ export async function pipelineJsonSchema(): Promise<JsonSchema> {
   }
 }
 
+/** What a program may give, and no file can hold. */
+const inCode = 'OwnRecognizer'
+
 /** Without what only this project reads; a default that is no value is said in the description. */
 function forEditors(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(forEditors)
+  if (Array.isArray(value)) return value.filter((form) => form?.typeName !== inCode).map(forEditors)
   if (typeof value !== 'object' || value === null) return value
   const { group, flag, holds, typeName, whenAbsent, ...rest } = value as JsonSchema
   const inner = Object.fromEntries(Object.entries(rest).map(([key, part]) => [key, forEditors(part)]))

@@ -1,5 +1,7 @@
 import { type Fault, faultsOf, valueAt } from '../base/diagnostics.js'
 import { jsonSchemaOf } from '../base/json-schema.js'
+import { isOfClass } from '../base/plain.js'
+import type { KeyPath } from '../base/yaml.js'
 import { type NormalPipeline, pipelineSchema } from './schema.js'
 
 /** A value as a pipeline with every default filled in, or what is wrong with it. */
@@ -8,10 +10,34 @@ export type ParsedPipeline = { pipeline: NormalPipeline; faults: [] } | { pipeli
 /** Checks a value against the schema of a pipeline. The options of steps are left to their transforms. */
 export function parsePipeline(value: unknown): ParsedPipeline {
   const parsed = pipelineSchema.safeParse(value)
-  const lost = faultsOfLostNames(value)
+  const lost = [...faultsOfLostNames(value), ...faultsOfCode(value)]
   if (parsed.success) return lost.length > 0 ? { faults: lost } : { pipeline: parsed.data, faults: [] }
   const checked = { value, schema: jsonSchemaOf(pipelineSchema), owner: undefined }
   return { faults: [...faultsOf(parsed.error.issues, checked), ...lost] }
+}
+
+/** A run gives options to threads and keeps them in its plan: what a step needs as code stands in a module. */
+function faultsOfCode(value: unknown): Fault[] {
+  const { steps } = Object(value) as { steps?: unknown }
+  const found = Array.isArray(steps) ? pathOfCode(steps) : undefined
+  if (found === undefined) return []
+  const path = ['steps', ...found]
+  const message =
+    `Key "${path.join('.')}" holds code, which a run cannot give to its threads. ` +
+    'Write it in a module and name that, or use the step in a stream'
+  return [{ path, onKey: false, message, code: 'bad_option' }]
+}
+
+/** Where a function stands, or an object of a class, which may have some. */
+function pathOfCode(value: unknown): KeyPath | undefined {
+  if (typeof value === 'function') return []
+  if (typeof value !== 'object' || value === null) return undefined
+  if (isOfClass(value)) return []
+  for (const [key, inner] of Object.entries(value)) {
+    const found = pathOfCode(inner)
+    if (found !== undefined) return [key, ...found]
+  }
+  return undefined
 }
 
 /** Where a pipeline has names of the user's choice. */

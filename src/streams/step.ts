@@ -2,7 +2,7 @@ import { Transform as NodeTransform, type Readable, type TransformCallback } fro
 import type { Batch } from '../arrow/batch.js'
 import { checkOptions, checkValue, type OptionKinds } from '../base/check-options.js'
 import { PrepError } from '../base/errors.js'
-import type { z } from '../base/options.js'
+import type { GivenOptions, OptionsSchema } from '../base/options-schema.js'
 import { checkOrder } from '../pipeline/plan-steps.js'
 import type { StepCounts } from '../schemas/step-counts.js'
 import { decideSurvey } from '../transform/decide-survey.js'
@@ -211,8 +211,8 @@ function checkStep(
 export type StepFactory<Options> = (options: Options, stream?: StepStreamOptions) => StepStream
 
 /** A transform, or what loads one at the first batch, as a function that makes a step of it. */
-export function stepOf<O extends z.ZodType, Summary, Decision>(
+export function stepOf<O extends OptionsSchema, Summary, Decision>(
   transform: Transform<O, Summary, Decision> | (() => Promise<Transform<O, Summary, Decision>>),
-): StepFactory<z.input<O>> {
+): StepFactory<GivenOptions<O>> {
   return (options, stream) => new StepStream(transform, options, stream)
 }

@@ -1,6 +1,8 @@
 import type { Schema } from '../arrow/arrow.js'
 import { beginsQuoted, pathMeant, quoteName } from '../arrow/path.js'
-import { z } from '../base/options.js'
+import { jsonSchemaOf } from '../base/json-schema.js'
+import type { OptionsSchema } from '../base/options-schema.js'
+import { isOfClass } from '../base/plain.js'
 
 /** A JSON Schema with what options say of themselves. */
 type OptionSchema = Readonly<Record<string, unknown>>
@@ -13,14 +15,14 @@ type Holds = 'path' | 'cells' | 'template'
  * data has one, and nobody but this function need know. What is malformed stays for the schema to refuse.
  */
 export function withColumnPaths(
-  schema: z.ZodType,
+  schema: OptionsSchema,
   { options, schema: data }: { options: unknown; schema: Schema },
 ): unknown {
   const special = data.fields
     .map(({ name }) => name)
     .filter((name) => quoteName(name) !== name || name.includes('@'))
   if (special.length === 0) return options
-  const described = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as OptionSchema
+  const described = jsonSchemaOf(schema)
   return translate(described, options, special)
 }
 
@@ -31,7 +33,8 @@ function translate(schema: OptionSchema | undefined, value: unknown, columns: re
   if (typeof value === 'string') return textMeant(schema.holds as Holds | undefined, value, columns)
   if (Array.isArray(value))
     return value.map((item) => translate(schema.items as OptionSchema | undefined, item, columns))
-  if (typeof value !== 'object' || value === null || schema.type !== 'object') return value
+  if (typeof value !== 'object' || value === null || schema.type !== 'object' || isOfClass(value))
+    return value
   const keys = (schema.propertyNames as OptionSchema | undefined)?.holds as Holds | undefined
   const properties = (schema.properties ?? {}) as Readonly<Record<string, OptionSchema>>
   const others = typeof schema.additionalProperties === 'object' ? schema.additionalProperties : undefined

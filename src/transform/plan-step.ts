@@ -1,14 +1,15 @@
 import type { Schema } from '../arrow/arrow.js'
+import { ownSchema } from '../arrow/foreign-schema.js'
 import { errorOfFaults, faultsOf } from '../base/diagnostics.js'
 import { PrepError } from '../base/errors.js'
 import { jsonSchemaOf } from '../base/json-schema.js'
-import type { z } from '../base/options.js'
+import type { CheckedOptions, OptionsSchema } from '../base/options-schema.js'
 import { callOwnCode } from '../base/own-code.js'
 import { withColumnPaths } from './column-paths.js'
 import { needsSurvey, type Step, stepLabel } from './step.js'
 import { StepCache } from './step-cache.js'
 import { ownCodeOf, stepFault } from './step-fault.js'
-import { rowEffects, type Transform } from './transform.js'
+import { rowEffects, type StepPlan, type Transform } from './transform.js'
 
 /** Where a step is placed. */
 export interface StepPlace {
@@ -38,7 +39,7 @@ function planLabelled(
 ): Step {
   const options = parseOptions(transform, withColumnPaths(transform.options, { options: rawOptions, schema }))
   try {
-    const plan = transform.plan(schema, options)
+    const plan = withOwnSchema(transform.plan(schema, options))
     const step = { label, index, transform, module, options, plan, cache }
     checkEffects(step)
     checkColumns(step, schema)
@@ -46,6 +47,14 @@ function planLabelled(
   } catch (error) {
     throw stepFault({ label, module }, error, { when: ' when it was planned' })
   }
+}
+
+/** The schema of a plan may be one of an apache-arrow of the user's own; a plan without one is refused elsewhere. */
+function withOwnSchema(plan: StepPlan): StepPlan {
+  const given: Schema | undefined = plan?.schema
+  if (!Array.isArray(given?.fields)) return plan
+  const schema = ownSchema(given)
+  return schema === given ? plan : { ...plan, schema }
 }
 
 /** Modules of the user's own are not compiled: their plans may lack what the compiler asks for. */
@@ -92,10 +101,10 @@ export async function resolveOptions(transform: Transform, raw: unknown, index: 
 }
 
 /** Options with their defaults filled in. Throws `bad_option`, naming each option at fault. */
-export function parseOptions<O extends z.ZodType>(
+export function parseOptions<O extends OptionsSchema>(
   transform: Pick<Transform<O>, 'name' | 'options'>,
   raw: unknown,
-): z.output<O> {
+): CheckedOptions<O> {
   refuseProtoKeys(raw, transform.name)
   const parsed = transform.options.safeParse(raw ?? {})
   if (parsed.success) return parsed.data

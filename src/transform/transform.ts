@@ -2,7 +2,7 @@ import type { Schema } from '../arrow/arrow.js'
 import type { Batch } from '../arrow/batch.js'
 import type { DataSplits } from '../arrow/splits.js'
 import { PrepError } from '../base/errors.js'
-import type { z } from '../base/options.js'
+import type { CheckedOptions, GivenOptions, OptionsSchema } from '../base/options-schema.js'
 import type { ExpectedRows } from '../schemas/run-report.js'
 import type { KeyedRandom } from './random.js'
 import type { StepCache } from './step-cache.js'
@@ -174,8 +174,8 @@ export interface SurveyContext<Options> {
   again: unknown
 }
 
-/** An operator: what `defineTransform` is given and freezes. `O` is the zod schema of the options. */
-export interface Transform<O extends z.ZodType = z.ZodType, Summary = unknown, Decision = unknown> {
+/** An operator: what `defineTransform` is given and freezes. `O` is the zod schema of the options, of `z` here or of a zod of your own. */
+export interface Transform<O extends OptionsSchema = OptionsSchema, Summary = unknown, Decision = unknown> {
   /** The name in a pipeline file; the same as the file's. */
   name: string
   /** One line for `--help` and the table of transforms. */
@@ -189,17 +189,17 @@ export interface Transform<O extends z.ZodType = z.ZodType, Summary = unknown, D
    * definitions themselves, or digests of the files, so that a run is not resumed with others. It is called
    * again on what it answered. Throws `bad_option`.
    */
-  resolve?(options: z.output<O>): Promise<z.input<O>>
+  resolve?(options: CheckedOptions<O>): Promise<GivenOptions<O>>
   /** Pure. Throws `bad_schema` or `bad_option` early: unknown column, wrong type, options that cannot go together. */
-  plan(schema: Schema, options: z.output<O>): StepPlan
+  plan(schema: Schema, options: CheckedOptions<O>): StepPlan
   /** A look at all rows before any is changed, for a step that must know them. */
-  survey?: Survey<z.output<O>, Summary, Decision> | undefined
+  survey?: Survey<CheckedOptions<O>, Summary, Decision> | undefined
   /** What the step finds out about the rows, for the report. */
-  findings?: Findings<z.output<O>, Decision> | undefined
+  findings?: Findings<CheckedOptions<O>, Decision> | undefined
   /** The figures in what `findings` reports. */
-  figures?: Figures<z.output<O>> | undefined
+  figures?: Figures<CheckedOptions<O>> | undefined
   /** Called once a partition, in the worker. Heavy packages are imported here, not at the top of the file. */
-  open(context: StepContext<z.output<O>, Decision>): Apply | Promise<Apply>
+  open(context: StepContext<CheckedOptions<O>, Decision>): Apply | Promise<Apply>
 }
 
 /** Throws `bad_option` for what lacks a part that every transform has, from callers whom no compiler checks. */
@@ -243,7 +243,7 @@ export function checkTransform(subject: string, given: unknown): void {
  *       ),
  * })
  */
-export function defineTransform<O extends z.ZodType, Summary = undefined, Decision = undefined>(
+export function defineTransform<O extends OptionsSchema, Summary = undefined, Decision = undefined>(
   definition: Transform<O, Summary, Decision>,
 ): Transform<O, Summary, Decision> {
   checkTransform('The definition', definition)

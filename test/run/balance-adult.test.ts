@@ -16,7 +16,11 @@ const bias = { facet: 'sex', label: 'income', positive: '>50K', fields: [] }
 const runs = new Map<string, Promise<RunReport>>()
 
 /** Runs one method over Adult, once; a profile looks at what comes in and what goes out. */
-function balanced(balance: object, more: Partial<Pipeline> = {}, workers = 0): Promise<RunReport> {
+function balanced(
+  balance: Omit<BalanceOptions, 'facet'>,
+  more: Partial<Pipeline> = {},
+  workers = 0,
+): Promise<RunReport> {
   const steps = [{ balance: { facet: 'sex', label: 'income', ...balance } }]
   const pipeline = { input, steps, profile: bias, ...more }
   const key = JSON.stringify([pipeline, workers])

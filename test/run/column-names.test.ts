@@ -127,9 +127,8 @@ describe('a column whose name holds dots, commas, quotes or an @', () => {
   })
 
   test('takes the weights, a new one too', async () => {
-    const weigh = (weightColumn: string) => ({
-      balance: { facet: 'user.mail', method: 'reweigh', weightColumn },
-    })
+    const weigh = (weightColumn: string) =>
+      ({ balance: { facet: 'user.mail', method: 'reweigh', weightColumn } }) as const
     const [added] = await rowsAfter([weigh('"my.weight"')])
     expect(added['my.weight']).toBe(1)
     const [weighed] = await rowsAfter([

@@ -55,7 +55,7 @@ describe('named sources', () => {
     await run({ input: sources.wiki, output: more }, { workers: 0 })
     await run({ input: sources.代码, output: less }, { workers: 0 })
     const input = { sources: { 维基: more, less }, sourceColumn: 'origin' }
-    const steps = [{ balance: { facet: 'origin', method: 'under' } }]
+    const steps = [{ balance: { facet: 'origin', method: 'under' } }] as const
     const output = inFolder(`balanced-${kind}`)
     await run({ input, steps, output }, { workers: 0 })
     const origins = readShards(output).map(({ origin }) => origin)

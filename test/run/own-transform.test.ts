@@ -33,7 +33,7 @@ describe.each(['docs/writing-a-transform.md', 'docs/zh/writing-a-transform.md'])
       const steps = [
         { [shout]: { fields: ['m.c', 'messages[].content'] } },
         { balance: { facet: 'm.c', method: 'under' } },
-      ]
+      ] as const
       const report = await run({ input, steps, output }, { workers })
       // Three rows of "A", one of which was "A" from the start, and one of "B".
       expect(report.steps[1].groups).toEqual([

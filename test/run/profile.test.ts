@@ -124,7 +124,7 @@ describe('run() with a profile', () => {
   })
 
   test('tells the rows of each group before and after a step that draws or weighs them', async () => {
-    const steps = [{ balance: { facet: 'group', method: 'under' } }]
+    const steps = [{ balance: { facet: 'group', method: 'under' } }] as const
     const { steps: told, rows } = await run(
       pipelineTo(join(freshFolder(), 'out'), { steps, profile: undefined }),
     )
@@ -134,7 +134,7 @@ describe('run() with a profile', () => {
 
   test('writes the same bytes as without it', async () => {
     const folder = freshFolder()
-    const steps = [{ balance: { facet: 'group', method: 'under' } }]
+    const steps = [{ balance: { facet: 'group', method: 'under' } }] as const
     const plain = await run(pipelineTo(join(folder, 'a'), { steps, profile: undefined }), inThisThread)
     const measured = await run(
       pipelineTo(join(folder, 'b'), { steps, profile: { facet: 'group', label: 'hired' } }),
@@ -155,7 +155,10 @@ describe('run() with a profile', () => {
 
   test('a profile among the steps tells what it found in the report', async () => {
     const out = join(freshFolder(), 'out')
-    const steps = [{ profile: { fields: ['age'] } }, { balance: { facet: 'group', method: 'under' } }]
+    const steps = [
+      { profile: { fields: ['age'] } },
+      { balance: { facet: 'group', method: 'under' } },
+    ] as const
     const { steps: told } = await run(pipelineTo(out, { steps, profile: undefined }), inThisThread)
     expect(told[0].findings).toMatchObject({ rows: 4000, columns: [{ path: 'age' }] })
     expect(told[1].findings).toBeUndefined()
@@ -168,7 +171,7 @@ test('expectRows() tells the rows that a run then has', async () => {
     input: people,
     steps: [{ balance: { facet: 'group', method: 'under' } }],
     output: out,
-  }
+  } as const
   const [{ step, groups }] = await expectRows(pipeline, inThisThread)
   expect(step).toBe('1 balance')
   const report = await run(pipeline, inThisThread)

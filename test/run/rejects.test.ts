@@ -138,7 +138,7 @@ describe('balance over damaged input', () => {
       Array.from({ length: 39 }, (_, i) => i * 100),
     )
     const out = join(folder, 'balanced')
-    const steps = [{ balance: { facet: 'gender', method: 'under' } }]
+    const steps = [{ balance: { facet: 'gender', method: 'under' } }] as const
     await run({ input, output: out, steps, errors: { invalidUtf8: 'reject' } }, { workers: 0 })
     const rows = readShards(out)
     const women = rows.filter((row) => row.gender === 'female').length

@@ -18,7 +18,7 @@ const pipeline = {
     { balance: { facet: 'gender', label: 'hired', method: 'over' } },
     { augment: { fields: ['completion'], ops: ['swap'], copies: 1, language: 'en' } },
   ],
-}
+} as const
 
 /** Starts the run in a process of its own and kills it as soon as `partitions` partitions are finished. */
 async function runAndKill(output: string, partitions: number): Promise<NodeJS.Signals | null> {
@@ -101,7 +101,7 @@ describe('resume', () => {
     await expect(run({ input: small, output, steps: [{ balance }] }, { workers: 0 })).rejects.toMatchObject({
       code: 'bad_option',
     })
-    const mended = { input: small, output, steps: [{ balance: { ...balance, strategy: 'auto' } }] }
+    const mended = { input: small, output, steps: [{ balance: { ...balance, strategy: 'auto' as const } }] }
     expect((await run(mended, { workers: 0 })).resumedPartitions).toBe(0)
     const again = run({ ...mended, seed: 8 }, { workers: 0 })
     await expect(again).rejects.toMatchObject({ code: 'plan_changed' })
@@ -110,7 +110,7 @@ describe('resume', () => {
   test('another secret key is another plan', async () => {
     const output = join(folder, 'keyed')
     const small = writeLines(join(folder, 'keyed.jsonl'), makeRecords(10))
-    const steps = [{ anonymize: { fields: ['prompt'], policy: 'hash', keyEnv: 'PREPKIT_TEST_KEY' } }]
+    const steps = [{ anonymize: { fields: ['prompt'], policy: 'hash', keyEnv: 'PREPKIT_TEST_KEY' } }] as const
     process.env.PREPKIT_TEST_KEY = 'the first secret of this test'
     await run({ input: small, output, steps }, { workers: 0 })
     process.env.PREPKIT_TEST_KEY = 'the second secret of this test'

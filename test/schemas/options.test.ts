@@ -4,6 +4,7 @@ import { describe, expect, expectTypeOf, it } from 'vitest'
 import { folder, optionTypeFiles } from '../../scripts/option-types/files.js'
 import { type JsonSchema, jsonSchemaOf } from '../../src/base/json-schema.js'
 import type { z } from '../../src/base/options.js'
+import type { ReadonlyLists } from '../../src/base/options-schema.js'
 import { pipelineSchema } from '../../src/pipeline/schema.js'
 import type { runObject } from '../../src/pipeline/shapes.js'
 import type { EvaluateOptions } from '../../src/schemas/options/evaluate.js'
@@ -29,25 +30,31 @@ describe('the types of options', () => {
   it('are as "npm run docs:types" writes them', async () => {
     const files = await optionTypeFiles()
     expect(readdirSync(join(root, folder)).sort()).toEqual(
-      [...files.keys(), `${folder}/step-spec.ts`].map((path) => path.slice(folder.length + 1)).sort(),
+      [...files.keys(), `${folder}/step-spec.ts`, `${folder}/own-recognizer.ts`]
+        .map((path) => path.slice(folder.length + 1))
+        .sort(),
     )
     for (const [path, text] of files)
       expect(withoutLayout(readFileSync(join(root, path), 'utf8')), path).toBe(withoutLayout(text))
   })
 
-  it('are what the schemas take', () => {
-    expectTypeOf<StepOptions['anonymize']>().toEqualTypeOf<z.input<typeof anonymize.options>>()
-    expectTypeOf<StepOptions['augment']>().toEqualTypeOf<z.input<typeof augment.options>>()
-    expectTypeOf<StepOptions['balance']>().toEqualTypeOf<z.input<typeof balance.options>>()
-    expectTypeOf<StepOptions['convert']>().toEqualTypeOf<z.input<typeof convert.options>>()
-    expectTypeOf<StepOptions['counterfactual']>().toEqualTypeOf<z.input<typeof counterfactual.options>>()
-    expectTypeOf<StepOptions['deanonymize']>().toEqualTypeOf<z.input<typeof deanonymize.options>>()
-    expectTypeOf<StepOptions['mix']>().toEqualTypeOf<z.input<typeof mix.options>>()
-    expectTypeOf<StepOptions['profile']>().toEqualTypeOf<z.input<typeof profile.options>>()
-    expectTypeOf<StepOptions['split']>().toEqualTypeOf<z.input<typeof split.options>>()
-    expectTypeOf<EvaluateOptions>().toEqualTypeOf<z.input<typeof evaluateOptions>>()
-    expectTypeOf<Pipeline>().toEqualTypeOf<z.input<typeof pipelineSchema>>()
-    expectTypeOf<RunSettings>().toEqualTypeOf<z.input<typeof runObject>>()
+  it('are what the schemas take, with lists that may be readonly', () => {
+    expectTypeOf<StepOptions['anonymize']>().toEqualTypeOf<ReadonlyLists<z.input<typeof anonymize.options>>>()
+    expectTypeOf<StepOptions['augment']>().toEqualTypeOf<ReadonlyLists<z.input<typeof augment.options>>>()
+    expectTypeOf<StepOptions['balance']>().toEqualTypeOf<ReadonlyLists<z.input<typeof balance.options>>>()
+    expectTypeOf<StepOptions['convert']>().toEqualTypeOf<ReadonlyLists<z.input<typeof convert.options>>>()
+    expectTypeOf<StepOptions['counterfactual']>().toEqualTypeOf<
+      ReadonlyLists<z.input<typeof counterfactual.options>>
+    >()
+    expectTypeOf<StepOptions['deanonymize']>().toEqualTypeOf<
+      ReadonlyLists<z.input<typeof deanonymize.options>>
+    >()
+    expectTypeOf<StepOptions['mix']>().toEqualTypeOf<ReadonlyLists<z.input<typeof mix.options>>>()
+    expectTypeOf<StepOptions['profile']>().toEqualTypeOf<ReadonlyLists<z.input<typeof profile.options>>>()
+    expectTypeOf<StepOptions['split']>().toEqualTypeOf<ReadonlyLists<z.input<typeof split.options>>>()
+    expectTypeOf<EvaluateOptions>().toEqualTypeOf<ReadonlyLists<z.input<typeof evaluateOptions>>>()
+    expectTypeOf<ReadonlyLists<Pipeline>>().toEqualTypeOf<ReadonlyLists<z.input<typeof pipelineSchema>>>()
+    expectTypeOf<RunSettings>().toEqualTypeOf<ReadonlyLists<z.input<typeof runObject>>>()
   })
 
   /** Line breaks, and the bar before the first of several forms, are the formatter's. */

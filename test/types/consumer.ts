@@ -1,10 +1,14 @@
 /**
  * What the compiler says of programs that use the package: `npm run types` checks it. Nothing here is run.
  */
+import { Field, Float64, Schema } from 'apache-arrow'
+import { z as own } from 'zod'
+import { z as old } from 'zod/v3'
 import type { StepSpec } from '../../src/index.js'
 import {
   anonymize,
   balance,
+  batchOfRows,
   columnsOf,
   defineTransform,
   makePlan,
@@ -92,3 +96,67 @@ export async function passOn(): Promise<void> {
   anonymize({ fields: ['prompt'], entities, operators: { PERSON: 'mask', MEMBER_ID: 'hash' } }, { seed })
   write('out/', { overwrite: undefined })
 }
+
+const mistyped = { feilds: ['prompt'] }
+const oneField = { fields: 'prompt' }
+const wrongPolicy = { anonymize: { fields: ['prompt'], policy: 'msk' } }
+
+/** Options in a variable are checked as those that stand in the call. */
+export const fromVariables: StepSpec[] = [
+  // @ts-expect-error: no option has this name
+  { anonymize: mistyped },
+  // @ts-expect-error: fields are a list
+  { anonymize: oneField },
+  // @ts-expect-error: a word of a step is wrong
+  wrongPolicy,
+]
+
+const wholeStep = { anonymize: mistyped }
+// @ts-expect-error: no option of the step has this name
+void run({ input: 'a.jsonl', steps: [wholeStep], output: 'out/' })
+
+/** Everything that is a list may be readonly, a whole pipeline too. */
+export async function useConstants(): Promise<void> {
+  const fields = ['prompt'] as const
+  const pipeline = {
+    input: ['a.jsonl'],
+    steps: [{ anonymize: { fields, policy: 'mask' } }, { './shout.js': { fields } }],
+    output: 'out/',
+  } as const
+  await run(pipeline)
+  read(['a.jsonl'] as const)
+  anonymize({ fields, entities: ['contact'] as const })
+  step(shout, { fields })
+  batchOfRows([{ prompt: 'Hi' }] as const)
+}
+
+/** Schemas of options may come from a zod of the reader's own, an old one too, and types of columns from its arrow. */
+export const withOwnPackages = [
+  step(
+    defineTransform({
+      name: 'scores',
+      summary: 'Add a column',
+      examples: [],
+      options: own.strictObject({ field: own.string(), column: own.string().default('score') }),
+      plan: (schema, { column }) => ({
+        schema: new Schema([new Field(column, new Float64(), true)]),
+        reads: schema.names.map(String),
+        writes: [column],
+        effects: { rows: 'kept' },
+      }),
+      open: () => (batch) => batch,
+    }),
+    { field: 'prompt' },
+  ),
+  step(
+    defineTransform({
+      name: 'same',
+      summary: 'Change nothing',
+      examples: [],
+      options: old.object({ field: old.string() }),
+      plan: (schema, { field }) => ({ schema, reads: [field], writes: [], effects: { rows: 'kept' } }),
+      open: () => (batch) => batch,
+    }),
+    { field: 'prompt' },
+  ),
+]

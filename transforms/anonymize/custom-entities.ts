@@ -3,6 +3,7 @@ import {
   entitiesOfServices,
   modulesOf,
   type RecognizersOption,
+  recognizersInCode,
 } from './custom/custom-options.js'
 import { type Entity, entityNames } from './entities/entities.js'
 import { type SpansFromOption, spansFromSettings } from './given/given-options.js'
@@ -25,6 +26,7 @@ export function customEntities({ deny = [], recognizers = [], model, spansFrom }
     ...definitionsOf(recognizers).map(({ entity }) => entity),
     ...modulesOf(recognizers).flatMap(({ entities }) => entities ?? []),
     ...entitiesOfServices(recognizers),
+    ...recognizersInCode(recognizers).flatMap(({ entities }) => entities),
     ...labelledEntities(model),
     ...(spansFrom === undefined ? [] : Object.values(spansFromSettings(spansFrom).labels)),
   ].filter((entity) => entity !== false)

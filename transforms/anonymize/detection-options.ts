@@ -5,6 +5,7 @@ import {
   entitiesOfServices,
   modulesOf,
   type RecognizersOption,
+  recognizersInCode,
   servicesOf,
 } from './custom/custom-options.js'
 import { compileDefinition } from './custom/open-custom.js'
@@ -88,6 +89,7 @@ export function wantedEntities(options: DetectionOptions): Entity[] {
       ...own,
       ...ofModules,
       ...entitiesOfServices(recognizers),
+      ...recognizersInCode(recognizers).flatMap(({ entities }) => entities),
       ...labelledEntities(options.model),
     ],
     custom,

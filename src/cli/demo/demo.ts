@@ -58,8 +58,8 @@ function refuseOther(out: string, input: readonly string[]): void {
 
 /** The paths of the sample pipeline, which are relative to the root of the package. */
 function inputPaths({ input }: Pipeline): string[] {
-  const isSpec = typeof input === 'object' && !Array.isArray(input)
-  return [isSpec ? (input.path ?? []) : input].flat()
+  if (typeof input === 'string') return [input]
+  return 'path' in input ? [input.path ?? []].flat() : [...(input as readonly string[])]
 }
 
 async function rowsOfOutput(out: string): Promise<Row[]> {

@@ -1,5 +1,5 @@
 import { Field, Schema, Table, tableToIPC } from '../../arrow/arrow.js'
-import { decodeSchema } from '../../arrow/field-names.js'
+import { decodeSchema } from '../../arrow/foreign-schema.js'
 
 /** A schema as an Arrow IPC stream without batches: it travels to workers, and is hashed, in this form. */
 export function schemaToBytes(schema: Schema): Uint8Array {

@@ -1,6 +1,6 @@
 import { fstatSync } from 'node:fs'
 import { Message, type Schema } from '../../arrow/arrow.js'
-import { decodeSchema, withNames } from '../../arrow/field-names.js'
+import { decodeSchema, withNames } from '../../arrow/foreign-schema.js'
 import { PrepError } from '../../base/errors.js'
 import { readFully } from '../../files/read-fully.js'
 import { schemaMessage } from './ipc-metadata.js'

@@ -1,12 +1,13 @@
 // Written by "npm run docs:types" from the schemas of the options. Change those, not this file.
 import type { EntityChoice } from './entity-choice.js'
 import type { FakeLocale, OperatorOptions } from './operators.js'
+import type { OwnRecognizer } from './own-recognizer.js'
 import type { ModelOptions, RecognizerOptions } from './shared.js'
 
 /** Options of the step `anonymize`. */
 export interface AnonymizeOptions {
   /** Text to work on, by path: prompt, messages[].content, "a.b" for a name with a dot. */
-  fields?: string[] | undefined
+  fields?: readonly string[] | undefined
   /**
    * Fields of which every value is one entity, whatever is in it, such as `{ ssn: US_SSN }`; numbers become
    * text.
@@ -16,16 +17,16 @@ export interface AnonymizeOptions {
    * What to look for: entities, or the groups contact, finance, secrets, government, names, context,
    * identifiers, all. Default: identifiers, names, DATE_OF_BIRTH, or what a preset of policy covers.
    */
-  entities?: EntityChoice[] | undefined
+  entities?: readonly EntityChoice[] | undefined
   /** Whose names are taken: those of all, or of private people only. Default: all, or what a preset says. */
   people?: 'all' | 'private' | undefined
   /**
    * The only countries whose own identifiers are looked for, such as US, GB. What belongs to none, such as
    * cards and names, and what entities names singly is always looked for. Default: all.
    */
-  countries?: string[] | undefined
+  countries?: readonly string[] | undefined
   /** Regions whose phone numbers are found without a country code; with one, all are. Default: `US, CN`. */
-  regions?: string[] | undefined
+  regions?: readonly string[] | undefined
   /** Minimum confidence of a match, 0 to 1. Default: `0.5`. */
   threshold?: number | undefined
   /** Another threshold for single entities, such as `{ PERSON: 0.8 }`. */
@@ -35,11 +36,11 @@ export interface AnonymizeOptions {
    * with entities, only as those; with ignoreCase, in any case.
    */
   allow?:
-    | (
+    | readonly (
         | string
         | {
             /** The terms. */
-            terms?: string[] | undefined
+            terms?: readonly string[] | undefined
             /** A file of terms: UTF-8, one a line; nothing is a comment. */
             file?: string | undefined
             /** Whether capital and small letters are the same. */
@@ -50,7 +51,7 @@ export interface AnonymizeOptions {
              */
             sha256?: string | undefined
             /** The entities as which these values are left alone. Default: all. */
-            entities?: string[] | undefined
+            entities?: readonly string[] | undefined
           }
       )[]
     | undefined
@@ -59,13 +60,13 @@ export interface AnonymizeOptions {
    * whole value, which has at most 256 characters; or `{ regex, entities }`.
    */
   allowPatterns?:
-    | (
+    | readonly (
         | string
         | {
             /** A regular expression for the whole value. */
             regex: string
             /** The entities as which such values are left alone. Default: all. */
-            entities?: string[] | undefined
+            entities?: readonly string[] | undefined
           }
       )[]
     | undefined
@@ -75,11 +76,11 @@ export interface AnonymizeOptions {
    * only, in Chinese anywhere.
    */
   deny?:
-    | (
+    | readonly (
         | string
         | {
             /** The terms. */
-            terms?: string[] | undefined
+            terms?: readonly string[] | undefined
             /** A file of terms: UTF-8, one a line; nothing is a comment. */
             file?: string | undefined
             /** Whether capital and small letters are the same. */
@@ -104,7 +105,7 @@ export interface AnonymizeOptions {
    * `{ http: { url: http://localhost:5002/analyze } }`, to which texts are sent.
    */
   recognizers?:
-    | (
+    | readonly (
         | {
             /** A YAML file of such recognizers, or of those of Presidio. */
             file: string
@@ -118,7 +119,7 @@ export interface AnonymizeOptions {
              */
             sha256?: string | undefined
             /** The entities that its recognizers find. Default: filled in when a plan is made. */
-            entities?: string[] | undefined
+            entities?: readonly string[] | undefined
           }
         | {
             /** A service that is asked by HTTP. */
@@ -159,6 +160,7 @@ export interface AnonymizeOptions {
             }
           }
         | RecognizerOptions
+        | OwnRecognizer
       )[]
     | undefined
   /**
@@ -264,7 +266,7 @@ export interface AnonymizeOptions {
    * Languages of fake names: a name is replaced by one of its own language where that is listed. Default:
    * `en, zh`.
    */
-  locale?: FakeLocale[] | undefined
+  locale?: readonly FakeLocale[] | undefined
   /**
    * Leave all texts as they are and write what is found into a column: field, item, entity, start, end,
    * score. The name of the column, or `{ column, only }`.
@@ -275,7 +277,7 @@ export interface AnonymizeOptions {
         /** The new column. Default: `pii`. */
         column?: string | undefined
         /** The only other columns to keep: makes a side file. */
-        only?: string[] | undefined
+        only?: readonly string[] | undefined
       }
     | undefined
   /** Drop records whose share of personal data exceeds a limit, such as `{ max: 0.5 }`. */

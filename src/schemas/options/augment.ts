@@ -4,13 +4,13 @@ import type { Where } from './shared.js'
 /** Options of the step `augment`. */
 export interface AugmentOptions {
   /** Text to work on, by path: prompt, messages[].content, "a.b" for a name with a dot. */
-  fields: string[]
+  fields: readonly string[]
   /**
    * What may happen to a text, one of these each time: synonym, insert, swap, delete (EDA), punctuate (AEDA).
    * Chinese has swap, delete and punctuate; others give way to them. Default:
    * `synonym, insert, swap, delete`.
    */
-  ops?: ('synonym' | 'insert' | 'swap' | 'delete' | 'punctuate')[] | undefined
+  ops?: readonly ('synonym' | 'insert' | 'swap' | 'delete' | 'punctuate')[] | undefined
   /** Copies of each row. Default: `1`. */
   copies?: number | undefined
   /**

@@ -4,9 +4,9 @@ import type { CellColumn, Where } from './shared.js'
 /** Options of the step `balance`. */
 export interface BalanceOptions {
   /** Column, or columns, whose groups are to be balanced; age@25/40 cuts numbers into ranges. */
-  facet?: string | CellColumn | (string | CellColumn)[] | undefined
+  facet?: string | CellColumn | readonly (string | CellColumn)[] | undefined
   /** Column, or columns, of the outcome; each group is balanced per outcome. */
-  label?: string | CellColumn | (string | CellColumn)[] | undefined
+  label?: string | CellColumn | readonly (string | CellColumn)[] | undefined
   /**
    * over: repeat rows; under: leave rows out; target: either; uniform: either, until facet and label are
    * independent; preferential: the same, rows nearest to the decision boundary first; reweigh: write a weight
@@ -23,7 +23,7 @@ export interface BalanceOptions {
     | 'independent'
     | number
     | Record<string, number>
-    | {
+    | readonly {
         /** A value for each facet and label column, such as `{ sex: Female, income: ">50K" }`. */
         cell: Cell
         /** Its relative share. */
@@ -33,7 +33,7 @@ export interface BalanceOptions {
   /** Exact rows by value, or as a list of `{ cell, rows }`; cells not named keep their rows. */
   counts?:
     | Record<string, number>
-    | {
+    | readonly {
         /** A value for each facet and label column, such as `{ sex: Female, income: ">50K" }`. */
         cell: Cell
         /** Its rows in the end. */
@@ -58,7 +58,14 @@ export interface BalanceOptions {
   /** preferential: a column of numbers, the higher the more likely the label is positive. */
   score?: string | undefined
   /** preferential: the label value, or values, that a high score speaks for. */
-  positive?: string | number | boolean | null | (string | number | boolean | null)[] | Cell[] | undefined
+  positive?:
+    | string
+    | number
+    | boolean
+    | null
+    | readonly (string | number | boolean | null)[]
+    | readonly Cell[]
+    | undefined
   /** Rows in the end, over all cells. Default: as the method needs. */
   size?: number | undefined
   /**

@@ -19,7 +19,7 @@ export interface ConvertOptions {
     | Record<string, 'system' | 'developer' | 'user' | 'assistant' | 'tool' | 'function' | 'function_call'>
     | undefined
   /** Columns to keep, in this order; a path keeps only that part of its column. */
-  select?: string[] | undefined
+  select?: readonly string[] | undefined
   /** Columns, or parts of them by path, to leave out. */
-  drop?: string[] | undefined
+  drop?: readonly string[] | undefined
 }

@@ -1,5 +1,6 @@
 // Written by "npm run docs:types" from the schemas of the options. Change those, not this file.
 import type { EntityChoice } from './entity-choice.js'
+import type { OwnRecognizer } from './own-recognizer.js'
 import type { ModelOptions, RecognizerOptions } from './shared.js'
 
 /** What `evaluatePii` looks for, and how it counts. */
@@ -9,7 +10,7 @@ export interface EvaluateOptions {
   /** Another threshold for single entities, such as `{ PERSON: 0.8 }`. */
   thresholds?: Partial<Record<EntityChoice, number>> | undefined
   /** Regions whose phone numbers are found without a country code; with one, all are. Default: `US, CN`. */
-  regions?: string[] | undefined
+  regions?: readonly string[] | undefined
   /** Whose names are taken: those of all, or of private people only. Default: all, or what a preset says. */
   people?: 'all' | 'private' | undefined
   /**
@@ -17,11 +18,11 @@ export interface EvaluateOptions {
    * with entities, only as those; with ignoreCase, in any case.
    */
   allow?:
-    | (
+    | readonly (
         | string
         | {
             /** The terms. */
-            terms?: string[] | undefined
+            terms?: readonly string[] | undefined
             /** A file of terms: UTF-8, one a line; nothing is a comment. */
             file?: string | undefined
             /** Whether capital and small letters are the same. */
@@ -32,7 +33,7 @@ export interface EvaluateOptions {
              */
             sha256?: string | undefined
             /** The entities as which these values are left alone. Default: all. */
-            entities?: string[] | undefined
+            entities?: readonly string[] | undefined
           }
       )[]
     | undefined
@@ -41,13 +42,13 @@ export interface EvaluateOptions {
    * whole value, which has at most 256 characters; or `{ regex, entities }`.
    */
   allowPatterns?:
-    | (
+    | readonly (
         | string
         | {
             /** A regular expression for the whole value. */
             regex: string
             /** The entities as which such values are left alone. Default: all. */
-            entities?: string[] | undefined
+            entities?: readonly string[] | undefined
           }
       )[]
     | undefined
@@ -57,11 +58,11 @@ export interface EvaluateOptions {
    * only, in Chinese anywhere.
    */
   deny?:
-    | (
+    | readonly (
         | string
         | {
             /** The terms. */
-            terms?: string[] | undefined
+            terms?: readonly string[] | undefined
             /** A file of terms: UTF-8, one a line; nothing is a comment. */
             file?: string | undefined
             /** Whether capital and small letters are the same. */
@@ -86,7 +87,7 @@ export interface EvaluateOptions {
    * `{ http: { url: http://localhost:5002/analyze } }`, to which texts are sent.
    */
   recognizers?:
-    | (
+    | readonly (
         | {
             /** A YAML file of such recognizers, or of those of Presidio. */
             file: string
@@ -100,7 +101,7 @@ export interface EvaluateOptions {
              */
             sha256?: string | undefined
             /** The entities that its recognizers find. Default: filled in when a plan is made. */
-            entities?: string[] | undefined
+            entities?: readonly string[] | undefined
           }
         | {
             /** A service that is asked by HTTP. */
@@ -141,6 +142,7 @@ export interface EvaluateOptions {
             }
           }
         | RecognizerOptions
+        | OwnRecognizer
       )[]
     | undefined
   /**
@@ -150,7 +152,7 @@ export interface EvaluateOptions {
    */
   model?: string | ModelOptions | undefined
   /** What to look for: entities or groups of them. Default: what the gold has labels for. */
-  entities?: EntityChoice[] | undefined
+  entities?: readonly EntityChoice[] | undefined
   /** Minimum intersection over union of characters at which a span is matched, 0 to 1. Default: `0.9`. */
   iou?: number | undefined
   /**
@@ -163,5 +165,5 @@ export interface EvaluateOptions {
   /** Entities for types of the gold, such as HANDLE=USERNAME,SITE="URL|IP_ADDRESS". */
   map?: Record<string, string> | undefined
   /** Types of the gold to leave out of it. */
-  ignore?: string[] | undefined
+  ignore?: readonly string[] | undefined
 }

@@ -51,7 +51,7 @@ export type OperatorOptions =
       /** A fake, the same for the same value and key. */
       operator: 'pseudonymize'
       /** Languages of fake names. Default: those of the option locale. */
-      locale?: FakeLocale[] | undefined
+      locale?: readonly FakeLocale[] | undefined
     }
   | {
       /** Dates, all of one person moved by the same number of days. */

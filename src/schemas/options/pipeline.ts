@@ -7,9 +7,9 @@ export interface Pipeline {
   /** A whole number that every random choice is keyed by. Default: `0`. */
   seed?: number | undefined
   /** What to read: a path, a list of paths, or path with reading options. */
-  input: string | string[] | InputSpec
+  input: string | readonly string[] | InputSpec
   /** What to do with the rows, in this order: each step is one transform with its options. */
-  steps?: StepSpec[] | undefined
+  steps?: readonly StepSpec[] | undefined
   /** Options of a profile of the rows as they come in and as they go out, for the report. */
   profile?: ProfileOptions | undefined
   /**
@@ -28,9 +28,9 @@ export interface Pipeline {
 /** What to read, and how. */
 export interface InputSpec {
   /** Files, folders or globs, relative to the current directory; - is standard input. */
-  path?: string | string[] | undefined
+  path?: string | readonly string[] | undefined
   /** Inputs by name in place of path; a column names the source of every row. */
-  sources?: Record<string, string | string[]> | NamedInput[] | undefined
+  sources?: Record<string, string | readonly string[]> | readonly NamedInput[] | undefined
   /** The column that names the source of each row. Default: source. */
   sourceColumn?: string | undefined
   /** Bring the records of the sources into the order of datasets.interleave_datasets. */
@@ -43,7 +43,7 @@ export interface InputSpec {
    */
   encoding?: string | undefined
   /** CSV: names of the columns, for files without a header line or in place of the names in it. */
-  columns?: string[] | undefined
+  columns?: readonly string[] | undefined
   /** CSV: whether the first line holds names. Default: inferred; a number there is refused. */
   header?: boolean | undefined
   /**
@@ -81,7 +81,7 @@ export interface NamedInput {
   /** The name of the source. */
   name: string
   /** Its files, folders or globs. */
-  path: string | string[]
+  path: string | readonly string[]
 }
 
 /** Bring the records of the sources into the order of datasets.interleave_datasets. */
@@ -89,7 +89,7 @@ export interface InterleaveSpec {
   /**
    * How likely each source is drawn, in the order of sources, adding up to 1. Default: one after the other.
    */
-  probabilities?: number[] | undefined
+  probabilities?: readonly number[] | undefined
   /** The seed of numpy. Default: the seed of the pipeline. */
   seed?: number | undefined
   /** When to end: with the first source that is used up, or when all were. Default: `first_exhausted`. */
@@ -100,7 +100,7 @@ export interface InterleaveSpec {
  * Figures of the profile of the output, or of the run, under which it fails, such as
  * `{ disparateImpact: '< 0.8' }`. Everything is written in any case.
  */
-export type FailIf = Record<string, string | string[]>
+export type FailIf = Record<string, string | readonly string[]>
 
 /** What to write, and in what form. */
 export interface OutputSpec {

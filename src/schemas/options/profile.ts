@@ -4,17 +4,17 @@ import type { CellColumn, Where } from './shared.js'
 /** Options of the step `profile`. */
 export interface ProfileOptions {
   /** Columns whose groups are compared; numbers are cut, as in age@25/40 or age@q4. */
-  facet?: string | CellColumn | (string | CellColumn)[] | undefined
+  facet?: string | CellColumn | readonly (string | CellColumn)[] | undefined
   /** Column of the outcome, or columns; with a facet it measures bias. */
-  label?: string | CellColumn | (string | CellColumn)[] | undefined
+  label?: string | CellColumn | readonly (string | CellColumn)[] | undefined
   /** Label values that count as the good outcome. Default: each one against the rest. */
-  positive?: string | number | boolean | (string | number | boolean)[] | undefined
+  positive?: string | number | boolean | readonly (string | number | boolean)[] | undefined
   /** Columns within whose values the outcome is compared as well, such as the job applied for. */
-  group?: string | CellColumn | (string | CellColumn)[] | undefined
+  group?: string | CellColumn | readonly (string | CellColumn)[] | undefined
   /** Column of weights, such as balance writes. Default: 1 a row. */
   weight?: string | undefined
   /** Columns to describe, by path; an empty list for none. Default: all. */
-  fields?: string | string[] | undefined
+  fields?: string | readonly string[] | undefined
   /** How many frequent values of a column are reported. Default: `10`. */
   top?: number | undefined
   /**

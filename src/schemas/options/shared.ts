@@ -10,7 +10,7 @@ export interface RecognizerOptions {
   like?: string | undefined
   /** The forms of a value. */
   patterns?:
-    | {
+    | readonly {
         /** What --explain calls it. */
         name?: string | undefined
         /** A regular expression for the value, such as \bM\d{6}\b. */
@@ -20,9 +20,9 @@ export interface RecognizerOptions {
       }[]
     | undefined
   /** Words near a value that speak for it, as a list or by language. */
-  context?: string[] | Record<string, string[]> | undefined
+  context?: readonly string[] | Record<string, readonly string[]> | undefined
   /** Terms that are always found. */
-  denyList?: string[] | undefined
+  denyList?: readonly string[] | undefined
   /** The check digit that a value must have. */
   check?: 'luhn' | 'verhoeff' | 'mod97' | 'iban' | 'mod11' | 'mod11_10' | undefined
   /**
@@ -101,10 +101,13 @@ export interface CellColumn {
   /** Its path. */
   column: string
   /** Where its numbers are cut, ascending: 25 and 40 make <=25, (25,40] and >40. */
-  thresholds?: number[] | undefined
+  thresholds?: readonly number[] | undefined
   /** Into how many ranges of about equal rows they are cut. */
   quantiles?: number | undefined
 }
 
 /** Only rows with these values, such as `{ split: train }` or `{ language: [en, zh] }`. */
-export type Where = Record<string, string | number | boolean | null | (string | number | boolean | null)[]>
+export type Where = Record<
+  string,
+  string | number | boolean | null | readonly (string | number | boolean | null)[]
+>

@@ -5,5 +5,8 @@ export interface OwnStep {
   [path: `./${string}` | `../${string}` | `/${string}` | `file:${string}`]: unknown
 }
 
-/** One step: the name of a transform with its options, as in `{ anonymize: { fields: ['prompt'] } }`. */
-export type StepSpec = { [Name in keyof StepOptions]: Pick<StepOptions, Name> }[keyof StepOptions] | OwnStep
+/**
+ * One step: the name of a transform with its options, as in `{ anonymize: { fields: ['prompt'] } }`. It is no union of
+ * the steps: in one, wrong options of a step would pass for a step of your own.
+ */
+export type StepSpec = { [Name in keyof StepOptions]?: StepOptions[Name] | undefined } & OwnStep

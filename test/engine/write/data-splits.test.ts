@@ -27,7 +27,7 @@ const shares = { train: 0.8, validation: 0.1, test: 0.1 }
 const steps = [
   { split: { by: 'user', shares } },
   { augment: { fields: ['text'], ops: ['swap'], language: 'en', where: { split: 'train' } } },
-]
+] as const
 const pipeline = { input, seed: 5, steps }
 
 /** Names and contents of all files but the reports, at any depth. */

@@ -1,12 +1,17 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { makePlan } from '../../../src/run/load-later.js'
+import type { OwnMatch, OwnRecognizer, OwnScan } from '../../../src/schemas/options/own-recognizer.js'
 import { planStep, resolveOptions } from '../../../src/transform/plan-step.js'
 import { openStep } from '../../../src/transform/step.js'
 import { compilePattern } from '../../../transforms/anonymize/custom/pattern.js'
+import { findPii } from '../../../transforms/anonymize/tools/pii-finder.js'
+import { anonymizeText } from '../../../transforms/anonymize/tools/text-anonymizer.js'
 import { anonymize } from '../../../transforms/anonymize.js'
-import { anonymized as anonymizedBy, batchOfTexts } from './anonymized.js'
+import { anonymized as anonymizedBy, batchOfTexts, openAnonymized } from './anonymized.js'
 
 /** Only what users declare is looked for, and links. */
 function anonymized(texts: readonly string[], options: object): Promise<string[]> {
@@ -260,6 +265,49 @@ recognizers:
   })
 })
 
+describe('recognizers in code', () => {
+  /** One of a class: its method is called as one. */
+  class Words implements OwnRecognizer {
+    readonly name = 'words'
+    readonly entities = ['PLANET']
+    readonly #word = /Orion/g
+
+    find({ text }: OwnScan, report: (match: OwnMatch) => void): void {
+      for (const { index } of text.matchAll(this.#word)) report({ start: index, end: index + 5, score: 0.9 })
+    }
+  }
+
+  it('are used as they are by functions and by steps of streams', async () => {
+    const options = { entities: ['URL'], recognizers: [new Words()] }
+    expect((await anonymizeText('of Orion', options)).text).toBe('of <PLANET>')
+    expect(await findPii('of Orion', options)).toMatchObject([
+      { entity: 'PLANET', start: 3, end: 8, why: 'module' },
+    ])
+    const inStream = await openAnonymized(options)
+    expect(inStream(['of Orion'])).toEqual(['of <PLANET>'])
+  })
+
+  it('are refused in a run, whose threads get no code', async () => {
+    const pipeline = {
+      input: named('orion.jsonl', '{"text":"of Orion"}'),
+      steps: [{ anonymize: { fields: ['text'], recognizers: [new Words()] } }],
+      output: join(folder, 'orion'),
+    }
+    const refused = {
+      code: 'bad_option',
+      message: expect.stringContaining('cannot give to its threads'),
+    }
+    await expect(makePlan(pipeline)).rejects.toMatchObject(refused)
+  })
+
+  it('are refused where a part is missing, with what they need', async () => {
+    const recognizers = [{ name: 'words', entities: ['planet'], find: () => {} }]
+    await expect(anonymizeText('of Orion', { recognizers })).rejects.toThrow(
+      'A recognizer in code has a name, a list "entities" of names in capitals and a function "find"',
+    )
+  })
+})
+
 describe('recognizers in modules', () => {
   const moduleOf = (name: string, body: string, entities = "['MEMBER_ID']") =>
     named(
@@ -300,6 +348,13 @@ describe('recognizers in modules', () => {
     const [after] = [...step.apply(batch)]
     expect(after.numRows).toBe(2)
     expect(rejected).toEqual(['1 anonymize_failed'])
+  })
+
+  it('`anonymize()` takes the URL of a module as well as its path', async () => {
+    const body =
+      'for (const { index } of text.matchAll(/Orion/g)) found({ start: index, end: index + 5, score: 0.9 })'
+    const module = pathToFileURL(moduleOf('with url.mjs', body)).href
+    expect(await anonymized(['of Orion'], { recognizers: [{ module }] })).toEqual(['of <MEMBER_ID>'])
   })
 
   it('`anonymize()` refuses a module without recognizers, and one that does not load', async () => {

@@ -288,7 +288,7 @@ describe('the key', () => {
       input,
       Array.from({ length: 50 }, (_, i) => JSON.stringify({ text: `${i} ${text}` })).join('\n'),
     )
-    const operators = { EMAIL_ADDRESS: 'encrypt', CREDIT_CARD: 'fpe', CN_RESIDENT_ID: 'hash' }
+    const operators = { EMAIL_ADDRESS: 'encrypt', CREDIT_CARD: 'fpe', CN_RESIDENT_ID: 'hash' } as const
     const step = { anonymize: { fields: ['text'], operators, keyEnv: 'PREPKIT_TEST_KEY', ...ids } }
     await run({ input, output, steps: [step] }, { workers: 0 })
     const forms = (['latin1', 'hex', 'base64', 'base64url'] as const).map((form) =>

@@ -1,4 +1,5 @@
 import { z } from '../../../src/base/options.js'
+import type { OwnRecognizer } from '../../../src/schemas/options/own-recognizer.js'
 import type { Entity } from '../entities/entities.js'
 import { entityName, fileDigest, likeEntity } from '../lists/list-options.js'
 import { maxTermLength } from '../lists/term-table.js'
@@ -66,9 +67,40 @@ const fromModule = z.strictObject({
     .meta({ whenAbsent: 'filled in when a plan is made' }),
 })
 
-/** Recognizers of users: written out, in a YAML file of theirs or of Presidio's, in a module, or behind a URL. */
+const wantedInCode =
+  'A recognizer in code has a name, a list "entities" of names in capitals and a function "find"'
+
+/** A recognizer in code, which a program gives as it is: the same object is used, so that it may be one of a class. */
+const inCode = z
+  .custom<OwnRecognizer>()
+  .check((checked) => {
+    const { value } = checked
+    if (isOwnRecognizer(value)) return
+    const isMeant = typeof Object(value).find === 'function'
+    checked.issues.push(
+      isMeant
+        ? { code: 'custom', message: wantedInCode, input: value }
+        : { code: 'invalid_type', expected: 'object', input: value },
+    )
+  })
+  .describe('A recognizer in code')
+  .meta({ typeName: 'OwnRecognizer' })
+
+/** Whether a value has all parts of a recognizer in code. */
+export function isOwnRecognizer(value: unknown): value is OwnRecognizer {
+  const { name, entities, find } = Object(value) as Partial<Record<keyof OwnRecognizer, unknown>>
+  return (
+    typeof name === 'string' &&
+    typeof find === 'function' &&
+    Array.isArray(entities) &&
+    entities.length > 0 &&
+    entities.every((entity) => typeof entity === 'string' && /^[A-Z][A-Z0-9_]*$/.test(entity))
+  )
+}
+
+/** Recognizers of users: written out, in a YAML file of theirs or of Presidio's, in a module, behind a URL, or in code. */
 export const recognizersOption = z
-  .array(z.union([fromFile, fromModule, fromService, definition], { error: faultOf }))
+  .array(z.union([fromFile, fromModule, fromService, definition, inCode], { error: faultOf }))
   .default([])
   .describe(
     'Recognizers of your own: { name, entity, patterns: [{ regex, score }], context, denyList, check, gate, like }, ' +
@@ -102,6 +134,11 @@ export const definitionList = z.array(definition)
 /** The recognizers that are written out, and not turned off. */
 export function definitionsOf(given: RecognizersOption): RecognizerDefinition[] {
   return given.filter((item): item is RecognizerDefinition => 'entity' in item && item.enabled)
+}
+
+/** The recognizers that a program has given in code. */
+export function recognizersInCode(given: RecognizersOption): OwnRecognizer[] {
+  return given.filter((item): item is OwnRecognizer => 'find' in item)
 }
 
 export function modulesOf(given: RecognizersOption): ModuleReference[] {

@@ -1,6 +1,7 @@
 import { PrepError } from '../../../src/base/errors.js'
+import type { OwnMatch, OwnRecognizer } from '../../../src/schemas/options/own-recognizer.js'
 import { type ContextMatcher, compileContext } from '../detect/context.js'
-import type { Match, Recognizer, Report, Scan } from '../detect/recognizer.js'
+import type { Recognizer, Report, Scan } from '../detect/recognizer.js'
 import { contextGain, defaultThreshold } from '../detect/scores.js'
 import { openDenyLists } from '../lists/deny-list.js'
 import { readNamedFile } from '../lists/list-file.js'
@@ -11,10 +12,11 @@ import {
   modulesOf,
   type RecognizerDefinition,
   type RecognizersOption,
+  recognizersInCode,
   type textKinds,
 } from './custom-options.js'
 import { compilePattern } from './pattern.js'
-import { importRecognizers } from './resolve-recognizers.js'
+import { importRecognizers, pathOfModule } from './resolve-recognizers.js'
 
 const bitsOfTextKind: Record<(typeof textKinds)[number], number> = {
   digits: prefilterBits.digits6,
@@ -32,11 +34,18 @@ export async function openCustomRecognizers(given: RecognizersOption): Promise<R
   const written = definitionsOf(given).flatMap(openDefinition)
   const opened: Recognizer[] = []
   for (const { module, sha256 } of modulesOf(given)) {
-    readNamedFile(module, 'recognizers', sha256)
-    for (const recognizer of await importRecognizers(module))
-      opened.push({ bits: 0, rescans: true, ...recognizer, find: guarded(recognizer) })
+    readNamedFile(pathOfModule(module), 'recognizers', sha256)
+    for (const recognizer of await importRecognizers(module)) opened.push(openInCode(recognizer))
   }
+  opened.push(...recognizersInCode(given).map(openInCode))
   return [...written, ...opened]
+}
+
+/** What a user leaves out of a recognizer: it sees every text, and looks again when something was found. */
+function openInCode(given: OwnRecognizer): Recognizer {
+  const { bits = 0, rescans = true }: Partial<Recognizer> = given as Partial<Recognizer>
+  const { name, entities } = given
+  return { ...given, name, entities, bits, rescans, find: guarded(given) }
 }
 
 interface CompiledPattern {
@@ -107,11 +116,9 @@ function findPattern(
 }
 
 /** Refuses what a module may get wrong; the record is then rejected, never passed on. */
-function guarded(
-  recognizer: { name: string; entities: readonly string[] } & Pick<Recognizer, 'find'>,
-): Recognizer['find'] {
+function guarded(recognizer: OwnRecognizer): Recognizer['find'] {
   return (scan, report) =>
-    recognizer.find(scan, (match: Match) => {
+    recognizer.find(scan, (match: OwnMatch) => {
       const { start, end, score, entity = recognizer.entities[0] } = match
       const isRange = Number.isInteger(start) && Number.isInteger(end) && start >= 0 && start < end
       if (
@@ -124,6 +131,6 @@ function guarded(
           'bad_option',
           `Recognizer "${recognizer.name}" reports a place outside the text, a score outside 0 to 1, or another entity`,
         )
-      report({ ...match, validated: match.validated === true, why: String(match.why ?? 'module') })
+      report({ ...match, entity, validated: match.validated === true, why: String(match.why ?? 'module') })
     })
 }

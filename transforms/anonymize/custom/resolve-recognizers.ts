@@ -1,16 +1,22 @@
 import { resolve } from 'node:path'
-import { pathToFileURL } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import { PrepError } from '../../../src/base/errors.js'
 import { bareName } from '../../../src/base/option-name.js'
 import { awaitOwnCode } from '../../../src/base/own-code.js'
 import { parseLocated } from '../../../src/base/yaml.js'
+import type { OwnRecognizer } from '../../../src/schemas/options/own-recognizer.js'
 import type { Recognizer } from '../detect/recognizer.js'
 import { readNamedFile } from '../lists/list-file.js'
-import { definitionList, type ModuleReference, type RecognizersOption } from './custom-options.js'
+import {
+  definitionList,
+  isOwnRecognizer,
+  type ModuleReference,
+  type RecognizersOption,
+} from './custom-options.js'
 import { isPresidioFile, readPresidioFile } from './presidio.js'
 
-/** What a module of a user exports, one by one: `bits` and `rescans` may be left out. */
-type GivenRecognizer = Partial<Recognizer> & Pick<Recognizer, 'name' | 'entities' | 'find'>
+/** What a module of a user exports, one by one: beside what is public, `bits` and `rescans` may stand there. */
+type GivenRecognizer = OwnRecognizer & Partial<Pick<Recognizer, 'bits' | 'rescans'>>
 
 /**
  * The recognizers of users without names of files: what YAML files define is written out, and a module gets
@@ -43,7 +49,7 @@ async function readDefinitions(path: string): Promise<RecognizersOption> {
 }
 
 async function resolveModule({ module, sha256 }: ModuleReference): Promise<ModuleReference> {
-  const digest = readNamedFile(module, 'recognizers', sha256).sha256
+  const digest = readNamedFile(pathOfModule(module), 'recognizers', sha256).sha256
   const recognizers = await importRecognizers(module)
   const entities = [...new Set(recognizers.flatMap((recognizer) => recognizer.entities))]
   return { module, sha256: digest, entities }
@@ -53,14 +59,14 @@ async function resolveModule({ module, sha256 }: ModuleReference): Promise<Modul
 export async function importRecognizers(path: string): Promise<GivenRecognizer[]> {
   let exported: { recognizers?: unknown }
   try {
-    const url = pathToFileURL(resolve(path)).href
+    const url = pathToFileURL(pathOfModule(path)).href
     exported = await awaitOwnCode(`Module "${path}", as it is loaded`, () => import(url))
   } catch (cause) {
     const message = `${bareName('recognizers')}: module "${path}" cannot be loaded. Check its path and its imports`
     throw new PrepError('bad_option', message, { cause })
   }
   const { recognizers } = exported
-  if (Array.isArray(recognizers) && recognizers.length > 0 && recognizers.every(isRecognizer))
+  if (Array.isArray(recognizers) && recognizers.length > 0 && recognizers.every(isOwnRecognizer))
     return recognizers
   throw new PrepError(
     'bad_option',
@@ -68,13 +74,7 @@ export async function importRecognizers(path: string): Promise<GivenRecognizer[]
   )
 }
 
-function isRecognizer(value: unknown): value is GivenRecognizer {
-  const given = value as Partial<GivenRecognizer> | null
-  return (
-    typeof given?.name === 'string' &&
-    typeof given.find === 'function' &&
-    Array.isArray(given.entities) &&
-    given.entities.length > 0 &&
-    given.entities.every((entity) => typeof entity === 'string' && /^[A-Z][A-Z0-9_]*$/.test(entity))
-  )
+/** The path of a module, which is named by its path from the current directory or by its URL. */
+export function pathOfModule(module: string): string {
+  return module.startsWith('file:') ? fileURLToPath(module) : resolve(module)
 }
