@@ -1,3 +1,5 @@
+import { count } from '../../base/count.js'
+
 /** The languages that pages are written in. */
 export type Lang = 'en' | 'zh'
 
@@ -27,14 +29,20 @@ const percents: Intl.NumberFormatOptions = {
 /** The numbers of a page in one language. */
 export function figuresOf(lang: Lang): Figures {
   const write = (options?: Intl.NumberFormatOptions) => {
-    const format = new Intl.NumberFormat(lang === 'zh' ? 'zh-CN' : 'en-US', {
-      signDisplay: 'negative',
-      ...options,
-    })
-    return (value: number | null) =>
-      value === null || !Number.isFinite(value) ? dash : format.format(value).replace('-', '−')
+    // Made when it is used: a format takes milliseconds, and the page of a run needs few of them.
+    let format: Intl.NumberFormat | undefined
+    return (value: number | null) => {
+      if (value === null || !Number.isFinite(value)) return dash
+      format ??= new Intl.NumberFormat(lang === 'zh' ? 'zh-CN' : 'en-US', {
+        signDisplay: 'negative',
+        ...options,
+      })
+      return format.format(value).replace('-', '−')
+    }
   }
-  const whole = write({ maximumFractionDigits: 0 })
+  const rounded = write({ maximumFractionDigits: 0 })
+  const whole = (value: number | null) =>
+    Number.isSafeInteger(value) ? count(value!).replace('-', '−') : rounded(value)
   const significant = write({ maximumSignificantDigits: 4 })
   const scientific = write({ notation: 'scientific', maximumSignificantDigits: 3 })
   const small = write({ maximumSignificantDigits: 2 })

@@ -23,26 +23,30 @@ export interface Translator {
 export function translatorOf(lang: Lang): Translator {
   const words: Readonly<Record<WordKey, string>> = lang === 'zh' ? wordsZh : wordsEn
   const tag = lang === 'zh' ? 'zh-CN' : 'en'
-  const languages = new Intl.DisplayNames(tag, { type: 'language' })
-  const scripts = new Intl.DisplayNames(tag, { type: 'script' })
+  const languages = namesOf(tag, 'language')
+  const scripts = namesOf(tag, 'script')
   return {
     lang,
     t: (key, values = {}) => fillPlaces(words[key], values),
     sentences: (...parts) => parts.filter((part) => part !== undefined).join(lang === 'zh' ? '' : ' '),
     figures: figuresOf(lang),
     join: (values) => values.join(lang === 'zh' ? '、' : ', '),
-    languageName: (code) => (code === 'unknown' ? words.unknownLanguage : nameOf(languages, code)),
-    scriptName: (name) =>
-      name === 'other' ? words.otherScripts : nameOf(scripts, scriptCodes[name] ?? name),
+    languageName: (code) => (code === 'unknown' ? words.unknownLanguage : languages(code)),
+    scriptName: (name) => (name === 'other' ? words.otherScripts : scripts(scriptCodes[name] ?? name)),
   }
 }
 
-/** Codes that are none, such as a name in full, stand for themselves. */
-function nameOf(names: Intl.DisplayNames, code: string): string {
-  try {
-    return names.of(code) ?? code
-  } catch {
-    return code
+/** Names by code. Codes that are none, such as a name in full, stand for themselves. */
+function namesOf(tag: string, type: 'language' | 'script'): (code: string) => string {
+  let names: Intl.DisplayNames | undefined
+  return (code) => {
+    // Made when it is used: the tables of ICU take milliseconds, and few pages need them.
+    names ??= new Intl.DisplayNames(tag, { type })
+    try {
+      return names.of(code) ?? code
+    } catch {
+      return code
+    }
   }
 }
 
