@@ -113,6 +113,6 @@ function kindOf(value: unknown): string {
   if (value instanceof Promise) return 'a promise: await it first'
   if (typeof value === 'boolean') return String(value)
   if (value === 0) return '0'
-  if (typeof value === 'number' && value < 0) return 'a number below 0'
+  if (typeof value === 'number' && (value < 0 || !Number.isInteger(value))) return String(value)
   return typeof value === 'object' ? 'an object' : `a ${typeof value}`
 }

@@ -90,6 +90,10 @@ function faultsOfIssue(issue: z.core.$ZodIssue, prefix: KeyPath, checked: Checke
     case 'unrecognized_keys':
       return issue.keys.map((key) => unknownKey([...path, key], checked))
     case 'invalid_type':
+      if (path.length === 0)
+        return fault(
+          `${subject} must be ${wantedType(issue.expected, path, checked)}, not ${kindOf(checked.value)}`,
+        )
       return valueAt(checked.value, path) === undefined
         ? [missing(path, checked)]
         : fault(
@@ -280,6 +284,7 @@ function typeName(expected: string): string {
 
 function kindOf(value: unknown): string {
   if (value === null) return 'empty'
+  if (value === undefined) return 'nothing'
   if (Array.isArray(value)) return 'a list'
   if (Number.isNaN(value)) return 'NaN'
   if (typeof value === 'number') return Number.isInteger(value) ? 'a whole number' : 'a number'

@@ -5,6 +5,7 @@ import { filterRows } from '../arrow/take.js'
 import { checkValue, wrongValue } from '../base/check-options.js'
 import { PrepError } from '../base/errors.js'
 import { checkKeys } from './row-keys.js'
+import { refuseUsed } from './used-stream.js'
 
 /**
  * A stream step that changes rows as JavaScript objects; answering `undefined` leaves a row out. The rows
@@ -20,7 +21,7 @@ import { checkKeys } from './row-keys.js'
  */
 export function map(change: (row: Row) => Row | undefined): NodeTransform {
   checkValue('The function of map()', change, 'function')
-  return new NodeTransform({
+  const stream = new NodeTransform({
     objectMode: true,
     highWaterMark: 1,
     transform(batch: Batch, _encoding, done) {
@@ -31,6 +32,7 @@ export function map(change: (row: Row) => Row | undefined): NodeTransform {
       }
     },
   })
+  return stream.on('pipe', (from) => refuseUsed(stream, from))
 }
 
 function mapRows(batch: Batch, change: (row: Row) => Row | undefined): Batch {

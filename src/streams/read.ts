@@ -42,7 +42,7 @@ export interface BatchSource extends Readable {
  * import { pipeline } from 'node:stream/promises'
  * await pipeline(read('data/*.jsonl'), anonymize({ fields: ['prompt'] }), write('out/'))
  */
-export function read(input: string | string[] | InputSpec, options: ReadOptions = {}): BatchSource {
+export function read(input: string | readonly string[] | InputSpec, options: ReadOptions = {}): BatchSource {
   checkOptions('read()', options, optionKinds)
   const onError = options.onReject === undefined ? 'fail' : 'reject'
   const pipeline = normalize({ input, output: '-', errors: { onError, invalidUtf8: options.invalidUtf8 } })

@@ -2,6 +2,7 @@ import type { Schema } from '../arrow/arrow.js'
 import type { Batch } from '../arrow/batch.js'
 import { type ErrorPlace, PrepError } from '../base/errors.js'
 import { emptyCounts, leftOut, reconcile, type StepCounts } from '../schemas/step-counts.js'
+import { checkWrites } from './column-check.js'
 import { brokenPromise, openCounters } from './open-counters.js'
 import { KeyedRandom } from './random.js'
 import { RowCheck } from './row-check.js'
@@ -117,6 +118,7 @@ export async function openStep(step: Step, options: OpenStepOptions): Promise<Op
       counts.rowsOut += made.numRows
       assertSchema(label, step.plan.schema, made.schema)
       check.take(made)
+      checkWrites(step, { given: batch, made })
       yield made
     }
     reconcile(label, counts)

@@ -167,3 +167,7 @@ describe('`normalize()`', () => {
     expect(() => normalize(given(changes))).toThrow(refused)
   })
 })
+
+test('a pipeline that is not given is said to be none', () => {
+  expect(() => normalize(undefined as never)).toThrow('A pipeline must be a mapping, not nothing')
+})

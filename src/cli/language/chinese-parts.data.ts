@@ -18,10 +18,6 @@ const rest: readonly Part[] = [
     '自己的变换用其模块的路径来写，如 {path}',
   ],
   ['`prep anonymize --list entities` shows all', '`prep anonymize --list entities` 列出全部'],
-  [
-    'In a terminal, `prep anonymize --list entities` shows all',
-    '在终端中，`prep anonymize --list entities` 列出全部',
-  ],
   ['Give a whole number, such as 4', '请给出整数，如 4'],
   ['Give a share, such as 1% or 0.01', '请给出比例，如 1% 或 0.01'],
   ['Give one character', '请给出一个字符'],

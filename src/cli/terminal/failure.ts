@@ -15,9 +15,16 @@ const hints: Partial<Record<PrepErrorCode, string>> = {
   aborted: 'Run the same command again to continue where it stopped',
 }
 
+/** What a program calls and a user of the command line does by a command or a flag. */
+const commandWords: Readonly<Record<string, string>> = {
+  'listEntities()': '`prep anonymize --list entities`',
+  'the third argument of readSpans()': '--span-offsets',
+}
+
 /** Prints an error in the words of the session, and answers with the exit code that goes with it. */
 export function reportError(error: unknown, session: Session): number {
-  const { terminal, words, sayOption = () => undefined } = session
+  const { terminal, words } = session
+  const sayOption = (option: string) => commandWords[option] ?? session.sayOption?.(option)
   const { paint, say } = terminal
   const debug = terminal.env.PREP_DEBUG === '1'
   if (isClosedPipe(error)) return exitCodes.done

@@ -46,7 +46,7 @@ describe('`readSpans()`', () => {
     expect(readSpans(points, samples)).toEqual({ spans: [[person], []], offsets: 'code points' })
     const bare = '[{"start":2,"end":9,"type":"PERSON"}]\n[]'
     expect(readSpans(bare, samples, 'code points').spans[0]).toEqual([person])
-    expect(() => readSpans(bare, samples)).toThrow('Say which with --span-offsets')
+    expect(() => readSpans(bare, samples)).toThrow('Say which with the third argument of readSpans()')
     expect(readSpans('[]\n[{"start":0,"end":6,"type":"PERSON"}]', samples).offsets).toBe('either')
   })
 

@@ -26,10 +26,10 @@ describe('what a user of the library passes by mistake', () => {
   })
 
   it.each([
-    [{ entities: ['US_SSM'] }, 'Did you mean "US_SSN"? `prep anonymize --list entities` shows all'],
-    [{ entities: ['XYZQWV'] }, '`prep anonymize --list entities` shows all'],
-    [{ thresholds: { EMAIL: 0.5 } }, 'Did you mean "EMAIL_ADDRESS"? `prep anonymize --list entities`'],
-    [{ operators: { Q: 'mask' } }, '`prep anonymize --list entities` shows all'],
+    [{ entities: ['US_SSM'] }, 'Did you mean "US_SSN"? listEntities() shows all'],
+    [{ entities: ['XYZQWV'] }, 'listEntities() shows all'],
+    [{ thresholds: { EMAIL: 0.5 } }, 'Did you mean "EMAIL_ADDRESS"? listEntities()'],
+    [{ operators: { Q: 'mask' } }, 'listEntities() shows all'],
   ])('is an entity that is none, and the list is named rather than shown: %j', async (options, hint) => {
     const error = await openAnonymizer(options as object).catch((thrown: Error) => thrown)
     expect(error).toBeInstanceOf(Error)

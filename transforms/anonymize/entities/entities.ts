@@ -1,4 +1,5 @@
 import { nearestNames, PrepError } from '../../../src/base/errors.js'
+import { bareName } from '../../../src/base/option-name.js'
 import { orList } from '../../../src/base/or-list.js'
 import { contact } from './contact/index.js'
 import { context } from './context/index.js'
@@ -74,7 +75,7 @@ const suggested = 3
 export function suggestEntity(name: string, custom: readonly string[] = entityGroups): string {
   const own = custom.filter((other) => !byName.has(other))
   const nearest = nearestNames(name, [...own, ...entityNames]).slice(0, suggested)
-  const list = '`prep anonymize --list entities` shows all'
+  const list = `${bareName('listEntities()')} shows all`
   if (nearest.length > 0) return `Did you mean ${orList(nearest.map((one) => `"${one}"`))}? ${list}`
-  return own.length === 0 ? `In a terminal, ${list}` : `Known: ${own.join(', ')} and entities; ${list}`
+  return own.length === 0 ? list : `Known: ${own.join(', ')} and entities; ${list}`
 }

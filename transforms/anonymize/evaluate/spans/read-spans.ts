@@ -1,5 +1,6 @@
 import { checkValue } from '../../../../src/base/check-options.js'
 import { PrepError } from '../../../../src/base/errors.js'
+import { bareName } from '../../../../src/base/option-name.js'
 import { checkSamples } from '../gold/check-samples.js'
 import { readConll } from '../gold/conll.js'
 import { type Fields, idOf, parseJson } from '../gold/json.js'
@@ -135,6 +136,6 @@ function inferUnit(placed: readonly RawSample[]): OffsetUnit {
   if (hasValues && points !== units) return points ? 'code points' : 'utf-16'
   throw new PrepError(
     'bad_input',
-    'Nothing tells whether the offsets count code points, as Python does, or UTF-16 units, as JavaScript does. Say which with --span-offsets',
+    `Nothing tells whether the offsets count code points, as Python does, or UTF-16 units, as JavaScript does. Say which with ${bareName('the third argument of readSpans()')}`,
   )
 }

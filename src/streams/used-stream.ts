@@ -1,0 +1,18 @@
+import type { Readable, Writable } from 'node:stream'
+import { PrepError } from '../base/errors.js'
+
+/**
+ * Refuses a pipe with a stream that another pipe has used up: it would wait for ever, or end without a batch. The
+ * stream at the other end fails with `bad_option`, so that `pipeline()` is rejected and lets go of all its streams.
+ */
+export function refuseUsed(to: Writable, from: Readable): void {
+  const isUsed = to.writableEnded || to.destroyed
+  if (!isUsed && !from.readableEnded && !from.destroyed) return
+  const error = new PrepError(
+    'bad_option',
+    'A stream has been used up by another pipe. Make a new one for each pipe, such as by calling read() or the step again',
+  )
+  const other = isUsed ? from : to
+  if (other.destroyed) throw error
+  other.destroy(error)
+}
