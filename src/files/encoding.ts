@@ -11,7 +11,7 @@ type LetteredEncoding = keyof typeof frequent
  * is UTF-8 but for a few damaged places is UTF-8, so that the reader can repair or reject those records one by
  * one; the others are answered only where the sample speaks for them: a byte order mark or the zero bytes of
  * UTF-16, the most frequent characters of Chinese, Japanese, Korean or Russian where an encoding of theirs spells
- * them, single accented letters among ASCII in Windows-1252. `undefined` for bytes that are none of these.
+ * them, common Chinese characters alone in GB 18030, single accented letters among ASCII in Windows-1252. `undefined` for bytes that are none of these.
  */
 export function detectEncoding(sample: Uint8Array): Encoding | undefined {
   if (startsWith(sample, 0xef, 0xbb, 0xbf)) return 'utf-8'
@@ -19,7 +19,10 @@ export function detectEncoding(sample: Uint8Array): Encoding | undefined {
   if (wide !== undefined) return wide
   const { sequences, faults } = countUtf8(sample)
   if (faults === 0 || sequences > faults) return 'utf-8'
-  return detectByLetters(sample) ?? (isMostlyAccents(sample) ? 'windows-1252' : undefined)
+  const byLetters = detectByLetters(sample)
+  if (byLetters !== undefined) return byLetters
+  if (isMostlyAccents(sample)) return 'windows-1252'
+  return isCommonHan(sample) ? 'gb18030' : undefined
 }
 
 function startsWith(bytes: Uint8Array, ...head: number[]): boolean {
@@ -123,7 +126,33 @@ function shareOfFrequent(sample: Uint8Array, name: LetteredEncoding): number {
     }
   }
   if (count < (isAlphabet ? minLetters : minCharacters) || faults * 20 > count) return 0
+  if (isAlphabet && hasStrayCapitals(text, count)) return 0
   return known / count >= minShare ? known / count : 0
+}
+
+/** Chinese bytes read as Russian have capitals anywhere within words; Russian has them at the heads of words, or throughout. */
+function hasStrayCapitals(text: string, letters: number): boolean {
+  const stray = text.match(/\p{Ll}\p{Lu}/gu)?.length ?? 0
+  return stray * 20 > letters
+}
+
+/**
+ * Whether the text, too little to count frequent characters in, consists of common Chinese characters and punctuation
+ * in GB 18030: those of level 1 of GB 2312 begin with the bytes B0 to D7. Korean in EUC-KR stands below C9 alone.
+ */
+function isCommonHan(sample: Uint8Array): boolean {
+  let pairs = 0
+  let common = 0
+  let beyondKorean = 0
+  for (let i = 0; i + 1 < sample.length; i++) {
+    if (sample[i] < 0x80) continue
+    const [lead, trail] = [sample[i], sample[++i]]
+    pairs++
+    if (trail < 0xa1 || lead < 0xa1 || lead > 0xd7) continue
+    if (lead <= 0xa3 || lead >= 0xb0) common++
+    if (lead >= 0xc9) beyondKorean++
+  }
+  return pairs >= minCharacters && common >= pairs * 0.9 && beyondKorean >= pairs * 0.1
 }
 
 /** Whether most bytes beyond ASCII stand in runs of three and more, as the words of another alphabet do. */

@@ -179,7 +179,7 @@ function refuseOtherEncodings(path: string, name: string): void {
   if (encoding === undefined || encoding === 'utf-8') return
   throw new PrepError(
     'bad_input',
-    `The text is ${encoding}${likeIt[encoding] ?? ''}, not UTF-8. Set ${optionName('encoding')} to ${encoding} to have it converted`,
+    `The text is not UTF-8; by its first bytes it looks like ${encoding}${likeIt[encoding] ?? ''}. Set ${optionName('encoding')} to ${encoding} to have it converted, and look at what becomes of it`,
     { at: { source: name } },
   )
 }

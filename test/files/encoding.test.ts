@@ -40,6 +40,12 @@ describe('`detectEncoding()`', () => {
     ['Chinese UTF-16 without a mark', Buffer.from(simplified.repeat(9), 'utf16le'), 'utf-16le'],
     ['big-endian UTF-16', utf16be('{"t":"plain"}\n'.repeat(9)), 'utf-16be'],
     ['GBK', encode(simplified, 'gbk'), 'gb18030'],
+    ['names and places in GBK', encode('姓名,城市\n王小明,广州\n李红,重庆\n', 'gbk'), 'gb18030'],
+    [
+      'a word in GBK whose bytes are Russian letters',
+      encode('grade\n优秀\n优秀\n优秀\n优秀\n', 'gbk'),
+      'gb18030',
+    ],
     ['Big5', encode(traditional, 'big5'), 'big5'],
     ['Shift_JIS', encode(japanese, 'shift_jis'), 'shift_jis'],
     ['EUC-JP', encode(japanese, 'euc-jp'), 'euc-jp'],

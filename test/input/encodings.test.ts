@@ -41,7 +41,7 @@ describe('text that is not UTF-8', () => {
     writeFileSync(path, bytes)
     await expect(textOf({ path }, `refused-${name}`)).rejects.toMatchObject({
       code: 'bad_input',
-      message: `The text is ${encoding}, not UTF-8. Set "encoding" to ${encoding} to have it converted`,
+      message: `The text is not UTF-8; by its first bytes it looks like ${encoding}. Set "encoding" to ${encoding} to have it converted, and look at what becomes of it`,
     })
   })
 

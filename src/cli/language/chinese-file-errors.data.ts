@@ -109,8 +109,8 @@ export const chineseFileErrors: readonly (readonly [english: string, chinese: st
   ],
   ['The input is {kind}, by its first bytes. {rest}', '从开头的字节看，输入是 {kind}。{rest}'],
   [
-    'The text is {encoding}, not UTF-8. Set {option} to {encoding2} to have it converted',
-    '文本的编码是 {encoding}，不是 UTF-8。请把 {option} 设为 {encoding2} 以便转换',
+    'The text is not UTF-8; by its first bytes it looks like {encoding}. Set {option} to {encoding2} to have it converted, and look at what becomes of it',
+    '文本不是 UTF-8；从开头的字节看像是 {encoding}。请把 {option} 设为 {encoding2} 以便转换，并检查转换的结果',
   ],
   [
     'Encoding "{label}" is unknown. Give a name such as {names}',
