@@ -1,4 +1,4 @@
-import type { FileRange } from '../formats/format/reader.js'
+import type { CutSettings, FileRange } from '../formats/format/reader.js'
 import type { InputFile } from '../formats/input-file.js'
 import { loadReader } from '../formats/registry.js'
 
@@ -27,7 +27,10 @@ const wantedPartitions = 16
  * Cuts the inputs into partitions. Depends on the inputs alone, never on the number of workers, because partition i
  * becomes shard i. Small files share a partition; a large one is cut on record boundaries.
  */
-export async function cutPartitions(files: readonly InputFile[]): Promise<Partition[]> {
+export async function cutPartitions(
+  files: readonly InputFile[],
+  settings: CutSettings = {},
+): Promise<Partition[]> {
   const total = files.reduce((sum, file) => sum + file.bytes, 0)
   const partitionBytes = Math.min(
     maxPartitionBytes,
@@ -37,7 +40,7 @@ export async function cutPartitions(files: readonly InputFile[]): Promise<Partit
   let open: Partition = { index: 0, ranges: [], bytes: 0 }
   for (const file of files) {
     const reader = await loadReader(file.format)
-    for (const range of reader.cut(file, partitionBytes)) {
+    for (const range of reader.cut(file, partitionBytes, settings)) {
       const bytes = range.to - range.from
       if (open.ranges.length > 0 && open.bytes + bytes > partitionBytes * 1.25) {
         partitions.push(open)

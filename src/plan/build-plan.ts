@@ -5,9 +5,10 @@ import type { Engine } from '../engine/engine.js'
 import { openEngine } from '../engine/open-engine.js'
 import { outputSplitsOf } from '../engine/write/data-splits.js'
 import { makePrivateFolder } from '../files/private-folder.js'
+import type { InputFile } from '../formats/input-file.js'
 import { checkInterleavedSplits } from '../input/interleave/order.js'
 import { openInputs } from '../input/open-inputs.js'
-import { cutPartitions } from '../input/partition.js'
+import { cutPartitions, type Partition } from '../input/partition.js'
 import { fingerprint } from '../input/spool.js'
 import { normalize } from '../pipeline/normalize.js'
 import { runsOwnCode } from '../pipeline/own-code.js'
@@ -15,7 +16,8 @@ import { planSteps, resolveSteps } from '../pipeline/plan-steps.js'
 import type { RunOptions } from '../pipeline/run-options.js'
 import type { NormalPipeline } from '../pipeline/schema.js'
 import type { Pipeline } from '../schemas/options/pipeline.js'
-import { inferInput } from './infer-schema.js'
+import { type InferredInput, TornPartition } from './infer-context.js'
+import { inferInput, isReadWhole } from './infer-schema.js'
 import { hashPlan, type OpenPlan, type Plan } from './plan.js'
 import type { PlanContext } from './plan-context.js'
 import { planProfile } from './profile-steps.js'
@@ -25,9 +27,7 @@ import { packageVersion } from './version.js'
 /** Finds the inputs, infers their schema, plans every step and cuts the partitions. Changes nothing but the spool folder. */
 export async function buildPlan(pipeline: NormalPipeline, context: PlanContext): Promise<OpenPlan> {
   const { files, fingerprints, originals } = await openInputs(pipeline, context)
-  const partitions = await cutPartitions(files)
-  const seen = new SeenInputs(partitions)
-  const inferred = await inferInput(pipeline, { ...context, files, partitions, seen })
+  const { partitions, seen, inferred } = await cutInputs(pipeline, { ...context, files })
   const { schema: input, mixed, records, readable, drafts } = inferred
   const named = await resolveSteps(pipeline.steps)
   const steps = await planSteps(named, input)
@@ -58,6 +58,39 @@ export async function buildPlan(pipeline: NormalPipeline, context: PlanContext):
     drafts,
   }
   return { ...plan, hash: hashPlan(plan) }
+}
+
+/** The partitions of the inputs, and what inference has found out about them. */
+interface CutInputs {
+  partitions: Partition[]
+  seen: SeenInputs
+  inferred: InferredInput
+}
+
+/**
+ * Cuts the inputs and infers their schema. Borders of partitions may be guessed first: inference reads every record, and
+ * sees where one goes on behind its partition. Then all of it is done again with borders that are sure.
+ */
+export async function cutInputs(
+  pipeline: NormalPipeline,
+  context: PlanContext & { files: readonly InputFile[] },
+): Promise<CutInputs> {
+  const cut = async (guesses: boolean): Promise<CutInputs> => {
+    const partitions = await cutPartitions(context.files, { guesses })
+    const seen = new SeenInputs(partitions)
+    return {
+      partitions,
+      seen,
+      inferred: await inferInput(pipeline, { ...context, partitions, guesses, seen }),
+    }
+  }
+  if (!isReadWhole(context.files)) return await cut(false)
+  try {
+    return await cut(true)
+  } catch (error) {
+    if (!(error instanceof TornPartition)) throw error
+    return await cut(false)
+  }
 }
 
 /** What the package exports as `makePlan`. */

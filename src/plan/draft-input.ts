@@ -4,7 +4,7 @@ import { runPass } from '../engine/run-pass.js'
 import { schemaToBytes } from '../engine/tasks/schema-bytes.js'
 import type { Draft, DraftOutput, Job } from '../engine/tasks/task.js'
 import { guessShape, showsKinds } from './guess-shape.js'
-import type { InferContext, InferredInput } from './infer-context.js'
+import { type InferContext, type InferredInput, TornPartition } from './infer-context.js'
 import { type InferSettings, schemaOfShape } from './schema-of-shape.js'
 
 /** Less is read twice in less time than it takes to guess what is in it. */
@@ -34,6 +34,7 @@ export async function draftInput(
   const drafts = new Map<number, Draft>()
   const shapes: Shape[] = []
   let records = 0
+  let isTorn = false
   await runPass(context, {
     phase: 'infer',
     tasks: partitions.map((partition) => ({ kind: 'draft', partition, keys, job, output })),
@@ -41,16 +42,19 @@ export async function draftInput(
       seen.see(index, input)
       shapes[index] = shape
       records += answer.records
+      isTorn ||= answer.isTorn
       if (draft !== undefined) drafts.set(index, draft)
       // What is wrong in one partition is likely to be so in the next.
       else output.isLost = true
     },
   })
+  const isRedone = isTorn && context.guesses === true
   // The values that fit the guess are of the kinds that it was made from; how many, nobody has counted.
   const merged = shapes.reduce(mergeShape, { ...guessed!, objects: 0 })
   const { schema: found, mixed } = schemaOfShape(merged, settings)
-  if (mixed.length === 0 && Buffer.compare(schemaToBytes(found), schema) === 0)
+  if (!isRedone && mixed.length === 0 && Buffer.compare(schemaToBytes(found), schema) === 0)
     return { schema: found, mixed, records, readable: merged.objects, drafts }
   for (const { path } of drafts.values()) rmSync(path)
+  if (isRedone) throw new TornPartition()
   return undefined
 }

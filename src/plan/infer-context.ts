@@ -21,5 +21,12 @@ export interface InferredInput {
 export interface InferContext extends PlanContext {
   files: readonly InputFile[]
   partitions: readonly Partition[]
+  /** Whether borders of the partitions are guesses. Then inference throws {@link TornPartition} where one is wrong. */
+  guesses?: boolean
   seen: SeenInputs
+}
+
+/** A record goes on behind its partition, whose border was guessed. */
+export class TornPartition extends Error {
+  override readonly name = 'TornPartition'
 }

@@ -9,12 +9,17 @@ import type { Partition } from '../input/partition.js'
 import type { NormalPipeline } from '../pipeline/schema.js'
 import { assertSchema } from '../transform/step.js'
 import { draftInput } from './draft-input.js'
-import type { InferContext, InferredInput } from './infer-context.js'
+import { type InferContext, type InferredInput, TornPartition } from './infer-context.js'
 import { type InferSettings, schemaOfShape, withSourceColumn } from './schema-of-shape.js'
 
 /** Inputs larger than this are not read whole for their schema, but through {@link sampledPartitions} of their partitions. */
 const wholeBytes = 4 * 2 ** 30
 const sampledPartitions = 32
+
+/** Whether every record of the inputs is looked at for their schema. */
+export function isReadWhole(files: readonly InputFile[]): boolean {
+  return files.reduce((sum, file) => sum + file.bytes, 0) <= wholeBytes
+}
 
 /** Finds the schema: the one that the files hold themselves, or one inferred from their values, which are then seen. */
 export async function inferInput(pipeline: NormalPipeline, context: InferContext): Promise<InferredInput> {
@@ -26,8 +31,7 @@ export async function inferInput(pipeline: NormalPipeline, context: InferContext
   }
   const { maxColumns = defaultMaxColumns, wide = 'refuse' } = pipeline.input
   const settings = { pipeline, files, readers: new Set(readers), keys: { maxColumns, wide } }
-  const total = files.reduce((sum, file) => sum + file.bytes, 0)
-  const whole = total <= wholeBytes
+  const whole = isReadWhole(files)
   const drafted = whole ? await draftInput(settings, context) : undefined
   if (drafted !== undefined) return drafted
   const looked = whole ? partitions : spread(partitions, sampledPartitions)
@@ -48,6 +52,7 @@ async function observeAll(
 ): Promise<{ shape: Shape; records: number }> {
   const shapes: Shape[] = []
   let records = 0
+  let isTorn = false
   await runPass(context, {
     phase: 'infer',
     tasks: partitions.map((partition) => ({ kind: 'observe', partition, keys })),
@@ -55,8 +60,10 @@ async function observeAll(
       context.seen.see(partitions[index].index, answer.input)
       shapes[index] = answer.shape
       records += answer.records
+      isTorn ||= answer.isTorn
     },
   })
+  if (isTorn && context.guesses === true) throw new TornPartition()
   return { shape: shapes.reduce(mergeShape, emptyShape()), records }
 }
 

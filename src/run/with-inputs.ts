@@ -4,11 +4,11 @@ import { openEngine } from '../engine/open-engine.js'
 import { openProgressBuffer, type ProgressBuffer } from '../engine/tasks/progress-buffer.js'
 import { makePrivateFolder } from '../files/private-folder.js'
 import { openInputs } from '../input/open-inputs.js'
-import { cutPartitions, type Partition } from '../input/partition.js'
+import type { Partition } from '../input/partition.js'
 import type { RunOptions } from '../pipeline/run-options.js'
 import type { NormalPipeline } from '../pipeline/schema.js'
-import { inferInput } from '../plan/infer-schema.js'
-import { SeenInputs } from '../plan/seen-inputs.js'
+import { cutInputs } from '../plan/build-plan.js'
+import type { SeenInputs } from '../plan/seen-inputs.js'
 import { confirmInputs } from './confirm-inputs.js'
 
 /** Inputs opened to be read in this thread, outside of any run. */
@@ -34,9 +34,8 @@ export async function* withInputs<T>(
   try {
     const context = { options, engine, spoolFolder: folder }
     const { files, originals } = await openInputs(pipeline, context)
-    const partitions = await cutPartitions(files)
-    const seen = new SeenInputs(partitions)
-    const { schema } = await inferInput(pipeline, { ...context, files, partitions, seen })
+    const { partitions, seen, inferred } = await cutInputs(pipeline, { ...context, files })
+    const { schema } = inferred
     yield* use({ schema, partitions, seen, progress: openProgressBuffer(partitions.length) })
     await confirmInputs({ files, originals, partitions, seen }, pipeline.input, { options: {}, engine })
   } finally {

@@ -68,7 +68,12 @@ async function tryDraft(task: Task<'draft'>, context: TaskContext): Promise<Fini
   return async () => {
     try {
       const [facts] = await shards.commit()
-      const answer: Answers['draft'] = { shape: { ...shape, objects: rows }, records: rows, input }
+      const answer: Answers['draft'] = {
+        shape: { ...shape, objects: rows },
+        records: rows,
+        isTorn: false,
+        input,
+      }
       return { ...answer, draft: { path, facts } }
     } finally {
       shards.abandon()

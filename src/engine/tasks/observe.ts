@@ -17,14 +17,18 @@ export async function observePartition(
   const counts = countsOf(progress, partition.index)
   const input: InputPart[] = []
   let records = 0
+  let isTorn = false
+  const onTorn = () => {
+    isTorn = true
+  }
   for (const { file, range } of partition.ranges) {
     throwIfAborted(progress)
     const reader = await loadReader(file.format)
     const hash = openPartHash(file, range)
-    records += reader.observe?.({ file, range, keys, onBytes: hash.onBytes, scratch }, shape) ?? 0
+    records += reader.observe?.({ file, range, keys, onBytes: hash.onBytes, onTorn, scratch }, shape) ?? 0
     input.push(hash.part())
     counts[0] += range.to - range.from
     counts[1] = records
   }
-  return { shape, records, input }
+  return { shape, records, isTorn, input }
 }

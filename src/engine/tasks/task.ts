@@ -54,7 +54,8 @@ interface Tasks {
 
 /** The answers, kind by kind. */
 export interface Answers {
-  observe: { shape: Shape; records: number } & ReadParts
+  /** `isTorn`: a record may go on behind a range; see `ObserveTask.onTorn`. */
+  observe: { shape: Shape; records: number; isTorn: boolean } & ReadParts
   draft: Answers['observe'] & { draft?: Draft }
   hash: ReadParts
   survey: { summary: unknown } & ReadParts

@@ -1,6 +1,6 @@
 import type { Sample } from '../format/spec.js'
-import { CsvScanner } from './scanner.js'
-import { openStrictCsv } from './strict-parser.js'
+import { CsvScanner } from './records/scanner.js'
+import { openStrictCsv } from './records/strict-parser.js'
 
 /** The delimiters that files use, the commonest first. */
 export const usualDelimiters = [',', ';', '\t', '|'] as const

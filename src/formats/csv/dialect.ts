@@ -21,8 +21,8 @@ import {
   usualDelimiters,
 } from './detect-dialect.js'
 import { endsLinesAtReturns, replaceReturns } from './line-ends.js'
-import { CsvScanner, unquoted } from './scanner.js'
-import { openStrictCsv } from './strict-parser.js'
+import { CsvScanner, unquoted } from './records/scanner.js'
+import { openStrictCsv } from './records/strict-parser.js'
 
 const headBytes = 1 << 16
 

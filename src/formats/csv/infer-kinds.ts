@@ -1,5 +1,5 @@
 import { emptyShape, type Shape } from '../../arrow/infer-schema.js'
-import type { CsvRecord } from './records.js'
+import type { CsvRecord } from './records/records.js'
 
 type NumberKind = 'ints' | 'longs' | 'doubles' | 'texts'
 

@@ -3,7 +3,7 @@ import { FileWindow } from '../../files/file-window.js'
 import { type DataFile, recordLimit } from '../format/reader.js'
 import { tooLongToCopy } from '../format/too-long.js'
 import { dialectOf } from './dialect.js'
-import { CsvScanner } from './scanner.js'
+import { CsvScanner } from './records/scanner.js'
 
 /**
  * The bytes of each record of a CSV file, without its line end, valid until the next is asked for. Throws

@@ -7,7 +7,7 @@ import { RowPieces } from '../kernel/row-pieces.js'
 import { CsvColumns } from './csv-columns.js'
 import { dialectOf } from './dialect.js'
 import { observeRecord } from './infer-kinds.js'
-import { type CsvRange, type CsvRecord, readCsvRecords } from './records.js'
+import { type CsvRange, type CsvRecord, readCsvRecords } from './records/records.js'
 import { RowReader } from './row-reader.js'
 
 /**

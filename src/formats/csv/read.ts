@@ -3,7 +3,7 @@ import {
   type DataFile,
   type FileRange,
   type FormatReader,
-  type ReadTask,
+  type ObserveTask,
   recordLimit,
 } from '../format/reader.js'
 import { cutCsv } from './cut.js'
@@ -12,7 +12,7 @@ import { observeRecord, widenCsvShape } from './infer-kinds.js'
 import { replaceReturnsIn } from './line-ends.js'
 import { rawCsvRecords } from './raw-records.js'
 import { readCsvBatches } from './read-batches.js'
-import { readCsvRecords } from './records.js'
+import { readCsvRecords } from './records/records.js'
 
 /**
  * CSV and its dialects (RFC 4180 and wider). Text goes from bytes to Arrow columns without JavaScript strings
@@ -31,10 +31,7 @@ export const csvReader: FormatReader = {
   rawRecords: rawCsvRecords,
 }
 
-function observeCsv(
-  { file, range, onBytes }: Pick<ReadTask, 'file' | 'range' | 'onBytes'>,
-  shape: Shape,
-): number {
+function observeCsv({ file, range, onBytes, onTorn }: ObserveTask, shape: Shape): number {
   const dialect = dialectOf(file)
   const columns = dialect.columns.map((name) => fieldShape(shape, name))
   let records = 0
@@ -43,6 +40,7 @@ function observeCsv(
     dialect,
     maxRecordBytes: recordLimit(file),
     onBytes,
+    onTorn: range.to < file.bytes ? onTorn : undefined,
   })) {
     records++
     if (observeRecord(record, columns)) shape.objects++

@@ -1,7 +1,7 @@
 import type { Data } from '../../arrow/arrow.js'
 import type { ReadTask } from '../format/reader.js'
 import { type CsvColumn, csvColumn } from './columns.js'
-import type { CsvRecord } from './records.js'
+import type { CsvRecord } from './records/records.js'
 
 /** Takes records into the columns of a schema, each whole or not at all. */
 export class RowReader {

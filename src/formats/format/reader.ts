@@ -112,11 +112,19 @@ export interface ReadTask {
 export interface ObserveTask extends Pick<ReadTask, 'file' | 'range' | 'onBytes' | 'lane' | 'scratch'> {
   /** No limit where left out. Throws `bad_input` where more keys than that are refused. */
   keys?: KeyLimit
+  /** Called where the last record may go on behind the range: if its border was guessed, it may be no border. */
+  onTorn?: () => void
 }
 
 /** The longest record of a file that is read. */
 export function recordLimit({ maxRecordBytes }: Pick<DataFile, 'maxRecordBytes'>): number {
   return maxRecordBytes ?? defaultRecordBytes
+}
+
+/** How a file is cut. */
+export interface CutSettings {
+  /** Whether borders may be guessed where being sure of them takes a pass over the file; see `ObserveTask.onTorn`. */
+  guesses?: boolean
 }
 
 /** How many top-level keys of JSON records are columns. */
@@ -165,7 +173,7 @@ export interface FormatReader {
   /** Puts line feeds in the place of the carriage returns that end lines, in a copy of the file that has this head. */
   replaceReturns?(path: string, head: FileHead): void
   /** Cuts a file into ranges of about `rangeBytes`, each on record boundaries. Together they cover all records. */
-  cut(file: DataFile, rangeBytes: number): FileRange[]
+  cut(file: DataFile, rangeBytes: number, settings?: CutSettings): FileRange[]
   /**
    * Adds the kinds of all values of a range to `shape`, whose `objects` count the records that are whole as far as a
    * first look can tell, and returns the number of all records: as many as `read` yields and rejects.

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module'
 import type { parse } from 'csv-parse/sync'
-import type { CsvDialect } from '../format/reader.js'
+import type { CsvDialect } from '../../format/reader.js'
 import { type CsvFields, quoted, unquoted } from './scanner.js'
 
 /**

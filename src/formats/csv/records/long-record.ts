@@ -1,4 +1,4 @@
-import { FileWindow } from '../../files/file-window.js'
+import { FileWindow } from '../../../files/file-window.js'
 import { type CsvScanner, isBroken } from './scanner.js'
 
 /**

@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer'
-import { FileWindow } from '../../files/file-window.js'
-import type { CsvDialect } from '../format/reader.js'
+import { FileWindow } from '../../../files/file-window.js'
+import type { CsvDialect } from '../../format/reader.js'
 import { findRecordEnd } from './long-record.js'
 import { type CsvFields, CsvScanner, escaped, unquoted } from './scanner.js'
 import { openStrictCsv, type StrictCsv } from './strict-parser.js'
@@ -35,6 +35,8 @@ export interface CsvRange {
   maxRecordBytes: number
   /** Called with all bytes of the range, piece by piece and in order, as they are read. */
   onBytes?: (bytes: Uint8Array) => void
+  /** Called where a quote is not closed before the end of the range. */
+  onTorn?: () => void
   /**
    * Takes records from `bytes[at]` on, which are valid UTF-8, and answers where the first begins that it did not take,
    * and whether it wants to be asked again only when the caller has seen to what it took.
@@ -70,6 +72,7 @@ export function* readCsvRecords(path: string, range: CsvRange): Generator<CsvRec
         if (scanned === 'more') break
         if (scanned === 'blank') continue
         const { next, end } = scanner
+        if (scanned === 'broken' && scanner.isUnclosed) range.onTorn?.()
         if (end - at > most) record.pass(end - at)
         else record.open(bytes, at, { scanned, areSound })
         record.offset = window.offset + at
@@ -79,6 +82,7 @@ export function* readCsvRecords(path: string, range: CsvRange): Generator<CsvRec
       if (at > 0 || !window.isFull || window.isLast) continue
       const from = window.offset
       const { end, next, isBroken } = findRecordEnd(path, { from, to: range.to }, scanner)
+      if (isBroken && scanner.isUnclosed) range.onTorn?.()
       record.pass(end - from, !isBroken || end - from > most)
       record.offset = from
       at = next - from

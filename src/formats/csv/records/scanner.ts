@@ -1,4 +1,4 @@
-import type { CsvDialect } from '../format/reader.js'
+import type { CsvDialect } from '../../format/reader.js'
 
 /** How a field stood in the file. */
 export const unquoted = 0
@@ -135,6 +135,11 @@ export class CsvScanner implements CsvFields {
     if (after === to || bytes[after] === 0x0a || this.#isDelimiter(bytes, after)) return after
     const isLineEnd = bytes[after] === 0x0d && (after + 1 === to || bytes[after + 1] === 0x0a)
     return isLineEnd ? after : isBroken
+  }
+
+  /** After `broken`: whether no quote was found that closes the field. */
+  get isUnclosed(): boolean {
+    return this.#closeAt < 0
   }
 
   /** Whether a quote at `at` opens a field, inferred from what stands before it, down to `floor`. */
