@@ -4,7 +4,7 @@ import type { Schema } from '../../src/arrow/arrow.js'
 import type { Batch } from '../../src/arrow/batch.js'
 import { flattenColumns } from '../../src/formats/arrow/record-batch-body.js'
 import { csvReader } from '../../src/formats/csv/read.js'
-import type { BadRecord, CsvDialect, ReadTask } from '../../src/formats/format/reader.js'
+import type { BadRecord, CsvDialect, Lane, ReadTask } from '../../src/formats/format/reader.js'
 import { jsonlReader } from '../../src/formats/json/read.js'
 
 /** A file that both lanes are to read. */
@@ -38,10 +38,10 @@ export function readByBoth(input: LaneInput): LaneCounts {
   }
 }
 
-function read({ path, schema, dialect, invalidUtf8 }: LaneInput, lane: ReadTask['lane']) {
+function read({ path, schema, dialect, invalidUtf8 }: LaneInput, lane: Lane) {
   const bad: BadRecord[] = []
   const bytes = statSync(path).size
-  const file = { source: 0, path, readPath: path, bytes, dataStart: 0, dialect }
+  const file = { source: 0, path, readPath: path, bytes, dataStart: 0, dialect, lane }
   const task: ReadTask = {
     file,
     range: { source: 0, from: 0, to: bytes },
@@ -49,7 +49,6 @@ function read({ path, schema, dialect, invalidUtf8 }: LaneInput, lane: ReadTask[
     skipped: new Set(),
     invalidUtf8,
     onBad: (record) => bad.push(record),
-    lane,
   }
   const reader = dialect === undefined ? jsonlReader : csvReader
   const batches = [...(reader.read(task) as Iterable<Batch>)].map(({ columns, origin }) => ({

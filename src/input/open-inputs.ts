@@ -57,6 +57,7 @@ export async function openInputs(pipeline: NormalPipeline, context: InputContext
       encoding: input.encoding,
       maxRecordBytes: input.maxRecordBytes,
       maxUnpackedBytes: input.maxUnpackedBytes,
+      lane: input.lane,
       original,
       signal,
       onBytes,

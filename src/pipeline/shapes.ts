@@ -131,6 +131,13 @@ const inputShape = {
     .optional()
     .describe('The most bytes that a compressed file may unpack to')
     .meta({ ...reading, whenAbsent: '256 MiB, or 200 times the compressed size where that is more' }),
+  lane: z
+    .enum(['kernel', 'reference'])
+    .optional()
+    .describe(
+      'JSON Lines and CSV: kernel reads by compiled loops what these can; reference never does. Same rows',
+    )
+    .meta({ ...reading, whenAbsent: 'kernel, for all but small files' }),
 }
 
 /** Where the output goes, and in what form. */

@@ -22,7 +22,7 @@ export function guessShape(
   let places = 0
   for (const [i, { file, range }] of headsOf(partitions).entries()) {
     const head = headOf(file, range, i === 0 ? firstBytes : otherBytes)
-    observe({ file, range: head, lane: 'reference' }, shape)
+    observe({ file: { ...file, lane: 'reference' }, range: head }, shape)
     if (i === 0) places = countPlaces(shape)
     else if (countPlaces(shape) > places) return undefined
   }

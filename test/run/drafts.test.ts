@@ -115,4 +115,12 @@ describe('a conversion in one pass', () => {
     expect(report.rows.rejected).toBe(1)
     expect(report.digest).toBe(wanted.digest)
   })
+
+  it('has the same bytes where no compiled loop reads', async () => {
+    const input = fileWith(['{"n": 1.5}', 'no record'], 0.5)
+    const outputs = [freshPath('out'), freshPath('out')]
+    await run({ input, output: outputs[0] }, { workers: 0 })
+    await run({ input: { path: input, lane: 'reference' }, output: outputs[1] }, { workers: 0 })
+    expect(shardsOf(outputs[1])).toBe(shardsOf(outputs[0]))
+  })
 })

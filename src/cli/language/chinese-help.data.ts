@@ -94,6 +94,8 @@ export const chineseHelp: Readonly<Record<string, string>> = {
   'The longest record in bytes; a longer one is rejected as too_long and passed over':
     '记录的最大字节数；更长的以 too_long 拒收并跳过',
   'The most bytes that a compressed file may unpack to': '压缩文件解压后的最大字节数',
+  'JSON Lines and CSV: kernel reads by compiled loops what these can; reference never does. Same rows':
+    'JSON Lines 与 CSV：kernel 尽可能用编译好的循环读取，reference 从不这样；得到的行相同',
   // anonymize
   'Text to work on, by path: prompt, messages[].content, "a.b" for a name with a dot':
     '要处理的文本，按路径：prompt、messages[].content；名字中有点时写作 "a.b"',

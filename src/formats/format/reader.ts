@@ -56,7 +56,12 @@ export interface DataFile extends FileHead {
   bytes: number
   /** A longer record, without its line end, is rejected as `too_long`; `defaultRecordBytes` where left out. */
   maxRecordBytes?: number
+  /** Which way its records are read; see {@link Lane}. Where left out, small ranges go by the reference. */
+  lane?: Lane
 }
+
+/** `kernel` reads by compiled loops what these can, `reference` by the readers they stand in for. The rows are the same. */
+export type Lane = 'kernel' | 'reference'
 
 /** A range of one file, from the start of a record to the end of another: bytes `from` (in) to `to` (out). JSON-safe. */
 export interface FileRange {
@@ -94,8 +99,6 @@ export interface ReadTask {
   onBytes?: (bytes: Uint8Array) => void
   /** What the thread keeps from one range to the next; nothing, when left out. */
   scratch?: Scratch
-  /** By which way records are read: `kernel`, the default for all but small ranges, reads by compiled loops what these can; the rows are the same. */
-  lane?: 'kernel' | 'reference'
   /**
    * Whether the columns of a batch may be views of memory that is written to again once the next batch is asked for.
    * Batches of fewer than {@link smallBatchRows} are never lent.
@@ -109,7 +112,7 @@ export interface ReadTask {
 }
 
 /** What a first look at one range is asked for. */
-export interface ObserveTask extends Pick<ReadTask, 'file' | 'range' | 'onBytes' | 'lane' | 'scratch'> {
+export interface ObserveTask extends Pick<ReadTask, 'file' | 'range' | 'onBytes' | 'scratch'> {
   /** No limit where left out. Throws `bad_input` where more keys than that are refused. */
   keys?: KeyLimit
   /** Called where the last record may go on behind the range: if its border was guessed, it may be no border. */

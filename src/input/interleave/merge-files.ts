@@ -39,7 +39,7 @@ export async function interleaveFiles(
   target: InterleaveTarget,
 ): Promise<InputFile> {
   const first = sameForm(sources)
-  const { format, dialect, maxRecordBytes } = first
+  const { format, dialect, maxRecordBytes, lane } = first
   const rawRecords = await rawRecordsOf(first)
   const path = `${target.path}.${format}`
   makeFolder(dirname(path))
@@ -69,6 +69,7 @@ export async function interleaveFiles(
     dataStart: 0,
     ...(dialect === undefined ? {} : { dialect }),
     ...(maxRecordBytes === undefined ? {} : { maxRecordBytes }),
+    ...(lane === undefined ? {} : { lane }),
   }
 }
 

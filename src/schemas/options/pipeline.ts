@@ -74,6 +74,11 @@ export interface InputSpec {
    * where that is more.
    */
   maxUnpackedBytes?: number | undefined
+  /**
+   * JSON Lines and CSV: kernel reads by compiled loops what these can; reference never does. Same rows.
+   * Default: kernel, for all but small files.
+   */
+  lane?: 'kernel' | 'reference' | undefined
 }
 
 /** An input that has a name. */

@@ -24,9 +24,12 @@ const types = {
 const schema = new Schema(Object.entries(types).map(([name, type]) => new Field(name, type, true)))
 const plain: CsvDialect = { columns, delimiter: ',', quote: '"', trim: false }
 
+/** How a file is read, apart from what stands for all tests. */
+type LaneTask = Partial<ReadTask> & Pick<DataFile, 'lane' | 'maxRecordBytes'>
+
 /** All that one lane makes of a file: each batch as its buffers, the places of its rows, and the bad records. */
-function read(bytes: Buffer, dialect: CsvDialect, task: Partial<ReadTask> & { maxRecordBytes?: number }) {
-  const { maxRecordBytes, ...rest } = task
+function read(bytes: Buffer, dialect: CsvDialect, task: LaneTask) {
+  const { maxRecordBytes, lane, ...rest } = task
   writeFileSync(path, bytes)
   const file: DataFile = {
     source: 0,
@@ -36,6 +39,7 @@ function read(bytes: Buffer, dialect: CsvDialect, task: Partial<ReadTask> & { ma
     dataStart: 0,
     dialect,
     maxRecordBytes,
+    lane,
   }
   const bad: BadRecord[] = []
   const seen: Uint8Array[] = []
@@ -54,11 +58,7 @@ function read(bytes: Buffer, dialect: CsvDialect, task: Partial<ReadTask> & { ma
   return { batches, bad, seen: Buffer.concat(seen) }
 }
 
-function expectSame(
-  bytes: Buffer,
-  dialect = plain,
-  task: Partial<ReadTask> & { maxRecordBytes?: number } = {},
-): void {
+function expectSame(bytes: Buffer, dialect = plain, task: LaneTask = {}): void {
   const kernel = read(bytes, dialect, { ...task, lane: 'kernel' })
   const reference = read(bytes, dialect, { ...task, lane: 'reference' })
   deepStrictEqual(kernel, reference)

@@ -8,7 +8,7 @@ import type { Batch } from '../../../src/arrow/batch.js'
 import { emptyShape, inferSchema, type Shape } from '../../../src/arrow/infer-schema.js'
 import { listOf } from '../../../src/arrow/path.js'
 import { flattenColumns } from '../../../src/formats/arrow/record-batch-body.js'
-import type { BadRecord, DataFile, ReadTask } from '../../../src/formats/format/reader.js'
+import type { BadRecord, DataFile, Lane, ReadTask } from '../../../src/formats/format/reader.js'
 import { jsonlReader } from '../../../src/formats/json/read.js'
 import { runs } from '../../campaign.js'
 import { temporaryFolder } from '../../run/fixtures.js'
@@ -23,11 +23,18 @@ function fileOf(text: string | Buffer): DataFile {
 }
 
 /** All that one lane makes of a file: each batch as its buffers, the places of its rows, and the bad records. */
-function read(file: DataFile, schema: Schema, lane: ReadTask['lane']) {
+function read(file: DataFile, schema: Schema, lane: Lane) {
   const bad: BadRecord[] = []
   const range = { source: 0, from: 0, to: file.bytes }
   const onBad = (record: BadRecord) => bad.push(record)
-  const task: ReadTask = { file, range, schema, skipped: new Set(), invalidUtf8: 'replace', onBad, lane }
+  const task: ReadTask = {
+    file: { ...file, lane },
+    range,
+    schema,
+    skipped: new Set(),
+    invalidUtf8: 'replace',
+    onBad,
+  }
   const batches = [...(jsonlReader.read(task) as Iterable<Batch>)].map(({ columns, origin }) => ({
     ...flattenColumns(columns),
     positions: origin.positions,
@@ -35,10 +42,10 @@ function read(file: DataFile, schema: Schema, lane: ReadTask['lane']) {
   return { batches, bad }
 }
 
-function observe(file: DataFile, lane: ReadTask['lane']): { shape: Shape; records: number | undefined } {
+function observe(file: DataFile, lane: Lane): { shape: Shape; records: number | undefined } {
   const shape = emptyShape()
   const range = { source: 0, from: 0, to: file.bytes }
-  return { records: jsonlReader.observe?.({ file, range, lane }, shape), shape }
+  return { records: jsonlReader.observe?.({ file: { ...file, lane }, range }, shape), shape }
 }
 
 function expectSame(file: DataFile, schema: Schema): void {

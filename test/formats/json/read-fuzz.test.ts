@@ -19,7 +19,7 @@ const path = join(temporaryFolder('jsonl-fuzz'), 'in.jsonl')
 function fileOf(bytes: Buffer): DataFile {
   writeFileSync(path, bytes)
   const dataStart = bytes.subarray(0, 3).equals(Buffer.of(0xef, 0xbb, 0xbf)) ? 3 : 0
-  return { source: 0, path, readPath: path, bytes: bytes.length, dataStart }
+  return { source: 0, path, readPath: path, bytes: bytes.length, dataStart, lane: 'kernel' as const }
 }
 
 /** Everything that reading these parts yields: rows with their offsets, and bad records. */
@@ -34,7 +34,6 @@ function readParts(file: DataFile, parts: readonly FileRange[], invalidUtf8: 're
       skipped: new Set<string>(),
       invalidUtf8,
       onBad,
-      lane: 'kernel' as const,
     }
     for (const batch of jsonlReader.read(task) as Iterable<Batch>) {
       batch.columns.forEach(checkNulls)
@@ -128,7 +127,7 @@ describe('the JSONL reader, against JSON.parse', () => {
 
 function observe(file: DataFile, range: FileRange) {
   const shape = emptyShape()
-  return { records: jsonlReader.observe!({ file, range, lane: 'kernel' }, shape), shape }
+  return { records: jsonlReader.observe!({ file, range }, shape), shape }
 }
 
 /** A shape as plain objects, so that a difference is readable. */
