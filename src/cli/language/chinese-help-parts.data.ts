@@ -34,6 +34,7 @@ export const chineseDefaults: Readonly<Record<string, string>> = {
   'inferred; a number there is refused': '推断；其中有数字则拒绝',
   'a tab for TSV; otherwise inferred: comma, semicolon, tab or bar':
     'TSV 为制表符；否则推断：逗号、分号、制表符或竖线',
+  'kernel, for all but small files': 'kernel，小文件除外',
   '256 MiB, or 200 times the compressed size where that is more': '256 MiB，或压缩大小的 200 倍，取较大者',
   'identifiers, names, DATE_OF_BIRTH, or what a preset of policy covers':
     'identifiers、names、DATE_OF_BIRTH，或策略预设所涵盖的',
