@@ -4,7 +4,7 @@ import type { Schema } from '../../src/arrow/arrow.js'
 import type { Batch } from '../../src/arrow/batch.js'
 import { flattenColumns } from '../../src/formats/arrow/record-batch-body.js'
 import { csvReader } from '../../src/formats/csv/read.js'
-import type { BadRecord, CsvDialect, Lane, ReadTask } from '../../src/formats/format/reader.js'
+import type { BadRecord, CsvDialect, DataFile, ReadTask } from '../../src/formats/format/reader.js'
 import { jsonlReader } from '../../src/formats/json/read.js'
 
 /** A file that both lanes are to read. */
@@ -38,7 +38,7 @@ export function readByBoth(input: LaneInput): LaneCounts {
   }
 }
 
-function read({ path, schema, dialect, invalidUtf8 }: LaneInput, lane: Lane) {
+function read({ path, schema, dialect, invalidUtf8 }: LaneInput, lane: DataFile['lane']) {
   const bad: BadRecord[] = []
   const bytes = statSync(path).size
   const file = { source: 0, path, readPath: path, bytes, dataStart: 0, dialect, lane }

@@ -11,7 +11,7 @@ import { detectEncoding } from '../files/encoding.js'
 import { makeFolder } from '../files/make-folder.js'
 import { readFully, readPart } from '../files/read-fully.js'
 import { writeFully } from '../files/write-fully.js'
-import { type GivenDialect, type Lane, recordLimit } from '../formats/format/reader.js'
+import { type DataFile, type GivenDialect, recordLimit } from '../formats/format/reader.js'
 import type { InputFile } from '../formats/input-file.js'
 import { formats, loadReader, readableForm } from '../formats/registry.js'
 import { openDecompressor } from './decompressor.js'
@@ -33,7 +33,7 @@ export interface OpenInputOptions {
   /** The most that a compressed input may unpack to. */
   maxUnpackedBytes?: number
   /** Which way records are read; see `DataFile`. */
-  lane?: Lane
+  lane?: DataFile['lane']
   /** Takes the bytes of the input itself where it is written out in another form. */
   original?: ByteHash
   /** Called with the bytes written so far by {@link openInput}. */

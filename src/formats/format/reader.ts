@@ -56,12 +56,12 @@ export interface DataFile extends FileHead {
   bytes: number
   /** A longer record, without its line end, is rejected as `too_long`; `defaultRecordBytes` where left out. */
   maxRecordBytes?: number
-  /** Which way its records are read; see {@link Lane}. Where left out, small ranges go by the reference. */
-  lane?: Lane
+  /**
+   * `kernel` reads by compiled loops what these can, `reference` by the readers they stand in for; the rows are the
+   * same. Where left out, small ranges are read by the reference.
+   */
+  lane?: 'kernel' | 'reference'
 }
-
-/** `kernel` reads by compiled loops what these can, `reference` by the readers they stand in for. The rows are the same. */
-export type Lane = 'kernel' | 'reference'
 
 /** A range of one file, from the start of a record to the end of another: bytes `from` (in) to `to` (out). JSON-safe. */
 export interface FileRange {

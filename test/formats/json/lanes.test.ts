@@ -8,7 +8,7 @@ import type { Batch } from '../../../src/arrow/batch.js'
 import { emptyShape, inferSchema, type Shape } from '../../../src/arrow/infer-schema.js'
 import { listOf } from '../../../src/arrow/path.js'
 import { flattenColumns } from '../../../src/formats/arrow/record-batch-body.js'
-import type { BadRecord, DataFile, Lane, ReadTask } from '../../../src/formats/format/reader.js'
+import type { BadRecord, DataFile, ReadTask } from '../../../src/formats/format/reader.js'
 import { jsonlReader } from '../../../src/formats/json/read.js'
 import { runs } from '../../campaign.js'
 import { temporaryFolder } from '../../run/fixtures.js'
@@ -23,7 +23,7 @@ function fileOf(text: string | Buffer): DataFile {
 }
 
 /** All that one lane makes of a file: each batch as its buffers, the places of its rows, and the bad records. */
-function read(file: DataFile, schema: Schema, lane: Lane) {
+function read(file: DataFile, schema: Schema, lane: DataFile['lane']) {
   const bad: BadRecord[] = []
   const range = { source: 0, from: 0, to: file.bytes }
   const onBad = (record: BadRecord) => bad.push(record)
@@ -42,7 +42,7 @@ function read(file: DataFile, schema: Schema, lane: Lane) {
   return { batches, bad }
 }
 
-function observe(file: DataFile, lane: Lane): { shape: Shape; records: number | undefined } {
+function observe(file: DataFile, lane: DataFile['lane']): { shape: Shape; records: number | undefined } {
   const shape = emptyShape()
   const range = { source: 0, from: 0, to: file.bytes }
   return { records: jsonlReader.observe?.({ file: { ...file, lane }, range }, shape), shape }
