@@ -23,6 +23,8 @@ export interface RejectEntry {
   action: BadRecord['action']
   /** A short code, such as `not_json`. */
   reason: string
+  /** The column whose value has another type, where the reason is `wrong_type`. */
+  column?: string
   /** The step that rejected it; absent for the reader. */
   step?: string
   /** The copy number of a row that a step had made. */
@@ -55,14 +57,15 @@ export class RejectList {
     if (bad.action === 'rejected' && this.#policy.onError === 'fail')
       throw new PrepError(
         'bad_input',
-        `A record cannot be used (${bad.reason}). Correct it, or let such records be set aside: ${optionName('onError: reject')}, for a stream "onReject"`,
+        `A record cannot be used (${bad.reason}${bad.column === undefined ? '' : ` in column "${bad.column}"`}). Correct it, or let such records be set aside: ${optionName('onError: reject')}, for a stream "onReject"`,
         {
           at: { source: file.path, line, offset: bad.offset, step: extra.step },
         },
       )
     const raw = this.#policy.keepRaw && isText ? { raw: readRaw(file, bad) } : {}
-    const { offset, action, reason } = bad
-    this.#write({ source: file.path, line, offset, action, reason, ...extra, ...raw })
+    const { offset, action, reason, column } = bad
+    const named = column === undefined ? {} : { column }
+    this.#write({ source: file.path, line, offset, action, reason, ...named, ...extra, ...raw })
   }
 
   #lineAt(file: InputFile, offset: number): number {

@@ -70,7 +70,10 @@ class ReadPass {
     const { offset, length } = record
     const fault = this.#reader.take(record)
     if (fault === undefined) this.#rows.addOne(offset)
-    else this.#task.onBad({ offset, length, reason: fault, action: 'rejected' })
+    else {
+      const column = fault === 'wrong_type' ? { column: this.#reader.misfit } : {}
+      this.#task.onBad({ offset, length, reason: fault, action: 'rejected', ...column })
+    }
     const { rows, most } = this.#rows
     if (rows < most && offset + length - this.#batchStart < batchBytes) return undefined
     this.#batchStart = offset + length

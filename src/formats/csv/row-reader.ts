@@ -14,6 +14,8 @@ export class RowReader {
   readonly #count: number
   /** Whether the file has a column that is not wanted and not passed over: then no record can be taken. */
   readonly hasUnknown: boolean
+  /** The column whose value did not fit, of the record that was last refused as `wrong_type`. */
+  misfit: string | undefined
 
   constructor(task: ReadTask, names: readonly string[]) {
     const places = new Map(names.map((name, i) => [name, i]))
@@ -67,6 +69,7 @@ export class RowReader {
         const { builder } = columns[done]
         builder.truncate(builder.length - 1)
       }
+      this.misfit = this.#task.schema.fields[i].name
       return false
     }
     return true

@@ -81,6 +81,8 @@ export interface BadRecord {
   length: number
   /** A short code, such as `not_json`, `not_an_object`, `wrong_type`, `invalid_utf8`. */
   reason: string
+  /** The column whose value does not fit, of a record rejected as `wrong_type`. */
+  column?: string | undefined
   /** `repaired`: the record was kept with U+FFFD in place of what is no text. */
   action: 'rejected' | 'repaired'
 }

@@ -3,6 +3,8 @@
 /** The record cannot be read. `reason` is the code for the report. */
 export class BadJson extends Error {
   readonly reason: string
+  /** The column whose value does not fit, where that is why. */
+  column: string | undefined
 
   constructor(reason = 'not_json') {
     super(reason)

@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer'
 import type { Batch } from '../../arrow/batch.js'
-import { type BadRecord, batchBytes, type ReadTask } from '../format/reader.js'
+import { batchBytes, type ReadTask } from '../format/reader.js'
 import { laneOf } from '../kernel/lane.js'
 import { OneByOne } from '../kernel/one-by-one.js'
 import { RowPieces } from '../kernel/row-pieces.js'
@@ -49,7 +49,8 @@ class ReadPass {
 
   *read(block: LineBlock): Generator<Batch> {
     if (block.skippedBytes > 0) {
-      this.#report(block.offset, block.skippedBytes, 'too_long')
+      const { offset, skippedBytes: length } = block
+      this.#task.onBad({ offset, length, reason: 'too_long', action: 'rejected' })
       if (this.#isFull(block.offset)) yield* this.#endBatch(block.offset)
     }
     const isSound = isUtf8(block.bytes.subarray(0, block.length))
@@ -132,8 +133,14 @@ class ReadPass {
   /** Reads one line into the columns of the reader. Answers whether it was a record that could be read. */
   #readLine(line: Line, { offset, isSound }: { offset: number; isSound: boolean }): boolean {
     const length = line.to - line.from
-    const reject = (reason: string) => {
-      this.#report(offset, length, reason)
+    const reject = (reason: string, column?: string) => {
+      this.#task.onBad({
+        offset,
+        length,
+        reason,
+        action: 'rejected',
+        ...(column !== undefined && { column }),
+      })
       return false
     }
     if (line.isTooLong) return reject('too_long')
@@ -145,15 +152,11 @@ class ReadPass {
       this.#reader.read(cursor)
     } catch (error) {
       if (!(error instanceof BadJson)) throw error
-      return reject(error.reason)
+      return reject(error.reason, error.column)
     }
-    if (!isSound) this.#report(offset, length, 'invalid_utf8', 'repaired')
-    else if (cursor.repaired) this.#report(offset, length, 'lone_surrogate', 'repaired')
+    const damage = isSound ? (cursor.repaired ? 'lone_surrogate' : undefined) : 'invalid_utf8'
+    if (damage !== undefined) this.#task.onBad({ offset, length, reason: damage, action: 'repaired' })
     return true
-  }
-
-  #report(offset: number, length: number, reason: string, action: BadRecord['action'] = 'rejected'): void {
-    this.#task.onBad({ offset, length, reason, action })
   }
 }
 

@@ -32,7 +32,8 @@ export function recordReader(schema: Schema): RecordReader {
     schema.fields.map((field) => new Field(field.name, field.type, true, field.metadata)),
   )
   const root = new StructBuilder(type, fields)
-  const readObject = structReader(root, schema.fields.findIndex(isRestField))
+  const progress = { field: -1 }
+  const readObject = structReader(root, { restAt: schema.fields.findIndex(isRestField), progress })
   return {
     get rows() {
       return root.length
@@ -46,7 +47,10 @@ export function recordReader(schema: Schema): RecordReader {
         cursor.expectEnd()
       } catch (error) {
         root.truncate(rows)
-        if (error instanceof BadJson) checkRecord(cursor, start)
+        if (error instanceof BadJson) {
+          checkRecord(cursor, start)
+          if (error.reason === 'wrong_type') error.column = schema.fields[progress.field]?.name
+        }
         throw error
       }
     },
@@ -226,9 +230,12 @@ class RestReader {
 /**
  * Fields usually come in the same order in every record, so the next one is guessed and compared byte by
  * byte; a map by name is the way out. Of a repeated name the last value counts, as with `JSON.parse`, but
- * each of them must fit.
+ * each of them must fit. `progress` says which field is being read.
  */
-function structReader(builder: StructBuilder, restAt = -1): ValueReader {
+function structReader(
+  builder: StructBuilder,
+  { restAt = -1, progress = { field: -1 } }: { restAt?: number; progress?: { field: number } } = {},
+): ValueReader {
   const { fields, names } = builder
   const readers = fields.map(readerFor)
   const keys = names.map((name) => Buffer.from(JSON.stringify(name).slice(1, -1)))
@@ -260,6 +267,7 @@ function structReader(builder: StructBuilder, restAt = -1): ValueReader {
         continue
       }
       if (fields[field].length > row) fields[field].truncate(row)
+      progress.field = field
       readers[field](cursor, depth + 1)
       guess = field + 1
       empty = cursor.endsAfterItem(0x7d)

@@ -143,10 +143,10 @@ describe('kinds of values', () => {
       { j: { a: [1] }, n: 7, missing: null },
       { j: null, n: null, missing: null },
     ])
-    expect(bad.map(({ reason, offset }) => [reason, offset])).toEqual([
-      ['wrong_type', content.indexOf('x,1')],
-      ['wrong_type', content.indexOf('3,{')],
-      ['wrong_type', content.indexOf('922')],
+    expect(bad.map(({ reason, offset, column }) => [reason, offset, column])).toEqual([
+      ['wrong_type', content.indexOf('x,1'), 'n'],
+      ['wrong_type', content.indexOf('3,{'), 'j'],
+      ['wrong_type', content.indexOf('922'), 'n'],
     ])
   })
 

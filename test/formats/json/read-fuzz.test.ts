@@ -72,12 +72,14 @@ function expectedOf(bytes: Buffer, dataStart: number, invalidUtf8: 'replace' | '
   return { rows, bad }
 }
 
-/** The reader stops at the first fault: a line that is no JSON may be rejected for what stands before its fault. */
+/** The reader stops at the first fault: a line that is no JSON may be rejected for what stands before its fault, and with its column. */
 function coarse({ rows, bad }: ReturnType<typeof readParts>) {
   const early = new Set(['not_json', 'wrong_type', 'unknown_field'])
   return {
     rows,
-    bad: bad.map((record) => (early.has(record.reason) ? { ...record, reason: 'misfit' } : record)),
+    bad: bad.map(({ column: _, ...record }) =>
+      early.has(record.reason) ? { ...record, reason: 'misfit' } : record,
+    ),
   }
 }
 

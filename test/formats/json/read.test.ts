@@ -133,6 +133,7 @@ describe('the JSONL reader', () => {
     const strict = readPart(file, wholeOf(file), schema)
     expect(strict.rows).toEqual([{ a: 1 }])
     expect(strict.bad.map((bad) => bad.reason)).toEqual(['wrong_type', 'wrong_type'])
+    expect(strict.bad.every(({ column }) => typeof column === 'string')).toBe(true)
   })
 
   test('of a repeated name the last value counts', () => {
