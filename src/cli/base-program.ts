@@ -1,5 +1,6 @@
 import { packageVersion } from '../plan/version.js'
 import { Command, InvalidArgumentError, Option } from './flags/commander.js'
+import { noValue, refuseSwitchValues } from './flags/switch-values.js'
 import { openHelpWords } from './language/help-words.js'
 import { programLanguages, type Words } from './language/words.js'
 import type { Terminal } from './terminal/terminal.js'
@@ -16,7 +17,10 @@ Data goes to --out or standard output, everything else to standard error.
 Exit codes: 0 done, 1 a gate failed, 2 error, 130 interrupted.`
 
 /** `prep` without its commands: what its overview and its messages look like, in the language of its user. */
-export async function baseProgram(terminal: Terminal, words: Words): Promise<Command> {
+export async function baseProgram(
+  terminal: Terminal,
+  { words, args }: { words: Words; args: readonly string[] },
+): Promise<Command> {
   const { sentence, heading, about } = await openHelpWords(words)
   const program = new Command('prep')
     .description('Prepare fine-tuning data in one streaming pass: anonymize, balance, augment, convert.')
@@ -47,6 +51,7 @@ export async function baseProgram(terminal: Terminal, words: Words): Promise<Com
     })
     .showHelpAfterError(words.said('Run with --help to see what there is'))
     .addHelpText('after', examples)
+    .hook('preAction', (_, command) => refuseSwitchValues(command, args))
   addLanguageFlag(program)
   return program
 }
@@ -71,8 +76,13 @@ function helpOf({ description, defaultValue }: Option): string {
     : `${description} (default: ${JSON.stringify(defaultValue)})`
 }
 
+/** A switch with a value, as commander names it. */
+const switchWithValue = /^error: unknown option '(--[\w-]+)=(?:true|false)'\n?$/
+
 /** Commander's messages, such as `error: unknown option '--outt'\n(Did you mean --out?)\n`, as ours are written. */
 function messageOf(text: string): string {
+  const [, flag] = switchWithValue.exec(text) ?? []
+  if (flag !== undefined) return noValue(flag)
   const message = text
     .replace(/^error: /, '')
     .replace(/\.?\n\((Did you mean .*\?)\)/, '. $1')

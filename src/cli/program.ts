@@ -12,7 +12,7 @@ export async function runCli(given: readonly string[], terminal: Terminal): Prom
   const args = given[0] === 'help' ? [...given.slice(1), '--help'] : given
   const words = await openWords(chooseLanguage(args, terminal.env))
   const session: Session = { terminal, words, exitCode: exitCodes.done }
-  const program = await baseProgram(terminal, words)
+  const program = await baseProgram(terminal, { words, args })
   const wanted = withoutLanguage(args).find((arg) => !arg.startsWith('-'))
   try {
     for (const { name, summary, group, load } of commands) {

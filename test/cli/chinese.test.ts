@@ -30,7 +30,7 @@ const isValue = (text: string) =>
 describe('the help in Chinese', async () => {
   const terminal = { env: {}, paint: (_: string, text: string) => text } as unknown as Terminal
   const words = await openWords('en')
-  const program = await baseProgram(terminal, words)
+  const program = await baseProgram(terminal, { words, args: [] })
   const sentences = new Set([program.description()])
   const [headings, defaults] = [
     new Set<string>(['Usage:', 'Arguments:', 'Options:', 'Commands:']),

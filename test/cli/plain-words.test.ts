@@ -139,3 +139,16 @@ describe('anonymize', () => {
     expect(stderr).not.toContain('not looked at')
   })
 })
+
+describe('a flag that takes no value', () => {
+  it.each([['--header', 'false'], ['--header=false']])('is said to take none: %s %s', async (...flags) => {
+    const cwd = folderWith({ 'a.csv': 'Mary,30\nTom,40\n' })
+    const { code, stderr } = await prepHere(['convert', 'a.csv', ...flags], { cwd })
+    expect([code, stderr]).toEqual([
+      2,
+      expect.stringContaining(
+        'takes no value: write it alone, or leave it out. A file without a header line gets names by --columns',
+      ),
+    ])
+  })
+})

@@ -231,6 +231,11 @@ export const chineseSentences: readonly (readonly [english: string, chinese: str
     '成对的回答，选中的和拒绝的，用于 DPO 训练',
   ],
   // What commander says of a command line
+  [
+    'Flag {flag} takes no value: write it alone, or leave it out. A file without a header line gets names by --columns',
+    '标志 {flag} 不带值：单独写出，或不写。没有表头行的文件用 --columns 给出列名',
+  ],
+  ['Flag {flag} takes no value: write it alone, or leave it out', '标志 {flag} 不带值：单独写出，或不写'],
   ['Unknown option "{flag}". {rest}', '未知选项“{flag}”。{rest}'],
   ['Unknown option "{flag}"', '未知选项“{flag}”'],
   ['Unknown command "{name}". {rest}', '未知命令“{name}”。{rest}'],
