@@ -202,7 +202,7 @@ const errorShape = {
     .min(0)
     .default(10)
     .describe(
-      'So many rejected or repaired records never stop a run, unless nothing is left or a budget is 0',
+      'So many rejected or repaired records never stop a run, unless they are most of several or a budget is 0',
     )
     .meta(running),
   invalidUtf8: z

@@ -10,8 +10,8 @@ const invalidUtf8 = 'invalid_utf8'
 
 /**
  * The shares of records that may be rejected, and repaired. A few of each, `budgetFloor`, never stop a run: one torn
- * line is no reason to refuse a file of 50. But a file of which nothing can be read is refused however small it is,
- * and one whose text is mostly no UTF-8. A budget of 0 allows none.
+ * line is no reason to refuse a file of 50. But a file of which nothing can be read, or not even half, is refused
+ * however small it is, and one whose text is mostly no UTF-8. A budget of 0 allows none.
  */
 export class ErrorBudget {
   readonly #plan: Pick<Plan, 'records' | 'errors'>
@@ -44,12 +44,15 @@ export class ErrorBudget {
     const all = results.reduce((sum, result) => sum + result.read + sumTally(result.rejected), 0)
     const { budget, repairBudget } = this.#plan.errors
     const isNothingLeft = all > 0 && this.#rejected === all && budget < 1
-    if (isNothingLeft || this.#isOver({ count: this.#rejected, share: 'budget' }, all))
+    // One record may be damaged; when several are and make up most of the input, it is read in a wrong way.
+    const isMost = (count: number, share: number) => count > 1 && count * 2 > all && count > share * all
+    const isMostlyRejected = isNothingLeft || isMost(this.#rejected, budget)
+    if (isMostlyRejected || this.#isOver({ count: this.#rejected, share: 'budget' }, all))
       this.#refuseRejected(all)
-    // One record may be damaged; when several are no UTF-8 and make up most of the input, it is its encoding.
-    const isMostlyRepaired =
-      this.#repaired > 1 && this.#repaired * 2 > all && this.#repaired > repairBudget * all
-    if (isMostlyRepaired || this.#isOver({ count: this.#repaired, share: 'repairBudget' }, all))
+    if (
+      isMost(this.#repaired, repairBudget) ||
+      this.#isOver({ count: this.#repaired, share: 'repairBudget' }, all)
+    )
       this.#refuseRepaired(all)
   }
 

@@ -25,6 +25,28 @@ const step: ShownStep = {
 }
 
 describe('`changeLines()`', () => {
+  it('tells rows of which the same is to be told once, and leaves out its notes when it is to be quiet', async () => {
+    const wentTo = (line: number, split: string) => ({
+      ...step.rows[0],
+      place: { source: 'a.jsonl', line },
+      copy: 0,
+      notes: [],
+      fields: [{ field: 'split', before: undefined, after: split }],
+    })
+    const rows = [wentTo(1, 'train'), wentTo(2, 'test'), wentTo(3, 'train'), wentTo(4, 'train')]
+    const shown = [{ step: '1 split', seen: 40, changed: 40, rows } as ShownStep]
+    const screen = { columns: 80, words: await openWords('en'), paint: (_: unknown, text: string) => text }
+    expect(changeLines({ records: 40, showText: false, quiet: true }, shown, screen)).toEqual([
+      '1 split: 4 of 40 changed rows, of 40 that came to it',
+      '  a.jsonl:1 and 2 rows like it: changed',
+      '    split',
+      '      + train',
+      '  a.jsonl:2: changed',
+      '    split',
+      '      + test',
+    ])
+  })
+
   it.each([
     [60, 'en'],
     [120, 'en'],

@@ -34,6 +34,13 @@ describe('the error budget', () => {
     await expect(failed).rejects.toMatchObject({ code: 'over_budget' })
   })
 
+  test('is passed where most of several records are bad, however few they are', async () => {
+    await expect(rowsOf([fine, ...times(3, torn)])).rejects.toMatchObject({ code: 'over_budget' })
+    const allowed = await rowsOf([fine, ...times(3, torn)], { budget: 0.9 })
+    expect(allowed.rows).toMatchObject({ written: 1, rejected: 3 })
+    expect((await rowsOf([fine, torn])).rows).toMatchObject({ written: 1, rejected: 1 })
+  })
+
   test('is passed where nothing is left, however little there was', async () => {
     await expect(rowsOf(times(2, torn))).rejects.toMatchObject({ code: 'over_budget' })
   })

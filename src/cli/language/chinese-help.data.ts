@@ -57,8 +57,8 @@ export const chineseHelp: Readonly<Record<string, string>> = {
     '拒收记录的比例超过它时停止运行，如 1% 或 0.01',
   'Share of records with invalid UTF-8 replaced beyond which the run stops: another encoding is likely':
     '无效 UTF-8 被替换的记录比例超过它时停止运行：多半是别的编码',
-  'So many rejected or repaired records never stop a run, unless nothing is left or a budget is 0':
-    '拒收或修复的记录不超过这么多时不停止运行，除非什么都没剩下或预算为 0',
+  'So many rejected or repaired records never stop a run, unless they are most of several or a budget is 0':
+    '拒收或修复的记录不超过这么多时不停止运行，除非它们占多条记录中的大半，或预算为 0',
   'What to do with invalid UTF-8: replace puts U+FFFD in its place, reject sets the record aside':
     '如何处理无效 UTF-8：replace 换成 U+FFFD，reject 拒收该记录',
   'Keep the raw bytes of rejected records in rejects/, base64':

@@ -69,6 +69,7 @@ export const chineseMessages = {
   '{shown} of {changed} changed rows, of {seen} that came to it':
     '显示 {changed} 个改动行中的 {shown} 行，共 {seen} 行到达该步骤',
   'copy {copy}': '副本 {copy}',
+  'and {others} like it': '及另外 {others}相同的行',
   'and {more} more values': '另有 {more} 个值',
   'dropped, because {reason}': '丢弃，原因：{reason}',
   'rejected, because {reason}': '拒收，原因：{reason}',

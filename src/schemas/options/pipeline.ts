@@ -129,8 +129,8 @@ export interface ErrorSpec {
    */
   repairBudget?: number | undefined
   /**
-   * So many rejected or repaired records never stop a run, unless nothing is left or a budget is 0. Default:
-   * `10`.
+   * So many rejected or repaired records never stop a run, unless they are most of several or a budget is 0.
+   * Default: `10`.
    */
   budgetFloor?: number | undefined
   /**

@@ -25,7 +25,11 @@ const shownFields = 4
 
 /** The lines of all steps. */
 export function changeLines(
-  { records, showText }: Pick<FoundChanges, 'records'> & { showText: boolean },
+  {
+    records,
+    showText,
+    quiet = false,
+  }: Pick<FoundChanges, 'records'> & { showText: boolean; quiet?: boolean },
   steps: readonly ShownStep[],
   screen: Screen,
 ): string[] {
@@ -35,11 +39,9 @@ export function changeLines(
   })
   const masked = words.text('Values are shown by their shape; --show-text shows them as they are.')
   const isMasked = !showText && steps.some(({ rows }) => rows.length > 0)
-  return [
-    ...wrap(head, columns),
-    ...(isMasked ? wrap(masked, columns) : []),
-    ...steps.flatMap((step) => ['', ...stepLines(step, screen)]),
-  ]
+  const notes = [...wrap(head, columns), ...(isMasked ? wrap(masked, columns) : [])]
+  const lines = steps.flatMap((step) => ['', ...stepLines(step, screen)])
+  return quiet ? lines.slice(1) : [...notes, ...lines]
 }
 
 function stepLines({ step, seen, changed, rows }: ShownStep, screen: Screen): string[] {
@@ -53,13 +55,27 @@ function stepLines({ step, seen, changed, rows }: ShownStep, screen: Screen): st
           seen: count(seen),
         })
   const [first, ...rest] = wrap(`${step}: ${sum}`, columns)
-  return [paint('bold', first), ...rest, ...rows.flatMap((row) => rowLines(row, screen))]
+  const lines = alike(rows).flatMap(([row, ...others]) => rowLines(row, others.length, screen))
+  return [paint('bold', first), ...rest, ...lines]
 }
 
-function rowLines(row: ShownRow, { words, columns, paint }: Screen): string[] {
+/** Rows of which the same is to be told, but for their places, such as all that went to one split. */
+function alike(rows: readonly ShownRow[]): ShownRow[][] {
+  const groups = new Map<string, ShownRow[]>()
+  for (const row of rows) {
+    const { place: _, copy, ...told } = row
+    const key = JSON.stringify([told, copy === 0])
+    groups.set(key, [...(groups.get(key) ?? []), row])
+  }
+  return [...groups.values()]
+}
+
+function rowLines(row: ShownRow, others: number, { words, columns, paint }: Screen): string[] {
   const indent = '  '
   const copy = row.copy === 0 ? '' : ` ${words.text('copy {copy}', { copy: row.copy })}`
-  const head = `${printable(placeOf(row.place, words).join(': '))}${copy}: ${whyOf(row, words)}`
+  const likeIt =
+    others === 0 ? '' : ` ${words.text('and {others} like it', { others: words.counted(others, 'row') })}`
+  const head = `${printable(placeOf(row.place, words).join(': '))}${copy}${likeIt}: ${whyOf(row, words)}`
   const more = row.fields.length - shownFields
   return [
     ...wrap(head, columns - indent.length).map((line) => indent + line),

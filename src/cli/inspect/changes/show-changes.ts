@@ -15,6 +15,8 @@ export interface ChangesFlags {
   rows?: number
   showText?: boolean
   json?: boolean
+  /** Whether what is said about the rows is left out, and they alone are shown. */
+  quiet?: boolean
 }
 
 const shownRows = 10
@@ -25,7 +27,7 @@ const shownRows = 10
  */
 export async function showChanges(
   path: string,
-  { rows = shownRows, showText = false, json = false }: ChangesFlags,
+  { rows = shownRows, showText = false, json = false, quiet = false }: ChangesFlags,
   session: Session,
 ): Promise<void> {
   const manifestPath = findManifest(path)
@@ -42,7 +44,7 @@ export async function showChanges(
   const { stdout } = session.terminal
   const text = json
     ? JSON.stringify({ kind: 'changes', records, steps: shown })
-    : changeLines({ records, showText }, shown, screenOf(session, stdout)).join('\n')
+    : changeLines({ records, showText, quiet }, shown, screenOf(session, stdout)).join('\n')
   stdout.write(`${text}\n`)
 }
 
