@@ -59,12 +59,13 @@ function stepLines({ step, seen, changed, rows }: ShownStep, screen: Screen): st
   return [paint('bold', first), ...rest, ...lines]
 }
 
-/** Rows of which the same is to be told, but for their places, such as all that went to one split. */
+/** Rows of which the same is to be told, but for their places, where a step only added values: all that went to one split. */
 function alike(rows: readonly ShownRow[]): ShownRow[][] {
   const groups = new Map<string, ShownRow[]>()
-  for (const row of rows) {
+  for (const [index, row] of rows.entries()) {
     const { place: _, copy, ...told } = row
-    const key = JSON.stringify([told, copy === 0])
+    const isAdded = row.fields.length > 0 && row.fields.every(({ before }) => before === undefined)
+    const key = isAdded ? JSON.stringify([told, copy === 0]) : String(index)
     groups.set(key, [...(groups.get(key) ?? []), row])
   }
   return [...groups.values()]
