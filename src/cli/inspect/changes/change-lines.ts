@@ -63,9 +63,9 @@ function stepLines({ step, seen, changed, rows }: ShownStep, screen: Screen): st
 function alike(rows: readonly ShownRow[]): ShownRow[][] {
   const groups = new Map<string, ShownRow[]>()
   for (const [index, row] of rows.entries()) {
-    const { place: _, copy, ...told } = row
+    const { place: _, copy, ...rest } = row
     const isAdded = row.fields.length > 0 && row.fields.every(({ before }) => before === undefined)
-    const key = isAdded ? JSON.stringify([told, copy === 0]) : String(index)
+    const key = isAdded ? JSON.stringify([rest, copy === 0]) : String(index)
     groups.set(key, [...(groups.get(key) ?? []), row])
   }
   return [...groups.values()]
