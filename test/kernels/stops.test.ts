@@ -4,6 +4,7 @@ import { compileKernel, kernels } from '../../bench/kernels/compile.js'
 import { csvWasm } from '../../src/kernels/csv.data.js'
 import { jsonWasm } from '../../src/kernels/json.data.js'
 import { namesWasm } from '../../src/kernels/names.data.js'
+import { pairsWasm } from '../../src/kernels/pairs.data.js'
 import { rowsWasm } from '../../src/kernels/rows.data.js'
 import { stopsWasm } from '../../src/kernels/stops.data.js'
 import { openStops, type StopFinder, type StopSet } from '../../src/kernels/stops.js'
@@ -89,6 +90,7 @@ describe('openStops()', () => {
       rows: rowsWasm,
       names: namesWasm,
       words: wordsWasm,
+      pairs: pairsWasm,
     }
     for (const name of kernels) expect(wasm[name]).toBe(await compileKernel(name))
   })

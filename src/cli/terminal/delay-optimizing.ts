@@ -5,8 +5,11 @@ const measuredWith = '11.'
 
 /**
  * Lets V8 optimise a function only when it has run three times as long as by default. Detection is thousands of small
- * functions: for the first megabytes V8 worked longer on optimising them than they ran.
+ * functions: for the first megabytes V8 worked longer on optimising them than they ran. Till then they are not interpreted
+ * either: its plain compiler takes hardly longer than one run of a function does.
  */
 export function delayOptimizing(): void {
-  if (process.versions.v8.startsWith(measuredWith)) setFlagsFromString('--interrupt-budget=400000')
+  if (!process.versions.v8.startsWith(measuredWith)) return
+  setFlagsFromString('--interrupt-budget=400000')
+  setFlagsFromString('--always-sparkplug')
 }

@@ -11,6 +11,7 @@ import type { Recognizer, Span } from './recognizer.js'
 import { findReplaced } from './replaced-ranges.js'
 import { resolveOverlaps } from './resolve-overlaps.js'
 import { openSpared, type Spare } from './spared.js'
+import { TextPairs } from './text-pairs.js'
 
 /** What decides, beside the recognizers, which of their matches count. */
 export interface DetectorOptions extends JudgeOptions {
@@ -51,6 +52,7 @@ export function openDetector(options: DetectorOptions): Detector {
   const again = byMask(recognizers.filter(({ rescans }) => rescans))
   const judge = openJudge(options)
   const guesser = openLanguages()
+  const pairs = new TextPairs()
   const wanted = recognizers.reduce((all, { bits }) => all | bits, 0)
   const prefilter = openPrefilter(wanted)
   return {
@@ -59,13 +61,13 @@ export function openDetector(options: DetectorOptions): Detector {
     readsAll: recognizers.some(({ bits }) => bits === 0),
     ...prepareOf(recognizers, {
       own,
-      isLeftOpen: openLeftOpen(recognizers, { judge, guesser, leavesOpen, own }),
+      isLeftOpen: openLeftOpen(recognizers, { judge, guesser, pairs, leavesOpen, own }),
     }),
     isOwn: (entity, value) => own?.has(entity, value) === true,
     detect(text, place) {
       const { given = [] } = place
       const tags = findReplaced(text, own).filter((tag) => !overlapsOne(tag, given))
-      const first: Look = { place, recognizers: all, judge, guesser, leavesOpen }
+      const first: Look = { place, recognizers: all, judge, guesser, pairs, leavesOpen }
       const seen = findSpans(text, tags, first)
       const resolved = mergeGiven(text, given, resolveOverlaps(text, seen))
       if (place.reject !== undefined) explainLosers(seen, resolved, place.reject)
@@ -86,6 +88,7 @@ export function openDetector(options: DetectorOptions): Detector {
           recognizers: again,
           judge,
           guesser,
+          pairs,
           leavesOpen,
           collapsed,
           ...readBefore(text, fresh),

@@ -7,6 +7,7 @@ import { allowed, fake, type Judge, tooLow } from './judge.js'
 import type { LeavesOpen, Seen } from './left-open.js'
 import type { KnownValue, Match, Recognizer, Scan, Span } from './recognizer.js'
 import { TextLanguages } from './text-languages.js'
+import type { TextPairs } from './text-pairs.js'
 
 /** Where a text comes from. */
 export interface TextPlace {
@@ -45,6 +46,7 @@ export interface Look {
   recognizers: ByMask
   judge: Judge
   guesser: LanguageGuesser
+  pairs: TextPairs
   /** The text without what is gone, where that is known. */
   collapsed?: Collapsed
   /** Which of the ranges that are gone were there in the look before. */
@@ -68,16 +70,25 @@ function isLeftOpen(look: Look, scan: Scan, { seen, asked }: { seen: Seen; asked
 
 /** What the recognizers find in a text beside the ranges that are gone, and the judge lets pass, overlaps and all. */
 export function findSpans(text: string, gone: readonly TextRange[], look: Look): Span[] {
-  const { place, recognizers, judge, guesser, leavesOpen, fresh, collapsed = collapse(text, gone) } = look
+  const {
+    place,
+    recognizers,
+    judge,
+    guesser,
+    pairs,
+    leavesOpen,
+    fresh,
+    collapsed = collapse(text, gone),
+  } = look
   const { mask, field = '', reject } = place
   const view = viewOf(collapsed, mask)
   const changes = fresh === undefined ? undefined : placesOf(fresh, gone, view.text)
   const code = openCodeMap(view.text, look.code)
   look.code = code
-  const languages = new TextLanguages(guesser, view.text)
+  const languages = new TextLanguages(guesser, view.text, pairs)
   const isExplaining = reject !== undefined || leavesOpen !== undefined
   const { known } = look
-  const scan: Scan = { text: view.text, mask, field, languages, isExplaining, changes, known, code }
+  const scan: Scan = { text: view.text, mask, field, languages, isExplaining, changes, known, pairs, code }
   const spans: Span[] = []
   const spared: TextRange[] = []
   const seen: Seen = { taken: [], doubted: [] }

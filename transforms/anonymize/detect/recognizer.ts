@@ -1,6 +1,7 @@
 import type { CodeMap, CodeReach } from '../code/code-map.js'
 import type { Entity } from '../entities/entities.js'
 import type { TextLanguages } from './text-languages.js'
+import type { TextPairs } from './text-pairs.js'
 
 /** A range of a text, `text.slice(start, end)`, that stands for an entity, and what speaks for it. */
 export interface Span {
@@ -61,6 +62,8 @@ export interface Scan {
   changes?: readonly number[] | undefined
   /** In a later look at a text: what the look before has found, and is gone from `text`. */
   known?: readonly KnownValue[]
+  /** Which pairs of characters the text holds, for questions of {@link needles}. */
+  pairs?: TextPairs
   /** Where the text holds code; a recognizer that goes by words alone leaves that out. */
   code?: CodeMap
 }

@@ -1,6 +1,7 @@
 import type { Language } from '../../../../src/text/languages.js'
 import { allMatches, matchAt } from '../../../../src/text/match-at.js'
 import type { Recognizer } from '../../detect/recognizer.js'
+import { type HoldsOne, needles } from '../../detect/text-pairs.js'
 import { prefilterBits } from '../../prefilter/prefilter.js'
 import { nobody } from './nobody.js'
 
@@ -11,16 +12,19 @@ const particle = '(?:van|von|de|der|den|da|di|du|del|la|le|el|al|bin|ter|dos|das
 const whole = `${word}(?: \\p{Lu}\\.?(?= \\p{Lu}))?(?: (?:${particle}){0,2}${word}){1,2}`
 const end = "(?![\\p{L}\\p{N}@_&/])(?!['’]\\p{Ll}{2})"
 
+/** A mark that all languages write: an address of mail in brackets. */
+const mailBehind = needles(' <')
+
 /** What is a name wherever it stands, in group `name`, and how sure that is. */
 interface Cue {
-  /** Without one of these nothing is looked for. */
-  needs: readonly string[]
+  /** Without it nothing is looked for. */
+  needs: HoldsOne
   pattern: RegExp
   score: number
   why: string
 }
 
-function cue(needs: readonly string[], source: string, { score, why }: Pick<Cue, 'score' | 'why'>): Cue {
+function cue(needs: HoldsOne, source: string, { score, why }: Pick<Cue, 'score' | 'why'>): Cue {
   return { needs, pattern: new RegExp(source, 'gu'), score, why }
 }
 
@@ -36,16 +40,16 @@ const onForm = { score: 0.65, why: 'on a form, behind who it is' }
 
 const cues: readonly Cue[] = [
   cue(
-    ['Mr', 'Mrs', 'Ms', 'Mx', 'Dr', 'Prof', 'Rev', 'Sgt'],
+    needles('Mr', 'Ms', 'Mx', 'Dr', 'Prof', 'Rev', 'Sgt'),
     `(?<![\\p{L}\\p{N}])(?:Mrs?|Ms|Mx|Dr|Prof|Rev|Sgt)\\.? (?<name>(?:${particle})?${word}(?: (?:${particle})?${word}){0,2})${end}`,
     {
       score: 0.7,
       why: 'after a title',
     },
   ),
-  cue(['..'], `(?:${roles}) ?\\.{3,} ?(?<name>${word})${end}`, { ...onForm, score: 0.55 }),
+  cue(needles('...'), `(?:${roles}) ?\\.{3,} ?(?<name>${word})${end}`, { ...onForm, score: 0.55 }),
   cue(
-    ['c/o', 'C/O', 'Attn', 'ATTN', 'FAO'],
+    needles('c/o', 'c/O', 'C/o', 'C/O', 'Attn', 'ATTN', 'FAO'),
     `(?<![\\p{L}])(?:[cC]\\/[oO]|Attn|ATTN|FAO)[.:]? (?:(?:Mrs?|Ms|Dr)\\.? )?(?<name>${whole})${end}`,
     {
       score: 0.65,
@@ -53,7 +57,7 @@ const cues: readonly Cue[] = [
     },
   ),
   cue(
-    ['@'],
+    mailBehind,
     `(?<![\\p{L}\\p{N}.@_-])(?<name>\\p{L}[\\p{L}\\p{M}'’-]+(?: \\p{L}[\\p{L}\\p{M}'’.-]*){1,3}) <[\\w.+-]{1,64}@`,
     {
       score: 0.6,
@@ -74,11 +78,6 @@ const formValue = new RegExp(
 /** No label is longer, in UTF-16 units. */
 const longestLabel = 64
 
-/** Whether a cue is a mark, which all languages write. */
-function isMark([first]: readonly string[]): boolean {
-  return first === '@'
-}
-
 export function isEnglish(language: Language | undefined): boolean {
   return language === undefined || language === 'en'
 }
@@ -89,7 +88,8 @@ export const englishCues: Recognizer = {
   entities: ['PERSON'],
   bits: prefilterBits.names | prefilterBits.at,
   rescans: true,
-  find({ text, languages }, report) {
+  find(scan, report) {
+    const { text, languages } = scan
     const see = (hit: RegExpExecArray, { score, why }: Pick<Cue, 'score' | 'why'>, isAnywhere: boolean) => {
       const name = hit.groups?.name ?? ''
       const start = hit.index + hit[0].lastIndexOf(name)
@@ -97,8 +97,8 @@ export const englishCues: Recognizer = {
       report({ start, end: start + name.length, score, validated: false, why })
     }
     for (const { needs, pattern, ...says } of cues) {
-      if (!needs.some((one) => text.includes(one))) continue
-      for (const hit of allMatches(pattern, text)) see(hit, says, isMark(needs))
+      if (!needs(scan)) continue
+      for (const hit of allMatches(pattern, text)) see(hit, says, needs === mailBehind)
     }
     for (const mark of [':', '...'])
       for (let at = text.indexOf(mark); at >= 0; at = text.indexOf(mark, at + mark.length)) {

@@ -1,22 +1,23 @@
 import { allMatches } from '../../../../src/text/match-at.js'
 import type { Recognizer } from '../../detect/recognizer.js'
+import { type HoldsOne, needles } from '../../detect/text-pairs.js'
 import { nobody } from './nobody.js'
 
 /** Names by marks that all languages share: the key of a value in JSON or code, the time before who speaks in a chat. */
 
 const initialed = '\\p{Lu}\\p{Ll}+(?: \\p{Lu}\\p{L}*\\.?){0,2}'
 
-/** What is a name, in group `name`; without one of `needs` nothing is looked for. */
-const marks: readonly { needs: readonly string[]; pattern: RegExp; score: number; why: string }[] = [
+/** What is a name, in group `name`; without what it `needs` nothing is looked for. */
+const marks: readonly { needs: HoldsOne; pattern: RegExp; score: number; why: string }[] = [
   {
-    needs: ['ame"', "ame'", 'ame\\"', 'first"', 'last"'],
+    needs: needles('ame"', "ame'", 'ame\\"', 'first"', 'last"'),
     pattern:
       /["'](?:(?:[a-z]{2,12}_)?(?:first|last|given|family|full|legal|entered|maiden|middle|preferred|patient|customer|holder|contact|cardholder|employee|owner)_?[Nn]ame|surname|first|last)\\?["'] ?: ?\\?["'](?<name>\p{Lu}[\p{L}\p{M}'’-]+(?: [\p{L}\p{M}'’.-]+){0,3})\\?["']/gu,
     score: 0.7,
     why: 'the name of its key',
   },
   {
-    needs: ['] '],
+    needs: needles('] '),
     pattern: new RegExp(
       `(?:^|\\n)\\[\\d{1,2}:\\d{2}(?::\\d{2})?(?: ?[AaPp][Mm])?\\] ?(?<name>${initialed}): `,
       'gu',
@@ -25,7 +26,7 @@ const marks: readonly { needs: readonly string[]; pattern: RegExp; score: number
     why: 'who speaks in a chat',
   },
   {
-    needs: [' AM\n', ' PM\n'],
+    needs: needles(' AM\n', ' PM\n'),
     pattern: new RegExp(`(?:^|\\n)(?<name>${initialed}) {1,3}\\[?\\d{1,2}:\\d{2} [AP]M\\]?\\n`, 'gu'),
     score: 0.6,
     why: 'who speaks in a chat',
@@ -38,10 +39,10 @@ export const markedNames: Recognizer = {
   entities: ['PERSON'],
   bits: 0,
   rescans: false,
-  find({ text }, report) {
+  find(scan, report) {
     for (const { needs, pattern, score, why } of marks) {
-      if (!needs.some((one) => text.includes(one))) continue
-      for (const hit of allMatches(pattern, text)) {
+      if (!needs(scan)) continue
+      for (const hit of allMatches(pattern, scan.text)) {
         const name = hit.groups?.name ?? ''
         if (nobody.test(name)) continue
         const start = hit.index + hit[0].lastIndexOf(name)

@@ -1,4 +1,5 @@
 import type { Recognizer } from '../../detect/recognizer.js'
+import { needles } from '../../detect/text-pairs.js'
 import { isEnglish } from './english.js'
 import { openNameReader, type Trust } from './name-reader.js'
 import type { WordFacts } from './words/word-facts.js'
@@ -12,6 +13,7 @@ const item = /^[ \t>]*(?:[-–—*•+]|\d+[.)])/
 const ruler = /^-{2,3} ?$/
 const tail = /^(?:,? ?x{1,4})?[ \t.!]{0,3}(?:\p{Extended_Pictographic}\uFE0F?\s?){0,3}(?:$|\(| \()/u
 const initials = /^[ \t>]{0,4}((?:\p{Lu}\.){2,3})[ \t]*$/u
+const speaksOfInitials = needles('nitial')
 const labelledInitials = /\binitials:? ((?:\p{Lu}\.){2,3})/gu
 /** Longer lines sign nothing, in UTF-16 units. */
 const longest = 48
@@ -33,7 +35,8 @@ export function openSignedNames(facts: WordFacts): Recognizer {
     bits: 0,
     rescans: true,
     sparesCode: 'lines',
-    find({ text, languages }, report) {
+    find(scan, report) {
+      const { text, languages } = scan
       if (!text.includes('\n')) return
       const see = (start: number, end: number, why: string) => {
         if (isEnglish(languages?.at(start))) report({ start, end, score: 0.6, validated: false, why })
@@ -49,7 +52,7 @@ export function openSignedNames(facts: WordFacts): Recognizer {
         before = line
         isBehindGap = false
       })
-      if (text.includes('nitials'))
+      if (speaksOfInitials(scan))
         for (const { 0: whole, 1: name, index } of text.matchAll(labelledInitials))
           see(index + whole.length - name.length, index + whole.length, 'initials that sign')
 

@@ -1,5 +1,6 @@
 import { allMatches } from '../../../../../src/text/match-at.js'
 import type { Recognizer } from '../../../detect/recognizer.js'
+import { type HoldsOne, needles } from '../../../detect/text-pairs.js'
 import { prefilterBits } from '../../../prefilter/prefilter.js'
 import { isServiceAccount } from '../values/account-name.js'
 
@@ -9,7 +10,7 @@ const quoted = `["'“\`]${name}["'”\`]`
 /** Where a line of a log, a shell or a directory listing names an account. */
 interface LogForm {
   /** Without this nothing is looked for: a search for it costs next to nothing. */
-  needs: string
+  needs: HoldsOne
   pattern: RegExp
   score: number
 }
@@ -78,7 +79,7 @@ const forms: readonly LogForm[] = [
 
 /** The name is group 1 of a pattern. */
 function form(needs: string, score: number, source: string): LogForm {
-  return { needs, score, pattern: new RegExp(source, 'g') }
+  return { needs: needles(needs), score, pattern: new RegExp(source, 'g') }
 }
 
 /** Words that a sentence has where a log has a name: "user just logged in". */
@@ -96,9 +97,10 @@ export const logAccount: Recognizer = {
     prefilterBits.at |
     prefilterBits.cue,
   rescans: true,
-  find({ text }, report) {
+  find(scan, report) {
+    const { text } = scan
     for (const { needs, pattern, score } of forms) {
-      if (!text.includes(needs)) continue
+      if (!needs(scan)) continue
       for (const hit of allMatches(pattern, text)) {
         const value = hit[1]
         const bare = value.slice(value.lastIndexOf('\\') + 1)
