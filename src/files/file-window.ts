@@ -2,6 +2,8 @@ import { closeSync, openSync, readSync } from 'node:fs'
 import { PrepError } from '../base/errors.js'
 import { readBlocks } from './read-blocks.js'
 
+/** The size where no other is given: what is read stays in the cache of a core until it has been gone through. */
+const usualBytes = 128 << 10
 /** The largest window where no other size is given: 512 MiB. */
 const defaultLimit = 512 << 20
 
@@ -9,7 +11,7 @@ const defaultLimit = 512 << 20
 export interface WindowRange {
   from: number
   to: number
-  /** Size of the window. It grows where a record needs more. Default 1 MiB. */
+  /** Size of the window. It grows where a record needs more. Default 128 KiB. */
   windowBytes?: number
   /** The size up to which it may grow. Default 512 MiB. */
   maxWindowBytes?: number
@@ -38,7 +40,7 @@ export class FileWindow {
     this.#limit = range.maxWindowBytes ?? defaultLimit
     this.#onBytes = range.onBytes
     this.#buffer = Buffer.allocUnsafeSlow(
-      Math.max(1, Math.min(range.windowBytes ?? 1 << 20, range.to - range.from)),
+      Math.max(1, Math.min(range.windowBytes ?? usualBytes, range.to - range.from)),
     )
     this.bytes = this.#buffer.subarray(0, 0)
     this.#fd = openSync(path, 'r')

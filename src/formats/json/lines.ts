@@ -27,6 +27,8 @@ export interface LineBlockOptions {
   onBytes?: (bytes: Uint8Array) => void
 }
 
+/** What is read stays in the cache of a core until it has been gone through. */
+const usualBytes = 128 << 10
 /** Room behind a block, for the line feed and for loops that look a few bytes ahead. */
 const spare = 8
 
@@ -37,7 +39,7 @@ const spare = 8
  */
 export function* readLineBlocks(path: string, options: LineBlockOptions): Generator<LineBlock> {
   const { from, to, maxLineBytes = defaultRecordBytes } = options
-  let buffer: Buffer = Buffer.allocUnsafeSlow(Math.min(options.blockBytes ?? 1 << 20, to - from) + spare)
+  let buffer: Buffer = Buffer.allocUnsafeSlow(Math.min(options.blockBytes ?? usualBytes, to - from) + spare)
   const fd = openSync(path, 'r')
   const fill = (filled: number, next: number): number => {
     const wanted = Math.min(buffer.length - spare - filled, to - next)
