@@ -1,5 +1,5 @@
 import type { Engine } from '../engine/engine.js'
-import type { DraftOutput } from '../engine/tasks/task.js'
+import type { DraftFolder } from '../engine/tasks/task.js'
 import type { RunOptions } from '../pipeline/run-options.js'
 
 /** What the making of a plan works with. */
@@ -8,5 +8,5 @@ export interface PlanContext {
   engine: Engine
   spoolFolder: string
   /** Where drafts of shards may be written while the schema is inferred; nowhere, where this is left out. */
-  drafting?: Omit<DraftOutput, 'isLost'>
+  drafting?: DraftFolder
 }

@@ -6,6 +6,7 @@ import { makeFolder } from '../files/make-folder.js'
 import { writing } from '../files/write-error.js'
 import type { ArrangedOutput, OpenedOutput } from '../output/open-output.js'
 import type { NormalPipeline } from '../pipeline/schema.js'
+import { isOpen } from '../plan/draft-input.js'
 import type { OpenPlan } from '../plan/plan.js'
 import type { PlanContext } from '../plan/plan-context.js'
 
@@ -14,12 +15,12 @@ import type { PlanContext } from '../plan/plan-context.js'
  * earlier run has written any.
  */
 export function draftingOf(
-  { input, steps, profile, output }: NormalPipeline,
+  pipeline: NormalPipeline,
   { isBegun, spoolFolder }: OpenedOutput,
 ): PlanContext['drafting'] {
+  const { steps, profile, output } = pipeline
   const isPlain = steps.length === 0 && profile === undefined
-  const isOpen = input.sources === undefined && Object.keys(input.types ?? {}).length === 0
-  return isPlain && isOpen && !isBegun ? { format: output.format, folder: spoolFolder } : undefined
+  return isPlain && isOpen(pipeline) && !isBegun ? { format: output.format, folder: spoolFolder } : undefined
 }
 
 /** Puts the shards of these partitions that were drafted into their places, and answers with their accounts. */

@@ -2,11 +2,15 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { run } from 'prepkit'
 import { describe, expect, it } from 'vitest'
+import { emptyShape } from '../../src/arrow/infer-schema.js'
 import { inlineEngine } from '../../src/engine/inline.js'
 import { hashOf } from '../../src/files/byte-hash.js'
+import { csvReader } from '../../src/formats/csv/read.js'
+import { defaultMaxColumns } from '../../src/formats/format/reader.js'
 import { normalize } from '../../src/pipeline/normalize.js'
 import { buildPlan } from '../../src/plan/build-plan.js'
-import { describePlan } from '../../src/plan/plan.js'
+import { describePlan, describeSchema } from '../../src/plan/plan.js'
+import { schemaOfShape } from '../../src/plan/schema-of-shape.js'
 import { shardNames, temporaryFolder } from './fixtures.js'
 
 const folder = temporaryFolder('drafts')
@@ -49,6 +53,30 @@ async function expectSamePlan(path: string, drafts: string): Promise<void> {
   const count = drafted.drafts?.size ?? 0
   expect(count === 0 ? 'none' : count === drafted.partitions.length ? 'all' : 'some').toBe(drafts)
   for (const { index } of drafted.partitions) expect(drafted.seen.of(index)).toEqual(straight.seen.of(index))
+}
+
+/** Both plans know of a CSV file what a look at every value says, although its values were not counted. */
+function expectObserved(plans: Awaited<ReturnType<typeof planBoth>>): void {
+  const { files } = plans.straight
+  const [file] = files
+  const shape = emptyShape()
+  const records = csvReader.observe!(
+    { file, range: { source: 0, from: file.dataStart, to: file.bytes } },
+    shape,
+  )
+  const readable = shape.objects
+  const keys = { maxColumns: defaultMaxColumns, wide: 'refuse' as const }
+  const pipeline = normalize({ input: file.path, output: '-' })
+  const settings = { pipeline, files, readers: new Set([csvReader]), keys }
+  const { schema, mixed } = schemaOfShape(shape, settings)
+  for (const plan of Object.values(plans)) {
+    expect(describeSchema(plan.input)).toEqual(describeSchema(schema))
+    expect({ mixed: plan.mixed, records: plan.records, readable: plan.readable }).toEqual({
+      mixed,
+      records,
+      readable,
+    })
+  }
 }
 
 const shardsOf = (output: string) =>
@@ -102,6 +130,7 @@ describe('a conversion in one pass', () => {
       `text,n,score,ok,none\n${usual.repeat(44)}${lines.map((line) => `${line}\n`).join('')}${usual}`,
     )
     await expectSamePlan(path, drafts)
+    expectObserved(await planBoth(path))
   })
 
   it.each([0, 2])('writes the same shards and the same account, with %i workers', async (workers) => {

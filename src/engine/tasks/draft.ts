@@ -6,7 +6,7 @@ import { PartitionWriter } from '../write/partition-writer.js'
 import { observePartition } from './observe.js'
 import { planWork } from './open-chain.js'
 import { readPartition } from './read-partition.js'
-import type { Answers, Task } from './task.js'
+import type { Task } from './task.js'
 import type { Finish, TaskContext } from './task-context.js'
 
 /**
@@ -19,23 +19,25 @@ export async function draftPartition(task: Task<'draft'>, context: TaskContext):
   if (draft !== undefined) return draft
   const { partition, keys } = task
   const answer = await observePartition({ kind: 'observe', partition, keys }, context)
-  return async () => answer
+  return async () => ({ ...answer, fits: false })
 }
 
 async function tryDraft(task: Task<'draft'>, context: TaskContext): Promise<Finish<'draft'> | undefined> {
   const { partition, job, output } = task
   const { progress, scratch } = context
   const { input: schema } = (await planWork(task, context)).planned
-  const path = `${output.folder}/draft-${partition.index}`
-  const shards = new PartitionWriter(
-    {
-      paths: [path],
-      temporary: temporaryPath(path),
-      openEncoder: await loadEncoder(output.format),
-      splits: undefined,
-    },
-    schema,
-  )
+  const path = `${output.shards?.folder}/draft-${partition.index}`
+  const shards =
+    output.shards &&
+    new PartitionWriter(
+      {
+        paths: [path],
+        temporary: temporaryPath(path),
+        openEncoder: await loadEncoder(output.shards.format),
+        splits: undefined,
+      },
+      schema,
+    )
   const shape = emptyShape()
   const input: InputPart[] = []
   let isWhole = true
@@ -55,28 +57,24 @@ async function tryDraft(task: Task<'draft'>, context: TaskContext): Promise<Fini
     })) {
       if (!isWhole) break
       rows += batch.numRows
-      shards.write(batch)
+      shards?.write(batch)
     }
   } catch (error) {
-    shards.abandon()
+    shards?.abandon()
     throw error
   }
   if (!isWhole) {
-    shards.abandon()
+    shards?.abandon()
     return undefined
   }
   return async () => {
     try {
+      const answer = { shape: { ...shape, objects: rows }, records: rows, isTorn: false, fits: true, input }
+      if (shards === undefined) return answer
       const [facts] = await shards.commit()
-      const answer: Answers['draft'] = {
-        shape: { ...shape, objects: rows },
-        records: rows,
-        isTorn: false,
-        input,
-      }
       return { ...answer, draft: { path, facts } }
     } finally {
-      shards.abandon()
+      shards?.abandon()
     }
   }
 }

@@ -56,7 +56,8 @@ interface Tasks {
 export interface Answers {
   /** `isTorn`: a record may go on behind a range; see `ObserveTask.onTorn`. */
   observe: { shape: Shape; records: number; isTorn: boolean } & ReadParts
-  draft: Answers['observe'] & { draft?: Draft }
+  /** `fits`: every record has the schema of the job, and its shard, if one is wanted, is written. */
+  draft: Answers['observe'] & { fits: boolean; draft?: Draft }
   hash: ReadParts
   survey: { summary: unknown } & ReadParts
   measure: PartitionFindings & ReadParts
@@ -85,13 +86,19 @@ export interface PartitionOutput {
   lock?: LockTicket
 }
 
-/** Where the drafts of shards go. */
+/** What becomes of drafts. */
 export interface DraftOutput {
+  /** Where their shards go; nowhere, where it is left out: then the schema alone is wanted. */
+  shards: DraftFolder | undefined
+  /** Set once a partition has shown that the schema is another, before the tasks behind it are sent. */
+  isLost: boolean
+}
+
+/** Where the drafts of shards go. */
+export interface DraftFolder {
   format: WritableFormat
   /** On the file system of the output. */
   folder: string
-  /** Set once a partition has shown that the schema is another, before the tasks behind it are sent. */
-  isLost: boolean
 }
 
 /** A shard that is whole and waits for its place. Each record of its partition is in it. */

@@ -26,6 +26,7 @@ export const csvReader: FormatReader = {
   cut: cutCsv,
   headOf: firstRecords,
   observe: observeCsv,
+  observesByReading: true,
   widenShape: widenCsvShape,
   read: readCsvBatches,
   rawRecords: rawCsvRecords,

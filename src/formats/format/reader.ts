@@ -189,6 +189,8 @@ export interface FormatReader {
    * record is read before all are observed.
    */
   headOf?(file: DataFile, range: FileRange, bytes: number): FileRange
+  /** Whether the kinds of values are known sooner by `read` and its `strays` than by `observe`, where a schema can be guessed. */
+  observesByReading?: boolean
   /** What the merged shape of all files stands for, where values alone do not say it, as in CSV. Pure. */
   widenShape?(shape: Shape): Shape
   /** The schema that a file holds itself. */
