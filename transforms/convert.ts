@@ -114,10 +114,28 @@ function stagesOf(schema: Schema, given: Options): Stage[] {
   add(rename, planRename)
   add(cast, planCast)
   add(template, planTemplate)
-  add(to, (now, wanted) => planDirection(now, { to: wanted, from, separator, roles: given.roles ?? {} }))
+  add(to, (now, wanted) => {
+    refusePairs(now, given)
+    return planDirection(now, { to: wanted, from, separator, roles: given.roles ?? {} })
+  })
   add(drop, planDrop)
   add(select, planSelect)
   return stages
+}
+
+/** The two answers of data for preferences, which no convention of one answer has a place for. */
+const pairColumns = ['chosen', 'rejected'] as const
+
+/** Refuses preference data of which the question would be converted and the answers left as they were. */
+function refusePairs(schema: Schema, { to, drop = [], select }: Options): void {
+  const isThere = (name: string) => schema.fields.some((field) => field.name === name)
+  const isKept = (name: string) => !drop.includes(name) && (select === undefined || select.includes(name))
+  if (!pairColumns.every((name) => isThere(name) && isKept(name))) return
+  throw new PrepError(
+    'bad_schema',
+    `The data holds pairs of answers, "chosen" and "rejected", which ${to} has no place for: they would stay as they ` +
+      `are beside converted questions. Leave them out with ${optionName('drop: [chosen, rejected]')}, or keep the data as it is`,
+  )
 }
 
 function planOf(schema: Schema, stages: readonly Stage[]): StepPlan {

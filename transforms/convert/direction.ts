@@ -12,7 +12,7 @@
  * turns of alpaca, in a column `history` of pairs, stand before the last turn of a list; other directions leave them.
  */
 
-import { type Data, Field, Schema, Utf8 } from '../../src/arrow/arrow.js'
+import { type Data, DataType, Field, Schema, Utf8 } from '../../src/arrow/arrow.js'
 import { Batch } from '../../src/arrow/batch.js'
 import { isJsonField } from '../../src/arrow/infer-schema.js'
 import { PrepError } from '../../src/base/errors.js'
@@ -107,11 +107,25 @@ function sourceShape(schema: Schema, { from, to }: DirectionOptions): ChatShape 
       `The columns fit ${found.join(' and ')}. Say with ${optionName('from')} which one to convert to ${to}`,
     )
   const faults = chatShapes.map((shape) => `${shape}: ${shapeFault(schema, shape)}`)
+  const cure = hasParts(schema)
+    ? 'Content in parts, of text, images and tools, is not converted: make it one text in a transform of your own'
+    : `Rename them first, such as ${bareName('rename: { question: prompt, answer: completion }')}`
   throw new PrepError(
     'bad_schema',
-    `The columns fit no shape that converts to ${to} (${faults.join('; ')}). Rename them first, such as ` +
-      bareName('rename: { question: prompt, answer: completion }'),
+    `The columns fit no shape that converts to ${to} (${faults.join('; ')}). ${cure}`,
   )
+}
+
+/** Whether the contents of the turns are lists of parts, as of models that see images. */
+function hasParts(schema: Schema): boolean {
+  return Object.values(listShapes).some(({ column, content }) => {
+    const list = schema.fields.find(({ name }) => name === column)?.type
+    const item: DataType | undefined = DataType.isList(list) ? list.children[0].type : undefined
+    const parts = DataType.isStruct(item)
+      ? item.children.find(({ name }) => name === content)?.type
+      : undefined
+    return DataType.isList(parts)
+  })
 }
 
 function fromFlat(schema: Schema, from: ChatShape, { to, separator }: DirectionOptions): Direction {

@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest'
+import { converted, say } from './converted.js'
+
+const answers = { chosen: { from: 'gpt', value: 'good' }, rejected: { from: 'gpt', value: 'bad' } }
+const rows = [{ conversations: [{ from: 'human', value: 'Hi' }], ...answers }]
+
+describe('data of preferences', () => {
+  it('is refused rather than half converted, with what would stay behind', async () => {
+    await expect(converted(rows, { to: 'messages' })).rejects.toMatchObject({
+      code: 'bad_schema',
+      message: expect.stringMatching(/"chosen" and "rejected".*drop: \[chosen, rejected\]/),
+    })
+  })
+
+  it('is converted without its answers where that is said', async () => {
+    const messages = [say('user', 'Hi')]
+    for (const more of [{ drop: ['chosen', 'rejected'] }, { select: ['messages'] }])
+      expect((await converted(rows, { to: 'messages', ...more })).rows).toEqual([{ messages }])
+  })
+})
+
+it('content in parts is said to be just that, not a column to rename', async () => {
+  const messages = [{ role: 'user', content: [{ type: 'text', value: 'Hi' }] }]
+  await expect(converted([{ messages }], { to: 'sharegpt' })).rejects.toThrow(
+    /Content in parts, of text, images and tools, is not converted: make it one text/,
+  )
+})
