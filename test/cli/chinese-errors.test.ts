@@ -10,6 +10,7 @@ const pipeline = (text: string) => text.replaceAll('; ', '\n').concat('\n')
 const files = {
   'a.jsonl': '{"text":"a","n":1,"income":"x","sex":"m","tags":["a"],"meta":{"k":1}}\n',
   'b.jsonl': '{"text":"b","n":2,"income":"y","sex":"f","tags":["b"],"meta":{"k":2}}\n',
+  'pairs.jsonl': '{"messages":[],"chosen":"a","rejected":"b"}\n',
   'empty.jsonl': '',
   'a.csv': 'x,y\n1,2\n',
   'numbers.csv': '1,2\n3,4\n',
@@ -131,6 +132,13 @@ profile a.jsonl --facet income --label sex --positive zzz
 run none.yaml
 eval pii list.txt --entities NOBODY
 completion fissh
+convert pairs.jsonl --to messages --out o.jsonl
+anonymize a.jsonl --fields text --model nowhere.onnx --out o/
+anonymize a.jsonl --fields text --model full --out o/
+anonymize a.jsonl --fields text --model other.bin --out o/
+anonymize a.jsonl --fields text --model {"path":"other.bin","tokenizer":"none.json"} --out o/
+anonymize a.jsonl --fields text --recognizers {"http":{"url":"http://127.0.0.1:9/analyze","retries":1,"backoff":0}} --out o/
+anonymize a.jsonl --fields text --recognizers {"http":{"url":"http://127.0.0.1:9/","headersEnv":{"A":"NONE_SET"}}} --out o/
 runn a.yaml
 `
   .trim()

@@ -35,6 +35,10 @@ export const chineseStepErrors: readonly (readonly [english: string, chinese: st
     '数据不是 {shape}：没有列“{column}”。请重命名或转换列以符合它',
   ],
   [
+    'The data holds pairs of answers, "chosen" and "rejected", which {to} has no place for: they would stay as they are beside converted questions. Leave them out with {option}, or keep the data as it is',
+    '数据里有成对的回答“chosen”和“rejected”，{to} 没有放它们的地方：问题会被转换，它们却原样留下。请用 {option} 去掉它们，或让数据保持原样',
+  ],
+  [
     'The columns fit {names}. Say with {option} which one to convert to {to}',
     '这些列同时符合 {names}。请用 {option} 说明把哪一种转换为 {to}',
   ],

@@ -1,6 +1,7 @@
 import { chineseAnonymizeErrors } from './chinese-anonymize-errors.data.js'
 import { chineseFileErrors } from './chinese-file-errors.data.js'
 import { chineseHelp } from './chinese-help.data.js'
+import { chineseModelErrors } from './chinese-model-errors.data.js'
 import { chineseOptionErrors } from './chinese-option-errors.data.js'
 import { chineseParts } from './chinese-parts.data.js'
 import { chineseSentences } from './chinese-sentences.data.js'
@@ -17,7 +18,14 @@ type Say = (text: string) => string | undefined
  */
 export function openChineseSentences(): (sentence: string) => string {
   const whole: Say = sayerOf(
-    [chineseSentences, chineseOptionErrors, chineseFileErrors, chineseStepErrors, chineseAnonymizeErrors],
+    [
+      chineseSentences,
+      chineseOptionErrors,
+      chineseFileErrors,
+      chineseStepErrors,
+      chineseAnonymizeErrors,
+      chineseModelErrors,
+    ],
     (name) => sayers[name],
   )
   const sayers: Record<string, Say> = {
