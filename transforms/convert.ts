@@ -93,6 +93,7 @@ export const convert = defineTransform({
       const result = known.stages.reduce((made: Batch, stage) => stage.apply(made, faults), batch)
       const rejected = faults.inOrder()
       for (const [row, reason] of rejected) counters.rejected(batch, row, reason)
+      for (const [kind, count] of faults.notes) counters.note(kind, count)
       return rejected.length === 0 ? result : filterRows(result, (row) => !faults.has(row))
     }
   },

@@ -30,7 +30,7 @@ export function readSingleTurn(
   const hasInput = shape.input !== undefined && batch.schema.fields.some(({ name }) => name === shape.input)
   const instruction = batch.column(shape.prompt)
   const prompt = hasInput
-    ? joinInput(instruction, batch.column(shape.input as string), separator)
+    ? joinInput(instruction, batch.column(shape.input as string), { separator, faults })
     : instruction
   rejectNulls(instruction, 'no_prompt', faults)
   rejectNulls(answer, 'no_answer', faults)
@@ -42,13 +42,18 @@ function rejectNulls(data: Data, reason: string, faults: Faults): void {
   for (let row = 0; row < data.length; row++) if (!data.getValid(row)) faults.reject(row, reason)
 }
 
-/** `instruction`, then the separator and `input` where there is one. */
-function joinInput(instruction: Data, input: Data, separator: Uint8Array): Data {
+/** `instruction`, then the separator and `input` where there is one, which is noted: nothing takes them apart again. */
+function joinInput(
+  instruction: Data,
+  input: Data,
+  { separator, faults }: { separator: Uint8Array; faults: Faults },
+): Data {
   const inputs = textsOf(input)
   if (isAllBlank(inputs)) return instruction
   const instructions = textsOf(instruction)
   const size = byteCount(instructions) + byteCount(inputs) + separator.length * inputs.length
   const builder = textBuilder(size)
+  let joined = 0
   for (let row = 0; row < instructions.length; row++) {
     if (instructions.isNull(row)) {
       builder.appendNull()
@@ -58,9 +63,11 @@ function joinInput(instruction: Data, input: Data, separator: Uint8Array): Data 
     if (!isBlank(inputs, row)) {
       if (!isBlank(instructions, row)) copyBytes(builder, separator)
       copyText(builder, inputs, row)
+      joined++
     }
     builder.endValue()
   }
+  if (joined > 0) faults.note('input_joined', joined)
   return builder.finish()
 }
 

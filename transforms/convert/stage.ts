@@ -14,12 +14,18 @@ export interface Stage {
   apply(batch: Batch, faults: Faults): Batch
 }
 
-/** The rows of a batch that do not fit, each with the first reason found. */
+/** The rows of a batch that do not fit, each with the first reason found, and what is worth knowing of others. */
 export class Faults {
+  /** How often something was done that cannot be undone, by a short code. */
+  readonly notes = new Map<string, number>()
   readonly #reasons = new Map<number, string>()
 
   reject(row: number, reason: string): void {
     if (!this.#reasons.has(row)) this.#reasons.set(row, reason)
+  }
+
+  note(kind: string, count: number): void {
+    this.notes.set(kind, (this.notes.get(kind) ?? 0) + count)
   }
 
   has(row: number): boolean {

@@ -7,7 +7,8 @@ import { runStep } from '../../laws.js'
 export async function converted(rows: Row[] | Batch, options: object) {
   const batch = Array.isArray(rows) ? batchOfRows(rows) : rows
   const run = await runStep(convert, [[batch]], { options })
-  return { rows: run.batches.flatMap(rowsOf), rejected: run.counts.rejected, batch: run.batches[0] }
+  const { rejected, notes } = run.counts
+  return { rows: run.batches.flatMap(rowsOf), rejected, notes, batch: run.batches[0] }
 }
 
 /** A message of OpenAI's convention. */

@@ -25,3 +25,13 @@ it('content in parts is said to be just that, not a column to rename', async () 
     /Content in parts, of text, images and tools, is not converted: make it one text/,
   )
 })
+
+it('the input of alpaca that becomes a part of the question is counted', async () => {
+  const rows = ['', 'of this text'].map((input) => ({
+    instruction: 'Write a summary',
+    input,
+    output: 'Short',
+  }))
+  const { notes } = await converted(rows, { to: 'messages' })
+  expect(notes).toEqual({ input_joined: 1 })
+})
