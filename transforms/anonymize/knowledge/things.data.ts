@@ -19,18 +19,20 @@ function anyCase(list: string): string {
 
 const between = '(?:[-–—]\\p{L}+)?(?: \\p{Lu}\\p{L}+){0,2}? '
 
-/**
- * Right behind a name: "Nash equilibrium", "Nobel Peace Prize", "Kolmogorov-Smirnov distribution" and, after an
- * apostrophe, what is never owned by somebody: "Bernoulli's equation".
- */
-export const afterEponym = new RegExp(
-  `^(?:${between}(?:${anyCase(surely)})\\b|` +
-    "['’]s? (?:\\p{L}+ )?(?:theorem|lemma|conjecture|inequality|paradox|constant|equations?|postulates?|principle of|law of|laws of)\\b)",
-  'u',
-)
+/** Right behind a name: "Nash equilibrium", "Nobel Peace Prize", "Kolmogorov-Smirnov distribution". */
+export const afterEponym = new RegExp(`^${between}(?:${anyCase(surely)})\\b`, 'u')
+
+/** After an apostrophe, what is never owned by somebody: "Bernoulli's equation". */
+export const ownedEponym =
+  /^['’]s? (?:\p{L}+ )?(?:theorem|lemma|conjecture|inequality|paradox|constant|equations?|postulates?|principle of|law of|laws of)\b/u
+
+/** The words of the first pattern, in small letters. */
+export const eponymWords: ReadonlySet<string> = new Set(surely.split('|'))
 
 /** The same behind a name that is no common given name: "Turing machine", "Doppler effect". */
 export const afterForeignEponym = new RegExp(`^${between}(?:${anyCase(foreign)})\\b`, 'u')
+
+export const foreignEponymWords: ReadonlySet<string> = new Set(foreign.split('|'))
 
 /** The same in Chinese, where no word ends: 诺贝尔奖, 牛顿定律, 阿尔茨海默病. */
 export const chineseEponym =
@@ -62,6 +64,9 @@ export const definition = new RegExp(
   `^["”*_)]{0,3}(?: (?:is|was) (?:an?|the|one of the)|(?::| –| —| -) (?:is )?(?:an?|the)) (?:[\\p{L}\\d-]+ ){0,3}?(?:${kinds})(?= (?:in|of|by|that|which|for|from|on|located|based|used|and|where|when|celebrated|dedicated)\\b|[.,;)]|$)`,
   'iu',
 )
+
+/** What such a definition begins with. */
+export const beginsDefinition = /^["”*_)]{0,3}(?: (?:[iI][sSſ]|[wW][aA][sSſ]) |(?::| [–—-]) )/
 
 /** Right before a name: "the research vessel", "El". */
 export const kindBefore = new RegExp(`\\b(?:the (?:\\p{L}+ )?(?:${kinds})|El|HMS|RMS|USS|Mount) $`, 'u')

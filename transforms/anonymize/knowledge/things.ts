@@ -1,6 +1,7 @@
 import type { Refuse } from '../detect/judge.js'
 import { person } from '../entities/names.js'
 import { openChineseThings } from './chinese-things.js'
+import { mayBeEponym } from './eponym-words.js'
 import { nameKey } from './name-key.js'
 import { type LookUpName, nameFacts } from './name-table.js'
 import { type Named, openPhrases } from './thing-phrases.js'
@@ -9,9 +10,13 @@ import {
   afterEponym,
   afterForeignEponym,
   astronomy,
+  beginsDefinition,
   celestial,
   definition,
+  eponymWords,
+  foreignEponymWords,
   kindBefore,
+  ownedEponym,
   productContext,
   speciesContext,
   weakProducts,
@@ -58,7 +63,7 @@ export function openThings(lookUp: LookUpName): Refuse {
     if (goesOn.test(text[end] ?? '')) {
       const behind = text.slice(end, end + longestPhrase)
       // "Boltzmann constant", "Kolmogorov-Smirnov test"; but not "Maria tests".
-      if (afterEponym.test(behind) || (!isGiven && afterForeignEponym.test(behind))) return reasons.eponym
+      if (isEponym(behind, isGiven)) return reasons.eponym
     }
     if (mayBeSpecies && speciesContext.test(text.slice(Math.max(0, start - nearby), end + nearby)))
       return reasons.thing
@@ -79,12 +84,19 @@ export function openThings(lookUp: LookUpName): Refuse {
   }
 }
 
+/** Whether what stands right behind a name says that something is named after it. */
+function isEponym(behind: string, isGiven: boolean): boolean {
+  const first = behind[0]
+  if (first === "'" || first === '’') return ownedEponym.test(behind)
+  if (mayBeEponym(behind, eponymWords) && afterEponym.test(behind)) return true
+  return !isGiven && mayBeEponym(behind, foreignEponymWords) && afterForeignEponym.test(behind)
+}
+
 /** What the text says that it is, where no word of it is a common name: "Raksha Bandhan: a Hindu festival that". */
 function isDefined(text: string, start: number, end: number): boolean {
-  return (
-    definition.test(text.slice(end, end + 2 * longestPhrase)) ||
-    kindBefore.test(text.slice(Math.max(0, start - longestPhrase), start))
-  )
+  const behind = text.slice(end, end + 2 * longestPhrase)
+  if (beginsDefinition.test(behind) && definition.test(behind)) return true
+  return text[start - 1] === ' ' && kindBefore.test(text.slice(Math.max(0, start - longestPhrase), start))
 }
 
 /** "Rosa canina": a capital, then a Latin ending, where the text speaks of kinds of animals or plants. */

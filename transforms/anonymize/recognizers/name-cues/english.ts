@@ -78,6 +78,19 @@ const formValue = new RegExp(
 /** No label is longer, in UTF-16 units. */
 const longestLabel = 64
 
+/** Whether a capital, or a letter beyond ASCII, stands behind a mark and what {@link formValue} lets stand between. */
+function mayBeValue(text: string, mark: number): boolean {
+  let at = mark
+  while (isMarkOrBlank(text.charCodeAt(at))) at++
+  const code = text.charCodeAt(at)
+  return (code >= 65 && code <= 90) || code > 127
+}
+
+/** A colon, a dot, a space, a tab or an asterisk. */
+function isMarkOrBlank(code: number): boolean {
+  return code === 58 || code === 46 || code === 32 || code === 9 || code === 42
+}
+
 export function isEnglish(language: Language | undefined): boolean {
   return language === undefined || language === 'en'
 }
@@ -102,6 +115,7 @@ export const englishCues: Recognizer = {
     }
     for (const mark of [':', '...'])
       for (let at = text.indexOf(mark); at >= 0; at = text.indexOf(mark, at + mark.length)) {
+        if (!mayBeValue(text, at)) continue
         const hit = matchAt(formValue, text, at)
         if (hit !== undefined && formLabel.test(text.slice(Math.max(0, at - longestLabel), at)))
           see(hit, onForm, false)

@@ -47,6 +47,8 @@ const age = / \((?:\d{1,2} ?[MF]\)|[MF] ?\d{1,2}\)|\d{1,2}(?:y|yrs|yo)\))/y
 const longestName = 48
 const hyphened =
   /(?<![\p{L}\p{N}-])(?:\p{Lu}\p{Ll}+-\p{Ll}+ \p{Lu}\p{Ll}+|\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+-\p{Ll}+)(?![\p{L}\p{N}-])/gu
+/** What every such name holds. */
+const mayBeHyphened = /[A-Z\u0080-\uffff][a-z\u0080-\uffff]+-[a-z\u0080-\uffff]/
 const partOfCode = /[\p{N}@#_./\\:='’-]/u
 
 /** Names behind words of a talk, in English; `facts` tells which words are names. */
@@ -163,7 +165,9 @@ class SpokenNames {
     for (let at = text.indexOf('-'); at > 0; at = text.indexOf('-', at + 1)) {
       if (!isSmallLetter(text.charCodeAt(at + 1)) || !isSmallLetter(text.charCodeAt(at - 1))) continue
       const from = Math.max(0, at - 24)
-      for (const { 0: name, index } of text.slice(from, at + 24).matchAll(hyphened)) {
+      const around = text.slice(from, at + 24)
+      if (!mayBeHyphened.test(around)) continue
+      for (const { 0: name, index } of around.matchAll(hyphened)) {
         const parts = name.split(/[ -]/)
         const single = name.indexOf('-') < name.indexOf(' ') ? parts[2] : parts[0]
         if (!this.#facts.isName(single) || parts.some((part) => this.#facts.isOrdinary(part))) continue
