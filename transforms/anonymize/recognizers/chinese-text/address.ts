@@ -15,6 +15,8 @@ import type { Words } from './word-tables.js'
 const maxParts = 16
 /** How far back the name of a road without a division may begin. */
 const maxRoadName = 10
+/** The last characters of names of roads and of what stands at them. */
+const roadEnds = '路街道巷弄同段村区园厦苑城里'
 
 interface Chain {
   end: number
@@ -27,6 +29,8 @@ interface Chain {
 
 export function chineseAddress(words: Words): Recognizer {
   const divisionAt = openDivisions()
+  const endsRoad = new Uint8Array(0x10000)
+  for (const sign of roadEnds) endsRoad[sign.charCodeAt(0)] = 1
   return {
     name: 'chinese_address',
     entities: ['STREET_ADDRESS', 'LOCATION'],
@@ -35,7 +39,8 @@ export function chineseAddress(words: Words): Recognizer {
     find(scan, report) {
       const text = simplify(scan.text, words.simplified)
       for (let i = 0; i < text.length; i++) {
-        if (!isMainHan(text.charCodeAt(i))) continue
+        const code = text.charCodeAt(i)
+        if (!isMainHan(code) || (endsRoad[code] === 0 && divisionAt(text, i) === undefined)) continue
         const end = findHere({ text, at: i, divisionAt, scan }, report)
         if (end > i) i = end - 1
       }
@@ -59,7 +64,7 @@ function findHere({ text, at, divisionAt, scan }: Place, report: Report): number
       return Math.max(chain.end, tail.end)
     return at
   }
-  if (!isRoadEnd(text, at) || !numberFollows(text, at + 1)) return at
+  if (!roadEnds.includes(text[at]) || !numberFollows(text, at + 1)) return at
   const start = roadStart(text, at)
   if (start === undefined) return at
   const tail = readTail(text, start)
@@ -181,10 +186,6 @@ function reportChain({ start, chain, tail, isExplaining }: ChainReport, report: 
       why: full > 0 ? 'division' : 'division without its suffix',
     })
   return score >= 0.3
-}
-
-function isRoadEnd(text: string, at: number): boolean {
-  return '路街道巷弄同段村区园厦苑城里'.includes(text[at])
 }
 
 const boundary = /[^\u4e00-\u9fff]/

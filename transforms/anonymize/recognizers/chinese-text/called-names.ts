@@ -35,9 +35,9 @@ const noNicknames =
   '小明 小红 小华 小刚 小强 小黄 小白 小米 小时 小方 小金 小高 小康 小区 小路 小花 小麦 小古 老外 老公 老伯 老师 老年 老高 老成 老练 老古 老道 老于 老黄 老白 老方 阿房 大方 大同 大都 大连 大安 大成 大海 大白 大黄 大叶 大马 大石 大江 大包 大关 大金 大水 大田 大于 大门 大全 大丁 大红 大牛 大项 大祝 大明 大师 大陆 大麦 大唐 大宋 大清 大元 大秦 大汉 大米 大腿 大山 大仓 大卫 大路 大谷 大阮 大庞 大范 大毛 大严 大康 大凌 大钱 大花 大雷 大风 大雪 大雨 大车 大巴 大盘 大干 大习 大司 大祖 大洪 大高 大宁 大余 大温 大火 大平'
 
 export function openCalledNames(surname: Uint8Array): EachCalled {
-  const sure = new Set(sureTitles.split(' '))
-  const known = new Set(titles.split(' '))
-  const words = new Set(noNicknames.split(' '))
+  const sure = pairsOf(sureTitles)
+  const known = pairsOf(titles)
+  const words = pairsOf(noNicknames)
   const isHead = new Uint8Array(65_536)
   const isShortTitle = new Uint8Array(65_536)
   for (const title of shortTitles) isShortTitle[title.charCodeAt(0)] = 1
@@ -46,7 +46,7 @@ export function openCalledNames(surname: Uint8Array): EachCalled {
     if (at + 1 >= length) return
     const cost = surname[codes[at]]
     if (cost <= mostTitled && at + 2 < length) {
-      const title = String.fromCharCode(codes[at + 1], codes[at + 2])
+      const title = (codes[at + 1] << 16) | codes[at + 2]
       if (known.has(title)) {
         if (!sure.has(title)) take(at + 3, titledOdds)
         else if (cost <= mostSure) take(at + 3, sureOdds)
@@ -56,8 +56,13 @@ export function openCalledNames(surname: Uint8Array): EachCalled {
     if (isHead[codes[at]] === 0) return
     const next = surname[codes[at + 1]]
     if (next === never || next > mostNickname) return
-    if (!words.has(String.fromCharCode(codes[at], codes[at + 1]))) take(at + 2, nicknameOdds)
+    if (!words.has((codes[at] << 16) | codes[at + 1])) take(at + 2, nicknameOdds)
   }
+}
+
+/** Words of two characters, as numbers: no text is made of a place to look it up. */
+function pairsOf(words: string): ReadonlySet<number> {
+  return new Set(words.split(' ').map((word) => (word.charCodeAt(0) << 16) | word.charCodeAt(1)))
 }
 
 function costOfShare(share: number): number {
