@@ -49,13 +49,13 @@ export interface BadOptions {
   }
 }
 
-type TypesOf<O extends OptionsSchema> = NonNullable<O['~standard']['types']>
-
 /** Options as `plan` and `open` get them: checked, with their defaults. */
-export type CheckedOptions<O extends OptionsSchema> = TypesOf<O>['output']
+export type CheckedOptions<O extends OptionsSchema> = NonNullable<O['~standard']['types']>['output']
 
 /** Options as they are given: lists may be readonly, and what has a default may be left out. */
-export type GivenOptions<O extends OptionsSchema> = ReadonlyLists<TypesOf<O>['input']>
+export type GivenOptions<O extends OptionsSchema> = ReadonlyLists<
+  NonNullable<O['~standard']['types']>['input']
+>
 
 /** A type whose lists are readonly, at any depth. */
 export type ReadonlyLists<T> = T extends string | ((...given: never) => unknown)

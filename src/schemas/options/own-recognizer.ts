@@ -27,15 +27,19 @@ export interface OwnScan {
  * as it is. A run, which gives options to threads, takes modules alone.
  *
  * @example
- * const badges: OwnRecognizer = {
- *   name: 'badge',
- *   entities: ['BADGE'],
- *   find({ text }, report) {
- *     for (const { index, 0: found } of text.matchAll(/\bB-\d{4}\b/g))
- *       report({ start: index, end: index + found.length, score: 0.9 })
- *   },
- * }
- * await findPii('Badge B-1234 was lost', { entities: ['BADGE'], recognizers: [badges] })
+ * const hits = await findPii('Badge B-1234 was lost', {
+ *   recognizers: [
+ *     {
+ *       name: 'badge',
+ *       entities: ['BADGE'],
+ *       find({ text }, report) {
+ *         for (const { index, 0: found } of text.matchAll(/\bB-\d{4}\b/g))
+ *           report({ start: index, end: index + found.length, score: 0.9 })
+ *       },
+ *     },
+ *   ],
+ * })
+ * console.log(hits[0]?.entity)
  */
 export interface OwnRecognizer {
   /** Its name, in reports and in `--explain`. */
