@@ -77,6 +77,7 @@ export const balance = defineTransform<typeof balanceOptions, BalanceSummary, Ba
       effects: { rows: isWeighted ? 'dropped' : 'kept', weightColumn },
     }
   },
+  borrows: true,
   survey: {
     reads: (options) => surveyFor(options).reads(options),
     empty: (options, again) => surveyFor(options).empty(options, again),

@@ -34,6 +34,7 @@ export const profile = defineTransform<typeof profileOptions, ProfileSummary, Pr
     checkProfile(schema, options)
     return { schema, reads: columnsOfProfile(schema, options), writes: [], effects: { rows: 'kept' } }
   },
+  borrows: true,
   survey: profileSurvey,
   findings: profileFindings,
   figures: profileFigures,

@@ -194,6 +194,11 @@ export interface Transform<O extends OptionsSchema = OptionsSchema, Summary = un
   plan(schema: Schema, options: CheckedOptions<O>): StepPlan
   /** A look at all rows before any is changed, for a step that must know them. */
   survey?: Survey<CheckedOptions<O>, Summary, Decision> | undefined
+  /**
+   * Whether the survey, and a step that changes nothing, keep no part of a batch once they have answered. Then its
+   * memory may be written to again, and batches are larger. Default false.
+   */
+  borrows?: boolean
   /** What the step finds out about the rows, for the report. */
   findings?: Findings<CheckedOptions<O>, Decision> | undefined
   /** The figures in what `findings` reports. */

@@ -85,6 +85,10 @@ function* repeatRows(
   size: { radix: number; rows: number },
 ): Generator<Batch> {
   const most = Math.max(1, batch.numRows)
+  if (size.radix === 1 && size.rows > 0 && size.rows <= most) {
+    yield takeRows(batch, repeatedIndices(times, size.rows))
+    return
+  }
   const indices = new Uint32Array(Math.min(most, size.rows))
   const copies = new Uint32Array(indices.length)
   const take = (count: number) =>
@@ -107,4 +111,12 @@ function* repeatRows(
     }
   }
   if (next > 0 || size.rows === 0) yield take(next)
+}
+
+/** The number of each row, as often as it is wanted. */
+function repeatedIndices(times: Uint32Array, rows: number): Uint32Array {
+  const indices = new Uint32Array(rows)
+  let next = 0
+  for (let row = 0; row < times.length; row++) for (let j = times[row]; j > 0; j--) indices[next++] = row
+  return indices
 }

@@ -80,11 +80,21 @@ export interface SiftedRows {
 export function siftRows(sieves: readonly (Sieve | undefined)[], rows: SiftedRows): void {
   const { batch, ofRow, random, scores } = rows
   const { source, positions, copies } = batch.origin
+  const windows = scores === undefined ? sieves.map(hashWindow) : []
   for (let row = 0; row < ofRow.length; row++) {
     const sieve = sieves[ofRow[row]]
     if (sieve === undefined) continue
-    const score = scores === undefined ? 0 : scores[row]
     const hash = random.hash(source, positions[row], copies[row])
+    const window = windows[ofRow[row]]
+    if (window !== undefined) {
+      if (hash < window.low || hash >= window.high) continue
+      if (window.buckets.length > 0) {
+        sieve.rows++
+        window.buckets[Math.floor((hash - window.low) / window.width)]++
+        continue
+      }
+    }
+    const score = scores === undefined ? 0 : scores[row]
     if (!isInRange(sieve.range, score, hash)) continue
     if (++sieve.rows <= sieve.keep) {
       sieve.kept.push(score, hash, source, positions[row], copies[row])
@@ -93,6 +103,21 @@ export function siftRows(sieves: readonly (Sieve | undefined)[], rows: SiftedRow
     if (sieve.buckets.length === 0) pourIntoBuckets(sieve)
     countRow(sieve, score, hash)
   }
+}
+
+/** Where a sieve counts the hashes of rows that have no scores; its buckets are empty while it keeps the rows. */
+interface HashWindow {
+  low: number
+  high: number
+  /** Of one bucket. */
+  width: number
+  buckets: number[]
+}
+
+function hashWindow(sieve: Sieve | undefined): HashWindow | undefined {
+  if (sieve === undefined || sieve.range.part !== 'hash' || sieve.range.score !== 0) return undefined
+  const { low, width } = sieve.range
+  return { low, high: low + width, width: bucketWidth(width), buckets: sieve.buckets }
 }
 
 /** Merges `from` into `into`. */

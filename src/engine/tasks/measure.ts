@@ -29,6 +29,7 @@ export async function measurePartition(
     invalidUtf8: job.errors.invalidUtf8,
     progress,
     scratch,
+    lends: stepsOf(planned).every(({ transform }) => transform.borrows === true),
     onPart: (part) => input.push(part),
     onBad: (_file, bad) => {
       if (bad.action === 'rejected') addTally(rejected, { [bad.reason]: 1 })
@@ -42,10 +43,14 @@ export async function measurePartition(
 }
 
 /** The columns that the steps read, where none of them changes any. */
-function columnsRead({ before, steps, after }: PlannedJob): ReadonlySet<string> | undefined {
-  const all = [before, ...steps, after].filter((step) => step !== undefined)
+function columnsRead(job: PlannedJob): ReadonlySet<string> | undefined {
+  const all = stepsOf(job)
   const isLooking = all.every(({ plan }) => plan.writes.length === 0 && plan.effects.rows === 'kept')
   return isLooking ? new Set(all.flatMap(({ plan }) => plan.reads)) : undefined
+}
+
+function stepsOf({ before, steps, after }: PlannedJob): Step[] {
+  return [before, ...steps, after].filter((step) => step !== undefined)
 }
 
 /** Steps that change no column, over some of the columns. */

@@ -23,7 +23,17 @@ export async function surveyPartition(
   const input: InputPart[] = []
   const onPart = (part: InputPart) => input.push(part)
   const { progress, scratch } = context
-  const reading = { schema: planned.input, columns, invalidUtf8, onBad: () => {}, onPart, progress, scratch }
+  const lends = steps.length === 0 && step.transform.borrows === true
+  const reading = {
+    schema: planned.input,
+    columns,
+    invalidUtf8,
+    onBad: () => {},
+    onPart,
+    progress,
+    scratch,
+    lends,
+  }
   for await (const batch of readPartition(partition, reading))
     for (const rows of throughSteps(batch, steps)) observe(rows)
   return { summary: summary(), input }

@@ -56,17 +56,18 @@ export function openCells(columns: readonly (readonly CellColumn[])[]): CellCode
       const cells: Cell[] = []
       const used: number[] = []
       const ofRow = new Uint32Array(codes.length)
+      const own = places
       for (let row = 0; row < codes.length; row++) {
         const code = codes[row]
-        let place = places[code]
+        let place = own[code]
         if (place === 0) {
           known[code] ??= cellAt(row)
-          place = places[code] = cells.push(known[code])
+          place = own[code] = cells.push(known[code])
           used.push(code)
         }
         ofRow[row] = place - 1
       }
-      for (const code of used) places[code] = 0
+      for (const code of used) own[code] = 0
       return { cells, ofRow }
     }
 

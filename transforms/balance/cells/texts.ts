@@ -48,6 +48,7 @@ class TextTable {
     const codes = new Uint32Array(data.length)
     let slots = this.#slots
     let texts = this.#texts
+    const known = this.#codes
     for (let row = 0; row < codes.length; row++) {
       if (nulls?.[row]) {
         if (this.#nullCode < 0) this.#nullCode = this.values.push('null') - 1
@@ -71,7 +72,7 @@ class TextTable {
         codes[row] = this.#codes[this.#codes.length - 1]
         slots = this.#slots
         texts = this.#texts
-      } else codes[row] = this.#codes[slots[slot] - 1]
+      } else codes[row] = known[slots[slot] - 1]
     }
     return codes
   }
