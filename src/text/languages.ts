@@ -94,27 +94,40 @@ export function openLanguages(): LanguageGuesser {
       const end = Math.min(to, from + mostUnits)
       counts.fill(0)
       latin.forget()
-      for (let i = from, start = -1, hash = 0; i <= end; i++) {
-        const code = i < end ? text.charCodeAt(i) : 0
-        const script = code < scriptOf.length ? scriptOf[code] : 0
-        counts[script]++
-        const isInWord = script === latinScript || (isApostrophe(code) && start >= 0)
-        if (isInWord) {
-          if (start < 0) [start, hash] = [i, 0]
+      for (let i = from; i < end; ) {
+        let code = text.charCodeAt(i)
+        let script = code < scriptOf.length ? scriptOf[code] : 0
+        if (script !== latinScript) {
+          counts[script]++
+          i++
+          continue
+        }
+        const start = i
+        let hash = 0
+        while (script === latinScript || isApostrophe(code)) {
+          // Most letters are of this script, and are counted by the word.
+          if (script !== latinScript) counts[latinScript]--
           hash = (Math.imul(hash, 31) + code) | 0
-        } else if (start >= 0) {
-          if (!isOfCode(code) && !isOfCode(text.charCodeAt(start - 1)))
-            latin.take(text, { start, end: i, hash })
-          start = -1
-          if (latin.isSettled) break
+          i++
+          code = i < end ? text.charCodeAt(i) : 0
+          script = code < scriptOf.length ? scriptOf[code] : 0
+        }
+        counts[latinScript] += i - start
+        if (!isOfCode(code) && !isOfCode(text.charCodeAt(start - 1)))
+          latin.take(text, { start, end: i, hash })
+        if (latin.isSettled) {
+          counts[script]++
+          break
         }
       }
-      return languageOf(text.slice(from, end), counts, latin)
+      return languageOf(counts, latin, { text, from, end })
     },
   }
 }
 
-const latinScript = scripts.indexOf('latin') + 1
+/** The number of each script, counted from 1. */
+const numberOf = Object.fromEntries(scripts.map((script, i) => [script, i + 1])) as Record<Script, number>
+const latinScript = numberOf.latin
 
 function isApostrophe(code: number): boolean {
   return code === 0x27 || code === 0x2019
@@ -134,14 +147,22 @@ function scriptTable(): Uint8Array {
   return table
 }
 
-function languageOf(text: string, counts: Int32Array, latin: LatinScore): Language | undefined {
-  const count = (script: Script) => counts[scripts.indexOf(script) + 1]
-  const wide = count('han') + count('kana') + count('hangul')
-  const other = otherScripts.reduce((best, script) => (count(script) > count(best) ? script : best))
+function languageOf(
+  counts: Int32Array,
+  latin: LatinScore,
+  { text, from, end }: { text: string; from: number; end: number },
+): Language | undefined {
+  const han = counts[numberOf.han]
+  const kana = counts[numberOf.kana]
+  const hangul = counts[numberOf.hangul]
+  const wide = han + kana + hangul
+  let other = otherScripts[0]
+  for (const script of otherScripts) if (counts[numberOf[script]] > counts[numberOf[other]]) other = script
+  const others = counts[numberOf[other]]
   const letters = counts[latinScript]
-  if (wide > 0 && wide * wideWorth >= letters && wide * wideWorth >= count(other))
-    return ofWide({ han: count('han'), kana: count('kana'), hangul: count('hangul') })
-  if (count(other) > 1 && count(other) >= letters / 2) return ofScript(text, other)
+  if (wide > 0 && wide * wideWorth >= letters && wide * wideWorth >= others)
+    return ofWide({ han, kana, hangul })
+  if (others > 1 && others >= letters / 2) return ofScript(text.slice(from, end), other)
   return letters > 1 ? latin.best() : undefined
 }
 

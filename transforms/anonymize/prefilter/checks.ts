@@ -58,7 +58,9 @@ export function isAmongAscii(
 
 /** Whether a character without width stands at `p`: a soft hyphen, U+200B to U+200F, U+202A to U+202E, U+2060 on, U+FEFF. */
 export function isMark(bytes: Uint8Array, p: number): boolean {
-  const [lead, next, last] = [bytes[p], bytes[p + 1], bytes[p + 2]]
+  const lead = bytes[p]
+  const next = bytes[p + 1]
+  const last = bytes[p + 2]
   if (lead === 0xc2) return next === 0xad
   if (lead === 0xef) return next === 0xbb || next === 0xb8
   return (

@@ -153,21 +153,21 @@ export class FeatureReader {
 
   /** The words before and behind the one in which a character stands. */
   #readNeighbours(size: number): void {
-    let [word, kind, group] = [0, 0, 0]
+    let before = -1
     for (let i = 0; i < size; i++) {
-      if (i > 0 && (this.#place[i] === 0 || this.#place[i] === 3))
-        [word, kind, group] = [this.#word[i - 1], this.#kind[i - 1], this.#class[i - 1]]
-      this.#lastWord[i] = word
-      this.#lastClass[i] = group
-      this.#lastKind[i] = kind
+      if (i > 0 && (this.#place[i] === 0 || this.#place[i] === 3)) before = i - 1
+      const isFirst = before < 0
+      this.#lastWord[i] = isFirst ? 0 : this.#word[before]
+      this.#lastClass[i] = isFirst ? 0 : this.#class[before]
+      this.#lastKind[i] = isFirst ? 0 : this.#kind[before]
     }
-    ;[word, kind, group] = [0, 0, 0]
+    let behind = size
     for (let i = size - 1; i >= 0; i--) {
-      if (i < size - 1 && this.#place[i] >= 2)
-        [word, kind, group] = [this.#word[i + 1], this.#kind[i + 1], this.#class[i + 1]]
-      this.#nextWord[i] = word
-      this.#nextClass[i] = group
-      this.#nextKind[i] = kind
+      if (i < size - 1 && this.#place[i] >= 2) behind = i + 1
+      const isLast = behind === size
+      this.#nextWord[i] = isLast ? 0 : this.#word[behind]
+      this.#nextClass[i] = isLast ? 0 : this.#class[behind]
+      this.#nextKind[i] = isLast ? 0 : this.#kind[behind]
     }
   }
 
@@ -225,10 +225,13 @@ export class FeatureReader {
   #hash(i: number, at: number): void {
     const rows = this.rows
     const shift = this.#shift
-    const [c, k] = [this.#char, this.#kind]
+    const c = this.#char
+    const k = this.#kind
     const place = this.#place[i]
     const kind = k[i] * 4 + place
-    const [proposed, form, group] = [this.#proposed[i], this.#form[i], this.#class[i]]
+    const proposed = this.#proposed[i]
+    const form = this.#form[i]
+    const group = this.#class[i]
     const start = form === 0 ? i : this.#from[i]
     const end = form === 0 ? i + 1 : this.#to[i]
     const part = form * 4 + (i === start ? 0 : i === end - 1 ? 1 : 2)

@@ -59,7 +59,10 @@ export class Lattice {
   #readForward(codes: Uint16Array, length: number): void {
     const { before, personEnd } = this
     const { word } = this.#words
-    const [words, counts, sizes, slots] = [this.#words, this.#counts, this.#sizes, this.#slots]
+    const words = this.#words
+    const counts = this.#counts
+    const sizes = this.#sizes
+    const slots = this.#slots
     before.fill(1 << 30, 1, length + 1)
     personEnd.fill(0, 0, length)
     for (let i = 0; i < length; i++) {
@@ -90,7 +93,9 @@ export class Lattice {
   #readBackward(codes: Uint16Array, length: number): void {
     const { after } = this
     const { word } = this.#words
-    const [counts, sizes, slots] = [this.#counts, this.#sizes, this.#slots]
+    const counts = this.#counts
+    const sizes = this.#sizes
+    const slots = this.#slots
     after[length] = 0
     for (let i = length - 1; i >= 0; i--) {
       let best = word[codes[i]] + after[i + 1]
@@ -105,7 +110,9 @@ export class Lattice {
   /** The cheapest way itself; of two, the one of longer words. */
   #followBest(length: number): void {
     const { after, wordStart, wordEnd, wordSlot } = this
-    const [counts, sizes, slots] = [this.#counts, this.#sizes, this.#slots]
+    const counts = this.#counts
+    const sizes = this.#sizes
+    const slots = this.#slots
     for (let i = 0; i < length; ) {
       let size = 1
       let slot = 0

@@ -144,9 +144,12 @@ function keepBest(inRun: Candidate[], kept: Candidate[]): void {
 export function liftListed(text: string, candidates: Candidate[]): void {
   candidates.sort((a, b) => a.start - b.start)
   for (let i = 1; i < candidates.length; i++) {
-    const [left, right] = [candidates[i - 1], candidates[i]]
+    const left = candidates[i - 1]
+    const right = candidates[i]
     if (right.start !== left.end + 1 || !joints.includes(text[left.end])) continue
-    const [weak, strong] = left.odds < right.odds ? [left, right] : [right, left]
+    const isLeftWeak = left.odds < right.odds
+    const weak = isLeftWeak ? left : right
+    const strong = isLeftWeak ? right : left
     if (strong.odds < leastNeighbour || weak.odds > 0) continue
     weak.odds += neighbourGain
     weak.cue = 'beside another name'
