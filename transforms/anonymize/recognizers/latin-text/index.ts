@@ -65,7 +65,7 @@ const wordReaders: readonly WordReader[] = [
     flags: shape.digit | is.month | is.weekday,
     read: readDate,
   },
-  { entities: ['AGE'], flags: shape.digit, read: readAge },
+  { entities: ['AGE'], flags: shape.digit | is.age, read: readAge },
   { entities: ['ZIP_CODE'], flags: shape.digit, read: readZip },
   { entities: ['STREET_ADDRESS', 'ZIP_CODE'], flags: shape.digit, read: readAddress },
   { entities: ['STREET_ADDRESS'], flags: shape.digit, read: readNamedHouse },

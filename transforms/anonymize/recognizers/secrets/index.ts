@@ -1,7 +1,9 @@
 import type { Family } from '../../detect/family.js'
 import { atHandle } from './accounts/at-handle.js'
+import { chatHandle } from './accounts/chat-handle.js'
 import { chatSpeaker } from './accounts/chat-speaker.js'
 import { chineseAccount } from './accounts/chinese-account.js'
+import { cuedHandle } from './accounts/cued-handle.js'
 import { forumAccount } from './accounts/forum-account.js'
 import { logAccount } from './accounts/log-account.js'
 import { nickname } from './accounts/nickname.js'
@@ -39,7 +41,9 @@ export const openSecrets: Family = ({ wants }) => [
   username,
   nickname,
   chatSpeaker,
+  chatHandle,
   chineseAccount,
   socialAccount,
+  cuedHandle,
   atHandle,
 ]

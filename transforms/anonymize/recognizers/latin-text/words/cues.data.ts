@@ -4,6 +4,10 @@
 export const ageWords = `aged age ages turn turned turning turns alter âge edad età leeftijd idade ålder alder
 ikä wiek věk kor âgé âgée возраст`
 
+/** Numbers of years in words. */
+export const numberWords = `one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
+seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety`
+
 /** Words for a postal code, and the first of several that are one. */
 export const zipWords = `zip zipcode postcode postcodes postal plz postleitzahl cep pincode irányítószám psč
 индекс postnummer postinumero postikoodi cap cp codice código`

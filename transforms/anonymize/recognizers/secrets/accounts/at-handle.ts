@@ -40,9 +40,9 @@ const tag =
   /^@(?:param|returns?|throws?|see|deprecated|todo|note|author|since|version|example|override|property|media|import|include|supports|keyframes|type|typedef|template|default|private|public|protected|internal|static|class|staticmethod|classmethod|interface|abstract|module|license|copyright|file|fileoverview|brief|code|link|test|tests|ts|babel|eslint|jest|here|everyone|channel|all|mention|username|user|name|handle|your\w*|gmail|example|home|work|least|once|first|last)$/i
 /** Somebody is spoken to, or spoken of: "@name can you", "thanks @name". */
 const addressed =
-  /^[,:]? (?:can|could|would|will|did|do|does|are|is|was|you|your|please|pls|plz|thanks|thx|thank|what|when|where|why|how|hey|hi|check|look|see|let|lmk|sent|said|says|asked|wrote|posted|i|i'm|im|we|my|our|any|ok|okay|yes|yeah|no|lol|and @)\b/i
+  /^[,:]? (?:can|could|would|will|did|do|does|are|is|was|you|your|please|pls|plz|thanks|thx|thank|what|when|where|why|how|hey|hi|check|look|see|let|lmk|sent|said|says|asked|wrote|posted|i|i'm|im|we|my|our|u|ur|hug|any|ok|okay|yes|yeah|no|lol|and @)\b/i
 const called =
-  /(?:\b(?:hey|hi|hello|thanks|thank you|thx|cc|ping|dm|tell|ask|follow|message|msg|contact|credit to|shout-?out to|via|rt|by|from|with|to|and|for|you are|i'm|i am|it's|i go by) |^|[\n>] ?)$/i
+  /(?:\b(?:hey|hi|hello|thanks|thank you|thx|cc|ping|dm|tell|ask|follow|message|msg|contact|credit to|shout-?out to|via|rt|by|from|with|to|and|for|you are|i'm|i am|it's|i go by) |^|[\n>] ?|[a-z][.!?:·] )$/i
 
 /** Handles such as `@name`: low, because annotations in code, packages and mentions of firms look alike. */
 export const atHandle: Recognizer = {

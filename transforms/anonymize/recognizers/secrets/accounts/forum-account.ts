@@ -23,7 +23,10 @@ const forms: readonly { needs: HoldsOne; pattern: RegExp; lead?: number }[] = [
     pattern: /(?<=^|\n)\*{3} ([A-Za-z_][\w[\]|`^-]{1,24})(?= (?:\(|has |is |sets |joins |quits ))/g,
   },
   // Discord: a name in bold letters before when it was written.
-  { needs: needles('** '), pattern: /(?<=^|\n)\*\*([a-z\d_.]{2,32})\*\*(?= [—–-] (?:Today|Yesterday|\d))/g },
+  {
+    needs: needles('** '),
+    pattern: /(?<=^|\n)\*\*([A-Za-z\d_.]{2,32})\*\*(?= [—–-] (?:Today|Yesterday|\d))/g,
+  },
   // The account of a host in a file of settings for ssh.
   { needs: needles('User '), pattern: /(?<=\n[ \t]{1,8})User ([a-z_][\w.-]{1,31})(?=[ \t]*(?:\n|$))/g },
   { needs: needles('ODO('), pattern: /\bTODO\(@?([a-z][a-z.-]{1,24}[a-z])(?=\))/g },

@@ -1,0 +1,102 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { findInText } from '../../../transforms/anonymize/find-in-text.js'
+import { type OpenedDetector, openDetectorFor } from '../../../transforms/anonymize/open-detector.js'
+import { anonymizeOptions } from '../../../transforms/anonymize/options.js'
+
+let opened: OpenedDetector
+
+beforeAll(async () => {
+  opened = await openDetectorFor(anonymizeOptions.parse({ entities: ['all'] }))
+})
+
+/** The values found of an entity, in order. */
+function taken(text: string, entity: string): string[] {
+  return findInText(opened, text)
+    .filter((hit) => hit.entity === entity)
+    .map(({ start, end }) => text.slice(start, end))
+}
+
+describe('accounts that speak in a chat', () => {
+  it.each<[string, string[]]>([
+    [
+      '#loot\ngrim_otter9: you coming?\npancakeduke: yes in five\ngrim_otter9: ok',
+      ['grim_otter9', 'pancakeduke', 'grim_otter9'],
+    ],
+    ['[20:14] NotaBadger: hi all\n[20:15] NotaBadger: who has the map?', ['NotaBadger', 'NotaBadger']],
+    [
+      'seller moss.lane: Hi, yes it is true to size\nbuyer k4tie_w: would you do 9?\nseller moss.lane: no',
+      ['moss.lane', 'k4tie_w', 'moss.lane'],
+    ],
+    [
+      'fern_dad_61 wrote:\nmy leaves are brown, what is it?\n\nfern_dad_61: ok it was me',
+      ['fern_dad_61', 'fern_dad_61'],
+    ],
+  ])('are found in %j', (text, expected) => {
+    expect(taken(text, 'USERNAME')).toEqual(expected)
+  })
+
+  it.each([
+    'max_tokens: The number of tokens you get.\ntop_p: What share it is drawn from.',
+    'HAMLET: Who are you?\nGHOST: I am thy spirit.\nHAMLET: O my!',
+    'first_name: Bo\nlast_name: Xi\n\nfirst_name: Al\nlast_name: Yo',
+    'app.py: you call it\napp.py: what is it?',
+    'User1: hi, how are you?\nUser2: I am fine.\nUser1: ok',
+  ])('are none in %j', (text) => {
+    expect(taken(text, 'USERNAME')).toEqual([])
+  })
+})
+
+describe('accounts behind a cue', () => {
+  it.each<[string, string[]]>([
+    ['my insta is rue.bramble.xo there are pics', ['rue.bramble.xo']],
+    ['he is on Strava as olo_vom_tal. Five stars', ['olo_vom_tal']],
+    ['Just message kay_t_leeds on here', ['kay_t_leeds']],
+    ['doing 900 requests as user petra.vollan', ['petra.vollan']],
+    ['text NO, or log in as wrenfield84.', ['wrenfield84']],
+    ['Signed by gorse_k92 on 3 July', ['gorse_k92']],
+  ])('are found in %j', (text, expected) => {
+    expect(taken(text, 'USERNAME')).toEqual(expected)
+  })
+
+  it.each([
+    'add max_size to the account, then tell parse_args about it',
+    'Rows are sorted by created_at and checked by test_user_id.',
+    'He writes of its culture.Thompson sings.',
+    'from xml.etree_2.ElementTree_3 import ElementTree',
+  ])('are none in %j', (text) => {
+    expect(taken(text, 'USERNAME')).toEqual([])
+  })
+})
+
+describe('ages', () => {
+  it.each<[string, string[]]>([
+    ['I am seventy-four and tired.', ['seventy-four']],
+    ['my mother, who is 79 and on oxygen', ['79']],
+    ['She will be ninety on Friday', ['ninety']],
+    ['My boys are 10 and 13 and will mow', ['10', '13']],
+    ['hope you like it, shes only 3.', ['3']],
+    ['Operator: How old is he?\nCaller: Sixty-six. Dad, stay down!', ['Sixty-six']],
+    ['Held for: Maria Delgado, 52\nTaken from: a bed', ['52']],
+    ['Emma Thompson-Reyes (68) answered', ['68']],
+    ['Maria Delgado is now eighteen.', ['eighteen']],
+    ["I'm 31M, she left", ['31']],
+    ['with my mum (71) and a dog', ['71']],
+    ['Age at session: 45', ['45']],
+    ['aged ninety-one. Born in a farmhouse', ['ninety-one']],
+    ['an eight-year-old girl', ['eight']],
+    ['She turned thirty on Monday', ['thirty']],
+  ])('are found in %j', (text, expected) => {
+    expect(taken(text, 'AGE')).toEqual(expected)
+  })
+
+  it.each([
+    'Alexander Hamilton, one of the founders',
+    'Maria Delgado (67), Liam Brooks (69) and Emma Stone (70) are four adrift',
+    'The total is seventy. It was ten.',
+    'a thirty-year-old company',
+    'for people under the age of forty.',
+    'There are seven of us and the bus is at twelve.',
+  ])('are none in %j', (text) => {
+    expect(taken(text, 'AGE')).toEqual([])
+  })
+})
