@@ -51,6 +51,8 @@ await bundle.write({
   format: 'esm',
   sourcemap: true,
   sourcemapExcludeSources: true,
+  // Names stay, for those who read a stack; less text is sooner gone through.
+  minify: { compress: false, mangle: false, codegen: { removeWhitespace: true } },
   entryFileNames: '[name].js',
   chunkFileNames: '[name]-[hash].js',
   // Small modules that nearly everything needs: one file each for what would be a dozen.

@@ -15,6 +15,11 @@ export function keepAddress(root: string, { from, to }: { from: string; to: stri
   }
 }
 
+/** Builds in one file, and the modules that they were made of: joined by us, those are loaded in half the time. */
+const modulesOf: Readonly<Record<string, string | undefined>> = {
+  'apache-arrow/Arrow.esnext.min': 'apache-arrow/Arrow.dom',
+}
+
 /** Joins a package that a module of ours takes by `const name: Type = require('package/file')`. */
 export function joinRequired(isJoined: (id: string) => boolean): Plugin {
   const { resolve } = createRequire(import.meta.url)
@@ -24,8 +29,13 @@ export function joinRequired(isJoined: (id: string) => boolean): Plugin {
       if (id.includes('node_modules') || !code.includes('= require(')) return
       const joined = code.replace(
         /^const (\w+)(?:: [^=\n]+)? = require\('([^']+)'\)$/gm,
-        (line, name, from) =>
-          isJoined(from) ? `import ${name} from ${JSON.stringify(resolve(from))}` : line,
+        (line, name, from) => {
+          if (!isJoined(from)) return line
+          const modules = modulesOf[from]
+          return modules === undefined
+            ? `import ${name} from ${JSON.stringify(resolve(from))}`
+            : `import * as ${name} from ${JSON.stringify(modules)}`
+        },
       )
       return joined === code ? undefined : { code: joined, map: null }
     },
