@@ -111,7 +111,9 @@ function staticImports(path: string, seen: Set<string>): Set<string> {
   seen.add(path)
   const found = new Set<string>()
   const text = readFileSync(path, 'utf8')
-  for (const [, name] of text.matchAll(/^(?:import|export) (?:[^'"]*? from )?['"]([^'"]+)['"]/gm)) {
+  for (const [, name] of text.matchAll(
+    /(?:^|;)(?:import|export)\b *(?:[^'"();]*?\bfrom *)?['"]([^'"]+)['"]/gm,
+  )) {
     found.add(name)
     const file = join(dirname(path), name)
     if (name.startsWith('.') && existsSync(file))
