@@ -25,11 +25,18 @@ export const nameFacts = {
 } as const
 
 /** Looks a key of `nameKey` up; answers with {@link nameFacts}, 0 for an unknown name. */
-export type LookUpName = (key: string) => number
+export interface LookUpName {
+  (key: string): number
+  /** The same by the hash of a key. */
+  ofHash(hash: number): number
+}
 
 /** "PKW" and the version of the layout. */
 const magic = 0x31574b50
 const headBytes = 8
+/** Of a hash: its head, by which the table is entered, and the rest. */
+const headBits = 12
+const restBits = 32 - headBits
 
 /** Loads the table that ships with the package. */
 export async function loadNameTable(): Promise<LookUpName> {
@@ -44,16 +51,26 @@ export function decodeNameTable(file: Uint8Array): LookUpName {
   const count = head.getUint32(4, true)
   const hashes = new Uint32Array(bytes.buffer, bytes.byteOffset + headBytes, count)
   const facts = bytes.subarray(headBytes + 4 * count)
-  return (key) => {
-    const hash = hashKey(key)
-    let low = 0
-    for (let high = count; low < high; ) {
+  const starts = startsOf(hashes)
+  const ofHash = (hash: number) => {
+    const head = hash >>> restBits
+    let low = starts[head]
+    for (let high = starts[head + 1]; low < high; ) {
       const middle = (low + high) >>> 1
       if (hashes[middle] < hash) low = middle + 1
       else high = middle
     }
-    return low < count && hashes[low] === hash ? facts[low] : 0
+    return hashes[low] === hash ? facts[low] : 0
   }
+  return Object.assign((key: string) => ofHash(hashKey(key)), { ofHash })
+}
+
+/** Where the hashes with each head begin, and where the last ones end: what is left to search is a few dozen hashes. */
+function startsOf(hashes: Uint32Array): Uint32Array {
+  const starts = new Uint32Array((1 << headBits) + 1)
+  for (let i = 0; i < hashes.length; i++) starts[(hashes[i] >>> restBits) + 1]++
+  for (let head = 0; head < starts.length - 1; head++) starts[head + 1] += starts[head]
+  return starts
 }
 
 /** The bytes that {@link decodeNameTable} reads. */

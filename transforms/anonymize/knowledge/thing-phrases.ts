@@ -1,4 +1,4 @@
-import { nameKey, wordsOf } from './name-key.js'
+import { addToHash, finishHash, hashPart, keyUnit, nameKey, openHash, wordsOf } from './name-key.js'
 import type { LookUpName } from './name-table.js'
 import { reasonOf } from './thing-reasons.js'
 
@@ -8,6 +8,11 @@ const longest = 72
 const goesOn = /[ '’-]/
 /** Up to three words behind a name, on its line. */
 const followingWords = /^(?:['’]s?)?(?:[ -][\p{L}\p{N}]{1,23}){1,3}/u
+/** How many words behind a name are read, and how long they may be. */
+const mostBehind = 3
+const longestBehind = 23
+/** What no reason is: there are letters to read in another way. */
+const unread = Symbol('unread')
 /** How many words before a name are read, and how long they may be. */
 const mostBefore = 3
 const longestWord = 24
@@ -26,6 +31,8 @@ export function openPhrases(lookUp: LookUpName): (text: string, named: Named) =>
   /** "Parkinson's disease", "Eiffel Tower", "Murphy's law". */
   function reasonBehind(text: string, { key, end }: Named): string | undefined {
     if (!goesOn.test(text[end] ?? '')) return undefined
+    const sure = readBehind(lookUp, { text, key, end })
+    if (sure !== unread) return sure
     let phrase = key
     for (const word of wordsOf(followingWords.exec(text.slice(end, end + longest))?.[0] ?? '')) {
       phrase += ` ${word}`
@@ -43,11 +50,50 @@ export function openPhrases(lookUp: LookUpName): (text: string, named: Named) =>
       if (from === at) return undefined
       at = from
       if (!mayBeCapital(text.charCodeAt(at))) continue
-      const reason = reasonOf(lookUp(nameKey(text.slice(at, end))))
+      const hash = hashPart(text, at, end)
+      const reason = reasonOf(hash === undefined ? lookUp(nameKey(text.slice(at, end))) : lookUp.ofHash(hash))
       if (reason !== undefined) return reason
     }
     return undefined
   }
+}
+
+/** Says of what larger thing a name is the beginning, by words in ASCII and without a copy of any; {@link unread} where others are among them. */
+function readBehind(
+  lookUp: LookUpName,
+  { text, key, end }: Pick<Named, 'key' | 'end'> & { text: string },
+): string | undefined | typeof unread {
+  const limit = Math.min(text.length, end + longest)
+  let at = end
+  let hash = openHash(key)
+  const first = text[end]
+  const isOwner = first === "'" || first === '’'
+  const hasS = isOwner && text[end + 1] === 's'
+  if (isOwner) at += hasS ? 2 : 1
+  for (let count = 0; count < mostBehind && at < limit; count++) {
+    if (text[at] !== ' ' && text[at] !== '-') return undefined
+    const start = at + 1
+    let word = addToHash(hash, 32)
+    if (count === 0 && hasS) {
+      const reason =
+        keyUnit(text.charCodeAt(start)) > 0 && start < limit
+          ? reasonOf(lookUp.ofHash(finishHash(addToHash(word, 115))))
+          : undefined
+      if (reason !== undefined) return reason
+      word = addToHash(addToHash(word, 115), 32)
+    }
+    for (at = start; at < limit && at - start < longestBehind; at++) {
+      const unit = keyUnit(text.charCodeAt(at))
+      if (unit < 0) return unread
+      if (unit === 0) break
+      word = addToHash(word, unit)
+    }
+    if (at === start) return undefined
+    const reason = reasonOf(lookUp.ofHash(finishHash(word)))
+    if (reason !== undefined) return reason
+    hash = word
+  }
+  return undefined
 }
 
 /** Where the word begins that a blank or a hyphen parts from this place; the place itself where there is none. */

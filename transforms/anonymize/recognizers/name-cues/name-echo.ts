@@ -19,6 +19,8 @@ const ends = /^(?![\p{L}\p{M}\p{N}_@/\\]|[.:-][\p{L}\p{N}])/u
 const sureEnough = 0.6
 /** No more names of a text are looked for again. */
 const mostNames = 200
+/** How many names are remembered at most. */
+const mostRemembered = 4096
 const plain = wordFlags.common | wordFlags.stop | wordFlags.calendar | wordFlags.title
 const places = wordFlags.city | wordFlags.region | wordFlags.nationality | wordFlags.org
 /** Entities whose values are nobody's alone, or are found wherever they stand. */
@@ -62,10 +64,19 @@ export function openNameEcho(
   }
 }
 
+/** A word of a name, by number. */
+interface NamePart {
+  hash: number
+  /** With an `s` that lost its apostrophe ("Bethanys mum"), where that is no word of its own. */
+  plural: number | undefined
+}
+
 /** Looks for what is known in a text. */
 class Echo {
   readonly #facts: WordFacts
   readonly #scans: WordScans
+  /** The parts of names that were found before: the same few stand in many texts. */
+  readonly #partsOf = new Map<string, readonly NamePart[]>()
 
   constructor(facts: WordFacts, scans: WordScans) {
     this.#facts = facts
@@ -74,18 +85,32 @@ class Echo {
 
   /** The words of a name that may stand for somebody alone, by number, and how many letters behind it are no part of it. */
   addParts(value: string, parts: Map<number, number>): void {
-    if (!latin.test(value)) return
+    let known = this.#partsOf.get(value)
+    if (known === undefined) {
+      if (this.#partsOf.size === mostRemembered) this.#partsOf.clear()
+      known = this.#readParts(value)
+      this.#partsOf.set(value, known)
+    }
+    for (const { hash, plural } of known) {
+      parts.set(hash, 0)
+      if (plural !== undefined && !parts.has(plural)) parts.set(plural, 1)
+    }
+  }
+
+  #readParts(value: string): readonly NamePart[] {
+    if (!latin.test(value)) return []
     const isFull = /\p{L} \p{L}/u.test(value)
-    if (!value.split(/[ .,'’-]+/).some((part) => isNamed(this.#facts.flagsOf(part)))) return
+    if (!value.split(/[ .,'’-]+/).some((part) => isNamed(this.#facts.flagsOf(part)))) return []
+    const parts: NamePart[] = []
     this.#facts.eachWord(value, (start, end, { hash }) => {
       const flags = this.#facts.flagsOfHash(hash)
       if (end - start < 3 || (flags & unnamed) !== 0) return
       if (!(isFull && flags === 0) && !isNamed(flags)) return
-      parts.set(hash, 0)
-      // "Bethanys mum": an s that lost its apostrophe.
       const plural = this.#facts.hashOf(`${value.slice(start, end)}s`)
-      if (end - start > 3 && this.#facts.flagsOfHash(plural) === 0 && !parts.has(plural)) parts.set(plural, 1)
+      const isPlural = end - start > 3 && this.#facts.flagsOfHash(plural) === 0
+      parts.push({ hash, plural: isPlural ? plural : undefined })
     })
+    return parts
   }
 
   findParts(text: string, parts: ReadonlyMap<number, number>, report: Report): void {
