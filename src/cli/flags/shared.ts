@@ -12,13 +12,20 @@ import { addOptionFlags, type OptionFlag, optionFlags, WordOption } from './from
 
 /** The flags that commands share: made from the keys of a pipeline, and what they become in one. */
 
-const inputFlags = () => optionFlags(jsonSchemaOf(inputObject))
-const outputFlags = () => optionFlags(jsonSchemaOf(outputObject.partial()))
-const errorFlags = () => optionFlags(jsonSchemaOf(errorObject))
-const plainFlags = () => optionFlags(jsonSchemaOf(z.strictObject(plainShape)))
+const inputFlags = made(() => optionFlags(jsonSchemaOf(inputObject)))
+const outputFlags = made(() => optionFlags(jsonSchemaOf(outputObject.partial())))
+const errorFlags = made(() => optionFlags(jsonSchemaOf(errorObject)))
+const plainFlags = made(() => optionFlags(jsonSchemaOf(z.strictObject(plainShape))))
+const settingFlags = made(() => optionFlags(jsonSchemaOf(runObject)))
 /** The flags of these settings of a run. */
 export const runFlags = (keys: readonly (keyof RunSettings)[]) =>
-  optionFlags(jsonSchemaOf(runObject)).filter(({ key }) => keys.includes(key as keyof RunSettings))
+  settingFlags().filter(({ key }) => keys.includes(key as keyof RunSettings))
+
+/** Flags that are made when they are first asked for, and once: a schema of zod is not soon told as JSON. */
+function made(make: () => OptionFlag[]): () => readonly OptionFlag[] {
+  let flags: readonly OptionFlag[] | undefined
+  return () => (flags ??= make())
+}
 
 /** Flags of the program itself, as commander hands them over. */
 export interface ReportFlags {
