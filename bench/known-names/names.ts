@@ -1,5 +1,6 @@
 import { nameKey } from '../../transforms/anonymize/knowledge/name-key.js'
 import { nameFacts } from '../../transforms/anonymize/knowledge/name-table.js'
+import { chineseTitle } from '../../transforms/anonymize/knowledge/person-words.data.js'
 
 const han = /\p{Script=Han}/u
 /** Longer names are titles and sentences, which no recognizer reports as one name. */
@@ -46,18 +47,18 @@ export class Names {
 
   /**
    * A Chinese name of a list that does not say whose: without those as many people have, a surname with a given
-   * name of one character or of those most often given.
+   * name of one character or of those most often given, or with a title.
    */
   takeListed(name: string, given: ReadonlySet<string>): void {
     const key = nameKey(name)
-    if (!han.test(key) || key.length < 2 || this.#has(key, nameFacts.given)) return
+    if (!han.test(key) || key.length < 2 || this.#has(key, nameFacts.given) || chineseTitle.test(key)) return
     const surname = this.#has(key.slice(0, 2), nameFacts.family)
       ? 2
       : this.#has(key[0], nameFacts.family)
         ? 1
         : 0
     const rest = key.slice(surname)
-    if (surname > 0 && (given.has(rest) || rest.length < 2)) return
+    if (surname > 0 && (given.has(rest) || rest.length < 2 || /^小|^(.)\1/.test(rest))) return
     this.#add(key, nameFacts.whole)
   }
 

@@ -44,6 +44,20 @@ describe('people: private', () => {
   })
 
   it.each([
+    'The chair stands in the house of Oscar Niemeyer.',
+    'Kathy Acker is on the reading list, and so is Wole Soyinka.',
+    '林风眠和关山月都在名单上。',
+  ])('leaves people that an encyclopedia writes about where nothing else tells of them: %s', (text) => {
+    expect(everybody.taken(text)).not.toEqual([])
+    expect(privately.taken(text)).toEqual([])
+  })
+
+  it('takes such a name where somebody speaks of himself, if it may be that of others too', () => {
+    expect(privately.taken('Carol Vance is on the list.')).toEqual([])
+    expect(privately.taken('My neighbour told us that Carol Vance is on the list.')).toEqual(['Carol Vance'])
+  })
+
+  it.each([
     [
       'Contact Michael Jordan at michael.jordan@example.com.',
       ['Michael Jordan', 'michael.jordan@example.com'],

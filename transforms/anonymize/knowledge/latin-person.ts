@@ -1,3 +1,4 @@
+import type { LookUpPerson } from './listed-people.js'
 import { wordsOf } from './name-key.js'
 import { type LookUpName, nameFacts } from './name-table.js'
 import type { PersonName, Place } from './person.js'
@@ -20,7 +21,10 @@ interface Words {
 }
 
 /** Reads names in letters that have case. */
-export function openLatinReader(lookUp: LookUpName): (name: string, place: Place) => PersonName {
+export function openLatinReader(
+  lookUp: LookUpName,
+  lookUpPerson: LookUpPerson,
+): (name: string, place: Place) => PersonName {
   return (name, place) => {
     const names = name
       .split(separators)
@@ -28,15 +32,16 @@ export function openLatinReader(lookUp: LookUpName): (name: string, place: Place
       .filter(({ capitalised }) => capitalised.length > 0)
     return {
       words: names.flatMap(({ capitalised }) => capitalised),
-      isFull: names.some(({ all, capitalised }) => capitalised.length > 1 && isWritten(all, capitalised)),
+      isFull: names.some(({ all, capitalised }) => capitalised.length > 1 && isFullName(all, capitalised)),
       isListed: names.length > 0 && (names.every(isKnown) || isPartOfKnown(place)),
+      written: readWritten(names),
       isExample: names.length > 0 && names.every(({ all }) => hasFact(all.join(' '), nameFacts.example)),
       isTransliterated: false,
     }
   }
 
   /** Whether words are written as names are; those in small letters are a name where the first one is. */
-  function isWritten(all: readonly string[], capitalised: readonly string[]): boolean {
+  function isFullName(all: readonly string[], capitalised: readonly string[]): boolean {
     return all !== capitalised || hasFact(all[0], nameFacts.given)
   }
 
@@ -52,6 +57,15 @@ export function openLatinReader(lookUp: LookUpName): (name: string, place: Place
     // "John Ronald Reuel Tolkien" and "Robert J. Oppenheimer" stand with fewer words in the table.
     if (words.length > 2) parts.push([words[0], words[words.length - 1]], words.slice(1), words.slice(0, -1))
     return parts.some((part) => part.length > 1 && hasFact(part.join(' '), nameFacts.whole))
+  }
+
+  /** Of several names the least known one decides. */
+  function readWritten(names: readonly Words[]): PersonName['written'] {
+    const found = names.map(
+      ({ all, capitalised }) => lookUpPerson(all.join(' ')) ?? lookUpPerson(capitalised.join(' ')),
+    )
+    if (found.length === 0 || found.includes(undefined)) return undefined
+    return found.includes('other') ? 'other' : 'known'
   }
 
   /** "Luther King" of "Martin Luther King": with up to two capitalised words before or behind it. */

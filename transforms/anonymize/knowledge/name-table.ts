@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { brotliCompressSync, brotliDecompressSync } from 'node:zlib'
 import { packageRoot } from '../../../src/base/package-root.js'
 import { hashKey } from './name-key.js'
+import { decodeHashes, encodeHashes, openSearch } from './sorted-hashes.js'
 
 /**
  * What the table of known names says of a name. The names themselves are not in it, only a hash of each: it
@@ -32,45 +34,26 @@ export interface LookUpName {
 }
 
 /** "PKW" and the version of the layout. */
-const magic = 0x31574b50
+const magic = 0x32574b50
 const headBytes = 8
-/** Of a hash: its head, by which the table is entered, and the rest. */
-const headBits = 12
-const restBits = 32 - headBits
 
 /** Loads the table that ships with the package. */
 export async function loadNameTable(): Promise<LookUpName> {
   return decodeNameTable(await readFile(join(packageRoot(), 'datasets', 'models', 'known-names.bin')))
 }
 
-/** The table from its bytes, little-endian: magic, count, the hashes in rising order, a byte of facts for each. */
+/** The table from its bytes: magic and the bytes of the hashes (little-endian), the hashes, a byte of facts for each under Brotli. */
 export function decodeNameTable(file: Uint8Array): LookUpName {
-  const bytes = file.byteOffset % 4 === 0 ? file : file.slice()
-  const head = new DataView(bytes.buffer, bytes.byteOffset, headBytes)
+  const head = new DataView(file.buffer, file.byteOffset, headBytes)
   if (head.getUint32(0, true) !== magic) throw new TypeError('The table of known names is of another version')
-  const count = head.getUint32(4, true)
-  const hashes = new Uint32Array(bytes.buffer, bytes.byteOffset + headBytes, count)
-  const facts = bytes.subarray(headBytes + 4 * count)
-  const starts = startsOf(hashes)
+  const end = headBytes + head.getUint32(4, true)
+  const placeOf = openSearch(decodeHashes(file.subarray(headBytes, end)))
+  const facts = brotliDecompressSync(file.subarray(end))
   const ofHash = (hash: number) => {
-    const head = hash >>> restBits
-    let low = starts[head]
-    for (let high = starts[head + 1]; low < high; ) {
-      const middle = (low + high) >>> 1
-      if (hashes[middle] < hash) low = middle + 1
-      else high = middle
-    }
-    return hashes[low] === hash ? facts[low] : 0
+    const place = placeOf(hash)
+    return place === -1 ? 0 : facts[place]
   }
   return Object.assign((key: string) => ofHash(hashKey(key)), { ofHash })
-}
-
-/** Where the hashes with each head begin, and where the last ones end: what is left to search is a few dozen hashes. */
-function startsOf(hashes: Uint32Array): Uint32Array {
-  const starts = new Uint32Array((1 << headBits) + 1)
-  for (let i = 0; i < hashes.length; i++) starts[(hashes[i] >>> restBits) + 1]++
-  for (let head = 0; head < starts.length - 1; head++) starts[head + 1] += starts[head]
-  return starts
 }
 
 /** The bytes that {@link decodeNameTable} reads. */
@@ -81,13 +64,11 @@ export function encodeNameTable(names: ReadonlyMap<string, number>): Uint8Array 
     byHash.set(hash, (byHash.get(hash) ?? 0) | facts)
   }
   const inOrder = [...byHash].sort(([a], [b]) => a - b)
-  const bytes = new Uint8Array(headBytes + 5 * inOrder.length)
-  const view = new DataView(bytes.buffer)
-  view.setUint32(0, magic, true)
-  view.setUint32(4, inOrder.length, true)
-  inOrder.forEach(([hash, facts], i) => {
-    view.setUint32(headBytes + 4 * i, hash, true)
-    bytes[headBytes + 4 * inOrder.length + i] = facts
-  })
-  return bytes
+  const hashes = encodeHashes({ values: Uint32Array.from(inOrder, ([hash]) => hash), bits: 32 })
+  const facts = brotliCompressSync(Uint8Array.from(inOrder, ([, fact]) => fact))
+  return Buffer.concat([
+    Uint8Array.from(new Uint8Array(Uint32Array.of(magic, hashes.length).buffer)),
+    hashes,
+    facts,
+  ])
 }

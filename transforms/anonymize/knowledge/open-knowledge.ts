@@ -2,6 +2,7 @@ import type { Refuse } from '../detect/judge.js'
 import type { Spare } from '../detect/spared.js'
 import type { Entity } from '../entities/entities.js'
 import { person } from '../entities/names.js'
+import { loadListedPeople } from './listed-people.js'
 import { loadNameTable } from './name-table.js'
 import { openPublicPeople } from './public-people.js'
 import { openThings } from './things.js'
@@ -20,5 +21,6 @@ export async function openKnowledge(entities: readonly Entity[], people: People)
   if (!entities.includes(person.name)) return {}
   const lookUp = await loadNameTable()
   const refuse = openThings(lookUp)
-  return people === 'private' ? { refuse, spare: openPublicPeople(lookUp) } : { refuse }
+  if (people === 'all') return { refuse }
+  return { refuse, spare: openPublicPeople(lookUp, await loadListedPeople()) }
 }

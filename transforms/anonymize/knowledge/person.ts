@@ -15,6 +15,8 @@ export interface PersonName {
   isFull: boolean
   /** Whether the table knows a full name as that of a public person, or a single word as one. */
   isListed: boolean
+  /** What an encyclopedia says of the full name, which others may share. */
+  written?: 'known' | 'other' | undefined
   /** Whether it stands for anybody in examples: "John Doe". */
   isExample: boolean
   /** Whether it is a foreign name in Chinese characters, in full: 约翰·洛克. */

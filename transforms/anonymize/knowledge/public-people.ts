@@ -3,6 +3,7 @@ import type { Spare } from '../detect/spared.js'
 import { person as personEntity } from '../entities/names.js'
 import { openChineseReader } from './chinese-person.js'
 import { openLatinReader } from './latin-person.js'
+import type { LookUpPerson } from './listed-people.js'
 import type { LookUpName } from './name-table.js'
 import { isPart, type Person } from './person.js'
 import {
@@ -34,6 +35,7 @@ import { isPublicPage } from './public-pages.js'
 /** Why names of persons stay, as `--explain` says it. */
 const reasons = {
   listed: 'public figure',
+  written: 'public figure: an encyclopedia has an article on somebody of this name',
   shown: 'public figure: a work, an office or the dates of a life beside it',
   recalled: 'public figure: named in full elsewhere in the text',
   among: 'public figure: among others',
@@ -69,12 +71,12 @@ interface Surroundings {
 
 /**
  * Leaves the names of public people, dead or alive, and of characters where they stand, if nothing private stands beside
- * them: a "Michael Jordan" with a phone number is a private person. They are known from a table, or by what is told of
+ * them: a "Michael Jordan" with a phone number is a private person. They are known from tables, or by what is told of
  * them: works, offices, the years of a life. A name alone (Maria, Mr Smith, 小明) names nobody, and stays in a text
  * that holds nothing private.
  */
-export function openPublicPeople(lookUp: LookUpName): Spare {
-  const readLatin = openLatinReader(lookUp)
+export function openPublicPeople(lookUp: LookUpName, lookUpPerson: LookUpPerson): Spare {
+  const readLatin = openLatinReader(lookUp, lookUpPerson)
   const readChinese = openChineseReader(lookUp)
   const read = (text: string, span: Span): Person => {
     const name = text.slice(span.start, span.end).replace(/['’]s?$/, '')
@@ -120,12 +122,15 @@ function decideFull(people: readonly Person[], { text, distance, isPrivate, isQu
     if (person.isExample) person.reason = reasons.example
     else if (!isIntroduced(text, person.span.start)) open.push(person)
   }
+  const isTold = isQuiet && !speaker.test(text)
   for (const person of open)
     if (person.isListed) person.reason = reasons.listed
+    else if (person.written === 'known' || (isTold && person.written === 'other'))
+      person.reason = reasons.written
     else if (isShown(text, person.span)) person.reason = reasons.shown
   showByLastName(people, { open, text })
   // One between public people of a list is likely another.
-  const known = open.filter(({ reason }) => reason !== undefined)
+  const known = open.filter(({ reason }) => reason !== undefined && reason !== reasons.written)
   const isAmong = ({ span }: Person) =>
     known.filter((other) => distance(other.span, span) < beside).length > 1 ||
     known.some((other) => isJoined(text, other.span, span))
