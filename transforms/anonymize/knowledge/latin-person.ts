@@ -34,7 +34,7 @@ export function openLatinReader(
       words: names.flatMap(({ capitalised }) => capitalised),
       isFull: names.some(({ all, capitalised }) => capitalised.length > 1 && isFullName(all, capitalised)),
       isListed: names.length > 0 && (names.every(isKnown) || isPartOfKnown(place)),
-      written: readWritten(names),
+      written: readWritten(names, lookUpPerson),
       isExample: names.length > 0 && names.every(({ all }) => hasFact(all.join(' '), nameFacts.example)),
       isTransliterated: false,
     }
@@ -59,15 +59,6 @@ export function openLatinReader(
     return parts.some((part) => part.length > 1 && hasFact(part.join(' '), nameFacts.whole))
   }
 
-  /** Of several names the least known one decides. */
-  function readWritten(names: readonly Words[]): PersonName['written'] {
-    const found = names.map(
-      ({ all, capitalised }) => lookUpPerson(all.join(' ')) ?? lookUpPerson(capitalised.join(' ')),
-    )
-    if (found.length === 0 || found.includes(undefined)) return undefined
-    return found.includes('other') ? 'other' : 'known'
-  }
-
   /** "Luther King" of "Martin Luther King": with up to two capitalised words before or behind it. */
   function isPartOfKnown({ text, start, end }: Place): boolean {
     const before = wordsBefore.exec(text.slice(Math.max(0, start - nearby), start))
@@ -84,6 +75,15 @@ export function openLatinReader(
   function hasFact(key: string, fact: number): boolean {
     return (lookUp(key) & fact) !== 0
   }
+}
+
+/** Of several names the least known one decides. */
+function readWritten(names: readonly Words[], lookUpPerson: LookUpPerson): PersonName['written'] {
+  const found = names.map(
+    ({ all, capitalised }) => lookUpPerson(all.join(' ')) ?? lookUpPerson(capitalised.join(' ')),
+  )
+  if (found.length === 0 || found.includes(undefined)) return undefined
+  return found.includes('other') ? 'other' : 'known'
 }
 
 function readWords(name: string): Words {

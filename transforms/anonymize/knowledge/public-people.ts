@@ -122,10 +122,10 @@ function decideFull(people: readonly Person[], { text, distance, isPrivate, isQu
     if (person.isExample) person.reason = reasons.example
     else if (!isIntroduced(text, person.span.start)) open.push(person)
   }
-  const isTold = isQuiet && !speaker.test(text)
+  const isImpersonal = isQuiet && !speaker.test(text)
   for (const person of open)
     if (person.isListed) person.reason = reasons.listed
-    else if (person.written === 'known' || (isTold && person.written === 'other'))
+    else if (person.written === 'known' || (isImpersonal && person.written === 'other'))
       person.reason = reasons.written
     else if (isShown(text, person.span)) person.reason = reasons.shown
   showByLastName(people, { open, text })
