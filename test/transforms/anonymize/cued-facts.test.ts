@@ -100,3 +100,37 @@ describe('ages', () => {
     expect(taken(text, 'AGE')).toEqual([])
   })
 })
+
+describe('numbers and codes of somebody', () => {
+  it.each<[string, string, string[]]>([
+    ['Staff no.: E-40882 and more', 'ACCOUNT_NUMBER', ['E-40882']],
+    ['her medicaid is 5311 1287 46A. can', 'ACCOUNT_NUMBER', ['5311 1287 46A']],
+    ['insurance quits (claim 0933-LA-55273, sorry', 'ACCOUNT_NUMBER', ['0933-LA-55273']],
+    ["Can I get the policy number?\nCaller: It's PM-4571-2093.", 'ACCOUNT_NUMBER', ['PM-4571-2093']],
+    ['from my own account 12-3151-0287719-50, see', 'ACCOUNT_NUMBER', ['12-3151-0287719-50']],
+    ['Licence no.: FRI-86221297-04', 'US_DRIVER_LICENSE', ['FRI-86221297-04']],
+    ['in a white Hilux (CGM 418 GP) at our gate', 'UK_VEHICLE_REGISTRATION', ['CGM 418 GP']],
+    ['22:31 TN 37 CZ 0092 driver Arun Selvan, no papers', 'UK_VEHICLE_REGISTRATION', ['TN 37 CZ 0092']],
+    ['a letter said that YJ18 KDW stayed two hours', 'UK_VEHICLE_REGISTRATION', ['YJ18 KDW']],
+    ['If the gate is shut, the code is #0862.', 'PASSWORD', ['#0862']],
+    ['alarm: 7740 then the tick', 'PASSWORD', ['7740']],
+    ['Got a bike lock, code 7-0-4-9 so I know', 'PASSWORD', ['7-0-4-9']],
+    ['the root pw of print01: Teal.Heron.41 now', 'PASSWORD', ['Teal.Heron.41']],
+    ['kiosk.bea@mail.example / Wisteria-horn-12 because', 'PASSWORD', ['Wisteria-horn-12']],
+    ['My profile: linkedin.com/in/welly-soldador. Attached', 'URL', ['linkedin.com/in/welly-soldador']],
+    ['Latrice, b. 17 Feb. 1986, Onitsha', 'DATE_OF_BIRTH', ['17 Feb. 1986']],
+  ])('are found in %j as %s', (text, entity, expected) => {
+    expect(taken(text, entity)).toEqual(expected)
+  })
+
+  it.each([
+    'error code 5003 and zip code, source code 2019',
+    'Planning application 24/00618 in the policy 2020-2021.',
+    'Tesla Model S 100D, BMW X5 3000, Audi A4 2019, Ford F-150 2020',
+    'The alarm rang 1916 times; the account is closed.',
+    'github.com/features and facebook.com/help',
+  ])('are none in %j', (text) => {
+    for (const entity of ['ACCOUNT_NUMBER', 'PASSWORD', 'UK_VEHICLE_REGISTRATION', 'URL'])
+      expect(taken(text, entity)).toEqual([])
+  })
+})

@@ -231,7 +231,7 @@ function withTime(text: string, end: number): number {
 function hasBirthWord({ words, scan, text }: Page): boolean {
   if (birthField.test(scan.field)) return true
   for (let i = 0; i < words.count; i++) if ((words.flags[i] & is.birth) !== 0) return true
-  return /\bd\.? ?o\.? ?b\b/i.test(text)
+  return /\bd\.? ?o\.? ?b\b|\bb\. ?\d/i.test(text)
 }
 
 /** Whether a word for a birth stands shortly before word `i`, in the same sentence, or names the field. */
@@ -241,6 +241,7 @@ function isBirth(page: Page, i: number): boolean {
     const gap = gapAfter(page, k)
     if (/[!?;]|\n\s*\n/.test(gap) || (gap.startsWith('.') && lengthAt(page, k) > 4)) return false
     if ((flagsAt(page, k) & is.birth) !== 0) return true
+    if (k === i - 1 && lowerAt(page, k) === 'b' && /^\. ?$/.test(gap)) return true
     if (lowerAt(page, k) === 'd' && lowerAt(page, k + 1) === 'o' && lowerAt(page, k + 2) === 'b') return true
     if (
       (flagsAt(page, k) & shape.digit) !== 0 ||

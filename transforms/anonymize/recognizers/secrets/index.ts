@@ -1,4 +1,5 @@
 import type { Family } from '../../detect/family.js'
+import { accessCode } from './access-code.js'
 import { atHandle } from './accounts/at-handle.js'
 import { chatHandle } from './accounts/chat-handle.js'
 import { chatSpeaker } from './accounts/chat-speaker.js'
@@ -35,6 +36,7 @@ export const openSecrets: Family = ({ wants }) => [
   credentialFile,
   commandSecret,
   password,
+  accessCode,
   logAccount,
   forumAccount,
   pathAccount,

@@ -13,7 +13,8 @@ const chinese = /^[密口]/
 /** The value stands right behind the word, or words such as "as follows" and a colon are between. */
 const beside =
   /[ \t]{0,2}["'“「]?((?=[!-~]{0,16}\d)[A-Za-z0-9][!-~]{4,31}?)(?=["'”」]?(?:[ \t]{0,2}(?:$|\n|[\u3000-\u303f\uff00-\uff20\u3400-\u9fff)\]]|[,;.!](?:\s|$))))/y
-const besideLatin = /[ \t]((?=[a-z]{0,16}\d)[A-Za-z0-9!#$%&*@_-]{6,31})(?=$|[\s,;.!])/y
+const besideLatin =
+  /[ \t]\(?((?=[!-~]{0,24}\d)(?=[!-~]{0,24}[A-Za-z])[A-Za-z0-9!#$%&*@_-][A-Za-z0-9!#$%&*@_+-]{5,31})(?=$|[\s,;.!?)])/y
 const described =
   /(?:还是|還是|仍是|就是)?(?:原来|原來|之前|以前|原先|老|旧|舊)的?|(?:如下|给你|发你|（[^（）\n]{1,8}）|[^\s：:，。、提长强规要格类策错找重]{1,4})[:：][ \t]{0,2}/y
 const technical =

@@ -8,6 +8,7 @@ import { ipv4Address, ipv6Address } from './ip-address.js'
 import { labelledNumber } from './labelled-number.js'
 import { openMacAddress } from './mac-address.js'
 import { openPhoneNumber } from './phone-number.js'
+import { profilePage } from './profile-page.js'
 import { swiftCode } from './swift-code.js'
 import { url } from './url.js'
 import { vehiclePlate } from './vehicle-plate.js'
@@ -17,6 +18,7 @@ export const openGeneric: Family = async ({ wants, regions }) => {
   const opened = [
     emailAddress,
     url,
+    profilePage,
     ipv4Address,
     ipv6Address,
     creditCard,

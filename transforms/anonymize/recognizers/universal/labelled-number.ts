@@ -15,7 +15,7 @@ interface Label {
 
 /** "number", "no.", "#", "is", a colon. */
 const joint =
-  '(?:[ _-]?(?:numbers?|num|nos?\\.?|nr\\.?|id|code|#))?(?: ?\\([A-Z]{2,5}\\))?["\']?[ \\t]{0,2}(?:is|was|[:=#：|])?[ \\t]{0,2}["\']?'
+  '(?:[ _-]?(?:numbers?|num|nos?\\.?|nr\\.?|id|code|#))?(?: ?\\([A-Z]{2,5}\\))?["\']?(?:,? the)?[ \\t.]{0,12}(?:is|was|[:=#：|])?[ \\t]{0,2}["\'(]?'
 const define = (entity: Entity, label: string, value: string): Label => ({
   entity,
   words: label,
@@ -47,9 +47,14 @@ const labels: readonly Label[] = [
     '[A-Z]{0,2}\\d(?:[A-Z0-9]|-(?=[A-Z0-9])){4,18}',
   ),
   define(
+    'US_DRIVER_LICENSE',
+    "[Dd](?:river['’]?s?['’]?|riving) [Ll]ic(?:en[cs]e)?|DL|OLN?|(?:[Pp]rov(?:isional|\\.)? |[A-Z]{2} )?[Ll]ic(?:en[cs]e)?(?: ?[Nn]o\\.?)?(?=:? ?\\.{0,12}:? {0,3}(?:is |was |#)?[A-Z]{0,5}[- ]?\\d)",
+    '(?=(?:[^\\d\\n]{0,6}\\d){6})[A-Z]{0,5}[- ]?\\d[A-Z\\d]{0,18}(?:[- ](?=[A-Z]?\\d)[A-Z\\d]{2,14}){0,4}',
+  ),
+  define(
     'US_PASSPORT',
     '[Pp]assport(?: ?: ?[A-Z][a-z]{3,14},)?',
-    '[A-Z]{0,2}\\d{6,9}|[A-Z]\\d{2}[A-Z0-9]{5,6}',
+    '[A-Z]{1,2} ?\\d{6,8}[A-Z]{0,2}|\\d{6,9}|\\d{3} \\d{3} \\d{3}|[A-Z]\\d{2}[A-Z0-9]{5,6}',
   ),
   define(
     'CN_RESIDENT_ID',

@@ -14,7 +14,7 @@ donnerstag freitag samstag sonntag lundi mardi mercredi jeudi vendredi samedi di
 jueves viernes sábado domingo lunedì martedì mercoledì giovedì venerdì sabato domenica today tomorrow yesterday
 tonight mon tue tues wed thu thur thurs fri sat sun`
 
-export const birthWords = `born dob birth birthdate birthday birthdays né née geboren geb geburtsdatum geburtstag
+export const birthWords = `born dob bday birth birthdate birthday birthdays né née geboren geb geburtsdatum geburtstag
 nacido nacida nacimiento nació nato nata nascita nascido nascida nascimento nasceu geboortedatum naissance född
 født fødselsdato syntynyt syntymäaika urodzony urodzona urodzenia narozen narozena narození született doğum
 рождения родился родилась γεννήθηκε naixement syntyi`

@@ -1,0 +1,54 @@
+import { allMatches, matchAt } from '../../../../src/text/match-at.js'
+import type { Recognizer } from '../../detect/recognizer.js'
+import { isFiller } from './values/assigned-value.js'
+
+/** Codes that open doors, safes and phones, and passwords behind the account that they are for. */
+
+const locks =
+  'alarm|doors?|gate|entry|entrance|box|lock ?box|safe|(?:suit)?case|garage|key ?(?:safe|box|pad)|building|access|security|pool|bike|lock|room|locker|cabin|apartment|flat|buzzer|sim|unlock|tin|phone|tablet|voicemail|wi-?fi|transfer|verification'
+const link =
+  "(?:[ \\t]{1,3}(?:for|to) (?:the |my |our )?\\w{2,12}(?: \\w{2,10})?)?(?: (?:is|was|changed to|reset to|now|still)(?: (?:still|now))?|['’]s|[:=,])?[ \\t]{1,3}[\"'“(]?"
+/** What the code opens stands before it, or right behind it. */
+const named = new RegExp(
+  `(?<![A-Za-z])(?:(?:${locks})(?: \\w{2,10})?(?:['’]s)? (?:code|pin|combo|combination)|(?:alarm|lock ?box|key ?safe|combination|passcode|pin|otp)(?:['’]s)?|code (?:for|to) (?:the |my |our )?(?:\\w{2,10} )?(?:${locks}))${link}`,
+  'gi',
+)
+const digits = /#?\*?(?:\d{4,8}|\d(?:-\d){2,7})[#*]?(?![\w%]|[.,:/-]\d)/y
+/** "the code is #0852": signs of a keypad, or digits one by one. */
+const plain = new RegExp(`(?<![A-Za-z])code${link}`, 'gi')
+const signed = /(?:#\d{4,8}#?|\d{4,8}[#*]|\d(?:-\d){2,7})(?![\w%]|[.,:/-]\d)/y
+/** "root pw of print01: Word.Word.40", "pass Parrot#9". */
+const spoken =
+  /(?<![A-Za-z\d_])(?:pw|pwd|pass|password|passphrase)(?: (?:of|for|on) [\w.-]{2,20}:?)? \(?["'“]?((?=[!-~]{0,24}\d)(?=[!-~]{0,24}[A-Za-z])(?=[!-~]{0,24}[A-Z!#$%&*_+.-])[A-Za-z0-9][A-Za-z0-9!#$%&*@_.+-]{5,30}[A-Za-z0-9#$%&*@_+-])(?=[!"'”]{0,2}(?:$|[\s,;.!?)]))/g
+/** "name@mail.example / Pass-word12": behind an account that is gone from the text. */
+const behindAccount =
+  /\0 ?\/ ?((?=[!-~]{0,24}\d)(?=[!-~]{0,24}[A-Za-z])[A-Za-z0-9!#$%&*@_-][A-Za-z0-9!#$%&*@_+-]{7,31})(?=$|[\s,;.)])/g
+const hint = /code|\bpw\b|\bpass|combo|combination|lock ?box|key ?safe|alarm|\bpin\b|\botp\b/i
+
+/** Short codes behind a word for what they open. */
+export const accessCode: Recognizer = {
+  name: 'access_code',
+  entities: ['PASSWORD'],
+  bits: 0,
+  rescans: true,
+  find({ text }, report) {
+    const see = (start: number, value: string, why: string) =>
+      report({ start, end: start + value.length, score: 0.6, validated: false, why })
+    if (/\d/.test(text) && hint.test(text)) {
+      for (const { 0: lead, index } of allMatches(named, text)) {
+        const value = matchAt(digits, text, index + lead.length)?.[0]
+        if (value !== undefined) see(index + lead.length, value, 'behind a word for what it opens')
+      }
+      for (const { 0: lead, index } of allMatches(plain, text)) {
+        const value = matchAt(signed, text, index + lead.length)?.[0]
+        if (value !== undefined) see(index + lead.length, value, 'typed on a keypad, behind "code"')
+      }
+    }
+    if (hint.test(text))
+      for (const { 0: whole, 1: value, index } of allMatches(spoken, text))
+        if (!isFiller(value)) see(index + whole.length - value.length, value, 'behind a word for a password')
+    if (!text.includes('\0')) return
+    for (const { 0: whole, 1: value, index } of allMatches(behindAccount, text))
+      see(index + whole.length - value.length, value, 'behind an account')
+  },
+}
