@@ -4,6 +4,7 @@
  */
 import { checkValue } from './base/check-options.js'
 import type { GivenOptions, OptionsSchema } from './base/options-schema.js'
+import { withListeners } from './pipeline/listeners.js'
 import { checkRunOptions, type RunOptions } from './pipeline/run-options.js'
 import type { ProfileResult } from './run/profile-data.js'
 import type { AnonymizeOptions } from './schemas/options/anonymize.js'
@@ -174,5 +175,6 @@ export async function profile(given: ProfileInput, run: RunOptions = {}): Promis
   checkRunOptions('profile()', run)
   const { input, errors, failIf, fail_if, ...options } = given
   const { profileData } = await import('./run/profile-data.js')
-  return profileData({ input, errors, failIf, fail_if, profile: options }, run)
+  const request = { input, errors, failIf, fail_if, profile: options }
+  return withListeners(run, (guarded) => profileData(request, guarded))
 }

@@ -6,9 +6,9 @@ import type { RunSettings } from '../schemas/options/run.js'
 export interface RunOptions extends RunSettings {
   /** Stops the run cleanly: it throws the reason of the signal, an `AbortError` by default, and can be resumed. */
   signal?: AbortSignal | undefined
-  /** Called about ten times a second. */
+  /** Called about ten times a second. The run is stopped where it throws, or answers a promise that rejects, and throws that. */
   onProgress?: ((progress: Progress) => void) | undefined
-  /** Told in a sentence what the run waits for, as for the lock of another machine or a step that does not come back. */
+  /** Told in a sentence what the run waits for, as for the lock of another machine or a step that does not come back; its failure stops the run as well. */
   onNotice?: ((message: string) => void) | undefined
   /** What `-` reads. Default: the process's own standard input. */
   stdin?: Readable | undefined

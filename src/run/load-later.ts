@@ -1,4 +1,5 @@
 /** What runs and plans pipelines, loaded on the first call: a program that imports the package may only read and write. */
+import { withListeners } from '../pipeline/listeners.js'
 import { checkRunOptions, type RunOptions } from '../pipeline/run-options.js'
 import type { Plan } from '../plan/plan.js'
 import type { Pipeline } from '../schemas/options/pipeline.js'
@@ -12,7 +13,7 @@ import type { ExpectedStep } from './expected-rows.js'
  *
  * Throws a PrepError: `over_budget` when too many records are rejected, `plan_changed`, `locked` or
  * `output_exists` when the output is not free, and those of the inputs, options and steps; or the reason of
- * `signal` when that was raised.
+ * `signal` when that was raised, and what `onProgress` or `onNotice` threw, which stops the run.
  *
  * @example
  * const report = await run({
@@ -24,7 +25,8 @@ import type { ExpectedStep } from './expected-rows.js'
  */
 export async function run(pipeline: Pipeline, options: RunOptions = {}): Promise<RunReport> {
   checkRunOptions('run()', options)
-  return (await import('./run.js')).run(pipeline, options)
+  const program = await import('./run.js')
+  return withListeners(options, (guarded) => program.run(pipeline, guarded))
 }
 
 /**
@@ -36,7 +38,8 @@ export async function run(pipeline: Pipeline, options: RunOptions = {}): Promise
  */
 export async function makePlan(pipeline: Pipeline, options: RunOptions = {}): Promise<Plan> {
   checkRunOptions('makePlan()', options)
-  return (await import('../plan/build-plan.js')).makePlan(pipeline, options)
+  const program = await import('../plan/build-plan.js')
+  return withListeners(options, (guarded) => program.makePlan(pipeline, guarded))
 }
 
 /**
@@ -53,5 +56,6 @@ export async function makePlan(pipeline: Pipeline, options: RunOptions = {}): Pr
  */
 export async function expectRows(pipeline: Pipeline, options: RunOptions = {}): Promise<ExpectedStep[]> {
   checkRunOptions('expectRows()', options)
-  return (await import('./expected-rows.js')).expectRows(pipeline, options)
+  const program = await import('./expected-rows.js')
+  return withListeners(options, (guarded) => program.expectRows(pipeline, guarded))
 }

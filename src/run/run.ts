@@ -63,6 +63,7 @@ async function runPipeline(pipeline: Pipeline, given: RunOptions): Promise<RunRe
     await confirmInputs(plan, normal.input, { options, engine })
     const seconds = (performance.now() - started) / 1000
     const { failIf } = normal
+    if (options.signal.aborted) throw new PrepError('aborted', 'The run was stopped')
     const report = makeReport({ plan, output, ...written }, { failIf, seconds, engine })
     await publishRun({ plan, output, ...written }, { report, lang: options.lang })
     whole = normal.output.path
