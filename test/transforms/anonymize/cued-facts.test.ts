@@ -118,6 +118,18 @@ describe('numbers and codes of somebody', () => {
     ['the root pw of print01: Teal.Heron.41 now', 'PASSWORD', ['Teal.Heron.41']],
     ['kiosk.bea@mail.example / Wisteria-horn-12 because', 'PASSWORD', ['Wisteria-horn-12']],
     ['My profile: linkedin.com/in/welly-soldador. Attached', 'URL', ['linkedin.com/in/welly-soldador']],
+    [
+      '游戏公会语音\n烤茄子不放蒜:奶我奶我!\nLazy_Crow77:蓝没了\n烤茄子不放蒜:你在看剧吗?\nLazy_Crow77:没有',
+      'USERNAME',
+      ['烤茄子不放蒜', 'Lazy_Crow77', '烤茄子不放蒜', 'Lazy_Crow77'],
+    ],
+    ['民警查明，网民“吃桃小分队员”发布不实信息', 'USERNAME', ['吃桃小分队员']],
+    ['对面ID叫夜雨寄南_405,今天就加我', 'USERNAME', ['夜雨寄南_405']],
+    ['我叫季玉霞,今年六十九,老家安徽', 'AGE', ['六十九']],
+    ['来访者,男,二十一,大三', 'AGE', ['二十一']],
+    ['本院立案受理,案号(2022)浙0782民初10348号。', 'ACCOUNT_NUMBER', ['(2022)浙0782民初10348号']],
+    ['客户因车祸住院,保单CAR22-604318,出险', 'ACCOUNT_NUMBER', ['CAR22-604318']],
+    ['余额12元。验证码730528,请勿告知他人。', 'PASSWORD', ['730528']],
     ['Latrice, b. 17 Feb. 1986, Onitsha', 'DATE_OF_BIRTH', ['17 Feb. 1986']],
   ])('are found in %j as %s', (text, entity, expected) => {
     expect(taken(text, entity)).toEqual(expected)
@@ -128,9 +140,11 @@ describe('numbers and codes of somebody', () => {
     'Planning application 24/00618 in the policy 2020-2021.',
     'Tesla Model S 100D, BMW X5 3000, Audi A4 2019, Ford F-150 2020',
     'The alarm rang 1916 times; the account is closed.',
+    '今年12月，我30个人，花名册，男装女装 30 折。',
+    '收货地址:甲\n联系电话:乙\n收货地址:丙你呢?\n联系电话:丁吗?',
     'github.com/features and facebook.com/help',
   ])('are none in %j', (text) => {
-    for (const entity of ['ACCOUNT_NUMBER', 'PASSWORD', 'UK_VEHICLE_REGISTRATION', 'URL'])
+    for (const entity of ['USERNAME', 'AGE', 'ACCOUNT_NUMBER', 'PASSWORD', 'UK_VEHICLE_REGISTRATION', 'URL'])
       expect(taken(text, entity)).toEqual([])
   })
 })

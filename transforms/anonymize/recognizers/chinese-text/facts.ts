@@ -164,6 +164,26 @@ const facts: readonly Fact[] = [
     accept: isAge,
   },
   {
+    entity: 'AGE',
+    pattern:
+      /(?:[我他她]?今年(?:才|刚|都|快|已经)?|[我他她](?:才|都|快|已经|做到|活到)?)(\d{2}|[二三四五六七八九]?十[一二三四五六七八九]?)(?=了?(?:[，。；！？,;!?、）)\s]|$)|才退|的人)/dg,
+    needs: ['今年', '我', '他', '她'],
+    score: 0.55,
+    why: 'a number of years behind somebody',
+    group: 1,
+    accept: isAge,
+  },
+  {
+    entity: 'AGE',
+    pattern:
+      /(?<=^|[\s,，、|｜/(（])[男女][,，、\s|｜/]{1,3}(\d{1,2}|[二三四五六七八九]?十[一二三四五六七八九]?)(?=[,，、\s|｜/)）。]|$)/dg,
+    needs: ['男', '女'],
+    score: 0.6,
+    why: 'a number behind the sex',
+    group: 1,
+    accept: isAge,
+  },
+  {
     entity: 'NRP',
     pattern: new RegExp(`(?:${alternatives(ethnicGroups)})(?![馆箱馆自])`, 'gd'),
     needs: ['族'],

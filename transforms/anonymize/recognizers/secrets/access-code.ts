@@ -14,6 +14,8 @@ const named = new RegExp(
   'gi',
 )
 const digits = /#?\*?(?:\d{4,8}|\d(?:-\d){2,7})[#*]?(?![\w%]|[.,:/-]\d)/y
+const chinese =
+  /(?:[验驗校动動取备備][证證验件用态態][码碼]|门禁[码碼]|[门門][锁鎖]密[码碼]|[开開][锁鎖][码碼]|解[锁鎖][码碼]|[备備]用[码碼]|(?:银行卡|取款|支付|交易|锁屏|手机)密[码碼])(?:[为為是]|还是|仍是|改成|改[为為]|[:：])? ?(\d{4,8}(?:[#*]\d{0,2})?)(?![\d.%-])/g
 /** "the code is #0852": signs of a keypad, or digits one by one. */
 const plain = new RegExp(`(?<![A-Za-z])code${link}`, 'gi')
 const signed = /(?:#\d{4,8}#?|\d{4,8}[#*]|\d(?:-\d){2,7})(?![\w%]|[.,:/-]\d)/y
@@ -23,7 +25,7 @@ const spoken =
 /** "name@mail.example / Pass-word12": behind an account that is gone from the text. */
 const behindAccount =
   /\0 ?\/ ?((?=[!-~]{0,24}\d)(?=[!-~]{0,24}[A-Za-z])[A-Za-z0-9!#$%&*@_-][A-Za-z0-9!#$%&*@_+-]{7,31})(?=$|[\s,;.)])/g
-const hint = /code|\bpw\b|\bpass|combo|combination|lock ?box|key ?safe|alarm|\bpin\b|\botp\b/i
+const hint = /码|碼|code|\bpw\b|\bpass|combo|combination|lock ?box|key ?safe|alarm|\bpin\b|\botp\b/i
 
 /** Short codes behind a word for what they open. */
 export const accessCode: Recognizer = {
@@ -39,6 +41,8 @@ export const accessCode: Recognizer = {
         const value = matchAt(digits, text, index + lead.length)?.[0]
         if (value !== undefined) see(index + lead.length, value, 'behind a word for what it opens')
       }
+      for (const { 0: whole, 1: value, index } of allMatches(chinese, text))
+        see(index + whole.length - value.length, value, 'behind a word for a code')
       for (const { 0: lead, index } of allMatches(plain, text)) {
         const value = matchAt(signed, text, index + lead.length)?.[0]
         if (value !== undefined) see(index + lead.length, value, 'typed on a keypad, behind "code"')

@@ -23,6 +23,10 @@ const anyName = '[\\w\\u3400-\\u9fff·.~-]{2,16}'
 const joint = `["'”」）)]{0,2}[ \\t]{0,2}(?:[:：=]|是|为|為)[ \\t]{0,2}["'“「（(]?`
 const ends = `(?=["'”」]?(?:$|[\\s,，。;；、)）\\]】|]|[\\u3400-\\u9fff]))`
 
+/** What is said of a nickname, or asked. */
+const saysNothing =
+  /^[不未请已可无为长最必要会能就也都用改被显]|[的吗呢么]|什么|大全|推荐|推薦|生成|设计|列表|搜索|规则/
+
 const forms: readonly Form[] = [
   {
     needs: ['人', '者', '名', '号', '號', '员', '戶', '户'],
@@ -91,6 +95,50 @@ const forms: readonly Form[] = [
       /(?<![\w@.])@([\u3400-\u9fff][\w\u3400-\u9fff·]{1,11}|[A-Z][a-z]{1,11}[\u4e00-\u9fff]{1,2})(?=[\s,，:：。!！]|$)/g,
     score: 0.52,
     why: 'somebody is spoken to',
+  },
+  {
+    needs: ['网名', '網名', '花名', 'ID叫', 'id叫'],
+    pattern:
+      /(?:网名|網名|花名(?=[叫是：:])|(?:ID|id)(?=叫))(?:就?叫|是|为|為)?["“「『]?([\w\u3400-\u9fff.·~-]{2,14})(?=["”」』]?(?:[\s，。；、！？,;!?）)]|$))/g,
+    score: 0.55,
+    why: 'behind a word for a nickname',
+    accept: (value) => !saysNothing.test(value),
+  },
+  {
+    needs: ['网民', '網民', '网友', '網友', '用户', '用戶', '博主', '主播', '玩家', '买家', '卖家', '群友'],
+    pattern:
+      /(?:[网網]民|[网網]友|用[户戶]|博主|主播|玩家|[买買]家|[卖賣]家|群友)[:：]?["“「『]([\w\u3400-\u9fff.·~-]{2,14})["”」』]/g,
+    score: 0.55,
+    why: 'behind a word for who has an account',
+  },
+  {
+    needs: [
+      '买家',
+      '卖家',
+      '玩家',
+      '房管',
+      '账号',
+      '帐号',
+      '帳號',
+      '主播',
+      '队友',
+      '网友',
+      '楼主',
+      '群主',
+      '昵称',
+    ],
+    pattern:
+      /(?:[买買]家|[卖賣]家|玩家|房管|[账帐帳][号號]|主播|[队隊]友|[网網]友|[楼樓]主|群主|昵称)[:： \t]{0,2}((?=[A-Za-z0-9_.]{0,24}[_.\d])[A-Za-z][A-Za-z0-9_]{2,20}(?:\.[A-Za-z0-9_]{1,16})?)(?![\w@.])/g,
+    score: 0.55,
+    why: 'behind a word for who has an account',
+    accept: isOdd,
+    isLatin: true,
+  },
+  {
+    needs: ['—'],
+    pattern: /—{1,2} ?([\u3400-\u9fff]{2,8}\d{2,6})(?=\s|$)/g,
+    score: 0.52,
+    why: 'signed so',
   },
 ]
 const latinLetter = /[A-Za-z]/
