@@ -2,6 +2,7 @@ import type { Batch } from '../arrow/batch.js'
 import type { FieldPath } from '../arrow/path.js'
 import { filterRows } from '../arrow/take.js'
 import { TextLens } from '../arrow/text-lens.js'
+import { PrepError } from '../base/errors.js'
 import type { Counters } from './transform.js'
 
 /** How the texts under one path are rewritten. */
@@ -29,7 +30,8 @@ export interface Rewritten {
 
 /**
  * Rewrites the texts under several paths. A row for which `rewrite` throws is counted as rejected and left
- * out; what was thrown is not looked at, because it may quote the text. All other rows go on.
+ * out; what was thrown is not told, because it may quote the text. All other rows go on. Only `unsupported`, which does
+ * not depend on the text, is thrown on.
  */
 export function rewriteTexts(batch: Batch, options: RewriteOptions): Rewritten {
   const { paths, counters, reason } = options
@@ -45,7 +47,9 @@ export function rewriteTexts(batch: Batch, options: RewriteOptions): Rewritten {
       if (rejected.has(row)) return undefined
       try {
         return rewrite(text, { index, row })
-      } catch {
+      } catch (error) {
+        // Code that is not of the kind that is wanted fails at every record alike.
+        if (error instanceof PrepError && error.code === 'unsupported') throw error
         rejected.add(row)
         return undefined
       }

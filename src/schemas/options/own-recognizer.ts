@@ -46,6 +46,11 @@ export interface OwnRecognizer {
   name: string
   /** The entities that it finds, in capitals. */
   entities: readonly string[]
-  /** Called once a text, and again without what was found: reports every value that it sees. What it throws rejects the record. */
+  /** Whether it looks at a text again, without what was found in it. Default: `true`. */
+  rescans?: boolean | undefined
+  /**
+   * Called once a text, and again without what was found: reports every value that it sees before it returns; one that
+   * answers with a promise is refused. What it throws rejects the record.
+   */
   find(scan: OwnScan, report: (match: OwnMatch) => void): void
 }

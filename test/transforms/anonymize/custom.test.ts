@@ -300,6 +300,33 @@ describe('recognizers in code', () => {
     await expect(makePlan(pipeline)).rejects.toMatchObject(refused)
   })
 
+  it('are refused where they wait, since what they report then would be lost', async () => {
+    const waits: OwnRecognizer = {
+      name: 'waits',
+      entities: ['PLANET'],
+      async find(_, report) {
+        await Promise.resolve()
+        report({ start: 3, end: 8, score: 0.9 })
+      },
+    }
+    const options = { entities: ['URL'], recognizers: [waits] }
+    const refused =
+      'Recognizer "waits" answered with a promise, where every match is to be reported before "find" returns'
+    await expect(findPii('of Orion', options)).rejects.toThrow(refused)
+    await expect(anonymizeText('of Orion', options)).rejects.toThrow(refused)
+    await expect(openAnonymized(options).then((inStream) => inStream(['of Orion']))).rejects.toThrow(refused)
+  })
+
+  it.each([
+    [undefined, 2],
+    [false, 1],
+  ])('with rescans %s look %d times at a text in which something is found', async (rescans, times) => {
+    let looks = 0
+    const counts: OwnRecognizer = { name: 'counts', entities: ['PLANET'], rescans, find: () => void looks++ }
+    await findPii('mail ann@foo.org', { entities: ['EMAIL_ADDRESS'], recognizers: [counts] })
+    expect(looks).toBe(times)
+  })
+
   it('are refused where a part is missing, with what they need', async () => {
     const recognizers = [{ name: 'words', entities: ['planet'], find: () => {} }]
     await expect(anonymizeText('of Orion', { recognizers })).rejects.toThrow(
@@ -348,6 +375,15 @@ describe('recognizers in modules', () => {
     const [after] = [...step.apply(batch)]
     expect(after.numRows).toBe(2)
     expect(rejected).toEqual(['1 anonymize_failed'])
+  })
+
+  it('`anonymize()` ends where a module waits, rather than to reject record by record', async () => {
+    const code = `export const recognizers = [{ name: 'mine', entities: ['MEMBER_ID'], find: () => Promise.reject(new Error('late')) }]`
+    const module = named('waits.mjs', code)
+    await expect(anonymized(['of Orion'], { recognizers: [{ module }] })).rejects.toMatchObject({
+      code: 'unsupported',
+      message: expect.stringContaining('Recognizer "mine" answered with a promise'),
+    })
   })
 
   it('`anonymize()` takes the URL of a module as well as its path', async () => {

@@ -208,6 +208,16 @@ describe('custom', () => {
     expect(counts.rejected).toEqual({ anonymize_failed: 1 })
     expect(counts.notes).toEqual({})
   })
+
+  it('a module that answers with a promise ends the work', async () => {
+    const module = join(folder, 'waits.mjs')
+    writeFileSync(module, 'export const operator = async () => { throw new Error("late") }')
+    const options = { policy: { operator: 'custom', module }, ...ids }
+    await expect(anonymized(['to ann@example.org'], options)).rejects.toMatchObject({
+      code: 'unsupported',
+      message: expect.stringContaining('answered with a promise, where the text is wanted at once'),
+    })
+  })
 })
 
 describe('options', () => {

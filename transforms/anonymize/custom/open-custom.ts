@@ -1,4 +1,5 @@
 import { PrepError } from '../../../src/base/errors.js'
+import { refusePromise } from '../../../src/base/refuse-promise.js'
 import type { OwnMatch, OwnRecognizer } from '../../../src/schemas/options/own-recognizer.js'
 import { type ContextMatcher, compileContext } from '../detect/context.js'
 import type { Recognizer, Report, Scan } from '../detect/recognizer.js'
@@ -43,8 +44,8 @@ export async function openCustomRecognizers(given: RecognizersOption): Promise<R
 
 /** What a user leaves out of a recognizer: it sees every text, and looks again when something was found. */
 function openInCode(given: OwnRecognizer): Recognizer {
-  const { bits = 0, rescans = true }: Partial<Recognizer> = given as Partial<Recognizer>
-  const { name, entities } = given
+  const { bits = 0 }: Partial<Recognizer> = given as Partial<Recognizer>
+  const { name, entities, rescans = true } = given
   return { ...given, name, entities, bits, rescans, find: guarded(given) }
 }
 
@@ -115,10 +116,12 @@ function findPattern(
   }
 }
 
-/** Refuses what a module may get wrong; the record is then rejected, never passed on. */
+/** Refuses what a module may get wrong; the record is then rejected, never passed on. A promise ends the work. */
 function guarded(recognizer: OwnRecognizer): Recognizer['find'] {
-  return (scan, report) =>
-    recognizer.find(scan, (match: OwnMatch) => {
+  const who = `Recognizer "${recognizer.name}"`
+  const wanted = 'every match is to be reported before "find" returns'
+  return (scan, report) => {
+    const answer: unknown = recognizer.find(scan, (match: OwnMatch) => {
       const { start, end, score, entity = recognizer.entities[0] } = match
       const isRange = Number.isInteger(start) && Number.isInteger(end) && start >= 0 && start < end
       if (
@@ -129,8 +132,10 @@ function guarded(recognizer: OwnRecognizer): Recognizer['find'] {
       )
         throw new PrepError(
           'bad_option',
-          `Recognizer "${recognizer.name}" reports a place outside the text, a score outside 0 to 1, or another entity`,
+          `${who} reports a place outside the text, a score outside 0 to 1, or another entity`,
         )
       report({ ...match, entity, validated: match.validated === true, why: String(match.why ?? 'module') })
     })
+    refusePromise(answer, { who, wanted })
+  }
 }

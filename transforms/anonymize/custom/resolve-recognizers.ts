@@ -15,8 +15,8 @@ import {
 } from './custom-options.js'
 import { isPresidioFile, readPresidioFile } from './presidio.js'
 
-/** What a module of a user exports, one by one: beside what is public, `bits` and `rescans` may stand there. */
-type GivenRecognizer = OwnRecognizer & Partial<Pick<Recognizer, 'bits' | 'rescans'>>
+/** What a module of a user exports, one by one: beside what is public, `bits` may stand there. */
+type GivenRecognizer = OwnRecognizer & Partial<Pick<Recognizer, 'bits'>>
 
 /**
  * The recognizers of users without names of files: what YAML files define is written out, and a module gets
