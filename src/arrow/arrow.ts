@@ -71,13 +71,34 @@ export const Vector = arrow.Vector
  */
 export function classOfType(typeId: number): { readonly prototype: DataType } | undefined {
   // Each by its name, so that the build leaves out what nobody names.
-  const classes = [
-    ...[arrow.Null, arrow.Int, arrow.Float, arrow.Binary, arrow.Utf8, arrow.Bool, arrow.Decimal, arrow.Date_],
-    ...[arrow.Time, arrow.Timestamp, arrow.Interval, arrow.Duration, arrow.List, arrow.Struct, arrow.Union],
-    ...[arrow.FixedSizeBinary, arrow.FixedSizeList, arrow.Map_, arrow.Dictionary, arrow.LargeBinary],
-    ...[arrow.LargeUtf8, arrow.LargeList, arrow.BinaryView, arrow.Utf8View],
-  ]
-  return classes.find(({ prototype }) => prototype.typeId === typeId)
+  const { Type } = arrow
+  const classes: Partial<Record<number, { readonly prototype: DataType }>> = {
+    [Type.Null]: arrow.Null,
+    [Type.Int]: arrow.Int,
+    [Type.Float]: arrow.Float,
+    [Type.Binary]: arrow.Binary,
+    [Type.Utf8]: arrow.Utf8,
+    [Type.Bool]: arrow.Bool,
+    [Type.Decimal]: arrow.Decimal,
+    [Type.Date]: arrow.Date_,
+    [Type.Time]: arrow.Time,
+    [Type.Timestamp]: arrow.Timestamp,
+    [Type.Interval]: arrow.Interval,
+    [Type.Duration]: arrow.Duration,
+    [Type.List]: arrow.List,
+    [Type.Struct]: arrow.Struct,
+    [Type.Union]: arrow.Union,
+    [Type.FixedSizeBinary]: arrow.FixedSizeBinary,
+    [Type.FixedSizeList]: arrow.FixedSizeList,
+    [Type.Map]: arrow.Map_,
+    [Type.Dictionary]: arrow.Dictionary,
+    [Type.LargeBinary]: arrow.LargeBinary,
+    [Type.LargeUtf8]: arrow.LargeUtf8,
+    [Type.LargeList]: arrow.LargeList,
+    [Type.BinaryView]: arrow.BinaryView,
+    [Type.Utf8View]: arrow.Utf8View,
+  }
+  return classes[typeId]
 }
 
 /** A column, or a part of one: its type, its buffers and its children. */
