@@ -27,7 +27,8 @@ export async function loadTransform(name: string, directory?: string): Promise<T
 /** What is said of a step that is neither a known transform nor the path of a module. */
 export function unknownTransform(name: string): string {
   const known = Object.keys(transforms)
-  const own = `A transform of your own is named by the path of its module, such as ./${name}.js`
+  const path = /\.[cm]?[jt]s$/.test(name) ? `./${name}` : `./${name}.js`
+  const own = `A transform of your own is named by the path of its module, such as ${path}`
   return `Unknown transform "${name}". ${suggestName(name, known)}. ${own}`
 }
 
@@ -39,13 +40,20 @@ async function loadModule(name: string, directory = process.cwd()): Promise<Tran
   } catch (cause) {
     throw new PrepError(
       'bad_pipeline',
-      `Module "${name}" cannot be loaded. Check its path and its imports. ${firstLineOf(cause)}`,
+      `Module "${name}" cannot be loaded. ${cureOf(cause)}. ${firstLineOf(cause)}`,
       { cause },
     )
   }
   if (typeof module.transform?.plan === 'function' && typeof module.transform.open === 'function')
     return module.transform
   throw new PrepError('bad_pipeline', `Module "${name}" has no export "transform" made by defineTransform`)
+}
+
+function cureOf(cause: unknown): string {
+  const isTypeScript = cause instanceof Error && /^Unknown file extension "\.[cm]?ts"/.test(cause.message)
+  return isTypeScript
+    ? `It is TypeScript, which Node loads from 22.18 on and this is ${process.versions.node}: compile it, and name the file in JavaScript`
+    : 'Check its path and its imports'
 }
 
 /** The module is read before any record, so what it throws on loading quotes none. */

@@ -103,7 +103,8 @@ export function reconcile(step: string, counts: StepCounts): void {
   throw new PrepError(
     'count_mismatch',
     `Step "${step}" lost count: ${arrived} rows came in or were added, ${accounted} are accounted for. ` +
-      'This is a fault of the step, not of the data; please report it',
+      'This is a fault of the step, not of the data. One of your own counts what it leaves out by counters.dropped(), ' +
+      "and its plan says effects.rows: 'dropped'; of any other, please report it",
     { at: { step } },
   )
 }
