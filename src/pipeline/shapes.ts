@@ -186,7 +186,7 @@ const errorShape = {
     .min(0)
     .max(1)
     .default(0.01)
-    .describe('Share of rejected records beyond which the run stops, such as 1% or 0.01')
+    .describe('Share of rejected records beyond which the run stops, such as 0.01')
     .meta({ ...running, flag: '--error-budget <share>' }),
   repairBudget: z
     .number()

@@ -53,8 +53,8 @@ export const chineseHelp: Readonly<Record<string, string>> = {
   'A whole number that every random choice is keyed by': '整数，一切随机选择都由它决定',
   'What to do with a bad record: reject sets it aside, fail stops at the first one':
     '如何处理坏记录：reject 拒收并继续，fail 遇到第一条即停止',
-  'Share of rejected records beyond which the run stops, such as 1% or 0.01':
-    '拒收记录的比例超过它时停止运行，如 1% 或 0.01',
+  'Share of rejected records beyond which the run stops, such as 0.01':
+    '拒收记录的比例超过它时停止运行，如 0.01',
   'Share of records with invalid UTF-8 replaced beyond which the run stops: another encoding is likely':
     '无效 UTF-8 被替换的记录比例超过它时停止运行：多半是别的编码',
   'So many rejected or repaired records never stop a run, unless they are most of several or a budget is 0':

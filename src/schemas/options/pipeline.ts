@@ -121,7 +121,7 @@ export interface OutputSpec {
 export interface ErrorSpec {
   /** What to do with a bad record: reject sets it aside, fail stops at the first one. Default: `reject`. */
   onError?: 'reject' | 'fail' | undefined
-  /** Share of rejected records beyond which the run stops, such as 1% or 0.01. Default: `0.01`. */
+  /** Share of rejected records beyond which the run stops, such as 0.01. Default: `0.01`. */
   budget?: number | undefined
   /**
    * Share of records with invalid UTF-8 replaced beyond which the run stops: another encoding is likely.
