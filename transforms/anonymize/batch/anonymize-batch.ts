@@ -1,26 +1,22 @@
 import type { Batch } from '../../../src/arrow/batch.js'
 import type { FieldPath } from '../../../src/arrow/path.js'
-import type { TextLens } from '../../../src/arrow/text-lens.js'
+import { TextLens } from '../../../src/arrow/text-lens.js'
 import { rewriteTexts, type TextVisit } from '../../../src/transform/rewrite-text.js'
 import type { StepCache } from '../../../src/transform/step-cache.js'
 import type { Counters } from '../../../src/transform/transform.js'
 import { openLookUp } from '../custom/own-entities.js'
 import { customEntities } from '../custom-entities.js'
-import { fieldWords } from '../detect/context.js'
-import type { Detector } from '../detect/detector.js'
-import type { Span } from '../detect/recognizer.js'
 import { type DetectionOptions, givenEntities } from '../detection-options.js'
 import type { Entity } from '../entities/entities.js'
-import { allPrefilterBits } from '../find-in-text.js'
 import { openDetectorFor } from '../open-detector.js'
 import type { OperatorContext } from '../operators/index.js'
 import type { OperatorSpec } from '../operators/operator-options.js'
 import { openReplacing, type Replacing } from '../operators/replace-spans.js'
 import { type BatchRecorder, openBatchRecorder, type RecorderOptions } from './batch-recorder.js'
+import { type FieldTexts, openFieldTexts } from './field-texts.js'
 import { openGivenSpans } from './given-spans.js'
-import { leadsToJson, rewriteJson } from './json-text.js'
-import { prepareTexts } from './prepare-texts.js'
-import { wholeSpan } from './whole-field.js'
+import { leadsToJson } from './json-text.js'
+import { openRecordReader, type RecordReader, type RecordText } from './record-names.js'
 
 /** What is looked for and what becomes of it. */
 export interface BatchAnonymizerOptions
@@ -50,17 +46,27 @@ export async function openBatchAnonymizer(options: BatchAnonymizerOptions): Prom
     const given = readGiven?.(whole, { paths, counters })
     const batch = given?.batch ?? whole
     const recorder = openBatchRecorder(batch, options)
-    const work: BatchWork = { detector, replacing, recorder, replaces: options.spans === undefined }
+    const fields = paths.map((path, at) => {
+      const name = path.text
+      const entity = Object.hasOwn(options.wholeFields, name) ? options.wholeFields[name] : undefined
+      const lens = new TextLens(batch, path)
+      const field = {
+        name,
+        lens,
+        entity,
+        isJson: leadsToJson(batch.schema, path),
+        given: given?.under(at, lens),
+      }
+      return openFieldTexts(field, detector, replacing.isReversible)
+    })
+    for (const { lens } of fields) recorder.measure(lens)
+    const reader = openRecordReader(fields)
+    const work: BatchWork = { reader, replacing, recorder, replaces: options.spans === undefined }
     const { batch: rewritten, rejected } = rewriteTexts(batch, {
       paths,
       counters,
       reason: 'anonymize_failed',
-      visit: (lens, at) => {
-        const name = paths[at].text
-        const entity = Object.hasOwn(options.wholeFields, name) ? options.wholeFields[name] : undefined
-        const isJson = leadsToJson(batch.schema, paths[at])
-        return visitField(work, lens, { name, entity, isJson, given: given?.under(at, lens) })
-      },
+      visit: (_, at) => visitField(work, fields[at], at),
     })
     return recorder.finish(rewritten, { rejected, counters })
   }
@@ -68,110 +74,41 @@ export async function openBatchAnonymizer(options: BatchAnonymizerOptions): Prom
 
 /** What is at work on one batch. */
 interface BatchWork {
-  detector: Detector
+  reader: RecordReader
   replacing: Replacing
   recorder: BatchRecorder
   /** Whether spans are replaced, and not only written down. */
   replaces: boolean
 }
 
-/** A field whose texts are looked at. */
-interface Field {
-  /** Its path. */
-  name: string
-  /** What every value of it is, where that is known. */
-  entity: Entity | undefined
-  isJson: boolean
-  /** The spans that were given for its texts, by their number. */
-  given: ReadonlyMap<number, readonly Span[]> | undefined
-}
-
-/** What is to be done with the texts of a field, all of which lie under the lens. */
-function visitField(work: BatchWork, lens: TextLens, field: Field): TextVisit {
-  const { detector, replacing, recorder } = work
-  const { name, entity, isJson, given } = field
-  recorder.measure(lens)
-  const masks = detector.prefilter.ofLens(lens)
-  const maskOf = (index: number) => (replacing.isReversible ? allPrefilterBits : masks[index])
-  // A way back looks at every text, without the prefilter, and so must the way there.
-  const isPrefiltered = !detector.readsAll && !replacing.isReversible && entity === undefined
-  const candidates = isPrefiltered ? selectTexts(masks, { bits: detector.prefilterBits, given }) : undefined
-  if (entity === undefined) prepareTexts(detector, lens, { candidates, isJson, maskOf })
-  const words = fieldWords(name)
+/** What is to be done with the texts of a field. */
+function visitField(work: BatchWork, texts: FieldTexts, field: number): TextVisit {
   return {
-    candidates,
+    candidates: texts.candidates,
     rewrite(text, { index, row }) {
-      const place: TextPlace = { row, index, lens, name }
-      const rewrite = (part: string, key = '') =>
-        rewritePart(work, part, {
-          place,
-          find: openFind(detector, { entity, mask: maskOf(index), words, key, given: given?.get(index) }),
-        })
-      return isJson ? rewriteJson(text, rewrite) : rewrite(text)
+      let part = 0
+      return texts.rewrite(text, (string, key) =>
+        rewritePart(work, string, { place: { row, field, index, part: part++, key }, texts }),
+      )
     },
   }
 }
 
-/** Finds the spans of a text, and again where it changes. */
-interface Find {
-  first(text: string): readonly Span[]
-  /** What a second run finds in the changed text. */
-  again(text: string): readonly Span[]
-}
-
-interface FindPlace {
-  entity: Entity | undefined
-  mask: number
-  words: string
-  key: string
-  given: readonly Span[] | undefined
-}
-
-function openFind(detector: Detector, { entity, mask, words, key, given }: FindPlace): Find {
-  if (entity !== undefined) {
-    const find = (text: string) => (detector.isOwn(entity, text.trim()) ? [] : wholeSpan(text, entity))
-    return { first: find, again: find }
-  }
-  const field = key === '' ? words : `${words} ${fieldWords(key)}`
-  return {
-    first: (text) => detector.detect(text, { mask, field, given }),
-    again: (text) => detector.detect(text, { mask: mask | detector.prefilter.ofText(text), field }),
-  }
-}
-
-/** Where a text stands: text `index` under the lens of a field. */
-interface TextPlace {
-  row: number
-  index: number
-  lens: TextLens
-  name: string
-}
-
 /** Finds, records and replaces in one text or one string of a JSON document; `undefined` where it stays. */
 function rewritePart(
-  { recorder, replacing, replaces }: BatchWork,
+  { reader, recorder, replacing, replaces }: BatchWork,
   text: string,
-  { place, find }: { place: TextPlace; find: Find },
+  { place, texts }: { place: RecordText; texts: FieldTexts },
 ): string | undefined {
-  const { row, index, lens, name } = place
-  const spans = find.first(text)
+  const { row, index, key } = place
+  const { lens, name } = texts
+  const spans = reader.find(text, place)
   if (spans.length === 0) return undefined
+  const { again } = texts.findIn(index, key)
   const rebuilt = replaces
-    ? replacing.all(text, spans, { record: recorder.scopeOf(row), find: find.again })
+    ? replacing.all(text, spans, { record: recorder.scopeOf(row), find: again })
     : undefined
   const taken = rebuilt === undefined ? spans : rebuilt.pieces.map(({ span }) => span)
   recorder.record(row, { field: name, text, spans: taken, lens, index })
   return rebuilt?.text
-}
-
-/** The texts whose mask holds a bit that some recognizer waits for, and those for which spans are given. */
-function selectTexts(
-  masks: Uint32Array,
-  { bits, given }: { bits: number; given: ReadonlyMap<number, unknown> | undefined },
-): Uint32Array {
-  const selected = new Uint32Array(masks.length)
-  let count = 0
-  for (let i = 0; i < masks.length; i++)
-    if ((masks[i] & bits) !== 0 || given?.has(i) === true) selected[count++] = i
-  return selected.subarray(0, count)
 }

@@ -6,8 +6,9 @@ import { collapse } from './blank-spans.js'
 import { type JudgeOptions, openJudge } from './judge.js'
 import type { LeavesOpen } from './left-open.js'
 import { byMask, findSpans, type Look, passes, type TextPlace, type TextRange, viewOf } from './look.js'
+import { mergeRanges, openLookAgain, overlapsOne, standsApart } from './look-again.js'
 import type { OwnFakes } from './own-fakes.js'
-import type { Recognizer, Span } from './recognizer.js'
+import type { KnownValue, Recognizer, Span } from './recognizer.js'
 import { findReplaced } from './replaced-ranges.js'
 import { resolveOverlaps } from './resolve-overlaps.js'
 import { openSpared, type Spare } from './spared.js'
@@ -32,8 +33,16 @@ export interface Detector {
   /** Tells recognizers that work on many texts at once which ones come; each is still to be given to `detect`. */
   prepare?(texts: readonly MaskedText[]): void
   detect(text: string, place: TextPlace): Span[]
+  /** What {@link Detector.detect} has found, and where values stand that were found in other texts of the record. */
+  recall(text: string, place: TextPlace, seen: SeenElsewhere): Span[]
   /** Whether a value is a fake that an earlier run wrote. */
   isOwn(entity: Entity, value: string): boolean
+}
+
+/** What is known of a text, and of the others of its record. */
+export interface SeenElsewhere {
+  found: readonly Span[]
+  known: readonly KnownValue[]
 }
 
 /** A text and its prefilter mask. */
@@ -42,19 +51,17 @@ export interface MaskedText {
   mask: number
 }
 
-/** A text in which every look frees another value is left after this many: its length times this bounds the time. */
-const maxRounds = 24
-
 /** A detector over recognizers, which come the more specific first. */
 export function openDetector(options: DetectorOptions): Detector {
   const { recognizers, spare, own, leavesOpen } = options
   const all = byMask(recognizers)
-  const again = byMask(recognizers.filter(({ rescans }) => rescans))
+  const recalling = byMask(recognizers.filter(({ recalls }) => recalls))
   const judge = openJudge(options)
   const guesser = openLanguages()
   const pairs = new TextPairs()
   const wanted = recognizers.reduce((all, { bits }) => all | bits, 0)
   const prefilter = openPrefilter(wanted)
+  const lookAgain = openLookAgain(recognizers, prefilter)
   return {
     prefilterBits: wanted,
     prefilter,
@@ -72,47 +79,24 @@ export function openDetector(options: DetectorOptions): Detector {
       const resolved = mergeGiven(text, given, resolveOverlaps(text, seen))
       if (place.reject !== undefined) explainLosers(seen, resolved, place.reject)
       const spared = openSpared(spare, text, place.field ?? '')
-      let fresh = spared.sift(
+      const fresh = spared.sift(
         given,
         resolved.filter((span) => !given.includes(span)),
       )
-      let found = mergeRanges(given, fresh)
-      // A value stuck to another one, such as a number right before a link, is seen only once that one is gone;
-      // and a second run, which sees this text without all of them, must find nothing more.
-      for (let round = 1; fresh.length > 0 && round < maxRounds; round++) {
-        const gone = mergeRanges(tags, found)
-        // What was stuck to a value that is gone may pass the prefilter only now.
-        const collapsed = collapse(text, gone)
-        const look: Look = {
-          place: { ...place, mask: place.mask | prefilter.ofText(collapsed.text) },
-          recognizers: again,
-          judge,
-          guesser,
-          pairs,
-          leavesOpen,
-          collapsed,
-          ...readBefore(text, fresh),
-          code: first.code,
-          isOpen: first.isOpen,
-        }
-        fresh = spared.sift(found, resolveOverlaps(text, findSpans(text, gone, look)))
-        first.isOpen ||= look.isOpen
-        found = mergeRanges(found, fresh)
-      }
+      const found = lookAgain(text, { fresh, found: mergeRanges(given, fresh), tags, spared, first })
       if (place.reject !== undefined) spared.report(place.reject)
       return found
     },
+    recall(text, place, { found, known }) {
+      if (!standsApart(text, found, known)) return [...found]
+      const tags = findReplaced(text, own).filter((tag) => !overlapsOne(tag, found))
+      const first: Look = { place, recognizers: recalling, judge, guesser, pairs, leavesOpen }
+      const look = { ...first, fresh: new Set<TextRange>(), named: known }
+      const spared = openSpared(spare, text, place.field ?? '')
+      const fresh = spared.sift(found, resolveOverlaps(text, findSpans(text, mergeRanges(tags, found), look)))
+      return lookAgain(text, { fresh, found: mergeRanges(found, fresh), tags, spared, first })
+    },
   }
-}
-
-/** What the next look is told of what this one has found. */
-function readBefore(text: string, fresh: readonly Span[]): Required<Pick<Look, 'fresh' | 'known'>> {
-  const known = fresh.map(({ entity, start, end, score }) => ({
-    entity,
-    value: text.slice(start, end),
-    score,
-  }))
-  return { fresh: new Set<TextRange>(fresh), known }
 }
 
 /** Whether a text is shown to a recognizer that is asked only about what the others leave open. */
@@ -165,13 +149,4 @@ function explainLosers(
     const winner = kept.find(({ start, end }) => start < span.end && span.start < end)
     if (winner !== undefined && !kept.includes(span)) reject(span, `overlaps ${winner.entity}`)
   }
-}
-
-function overlapsOne(range: TextRange, others: readonly TextRange[]): boolean {
-  return others.some(({ start, end }) => start < range.end && range.start < end)
-}
-
-/** Disjoint ranges of two lists, in order. */
-function mergeRanges<T extends TextRange>(a: readonly TextRange[], b: readonly T[]): T[] {
-  return [...(a as readonly T[]), ...b].sort((x, y) => x.start - y.start)
 }

@@ -53,6 +53,8 @@ export interface Look {
   fresh?: ReadonlySet<TextRange>
   /** What the look before has found. */
   known?: readonly KnownValue[] | undefined
+  /** What was found in other texts of the record. */
+  named?: readonly KnownValue[] | undefined
   /** Where the text held code in the last look, which a look sets for the next one. */
   code?: CodeMap | undefined
   leavesOpen: LeavesOpen | undefined
@@ -87,8 +89,9 @@ export function findSpans(text: string, gone: readonly TextRange[], look: Look):
   look.code = code
   const languages = new TextLanguages(guesser, view.text, pairs)
   const isExplaining = reject !== undefined || leavesOpen !== undefined
-  const { known } = look
-  const scan: Scan = { text: view.text, mask, field, languages, isExplaining, changes, known, pairs, code }
+  const { known, named } = look
+  const says = { changes, known, named, pairs, code }
+  const scan: Scan = { text: view.text, mask, field, languages, isExplaining, ...says }
   const spans: Span[] = []
   const spared: TextRange[] = []
   const seen: Seen = { taken: [], doubted: [] }

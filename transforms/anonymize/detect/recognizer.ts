@@ -42,6 +42,9 @@ export interface KnownValue {
   entity: Entity
   value: string
   score: number
+  recognizer: string
+  /** Whether it stands before a colon, at the head of a line. */
+  isLabel: boolean
 }
 
 /** One text as recognizers see it: folded, with placeholders of an earlier run blanked. */
@@ -61,7 +64,9 @@ export interface Scan {
    */
   changes?: readonly number[] | undefined
   /** In a later look at a text: what the look before has found, and is gone from `text`. */
-  known?: readonly KnownValue[]
+  known?: readonly KnownValue[] | undefined
+  /** What was found in other texts of the record. */
+  named?: readonly KnownValue[] | undefined
   /** Which pairs of characters the text holds, for questions of {@link needles}. */
   pairs?: TextPairs
   /** Where the text holds code; a recognizer that goes by words alone leaves that out. */
@@ -80,6 +85,8 @@ export interface Recognizer {
    * could change something.
    */
   rescans: boolean
+  /** Set where it looks for what was found elsewhere in the record, and for nothing else. */
+  recalls?: boolean
   /** Set where it is asked only about texts that the recognizers before it leave open. */
   onlyLeftOpen?: boolean
   /**

@@ -1,4 +1,11 @@
+import { person } from '../entities/names.js'
 import type { Span } from './recognizer.js'
+
+/** The recognizer that spans are said to be of whose name was taken elsewhere in the record: such is not spared. */
+export const takenNames = 'taken_names'
+
+/** The recognizer of spans that somebody else has found, which say nothing of others. */
+const given = 'given'
 
 /** Says which of the spans of a text are right but need no replacing, and why: names of public people. */
 export type Spare = (text: string, found: readonly Span[], field: string) => ReadonlyMap<Span, string>
@@ -20,16 +27,36 @@ export function openSpared(spare: Spare | undefined, text: string, field: string
   return {
     sift(taken, fresh) {
       if (spare === undefined) return [...fresh]
+      const sure = [...taken, ...fresh.filter(({ recognizer }) => recognizer === takenNames)]
       const known = new Set(taken)
-      const before = [...kept.keys()]
-      const isNew = ({ start, end }: Span) => !before.some((span) => span.start < end && start < span.end)
+      const before = [...kept.keys()].filter((one) => !sure.some((span) => overlaps(span, one)))
+      const isNew = (one: Span) => !before.some((span) => overlaps(span, one))
       const all = [...taken, ...before, ...fresh.filter(isNew)].sort((a, b) => a.start - b.start)
       const spared = spare(text, all, field)
-      kept = new Map([...spared].filter(([span]) => !known.has(span)))
+      const rest = [...spared].filter(([span]) => !known.has(span) && !sure.includes(span))
+      kept = alike(text, all, new Map(rest))
       return all.filter((span) => !known.has(span) && !kept.has(span))
     },
     report(reject) {
       for (const [span, reason] of kept) reject(span, reason)
     },
   }
+}
+
+function overlaps(a: Span, b: Span): boolean {
+  return a.start < b.end && b.start < a.end
+}
+
+/** Without the names that are taken at another place of the text: one person is public or is not. */
+function alike(
+  text: string,
+  all: readonly Span[],
+  kept: ReadonlyMap<Span, string>,
+): ReadonlyMap<Span, string> {
+  if (kept.size === 0 || kept.size === all.length) return kept
+  const nameOf = ({ start, end }: Span) => text.slice(start, end).toLowerCase()
+  const people = all.filter(({ entity }) => entity === person.name)
+  const taken = new Set(people.filter((span) => !kept.has(span) && span.recognizer !== given).map(nameOf))
+  if (taken.size === 0) return kept
+  return new Map([...kept].filter(([span]) => span.entity !== person.name || !taken.has(nameOf(span))))
 }

@@ -1,7 +1,10 @@
 import { once } from '../../detect/deferred.js'
 import type { KnownValue, Recognizer, Report } from '../../detect/recognizer.js'
+import { takenNames } from '../../detect/spared.js'
 import { wordFlags } from '../name-tagger/words/lexicon.js'
 import { isEnglish } from './english.js'
+import { findSpeakers } from './speakers.js'
+import { isSureName, type MentionAt, openMentions } from './sure-names.js'
 import type { WordFacts } from './words/word-facts.js'
 import type { WordScans } from './words/word-scans.js'
 
@@ -48,17 +51,26 @@ export function openNameEcho(
     entities,
     bits: 0,
     rescans: true,
+    recalls: true,
     sparesCode: 'words',
-    find({ text, known, languages }, report) {
-      if (known === undefined || known.length === 0) return
-      const parts = new Map<number, number>()
+    find({ text, known = [], named = [], languages }, report) {
+      if (known.length === 0 && named.length === 0) return
       const echo = echoOf()
+      const sure = echo.sureParts([...named, ...known])
+      if (sure.size > 0 && sure.size <= mostNames)
+        echo.findSure(text, sure, (match) => {
+          if (isEnglish(languages?.at(match.start)) || echo.isPlainName(text.slice(match.start, match.end)))
+            report(match)
+        })
+      if (known.length === 0) return
+      const parts = new Map<number, number>()
       for (const { entity, value, score } of known)
         if (entity === 'PERSON' && score >= sureEnough) echo.addParts(value, parts)
       if (parts.size > 0 && parts.size <= mostNames)
         echo.findParts(text, parts, (match) => {
           if (isEnglish(languages?.at(match.start))) report(match)
         })
+      if (known.some(({ entity }) => entity === 'PERSON')) findSpeakers(text, { facts, known }, report)
       echo.findValues(text, known, report)
     },
   }
@@ -75,12 +87,14 @@ interface NamePart {
 class Echo {
   readonly #facts: WordFacts
   readonly #scans: WordScans
+  readonly #mentionAt: MentionAt
   /** The parts of names that were found before: the same few stand in many texts. */
   readonly #partsOf = new Map<string, readonly NamePart[]>()
 
   constructor(facts: WordFacts, scans: WordScans) {
     this.#facts = facts
     this.#scans = scans
+    this.#mentionAt = openMentions(facts)
   }
 
   /** The words of a name that may stand for somebody alone, by number, and how many letters behind it are no part of it. */
@@ -95,6 +109,55 @@ class Echo {
       parts.set(hash, 0)
       if (plural !== undefined && !parts.has(plural)) parts.set(plural, 1)
     }
+  }
+
+  /** The words, by number, of names that are surely somebody's. */
+  sureParts(known: readonly KnownValue[]): ReadonlySet<number> {
+    const sure = new Set<number>()
+    for (const one of known) {
+      if (one.entity !== 'PERSON' || !isSureName(one, this.#facts)) continue
+      const { value } = one
+      const parts = new Map<number, number>()
+      this.addParts(value, parts)
+      for (const [hash, cut] of parts) if (cut === 0) sure.add(hash)
+      if (latin.test(value) && value.length > 2 && !value.includes(' ')) sure.add(this.#facts.hashOf(value))
+    }
+    return sure
+  }
+
+  findSure(text: string, sure: ReadonlySet<number>, report: Report): void {
+    let last = { start: 0, end: -1 }
+    const flush = () => {
+      if (last.end > 0)
+        report({
+          ...last,
+          entity: 'PERSON',
+          score: 0.75,
+          validated: false,
+          recognizer: takenNames,
+          why: 'a name found elsewhere in the record',
+        })
+    }
+    const visit = (start: number, end: number, hash: number) => {
+      if (!sure.has(hash) || start < last.end) return
+      const range = this.#mentionAt(text, start, end)
+      if (range === undefined) return
+      if (last.end > 0 && range.start <= last.end + 1 && /^ ?$/.test(text.slice(last.end, range.start)))
+        last = { start: last.start, end: range.end }
+      else {
+        flush()
+        last = range
+      }
+    }
+    if (!this.#scans.eachWanted(text, sure, visit))
+      this.#facts.eachWord(text, (start, end, { hash }) => visit(start, end, hash))
+    flush()
+  }
+
+  /** Whether a name is no word of any language that names are known of. */
+  isPlainName(value: string): boolean {
+    const flags = this.#facts.flagsOf(value)
+    return value.includes(' ') || ((flags & wordFlags.given) !== 0 && (flags & (plain | places)) === 0)
   }
 
   #readParts(value: string): readonly NamePart[] {

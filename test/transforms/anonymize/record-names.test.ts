@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest'
+import { batchOfRows, type Row, rowsOf } from '../../../src/arrow/rows.js'
+import { anonymize } from '../../../transforms/anonymize.js'
+import { runStep } from '../../laws.js'
+
+async function run(row: Row, options: object): Promise<Row> {
+  const { batches } = await runStep(anonymize, [[batchOfRows([row])]], { options })
+  return batches.flatMap(rowsOf)[0]
+}
+
+const fields = ['prompt', 'completion']
+const talk =
+  'Anna: Hi, are you coming tonight?\nBen: I think so, when?\nAnna: At eight, bring Ruth.\nBen: Sure\nRob: Me too'
+
+describe('names in the texts of one record', () => {
+  it('are taken before every line of a conversation, once one of its speakers is', async () => {
+    const { prompt } = await run({ prompt: talk, completion: '' }, { fields })
+    expect(String(prompt).match(/^\S+:/gm)).toEqual(Array(5).fill('<PERSON>:'))
+  })
+
+  it('leave the labels of a form or of questions alone', async () => {
+    const text = 'Question: Who wrote to Maria Silva?\nAnswer: Nobody.\nNote: It is late.\nNote: It rains.'
+    const { prompt } = await run({ prompt: text, completion: '' }, { fields })
+    expect(String(prompt).match(/^\w+:/gm)).toEqual(['Question:', 'Answer:', 'Note:', 'Note:'])
+  })
+
+  it('are taken in the completion where they are taken in the prompt', async () => {
+    const { completion } = await run(
+      { prompt: talk, completion: 'Ben and Anna go out with Ruth. Rob joins.' },
+      { fields },
+    )
+    expect(completion).toBe('<PERSON> and <PERSON> go out with <PERSON>. <PERSON> joins.')
+  })
+
+  it('are taken in a message before the one that tells who it is', async () => {
+    const messages = [
+      { content: 'Has Youssef-Karim answered? Karimov wants to know.' },
+      { content: 'My name is Timur Karimov, call me on +1 415 555 0134.' },
+    ]
+    const row = await run({ messages }, { fields: ['messages[].content'] })
+    expect((row.messages as { content: string }[])[0].content).not.toContain('Karimov')
+  })
+
+  it('are private in all texts or in none', async () => {
+    const { completion } = await run(
+      {
+        prompt: 'My name is Christie Hall, mail christie@hall-family.com.',
+        completion: 'Christie asks for help.',
+      },
+      { fields, people: 'private' },
+    )
+    expect(completion).toBe('<PERSON> asks for help.')
+  })
+
+  it('stay where the word is an ordinary one or a part of a place', async () => {
+    const { completion } = await run(
+      {
+        prompt: 'My name is Grace Hamilton and this is my brother Mark.',
+        completion: 'Mark the date. Grace is a virtue. The Hamilton Bridge is closed.',
+      },
+      { fields, entities: ['PERSON'] },
+    )
+    expect(completion).toBe('Mark the date. Grace is a virtue. The Hamilton Bridge is closed.')
+  })
+})

@@ -1,0 +1,96 @@
+import { knownValues } from '../detect/look-again.js'
+import type { KnownValue, Span } from '../detect/recognizer.js'
+import { person } from '../entities/names.js'
+import type { FieldTexts } from './field-texts.js'
+
+/** A text of a record in which something is looked for: a whole one, or a string of a document. */
+export interface RecordText {
+  row: number
+  /** The number of its field, of the text in the field, and of the string in the text. */
+  field: number
+  index: number
+  part: number
+  key: string
+}
+
+/** Finds what is in the texts of records, each with what the others of its record tell. */
+export interface RecordReader {
+  find(text: string, place: RecordText): readonly Span[]
+}
+
+/** A person who was found, and the text that names them. */
+interface Named {
+  known: KnownValue
+  text: string
+}
+
+/**
+ * Reads all texts of a batch before the first is changed, where its records have several: who is named in one of them
+ * is looked for in the others. Otherwise each is read when it comes.
+ */
+export function openRecordReader(fields: readonly FieldTexts[]): RecordReader {
+  const read = (text: string, { field, index, key }: RecordText) =>
+    fields[field].findIn(index, key).first(text)
+  const hasSeveral = fields.length > 1 || fields.some(({ isJson, name }) => isJson || name.includes('[]'))
+  if (!hasSeveral) {
+    for (const field of fields) field.prepare()
+    return { find: read }
+  }
+  const found = fields.map(() => new Map<number, (readonly Span[])[]>())
+  const named = new Map<number, Named[]>()
+  fields.forEach((field, at) => {
+    field.prepare()
+    eachText(field, (text, { row, index, part, key }) => {
+      const spans = read(text, { row, field: at, index, part, key })
+      const parts = found[at].get(index)
+      if (parts === undefined) found[at].set(index, [spans])
+      else parts.push(spans)
+      if (spans.some(isPerson)) addNames(named, row, { text, spans })
+    })
+  })
+  return {
+    find(text, place) {
+      const { row, field, index, part, key } = place
+      const spans = found[field].get(index)?.[part] ?? read(text, place)
+      const known = named.get(row)?.filter((one) => one.text !== text)
+      if (known === undefined || known.length === 0) return spans
+      return fields[field]
+        .findIn(index, key)
+        .recall(text, { found: spans, known: known.map((one) => one.known) })
+    },
+  }
+}
+
+function addNames(
+  named: Map<number, Named[]>,
+  row: number,
+  { text, spans }: { text: string; spans: readonly Span[] },
+): void {
+  const names = named.get(row) ?? []
+  named.set(row, names)
+  for (const known of knownValues(text, spans.filter(isPerson))) names.push({ known, text })
+}
+
+function isPerson({ entity }: Span): boolean {
+  return entity === person.name
+}
+
+function eachText(field: FieldTexts, visit: (text: string, place: Omit<RecordText, 'field'>) => void): void {
+  const { lens, candidates } = field
+  const rows = lens.rows()
+  const count = candidates?.length ?? lens.length
+  for (let k = 0; k < count; k++) {
+    const index = candidates === undefined ? k : candidates[k]
+    const text = lens.at(index)
+    if (text === undefined) continue
+    let part = 0
+    try {
+      field.rewrite(text, (string, key) => {
+        visit(string, { row: rows[index], index, part: part++, key })
+        return undefined
+      })
+    } catch {
+      // What cannot be read fails again when it is its turn, and its record is rejected then.
+    }
+  }
+}

@@ -1,0 +1,93 @@
+import type { Prefilter } from '../prefilter/prefilter.js'
+import { collapse } from './blank-spans.js'
+import { byMask, findSpans, type Look, type TextRange } from './look.js'
+import type { KnownValue, Recognizer, Span } from './recognizer.js'
+import { resolveOverlaps } from './resolve-overlaps.js'
+import type { Spared } from './spared.js'
+
+/** A text in which every look frees another value is left after this many: its length times this bounds the time. */
+const maxRounds = 24
+
+/** What a text is looked at again with. */
+export interface LookedAt {
+  fresh: Span[]
+  found: Span[]
+  /** What an earlier run wrote. */
+  tags: readonly TextRange[]
+  spared: Spared
+  /** How it was looked at first. */
+  first: Look
+}
+
+/**
+ * Looks again until nothing more is found. A value stuck to another one, such as a number right before a link, is
+ * seen only once that one is gone; and a second run, which sees this text without all of them, must find nothing more.
+ */
+export function openLookAgain(
+  recognizers: readonly Recognizer[],
+  prefilter: Prefilter,
+): (text: string, looked: LookedAt) => Span[] {
+  const again = byMask(recognizers.filter(({ rescans }) => rescans))
+  return (text, { tags, spared, first, ...start }) => {
+    let { fresh, found } = start
+    for (let round = 1; fresh.length > 0 && round < maxRounds; round++) {
+      const gone = mergeRanges(tags, found)
+      // What was stuck to a value that is gone may pass the prefilter only now.
+      const collapsed = collapse(text, gone)
+      const { place } = first
+      const look: Look = {
+        ...first,
+        place: { ...place, mask: place.mask | prefilter.ofText(collapsed.text) },
+        recognizers: again,
+        collapsed,
+        ...readBefore(text, fresh),
+      }
+      fresh = spared.sift(found, resolveOverlaps(text, findSpans(text, gone, look)))
+      first.isOpen ||= look.isOpen
+      found = mergeRanges(found, fresh)
+    }
+    return found
+  }
+}
+
+/** What the next look is told of what this one has found. */
+function readBefore(text: string, fresh: readonly Span[]): Required<Pick<Look, 'fresh' | 'known'>> {
+  return { fresh: new Set<TextRange>(fresh), known: knownValues(text, fresh) }
+}
+
+/** What was found in a text, as it is told where it may stand again. */
+export function knownValues(text: string, spans: readonly Span[]): KnownValue[] {
+  return spans.map(({ entity, start, end, score, recognizer }) => ({
+    entity,
+    value: text.slice(start, end),
+    score,
+    recognizer,
+    isLabel:
+      /^ ?:\s/.test(text.slice(end, end + 3)) &&
+      /(?:^|\n|: )[ \t>*_-]{0,4}$/.test(text.slice(Math.max(0, start - 5), start)),
+  }))
+}
+
+/** Whether a word of a value that is known from elsewhere stands in a text beside what was found. */
+export function standsApart(
+  text: string,
+  found: readonly TextRange[],
+  known: readonly KnownValue[],
+): boolean {
+  for (const { value } of known)
+    for (const word of value.split(/[^\p{L}\p{M}]+/u)) {
+      if (word.length < 3) continue
+      for (let start = text.indexOf(word); start !== -1; start = text.indexOf(word, start + word.length))
+        if (!overlapsOne({ start, end: start + word.length }, found)) return true
+    }
+  return false
+}
+
+export function overlapsOne(range: TextRange, others: readonly TextRange[]): boolean {
+  return others.some(({ start, end }) => start < range.end && range.start < end)
+}
+
+/** Disjoint ranges of two lists, in order. */
+export function mergeRanges<T extends TextRange>(a: readonly TextRange[], b: readonly T[]): T[] {
+  return [...(a as readonly T[]), ...b].sort((x, y) => x.start - y.start)
+}

@@ -1,0 +1,98 @@
+import type { KnownValue } from '../../detect/recognizer.js'
+import { takenNames } from '../../detect/spared.js'
+import { wordFlags } from '../name-tagger/words/lexicon.js'
+import type { WordFacts } from './words/word-facts.js'
+
+/** Which names are looked for in every text of a record, and where a word that is one of them stands for somebody. */
+
+/** Recognizers that go by no cue: a single word that one of them took may be a guess. */
+const guessing: ReadonlySet<string> = new Set(['tagged_names', 'european_names', 'name_echo', takenNames])
+const cued = 0.6
+const inFull = 0.7
+const alone = 0.9
+const unlisted = 0.95
+const unnamed = wordFlags.stop | wordFlags.title | wordFlags.calendar
+const otherwise = unnamed | wordFlags.city | wordFlags.region | wordFlags.org | wordFlags.orgWord
+const things = wordFlags.placeWord | wordFlags.orgWord | wordFlags.org
+const names = wordFlags.given | wordFlags.family
+const places = wordFlags.city | wordFlags.region
+
+/** Given names that sentences and headings begin with as ordinary words. */
+const openers: ReadonlySet<string> = new Set(
+  (
+    'amber angel april art august autumn basil bill bliss brook brown chance charity chase cherry chip christian ' +
+    'chuck clay cliff coral crystal daisy dale dawn dean destiny dolly drew earl ernest eve faith fern fortune frank gay ' +
+    'gene gill ginger glory grace grant guy hall happy harmony heath heather herb holly honey honor hope hunter iris ' +
+    'ivy jade jasmine joy june justice king lance laurel lily lord love mark mason may melody mercy merry miles misty ' +
+    'noble norm olive patience pearl peg penny piper pleasant poppy pope price prince prudence queen ray read red rich ' +
+    'river rob robin rock rod roman rose royal ruby rusty sage sandy see skip sky star stone storm sue summer sunny ' +
+    'temple trinity victor victory violet wade will win winter wood young'
+  ).split(' '),
+)
+
+/** Whether it is sure enough that this is somebody's name to look for it wherever else it may stand. */
+export function isSureName({ value, score, recognizer, isLabel }: KnownValue, facts: WordFacts): boolean {
+  if (!/^\p{Lu}/u.test(value)) return false
+  if (!guessing.has(recognizer)) return score >= cued
+  const flags = facts.flagsOf(value)
+  if (/\p{L} \p{L}/u.test(value)) return score >= inFull
+  if (isLabel) return (flags & wordFlags.given) !== 0 && (flags & unnamed) === 0
+  if (flags === 0) return score >= unlisted
+  return score >= alone && (flags & wordFlags.given) !== 0 && (flags & otherwise) === 0
+}
+
+/** A range of a text that is somebody's name; `undefined` where the word stands for something else. */
+export type MentionAt = (
+  text: string,
+  start: number,
+  end: number,
+) => { start: number; end: number } | undefined
+
+/** Reads what stands around a word that is a sure name elsewhere. */
+export function openMentions(facts: WordFacts): MentionAt {
+  return (text, start, end) => {
+    const word = text.slice(start, end)
+    if (!/^\p{Lu}/u.test(word)) return undefined
+    const before = text.slice(Math.max(0, start - 32), start)
+    const behind = text.slice(end, end + 32)
+    if (
+      /[\p{L}\p{M}\p{N}_@./\\#-]$/u.test(before) ||
+      /^(?:[\p{L}\p{M}\p{N}_@/\\]|[.:-][\p{L}\p{N}])/u.test(behind)
+    )
+      return undefined
+    const flags = facts.flagsOf(word)
+    if (opensSentence(before) && (flags & (wordFlags.common | wordFlags.stop | wordFlags.calendar)) !== 0) {
+      if ((flags & wordFlags.given) === 0 || openers.has(word.toLowerCase())) return undefined
+    }
+    if ((flags & places) !== 0 && /(?:^|[^\p{L}])(?:in|at|from|near|to|of) $/iu.test(before)) return undefined
+    return widen({ start, end }, { before, behind })
+  }
+
+  /** "James" in "Lake James" and "James Street" is nobody's; in "James Miller" it is a part of the name. */
+  function widen(
+    range: { start: number; end: number },
+    { before, behind }: { before: string; behind: string },
+  ): { start: number; end: number } | undefined {
+    let { start, end } = range
+    const next = /^ (\p{Lu}[\p{L}\p{M}]+)/u.exec(behind)?.[1]
+    if (next !== undefined) {
+      const flags = facts.flagsOf(next)
+      if ((flags & things) !== 0) return undefined
+      if ((flags & names) !== 0 && (flags & (wordFlags.stop | wordFlags.common)) === 0) end += 1 + next.length
+      else if ((flags & (wordFlags.stop | wordFlags.common)) === 0) return undefined
+    }
+    const last = /(?:^|[^\p{L}\p{M}])(\p{Lu}[\p{L}\p{M}]*\.?) $/u.exec(before)?.[1]
+    if (last !== undefined && !opensSentence(before.slice(0, -last.length - 1))) {
+      const flags = facts.flagsOf(last)
+      if ((flags & wordFlags.title) !== 0) return { start, end }
+      if ((flags & (things | places | wordFlags.nationality)) !== 0) return undefined
+      if ((flags & wordFlags.given) !== 0 && (flags & wordFlags.stop) === 0) start -= 1 + last.length
+      else if ((flags & wordFlags.stop) === 0) return undefined
+    }
+    return { start, end }
+  }
+}
+
+function opensSentence(before: string): boolean {
+  return /(?:^|[.!?\n:] ?|["“(*-] ?)$/.test(before)
+}
