@@ -1,6 +1,7 @@
 import { knownValues } from '../detect/look-again.js'
 import type { KnownValue, Span } from '../detect/recognizer.js'
 import { person } from '../entities/names.js'
+import { mayBeSure } from '../recognizers/name-cues/sure-names.js'
 import type { FieldTexts } from './field-texts.js'
 
 /** A text of a record in which something is looked for: a whole one, or a string of a document. */
@@ -17,6 +18,9 @@ export interface RecordText {
 export interface RecordReader {
   find(text: string, place: RecordText): readonly Span[]
 }
+
+/** No more names of a record are looked for in its other texts. */
+const mostNames = 200
 
 /** A person who was found, and the text that names them. */
 interface Named {
@@ -68,7 +72,13 @@ function addNames(
 ): void {
   const names = named.get(row) ?? []
   named.set(row, names)
-  for (const known of knownValues(text, spans.filter(isPerson))) names.push({ known, text })
+  const seen = new Set<string>()
+  for (const known of knownValues(text, spans.filter(isPerson))) {
+    const key = known.isLabel ? `${known.value}:` : known.value
+    if (seen.has(key) || names.length === mostNames || !mayBeSure(known)) continue
+    seen.add(key)
+    names.push({ known, text })
+  }
 }
 
 function isPerson({ entity }: Span): boolean {

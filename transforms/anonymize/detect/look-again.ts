@@ -62,10 +62,14 @@ export function knownValues(text: string, spans: readonly Span[]): KnownValue[] 
     value: text.slice(start, end),
     score,
     recognizer,
-    isLabel:
-      /^ ?:\s/.test(text.slice(end, end + 3)) &&
-      /(?:^|\n|: )[ \t>*_-]{0,4}$/.test(text.slice(Math.max(0, start - 5), start)),
+    isLabel: isLabel(text, start, end),
   }))
+}
+
+function isLabel(text: string, start: number, end: number): boolean {
+  const at = text[end] === ' ' ? end + 1 : end
+  if (text[at] !== ':' || /[^\s]/.test(text.charAt(at + 1))) return false
+  return /(?:^|\n|: )[ \t>*_-]{0,4}$/.test(text.slice(Math.max(0, start - 5), start))
 }
 
 /** Whether a word of a value that is known from elsewhere stands in a text beside what was found. */

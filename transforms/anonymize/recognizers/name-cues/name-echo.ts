@@ -4,7 +4,15 @@ import { takenNames } from '../../detect/spared.js'
 import { wordFlags } from '../name-tagger/words/lexicon.js'
 import { isEnglish } from './english.js'
 import { findSpeakers } from './speakers.js'
-import { isSureName, type MentionAt, openMentions } from './sure-names.js'
+import {
+  isSureName,
+  lookOf,
+  type MentionAt,
+  mayBeSure,
+  type NameLook,
+  openMentions,
+  openPending,
+} from './sure-names.js'
 import type { WordFacts } from './words/word-facts.js'
 import type { WordScans } from './words/word-scans.js'
 
@@ -56,21 +64,28 @@ export function openNameEcho(
     find({ text, known = [], named = [], languages }, report) {
       if (known.length === 0 && named.length === 0) return
       const echo = echoOf()
-      const sure = echo.sureParts([...named, ...known])
-      if (sure.size > 0 && sure.size <= mostNames)
-        echo.findSure(text, sure, (match) => {
-          if (isEnglish(languages?.at(match.start)) || echo.isPlainName(text.slice(match.start, match.end)))
+      const sure = new Set<number>()
+      const parts = new Map<number, number>()
+      let people = false
+      for (const one of named) if (one.entity === 'PERSON') echo.addSure(one, sure)
+      for (const one of known) {
+        if (one.entity !== 'PERSON') continue
+        people = true
+        echo.addSure(one, sure)
+        if (one.score >= sureEnough) echo.addParts(one.value, parts)
+      }
+      for (const hash of sure) if (!parts.has(hash)) parts.set(hash, 0)
+      if (parts.size > 0 && parts.size <= mostNames)
+        echo.findParts(text, { parts, sure }, (match) => {
+          const isSure = match.recognizer === takenNames
+          if (
+            isEnglish(languages?.at(match.start)) ||
+            (isSure && echo.isPlainName(text.slice(match.start, match.end)))
+          )
             report(match)
         })
       if (known.length === 0) return
-      const parts = new Map<number, number>()
-      for (const { entity, value, score } of known)
-        if (entity === 'PERSON' && score >= sureEnough) echo.addParts(value, parts)
-      if (parts.size > 0 && parts.size <= mostNames)
-        echo.findParts(text, parts, (match) => {
-          if (isEnglish(languages?.at(match.start))) report(match)
-        })
-      if (known.some(({ entity }) => entity === 'PERSON')) findSpeakers(text, { facts, known }, report)
+      if (people) findSpeakers(text, { facts, known }, report)
       echo.findValues(text, known, report)
     },
   }
@@ -88,6 +103,7 @@ class Echo {
   readonly #facts: WordFacts
   readonly #scans: WordScans
   readonly #mentionAt: MentionAt
+  readonly #looks = new Map<string, NameLook>()
   /** The parts of names that were found before: the same few stand in many texts. */
   readonly #partsOf = new Map<string, readonly NamePart[]>()
 
@@ -99,65 +115,38 @@ class Echo {
 
   /** The words of a name that may stand for somebody alone, by number, and how many letters behind it are no part of it. */
   addParts(value: string, parts: Map<number, number>): void {
-    let known = this.#partsOf.get(value)
-    if (known === undefined) {
-      if (this.#partsOf.size === mostRemembered) this.#partsOf.clear()
-      known = this.#readParts(value)
-      this.#partsOf.set(value, known)
-    }
-    for (const { hash, plural } of known) {
+    for (const { hash, plural } of this.#known(value)) {
       parts.set(hash, 0)
       if (plural !== undefined && !parts.has(plural)) parts.set(plural, 1)
     }
   }
 
-  /** The words, by number, of names that are surely somebody's. */
-  sureParts(known: readonly KnownValue[]): ReadonlySet<number> {
-    const sure = new Set<number>()
-    for (const one of known) {
-      if (one.entity !== 'PERSON' || !isSureName(one, this.#facts)) continue
-      const { value } = one
-      const parts = new Map<number, number>()
-      this.addParts(value, parts)
-      for (const [hash, cut] of parts) if (cut === 0) sure.add(hash)
-      if (latin.test(value) && value.length > 2 && !value.includes(' ')) sure.add(this.#facts.hashOf(value))
-    }
-    return sure
-  }
-
-  findSure(text: string, sure: ReadonlySet<number>, report: Report): void {
-    let last = { start: 0, end: -1 }
-    const flush = () => {
-      if (last.end > 0)
-        report({
-          ...last,
-          entity: 'PERSON',
-          score: 0.75,
-          validated: false,
-          recognizer: takenNames,
-          why: 'a name found elsewhere in the record',
-        })
-    }
-    const visit = (start: number, end: number, hash: number) => {
-      if (!sure.has(hash) || start < last.end) return
-      const range = this.#mentionAt(text, start, end)
-      if (range === undefined) return
-      if (last.end > 0 && range.start <= last.end + 1 && /^ ?$/.test(text.slice(last.end, range.start)))
-        last = { start: last.start, end: range.end }
-      else {
-        flush()
-        last = range
-      }
-    }
-    if (!this.#scans.eachWanted(text, sure, visit))
-      this.#facts.eachWord(text, (start, end, { hash }) => visit(start, end, hash))
-    flush()
+  /** Adds the words of a name, by number, where it is surely somebody's. */
+  addSure(one: KnownValue, sure: Set<number>): void {
+    if (!mayBeSure(one)) return
+    const { value } = one
+    const readsAs = this.#looks.get(value) ?? lookOf(value, this.#facts)
+    if (this.#looks.size === mostRemembered) this.#looks.clear()
+    this.#looks.set(value, readsAs)
+    if (!isSureName(one, readsAs)) return
+    for (const { hash } of this.#known(value)) sure.add(hash)
+    if (readsAs.isWord) sure.add(readsAs.hash)
   }
 
   /** Whether a name is no word of any language that names are known of. */
   isPlainName(value: string): boolean {
     const flags = this.#facts.flagsOf(value)
     return value.includes(' ') || ((flags & wordFlags.given) !== 0 && (flags & (plain | places)) === 0)
+  }
+
+  #known(value: string): readonly NamePart[] {
+    let known = this.#partsOf.get(value)
+    if (known === undefined) {
+      if (this.#partsOf.size === mostRemembered) this.#partsOf.clear()
+      known = this.#readParts(value)
+      this.#partsOf.set(value, known)
+    }
+    return known
   }
 
   #readParts(value: string): readonly NamePart[] {
@@ -176,17 +165,27 @@ class Echo {
     return parts
   }
 
-  findParts(text: string, parts: ReadonlyMap<number, number>, report: Report): void {
+  findParts(
+    text: string,
+    { parts, sure }: { parts: ReadonlyMap<number, number>; sure: ReadonlySet<number> },
+    report: Report,
+  ): void {
+    const names = openPending(text, report)
     const visit = (start: number, last: number, hash: number) => {
       const cut = parts.get(hash)
       if (cut === undefined) return
+      if (sure.has(hash)) {
+        const range = this.#mentionAt(text, start, last)
+        if (range !== undefined) return names.add(range)
+      }
       const end = last - cut
       const why = 'a name found elsewhere in the text'
       if (this.#isNamedAt(text, start, text.slice(start, end)))
         report({ entity: 'PERSON', start, end, score: 0.7, validated: false, why })
     }
-    if (this.#scans.eachWanted(text, parts.keys(), visit)) return
-    this.#facts.eachWord(text, (start, end, { hash }) => visit(start, end, hash))
+    if (!this.#scans.eachWanted(text, parts.keys(), visit))
+      this.#facts.eachWord(text, (start, end, { hash }) => visit(start, end, hash))
+    names.end()
   }
 
   #isNamedAt(text: string, at: number, name: string): boolean {

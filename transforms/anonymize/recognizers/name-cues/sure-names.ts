@@ -1,4 +1,4 @@
-import type { KnownValue } from '../../detect/recognizer.js'
+import type { KnownValue, Report } from '../../detect/recognizer.js'
 import { takenNames } from '../../detect/spared.js'
 import { wordFlags } from '../name-tagger/words/lexicon.js'
 import type { WordFacts } from './words/word-facts.js'
@@ -30,15 +30,73 @@ const openers: ReadonlySet<string> = new Set(
   ).split(' '),
 )
 
-/** Whether it is sure enough that this is somebody's name to look for it wherever else it may stand. */
-export function isSureName({ value, score, recognizer, isLabel }: KnownValue, facts: WordFacts): boolean {
-  if (!/^\p{Lu}/u.test(value)) return false
+/** What a name looks like. */
+export interface NameLook {
+  isCapital: boolean
+  /** Whether it is of several words. */
+  isFull: boolean
+  /** Whether it is one word of Latin letters, long enough to be looked for. */
+  isWord: boolean
+  flags: number
+  hash: number
+}
+
+/** Reads a name that was found, once for all its places. */
+export function lookOf(value: string, facts: WordFacts): NameLook {
+  const hash = facts.hashOf(value)
+  return {
+    isCapital: /^\p{Lu}/u.test(value),
+    isFull: /\p{L} \p{L}/u.test(value),
+    isWord: /^[\p{Script=Latin}\p{M}'’-]{3,}$/u.test(value),
+    flags: facts.flagsOfHash(hash),
+    hash,
+  }
+}
+
+/** Whether a name that was found may be a sure one, whatever its words are: most of what is only guessed is not. */
+export function mayBeSure({ value, score, recognizer, isLabel }: KnownValue): boolean {
   if (!guessing.has(recognizer)) return score >= cued
-  const flags = facts.flagsOf(value)
-  if (/\p{L} \p{L}/u.test(value)) return score >= inFull
+  return value.includes(' ') ? score >= inFull : isLabel || score >= alone
+}
+
+/** Whether it is sure enough that this is somebody's name to look for it wherever else it may stand. */
+export function isSureName({ score, recognizer, isLabel }: KnownValue, look: NameLook): boolean {
+  const { isCapital, isFull, flags } = look
+  if (!isCapital) return false
+  if (!guessing.has(recognizer)) return score >= cued
+  if (isFull) return score >= inFull
   if (isLabel) return (flags & wordFlags.given) !== 0 && (flags & unnamed) === 0
   if (flags === 0) return score >= unlisted
   return score >= alone && (flags & wordFlags.given) !== 0 && (flags & otherwise) === 0
+}
+
+/** Reports ranges in order, those that only a space parts as one. */
+export function openPending(text: string, report: Report) {
+  let last = { start: 0, end: -1 }
+  const end = () => {
+    if (last.end > 0)
+      report({
+        ...last,
+        entity: 'PERSON',
+        score: 0.75,
+        validated: false,
+        recognizer: takenNames,
+        why: 'a name found elsewhere in the record',
+      })
+  }
+  return {
+    end,
+    add(range: { start: number; end: number }): void {
+      if (range.end <= last.end) return
+      const isNext =
+        last.end > 0 && (range.start <= last.end || (range.start === last.end + 1 && text[last.end] === ' '))
+      if (isNext) last = { start: last.start, end: range.end }
+      else {
+        end()
+        last = range
+      }
+    },
+  }
 }
 
 /** A range of a text that is somebody's name; `undefined` where the word stands for something else. */
