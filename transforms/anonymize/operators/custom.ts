@@ -3,7 +3,6 @@ import { resolve } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { PrepError } from '../../../src/base/errors.js'
 import { awaitOwnCode } from '../../../src/base/own-code.js'
-import { refusePromise } from '../../../src/base/refuse-promise.js'
 import type { Operator } from './operator.js'
 
 /** Refuses a module that is not there, before any record is read. */
@@ -19,15 +18,16 @@ export function checkCustomModule(module: string): void {
 /**
  * An operator of the user's own: the export `operator` of a module, by its path from the current directory,
  * so that every worker can load it. It is called as `operator(entity, value, record)` and answers with text at
- * once; what it throws, and anything but text, rejects the record, and a promise ends the work. Throws `bad_option` for a module that does
- * not load or exports no such function.
+ * once; what it throws, and anything but text, such as a promise, rejects the record. Throws `bad_option` for a module
+ * that does not load or exports no such function.
  */
 export async function openCustom(module: string): Promise<Operator> {
   const operator = await importOperator(module)
   return (entity, value, record) => {
     const text: unknown = operator(entity, value, record)
     if (typeof text === 'string') return text
-    refusePromise(text, { who: `The operator of "${module}"`, wanted: 'the text is wanted at once' })
+    // What a promise comes to no longer matters: the record is rejected here.
+    if (text instanceof Promise) text.catch(() => {})
     throw new PrepError('bad_input', `The operator of "${module}" answered with ${typeof text}, not text`)
   }
 }

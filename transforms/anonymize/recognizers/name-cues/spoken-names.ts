@@ -48,7 +48,7 @@ const longestName = 48
 const hyphened =
   /(?<![\p{L}\p{N}-])(?:\p{Lu}\p{Ll}+-\p{Ll}+ \p{Lu}\p{Ll}+|\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+-\p{Ll}+)(?![\p{L}\p{N}-])/gu
 /** What every such name holds. */
-const mayBeHyphened = /[A-Z\u0080-\uffff][a-z\u0080-\uffff]+-[a-z\u0080-\uffff]/
+const mayBeHyphened = /[a-z\u0080-\uffff]-[a-z\u0080-\uffff]/
 const partOfCode = /[\p{N}@#_./\\:='’-]/u
 
 /** Names behind words of a talk, in English; `facts` tells which words are names. */
