@@ -82,6 +82,14 @@ describe('prep anonymize --infer', () => {
 })
 
 describe('prep anonymize --verify', () => {
+  it.each([[[]], [['--out', '-']]])('is refused where the output cannot be read again: %j', async (out) => {
+    const cwd = folderWith({ 'said.jsonl': '{"note":"Ask Mary Jones, a@b.com","text":"x"}\n' })
+    const args = ['anonymize', 'said.jsonl', '--fields', 'text', '--verify', ...out]
+    const { code, stdout, stderr } = await prepHere(args, { cwd })
+    expect([code, stdout]).toEqual([2, ''])
+    expect(stderr).toContain('--verify reads the output again, which standard output does not allow')
+  })
+
   it('looks at every text of the output, names the fields that the step did not, and lets values stand where told', async () => {
     const pair = {
       conversations: [{ from: 'human', value: 'Write to Ann Lee' }],

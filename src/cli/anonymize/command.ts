@@ -9,6 +9,7 @@ import { speedHint } from './speed-hint.js'
 interface OwnFlags {
   explain?: boolean
   infer?: boolean
+  out?: string
   verify?: boolean
   verifyExcept?: string[]
   rows?: number
@@ -55,6 +56,11 @@ export const setupAnonymize: Setup = setupStep('anonymize', {
       throw new PrepError(
         'bad_option',
         'Option --verify looks with the recognizers that --no-detect turns off. Leave one of the two out',
+      )
+    if (flags.verify && flags.text === undefined && (flags.out ?? '-') === '-')
+      throw new PrepError(
+        'bad_option',
+        'Option --verify reads the output again, which standard output does not allow. Give --out FILE or a folder',
       )
     if (flags.list !== undefined) await list(call, flags)
     else if (flags.text !== undefined) await oneText(call, flags)

@@ -69,6 +69,10 @@ export const chineseSentences: readonly (readonly [english: string, chinese: str
     '选项 --verify 要用的识别器被 --no-detect 关闭了。请去掉其中之一',
   ],
   [
+    'Option --verify reads the output again, which standard output does not allow. Give --out FILE or a folder',
+    '选项 --verify 要再读一遍输出，而标准输出做不到。请用 --out 给出文件或文件夹',
+  ],
+  [
     'Option --text cannot be combined with files, --infer or --verify',
     '选项 --text 不能与文件、--infer 或 --verify 一起使用',
   ],
