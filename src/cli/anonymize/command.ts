@@ -2,14 +2,13 @@ import { PrepError } from '../../base/errors.js'
 import type { Command } from '../flags/commander.js'
 import { commaList, wholeNumber } from '../flags/flag-values.js'
 import type { Setup } from '../flags/setup.js'
-import { wordOption } from '../flags/shared.js'
+import { outputGiven, wordOption } from '../flags/shared.js'
 import { type StepCall, setupStep } from '../step/command.js'
 import { speedHint } from './speed-hint.js'
 
 interface OwnFlags {
   explain?: boolean
   infer?: boolean
-  out?: string
   verify?: boolean
   verifyExcept?: string[]
   rows?: number
@@ -57,11 +56,7 @@ export const setupAnonymize: Setup = setupStep('anonymize', {
         'bad_option',
         'Option --verify looks with the recognizers that --no-detect turns off. Leave one of the two out',
       )
-    if (flags.verify && flags.text === undefined && (flags.out ?? '-') === '-')
-      throw new PrepError(
-        'bad_option',
-        'Option --verify reads the output again, which standard output does not allow. Give --out FILE or a folder',
-      )
+    if (flags.verify && flags.text === undefined) await checkIsReadAgain(call)
     if (flags.list !== undefined) await list(call, flags)
     else if (flags.text !== undefined) await oneText(call, flags)
     else if (flags.explain) await explain(call, flags)
@@ -76,6 +71,15 @@ export const setupAnonymize: Setup = setupStep('anonymize', {
     session.exitCode = await verifyOutput({ report, options, except }, session)
   },
 })
+
+async function checkIsReadAgain({ flags }: StepCall): Promise<void> {
+  const { path = '-' } = await outputGiven(flags)
+  if (path !== '-') return
+  throw new PrepError(
+    'bad_option',
+    'Option --verify reads the output again, which standard output does not allow. Give --out FILE or a folder',
+  )
+}
 
 /** Says once what would be faster, and lets the run go on. */
 function hinted({ paths, options, flags, session }: StepCall): false {
