@@ -17,7 +17,6 @@ def make_inputs(data: Path, size: int, names: set[str]) -> dict[str, Path]:
     makers = {
         "prompts": lambda: of_records("prompts", prompts(data), size),
         "prompts, 64 files": lambda: in_files("prompts-64", prompts(data), size),
-        "prompts, 16 MB": lambda: of_records("prompts-16", prompts(data), min(size, 16_000_000)),
         "prompts, 1 MB": lambda: of_records("prompts-1", prompts(data), min(size, 1_000_000)),
         "prompts, 1,000 rows": lambda: of_records("prompts-1000", prompts(data)[:1000], 1),
         "prompts, 32 MB": lambda: of_records("prompts-32", prompts(data), min(size, 32_000_000)),
@@ -29,7 +28,7 @@ def make_inputs(data: Path, size: int, names: set[str]) -> dict[str, Path]:
         "adult csv, 30 MB": lambda: adult_csv("adult-30", data, min(size, 30_000_000)),
         "text csv": lambda: text_csv("text", prompts(data), size),
         "wide csv": lambda: wide_csv("wide", size),
-        "groups": lambda: groups_csv("groups", size // 9, 0),
+        "groups": lambda: groups_csv("groups", min(size, 44_000_000) // 9, 0),
         "groups with text": lambda: groups_csv("groups-text", size // 209, 200),
     }
     return {name: makers[name]() for name in makers if name in names and has_data(name, data)}

@@ -55,12 +55,15 @@ def main() -> None:
     # In a process of its own: the peak memory of a run is at least what this one has when it starts it.
     made = json.loads(run([python, __file__, "--make", str(given.data), str(given.mb), ";".join(sorted(wanted))]))
     results = []
+    text = "Nothing of what was asked for has an input here"
     for work in works:
         for name in work.inputs:
             if name in made:
                 print(f"{work.name}: {name}", file=sys.stderr)
                 results.append(race(work, name, Path(made[name]), python, given.samples))
-    write_results(results, PACKAGES, given.samples, given.name)
+                # After each, so that a race that is stopped has not been for nothing.
+                text = write_results(results, PACKAGES, given.samples, given.name)
+    print(text)
 
 
 def make_environment() -> str:

@@ -14,14 +14,14 @@ RESULTS = Path(__file__).resolve().parents[1] / "results"
 HEAD = ["input", "MB", "rows out", "racer", "CPU s", "wall s", "peak MB", "MB per CPU s", "CPU s, least and most", "CPU of the best peer / its own"]
 
 
-def write_results(results: list[dict], versions: dict, samples: int, name: str) -> None:
+def write_results(results: list[dict], versions: dict, samples: int, name: str) -> str:
     node = subprocess.run(["node", "--version"], check=True, capture_output=True, text=True).stdout.strip()
     machine = {"cores": os.cpu_count(), "os": platform.platform(), "load": round(os.getloadavg()[0], 2), "node": node, **versions}
     path = RESULTS / f"{date.today()}-{name}"
     path.with_suffix(".json").write_text(json.dumps({"machine": machine, "samples": samples, "results": results}, indent=1) + "\n")
     text = markdown(results, machine, samples)
     path.with_suffix(".md").write_text(text)
-    print(text)
+    return text
 
 
 def markdown(results: list[dict], machine: dict, samples: int) -> str:

@@ -1,6 +1,6 @@
 import { loadCharts } from '../../src/report/charts/charts.js'
 import { colors } from '../../src/report/charts/palette.js'
-import type { SpeedGroup } from './speeds.js'
+import { costsOf, type RaceResult, shownNames } from './results.js'
 
 /** The words of a chart in one language. */
 export interface ChartWords {
@@ -41,10 +41,15 @@ const size = { width: 760, bar: 13, gap: 16, top: 58, left: 150 }
 /** Our own bars are blue; those of others fade to grey, apart in lightness as well. */
 const fills = [colors.now, '#d55e00', '#8a8a8a', '#c4c4c4']
 
-/** Bars of speeds, grouped by input, as a picture of its own on a white ground. */
-export async function drawSpeeds(groups: readonly SpeedGroup[], words: ChartWords): Promise<string> {
-  const racers = groups[0].speeds.map(({ racer }) => racer)
-  const groupHeight = racers.length * size.bar + size.gap
+/** Who is drawn, in this order. */
+const drawn = ['prepkit, 2 workers', 'polars', 'duckdb', 'pyarrow']
+
+/** Bars of the speeds of conversions, in millions of bytes by second of processor time, as a picture of its own. */
+export async function drawSpeeds(results: readonly RaceResult[], words: ChartWords): Promise<string> {
+  const groups = Object.keys(words.inputs).flatMap((input) =>
+    results.filter((result) => result.work === 'convert' && result.input === input),
+  )
+  const groupHeight = drawn.length * size.bar + size.gap
   const height = size.top + groups.length * groupHeight + 8
   const draw = await loadCharts()
   const markup = draw({
@@ -55,7 +60,7 @@ export async function drawSpeeds(groups: readonly SpeedGroup[], words: ChartWord
       backgroundColor: '#fff',
       title: { text: words.title, left: 8, top: 6, textStyle: { fontSize: 13, color: colors.text } },
       legend: {
-        data: racers,
+        data: drawn.map(nameOf),
         left: 8,
         top: 28,
         itemWidth: 14,
@@ -72,17 +77,26 @@ export async function drawSpeeds(groups: readonly SpeedGroup[], words: ChartWord
         axisLine: { lineStyle: { color: colors.grid } },
         axisLabel: { color: colors.text, fontSize: 12 },
       },
-      series: racers.map((racer, i) => ({
-        name: racer,
+      series: drawn.map((racer, i) => ({
+        name: nameOf(racer),
         type: 'bar',
         barWidth: size.bar - 2,
         barGap: '15%',
         itemStyle: { color: fills[i] },
-        data: groups.map(({ speeds }) => Math.round(speeds[i].speed)),
+        data: groups.map((group) => speedOf(group, racer)),
         label: { show: true, position: 'right', color: colors.text, fontSize: 11 },
       })),
     },
   })
   const open = '<svg xmlns="http://www.w3.org/2000/svg" font-family="sans-serif" '
   return `${markup.text.replace('<svg ', open)}\n`
+}
+
+function nameOf(racer: string): string {
+  return shownNames[racer] ?? 'prepkit'
+}
+
+function speedOf(group: RaceResult, racer: string): number {
+  const cost = costsOf(group).find((each) => each.racer === racer)
+  return Math.round(group.bytes / 1e6 / (cost?.cpu ?? Number.POSITIVE_INFINITY))
 }
