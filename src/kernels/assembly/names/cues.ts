@@ -43,21 +43,14 @@ export function scanCues(from: i32, to: i32): i32 {
   let i = from
   while (i < to) {
     const code = unitAt(i)
-    let entry = letterOf(code)
-    if (entry === 0) {
+    if (letterOf(code) === 0) {
       if (code === 10 || code === 46 || code === 33 || code === 63) opens = true
       i++
       continue
     }
     const start = i
-    let hash = hashSeed
-    while (entry !== 0) {
-      const folded = entry & letterFolded
-      if (folded !== 0) hash = hashLetter(hash, folded)
-      i++
-      entry = i < to ? letterOf(unitAt(i)) : 0
-    }
-    hash = spread(hash)
+    i = passWord(start, to)
+    const hash = wordHash
     const isSmall = (code >= 97 && code <= 122) || (code >= 0xdf && code <= 0xff)
     words++
     if (opens) {
@@ -85,20 +78,13 @@ export function scanWanted(from: i32, to: i32): i32 {
   let found = 0
   let i = from
   while (i < to) {
-    let entry = letterOf(unitAt(i))
-    if (entry === 0) {
+    if (letterOf(unitAt(i)) === 0) {
       i++
       continue
     }
     const start = i
-    let hash = hashSeed
-    while (entry !== 0) {
-      const folded = entry & letterFolded
-      if (folded !== 0) hash = hashLetter(hash, folded)
-      i++
-      entry = i < to ? letterOf(unitAt(i)) : 0
-    }
-    hash = spread(hash)
+    i = passWord(start, to)
+    const hash = wordHash
     if (load<u8>(filter + 2048 + <usize>(hash & filterMask)) === 0) continue
     if (found === mostHits) return -1
     const at = hits + <usize>found * 12
@@ -108,6 +94,20 @@ export function scanWanted(from: i32, to: i32): i32 {
     found++
   }
   return found
+}
+
+let wordHash: u32 = 0
+
+/** Answers where the word ends whose first letter stands at `i`, and leaves its hash in `wordHash`. */
+function passWord(i: i32, to: i32): i32 {
+  let hash = hashSeed
+  for (let entry = letterOf(unitAt(i)); entry !== 0; entry = i < to ? letterOf(unitAt(i)) : 0) {
+    const folded = entry & letterFolded
+    if (folded !== 0) hash = hashLetter(hash, folded)
+    i++
+  }
+  wordHash = spread(hash)
+  return i
 }
 
 function meaningOf(hash: u32): u32 {
