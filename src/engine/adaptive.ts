@@ -15,6 +15,7 @@ export function adaptiveEngine(workers: number): Engine {
     get workers() {
       return threads?.workers ?? 0
     },
+    started: () => threads?.started() ?? 0,
     get retries() {
       return threads?.retries ?? []
     },

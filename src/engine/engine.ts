@@ -7,8 +7,10 @@ import type { Answers, Task, TaskKind } from './tasks/task.js'
  * interface only, and what the tasks write is the same byte for byte with every engine.
  */
 export interface Engine {
-  /** How many worker threads there are; 0 where tasks run in the calling thread. */
+  /** How many worker threads there may be; 0 where tasks run in the calling thread. */
   readonly workers: number
+  /** How many of them had work so far. */
+  started(): number
   /** The attempts at a partition that were given up and made anew, in their order. */
   readonly retries: readonly Retry[]
   /**

@@ -10,6 +10,7 @@ export function inlineEngine(): Engine {
   const scratch = new Scratch()
   return {
     workers: 0,
+    started: () => 0,
     retries: [],
     async runTasks(tasks, { progress, onAnswer }) {
       for (const [index, task] of tasks.entries()) {

@@ -52,10 +52,16 @@ export class ThreadPool {
   #nextId = 0
   #lateError: { error: unknown } | undefined
   #isClosed = false
+  #started = 0
 
   constructor(workers: number, entry: URL) {
     this.#entry = entry
     this.#threads = Array.from({ length: workers })
+  }
+
+  /** How many threads had work so far; one that took the place of another counts as that. */
+  get started(): number {
+    return this.#started
   }
 
   /** What a thread threw when it had no task, so that nobody heard of it. */
@@ -121,6 +127,7 @@ export class ThreadPool {
   }
 
   #start(index: number): Thread {
+    this.#started = Math.max(this.#started, index + 1)
     const worker = new Worker(this.#entry, { name: 'work', workerData: { worker: index + 1 } })
     const thread: Thread = { worker, tasks: new Map(), ending: undefined, thrown: undefined }
     worker.on('message', ({ id, outcome }: { id: number; outcome: TaskOutcome }) => {

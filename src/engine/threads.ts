@@ -47,6 +47,7 @@ export function threadsEngine(workers: number): Engine {
   }
   return {
     workers,
+    started: () => pool.started,
     retries,
     async runTasks<K extends TaskKind>(tasks: readonly Task<K>[], pass: Pass<K>) {
       const { progress, onNotice } = pass

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { basename, extname } from 'node:path'
 import { checkValue } from '../base/check-options.js'
 import { type ErrorPlace, PrepError } from '../base/errors.js'
+import { refuseAddress } from '../base/refuse-address.js'
 import type { KeyPath } from '../base/yaml.js'
 import type { Pipeline } from '../schemas/options/pipeline.js'
 
@@ -46,6 +47,7 @@ export function definePipeline(pipeline: Pipeline): Pipeline {
  */
 export async function loadPipelineFile(path: string): Promise<PipelineFile> {
   checkValue('The path of a pipeline', path, 'text')
+  refuseAddress('pipeline file', path)
   const kind = extname(path).toLowerCase()
   if (textKinds.includes(kind)) return loadText(path)
   if (moduleKinds.includes(kind)) return loadModule(path)

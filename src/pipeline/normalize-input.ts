@@ -1,6 +1,7 @@
 import { PrepError } from '../base/errors.js'
 import { optionName } from '../base/option-name.js'
 import type { z } from '../base/options.js'
+import { refuseAddress } from '../base/refuse-address.js'
 import type { inputObject } from './shapes.js'
 
 type InputGiven = z.output<typeof inputObject>
@@ -25,7 +26,7 @@ export interface NamedPaths {
   path: string[]
 }
 
-/** Brings the input into its long form. Throws `bad_pipeline` or `bad_option` for what cannot be meant. */
+/** Brings the input into its long form. Throws `bad_pipeline` or `bad_option` for what cannot be meant, and `unsupported` for addresses. */
 export function normalizeInput(input: string | string[] | InputGiven): NormalInput<InterleaveGiven> {
   const spec = typeof input === 'object' && !Array.isArray(input) ? input : { path: input }
   const { sources, interleave, sourceColumn, ...rest } = spec
@@ -51,6 +52,7 @@ export function normalizeInput(input: string | string[] | InputGiven): NormalInp
     )
   if (path.length > 1 && path.includes('-'))
     throw new PrepError('bad_pipeline', 'Standard input cannot be read beside files. Name one or the other')
+  refuseAddresses(path)
   return { ...rest, path }
 }
 
@@ -84,6 +86,7 @@ function normalizeSources({
     )
   if (named.some(({ path }) => path.includes('-')))
     throw new PrepError('bad_pipeline', 'A named source cannot be standard input. Name files')
+  refuseAddresses(named.flatMap(({ path }) => path))
   if (interleave === undefined) return { sources: named, sourceColumn: sourceColumn ?? 'source' }
   if (sourceColumn !== undefined)
     throw new PrepError(
@@ -91,4 +94,8 @@ function normalizeSources({
       'Interleaving writes the records of all sources in one row order, without their source. Leave out "sourceColumn"; or, to keep it, leave out "interleave" and set the shares with the step mix',
     )
   return { sources: named, interleave }
+}
+
+function refuseAddresses(paths: readonly string[]): void {
+  for (const path of paths) refuseAddress('input', path)
 }

@@ -9,6 +9,8 @@ export type ParsedPipeline = { pipeline: NormalPipeline; faults: [] } | { pipeli
 
 /** Checks a value against the schema of a pipeline. The options of steps are left to their transforms. */
 export function parsePipeline(value: unknown): ParsedPipeline {
+  const foreign = faultsOfObjects(value)
+  if (foreign.length > 0) return { faults: foreign }
   const parsed = pipelineSchema.safeParse(value)
   const lost = [...faultsOfLostNames(value), ...faultsOfCode(value)]
   if (parsed.success) return lost.length > 0 ? { faults: lost } : { pipeline: parsed.data, faults: [] }
@@ -26,6 +28,22 @@ function faultsOfCode(value: unknown): Fault[] {
     `Key "${path.join('.')}" holds code, which a run cannot give to its threads. ` +
     'Write it in a module and name that, or use the step in a stream'
   return [{ path, onKey: false, message, code: 'bad_option' }]
+}
+
+/** Where plain values are wanted, an object such as a URL would be told all its properties one by one. */
+function faultsOfObjects(value: unknown): Fault[] {
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value)
+    .filter(([key]) => key !== 'steps')
+    .flatMap(([key, inner]) => {
+      const found = pathOfCode(inner)
+      if (found === undefined) return []
+      const path = [key, ...found]
+      const message =
+        `Key "${path.join('.')}" holds a function or an object of a class, such as a URL or a Map. ` +
+        'Give plain values: a path as text'
+      return [{ path, onKey: false, message, code: 'bad_option' as const }]
+    })
 }
 
 /** Where a function stands, or an object of a class, which may have some. */

@@ -105,7 +105,7 @@ export async function usePlan<T>(
   use: (plan: OpenPlan, engine: Engine) => Promise<T>,
 ): Promise<T> {
   const normal = normalize(pipeline)
-  const workers = checkWorkers(options.workers)
+  const workers = checkWorkers(options.workers, options.onNotice)
   const spoolFolder = makePrivateFolder('plan')
   const engine = await openEngine(workers, { ownCode: runsOwnCode(pipeline) })
   try {

@@ -1,4 +1,5 @@
 /** What runs and plans pipelines, loaded on the first call: a program that imports the package may only read and write. */
+import { PrepError } from '../base/errors.js'
 import { withListeners } from '../pipeline/listeners.js'
 import { checkRunOptions, type RunOptions } from '../pipeline/run-options.js'
 import type { Plan } from '../plan/plan.js'
@@ -24,6 +25,7 @@ import type { ExpectedStep } from './expected-rows.js'
  * console.log(report.rows.written)
  */
 export async function run(pipeline: Pipeline, options: RunOptions = {}): Promise<RunReport> {
+  checkGiven('run', pipeline)
   checkRunOptions('run()', options)
   const program = await import('./run.js')
   return withListeners(options, (guarded) => program.run(pipeline, guarded))
@@ -37,6 +39,7 @@ export async function run(pipeline: Pipeline, options: RunOptions = {}): Promise
  * console.log(describePlan(plan).schema)
  */
 export async function makePlan(pipeline: Pipeline, options: RunOptions = {}): Promise<Plan> {
+  checkGiven('makePlan', pipeline)
   checkRunOptions('makePlan()', options)
   const program = await import('../plan/build-plan.js')
   return withListeners(options, (guarded) => program.makePlan(pipeline, guarded))
@@ -55,7 +58,22 @@ export async function makePlan(pipeline: Pipeline, options: RunOptions = {}): Pr
  * console.log(balanced?.groups.map(({ group, rows, expected }) => `${group}: ${rows} → ${expected}`))
  */
 export async function expectRows(pipeline: Pipeline, options: RunOptions = {}): Promise<ExpectedStep[]> {
+  checkGiven('expectRows', pipeline)
   checkRunOptions('expectRows()', options)
   const program = await import('./expected-rows.js')
   return withListeners(options, (guarded) => program.expectRows(pipeline, guarded))
+}
+
+/** Refuses what stands for a pipeline elsewhere: the name of its file, and the promise of loadPipeline(). */
+function checkGiven(owner: string, pipeline: unknown): void {
+  if (typeof pipeline === 'string' || pipeline instanceof URL)
+    throw new PrepError(
+      'bad_pipeline',
+      `What ${owner}() is given must be a pipeline as an object, not the name of one. Load its file first: ${owner}(await loadPipeline('pipeline.yaml'))`,
+    )
+  if (pipeline instanceof Promise)
+    throw new PrepError(
+      'bad_pipeline',
+      `What ${owner}() is given must be a pipeline as an object, not a promise. Await it first: ${owner}(await loadPipeline('pipeline.yaml'))`,
+    )
 }

@@ -28,7 +28,7 @@ export interface FinishedRun {
 /** The report of a run. Throws `count_mismatch` where the counts of its steps and shards do not add up. */
 export function makeReport(
   run: FinishedRun,
-  given: { failIf: FailIf | undefined; seconds: number; engine: Pick<Engine, 'workers' | 'retries'> },
+  given: { failIf: FailIf | undefined; seconds: number; engine: Pick<Engine, 'started' | 'retries'> },
 ): RunReport {
   const { plan, results, resumedPartitions } = run
   const { layout } = run.output
@@ -55,7 +55,7 @@ export function makeReport(
     digest: listShards(shards).digest,
     seconds: given.seconds,
     peakMemoryBytes: process.resourceUsage().maxRSS * 1024,
-    workers: given.engine.workers,
+    workers: given.engine.started(),
     resumedPartitions,
     retries: [...given.engine.retries],
   }

@@ -38,7 +38,7 @@ async function runPipeline(pipeline: Pipeline, given: RunOptions): Promise<RunRe
   const started = performance.now()
   const normal = normalize(pipeline)
   await checkGates(normal.failIf, measuringSteps(normal))
-  const workers = checkWorkers(given.workers)
+  const workers = checkWorkers(given.workers, given.onNotice)
   const { overwrite = false, signal: stop, onNotice } = given
   const opened = await openOutput(normal.output, {
     overwrite,

@@ -98,7 +98,7 @@ export interface RunReport {
   seconds: number
   /** Peak resident memory of the whole process. */
   peakMemoryBytes: number
-  /** Worker threads; 0 where it ran in one thread. */
+  /** Worker threads that had work; 0 where it ran in one thread. */
   workers: number
   /** Partitions that an earlier, interrupted run had already finished. */
   resumedPartitions: number

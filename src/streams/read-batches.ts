@@ -12,7 +12,7 @@ export function readBatches(
   onReject: (entry: RejectEntry) => void = () => {},
 ): AsyncGenerator<Batch> {
   const { onError, invalidUtf8 } = pipeline.errors
-  const rejects = new RejectList({ onError, keepRaw: false }, onReject)
+  const rejects = new RejectList({ onError, keepRaw: false, setAsideBy: 'give onReject to read()' }, onReject)
   return withInputs(pipeline, {}, async function* ({ schema, partitions, seen, progress }) {
     const none = schema.fields.map(({ type }) => emptyColumn(type))
     yield new Batch(schema, none, originOf(0, new Float64Array(0)))

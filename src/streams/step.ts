@@ -186,7 +186,7 @@ export class StepStream extends NodeTransform {
         if (onReject !== undefined) return onReject(place)
         throw new PrepError(
           'bad_input',
-          `A row cannot be processed (${reason}). Give onReject to go on without it`,
+          `A row cannot be processed (${reason}). Give onReject to the step to go on without it`,
           {
             at: { step: step.label, offset: place.position },
           },

@@ -11,6 +11,7 @@ const files = {
   'a.jsonl': '{"text":"a","n":1,"income":"x","sex":"m","tags":["a"],"meta":{"k":1}}\n',
   'b.jsonl': '{"text":"b","n":2,"income":"y","sex":"f","tags":["b"],"meta":{"k":2}}\n',
   'pairs.jsonl': '{"messages":[],"chosen":"a","rejected":"b"}\n',
+  'other.jsonl': 'oops\n',
   'empty.jsonl': '',
   'a.csv': 'x,y\n1,2\n',
   'numbers.csv': '1,2\n3,4\n',
@@ -73,6 +74,13 @@ convert a.jsonl --out /proc/nowhere/o.jsonl
 convert a.jsonl --out /proc/nowhere/
 convert a.jsonl --out list.txt/o/
 convert nowhere.jsonl --out o.jsonl
+convert s3://bucket/a.jsonl --out o.jsonl
+convert ftp://host/a.jsonl --out o.jsonl
+convert file:///a.jsonl --out o.jsonl
+convert a.jsonl --out gs://bucket/o
+run https://example.org/p.yaml
+run git://example.org/p.yaml
+convert a.jsonl other.jsonl --on-error fail --out o.jsonl
 convert other.bin --out o.jsonl
 convert broken.json --out o.jsonl
 convert numbers.csv --out o.jsonl

@@ -39,6 +39,24 @@ describe('prep run', () => {
     expect(again.stderr).toContain('An earlier run had finished all of it; nothing was written again')
   })
 
+  it('tells how many workers had work, and where more were asked for than the machine has use for', async () => {
+    const cwd = folderWith({ 'rows.jsonl': jsonl, 'pipeline.yaml': pipeline })
+    const { code, stderr } = await prepHere(['run', '--workers', '1000'], { cwd })
+    expect(code).toBe(0)
+    expect(stderr).toMatch(/At most \d+ of 1000 workers are used/)
+    expect(stderr).toContain('(1 worker)')
+  })
+
+  it('says how to go on after a bad record in words of the command line alone', async () => {
+    const cwd = folderWith({ 'bad.jsonl': '{"a":1}\noops\n' })
+    const { code, stderr } = await prepHere(['convert', 'bad.jsonl', '--on-error', 'fail', '--out', '-'], {
+      cwd,
+    })
+    expect(code).toBe(2)
+    expect(stderr).toMatch(/^prep: bad\.jsonl:2 .*: --on-error reject$/m)
+    expect(stderr).not.toContain('onReject')
+  })
+
   it('lets flags win over the file and prints the report as JSON', async () => {
     const cwd = folderWith({ 'rows.jsonl': jsonl, 'pipeline.yaml': pipeline })
     const { code, stdout, stderr } = await prepHere(

@@ -196,6 +196,14 @@ describe('loadPipelineFile()', () => {
     expect([error.code, error.message]).toEqual(['not_found', 'There is no file "no/pipeline.yaml"'])
   })
 
+  it('refuses an address', async () => {
+    const error = await failureOf(loadPipelineFile('https://example.org/pipeline.yaml'))
+    expect([error.code, error.message]).toEqual([
+      'unsupported',
+      expect.stringContaining('begins with "https://"'),
+    ])
+  })
+
   it.skipIf((process.features as { typescript?: unknown }).typescript)(
     'says which Node reads TypeScript, where this one does not',
     async () => {

@@ -100,6 +100,20 @@ describe('`normalize()`', () => {
     ['an empty list of inputs', { input: [] }, 'bad_pipeline', /No input/],
     ['an input without a path', { input: { format: 'csv' } }, 'bad_pipeline', /No input/],
     ['standard input beside files', { input: ['-', 'a'] }, 'bad_pipeline', /beside files/],
+    ['an address', { input: 's3://bucket/a.jsonl' }, 'unsupported', /input is an address.*"s3:\/\/"/],
+    [
+      'an address among the sources',
+      { input: { sources: { a: ['a.jsonl', 'hf://datasets/a'] } } },
+      'unsupported',
+      /input is an address/,
+    ],
+    ['an address to write to', { output: 'gs://bucket/out' }, 'unsupported', /output is an address/],
+    [
+      'a URL, without telling of all its properties',
+      { input: new URL('file:///a.jsonl') },
+      'bad_option',
+      /^Key "input" holds .*a path as text$/,
+    ],
     ['no output', { output: undefined }, 'bad_pipeline', /Key "output" of the pipeline is missing/],
     ['an empty output', { output: '' }, 'bad_pipeline', /No output/],
     [

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { text } from 'node:stream/consumers'
 import { loadEvaluation } from '../../../transforms/index.js'
 import { PrepError, placeError } from '../../base/errors.js'
+import { refuseAddress } from '../../base/refuse-address.js'
 import { exitCodes } from '../terminal/exit-codes.js'
 import { openScreenOf } from '../terminal/screen.js'
 import type { Session } from '../terminal/session.js'
@@ -133,6 +134,7 @@ async function measure(file: string, { job, terminal, onOutcome }: Measurement):
 }
 
 async function readText(file: string): Promise<string> {
+  refuseAddress('input', file)
   try {
     return await readFile(file, 'utf8')
   } catch (cause) {

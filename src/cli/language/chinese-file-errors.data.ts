@@ -300,8 +300,8 @@ export const chineseFileErrors: readonly (readonly [english: string, chinese: st
     '{all} 条记录中有 {count} 条不是有效的 UTF-8，会丢失文字（{share} %），超过修复预算 {budget} %。输入可能是其他编码，如 gb18030、shift_jis、euc-kr、windows-1251 或 windows-1250：请用 {option} 指明。{listing}。若只是损坏，请提高 {raise}',
   ],
   [
-    'A record cannot be used ({reason}). Correct it, or let such records be set aside: {option}, for a stream "onReject"',
-    '有记录无法使用（{reason}）。请改正，或把这类记录放到一边：{option}，流用 "onReject"',
+    'A record cannot be used ({reason}). Correct it, or let such records be set aside: {option}',
+    '有记录无法使用（{reason}）。请改正，或把这类记录放到一边：{option}',
   ],
   ['Column "{column}" is no longer text', '列“{column}”不再是文本'],
   [

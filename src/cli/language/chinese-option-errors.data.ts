@@ -54,6 +54,21 @@ export const chineseOptionErrors: readonly (readonly [english: string, chinese: 
   ['Operator {name}: its options are wrong', '算子 {name}：选项有误'],
   ['Operator {name}: {message}', '算子 {name}：{message}'],
   ['{subject}: {message}', '{subject}：{message}'],
+  [
+    'Key "{path}" holds code, which a run cannot give to its threads. Write it in a module and name that, or use the step in a stream',
+    '键“{path}”中有代码，运行无法把它交给线程。请写成模块并给出其名，或在流中使用该步骤',
+  ],
+  [
+    'Key "{path}" holds a function or an object of a class, such as a URL or a Map. Give plain values: a path as text',
+    '键“{path}”中有函数或某个类的对象，如 URL 或 Map。请给出普通的值：路径写成文本',
+  ],
+  // Addresses
+  ['The input is an address that begins with "{scheme}". {rest}', '输入是以“{scheme}”开头的网址。{rest}'],
+  ['The output is an address that begins with "{scheme}". {rest}', '输出是以“{scheme}”开头的网址。{rest}'],
+  [
+    'The pipeline file is an address that begins with "{scheme}". {rest}',
+    '流水线文件是以“{scheme}”开头的网址。{rest}',
+  ],
   // Pipelines
   ['There is no file "{path}"', '没有文件“{path}”'],
   ['Cannot read ({code}) "{path}"', '无法读取“{path}”（{code}）'],

@@ -37,6 +37,21 @@ const rest: readonly Part[] = [
     '请给出来源：命令行如 {line}，流水线文件的输入中写 "{file}"；或用 {option} 给出说明来源的列',
   ],
   ['Its columns: {all}', '其列：{all}'],
+  [
+    'Inputs are files, folders and globs of this machine: download it first, such as with {tool}, or pipe it in and name "-"',
+    '输入须是本机的文件、文件夹或通配模式：请先下载，如用 {tool}；或用管道送入并写 "-"',
+  ],
+  [
+    'Inputs are files, folders and globs of this machine: download it first, or pipe it in and name "-"',
+    '输入须是本机的文件、文件夹或通配模式：请先下载，或用管道送入并写 "-"',
+  ],
+  [
+    'Outputs are files and folders of this machine: write one, and upload that',
+    '输出须是本机的文件或文件夹：请先写到本机，再上传',
+  ],
+  ['Download it first, such as with {tool}, and name the file', '请先下载，如用 {tool}，再给出文件'],
+  ['Download it first, and name the file', '请先下载，再给出文件'],
+  ['Write the path alone, without "file://"', '请只写路径，去掉 "file://"'],
 ]
 
 /** A list of names, which may be empty. */

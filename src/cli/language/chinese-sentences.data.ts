@@ -10,6 +10,10 @@ export const chineseSentences: readonly (readonly [english: string, chinese: str
     '没有文件与“{path}”匹配。请检查通配模式；在命令行上请加引号',
   ],
   [
+    'At most {most} of {asked} workers are used: more than {cores} a core only take memory',
+    '{asked} 个工作线程中最多使用 {most} 个：每核超过 {cores} 个只会占用内存',
+  ],
+  [
     'No input. Name files, folders or globs, or pipe records in',
     '没有输入。请给出文件、文件夹或通配模式，或用管道传入记录',
   ],

@@ -37,6 +37,8 @@ export interface RejectEntry {
 export interface RejectPolicy {
   onError: 'fail' | 'reject'
   keepRaw: boolean
+  /** What lets such records be set aside, as a message says it. By default the option of a pipeline. */
+  setAsideBy?: string
 }
 
 /** Turns bad records into entries with their line numbers. */
@@ -57,7 +59,7 @@ export class RejectList {
     if (bad.action === 'rejected' && this.#policy.onError === 'fail')
       throw new PrepError(
         'bad_input',
-        `A record cannot be used (${bad.reason}${bad.column === undefined ? '' : ` in column "${bad.column}"`}). Correct it, or let such records be set aside: ${optionName('onError: reject')}, for a stream "onReject"`,
+        `A record cannot be used (${bad.reason}${bad.column === undefined ? '' : ` in column "${bad.column}"`}). Correct it, or let such records be set aside: ${this.#policy.setAsideBy ?? optionName('onError: reject')}`,
         {
           at: { source: file.path, line, offset: bad.offset, step: extra.step },
         },
