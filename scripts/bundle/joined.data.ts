@@ -6,6 +6,9 @@ export const joinedPackages = [
   'apache-arrow',
   'echarts',
   'flatbuffers',
+  'hyparquet',
+  'hyparquet-compressors',
+  'hysnappy',
   'libphonenumber-js',
   'stream-json',
   'yaml',
@@ -13,4 +16,4 @@ export const joinedPackages = [
 ] as const
 
 /** What those need in turn. */
-export const joinedBehind = ['stream-chain', 'tslib', 'zrender'] as const
+export const joinedBehind = ['fzstd', 'stream-chain', 'tslib', 'zrender'] as const

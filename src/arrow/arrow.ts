@@ -19,12 +19,22 @@ export const Bool = arrow.Bool
 export const DataType = arrow.DataType
 /** Days, or milliseconds since 1970. */
 export const Date_ = arrow.Date_
+/** Decimal numbers of a precision and a scale. */
+export const Decimal = arrow.Decimal
+/** Spans of time, in a unit of time. */
+export const Duration = arrow.Duration
 /** A named type, and whether it may be null. */
 export const Field = arrow.Field
+/** Bytes of one length. */
+export const FixedSizeBinary = arrow.FixedSizeBinary
 /** Lists of the same number of items. */
 export const FixedSizeList = arrow.FixedSizeList
+/** Floating-point numbers of 16, 32 or 64 bits. */
+export const Float = arrow.Float
 /** Floating-point numbers of 64 bits. */
 export const Float64 = arrow.Float64
+/** Whole numbers of 8 to 64 bits, with a sign or without. */
+export const Int = arrow.Int
 /** Whole numbers of 32 bits. */
 export const Int32 = arrow.Int32
 /** Whole numbers of 64 bits. */
@@ -49,6 +59,8 @@ export const Schema = arrow.Schema
 export const Struct = arrow.Struct
 /** Record batches of one schema. */
 export const Table = arrow.Table
+/** Times of a day, in a unit of time. */
+export const Time = arrow.Time
 /** Moments, in a unit of time. */
 export const Timestamp = arrow.Timestamp
 /** The numbers of all types. */

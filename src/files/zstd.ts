@@ -16,6 +16,8 @@ interface ZstdExports {
   free(pointer: number): void
   ZSTD_createDCtx(): number
   ZSTD_freeDCtx(context: number): number
+  /** The size of what was unpacked, or the negative number of an error. */
+  ZSTD_decompress(output: number, room: number, input: number, size: number): number
   ZSTD_DStreamInSize(): number
   ZSTD_DStreamOutSize(): number
   /** 0 at the end of a frame, a hint of what is to come within one, or the negative number of an error. */
@@ -61,6 +63,21 @@ export async function* unpackZstd(source: AsyncIterable<Uint8Array>): AsyncGener
     if (!stream.isAtFrameEnd) throw damaged()
   } finally {
     stream.close()
+  }
+}
+
+/** Unpacks frames that become `size` bytes, at one go. Throws an error with the code `ZSTD_damaged` where they do not. */
+export function unpackZstdFrames(bytes: Uint8Array, size: number): Uint8Array {
+  const input = library.malloc(bytes.length)
+  const output = library.malloc(size)
+  try {
+    // Made after the memory has grown, since a view of it does not grow along.
+    new Uint8Array(library.memory.buffer, input, bytes.length).set(bytes)
+    if (library.ZSTD_decompress(output, size, input, bytes.length) !== size) throw damaged()
+    return new Uint8Array(library.memory.buffer, output, size).slice()
+  } finally {
+    library.free(input)
+    library.free(output)
   }
 }
 

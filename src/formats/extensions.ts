@@ -23,7 +23,7 @@ const writable: ReadonlyMap<string, WritableFormat> = new Map(
 )
 
 /** A folder of shards under one of these would be taken for a file of that kind. */
-const unwritable: ReadonlySet<string> = new Set([...readable.keys(), ...compressions.keys(), 'parquet'])
+const unwritable: ReadonlySet<string> = new Set([...readable.keys(), ...compressions.keys()])
 
 /** The extensions of files that can be read, for messages. */
 export const readableExtensions = `${dotted(readable)}, each also with .gz or .zst`

@@ -4,9 +4,10 @@ import type { OpenEncoder } from './format/encoder.js'
 import type { FormatReader } from './format/reader.js'
 import type { ConvertedSpec, FormatSpec, FormatWriter, ReadableSpec, Sample } from './format/spec.js'
 import { json, jsonl } from './json/spec.js'
+import { parquet } from './parquet/spec.js'
 
 /** Every file format, in the order of help and messages. To add one, write its folder and put it here. */
-const specs = [jsonl, json, csv, tsv, arrow] as const satisfies readonly FormatSpec[]
+const specs = [jsonl, json, csv, tsv, arrow, parquet] as const satisfies readonly FormatSpec[]
 
 type Spec = (typeof specs)[number]
 

@@ -33,7 +33,6 @@ const foreign: readonly [magic: string, name: string, cure: string][] = [
   ['504b0304', 'a zip archive', 'Unpack it first, as "unzip -p" does'],
   ['425a68', 'packed with bzip2', 'Unpack it first, as "bzip2 -dc" does'],
   ['fd377a585a00', 'packed with xz', 'Unpack it first, as "xz -dc" does'],
-  ['50415231', 'a Parquet file', 'Convert it to Arrow IPC or JSON Lines first'],
   ['04224d18', 'packed with lz4', 'Unpack it first, as "lz4 -dc" does'],
 ]
 

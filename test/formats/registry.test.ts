@@ -140,7 +140,7 @@ describe('formats', () => {
     // @ts-expect-error What can be read only is no format of an output.
     const output: OutputSpec['format'] = 'tsv' satisfies FormatName
     // @ts-expect-error Nor is what no folder of formats has.
-    const unknown: InputSpec['format'] = 'parquet'
+    const unknown: InputSpec['format'] = 'xlsx'
     expect(formatNames).toContain(input)
     expect(writableFormats).not.toContain(output)
     expect(formatNames).not.toContain(unknown)

@@ -72,10 +72,16 @@ describe('standard input', () => {
   test.each<[string, string | Uint8Array, object, string, RegExp]>([
     ['Arrow given as CSV', stream, { format: 'csv' }, 'bad_option', /Arrow by its first bytes, not CSV/],
     ['CSV given as Arrow', csv, { format: 'arrow' }, 'bad_option', /CSV by its first bytes, not Arrow/],
-    ['plain words', 'some words\n', {}, 'unsupported', /"format" to jsonl, json, csv, tsv or arrow$/],
+    [
+      'plain words',
+      'some words\n',
+      {},
+      'unsupported',
+      /"format" to jsonl, json, csv, tsv, arrow or parquet$/,
+    ],
     ['a zip archive', Buffer.from('504b030414000000', 'hex'), {}, 'unsupported', /a zip archive/],
     ['xz', Buffer.from('fd377a585a000004', 'hex'), {}, 'unsupported', /"xz -dc"/],
-    ['Parquet', Buffer.from('PAR1....'), {}, 'unsupported', /a Parquet file/],
+    ['Parquet that is cut short', Buffer.from('PAR1....'), {}, 'bad_input', /ends without its footer/],
     [
       'gzip that is cut short',
       gzipSync(csv).subarray(0, 30),

@@ -221,12 +221,12 @@ export const chineseFileErrors: readonly (readonly [english: string, chinese: st
   ['The Arrow file ends inside a message. Write or copy it anew', 'Arrow 文件在消息中间结束。请重新写或复制'],
   ['The Arrow file is empty. Write it anew', 'Arrow 文件是空的。请重新写'],
   [
-    'Column "{name}" of the Arrow file is not in the plan. Give all files the same columns, or skip it',
-    'Arrow 文件的列“{name}”不在计划中。请让所有文件的列相同，或跳过它',
+    'Column "{name}" of the {format} file is not in the plan. Give all files the same columns, or skip it',
+    '{format} 文件的列“{name}”不在计划中。请让所有文件的列相同，或跳过它',
   ],
   [
-    'Column "{name}" of the Arrow file holds {type} where the plan has {planned}. Give all files the same types',
-    'Arrow 文件的列“{name}”类型是 {type}，计划中是 {planned}。请让所有文件的类型相同',
+    'Column "{name}" of the {format} file holds {type} where the plan has {planned}. Give all files the same types',
+    '{format} 文件的列“{name}”类型是 {type}，计划中是 {planned}。请让所有文件的类型相同',
   ],
   [
     'A column of {type} cannot be written. Cast it to a simpler type',
@@ -235,6 +235,46 @@ export const chineseFileErrors: readonly (readonly [english: string, chinese: st
   [
     'A column would pass 2 GiB in one batch. Write smaller record batches',
     '一个批次中的列会超过 2 GiB。请写更小的记录批次',
+  ],
+  // Parquet
+  ['The file is not a Parquet file. Check its format', '文件不是 Parquet 文件。请检查其格式'],
+  [
+    'The Parquet file ends without its footer. Write or copy it anew',
+    'Parquet 文件的末尾没有元数据。请重新写或复制',
+  ],
+  [
+    'The Parquet file ends inside a page. Write or copy it anew',
+    'Parquet 文件在数据页中间结束。请重新写或复制',
+  ],
+  ['The Parquet file is damaged. Write or copy it anew', 'Parquet 文件已损坏。请重新写或复制'],
+  ['The Parquet file is encrypted. Write it without encryption', 'Parquet 文件已加密。请写成不加密的'],
+  [
+    'The Parquet file has encrypted columns. Write it without encryption',
+    'Parquet 文件有加密的列。请写成不加密的',
+  ],
+  [
+    'The Parquet file has its columns in other files. Name those instead',
+    'Parquet 文件的列在其他文件里。请改为给出那些文件',
+  ],
+  [
+    'Column "{name}" holds {type} values, which cannot be read. Leave it out, or write the file without it',
+    '列“{name}”的值是 {type}，无法读取。请去掉它，或写文件时不带它',
+  ],
+  [
+    'Column "{name}" holds variants, which cannot be read. Leave it out',
+    '列“{name}”是 VARIANT，无法读取。请去掉它',
+  ],
+  [
+    'Values are in an encoding that cannot be read ({encoding}, of {type}). Write the file anew without it',
+    '有值的编码无法读取（{encoding}，类型 {type}）。请重新写文件，不用这种编码',
+  ],
+  [
+    'A dictionary is in an encoding that cannot be read ({encoding}). Write the file anew without it',
+    '有字典的编码无法读取（{encoding}）。请重新写文件，不用这种编码',
+  ],
+  [
+    'Pages are packed with {codec}, which cannot be read. Write the file with zstd, snappy, gzip, brotli or lz4',
+    '数据页用 {codec} 压缩，无法读取。请用 zstd、snappy、gzip、brotli 或 lz4 写文件',
   ],
   // Schemas
   [

@@ -24,7 +24,6 @@ const rest: readonly Part[] = [
   ['Put the value in quotes', '请给值加引号'],
   ['Give a value of that type, or null', '请给出该类型的值或 null'],
   ['Unpack it first, as "{how}" does', '请先解包，如用 "{how}"'],
-  ['Convert it to Arrow IPC or JSON Lines first', '请先转换为 Arrow IPC 或 JSON Lines'],
   ['Make room, or choose another place', '请腾出空间，或换个位置'],
   ['Choose another place, or change its permissions', '请换个位置，或更改其权限'],
   [
@@ -143,7 +142,6 @@ const kind: readonly Part[] = [
   ['packed with bzip2', 'bzip2 压缩文件'],
   ['packed with xz', 'xz 压缩文件'],
   ['packed with lz4', 'lz4 压缩文件'],
-  ['a Parquet file', 'Parquet 文件'],
 ]
 
 /** A number of rows. */

@@ -1,7 +1,8 @@
 import { closeSync, openSync } from 'node:fs'
 import { Message, type RecordBatch, RecordBatchReader, type Schema } from '../../arrow/arrow.js'
-import { Batch, originOf, placesOf } from '../../arrow/batch.js'
+import { Batch, originOf } from '../../arrow/batch.js'
 import { PrepError } from '../../base/errors.js'
+import { columnPlaces } from '../format/column-places.js'
 import {
   batchBytes,
   batchRows,
@@ -58,13 +59,13 @@ function cutArrow(file: DataFile, rangeBytes: number): FileRange[] {
 function* readArrow(task: ReadTask): Generator<Batch> {
   const firstRows: number[] = []
   const columns = new PlainColumns()
-  let layout: Layout | undefined
+  let layout: readonly number[] | undefined
   const messages = passedOn(rangeMessages(task, firstRows), task.onBytes)
   for (const records of RecordBatchReader.from(messages) as Iterable<RecordBatch>) {
     const firstRow = firstRows.shift()
     if (firstRow === undefined) return
     // The schema of the records themselves has "null" where a name is empty.
-    layout ??= layoutOf(task, schemaOfFile(task.file))
+    layout ??= columnPlaces(task, plainSchema(schemaOfFile(task.file)), 'Arrow')
     const bytesPerRow = Math.max(1, records.data.byteLength / Math.max(1, records.numRows))
     const step = Math.max(1, Math.min(batchRows, Math.floor(batchBytes / bytesPerRow)))
     for (let from = 0; from < records.numRows; from += step) {
@@ -115,33 +116,4 @@ function schemaBytes(schema: Schema): Uint8Array {
   bytes.writeInt32LE(bytes.length - 8, 4)
   bytes.set(metadata, 8)
   return bytes
-}
-
-/** Of each planned column its index in the file, −1 where the file lacks it. */
-type Layout = readonly number[]
-
-function layoutOf(task: ReadTask, given: Schema): Layout {
-  const { schema, skipped, file } = task
-  const plain = plainSchema(given)
-  const at = { source: file.path }
-  const planned = new Set(schema.fields.map(({ name }) => name))
-  const unknown = plain.fields.find(({ name }) => !skipped.has(name) && !planned.has(name))
-  if (unknown !== undefined)
-    throw new PrepError(
-      'bad_schema',
-      `Column "${unknown.name}" of the Arrow file is not in the plan. Give all files the same columns, or skip it`,
-      { at },
-    )
-  const places = placesOf(plain)
-  return schema.fields.map((field) => {
-    const index = places.get(field.name) ?? -1
-    if (index < 0 || String(plain.fields[index].type) === String(field.type)) return index
-    if (String(plain.fields[index].type) === 'Null') return -1
-    throw new PrepError(
-      'bad_schema',
-      `Column "${field.name}" of the Arrow file holds ${plain.fields[index].type} where the plan has ` +
-        `${field.type}. Give all files the same types`,
-      { at },
-    )
-  })
 }

@@ -1,0 +1,12 @@
+import type { ReadableSpec } from '../format/spec.js'
+
+/** Apache Parquet, the form in which most data sets of the Hugging Face Hub are kept. */
+export const parquet = {
+  name: 'parquet',
+  title: 'Parquet',
+  extensions: ['parquet'],
+  readOnlyExtensions: ['parq', 'pq'],
+  isText: false,
+  loadReader: async () => (await import('./read.js')).parquetReader,
+  loadSniffer: async () => (await import('./sniff.js')).looksLikeParquet,
+} as const satisfies ReadableSpec
