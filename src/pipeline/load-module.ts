@@ -1,6 +1,7 @@
 import { extname, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { PrepError } from '../base/errors.js'
+import { importFault } from '../base/import-fault.js'
 import { awaitOwnCode } from '../base/own-code.js'
 
 /**
@@ -38,9 +39,12 @@ async function importModule(path: string): Promise<Record<string, unknown>> {
     const url = pathToFileURL(resolve(path)).href
     return await awaitOwnCode(`"${path}", as it is loaded`, () => import(url))
   } catch (cause) {
-    const error = cause as Error
-    const line = error.stack?.match(/^file:\S+?:(\d+)\n/)?.[1]
+    const { stack = '' } = Object(cause) as Error
+    const line = stack.match(/^file:\S+?:(\d+)\n/)?.[1]
     const at = line === undefined ? { source: path } : { source: path, line: Number(line) }
-    throw new PrepError('bad_pipeline', `The module does not load: ${error.message}`, { at, cause })
+    throw new PrepError('bad_pipeline', `The module cannot be loaded. ${importFault(cause, path)}`, {
+      at,
+      cause,
+    })
   }
 }

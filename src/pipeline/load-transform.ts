@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { transforms } from '../../transforms/index.js'
 import { PrepError, suggestName } from '../base/errors.js'
+import { importFault } from '../base/import-fault.js'
 import { awaitOwnCode } from '../base/own-code.js'
 import type { Transform } from '../transform/transform.js'
 
@@ -38,26 +39,10 @@ async function loadModule(name: string, directory = process.cwd()): Promise<Tran
   try {
     module = await awaitOwnCode(`Module "${name}", as it is loaded`, () => import(url))
   } catch (cause) {
-    throw new PrepError(
-      'bad_pipeline',
-      `Module "${name}" cannot be loaded. ${cureOf(cause)}. ${firstLineOf(cause)}`,
-      { cause },
-    )
+    const why = importFault(cause, url)
+    throw new PrepError('bad_pipeline', `Module "${name}" cannot be loaded. ${why}`, { cause })
   }
   if (typeof module.transform?.plan === 'function' && typeof module.transform.open === 'function')
     return module.transform
   throw new PrepError('bad_pipeline', `Module "${name}" has no export "transform" made by defineTransform`)
-}
-
-function cureOf(cause: unknown): string {
-  const isTypeScript = cause instanceof Error && /^Unknown file extension "\.[cm]?ts"/.test(cause.message)
-  return isTypeScript
-    ? `It is TypeScript, which Node loads from 22.18 on and this is ${process.versions.node}: compile it, and name the file in JavaScript`
-    : 'Check its path and its imports'
-}
-
-/** The module is read before any record, so what it throws on loading quotes none. */
-function firstLineOf(cause: unknown): string {
-  const text = cause instanceof Error ? `${cause.name}: ${cause.message}` : String(cause)
-  return `Node says: ${text.split('\n', 1)[0].replace(/\.$/, '')}`
 }

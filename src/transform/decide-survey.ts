@@ -36,7 +36,8 @@ export async function decideSurvey(
       )
       return 'decision' in verdict ? { decision: JSON.parse(JSON.stringify(verdict.decision)) } : verdict
     } catch (error) {
-      throw stepFault(step, error, { when: ' when its survey decided' })
+      // What a survey knows is of records: with a place, nothing of theirs is told.
+      throw stepFault(step, error, { at: {}, when: ' when its survey decided' })
     }
   }
 }

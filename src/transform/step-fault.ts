@@ -1,5 +1,6 @@
 import { Batch } from '../arrow/batch.js'
 import { type ErrorPlace, PrepError, placeError } from '../base/errors.js'
+import { importLack } from '../base/import-fault.js'
 import { describeThrown, withArticle } from '../base/thrown.js'
 
 /**
@@ -31,6 +32,13 @@ export interface FaultPlace {
 /** The error for what the code of a step threw. A PrepError keeps its words and is placed at the step. */
 export function stepFault(step: StepAuthor, error: unknown, { at, when = '' }: FaultPlace = {}): unknown {
   if (error instanceof PrepError) return placeError(error, { step: step.label })
+  // With no record at hand, the name of what it imports is none of a record either.
+  const lack = at === undefined ? importLack(error) : undefined
+  if (lack !== undefined)
+    return new PrepError('worker_failed', `${authorOf(step)} cannot import what it needs${when}. ${lack}`, {
+      at: { step: step.label },
+      hiddenCause: error,
+    })
   return new PrepError(
     'worker_failed',
     `${authorOf(step)} threw ${describeThrown(error)}${when}. PREP_DEBUG=1 shows its message, which may quote your data`,

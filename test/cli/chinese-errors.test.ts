@@ -39,6 +39,16 @@ const files = {
   ),
   'sources.yaml': pipeline('input: { path: a.jsonl, sources: { a: a.jsonl } }; output: out/'),
   'list.txt': 'a\n',
+  'lack.mjs': "import '@none/there'\n",
+  'file.mjs': "import './nowhere.mjs'\n",
+  'null.mjs': 'throw null\n',
+  'there.js': '',
+  'bare.mjs': "import './there'\n",
+  'lack.yaml': pipeline('input: a.jsonl; steps:;   - ./lack.mjs: {}; output: out/'),
+  'file.yaml': pipeline('input: a.jsonl; steps:;   - ./file.mjs: {}; output: out/'),
+  'null.yaml': pipeline('input: a.jsonl; steps:;   - ./null.mjs: {}; output: out/'),
+  'bare.yaml': pipeline('input: a.jsonl; steps:;   - ./bare.mjs: {}; output: out/'),
+  'gone.yaml': pipeline('input: a.jsonl; steps:;   - ./gone.mjs: {}; output: out/'),
 } as const
 
 /** What users get wrong, a command a line. */
@@ -147,6 +157,13 @@ anonymize a.jsonl --fields text --model other.bin --out o/
 anonymize a.jsonl --fields text --model {"path":"other.bin","tokenizer":"none.json"} --out o/
 anonymize a.jsonl --fields text --recognizers {"http":{"url":"http://127.0.0.1:9/analyze","retries":1,"backoff":0}} --out o/
 anonymize a.jsonl --fields text --recognizers {"http":{"url":"http://127.0.0.1:9/","headersEnv":{"A":"NONE_SET"}}} --out o/
+anonymize a.jsonl --fields text --recognizers {"module":"./lack.mjs"} --out o/
+run lack.yaml
+run file.yaml
+run null.yaml
+run bare.yaml
+run gone.yaml
+run lack.mjs
 runn a.yaml
 `
   .trim()

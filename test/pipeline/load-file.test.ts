@@ -181,7 +181,7 @@ describe('loadPipelineFile()', () => {
   it.each<[name: string, content: string, code: string, message: string]>([
     ['rows.jsonl', '{}', 'bad_pipeline', '"rows.jsonl" is not a pipeline file'],
     ['p.mjs', 'export const other = 1', 'bad_pipeline', 'The module exports other'],
-    ['p.mjs', 'export default {', 'bad_pipeline', 'The module does not load'],
+    ['p.mjs', 'export default {', 'bad_pipeline', 'The module cannot be loaded'],
     ['p.mjs', 'export default { inputs: 1, output: "o" }', 'bad_pipeline', 'Did you mean "input"?'],
     ['p.json', '{"input": name}', 'bad_pipeline', 'Text must stand in double quotes'],
     ['p.yaml', '', 'bad_pipeline', 'A pipeline must be a mapping, not empty'],

@@ -54,10 +54,7 @@ export const chineseAnonymizeErrors: readonly (readonly [english: string, chines
     '{option}：识别已关闭，也没有给出片段。请用 {spans} 给出存放片段的列或文件',
   ],
   // Lists, recognizers and operators
-  [
-    '{option}: module "{path}" cannot be loaded. Check its path and its imports',
-    '{option}：无法加载模块“{path}”。请检查其路径和导入',
-  ],
+  ['{option}: module "{path}" cannot be loaded. {why}', '{option}：无法加载模块“{path}”。{why}'],
   [
     'Operator custom: there is no module "{module}" under {folder}',
     '算子 custom：{folder} 下没有模块“{module}”',

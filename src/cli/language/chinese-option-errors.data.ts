@@ -105,10 +105,12 @@ export const chineseOptionErrors: readonly (readonly [english: string, chinese: 
     'The module exports {names}. Export the pipeline as default or as "pipeline"',
     '模块导出的是 {names}。请把流水线导出为 default 或 "pipeline"',
   ],
-  ['The module does not load: {error}', '模块无法加载：{error}'],
+  ['The module cannot be loaded. {why}', '无法加载模块。{why}'],
+  ['Module "{name}" cannot be loaded. {why}', '无法加载模块“{name}”。{why}'],
+  ['{author} cannot import what it needs{when}. {why}', '{author}{when}无法导入所需的内容。{why}'],
   [
-    'Module "{name}" cannot be loaded. Check its path and its imports. Node says: {error}',
-    '无法加载模块“{name}”。请检查其路径和导入。Node 报告：{error}',
+    '{author} threw {thrown}{when}. PREP_DEBUG=1 shows its message, which may quote your data',
+    '{author}{when}抛出了 {thrown}。设置 PREP_DEBUG=1 可显示其消息，其中可能引用你的数据',
   ],
   [
     'Module "{name}" has no export "transform" made by defineTransform',

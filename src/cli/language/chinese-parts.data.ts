@@ -144,6 +144,56 @@ const kind: readonly Part[] = [
   ['packed with lz4', 'lz4 压缩文件'],
 ]
 
+/** Why a module does not load. */
+const why: readonly Part[] = [
+  ['There is no such file. Check the path', '没有这个文件。请检查路径'],
+  [
+    '"{importer}" imports the package "{name}", which is not installed there. Run npm install {name2} in its folder',
+    '“{importer}”导入了软件包“{name}”，那里没有安装它。请在其文件夹中运行 npm install {name2}',
+  ],
+  [
+    '"{importer}" imports "{path}", but there is no such file. Check the path',
+    '“{importer}”导入了“{path}”，但没有这个文件。请检查路径',
+  ],
+  [
+    '"{importer}" imports "{path}", but there is no such file. Write its extension, {end}, into the import',
+    '“{importer}”导入了“{path}”，但没有这个文件。请在导入中写出扩展名 {end}',
+  ],
+  [
+    'It is TypeScript, which Node loads from 22.18 on and this is {version}: compile it, and name the file in JavaScript',
+    '它是 TypeScript，Node 从 22.18 起才能加载，这里是 {version}：请先编译，再给出 JavaScript 文件',
+  ],
+  ['Check line {number} of "{path}". Node says: {error}', '请检查“{path}”第 {number} 行。Node 报告：{error}'],
+  [
+    'Check its syntax, as node --check "{path}" does, and that of its imports. Node says: {error}',
+    '请检查其语法（可用 node --check "{path}"）以及所导入文件的语法。Node 报告：{error}',
+  ],
+  ['Check its imports. Node says: {error}', '请检查其导入。Node 报告：{error}'],
+]
+
+/** Whose code it is. */
+const author: readonly Part[] = [
+  ['Module "{name}"', '模块“{name}”'],
+  ['Step "{name}"', '步骤“{name}”'],
+]
+
+/** When the code of a step failed. */
+const when: readonly Part[] = [
+  ['', ''],
+  [' when it was opened', '在打开时'],
+  [' when it was planned', '在计划时'],
+  [' when its survey decided', '在其统计作出决定时'],
+  [', surveying {number} records from here', '在统计从此处起的 {number} 条记录时'],
+  [', given one of the {number} records from here', '在处理从此处起 {number} 条记录之一时'],
+]
+
+/** What was thrown. */
+const thrown: readonly Part[] = [
+  ['an {name}', '{name}'],
+  ['a {name}', '{name}'],
+  ['{name}', '{name}'],
+]
+
 /** A number of rows. */
 const amount: readonly Part[] = [
   ['{number} row', '{number} 行'],
@@ -182,4 +232,8 @@ export const chineseParts = {
   places,
   place,
   amount,
+  why,
+  author,
+  when,
+  thrown,
 } as const

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { PrepError } from '../../../src/base/errors.js'
+import { importFault } from '../../../src/base/import-fault.js'
 import { bareName } from '../../../src/base/option-name.js'
 import { awaitOwnCode } from '../../../src/base/own-code.js'
 import { parseLocated } from '../../../src/base/yaml.js'
@@ -62,7 +63,7 @@ export async function importRecognizers(path: string): Promise<GivenRecognizer[]
     const url = pathToFileURL(pathOfModule(path)).href
     exported = await awaitOwnCode(`Module "${path}", as it is loaded`, () => import(url))
   } catch (cause) {
-    const message = `${bareName('recognizers')}: module "${path}" cannot be loaded. Check its path and its imports`
+    const message = `${bareName('recognizers')}: module "${path}" cannot be loaded. ${importFault(cause, path)}`
     throw new PrepError('bad_option', message, { cause })
   }
   const { recognizers } = exported

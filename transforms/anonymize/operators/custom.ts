@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { PrepError } from '../../../src/base/errors.js'
+import { importFault } from '../../../src/base/import-fault.js'
 import { awaitOwnCode } from '../../../src/base/own-code.js'
 import type { Operator } from './operator.js'
 
@@ -38,7 +39,7 @@ async function importOperator(module: string): Promise<Operator> {
   try {
     exported = await awaitOwnCode(`Module "${module}", as it is loaded`, () => import(url))
   } catch (cause) {
-    const message = `Module "${module}" cannot be loaded. Check its path and its imports`
+    const message = `Module "${module}" cannot be loaded. ${importFault(cause, module)}`
     throw new PrepError('bad_option', message, { cause })
   }
   if (typeof exported.operator === 'function') return exported.operator as Operator
