@@ -246,10 +246,36 @@ describe('labels', () => {
     ['PER', 'PERSON'],
     ['corporation', 'ORGANIZATION'],
     ['credit-card', 'CREDIT_CARD'],
+    ['GIVENNAME', 'PERSON'],
+    ['BANK_ACCOUNT', 'US_BANK_NUMBER'],
+    ['BANK_ACCOUNT', 'IBAN_CODE'],
+    ['DRIVER_LICENSE', 'US_DRIVER_LICENSE'],
+    ['drivers license', 'UK_DRIVING_LICENCE'],
+    ['NATIONAL_ID', 'US_SSN'],
+    ['NATIONAL_ID', 'CN_RESIDENT_ID'],
+    ['SECRET', 'API_KEY'],
+    ['SECRET', 'PASSWORD'],
+    ['USERNAME', 'USERNAME'],
+    ['MEDICAL_RECORD', 'ACCOUNT_NUMBER'],
+    ['EMPLOYEE_ID', 'ACCOUNT_NUMBER'],
+    ['LICENSE_PLATE', 'CN_LICENSE_PLATE'],
+    ['LICENSE_PLATE', 'DE_KFZ'],
+    ['PASSPORT_NUMBER', 'DE_PASSPORT'],
   ])('of the gold: %s takes %s', (type, entity) => {
     const labels = openLabels([type])
     expect(labels.accepts(type, labels.project(entity))).toBe(true)
     expect(labels.entities).toContain(entity)
+  })
+
+  it.each([
+    ['NATIONAL_ID', 'US_PASSPORT'],
+    ['NATIONAL_ID', 'UK_VEHICLE_REGISTRATION'],
+    ['NATIONAL_ID', 'BR_CNPJ'],
+    ['PASSPORT', 'US_DRIVER_LICENSE'],
+    ['SECRET', 'USERNAME'],
+  ])('of the gold: %s does not take %s', (type, entity) => {
+    const labels = openLabels([type])
+    expect(labels.accepts(type, labels.project(entity))).toBe(false)
   })
 
   it('keep a found entity of its own where the gold has it too', () => {

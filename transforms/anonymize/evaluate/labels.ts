@@ -1,5 +1,6 @@
 import { PrepError } from '../../../src/base/errors.js'
 import { definitions, type Entity, entityNames, suggestEntity } from '../entities/entities.js'
+import { genericTypes } from './generic-types.js'
 
 /** How the types of some gold stand to the entities of the project. */
 export interface Labels {
@@ -34,7 +35,8 @@ const optionalTypes = ['GROUP', 'MISC', 'PRODUCT', 'CREATIVE_WORK', 'WORK_OF_ART
 
 /**
  * What gold types of common data sets stand for here: the entity to report, then others that are as right. A
- * trailing `?` marks types that are optional. Keys are in capitals with `_`, as `labelKey` makes them.
+ * trailing `?` marks types that are optional. Keys are in capitals without `_`, as `plainKey` makes them: data sets and
+ * models write `BANK_ACCOUNT`, `bankaccount` and `BankAccount` for one thing.
  *
  * The names are those of presidio-research's generator and its `PresidioAnalyzerWrapper`, of pii-bench-zh
  * (https://huggingface.co/datasets/wan9yu/pii-bench-zh), CoNLL-2003, WNUT 2017, OntoNotes and i2b2 2014.
@@ -42,10 +44,15 @@ const optionalTypes = ['GROUP', 'MISC', 'PRODUCT', 'CREATIVE_WORK', 'WORK_OF_ART
 function commonTypes(): Map<string, string[]> {
   const table = new Map<string, string[]>()
   const add = (types: readonly string[], meaning: string) => {
-    for (const type of types) table.set(type, [...(table.get(type) ?? []), meaning])
+    for (const type of types.map(plainKey)) {
+      const meanings = table.get(type) ?? []
+      if (!meanings.includes(meaning)) table.set(type, [...meanings, meaning])
+    }
   }
   for (const { name, goldTypes } of definitions) add([name, ...goldTypes], name)
+  for (const { name, modelLabels } of definitions) add(modelLabels, name)
   for (const { name, otherGoldTypes } of definitions) add(otherGoldTypes, name)
+  for (const { types, entities } of genericTypes()) for (const entity of entities) add(types, entity)
   add(optionalTypes, '?')
   return table
 }
@@ -59,7 +66,7 @@ export function openLabels(types: Iterable<string>, { map = {}, custom = [] }: L
   const common = commonTypes()
   const meaningOf = (type: string): readonly string[] | undefined => {
     const key = labelKey(type)
-    return own.get(key) ?? common.get(key) ?? (entities.includes(key) ? [key] : undefined)
+    return own.get(key) ?? common.get(plainKey(key)) ?? (entities.includes(key) ? [key] : undefined)
   }
   const table = new Map<string, readonly string[]>()
   const unmapped: string[] = []
@@ -103,6 +110,10 @@ function labelKey(type: string): string {
     .trim()
     .toUpperCase()
     .replace(/[^\p{L}\p{N}]+/gu, '_')
+}
+
+function plainKey(type: string): string {
+  return labelKey(type).replaceAll('_', '')
 }
 
 function entitiesOf(type: string, text: string, known: readonly Entity[]): string[] {
