@@ -12,6 +12,7 @@ const files = {
   'b.jsonl': '{"text":"b","n":2,"income":"y","sex":"f","tags":["b"],"meta":{"k":2}}\n',
   'pairs.jsonl': '{"messages":[],"chosen":"a","rejected":"b"}\n',
   'other.jsonl': 'oops\n',
+  'parts.jsonl': '{"messages":[{"role":"user","content":[{"type":"text","text":"a"}]}]}\n',
   'empty.jsonl': '',
   'a.csv': 'x,y\n1,2\n',
   'numbers.csv': '1,2\n3,4\n',
@@ -164,6 +165,16 @@ run null.yaml
 run bare.yaml
 run gone.yaml
 run lack.mjs
+convert a.jsonl --to messages --out shape.jsonl
+convert parts.jsonl --to sharegpt --out shape.jsonl
+anonymize a.jsonl --fields text --recognizers [{"name":"x","entity":"X","patterns":[{"regex":"(a+)+b"}]}] --out o/
+anonymize a.jsonl --fields text --recognizers [{"name":"x","entity":"X","patterns":[{"regex":"a)"}]}] --out o/
+anonymize a.jsonl --fields text --recognizers [{"name":"x","entity":"X","patterns":[{"regex":"[a"}]}] --out o/
+anonymize a.jsonl --fields text --recognizers [{"name":"x","entity":"X","patterns":[{"regex":"a++"}]}] --out o/
+anonymize a.jsonl --fields text --recognizers [{"name":"x","entity":"X","patterns":[{"regex":"(?>a)"}]}] --out o/
+anonymize a.jsonl --fields text --recognizers [{"name":"x","entity":"X","patterns":[{"regex":"\\q"}]}] --out o/
+anonymize a.jsonl --fields text --recognizers [{"name":"x","entity":"X","patterns":[{"regex":"(a)\\1"}]}] --out o/
+anonymize a.jsonl --fields text --recognizers [{"name":"x","entity":"X"}] --out o/
 runn a.yaml
 `
   .trim()

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { fillPlaces } from '../../src/base/fill-places.js'
 import { baseProgram } from '../../src/cli/base-program.js'
 import { commands } from '../../src/cli/commands.js'
 import { Command } from '../../src/cli/flags/commander.js'
@@ -13,6 +14,8 @@ import {
   chineseHeadings,
 } from '../../src/cli/language/chinese-help-parts.data.js'
 import { chineseMessages } from '../../src/cli/language/chinese-messages.data.js'
+import { chineseModelErrors } from '../../src/cli/language/chinese-model-errors.data.js'
+import { chineseNouns } from '../../src/cli/language/chinese-nouns.data.js'
 import { chineseOptionErrors } from '../../src/cli/language/chinese-option-errors.data.js'
 import { chineseParts } from '../../src/cli/language/chinese-parts.data.js'
 import { chineseSentences } from '../../src/cli/language/chinese-sentences.data.js'
@@ -20,6 +23,7 @@ import { chineseStepErrors } from '../../src/cli/language/chinese-step-errors.da
 import { partsOf } from '../../src/cli/language/help-words.js'
 import { openWords } from '../../src/cli/language/words.js'
 import type { Terminal } from '../../src/cli/terminal/terminal.js'
+import { wordsZh } from '../../src/report/words/words-zh.data.js'
 import { sourceFiles } from '../source-files.js'
 import { folderWith, prepHere } from './prep.js'
 
@@ -166,6 +170,58 @@ describe('the messages in Chinese', () => {
     expect(chinese.stdout).toContain('# 个人信息替换为其类别名')
     const bare = (yaml: string) => yaml.replace(/ *#.*$/gm, '').replace(/\n+/g, '\n')
     expect(bare(chinese.stdout)).toBe(bare(english.stdout))
+  })
+})
+
+/** The rule for spaces: one between Chinese and Latin, figures or signs of the shell, none between Chinese and Chinese. */
+const spaceFaults = (text: string) =>
+  text.match(
+    /\p{Script=Han}(?:[A-Za-z0-9`"'<]|--)|[A-Za-z0-9`"'>%]\p{Script=Han}|\p{Script=Han} +\p{Script=Han}/gu,
+  ) ?? []
+
+describe('the spaces between Chinese and Latin', () => {
+  const tables = [
+    chineseHelp,
+    chineseMessages,
+    chineseHeadings,
+    chineseDefaults,
+    chineseAbout,
+    chineseNouns,
+    wordsZh,
+  ].flatMap((table) => Object.values<string>(table))
+  const pairs = [
+    chineseSentences,
+    chineseOptionErrors,
+    chineseFileErrors,
+    chineseStepErrors,
+    chineseAnonymizeErrors,
+    chineseModelErrors,
+    ...Object.values(chineseParts),
+  ].flatMap((table) => table.map(([, chinese]) => chinese))
+  const sentences = [...tables, ...pairs]
+
+  it.each([
+    ['as they stand', (name: string) => `{${name}}`],
+    ['filled with Latin', () => 'abc'],
+    ['filled with figures', () => '12'],
+    ['filled with flags', () => '--error-budget'],
+    ['filled with quotes', () => '"a"'],
+    ['filled with Chinese', () => '甲乙'],
+    ['filled with Chinese in quotes', () => '“甲”'],
+  ])('are right in every sentence, %s', (_, fill) => {
+    expect(sentences.length).toBeGreaterThan(900)
+    const filled = sentences.map((sentence) => {
+      const names = [...sentence.matchAll(/\{(\w+)\}/g)].map(([, name]) => name)
+      return fillPlaces(sentence, Object.fromEntries(names.map((name) => [name, fill(name)])))
+    })
+    expect(filled.filter((text) => spaceFaults(text).length > 0)).toEqual([])
+  })
+
+  it('are right in errors that are put together', async () => {
+    const { said: say } = await openWords('zh')
+    expect(say('Option "facet" of balance is missing')).toBe('缺少 balance 的选项 "facet"')
+    expect(say('Option --policy cannot be "x". Known: a, b')).toBe('选项 --policy 不能是“x”。已知：a, b')
+    expect(say('Options of the pipeline must be a list, not text')).toBe('流水线的选项应为列表，而不是文本')
   })
 })
 

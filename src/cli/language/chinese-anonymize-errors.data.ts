@@ -64,6 +64,26 @@ export const chineseAnonymizeErrors: readonly (readonly [english: string, chines
     '主体“{path}”的类型是 {type}，不是每行一个文本或数字',
   ],
   [
+    'Pattern "{name}" could try the same characters over and over: a repeat stands in a repeat, or beside one that matches the same. Bound the repeats, as in {example}, or part them by a character that neither matches',
+    '模式“{name}”可能反复尝试同样的字符：重复中套着重复，或紧挨着匹配相同字符的重复。请像 {example} 那样限定次数，或用两者都不匹配的字符隔开',
+  ],
+  [
+    'Pattern "{name}": {patternFault} (character {number})',
+    '模式“{name}”：{patternFault}（第 {number} 个字符）',
+  ],
+  [
+    'Recognizer "{name}" of "{source}" names no entity. Give it one supported_entity',
+    '“{source}”中的识别器“{name}”没有给出实体。请给出一个 supported_entity',
+  ],
+  [
+    'Recognizer "{name}" of "{source}" names several entities. Give it one supported_entity',
+    '“{source}”中的识别器“{name}”给出了几个实体。请给出一个 supported_entity',
+  ],
+  [
+    'Recognizer "{name}" of "{source}" has neither patterns nor a deny_list, which is all that is read here. Take it out, or write it as a module',
+    '“{source}”中的识别器“{name}”既没有 patterns 也没有 deny_list，而这里只读取这两项。请去掉它，或写成模块',
+  ],
+  [
     'Pattern "{name}" has more than {number} characters. Use a list of terms, or several patterns',
     '模式“{name}”超过 {number} 个字符。请用词表，或分成几个模式',
   ],

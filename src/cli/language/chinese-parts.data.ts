@@ -37,6 +37,11 @@ const rest: readonly Part[] = [
   ],
   ['Its columns: {all}', '其列：{all}'],
   [
+    'Content in parts, of text, images and tools, is not converted: make it one text in a transform of your own',
+    '由文本、图像和工具几部分组成的内容不转换：请用自己的变换把它变成一段文本',
+  ],
+  ['Rename them first, such as {example}', '请先重命名，如 {example}'],
+  [
     'Inputs are files, folders and globs of this machine: download it first, such as with {tool}, or pipe it in and name "-"',
     '输入须是本机的文件、文件夹或通配模式：请先下载，如用 {tool}；或用管道送入并写 "-"',
   ],
@@ -194,6 +199,41 @@ const thrown: readonly Part[] = [
   ['{name}', '{name}'],
 ]
 
+/** Why columns fit no convention of chats, convention by convention. */
+const shapeFaults: readonly Part[] = [
+  ['{shape}: {lack}; {shapeFaults}', '{shape}：{lack}；{shapeFaults}'],
+  ['{shape}: {lack}', '{shape}：{lack}'],
+]
+const lack: readonly Part[] = [
+  ['in "{column}[]", {lack}', '“{column}[]”中{lack}'],
+  ['there is no column "{name}"', '没有列“{name}”'],
+  ['there is no field "{name}"', '没有字段“{name}”'],
+  ['"{name}" holds {type}, not text', '“{name}”的类型是 {type}，不是文本'],
+  ['"{name}" holds JSON, not plain text', '“{name}”是 JSON，不是纯文本'],
+  ['"{name}" holds {type}, not a list of objects', '“{name}”的类型是 {type}，不是对象的列表'],
+]
+
+/** What is wrong with a regular expression. */
+const patternFault: readonly Part[] = [
+  ['A ")" has no "("', '")" 没有对应的 "("'],
+  ['A "(" has no ")"', '"(" 没有对应的 ")"'],
+  ['A "[" has no "]"', '"[" 没有对应的 "]"'],
+  ['A class in [] is not well formed', '[] 中的字符集写法有误'],
+  ['Groups are nested too deep', '分组嵌套太深'],
+  ['A place cannot be repeated', '位置不能重复'],
+  ['A repeat goes from a smaller to a larger number, at most {number}', '重复次数须从小到大，最多 {number}'],
+  ['Possessive quantifiers are not read. Take the second "+" out', '不支持占有量词。请去掉第二个 "+"'],
+  ['A quantifier follows another one', '量词后面又是量词'],
+  ['A quantifier has nothing before it', '量词前面没有内容'],
+  ['References to what a group matched are not read', '不支持引用分组匹配的内容'],
+  ['Atomic groups are not read. Write {example} instead', '不支持原子分组。请改写为 {example}'],
+  ['A group begins with signs that are not known', '分组开头的符号无法识别'],
+  ['Flags such as (?i) stand at the head of a pattern', '(?i) 之类的标志须放在模式开头'],
+  ['The flags x and L are not read', '不支持标志 x 和 L'],
+  ['A "{sign}" has nothing behind it', '"{sign}" 后面没有内容'],
+  ['The escape "{sign}" is not known', '未知的转义 "{sign}"'],
+]
+
 /** A number of rows. */
 const amount: readonly Part[] = [
   ['{number} row', '{number} 行'],
@@ -236,4 +276,7 @@ export const chineseParts = {
   author,
   when,
   thrown,
+  shapeFaults,
+  lack,
+  patternFault,
 } as const

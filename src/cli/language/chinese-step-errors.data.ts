@@ -39,6 +39,10 @@ export const chineseStepErrors: readonly (readonly [english: string, chinese: st
     '数据里有成对的回答“chosen”和“rejected”，{to} 没有放它们的地方：问题会被转换，它们却原样留下。请用 {option} 去掉它们，或让数据保持原样',
   ],
   [
+    'The columns fit no shape that converts to {to} ({shapeFaults}). {rest}',
+    '这些列不符合任何能转换为 {to} 的约定（{shapeFaults}）。{rest}',
+  ],
+  [
     'The columns fit {names}. Say with {option} which one to convert to {to}',
     '这些列同时符合 {names}。请用 {option} 说明把哪一种转换为 {to}',
   ],

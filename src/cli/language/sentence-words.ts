@@ -1,3 +1,4 @@
+import { fillPlaces } from '../../base/fill-places.js'
 import { chineseAnonymizeErrors } from './chinese-anonymize-errors.data.js'
 import { chineseFileErrors } from './chinese-file-errors.data.js'
 import { chineseHelp } from './chinese-help.data.js'
@@ -53,14 +54,14 @@ function sayerOf(tables: readonly (readonly Pair[])[], partOf: (name: string) =>
   }
 
   function filled(chinese: string, values: Readonly<Record<string, string>>): string | undefined {
-    const said = new Map<string, string>()
+    const said: Record<string, string> = {}
     for (const [name, value] of Object.entries(values)) {
       const part = partOf(name.replace(/\d$/, ''))
       const words = part === undefined ? value : part(value)
       if (words === undefined) return undefined
-      said.set(name, words)
+      said[name] = words
     }
-    return chinese.replace(/\{(\w+)\}/g, (place, name: string) => said.get(name) ?? place)
+    return fillPlaces(chinese, said)
   }
 }
 
