@@ -6,6 +6,13 @@ import { isJsonField } from './infer-schema.js'
 import { ListBuilder, StructBuilder } from './nested-builder.js'
 import { JsonBuilder, TextBuilder } from './text-builder.js'
 
+/** Whether there is a builder for a field: other types, such as moments and maps, go through a run as they are. */
+export function isBuildable({ type }: Field): boolean {
+  if (DataType.isList(type) || DataType.isStruct(type)) return type.children.every(isBuildable)
+  const isNumber = DataType.isInt(type) || DataType.isFloat(type)
+  return isNumber || DataType.isUtf8(type) || DataType.isBool(type) || DataType.isNull(type)
+}
+
 /** The builder for a field. Throws `unsupported` for types that no reader builds value by value. */
 export function builderFor(field: Field): ColumnBuilder {
   const type = field.type

@@ -5,6 +5,7 @@ import type { RejectEntry } from '../engine/write/reject-log.js'
 import { normalize } from '../pipeline/normalize.js'
 import type { NormalPipeline } from '../pipeline/schema.js'
 import type { ErrorSpec, InputSpec } from '../schemas/options/pipeline.js'
+import { hushWhenOver } from './used-stream.js'
 
 /** Options of {@link read}. */
 export interface ReadOptions {
@@ -47,6 +48,7 @@ export function read(input: string | readonly string[] | InputSpec, options: Rea
   const onError = options.onReject === undefined ? 'fail' : 'reject'
   const pipeline = normalize({ input, output: '-', errors: { onError, invalidUtf8: options.invalidUtf8 } })
   const stream = Readable.from(readLater(pipeline, options.onReject), { objectMode: true, highWaterMark: 1 })
+  hushWhenOver(stream)
   return Object.assign(stream, { seed: options.seed ?? 0 })
 }
 

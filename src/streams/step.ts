@@ -10,7 +10,7 @@ import { planStep, resolveOptions } from '../transform/plan-step.js'
 import { type OpenStep, openStep, type Step, surveyContext } from '../transform/step.js'
 import { checkTransform, type Transform } from '../transform/transform.js'
 import { BatchSpool } from './batch-spool.js'
-import { refuseUsed } from './used-stream.js'
+import { pipeOnce } from './used-stream.js'
 
 /** Options of a step in a stream. */
 export interface StepStreamOptions {
@@ -74,8 +74,8 @@ export class StepStream extends NodeTransform {
     this.#rawOptions = rawOptions
     this.#options = options
     this.seed = options.seed ?? 0
+    pipeOnce(this)
     this.on('pipe', (from: Readable & { seed?: number; index?: number; steps?: readonly Step[] }) => {
-      refuseUsed(this, from)
       if (this.#before !== undefined) return
       this.#before = from
       this.seed = options.seed ?? from.seed ?? 0

@@ -1,4 +1,4 @@
-import { type Readable, Writable } from 'node:stream'
+import { Writable } from 'node:stream'
 import type { Schema } from '../arrow/arrow.js'
 import type { Batch } from '../arrow/batch.js'
 import { checkOptions, checkValue, type OptionKinds } from '../base/check-options.js'
@@ -8,7 +8,7 @@ import { normalize } from '../pipeline/normalize.js'
 import type { NormalPipeline } from '../pipeline/schema.js'
 import type { OutputSpec } from '../schemas/options/pipeline.js'
 import type { ShardSeries } from './shard-series.js'
-import { refuseUsed } from './used-stream.js'
+import { pipeOnce } from './used-stream.js'
 
 /** Options of {@link write}. */
 export interface WriteOptions {
@@ -48,7 +48,7 @@ class BatchWriter extends Writable {
     super({ objectMode: true, highWaterMark: 1 })
     this.#spec = spec
     this.#options = options
-    this.on('pipe', (from: Readable) => refuseUsed(this, from))
+    pipeOnce(this)
   }
 
   override _construct(done: (error?: Error | null) => void): void {
