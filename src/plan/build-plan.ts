@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs'
 import { withReason } from '../base/abort-reason.js'
+import { PrepError } from '../base/errors.js'
 import { checkWorkers } from '../engine/check-workers.js'
 import type { Engine } from '../engine/engine.js'
 import { openEngine } from '../engine/open-engine.js'
@@ -18,6 +19,7 @@ import type { NormalPipeline } from '../pipeline/schema.js'
 import type { Pipeline } from '../schemas/options/pipeline.js'
 import { type InferredInput, TornPartition } from './infer-context.js'
 import { inferInput, isReadWhole } from './infer-schema.js'
+import { noneReadable } from './none-readable.js'
 import { hashPlan, type OpenPlan, type Plan } from './plan.js'
 import type { PlanContext } from './plan-context.js'
 import { planProfile } from './profile-steps.js'
@@ -30,7 +32,11 @@ export async function buildPlan(pipeline: NormalPipeline, context: PlanContext):
   const { partitions, seen, inferred } = await cutInputs(pipeline, { ...context, files })
   const { schema: input, mixed, records, readable, drafts } = inferred
   const named = await resolveSteps(pipeline.steps)
-  const steps = await planSteps(named, input)
+  const steps = await planSteps(named, input).catch(async (error: unknown) => {
+    const isEmptied = error instanceof PrepError && error.code === 'bad_schema' && readable === 0
+    if (!isEmptied || records === undefined || records === 0) throw error
+    throw await noneReadable({ records, partitions, schema: input, ...pipeline.errors })
+  })
   checkInterleavedSplits(pipeline.input.interleave, steps)
   const schema = steps.at(-1)?.plan.schema ?? input
   const plan: Omit<OpenPlan, 'hash'> = {

@@ -175,6 +175,7 @@ anonymize a.jsonl --fields text --recognizers [{"name":"x","entity":"X","pattern
 anonymize a.jsonl --fields text --recognizers [{"name":"x","entity":"X","patterns":[{"regex":"\\q"}]}] --out o/
 anonymize a.jsonl --fields text --recognizers [{"name":"x","entity":"X","patterns":[{"regex":"(a)\\1"}]}] --out o/
 anonymize a.jsonl --fields text --recognizers [{"name":"x","entity":"X"}] --out o/
+anonymize other.jsonl --fields text --out o/
 runn a.yaml
 `
   .trim()

@@ -46,7 +46,7 @@ export async function describeInput(
     ...recordFacts(summary, words),
   ]
   const said = [
-    ...(summary.readable === 0 && total > 0 ? [words.text(nothingReadable)] : []),
+    ...(summary.readable === 0 ? [words.text(summary.records === 0 ? noRecord : nothingReadable)] : []),
     ...summary.inputs
       .slice(0, shownFiles)
       .flatMap(({ path, notes = [] }) => notes.map((note) => `"${path}": ${words.said(note)}`)),
@@ -75,6 +75,8 @@ export async function describeInput(
   const dataset = datasetFacts(plan.input)
   return { lines, json: { kind: 'input', inputs, schema, rows, mixed, dataset }, isWhole: true }
 }
+
+const noRecord = 'The input holds no record'
 
 const nothingReadable =
   'No record in it can be read. If it is of another format, name that with --format, such as json for records over several lines'

@@ -7,6 +7,10 @@ export const chineseFileErrors: readonly (readonly [english: string, chinese: st
   // Paths of columns
   ['Path "{path}" leads nowhere: no field "{name}". {rest}', '路径“{path}”不存在：没有字段“{name}”。{rest}'],
   [
+    'None of {amount} can be read ({reasons}), so that there are no columns for a step. Correct the input, or name its format with {option}',
+    '{amount}都无法读取（{reasons}），因此步骤没有可用的列。请改正输入，或用 {option} 指明其格式',
+  ],
+  [
     'Path "{path}" leads nowhere: there are no columns, as in an input without records',
     '路径“{path}”不存在：数据没有列，例如输入没有记录时',
   ],

@@ -99,6 +99,7 @@ export const chineseMessages = {
   'not looked at': '未查看',
   'not looked at: {fields}': '未查看：{fields}',
   note: '说明',
+  'The input holds no record': '输入中没有记录',
   mixed: '混合',
   warning: '警告',
   read: '读取',

@@ -238,6 +238,8 @@ const patternFault: readonly Part[] = [
 const amount: readonly Part[] = [
   ['{number} row', '{number} 行'],
   ['{number} rows', '{number} 行'],
+  ['{number} record', '{number} 条记录'],
+  ['{number} records', '{number} 条记录'],
 ]
 
 /** Where rejected records are found. */

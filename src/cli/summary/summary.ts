@@ -67,6 +67,8 @@ function detailLines(report: RunReport, { paint, columns, words }: Screen): stri
     if (Object.keys(tally).length > 0) details.push([words.text(label), place, tallyText(tally)])
   }
   const reader = words.text('read')
+  if (report.rows.read === 0)
+    details.push([words.text('note'), reader, words.text('The input holds no record')])
   add('rejected', reader, report.rejected)
   add('repaired', reader, report.repaired)
   for (const { name, counts, unread } of report.steps) {

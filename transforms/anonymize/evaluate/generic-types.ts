@@ -44,27 +44,6 @@ export function genericTypes(): readonly GenericType[] {
       types: ['SECRET', 'CREDENTIAL', 'CREDENTIALS', 'TOKEN', 'ACCESSTOKEN', 'AUTHTOKEN'],
       entities: namesOf(({ group }) => group === 'secrets'),
     },
-    {
-      types: ['BANKACCOUNT', 'BANKACCOUNTNUMBER'],
-      entities: ['US_BANK_NUMBER', 'ACCOUNT_NUMBER', 'IBAN_CODE'],
-    },
-    {
-      types: ['MEDICALRECORD', 'MEDICALRECORDNUMBER', 'MRN', 'PATIENTID', 'HEALTHID'],
-      entities: ['MEDICAL_RECORD', 'ACCOUNT_NUMBER'],
-    },
-    {
-      types: [
-        'EMPLOYEEID',
-        'EMPLOYEENUMBER',
-        'STUDENTID',
-        'STAFFID',
-        'CUSTOMERNUMBER',
-        'MEMBERNUMBER',
-        'INSURANCENUMBER',
-      ],
-      entities: ['ACCOUNT_NUMBER'],
-    },
-    { types: ['USERID', 'SCREENNAME', 'LOGIN'], entities: ['USERNAME'] },
   ]
 }
 

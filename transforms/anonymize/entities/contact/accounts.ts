@@ -14,7 +14,7 @@ export const username = defineEntity({
   fakeForms: [/[@~]?\bexample_user_\d{10}(?!\d)/g],
   fpe: 'none',
   modelLabels: ['USERNAME'],
-  goldTypes: ['USER_NAME'],
+  goldTypes: ['USER_NAME', 'USER_ID', 'LOGIN', 'SCREEN_NAME'],
 })
 
 export const cnWechatId = defineEntity({

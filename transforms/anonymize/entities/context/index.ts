@@ -21,6 +21,6 @@ export const context: readonly EntityDefinition[] = [
     group: 'context',
     about: 'Medical record or patient number, by keyword',
     modelText: 'medical record number',
-    goldTypes: ['MEDICALRECORD'],
+    goldTypes: ['MEDICALRECORD', 'MEDICAL_RECORD_NUMBER', 'MRN', 'PATIENT_ID'],
   }),
 ]

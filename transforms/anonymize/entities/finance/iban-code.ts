@@ -16,6 +16,7 @@ export const ibanCode = defineEntity({
   fpe: ibanForm,
   modelLabels: ['IBAN'],
   goldTypes: ['IBAN'],
+  otherGoldTypes: ['BANK_ACCOUNT', 'BANK_ACCOUNT_NUMBER'],
 })
 
 /** ZZ is no country (ISO 3166-1 leaves it to users). Check digits by ISO 13616. */

@@ -24,6 +24,7 @@ export const finance: readonly EntityDefinition[] = [
     modelText: 'bank account number',
     // Models do not say of which country an account is.
     modelLabels: ['ACCOUNTNUMBER', 'ACCOUNTNUM', 'BANKACCOUNT', 'BANKACCOUNTNUMBER'],
+    goldTypes: ['BANK_ACCOUNT', 'BANK_ACCOUNT_NUMBER'],
   }),
   defineEntity({
     name: 'ACCOUNT_NUMBER',
@@ -37,7 +38,12 @@ export const finance: readonly EntityDefinition[] = [
       'POLICY_NUMBER',
       'BANK_ROUTING',
       'ROUTING_NUMBER',
+      'EMPLOYEE_NUMBER',
+      'STAFF_ID',
+      'STUDENT_ID',
+      'INSURANCE_NUMBER',
     ],
+    otherGoldTypes: ['BANK_ACCOUNT', 'BANK_ACCOUNT_NUMBER', 'MEDICAL_RECORD', 'MRN', 'PATIENT_ID'],
   }),
   defineEntity({
     name: 'ABA_ROUTING_NUMBER',
