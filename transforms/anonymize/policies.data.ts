@@ -177,8 +177,8 @@ export const policies = {
     title: 'Data for instruction tuning: private people are replaced, knowledge of the world stays',
     source: 'https://eur-lex.europa.eu/eli/reg/2016/679/oj',
     limits:
-      'Names of public people, of characters and names alone stay where nothing private stands beside them, and so do ' +
-      'pages, places and dates; whoever is known to few and named beside a work or an office stays as well',
+      'Names of public people and of characters, and names alone in exercises, stories and examples, stay where nothing ' +
+      'private stands beside them, and so do pages, places and dates; whoever is known to few and named beside a work or an office stays as well',
     people: 'private',
     rules: [
       { item: 'Names of private people', entities: ['PERSON'], operator: 'pseudonymize' },

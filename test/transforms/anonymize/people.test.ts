@@ -45,16 +45,19 @@ describe('people: private', () => {
 
   it.each([
     'The chair stands in the house of Oscar Niemeyer.',
-    'Kathy Acker is on the reading list, and so is Wole Soyinka.',
+    'Kathy Acker is on the reading list of poets, and so is Wole Soyinka.',
     '林风眠和关山月都在名单上。',
   ])('leaves people that an encyclopedia writes about where nothing else tells of them: %s', (text) => {
     expect(everybody.taken(text)).not.toEqual([])
     expect(privately.taken(text)).toEqual([])
   })
 
-  it('takes such a name where somebody speaks of himself, if it may be that of others too', () => {
-    expect(privately.taken('Carol Vance is on the list.')).toEqual([])
-    expect(privately.taken('My neighbour told us that Carol Vance is on the list.')).toEqual(['Carol Vance'])
+  it('leaves such a name only in a text that describes the world, if it may be that of others too', () => {
+    expect(privately.taken('Carol Vance is on the list of physicists.')).toEqual([])
+    expect(privately.taken('Carol Vance is on the list.')).toEqual(['Carol Vance'])
+    expect(privately.taken('My neighbour told us that Carol Vance is on the list of physicists.')).toEqual([
+      'Carol Vance',
+    ])
   })
 
   it.each([
@@ -84,10 +87,32 @@ describe('people: private', () => {
     expect(privately.taken('Natalia sold clips to 48 friends. Write to nat@example.com')).toContain('Natalia')
   })
 
-  it('leaves a name alone in a text that holds nothing private', () => {
-    expect(everybody.taken('Natalia sold clips to 48 of her friends.')).toEqual(['Natalia'])
-    expect(privately.taken('Natalia sold clips to 48 of her friends.')).toEqual([])
-  })
+  it.each([
+    'Natalia sold clips to 48 of her friends. How many clips did Natalia sell?',
+    'John bought a new phone.',
+    'Once upon a time there lived a rabbit named Benny, who loved Sarah.',
+    'In 1687, the theory of Mr Halley was printed.',
+  ])(
+    'leaves a name alone in exercises, in tales, in examples and in what describes the world: %s',
+    (text) => {
+      expect(everybody.taken(text)).not.toEqual([])
+      expect(privately.taken(text)).toEqual([])
+    },
+  )
+
+  it.each([
+    ['Natalia sold clips in May.', ['Natalia']],
+    ['her sister Leela has the keys', ['Leela']],
+    ['[09:14] Tunde: not me\n[09:15] Amira: nor me', ['Tunde', 'Amira']],
+    ['Dear Henrietta,\nthe boiler is off.', ['Henrietta']],
+    ['Call Bo Tran or Li Na on 415 730 2298', ['Bo Tran', 'Li Na', '415 730 2298']],
+    ['My cousin Napoleon is late again.', ['Napoleon']],
+  ])(
+    'takes a name alone that a relation, a line of a talk or a greeting tells of, or nothing: %s',
+    (text, values) => {
+      expect(privately.taken(text)).toEqual(values)
+    },
+  )
 
   it.each([
     'Ernestine Vollmert (1847–1903) collected songs.',

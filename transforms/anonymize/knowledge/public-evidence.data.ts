@@ -79,15 +79,15 @@ export const chineseBehind = new RegExp(
 
 /** What a text says that tells or explains a story. */
 export const fiction =
-  /\b(?:protagonists?|antagonists?|fictional|main characters?|characters? (?:named|called)|characters? (?:in|from|of) (?:the (?:novel|book|story|film|movie|play|series|show|game)|["“*_])|villains?|storyline|screenplay|narrator|plot (?:twist|centers|revolves|follows)|novels? (?:by|written|set|["“*])|fairy ?tales?|anime|manga|sitcom)\b|主人公|主角|虚构|反派|童话|剧情|》[^。\n]{0,24}(?:小说|电影|电视剧|动画|漫画|故事|作品)|(?:小说|电影|电视剧|动画片?|漫画|故事)《|武侠|江湖|武林|掌门|剑客|侠客|客官|店小二|[刀剑刃](?:已|便)?(?:出|离|入)鞘|殿下|陛下|王爷|娘娘|师尊|修仙|魔法师|巫师|骑士|星舰|丧尸|精灵|从前有|很久以前|寓言|神话|民间传说|且听下回|孙悟空|孫悟空|唐僧|猪八戒|贾宝玉|林黛玉|诸葛亮|武松|鲁智深|白素贞|白蛇|梁山伯|祝英台|牛郎|织女|嫦娥|后羿|女娲|哪吒|花木兰|孟姜女|聊斋|封神|水浒|西游|红楼|三国演义/iu
+  /\b(?:protagonists?|antagonists?|fictional|main characters?|characters? (?:named|called)|characters? (?:in|from|of) (?:the (?:novel|book|story|film|movie|play|series|show|game)|["“*_])|villains?|storyline|screenplay|narrator|plot (?:twist|centers|revolves|follows|of (?!land|ground|grass|earth))|novels? (?:by|written|set|["“*])|fairy ?tales?|fables?|pastiche|anime|manga|sitcom|[Cc]hapter (?:[Oo]ne|[Tt]wo|I{1,3}|[12])|as (?:a |an )?(?:Princess|Prince|Captain|Detective) \p{Lu}\p{L}+)\b|主人公|主角|虚构|反派|童话|剧情|》[^。\n]{0,24}(?:小说|电影|电视剧|动画|漫画|故事|作品)|(?:小说|电影|电视剧|动画片?|漫画|故事)《|武侠|江湖|武林|掌门|剑客|侠客|客官|店小二|[刀剑刃](?:已|便)?(?:出|离|入)鞘|殿下|陛下|王爷|娘娘|师尊|修仙|魔法师|巫师|骑士|星舰|丧尸|精灵|从前有|很久以前|寓言|神话|民间传说|且听下回|孙悟空|孫悟空|唐僧|猪八戒|贾宝玉|林黛玉|诸葛亮|武松|鲁智深|白素贞|白蛇|梁山伯|祝英台|牛郎|织女|嫦娥|后羿|女娲|哪吒|花木兰|孟姜女|聊斋|封神|水浒|西游|红楼|三国演义/iu
 
 /** Words of told stories, which nobody writes in letters, reports and forms; two of them make one. */
 export const storytelling =
   /喃喃|缓缓|嘴角|目光|心头|月光|烛光|微微一|叹了?口气|咬[着了]牙|皱[了起着]?皱?眉|攥|一愣|怔住|泪水|夜色|黄昏|推开门|推开窗|低声|轻声|说道|问道|笑道|答道|喊道|心想|沉默了|笑了笑|点了点头|摇了摇头|抬起头|转过身|眼神|眼里|眼中/g
 
-/** A task with numbers, in which it does not matter who buys the apples. */
+/** A task with numbers or of grammar, in which it does not matter who buys the apples. */
 export const exercise =
-  /(?:多少|几(?:[个元天只本支岁页颗人次米倍张条名辆朵把棵块枚袋箱分]|小时|千米|公里|分之))[^。\n]{0,24}[?？．。]|\d ?[×÷+*] ?\d[^\n]{0,24}= ?\d|(?<![A-Za-z])[xX] ?= ?\d|= ?\d{0,4}[xX](?![A-Za-z])|\d ?- ?\d[^\n]{0,16} ?= ?\d|应用题|方程[:：]|设[^。\n]{0,12}为 ?[xX]/u
+  /\b[Hh]ow (?:many|much|far|long|old|fast|tall) [^\n]{0,90}\?|\b(?:following sentence|the sentence|this sentence|nickname for|who is the \p{L}+est|grammatically|verb tense|part of speech)\b|(?:多少|几(?:[个元天只本支岁页颗人次米倍张条名辆朵把棵块枚袋箱分]|小时|千米|公里|分之))[^。\n]{0,24}[?？．。]|\d ?[×÷+*] ?\d[^\n]{0,24}= ?\d|(?<![A-Za-z])[xX] ?= ?\d|= ?\d{0,4}[xX](?![A-Za-z])|\d ?- ?\d[^\n]{0,16} ?= ?\d|应用题|方程[:：]|设[^。\n]{0,12}为 ?[xX]/u
 
 /** Prizes and contests that public people win. */
 export const fame =
@@ -105,4 +105,12 @@ export const joint = /^(?:,? ?(?:and|or|&) |, |[、和与及]|\s?[（(]\s?)$/u
 
 /** A year long past, or a decade: what a text with one tells is mostly history. */
 export const longPast =
-  /(?:\b(?:[Ii]n|[Bb]y|[Ss]ince|[Uu]ntil|[Aa]round|[Bb]efore|[Aa]fter|early|late|circa|c\.|January|February|March|April|May|June|July|August|September|October|November|December|summer|spring|autumn|winter),? (?:the )?|\bthe (?=\d{4}s))(?:1[0-8]\d\d|19[0-8]\d)s?(?![\d%:/\w]|[-.,]\d)|(?<!\d)(?:[1-9]\d{2}|1[0-8]\d\d|19[0-6]\d)年|公元|世纪|世紀|年间|年間|[唐宋元明清汉漢秦隋晋晉]朝|[唐宋元明清汉漢秦隋晋晉][代初末]|春秋战国|春秋戰國|三国时|民国时期|二战|抗战|抗日|成语|成語|典故|歇后语|谚语|文言|古诗|诗句|词牌|史记|史記|论语|資治通鑑|资治通鉴/
+  /(?:\b(?:[Ii]n|[Bb]y|[Ss]ince|[Uu]ntil|[Aa]round|[Bb]efore|[Aa]fter|early|late|circa|c\.|January|February|March|April|May|June|July|August|September|October|November|December|summer|spring|autumn|winter),? (?:the )?|\bthe (?=\d{4}s))(?:1[0-8]\d\d|19[0-4]\d)s?(?![\d%:/\w]|[-.,]\d)|(?<!\d)(?:[1-9]\d{2}|1[0-8]\d\d|19[0-6]\d)年|公元|世纪|世紀|年间|年間|[唐宋元明清汉漢秦隋晋晉]朝|[唐宋元明清汉漢秦隋晋晉][代初末]|春秋战国|春秋戰國|三国时|民国时期|二战|抗战|抗日|成语|成語|典故|歇后语|谚语|文言|古诗|诗句|词牌|史记|史記|论语|資治通鑑|资治通鉴/
+
+/** Right before a name that is spoken of: "tell me about Einstein", "in the style of Picasso". */
+export const spokenOf =
+  /\b(?:about|by|of|like|on|reads?|reading|quot(?:e|es|ed|ing)|who (?:is|was)|according to|did|does|portray\p{L}*|versus|vs\.?)\s["“]?$/iu
+
+/** An office that a name begins with. */
+export const inOffice =
+  /^(?:President|Senator|Governor|Chancellor|Premier|King|Queen|Prince|Princess|Pope|Saint|Emperor|Empress|Tsar|Chairman)\b/u

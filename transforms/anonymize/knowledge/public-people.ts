@@ -15,6 +15,7 @@ import {
   privateRanges,
   type TextRange,
 } from './private-data.js'
+import { isOfSomebody, isOfTheWorld, isTale, isTalk, isTextbookName } from './private-signs.js'
 import {
   chineseBefore,
   chineseBehind,
@@ -22,12 +23,14 @@ import {
   fame,
   fiction,
   firstPerson,
+  inOffice,
   joint,
   listedWork,
   longPast,
   publicBefore,
   publicBehind,
   speaker,
+  spokenOf,
   storytelling,
 } from './public-evidence.data.js'
 import { isPublicPage } from './public-pages.js'
@@ -67,13 +70,20 @@ interface Surroundings {
   isPrivate(person: Person): boolean
   /** Whether no such thing stands in the text. */
   isQuiet: boolean
+  /** Whether nobody speaks or is spoken to in it either. */
+  isImpersonal: boolean
+  /** Whether it describes the world: the sciences, history, works. */
+  isOfWorld: boolean
+  /** Whether it tells a story, is an exercise: people in it are made up. */
+  isStory: boolean
+  isExercise: boolean
 }
 
 /**
  * Leaves the names of public people, dead or alive, and of characters where they stand, if nothing private stands beside
  * them: a "Michael Jordan" with a phone number is a private person. They are known from tables, or by what is told of
- * them: works, offices, the years of a life. A name alone (Maria, Mr Smith, 小明) names nobody, and stays in a text
- * that holds nothing private.
+ * them: works, offices, the years of a life. A name alone (Maria, Mr Smith) is taken, but for exercises, stories, examples
+ * and what describes the world; a Chinese one (小明) stays in a text that holds nothing private.
  */
 export function openPublicPeople(lookUp: LookUpName, lookUpPerson: LookUpPerson): Spare {
   const readLatin = openLatinReader(lookUp, lookUpPerson)
@@ -90,12 +100,22 @@ export function openPublicPeople(lookUp: LookUpName, lookUpPerson: LookUpPerson)
     const ranges = privateRanges(text, found)
     const births = birthSpans(found)
     const distance = openDistance(text, found)
+    const isQuiet = ranges.length === 0 && births.every((birth) => isLongPast(text, birth))
+    const isStory = isQuiet && (fiction.test(text) || isNarrative(text) || isTale(text))
+    const isExercise = isQuiet && exercise.test(text) && !isTalk(text)
+    const isImpersonal = isQuiet && !speaker.test(text) && !isTalk(text)
+    const isMadeUp = isStory || isExercise || (isImpersonal && longPast.test(text))
     const surroundings: Surroundings = {
       text,
       distance,
-      isPrivate: ({ span, isListed }) =>
-        ranges.some((range) => distance(range, span) < beside && !(isListed && isApart(text, range, span))),
-      isQuiet: ranges.length === 0 && births.every((birth) => isLongPast(text, birth)),
+      isPrivate: (person) =>
+        isBesidePrivate(person, { text, ranges, distance }) ||
+        (!isMadeUp && !isHan(text, person.span) && isOfSomebody(text, signsOf(person, isImpersonal))),
+      isQuiet,
+      isImpersonal,
+      isOfWorld: isOfTheWorld(text) || longPast.test(text),
+      isStory,
+      isExercise,
     }
     decideFull(people, surroundings)
     decideAlone(people, surroundings)
@@ -115,17 +135,33 @@ export function openPublicPeople(lookUp: LookUpName, lookUpPerson: LookUpPerson)
   }
 }
 
-function decideFull(people: readonly Person[], { text, distance, isPrivate, isQuiet }: Surroundings): void {
+/** Whether what belongs to one person stands near a name; in the same sentence, if the name is known as that of a public person. */
+function isBesidePrivate(
+  { span, isListed }: Person,
+  { text, ranges, distance }: { text: string; ranges: readonly TextRange[]; distance: Distance },
+): boolean {
+  return ranges.some((range) => distance(range, span) < beside && !(isListed && isApart(text, range, span)))
+}
+
+function signsOf({ span, isListed, isFull, words }: Person, isImpersonal: boolean) {
+  return { span, isKnown: isListed && isFull, isTextbook: isImpersonal && isTextbookName(words) }
+}
+
+function isHan(text: string, { start, end }: Span): boolean {
+  return han.test(text.slice(start, end))
+}
+
+function decideFull(people: readonly Person[], surroundings: Surroundings): void {
+  const { text, distance, isPrivate, isQuiet, isImpersonal, isOfWorld, isStory, isExercise } = surroundings
   const open: Person[] = []
   for (const person of people) {
     if (!person.isFull || isPrivate(person)) continue
     if (person.isExample) person.reason = reasons.example
     else if (!isIntroduced(text, person.span.start)) open.push(person)
   }
-  const isImpersonal = isQuiet && !speaker.test(text)
   for (const person of open)
     if (person.isListed) person.reason = reasons.listed
-    else if (person.written === 'known' || (isImpersonal && person.written === 'other'))
+    else if (isImpersonal && (person.written === 'known' || (person.written === 'other' && isOfWorld)))
       person.reason = reasons.written
     else if (isShown(text, person.span)) person.reason = reasons.shown
   showByLastName(people, { open, text })
@@ -134,8 +170,6 @@ function decideFull(people: readonly Person[], { text, distance, isPrivate, isQu
   const isAmong = ({ span }: Person) =>
     known.filter((other) => distance(other.span, span) < beside).length > 1 ||
     known.some((other) => isJoined(text, other.span, span))
-  const isStory = isQuiet && (fiction.test(text) || isNarrative(text))
-  const isExercise = isQuiet && exercise.test(text) && !speaker.test(text)
   const isHistory = isQuiet && (known.length > 0 || longPast.test(text)) && !speaker.test(text)
   for (const person of open)
     if (person.reason !== undefined) continue
@@ -170,19 +204,36 @@ function showByLastName(
       person.reason = reasons.shown
 }
 
-function decideAlone(people: readonly Person[], { isPrivate, isQuiet }: Surroundings): void {
+function decideAlone(people: readonly Person[], surroundings: Surroundings): void {
+  const { text, isPrivate, isQuiet, isImpersonal, isStory, isExercise } = surroundings
+  const isOfWorld =
+    surroundings.isOfWorld || people.some(({ isFull, reason }) => isFull && isShownReason(reason))
+  const isMeant = (span: Span) =>
+    isImpersonal ||
+    isOfWorld ||
+    isShown(text, span) ||
+    spokenOf.test(text.slice(Math.max(0, span.start - reach), span.start)) ||
+    inOffice.test(text.slice(span.start, span.end))
+  const mayBeAnybody = (words: readonly string[]) =>
+    isStory || isExercise || (isImpersonal && (isOfWorld || isTextbookName(words)))
   const known = new Set<string>()
   const taken = new Set<string>()
   for (const { isFull, words, reason } of people)
     if (isFull) for (const word of words) (reason === undefined ? taken : known).add(word)
   for (const person of people) {
-    const { words, isFull, isListed, isExample } = person
+    const { words, isFull, isListed, isExample, span } = person
     if (isFull || isPrivate(person) || words.some((word) => isPart(word, taken))) continue
     if (words.some((word) => isPart(word, known))) person.reason = reasons.recalled
-    else if (isListed) person.reason = reasons.listed
+    else if (isListed && (isHan(text, span) || isMeant(span) || mayBeAnybody(words)))
+      person.reason = reasons.listed
     else if (isExample) person.reason = reasons.example
-    else if (isQuiet) person.reason = reasons.alone
+    else if (isQuiet && (isHan(text, span) || mayBeAnybody(words))) person.reason = reasons.alone
   }
+}
+
+/** Whether a reason speaks of a person whom the world knows, which says of what a text tells. */
+function isShownReason(reason: string | undefined): boolean {
+  return reason === reasons.listed || reason === reasons.shown || reason === reasons.written
 }
 
 /** Whether a work, an office or the dates of a life stand beside a name. */
