@@ -1,3 +1,4 @@
+import { districtEnd, isNamedRegion, type Part, placePart } from './address-places.js'
 import {
   flagsAt,
   gapAfter,
@@ -14,21 +15,17 @@ import {
 import { is } from './words/lexicon.js'
 import { shape } from './words/tokenizer.js'
 
-/** What an address goes on with after its street. */
-export interface Part {
-  kind: 'unit' | 'street' | 'city' | 'region' | 'zip' | 'country'
-  first: number
-  last: number
-}
-
 const unitCode = /^(?:\d{1,5}[A-Za-z]?|[A-Za-z]\d{0,4}|[IVX]{1,4})$/
 const ordinal = /^\d{1,3}(?:st|nd|rd|th|er|e|º|ª|o|a)$/i
 const unitGap = /^(?:[ ]|\. ?| ?# ?|: |º |, )$/
 const breakGap =
-  /^ - $|^\)?(?:\.|[ \t]*,)?[ \t]*(?:\r?\n[ \t]*(?:[>?|*#]{1,4}[ \t]*)?){0,2}(?:,[ \t]*)?(?:#[ \t]?)?$/
-const bracketed = /^ \([^()\n]{1,40}\)/
+  /^ [-–] $|^\)?(?:\.|[ \t]*,)?[ \t]*(?:\r?\n[ \t]*(?:[>?|*#]{1,4}[ \t]*)?){0,2}(?:,[ \t]*)?(?:#[ \t]?)?$/
+const bracketed = /^ \([^()\n"“]{1,40}\)/
 const outward = /^[A-Za-z]{1,2}\d[A-Za-z\d]?$/
 const inward = /^\d[A-Za-z]{2}$/
+/** The two halves of an Eircode: "D06 W5P3". */
+const routing = /^[AC-FHKNPRTV-Y]\d[\dW]$/
+const unique = /^[AC-FHKNPRTV-Y\d]{4}$/
 const canadianHead = /^[A-Za-z]\d[A-Za-z]$/
 const canadianTail = /^\d[A-Za-z]\d$/
 const floor = /^(?:floor|fl|étage|etage|piso|andar|stock|flr)$/
@@ -63,6 +60,7 @@ export function codeEnd(page: Page, i: number): number {
   const isJoined = gap === '-' && /^\d{2,3}$/.test(word) && /^\d{3,4}$/.test(next)
   if (isJoined && word.length + next.length !== 6) return isLong(i + 1) ? none : i + 1
   if (gap === ' ' && outward.test(word) && inward.test(next)) return i + 1
+  if (gap === ' ' && routing.test(word) && unique.test(next) && /\d/.test(next)) return i + 1
   return gap !== noGap && canadianHead.test(word) && canadianTail.test(next) ? i + 1 : none
 }
 
@@ -78,9 +76,12 @@ export function partsAfter(page: Page, last: number, isLower: boolean): Part[] {
     if (gap.includes('.') && !mayAbbreviate(page, at)) break
     // "… BS5 0NW", an empty line, "Many thanks".
     if (/\n[^\S\n]*\n/.test(gap) && isLast(parts.at(-1))) break
+    if (isClosed(page, parts, gap) && !isCountry(page, next, gap)) break
     const count = parts.length + waiting.length
     const part =
       doorPart(page, next, gap) ??
+      placePart(page, next, { gap, isLower }) ??
+      districtPart(page, next, waiting.at(-1) ?? parts.at(-1)) ??
       firmPart(page, next) ??
       streetPart(page, next, count) ??
       shortCode(page, next, gap)
@@ -94,6 +95,12 @@ export function partsAfter(page: Page, last: number, isLower: boolean): Part[] {
     }
     const city = waiting.length < 2 ? cityPart(page, next, isLower || gap.includes('\n')) : undefined
     if (city === undefined) break
+    if (isNamedRegion(page, city.first, city.last)) {
+      parts.push(...waiting, { ...city, kind: 'region' })
+      waiting = []
+      at = city.last
+      continue
+    }
     at = city.last
     if (standsAlone(page, city, { gap, before: parts.at(-1) })) {
       parts.push(...waiting, city)
@@ -101,6 +108,32 @@ export function partsAfter(page: Page, last: number, isLower: boolean): Part[] {
     } else waiting.push(city)
   }
   return parts
+}
+
+/** Whether nothing but a country can follow: a code behind a town, or one that ends addresses wherever it is used. */
+function isClosed(page: Page, parts: readonly Part[], gap: string): boolean {
+  const code = parts.at(-1)
+  if (code?.kind !== 'zip') return false
+  if ((flagsAt(page, code.last) & (shape.letter | shape.digit)) === (shape.letter | shape.digit)) return true
+  if (!parts.some((part) => isTown(part) || part.kind === 'country')) return false
+  // "Taman Desa, 58100 Kuala Lumpur": a code that begins a part stands before its town.
+  return gap !== ' ' || gapAfter(page, code.first - 1) === ' '
+}
+
+function isTown({ kind }: Part): boolean {
+  return kind === 'city' || kind === 'region'
+}
+
+function isCountry(page: Page, i: number, gap: string): boolean {
+  return !gap.includes('.') && (flagsAt(page, i) & is.country) !== 0 && placeEnd(page, i) !== none
+}
+
+/** "M6" of "Salford M6". */
+function districtPart(page: Page, i: number, before: Part | undefined): Part | undefined {
+  if (before === undefined || !isTown(before) || (flagsAt(page, before.first) & shape.capital) === 0)
+    return undefined
+  const last = districtEnd(page, i)
+  return last === none ? undefined : { kind: 'region', first: i, last }
 }
 
 /** Whether a part is the last of most addresses. */
@@ -144,7 +177,7 @@ function firmPart(page: Page, i: number): Part | undefined {
 
 /** "#10-01", "#7": a door by its sign. */
 function doorPart(page: Page, i: number, gap: string): Part | undefined {
-  if (!gap.includes('#') || !isNumber(page, i) || lengthAt(page, i) > 4) return undefined
+  if (!gap.includes('#') || !/^\d{1,4}[A-Z]?$/.test(wordAt(page, i))) return undefined
   const isPair = gapAfter(page, i) === '-' && isNumber(page, i + 1) && lengthAt(page, i + 1) <= 4
   return { kind: 'unit', first: i, last: isPair ? i + 1 : i }
 }
@@ -219,12 +252,19 @@ function standsAlone(
   const hasCapital = (flagsAt(page, city.first) & shape.capital) !== 0
   if (before?.kind === 'unit') return isEnd || (hasCapital && !gap.includes(',') && /^ [a-z]/.test(after))
   if (before?.kind === 'zip') return hasCapital
-  return hasCapital && gap === ', ' && (/^(?:[.?!;"'”)<|]|$|\n)/.test(after) || isFollowed(text, to))
+  if (/^,\r?\n ?$/.test(gap)) return hasCapital && /^(?:[.,\n]|$)/.test(after)
+  if (gap !== ', ') return false
+  if (!hasCapital) return /^(?:[.\n)!?,]|$)/.test(after) && !noTown.test(lowerAt(page, city.first))
+  return /^(?:[.?!;,"'”)<|]|$|\n| [·•|–—(-])/.test(after) || isFollowed(text, to)
 }
+
+/** What people who write in small letters go on with behind a street and a comma. */
+const noTown =
+  /^(?:ring|call|come|park|cheers|knock|ask|see|got|get|meet|text|bring|leave|next|opposite|just|ok|ta|lol|mate|love|and|but|top|ground|first|second|third|side|round|back|front|near|buzz|press|use|his|her|all|any|ill|its|im|shes|hes|thats|theres|cash|free|big|red|blue|green|white|black|yellow|gate|code|door|xx|xxx)$/
 
 /** Whether words follow that a sentence goes on with after a place, and not after a person. */
 function isFollowed(text: string, to: number): boolean {
-  return /^ (?:last|next|since|until|now|till|by|on|near|before|after|where|which|this|asap|please|pls|tomorrow|today|tonight|is where|at \d)(?![A-Za-z])/.test(
+  return /^ (?:last|next|since|until|now|till|by|on|near|before|after|where|which|this|asap|please|pls|tomorrow|today|tonight|is where|and|or|to|but|with|for|from|at \d)(?![A-Za-z])/.test(
     text.slice(to, to + 12),
   )
 }

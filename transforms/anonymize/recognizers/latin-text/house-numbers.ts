@@ -25,8 +25,20 @@ export function widened(page: Page, core: Core): Core {
     else if (unitEnd(page, first - 3) === first - 1) first -= 3
     else break
   }
+  first = withSign(page, first)
+  if (core.isLower && smallUnit.test(lowerAt(page, first - 1)) && gapAfter(page, first - 1) === ' ') first--
   if (core.strength === 'strong' && isDoorLetter(page, last + 1)) last++
   return { ...core, first: withHouse(page, withDoor(page, first)), last }
+}
+
+/** "No. 8/2, …", "H.No. 6-3-712/A", "Hse No. 14, …": with the sign of a number and the word for a house before it. */
+function withSign(page: Page, first: number): number {
+  if (!/^(?:no|num)$/.test(lowerAt(page, first - 1)) || !/^(?: |\. ?)$/.test(gapAfter(page, first - 1)))
+    return first
+  const isHouse =
+    /^(?:h|d|qr|hse|house|door|flat|plot)$/.test(lowerAt(page, first - 2)) &&
+    /^(?: |\. ?)$/.test(gapAfter(page, first - 2))
+  return isHouse ? first - 2 : first - 1
 }
 
 /** "Goetheplatz 3 b, …": a letter by itself right behind a house's number, where nothing goes on. */
@@ -38,8 +50,10 @@ function isDoorLetter(page: Page, i: number): boolean {
   return /^(?:[,;)\r\n]|\.?$|\.\s|[ \t]*\n)/.test(gapAfter(page, i))
 }
 
+/** "flat 9 marlowe court", "unit 3/88 lonsdale ave": what the number counts. */
+const smallUnit = /^(?:flat|apt|unit|apartment|house|plot|lot)$/
 const buildings =
-  /^(?:House|Court|Mansions?|Building|Tower|Towers|Apartments|Lodge|Heights|Point|Hall|Residences?|Block|Plaza|Complex|Villas?)$/
+  /^(?:Home|Cottage|Farm|Hostel|Residency|Apts|Apartment|Flats|Compound|Manor|Works|Mills?|House|Court|Mansions?|Building|Tower|Towers|Apartments|Lodge|Heights|Point|Hall|Residences?|Block|Plaza|Complex|Villas?)$/
 const mostOfBuilding = 4
 
 /** "Flat 12, Cotswold House, 301 Stapleton Road": the flat and the building before a house's number. */
@@ -49,7 +63,7 @@ function withHouse(page: Page, first: number): number {
   let k = first - 1
   while (
     k > first - mostOfBuilding &&
-    gapAfter(page, k - 1) === ' ' &&
+    (gapAfter(page, k - 1) === ' ' || (gapAfter(page, k - 1) === '. ' && lowerAt(page, k - 1) === 'st')) &&
     (flagsAt(page, k - 1) & shape.capital) !== 0
   )
     k--
@@ -58,7 +72,7 @@ function withHouse(page: Page, first: number): number {
   return isUnit ? k - 2 : k
 }
 
-const floorOrBlock = /(?:^|[\s:])(?:\d{1,3}\/F|[A-Z]-?\d{1,4}), $/
+const floorOrBlock = /(?:^|[\s:])(?:\d{1,3}\/F|\d[FB]\d|[A-Z]-?\d{1,4}), $/
 
 /** "Unit 14 Riverside Park", "Lot 9 Wattle Drive": what the number counts; "12/F, 88 …" and "B-14, …": the floor, the block. */
 function withDoor(page: Page, first: number): number {

@@ -1,15 +1,15 @@
 import type { Family } from '../../detect/family.js'
 import type { Recognizer, Scan } from '../../detect/recognizer.js'
 import type { Entity } from '../../entities/entities.js'
+import { readChain, readLabelled } from './address-chain.js'
 import { readAge } from './age.js'
 import { readDate } from './dates.js'
 import { readRecord, readRecordField } from './medical-record.js'
-import { readMilitary } from './military-address.js'
 import { readNamedHouse } from './named-house.js'
 import { readNationality } from './nrp.js'
+import { readCorner, readMilitary } from './other-address.js'
 import { flagsAt, none, type Page, type Reader } from './page.js'
 import { readAddress } from './street-address.js'
-import { readCorner } from './street-corner.js'
 import { endsLikeJob, readJob, readSalutation } from './title.js'
 import { is, openLexicon } from './words/lexicon.js'
 import { isLineBreak, openTextWords } from './words/text-words.js'
@@ -69,6 +69,8 @@ const wordReaders: readonly WordReader[] = [
   { entities: ['ZIP_CODE'], flags: shape.digit, read: readZip },
   { entities: ['STREET_ADDRESS', 'ZIP_CODE'], flags: shape.digit, read: readAddress },
   { entities: ['STREET_ADDRESS'], flags: shape.digit, read: readNamedHouse },
+  { entities: ['STREET_ADDRESS'], flags: is.unit | is.suffix | is.weakSuffix, read: readChain },
+  { entities: ['STREET_ADDRESS'], flags: is.place, read: readLabelled },
   { entities: ['STREET_ADDRESS', 'ZIP_CODE'], flags: is.military, read: readMilitary },
   { entities: ['STREET_ADDRESS', 'ZIP_CODE'], flags: is.place, read: readCorner },
   { entities: ['TITLE'], flags: is.salutation, read: readSalutation },

@@ -23,6 +23,8 @@ export interface Page {
   /** The last word of the last address that was read, and where the last date ended: nothing before is read again. */
   lastOfAddress: number
   endOfDate: number
+  /** The parts before a house's number, once they were read: where they begin, and the number's word. */
+  lead?: { first: number; house: number }
   /** Whether it has a word for a birth, once somebody asked. */
   speaksOfBirth: boolean | undefined
 }

@@ -1,9 +1,12 @@
 import type { Match } from '../../detect/recognizer.js'
-import { closed, isLocality, type Part, partsAfter } from './address-parts.js'
+import { closed, isLocality, partsAfter } from './address-parts.js'
+import type { Part } from './address-places.js'
 import { colombianAround, japaneseAround, widened } from './house-numbers.js'
+import { lowerGain } from './lower-street.js'
 import { flagsAt, gapAfter, isNumber, isSpaceAfter, lowerAt, type Page, wordAt } from './page.js'
 import { type Core, streetAround } from './street-core.js'
 import { is } from './words/lexicon.js'
+import { shape } from './words/tokenizer.js'
 
 /**
  * Postal addresses, report from a number: a street's name beside it, a PO box, a military post office. What
@@ -34,11 +37,32 @@ const linking = /^(?:at|on|to|is|in|near|from|of|with|de|an|in|a|à|en|per|side)
 /** Reads an address around the number that is word `i`, unless it belongs to one that was read before. */
 export function readAddress(page: Page, i: number): void {
   if (i <= page.lastOfAddress) return
+  // "1204-455 Bay Ridges Rd": the flat before the house.
+  const isFlat = gapAfter(page, i) === '-' && isNumber(page, i + 1) && isSpaceAfter(page, i + 1)
+  const behind = isFlat ? streetAround(page, i + 1) : undefined
+  if (behind?.strength === 'strong' && behind.first === i + 1) return
   const core =
     boxAround(page, i) ?? japaneseAround(page, i) ?? colombianAround(page, i) ?? streetAround(page, i)
   if (core === undefined) return
-  const wide = widened(page, core)
+  const wide = led(page, widened(page, core))
   if (!isBarred(page, wide)) judge(page, wide)
+}
+
+/** The core with the flat, the building or the farm that was read before its number, and with the name of a house behind "at". */
+function led(page: Page, core: Core): Core {
+  const { lead } = page
+  if (lead !== undefined && lead.first < core.first && core.first - lead.house < 3 && lead.house <= core.last)
+    return { ...core, first: lead.first }
+  const before = core.first - 1
+  const isNamed =
+    core.strength !== 'bare' &&
+    !core.isLower &&
+    gapAfter(page, before) === ', ' &&
+    (flagsAt(page, before) & (shape.capital | is.stop)) === shape.capital &&
+    gapAfter(page, before - 1) === ' ' &&
+    lowerAt(page, before - 1) === 'at' &&
+    /^(?:live|lives|living|lived|stay|staying|home)$/.test(lowerAt(page, before - 2))
+  return isNamed ? { ...core, first: before } : core
 }
 
 function judge(page: Page, core: Core): void {
@@ -78,7 +102,8 @@ function weigh(page: Page, core: Core, parts: readonly Part[]): Evidence {
     reasons.push('place')
   }
   if (parts.some(({ kind }) => kind === 'street')) score += partGain
-  if (!isLower && hasCue(page, core)) {
+  if (isLower) score += lowerGain(page, core, parts)
+  else if (hasCue(page, core)) {
     score += cueGain
     reasons.push('context')
   }
@@ -164,12 +189,14 @@ function isBarred(page: Page, { first }: Core): boolean {
 }
 
 /** Whether a word such as "lives" or "address" stands shortly before, in the same sentence. */
-function hasCue(page: Page, { first, strength }: Core): boolean {
+function hasCue(page: Page, { first, last, strength }: Core): boolean {
   const { words, scan } = page
   if (fieldCue.test(scan.field)) return true
   const gap = gapAfter(page, first - 1)
   const isLinked = /[:\n]|^, $/.test(gap) || linking.test(lowerAt(page, first - 1))
   if (strength === 'bare' && !isLinked) return false
+  const isAt = gap === ' ' && /^(?:at|of|from|outside|near)$/.test(lowerAt(page, first - 1))
+  if (strength === 'weak' && isAt && (flagsAt(page, last) & is.weakSuffix) !== 0) return true
   for (let k = first - 1; k >= 0 && words.start[first] - words.start[k] < cueWindow; k--)
     if ((words.flags[k] & is.place) !== 0) return true
   return false
@@ -207,5 +234,8 @@ function boxAround(page: Page, i: number): Core | undefined {
   const isShort = word.length === 2 || word === 'casella'
   // Postfach 12 34.
   const isPair = word === 'postfach' && isSpaceAfter(page, i) && /^\d{2}$/.test(wordAt(page, i + 1))
-  return { first, last: isPair ? i + 1 : i, strength: isShort ? 'weak' : 'strong', isLower: false }
+  // "P.O. Box 1177-50205" of Kenya, "Box 118-B"; "BP 148/92" is a pressure.
+  const isLong = /^[-–]$/.test(gapAfter(page, i)) && /^(?:\d{5}|[A-Z])$/.test(wordAt(page, i + 1))
+  if (isShort && gapAfter(page, i) === '/') return undefined
+  return { first, last: isPair || isLong ? i + 1 : i, strength: isShort ? 'weak' : 'strong', isLower: false }
 }

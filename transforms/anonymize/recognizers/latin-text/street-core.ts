@@ -32,6 +32,8 @@ const adjective =
   /er$|^(?:gro(?:ß|ss)e|kleine|alte|neue|obere|untere|hohe|lange|stora|lilla|gamle|store|lille)$/i
 /** Lindenstr., Bahnhof-Str., but not the cut words of instructions and construction. */
 const abbreviated = /(?<!^(?:in|con|regi|de|indu|admini|mini|ill?u|demon|orche|ob|re|di))(?<=..)str$/
+/** "Plot 22, Zik Avenue", "No. 12, 2nd Main Road". */
+const houseWord = /^(?:plot|house|hse|hno|no|number|block|blk|lot|door)$/
 const numberSigns = /^(?:no|nr|n|nº|num|núm|numero|número|d|д|дом|number|broj|č|čp)$/
 
 /** The street around the number that is word `i`, whether it comes before the name or after it. */
@@ -51,13 +53,15 @@ const ranks = { strong: 2, weak: 1, bare: 0 }
 function streetAfter(page: Page, i: number): Core | undefined {
   let house = i
   if (isSpaceAfter(page, i) && isNumber(page, i + 1) && houseNumber.test(wordAt(page, i + 1))) house = i + 1
+  // "47-B Maginhawa St", "114/C, Railway Colony".
+  else if (/^[-/]$/.test(gapAfter(page, i)) && /^[A-Za-z]$/.test(wordAt(page, i + 1))) house = i + 1
   const j = house + 1
   const flags = flagsAt(page, j)
   const isHead = (flags & is.head) !== 0 && !isShyHead(page, j)
   const gap = gapAfter(page, house)
   // "42, MG Road" as in India, "12, rue de la Paix".
   const isCommaed = gap === ', ' && lengthAt(page, house) <= 3
-  if (gap !== ' ' && !isCommaed) return undefined
+  if (gap !== ' ' && gap !== '½ ' && !isCommaed) return undefined
   if ((flags & shape.letter) === 0 || /^po?$/i.test(wordAt(page, j))) return undefined
   const isFollowed =
     (flagsAt(page, j + 1) & is.particle) !== 0 && (flagsAt(page, j + 1) & shape.capital) === 0
@@ -74,16 +78,20 @@ function streetAfter(page: Page, i: number): Core | undefined {
   if (suffix > j) {
     const turned =
       suffix + ((flagsAt(page, suffix + 1) & is.direction) !== 0 && isSpaceAfter(page, suffix) ? 1 : 0)
-    const strength = isWeak || isCommaed ? 'weak' : 'strong'
+    const isSure = !isCommaed || houseWord.test(lowerAt(page, i - 1))
+    const strength = isWeak || !isSure ? 'weak' : 'strong'
     return { first: i, last: turned, strength, isLower }
   }
   if (last < j || (isCommaed && !isHead)) return undefined
   const after = withNumber(page, last)
   if (after > last) {
     const strength = isHead ? 'weak' : endingStrength(page.lexicon, lowerAt(page, last))
-    return { first: i, last: after, strength, isLower }
+    if (!isLower || strength !== 'bare' || unitEnd(page, after + 1) !== none)
+      return { first: i, last: after, strength, isLower }
   }
   if (isHead && last > j) return { first: i, last, strength: 'weak', isLower }
+  // Small letters alone say nothing, but for a flat behind them.
+  if (isLower && unitEnd(page, last + 1) === none) return undefined
   return { first: i, last, strength: 'bare', isLower }
 }
 
@@ -190,7 +198,7 @@ function nameRun(page: Page, from: number, isLower: boolean): Run {
 
 function isNameWord(page: Page, k: number, isLower: boolean): boolean {
   const flags = flagsAt(page, k)
-  if ((flags & is.stop) !== 0 && (flags & (is.particle | is.suffix)) === 0) return false
+  if ((flags & is.stop) !== 0 && (flags & (is.particle | is.suffix | is.weakSuffix)) === 0) return false
   if ((flags & shape.digit) !== 0) return isOrdinal(page, k)
   if ((flags & shape.letter) === 0) return false
   if ((flags & shape.capital) !== 0) return !isLower

@@ -6,7 +6,7 @@
 /** After a street's name: "Main Street". Seldom anything else after a number and a name. */
 export const streetSuffixes = `street st str avenue ave av road rd lane ln drive dr boulevard blvd court ct
 place pl terrace ter close crescent cres highway hwy parkway pkwy turnpike tpke alley aly circle cir
-mews parade quayside expressway expy freeway fwy causeway cswy esplanade quay quays embankment`
+mews parade yd gdns quayside expressway expy freeway fwy causeway cswy esplanade quay quays embankment`
 
 /** The same in other languages, where the house's number follows. */
 export const foreignSuffixes = `strasse straße gasse weg allee
@@ -29,7 +29,9 @@ neck orchard oval overpass park parks parkways pass passage path pike pine pines
 points port ports prairie radial ramp ranch rapid rapids rest ridge ridges river roads route row rue run
 shoal shoals shore shores skyway spring springs spur spurs square squares station stravenue stream streets
 summit throughway trace track trafficway trail trailer tunnel underpass union unions valley valleys via
-viaduct view views village villages ville vista walk walks wall way ways well wells cottage cottages bank bungalows
+viaduct view views village villages ville vista walk walks wall way ways well wells cottage cottages bank bungalows layout demesne nagar marg chowk cross main row yard wharf rise approach
+apts compound residency manse rectory vicarage deanery gables maltings granary mansions heights farm stables hall
+copse down downs warren gait wynd brae croft garth chase spinney boreen villas mead parade
 út tér tere u tee terrasse allé plass trg náměstí nám cesta sétány körút krt rakpart dűlő köz plads torg tie
 stræti vegur braut ulice prospekt ulitsa pereulok`
 
@@ -57,7 +59,7 @@ toftet vangen bakken plass stien toften backen allé alle grund bro torg stigen 
 gerði tún teigur vollen lia tunet hagen svingen faret`
 
 /** Before the number of a flat, a floor, a building. */
-export const unitWords = `house plot villa suite ste apt apartment unit flat floor fl room rm building bldg block lot level
+export const unitWords = `sitio brgy barangay purok prk tq hse blk caravan bungalow shop maisonette hostel house plot villa suite ste apt apartment unit flat floor fl room rm building bldg block lot level
 office penthouse trailer stock etage étage escalier bâtiment bât piso planta puerta depto dpto departamento
 apto bloco andar int interno scala kat daire byt lok lokal m em emelet кв квартира корп корпус офис подъезд
 διαμ όροφος lejl sal leil bus wohnung whg tür appartement appt lgh kv`
