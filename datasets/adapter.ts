@@ -1,19 +1,5 @@
 import type { Schema } from '../src/arrow/arrow.js'
-
-/** Which path of a dataset plays which part. Only the parts that it has are named. */
-export interface DatasetRoles {
-  prompt?: string
-  /** What the prompt works on. */
-  input?: string
-  completion?: string
-  /** A list of messages. */
-  messages?: string
-  system?: string
-  text?: string
-  image?: string
-  /** What a model is to predict. */
-  label?: string
-}
+import type { DatasetRoles } from './shapes/shape.js'
 
 /** What is known of a dataset, or of a family of datasets with the same columns. */
 export interface DatasetAdapter {

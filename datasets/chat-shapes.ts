@@ -1,62 +1,37 @@
-/** The conventions that many fine-tuning sets share; told by `core/chat-shape`, which `convert` uses as well. */
+/** The shapes of fine-tuning data, which `convert` uses as well, as what is known of a dataset. */
 import type { Schema } from '../src/arrow/arrow.js'
-import {
-  type ChatShape,
-  chatTextPaths,
-  detectChatShapes,
-  flatShapeOf,
-  listShapeOf,
-  systemColumn,
-  textColumn,
-} from '../src/schemas/chat-shape.js'
-import type { DatasetAdapter, DatasetRoles } from './adapter.js'
-import { hasColumns } from './columns.js'
+import { listTextPaths, parsePath } from '../src/arrow/path.js'
+import type { DatasetAdapter } from './adapter.js'
+import { detectShapes, shapes } from './shapes/index.js'
+import type { Shape } from './shapes/shape.js'
 
-export const chatAdapters: readonly DatasetAdapter[] = [
-  adapterOf('messages', {
-    summary: 'Conversations as OpenAI writes them: messages[] of role and content',
-    source: 'huggingface/trl docs/source/dataset_formats.md',
-  }),
-  adapterOf('sharegpt', {
-    summary: 'Conversations as ShareGPT writes them: conversations[] of from and value',
-    source: 'hiyouga/LLaMA-Factory data/README.md',
-  }),
-  adapterOf('alpaca', {
-    summary: 'Instructions as Alpaca writes them: instruction, input, output',
-    source: 'hiyouga/LLaMA-Factory data/README.md',
-  }),
-  adapterOf('prompt-completion', {
-    summary: 'Pairs of prompt and completion',
-    source: 'huggingface/trl docs/source/dataset_formats.md',
-  }),
-  adapterOf('text', {
-    summary: 'A corpus of plain texts in one column',
-    source: 'huggingface/trl docs/source/dataset_formats.md',
-  }),
-]
+/** Fields that name who speaks, what kind a part is, and which call is meant. */
+const noTexts = ['role', 'from', 'type', 'id', 'tool_call_id', 'message_id', 'parent_id', 'url']
 
-function adapterOf(
-  shape: ChatShape,
-  { summary, source }: { summary: string; source: string },
-): DatasetAdapter {
-  return {
-    name: shape,
-    summary,
-    source,
-    detect: (schema) => detectChatShapes(schema).includes(shape),
-    roles: (schema) => rolesOf(schema, shape),
-    textPaths: (schema) => chatTextPaths(schema, shape),
-    licence: 'unknown',
-    languages: [],
-  }
+/** Columns that hold no words of anybody. */
+const noTextColumns = ['message_id', 'parent_id', 'role', 'message_tree_id', 'tree_state']
+
+export const shapeAdapters: readonly DatasetAdapter[] = shapes.map((shape) => ({
+  name: shape.name,
+  summary: shape.summary,
+  source: shape.source,
+  detect: (schema) => detectShapes(schema).includes(shape),
+  roles: (schema) => shape.roles(schema),
+  textPaths: (schema) => shapeTextPaths(schema, shape),
+  licence: shape.licence ?? 'unknown',
+  languages: shape.languages ?? [],
+}))
+
+/** Every path of text in the columns of a shape, but for the names of speakers and kinds. */
+function shapeTextPaths(schema: Schema, { columns }: Shape): string[] {
+  const paths = listTextPaths(schema).map((text) => ({ text, path: parsePath(text) }))
+  return columns
+    .filter((column) => !noTextColumns.includes(column))
+    .flatMap((column) => paths.filter(({ path }) => path.column === column))
+    .filter(({ path }) => !noTexts.includes(path.steps.at(-1) ?? '') && !isNameOfFunction(path.steps))
+    .map(({ text }) => text)
 }
 
-function rolesOf(schema: Schema, shape: ChatShape): DatasetRoles {
-  if (shape === 'text') return { text: textColumn }
-  const system = hasColumns(schema, [systemColumn]) ? { system: systemColumn } : {}
-  const list = listShapeOf(shape)
-  if (list !== undefined) return { messages: list.column, ...system }
-  const flat = flatShapeOf(shape)
-  const input = flat?.input !== undefined && hasColumns(schema, [flat.input]) ? { input: flat.input } : {}
-  return { prompt: flat?.prompt, ...input, completion: flat?.answer, ...system }
+function isNameOfFunction(steps: readonly string[]): boolean {
+  return steps.at(-1) === 'name' && ['function', 'function_call'].includes(steps.at(-2) ?? '')
 }

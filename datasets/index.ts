@@ -4,23 +4,30 @@
  */
 import type { Schema } from '../src/arrow/arrow.js'
 import type { DatasetAdapter } from './adapter.js'
-import { chatAdapters } from './chat-shapes.js'
+import { shapeAdapters } from './chat-shapes.js'
 import { imageAdapters } from './image-captions.js'
-import { instructionAdapters } from './instructions.js'
 import { tableAdapters } from './people-tables.js'
 import { preferenceAdapters } from './preferences.js'
+import { messagesShape } from './shapes/chat-shapes.js'
+import { canBecome } from './shapes/directions.js'
+import { shapeNamed } from './shapes/index.js'
 
 export type { DatasetAdapter } from './adapter.js'
 
 /** Every adapter, single datasets before the families that they would fit as well. */
 export const datasetAdapters: readonly DatasetAdapter[] = [
   ...tableAdapters,
-  ...instructionAdapters,
   ...preferenceAdapters,
-  ...chatAdapters.filter(({ name }) => name !== 'text'),
+  ...shapeAdapters.filter(({ name }) => name !== 'text'),
   ...imageAdapters,
-  ...chatAdapters.filter(({ name }) => name === 'text'),
+  ...shapeAdapters.filter(({ name }) => name === 'text'),
 ]
+
+/** Whether `convert` makes chat messages of data that this adapter knows, and nothing that every record has gets lost. */
+export function becomesMessages({ name }: DatasetAdapter): boolean {
+  const shape = shapeNamed(name)
+  return shape !== undefined && canBecome(shape, messagesShape)
+}
 
 /** The adapter for data of this schema; `undefined` when none knows it. */
 export function detectDataset(schema: Schema): DatasetAdapter | undefined {

@@ -3,6 +3,7 @@ import type { Schema } from '../src/arrow/arrow.js'
 import { listTextPaths, parsePath } from '../src/arrow/path.js'
 import type { DatasetAdapter } from './adapter.js'
 import { hasColumns } from './columns.js'
+import { detectShapes } from './shapes/index.js'
 
 const answers = ['chosen', 'rejected']
 const before = [
@@ -20,11 +21,13 @@ const speakers = ['role', 'from']
 
 export const preferenceAdapters: readonly DatasetAdapter[] = [
   {
-    name: 'preference',
-    summary: 'Pairs of answers, the chosen one and the rejected one, as DPO is trained on',
+    name: 'other-preference',
+    summary: 'Pairs of answers, the chosen one and the rejected one, in a convention of their own',
     source: 'huggingface/trl docs/source/dataset_formats.md',
     detect: (schema) =>
-      hasColumns(schema, answers) && answers.every((name) => pathsIn(schema, [name]).length > 0),
+      hasColumns(schema, answers) &&
+      answers.every((name) => pathsIn(schema, [name]).length > 0) &&
+      !detectShapes(schema).some(({ always }) => always.includes('rejected')),
     roles: (schema) => (hasColumns(schema, ['prompt']) ? { prompt: 'prompt' } : {}),
     textPaths: (schema) => pathsIn(schema, [...before, ...answers]),
     licence: 'unknown',

@@ -4,13 +4,14 @@
  * always lose something, and rejects the single rows that do not fit, each with its reason.
  */
 
+import { parts } from '../datasets/shapes/conversation.js'
+import { sourceNames, targetNames } from '../datasets/shapes/names.js'
 import type { Schema } from '../src/arrow/arrow.js'
 import type { Batch } from '../src/arrow/batch.js'
 import { filterRows } from '../src/arrow/take.js'
 import { PrepError } from '../src/base/errors.js'
 import { optionName } from '../src/base/option-name.js'
 import { columnPath, z } from '../src/base/options.js'
-import { chatShapes } from '../src/schemas/chat-shape.js'
 import { defineTransform, type StepPlan } from '../src/transform/transform.js'
 import { planCast } from './convert/cast.js'
 import { castTargets } from './convert/cast-value.js'
@@ -37,10 +38,16 @@ const options = z.strictObject({
     .optional()
     .describe('Text columns from a pattern: { text: "Q: {question}\\nA: {meta.answer}" }. {{ is a brace'),
   to: z
-    .enum(chatShapes)
+    .enum(targetNames)
     .optional()
-    .describe('The convention to convert to. Other columns stay beside it; text is refused as a source'),
-  from: z.enum(chatShapes).optional().describe('The convention of the data, where its columns fit several'),
+    .describe(
+      'The shape to convert to. Other columns stay beside it; a direction that loses something is refused',
+    ),
+  from: z.enum(sourceNames).optional().describe('The shape of the data, where its columns fit several'),
+  dropFields: z
+    .array(z.enum(parts))
+    .optional()
+    .describe('What may be left out where the new shape has no place for it, such as rejected or history'),
   separator: z
     .string()
     .default('\n\n')
@@ -63,8 +70,8 @@ type Options = z.output<typeof options>
  * Renames, casts, fills templates, converts between conventions, then selects or drops: in this order, each
  * over what the one before it left. Nulls stay null; in a prompt or an answer they reject the row.
  *
- * Rows are rejected as `cast_failed`, `no_prompt`, `no_answer`, `no_messages`, `no_content`, `unknown_role`,
- * `not_single_turn`, `extra_fields`, `two_systems` or `chat_mark`.
+ * Rows are rejected with a reason, such as `cast_failed`, `no_answer`, `not_single_turn` or `loses_tool_calls`;
+ * docs/errors.md lists them all.
  *
  * @example
  * await run({
@@ -116,27 +123,26 @@ function stagesOf(schema: Schema, given: Options): Stage[] {
   add(cast, planCast)
   add(template, planTemplate)
   add(to, (now, wanted) => {
-    refusePairs(now, given)
-    return planDirection(now, { to: wanted, from, separator, roles: given.roles ?? {} })
+    return planDirection(now, {
+      to: wanted,
+      from,
+      separator,
+      roles: given.roles ?? {},
+      dropFields: given.dropFields ?? [],
+      ignored: judgementsLeftOut(given),
+    })
   })
   add(drop, planDrop)
   add(select, planSelect)
   return stages
 }
 
-/** The two answers of data for preferences, which no convention of one answer has a place for. */
-const pairColumns = ['chosen', 'rejected'] as const
+/** Columns of judgements, which tell a shape from the one without them. */
+const judgements = ['chosen', 'rejected', 'label', 'kto_tag']
 
-/** Refuses preference data of which the question would be converted and the answers left as they were. */
-function refusePairs(schema: Schema, { to, drop = [], select }: Options): void {
-  const isThere = (name: string) => schema.fields.some((field) => field.name === name)
-  const isKept = (name: string) => !drop.includes(name) && (select === undefined || select.includes(name))
-  if (!pairColumns.every((name) => isThere(name) && isKept(name))) return
-  throw new PrepError(
-    'bad_schema',
-    `The data holds pairs of answers, "chosen" and "rejected", which ${to} has no place for: they would stay as they ` +
-      `are beside converted questions. Leave them out with ${optionName('drop: [chosen, rejected]')}, or keep the data as it is`,
-  )
+/** Those that are left out behind the conversion: they tell nothing of what the data is to be taken for. */
+function judgementsLeftOut({ drop = [], select }: Options): string[] {
+  return judgements.filter((name) => drop.includes(name) || select?.includes(name) === false)
 }
 
 function planOf(schema: Schema, stages: readonly Stage[]): StepPlan {

@@ -167,7 +167,19 @@ function inferType(place: Place): DataType | undefined {
     found.mixed.push({ path, kinds, outcome })
     if (outcome === 'json') return undefined
   }
-  return typeOfKind(most[0], place)
+  return isDocument(place) ? undefined : typeOfKind(most[0], place)
+}
+
+/**
+ * What functions are called with, and the JSON Schema of that: documents with keys of their own. As columns, each would
+ * get the keys of all others, as nulls, and a model would learn to call with them.
+ */
+const documentPath =
+  /(?:^|\.|\[\])(?:tool_calls\[\]\.(?:function\.)?arguments|function_call\.arguments|tools|functions|conversations\[\]\.parameters)$/
+
+function isDocument({ shape, path }: Place): boolean {
+  const objects = shape.objects + (shape.items?.objects ?? 0)
+  return objects > 0 && documentPath.test(path)
 }
 
 function typeOfKind(kind: string, place: Place): DataType | undefined {

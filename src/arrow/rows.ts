@@ -5,6 +5,7 @@ import { Batch, originOf } from './batch.js'
 import { boolReader } from './bits.js'
 import { type ColumnBuilder, isJsonValue, ownValue, WrongType } from './builder.js'
 import { builderFor } from './builders.js'
+import { isOptionalField } from './field-marks.js'
 import { ownSchema } from './foreign-schema.js'
 import { emptyShape, inferSchema, isJsonField, observeValue } from './infer-schema.js'
 
@@ -82,25 +83,52 @@ function schemaOfRows(rows: readonly Row[]): Schema {
  */
 export function rowsOf(batch: Batch): Row[] {
   checkValue('What rowsOf() is given', batch, 'batch')
-  const readers = batch.columns.map((column, i) => valueReader(column, batch.schema.fields[i]))
-  const names = batch.schema.fields.map((field) => field.name)
-  return Array.from({ length: batch.numRows }, (_, row) =>
-    Object.fromEntries(names.map((name, i) => [name, readers[i](row)])),
+  const { fields } = batch.schema
+  const read = objectReader(
+    fields,
+    batch.columns.map((column, i) => valueReader(column, fields[i])),
   )
+  return Array.from({ length: batch.numRows }, (_, row) => read(row))
 }
 
-/** Reads the values of one column. JSON text is parsed; other Arrow types come as apache-arrow gives them. */
-export function valueReader(data: Data, field: Field): (row: number) => unknown {
-  const read = presentValueReader(data, field)
+/** Reads objects; an optional field without a value is none of theirs. */
+function objectReader(
+  fields: readonly Field[],
+  readers: readonly ((row: number) => unknown)[],
+): (row: number) => Row {
+  const names = fields.map(({ name }) => name)
+  const optional = fields.map(isOptionalField)
+  if (!optional.includes(true))
+    return (row) => Object.fromEntries(names.map((name, i) => [name, readers[i](row)]))
+  return (row) =>
+    Object.fromEntries(
+      names
+        .map((name, i): [string, unknown] => [name, readers[i](row)])
+        .filter(([, value], i) => value !== null || !optional[i]),
+    )
+}
+
+/**
+ * Reads the values of one column. JSON text is parsed, by `JSON.parse` unless another way is given; other Arrow types
+ * come as apache-arrow gives them.
+ */
+export function valueReader(data: Data, field: Field, parse = parseJson): (row: number) => unknown {
+  const read = presentValueReader(data, field, parse)
   return data.nullCount === 0 ? read : (row) => (data.getValid(row) ? read(row) : null)
 }
 
-function presentValueReader(data: Data, field: Field): (row: number) => unknown {
+type ParseJson = (text: string) => unknown
+
+function parseJson(text: string): unknown {
+  return JSON.parse(text)
+}
+
+function presentValueReader(data: Data, field: Field, parse: ParseJson): (row: number) => unknown {
   const type = data.type
   if (DataType.isNull(type)) return () => null
   if (DataType.isUtf8(type)) {
     const text = textReader(data)
-    return isJsonField(field) ? (row) => JSON.parse(text(row)) : text
+    return isJsonField(field) ? (row) => parse(text(row)) : text
   }
   if (DataType.isBool(type)) return boolReader(data)
   if (DataType.isInt(type) && type.bitWidth === 64) {
@@ -116,13 +144,14 @@ function presentValueReader(data: Data, field: Field): (row: number) => unknown 
   }
   if (DataType.isList(type)) {
     const offsets = data.valueOffsets as Int32Array
-    const item = valueReader(data.children[0], type.children[0])
+    const item = valueReader(data.children[0], type.children[0], parse)
     return (row) => Array.from({ length: offsets[row + 1] - offsets[row] }, (_, i) => item(offsets[row] + i))
   }
   if (DataType.isStruct(type)) {
-    const names = type.children.map((child) => child.name)
-    const readers = data.children.map((child, i) => valueReader(child, type.children[i]))
-    return (row) => Object.fromEntries(names.map((name, i) => [name, readers[i](row)]))
+    return objectReader(
+      type.children,
+      data.children.map((child, i) => valueReader(child, type.children[i], parse)),
+    )
   }
   return otherReader(data)
 }

@@ -59,6 +59,15 @@ export class TextBuilder extends NullableBuilder {
   }
 }
 
+/** A JSON document as its text, for columns of JSON: numbers, spaces and repeated keys stay as they were written. */
+export class JsonText {
+  readonly text: string
+
+  constructor(text: string) {
+    this.text = text
+  }
+}
+
 /** A text column whose values are JSON documents: any value that JSON holds fits. */
 export class JsonBuilder extends TextBuilder {
   protected override appendValue(value: unknown): void {
@@ -68,6 +77,7 @@ export class JsonBuilder extends TextBuilder {
 
 /** `JSON.stringify` that writes a bigint as its digits. Throws {@link WrongType} for what JSON does not hold. */
 export function stringifyJson(value: unknown): string {
+  if (value instanceof JsonText) return value.text
   checkJsonValue(value)
   if (typeof value === 'bigint') return value.toString()
   if (Array.isArray(value)) return `[${value.map(stringifyJson).join(',')}]`

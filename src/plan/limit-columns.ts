@@ -1,6 +1,6 @@
 import type { Field } from '../arrow/arrow.js'
+import { restField } from '../arrow/field-marks.js'
 import { emptyShape, type MixedColumn, type Shape } from '../arrow/infer-schema.js'
-import { restField } from '../arrow/rest-field.js'
 import type { KeyLimit } from '../formats/format/reader.js'
 import { tooManyKeys } from '../formats/format/too-many-keys.js'
 

@@ -67,7 +67,7 @@ export function detectChatShapes(schema: Schema): ChatShape[] {
 }
 
 /** Why a schema does not fit a shape, as the end of a sentence; `undefined` when it fits. */
-export function shapeFault(schema: Schema, shape: ChatShape): string | undefined {
+function shapeFault(schema: Schema, shape: ChatShape): string | undefined {
   const list = listShapeOf(shape)
   if (list !== undefined) return listFault(schema, list)
   const flat = flatShapeOf(shape)
@@ -76,24 +76,6 @@ export function shapeFault(schema: Schema, shape: ChatShape): string | undefined
   if (fault !== undefined || flat?.input === undefined) return fault
   const input = schema.fields.find((field) => field.name === flat.input)
   return input === undefined || DataType.isNull(input.type) ? undefined : textFault(schema.fields, input.name)
-}
-
-/** The text fields of a shape by path, as a text step takes them; the optional ones only where they are. */
-export function chatTextPaths(schema: Schema, shape: ChatShape): string[] {
-  const list = listShapeOf(shape)
-  const flat = flatShapeOf(shape)
-  const own =
-    list !== undefined
-      ? [`${list.column}[].${list.content}`]
-      : flat === undefined
-        ? [textColumn]
-        : [flat.prompt, flat.input, flat.answer].filter((name) => name !== undefined)
-  const optional = own.filter((path) => list !== undefined || isTextField(schema, path))
-  return isTextField(schema, systemColumn) && shape !== 'text' ? [systemColumn, ...optional] : optional
-}
-
-function isTextField(schema: Schema, name: string): boolean {
-  return textFault(schema.fields, name) === undefined
 }
 
 function textFault(fields: readonly Field[], name: string): string | undefined {

@@ -36,11 +36,11 @@ describe('hintLines()', () => {
       [`prep anonymize in.jsonl --fields 'messages[].content' --out clean/`],
     ],
     [
-      'renames the columns of a set that names them in its own way',
+      'converts a set that names its columns in its own way',
       { question: '问', std_answer: '答', class: 'qa' },
       [
         'prep anonymize in.jsonl --fields question,std_answer --out clean/',
-        'prep convert in.jsonl --rename question=prompt,std_answer=completion --to messages --out chat/',
+        'prep convert in.jsonl --to messages --out chat/',
       ],
     ],
     [

@@ -61,7 +61,17 @@ describe('`detectDataset()`', () => {
       ['question', 'std_answer'],
     ],
     [
-      'preference',
+      'sharegpt-preference',
+      {
+        conversations: [{ from: 'human', value: 'h' }],
+        chosen: { from: 'gpt', value: 'a' },
+        rejected: { from: 'gpt', value: 'b' },
+      },
+      { messages: 'conversations' },
+      ['conversations[].value', 'chosen.value', 'rejected.value'],
+    ],
+    [
+      'other-preference',
       { conversations: [{ from: 'human', value: 'h' }], chosen: { from: 'gpt', value: 'a' }, rejected: 'b' },
       {},
       ['conversations[].value', 'chosen.value', 'rejected'],

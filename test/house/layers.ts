@@ -28,7 +28,15 @@ const narrow: Record<string, readonly string[]> = {
   'src/report/': ['src/schemas/', 'src/base/'],
   'src/kernels/': [],
   'src/text/': ['src/base/'],
-  'transforms/': ['src/transform/', 'src/arrow/', 'src/schemas/', 'src/kernels/', 'src/text/', 'src/base/'],
+  'transforms/': [
+    'datasets/shapes/',
+    'src/transform/',
+    'src/arrow/',
+    'src/schemas/',
+    'src/kernels/',
+    'src/text/',
+    'src/base/',
+  ],
   'datasets/': ['src/transform/', 'src/arrow/', 'src/schemas/', 'src/kernels/', 'src/base/'],
 }
 

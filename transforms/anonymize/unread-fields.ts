@@ -1,9 +1,12 @@
 import { DataType, type Schema } from '../../src/arrow/arrow.js'
 import { listTextPaths, listValuePaths, parsePath, pathMeant, pathText } from '../../src/arrow/path.js'
-import { listShapes } from '../../src/schemas/chat-shape.js'
 import type { AnonymizeOptions } from './options.js'
 
 type Fields = Pick<AnonymizeOptions, 'fields' | 'wholeFields'>
+
+/** Who speaks, and of what kind a call or a part is. */
+const speaker =
+  /^(?:messages|conversations|prompt|completion|chosen|rejected)(?:\[\])?\.(?:role|from|tool_calls\[\]\.type)$/
 
 /**
  * Fields that the step is not to look at, so that what is in them stays: texts, then numbers and other values, each in
@@ -11,8 +14,7 @@ type Fields = Pick<AnonymizeOptions, 'fields' | 'wholeFields'>
  */
 export function unreadFields(schema: Schema, given: Fields): string[] {
   const read = fieldsRead(schema, given)
-  const roles = Object.values(listShapes).map(({ column, role }) => `${column}[].${role}`)
-  const texts = listTextPaths(schema).filter((path) => !roles.includes(path))
+  const texts = listTextPaths(schema).filter((path) => !speaker.test(path))
   return [...texts, ...listOtherPaths(schema)].filter((path) => !read.has(path))
 }
 

@@ -33,6 +33,7 @@ export function renderTurns(
   for (let row = 0; row < list.length; row++) {
     if (systems !== undefined && !systems.isNull(row)) {
       if (marks[1](row)) faults.reject(row, 'chat_mark')
+      if (codes[offsets[row]] === systemCode) faults.reject(row, 'two_systems')
       say(systemCode, systems, row)
     }
     for (let i = offsets[row]; i < offsets[row + 1]; i++) {

@@ -1,38 +1,18 @@
-/**
- * Who speaks, in the words of each convention. Sources: the roles of OpenAI's chat API (developer, system,
- * user, assistant, tool, and the older function); the tags of LLaMA-Factory's sharegpt format (data/README.md):
- * human, gpt, observation, function_call, system. A role that one side has no word for keeps its name, so that
- * the table can be read backwards without loss.
- */
+/** The words for roles as bytes, and the roles of whole columns as codes: a role's code is its place among all. */
+import { type Role, roles, sharegptWords } from '../../datasets/shapes/roles.js'
 import type { Texts } from './texts.js'
 import { encodeText } from './texts.js'
 
-/** The roles by the name that `messages` uses; a role's code is its place here. */
-export const roles = [
-  'system',
-  'developer',
-  'user',
-  'assistant',
-  'tool',
-  'function',
-  'function_call',
-] as const
-export type Role = (typeof roles)[number]
-
-const sharegptWords: Readonly<Record<Role, string>> = {
-  system: 'system',
-  developer: 'developer',
-  user: 'human',
-  assistant: 'gpt',
-  tool: 'observation',
-  function: 'function',
-  function_call: 'function_call',
-}
+export { type Role, roles } from '../../datasets/shapes/roles.js'
 
 export const systemCode = roles.indexOf('system')
 export const userCode = roles.indexOf('user')
 export const assistantCode = roles.indexOf('assistant')
 
+/** The codes of calls of functions and of their results. */
+export const toolCodes: ReadonlySet<number> = new Set(
+  (['tool', 'function', 'function_call'] as const).map((role) => roles.indexOf(role)),
+)
 /** The code of a role that nothing names. */
 export const unknownCode = -1
 

@@ -47,6 +47,21 @@ export function rejectExtras({ list, extras }: Turns, faults: Faults): void {
       if (filled.some((extra) => holdsAnything(extra, i))) faults.reject(row, 'extra_fields')
 }
 
+/**
+ * Whether every conversation is at most a single turn, as far as this module has a word for what is wrong with it. Others
+ * may have earlier turns or calls, which a shape can have a place for.
+ */
+export function isSingleTurns({ list, codes }: Turns): boolean {
+  const offsets = list.valueOffsets as Int32Array
+  for (let row = 0; row < list.length; row++) {
+    const from = offsets[row] + (codes[offsets[row]] === systemCode ? 1 : 0)
+    const said = offsets[row + 1] - from
+    if (said > 2 || (said > 0 && codes[from] !== userCode) || (said > 1 && codes[from + 1] !== assistantCode))
+      return false
+  }
+  return true
+}
+
 function pickRow({ list, codes, contents }: Turns, row: number, picks: Picks): string | undefined {
   const offsets = list.valueOffsets as Int32Array
   const hasSystem = offsets[row + 1] > offsets[row] && codes[offsets[row]] === systemCode

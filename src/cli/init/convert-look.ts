@@ -1,20 +1,18 @@
-import type { DatasetAdapter } from '../../../datasets/index.js'
+import { becomesMessages, type DatasetAdapter } from '../../../datasets/index.js'
 import { transforms } from '../../../transforms/index.js'
 import { DataType, type Schema } from '../../arrow/arrow.js'
 import type { Batch } from '../../arrow/batch.js'
-import { TextLens } from '../../arrow/text-lens.js'
-import { chatShapes, listShapeOf } from '../../schemas/chat-shape.js'
 import { sumTally } from '../../schemas/step-counts.js'
 import { planStep } from '../../transform/plan-step.js'
 import { openStep } from '../../transform/step.js'
 
 /**
  * Whether the data becomes chat messages. `none`: there is nothing to convert. `done`: it is messages already.
- * `yes`: every record of the sample was converted. `tools`, `rejects`: it could be, with what that word says in the way.
+ * `yes`: every record of the sample was converted. `rejects`: some were not.
  * `several`: the files are of several shapes, which are not converted together.
  */
 export interface ConvertLook {
-  advice: 'none' | 'done' | 'yes' | 'tools' | 'rejects' | 'several'
+  advice: 'none' | 'done' | 'yes' | 'rejects' | 'several'
   /** Columns to be renamed first. */
   rename?: Readonly<Record<string, string>>
 }
@@ -27,19 +25,14 @@ interface Known {
 /** Names of columns that hold a question and its answer, in their usual pairs. */
 const promptNames = ['question', 'query', 'instruction', 'problem', 'prompt', 'inputs']
 const answerNames = ['answer', 'std_answer', 'response', 'output', 'completion', 'solution', 'targets']
-/** Roles that chat templates know. */
-const plainRoles = ['system', 'user', 'human', 'assistant', 'gpt']
 const mostRejected = 0.005
 
 /** Tries the conversion on a sample. */
 export async function lookAtConvert(batches: readonly Batch[], known: Known): Promise<ConvertLook> {
-  const shape = chatShapes.find((name) => name === known.dataset?.name)
-  if (shape === 'messages') return { advice: 'done' }
-  const rename = shape === undefined || shape === 'text' ? renameOf(known) : undefined
-  if (rename === undefined && (shape === undefined || shape === 'text')) return { advice: 'none' }
-  const roles = shape === undefined ? undefined : listShapeOf(shape)
-  if (roles !== undefined && hasOtherRoles(batches, `${roles.column}[].${roles.role}`))
-    return { advice: 'tools' }
+  if (known.dataset?.name === 'messages') return { advice: 'done' }
+  const isKnown = known.dataset !== undefined && becomesMessages(known.dataset)
+  const rename = isKnown ? undefined : renameOf(known)
+  if (!isKnown && rename === undefined) return { advice: 'none' }
   const look = rename === undefined ? {} : { rename }
   return { advice: (await isConverted(batches, rename)) ? 'yes' : 'rejects', ...look }
 }
@@ -57,17 +50,6 @@ export function renameOf({ schema, dataset }: Known): Record<string, string> | u
     [answer, 'completion'],
   ].filter(([from, to]) => from !== to)
   return Object.fromEntries(pairs)
-}
-
-function hasOtherRoles(batches: readonly Batch[], path: string): boolean {
-  return batches.some((batch) => {
-    const lens = new TextLens(batch, path)
-    for (let i = 0; i < lens.length; i++) {
-      const role = lens.at(i)
-      if (role !== undefined && !plainRoles.includes(role)) return true
-    }
-    return false
-  })
 }
 
 async function isConverted(batches: readonly Batch[], rename: ConvertLook['rename']): Promise<boolean> {

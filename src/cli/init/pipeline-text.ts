@@ -140,14 +140,9 @@ function convertText(look: Look, words: Words): string[] {
   const line = `- convert: ${yamlOf(options)}`
   if (advice === 'yes')
     return [...comment(words.text('Chat messages, as trainers take them.'), '  '), `  ${line}`]
-  const why =
-    advice === 'tools'
-      ? words.text(
-          'Suggestion: chat messages. The data holds calls of tools, and roles for them that many chat templates do not know: look at what your trainer takes before you turn this on.',
-        )
-      : words.text(
-          'Suggestion: chat messages. Some records of the sample cannot be converted and would be rejected.',
-        )
+  const why = words.text(
+    'Suggestion: chat messages. Some records of the sample cannot be converted and would be rejected.',
+  )
   return [...comment(why, '  '), `  # ${line}`]
 }
 

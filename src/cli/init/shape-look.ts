@@ -46,8 +46,9 @@ export async function lookAtShapes({ input, files, schema, batches }: ReadFiles)
 /** Whether a model is to be tuned on data of this schema, by its shape: instructions, conversations, preferences. */
 export function isForTuning(schema: Schema): boolean {
   const dataset = detectDataset(schema)
-  const { prompt, messages } = dataset?.roles(schema) ?? {}
-  return dataset?.name === 'preference' || prompt !== undefined || messages !== undefined
+  if (dataset === undefined) return false
+  const { prompt, messages } = dataset.roles(schema)
+  return dataset.name.includes('preference') || prompt !== undefined || messages !== undefined
 }
 
 function shapeOf(schema: Schema): Pick<ShapeLook, 'name' | 'isTuning'> {

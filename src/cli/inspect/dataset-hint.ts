@@ -1,7 +1,11 @@
-import { type DatasetAdapter, datasetAdapters, detectDataset } from '../../../datasets/index.js'
+import {
+  becomesMessages,
+  type DatasetAdapter,
+  datasetAdapters,
+  detectDataset,
+} from '../../../datasets/index.js'
 import type { Schema } from '../../arrow/arrow.js'
 import { listTextPaths } from '../../arrow/path.js'
-import { chatShapes } from '../../schemas/chat-shape.js'
 import type { Screen } from '../terminal/screen.js'
 import { fittedLines } from '../terminal/table.js'
 import { wrap } from '../terminal/width.js'
@@ -66,7 +70,7 @@ function unknownLines(input: HintedInput, screen: Screen): string[] {
 }
 
 function commandsFor(adapter: DatasetAdapter, { schema, paths }: HintedInput): string[] {
-  const { prompt, input, completion, label } = adapter.roles(schema)
+  const { label } = adapter.roles(schema)
   const texts = adapter.textPaths(schema)
   const [facet] = facetsOf(adapter, schema)
   const given = paths.length > 2 ? 'FILES' : paths.map(shellWord).join(' ')
@@ -75,13 +79,7 @@ function commandsFor(adapter: DatasetAdapter, { schema, paths }: HintedInput): s
     commands.push(`anonymize ${given} --fields ${shellWord(texts.join(','))} --out clean/`)
   if (facet !== undefined && label !== undefined)
     commands.push(`balance ${given} --facet ${facet} --label ${label} --method reweigh --out balanced/`)
-  const isChat = chatShapes.some((shape) => shape === adapter.name)
-  if (isChat && !['messages', 'text'].includes(adapter.name))
-    commands.push(`convert ${given} --to messages --out chat/`)
-  if (!isChat && input === undefined && isColumn(schema, prompt) && isColumn(schema, completion))
-    commands.push(
-      `convert ${given} --rename ${prompt}=prompt,${completion}=completion --to messages --out chat/`,
-    )
+  if (becomesMessages(adapter)) commands.push(`convert ${given} --to messages --out chat/`)
   return commands.map((command) => `prep ${command}`)
 }
 

@@ -237,7 +237,9 @@ export const chineseHelp: Readonly<Record<string, string>> = {
     '按路径改类型：{ age: int }。严格：不合的值使其行被拒收',
   'Text columns from a pattern: { text: "Q: {question}\\nA: {meta.answer}" }. {{ is a brace':
     '按模板生成文本列：{ text: "Q: {question}\\nA: {meta.answer}" }。{{ 表示花括号',
-  'The convention of the data, where its columns fit several': '列同时符合多种约定时，指明数据的约定',
+  'The shape of the data, where its columns fit several': '列同时符合几种形状时，指明数据的形状',
+  'What may be left out where the new shape has no place for it, such as rejected or history':
+    '新形状放不下时可以去掉的部分，如 rejected 或 history',
   'What joins instruction and input, and the parts of a text made of columns':
     '连接 instruction 与 input、以及由列拼成的文本各部分的字符串',
   'Further words for roles: { bing: assistant }. Unknown ones reject their row':
@@ -245,8 +247,8 @@ export const chineseHelp: Readonly<Record<string, string>> = {
   'Columns to keep, in this order; a path keeps only that part of its column':
     '要保留的列，按此顺序；路径只保留列中的那一部分',
   'Columns, or parts of them by path, to leave out': '要去掉的列，或用路径指明的部分',
-  'Convention of the records: messages, sharegpt, alpaca, prompt-completion, text. Format of the output':
-    '记录的约定：messages、sharegpt、alpaca、prompt-completion、text。或输出的格式',
+  'Shape of the records, such as messages, sharegpt or alpaca. Format of the output':
+    '记录的形状，如 messages、sharegpt 或 alpaca；或输出的格式',
   // profile
   'Columns whose groups are compared; numbers are cut, as in age@25/40 or age@q4':
     '要比较其分组的列；数字会被切分，如 age@25/40 或 age@q4',

@@ -27,8 +27,6 @@ export const chineseMessages = {
   'The files are of several shapes: {shapes}. In one pipeline, rows of one have no values in the columns of the others, and nothing is converted. Write one pipeline for each:':
     '这些文件属于几种数据约定：{shapes}。放在同一流水线里，一种约定的行在其他约定的列上没有值，也不会转换。请为每种约定各写一个流水线：',
   'Chat messages, as trainers take them.': '转换为训练框架使用的聊天消息格式。',
-  'Suggestion: chat messages. The data holds calls of tools, and roles for them that many chat templates do not know: look at what your trainer takes before you turn this on.':
-    '建议：转换为聊天消息。数据中有工具调用，其角色是许多聊天模板不认识的：启用前请确认训练框架支持什么。',
   'Suggestion: chat messages. Some records of the sample cannot be converted and would be rejected.':
     '建议：转换为聊天消息。抽样中有些记录无法转换，会被拒收。',
   'Records that cannot be read are listed beside the output. There are more of them than the 1 % that a run allows.':

@@ -35,8 +35,20 @@ export const chineseStepErrors: readonly (readonly [english: string, chinese: st
     '数据不是 {shape}：没有列“{column}”。请重命名或转换列以符合它',
   ],
   [
-    'The data holds pairs of answers, "chosen" and "rejected", which {to} has no place for: they would stay as they are beside converted questions. Leave them out with {option}, or keep the data as it is',
-    '数据里有成对的回答“chosen”和“rejected”，{to} 没有放它们的地方：问题会被转换，它们却原样留下。请用 {option} 去掉它们，或让数据保持原样',
+    'Oasst-messages cannot be converted to {to}: a conversation stands in several of its rows. Convert the file of the trees instead',
+    'oasst-messages 不能转换为 {to}：一段对话分在几行里。请改为转换保存对话树的文件',
+  ],
+  [
+    'From {from} no {to} can be made: it has nothing for "{part}". Convert it to {places}',
+    '{from} 不能变成 {to}：它没有“{part}”的内容。请转换为 {places}',
+  ],
+  [
+    'From {from} to {to}, what stands in {parts} would get lost. Leave that out with {option}, or convert to {places}',
+    '从 {from} 到 {to} 会丢失 {parts} 的内容。请用 {option} 去掉它，或转换为 {places}',
+  ],
+  [
+    'The data holds pairs of answers, "chosen" and "rejected", which {to} does not have: they would stay as they are beside converted questions. Leave them out with {option}, or keep the data as it is',
+    '数据里有成对的回答“chosen”和“rejected”，而 {to} 里没有它们：问题会被转换，它们却原样留下。请用 {option} 去掉它们，或让数据保持原样',
   ],
   [
     'The columns fit no shape that converts to {to} ({shapeFaults}). {rest}',
@@ -53,10 +65,6 @@ export const chineseStepErrors: readonly (readonly [english: string, chinese: st
   [
     'Field "{name}" holds {type}, which has no cast to {target}. Text, numbers and booleans cast into one another; lists and objects cast to text or json',
     '字段“{name}”的类型 {type} 不能转换为 {target}。文本、数字和布尔值可以互相转换；列表和对象可以转换为 text 或 json',
-  ],
-  [
-    'Field "{name}" holds JSON, not plain text. Cast it first: {example}',
-    '字段“{name}”是 JSON，不是纯文本。请先转换：{example}',
   ],
   [
     'Path "{path}" names the items of a list, which have no name to change',

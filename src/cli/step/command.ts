@@ -118,7 +118,7 @@ function toOption(own: JsonSchema | undefined): Option {
   const option =
     own === undefined
       ? new WordOption(flags, help, writableFormats)
-      : new WordOption('--to <form>', `Convention of the records: ${wordsOf(own).join(', ')}. ${help}`, [
+      : new WordOption('--to <form>', `Shape of the records, such as messages, sharegpt or alpaca. ${help}`, [
           ...wordsOf(own),
           ...writableFormats,
         ])

@@ -1,5 +1,6 @@
 import { type Data, DataType, type Field } from '../../arrow/arrow.js'
 import { boolReader } from '../../arrow/bits.js'
+import { isOptionalField } from '../../arrow/field-marks.js'
 import { isJsonField } from '../../arrow/infer-schema.js'
 import type { ByteSink } from '../../files/byte-sink.js'
 import { doubleText } from '../format/double-text.js'
@@ -96,17 +97,50 @@ function structWriter(data: Data, sink: ByteSink): WriteValue {
   return (row) => writeMembers(row)
 }
 
-/** Writes one object out of a row of several columns. */
+/** Writes one object out of a row of several columns, without the optional fields that have no value. */
 export function membersWriter(
   columns: readonly Data[],
   fields: readonly Field[],
   sink: ByteSink,
 ): WriteValue {
-  const writers = columns.map((column, i) => jsonValueWriter(column, fields[i], sink))
-  const keys = fields.map((field, i) => Buffer.from(`${i > 0 ? ',' : ''}${JSON.stringify(field.name)}:`))
+  const members = columns
+    .map((column, i) => ({
+      column,
+      field: fields[i],
+      canMiss: isOptionalField(fields[i]) && column.nullCount > 0,
+    }))
+    .filter(({ column, canMiss }) => !canMiss || column.nullCount < column.length)
+  const writers = members.map(({ column, field }) => jsonValueWriter(column, field, sink))
+  const missing = members.map(({ column, canMiss }) => (canMiss ? column : undefined))
+  const names = members.map(({ field }) => `${JSON.stringify(field.name)}:`)
+  if (missing.some((column) => column !== undefined))
+    return presentMembersWriter({ writers, missing, keys: names.map((name) => Buffer.from(name)) }, sink)
+  const keys = names.map((name, i) => Buffer.from(`${i > 0 ? ',' : ''}${name}`))
   return (row) => {
     sink.put(0x7b)
     for (let i = 0; i < writers.length; i++) {
+      sink.putBytes(keys[i])
+      writers[i](row)
+    }
+    sink.put(0x7d)
+  }
+}
+
+interface Members {
+  writers: readonly WriteValue[]
+  /** The columns of those that a row may lack. */
+  missing: readonly (Data | undefined)[]
+  keys: readonly Uint8Array[]
+}
+
+function presentMembersWriter({ writers, missing, keys }: Members, sink: ByteSink): WriteValue {
+  return (row) => {
+    sink.put(0x7b)
+    let isFirst = true
+    for (let i = 0; i < writers.length; i++) {
+      if (missing[i]?.getValid(row) === false) continue
+      if (!isFirst) sink.put(0x2c)
+      isFirst = false
       sink.putBytes(keys[i])
       writers[i](row)
     }

@@ -1,6 +1,6 @@
 import { DataType, type Field } from '../../arrow/arrow.js'
+import { isRestField } from '../../arrow/field-marks.js'
 import { isJsonField } from '../../arrow/infer-schema.js'
-import { isRestField } from '../../arrow/rest-field.js'
 import type { MemoryPlan } from '../../kernels/memory-plan.js'
 import { type KeyTable, keyBytes, planKeys, word, writeKeys } from './keys.js'
 

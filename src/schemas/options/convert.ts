@@ -8,10 +8,87 @@ export interface ConvertOptions {
   cast?: Record<string, 'text' | 'int' | 'double' | 'bool' | 'json'> | undefined
   /** Text columns from a pattern: `{ text: "Q: {question}\nA: {meta.answer}" }`. {{ is a brace. */
   template?: Record<string, string> | undefined
-  /** The convention to convert to. Other columns stay beside it; text is refused as a source. */
-  to?: 'messages' | 'sharegpt' | 'alpaca' | 'prompt-completion' | 'text' | undefined
-  /** The convention of the data, where its columns fit several. */
-  from?: 'messages' | 'sharegpt' | 'alpaca' | 'prompt-completion' | 'text' | undefined
+  /** The shape to convert to. Other columns stay beside it; a direction that loses something is refused. */
+  to?:
+    | 'messages'
+    | 'sharegpt'
+    | 'alpaca'
+    | 'dolly'
+    | 'firefly'
+    | 'ms-swift'
+    | 'belle-eval'
+    | 'prompt-completion'
+    | 'conversational-kto'
+    | 'conversational-prompt-completion'
+    | 'conversational-preference'
+    | 'implicit-preference'
+    | 'preference'
+    | 'alpaca-preference'
+    | 'sharegpt-preference'
+    | 'messages-preference'
+    | 'kto'
+    | 'alpaca-kto'
+    | 'messages-kto'
+    | 'sharegpt-kto'
+    | 'image-urls'
+    | 'content-parts'
+    | 'value-parts'
+    | 'function-calls'
+    | 'tool-call-text'
+    | 'chatglm3'
+    | 'hh-rlhf'
+    | 'self-instruct-seeds'
+    | 'text'
+    | undefined
+  /** The shape of the data, where its columns fit several. */
+  from?:
+    | 'messages'
+    | 'sharegpt'
+    | 'alpaca'
+    | 'dolly'
+    | 'firefly'
+    | 'ms-swift'
+    | 'belle-eval'
+    | 'prompt-completion'
+    | 'conversational-kto'
+    | 'conversational-prompt-completion'
+    | 'conversational-preference'
+    | 'implicit-preference'
+    | 'preference'
+    | 'alpaca-preference'
+    | 'sharegpt-preference'
+    | 'messages-preference'
+    | 'kto'
+    | 'alpaca-kto'
+    | 'messages-kto'
+    | 'sharegpt-kto'
+    | 'process-reward'
+    | 'image-urls'
+    | 'content-parts'
+    | 'value-parts'
+    | 'function-calls'
+    | 'tool-call-text'
+    | 'chatglm3'
+    | 'hh-rlhf'
+    | 'self-instruct-seeds'
+    | 'oasst-tree'
+    | undefined
+  /** What may be left out where the new shape has no place for it, such as rejected or history. */
+  dropFields?:
+    | readonly (
+        | 'system'
+        | 'history'
+        | 'tools'
+        | 'tool_calls'
+        | 'tool_call_ids'
+        | 'rejected'
+        | 'label'
+        | 'steps'
+        | 'media'
+        | 'branches'
+        | 'fields'
+      )[]
+    | undefined
   /** What joins instruction and input, and the parts of a text made of columns. Default: `"\n\n"`. */
   separator?: string | undefined
   /** Further words for roles: `{ bing: assistant }`. Unknown ones reject their row. */

@@ -7,8 +7,8 @@ const rows = [{ conversations: [{ from: 'human', value: 'Hi' }], ...answers }]
 describe('data of preferences', () => {
   it('is refused rather than half converted, with what would stay behind', async () => {
     await expect(converted(rows, { to: 'messages' })).rejects.toMatchObject({
-      code: 'bad_schema',
-      message: expect.stringMatching(/"chosen" and "rejected".*drop: \[chosen, rejected\]/),
+      code: 'bad_option',
+      message: expect.stringMatching(/rejected would get lost\..*dropFields: \[rejected\]/),
     })
   })
 
@@ -19,11 +19,12 @@ describe('data of preferences', () => {
   })
 })
 
-it('content in parts is said to be just that, not a column to rename', async () => {
-  const messages = [{ role: 'user', content: [{ type: 'text', value: 'Hi' }] }]
-  await expect(converted([{ messages }], { to: 'sharegpt' })).rejects.toThrow(
-    /Content in parts, of text, images and tools, is not converted: make it one text/,
-  )
+it('two answers in a convention of their own are refused beside a question that would be converted', async () => {
+  const strange = [{ messages: [say('user', 'Hi')], chosen: { answer: 'a' }, rejected: { answer: 'b' } }]
+  await expect(converted(strange, { to: 'sharegpt' })).rejects.toMatchObject({
+    code: 'bad_schema',
+    message: expect.stringMatching(/"chosen" and "rejected".*drop: \[chosen, rejected\]/),
+  })
 })
 
 it('the input of alpaca that becomes a part of the question is counted', async () => {

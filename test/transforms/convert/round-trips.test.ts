@@ -17,15 +17,7 @@ const text = fc.oneof(
   fc.constantFrom('你好，世界', '👩‍👩‍👧', '', 'a\nb', '<|im_end|>'),
 )
 const turnOf = (role: fc.Arbitrary<string>) => fc.record({ role, content: fc.option(text) })
-const anyRole = fc.constantFrom(
-  'system',
-  'developer',
-  'user',
-  'assistant',
-  'tool',
-  'function',
-  'function_call',
-)
+const anyRole = fc.constantFrom('system', 'developer', 'user', 'assistant', 'tool', 'function')
 const conversations = fc.array(
   fc.record({ id: fc.integer(), messages: fc.array(turnOf(anyRole), { minLength: 1, maxLength: 5 }) }),
   { minLength: 1, maxLength: 12 },
@@ -34,6 +26,11 @@ const turns = fc.array(fc.record({ prompt: text, completion: text, system: fc.op
   minLength: 1,
   maxLength: 12,
 })
+
+/** A row without the system prompt that it lacks. */
+function said({ system, ...row }: Row): Row {
+  return system === null ? row : { ...row, system }
+}
 
 describe('round trips of `convert()`', () => {
   const typed = { messages: [say('user', 'x')], id: 0 }
@@ -58,7 +55,7 @@ describe('round trips of `convert()`', () => {
           const full = [{ prompt: 'x', completion: 'x', system: 'x' }, ...rows]
           const there = await converted(full, { to: via })
           const back = await converted(there.batch, { to: 'prompt-completion' })
-          expect(back.rows).toEqual(full)
+          expect(back.rows.map(said)).toEqual(full.map(said))
           expect(back.rejected).toEqual({})
         }),
         runs(30, seed),
@@ -148,8 +145,8 @@ describe('`convert()` on columns that are cut out of longer ones', () => {
   )
   it.each<object>([
     { from: 'messages', to: 'sharegpt', drop: ['instruction'] },
-    { from: 'messages', to: 'prompt-completion' },
-    { from: 'messages', to: 'text' },
+    { from: 'messages', to: 'prompt-completion', dropFields: ['fields'] },
+    { from: 'messages', to: 'text', dropFields: ['fields'] },
     { from: 'alpaca', to: 'sharegpt' },
     { from: 'alpaca', to: 'prompt-completion' },
     { from: 'alpaca', to: 'text' },

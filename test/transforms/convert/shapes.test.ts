@@ -61,21 +61,9 @@ describe('`convert()` into messages', () => {
     {
       title: 'speaks the words of sharegpt',
       row: {
-        conversations: [
-          tell('system', 's'),
-          tell('human', 'h'),
-          tell('function_call', '{}'),
-          tell('observation', 'o'),
-          tell('gpt', '答'),
-        ],
+        conversations: [tell('system', 's'), tell('human', 'h'), tell('gpt', '答')],
       },
-      messages: [
-        say('system', 's'),
-        say('user', 'h'),
-        say('function_call', '{}'),
-        say('tool', 'o'),
-        say('assistant', '答'),
-      ],
+      messages: [say('system', 's'), say('user', 'h'), say('assistant', '答')],
     },
     {
       title: "takes the caller's own words for roles",
@@ -130,7 +118,7 @@ describe('`convert()` out of lists', () => {
     })
     expect(rows).toEqual([
       { prompt: 'u', completion: 'a', system: '系统' },
-      { prompt: 'u', completion: 'a', system: null },
+      { prompt: 'u', completion: 'a' },
     ])
   })
 
@@ -149,9 +137,10 @@ describe('`convert()` out of lists', () => {
   const user = say('user', 'u')
   const answer = say('assistant', 'a')
   const faults: [reason: string, to: string, row: Row][] = [
-    ['not_single_turn', 'alpaca', { messages: [user, answer, user, answer] }],
-    ['not_single_turn', 'prompt-completion', { messages: [answer, user] }],
-    ['not_single_turn', 'prompt-completion', { messages: [user, say('tool', 't')] }],
+    ['not_single_turn', 'prompt-completion', { messages: [user, answer, user, answer] }],
+    ['not_single_turn', 'prompt-completion', { messages: [user, user, answer] }],
+    ['no_answer', 'prompt-completion', { messages: [answer, user] }],
+    ['loses_tool_calls', 'prompt-completion', { messages: [user, say('tool', 't')] }],
     ['no_answer', 'prompt-completion', { messages: [user] }],
     ['no_answer', 'prompt-completion', { messages: [say('system', 's')] }],
     ['no_answer', 'alpaca', { messages: [user, say('assistant', null)] }],
@@ -162,8 +151,8 @@ describe('`convert()` out of lists', () => {
     ['unknown_role', 'sharegpt', { messages: [say('narrator', 'n'), answer] }],
     ['unknown_role', 'sharegpt', { messages: [null, answer] }],
     ['unknown_role', 'alpaca', { messages: [user, { role: null, content: 'a' }] }],
-    ['extra_fields', 'alpaca', { messages: [user, { ...answer, calls: [{ id: 'x' }] }] }],
-    ['extra_fields', 'text', { messages: [user, { ...answer, weight: 0 }] }],
+    ['extra_fields', 'alpaca', { messages: [{ ...user, name: 'Kim' }, answer] }],
+    ['extra_fields', 'text', { messages: [{ ...user, name: 'Kim' }, answer] }],
     ['two_systems', 'prompt-completion', { messages: turn, system: 'other' }],
     ['two_systems', 'sharegpt', { messages: turn, system: 'other' }],
     ['no_content', 'text', { messages: [user, say('assistant', null)] }],
@@ -179,18 +168,15 @@ describe('`convert()` out of lists', () => {
   })
 
   it('takes empty lists and nulls of further fields for nothing', async () => {
-    const rows = [
-      {
-        messages: [
-          { ...user, calls: [] },
-          { ...answer, calls: null },
-        ],
-      },
-      { messages: [user, { ...answer, calls: [{ id: 1 }] }] },
+    const messages = [
+      { ...user, calls: [] },
+      { ...answer, calls: null },
     ]
-    const out = await converted(rows, { to: 'alpaca' })
-    expect(out.rejected).toEqual({ extra_fields: 1 })
-    expect(out.rows).toHaveLength(1)
+    const filled = { messages: [user, { ...answer, calls: [{ id: 1 }] }] }
+    const there = await converted([{ messages }, filled], { to: 'sharegpt' })
+    const out = await converted(there.batch, { to: 'alpaca', dropFields: ['fields'] })
+    expect(out.rejected).toEqual({})
+    expect(out.rows).toHaveLength(2)
   })
 })
 
@@ -296,16 +282,12 @@ describe('the plan of a direction of `convert()`', () => {
     expect(rows).toEqual([{ instruction: 'u', prompt: 'p' }])
   })
 
-  it('takes mixed content, which readers keep as JSON, from messages to sharegpt', async () => {
+  it('takes mixed content, which readers keep as JSON, with marks for its pictures', async () => {
     const batch = batchOfRows([
       { messages: [say('user', 'u'), { role: 'user', content: [{ type: 'image' }] }] },
     ])
     const out = await converted(batch, { to: 'sharegpt' })
-    expect(out.rows[0].conversations).toEqual([
-      tell('human', 'u'),
-      { from: 'human', value: [{ type: 'image' }] },
-    ])
-    await expect(converted(batch, { to: 'alpaca' })).rejects.toThrow(/JSON/)
+    expect(out.rows[0].conversations).toEqual([tell('human', 'u'), tell('human', '<image>')])
   })
 })
 

@@ -1,0 +1,28 @@
+import { type DataType, Field, Utf8 } from './arrow.js'
+import { jsonFieldMetadata } from './infer-schema.js'
+
+const restMark = 'prepkit.rest'
+const optionalMark = 'prepkit.optional'
+
+/** The column of JSON objects that hold the keys of records which have no column of their own. */
+export function restField(name: string): Field {
+  return new Field(name, new Utf8(), true, jsonFieldMetadata().set(restMark, 'true'))
+}
+
+/** Whether a column is one of {@link restField}. */
+export function isRestField(field: Field): boolean {
+  return field.metadata.get(restMark) === 'true'
+}
+
+/**
+ * A field that most records may lack, such as the tool calls of a message. Where it is null, JSON Lines and rows leave
+ * it out, so that a record says no more than it did before; Arrow, which has no missing fields, holds a null.
+ */
+export function optionalField(name: string, type: DataType, metadata?: ReadonlyMap<string, string>): Field {
+  return new Field(name, type, true, new Map([...(metadata ?? []), [optionalMark, 'true']]))
+}
+
+/** Whether a field is one of {@link optionalField}. */
+export function isOptionalField(field: Field): boolean {
+  return field.metadata.get(optionalMark) === 'true'
+}
