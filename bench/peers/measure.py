@@ -56,12 +56,12 @@ def prepare() -> Path:
     return out
 
 
-def measure(command: list[str]) -> dict:
+def measure(command: list[str], threads: int = THREADS) -> dict:
     """Processor time is that of the process and of those that it waited for; the peak is that of the largest of them."""
     log = FOLDER / "stderr.txt"
     start = time.perf_counter()
     with log.open("w") as errors:
-        environment = {**os.environ, "POLARS_MAX_THREADS": str(THREADS), "HF_DATASETS_OFFLINE": "1"}
+        environment = {**os.environ, "POLARS_MAX_THREADS": str(threads), "HF_DATASETS_OFFLINE": "1"}
         process = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=errors)
         _, status, usage = os.wait4(process.pid, 0)
     wall = time.perf_counter() - start
