@@ -6,6 +6,7 @@
  * is narrowed 4096-fold each time.
  */
 import type { Batch } from '../../src/arrow/batch.js'
+import { takeRows } from '../../src/arrow/take.js'
 import { PrepError } from '../../src/base/errors.js'
 import type { KeyedRandom } from '../../src/transform/random.js'
 import type { SampledRows } from './sampling.js'
@@ -44,8 +45,13 @@ export interface SampleSummary {
   size: number
   /** Rows that take no part. */
   outside: number
-  /** Reads the rows of a batch; there until the summary is sealed. */
-  rowsOf?: (batch: Batch) => SampledRows
+  /** Reads the rows of a batch that matter; there until the summary is sealed. */
+  rowsOf?: (batch: Batch) => ReadRows
+}
+
+/** Rows of a batch, and what is known of them. */
+export interface ReadRows extends SampledRows {
+  batch: Batch
 }
 
 interface SampledCell {
@@ -103,6 +109,28 @@ export function siftRows(sieves: readonly (Sieve | undefined)[], rows: SiftedRow
     if (sieve.buckets.length === 0) pourIntoBuckets(sieve)
     countRow(sieve, score, hash)
   }
+}
+
+/**
+ * Picks the rows of batches that ranges of hashes may hold, by a part of 4096 of all hashes: in a further pass that is
+ * hardly any row, so that most need not be told their cell.
+ */
+export function openPicking(ranges: readonly SieveRange[], random: KeyedRandom): (batch: Batch) => Batch {
+  const isPicked = new Uint8Array(bucketCount)
+  for (const range of ranges)
+    if (range.part !== 'hash') isPicked.fill(1)
+    else isPicked.fill(1, partOf(range.low), partOf(range.low + range.width - 1) + 1)
+  return (batch) => {
+    const { source, positions, copies } = batch.origin
+    const picked: number[] = []
+    for (let row = 0; row < positions.length; row++)
+      if (isPicked[partOf(random.hash(source, positions[row], copies[row]))] === 1) picked.push(row)
+    return takeRows(batch, Uint32Array.from(picked))
+  }
+}
+
+function partOf(hash: number): number {
+  return Math.floor(hash / (allHashes.width / bucketCount))
 }
 
 /** Where a sieve counts the hashes of rows that have no scores; its buckets are empty while it keeps the rows. */

@@ -11,6 +11,8 @@ import {
   emptySieve,
   keptAtFirst,
   mergeSieves,
+  openPicking,
+  type ReadRows,
   type SampleSummary,
   siftRows,
 } from './sieve.js'
@@ -71,11 +73,11 @@ export function groupText(lists: readonly string[]): string {
 
 function observeRows<Options>(
   summary: SampleSummary,
-  batch: Batch,
+  given: Batch,
   { context, spec }: { context: SurveyContext<Options>; spec: QuotaSpec<Options> },
 ): void {
-  summary.rowsOf ??= openRows(spec.sampling(context.options))
-  const { cells, ofRow, scores } = summary.rowsOf(batch)
+  summary.rowsOf ??= openReading(spec.sampling(context.options), context)
+  const { batch, cells, ofRow, scores } = summary.rowsOf(given)
   const open = (context.again as SampleAgain | undefined)?.open
   const counts = new Uint32Array(cells.length + 2)
   for (let row = 0; row < ofRow.length; row++) counts[ofRow[row]]++
@@ -89,6 +91,21 @@ function observeRows<Options>(
   })
   summary.outside += counts[cells.length]
   siftRows(sieves, { batch, ofRow, random: context.random, scores })
+}
+
+/** Reads all rows in a first pass; in a further one those near where cells are cut. */
+function openReading(
+  sampling: Sampling,
+  { again, random }: Pick<SurveyContext<unknown>, 'again' | 'random'>,
+): (batch: Batch) => ReadRows {
+  const rowsOf = openRows(sampling)
+  if (again === undefined) return (batch) => ({ batch, ...rowsOf(batch) })
+  const ranges = Object.values((again as SampleAgain).open).map(({ range }) => range)
+  const pick = openPicking(ranges, random)
+  return (whole) => {
+    const batch = pick(whole)
+    return { batch, ...rowsOf(batch) }
+  }
 }
 
 /** Adds a cell. Throws `bad_option` for columns whose values make no groups because there are too many of them. */

@@ -9,6 +9,7 @@ import {
   emptySieve,
   isBefore,
   mergeSieves,
+  openPicking,
   type RowKey,
   type Sieve,
   type SieveScope,
@@ -55,6 +56,19 @@ describe('the sieve', () => {
         expect(chosen(some, cut.limit)).toBe(rank)
         expect(cut.passes).toBeLessThanOrEqual(passes)
       }
+  })
+
+  test('a further pass reads every row that a range may hold, and hardly another one', () => {
+    const random = new KeyedRandom(4, 'picking')
+    const batch = batchOfRows(Array.from({ length: 20_000 }, (_, n) => ({ n })))
+    const hashOf = (row: number) => random.rowHash(batch, row)
+    const ranges = [0, 1, 2].map((row) => ({ ...allHashes, low: hashOf(row) - 5, width: 2 ** 30 }))
+    const isHeld = (hash: number) => ranges.some(({ low, width }) => hash >= low && hash < low + width)
+    const { positions } = openPicking(ranges, random)(batch).origin
+    const held = [...batch.origin.positions].filter((_, row) => isHeld(hashOf(row)))
+    expect(held.length).toBeGreaterThanOrEqual(3)
+    expect([...positions]).toEqual(expect.arrayContaining(held))
+    expect(positions.length).toBeLessThan(200)
   })
 
   test('takes further passes where hashes lie close together, and tells rows of one hash apart', () => {
