@@ -91,7 +91,8 @@ export function openLanguages(): LanguageGuesser {
   const counts = new Int32Array(scripts.length + 1)
   return {
     guess(text, from = 0, to = text.length) {
-      const end = Math.min(to, from + mostUnits)
+      // Never behind the text: V8 gives up compiled code that reads there.
+      const end = Math.min(to, text.length, from + mostUnits)
       counts.fill(0)
       latin.forget()
       for (let i = from; i < end; ) {
@@ -113,7 +114,7 @@ export function openLanguages(): LanguageGuesser {
           script = code < scriptOf.length ? scriptOf[code] : 0
         }
         counts[latinScript] += i - start
-        if (!isOfCode(code) && !isOfCode(text.charCodeAt(start - 1)))
+        if (!isOfCode(code) && !(start > 0 && isOfCode(text.charCodeAt(start - 1))))
           latin.take(text, { start, end: i, hash })
         if (latin.isSettled) {
           counts[script]++
