@@ -36,7 +36,8 @@ export const accessCode: Recognizer = {
   find({ text }, report) {
     const see = (start: number, value: string, why: string) =>
       report({ start, end: start + value.length, score: 0.6, validated: false, why })
-    if (/\d/.test(text) && hint.test(text)) {
+    const isHinted = hint.test(text)
+    if (isHinted && /\d/.test(text)) {
       for (const { 0: lead, index } of allMatches(named, text)) {
         const value = matchAt(digits, text, index + lead.length)?.[0]
         if (value !== undefined) see(index + lead.length, value, 'behind a word for what it opens')
@@ -48,7 +49,7 @@ export const accessCode: Recognizer = {
         if (value !== undefined) see(index + lead.length, value, 'typed on a keypad, behind "code"')
       }
     }
-    if (hint.test(text))
+    if (isHinted)
       for (const { 0: whole, 1: value, index } of allMatches(spoken, text))
         if (!isFiller(value)) see(index + whole.length - value.length, value, 'behind a word for a password')
     if (!text.includes('\0')) return
