@@ -1,6 +1,7 @@
 import type { Draws } from '../../src/transform/random.js'
 import type { Sample } from './conll.js'
 import { capital, makeAcronym, makeWord, pick } from './draw-words.js'
+import { everydayTemplates, nobodyTemplates } from './everyday.data.js'
 import { type Fillings, fillSlot } from './fill-slot.js'
 import type { Locale } from './names-by-locale.js'
 import { englishTemplates, otherTemplates, plainTemplates } from './templates.data.js'
@@ -24,13 +25,17 @@ interface Sorted extends Sources {
 /** In place of a language: every slot of the text is of one of its own. */
 const anywhere = 'anywhere'
 
-/** A maker of texts from the templates and the prose, with noise of case. */
-export function openFill(sources: Sources): Fill {
+/** A maker of texts from the templates and the prose, with noise of case; of those of every day, so large a share. */
+export function openFill(sources: Sources, everyday = 0): Fill {
   const named = sources.locales.filter(({ given, family }) => given.length > 5 && family.length > 5)
   const english = named.filter(({ key }) => key.startsWith('en') || key === 'english')
   const placed = sources.locales.filter((locale) => locale.cities.length > 30)
   const sorted: Sorted = { ...sources, named, english, placed }
-  return (draws) => changeCase(draws, makeSample(draws, sorted))
+  return (draws) =>
+    changeCase(
+      draws,
+      everyday > 0 && draws.chance(everyday) ? makeEveryday(draws, sorted) : makeSample(draws, sorted),
+    )
 }
 
 function makeSample(draws: Draws, sources: Sorted): Sample {
@@ -45,6 +50,15 @@ function makeSample(draws: Draws, sources: Sorted): Sample {
   if (draws.chance(0.2))
     sample = joinSamples(sample, fillTemplate(draws, pick(draws, englishTemplates), { sources, home }), ' ')
   return sample
+}
+
+/** A text of every day, a third of them in small letters; one of ten names things after people. */
+function makeEveryday(draws: Draws, sources: Sorted): Sample {
+  if (draws.chance(0.1))
+    return { ...fillTemplate(draws, pick(draws, nobodyTemplates), { sources, home: anywhere }), spans: [] }
+  const home = draws.chance(0.5) ? anywhere : pickLocale(draws, sources)
+  const { text, spans } = fillTemplate(draws, pick(draws, everydayTemplates), { sources, home })
+  return { text: draws.chance(0.3) ? sameLength(text, text.toLowerCase()) : text, spans }
 }
 
 function fillOtherLanguage(draws: Draws, sources: Sorted): Sample {

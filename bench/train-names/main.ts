@@ -4,6 +4,9 @@
  * Deterministic: the same sources give the same bytes. Of the files in `--halves`, every second block of 40 sentences is
  * left out, for measuring; of those in `--uner` one block of 40 in five with `--hold 0` to `--hold 4`, so that five
  * trainings measure all of it. The documents and programs of the packages in `--plain` are learnt as texts without names.
+ * Of the marked documents in `--marked` (`datasets/labelled/english/*.txt`) each is learnt as it is, and in `--varied` copies
+ * with other names; of the made texts `--everyday` is the share of chats, notes and forms. The weights that ship were made
+ * without these two.
  */
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -19,6 +22,7 @@ import { buildLexicon } from './build-lexicon.js'
 import { cities, countryCodes } from './cities.js'
 import { readConll, readUner, type Sample } from './conll.js'
 import { joinSamples, openFill } from './fill-templates.js'
+import { openVary, readMarked, sampleOf } from './marked-documents.js'
 import { loadLocales } from './names-by-locale.js'
 import { readPlainTexts } from './plain-texts.js'
 import { quantise, trainChain } from './train-chain.js'
@@ -32,6 +36,9 @@ const { values } = parseArgs({
     uner: { type: 'string', default: '' },
     hold: { type: 'string', default: '' },
     plain: { type: 'string', default: '' },
+    marked: { type: 'string', default: '' },
+    everyday: { type: 'string', default: '0' },
+    varied: { type: 'string', default: '7' },
     made: { type: 'string', default: '60000' },
     copies: { type: 'string', default: '4' },
     epochs: { type: 'string', default: '4' },
@@ -57,18 +64,22 @@ const letters = openLetters()
 const lexicon = buildLexicon({ letters, locales, wordnet, plainWords: plainWordsOf(real) })
 print(`${lexicon.size} words in the lexicon, ${real.length + web.length} annotated sentences`)
 
-const fill = openFill({
-  locales,
-  cities: cities.filter(({ population }) => population > 2000),
-  countries: countryNames(),
-  nationalities: wordnet.nations.filter((name) => /^\p{Lu}[\p{Ll}]+(?:an|ese|ish|ch|i|ic)$/u.test(name)),
-  words: [...wordnet.common].filter((word) => word.length > 3),
-  prose: wordnet.prose,
-})
+const fill = openFill(
+  {
+    locales,
+    cities: cities.filter(({ population }) => population > 2000),
+    countries: countryNames(),
+    nationalities: wordnet.nations.filter((name) => /^\p{Lu}[\p{Ll}]+(?:an|ese|ish|ch|i|ic)$/u.test(name)),
+    words: [...wordnet.common].filter((word) => word.length > 3),
+    prose: wordnet.prose,
+  },
+  Number(values.everyday),
+)
 const table = buildTable(lexicon, lexiconSize)
 const reading = { tokenise: openTokenizer(letters, table), readFeatures: openFeatures(letters, rowCount) }
 const plain = paths(values.plain).flatMap((root) => readPlainTexts(root, reading))
-print(`${plain.length} paragraphs of packages`)
+const marked = paths(values.marked).flatMap(readMarked)
+print(`${plain.length} paragraphs of packages, ${marked.length} marked documents`)
 const set = readTrainingSet(samples(), reading, new Draws(5, 23))
 print(`${set.tags.length} words in ${set.windows.length - 1} windows; ${set.missed} words of names in none`)
 const weights = trainChain(set, {
@@ -110,6 +121,10 @@ function* samples(): Generator<Sample> {
     }
   for (let i = 0; i < Number(values.made); i++) yield fill(draws)
   yield* plain
+  const vary = openVary(locales)
+  for (const document of marked) yield sampleOf(document)
+  for (let copy = 1; copy < Number(values.varied); copy++)
+    for (const document of marked) yield sampleOf(vary(draws, document))
 }
 
 function plainWordsOf(sentences: readonly Sample[]): Set<string> {

@@ -7,8 +7,16 @@ import {
   splitAtGap,
 } from '../../transforms/anonymize/recognizers/name-tagger/chain.js'
 import type { ByteWeights, ChainWeights } from '../../transforms/anonymize/recognizers/name-tagger/tagger.js'
-import { tagCount } from '../../transforms/anonymize/recognizers/name-tagger/tags.js'
+import {
+  beginOf,
+  insideOf,
+  kinds,
+  tagCount,
+} from '../../transforms/anonymize/recognizers/name-tagger/tags.js'
 import { maxWindow } from '../../transforms/anonymize/recognizers/name-tagger/windows.js'
+
+/** In place of a tag: the word belongs to no person, and nothing else is known of it. */
+export const anyOther = 0xff
 
 /** Windows of features with their right tags, end to end in two arrays. */
 export interface ChainSet {
@@ -179,9 +187,23 @@ function slopeTags(training: Training, { tags }: ChainSet, { from, i }: WordPlac
   const { forward, backward } = chain
   const at = i * tagCount
   const gold = tags[from + i]
+  if (gold === anyOther) return slopeOthers(training, at)
   for (let tag = 0; tag < tagCount; tag++)
     tagSlopes[tag] = (tag === gold ? 1 : 0) - forward[at + tag] * backward[at + tag]
   return -Math.log(Math.max(forward[at + gold] * backward[at + gold], leastProbability))
+}
+
+const person = kinds.indexOf('PERSON')
+
+/** The same where only a person is out of the question: all other tags gain, each by as much as it is probable. */
+function slopeOthers({ chain, tagSlopes }: Training, at: number): number {
+  const { forward, backward } = chain
+  const of = (tag: number) => forward[at + tag] * backward[at + tag]
+  const rest = Math.max(1 - of(beginOf(person)) - of(insideOf(person)), leastProbability)
+  for (let tag = 0; tag < tagCount; tag++) tagSlopes[tag] = of(tag) / rest - of(tag)
+  tagSlopes[beginOf(person)] = -of(beginOf(person))
+  tagSlopes[insideOf(person)] = -of(insideOf(person))
+  return -Math.log(rest)
 }
 
 /** Adds to the slopes of the transitions what leads to a word; before the first word stands `outside`. */
@@ -189,6 +211,7 @@ function slopeTransitions(training: Training, { tags }: ChainSet, { from, i }: W
   const { chain, transitionSlopes } = training
   const { transitions, emissions, forward, backward, scales } = chain
   const at = i * tagCount
+  if (tags[from + i] === anyOther || (i > 0 && tags[from + i - 1] === anyOther)) return
   for (let tag = 0; tag < tagCount; tag++)
     if (i === 0) transitionSlopes[tag] -= forward[at + tag] * backward[at + tag]
     else

@@ -12,7 +12,7 @@ import {
   type Tokens,
 } from '../../transforms/anonymize/recognizers/name-tagger/words/tokens.js'
 import type { Sample } from './conll.js'
-import type { ChainSet } from './train-chain.js'
+import { anyOther, type ChainSet } from './train-chain.js'
 
 /** Windows of what samples say. */
 export interface TrainingSet extends ChainSet {
@@ -68,7 +68,8 @@ export function readTrainingSet(samples: Iterable<Sample>, reading: Reading, dra
         const isInside = gold[i] !== 0 && gold[i] % 2 === 0
         const begins = isInside && (i === from || !mayGoOn(tokens.gap[i], (gold[i] - 1) >> 1))
         gaps[size] = tokens.gap[i]
-        tags[size] = begins ? gold[i] - 1 : gold[i]
+        const isOpen = gold[i] === 0 && sample.marks === 'people'
+        tags[size] = isOpen ? anyOther : begins ? gold[i] - 1 : gold[i]
         if (gold[i] !== 0) seen++
         size++
       }

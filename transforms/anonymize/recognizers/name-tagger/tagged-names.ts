@@ -161,7 +161,8 @@ class NameReader {
         (isBesideBlank(tokens, begin, b) && score < surelyNamed) ||
         (trust === 'careful' && opensAsWord(tokens, begin, b))
       const sure = isUnsure ? score * doubt : score
-      const worth = kind === person && isDoubtful(tokens, begin, b) ? Math.min(sure, unlikely) : sure
+      const worth =
+        kind === person && isDoubtful(tokens, { from: begin, to: b, score }) ? Math.min(sure, unlikely) : sure
       if (this.#isWanted[kind]) reportNames(tokens, { from: begin, to: b, kind, score: worth }, report)
       if (kind === person) recall.trust(begin, b, worth)
       if (b - begin === 1 && score < (kind === person ? defaultThreshold : 0.8)) recall.pass(begin, b)

@@ -14,14 +14,24 @@ const doneByPeople =
 const reach = 24
 const otherReadings = wordFlags.common | wordFlags.stop | wordFlags.calendar
 const places = wordFlags.region | wordFlags.nationality
+/** From such a score on a single word needs no cue. */
+const sureOfListed = 0.7
+const sureOfUnlisted = 0.95
 const words: ReadonlySet<string> = new Set(programWords)
+
+/** Words `from` to `to`, and how sure the tagger is that they are a person's name. */
+interface Tagged {
+  from: number
+  to: number
+  score: number
+}
 
 /**
  * Whether words `from` to `to` are written in small letters alone and nothing speaks for a person: small words of
  * programs, of technique and of other languages look like rare names. A given name with another word needs no cue,
- * a single one does, and a word that programs are made of has to be introduced.
+ * a single one needs one or a sure tagger, and a word that programs are made of has to be introduced.
  */
-export function isDoubtful({ text, shape, flags, start, end }: Tokens, from: number, to: number): boolean {
+export function isDoubtful({ text, shape, flags, start, end }: Tokens, { from, to, score }: Tagged): boolean {
   for (let i = from; i < to; i++) if (shape[i] !== shapes.lower) return false
   const first = start[from]
   const last = end[to - 1]
@@ -34,6 +44,7 @@ export function isDoubtful({ text, shape, flags, start, end }: Tokens, from: num
   }
   const isListed =
     (flags[from] & (wordFlags.given | wordFlags.family)) !== 0 && (flags[from] & otherReadings) === 0
+  if (score >= (isListed ? sureOfListed : sureOfUnlisted)) return false
   if (!isListed) return true
   return !besidePeople.test(before) && !doneByPeople.test(text.slice(last, last + reach))
 }
