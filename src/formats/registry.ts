@@ -1,6 +1,6 @@
 import { arrow } from './arrow/spec.js'
 import { csv, tsv } from './csv/spec.js'
-import type { OpenEncoder } from './format/encoder.js'
+import type { FileFrame, OpenEncoder } from './format/encoder.js'
 import type { FormatReader } from './format/reader.js'
 import type { ConvertedSpec, FormatSpec, FormatWriter, ReadableSpec, Sample } from './format/spec.js'
 import { json, jsonl } from './json/spec.js'
@@ -59,6 +59,15 @@ export async function sniffFormat(sample: Sample): Promise<FormatName | undefine
     if (looksLikeIt?.(sample)) return spec.name as FormatName
   }
   return undefined
+}
+
+/**
+ * Makes what stands around the shards in one file of a format, or in a stream where there is no extension; `undefined`
+ * where they stand alone.
+ */
+export async function loadFrame(name: WritableFormat, extension = ''): Promise<FileFrame | undefined> {
+  const writer: FormatWriter = formats[name].writer
+  return writer.openFrame?.(extension)
 }
 
 /** What makes the encoders of a format. */

@@ -6,6 +6,7 @@ import type { ShardFacts } from '../engine/write/shard-writer.js'
 import { temporaryPath } from '../files/attempt.js'
 import { ByteHash } from '../files/byte-hash.js'
 import { makeFolder } from '../files/make-folder.js'
+import { readPart } from '../files/read-fully.js'
 import { writeFully } from '../files/write-fully.js'
 import type { FileFrame } from '../formats/format/encoder.js'
 
@@ -14,6 +15,7 @@ interface Piece {
   path: string
   facts: ShardFacts
   isFirst: boolean
+  /** Whether its tail is that of the joined file. */
   isLast: boolean
 }
 
@@ -54,11 +56,12 @@ export function joinIntoFile(
   try {
     if (frame !== undefined) out.write(frame.head())
     for (const [index, shard] of shards.entries()) {
-      const piece = { ...shard, isFirst: index === 0, isLast: index === shards.length - 1 }
-      for (const bytes of bytesOf(piece)) {
+      const isLast = index === shards.length - 1 && frame?.seeTail === undefined
+      for (const bytes of bytesOf({ ...shard, isFirst: index === 0, isLast })) {
         out.write(bytes)
         frame?.see(bytes)
       }
+      showTail(frame, shard)
     }
     if (frame !== undefined) out.write(frame.tail())
     out.sync()
@@ -70,6 +73,12 @@ export function joinIntoFile(
   }
   renameSync(temporary, target.path)
   return out.facts()
+}
+
+/** Shows the tail of a shard to a frame that makes one of all. */
+function showTail(frame: FileFrame | undefined, { path, facts }: Pick<Piece, 'path' | 'facts'>): void {
+  const { bytes, headBytes, tailBytes } = facts
+  frame?.seeTail?.(readPart(path, { from: bytes - tailBytes, length: tailBytes }), headBytes)
 }
 
 /** A new file that is hashed as it is written. */
@@ -126,6 +135,7 @@ function* bytesOf(piece: Piece): Generator<Uint8Array> {
 export class ShardStream {
   readonly #target: Writable
   readonly #count: number
+  readonly #frame: FileFrame | undefined
   readonly #waiting = new Map<number, { path: string; facts: ShardFacts }>()
   #next = 0
   #sending: Promise<void> = Promise.resolve()
@@ -138,10 +148,10 @@ export class ShardStream {
   /** Stops listening to the stream. */
   readonly #letGo: () => void
 
-  /** `onFailure` is called once when the stream breaks, for example because its reader went away. */
-  constructor(target: Writable, count: number, onFailure: (error: Error) => void) {
+  constructor(target: Writable, { count, frame, onFailure }: StreamOptions) {
     this.#target = target
     this.#count = count
+    this.#frame = frame
     const closed = () => this.#fail(new PrepError('write_failed', 'The output stream was closed'), onFailure)
     const listeners = {
       drain: () => this.#wake(),
@@ -185,8 +195,10 @@ export class ShardStream {
 
   /** Never rejects: a failure is kept for `end`, which somebody waits for. */
   async #send(piece: Piece): Promise<void> {
-    const { start, end } = rangeOf(piece)
+    const frame = this.#frame
+    const { start, end } = rangeOf({ ...piece, isLast: piece.isLast && frame?.seeTail === undefined })
     try {
+      if (piece.isFirst && frame !== undefined) this.#write(frame.head())
       if (end > start)
         for await (const chunk of createReadStream(piece.path, {
           start,
@@ -194,8 +206,11 @@ export class ShardStream {
           highWaterMark: 1 << 18,
         })) {
           if (this.#failure !== undefined) break
+          frame?.see(chunk)
           if (!this.#write(chunk)) await this.#woken()
         }
+      showTail(frame, piece)
+      if (piece.isLast && frame !== undefined && this.#failure === undefined) this.#write(frame.tail())
       if (piece.isLast && this.#failure === undefined) await Promise.race([this.#taken, this.#woken()])
       rmSync(piece.path, { force: true })
       this.#finished = piece.isLast && this.#failure === undefined
@@ -205,7 +220,7 @@ export class ShardStream {
   }
 
   /** Answers whether the stream wants more at once. */
-  #write(chunk: Buffer): boolean {
+  #write(chunk: Uint8Array): boolean {
     let wantsMore = false
     this.#taken = new Promise((resolve) => {
       wantsMore = this.#target.write(chunk, () => resolve())
@@ -218,4 +233,14 @@ export class ShardStream {
       this.#wake = resolve
     })
   }
+}
+
+/** How shards go into a stream. */
+interface StreamOptions {
+  /** How many there will be. */
+  count: number
+  /** What stands around them. */
+  frame?: FileFrame | undefined
+  /** Called once when the stream breaks, for example because its reader went away. */
+  onFailure: (error: Error) => void
 }

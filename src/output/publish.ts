@@ -4,7 +4,7 @@ import type { Schema } from '../arrow/arrow.js'
 import { fileSchema } from '../engine/write/data-splits.js'
 import { syncFolder, writeJson } from '../files/atomic-write.js'
 import { extensionOfFile } from '../formats/extensions.js'
-import { formats } from '../formats/registry.js'
+import { formats, loadFrame } from '../formats/registry.js'
 import { describeSchema } from '../plan/plan.js'
 import { type JoinedFile, joinIntoFile } from './concat-shards.js'
 import { hfDict, hfInfo, hfState } from './hf-dataset.js'
@@ -40,7 +40,7 @@ export async function publish(
 
 async function joinedFile(layout: OutputLayout, shards: readonly PlacedShard[]): Promise<JoinedFile> {
   const { target: path, temporary: temporaryFolder, format } = layout
-  const frame = await formats[format].writer.openFrame?.(extensionOfFile(path))
+  const frame = await loadFrame(format, extensionOfFile(path))
   return joinIntoFile({ path, temporaryFolder, frame }, shards)
 }
 

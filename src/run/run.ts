@@ -6,6 +6,7 @@ import type { Engine } from '../engine/engine.js'
 import { openEngine } from '../engine/open-engine.js'
 import { runPass } from '../engine/run-pass.js'
 import type { PartitionResult, Task } from '../engine/tasks/task.js'
+import { loadFrame } from '../formats/registry.js'
 import { tidyOutput } from '../output/clear-output.js'
 import { ShardStream } from '../output/concat-shards.js'
 import { type ArrangedOutput, finishedPartition, openOutput } from '../output/open-output.js'
@@ -116,7 +117,11 @@ async function writePartitions(
   const signal = AbortSignal.any([options.signal, reader.signal].filter((one) => one !== undefined))
   const stdout =
     layout.kind === 'stdout'
-      ? new ShardStream(options.stdout ?? process.stdout, count, () => reader.abort())
+      ? new ShardStream(options.stdout ?? process.stdout, {
+          count,
+          frame: await loadFrame(layout.format),
+          onFailure: () => reader.abort(),
+        })
       : undefined
   const onAnswer = (result: PartitionResult) => {
     plan.seen.see(result.partition, result.input)

@@ -209,7 +209,7 @@ describe('prep STEP', () => {
       'prep: Option "--workers <n>" argument "many" is invalid. Give a whole number, such as 4\n',
     ],
     [['inspect', 'a.jsonl', '--rows', 'x'], 'Give a whole number, such as 4'],
-    [['convert', '--to', 'parquet'], 'prep: Option --to cannot be "parquet". Known: messages, sharegpt,'],
+    [['convert', '--to', 'xlsx'], 'prep: Option --to cannot be "xlsx". Known: messages, sharegpt,'],
     [
       ['balance', '--to', 'jsnol'],
       'prep: Option --to cannot be "jsnol". Did you mean "jsonl"? Known: arrow,',

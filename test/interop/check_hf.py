@@ -16,7 +16,10 @@ os.environ["HF_HUB_OFFLINE"] = "1"
 import datasets
 import pandas
 import pyarrow
+import pyarrow.parquet
 import yaml
+
+import parquet_types
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 DATA = pathlib.Path(os.environ.get("PREPKIT_DATA", ROOT / "../shared/data")).resolve()
@@ -133,6 +136,63 @@ def compare_files(name, pipeline):
         check("polars.read_ipc_stream() reads .arrows", polars.read_ipc_stream(stream).height, table.num_rows)
 
 
+WRITES = {
+    "Snappy, with dictionaries": {},
+    "Zstandard, pages of version 2": {"compression": "zstd", "data_page_version": "2.0"},
+    "no compression, small pages": {"compression": "none", "use_dictionary": False, "data_page_size": 2000, "write_batch_size": 50},
+    "gzip, small row groups": {"compression": "gzip", "row_group_size": 70},
+    "Brotli": {"compression": "brotli"},
+    "LZ4": {"compression": "lz4", "data_page_version": "2.0", "data_page_size": 2000, "write_batch_size": 50},
+    "differences in the place of values": {
+        "use_dictionary": False,
+        "column_encoding": {
+            **{name: "DELTA_BINARY_PACKED" for name in ("int8", "int32", "int64", "uint8", "uint64", "date", "microseconds")},
+            **{name: "BYTE_STREAM_SPLIT" for name in ("float32", "float64", "uint32")},
+            **{"string": "DELTA_BYTE_ARRAY", "large_string": "DELTA_LENGTH_BYTE_ARRAY", "fixed_binary": "DELTA_BYTE_ARRAY", "bool": "RLE"},
+        },
+    },
+}
+
+
+def compare_parquet():
+    """Passes what pyarrow wrote through prep, and compares every value of every type."""
+    table = parquet_types.every_type()
+    for name, options in WRITES.items():
+        print(f"Parquet of pyarrow: {name}")
+        with tempfile.TemporaryDirectory() as temporary:
+            folder = pathlib.Path(temporary)
+            pyarrow.parquet.write_table(table, folder / "given.parquet", **options)
+            written = prep({"input": str(folder / "given.parquet"), "steps": []}, folder, "rows.parquet")
+            found = pyarrow.parquet.read_table(written)
+            check("columns stand in their order", found.column_names, table.column_names)
+            for column in table.column_names:
+                wanted = table[column]
+                check(f"{column} has its type", found[column].type, parquet_types.BECOMES.get(column, wanted.type))
+                same = parquet_types.values_of(found[column]) == parquet_types.values_of(wanted)
+                check(f"{column} has its values", same, True)
+
+
+def compare_parquet_readers(name, pipeline):
+    """Reads Parquet of prep, as one file and as a folder, with other readers."""
+    print(name)
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = pathlib.Path(temporary)
+        lines = [json.loads(line) for line in prep(pipeline, folder, "rows.jsonl").read_text().splitlines()]
+        file = prep(pipeline, folder, "rows.parquet")
+        names = list(lines[0])
+        check("pyarrow reads the rows of JSON Lines", pyarrow.parquet.read_table(file).to_pylist(), lines)
+        check("pandas.read_parquet() reads them", len(pandas.read_parquet(file)), len(lines))
+        loaded = datasets.load_dataset("parquet", data_files=str(file), split="train", cache_dir=str(folder / "cache"))
+        check("load_dataset('parquet') reads them", [[row[name] for name in names] for row in loaded], [[line[name] for name in names] for line in lines])
+        for module, read in (("polars", "pl.read_parquet(path).height"), ("duckdb", "len(pl.sql(f\"select * from '{path}'\").fetchall())")):
+            try:
+                pl = __import__(module)
+            except ImportError:
+                print(f"  skipped: {module} is not installed")
+                continue
+            check(f"{module} reads them", eval(read, {"pl": pl, "path": str(file), "len": len}), len(lines))
+
+
 def main():
     sample = yaml.safe_load((SAMPLES / "pipeline.yaml").read_text())
     fields = {"id": "string", "prompt": "string", "completion": "string"}
@@ -145,6 +205,10 @@ def main():
     compare_splits("the sample, in splits with Chinese names, one of them empty", plain, {"训练": 1, "测试": 0.1, "空": 1e-12})
 
     compare_files("the sample, in one file", plain)
+
+    compare_parquet()
+    compare_parquet_readers("the sample, as Parquet", plain)
+    compare_parquet_readers("the sample as chats, as Parquet", sample)
 
     def outside(path, **wanted):
         if (DATA / path.split("/")[0]).exists():

@@ -79,7 +79,7 @@ describe('`ShardStream`', () => {
     async (order) => {
       const shards = makeShards('a', 'b', 'c', 'd')
       const { target, text } = slowTarget()
-      const stream = new ShardStream(target, 4, () => {})
+      const stream = new ShardStream(target, { count: 4, onFailure: () => {} })
       for (const index of order) {
         stream.offer(index, shards[index])
         await new Promise(setImmediate)
@@ -93,7 +93,7 @@ describe('`ShardStream`', () => {
   test('sends a shard as soon as all before it are there, and not before', async () => {
     const shards = makeShards('a', 'b', 'c')
     const { target, text } = slowTarget()
-    const stream = new ShardStream(target, 3, () => {})
+    const stream = new ShardStream(target, { count: 3, onFailure: () => {} })
     stream.offer(2, shards[2])
     stream.offer(0, shards[0])
     await vi.waitFor(() => expect(text()).toBe('<<<a'))
@@ -107,7 +107,7 @@ describe('`ShardStream`', () => {
     const shards = makeShards(...middles)
     const { target, text } = slowTarget()
     const before = target.eventNames().map((name) => [name, target.listenerCount(name)])
-    const stream = new ShardStream(target, shards.length, () => {})
+    const stream = new ShardStream(target, { count: shards.length, onFailure: () => {} })
     let most = 0
     target.on('drain', () => {
       most = Math.max(most, ...target.eventNames().map((name) => target.listenerCount(name)))
@@ -128,7 +128,7 @@ describe('`ShardStream`', () => {
       process.on('unhandledRejection', unhandled)
       const { target } = slowTarget({ failAfter })
       const failures: Error[] = []
-      const stream = new ShardStream(target, 4, (error) => failures.push(error))
+      const stream = new ShardStream(target, { count: 4, onFailure: (error) => failures.push(error) })
       for (const [index, shard] of makeShards('a'.repeat(1 << 20), 'b'.repeat(1 << 20), 'c', 'd').entries())
         stream.offer(index, shard)
       await vi.waitFor(() => expect(failures).toHaveLength(1))
@@ -150,7 +150,7 @@ describe('`ShardStream`', () => {
         await new Promise(setImmediate)
       }
       const failures: Error[] = []
-      const stream = new ShardStream(target, 2, (error) => failures.push(error))
+      const stream = new ShardStream(target, { count: 2, onFailure: (error) => failures.push(error) })
       const [first, second] = makeShards('a'.repeat(2 << 20), 'b')
       stream.offer(0, first)
       if (when === 'while') target.once('drain', () => target.destroy())
@@ -168,7 +168,7 @@ describe('`ShardStream`', () => {
         write: (_chunk, _encoding, done) =>
           setTimeout(() => done(++taken === failAfter ? new Error('full disk') : null), 10),
       })
-      const stream = new ShardStream(target, 2, () => {})
+      const stream = new ShardStream(target, { count: 2, onFailure: () => {} })
       for (const [index, shard] of makeShards('a', '').entries()) stream.offer(index, shard)
       if (failAfter === undefined) await stream.end()
       else await expect(stream.end()).rejects.toThrow('full disk')
@@ -178,7 +178,7 @@ describe('`ShardStream`', () => {
 
   test('a shard that is gone fails the end', async () => {
     const { target } = slowTarget()
-    const stream = new ShardStream(target, 1, () => {})
+    const stream = new ShardStream(target, { count: 1, onFailure: () => {} })
     const [shard] = makeShards('a')
     stream.offer(0, { ...shard, path: `${shard.path}-gone` })
     await expect(stream.end()).rejects.toMatchObject({ code: 'ENOENT' })

@@ -129,10 +129,10 @@ describe('`normalize()`', () => {
       /"output.format" cannot be "json".*Did you mean "jsonl"/,
     ],
     [
-      'an output named .parquet',
-      { output: 'x.parquet' },
+      'an output named .tsv',
+      { output: 'x.tsv' },
       'unsupported',
-      /"x.parquet".*\.jsonl, \.ndjson, \.csv/,
+      /"x.tsv".*\.jsonl, \.ndjson, \.csv/,
     ],
     ['an output named .json', { output: 'x.json' }, 'unsupported', /cannot be written/],
     ['an output named .jsonl.gz', { output: 'x.jsonl.gz' }, 'unsupported', /cannot be written/],

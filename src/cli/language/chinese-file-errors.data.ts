@@ -280,6 +280,14 @@ export const chineseFileErrors: readonly (readonly [english: string, chinese: st
     'Pages are packed with {codec}, which cannot be read. Write the file with zstd, snappy, gzip, brotli or lz4',
     '数据页用 {codec} 压缩，无法读取。请用 zstd、snappy、gzip、brotli 或 lz4 写文件',
   ],
+  [
+    'Column "{name}" holds {type}, which Parquet has no form for. Leave it out, or write Arrow instead',
+    'Parquet 无法表示列“{name}”的类型 {type}。请去掉它，或改写为 Arrow',
+  ],
+  [
+    'Column "{name}" holds objects without fields, which Parquet has no form for. Leave it out, or write Arrow instead',
+    'Parquet 无法表示列“{name}”中没有字段的对象。请去掉它，或改写为 Arrow',
+  ],
   // Schemas
   [
     '"{path}" has another schema than the first {format} file. Run them apart',

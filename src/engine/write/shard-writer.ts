@@ -75,6 +75,7 @@ export class ShardWriter {
    */
   async commit(path = this.#place.path): Promise<ShardFacts> {
     if (this.#gatherer !== undefined) this.#encode(this.#gatherer.rest())
+    this.#write(this.#encoder.rest?.() ?? [])
     const tail = this.#encoder.tail()
     this.#write([tail])
     await flush(this.#fd)

@@ -2,15 +2,18 @@ import type { Schema } from '../../arrow/arrow.js'
 import type { Batch } from '../../arrow/batch.js'
 
 /**
- * Turns batches of one schema into the bytes of a file: `head`, then `encode` of every batch, then `tail`.
+ * Turns batches of one schema into the bytes of a file: `head`, then `encode` of every batch, then `rest` and `tail`.
  * The pieces are valid until the next call. Files of the same schema have the same head and tail, and shards are
  * joined into one file by writing one head, what each shard has between, and one tail, with nothing between them:
  * a format that needs a separator there (a comma between the rows of one JSON array) has to begin each batch in a
- * way that holds behind the head as well, or cannot be written by partitions.
+ * way that holds behind the head as well, or cannot be written by partitions. A tail that tells what stands before it
+ * is made anew for the joined file by {@link FileFrame.seeTail}.
  */
 export interface Encoder {
   head(): Uint8Array
   encode(batch: Batch): readonly Uint8Array[]
+  /** What was kept back of the batches, to stand before the tail. Left out where nothing ever is. */
+  rest?(): readonly Uint8Array[]
   tail(): Uint8Array
   /** Whether small batches are better joined first: a reader pays for each batch of a file. */
   readonly prefersLargeBatches: boolean
@@ -26,6 +29,11 @@ export type OpenEncoder = (schema: Schema) => Encoder
 export interface FileFrame {
   head(): Uint8Array
   see(piece: Uint8Array): void
+  /**
+   * Of a format whose tail tells what stands before it: takes the tail of each shard behind its bytes, in the place of
+   * writing it. `headBytes` stood before those in the shard.
+   */
+  seeTail?(tail: Uint8Array, headBytes: number): void
   tail(): Uint8Array
 }
 

@@ -1,3 +1,4 @@
+import { datasetLoader } from '../format/datasets-loader.js'
 import type { ReadableSpec } from '../format/spec.js'
 
 /** Apache Parquet, the form in which most data sets of the Hugging Face Hub are kept. */
@@ -9,4 +10,10 @@ export const parquet = {
   isText: false,
   loadReader: async () => (await import('./read.js')).parquetReader,
   loadSniffer: async () => (await import('./sniff.js')).looksLikeParquet,
+  writer: {
+    loadEncoder: async () => (await import('./encode.js')).openParquetEncoder,
+    openFrame: async () => (await import('./file-frame.js')).parquetFileFrame(),
+    isDataset: false,
+    loaderOf: (output) => datasetLoader({ builder: 'parquet', extension: 'parquet' }, output),
+  },
 } as const satisfies ReadableSpec
