@@ -2,6 +2,7 @@ import { dirname, join, resolve } from 'node:path'
 import type { PartitionOutput } from '../engine/tasks/task.js'
 import type { OutputSplits } from '../engine/write/data-splits.js'
 import type { ShardFacts } from '../engine/write/shard-writer.js'
+import type { FormatWriter } from '../formats/format/spec.js'
 import { formats, type WritableFormat, writableFormats } from '../formats/registry.js'
 import type { NormalPipeline } from '../pipeline/schema.js'
 
@@ -114,7 +115,9 @@ export class OutputLayout {
   }
 
   #shardName(index: number, count: number): string {
-    return `data-${padded(index, count)}-of-${padded(count)}.${extensionOf(this.format)}`
+    // The folder of a split says which one it is.
+    const prefix = this.splits === undefined ? prefixOf(this.format) : usualPrefix
+    return `${prefix}-${padded(index, count)}-of-${padded(count)}.${extensionOf(this.format)}`
   }
 }
 
@@ -155,8 +158,16 @@ export function isShardName(name: string): boolean {
   return shardPattern.test(name)
 }
 
+/** How the names of shards begin. */
+const usualPrefix = 'data'
+
+function prefixOf(format: WritableFormat): string {
+  const { shardPrefix = usualPrefix }: FormatWriter = formats[format].writer
+  return shardPrefix
+}
+
 const shardPattern = new RegExp(
-  `^data-\\d{5,}-of-\\d{5,}\\.(?:${writableFormats.map(extensionOf).join('|')})$`,
+  `^(?:${[usualPrefix, ...writableFormats.map(prefixOf)].join('|')})-\\d{5,}-of-\\d{5,}\\.(?:${writableFormats.map(extensionOf).join('|')})$`,
 )
 
 function extensionOf(format: WritableFormat): string {

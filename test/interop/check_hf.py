@@ -193,6 +193,21 @@ def compare_parquet_readers(name, pipeline):
             check(f"{module} reads them", eval(read, {"pl": pl, "path": str(file), "len": len}), len(lines))
 
 
+def compare_features():
+    """Passes a data set with labels through prep, as Parquet and as a folder of Arrow."""
+    print("features of datasets")
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = pathlib.Path(temporary)
+        features = datasets.Features({"text": datasets.Value("string"), "label": datasets.ClassLabel(names=["no", "yes"])})
+        given = datasets.Dataset.from_dict({"text": ["a", "b"], "label": [1, 0]}, features=features)
+        given.to_parquet(str(folder / "given.parquet"))
+        pipeline = {"input": str(folder / "given.parquet"), "steps": []}
+        file = str(prep(pipeline, folder, "rows.parquet"))
+        loaded = datasets.load_dataset("parquet", data_files=file, split="train", cache_dir=str(folder / "cache"))
+        check("load_dataset('parquet') knows the labels", loaded.features, features)
+        check("load_from_disk() knows the labels", datasets.load_from_disk(str(prep(pipeline, folder, "rows"))).features, features)
+
+
 def main():
     sample = yaml.safe_load((SAMPLES / "pipeline.yaml").read_text())
     fields = {"id": "string", "prompt": "string", "completion": "string"}
@@ -207,6 +222,7 @@ def main():
     compare_files("the sample, in one file", plain)
 
     compare_parquet()
+    compare_features()
     compare_parquet_readers("the sample, as Parquet", plain)
     compare_parquet_readers("the sample as chats, as Parquet", sample)
 

@@ -55,6 +55,14 @@ describe('`OutputLayout`', () => {
   })
 })
 
+test('names shards of Parquet as the Hugging Face Hub wants it, but for those in the folder of a split', () => {
+  const layout = new OutputLayout({ kind: 'folder', path: 'out', format: 'parquet' })
+  const nameOf = ({ shardPaths }: { shardPaths: readonly string[] }) => basename(shardPaths[0])
+  const names = [nameOf(layout.partition(1, 3)), nameOf(layout.withSplits(splits).partition(1, 3))]
+  expect(names).toEqual(['train-00001-of-00003.parquet', 'data-00001-of-00003.parquet'])
+  expect(names.every(isShardName)).toBe(true)
+})
+
 describe('the names of shards and rejects', () => {
   const layout = new OutputLayout({ kind: 'folder', path: 'out', format: 'arrow' })
   const namesOf = (index: number, count: number) => {

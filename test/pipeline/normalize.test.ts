@@ -128,12 +128,6 @@ describe('`normalize()`', () => {
       'bad_option',
       /"output.format" cannot be "json".*Did you mean "jsonl"/,
     ],
-    [
-      'an output named .tsv',
-      { output: 'x.tsv' },
-      'unsupported',
-      /"x.tsv".*\.jsonl, \.ndjson, \.csv/,
-    ],
     ['an output named .json', { output: 'x.json' }, 'unsupported', /cannot be written/],
     ['an output named .jsonl.gz', { output: 'x.jsonl.gz' }, 'unsupported', /cannot be written/],
     ['a step without a name', { steps: [{}] }, 'bad_pipeline', /Step 1 names no transform/],

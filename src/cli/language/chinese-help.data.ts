@@ -39,8 +39,8 @@ export const chineseHelp: Readonly<Record<string, string>> = {
   'An output of prep, or files, folders and globs': 'prep 的输出，或者文件、文件夹和通配模式',
   'Labelled texts; - for standard input': '标注文本；- 表示标准输入',
   // Output and running
-  'A folder, a .arrow, .jsonl, .csv or .parquet file, or - for standard output':
-    '文件夹，.arrow、.jsonl、.csv 或 .parquet 文件，或 - 表示标准输出',
+  'A folder, a .arrow, .jsonl, .csv, .tsv or .parquet file, or - for standard output':
+    '文件夹，.arrow、.jsonl、.csv、.tsv 或 .parquet 文件，或 - 表示标准输出',
   'Format of the output': '输出的格式',
   'Keep the column that names the split of each row, beside the folder of each split':
     '除每个划分各有文件夹外，仍保留写明每行所属划分的列',

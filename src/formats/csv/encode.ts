@@ -2,7 +2,7 @@ import { type Data, DataType, type Field, type Schema } from '../../arrow/arrow.
 import { boolReader } from '../../arrow/bits.js'
 import { ByteSink } from '../../files/byte-sink.js'
 import { doubleText } from '../format/double-text.js'
-import { type Encoder, noBytes } from '../format/encoder.js'
+import { type Encoder, noBytes, type OpenEncoder } from '../format/encoder.js'
 import { assertWritable, scalarText } from '../format/scalar-text.js'
 import { integerReader, jsonValueWriter, type WriteValue } from '../json/write-values.js'
 
@@ -14,21 +14,26 @@ import { integerReader, jsonValueWriter, type WriteValue } from '../json/write-v
  * A null is an empty field and an empty text is `""`, so that a reader can tell them apart. Lists and objects
  * are JSON text. NaN and infinities are empty. Throws `unsupported` for a type that has no text form.
  */
-export function csvEncoder(schema: Schema): Encoder {
+export const csvEncoder: OpenEncoder = (schema) => openEncoder(schema, 0x2c)
+
+/** The same with tabs for commas: a text that holds one, or a line end, stands in quotes. */
+export const tsvEncoder: OpenEncoder = (schema) => openEncoder(schema, 0x09)
+
+function openEncoder(schema: Schema, separator: number): Encoder {
   assertWritable(schema)
   const sink = new ByteSink()
   // The line of a lone null would be blank, and blank lines are no records.
   const loneNull = schema.fields.length === 1 ? '""' : ''
-  const header = headerLine(schema)
+  const header = headerLine(schema, separator)
   return {
     head: () => header,
     encode(batch) {
       const writers = batch.columns.map((column, i) =>
-        fieldWriter(column, schema.fields[i], { sink, loneNull }),
+        fieldWriter(column, schema.fields[i], { sink, loneNull, separator }),
       )
       for (let row = 0; row < batch.numRows; row++) {
         for (let i = 0; i < writers.length; i++) {
-          if (i > 0) sink.put(0x2c)
+          if (i > 0) sink.put(separator)
           writers[i](row)
         }
         sink.put(0x0a)
@@ -40,14 +45,14 @@ export function csvEncoder(schema: Schema): Encoder {
   }
 }
 
-function headerLine(schema: Schema): Uint8Array {
+function headerLine(schema: Schema, separator: number): Uint8Array {
   const sink = new ByteSink()
   schema.fields.forEach((field, i) => {
-    if (i > 0) sink.put(0x2c)
+    if (i > 0) sink.put(separator)
     const name = Buffer.from(field.name)
     // A name that begins like a byte order mark would lose its first character.
     if (field.name.startsWith('\ufeff')) putQuoted(sink, name)
-    else putCsvText(sink, name)
+    else putField({ sink, separator }, name)
   })
   sink.put(0x0a)
   return sink.take().slice()
@@ -56,6 +61,8 @@ function headerLine(schema: Schema): Uint8Array {
 interface FieldContext {
   sink: ByteSink
   loneNull: string
+  /** The byte between fields. */
+  separator: number
 }
 
 function fieldWriter(data: Data, field: Field, context: FieldContext): WriteValue {
@@ -65,10 +72,11 @@ function fieldWriter(data: Data, field: Field, context: FieldContext): WriteValu
   return (row) => (data.getValid(row) ? write(row) : sink.putAscii(loneNull))
 }
 
-function presentWriter(data: Data, field: Field, { sink, loneNull }: FieldContext): WriteValue {
+function presentWriter(data: Data, field: Field, context: FieldContext): WriteValue {
+  const { sink, loneNull } = context
   const type = data.type
   if (DataType.isNull(type)) return () => sink.putAscii(loneNull)
-  if (DataType.isUtf8(type)) return textWriter(data, sink)
+  if (DataType.isUtf8(type)) return textWriter(data, context)
   if (DataType.isBool(type)) {
     const isTrue = boolReader(data)
     return (row) => sink.putAscii(isTrue(row) ? 'true' : 'false')
@@ -82,28 +90,28 @@ function presentWriter(data: Data, field: Field, { sink, loneNull }: FieldContex
     return (row) => sink.putAscii(Number.isFinite(values[row]) ? doubleText(values[row]) : loneNull)
   }
   if (type.children !== null && type.children !== undefined && type.children.length > 0)
-    return nestedWriter(data, field, sink)
+    return nestedWriter(data, field, context)
   const { read } = scalarText(data)
   return (row) => sink.putAscii(read(row) || '""')
 }
 
-function textWriter(data: Data, sink: ByteSink): WriteValue {
+function textWriter(data: Data, context: FieldContext): WriteValue {
   const values = data.values as Uint8Array
   const offsets = data.valueOffsets as Int32Array
-  return (row) => putCsvText(sink, values.subarray(offsets[row], offsets[row + 1]))
+  return (row) => putField(context, values.subarray(offsets[row], offsets[row + 1]))
 }
 
-function nestedWriter(data: Data, field: Field, sink: ByteSink): WriteValue {
+function nestedWriter(data: Data, field: Field, context: FieldContext): WriteValue {
   const json = new ByteSink()
   const write = jsonValueWriter(data, field, json)
   return (row) => {
     write(row)
-    putCsvText(sink, json.take())
+    putField(context, json.take())
   }
 }
 
 /** Writes text as one field, in quotes where its bytes ask for it. */
-function putCsvText(sink: ByteSink, text: Uint8Array): void {
+function putField({ sink, separator }: Pick<FieldContext, 'sink' | 'separator'>, text: Uint8Array): void {
   const { length } = text
   // Spaces at the edges are quoted too: readers that trim leave quoted ones alone.
   if (length === 0 || text[0] <= 0x20 || text[length - 1] <= 0x20) return putQuoted(sink, text)
@@ -112,7 +120,7 @@ function putCsvText(sink: ByteSink, text: Uint8Array): void {
   const { bytes } = sink
   for (let i = 0; i < length; i++) {
     const byte = text[i]
-    if (byte === 0x2c || byte === 0x22 || byte === 0x0a || byte === 0x0d) {
+    if (byte === separator || byte === 0x22 || byte === 0x0a || byte === 0x0d) {
       return putQuoted(sink, text)
     }
     bytes[start + i] = byte

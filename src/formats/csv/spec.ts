@@ -26,4 +26,10 @@ export const tsv = {
   hasHeaderLine: true,
   dialect: { delimiter: '\t' },
   readAs: { format: csv },
+  writer: {
+    loadEncoder: async () => (await import('./encode.js')).tsvEncoder,
+    isDataset: false,
+    loaderOf: (output) =>
+      datasetLoader({ builder: 'csv', extension: 'tsv' }, output).replace("'csv', ", "'csv', sep='\\t', "),
+  },
 } as const satisfies ConvertedSpec

@@ -79,6 +79,8 @@ export interface FormatWriter {
   readonly loadEncoder: () => Promise<OpenEncoder>
   /** Makes what stands around the shards in a file of this extension; `undefined` where they stand alone. */
   readonly openFrame?: (extension: string) => Promise<FileFrame | undefined>
+  /** How the names of its shards begin where they are no data set of Arrow, so that the Hub knows their split. */
+  readonly shardPrefix?: string
   /** Whether a folder of its shards is a data set that Hugging Face `datasets.load_from_disk` opens. */
   readonly isDataset: boolean
   /** The Python expression that opens an output with Hugging Face `datasets`. */

@@ -1,8 +1,9 @@
-import { Schema } from '../../arrow/arrow.js'
+import { Field, Schema } from '../../arrow/arrow.js'
 import type { Batch } from '../../arrow/batch.js'
 import { assertSchema } from '../../transform/step.js'
 import { arrowEncoder } from '../arrow/encode.js'
 import type { Encoder, OpenEncoder } from '../format/encoder.js'
+import { featuresKey, hasFeatures, hfFeatures } from '../format/hf-features.js'
 import { packSnappy } from './packages/snappy.js'
 import { storedSchemaKey } from './stored-schema.js'
 import { ChunkWriter, type Codec } from './writing/chunk-writer.js'
@@ -29,6 +30,12 @@ const magic = Buffer.from('PAR1', 'latin1')
  */
 export const openParquetEncoder: OpenEncoder = (schema) =>
   new ParquetEncoder(schema, { id: snappyCodec, pack: packSnappy() })
+
+/** They stand in the metadata of the file, where `datasets` looks for them. */
+function withoutFeature({ name, type, nullable, metadata }: Field): Field {
+  const others = new Map([...metadata].filter(([key]) => key !== featuresKey))
+  return new Field(name, type, nullable, others)
+}
 
 class ParquetEncoder implements Encoder {
   readonly prefersLargeBatches = false
@@ -64,13 +71,18 @@ class ParquetEncoder implements Encoder {
   }
 
   tail(): Uint8Array {
-    const stored = Buffer.from(arrowEncoder(new Schema(this.#schema.fields)).head()).toString('base64')
+    const { fields } = this.#schema
+    const features = hasFeatures(this.#schema) ? hfFeatures(fields) : undefined
+    const about = new Map(features && [[featuresKey, JSON.stringify({ info: { features } })]])
+    // pyarrow takes the metadata from the stored schema, others from the file.
+    const stored = arrowEncoder(new Schema(fields.map(withoutFeature), about)).head()
+    const entries = [...about, [storedSchemaKey, Buffer.from(stored).toString('base64')]]
     return footerBytes({
       field_1: 2,
       field_2: this.#plan.elements,
       field_3: BigInt(this.#rows),
       field_4: this.#groups,
-      field_5: [{ field_1: storedSchemaKey, field_2: stored }],
+      field_5: entries.map(([key, value]) => ({ field_1: key, field_2: value })),
       field_6: 'prepkit',
     })
   }

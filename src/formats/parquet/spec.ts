@@ -13,6 +13,7 @@ export const parquet = {
   writer: {
     loadEncoder: async () => (await import('./encode.js')).openParquetEncoder,
     openFrame: async () => (await import('./file-frame.js')).parquetFileFrame(),
+    shardPrefix: 'train',
     isDataset: false,
     loaderOf: (output) => datasetLoader({ builder: 'parquet', extension: 'parquet' }, output),
   },

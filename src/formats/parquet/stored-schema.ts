@@ -11,6 +11,7 @@ import {
   type DataType as Type,
 } from '../../arrow/arrow.js'
 import { decodeSchema } from '../../arrow/foreign-schema.js'
+import { featuresKey, parseFeatures, withFeature } from '../format/hf-features.js'
 import type { ColumnNode } from './columns/column-tree.js'
 import type { FileMetaData } from './packages/hyparquet.js'
 
@@ -19,15 +20,19 @@ export const storedSchemaKey = 'ARROW:schema'
 
 /**
  * The columns of a file with what Parquet has no form for, as the Arrow schema that a writer left in it tells: time
- * zones, durations, lists of a fixed size, and what stands in the metadata of fields.
+ * zones, durations, lists of a fixed size, what stands in the metadata of fields, and features of Hugging Face.
  */
 export function withStoredTypes(nodes: readonly ColumnNode[], metadata: FileMetaData): readonly ColumnNode[] {
   const text = metadata.key_value_metadata?.find(({ key }) => key === storedSchemaKey)?.value
   const stored = text === undefined ? undefined : decodeStored(Buffer.from(text, 'base64'))
-  if (stored === undefined) return nodes
+  const features = parseFeatures(metadata.key_value_metadata?.find(({ key }) => key === featuresKey)?.value)
   return nodes.map((node) => {
-    const field = stored.fields.find(({ name }) => name === node.field.name)
-    return field === undefined ? node : refine(node, field)
+    const { name } = node.field
+    const field = stored?.fields.find((one) => one.name === name)
+    const typed = field === undefined ? node : refine(node, field)
+    return Object.hasOwn(features, name)
+      ? { ...typed, field: withFeature(typed.field, features[name]) }
+      : typed
   })
 }
 

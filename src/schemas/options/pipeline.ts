@@ -109,10 +109,10 @@ export type FailIf = Record<string, string | readonly string[]>
 
 /** What to write, and in what form. */
 export interface OutputSpec {
-  /** A folder, a .arrow, .jsonl, .csv or .parquet file, or - for standard output. */
+  /** A folder, a .arrow, .jsonl, .csv, .tsv or .parquet file, or - for standard output. */
   path: string
   /** Format of the output. Default: by the path; arrow for a folder, jsonl for standard output. */
-  format?: 'arrow' | 'jsonl' | 'csv' | 'parquet' | undefined
+  format?: 'arrow' | 'jsonl' | 'csv' | 'tsv' | 'parquet' | undefined
   /** Keep the column that names the split of each row, beside the folder of each split. */
   keepSplitColumn?: boolean | undefined
 }

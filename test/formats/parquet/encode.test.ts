@@ -7,6 +7,7 @@ import { describe, expect, test } from 'vitest'
 import { type Data, Field, Schema } from '../../../src/arrow/arrow.js'
 import { Batch, originOf } from '../../../src/arrow/batch.js'
 import { batchOfRows, type Row, rowsOf } from '../../../src/arrow/rows.js'
+import { hfFeatures, withFeature } from '../../../src/formats/format/hf-features.js'
 import { openParquetEncoder } from '../../../src/formats/parquet/encode.js'
 import { parquetFileFrame } from '../../../src/formats/parquet/file-frame.js'
 import { parquetReader } from '../../../src/formats/parquet/read.js'
@@ -160,6 +161,25 @@ describe('the encoder of Parquet', () => {
       }),
       runs(30),
     )
+  })
+
+  test('keeps what Hugging Face says of a column for as long as that has its type', async () => {
+    const label = { names: ['no', 'yes'], _type: 'ClassLabel' }
+    const batch = batchOfRows([{ label: 1, text: 'a' }])
+    const [first, text] = batch.schema.fields
+    const given = new Schema([
+      withFeature(first, label),
+      withFeature(text, { dtype: 'string', _type: 'Value' }),
+    ])
+    const file = fileOf(given, [new Batch(given, batch.columns, batch.origin)])
+    const { key_value_metadata } = parquetMetadata(new Uint8Array(readFileSync(file.readPath)))
+    const { value } = key_value_metadata!.find(({ key }) => key === 'huggingface')!
+    const features = { label, text: { dtype: 'string', _type: 'Value' } }
+    expect(JSON.parse(value!)).toEqual({ info: { features } })
+    const { fields } = parquetReader.schemaOf!(file)
+    expect(hfFeatures(fields)).toEqual(features)
+    const asText = new Field('label', text.type, true, fields[0].metadata)
+    expect(hfFeatures([asText])).toEqual({ label: features.text })
   })
 
   test('refuses, naming the column, what Parquet has no form for', () => {
