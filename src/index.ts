@@ -132,6 +132,7 @@ export type { ConvertOptions } from './schemas/options/convert.js'
 export type { CounterfactualOptions } from './schemas/options/counterfactual.js'
 export type { EntityChoice } from './schemas/options/entity-choice.js'
 export type { EvaluateOptions } from './schemas/options/evaluate.js'
+export type { FilterOptions } from './schemas/options/filter.js'
 export type { MixOptions } from './schemas/options/mix.js'
 export type { FakeLocale, OperatorOptions } from './schemas/options/operators.js'
 export type { OwnMatch, OwnRecognizer, OwnScan } from './schemas/options/own-recognizer.js'
@@ -181,6 +182,7 @@ export {
   convert,
   counterfactual,
   deanonymize,
+  filter,
   mix,
   type ProfileInput,
   profile,

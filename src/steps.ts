@@ -12,6 +12,8 @@ import type { AugmentOptions } from './schemas/options/augment.js'
 import type { BalanceOptions } from './schemas/options/balance.js'
 import type { ConvertOptions } from './schemas/options/convert.js'
 import type { CounterfactualOptions } from './schemas/options/counterfactual.js'
+
+import type { FilterOptions } from './schemas/options/filter.js'
 import type { MixOptions } from './schemas/options/mix.js'
 import type { ErrorSpec, FailIf, Pipeline } from './schemas/options/pipeline.js'
 import type { ProfileOptions } from './schemas/options/profile.js'
@@ -101,6 +103,19 @@ export const counterfactual: StepFactory<CounterfactualOptions> = stepOf(
  */
 export const convert: StepFactory<ConvertOptions> = stepOf(
   async () => (await import('../transforms/convert.js')).convert,
+)
+
+/**
+ * Keeps the rows for which an expression over their columns holds.
+ *
+ * @example
+ * import { pipeline } from 'node:stream/promises'
+ * const short = filter({ keep: "length(prompt) <= 200 and language = 'zh'" })
+ * await pipeline(read('chats.jsonl'), short, write('short/'))
+ * console.log(short.counts?.dropped)
+ */
+export const filter: StepFactory<FilterOptions> = stepOf(
+  async () => (await import('../transforms/filter.js')).filter,
 )
 
 /**

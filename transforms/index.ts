@@ -25,6 +25,11 @@ export const transforms: Readonly<Record<string, TransformEntry>> = {
     group: 'change',
     load: async () => (await import('./deanonymize.js')).deanonymize,
   },
+  filter: {
+    summary: 'Keep rows by an expression over their columns',
+    group: 'change',
+    load: async () => (await import('./filter.js')).filter,
+  },
   split: {
     summary: 'Split rows into train, validation and test',
     group: 'change',

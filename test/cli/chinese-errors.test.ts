@@ -54,6 +54,16 @@ const files = {
 
 /** What users get wrong, a command a line. */
 const wrong = `
+filter a.jsonl txt=1 --out o/
+filter a.jsonl n='a' --out o/
+filter a.jsonl n>2,3 --out o/
+filter a.jsonl length(n)>1 --out o/
+filter a.jsonl any(n>1) --out o/
+filter a.jsonl tags[]='a' --out o/
+filter a.jsonl meta=1 --out o/
+filter a.jsonl matches(text,'(a+)+b') --out o/
+filter a.jsonl --out o/
+filter a.jsonl --keep text --out o/
 balance a.jsonl --facet incom --out o/
 balance a.jsonl --facet tags[] --out o/
 balance a.jsonl --facet meta --out o/

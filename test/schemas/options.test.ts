@@ -18,6 +18,7 @@ import type { balance } from '../../transforms/balance.js'
 import type { convert } from '../../transforms/convert.js'
 import type { counterfactual } from '../../transforms/counterfactual.js'
 import type { deanonymize } from '../../transforms/deanonymize.js'
+import type { filter } from '../../transforms/filter.js'
 import { loadEvaluation, transforms } from '../../transforms/index.js'
 import type { mix } from '../../transforms/mix.js'
 import type { profile } from '../../transforms/profile.js'
@@ -49,6 +50,7 @@ describe('the types of options', () => {
     expectTypeOf<StepOptions['deanonymize']>().toEqualTypeOf<
       ReadonlyLists<z.input<typeof deanonymize.options>>
     >()
+    expectTypeOf<StepOptions['filter']>().toEqualTypeOf<ReadonlyLists<z.input<typeof filter.options>>>()
     expectTypeOf<StepOptions['mix']>().toEqualTypeOf<ReadonlyLists<z.input<typeof mix.options>>>()
     expectTypeOf<StepOptions['profile']>().toEqualTypeOf<ReadonlyLists<z.input<typeof profile.options>>>()
     expectTypeOf<StepOptions['split']>().toEqualTypeOf<ReadonlyLists<z.input<typeof split.options>>>()

@@ -15,6 +15,7 @@ export const chineseHelp: Readonly<Record<string, string>> = {
   'Find personal data in text and replace, mask, hash or fake it':
     '检测文本中的个人信息，并替换、掩码、散列或换成假值',
   'Restore what anonymize encrypted, with its key': '用密钥还原 anonymize 加密的内容',
+  'Keep rows by an expression over their columns': '按关于各列的表达式保留行',
   'Split rows into train, validation and test': '把行划分为训练集、验证集和测试集',
   'Balance groups: repeat rows, leave rows out, or write weights': '均衡各分组：重复行、丢弃行或写入权重',
   'Mix sources by shares, temperature, UniMax, passes or counts':
@@ -152,6 +153,9 @@ export const chineseHelp: Readonly<Record<string, string>> = {
     '只处理这一条文本而不是文件，- 表示标准输入；--json 显示位置',
   'List what can be found, or what the presets of policy cover': '列出能找到什么，或各策略预设涵盖什么',
   'Show raw values in --explain output, not their shapes': '在 --explain 的输出中显示原值，而不是其形状',
+  // filter
+  "What holds for the rows that stay, such as: length(answer) <= 4096 and lang = 'zh'":
+    "保留的行要满足的条件，如：length(answer) <= 4096 and lang = 'zh'",
   // split and balance
   'Column, or columns, whose rows of equal values stay together': '一列或多列，值相同的行分在一起',
   'Names of the splits and their relative shares': '各划分的名字及相对比例',

@@ -13,6 +13,10 @@ export const chineseOptionErrors: readonly (readonly [english: string, chinese: 
   ['Invalid input: expected object, received string', '应为映射，而不是文本'],
   ['Key "profile" must be a mapping, such as { facet: sex }', '键“profile”应为映射，如 { facet: sex }'],
   [
+    'The last argument is "{path}", a file, where {option} is wanted. Write it behind the inputs, in quotes',
+    '最后一个参数“{path}”是文件，这里应为 {option}。请把它写在输入之后，并加引号',
+  ],
+  [
     'A step is one transform with its options, such as { anonymize: { fields: [prompt] } }',
     '每个步骤是一个变换及其选项，如 { anonymize: { fields: [prompt] } }',
   ],

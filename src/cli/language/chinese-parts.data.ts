@@ -1,3 +1,5 @@
+import { fault, noun, wanted } from './chinese-expression-parts.data.js'
+
 /**
  * Parts of errors in Chinese, by the name of the place in which they stand. A sentence with a part that is not here
  * stays English as a whole. Forms are tried in their order.
@@ -281,4 +283,7 @@ export const chineseParts = {
   shapeFaults,
   lack,
   patternFault,
+  fault,
+  noun,
+  wanted,
 } as const

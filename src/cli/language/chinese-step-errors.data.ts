@@ -92,6 +92,8 @@ export const chineseStepErrors: readonly (readonly [english: string, chinese: st
     'The items of "{field}" hold a field "{name}" already. Drop or rename it in a step before',
     '“{field}”的项中已有字段“{name}”。请在前面的步骤中去掉或重命名它',
   ],
+  // filter
+  ['Expression, column {number}: {fault}', '表达式第 {number} 列：{fault}'],
   // split
   [
     'Option {option} names a split "{name}", which cannot be the name of a folder everywhere. Use letters, digits and _',

@@ -1,5 +1,7 @@
+import { existsSync } from 'node:fs'
 import { PrepError, suggestName } from '../../base/errors.js'
 import { type JsonSchema, jsonSchemaOf } from '../../base/json-schema.js'
+import { optionName } from '../../base/option-name.js'
 import { writableFormats } from '../../formats/registry.js'
 import { checkPipeline } from '../../pipeline/check.js'
 import { loadTransform } from '../../pipeline/load-transform.js'
@@ -66,7 +68,9 @@ export function setupStep(name: string, extras?: StepExtras): Setup {
     const schema = jsonSchemaOf(transform.options)
     const ownTo = (schema.properties as Record<string, JsonSchema> | undefined)?.to
     const flags = optionFlags(schema, commonNames())
+    const placed = placedOption(schema)
     command
+      .usage(`[options] [inputs...]${placed === undefined ? '' : ` <${placed}>`}`)
       .argument('[inputs...]', 'Files, folders or globs; - or nothing for standard input')
       .optionsGroup(`Options of ${name}:`)
     addOptionFlags(command, flags)
@@ -76,9 +80,10 @@ export function setupStep(name: string, extras?: StepExtras): Setup {
     command.addHelpText('after', exampleText(transform))
     const unflagged = Object.keys(schema.properties ?? {})
     session.sayOption = flagWords([...flags, ...sharedFlags()], unflagged)
-    command.action(async (inputs: string[], given: StepFlags & FlagValues) => {
+    command.action(async (args: string[], given: StepFlags & FlagValues) => {
       const { format, sets } = splitTo(given, ownTo && wordsOf(ownTo))
       const options = await optionsFromFlags(flags, given, sets)
+      const inputs = takePlaced(args, { option: placed, options })
       const { seed } = await plainOf(given)
       const read = await inputOf(inputs, given, session.terminal.stdin.isTTY)
       const input = nameSources(read, name === 'mix' ? options : {})
@@ -101,6 +106,30 @@ export function setupStep(name: string, extras?: StepExtras): Setup {
       if (report !== undefined) await extras?.after(call, report)
     })
   }
+}
+
+/** The option that may be given as the last argument, behind the inputs. */
+function placedOption({ properties = {} }: JsonSchema): string | undefined {
+  const found = Object.entries(properties as Record<string, JsonSchema>).find(
+    ([, { positional }]) => positional,
+  )
+  return found?.[0]
+}
+
+/** The inputs without the last argument, where that is an option which no flag gives. */
+function takePlaced(
+  args: readonly string[],
+  { option, options }: { option: string | undefined; options: Record<string, unknown> },
+): string[] {
+  const last = args.at(-1)
+  if (option === undefined || options[option] !== undefined || last === undefined) return [...args]
+  if (existsSync(last))
+    throw new PrepError(
+      'bad_option',
+      `The last argument is "${last}", a file, where ${optionName(option)} is wanted. Write it behind the inputs, in quotes`,
+    )
+  options[option] = last
+  return args.slice(0, -1)
 }
 
 /** The flags that are the same for every step. */

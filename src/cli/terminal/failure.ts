@@ -49,9 +49,9 @@ function messageOf(
   if (error instanceof PrepError) {
     // Names of columns come from the data: they must not steer the terminal.
     const lines = error.messageIn(sayOption).split('\n').map(printable)
-    const said = lines.map((line) => words.said(line))
+    const said = lines.map((line) => (isExcerpt(line) ? line : words.said(line)))
     // An error that is not wholly known in the language of the user is English from its place to its end.
-    const isKnown = said.every((line, i) => line !== lines[i])
+    const isKnown = said.every((line, i) => line !== lines[i] || isExcerpt(line))
     const place = placeOf(error.at, isKnown ? words : englishWords).map(printable)
     return [...place, (isKnown ? said : lines).join('\n')].join(': ')
   }
@@ -60,6 +60,11 @@ function messageOf(
     'Unexpected {name}, an internal error of prepkit. Its message may quote your data; PREP_DEBUG=1 shows it',
     { name: nameThrown(error) },
   )
+}
+
+/** Lines that show what the user wrote, and the mark under it, are of no language. */
+function isExcerpt(line: string): boolean {
+  return line.startsWith('    ')
 }
 
 const systemFaults: Readonly<Record<string, Message>> = {

@@ -4,6 +4,7 @@ import type { AugmentOptions } from './augment.js'
 import type { BalanceOptions } from './balance.js'
 import type { ConvertOptions } from './convert.js'
 import type { CounterfactualOptions } from './counterfactual.js'
+import type { FilterOptions } from './filter.js'
 import type { MixOptions } from './mix.js'
 import type { ProfileOptions } from './profile.js'
 import type { SplitOptions } from './split.js'
@@ -14,6 +15,8 @@ export interface StepOptions {
   anonymize: AnonymizeOptions
   /** Restore what anonymize encrypted, with its key. */
   deanonymize: AnonymizeOptions
+  /** Keep rows by an expression over their columns. */
+  filter: FilterOptions
   /** Split rows into train, validation and test. */
   split: SplitOptions
   /** Balance groups: repeat rows, leave rows out, or write weights. */
