@@ -133,6 +133,7 @@ export type { CounterfactualOptions } from './schemas/options/counterfactual.js'
 export type { EntityChoice } from './schemas/options/entity-choice.js'
 export type { EvaluateOptions } from './schemas/options/evaluate.js'
 export type { FilterOptions } from './schemas/options/filter.js'
+export type { HeadOptions } from './schemas/options/head.js'
 export type { MixOptions } from './schemas/options/mix.js'
 export type { FakeLocale, OperatorOptions } from './schemas/options/operators.js'
 export type { OwnMatch, OwnRecognizer, OwnScan } from './schemas/options/own-recognizer.js'
@@ -147,6 +148,7 @@ export type {
 } from './schemas/options/pipeline.js'
 export type { ProfileOptions } from './schemas/options/profile.js'
 export type { RunSettings } from './schemas/options/run.js'
+export type { SampleOptions } from './schemas/options/sample.js'
 export type { CellColumn, ModelOptions, RecognizerOptions, Where } from './schemas/options/shared.js'
 export type { SplitOptions } from './schemas/options/split.js'
 export type { OwnStep, StepSpec } from './schemas/options/step-spec.js'
@@ -183,9 +185,11 @@ export {
   counterfactual,
   deanonymize,
   filter,
+  head,
   mix,
   type ProfileInput,
   profile,
+  sample,
   split,
   step,
 } from './steps.js'

@@ -14,9 +14,11 @@ import type { ConvertOptions } from './schemas/options/convert.js'
 import type { CounterfactualOptions } from './schemas/options/counterfactual.js'
 
 import type { FilterOptions } from './schemas/options/filter.js'
+import type { HeadOptions } from './schemas/options/head.js'
 import type { MixOptions } from './schemas/options/mix.js'
 import type { ErrorSpec, FailIf, Pipeline } from './schemas/options/pipeline.js'
 import type { ProfileOptions } from './schemas/options/profile.js'
+import type { SampleOptions } from './schemas/options/sample.js'
 import type { SplitOptions } from './schemas/options/split.js'
 import { type StepFactory, type StepStream, type StepStreamOptions, stepOf } from './streams/step.js'
 import { checkTransform, type Transform } from './transform/transform.js'
@@ -117,6 +119,26 @@ export const convert: StepFactory<ConvertOptions> = stepOf(
 export const filter: StepFactory<FilterOptions> = stepOf(
   async () => (await import('../transforms/filter.js')).filter,
 )
+
+/**
+ * Takes rows at random: so many or a share, of all rows or of each group. Rows wait on disk until all have been seen.
+ *
+ * @example
+ * import { pipeline } from 'node:stream/promises'
+ * await pipeline(read('chats.jsonl'), sample({ rows: 5, by: 'language' }), write('some/'))
+ */
+export const sample: StepFactory<SampleOptions> = stepOf(
+  async () => (await import('../transforms/sample.js')).sample,
+)
+
+/**
+ * Keeps the first rows. Rows wait on disk until all have been seen.
+ *
+ * @example
+ * import { pipeline } from 'node:stream/promises'
+ * await pipeline(read('chats.jsonl'), head({ rows: 5 }), write('first/'))
+ */
+export const head: StepFactory<HeadOptions> = stepOf(async () => (await import('../transforms/head.js')).head)
 
 /**
  * Splits rows into parts such as train and test, rows of one group kept together.

@@ -30,6 +30,16 @@ export const transforms: Readonly<Record<string, TransformEntry>> = {
     group: 'change',
     load: async () => (await import('./filter.js')).filter,
   },
+  sample: {
+    summary: 'Take rows at random: so many, a share, or of each group',
+    group: 'change',
+    load: async () => (await import('./sample.js')).sample,
+  },
+  head: {
+    summary: 'Keep the first rows',
+    group: 'change',
+    load: async () => (await import('./head.js')).head,
+  },
   split: {
     summary: 'Split rows into train, validation and test',
     group: 'change',

@@ -54,6 +54,9 @@ const files = {
 
 /** What users get wrong, a command a line. */
 const wrong = `
+sample a.jsonl --out o/
+head a.jsonl --out o/
+sample a.jsonl -n 1 --by txt --out o/
 filter a.jsonl txt=1 --out o/
 filter a.jsonl n='a' --out o/
 filter a.jsonl n>2,3 --out o/

@@ -19,9 +19,11 @@ import type { convert } from '../../transforms/convert.js'
 import type { counterfactual } from '../../transforms/counterfactual.js'
 import type { deanonymize } from '../../transforms/deanonymize.js'
 import type { filter } from '../../transforms/filter.js'
+import type { head } from '../../transforms/head.js'
 import { loadEvaluation, transforms } from '../../transforms/index.js'
 import type { mix } from '../../transforms/mix.js'
 import type { profile } from '../../transforms/profile.js'
+import type { sample } from '../../transforms/sample.js'
 import type { split } from '../../transforms/split.js'
 import { root } from '../source-files.js'
 
@@ -51,6 +53,8 @@ describe('the types of options', () => {
       ReadonlyLists<z.input<typeof deanonymize.options>>
     >()
     expectTypeOf<StepOptions['filter']>().toEqualTypeOf<ReadonlyLists<z.input<typeof filter.options>>>()
+    expectTypeOf<StepOptions['head']>().toEqualTypeOf<ReadonlyLists<z.input<typeof head.options>>>()
+    expectTypeOf<StepOptions['sample']>().toEqualTypeOf<ReadonlyLists<z.input<typeof sample.options>>>()
     expectTypeOf<StepOptions['mix']>().toEqualTypeOf<ReadonlyLists<z.input<typeof mix.options>>>()
     expectTypeOf<StepOptions['profile']>().toEqualTypeOf<ReadonlyLists<z.input<typeof profile.options>>>()
     expectTypeOf<StepOptions['split']>().toEqualTypeOf<ReadonlyLists<z.input<typeof split.options>>>()

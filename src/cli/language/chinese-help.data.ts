@@ -16,6 +16,8 @@ export const chineseHelp: Readonly<Record<string, string>> = {
     '检测文本中的个人信息，并替换、掩码、散列或换成假值',
   'Restore what anonymize encrypted, with its key': '用密钥还原 anonymize 加密的内容',
   'Keep rows by an expression over their columns': '按关于各列的表达式保留行',
+  'Take rows at random: so many, a share, or of each group': '随机抽取行：若干行、一定比例，或每组若干行',
+  'Keep the first rows': '保留最前面的行',
   'Split rows into train, validation and test': '把行划分为训练集、验证集和测试集',
   'Balance groups: repeat rows, leave rows out, or write weights': '均衡各分组：重复行、丢弃行或写入权重',
   'Mix sources by shares, temperature, UniMax, passes or counts':
@@ -156,6 +158,13 @@ export const chineseHelp: Readonly<Record<string, string>> = {
   // filter
   "What holds for the rows that stay, such as: length(answer) <= 4096 and lang = 'zh'":
     "保留的行要满足的条件，如：length(answer) <= 4096 and lang = 'zh'",
+  // sample and head
+  'How many rows to take, of each group where some are named; all where there are fewer':
+    '要抽取的行数；给出分组时为每组的行数；不足时全部保留',
+  'The share of the rows to take instead, such as 0.1': '改为抽取的比例，如 0.1',
+  'Column, or columns, of whose groups each is sampled; age@25/40 cuts numbers into ranges':
+    '一列或多列，对其中每个分组分别抽样；age@25/40 把数字分段',
+  'How many rows to keep; all where there are fewer': '要保留的行数；不足时全部保留',
   // split and balance
   'Column, or columns, whose rows of equal values stay together': '一列或多列，值相同的行分在一起',
   'Names of the splits and their relative shares': '各划分的名字及相对比例',

@@ -94,6 +94,15 @@ export const chineseStepErrors: readonly (readonly [english: string, chinese: st
   ],
   // filter
   ['Expression, column {number}: {fault}', '表达式第 {number} 列：{fault}'],
+  // sample and head
+  [
+    'Give either {option} or {option2}: how many rows to take, or which part of them',
+    '请只给出 {option} 或 {option2} 之一：抽取多少行，或抽取多大比例',
+  ],
+  [
+    'An earlier step changes the order of rows, so the first ones are not those that were read first. Put head in front of it',
+    '前面的步骤改变了行的顺序，最前面的行不再是最先读到的行。请把 head 放在它之前',
+  ],
   // split
   [
     'Option {option} names a split "{name}", which cannot be the name of a folder everywhere. Use letters, digits and _',

@@ -5,8 +5,10 @@ import type { BalanceOptions } from './balance.js'
 import type { ConvertOptions } from './convert.js'
 import type { CounterfactualOptions } from './counterfactual.js'
 import type { FilterOptions } from './filter.js'
+import type { HeadOptions } from './head.js'
 import type { MixOptions } from './mix.js'
 import type { ProfileOptions } from './profile.js'
+import type { SampleOptions } from './sample.js'
 import type { SplitOptions } from './split.js'
 
 /** The options of each step, by its name. */
@@ -17,6 +19,10 @@ export interface StepOptions {
   deanonymize: AnonymizeOptions
   /** Keep rows by an expression over their columns. */
   filter: FilterOptions
+  /** Take rows at random: so many, a share, or of each group. */
+  sample: SampleOptions
+  /** Keep the first rows. */
+  head: HeadOptions
   /** Split rows into train, validation and test. */
   split: SplitOptions
   /** Balance groups: repeat rows, leave rows out, or write weights. */

@@ -18,7 +18,7 @@ interface Said<T> {
   of(row: Sample): T | undefined
 }
 
-const word = fc.constantFrom('', 'a', 'ab', '好', '好a', "it's", '😀')
+const word: fc.Arbitrary<string> = fc.constantFrom('', 'a', 'ab', '好', '好a', "it's", '😀')
 const small = fc.integer({ min: -3, max: 3 })
 const sample: fc.Arbitrary<Sample> = fc.record({
   n: fc.option(small),

@@ -1,0 +1,80 @@
+/**
+ * Takes so many rows at random, or a share of them: of all rows, or of each group. The numbers are exact. Which rows
+ * are taken is decided by keyed hash, so every row is as likely as any other, and the same ones are taken in any
+ * order and by any number of workers. Rows stay in their order, and the data is never held in memory.
+ */
+
+import type { Schema } from '../src/arrow/arrow.js'
+import { PrepError } from '../src/base/errors.js'
+import { optionName } from '../src/base/option-name.js'
+import { z } from '../src/base/options.js'
+import { defineTransform } from '../src/transform/transform.js'
+import { openSample } from './balance/apply.js'
+import { cellColumnOption, checkCellColumns, columnsRead, parseCellColumns } from './balance/cells/columns.js'
+import type { SampleDecision } from './balance/decide.js'
+import type { Sampling } from './balance/sampling.js'
+import type { SampleSummary } from './balance/sieve.js'
+import { quotaSurvey } from './balance/survey.js'
+
+const options = z.strictObject({
+  rows: z
+    .int()
+    .min(0)
+    .optional()
+    .describe('How many rows to take, of each group where some are named; all where there are fewer')
+    .meta({ flag: '-n, --rows <n>' }),
+  share: z.number().min(0).max(1).optional().describe('The share of the rows to take instead, such as 0.1'),
+  by: cellColumnOption
+    .optional()
+    .describe('Column, or columns, of whose groups each is sampled; age@25/40 cuts numbers into ranges'),
+})
+
+type SampleOptions = z.output<typeof options>
+
+/** What it would expect of groups is what was asked for. */
+const { expect: _, ...survey } = quotaSurvey<SampleOptions>({
+  sampling: samplingOf,
+  quotas: (cells, { rows, share }) =>
+    cells.map(({ amount }) => (rows === undefined ? Math.round(amount * share!) : Math.min(rows, amount))),
+})
+
+/**
+ * Takes rows at random. Those that are not taken are counted as `sample_left_out`.
+ *
+ * @example
+ * await run({ input: 'chats.jsonl', steps: [{ sample: { rows: 100, by: 'language' } }], output: 'out/' })
+ */
+export const sample = defineTransform<typeof options, SampleSummary, SampleDecision>({
+  name: 'sample',
+  summary: 'Take rows at random: so many, a share, or of each group',
+  examples: [
+    'prep sample chats.jsonl -n 1000 --out some.jsonl',
+    'prep sample chats.jsonl --share 10% --seed 7 --out tenth.jsonl',
+    'prep sample reviews.csv -n 100 --by label --out even/',
+  ],
+  options,
+  plan(schema: Schema, given) {
+    checkAmount(given)
+    const columns = columnsOf(given)
+    checkCellColumns(schema, columns)
+    return { schema, reads: columnsRead(columns), writes: [], effects: { rows: 'dropped' } }
+  },
+  survey,
+  open: (context) => openSample(context, { ...samplingOf(context.options), reason: 'sample_left_out' }),
+})
+
+function checkAmount({ rows, share }: SampleOptions): void {
+  if ((rows === undefined) !== (share === undefined)) return
+  throw new PrepError(
+    'bad_option',
+    `Give either ${optionName('rows')} or ${optionName('share')}: how many rows to take, or which part of them`,
+  )
+}
+
+function columnsOf({ by }: SampleOptions) {
+  return by === undefined ? [] : parseCellColumns(by)
+}
+
+function samplingOf(given: SampleOptions): Sampling {
+  return { columns: [columnsOf(given)] }
+}
