@@ -50,7 +50,7 @@ export const sample = defineTransform<typeof options, SampleSummary, SampleDecis
   examples: [
     'prep sample chats.jsonl -n 1000 --out some.jsonl',
     'prep sample chats.jsonl --share 10% --seed 7 --out tenth.jsonl',
-    'prep sample reviews.csv -n 100 --by label --out even/',
+    'prep sample adult.csv -n 10 --by income --out even/',
   ],
   options,
   plan(schema: Schema, given) {

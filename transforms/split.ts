@@ -7,6 +7,7 @@
 
 import { type Data, makeColumn, Schema, Utf8 } from '../src/arrow/arrow.js'
 import { Batch } from '../src/arrow/batch.js'
+import { checkHashable } from '../src/arrow/hashes/content-hash.js'
 import { type FieldPath, parsePath, typeAt } from '../src/arrow/path.js'
 import { areDistinct, isFolderName, splitColumnOf, splitField } from '../src/arrow/splits.js'
 import { PrepError } from '../src/base/errors.js'
@@ -15,7 +16,6 @@ import { columnPath, z } from '../src/base/options.js'
 import { KeyedRandom } from '../src/transform/random.js'
 import { defineTransform } from '../src/transform/transform.js'
 import { openAssign } from './split/assign.js'
-import { checkHashable } from './split/content-hash.js'
 
 const maxSplits = 100
 

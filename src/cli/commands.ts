@@ -48,6 +48,12 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./inspect/command.js')).setupInspect,
   },
   {
+    name: 'diff',
+    summary: 'Compare two data sets row by row',
+    group: looking,
+    load: async () => (await import('./diff/command.js')).setupDiff,
+  },
+  {
     name: 'eval',
     summary: 'Measure how well personal data is found in labelled texts',
     group: looking,

@@ -14,6 +14,7 @@ const measured =
 const others: Record<string, Record<string, string>> = {
   'docs/architecture.md': { '4': 'size of a partition', '64': 'least size for threads' },
   'docs/bias-and-balance.md': { '10': 'the bound of a warning' },
+  'docs/choosing-rows.md': { '256': 'the bound of a table', '10': 'a share that is asked for' },
   'docs/errors.md': {
     '30': 'seconds until a step is said to stand still',
     '10': 'seconds until a module that is loaded or planned is said to',

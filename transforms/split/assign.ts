@@ -1,9 +1,8 @@
-import type { Data, Field } from '../../src/arrow/arrow.js'
 import type { Batch } from '../../src/arrow/batch.js'
+import { hashPath, hashRows, hashTuples, isNullHash } from '../../src/arrow/hashes/content-hash.js'
+import type { Hashes } from '../../src/arrow/hashes/mixer.js'
 import type { FieldPath } from '../../src/arrow/path.js'
 import type { KeyedRandom } from '../../src/transform/random.js'
-import { hashColumn, hashRows, hashTuples, isNullHash } from './content-hash.js'
-import type { Hashes } from './mixer.js'
 
 /** What decides the split of a row. */
 export interface AssignOptions {
@@ -46,7 +45,7 @@ function endsOf(shares: readonly number[]): number[] {
 
 /** The hashes of group keys. A row whose key is null throughout belongs to no group: it stands for itself. */
 function hashGroups(batch: Batch, by: readonly FieldPath[]): Hashes {
-  const columns = by.map((path) => hashLeaf(batch, path))
+  const columns = by.map((path) => hashPath(batch, path))
   const groups = hashTuples(columns, batch.numRows)
   let rows: Hashes | undefined
   for (let row = 0; row < batch.numRows; row++) {
@@ -56,19 +55,4 @@ function hashGroups(batch: Batch, by: readonly FieldPath[]): Hashes {
     groups.high[row] = rows.high[row]
   }
   return groups
-}
-
-/** The hashes of the values that a path leads to; those inside an object that is null are null. */
-function hashLeaf(batch: Batch, path: FieldPath): Hashes {
-  let data: Data = batch.column(path.column)
-  const around: Data[] = []
-  for (const step of path.steps) {
-    around.push(data)
-    data = data.children[(data.type.children as Field[]).findIndex(({ name }) => name === step)]
-  }
-  const hashes = hashColumn(data)
-  for (const object of around)
-    for (let row = 0; row < batch.numRows; row++)
-      if (!object.getValid(row)) hashes.low[row] = hashes.high[row] = 0
-  return hashes
 }

@@ -66,6 +66,9 @@ export const chineseAbout: Readonly<Record<string, string>> = {
 流水线文件。分组列和标签列作为建议，以注释形式给出。`,
   'Tells of each column its type': `报告每列的类型、缺失值和不同值、分位数、长度、文字和语言；给出 --facet 和
 --label 时还报告结果在各分组间的分布。只写出计数，以及许多行共有的值。`,
+  'Compares data row by row': `逐行比较数据：文件、文件夹、通配模式或 prep 的输出，两边格式可以不同。不给 --on
+时按顺序逐行对应；给出时比较键相同的行，不论顺序。值按形状显示。没有差异时退出码
+为 0，有差异时为 1。`,
   'For a folder or file that prep': `对 prep 写出的文件夹或文件：显示其行、列、分片和来历；--verify 读取全部分片和
 仍在原处的输入并核对哈希值；--changes 重新读取部分输入记录，显示每个步骤对它们做
 了什么。对其他文件、文件夹或通配模式：显示格式、列和行，以及（数据约定已知时）后续

@@ -331,6 +331,17 @@ export const chineseMessages = {
   place: '位置',
   why: '依据',
   value: '值',
+  // prep diff
+  '{before} and {after}, compared row by row in their order': '{before} 与 {after}，按顺序逐行比较',
+  '{before} and {after}, rows of equal {on} compared': '{before} 与 {after}，比较 {on} 相同的行',
+  'Nothing differs': '没有差异',
+  same: '相同',
+  removed: '删除',
+  'differs in {rows}': '{rows}不同',
+  'and {columns} more': '另有 {columns}',
+  'Row {number}, added': '第 {number} 行，新增',
+  'Row {number}, removed': '第 {number} 行，已删除',
+  'Row {number}, now row {now}': '第 {number} 行，现为第 {now} 行',
   // prep demo
   'Running {file}': '正在运行 {file}',
   Before: '处理前',

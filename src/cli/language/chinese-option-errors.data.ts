@@ -13,6 +13,10 @@ export const chineseOptionErrors: readonly (readonly [english: string, chinese: 
   ['Invalid input: expected object, received string', '应为映射，而不是文本'],
   ['Key "profile" must be a mapping, such as { facet: sex }', '键“profile”应为映射，如 { facet: sex }'],
   [
+    'Option {option} names the items of a list, "{path}", of which a row can have many. Name a column with one value a row',
+    '选项 {option} 给出的是列表的各项“{path}”，一行可以有许多。请给出每行只有一个值的列',
+  ],
+  [
     'The last argument is "{path}", a file, where {option} is wanted. Write it behind the inputs, in quotes',
     '最后一个参数“{path}”是文件，这里应为 {option}。请把它写在输入之后，并加引号',
   ],

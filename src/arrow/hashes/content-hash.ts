@@ -4,11 +4,12 @@
  * text is one value; a column that is null is as if it were not there. Texts are taken as bytes, not decoded.
  */
 
-import { type Data, DataType, type Schema } from '../../src/arrow/arrow.js'
-import type { Batch } from '../../src/arrow/batch.js'
-import { boolReader } from '../../src/arrow/bits.js'
-import { isFixedWidth } from '../../src/arrow/take.js'
-import { PrepError } from '../../src/base/errors.js'
+import { PrepError } from '../../base/errors.js'
+import { type Data, DataType, type Field, type Schema } from '../arrow.js'
+import type { Batch } from '../batch.js'
+import { boolReader } from '../bits.js'
+import type { FieldPath } from '../path.js'
+import { isFixedWidth } from '../take.js'
 import { type Hashes, Mixer, noHashes } from './mixer.js'
 
 /** Throws `bad_schema` for types whose values have no bytes to be hashed: dictionaries, views and unions. */
@@ -44,6 +45,21 @@ export function hashColumn(data: Data): Hashes {
   const hashes = hashValues(data)
   if (data.nullCount > 0 && !DataType.isNull(data.type))
     for (let i = 0; i < data.length; i++) if (!data.getValid(i)) hashes.low[i] = hashes.high[i] = 0
+  return hashes
+}
+
+/** The hashes of the values that a path leads to; those inside an object that is null are null. */
+export function hashPath(batch: Batch, path: FieldPath): Hashes {
+  let data: Data = batch.column(path.column)
+  const around: Data[] = []
+  for (const step of path.steps) {
+    around.push(data)
+    data = data.children[(data.type.children as Field[]).findIndex(({ name }) => name === step)]
+  }
+  const hashes = hashColumn(data)
+  for (const object of around)
+    for (let row = 0; row < batch.numRows; row++)
+      if (!object.getValid(row)) hashes.low[row] = hashes.high[row] = 0
   return hashes
 }
 
