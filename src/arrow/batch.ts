@@ -16,6 +16,8 @@ export interface Origin {
   positions: Float64Array
   /** Of each row, its copy number. */
   copies: Uint32Array
+  /** Of each row a number that travels with it, where somebody follows the rows: `takeRows` takes it along. */
+  marks?: Float64Array | undefined
 }
 
 /**

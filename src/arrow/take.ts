@@ -49,11 +49,12 @@ export function takeRows(batch: Batch, indices: Uint32Array, copies?: Uint32Arra
   checkValue('The first argument of takeRows()', batch, 'batch')
   checkIndices(indices, { batch, copies })
   if (copies === undefined && isIdentity(indices, batch.numRows)) return batch
-  const { source, positions } = batch.origin
+  const { source, positions, marks } = batch.origin
   const origin = {
     source,
     positions: takeValues(positions, 1, indices) as Float64Array,
     copies: copies ?? (takeValues(batch.origin.copies, 1, indices) as Uint32Array),
+    ...(marks !== undefined && { marks: takeValues(marks, 1, indices) as Float64Array }),
   }
   if (isIdentity(indices, batch.numRows)) return new Batch(batch.schema, batch.columns, origin)
   const columns = batch.columns.map((column) => takeColumn(column, indices))

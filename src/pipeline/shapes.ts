@@ -160,6 +160,13 @@ const outputShape = {
     .default(false)
     .describe('Keep the column that names the split of each row, beside the folder of each split')
     .meta(writing),
+  lineage: z
+    .boolean()
+    .default(false)
+    .describe(
+      'Add columns that tell where each row came from: _source, _position, _copy, and _ops, the steps that changed it',
+    )
+    .meta(writing),
 }
 
 /** The input in its long form. */

@@ -5,6 +5,7 @@ import { checkWorkers } from '../engine/check-workers.js'
 import type { Engine } from '../engine/engine.js'
 import { openEngine } from '../engine/open-engine.js'
 import { outputSplitsOf } from '../engine/write/data-splits.js'
+import { withLineage } from '../engine/write/lineage.js'
 import { makePrivateFolder } from '../files/private-folder.js'
 import type { InputFile } from '../formats/input-file.js'
 import { checkInterleavedSplits } from '../input/interleave/order.js'
@@ -38,7 +39,9 @@ export async function buildPlan(pipeline: NormalPipeline, context: PlanContext):
     throw await noneReadable({ records, partitions, schema: input, ...pipeline.errors })
   })
   checkInterleavedSplits(pipeline.input.interleave, steps)
-  const schema = steps.at(-1)?.plan.schema ?? input
+  const behind = steps.at(-1)?.plan.schema ?? input
+  const { lineage } = pipeline.output
+  const schema = lineage ? withLineage(behind, steps.length) : behind
   const plan: Omit<OpenPlan, 'hash'> = {
     version: packageVersion(),
     seed: pipeline.seed,
@@ -51,6 +54,7 @@ export async function buildPlan(pipeline: NormalPipeline, context: PlanContext):
     seen,
     input,
     schema,
+    lineage,
     named,
     steps,
     profile: pipeline.profile && (await planProfile(pipeline.profile, { input, steps })),

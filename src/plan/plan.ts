@@ -32,6 +32,8 @@ export interface Plan {
   input: Schema
   /** The schema of the output. */
   schema: Schema
+  /** Whether it has columns that tell where each row came from. */
+  lineage: boolean
   /** The steps as they travel to workers. */
   named: NamedStep[]
   /** The steps, planned. */
@@ -92,6 +94,8 @@ export interface PlanSummary {
   format: WritableFormat
   /** The folders of the output, where it has one for each split of the data. */
   splits?: OutputSplits
+  /** There where the output has columns that tell where each row came from. */
+  lineage?: true
   /** What is done about records that cannot be used. */
   errors: ErrorSettings
   /** SHA-256 over all that the output depends on. */
@@ -180,6 +184,7 @@ export function describePlan(plan: Plan): PlanSummary {
     mixed: plan.mixed,
     format: plan.format,
     splits: plan.splits,
+    ...(plan.lineage && { lineage: true }),
     errors: plan.errors,
     hash: plan.hash,
   }
@@ -194,6 +199,7 @@ export function jobOf(plan: Plan): Job {
     before: plan.profile && besideOf(plan.profile.before),
     after: plan.profile && besideOf(plan.profile.after),
     seed: plan.seed,
+    lineage: plan.lineage,
     errors: plan.errors,
     decisions: {},
   }
@@ -235,6 +241,7 @@ export function hashPlan(plan: Omit<Plan, 'hash'>): string {
     partitions: plan.partitions.map(({ ranges }) => ranges.map(({ range }) => range)),
     format: plan.format,
     splits: plan.splits,
+    ...(plan.lineage && { lineage: true }),
     errors,
   }
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex')

@@ -19,7 +19,7 @@ export function draftingOf(
   { isBegun, spoolFolder }: OpenedOutput,
 ): PlanContext['drafting'] {
   const { steps, profile, output } = pipeline
-  const isPlain = steps.length === 0 && profile === undefined
+  const isPlain = steps.length === 0 && profile === undefined && !output.lineage
   return isPlain && isOpen(pipeline) && !isBegun ? { format: output.format, folder: spoolFolder } : undefined
 }
 

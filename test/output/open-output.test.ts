@@ -15,7 +15,13 @@ let folders = 0
 
 /** An output folder of which nobody knows. */
 function freshOutput(): NormalPipeline['output'] {
-  return { kind: 'folder', path: join(root, String(folders++)), format: 'jsonl', keepSplitColumn: false }
+  return {
+    kind: 'folder',
+    path: join(root, String(folders++)),
+    format: 'jsonl',
+    keepSplitColumn: false,
+    lineage: false,
+  }
 }
 
 const schema = new Schema([new Field('text', new Utf8(), true)])

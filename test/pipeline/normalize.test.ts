@@ -10,7 +10,7 @@ describe('`normalize()`', () => {
       seed: 0,
       input: { path: ['a.jsonl'] },
       steps: [],
-      output: { path: 'out', format: 'arrow', kind: 'folder', keepSplitColumn: false },
+      output: { path: 'out', format: 'arrow', kind: 'folder', keepSplitColumn: false, lineage: false },
       errors: {
         onError: 'reject',
         budget: 0.01,
@@ -37,28 +37,43 @@ describe('`normalize()`', () => {
   })
 
   const outputs: [output: unknown, normal: object][] = [
-    ['out/', { path: 'out', format: 'arrow', kind: 'folder', keepSplitColumn: false }],
-    ['out//', { path: 'out', format: 'arrow', kind: 'folder', keepSplitColumn: false }],
-    ['/', { path: '/', format: 'arrow', kind: 'folder', keepSplitColumn: false }],
-    ['out.v2', { path: 'out.v2', format: 'arrow', kind: 'folder', keepSplitColumn: false }],
-    ['out.jsonl', { path: 'out.jsonl', format: 'jsonl', kind: 'file', keepSplitColumn: false }],
-    ['OUT.CSV', { path: 'OUT.CSV', format: 'csv', kind: 'file', keepSplitColumn: false }],
-    ['a.b/out.arrows', { path: 'a.b/out.arrows', format: 'arrow', kind: 'file', keepSplitColumn: false }],
-    ['out.jsonl/', { path: 'out.jsonl', format: 'arrow', kind: 'folder', keepSplitColumn: false }],
-    ['out.parquet/', { path: 'out.parquet', format: 'arrow', kind: 'folder', keepSplitColumn: false }],
-    ['out.constructor', { path: 'out.constructor', format: 'arrow', kind: 'folder', keepSplitColumn: false }],
-    ['-', { path: '-', format: 'jsonl', kind: 'stdout', keepSplitColumn: false }],
+    ['out/', { path: 'out', format: 'arrow', kind: 'folder', keepSplitColumn: false, lineage: false }],
+    ['out//', { path: 'out', format: 'arrow', kind: 'folder', keepSplitColumn: false, lineage: false }],
+    ['/', { path: '/', format: 'arrow', kind: 'folder', keepSplitColumn: false, lineage: false }],
+    ['out.v2', { path: 'out.v2', format: 'arrow', kind: 'folder', keepSplitColumn: false, lineage: false }],
+    [
+      'out.jsonl',
+      { path: 'out.jsonl', format: 'jsonl', kind: 'file', keepSplitColumn: false, lineage: false },
+    ],
+    ['OUT.CSV', { path: 'OUT.CSV', format: 'csv', kind: 'file', keepSplitColumn: false, lineage: false }],
+    [
+      'a.b/out.arrows',
+      { path: 'a.b/out.arrows', format: 'arrow', kind: 'file', keepSplitColumn: false, lineage: false },
+    ],
+    [
+      'out.jsonl/',
+      { path: 'out.jsonl', format: 'arrow', kind: 'folder', keepSplitColumn: false, lineage: false },
+    ],
+    [
+      'out.parquet/',
+      { path: 'out.parquet', format: 'arrow', kind: 'folder', keepSplitColumn: false, lineage: false },
+    ],
+    [
+      'out.constructor',
+      { path: 'out.constructor', format: 'arrow', kind: 'folder', keepSplitColumn: false, lineage: false },
+    ],
+    ['-', { path: '-', format: 'jsonl', kind: 'stdout', keepSplitColumn: false, lineage: false }],
     [
       { path: '-', format: 'arrow' },
-      { path: '-', format: 'arrow', kind: 'stdout', keepSplitColumn: false },
+      { path: '-', format: 'arrow', kind: 'stdout', keepSplitColumn: false, lineage: false },
     ],
     [
       { path: 'out', format: 'csv' },
-      { path: 'out', format: 'csv', kind: 'folder', keepSplitColumn: false },
+      { path: 'out', format: 'csv', kind: 'folder', keepSplitColumn: false, lineage: false },
     ],
     [
       { path: 'x.csv', format: 'jsonl' },
-      { path: 'x.csv', format: 'jsonl', kind: 'file', keepSplitColumn: false },
+      { path: 'x.csv', format: 'jsonl', kind: 'file', keepSplitColumn: false, lineage: false },
     ],
   ]
   test.each(outputs)('output %j', (output, normal) => {

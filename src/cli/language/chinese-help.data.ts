@@ -51,6 +51,8 @@ export const chineseHelp: Readonly<Record<string, string>> = {
   'A folder, a .arrow, .jsonl, .csv, .tsv or .parquet file, or - for standard output':
     '文件夹，.arrow、.jsonl、.csv、.tsv 或 .parquet 文件，或 - 表示标准输出',
   'Format of the output': '输出的格式',
+  'Add columns that tell where each row came from: _source, _position, _copy, and _ops, the steps that changed it':
+    '增加说明每行来历的列：_source、_position、_copy，以及改动过该行的步骤 _ops',
   'Keep the column that names the split of each row, beside the folder of each split':
     '除每个划分各有文件夹外，仍保留写明每行所属划分的列',
   'Start anew in a folder that holds other output': '在已有其他输出的文件夹中重新开始',

@@ -17,6 +17,18 @@ export const chineseOptionErrors: readonly (readonly [english: string, chinese: 
     '选项 {option} 给出的是列表的各项“{path}”，一行可以有许多。请给出每行只有一个值的列',
   ],
   [
+    'Column "{column}" is in the data already, and {option} writes one of that name. Rename it with convert, or leave out {option2}',
+    '数据中已有列“{column}”，而 {option} 要写同名的列。请用 convert 改名，或去掉 {option2}',
+  ],
+  [
+    'Option {option} follows rows through {number} steps at most, and there are {number2}. Part the pipeline',
+    '选项 {option} 至多追踪 {number} 个步骤，现有 {number2} 个。请拆分流水线',
+  ],
+  [
+    'A step makes rows anew, so {option} cannot tell where they came from. Let it take rows with takeRows or filterRows, which keep the place that each was read from',
+    '有步骤重新造行，{option} 无法说明它们的来历。请用 takeRows 或 filterRows 取行，它们保留每行的读取位置',
+  ],
+  [
     'The last argument is "{path}", a file, where {option} is wanted. Write it behind the inputs, in quotes',
     '最后一个参数“{path}”是文件，这里应为 {option}。请把它写在输入之后，并加引号',
   ],

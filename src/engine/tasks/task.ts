@@ -25,6 +25,8 @@ export interface Job {
   before?: LabelledStep
   after?: LabelledStep
   seed: number
+  /** Whether the output tells where each row came from. */
+  lineage?: boolean
   errors: ErrorSettings
   /** What surveys have decided, by the label of the step. */
   decisions: Record<string, unknown>

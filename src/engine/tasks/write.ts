@@ -1,3 +1,5 @@
+import type { Schema } from '../../arrow/arrow.js'
+import type { Batch } from '../../arrow/batch.js'
 import { temporaryPath } from '../../files/attempt.js'
 import { assertHeld } from '../../files/lock-file.js'
 import type { InputFile } from '../../formats/input-file.js'
@@ -5,7 +7,8 @@ import { loadEncoder } from '../../formats/registry.js'
 import type { InputPart } from '../../input/input-part.js'
 import type { Partition } from '../../input/partition.js'
 import { addTally, type Tally } from '../../schemas/step-counts.js'
-import { type OnReject, type Step, throughSteps } from '../../transform/step.js'
+import { type OnReject, type OpenStep, type Step, throughSteps } from '../../transform/step.js'
+import { openLineage, type TracedStep, withLineage } from '../write/lineage.js'
 import { PartitionWriter } from '../write/partition-writer.js'
 import { RejectFile, RejectList } from '../write/reject-log.js'
 import { openChain, planWork, type Watched } from './open-chain.js'
@@ -22,6 +25,7 @@ export async function writePartition(task: Task<'write'>, context: TaskContext):
   const { partition, job, output } = task
   const { progress, scratch } = context
   const { planned, watched } = await planWork(task, context)
+  const schema = job.lineage ? withLineage(planned.output, planned.steps.length) : planned.output
   const temporary = (what: string) => temporaryPath(`${output.temporaryFolder}/${what}-${partition.index}`)
   const rejectFile = new RejectFile({ path: output.rejectsPath, temporary: temporary('rejects') })
   const shards = new PartitionWriter(
@@ -31,7 +35,7 @@ export async function writePartition(task: Task<'write'>, context: TaskContext):
       openEncoder: await loadEncoder(output.format),
       splits: output.splits,
     },
-    planned.output,
+    schema,
   )
   const abandon = () => {
     shards.abandon()
@@ -41,6 +45,7 @@ export async function writePartition(task: Task<'write'>, context: TaskContext):
     const rejects = new RejectList(job.errors, (entry) => rejectFile.write(entry))
     const account = await writeRows(task, {
       planned,
+      schema,
       shards,
       rejects,
       progress,
@@ -68,6 +73,8 @@ export async function writePartition(task: Task<'write'>, context: TaskContext):
 
 interface WriteContext extends Pick<TaskContext, 'progress' | 'scratch'> {
   planned: PlannedJob
+  /** Of what is written. */
+  schema: Schema
   shards: PartitionWriter
   rejects: RejectList
   watched: Watched
@@ -76,7 +83,7 @@ interface WriteContext extends Pick<TaskContext, 'progress' | 'scratch'> {
 /** Writes all rows, and answers with the account of them. */
 async function writeRows(
   { partition, job }: Task<'write'>,
-  { planned, shards, rejects, progress, scratch, watched }: WriteContext,
+  { planned, schema, shards, rejects, progress, scratch, watched }: WriteContext,
 ): Promise<Omit<PartitionResult, 'partition' | 'shards' | 'rejectsFile'>> {
   const { all, steps, findings } = await openChain(planned, {
     job,
@@ -84,6 +91,9 @@ async function writeRows(
     watched,
     onReject: stepRejects(partition, rejects),
   })
+  const through = job.lineage
+    ? openLineage(tracedSteps(planned, all), { schema, sourceOf: openSources(partition) })
+    : (batch: Batch) => throughSteps(batch, all)
   const rejected: Tally = {}
   const repaired: Tally = {}
   const onBad: ReadPartitionOptions['onBad'] = (file, bad) => {
@@ -104,9 +114,22 @@ async function writeRows(
     lends: all.length === 0,
   })) {
     read += batch.numRows
-    for (const rows of throughSteps(batch, all)) shards.write(rows)
+    for (const rows of through(batch)) shards.write(rows)
   }
   return { read, rejected, repaired, steps: steps.map(({ counts }) => counts), findings: findings(), input }
+}
+
+/** The open steps with what they are called and write. */
+function tracedSteps({ before, steps, after }: PlannedJob, all: readonly OpenStep[]): TracedStep[] {
+  return [before, ...steps, after]
+    .filter((step) => step !== undefined)
+    .map(({ transform, plan }, i) => ({ name: transform.name, writes: plan.writes, open: all[i] }))
+}
+
+/** Names the file of a source. */
+function openSources({ ranges }: Partition): (source: number) => string {
+  const paths = new Map(ranges.map(({ file }) => [file.source, file.path]))
+  return (source) => paths.get(source) ?? ''
 }
 
 /** Lists the rows that a step rejects, each under the record that it was read from. */

@@ -25,8 +25,8 @@ export function pipelineOf(
 /** Throws `plan_changed` where a plan made now is not the one that the output was made by. */
 export function assertSamePlan(before: PlanSummary, plan: Plan): void {
   // Where the rows go, and what is measured of them, changes no row.
-  const { profile, format, splits, hash } = before
-  const now: PlanSummary = { ...describePlan(plan), profile, format, splits, hash }
+  const { profile, format, splits, lineage, hash } = before
+  const now: PlanSummary = { ...describePlan(plan), profile, format, splits, lineage, hash }
   const known = { ...before, profile, format, splits }
   if (isDeepStrictEqual(plainOf(known), plainOf(now))) return
   throw new PrepError(

@@ -115,6 +115,11 @@ export interface OutputSpec {
   format?: 'arrow' | 'jsonl' | 'csv' | 'tsv' | 'parquet' | undefined
   /** Keep the column that names the split of each row, beside the folder of each split. */
   keepSplitColumn?: boolean | undefined
+  /**
+   * Add columns that tell where each row came from: _source, _position, _copy, and _ops, the steps that
+   * changed it.
+   */
+  lineage?: boolean | undefined
 }
 
 /** What to do about records that cannot be read or processed. */
