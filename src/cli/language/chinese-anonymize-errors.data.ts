@@ -1,10 +1,6 @@
 /** Errors of anonymize and eval in Chinese; see `chineseSentences`. */
 export const chineseAnonymizeErrors: readonly (readonly [english: string, chinese: string])[] = [
   [
-    'Pattern "{pattern}" could try the same characters over and over: a repeat stands in a repeat, or beside one that matches the same. Bound the repeats, as in {example}, or part them by a character that neither matches',
-    '正则表达式“{pattern}”可能反复尝试同样的字符：重复中套有重复，或与匹配相同字符的重复相邻。请限定次数，如 {example}，或用两者都不匹配的字符隔开',
-  ],
-  [
     '{fields}: none are named. Name texts to look into in {fields2}, or columns to take whole in {whole}. Text fields: {list}',
     '{fields}：没有给出。请用 {fields2} 给出要查看的文本，或用 {whole} 给出要整列处理的列。文本字段：{list}',
   ],

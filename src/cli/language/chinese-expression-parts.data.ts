@@ -102,7 +102,7 @@ export const noun: readonly Part[] = [
   ['null', 'null'],
   ['nulls', '空值'],
   ['JSON documents', 'JSON 文档'],
-  ['{type}', ' {type} '],
+  ['{type}', '{type}'],
 ]
 
 /** What was to be expected there. */
@@ -113,10 +113,10 @@ export const wanted: readonly Part[] = [
   ['a whole number, such as 0 or -1', '整数，如 0 或 -1'],
   [
     "contains(column, 'text'), starts_with, ends_with or matches",
-    "contains(列, '文本')、starts_with、ends_with 或 matches",
+    "contains(column, 'text')、starts_with、ends_with 或 matches",
   ],
-  ["contains(lower(column), 'text')", "contains(lower(列), '文本')"],
-  ["matches(column, 'pattern')", "matches(列, '正则表达式')"],
-  ['column >= 1 and column <= 9', '列 >= 1 and 列 <= 9'],
-  ['{sign}', ' {sign}'],
+  ["contains(lower(column), 'text')", "contains(lower(column), 'text')"],
+  ["matches(column, 'pattern')", "matches(column, 'pattern')"],
+  ['column >= 1 and column <= 9', 'column >= 1 and column <= 9'],
+  ['{sign}', '{sign}'],
 ]
