@@ -179,7 +179,7 @@ run bare.yaml
 run gone.yaml
 run lack.mjs
 convert a.jsonl --to messages --out shape.jsonl
-convert parts.jsonl --to sharegpt --out shape.jsonl
+convert parts.jsonl --to kto --out shape.jsonl
 anonymize a.jsonl --fields text --recognizers [{"name":"x","entity":"X","patterns":[{"regex":"(a+)+b"}]}] --out o/
 anonymize a.jsonl --fields text --recognizers [{"name":"x","entity":"X","patterns":[{"regex":"a)"}]}] --out o/
 anonymize a.jsonl --fields text --recognizers [{"name":"x","entity":"X","patterns":[{"regex":"[a"}]}] --out o/

@@ -213,6 +213,20 @@ const lack: readonly Part[] = [
   ['"{name}" holds {type}, not text', '“{name}”的类型是 {type}，不是文本'],
   ['"{name}" holds JSON, not plain text', '“{name}”是 JSON，不是纯文本'],
   ['"{name}" holds {type}, not a list of objects', '“{name}”的类型是 {type}，不是对象的列表'],
+  ['"{name}" holds {type}, not an object', '“{name}”的类型是 {type}，不是对象'],
+  ['"{name}" holds {type}, not true and false', '“{name}”的类型是 {type}，不是真假值'],
+  ['"{name}" holds {type}, not a list of parts', '“{name}”的类型是 {type}，不是片段的列表'],
+  ['"{name}" holds {type}, not a message with its replies', '“{name}”的类型是 {type}，不是带回复的消息'],
+  ['"{name}" lacks text, role or replies', '“{name}”缺少 text、role 或 replies'],
+  ['"{name}" holds {type}', '“{name}”的类型是 {type}'],
+  ['there is a column "{name}"', '有列“{name}”'],
+  ['there is no list "{name}" with a field "{field}"', '没有带字段“{field}”的列表“{name}”'],
+  ['there is no list of objects "{name}"', '没有对象的列表“{name}”'],
+  ['the parts of "{name}" have no field "{field}"', '“{name}”的片段没有字段“{field}”'],
+  ['no message has a field "{name}"', '没有消息带字段“{name}”'],
+  ['pictures stand elsewhere', '图片在别处'],
+  ['its content is mixed', '它的内容混有多种类型'],
+  ['its columns are those of messages: it has to be named', '它的列与 messages 相同：需要指明'],
 ]
 
 /** What is wrong with a regular expression. */

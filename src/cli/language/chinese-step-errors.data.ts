@@ -39,12 +39,12 @@ export const chineseStepErrors: readonly (readonly [english: string, chinese: st
     'oasst-messages 不能转换为 {to}：一段对话分在几行里。请改为转换保存对话树的文件',
   ],
   [
-    'From {from} no {to} can be made: it has nothing for "{part}". Convert it to {places}',
-    '{from} 不能变成 {to}：它没有“{part}”的内容。请转换为 {places}',
+    'From {from} no {to} can be made: it has nothing for "{part}". Convert it to {names}',
+    '{from} 不能变成 {to}：它没有“{part}”的内容。请转换为 {names}',
   ],
   [
-    'From {from} to {to}, what stands in {parts} would get lost. Leave that out with {option}, or convert to {places}',
-    '从 {from} 到 {to} 会丢失 {parts} 的内容。请用 {option} 去掉它，或转换为 {places}',
+    'From {from} to {to}, what stands in {parts} would get lost. Leave that out with {option}, or convert to {names}',
+    '从 {from} 到 {to} 会丢失 {parts} 的内容。请用 {option} 去掉它，或转换为 {names}',
   ],
   [
     'The data holds pairs of answers, "chosen" and "rejected", which {to} does not have: they would stay as they are beside converted questions. Leave them out with {option}, or keep the data as it is',
