@@ -148,3 +148,23 @@ describe('numbers and codes of somebody', () => {
       expect(taken(text, entity)).toEqual([])
   })
 })
+
+describe('facts that a word before them gives away', () => {
+  it.each<[string, string, string[]]>([
+    ['Card ends 4417, cvv 381, thanks', 'PASSWORD', ['381']],
+    ['the old box is root/Mossy418 until May', 'PASSWORD', ['Mossy418']],
+    ['He lived by the sea and died at 93.', 'AGE', ['93']],
+    ['Her no. 9830 114 527, call after six', 'PHONE_NUMBER', ['9830 114 527']],
+    ['yo @kite.fern u still selling?', 'USERNAME', ['@kite.fern']],
+  ])('are found in %j', (text, entity, expected) => {
+    expect(taken(text, entity)).toEqual(expected)
+  })
+
+  it.each<[string, string]>([
+    ['The film was shot in Leeds, and the scene is at 93.', 'AGE'],
+    ['see admin/Settings2Page.tsx and root/Folder12/file', 'PASSWORD'],
+    ['SELECT name FROM t WHERE id = @user_id', 'USERNAME'],
+  ])('are none in %j', (text, entity) => {
+    expect(taken(text, entity)).toEqual([])
+  })
+})

@@ -49,6 +49,8 @@ const sexBefore = /(?:^|[\s|/(])[FM](?: ?[|/] ?| {2,4})$/i
 /** "my mum (71)", "one son (8) and". */
 const relativeBefore =
   /\b(?:me|(?:grand|step|god)?(?:son|daughter|mother|father|mum|mom|dad|ma|pa|child|parents?)|brother|sister|wife|husband|gran|nan|nana|aunt|uncle|niece|nephew|cousin|partner|boyfriend|girlfriend|fianc[ée]e?|boy|girl|lad|lass|kid|kids|baby|toddler|twins|man|woman|lady|guy|fella|gentleman|tenant|patient|neighbou?r|roommate|flatmate|widow|widower|pensioner|resident|student|pupil|teen|teenager) \($/i
+/** "She died at 93." */
+const lifeEnd = /\b(?:died|passed away|passed|retired|widowed) (?:peacefully |suddenly )?at $/i
 /** "Age at session: ", "age on day: ". */
 const ageLabel = /\bage(?: [a-z]{1,12}){1,3} ?[:=] {0,4}$/i
 const inBrackets = /\(\d{1,3}\)/g
@@ -62,6 +64,7 @@ export function ageBeside(page: Page, { start, end, years, isInWords }: Years): 
   if (asked.test(before) && stops.test(after)) return [0.6, 'an answer to who asks for an age']
   if (relativeBefore.test(before) && /^(?:[,)]| and )/.test(after) && (years > 1 || !isInWords))
     return [0.6, 'behind a word for somebody']
+  if (years >= 25 && lifeEnd.test(before) && stops.test(after)) return [0.6, 'how old somebody became']
   if (ageLabel.test(before)) return [0.75, 'behind a word for the age']
   if (years < 2) return undefined
   const isLong = isInWords || (years > 9 && years < 110)

@@ -237,7 +237,7 @@ function hasBirthWord({ words, scan, text }: Page): boolean {
 /** Whether a word for a birth stands shortly before word `i`, in the same sentence, or names the field. */
 function isBirth(page: Page, i: number): boolean {
   if (birthField.test(page.scan.field)) return true
-  for (let k = i - 1; k >= Math.max(0, i - 7); k--) {
+  for (let k = i - 1; k >= Math.max(0, i - 10); k--) {
     const gap = gapAfter(page, k)
     if (/[!?;]|\n\s*\n/.test(gap) || (gap.startsWith('.') && lengthAt(page, k) > 4)) return false
     if ((flagsAt(page, k) & is.birth) !== 0) return true

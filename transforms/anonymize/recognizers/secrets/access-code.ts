@@ -25,7 +25,13 @@ const spoken =
 /** "name@mail.example / Pass-word12": behind an account that is gone from the text. */
 const behindAccount =
   /\0 ?\/ ?((?=[!-~]{0,24}\d)(?=[!-~]{0,24}[A-Za-z])[A-Za-z0-9!#$%&*@_-][A-Za-z0-9!#$%&*@_+-]{7,31})(?=$|[\s,;.)])/g
-const hint = /码|碼|code|\bpw\b|\bpass|combo|combination|lock ?box|key ?safe|alarm|\bpin\b|\botp\b/i
+/** The code on the back of a card, and a password behind the account of an administrator: "root/Mima888". */
+const cardCode =
+  /(?<![A-Za-z])(?:cvv2?|cvc2?)(?: (?:is|code|no|number))?\.?[ :=]{1,3}(\d{3,4})(?![\d.,/-]\d|\w)/gi
+const behindAdmin =
+  /(?<![\w/.@-])(?:root|admin|administrator) ?\/ ?((?=[!-~]{0,20}\d)(?=[!-~]{0,20}[A-Za-z])(?=[!-~]{0,20}[A-Z!#$%&*_+-])[A-Za-z\d!#$%&*_+-]{6,24})(?=$|[\s,;)]|\.(?:\s|$))/g
+const hint =
+  /cv[vc]|(?:root|admin) ?\/|码|碼|code|\bpw\b|\bpass|combo|combination|lock ?box|key ?safe|alarm|\bpin\b|\botp\b/i
 
 /** Short codes behind a word for what they open. */
 export const accessCode: Recognizer = {
@@ -49,6 +55,9 @@ export const accessCode: Recognizer = {
         if (value !== undefined) see(index + lead.length, value, 'typed on a keypad, behind "code"')
       }
     }
+    for (const pattern of isHinted && /\d/.test(text) ? [cardCode, behindAdmin] : [])
+      for (const { 0: whole, 1: value, index } of allMatches(pattern, text))
+        see(index + whole.length - value.length, value, 'behind a word for what it opens')
     if (isHinted)
       for (const { 0: whole, 1: value, index } of allMatches(spoken, text))
         if (!isFiller(value)) see(index + whole.length - value.length, value, 'behind a word for a password')

@@ -69,8 +69,17 @@ export const atHandle: Recognizer = {
   },
 }
 
+/** Behind these, a handle with a digit, `_` or a dot is no annotation. */
+const given =
+  /(?:^|[\s(])(?:i'm|is|yo|hey|hi|add|follow|dm|me|tell|ask|via|from|by|monzo|venmo|paypal|cash ?app|insta) $/i
+
 /** Whether the words around a handle are those of a talk, and none of them is code. */
 function isAddressed(text: string, start: number, end: number): boolean {
+  if (
+    given.test(text.slice(Math.max(0, start - 12), start)) &&
+    /[A-Za-z][\d_.][A-Za-z\d]/.test(text.slice(start, end))
+  )
+    return !/^[=(:[]/.test(text.slice(end, end + 1))
   if (tag.test(text.slice(start, end)) || !addressed.test(text.slice(end, end + 12))) return false
   return called.test(text.slice(Math.max(0, start - 14), start))
 }
