@@ -153,6 +153,7 @@ export type { CellColumn, ModelOptions, RecognizerOptions, Where } from './schem
 export type { SplitOptions } from './schemas/options/split.js'
 export type { OwnStep, StepSpec } from './schemas/options/step-spec.js'
 export type { StepOptions } from './schemas/options/steps.js'
+export type { ValidateChatOptions } from './schemas/options/validate-chat.js'
 export type {
   BiasReport,
   CellValues,
@@ -192,6 +193,7 @@ export {
   sample,
   split,
   step,
+  validateChat,
 } from './steps.js'
 export { map } from './streams/map.js'
 export { type BatchSource, type ReadOptions, read } from './streams/read.js'

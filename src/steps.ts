@@ -20,6 +20,7 @@ import type { ErrorSpec, FailIf, Pipeline } from './schemas/options/pipeline.js'
 import type { ProfileOptions } from './schemas/options/profile.js'
 import type { SampleOptions } from './schemas/options/sample.js'
 import type { SplitOptions } from './schemas/options/split.js'
+import type { ValidateChatOptions } from './schemas/options/validate-chat.js'
 import { type StepFactory, type StepStream, type StepStreamOptions, stepOf } from './streams/step.js'
 import { checkTransform, type Transform } from './transform/transform.js'
 
@@ -139,6 +140,17 @@ export const sample: StepFactory<SampleOptions> = stepOf(
  * await pipeline(read('chats.jsonl'), head({ rows: 5 }), write('first/'))
  */
 export const head: StepFactory<HeadOptions> = stepOf(async () => (await import('../transforms/head.js')).head)
+
+/**
+ * Checks the turns of conversations, and rejects, drops or repairs those that a model cannot learn from.
+ *
+ * @example
+ * import { pipeline } from 'node:stream/promises'
+ * await pipeline(read('chats.jsonl'), validateChat({ action: 'repair' }), write('checked/'))
+ */
+export const validateChat: StepFactory<ValidateChatOptions> = stepOf(
+  async () => (await import('../transforms/validate-chat.js')).validateChat,
+)
 
 /**
  * Splits rows into parts such as train and test, rows of one group kept together.

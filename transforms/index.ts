@@ -70,6 +70,11 @@ export const transforms: Readonly<Record<string, TransformEntry>> = {
     group: 'change',
     load: async () => (await import('./convert.js')).convert,
   },
+  validate_chat: {
+    summary: 'Check the turns of conversations: reject, drop or repair',
+    group: 'change',
+    load: async () => (await import('./validate-chat.js')).validateChat,
+  },
   profile: {
     summary: 'Measure columns, and bias of an outcome between groups',
     group: 'look',

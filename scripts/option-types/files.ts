@@ -90,11 +90,13 @@ async function stepTargets(): Promise<{ targets: Target[]; types: Map<string, St
   const known = new Map<OptionsSchema, string>()
   for (const [step, { summary, load }] of Object.entries(transforms)) {
     const { options: schema } = await load()
-    const name = known.get(schema) ?? `${step.charAt(0).toUpperCase()}${step.slice(1)}Options`
+    const name = known.get(schema) ?? `${pascalCase(step)}Options`
     types.set(step, { name, summary })
     if (known.has(schema)) continue
     known.set(schema, name)
-    targets.push(target(step, name, { schema, about: `Options of the step \`${step}\`.` }))
+    targets.push(
+      target(step.replaceAll('_', '-'), name, { schema, about: `Options of the step \`${step}\`.` }),
+    )
   }
   return { targets, types }
 }
@@ -152,4 +154,12 @@ function fileText(declarations: readonly string[], homes: ReadonlyMap<string, st
 
 function pathOf(file: string): string {
   return `${folder}/${file}.ts`
+}
+
+/** The name of a step as a type has it: `validate_chat` is `ValidateChat`. */
+function pascalCase(step: string): string {
+  return step
+    .split('_')
+    .map((word) => `${word.charAt(0).toUpperCase()}${word.slice(1)}`)
+    .join('')
 }

@@ -77,7 +77,8 @@ function isUnion(type: string): boolean {
 function objectOf(schema: JsonSchema, indent: string): string {
   if (schema.properties === undefined) {
     const value = typeOf((schema.additionalProperties ?? {}) as JsonSchema, indent)
-    const keys = (schema.propertyNames as JsonSchema | undefined)?.typeName
+    const names = schema.propertyNames as JsonSchema | undefined
+    const keys = names?.enum === undefined ? names?.typeName : typeOf(names, indent)
     return typeof keys === 'string' ? `Partial<Record<${keys}, ${value}>>` : `Record<string, ${value}>`
   }
   const required = new Set((schema.required ?? []) as string[])

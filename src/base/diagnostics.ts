@@ -1,5 +1,5 @@
 import { type ErrorPlace, nearestName, PrepError, type PrepErrorCode, suggestName } from './errors.js'
-import type { JsonSchema } from './json-schema.js'
+import { type JsonSchema, keysOf } from './json-schema.js'
 import { optionName } from './option-name.js'
 import type { z } from './options.js'
 import type { OptionIssue } from './options-schema.js'
@@ -232,9 +232,9 @@ export function valueAt(value: unknown, path: KeyPath): unknown {
 
 /** The names an object at that place may have. */
 function keysAt({ schema, value }: Checked, path: KeyPath): Set<string> {
-  const forms = schemasAt(schema, path).filter(({ properties }) => properties !== undefined)
+  const forms = schemasAt(schema, path).filter((form) => keysOf(form).length > 0)
   const meant = forms.filter((form) => isMeant(form, valueAt(value, path)))
-  return new Set((meant.length > 0 ? meant : forms).flatMap((found) => Object.keys(found.properties ?? {})))
+  return new Set((meant.length > 0 ? meant : forms).flatMap(keysOf))
 }
 
 /** Whether a value has the words by which a form is told from the others, such as `operator: mask`. */

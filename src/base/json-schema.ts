@@ -20,3 +20,9 @@ export function formsOf(schema: JsonSchema): JsonSchema[] {
   if (inner !== undefined) return inner.flatMap(formsOf)
   return Array.isArray(schema.type) ? schema.type.map((type) => ({ ...schema, type })) : [schema]
 }
+
+/** The keys that a mapping may have, where they are told by name. */
+export function keysOf({ properties = {}, propertyNames: names }: JsonSchema): string[] {
+  const words = ((names as JsonSchema | undefined)?.enum ?? []) as string[]
+  return [...Object.keys(properties as object), ...words]
+}

@@ -25,6 +25,7 @@ import type { mix } from '../../transforms/mix.js'
 import type { profile } from '../../transforms/profile.js'
 import type { sample } from '../../transforms/sample.js'
 import type { split } from '../../transforms/split.js'
+import type { validateChat } from '../../transforms/validate-chat.js'
 import { root } from '../source-files.js'
 
 const { evaluateOptions } = await loadEvaluation()
@@ -57,6 +58,9 @@ describe('the types of options', () => {
     expectTypeOf<StepOptions['sample']>().toEqualTypeOf<ReadonlyLists<z.input<typeof sample.options>>>()
     expectTypeOf<StepOptions['mix']>().toEqualTypeOf<ReadonlyLists<z.input<typeof mix.options>>>()
     expectTypeOf<StepOptions['profile']>().toEqualTypeOf<ReadonlyLists<z.input<typeof profile.options>>>()
+    expectTypeOf<StepOptions['validate_chat']>().toEqualTypeOf<
+      ReadonlyLists<z.input<typeof validateChat.options>>
+    >()
     expectTypeOf<StepOptions['split']>().toEqualTypeOf<ReadonlyLists<z.input<typeof split.options>>>()
     expectTypeOf<EvaluateOptions>().toEqualTypeOf<ReadonlyLists<z.input<typeof evaluateOptions>>>()
     expectTypeOf<ReadonlyLists<Pipeline>>().toEqualTypeOf<ReadonlyLists<z.input<typeof pipelineSchema>>>()

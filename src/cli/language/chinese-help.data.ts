@@ -25,6 +25,7 @@ export const chineseHelp: Readonly<Record<string, string>> = {
   'Add augmented copies of rows: synonyms, swaps, deletions': '追加行的增强副本：同义词、交换、删除',
   'Swap gendered words in whole records: she and he, 妈妈 and 爸爸':
     '在整条记录中互换性别词：she 与 he、妈妈与爸爸',
+  'Check the turns of conversations: reject, drop or repair': '检查对话的轮次：拒收、丢弃或修复',
   'Change columns, chat conventions and file formats': '改变列、对话格式约定和文件格式',
   'Measure columns, and bias of an outcome between groups': '度量各列，以及各分组之间结果的偏差',
   'Describe a file or a finished output folder': '描述文件或已完成的输出文件夹',
@@ -270,6 +271,11 @@ export const chineseHelp: Readonly<Record<string, string>> = {
   'Columns, or parts of them by path, to leave out': '要去掉的列，或用路径指明的部分',
   'Shape of the records, such as messages, sharegpt or alpaca. Format of the output':
     '记录的形状，如 messages、sharegpt 或 alpaca；或输出的格式',
+  // validate_chat
+  'What becomes of a conversation with a fault; one that cannot be repaired is rejected':
+    '如何处理有毛病的对话；无法修复的会被拒收',
+  'Another action by the fault: { empty_turn: repair, last_not_assistant: drop }':
+    '按毛病另行指定：{ empty_turn: repair, last_not_assistant: drop }',
   // profile
   'Columns whose groups are compared; numbers are cut, as in age@25/40 or age@q4':
     '要比较其分组的列；数字会被切分，如 age@25/40 或 age@q4',

@@ -21,6 +21,11 @@ export const chineseStepErrors: readonly (readonly [english: string, chinese: st
     '"where" compares column "{column}", which holds {type}, with a {valueType}. {rest}',
     '"where" 把类型为 {type} 的列“{column}”与 {valueType} 相比。{rest}',
   ],
+  // validate_chat
+  [
+    'There are no conversations to check: that takes messages[] of role and content, or conversations[] of from and value. Convert the data first',
+    '没有可检查的对话：需要由 role 和 content 组成的 messages[]，或由 from 和 value 组成的 conversations[]。请先转换数据',
+  ],
   // convert
   [
     'Text cannot be converted to {to}: it does not say where a turn ends and who speaks. Build the columns with template, or start from data that still has its turns',

@@ -10,6 +10,7 @@ import type { MixOptions } from './mix.js'
 import type { ProfileOptions } from './profile.js'
 import type { SampleOptions } from './sample.js'
 import type { SplitOptions } from './split.js'
+import type { ValidateChatOptions } from './validate-chat.js'
 
 /** The options of each step, by its name. */
 export interface StepOptions {
@@ -35,6 +36,8 @@ export interface StepOptions {
   counterfactual: CounterfactualOptions
   /** Change columns, chat conventions and file formats. */
   convert: ConvertOptions
+  /** Check the turns of conversations: reject, drop or repair. */
+  validate_chat: ValidateChatOptions
   /** Measure columns, and bias of an outcome between groups. */
   profile: ProfileOptions
 }
