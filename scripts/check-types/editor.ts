@@ -39,6 +39,9 @@ const explained = [
   'workers',
 ]
 
+/** Longer ones than the list of all shapes, which are names that a reader looks for, explain nothing. */
+const longestType = 800
+
 /** What an editor does not propose, or explains badly. */
 export function editorFaults(
   files: Map<string, string>,
@@ -58,7 +61,10 @@ export function editorFaults(
     const type = ts.displayPartsToString(info?.displayParts)
     const text = ts.displayPartsToString(info?.documentation)
     const isClear =
-      /\w \w/.test(text) && type.includes(name) && type.length < 500 && !/Zod|\$strip|core\./.test(type)
+      /\w \w/.test(text) &&
+      type.includes(name) &&
+      type.length < longestType &&
+      !/Zod|\$strip|core\./.test(type)
     return isClear ? [] : [`An editor explains ${name} by: ${type} ${text}`]
   })
   return [...missing, ...unclear]

@@ -89,7 +89,7 @@ describe.each(writableFormats)('files of the format %s', (name) => {
       }
     }
     const shards = [...(await Promise.all(batches.map(encode)))]
-    const pieces = frame === undefined ? [] : [copy(frame.head())]
+    const pieces: Uint8Array[] = frame === undefined ? [] : [copy(frame.head())]
     const write = (piece: Uint8Array) => {
       frame?.see(piece)
       pieces.push(piece)

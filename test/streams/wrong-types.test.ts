@@ -72,6 +72,9 @@ const calls: Record<string, Call> = {
   balance: asStep('balance', { facet: 'prompt', method: 'under' }),
   convert: asStep('convert', { drop: ['prompt'] }),
   counterfactual: asStep('counterfactual', { fields: ['prompt'] }),
+  filter: asStep('filter', { keep: 'true' }),
+  head: asStep('head', { rows: 1 }),
+  sample: asStep('sample', { rows: 1 }),
   mix: asStep('mix', { column: 'prompt', weights: { Hi: 1 } }),
   split: { ...asStep('split', { shares: { train: 1 } }), takes: [empty, empty] },
   step: {
