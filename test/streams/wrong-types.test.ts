@@ -77,6 +77,7 @@ const calls: Record<string, Call> = {
   sample: asStep('sample', { rows: 1 }),
   mix: asStep('mix', { column: 'prompt', weights: { Hi: 1 } }),
   split: { ...asStep('split', { shares: { train: 1 } }), takes: [empty, empty] },
+  validateChat: { ...asStep('validateChat', { action: 'reject' }), takes: [empty, empty] },
   step: {
     right: [shout, {}, {}],
     takes: [[], empty, empty],
