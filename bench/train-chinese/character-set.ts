@@ -5,7 +5,7 @@ import { openProposals } from '../../transforms/anonymize/recognizers/chinese-te
 import { simplify } from '../../transforms/anonymize/recognizers/chinese-text/simplify.js'
 import type { Words } from '../../transforms/anonymize/recognizers/chinese-text/word-tables.js'
 import type { Sample } from '../train-names/conll.js'
-import type { ChainSet } from '../train-names/train-chain.js'
+import { anyOther, type ChainSet } from '../train-names/train-chain.js'
 
 /** A sample, and whether its known names are to be read as unknown ones: the tagger must know names no list has. */
 export interface Lesson {
@@ -42,7 +42,8 @@ export function readCharacterSet(lessons: Iterable<Lesson>, words: Words): Chara
       rows.set(reader.rows.subarray(0, count * featureCount), size * featureCount)
       for (let i = 0; i < count; i++) {
         const tag = gold[from + i]
-        tags[size + i] = i === 0 && tag !== 0 && tag % 2 === 0 ? tag - 1 : tag
+        if (tag === 0) tags[size + i] = sample.marks === 'people' ? anyOther : tag
+        else tags[size + i] = i === 0 && tag % 2 === 0 ? tag - 1 : tag
       }
       size += count
       windows.push(size)

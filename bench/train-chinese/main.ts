@@ -4,8 +4,9 @@
  *     npm run train:chinese -- --jieba dict.txt --cedict cedict_1_0_ts_utf-8_mdbg.txt --uner a.iob2,b.iob2
  *
  * The first two are the dictionaries of `build-words.ts`, whose words fill documents and replace names; `--uner` are
- * training parts of Universal NER. Deterministic: the same sources give the same bytes. For measuring, `--fold 0` to 4
- * leaves out one block of 20 sentences in five, and `--without chats` one kind of documents; either is then scored.
+ * training parts of Universal NER; `--documents` are marked documents, each read `--varied` times with other names.
+ * Deterministic: the same sources give the same bytes. For measuring, `--fold 0` to 4 leaves out one block of 20 sentences
+ * in five, `--leave a` the files whose names begin so, and `--without chats` one kind of templates; each is then scored.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -23,6 +24,7 @@ import type { Sample } from '../train-names/conll.js'
 import { quantise, trainChain } from '../train-names/train-chain.js'
 import { type CharacterSet, type Lesson, readCharacterSet } from './character-set.js'
 import { readCedict, readJieba } from './dictionaries.js'
+import { readDocuments } from './documents.js'
 import { fillDocument } from './fill-documents.js'
 import { openNameDraws } from './name-draws.js'
 import { scoreTagger } from './score-tagger.js'
@@ -35,11 +37,14 @@ const { values } = parseArgs({
     jieba: { type: 'string', default: '' },
     cedict: { type: 'string', default: '' },
     uner: { type: 'string', default: '' },
+    documents: { type: 'string', default: join(packageRoot(), 'datasets', 'labelled', 'chinese') },
+    leave: { type: 'string', default: '' },
+    varied: { type: 'string', default: '8' },
     fold: { type: 'string', default: '' },
     without: { type: 'string', default: '' },
     copies: { type: 'string', default: '0' },
     made: { type: 'string', default: '5000' },
-    epochs: { type: 'string', default: '8' },
+    epochs: { type: 'string', default: '4' },
     rate: { type: 'string', default: '0.1' },
     dropout: { type: 'string', default: '0.5' },
     kept: { type: 'string', default: '150000' },
@@ -58,6 +63,8 @@ const names = openNameDraws(
 )
 const isHeld = (i: number) => values.fold !== '' && Math.floor(i / blockSize) % folds === Number(values.fold)
 const sources = values.uner.split(',').map(readUner)
+const isLeft = (name: string) => values.leave !== '' && name.startsWith(values.leave)
+const documents = readDocuments(values.documents, (name) => !isLeft(name))
 const kinds = Object.keys(templates).filter((kind) => kind !== values.without)
 
 const words = openWords(readFileSync(join(packageRoot(), 'datasets', 'models', 'chinese-words.bin')))
@@ -84,6 +91,10 @@ function* lessons(): Generator<Lesson> {
     for (const [i, sample] of sources[0].entries())
       if (!isHeld(i) && sample.spans.length > 0)
         yield { sample: swapNames(sample, names, draws), forgets: draws.chance(forgottenShare) }
+  for (const sample of documents) yield { sample, forgets: false }
+  for (let copy = 1; copy < Number(values.varied); copy++)
+    for (const sample of documents)
+      yield { sample: swapNames(sample, names, draws), forgets: draws.chance(forgottenShare) }
   for (let i = 0; i < Number(values.made); i++)
     yield { sample: fillDocument(kinds, names, draws), forgets: draws.chance(forgottenShare) }
 }
@@ -116,6 +127,7 @@ function score(): void {
   const held: Record<string, Sample[]> = {}
   if (values.fold !== '')
     for (const [i, source] of sources.entries()) held[`sentences ${i}`] = source.filter((_, at) => isHeld(at))
+  if (values.leave !== '') held[`documents of ${values.leave}`] = readDocuments(values.documents, isLeft)
   if (values.without !== '')
     held[values.without] = Array.from({ length: 600 }, () => fillDocument([values.without], names, draws))
   for (const [name, samples] of Object.entries(held))

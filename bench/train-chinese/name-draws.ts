@@ -8,6 +8,7 @@ import { nameLogs } from './name-counts.js'
 export interface NameDraws {
   /** A surname of one character, the more frequent the likelier; rarely of two. */
   surname(): string
+  isSurname(character: string): boolean
   /** A surname with a given name of one or two characters. */
   chinese(): string
   /** A given name alone, of two characters. */
@@ -67,6 +68,7 @@ export function openNameDraws(
   const foreignPart = () => pick(lists.foreignPersons)
   return {
     surname,
+    isSurname: (character) => logs.surname.has(character),
     chinese: () => surname() + (draws.chance(0.3) ? only() : first() + last()),
     given: () => first() + last(),
     foreignPart,

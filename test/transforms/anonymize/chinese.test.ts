@@ -107,9 +107,9 @@ describe('`anonymize()` on names and addresses in Chinese text', () => {
     expect(rejected[0]).toMatch(/^surname, given-name score 0\.\d.*: score 0\.\d+ is below 0\.5$/)
   })
 
-  it('takes a surname with a title, and no other form of address, for a person', async () => {
+  it('takes the surname before a title for a person, and leaves the title', async () => {
     const find = await openFinder(['PERSON'])
-    expect(find('请李女士稍等，王总马上到')).toEqual(['PERSON 1: 李女士'])
+    expect(find('请李女士稍等，王总马上到')).toEqual(['PERSON 1: 李', 'PERSON 7: 王'])
   })
 
   it('reads an address to the door behind units, dormitories and hamlets', async () => {
@@ -133,7 +133,7 @@ describe('`anonymize()` on names and addresses in Chinese text', () => {
     expect(find('小王和老李明天找崔医生复查，何大爷也去')).toEqual([
       'PERSON 0: 小王',
       'PERSON 3: 老李',
-      'PERSON 8: 崔医生',
+      'PERSON 8: 崔',
       'PERSON 14: 何大爷',
     ])
     expect(find('小明有五个苹果，小区里的老师傅和小麦')).toEqual([])

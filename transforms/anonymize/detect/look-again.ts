@@ -1,3 +1,4 @@
+import { isMainHan } from '../../../src/text/letters.js'
 import type { Prefilter } from '../prefilter/prefilter.js'
 import { collapse } from './blank-spans.js'
 import { byMask, findSpans, type Look, type TextRange } from './look.js'
@@ -80,7 +81,7 @@ export function standsApart(
 ): boolean {
   for (const { value } of known)
     for (const word of value.split(/[^\p{L}\p{M}]+/u)) {
-      if (word.length < 3) continue
+      if (word.length < (isMainHan(word.charCodeAt(0)) ? 2 : 3)) continue
       for (let start = text.indexOf(word); start !== -1; start = text.indexOf(word, start + word.length))
         if (!overlapsOne({ start, end: start + word.length }, found)) return true
     }

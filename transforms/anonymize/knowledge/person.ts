@@ -21,6 +21,8 @@ export interface PersonName {
   isExample: boolean
   /** Whether it is a foreign name in Chinese characters, in full: 约翰·洛克. */
   isTransliterated: boolean
+  /** Whether its text tells of the lives of private people, where even a name alone is somebody. */
+  isLived?: boolean
 }
 
 /** One name of a text, and what is decided of it. */

@@ -221,13 +221,14 @@ function decideAlone(people: readonly Person[], surroundings: Surroundings): voi
   for (const { isFull, words, reason } of people)
     if (isFull) for (const word of words) (reason === undefined ? taken : known).add(word)
   for (const person of people) {
-    const { words, isFull, isListed, isExample, span } = person
+    const { words, isFull, isListed, isExample, isLived, span } = person
     if (isFull || isPrivate(person) || words.some((word) => isPart(word, taken))) continue
     if (words.some((word) => isPart(word, known))) person.reason = reasons.recalled
     else if (isListed && (isHan(text, span) || isMeant(span) || mayBeAnybody(words)))
       person.reason = reasons.listed
     else if (isExample) person.reason = reasons.example
-    else if (isQuiet && (isHan(text, span) || mayBeAnybody(words))) person.reason = reasons.alone
+    else if (isQuiet && (isHan(text, span) ? isLived !== true : mayBeAnybody(words)))
+      person.reason = reasons.alone
   }
 }
 

@@ -31,6 +31,8 @@ const everydaySurnames = '白黄高齐焦安常平温康时于应向全包明和
 /** What stands before what somebody says or undergoes as often as before a name. */
 const speaker =
   /^after "(?:用户|客服|客户|顾客|学生|学员|老师|医生|患者|乘客|旅客|记者|主持人|嘉宾|主播|编辑|会员|员工)"/
+const doer = /^after "(?:患者|病人|用户|客户|顾客|学生|考生|会员|乘客|旅客)"/
+const coloured = /^[黄白][球灯线块板点圈卡牌布纸]$/
 const numerals = '零壹贰叁肆伍陆柒捌玖拾佰仟'
 /** Ends of names of things that are found as ends of names. */
 const thingEnds = '峰酱'
@@ -40,8 +42,12 @@ export function openDoubts(words: Words, forms: WordForms): Doubt {
 
   /** Whether a name is as a whole an everyday word for which nothing speaks but the form of a dialogue: 用户：谢谢. */
   const isWord = (text: string, { start, end, given, context, cue }: Candidate) => {
-    const isSaid = given >= oddGiven && speaker.test(cue)
-    return (isSaid || context < someContext) && text[start] !== '阿' && forms.isOrdinary(text, start, end)
+    const isSaid = (given === 0 || given >= oddGiven) && speaker.test(cue)
+    return (
+      (isSaid || isDoing(text, { start, end, cue }) || context < someContext) &&
+      text[start] !== '阿' &&
+      forms.isOrdinary(text, start, end)
+    )
   }
 
   /** Whether a name is written by sound and a part of something longer: 霍格堡战役, 乌得勒支, 皮克峰. */
@@ -59,18 +65,7 @@ export function openDoubts(words: Words, forms: WordForms): Doubt {
     return size === 3 && thingEnds.includes(text[end - 1]) && sounds >= 2
   }
 
-  /** Whether what follows the form of Chinese names is words: 罗勒叶, 白勺, 琴声齐飞. */
-  const isFormOnly = (text: string, { start, end, given, context }: Candidate) => {
-    if (given === 0 || context >= goodContext || forms.isKnownPerson(text, start, end)) return false
-    if (end - start === 3 && given >= fewGiven && forms.isOrdinary(text, start, start + 2)) return true
-    if (!everydaySurnames.includes(text[start]) || context >= someContext) return false
-    if (forms.countSounds(text, { start, end }) === end - start) return false
-    if (given >= oddGiven) return true
-    const isTail = isMainHan(text.charCodeAt(start - 1)) && !isMainHan(text.charCodeAt(end))
-    return (
-      isTail && context < noContext && end - start === 2 && words.word[text.charCodeAt(end - 1)] <= commonCost
-    )
-  }
+  const isFormOnly = openFormOnly(words, forms)
 
   const doubt = (text: string, one: Candidate) => {
     if (isWord(text, one)) {
@@ -78,6 +73,10 @@ export function openDoubts(words: Words, forms: WordForms): Doubt {
       return
     }
     if (one.context >= leastLabel) return
+    if (coloured.test(text.slice(one.start, one.end))) {
+      one.odds = Math.min(one.odds, partOdds)
+      return
+    }
     const around = forms.wordAround(text, one)
     if (around !== undefined && forms.isKnownPerson(text, around.start, around.end)) {
       one.start = around.start
@@ -97,4 +96,28 @@ export function openDoubts(words: Words, forms: WordForms): Doubt {
 function isNumeral(text: string, { start, end }: Place): boolean {
   for (let i = start; i <= end; i++) if (i >= text.length || !numerals.includes(text[i])) return false
   return true
+}
+
+/** Whether what follows the form of Chinese names is words: 罗勒叶, 白勺, 琴声齐飞. */
+function openFormOnly(words: Words, forms: WordForms): (text: string, one: Candidate) => boolean {
+  return (text: string, { start, end, given, context }: Candidate) => {
+    if (given === 0 || context >= goodContext || forms.isKnownPerson(text, start, end)) return false
+    if (end - start === 3 && given >= fewGiven && forms.isOrdinary(text, start, start + 2)) return true
+    if (!everydaySurnames.includes(text[start]) || context >= someContext) return false
+    if (forms.countSounds(text, { start, end }) === end - start) return false
+    if (given >= oddGiven) return true
+    // 时光静好
+    const runsOn = !isMainHan(text.charCodeAt(start - 1)) && isMainHan(text.charCodeAt(end))
+    if (runsOn && context < noContext && end - start === 3 && forms.isOrdinary(text, start, start + 2))
+      return true
+    const isTail = isMainHan(text.charCodeAt(start - 1)) && !isMainHan(text.charCodeAt(end))
+    return (
+      isTail && context < noContext && end - start === 2 && words.word[text.charCodeAt(end - 1)] <= commonCost
+    )
+  }
+}
+
+/** 患者康复: right behind such a word stands what somebody does as often as who it is. */
+function isDoing(text: string, { start, end, cue }: Pick<Candidate, 'start' | 'end' | 'cue'>): boolean {
+  return doer.test(cue) && isMainHan(text.charCodeAt(start - 1)) && isMainHan(text.charCodeAt(end))
 }

@@ -13,6 +13,7 @@ const families = {
   chinese_address: ['STREET_ADDRESS', 'LOCATION'],
   chinese_organization: ['ORGANIZATION'],
   chinese_person: ['PERSON'],
+  chinese_echo: ['PERSON'],
   chinese_facts: ['DATE_OF_BIRTH', 'DATE_TIME', 'AGE', 'NRP', 'TITLE', 'ZIP_CODE'],
 } as const satisfies Readonly<Record<string, readonly Entity[]>>
 
@@ -28,7 +29,13 @@ export const openChinese: Family = async ({ wants }) => {
   return Promise.all(
     names.map(async (name) => {
       const open = await openers[name](wants)
-      const head = { name, entities: families[name], bits: prefilterBits.han, rescans: true }
+      const head = {
+        name,
+        entities: families[name],
+        bits: prefilterBits.han,
+        rescans: true,
+        recalls: name === 'chinese_echo',
+      }
       return deferred(head, () => open(words()))
     }),
   )
@@ -49,6 +56,9 @@ const openers: Readonly<Record<Name, Opener>> = {
     const { loadChineseNameModel } = await import('./model.js')
     const model = await loadChineseNameModel()
     return (words) => chinesePerson(words, model())
+  },
+  async chinese_echo() {
+    return (await import('./name-echo.js')).chineseEcho
   },
   async chinese_facts(wants) {
     const { chineseFacts } = await import('../chinese-text/facts.js')

@@ -29,6 +29,8 @@ const noneLoss = 1.5
 const bareLoss = 2.5
 /** A name that only the tagger sees. */
 const aloneLoss = 1.7
+/** What a given name alone loses where nothing beside it speaks for it. */
+const givenLoss = 3
 const mostSure = 0.995
 /** Nothing lifts a proposal as unlikely as this. */
 const leastLifted = -9
@@ -70,10 +72,11 @@ function weigh(proposal: Candidate, tag: Tagged | undefined): Candidate {
   const bare = proposal.cue === '' ? bareLoss : 0
   if (tag === undefined) return { ...proposal, odds: odds - noneLoss - bare }
   const logit = logitOf(tag)
+  const isUncued = proposal.isAlone === true && proposal.cue === ''
   if (isSame(tag, proposal))
     return {
       ...proposal,
-      odds: Math.max(0, odds * ownShare) + logit + sameGain,
+      odds: Math.max(0, odds * ownShare) + logit + sameGain - (isUncued ? givenLoss : 0),
       cue: proposal.cue === '' ? cueOf(tag) : `${proposal.cue}, ${cueOf(tag)}`,
     }
   const loss = (tag.kind === person ? otherLoss : kindLoss) + Math.max(0, logit)

@@ -1,5 +1,6 @@
 import type { Recognizer, Report } from '../../detect/recognizer.js'
 import { prefilterBits } from '../../prefilter/prefilter.js'
+import { compoundSurnames } from '../chinese-text/compound-surnames.data.js'
 import { type Candidate, liftListed, liftRepeated, openProposals } from '../chinese-text/proposals.js'
 import { simplify } from '../chinese-text/simplify.js'
 import type { Words } from '../chinese-text/word-tables.js'
@@ -11,6 +12,7 @@ import { openTagText } from './tag-text.js'
 import { openWordForms } from './word-forms.js'
 
 const unit = 12
+const compounds: ReadonlySet<string> = new Set(compoundSurnames.split(' '))
 /** Odds that double confidence, as natural logarithms. */
 const slope = 2.2
 const leastReported = 0.3
@@ -34,10 +36,21 @@ export function chinesePerson(words: Words, model: ChineseNameModel): Recognizer
       doubt(text, joined)
       liftListed(text, joined)
       liftRepeated(text, joined)
+      for (const one of joined) one.end = endOfSurname(text, one)
       joined.push(...findShort(text, joined))
       reportPeople(joined, scan.isExplaining, report)
     },
   }
+}
+
+const titled =
+  /^(?:先生|女士|小姐|老师|医生|医师|大夫|教授|律师|护士|师傅|经理|主任|老板|队长|班长|局长|处长|科长|校长|院长|所长|店长|村长|镇长|书记|支书|技师|站长|组长|社长|团长|连长|营长|会计|警官|法官|同学|同志|博士|总监|[总工导局处董])$/
+
+/** The end of the surname where a title follows, which says nothing of who it is; 李叔 and 王姐 are names as a whole. */
+function endOfSurname(text: string, { start, end, given }: Candidate): number {
+  const size = end - start > 3 && compounds.has(text.slice(start, start + 2)) ? 2 : 1
+  if (end - start === 2 && given > 0 && text[start + 1] !== '总') return end
+  return titled.test(text.slice(start + size, end)) ? start + size : end
 }
 
 function reportPeople(candidates: readonly Candidate[], isExplaining: boolean, report: Report): void {

@@ -1,4 +1,5 @@
 import { allMatches } from '../../../../src/text/match-at.js'
+import { labelSigns } from '../chinese-text/label-signs.data.js'
 import type { Candidate } from '../chinese-text/proposals.js'
 import { never, type Words } from '../chinese-text/word-tables.js'
 import type { WordForms } from './word-forms.js'
@@ -20,13 +21,23 @@ const mostNames = 64
 const words =
   '中文 英文 日文 法文 作者 美丽 文中 文言 大海 天明 小文 学文 明文 原文 正文 全文 本文 语文 甲方 乙方 丙方 天气 家长 小红 小明 小华 小刚 小强 小丽 小芳 爱心 海天 国学 文学 数学 化学 科学 大学 中学 小学 同学 华语 国语 双方 对方 男方 女方 高中 初中 前言 后记 心得 文案 艺名'
 
-const speakers = /(?<=^|\n)[ \t>]{0,3}([\u4e00-\u9fff]{2,4}|\0)[ \t]?[:：]/g
-const nicknames = /^(?:[阿][\u4e00-\u9fff]|[老大][\u4e00-\u9fff])$/
+const speakers =
+  /(?<=^|\n)[ \t>]{0,3}(?:\[?\d{1,2}:\d\d(?::\d\d)?\]? )?([\u4e00-\u9fff]{2,4}|阿[A-Z][a-z]{1,7}|\0)[ \t]?[:：]/g
+const nicknames =
+  /^(?:阿[\u4e00-\u9fff]{1,2}|阿[A-Z][a-z]{1,7}|[老小大][\u4e00-\u9fff]儿?|[\u4e00-\u9fff]{1,2}[哥姐叔姨嫂婶伯爷婆妹]|([\u4e00-\u9fff])\1)$/
+/** Who speaks in every text. */
+const anybody =
+  /^(?:老[师师人板公婆外伴生]|学生|大[家夫哥姐妈爷]|小[姐哥妹孩狗猫兔鸟]|[爷爸妈奶哥姐妹弟叔伯婆公宝]{2}|阿[姨公婆爸妈]|.*[人者员方师生])$/
 const salutation =
   /(?<=^|\n|[ \t])(?:亲爱的|敬爱的|最爱的)([\u4e00-\u9fff]{2,3})(?=[:：,，!！]|\s{0,3}\n)|(?<=^|\n)[ \t]{0,4}([\u4e00-\u9fff]{2})(?=(?:吾|贤|学|仁)?[兄姊姐弟妹儿君友]?(?:如晤|如面|台鉴|惠鉴|大鉴|见字|展信|[:：](?:展信|见信|见字)))/g
 const salutations = ['爱的', '如晤', '如面', '鉴', '见字', '展信', '见信']
 const kin =
   /(?:儿子|女儿|闺女|孙子|孙女|外孙|妻子|丈夫|老婆|老公|妹妹|弟弟|姐姐|哥哥|同桌|室友|闺蜜|发小|小名叫?|乳名叫?|我叫|名叫)([\u4e00-\u9fff]{2})(?=[，。、！？,.!?\s：:]|今年|说|的|在|和|也|已|考|上|刚|要|从|$)/g
+/** What somebody is called, whatever else the word means. */
+const called =
+  /(?:(?:大名|真名|本名|全名|媳妇|老公|老婆|女方|男方|男的|女的|儿子|女儿|闺女|孩子|同学|同桌|室友|女友|男友|女朋友|男朋友|初恋|对象|领导)(?:就|真|也)?叫|(?:我|他|她)(?:就|真|也|真名|大名|本名)叫|(?:收货人|收件人|联系人)(?:改成|改为|是))["“]?([\u4e00-\u9fff]{2,3})["”]?(?=[，。、！？；,.!?;\s]|$)/g
+const noCall =
+  /什么|啥|妈|爸|爷|奶|公$|婆$|哥$|姐$|弟$|妹$|我|你|他|她|它|吗|呢|来|去|了|停|好$|车|外卖|门|本人|自己/
 const signature =
   /\n[ \t]{0,40}(?:(?:你|您|爱你|爱您|想你)?的?(?:弟|妹|兄|姐|儿|女|妈妈|爸爸|母亲|父亲|朋友|学生|老友|同学|孙女?|外甥女?)?[:： ]{0,2})([\u4e00-\u9fff]{2})[ \t]{0,2}(?:敬上|谨上|拜上|上|字|书|启|亲笔|手书)?[ \t]{0,4}(?:\n[^\n]{0,24})?\s{0,4}$/g
 const letter = /此致|敬礼|祝[你您好身一万]|您好|你好|见信|展信|如晤|谢谢|感谢|敬上|想你/
@@ -73,6 +84,7 @@ export function openShortNames(tables: Words, wordForms: WordForms): FindShortNa
     if (salutations.some((word) => text.includes(word)))
       findBeside(text, { pattern: salutation, cue: 'somebody is written to', forms }, found)
     findBeside(text, { pattern: kin, cue: 'of a family', forms }, found)
+    if (/叫|[改是]/.test(text)) findCalled(text, found)
     if (text.includes('姓')) findSurnames(text, { pattern: surnameAlone, cue: 'after "姓"', forms }, found)
     if (anySir.test(text)) findSurnames(text, { pattern: sir, cue: 'before "sir"', forms }, found)
     findGiven(text, { candidates, forms }, found)
@@ -96,12 +108,22 @@ function findSpeakers(text: string, { candidates, forms }: Known, found: Candida
   const hits = [...allMatches(speakers, text)]
   if (hits.length < 2) return
   const starts = new Set(candidates.filter(({ odds }) => odds > 0).map(({ start }) => start))
-  const isShort = (who: string) => forms.isGiven(who) || nicknames.test(who)
+  const isShort = (who: string) => (forms.isGiven(who) || nicknames.test(who)) && !anybody.test(who)
   const talk = hits.filter(
     ({ 1: who, 0: lead, index }) => who === '\0' || isShort(who) || starts.has(index + lead.indexOf(who)),
   )
   if (new Set(talk.map(([, who]) => who)).size < 2) return
-  const named = new Set(talk.map(([, who]) => who).filter(isShort))
+  const times = new Map<string, number>()
+  for (const [, who] of hits) times.set(who, (times.get(who) ?? 0) + 1)
+  const again = [...times.keys()].filter(
+    (who) =>
+      (times.get(who) ?? 0) > 1 &&
+      who !== '\0' &&
+      !anybody.test(who) &&
+      !forms.isOrdinary(who) &&
+      !labelSigns.test(who),
+  )
+  const named = new Set([...talk.map(([, who]) => who).filter(isShort), ...again])
   addEach(found, { text, names: named, cue: 'speaks in a talk' })
 }
 
@@ -111,6 +133,14 @@ function findBeside(text: string, { pattern, cue, forms }: Form, found: Candidat
     if (!forms.isGiven(name) && !forms.isDoubled(name) && !nicknames.test(name)) continue
     const start = hit.index + hit[0].lastIndexOf(name)
     found.push(candidateOf({ start, end: start + name.length, odds: calledOdds, cue }))
+  }
+}
+
+function findCalled(text: string, found: Candidate[]): void {
+  for (const { 0: whole, 1: name, index } of allMatches(called, text)) {
+    if (noCall.test(name)) continue
+    const start = index + whole.lastIndexOf(name)
+    found.push(candidateOf({ start, end: start + name.length, odds: calledOdds, cue: 'is called so' }))
   }
 }
 

@@ -40,12 +40,38 @@ export function chineseAddress(words: Words): Recognizer {
       const text = simplify(scan.text, words.simplified)
       for (let i = 0; i < text.length; i++) {
         const code = text.charCodeAt(i)
+        if (code >= 48 && code <= 57) {
+          const end = doorAt(text, i)
+          if (end > i)
+            report({
+              entity: 'STREET_ADDRESS',
+              start: i,
+              end,
+              score: 0.6,
+              validated: false,
+              why: 'building and door',
+            })
+          i = Math.max(i, end - 1)
+          continue
+        }
         if (!isMainHan(code) || (endsRoad[code] === 0 && divisionAt(text, i) === undefined)) continue
         const end = findHere({ text, at: i, divisionAt, scan }, report)
         if (end > i) i = end - 1
       }
     },
   }
+}
+
+/** 8号楼1402, 3栋1102, 15弄3号401, 6号楼二单元: a door by its building alone. */
+const door =
+  /(?:\d{1,3}弄\d{1,3}号(?:\d{3,4}(?:室|(?!\d))|\d{1,2}楼)|\d{1,3}(?:号楼|栋|幢)(?:(?:[一二三四五六]|\d)单元(?:\d{3,4}室?)?|\d{3,4}(?:室|(?![\d平米块元人个])))|\d{1,2}-\d-\d{3,4}室)/y
+
+/** The end of a door that begins with a digit; the place itself where there is none, or where it is a part of more. */
+function doorAt(text: string, at: number): number {
+  const before = text.charCodeAt(at - 1)
+  if ((before >= 48 && before <= 57) || /[路街巷弄道村园苑城区府庭.\-#A-Za-z]/.test(text[at - 1] ?? ''))
+    return at
+  return matchEnd(door, text, at) ?? at
 }
 
 interface Place {

@@ -5,6 +5,10 @@ import { never } from './word-tables.js'
  * surname (小王, 老李). Whether it is a person the context and the tagger decide.
  */
 
+/** The odds of what friends may call each other by (胖哥, 阿杰, 小鹿): the tagger says whether they do. */
+const looseOdds = -4
+const looseTitles = '哥姐叔姨嫂婶伯爷婆妹妈弟仔子儿'
+
 /** Visits what has such a form at a place of a run, and where it ends. */
 export type EachCalled = (place: CalledPlace, take: (end: number, odds: number) => void) => void
 
@@ -24,6 +28,7 @@ const titles =
 const sureTitles = '先生 女士 小姐'
 const sureOdds = 0.1
 const titledOdds = 0
+const rareOdds = -1
 const nicknameOdds = -0.5
 /** Rarer surnames make no person of what stands before a title, or behind 小. */
 const mostSure = costOfShare(9 / 10_000)
@@ -34,29 +39,32 @@ const heads = '小老阿大'
 const noNicknames =
   '小明 小红 小华 小刚 小强 小黄 小白 小米 小时 小方 小金 小高 小康 小区 小路 小花 小麦 小古 老外 老公 老伯 老师 老年 老高 老成 老练 老古 老道 老于 老黄 老白 老方 阿房 大方 大同 大都 大连 大安 大成 大海 大白 大黄 大叶 大马 大石 大江 大包 大关 大金 大水 大田 大于 大门 大全 大丁 大红 大牛 大项 大祝 大明 大师 大陆 大麦 大唐 大宋 大清 大元 大秦 大汉 大米 大腿 大山 大仓 大卫 大路 大谷 大阮 大庞 大范 大毛 大严 大康 大凌 大钱 大花 大雷 大风 大雪 大雨 大车 大巴 大盘 大干 大习 大司 大祖 大洪 大高 大宁 大余 大温 大火 大平'
 
-export function openCalledNames(surname: Uint8Array): EachCalled {
+export function openCalledNames(surname: Uint8Array, given: Uint8Array): EachCalled {
   const sure = pairsOf(sureTitles)
   const known = pairsOf(titles)
   const words = pairsOf(noNicknames)
   const isHead = new Uint8Array(65_536)
   const isShortTitle = new Uint8Array(65_536)
+  const isLooseTitle = new Uint8Array(65_536)
+  for (const title of looseTitles) isLooseTitle[title.charCodeAt(0)] = 1
   for (const title of shortTitles) isShortTitle[title.charCodeAt(0)] = 1
   for (const head of heads) isHead[head.charCodeAt(0)] = 1
   return ({ codes, length, at }, take) => {
     if (at + 1 >= length) return
     const cost = surname[codes[at]]
-    if (cost <= mostTitled && at + 2 < length) {
+    if (cost !== never && at + 2 < length) {
       const title = (codes[at + 1] << 16) | codes[at + 2]
       if (known.has(title)) {
-        if (!sure.has(title)) take(at + 3, titledOdds)
-        else if (cost <= mostSure) take(at + 3, sureOdds)
+        if (!sure.has(title)) take(at + 3, cost <= mostTitled ? titledOdds : looseOdds)
+        else take(at + 3, cost <= mostSure ? sureOdds : rareOdds)
       }
     }
     if (cost <= mostTitled && isShortTitle[codes[at + 1]] === 1) take(at + 2, shortTitleOdds)
+    else if (isLooseTitle[codes[at + 1]] === 1 && given[codes[at]] !== never) take(at + 2, looseOdds)
     if (isHead[codes[at]] === 0) return
-    const next = surname[codes[at + 1]]
-    if (next === never || next > mostNickname) return
-    if (!words.has((codes[at] << 16) | codes[at + 1])) take(at + 2, nicknameOdds)
+    if (words.has((codes[at] << 16) | codes[at + 1])) return
+    if (surname[codes[at + 1]] <= mostNickname) take(at + 2, nicknameOdds)
+    else if (given[codes[at + 1]] !== never) take(at + 2, looseOdds)
   }
 }
 

@@ -11,6 +11,8 @@ export interface Form {
   given: number
   /** Its odds before its context, where they are known. */
   odds?: number
+  /** It is a given name without a surname. */
+  isAlone?: true
 }
 
 export interface CandidateOptions {
@@ -28,6 +30,8 @@ const unit = 12
 /** Two characters in 65 of 100 given names, one in 35. */
 const twoCost = Math.round(-Math.log(0.65) * unit)
 const oneCost = Math.round(-Math.log(0.35) * unit)
+/** 姓: behind it stands a surname, and no given name begins with it. */
+const family = 0x59d3
 const compoundCost = 7 * unit
 /** A character not seen in given names; a rare one is likelier there than in running text. */
 const unseenCost = 12.5 * unit
@@ -36,14 +40,18 @@ const unseenRareCost = 11 * unit
 const oddCost = 5 * unit
 /** Given names such as 婷婷. */
 const doubledCost = 2 * unit
+/** What a surname that no list has costs beside what it costs as a word: 漆, 妥, where the name stands alone. */
+const unlistedCost = 2.5 * unit
+/** What a given name without a surname costs beside its characters: what is hardly likelier than words is no name. */
+const aloneCost = 7 * unit
 /** Characters of grammar, which no given name has, whatever the word lists say. */
 const grammar =
-  '的了于和是在有不也就都而及与或我你他她它们这那着过吗呢吧啊嘛呀把被让给对从到说要会没很么什打查叫问找拉带某其所并但却叔姨婶舅奶妈爸爷氏'
+  '的了于和是在有不也就都而及与或我你他她它们这那着过吗呢吧啊嘛呀把被让给对从到说要会没很么什打查叫问找拉带某其所并但却叔姨婶舅奶妈爸爷氏总'
 const grammarCost = 17 * unit
 
 /** No given names, though they follow surnames. */
 const calls =
-  '医生 老师 教授 大夫 护士 律师 经理 主任 师傅 同学 同志 阿姨 叔叔 大爷 大妈 大哥 大姐 奶奶 爷爷 老板 队长 班长 局长 处长 科长 校长 院长 市长 县长 书记 总监 会计 法官 警官 将军 博士 公子 夫人 太太 家村 家庄 某某 先生 女士 小姐'
+  '医生 医师 老师 教授 大夫 护士 律师 经理 主任 师傅 同学 同志 阿姨 叔叔 大爷 大妈 大哥 大姐 奶奶 爷爷 老板 队长 班长 局长 处长 科长 校长 院长 市长 县长 书记 总监 会计 法官 警官 将军 博士 公子 夫人 太太 家村 家庄 某某 谢谢 慢慢 常常 刚刚 看看 试试 企微 阿嬷 学号 班别 先生 女士 小姐'
 
 /** Surnames that the word lists lack: rare ones, whose characters hardly stand for anything else. */
 const rareSurnames = '笪禤庹逄厍呙昝郄綦缑禚遆逯璩谌妫侴爨麴眭雒鬲郇郗恽芮邰罕'
@@ -59,10 +67,17 @@ export function openCandidates({ surname: listed, first, last, only, word }: Wor
     compoundSurnames.split(' ').map((name) => (name.charCodeAt(0) << 16) | name.charCodeAt(1)),
   )
   const isCall = new Set(calls.split(' ').map((call) => (call.charCodeAt(0) << 16) | call.charCodeAt(1)))
-  const eachCalled = openCalledNames(surname)
+  const eachCalled = openCalledNames(surname, last)
   const compoundHeads = new Uint8Array(65_536)
   for (const name of compoundSurnames.split(' ')) compoundHeads[name.charCodeAt(0)] = 1
   const [firsts, lasts, onlys] = [first, last, only].map((table) => givenCosts(table, word))
+
+  /** What two characters cost as a given name: 春妮, and 豆豆. */
+  const aloneGiven = (a: number, b: number) => {
+    if (first[a] === never || a === family) return Number.POSITIVE_INFINITY
+    const second = a === b ? Math.min(last[b], doubledCost) : last[b]
+    return second === never ? Number.POSITIVE_INFINITY : first[a] + second
+  }
 
   return (codes, length, { rarity, most, take }) => {
     const takeGiven = (start: number, at: number, surnameCost: number) => {
@@ -81,12 +96,21 @@ export function openCandidates({ surname: listed, first, last, only, word }: Wor
       if (!isCalled && base + two - words - word[codes[at + 1]] <= most)
         take({ start, end: at + 2, cost: base + two, given: two / 2 })
     }
+    const takeAlone = (i: number) => {
+      if (isCall.has((codes[i] << 16) | codes[i + 1])) return
+      const cost = aloneGiven(codes[i], codes[i + 1])
+      if (cost <= word[codes[i]] + word[codes[i + 1]])
+        take({ start: i, end: i + 2, cost: cost + aloneCost, given: 0, isAlone: true })
+    }
     for (let i = 0; i < length - 1; i++) {
       const cost = surname[codes[i]]
       if (cost !== never) takeGiven(i, i + 1, cost)
+      else if (i === 0 && length < 4 && last[codes[1]] !== never)
+        takeGiven(0, 1, word[codes[0]] + unlistedCost)
       eachCalled({ codes, length, at: i }, (end, odds) => take({ start: i, end, cost: 0, given: 0, odds }))
       if (compoundHeads[codes[i]] === 1 && compounds.has((codes[i] << 16) | codes[i + 1]))
         takeGiven(i, i + 2, compoundCost)
+      takeAlone(i)
     }
   }
 }

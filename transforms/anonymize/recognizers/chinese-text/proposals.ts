@@ -24,6 +24,8 @@ export interface Candidate {
   cue: string
   /** What its neighbours add, as a natural logarithm. */
   context: number
+  /** It is a given name without a surname. */
+  isAlone?: boolean
 }
 
 /** Proposes names in a scan, of whose text the simplified form is given. */
@@ -37,6 +39,10 @@ const foreignRarity = 11
 const soundCost = 4.2
 const dottedOdds = 3
 const mostForeign = 3
+/** A full name as likely as this is none of its parts alone. */
+const leastFull = -2.5
+/** Given names without a surname that are less likely are words. */
+const leastAlone = -7
 /** What a title or an office (总统, 球星) right before adds to foreign names, which are often in word lists. */
 const foreignTitleGain = 6
 const leastTitle = 3.5
@@ -71,18 +77,19 @@ export function openProposals(words: Words): Propose {
   const readRun = (text: string, from: number, length: number): Candidate[] => {
     let isRead = false
     const inRun: Candidate[] = []
-    const take = ({ start, end, cost, given, odds: known }: Form) => {
+    const take = ({ start, end, cost, given, odds: known, isAlone }: Form) => {
       if (!isRead) lattice.read(codes, length)
       isRead = true
       const saved = lattice.before[length] - lattice.before[start] - lattice.after[end]
       let odds = known ?? (saved - cost) / unit
       if (odds < -mostContext) return
       if (known !== undefined && (lattice.wordStart[start] < start || lattice.wordEnd[end - 1] > end)) return
-      if (known === shortTitleOdds && lattice.wordEnd[start] === end) return
+      if (known !== undefined && known <= shortTitleOdds && lattice.wordEnd[start] === end) return
+      if (isAlone && odds < leastAlone) return
       if (given === 0) odds = Math.min(odds, mostForeign)
       if (isDot(text.charCodeAt(from + start - 1)) || isDot(text.charCodeAt(from + end))) return
       const { weight, before, cue } = weigh(text, from + start, from + end)
-      if (given === 0 && known === undefined && before >= leastTitle) odds += foreignTitleGain
+      if (given === 0 && known === undefined && !isAlone && before >= leastTitle) odds += foreignTitleGain
       if (before < leastLabel) odds -= lossOfCuts(lattice, { start, end, length })
       inRun.push({
         start: from + start,
@@ -90,6 +97,7 @@ export function openProposals(words: Words): Propose {
         odds: odds + weight,
         given,
         context: weight,
+        isAlone: isAlone === true,
         cue: known !== undefined && cue === '' ? 'form of address' : cue,
       })
     }
@@ -128,8 +136,12 @@ function lossOfCuts(
   return end - start > 2 && end < length && lattice.costAcross(end - 1, end) <= mostRunOn ? runOnLoss : 0
 }
 
-/** Of candidates that overlap the likeliest stays. */
-function keepBest(inRun: Candidate[], kept: Candidate[]): void {
+/** Of candidates that overlap the likeliest stays; 小龙 in 樊小龙 is a part of it. */
+function keepBest(candidates: readonly Candidate[], kept: Candidate[]): void {
+  const full = candidates.filter(({ given, odds }) => given > 0 && odds > leastFull)
+  const isPart = ({ start, end, given }: Candidate) =>
+    given === 0 && end - start === 2 && full.some((one) => one.start === start - 1 && one.end === end)
+  const inRun = full.length === 0 ? [...candidates] : candidates.filter((one) => !isPart(one))
   inRun.sort((a, b) => b.odds - a.odds)
   const first = kept.length
   for (const candidate of inRun) {
@@ -147,6 +159,8 @@ export function liftListed(text: string, candidates: Candidate[]): void {
     const left = candidates[i - 1]
     const right = candidates[i]
     if (right.start !== left.end + 1 || !joints.includes(text[left.end])) continue
+    // What stands behind a value on a form is the next label.
+    if (text[right.end] === ':' || text[right.end] === '：') continue
     const isLeftWeak = left.odds < right.odds
     const weak = isLeftWeak ? left : right
     const strong = isLeftWeak ? right : left

@@ -4,6 +4,7 @@ import { atHandle } from './accounts/at-handle.js'
 import { chatHandle } from './accounts/chat-handle.js'
 import { chatSpeaker } from './accounts/chat-speaker.js'
 import { chineseAccount } from './accounts/chinese-account.js'
+import { chineseSpeakers } from './accounts/chinese-speakers.js'
 import { cuedHandle } from './accounts/cued-handle.js'
 import { forumAccount } from './accounts/forum-account.js'
 import { logAccount } from './accounts/log-account.js'
@@ -45,6 +46,7 @@ export const openSecrets: Family = ({ wants }) => [
   chatSpeaker,
   chatHandle,
   chineseAccount,
+  chineseSpeakers,
   socialAccount,
   cuedHandle,
   atHandle,

@@ -42,7 +42,7 @@ const forms: readonly Form[] = [
   {
     needs: ['用户', '用戶', '账号', '帐号', '賬號', '帳號', '登录名', '会员'],
     pattern: new RegExp(
-      `(?:用[户戶]|[账帐賬帳][号號]|登[录錄]名|[会會][员員])["'“「【\\[ ]{0,2}(${latin})["'”」】\\] ]{0,2}(?=登[录錄入]|退出|注[销銷]|密[码碼]|口令|[于於在从從已被]|修改|[删刪]除|[创創]建|提交|[访訪][问問]|上[传傳]|下[载載]|反映|[尝嘗][试試])`,
+      `(?:用[户戶]|[账帐賬帳][号號]|登[录錄]名|[会會][员員])["'“「【\\[ ]{0,2}(${latin})["'”」】\\] ]{0,2}(?=登[录錄入]|退出|注[销銷]|密[码碼]|口令|[于於在从從已被]|修改|[删刪]除|[创創]建|提交|[访訪][问問]|上[传傳]|下[载載]|反映|反[馈饋]|投[诉訴]|[举舉][报報]|[尝嘗][试試])`,
       'g',
     ),
     score: 0.6,
@@ -95,6 +95,60 @@ const forms: readonly Form[] = [
       /(?<![\w@.])@([\u3400-\u9fff][\w\u3400-\u9fff·]{1,11}|[A-Z][a-z]{1,11}[\u4e00-\u9fff]{1,2})(?=[\s,，:：。!！]|$)/g,
     score: 0.52,
     why: 'somebody is spoken to',
+  },
+  {
+    needs: ['@'],
+    pattern:
+      /(?<![\w@.])@(?!所有人|全体|全體|大家)([\u3400-\u9fff][\w\u3400-\u9fff·]{1,10}?\d{0,6})(?=(?:[发發][布的]|[去说說來来]|回[复覆]|那[边邊])[\u3400-\u9fff])/g,
+    score: 0.52,
+    why: 'somebody is spoken to',
+  },
+  {
+    needs: ['@'],
+    pattern:
+      /(?<![\w@./-])@((?=[A-Za-z][A-Za-z0-9]{0,20}[_\d-])[A-Za-z][A-Za-z0-9_-]{2,24})(?=[\s,，:：。!！]{0,2}[\u3400-\u9fff]|$)/g,
+    score: 0.52,
+    why: 'somebody is spoken to',
+    isLatin: true,
+  },
+  {
+    needs: ['楼', '樓', '帮主', '盟主', '指挥', '奶妈', '会长', '會長', '被举报', '举报对象'],
+    pattern:
+      /(?:(?<=^|\n)(?:\d{1,5}|沙[发發]|板凳)?[楼樓]主?[ \t]{0,2}|举报对象[:：]|(?<=^|\n)[帮盟]主)([\w\u3400-\u9fff·丶~-]{2,16})(?=[:：]|\n|[发發]公告)/g,
+    score: 0.55,
+    why: 'who wrote in a forum',
+  },
+  {
+    needs: ['nick', 'login', 'user'],
+    pattern:
+      /(?<![A-Za-z])(?:nick(?:_?name)?|login|user(?:_?name)?) ?[=:] ?["']([\w.\u3400-\u9fff·~-]{3,24})["']/gi,
+    score: 0.55,
+    why: 'value of a key for a nickname',
+    accept: (value) => isOdd(value) || hasHan.test(value),
+  },
+  {
+    needs: ['好友', '反馈人', '提交人', '朋友圈', '昵称', '暱稱', '评论区', '那个', '你的号', '号是'],
+    pattern:
+      /(?:(?:您的)?好友["“「]([\w\u3400-\u9fff.·~-]{2,16})["”」]|(?:朋友圈|[昵暱][称稱])(?:名字?)?(?:叫|是|为|為)?["“「]([\w\u3400-\u9fff.·~*-]{2,16})["”」]|(?:反[馈饋]人|提交人|[昵暱][称稱]|[评評][论論][区區]有?[个個]|那[个個]|你的[号號]|[号號]是) ?((?=[A-Za-z][A-Za-z]{0,20}[_\d*-])[A-Za-z][A-Za-z0-9_*-]{3,24})(?![\w@.]))/g,
+    score: 0.55,
+    why: 'behind a word for who has an account',
+  },
+  {
+    needs: ['（', '('],
+    pattern:
+      /(?:提交|申[请請]|[创創]建|操作|反[馈饋]|[经經][办辦]|[负負][责責])人[:：] ?[\u3400-\u9fff]{2,4}[（(]([a-z][a-z0-9_.]{3,20})[）)]/g,
+    score: 0.55,
+    why: 'behind a word for who did it',
+    accept: (value) => isOdd(value) || isPinyin(value) || /^[a-z]{6,14}$/.test(value),
+    isLatin: true,
+  },
+  {
+    needs: ['by '],
+    pattern: /(?:^|\n)(?:#|\/\/|--|\*)[^\n]{0,40}?\bby ([a-z][a-z0-9_.]{4,20})(?=[ \t]*(?:$|\n|[ \t]{2}))/g,
+    score: 0.55,
+    why: 'who wrote a file',
+    accept: (value) => isOdd(value) || isPinyin(value),
+    isLatin: true,
   },
   {
     needs: ['网名', '網名', '花名', 'ID叫', 'id叫'],
@@ -175,8 +229,8 @@ export const chineseAccount: Recognizer = {
 }
 
 function take(text: string, { pattern, score, why, accept }: Form, report: Report): void {
-  for (const { 0: whole, 1: one, 2: other, index } of allMatches(pattern, text)) {
-    const value = one ?? other
+  for (const { 0: whole, 1: one, 2: other, 3: third, index } of allMatches(pattern, text)) {
+    const value = one ?? other ?? third
     const bare = value.slice(value.lastIndexOf('\\') + 1)
     if (filler.test(value) || isServiceAccount(bare) || isFillerOf(bare) || accept?.(value) === false)
       continue
