@@ -28,9 +28,9 @@ const noneLoss = 1.5
 /** What a proposal loses on top where nothing beside it speaks for it. */
 const bareLoss = 2.5
 /** A name that only the tagger sees. */
-const aloneLoss = 1.7
+const aloneLoss = 2.5
 /** What a given name alone loses where nothing beside it speaks for it. */
-const givenLoss = 3
+const givenLoss = 3.5
 const mostSure = 0.995
 /** Nothing lifts a proposal as unlikely as this. */
 const leastLifted = -9
