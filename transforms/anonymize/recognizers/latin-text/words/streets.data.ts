@@ -29,8 +29,8 @@ neck orchard oval overpass park parks parkways pass passage path pike pine pines
 points port ports prairie radial ramp ranch rapid rapids rest ridge ridges river roads route row rue run
 shoal shoals shore shores skyway spring springs spur spurs square squares station stravenue stream streets
 summit throughway trace track trafficway trail trailer tunnel underpass union unions valley valleys via
-viaduct view views village villages ville vista walk walks wall way ways well wells cottage cottages bank bungalows layout demesne nagar marg chowk cross main row yard wharf rise approach
-apts compound residency manse rectory vicarage deanery gables maltings granary mansions heights farm stables hall
+viaduct view views village villages ville vista walk walks wall way ways well wells cottage cottages bank bungalows layout demesne nagar marg chowk cross main yard wharf rise approach
+apts compound residency manse rectory vicarage deanery gables maltings granary mansions farm stables hall
 copse down downs warren gait wynd brae croft garth chase spinney boreen villas mead parade
 út tér tere u tee terrasse allé plass trg náměstí nám cesta sétány körút krt rakpart dűlő köz plads torg tie
 stræti vegur braut ulice prospekt ulitsa pereulok`
