@@ -1,10 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Sample } from '../train-names/conll.js'
+import { readMarked, sampleOf } from '../train-names/marked-documents.js'
 
-/** Parts the documents of a file, and what is marked in them. */
-const ruler = /^%%%[ \t]*$/m
-const marked = /\[\[([A-Z_]+):([\s\S]*?)\]\]/g
 /** Titles that stand outside the mark of a surname and inside the name that the tagger knows. */
 const title =
   /^(?:先生|女士|小姐|太太|老师|老師|医生|醫生|大夫|医师|醫師|教授|律师|護士|护士|师傅|師傅|经理|主任|老板|队长|班长|局长|处长|科长|校长|院长|所长|店长|村长|书记|会计|警官|法官|同学|同志|博士|总监|[总總工导局处董])/
@@ -16,26 +14,8 @@ export function readDocuments(folder: string, isWanted: (name: string) => boolea
   return readdirSync(folder)
     .filter((name) => name.endsWith('.txt') && isWanted(name))
     .sort()
-    .flatMap((name) => readFileSync(join(folder, name), 'utf8').split(ruler))
-    .map((document) => document.replace(/^\n+|\n+$/g, ''))
-    .filter((document) => document !== '')
-    .map((document) => withTitles(readMarked(document)))
-}
-
-/** A document with its people, known ones and others; any other word may belong to a name of another kind. */
-function readMarked(document: string): Sample {
-  const sample: Sample = { text: '', spans: [], marks: 'people' }
-  let from = 0
-  for (const { 0: whole, 1: label, 2: text, index } of document.matchAll(marked)) {
-    sample.text += document.slice(from, index)
-    const start = sample.text.length
-    sample.text += text
-    if (label === 'PERSON' || label === 'PUBLIC')
-      sample.spans.push({ start, end: sample.text.length, kind: 0 })
-    from = index + whole.length
-  }
-  sample.text += document.slice(from)
-  return sample
+    .flatMap((name) => readMarked(join(folder, name)))
+    .map((pieces) => withTitles(sampleOf(pieces)))
 }
 
 /** Surnames with their titles: as rules propose them, and as what is found is cut in the end. */

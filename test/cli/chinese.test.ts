@@ -14,13 +14,13 @@ import {
   chineseHeadings,
 } from '../../src/cli/language/chinese-help-parts.data.js'
 import { chineseMessages } from '../../src/cli/language/chinese-messages.data.js'
-import { chineseModelErrors } from '../../src/cli/language/chinese-model-errors.data.js'
 import { chineseNouns } from '../../src/cli/language/chinese-nouns.data.js'
 import { chineseOptionErrors } from '../../src/cli/language/chinese-option-errors.data.js'
 import { chineseParts } from '../../src/cli/language/chinese-parts.data.js'
 import { chineseSentences } from '../../src/cli/language/chinese-sentences.data.js'
 import { chineseStepErrors } from '../../src/cli/language/chinese-step-errors.data.js'
 import { partsOf } from '../../src/cli/language/help-words.js'
+import { sentenceTables } from '../../src/cli/language/sentence-words.js'
 import { openWords } from '../../src/cli/language/words.js'
 import type { Terminal } from '../../src/cli/terminal/terminal.js'
 import { wordsZh } from '../../src/report/words/words-zh.data.js'
@@ -189,15 +189,9 @@ describe('the spaces between Chinese and Latin', () => {
     chineseNouns,
     wordsZh,
   ].flatMap((table) => Object.values<string>(table))
-  const pairs = [
-    chineseSentences,
-    chineseOptionErrors,
-    chineseFileErrors,
-    chineseStepErrors,
-    chineseAnonymizeErrors,
-    chineseModelErrors,
-    ...Object.values(chineseParts),
-  ].flatMap((table) => table.map(([, chinese]) => chinese))
+  const pairs = [...sentenceTables, ...Object.values(chineseParts)].flatMap((table) =>
+    table.map(([, chinese]) => chinese),
+  )
   const sentences = [...tables, ...pairs]
 
   it.each([

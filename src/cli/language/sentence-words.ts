@@ -12,23 +12,23 @@ import { chineseStepErrors } from './chinese-step-errors.data.js'
 type Pair = readonly [english: string, chinese: string]
 type Say = (text: string) => string | undefined
 
+/** The tables of whole sentences. */
+export const sentenceTables: readonly (readonly Pair[])[] = [
+  chineseSentences,
+  chineseOptionErrors,
+  chineseFileErrors,
+  chineseStepErrors,
+  chineseAnonymizeErrors,
+  chineseModelErrors,
+]
+
 /**
  * Opens the Chinese of sentences that other parts of the program have written in English: errors, warnings and notes,
  * found by the form of the English sentence. All others stay as they are, so that none is hidden; so do those with a
  * part that has no Chinese, so that none is half of each.
  */
 export function openChineseSentences(): (sentence: string) => string {
-  const whole: Say = sayerOf(
-    [
-      chineseSentences,
-      chineseOptionErrors,
-      chineseFileErrors,
-      chineseStepErrors,
-      chineseAnonymizeErrors,
-      chineseModelErrors,
-    ],
-    (name) => sayers[name],
-  )
+  const whole: Say = sayerOf(sentenceTables, (name) => sayers[name])
   const sayers: Record<string, Say> = {
     message: whole,
     bare: (text) => (text.includes('"') ? undefined : text),

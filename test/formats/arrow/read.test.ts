@@ -31,10 +31,11 @@ import {
   vectorFromArray,
 } from 'apache-arrow'
 import { afterAll, describe, expect, test } from 'vitest'
-import { type Row, rowsOf } from '../../../src/arrow/rows.js'
 import { PrepError } from '../../../src/base/errors.js'
 import { arrowReader } from '../../../src/formats/arrow/read.js'
-import type { BadRecord, DataFile, ReadTask } from '../../../src/formats/format/reader.js'
+import type { DataFile, ReadTask } from '../../../src/formats/format/reader.js'
+
+import { readRanges } from '../read-ranges.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'prepkit-arrow-'))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -50,28 +51,9 @@ type Given = Partial<ReadTask> & { partBytes?: number }
 async function readAll(file: DataFile, given: Given = {}) {
   const schema = arrowReader.schemaOf!(file)
   const parts = arrowReader.cut(file, given.partBytes ?? 1 << 26)
-  const rows: Row[] = []
-  const positions: number[] = []
-  const bad: BadRecord[] = []
-  const sizes: number[] = []
-  for (const range of parts) {
-    const task: ReadTask = {
-      file,
-      range,
-      schema,
-      skipped: new Set(),
-      invalidUtf8: 'replace',
-      onBad: (record) => bad.push(record),
-      ...given,
-    }
-    for await (const batch of arrowReader.read(task)) {
-      expect(batch.origin.source).toBe(2)
-      rows.push(...rowsOf(batch))
-      positions.push(...batch.origin.positions)
-      sizes.push(batch.numRows)
-    }
-  }
-  return { rows, positions, bad, sizes, parts, schema }
+  const reading = await readRanges(arrowReader, { file, schema, ...given, ranges: parts })
+  for (const batch of reading.batches) expect(batch.origin.source).toBe(2)
+  return { ...reading, parts, schema }
 }
 
 /** A table of several record batches, each of so many rows. */

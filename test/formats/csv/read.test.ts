@@ -5,9 +5,8 @@ import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
 import { afterAll, describe, expect, test } from 'vitest'
 import { Field, Int64, Schema, Utf8 } from '../../../src/arrow/arrow.js'
-import type { Batch } from '../../../src/arrow/batch.js'
 import { emptyShape, inferSchema, jsonFieldMetadata, mergeShape } from '../../../src/arrow/infer-schema.js'
-import { type Row, rowsOf } from '../../../src/arrow/rows.js'
+import type { Row } from '../../../src/arrow/rows.js'
 import { readCsvDialect } from '../../../src/formats/csv/dialect.js'
 import { widenCsvShape } from '../../../src/formats/csv/infer-kinds.js'
 import { csvReader } from '../../../src/formats/csv/read.js'
@@ -19,6 +18,8 @@ import type {
   ReadTask,
 } from '../../../src/formats/format/reader.js'
 import { runs } from '../../campaign.js'
+
+import { readRanges } from '../read-ranges.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'prepkit-csv-'))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -44,36 +45,12 @@ function inferOf(file: DataFile, parts: FileRange[]): Schema {
   return inferSchema(widenCsvShape(shape), 0).schema
 }
 
-interface Reading {
-  rows: Row[]
-  positions: number[]
-  bad: BadRecord[]
-  batches: Batch[]
-  schema: Schema
-}
-
 async function readAll(file: DataFile, given: Partial<ReadTask> & { partBytes?: number } = {}) {
   const parts = csvReader.cut(file, given.partBytes ?? 1 << 26)
   const schema = given.schema ?? inferOf(file, parts)
-  const reading: Reading = { rows: [], positions: [], bad: [], batches: [], schema }
-  for (const range of parts) {
-    const task: ReadTask = {
-      file,
-      range,
-      schema,
-      skipped: new Set(),
-      invalidUtf8: 'replace',
-      onBad: (bad) => reading.bad.push(bad),
-      ...given,
-    }
-    for await (const batch of csvReader.read(task)) {
-      expect(batch.origin.source).toBe(3)
-      reading.batches.push(batch)
-      reading.rows.push(...rowsOf(batch))
-      reading.positions.push(...batch.origin.positions)
-    }
-  }
-  return reading
+  const reading = await readRanges(csvReader, { file, schema, ...given, ranges: parts })
+  for (const batch of reading.batches) expect(batch.origin.source).toBe(3)
+  return { ...reading, schema }
 }
 
 const texts = (...names: string[]) => new Schema(names.map((name) => new Field(name, new Utf8(), true)))
