@@ -4,8 +4,8 @@ const factor = 8
 const slack = 2
 const shortRuns = 3
 const tries = 4
-/** Sizes that are tried in turn: a cost that steps up once, where some limit is reached, is no growth. */
-const scales = [1, 2, 4]
+/** Sizes that are tried in turn: a cost that steps up, where a kernel's room or some other limit is reached, is no growth. */
+const scales = [1, 2, 4, 8]
 
 /**
  * Compares what work costs on an input of `size` with what it costs on an eighth of that: `undefined` where the cost
