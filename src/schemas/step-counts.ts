@@ -31,6 +31,9 @@ export interface Sample {
   text: string
 }
 
+/** The table of values that a step took out at one place of a record and that stand at another, as `field: kind`. */
+export const leftTable = 'left in the record'
+
 /** How many samples of a kind are kept. */
 const maxSamples = 3
 

@@ -111,6 +111,19 @@ describe('prep anonymize --verify', () => {
     expect(excepted.stderr).toContain('chosen.value (values may stay)')
   })
 
+  it('fails where a value that was replaced still stands in its record, which no recognizer would see', async () => {
+    const row = { text: 'My passport number is 512345678', ref: '512345678' }
+    const cwd = folderWith({ 'p.jsonl': `${JSON.stringify(row)}\n` })
+    const args = ['anonymize', 'p.jsonl', '--fields', 'text', '--verify', '--out', 'out']
+    const { code, stderr } = await prepHere(args, { cwd })
+    expect(code).toBe(1)
+    expect(stderr).toMatch(/^left +1 anonymize +ref: US_PASSPORT 1$/m)
+    expect(stderr).toMatch(/^ref +US_PASSPORT +1$/m)
+    expect(stderr).toContain('--verify-except where values may stay: ref\n')
+    const excepted = await prepHere([...args, '--verify-except', 'ref', '--overwrite'], { cwd })
+    expect(excepted.code).toBe(0)
+  })
+
   it('finds columns of numbers that are each somebody’s, and names the cure', async () => {
     const rows = [13800138000, 13900139000].map((phone, i) => ({
       text: 'hello',

@@ -2,6 +2,7 @@ import { parsePath } from '../../arrow/path.js'
 import { count } from '../../base/count.js'
 import { sampleBatches } from '../../run/sample.js'
 import type { RunReport } from '../../schemas/run-report.js'
+import { leftTable } from '../../schemas/step-counts.js'
 import type { Words } from '../language/words.js'
 import { exitCodes } from '../terminal/exit-codes.js'
 import { openScreenOf, type Screen, withTitle } from '../terminal/screen.js'
@@ -20,9 +21,11 @@ export interface VerifyJob {
 }
 
 type Verification = Awaited<ReturnType<AnonymizeTools['verifyBatches']>>
+type Leak = Verification['leaks'][number]
 
 /**
- * Scans every text of the output with the recognizers that made it. Answers with the exit code: 1 where a value
+ * Scans every text of the output with the recognizers that made it, and asks the run what is left of the values that
+ * it replaced. Answers with the exit code: 1 where a value
  * is left, also in a field that the step was not given, be it one of numbers. Prints counts, never a value.
  */
 export async function verifyOutput(
@@ -32,7 +35,8 @@ export async function verifyOutput(
   const { tools, options, opened } = await loadDetector(given)
   const batches = sampleBatches(report.output.path, { rows: Number.POSITIVE_INFINITY })
   const { leaks, ...rest } = await tools.verifyBatches(batches, opened, options)
-  const found = { ...rest, leaks: leaks.filter(({ field, wasRead }) => wasRead || !except.includes(field)) }
+  const all = [...leaks, ...leftIn(report, { leaks, unread: rest.unread })]
+  const found = { ...rest, leaks: all.filter(({ field, wasRead }) => wasRead || !except.includes(field)) }
   const screen = openScreenOf(session)
   session.terminal.say(
     ...[...undeterminedLines(found, screen), ...unreadLines({ ...found, except }, screen)].flatMap((line) =>
@@ -41,6 +45,18 @@ export async function verifyOutput(
     ...verdictLines(found, screen),
   )
   return found.leaks.length === 0 ? exitCodes.done : exitCodes.gateFailed
+}
+
+/** What the step itself saw to be left of the values that it replaced, where the recognizers see nothing. */
+function leftIn(report: RunReport, { leaks, unread }: Pick<Verification, 'leaks' | 'unread'>): Leak[] {
+  return report.steps.flatMap(({ counts }) =>
+    Object.entries(counts.tables[leftTable] ?? {}).flatMap(([place, values]) => {
+      const at = place.lastIndexOf(': ')
+      const [field, entity] = [place.slice(0, at), place.slice(at + 2)]
+      const isKnown = leaks.some((leak) => leak.field === field && leak.entity === entity)
+      return isKnown ? [] : [{ field, entity, values, wasRead: !unread.includes(field) }]
+    }),
+  )
 }
 
 function undeterminedLines({ undetermined }: Verification, { words }: Screen): string[] {

@@ -94,6 +94,7 @@ export const chineseMessages = {
   rejected: '拒收',
   repaired: '修复',
   noted: '记录',
+  left: '残留',
   'not looked at': '未查看',
   'not looked at: {fields}': '未查看：{fields}',
   note: '说明',

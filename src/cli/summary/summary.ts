@@ -2,7 +2,7 @@ import { count } from '../../base/count.js'
 import { extensionOfFile, formatOfOutput } from '../../formats/extensions.js'
 import { formats, type WritableFormat } from '../../formats/registry.js'
 import type { RunReport } from '../../schemas/run-report.js'
-import { sumTally, type Tally } from '../../schemas/step-counts.js'
+import { leftTable, sumTally, type Tally } from '../../schemas/step-counts.js'
 import type { Message, Words } from '../language/words.js'
 import { listed } from '../terminal/listed.js'
 import { bytes, duration } from '../terminal/quantity.js'
@@ -75,6 +75,7 @@ function detailLines(report: RunReport, { paint, columns, words }: Screen): stri
     add('dropped', name, counts.dropped)
     add('rejected', name, counts.rejected)
     add('noted', name, counts.notes)
+    add('left', name, counts.tables[leftTable] ?? {})
     if (unread !== undefined) details.push([words.text('not looked at'), name, listed(unread, words)])
   }
   for (const { path, note } of report.input.notes.slice(0, shownNotes))

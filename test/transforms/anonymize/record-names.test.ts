@@ -63,3 +63,52 @@ describe('names in the texts of one record', () => {
     expect(completion).toBe('Mark the date. Grace is a virtue. The Hamilton Bridge is closed.')
   })
 })
+
+describe('values in the texts of one record', () => {
+  it('are taken where no word beside them says what they are, once one text does', async () => {
+    const { completion } = await run(
+      {
+        prompt: 'My passport number is 512345678, please book.',
+        completion: 'Booked with 512345678, not with 5123456789 or A512345678.',
+      },
+      { fields },
+    )
+    expect(completion).toBe('Booked with <US_PASSPORT>, not with 5123456789 or A512345678.')
+  })
+
+  it('stay in other records', async () => {
+    const rows = [{ prompt: 'My passport number is 512345678', completion: '' }]
+    const { batches } = await runStep(
+      anonymize,
+      [[batchOfRows([...rows, { prompt: 'Order 512345678 is here', completion: '' }])]],
+      { options: { fields } },
+    )
+    expect(batches.flatMap(rowsOf)[1].prompt).toBe('Order 512345678 is here')
+  })
+
+  it('are counted by field and entity where they are left: in a field that was not named, as part of Chinese, in code', async () => {
+    const left = async (row: Row, options: object) => {
+      const { counts } = await runStep(anonymize, [[batchOfRows([row])]], { options })
+      return counts.tables['left in the record']
+    }
+    const text = 'My passport number is 512345678, I am Mary Louise Jones.'
+    const note = '护照512345678号，512345678；Mary Louise Jones, Mary Louise Joneson'
+    expect(await left({ text, note, list: ['512345678'] }, { fields: ['text'] })).toEqual({
+      'note: US_PASSPORT': 2,
+      'note: PERSON': 1,
+      'list[]: US_PASSPORT': 1,
+    })
+    expect(await left({ text, note: 'Mary, 51234567, Jones' }, { fields: ['text'] })).toBeUndefined()
+    const kept = { fields: ['text'], operators: { US_PASSPORT: 'keep', PERSON: 'keep' } }
+    expect(await left({ text, note }, kept)).toBeUndefined()
+    expect(await left({ text, note }, { fields: ['text'], spans: 'spans' })).toBeUndefined()
+  })
+
+  it('are not counted for records that are left out', async () => {
+    const row = { text: 'My passport number is 512345678', note: '512345678' }
+    const options = { fields: ['text'], density: { max: 0.1, action: 'drop' } }
+    const { counts } = await runStep(anonymize, [[batchOfRows([row])]], { options })
+    expect(counts.dropped).toEqual({ personal_data_density: 1 })
+    expect(counts.tables['left in the record']).toBeUndefined()
+  })
+})

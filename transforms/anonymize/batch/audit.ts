@@ -1,12 +1,15 @@
 import type { Batch } from '../../../src/arrow/batch.js'
 import type { Counters } from '../../../src/transform/transform.js'
 import type { Span } from '../detect/recognizer.js'
+import type { ReplacedValue } from './leftovers.js'
 import { shapeOfValue } from './value-shape.js'
 
 /** What was found in the records of one batch, kept until it is known which of them are rejected. */
 export interface AuditLog {
   /** Takes down the spans of one text. */
   add(row: number, found: { field: string; text: string; spans: readonly Span[] }): void
+  /** The values of a row. */
+  valuesOf(row: number): readonly ReplacedValue[]
   /** Enters a row's findings into the audit of the step. */
   commit(row: number, counters: Counters): void
 }
@@ -14,11 +17,9 @@ export interface AuditLog {
 /** The tables of the audit in a run's report. */
 export const auditTables = { field: 'by field', recognizer: 'by recognizer' } as const
 
-interface Entry {
+interface Entry extends ReplacedValue {
   field: string
-  entity: string
   recognizer: string
-  value: string
   at: number
 }
 
@@ -35,6 +36,7 @@ export function openAuditLog(batch: Batch): AuditLog {
       for (const { entity, recognizer, start, end } of spans)
         kept.push({ field, entity, recognizer, value: text.slice(start, end), at: start })
     },
+    valuesOf: (row) => entries.get(row) ?? [],
     commit(row, counters) {
       const { source, positions } = batch.origin
       for (const { field, entity, recognizer, value, at } of entries.get(row) ?? []) {

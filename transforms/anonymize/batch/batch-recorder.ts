@@ -2,10 +2,13 @@ import type { Batch } from '../../../src/arrow/batch.js'
 import type { TextLens } from '../../../src/arrow/text-lens.js'
 import type { Counters } from '../../../src/transform/transform.js'
 import type { Span } from '../detect/recognizer.js'
+import type { Entity } from '../entities/entities.js'
 import type { RecordScope } from '../operators/operator.js'
+import type { OperatorSpec } from '../operators/operator-options.js'
 import { openRecordScopes } from '../operators/record-scopes.js'
 import { openAuditLog } from './audit.js'
-import { type DensityOptions, openDensity } from './density.js'
+import { type DensityOptions, openDensity, rowsBut } from './density.js'
+import { countLeft, type ReplacedValue } from './leftovers.js'
 import { openMarks, type SpansOptions, textSpans } from './spans-column.js'
 
 /** What is to be made of the spans of a batch beside their replacements. */
@@ -13,6 +16,8 @@ export interface RecorderOptions {
   density?: DensityOptions | undefined
   /** Writes spans down in a column; they are not replaced then. */
   spans?: SpansOptions | undefined
+  /** What becomes of values of an entity. */
+  specOf(entity: Entity): OperatorSpec
 }
 
 /** The spans of one text: all of it, or a string of a JSON document. */
@@ -61,6 +66,13 @@ export function openBatchRecorder(original: Batch, options: RecorderOptions): Ba
         if (rejected.has(row)) continue
         for (const kind of scopes.notes(row)) counters.note(kind)
         audit.commit(row, counters)
+      }
+      if (marks === undefined) {
+        const rows = rowsBut(rejected, original.numRows)
+        const isGone = ({ entity }: ReplacedValue) => options.specOf(entity).operator !== 'keep'
+        const valuesOf = (place: number) =>
+          density.leavesOut(rows[place]) ? [] : audit.valuesOf(rows[place]).filter(isGone)
+        countLeft(batch, { valuesOf, counters })
       }
       const marked = marks === undefined ? batch : marks.write(batch, { original, rejected })
       return density.commit(marked, { original, rejected, counters })

@@ -16,6 +16,8 @@ export interface Density {
   /** Takes down how long the texts under a lens are. */
   addTexts(lens: TextLens): void
   add(row: number, text: string, spans: readonly Span[]): void
+  /** Whether a row is too dense to stay. */
+  leavesOut(row: number): boolean
   /** Leaves out the records that are too dense, and counts them. `rejected` are the rows that `batch` lacks already. */
   commit(batch: Batch, given: { original: Batch; rejected: ReadonlySet<number>; counters: Counters }): Batch
 }
@@ -24,13 +26,16 @@ const reason = 'personal_data_density'
 
 /** Opens the measure for one batch; where nothing is asked for, it lets every record pass. */
 export function openDensity(options: DensityOptions | undefined): Density {
-  if (options === undefined) return { addTexts: () => {}, add: () => {}, commit: (batch) => batch }
+  if (options === undefined)
+    return { addTexts: () => {}, add: () => {}, leavesOut: () => false, commit: (batch) => batch }
   const total = new Map<number, number>()
   const found = new Map<number, number>()
   const addTo = (sums: Map<number, number>, row: number, bytes: number) => {
     sums.set(row, (sums.get(row) ?? 0) + bytes)
   }
+  const leavesOut = (row: number) => (found.get(row) ?? 0) > options.max * (total.get(row) ?? 0)
   return {
+    leavesOut,
     addTexts(lens) {
       const rows = lens.rows()
       for (let i = 0; i < lens.length; i++) addTo(total, rows[i], lens.offsets[i + 1] - lens.offsets[i])
@@ -39,14 +44,11 @@ export function openDensity(options: DensityOptions | undefined): Density {
       for (const { start, end } of spans) addTo(found, row, Buffer.byteLength(text.slice(start, end)))
     },
     commit(batch, { original, rejected, counters }) {
-      const isTooDense = (row: number) => (found.get(row) ?? 0) > options.max * (total.get(row) ?? 0)
-      const left = Uint32Array.from({ length: original.numRows }, (_, row) => row).filter(
-        (row) => !rejected.has(row),
-      )
+      const left = rowsBut(rejected, original.numRows)
       let dropped = 0
       const kept = filterRows(batch, (place) => {
         const row = left[place]
-        if (!isTooDense(row)) return true
+        if (!leavesOut(row)) return true
         if (options.action === 'reject') counters.rejected(original, row, reason)
         else dropped++
         return false
@@ -55,4 +57,9 @@ export function openDensity(options: DensityOptions | undefined): Density {
       return kept
     },
   }
+}
+
+/** The rows below `count` that are not rejected, in order. */
+export function rowsBut(rejected: ReadonlySet<number>, count: number): Uint32Array {
+  return Uint32Array.from({ length: count }, (_, row) => row).filter((row) => !rejected.has(row))
 }

@@ -1,6 +1,7 @@
 import { knownValues } from '../detect/look-again.js'
 import type { KnownValue, Span } from '../detect/recognizer.js'
 import { person } from '../entities/names.js'
+import { mayBeEchoed } from '../recognizers/name-cues/echoed-values.js'
 import { mayBeSure } from '../recognizers/name-cues/sure-names.js'
 import type { FieldTexts } from './field-texts.js'
 
@@ -19,18 +20,18 @@ export interface RecordReader {
   find(text: string, place: RecordText): readonly Span[]
 }
 
-/** No more names of a record are looked for in its other texts. */
+/** No more names and values of a record are looked for in its other texts. */
 const mostNames = 200
 
-/** A person who was found, and the text that names them. */
+/** A person or a value that was found, and the text that it stands in. */
 interface Named {
   known: KnownValue
   text: string
 }
 
 /**
- * Reads all texts of a batch before the first is changed, where its records have several: who is named in one of them
- * is looked for in the others. Otherwise each is read when it comes.
+ * Reads all texts of a batch before the first is changed, where its records have several: who is named in one of them,
+ * and what is a number or an account by the words beside it there, is looked for in the others. Otherwise each is read when it comes.
  */
 export function openRecordReader(fields: readonly FieldTexts[]): RecordReader {
   const read = (text: string, { field, index, key }: RecordText) =>
@@ -49,7 +50,7 @@ export function openRecordReader(fields: readonly FieldTexts[]): RecordReader {
       const parts = found[at].get(index)
       if (parts === undefined) found[at].set(index, [spans])
       else parts.push(spans)
-      if (spans.some(isPerson)) addNames(named, row, { text, spans })
+      if (spans.length > 0) addNames(named, row, { text, spans })
     })
   })
   return {
@@ -71,18 +72,15 @@ function addNames(
   { text, spans }: { text: string; spans: readonly Span[] },
 ): void {
   const names = named.get(row) ?? []
-  named.set(row, names)
   const seen = new Set<string>()
-  for (const known of knownValues(text, spans.filter(isPerson))) {
+  for (const known of knownValues(text, spans)) {
     const key = known.isLabel ? `${known.value}:` : known.value
-    if (seen.has(key) || names.length === mostNames || !mayBeSure(known)) continue
+    const isSure = known.entity === person.name ? mayBeSure(known) : mayBeEchoed(known)
+    if (!isSure || seen.has(key) || names.length === mostNames) continue
     seen.add(key)
     names.push({ known, text })
   }
-}
-
-function isPerson({ entity }: Span): boolean {
-  return entity === person.name
+  if (names.length > 0) named.set(row, names)
 }
 
 function eachText(field: FieldTexts, visit: (text: string, place: Omit<RecordText, 'field'>) => void): void {

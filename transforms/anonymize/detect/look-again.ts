@@ -1,4 +1,5 @@
 import { isMainHan } from '../../../src/text/letters.js'
+import { person } from '../entities/names.js'
 import type { Prefilter } from '../prefilter/prefilter.js'
 import { collapse } from './blank-spans.js'
 import { byMask, findSpans, type Look, type TextRange } from './look.js'
@@ -73,14 +74,14 @@ function isLabel(text: string, start: number, end: number): boolean {
   return /(?:^|\n|: )[ \t>*_-]{0,4}$/.test(text.slice(Math.max(0, start - 5), start))
 }
 
-/** Whether a word of a value that is known from elsewhere stands in a text beside what was found. */
+/** Whether a value that is known from elsewhere, or a word of it, stands in a text beside what was found. */
 export function standsApart(
   text: string,
   found: readonly TextRange[],
   known: readonly KnownValue[],
 ): boolean {
-  for (const { value } of known)
-    for (const word of value.split(/[^\p{L}\p{M}]+/u)) {
+  for (const { entity, value } of known)
+    for (const word of entity === person.name ? value.split(/[^\p{L}\p{M}]+/u) : [value]) {
       if (word.length < (isMainHan(word.charCodeAt(0)) ? 2 : 3)) continue
       for (let start = text.indexOf(word); start !== -1; start = text.indexOf(word, start + word.length))
         if (!overlapsOne({ start, end: start + word.length }, found)) return true

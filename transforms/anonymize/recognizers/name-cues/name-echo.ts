@@ -2,6 +2,7 @@ import { once } from '../../detect/deferred.js'
 import type { KnownValue, Recognizer, Report } from '../../detect/recognizer.js'
 import { takenNames } from '../../detect/spared.js'
 import { wordFlags } from '../name-tagger/words/lexicon.js'
+import { eachPlace, isEchoed, mayBeEchoed } from './echoed-values.js'
 import { isEnglish } from './english.js'
 import { findSpeakers } from './speakers.js'
 import {
@@ -34,20 +35,6 @@ const mostNames = 200
 const mostRemembered = 4096
 const plain = wordFlags.common | wordFlags.stop | wordFlags.calendar | wordFlags.title
 const places = wordFlags.city | wordFlags.region | wordFlags.nationality | wordFlags.org
-/** Entities whose values are nobody's alone, or are found wherever they stand. */
-const unechoed: ReadonlySet<string> = new Set([
-  'PERSON',
-  'LOCATION',
-  'ORGANIZATION',
-  'AGE',
-  'DATE_TIME',
-  'DATE_OF_BIRTH',
-  'ZIP_CODE',
-  'NRP',
-  'TITLE',
-  'URL',
-])
-
 /** Finds what was found before at its other places; `entities` are all that may be. */
 export function openNameEcho(
   facts: WordFacts,
@@ -84,9 +71,9 @@ export function openNameEcho(
           )
             report(match)
         })
-      if (known.length === 0) return
       if (people) findSpeakers(text, { facts, known }, report)
-      echo.findValues(text, known, report)
+      echo.findValues(text, { known, why: 'a value found elsewhere in the text' }, report)
+      echo.findValues(text, { known: named, why: 'a value found elsewhere in the record' }, report)
     },
   }
 }
@@ -202,32 +189,26 @@ class Echo {
     )
   }
 
-  findValues(text: string, known: readonly KnownValue[], report: Report): void {
+  findValues(
+    text: string,
+    { known, why }: { known: readonly KnownValue[]; why: string },
+    report: Report,
+  ): void {
     const seen = new Set<string>()
-    for (const { entity, value } of known) {
-      if (unechoed.has(entity) || seen.has(value) || !this.#isUnique(entity, value)) continue
+    for (const one of known) {
+      const { entity, value } = one
+      if (seen.has(value) || !this.#isUnique(one)) continue
       seen.add(value)
-      for (let at = text.indexOf(value); at !== -1; at = text.indexOf(value, at + value.length)) {
-        const end = at + value.length
-        if (/[\p{L}\p{N}_]$/u.test(text.slice(Math.max(0, at - 1), at))) continue
-        if (/^[\p{L}\p{N}_]/u.test(text.slice(end, end + 1))) continue
-        report({
-          entity,
-          start: at,
-          end,
-          score: 0.6,
-          validated: false,
-          why: 'a value found elsewhere in the text',
-        })
-      }
+      eachPlace(text, value, (start, end) =>
+        report({ entity, start, end, score: 0.6, validated: false, why }),
+      )
     }
   }
 
   /** Whether a value is hardly anything else wherever it stands. */
-  #isUnique(entity: string, value: string): boolean {
-    if (value.length < 5 || /^\d{1,6}$/.test(value)) return false
-    if (/\d/.test(value)) return true
-    return entity === 'USERNAME' && (/[_.]/.test(value) || this.#facts.flagsOf(value) === 0)
+  #isUnique(one: KnownValue): boolean {
+    if (isEchoed(one)) return true
+    return mayBeEchoed(one) && (/[_.]/.test(one.value) || this.#facts.flagsOf(one.value) === 0)
   }
 }
 

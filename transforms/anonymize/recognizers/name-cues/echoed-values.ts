@@ -1,0 +1,42 @@
+import type { KnownValue } from '../../detect/recognizer.js'
+
+/** Which values that stand once by their context are the same ones wherever else they stand. */
+
+/** Entities whose values are nobody's alone, or are found wherever they stand. */
+const unechoed: ReadonlySet<string> = new Set([
+  'PERSON',
+  'LOCATION',
+  'ORGANIZATION',
+  'AGE',
+  'DATE_TIME',
+  'DATE_OF_BIRTH',
+  'ZIP_CODE',
+  'NRP',
+  'TITLE',
+  'URL',
+])
+
+/** Whether a value of this entity is hardly anything else wherever it stands, going by its form alone. */
+export function isEchoed({ entity, value }: Pick<KnownValue, 'entity' | 'value'>): boolean {
+  return !unechoed.has(entity) && value.length >= 5 && /\d/.test(value) && !/^\d{1,6}$/.test(value)
+}
+
+/** Whether it may be, for a name of an account that no list of words holds. */
+export function mayBeEchoed(known: Pick<KnownValue, 'entity' | 'value'>): boolean {
+  return (
+    isEchoed(known) || (known.entity === 'USERNAME' && known.value.length >= 5 && !/^\d+$/.test(known.value))
+  )
+}
+
+/** What makes a value a part of a longer word or number; Chinese is written right beside both. */
+const longerBefore = /(?!\p{Script=Han})[\p{L}\p{M}\p{N}_]$/u
+const longerAfter = /^(?!\p{Script=Han})[\p{L}\p{M}\p{N}_]/u
+
+/** Calls `visit` with each place of a value in a text at which it is no part of a longer word or number. */
+export function eachPlace(text: string, value: string, visit: (start: number, end: number) => void): void {
+  for (let at = text.indexOf(value); at !== -1; at = text.indexOf(value, at + value.length)) {
+    const end = at + value.length
+    if (longerBefore.test(text.slice(Math.max(0, at - 2), at))) continue
+    if (!longerAfter.test(text.slice(end, end + 2))) visit(at, end)
+  }
+}
