@@ -1,7 +1,7 @@
 import type { Batch } from '../../../src/arrow/batch.js'
 import type { Counters } from '../../../src/transform/transform.js'
 import type { Span } from '../detect/recognizer.js'
-import type { ReplacedValue } from './leftovers.js'
+import type { FoundValue } from '../entities/echoed-values.js'
 import { shapeOfValue } from './value-shape.js'
 
 /** What was found in the records of one batch, kept until it is known which of them are rejected. */
@@ -9,7 +9,7 @@ export interface AuditLog {
   /** Takes down the spans of one text. */
   add(row: number, found: { field: string; text: string; spans: readonly Span[] }): void
   /** The values of a row. */
-  valuesOf(row: number): readonly ReplacedValue[]
+  valuesOf(row: number): readonly FoundValue[]
   /** Enters a row's findings into the audit of the step. */
   commit(row: number, counters: Counters): void
 }
@@ -17,7 +17,7 @@ export interface AuditLog {
 /** The tables of the audit in a run's report. */
 export const auditTables = { field: 'by field', recognizer: 'by recognizer' } as const
 
-interface Entry extends ReplacedValue {
+interface Entry extends FoundValue {
   field: string
   recognizer: string
   at: number

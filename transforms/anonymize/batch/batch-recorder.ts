@@ -2,13 +2,14 @@ import type { Batch } from '../../../src/arrow/batch.js'
 import type { TextLens } from '../../../src/arrow/text-lens.js'
 import type { Counters } from '../../../src/transform/transform.js'
 import type { Span } from '../detect/recognizer.js'
+import type { FoundValue } from '../entities/echoed-values.js'
 import type { Entity } from '../entities/entities.js'
 import type { RecordScope } from '../operators/operator.js'
 import type { OperatorSpec } from '../operators/operator-options.js'
 import { openRecordScopes } from '../operators/record-scopes.js'
 import { openAuditLog } from './audit.js'
 import { type DensityOptions, openDensity, rowsBut } from './density.js'
-import { countLeft, type ReplacedValue } from './leftovers.js'
+import { countLeft } from './leftovers.js'
 import { openMarks, type SpansOptions, textSpans } from './spans-column.js'
 
 /** What is to be made of the spans of a batch beside their replacements. */
@@ -69,7 +70,7 @@ export function openBatchRecorder(original: Batch, options: RecorderOptions): Ba
       }
       if (marks === undefined) {
         const rows = rowsBut(rejected, original.numRows)
-        const isGone = ({ entity }: ReplacedValue) => options.specOf(entity).operator !== 'keep'
+        const isGone = ({ entity }: FoundValue) => options.specOf(entity).operator !== 'keep'
         const valuesOf = (place: number) =>
           density.leavesOut(rows[place]) ? [] : audit.valuesOf(rows[place]).filter(isGone)
         countLeft(batch, { valuesOf, counters })

@@ -3,15 +3,8 @@ import { listTextPaths } from '../../../src/arrow/path.js'
 import { TextLens } from '../../../src/arrow/text-lens.js'
 import { leftTable } from '../../../src/schemas/step-counts.js'
 import type { Counters } from '../../../src/transform/transform.js'
-import type { Entity } from '../entities/entities.js'
+import { eachPlace, type FoundValue, isEchoed } from '../entities/echoed-values.js'
 import { person } from '../entities/names.js'
-import { eachPlace, isEchoed } from '../recognizers/name-cues/echoed-values.js'
-
-/** A value that was replaced somewhere in a record. */
-export interface ReplacedValue {
-  entity: Entity
-  value: string
-}
 
 /** No more values of a record are looked for again. */
 const mostValues = 200
@@ -22,9 +15,9 @@ const mostValues = 200
  */
 export function countLeft(
   batch: Batch,
-  { valuesOf, counters }: { valuesOf: (row: number) => readonly ReplacedValue[]; counters: Counters },
+  { valuesOf, counters }: { valuesOf: (row: number) => readonly FoundValue[]; counters: Counters },
 ): void {
-  const wanted = new Map<number, readonly ReplacedValue[]>()
+  const wanted = new Map<number, readonly FoundValue[]>()
   for (let row = 0; row < batch.numRows; row++) {
     const values = distinct(valuesOf(row))
     if (values.length > 0) wanted.set(row, values)
@@ -44,9 +37,9 @@ export function countLeft(
 }
 
 /** Those that are hardly anything else wherever they stand: numbers, accounts, names in full. */
-function distinct(values: readonly ReplacedValue[]): readonly ReplacedValue[] {
+function distinct(values: readonly FoundValue[]): readonly FoundValue[] {
   const seen = new Set<string>()
-  const kept: ReplacedValue[] = []
+  const kept: FoundValue[] = []
   for (const one of values) {
     if (kept.length === mostValues) break
     const { entity, value } = one

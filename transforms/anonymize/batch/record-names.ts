@@ -1,7 +1,7 @@
 import { knownValues } from '../detect/look-again.js'
 import type { KnownValue, Span } from '../detect/recognizer.js'
+import { mayBeEchoed } from '../entities/echoed-values.js'
 import { person } from '../entities/names.js'
-import { mayBeEchoed } from '../recognizers/name-cues/echoed-values.js'
 import { mayBeSure } from '../recognizers/name-cues/sure-names.js'
 import type { FieldTexts } from './field-texts.js'
 

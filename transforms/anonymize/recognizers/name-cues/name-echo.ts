@@ -1,8 +1,8 @@
 import { once } from '../../detect/deferred.js'
 import type { KnownValue, Recognizer, Report } from '../../detect/recognizer.js'
 import { takenNames } from '../../detect/spared.js'
+import { eachPlace, isEchoed, mayBeEchoed } from '../../entities/echoed-values.js'
 import { wordFlags } from '../name-tagger/words/lexicon.js'
-import { eachPlace, isEchoed, mayBeEchoed } from './echoed-values.js'
 import { isEnglish } from './english.js'
 import { findSpeakers } from './speakers.js'
 import {

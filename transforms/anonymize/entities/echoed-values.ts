@@ -1,6 +1,12 @@
-import type { KnownValue } from '../../detect/recognizer.js'
+import type { Entity } from './entities.js'
 
 /** Which values that stand once by their context are the same ones wherever else they stand. */
+
+/** A value and what it is. */
+export interface FoundValue {
+  entity: Entity
+  value: string
+}
 
 /** Entities whose values are nobody's alone, or are found wherever they stand. */
 const unechoed: ReadonlySet<string> = new Set([
@@ -17,12 +23,12 @@ const unechoed: ReadonlySet<string> = new Set([
 ])
 
 /** Whether a value of this entity is hardly anything else wherever it stands, going by its form alone. */
-export function isEchoed({ entity, value }: Pick<KnownValue, 'entity' | 'value'>): boolean {
+export function isEchoed({ entity, value }: FoundValue): boolean {
   return !unechoed.has(entity) && value.length >= 5 && /\d/.test(value) && !/^\d{1,6}$/.test(value)
 }
 
 /** Whether it may be, for a name of an account that no list of words holds. */
-export function mayBeEchoed(known: Pick<KnownValue, 'entity' | 'value'>): boolean {
+export function mayBeEchoed(known: FoundValue): boolean {
   return (
     isEchoed(known) || (known.entity === 'USERNAME' && known.value.length >= 5 && !/^\d+$/.test(known.value))
   )
