@@ -12,7 +12,8 @@ const fetchers: Readonly<Record<string, string>> = {
 /** Places that are read and written, as a message calls them, and what to do about an address there. */
 const places = {
   input: (fetcher: string) =>
-    `Inputs are files, folders and globs of this machine: download it first${fetcher}, or pipe it in and name "-"`,
+    `Inputs are files, folders and globs of this machine, and addresses that begin with https://, s3:// or hf://: download it first${fetcher}, or pipe it in and name "-"`,
+  'gold file': (fetcher: string) => `Download it first${fetcher}, and name the file`,
   output: () => 'Outputs are files and folders of this machine: write one, and upload that',
   'pipeline file': (fetcher: string) => `Download it first${fetcher}, and name the file`,
 } as const

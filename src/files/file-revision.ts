@@ -1,4 +1,5 @@
 import { type BigIntStats, statSync } from 'node:fs'
+import { PrepError } from '../base/errors.js'
 
 /**
  * What the file system says of a file's content without reading it: its size, when its content and its entry were last
@@ -11,4 +12,13 @@ export type FileRevision = string
 export function revisionOf(path: string): FileRevision | undefined {
   const stats: BigIntStats | undefined = statSync(path, { bigint: true, throwIfNoEntry: false })
   return stats?.isFile() ? `${stats.size} ${stats.mtimeNs} ${stats.ctimeNs} ${stats.ino}` : undefined
+}
+
+/** Says that a run cannot go on, because its input is no longer the one it began with. */
+export function changedWhileRead(path: string): PrepError {
+  return new PrepError(
+    'bad_input',
+    `"${path}" changed while it was read. Start the run again when nothing writes to the file`,
+    { at: { source: path } },
+  )
 }

@@ -12,6 +12,8 @@ export interface InputFile extends DataFile {
     /** Its size. */
     bytes: number
   }
+  /** What the server of an address said of its content: an ETag, or when it was last changed. */
+  version?: string
   /** A text column that its records do not have. */
   sourceColumn?: {
     /** The name of the column. */

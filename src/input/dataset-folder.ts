@@ -11,14 +11,24 @@ import { PrepError } from '../base/errors.js'
  */
 export function dataFilesOf(root: string, names: readonly string[]): string[] {
   refuseUnfinished(root, names)
+  return dataFilesAmong(names, (name) => readFileSync(join(root, name), 'utf8'))
+}
+
+/** The same for a folder that lies elsewhere; `read` answers the text of the lists that {@link isList} names. */
+export function dataFilesAmong(names: readonly string[], read: (name: string) => string): string[] {
   let kept = names.filter((name) => basename(name) !== 'dataset_dict.json')
   for (const name of names) {
-    const shards = shardsListedIn(join(root, name))
+    const shards = shardsListedIn(name, read)
     if (shards === undefined) continue
     const folder = dirname(name) === '.' ? '' : `${dirname(name)}/`
     kept = kept.filter((file) => !file.startsWith(folder) || shards.has(file.slice(folder.length)))
   }
   return kept
+}
+
+/** Whether a file of this name may list shards. */
+export function isList(path: string): boolean {
+  return ['manifest.json', 'state.json'].includes(basename(path))
 }
 
 function refuseUnfinished(root: string, names: readonly string[]): void {
@@ -32,18 +42,18 @@ function refuseUnfinished(root: string, names: readonly string[]): void {
 }
 
 /** The shards that the manifest of prepkit or the `state.json` of `datasets` lists; `undefined` for other files. */
-function shardsListedIn(path: string): Set<string> | undefined {
+function shardsListedIn(path: string, read: (name: string) => string): Set<string> | undefined {
+  if (!isList(path)) return undefined
   const kind = basename(path)
-  if (kind !== 'manifest.json' && kind !== 'state.json') return undefined
-  const list = parse(path)
+  const list = parse(() => read(path))
   if (kind === 'manifest.json' && typeof list?.digest === 'string') return namesIn(list.shards, 'file')
   if (kind === 'state.json') return namesIn(list?._data_files, 'filename')
   return undefined
 }
 
-function parse(path: string): Record<string, unknown> | undefined {
+function parse(read: () => string): Record<string, unknown> | undefined {
   try {
-    return JSON.parse(readFileSync(path, 'utf8'))
+    return JSON.parse(read())
   } catch {
     // A file of that name that is no JSON is no list of ours.
     return undefined

@@ -3,9 +3,12 @@ import { PrepError } from '../base/errors.js'
 import { optionName } from '../base/option-name.js'
 import { type Compression, formatOfInput, readableExtensions } from '../formats/extensions.js'
 import { defaultFormats, type FormatName, formatNames, formats, readableForm } from '../formats/registry.js'
+import { isAddress } from '../remote/address.js'
+import type { RemoteObject } from '../remote/object.js'
 import { dataFilesOf } from './dataset-folder.js'
 import { isPipe, isStdin, realPathOf, statusOf } from './file-status.js'
 import { findMatches, isGlob, listFiles } from './find-files.js'
+import { findRemote } from './find-remote.js'
 
 /** An input as it lies on disk (or on standard input, path `-`), before it is made readable in parts. */
 export interface Source {
@@ -19,6 +22,15 @@ export interface Source {
   isStream: boolean
   /** What is to be said of it in the report, in sentences. */
   notes?: readonly string[]
+  /** The file of a server, for an address. */
+  remote?: RemoteObject
+  /** Where its bytes lie, if that is not its path. */
+  file?: string
+}
+
+/** Where the bytes of an input lie on this machine. */
+export function fileOf({ file, path }: Source): string {
+  return file ?? path
 }
 
 /** Standard input, as a path. */
@@ -30,6 +42,7 @@ export interface DiscoverOptions {
   format?: FormatName
   /** Where the run writes. What a folder or a glob finds there is left out: a resumed run must not read its own output. */
   output?: string
+  signal?: AbortSignal
 }
 
 /** A file by the name that it is read under. */
@@ -51,7 +64,10 @@ export async function discoverSources(
   options: DiscoverOptions = {},
 ): Promise<Source[]> {
   const found = new Map<string, FoundFile>()
-  for (const path of paths)
+  const remote = new Map<string, RemoteObject>()
+  for (const path of paths.filter(isAddress))
+    for (const file of await findRemote(path, options)) remote.set(file.id, file)
+  for (const path of paths.filter((path) => !isAddress(path)))
     for (const file of (await expandPath(path, options)).sort()) {
       const key = file === stdinPath ? file : realPathOf(file)
       const known = found.get(key)
@@ -61,7 +77,7 @@ export async function discoverSources(
     const source = describeSource(path, options.format)
     return isLinked ? { ...source, notes: [linkedNote] } : source
   })
-  return inOrder(sources)
+  return inOrder([...sources, ...[...remote.values()].map((file) => describeRemote(file, options.format))])
 }
 
 /** Sorted by path, but for streams, whose names say nothing: these keep the order in which they were found. */
@@ -129,17 +145,30 @@ function describeSource(path: string, given: FormatName | undefined): Source {
     return { path, format: chosen ?? defaultFormats.stream, isAssumed, compression, bytes: 0, isStream: true }
   }
   const chosen = given ?? format
-  if (chosen === undefined)
-    throw new PrepError(
-      'unsupported',
-      `The format of "${path}" is unknown. Name it with the option ${optionName('format')} (${formatNames.join(', ')}), or by an extension: ${readableExtensions}`,
-    )
-  const isConverted = compression === undefined && formats[chosen].readAs?.isAlready?.(path) === true
-  return {
-    path,
-    format: isConverted ? readableForm(chosen) : chosen,
-    compression,
-    bytes: status.size,
-    isStream: false,
-  }
+  if (chosen === undefined) throw unknownFormat(path)
+  return readInPlace({ path, format: chosen, compression, bytes: status.size, isStream: false })
+}
+
+/** The input, as the format that its file has already where it need not be written out in that one. */
+export function readInPlace(source: Source): Source {
+  const { format, compression } = source
+  const isConverted =
+    compression === undefined && formats[format].readAs?.isAlready?.(fileOf(source)) === true
+  return isConverted ? { ...source, format: readableForm(format) } : source
+}
+
+/** The input that a file of a server is. */
+function describeRemote(remote: RemoteObject, given: FormatName | undefined): Source {
+  const { format, compression } = formatOfInput(remote.name)
+  const chosen = given ?? format
+  if (chosen === undefined) throw unknownFormat(remote.shown)
+  const { shown: path, bytes = 0 } = remote
+  return { path, format: chosen, compression, bytes, isStream: false, remote }
+}
+
+function unknownFormat(path: string): PrepError {
+  return new PrepError(
+    'unsupported',
+    `The format of "${path}" is unknown. Name it with the option ${optionName('format')} (${formatNames.join(', ')}), or by an extension: ${readableExtensions}`,
+  )
 }

@@ -1,4 +1,4 @@
-import { lstat, readdir, realpath, type Stats, stat } from 'node:fs'
+import { type Dirent, lstat, readdir, realpath, type Stats, stat } from 'node:fs'
 import { join } from 'node:path'
 import { type FileSystemAdapter, glob, isDynamicPattern } from 'tinyglobby'
 import { PrepError } from '../base/errors.js'
@@ -44,6 +44,38 @@ export async function listFiles(folder: string, pattern = '**/*'): Promise<strin
     `Folder "${fault.path}" cannot be read (${fault.error.code}). Change its permissions, or name other files`,
     { cause: fault.error },
   )
+}
+
+/** The names of a list that a pattern matches, as {@link findMatches} would, were they paths of files here. */
+export async function matchNames(pattern: string, names: readonly string[]): Promise<string[]> {
+  const folders = new Map<string, Map<string, boolean>>([['/', new Map()]])
+  for (const name of names) {
+    const parts = name.split('/')
+    parts.forEach((part, depth) => {
+      const folder = `/${parts.slice(0, depth).join('/')}`
+      if (!folders.has(folder)) folders.set(folder, new Map())
+      folders.get(folder)!.set(part, depth === parts.length - 1)
+    })
+  }
+  const list = (path: string, _options: unknown, done: Done<Dirent[]>) => {
+    const entries = [...(folders.get(path === '/' ? path : path.replace(/\/$/, '')) ?? [])]
+    done(
+      null,
+      entries.map(([name, isFile]) => entryOf(name, isFile)),
+    )
+  }
+  const fs = { readdir: list as unknown as FileSystemAdapter['readdir'] }
+  return glob(pattern, {
+    cwd: '/',
+    onlyFiles: true,
+    expandDirectories: false,
+    followSymbolicLinks: false,
+    fs,
+  })
+}
+
+function entryOf(name: string, isFile: boolean): Dirent {
+  return { name, isFile: () => isFile, isDirectory: () => !isFile, isSymbolicLink: () => false } as Dirent
 }
 
 interface FolderFault {

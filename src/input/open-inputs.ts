@@ -1,14 +1,16 @@
 import { createHash } from 'node:crypto'
+import { rmSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { PrepError } from '../base/errors.js'
 import { ByteHash } from '../files/byte-hash.js'
-import { revisionOf } from '../files/file-revision.js'
+import { type FileRevision, revisionOf } from '../files/file-revision.js'
 import type { InputFile } from '../formats/input-file.js'
 import { formats, loadReader } from '../formats/registry.js'
 import type { NormalInput } from '../pipeline/normalize-input.js'
 import type { RunOptions } from '../pipeline/run-options.js'
 import type { NormalPipeline } from '../pipeline/schema.js'
-import { type DiscoverOptions, discoverSources, type Source } from './discover.js'
+import { type DiscoverOptions, discoverSources, fileOf, type Source } from './discover.js'
+import { fetchInputs } from './fetch-inputs.js'
 import { realPathOf } from './file-status.js'
 import { interleaveFiles } from './interleave/merge-files.js'
 import { assertCopyIsTrue, hashFile, type Original } from './original.js'
@@ -42,13 +44,14 @@ interface FoundFile {
 export async function openInputs(pipeline: NormalPipeline, context: InputContext): Promise<OpenedInputs> {
   const { input } = pipeline
   const { signal, onProgress, stdin = process.stdin } = context.options
-  const found = await findFiles(input, { format: input.format, output: pipeline.output.path })
+  const named = await findFiles(input, { format: input.format, output: pipeline.output.path, signal })
+  const found = await fetchRemote(named, context)
   const totalBytes = found.reduce((sum, { source }) => sum + source.bytes, 0)
   const onBytes = (bytes: number) => onProgress?.({ phase: 'spool', bytes, totalBytes, rows: 0 })
   const files: InputFile[] = []
   const originals: Original[] = []
   for (const [number, { source, name }] of found.entries()) {
-    const revision = source.isStream ? undefined : revisionOf(source.path)
+    const revision = revisionOfSource(source)
     const original = new ByteHash()
     const file = await openInput(source, number, {
       spoolFolder: context.spoolFolder,
@@ -65,16 +68,39 @@ export async function openInputs(pipeline: NormalPipeline, context: InputContext
     const { sourceColumn } = input
     const isNamed = name !== undefined && sourceColumn !== undefined
     files.push(isNamed ? { ...file, sourceColumn: { column: sourceColumn, value: name } } : file)
-    const isSpooled = file.readPath !== resolve(source.path)
-    const hash = isSpooled ? original.digest() : input.interleave && hashFile(source.path)
+    const isSpooled = file.readPath !== resolve(fileOf(source))
+    const isCopied = input.interleave !== undefined || source.file !== undefined
+    const hash = isSpooled ? original.digest() : isCopied ? hashFile(file.readPath) : undefined
     originals.push({ path: source.path, revision, hash })
-    if (isSpooled) assertCopyIsTrue(originals[number])
+    if (isSpooled && source.file === undefined) assertCopyIsTrue(originals[number])
+    // What is written out in another form is not read again as it came.
+    if (isSpooled && source.file !== undefined) rmSync(source.file)
   }
   const fingerprints = originals.map(({ hash }) => hash)
   const opened = { files, fingerprints, originals }
   if (input.interleave !== undefined) return interleave(opened, { input, found, context })
   await assertOneKind(files)
   return opened
+}
+
+/** What changes when an input does: said by the file system, or by the server that it lies on. */
+function revisionOfSource({ isStream, remote, path }: Source): FileRevision | undefined {
+  if (remote !== undefined) return remote.version
+  return isStream ? undefined : revisionOf(path)
+}
+
+/** The same files, those of a server with a copy on this machine. */
+async function fetchRemote(found: readonly FoundFile[], context: InputContext): Promise<FoundFile[]> {
+  const { signal, onProgress } = context.options
+  const sources = await fetchInputs(
+    found.map(({ source }) => source),
+    {
+      folder: `${context.spoolFolder}/fetched`,
+      signal,
+      onBytes: (bytes, totalBytes) => onProgress?.({ phase: 'fetch', bytes, totalBytes, rows: 0 }),
+    },
+  )
+  return found.map((file, i) => ({ ...file, source: sources[i] }))
 }
 
 /** A schema is either given by all files or inferred over all of them. */
@@ -100,7 +126,7 @@ async function findFiles(input: NormalInput, options: DiscoverOptions): Promise<
   const owners = new Map<string, string>()
   for (const { name, path } of input.sources)
     for (const source of await discoverSources(path, options)) {
-      const key = realPathOf(source.path)
+      const key = source.remote?.id ?? realPathOf(source.path)
       const owner = owners.get(key)
       if (owner !== undefined)
         throw new PrepError(

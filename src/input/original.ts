@@ -1,7 +1,6 @@
 import { statSync } from 'node:fs'
-import { PrepError } from '../base/errors.js'
 import { hashOf } from '../files/byte-hash.js'
-import { type FileRevision, revisionOf } from '../files/file-revision.js'
+import { changedWhileRead, type FileRevision, revisionOf } from '../files/file-revision.js'
 import { readBlocks } from '../files/read-blocks.js'
 
 /** An input as the user named it, before a byte of it was read. JSON-safe. */
@@ -23,13 +22,4 @@ export function hashFile(path: string): string {
 export function assertCopyIsTrue({ path, revision, hash }: Original): void {
   if (revision === undefined || revisionOf(path) === revision || hashFile(path) === hash) return
   throw changedWhileRead(path)
-}
-
-/** Says that a run cannot go on, because its input is no longer the one it began with. */
-export function changedWhileRead(path: string): PrepError {
-  return new PrepError(
-    'bad_input',
-    `"${path}" changed while it was read. Start the run again when nothing writes to the file`,
-    { at: { source: path } },
-  )
 }

@@ -15,7 +15,7 @@ import { type DataFile, type GivenDialect, recordLimit } from '../formats/format
 import type { InputFile } from '../formats/input-file.js'
 import { formats, loadReader, readableForm } from '../formats/registry.js'
 import { openDecompressor } from './decompressor.js'
-import { type Source, stdinPath } from './discover.js'
+import { fileOf, type Source, stdinPath } from './discover.js'
 import { openPipe } from './open-pipe.js'
 import { type SniffedStream, sniffStream } from './sniff.js'
 import { limitUnpacked } from './unpack-limit.js'
@@ -77,13 +77,13 @@ async function openKnown(
   const { dialect, readAs, isText } = formats[source.format]
   const isFile = !source.isStream && source.compression === undefined
   const isDecoded = isText && options.encoding !== undefined && encodingName(options.encoding) !== 'utf-8'
-  if (isText && isFile && options.encoding === undefined) refuseOtherEncodings(source.path, source.path)
+  if (isText && isFile && options.encoding === undefined) refuseOtherEncodings(fileOf(source), source.path)
   const isInPlace = isFile && !isDecoded && readAs?.loadSpooler === undefined
-  let readPath = isInPlace ? resolve(source.path) : await spool(source, number, { ...options, isDecoded })
+  let readPath = isInPlace ? resolve(fileOf(source)) : await spool(source, number, { ...options, isDecoded })
   if (isText && !isFile && options.encoding === undefined) refuseOtherEncodings(readPath, source.path)
   const reader = await loadReader(source.format)
   const delimiter = options.csv.delimiter ?? dialect?.delimiter
-  const head = reader.readHead?.(readPath, { ...options.csv, delimiter })
+  const head = named(source, readPath, () => reader.readHead?.(readPath, { ...options.csv, delimiter }))
   if (head?.endsAtReturns) {
     if (isInPlace) readPath = await spool(source, number, { ...options, isDecoded })
     reader.replaceReturns?.(readPath, head)
@@ -97,10 +97,24 @@ async function openKnown(
     bytes: statSync(readPath).size,
     dataStart: 0,
     ...(!isInPlace && !source.isStream && { given: { format: source.format, bytes: source.bytes } }),
+    ...(source.remote?.version !== undefined && { version: source.remote.version }),
     ...(options.maxRecordBytes !== undefined && { maxRecordBytes: options.maxRecordBytes }),
     ...(options.lane !== undefined && { lane: options.lane }),
     ...head,
     ...(notes.length > 0 && { notes }),
+  }
+}
+
+/** Does what names a copy of an input in its error; names the input instead. */
+function named<T>(source: Source, copy: string, work: () => T): T {
+  try {
+    return work()
+  } catch (error) {
+    if (!(error instanceof PrepError) || error.at?.source !== copy) throw error
+    throw new PrepError(error.code, error.marked, {
+      at: { ...error.at, source: source.path },
+      cause: error.cause,
+    })
   }
 }
 
@@ -112,7 +126,7 @@ async function spool(
   const convert = await formats[source.format].readAs?.loadSpooler?.()
   const path = `${options.spoolFolder}/${String(number).padStart(5, '0')}.${readableForm(source.format)}`
   makeFolder(dirname(path))
-  const input = options.stream ?? createReadStream(source.path, { highWaterMark: 1 << 20 })
+  const input = options.stream ?? createReadStream(fileOf(source), { highWaterMark: 1 << 20 })
   const unpacker = source.compression === undefined ? undefined : await openDecompressor(source.compression)
   const stages = [
     ...(unpacker === undefined ? [] : [unpacker]),

@@ -2,6 +2,7 @@ import { PrepError } from '../base/errors.js'
 import { optionName } from '../base/option-name.js'
 import type { z } from '../base/options.js'
 import { refuseAddress } from '../base/refuse-address.js'
+import { isAddress, parseAddress, withoutKey } from '../remote/address.js'
 import type { inputObject } from './shapes.js'
 
 type InputGiven = z.output<typeof inputObject>
@@ -56,6 +57,15 @@ export function normalizeInput(input: string | string[] | InputGiven): NormalInp
   return { ...rest, path }
 }
 
+/** The input with addresses as they may be noted: what follows the path of one may be a key. */
+export function withoutKeys(input: NormalInput): NormalInput {
+  return {
+    ...input,
+    path: input.path.map(withoutKey),
+    sources: input.sources?.map(({ name, path }) => ({ name, path: path.map(withoutKey) })),
+  }
+}
+
 /** The input with a seed for its order, that of the pipeline where it has none of its own. */
 export function withSeed(input: NormalInput<InterleaveGiven>, seed: number): NormalInput {
   const { interleave, ...rest } = input
@@ -96,6 +106,9 @@ function normalizeSources({
   return { sources: named, interleave }
 }
 
+/** Refuses addresses that cannot be read, and those that are malformed. */
 function refuseAddresses(paths: readonly string[]): void {
-  for (const path of paths) refuseAddress('input', path)
+  for (const path of paths)
+    if (isAddress(path)) parseAddress(path)
+    else refuseAddress('input', path)
 }

@@ -29,7 +29,7 @@ function changedBytes(before: PlanSummary, after: PlanSummary): string[] {
 
 function withoutHashes({ hash: _hash, inputs = [], steps = [], ...plan }: PlanSummary): unknown {
   return {
-    inputs: inputs.map(({ fingerprint: _fingerprint, ...input }) => input),
+    inputs: inputs.map(({ fingerprint: _fingerprint, version: _version, ...input }) => input),
     steps: steps.map(({ code: _code, ...step }) => step),
     ...plan,
   }

@@ -117,6 +117,8 @@ export interface InputSummary {
     /** Its size. */
     bytes: number
   }
+  /** What the server of an address said of its content: an ETag, a commit, or when it was last changed. */
+  version?: string
   /** What tells it from the same file with another content. */
   fingerprint: string
   /** What was inferred or renamed in it, in sentences. */
@@ -156,11 +158,12 @@ export function describePlan(plan: Plan): PlanSummary {
   return {
     version: plan.version,
     seed: plan.seed,
-    inputs: plan.files.map(({ path, format, bytes, given, notes = [] }, i) => ({
+    inputs: plan.files.map(({ path, format, bytes, given, version, notes = [] }, i) => ({
       path,
       format,
       bytes,
       ...(given !== undefined && { given }),
+      ...(version !== undefined && { version }),
       fingerprint: plan.fingerprints[i],
       ...(notes.length > 0 && { notes }),
     })),
@@ -219,7 +222,7 @@ export function describeSchema(schema: Schema): string[] {
 
 /**
  * SHA-256 over all that the output of a plan depends on. The budgets of bad records and where the output goes change no byte of it, and
- * spooled files have no name of their own: they are left out.
+ * spooled files have no name of their own: they are left out. So is what a server calls its version: the bytes count.
  */
 export function hashPlan(plan: Omit<Plan, 'hash'>): string {
   const { invalidUtf8, keepRaw } = plan.errors
@@ -227,7 +230,7 @@ export function hashPlan(plan: Omit<Plan, 'hash'>): string {
   const parts = {
     version: plan.version,
     seed: plan.seed,
-    files: plan.files.map(({ readPath: _readPath, given: _given, ...file }) => file),
+    files: plan.files.map(({ readPath: _, given: _given, version: _version, ...file }) => file),
     fingerprints: plan.fingerprints,
     schema: Buffer.from(schemaToBytes(plan.input)).toString('base64'),
     steps: plan.steps.map(({ transform, options, plan: step }, i) => [

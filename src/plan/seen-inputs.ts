@@ -1,7 +1,7 @@
 import { createHash, type Hash } from 'node:crypto'
+import { changedWhileRead } from '../files/file-revision.js'
 import type { InputFile } from '../formats/input-file.js'
 import type { InputPart } from '../input/input-part.js'
-import { changedWhileRead } from '../input/original.js'
 import type { Partition } from '../input/partition.js'
 
 /**

@@ -19,6 +19,7 @@ const floors: readonly (readonly string[])[] = [
   ['src/transform/'],
   ['src/schemas/'],
   ['src/arrow/'],
+  ['src/remote/'],
   ['src/files/', 'src/kernels/', 'src/text/'],
   ['src/base/'],
 ]

@@ -15,11 +15,30 @@ describe('what is shipped', () => {
     expect(named).toEqual([])
   })
 
-  it('fetches nothing, but for the client of a service that the user names', () => {
+  it('fetches nothing, but for addresses that the user names: of data, and of a service', () => {
     const fetches = shipped.filter(({ text }) =>
       /\b(?:fetch|createConnection)\(|new (?:WebSocket|EventSource|XMLHttpRequest)\b/.test(text),
     )
-    expect(fetches.map(({ path }) => path)).toEqual(['transforms/anonymize/custom/service/service-client.ts'])
+    expect(fetches.map(({ path }) => path).sort()).toEqual([
+      'src/remote/request.ts',
+      'transforms/anonymize/custom/service/service-client.ts',
+    ])
+  })
+
+  it('loads what speaks to servers only when an address is read', () => {
+    const early = shipped
+      .filter(({ path }) => !path.startsWith('src/remote/'))
+      .flatMap(({ path, text }) =>
+        [
+          ...text.matchAll(/^(?:import|export) (?!type\b)[^'"()]*from ['"]([^'"]*\/remote\/[^'"]+)['"]/gm),
+        ].map(([, name]) => `${path}: ${name}`),
+      )
+      .filter((found) => !found.endsWith('/remote/address.js'))
+    expect(early).toEqual([])
+    const inside = shipped
+      .filter(({ path }) => path === 'src/remote/address.ts')
+      .map(({ imports }) => imports)
+    expect(inside).toEqual([['../base/errors.js']])
   })
 
   it('runs no script when it is installed', () => {

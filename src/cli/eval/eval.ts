@@ -134,7 +134,7 @@ async function measure(file: string, { job, terminal, onOutcome }: Measurement):
 }
 
 async function readText(file: string): Promise<string> {
-  refuseAddress('input', file)
+  refuseAddress('gold file', file)
   try {
     return await readFile(file, 'utf8')
   } catch (cause) {

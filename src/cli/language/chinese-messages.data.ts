@@ -75,6 +75,7 @@ export const chineseMessages = {
   '{times} rows were made of it': '变成 {times} 行',
   changed: '改动',
   // Progress
+  Fetching: '下载',
   Unpacking: '解压',
   Schema: '推断列',
   Survey: '统计',

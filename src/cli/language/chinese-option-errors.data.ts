@@ -84,6 +84,10 @@ export const chineseOptionErrors: readonly (readonly [english: string, chinese: 
   ],
   // Addresses
   ['The input is an address that begins with "{scheme}". {rest}', '输入是以“{scheme}”开头的网址。{rest}'],
+  [
+    'The gold file is an address that begins with "{scheme}". {rest}',
+    '标注文件是以“{scheme}”开头的网址。{rest}',
+  ],
   ['The output is an address that begins with "{scheme}". {rest}', '输出是以“{scheme}”开头的网址。{rest}'],
   [
     'The pipeline file is an address that begins with "{scheme}". {rest}',

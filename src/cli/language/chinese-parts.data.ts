@@ -1,4 +1,5 @@
 import { fault, noun, wanted } from './chinese-expression-parts.data.js'
+import { advice } from './chinese-remote-errors.data.js'
 
 /**
  * Parts of errors in Chinese, by the name of the place in which they stand. A sentence with a part that is not here
@@ -44,12 +45,12 @@ const rest: readonly Part[] = [
   ],
   ['Rename them first, such as {example}', '请先重命名，如 {example}'],
   [
-    'Inputs are files, folders and globs of this machine: download it first, such as with {tool}, or pipe it in and name "-"',
-    '输入须是本机的文件、文件夹或通配模式：请先下载，如用 {tool}；或用管道送入并写 "-"',
+    'Inputs are files, folders and globs of this machine, and addresses that begin with https://, s3:// or hf://: download it first, such as with {tool}, or pipe it in and name "-"',
+    '输入须是本机的文件、文件夹或通配模式，或以 https://、s3:// 或 hf:// 开头的网址：请先下载，如用 {tool}；或用管道送入并写 "-"',
   ],
   [
-    'Inputs are files, folders and globs of this machine: download it first, or pipe it in and name "-"',
-    '输入须是本机的文件、文件夹或通配模式：请先下载，或用管道送入并写 "-"',
+    'Inputs are files, folders and globs of this machine, and addresses that begin with https://, s3:// or hf://: download it first, or pipe it in and name "-"',
+    '输入须是本机的文件、文件夹或通配模式，或以 https://、s3:// 或 hf:// 开头的网址：请先下载，或用管道送入并写 "-"',
   ],
   [
     'Outputs are files and folders of this machine: write one, and upload that',
@@ -276,6 +277,7 @@ const place: readonly Part[] = [
 ]
 
 export const chineseParts = {
+  advice,
   rest,
   list,
   help,

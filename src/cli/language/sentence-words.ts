@@ -5,6 +5,7 @@ import { chineseHelp } from './chinese-help.data.js'
 import { chineseModelErrors } from './chinese-model-errors.data.js'
 import { chineseOptionErrors } from './chinese-option-errors.data.js'
 import { chineseParts } from './chinese-parts.data.js'
+import { chineseRemoteErrors } from './chinese-remote-errors.data.js'
 import { chineseSentences } from './chinese-sentences.data.js'
 import { chineseStepErrors } from './chinese-step-errors.data.js'
 
@@ -20,6 +21,7 @@ export const sentenceTables: readonly (readonly Pair[])[] = [
   chineseStepErrors,
   chineseAnonymizeErrors,
   chineseModelErrors,
+  chineseRemoteErrors,
 ]
 
 /**

@@ -29,6 +29,7 @@ export function paceLine(
 }
 
 const phaseNames: Readonly<Record<Progress['phase'], Message>> = {
+  fetch: 'Fetching',
   spool: 'Unpacking',
   infer: 'Schema',
   survey: 'Survey',

@@ -1,0 +1,69 @@
+/** Errors of inputs and outputs that lie elsewhere in Chinese; see `chineseSentences`. */
+export const chineseRemoteErrors: readonly (readonly [english: string, chinese: string])[] = [
+  // Addresses
+  [
+    'The address names a user or a password. Write it without; where a server asks for them, give a signed address',
+    '网址中写有用户名或密码。请去掉；服务器需要时，请给出带签名的网址',
+  ],
+  [
+    'Data would come from {host} over http, where anybody on the way can change it. Write https://',
+    '数据会以 http 从 {host} 传来，途中任何人都能改动。请写 https://',
+  ],
+  ['The address is malformed. Write it like https://HOST/PATH', '网址格式不对。请写成 https://主机/路径'],
+  [
+    'The address names no bucket. Write s3://BUCKET/KEY; names of buckets have 3 to 63 letters, digits, dots and hyphens',
+    '网址中没有存储桶。请写成 s3://存储桶/键；桶名由 3 到 63 个字母、数字、点和连字符组成',
+  ],
+  [
+    'Behind "?", an address of s3 takes endpoint and region, and nothing else',
+    's3 网址在 "?" 之后只能写 endpoint 和 region',
+  ],
+  [
+    'The address is no data set of the Hugging Face Hub. Write hf://datasets/OWNER/NAME, and behind it /PATH for a part of it; a revision stands behind the name: NAME@main',
+    '网址不是 Hugging Face Hub 的数据集。请写成 hf://datasets/所有者/名称，其后可加 /路径 表示一部分；版本写在名称之后，如 名称@main',
+  ],
+  ['"{path}" holds no data file. Known extensions: {names}', '“{path}”中没有数据文件。支持的扩展名：{names}'],
+  // Servers
+  [
+    '{host} cannot be reached{code}, tried {number} times. {advice}',
+    '无法连接 {host}{code}，已尝试 {number} 次。{advice}',
+  ],
+  [
+    '{host} answered with status {status}, {number} times in a row. Try again later',
+    '{host} 连续 {number} 次返回状态 {status}。请稍后再试',
+  ],
+  ['{host} leads from one address to another without end', '{host} 不停地从一个网址转到另一个'],
+  [
+    '{host} leads to an address of {target} that is not https. Name an address that prepkit may follow',
+    '{host} 转到 {target} 的网址，而那里不是 https。请给出 prepkit 可以跟随的网址',
+  ],
+  ['Access to "{path}" is refused ({answer}). {advice}', '无权访问“{path}”（{answer}）。{advice}'],
+  ['There is nothing at "{path}" ({answer}). {advice}', '“{path}”处没有内容（{answer}）。{advice}'],
+  ['"{path}" cannot be read ({answer}). Check the address', '无法读取“{path}”（{answer}）。请检查网址'],
+  [
+    '"{path}" is a web page, not a data file. Name the address of the file itself; a data set of the Hugging Face Hub is written hf://datasets/OWNER/NAME',
+    '“{path}”是网页，不是数据文件。请给出文件本身的网址；Hugging Face Hub 的数据集写成 hf://datasets/所有者/名称',
+  ],
+  [
+    '{host} broke off {number} times while it sent "{path}"{code}. Try again later',
+    '{host} 在发送“{path}”时中断了 {number} 次{code}。请稍后再试',
+  ],
+  [
+    '"{path}" came with {number} of {total} bytes. Try again later',
+    '“{path}”只收到 {number} 字节，应有 {total} 字节。请稍后再试',
+  ],
+  [
+    '"{path}" came with other bytes than its server lists (SHA-256). Try again, or from another mirror',
+    '“{path}”收到的字节与服务器所列不同（SHA-256）。请重试，或换一个镜像',
+  ],
+]
+
+/** What is advised where a server does not give what it was asked for. */
+export const advice: readonly (readonly [english: string, chinese: string])[] = [
+  ['Check the address and the network', '请检查网址和网络'],
+  ['Check the address', '请检查网址'],
+  [
+    'Give an address that is signed, or download the file with a tool that has the key',
+    '请给出带签名的网址，或用有密钥的工具下载该文件',
+  ],
+]
