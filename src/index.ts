@@ -94,6 +94,7 @@ export type {
 } from './base/options-schema.js'
 export type { OutputSplits } from './engine/write/data-splits.js'
 export type { RejectEntry } from './engine/write/reject-log.js'
+export type { OutputCompression } from './formats/format/compressions.js'
 export type { CsvDialect, DataFile, FileHead, FileRange } from './formats/format/reader.js'
 export type { InputFile } from './formats/input-file.js'
 export type { FormatName, WritableFormat } from './formats/registry.js'

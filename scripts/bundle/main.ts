@@ -63,7 +63,7 @@ await bundle.write({
         name: 'parts',
         test: /\/(compound-surnames\.data|ethnic-groups\.data|reserved-code|verhoeff|match-at|too-long|exact-sum)\.ts$/,
       },
-      { name: 'files', test: /\/src\/files\/(?!zstd)/, priority: 1 },
+      { name: 'files', test: /\/src\/files\/(?!compression)/, priority: 1 },
     ],
   },
 })

@@ -1,5 +1,6 @@
 import { arrow } from './arrow/spec.js'
 import { csv, tsv } from './csv/spec.js'
+import { isFileCompression, type OutputCompression } from './format/compressions.js'
 import type { FileFrame, OpenEncoder } from './format/encoder.js'
 import type { FormatReader } from './format/reader.js'
 import type { ConvertedSpec, FormatSpec, FormatWriter, ReadableSpec, Sample } from './format/spec.js'
@@ -65,12 +66,34 @@ export async function sniffFormat(sample: Sample): Promise<FormatName | undefine
  * Makes what stands around the shards in one file of a format, or in a stream where there is no extension; `undefined`
  * where they stand alone.
  */
-export async function loadFrame(name: WritableFormat, extension = ''): Promise<FileFrame | undefined> {
+export async function loadFrame(
+  name: WritableFormat,
+  { extension = '', compression }: { extension?: string; compression?: OutputCompression | undefined } = {},
+): Promise<FileFrame | undefined> {
   const writer: FormatWriter = formats[name].writer
-  return writer.openFrame?.(extension)
+  const frame = await writer.openFrame?.(extension)
+  const pack = await loadFilePack(name, compression)
+  return pack === undefined || frame === undefined ? frame : pack.frame(frame)
 }
 
 /** What makes the encoders of a format. */
-export function loadEncoder(name: WritableFormat): Promise<OpenEncoder> {
-  return formats[name].writer.loadEncoder()
+export async function loadEncoder(
+  name: WritableFormat,
+  compression?: OutputCompression,
+): Promise<OpenEncoder> {
+  const writer: FormatWriter = formats[name].writer
+  const openEncoder = await writer.loadEncoder(compression)
+  const pack = await loadFilePack(name, compression)
+  return pack === undefined ? openEncoder : pack.encoder(openEncoder)
+}
+
+/** What packs the files of a text format as a whole, where they are to be. */
+async function loadFilePack(name: WritableFormat, compression: OutputCompression | undefined) {
+  if (!formats[name].isText || !isFileCompression(compression)) return undefined
+  const { packEncoder, packFrame } = await import('./format/packed-encoder.js')
+  const pack = await (await import('../files/compression/pack.js')).loadPack(compression)
+  return {
+    encoder: (openEncoder: OpenEncoder) => packEncoder(openEncoder, pack),
+    frame: (frame: FileFrame) => packFrame(frame, pack),
+  }
 }

@@ -1,7 +1,8 @@
 import { join, relative, resolve, sep } from 'node:path'
 import { PrepError } from '../base/errors.js'
 import { optionName } from '../base/option-name.js'
-import { type Compression, formatOfInput, readableExtensions } from '../formats/extensions.js'
+import type { FileCompression } from '../files/compression/pack.js'
+import { formatOfInput, readableExtensions } from '../formats/extensions.js'
 import { defaultFormats, type FormatName, formatNames, formats, readableForm } from '../formats/registry.js'
 import { isAddress } from '../remote/address.js'
 import type { RemoteObject } from '../remote/object.js'
@@ -16,7 +17,7 @@ export interface Source {
   format: FormatName
   /** Whether nothing says the format, so that the first bytes do. */
   isAssumed?: boolean
-  compression: Compression | undefined
+  compression: FileCompression | undefined
   bytes: number
   /** Whether it can be read once only, from its start to its end: standard input, a pipe. */
   isStream: boolean

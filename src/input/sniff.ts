@@ -8,9 +8,9 @@ import { gunzipSync, constants as zlib } from 'node:zlib'
 import { PrepError } from '../base/errors.js'
 import { optionName } from '../base/option-name.js'
 import { orList } from '../base/or-list.js'
+import type { FileCompression } from '../files/compression/pack.js'
 import { encodingName } from '../files/decode-text.js'
 import { detectEncoding } from '../files/encoding.js'
-import type { Compression } from '../formats/extensions.js'
 import type { Sample } from '../formats/format/spec.js'
 import { formatNames, formats, sniffFormat } from '../formats/registry.js'
 import type { Source } from './discover.js'
@@ -23,7 +23,7 @@ const sampleBytes = 64 << 10
 const packedBytes = 4 << 10
 
 /** The first bytes of packed files that can be read. */
-const packings: readonly [Compression, string][] = [
+const packings: readonly [FileCompression, string][] = [
   ['gzip', '1f8b'],
   ['zstd', '28b52ffd'],
 ]
@@ -122,12 +122,12 @@ async function peek(
 }
 
 /** The start of what is packed. Where it is damaged, less: reading all of it says so. */
-async function unpackHead(head: Buffer, compression: Compression): Promise<Buffer> {
+async function unpackHead(head: Buffer, compression: FileCompression): Promise<Buffer> {
   const chunks: Buffer[] = []
   try {
     if (compression === 'gzip')
       return gunzipSync(head.subarray(0, packedBytes), { finishFlush: zlib.Z_SYNC_FLUSH })
-    const { unpackZstd } = await import('../files/zstd.js')
+    const { unpackZstd } = await import('../files/compression/zstd.js')
     for await (const chunk of unpackZstd(Readable.from([head]))) {
       chunks.push(chunk)
       if (Buffer.concat(chunks).length >= sampleBytes) break

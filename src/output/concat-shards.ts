@@ -8,7 +8,7 @@ import { ByteHash } from '../files/byte-hash.js'
 import { makeFolder } from '../files/make-folder.js'
 import { readPart } from '../files/read-fully.js'
 import { writeFully } from '../files/write-fully.js'
-import type { FileFrame } from '../formats/format/encoder.js'
+import { type FileFrame, noBytes } from '../formats/format/encoder.js'
 
 /** A shard to be joined with others into one file. */
 interface Piece {
@@ -35,6 +35,17 @@ export interface JoinedFile {
   hash: string
 }
 
+/** Answers for one shard after the other what has to stand before it. */
+function openSeparators(frame: FileFrame | undefined): (facts: ShardFacts) => Uint8Array {
+  let hasRows = false
+  return ({ bytes, headBytes, tailBytes }) => {
+    const isEmpty = bytes === headBytes + tailBytes
+    const separator = hasRows && !isEmpty ? frame?.between?.() : undefined
+    hasRows ||= !isEmpty
+    return separator ?? noBytes
+  }
+}
+
 /** The bytes of a shard that go into the joined file: the head of the first only, the tail of the last only. */
 function rangeOf({ facts, isFirst, isLast }: Piece): { start: number; end: number } {
   const { bytes, headBytes, tailBytes } = facts
@@ -50,6 +61,7 @@ export function joinIntoFile(
   shards: readonly { path: string; facts: ShardFacts }[],
 ): JoinedFile {
   const { frame } = target
+  const separatorBefore = openSeparators(frame)
   const temporary = temporaryPath(join(target.temporaryFolder, 'joined'))
   makeFolder(target.temporaryFolder)
   const out = new HashedFile(temporary)
@@ -57,6 +69,7 @@ export function joinIntoFile(
     if (frame !== undefined) out.write(frame.head())
     for (const [index, shard] of shards.entries()) {
       const isLast = index === shards.length - 1 && frame?.seeTail === undefined
+      out.write(separatorBefore(shard.facts))
       for (const bytes of bytesOf({ ...shard, isFirst: index === 0, isLast })) {
         out.write(bytes)
         frame?.see(bytes)
@@ -136,6 +149,7 @@ export class ShardStream {
   readonly #target: Writable
   readonly #count: number
   readonly #frame: FileFrame | undefined
+  readonly #separatorBefore: ReturnType<typeof openSeparators>
   readonly #waiting = new Map<number, { path: string; facts: ShardFacts }>()
   #next = 0
   #sending: Promise<void> = Promise.resolve()
@@ -152,6 +166,7 @@ export class ShardStream {
     this.#target = target
     this.#count = count
     this.#frame = frame
+    this.#separatorBefore = openSeparators(frame)
     const closed = () => this.#fail(new PrepError('write_failed', 'The output stream was closed'), onFailure)
     const listeners = {
       drain: () => this.#wake(),
@@ -199,6 +214,8 @@ export class ShardStream {
     const { start, end } = rangeOf({ ...piece, isLast: piece.isLast && frame?.seeTail === undefined })
     try {
       if (piece.isFirst && frame !== undefined) this.#write(frame.head())
+      const separator = this.#separatorBefore(piece.facts)
+      if (separator.length > 0) this.#write(separator)
       if (end > start)
         for await (const chunk of createReadStream(piece.path, {
           start,

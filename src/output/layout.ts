@@ -2,6 +2,11 @@ import { dirname, join, resolve } from 'node:path'
 import type { PartitionOutput } from '../engine/tasks/task.js'
 import type { OutputSplits } from '../engine/write/data-splits.js'
 import type { ShardFacts } from '../engine/write/shard-writer.js'
+import {
+  type OutputCompression,
+  outputCompressions,
+  packingExtension,
+} from '../formats/format/compressions.js'
 import type { FormatWriter } from '../formats/format/spec.js'
 import { formats, type WritableFormat, writableFormats } from '../formats/registry.js'
 import type { NormalPipeline } from '../pipeline/schema.js'
@@ -24,6 +29,8 @@ export class OutputLayout {
   /** The folder, the file, or `-`. */
   readonly path: string
   readonly format: WritableFormat
+  /** How it is compressed, where that is not the usual way of the format. */
+  readonly compression: OutputCompression | undefined
   /** Holds the manifest, the reports and the rejects. Absolute, as all that follows from it: nothing that is written depends on the current directory. */
   readonly root: string
   /** The folder of the rejects as it is shown: relative where the output is. */
@@ -36,12 +43,13 @@ export class OutputLayout {
   readonly shards: string
 
   constructor(
-    output: Pick<NormalPipeline['output'], 'kind' | 'path' | 'format'>,
+    output: Pick<NormalPipeline['output'], 'kind' | 'path' | 'format' | 'compression'>,
     { root = rootOf(output), shownRoot = root, splits }: LayoutOptions = {},
   ) {
     this.kind = output.kind
     this.path = output.path
     this.format = output.format
+    this.compression = output.compression
     this.root = resolve(root)
     this.shownRejects = join(shownRoot, rejectsFolder)
     this.splits = splits
@@ -94,6 +102,7 @@ export class OutputLayout {
   partition(index: number, count: number): PartitionOutput {
     return {
       format: this.format,
+      compression: this.compression,
       shardPaths: this.shardFolders.map((folder) => join(folder, this.#shardName(index, count))),
       splits: this.splits,
       temporaryFolder: this.temporary,
@@ -117,7 +126,7 @@ export class OutputLayout {
   #shardName(index: number, count: number): string {
     // The folder of a split says which one it is.
     const prefix = this.splits === undefined ? prefixOf(this.format) : usualPrefix
-    return `${prefix}-${padded(index, count)}-of-${padded(count)}.${extensionOf(this.format)}`
+    return `${prefix}-${padded(index, count)}-of-${padded(count)}.${extensionOf(this.format, this.compression)}`
   }
 }
 
@@ -167,11 +176,19 @@ function prefixOf(format: WritableFormat): string {
 }
 
 const shardPattern = new RegExp(
-  `^(?:${[usualPrefix, ...writableFormats.map(prefixOf)].join('|')})-\\d{5,}-of-\\d{5,}\\.(?:${writableFormats.map(extensionOf).join('|')})$`,
+  `^(?:${[usualPrefix, ...writableFormats.map(prefixOf)].join('|')})-\\d{5,}-of-\\d{5,}\\.(?:${shardExtensions().join('|')})$`,
 )
 
-function extensionOf(format: WritableFormat): string {
-  return formats[format].extensions[0]
+function extensionOf(format: WritableFormat, compression: OutputCompression | undefined): string {
+  const [extension] = formats[format].extensions
+  return formats[format].isText ? `${extension}${packingExtension(compression)}` : extension
+}
+
+function shardExtensions(): string[] {
+  const all = writableFormats.flatMap((format) =>
+    outputCompressions.map((compression) => extensionOf(format, compression)),
+  )
+  return [...new Set(all)].map((extension) => extension.replace('.', '\\.'))
 }
 
 /** The list of the rejected records of partition `index` of `count`. */

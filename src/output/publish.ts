@@ -3,7 +3,7 @@ import { basename, join } from 'node:path'
 import type { Schema } from '../arrow/arrow.js'
 import { fileSchema } from '../engine/write/data-splits.js'
 import { syncFolder, writeJson } from '../files/atomic-write.js'
-import { extensionOfFile } from '../formats/extensions.js'
+import { outputNameOf } from '../formats/extensions.js'
 import { formats, loadFrame } from '../formats/registry.js'
 import { describeSchema } from '../plan/plan.js'
 import { type JoinedFile, joinIntoFile } from './concat-shards.js'
@@ -39,8 +39,8 @@ export async function publish(
 }
 
 async function joinedFile(layout: OutputLayout, shards: readonly PlacedShard[]): Promise<JoinedFile> {
-  const { target: path, temporary: temporaryFolder, format } = layout
-  const frame = await loadFrame(format, extensionOfFile(path))
+  const { target: path, temporary: temporaryFolder, format, compression } = layout
+  const frame = await loadFrame(format, { extension: outputNameOf(path).extension, compression })
   return joinIntoFile({ path, temporaryFolder, frame }, shards)
 }
 

@@ -1,34 +1,88 @@
 import { PrepError } from '../base/errors.js'
 import type { z } from '../base/options.js'
+import { orList } from '../base/or-list.js'
 import { refuseAddress } from '../base/refuse-address.js'
-import { formatOfOutput } from '../formats/extensions.js'
-import { defaultFormats, type WritableFormat } from '../formats/registry.js'
+import { type OutputName, outputNameOf } from '../formats/extensions.js'
+import { type OutputCompression, packingExtension } from '../formats/format/compressions.js'
+import type { FormatWriter } from '../formats/format/spec.js'
+import { defaultFormats, formats, type WritableFormat, writableFormats } from '../formats/registry.js'
 import type { outputObject } from './shapes.js'
 
 /** Where the output goes, and in what form. */
 export interface NormalOutput {
   path: string
   format: WritableFormat
+  /** How it is compressed, where that is not the usual way of the format. */
+  compression?: OutputCompression
   kind: 'folder' | 'file' | 'stdout'
   keepSplitColumn: boolean
   lineage: boolean
 }
 
-/** Finds out what kind of output a path is. Throws `bad_pipeline` for none, and `unsupported` for an address and for a file that cannot be written. */
+/**
+ * Finds out what kind of output a path is. Throws `bad_pipeline` for none and for a file whose name says another
+ * compression, and `unsupported` for an address, for a file that cannot be written, and for a compression that the
+ * format does not have.
+ */
 export function normalizeOutput(output: string | z.output<typeof outputObject>): NormalOutput {
-  const { path, format, ...columns } =
+  const { path, format, compression, ...columns } =
     typeof output === 'string'
-      ? { path: output, format: undefined, keepSplitColumn: false, lineage: false }
+      ? { path: output, format: undefined, compression: undefined, keepSplitColumn: false, lineage: false }
       : output
   if (path === '') throw new PrepError('bad_pipeline', 'No output is named. Give a folder, a file or "-"')
   refuseAddress('output', path)
-  if (path === '-') return { path, format: format ?? defaultFormats.stream, kind: 'stdout', ...columns }
-  const ofFile = formatOfOutput(path)
-  if (ofFile !== undefined) return { path, format: format ?? ofFile, kind: 'file', ...columns }
+  if (path === '-') {
+    const chosen = format ?? defaultFormats.stream
+    return { path, format: chosen, kind: 'stdout', ...packed(chosen, compression), ...columns }
+  }
+  const name = outputNameOf(path)
+  if (name.format !== undefined) {
+    const chosen = format ?? name.format
+    const found = packed(chosen, compression ?? name.compression)
+    if (formats[chosen].isText) assertNamed(path, name, found.compression)
+    return { path, format: chosen, kind: 'file', ...found, ...columns }
+  }
+  const chosen = format ?? defaultFormats.folder
   return {
     path: path.replace(/(?<=.)\/+$/, ''),
-    format: format ?? defaultFormats.folder,
+    format: chosen,
     kind: 'folder',
+    ...packed(chosen, compression),
     ...columns,
   }
+}
+
+/** The compression, unless it is the usual one of the format. Throws `unsupported` where the format does not have it. */
+function packed(
+  format: WritableFormat,
+  compression: OutputCompression | undefined,
+): { compression?: OutputCompression } {
+  const known = compressionsOf(format)
+  if (compression === undefined || compression === known[0]) return {}
+  if (known.includes(compression)) return { compression }
+  if (known.length > 1)
+    throw new PrepError(
+      'unsupported',
+      `Output of the format ${format} cannot be compressed with ${compression}. Choose ${orList(known)}`,
+    )
+  const others = writableFormats.filter((name) => compressionsOf(name).includes(compression))
+  throw new PrepError(
+    'unsupported',
+    `Output of the format ${format} is not compressed, so that loaders can map it into memory. Leave compression out, or choose the format ${orList(others)}`,
+  )
+}
+
+function compressionsOf(format: WritableFormat): readonly OutputCompression[] {
+  const { compressions = ['none'] }: FormatWriter = formats[format].writer
+  return compressions
+}
+
+/** Readers go by the names of files. Throws `bad_pipeline` for one that says another compression than the file has. */
+function assertNamed(path: string, name: OutputName, compression: OutputCompression | undefined): void {
+  if (name.compression === compression) return
+  const bare = name.compression === undefined ? path : path.slice(0, path.lastIndexOf('.'))
+  throw new PrepError(
+    'bad_pipeline',
+    `Compression ${compression ?? 'none'} does not go with the name "${path}", by which readers know how a file is compressed. Name it "${bare}${packingExtension(compression)}", or leave compression out`,
+  )
 }

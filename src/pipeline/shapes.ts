@@ -1,5 +1,6 @@
 import { z } from '../base/options.js'
 import { usualExtensions } from '../formats/extensions.js'
+import { outputCompressions } from '../formats/format/compressions.js'
 import { defaultMaxColumns } from '../formats/format/reader.js'
 import { defaultFormats, formatNames, writableFormats } from '../formats/registry.js'
 
@@ -155,6 +156,11 @@ const outputShape = {
       whenAbsent: `by the path; ${defaultFormats.folder} for a folder, ${defaultFormats.stream} for standard output`,
       flag: '--to <format>',
     }),
+  compression: z
+    .enum(outputCompressions)
+    .optional()
+    .describe('How the output is compressed: text formats with gzip or zstd, Parquet also with snappy')
+    .meta({ ...writing, whenAbsent: 'by the path; none, in Parquet snappy', flag: '--compression <how>' }),
   keepSplitColumn: z
     .boolean()
     .default(false)

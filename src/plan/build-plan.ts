@@ -60,6 +60,7 @@ export async function buildPlan(pipeline: NormalPipeline, context: PlanContext):
     profile: pipeline.profile && (await planProfile(pipeline.profile, { input, steps })),
     partitions,
     format: pipeline.output.format,
+    compression: pipeline.output.compression,
     splits: outputSplitsOf(schema, pipeline.output),
     errors: pipeline.errors,
     mixed,

@@ -5,6 +5,7 @@ import { wrongValue } from '../base/check-options.js'
 import { schemaToBytes } from '../engine/tasks/schema-bytes.js'
 import type { Draft, Job, LabelledStep } from '../engine/tasks/task.js'
 import type { OutputSplits } from '../engine/write/data-splits.js'
+import type { OutputCompression } from '../formats/format/compressions.js'
 import type { InputFile } from '../formats/input-file.js'
 import type { WritableFormat } from '../formats/registry.js'
 import type { Original } from '../input/original.js'
@@ -44,6 +45,8 @@ export interface Plan {
   partitions: Partition[]
   /** The format of the output. */
   format: WritableFormat
+  /** How it is compressed, where that is not the usual way of the format. */
+  compression: OutputCompression | undefined
   /** The folders of the output, where it has one for each split of the data. */
   splits: OutputSplits | undefined
   /** What is done about records that cannot be used. */
@@ -92,6 +95,8 @@ export interface PlanSummary {
   mixed: MixedColumn[]
   /** The format of the output. */
   format: WritableFormat
+  /** How it is compressed, where that is not the usual way of the format. */
+  compression?: OutputCompression
   /** The folders of the output, where it has one for each split of the data. */
   splits?: OutputSplits
   /** There where the output has columns that tell where each row came from. */
@@ -186,6 +191,7 @@ export function describePlan(plan: Plan): PlanSummary {
     readable: plan.readable,
     mixed: plan.mixed,
     format: plan.format,
+    ...(plan.compression !== undefined && { compression: plan.compression }),
     splits: plan.splits,
     ...(plan.lineage && { lineage: true }),
     errors: plan.errors,
@@ -243,6 +249,7 @@ export function hashPlan(plan: Omit<Plan, 'hash'>): string {
     profile: plan.profile?.after.options,
     partitions: plan.partitions.map(({ ranges }) => ranges.map(({ range }) => range)),
     format: plan.format,
+    ...(plan.compression !== undefined && { compression: plan.compression }),
     splits: plan.splits,
     ...(plan.lineage && { lineage: true }),
     errors,

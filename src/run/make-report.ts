@@ -47,6 +47,7 @@ export function makeReport(
     output: {
       path: layout.path,
       format: layout.format,
+      ...(layout.compression !== undefined && { compression: layout.compression }),
       shards: shards.length,
       bytes: shards.reduce((sum, { facts }) => sum + facts.bytes, 0),
       splits: countSplits(shards),

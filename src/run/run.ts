@@ -119,7 +119,7 @@ async function writePartitions(
     layout.kind === 'stdout'
       ? new ShardStream(options.stdout ?? process.stdout, {
           count,
-          frame: await loadFrame(layout.format),
+          frame: await loadFrame(layout.format, { compression: layout.compression }),
           onFailure: () => reader.abort(),
         })
       : undefined

@@ -20,7 +20,8 @@ export function draftingOf(
 ): PlanContext['drafting'] {
   const { steps, profile, output } = pipeline
   const isPlain = steps.length === 0 && profile === undefined && !output.lineage
-  return isPlain && isOpen(pipeline) && !isBegun ? { format: output.format, folder: spoolFolder } : undefined
+  if (!isPlain || !isOpen(pipeline) || isBegun) return undefined
+  return { format: output.format, compression: output.compression, folder: spoolFolder }
 }
 
 /** Puts the shards of these partitions that were drafted into their places, and answers with their accounts. */

@@ -69,6 +69,8 @@ export interface RunReport {
     path: string
     /** The name of the format, such as `arrow`. */
     format: string
+    /** How it is compressed, where that is not the usual way of the format. */
+    compression?: 'none' | 'gzip' | 'zstd' | 'snappy'
     /** Files of the output. */
     shards: number
     /** Their size. */

@@ -64,7 +64,7 @@ class BatchWriter extends Writable {
       import('../output/open-output.js'),
       import('./shard-series.js'),
     ])
-    const openEncoder = await loadEncoder(this.#spec.format)
+    const openEncoder = await loadEncoder(this.#spec.format, this.#spec.compression)
     // A stream that has failed meanwhile takes no lock, which a next try would meet.
     if (this.destroyed) return
     this.#opened = await openOutput(this.#spec, { overwrite })

@@ -3,7 +3,10 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { Batch } from '../../src/arrow/batch.js'
 import { batchOfRows, type Row, rowsOf } from '../../src/arrow/rows.js'
-import { formatOfInput, formatOfOutput } from '../../src/formats/extensions.js'
+import { formatOfInput, formatOfOutput, outputNameOf } from '../../src/formats/extensions.js'
+import { type OutputCompression, packingExtension } from '../../src/formats/format/compressions.js'
+import { noBytes } from '../../src/formats/format/encoder.js'
+import type { FormatWriter } from '../../src/formats/format/spec.js'
 import {
   defaultFormats,
   type FormatName,
@@ -30,8 +33,12 @@ const rows: Row[] = Array.from({ length: 100 }, (_, i) => ({
 }))
 const batches = [batchOfRows(rows.slice(0, 60)), batchOfRows(rows.slice(60))]
 
-async function fileOf(format: WritableFormat, name: string): Promise<string> {
-  const encoder = (await loadEncoder(format))(batches[0].schema)
+async function fileOf(
+  format: WritableFormat,
+  name: string,
+  compression?: OutputCompression,
+): Promise<string> {
+  const encoder = (await loadEncoder(format, compression))(batches[0].schema)
   const pieces = [encoder.head(), ...batches.flatMap((batch) => encoder.encode(batch).map(copy))]
   const path = join(folder, name)
   const rest = encoder.rest?.().map(copy) ?? []
@@ -68,7 +75,11 @@ describe.each(formatNames)('the format %s', (name) => {
 })
 
 describe.each(writableFormats)('files of the format %s', (name) => {
-  const { extensions, readOnlyExtensions = [], writer } = formats[name]
+  const { extensions, readOnlyExtensions = [], isText } = formats[name]
+  const writer: FormatWriter = formats[name].writer
+  const compressions = writer.compressions ?? [undefined]
+  const extensionOf = (compression: OutputCompression | undefined) =>
+    `${extensions[0]}${isText ? packingExtension(compression) : ''}`
 
   test('are read as they were written, under each extension', async () => {
     for (const extension of extensions) {
@@ -78,33 +89,46 @@ describe.each(writableFormats)('files of the format %s', (name) => {
     expect(await rowsIn({ path: await fileOf(name, `${name}.data`), format: name })).toEqual(rows)
   })
 
-  test('are joined as the shards of a run are: one head, what each shard has between, one tail', async () => {
-    const frame = await loadFrame(name)
-    const encode = async (batch: Batch) => {
-      const encoder = (await loadEncoder(name))(batch.schema)
-      return {
-        head: copy(encoder.head()),
-        middle: [...encoder.encode(batch), ...(encoder.rest?.() ?? [])].map(copy),
-        tail: copy(encoder.tail()),
-      }
-    }
-    const shards = [...(await Promise.all(batches.map(encode)))]
-    const pieces: Uint8Array[] = frame === undefined ? [] : [copy(frame.head())]
-    const write = (piece: Uint8Array) => {
-      frame?.see(piece)
-      pieces.push(piece)
-    }
-    write(shards[0].head)
-    for (const { head, middle, tail } of shards) {
-      for (const piece of middle) write(piece)
-      frame?.seeTail?.(tail, head.length)
-    }
-    if (frame?.seeTail === undefined) write(shards[0].tail)
-    if (frame !== undefined) pieces.push(frame.tail())
-    const path = join(folder, `joined.${extensions[0]}`)
-    writeFileSync(path, Buffer.concat(pieces))
+  test.each(compressions)('are read as they were written, with the compression %s', async (compression) => {
+    const file = `packed-${compression}.${extensionOf(compression)}`
+    const path = await fileOf(name, file, compression)
     expect(await rowsIn({ path })).toEqual(rows)
+    expect(isText ? outputNameOf(file).compression : undefined).toBe(
+      isText && compression !== 'none' ? compression : undefined,
+    )
   })
+
+  test.each(compressions)(
+    'are joined as the shards of a run are, with the compression %s: one head, what each shard has between, one tail, and between two shards with rows what the frame says',
+    async (compression) => {
+      const frame = await loadFrame(name, { compression })
+      const encode = async (batch: Batch) => {
+        const encoder = (await loadEncoder(name, compression))(batch.schema)
+        return {
+          head: copy(encoder.head()),
+          middle: [...encoder.encode(batch).map(copy), ...(encoder.rest?.() ?? []).map(copy)],
+          tail: copy(encoder.tail()),
+        }
+      }
+      const shards = [...(await Promise.all(batches.map(encode)))]
+      const pieces: Uint8Array[] = frame === undefined ? [] : [copy(frame.head())]
+      const write = (piece: Uint8Array) => {
+        frame?.see(piece)
+        pieces.push(piece)
+      }
+      write(shards[0].head)
+      for (const [i, { head, middle, tail }] of shards.entries()) {
+        if (i > 0) pieces.push(copy(frame?.between?.() ?? noBytes))
+        for (const piece of middle) write(piece)
+        frame?.seeTail?.(tail, head.length)
+      }
+      if (frame?.seeTail === undefined) write(shards[0].tail)
+      if (frame !== undefined) pieces.push(frame.tail())
+      const path = join(folder, `joined-${compression}.${extensionOf(compression)}`)
+      writeFileSync(path, Buffer.concat(pieces))
+      expect(await rowsIn({ path })).toEqual(rows)
+    },
+  )
 
   test('are not written where they would be taken for something else', () => {
     for (const extension of readOnlyExtensions)
@@ -142,7 +166,7 @@ describe('formats', () => {
     expect(formatOfOutput(path)).toBeUndefined()
   })
 
-  test.each(['a.json', 'a.jsonl.gz', 'a.zst'])('%s cannot be written', (path) => {
+  test.each(['a.feather', 'a.parquet.gz', 'a.zst'])('%s cannot be written', (path) => {
     const usable = writableFormats.flatMap((name) =>
       formats[name].extensions.map((extension) => `.${extension}`),
     )
@@ -151,12 +175,11 @@ describe('formats', () => {
 
   test('are names that the compiler knows', () => {
     const input: InputSpec['format'] = 'tsv' satisfies FormatName
-    // @ts-expect-error What can be read only is no format of an output.
-    const output: OutputSpec['format'] = 'json' satisfies FormatName
-    // @ts-expect-error Nor is what no folder of formats has.
+    const output: OutputSpec['format'] = 'json' satisfies WritableFormat
+    // @ts-expect-error What no folder of formats has is none.
     const unknown: InputSpec['format'] = 'xlsx'
     expect(formatNames).toContain(input)
-    expect(writableFormats).not.toContain(output)
+    expect(writableFormats).toContain(output)
     expect(formatNames).not.toContain(unknown)
   })
 })

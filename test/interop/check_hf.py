@@ -193,6 +193,44 @@ def compare_parquet_readers(name, pipeline):
             check(f"{module} reads them", eval(read, {"pl": pl, "path": str(file), "len": len}), len(lines))
 
 
+def compare_text_files(name, pipeline):
+    """Reads JSON and compressed text of prep, as one file and as folders of shards, with other readers."""
+    print(name)
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = pathlib.Path(temporary)
+        lines = [json.loads(line) for line in prep(pipeline, folder, "rows.jsonl").read_text().splitlines()]
+        array = prep(pipeline, folder, "rows.json")
+        check("json.load() reads .json", json.loads(array.read_text()), lines)
+        check("pandas.read_json() reads .json", len(pandas.read_json(array)), len(lines))
+        cache = str(folder / "cache")
+        files = [prep(pipeline, folder, f"rows.{ending}") for ending in ("json", "json.gz", "jsonl.gz", "jsonl.zst", "csv.gz", "csv.zst")]
+        for path in files:
+            builder = path.suffixes[0][1:].removesuffix("l")
+            zstd = None
+            if path.suffix == ".zst":
+                try:
+                    zstd = __import__("zstandard")
+                except ImportError:
+                    print("  skipped: zstandard is not installed")
+                    continue
+            loaded = datasets.load_dataset(builder, data_files=str(path), split="train", cache_dir=cache)
+            check(f"load_dataset('{builder}') reads {path.name}", [row["id"] for row in loaded], [line["id"] for line in lines])
+            read = pandas.read_csv(path) if builder == "csv" else pandas.read_json(path, lines=path.suffixes[0] == ".jsonl")
+            check(f"pandas reads {path.name}", len(read), len(lines))
+        for module, readers in (
+            ("polars", {"jsonl": "len(m.read_ndjson(path))", "csv": "len(m.read_csv(path))"}),
+            ("duckdb", {"jsonl": "len(m.sql(f\"select * from '{path}'\").fetchall())", "csv": "len(m.sql(f\"select * from '{path}'\").fetchall())"}),
+        ):
+            try:
+                found = __import__(module)
+            except ImportError:
+                print(f"  skipped: {module} is not installed")
+                continue
+            for path in files[2:]:
+                read = readers[path.suffixes[0][1:]]
+                check(f"{module} reads {path.name}", eval(read, {"m": found, "path": str(path), "len": len}), len(lines))
+
+
 def compare_features():
     """Passes a data set with labels through prep, as Parquet and as a folder of Arrow."""
     print("features of datasets")
@@ -223,6 +261,7 @@ def main():
 
     compare_parquet()
     compare_features()
+    compare_text_files("the sample, as JSON and compressed text", plain)
     compare_parquet_readers("the sample, as Parquet", plain)
     compare_parquet_readers("the sample as chats, as Parquet", sample)
 

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { Writable } from 'node:stream'
 import { describe, expect, test, vi } from 'vitest'
 import { hashOf } from '../../src/files/byte-hash.js'
+import type { FileFrame } from '../../src/formats/format/encoder.js'
 import { joinIntoFile, ShardStream } from '../../src/output/concat-shards.js'
 import { temporaryFolder } from '../run/fixtures.js'
 
@@ -19,6 +20,13 @@ function makeShards(...middles: string[]) {
     const bytes = Buffer.byteLength(middle) + 6
     return { path, facts: { rows: 1, bytes, hash: '', headBytes: 3, tailBytes: 3 } }
   })
+}
+
+const bracketed: FileFrame = {
+  head: () => Buffer.from('('),
+  see: () => {},
+  between: () => Buffer.from(','),
+  tail: () => Buffer.from(')'),
 }
 
 describe('`joinIntoFile()`', () => {
@@ -39,6 +47,25 @@ describe('`joinIntoFile()`', () => {
     expect(joined).toEqual({ bytes: Buffer.byteLength(whole), hash })
     for (const { path } of shards) expect(existsSync(path)).toBe(true)
   })
+
+  test.each([
+    [['a', 'b', 'c'], '(<<<a,b,c>>>)'],
+    [['', 'a', '', 'b', ''], '(<<<a,b>>>)'],
+    [['', ''], '(<<<>>>)'],
+  ])(
+    'puts what a frame says between shards that hold something, as a stream does (%#)',
+    async (middles, whole) => {
+      const shards = makeShards(...middles)
+      const path = join(shards[0].path, '../out')
+      joinIntoFile({ path, temporaryFolder: join(root, 'tmp'), frame: bracketed }, shards)
+      expect(readFileSync(path, 'utf8')).toBe(whole)
+      const { target, text } = slowTarget()
+      const stream = new ShardStream(target, { count: shards.length, frame: bracketed, onFailure: () => {} })
+      for (const [i, shard] of shards.entries()) stream.offer(i, shard)
+      await stream.end()
+      expect(text()).toBe(whole)
+    },
+  )
 
   test('takes the place of an older file only when it is whole', () => {
     const shards = makeShards('a', 'b')

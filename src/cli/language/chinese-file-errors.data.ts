@@ -307,6 +307,18 @@ export const chineseFileErrors: readonly (readonly [english: string, chinese: st
     '输出“{path}”的扩展名无法写。请给出文件夹，或 {names} 文件',
   ],
   [
+    'Output of the format {format} cannot be compressed with {compression}. Choose {names}',
+    '{format} 格式的输出不能用 {compression} 压缩。请选 {names}',
+  ],
+  [
+    'Output of the format {format} is not compressed, so that loaders can map it into memory. Leave compression out, or choose the format {names}',
+    '{format} 格式的输出不压缩，以便加载器把它映射进内存。请去掉 compression，或选择格式 {names}',
+  ],
+  [
+    'Compression {compression} does not go with the name "{path}", by which readers know how a file is compressed. Name it "{name}", or leave compression out',
+    '压缩方式 {compression} 与文件名“{path}”不符，而读者按文件名判断压缩方式。请命名为“{name}”，或去掉 compression',
+  ],
+  [
     'Column "{path}" holds {type}, which has no text form. Leave it out, or write Arrow instead',
     '列“{path}”的类型 {type} 没有文本形式。请去掉它，或改写为 Arrow',
   ],

@@ -79,6 +79,7 @@ const help: readonly Part[] = [
 /** Names, with the words between them. */
 const names: readonly Part[] = [
   ['one of {names}', '{names} 之一'],
+  ['{before}; {names} also with .gz or .zst', '{before}；{names} 还可再加 .gz 或 .zst'],
   ['{before}, each also with .gz or .zst', '{before}，均可再加 .gz 或 .zst'],
   ['{names1} or {names2}', '{names1} 或 {names2}'],
   ['{names1} and {names2}', '{names1} 和 {names2}'],

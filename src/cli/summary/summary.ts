@@ -1,5 +1,6 @@
 import { count } from '../../base/count.js'
-import { extensionOfFile, formatOfOutput } from '../../formats/extensions.js'
+import { formatOfOutput, outputNameOf } from '../../formats/extensions.js'
+import { packingExtension } from '../../formats/format/compressions.js'
 import { formats, type WritableFormat } from '../../formats/registry.js'
 import type { RunReport } from '../../schemas/run-report.js'
 import { leftTable, sumTally, type Tally } from '../../schemas/step-counts.js'
@@ -212,10 +213,12 @@ function nextLines({ output }: RunReport, { paint, words }: Screen): string[] {
 }
 
 /** A line of shell that opens the output with Hugging Face `datasets`. */
-function loadLine({ path, format, splits }: RunReport['output']): string {
+function loadLine({ path, format, compression, splits }: RunReport['output']): string {
+  const { extension, format: ofFile } = outputNameOf(path)
   const expression = formats[format as WritableFormat].writer.loaderOf({
     path: path.replaceAll("'", "\\'"),
-    extension: formatOfOutput(path) === undefined ? undefined : extensionOfFile(path),
+    extension: ofFile === undefined ? undefined : extension,
+    packing: packingExtension(compression),
     splits: splits?.map(({ name }) => name),
   })
   return `python -c "import datasets; print(${expression})"`

@@ -33,7 +33,7 @@ async function tryDraft(task: Task<'draft'>, context: TaskContext): Promise<Fini
       {
         paths: [path],
         temporary: temporaryPath(path),
-        openEncoder: await loadEncoder(output.shards.format),
+        openEncoder: await loadEncoder(output.shards.format, output.shards.compression),
         splits: undefined,
       },
       schema,

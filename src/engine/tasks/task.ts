@@ -1,5 +1,6 @@
 import type { Shape } from '../../arrow/infer-schema.js'
 import type { LockTicket } from '../../files/lock-file.js'
+import type { OutputCompression } from '../../formats/format/compressions.js'
 import type { KeyLimit } from '../../formats/format/reader.js'
 import type { WritableFormat } from '../../formats/registry.js'
 import type { InputPart } from '../../input/input-part.js'
@@ -79,6 +80,8 @@ export type Task<K extends TaskKind = TaskKind> = { [P in K]: { kind: P } & Task
 /** Where the work of one partition goes. */
 export interface PartitionOutput {
   format: WritableFormat
+  /** How it is compressed, where that is not the usual way of the format. */
+  compression?: OutputCompression | undefined
   /** One, or one for each split of the data. */
   shardPaths: string[]
   splits: OutputSplits | undefined
@@ -99,6 +102,8 @@ export interface DraftOutput {
 /** Where the drafts of shards go. */
 export interface DraftFolder {
   format: WritableFormat
+  /** As in {@link PartitionOutput}. */
+  compression?: OutputCompression | undefined
   /** On the file system of the output. */
   folder: string
 }

@@ -32,7 +32,7 @@ export async function writePartition(task: Task<'write'>, context: TaskContext):
     {
       paths: output.shardPaths,
       temporary: temporary('shard'),
-      openEncoder: await loadEncoder(output.format),
+      openEncoder: await loadEncoder(output.format, output.compression),
       splits: output.splits,
     },
     schema,

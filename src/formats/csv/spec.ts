@@ -1,3 +1,4 @@
+import { textCompressions } from '../format/compressions.js'
 import { datasetLoader } from '../format/datasets-loader.js'
 import type { ConvertedSpec, ReadableSpec } from '../format/spec.js'
 
@@ -12,6 +13,7 @@ export const csv = {
   loadSniffer: async () => (await import('./sniff.js')).looksLikeCsv,
   writer: {
     loadEncoder: async () => (await import('./encode.js')).csvEncoder,
+    compressions: textCompressions,
     isDataset: false,
     loaderOf: (output) => datasetLoader({ builder: 'csv', extension: 'csv' }, output),
   },
@@ -28,6 +30,7 @@ export const tsv = {
   readAs: { format: csv },
   writer: {
     loadEncoder: async () => (await import('./encode.js')).tsvEncoder,
+    compressions: textCompressions,
     isDataset: false,
     loaderOf: (output) =>
       datasetLoader({ builder: 'csv', extension: 'tsv' }, output).replace("'csv', ", "'csv', sep='\\t', "),

@@ -6,13 +6,13 @@ import type { WrittenOutput } from './spec.js'
  */
 export function datasetLoader(
   { builder, extension }: { builder: string; extension: string },
-  { path, extension: ofFile, splits }: WrittenOutput,
+  { path, extension: ofFile, packing = '', splits }: WrittenOutput,
 ): string {
   const folder = path.replace(/\/$/, '')
-  const ofSplits = splits?.map((name) => `'${name}': '${folder}/${name}/*.${extension}'`)
+  const ofSplits = splits?.map((name) => `'${name}': '${folder}/${name}/*.${extension}${packing}'`)
   const files =
     ofSplits === undefined
-      ? `'${ofFile !== undefined ? path : `${folder}/*.${extension}`}'`
+      ? `'${ofFile !== undefined ? path : `${folder}/*.${extension}${packing}`}'`
       : `{${ofSplits.join(', ')}}`
   return `datasets.load_dataset('${builder}', data_files=${files})`
 }

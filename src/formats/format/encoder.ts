@@ -4,10 +4,9 @@ import type { Batch } from '../../arrow/batch.js'
 /**
  * Turns batches of one schema into the bytes of a file: `head`, then `encode` of every batch, then `rest` and `tail`.
  * The pieces are valid until the next call. Files of the same schema have the same head and tail, and shards are
- * joined into one file by writing one head, what each shard has between, and one tail, with nothing between them:
- * a format that needs a separator there (a comma between the rows of one JSON array) has to begin each batch in a
- * way that holds behind the head as well, or cannot be written by partitions. A tail that tells what stands before it
- * is made anew for the joined file by {@link FileFrame.seeTail}.
+ * joined into one file by writing one head, what each shard has between, and one tail, with nothing between them
+ * but what {@link FileFrame.between} says. A tail that tells what stands before it is made anew for the joined file
+ * by {@link FileFrame.seeTail}.
  */
 export interface Encoder {
   head(): Uint8Array
@@ -29,6 +28,8 @@ export type OpenEncoder = (schema: Schema) => Encoder
 export interface FileFrame {
   head(): Uint8Array
   see(piece: Uint8Array): void
+  /** What stands between the rows of two shards, of which neither is empty; nothing where left out. */
+  between?(): Uint8Array
   /**
    * Of a format whose tail tells what stands before it: takes the tail of each shard behind its bytes, in the place of
    * writing it. `headBytes` stood before those in the shard.

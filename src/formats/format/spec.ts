@@ -1,3 +1,4 @@
+import type { OutputCompression } from './compressions.js'
 import type { FileFrame, OpenEncoder } from './encoder.js'
 import type { FormatReader, GivenDialect } from './reader.js'
 
@@ -76,7 +77,10 @@ export type Spooler = (
 
 /** How files of a format are written. */
 export interface FormatWriter {
-  readonly loadEncoder: () => Promise<OpenEncoder>
+  /** Loads the encoder: of a format that compresses what is in its files, the one that compresses so. */
+  readonly loadEncoder: (compression?: OutputCompression) => Promise<OpenEncoder>
+  /** How its files may be compressed, the usual way first: text as a whole, others inside. Left out where they are not. */
+  readonly compressions?: readonly [OutputCompression, ...OutputCompression[]]
   /** Makes what stands around the shards in a file of this extension; `undefined` where they stand alone. */
   readonly openFrame?: (extension: string) => Promise<FileFrame | undefined>
   /** How the names of its shards begin where they are no data set of Arrow, so that the Hub knows their split. */
@@ -93,6 +97,8 @@ export interface WrittenOutput {
   path: string
   /** The extension of a file, without the dot; `undefined` for a folder. */
   extension: string | undefined
+  /** What stands behind the extension of compressed files, such as `.gz`; left out where nothing does. */
+  packing?: string
   /** The splits of the data, where each has a folder. */
   splits: readonly string[] | undefined
 }

@@ -1,6 +1,6 @@
 import type { Schema } from '../../arrow/arrow.js'
 import { ByteSink } from '../../files/byte-sink.js'
-import { type Encoder, noBytes } from '../format/encoder.js'
+import { type Encoder, type FileFrame, noBytes } from '../format/encoder.js'
 import { assertWritable } from '../format/scalar-text.js'
 import { membersWriter } from './write-values.js'
 
@@ -28,3 +28,33 @@ export function jsonlEncoder(schema: Schema): Encoder {
     prefersLargeBatches: false,
   }
 }
+
+/** One array of the same objects, each on a line of its own. Throws as {@link jsonlEncoder}. */
+export function jsonEncoder(schema: Schema): Encoder {
+  assertWritable(schema)
+  const sink = new ByteSink()
+  let hasRows = false
+  return {
+    head: () => arrayHead,
+    encode(batch) {
+      const writeRow = membersWriter(batch.columns, schema.fields, sink)
+      for (let row = 0; row < batch.numRows; row++) {
+        if (hasRows) sink.putBytes(separator)
+        hasRows = true
+        writeRow(row)
+      }
+      return [sink.take()]
+    },
+    tail: () => arrayTail,
+    prefersLargeBatches: false,
+  }
+}
+
+/** What makes the arrays of shards one array. */
+export function arrayFrame(): FileFrame {
+  return { head: () => noBytes, see: () => {}, between: () => separator, tail: () => noBytes }
+}
+
+const arrayHead = Buffer.from('[\n')
+const separator = Buffer.from(',\n')
+const arrayTail = Buffer.from('\n]\n')

@@ -1,3 +1,4 @@
+import { textCompressions } from '../format/compressions.js'
 import { datasetLoader } from '../format/datasets-loader.js'
 import type { ConvertedSpec, ReadableSpec } from '../format/spec.js'
 import { holdsJsonLines } from './holds-json-lines.js'
@@ -12,12 +13,13 @@ export const jsonl = {
   loadSniffer: async () => (await import('./sniff.js')).looksLikeJsonLines,
   writer: {
     loadEncoder: async () => (await import('./encode.js')).jsonlEncoder,
+    compressions: textCompressions,
     isDataset: false,
     loaderOf: (output) => datasetLoader({ builder: 'json', extension: 'jsonl' }, output),
   },
 } as const satisfies ReadableSpec
 
-/** JSON documents: an array of records, one object, or several documents one after the other. */
+/** JSON documents: an array of records, one object, or several documents one after the other. Written as one array. */
 export const json = {
   name: 'json',
   title: 'JSON',
@@ -28,5 +30,12 @@ export const json = {
     format: jsonl,
     loadSpooler: async () => (await import('./documents.js')).spoolJson,
     isAlready: holdsJsonLines,
+  },
+  writer: {
+    loadEncoder: async () => (await import('./encode.js')).jsonEncoder,
+    openFrame: async () => (await import('./encode.js')).arrayFrame(),
+    compressions: textCompressions,
+    isDataset: false,
+    loaderOf: (output) => datasetLoader({ builder: 'json', extension: 'json' }, output),
   },
 } as const satisfies ConvertedSpec

@@ -1,7 +1,9 @@
 import { Field, Schema } from '../../arrow/arrow.js'
 import type { Batch } from '../../arrow/batch.js'
+import type { Pack } from '../../files/compression/pack.js'
 import { assertSchema } from '../../transform/step.js'
 import { arrowEncoder } from '../arrow/encode.js'
+import type { OutputCompression } from '../format/compressions.js'
 import type { Encoder, OpenEncoder } from '../format/encoder.js'
 import { featuresKey, hasFeatures, hfFeatures } from '../format/hf-features.js'
 import { packSnappy } from './packages/snappy.js'
@@ -18,18 +20,28 @@ const groupBytes = 64 << 20
 const groupRows = 1 << 20
 
 /** `CompressionCodec` of parquet.thrift. */
-const snappyCodec = 1
+const codecIds = { none: 0, snappy: 1, gzip: 2, zstd: 6 } as const satisfies Record<OutputCompression, number>
 
 /** The first and the last bytes of a file. */
 const magic = Buffer.from('PAR1', 'latin1')
 
 /**
- * Apache Parquet, packed with Snappy, which every reader knows. The pages of a row group are kept, packed, until it is
- * full, since those of a column stand together. The Arrow schema stands in the metadata, for types that Parquet does not
- * have: durations, time zones, lists of a fixed size.
+ * Loads the encoder of Apache Parquet, packed with Snappy unless it is said otherwise, which every reader knows. The pages
+ * of a row group are kept, packed, until it is full, since those of a column stand together. The Arrow schema stands in
+ * the metadata, for types that Parquet does not have: durations, time zones, lists of a fixed size.
  */
-export const openParquetEncoder: OpenEncoder = (schema) =>
-  new ParquetEncoder(schema, { id: snappyCodec, pack: packSnappy() })
+export async function loadParquetEncoder(compression: OutputCompression = 'snappy'): Promise<OpenEncoder> {
+  const openPack = await loadCodec(compression)
+  return (schema) => new ParquetEncoder(schema, { id: codecIds[compression], pack: openPack?.() })
+}
+
+/** What opens the packing of pages, in memory of its own where it needs some; `undefined` where they are not packed. */
+async function loadCodec(compression: OutputCompression): Promise<(() => Pack) | undefined> {
+  if (compression === 'none') return undefined
+  if (compression === 'snappy') return packSnappy
+  const pack = await (await import('../../files/compression/pack.js')).loadPack(compression)
+  return () => pack
+}
 
 /** They stand in the metadata of the file, where `datasets` looks for them. */
 function withoutFeature({ name, type, nullable, metadata }: Field): Field {

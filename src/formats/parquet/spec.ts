@@ -11,7 +11,8 @@ export const parquet = {
   loadReader: async () => (await import('./read.js')).parquetReader,
   loadSniffer: async () => (await import('./sniff.js')).looksLikeParquet,
   writer: {
-    loadEncoder: async () => (await import('./encode.js')).openParquetEncoder,
+    loadEncoder: async (compression) => (await import('./encode.js')).loadParquetEncoder(compression),
+    compressions: ['snappy', 'zstd', 'gzip', 'none'],
     openFrame: async () => (await import('./file-frame.js')).parquetFileFrame(),
     shardPrefix: 'train',
     isDataset: false,

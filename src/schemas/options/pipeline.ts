@@ -109,10 +109,15 @@ export type FailIf = Record<string, string | readonly string[]>
 
 /** What to write, and in what form. */
 export interface OutputSpec {
-  /** A folder, a .arrow, .jsonl, .csv, .tsv or .parquet file, or - for standard output. */
+  /** A folder, a .arrow, .jsonl, .json, .csv, .tsv or .parquet file, or - for standard output. */
   path: string
   /** Format of the output. Default: by the path; arrow for a folder, jsonl for standard output. */
-  format?: 'arrow' | 'jsonl' | 'csv' | 'tsv' | 'parquet' | undefined
+  format?: 'arrow' | 'jsonl' | 'json' | 'csv' | 'tsv' | 'parquet' | undefined
+  /**
+   * How the output is compressed: text formats with gzip or zstd, Parquet also with snappy. Default: by the
+   * path; none, in Parquet snappy.
+   */
+  compression?: 'none' | 'gzip' | 'zstd' | 'snappy' | undefined
   /** Keep the column that names the split of each row, beside the folder of each split. */
   keepSplitColumn?: boolean | undefined
   /**

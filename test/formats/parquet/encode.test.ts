@@ -8,7 +8,7 @@ import { type Data, Field, Schema } from '../../../src/arrow/arrow.js'
 import { Batch, originOf } from '../../../src/arrow/batch.js'
 import { batchOfRows, type Row, rowsOf } from '../../../src/arrow/rows.js'
 import { hfFeatures, withFeature } from '../../../src/formats/format/hf-features.js'
-import { openParquetEncoder } from '../../../src/formats/parquet/encode.js'
+import { loadParquetEncoder } from '../../../src/formats/parquet/encode.js'
 import { parquetFileFrame } from '../../../src/formats/parquet/file-frame.js'
 import { parquetReader } from '../../../src/formats/parquet/read.js'
 import { columnsOf, flatTypes, nestedTypes, valueAt } from '../../arrow/arrow-values.js'
@@ -19,8 +19,10 @@ import { filesIn, readRows } from './files.js'
 const files = filesIn('parquet-encode')
 
 /** The parts of a file, copied at once: pieces are valid until the next call only. */
+const openEncoder = await loadParquetEncoder()
+
 function partsOf(schema: Schema, batches: readonly Batch[]) {
-  const encoder = openParquetEncoder(schema)
+  const encoder = openEncoder(schema)
   const head = Buffer.from(encoder.head())
   const pieces = batches.flatMap((batch) => encoder.encode(batch).map((piece) => Buffer.from(piece)))
   const rest = encoder.rest!().map((piece) => Buffer.from(piece))
@@ -187,7 +189,7 @@ describe('the encoder of Parquet', () => {
     const empty = makeData({ type: new apache.Struct([]), length: 1, children: [] }) as Data
     for (const data of [interval, empty]) {
       const schema = new Schema([new Field('odd one', data.type, true)])
-      expect(() => openParquetEncoder(schema)).toThrow(
+      expect(() => openEncoder(schema)).toThrow(
         expect.objectContaining({ code: 'unsupported', message: expect.stringMatching(/"odd one"/) }),
       )
     }

@@ -23,7 +23,7 @@ export async function loadUnpack(codec: string): Promise<Unpack | undefined> {
       return (bytes, size) => bytesOf(brotliDecompressSync(bytes, { maxOutputLength: size }))
     }
     case 'ZSTD':
-      return (await import('../../../files/zstd-block.js')).loadUnpackZstd()
+      return (await import('../../../files/compression/unpack-zstd.js')).loadUnpackZstd()
     case 'LZ4':
       return (await import('../packages/lz4.js')).decompressLz4
     case 'LZ4_RAW':

@@ -9,7 +9,7 @@ export interface Codec {
   /** `CompressionCodec` of parquet.thrift. */
   id: number
   /** Left out where they are not. */
-  pack?: (bytes: Uint8Array) => Uint8Array
+  pack?: ((bytes: Uint8Array) => Uint8Array) | undefined
 }
 
 /** A page is made of about so many bytes … */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { unpackZstd } from '../../src/files/zstd.js'
+import { unpackZstd } from '../../../src/files/compression/zstd.js'
 
 /** `zstd` 1.5 over the text `hello, hello, hello, hello\n`, with a checksum of the content. */
 const frame = Buffer.from('28b52ffd04587500004068656c6c6f2c200a01004a8a11f0977b2a', 'hex')

@@ -7,7 +7,7 @@
 import { randomUUID } from 'node:crypto'
 import { createRequire } from 'node:module'
 import { pathToFileURL } from 'node:url'
-import { PrepError } from '../base/errors.js'
+import { PrepError } from '../../base/errors.js'
 
 /** What is used of the exports; pointers and sizes are numbers of 32 bits. */
 interface ZstdExports {
