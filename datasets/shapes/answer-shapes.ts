@@ -50,7 +50,7 @@ function flatPreference({
     },
     always: ['rejected'],
     may: history === undefined ? ['system'] : ['system', 'history'],
-    seen: flatPartsSeen(history),
+    seen: flatPartsSeen({ history }),
     isFlat: true,
     hasInput: input !== undefined,
     read: (row) => ({
@@ -63,7 +63,7 @@ function flatPreference({
       needs: ['rejected'],
       fields: (source) => [
         ...[question, ...inputs, 'chosen', 'rejected'].map((name) => new Field(name, new Utf8(), true)),
-        ...besideFields(source, history),
+        ...besideFields(source, { history }),
       ],
       write: (conversation) => {
         const turn = questionOf(conversation.messages)
@@ -183,6 +183,17 @@ export const answerShapes: readonly Shape[] = [
     source: trl,
     names: { question: 'prompt' },
     examples: [{ prompt: '2 + 2?', chosen: '4', rejected: '5' }],
+  }),
+  flatPreference({
+    name: 'question-preference',
+    summary: 'A question and two answers, as Orca DPO Pairs writes them, the better one in chosen',
+    // The columns system, question, chosen, rejected: data card on the Hub.
+    source: 'Intel/orca_dpo_pairs README.md',
+    names: { question: 'question' },
+    examples: [
+      { question: '2 + 2?', chosen: '4', rejected: '5' },
+      { system: 'Be brief', question: 'Bye', chosen: 'Bye', rejected: 'Good bye to you' },
+    ],
   }),
   flatPreference({
     name: 'alpaca-preference',

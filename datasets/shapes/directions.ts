@@ -14,8 +14,15 @@ export function canBecome(source: Shape, target: Shape): boolean {
   const { writer } = target
   if (source === target || source.unreadable !== undefined || writer === undefined) return false
   return (
-    writer.needs.every((part) => source.always.includes(part)) && lossesOf(source.always, target).length === 0
+    writer.needs.every((part) => source.always.includes(part)) &&
+    hasPlaceForAnswers(source, target) &&
+    lossesOf(source.always, target).length === 0
   )
+}
+
+/** Whether answers of a shape are answers in another one, too: calls alone are none where words are wanted. */
+export function hasPlaceForAnswers(source: Shape, { may, writer }: Shape): boolean {
+  return source.onlyCalls !== true || (may.includes('tool_calls') && writer?.needsResults !== true)
 }
 
 /** Those of the parts that a target has no place for. Pictures go into a column of their own. */

@@ -16,6 +16,8 @@ export interface FlatColumns {
   answer: string
   /** Earlier turns, as pairs. */
   history?: string
+  /** The system prompt; the column `system` when left out. */
+  system?: string
 }
 
 interface FlatShape extends Pick<Shape, 'name' | 'summary' | 'source' | 'examples'> {
@@ -27,7 +29,7 @@ interface FlatShape extends Pick<Shape, 'name' | 'summary' | 'source' | 'example
 }
 
 function flatShape({ names, needed = [], ...shape }: FlatShape): Shape {
-  const { question, input, answer, history } = names
+  const { question, input, answer, history, system = systemColumn } = names
   const may: Part[] = history === undefined ? ['system'] : ['system', 'history']
   const inputs = input === undefined ? [] : [input]
   const namedFault = (schema: Schema) =>
@@ -43,18 +45,21 @@ function flatShape({ names, needed = [], ...shape }: FlatShape): Shape {
         namedFault(schema),
         ...needed.map((name) => (hasValues(schema, name) ? undefined : `there is no column "${name}"`)),
       ]),
-    columns: [systemColumn, question, ...inputs, answer, ...(history === undefined ? [] : [history])],
+    columns: [system, question, ...inputs, answer, ...(history === undefined ? [] : [history])],
     roles: (schema) => flatRoles(schema, names),
     always: [],
     may,
-    seen: flatPartsSeen(history),
+    seen: flatPartsSeen({ history, system }),
     isFlat: true,
     hasInput: input !== undefined,
     read: (row) => {
       const asked = textOf(row[question], 'no_prompt')
       const answered = textOf(row[answer], 'no_answer')
       return {
-        messages: [...questionMessages(row, { asked, history }), { role: 'assistant', content: answered }],
+        messages: [
+          ...questionMessages(row, { asked, history, system }),
+          { role: 'assistant', content: answered },
+        ],
         input: input === undefined ? undefined : optionalText(row[input]),
       }
     },
@@ -62,7 +67,7 @@ function flatShape({ names, needed = [], ...shape }: FlatShape): Shape {
       needs: [],
       fields: (source) => [
         ...[question, ...inputs, answer].map((name) => new Field(name, new Utf8(), true)),
-        ...besideFields(source, history),
+        ...besideFields(source, { history, system }),
       ],
       write: (conversation) => {
         const turn = exchangeOf(conversation.messages)
@@ -70,7 +75,7 @@ function flatShape({ names, needed = [], ...shape }: FlatShape): Shape {
           [question]: turn.question,
           ...(input !== undefined && { [input]: conversation.input ?? '' }),
           [answer]: turn.answer,
-          [systemColumn]: turn.system,
+          [system]: turn.system,
           ...historyValue(turn.history, history),
         }
       },
@@ -78,30 +83,36 @@ function flatShape({ names, needed = [], ...shape }: FlatShape): Shape {
   }
 }
 
+/** The columns beside a question and its answer, where a shape has them. */
+type BesideColumns = { history?: string | undefined; system?: string | undefined }
+
 /** The messages before an answer, out of the columns of a question, a system prompt and earlier turns. */
 export function questionMessages(
   row: Columns,
-  { asked, history }: { asked: string; history?: string | undefined },
+  { asked, history, system = systemColumn }: { asked: string } & BesideColumns,
 ) {
   return messagesOf({
-    system: optionalText(row[systemColumn]),
+    system: optionalText(row[system]),
     history: history === undefined ? [] : readHistory(row[history]),
     question: asked,
   })
 }
 
 /** The parts that columns of a flat shape show. */
-export function flatPartsSeen(history: string | undefined): NonNullable<Shape['seen']> {
+export function flatPartsSeen({ history, system = systemColumn }: BesideColumns): NonNullable<Shape['seen']> {
   return {
-    system: (schema) => hasValues(schema, systemColumn),
+    system: (schema) => hasValues(schema, system),
     history: (schema) => history !== undefined && hasPairs(schema, history),
   }
 }
 
 /** The columns of a system prompt and of earlier turns, where a source may have some. */
-export function besideFields({ may }: TargetSource, history: string | undefined): Field[] {
+export function besideFields(
+  { may }: TargetSource,
+  { history, system = systemColumn }: BesideColumns,
+): Field[] {
   return [
-    ...(may.includes('system') ? [optionalField(systemColumn, new Utf8())] : []),
+    ...(may.includes('system') ? [optionalField(system, new Utf8())] : []),
     ...(history !== undefined && may.includes('history')
       ? [optionalField(history, listOf(listOf(new Utf8())))]
       : []),
@@ -114,12 +125,15 @@ export function historyValue(turns: readonly [string, string][], history: string
 }
 
 /** Which column plays which part. */
-export function flatRoles(schema: Schema, { question, input, answer }: FlatColumns): DatasetRoles {
+export function flatRoles(
+  schema: Schema,
+  { question, input, answer, system = systemColumn }: FlatColumns,
+): DatasetRoles {
   return {
     prompt: question,
     ...(input !== undefined && hasValues(schema, input) ? { input } : {}),
     completion: answer,
-    ...(hasValues(schema, systemColumn) ? { system: systemColumn } : {}),
+    ...(hasValues(schema, system) ? { system } : {}),
   }
 }
 
@@ -177,6 +191,39 @@ export const flatShapes: readonly Shape[] = [
     licence: 'Apache-2.0',
     languages: ['zh'],
     examples: [{ question: '2 + 2 等于几？', std_answer: '4', class: 'math' }],
+  }),
+  flatShape({
+    name: 'question-answer',
+    summary: 'Questions and answers, as GSM8K and many other sets write them: question, answer',
+    source: 'openai/grade-school-math README.md',
+    names: { question: 'question', answer: 'answer' },
+    examples: [{ question: '2 + 2?', answer: '2 + 2 = <<2+2=4>>4\n#### 4' }],
+  }),
+  flatShape({
+    name: 'open-orca',
+    summary: 'Questions and responses as OpenOrca writes them: system_prompt, question, response',
+    // The columns: data card of Open-Orca/OpenOrca on the Hub.
+    source: 'Open-Orca/OpenOrca README.md',
+    names: { question: 'question', answer: 'response', system: 'system_prompt' },
+    examples: [
+      { question: '2 + 2?', response: '4' },
+      { system_prompt: 'Be brief', question: 'Bye', response: 'Bye' },
+    ],
+  }),
+  flatShape({
+    name: 'adgen',
+    summary: 'Keywords and the text made of them, as ADGEN of ChatGLM writes them: content, summary',
+    source: 'zai-org/ChatGLM-6B ptuning/README.md',
+    names: { question: 'content', answer: 'summary' },
+    languages: ['zh'],
+    examples: [{ content: '类型#裤*版型#宽松', summary: '宽松的阔腿裤' }],
+  }),
+  flatShape({
+    name: 'prompt-response',
+    summary: 'Prompts and responses, as HelpSteer and others write them: prompt, response',
+    source: 'nvidia/HelpSteer README.md',
+    names: { question: 'prompt', answer: 'response' },
+    examples: [{ prompt: '2 + 2?', response: '4', helpfulness: 4 }],
   }),
   flatShape({
     name: 'prompt-completion',

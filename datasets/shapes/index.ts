@@ -4,6 +4,8 @@
  */
 import type { Schema } from '../../src/arrow/arrow.js'
 import { answerShapes } from './answer-shapes.js'
+import { glaive } from './calls/glaive.js'
+import { xlam } from './calls/xlam.js'
 import { messagesShape, sharegptShape } from './chat-shapes.js'
 import { contentPartShapes } from './content-parts.js'
 import { flatShapes } from './flat-shapes.js'
@@ -11,6 +13,7 @@ import { promptListShapes } from './prompt-lists.js'
 import { plainText, publishedShapes } from './published-sets.js'
 import type { Shape } from './shape.js'
 import { toolShapes } from './tool-shapes.js'
+import { turnListShapes } from './turn-lists.js'
 
 /** Every shape; `text` stands beside many and is the last. */
 export const shapes: readonly Shape[] = [
@@ -21,6 +24,9 @@ export const shapes: readonly Shape[] = [
   ...answerShapes,
   ...contentPartShapes,
   ...toolShapes,
+  ...turnListShapes,
+  xlam,
+  glaive,
   ...publishedShapes,
   plainText,
 ]

@@ -22,6 +22,21 @@ export function itemsOf(text: string): string[] | undefined {
   return piecesOf(text, '[')
 }
 
+/** Objects that stand one after the other, with nothing but white space between them; `undefined` where any is broken. */
+export function objectsIn(text: string): string[] | undefined {
+  const objects: string[] = []
+  let from = 0
+  let depth = 0
+  for (let at = 0; at < text.length; at++) {
+    const char = text[at]
+    if (char === '"') at = endOfString(text, at) - 1
+    else if (char === '{' && depth++ === 0) from = at
+    else if (char === '}' && --depth === 0) objects.push(text.slice(from, at + 1))
+    else if (depth === 0 && !/\s/.test(char)) return undefined
+  }
+  return depth === 0 && objects.every(isJson) ? objects : undefined
+}
+
 /** The text that a JSON string stands for; `undefined` for any other value. */
 export function stringOf(text: string | undefined): string | undefined {
   const value: unknown = text?.startsWith('"') ? JSON.parse(text) : undefined

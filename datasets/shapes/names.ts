@@ -9,12 +9,17 @@ const plainNames = [
   'firefly',
   'ms-swift',
   'belle-eval',
+  'question-answer',
+  'open-orca',
+  'adgen',
+  'prompt-response',
   'prompt-completion',
   'conversational-kto',
   'conversational-prompt-completion',
   'conversational-preference',
   'implicit-preference',
   'preference',
+  'question-preference',
   'alpaca-preference',
   'sharegpt-preference',
   'messages-preference',
@@ -25,19 +30,33 @@ const plainNames = [
 ] as const
 
 /** Those with parts, calls or turns in a writing of their own. */
-const writtenNames = [
+const partNames = [
   'image-urls',
   'content-parts',
   'value-parts',
   'function-calls',
   'tool-call-text',
   'chatglm3',
-  'hh-rlhf',
-  'self-instruct-seeds',
+  'lmsys-chat',
+  'xtuner',
+  'lima',
+  'ultrachat',
+  'ultrafeedback',
 ] as const
 
+/** Those of single published sets. */
+const setNames = ['hh-rlhf', 'self-instruct-seeds'] as const
+
 /** Those that records are read from. */
-export const sourceNames = [...plainNames, 'process-reward', ...writtenNames, 'oasst-tree'] as const
+export const sourceNames = [
+  ...plainNames,
+  'process-reward',
+  ...partNames,
+  'xlam',
+  'glaive',
+  ...setNames,
+  'oasst-tree',
+] as const
 
 /** Those that records are written in. */
-export const targetNames = [...plainNames, ...writtenNames, 'text'] as const
+export const targetNames = [...plainNames, ...partNames, ...setNames, 'text'] as const

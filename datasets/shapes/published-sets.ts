@@ -39,8 +39,9 @@ const hhRlhf: Shape = {
   source: 'anthropics/hh-rlhf README.md',
   fault: (schema) =>
     firstFault([
-      columnNamed(schema, 'prompt') === undefined ? undefined : 'there is a column "prompt"',
-      columnNamed(schema, 'instruction') === undefined ? undefined : 'there is a column "instruction"',
+      ...['prompt', 'instruction', 'question'].map((name) =>
+        columnNamed(schema, name) === undefined ? undefined : `there is a column "${name}"`,
+      ),
       textFault(schema.fields, ['chosen', 'rejected']),
     ]),
   columns: ['chosen', 'rejected'],

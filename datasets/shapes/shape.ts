@@ -31,6 +31,8 @@ export type Columns = Readonly<Record<string, unknown>>
 export interface ShapeWriter {
   /** Parts without which there is nothing to write, such as the rejected answer. */
   needs: readonly Part[]
+  /** Whether it has a place for calls only together with their results. */
+  needsResults?: boolean
   /** The columns, in their order. */
   fields(source: TargetSource): Field[]
   /** The values of those columns. Throws `Misfit`. */
@@ -84,6 +86,8 @@ export interface Shape {
   isFlat?: boolean
   /** Whether what a question works on has a column of its own; elsewhere it becomes a part of the question. */
   hasInput?: boolean
+  /** Whether its answers are calls and nothing else, with no words and no results. */
+  onlyCalls?: boolean
   /** Shapes that data of this one fits as well. */
   insteadOf?: readonly string[]
   /** The further fields of messages. */

@@ -211,6 +211,7 @@ const chatglm: Shape = {
   },
   writer: {
     needs: [],
+    needsResults: true,
     fields: ({ itemFields, may }) => {
       const further = itemFields.filter(({ name }) => name !== 'name')
       const fields = messageFields(openWords, further)

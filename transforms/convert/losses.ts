@@ -1,7 +1,7 @@
 /** What a direction would lose, told from the columns: it is refused when the plan is made, with what to do about it. */
 
 import type { Part } from '../../datasets/shapes/conversation.js'
-import { canBecome, lossesOf, partsHeld } from '../../datasets/shapes/directions.js'
+import { canBecome, hasPlaceForAnswers, lossesOf, partsHeld } from '../../datasets/shapes/directions.js'
 import { shapes } from '../../datasets/shapes/index.js'
 import type { Shape } from '../../datasets/shapes/shape.js'
 import { DataType, Field, List, Schema, Struct } from '../../src/arrow/arrow.js'
@@ -30,6 +30,11 @@ export function assertLossless(schema: Schema, asked: DirectionAsked): void {
     throw new PrepError(
       'bad_option',
       `From ${source.name} no ${target.name} can be made: it has nothing for "${missing}". Convert it to ${placesFor(asked, [])}`,
+    )
+  if (!hasPlaceForAnswers(source, target))
+    throw new PrepError(
+      'bad_option',
+      `From ${source.name} no ${target.name} can be made: its answers are calls of functions. Convert it to ${placesFor(asked, [])}`,
     )
   const certain = partsHeld(source, withoutOptional(schema), { isSeen: true })
   const lost = lossesOf(certain, target).filter((part) => !dropFields.includes(part))

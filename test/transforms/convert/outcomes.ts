@@ -1,5 +1,5 @@
 import type { Part } from '../../../datasets/shapes/conversation.js'
-import { lossesOf } from '../../../datasets/shapes/directions.js'
+import { hasPlaceForAnswers, lossesOf } from '../../../datasets/shapes/directions.js'
 import type { Shape } from '../../../datasets/shapes/shape.js'
 
 /** What the definitions of two shapes promise of the direction between them. */
@@ -20,6 +20,7 @@ export function outcomeOf(source: Shape, target: Shape): Outcome {
   const needs = target.writer?.needs.find((part) => !source.always.includes(part))
   if (source.unreadable !== undefined || target.writer === undefined || needs !== undefined)
     return { kind: 'refused', needs: source.unreadable === undefined ? needs : undefined }
+  if (!hasPlaceForAnswers(source, target)) return { kind: 'refused', needs: undefined }
   const drop = lossesOf(source.always, target)
   const less = lossesOf(
     source.may.filter((part) => !source.always.includes(part)),

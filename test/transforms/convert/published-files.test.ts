@@ -19,7 +19,11 @@ const files: [path: string, shape: string, rows: number, misfits: Record<string,
     'shapes/sharegpt_preference_en.json',
     'sharegpt-preference',
     300,
-    { 'hh-rlhf': 'loses_system 80', preference: 'not_single_turn 106' },
+    {
+      'hh-rlhf': 'loses_system 80',
+      preference: 'not_single_turn 106',
+      'question-preference': 'not_single_turn 106',
+    },
   ],
   ['shapes/sharegpt_tools_en.json', 'sharegpt', 300, {}],
   ['chat/self_instruct_seed_tasks.jsonl', 'self-instruct-seeds', 175, {}],
@@ -28,7 +32,17 @@ const files: [path: string, shape: string, rows: number, misfits: Record<string,
 
 /** The targets that have a place for one question and its answer. */
 function singleTurns(outcome: string): Record<string, string> {
-  const names = ['belle-eval', 'dolly', 'firefly', 'prompt-completion', 'self-instruct-seeds']
+  const names = [
+    'dolly',
+    'firefly',
+    'belle-eval',
+    'question-answer',
+    'open-orca',
+    'adgen',
+    'prompt-response',
+    'prompt-completion',
+    'self-instruct-seeds',
+  ]
   return Object.fromEntries(names.map((name) => [name, outcome]))
 }
 
