@@ -14,8 +14,9 @@ import {
   historyValue,
   questionMessages,
 } from './flat-shapes.js'
-import { boolField, labelOf } from './label-field.js'
 import {
+  boolField,
+  labelOf,
   messageFields,
   readMessages,
   readToolMessages,

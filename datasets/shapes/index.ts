@@ -4,8 +4,7 @@
  */
 import type { Schema } from '../../src/arrow/arrow.js'
 import { answerShapes } from './answer-shapes.js'
-import { glaive } from './calls/glaive.js'
-import { xlam } from './calls/xlam.js'
+import { callSetShapes } from './call-sets.js'
 import { messagesShape, sharegptShape } from './chat-shapes.js'
 import { contentPartShapes } from './content-parts.js'
 import { flatShapes } from './flat-shapes.js'
@@ -25,8 +24,7 @@ export const shapes: readonly Shape[] = [
   ...contentPartShapes,
   ...toolShapes,
   ...turnListShapes,
-  xlam,
-  glaive,
+  ...callSetShapes,
   ...publishedShapes,
   plainText,
 ]

@@ -1,5 +1,5 @@
 /** Lists of messages: how one is read and written, in the words of a convention. */
-import { DataType, Field, type Schema, Struct, Utf8 } from '../../src/arrow/arrow.js'
+import { Bool, DataType, Field, type Schema, Struct, Utf8 } from '../../src/arrow/arrow.js'
 import { optionalField } from '../../src/arrow/field-marks.js'
 import { jsonFieldMetadata } from '../../src/arrow/infer-schema.js'
 import { listOf } from '../../src/arrow/path.js'
@@ -125,4 +125,15 @@ function fieldsOf(values: Record<string, unknown>, known: ReadonlySet<string>): 
     ([name, value]) => !known.has(name) && value !== null && value !== undefined,
   )
   return fields.length === 0 ? {} : { fields: Object.fromEntries(fields) }
+}
+
+/** A column that says of each answer whether it is good. */
+export function boolField(name: string): Field {
+  return new Field(name, new Bool(), true)
+}
+
+/** Whether an answer is good, as such a column says it. Throws `Misfit` where it does not. */
+export function labelOf(value: unknown): boolean {
+  if (typeof value !== 'boolean') throw new Misfit('no_label')
+  return value
 }

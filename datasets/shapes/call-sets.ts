@@ -1,11 +1,45 @@
-import { JsonText } from '../../../src/arrow/text-builder.js'
-import { withResultNames } from '../chat-shapes.js'
-import { type Message, Misfit, type ToolCall } from '../conversation.js'
-import { membersOf, objectsIn, stringOf } from '../json-pieces.js'
-import { textFault } from '../schema-look.js'
-import type { Shape } from '../shape.js'
-import { readArguments, readTools } from '../tools.js'
-import { textOf } from '../turns.js'
+/** Calls of functions in single published sets: xLAM, Glaive Function Calling. */
+import { JsonText } from '../../src/arrow/text-builder.js'
+import { withResultNames } from './chat-shapes.js'
+import { type Message, Misfit, type ToolCall } from './conversation.js'
+import { membersOf, objectsIn, stringOf } from './json-pieces.js'
+import { textFault } from './schema-look.js'
+import type { Shape } from './shape.js'
+import { readArguments, readCallText, readTools } from './tools.js'
+import { textOf } from './turns.js'
+
+/** A question and the calls that answer it, as JSON in texts. */
+const xlam: Shape = {
+  name: 'xlam',
+  summary:
+    'Questions and the calls that answer them, as xLAM writes them: query, tools, answers as JSON texts',
+  // The columns: data card on the Hub.
+  source: 'Salesforce/xlam-function-calling-60k README.md',
+  fault: (schema) => textFault(schema.fields, ['query', 'tools', 'answers']),
+  columns: ['query', 'tools', 'answers'],
+  roles: () => ({ prompt: 'query', completion: 'answers' }),
+  always: ['tools', 'tool_calls'],
+  onlyCalls: true,
+  may: [],
+  read: (row) => {
+    const tools = readTools(row.tools)
+    if (tools === undefined) throw new Misfit('bad_tools')
+    return {
+      messages: [
+        { role: 'user', content: textOf(row.query, 'no_prompt') },
+        { role: 'assistant', content: null, calls: readCallText(textOf(row.answers, 'no_answer')) },
+      ],
+      tools,
+    }
+  },
+  examples: [
+    {
+      query: '北京天气？',
+      tools: '[{"name": "get_weather", "parameters": {"city": {"type": "str"}}}]',
+      answers: '[{"name": "get_weather", "arguments": {"city": "北京"}}]',
+    },
+  ],
+}
 
 const speakers = { USER: 'user', ASSISTANT: 'assistant', 'FUNCTION RESPONSE': 'tool' } as const
 const head = /(?:^|\n)[ \t]*(USER|ASSISTANT|FUNCTION RESPONSE): ?/g
@@ -13,7 +47,7 @@ const call = '<functioncall>'
 const end = '<|endoftext|>'
 
 /** A transcript with calls in it, and the functions behind the system prompt. */
-export const glaive: Shape = {
+const glaive: Shape = {
   name: 'glaive',
   summary: 'Transcripts as Glaive Function Calling writes them: system with the functions, chat',
   // The columns and marks: data card on the Hub.
@@ -82,3 +116,5 @@ function readCall(text: string): ToolCall {
   if (name === undefined || given === undefined) throw new Misfit('bad_tool_call')
   return { name, arguments: readArguments(new JsonText(given)) }
 }
+
+export const callSetShapes: readonly Shape[] = [xlam, glaive]
