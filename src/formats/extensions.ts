@@ -3,7 +3,14 @@ import { PrepError } from '../base/errors.js'
 import { orList } from '../base/or-list.js'
 import type { FileCompression } from '../files/compression/pack.js'
 import { compressionsByExtension } from './format/compressions.js'
-import { type FormatName, formatNames, formats, type WritableFormat, writableFormats } from './registry.js'
+import {
+  type FormatName,
+  formatNames,
+  formats,
+  isFolderFormat,
+  type WritableFormat,
+  writableFormats,
+} from './registry.js'
 
 const readable: ReadonlyMap<string, FormatName> = new Map(
   formatNames.flatMap((name) => {
@@ -12,8 +19,11 @@ const readable: ReadonlyMap<string, FormatName> = new Map(
   }),
 )
 
+/** The formats that one file can have. */
+export const fileFormats: readonly WritableFormat[] = writableFormats.filter((name) => !isFolderFormat(name))
+
 const writable: ReadonlyMap<string, WritableFormat> = new Map(
-  writableFormats.flatMap((name) => formats[name].extensions.map((extension) => [extension, name] as const)),
+  fileFormats.flatMap((name) => formats[name].extensions.map((extension) => [extension, name] as const)),
 )
 
 /** A folder of shards under one of these would be taken for a file of that kind. */
@@ -25,7 +35,7 @@ export const readableExtensions = `${dotted(readable)}, each also with .gz or .z
 const writableExtensions = `${dotted(writable)}; ${orList(textExtensions())} also with .gz or .zst`
 
 /** The usual extension of each format that can be written, for help: `.arrow, .jsonl or .csv`. */
-export const usualExtensions = orList(writableFormats.map((name) => `.${formats[name].extensions[0]}`))
+export const usualExtensions = orList(fileFormats.map((name) => `.${formats[name].extensions[0]}`))
 
 function textExtensions(): string[] {
   return writableFormats

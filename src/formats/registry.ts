@@ -5,10 +5,21 @@ import type { FileFrame, OpenEncoder } from './format/encoder.js'
 import type { FormatReader } from './format/reader.js'
 import type { ConvertedSpec, FormatSpec, FormatWriter, ReadableSpec, Sample } from './format/spec.js'
 import { json, jsonl } from './json/spec.js'
+import { mds } from './mds/spec.js'
 import { parquet } from './parquet/spec.js'
+import { webdataset } from './webdataset/spec.js'
 
 /** Every file format, in the order of help and messages. To add one, write its folder and put it here. */
-const specs = [jsonl, json, csv, tsv, arrow, parquet] as const satisfies readonly FormatSpec[]
+const specs = [
+  jsonl,
+  json,
+  csv,
+  tsv,
+  arrow,
+  parquet,
+  mds,
+  webdataset,
+] as const satisfies readonly FormatSpec[]
 
 type Spec = (typeof specs)[number]
 
@@ -40,6 +51,12 @@ export const writableFormats: readonly WritableFormat[] = [
 
 function isWritable(name: FormatName): name is WritableFormat {
   return formats[name].writer !== undefined
+}
+
+/** Whether an output of a format is always a folder, because its shards cannot be joined into one file. */
+export function isFolderFormat(name: WritableFormat): boolean {
+  const writer: FormatWriter = formats[name].writer
+  return writer.folder !== undefined
 }
 
 /** The format that files of a format are read as: their own, or the one that they are turned into. */

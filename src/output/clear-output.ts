@@ -4,7 +4,7 @@ import { isFolderName } from '../arrow/splits.js'
 import type { PartitionResult } from '../engine/tasks/task.js'
 import { readJson } from '../files/atomic-write.js'
 import { nameAttempted } from '../files/attempt.js'
-import { datasetFiles, isShardName, type OutputLayout, outputFiles, rejectsName } from './layout.js'
+import { folderFiles, isShardName, type OutputLayout, outputFiles, rejectsName } from './layout.js'
 import type { Manifest } from './manifest.js'
 import type { ResumeState } from './resume-state.js'
 
@@ -14,7 +14,7 @@ export function clearOutput(layout: OutputLayout, state: ResumeState): void {
   for (const name of outputFiles) rmSync(layout.file(name), { force: true })
   for (const folder of [layout.rejects, layout.temporary]) rmSync(folder, { recursive: true, force: true })
   for (const folder of folders) {
-    for (const name of Object.values(datasetFiles)) rmSync(join(folder, name), { force: true })
+    for (const name of folderFiles) rmSync(join(folder, name), { force: true })
     for (const name of shardsIn(folder)) rmSync(join(folder, name))
     if (folder !== layout.shards) removeEmpty(folder)
   }

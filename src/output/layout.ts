@@ -146,6 +146,14 @@ const rejectsFolder = 'rejects'
 /** Files that stand beside the shards of a folder and make it a data set. */
 export const datasetFiles = { state: 'state.json', info: 'dataset_info.json' } as const
 
+/** The names of all files that may stand beside the shards of a folder and list them. */
+export const folderFiles: readonly string[] = [
+  ...Object.values(datasetFiles),
+  ...writableFormats
+    .map((name): FormatWriter => formats[name].writer)
+    .flatMap(({ folder }) => folder?.file ?? []),
+]
+
 /** Where the manifest of an output is found. Standard output has a temporary folder instead. */
 function rootOf({ kind, path }: Pick<NormalPipeline['output'], 'kind' | 'path'>): string {
   return kind === 'folder' ? path : `${path}${besideFile}`

@@ -4,6 +4,7 @@ import type { Schema } from '../arrow/arrow.js'
 import { fileSchema } from '../engine/write/data-splits.js'
 import { syncFolder, writeJson } from '../files/atomic-write.js'
 import { outputNameOf } from '../formats/extensions.js'
+import type { FolderIndex, FormatWriter } from '../formats/format/spec.js'
 import { formats, loadFrame } from '../formats/registry.js'
 import { describeSchema } from '../plan/plan.js'
 import { type JoinedFile, joinIntoFile } from './concat-shards.js'
@@ -34,14 +35,30 @@ export async function publish(
   const about = { plan, schema: describeSchema(written), rows, splits: countSplits(shards) }
   writeJson(layout.file('manifest.json'), { ...about, ...listShards(shards), file } satisfies Manifest)
   if (file !== undefined) for (const { path } of shards) rmSync(path, { force: true })
-  if (layout.kind === 'folder' && formats[layout.format].writer.isDataset)
-    publishDataset(layout, written, shards)
+  if (layout.kind !== 'folder') return
+  const { isDataset, folder }: FormatWriter = formats[layout.format].writer
+  if (isDataset) publishDataset(layout, written, shards)
+  if (folder !== undefined) await publishIndex(layout, folder, shards)
 }
 
 async function joinedFile(layout: OutputLayout, shards: readonly PlacedShard[]): Promise<JoinedFile> {
   const { target: path, temporary: temporaryFolder, format, compression } = layout
   const frame = await loadFrame(format, { extension: outputNameOf(path).extension, compression })
   return joinIntoFile({ path, temporaryFolder, frame }, shards)
+}
+
+/** Lists the shards of each folder in a file of the format. */
+async function publishIndex(
+  layout: OutputLayout,
+  { file, load }: FolderIndex,
+  shards: readonly PlacedShard[],
+): Promise<void> {
+  const indexOf = await load()
+  for (const split of new Set(shards.map((shard) => shard.split))) {
+    const ofSplit = shards.filter((shard) => shard.split === split)
+    const written = ofSplit.map(({ path, facts: { rows, bytes } }) => ({ path, rows, bytes }))
+    writeJson(join(layout.shardFolder(split), file), indexOf(written))
+  }
 }
 
 /** What makes folders of shards a data set: for each split of the data, or for all. */

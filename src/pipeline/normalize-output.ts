@@ -5,7 +5,13 @@ import { refuseAddress } from '../base/refuse-address.js'
 import { type OutputName, outputNameOf } from '../formats/extensions.js'
 import { type OutputCompression, packingExtension } from '../formats/format/compressions.js'
 import type { FormatWriter } from '../formats/format/spec.js'
-import { defaultFormats, formats, type WritableFormat, writableFormats } from '../formats/registry.js'
+import {
+  defaultFormats,
+  formats,
+  isFolderFormat,
+  type WritableFormat,
+  writableFormats,
+} from '../formats/registry.js'
 import type { outputObject } from './shapes.js'
 
 /** Where the output goes, and in what form. */
@@ -32,11 +38,13 @@ export function normalizeOutput(output: string | z.output<typeof outputObject>):
   if (path === '') throw new PrepError('bad_pipeline', 'No output is named. Give a folder, a file or "-"')
   refuseAddress('output', path)
   if (path === '-') {
+    refuseFolderFormat(path, format)
     const chosen = format ?? defaultFormats.stream
     return { path, format: chosen, kind: 'stdout', ...packed(chosen, compression), ...columns }
   }
   const name = outputNameOf(path)
   if (name.format !== undefined) {
+    refuseFolderFormat(path, format)
     const chosen = format ?? name.format
     const found = packed(chosen, compression ?? name.compression)
     if (formats[chosen].isText) assertNamed(path, name, found.compression)
@@ -50,6 +58,15 @@ export function normalizeOutput(output: string | z.output<typeof outputObject>):
     ...packed(chosen, compression),
     ...columns,
   }
+}
+
+/** Throws `unsupported` for a format that is a folder of shards where the output is none. */
+function refuseFolderFormat(path: string, format: WritableFormat | undefined): void {
+  if (format === undefined || !isFolderFormat(format)) return
+  throw new PrepError(
+    'unsupported',
+    `Format ${format} is a folder of shards, and "${path}" is not a folder. Name one, such as "data/"`,
+  )
 }
 
 /** The compression, unless it is the usual one of the format. Throws `unsupported` where the format does not have it. */

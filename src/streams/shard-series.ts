@@ -66,7 +66,7 @@ export class ShardSeries {
     const number = this.#writers.length
     const { splits, shardPaths: paths, temporaryFolder } = this.#output.layout.partition(number, 1)
     const temporary = temporaryPath(join(temporaryFolder, `shard-${number}`))
-    const place = { paths, temporary, openEncoder: this.#openEncoder, splits }
+    const place = { paths, temporary, openEncoder: this.#openEncoder, partition: number, splits }
     this.#writers.push(new PartitionWriter(place, this.#schema))
     this.#inShard = 0
   }

@@ -4,7 +4,20 @@ import type { Check, HouseRule } from './rule.js'
 
 /** Names that are a word of ours wherever they stand alone in quotes. `json` is left out: it is a kind of column too. */
 const formatNames: ReadonlySet<string> = new Set([
-  ...['jsonl', 'ndjson', 'csv', 'tsv', 'arrow', 'arrows', 'feather', 'ipc', 'parquet'],
+  ...[
+    'jsonl',
+    'ndjson',
+    'csv',
+    'tsv',
+    'arrow',
+    'arrows',
+    'feather',
+    'ipc',
+    'parquet',
+    'mds',
+    'webdataset',
+    'tar',
+  ],
 ])
 
 /** Where formats are named, the types that are written from the registry, and the formats of labelled texts. */

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { run } from 'prepkit'
 import { describe, expect, test } from 'vitest'
+import type { WritableFormat } from '../../src/formats/registry.js'
 import { campaignSeconds } from '../campaign.js'
 import { contentOf, makeRecords, temporaryFolder, writeLines } from './fixtures.js'
 
@@ -21,8 +22,12 @@ const pipeline = {
 } as const
 
 /** Starts the run in a process of its own and kills it as soon as `partitions` partitions are finished. */
-async function runAndKill(output: string, partitions: number): Promise<NodeJS.Signals | null> {
-  const program = `import { run } from 'prepkit'; await run(${JSON.stringify({ ...pipeline, output })}, { workers: 1 })`
+async function runAndKill(
+  output: string,
+  { partitions, format }: { partitions: number; format?: WritableFormat },
+): Promise<NodeJS.Signals | null> {
+  const to = { path: output, ...(format && { format }) }
+  const program = `import { run } from 'prepkit'; await run(${JSON.stringify({ ...pipeline, output: to })}, { workers: 1 })`
   const child = spawn(process.execPath, ['--input-type=module', '-e', program], {
     cwd: fileURLToPath(new URL('../..', import.meta.url)),
     stdio: 'ignore',
@@ -42,19 +47,42 @@ async function runAndKill(output: string, partitions: number): Promise<NodeJS.Si
   return signal
 }
 
+/** The files of an output that do not tell of the run, with their bytes. */
+function bytesIn(output: string): { name: string; bytes: string }[] {
+  const names = readdirSync(output)
+    .filter((name) => !name.startsWith('report.') && name !== '.prep')
+    .sort()
+  return names.map((name) => ({ name, bytes: readFileSync(join(output, name)).toString('latin1') }))
+}
+
 describe('resume', () => {
   test('a run that is killed and resumed writes the same files as a straight one', async () => {
     const straight = join(folder, 'straight')
     await run({ ...pipeline, output: straight }, { workers: 0 })
     const killed = join(folder, 'killed')
     for (const partitions of campaignSeconds > 0 ? [1, 2, 3, 4, 5] : [3]) {
-      expect(await runAndKill(killed, partitions)).toBe('SIGKILL')
+      expect(await runAndKill(killed, { partitions })).toBe('SIGKILL')
       expect(existsSync(join(killed, 'state.json'))).toBe(false)
     }
     const report = await run({ ...pipeline, output: killed }, { workers: 2 })
     expect(report.resumedPartitions).toBeGreaterThanOrEqual(3)
     expect(contentOf(killed)).toEqual(contentOf(straight))
   })
+
+  test.each<WritableFormat>(['mds', 'webdataset'])(
+    'a killed and resumed run to %s has the bytes of a straight one, with any number of workers',
+    async (format) => {
+      const [straight, killed] = [join(folder, `straight-${format}`), join(folder, `killed-${format}`)]
+      await run({ ...pipeline, output: { path: straight, format } }, { workers: 0 })
+      expect(await runAndKill(killed, { partitions: 2, format })).toBe('SIGKILL')
+      expect(existsSync(join(killed, 'manifest.json'))).toBe(false)
+      const report = await run({ ...pipeline, output: { path: killed, format } }, { workers: 2 })
+      expect(report.resumedPartitions).toBeGreaterThanOrEqual(2)
+      const [found, wanted] = [killed, straight].map(bytesIn)
+      expect(found.filter(({ name }) => name.includes('-of-')).length).toBeGreaterThan(3)
+      expect(found).toEqual(wanted)
+    },
+  )
 
   test('a finished run is not done again; a lost shard and one whose account is cut short are', async () => {
     const output = join(folder, 'straight')

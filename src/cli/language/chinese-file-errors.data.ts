@@ -319,6 +319,42 @@ export const chineseFileErrors: readonly (readonly [english: string, chinese: st
     '压缩方式 {compression} 与文件名“{path}”不符，而读者按文件名判断压缩方式。请命名为“{name}”，或去掉 compression',
   ],
   [
+    'Format {format} is a folder of shards, and "{path}" is not a folder. Name one, such as "data/"',
+    '格式 {format} 是分片的文件夹，而“{path}”不是文件夹。请给出文件夹，如“data/”',
+  ],
+  [
+    'A shard of MDS holds less than 4 GiB, and the rows of one partition are more. Give the input in several files, or write Parquet or Arrow',
+    'MDS 的一个分片不到 4 GiB，而一个分段的行超过了它。请把输入分成几个文件，或改写为 Parquet 或 Arrow',
+  ],
+  [
+    'Column "{name}" holds bytes and lacks some of them, and MDS has no null. Leave the column out, drop the rows without a value with filter, or write Parquet',
+    '列“{name}”是二进制且有缺值，而 MDS 没有空值。请去掉这一列，用 filter 去掉缺值的行，或改写为 Parquet',
+  ],
+  [
+    'Shard "{path}" is no longer what was written. Start the run again',
+    '分片“{path}”已不是写下时的样子。请重新运行',
+  ],
+  [
+    'Column "{name}" of the MDS file is encoded as {encoding}, which is not read. Read are {names}',
+    'MDS 文件的列“{name}”编码为 {encoding}，不能读取。能读的有 {names}',
+  ],
+  [
+    'The file is no whole shard of MDS. Copy it anew, or leave it out',
+    '文件不是完整的 MDS 分片。请重新复制，或去掉它',
+  ],
+  [
+    'Two members of the tar file have one name. Each sample needs a key of its own',
+    'tar 文件里有两个成员同名。每个样本要有自己的键',
+  ],
+  [
+    'The file is no whole tar file. Copy it anew, or leave it out',
+    '文件不是完整的 tar 文件。请重新复制，或去掉它',
+  ],
+  [
+    'Members .{name} of the tar file are not text. Unpack it, and name them by their paths in a column',
+    'tar 文件的 .{name} 成员不是文本。请解包，并在一列中用路径指明它们',
+  ],
+  [
     'Column "{path}" holds {type}, which has no text form. Leave it out, or write Arrow instead',
     '列“{path}”的类型 {type} 没有文本形式。请去掉它，或改写为 Arrow',
   ],

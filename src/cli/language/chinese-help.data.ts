@@ -49,8 +49,8 @@ export const chineseHelp: Readonly<Record<string, string>> = {
   'An output of prep, or files, folders and globs': 'prep 的输出，或者文件、文件夹和通配模式',
   'Labelled texts; - for standard input': '标注文本；- 表示标准输入',
   // Output and running
-  'A folder, a .arrow, .jsonl, .json, .csv, .tsv or .parquet file, or - for standard output':
-    '文件夹，.arrow、.jsonl、.json、.csv、.tsv 或 .parquet 文件，或 - 表示标准输出',
+  'A folder, a .arrow, .jsonl, .json, .csv, .tsv, .parquet or .tar file, or - for standard output':
+    '文件夹，.arrow、.jsonl、.json、.csv、.tsv、.parquet 或 .tar 文件，或 - 表示标准输出',
   'Format of the output': '输出的格式',
   'How the output is compressed: text formats with gzip or zstd, Parquet also with snappy':
     '输出的压缩方式：文本格式可用 gzip 或 zstd，Parquet 还可用 snappy',

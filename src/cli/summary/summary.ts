@@ -212,7 +212,7 @@ function nextLines({ output }: RunReport, { paint, words }: Screen): string[] {
   return [`${paint('bold', title)}  ${loadLine(output)}`, `${indent}prep inspect ${output.path}`]
 }
 
-/** A line of shell that opens the output with Hugging Face `datasets`. */
+/** A line of shell that opens the output. */
 function loadLine({ path, format, compression, splits }: RunReport['output']): string {
   const { extension, format: ofFile } = outputNameOf(path)
   const expression = formats[format as WritableFormat].writer.loaderOf({
@@ -221,7 +221,7 @@ function loadLine({ path, format, compression, splits }: RunReport['output']): s
     packing: packingExtension(compression),
     splits: splits?.map(({ name }) => name),
   })
-  return `python -c "import datasets; print(${expression})"`
+  return `python -c "import ${expression.slice(0, expression.indexOf('.'))}; print(${expression})"`
 }
 
 /** The most frequent first. */

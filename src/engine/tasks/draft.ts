@@ -34,6 +34,7 @@ async function tryDraft(task: Task<'draft'>, context: TaskContext): Promise<Fini
         paths: [path],
         temporary: temporaryPath(path),
         openEncoder: await loadEncoder(output.shards.format, output.shards.compression),
+        partition: partition.index,
         splits: undefined,
       },
       schema,

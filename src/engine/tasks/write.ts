@@ -33,6 +33,7 @@ export async function writePartition(task: Task<'write'>, context: TaskContext):
       paths: output.shardPaths,
       temporary: temporary('shard'),
       openEncoder: await loadEncoder(output.format, output.compression),
+      partition: partition.index,
       splits: output.splits,
     },
     schema,

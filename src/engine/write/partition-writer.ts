@@ -12,6 +12,8 @@ export interface PartitionPlace {
   /** Beginning of the paths of what is being written; on the same file system as `paths`. */
   temporary: string
   openEncoder: OpenEncoder
+  /** The number of the partition. */
+  partition: number
   splits: OutputSplits | undefined
 }
 
@@ -24,7 +26,7 @@ export class PartitionWriter {
   readonly #paths: readonly string[]
   readonly #split: (batch: Batch) => readonly Batch[]
 
-  constructor({ paths, temporary, openEncoder, splits }: PartitionPlace, schema: Schema) {
+  constructor({ paths, temporary, splits, ...facts }: PartitionPlace, schema: Schema) {
     const written = fileSchema(schema, splits)
     const writers: ShardWriter[] = []
     this.#paths = paths
@@ -34,7 +36,7 @@ export class PartitionWriter {
         writers.push(
           writing(
             path,
-            () => new ShardWriter({ path, temporary: `${temporary}-${split}`, openEncoder }, written),
+            () => new ShardWriter({ path, temporary: `${temporary}-${split}`, ...facts }, written),
           ),
         )
     } catch (error) {

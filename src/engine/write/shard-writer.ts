@@ -32,6 +32,8 @@ export interface ShardPlace {
   path: string
   /** Makes the encoder of its format. */
   openEncoder: OpenEncoder
+  /** The number of its partition. Default 0. */
+  partition?: number
 }
 
 /**
@@ -53,7 +55,7 @@ export class ShardWriter {
   constructor(place: ShardPlace, schema: Schema) {
     this.#place = place
     this.#schema = schema
-    this.#encoder = place.openEncoder(schema)
+    this.#encoder = place.openEncoder(schema, { partition: place.partition })
     this.#gatherer = this.#encoder.prefersLargeBatches ? new BatchGatherer(schema) : undefined
     makeFolder(dirname(place.temporary))
     this.#fd = openSync(place.temporary, 'wx')

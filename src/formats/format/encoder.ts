@@ -18,8 +18,14 @@ export interface Encoder {
   readonly prefersLargeBatches: boolean
 }
 
+/** Where the rows of an encoder stand among those of an output. */
+export interface EncoderPlace {
+  /** The number of their partition. Default 0. */
+  partition?: number
+}
+
 /** Makes the encoder for a schema. Throws `unsupported` for a type that the format has no form for. */
-export type OpenEncoder = (schema: Schema) => Encoder
+export type OpenEncoder = (schema: Schema, place?: EncoderPlace) => Encoder
 
 /**
  * What stands around the joined shards in one file, where the file is of another form than its shards are: made anew

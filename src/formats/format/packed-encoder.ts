@@ -14,8 +14,8 @@ const memberBytes = 1 << 20
  * nothing, because a compressed file of no bytes is none.
  */
 export function packEncoder(openEncoder: OpenEncoder, pack: Pack): OpenEncoder {
-  return (schema) => {
-    const inner = openEncoder(schema)
+  return (schema, place) => {
+    const inner = openEncoder(schema, place)
     const members = new MemberWriter(pack)
     return {
       head: () => packPart(inner.head(), pack),

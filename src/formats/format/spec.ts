@@ -85,10 +85,26 @@ export interface FormatWriter {
   readonly openFrame?: (extension: string) => Promise<FileFrame | undefined>
   /** How the names of its shards begin where they are no data set of Arrow, so that the Hub knows their split. */
   readonly shardPrefix?: string
+  /** Of a format that is always a folder of shards, and never one file: the index by which readers find them. */
+  readonly folder?: FolderIndex
   /** Whether a folder of its shards is a data set that Hugging Face `datasets.load_from_disk` opens. */
   readonly isDataset: boolean
-  /** The Python expression that opens an output with Hugging Face `datasets`. */
+  /** The Python expression that opens an output: the name of a package, a dot, and what is called in it. */
   readonly loaderOf: (output: WrittenOutput) => string
+}
+
+/** A small file of JSON that stands beside the shards of a folder, or of a split of the data, and lists them. */
+export interface FolderIndex {
+  /** Its name. */
+  readonly file: string
+  readonly load: () => Promise<(shards: readonly WrittenShard[]) => unknown>
+}
+
+/** A shard in its place. */
+export interface WrittenShard {
+  path: string
+  rows: number
+  bytes: number
 }
 
 /** A finished output, as the line that opens it names it. */

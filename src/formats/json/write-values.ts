@@ -173,7 +173,7 @@ function mapWriter(data: Data, sink: ByteSink): WriteValue {
 }
 
 /** Writes UTF-8 text as a JSON string: `"`, `\` and control characters are escaped, all else passes through. */
-function putJsonText(sink: ByteSink, text: Uint8Array): void {
+export function putJsonText(sink: ByteSink, text: Uint8Array): void {
   sink.put(0x22)
   for (let from = 0; from < text.length; from += pieceBytes) {
     const to = Math.min(text.length, from + pieceBytes)
