@@ -151,6 +151,8 @@ export type { ProfileOptions } from './schemas/options/profile.js'
 export type { RunSettings } from './schemas/options/run.js'
 export type { SampleOptions } from './schemas/options/sample.js'
 export type { CellColumn, ModelOptions, RecognizerOptions, Where } from './schemas/options/shared.js'
+export type { ShuffleOptions } from './schemas/options/shuffle.js'
+export type { SortOptions } from './schemas/options/sort.js'
 export type { SplitOptions } from './schemas/options/split.js'
 export type { OwnStep, StepSpec } from './schemas/options/step-spec.js'
 export type { StepOptions } from './schemas/options/steps.js'
@@ -192,6 +194,8 @@ export {
   type ProfileInput,
   profile,
   sample,
+  shuffle,
+  sort,
   split,
   step,
   validateChat,
@@ -210,6 +214,7 @@ export {
   type Figure,
   type Figures,
   type Findings,
+  type OrderContext,
   type RowEffect,
   type StepContext,
   type StepEffects,

@@ -19,6 +19,8 @@ import type { MixOptions } from './schemas/options/mix.js'
 import type { ErrorSpec, FailIf, Pipeline } from './schemas/options/pipeline.js'
 import type { ProfileOptions } from './schemas/options/profile.js'
 import type { SampleOptions } from './schemas/options/sample.js'
+import type { ShuffleOptions } from './schemas/options/shuffle.js'
+import type { SortOptions } from './schemas/options/sort.js'
 import type { SplitOptions } from './schemas/options/split.js'
 import type { ValidateChatOptions } from './schemas/options/validate-chat.js'
 import { type StepFactory, type StepStream, type StepStreamOptions, stepOf } from './streams/step.js'
@@ -140,6 +142,26 @@ export const sample: StepFactory<SampleOptions> = stepOf(
  * await pipeline(read('chats.jsonl'), head({ rows: 5 }), write('first/'))
  */
 export const head: StepFactory<HeadOptions> = stepOf(async () => (await import('../transforms/head.js')).head)
+
+/**
+ * Sorts all rows by columns, or by what is calculated of them. Rows wait on disk until all have been seen.
+ *
+ * @example
+ * import { pipeline } from 'node:stream/promises'
+ * await pipeline(read('chats.jsonl'), sort({ by: ['language', 'length(prompt)'] }), write('sorted/'))
+ */
+export const sort: StepFactory<SortOptions> = stepOf(async () => (await import('../transforms/sort.js')).sort)
+
+/**
+ * Shuffles all rows, keyed by the seed. Rows wait on disk until all have been seen.
+ *
+ * @example
+ * import { pipeline } from 'node:stream/promises'
+ * await pipeline(read('chats.jsonl'), shuffle({}, { seed: 7 }), write('shuffled/'))
+ */
+export const shuffle: StepFactory<ShuffleOptions> = stepOf(
+  async () => (await import('../transforms/shuffle.js')).shuffle,
+)
 
 /**
  * Checks the turns of conversations, and rejects, drops or repairs those that a model cannot learn from.

@@ -40,6 +40,16 @@ export const transforms: Readonly<Record<string, TransformEntry>> = {
     group: 'change',
     load: async () => (await import('./head.js')).head,
   },
+  sort: {
+    summary: 'Sort rows by columns, however many there are',
+    group: 'change',
+    load: async () => (await import('./sort.js')).sort,
+  },
+  shuffle: {
+    summary: 'Shuffle rows, however many there are',
+    group: 'change',
+    load: async () => (await import('./shuffle.js')).shuffle,
+  },
   split: {
     summary: 'Split rows into train, validation and test',
     group: 'change',

@@ -9,7 +9,7 @@ import { defaultOf } from '../../src/pipeline/option-text.js'
 /** The declaration of a type, exported, with a doc comment. */
 export function declarationOf(name: string, schema: JsonSchema, about = textOf(schema)): string {
   const { typeName: _, ...inner } = schema
-  const isInterface = schema.type === 'object' && schema.properties !== undefined
+  const isInterface = schema.type === 'object' && Object.keys(schema.properties ?? {}).length > 0
   const type = typeOf(inner, '')
   return `${comment(about, '')}export ${isInterface ? `interface ${name} ${type}` : `type ${name} = ${type}`}\n`
 }
@@ -90,7 +90,7 @@ function objectOf(schema: JsonSchema, indent: string): string {
     const whole = required.has(key) || type === 'unknown' ? type : `${type} | undefined`
     return `${comment(textOf(property), inner)}${inner}${name}: ${whole}\n`
   })
-  return `{\n${members.join('')}${indent}}`
+  return members.length === 0 ? 'Record<string, never>' : `{\n${members.join('')}${indent}}`
 }
 
 /** What a schema says of itself, as a doc comment holds it. */

@@ -6,6 +6,7 @@ import { draftPartition } from './tasks/draft.js'
 import { hashPartition } from './tasks/hash.js'
 import { measurePartition } from './tasks/measure.js'
 import { observePartition } from './tasks/observe.js'
+import { orderBucket } from './tasks/order.js'
 import { PlannedJobs } from './tasks/planned-job.js'
 import { type ProgressBuffer, throwIfAborted } from './tasks/progress-buffer.js'
 import type { Caution } from './tasks/step-guard.js'
@@ -24,6 +25,7 @@ const handlers: { readonly [K in TaskKind]: Handler<K> } = {
   survey: answered(surveyPartition),
   measure: answered(measurePartition),
   write: writePartition,
+  order: orderBucket,
 }
 
 /** Does what a task asks, in this thread: the one code of all engines. Throws `aborted` once the run is to stop. */

@@ -12,7 +12,8 @@ import type { ResumeState } from './resume-state.js'
 export function clearOutput(layout: OutputLayout, state: ResumeState): void {
   const folders = knownFolders(layout, state)
   for (const name of outputFiles) rmSync(layout.file(name), { force: true })
-  for (const folder of [layout.rejects, layout.temporary]) rmSync(folder, { recursive: true, force: true })
+  for (const folder of [layout.rejects, layout.temporary, layout.order])
+    rmSync(folder, { recursive: true, force: true })
   for (const folder of folders) {
     for (const name of folderFiles) rmSync(join(folder, name), { force: true })
     for (const name of shardsIn(folder)) rmSync(join(folder, name))
@@ -21,19 +22,26 @@ export function clearOutput(layout: OutputLayout, state: ResumeState): void {
   state.clear()
 }
 
-/** Removes the shards and rejects that these partitions do not name, and what was needed for the run only. */
+/**
+ * Removes the shards and rejects that these partitions do not name, and what was needed for the run only. Rows that were
+ * put in order have another number of `shards` than there are partitions.
+ */
 export function tidyOutput(
   { layout, state }: { layout: OutputLayout; state: ResumeState },
   partitions: readonly Pick<PartitionResult, 'partition' | 'rejectsFile'>[],
+  { shards: shardCount = partitions.length }: { shards?: number } = {},
 ): void {
   const count = partitions.length
-  const shards = new Set(partitions.flatMap((_, index) => layout.partition(index, count).shardPaths))
+  const shards = new Set(
+    Array.from({ length: shardCount }, (_, index) => layout.bucket(index, shardCount).shardPaths).flat(),
+  )
   for (const folder of knownFolders(layout, state))
     for (const name of shardsIn(folder)) if (!shards.has(join(folder, name))) rmSync(join(folder, name))
   const rejects = new Set(
     partitions.filter(({ rejectsFile }) => rejectsFile).map(({ partition }) => rejectsName(partition, count)),
   )
   for (const name of namesIn(layout.rejects)) if (!rejects.has(name)) rmSync(join(layout.rejects, name))
+  rmSync(layout.order, { recursive: true, force: true })
   sweepOutput(layout, state)
 }
 

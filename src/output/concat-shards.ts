@@ -147,7 +147,7 @@ function* bytesOf(piece: Piece): Generator<Uint8Array> {
  */
 export class ShardStream {
   readonly #target: Writable
-  readonly #count: number
+  #count: number
   readonly #frame: FileFrame | undefined
   readonly #separatorBefore: ReturnType<typeof openSeparators>
   readonly #waiting = new Map<number, { path: string; facts: ShardFacts }>()
@@ -162,7 +162,7 @@ export class ShardStream {
   /** Stops listening to the stream. */
   readonly #letGo: () => void
 
-  constructor(target: Writable, { count, frame, onFailure }: StreamOptions) {
+  constructor(target: Writable, { count = Number.POSITIVE_INFINITY, frame, onFailure }: StreamOptions) {
     this.#target = target
     this.#count = count
     this.#frame = frame
@@ -178,6 +178,11 @@ export class ShardStream {
       for (const [event, listener] of Object.entries(listeners)) target.off(event, listener)
     }
     if (target.destroyed) closed()
+  }
+
+  /** Says how many shards there will be, where that was not known at first. */
+  expect(count: number): void {
+    this.#count = count
   }
 
   offer(index: number, shard: { path: string; facts: ShardFacts }): void {
@@ -254,8 +259,8 @@ export class ShardStream {
 
 /** How shards go into a stream. */
 interface StreamOptions {
-  /** How many there will be. */
-  count: number
+  /** How many there will be; else `expect` is to say it, before the last is offered. */
+  count?: number | undefined
   /** What stands around them. */
   frame?: FileFrame | undefined
   /** Called once when the stream breaks, for example because its reader went away. */

@@ -1,5 +1,5 @@
 import { dirname, join, resolve } from 'node:path'
-import type { PartitionOutput } from '../engine/tasks/task.js'
+import type { PartitionOutput, ShardOutput } from '../engine/tasks/task.js'
 import type { OutputSplits } from '../engine/write/data-splits.js'
 import type { ShardFacts } from '../engine/write/shard-writer.js'
 import {
@@ -84,6 +84,11 @@ export class OutputLayout {
     return join(this.state, 'spool')
   }
 
+  /** Rows wait here to be put in order. */
+  get order(): string {
+    return join(this.state, 'order')
+  }
+
   /** Files that are not whole yet. */
   get temporary(): string {
     return join(this.state, 'tmp')
@@ -110,8 +115,19 @@ export class OutputLayout {
     }
   }
 
+  /** Where the rows of partition `index` of `count` wait to be put in order. */
+  runs(index: number, count: number): string {
+    return join(this.order, `runs-${padded(index, count)}`)
+  }
+
+  /** Where bucket `index` of `count` of rows in their order goes. */
+  bucket(index: number, count: number): ShardOutput {
+    const { rejectsPath: _, ...output } = this.partition(index, count)
+    return output
+  }
+
   /** All shards in the order of the manifest: one split of the data after the other. */
-  placeShards(factsOfPartitions: readonly ShardFacts[][]): PlacedShard[] {
+  placeShards(factsOfPartitions: readonly (readonly ShardFacts[])[]): PlacedShard[] {
     const count = factsOfPartitions.length
     const splits = this.splits?.names ?? [undefined]
     return splits.flatMap((split, number) =>

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { basename } from 'node:path'
 import { PrepError } from '../base/errors.js'
 import type { PartitionResult } from '../engine/tasks/task.js'
+import type { ShardFacts } from '../engine/write/shard-writer.js'
 import type { Plan, PlanSummary } from '../plan/plan.js'
 import type { RunReport } from '../schemas/run-report.js'
 import {
@@ -53,18 +54,22 @@ export interface Totals {
  * Adds up the partitions and proves that no row was lost: the records that inference counted were read or rejected,
  * each step takes what the one before it gave, and the shards hold what the last one gave. Throws `count_mismatch`.
  */
-export function addUp(plan: Plan, results: readonly PartitionResult[]): Totals {
+export function addUp(
+  plan: Plan,
+  { results, shards }: { results: readonly PartitionResult[]; shards: readonly (readonly ShardFacts[])[] },
+): Totals {
   const rejected: Tally = {}
   const repaired: Tally = {}
   let read = 0
-  let written = 0
+  const written = sumRows(shards)
+  let waiting = 0
   const steps = plan.steps.map(({ label }) => ({
     name: label,
     counts: emptyCounts(),
   }))
   for (const result of results) {
     read += result.read
-    for (const { rows } of result.shards) written += rows
+    waiting += result.runs?.rows ?? sumRows([result.shards])
     addTally(rejected, result.rejected)
     addTally(repaired, result.repaired)
     for (const [i, counts] of result.steps.entries()) addCounts(steps[i].counts, counts)
@@ -75,7 +80,8 @@ export function addUp(plan: Plan, results: readonly PartitionResult[]): Totals {
     reconcile(name, { ...counts, rowsIn: arriving })
     arriving = counts.rowsOut
   }
-  reconcile('write', { ...emptyCounts(), rowsIn: arriving, rowsOut: written })
+  reconcile('write', { ...emptyCounts(), rowsIn: arriving, rowsOut: waiting })
+  reconcile('order', { ...emptyCounts(), rowsIn: waiting, rowsOut: written })
   const rows = {
     read: read + sumTally(rejected),
     rejected: sumTally(rejected),
@@ -83,6 +89,10 @@ export function addUp(plan: Plan, results: readonly PartitionResult[]): Totals {
     written,
   }
   return { rows, rejected, repaired, steps }
+}
+
+function sumRows(shards: readonly (readonly ShardFacts[])[]): number {
+  return shards.flat().reduce((sum, { rows }) => sum + rows, 0)
 }
 
 function assertAllRead(counted: number | undefined, found: number): void {

@@ -2,9 +2,7 @@ import { existsSync, readdirSync, rmSync, statSync } from 'node:fs'
 import type { Schema } from '../arrow/arrow.js'
 import { PrepError } from '../base/errors.js'
 import { bareName } from '../base/option-name.js'
-import type { PartitionResult } from '../engine/tasks/task.js'
 import { outputSplitsOf } from '../engine/write/data-splits.js'
-import type { ShardFacts } from '../engine/write/shard-writer.js'
 import { makeFolder } from '../files/make-folder.js'
 import { makePrivateFolder, sweepPrivateFolders } from '../files/private-folder.js'
 import type { NormalPipeline } from '../pipeline/schema.js'
@@ -15,7 +13,6 @@ import { OutputLayout } from './layout.js'
 import { type Lease, type LeaseOptions, takeLease } from './lease.js'
 import { refuseInputs } from './refuse-inputs.js'
 import { ResumeState } from './resume-state.js'
-import { confirmShard } from './shard-state.js'
 
 /**
  * An output is taken in steps, each of which answers with what can be done next and nothing else: it is opened,
@@ -227,27 +224,6 @@ export interface ArrangedOutput {
   state: ResumeState
   /** To be looked at before anything is published. */
   lease: Lease
-}
-
-/**
- * The account of a partition that an earlier run has finished; `undefined` where a shard of it, or its list of rejects,
- * is no longer what was written.
- */
-export async function finishedPartition(
-  { layout, state }: Pick<ArrangedOutput, 'layout' | 'state'>,
-  { index, count }: { index: number; count: number },
-): Promise<PartitionResult | undefined> {
-  const result = state.result(index)
-  if (result === undefined) return undefined
-  const { shardPaths, rejectsPath } = layout.partition(index, count)
-  if (result.rejectsFile && !existsSync(rejectsPath)) return undefined
-  const shards: ShardFacts[] = []
-  for (const [split, path] of shardPaths.entries()) {
-    const facts = await confirmShard(path, result.shards[split])
-    if (facts === undefined) return undefined
-    shards.push(facts)
-  }
-  return { ...result, shards }
 }
 
 function refuseForeign({ kind, path }: OutputLayout, overwrite: boolean): void {

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { isFolderName } from '../arrow/splits.js'
-import type { PartitionResult } from '../engine/tasks/task.js'
+import type { BucketResult, PartitionResult } from '../engine/tasks/task.js'
 import { readJson, writeJson, writeWhole } from '../files/atomic-write.js'
 import type { InputPart } from '../input/input-part.js'
 import type { Original } from '../input/original.js'
@@ -93,15 +93,46 @@ export class ResumeState {
     writeWhole(this.#resultPath(result.partition), JSON.stringify(result))
   }
 
+  /** Into how many buckets the rows were cut that wait to be put in order; `undefined` where they were not yet. */
+  buckets(): number | undefined {
+    return readWhole<{ buckets: number }>(join(this.#folder, 'order.json'))?.buckets
+  }
+
+  saveBuckets(buckets: number): void {
+    writeWhole(join(this.#folder, 'order.json'), JSON.stringify({ buckets }))
+  }
+
+  /** The account of a finished bucket; `undefined` where there is none, or only what a loss of power has left of it. */
+  bucketResult(bucket: number): BucketResult | undefined {
+    return readWhole(this.#bucketPath(bucket))
+  }
+
+  /** Notes that a bucket is finished, as {@link saveResult} does. */
+  saveBucketResult(result: BucketResult): void {
+    writeWhole(this.#bucketPath(result.bucket), JSON.stringify(result))
+  }
+
   /** Forgets everything. */
   clear(): void {
-    for (const name of ['partitions', 'decisions', 'plan.json', 'inputs.json', 'data-splits.json'])
+    for (const name of [
+      'partitions',
+      'buckets',
+      'order.json',
+      'decisions',
+      'plan.json',
+      'inputs.json',
+      'data-splits.json',
+    ])
       rmSync(join(this.#folder, name), { recursive: true, force: true })
   }
 
   /** The folders in which small files are written. */
   get folders(): string[] {
-    return [this.#folder, join(this.#folder, 'partitions'), join(this.#folder, 'decisions')]
+    return [this.#folder, ...['partitions', 'buckets', 'decisions'].map((name) => join(this.#folder, name))]
+  }
+
+  #bucketPath(bucket: number): string {
+    return join(this.#folder, 'buckets', `${padded(bucket)}.json`)
   }
 
   #resultPath(partition: number): string {

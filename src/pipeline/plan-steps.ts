@@ -26,7 +26,7 @@ export async function resolveSteps(named: readonly NamedStep[]): Promise<NamedSt
 
 /**
  * Loads and plans steps one after the other, each over the schema that the one before yields. Throws the errors
- * of the steps, and `bad_pipeline` for an order of steps that would leak test rows into training, and for a module whose
+ * of the steps, and `bad_pipeline` for an order of steps that would leak test rows into training or undo the order of rows, and for a module whose
  * code is not what it was when its step was resolved. `onStep` is told of each step before it is loaded.
  */
 export async function planSteps(
@@ -63,6 +63,19 @@ function changedCode(modules: readonly string[]): PrepError {
 export function checkOrder(earlier: readonly Step[], step: Step): void {
   checkNoLeak(earlier, step)
   checkSplitsStay(earlier, step)
+  checkOrderStays(earlier, step)
+}
+
+/** Rows are put in order as they are written, so nothing can be done with them behind that. */
+function checkOrderStays(earlier: readonly Step[], step: Step): void {
+  const ordering = earlier.find(({ transform }) => transform.order !== undefined)
+  if (ordering === undefined) return
+  throw new PrepError(
+    'bad_pipeline',
+    `Step "${step.label}" comes after "${ordering.label}", which puts all rows in order as they are written. ` +
+      `Put "${ordering.transform.name}" last; what needs its order is a run of its own, over its output`,
+    { at: { step: step.label } },
+  )
 }
 
 /** Data must not be split after rows were repeated: copies of a row would stand on both sides. */

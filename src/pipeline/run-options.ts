@@ -19,7 +19,7 @@ export interface RunOptions extends RunSettings {
 /** How far a run has come. */
 export interface Progress {
   /** What is being done: the name of a pass. */
-  phase: 'fetch' | 'spool' | 'infer' | 'survey' | 'run' | 'finish'
+  phase: 'fetch' | 'spool' | 'infer' | 'survey' | 'run' | 'order' | 'finish'
   /** Input bytes done in this phase. */
   bytes: number
   /** Input bytes to do in this phase. */

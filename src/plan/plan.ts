@@ -13,7 +13,7 @@ import type { Partition } from '../input/partition.js'
 import type { NormalInput } from '../pipeline/normalize-input.js'
 import { ownModules } from '../pipeline/own-code.js'
 import type { ErrorSettings, NamedStep } from '../pipeline/schema.js'
-import { needsSurvey, type Step } from '../transform/step.js'
+import { needsSurvey, orderingStep, type Step } from '../transform/step.js'
 import type { ProfileSteps } from './profile-steps.js'
 import type { SeenInputs } from './seen-inputs.js'
 
@@ -101,6 +101,13 @@ export interface PlanSummary {
   splits?: OutputSplits
   /** There where the output has columns that tell where each row came from. */
   lineage?: true
+  /** The step that puts all rows in order as they are written, and how much room they take on the disk until then. */
+  order?: {
+    /** Such as `2 sort`. */
+    step: string
+    /** About the size of the input, as far as it is known: columnar files are unpacked. */
+    temporaryBytes: number
+  }
   /** What is done about records that cannot be used. */
   errors: ErrorSettings
   /** SHA-256 over all that the output depends on. */
@@ -194,8 +201,17 @@ export function describePlan(plan: Plan): PlanSummary {
     ...(plan.compression !== undefined && { compression: plan.compression }),
     splits: plan.splits,
     ...(plan.lineage && { lineage: true }),
+    ...orderOf(plan),
     errors: plan.errors,
     hash: plan.hash,
+  }
+}
+
+function orderOf({ steps, partitions }: Plan): Pick<PlanSummary, 'order'> {
+  const step = orderingStep(steps)
+  if (step === undefined) return {}
+  return {
+    order: { step: step.label, temporaryBytes: partitions.reduce((sum, { bytes }) => sum + bytes, 0) },
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Engine } from '../engine/engine.js'
 import type { PartitionResult } from '../engine/tasks/task.js'
+import type { ShardFacts } from '../engine/write/shard-writer.js'
 import { writeWhole } from '../files/atomic-write.js'
 import type { OutputLayout } from '../output/layout.js'
 import { addUp, countSplits, listShards, type Totals } from '../output/manifest.js'
@@ -22,6 +23,8 @@ export interface FinishedRun {
   output: ArrangedOutput
   /** The accounts of the partitions, in their order. */
   results: readonly PartitionResult[]
+  /** The shards in their order, of each those of all splits: of the partitions, or of the rows of all in order. */
+  shards: readonly (readonly ShardFacts[])[]
   resumedPartitions: number
 }
 
@@ -32,8 +35,8 @@ export function makeReport(
 ): RunReport {
   const { plan, results, resumedPartitions } = run
   const { layout } = run.output
-  const totals = addUp(plan, results)
-  const shards = layout.placeShards(results.map((result) => result.shards))
+  const totals = addUp(plan, run)
+  const shards = layout.placeShards(run.shards)
   const hasRejects = results.some((result) => result.rejectsFile)
   return {
     ...totals,

@@ -10,6 +10,7 @@ import { planStep, resolveOptions } from '../transform/plan-step.js'
 import { type OpenStep, openStep, type Step, surveyContext } from '../transform/step.js'
 import { checkTransform, type Transform } from '../transform/transform.js'
 import { BatchSpool } from './batch-spool.js'
+import { OrderSpool } from './order-spool.js'
 import { pipeOnce } from './used-stream.js'
 
 /** Options of a step in a stream. */
@@ -57,6 +58,7 @@ export class StepStream extends NodeTransform {
   #step: Step | undefined
   #open: OpenStep | undefined
   #spool: BatchSpool | undefined
+  #ordered: OrderSpool | undefined
   #first: Batch | undefined
   /** Lets a step go on that waits for its reader. */
   #onRead: (() => void) | undefined
@@ -115,6 +117,8 @@ export class StepStream extends NodeTransform {
     this.#onRead?.()
     this.#spool?.close()
     this.#spool = undefined
+    this.#ordered?.close()
+    this.#ordered = undefined
     done(error)
   }
 
@@ -131,22 +135,36 @@ export class StepStream extends NodeTransform {
       this.#first = batch
       if (transform.survey === undefined) this.#open = await this.#openStep(undefined)
       else this.#spool = new BatchSpool(batch.schema)
+      if (transform.order !== undefined) this.#ordered = new OrderSpool(step, this.seed)
     }
     if (this.#open === undefined) this.#spool?.append(batch)
-    else await this.#pushAll(this.#open.apply(batch))
+    else await this.#pass(this.#open.apply(batch))
   }
 
-  /** Surveys what was kept, then passes it on, as fast as the reader takes it. */
+  /** Passes batches on, or keeps them until the last has come, where the step puts rows in order. */
+  async #pass(batches: Iterable<Batch>): Promise<void> {
+    const ordered = this.#ordered
+    if (ordered === undefined) return this.#pushAll(batches)
+    for (const batch of batches) ordered.append(batch)
+  }
+
+  /** Surveys what was kept, then passes it on, as fast as the reader takes it; or all rows in their order. */
   async #finish(): Promise<void> {
+    if (this.#step === undefined || this.#first === undefined) return
     const spool = this.#spool
-    if (spool === undefined || this.#step === undefined || this.#first === undefined) return
-    this.#open = await this.#openStep(await this.#survey(this.#step, spool))
-    if (this.#first.numRows === 0) await this.#pushAll(this.#open.apply(this.#first))
-    for (const batch of spool.read()) {
-      await this.#pushAll(this.#open.apply(batch))
-      // Nothing more can be read then: the spool is closed.
-      if (this.destroyed) return
+    if (spool !== undefined) {
+      this.#open = await this.#openStep(await this.#survey(this.#step, spool))
+      if (this.#first.numRows === 0) await this.#pass(this.#open.apply(this.#first))
+      for (const batch of spool.read()) {
+        await this.#pass(this.#open.apply(batch))
+        // Nothing more can be read then: the spool is closed.
+        if (this.destroyed) return
+      }
     }
+    if (this.#ordered === undefined) return
+    // A reader learns the schema from a batch, also where there is no row.
+    if (this.#first.numRows === 0) await this.#pushAll([this.#first])
+    await this.#pushAll(this.#ordered.read())
   }
 
   /** Passes batches on and waits wherever the reader has had enough. */

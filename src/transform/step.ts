@@ -43,6 +43,12 @@ export function needsSurvey({ transform, options }: Step): boolean {
   return survey !== undefined && (survey.isNeeded?.(options) ?? true)
 }
 
+/** The last of these steps, where it puts the rows of the whole data in order. */
+export function orderingStep(steps: readonly Step[]): Step | undefined {
+  const last = steps.at(-1)
+  return last?.transform.order === undefined ? undefined : last
+}
+
 /** What draws randomness for a step. Surveys and workers use the same. */
 export function stepRandom(step: Step, seed: number): KeyedRandom {
   const { index, label, transform } = step

@@ -1,4 +1,4 @@
-import type { Schema } from '../arrow/arrow.js'
+import type { Data, Schema } from '../arrow/arrow.js'
 import type { Batch } from '../arrow/batch.js'
 import type { DataSplits } from '../arrow/splits.js'
 import { PrepError } from '../base/errors.js'
@@ -174,6 +174,16 @@ export interface SurveyContext<Options> {
   again: unknown
 }
 
+/** What a step that orders rows is given beside the batch whose rows are to have keys. */
+export interface OrderContext<Options> {
+  /** The options with their defaults. */
+  options: Options
+  /** Keyed as that of the step itself. */
+  random: KeyedRandom
+  /** The schema of the rows. Batches may have more columns behind these. */
+  schema: Schema
+}
+
 /** An operator: what `defineTransform` is given and freezes. `O` is the zod schema of the options, of `z` here or of a zod of your own. */
 export interface Transform<O extends OptionsSchema = OptionsSchema, Summary = unknown, Decision = unknown> {
   /** The name in a pipeline file; the same as the file's. */
@@ -203,6 +213,12 @@ export interface Transform<O extends OptionsSchema = OptionsSchema, Summary = un
   findings?: Findings<CheckedOptions<O>, Decision> | undefined
   /** The figures in what `findings` reports. */
   figures?: Figures<CheckedOptions<O>> | undefined
+  /**
+   * Puts the rows of the whole data in order: gives each row of a batch a key, as a column of bytes (`Binary`), and the
+   * rows are written in the order of the bytes of their keys; those of equal keys stay as they are. Such a step is the
+   * last of a list, and passes every row on.
+   */
+  order?(context: OrderContext<CheckedOptions<O>>): (batch: Batch) => Data
   /** Called once a partition, in the worker. Heavy packages are imported here, not at the top of the file. */
   open(context: StepContext<CheckedOptions<O>, Decision>): Apply | Promise<Apply>
 }

@@ -24,6 +24,8 @@ import { loadEvaluation, transforms } from '../../transforms/index.js'
 import type { mix } from '../../transforms/mix.js'
 import type { profile } from '../../transforms/profile.js'
 import type { sample } from '../../transforms/sample.js'
+import type { shuffle } from '../../transforms/shuffle.js'
+import type { sort } from '../../transforms/sort.js'
 import type { split } from '../../transforms/split.js'
 import type { validateChat } from '../../transforms/validate-chat.js'
 import { root } from '../source-files.js'
@@ -56,6 +58,8 @@ describe('the types of options', () => {
     expectTypeOf<StepOptions['filter']>().toEqualTypeOf<ReadonlyLists<z.input<typeof filter.options>>>()
     expectTypeOf<StepOptions['head']>().toEqualTypeOf<ReadonlyLists<z.input<typeof head.options>>>()
     expectTypeOf<StepOptions['sample']>().toEqualTypeOf<ReadonlyLists<z.input<typeof sample.options>>>()
+    expectTypeOf<StepOptions['sort']>().toEqualTypeOf<ReadonlyLists<z.input<typeof sort.options>>>()
+    expectTypeOf<StepOptions['shuffle']>().toEqualTypeOf<ReadonlyLists<z.input<typeof shuffle.options>>>()
     expectTypeOf<StepOptions['mix']>().toEqualTypeOf<ReadonlyLists<z.input<typeof mix.options>>>()
     expectTypeOf<StepOptions['profile']>().toEqualTypeOf<ReadonlyLists<z.input<typeof profile.options>>>()
     expectTypeOf<StepOptions['validate_chat']>().toEqualTypeOf<

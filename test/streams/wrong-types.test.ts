@@ -75,6 +75,8 @@ const calls: Record<string, Call> = {
   filter: asStep('filter', { keep: 'true' }),
   head: asStep('head', { rows: 1 }),
   sample: asStep('sample', { rows: 1 }),
+  sort: asStep('sort', { by: 'prompt' }),
+  shuffle: { ...asStep('shuffle', {}), takes: [empty, empty] },
   mix: asStep('mix', { column: 'prompt', weights: { Hi: 1 } }),
   split: { ...asStep('split', { shares: { train: 1 } }), takes: [empty, empty] },
   validateChat: { ...asStep('validateChat', { action: 'reject' }), takes: [empty, empty] },

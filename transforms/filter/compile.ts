@@ -18,17 +18,23 @@ export interface Condition {
   test(batch: Batch): Truths
 }
 
-/** Parses an expression and checks it against a schema. Throws {@link ExpressionFault}. */
-export function compileCondition(text: string, schema: Schema): Condition {
+/** Parses an expression and checks it against a schema: its value, and the columns that it reads. Throws {@link ExpressionFault}. */
+export function compileValue(text: string, schema: Schema): { value: Value; reads: string[] } {
   const scope: Scope = { schema, reads: new Set(), list: undefined }
   const value = compile(parseExpression(text), scope)
+  return { value, reads: [...scope.reads] }
+}
+
+/** Parses an expression that is to hold or not. Throws {@link ExpressionFault}. */
+export function compileCondition(text: string, schema: Schema): Condition {
+  const { value, reads } = compileValue(text, schema)
   if (value.kind !== 'boolean')
     throw new ExpressionFault(
       value.at,
       `The expression is ${nounOf(value)}. Compare it with something, as in length(answer) <= 4096`,
     )
   return {
-    reads: [...scope.reads],
+    reads,
     test: (batch) => value.read({ batch, length: batch.numRows, items: undefined }),
   }
 }

@@ -24,8 +24,11 @@ export type Value = { at: number } & (
   | { kind: 'number'; read(frame: Frame): Numbers }
   | { kind: 'boolean'; read(frame: Frame): Truths }
   | { kind: 'list'; read(frame: Frame): Numbers }
-  /** Nulls and nothing else, and values that have no form here, such as dates: only which are null is known. */
-  | { kind: 'null' | 'other'; name: string; read(frame: Frame): Nulls }
+  /**
+   * Nulls and nothing else, and values that have no form here, such as dates: only which are null is known, and of dates
+   * and times the numbers by which they follow each other.
+   */
+  | { kind: 'null' | 'other'; name: string; read(frame: Frame): Nulls; moments?(frame: Frame): Numbers }
 )
 
 type Kind = Value['kind']
@@ -34,11 +37,12 @@ type Of<K extends Kind> = Extract<Value, { kind: K }>
 /** The values of a field, read where `placeOf` says. */
 export function fieldValue(field: Field, at: number, placeOf: (frame: Frame) => Place): Value {
   const type: ArrowType = field.type
-  const other = (kind: 'null' | 'other', name: string): Value => ({
+  const other = (kind: 'null' | 'other', name: string, hasMoments = false): Value => ({
     at,
     kind,
     name,
     read: (frame) => nullsAt(placeOf(frame), frame.length),
+    ...(hasMoments && { moments: (frame: Frame) => numbersAt(placeOf(frame), frame.length) }),
   })
   if (isJsonField(field)) return other('other', 'JSON documents')
   if (DataType.isUtf8(type))
@@ -50,7 +54,13 @@ export function fieldValue(field: Field, at: number, placeOf: (frame: Frame) => 
     return { at, kind: 'number', read: (frame) => numbersAt(placeOf(frame), frame.length) }
   if (DataType.isList(type))
     return { at, kind: 'list', read: (frame) => sizesAt(placeOf(frame), frame.length) }
-  return DataType.isNull(type) ? other('null', 'nulls') : other('other', String(type))
+  if (DataType.isNull(type)) return other('null', 'nulls')
+  const isMoment = [DataType.isDate, DataType.isTimestamp, DataType.isTime, DataType.isDuration]
+  return other(
+    'other',
+    String(type),
+    isMoment.some((is) => is(type)),
+  )
 }
 
 /** A value that is written out, for every row. */

@@ -82,6 +82,14 @@ export const fault: readonly Part[] = [
     '{name} 是列表中的列表。路径里只能有一个 []',
   ],
   ['{name} asks for the items of what is no list', '{name} 要取各项，但那里不是列表'],
+  [
+    'Rows cannot be sorted by a list. Sort by its size, as in length(tags), or by one item, as in tags[0]',
+    '不能按列表排序。请按其大小排序，如 length(tags)，或按其中一项，如 tags[0]',
+  ],
+  [
+    'Rows cannot be sorted by {noun}. Cast the column with convert, or name a field of it',
+    '不能按{noun}排序。请用 convert 转换该列，或指定其中的一个字段',
+  ],
   ['{name} asks for item {number} of what is no list', '{name} 要取第 {number} 项，但那里不是列表'],
   [
     '{name} asks for a field of a list. Write [0] for its first item, [-1] for its last, or [] for all',

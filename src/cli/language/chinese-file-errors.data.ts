@@ -381,6 +381,10 @@ export const chineseFileErrors: readonly (readonly [english: string, chinese: st
     '分片“{path}”写好后被删除或改动，输出没有发布。请重新运行：它会接着做，并重写有变化的部分',
   ],
   ['Shard "{path}" became shorter. Start the run again', '分片“{path}”变短了。请重新运行'],
+  [
+    '"{path}" became shorter while its rows were put in order. Start the run again',
+    '“{path}”在给其中的行排序时变短了。请重新运行',
+  ],
   ['The output stream was closed', '输出流已关闭'],
   [
     'Inference counted {number} records, but {number2} were read or rejected. Start the run again; if that ends the same way, it is a fault of prepkit: please report it',

@@ -18,6 +18,8 @@ export const chineseHelp: Readonly<Record<string, string>> = {
   'Keep rows by an expression over their columns': '按关于各列的表达式保留行',
   'Take rows at random: so many, a share, or of each group': '随机抽取行：若干行、一定比例，或每组若干行',
   'Keep the first rows': '保留最前面的行',
+  'Sort rows by columns, however many there are': '按列对行排序，行数不限',
+  'Shuffle rows, however many there are': '打乱行的顺序，行数不限',
   'Split rows into train, validation and test': '把行划分为训练集、验证集和测试集',
   'Balance groups: repeat rows, leave rows out, or write weights': '均衡各分组：重复行、丢弃行或写入权重',
   'Mix sources by shares, temperature, UniMax, passes or counts':
@@ -170,6 +172,11 @@ export const chineseHelp: Readonly<Record<string, string>> = {
   "What holds for the rows that stay, such as: length(answer) <= 4096 and lang = 'zh'":
     "保留的行要满足的条件，如：length(answer) <= 4096 and lang = 'zh'",
   // sample and head
+  'Column to sort by, or several, the first counting most; or what is calculated: length(prompt)':
+    '排序所依据的列，可有多列，靠前的优先；也可是计算的值：length(prompt)',
+  'From the greatest value to the least': '从最大值到最小值',
+  'Where rows without a value go, whichever way the others are sorted':
+    '没有值的行放在哪里，与其他行的排序方向无关',
   'How many rows to take, of each group where some are named; all where there are fewer':
     '要抽取的行数；给出分组时为每组的行数；不足时全部保留',
   'The share of the rows to take instead, such as 0.1': '改为抽取的比例，如 0.1',

@@ -80,6 +80,7 @@ export const chineseMessages = {
   Schema: '推断列',
   Survey: '统计',
   Running: '运行',
+  Ordering: '排序',
   Finishing: '收尾',
   '{time} left': '剩余 {time}',
   'Stopping. Press Ctrl-C again to stop at once': '正在停止。再按一次 Ctrl-C 立即停止',
@@ -157,6 +158,8 @@ export const chineseMessages = {
   'and {more} more': '另有 {more} 个',
   '"{path}" holds mixed kinds: {outcome}': '“{path}”含有多种类型的值：{outcome}',
   'looks at all rows first': '先查看全部行',
+  'all rows in the order of "{step}"; until then they take about {bytes} on the disk beside the output':
+    '所有行按“{step}”的顺序写出；在此之前，它们在输出旁的磁盘上约占 {bytes}',
   'Expected row counts are unavailable for standard input: name files': '对标准输入无法预计行数：请给出文件',
   'Output: {path}': '输出：{path}',
   '{shards} of each split ({names})': '每个划分 {shards}（{names}）',

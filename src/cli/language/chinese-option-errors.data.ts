@@ -175,6 +175,10 @@ export const chineseOptionErrors: readonly (readonly [english: string, chinese: 
     '模块“{modules}”或其导入的模块在运行计划之后有改动。请重新运行',
   ],
   [
+    'Step "{step}" comes after "{before}", which puts all rows in order as they are written. Put "{name}" last; what needs its order is a run of its own, over its output',
+    '步骤“{step}”排在“{before}”之后，而后者在写出时才给所有行排序。请把“{name}”放在最后；需要其顺序的步骤，请在其输出上另行运行',
+  ],
+  [
     'Step "{step}" comes after "{before}", which makes several rows of one: the model would be tested on rows it was trained on. Put it first, and let "{before2}" work on one split only: "{example}"',
     '步骤“{step}”排在“{before}”之后，后者把一行变成多行：模型会用训练过的行来测试。请把它放在前面，并让“{before2}”只处理一个划分："{example}"',
   ],

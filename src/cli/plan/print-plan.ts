@@ -105,6 +105,7 @@ function planLines({ summary: plan, expected, given, output }: ShownPlan, screen
       : []),
     title(text('Output: {path}', { path: output === '-' ? text('standard output') : output })),
     `  ${words.joined([plan.format, ...shardsText(plan, { output, words }), text('seed {seed}', { seed: plan.seed })])}`,
+    ...orderLines(plan, words),
     `  ${text('bad records: {onError}, at most {budget} %; repaired at most {repairs} %', {
       onError: plan.errors.onError,
       budget: plan.errors.budget * 100,
@@ -151,12 +152,28 @@ function mixedLines({ mixed }: PlanSummary, { text }: Words): string[] {
   )
 }
 
+/** That rows are put in order, and what that needs. */
+function orderLines({ order }: PlanSummary, { text, counted }: Words): string[] {
+  if (order === undefined) return []
+  const { step, temporaryBytes } = order
+  return [
+    `  ${text(
+      'all rows in the order of "{step}"; until then they take about {bytes} on the disk beside the output',
+      {
+        step,
+        bytes: bytes(temporaryBytes, counted),
+      },
+    )}`,
+  ]
+}
+
 /** How many files there will be, by splits of the data where it has them; nothing where there is one file. */
 function shardsText(
-  { partitions, splits }: PlanSummary,
+  { partitions, splits, order }: PlanSummary,
   { output, words }: { output: string; words: Words },
 ): string[] {
-  if (output === '-' || formatOfOutput(output) !== undefined) return []
+  // How many shards ordered rows fill is known when they are all there.
+  if (order !== undefined || output === '-' || formatOfOutput(output) !== undefined) return []
   const shards = words.counted(partitions, 'shard')
   if (splits === undefined) return [shards]
   return [words.text('{shards} of each split ({names})', { shards, names: splits.names.join(', ') })]

@@ -34,5 +34,6 @@ const phaseNames: Readonly<Record<Progress['phase'], Message>> = {
   infer: 'Schema',
   survey: 'Survey',
   run: 'Running',
+  order: 'Ordering',
   finish: 'Finishing',
 }

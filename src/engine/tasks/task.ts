@@ -7,6 +7,7 @@ import type { InputPart } from '../../input/input-part.js'
 import type { Partition } from '../../input/partition.js'
 import type { ErrorSettings, NamedStep } from '../../pipeline/schema.js'
 import type { StepCounts, Tally } from '../../schemas/step-counts.js'
+import type { Bucket } from '../order/cut-buckets.js'
 import type { OutputSplits } from '../write/data-splits.js'
 import type { ShardFacts } from '../write/shard-writer.js'
 
@@ -51,8 +52,10 @@ interface Tasks {
   survey: { partition: Partition; job: Job; step: string; again: unknown }
   /** What the steps find out about the rows, which are written nowhere. */
   measure: { partition: Partition; job: Job }
-  /** The shards of the partition. */
+  /** The shards of the partition, or its rows in runs where they are to be put in order. */
   write: { partition: Partition; job: Job; output: PartitionOutput }
+  /** The shards of a bucket of rows in their order. As a unit of work it is a partition that reads no input. */
+  order: { partition: Partition; bucket: Bucket; schema: Uint8Array; output: ShardOutput }
 }
 
 /** The answers, kind by kind. */
@@ -65,6 +68,7 @@ export interface Answers {
   survey: { summary: unknown } & ReadParts
   measure: PartitionFindings & ReadParts
   write: PartitionResult
+  order: BucketResult
 }
 
 /** What every task answers: which bytes it has read. */
@@ -77,8 +81,8 @@ export type TaskKind = keyof Tasks
 /** A task of one of these kinds. */
 export type Task<K extends TaskKind = TaskKind> = { [P in K]: { kind: P } & Tasks[P] }[K]
 
-/** Where the work of one partition goes. */
-export interface PartitionOutput {
+/** Where shards go. */
+export interface ShardOutput {
   format: WritableFormat
   /** How it is compressed, where that is not the usual way of the format. */
   compression?: OutputCompression | undefined
@@ -86,9 +90,22 @@ export interface PartitionOutput {
   shardPaths: string[]
   splits: OutputSplits | undefined
   temporaryFolder: string
-  rejectsPath: string
   /** Looked at before a shard is put into place: a run that has lost the output leaves it alone. */
   lock?: LockTicket
+}
+
+/** Where the work of one partition goes. */
+export interface PartitionOutput extends ShardOutput {
+  rejectsPath: string
+  /** Where rows go in runs, in place of the shards, that the last step orders. */
+  runs?: RunsOutput
+}
+
+/** Where the rows of a partition wait to be put in order with all others. */
+export interface RunsOutput {
+  path: string
+  /** The size of the blocks in which they are read. */
+  blockBytes: number
 }
 
 /** What becomes of drafts. */
@@ -131,9 +148,18 @@ export interface StepFindings {
 /** The account of one finished partition, as in `.prep/partitions/`. */
 export interface PartitionResult extends PartitionFindings, ReadParts {
   partition: number
-  /** One, or one for each split of the data. */
+  /** One, or one for each split of the data; none where rows wait to be put in order. */
   shards: ShardFacts[]
+  /** The file in which they wait. */
+  runs?: ShardFacts
   repaired: Tally
   steps: StepCounts[]
   rejectsFile: boolean
+}
+
+/** The account of one finished bucket, as in `.prep/buckets/`. */
+export interface BucketResult {
+  bucket: number
+  /** One, or one for each split of the data. */
+  shards: ShardFacts[]
 }

@@ -9,12 +9,13 @@ import type { Partition } from '../../input/partition.js'
 import { addTally, type Tally } from '../../schemas/step-counts.js'
 import { type OnReject, type OpenStep, type Step, throughSteps } from '../../transform/step.js'
 import { openLineage, type TracedStep, withLineage } from '../write/lineage.js'
-import { PartitionWriter } from '../write/partition-writer.js'
+import { type PartitionPlace, PartitionWriter } from '../write/partition-writer.js'
 import { RejectFile, RejectList } from '../write/reject-log.js'
+import type { ShardFacts } from '../write/shard-writer.js'
 import { openChain, planWork, type Watched } from './open-chain.js'
 import type { PlannedJob } from './plan-job.js'
 import { type ReadPartitionOptions, readPartition } from './read-partition.js'
-import type { PartitionResult, Task } from './task.js'
+import type { PartitionOutput, PartitionResult, Task } from './task.js'
 import type { Finish, TaskContext } from './task-context.js'
 
 /**
@@ -28,16 +29,12 @@ export async function writePartition(task: Task<'write'>, context: TaskContext):
   const schema = job.lineage ? withLineage(planned.output, planned.steps.length) : planned.output
   const temporary = (what: string) => temporaryPath(`${output.temporaryFolder}/${what}-${partition.index}`)
   const rejectFile = new RejectFile({ path: output.rejectsPath, temporary: temporary('rejects') })
-  const shards = new PartitionWriter(
-    {
-      paths: output.shardPaths,
-      temporary: temporary('shard'),
-      openEncoder: await loadEncoder(output.format, output.compression),
-      partition: partition.index,
-      splits: output.splits,
-    },
-    schema,
-  )
+  const place = {
+    ...(await placeOfRows(output, { planned, seed: job.seed })),
+    partition: partition.index,
+    temporary: temporary('shard'),
+  }
+  const shards = new PartitionWriter(place, schema)
   const abandon = () => {
     shards.abandon()
     rejectFile.abandon()
@@ -58,7 +55,7 @@ export async function writePartition(task: Task<'write'>, context: TaskContext):
         if (output.lock !== undefined) assertHeld(output.lock)
         return {
           partition: partition.index,
-          shards: await shards.commit(),
+          ...factsOf(output, await shards.commit()),
           ...account,
           rejectsFile: rejectFile.commit(),
         }
@@ -70,6 +67,21 @@ export async function writePartition(task: Task<'write'>, context: TaskContext):
     abandon()
     throw error
   }
+}
+
+/** Shards of the format of the output, or runs of rows that the last step orders. */
+async function placeOfRows(
+  { runs, shardPaths, format, compression, splits }: PartitionOutput,
+  { planned, seed }: { planned: PlannedJob; seed: number },
+): Promise<Omit<PartitionPlace, 'partition' | 'temporary'>> {
+  if (runs === undefined)
+    return { paths: shardPaths, openEncoder: await loadEncoder(format, compression), splits }
+  const { openRuns } = await import('../order/open-runs.js')
+  return { paths: [runs.path], openEncoder: openRuns(planned.steps, { seed, ...runs }), splits: undefined }
+}
+
+function factsOf({ runs }: PartitionOutput, facts: ShardFacts[]): Pick<PartitionResult, 'shards' | 'runs'> {
+  return runs === undefined ? { shards: facts } : { shards: [], runs: facts[0] }
 }
 
 interface WriteContext extends Pick<TaskContext, 'progress' | 'scratch'> {
@@ -85,7 +97,7 @@ interface WriteContext extends Pick<TaskContext, 'progress' | 'scratch'> {
 async function writeRows(
   { partition, job }: Task<'write'>,
   { planned, schema, shards, rejects, progress, scratch, watched }: WriteContext,
-): Promise<Omit<PartitionResult, 'partition' | 'shards' | 'rejectsFile'>> {
+): Promise<Omit<PartitionResult, 'partition' | 'shards' | 'runs' | 'rejectsFile'>> {
   const { all, steps, findings } = await openChain(planned, {
     job,
     partition,

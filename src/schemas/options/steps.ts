@@ -9,6 +9,8 @@ import type { HeadOptions } from './head.js'
 import type { MixOptions } from './mix.js'
 import type { ProfileOptions } from './profile.js'
 import type { SampleOptions } from './sample.js'
+import type { ShuffleOptions } from './shuffle.js'
+import type { SortOptions } from './sort.js'
 import type { SplitOptions } from './split.js'
 import type { ValidateChatOptions } from './validate-chat.js'
 
@@ -24,6 +26,10 @@ export interface StepOptions {
   sample: SampleOptions
   /** Keep the first rows. */
   head: HeadOptions
+  /** Sort rows by columns, however many there are. */
+  sort: SortOptions
+  /** Shuffle rows, however many there are. */
+  shuffle: ShuffleOptions
   /** Split rows into train, validation and test. */
   split: SplitOptions
   /** Balance groups: repeat rows, leave rows out, or write weights. */
