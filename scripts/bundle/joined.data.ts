@@ -4,6 +4,7 @@
  */
 export const joinedPackages = [
   'apache-arrow',
+  'aws4fetch',
   'echarts',
   'flatbuffers',
   'hyparquet',

@@ -1,9 +1,9 @@
 import { PrepError } from '../base/errors.js'
 import { formatOfInput, readableExtensions } from '../formats/extensions.js'
 import type { FormatName } from '../formats/registry.js'
-import { type Address, parseAddress } from '../remote/address.js'
-import type { Listing } from '../remote/listing.js'
-import type { RemoteObject } from '../remote/object.js'
+import { type Address, parseAddress } from '../remote/client/address.js'
+import type { Listing } from '../remote/client/listing.js'
+import type { RemoteObject } from '../remote/client/object.js'
 import { dataFilesAmong, isList } from './dataset-folder.js'
 import { isGlob, matchNames } from './find-files.js'
 
@@ -26,10 +26,10 @@ export async function findRemote(
   { format, signal }: FindRemoteOptions,
 ): Promise<RemoteObject[]> {
   const address = parseAddress(path)
-  const { listAddress } = await import('../remote/listing.js')
+  const { listAddress } = await import('../remote/list-address.js')
   const listing = await listAddress(address, { signal, isPattern: isGlob, match: matchNames })
   if (listing.kind === 'file') return [...listing.files.values()]
-  const names = [...listing.files.keys()].filter((name) => !isHidden(name))
+  const names = [...listing.files.keys()].filter((name) => !isHidden(name) && !isAbout(name))
   const files = await dataFilesIn(listing, names)
   const known = files.filter((file) => format !== undefined || formatOfInput(file.name).format !== undefined)
   if (known.length > 0) return known
@@ -43,6 +43,11 @@ function noData({ shown }: Address): PrepError {
 /** Files of a folder that a walk over a local one would pass by. */
 function isHidden(name: string): boolean {
   return name.split('/').some((part) => part.startsWith('.'))
+}
+
+/** What tells of a data set and is none of its data. */
+function isAbout(name: string): boolean {
+  return /(?:^|\/)dataset_infos?\.json$/.test(name)
 }
 
 async function dataFilesIn({ files }: Listing, names: readonly string[]): Promise<RemoteObject[]> {

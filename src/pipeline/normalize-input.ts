@@ -2,7 +2,7 @@ import { PrepError } from '../base/errors.js'
 import { optionName } from '../base/option-name.js'
 import type { z } from '../base/options.js'
 import { refuseAddress } from '../base/refuse-address.js'
-import { isAddress, parseAddress, withoutKey } from '../remote/address.js'
+import { isAddress, parseAddress, withoutKey } from '../remote/client/address.js'
 import type { inputObject } from './shapes.js'
 
 type InputGiven = z.output<typeof inputObject>

@@ -1,13 +1,9 @@
 import { PrepError } from '../base/errors.js'
-import type { HttpAddress } from './address.js'
-import { onlyIf, type RemoteObject, rangeHeader, versionOf, wholeSize } from './object.js'
-import { refusalOf } from './refusal.js'
-import { type Answer, ask, discard } from './request.js'
-
-/** How a server is asked. */
-export interface RemoteOptions {
-  signal?: AbortSignal
-}
+import type { HttpAddress } from './client/address.js'
+import type { RemoteOptions } from './client/listing.js'
+import { onlyIf, type RemoteObject, rangeHeader, versionOf, wholeSize } from './client/object.js'
+import { refusalOf } from './client/refusal.js'
+import { type Answer, ask, discard } from './client/request.js'
 
 /**
  * The file of a web server. The first byte is asked for and not the head of the answer alone: a signed address allows
@@ -36,6 +32,7 @@ export async function describeHttpFile(
     name: unpackedName(nameIn(response) ?? new URL(url).pathname, packing),
     bytes: isEmpty ? 0 : isPart ? wholeSize(response) : lengthOf(response),
     version,
+    etag: version,
     hasRanges: isPart && version !== undefined,
     async open(range) {
       const headers = { ...rangeHeader(range), ...onlyIf(version) }

@@ -4,9 +4,9 @@ import { PrepError } from '../base/errors.js'
 import { isSystemError } from '../base/thrown.js'
 import { changedWhileRead } from '../files/file-revision.js'
 import { writing } from '../files/write-error.js'
-import { inLanes } from './in-lanes.js'
-import { type ByteRange, type RemoteObject, versionOf, wholeSize } from './object.js'
-import { type Answer, bodyOf, codeOf, discard, pauseFor, stopped } from './request.js'
+import { inLanes } from './client/in-lanes.js'
+import { type ByteRange, type RemoteObject, versionOf, wholeSize } from './client/object.js'
+import { type Answer, bodyOf, codeOf, discard, pauseFor, stopped } from './client/request.js'
 
 /** How files are fetched. */
 export interface StageOptions {
@@ -118,7 +118,7 @@ async function readInto(
 async function assertSame(object: RemoteObject, { response }: Answer): Promise<void> {
   const version = versionOf(response)
   const isPart = response.status === 206
-  const isSame = version === undefined || object.version === undefined || version === object.version
+  const isSame = version === undefined || object.etag === undefined || version === object.etag
   if (isPart && isSame && wholeSize(response) === object.bytes) return
   await discard(response)
   throw changedWhileRead(object.shown)
@@ -131,10 +131,10 @@ function writeAt({ fd, path }: Target, bytes: Uint8Array, position: number): voi
   })
 }
 
-function brokenOff({ shown, bytes }: RemoteObject, { url }: Answer, fault: unknown): PrepError {
+function brokenOff({ shown }: RemoteObject, { url }: Answer, fault: unknown): PrepError {
   return new PrepError(
     'bad_input',
-    `${url.host} broke off ${mostBreaks} times while it sent "${shown}"${codeOf(fault)}${bytes === undefined ? '' : `, of ${bytes} bytes`}. Try again later`,
+    `${url.host} broke off ${mostBreaks} times while it sent "${shown}"${codeOf(fault)}. Try again later`,
     { at: { source: shown }, cause: fault },
   )
 }

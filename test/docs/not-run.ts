@@ -10,6 +10,14 @@ export const commandsNotRun: ReadonlyMap<string, string> = new Map([
   ],
   ['npm run torture -- --minutes 5', 'takes five minutes; test/torture tries a short form'],
   [
+    'prep inspect hf://datasets/openai/gsm8k/main/train-00000-of-00001.parquet',
+    'fetches from the Hub; test/remote asks one of this machine',
+  ],
+  [
+    "prep convert 's3://my-bucket/raw/*.jsonl.gz' --out out/",
+    'fetches from a store; test/remote asks one of this machine',
+  ],
+  [
     'npm run torture -- --only kills,faults --tries 200 --seed 7',
     'takes minutes; test/torture tries a short form',
   ],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isAddress, parseAddress, withoutKey } from '../../src/remote/address.js'
+import { isAddress, parseAddress, withoutKey } from '../../src/remote/client/address.js'
 
 describe('parseAddress()', () => {
   it.each([

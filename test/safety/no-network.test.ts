@@ -20,7 +20,7 @@ describe('what is shipped', () => {
       /\b(?:fetch|createConnection)\(|new (?:WebSocket|EventSource|XMLHttpRequest)\b/.test(text),
     )
     expect(fetches.map(({ path }) => path).sort()).toEqual([
-      'src/remote/request.ts',
+      'src/remote/client/request.ts',
       'transforms/anonymize/custom/service/service-client.ts',
     ])
   })
@@ -33,12 +33,12 @@ describe('what is shipped', () => {
           ...text.matchAll(/^(?:import|export) (?!type\b)[^'"()]*from ['"]([^'"]*\/remote\/[^'"]+)['"]/gm),
         ].map(([, name]) => `${path}: ${name}`),
       )
-      .filter((found) => !found.endsWith('/remote/address.js'))
+      .filter((found) => !found.endsWith('/remote/client/address.js'))
     expect(early).toEqual([])
     const inside = shipped
-      .filter(({ path }) => path === 'src/remote/address.ts')
+      .filter(({ path }) => path === 'src/remote/client/address.ts')
       .map(({ imports }) => imports)
-    expect(inside).toEqual([['../base/errors.js']])
+    expect(inside).toEqual([['../../base/errors.js']])
   })
 
   it('runs no script when it is installed', () => {

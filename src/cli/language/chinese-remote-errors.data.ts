@@ -20,17 +20,17 @@ export const chineseRemoteErrors: readonly (readonly [english: string, chinese: 
   ],
   [
     'The address is no data set of the Hugging Face Hub. Write hf://datasets/OWNER/NAME, and behind it /PATH for a part of it; a revision stands behind the name: NAME@main',
-    '网址不是 Hugging Face Hub 的数据集。请写成 hf://datasets/所有者/名称，其后可加 /路径 表示一部分；版本写在名称之后，如 名称@main',
+    '网址不是 Hugging Face Hub 的数据集。请写成 hf://datasets/所有者/名称，其后可写路径；版本写在名称之后，如 NAME@main',
   ],
   ['"{path}" holds no data file. Known extensions: {names}', '“{path}”中没有数据文件。支持的扩展名：{names}'],
   // Servers
   [
-    '{host} cannot be reached{code}, tried {number} times. {advice}',
-    '无法连接 {host}{code}，已尝试 {number} 次。{advice}',
+    '{host} cannot be reached{code}, tried {times} times. {advice}',
+    '无法连接 {host}{code}，已尝试 {times} 次。{advice}',
   ],
   [
-    '{host} answered with status {status}, {number} times in a row. Try again later',
-    '{host} 连续 {number} 次返回状态 {status}。请稍后再试',
+    '{host} answered with status {status}, {times} times in a row. Try again later',
+    '{host} 连续 {times} 次返回状态 {status}。请稍后再试',
   ],
   ['{host} leads from one address to another without end', '{host} 不停地从一个网址转到另一个'],
   [
@@ -39,18 +39,24 @@ export const chineseRemoteErrors: readonly (readonly [english: string, chinese: 
   ],
   ['Access to "{path}" is refused ({answer}). {advice}', '无权访问“{path}”（{answer}）。{advice}'],
   ['There is nothing at "{path}" ({answer}). {advice}', '“{path}”处没有内容（{answer}）。{advice}'],
+  ['There is nothing at "{path}". {advice}', '“{path}”处没有内容。{advice}'],
+  ['There is no bucket "{name}" ({host}). Check its name', '没有存储桶“{name}”（{host}）。请检查桶名'],
+  [
+    'HF_ENDPOINT is no address of https. Write it like https://hf-mirror.com',
+    'HF_ENDPOINT 不是 https 网址。请写成如 https://hf-mirror.com',
+  ],
   ['"{path}" cannot be read ({answer}). Check the address', '无法读取“{path}”（{answer}）。请检查网址'],
   [
     '"{path}" is a web page, not a data file. Name the address of the file itself; a data set of the Hugging Face Hub is written hf://datasets/OWNER/NAME',
     '“{path}”是网页，不是数据文件。请给出文件本身的网址；Hugging Face Hub 的数据集写成 hf://datasets/所有者/名称',
   ],
   [
-    '{host} broke off {number} times while it sent "{path}"{code}. Try again later',
-    '{host} 在发送“{path}”时中断了 {number} 次{code}。请稍后再试',
+    '{host} broke off {times} times while it sent "{path}"{code}. Try again later',
+    '{host} 在发送“{path}”时中断了 {times} 次{code}。请稍后再试',
   ],
   [
-    '"{path}" came with {number} of {total} bytes. Try again later',
-    '“{path}”只收到 {number} 字节，应有 {total} 字节。请稍后再试',
+    '"{path}" came with {times} of {total} bytes. Try again later',
+    '“{path}”只收到 {times} 字节，应有 {total} 字节。请稍后再试',
   ],
   [
     '"{path}" came with other bytes than its server lists (SHA-256). Try again, or from another mirror',
@@ -62,6 +68,36 @@ export const chineseRemoteErrors: readonly (readonly [english: string, chinese: 
 export const advice: readonly (readonly [english: string, chinese: string])[] = [
   ['Check the address and the network', '请检查网址和网络'],
   ['Check the address', '请检查网址'],
+  ['Did you mean "{path}"?', '是否想写“{path}”？'],
+  ['No key matches the pattern', '没有与通配模式匹配的键'],
+  ['No file matches the pattern', '没有与通配模式匹配的文件'],
+  ['Check the bucket and the key', '请检查存储桶和键'],
+  [
+    'No key was found: set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or AWS_PROFILE',
+    '没有找到密钥：请设置 AWS_ACCESS_KEY_ID 和 AWS_SECRET_ACCESS_KEY，或 AWS_PROFILE',
+  ],
+  [
+    'Check AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and AWS_SESSION_TOKEN, and what they may do',
+    '请检查 AWS_ACCESS_KEY_ID、AWS_SECRET_ACCESS_KEY 和 AWS_SESSION_TOKEN，以及其权限',
+  ],
+  [
+    'Check the network, and AWS_ENDPOINT_URL for a store that is not that of AWS',
+    '请检查网络；存储不在 AWS 时，请检查 AWS_ENDPOINT_URL',
+  ],
+  ['Check the network and HF_ENDPOINT', '请检查网络和 HF_ENDPOINT'],
+  [
+    'Check the network; where the Hub is out of reach, set HF_ENDPOINT to a mirror, such as https://hf-mirror.com',
+    '请检查网络；无法访问 Hub 时，请把 HF_ENDPOINT 设为镜像，如 https://hf-mirror.com',
+  ],
+  ['Check the name of the data set, the revision and the path', '请检查数据集名称、版本和路径'],
+  [
+    'The token of HF_TOKEN may not do this; for a gated data set, accept its terms on its page first',
+    'HF_TOKEN 的令牌没有此权限；受限数据集须先在其页面上接受条款',
+  ],
+  [
+    'Set HF_TOKEN to a token that may do this; for a gated data set, accept its terms on its page first. Without a token, a data set that is not there is answered alike',
+    '请把 HF_TOKEN 设为有此权限的令牌；受限数据集须先在其页面上接受条款。没有令牌时，不存在的数据集也是同样的回答',
+  ],
   [
     'Give an address that is signed, or download the file with a tool that has the key',
     '请给出带签名的网址，或用有密钥的工具下载该文件',

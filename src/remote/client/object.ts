@@ -12,6 +12,8 @@ export interface RemoteObject {
   bytes: number | undefined
   /** What changes when its content does: an ETag, a version, a commit. `undefined` where the server says nothing of the kind. */
   version: string | undefined
+  /** The ETag, or when it was last changed, that every answer has to name; absent where the address names a version itself. */
+  etag?: string
   /** The SHA-256 over its bytes, where the server says it. */
   sha256?: string
   /** Whether parts of it can be asked for, and are known to be of one version. */

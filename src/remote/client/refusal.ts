@@ -1,5 +1,5 @@
-import { PrepError } from '../base/errors.js'
-import { changedWhileRead } from '../files/file-revision.js'
+import { PrepError } from '../../base/errors.js'
+import { changedWhileRead } from '../../files/file-revision.js'
 import { type Answer, discard } from './request.js'
 
 /** What may be the reason why a server refuses, as its store knows it. */

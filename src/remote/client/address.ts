@@ -1,4 +1,4 @@
-import { PrepError } from '../base/errors.js'
+import { PrepError } from '../../base/errors.js'
 
 /**
  * Addresses of data that lies elsewhere. This file is loaded by every pipeline and opens no connection; what speaks

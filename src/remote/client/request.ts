@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { type ErrorPlace, PrepError } from '../base/errors.js'
+import { type ErrorPlace, PrepError } from '../../base/errors.js'
 import { isLocal } from './address.js'
 
 /**
