@@ -13,6 +13,7 @@ import { canBecome } from './shapes/directions.js'
 import { shapeNamed } from './shapes/index.js'
 
 export type { DatasetAdapter } from './adapter.js'
+export { llamaFactoryEntry, llamaFactoryFiles, llamaFactoryShapes } from './trainers/llama-factory.js'
 
 /** Every adapter, single datasets before the families that they would fit as well. */
 export const datasetAdapters: readonly DatasetAdapter[] = [

@@ -21,6 +21,8 @@ export interface NormalOutput {
   /** How it is compressed, where that is not the usual way of the format. */
   compression?: OutputCompression
   kind: 'folder' | 'file' | 'stdout'
+  /** The trainer that is told what stands in the file. */
+  datasetInfo?: 'llamafactory' | undefined
   keepSplitColumn: boolean
   lineage: boolean
 }

@@ -161,6 +161,11 @@ const outputShape = {
     .optional()
     .describe('How the output is compressed: text formats with gzip or zstd, Parquet also with snappy')
     .meta({ ...writing, whenAbsent: 'by the path; none, in Parquet snappy', flag: '--compression <how>' }),
+  datasetInfo: z
+    .enum(['llamafactory'])
+    .optional()
+    .describe('Describe the output file to a trainer, in the dataset_info.json of its folder')
+    .meta({ ...writing, flag: '--dataset-info <trainer>' }),
   keepSplitColumn: z
     .boolean()
     .default(false)

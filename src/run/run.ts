@@ -18,6 +18,7 @@ import type { Pipeline } from '../schemas/options/pipeline.js'
 import type { RunReport } from '../schemas/run-report.js'
 import { closeOutput } from './close-output.js'
 import { confirmInputs, findChangedInput } from './confirm-inputs.js'
+import { prepareDatasetInfo } from './dataset-info.js'
 import { noteInputs } from './decision-store.js'
 import { checkGates } from './gates.js'
 import { type FinishedRun, makeReport, writeReports } from './make-report.js'
@@ -53,6 +54,7 @@ async function runPipeline(pipeline: Pipeline, given: RunOptions): Promise<RunRe
     const drafting = draftingOf(normal, opened)
     const plan = await buildPlan(normal, { options, engine, spoolFolder, drafting })
     const changed = await findChangedInput(plan, opened.begun(plan.hash), { options, engine })
+    const writeDatasetInfo = prepareDatasetInfo(plan.schema, normal.output)
     const output = opened.adopt(describePlan(plan), changed).arrange(plan.schema)
     noteInputs(plan, output)
     const written = await writeShards(plan, { options, engine, output })
@@ -62,6 +64,7 @@ async function runPipeline(pipeline: Pipeline, given: RunOptions): Promise<RunRe
     if (options.signal.aborted) throw new PrepError('aborted', 'The run was stopped')
     const report = makeReport({ plan, output, ...written }, { failIf, seconds, engine })
     await publishRun({ plan, output, ...written }, { report, lang: options.lang })
+    writeDatasetInfo?.()
     whole = normal.output.path
     if (isSpent(normal, report, options)) opened.leaveNothing()
     else opened.leaveRejects()

@@ -323,6 +323,18 @@ export const chineseFileErrors: readonly (readonly [english: string, chinese: st
     '格式 {format} 是分片的文件夹，而“{path}”不是文件夹。请给出文件夹，如“data/”',
   ],
   [
+    'Option {option} describes one file that LLaMA-Factory reads, and "{path}" is none. Name one, such as "data.jsonl"',
+    '选项 {option} 说明一个 LLaMA-Factory 能读的文件，而“{path}”不是。请给出文件，如“data.jsonl”',
+  ],
+  [
+    'The rows are of no one shape that LLaMA-Factory reads as it is. Convert them to {names}; those with tool calls to sharegpt',
+    '这些行不是 LLaMA-Factory 能直接读的某一种形状。请转换成 {names}；有工具调用的请转换成 sharegpt',
+  ],
+  [
+    '"{path}" is not the dataset_info.json of LLaMA-Factory, which holds an object for each data set. Write to another folder',
+    '“{path}”不是 LLaMA-Factory 的 dataset_info.json，那里每个数据集是一个对象。请写到别的文件夹',
+  ],
+  [
     'A shard of MDS holds less than 4 GiB, and the rows of one partition are more. Give the input in several files, or write Parquet or Arrow',
     'MDS 的一个分片不到 4 GiB，而一个分段的行超过了它。请把输入分成几个文件，或改写为 Parquet 或 Arrow',
   ],

@@ -54,6 +54,8 @@ export const chineseHelp: Readonly<Record<string, string>> = {
   'A folder, a .arrow, .jsonl, .json, .csv, .tsv, .parquet or .tar file, or - for standard output':
     '文件夹，.arrow、.jsonl、.json、.csv、.tsv、.parquet 或 .tar 文件，或 - 表示标准输出',
   'Format of the output': '输出的格式',
+  'Describe the output file to a trainer, in the dataset_info.json of its folder':
+    '在输出文件所在文件夹的 dataset_info.json 里向训练器说明这个文件',
   'How the output is compressed: text formats with gzip or zstd, Parquet also with snappy':
     '输出的压缩方式：文本格式可用 gzip 或 zstd，Parquet 还可用 snappy',
   'Add columns that tell where each row came from: _source, _position, _copy, and _ops, the steps that changed it':

@@ -118,6 +118,8 @@ export interface OutputSpec {
    * path; none, in Parquet snappy.
    */
   compression?: 'none' | 'gzip' | 'zstd' | 'snappy' | undefined
+  /** Describe the output file to a trainer, in the dataset_info.json of its folder. */
+  datasetInfo?: 'llamafactory' | undefined
   /** Keep the column that names the split of each row, beside the folder of each split. */
   keepSplitColumn?: boolean | undefined
   /**
