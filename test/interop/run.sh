@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Reads prepkit's output with the real Hugging Face `datasets`, in a virtual environment of its own (`.venv/`).
+# Reads prepkit's output with the real Hugging Face `datasets` and with the loaders and trainers that people use, in
+# virtual environments of their own (`.venv/`, `.venv-loaders/`).
 # Needs `npm run build` before it. Without Python it is skipped, which it says; anything else that goes wrong fails.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
@@ -16,10 +17,23 @@ if [ -z "$python" ]; then
   exit 0
 fi
 
-wanted=test/interop/requirements.txt
-if ! cmp -s "$wanted" .venv/installed.txt; then
-  "$python" -m venv --clear .venv
-  .venv/bin/pip install -qq --disable-pip-version-check -r "$wanted"
-  cp "$wanted" .venv/installed.txt
+# Installs a list of packages into a virtual environment, unless it is there.
+environment() { # FOLDER REQUIREMENTS PIP_OPTIONS...
+  local folder=$1 wanted=$2
+  shift 2
+  cmp -s "$wanted" "$folder/installed.txt" && return
+  "$python" -m venv --clear "$folder" &&
+    timeout 400 "$folder/bin/pip" install -qq --disable-pip-version-check "$@" -r "$wanted" &&
+    cp "$wanted" "$folder/installed.txt"
+}
+
+environment .venv test/interop/requirements.txt
+.venv/bin/python test/interop/check_hf.py
+
+# Loaders and trainers need torch for this machine. Where that cannot be had they are skipped, and it is said.
+if environment .venv-loaders test/interop/requirements-loaders.txt --no-deps; then
+  .venv-loaders/bin/python test/interop/check_loaders.py
+  .venv-loaders/bin/python test/interop/check_trl.py
+else
+  echo '!! SKIPPED: torch, Streaming, LitData, WebDataset and TRL cannot be installed, so they do not read the output'
 fi
-exec .venv/bin/python test/interop/check_hf.py
