@@ -14,7 +14,8 @@ const places = {
   input: (fetcher: string) =>
     `Inputs are files, folders and globs of this machine, and addresses that begin with https://, s3:// or hf://: download it first${fetcher}, or pipe it in and name "-"`,
   'gold file': (fetcher: string) => `Download it first${fetcher}, and name the file`,
-  output: () => 'Outputs are files and folders of this machine: write one, and upload that',
+  output: () =>
+    'Outputs are files and folders of this machine, and addresses that begin with s3:// or hf://: write one, and upload that',
   'pipeline file': (fetcher: string) => `Download it first${fetcher}, and name the file`,
 } as const
 

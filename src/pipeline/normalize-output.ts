@@ -12,6 +12,7 @@ import {
   type WritableFormat,
   writableFormats,
 } from '../formats/registry.js'
+import { type HubAddress, isAddress, parseAddress, type S3Address } from '../remote/client/address.js'
 import type { outputObject } from './shapes.js'
 
 /** Where the output goes, and in what form. */
@@ -25,6 +26,8 @@ export interface NormalOutput {
   datasetInfo?: 'llamafactory' | undefined
   keepSplitColumn: boolean
   lineage: boolean
+  /** Where it goes when it is made, if not to a path of this machine. */
+  address?: S3Address | HubAddress
 }
 
 /**
@@ -38,7 +41,13 @@ export function normalizeOutput(output: string | z.output<typeof outputObject>):
       ? { path: output, format: undefined, compression: undefined, keepSplitColumn: false, lineage: false }
       : output
   if (path === '') throw new PrepError('bad_pipeline', 'No output is named. Give a folder, a file or "-"')
-  refuseAddress('output', path)
+  const address = addressOf(path)
+  if (address !== undefined) {
+    const inner = address.kind === 's3' ? address.key : address.path
+    // What ends like a folder, or is all of a bucket or of a data set, may hold a dot.
+    const named = normalizeOutput({ path: inner === '' ? 'folder' : inner, format, compression, ...columns })
+    return { ...named, path: address.shown, address }
+  }
   if (path === '-') {
     refuseFolderFormat(path, format)
     const chosen = format ?? defaultFormats.stream
@@ -69,6 +78,13 @@ function refuseFolderFormat(path: string, format: WritableFormat | undefined): v
     'unsupported',
     `Format ${format} is a folder of shards, and "${path}" is not a folder. Name one, such as "data/"`,
   )
+}
+
+/** The address that an output goes to; `undefined` for a path. Throws `unsupported` for one that cannot be written. */
+function addressOf(path: string): S3Address | HubAddress | undefined {
+  const address = isAddress(path) ? parseAddress(path) : undefined
+  if (address === undefined || address.kind === 'http') refuseAddress('output', path)
+  return address === undefined || address.kind === 'http' ? undefined : address
 }
 
 /** The compression, unless it is the usual one of the format. Throws `unsupported` where the format does not have it. */

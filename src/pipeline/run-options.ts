@@ -19,7 +19,7 @@ export interface RunOptions extends RunSettings {
 /** How far a run has come. */
 export interface Progress {
   /** What is being done: the name of a pass. */
-  phase: 'fetch' | 'spool' | 'infer' | 'survey' | 'run' | 'order' | 'finish'
+  phase: 'fetch' | 'spool' | 'infer' | 'survey' | 'run' | 'order' | 'finish' | 'publish'
   /** Input bytes done in this phase. */
   bytes: number
   /** Input bytes to do in this phase. */
@@ -30,6 +30,7 @@ export interface Progress {
 
 const optionKinds: OptionKinds<RunOptions> = {
   overwrite: 'flag',
+  work: 'text',
   workers: 'count',
   sidecar: ['keep', 'auto'],
   lang: ['en', 'zh'],

@@ -48,7 +48,9 @@ const namedInput = z
 const inputShape = {
   path: paths
     .optional()
-    .describe('Files, folders or globs, relative to the current directory; - is standard input')
+    .describe(
+      'Files, folders or globs, relative to the current directory, or addresses (https://, s3://, hf://); - is standard input',
+    )
     .meta({ flag: false }),
   sources: z
     .union([z.record(z.string().min(1), paths), z.array(namedInput)])
@@ -145,7 +147,7 @@ const inputShape = {
 const outputShape = {
   path: z
     .string()
-    .describe(`A folder, a ${usualExtensions} file, or - for standard output`)
+    .describe(`A folder, a ${usualExtensions} file, an address (s3://, hf://), or - for standard output`)
     .meta({ ...writing, flag: '-o, --out <path>' }),
   format: z
     .enum(writableFormats)
@@ -260,6 +262,12 @@ export const plainShape = {
 /** How to run a pipeline on this machine. Nothing here changes a byte of the data. */
 export const runObject = z.strictObject({
   overwrite: z.boolean().optional().describe('Start anew in a folder that holds other output').meta(writing),
+  work: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('The folder of this machine in which output of an address is made before it is sent; it stays')
+    .meta({ ...writing, whenAbsent: 'a temporary one', flag: '--work <folder>' }),
   workers: z
     .int()
     .min(0)

@@ -31,7 +31,13 @@ export interface FinishedRun {
 /** The report of a run. Throws `count_mismatch` where the counts of its steps and shards do not add up. */
 export function makeReport(
   run: FinishedRun,
-  given: { failIf: FailIf | undefined; seconds: number; engine: Pick<Engine, 'started' | 'retries'> },
+  given: {
+    failIf: FailIf | undefined
+    seconds: number
+    engine: Pick<Engine, 'started' | 'retries'>
+    /** What the output is called, if not by its path here. */
+    path?: string
+  },
 ): RunReport {
   const { plan, results, resumedPartitions } = run
   const { layout } = run.output
@@ -48,7 +54,7 @@ export function makeReport(
       notes: plan.files.flatMap(({ path, notes = [] }) => notes.map((note) => ({ path, note }))),
     },
     output: {
-      path: layout.path,
+      path: given.path ?? layout.path,
       format: layout.format,
       ...(layout.compression !== undefined && { compression: layout.compression }),
       shards: shards.length,

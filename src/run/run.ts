@@ -28,12 +28,24 @@ import { writeShards } from './write-shards.js'
 
 /** What the package exports as `run`. */
 export function run(pipeline: Pipeline, options: RunOptions = {}): Promise<RunReport> {
-  return withReason(options.signal, () => runPipeline(pipeline, options))
+  return withReason(options.signal, async () => {
+    const normal = normalize(pipeline)
+    const { output } = normal
+    const { address } = output
+    if (address === undefined) return runPipeline(pipeline, normal, options)
+    const { runElsewhere } = await import('./run-elsewhere.js')
+    return runElsewhere({ ...output, address }, options, (here, given) =>
+      runPipeline(pipeline, { ...normal, output: here }, given),
+    )
+  })
 }
 
-async function runPipeline(pipeline: Pipeline, given: RunOptions): Promise<RunReport> {
+async function runPipeline(
+  pipeline: Pipeline,
+  normal: NormalPipeline,
+  given: RunOptions,
+): Promise<RunReport> {
   const started = performance.now()
-  const normal = normalize(pipeline)
   await checkGates(normal.failIf, measuringSteps(normal))
   const workers = checkWorkers(given.workers, given.onNotice)
   const { overwrite = false, signal: stop, onNotice } = given
@@ -62,7 +74,10 @@ async function runPipeline(pipeline: Pipeline, given: RunOptions): Promise<RunRe
     const seconds = (performance.now() - started) / 1000
     const { failIf } = normal
     if (options.signal.aborted) throw new PrepError('aborted', 'The run was stopped')
-    const report = makeReport({ plan, output, ...written }, { failIf, seconds, engine })
+    const report = makeReport(
+      { plan, output, ...written },
+      { failIf, seconds, engine, path: normal.output.address?.shown },
+    )
     await publishRun({ plan, output, ...written }, { report, lang: options.lang })
     writeDatasetInfo?.()
     whole = normal.output.path

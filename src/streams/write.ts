@@ -56,6 +56,11 @@ class BatchWriter extends Writable {
   }
 
   async #open(): Promise<void> {
+    if (this.#spec.address !== undefined)
+      throw new PrepError(
+        'unsupported',
+        'A stream cannot be written to an address. Name a folder or a file, and send that',
+      )
     if (this.#spec.kind === 'stdout')
       throw new PrepError('unsupported', 'A stream cannot be written to "-". Name a folder or a file')
     const { overwrite = false, shardBytes = 256 << 20 } = this.#options

@@ -98,7 +98,9 @@ convert a.jsonl --out /proc/nowhere/o.jsonl
 convert a.jsonl --out /proc/nowhere/
 convert a.jsonl --out list.txt/o/
 convert nowhere.jsonl --out o.jsonl
-convert s3://bucket/a.jsonl --out o.jsonl
+convert s3://b/a.jsonl --out o.jsonl
+convert http://example.org/a.jsonl --out o.jsonl
+convert hf://datasets/a --out o.jsonl
 convert ftp://host/a.jsonl --out o.jsonl
 convert file:///a.jsonl --out o.jsonl
 convert a.jsonl --out gs://bucket/o

@@ -126,10 +126,10 @@ describe('`normalize()`', () => {
     ['an empty list of inputs', { input: [] }, 'bad_pipeline', /No input/],
     ['an input without a path', { input: { format: 'csv' } }, 'bad_pipeline', /No input/],
     ['standard input beside files', { input: ['-', 'a'] }, 'bad_pipeline', /beside files/],
-    ['an address', { input: 's3://bucket/a.jsonl' }, 'unsupported', /input is an address.*"s3:\/\/"/],
+    ['an address', { input: 'gs://bucket/a.jsonl' }, 'unsupported', /input is an address.*"gs:\/\/"/],
     [
       'an address among the sources',
-      { input: { sources: { a: ['a.jsonl', 'hf://datasets/a'] } } },
+      { input: { sources: { a: ['a.jsonl', 'gs://bucket/a'] } } },
       'unsupported',
       /input is an address/,
     ],

@@ -20,12 +20,16 @@ export interface FakeHub {
   large: Map<string, Buffer>
   /** The token without which nothing is answered, if there is one. */
   token?: string
+  /** Whether somebody pushes a file right before the next commit. */
+  pushBeforeCommit?: boolean
 }
 
 /** From so many bytes on files are large. */
 const largeBytes = 1000
 
 export const shaOf = (commits: number) => String(commits).padStart(40, 'c')
+const gitSha = (content: Buffer) =>
+  createHash('sha1').update(`blob ${content.length}\0`).update(content).digest('hex')
 const sha256 = (content: Buffer) => createHash('sha256').update(content).digest('hex')
 
 /** Starts a Hub that ends with the test. Pages of trees hold two entries. */
@@ -90,6 +94,22 @@ async function answer(hub: FakeHub, { request, response, store }: Asked): Promis
     const { paths } = JSON.parse(String(body)) as { paths: string[] }
     return json(paths.flatMap((one) => entryOf(hub, one) ?? folderEntry(hub, one)))
   }
+  if (path.startsWith('/api/datasets/o/n/preupload/')) {
+    const { files } = JSON.parse(String(body)) as { files: { path: string; size: number }[] }
+    return json({
+      files: files.map(({ path: name, size }) => ({
+        path: name,
+        uploadMode: size < largeBytes ? 'regular' : 'lfs',
+      })),
+    })
+  }
+  if (path === '/datasets/o/n.git/info/lfs/objects/batch') {
+    const { objects } = JSON.parse(String(body)) as { objects: { oid: string }[] }
+    const actions = (oid: string) =>
+      hub.large.has(oid) ? undefined : { upload: { href: `${store}/${oid}?signature=secret` } }
+    return json({ objects: objects.map(({ oid }) => ({ oid, actions: actions(oid) })) })
+  }
+  if (path === '/api/datasets/o/n/commit/main') return commit(hub, String(body), response)
   const [, name] = /^\/datasets\/o\/n\/resolve\/\w{40}\/(.*)$/.exec(path) ?? []
   const content = name === undefined ? undefined : hub.files.get(name)
   if (content === undefined) return void response.writeHead(404, { 'x-error-code': 'RepoNotFound' }).end()
@@ -102,7 +122,7 @@ function entryOf({ files }: FakeHub, path: string): unknown[] | undefined {
   const content = files.get(path)
   if (content === undefined) return undefined
   const lfs = content.length < largeBytes ? undefined : { oid: sha256(content), size: content.length }
-  return [{ type: 'file', path, size: content.length, oid: '0'.repeat(40), lfs }]
+  return [{ type: 'file', path, size: content.length, oid: gitSha(content), lfs }]
 }
 
 function folderEntry({ files }: FakeHub, path: string): unknown[] {
@@ -122,4 +142,23 @@ function tree(
     response.setHeader('link', `<https://huggingface.co${url.pathname}${url.search}>; rel="next"`)
   }
   response.end(JSON.stringify(inside.slice(from, from + 2).flatMap((path) => entryOf(hub, path))))
+}
+
+function commit(hub: FakeHub, body: string, response: ServerResponse): void {
+  if (hub.pushBeforeCommit) {
+    hub.pushBeforeCommit = false
+    hub.files.set('pushed.txt', Buffer.from('by somebody else'))
+    hub.commits++
+  }
+  const lines = body
+    .split('\n')
+    .map((line) => JSON.parse(line) as { key: string; value: Record<string, string> })
+  if (lines[0].value.parentCommit !== shaOf(hub.commits)) return void response.writeHead(412).end()
+  for (const { key, value } of lines) {
+    if (key === 'file') hub.files.set(value.path, Buffer.from(value.content, 'base64'))
+    if (key === 'lfsFile') hub.files.set(value.path, hub.large.get(value.oid)!)
+    if (key === 'deletedFile') hub.files.delete(value.path)
+  }
+  hub.commits++
+  response.end(JSON.stringify({ commitOid: shaOf(hub.commits) }))
 }

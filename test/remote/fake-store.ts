@@ -21,6 +21,8 @@ export interface FakeStore {
   seen: string[]
   /** Uploads in parts that have not ended. */
   uploads: Map<string, Map<number, Buffer>>
+  /** What they began with. */
+  metas: Map<string, Record<string, string>>
   /** Answers a request in place of the usual way. */
   fault?: (request: IncomingMessage, response: ServerResponse) => 'answered' | undefined
 }
@@ -36,6 +38,7 @@ export async function serveStore(
     ),
     seen: [],
     uploads: new Map(),
+    metas: new Map(),
   }
   const server = createServer(async (request, response) => {
     store.seen.push(`${request.method} ${request.url}`)
@@ -63,11 +66,20 @@ async function answer(store: FakeStore, request: IncomingMessage, response: Serv
   const { method } = request
   if (query.has('list-type')) return list(store, { path, query, response })
   if (query.has('uploads') && method === 'POST') {
-    const id = `u${store.uploads.size}`
+    const id = `u${store.seen.length}`
     store.uploads.set(id, new Map())
+    const meta = Object.entries(request.headers).filter(([name]) => name.startsWith('x-amz-meta-'))
+    store.metas.set(id, Object.fromEntries(meta) as Record<string, string>)
     return void response.end(`<R><UploadId>${id}</UploadId></R>`)
   }
+  if (query.has('uploads')) {
+    const uploads = [...store.uploads.keys()].map(
+      (id) => `<Upload><Key>${query.get('prefix')}</Key><UploadId>${id}</UploadId></Upload>`,
+    )
+    return void response.end(`<R>${uploads.join('')}</R>`)
+  }
   const upload = store.uploads.get(query.get('uploadId') ?? '')
+  if (query.has('uploadId') && upload === undefined) return refuse(response, 404, 'NoSuchUpload')
   if (method === 'PUT' && upload !== undefined) {
     upload.set(Number(query.get('partNumber')), body)
     return void response.writeHead(200, { etag: tagOf(body) }).end()
@@ -83,7 +95,13 @@ async function answer(store: FakeStore, request: IncomingMessage, response: Serv
     const parts = [...(upload ?? [])].sort(([a], [b]) => a - b).map(([, part]) => part)
     const meta = Object.entries(request.headers).filter(([name]) => name.startsWith('x-amz-meta-'))
     const content = upload === undefined ? body : Buffer.concat(parts)
-    store.objects.set(path, { content, meta: Object.fromEntries(meta) as Record<string, string> })
+    store.objects.set(path, {
+      content,
+      meta: {
+        ...(Object.fromEntries(meta) as Record<string, string>),
+        ...store.metas.get(query.get('uploadId') ?? ''),
+      },
+    })
     if (upload !== undefined) store.uploads.delete(query.get('uploadId')!)
     return void response.writeHead(200, { etag: tagOf(content) }).end('<R></R>')
   }

@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process'
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { run } from 'prepkit'
@@ -49,5 +49,20 @@ describe.skipIf(!hasMoto)('a store of moto', () => {
     const remote = await run({ input: 's3://data/in/*.jsonl', output: join(folder, 'remote') })
     expect(remote.digest).toBe(local.digest)
     expect(remote.rows.written).toBe(1800)
+  })
+
+  it('is written on condition that nothing is there, and read back', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'moto-'))
+    writeFileSync(join(folder, 'a.jsonl'), content)
+    const local = await run({ input: join(folder, 'a.jsonl'), output: join(folder, 'local') })
+    const sent = await run({ input: join(folder, 'a.jsonl'), output: 's3://data/out' })
+    expect(sent.digest).toBe(local.digest)
+    const back = await run({ input: 's3://data/out', output: join(folder, 'back') })
+    expect(back.rows.written).toBe(900)
+    const shard = readdirSync(join(folder, 'local')).find((name) => name.startsWith('data-'))
+    await fetch(`${endpoint}/data/other/${shard}`, { method: 'PUT', body: 'other' })
+    await expect(run({ input: join(folder, 'a.jsonl'), output: 's3://data/other' })).rejects.toMatchObject({
+      code: 'output_exists',
+    })
   })
 })

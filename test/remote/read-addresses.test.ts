@@ -175,6 +175,25 @@ describe('an address of https', () => {
     expect(existsSync(join(out, '.prep', 'spool'))).toBe(false)
   })
 
+  it('is read again by a run that goes on where another was stopped, and refused where it changed', async () => {
+    const many = lines.repeat(20)
+    const server = await serveFiles({ files: { '/a.jsonl': many } })
+    const pipeline = { input: `${server.origin}/a.jsonl`, output: join(freshFolder(), 'out') }
+    const stop = async (): Promise<void> => {
+      const controller = new AbortController()
+      const onProgress = () => {
+        if (existsSync(join(pipeline.output, '.prep', 'partitions', '00000.json'))) controller.abort()
+      }
+      const stopped = run(pipeline, { workers: 0, signal: controller.signal, onProgress })
+      await expect(stopped).rejects.toThrow()
+    }
+    await stop()
+    const { digest, resumedPartitions } = await run(pipeline, { workers: 2 })
+    expect([digest, resumedPartitions > 0]).toEqual([await localDigest('a.jsonl', many), true])
+    server.files.set('/a.jsonl', Buffer.from(many.replaceAll('行', '列')))
+    await expect(run(pipeline)).rejects.toMatchObject({ code: 'plan_changed' })
+  })
+
   it('is read beside local files, in the order of their names', async () => {
     const { origin } = await serveFiles({ files: { '/a.jsonl': lines } })
     const local = join(freshFolder(), 'b.jsonl')

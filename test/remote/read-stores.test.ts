@@ -89,6 +89,14 @@ describe('an address of s3', () => {
     )
   })
 
+  it.each(['127.0.0.1:9000', 'ftp://host', 'https://'])(
+    'is asked of no store called %s',
+    async (endpoint) => {
+      vi.stubEnv('AWS_ENDPOINT_URL', endpoint)
+      await expect(digestOf('s3://data/in/a.jsonl')).rejects.toMatchObject({ code: 'bad_option' })
+    },
+  )
+
   it('takes its key from a profile', async () => {
     vi.stubEnv('AWS_ACCESS_KEY_ID', undefined)
     const file = join(freshFolder(), 'credentials')

@@ -66,7 +66,7 @@ export function progressOption(): Option {
 
 /** All flags that commands of one step share, for what messages say of them. */
 export function sharedFlags(): OptionFlag[] {
-  const own = runFlags(['workers', 'overwrite', 'sidecar', 'lang'])
+  const own = runFlags(['workers', 'overwrite', 'work', 'sidecar', 'lang'])
   return [...inputFlags(), ...outputFlags(), ...errorFlags(), ...plainFlags(), ...own]
 }
 
@@ -121,7 +121,7 @@ export function plainOf(values: FlagValues): Promise<{ seed?: number }> {
 
 /** How the run goes on this machine. */
 export function runOptionsOf(values: FlagValues): Promise<RunOptions> {
-  return optionsFromFlags(runFlags(['workers', 'overwrite', 'sidecar', 'lang']), values)
+  return optionsFromFlags(runFlags(['workers', 'overwrite', 'work', 'sidecar', 'lang']), values)
 }
 
 /** An option of the program that takes one of a few words, which its help lists with what holds without it. */

@@ -15,7 +15,7 @@ Examples:
 
 export const setupInit: Setup = (command, session) => {
   command
-    .argument('<files...>', 'Files, folders or globs')
+    .argument('<files...>', 'Files, folders, globs or addresses')
     .option('-o, --out <file>', 'The pipeline file to write, - for standard output', 'pipeline.yaml')
     .option('--force', 'Replace a file that is there')
     .option('-q, --quiet', 'Print errors only')

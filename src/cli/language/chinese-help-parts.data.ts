@@ -27,6 +27,7 @@ export const chineseDefaults: Readonly<Record<string, string>> = {
   'by the path; arrow for a folder, jsonl for standard output':
     '按路径决定；文件夹为 arrow，标准输出为 jsonl',
   'by the path; none, in Parquet snappy': '按路径决定；无后缀时为 none，Parquet 为 snappy',
+  'a temporary one': '临时文件夹',
   'the number of cores, none for small inputs': '核数，输入很小时不用',
   'keep; auto for a command of one step': 'keep；单步命令为 auto',
   'bar on a terminal, else lines, one a minute': '终端上为 bar，否则为 lines，每分钟一行',

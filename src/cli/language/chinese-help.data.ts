@@ -46,13 +46,14 @@ export const chineseHelp: Readonly<Record<string, string>> = {
   // Arguments
   'bash, zsh or fish': 'bash、zsh 或 fish',
   'A pipeline: .yaml, .json, .js or .ts': '流水线文件：.yaml、.json、.js 或 .ts',
-  'Files, folders or globs': '文件、文件夹或通配模式',
-  'Files, folders or globs; - or nothing for standard input': '文件、文件夹或通配模式；- 或不写表示标准输入',
+  'Files, folders, globs or addresses': '文件、文件夹、通配模式或网址',
+  'Files, folders, globs or addresses; - or nothing for standard input':
+    '文件、文件夹、通配模式或网址；- 或不写表示标准输入',
   'An output of prep, or files, folders and globs': 'prep 的输出，或者文件、文件夹和通配模式',
   'Labelled texts; - for standard input': '标注文本；- 表示标准输入',
   // Output and running
-  'A folder, a .arrow, .jsonl, .json, .csv, .tsv, .parquet or .tar file, or - for standard output':
-    '文件夹，.arrow、.jsonl、.json、.csv、.tsv、.parquet 或 .tar 文件，或 - 表示标准输出',
+  'A folder, a .arrow, .jsonl, .json, .csv, .tsv, .parquet or .tar file, an address (s3://, hf://), or - for standard output':
+    '文件夹，.arrow、.jsonl、.json、.csv、.tsv、.parquet 或 .tar 文件，网址（s3://、hf://），或 - 表示标准输出',
   'Format of the output': '输出的格式',
   'Describe the output file to a trainer, in the dataset_info.json of its folder':
     '在输出文件所在文件夹的 dataset_info.json 里向训练器说明这个文件',
@@ -62,6 +63,8 @@ export const chineseHelp: Readonly<Record<string, string>> = {
     '增加说明每行来历的列：_source、_position、_copy，以及改动过该行的步骤 _ops',
   'Keep the column that names the split of each row, beside the folder of each split':
     '除每个划分各有文件夹外，仍保留写明每行所属划分的列',
+  'The folder of this machine in which output of an address is made before it is sent; it stays':
+    '输出为网址时，发送之前在本机的这个文件夹中做好；文件夹会保留',
   'Start anew in a folder that holds other output': '在已有其他输出的文件夹中重新开始',
   'Worker threads; 0 runs everything in one thread': '工作线程数；0 表示全部在一个线程中运行',
   'The folder PATH.prep beside an output file, with manifest and reports: keep it, or auto, only where it tells of rejected records, a profile or gates':

@@ -76,6 +76,7 @@ export const chineseMessages = {
   changed: '改动',
   // Progress
   Fetching: '下载',
+  Sending: '发送',
   Unpacking: '解压',
   Schema: '推断列',
   Survey: '统计',

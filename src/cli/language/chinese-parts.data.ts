@@ -53,8 +53,8 @@ const rest: readonly Part[] = [
     '输入须是本机的文件、文件夹或通配模式，或以 https://、s3:// 或 hf:// 开头的网址：请先下载，或用管道送入并写 "-"',
   ],
   [
-    'Outputs are files and folders of this machine: write one, and upload that',
-    '输出须是本机的文件或文件夹：请先写到本机，再上传',
+    'Outputs are files and folders of this machine, and addresses that begin with s3:// or hf://: write one, and upload that',
+    '输出须是本机的文件或文件夹，或以 s3:// 或 hf:// 开头的网址：请先写到本机，再上传',
   ],
   ['Download it first, such as with {tool}, and name the file', '请先下载，如用 {tool}，再给出文件'],
   ['Download it first, and name the file', '请先下载，再给出文件'],

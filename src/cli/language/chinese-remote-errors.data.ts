@@ -22,7 +22,49 @@ export const chineseRemoteErrors: readonly (readonly [english: string, chinese: 
     'The address is no data set of the Hugging Face Hub. Write hf://datasets/OWNER/NAME, and behind it /PATH for a part of it; a revision stands behind the name: NAME@main',
     '网址不是 Hugging Face Hub 的数据集。请写成 hf://datasets/所有者/名称，其后可写路径；版本写在名称之后，如 NAME@main',
   ],
+  [
+    'A stream cannot be written to an address. Name a folder or a file, and send that',
+    '不能把流写到网址。请给出文件夹或文件，再发送',
+  ],
   ['"{path}" holds no data file. Known extensions: {names}', '“{path}”中没有数据文件。支持的扩展名：{names}'],
+  [
+    'AWS_ENDPOINT_URL is no address of a store. Write it like https://HOST or http://127.0.0.1:9000',
+    'AWS_ENDPOINT_URL 不是存储的网址。请写成如 https://主机 或 http://127.0.0.1:9000',
+  ],
+  // Outputs
+  [
+    'The output is made in "{path}" first, and then sent to "{address}"',
+    '输出先在“{path}”中做好，再发送到“{address}”',
+  ],
+  [
+    '"{path}" holds other bytes than this run has written. Choose another place, or start anew with {option}',
+    '“{path}”的内容与本次运行写出的不同。请换个位置，或用 {option} 重新开始',
+  ],
+  [
+    '"{path}" cannot be used as a folder of this user alone. Name another one with the option {option}',
+    '“{path}”不能作为该用户专用的文件夹。请用选项 {option} 另取一个',
+  ],
+  ['There is no bucket "{name}". Make it first', '没有存储桶“{name}”。请先建立'],
+  [
+    'Writing to the Hugging Face Hub needs a token. Set HF_TOKEN to one that may write',
+    '写入 Hugging Face Hub 需要令牌。请把 HF_TOKEN 设为有写权限的令牌',
+  ],
+  [
+    '"{path}" was changed by somebody else meanwhile. Run again: what was sent is there already',
+    '“{path}”期间被他人修改。请再次运行：已发送的内容不会重发',
+  ],
+  [
+    '"{path}" cannot be sent to the Hugging Face Hub ({answer}). Run again to go on',
+    '“{path}”无法发送到 Hugging Face Hub（{answer}）。再次运行即可继续',
+  ],
+  [
+    'The Hugging Face Hub names no place for a part of a file. Try again later',
+    'Hugging Face Hub 没有给出文件某一段的位置。请稍后再试',
+  ],
+  [
+    '"{path}" cannot be written ({answer}). Run again to go on',
+    '“{path}”无法写入（{answer}）。再次运行即可继续',
+  ],
   // Servers
   [
     '{host} cannot be reached{code}, tried {times} times. {advice}',

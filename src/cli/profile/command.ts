@@ -25,7 +25,7 @@ export const setupProfile: Setup = async (command, session) => {
   const { options } = await loadTransform('profile')
   const flags = optionFlags(jsonSchemaOf(options))
   command
-    .argument('[inputs...]', 'Files, folders or globs; - or nothing for standard input')
+    .argument('[inputs...]', 'Files, folders, globs or addresses; - or nothing for standard input')
     .optionsGroup('Options of profile:')
   addOptionFlags(command, flags)
   command

@@ -18,7 +18,7 @@ Examples:
 
 export const setupRun: Setup = (command, session) => {
   command.argument('[file]', 'A pipeline: .yaml, .json, .js or .ts')
-  const keys = ['overwrite', 'sidecar', 'workers', 'lang'] as const
+  const keys = ['overwrite', 'work', 'sidecar', 'workers', 'lang'] as const
   addRunFlags(command, { keys })
   // The keys of the file are said as they stand there; how to run is said as flags.
   session.sayOption = flagWords(runFlags(keys))

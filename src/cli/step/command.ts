@@ -71,7 +71,7 @@ export function setupStep(name: string, extras?: StepExtras): Setup {
     const placed = placedOption(schema)
     command
       .usage(`[options] [inputs...]${placed === undefined ? '' : ` <${placed}>`}`)
-      .argument('[inputs...]', 'Files, folders or globs; - or nothing for standard input')
+      .argument('[inputs...]', 'Files, folders, globs or addresses; - or nothing for standard input')
       .optionsGroup(`Options of ${name}:`)
     addOptionFlags(command, flags)
     command.option('--set <name=value>', 'Any option by its name, in YAML, such as --set a.b=1', collect)
@@ -134,7 +134,7 @@ function takePlaced(
 
 /** The flags that are the same for every step. */
 function addCommonFlags(command: Command, to?: Option): Command {
-  return addRunFlags(addInputFlags(command), { keys: ['overwrite', 'sidecar', 'workers'], own: to })
+  return addRunFlags(addInputFlags(command), { keys: ['overwrite', 'work', 'sidecar', 'workers'], own: to })
 }
 
 /** Their names: an option of such a name is given with `--set`. */

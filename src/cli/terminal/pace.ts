@@ -36,4 +36,5 @@ const phaseNames: Readonly<Record<Progress['phase'], Message>> = {
   run: 'Running',
   order: 'Ordering',
   finish: 'Finishing',
+  publish: 'Sending',
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
+import { PrepError } from '../../base/errors.js'
 import type { S3Address } from '../client/address.js'
 
 /** With what a store is asked, and where it is. */
@@ -30,12 +31,18 @@ export function findAccess(
   env: Environment = process.env,
 ): S3Access {
   const profile = readProfile(env)
+  const region = address.region || env.AWS_REGION || env.AWS_DEFAULT_REGION || profile.get('region')
+  const endpoint =
+    address.endpoint || env.AWS_ENDPOINT_URL_S3 || env.AWS_ENDPOINT_URL || profile.get('endpoint_url')
+  if (endpoint && !/^https?:\/\/[^/]/.test(endpoint))
+    throw new PrepError(
+      'bad_option',
+      'AWS_ENDPOINT_URL is no address of a store. Write it like https://HOST or http://127.0.0.1:9000',
+    )
   return {
     keys: keysIn(env) ?? profileKeys(profile),
-    region:
-      address.region ?? env.AWS_REGION ?? env.AWS_DEFAULT_REGION ?? profile.get('region') ?? 'us-east-1',
-    endpoint:
-      address.endpoint ?? env.AWS_ENDPOINT_URL_S3 ?? env.AWS_ENDPOINT_URL ?? profile.get('endpoint_url'),
+    region: region || 'us-east-1',
+    endpoint: endpoint || undefined,
   }
 }
 

@@ -27,7 +27,10 @@ export interface Pipeline {
 
 /** What to read, and how. */
 export interface InputSpec {
-  /** Files, folders or globs, relative to the current directory; - is standard input. */
+  /**
+   * Files, folders or globs, relative to the current directory, or addresses (https://, s3://, hf://); - is
+   * standard input.
+   */
   path?: string | readonly string[] | undefined
   /** Inputs by name in place of path; a column names the source of every row. */
   sources?: Record<string, string | readonly string[]> | readonly NamedInput[] | undefined
@@ -109,7 +112,10 @@ export type FailIf = Record<string, string | readonly string[]>
 
 /** What to write, and in what form. */
 export interface OutputSpec {
-  /** A folder, a .arrow, .jsonl, .json, .csv, .tsv, .parquet or .tar file, or - for standard output. */
+  /**
+   * A folder, a .arrow, .jsonl, .json, .csv, .tsv, .parquet or .tar file, an address (s3://, hf://), or - for
+   * standard output.
+   */
   path: string
   /** Format of the output. Default: by the path; arrow for a folder, jsonl for standard output. */
   format?: 'arrow' | 'jsonl' | 'json' | 'csv' | 'tsv' | 'parquet' | 'mds' | 'webdataset' | undefined

@@ -4,6 +4,11 @@
 export interface RunSettings {
   /** Start anew in a folder that holds other output. */
   overwrite?: boolean | undefined
+  /**
+   * The folder of this machine in which output of an address is made before it is sent; it stays. Default: a
+   * temporary one.
+   */
+  work?: string | undefined
   /** Worker threads; 0 runs everything in one thread. Default: the number of cores, none for small inputs. */
   workers?: number | undefined
   /**
