@@ -16,7 +16,7 @@ export function dataFilesOf(root: string, names: readonly string[]): string[] {
 
 /** The same for a folder that lies elsewhere; `read` answers the text of the lists that {@link isList} names. */
 export function dataFilesAmong(names: readonly string[], read: (name: string) => string): string[] {
-  let kept = names.filter((name) => basename(name) !== 'dataset_dict.json')
+  let kept = names.filter((name) => !listsData.has(basename(name)))
   for (const name of names) {
     const shards = shardsListedIn(name, read)
     if (shards === undefined) continue
@@ -30,6 +30,9 @@ export function dataFilesAmong(names: readonly string[], read: (name: string) =>
 export function isList(path: string): boolean {
   return ['manifest.json', 'state.json'].includes(basename(path))
 }
+
+/** Files of Hugging Face `datasets`, and of LLaMA-Factory, that tell of data and are none. */
+const listsData: ReadonlySet<string> = new Set(['dataset_dict.json', 'dataset_info.json'])
 
 function refuseUnfinished(root: string, names: readonly string[]): void {
   for (const folder of new Set(names.map((name) => join(root, dirname(name))))) {

@@ -170,6 +170,7 @@ describe('`discoverSources()`', () => {
       ],
       ['train/data-0.arrow'],
     ],
+    ['of LLaMA-Factory', [['dataset_info.json', '{"a":{"file_name":"a.jsonl"}}'], 'a.jsonl'], ['a.jsonl']],
     [
       'beside its data',
       [
