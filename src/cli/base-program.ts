@@ -34,6 +34,8 @@ export async function baseProgram(
     .configureHelp({
       styleTitle: (title) => terminal.paint('bold', heading(title)),
       showGlobalOptions: false,
+      // Descriptions are broken into lines on narrow terminals, too.
+      minWidthToWrap: 20,
       commandDescription: (command) => sentence(command.description()),
       subcommandDescription: (command) => sentence(command.summary() || command.description()),
       argumentDescription: (argument) => sentence(argument.description),

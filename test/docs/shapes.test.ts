@@ -55,7 +55,11 @@ function tableOfShapes({ shape, columns, holds, comma }: Words): string {
 function tableOfDirections(said: Words): string {
   const rows = shapes.map((source) => [
     source.name,
-    ...targets.map((name) => cellOf(outcomeOf(source, shapeCalled(name)), said)),
+    ...targets.map((name) => {
+      const target = shapeCalled(name)
+      const joins = source.hasInput === true && target.hasInput !== true
+      return cellOf(outcomeOf(source, target), { ...said, equal: joins ? `${said.equal}\\*` : said.equal })
+    }),
   ])
   return tableOf([[said.shape, ...targets.map(code)], ...rows])
 }

@@ -17,6 +17,8 @@ export function sourceShape(schema: Schema, { from, to }: { from: string | undef
       'bad_option',
       `The columns fit ${names}. Say with ${optionName('from')} which one to convert to ${to}`,
     )
+  if (schema.fields.length === 0)
+    throw new PrepError('bad_schema', `There is no record, so nothing tells what to convert to ${to}`)
   const faults = nearest(schema).map((shape) => `${shape.name}: ${shape.fault(schema)}`)
   throw new PrepError(
     'bad_schema',

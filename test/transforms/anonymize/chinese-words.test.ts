@@ -18,6 +18,7 @@ const untouched = [
 ]
 
 const replaced = [
+  ['张三和李四各有5个苹果', '<PERSON>和<PERSON>各有5个苹果'],
   ['李明说李明明天来', '<PERSON>说<PERSON>明天来'],
   ['我叫高亮，今年三十岁', '我叫<PERSON>，今年三十岁'],
   ['姓名：李明明 电话：13912345678', '姓名：<PERSON> 电话：<CN_MOBILE>'],

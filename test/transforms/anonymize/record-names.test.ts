@@ -41,6 +41,17 @@ describe('names in the texts of one record', () => {
     expect((row.messages as { content: string }[])[0].content).not.toContain('Karimov')
   })
 
+  it('are taken where no list has them, once a cue and the tagger agree', async () => {
+    const { prompt, completion } = await run(
+      { prompt: 'Tell my wife Anneliese that I am late.', completion: 'Anneliese: he will be late.' },
+      { fields },
+    )
+    expect([prompt, completion]).toEqual([
+      'Tell my wife <PERSON> that I am late.',
+      '<PERSON>: he will be late.',
+    ])
+  })
+
   it('are private in all texts or in none', async () => {
     const { completion } = await run(
       {

@@ -322,3 +322,25 @@ describe('secrets in a run', () => {
     expect(await anonymized(once, { entities: ['secrets'] })).toEqual(once)
   })
 })
+
+describe('a password in a sentence', () => {
+  it.each([
+    ['pw is Tiger!Moon92', 'Tiger!Moon92'],
+    ['can u reset my pw, its still Tiger!Moon92?', 'Tiger!Moon92'],
+    ['I had to reset the password last week, it is Welcome#2291 now', 'Welcome#2291'],
+    ['我密码忘了，之前是 zhou@1987bj', 'zhou@1987bj'],
+    ['我的密码以前一直是zhou@1987bj。', 'zhou@1987bj'],
+  ])('is found behind what links it to its word: %s', async (text, value) => {
+    expect(await found(text)).toEqual([`PASSWORD ${value}`])
+  })
+
+  it.each([
+    'The password is valid for 30 days, then it is reset',
+    'The pass is open until 2026, bring your ID',
+    'Your password was changed. It is now 10:30, see page 4',
+    '密码长度为8到16位，是否包含符号由您决定',
+    '密码错误3次后，账号会是锁定状态',
+  ])('is none where nothing looks like one: %s', async (text) => {
+    expect(await found(text)).toEqual([])
+  })
+})

@@ -36,7 +36,7 @@ export function chinesePerson(words: Words, model: ChineseNameModel): Recognizer
       doubt(text, joined)
       liftListed(text, joined)
       liftRepeated(text, joined)
-      for (const one of joined) one.end = endOfSurname(text, one)
+      for (const one of joined) one.end = endOfSurname(text, withoutAdverb(text, one))
       joined.push(...findShort(text, joined))
       reportPeople(joined, scan.isExplaining, report)
     },
@@ -45,6 +45,14 @@ export function chinesePerson(words: Words, model: ChineseNameModel): Recognizer
 
 const titled =
   /^(?:先生|女士|小姐|老师|医生|医师|大夫|教授|律师|护士|师傅|经理|主任|老板|队长|班长|局长|处长|科长|校长|院长|所长|店长|村长|镇长|书记|支书|技师|站长|组长|社长|团长|连长|营长|会计|警官|法官|同学|同志|博士|总监|[总工导局处董])$/
+
+/** What is said of people that were just named, and is no part of a name: 李四各有五个. */
+const adverbs = '各也却'
+
+function withoutAdverb(text: string, one: Candidate): Candidate {
+  const { start, end } = one
+  return end - start > 2 && adverbs.includes(text[end - 1]) ? { ...one, end: end - 1 } : one
+}
 
 /** The end of the surname where a title follows, which says nothing of who it is; 李叔 and 王姐 are names as a whole. */
 function endOfSurname(text: string, { start, end, given }: Candidate): number {

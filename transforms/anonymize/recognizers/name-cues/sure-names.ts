@@ -10,7 +10,6 @@ const guessing: ReadonlySet<string> = new Set(['tagged_names', 'european_names',
 const cued = 0.6
 const inFull = 0.7
 const alone = 0.9
-const unlisted = 0.95
 const unnamed = wordFlags.stop | wordFlags.title | wordFlags.calendar
 const otherwise = unnamed | wordFlags.city | wordFlags.region | wordFlags.org | wordFlags.orgWord
 const things = wordFlags.placeWord | wordFlags.orgWord | wordFlags.org
@@ -66,7 +65,7 @@ export function isSureName({ score, recognizer, isLabel }: KnownValue, look: Nam
   if (!guessing.has(recognizer)) return score >= cued
   if (isFull) return score >= inFull
   if (isLabel) return (flags & wordFlags.given) !== 0 && (flags & unnamed) === 0
-  if (flags === 0) return score >= unlisted
+  if (flags === 0) return score >= alone
   return score >= alone && (flags & wordFlags.given) !== 0 && (flags & otherwise) === 0
 }
 

@@ -17,6 +17,11 @@ const besideLatin =
   /[ \t]\(?((?=[!-~]{0,24}\d)(?=[!-~]{0,24}[A-Za-z])[A-Za-z0-9!#$%&*@_-][A-Za-z0-9!#$%&*@_+-]{5,31})(?=$|[\s,;.!?)])/y
 const described =
   /(?:还是|還是|仍是|就是)?(?:原来|原來|之前|以前|原先|老|旧|舊)的?|(?:如下|给你|发你|（[^（）\n]{1,8}）|[^\s：:，。、提长强规要格类策错找重]{1,4})[:：][ \t]{0,2}/y
+/** Farther behind the word, in the same sentence: letters, digits and a sign are no word of it. */
+const laterLatin =
+  /[^\n.!?]{0,40}?[ \t,:(](?:it'?s|is|was|to)(?: still| now| just| back)?[ \t]["'`]?((?=[!-~]{0,24}\d)(?=[!-~]{0,24}[A-Za-z])(?=[!-~]{0,24}[!#$%^&*@?+=~])[!-~]{8,32}?)(?=["'`]?(?:[.,;!?)]?(?:\s|$)))/y
+const laterChinese =
+  /[^\n。！？]{0,16}?(?:是|为|成)[ \t]?["“「]?((?=[!-~]{0,24}\d)(?=[!-~]{0,24}[A-Za-z])[!-~]{8,32}?)(?=["”」]?(?:[ \t]?(?:$|\n|[\u3000-\u303f\uff00-\uff20\u3400-\u9fff)])))/y
 const technical =
   /^(?:sha|md|aes|rsa|des|base|utf|hmac|pbkdf|bcrypt|scrypt|argon|ntlm|otp|totp|hotp|[234]fa|ssl|tls|wpa|wep|api|v)[-_]?\d/i
 
@@ -36,7 +41,7 @@ export const password: Recognizer = {
       const given = assignedValueAt(text, from)
       if (given !== undefined) report(judged(text, index, { name, given }))
       else {
-        const match = besideWord(text, name, from)
+        const match = besideWord(text, name, from) ?? laterInSentence(text, name, from)
         if (match !== undefined) report(match)
       }
     }
@@ -44,9 +49,12 @@ export const password: Recognizer = {
       for (const { 0: name, index } of allMatches(pattern, text)) {
         const from = index + name.length
         const given = assignedValueAt(text, from)
-        const match = given === undefined ? besideWord(text, name, from) : undefined
+        const match =
+          given === undefined
+            ? (besideWord(text, name, from) ?? laterInSentence(text, name, from))
+            : undefined
         if (match !== undefined) report(match)
-        if (given === undefined || given.link !== 'mark') continue
+        if (given === undefined || (given.link !== 'mark' && !isSigned(given.value))) continue
         const [score, why] = judgeShort(text, index, given)
         report({ start: given.start, end: given.end, score, validated: false, why })
       }
@@ -164,4 +172,19 @@ function besideWord(text: string, name: string, from: number): Match | undefined
   return counts
     ? undefined
     : { start, end, score: 0.6, validated: false, why: 'right behind a word for a password' }
+}
+
+/** "Can you reset my password, it's still Tiger!Moon92": no word of a sentence, behind what links it to the word. */
+function laterInSentence(text: string, name: string, from: number): Match | undefined {
+  if (isPin.test(name)) return undefined
+  const hit = matchAt(chinese.test(name) ? laterChinese : laterLatin, text, from)
+  if (hit === undefined || isFiller(hit[1]) || technical.test(hit[1])) return undefined
+  const end = hit.index + hit[0].length
+  const start = end - hit[1].length
+  return { start, end, score: 0.6, validated: false, why: 'in the sentence of a word for a password' }
+}
+
+/** Letters, digits and a sign, which no word has. */
+function isSigned(value: string): boolean {
+  return value.length >= 8 && /\d/.test(value) && /[A-Za-z]/.test(value) && /[!#$%^&*@?+=~]/.test(value)
 }
