@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { parseAddress } from '../../src/remote/client/address.js'
 import type { OutputAddress } from '../../src/remote/client/publication.js'
 import { openDestination } from '../../src/remote/open-destination.js'
+import { prepHere } from '../cli/prep.js'
 import { serveHub } from './fake-hub.js'
 import { serveStore } from './fake-store.js'
 
@@ -187,6 +188,16 @@ describe('an output of the Hugging Face Hub', () => {
     await run({ input, output: 'hf://datasets/o/n' }, { overwrite: true })
     expect([...hub.files.keys()].some((name) => name.endsWith('.jsonl'))).toBe(false)
     expect(hub.files.has('README.md')).toBe(true)
+  })
+
+  it('is shown as Hugging Face datasets read it', async () => {
+    await openHub()
+    const done = await prepHere(['convert', input, '--out', 'hf://datasets/o/n@main/part', '--to', 'parquet'])
+    expect([done.code, done.stderr]).toEqual([
+      0,
+      expect.stringContaining(`datasets.load_dataset('o/n', data_dir='part', revision='main')`),
+    ])
+    expect(done.stderr).toMatch(/The output is made in ".*" first, and then sent to "hf:/)
   })
 
   it('needs a token before any work is done', async () => {

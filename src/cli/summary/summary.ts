@@ -2,6 +2,7 @@ import { count } from '../../base/count.js'
 import { formatOfOutput, outputNameOf } from '../../formats/extensions.js'
 import { packingExtension } from '../../formats/format/compressions.js'
 import { formats, type WritableFormat } from '../../formats/registry.js'
+import { isAddress, parseAddress } from '../../remote/client/address.js'
 import type { RunReport } from '../../schemas/run-report.js'
 import { leftTable, sumTally, type Tally } from '../../schemas/step-counts.js'
 import type { Message, Words } from '../language/words.js'
@@ -214,6 +215,8 @@ function nextLines({ output }: RunReport, { paint, words }: Screen): string[] {
 
 /** A line of shell that opens the output. */
 function loadLine({ path, format, compression, splits }: RunReport['output']): string {
+  const hub = hubExpression(path)
+  if (hub !== undefined) return `python -c "import datasets; print(${hub})"`
   const { extension, format: ofFile } = outputNameOf(path)
   const expression = formats[format as WritableFormat].writer.loaderOf({
     path: path.replaceAll("'", "\\'"),
@@ -222,6 +225,19 @@ function loadLine({ path, format, compression, splits }: RunReport['output']): s
     splits: splits?.map(({ name }) => name),
   })
   return `python -c "import ${expression.slice(0, expression.indexOf('.'))}; print(${expression})"`
+}
+
+/** What opens a data set of the Hub, which is read by its name and not by a path; `undefined` for other outputs. */
+function hubExpression(path: string): string | undefined {
+  const address = isAddress(path) ? parseAddress(path) : undefined
+  if (address?.kind !== 'hub') return undefined
+  const { repository, revision, path: inner } = address
+  const key = outputNameOf(inner).format === undefined ? 'data_dir' : 'data_files'
+  const options = [
+    ...(inner === '' ? [] : [`${key}='${inner.replaceAll("'", "\\'")}'`]),
+    ...(revision === undefined ? [] : [`revision='${revision}'`]),
+  ]
+  return `datasets.load_dataset(${[`'${repository}'`, ...options].join(', ')})`
 }
 
 /** The most frequent first. */
