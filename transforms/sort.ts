@@ -37,7 +37,7 @@ export const sort = defineTransform({
   name: 'sort',
   summary: 'Sort rows by columns, however many there are',
   examples: [
-    'prep sort faq.jsonl --by id --out sorted.jsonl',
+    'prep sort faq.jsonl --by question --out sorted.jsonl',
     'prep sort chats.jsonl --by "length(prompt)" --descending --out long-first.jsonl',
   ],
   options,

@@ -107,6 +107,11 @@ export class ResumeState {
     return readWhole(this.#bucketPath(bucket))
   }
 
+  /** The file of the account of a bucket, as seen from the folder that holds `.prep`. */
+  bucketName(bucket: number): string {
+    return `.prep/buckets/${padded(bucket)}.json`
+  }
+
   /** Notes that a bucket is finished, as {@link saveResult} does. */
   saveBucketResult(result: BucketResult): void {
     writeWhole(this.#bucketPath(result.bucket), JSON.stringify(result))

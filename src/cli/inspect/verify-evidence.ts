@@ -39,8 +39,15 @@ export async function verifyEvidence(
   const results = Array.from({ length: plan.partitions }, (_, index) => state.result(index))
   const accounts = results.map((result, index) => ({
     file: state.resultName(index),
-    state: accountState(result, { index, manifest }),
+    state: accountState(result, { index, count: plan.partitions, manifest }),
   }))
+  // Rows that were put in order went into the shards of buckets.
+  const count = state.buckets() ?? 0
+  for (let index = 0; index < count; index++)
+    accounts.push({
+      file: state.bucketName(index),
+      state: accountState(state.bucketResult(index), { index, count, manifest }),
+    })
   const read = results.reduce((sum, result) => sum + recordsOf(result), 0)
   if (results.every((result) => result !== undefined) && read !== manifest.rows.read)
     accounts.push({ file: 'manifest.json', state: 'wrong content' })
@@ -59,15 +66,15 @@ function recordsOf(result: PartitionResult | undefined): number {
   return result === undefined ? 0 : result.read + sumTally(result.rejected)
 }
 
-/** The shards of the manifest stand split by split, each in the order of the partitions. */
+/** The shards of the manifest stand split by split, each in the order of the partitions, or of the buckets. */
 function accountState(
-  result: PartitionResult | undefined,
-  { index, manifest }: { index: number; manifest: Manifest },
+  result: Pick<PartitionResult, 'shards'> | undefined,
+  { index, count, manifest }: { index: number; count: number; manifest: Manifest },
 ): EvidenceCheck['state'] {
   if (result === undefined) return 'missing'
-  const { plan, shards } = manifest
+  const { shards } = manifest
   const isSame = result.shards.every(({ rows, bytes, hash }, split) => {
-    const shard = shards[split * (plan?.partitions ?? 0) + index]
+    const shard = shards[split * count + index]
     return shard?.rows === rows && shard.bytes === bytes && shard.hash === hash
   })
   return isSame ? 'ok' : 'wrong content'
