@@ -8,6 +8,7 @@ import { json, jsonl } from './json/spec.js'
 import { mds } from './mds/spec.js'
 import { parquet } from './parquet/spec.js'
 import { webdataset } from './webdataset/spec.js'
+import { xlsx } from './xlsx/spec.js'
 
 /** Every file format, in the order of help and messages. To add one, write its folder and put it here. */
 const specs = [
@@ -19,6 +20,7 @@ const specs = [
   parquet,
   mds,
   webdataset,
+  xlsx,
 ] as const satisfies readonly FormatSpec[]
 
 type Spec = (typeof specs)[number]

@@ -55,7 +55,7 @@ export async function sniffStream(
   const { head, isWhole, rest } = await peek(stream, signal)
   const compression = packings.find(([, magic]) => startsWith(head, magic))?.[0] ?? source.compression
   const bytes = compression === undefined ? head : await unpackHead(head, compression)
-  for (const start of [head, bytes]) refuseForeign(start)
+  for (const start of [head, bytes]) await refuseForeign(start)
   const sample = textOf(
     { bytes: bytes.subarray(0, sampleBytes), isWhole: isWhole && bytes.length < sampleBytes },
     encoding,
@@ -138,9 +138,12 @@ async function unpackHead(head: Buffer, compression: FileCompression): Promise<B
   return Buffer.concat(chunks)
 }
 
-function refuseForeign(head: Buffer): void {
+async function refuseForeign(head: Buffer): Promise<void> {
   const [, name, cure] = foreign.find(([magic]) => startsWith(head, magic)) ?? []
   if (name === undefined) return
+  // A workbook is a zip archive too.
+  const found = await sniffFormat({ bytes: head, isWhole: false })
+  if (found !== undefined && !formats[found].isText) return
   throw new PrepError('unsupported', `The input is ${name}, by its first bytes. ${cure}`)
 }
 

@@ -79,16 +79,18 @@ async function openKnown(
   const isDecoded = isText && options.encoding !== undefined && encodingName(options.encoding) !== 'utf-8'
   if (isText && isFile && options.encoding === undefined) refuseOtherEncodings(fileOf(source), source.path)
   const isInPlace = isFile && !isDecoded && readAs?.loadSpooler === undefined
-  let readPath = isInPlace ? resolve(fileOf(source)) : await spool(source, number, { ...options, isDecoded })
+  const found: string[] = []
+  const spooling = { ...options, isDecoded, onNote: (note: string) => found.push(note) }
+  let readPath = isInPlace ? resolve(fileOf(source)) : await spool(source, number, spooling)
   if (isText && !isFile && options.encoding === undefined) refuseOtherEncodings(readPath, source.path)
   const reader = await loadReader(source.format)
   const delimiter = options.csv.delimiter ?? dialect?.delimiter
   const head = named(source, readPath, () => reader.readHead?.(readPath, { ...options.csv, delimiter }))
   if (head?.endsAtReturns) {
-    if (isInPlace) readPath = await spool(source, number, { ...options, isDecoded })
+    if (isInPlace) readPath = await spool(source, number, spooling)
     reader.replaceReturns?.(readPath, head)
   }
-  const notes = [...(source.notes ?? []), ...(head?.notes ?? [])]
+  const notes = [...(source.notes ?? []), ...found, ...(head?.notes ?? [])]
   return {
     source: number,
     path: source.path,
@@ -121,7 +123,7 @@ function named<T>(source: Source, copy: string, work: () => T): T {
 async function spool(
   source: Source,
   number: number,
-  options: OpenInputOptions & { stream?: Readable; isDecoded: boolean },
+  options: OpenInputOptions & { stream?: Readable; isDecoded: boolean; onNote: (note: string) => void },
 ): Promise<string> {
   const convert = await formats[source.format].readAs?.loadSpooler?.()
   const path = `${options.spoolFolder}/${String(number).padStart(5, '0')}.${readableForm(source.format)}`
@@ -147,7 +149,12 @@ async function spool(
     const packedBytes = () => unpacker?.bytesWritten ?? size
     const text = unpacker === undefined ? all : limitUnpacked(all, { path, packedBytes, maxUnpackedBytes })
     try {
-      if (convert !== undefined) await convert(text, write, { maxRecordBytes: recordLimit(options) })
+      if (convert !== undefined)
+        await convert(text, write, {
+          maxRecordBytes: recordLimit(options),
+          limitUnpacked: (chunks, sizes) => limitUnpacked(chunks, { path, maxUnpackedBytes, ...sizes }),
+          onNote: options.onNote,
+        })
       else for await (const chunk of text) write(chunk)
     } catch (error) {
       fault = error

@@ -13,7 +13,9 @@ export interface UnpackLimit {
   /** Compressed bytes that were taken so far. */
   packedBytes: () => number
   /** Given by the user, in place of the ratio. */
-  maxUnpackedBytes?: number
+  maxUnpackedBytes?: number | undefined
+  /** Bytes that were unpacked of it before. */
+  before?: number
 }
 
 /**
@@ -22,9 +24,9 @@ export interface UnpackLimit {
  */
 export async function* limitUnpacked(
   chunks: AsyncIterable<Buffer>,
-  { path, packedBytes, maxUnpackedBytes }: UnpackLimit,
+  { path, packedBytes, maxUnpackedBytes, before = 0 }: UnpackLimit,
 ): AsyncGenerator<Buffer> {
-  let unpacked = 0
+  let unpacked = before
   for await (const chunk of chunks) {
     unpacked += chunk.length
     const most = maxUnpackedBytes ?? Math.max(freeBytes, packedBytes() * maxRatio)

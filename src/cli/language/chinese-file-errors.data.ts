@@ -301,6 +301,19 @@ export const chineseFileErrors: readonly (readonly [english: string, chinese: st
     'Option {option} names a column "{name}" that is not there. {rest}',
     '选项 {option} 中的列“{name}”不存在。{rest}',
   ],
+  // Workbooks
+  [
+    'The file is no whole .xlsx workbook: {workbookFault}. Save it anew, or as .csv',
+    '文件不是完整的 .xlsx 工作簿：{workbookFault}。请重新保存，或另存为 .csv',
+  ],
+  [
+    'The file is an old .xls workbook, or one with a password. Save it as .xlsx without a password, or as .csv',
+    '文件是旧式 .xls 工作簿，或带密码。请不带密码另存为 .xlsx，或存为 .csv',
+  ],
+  [
+    'The workbook is packed or encrypted in a way that is not known. Save it anew as .xlsx',
+    '工作簿的压缩或加密方式未知。请重新保存为 .xlsx',
+  ],
   // Outputs
   [
     'Output "{path}" has an extension that cannot be written. Give a folder, or a file of {names}',

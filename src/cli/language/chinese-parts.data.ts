@@ -181,6 +181,22 @@ const why: readonly Part[] = [
 ]
 
 /** Whose code it is. */
+/** What is wrong with a workbook. */
+const workbookFault: readonly Part[] = [
+  ['it is empty', '文件是空的'],
+  ['it is larger than 1 GiB', '文件大于 1 GiB'],
+  ['it is no zip archive, or cut short', '不是 zip 压缩包，或被截断'],
+  ['its directory is damaged', '目录已损坏'],
+  ['its directory does not fit its parts', '目录与内容不符'],
+  ['it has more parts than a workbook has', '内部文件多于工作簿应有的数目'],
+  ['a part of it is cut short', '其中一部分被截断'],
+  ['a part of it is no XML', '其中一部分不是 XML'],
+  ['a part of it is no XML, or cut short', '其中一部分不是 XML，或被截断'],
+  ['it lacks its part "{name}"', '缺少内部文件“{name}”'],
+  ['the checksum of its part "{name}" differs', '内部文件“{name}”的校验和不符'],
+  ['it has no sheet of cells', '没有单元格工作表'],
+]
+
 const author: readonly Part[] = [
   ['Module "{name}"', '模块“{name}”'],
   ['Step "{name}"', '步骤“{name}”'],
@@ -278,6 +294,7 @@ const place: readonly Part[] = [
 ]
 
 export const chineseParts = {
+  workbookFault,
   advice,
   rest,
   list,

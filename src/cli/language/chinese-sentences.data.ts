@@ -171,6 +171,14 @@ export const chineseSentences: readonly (readonly [english: string, chinese: str
     'A symbolic link leads to it under another name too; it is read once',
     '另有符号链接以别的名字指向它；只读取一次',
   ],
+  [
+    'Read from the first sheet of {number}, "{name}"; the others are left out',
+    '只读取 {number} 个工作表中的第一个“{name}”，其余不读',
+  ],
+  [
+    '{number} cells hold an error such as #N/A and are read as empty',
+    '{number} 个单元格是 #N/A 之类的错误，按空值读取',
+  ],
   ['Carriage returns alone inferred as ends of lines', '推断以单独的回车符为行尾'],
   [
     'The delimiter "{delimiter}" gives one column, while "{other}" would give {columns}: is it the wrong one?',

@@ -72,8 +72,23 @@ export interface Conversion {
 export type Spooler = (
   input: AsyncIterable<Buffer>,
   write: (bytes: Buffer) => void,
-  options: { maxRecordBytes: number },
+  options: SpoolOptions,
 ) => Promise<unknown>
+
+/** What a {@link Spooler} is told and given. */
+export interface SpoolOptions {
+  maxRecordBytes: number
+  /**
+   * Passes on what is unpacked inside of the file, where `before` so many bytes of it were unpacked already. Throws
+   * `bad_input` where it is more than a file of so many packed bytes may become.
+   */
+  limitUnpacked: (
+    chunks: AsyncIterable<Buffer>,
+    sizes: { packedBytes: () => number; before: number },
+  ) => AsyncIterable<Buffer>
+  /** Takes a sentence for the report. */
+  onNote: (note: string) => void
+}
 
 /** How files of a format are written. */
 export interface FormatWriter {

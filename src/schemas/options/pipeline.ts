@@ -39,7 +39,7 @@ export interface InputSpec {
   /** Bring the records of the sources into the order of datasets.interleave_datasets. */
   interleave?: InterleaveSpec | undefined
   /** Format of the input. Default: inferred from the name and the first bytes of each file. */
-  format?: 'jsonl' | 'json' | 'csv' | 'tsv' | 'arrow' | 'parquet' | 'mds' | 'webdataset' | undefined
+  format?: 'jsonl' | 'json' | 'csv' | 'tsv' | 'arrow' | 'parquet' | 'mds' | 'webdataset' | 'xlsx' | undefined
   /**
    * Encoding of text files that are not UTF-8, such as gb18030, big5, utf-16le, windows-1252. Default: UTF-8;
    * another is recognised and refused.
