@@ -64,7 +64,7 @@ async function sniffInput(source: Source, options: OpenInputOptions): Promise<Sn
     return await sniffStream(source, { stream, encoding, signal })
   } catch (error) {
     if (signal?.aborted) throw new PrepError('aborted', 'The run was stopped')
-    throw explain(error, source, source.path)
+    throw explain(error, { source, path: source.path })
   }
 }
 
@@ -141,13 +141,21 @@ async function spool(
     bytes += chunk.length
     options.onBytes?.(bytes)
   }
+  let unpackedBytes = 0
+  async function* counted(chunks: AsyncIterable<Buffer>) {
+    for await (const chunk of chunks) {
+      unpackedBytes += chunk.length
+      yield chunk
+    }
+  }
   // What `pipeline` throws may be the end that it puts to the other stages, so the first fault is kept.
   let fault: unknown
   const drain = async (all: AsyncIterable<Buffer>) => {
     const { path, bytes: size } = source
     const { maxUnpackedBytes } = options
     const packedBytes = () => unpacker?.bytesWritten ?? size
-    const text = unpacker === undefined ? all : limitUnpacked(all, { path, packedBytes, maxUnpackedBytes })
+    const text =
+      unpacker === undefined ? all : limitUnpacked(counted(all), { path, packedBytes, maxUnpackedBytes })
     try {
       if (convert !== undefined)
         await convert(text, write, {
@@ -171,7 +179,7 @@ async function spool(
     return path
   } catch (error) {
     if (options.signal?.aborted) throw new PrepError('aborted', 'The run was stopped')
-    throw explain(fault ?? error, source, path)
+    throw explain(fault ?? error, { source, path, unpackedBytes })
   } finally {
     closeSync(fd)
   }
@@ -209,7 +217,10 @@ function refuseOtherEncodings(path: string, name: string): void {
 }
 
 /** Tells a damaged input from one that cannot be read, and from a disk that cannot be written. */
-function explain(error: unknown, source: Source, path: string): unknown {
+function explain(
+  error: unknown,
+  { source, path, unpackedBytes = 0 }: { source: Source; path: string; unpackedBytes?: number },
+): unknown {
   if (error instanceof PrepError) return placeError(error, { source: source.path })
   const { code, syscall } = error as NodeJS.ErrnoException
   if (code === undefined) return error
@@ -223,7 +234,7 @@ function explain(error: unknown, source: Source, path: string): unknown {
   if (code.startsWith('Z'))
     return new PrepError(
       'bad_input',
-      `"${source.path}" cannot be unpacked: it is damaged or cut short`,
+      `"${source.path}" cannot be unpacked: it is damaged or cut short behind byte ${unpackedBytes} of its content`,
       options,
     )
   return new PrepError('bad_input', `"${source.path}" cannot be read (${code})`, options)

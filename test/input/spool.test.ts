@@ -92,7 +92,9 @@ describe('`openInput()`', () => {
     const source = sourceOf('bad.jsonl.gz', content)
     await expect(open(source)).rejects.toMatchObject({
       code: 'bad_input',
-      message: `"${source.path}" cannot be unpacked: it is damaged or cut short`,
+      message: expect.stringMatching(
+        /bad.jsonl.gz" cannot be unpacked: it is damaged or cut short behind byte \d+ of its content$/,
+      ),
       at: { source: source.path },
     })
   })

@@ -128,7 +128,10 @@ export const chineseFileErrors: readonly (readonly [english: string, chinese: st
     '"{path}" cannot be written ({code}, {call}). Make room, or choose another output',
     '无法写“{path}”（{code}，{call}）。请腾出空间，或换个输出位置',
   ],
-  ['"{path}" cannot be unpacked: it is damaged or cut short', '无法解包“{path}”：文件损坏或不完整'],
+  [
+    '"{path}" cannot be unpacked: it is damaged or cut short behind byte {number} of its content',
+    '无法解包“{path}”：其内容在第 {number} 字节之后损坏或不完整',
+  ],
   [
     'The file unpacks to more than {number} times its size, as text hardly does. If that is right, set {option} to the bytes that it may have',
     '文件解包后超过其大小的 {number} 倍，文本很少如此。若确实如此，请把 {option} 设为允许的字节数',

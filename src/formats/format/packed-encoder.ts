@@ -4,7 +4,7 @@ import { type FileFrame, noBytes, type OpenEncoder } from './encoder.js'
 /**
  * So many bytes of text become one member of a gzip file, or one frame of Zstandard. The number decides bytes of the
  * output. Members are packed apart, so that shards can be joined into one file, and so that readers can share out a
- * file; of this size, that costs about a hundredth of what the text takes when it is packed as a whole.
+ * file; of this size, that costs less than a hundredth of what the text takes when it is packed as a whole.
  */
 const memberBytes = 1 << 20
 
