@@ -141,21 +141,18 @@ async function spool(
     bytes += chunk.length
     options.onBytes?.(bytes)
   }
+  const { signal, maxUnpackedBytes } = options
   let unpackedBytes = 0
-  async function* counted(chunks: AsyncIterable<Buffer>) {
-    for await (const chunk of chunks) {
-      unpackedBytes += chunk.length
-      yield chunk
-    }
+  const count = (chunk: Buffer) => {
+    unpackedBytes += chunk.length
   }
   // What `pipeline` throws may be the end that it puts to the other stages, so the first fault is kept.
   let fault: unknown
   const drain = async (all: AsyncIterable<Buffer>) => {
     const { path, bytes: size } = source
-    const { maxUnpackedBytes } = options
     const packedBytes = () => unpacker?.bytesWritten ?? size
     const text =
-      unpacker === undefined ? all : limitUnpacked(counted(all), { path, packedBytes, maxUnpackedBytes })
+      unpacker === undefined ? all : limitUnpacked(seen(all, count), { path, packedBytes, maxUnpackedBytes })
     try {
       if (convert !== undefined)
         await convert(text, write, {
@@ -170,7 +167,6 @@ async function spool(
     }
   }
   try {
-    const { signal } = options
     const hashed = hashing(options.original)
     const [first, second] = stages
     if (first === undefined) await pipeline(input, hashed, drain, { signal })
@@ -182,6 +178,13 @@ async function spool(
     throw explain(fault ?? error, { source, path, unpackedBytes })
   } finally {
     closeSync(fd)
+  }
+}
+
+async function* seen(chunks: AsyncIterable<Buffer>, see: (chunk: Buffer) => void): AsyncGenerator<Buffer> {
+  for await (const chunk of chunks) {
+    see(chunk)
+    yield chunk
   }
 }
 

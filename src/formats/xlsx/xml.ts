@@ -60,11 +60,20 @@ const spans = [
 ] as const
 
 /** A `>` may stand in the value of an attribute. */
-const tag = /[^>"']*(?:"[^"]*"[^>"']*|'[^']*'[^>"']*)*>/y
-
 function endOfTag(text: string, open: number): number {
-  tag.lastIndex = open
-  return tag.test(text) ? tag.lastIndex : -1
+  for (let at = open; ; ) {
+    const close = text.indexOf('>', at)
+    const quote = firstQuote(text, at, close)
+    if (quote < 0) return close + 1 || -1
+    const end = text.indexOf(text[quote], quote + 1)
+    if (end < 0) return -1
+    at = end + 1
+  }
+}
+
+function firstQuote(text: string, from: number, to: number): number {
+  for (let at = from; at < to; at++) if (text[at] === '"' || text[at] === "'") return at
+  return -1
 }
 
 function takeMarkup(markup: string, parts: XmlPart[]): void {
