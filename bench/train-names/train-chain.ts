@@ -251,6 +251,24 @@ function learnTransitions({ transitions, transitionSquares, transitionSlopes, op
   }
 }
 
+/** The mean of several trainings, which errs less than each. */
+export function meanOf(trainings: readonly ChainWeights[]): ChainWeights {
+  const { rows, transitions } = trainings[0]
+  const mean = (of: (weights: ChainWeights) => ArrayLike<number>) => (_: number, i: number) =>
+    trainings.reduce((sum, weights) => sum + of(weights)[i], 0) / trainings.length
+  return {
+    rows: Float32Array.from(
+      rows,
+      mean((weights) => weights.rows),
+    ),
+    transitions: Float32Array.from(
+      transitions,
+      mean((weights) => weights.transitions),
+    ),
+    unit: 1,
+  }
+}
+
 /** The same weights in a byte each. */
 export function quantise({ rows, transitions }: ChainWeights): ByteWeights {
   const sizes = Float32Array.from(rows, Math.abs)

@@ -73,7 +73,7 @@ describe('a model that is asked only about what the rules leave open', () => {
     ['a low find beside one that is taken', 'the code is maybe0.3@example.com', false],
     ['plain English', 'the weather is fine and nobody works today', false],
     ['a name that the rules take', 'my name is Mary Jones and I live here', false],
-    ['a sentence that begins with an unknown word', 'Xqzthar is what they call it', false],
+    ['a sentence that begins with an unknown word', 'Xqzthars are what they eat', false],
     ['places and known words', 'we went to Paris on Monday with the University', false],
     ['plain Chinese', '今天的天气很好，大家都在家里休息。', false],
     ['code', '```\nconst value = new Xqzthar(input)\n```', false],
@@ -93,7 +93,7 @@ describe('a model that is asked only about what the rules leave open', () => {
   })
 
   it('finds what it would find if it were always asked, where it is asked', () => {
-    const text = 'they secretly gave it to Xqzthar, call 202-555-0143'
+    const text = 'they secretly use Xqzthar to clean it, call 202-555-0143'
     expect(open('uncertain').found(text)).toEqual(open('always').found(text))
     expect(open('uncertain').found('they secretly met')).toEqual([])
     expect(open('always').found('they secretly met')).toEqual(['secretly'])
@@ -101,7 +101,7 @@ describe('a model that is asked only about what the rules leave open', () => {
 
   it('is asked again about a text that was open once', () => {
     const { asked, found } = open('uncertain')
-    expect(found('Xqzthar and Mary Jones secretly met Xqzthar')).toContain('secretly')
+    expect(found('they use Xqzthar to clean it, and Mary Jones secretly met them')).toContain('secretly')
     expect(asked.length).toBeGreaterThan(1)
   })
 })

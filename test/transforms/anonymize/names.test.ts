@@ -65,6 +65,8 @@ describe('names of persons', () => {
     ['From Bill Ostrander on Monday, with thanks.', ['P:Bill Ostrander']],
     ['The letter came from Doctor Hank Winslow.', ['P:Hank Winslow']],
     ['Aadhaar: 2345 6789 0124', []],
+    ['El delantero Iker Zabala marcó dos goles.', ['P:Iker Zabala']],
+    ['Maria dos santos came with Anna Lindqvist yesterday.', ['P:Maria dos santos', 'P:Anna Lindqvist']],
     ['The hurricane Katrina came ashore.', []],
   ])('end where their neighbours begin in %j', (text, expected) => {
     expect(names(text).filter((name) => name.startsWith('P:'))).toEqual(expected)
@@ -101,6 +103,8 @@ describe('words that are no names', () => {
     'WARNING: Do not open the valve.',
     'Dear Sir or Madam,\nThank you for your order.',
     'Ingredients: Flour, Sugar, Butter',
+    'Příjemce: novak@example.cz',
+    'Saaja: jane.doe@example.com',
     '',
     'a',
     '\0\0\0',

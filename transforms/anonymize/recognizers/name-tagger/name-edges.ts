@@ -2,7 +2,7 @@ import type { VisitName } from './chain.js'
 import type { Tag } from './tagger.js'
 import { kinds } from './tags.js'
 import { wordFlags } from './words/lexicon.js'
-import { gaps, shapes, type Tokens } from './words/tokens.js'
+import { gaps, isCapitalised, shapes, type Tokens } from './words/tokens.js'
 
 const names = wordFlags.given | wordFlags.family | wordFlags.known
 /** Words that stand before a name and are no part of it, and behind it: "From Bill", "Doctor Hank", "Bill on Monday". */
@@ -20,7 +20,8 @@ export function withEdges(tag: Tag): Tag {
     if (open === undefined || tokens === undefined || visit === undefined) return
     eachColumn(tokens, open, (first, last) => {
       const { from, to } = trimName(tokens, first, last)
-      if (!isNamedThing(tokens, from, to)) visit(startOfReversed(tokens, from, to), to, person, open.score)
+      if (!isNamedThing(tokens, from, to) && !isLabel(tokens, { from, to, score: open.score }))
+        visit(startOfReversed(tokens, from, to), to, person, open.score)
     })
     now.open = undefined
   }
@@ -78,8 +79,17 @@ function trimName(tokens: Tokens, from: number, to: number): { from: number; to:
   while (last - first > 1 && isBefore(tokens, first, last) && isName(tokens, first + 1)) first++
   while (last - first > 1 && isPlain(tokens, last - 1, after) && gap[last - 1] !== gaps.hyphen) last--
   if (last - first > 2 && isPlain(tokens, last - 1, wordFlags.orgWord)) last--
+  while (last - first > 2 && isStray(tokens, first, last)) last--
   while (last - first > 2 && degree.test(text.slice(start[last - 1], end[last - 1]))) last--
   return { from: first, to: last }
+}
+
+/** A last word in small letters behind two with a capital, but for a listed one after a particle: "Iker Zabala scored". */
+function isStray({ flags, shape }: Tokens, first: number, last: number): boolean {
+  const i = last - 1
+  if (shape[i] !== shapes.lower || shape[first] !== shapes.capital || !isCapitalised(shape[first + 1]))
+    return false
+  return (flags[i] & names) === 0 || (flags[i] & wordFlags.connector) !== 0 || isCapitalised(shape[i - 1])
 }
 
 /** What forms and headers of mail write before a name. */
@@ -123,6 +133,22 @@ function isNamedThing(tokens: Tokens, from: number, to: number): boolean {
     return true
   if (thingBehind.test(text.slice(end[to - 1], end[to - 1] + 16))) return true
   return to - from === 1 && thing.test(text.slice(Math.max(0, start[from] - 20), start[from]))
+}
+
+const mailBehind = /^ ?: ?<?([\p{L}\p{N}._%+-]{1,64})@/u
+/** From such a score on, who stands before the name of somebody else may be a speaker: "Xanthi: Pablo, come here". */
+const sureOfSpeaker = 0.6
+
+/**
+ * Whether a word that no list knows as a name opens a line as the label of what stands behind its colon: a mail address
+ * that has nothing of it ("Příjemce: novak@example.com"), or people ("Obecni: Paweł, Marek").
+ */
+function isLabel({ text, start, end, flags, gap, opens, count }: Tokens, { from, to, score }: TaggedPerson) {
+  if (to - from > 1 || opens[from] === 0 || (flags[from] & names) !== 0) return false
+  const word = text.slice(start[from], end[from])
+  const user = mailBehind.exec(text.slice(end[from], end[from] + 70))?.[1]
+  if (user !== undefined) return !user.toLowerCase().includes(word.slice(0, 3).toLowerCase())
+  return score < sureOfSpeaker && to < count && gap[to] === gaps.colon && (flags[to] & wordFlags.given) !== 0
 }
 
 /** Where a name in quotes begins of which the family name, or all of it, stands before a comma: `"Silva, Maria" <`. */

@@ -1,5 +1,5 @@
 import { wordFlags } from '../words/lexicon.js'
-import { shapes, type Tokens } from '../words/tokens.js'
+import { gaps, shapes, type Tokens } from '../words/tokens.js'
 import { programWords } from './program-words.data.js'
 
 /** What introduces somebody, right before the name. */
@@ -15,7 +15,7 @@ const reach = 24
 const otherReadings = wordFlags.common | wordFlags.stop | wordFlags.calendar
 const places = wordFlags.region | wordFlags.nationality
 /** From such a score on a single word needs no cue. */
-const sureOfListed = 0.7
+const sureOfListed = 0.75
 const sureOfUnlisted = 0.95
 const words: ReadonlySet<string> = new Set(programWords)
 
@@ -31,7 +31,10 @@ interface Tagged {
  * programs, of technique and of other languages look like rare names. A given name with another word needs no cue,
  * a single one needs one or a sure tagger, and a word that programs are made of has to be introduced.
  */
-export function isDoubtful({ text, shape, flags, start, end }: Tokens, { from, to, score }: Tagged): boolean {
+export function isDoubtful(
+  { text, shape, flags, gap, start, end }: Tokens,
+  { from, to, score }: Tagged,
+): boolean {
   for (let i = from; i < to; i++) if (shape[i] !== shapes.lower) return false
   const first = start[from]
   const last = end[to - 1]
@@ -39,6 +42,8 @@ export function isDoubtful({ text, shape, flags, start, end }: Tokens, { from, t
   if (introduced.test(before) || (from > 0 && (flags[from - 1] & wordFlags.title) !== 0)) return false
   for (let i = from; i < to; i++) if (words.has(text.slice(start[i], end[i]))) return true
   if (to - from > 1) {
+    // What was taken out right before may have been the name, and this what its bearer does.
+    if (gap[from] === gaps.blanked) return true
     if ((flags[from] & places) !== 0) return true
     return (flags[from] & wordFlags.given) === 0 && (flags[to - 1] & wordFlags.family) === 0
   }
