@@ -224,10 +224,13 @@ describe('a run with a service', () => {
 })
 
 describe('the network', () => {
-  it('is used by one file, for URLs that users name', () => {
+  it('is used by two files, for addresses that users name', () => {
     const users = sourceFiles('src', 'transforms', 'datasets').filter(({ text }) =>
       /\bfetch\(|from '(?:node:)?(?:http|https|http2|tls|dgram)'|\bWebSocket\b/.test(text),
     )
-    expect(users.map(({ path }) => path)).toEqual(['transforms/anonymize/custom/service/service-client.ts'])
+    expect(users.map(({ path }) => path)).toEqual([
+      'src/remote/client/request.ts',
+      'transforms/anonymize/custom/service/service-client.ts',
+    ])
   })
 })
