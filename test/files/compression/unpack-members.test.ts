@@ -28,7 +28,7 @@ async function gather(chunks: AsyncIterable<Buffer>): Promise<Buffer> {
 async function unpack(bytes: Buffer, size = 65_536): Promise<Buffer> {
   const stream = await openDecompressor('gzip')
   const { pipeline } = await import('node:stream/promises')
-  let found = Buffer.alloc(0)
+  let found: Buffer = Buffer.alloc(0)
   await pipeline(pieces(bytes, size), stream, async (chunks: AsyncIterable<Buffer>) => {
     found = await gather(chunks)
   })

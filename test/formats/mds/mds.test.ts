@@ -45,7 +45,11 @@ async function linesOf(shard: Uint8Array, pieceBytes = 1000): Promise<string[]> 
     for (let at = 0; at < shard.length; at += pieceBytes)
       yield Buffer.from(shard.subarray(at, at + pieceBytes))
   }
-  await spoolMds(pieces(), (bytes) => written.push(bytes), { maxRecordBytes: 1 << 24 })
+  await spoolMds(pieces(), (bytes) => written.push(bytes), {
+    maxRecordBytes: 1 << 24,
+    limitUnpacked: (chunks) => chunks,
+    onNote: () => {},
+  })
   return Buffer.concat(written).toString().split('\n').slice(0, -1)
 }
 

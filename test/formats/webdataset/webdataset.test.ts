@@ -47,7 +47,11 @@ async function linesOf(archive: Uint8Array, pieceBytes = 700): Promise<string[]>
     for (let at = 0; at < archive.length; at += pieceBytes)
       yield Buffer.from(archive.subarray(at, at + pieceBytes))
   }
-  await spoolWebDataset(pieces(), (bytes) => written.push(bytes), { maxRecordBytes: 1 << 24 })
+  await spoolWebDataset(pieces(), (bytes) => written.push(bytes), {
+    maxRecordBytes: 1 << 24,
+    limitUnpacked: (chunks) => chunks,
+    onNote: () => {},
+  })
   return Buffer.concat(written).toString().split('\n').slice(0, -1)
 }
 
