@@ -110,7 +110,16 @@ describe('prep init', () => {
       'a.jsonl',
       [
         { anonymize: { policy: 'instruction', fields: ['question', 'answer'] } },
-        { convert: { rename: { question: 'prompt', answer: 'completion' }, to: 'messages' } },
+        { convert: { to: 'messages' } },
+      ],
+    ],
+    [
+      'questions and answers under names that no shape has',
+      { 'a.jsonl': linesOf([{ problem: fax, solution: 'I have sent it to her just now, thanks' }]) },
+      'a.jsonl',
+      [
+        { anonymize: { policy: 'instruction', fields: ['problem', 'solution'] } },
+        { convert: { rename: { problem: 'prompt', solution: 'completion' }, to: 'messages' } },
       ],
     ],
     [

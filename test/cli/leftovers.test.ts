@@ -14,7 +14,17 @@ function filesWithText(folder: string): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
-    .filter((path) => readFileSync(path, 'latin1').includes(secret))
+    .filter((path) => textOf(path).includes(secret))
+}
+
+/** What a file holds; nothing where a run has taken it away since the folder was listed. */
+function textOf(path: string): string {
+  try {
+    return readFileSync(path, 'latin1')
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return ''
+    throw error
+  }
 }
 
 /** Starts `prep` and gives it records without an end; answers when they are on the disk. */

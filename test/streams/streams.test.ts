@@ -155,7 +155,7 @@ describe('streams', () => {
     const unhandled: unknown[] = []
     const note = (error: unknown) => unhandled.push(error)
     process.on('uncaughtException', note)
-    expect(() => write(join(folder, 'a.json'))).toThrow(expect.objectContaining({ code: 'unsupported' }))
+    expect(() => write(join(folder, 'a.xlsx'))).toThrow(expect.objectContaining({ code: 'unsupported' }))
     await new Promise(setImmediate)
     process.off('uncaughtException', note)
     expect(unhandled).toEqual([])

@@ -29,7 +29,7 @@ export const chineseRemoteErrors: readonly (readonly [english: string, chinese: 
   ['"{path}" holds no data file. Known extensions: {names}', '“{path}”中没有数据文件。支持的扩展名：{names}'],
   [
     'AWS_ENDPOINT_URL is no address of a store. Write it like https://HOST or http://127.0.0.1:9000',
-    'AWS_ENDPOINT_URL 不是存储的网址。请写成如 https://主机 或 http://127.0.0.1:9000',
+    'AWS_ENDPOINT_URL 不是存储的网址。请写成如 https://HOST 或 http://127.0.0.1:9000',
   ],
   // Outputs
   [
