@@ -59,6 +59,12 @@ function withOwnSchema(plan: StepPlan): StepPlan {
 
 /** Modules of the user's own are not compiled: their plans may lack what the compiler asks for. */
 function checkEffects({ label, plan }: Step): void {
+  const fields: unknown = plan.schema?.fields
+  if (!Array.isArray(fields))
+    throw new PrepError(
+      'bad_pipeline',
+      `Step "${label}" plans no "schema". Let its plan answer with an Arrow schema, such as the one it was given`,
+    )
   const rows: unknown = plan.effects?.rows
   if (rowEffects.some((known) => known === rows)) return
   throw new PrepError(

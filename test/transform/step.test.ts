@@ -62,6 +62,10 @@ describe('`planStep()`', () => {
     )
   })
 
+  test.each([undefined, {}])('refuses the schema %j, which is none', (schema) => {
+    expect(() => plan({ schema: schema as unknown as StepPlan['schema'] })).toThrow(/plans no "schema"/)
+  })
+
   test.each([undefined, {}, { rows: 'changed' }])('refuses the effects %j', (effects) => {
     expect(() => plan({ effects: effects as StepPlan['effects'] })).toThrow(/effects\.rows.*kept, reordered/)
   })

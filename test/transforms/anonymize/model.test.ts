@@ -296,7 +296,7 @@ withPeers(`a run with a model${notice}`, () => {
   })
 
   it.each([
-    ['they use Xqzthar, a poison', true],
+    ['they use Xqzthar to clean it, not poison', true],
     ['plain poison', false],
   ])('asks the model about "%s" where only open texts go to it: %s', async (text, isAsked) => {
     const output = mkdtempSync(join(folder, 'when-'))
