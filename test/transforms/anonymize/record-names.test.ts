@@ -87,6 +87,19 @@ describe('values in the texts of one record', () => {
     expect(completion).toBe('Booked with <US_PASSPORT>, not with 5123456789 or A512345678.')
   })
 
+  it('are taken in sentences where they look like code, and stay in lines of a program', async () => {
+    const { completion } = await run(
+      {
+        prompt: 'My Instagram is liuxy_0923, I connect by postgres://svc_bill:h4rdPa55@db.internal/x',
+        completion: 'Never log secrets such as h4rdPa55, liuxy_0923.\n\n```python\nliuxy_0923 = load()\n```',
+      },
+      { fields },
+    )
+    expect(completion).toBe(
+      'Never log secrets such as <PASSWORD>, <USERNAME>.\n\n```python\nliuxy_0923 = load()\n```',
+    )
+  })
+
   it('stay in other records', async () => {
     const rows = [{ prompt: 'My passport number is 512345678', completion: '' }]
     const { batches } = await runStep(

@@ -1,7 +1,7 @@
 import { once } from '../../detect/deferred.js'
 import type { Family } from '../../detect/family.js'
 import { openLabelledNames } from '../name-cues/labelled-names.js'
-import { openNameEcho } from '../name-cues/name-echo.js'
+import { openNameEcho, openValueEcho } from '../name-cues/name-echo.js'
 import { openSignedNames } from '../name-cues/signed-names.js'
 import { openSpokenNames } from '../name-cues/spoken-names.js'
 import { openWordFacts } from '../name-cues/words/word-facts.js'
@@ -28,6 +28,7 @@ export const openNames: Family = async ({ wants }) => {
         openLabelledNames(facts),
         openSignedNames(facts),
         openNameEcho(facts, { words, entities: ['PERSON', 'USERNAME'] }),
+        openValueEcho(facts),
       ]
     : []
   return [
