@@ -18,8 +18,8 @@ import { openTokenizer } from '../../transforms/anonymize/recognizers/name-tagge
 import { readConll, type Sample } from '../train-names/conll.js'
 import { joinSamples } from '../train-names/fill-templates.js'
 import { loadLocales } from '../train-names/names-by-locale.js'
-import { quantise, trainChain } from '../train-names/train-chain.js'
-import { readTrainingSet } from '../train-names/training-set.js'
+import { quantise } from '../train-names/train-chain.js'
+import { trainOn } from '../train-names/train-on.js'
 import { readJsonLines, readUniversal } from './annotated.js'
 import { openFillings } from './fillings.js'
 import { buildLexicon, languages } from './lexicon.js'
@@ -71,17 +71,7 @@ print(`${lexicon.size} words in the lexicon, ${real.length} annotated texts`)
 const fillings = wanted.map((language) => openFillings(language, { locales, frequent }))
 const table = buildTable(lexicon, lexiconSize)
 const reading = { tokenise: openTokenizer(letters, table), readFeatures: openFeatures(letters, rowCount) }
-const set = readTrainingSet(samples(), reading, new Draws(5, 23))
-print(`${set.tags.length} words in ${set.windows.length - 1} windows; ${set.missed} words of names in none`)
-const weights = trainChain(set, {
-  rowCount,
-  epochs: Number(values.epochs),
-  rate: Number(values.rate),
-  decay: Number(values.decay),
-  dropout: Number(values.dropout),
-  averaged: Math.max(1, Number(values.epochs) - 2),
-  onEpoch: (epoch, loss) => print(`epoch ${epoch + 1}: ${loss.toFixed(4)} nats a word`),
-})
+const weights = trainOn(samples(), { reading, rowCount, values, print })
 writeFileSync(values.out, encodeEuropeanModel({ lexicon: table, weights: prune(quantise(weights)) }))
 print(`wrote ${values.out}`)
 

@@ -31,8 +31,8 @@ import { joinSamples, openFill } from './fill-templates.js'
 import { openVary, type Piece, readMarked, sampleOf } from './marked-documents.js'
 import { loadLocales } from './names-by-locale.js'
 import { readPlainTexts } from './plain-texts.js'
-import { meanOf, quantise, trainChain } from './train-chain.js'
-import { readTrainingSet } from './training-set.js'
+import { meanOf, quantise } from './train-chain.js'
+import { trainOn } from './train-on.js'
 import { readWordnet } from './wordnet-words.js'
 
 const { values } = parseArgs({
@@ -99,17 +99,7 @@ writeFileSync(values.out, encodeNameModel({ lexicon: table, weights: quantise(me
 print(`wrote ${values.out}`)
 
 function train(texts: Everyday): ChainWeights {
-  const set = readTrainingSet(samples(texts), reading, new Draws(5, 23))
-  print(`${set.tags.length} words in ${set.windows.length - 1} windows; ${set.missed} words of names in none`)
-  return trainChain(set, {
-    rowCount,
-    epochs: Number(values.epochs),
-    rate: Number(values.rate),
-    decay: Number(values.decay),
-    dropout: Number(values.dropout),
-    averaged: Math.max(1, Number(values.epochs) - 2),
-    onEpoch: (epoch, loss) => print(`epoch ${epoch + 1}: ${loss.toFixed(4)} nats a word`),
-  })
+  return trainOn(samples(texts), { reading, rowCount, values, print })
 }
 
 function paths(list: string): string[] {

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto'
-import { closeSync, createReadStream, fstatSync, ftruncateSync, openSync, writeSync } from 'node:fs'
+import { closeSync, fstatSync, ftruncateSync, openSync, writeSync } from 'node:fs'
 import { PrepError } from '../base/errors.js'
 import { isSystemError } from '../base/thrown.js'
 import { changedWhileRead } from '../files/file-revision.js'
+import { fileSha256 } from '../files/file-sha256.js'
 import { writing } from '../files/write-error.js'
 import { inLanes } from './client/in-lanes.js'
 import { type ByteRange, type RemoteObject, versionOf, wholeSize } from './client/object.js'
@@ -146,9 +146,7 @@ function notWhole({ shown, bytes }: RemoteObject, size: number): PrepError {
 }
 
 async function assertHash({ shown, sha256 }: RemoteObject, path: string): Promise<void> {
-  const hash = createHash('sha256')
-  for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 })) hash.update(chunk)
-  if (hash.digest('hex') === sha256) return
+  if ((await fileSha256(path)) === sha256) return
   throw new PrepError(
     'bad_input',
     `"${shown}" came with other bytes than its server lists (SHA-256). Try again, or from another mirror`,

@@ -20,23 +20,11 @@ import pyarrow.parquet
 import yaml
 
 import parquet_types
+from checks import ROOT, check, finish
 
-ROOT = pathlib.Path(__file__).resolve().parents[2]
 DATA = pathlib.Path(os.environ.get("PREPKIT_DATA", ROOT / "../shared/data")).resolve()
 SAMPLES = ROOT / "datasets/samples"
 MESSAGES = [{"role": "string", "content": "string"}]
-
-passed, failed = 0, 0
-
-
-def check(name, found, wanted):
-    global passed, failed
-    if found == wanted:
-        passed += 1
-        print(f"  ok    {name}")
-    else:
-        failed += 1
-        print(f"  FAIL  {name}: found {found!r}, wanted {wanted!r}")
 
 
 def prep(pipeline, folder, output):
@@ -275,8 +263,7 @@ def main():
     outside("chat/self_instruct_seed_tasks.jsonl", rows=175)
     outside("zh/belle_eval_set.json", rows=1000)
 
-    print(f"{passed} passed, {failed} failed")
-    sys.exit(failed > 0)
+    finish()
 
 
 main()

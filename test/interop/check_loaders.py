@@ -7,7 +7,6 @@ import glob
 import json
 import os
 import pathlib
-import subprocess
 import sys
 import tempfile
 import types
@@ -26,28 +25,11 @@ import webdataset
 from litdata.streaming.item_loader import ParquetLoader
 from streaming import StreamingDataset
 
+from checks import check, finish, prep
+
 datasets.disable_progress_bars()
 
-ROOT = pathlib.Path(__file__).resolve().parents[2]
 ROWS = 3000
-
-passed, failed = 0, 0
-
-
-def check(name, found, wanted):
-    global passed, failed
-    if found == wanted:
-        passed += 1
-        print(f"  ok    {name}")
-    else:
-        failed += 1
-        print(f"  FAIL  {name}: found {str(found)[:300]!r}, wanted {str(wanted)[:300]!r}")
-
-
-def prep(*arguments):
-    ran = subprocess.run(["node", str(ROOT / "dist/src/cli/main.js"), *map(str, arguments), "-q"], cwd=ROOT, capture_output=True, text=True)
-    if ran.returncode != 0:
-        sys.exit(f"prep {' '.join(map(str, arguments))} ended with {ran.returncode}:\n{ran.stderr}")
 
 
 def make_rows():
@@ -123,8 +105,7 @@ def compare_values(folder):
 def main():
     with tempfile.TemporaryDirectory() as temporary:
         compare_values(pathlib.Path(temporary))
-    print(f"{passed} passed, {failed} failed")
-    sys.exit(failed > 0)
+    finish()
 
 
 if __name__ == "__main__":

@@ -6,7 +6,6 @@ The tokenizer is made on the spot: nothing is fetched from anywhere. Prints `N p
 import json
 import os
 import pathlib
-import sys
 import tempfile
 
 os.environ["HF_HUB_OFFLINE"] = "1"
@@ -16,8 +15,7 @@ from tokenizers import Tokenizer, models
 from transformers import PreTrainedTokenizerFast
 from trl import data_utils
 
-import check_loaders
-from check_loaders import check, prep
+from checks import check, finish, prep
 
 datasets.disable_progress_bars()
 
@@ -109,8 +107,7 @@ def main():
             check(f"{shape} needs no unpairing", data_utils.maybe_unpair_preference_dataset(judged).to_list(), judged.to_list())
         check("the conversational one is told as such", data_utils.is_conversational(converted(folder, "again", JUDGED, "conversational-kto")[0]), True)
 
-    print(f"{check_loaders.passed} passed, {check_loaders.failed} failed")
-    sys.exit(check_loaders.failed > 0)
+    finish()
 
 
 main()

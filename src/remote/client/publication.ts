@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto'
-import { createReadStream, readdirSync, statSync } from 'node:fs'
+import { readdirSync, statSync } from 'node:fs'
 import { join, sep } from 'node:path'
 import { PrepError } from '../../base/errors.js'
 import { bareName } from '../../base/option-name.js'
+import { fileSha256 } from '../../files/file-sha256.js'
 import type { HubAddress, S3Address } from './address.js'
 import type { RemoteOptions } from './listing.js'
 
@@ -54,9 +54,7 @@ export async function listOutput(root: string): Promise<PublishedFile[]> {
   const files: PublishedFile[] = []
   for (const name of names) {
     const path = join(root, name)
-    const hash = createHash('sha256')
-    for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 })) hash.update(chunk)
-    files.push({ path, name, bytes: statSync(path).size, sha256: hash.digest('hex') })
+    files.push({ path, name, bytes: statSync(path).size, sha256: await fileSha256(path) })
   }
   return files
 }

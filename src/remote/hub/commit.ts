@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
-import { closeSync, openSync, readFileSync, readSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { PrepError } from '../../base/errors.js'
+import { readPart } from '../../files/read-fully.js'
 import type { HubAddress } from '../client/address.js'
 import {
   type Destination,
@@ -146,7 +147,7 @@ async function uploadModes(
     const asked = files.slice(from, from + 250).map((file) => ({
       path: nameThere(address, file.name),
       size: file.bytes,
-      sample: sampleOf(file).toString('base64'),
+      sample: readPart(file.path, { from: 0, length: Math.min(512, file.bytes) }).toString('base64'),
     }))
     const { response } = await hub.demand({
       method: 'POST',
@@ -158,15 +159,4 @@ async function uploadModes(
     for (const { path, uploadMode } of answer.files) modes.set(path, uploadMode)
   }
   return modes
-}
-
-function sampleOf({ path, bytes }: PublishedFile): Buffer {
-  const sample = Buffer.alloc(Math.min(512, bytes))
-  const fd = openSync(path, 'r')
-  try {
-    readSync(fd, sample, 0, sample.length, 0)
-  } finally {
-    closeSync(fd)
-  }
-  return sample
 }

@@ -116,12 +116,10 @@ async function sendBytes(
   file: PublishedFile,
   { url, from, to }: { url: string; from: number; to: number },
 ): Promise<string> {
-  const body = () => createReadStream(file.path, { start: from, end: to - 1, highWaterMark: 1 << 20 })
-  const asked = { method: 'PUT', url, headers: { 'content-length': String(to - from) }, body }
-  const { response } = await ask(
-    { ...asked, body: () => body() as unknown as ReadableStream },
-    { shown: file.name },
-  )
+  const bytes = () => createReadStream(file.path, { start: from, end: to - 1, highWaterMark: 1 << 20 })
+  const headers = { 'content-length': String(to - from) }
+  const body = () => bytes() as unknown as ReadableStream
+  const { response } = await ask({ method: 'PUT', url, headers, body }, { shown: file.name })
   await discard(response)
   if (!response.ok) throw notSent(file, `status ${response.status}`)
   return response.headers.get('etag') ?? ''

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
-import { closeSync, openSync, readFileSync, readSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { PrepError } from '../../base/errors.js'
+import { readPart } from '../../files/read-fully.js'
 import type { S3Address } from '../client/address.js'
 import { inLanes } from '../client/in-lanes.js'
 import {
@@ -49,7 +50,10 @@ export function openPrefix(address: S3Address, options: DestinationOptions): Des
     async publish(files, given) {
       const before = given.overwrite ? await manifest() : undefined
       if (before !== undefined) await clear(place, files)
-      const [shards, about] = [files.filter(isData), files.filter((file) => !isData(file))]
+      const [shards, about] = [
+        files.filter(({ name }) => isData(name)),
+        files.filter(({ name }) => !isData(name)),
+      ]
       await inLanes(shards, lanes, (file) => put(place, file, given))
       for (const file of about) await put(place, file, given)
       const names = new Set(files.map(({ name }) => name))
@@ -58,14 +62,13 @@ export function openPrefix(address: S3Address, options: DestinationOptions): Des
   }
 }
 
-function isData({ name }: PublishedFile): boolean {
+function isData(name: string): boolean {
   return !/\.(?:json|html)$/.test(name)
 }
 
 /** Takes away what makes an earlier output whole, before the first file of another takes the place of one of its. */
 async function clear(place: Prefix, files: readonly PublishedFile[]): Promise<void> {
-  for (const { name } of [...files].reverse())
-    if (!isData({ name } as PublishedFile)) await remove(place, name)
+  for (const { name } of [...files].reverse()) if (!isData(name)) await remove(place, name)
 }
 
 async function remove({ bucket, prefix }: Prefix, name: string): Promise<void> {
@@ -161,20 +164,15 @@ interface Upload {
 async function sendAll({ bucket, key, uploadId }: Upload, file: PublishedFile): Promise<string[]> {
   const tags: string[] = []
   const numbers = Array.from({ length: Math.ceil(file.bytes / partBytes) }, (_, i) => i)
-  const fd = openSync(file.path, 'r')
-  try {
-    await inLanes(numbers, lanes, async (number) => {
-      const part = Buffer.alloc(Math.min(partBytes, file.bytes - number * partBytes))
-      readSync(fd, part, 0, part.length, number * partBytes)
-      const headers = { 'x-amz-content-sha256': createHash('sha256').update(part).digest('hex') }
-      const query = { partNumber: String(number + 1), uploadId }
-      const { response } = await bucket.demand({ method: 'PUT', key, query, headers, body: () => part })
-      tags[number] = response.headers.get('etag') ?? ''
-      await discard(response)
-    })
-  } finally {
-    closeSync(fd)
-  }
+  await inLanes(numbers, lanes, async (number) => {
+    const from = number * partBytes
+    const part = readPart(file.path, { from, length: Math.min(partBytes, file.bytes - from) })
+    const headers = { 'x-amz-content-sha256': createHash('sha256').update(part).digest('hex') }
+    const query = { partNumber: String(number + 1), uploadId }
+    const { response } = await bucket.demand({ method: 'PUT', key, query, headers, body: () => part })
+    tags[number] = response.headers.get('etag') ?? ''
+    await discard(response)
+  })
   return tags
 }
 

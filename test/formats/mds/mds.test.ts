@@ -12,6 +12,7 @@ import { mdsIndex } from '../../../src/formats/mds/shard-index.js'
 import { spoolMds } from '../../../src/formats/mds/spool.js'
 import { runs } from '../../campaign.js'
 import { temporaryFolder } from '../../run/fixtures.js'
+import { spooledLines } from '../spooled-lines.js'
 import { expectedJson, flatRows, flatSchema, nestedRows, nestedSchema } from '../write.arbitrary.js'
 
 const folder = temporaryFolder('mds')
@@ -39,19 +40,7 @@ function partsOf(shard: Buffer) {
   return { settings, samples: offsets.slice(1).map((end, i) => shard.subarray(offsets[i], end)) }
 }
 
-async function linesOf(shard: Uint8Array, pieceBytes = 1000): Promise<string[]> {
-  const written: Buffer[] = []
-  async function* pieces() {
-    for (let at = 0; at < shard.length; at += pieceBytes)
-      yield Buffer.from(shard.subarray(at, at + pieceBytes))
-  }
-  await spoolMds(pieces(), (bytes) => written.push(bytes), {
-    maxRecordBytes: 1 << 24,
-    limitUnpacked: (chunks) => chunks,
-    onNote: () => {},
-  })
-  return Buffer.concat(written).toString().split('\n').slice(0, -1)
-}
+const linesOf = (shard: Uint8Array, pieceBytes = 1000) => spooledLines(spoolMds, shard, pieceBytes)
 
 /** The members of rows in the order of the names of the columns. */
 function sorted(row: Row): Row {

@@ -6,6 +6,7 @@ import { looksLikeTar } from '../../../src/formats/webdataset/sniff.js'
 import { spoolWebDataset } from '../../../src/formats/webdataset/spool.js'
 import { memberHeader, paddingOf, parseHeader } from '../../../src/formats/webdataset/tar.js'
 import { runs } from '../../campaign.js'
+import { spooledLines } from '../spooled-lines.js'
 import { expectedJson, flatRows, flatSchema, nestedRows, nestedSchema } from '../write.arbitrary.js'
 
 function archiveOf(
@@ -41,19 +42,7 @@ function ofKind(header: Buffer, kind: string): Buffer {
   return header
 }
 
-async function linesOf(archive: Uint8Array, pieceBytes = 700): Promise<string[]> {
-  const written: Buffer[] = []
-  async function* pieces() {
-    for (let at = 0; at < archive.length; at += pieceBytes)
-      yield Buffer.from(archive.subarray(at, at + pieceBytes))
-  }
-  await spoolWebDataset(pieces(), (bytes) => written.push(bytes), {
-    maxRecordBytes: 1 << 24,
-    limitUnpacked: (chunks) => chunks,
-    onNote: () => {},
-  })
-  return Buffer.concat(written).toString().split('\n').slice(0, -1)
-}
+const linesOf = (archive: Uint8Array, pieceBytes = 700) => spooledLines(spoolWebDataset, archive, pieceBytes)
 
 describe('WebDataset', () => {
   test('is one member of JSON a row, under a key that tells the partition and the row', () => {
