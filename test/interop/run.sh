@@ -34,6 +34,7 @@ environment .venv test/interop/requirements.txt
 if environment .venv-loaders test/interop/requirements-loaders.txt --no-deps; then
   .venv-loaders/bin/python test/interop/check_loaders.py
   .venv-loaders/bin/python test/interop/check_trl.py
+  .venv-loaders/bin/python test/interop/check_prepkit_loader.py
 else
   echo '!! SKIPPED: torch, Streaming, LitData, WebDataset and TRL cannot be installed, so they do not read the output'
 fi
