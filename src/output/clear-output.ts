@@ -4,7 +4,14 @@ import { isFolderName } from '../arrow/splits.js'
 import type { PartitionResult } from '../engine/tasks/task.js'
 import { readJson } from '../files/atomic-write.js'
 import { nameAttempted } from '../files/attempt.js'
-import { folderFiles, isShardName, type OutputLayout, outputFiles, rejectsName } from './layout.js'
+import {
+  folderFiles,
+  isShardName,
+  type OutputLayout,
+  outputFiles,
+  type PlacedShard,
+  rejectsName,
+} from './layout.js'
 import type { Manifest } from './manifest.js'
 import type { ResumeState } from './resume-state.js'
 
@@ -22,19 +29,14 @@ export function clearOutput(layout: OutputLayout, state: ResumeState): void {
   state.clear()
 }
 
-/**
- * Removes the shards and rejects that these partitions do not name, and what was needed for the run only. Rows that were
- * put in order have another number of `shards` than there are partitions.
- */
+/** Removes all shards but these, the rejects that these partitions do not name, and what was needed for the run only. */
 export function tidyOutput(
   { layout, state }: { layout: OutputLayout; state: ResumeState },
   partitions: readonly Pick<PartitionResult, 'partition' | 'rejectsFile'>[],
-  { shards: shardCount = partitions.length }: { shards?: number } = {},
+  placed: readonly PlacedShard[],
 ): void {
   const count = partitions.length
-  const shards = new Set(
-    Array.from({ length: shardCount }, (_, index) => layout.bucket(index, shardCount).shardPaths).flat(),
-  )
+  const shards = new Set(placed.map(({ path }) => path))
   for (const folder of knownFolders(layout, state))
     for (const name of shardsIn(folder)) if (!shards.has(join(folder, name))) rmSync(join(folder, name))
   const rejects = new Set(

@@ -1,6 +1,7 @@
 import { dirname, join, resolve } from 'node:path'
 import type { PartitionOutput, ShardOutput } from '../engine/tasks/task.js'
 import type { OutputSplits } from '../engine/write/data-splits.js'
+import { partPath } from '../engine/write/part-path.js'
 import type { ShardFacts } from '../engine/write/shard-writer.js'
 import {
   type OutputCompression,
@@ -14,10 +15,15 @@ import type { NormalPipeline } from '../pipeline/schema.js'
 /** A shard in its place: of all the data, or of one split of it. */
 export interface PlacedShard {
   path: string
+  /** Where it stands until it is known how many shards there are; the same as `path` where that is known from the start. */
+  madeAt: string
   facts: ShardFacts
   /** The name of the split of the data that it belongs to. */
   split: string | undefined
 }
+
+/** The shards of each unit of work, of each those of every split of the data. */
+export type ShardsOfUnits = readonly (readonly (readonly ShardFacts[])[])[]
 
 /**
  * Every path and name of an output, worked out from what was asked for; it opens no file. Shards stand in the
@@ -31,6 +37,8 @@ export class OutputLayout {
   readonly format: WritableFormat
   /** How it is compressed, where that is not the usual way of the format. */
   readonly compression: OutputCompression | undefined
+  /** The most bytes of a shard, before it is packed. */
+  readonly maxShardBytes: number | undefined
   /** Holds the manifest, the reports and the rejects. Absolute, as all that follows from it: nothing that is written depends on the current directory. */
   readonly root: string
   /** The folder of the rejects as it is shown: relative where the output is. */
@@ -43,13 +51,14 @@ export class OutputLayout {
   readonly shards: string
 
   constructor(
-    output: Pick<NormalPipeline['output'], 'kind' | 'path' | 'format' | 'compression'>,
+    output: Pick<NormalPipeline['output'], 'kind' | 'path' | 'format' | 'compression' | 'maxShardBytes'>,
     { root = rootOf(output), shownRoot = root, splits }: LayoutOptions = {},
   ) {
     this.kind = output.kind
     this.path = output.path
     this.format = output.format
     this.compression = output.compression
+    this.maxShardBytes = output.maxShardBytes
     this.root = resolve(root)
     this.shownRejects = join(shownRoot, rejectsFolder)
     this.splits = splits
@@ -109,6 +118,7 @@ export class OutputLayout {
       format: this.format,
       compression: this.compression,
       shardPaths: this.shardFolders.map((folder) => join(folder, this.#shardName(index, count))),
+      ...(this.maxShardBytes !== undefined && { maxShardBytes: this.maxShardBytes }),
       splits: this.splits,
       temporaryFolder: this.temporary,
       rejectsPath: join(this.rejects, rejectsName(index, count)),
@@ -126,17 +136,30 @@ export class OutputLayout {
     return output
   }
 
-  /** All shards in the order of the manifest: one split of the data after the other. */
-  placeShards(factsOfPartitions: readonly (readonly ShardFacts[])[]): PlacedShard[] {
+  /**
+   * All shards in the order of the manifest: one split of the data after the other. Those of a limited size are numbered
+   * through, whichever partitions they are of.
+   */
+  placeShards(factsOfPartitions: ShardsOfUnits): PlacedShard[] {
     const count = factsOfPartitions.length
     const splits = this.splits?.names ?? [undefined]
-    return splits.flatMap((split, number) =>
-      factsOfPartitions.map((facts, index) => ({
-        path: join(this.shardFolder(split), this.#shardName(index, count)),
-        facts: facts[number],
-        split,
-      })),
-    )
+    return splits.flatMap((split, number) => {
+      const folder = this.shardFolder(split)
+      const shards = factsOfPartitions.flatMap((facts, index) =>
+        facts[number].map((one, part) => ({
+          facts: one,
+          split,
+          madeAt: this.madeAt({ split: number, index, count, part }),
+        })),
+      )
+      return shards.map((shard, i) => ({ ...shard, path: join(folder, this.#shardName(i, shards.length)) }))
+    })
+  }
+
+  /** Where a partition, or a bucket, puts a shard of a split. */
+  madeAt({ split, index, count, part }: MadeShard): string {
+    const path = join(this.shardFolders[split], this.#shardName(index, count))
+    return this.maxShardBytes === undefined ? path : partPath(path, part)
   }
 
   #shardName(index: number, count: number): string {
@@ -144,6 +167,14 @@ export class OutputLayout {
     const prefix = this.splits === undefined ? prefixOf(this.format) : usualPrefix
     return `${prefix}-${padded(index, count)}-of-${padded(count)}.${extensionOf(this.format, this.compression)}`
   }
+}
+
+/** Which shard, of which split of the data, of which unit of work of how many. */
+interface MadeShard {
+  split: number
+  index: number
+  count: number
+  part: number
 }
 
 /** The files of an output beside its shards and rejects. */
@@ -200,7 +231,7 @@ function prefixOf(format: WritableFormat): string {
 }
 
 const shardPattern = new RegExp(
-  `^(?:${[usualPrefix, ...writableFormats.map(prefixOf)].join('|')})-\\d{5,}-of-\\d{5,}\\.(?:${shardExtensions().join('|')})$`,
+  `^(?:${[usualPrefix, ...writableFormats.map(prefixOf)].join('|')})-\\d{5,}-of-\\d{5,}(?:-\\d{5,})?\\.(?:${shardExtensions().join('|')})$`,
 )
 
 function extensionOf(format: WritableFormat, compression: OutputCompression | undefined): string {

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto'
 import { basename } from 'node:path'
 import { PrepError } from '../base/errors.js'
 import type { PartitionResult } from '../engine/tasks/task.js'
-import type { ShardFacts } from '../engine/write/shard-writer.js'
 import type { Plan, PlanSummary } from '../plan/plan.js'
 import type { RunReport } from '../schemas/run-report.js'
 import {
@@ -15,7 +14,7 @@ import {
   type Tally,
 } from '../schemas/step-counts.js'
 import type { JoinedFile } from './concat-shards.js'
-import type { PlacedShard } from './layout.js'
+import type { PlacedShard, ShardsOfUnits } from './layout.js'
 
 /** `manifest.json`: what was made of what. It holds no times, so that equal output has an equal manifest. */
 export interface Manifest extends ShardList {
@@ -56,7 +55,7 @@ export interface Totals {
  */
 export function addUp(
   plan: Plan,
-  { results, shards }: { results: readonly PartitionResult[]; shards: readonly (readonly ShardFacts[])[] },
+  { results, shards }: { results: readonly PartitionResult[]; shards: ShardsOfUnits },
 ): Totals {
   const rejected: Tally = {}
   const repaired: Tally = {}
@@ -91,8 +90,8 @@ export function addUp(
   return { rows, rejected, repaired, steps }
 }
 
-function sumRows(shards: readonly (readonly ShardFacts[])[]): number {
-  return shards.flat().reduce((sum, { rows }) => sum + rows, 0)
+function sumRows(shards: ShardsOfUnits): number {
+  return shards.flat(2).reduce((sum, { rows }) => sum + rows, 0)
 }
 
 function assertAllRead(counted: number | undefined, found: number): void {

@@ -1,4 +1,5 @@
 import { PrepError } from '../base/errors.js'
+import { optionName } from '../base/option-name.js'
 import type { z } from '../base/options.js'
 import { orList } from '../base/or-list.js'
 import { refuseAddress } from '../base/refuse-address.js'
@@ -13,7 +14,8 @@ import {
   writableFormats,
 } from '../formats/registry.js'
 import { type HubAddress, isAddress, parseAddress, type S3Address } from '../remote/client/address.js'
-import type { outputObject } from './shapes.js'
+import { bytesOfSize } from './byte-size.js'
+import type { outputObject } from './output-shape.js'
 
 /** Where the output goes, and in what form. */
 export interface NormalOutput {
@@ -21,6 +23,8 @@ export interface NormalOutput {
   format: WritableFormat
   /** How it is compressed, where that is not the usual way of the format. */
   compression?: OutputCompression
+  /** The most bytes of a shard, before it is packed. */
+  maxShardBytes?: number
   kind: 'folder' | 'file' | 'stdout'
   /** The trainer that is told what stands in the file. */
   datasetInfo?: 'llamafactory' | undefined
@@ -30,22 +34,36 @@ export interface NormalOutput {
   address?: S3Address | HubAddress
 }
 
+/** What is said of an output beside its path. */
+type OutputWishes = Omit<z.output<typeof outputObject>, 'path' | 'maxShardSize'>
+
+const noWishes: OutputWishes = { keepSplitColumn: false, lineage: false }
+
 /**
  * Finds out what kind of output a path is. Throws `bad_pipeline` for none and for a file whose name says another
- * compression, and `unsupported` for an address, for a file that cannot be written, and for a compression that the
- * format does not have.
+ * compression, and `unsupported` for an address, for a file that cannot be written, for a compression that the
+ * format does not have, and for a largest shard of what is one file.
  */
 export function normalizeOutput(output: string | z.output<typeof outputObject>): NormalOutput {
-  const { path, format, compression, ...columns } =
-    typeof output === 'string'
-      ? { path: output, format: undefined, compression: undefined, keepSplitColumn: false, lineage: false }
-      : output
+  if (typeof output === 'string') return outputAt(output, noWishes)
+  const { path, maxShardSize, ...wishes } = output
+  const found = outputAt(path, wishes)
+  if (maxShardSize === undefined) return found
+  if (found.kind !== 'folder')
+    throw new PrepError(
+      'unsupported',
+      `Option ${optionName('maxShardSize')} is for folders of shards, and "${path}" is one file. Name a folder, such as "data/", or leave it out`,
+    )
+  return { ...found, maxShardBytes: Math.max(1, bytesOfSize(maxShardSize)) }
+}
+
+function outputAt(path: string, { format, compression, ...columns }: OutputWishes): NormalOutput {
   if (path === '') throw new PrepError('bad_pipeline', 'No output is named. Give a folder, a file or "-"')
   const address = addressOf(path)
   if (address !== undefined) {
     const inner = address.kind === 's3' ? address.key : address.path
     // What ends like a folder, or is all of a bucket or of a data set, may hold a dot.
-    const named = normalizeOutput({ path: inner === '' ? 'folder' : inner, format, compression, ...columns })
+    const named = outputAt(inner === '' ? 'folder' : inner, { format, compression, ...columns })
     return { ...named, path: address.shown, address }
   }
   if (path === '-') {

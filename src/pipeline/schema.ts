@@ -6,7 +6,8 @@ import type { ProfileOptions } from '../schemas/options/profile.js'
 import type { StepSpec } from '../schemas/options/step-spec.js'
 import { normalizeInput, withSeed } from './normalize-input.js'
 import { normalizeOutput } from './normalize-output.js'
-import { errorObject, inputObject, outputObject, plainShape } from './shapes.js'
+import { outputObject } from './output-shape.js'
+import { errorObject, inputObject, plainShape } from './shapes.js'
 
 /**
  * What a pipeline may hold, in one strict schema: unknown keys are errors, and what comes out has every

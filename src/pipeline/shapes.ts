@@ -1,8 +1,6 @@
 import { z } from '../base/options.js'
-import { usualExtensions } from '../formats/extensions.js'
-import { outputCompressions } from '../formats/format/compressions.js'
 import { defaultMaxColumns } from '../formats/format/reader.js'
-import { defaultFormats, formatNames, writableFormats } from '../formats/registry.js'
+import { formatNames } from '../formats/registry.js'
 
 /**
  * The keys of a pipeline beside its steps. Each is written here alone: its type, its flag, its line of help,
@@ -143,56 +141,11 @@ const inputShape = {
     .meta({ ...reading, whenAbsent: 'kernel, for all but small files' }),
 }
 
-/** Where the output goes, and in what form. */
-const outputShape = {
-  path: z
-    .string()
-    .describe(`A folder, a ${usualExtensions} file, an address (s3://, hf://), or - for standard output`)
-    .meta({ ...writing, flag: '-o, --out <path>' }),
-  format: z
-    .enum(writableFormats)
-    .optional()
-    .describe('Format of the output')
-    .meta({
-      ...writing,
-      whenAbsent: `by the path; ${defaultFormats.folder} for a folder, ${defaultFormats.stream} for standard output`,
-      flag: '--to <format>',
-    }),
-  compression: z
-    .enum(outputCompressions)
-    .optional()
-    .describe('How the output is compressed: text formats with gzip or zstd, Parquet also with snappy')
-    .meta({ ...writing, whenAbsent: 'by the path; none, in Parquet snappy', flag: '--compression <how>' }),
-  datasetInfo: z
-    .enum(['llamafactory'])
-    .optional()
-    .describe('Describe the output file to a trainer, in the dataset_info.json of its folder')
-    .meta({ ...writing, flag: '--dataset-info <trainer>' }),
-  keepSplitColumn: z
-    .boolean()
-    .default(false)
-    .describe('Keep the column that names the split of each row, beside the folder of each split')
-    .meta(writing),
-  lineage: z
-    .boolean()
-    .default(false)
-    .describe(
-      'Add columns that tell where each row came from: _source, _position, _copy, and _ops, the steps that changed it',
-    )
-    .meta(writing),
-}
-
 /** The input in its long form. */
 export const inputObject = z
   .strictObject(inputShape)
   .describe('What to read, and how')
   .meta({ typeName: 'InputSpec' })
-
-/** The output in its long form. */
-export const outputObject = z
-  .strictObject(outputShape)
-  .describe('What to write, and in what form')
-  .meta({ typeName: 'OutputSpec' })
 
 /** What is done about records that cannot be used. */
 const errorShape = {

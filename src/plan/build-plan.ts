@@ -61,6 +61,7 @@ export async function buildPlan(pipeline: NormalPipeline, context: PlanContext):
     partitions,
     format: pipeline.output.format,
     compression: pipeline.output.compression,
+    maxShardBytes: pipeline.output.maxShardBytes,
     splits: outputSplitsOf(schema, pipeline.output),
     errors: pipeline.errors,
     mixed,

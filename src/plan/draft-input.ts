@@ -62,7 +62,7 @@ export async function draftInput(
   const { schema: found, mixed } = schemaOfShape(merged, settings)
   if (!isRedone && mixed.length === 0 && Buffer.compare(schemaToBytes(found), schema) === 0)
     return { schema: found, mixed, records, readable: merged.objects, drafts }
-  for (const { path } of drafts.values()) rmSync(path)
+  for (const { paths } of drafts.values()) for (const path of paths) rmSync(path)
   if (isRedone) throw new TornPartition()
   return undefined
 }

@@ -41,12 +41,14 @@ export interface Plan {
   steps: Step[]
   /** The profiles of the rows as they come in and as they go out, where they were asked for. */
   profile: ProfileSteps | undefined
-  /** The units of work; partition i becomes shard i. */
+  /** The units of work; partition i becomes shard i, or where their size is limited, several. */
   partitions: Partition[]
   /** The format of the output. */
   format: WritableFormat
   /** How it is compressed, where that is not the usual way of the format. */
   compression: OutputCompression | undefined
+  /** The most bytes of a shard, before it is packed. */
+  maxShardBytes: number | undefined
   /** The folders of the output, where it has one for each split of the data. */
   splits: OutputSplits | undefined
   /** What is done about records that cannot be used. */
@@ -97,6 +99,8 @@ export interface PlanSummary {
   format: WritableFormat
   /** How it is compressed, where that is not the usual way of the format. */
   compression?: OutputCompression
+  /** The most bytes of a shard, before it is packed. */
+  maxShardBytes?: number
   /** The folders of the output, where it has one for each split of the data. */
   splits?: OutputSplits
   /** There where the output has columns that tell where each row came from. */
@@ -199,6 +203,7 @@ export function describePlan(plan: Plan): PlanSummary {
     mixed: plan.mixed,
     format: plan.format,
     ...(plan.compression !== undefined && { compression: plan.compression }),
+    ...(plan.maxShardBytes !== undefined && { maxShardBytes: plan.maxShardBytes }),
     splits: plan.splits,
     ...(plan.lineage && { lineage: true }),
     ...orderOf(plan),
@@ -266,6 +271,7 @@ export function hashPlan(plan: Omit<Plan, 'hash'>): string {
     partitions: plan.partitions.map(({ ranges }) => ranges.map(({ range }) => range)),
     format: plan.format,
     ...(plan.compression !== undefined && { compression: plan.compression }),
+    ...(plan.maxShardBytes !== undefined && { maxShardBytes: plan.maxShardBytes }),
     splits: plan.splits,
     ...(plan.lineage && { lineage: true }),
     errors,

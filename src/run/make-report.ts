@@ -1,8 +1,7 @@
 import type { Engine } from '../engine/engine.js'
 import type { PartitionResult } from '../engine/tasks/task.js'
-import type { ShardFacts } from '../engine/write/shard-writer.js'
 import { writeWhole } from '../files/atomic-write.js'
-import type { OutputLayout } from '../output/layout.js'
+import type { OutputLayout, ShardsOfUnits } from '../output/layout.js'
 import { addUp, countSplits, listShards, type Totals } from '../output/manifest.js'
 import type { ArrangedOutput } from '../output/open-output.js'
 import type { RunOptions } from '../pipeline/run-options.js'
@@ -24,7 +23,7 @@ export interface FinishedRun {
   /** The accounts of the partitions, in their order. */
   results: readonly PartitionResult[]
   /** The shards in their order, of each those of all splits: of the partitions, or of the rows of all in order. */
-  shards: readonly (readonly ShardFacts[])[]
+  shards: ShardsOfUnits
   resumedPartitions: number
 }
 
@@ -66,6 +65,7 @@ export function makeReport(
     seconds: given.seconds,
     peakMemoryBytes: process.resourceUsage().maxRSS * 1024,
     workers: given.engine.started(),
+    partitions: results.length,
     resumedPartitions,
     retries: [...given.engine.retries],
   }

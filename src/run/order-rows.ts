@@ -5,7 +5,7 @@ import { runPass } from '../engine/run-pass.js'
 import { schemaToBytes } from '../engine/tasks/schema-bytes.js'
 import type { PartitionResult, Task } from '../engine/tasks/task.js'
 import type { ShardFacts } from '../engine/write/shard-writer.js'
-import { finishedBucket } from '../output/finished-work.js'
+import { finishedBuckets } from '../output/finished-work.js'
 import type { ArrangedOutput } from '../output/open-output.js'
 import type { RunOptions } from '../pipeline/run-options.js'
 import type { OpenPlan } from '../plan/plan.js'
@@ -23,16 +23,11 @@ export interface OrderContext {
 }
 
 /** The shards of all buckets, where an earlier run has finished every one of them. */
-export async function finishedBuckets(output: ArrangedOutput): Promise<ShardFacts[][] | undefined> {
+export async function orderedShards(output: ArrangedOutput): Promise<ShardFacts[][][] | undefined> {
   const count = output.state.buckets()
   if (count === undefined) return undefined
-  const shards: ShardFacts[][] = []
-  for (let index = 0; index < count; index++) {
-    const finished = await finishedBucket(output, { index, count })
-    if (finished === undefined) return undefined
-    shards.push(finished)
-  }
-  return shards
+  const shards = await finishedBuckets(output, count)
+  return Object.keys(shards).length === count ? shards : undefined
 }
 
 /** What happens to the shards of a run in its second half. */
@@ -40,7 +35,7 @@ export interface OrderedShards {
   /** Called once, when it is known how many shards of each split there will be. */
   onCount?(count: number): void
   /** Called for each bucket whose shards are in place. */
-  onShards(shards: ShardFacts[], place: { index: number; count: number }): void
+  onShards(shards: ShardFacts[][], place: { index: number; count: number }): void
 }
 
 /** Puts the rows in order that these partitions have left in runs. Answers the shards of every bucket. */
@@ -48,7 +43,7 @@ export async function orderRows(
   { plan, results }: { plan: OpenPlan; results: readonly PartitionResult[] },
   { options, engine, output }: OrderContext,
   { onCount, onShards }: OrderedShards,
-): Promise<ShardFacts[][]> {
+): Promise<ShardFacts[][][]> {
   const { layout, state, lease } = output
   const buckets = cutBuckets(
     results.map(({ partition, runs }) => {
@@ -61,13 +56,10 @@ export async function orderRows(
   const isBegun = state.buckets() === count
   if (!isBegun) state.saveBuckets(count)
   onCount?.(count)
-  const shards: ShardFacts[][] = []
-  for (const index of buckets.keys()) {
-    const finished = isBegun ? await finishedBucket(output, { index, count }) : undefined
-    if (finished === undefined) continue
-    shards[index] = finished
+  const shards = isBegun ? await finishedBuckets(output, count) : []
+  shards.forEach((finished, index) => {
     onShards(finished, { index, count })
-  }
+  })
   const schema = schemaToBytes(plan.schema)
   const units = buckets.map((bucket, index) => ({ index, ranges: [], bytes: bucket.bytes, bucket }))
   const left = units.filter(({ index }) => shards[index] === undefined)

@@ -5,6 +5,7 @@ import { checkWorkers } from '../engine/check-workers.js'
 import type { Engine } from '../engine/engine.js'
 import { openEngine } from '../engine/open-engine.js'
 import { tidyOutput } from '../output/clear-output.js'
+import { nameShards } from '../output/name-shards.js'
 import { openOutput } from '../output/open-output.js'
 import { publish } from '../output/publish.js'
 import { assertShards } from '../output/shard-state.js'
@@ -102,15 +103,15 @@ function measuringSteps({ steps, profile }: NormalPipeline): NamedStep[] {
  * not name, writes the reports, and last what makes the output visible to readers.
  */
 async function publishRun(
-  { plan, output, results, shards: facts }: FinishedRun,
+  { plan, output, results, shards: written }: FinishedRun,
   { report, lang }: { report: RunReport; lang: RunOptions['lang'] },
 ): Promise<void> {
   const { layout, lease } = output
   lease.assertHeld()
-  const shards = layout.placeShards(facts)
+  const shards = nameShards(output, { results, shards: written })
   if (layout.kind !== 'stdout') {
     await assertShards(shards)
-    tidyOutput(output, results, { shards: facts.length })
+    tidyOutput(output, results, shards)
   }
   await writeReports(layout, { report, lang })
   lease.assertHeld()

@@ -21,7 +21,8 @@ export function draftingOf(
   const { steps, profile, output } = pipeline
   const isPlain = steps.length === 0 && profile === undefined && !output.lineage
   if (!isPlain || !isOpen(pipeline) || isBegun) return undefined
-  return { format: output.format, compression: output.compression, folder: spoolFolder }
+  const { format, compression, maxShardBytes } = output
+  return { format, compression, maxShardBytes, folder: spoolFolder }
 }
 
 /** Puts the shards of these partitions that were drafted into their places, and answers with their accounts. */
@@ -34,15 +35,18 @@ export function* takeDrafts(
     const draft = drafts?.get(index)
     if (draft === undefined) continue
     lease.assertHeld()
-    const [path] = layout.partition(index, partitions.length).shardPaths
-    writing(path, () => {
-      makeFolder(dirname(path))
-      renameSync(draft.path, path)
+    const shards = draft.facts.map((facts, part) => {
+      const path = layout.madeAt({ split: 0, index, count: partitions.length, part })
+      writing(path, () => {
+        makeFolder(dirname(path))
+        renameSync(draft.paths[part], path)
+      })
+      return { ...facts, revision: revisionOf(path) }
     })
     yield {
       partition: index,
-      shards: [{ ...draft.facts, revision: revisionOf(path) }],
-      read: draft.facts.rows,
+      shards: [shards],
+      read: shards.reduce((sum, { rows }) => sum + rows, 0),
       rejected: {},
       repaired: {},
       steps: [],

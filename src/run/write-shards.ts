@@ -5,7 +5,7 @@ import type { PartitionResult, Task } from '../engine/tasks/task.js'
 import type { ShardFacts } from '../engine/write/shard-writer.js'
 import { loadFrame } from '../formats/registry.js'
 import { ShardStream } from '../output/concat-shards.js'
-import { finishedPartition } from '../output/finished-work.js'
+import { finishedPartitions } from '../output/finished-work.js'
 import type { ArrangedOutput } from '../output/open-output.js'
 import type { RunOptions } from '../pipeline/run-options.js'
 import { jobOf, type OpenPlan } from '../plan/plan.js'
@@ -13,7 +13,7 @@ import { orderingStep } from '../transform/step.js'
 import { decisionStore } from './decision-store.js'
 import { ErrorBudget } from './error-budget.js'
 import type { FinishedRun } from './make-report.js'
-import { finishedBuckets, orderRows } from './order-rows.js'
+import { orderedShards, orderRows } from './order-rows.js'
 import { runSurveys } from './run-surveys.js'
 import { listing } from './sidecar.js'
 import { takeDrafts } from './take-drafts.js'
@@ -52,9 +52,9 @@ export async function writeShards(
           onFailure: () => reader.abort(),
         })
       : undefined
-  const offer = (shards: readonly ShardFacts[], { index, count }: ShardPlace) =>
-    stdout?.offer(index, { path: layout.bucket(index, count).shardPaths[0], facts: shards[0] })
-  const ordered = isOrdering ? await finishedBuckets(context.output) : undefined
+  const offer = ([[facts]]: readonly (readonly ShardFacts[])[], { index, count }: ShardPlace) =>
+    stdout?.offer(index, { path: layout.bucket(index, count).shardPaths[0], facts })
+  const ordered = isOrdering ? await orderedShards(context.output) : undefined
   try {
     const { results, resumedPartitions } = await writePartitions(plan, {
       ...context,
@@ -90,11 +90,7 @@ async function writePartitions(
   const { layout, state, lease } = output
   const { partitions } = plan
   const count = partitions.length
-  const results: PartitionResult[] = []
-  for (const { index } of partitions) {
-    const finished = await finishedPartition(output, { index, count, isOrdered })
-    if (finished !== undefined) results[index] = finished
-  }
+  const results = await finishedPartitions(output, { count, isOrdered })
   const unfinished = partitions.filter(({ index }) => results[index] === undefined)
   const budget = new ErrorBudget(plan, listing(layout, plan.errors))
   for (const result of Object.values(results)) budget.add(result)

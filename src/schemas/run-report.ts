@@ -102,6 +102,8 @@ export interface RunReport {
   peakMemoryBytes: number
   /** Worker threads that had work; 0 where it ran in one thread. */
   workers: number
+  /** How many units of work there were. */
+  partitions: number
   /** Partitions that an earlier, interrupted run had already finished. */
   resumedPartitions: number
   /** Partitions that were begun anew because a step did not come back or ended its thread. */

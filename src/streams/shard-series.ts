@@ -45,11 +45,9 @@ export class ShardSeries {
     )
     await Promise.allSettled(placed)
     const facts = await Promise.all(placed)
-    tidyOutput(
-      this.#output,
-      facts.map((_, partition) => ({ partition, rejectsFile: false })),
-    )
     const shards = layout.placeShards(facts)
+    const partitions = facts.map((_, partition) => ({ partition, rejectsFile: false }))
+    tidyOutput(this.#output, partitions, shards)
     await assertShards(shards)
     const written = shards.reduce((sum, { facts }) => sum + facts.rows, 0)
     const rows = { read: written, rejected: 0, repaired: 0, written }

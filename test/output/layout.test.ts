@@ -38,8 +38,8 @@ describe('`OutputLayout`', () => {
       'out/test/data-00000-of-00002.csv',
     ])
     const placed = layout.placeShards([
-      [facts(1), facts(2)],
-      [facts(3), facts(4)],
+      [[facts(1)], [facts(2)]],
+      [[facts(3)], [facts(4)]],
     ])
     expect(placed.map(({ path, split, facts }) => [relative('.', path), split, facts.rows])).toEqual([
       ['out/train/data-00000-of-00002.csv', 'train', 1],
@@ -61,6 +61,30 @@ test('names shards of Parquet as the Hugging Face Hub wants it, but for those in
   const names = [nameOf(layout.partition(1, 3)), nameOf(layout.withSplits(splits).partition(1, 3))]
   expect(names).toEqual(['train-00001-of-00003.parquet', 'data-00001-of-00003.parquet'])
   expect(names.every(isShardName)).toBe(true)
+})
+
+test('numbers shards of a limited size through, whichever partitions they are of', () => {
+  const output = {
+    kind: 'folder',
+    path: 'out',
+    format: 'jsonl',
+    compression: 'gzip',
+    maxShardBytes: 9,
+  } as const
+  const layout = new OutputLayout(output).withSplits(splits)
+  const placed = layout.placeShards([
+    [[facts(1), facts(2)], [facts(3)]],
+    [[facts(4)], [facts(5)]],
+  ])
+  const shown = placed.map(({ path, madeAt }) => [path, madeAt].map((one) => relative('out', one)))
+  expect(shown).toEqual([
+    ['train/data-00000-of-00003.jsonl.gz', 'train/data-00000-of-00002-00000.jsonl.gz'],
+    ['train/data-00001-of-00003.jsonl.gz', 'train/data-00000-of-00002-00001.jsonl.gz'],
+    ['train/data-00002-of-00003.jsonl.gz', 'train/data-00001-of-00002-00000.jsonl.gz'],
+    ['test/data-00000-of-00002.jsonl.gz', 'test/data-00000-of-00002-00000.jsonl.gz'],
+    ['test/data-00001-of-00002.jsonl.gz', 'test/data-00001-of-00002-00000.jsonl.gz'],
+  ])
+  expect(shown.flat().every((path) => isShardName(basename(path)))).toBe(true)
 })
 
 describe('the names of shards and rejects', () => {
@@ -91,6 +115,8 @@ test.each([
   ['data-00000-of-00002.arrow', true],
   ['data-00000-of-00002.csv', true],
   ['data-005000-of-163840.jsonl', true],
+  ['data-00001-of-00002-00012.jsonl.gz', true],
+  ['data-00000-of-00002-1.arrow', false],
   ['data-00000-of-00002.txt', false],
   ['data-0-of-2.arrow', false],
   ['my-data-00000-of-00002.arrow', false],

@@ -5,7 +5,7 @@ import { Field, Schema, Utf8 } from '../../src/arrow/arrow.js'
 import type { PartitionResult } from '../../src/engine/tasks/task.js'
 import { hashOf } from '../../src/files/byte-hash.js'
 import { revisionOf } from '../../src/files/file-revision.js'
-import { finishedPartition } from '../../src/output/finished-work.js'
+import { finishedPartitions } from '../../src/output/finished-work.js'
 import { openOutput } from '../../src/output/open-output.js'
 import type { NormalPipeline } from '../../src/pipeline/schema.js'
 import type { PlanSummary } from '../../src/plan/plan.js'
@@ -33,7 +33,7 @@ const hashOfText = (text: string) => hashOf([Buffer.from(text)])
 
 const resultOf = (bytes: number): PartitionResult => ({
   partition: 0,
-  shards: [{ rows: 1, bytes, hash: hashOfText('{}\n'), headBytes: 0, tailBytes: 0 }],
+  shards: [[{ rows: 1, bytes, hash: hashOfText('{}\n'), headBytes: 0, tailBytes: 0 }]],
   read: 1,
   rejected: {},
   repaired: {},
@@ -156,16 +156,17 @@ describe('an opened output', () => {
     const again = await openOutput(output, { overwrite: false })
     const resumed = again.adopt(planOf('a')).arrange(schema)
     const [shard] = layout.partition(0, 1).shardPaths
-    expect(await finishedPartition(resumed, { index: 0, count: 1 })).toBeUndefined()
+    const finished = (count: number) => finishedPartitions(resumed, { count, isOrdered: false })
+    expect(await finished(1)).toEqual([])
     writeFileSync(shard, '{ }')
-    expect(await finishedPartition(resumed, { index: 0, count: 1 })).toBeUndefined()
+    expect(await finished(1)).toEqual([])
     writeFileSync(shard, '{}\n')
     const { shards, ...account } = resultOf(3)
-    expect(await finishedPartition(resumed, { index: 0, count: 1 })).toEqual({
+    expect((await finished(1))[0]).toEqual({
       ...account,
-      shards: [{ ...shards[0], revision: revisionOf(shard) }],
+      shards: [[{ ...shards[0][0], revision: revisionOf(shard) }]],
     })
-    expect(await finishedPartition(resumed, { index: 1, count: 2 })).toBeUndefined()
+    expect((await finished(2))[1]).toBeUndefined()
     expect(resumed.state.decision('1 balance')).toEqual({ decision: { sampled: 7 } })
     again.close()
   })

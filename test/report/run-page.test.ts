@@ -15,6 +15,7 @@ function reportOf(inputBytes: number, { files = 1, workers = 1, seconds = 2 } = 
     seconds,
     peakMemoryBytes: 5e7,
     workers,
+    partitions: 1,
     resumedPartitions: 0,
     retries: [],
     gates: [],

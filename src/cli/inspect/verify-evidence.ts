@@ -37,17 +37,13 @@ export async function verifyEvidence(
   const state = new ResumeState(folder)
   if (plan === undefined || !state.hasResults()) return undefined
   const results = Array.from({ length: plan.partitions }, (_, index) => state.result(index))
-  const accounts = results.map((result, index) => ({
-    file: state.resultName(index),
-    state: accountState(result, { index, count: plan.partitions, manifest }),
-  }))
   // Rows that were put in order went into the shards of buckets.
-  const count = state.buckets() ?? 0
-  for (let index = 0; index < count; index++)
-    accounts.push({
-      file: state.bucketName(index),
-      state: accountState(state.bucketResult(index), { index, count, manifest }),
-    })
+  const buckets = Array.from({ length: state.buckets() ?? 0 }, (_, index) => state.bucketResult(index))
+  const stateOf = openAccountStates(manifest)
+  const accounts = [
+    ...results.map((result, index) => ({ file: state.resultName(index), state: stateOf(result) })),
+    ...buckets.map((result, index) => ({ file: state.bucketName(index), state: stateOf(result) })),
+  ]
   const read = results.reduce((sum, result) => sum + recordsOf(result), 0)
   if (results.every((result) => result !== undefined) && read !== manifest.rows.read)
     accounts.push({ file: 'manifest.json', state: 'wrong content' })
@@ -66,18 +62,38 @@ function recordsOf(result: PartitionResult | undefined): number {
   return result === undefined ? 0 : result.read + sumTally(result.rejected)
 }
 
-/** The shards of the manifest stand split by split, each in the order of the partitions, or of the buckets. */
-function accountState(
-  result: Pick<PartitionResult, 'shards'> | undefined,
-  { index, count, manifest }: { index: number; count: number; manifest: Manifest },
-): EvidenceCheck['state'] {
-  if (result === undefined) return 'missing'
-  const { shards } = manifest
-  const isSame = result.shards.every(({ rows, bytes, hash }, split) => {
-    const shard = shards[split * count + index]
-    return shard?.rows === rows && shard.bytes === bytes && shard.hash === hash
-  })
-  return isSame ? 'ok' : 'wrong content'
+/**
+ * Answers what compares one account after the other with the manifest, whose shards stand split by split, each in the order
+ * of the partitions, or of the buckets. How many shards an account had that is missing is not known.
+ */
+function openAccountStates({
+  shards,
+  splits = [],
+}: Manifest): (result: Pick<PartitionResult, 'shards'> | undefined) => EvidenceCheck['state'] {
+  const ofSplits =
+    splits.length === 0
+      ? [shards]
+      : splits.map(({ name }) => shards.filter(({ file }) => file.startsWith(`${name}/`)))
+  const next = ofSplits.map(() => 0)
+  return (result) => {
+    if (result === undefined) return 'missing'
+    const isSame = result.shards.every((ofSplit, split) => {
+      // Those of earlier builds name one shard of each split, and no list of them.
+      const noted = [ofSplit].flat()
+      const listed = ofSplits[split] ?? []
+      const isAt = (at: number) =>
+        noted.every(({ rows, bytes, hash }, part) => {
+          const shard = listed[at + part]
+          return shard?.rows === rows && shard.bytes === bytes && shard.hash === hash
+        })
+      let at = next[split]
+      while (at + noted.length <= listed.length && !isAt(at)) at++
+      if (at + noted.length > listed.length) return false
+      next[split] = at + noted.length
+      return true
+    })
+    return isSame ? 'ok' : 'wrong content'
+  }
 }
 
 interface ReadInput {

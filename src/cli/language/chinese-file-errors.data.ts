@@ -339,6 +339,10 @@ export const chineseFileErrors: readonly (readonly [english: string, chinese: st
     '格式 {format} 是分片的文件夹，而“{path}”不是文件夹。请给出文件夹，如“data/”',
   ],
   [
+    'Option {option} is for folders of shards, and "{path}" is one file. Name a folder, such as "data/", or leave it out',
+    '选项 {option} 用于分片的文件夹，而“{path}”是一个文件。请给出文件夹，如“data/”，或去掉这个选项',
+  ],
+  [
     'Option {option} describes one file that LLaMA-Factory reads, and "{path}" is none. Name one, such as "data.jsonl"',
     '选项 {option} 说明一个 LLaMA-Factory 能读的文件，而“{path}”不是。请给出文件，如“data.jsonl”',
   ],
@@ -351,8 +355,8 @@ export const chineseFileErrors: readonly (readonly [english: string, chinese: st
     '“{path}”不是 LLaMA-Factory 的 dataset_info.json，那里每个数据集是一个对象。请写到别的文件夹',
   ],
   [
-    'A shard of MDS holds less than 4 GiB, and the rows of one partition are more. Give the input in several files, or write Parquet or Arrow',
-    'MDS 的一个分片不到 4 GiB，而一个分段的行超过了它。请把输入分成几个文件，或改写为 Parquet 或 Arrow',
+    'A shard of MDS holds less than 4 GiB, and the rows of one partition are more. Give {option}, or write Parquet or Arrow',
+    'MDS 的一个分片不到 4 GiB，而一个分区的行超过了它。请用 {option}，或改写为 Parquet 或 Arrow',
   ],
   [
     'Column "{name}" holds bytes and lacks some of them, and MDS has no null. Leave the column out, drop the rows without a value with filter, or write Parquet',

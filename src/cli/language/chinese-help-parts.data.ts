@@ -26,6 +26,7 @@ export const chineseHeadings: Readonly<Record<string, string>> = {
 export const chineseDefaults: Readonly<Record<string, string>> = {
   'by the path; arrow for a folder, jsonl for standard output':
     '按路径决定；文件夹为 arrow，标准输出为 jsonl',
+  'a shard for each partition': '每个分区一个分片',
   'by the path; none, in Parquet snappy': '按路径决定；无后缀时为 none，Parquet 为 snappy',
   'a temporary one': '临时文件夹',
   'the number of cores, none for small inputs': '核数，输入很小时不用',

@@ -163,6 +163,7 @@ export const chineseMessages = {
     '所有行按“{step}”的顺序写出；在此之前，它们在输出旁的磁盘上约占 {bytes}',
   'Expected row counts are unavailable for standard input: name files': '对标准输入无法预计行数：请给出文件',
   'Output: {path}': '输出：{path}',
+  'shards of at most {size}': '分片不超过 {size}',
   '{shards} of each split ({names})': '每个划分 {shards}（{names}）',
   'seed {seed}': '随机种子 {seed}',
   'bad records: {onError}, at most {budget} %; repaired at most {repairs} %':

@@ -169,9 +169,11 @@ function orderLines({ order }: PlanSummary, { text, counted }: Words): string[] 
 
 /** How many files there will be, by splits of the data where it has them; nothing where there is one file. */
 function shardsText(
-  { partitions, splits, order }: PlanSummary,
+  { partitions, splits, order, maxShardBytes }: PlanSummary,
   { output, words }: { output: string; words: Words },
 ): string[] {
+  if (maxShardBytes !== undefined)
+    return [words.text('shards of at most {size}', { size: bytes(maxShardBytes, words.counted) })]
   // How many shards ordered rows fill is known when they are all there.
   if (order !== undefined || output === '-' || formatOfOutput(output) !== undefined) return []
   const shards = words.counted(partitions, 'shard')

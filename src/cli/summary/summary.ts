@@ -161,10 +161,12 @@ function rejectLines(report: RunReport, { text }: Words): string[] {
 }
 
 /** What an earlier run had done already, and what this one had to do again. */
-function resumeLines({ output, resumedPartitions, retries }: RunReport, { text, counted }: Words): string[] {
+function resumeLines(
+  { partitions, resumedPartitions, retries }: RunReport,
+  { text, counted }: Words,
+): string[] {
   const lines: string[] = []
-  const units = output.shards / (output.splits?.length ?? 1)
-  if (resumedPartitions > 0 && resumedPartitions === units)
+  if (resumedPartitions > 0 && resumedPartitions === partitions)
     lines.push(text('An earlier run had finished all of it; nothing was written again'))
   else if (resumedPartitions > 0)
     lines.push(

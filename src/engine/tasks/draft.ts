@@ -2,6 +2,7 @@ import { emptyShape } from '../../arrow/infer-schema.js'
 import { temporaryPath } from '../../files/attempt.js'
 import { loadEncoder } from '../../formats/registry.js'
 import type { InputPart } from '../../input/input-part.js'
+import { partPath } from '../write/part-path.js'
 import { PartitionWriter } from '../write/partition-writer.js'
 import { observePartition } from './observe.js'
 import { planWork } from './open-chain.js'
@@ -36,6 +37,7 @@ async function tryDraft(task: Task<'draft'>, context: TaskContext): Promise<Fini
         openEncoder: await loadEncoder(output.shards.format, output.shards.compression),
         partition: partition.index,
         splits: undefined,
+        maxShardBytes: output.shards.maxShardBytes,
       },
       schema,
     )
@@ -73,7 +75,9 @@ async function tryDraft(task: Task<'draft'>, context: TaskContext): Promise<Fini
       const answer = { shape: { ...shape, objects: rows }, records: rows, isTorn: false, fits: true, input }
       if (shards === undefined) return answer
       const [facts] = await shards.commit()
-      return { ...answer, draft: { path, facts } }
+      const isOne = output.shards?.maxShardBytes === undefined
+      const paths = isOne ? [path] : facts.map((_, part) => partPath(path, part))
+      return { ...answer, draft: { paths, facts } }
     } finally {
       shards?.abandon()
     }

@@ -21,6 +21,7 @@ export async function orderBucket(task: Task<'order'>, context: TaskContext): Pr
     openEncoder: await loadEncoder(output.format, output.compression),
     partition: partition.index,
     splits: output.splits,
+    maxShardBytes: output.maxShardBytes,
   }
   const shards = new PartitionWriter(place, schema)
   const counts = countsOf(progress, partition.index)

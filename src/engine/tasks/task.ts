@@ -86,8 +86,10 @@ export interface ShardOutput {
   format: WritableFormat
   /** How it is compressed, where that is not the usual way of the format. */
   compression?: OutputCompression | undefined
-  /** One, or one for each split of the data. */
+  /** One, or one for each split of the data; where the size of shards is limited, their names before `partPath`. */
   shardPaths: string[]
+  /** The most bytes of a shard, before it is packed. */
+  maxShardBytes?: number
   splits: OutputSplits | undefined
   temporaryFolder: string
   /** Looked at before a shard is put into place: a run that has lost the output leaves it alone. */
@@ -121,14 +123,15 @@ export interface DraftFolder {
   format: WritableFormat
   /** As in {@link PartitionOutput}. */
   compression?: OutputCompression | undefined
+  maxShardBytes?: number | undefined
   /** On the file system of the output. */
   folder: string
 }
 
-/** A shard that is whole and waits for its place. Each record of its partition is in it. */
+/** Shards that are whole and wait for their places. Each record of their partition is in them. */
 export interface Draft {
-  path: string
-  facts: ShardFacts
+  paths: string[]
+  facts: ShardFacts[]
 }
 
 /** What the steps found out about the rows of one partition. */
@@ -148,8 +151,8 @@ export interface StepFindings {
 /** The account of one finished partition, as in `.prep/partitions/`. */
 export interface PartitionResult extends PartitionFindings, ReadParts {
   partition: number
-  /** One, or one for each split of the data; none where rows wait to be put in order. */
-  shards: ShardFacts[]
+  /** Of all the data, or of each split of it, the shards in their order; none where rows wait to be put in order. */
+  shards: ShardFacts[][]
   /** The file in which they wait. */
   runs?: ShardFacts
   repaired: Tally
@@ -160,6 +163,6 @@ export interface PartitionResult extends PartitionFindings, ReadParts {
 /** The account of one finished bucket, as in `.prep/buckets/`. */
 export interface BucketResult {
   bucket: number
-  /** One, or one for each split of the data. */
-  shards: ShardFacts[]
+  /** Of all the data, or of each split of it, the shards in their order. */
+  shards: ShardFacts[][]
 }

@@ -71,17 +71,17 @@ export async function writePartition(task: Task<'write'>, context: TaskContext):
 
 /** Shards of the format of the output, or runs of rows that the last step orders. */
 async function placeOfRows(
-  { runs, shardPaths, format, compression, splits }: PartitionOutput,
+  { runs, shardPaths, format, compression, splits, maxShardBytes }: PartitionOutput,
   { planned, seed }: { planned: PlannedJob; seed: number },
 ): Promise<Omit<PartitionPlace, 'partition' | 'temporary'>> {
   if (runs === undefined)
-    return { paths: shardPaths, openEncoder: await loadEncoder(format, compression), splits }
+    return { paths: shardPaths, openEncoder: await loadEncoder(format, compression), splits, maxShardBytes }
   const { openRuns } = await import('../order/open-runs.js')
   return { paths: [runs.path], openEncoder: openRuns(planned.steps, { seed, ...runs }), splits: undefined }
 }
 
-function factsOf({ runs }: PartitionOutput, facts: ShardFacts[]): Pick<PartitionResult, 'shards' | 'runs'> {
-  return runs === undefined ? { shards: facts } : { shards: [], runs: facts[0] }
+function factsOf({ runs }: PartitionOutput, facts: ShardFacts[][]): Pick<PartitionResult, 'shards' | 'runs'> {
+  return runs === undefined ? { shards: facts } : { shards: [], runs: facts[0][0] }
 }
 
 interface WriteContext extends Pick<TaskContext, 'progress' | 'scratch'> {

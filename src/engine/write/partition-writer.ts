@@ -3,6 +3,7 @@ import type { Batch } from '../../arrow/batch.js'
 import { explainWriteError, writing } from '../../files/write-error.js'
 import type { OpenEncoder } from '../../formats/format/encoder.js'
 import { fileSchema, type OutputSplits, openSplitBatch } from './data-splits.js'
+import { LimitedShards } from './limited-shards.js'
 import { type ShardFacts, ShardWriter } from './shard-writer.js'
 
 /** Where the rows of one partition go. */
@@ -15,29 +16,37 @@ export interface PartitionPlace {
   /** The number of the partition. */
   partition: number
   splits: OutputSplits | undefined
+  /** The most bytes of a shard, before it is packed. */
+  maxShardBytes?: number | undefined
 }
 
 /**
  * Writes the rows of one partition: into one shard, or into a shard for each split of the data, which
- * is there also when it is empty, so that the names of all files are known before any row is read.
+ * is there also when it is empty, so that the names of all files are known before any row is read. Where the size of
+ * shards is limited, there may be several of each, whose names have numbers at their ends.
  */
 export class PartitionWriter {
-  readonly #writers: readonly ShardWriter[]
+  readonly #writers: readonly (ShardWriter | LimitedShards)[]
   readonly #paths: readonly string[]
   readonly #split: (batch: Batch) => readonly Batch[]
 
-  constructor({ paths, temporary, splits, ...facts }: PartitionPlace, schema: Schema) {
+  constructor(
+    { paths, temporary, splits, maxShardBytes: maxBytes, ...facts }: PartitionPlace,
+    schema: Schema,
+  ) {
     const written = fileSchema(schema, splits)
-    const writers: ShardWriter[] = []
+    const writers: (ShardWriter | LimitedShards)[] = []
     this.#paths = paths
     this.#writers = writers
     try {
       for (const [split, path] of paths.entries())
         writers.push(
-          writing(
-            path,
-            () => new ShardWriter({ path, temporary: `${temporary}-${split}`, ...facts }, written),
-          ),
+          writing(path, () => {
+            const place = { path, temporary: `${temporary}-${split}`, ...facts }
+            return maxBytes === undefined
+              ? new ShardWriter(place, written)
+              : new LimitedShards({ ...place, maxBytes }, written)
+          }),
         )
     } catch (error) {
       this.abandon()
@@ -52,13 +61,17 @@ export class PartitionWriter {
       writing(this.#paths[split], () => this.#writers[split].write(rows))
   }
 
-  /** Makes all shards durable and puts them into place: at `paths`, where their places were not known before. */
-  async commit(paths?: readonly string[]): Promise<ShardFacts[]> {
-    const commits = this.#writers.map((writer, split) => {
-      const path = paths?.[split] ?? this.#paths[split]
-      return writer.commit(path).catch((error) => {
-        throw explainWriteError(error, path)
-      })
+  /**
+   * Makes all shards durable and puts them into place: at `paths`, where their places were not known before. Answers
+   * those of each split.
+   */
+  async commit(paths = this.#paths): Promise<ShardFacts[][]> {
+    const commits = this.#writers.map(async (writer, split) => {
+      try {
+        return writer instanceof ShardWriter ? [await writer.commit(paths[split])] : await writer.commit()
+      } catch (error) {
+        throw explainWriteError(error, paths[split])
+      }
     })
     // Each is waited for, so that none is at work on a file when another's failure closes all.
     await Promise.allSettled(commits)

@@ -6,7 +6,7 @@ import type { Batch } from '../../arrow/batch.js'
 import { ByteHash } from '../../files/byte-hash.js'
 import { type FileRevision, revisionOf } from '../../files/file-revision.js'
 import { makeFolder } from '../../files/make-folder.js'
-import type { Encoder, OpenEncoder } from '../../formats/format/encoder.js'
+import type { Encoder, OpenEncoder, RoomForRows } from '../../formats/format/encoder.js'
 import { assertSchema } from '../../transform/step.js'
 import { BatchGatherer } from './coalesce-batches.js'
 
@@ -34,6 +34,8 @@ export interface ShardPlace {
   openEncoder: OpenEncoder
   /** The number of its partition. Default 0. */
   partition?: number
+  /** How many rows of the partition stand in the shards before it. Default 0. */
+  rowsBefore?: number
 }
 
 /**
@@ -49,13 +51,16 @@ export class ShardWriter {
   readonly #encoder: Encoder
   readonly #gatherer: BatchGatherer | undefined
   readonly #headBytes: number
+  #tailBytes = 0
   #fd: number
+  #isEnded = false
   #isCommitted = false
 
   constructor(place: ShardPlace, schema: Schema) {
     this.#place = place
     this.#schema = schema
-    this.#encoder = place.openEncoder(schema, { partition: place.partition })
+    const { partition, rowsBefore } = place
+    this.#encoder = place.openEncoder(schema, { partition, rowsBefore })
     this.#gatherer = this.#encoder.prefersLargeBatches ? new BatchGatherer(schema) : undefined
     makeFolder(dirname(place.temporary))
     this.#fd = openSync(place.temporary, 'wx')
@@ -71,15 +76,38 @@ export class ShardWriter {
     this.#rows += batch.numRows
   }
 
+  /** Whether the format wants small batches joined, where `writeWithin` is to write them. */
+  get prefersLargeBatches(): boolean {
+    return this.#encoder.prefersLargeBatches
+  }
+
+  /** How many rows it holds. */
+  get rows(): number {
+    return this.#rows
+  }
+
+  /** Writes rows of a batch as long as the file stays so small; see `Encoder.encodeWithin`. Answers how many. */
+  writeWithin(batch: Batch, room: RoomForRows): number {
+    assertSchema('write', this.#schema, batch.schema)
+    const { rows, pieces } = this.#encoder.encodeWithin!(batch, room)
+    this.#write(pieces)
+    this.#rows += rows
+    return rows
+  }
+
+  /** Ends the file, and closes it until it is committed. */
+  end(): void {
+    this.#end()
+    this.#close()
+  }
+
   /**
    * Ends the file, makes it durable and puts it into place: at `path`, where its place was not known before.
    * The disk is waited for without blocking the thread, which may work on another shard meanwhile.
    */
   async commit(path = this.#place.path): Promise<ShardFacts> {
-    if (this.#gatherer !== undefined) this.#encode(this.#gatherer.rest())
-    this.#write(this.#encoder.rest?.() ?? [])
-    const tail = this.#encoder.tail()
-    this.#write([tail])
+    this.#end()
+    if (this.#fd < 0) this.#fd = openSync(this.#place.temporary, 'r+')
     await flush(this.#fd)
     this.#close()
     makeFolder(dirname(path))
@@ -90,7 +118,7 @@ export class ShardWriter {
       bytes: this.#bytes,
       hash: this.#hash.digest(),
       headBytes: this.#headBytes,
-      tailBytes: tail.byteLength,
+      tailBytes: this.#tailBytes,
       revision: revisionOf(path),
     }
   }
@@ -99,6 +127,16 @@ export class ShardWriter {
   abandon(): void {
     this.#close()
     if (!this.#isCommitted) rmSync(this.#place.temporary, { force: true })
+  }
+
+  #end(): void {
+    if (this.#isEnded) return
+    this.#isEnded = true
+    if (this.#gatherer !== undefined) this.#encode(this.#gatherer.rest())
+    this.#write(this.#encoder.rest?.() ?? [])
+    const tail = this.#encoder.tail()
+    this.#tailBytes = tail.byteLength
+    this.#write([tail])
   }
 
   #encode(batches: readonly Batch[]): void {

@@ -1,7 +1,7 @@
-import { type Schema, Table, tableToIPC } from '../../arrow/arrow.js'
-import type { Batch } from '../../arrow/batch.js'
+import { type Data, type Schema, Table, tableToIPC } from '../../arrow/arrow.js'
 import { assertSchema } from '../../transform/step.js'
 import type { Encoder } from '../format/encoder.js'
+import { mostRows } from '../format/most-rows.js'
 import {
   alignment,
   type BufferPlace,
@@ -9,7 +9,7 @@ import {
   messagePrefix,
   recordBatchMessage,
 } from './ipc-metadata.js'
-import { flattenColumns } from './record-batch-body.js'
+import { flattenColumns, rowsOf } from './record-batch-body.js'
 
 /**
  * Arrow IPC stream format, uncompressed, for HF `datasets` and every other Arrow reader (Arrow columnar
@@ -22,11 +22,25 @@ import { flattenColumns } from './record-batch-body.js'
 export function arrowEncoder(schema: Schema): Encoder {
   const empty = tableToIPC(new Table(schema), 'stream')
   const head = empty.subarray(0, empty.length - endOfStream.length)
+  let size = empty.length
   return {
     head: () => head,
     encode(batch) {
       assertSchema('write', schema, batch.schema)
-      return batch.numRows === 0 ? [] : encodeBatch(batch)
+      return batch.numRows === 0 ? [] : encodeColumns(batch.columns, batch.numRows)
+    },
+    encodeWithin(batch, { from, bytes }) {
+      assertSchema('write', schema, batch.schema)
+      const piecesOf = (rows: number) => encodeColumns(rowsOf(batch, { from, rows }), rows)
+      const fitting = mostRows(
+        batch.numRows - from,
+        (rows) => rows === 0 || size + sizeOf(piecesOf(rows)) <= bytes,
+      )
+      const rows = fitting === 0 && size === empty.length ? 1 : fitting
+      if (rows === 0) return { rows, pieces: [] }
+      const pieces = piecesOf(rows)
+      size += sizeOf(pieces)
+      return { rows, pieces }
     },
     tail: () => endOfStream,
     prefersLargeBatches: true,
@@ -35,9 +49,13 @@ export function arrowEncoder(schema: Schema): Encoder {
 
 const padding = Uint8Array.of(0, 0, 0, 0, 0, 0, 0, 0)
 
+function sizeOf(pieces: readonly Uint8Array[]): number {
+  return pieces.reduce((sum, { byteLength }) => sum + byteLength, 0)
+}
+
 /** One encapsulated message: continuation mark, length of the metadata, metadata, body. */
-function encodeBatch(batch: Batch): Uint8Array[] {
-  const { nodes, buffers } = flattenColumns(batch.columns)
+function encodeColumns(columns: readonly Data[], rows: number): Uint8Array[] {
+  const { nodes, buffers } = flattenColumns(columns)
   const places: BufferPlace[] = []
   const body: Uint8Array[] = []
   let end = 0
@@ -48,7 +66,7 @@ function encodeBatch(batch: Batch): Uint8Array[] {
     if (gap > 0) body.push(padding.subarray(0, gap))
     end += buffer.byteLength + gap
   }
-  const metadata = recordBatchMessage({ rows: batch.numRows, nodes, places, bodyLength: end })
+  const metadata = recordBatchMessage({ rows, nodes, places, bodyLength: end })
   const gap = -metadata.length & (alignment - 1)
   return [messagePrefix(metadata.length + gap), metadata, padding.subarray(0, gap), ...body]
 }

@@ -1,4 +1,5 @@
 import { type Data, DataType } from '../../arrow/arrow.js'
+import type { Batch } from '../../arrow/batch.js'
 import { sliceBits } from '../../arrow/bits.js'
 import { isFixedWidth } from '../../arrow/take.js'
 import { bytesOf } from '../../arrow/typed-arrays.js'
@@ -19,6 +20,14 @@ export function flattenColumns(columns: readonly Data[]): FlatColumns {
   const flat: FlatColumns = { nodes: [], buffers: [] }
   for (const column of columns) flatten(column, flat)
   return flat
+}
+
+/** The columns of some rows of a batch. Nothing is copied. */
+export function rowsOf(
+  { columns, numRows }: Batch,
+  { from, rows }: { from: number; rows: number },
+): readonly Data[] {
+  return rows === numRows ? columns : columns.map((column) => column.slice(from, rows))
 }
 
 function flatten(data: Data, flat: FlatColumns): void {

@@ -2,7 +2,8 @@ import { type Data, DataType, type Field, type Schema } from '../../arrow/arrow.
 import { boolReader } from '../../arrow/bits.js'
 import { ByteSink } from '../../files/byte-sink.js'
 import { doubleText } from '../format/double-text.js'
-import { type Encoder, noBytes, type OpenEncoder } from '../format/encoder.js'
+import type { Encoder, OpenEncoder } from '../format/encoder.js'
+import { rowEncoder } from '../format/row-encoder.js'
 import { assertWritable, scalarText } from '../format/scalar-text.js'
 import { integerReader, jsonValueWriter, type WriteValue } from '../json/write-values.js'
 
@@ -24,25 +25,22 @@ function openEncoder(schema: Schema, separator: number): Encoder {
   const sink = new ByteSink()
   // The line of a lone null would be blank, and blank lines are no records.
   const loneNull = schema.fields.length === 1 ? '""' : ''
-  const header = headerLine(schema, separator)
-  return {
-    head: () => header,
-    encode(batch) {
+  return rowEncoder({
+    sink,
+    head: headerLine(schema, separator),
+    openRows(batch) {
       const writers = batch.columns.map((column, i) =>
         fieldWriter(column, schema.fields[i], { sink, loneNull, separator }),
       )
-      for (let row = 0; row < batch.numRows; row++) {
+      return (row) => {
         for (let i = 0; i < writers.length; i++) {
           if (i > 0) sink.put(separator)
           writers[i](row)
         }
         sink.put(0x0a)
       }
-      return [sink.take()]
     },
-    tail: () => noBytes,
-    prefersLargeBatches: false,
-  }
+  })
 }
 
 function headerLine(schema: Schema, separator: number): Uint8Array {

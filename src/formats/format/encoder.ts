@@ -11,6 +11,11 @@ import type { Batch } from '../../arrow/batch.js'
 export interface Encoder {
   head(): Uint8Array
   encode(batch: Batch): readonly Uint8Array[]
+  /**
+   * Encodes rows of a batch as long as the file, were it to end behind them, would hold no more than so many bytes before
+   * it is packed. A row is never cut: the first one of a file is taken, however long it is. Every format of files has this.
+   */
+  encodeWithin?(batch: Batch, room: RoomForRows): EncodedRows
   /** What was kept back of the batches, to stand before the tail. Left out where nothing ever is. */
   rest?(): readonly Uint8Array[]
   tail(): Uint8Array
@@ -18,10 +23,27 @@ export interface Encoder {
   readonly prefersLargeBatches: boolean
 }
 
+/** Which rows are to be encoded, and how large the file may become. */
+export interface RoomForRows {
+  /** The first row of the batch. */
+  from: number
+  /** The most bytes of the whole file, before it is packed. */
+  bytes: number
+}
+
+/** What {@link Encoder.encodeWithin} has encoded. */
+export interface EncodedRows {
+  /** How many rows, none where there was no room for another. */
+  rows: number
+  pieces: readonly Uint8Array[]
+}
+
 /** Where the rows of an encoder stand among those of an output. */
 export interface EncoderPlace {
   /** The number of their partition. Default 0. */
   partition?: number
+  /** How many rows of it stand in the shards before this one. Default 0. */
+  rowsBefore?: number
 }
 
 /** Makes the encoder for a schema. Throws `unsupported` for a type that the format has no form for. */

@@ -20,6 +20,10 @@ export function packEncoder(openEncoder: OpenEncoder, pack: Pack): OpenEncoder {
     return {
       head: () => packPart(inner.head(), pack),
       encode: (batch) => members.add(inner.encode(batch)),
+      encodeWithin(batch, room) {
+        const { rows, pieces } = inner.encodeWithin!(batch, room)
+        return { rows, pieces: members.add(pieces) }
+      },
       rest: () => [...members.add(inner.rest?.() ?? []), ...members.rest()],
       tail: () => pack(inner.tail()),
       prefersLargeBatches: inner.prefersLargeBatches,

@@ -1,6 +1,7 @@
 import type { Schema } from '../../arrow/arrow.js'
 import { ByteSink } from '../../files/byte-sink.js'
 import { type Encoder, type FileFrame, noBytes } from '../format/encoder.js'
+import { rowEncoder } from '../format/row-encoder.js'
 import { assertWritable } from '../format/scalar-text.js'
 import { membersWriter } from './write-values.js'
 
@@ -14,40 +15,34 @@ import { membersWriter } from './write-values.js'
 export function jsonlEncoder(schema: Schema): Encoder {
   assertWritable(schema)
   const sink = new ByteSink()
-  return {
-    head: () => noBytes,
-    encode(batch) {
+  return rowEncoder({
+    sink,
+    openRows(batch) {
       const writeRow = membersWriter(batch.columns, schema.fields, sink)
-      for (let row = 0; row < batch.numRows; row++) {
+      return (row) => {
         writeRow(row)
         sink.put(0x0a)
       }
-      return [sink.take()]
     },
-    tail: () => noBytes,
-    prefersLargeBatches: false,
-  }
+  })
 }
 
 /** One array of the same objects, each on a line of its own. Throws as {@link jsonlEncoder}. */
 export function jsonEncoder(schema: Schema): Encoder {
   assertWritable(schema)
   const sink = new ByteSink()
-  let hasRows = false
-  return {
-    head: () => arrayHead,
-    encode(batch) {
+  return rowEncoder({
+    sink,
+    head: arrayHead,
+    tail: arrayTail,
+    openRows(batch) {
       const writeRow = membersWriter(batch.columns, schema.fields, sink)
-      for (let row = 0; row < batch.numRows; row++) {
-        if (hasRows) sink.putBytes(separator)
-        hasRows = true
+      return (row, before) => {
+        if (before > 0) sink.putBytes(separator)
         writeRow(row)
       }
-      return [sink.take()]
     },
-    tail: () => arrayTail,
-    prefersLargeBatches: false,
-  }
+  })
 }
 
 /** What makes the arrays of shards one array. */

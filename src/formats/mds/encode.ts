@@ -1,13 +1,20 @@
 import type { Schema } from '../../arrow/arrow.js'
 import type { Batch } from '../../arrow/batch.js'
 import { PrepError } from '../../base/errors.js'
+import { optionName } from '../../base/option-name.js'
 import { ByteSink } from '../../files/byte-sink.js'
 import { assertSchema } from '../../transform/step.js'
-import { type Encoder, noBytes, type OpenEncoder } from '../format/encoder.js'
+import {
+  type EncodedRows,
+  type Encoder,
+  noBytes,
+  type OpenEncoder,
+  type RoomForRows,
+} from '../format/encoder.js'
 import { assertWritable } from '../format/scalar-text.js'
 import { encodingNamed, usualEncoding } from './encodings.js'
 import { putSample, sizesOf, valuesOf } from './sample.js'
-import { maxShardBytes, offsetBytes, shardHead } from './shard-layout.js'
+import { maxShardBytes, offsetBytes, type ShardSettings, settingsText, shardHead } from './shard-layout.js'
 import { valueWriter } from './value-writer.js'
 
 /**
@@ -21,26 +28,22 @@ import { valueWriter } from './value-writer.js'
  */
 export const openMdsEncoder: OpenEncoder = (schema) => new MdsEncoder(schema)
 
-/** Samples one after the other whose columns have the same encodings. */
-interface Section {
-  encodings: readonly string[]
-  sizes: number[]
-}
-
 class MdsEncoder implements Encoder {
   readonly prefersLargeBatches = false
   readonly #schema: Schema
   /** The places of the columns in the schema, in the order of the shard. */
   readonly #places: readonly number[]
-  readonly #samples = new ByteSink()
-  readonly #sections: Section[]
+  readonly #names: readonly string[]
+  #encodings: readonly string[]
+  #samples = new ByteSink()
+  #sizes: number[] = []
 
   constructor(schema: Schema) {
     assertWritable(schema)
     this.#schema = schema
     this.#places = placesByName(schema)
-    const encodings = this.#places.map((place) => usualEncoding(schema.fields[place]))
-    this.#sections = [{ encodings, sizes: [] }]
+    this.#names = this.#places.map((place) => schema.fields[place].name)
+    this.#encodings = this.#places.map((place) => usualEncoding(schema.fields[place]))
   }
 
   head(): Uint8Array {
@@ -48,33 +51,38 @@ class MdsEncoder implements Encoder {
   }
 
   encode(batch: Batch): readonly Uint8Array[] {
+    const { rows, pieces } = this.encodeWithin(batch, { from: 0, bytes: maxShardBytes })
+    if (rows < batch.numRows) throw tooLarge()
+    return pieces
+  }
+
+  encodeWithin(batch: Batch, { from, bytes }: RoomForRows): EncodedRows {
     assertSchema('write', this.#schema, batch.schema)
-    const { encodings, sizes } = this.#sectionOf(batch)
+    const first = this.#sizes.length
+    if (!this.#takeEncodings(this.#encodingsOf(batch, from), bytes)) return { rows: 0, pieces: [] }
+    const encodings = this.#encodings
     const sink = this.#samples
     const writers = this.#places.map((place, i) =>
       valueWriter(batch.columns[place], { field: this.#schema.fields[place], encoding: encodings[i], sink }),
     )
     const fixed = encodings.map((encoding) => encodingNamed(encoding)?.size !== null)
-    for (let row = 0; row < batch.numRows; row++) {
+    const settingsBytes = settingsText(this.#settings(encodings)).length
+    for (let row = from; row < batch.numRows; row++) {
       const start = sink.end
       putSample(sink, { fixed, putValue: (column) => writers[column](row) })
-      sizes.push(sink.end - start)
+      if (offsetBytes(this.#sizes.length + 1) + settingsBytes + sink.end > bytes && this.#sizes.length > 0) {
+        sink.end = start
+        break
+      }
+      this.#sizes.push(sink.end - start)
     }
-    this.#refuseLargeShard(sink.end)
-    return []
+    return { rows: this.#sizes.length - first, pieces: [] }
   }
 
   rest(): readonly Uint8Array[] {
-    const { encodings } = this.#sections.at(-1)!
-    const settings = {
-      column_names: this.#places.map((place) => this.#schema.fields[place].name),
-      column_encodings: encodings,
-      column_sizes: sizesOf(encodings),
-    }
-    const samples = this.#sections.length === 1 ? this.#samples.take() : this.#recoded()
-    const sizes = this.#sections.flatMap((section) => section.sizes)
-    const head = shardHead(settings, sizes)
-    this.#refuseLargeShard(head.length + samples.length)
+    const head = shardHead(this.#settings(this.#encodings), this.#sizes)
+    const samples = this.#samples.take()
+    if (head.length + samples.length > maxShardBytes) throw tooLarge()
     return [head, samples]
   }
 
@@ -82,55 +90,56 @@ class MdsEncoder implements Encoder {
     return noBytes
   }
 
-  /** The section that a batch goes on with: another one where a column lacks a value for the first time. */
-  #sectionOf(batch: Batch): Section {
-    const last = this.#sections.at(-1)!
-    const encodings = last.encodings.map((encoding, i) => {
-      if (encoding === 'json' || batch.columns[this.#places[i]].nullCount === 0) return encoding
-      if (encoding === 'bytes') throw noNulls(this.#schema.fields[this.#places[i]].name)
+  #settings(encodings: readonly string[]): ShardSettings {
+    return { column_names: this.#names, column_encodings: encodings, column_sizes: sizesOf(encodings) }
+  }
+
+  /** The encodings of the columns from here on: another one where a column lacks a value for the first time. */
+  #encodingsOf(batch: Batch, from: number): readonly string[] {
+    return this.#encodings.map((encoding, i) => {
+      const column = batch.columns[this.#places[i]]
+      const { nullCount } = from === 0 ? column : column.slice(from, column.length - from)
+      if (encoding === 'json' || nullCount === 0) return encoding
+      if (encoding === 'bytes') throw noNulls(this.#names[i])
       return 'json'
     })
-    if (encodings.every((encoding, i) => encoding === last.encodings[i])) return last
-    if (last.sizes.length === 0) this.#sections.pop()
-    const section = { encodings, sizes: [] }
-    this.#sections.push(section)
-    return section
   }
 
-  /** The samples of all sections in the encodings of the last, and their sizes with them. */
-  #recoded(): Uint8Array {
-    const given = this.#samples.take()
+  /** Writes what is there in these encodings; answers whether the shard may become so large. */
+  #takeEncodings(encodings: readonly string[], bytes: number): boolean {
+    if (encodings.every((encoding, i) => encoding === this.#encodings[i])) return true
+    const sizes = sizesOf(this.#encodings)
+    const given = this.#samples.bytes.subarray(0, this.#samples.end)
     const sink = new ByteSink()
-    const { encodings } = this.#sections.at(-1)!
     const fixed = encodings.map((encoding) => encodingNamed(encoding)?.size !== null)
     let at = 0
-    for (const section of this.#sections) {
-      const sizes = sizesOf(section.encodings)
-      for (const [sample, size] of section.sizes.entries()) {
-        const values = valuesOf(given.subarray(at, at + size), sizes)
-        at += size
-        const start = sink.end
-        putSample(sink, {
-          fixed,
-          putValue: (column) => {
-            if (section.encodings[column] === encodings[column]) sink.putBytes(values[column])
-            else encodingNamed(section.encodings[column])?.putJson(sink, values[column])
-          },
-        })
-        section.sizes[sample] = sink.end - start
-      }
-    }
-    return sink.take()
+    const recoded = this.#sizes.map((size) => {
+      const values = valuesOf(given.subarray(at, at + size), sizes)
+      at += size
+      const start = sink.end
+      putSample(sink, {
+        fixed,
+        putValue: (column) => {
+          if (this.#encodings[column] === encodings[column]) sink.putBytes(values[column])
+          else encodingNamed(this.#encodings[column])?.putJson(sink, values[column])
+        },
+      })
+      return sink.end - start
+    })
+    const settingsBytes = settingsText(this.#settings(encodings)).length
+    if (recoded.length > 0 && offsetBytes(recoded.length) + settingsBytes + sink.end > bytes) return false
+    this.#encodings = encodings
+    this.#samples = sink
+    this.#sizes = recoded
+    return true
   }
+}
 
-  #refuseLargeShard(sampleBytes: number): void {
-    const samples = this.#sections.reduce((sum, { sizes }) => sum + sizes.length, 0)
-    if (sampleBytes + offsetBytes(samples) <= maxShardBytes) return
-    throw new PrepError(
-      'unsupported',
-      'A shard of MDS holds less than 4 GiB, and the rows of one partition are more. Give the input in several files, or write Parquet or Arrow',
-    )
-  }
+function tooLarge(): PrepError {
+  return new PrepError(
+    'unsupported',
+    `A shard of MDS holds less than 4 GiB, and the rows of one partition are more. Give ${optionName('maxShardSize: 1GB')}, or write Parquet or Arrow`,
+  )
 }
 
 /** The places of columns in the order of their names, as Python sorts them: by code points. */

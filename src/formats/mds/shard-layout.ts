@@ -37,9 +37,14 @@ export function offsetBytes(samples: number): number {
   return 4 * (samples + 2)
 }
 
+/** The settings as they stand in a shard. */
+export function settingsText(settings: ShardSettings): Buffer {
+  return Buffer.from(JSON.stringify(settingsOf(settings)))
+}
+
 /** What stands before the samples, of these sizes. */
 export function shardHead(settings: ShardSettings, sizes: readonly number[]): Buffer {
-  const text = Buffer.from(JSON.stringify(settingsOf(settings)))
+  const text = settingsText(settings)
   const numbers = new DataView(new ArrayBuffer(offsetBytes(sizes.length)))
   numbers.setUint32(0, sizes.length, true)
   let end = numbers.byteLength + text.length

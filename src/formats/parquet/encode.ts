@@ -1,11 +1,14 @@
 import { Field, Schema } from '../../arrow/arrow.js'
 import type { Batch } from '../../arrow/batch.js'
+import { takeRows } from '../../arrow/take.js'
 import type { Pack } from '../../files/compression/pack.js'
 import { assertSchema } from '../../transform/step.js'
 import { arrowEncoder } from '../arrow/encode.js'
+import { flattenColumns, rowsOf } from '../arrow/record-batch-body.js'
 import type { OutputCompression } from '../format/compressions.js'
-import type { Encoder, OpenEncoder } from '../format/encoder.js'
+import type { EncodedRows, Encoder, OpenEncoder, RoomForRows } from '../format/encoder.js'
 import { featuresKey, hasFeatures, hfFeatures } from '../format/hf-features.js'
+import { mostRows } from '../format/most-rows.js'
 import { packSnappy } from './packages/snappy.js'
 import { storedSchemaKey } from './stored-schema.js'
 import { ChunkWriter, type Codec } from './writing/chunk-writer.js'
@@ -58,6 +61,7 @@ class ParquetEncoder implements Encoder {
   #groupRows = 0
   #rows = 0
   #position = magic.length
+  #valueBytes = 0
 
   constructor(schema: Schema, codec: Codec) {
     this.#schema = schema
@@ -67,6 +71,29 @@ class ParquetEncoder implements Encoder {
 
   head(): Uint8Array {
     return magic
+  }
+
+  /** Measured by the bytes of the values alone: pages, and what says where they lie, add some per mille. */
+  encodeWithin(batch: Batch, { from, bytes }: RoomForRows): EncodedRows {
+    const isFirst = this.#rows + this.#groupRows === 0
+    const sizeOf = (rows: number) =>
+      flattenColumns(rowsOf(batch, { from, rows })).buffers.reduce((sum, { length }) => sum + length, 0)
+    const fitting = mostRows(
+      batch.numRows - from,
+      (rows) => rows === 0 || this.#valueBytes + sizeOf(rows) <= bytes,
+    )
+    const rows = fitting === 0 && isFirst ? 1 : fitting
+    if (rows === 0) return { rows, pieces: [] }
+    this.#valueBytes += sizeOf(rows)
+    return {
+      rows,
+      pieces: this.encode(
+        takeRows(
+          batch,
+          Uint32Array.from({ length: rows }, (_, row) => from + row),
+        ),
+      ),
+    }
   }
 
   encode(batch: Batch): readonly Uint8Array[] {

@@ -1,38 +1,36 @@
 import { ByteSink } from '../../files/byte-sink.js'
-import { type Encoder, noBytes, type OpenEncoder } from '../format/encoder.js'
+import type { OpenEncoder } from '../format/encoder.js'
+import { rowEncoder } from '../format/row-encoder.js'
 import { assertWritable } from '../format/scalar-text.js'
 import { membersWriter } from '../json/write-values.js'
 import { endOfArchive, memberHeader, paddingOf } from './tar.js'
 
 /**
  * WebDataset: each row is one member `KEY.json`, its columns as in JSON Lines. A key is the number of the partition and
- * that of the row in its shard, so that no two of an output are the same.
+ * that of the row among those of it, so that no two in the shards of an output are the same.
  *
  * Throws `unsupported` for a type that has no text form.
  */
-export const openWebDatasetEncoder: OpenEncoder = (schema, { partition = 0 } = {}) => {
+export const openWebDatasetEncoder: OpenEncoder = (schema, { partition = 0, rowsBefore = 0 } = {}) => {
   assertWritable(schema)
-  const archive = new ByteSink()
+  const sink = new ByteSink()
   const json = new ByteSink()
   const prefix = String(partition).padStart(partitionDigits, '0')
-  let next = 0
-  return {
-    head: () => noBytes,
-    encode(batch) {
+  return rowEncoder({
+    sink,
+    tail: endOfArchive(),
+    openRows(batch) {
       const writeRow = membersWriter(batch.columns, schema.fields, json)
-      for (let row = 0; row < batch.numRows; row++) {
+      return (row, before) => {
         writeRow(row)
         const text = json.take()
-        const key = `${prefix}-${String(next++).padStart(rowDigits, '0')}`
-        archive.putBytes(memberHeader(`${key}.json`, text.length))
-        archive.putBytes(text)
-        putZeros(archive, paddingOf(text.length))
+        const key = `${prefix}-${String(rowsBefore + before).padStart(rowDigits, '0')}`
+        sink.putBytes(memberHeader(`${key}.json`, text.length))
+        sink.putBytes(text)
+        putZeros(sink, paddingOf(text.length))
       }
-      return [archive.take()]
     },
-    tail: endOfArchive,
-    prefersLargeBatches: false,
-  } satisfies Encoder
+  })
 }
 
 const partitionDigits = 5

@@ -126,6 +126,11 @@ export interface OutputSpec {
   compression?: 'none' | 'gzip' | 'zstd' | 'snappy' | undefined
   /** Describe the output file to a trainer, in the dataset_info.json of its folder. */
   datasetInfo?: 'llamafactory' | undefined
+  /**
+   * The largest shard of a folder before it is compressed, such as 500MB; a longer row has one of its own.
+   * Default: a shard for each partition.
+   */
+  maxShardSize?: number | string | undefined
   /** Keep the column that names the split of each row, beside the folder of each split. */
   keepSplitColumn?: boolean | undefined
   /**

@@ -43,12 +43,12 @@ test('two attempts at one partition, interleaved, never mix their bytes, and eac
   const [first, last] = accounts.map(({ shards, ...account }) => ({
     ...account,
     // Of the file that is in place now the last attempt alone can tell when it was written.
-    shards: shards.map(({ revision: _revision, ...facts }) => facts),
+    shards: shards.flat().map(({ revision: _revision, ...facts }) => facts),
   }))
   expect(first).toEqual(last)
-  expect(accounts[1].shards[0].revision).toBe(revisionOf(task.output.shardPaths[0]))
+  expect(accounts[1].shards[0][0].revision).toBe(revisionOf(task.output.shardPaths[0]))
   expect(accounts[0]).toMatchObject({ read: 5000, rejected: { not_an_object: 1 }, rejectsFile: true })
-  expect(accounts[0].shards[0]).toMatchObject({
+  expect(accounts[0].shards[0][0]).toMatchObject({
     bytes: bytes.length,
     hash: hashOf([bytes]),
   })
