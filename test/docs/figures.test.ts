@@ -15,10 +15,12 @@ const others: Record<string, Record<string, string>> = {
   'docs/architecture.md': { '4': 'size of a partition', '64': 'least size for threads' },
   'docs/bias-and-balance.md': { '10': 'the bound of a warning' },
   'docs/choosing-rows.md': { '256': 'the bound of a table', '10': 'a share that is asked for' },
+  'docs/cli.md': { '500': 'an example of a size' },
   'docs/errors.md': {
     '30': 'seconds until a step is said to stand still',
     '10': 'seconds until a module that is loaded or planned is said to',
   },
+  'docs/loading.md': { '64': 'the size that another writer has by default' },
   'docs/personal-data.md': {
     '0.4': 'the share of a threshold',
     ...Object.fromEntries(
@@ -29,7 +31,13 @@ const others: Record<string, Record<string, string>> = {
     ),
   },
   'docs/performance.md': { '64': 'least size for threads', '15': 'the bound of a check' },
-  'docs/pipeline.md': { '16': 'a default', '256': 'a default', '200': 'a default' },
+  'docs/pipeline.md': {
+    '16': 'a default',
+    '64': 'the largest partition',
+    '200': 'a default',
+    '256': 'a default',
+    '500': 'an example of a size',
+  },
   'docs/reliability.md': { '100': 'how an input is made', '600': 'size of an input', '1': 'a default' },
 }
 
