@@ -86,7 +86,8 @@ async function patternsAtWork(): Promise<Pattern[]> {
 /**
  * What the checker has said of patterns before, a line each: the first 16 digits of the SHA-256 of `/source/flags`, and
  * `linear` or `undecided`. A pattern keeps its verdict, so only new ones are checked here, and all in a campaign.
- * `PATTERNS=write npx vitest run test/safety/patterns.test.ts` writes the file anew.
+ * `PATTERNS=add npx vitest run test/safety/patterns.test.ts` checks new ones and writes them into the file, `PATTERNS=write`
+ * all of them.
  */
 const verdictsPath = join(import.meta.dirname, 'pattern-verdicts.txt')
 
@@ -136,8 +137,8 @@ describe('regular expressions of `anonymize`', () => {
   }
 
   it('take time linear in the text, as their automata show', async () => {
-    const isWriting = process.env.PATTERNS === 'write'
-    const lines = isWriting ? '' : readFileSync(verdictsPath, 'utf8')
+    const task = process.env.PATTERNS
+    const lines = task === 'write' ? '' : readFileSync(verdictsPath, 'utf8')
     const known = new Map(lines.split('\n').map((line) => [line.slice(0, 16), line.slice(17)]))
     const fresh = patterns.filter((one) => campaignSeconds > 0 || !known.has(keyOf(one)))
     const small = fresh.filter(({ source }) => !hugeRepeat.test(source))
@@ -146,15 +147,15 @@ describe('regular expressions of `anonymize`', () => {
     const open = patterns.filter((one) => known.get(keyOf(one)) === 'undecided')
     const count = (fresh.length === patterns.length ? 0 : open.length) + undecided.length
     expect((count + fresh.length - small.length) / patterns.length).toBeLessThan(mostUndecided)
-    if (isWriting)
-      writeFileSync(
-        verdictsPath,
-        `${small
-          .filter((one) => !isExempt(one))
-          .map((one) => `${keyOf(one)} ${undecided.includes(one) ? 'undecided' : 'linear'}`)
-          .sort()
-          .join('\n')}\n`,
-      )
+    if (task === 'write' || task === 'add') {
+      const said = small
+        .filter((one) => !isExempt(one))
+        .map((one): [string, string] => [keyOf(one), undecided.includes(one) ? 'undecided' : 'linear'])
+      for (const [key, verdict] of said) known.set(key, verdict)
+      const lines = patterns.map(keyOf).flatMap((key) => (known.has(key) ? `${key} ${known.get(key)}` : []))
+      writeFileSync(verdictsPath, `${[...new Set(lines)].sort().join('\n')}\n`)
+      return
+    }
     const keys = new Set(patterns.map(keyOf))
     expect(
       [...known.keys()].filter((key) => key !== '' && !keys.has(key)),

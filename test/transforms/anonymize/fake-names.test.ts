@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { batchOfRows, rowsOf } from '../../../src/arrow/rows.js'
 import {
   femaleCharacters,
   listedSurnames,
@@ -17,7 +18,9 @@ import { fakeLocales } from '../../../transforms/anonymize/fakes/locales.js'
 import { openOwnFakes } from '../../../transforms/anonymize/fakes/own-fakes.js'
 import { openPermutation } from '../../../transforms/anonymize/fakes/permutation.js'
 import { loadPool } from '../../../transforms/anonymize/fakes/pools.js'
+import { anonymize } from '../../../transforms/anonymize.js'
 import { runs } from '../../campaign.js'
+import { runStep } from '../../laws.js'
 
 const key = Buffer.from('a key for tests only, 32 bytes..')
 const keys = fc.uint8Array({ minLength: 16, maxLength: 16 }).map((bytes) => Buffer.from(bytes))
@@ -144,5 +147,56 @@ describe('fakes of names', () => {
     expect(fake('STREET_ADDRESS', '海淀区 中关村大街 27号')).toBe(
       fake('STREET_ADDRESS', '海淀区中关村大街27号'),
     )
+  })
+})
+
+describe('fakes in a record', () => {
+  it('of a word of a name are that word of its fake, however listed the name is and whichever side it stands on', async () => {
+    const fake = await openFakes(key, ['en', 'zh'])
+    const words = fc.constantFrom(
+      'Raman',
+      'Priya',
+      'Otto',
+      'Mark',
+      'Whitfield',
+      'Lindqvist',
+      'Tobias',
+      'Jordan',
+    )
+    fc.assert(
+      fc.property(fc.uniqueArray(words, { minLength: 2, maxLength: 2 }), ([given, family]) => {
+        const names = [`${given} ${family}`]
+        const [first, last] = fake('PERSON', names[0]).split(' ')
+        const inRecord = (entity: string, value: string) => fake(entity, value, () => names)
+        expect(inRecord('PERSON', given)).toBe(first)
+        expect(inRecord('PERSON', family)).toBe(last)
+        expect(inRecord('PERSON', `Mr ${given}`)).toBe(`Mr ${first}`)
+        expect(inRecord('PERSON', `${family}'s`)).toBe(`${last}'s`)
+        const local = `${first}.${last}`.replaceAll('-', '').toLowerCase()
+        const addresses = [`${given[0]}${family}@a.io`, `${family}.${given}@a.io`, `${given}@a.io`]
+        for (const address of addresses)
+          expect(inRecord('EMAIL_ADDRESS', address.toLowerCase())).toMatch(new RegExp(`^${local}\\d+@`))
+      }),
+      runs(20),
+    )
+  })
+
+  it('hold nothing of people whose names say both', async () => {
+    const fake = await openFakes(key, ['en'])
+    const both = () => ['Mark Otto', 'Otto Mark']
+    expect(fake('PERSON', 'Otto', both)).toBe(fake('PERSON', 'Otto'))
+  })
+
+  it('of parts of one text and of two are parts of one person, of one address', async () => {
+    const row = {
+      prompt: 'My name is Dana Whitfield, I live at 48 Alder Crescent, Leeds LS6 2QT. 我叫欧阳靖宇。',
+      completion: 'Whitfield signed. We send it to 48 Alder Crescent. 靖宇，您好。',
+    }
+    const { batches } = await runStep(anonymize, [[batchOfRows([row])]], {
+      options: { fields: ['prompt', 'completion'], policy: 'pseudonymize' },
+    })
+    const [{ prompt, completion }] = batches.flatMap(rowsOf)
+    const [, last, street, chinese] = /is \S+ (\S+), I live at (.+?)\. 我叫(.+?)。/.exec(String(prompt)) ?? []
+    expect(completion).toBe(`${last} signed. We send it to ${street}. ${chinese}，您好。`)
   })
 })

@@ -87,17 +87,30 @@ describe('values in the texts of one record', () => {
     expect(completion).toBe('Booked with <US_PASSPORT>, not with 5123456789 or A512345678.')
   })
 
-  it('are taken in sentences where they look like code, and stay in lines of a program', async () => {
+  it('are taken where they look like code, but for accounts that are called as a variable may be', async () => {
     const { completion } = await run(
       {
         prompt: 'My Instagram is liuxy_0923, I connect by postgres://svc_bill:h4rdPa55@db.internal/x',
-        completion: 'Never log secrets such as h4rdPa55, liuxy_0923.\n\n```python\nliuxy_0923 = load()\n```',
+        completion:
+          'Never log secrets such as h4rdPa55, liuxy_0923.\n\n```python\nliuxy_0923 = load("liuxy_0923")\nlog(h4rdPa55)\n```',
       },
       { fields },
     )
     expect(completion).toBe(
-      'Never log secrets such as <PASSWORD>, <USERNAME>.\n\n```python\nliuxy_0923 = load()\n```',
+      'Never log secrets such as <PASSWORD>, <USERNAME>.\n\n```python\nliuxy_0923 = load("<USERNAME>")\nlog(<PASSWORD>)\n```',
     )
+  })
+
+  it('are taken in lines of a program of the same text, names in full as well', async () => {
+    const { prompt } = await run(
+      {
+        prompt:
+          'I am Priya Raman, my password is h4rdPa55.\n\n```python\nrows = load(path)\nfor row in rows:\n    check(row, "Priya Raman", "h4rdPa55")\n```',
+        completion: '',
+      },
+      { fields },
+    )
+    expect(prompt).toContain('check(row, "<PERSON>", "<PASSWORD>")')
   })
 
   it('stay in other records', async () => {

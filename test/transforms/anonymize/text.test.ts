@@ -132,7 +132,7 @@ describe('`openAnonymizer()`', () => {
   it('names what it looks for and by what', async () => {
     const { entities, recognizers } = await openAnonymizer({ entities: ['JWT', 'EMAIL_ADDRESS'] })
     expect(entities).toEqual(['EMAIL_ADDRESS', 'JWT'])
-    expect(recognizers).toEqual(['jwt', 'email_address'])
+    expect(recognizers).toEqual(['jwt', 'email_address', 'spelled_email'])
   })
 })
 

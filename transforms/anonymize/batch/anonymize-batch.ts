@@ -10,6 +10,7 @@ import { type DetectionOptions, givenEntities } from '../detection-options.js'
 import type { Entity } from '../entities/entities.js'
 import { openDetectorFor } from '../open-detector.js'
 import type { OperatorContext } from '../operators/index.js'
+import type { RecordScope } from '../operators/operator.js'
 import type { OperatorSpec } from '../operators/operator-options.js'
 import { openReplacing, type Replacing } from '../operators/replace-spans.js'
 import { type BatchRecorder, openBatchRecorder, type RecorderOptions } from './batch-recorder.js'
@@ -60,7 +61,7 @@ export async function openBatchAnonymizer(options: BatchAnonymizerOptions): Prom
       return openFieldTexts(field, detector, replacing.isReversible)
     })
     for (const { lens } of fields) recorder.measure(lens)
-    const reader = openRecordReader(fields)
+    const reader = openRecordReader(fields, replacing.asks)
     const work: BatchWork = { reader, replacing, recorder, replaces: options.spans === undefined }
     const { batch: rewritten, rejected } = rewriteTexts(batch, {
       paths,
@@ -106,9 +107,14 @@ function rewritePart(
   if (spans.length === 0) return undefined
   const { again } = texts.findIn(index, key)
   const rebuilt = replaces
-    ? replacing.all(text, spans, { record: recorder.scopeOf(row), find: again })
+    ? replacing.all(text, spans, { record: scopeOf(row, recorder.scopeOf(row), reader), find: again })
     : undefined
   const taken = rebuilt === undefined ? spans : rebuilt.pieces.map(({ span }) => span)
   recorder.record(row, { field: name, text, spans: taken, lens, index })
   return rebuilt?.text
+}
+
+/** The scope of a record, with what was found in all its texts where they were read before. */
+function scopeOf(row: number, scope: RecordScope, { valuesOf }: RecordReader): RecordScope {
+  return valuesOf === undefined ? scope : { ...scope, valuesOf: (entity) => valuesOf(row, entity) }
 }

@@ -1,6 +1,7 @@
 import { knownValues } from '../detect/look-again.js'
 import type { KnownValue, Span } from '../detect/recognizer.js'
 import { mayBeEchoed } from '../entities/echoed-values.js'
+import type { Entity } from '../entities/entities.js'
 import { person } from '../entities/names.js'
 import { mayBeSure } from '../recognizers/name-cues/sure-names.js'
 import type { FieldTexts } from './field-texts.js'
@@ -18,6 +19,8 @@ export interface RecordText {
 /** Finds what is in the texts of records, each with what the others of its record tell. */
 export interface RecordReader {
   find(text: string, place: RecordText): readonly Span[]
+  /** The values of an entity that were found in the texts of a row; `undefined` where no other text was read. */
+  valuesOf?(row: number, entity: Entity): readonly string[]
 }
 
 /** No more names and values of a record are looked for in its other texts. */
@@ -31,9 +34,10 @@ interface Named {
 
 /**
  * Reads all texts of a batch before the first is changed, where its records have several: who is named in one of them,
- * and what is a number or an account by the words beside it there, is looked for in the others. Otherwise each is read when it comes.
+ * and what is a number or an account by the words beside it there, is looked for in the others. Otherwise each is read when it
+ * comes. Values of the entities that are `asked` for are kept.
  */
-export function openRecordReader(fields: readonly FieldTexts[]): RecordReader {
+export function openRecordReader(fields: readonly FieldTexts[], asked: readonly Entity[] = []): RecordReader {
   const read = (text: string, { field, index, key }: RecordText) =>
     fields[field].findIn(index, key).first(text)
   const hasSeveral = fields.length > 1 || fields.some(({ isJson, name }) => isJson || name.includes('[]'))
@@ -43,6 +47,7 @@ export function openRecordReader(fields: readonly FieldTexts[]): RecordReader {
   }
   const found = fields.map(() => new Map<number, (readonly Span[])[]>())
   const named = new Map<number, Named[]>()
+  const values = openRecordValues(asked)
   fields.forEach((field, at) => {
     field.prepare()
     eachText(field, (text, { row, index, part, key }) => {
@@ -50,10 +55,13 @@ export function openRecordReader(fields: readonly FieldTexts[]): RecordReader {
       const parts = found[at].get(index)
       if (parts === undefined) found[at].set(index, [spans])
       else parts.push(spans)
-      if (spans.length > 0) addNames(named, row, { text, spans })
+      if (spans.length === 0) return
+      addNames(named, row, { text, spans })
+      values.add(row, text, spans)
     })
   })
   return {
+    valuesOf: values.of,
     find(text, place) {
       const { row, field, index, part, key } = place
       const spans = found[field].get(index)?.[part] ?? read(text, place)
@@ -63,6 +71,25 @@ export function openRecordReader(fields: readonly FieldTexts[]): RecordReader {
         .findIn(index, key)
         .recall(text, { found: spans, known: known.map((one) => one.known) })
     },
+  }
+}
+
+/** Keeps the values of some entities by row. */
+function openRecordValues(asked: readonly Entity[]) {
+  const rows = new Map<number, Map<Entity, string[]>>()
+  return {
+    add(row: number, text: string, spans: readonly Span[]): void {
+      for (const { entity, start, end } of asked.length === 0 ? [] : spans) {
+        if (!asked.includes(entity)) continue
+        const values = rows.get(row) ?? new Map<Entity, string[]>()
+        rows.set(row, values)
+        const known = values.get(entity) ?? []
+        values.set(entity, known)
+        const value = text.slice(start, end)
+        if (known.length < mostNames && !known.includes(value)) known.push(value)
+      }
+    },
+    of: (row: number, entity: Entity): readonly string[] => rows.get(row)?.get(entity) ?? [],
   }
 }
 

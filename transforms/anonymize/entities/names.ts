@@ -8,7 +8,7 @@ export const person = defineEntity({
   group: 'names',
   about: 'Name of a person',
   modelText: 'person',
-  fake: (value, context) => context.names.full(value),
+  fake: (value, { names, found }) => names.full(value, found),
   isFake: isMadeUpName,
   fakeForms: nameForms,
   modelLabels: [
@@ -33,32 +33,35 @@ export const person = defineEntity({
   goldTypes: ['PER', 'NAME', 'FIRST_NAME', 'LAST_NAME', 'PATIENT', 'DOCTOR'],
 })
 
+export const streetAddress = defineEntity({
+  name: 'STREET_ADDRESS',
+  group: 'names',
+  about: 'Postal address or a part of one that leads to a door',
+  modelText: 'address',
+  canonical: canonicalAddress,
+  fake: fakeAddress,
+  wholeOf: wholeAddress,
+  isOfOnePerson: true,
+  isFake: (value) => isOfForm(addressForms, value),
+  fakeForms: addressForms,
+  modelLabels: [
+    'ADDRESS',
+    'PRIVATEADDRESS',
+    'STREETADDRESS',
+    'STREET',
+    'BUILDINGNUM',
+    'BUILDINGNUMBER',
+    'SECONDARYADDRESS',
+  ],
+  goldTypes: ['ADDRESS', 'STREET'],
+  otherGoldTypes: ['LOCATION', 'FAC', 'ZIP', 'ZIP_CODE', 'POSTCODE'],
+})
+
 /** Who somebody is and where they live. */
-export const names: readonly EntityDefinition[] = [
-  person,
-  defineEntity({
-    name: 'STREET_ADDRESS',
-    group: 'names',
-    about: 'Postal address or a part of one that leads to a door',
-    modelText: 'address',
-    canonical: canonicalAddress,
-    fake: fakeAddress,
-    isOfOnePerson: true,
-    isFake: (value) => isOfForm(addressForms, value),
-    fakeForms: addressForms,
-    modelLabels: [
-      'ADDRESS',
-      'PRIVATEADDRESS',
-      'STREETADDRESS',
-      'STREET',
-      'BUILDINGNUM',
-      'BUILDINGNUMBER',
-      'SECONDARYADDRESS',
-    ],
-    goldTypes: ['ADDRESS', 'STREET'],
-    otherGoldTypes: ['LOCATION', 'FAC', 'ZIP', 'ZIP_CODE', 'POSTCODE'],
-  }),
-]
+export const names: readonly EntityDefinition[] = [person, streetAddress]
+
+/** Entities of which the other values of a record say what a part of one is. */
+export const knownInFull: readonly EntityDefinition['name'][] = [person.name, streetAddress.name]
 
 /**
  * A house in a made-up street, in Chinese for a value in Chinese and in English for any other: no such street is
@@ -77,6 +80,26 @@ function canonicalAddress(folded: string): string {
     .map((word) => (Object.hasOwn(shortForms, word) ? shortForms[word] : word))
     .join(' ')
     .replace(/(?<=\p{Script=Han}) | (?=\p{Script=Han})/gu, '')
+}
+
+/** The longest address of a record that has all the words of this one, a number and a name among them, in any order. */
+function wholeAddress(value: string, values: readonly string[]): string {
+  const isHan = /\p{Script=Han}/u.test(value)
+  const canonical = canonicalAddress(value)
+  const words = canonical.split(' ')
+  if (isHan ? canonical.length < 4 : words.length < 2) return value
+  let whole = value
+  for (const other of values) {
+    if (other.length <= whole.length) continue
+    const all = canonicalAddress(other)
+    const holds = isHan ? all.includes(canonical) : hasAll(all.split(' '), words)
+    if (holds) whole = other
+  }
+  return whole
+}
+
+function hasAll(words: readonly string[], wanted: readonly string[]): boolean {
+  return wanted.every((word) => words.includes(word))
 }
 
 const shortForms: Readonly<Record<string, string>> = {

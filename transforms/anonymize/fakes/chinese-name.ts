@@ -13,7 +13,7 @@ const compounds: ReadonlySet<string> = new Set(compoundSurnames.split(' '))
  */
 export function chineseName(
   value: string,
-  { pool, words }: { pool: FakePool; words: ChineseWords },
+  { pool, words, others }: { pool: FakePool; words: ChineseWords; others: readonly string[] },
 ): string | undefined {
   if (/[·・•]/.test(value))
     return `${value.replace(/[^·・•]+/gu, (part) => words.foreign(part))}·${words.mark(value)}`
@@ -21,11 +21,24 @@ export function chineseName(
   const lead = /^[小老阿](?=.)/u.exec(value)?.[0] ?? ''
   const name = value.slice(lead.length, value.length - honour.length)
   if (name === '') return undefined
+  const family = familyOf(name, pool, others)
+  if (family !== undefined) return lead + words.surname(family) + words.given(name) + honour
   const surname = surnameOf(pool, name)
   const rest = name.slice(surname.length)
   return (
     lead + (surname === '' ? words.mark(name) : words.surname(surname)) + (rest && words.given(rest)) + honour
   )
+}
+
+/** The surname of somebody who is named in full and whose given name this is: a given name alone would pass for a name. */
+function familyOf(name: string, pool: FakePool, others: readonly string[]): string | undefined {
+  const whole = others.find(
+    (other) =>
+      other.length > name.length &&
+      other.endsWith(name) &&
+      surnameOf(pool, other).length === other.length - name.length,
+  )
+  return whole?.slice(0, whole.length - name.length)
 }
 
 function surnameOf(pool: FakePool, name: string): string {

@@ -1,15 +1,25 @@
 import type { Draws } from '../../../src/transform/random.js'
-import type { FakeContext, WordLists } from '../entities/definition/fake-context.js'
+import type {
+  FakeContext,
+  FoundInRecord,
+  KnownPeople,
+  WordLists,
+} from '../entities/definition/fake-context.js'
 import { definitionOf, type Entity, type EntityDefinition, type LookUp } from '../entities/entities.js'
+import { person } from '../entities/names.js'
 import { canonicalValue } from '../normalize/canonical-value.js'
 import { openFakeCodes } from './codes.js'
 import { type OpenDraws, openDraws } from './draws.js'
 import type { FakeLocale } from './locales.js'
 import { openFakeNames } from './names.js'
+import { readPeople } from './people.js'
 import { type FakePool, loadPool } from './pools.js'
 
 /** A plausible stand-in for a value: the same for every spelling of it, everywhere, and never the value itself. */
-export type Fake = (entity: Entity, value: string) => string
+export type Fake = (entity: Entity, value: string, valuesOf?: ValuesOf) => string
+
+/** The values of an entity in the record of a value, as written: the same list each time. */
+export type ValuesOf = (entity: Entity) => readonly string[]
 
 const maxTries = 64
 
@@ -34,12 +44,14 @@ export async function openFakes(
     if (fake === 'shift') return undefined
     return fake === 'code' ? code(definition, value, context.draws) : fake(value, context)
   }
-  return (entity, value) => {
+  const foundOf = openFound()
+  return (entity, value, valuesOf = none) => {
     const definition = lookUp(entity)
-    const context = contextOf(drawsOf(entity, canonicalValue(definition, value)))
+    const whole = definition.wholeOf?.(value, valuesOf(entity)) ?? value
+    const context = contextOf(drawsOf(entity, canonicalValue(definition, whole)), foundOf(valuesOf))
     const plain = value.toLowerCase()
     for (let tries = 0; tries < maxTries; tries++) {
-      const fake = draw(definition, value, context)
+      const fake = draw(definition, whole, context)
       if (fake === undefined) break
       if (!hasWhole(fake.toLowerCase(), plain)) return fake
     }
@@ -47,11 +59,27 @@ export async function openFakes(
   }
 }
 
+const none: ValuesOf = () => []
+
+/** What is known of records, read once for all values of one. */
+function openFound(): (valuesOf: ValuesOf) => FoundInRecord {
+  const peopleIn = new WeakMap<readonly string[], KnownPeople>()
+  return (valuesOf) => ({
+    names: () => valuesOf(person.name),
+    people() {
+      const names = valuesOf(person.name)
+      const people = peopleIn.get(names) ?? readPeople(names)
+      peopleIn.set(names, people)
+      return people
+    },
+  })
+}
+
 /** Loads the lists of these languages; with the draws of a value they are what its fake is made of. */
 async function openContexts(
   key: Buffer,
   { locales, drawsOf }: { locales: readonly FakeLocale[]; drawsOf: OpenDraws },
-): Promise<(draws: Draws) => FakeContext> {
+): Promise<(draws: Draws, found: FoundInRecord) => FakeContext> {
   const pools = await Promise.all([...new Set(locales)].map(loadPool))
   const english = pools.find(({ locale }) => locale === 'en') ?? (await loadPool('en'))
   const names = openFakeNames(key, { pools, drawsOf })
@@ -62,7 +90,7 @@ async function openContexts(
     return pools.find((pool) => fits(pool) && pool.cities.length > 0) ?? english
   }
   // Written out, since a spread of them would cost more than many a fake.
-  return (draws) => ({ draws, names, englishNames, english, listsFor })
+  return (draws, found) => ({ draws, names, englishNames, english, listsFor, found })
 }
 
 /** Whether a text holds another one that does not go on before or behind it. */

@@ -17,10 +17,10 @@ export function openFakeNames(
   const words = openNameWords(key, { pools, drawsOf })
   const chinese = openChineseWords(key, drawsOf)
   return {
-    full(value) {
-      if (!isChinese(value)) return latinName(value, { pools, words, drawsOf })
+    full(value, { names, people }) {
+      if (!isChinese(value)) return latinName(value, { pools, words, drawsOf, people })
       const pool = pools.poolOf(value)
-      if (/^(?:zh|ja)/.test(pool.locale)) return chineseName(value, { pool, words: chinese })
+      if (/^(?:zh|ja)/.test(pool.locale)) return chineseName(value, { pool, words: chinese, others: names() })
       return `${words.given(value)} ${words.family(value)}`
     },
     given: words.given,

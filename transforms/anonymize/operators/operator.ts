@@ -10,6 +10,8 @@ export interface RecordScope {
    * record itself, named by its source and position.
    */
   subjectOf(path?: string): string
+  /** Names of people and addresses that were found in the record, as written; the same list each time. */
+  valuesOf?(entity: Entity): readonly string[]
   /** Counts something worth knowing, by a short code. */
   note(kind: string): void
 }

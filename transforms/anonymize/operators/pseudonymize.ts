@@ -6,7 +6,7 @@ import { openShift } from './shift.js'
 
 /**
  * A fake instead of a value: the same for every spelling of it, in every shard, worker and run that has the
- * key, and never the value itself. Dates move with their record, as {@link openShift} does it.
+ * key, and never the value itself; a part of a name or an address that the record holds in full is that part of its fake. Dates move with their record, as {@link openShift} does it.
  */
 export async function openPseudonymize(
   key: Buffer,
@@ -16,5 +16,5 @@ export async function openPseudonymize(
   const fake = await openFakes(key, locale, { lookUp })
   const shift = openShift(key, { maxDays: 365, dayFirst: false })
   return (entity, value, record) =>
-    lookUp(entity).fake === 'shift' ? shift(entity, value, record) : fake(entity, value)
+    lookUp(entity).fake === 'shift' ? shift(entity, value, record) : fake(entity, value, record.valuesOf)
 }

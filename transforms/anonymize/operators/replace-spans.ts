@@ -1,5 +1,6 @@
 import type { Span } from '../detect/recognizer.js'
 import { definitionOf, type Entity } from '../entities/entities.js'
+import { knownInFull } from '../entities/names.js'
 import { type OperatorContext, openOperators } from './index.js'
 import { placeholderOf, type RecordScope } from './operator.js'
 import type { OperatorSpec } from './operator-options.js'
@@ -15,6 +16,8 @@ export interface ReplacePlace {
 
 /** The operators of some entities at work. */
 export interface Replacing {
+  /** The entities of which operators want to know all values of a record. */
+  asks: readonly Entity[]
   /** Whether some number is enciphered, and must be found again in the changed text. */
   isReversible: boolean
   /**
@@ -34,13 +37,17 @@ export async function openReplacing(entities: readonly Entity[], options: OpenOp
     if (operator === undefined) throw new Error(`${entity} has no operator`)
     return operator(entity, text.slice(start, end), record)
   }
+  const fakes = entities.some((entity) => options.specOf(entity).operator === 'pseudonymize')
+  const asks = fakes ? knownInFull : []
   const enciphered = new Set(entities.filter((entity) => options.specOf(entity).operator === 'fpe'))
-  if (enciphered.size > 0) return openReversible(options, { write, enciphered })
+  if (enciphered.size > 0) return { asks, ...(await openReversible(options, { write, enciphered })) }
   const writePlainly = await openPlainWriter(entities, options)
   const { isPlaceholder, mayShow } = knowPieces(entities, options)
   return {
+    asks,
     isReversible: false,
-    all: (text, spans, { record, find }) => {
+    all: (text, spans, { record: known, find }) => {
+      const record = fakes ? withValues(known, text, spans) : known
       const writeSpan = (span: Span) => write(text, span, record)
       const rebuilt =
         find === undefined || spans.every(isPlaceholder)
@@ -57,12 +64,24 @@ export async function openReplacing(entities: readonly Entity[], options: OpenOp
   }
 }
 
+/** A record with what is found in its one text, where no other is known. */
+function withValues(record: RecordScope, text: string, spans: readonly Span[]): RecordScope {
+  if (record.valuesOf !== undefined) return record
+  const values = new Map<Entity, readonly string[]>(
+    knownInFull.map((asked) => [
+      asked,
+      spans.filter(({ entity }) => entity === asked).map(({ start, end }) => text.slice(start, end)),
+    ]),
+  )
+  return { ...record, valuesOf: (entity) => values.get(entity) ?? [] }
+}
+
 type Write = (text: string, span: Span, record: RecordScope) => string
 
 async function openReversible(
   options: OpenOptions,
   { write, enciphered }: { write: Write; enciphered: ReadonlySet<Entity> },
-): Promise<Replacing> {
+): Promise<Omit<Replacing, 'asks'>> {
   const [{ openNumberCipher }, { rewriteReversibly }] = await Promise.all([
     import('./fpe.js'),
     import('./reversible.js'),

@@ -39,6 +39,8 @@ export interface EntityDefinition {
    * `reserved` or with wrong check digits. `shift`: not drawn, moved with the dates of its record.
    */
   readonly fake: 'code' | 'shift' | DrawFake
+  /** The fuller one of the values of a record of which a value is a part, whose fake stands for both; the value where none is. */
+  readonly wholeOf: ((value: string, values: readonly string[]) => string) | undefined
   /** Ranges that are never issued, which fakes by `code` come from where one has the length of the value. */
   readonly reserved: readonly ReservedCode[]
   /** Whether the check characters of the bare value, in upper case, are right; fakes by `code` fail it. */
@@ -122,6 +124,7 @@ export function defineEntity(declared: EntityDeclaration): EntityDefinition {
   return Object.freeze({
     countries: /^[A-Z]{2}(?=_)/.exec(name)?.slice(0, 1) ?? [],
     fake: 'code' as const,
+    wholeOf: undefined,
     reserved: [],
     check: undefined,
     isFake: undefined,

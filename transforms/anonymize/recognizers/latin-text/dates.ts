@@ -40,6 +40,10 @@ const birthField =
 const follows =
   /^(?:and|but|to|when|as|by|the|he|she|it|they|with|for|after|before|at|on|until|while|or|which|where|is|was|were|had|has|a|an|from|in|through|under|because|during|that|und|et|y|e)$/
 
+/** What else happened on a day: behind such a word a date is not that of a birth that was spoken of before. */
+const otherEvent =
+  /^(?:died|dies|until|gestorben|mort|seen|visited|admitted|discharged|examined|reviewed|treated|diagnosed|vaccinated|met|joined|hired|married|moved|graduated|signed|issued|sent|received|registered|enrolled|updated|created|expires?|since|untersucht|gesehen|aufgenommen|entlassen|ausgestellt)$/
+
 /** How surely what a date is made of is a date of birth behind a word for a birth. A year is what `generalize` leaves. */
 const birthScores: Readonly<Record<string, number>> = {
   date: 0.95,
@@ -243,11 +247,7 @@ function isBirth(page: Page, i: number): boolean {
     if ((flagsAt(page, k) & is.birth) !== 0) return true
     if (k === i - 1 && lowerAt(page, k) === 'b' && /^\. ?$/.test(gap)) return true
     if (lowerAt(page, k) === 'd' && lowerAt(page, k + 1) === 'o' && lowerAt(page, k + 2) === 'b') return true
-    if (
-      (flagsAt(page, k) & shape.digit) !== 0 ||
-      /^(?:died|dies|until|gestorben|mort)$/.test(lowerAt(page, k))
-    )
-      return false
+    if ((flagsAt(page, k) & shape.digit) !== 0 || otherEvent.test(lowerAt(page, k))) return false
   }
   return false
 }

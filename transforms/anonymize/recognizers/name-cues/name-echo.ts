@@ -1,7 +1,6 @@
 import { once } from '../../detect/deferred.js'
 import type { KnownValue, Recognizer, Report } from '../../detect/recognizer.js'
 import { takenNames } from '../../detect/spared.js'
-import { eachPlace, isEchoed, mayBeEchoed } from '../../entities/echoed-values.js'
 import { wordFlags } from '../name-tagger/words/lexicon.js'
 import { isEnglish } from './english.js'
 import { findSpeakers } from './speakers.js'
@@ -72,25 +71,6 @@ export function openNameEcho(
             report(match)
         })
       if (people) findSpeakers(text, { facts, known }, report)
-      findValues(text, { facts, known, why: 'a value found elsewhere in the text' }, report)
-    },
-  }
-}
-
-/**
- * Finds the values of other texts of a record, letter for letter. They look like code as often as not (`some_name9`), so
- * only lines of a program are spared: a value that was taken is the same one in a sentence.
- */
-export function openValueEcho(facts: WordFacts): Recognizer {
-  return {
-    name: 'value_echo',
-    entities: ['PERSON', 'USERNAME'],
-    bits: 0,
-    rescans: true,
-    recalls: true,
-    sparesCode: 'lines',
-    find({ text, named = [] }, report) {
-      findValues(text, { facts, known: named, why: 'a value found elsewhere in the record' }, report)
     },
   }
 }
@@ -205,26 +185,6 @@ class Echo {
       !/(?:^| )(?:in|at|from|near|to|of) $/i.test(text.slice(Math.max(0, at - 6), at))
     )
   }
-}
-
-function findValues(
-  text: string,
-  { facts, known, why }: { facts: WordFacts; known: readonly KnownValue[]; why: string },
-  report: Report,
-): void {
-  const seen = new Set<string>()
-  for (const one of known) {
-    const { entity, value } = one
-    if (seen.has(value) || !isUnique(one, facts)) continue
-    seen.add(value)
-    eachPlace(text, value, (start, end) => report({ entity, start, end, score: 0.6, validated: false, why }))
-  }
-}
-
-/** Whether a value is hardly anything else wherever it stands. */
-function isUnique(one: KnownValue, facts: WordFacts): boolean {
-  if (isEchoed(one)) return true
-  return mayBeEchoed(one) && (/[_.]/.test(one.value) || facts.flagsOf(one.value) === 0)
 }
 
 /** Whether lists know a word as a name, and not rather as something else. */

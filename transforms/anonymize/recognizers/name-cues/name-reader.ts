@@ -1,7 +1,7 @@
 import { matchAt } from '../../../../src/text/match-at.js'
 import { wordFlags } from '../name-tagger/words/lexicon.js'
-import { everydayNames } from './everyday-names.data.js'
 import { nobody } from './nobody.js'
+import { everydayNames } from './words/everyday-names.data.js'
 import type { WordFacts } from './words/word-facts.js'
 
 /**

@@ -14,10 +14,12 @@ import { socialAccount } from './accounts/social-account.js'
 import { username } from './accounts/username.js'
 import { basicAuth } from './basic-auth.js'
 import { botToken } from './bot-token.js'
+import { callSecret } from './call-secret.js'
 import { commandSecret } from './command-secret.js'
 import { credentialFile } from './credential-file.js'
 import { jwt } from './jwt.js'
 import { keyedToken } from './keyed-token.js'
+import { laterPassword } from './later-password.js'
 import { password } from './password.js'
 import { privateKey } from './private-key.js'
 import { openProviderKey } from './provider-key.js'
@@ -36,7 +38,9 @@ export const openSecrets: Family = ({ wants }) => [
   basicAuth,
   credentialFile,
   commandSecret,
+  callSecret,
   password,
+  laterPassword,
   accessCode,
   logAccount,
   forumAccount,

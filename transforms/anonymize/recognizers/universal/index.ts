@@ -9,6 +9,7 @@ import { labelledNumber } from './labelled-number.js'
 import { openMacAddress } from './mac-address.js'
 import { openPhoneNumber } from './phone-number.js'
 import { profilePage } from './profile-page.js'
+import { spelledEmail } from './spelled-email.js'
 import { swiftCode } from './swift-code.js'
 import { url } from './url.js'
 import { vehiclePlate } from './vehicle-plate.js'
@@ -17,6 +18,7 @@ import { vehiclePlate } from './vehicle-plate.js'
 export const openGeneric: Family = async ({ wants, regions }) => {
   const opened = [
     emailAddress,
+    spelledEmail,
     url,
     profilePage,
     ipv4Address,

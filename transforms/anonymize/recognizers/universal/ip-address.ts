@@ -8,7 +8,7 @@ import { prefilterBits } from '../../prefilter/prefilter.js'
 const octet = '(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)'
 const dotted = new RegExp(`${octet}(?:\\.${octet}){3}(?![\\w]|\\.\\d|-\\d)`, 'y')
 const versionCue =
-  /(?:version|ver\.?|release|build|firmware|section|chapter|版本号?|固件|章节)\s{0,4}[:：=]?\s{0,4}v?$/i
+  /(?:version|ver\.?|release|build|firmware|section|chapter|版本号?|固件|章节)["'`]?\s{0,4}(?:[:：=>]|=>|:=)?\s{0,4}["'`]?v?$|\w[=~]=v?$/i
 // Prefixes in use (IANA IPv6 address space): global, unique local, link-local, multicast, NAT64, mapped.
 const knownPrefix = /^(?:[23][0-9a-f]{3}|f[cd][0-9a-f]{2}|fe[89ab][0-9a-f]|ff[0-9a-f]{2}|64:ff9b:|::ffff:)/i
 

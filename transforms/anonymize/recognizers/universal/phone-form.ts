@@ -8,6 +8,8 @@ const date = new RegExp(
 )
 const years = new RegExp(`^${year}[- .]+${year}(?!\\d)`)
 const addressOrDecimal = /^(?:\d{1,3}(?:\.\d{1,3}){3}|\d+\.\d+)$/
+/** A year and a number, as on invoices and files: 2026-118. */
+const numberOfYear = /^(?:19|20)\d{2}[-/.]\d{3,5}$/
 const singleDigits = /(?:^|\D)\d(?:\D\d){2}/
 const trunkPrefix = /^\(?0[1-9]\d{0,3}\)?([ .-])\d{2,4}(?:\1\d{2,4}){1,3}$/
 /** Mobiles of the United Kingdom, of Australia and of Germany, whose first digits say so. */
@@ -18,6 +20,11 @@ const american = /^(?:1[ .-]?)?\(?\d{3}\)?[ .-]{0,2}\d{3}[ .-]?\d{4}$/
 /** Dates, spans of years, decimals, dotted addresses, and rows of single digits. */
 export function isOtherNumber(number: string): boolean {
   return date.test(number) || years.test(number) || addressOrDecimal.test(number) || singleDigits.test(number)
+}
+
+/** Whether a number begins with a year, as those of invoices do: some plans have room for it. */
+export function isNumberOfYear(number: string): boolean {
+  return numberOfYear.test(number)
 }
 
 /** Whether the groups are such as somebody would write: ten digits as North America groups them, others in at most five. */

@@ -11,6 +11,7 @@ import {
   hasTrunkPrefix,
   isLikelyOf,
   isMobileForm,
+  isNumberOfYear,
   isOtherNumber,
   isUsualForm,
 } from './phone-form.js'
@@ -114,6 +115,7 @@ function tryNumber(text: string, { start, end }: TextRange, { isValid, report, i
   const isInternational = /^\(?\+/.test(number)
   // "612 345 678 Euro" is a number of Spain as well.
   if (isForeign && !isCued && thousands.test(number)) return false
+  if (!isCued && isNumberOfYear(number)) return false
   const isMobile = isMobileForm(number)
   if (
     !isCued &&

@@ -4,6 +4,7 @@ import type { Recognizer } from '../../detect/recognizer.js'
 import { evidence } from '../../detect/scores.js'
 import { prefilterBits } from '../../prefilter/prefilter.js'
 import { spacedLetters, unspacedLetters, wideHost } from './domain-labels.js'
+import { isPublicAddress } from './public-address.js'
 
 const schemes: ReadonlySet<string> = new Set([
   'http',
@@ -31,11 +32,14 @@ const wwwHost = /www\.(?:[A-Za-z0-9-]{1,63}\.){1,8}[A-Za-z]{2,24}(?![A-Za-z0-9_-
 /** This machine, whoever's it is. */
 const ownMachine = /127\.0\.0\.1(?![\d.])/y
 
+/** A registry, a standard, a manual. */
+const ofEverybody = { score: 0.2, validated: false, why: 'a public address of software' }
+
 const hosts = [host, wideName]
 const wwwHosts = [wwwHost]
 
 /**
- * Web addresses with a scheme and a host, and those that begin with `www.`. Bare names such as `example.com`
+ * Web addresses with a scheme and a host, and those that begin with `www.`, but for those of registries and manuals. Bare names such as `example.com`
  * are left alone: in prose and code they are as often a file, a package or a missing space.
  */
 export const url: Recognizer = {
@@ -52,7 +56,7 @@ export const url: Recognizer = {
       if (!schemes.has(text.slice(start, mark).toLowerCase())) continue
       const end = endOfUrl(text, mark + 3, hosts)
       if (end === undefined || matchEnd(ownMachine, text, mark + 3) !== undefined) continue
-      report({ start, end, ...evidence.syntax })
+      report({ start, end, ...(isPublicAddress(text.slice(start, end)) ? ofEverybody : evidence.syntax) })
       next = end
     }
     next = 0

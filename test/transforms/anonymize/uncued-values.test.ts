@@ -1,0 +1,131 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { findInText } from '../../../transforms/anonymize/find-in-text.js'
+import { type OpenedDetector, openDetectorFor } from '../../../transforms/anonymize/open-detector.js'
+import { anonymizeOptions } from '../../../transforms/anonymize/options.js'
+
+let opened: OpenedDetector
+
+beforeAll(async () => {
+  opened = await openDetectorFor(anonymizeOptions.parse({}))
+})
+
+/** The values found of an entity, in order. */
+function taken(text: string, entity: string): string[] {
+  return findInText(opened, text)
+    .filter((hit) => hit.entity === entity)
+    .map(({ start, end }) => text.slice(start, end))
+}
+
+describe('passwords that a call takes by their place', () => {
+  it.each([
+    ['smtp.login("ann@x.com", "hunter2")', 'hunter2'],
+    ['server.login(user, "Tr0ub4dor&3")', 'Tr0ub4dor&3'],
+    ['imap.login("ann@initech.io", "sunflower")', 'sunflower'],
+    ["conn = psycopg2.connect('db.acme.io', 'admin', 's3cretPw!')", 's3cretPw!'],
+    ['$db = new mysqli("localhost", "shop_owner", "kJ8wTz4x", "shop");', 'kJ8wTz4x'],
+    ['auth := smtp.PlainAuth("", "ann@initech.io", "kJ8wTz4x", "mail.initech.io")', 'kJ8wTz4x'],
+    ['requests.get(url, auth=("ann", "kJ8wTz4x"))', 'kJ8wTz4x'],
+    ['new NetworkCredential("ann.lee", "kJ8wTz4x")', 'kJ8wTz4x'],
+    ['credentials: "ann:Xy7kkq29"', 'Xy7kkq29'],
+  ])('are found in %j', (text, expected) => {
+    expect(taken(text, 'PASSWORD')).toEqual([expected])
+  })
+
+  it.each([
+    'client.login("user", "password")',
+    'expect(login("admin", "admin")).toBe(true)',
+    'login("Title", "Subtitle")',
+    'app.login("/login", "/home2")',
+    'signal.connect("button", "clicked", "on_click2")',
+    'socket.connect("tcp://localhost", "topic", "group-1")',
+    'auth=("user", "password")',
+  ])('are none in %j', (text) => {
+    expect(taken(text, 'PASSWORD')).toEqual([])
+  })
+})
+
+describe('passwords told a sentence later', () => {
+  it.each([
+    ['I have reset your password. The temporary one is Xy7!kkq2.', 'Xy7!kkq2'],
+    ['the temporary one is Xy7!kkq2', 'Xy7!kkq2'],
+    ["Your login works again. It's now Tiger!Moon92, change it soon.", 'Tiger!Moon92'],
+    ['密码已重置。新的是Xy7!kkq2，请尽快修改。', 'Xy7!kkq2'],
+  ])('are found in %j', (text, expected) => {
+    expect(taken(text, 'PASSWORD')).toEqual([expected])
+  })
+
+  it.each([
+    'I forgot my password. It is Windows 10. It is iPhone12.',
+    'The new one is version2.0 and the old one is v1.9.',
+    'The current one is https://initech.io/a?b=12345678',
+  ])('are none in %j', (text) => {
+    expect(taken(text, 'PASSWORD')).toEqual([])
+  })
+})
+
+describe('mail addresses in words', () => {
+  it.each([
+    ['Write to ann.lee (at) initech dot com.', 'ann.lee (at) initech dot com'],
+    ['ann [at] initech [dot] com', 'ann [at] initech [dot] com'],
+    ['I am ann at initech dot com', 'ann at initech dot com'],
+    ['ann.lee(at)initech.co.uk', 'ann.lee(at)initech.co.uk'],
+    ['jane dot doe at initech dot org', 'jane dot doe at initech dot org'],
+    ['邮箱是 zhangsan 艾特 qq 点 com', 'zhangsan 艾特 qq 点 com'],
+  ])('are found in %j', (text, expected) => {
+    expect(taken(text, 'EMAIL_ADDRESS')).toEqual([expected])
+  })
+
+  it.each([
+    'look at the dot com bubble',
+    'Meet me at noon. Dot came along.',
+    'an array (at) index 3',
+    '@media (at) foo',
+  ])('are none in %j', (text) => {
+    expect(taken(text, 'EMAIL_ADDRESS')).toEqual([])
+  })
+})
+
+describe('addresses on the web', () => {
+  it.each([
+    'pip install -i https://pypi.org/simple requests',
+    '<svg xmlns="http://www.w3.org/2000/svg">',
+    '<script src="https://unpkg.com/jquery@3.6.0/dist/jquery.js">',
+    'http://www.apache.org/licenses/LICENSE-2.0',
+  ])('stay where they are those of registries, standards and licences: %j', (text) => {
+    expect(taken(text, 'URL')).toEqual([])
+  })
+
+  it.each([
+    'https://pypi.org/user/annlee/',
+    'https://www.npmjs.com/~annlee',
+    'https://people.apache.org/~ann',
+    'https://registry.npmjs.org/-/search?text=maintainer:annlee',
+    'https://pypi.org.initech.io/simple',
+  ])('are taken where they lead to somebody: %j', (text) => {
+    expect(taken(text, 'URL')).toEqual([text])
+  })
+})
+
+describe('numbers and dates of other things', () => {
+  it.each([
+    ['Rechnung RE-2026-118 ist offen', 'PHONE_NUMBER'],
+    ['Bitte zahlen Sie die Rechnung 2026-118 bald', 'PHONE_NUMBER'],
+    ['{"name": "tool", "version": "10.2.3.4"}', 'IP_ADDRESS'],
+    ["'version' => '10.2.3.4'", 'IP_ADDRESS'],
+    ['<Version>10.2.3.4</Version>', 'IP_ADDRESS'],
+    ['pip install tool==10.2.3.4', 'IP_ADDRESS'],
+    ['DOB on file, seen 12 May 2023 by us', 'DATE_OF_BIRTH'],
+    ['The baby was born healthy and was seen 12 May 2023', 'DATE_OF_BIRTH'],
+  ])('are none in %j', (text, entity) => {
+    expect(taken(text, entity)).toEqual([])
+  })
+
+  it.each([
+    ['{"host": "10.2.3.4"}', 'IP_ADDRESS', '10.2.3.4'],
+    ['if ip == "10.2.3.4":', 'IP_ADDRESS', '10.2.3.4'],
+    ['Telefon 2026-118 in der Zentrale', 'PHONE_NUMBER', '2026-118'],
+    ['DOB 12 May 1983, seen 3 June 2023', 'DATE_OF_BIRTH', '12 May 1983'],
+  ])('are found in %j', (text, entity, value) => {
+    expect(taken(text, entity)).toEqual([value])
+  })
+})

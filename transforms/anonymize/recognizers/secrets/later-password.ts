@@ -1,0 +1,45 @@
+import { allMatches } from '../../../../src/text/match-at.js'
+import type { Recognizer } from '../../detect/recognizer.js'
+import { needles } from '../../detect/text-pairs.js'
+import { isFiller } from './values/assigned-value.js'
+
+const letterAndDigit = '(?=[!-~]{0,24}\\d)(?=[!-~]{0,24}[A-Za-z])'
+const sign = '(?=[!-~]{0,24}[!#$%^&*@?+=~])'
+const rest = `(?=["'\`”]?(?:[.,;!?)]{0,2}(?:\\s|$)|[，。；！）]))`
+const fresh = 'temporary|temp|new|current|initial|default|old|next|latest|one-time|first'
+/** "The temporary one is Xy7!kk2p", "it's now …", "use … instead": what takes up a word of a sentence before. */
+const taken = new RegExp(
+  `(?<![A-Za-z])(?:((?:${fresh}) one)(?: for now)?|it)(?: is|['’]s| was|:)(?: now| still| currently)?[ ]{1,2}["'\`“]?(${letterAndDigit}${sign}[!-~]{7,32}?)${rest}`,
+  'gi',
+)
+const takenChinese = new RegExp(
+  `(?:(临时|新|旧|默认|初始)的?(?:一个)?|现在)(?:是|为)[ ]?["“「]?(${letterAndDigit}${sign}[!-~]{7,32}?)(?=["”」]?(?:\\s|$|[，。；！）]))`,
+  'g',
+)
+const word = /pass[ _-]?(?:word|wd|phrase|code)s?|pwd|\blog-?in\b|credentials?|密码|密碼|口令/i
+const holds = needles(' is ', "'s ", '’s ', ' was ', 'one: ', '是', '为')
+/** How far before it the word may stand. */
+const reach = 240
+
+/**
+ * Passwords in a sentence behind the one that speaks of passwords: "I have reset your password. The temporary one
+ * is …". Letters, digits and a sign in one word are hardly anything else; behind "it is" the word must stand before.
+ */
+export const laterPassword: Recognizer = {
+  name: 'later_password',
+  entities: ['PASSWORD'],
+  bits: 0,
+  rescans: true,
+  find(scan, report) {
+    const { text } = scan
+    if (!holds(scan)) return
+    for (const pattern of [taken, takenChinese])
+      for (const { 0: all, 1: named, 2: value, index } of allMatches(pattern, text)) {
+        if (isFiller(value) || /:\/\/|^[\w.+-]+@[\w-]+\./.test(value)) continue
+        if (named === undefined && !word.test(text.slice(Math.max(0, index - reach), index))) continue
+        const start = index + all.length - value.length
+        const why = 'behind a sentence of passwords'
+        report({ start, end: start + value.length, score: 0.6, validated: false, why })
+      }
+  },
+}
