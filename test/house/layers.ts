@@ -19,7 +19,7 @@ const floors: readonly (readonly string[])[] = [
   ['src/transform/'],
   ['src/schemas/'],
   ['src/arrow/'],
-  ['src/remote/'],
+  ['src/remote/', 'src/tokens/'],
   ['src/files/', 'src/kernels/', 'src/text/'],
   ['src/base/'],
 ]
@@ -34,6 +34,7 @@ const narrow: Record<string, readonly string[]> = {
     'src/transform/',
     'src/arrow/',
     'src/schemas/',
+    'src/tokens/',
     'src/kernels/',
     'src/text/',
     'src/base/',

@@ -1,0 +1,75 @@
+import { refusePart } from '../parts/part.js'
+import { PieceWriter } from '../parts/piece.js'
+import type { Normalizer } from './rewrite-codes.js'
+
+/**
+ * The table of replacements that sentencepiece compiles into a model: a trie as a double array (the layout of
+ * darts-clone), and behind it the replacements, each with a zero at its end.
+ */
+
+/** Text in which a cluster may have more than one character: marks, line ends of two, jamo, emoji and flags. */
+const mayCluster =
+  /[\r\p{M}\p{Cf}\u1100-\u11ff\ua960-\ua97f\ud7b0-\ud7ff\u{1f1e6}-\u{1f1ff}\u{1f3fb}-\u{1f3ff}]|[^\u0000-\u02ff\u2000-\u2bff\u2e80-\u9fff\uac00-\ud7a3\uff00-\uffef]/u
+
+/** Bytes that a cluster may have to be looked up as a whole. */
+const clusterBytes = 6
+
+/** Opens a `Precompiled` normalizer. */
+export function precompiledNormalizer(base64: string): Normalizer {
+  const bytes = Buffer.from(base64, 'base64')
+  if (bytes.length < 8) return refusePart('an empty table of replacements')
+  const trieBytes = bytes.readUInt32LE(0)
+  const units = Uint32Array.from({ length: trieBytes >> 2 }, (_, i) => bytes.readUInt32LE(4 + 4 * i))
+  const replacements = bytes.subarray(4 + trieBytes)
+  const clusters = new Intl.Segmenter('en', { granularity: 'grapheme' })
+  return (piece) => {
+    const writer = new PieceWriter(piece)
+    const { text } = piece
+    if (!mayCluster.test(text)) rewriteEach(text, { from: 0, writer })
+    else
+      for (const { segment, index } of clusters.segment(text)) {
+        const whole =
+          segment.length > 1 && Buffer.byteLength(segment) < clusterBytes ? lookUp(segment) : undefined
+        if (whole === undefined) rewriteEach(segment, { from: index, writer })
+        else writer.put(whole, index)
+      }
+    return writer.finish()
+  }
+
+  function rewriteEach(part: string, { from, writer }: { from: number; writer: PieceWriter }): void {
+    let at = from
+    let kept = from
+    for (const character of part) {
+      const written = lookUp(character)
+      const next = at + character.length
+      if (written !== undefined) {
+        writer.copy(kept, at)
+        writer.put(written, at)
+        kept = next
+      }
+      at = next
+    }
+    writer.copy(kept, at)
+  }
+
+  /** What stands for the shortest beginning that the trie knows: so it replaces the whole. */
+  function lookUp(text: string): string | undefined {
+    let node = offsetOf(units[0])
+    for (const byte of Buffer.from(text)) {
+      if (byte === 0) return undefined
+      node ^= byte
+      const unit = units[node]
+      if (unit === undefined || (unit & 0x800000ff) >>> 0 !== byte) return undefined
+      node ^= offsetOf(unit)
+      if (((unit >>> 8) & 1) === 1) {
+        const start = units[node] & 0x7fffffff
+        return replacements.subarray(start, replacements.indexOf(0, start)).toString()
+      }
+    }
+    return undefined
+  }
+}
+
+function offsetOf(unit: number): number {
+  return (unit >>> 10) << ((unit & 0x200) >>> 6)
+}

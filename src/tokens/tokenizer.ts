@@ -1,0 +1,108 @@
+import { isUtf8 } from 'node:buffer'
+import { PrepError } from '../base/errors.js'
+import { type EncodeOptions, openEncoding, type SpecialTokenPolicy } from './encoding.js'
+import { findTokenizer } from './files/find-tokenizer.js'
+import { readTiktoken } from './files/read-tiktoken.js'
+import { readTokenizerJson } from './files/read-tokenizer-json.js'
+import type { TokenSink } from './token-sink.js'
+
+export { TokenSink } from './token-sink.js'
+export type { EncodeOptions, SpecialTokenPolicy }
+
+/**
+ * Turns texts into the numbers of tokens, as the library that a vocabulary was published with does: `tokenizers` of
+ * Hugging Face for a `tokenizer.json`, tiktoken for a `.tiktoken` file. What a file asks for and cannot be done in
+ * the same way is refused by its name when the file is opened.
+ */
+
+/** Turns texts into tokens. */
+export interface Tokenizer {
+  /** One more than the highest number of a token: the rows that a model's table of embeddings needs. */
+  readonly vocabularySize: number
+  /** The numbers of special tokens, by their texts. */
+  readonly specialTokens: ReadonlyMap<string, number>
+  /** The number of the token that begins, ends or fills a sequence, where `tokenizer_config.json` names one. */
+  readonly bosId: number | undefined
+  readonly eosId: number | undefined
+  readonly padId: number | undefined
+  /** Adds the tokens of a text to a sink. Lone halves of surrogate pairs are read as U+FFFD, and counted in the sink. */
+  encode(text: string, into: TokenSink, options?: EncodeOptions): void
+  /** The same for UTF-8; invalid bytes are read as U+FFFD, and counted in the sink. */
+  encodeBytes(utf8: Uint8Array, into: TokenSink, options?: EncodeOptions): void
+  /** The number of a token of the vocabulary, as the vocabulary writes it; `undefined` for one that it lacks. */
+  idOf(token: string): number | undefined
+  /** A token as the vocabulary writes it; `undefined` for a number that it lacks. */
+  tokenOf(id: number): string | undefined
+}
+
+/** How a tokenizer is opened. */
+export interface TokenizerOptions {
+  /** The encoding of a tiktoken file, such as `o200k_base`, where its name does not say it. */
+  encoding?: string
+}
+
+/**
+ * Opens a tokenizer: a `tokenizer.json`, a folder that holds one, or a file of tiktoken. Throws `not_found`,
+ * `bad_input` for a file that is not as its format wants it, and `unsupported`, with the name of what it asks for.
+ *
+ * @example
+ * const tokenizer = await openTokenizer('models/qwen3')
+ * const sink = new TokenSink()
+ * tokenizer.encode('Hello', sink)
+ */
+export async function openTokenizer(path: string, options: TokenizerOptions = {}): Promise<Tokenizer> {
+  const found = await findTokenizer(path, options.encoding)
+  const { stages, config } = found.kind === 'json' ? readTokenizerJson(found) : readTiktoken(found)
+  const encode = openEncoding(stages)
+  const tokens = new Map(stages.addedTokens.map(({ content, id }) => [content, id]))
+  const special = stages.addedTokens.filter(({ isSpecial }) => isSpecial)
+  const idOf = (token: string): number | undefined => tokens.get(token) ?? stages.model.vocabulary.get(token)
+  const names = new Map<number, string>()
+  for (const [token, id] of stages.model.vocabulary) names.set(id, token)
+  for (const [token, id] of tokens) names.set(id, token)
+  return {
+    vocabularySize: highestOf(names.keys()) + 1,
+    specialTokens: new Map(special.map(({ content, id }) => [content, id])),
+    bosId: named('bos'),
+    eosId: named('eos'),
+    padId: named('pad'),
+    encode(text, into, given = {}) {
+      const lone = countLone(text)
+      into.replaced += lone
+      encode(lone === 0 ? text : Buffer.from(text).toString(), into, given)
+    },
+    encodeBytes(utf8, into, given = {}) {
+      const text = Buffer.from(utf8.buffer, utf8.byteOffset, utf8.length).toString()
+      if (!isUtf8(utf8)) into.replaced += countReplacements(text)
+      encode(text, into, given)
+    },
+    idOf,
+    tokenOf: (id) => names.get(id),
+  }
+
+  function named(role: 'bos' | 'eos' | 'pad'): number | undefined {
+    const token = config[role]
+    if (token === undefined) return undefined
+    const id = idOf(token)
+    if (id !== undefined) return id
+    throw new PrepError(
+      'bad_input',
+      `"tokenizer_config.json" names ${JSON.stringify(token)} as its ${role} token, which the tokenizer lacks. Take both files as they were published`,
+    )
+  }
+}
+
+function highestOf(ids: Iterable<number>): number {
+  let highest = -1
+  for (const id of ids) if (id > highest) highest = id
+  return highest
+}
+
+function countLone(text: string): number {
+  return text.match(/\p{Cs}/gu)?.length ?? 0
+}
+
+/** How many U+FFFD a text has that was read from invalid bytes; one that stood there itself is counted, too. */
+function countReplacements(text: string): number {
+  return text.split('\ufffd').length - 1
+}
