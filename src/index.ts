@@ -138,6 +138,7 @@ export type { HeadOptions } from './schemas/options/head.js'
 export type { MixOptions } from './schemas/options/mix.js'
 export type { FakeLocale, OperatorOptions } from './schemas/options/operators.js'
 export type { OwnMatch, OwnRecognizer, OwnScan } from './schemas/options/own-recognizer.js'
+export type { PackOptions } from './schemas/options/pack.js'
 export type {
   ErrorSpec,
   FailIf,
@@ -192,6 +193,7 @@ export {
   head,
   mix,
   type ProfileInput,
+  pack,
   profile,
   sample,
   shuffle,
@@ -214,6 +216,7 @@ export {
   type Figure,
   type Figures,
   type Findings,
+  type Gather,
   type OrderContext,
   type RowEffect,
   type StepContext,

@@ -16,6 +16,7 @@ import type { CounterfactualOptions } from './schemas/options/counterfactual.js'
 import type { FilterOptions } from './schemas/options/filter.js'
 import type { HeadOptions } from './schemas/options/head.js'
 import type { MixOptions } from './schemas/options/mix.js'
+import type { PackOptions } from './schemas/options/pack.js'
 import type { ErrorSpec, FailIf, Pipeline } from './schemas/options/pipeline.js'
 import type { ProfileOptions } from './schemas/options/profile.js'
 import type { SampleOptions } from './schemas/options/sample.js'
@@ -173,6 +174,16 @@ export const shuffle: StepFactory<ShuffleOptions> = stepOf(
 export const validateChat: StepFactory<ValidateChatOptions> = stepOf(
   async () => (await import('../transforms/validate-chat.js')).validateChat,
 )
+
+/**
+ * Packs documents of tokens into rows of one length. A stream is one partition: rows are held back until there are enough
+ * to choose from, and the rest comes at the end.
+ *
+ * @example
+ * import { pipeline } from 'node:stream/promises'
+ * await pipeline(read('tokens.jsonl'), pack({ length: 4096 }), write('packed/'))
+ */
+export const pack: StepFactory<PackOptions> = stepOf(async () => (await import('../transforms/pack.js')).pack)
 
 /**
  * Splits rows into parts such as train and test, rows of one group kept together.

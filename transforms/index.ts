@@ -85,6 +85,11 @@ export const transforms: Readonly<Record<string, TransformEntry>> = {
     group: 'change',
     load: async () => (await import('./validate-chat.js')).validateChat,
   },
+  pack: {
+    summary: 'Pack tokens of several documents into rows of one length',
+    group: 'change',
+    load: async () => (await import('./pack.js')).pack,
+  },
   profile: {
     summary: 'Measure columns, and bias of an outcome between groups',
     group: 'look',

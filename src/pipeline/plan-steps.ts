@@ -78,17 +78,20 @@ function checkOrderStays(earlier: readonly Step[], step: Step): void {
   )
 }
 
-/** Data must not be split after rows were repeated: copies of a row would stand on both sides. */
+/** Data must not be split after rows were repeated or joined: copies or parts of a row would stand on both sides. */
 function checkNoLeak(earlier: readonly Step[], step: Step): void {
   const { splits } = step.plan.effects
+  if (splits === undefined) return
+  const joining = earlier.find(({ plan }) => plan.effects.rows === 'joined')
   const repeating = earlier.find(({ plan }) => plan.effects.rows === 'repeated')
-  if (splits === undefined || repeating === undefined) return
-  throw new PrepError(
-    'bad_pipeline',
-    `Step "${step.label}" comes after "${repeating.label}", which makes several rows of one: the model would be tested on rows it was trained on. ` +
-      `Put it first, and let "${repeating.label}" work on one split only: "where: { ${splits.column}: ${splits.names[0]} }"`,
-    { at: { step: step.label } },
-  )
+  if (joining === undefined && repeating === undefined) return
+  const message =
+    joining === undefined
+      ? `Step "${step.label}" comes after "${repeating!.label}", which makes several rows of one: the model would be tested on rows it was trained on. ` +
+        `Put it first, and let "${repeating!.label}" work on one split only: "where: { ${splits.column}: ${splits.names[0]} }"`
+      : `Step "${step.label}" comes after "${joining.label}", which joins rows: the model would be tested on parts of rows it was trained on. ` +
+        'Put it first: rows of different splits are not joined'
+  throw new PrepError('bad_pipeline', message, { at: { step: step.label } })
 }
 
 /** The column by which an earlier step split the data must stay: the folders of the output are made by it. */

@@ -54,18 +54,27 @@ function lead({ rows }: RunReport, { t, figures: { count } }: Translator): Marku
 /** What each step took in and gave out, between reading and writing. */
 function stepTable({ rows, steps }: RunReport, { t, figures: { count } }: Translator): Markup {
   return facts(
-    [t('runStep'), t('rowsIn'), t('rowsAdded'), t('rowsDropped'), t('rowsRejected'), t('rowsOut')],
     [
-      [t('reading'), count(rows.read), '', '', count(rows.rejected), count(rows.read - rows.rejected)],
+      t('runStep'),
+      t('rowsIn'),
+      t('rowsAdded'),
+      t('rowsJoined'),
+      t('rowsDropped'),
+      t('rowsRejected'),
+      t('rowsOut'),
+    ],
+    [
+      [t('reading'), count(rows.read), '', '', '', count(rows.rejected), count(rows.read - rows.rejected)],
       ...steps.map(({ name, counts }) => [
         name,
         count(counts.rowsIn),
         count(counts.added),
+        count(counts.joined),
         count(sumTally(counts.dropped)),
         count(sumTally(counts.rejected)),
         count(counts.rowsOut),
       ]),
-      [t('writing'), count(rows.written), '', '', '', count(rows.written)],
+      [t('writing'), count(rows.written), '', '', '', '', count(rows.written)],
     ],
   )
 }

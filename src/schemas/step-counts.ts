@@ -11,6 +11,8 @@ export interface StepCounts {
   rowsOut: number
   /** Rows that it added, such as copies. */
   added: number
+  /** Rows that became part of a row which bears the place of another one, such as documents of a packed row. */
+  joined: number
   /** Rows left out on purpose, by reason. */
   dropped: Tally
   /** Rows that could not be processed, by reason code; each stands in `rejects/`. */
@@ -38,7 +40,17 @@ export const leftTable = 'left in the record'
 const maxSamples = 3
 
 export function emptyCounts(): StepCounts {
-  return { rowsIn: 0, rowsOut: 0, added: 0, dropped: {}, rejected: {}, notes: {}, tables: {}, samples: {} }
+  return {
+    rowsIn: 0,
+    rowsOut: 0,
+    added: 0,
+    joined: 0,
+    dropped: {},
+    rejected: {},
+    notes: {},
+    tables: {},
+    samples: {},
+  }
 }
 
 /** Adds `from` to `into`. */
@@ -46,6 +58,7 @@ export function addCounts(into: StepCounts, from: StepCounts): void {
   into.rowsIn += from.rowsIn
   into.rowsOut += from.rowsOut
   into.added += from.added
+  into.joined += from.joined
   addTally(into.dropped, from.dropped)
   addTally(into.rejected, from.rejected)
   addTally(into.notes, from.notes)
@@ -96,12 +109,12 @@ export function leftOut({ dropped, rejected }: StepCounts): number {
 }
 
 /**
- * The promise that no row is lost silently: rows in + added = rows out + dropped + rejected.
+ * The promise that no row is lost silently: rows in + added = rows out + joined + dropped + rejected.
  * Throws `count_mismatch` naming the step and both sides when it does not hold.
  */
 export function reconcile(step: string, counts: StepCounts): void {
   const arrived = counts.rowsIn + counts.added
-  const accounted = counts.rowsOut + leftOut(counts)
+  const accounted = counts.rowsOut + counts.joined + leftOut(counts)
   if (arrived === accounted) return
   throw new PrepError(
     'count_mismatch',

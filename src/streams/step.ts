@@ -161,6 +161,7 @@ export class StepStream extends NodeTransform {
         if (this.destroyed) return
       }
     }
+    if (this.#open !== undefined) await this.#pass(this.#open.finish())
     if (this.#ordered === undefined) return
     // A reader learns the schema from a batch, also where there is no row.
     if (this.#first.numRows === 0) await this.#pushAll([this.#first])

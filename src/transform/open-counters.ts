@@ -31,6 +31,11 @@ export function openCounters(counts: StepCounts, { label, rows, onRejected }: Co
       if (checked(count, 'added rows') > 0 && keepsAll) throw brokenPromise(label, { rows, did: 'adds' })
       counts.added += count
     },
+    joined: (count) => {
+      if (checked(count, 'joined rows') > 0 && rows !== 'joined')
+        throw brokenPromise(label, { rows, did: 'joins' })
+      counts.joined += count
+    },
     dropped: (reason, count = 1) => {
       if (checked(count, 'dropped rows') === 0) return
       if (keepsAll) throw brokenPromise(label, { rows, did: 'drops' })
@@ -52,16 +57,21 @@ export function openCounters(counts: StepCounts, { label, rows, onRejected }: Co
   }
 }
 
+/** What a plan has to say for what a step does. */
+const cures = { adds: 'repeated', drops: 'dropped', joins: 'joined' } as const satisfies Record<
+  string,
+  RowEffect
+>
+
 /** The error for a step that does more to the rows than its plan says, on which the surveys of later steps rely. */
 export function brokenPromise(
   label: string,
-  { rows, did }: { rows: RowEffect; did: 'adds' | 'drops' },
+  { rows, did }: { rows: RowEffect; did: keyof typeof cures },
 ): PrepError {
-  const cure = did === 'adds' ? 'repeated' : 'dropped'
   return new PrepError(
     'count_mismatch',
     `Step "${label}" ${did} rows where its plan says effects.rows: '${rows}', on which later steps rely. ` +
-      `This is a fault of the step, not of the data: let its plan say effects.rows: '${cure}'`,
+      `This is a fault of the step, not of the data: let its plan say effects.rows: '${cures[did]}'`,
     { at: { step: label } },
   )
 }

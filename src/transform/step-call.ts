@@ -2,7 +2,7 @@ import type { Batch } from '../arrow/batch.js'
 import { takeRows } from '../arrow/take.js'
 import { type ErrorPlace, PrepError } from '../base/errors.js'
 import { batchesOf, type StepAuthor, stepFault } from './step-fault.js'
-import type { Apply } from './transform.js'
+import type { Apply, Gather } from './transform.js'
 
 /** Watches over the calls of a step: notes them where others see them, and keeps some rows from the step. */
 export interface StepGuard {
@@ -10,8 +10,8 @@ export interface StepGuard {
   rowsLeftOut(batch: Batch): readonly number[]
   /** The pieces in which the step is given a batch: the whole, or row by row. */
   divide(batch: Batch): Iterable<Batch>
-  /** The step is given a batch. */
-  enter(batch: Batch): void
+  /** The step is given a batch, or is told of the end of the partition where there is none. */
+  enter(batch?: Batch): void
   /** It has answered. */
   leave(): void
 }
@@ -61,6 +61,24 @@ function* callOnce(step: StepAuthor, { apply, batch, placeOf, onLocate, guard }:
     })
     const when = row === undefined ? `, given one of the ${batch.numRows} records from here` : ''
     throw stepFault(step, error, { at: placeOf(batch, row ?? 0), when })
+  }
+}
+
+/** The batches that the code of a step has held back to the end of a partition. */
+export function* finishStep(
+  step: StepAuthor,
+  { finish, guard }: Pick<Gather, 'finish'> & Pick<StepCall, 'guard'>,
+): Generator<Batch> {
+  try {
+    guard?.enter()
+    for (const made of batchesOf(step, { answer: finish(), at: () => ({}) })) {
+      guard?.leave()
+      yield made
+      guard?.enter()
+    }
+    guard?.leave()
+  } catch (error) {
+    throw stepFault(step, error, { at: {}, when: ', at the end of a partition' })
   }
 }
 

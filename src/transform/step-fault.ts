@@ -2,6 +2,8 @@ import { Batch } from '../arrow/batch.js'
 import { type ErrorPlace, PrepError, placeError } from '../base/errors.js'
 import { importLack } from '../base/import-fault.js'
 import { describeThrown, withArticle } from '../base/thrown.js'
+import { brokenPromise } from './open-counters.js'
+import type { Apply, Gather, StepPlan } from './transform.js'
 
 /**
  * What goes wrong in the code of a step, told so that its author finds it: the module, what it did, and the
@@ -62,14 +64,23 @@ export function* batchesOf(
   }
 }
 
-/** The function that a step is opened with. Throws `worker_failed` for anything else. */
-export function applyOf<T>(step: StepAuthor, opened: T): T {
-  if (typeof opened === 'function') return opened
-  throw new PrepError(
-    'worker_failed',
-    `${authorOf(step)} answered "open" with ${describe(opened)}, where a function from batch to batch is wanted`,
-    { at: { step: step.label } },
-  )
+/**
+ * What a step is opened with, as one that joins rows opens it. Throws `worker_failed` for anything else than a function or
+ * a `Gather`, and `count_mismatch` where it would hold back rows and its plan does not say so.
+ */
+export function gatherOf(step: StepAuthor & { plan: StepPlan }, opened: unknown): Gather {
+  if (typeof opened === 'function') return { apply: opened as Apply, finish: () => [] }
+  const { apply, finish } = Object(opened) as Partial<Gather>
+  if (typeof apply !== 'function' || typeof finish !== 'function')
+    throw new PrepError(
+      'worker_failed',
+      `${authorOf(step)} answered "open" with ${describe(opened)}, where a function from batch to batch is wanted`,
+      { at: { step: step.label } },
+    )
+  const { rows } = step.plan.effects
+  if (rows !== 'joined') throw brokenPromise(step.label, { rows, did: 'joins' })
+  // The functions are called on the object: it may be one of a class.
+  return { apply: (batch) => (opened as Gather).apply(batch), finish: () => (opened as Gather).finish() }
 }
 
 function wrongAnswer(step: StepAuthor, answer: string, at: ErrorPlace): PrepError {

@@ -3,13 +3,14 @@ import type { Batch } from '../arrow/batch.js'
 import { type ErrorPlace, PrepError } from '../base/errors.js'
 import { emptyCounts, leftOut, reconcile, type StepCounts } from '../schemas/step-counts.js'
 import { checkWrites } from './column-check.js'
+import { JoinCheck } from './join-check.js'
 import { brokenPromise, openCounters } from './open-counters.js'
 import { KeyedRandom } from './random.js'
 import { RowCheck } from './row-check.js'
 import type { StepCache } from './step-cache.js'
-import { callStep, type StepGuard } from './step-call.js'
-import { applyOf, stepFault } from './step-fault.js'
-import type { Apply, StepContext, StepPlan, SurveyContext, Transform } from './transform.js'
+import { callStep, finishStep, type StepCall, type StepGuard } from './step-call.js'
+import { gatherOf, stepFault } from './step-fault.js'
+import type { Gather, StepContext, StepPlan, SurveyContext, Transform } from './transform.js'
 
 /** A transform placed in a plan: its options are checked and its schema is known. */
 export interface Step {
@@ -63,6 +64,8 @@ export function surveyContext(step: Step, seed: number, again: unknown): SurveyC
 export interface OpenStep {
   /** The batches that become of one; the counts hold for it when the last has been taken. */
   apply(batch: Batch): Iterable<Batch>
+  /** Behind the last batch of the partition: the rows that the step has held back. */
+  finish(): Iterable<Batch>
   counts: StepCounts
   /** What the step has found out so far, as plain data. */
   findings(): unknown
@@ -106,8 +109,8 @@ export async function openStep(step: Step, options: OpenStepOptions): Promise<Op
     }),
   }
   const inner = await openCode(step, context)
-  const call = {
-    apply: inner,
+  const call: Omit<StepCall, 'batch'> = {
+    apply: inner.apply,
     placeOf: options.placeOf ?? ((batch: Batch, row: number) => ({ offset: batch.origin.positions[row] })),
     onLocate: () => {
       isLocating = true
@@ -115,6 +118,24 @@ export async function openStep(step: Step, options: OpenStepOptions): Promise<Op
     reject: context.counters.rejected,
     guard: options.guard,
   }
+  return {
+    ...(rows === 'joined' ? joining(step, { inner, call, counts }) : oneByOne(step, { call, counts })),
+    counts,
+    findings: () => (findings?.seal === undefined ? found : findings.seal(found)),
+  }
+}
+
+/** The code of a step at work. */
+interface Work {
+  inner: Gather
+  call: Omit<StepCall, 'batch'>
+  counts: StepCounts
+}
+
+/** A step whose rows are accounted for behind each batch. */
+function oneByOne(step: Step, { call, counts }: Omit<Work, 'inner'>): Pick<OpenStep, 'apply' | 'finish'> {
+  const { label, plan } = step
+  const { rows } = plan.effects
   function* apply(batch: Batch): Generator<Batch> {
     const leftBefore = leftOut(counts)
     const addedBefore = counts.added
@@ -122,7 +143,7 @@ export async function openStep(step: Step, options: OpenStepOptions): Promise<Op
     counts.rowsIn += batch.numRows
     for (const made of callStep(step, { ...call, batch })) {
       counts.rowsOut += made.numRows
-      assertSchema(label, step.plan.schema, made.schema)
+      assertSchema(label, plan.schema, made.schema)
       check.take(made)
       checkWrites(step, { given: batch, made })
       yield made
@@ -133,17 +154,42 @@ export async function openStep(step: Step, options: OpenStepOptions): Promise<Op
     if (rows !== 'repeated' && counts.added - addedBefore > left)
       throw brokenPromise(label, { rows, did: 'adds' })
   }
-  return { apply, counts, findings: () => (findings?.seal === undefined ? found : findings.seal(found)) }
+  return { apply, finish: () => [] }
 }
 
-async function openCode(step: Step, context: StepContext<unknown>): Promise<Apply> {
-  let opened: Apply
+/** A step that may hold rows back, so that they are accounted for at the end of the partition. */
+function joining(step: Step, { inner, call, counts }: Work): Pick<OpenStep, 'apply' | 'finish'> {
+  const { label, plan } = step
+  const check = new JoinCheck(label)
+  function* checked(batches: Iterable<Batch>): Generator<Batch> {
+    for (const made of batches) {
+      counts.rowsOut += made.numRows
+      assertSchema(label, plan.schema, made.schema)
+      check.take(made)
+      yield made
+    }
+  }
+  return {
+    *apply(batch) {
+      counts.rowsIn += batch.numRows
+      check.give(batch)
+      yield* checked(callStep(step, { ...call, batch }))
+    },
+    *finish() {
+      yield* checked(finishStep(step, { finish: inner.finish, guard: call.guard }))
+      reconcile(label, counts)
+    },
+  }
+}
+
+async function openCode(step: Step, context: StepContext<unknown>): Promise<Gather> {
+  let opened: unknown
   try {
     opened = await step.transform.open(context)
   } catch (error) {
     throw stepFault(step, error, { when: ' when it was opened' })
   }
-  return applyOf(step, opened)
+  return gatherOf(step, opened)
 }
 
 /** Throws `bad_schema` unless both schemas have the same names and types in the same order. */
@@ -161,4 +207,10 @@ export function assertSchema(label: string, planned: Schema, actual: Schema): vo
 export function* throughSteps(batch: Batch, steps: readonly OpenStep[], from = 0): Generator<Batch> {
   if (from === steps.length) yield batch
   else for (const made of steps[from].apply(batch)) yield* throughSteps(made, steps, from + 1)
+}
+
+/** Behind the last batch: what each step has held back, sent through those after it. */
+export function* finishSteps(steps: readonly OpenStep[]): Generator<Batch> {
+  for (const [i, step] of steps.entries())
+    for (const made of step.finish()) yield* throughSteps(made, steps, i + 1)
 }

@@ -34,7 +34,7 @@ export interface StepEffects {
 }
 
 /** Every {@link RowEffect}, the least first. */
-export const rowEffects = ['kept', 'reordered', 'dropped', 'repeated'] as const
+export const rowEffects = ['kept', 'reordered', 'dropped', 'repeated', 'joined'] as const
 
 /**
  * What a step does to the rows at most. Each word allows what those before it stand for:
@@ -45,6 +45,8 @@ export const rowEffects = ['kept', 'reordered', 'dropped', 'repeated'] as const
  * - `dropped`: some rows are left out or rejected; of no row there are two.
  * - `repeated`: rows are added, such as copies of others. Data cannot be split after that, or copies of a
  *   row would stand in several splits.
+ * - `joined`: several rows become one, which may be held back to the end of the partition. It bears the place of the
+ *   first of them, with a copy number where it shares that place with another one.
  */
 export type RowEffect = (typeof rowEffects)[number]
 
@@ -72,6 +74,8 @@ export interface Counters {
   added(count: number): void
   /** So many rows, or one, were left out on purpose. */
   dropped(reason: string, count?: number): void
+  /** So many rows have become part of a row that bears the place of another one. */
+  joined(count: number): void
   /** Row `row` of `batch` (the batch that the step was given) could not be processed and is left out. */
   rejected(batch: Batch, row: number, reason: string): void
   /** Something was seen so often, or once. */
@@ -90,6 +94,14 @@ export interface Counters {
  * the one it is given.
  */
 export type Apply = (batch: Batch) => Batch | Iterable<Batch>
+
+/** What a step of the effect `joined` opens: it is told of the end of the partition, when it gives what it held back. */
+export interface Gather {
+  /** Takes a batch, and answers with the rows that are done. */
+  apply: Apply
+  /** Called once, behind the last batch of the partition: the rows that were held back. */
+  finish(): Batch | Iterable<Batch>
+}
 
 /** The answer of a survey: a decision for every worker, or a further pass over the data with `again` in hand. */
 export type Verdict<Decision> =
@@ -219,8 +231,11 @@ export interface Transform<O extends OptionsSchema = OptionsSchema, Summary = un
    * last of a list, and passes every row on.
    */
   order?(context: OrderContext<CheckedOptions<O>>): (batch: Batch) => Data
-  /** Called once a partition, in the worker. Heavy packages are imported here, not at the top of the file. */
-  open(context: StepContext<CheckedOptions<O>, Decision>): Apply | Promise<Apply>
+  /**
+   * Called once a partition, in the worker. Heavy packages are imported here, not at the top of the file. A step that
+   * joins rows answers with a `Gather`.
+   */
+  open(context: StepContext<CheckedOptions<O>, Decision>): Apply | Gather | Promise<Apply | Gather>
 }
 
 /** Throws `bad_option` for what lacks a part that every transform has, from callers whom no compiler checks. */

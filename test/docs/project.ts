@@ -84,6 +84,10 @@ export function writeHelpData(folder: string): void {
   for (const name of ['a.jsonl', 'data.jsonl']) writeLines(at(name), records)
   for (const name of ['chat.jsonl', 'chats.jsonl']) writeLines(at(name), chats)
   writeLines(
+    at('tokens.jsonl'),
+    records.map(({ prompt }) => ({ input_ids: [...Buffer.from(prompt)] })),
+  )
+  writeLines(
     at('faq.jsonl'),
     records.map(({ prompt, completion }) => ({ question: prompt, answer: completion })),
   )

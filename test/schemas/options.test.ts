@@ -22,6 +22,7 @@ import type { filter } from '../../transforms/filter.js'
 import type { head } from '../../transforms/head.js'
 import { loadEvaluation, transforms } from '../../transforms/index.js'
 import type { mix } from '../../transforms/mix.js'
+import type { pack } from '../../transforms/pack.js'
 import type { profile } from '../../transforms/profile.js'
 import type { sample } from '../../transforms/sample.js'
 import type { shuffle } from '../../transforms/shuffle.js'
@@ -62,6 +63,7 @@ describe('the types of options', () => {
     expectTypeOf<StepOptions['shuffle']>().toEqualTypeOf<ReadonlyLists<z.input<typeof shuffle.options>>>()
     expectTypeOf<StepOptions['mix']>().toEqualTypeOf<ReadonlyLists<z.input<typeof mix.options>>>()
     expectTypeOf<StepOptions['profile']>().toEqualTypeOf<ReadonlyLists<z.input<typeof profile.options>>>()
+    expectTypeOf<StepOptions['pack']>().toEqualTypeOf<ReadonlyLists<z.input<typeof pack.options>>>()
     expectTypeOf<StepOptions['validate_chat']>().toEqualTypeOf<
       ReadonlyLists<z.input<typeof validateChat.options>>
     >()

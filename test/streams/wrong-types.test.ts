@@ -79,6 +79,7 @@ const calls: Record<string, Call> = {
   shuffle: { ...asStep('shuffle', {}), takes: [empty, empty] },
   mix: asStep('mix', { column: 'prompt', weights: { Hi: 1 } }),
   split: { ...asStep('split', { shares: { train: 1 } }), takes: [empty, empty] },
+  pack: asStep('pack', { length: 4096 }),
   validateChat: { ...asStep('validateChat', { action: 'reject' }), takes: [empty, empty] },
   step: {
     right: [shout, {}, {}],

@@ -292,6 +292,18 @@ export const chineseHelp: Readonly<Record<string, string>> = {
     '如何处理有毛病的对话；无法修复的会被拒收',
   'Another action by the fault: { empty_turn: repair, last_not_assistant: drop }':
     '按毛病另行指定：{ empty_turn: repair, last_not_assistant: drop }',
+  // pack
+  'Pack tokens of several documents into rows of one length': '把多个文档的词元打包成等长的行',
+  'Tokens of a packed row at most: the context length of the training':
+    '每个打包行最多多少词元，即训练的上下文长度',
+  'bfd: best fit, the longest first; bfd_split: the same, with documents that are too long parted; ffd: first fit; wrapped: one after the other, cut wherever a row is full':
+    'bfd：最佳适配，最长的优先；bfd_split：同上，过长的文档分成几段；ffd：首次适配；wrapped：依次排列，行满即切',
+  'What stays of a document that is longer than a row, by bfd and ffd: its head, its tail, or nothing':
+    'bfd 和 ffd 中，比一行还长的文档保留什么：开头、结尾，或都不保留',
+  'Columns beside input_ids. attention_mask: ones; document_ids: the number of the document of each token in its row, from 1':
+    'input_ids 之外的列。attention_mask：全为 1；document_ids：每个词元在其行中所属文档的编号，从 1 起',
+  'Columns that stay, and of which a row joins equal values alone, such as source; a column of splits always is':
+    '保留的列，一行只合并其值相同的文档，如 source；划分列总是如此',
   // profile
   'Columns whose groups are compared; numbers are cut, as in age@25/40 or age@q4':
     '要比较其分组的列；数字会被切分，如 age@25/40 或 age@q4',

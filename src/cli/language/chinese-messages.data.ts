@@ -73,6 +73,7 @@ export const chineseMessages = {
   'rejected, because {reason}': '拒收，原因：{reason}',
   'stands {times} times': '出现 {times} 次',
   '{times} rows were made of it': '变成 {times} 行',
+  'joined with other rows': '与其他行合并',
   changed: '改动',
   // Progress
   Fetching: '下载',
@@ -93,6 +94,7 @@ export const chineseMessages = {
   'rows in': '输入行',
   'rows out': '输出行',
   added: '增加',
+  joined: '合并',
   dropped: '丢弃',
   rejected: '拒收',
   repaired: '修复',

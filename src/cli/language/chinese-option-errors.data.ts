@@ -183,6 +183,10 @@ export const chineseOptionErrors: readonly (readonly [english: string, chinese: 
     '步骤“{step}”排在“{before}”之后，后者把一行变成多行：模型会用训练过的行来测试。请把它放在前面，并让“{before2}”只处理一个划分："{example}"',
   ],
   [
+    'Step "{step}" comes after "{before}", which joins rows: the model would be tested on parts of rows it was trained on. Put it first: rows of different splits are not joined',
+    '步骤“{step}”排在“{before}”之后，后者把多行合并：模型会用训练过的行的片段来测试。请把它放在前面：不同划分的行不会合并',
+  ],
+  [
     'Step "{step}" leaves out the column "{column}", which names the split of each row. Let it keep that column: the files of an output folder are written without it',
     '步骤“{step}”去掉了列“{column}”，而每行的划分由它给出。请保留该列：写到输出文件夹的文件中不含它',
   ],

@@ -26,6 +26,27 @@ export const chineseStepErrors: readonly (readonly [english: string, chinese: st
     'There are no conversations to check: that takes messages[] of role and content, or conversations[] of from and value. Convert the data first',
     '没有可检查的对话：需要由 role 和 content 组成的 messages[]，或由 from 和 value 组成的 conversations[]。请先转换数据',
   ],
+  // pack
+  [
+    'Option {option} says what stays of documents that are too long, and the strategy {strategy} loses nothing of them. Leave it out, or take bfd or ffd',
+    '选项 {option} 说明过长的文档保留什么，而策略 {strategy} 不会丢掉其中任何部分。请去掉它，或改用 bfd 或 ffd',
+  ],
+  [
+    'Column "input_ids" is not in the data, and "pack" joins lists of tokens. Put the step "tokenize" before it',
+    '数据中没有列“input_ids”，而“pack”合并的是词元列表。请在它前面加上步骤“tokenize”',
+  ],
+  [
+    'Column "{column}" is {type}, where "pack" wants lists of whole numbers. Rename it, or leave it out, with convert',
+    '列“{column}”是 {type}，而“pack”需要整数列表。请用 convert 重命名或去掉它',
+  ],
+  [
+    'Column "{column}" of "by" is not in the data. Its columns: {columns}',
+    '“by”中的列“{column}”不在数据中。数据的列：{columns}',
+  ],
+  [
+    'Column "{column}" of "by" is {type}, where text, numbers or true and false are wanted under a name that "pack" does not write. Name another column',
+    '“by”中的列“{column}”是 {type}，而这里需要文本、数字或布尔值，且名字不能是“pack”要写的。请给出别的列',
+  ],
   // convert
   [
     'Text cannot be converted to {to}: it does not say where a turn ends and who speaks. Build the columns with template, or start from data that still has its turns',

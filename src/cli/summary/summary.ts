@@ -45,20 +45,32 @@ function groupLines(
 
 function stepRows(report: RunReport, words: Words): string[][] {
   const { read, rejected, written } = report.rows
+  // A column of its own where a step joins rows, as few do.
+  const joins = report.steps.some(({ counts }) => counts.joined > 0)
+  const blank = joins ? ['-', '-', '-'] : ['-', '-']
   const rows = report.steps.map(({ name, counts }) => [
     name,
     count(counts.rowsIn),
     count(counts.rowsOut),
     orDash(counts.added),
+    ...(joins ? [orDash(counts.joined)] : []),
     orDash(sumTally(counts.dropped)),
     orDash(sumTally(counts.rejected)),
   ])
-  const titles = ['step', 'rows in', 'rows out', 'added', 'dropped', 'rejected'] as const
+  const titles = [
+    'step',
+    'rows in',
+    'rows out',
+    'added',
+    ...(joins ? (['joined'] as const) : []),
+    'dropped',
+    'rejected',
+  ] as const
   return [
     titles.map((title) => words.text(title)),
-    [words.text('read'), count(read), count(read - rejected), '-', '-', orDash(rejected)],
+    [words.text('read'), count(read), count(read - rejected), ...blank, orDash(rejected)],
     ...rows,
-    [words.text('write'), count(written), count(written), '-', '-', '-'],
+    [words.text('write'), count(written), count(written), ...blank, '-'],
   ]
 }
 

@@ -1,6 +1,6 @@
 import type { InputPart } from '../../input/input-part.js'
 import { addTally, type Tally } from '../../schemas/step-counts.js'
-import { type Step, throughSteps } from '../../transform/step.js'
+import { finishSteps, type Step, throughSteps } from '../../transform/step.js'
 import { openChain, planWork } from './open-chain.js'
 import type { PlannedJob } from './plan-job.js'
 import { readPartition, selectFields } from './read-partition.js'
@@ -39,6 +39,7 @@ export async function measurePartition(
     read += batch.numRows
     for (const _ of throughSteps(batch, all));
   }
+  for (const _ of finishSteps(all));
   return { read, rejected, findings: findings(), input }
 }
 

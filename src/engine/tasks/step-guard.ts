@@ -41,7 +41,7 @@ export function openGuard(
       const isSuspect = oneByOne?.step === label && (oneByOne.call ?? call) === call
       return isSuspect ? rowsOf(batch) : [batch]
     },
-    enter: (batch) => marker.enter(label, { batch, call }),
+    enter: (batch) => marker.enter(label, batch && { batch, call }),
     leave: () => marker.leave(),
   }
 }

@@ -1,6 +1,6 @@
 import type { Batch } from '../../arrow/batch.js'
 import type { InputPart } from '../../input/input-part.js'
-import { type Step, surveyContext, throughSteps } from '../../transform/step.js'
+import { finishSteps, type Step, surveyContext, throughSteps } from '../../transform/step.js'
 import { stepFault } from '../../transform/step-fault.js'
 import { openChain, planWork, type Watched } from './open-chain.js'
 import { readPartition } from './read-partition.js'
@@ -36,6 +36,7 @@ export async function surveyPartition(
   }
   for await (const batch of readPartition(partition, reading))
     for (const rows of throughSteps(batch, steps)) observe(rows)
+  for (const rows of finishSteps(steps)) observe(rows)
   return { summary: summary(), input }
 }
 

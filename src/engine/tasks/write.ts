@@ -7,7 +7,7 @@ import { loadEncoder } from '../../formats/registry.js'
 import type { InputPart } from '../../input/input-part.js'
 import type { Partition } from '../../input/partition.js'
 import { addTally, type Tally } from '../../schemas/step-counts.js'
-import { type OnReject, type OpenStep, type Step, throughSteps } from '../../transform/step.js'
+import { finishSteps, type OnReject, type OpenStep, type Step, throughSteps } from '../../transform/step.js'
 import { openLineage, type TracedStep, withLineage } from '../write/lineage.js'
 import { type PartitionPlace, PartitionWriter } from '../write/partition-writer.js'
 import { RejectFile, RejectList } from '../write/reject-log.js'
@@ -104,9 +104,9 @@ async function writeRows(
     watched,
     onReject: stepRejects(partition, rejects),
   })
-  const through = job.lineage
+  const rows = job.lineage
     ? openLineage(tracedSteps(planned, all), { schema, sourceOf: openSources(partition) })
-    : (batch: Batch) => throughSteps(batch, all)
+    : { through: (batch: Batch) => throughSteps(batch, all), finish: () => finishSteps(all) }
   const rejected: Tally = {}
   const repaired: Tally = {}
   const onBad: ReadPartitionOptions['onBad'] = (file, bad) => {
@@ -127,8 +127,9 @@ async function writeRows(
     lends: all.length === 0,
   })) {
     read += batch.numRows
-    for (const rows of through(batch)) shards.write(rows)
+    for (const made of rows.through(batch)) shards.write(made)
   }
+  for (const made of rows.finish()) shards.write(made)
   return { read, rejected, repaired, steps: steps.map(({ counts }) => counts), findings: findings(), input }
 }
 
@@ -136,7 +137,12 @@ async function writeRows(
 function tracedSteps({ before, steps, after }: PlannedJob, all: readonly OpenStep[]): TracedStep[] {
   return [before, ...steps, after]
     .filter((step) => step !== undefined)
-    .map(({ transform, plan }, i) => ({ name: transform.name, writes: plan.writes, open: all[i] }))
+    .map(({ transform, plan }, i) => ({
+      name: transform.name,
+      writes: plan.writes,
+      joins: plan.effects.rows === 'joined',
+      open: all[i],
+    }))
 }
 
 /** Names the file of a source. */

@@ -7,6 +7,7 @@
 import { Field, Int64, makeColumn, Schema, Utf8 } from '../../arrow/arrow.js'
 import { Batch } from '../../arrow/batch.js'
 import { hashColumn } from '../../arrow/hashes/content-hash.js'
+import { enlarge } from '../../arrow/typed-arrays.js'
 import { PrepError } from '../../base/errors.js'
 import { optionName } from '../../base/option-name.js'
 import type { OpenStep } from '../../transform/step.js'
@@ -20,7 +21,16 @@ const maxSteps = 52
 export interface TracedStep {
   name: string
   writes: readonly string[]
+  /** Whether it joins rows, and holds some back to the end of the partition. */
+  joins: boolean
   open: OpenStep
+}
+
+/** Steps at work, with the columns added behind them. */
+export interface Lineage {
+  through(batch: Batch): Iterable<Batch>
+  /** Behind the last batch: what steps have held back. */
+  finish(): Iterable<Batch>
 }
 
 /** The schema with the columns of lineage. Throws `bad_option` where it has one of their names, and for too many steps. */
@@ -54,20 +64,41 @@ export function withLineage(schema: Schema, steps: number): Schema {
 export function openLineage(
   steps: readonly TracedStep[],
   { schema, sourceOf }: { schema: Schema; sourceOf: (source: number) => string },
-): (batch: Batch) => Generator<Batch> {
-  return (batch) => through(batch, new Float64Array(batch.numRows), 0)
+): Lineage {
+  /** Of each row that a joining step was given, the steps that had changed it. */
+  const given = steps.map(({ joins }) => (joins ? new MarkList() : undefined))
+  return {
+    through: (batch) => through(batch, new Float64Array(batch.numRows), 0),
+    *finish() {
+      for (const [from, { open }] of steps.entries()) yield* joined(open.finish(), from)
+    },
+  }
+
+  /** Rows that a joining step has made, each with the steps that changed the row whose place it bears. */
+  function* joined(batches: Iterable<Batch>, from: number): Generator<Batch> {
+    for (const made of batches) {
+      const marks = Float64Array.from(parentsOf(made), (parent) => given[from]!.at(parent) + 2 ** from)
+      yield* through(made, marks, from + 1)
+    }
+  }
 
   /** `marks`: of each row the steps that changed it, as bits. */
   function* through(batch: Batch, marks: Float64Array, from: number): Generator<Batch> {
     if (from === steps.length) {
-      yield withColumns(batch, marks)
+      yield withColumns(batch, { marks, steps, schema, sourceOf })
       return
     }
-    const numbers = Float64Array.from(marks, (_, row) => row)
-    const given = new Batch(batch.schema, batch.columns, { ...batch.origin, marks: numbers })
+    const list = given[from]
+    const first = list?.add(marks) ?? 0
+    const numbers = Float64Array.from(marks, (_, row) => first + row)
+    const numbered = new Batch(batch.schema, batch.columns, { ...batch.origin, marks: numbers })
+    if (list !== undefined) {
+      yield* joined(steps[from].open.apply(numbered), from)
+      return
+    }
     const wasSeen = new Uint8Array(batch.numRows)
-    for (const made of steps[from].open.apply(given)) {
-      const isOther = differing(given, made, steps[from].writes)
+    for (const made of steps[from].open.apply(numbered)) {
+      const isOther = differing(numbered, made, steps[from].writes)
       const parents = parentsOf(made)
       const next = new Float64Array(made.numRows)
       for (let row = 0; row < next.length; row++) {
@@ -79,28 +110,55 @@ export function openLineage(
       yield* through(made, next, from + 1)
     }
   }
+}
 
-  function withColumns(batch: Batch, marks: Float64Array): Batch {
-    const { source, positions, copies } = batch.origin
-    const { numRows } = batch
-    const name = sourceOf(source)
-    const lineage = [
-      textColumn(numRows, () => name),
-      numberColumn(positions),
-      numberColumn(copies),
-      textColumn(numRows, (row) => namesOf(marks[row])),
-    ]
-    const origin = { source, positions, copies }
-    return new Batch(schema, [...batch.columns, ...lineage], origin)
-  }
+/** What the columns of lineage are made of. */
+interface RowNames {
+  /** Of each row the steps that changed it, as bits. */
+  marks: Float64Array
+  steps: readonly TracedStep[]
+  schema: Schema
+  sourceOf: (source: number) => string
+}
 
-  function namesOf(marks: number): string {
-    return marks === 0
+/** A batch with the columns of lineage. */
+function withColumns(batch: Batch, { marks, steps, schema, sourceOf }: RowNames): Batch {
+  const { source, positions, copies } = batch.origin
+  const { numRows } = batch
+  const name = sourceOf(source)
+  const namesIn = (bits: number) =>
+    bits === 0
       ? ''
       : steps
-          .filter((_, i) => Math.floor(marks / 2 ** i) % 2 === 1)
-          .map(({ name }) => name)
+          .filter((_, i) => Math.floor(bits / 2 ** i) % 2 === 1)
+          .map((step) => step.name)
           .join(',')
+  const lineage = [
+    textColumn(numRows, () => name),
+    numberColumn(positions),
+    numberColumn(copies),
+    textColumn(numRows, (row) => namesIn(marks[row])),
+  ]
+  const origin = { source, positions, copies }
+  return new Batch(schema, [...batch.columns, ...lineage], origin)
+}
+
+/** Numbers by their place in a list that grows. */
+class MarkList {
+  #marks = new Float64Array(1024)
+  #length = 0
+
+  /** Adds some, and answers with the place of the first. */
+  add(marks: Float64Array): number {
+    const first = this.#length
+    this.#length += marks.length
+    while (this.#length > this.#marks.length) this.#marks = enlarge(this.#marks)
+    this.#marks.set(marks, first)
+    return first
+  }
+
+  at(place: number): number {
+    return this.#marks[place]
   }
 }
 

@@ -222,6 +222,7 @@ export const wordsEn = {
   runStep: 'Step',
   rowsIn: 'In',
   rowsAdded: 'Added',
+  rowsJoined: 'Joined',
   rowsDropped: 'Dropped',
   rowsRejected: 'Rejected',
   rowsOut: 'Out',

@@ -208,6 +208,7 @@ export const wordsZh: Readonly<Record<WordKey, string>> = {
   runStep: '步骤',
   rowsIn: '输入',
   rowsAdded: '增加',
+  rowsJoined: '合并',
   rowsDropped: '丢弃',
   rowsRejected: '拒收',
   rowsOut: '输出',

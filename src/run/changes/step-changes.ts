@@ -14,8 +14,11 @@ export interface RowChange {
   place: ErrorPlace
   /** Which copy of the record came to the step; 0 is the record itself. */
   copy: number
-  /** `added`: the row is there still, beside others that were made of it; `repeated`: it is there several times. */
-  what: 'changed' | 'added' | 'repeated' | 'dropped' | 'rejected'
+  /**
+   * `added`: the row is there still, beside others that were made of it; `repeated`: it is there several times; `joined`:
+   * it is part of a row that others are part of as well.
+   */
+  what: 'changed' | 'added' | 'repeated' | 'joined' | 'dropped' | 'rejected'
   /** The reason codes of rows that were left out. */
   reasons: string[]
   /** How often the row is there behind the step. */
@@ -42,12 +45,15 @@ export async function watchStep(
     openStep(step, { seed, decision }),
   )
   const own = ownCodeOf(step, 'given a record')
+  const joins = step.plan.effects.rows === 'joined'
   return {
     label: step.label,
     pass(row, place) {
       const before = structuredClone(opened.counts)
-      const rows = callOwnCode(own, () => [...opened.apply(row)].flatMap(singleRows))
-      return { rows, change: changeOf({ row, rows, place, counts: countsSince(opened, before) }) }
+      const made = callOwnCode(own, () => [...opened.apply(row)].flatMap(singleRows))
+      // What became of this row alone cannot be told from rows that others are part of.
+      const rows = joins ? [] : made
+      return { rows, change: changeOf({ row, rows, joins, place, counts: countsSince(opened, before) }) }
     },
   }
 }
@@ -60,18 +66,19 @@ export function singleRows(batch: Batch): Batch[] {
 interface Passed {
   row: Batch
   rows: readonly Batch[]
+  joins: boolean
   place: () => ErrorPlace
   counts: Pick<StepCounts, 'dropped' | 'rejected' | 'notes'>
 }
 
-function changeOf({ row, rows, place, counts }: Passed): RowChange | undefined {
+function changeOf({ row, rows, joins, place, counts }: Passed): RowChange | undefined {
   const { dropped, rejected, notes } = counts
   const reasons = [...Object.keys(rejected), ...Object.keys(dropped)]
   const [before] = rowsOf(row)
   const [own, other] = rows.map((made) => rowsOf(made)[0])
   const fields = own === undefined ? [] : rowDifference(before, own)
   const ofOther = other === undefined ? [] : rowDifference(before, other)
-  const what = kindOf({ reasons, rejected, rows, fields, ofOther })
+  const what = kindOf({ reasons, rejected, rows, joins, fields, ofOther })
   if (what === undefined) return undefined
   return {
     place: place(),
@@ -88,17 +95,20 @@ function kindOf({
   reasons,
   rejected,
   rows,
+  joins,
   fields,
   ofOther,
 }: {
   reasons: readonly string[]
   rejected: Tally
   rows: readonly Batch[]
+  joins: boolean
   fields: readonly FieldChange[]
   ofOther: readonly FieldChange[]
 }): RowChange['what'] | undefined {
   if (rows.length === 0 && reasons.length > 0)
     return Object.keys(rejected).length > 0 ? 'rejected' : 'dropped'
+  if (joins) return 'joined'
   if (rows.length > 1) return ofOther.length > 0 ? 'added' : 'repeated'
   return fields.length > 0 ? 'changed' : undefined
 }

@@ -7,6 +7,7 @@ import type { CounterfactualOptions } from './counterfactual.js'
 import type { FilterOptions } from './filter.js'
 import type { HeadOptions } from './head.js'
 import type { MixOptions } from './mix.js'
+import type { PackOptions } from './pack.js'
 import type { ProfileOptions } from './profile.js'
 import type { SampleOptions } from './sample.js'
 import type { ShuffleOptions } from './shuffle.js'
@@ -44,6 +45,8 @@ export interface StepOptions {
   convert: ConvertOptions
   /** Check the turns of conversations: reject, drop or repair. */
   validate_chat: ValidateChatOptions
+  /** Pack tokens of several documents into rows of one length. */
+  pack: PackOptions
   /** Measure columns, and bias of an outcome between groups. */
   profile: ProfileOptions
 }

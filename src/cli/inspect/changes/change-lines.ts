@@ -98,6 +98,7 @@ function whyOf({ what, reasons, times, notes }: ShownRow, words: Words): string 
   if (what === 'dropped') return words.text('dropped, because {reason}', { reason })
   if (what === 'rejected') return words.text('rejected, because {reason}', { reason })
   if (what === 'repeated') return `${words.text('stands {times} times', { times: count(times) })}${noted}`
+  if (what === 'joined') return `${words.text('joined with other rows')}${noted}`
   if (what === 'added')
     return `${words.text('{times} rows were made of it', { times: count(times) })}${noted}`
   return `${words.text('changed')}${noted}`
