@@ -6,8 +6,8 @@ export const campaignSeconds = Number(process.env.CAMPAIGN_SECONDS ?? 0)
 /** The seed of a campaign, by which it can be repeated; a new one for each property where none is given. */
 const campaignSeed = process.env.CAMPAIGN_SEED === undefined ? undefined : Number(process.env.CAMPAIGN_SEED)
 
-/** The suite makes this share of the draws that a test asks for: each commit draws the same ones, a campaign new ones without end. */
-const suiteShare = 0.5
+/** The suite makes this share of the draws that a test asks for, always the same ones; `.ci/run` makes more, a campaign new ones without end. */
+const suiteShare = Number(process.env.PROPERTY_SHARE ?? 0.2)
 
 /**
  * How often a property is tried: in the suite {@link suiteShare} of so many times from one seed, so that every run of it

@@ -35,7 +35,7 @@ const withoutLineage = (row: Record<string, unknown>) =>
 
 const steps: StepSpec[] = [
   { filter: { keep: 'id % 3 != 0' } },
-  { anonymize: { fields: ['prompt'], policy: 'mask' } },
+  { anonymize: { fields: ['prompt'], policy: 'mask', entities: ['EMAIL_ADDRESS', 'CN_MOBILE'] } },
   { augment: { fields: ['completion'], ops: ['swap'], copies: 1 } },
   { balance: { facet: 'gender', method: 'over' } },
 ]

@@ -12,7 +12,7 @@ const folder = temporaryFolder('run')
 const records = makeRecords(240)
 const input = writeLines(join(folder, 'in.jsonl'), records, { lineLength: 25_000 })
 const fourSteps: Pipeline['steps'] = [
-  { anonymize: { fields: ['prompt', 'completion'] } },
+  { anonymize: { fields: ['prompt', 'completion'], entities: ['EMAIL_ADDRESS', 'CN_MOBILE'] } },
   { balance: { facet: 'gender', label: 'hired', method: 'under' } },
   { augment: { fields: ['completion'], ops: ['swap', 'delete'], copies: 1 } },
   { convert: { to: 'messages' } },
