@@ -60,6 +60,11 @@ export const llamaFactoryShapes: readonly string[] = [
   ...Object.keys(conversations),
 ]
 
+/** The name under which a file stands in `dataset_info.json`. */
+export function llamaFactoryName(file: string): string {
+  return file.replace(/\.[^.]*$/, '')
+}
+
 /** The entry for data of a schema; `undefined` for a shape that LLaMA-Factory does not read as it is. */
 export function llamaFactoryEntry(schema: Schema): LlamaFactoryEntry | undefined {
   const found = detectShapes(schema)

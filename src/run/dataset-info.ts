@@ -1,5 +1,10 @@
 import { basename, dirname, join } from 'node:path'
-import { llamaFactoryEntry, llamaFactoryFiles, llamaFactoryShapes } from '../../datasets/index.js'
+import {
+  llamaFactoryEntry,
+  llamaFactoryFiles,
+  llamaFactoryName,
+  llamaFactoryShapes,
+} from '../../datasets/index.js'
 import type { Schema } from '../arrow/arrow.js'
 import { PrepError } from '../base/errors.js'
 import { optionName } from '../base/option-name.js'
@@ -31,8 +36,7 @@ export function prepareDatasetInfo(schema: Schema, output: NormalOutput): (() =>
   const path = join(dirname(output.path), 'dataset_info.json')
   entriesIn(path)
   return () => {
-    const name = file.replace(/\.[^.]*$/, '')
-    writeJson(path, { ...entriesIn(path), [name]: { file_name: file, ...entry } })
+    writeJson(path, { ...entriesIn(path), [llamaFactoryName(file)]: { file_name: file, ...entry } })
   }
 }
 

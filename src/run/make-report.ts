@@ -1,3 +1,4 @@
+import { trainingShape } from '../../datasets/index.js'
 import type { Engine } from '../engine/engine.js'
 import type { PartitionResult } from '../engine/tasks/task.js'
 import { writeWhole } from '../files/atomic-write.js'
@@ -36,12 +37,15 @@ export function makeReport(
     engine: Pick<Engine, 'started' | 'retries'>
     /** What the output is called, if not by its path here. */
     path?: string
+    /** The trainer that is told what stands in it. */
+    datasetInfo?: RunReport['output']['datasetInfo']
   },
 ): RunReport {
   const { plan, results, resumedPartitions } = run
   const { layout } = run.output
   const totals = addUp(plan, run)
   const shards = layout.placeShards(run.shards)
+  const shape = trainingShape(plan.schema)
   const hasRejects = results.some((result) => result.rejectsFile)
   return {
     ...totals,
@@ -56,6 +60,8 @@ export function makeReport(
       path: given.path ?? layout.path,
       format: layout.format,
       ...(layout.compression !== undefined && { compression: layout.compression }),
+      ...(shape !== undefined && { shape }),
+      ...(given.datasetInfo !== undefined && { datasetInfo: given.datasetInfo }),
       shards: shards.length,
       bytes: shards.reduce((sum, { facts }) => sum + facts.bytes, 0),
       splits: countSplits(shards),

@@ -77,7 +77,13 @@ async function runPipeline(
     if (options.signal.aborted) throw new PrepError('aborted', 'The run was stopped')
     const report = makeReport(
       { plan, output, ...written },
-      { failIf, seconds, engine, path: normal.output.address?.shown },
+      {
+        failIf,
+        seconds,
+        engine,
+        path: normal.output.address?.shown,
+        datasetInfo: normal.output.datasetInfo,
+      },
     )
     await publishRun({ plan, output, ...written }, { report, lang: options.lang })
     writeDatasetInfo?.()

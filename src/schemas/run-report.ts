@@ -71,6 +71,10 @@ export interface RunReport {
     format: string
     /** How it is compressed, where that is not the usual way of the format. */
     compression?: 'none' | 'gzip' | 'zstd' | 'snappy'
+    /** The shape of its rows, where a trainer takes them as they are, such as `messages`. */
+    shape?: string
+    /** The trainer that was told what stands in the file, where that was asked for. */
+    datasetInfo?: 'llamafactory'
     /** Files of the output. */
     shards: number
     /** Their size. */

@@ -11,11 +11,13 @@ import tempfile
 os.environ["HF_HUB_OFFLINE"] = "1"
 
 import datasets
+import trl
+import yaml
 from tokenizers import Tokenizer, models
 from transformers import PreTrainedTokenizerFast
 from trl import data_utils
 
-from checks import check, finish, prep
+from checks import check, finish, prep, run_prep
 
 datasets.disable_progress_bars()
 
@@ -57,6 +59,20 @@ def converted(folder, name, records, shape):
     given.write_text("".join(json.dumps(record, ensure_ascii=False) + "\n" for record in records), encoding="utf-8")
     prep("convert", given, "--to", shape, "--out", folder / name)
     return datasets.load_from_disk(str(folder / name))
+
+
+def told(folder, name, records, *arguments):
+    """What the summary says for each trainer."""
+    given = folder / f"{name}.jsonl"
+    given.write_text("".join(json.dumps(record, ensure_ascii=False) + "\n" for record in records), encoding="utf-8")
+    lines = [line.strip() for line in run_prep("convert", given, *arguments).splitlines()]
+    return {trainer: line[len(trainer) + 2 :] for line in lines for trainer in ("TRL", "axolotl", "LLaMA-Factory") if line.startswith(trainer + ": ")}
+
+
+def rows_of(line):
+    """The data set of a line for TRL, and whether TRL has the trainer that takes it."""
+    trainer, given = line.split("(model, train_dataset=", 1)
+    return hasattr(trl, trainer), eval(given.removesuffix(")"))
 
 
 def main():
@@ -106,6 +122,25 @@ def main():
             check(f"{shape} has its labels", judged["label"][:], [True, False])
             check(f"{shape} needs no unpairing", data_utils.maybe_unpair_preference_dataset(judged).to_list(), judged.to_list())
         check("the conversational one is told as such", data_utils.is_conversational(converted(folder, "again", JUDGED, "conversational-kto")[0]), True)
+
+        print("what the summary says next")
+        chats = [{"messages": [{"role": "user", "content": "你好"}, {"role": "assistant", "content": "你好！"}]}] * 3
+        for name, records, shape, columns in (
+            ("next-chats", chats, "messages", ["messages"]),
+            ("next-pairs", PAIRS, "conversational-preference", ["chosen", "prompt", "rejected"]),
+            ("next-judged", JUDGED, "kto", ["completion", "label", "prompt"]),
+        ):
+            for output in (folder / name, folder / f"{name}-out.jsonl", folder / f"{name}-out.parquet"):
+                known, rows = rows_of(told(folder, name, records, "--to", shape, "--out", output)["TRL"])
+                check(f"TRL has the trainer for {output.name}, and its line opens one set of rows", [known, type(rows).__name__, sorted(rows.column_names), len(rows)], [True, "Dataset", columns, len(records)])
+        for output, kind in ((folder / "axolotl", None), (folder / "axolotl-out.jsonl", "json")):
+            [entry] = yaml.safe_load(told(folder, "axolotl-in", chats, "--out", output)["axolotl"])["datasets"]
+            rows = datasets.load_from_disk(entry["path"]) if kind is None else datasets.load_dataset(kind, data_files=entry["path"])["train"]
+            check(f"axolotl is told a path and a column of {output.name}", [entry.get("ds_type"), entry["field_messages"] in rows.column_names], [kind, True])
+        line = told(folder, "factory", SHAREGPT, "--out", folder / "factory-out.jsonl", "--to", "sharegpt", "--dataset-info", "llamafactory")["LLaMA-Factory"]
+        settings = dict(part.split("=", 1) for part in line.split())
+        entries = json.loads((pathlib.Path(settings["dataset_dir"]) / "dataset_info.json").read_text(encoding="utf-8"))
+        check("LLaMA-Factory finds the file by its entry", (pathlib.Path(settings["dataset_dir"]) / entries[settings["dataset"]]["file_name"]).exists(), True)
 
     finish()
 

@@ -28,6 +28,12 @@ def finish():
 
 
 def prep(*arguments):
-    ran = subprocess.run(["node", str(ROOT / "dist/src/cli/main.js"), *map(str, arguments), "-q"], cwd=ROOT, capture_output=True, text=True)
+    run_prep(*arguments, "-q")
+
+
+def run_prep(*arguments):
+    """Answers what was said on standard error."""
+    ran = subprocess.run(["node", str(ROOT / "dist/src/cli/main.js"), *map(str, arguments)], cwd=ROOT, capture_output=True, text=True)
     if ran.returncode != 0:
         sys.exit(f"prep {' '.join(map(str, arguments))} ended with {ran.returncode}:\n{ran.stderr}")
+    return ran.stderr

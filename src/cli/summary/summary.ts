@@ -1,8 +1,5 @@
 import { count } from '../../base/count.js'
-import { formatOfOutput, outputNameOf } from '../../formats/extensions.js'
-import { packingExtension } from '../../formats/format/compressions.js'
-import { formats, type WritableFormat } from '../../formats/registry.js'
-import { isAddress, parseAddress } from '../../remote/client/address.js'
+import { formatOfOutput } from '../../formats/extensions.js'
 import type { RunReport } from '../../schemas/run-report.js'
 import { leftTable, sumTally, type Tally } from '../../schemas/step-counts.js'
 import type { Message, Words } from '../language/words.js'
@@ -13,6 +10,7 @@ import { fittedLines } from '../terminal/table.js'
 import { clip, displayWidth, pad, wrap } from '../terminal/width.js'
 import { biasLines } from './bias-lines.js'
 import { expectedLines, warningLines } from './expected-rows.js'
+import { nextLines } from './next-lines.js'
 
 /** The account of a run for a person: no text of any record. */
 
@@ -218,40 +216,6 @@ const distinctiveBytes = 20_000_000
 function speedText({ input, seconds }: RunReport): string {
   if (input.bytes < distinctiveBytes) return ''
   return `${bytes(Math.round(input.bytes / Math.max(seconds, 0.001)))}/s, `
-}
-
-function nextLines({ output }: RunReport, { paint, words }: Screen): string[] {
-  if (output.path === '-') return []
-  const title = words.text('Next')
-  const indent = ' '.repeat(displayWidth(title) + 2)
-  return [`${paint('bold', title)}  ${loadLine(output)}`, `${indent}prep inspect ${output.path}`]
-}
-
-/** A line of shell that opens the output. */
-function loadLine({ path, format, compression, splits }: RunReport['output']): string {
-  const hub = hubExpression(path)
-  if (hub !== undefined) return `python -c "import datasets; print(${hub})"`
-  const { extension, format: ofFile } = outputNameOf(path)
-  const expression = formats[format as WritableFormat].writer.loaderOf({
-    path: path.replaceAll("'", "\\'"),
-    extension: ofFile === undefined ? undefined : extension,
-    packing: packingExtension(compression),
-    splits: splits?.map(({ name }) => name),
-  })
-  return `python -c "import ${expression.slice(0, expression.indexOf('.'))}; print(${expression})"`
-}
-
-/** What opens a data set of the Hub, which is read by its name and not by a path; `undefined` for other outputs. */
-function hubExpression(path: string): string | undefined {
-  const address = isAddress(path) ? parseAddress(path) : undefined
-  if (address?.kind !== 'hub') return undefined
-  const { repository, revision, path: inner } = address
-  const key = outputNameOf(inner).format === undefined ? 'data_dir' : 'data_files'
-  const options = [
-    ...(inner === '' ? [] : [`${key}='${inner.replaceAll("'", "\\'")}'`]),
-    ...(revision === undefined ? [] : [`revision='${revision}'`]),
-  ]
-  return `datasets.load_dataset(${[`'${repository}'`, ...options].join(', ')})`
 }
 
 /** The most frequent first. */

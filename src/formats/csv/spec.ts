@@ -15,6 +15,7 @@ export const csv = {
     loadEncoder: async () => (await import('./encode.js')).csvEncoder,
     compressions: textCompressions,
     isDataset: false,
+    tableKind: 'csv',
     loaderOf: (output) => datasetLoader({ builder: 'csv', extension: 'csv' }, output),
   },
 } as const satisfies ReadableSpec

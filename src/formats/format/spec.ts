@@ -104,6 +104,8 @@ export interface FormatWriter {
   readonly folder?: FolderIndex
   /** Whether a folder of its shards is a data set that Hugging Face `datasets.load_from_disk` opens. */
   readonly isDataset: boolean
+  /** What trainers, and Hugging Face `datasets`, call files of its rows in columns; left out where they know none. */
+  readonly tableKind?: string
   /** The Python expression that opens an output: the name of a package, a dot, and what is called in it. */
   readonly loaderOf: (output: WrittenOutput) => string
 }

@@ -15,6 +15,7 @@ export const jsonl = {
     loadEncoder: async () => (await import('./encode.js')).jsonlEncoder,
     compressions: textCompressions,
     isDataset: false,
+    tableKind: 'json',
     loaderOf: (output) => datasetLoader({ builder: 'json', extension: 'jsonl' }, output),
   },
 } as const satisfies ReadableSpec
@@ -36,6 +37,7 @@ export const json = {
     openFrame: async () => (await import('./encode.js')).arrayFrame(),
     compressions: textCompressions,
     isDataset: false,
+    tableKind: 'json',
     loaderOf: (output) => datasetLoader({ builder: 'json', extension: 'json' }, output),
   },
 } as const satisfies ConvertedSpec

@@ -16,6 +16,7 @@ export const parquet = {
     openFrame: async () => (await import('./file-frame.js')).parquetFileFrame(),
     shardPrefix: 'train',
     isDataset: false,
+    tableKind: 'parquet',
     loaderOf: (output) => datasetLoader({ builder: 'parquet', extension: 'parquet' }, output),
   },
 } as const satisfies ReadableSpec
