@@ -7,6 +7,7 @@ import { readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join, posix } from 'node:path'
 import { rolldown } from 'rolldown'
 import { packageRoot } from '../../src/base/package-root.js'
+import { stampOf } from '../built/is-built.js'
 import { joinedBehind, joinedPackages } from './joined.data.js'
 import { licencesOf } from './licences.js'
 import { joinRequired, keepAddress } from './plugins.js'
@@ -81,3 +82,4 @@ copyTypes(
   { root, from: 'dist', to: 'dist/types' },
   { entries: entries.filter((entry) => entry === 'src/index' || /^transforms\/\w+$/.test(entry)), joined },
 )
+writeFileSync(stampOf(root), '')

@@ -20,7 +20,7 @@ export interface LocatedValue {
 
 /** Parses YAML or JSON. Throws `bad_pipeline` with `source`, line and column for a fault of syntax. */
 export async function parseLocated(text: string, source: string): Promise<LocatedValue> {
-  const { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument } = await import('yaml')
+  const { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, visit } = await import('yaml')
   const lineCounter = new LineCounter()
   const schema = /\.json$/i.test(source) ? 'json' : 'core'
   const document = parseDocument(text, { lineCounter, prettyErrors: false, schema })
@@ -30,9 +30,23 @@ export async function parseLocated(text: string, source: string): Promise<Locate
   }
   const fault = document.errors[0] ?? document.warnings[0]
   if (fault !== undefined) {
-    const message = fault.code === 'TAG_RESOLVE_FAILED' ? unquoted(schema) : fault.message
-    throw new PrepError('bad_pipeline', message, { at: { source, ...positionOf(fault.pos[0]) } })
+    const message =
+      fault.code === 'TAG_RESOLVE_FAILED' ? unquoted(schema) : plainWords(fault, nameAt(text, fault.pos[0]))
+    throw new PrepError('bad_pipeline', message, {
+      at: { source, ...positionOf(fault.pos[0]) },
+    })
   }
+  visit(document, {
+    Alias(_, alias) {
+      if (alias.resolve(document) !== undefined) return
+      const at = { source, ...positionOf(startOf(alias) ?? 0) }
+      throw new PrepError(
+        'bad_pipeline',
+        `Nothing is named &${alias.source}, for which *${alias.source} stands. A value that begins with * goes in quotes`,
+        { at },
+      )
+    },
+  })
 
   return { value: document.toJS(), locate }
 
@@ -61,6 +75,31 @@ export async function parseYamlValue(text: string): Promise<unknown> {
   const { parseDocument } = await import('yaml')
   const document = parseDocument(text, { prettyErrors: false })
   return document.errors.length > 0 ? text : document.toJS()
+}
+
+/** A frequent fault of syntax, in the words of who wrote the file. */
+function plainWords({ code, message }: { code: string; message: string }, name: string): string {
+  const bracket = /end with a (.)$/.exec(message)?.[1]
+  if (bracket !== undefined) return `A bracket before this place is still open. Close it with ${bracket}`
+  switch (code) {
+    case 'DUPLICATE_KEY':
+      return `Key "${name}" stands here a second time. Leave one of the two out`
+    case 'TAB_AS_INDENT':
+      return 'A tab stands where spaces are wanted. Indent by spaces'
+    case 'BLOCK_AS_IMPLICIT_KEY':
+      return 'A colon and a space within a value start another key. Put the value in quotes, or the inner keys on lines of their own'
+    case 'MULTIPLE_DOCS':
+      return 'A second document begins here, behind "---". A file holds one pipeline'
+    case 'BAD_SCALAR_START':
+      return `A value cannot begin with ${name.slice(0, 1)}. Put it in quotes`
+    default:
+      return message
+  }
+}
+
+/** The word at a place, as far as a message shows it. */
+function nameAt(text: string, offset: number): string {
+  return /^["']?([^\s"':,{}[\]]{0,40})/.exec(text.slice(offset, offset + 42))?.[1] ?? ''
 }
 
 function unquoted(schema: string): string {

@@ -21,8 +21,8 @@ export interface WriteOptions {
 const optionKinds: OptionKinds<WriteOptions> = { overwrite: 'flag', shardBytes: 'size' }
 
 /**
- * Writes a stream of batches as a data set folder, or as one file where the path has an extension. Nothing
- * is visible to readers before the last batch has come; a stream that fails leaves nothing behind. Batches whose
+ * Writes a stream of batches as a data set folder, or as one file where the path has an extension, with nothing beside it.
+ * Nothing is visible to readers before the last batch has come; a stream that fails leaves nothing behind. Batches whose
  * schema marks a column of splits, as `split` makes it, go into a folder for each split.
  *
  * @example
@@ -96,6 +96,8 @@ class BatchWriter extends Writable {
     if (this.#shards === undefined)
       throw new PrepError('bad_input', 'The stream ended without a batch, so that its schema is unknown')
     await this.#shards.publish()
+    // Beside a file, the manifest would tell no more than the file does.
+    if (this.#spec.kind === 'file') this.#opened?.leaveNothing()
   }
 
   override _destroy(error: Error | null, done: (error?: Error | null) => void): void {

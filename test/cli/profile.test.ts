@@ -33,6 +33,18 @@ const ofDepartments = ['--facet', 'department,sex,age', '--label', 'hired', '--p
 
 describe('prep profile', () => {
   test.each([
+    ['1%', 1],
+    ['0.5', 0],
+  ])(
+    'ends by --error-budget %s with %d where a third of the records cannot be read',
+    async (budget, code) => {
+      const cwd = folderWith({ 'data.jsonl': '{"a":1}\nno record\n{"a":2}\n' })
+      const args = ['profile', 'data.jsonl', '--workers', '0', '--error-budget', budget]
+      expect((await prepHere(args, { cwd })).code).toBe(code)
+    },
+  )
+
+  test.each([
     ['zh', 'zh-CN'],
     ['en', 'en'],
   ])('writes its page in the language %s that is asked for', async (lang, tag) => {

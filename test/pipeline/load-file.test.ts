@@ -146,9 +146,12 @@ describe('loadPipelineFile()', () => {
       '4:5',
       'Step 1 names balance and convert. A step is one transform with its options',
     ],
-    ['a key given twice', 'seed: 7', 'input: x', '2:1', 'Map keys must be unique'],
+    ['a key given twice', 'seed: 7', 'input: x', '2:1', 'Key "input" stands here a second time'],
+    ['a second document', 'seed: 7', 'seed: 7\n---', '2:1', 'A file holds one pipeline'],
+    ['a name that nothing has', 'seed: 7', 'seed: *gone', '1:7', 'Nothing is named &gone'],
+    ['a value like a key', 'seed: 7', 'seed: a: b', '1:7', 'Put the value in quotes'],
     ['a bracket left open', '{ to: messages }', '{ to: messages', '9:1', ''],
-    ['a tab as indentation', '      facet', '\tfacet', '5:1', 'Tabs are not allowed as indentation'],
+    ['a tab as indentation', '      facet', '\tfacet', '5:1', 'Indent by spaces'],
     ['a tag', 'seed: 7', 'seed: !!js/function 7', '1:7', 'Tags such as !name are not read here'],
   ])('gives line, column and the nearest name for %s', async (_, from, to, place, message) => {
     expect(good).toContain(from)

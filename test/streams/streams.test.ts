@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Transform, Writable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -123,6 +123,18 @@ describe('streams', () => {
     })
     await expect(pipeline(read(input), fail, write(output))).rejects.toThrow('enough')
     expect(existsSync(output)).toBe(false)
+  })
+
+  test('write() of one file leaves nothing beside it, and says that it is there when it is written again', async () => {
+    const alone = join(folder, 'alone')
+    mkdirSync(alone)
+    for (const name of ['a.jsonl', 'b.jsonl.gz', 'c.parquet']) {
+      const output = join(alone, name)
+      await pipeline(read(input), write(output))
+      await expect(pipeline(read(input), write(output))).rejects.toMatchObject({ code: 'output_exists' })
+      await pipeline(read(input), write(output, { overwrite: true }))
+    }
+    expect(readdirSync(alone).sort()).toEqual(['a.jsonl', 'b.jsonl.gz', 'c.parquet'])
   })
 
   test('finished output is not overwritten unless asked', async () => {

@@ -96,6 +96,11 @@ export function wantedEntities(options: DetectionOptions): Entity[] {
   )
 }
 
+/** What the recognizers of the project look for: own recognizers of PERSON bring no others of it along. */
+export function askedEntities(options: DetectionOptions): Entity[] {
+  return expandEntities(entitiesOf(options), customEntities(options))
+}
+
 /** Refuses names of entities that nobody finds, and patterns that cannot be used. Throws `bad_option`. */
 export function checkDetection(
   options: DetectionOptions & { operators?: Readonly<Record<string, unknown>> },

@@ -9,7 +9,7 @@ import { type Detector, openDetector } from './detect/detector.js'
 import { rememberTexts } from './detect/known-texts.js'
 import type { OwnFakes } from './detect/own-fakes.js'
 import type { Recognizer } from './detect/recognizer.js'
-import { type DetectionOptions, openAllowed, wantedEntities } from './detection-options.js'
+import { askedEntities, type DetectionOptions, openAllowed, wantedEntities } from './detection-options.js'
 import type { Entity } from './entities/entities.js'
 import { openOwnFakes } from './fakes/own-fakes.js'
 import { openKnowledge } from './knowledge/open-knowledge.js'
@@ -51,7 +51,10 @@ export async function openDetectorFor(
             own: customEntities({ ...options, recognizers: given }),
             cache,
           })),
-          ...(await openRecognizers({ entities, regions })),
+          ...(await openRecognizers({
+            entities: askedEntities({ ...options, recognizers: given }),
+            regions,
+          })),
           ...(await openModelRecognizers(options.model, { entities, cache })),
         ]
   const isAllowed = openAllowed(options)

@@ -53,7 +53,9 @@ export const anonymizeOptions = z.strictObject({
     .array(entityOrGroup)
     .min(1)
     .optional()
-    .describe(`What to look for: entities, or the groups ${entityGroups.join(', ')}`)
+    .describe(
+      `What to look for: entities, or the groups ${entityGroups.join(', ')}; beside what deny, recognizers and labels of your own name`,
+    )
     .meta({ ...find, whenAbsent: `${defaultEntities.join(', ')}, or what a preset of policy covers` }),
   people: z
     .enum(['all', 'private'])

@@ -32,10 +32,16 @@ export function checkText({ schema }: OptionFlag, text: string): void {
   const words = wordsOf(schema)
   if (words.length > 0 && !words.includes(text)) throw new InvalidArgumentError(suggestName(text, words))
   if (schema.type === 'integer') wholeNumber(text)
-  if (isShare(schema) && !(shareOf(text) >= 0 && shareOf(text) <= 1))
-    throw new InvalidArgumentError('Give a share, such as 1% or 0.01')
+  if (isShare(schema)) shareFrom(text)
   if (schema.maxLength === 1 && characterOf(text).length !== 1)
     throw new InvalidArgumentError('Give one character')
+}
+
+/** The share of a flag, 0 to 1. Throws where it is none. */
+export function shareFrom(text: string): number {
+  const share = shareOf(text)
+  if (share >= 0 && share <= 1) return share
+  throw new InvalidArgumentError('Give a share, such as 1% or 0.01')
 }
 
 /** The number of a flag. Throws where it is none, or not whole. */

@@ -124,8 +124,8 @@ export const chineseHelp: Readonly<Record<string, string>> = {
     '要处理的文本，按路径：prompt、messages[].content；名字中有点时写作 "a.b"',
   'Fields of which every value is one entity, whatever is in it, such as { ssn: US_SSN }; numbers become text':
     '每个值都是同一实体的字段，不论内容，如 { ssn: US_SSN }；数字变为文本',
-  'What to look for: entities, or the groups contact, finance, secrets, government, names, context, identifiers, all':
-    '查找什么：实体，或组 contact、finance、secrets、government、names、context、identifiers、all',
+  'What to look for: entities, or the groups contact, finance, secrets, government, names, context, identifiers, all; beside what deny, recognizers and labels of your own name':
+    '查找什么：实体，或组 contact、finance、secrets、government、names、context、identifiers、all；自己的 deny、recognizers 和标签所写的实体总会查找',
   'Whose names are taken: those of all, or of private people only':
     '处理谁的姓名：所有人的，或只处理非公众人物的',
   'The only countries whose own identifiers are looked for, such as US, GB. What belongs to none, such as cards and names, and what entities names singly is always looked for':
@@ -324,6 +324,8 @@ export const chineseHelp: Readonly<Record<string, string>> = {
   'Let a positive label have no row at all': '允许正标签一行也没有',
   'Print every group, and the rarer figures of bias as well': '打印每个分组，以及较少用的偏差指标',
   'Write a page with charts': '写出带图表的页面',
+  'Exit with 1 if more of the records cannot be read, such as 1%':
+    '无法读取的记录超过此比例时退出码为 1，如 1%',
   'Language of the page': '页面的语言',
   "Exit with 1 if so, such as 'disparateImpact < 0.8'": "条件成立时以 1 退出，如 'disparateImpact < 0.8'",
   'Print errors and failed figures only, and with --json the result':

@@ -218,7 +218,7 @@ export const chineseMessages = {
   'Some names of columns are numbers: the file seems to have no header line. Name its columns, perhaps as {name} does:':
     '有些列名是数字：文件似乎没有表头行。请给出列名，或许与 {name} 相同：',
   // prep profile
-  '{records} could not be read and are left out': '{records}无法读取，未计入',
+  'Left out, since they could not be read: {records}': '{records}无法读取，未计入',
   'about {count}': '约 {count}',
   distinct: '不同值',
   values: '值',

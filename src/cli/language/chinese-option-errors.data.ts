@@ -193,10 +193,20 @@ export const chineseOptionErrors: readonly (readonly [english: string, chinese: 
   // Syntax of YAML
   ['Text must stand in double quotes', '文本须加双引号'],
   ['Tags such as !name are not read here', '这里不读取 !name 之类的标签'],
-  ['Map keys must be unique', '映射的键不能重复'],
+  [
+    'Key "{name}" stands here a second time. Leave one of the two out',
+    '键“{name}”在此重复出现。请去掉其中一个',
+  ],
+  [
+    'Nothing is named &{name}, for which *{name2} stands. A value that begins with * goes in quotes',
+    '没有名为 &{name} 的值可供 *{name2} 引用。以 * 开头的值须加引号',
+  ],
   ['Missing closing {quote}', '缺少右引号 {quote}'],
-  ['Nested mappings are not allowed in compact mappings', '一行中的映射不能再嵌套映射'],
-  ['Tabs are not allowed as indentation', '缩进不能用制表符'],
+  [
+    'A colon and a space within a value start another key. Put the value in quotes, or the inner keys on lines of their own',
+    '值中的冒号加空格会开始另一个键。请给值加引号，或把内层的键另起一行',
+  ],
+  ['A tab stands where spaces are wanted. Indent by spaces', '此处须用空格而不是制表符。请用空格缩进'],
   ['All mapping items must start at the same column', '映射的各项须从同一列开始'],
   ['All sequence items must start at the same column', '列表的各项须从同一列开始'],
   ['Implicit keys need to be on a single line', '键须写在一行内'],
@@ -213,20 +223,11 @@ export const chineseOptionErrors: readonly (readonly [english: string, chinese: 
   ['Unexpected , in flow sequence', '多余的逗号'],
   ['Unexpected empty item in flow map', '多余的空项'],
   ['Unexpected empty item in flow sequence', '多余的空项'],
-  [
-    'Flow map in block collection must be sufficiently indented and end with a {end}',
-    '方括号或花括号须有足够缩进，并以 {end} 结束',
-  ],
-  [
-    'Flow sequence in block collection must be sufficiently indented and end with a {end}',
-    '方括号或花括号须有足够缩进，并以 {end} 结束',
-  ],
+  ['A bracket before this place is still open. Close it with {end}', '前面的括号尚未闭合。请用 {end} 闭合'],
   ['Flow map in block collection must be sufficiently indented', '方括号或花括号须有足够缩进'],
   ['Flow sequence in block collection must be sufficiently indented', '方括号或花括号须有足够缩进'],
-  ['Flow map must end with a {end}', '方括号或花括号须以 {end} 结束'],
-  ['Flow sequence must end with a {end}', '方括号或花括号须以 {end} 结束'],
   ['Invalid escape sequence {raw}', '无效的转义 {raw}'],
-  ['Plain value cannot start with {char}', '不加引号的值不能以 {char} 开头'],
+  ['A value cannot begin with {char}. Put it in quotes', '值不能以 {char} 开头。请加引号'],
   ['Unexpected {token} token', '多余的 {token}'],
   ['Unexpected {token} at node end', '值的末尾有多余的 {token}'],
   ['Unexpected {token} in flow map', '多余的 {token}'],
@@ -240,7 +241,7 @@ export const chineseOptionErrors: readonly (readonly [english: string, chinese: 
   ['Anchor cannot be an empty string', '锚点不能为空'],
   ['Alias cannot be an empty string', '别名不能为空'],
   [
-    'Source contains multiple documents; please use YAML.parseAllDocuments()',
-    '文件中有多个 YAML 文档；只能有一个',
+    'A second document begins here, behind "---". A file holds one pipeline',
+    '“---”之后是第二个文档。一个文件只能有一个流水线',
   ],
 ]

@@ -1,6 +1,6 @@
 import { jsonSchemaOf } from '../../base/json-schema.js'
 import { loadTransform } from '../../pipeline/load-transform.js'
-import { commaList, type FlagValues, optionsFromFlags } from '../flags/flag-values.js'
+import { commaList, type FlagValues, optionsFromFlags, shareFrom } from '../flags/flag-values.js'
 import { flagWords } from '../flags/flag-words.js'
 import { addOptionFlags, optionFlags } from '../flags/from-options.js'
 import type { Setup } from '../flags/setup.js'
@@ -34,6 +34,11 @@ export const setupProfile: Setup = async (command, session) => {
     .option('--html <file>', 'Write a page with charts')
     .addOption(wordOption('--lang <name>', ['en', 'zh'], { help: 'Language of the page', otherwise: 'en' }))
     .option('--fail-if <figure…>', "Exit with 1 if so, such as 'disparateImpact < 0.8'", commaList)
+    .option(
+      '--error-budget <share>',
+      'Exit with 1 if more of the records cannot be read, such as 1%',
+      shareFrom,
+    )
     .option('--json', 'Print as JSON')
     .option('-q, --quiet', 'Print errors and failed gates only, and with --json the profile')
     .addOption(progressOption())

@@ -17,7 +17,7 @@ const longestValue = 18
 /** The profile as lines for stdout. */
 export function profileLines({ profile, rows }: ProfileResult, look: Screen & { isFull: boolean }): string[] {
   const { paint, words, columns } = look
-  const lost = words.text('{records} could not be read and are left out', {
+  const lost = words.text('Left out, since they could not be read: {records}', {
     records: words.counted(rows.rejected, 'record'),
   })
   return [

@@ -18,6 +18,7 @@ export interface ProfileFlags {
   html?: string
   lang?: 'en' | 'zh'
   failIf?: string[]
+  errorBudget?: number
   json?: boolean
   quiet?: boolean
   progress?: ProgressChoice['progress']
@@ -57,7 +58,7 @@ async function measured(call: ProfileCall, session: Session): Promise<ProfileRes
   const interrupts = watchInterrupts(session, view.stop)
   try {
     return await profileData(
-      { input, profile: options, failIf: failIfOf(flags.failIf) },
+      { input, profile: options, failIf: failIfOf(conditionsIn(flags)) },
       {
         ...(await runOptionsOf({ workers: flags.workers })),
         stdin: terminal.stdin,
@@ -102,6 +103,11 @@ async function writePage(path: string, lang: 'en' | 'zh', { profile }: ProfileRe
       { cause },
     )
   }
+}
+
+/** The conditions of `--fail-if`, and that of the records that cannot be read. */
+function conditionsIn({ failIf = [], errorBudget }: ProfileFlags): string[] {
+  return errorBudget === undefined ? failIf : [...failIf, `rejectedShare > ${errorBudget}`]
 }
 
 /** `disparateImpact<0.8` as figure and condition. */

@@ -15,7 +15,8 @@ export interface AnonymizeOptions {
   wholeFields?: Record<string, EntityChoice> | undefined
   /**
    * What to look for: entities, or the groups contact, finance, secrets, government, names, context,
-   * identifiers, all. Default: identifiers, names, DATE_OF_BIRTH, or what a preset of policy covers.
+   * identifiers, all; beside what deny, recognizers and labels of your own name. Default: identifiers, names,
+   * DATE_OF_BIRTH, or what a preset of policy covers.
    */
   entities?: readonly EntityChoice[] | undefined
   /** Whose names are taken: those of all, or of private people only. Default: all, or what a preset says. */

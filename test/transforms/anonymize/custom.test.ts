@@ -33,6 +33,15 @@ function named(name: string, text: string): string {
 const member = { name: 'member', entity: 'MEMBER_ID', patterns: [{ regex: '\\bM\\d{6}\\b', score: 0.6 }] }
 
 describe('recognizers in a pipeline', () => {
+  it('look for an entity of the project beside those that are asked for, and bring no others of it along', async () => {
+    const nick = { name: 'nick', entity: 'PERSON', patterns: [{ regex: '\\bZed\\d\\b', score: 0.9 }] }
+    expect(await anonymized(['Mary Jones met Zed9 at https://initech.io'], { recognizers: [nick] })).toEqual([
+      'Mary Jones met <PERSON> at <URL>',
+    ])
+    const deny = [{ entity: 'PERSON', terms: ['the Fox'] }]
+    expect(await anonymized(['Mary Jones met the Fox'], { deny })).toEqual(['Mary Jones met <PERSON>'])
+  })
+
   it.each([
     ['a pattern', member, 'M123456, XM123456, M1234567', '<MEMBER_ID>, XM123456, M1234567'],
     ['a pattern inside Chinese text', member, '会员M123456号', '会员<MEMBER_ID>号'],
