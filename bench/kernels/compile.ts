@@ -8,7 +8,7 @@ const folder = join(packageRoot(), 'src/kernels')
 const options = ['--enable', 'simd', '--runtime', 'stub', '--initialMemory', '8', '--noAssert', '-O3']
 
 /** The kernels: each is a file of `src/kernels/assembly`, and what it imports. */
-export const kernels = ['stops', 'json', 'csv', 'rows', 'names', 'words', 'pairs'] as const
+export const kernels = ['stops', 'json', 'csv', 'rows', 'names', 'words', 'pairs', 'tokens'] as const
 
 /** Compiles a kernel and answers with the WebAssembly as base64. Throws with the compiler's messages. */
 export async function compileKernel(name: (typeof kernels)[number]): Promise<string> {

@@ -1,9 +1,11 @@
 import { PrepError } from '../base/errors.js'
-import type { Stages } from './files/stages.js'
+import type { ByteEncoding } from './bytes/byte-encoding.js'
 import { cacheWords } from './models/cache-words.js'
+import type { Stages } from './models/stages.js'
 import { type Piece, pieceOf, placeAt } from './parts/piece.js'
+import type { TokenSink } from './parts/token-sink.js'
 import { type AddedToken, openTokenFinder } from './special/added-tokens.js'
-import type { TokenSink } from './token-sink.js'
+import { noFrame } from './special/frame.js'
 
 /** What becomes of special tokens that stand in a text. */
 export type SpecialTokenPolicy = 'encode' | 'text' | 'refuse'
@@ -19,27 +21,44 @@ export interface EncodeOptions {
   addSpecialTokens?: boolean
 }
 
-/** Puts the tokens of a well-formed text into a sink. */
-export type Encode = (text: string, into: TokenSink, options: EncodeOptions) => void
+/** Puts the tokens of texts into a sink: of a well-formed string, or of valid UTF-8. */
+export interface Encoding {
+  text(text: string, into: TokenSink, options: EncodeOptions): void
+  utf8(utf8: Uint8Array, into: TokenSink, options: EncodeOptions): void
+}
 
-/** Joins the stages. */
-export function openEncoding({ addedTokens, normalize, split, model, frame }: Stages): Encode {
+/** Joins the stages, and puts the fast way before them where there is one. */
+export function openEncoding(stages: Stages, fast: ByteEncoding | undefined): Encoding {
+  const { addedTokens, normalize, split, model, frame } = stages
   const findRaw = openTokenFinder(addedTokens.filter(({ isNormalized }) => !isNormalized))
   const findNormalized = openTokenFinder(
     addedTokens.filter(({ isNormalized }) => isNormalized),
     normalize,
   )
   const tokenize = cacheWords(model)
-  return (text, into, { specialTokens = 'encode', addSpecialTokens = true }) => {
-    const isPassed = (token: AddedToken): boolean => {
-      if (!token.isSpecial || specialTokens === 'encode') return false
-      if (specialTokens === 'text') return true
-      throw new PrepError(
-        'bad_input',
-        `The text holds the special token ${JSON.stringify(token.content)}. Use "encode" or "text" for special tokens, or take it out of the text`,
-      )
-    }
-    if (addSpecialTokens) for (const id of frame.before) into.push(id, 0)
+  return {
+    text(text, into, options) {
+      const { isPassed, before, behind } = readOptions(options)
+      for (const id of before) into.push(id, 0)
+      if (!fast?.encodeText(text, into, isPassed)) addText(text, into, isPassed)
+      if (behind.length === 0) return
+      const end = into.starts === undefined ? 0 : Buffer.byteLength(text)
+      for (const id of behind) into.push(id, end)
+    },
+    utf8(utf8, into, options) {
+      const { isPassed, before, behind } = readOptions(options)
+      for (const id of before) into.push(id, 0)
+      if (!fast?.encodeUtf8(utf8, into, isPassed))
+        addText(Buffer.from(utf8.buffer, utf8.byteOffset, utf8.length).toString(), into, isPassed)
+      for (const id of behind) into.push(id, utf8.length)
+    },
+  }
+
+  function readOptions({ specialTokens = 'encode', addSpecialTokens = true }: EncodeOptions) {
+    return { isPassed: passing[specialTokens], ...(addSpecialTokens ? frame : noFrame) }
+  }
+
+  function addText(text: string, into: TokenSink, isPassed: (token: AddedToken) => boolean): void {
     const whole = pieceOf(text, { hasPlaces: into.starts !== undefined })
     for (const raw of findRaw(whole, isPassed)) {
       if (raw.token !== undefined) into.push(raw.token.id, placeAt(raw.piece, 0))
@@ -47,10 +66,6 @@ export function openEncoding({ addedTokens, normalize, split, model, frame }: St
         for (const part of findNormalized(normalize?.(raw.piece) ?? raw.piece, isPassed))
           if (part.token !== undefined) into.push(part.token.id, placeAt(part.piece, 0))
           else addWords(part.piece, into)
-    }
-    if (addSpecialTokens && frame.behind.length > 0) {
-      const end = into.starts === undefined ? 0 : Buffer.byteLength(text)
-      for (const id of frame.behind) into.push(id, end)
     }
   }
 
@@ -62,4 +77,17 @@ export function openEncoding({ addedTokens, normalize, split, model, frame }: St
       for (let i = 0; i < ids.length; i++) into.push(ids[i], placeAt(word, starts[i]))
     }
   }
+}
+
+/** Which tokens are passed over, by what becomes of special ones. */
+const passing: Readonly<Record<SpecialTokenPolicy, (token: AddedToken) => boolean>> = {
+  encode: () => false,
+  text: ({ isSpecial }) => isSpecial,
+  refuse({ isSpecial, content }) {
+    if (!isSpecial) return false
+    throw new PrepError(
+      'bad_input',
+      `The text holds the special token ${JSON.stringify(content)}. Use "encode" or "text" for special tokens, or take it out of the text`,
+    )
+  },
 }

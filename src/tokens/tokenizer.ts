@@ -1,12 +1,13 @@
 import { isUtf8 } from 'node:buffer'
 import { PrepError } from '../base/errors.js'
+import { openByteEncoding } from './bytes/byte-encoding.js'
 import { type EncodeOptions, openEncoding, type SpecialTokenPolicy } from './encoding.js'
 import { findTokenizer } from './files/find-tokenizer.js'
 import { readTiktoken } from './files/read-tiktoken.js'
 import { readTokenizerJson } from './files/read-tokenizer-json.js'
-import type { TokenSink } from './token-sink.js'
+import type { TokenSink } from './parts/token-sink.js'
 
-export { TokenSink } from './token-sink.js'
+export { TokenSink } from './parts/token-sink.js'
 export type { EncodeOptions, SpecialTokenPolicy }
 
 /**
@@ -52,8 +53,8 @@ export interface TokenizerOptions {
  */
 export async function openTokenizer(path: string, options: TokenizerOptions = {}): Promise<Tokenizer> {
   const found = await findTokenizer(path, options.encoding)
-  const { stages, config } = found.kind === 'json' ? readTokenizerJson(found) : readTiktoken(found)
-  const encode = openEncoding(stages)
+  const { stages, config, tables } = found.kind === 'json' ? readTokenizerJson(found) : readTiktoken(found)
+  const encoding = openEncoding(stages, tables && openByteEncoding(stages, tables))
   const tokens = new Map(stages.addedTokens.map(({ content, id }) => [content, id]))
   const special = stages.addedTokens.filter(({ isSpecial }) => isSpecial)
   const idOf = (token: string): number | undefined => tokens.get(token) ?? stages.model.vocabulary.get(token)
@@ -67,14 +68,15 @@ export async function openTokenizer(path: string, options: TokenizerOptions = {}
     eosId: named('eos'),
     padId: named('pad'),
     encode(text, into, given = {}) {
-      const lone = countLone(text)
+      const lone = isWellFormed(text) ? 0 : countLone(text)
       into.replaced += lone
-      encode(lone === 0 ? text : Buffer.from(text).toString(), into, given)
+      encoding.text(lone === 0 ? text : Buffer.from(text).toString(), into, given)
     },
     encodeBytes(utf8, into, given = {}) {
+      if (isUtf8(utf8)) return encoding.utf8(utf8, into, given)
       const text = Buffer.from(utf8.buffer, utf8.byteOffset, utf8.length).toString()
-      if (!isUtf8(utf8)) into.replaced += countReplacements(text)
-      encode(text, into, given)
+      into.replaced += countReplacements(text)
+      encoding.text(text, into, given)
     },
     idOf,
     tokenOf: (id) => names.get(id),
@@ -96,6 +98,11 @@ function highestOf(ids: Iterable<number>): number {
   let highest = -1
   for (const id of ids) if (id > highest) highest = id
   return highest
+}
+
+/** Node has had the method since version 20, and the types of ES2023 have it not. */
+function isWellFormed(text: string): boolean {
+  return (text as unknown as { isWellFormed(): boolean }).isWellFormed()
 }
 
 function countLone(text: string): number {

@@ -8,6 +8,7 @@ import { pairsWasm } from '../../src/kernels/pairs.data.js'
 import { rowsWasm } from '../../src/kernels/rows.data.js'
 import { stopsWasm } from '../../src/kernels/stops.data.js'
 import { openStops, type StopFinder, type StopSet } from '../../src/kernels/stops.js'
+import { tokensWasm } from '../../src/kernels/tokens.data.js'
 import { wordsWasm } from '../../src/kernels/words.data.js'
 import { runs } from '../campaign.js'
 
@@ -91,6 +92,7 @@ describe('openStops()', () => {
       names: namesWasm,
       words: wordsWasm,
       pairs: pairsWasm,
+      tokens: tokensWasm,
     }
     for (const name of kernels) expect(wasm[name]).toBe(await compileKernel(name))
   })

@@ -1,26 +1,13 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { openTokenizer, type Tokenizer, TokenSink } from '../../src/tokens/tokenizer.js'
-import { root } from '../source-files.js'
-
-interface Golden {
-  by: string
-  tokenizer: object
-  cases: { text: string; ids: number[]; plain: number[] }[]
-}
+import { goldenNames, readGolden } from './golden.js'
 
 const temporary = mkdtempSync(join(tmpdir(), 'prepkit-tokens-'))
 afterAll(() => rmSync(temporary, { recursive: true }))
-
-const folder = join(root, 'test/golden/tokens')
-const names = readdirSync(folder).map((file) => file.replace('.json', ''))
-
-function readGolden(name: string): Golden {
-  return JSON.parse(readFileSync(join(folder, `${name}.json`), 'utf8')) as Golden
-}
 
 async function openGolden(name: string, config?: object): Promise<Tokenizer> {
   const path = join(temporary, name)
@@ -35,25 +22,28 @@ function idsOf(sink: TokenSink): number[] {
 }
 
 describe('openTokenizer()', () => {
-  it.each(names)('gives texts the ids of Hugging Face tokenizers with the vocabulary %s', async (name) => {
-    const { by, cases } = readGolden(name)
-    expect(by).toMatch(/^tokenizers \d/)
-    expect(cases.length).toBeGreaterThan(60)
-    const tokenizer = await openGolden(name)
-    const sink = new TokenSink({ starts: true })
-    for (const { text, ids, plain } of cases) {
-      sink.clear()
-      tokenizer.encode(text, sink)
-      expect(idsOf(sink), JSON.stringify(text)).toEqual(ids)
-      sink.clear()
-      tokenizer.encodeBytes(Buffer.from(text), sink, { addSpecialTokens: false })
-      expect(idsOf(sink), JSON.stringify(text)).toEqual(plain)
-      // Places rise, and none is behind the text.
-      const starts = [...(sink.starts ?? []).subarray(0, sink.length)]
-      expect(starts).toEqual([...starts].sort((a, b) => a - b))
-      expect(starts.at(-1) ?? 0).toBeLessThanOrEqual(Math.max(0, Buffer.byteLength(text) - 1))
-    }
-  })
+  it.each(goldenNames)(
+    'gives texts the ids of Hugging Face tokenizers with the vocabulary %s',
+    async (name) => {
+      const { by, cases } = readGolden(name)
+      expect(by).toMatch(/^tokenizers \d/)
+      expect(cases.length).toBeGreaterThan(60)
+      const tokenizer = await openGolden(name)
+      const sink = new TokenSink({ starts: true })
+      for (const { text, ids, plain } of cases) {
+        sink.clear()
+        tokenizer.encode(text, sink)
+        expect(idsOf(sink), JSON.stringify(text)).toEqual(ids)
+        sink.clear()
+        tokenizer.encodeBytes(Buffer.from(text), sink, { addSpecialTokens: false })
+        expect(idsOf(sink), JSON.stringify(text)).toEqual(plain)
+        // Places rise, and none is behind the text.
+        const starts = [...(sink.starts?.subarray(0, sink.length) ?? [])]
+        expect(starts).toEqual([...starts].sort((a, b) => a - b))
+        expect(starts.at(-1) ?? 0).toBeLessThanOrEqual(Math.max(0, Buffer.byteLength(text) - 1))
+      }
+    },
+  )
 
   it('encodes special tokens in a text, takes them for text, or refuses them', async () => {
     const tokenizer = await openGolden('qwen')

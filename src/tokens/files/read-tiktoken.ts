@@ -1,5 +1,6 @@
 import { PrepError } from '../../base/errors.js'
-import { openBpe } from '../models/bpe.js'
+import { byteTables } from '../bytes/byte-tables.js'
+import { type BpeParts, openBpe } from '../models/bpe.js'
 import { PairTable } from '../models/pair-table.js'
 import type { Setting } from '../patterns/setting.js'
 import { translatePattern } from '../patterns/translate-pattern.js'
@@ -18,6 +19,7 @@ export function readTiktoken(file: { path: string; text: string; encoding: Encod
   const encoding = encodingOf(file.encoding)
   const setting: Setting = { unicode: openUnicode(), syntax: 'rust' }
   const vocabulary = readRanks(file)
+  const bpe: BpeParts = { vocabulary, merges: mergesOf(vocabulary), isWholeFirst: true }
   const pattern = translatePattern(encoding.pattern, setting)
   const addedTokens = Object.entries(encoding.specialTokens).map(([content, id]) => ({
     ...{
@@ -35,10 +37,11 @@ export function readTiktoken(file: { path: string; text: string; encoding: Encod
       addedTokens,
       normalize: undefined,
       split: (piece) => cutAt(piece, pattern, { behavior: 'Isolated' }).map(byteCharacters),
-      model: openBpe({ vocabulary, merges: mergesOf(vocabulary), isWholeFirst: true }),
+      model: openBpe(bpe),
       frame: noFrame,
     },
     config: {},
+    tables: byteTables(bpe, { split: encoding.split, unicode: setting.unicode }),
   }
 }
 

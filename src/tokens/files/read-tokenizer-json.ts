@@ -1,20 +1,25 @@
-import { openBpe, readBpe } from '../models/bpe.js'
+import type { TokenTables } from '../../kernels/tokens.js'
+import { byteTables } from '../bytes/byte-tables.js'
+import { knownSplit } from '../bytes/known-splits.js'
+import { type BpeParts, openBpe, readBpe } from '../models/bpe.js'
 import type { TokenModel } from '../models/model.js'
+import type { Stages } from '../models/stages.js'
 import { openUnigram } from '../models/unigram.js'
 import { openWordLevel, openWordPiece } from '../models/word-piece.js'
-import { isPart, type Part, partOf, partsOf, refusePart } from '../parts/part.js'
+import { isPart, type Part, partOf, partsOf, refusePart, typeOf } from '../parts/part.js'
 import type { Setting } from '../patterns/setting.js'
 import { openNormalizer } from '../rewriting/normalizer.js'
 import { type AddedToken, readAddedTokens } from '../special/added-tokens.js'
 import { noFrame, readFrame } from '../special/frame.js'
 import { openPreTokenizer } from '../splitting/pre-tokenizer.js'
 import { openUnicode } from '../unicode/categories.js'
-import type { Stages } from './stages.js'
 
 /** What a tokenizer file says: its stages, and the texts of the tokens that begin, end and fill a sequence. */
 export interface ReadTokenizer {
   stages: Stages
   config: { bos?: string | undefined; eos?: string | undefined; pad?: string | undefined }
+  /** For the fast way, where the kernel knows all that the file asks for. */
+  tables?: TokenTables | undefined
 }
 
 /**
@@ -23,37 +28,48 @@ export interface ReadTokenizer {
  */
 export function readTokenizerJson({ json, config }: { json: Part; config: Part }): ReadTokenizer {
   const setting: Setting = { unicode: openUnicode(), syntax: 'oniguruma' }
-  const model = openModel(partOf(json, 'model'))
+  const { model, bpe } = openModel(partOf(json, 'model'))
+  const { normalizer, pre_tokenizer: preTokenizer, post_processor: postProcessor } = json
   const addedTokens: AddedToken[] =
     json.added_tokens === undefined ? [] : readAddedTokens(partsOf(json, 'added_tokens'), model.vocabulary)
+  const split = isPart(preTokenizer) ? knownSplit(preTokenizer) : undefined
+  const isUnchanged = normalizer === null || normalizer === undefined || isFormC(normalizer)
   return {
     stages: {
       addedTokens,
-      normalize: isPart(json.normalizer) ? openNormalizer(json.normalizer, setting) : undefined,
-      split: isPart(json.pre_tokenizer) ? openPreTokenizer(json.pre_tokenizer, setting) : undefined,
+      normalize: isPart(normalizer) ? openNormalizer(normalizer, setting) : undefined,
+      split: isPart(preTokenizer) ? openPreTokenizer(preTokenizer, setting) : undefined,
       model,
-      frame: isPart(json.post_processor) ? readFrame(json.post_processor) : noFrame,
+      frame: isPart(postProcessor) ? readFrame(postProcessor) : noFrame,
     },
     config: {
       bos: tokenNamed(config.bos_token),
       eos: tokenNamed(config.eos_token),
       pad: tokenNamed(config.pad_token),
     },
+    tables: bpe && split && isUnchanged ? byteTables(bpe, { split, unicode: setting.unicode }) : undefined,
   }
 }
 
-function openModel(part: Part): TokenModel {
+/** Whether a normalizer changes nothing but what form C changes, which the kernel sees. */
+function isFormC(normalizer: unknown): boolean {
+  return isPart(normalizer) && typeOf(normalizer) === 'NFC'
+}
+
+function openModel(part: Part): { model: TokenModel; bpe?: BpeParts } {
   // Files of old versions have no type.
   const type = part.type ?? guessType(part)
   switch (type) {
-    case 'BPE':
-      return openBpe(readBpe(part))
+    case 'BPE': {
+      const bpe = readBpe(part)
+      return { model: openBpe(bpe), bpe }
+    }
     case 'Unigram':
-      return openUnigram(part)
+      return { model: openUnigram(part) }
     case 'WordPiece':
-      return openWordPiece(part)
+      return { model: openWordPiece(part) }
     case 'WordLevel':
-      return openWordLevel(part)
+      return { model: openWordLevel(part) }
     default:
       return refusePart(`the model ${String(type)}`)
   }

@@ -3,9 +3,14 @@
  * From `tiktoken_ext/openai_public.py` of tiktoken 0.14 (MIT licence).
  */
 
+import type { WordSplit } from '../../kernels/tokens.js'
+import { o200kPattern } from '../bytes/known-splits.js'
+
 /** How an encoding splits a text, and its special tokens. */
 interface Encoding {
   pattern: string
+  /** The same as code of the kernel. */
+  split: WordSplit
   specialTokens: Readonly<Record<string, number>>
 }
 
@@ -24,15 +29,6 @@ const prompt = '<|endofprompt|>'
 
 const r50k = String.raw`'(?:[sdmt]|ll|ve|re)| ?\p{L}++| ?\p{N}++| ?[^\s\p{L}\p{N}]++|\s++$|\s+(?!\S)|\s`
 const cl100k = String.raw`'(?i:[sdmt]|ll|ve|re)|[^\r\n\p{L}\p{N}]?+\p{L}++|\p{N}{1,3}+| ?[^\s\p{L}\p{N}]++[\r\n]*+|\s++$|\s*[\r\n]|\s+(?!\S)|\s`
-const o200k = [
-  String.raw`[^\r\n\p{L}\p{N}]?[\p{Lu}\p{Lt}\p{Lm}\p{Lo}\p{M}]*[\p{Ll}\p{Lm}\p{Lo}\p{M}]+(?i:'s|'t|'re|'ve|'m|'ll|'d)?`,
-  String.raw`[^\r\n\p{L}\p{N}]?[\p{Lu}\p{Lt}\p{Lm}\p{Lo}\p{M}]+[\p{Ll}\p{Lm}\p{Lo}\p{M}]*(?i:'s|'t|'re|'ve|'m|'ll|'d)?`,
-  String.raw`\p{N}{1,3}`,
-  String.raw` ?[^\s\p{L}\p{N}]+[\r\n/]*`,
-  String.raw`\s*[\r\n]+`,
-  String.raw`\s+(?!\S)`,
-  String.raw`\s+`,
-].join('|')
 
 /** The special tokens of `o200k_harmony` up to the reserved ones. */
 const harmony = {
@@ -54,11 +50,12 @@ const harmony = {
 }
 
 const encodings: Readonly<Record<EncodingName, Encoding>> = {
-  gpt2: { pattern: r50k, specialTokens: { [end]: 50256 } },
-  r50k_base: { pattern: r50k, specialTokens: { [end]: 50256 } },
-  p50k_base: { pattern: r50k, specialTokens: { [end]: 50256 } },
+  gpt2: { pattern: r50k, split: { kind: 'gpt2' }, specialTokens: { [end]: 50256 } },
+  r50k_base: { pattern: r50k, split: { kind: 'gpt2' }, specialTokens: { [end]: 50256 } },
+  p50k_base: { pattern: r50k, split: { kind: 'gpt2' }, specialTokens: { [end]: 50256 } },
   p50k_edit: {
     pattern: r50k,
+    split: { kind: 'gpt2' },
     specialTokens: {
       [end]: 50256,
       '<|fim_prefix|>': 50281,
@@ -68,6 +65,7 @@ const encodings: Readonly<Record<EncodingName, Encoding>> = {
   },
   cl100k_base: {
     pattern: cl100k,
+    split: { kind: 'cl100k', digits: 3, isEndWhole: true },
     specialTokens: {
       [end]: 100257,
       '<|fim_prefix|>': 100258,
@@ -76,9 +74,14 @@ const encodings: Readonly<Record<EncodingName, Encoding>> = {
       [prompt]: 100276,
     },
   },
-  o200k_base: { pattern: o200k, specialTokens: { [end]: 199999, [prompt]: 200018 } },
+  o200k_base: {
+    pattern: o200kPattern,
+    split: { kind: 'o200k', digits: 3, hasSlash: true },
+    specialTokens: { [end]: 199999, [prompt]: 200018 },
+  },
   o200k_harmony: {
-    pattern: o200k,
+    pattern: o200kPattern,
+    split: { kind: 'o200k', digits: 3, hasSlash: true },
     specialTokens: {
       [prompt]: 200018,
       ...harmony,

@@ -1,3 +1,5 @@
+import { hashPair } from '../../kernels/tokens.js'
+
 /** Numbers of a slot: the two tokens, the rank of their merge, and the token that it makes. */
 const slotNumbers = 4
 const empty = -1
@@ -43,9 +45,4 @@ export class PairTable {
       slot = (slot + 1) & this.#mask
     }
   }
-}
-
-function hashPair(left: number, right: number): number {
-  const mixed = Math.imul(left, 0x9e3779b1) ^ Math.imul(right, 0x85ebca6b)
-  return mixed ^ (mixed >>> 15)
 }

@@ -37,3 +37,8 @@ export function lowercase(piece: Piece): Piece {
 export function leaveOut(piece: Piece, set: CodeSet): Piece {
   return rewriteCodes(piece, (code, character) => (inSet(set, code) ? '' : character))
 }
+
+/** Whether a normalizer leaves a text as it is. */
+export function isUnchanged(text: string, normalize: Normalizer): boolean {
+  return normalize({ text, places: undefined, isFirst: true }).text === text
+}

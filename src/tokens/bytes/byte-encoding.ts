@@ -1,0 +1,156 @@
+import { openTokenKernel, type TokenKernel, type TokenTables, tokenTextBytes } from '../../kernels/tokens.js'
+import type { Stages } from '../models/stages.js'
+import type { TokenSink } from '../parts/token-sink.js'
+import { isUnchanged } from '../rewriting/rewrite-codes.js'
+import type { AddedToken } from '../special/added-tokens.js'
+import { type ByteFinder, type ByteRange, type FoundBytes, openByteFinder } from './find-bytes.js'
+
+/**
+ * The fast way for byte pair encoding at the level of bytes: words and tokens are found in UTF-8 by the kernel. What
+ * is rare goes the way of `encoding.ts`, which is the reference: texts that the normalizer changes, and words of
+ * more bytes than the kernel takes.
+ */
+
+/** How special tokens in a text are taken; throws for one that is refused. */
+type IsPassed = (token: AddedToken) => boolean
+
+/** Adds the tokens of a text without its frame; `false` where it has to go the other way, and nothing was added. */
+export interface ByteEncoding {
+  encodeText(text: string, into: TokenSink, isPassed: IsPassed): boolean
+  encodeUtf8(utf8: Uint8Array, into: TokenSink, isPassed: IsPassed): boolean
+}
+
+/** Opens the fast way; `undefined` where an added token takes white space with it or has to stand alone. */
+export function openByteEncoding(stages: Stages, tables: TokenTables): ByteEncoding | undefined {
+  const { addedTokens, normalize } = stages
+  if (addedTokens.some(({ lstrip, rstrip, isSingleWord }) => lstrip || rstrip || isSingleWord))
+    return undefined
+  const normalized = addedTokens.filter(({ isNormalized }) => isNormalized)
+  if (normalize !== undefined && !normalized.every(({ content }) => isUnchanged(content, normalize)))
+    return undefined
+  return new KernelEncoding(stages, tables)
+}
+
+class KernelEncoding implements ByteEncoding {
+  readonly #kernel: TokenKernel
+  readonly #normalize: Stages['normalize']
+  readonly #findRaw: ByteFinder
+  readonly #findNormalized: ByteFinder
+  /** The bytes of each token. */
+  readonly #lengths: Uint32Array
+
+  constructor({ addedTokens, normalize, model }: Stages, tables: TokenTables) {
+    this.#kernel = openTokenKernel(tables)
+    this.#normalize = normalize
+    this.#findRaw = openByteFinder(addedTokens.filter(({ isNormalized }) => !isNormalized))
+    this.#findNormalized = openByteFinder(addedTokens.filter(({ isNormalized }) => isNormalized))
+    this.#lengths = lengthsOf(model.vocabulary)
+  }
+
+  encodeText(text: string, into: TokenSink, isPassed: IsPassed): boolean {
+    if (3 * text.length > tokenTextBytes) return this.#add(Buffer.from(text), into, isPassed)
+    const { text: room } = this.#kernel
+    return this.#add(room.subarray(0, room.write(text)), into, isPassed)
+  }
+
+  encodeUtf8(utf8: Uint8Array, into: TokenSink, isPassed: IsPassed): boolean {
+    if (utf8.length > tokenTextBytes) return this.#add(utf8, into, isPassed)
+    const { text: room } = this.#kernel
+    room.set(utf8)
+    return this.#add(room.subarray(0, utf8.length), into, isPassed)
+  }
+
+  #add(bytes: Uint8Array, into: TokenSink, isPassed: IsPassed): boolean {
+    const before = into.length
+    for (let at = 0; at < bytes.length; ) {
+      const found = nextToken(this.#findRaw, { bytes, from: at, to: bytes.length }, isPassed)
+      if (!this.#addPart({ bytes, from: at, to: found?.from ?? bytes.length }, into, isPassed)) {
+        into.length = before
+        return false
+      }
+      if (found === undefined) break
+      into.push(found.token.id, found.from)
+      at = found.to
+    }
+    return true
+  }
+
+  /** What lies between the tokens that are found before a text is changed. */
+  #addPart({ bytes, from, to }: ByteRange, into: TokenSink, isPassed: IsPassed): boolean {
+    let isChanging = false
+    for (let at = from; at < to; ) {
+      const found = nextToken(this.#findNormalized, { bytes, from: at, to }, isPassed)
+      const seen = this.#addText({ bytes, from: at, to: found?.from ?? to }, into)
+      if (seen === undefined) return false
+      isChanging ||= seen.isChanging
+      if (found === undefined) break
+      into.push(found.token.id, found.from)
+      at = found.to
+    }
+    if (!isChanging || this.#normalize === undefined) return true
+    const text = Buffer.from(bytes.buffer, bytes.byteOffset + from, to - from).toString()
+    return isUnchanged(text, this.#normalize)
+  }
+
+  /** Adds text without tokens of its own; `undefined` for a word that does not end within all that the kernel takes. */
+  #addText({ bytes, from, to }: ByteRange, into: TokenSink): { isChanging: boolean } | undefined {
+    const kernel = this.#kernel
+    let isChanging = false
+    let place = from
+    const isHere = bytes.buffer === kernel.text.buffer
+    for (let at = from; at < to; ) {
+      const end = isHere ? to : boundaryBefore(bytes, Math.min(to, at + tokenTextBytes))
+      if (!isHere) kernel.text.set(bytes.subarray(at, end))
+      const start = isHere ? at : 0
+      const count = kernel.encode(start, start + end - at, end === to)
+      const consumed = kernel.consumed() - start
+      if (consumed === 0) return undefined
+      place = this.#take(count, place, into)
+      isChanging ||= kernel.isChanging()
+      at += consumed
+    }
+    return { isChanging }
+  }
+
+  /** Moves tokens from the kernel to the sink, and answers where the text behind them begins. */
+  #take(count: number, from: number, into: TokenSink): number {
+    const { tokens } = this.#kernel
+    into.reserve(count)
+    into.ids.set(tokens.subarray(0, count), into.length)
+    let place = from
+    if (into.starts !== undefined)
+      for (let i = 0; i < count; i++) {
+        into.starts[into.length + i] = place
+        place += this.#lengths[tokens[i]]
+      }
+    into.length += count
+    return place
+  }
+}
+
+/** The next token that is not passed over. */
+function nextToken(
+  find: ByteFinder,
+  { bytes, from, to }: ByteRange,
+  isPassed: IsPassed,
+): FoundBytes | undefined {
+  let found = find(bytes, from, to)
+  while (found !== undefined && isPassed(found.token)) found = find(bytes, found.to, to)
+  return found
+}
+
+/** The last place up to one at which no character is cut. */
+function boundaryBefore(bytes: Uint8Array, at: number): number {
+  let end = at
+  while (end < bytes.length && (bytes[end] & 0xc0) === 0x80) end--
+  return end
+}
+
+/** The bytes of each token: a character each. */
+function lengthsOf(vocabulary: ReadonlyMap<string, number>): Uint32Array {
+  let highest = 0
+  for (const id of vocabulary.values()) highest = Math.max(highest, id)
+  const lengths = new Uint32Array(highest + 1)
+  for (const [token, id] of vocabulary) lengths[id] = token.length
+  return lengths
+}

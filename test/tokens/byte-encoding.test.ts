@@ -1,0 +1,80 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { openByteEncoding } from '../../src/tokens/bytes/byte-encoding.js'
+import { type Encoding, openEncoding } from '../../src/tokens/encoding.js'
+import { readTokenizerJson } from '../../src/tokens/files/read-tokenizer-json.js'
+import { TokenSink } from '../../src/tokens/parts/token-sink.js'
+import { byteOf } from '../../src/tokens/rewriting/byte-characters.js'
+import { runs } from '../campaign.js'
+import { readGolden, texts } from './golden.js'
+
+const gpt2 = { pre_tokenizer: { type: 'ByteLevel', add_prefix_space: false, use_regex: true } }
+
+describe.each([
+  ['gpt2', 'llama3', gpt2],
+  ['llama3', 'llama3', {}],
+  ['qwen', 'qwen', {}],
+  ['o200k', 'o200k', {}],
+])('the kernel with the words of %s', (_, vocabulary, changes) => {
+  const { stages, tables } = readTokenizerJson({
+    json: { ...readGolden(vocabulary).tokenizer, ...changes },
+    config: {},
+  })
+  const fast = tables && openByteEncoding(stages, tables)
+  const reference = openEncoding(stages, undefined)
+  const ours = openEncoding(stages, fast)
+
+  function encode(encoding: Encoding, text: string): { ids: number[]; starts: number[] } {
+    const sink = new TokenSink({ starts: true })
+    encoding.text(text, sink, {})
+    return {
+      ids: [...sink.ids.subarray(0, sink.length)],
+      starts: [...(sink.starts?.subarray(0, sink.length) ?? [])],
+    }
+  }
+
+  it('gives any text the tokens that the reference gives it, at the same places', () => {
+    expect(fast).toBeDefined()
+    fc.assert(
+      fc.property(texts, (text) => {
+        expect(encode(ours, text)).toEqual(encode(reference, text))
+      }),
+      runs(160),
+    )
+  })
+
+  it('gives texts that are longer than its room the tokens that the reference gives them', () => {
+    fc.assert(
+      fc.property(
+        fc.array(texts, { minLength: 3, maxLength: 6 }),
+        fc.constantFrom(' ', '\n', 'A', '中'),
+        (parts, filler) => {
+          const long = parts
+            .map((part) => part + filler.repeat(1500) + part.repeat(30))
+            .join('')
+            .repeat(8)
+          const text = long.slice(0, 60_000)
+          expect(encode(ours, text).ids).toEqual(encode(reference, text).ids)
+        },
+      ),
+      runs(4),
+    )
+  })
+
+  it('has tokens whose bytes are the text', () => {
+    const names = new Map([...stages.model.vocabulary].map(([token, id]) => [id, token]))
+    fc.assert(
+      fc.property(texts, (text) => {
+        const sink = new TokenSink()
+        // Without special tokens and normal forms, which no token keeps.
+        const plain = text.replaceAll('<', '').normalize('NFC')
+        ours.text(plain, sink, {})
+        const bytes = [...sink.ids.subarray(0, sink.length)].flatMap((id) =>
+          [...(names.get(id) ?? '')].map(byteOf),
+        )
+        expect(Buffer.from(bytes.map(Number)).toString()).toBe(plain.toString())
+      }),
+      runs(60),
+    )
+  })
+})
