@@ -19,7 +19,7 @@ const floors: readonly (readonly string[])[] = [
   ['src/transform/'],
   ['src/schemas/'],
   ['src/arrow/'],
-  ['src/remote/', 'src/tokens/'],
+  ['src/remote/', 'src/tokens/', 'src/chat-templates/'],
   ['src/files/', 'src/kernels/', 'src/text/'],
   ['src/base/'],
 ]
@@ -33,6 +33,7 @@ const narrow: Record<string, readonly string[]> = {
     'datasets/shapes/',
     'src/transform/',
     'src/arrow/',
+    'src/chat-templates/',
     'src/schemas/',
     'src/tokens/',
     'src/kernels/',

@@ -1,0 +1,195 @@
+/** Expressions as functions. */
+import { attributeOf, called, callMethod, isDictMethod, itemOf, sliceOf, unnamed } from './attributes.js'
+import { SyntaxFault } from './faults.js'
+import { filters } from './filters.js'
+import { compares, operated, signed } from './operators.js'
+import { textOf } from './print.js'
+import { type Evaluate, frameAt, type Scope, unset } from './scope.js'
+import type { Applied, Arguments, Expression } from './syntax.js'
+import { tests } from './tests.js'
+import { type Dict, isTrue, Tuple, type Value } from './values.js'
+
+/** Functions that every template has in Jinja and that are not here. */
+const otherGlobals: ReadonlySet<string> = new Set(['lipsum', 'cycler', 'joiner'])
+
+type Of<Kind extends Expression['kind']> = Extract<Expression, { kind: Kind }>
+
+/** The function that answers the value of an expression. Throws `SyntaxFault` for what it names and nobody knows. */
+export function compileExpression(node: Expression, scope: Scope): Evaluate {
+  const compile = (inner: Expression) => compileExpression(inner, scope)
+  switch (node.kind) {
+    case 'constant': {
+      const { value } = node
+      return () => value
+    }
+    case 'name':
+      return compileName(node, scope)
+    case 'list':
+      return eachOf(node.items.map(compile), (items) => items)
+    case 'tuple':
+      return eachOf(node.items.map(compile), (items) => new Tuple(items))
+    case 'concat':
+      return eachOf(node.items.map(compile), (items) => items.map(textOf).join(''))
+    case 'dict':
+      return compileDict(node, scope)
+    case 'attribute':
+      return compileAttribute(compile(node.object), node.name)
+    case 'item': {
+      const [object, key] = [compile(node.object), compile(node.key)]
+      return (run, frame) => itemOf(object(run, frame), key(run, frame))
+    }
+    case 'slice': {
+      const object = compile(node.object)
+      const bounds = node.bounds.map((bound) => (bound === undefined ? () => undefined : compile(bound)))
+      return (run, frame) =>
+        sliceOf(
+          object(run, frame),
+          bounds.map((bound) => bound(run, frame)),
+        )
+    }
+    case 'call':
+      return compileCall(node, scope)
+    case 'filter':
+      return compileFilter(compile(node.operand), node.filter, scope)
+    case 'test':
+      return compileTest(compile(node.operand), node.test, scope)
+    case 'unary':
+      return compileUnary(node, compile(node.operand))
+    case 'binary':
+      return compileBinary(node, scope)
+    case 'and':
+    case 'or':
+      return compileLogic(node, scope)
+    case 'compare':
+      return compileCompare(node, scope)
+    case 'choice':
+      return compileChoice(node, scope)
+  }
+}
+
+function eachOf(parts: readonly Evaluate[], make: (values: Value[]) => Value): Evaluate {
+  return (run, frame) => make(parts.map((part) => part(run, frame)))
+}
+
+function compileName({ name, line }: Of<'name'>, scope: Scope): Evaluate {
+  const places = scope.placesOf(name)
+  if (places.length === 0) {
+    if (otherGlobals.has(name)) throw new SyntaxFault(`the function "${name}" is not known here`, line)
+    return (run) => run.globals.get(name)
+  }
+  const [{ hops, slot }] = places
+  const outer = places.slice(1)
+  return (run, frame) => {
+    const value = (hops === 0 ? frame : frameAt(frame, hops)).slots[slot]
+    if (value !== unset) return value
+    for (const place of outer) {
+      const found = frameAt(frame, place.hops).slots[place.slot]
+      if (found !== unset) return found
+    }
+    return run.globals.get(name)
+  }
+}
+
+function compileDict({ pairs }: Of<'dict'>, scope: Scope): Evaluate {
+  const parts = pairs.map((pair) => pair.map((inner) => compileExpression(inner, scope)))
+  return (run, frame) => {
+    const dict: Dict = new Map()
+    for (const [key, value] of parts) dict.set(key(run, frame), value(run, frame))
+    return dict
+  }
+}
+
+function compileAttribute(object: Evaluate, name: string): Evaluate {
+  if (isDictMethod(name)) return (run, frame) => attributeOf(object(run, frame), name)
+  return (run, frame) => {
+    const value = object(run, frame)
+    return value instanceof Map ? value.get(name) : attributeOf(value, name)
+  }
+}
+
+/** What a call is given, evaluated. */
+function compileArguments({ positional, named }: Arguments, scope: Scope) {
+  const places = positional.map((node) => compileExpression(node, scope))
+  const names = named.map(([name, node]) => [name, compileExpression(node, scope)] as const)
+  return {
+    args: (...[run, frame]: Parameters<Evaluate>) => places.map((part) => part(run, frame)),
+    named:
+      names.length === 0
+        ? () => unnamed
+        : (...[run, frame]: Parameters<Evaluate>) =>
+            new Map(names.map(([name, part]) => [name, part(run, frame)] as const)),
+  }
+}
+
+function compileCall({ callee, args: given }: Of<'call'>, scope: Scope): Evaluate {
+  const { args, named } = compileArguments(given, scope)
+  if (callee.kind === 'attribute') {
+    const object = compileExpression(callee.object, scope)
+    const { name } = callee
+    return (run, frame) =>
+      callMethod(object(run, frame), name, { args: args(run, frame), named: named(run, frame) })
+  }
+  const value = compileExpression(callee, scope)
+  return (run, frame) => called(value(run, frame), { args: args(run, frame), named: named(run, frame) })
+}
+
+/** A filter over a value. */
+export function compileFilter(operand: Evaluate, { name, args: given, line }: Applied, scope: Scope): Evaluate {
+  const filter = filters.get(name)
+  if (filter === undefined) throw new SyntaxFault(`the filter "${name}" is not known here`, line)
+  const { args, named } = compileArguments(given, scope)
+  return (run, frame) => filter(operand(run, frame), args(run, frame), named(run, frame))
+}
+
+function compileTest(operand: Evaluate, { name, args: given, line }: Applied, scope: Scope): Evaluate {
+  const test = tests.get(name)
+  if (test === undefined) throw new SyntaxFault(`the test "${name}" is not known here`, line)
+  const { args } = compileArguments(given, scope)
+  return (run, frame) => test(operand(run, frame), args(run, frame))
+}
+
+function compileUnary({ operator }: Of<'unary'>, operand: Evaluate): Evaluate {
+  if (operator === 'not') return (run, frame) => !isTrue(operand(run, frame))
+  return (run, frame) => signed(operator, operand(run, frame))
+}
+
+function compileBinary({ operator, left: one, right: other }: Of<'binary'>, scope: Scope): Evaluate {
+  const [left, right] = [compileExpression(one, scope), compileExpression(other, scope)]
+  if (operator !== '+') return (run, frame) => operated(operator, left(run, frame), right(run, frame))
+  return (run, frame) => {
+    const [a, b] = [left(run, frame), right(run, frame)]
+    return typeof a === 'string' && typeof b === 'string' ? a + b : operated(operator, a, b)
+  }
+}
+
+function compileLogic({ kind, left: one, right: other }: Of<'and' | 'or'>, scope: Scope): Evaluate {
+  const [left, right] = [compileExpression(one, scope), compileExpression(other, scope)]
+  const goesOn = kind === 'and'
+  return (run, frame) => {
+    const value = left(run, frame)
+    return isTrue(value) === goesOn ? right(run, frame) : value
+  }
+}
+
+function compileCompare({ first, rest }: Of<'compare'>, scope: Scope): Evaluate {
+  const start = compileExpression(first, scope)
+  const steps = rest.map(({ operator, operand }) => ({
+    operator,
+    operand: compileExpression(operand, scope),
+  }))
+  return (run, frame) => {
+    let left = start(run, frame)
+    for (const { operator, operand } of steps) {
+      const right = operand(run, frame)
+      if (!compares(operator, left, right)) return false
+      left = right
+    }
+    return true
+  }
+}
+
+function compileChoice({ test, yes, no }: Of<'choice'>, scope: Scope): Evaluate {
+  const [when, then] = [compileExpression(test, scope), compileExpression(yes, scope)]
+  const otherwise = no === undefined ? () => undefined : compileExpression(no, scope)
+  return (run, frame) => (isTrue(when(run, frame)) ? then : otherwise)(run, frame)
+}
