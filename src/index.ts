@@ -157,6 +157,7 @@ export type { SortOptions } from './schemas/options/sort.js'
 export type { SplitOptions } from './schemas/options/split.js'
 export type { OwnStep, StepSpec } from './schemas/options/step-spec.js'
 export type { StepOptions } from './schemas/options/steps.js'
+export type { TemplateOptions } from './schemas/options/template.js'
 export type { ValidateChatOptions } from './schemas/options/validate-chat.js'
 export type {
   BiasReport,
@@ -200,6 +201,7 @@ export {
   sort,
   split,
   step,
+  template,
   validateChat,
 } from './steps.js'
 export { map } from './streams/map.js'

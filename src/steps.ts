@@ -23,6 +23,7 @@ import type { SampleOptions } from './schemas/options/sample.js'
 import type { ShuffleOptions } from './schemas/options/shuffle.js'
 import type { SortOptions } from './schemas/options/sort.js'
 import type { SplitOptions } from './schemas/options/split.js'
+import type { TemplateOptions } from './schemas/options/template.js'
 import type { ValidateChatOptions } from './schemas/options/validate-chat.js'
 import { type StepFactory, type StepStream, type StepStreamOptions, stepOf } from './streams/step.js'
 import { checkTransform, type Transform } from './transform/transform.js'
@@ -184,6 +185,17 @@ export const validateChat: StepFactory<ValidateChatOptions> = stepOf(
  * await pipeline(read('tokens.jsonl'), pack({ length: 4096 }), write('packed/'))
  */
 export const pack: StepFactory<PackOptions> = stepOf(async () => (await import('../transforms/pack.js')).pack)
+
+/**
+ * Writes conversations as text, by the chat template of a model.
+ *
+ * @example
+ * import { pipeline } from 'node:stream/promises'
+ * await pipeline(read('chats.jsonl'), template({ template: 'qwen3' }), write('texts/'))
+ */
+export const template: StepFactory<TemplateOptions> = stepOf(
+  async () => (await import('../transforms/template.js')).template,
+)
 
 /**
  * Splits rows into parts such as train and test, rows of one group kept together.

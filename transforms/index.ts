@@ -85,6 +85,11 @@ export const transforms: Readonly<Record<string, TransformEntry>> = {
     group: 'change',
     load: async () => (await import('./validate-chat.js')).validateChat,
   },
+  template: {
+    summary: 'Write conversations as text, by the chat template of a model',
+    group: 'change',
+    load: async () => (await import('./template.js')).template,
+  },
   pack: {
     summary: 'Pack tokens of several documents into rows of one length',
     group: 'change',

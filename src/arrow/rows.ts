@@ -8,6 +8,7 @@ import { builderFor } from './builders.js'
 import { isOptionalField } from './field-marks.js'
 import { ownSchema } from './foreign-schema.js'
 import { emptyShape, inferSchema, isJsonField, observeValue } from './infer-schema.js'
+import { JsonText } from './text-builder.js'
 
 /** A record as a JavaScript object. Whole numbers beyond 2^53 are bigints; a missing value is `null`. */
 export type Row = Record<string, unknown>
@@ -166,4 +167,17 @@ function textReader(data: Data): (row: number) => string {
 function otherReader(data: Data): (row: number) => unknown {
   const vector = new Vector([data])
   return (row) => vector.get(row)
+}
+
+/** Reads some columns of a batch, row by row: an object of their values, with JSON as its text. */
+export function recordReader(
+  batch: Batch,
+  names: readonly string[],
+): (row: number) => Readonly<Record<string, unknown>> {
+  const readers = names.map((name) => {
+    const at = batch.schema.fields.findIndex((field) => field.name === name)
+    const read = valueReader(batch.columns[at], batch.schema.fields[at], (text) => new JsonText(text))
+    return [name, read] as const
+  })
+  return (row) => Object.fromEntries(readers.map(([name, read]) => [name, read(row)]))
 }

@@ -1,10 +1,10 @@
 /** The functions that templates find: those of Jinja, and those that `transformers` adds. */
 import { PrepError } from '../base/errors.js'
 import { bareName } from '../base/option-name.js'
-import { RenderFault, typeFault } from './jinja/faults.js'
-import { textOf } from './jinja/print.js'
-import { wantInteger, wantText } from './jinja/strings.js'
-import { Callable, itemsIn, Namespace, sequenceOf, type Value } from './jinja/values.js'
+import { RenderFault, typeFault } from './python/faults.js'
+import { textOf } from './python/print.js'
+import { wantInteger, wantText } from './python/strings.js'
+import { Callable, itemsIn, Namespace, sequenceOf, type Value } from './python/values.js'
 import { formatDay } from './strftime.js'
 
 /** As many items as Jinja lets a template count through. */

@@ -1,5 +1,5 @@
 /** A day as text, as Python's `strftime` writes it in English. */
-import { typeFault } from './jinja/faults.js'
+import { typeFault } from './python/faults.js'
 
 const days = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday']
 const months = [

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Reads prepkit's output with the real Hugging Face `datasets` and with the loaders and trainers that people use, in
-# virtual environments of their own (`.venv/`, `.venv-loaders/`).
+# virtual environments of their own (`.venv/`, `.venv-loaders/`, `.venv-templates/`).
 # Needs `npm run build` before it. Without Python it is skipped, which it says; anything else that goes wrong fails.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
@@ -35,6 +35,8 @@ if environment .venv-loaders test/interop/requirements-loaders.txt --no-deps; th
   .venv-loaders/bin/python test/interop/check_loaders.py
   .venv-loaders/bin/python test/interop/check_trl.py
   .venv-loaders/bin/python test/interop/check_prepkit_loader.py
+  environment .venv-templates test/interop/requirements-templates.txt --no-deps
+  .venv-loaders/bin/python test/interop/check_templates.py
 else
   echo '!! SKIPPED: torch, Streaming, LitData, WebDataset and TRL cannot be installed, so they do not read the output'
 fi

@@ -28,6 +28,7 @@ import type { sample } from '../../transforms/sample.js'
 import type { shuffle } from '../../transforms/shuffle.js'
 import type { sort } from '../../transforms/sort.js'
 import type { split } from '../../transforms/split.js'
+import type { template } from '../../transforms/template.js'
 import type { validateChat } from '../../transforms/validate-chat.js'
 import { root } from '../source-files.js'
 
@@ -63,6 +64,7 @@ describe('the types of options', () => {
     expectTypeOf<StepOptions['shuffle']>().toEqualTypeOf<ReadonlyLists<z.input<typeof shuffle.options>>>()
     expectTypeOf<StepOptions['mix']>().toEqualTypeOf<ReadonlyLists<z.input<typeof mix.options>>>()
     expectTypeOf<StepOptions['profile']>().toEqualTypeOf<ReadonlyLists<z.input<typeof profile.options>>>()
+    expectTypeOf<StepOptions['template']>().toEqualTypeOf<ReadonlyLists<z.input<typeof template.options>>>()
     expectTypeOf<StepOptions['pack']>().toEqualTypeOf<ReadonlyLists<z.input<typeof pack.options>>>()
     expectTypeOf<StepOptions['validate_chat']>().toEqualTypeOf<
       ReadonlyLists<z.input<typeof validateChat.options>>

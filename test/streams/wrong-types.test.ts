@@ -81,6 +81,7 @@ const calls: Record<string, Call> = {
   split: { ...asStep('split', { shares: { train: 1 } }), takes: [empty, empty] },
   pack: asStep('pack', { length: 4096 }),
   validateChat: { ...asStep('validateChat', { action: 'reject' }), takes: [empty, empty] },
+  template: asStep('template', { template: 'chatml', from: 'prompt-completion' }),
   step: {
     right: [shout, {}, {}],
     takes: [[], empty, empty],

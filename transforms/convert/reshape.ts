@@ -11,8 +11,7 @@ import type { Batch } from '../../src/arrow/batch.js'
 import { builderFor } from '../../src/arrow/builders.js'
 import { optionalField } from '../../src/arrow/field-marks.js'
 import { listOf } from '../../src/arrow/path.js'
-import { valueReader } from '../../src/arrow/rows.js'
-import { JsonText } from '../../src/arrow/text-builder.js'
+import { recordReader } from '../../src/arrow/rows.js'
 import type { DirectionAsked } from './losses.js'
 import type { Faults } from './stage.js'
 
@@ -53,7 +52,7 @@ export function planReshape(schema: Schema, options: ReshapeOptions): Direction 
     consumed,
     fields: made,
     convert: (batch, faults) => {
-      const read = columnsReader(batch, consumed)
+      const read = recordReader(batch, consumed)
       const builders = made.map(builderFor)
       for (let row = 0; row < batch.numRows; row++) {
         const columns = recordOf(row)
@@ -105,16 +104,6 @@ function withInput(
 function reasonOf(part: Part): string {
   if (part === 'history') return 'not_single_turn'
   return part === 'fields' ? 'extra_fields' : `loses_${part}`
-}
-
-/** Reads some columns of a batch, JSON as its text. */
-function columnsReader(batch: Batch, names: readonly string[]): (row: number) => Columns {
-  const readers = names.map((name) => {
-    const at = batch.schema.fields.findIndex((field) => field.name === name)
-    const read = valueReader(batch.columns[at], batch.schema.fields[at], (text) => new JsonText(text))
-    return [name, read] as const
-  })
-  return (row) => Object.fromEntries(readers.map(([name, read]) => [name, read(row)]))
 }
 
 function listsTexts(schema: Schema, name: string): boolean {

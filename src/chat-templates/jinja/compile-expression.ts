@@ -1,13 +1,21 @@
 /** Expressions as functions. */
-import { attributeOf, called, callMethod, isDictMethod, itemOf, sliceOf, unnamed } from './attributes.js'
-import { SyntaxFault } from './faults.js'
+import {
+  attributeOf,
+  called,
+  callMethod,
+  isDictMethod,
+  itemOf,
+  sliceOf,
+  unnamed,
+} from '../python/attributes.js'
+import { SyntaxFault } from '../python/faults.js'
+import { compares, operated, signed } from '../python/operators.js'
+import { textOf } from '../python/print.js'
+import { type Dict, isTrue, itemsIn, type Named, Tuple, type Value } from '../python/values.js'
+import type { Applied, Arguments, Expression } from '../syntax/syntax.js'
 import { filters } from './filters.js'
-import { compares, operated, signed } from './operators.js'
-import { textOf } from './print.js'
 import { type Evaluate, frameAt, type Scope, unset } from './scope.js'
-import type { Applied, Arguments, Expression } from './syntax.js'
 import { tests } from './tests.js'
-import { type Dict, isTrue, Tuple, type Value } from './values.js'
 
 /** Functions that every template has in Jinja and that are not here. */
 const otherGlobals: ReadonlySet<string> = new Set(['lipsum', 'cycler', 'joiner'])
@@ -108,16 +116,23 @@ function compileAttribute(object: Evaluate, name: string): Evaluate {
 }
 
 /** What a call is given, evaluated. */
-function compileArguments({ positional, named }: Arguments, scope: Scope) {
-  const places = positional.map((node) => compileExpression(node, scope))
-  const names = named.map(([name, node]) => [name, compileExpression(node, scope)] as const)
+export function compileArguments({ positional, named, spread, spreadNamed }: Arguments, scope: Scope) {
+  const compile = (node: Expression) => compileExpression(node, scope)
+  const places = positional.map(compile)
+  const names = named.map(([name, node]) => [name, compile(node)] as const)
+  const [more, moreNamed] = [spread && compile(spread), spreadNamed && compile(spreadNamed)]
   return {
-    args: (...[run, frame]: Parameters<Evaluate>) => places.map((part) => part(run, frame)),
-    named:
-      names.length === 0
-        ? () => unnamed
-        : (...[run, frame]: Parameters<Evaluate>) =>
-            new Map(names.map(([name, part]) => [name, part(run, frame)] as const)),
+    args: (...[run, frame]: Parameters<Evaluate>): Value[] => {
+      const given = places.map((part) => part(run, frame))
+      return more === undefined ? given : [...given, ...itemsIn(more(run, frame))]
+    },
+    named: (...[run, frame]: Parameters<Evaluate>): Named => {
+      if (names.length === 0 && moreNamed === undefined) return unnamed
+      const given = names.map(([name, part]) => [name, part(run, frame)] as const)
+      const further = moreNamed?.(run, frame)
+      const others = further instanceof Map ? [...further] : []
+      return new Map([...given, ...others.map(([key, value]) => [textOf(key), value] as const)])
+    },
   }
 }
 
@@ -134,7 +149,11 @@ function compileCall({ callee, args: given }: Of<'call'>, scope: Scope): Evaluat
 }
 
 /** A filter over a value. */
-export function compileFilter(operand: Evaluate, { name, args: given, line }: Applied, scope: Scope): Evaluate {
+export function compileFilter(
+  operand: Evaluate,
+  { name, args: given, line }: Applied,
+  scope: Scope,
+): Evaluate {
   const filter = filters.get(name)
   if (filter === undefined) throw new SyntaxFault(`the filter "${name}" is not known here`, line)
   const { args, named } = compileArguments(given, scope)

@@ -1,9 +1,10 @@
 /** Loops. Each round has names of its own, and what it sets is gone in the next. */
+
+import { Callable, isTrue, itemsIn, Loop, type Value } from '../python/values.js'
+import type { ForStatement } from '../syntax/syntax.js'
 import { compileExpression } from './compile-expression.js'
 import { assigner, clearing, type Execute, Flow, type Place } from './flow.js'
 import { type Evaluate, type Frame, namesIn, type Run } from './scope.js'
-import type { ForStatement } from './syntax.js'
-import { Callable, isTrue, itemsIn, Loop, type Value } from './values.js'
 
 export function compileFor(statement: ForStatement, { scope, block }: Place): Execute {
   const { target, body, otherwise, isRecursive } = statement

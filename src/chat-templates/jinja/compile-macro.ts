@@ -1,11 +1,11 @@
 /** Macros: parts of a template that are called like functions and answer their text. */
-import { called } from './attributes.js'
-import { compileExpression } from './compile-expression.js'
-import { typeFault } from './faults.js'
+import { called } from '../python/attributes.js'
+import { typeFault } from '../python/faults.js'
+import { Callable, type Named, Tuple, type Value } from '../python/values.js'
+import type { Parameter, Statement } from '../syntax/syntax.js'
+import { compileArguments, compileExpression } from './compile-expression.js'
 import { type Execute, Flow, type Place } from './flow.js'
 import type { Evaluate, Frame, Run } from './scope.js'
-import type { Arguments, Expression, Parameter, Statement } from './syntax.js'
-import { Callable, type Named, Tuple, type Value } from './values.js'
 
 /** Makes the macro of a frame. */
 type MakeMacro = (run: Run, frame: Frame) => Callable
@@ -29,23 +29,12 @@ export function compileCallBlock(
 ): Evaluate {
   const { scope } = place
   const value = compileExpression(callee, scope)
-  const given = compileGiven(args, place)
+  const given = compileArguments(args, scope)
   const make = macroOf({ name: 'caller', parameters, body }, place)
   return (run, frame) => {
-    const { places, named } = given(run, frame)
-    named.set('caller', make(run, frame))
-    return called(value(run, frame), { args: places, named })
+    const named = new Map([...given.named(run, frame), ['caller', make(run, frame)]])
+    return called(value(run, frame), { args: given.args(run, frame), named })
   }
-}
-
-function compileGiven({ positional, named }: Arguments, { scope }: Place) {
-  const compile = (node: Expression) => compileExpression(node, scope)
-  const places = positional.map(compile)
-  const names = named.map(([name, node]) => [name, compile(node)] as const)
-  return (run: Run, frame: Frame) => ({
-    places: places.map((part) => part(run, frame)),
-    named: new Map(names.map(([name, part]) => [name, part(run, frame)])),
-  })
 }
 
 function macroOf(
@@ -80,9 +69,7 @@ function macroOf(
             if (given.named.has(parameter)) throw typeFault(`"${parameter}" is given twice`)
             to.slots[slot] = given.args[i]
           } else
-            to.slots[slot] = given.named.has(parameter)
-              ? given.named.get(parameter)
-              : fallbacks[i]?.(run, to)
+            to.slots[slot] = given.named.has(parameter) ? given.named.get(parameter) : fallbacks[i]?.(run, to)
         }
       }
     })

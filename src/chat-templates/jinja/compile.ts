@@ -3,15 +3,16 @@
  * renders in Python with the settings of `transformers`, character for character; what is not known here is refused when
  * the template is read.
  */
+
+import { textOf } from '../python/print.js'
+import { isTrue } from '../python/values.js'
+import { parseTemplate } from '../syntax/parse.js'
+import type { Applied, Statement } from '../syntax/syntax.js'
 import { compileExpression, compileFilter } from './compile-expression.js'
 import { compileFor } from './compile-for.js'
 import { compileCallBlock, compileMacro } from './compile-macro.js'
 import { assigner, type Block, clearing, type Execute, Flow } from './flow.js'
-import { parseTemplate } from './parse.js'
-import { textOf } from './print.js'
 import { type Evaluate, namesIn, namesSetIn, type Run, Scope } from './scope.js'
-import type { Applied, Statement } from './syntax.js'
-import { isTrue } from './values.js'
 
 /** A template that is ready to be rendered. */
 export interface CompiledTemplate {
@@ -26,34 +27,32 @@ export interface CompiledTemplate {
 /** Reads a template. Throws `SyntaxFault` for what Jinja would not read, and for what is not known here. */
 export function compileTemplate(template: string): CompiledTemplate {
   const body = parseTemplate(template)
-  const marks = { hasGeneration: false, hasHiddenGeneration: false }
   const scope = Scope.root()
-  const block = compilerOf(marks)
-  const execute = block(body, scope)
+  const compiler = new Compiler()
+  const execute = compiler.block(body, scope)
   return {
-    ...marks,
+    hasGeneration: compiler.hasGeneration,
+    hasHiddenGeneration: compiler.hasHiddenGeneration,
     render: (run) => {
       execute(run, scope.newFrame(undefined))
     },
   }
 }
 
-interface Marks {
-  hasGeneration: boolean
-  hasHiddenGeneration: boolean
-}
+/** Turns statements into functions, and keeps what it sees of `generation` blocks. */
+class Compiler {
+  hasGeneration = false
+  hasHiddenGeneration = false
 
-function compilerOf(marks: Marks): Block {
-  return block
-
-  function block(body: readonly Statement[], scope: Scope): Execute {
+  /** Compiles statements in a scope of their own. */
+  readonly block: Block = (body, scope) => {
     for (const name of namesSetIn(body)) scope.declare(name)
-    return inScope(body, scope)
+    return this.#inScope(body, scope)
   }
 
   /** Statements whose names have slots already. */
-  function inScope(body: readonly Statement[], scope: Scope): Execute {
-    const steps = body.map((statement) => compileStatement(statement, scope))
+  #inScope(body: readonly Statement[], scope: Scope): Execute {
+    const steps = body.map((statement) => this.#statement(statement, scope))
     if (steps.length === 1) return steps[0]
     return (run, frame) => {
       for (const step of steps) {
@@ -64,7 +63,7 @@ function compilerOf(marks: Marks): Block {
     }
   }
 
-  function compileStatement(statement: Statement, scope: Scope): Execute {
+  #statement(statement: Statement, scope: Scope): Execute {
     switch (statement.kind) {
       case 'text': {
         const { text } = statement
@@ -76,25 +75,25 @@ function compilerOf(marks: Marks): Block {
       case 'output':
         return output(compileExpression(statement.value, scope))
       case 'if':
-        return compileIf(statement, scope)
+        return this.#if(statement, scope)
       case 'for':
-        return compileFor(statement, { scope, block })
+        return compileFor(statement, { scope, block: this.block })
       case 'set': {
         const value = compileExpression(statement.value, scope)
         return setting(value, assigner(statement.target, scope))
       }
       case 'set_block':
-        return setting(captured(statement, scope), assigner(statement.target, scope))
+        return setting(this.#captured(statement, scope), assigner(statement.target, scope))
       case 'filter_block':
-        return output(captured(statement, scope))
+        return output(this.#captured(statement, scope))
       case 'macro':
-        return compileMacro(statement, { scope, block })
+        return compileMacro(statement, { scope, block: this.block })
       case 'call_block':
-        return output(compileCallBlock(statement, { scope, block }))
+        return output(compileCallBlock(statement, { scope, block: this.block }))
       case 'with':
-        return compileWith(statement, scope)
+        return this.#with(statement, scope)
       case 'generation':
-        return compileGeneration(statement, scope)
+        return this.#generation(statement, scope)
       case 'break':
         return () => Flow.break
       case 'continue':
@@ -102,22 +101,22 @@ function compilerOf(marks: Marks): Block {
     }
   }
 
-  function compileIf({ branches, otherwise }: Extract<Statement, { kind: 'if' }>, scope: Scope): Execute {
+  #if({ branches, otherwise }: Extract<Statement, { kind: 'if' }>, scope: Scope): Execute {
     const tests = branches.map(({ test }) => compileExpression(test, scope))
-    const bodies = branches.map(({ body }) => inScope(body, scope))
-    const last = inScope(otherwise, scope)
+    const bodies = branches.map(({ body }) => this.#inScope(body, scope))
+    const last = this.#inScope(otherwise, scope)
     return (run, frame) => {
       for (let i = 0; i < tests.length; i++) if (isTrue(tests[i](run, frame))) return bodies[i](run, frame)
       return last(run, frame)
     }
   }
 
-  function captured(
+  #captured(
     { filters, body }: { filters: readonly Applied[]; body: readonly Statement[] },
     scope: Scope,
   ): Evaluate {
     const inner = scope.inner({ isCaptured: true })
-    const execute = block(body, inner)
+    const execute = this.block(body, inner)
     const clear = clearing(inner)
     const text: Evaluate = (run, frame) => {
       const before = run.text
@@ -131,12 +130,12 @@ function compilerOf(marks: Marks): Block {
     return filters.reduce((value, filter) => compileFilter(value, filter, scope), text)
   }
 
-  function compileWith({ pairs, body }: Extract<Statement, { kind: 'with' }>, scope: Scope): Execute {
+  #with({ pairs, body }: Extract<Statement, { kind: 'with' }>, scope: Scope): Execute {
     const inner = scope.inner()
     for (const [target] of pairs) for (const name of namesIn(target)) inner.declare(name)
     const values = pairs.map(([, value]) => compileExpression(value, scope))
     const assign = pairs.map(([target]) => assigner(target, inner))
-    const execute = block(body, inner)
+    const execute = this.block(body, inner)
     const clear = clearing(inner)
     return (run, frame) => {
       const given = values.map((value) => value(run, frame))
@@ -146,11 +145,11 @@ function compilerOf(marks: Marks): Block {
     }
   }
 
-  function compileGeneration({ body }: Extract<Statement, { kind: 'generation' }>, scope: Scope): Execute {
-    marks.hasGeneration = true
-    marks.hasHiddenGeneration ||= scope.isCaptured
+  #generation({ body }: Extract<Statement, { kind: 'generation' }>, scope: Scope): Execute {
+    this.hasGeneration = true
+    this.hasHiddenGeneration ||= scope.isCaptured
     const inner = scope.inner()
-    const execute = block(body, inner)
+    const execute = this.block(body, inner)
     const clear = clearing(inner)
     return (run, frame) => {
       clear(run, frame)

@@ -1,22 +1,22 @@
 /** What stands behind `|`. Source: pallets/jinja src/jinja2/filters.py; `tojson` is that of `transformers`. */
-import { attributeOf, pairsOf } from './attributes.js'
-import { typeFault } from './faults.js'
-import { dumpJson } from './json.js'
-import { getter, listFilters } from './list-filters.js'
-import { textOf } from './print.js'
-import { capitalized, textMethods, wantInteger, wantText } from './strings.js'
+import { attributeOf, pairsOf } from '../python/attributes.js'
+import { typeFault } from '../python/faults.js'
+import { dumpJson } from '../python/json.js'
+import { textOf } from '../python/print.js'
+import { capitalized, textMethods, wantInteger, wantText } from '../python/strings.js'
 import {
   Float,
   isTrue,
-  itemsIn,
   kindOf,
   lengthOf,
   type Named,
   numberOf,
+  Once,
   sequenceOf,
   type Value,
-} from './values.js'
-import { strip, words } from './white-space.js'
+} from '../python/values.js'
+import { strip, words } from '../python/white-space.js'
+import { getter, givenItems, listFilters } from './list-filters.js'
 
 /** A filter: the value, and what it is given by place and by name. */
 export type Filter = (value: Value, args: readonly Value[], named: Named) => Value
@@ -48,7 +48,15 @@ export const filters: ReadonlyMap<string, Filter> = new Map<string, Filter>([
   ['upper', asText((text) => text.toUpperCase())],
   ['lower', asText((text) => text.toLowerCase())],
   ['capitalize', asText(capitalized)],
-  ['title', asText((text) => text.split(/([-\s({[<]+)/).map(capitalized).join(''))],
+  [
+    'title',
+    asText((text) =>
+      text
+        .split(/([-\s({[<]+)/)
+        .map(capitalized)
+        .join(''),
+    ),
+  ],
   ['replace', (value, args, named) => replaceIn(textOf(value), args, named)],
   ['indent', (value, args, named) => indented(wantText(value), args, named)],
   ['wordcount', asText((text) => [...words(text)].length)],
@@ -63,20 +71,18 @@ export const filters: ReadonlyMap<string, Filter> = new Map<string, Filter>([
   ['forceescape', asText(escaped)],
 ])
 
-function mapped(value: Value, args: readonly Value[], named: Named): Value[] {
+function mapped(value: Value, args: readonly Value[], named: Named): Once {
   const attribute = named.get('attribute')
   if (attribute === undefined) {
     const [name, ...further] = args
     const filter = filters.get(wantText(name))
     if (filter === undefined) throw typeFault('a filter is mapped that is not known here')
-    return itemsIn(value).map((item) => filter(item, further, named))
+    return new Once(givenItems(value).map((item) => filter(item, further, named)))
   }
   const get = getter(attribute)
   const fallback = named.get('default')
-  return itemsIn(value).map((item) => {
-    const found = get(item)
-    return found === undefined ? fallback : found
-  })
+  const found = givenItems(value).map(get)
+  return new Once(found.map((one) => (one === undefined ? fallback : one)))
 }
 
 function toJson(value: Value, args: readonly Value[], named: Named): string {
@@ -104,15 +110,17 @@ function replaceIn(text: string, args: readonly Value[], named: Named): Value {
 function indented(text: string, args: readonly Value[], named: Named): string {
   const [width = named.get('width') ?? 4, first = named.get('first'), blank = named.get('blank')] = args
   const indent = typeof width === 'string' ? width : ' '.repeat(wantInteger(width))
-  const lines = `${text}\n`.match(/[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]*(?:\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029])/g)
+  const lines = `${text}\n`.match(
+    /[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]*(?:\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029])/g,
+  )
   const bare = (lines ?? []).map((line) => line.replace(/(?:\r\n|.)$/s, ''))
   const rest = bare.slice(1).map((line) => (line !== '' || isTrue(blank) ? indent + line : line))
   return (isTrue(first) ? indent : '') + [bare[0], ...rest].join('\n')
 }
 
 function itemPairs(value: Value): Value {
-  if (value === undefined) return []
-  if (value instanceof Map) return pairsOf(value)
+  if (value === undefined) return new Once([])
+  if (value instanceof Map) return new Once(pairsOf(value))
   throw typeFault(`${kindOf(value)} has no items`)
 }
 

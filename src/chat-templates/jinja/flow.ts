@@ -1,10 +1,10 @@
 /** What statements share: how they go on, and how names are set. */
-import { setMember } from './attributes.js'
+import { setMember } from '../python/attributes.js'
+import { typeFault } from '../python/faults.js'
+import { itemsIn, type Value } from '../python/values.js'
+import type { Statement, Target } from '../syntax/syntax.js'
 import { compileExpression } from './compile-expression.js'
-import { typeFault } from './faults.js'
 import { type Evaluate, type Frame, type Run, type Scope, type Slot, unset } from './scope.js'
-import type { Statement, Target } from './syntax.js'
-import { itemsIn, type Value } from './values.js'
 
 /** What follows a statement: the next one, or the end of a round or of a loop. */
 export const Flow = { next: 0, break: 1, continue: 2 } as const

@@ -1,11 +1,11 @@
 /** Filters that work on the items of a value. */
-import { itemOf } from './attributes.js'
-import { typeFault } from './faults.js'
-import { operated } from './operators.js'
-import { textOf } from './print.js'
-import { wantInteger, wantText } from './strings.js'
+import { itemOf } from '../python/attributes.js'
+import { typeFault } from '../python/faults.js'
+import { operated } from '../python/operators.js'
+import { textOf } from '../python/print.js'
+import { wantInteger, wantText } from '../python/strings.js'
+import { compare, isEqual, isTrue, itemsIn, type Named, Once, Tuple, type Value } from '../python/values.js'
 import { testNamed } from './tests.js'
-import { compare, isEqual, isTrue, itemsIn, type Named, Tuple, type Value } from './values.js'
 
 type ListFilter = (value: Value, args: readonly Value[], named: Named) => Value
 
@@ -15,7 +15,7 @@ const picking =
     const get = byAttribute ? getter(args[0]) : (item: Value) => item
     const [name, ...further] = byAttribute ? args.slice(1) : args
     const test = name === undefined ? isTrue : testNamed(name)
-    return itemsIn(value).filter((item) => test(get(item), further) === isKept)
+    return new Once(givenItems(value).filter((item) => test(get(item), further) === isKept))
   }
 
 const extreme =
@@ -30,6 +30,11 @@ const extreme =
       undefined,
     )
   }
+
+/** The items of a value; none of one that counts as false, such as None. */
+export function givenItems(value: Value): readonly Value[] {
+  return isTrue(value) ? itemsIn(value) : []
+}
 
 /** Filters of lists by their names. */
 export const listFilters: readonly (readonly [name: string, filter: ListFilter])[] = [
@@ -61,7 +66,7 @@ export function getter(path: Value): (item: Value) => Value {
 }
 
 function reversed(value: Value): Value {
-  return typeof value === 'string' ? [...value].reverse().join('') : [...itemsIn(value)].reverse()
+  return typeof value === 'string' ? [...value].reverse().join('') : new Once([...itemsIn(value)].reverse())
 }
 
 function joined(value: Value, args: readonly Value[], named: Named): string {
@@ -78,7 +83,8 @@ function sortKey(value: Value, isCased: boolean): Value {
 }
 
 function sorted(value: Value, args: readonly Value[], named: Named): Value[] {
-  const [reverse = named.get('reverse'), cased = named.get('case_sensitive'), by = named.get('attribute')] = args
+  const [reverse = named.get('reverse'), cased = named.get('case_sensitive'), by = named.get('attribute')] =
+    args
   const paths = typeof by === 'string' ? by.split(',') : [by]
   const getters = paths.map(getter)
   const keyed = itemsIn(value).map((item) => ({
@@ -99,16 +105,17 @@ function sortedPairs(value: Value, args: readonly Value[], named: Named): Value[
     .map((pair) => new Tuple(pair))
 }
 
-function unique(value: Value, args: readonly Value[], named: Named): Value[] {
+function unique(value: Value, args: readonly Value[], named: Named): Once {
   const [cased = named.get('case_sensitive'), attribute = named.get('attribute')] = args
   const get = getter(attribute)
   const seen: Value[] = []
-  return itemsIn(value).filter((item) => {
+  const kept = itemsIn(value).filter((item) => {
     const key = sortKey(get(item), isTrue(cased))
     if (seen.some((one) => isEqual(one, key))) return false
     seen.push(key)
     return true
   })
+  return new Once(kept)
 }
 
 function sum(value: Value, args: readonly Value[], named: Named): Value {
@@ -117,15 +124,12 @@ function sum(value: Value, args: readonly Value[], named: Named): Value {
   return itemsIn(value).reduce<Value>((total, item) => operated('+', total, get(item)), start)
 }
 
-function batches(
-  items: readonly Value[],
-  { size, filler }: { size: number; filler: Value },
-): Value[] {
+function batches(items: readonly Value[], { size, filler }: { size: number; filler: Value }): Once {
   const found: Value[] = []
   for (let at = 0; at < items.length; at += size) {
     const batch = items.slice(at, at + size)
     while (filler !== undefined && filler !== null && batch.length < size) batch.push(filler)
     found.push(batch)
   }
-  return found
+  return new Once(found)
 }

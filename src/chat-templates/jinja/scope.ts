@@ -2,8 +2,9 @@
  * Where names stand. A loop, a block and a macro have names of their own; what is set in them is not seen outside. Which
  * slot a name has is known before anything is rendered, so that reading it needs no search.
  */
-import type { Statement, Target } from './syntax.js'
-import type { Value } from './values.js'
+
+import type { Value } from '../python/values.js'
+import type { Statement, Target } from '../syntax/syntax.js'
 
 /** What a slot holds until its name is set: the name then is that of an outer scope. */
 export const unset = Symbol('unset')
@@ -54,7 +55,10 @@ export class Scope {
   /** Whether what is rendered here goes into a value first, and not straight into the text. */
   readonly isCaptured: boolean
 
-  private constructor(parent: Scope | undefined, { size, isCaptured }: { size: FrameSize; isCaptured: boolean }) {
+  private constructor(
+    parent: Scope | undefined,
+    { size, isCaptured }: { size: FrameSize; isCaptured: boolean },
+  ) {
     this.#parent = parent
     this.#size = size
     this.isCaptured = isCaptured
@@ -121,7 +125,10 @@ export function namesSetIn(body: readonly Statement[]): string[] {
       case 'macro':
         return [statement.name]
       case 'if':
-        return [...statement.branches.flatMap((branch) => namesSetIn(branch.body)), ...namesSetIn(statement.otherwise)]
+        return [
+          ...statement.branches.flatMap((branch) => namesSetIn(branch.body)),
+          ...namesSetIn(statement.otherwise),
+        ]
     }
     return []
   })

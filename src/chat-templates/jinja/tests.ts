@@ -1,10 +1,10 @@
 /** What stands behind `is`. Source: pallets/jinja src/jinja2/tests.py. */
-import { typeFault } from './faults.js'
-import { compares } from './operators.js'
-import { textOf } from './print.js'
-import { wantInteger } from './strings.js'
-import type { CompareOperator } from './syntax.js'
-import { Callable, Float, Loop, Namespace, numberOf, sequenceOf, type Value } from './values.js'
+import { typeFault } from '../python/faults.js'
+import type { CompareOperator } from '../python/operators.js'
+import { compares } from '../python/operators.js'
+import { textOf } from '../python/print.js'
+import { wantInteger } from '../python/strings.js'
+import { Callable, Float, Loop, Namespace, numberOf, Once, sequenceOf, type Value } from '../python/values.js'
 
 export type Test = (value: Value, args: readonly Value[]) => boolean
 
@@ -27,7 +27,7 @@ export const tests: ReadonlyMap<string, Test> = new Map<string, Test>([
   ['string', (value) => typeof value === 'string'],
   ['mapping', (value) => value instanceof Map],
   ['sequence', isSequence],
-  ['iterable', (value, args) => isSequence(value, args) || value instanceof Loop],
+  ['iterable', (value, args) => isSequence(value, args) || value instanceof Loop || value instanceof Once],
   ['boolean', (value) => typeof value === 'boolean'],
   ['true', (value) => value === true],
   ['false', (value) => value === false],

@@ -13,6 +13,7 @@ import type { SampleOptions } from './sample.js'
 import type { ShuffleOptions } from './shuffle.js'
 import type { SortOptions } from './sort.js'
 import type { SplitOptions } from './split.js'
+import type { TemplateOptions } from './template.js'
 import type { ValidateChatOptions } from './validate-chat.js'
 
 /** The options of each step, by its name. */
@@ -45,6 +46,8 @@ export interface StepOptions {
   convert: ConvertOptions
   /** Check the turns of conversations: reject, drop or repair. */
   validate_chat: ValidateChatOptions
+  /** Write conversations as text, by the chat template of a model. */
+  template: TemplateOptions
   /** Pack tokens of several documents into rows of one length. */
   pack: PackOptions
   /** Measure columns, and bias of an outcome between groups. */

@@ -8,8 +8,8 @@ export class SyntaxFault extends Error {
   }
 }
 
-/** Why a conversation is not rendered: its template refuses it by `raise_exception`, or cannot work on such a value. */
-export type RenderReason = 'template_refuses' | 'template_fault'
+/** Why a conversation is not rendered: its template refuses it, cannot work on such a value, or hides what the assistant says. */
+export type RenderReason = 'template_refuses' | 'template_fault' | 'no_exact_mask'
 
 /** A template that was read but cannot render a conversation. The message is for those who write templates. */
 export class RenderFault extends Error {

@@ -1,8 +1,9 @@
 /** Expressions, each rank of operators in a function. Source of the grammar: pallets/jinja src/jinja2/parser.py. */
-import { SyntaxFault } from './faults.js'
-import type { Applied, Arguments, BinaryOperator, CompareOperator, Expression } from './syntax.js'
+import { SyntaxFault } from '../python/faults.js'
+import type { BinaryOperator, CompareOperator } from '../python/operators.js'
+import { Float, type Value } from '../python/values.js'
+import type { Applied, Arguments, Expression } from './syntax.js'
 import type { TokenStream } from './token-stream.js'
-import { Float, type Value } from './values.js'
 
 const noArguments: Arguments = { positional: [], named: [] }
 
@@ -135,7 +136,9 @@ function parsePrimary(tokens: TokenStream): Expression {
   const { kind, value, line } = token
   if (kind === 'name') {
     const constant = constants.get(value)
-    return constant === undefined ? { kind: 'name', name: value, line } : { kind: 'constant', value: constant }
+    return constant === undefined
+      ? { kind: 'name', name: value, line }
+      : { kind: 'constant', value: constant }
   }
   if (kind === 'string') {
     let text = value
@@ -218,10 +221,12 @@ export function parseArguments(tokens: TokenStream): Arguments {
   tokens.expect('operator', '(')
   const positional: Expression[] = []
   const named: [string, Expression][] = []
+  let spread: Expression | undefined
+  let spreadNamed: Expression | undefined
   while (!tokens.isOperator(')')) {
-    if (tokens.isOperator('*', '**'))
-      throw new SyntaxFault('arguments behind * or ** are not supported', tokens.line)
-    if (tokens.is('name') && tokens.following.kind === 'operator' && tokens.following.value === '=') {
+    if (tokens.skip('operator', '*')) spread = parseExpression(tokens)
+    else if (tokens.skip('operator', '**')) spreadNamed = parseExpression(tokens)
+    else if (tokens.is('name') && tokens.following.kind === 'operator' && tokens.following.value === '=') {
       const name = tokens.next().value
       tokens.next()
       named.push([name, parseExpression(tokens)])
@@ -229,7 +234,7 @@ export function parseArguments(tokens: TokenStream): Arguments {
     if (!tokens.skip('operator', ',')) break
   }
   tokens.expect('operator', ')')
-  return { positional, named }
+  return { positional, named, spread, spreadNamed }
 }
 
 function parseApplied(tokens: TokenStream, start: Expression): Expression {

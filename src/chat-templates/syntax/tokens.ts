@@ -5,8 +5,8 @@
  *
  * Source: pallets/jinja src/jinja2/lexer.py; huggingface/transformers src/transformers/utils/chat_template_utils.py.
  */
-import { SyntaxFault } from './faults.js'
-import { isSpace, onlySpace, strip } from './white-space.js'
+import { SyntaxFault } from '../python/faults.js'
+import { isSpace, onlySpace, strip } from '../python/white-space.js'
 
 export type TokenKind =
   | 'text'
@@ -28,7 +28,7 @@ export interface Token {
 }
 
 const rawBegin = /\{%[-+]?\s*raw\s*(?:-%\}|%\})/y
-const rawEnd = /\{%([-+]?)\s*endraw\s*([-+]?)%\}/g
+const rawEnd = /\{%([-+]?)\s*endraw\s*([-+]?)%\}/
 const operatorText = /\/\/|\*\*|==|!=|>=|<=|[-+/*%~[\](){}><=.:|,;]/y
 const floatText = /(?:\d+_)*\d+(?:(?:\.(?:\d+_)*\d+)?e[+-]?(?:\d+_)*\d+|\.(?:\d+_)*\d+)/iy
 const integerText = /0[bB](?:_?[01])+|0[oO](?:_?[0-7])+|0[xX](?:_?[\da-f])+|[1-9](?:_?\d)*|0(?:_?0)*/iy
@@ -97,14 +97,13 @@ class Lexer {
     const open = matchAt(rawBegin, this.#source, this.#at) as string
     this.#move(this.#at + open.length)
     if (open.includes('-%}')) this.#skipSpace()
-    rawEnd.lastIndex = this.#at
-    const end = rawEnd.exec(this.#source)
+    const end = rawEnd.exec(this.#source.slice(this.#at))
     if (end === null) throw new SyntaxFault('a raw block is not closed', this.#line)
     this.#isLineStart = this.#source[this.#at - 1] === '\n'
-    const text = this.#source.slice(this.#at, end.index)
+    const text = this.#source.slice(this.#at, this.#at + end.index)
     const kept = this.#textBeforeTag(text, { sign: end[1], isVariable: false })
     if (kept !== '') this.#push('text', kept)
-    this.#move(end.index + end[0].length)
+    this.#move(this.#at + end.index + end[0].length)
     this.#afterTag(end[2])
   }
 
@@ -198,10 +197,9 @@ const simpleEscapes: Readonly<Record<string, string>> = {
 /** The text that a literal stands for, by Python's `unicode-escape`: what is no escape there stays as it is. */
 function unescaped(text: string): string {
   return text.replace(
-    /\\(?:x([\da-f]{2})|u([\da-f]{4})|U([\da-f]{8})|([0-7]{1,3})|(.))/gis,
-    (whole, x: string, u: string, U: string, octal: string, other: string) => {
-      // The flag i lets X and u stand for one another, which they do not.
-      const hex = whole[1] === 'x' ? x : whole[1] === 'u' ? u : whole[1] === 'U' ? U : undefined
+    /\\(?:x([\da-fA-F]{2})|u([\da-fA-F]{4})|U([\da-fA-F]{8})|([0-7]{1,3})|(.))/gs,
+    (whole, x: string, u: string, long: string, octal: string, other: string) => {
+      const hex = x ?? u ?? long
       if (hex !== undefined) return String.fromCodePoint(Number.parseInt(hex, 16))
       if (octal !== undefined) return String.fromCodePoint(Number.parseInt(octal, 8))
       return simpleEscapes[other] ?? whole

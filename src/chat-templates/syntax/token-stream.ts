@@ -1,4 +1,4 @@
-import { SyntaxFault } from './faults.js'
+import { SyntaxFault } from '../python/faults.js'
 import type { Token, TokenKind } from './tokens.js'
 
 /** Tokens, read one after the other. */

@@ -23,6 +23,21 @@ export class Tuple {
   }
 }
 
+/** What some filters answer: it can be gone through once, has no length and always counts as true. */
+export class Once {
+  #items: readonly Value[] | undefined
+
+  constructor(items: readonly Value[]) {
+    this.#items = items
+  }
+
+  take(): readonly Value[] {
+    const items = this.#items ?? []
+    this.#items = undefined
+    return items
+  }
+}
+
 /** What `namespace()` makes: its attributes may be set from within a loop. */
 export class Namespace {
   readonly attributes: Map<string, Value>
@@ -73,6 +88,7 @@ export type Value =
   | undefined
   | Float
   | Tuple
+  | Once
   | Namespace
   | Callable
   | Loop
@@ -103,6 +119,7 @@ export function kindOf(value: Value): string {
   if (typeof value === 'string') return 'str'
   if (typeof value === 'boolean') return 'bool'
   if (typeof value === 'number' || typeof value === 'bigint') return 'int'
+  if (value instanceof Once) return 'generator'
   return value instanceof Callable ? 'function' : value instanceof Loop ? 'loop' : 'namespace'
 }
 
@@ -163,6 +180,7 @@ export function itemsIn(value: Value): readonly Value[] {
   if (typeof value === 'string') return [...value]
   if (value instanceof Map) return [...value.keys()]
   if (value instanceof Tuple) return value.items
+  if (value instanceof Once) return value.take()
   throw typeFault(`${kindOf(value)} cannot be gone through`)
 }
 

@@ -1,7 +1,9 @@
 /** Arithmetic as Python has it. */
 import { typeFault } from './faults.js'
-import type { BinaryOperator, CompareOperator } from './syntax.js'
 import { compare, Float, isEqual, isIn, kindOf, numberOf, sequenceOf, Tuple, type Value } from './values.js'
+
+export type CompareOperator = '==' | '!=' | '<' | '<=' | '>' | '>=' | 'in' | 'not in'
+export type BinaryOperator = '+' | '-' | '*' | '/' | '//' | '%' | '**'
 
 /** The value of an operation on two values. Throws `RenderFault` for values that it does not take. */
 export function operated(operator: BinaryOperator, left: Value, right: Value): Value {

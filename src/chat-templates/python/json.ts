@@ -76,18 +76,18 @@ function jsonString(text: string, isAscii: boolean): string {
 export function loadJson(text: string): Value {
   // Most texts hold no number that JavaScript reads as another one, and no key that its objects sort or refuse.
   const isPlain = !/\d[.eE]|\d{16}|-0|"\d+"\s*:|__proto__|\\u/.test(text)
-  return isPlain ? valueOf(JSON.parse(text)) : new JsonReader(text).value()
+  return isPlain ? toValue(JSON.parse(text)) : new JsonReader(text).value()
 }
 
 /** Plain values, such as options hold, as a template sees them. A number without a fraction is a whole one. */
-export function valueOf(plain: unknown): Value {
+export function toValue(plain: unknown): Value {
   if (plain === null || plain === undefined) return plain
   if (typeof plain === 'string' || typeof plain === 'boolean' || typeof plain === 'bigint') return plain
   if (typeof plain === 'number') return Number.isInteger(plain) ? plain : new Float(plain)
-  if (Array.isArray(plain)) return plain.map(valueOf)
+  if (Array.isArray(plain)) return plain.map(toValue)
   if (plain instanceof Callable) return plain
   const dict: Dict = new Map()
-  for (const [key, value] of Object.entries(plain)) dict.set(key, valueOf(value))
+  for (const [key, value] of Object.entries(plain)) dict.set(key, toValue(value))
   return dict
 }
 

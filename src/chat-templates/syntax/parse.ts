@@ -1,11 +1,6 @@
 /** Statements. Source of the grammar: pallets/jinja src/jinja2/parser.py; `generation` is of `transformers`. */
-import { SyntaxFault } from './faults.js'
-import {
-  parseExpression,
-  parseFilter,
-  parseNamedFilter,
-  parseTuple,
-} from './parse-expression.js'
+import { SyntaxFault } from '../python/faults.js'
+import { parseExpression, parseFilter, parseNamedFilter, parseTuple } from './parse-expression.js'
 import type { Applied, Expression, Parameter, Statement, Target } from './syntax.js'
 import { TokenStream } from './token-stream.js'
 import { tokensOf } from './tokens.js'
@@ -116,10 +111,7 @@ function parseFilters(tokens: TokenStream): Applied[] {
   return filters
 }
 
-function parseTarget(
-  tokens: TokenStream,
-  { isEnd = () => false }: { isEnd?: () => boolean } = {},
-): Target {
+function parseTarget(tokens: TokenStream, { isEnd = () => false }: { isEnd?: () => boolean } = {}): Target {
   const items: Target[] = []
   let isTuple = false
   while (items.length === 0 || !(isEnd() || tokens.isOperator('=', ')'))) {

@@ -1,10 +1,14 @@
 /** The parts of a template as they are read, before they become functions. */
-import type { Value } from './values.js'
+import type { BinaryOperator, CompareOperator } from '../python/operators.js'
+import type { Value } from '../python/values.js'
 
 /** What a call is given. */
 export interface Arguments {
   positional: readonly Expression[]
   named: readonly (readonly [name: string, value: Expression])[]
+  /** What stands behind `*` and `**`. */
+  spread?: Expression | undefined
+  spreadNamed?: Expression | undefined
 }
 
 /** A filter or a test by its name, and what it is given beside the value. */
@@ -13,9 +17,6 @@ export interface Applied {
   args: Arguments
   line: number
 }
-
-export type CompareOperator = '==' | '!=' | '<' | '<=' | '>' | '>=' | 'in' | 'not in'
-export type BinaryOperator = '+' | '-' | '*' | '/' | '//' | '%' | '**'
 
 export type Expression =
   | { kind: 'constant'; value: Value }

@@ -57,7 +57,10 @@ export const textMethods: ReadonlyMap<string, TextMethod> = new Map<string, Text
   ['isspace', (text) => text !== '' && [...text].every((char) => isSpace(char.charCodeAt(0)))],
   ['isupper', (text) => /\p{Lu}/u.test(text) && !/\p{Ll}/u.test(text)],
   ['islower', (text) => /\p{Ll}/u.test(text) && !/\p{Lu}/u.test(text)],
-  ['removeprefix', (text, [part]) => (text.startsWith(wantText(part)) ? text.slice(wantText(part).length) : text)],
+  [
+    'removeprefix',
+    (text, [part]) => (text.startsWith(wantText(part)) ? text.slice(wantText(part).length) : text),
+  ],
   ['removesuffix', (text, [part]) => withoutSuffix(text, wantText(part))],
   ['partition', (text, [part]) => parted(text, wantText(part), text.indexOf(wantText(part)))],
 ])
@@ -130,16 +133,20 @@ function splitAtSpace(text: string, { most, isLast }: { most: number; isLast: bo
 }
 
 function splitLines(text: string, keepsEnds: boolean): string[] {
-  const lines = text.match(/[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]*(?:\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]|$)/g) ?? []
+  const lines =
+    text.match(/[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]*(?:\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]|$)/g) ?? []
   const full = lines.filter((line, i) => line !== '' || i < lines.length - 1)
-  return keepsEnds ? full : full.map((line) => line.replace(/(?:\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029])$/, ''))
+  return keepsEnds
+    ? full
+    : full.map((line) => line.replace(/(?:\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029])$/, ''))
 }
 
 function replaced(text: string, args: readonly Value[], named: Named): string {
   const [from, to] = [wantText(args[0]), wantText(args[1])]
   const count = args[2] ?? named.get('count')
   const most = count === undefined || count === null ? -1 : wantInteger(count)
-  if (most < 0) return from === '' ? to + [...text].map((char) => char + to).join('') : text.split(from).join(to)
+  if (most < 0)
+    return from === '' ? to + [...text].map((char) => char + to).join('') : text.split(from).join(to)
   let result = ''
   let at = 0
   for (let done = 0; done < most; done++) {

@@ -1,6 +1,7 @@
 /** Values as text: Python's `str()` and `repr()`. */
-import { Callable, Float, kindOf, Loop, Namespace, Tuple, type Value } from './values.js'
+
 import { typeFault } from './faults.js'
+import { Callable, Float, kindOf, Loop, Namespace, Once, Tuple, type Value } from './values.js'
 
 /** A value as `{{ value }}` prints it. */
 export function textOf(value: Value): string {
@@ -20,7 +21,12 @@ function represented(value: Value): string {
     return `(${value.items.map(represented).join(', ')}${value.items.length === 1 ? ',' : ''})`
   if (value instanceof Map)
     return `{${[...value].map(([key, inner]) => `${represented(key)}: ${represented(inner)}`).join(', ')}}`
-  if (value instanceof Callable || value instanceof Namespace || value instanceof Loop)
+  if (
+    value instanceof Callable ||
+    value instanceof Namespace ||
+    value instanceof Loop ||
+    value instanceof Once
+  )
     throw typeFault(`a ${kindOf(value)} cannot be printed`)
   return value satisfies never
 }

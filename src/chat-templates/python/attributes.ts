@@ -121,7 +121,10 @@ export function callMethod(
 }
 
 /** Calls a value. Throws `RenderFault` for what is no function. */
-export function called(value: Value, { args, named = unnamed }: { args: readonly Value[]; named?: Named }): Value {
+export function called(
+  value: Value,
+  { args, named = unnamed }: { args: readonly Value[]; named?: Named },
+): Value {
   if (value instanceof Callable) return value.call(args, named)
   if (value instanceof Loop && value.again !== undefined) return value.again.call(args, named)
   throw typeFault(`${kindOf(value)} is no function`)
