@@ -93,7 +93,7 @@ export const template = defineTransform({
   summary: 'Write conversations as text, by the chat template of a model',
   examples: [
     'prep template chats.jsonl --template qwen3 --masks --out out/',
-    'prep template pairs.jsonl --template model/tokenizer_config.json --out out/',
+    'prep template chats.jsonl --template llama3.1 --generation-prompt --out prompts/',
   ],
   options,
   resolve: async (given) => {

@@ -55,6 +55,7 @@ export const chineseDefaults: Readonly<Record<string, string>> = {
   'inferred from it': '由内容推断',
   'inferred from the values beside them': '由旁边的值推断',
   'all texts': '全部文本',
+  'default, or tool_use for conversations with tools': 'default；对话带工具时为 tool_use',
 }
 
 /** What a command says above its examples, by how it begins; the overview, with its examples, as a whole. */

@@ -292,6 +292,19 @@ export const chineseHelp: Readonly<Record<string, string>> = {
     '如何处理有毛病的对话；无法修复的会被拒收',
   'Another action by the fault: { empty_turn: repair, last_not_assistant: drop }':
     '按毛病另行指定：{ empty_turn: repair, last_not_assistant: drop }',
+  // template
+  'Write conversations as text, by the chat template of a model': '按模型的对话模板把对话写成文本',
+  'The chat template: a family such as qwen3, llama3.1 or chatml; chat_template.jinja, tokenizer_config.json, or the folder of a model':
+    '对话模板：qwen3、llama3.1、chatml 等家族，chat_template.jinja，tokenizer_config.json，或模型的文件夹',
+  'Which one, where a file holds several templates': '文件中有多个模板时用哪一个',
+  'Whether to write where the assistant speaks, as assistant_spans: start and end in bytes of the text':
+    '是否写出助手说话之处，即 assistant_spans：以文本的字节计的起点和终点',
+  'Whether the text of a conversation ends where the assistant is to go on':
+    '对话的文本是否止于该由助手接着说之处',
+  'Further variables of the template: { enable_thinking: false }':
+    '模板的其他变量：{ enable_thinking: false }',
+  "The day for templates that ask for today's, such as 2026-01-31": '供模板作为今天使用的日期，如 2026-01-31',
+  'What joins instruction and input': '连接 instruction 与 input 的字符串',
   // pack
   'Pack tokens of several documents into rows of one length': '把多个文档的词元打包成等长的行',
   'Tokens of a packed row at most: the context length of the training':

@@ -26,6 +26,64 @@ export const chineseStepErrors: readonly (readonly [english: string, chinese: st
     'There are no conversations to check: that takes messages[] of role and content, or conversations[] of from and value. Convert the data first',
     '没有可检查的对话：需要由 role 和 content 组成的 messages[]，或由 from 和 value 组成的 conversations[]。请先转换数据',
   ],
+  // template
+  [
+    'There is no chat template "{path}": it is no file or folder, and no family that is known here. Name one of {families}, a chat_template.jinja, a tokenizer_config.json or the folder of a model',
+    '没有对话模板“{path}”：它不是文件或文件夹，也不是这里认识的家族。请给出 {families} 之一、chat_template.jinja、tokenizer_config.json 或模型的文件夹',
+  ],
+  [
+    '"{path}" holds no chat_template. Name a file or folder that does',
+    '“{path}”中没有 chat_template。请给出含有它的文件或文件夹',
+  ],
+  [
+    '"{path}" has no chat template of the name "{name}". Say with {option} which it is to be: {names}',
+    '“{path}”中没有名为“{name}”的对话模板。请用 {option} 说明用哪一个：{names}',
+  ],
+  [
+    '"{path}" is no JSON. Name the tokenizer_config.json of a model',
+    '“{path}”不是 JSON。请给出模型的 tokenizer_config.json',
+  ],
+  ['File "{path}" cannot be read. Check it at {option}', '无法读取文件“{path}”。请检查 {option}'],
+  [
+    'The chat template "{path}" cannot be used: in line {line}, {fault}',
+    '无法使用对话模板“{path}”：第 {line} 行，{fault}',
+  ],
+  [
+    'The chat template asks for the date of today. Give one with {option}, so that the run can be repeated',
+    '对话模板要今天的日期。请用 {option} 给出，使运行可以重复',
+  ],
+  [
+    'The variable "{name}" is set for each conversation. Leave it out of {option}',
+    '变量“{name}”由每个对话决定。请从 {option} 中去掉它',
+  ],
+  [
+    'The chat template "{path}" is not the one that was planned with: its SHA-256 differs. Start the run anew',
+    '对话模板“{path}”不是计划时的那一个：SHA-256 不同。请重新开始运行',
+  ],
+  [
+    'Under the chat template "{path}" nothing tells exactly what the assistant says. Take one with {% generation %} blocks, or leave out {option}',
+    '对话模板“{path}”无法确切分辨助手说的话。请改用带 {% generation %} 块的模板，或去掉 {option}',
+  ],
+  [
+    'The columns fit {names}. Say with {option} which one the chat template is to write',
+    '这些列符合 {names}。请用 {option} 说明对话模板要写哪一种',
+  ],
+  [
+    'There are no conversations that a chat template could write, such as messages[] of role and content. Convert the data first',
+    '没有对话模板能写的对话，如由 role 和 content 组成的 messages[]。请先转换数据',
+  ],
+  [
+    'The data is {shape}, which a chat template cannot write. {rest}',
+    '数据是 {shape}，对话模板无法写。{rest}',
+  ],
+  [
+    'Of {shape}, prompt and answer are written apart, which is mask enough. Leave out {option}',
+    '{shape} 的提示和回答分开写，这已足以区分。请去掉 {option}',
+  ],
+  [
+    'There is a column "{name}" already, which the step writes. Rename or drop it first',
+    '已有名为“{name}”的列，而该步骤要写它。请先改名或去掉它',
+  ],
   // pack
   [
     'Option {option} says what stays of documents that are too long, and the strategy {strategy} loses nothing of them. Leave it out, or take bfd or ffd',
