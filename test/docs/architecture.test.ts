@@ -48,7 +48,7 @@ describe('the path of one record', () => {
 describe('the picture of the layers', () => {
   const [{ code }] = readPage('docs/architecture.md').blocks.filter(({ language }) => language === 'mermaid')
   const places = new Map(
-    [...code.matchAll(/(\w+)\["([\w./]+)(?::|")/g)].map(([, node, path]) => [node, path] as const),
+    [...code.matchAll(/(\w+)\["([\w./-]+)(?::|")/g)].map(([, node, path]) => [node, path] as const),
   )
   const arrows = [...code.matchAll(/^ +(\w+)(?:\[.*?\])? --> (\w+)$/gm)].map(([, from, to]) => [from, to])
 
