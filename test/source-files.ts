@@ -32,18 +32,25 @@ export function parseFile(path: string, text: string): SourceFile {
 }
 
 function importsOf(text: string, tree: ts.SourceFile): string[] {
+  // Few files name a module elsewhere than at their head, and only those need to be searched for it.
+  if (!/\b(?:import|require)\s*\(/.test(text)) return [...new Set(tree.statements.flatMap(headImports))]
   const imports = new Set(ts.preProcessFile(text, true, true).importedFiles.map(({ fileName }) => fileName))
-  // Few files take a type by `import('…')`, and only those need to be searched for it.
-  if (/\bimport\s*\(/.test(text))
-    visit(tree, (node) => {
-      if (
-        ts.isImportTypeNode(node) &&
-        ts.isLiteralTypeNode(node.argument) &&
-        ts.isStringLiteral(node.argument.literal)
-      )
-        imports.add(node.argument.literal.text)
-    })
+  visit(tree, (node) => {
+    if (
+      ts.isImportTypeNode(node) &&
+      ts.isLiteralTypeNode(node.argument) &&
+      ts.isStringLiteral(node.argument.literal)
+    )
+      imports.add(node.argument.literal.text)
+  })
   return [...imports]
+}
+
+/** The module that `import … from` or `export … from` names. */
+function headImports(statement: ts.Statement): string[] {
+  if (!ts.isImportDeclaration(statement) && !ts.isExportDeclaration(statement)) return []
+  const { moduleSpecifier } = statement
+  return moduleSpecifier !== undefined && ts.isStringLiteral(moduleSpecifier) ? [moduleSpecifier.text] : []
 }
 
 /** All TypeScript files under these folders. */

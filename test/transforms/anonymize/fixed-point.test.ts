@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { definitions } from '../../../transforms/anonymize/entities/entities.js'
 import { rewriteStably } from '../../../transforms/anonymize/operators/rewrite-stably.js'
-import { runs } from '../../campaign.js'
+import { campaignSeconds, runs } from '../../campaign.js'
 import { openAnonymized } from './anonymized.js'
 
 /** The project's labelled texts, without their labels. */
@@ -50,16 +50,17 @@ describe('a second run', () => {
     'Birth date is 30 June 1592. ZIP: 48713. I keep getting address 179.177.214.13 blocked, and 2001:4860:4860::8888.',
   ]
 
-  it.each(['replace', 'generalize', 'gdpr', 'hipaa-safe-harbor', 'pipl'])(
-    'after %s changes nothing where what is left may look like a value',
-    async (policy) => {
-      const run = await openAnonymized({ policy })
-      const all = [...treacherous, ...texts]
-      const once = run(all)
-      expect(once.slice(0, treacherous.length)).not.toEqual(treacherous)
-      expect(run(once)).toEqual(once)
-    },
-  )
+  const policies = ['replace', 'generalize', 'gdpr', 'hipaa-safe-harbor', 'pipl']
+  it.each(policies)('after %s changes nothing where what is left may look like a value', async (policy) => {
+    const run = await openAnonymized({ policy })
+    // What is found is alike for all of them: in the suite each takes another part of the texts.
+    const turn = policies.indexOf(policy)
+    const own = texts.filter((_, at) => campaignSeconds > 0 || at % policies.length === turn)
+    const all = [...treacherous, ...own]
+    const once = run(all)
+    expect(once.slice(0, treacherous.length)).not.toEqual(treacherous)
+    expect(run(once)).toEqual(once)
+  })
 
   it('after redact finds no name where a label has lost its value', async () => {
     const run = await openAnonymized({ policy: 'redact' })
