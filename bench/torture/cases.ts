@@ -101,6 +101,37 @@ export const runCases: readonly RunCase[] = [
     },
     outputs: ['out'],
   },
+  {
+    name: 'JSONL → splits of .jsonl.gz, shards of a limited size',
+    files: (size) => ({ 'in.jsonl': jsonLines(size) }),
+    pipeline: {
+      seed: 5,
+      input: 'in.jsonl',
+      steps: [split],
+      output: { path: 'out/', format: 'jsonl', compression: 'gzip', maxShardSize: '100KB' },
+    },
+    outputs: ['out'],
+  },
+  {
+    name: 'JSONL → one sorted .csv.gz',
+    files: (size) => ({ 'in.jsonl': jsonLines(size) }),
+    pipeline: { input: 'in.jsonl', steps: [{ sort: { by: ['group', 'score'] } }], output: 'out.csv.gz' },
+    outputs: ['out.csv.gz', 'out.csv.gz.prep'],
+  },
+  {
+    name: 'JSONL → shuffled Parquet, shards of a limited size',
+    files: (size) => ({
+      'in/a.jsonl': jsonLines(shareOf(size, 0.5)),
+      'in/b.jsonl': jsonLines(shareOf(size, 0.5)),
+    }),
+    pipeline: {
+      seed: 9,
+      input: 'in/',
+      steps: [{ shuffle: {} }],
+      output: { path: 'out/', format: 'parquet', maxShardSize: '200KB' },
+    },
+    outputs: ['out'],
+  },
 ]
 
 /** The name of the pipeline file in a folder of {@link writeCase}. */

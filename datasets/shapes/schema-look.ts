@@ -1,6 +1,7 @@
 /** Questions about schemas that the definitions of shapes ask. */
 import { DataType, type Field, type Schema } from '../../src/arrow/arrow.js'
 import { isJsonField } from '../../src/arrow/infer-schema.js'
+import { listTextPaths, parsePath } from '../../src/arrow/path.js'
 
 /** The column of that name. */
 export function columnNamed(schema: Schema, name: string): Field | undefined {
@@ -73,4 +74,24 @@ export function boolFault(schema: Schema, name: string): string | undefined {
 /** The first fault of several questions. */
 export function firstFault(faults: readonly (string | undefined)[]): string | undefined {
   return faults.find((fault) => fault !== undefined)
+}
+
+/** Fields that name who speaks, what kind a part is, and which call is meant. */
+const noTexts = ['role', 'from', 'type', 'id', 'tool_call_id', 'message_id', 'parent_id', 'url']
+
+/** Columns that hold no words of anybody. */
+const noTextColumns = ['message_id', 'parent_id', 'role', 'message_tree_id', 'tree_state']
+
+/** Every path of text in the columns of a shape, but for the names of speakers and kinds. */
+export function textPathsOf(schema: Schema, { columns }: { columns: readonly string[] }): string[] {
+  const paths = listTextPaths(schema).map((text) => ({ text, path: parsePath(text) }))
+  return columns
+    .filter((column) => !noTextColumns.includes(column))
+    .flatMap((column) => paths.filter(({ path }) => path.column === column))
+    .filter(({ path }) => !noTexts.includes(path.steps.at(-1) ?? '') && !isNameOfFunction(path.steps))
+    .map(({ text }) => text)
+}
+
+function isNameOfFunction(steps: readonly string[]): boolean {
+  return steps.at(-1) === 'name' && ['function', 'function_call'].includes(steps.at(-2) ?? '')
 }

@@ -5,6 +5,13 @@ import type { PartitionResult } from '../engine/tasks/task.js'
 import type { Plan } from '../plan/plan.js'
 import { addTally, sumTally, type Tally } from '../schemas/step-counts.js'
 
+/** What of a plan budgets look at. */
+type BudgetedPlan = Pick<Plan, 'records' | 'errors'> & Partial<Pick<Plan, 'named'>>
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string'
+}
+
 /** The reason of a record whose bytes were no UTF-8 and were replaced. */
 const invalidUtf8 = 'invalid_utf8'
 
@@ -14,13 +21,13 @@ const invalidUtf8 = 'invalid_utf8'
  * however small it is, and one whose text is mostly no UTF-8. A budget of 0 allows none.
  */
 export class ErrorBudget {
-  readonly #plan: Pick<Plan, 'records' | 'errors'>
+  readonly #plan: BudgetedPlan
   readonly #listing: () => string
   readonly #reasons: Tally = {}
   #repaired = 0
 
   /** `listing` says where the rejected records are found. */
-  constructor(plan: Pick<Plan, 'records' | 'errors'>, listing: () => string) {
+  constructor(plan: BudgetedPlan, listing: () => string) {
     this.#plan = plan
     this.#listing = listing
   }
@@ -73,8 +80,20 @@ export class ErrorBudget {
     throw new PrepError(
       'over_budget',
       `${count} of ${plural(all, 'record')} ${count === 1 ? 'was' : 'were'} rejected (${percent(count, all)} %), more than the error budget of ` +
-        `${this.#plan.errors.budget * 100} %: ${reasons}. ${this.#listing()}. Correct the input or raise the budget`,
+        `${this.#plan.errors.budget * 100} %: ${reasons}. ${this.#listing()}. ${this.#advice()}Correct the input or raise the budget`,
     )
+  }
+
+  /** Where conversations are too long for what they are to become, what they do fit. */
+  #advice(): string {
+    if (this.#reasons.not_single_turn === undefined) return ''
+    const to = this.#plan.named?.map(({ options }) => (options as { to?: unknown }).to).find(isText) ?? ''
+    const fitting = /kto/.test(to)
+      ? 'conversational-kto'
+      : /preference/.test(to)
+        ? 'conversational-preference'
+        : 'messages'
+    return `Conversations of several turns convert to ${fitting}. `
   }
 
   #refuseRepaired(all: number): never {

@@ -31,7 +31,7 @@ export async function runElsewhere(
   ])
   const place = placeOf(output)
   const destination = await openDestination(place.folder, { signal, manifestName: place.manifestName })
-  const work = options.work ?? temporaryPlace(address)
+  const work = options.work ?? folderBeforeSending(address)
   const isBegun = existsSync(work)
   // Looked at before hours of work: whether it may be asked, and whether it is free.
   if ((await destination.manifest()) !== undefined && !overwrite && !isBegun) throw taken(address)
@@ -71,8 +71,11 @@ function placeOf({ address, kind }: NormalOutput & { address: OutputAddress }): 
   return { folder, name: inner, manifestName: `${basename(inner)}.prep/manifest.json` }
 }
 
-/** The same folder for the same address, so that a run that was killed goes on when it is started again. */
-function temporaryPlace(address: OutputAddress): string {
+/**
+ * Where an output is made before it is sent, where no folder is named: the same for the same address, so that a run that was
+ * killed goes on when it is started again.
+ */
+export function folderBeforeSending(address: OutputAddress): string {
   const endpoint = address.kind === 's3' ? address.endpoint : address.revision
   const id = createHash('sha256')
     .update(JSON.stringify([address.shown, endpoint]))

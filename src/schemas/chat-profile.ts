@@ -1,10 +1,9 @@
-import type { ChatShape } from './chat-shape.js'
 import type { LengthProfile, NumberProfile, ValueCount } from './column-profile.js'
 
 /** What a profile says of data for chats and instructions, beside what it says of its columns. */
 export interface ChatProfile {
-  /** The convention of its columns, such as `messages`. */
-  shape: ChatShape
+  /** The shape of its rows, such as `messages` or `preference`. */
+  shape: string
   /** Of conversations, which are lists of messages; absent for pairs of prompt and answer. */
   conversations?: ConversationProfile
   /** How long the texts of each role or column are; roles in the order in which they speak, others by how frequent they are. */
@@ -27,7 +26,7 @@ export interface ConversationProfile {
 
 /** The texts of one role, or of one column. */
 export interface PartProfile {
-  /** The role as the data calls it, such as `user`, or the column, such as `prompt`. */
+  /** The role as the data calls it, such as `user`, or the path of a column, such as `prompt` or `chosen[].content`. */
   part: string
   /** Texts that are there. */
   texts: number

@@ -1,6 +1,13 @@
 import { it } from 'vitest'
+import { campaignSeconds } from '../campaign.js'
 import { expectSurvived } from './survives.js'
 
-it('a run that is killed again and again, and resumed with other workers, gives the same files', async () => {
-  await expectSurvived('kills', { tries: 1, caseName: 'JSONL → DatasetDict' })
-})
+const ordered = 'JSONL → shuffled Parquet, shards of a limited size'
+const packed = 'JSONL → splits of .jsonl.gz, shards of a limited size'
+
+it.each(campaignSeconds > 0 ? [ordered, packed] : [ordered])(
+  'a run of %s that is killed again and again, and resumed with other workers, gives the same files',
+  async (caseName) => {
+    await expectSurvived('kills', { tries: 1, caseName })
+  },
+)

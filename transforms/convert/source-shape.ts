@@ -19,13 +19,21 @@ export function sourceShape(schema: Schema, { from, to }: { from: string | undef
     )
   if (schema.fields.length === 0)
     throw new PrepError('bad_schema', `There is no record, so nothing tells what to convert to ${to}`)
-  const faults = nearest(schema).map((shape) => `${shape.name}: ${shape.fault(schema)}`)
+  const faults = nearest(schema).map((shape) => ({ name: shape.name, fault: shape.fault(schema) ?? '' }))
+  const reasons = faults.map(({ name, fault }) => `${name}: ${fault}`).join('; ')
+  const json = faults.map(({ fault }) => jsonFault.exec(fault)?.[1]).find((column) => column !== undefined)
   throw new PrepError(
     'bad_schema',
-    `The columns fit no shape that converts to ${to} (${faults.join('; ')}). ` +
-      `Rename them first, such as ${bareName('rename: { question: prompt, answer: completion }')}`,
+    json === undefined
+      ? `The columns fit no shape that converts to ${to} (${reasons}). ` +
+          `Rename them first, such as ${bareName('rename: { question: prompt, answer: completion }')}`
+      : `The columns fit no shape that converts to ${to} (${reasons}). Some record has another kind of value in "${json}". ` +
+          `Make text of all with ${bareName(`cast: { ${json}: text }`)}, or correct that record`,
   )
 }
+
+/** A column of the right name that holds JSON, because its values are of several kinds. */
+const jsonFault = /^"([^"]+)" holds JSON, not plain text$/
 
 /** Data whose columns do not tell its shape, but hold what that needs, may be called by its name. */
 function namedShape(schema: Schema, from: string): Shape {

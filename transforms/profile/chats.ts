@@ -4,7 +4,7 @@
  */
 import { DataType, Int32, makeData, type Schema } from '../../src/arrow/arrow.js'
 import type { Batch } from '../../src/arrow/batch.js'
-import { detectChatShapes, type ListShape, listShapeOf } from '../../src/schemas/chat-shape.js'
+import type { ListShape } from '../../src/schemas/chat-shape.js'
 import { Column, type ColumnSummary, type RowsSeen } from './columns/column.js'
 import { RowHashes } from './columns/distinct/row-hashes.js'
 import { type Leaf, type LeafValues, leavesOf, valuesOf } from './columns/leaves.js'
@@ -32,26 +32,10 @@ const systemRoles = ['system', 'developer']
 /** Roles beyond these are counted, and their texts are not measured: they are hardly roles. */
 const mostRoles = 16
 
-/** The convention of conversations that a schema holds among the described columns; `undefined` for none. */
-function listIn(schema: Schema, described: readonly string[] | undefined): ListShape | undefined {
-  const list = detectChatShapes(schema)
-    .map(listShapeOf)
-    .find((shape) => shape !== undefined)
-  return list === undefined || (described !== undefined && !described.includes(list.column))
-    ? undefined
-    : list
-}
-
-/** Opens the profile of the conversations of a schema; `undefined` where it holds none. */
-export function openChats(
-  schema: Schema,
-  described: readonly string[] | undefined,
-): ChatsObserver | undefined {
-  const list = listIn(schema, described)
-  if (list === undefined) return undefined
+/** Opens the profile of the conversations in a list of messages. */
+export function openChats(schema: Schema, list: ListShape): ChatsObserver {
   const [roleLeaf] = leavesOf(schema, [`${list.column}[].${list.role}`])
   const [textLeaf] = leavesOf(schema, [`${list.column}[].${list.content}`])
-  if (!DataType.isUtf8(roleLeaf.type) || !DataType.isUtf8(textLeaf.type)) return undefined
   const tools = openTextTools()
   const columnOf = (name: string, type: DataType): Column =>
     new Column({ path: name, type, column: 0, steps: [] } satisfies Leaf, tools)

@@ -1,7 +1,6 @@
 import type { Schema } from '../../src/arrow/arrow.js'
 import type { Batch } from '../../src/arrow/batch.js'
 import { PrepError } from '../../src/base/errors.js'
-import { type ChatShape, detectChatShapes } from '../../src/schemas/chat-shape.js'
 import type { BiasReport, ProfileReport } from '../../src/schemas/profile.js'
 import type { Findings } from '../../src/transform/transform.js'
 import { openWhere } from '../../src/transform/where.js'
@@ -9,6 +8,7 @@ import { type CellColumn, columnLabel } from '../balance/cells/columns.js'
 import { rangeTexts } from '../balance/cells/values.js'
 import { biasReport } from './bias/report.js'
 import { type CellCounter, type FoundCells, mergeCells, openCellCounter, tableOf } from './cells-found.js'
+import { type FoundShape, findShape } from './chat-shape.js'
 import { type ChatsSummary, mergeChats, openChats } from './chats.js'
 import {
   type ColumnsObserver,
@@ -39,7 +39,7 @@ interface SealedProfile {
   cells?: FoundCells
   columns?: ColumnsSummary
   /** The convention of chats or instructions that the columns follow, where they do. */
-  shape?: ChatShape
+  shape?: Pick<FoundShape, 'name' | 'texts'>
   chats?: ChatsSummary
 }
 
@@ -69,8 +69,12 @@ function openProfile(
     described?.length === 0
       ? undefined
       : openColumns(schema, { columns: described, top: options.top, minShared: options.minShared })
-  const chats = columns === undefined ? undefined : openChats(schema, described)
-  const [shape] = detectChatShapes(schema)
+  const shape = findShape(schema)
+  const list =
+    shape?.list !== undefined && (described === undefined || described.includes(shape.list.column))
+      ? shape.list
+      : undefined
+  const chats = columns === undefined || list === undefined ? undefined : openChats(schema, list)
   const pick = openWhere(options.where)
   let rows = 0
   return {
@@ -87,7 +91,7 @@ function openProfile(
       lists,
       cells: cells?.found(),
       columns: columns?.seal(),
-      shape,
+      shape: shape && { name: shape.name, texts: shape.texts },
       chats: chats?.seal(),
     }),
   }

@@ -1,32 +1,34 @@
 import type { ChatProfile, PartProfile } from '../../src/schemas/chat-profile.js'
-import type { ChatShape } from '../../src/schemas/chat-shape.js'
-import { flatShapeOf } from '../../src/schemas/chat-shape.js'
 import type { ColumnProfile, ValueCount } from '../../src/schemas/column-profile.js'
+import type { FoundShape } from './chat-shape.js'
 import type { ChatsSummary } from './chats.js'
 import { type SummarizeOptions, summarizeColumn } from './columns/summarize.js'
 
-/** What is told of conversations, or of the prompts and answers among the columns; `undefined` where there are none. */
+/** What is told of conversations, and of the other texts of a shape; `undefined` where there are none. */
 export function reportChat(
   {
-    shape,
+    shape: { name: shape, texts },
     chats,
     columns,
-  }: { shape: ChatShape; chats: ChatsSummary | undefined; columns: readonly ColumnProfile[] },
+  }: {
+    shape: Pick<FoundShape, 'name' | 'texts'>
+    chats: ChatsSummary | undefined
+    columns: readonly ColumnProfile[]
+  },
   options: SummarizeOptions,
 ): ChatProfile | undefined {
-  if (chats !== undefined) return reportConversations(chats, { ...options, shape })
-  const flat = flatShapeOf(shape)
-  if (flat === undefined) return undefined
-  const parts = [flat.prompt, flat.input, flat.answer].flatMap((name) => {
-    const column = columns.find(({ path }) => path === name)
+  const others = texts.flatMap((path) => {
+    const column = columns.find((candidate) => candidate.path === path)
     return column === undefined ? [] : partOf(column)
   })
-  return parts.length === 0 ? undefined : { shape, parts }
+  if (chats === undefined) return others.length === 0 ? undefined : { shape, parts: others }
+  const { parts, ...rest } = reportConversations(chats, { ...options, shape })
+  return { ...rest, parts: [...parts, ...others] }
 }
 
 function reportConversations(
   { facts, texts }: ChatsSummary,
-  { shape, ...options }: SummarizeOptions & { shape: ChatShape },
+  { shape, ...options }: SummarizeOptions & { shape: string },
 ): ChatProfile {
   // Whoever speaks is told where enough conversations have them, however many roles there are.
   const all = { ...options, top: Object.keys(texts).length + 1 }

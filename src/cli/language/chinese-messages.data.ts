@@ -165,6 +165,8 @@ export const chineseMessages = {
     '所有行按“{step}”的顺序写出；在此之前，它们在输出旁的磁盘上约占 {bytes}',
   'Expected row counts are unavailable for standard input: name files': '对标准输入无法预计行数：请给出文件',
   'Output: {path}': '输出：{path}',
+  'made in {path} first, and then sent; --work names another folder':
+    '先在 {path} 里做好，再发送；--work 可指定别的文件夹',
   'shards of at most {size}': '分片不超过 {size}',
   '{shards} of each split ({names})': '每个划分 {shards}（{names}）',
   'seed {seed}': '随机种子 {seed}',

@@ -45,6 +45,10 @@ const rest: readonly Part[] = [
   ],
   ['Rename them first, such as {example}', '请先重命名，如 {example}'],
   [
+    'Some record has another kind of value in "{name}". Make text of all with {option}, or correct that record',
+    '有的记录在“{name}”中是别种值。请用 {option} 把它们都变成文本，或改正那条记录',
+  ],
+  [
     'Inputs are files, folders and globs of this machine, and addresses that begin with https://, s3:// or hf://: download it first, such as with {tool}, or pipe it in and name "-"',
     '输入须是本机的文件、文件夹或通配模式，或以 https://、s3:// 或 hf:// 开头的网址：请先下载，如用 {tool}；或用管道送入并写 "-"',
   ],

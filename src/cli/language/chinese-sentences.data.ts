@@ -32,6 +32,18 @@ export const chineseSentences: readonly (readonly [english: string, chinese: str
   ['Entity "{name}" is unknown. {rest}', '未知的实体“{name}”。{rest}'],
   ['Option --to cannot be "{word}". {rest}', '选项 --to 不能是“{word}”。{rest}'],
   [
+    '{count} of {all} records were rejected ({share} %), more than the error budget of {budget} %: {reasons}. {listing}. Conversations of several turns convert to {shape}. Correct the input or raise the budget',
+    '{all} 条记录中有 {count} 条被拒收（{share} %），超过错误预算 {budget} %：{reasons}。{listing}。多轮对话可转换为 {shape}。请改正输入或提高预算',
+  ],
+  [
+    '{count} of {all} records was rejected ({share} %), more than the error budget of {budget} %: {reasons}. {listing}. Conversations of several turns convert to {shape}. Correct the input or raise the budget',
+    '{all} 条记录中有 {count} 条被拒收（{share} %），超过错误预算 {budget} %：{reasons}。{listing}。多轮对话可转换为 {shape}。请改正输入或提高预算',
+  ],
+  [
+    '{count} of {all} record was rejected ({share} %), more than the error budget of {budget} %: {reasons}. {listing}. Conversations of several turns convert to {shape}. Correct the input or raise the budget',
+    '{all} 条记录中有 {count} 条被拒收（{share} %），超过错误预算 {budget} %：{reasons}。{listing}。多轮对话可转换为 {shape}。请改正输入或提高预算',
+  ],
+  [
     '{count} of {all} records were rejected ({share} %), more than the error budget of {budget} %: {reasons}. {listing}. Correct the input or raise the budget',
     '{all} 条记录中有 {count} 条被拒收（{share} %），超过错误预算 {budget} %：{reasons}。{listing}。请改正输入或提高预算',
   ],

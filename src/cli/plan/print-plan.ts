@@ -4,8 +4,10 @@ import { pipelineJsonSchema } from '../../pipeline/editor-schema.js'
 import { loadPipelineFile } from '../../pipeline/load-file.js'
 import { makePlan } from '../../plan/build-plan.js'
 import { describePlan, type InputSummary, type PlanSummary } from '../../plan/plan.js'
+import { isAddress, parseAddress } from '../../remote/client/address.js'
 import { groupWarnings } from '../../report/group-warnings.js'
 import { type ExpectedStep, expectRows } from '../../run/expected-rows.js'
+import { folderBeforeSending } from '../../run/run-elsewhere.js'
 import type { Pipeline } from '../../schemas/options/pipeline.js'
 import type { StepSpec } from '../../schemas/options/step-spec.js'
 import { stepLabel } from '../../transform/step.js'
@@ -46,7 +48,7 @@ export async function printPlan(
   const text = flags.json
     ? JSON.stringify({ ...planned.summary, expected: planned.expected, output })
     : planLines(
-        { ...planned, output, given: flags.all ? undefined : chosen.steps },
+        { ...planned, output, before: folderBefore(output), given: flags.all ? undefined : chosen.steps },
         screenOf(session, terminal.stdout),
       ).join('\n')
   terminal.stdout.write(`${text}\n`)
@@ -55,6 +57,11 @@ export async function printPlan(
 /** Prints the JSON Schema of pipeline files. */
 export async function printSchema(terminal: Terminal): Promise<void> {
   terminal.stdout.write(`${JSON.stringify(await pipelineJsonSchema(), undefined, 2)}\n`)
+}
+
+function folderBefore(output: string): string | undefined {
+  const address = isAddress(output) ? parseAddress(output) : undefined
+  return address === undefined || address.kind === 'http' ? undefined : folderBeforeSending(address)
 }
 
 /** A plan, and what its steps will make of the rows. */
@@ -78,11 +85,13 @@ const shownFiles = 8
 
 /** A plan with the steps as they were given; `undefined` where all their options are to be shown. */
 interface ShownPlan extends Planned {
+  /** Where the output is made before it is sent, if that is to an address. */
+  before: string | undefined
   given: Pipeline['steps']
   output: string
 }
 
-function planLines({ summary: plan, expected, given, output }: ShownPlan, screen: Screen): string[] {
+function planLines({ summary: plan, expected, given, output, before }: ShownPlan, screen: Screen): string[] {
   const { paint, words } = screen
   const { text } = words
   const title = (line: string): string => paint('bold', line)
@@ -104,6 +113,9 @@ function planLines({ summary: plan, expected, given, output }: ShownPlan, screen
       ? [`  ${text('Expected row counts are unavailable for standard input: name files')}`]
       : []),
     title(text('Output: {path}', { path: output === '-' ? text('standard output') : output })),
+    ...(before === undefined
+      ? []
+      : [`  ${text('made in {path} first, and then sent; --work names another folder', { path: before })}`]),
     `  ${words.joined([plan.format, ...shardsText(plan, { output, words }), text('seed {seed}', { seed: plan.seed })])}`,
     ...orderLines(plan, words),
     `  ${text('bad records: {onError}, at most {budget} %; repaired at most {repairs} %', {

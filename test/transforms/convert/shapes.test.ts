@@ -272,6 +272,18 @@ describe('the plan of a direction of `convert()`', () => {
     await expect(converted([row], options)).rejects.toThrow(message)
   })
 
+  it('advises to cast a column of which one record makes JSON', async () => {
+    const rows = [
+      { prompt: 'p', completion: 'c' },
+      { prompt: 'q', completion: { x: 1 } },
+    ]
+    await expect(converted(rows, { to: 'messages' })).rejects.toThrow(
+      /"completion" holds JSON, not plain text.*Make text of all with cast: \{ completion: text \}, or correct/s,
+    )
+    const cast = await converted(rows, { cast: { completion: 'text' }, to: 'messages' })
+    expect(cast.rows.map(({ messages }) => (messages as Row[])[1].content)).toEqual(['c', '{"x":1}'])
+  })
+
   it('takes the shape that "from" names where several fit', async () => {
     const row = { prompt: 'p', completion: 'c', messages: [say('user', 'u'), say('assistant', 'a')] }
     const { rows } = await converted([row], {

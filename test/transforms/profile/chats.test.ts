@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { shapeAdapters } from '../../../datasets/chat-shapes.js'
+import { detectShapes, shapes } from '../../../datasets/shapes/index.js'
 import { batchOfRows, type Row } from '../../../src/arrow/rows.js'
 import type { ProfileReport } from '../../../src/schemas/profile.js'
 import { type OpenProfile, profileFindings } from '../../../transforms/profile/findings.js'
@@ -93,5 +95,43 @@ describe('the profile of chats', () => {
   test('are absent where there are none, and where their columns are not described', () => {
     expect(profileOf([{ a: 1 }]).chat).toBeUndefined()
     expect(profileOf(chats, { fields: ['id'] }).chat).toBeUndefined()
+  })
+
+  test('know the texts of every shape whose records stand among its examples', () => {
+    for (const { name, examples } of shapes) {
+      const { schema } = batchOfRows(examples as Row[])
+      const found = detectShapes(schema)
+      const adapter = shapeAdapters.find((candidate) => candidate.name === name)
+      const paths = adapter?.textPaths(schema) ?? []
+      if (name === 'text' || found.length !== 1 || found[0].name !== name || paths.length === 0) continue
+      const rows = Array.from({ length: 6 }, () => examples as Row[]).flat()
+      const { chat } = profileOf(rows, { minShared: 1 })
+      expect([name, chat?.shape]).toEqual([name, name])
+      const parts = chat?.parts.map(({ part }) => part) ?? []
+      const said =
+        chat?.conversations === undefined ? 0 : parts.filter((part) => !paths.includes(part)).length
+      expect([name, parts.length > 0, chat?.conversations === undefined || said > 0]).toEqual([
+        name,
+        true,
+        true,
+      ])
+    }
+  })
+
+  test('tell questions and both answers of preferences by their paths', () => {
+    const say = (content: string) => [{ role: 'assistant', content }]
+    const rows = Array.from({ length: 6 }, () => ({
+      prompt: [{ role: 'user', content: 'Hi' }],
+      chosen: say('Hello there'),
+      rejected: say('No'),
+    }))
+    expect(profileOf(rows, { minShared: 1 }).chat).toMatchObject({
+      shape: 'conversational-preference',
+      parts: [
+        { part: 'prompt[].content', texts: 6 },
+        { part: 'chosen[].content', words: { max: 2 } },
+        { part: 'rejected[].content', words: { max: 1 } },
+      ],
+    })
   })
 })
