@@ -48,6 +48,7 @@ export function templateOf(
   const usual = compiled(source.template, given)
   const forTools = source.toolTemplate === undefined ? usual : compiled(source.toolTemplate, given)
   const globals = globalFunctions(date)
+  globals.set('documents', null)
   for (const [name, token] of Object.entries(source.tokens))
     globals.set(name, typeof token === 'string' ? token : [...token])
   for (const [name, value] of variables) globals.set(name, value)
@@ -93,13 +94,12 @@ function rendered(
   }: { chat: Chat; globals: ReadonlyMap<string, Value>; watched: Map<Value, Region> | undefined },
 ): Run {
   const { messages, tools, addGenerationPrompt = false } = chat
-  const given: [string, Value][] = [
+  const given = new Map<string, Value>([
     ['messages', [...messages]],
     ['tools', tools === undefined || tools.length === 0 ? null : [...tools]],
     ['add_generation_prompt', addGenerationPrompt],
-  ]
-  if (!globals.has('documents')) given.push(['documents', null])
-  const run: Run = { text: '', globals: new Map([...globals, ...given]), spans: [], watched }
+  ])
+  const run: Run = { text: '', given, globals, spans: [], watched }
   try {
     template.render(run)
   } catch (cause) {

@@ -9,12 +9,12 @@ import {
   unnamed,
 } from '../python/attributes.js'
 import { SyntaxFault } from '../python/faults.js'
-import { compares, operated, signed } from '../python/operators.js'
+import { type CompareOperator, compares, operated, signed } from '../python/operators.js'
 import { textOf } from '../python/print.js'
-import { type Dict, isTrue, itemsIn, type Named, Tuple, type Value } from '../python/values.js'
+import { type Dict, isEqual, isTrue, itemsIn, type Named, Tuple, type Value } from '../python/values.js'
 import type { Applied, Arguments, Expression } from '../syntax/syntax.js'
 import { filters } from './filters.js'
-import { type Evaluate, frameAt, type Scope, unset } from './scope.js'
+import { type Evaluate, type Frame, frameAt, globalOf, type Run, type Scope, unset } from './scope.js'
 import { tests } from './tests.js'
 
 /** Functions that every template has in Jinja and that are not here. */
@@ -43,7 +43,9 @@ export function compileExpression(node: Expression, scope: Scope): Evaluate {
     case 'attribute':
       return compileAttribute(compile(node.object), node.name)
     case 'item': {
-      const [object, key] = [compile(node.object), compile(node.key)]
+      const object = compile(node.object)
+      if (node.key.kind === 'constant') return compileItem(object, node.key.value)
+      const key = compile(node.key)
       return (run, frame) => itemOf(object(run, frame), key(run, frame))
     }
     case 'slice': {
@@ -83,18 +85,20 @@ function compileName({ name, line }: Of<'name'>, scope: Scope): Evaluate {
   const places = scope.placesOf(name)
   if (places.length === 0) {
     if (otherGlobals.has(name)) throw new SyntaxFault(`the function "${name}" is not known here`, line)
-    return (run) => run.globals.get(name)
+    return (run) => globalOf(run, name)
   }
   const [{ hops, slot }] = places
-  const outer = places.slice(1)
+  if (places.length === 1 && hops === 0)
+    return (run, frame) => {
+      const value = frame.slots[slot]
+      return value === unset ? globalOf(run, name) : value
+    }
   return (run, frame) => {
-    const value = (hops === 0 ? frame : frameAt(frame, hops)).slots[slot]
-    if (value !== unset) return value
-    for (const place of outer) {
+    for (const place of places) {
       const found = frameAt(frame, place.hops).slots[place.slot]
       if (found !== unset) return found
     }
-    return run.globals.get(name)
+    return globalOf(run, name)
   }
 }
 
@@ -115,6 +119,19 @@ function compileAttribute(object: Evaluate, name: string): Evaluate {
   }
 }
 
+/** The item of a key that stands in the template. */
+function compileItem(object: Evaluate, key: Value): Evaluate {
+  if (typeof key === 'number' && key >= 0)
+    return (run, frame) => {
+      const value = object(run, frame)
+      return Array.isArray(value) ? value[key] : itemOf(value, key)
+    }
+  return (run, frame) => {
+    const value = object(run, frame)
+    return (value instanceof Map ? value.get(key) : undefined) ?? itemOf(value, key)
+  }
+}
+
 /** What a call is given, evaluated. */
 export function compileArguments({ positional, named, spread, spreadNamed }: Arguments, scope: Scope) {
   const compile = (node: Expression) => compileExpression(node, scope)
@@ -122,11 +139,11 @@ export function compileArguments({ positional, named, spread, spreadNamed }: Arg
   const names = named.map(([name, node]) => [name, compile(node)] as const)
   const [more, moreNamed] = [spread && compile(spread), spreadNamed && compile(spreadNamed)]
   return {
-    args: (...[run, frame]: Parameters<Evaluate>): Value[] => {
+    args: (run: Run, frame: Frame): Value[] => {
       const given = places.map((part) => part(run, frame))
       return more === undefined ? given : [...given, ...itemsIn(more(run, frame))]
     },
-    named: (...[run, frame]: Parameters<Evaluate>): Named => {
+    named: (run: Run, frame: Frame): Named => {
       if (names.length === 0 && moreNamed === undefined) return unnamed
       const given = names.map(([name, part]) => [name, part(run, frame)] as const)
       const further = moreNamed?.(run, frame)
@@ -172,12 +189,29 @@ function compileUnary({ operator }: Of<'unary'>, operand: Evaluate): Evaluate {
   return (run, frame) => signed(operator, operand(run, frame))
 }
 
-function compileBinary({ operator, left: one, right: other }: Of<'binary'>, scope: Scope): Evaluate {
-  const [left, right] = [compileExpression(one, scope), compileExpression(other, scope)]
-  if (operator !== '+') return (run, frame) => operated(operator, left(run, frame), right(run, frame))
+function compileBinary(node: Of<'binary'>, scope: Scope): Evaluate {
+  const { operator } = node
+  if (operator === '+') return compileSum(node, scope)
+  const [left, right] = [compileExpression(node.left, scope), compileExpression(node.right, scope)]
+  return (run, frame) => operated(operator, left(run, frame), right(run, frame))
+}
+
+/** Texts that are joined by `+`, which most of a template is, in one function. */
+function compileSum(node: Of<'binary'>, scope: Scope): Evaluate {
+  const parts: Evaluate[] = []
+  let first: Expression = node
+  while (first.kind === 'binary' && first.operator === '+') {
+    parts.unshift(compileExpression(first.right, scope))
+    first = first.left
+  }
+  const start = compileExpression(first, scope)
   return (run, frame) => {
-    const [a, b] = [left(run, frame), right(run, frame)]
-    return typeof a === 'string' && typeof b === 'string' ? a + b : operated(operator, a, b)
+    let sum = start(run, frame)
+    for (const part of parts) {
+      const value = part(run, frame)
+      sum = typeof sum === 'string' && typeof value === 'string' ? sum + value : operated('+', sum, value)
+    }
+    return sum
   }
 }
 
@@ -196,6 +230,7 @@ function compileCompare({ first, rest }: Of<'compare'>, scope: Scope): Evaluate 
     operator,
     operand: compileExpression(operand, scope),
   }))
+  if (steps.length === 1) return compileRelation(start, steps[0])
   return (run, frame) => {
     let left = start(run, frame)
     for (const { operator, operand } of steps) {
@@ -204,6 +239,20 @@ function compileCompare({ first, rest }: Of<'compare'>, scope: Scope): Evaluate 
       left = right
     }
     return true
+  }
+}
+
+function compileRelation(
+  left: Evaluate,
+  { operator, operand: right }: { operator: CompareOperator; operand: Evaluate },
+): Evaluate {
+  if (operator !== '==' && operator !== '!=')
+    return (run, frame) => compares(operator, left(run, frame), right(run, frame))
+  const wanted = operator === '=='
+  return (run, frame) => {
+    const [a, b] = [left(run, frame), right(run, frame)]
+    // Most are texts, and then nothing else is to be looked at.
+    return (typeof a === 'string' && typeof b === 'string' ? a === b : isEqual(a, b)) === wanted
   }
 }
 

@@ -21,6 +21,8 @@ export interface Frame {
 /** One conversation being rendered. */
 export interface Run {
   text: string
+  /** Values of this conversation by their names, and those of all. */
+  given: ReadonlyMap<string, Value>
   globals: ReadonlyMap<string, Value>
   /** Start and end of what `generation` blocks render, in units of UTF-16. */
   spans: number[]
@@ -36,6 +38,12 @@ export interface Region {
 }
 
 export type Evaluate = (run: Run, frame: Frame) => Value
+
+/** The value of a name that the template has not set. */
+export function globalOf({ given, globals }: Run, name: string): Value {
+  const value = given.get(name)
+  return value === undefined && !given.has(name) ? globals.get(name) : value
+}
 
 /** How many slots frames of a kind have; grows while names are found. */
 interface FrameSize {
