@@ -54,9 +54,12 @@ def compare_values(folder):
     rows = make_rows()
     given.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), encoding="utf-8")
     for name in ("arrow", "mds", "webdataset", "parquet"):
-        prep("convert", given, "--to", name, "--out", folder / name)
-    names = sorted(os.listdir(folder / "mds"))
-    check("there are several shards", sum(name.endswith(".mds") for name in names) > 1, True)
+        # Both ways of cutting shards: by the input, and by their size.
+        limit = ["--max-shard-size", "400KB"] if name in ("arrow", "mds") else []
+        prep("convert", given, "--to", name, "--out", folder / name, *limit)
+    for name in ("arrow", "mds"):
+        sizes = [path.stat().st_size for path in (folder / name).glob(f"*.{name}")]
+        check(f"there are many shards of {name}, none larger than asked for", [len(sizes) > 5, max(sizes) <= 400_000], [True, True])
 
     print("MosaicML Streaming")
     streamed = StreamingDataset(local=str(folder / "mds"), batch_size=1)
