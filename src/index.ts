@@ -158,6 +158,9 @@ export type { SplitOptions } from './schemas/options/split.js'
 export type { OwnStep, StepSpec } from './schemas/options/step-spec.js'
 export type { StepOptions } from './schemas/options/steps.js'
 export type { TemplateOptions } from './schemas/options/template.js'
+export type { TokenizeOptions } from './schemas/options/tokenize.js'
+export type { TokensOptions } from './schemas/options/tokens.js'
+export type { TruncateOptions } from './schemas/options/truncate.js'
 export type { ValidateChatOptions } from './schemas/options/validate-chat.js'
 export type {
   BiasReport,
@@ -202,6 +205,9 @@ export {
   split,
   step,
   template,
+  tokenize,
+  tokens,
+  truncate,
   validateChat,
 } from './steps.js'
 export { map } from './streams/map.js'

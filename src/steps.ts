@@ -7,24 +7,9 @@ import type { GivenOptions, OptionsSchema } from './base/options-schema.js'
 import { withListeners } from './pipeline/listeners.js'
 import { checkRunOptions, type RunOptions } from './pipeline/run-options.js'
 import type { ProfileResult } from './run/profile-data.js'
-import type { AnonymizeOptions } from './schemas/options/anonymize.js'
-import type { AugmentOptions } from './schemas/options/augment.js'
-import type { BalanceOptions } from './schemas/options/balance.js'
-import type { ConvertOptions } from './schemas/options/convert.js'
-import type { CounterfactualOptions } from './schemas/options/counterfactual.js'
-
-import type { FilterOptions } from './schemas/options/filter.js'
-import type { HeadOptions } from './schemas/options/head.js'
-import type { MixOptions } from './schemas/options/mix.js'
-import type { PackOptions } from './schemas/options/pack.js'
 import type { ErrorSpec, FailIf, Pipeline } from './schemas/options/pipeline.js'
 import type { ProfileOptions } from './schemas/options/profile.js'
-import type { SampleOptions } from './schemas/options/sample.js'
-import type { ShuffleOptions } from './schemas/options/shuffle.js'
-import type { SortOptions } from './schemas/options/sort.js'
-import type { SplitOptions } from './schemas/options/split.js'
-import type { TemplateOptions } from './schemas/options/template.js'
-import type { ValidateChatOptions } from './schemas/options/validate-chat.js'
+import type { StepOptions } from './schemas/options/steps.js'
 import { type StepFactory, type StepStream, type StepStreamOptions, stepOf } from './streams/step.js'
 import { checkTransform, type Transform } from './transform/transform.js'
 
@@ -36,7 +21,7 @@ import { checkTransform, type Transform } from './transform/transform.js'
  * import { pipeline } from 'node:stream/promises'
  * await pipeline(read('a.jsonl'), anonymize({ fields: ['prompt'], policy: 'mask' }), write('clean/'))
  */
-export const anonymize: StepFactory<AnonymizeOptions> = stepOf(
+export const anonymize: StepFactory<StepOptions['anonymize']> = stepOf(
   async () => (await import('../transforms/anonymize.js')).anonymize,
 )
 
@@ -51,7 +36,7 @@ export const anonymize: StepFactory<AnonymizeOptions> = stepOf(
  * const restored = deanonymize({ fields: ['prompt'], policy: 'encrypt', keyFile: 'key.txt' })
  * await pipeline(read('a.jsonl'), secret, restored, write('as-before/'))
  */
-export const deanonymize: StepFactory<AnonymizeOptions> = stepOf(
+export const deanonymize: StepFactory<StepOptions['anonymize']> = stepOf(
   async () => (await import('../transforms/deanonymize.js')).deanonymize,
 )
 
@@ -63,7 +48,7 @@ export const deanonymize: StepFactory<AnonymizeOptions> = stepOf(
  * import { pipeline } from 'node:stream/promises'
  * await pipeline(read('adult.csv'), balance({ facet: 'sex', label: 'income', method: 'under' }), write('even/'))
  */
-export const balance: StepFactory<BalanceOptions> = stepOf(
+export const balance: StepFactory<StepOptions['balance']> = stepOf(
   async () => (await import('../transforms/balance.js')).balance,
 )
 
@@ -76,7 +61,9 @@ export const balance: StepFactory<BalanceOptions> = stepOf(
  * await pipeline(read('chats.jsonl'), rows, write('mixed/'))
  * console.log(rows.counts?.dropped)
  */
-export const mix: StepFactory<MixOptions> = stepOf(async () => (await import('../transforms/mix.js')).mix)
+export const mix: StepFactory<StepOptions['mix']> = stepOf(
+  async () => (await import('../transforms/mix.js')).mix,
+)
 
 /**
  * Adds augmented copies of rows: synonyms, swaps, deletions, punctuation.
@@ -85,7 +72,7 @@ export const mix: StepFactory<MixOptions> = stepOf(async () => (await import('..
  * import { pipeline } from 'node:stream/promises'
  * await pipeline(read('reviews.csv'), augment({ fields: ['text'], ops: ['swap'], copies: 2 }), write('more/'))
  */
-export const augment: StepFactory<AugmentOptions> = stepOf(
+export const augment: StepFactory<StepOptions['augment']> = stepOf(
   async () => (await import('../transforms/augment.js')).augment,
 )
 
@@ -96,7 +83,7 @@ export const augment: StepFactory<AugmentOptions> = stepOf(
  * import { pipeline } from 'node:stream/promises'
  * await pipeline(read('stories.jsonl'), counterfactual({ fields: ['text'], mode: 'augment' }), write('both/'))
  */
-export const counterfactual: StepFactory<CounterfactualOptions> = stepOf(
+export const counterfactual: StepFactory<StepOptions['counterfactual']> = stepOf(
   async () => (await import('../transforms/counterfactual.js')).counterfactual,
 )
 
@@ -108,7 +95,7 @@ export const counterfactual: StepFactory<CounterfactualOptions> = stepOf(
  * const names = { question: 'prompt', answer: 'completion' }
  * await pipeline(read('faq.jsonl'), convert({ rename: names, to: 'messages' }), write('chat/'))
  */
-export const convert: StepFactory<ConvertOptions> = stepOf(
+export const convert: StepFactory<StepOptions['convert']> = stepOf(
   async () => (await import('../transforms/convert.js')).convert,
 )
 
@@ -121,7 +108,7 @@ export const convert: StepFactory<ConvertOptions> = stepOf(
  * await pipeline(read('chats.jsonl'), short, write('short/'))
  * console.log(short.counts?.dropped)
  */
-export const filter: StepFactory<FilterOptions> = stepOf(
+export const filter: StepFactory<StepOptions['filter']> = stepOf(
   async () => (await import('../transforms/filter.js')).filter,
 )
 
@@ -132,7 +119,7 @@ export const filter: StepFactory<FilterOptions> = stepOf(
  * import { pipeline } from 'node:stream/promises'
  * await pipeline(read('chats.jsonl'), sample({ rows: 5, by: 'language' }), write('some/'))
  */
-export const sample: StepFactory<SampleOptions> = stepOf(
+export const sample: StepFactory<StepOptions['sample']> = stepOf(
   async () => (await import('../transforms/sample.js')).sample,
 )
 
@@ -143,7 +130,9 @@ export const sample: StepFactory<SampleOptions> = stepOf(
  * import { pipeline } from 'node:stream/promises'
  * await pipeline(read('chats.jsonl'), head({ rows: 5 }), write('first/'))
  */
-export const head: StepFactory<HeadOptions> = stepOf(async () => (await import('../transforms/head.js')).head)
+export const head: StepFactory<StepOptions['head']> = stepOf(
+  async () => (await import('../transforms/head.js')).head,
+)
 
 /**
  * Sorts all rows by columns, or by what is calculated of them. Rows wait on disk until all have been seen.
@@ -152,7 +141,9 @@ export const head: StepFactory<HeadOptions> = stepOf(async () => (await import('
  * import { pipeline } from 'node:stream/promises'
  * await pipeline(read('chats.jsonl'), sort({ by: ['language', 'length(prompt)'] }), write('sorted/'))
  */
-export const sort: StepFactory<SortOptions> = stepOf(async () => (await import('../transforms/sort.js')).sort)
+export const sort: StepFactory<StepOptions['sort']> = stepOf(
+  async () => (await import('../transforms/sort.js')).sort,
+)
 
 /**
  * Shuffles all rows, keyed by the seed. Rows wait on disk until all have been seen.
@@ -161,7 +152,7 @@ export const sort: StepFactory<SortOptions> = stepOf(async () => (await import('
  * import { pipeline } from 'node:stream/promises'
  * await pipeline(read('chats.jsonl'), shuffle({}, { seed: 7 }), write('shuffled/'))
  */
-export const shuffle: StepFactory<ShuffleOptions> = stepOf(
+export const shuffle: StepFactory<StepOptions['shuffle']> = stepOf(
   async () => (await import('../transforms/shuffle.js')).shuffle,
 )
 
@@ -172,8 +163,41 @@ export const shuffle: StepFactory<ShuffleOptions> = stepOf(
  * import { pipeline } from 'node:stream/promises'
  * await pipeline(read('chats.jsonl'), validateChat({ action: 'repair' }), write('checked/'))
  */
-export const validateChat: StepFactory<ValidateChatOptions> = stepOf(
+export const validateChat: StepFactory<StepOptions['validate_chat']> = stepOf(
   async () => (await import('../transforms/validate-chat.js')).validateChat,
+)
+
+/**
+ * Turns text into tokens, with labels of what is to be learned.
+ *
+ * @example
+ * import { pipeline } from 'node:stream/promises'
+ * await pipeline(read('stories.jsonl'), tokenize({ tokenizer: 'datasets/samples/tokenizer' }), write('tokens/'))
+ */
+export const tokenize: StepFactory<StepOptions['tokenize']> = stepOf(
+  async () => (await import('../transforms/tokenize.js')).tokenize,
+)
+
+/**
+ * Counts the tokens of each record, leaves out those of too few or too many, and estimates a training.
+ *
+ * @example
+ * import { pipeline } from 'node:stream/promises'
+ * await pipeline(read('stories.jsonl'), tokens({ tokenizer: 'datasets/samples/tokenizer', max: 4096 }), write('counted/'))
+ */
+export const tokens: StepFactory<StepOptions['tokens']> = stepOf(
+  async () => (await import('../transforms/tokens.js')).tokens,
+)
+
+/**
+ * Shortens texts to a number of tokens, behind a sentence where they have one.
+ *
+ * @example
+ * import { pipeline } from 'node:stream/promises'
+ * await pipeline(read('stories.jsonl'), truncate({ tokenizer: 'datasets/samples/tokenizer', fields: ['text'], maxTokens: 64 }), write('short/'))
+ */
+export const truncate: StepFactory<StepOptions['truncate']> = stepOf(
+  async () => (await import('../transforms/truncate.js')).truncate,
 )
 
 /**
@@ -184,7 +208,9 @@ export const validateChat: StepFactory<ValidateChatOptions> = stepOf(
  * import { pipeline } from 'node:stream/promises'
  * await pipeline(read('tokens.jsonl'), pack({ length: 4096 }), write('packed/'))
  */
-export const pack: StepFactory<PackOptions> = stepOf(async () => (await import('../transforms/pack.js')).pack)
+export const pack: StepFactory<StepOptions['pack']> = stepOf(
+  async () => (await import('../transforms/pack.js')).pack,
+)
 
 /**
  * Writes conversations as text, by the chat template of a model.
@@ -193,7 +219,7 @@ export const pack: StepFactory<PackOptions> = stepOf(async () => (await import('
  * import { pipeline } from 'node:stream/promises'
  * await pipeline(read('chats.jsonl'), template({ template: 'qwen3' }), write('texts/'))
  */
-export const template: StepFactory<TemplateOptions> = stepOf(
+export const template: StepFactory<StepOptions['template']> = stepOf(
   async () => (await import('../transforms/template.js')).template,
 )
 
@@ -205,7 +231,7 @@ export const template: StepFactory<TemplateOptions> = stepOf(
  * const shares = { train: 0.9, test: 0.1 }
  * await pipeline(read('a.jsonl'), split({ by: 'prompt', shares }), write('out/'))
  */
-export const split: StepFactory<SplitOptions> = stepOf(
+export const split: StepFactory<StepOptions['split']> = stepOf(
   async () => (await import('../transforms/split.js')).split,
 )
 

@@ -90,6 +90,21 @@ export const transforms: Readonly<Record<string, TransformEntry>> = {
     group: 'change',
     load: async () => (await import('./template.js')).template,
   },
+  tokenize: {
+    summary: 'Turn text into tokens, with labels of what is to be learned',
+    group: 'change',
+    load: async () => (await import('./tokenize.js')).tokenize,
+  },
+  tokens: {
+    summary: 'Count tokens, filter by their number, estimate a training',
+    group: 'change',
+    load: async () => (await import('./tokens.js')).tokens,
+  },
+  truncate: {
+    summary: 'Shorten texts to a number of tokens, behind a sentence',
+    group: 'change',
+    load: async () => (await import('./truncate.js')).truncate,
+  },
   pack: {
     summary: 'Pack tokens of several documents into rows of one length',
     group: 'change',

@@ -1,5 +1,5 @@
 /** The project of a reader: prepkit is installed, and the files that the documents speak of are there. */
-import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { makeRecords, writeLines } from '../run/fixtures.js'
@@ -99,6 +99,7 @@ export function writeHelpData(folder: string): void {
   writeFileSync(at('rows.csv.gz'), gzipSync(census))
   writeFileSync(at('data.csv'), csvOf('note', texts))
   writeFileSync(at('reviews.csv'), csvOf('text', texts))
+  cpSync(join(root, 'datasets/samples/tokenizer'), at('datasets/samples/tokenizer'), { recursive: true })
   writeFileSync(at('pipeline.yaml'), pipelineFile)
   writeFileSync(at('prep.config.js'), configFile)
 }

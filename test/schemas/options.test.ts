@@ -29,6 +29,9 @@ import type { shuffle } from '../../transforms/shuffle.js'
 import type { sort } from '../../transforms/sort.js'
 import type { split } from '../../transforms/split.js'
 import type { template } from '../../transforms/template.js'
+import type { tokenize } from '../../transforms/tokenize.js'
+import type { tokens } from '../../transforms/tokens.js'
+import type { truncate } from '../../transforms/truncate.js'
 import type { validateChat } from '../../transforms/validate-chat.js'
 import { root } from '../source-files.js'
 
@@ -66,6 +69,9 @@ describe('the types of options', () => {
     expectTypeOf<StepOptions['profile']>().toEqualTypeOf<ReadonlyLists<z.input<typeof profile.options>>>()
     expectTypeOf<StepOptions['template']>().toEqualTypeOf<ReadonlyLists<z.input<typeof template.options>>>()
     expectTypeOf<StepOptions['pack']>().toEqualTypeOf<ReadonlyLists<z.input<typeof pack.options>>>()
+    expectTypeOf<StepOptions['tokenize']>().toEqualTypeOf<ReadonlyLists<z.input<typeof tokenize.options>>>()
+    expectTypeOf<StepOptions['tokens']>().toEqualTypeOf<ReadonlyLists<z.input<typeof tokens.options>>>()
+    expectTypeOf<StepOptions['truncate']>().toEqualTypeOf<ReadonlyLists<z.input<typeof truncate.options>>>()
     expectTypeOf<StepOptions['validate_chat']>().toEqualTypeOf<
       ReadonlyLists<z.input<typeof validateChat.options>>
     >()

@@ -79,6 +79,13 @@ const calls: Record<string, Call> = {
   shuffle: { ...asStep('shuffle', {}), takes: [empty, empty] },
   mix: asStep('mix', { column: 'prompt', weights: { Hi: 1 } }),
   split: { ...asStep('split', { shares: { train: 1 } }), takes: [empty, empty] },
+  tokenize: asStep('tokenize', { tokenizer: 'datasets/samples/tokenizer', field: 'prompt' }),
+  tokens: asStep('tokens', { tokenizer: 'datasets/samples/tokenizer', fields: ['prompt'] }),
+  truncate: asStep('truncate', {
+    tokenizer: 'datasets/samples/tokenizer',
+    fields: ['prompt'],
+    maxTokens: 8,
+  }),
   pack: asStep('pack', { length: 4096 }),
   validateChat: { ...asStep('validateChat', { action: 'reject' }), takes: [empty, empty] },
   template: asStep('template', { template: 'chatml', from: 'prompt-completion' }),

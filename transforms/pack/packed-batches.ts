@@ -1,8 +1,8 @@
 import { type Data, DataType, Int32, makeColumn, type Schema } from '../../src/arrow/arrow.js'
 import { Batch, type Origin } from '../../src/arrow/batch.js'
 import { builderFor } from '../../src/arrow/builders.js'
+import { ignoredLabel } from '../tokenize/ignored-label.js'
 import type { FilledRows } from './filled-rows.js'
-import { ignoredLabel } from './ignored-label.js'
 import type { PieceBuffer } from './piece-buffer.js'
 
 /** A batch has about so many bytes. */

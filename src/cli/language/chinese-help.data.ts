@@ -305,6 +305,41 @@ export const chineseHelp: Readonly<Record<string, string>> = {
     '模板的其他变量：{ enable_thinking: false }',
   "The day for templates that ask for today's, such as 2026-01-31": '供模板作为今天使用的日期，如 2026-01-31',
   'What joins instruction and input': '连接 instruction 与 input 的字符串',
+  // tokenize
+  'Turn text into tokens, with labels of what is to be learned': '把文本变成词元，并标出要学习的部分',
+  'The tokenizer: tokenizer.json, the folder of a model that holds one, or a .tiktoken file':
+    '分词器：tokenizer.json、含有它的模型文件夹，或 .tiktoken 文件',
+  'The column of texts, where there is no prompt and answer': '文本列，用于没有提示和回答的数据',
+  'Special tokens in the text, such as <|im_end|>. encode: become tokens, as a template needs it; text: are ordinary text; refuse: reject the row':
+    '文本中的特殊词元，如 <|im_end|>。encode：成为词元，模板需要如此；text：当作普通文本；refuse：拒收该行',
+  'Do not add the tokens that the tokenizer puts around a text, such as <s>; a text that begins with its bos token gets no second one':
+    '不加分词器放在文本前后的词元，如 <s>；以 bos 词元开头的文本本来就不再加一个',
+  'End each document with the eos token, where it does not': '每个文档若不以 eos 词元结尾，则补上',
+  'Tokens of a document at most': '每个文档最多多少词元',
+  'What stays of a document with more tokens than --max-length: its head, its tail, or nothing':
+    '文档的词元多于 --max-length 时保留什么：开头、结尾，或都不保留',
+  'Write attention_mask as well: ones': '同时写出 attention_mask：全为 1',
+  'Keep the texts beside their tokens': '在词元之外保留文本',
+  // tokens, truncate
+  'Count tokens, filter by their number, estimate a training': '统计词元数，按其多少筛选，估算训练',
+  'Shorten texts to a number of tokens, behind a sentence': '把文本截短到若干词元，在句末处截断',
+  'The tokenizer: tokenizer.json, the folder of a model that holds one, or a .tiktoken file; data with input_ids needs none':
+    '分词器：tokenizer.json、含有它的模型文件夹，或 .tiktoken 文件；已有 input_ids 的数据不需要',
+  'The texts of a record, by path, of which all tokens are counted: text, messages[].content':
+    '一条记录中要统计词元的文本，按路径：text、messages[].content',
+  'The column of the counts': '写出数目的列',
+  'Leave out records of fewer tokens': '去掉词元更少的记录',
+  'Leave out records of more tokens': '去掉词元更多的记录',
+  'The context length by which rows and steps of a training are estimated':
+    '估算训练的行数和步数所用的上下文长度',
+  'Packed rows of a training step, over all GPUs': '每个训练步的打包行数，所有 GPU 合计',
+  'Passes of the training over the data': '训练遍历数据的次数',
+  'Texts to shorten, by path: text, messages[].content': '要截短的文本，按路径：text、messages[].content',
+  'Tokens of a text at most, without those that a tokenizer puts around it':
+    '一个文本最多多少词元，不算分词器放在其前后的',
+  'What stays of a text: its head or its tail': '文本保留什么：开头或结尾',
+  'Where a text is cut: behind a sentence or a line, where it has any; or behind a token':
+    '在何处截断：有句子或行时在其末尾；或在词元之后',
   // pack
   'Pack tokens of several documents into rows of one length': '把多个文档的词元打包成等长的行',
   'Tokens of a packed row at most: the context length of the training':

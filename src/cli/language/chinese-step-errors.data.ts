@@ -84,6 +84,28 @@ export const chineseStepErrors: readonly (readonly [english: string, chinese: st
     'There is a column "{name}" already, which the step writes. Rename or drop it first',
     '已有名为“{name}”的列，而该步骤要写它。请先改名或去掉它',
   ],
+  // tokenize
+  [
+    'Option {option} is tail, and both answers of a preference have the same prompt, of which the tail cannot differ. Take head or drop',
+    '选项 {option} 为 tail，而一个偏好的两个回答共用同一提示，其结尾不能不同。请用 head 或 drop',
+  ],
+  [
+    'Option {option} is for one text a row, and preferences have three. Leave it out: trainers make it from prompt_ids, chosen_ids and rejected_ids',
+    '选项 {option} 用于每行一个文本，而偏好有三个。请去掉它：训练器会由 prompt_ids、chosen_ids 和 rejected_ids 生成',
+  ],
+  [
+    'There is no text column "{column}", and no "prompt" with "completion", or with "chosen" and "rejected". Write conversations as text by the step "template", or name a column of texts with {option}: {columns}',
+    '没有文本列“{column}”，也没有“prompt”加“completion”，或加“chosen”和“rejected”。请用步骤“template”把对话写成文本，或用 {option} 指明文本列：{columns}',
+  ],
+  [
+    'Option {option} is given, and tokenizer_config.json beside the tokenizer names no eos token. Leave it out, or put the file beside it as it was published',
+    '给出了选项 {option}，而分词器旁的 tokenizer_config.json 没有指明 eos 词元。请去掉它，或把发布时的该文件放在旁边',
+  ],
+  // tokens
+  [
+    'Texts are counted by a tokenizer. Name one with {option}: tokenizer.json, the folder of a model, or a .tiktoken file',
+    '统计文本需要分词器。请用 {option} 指定：tokenizer.json、模型文件夹，或 .tiktoken 文件',
+  ],
   // pack
   [
     'Option {option} says what stays of documents that are too long, and the strategy {strategy} loses nothing of them. Leave it out, or take bfd or ffd',

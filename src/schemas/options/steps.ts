@@ -14,6 +14,9 @@ import type { ShuffleOptions } from './shuffle.js'
 import type { SortOptions } from './sort.js'
 import type { SplitOptions } from './split.js'
 import type { TemplateOptions } from './template.js'
+import type { TokenizeOptions } from './tokenize.js'
+import type { TokensOptions } from './tokens.js'
+import type { TruncateOptions } from './truncate.js'
 import type { ValidateChatOptions } from './validate-chat.js'
 
 /** The options of each step, by its name. */
@@ -48,6 +51,12 @@ export interface StepOptions {
   validate_chat: ValidateChatOptions
   /** Write conversations as text, by the chat template of a model. */
   template: TemplateOptions
+  /** Turn text into tokens, with labels of what is to be learned. */
+  tokenize: TokenizeOptions
+  /** Count tokens, filter by their number, estimate a training. */
+  tokens: TokensOptions
+  /** Shorten texts to a number of tokens, behind a sentence. */
+  truncate: TruncateOptions
   /** Pack tokens of several documents into rows of one length. */
   pack: PackOptions
   /** Measure columns, and bias of an outcome between groups. */
