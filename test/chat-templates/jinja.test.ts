@@ -48,6 +48,13 @@ describe('a template in Jinja', () => {
       expect(() => render(`{% set l, d = [1], {} %}{{ ${call} }}`), call).toThrow(RenderFault)
   })
 
+  it('gives a macro no more than it takes, or reads as varargs and kwargs', () => {
+    const macro = (body: string, call: string) => `{% macro m(a) %}${body}{% endmacro %}{{ m(${call}) }}`
+    expect(() => render(macro('{{ a }}', '1, 2'))).toThrow('the macro "m" takes 1 values, and 2 are given')
+    expect(() => render(macro('{{ a }}', '1, b=2'))).toThrow('takes no value of the name "b"')
+    expect(render(macro('{{ a }}{{ varargs }}{{ kwargs }}', '1, 2, b=3'))).toBe("1(2,){'b': 3}")
+  })
+
   it('writes the day that it is given, and is refused without one', () => {
     const pattern = '{{ strftime_now("%d %b %Y, %A %-d %B %y %j %H:%M") }}'
     expect(render(pattern, new Map(), '2026-02-03')).toBe('03 Feb 2026, Tuesday 3 February 26 034 00:00')

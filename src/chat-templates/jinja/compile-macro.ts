@@ -46,11 +46,16 @@ function macroOf(
   const [caller, varargs, kwargs] = ['caller', 'varargs', 'kwargs'].map((word) => inner.declare(word))
   const fallbacks = parameters.map(({ fallback }) => fallback && compileExpression(fallback, inner))
   const execute = block(body, inner)
+  const [takesMore, takesNames] = [inner.isAsked('varargs'), inner.isAsked('kwargs')]
   const known = new Set(parameters.map((parameter) => parameter.name))
   return (run, frame) =>
     new Callable(name, (args, named) => {
       const own = inner.newFrame(frame)
       const further = [...named].filter(([key]) => !known.has(key) && key !== 'caller')
+      if (args.length > slots.length && !takesMore)
+        throw typeFault(`the macro "${name}" takes ${slots.length} values, and ${args.length} are given`)
+      if (further.length > 0 && !takesNames)
+        throw typeFault(`the macro "${name}" takes no value of the name "${further[0][0]}"`)
       own.slots[caller] = named.get('caller')
       own.slots[varargs] = new Tuple(args.slice(slots.length))
       own.slots[kwargs] = new Map<Value, Value>(further)

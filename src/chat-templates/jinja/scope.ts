@@ -58,6 +58,7 @@ export interface NamePlace {
 
 export class Scope {
   readonly #slots = new Map<string, number>()
+  readonly #asked = new Set<string>()
   readonly #parent: Scope | undefined
   readonly #size: FrameSize
   /** Whether what is rendered here goes into a value first, and not straight into the text. */
@@ -104,10 +105,18 @@ export class Scope {
     let hops = 0
     for (let scope: Scope | undefined = this; scope !== undefined; scope = scope.#parent) {
       const slot = scope.#slots.get(name)
-      if (slot !== undefined) places.push({ hops, slot })
+      if (slot !== undefined) {
+        places.push({ hops, slot })
+        scope.#asked.add(name)
+      }
       if (scope.#parent !== undefined && scope.#parent.#size !== scope.#size) hops++
     }
     return places
+  }
+
+  /** Whether anything that was compiled reads that name of this scope. */
+  isAsked(name: string): boolean {
+    return this.#asked.has(name)
   }
 
   /** A frame for what was compiled in this scope. */
