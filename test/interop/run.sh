@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Reads prepkit's output with the real Hugging Face `datasets` and with the loaders and trainers that people use, in
-# virtual environments of their own (`.venv/`, `.venv-loaders/`, `.venv-templates/`).
+# virtual environments of their own (`.venv/`, `.venv-tokens/`, `.venv-loaders/`, `.venv-templates/`).
 # Needs `npm run build` before it. Without Python it is skipped, which it says; anything else that goes wrong fails.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
@@ -29,6 +29,9 @@ environment() { # FOLDER REQUIREMENTS PIP_OPTIONS...
 
 environment .venv test/interop/requirements.txt
 .venv/bin/python test/interop/check_hf.py
+
+environment .venv-tokens test/interop/requirements-tokens.txt --no-deps
+TOKENIZERS_PARALLELISM=false .venv-tokens/bin/python test/interop/check_tokens.py
 
 # Loaders and trainers need torch for this machine. Where that cannot be had they are skipped, and it is said.
 if environment .venv-loaders test/interop/requirements-loaders.txt --no-deps; then
