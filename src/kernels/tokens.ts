@@ -50,6 +50,8 @@ export interface TokenTables {
   classes: Uint8Array
   /** The token of each byte. */
   byteTokens: Uint32Array
+  /** The token of each code point below U+10000 whose three bytes are always merged first; -1 for others. */
+  characters: Int32Array
   /** Merges by open addressing: left, right, rank and token of each slot, -1 where it is empty; a power of two of slots. */
   merges: Int32Array
   /** Words that are tokens as they are, whatever the merges say. */
@@ -83,6 +85,7 @@ export function openTokenKernel(tables: TokenTables): TokenKernel {
   const { buffer } = kernel.memory
   new Uint8Array(buffer, place.classes).set(tables.classes)
   new Uint32Array(buffer, place.byteTokens, 256).set(tables.byteTokens)
+  new Int32Array(buffer, place.characters, 1 << 16).set(tables.characters)
   new Int32Array(buffer, place.merges, tables.merges.length).set(tables.merges)
   fillFilter(new Uint8Array(buffer, place.filter, place.filterBytes), tables.merges)
   new Int32Array(buffer, place.wholes, 2 * place.wholeSlots).fill(-1)
@@ -113,11 +116,12 @@ function layOut({ classes, merges, wholes }: TokenTables) {
     plan,
     filterBytes,
     wholeSlots,
-    head: plan.take(80),
+    head: plan.take(84),
     text: plan.take(tokenTextBytes + tail),
     out: plan.take(words + 4 * tail),
     classes: plan.take(classes.byteLength),
     byteTokens: plan.take(4 * 256),
+    characters: plan.take(4 << 16),
     filter: plan.take(filterBytes),
     merges: plan.take(merges.byteLength),
     wholes: plan.take(8 * wholeSlots),
@@ -134,7 +138,7 @@ function layOut({ classes, merges, wholes }: TokenTables) {
 }
 
 function writeHead(buffer: ArrayBuffer, { place, tables }: { place: Layout; tables: TokenTables }): number {
-  new Uint32Array(buffer, place.head, 20).set([
+  new Uint32Array(buffer, place.head, 21).set([
     ...[place.text, place.classes, place.byteTokens, place.merges, tables.merges.length / 4 - 1],
     ...[
       place.filter,
@@ -145,6 +149,7 @@ function writeHead(buffer: ArrayBuffer, { place, tables }: { place: Layout; tabl
     ],
     ...[place.slots, place.arena, arenaBytes, place.out],
     ...[place.symbols, place.ranks, place.merged, place.nexts, place.previous, place.heap],
+    place.characters,
   ])
   return place.head
 }

@@ -4,6 +4,7 @@ import { byteCharacter, byteOf } from '../rewriting/byte-characters.js'
 import { categoryNames } from '../unicode/categories.data.js'
 import { type Unicode, whiteSpace } from '../unicode/categories.js'
 import { codeLimit, runsOf } from '../unicode/code-set.js'
+import { mergedCharacters } from './merged-characters.js'
 
 /** The tables of the kernel; `undefined` where the vocabulary lacks the token of a byte. */
 export function byteTables(
@@ -15,6 +16,7 @@ export function byteTables(
   return {
     classes: classesOf(unicode),
     byteTokens: Uint32Array.from(bytes),
+    characters: mergedCharacters(bpe),
     merges: bpe.merges.slots,
     wholes: bpe.isWholeFirst ? wholesOf(bpe.vocabulary) : [],
     split,

@@ -6,6 +6,8 @@ export let text: usize = 0
 export let classes: usize = 0
 /** The token of each byte. */
 export let byteTokens: usize = 0
+/** The token of each character of three bytes that may be taken as one from the beginning; -1 for others. */
+export let characters: usize = 0
 /** Merges: left, right, rank and token of a slot, each four bytes; -1 where it is empty. */
 export let merges: usize = 0
 export let mergeMask: u32 = 0
@@ -52,4 +54,5 @@ export function setUp(head: usize): void {
   nexts = load<u32>(head + 68)
   previous = load<u32>(head + 72)
   heap = load<u32>(head + 76)
+  characters = load<u32>(head + 80)
 }

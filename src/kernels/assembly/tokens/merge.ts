@@ -1,6 +1,7 @@
 /** Merges of byte pair encoding: always the pair of the lowest rank, and of several the first. */
 import {
   byteTokens,
+  characters,
   filter,
   filterShift,
   heap,
@@ -22,9 +23,26 @@ let foundToken: u32 = 0
 
 /** Writes the symbols of a word's bytes, merges them, and answers how many are left. */
 export function mergeBytes(at: usize, length: u32): u32 {
-  for (let i: u32 = 0; i < length; i++)
-    store<u32>(symbols + ((<usize>i) << 2), load<u32>(byteTokens + ((<usize>load<u8>(at + i)) << 2)))
-  return mergeSymbols(length)
+  let target = symbols
+  for (let i: u32 = 0; i < length; ) {
+    const first: u32 = load<u8>(at + i)
+    if (first >= 0xe0 && first < 0xf0) {
+      // Bytes of a character that are always merged with each other before anything else.
+      const second: u32 = load<u8>(at + i, 1) & 0x3f
+      const third: u32 = load<u8>(at + i, 2) & 0x3f
+      const token = load<i32>(characters + ((<usize>(((first & 0xf) << 12) | (second << 6) | third)) << 2))
+      if (token !== -1) {
+        store<i32>(target, token)
+        target += 4
+        i += 3
+        continue
+      }
+    }
+    store<u32>(target, load<u32>(byteTokens + ((<usize>first) << 2)))
+    target += 4
+    i++
+  }
+  return mergeSymbols(<u32>((target - symbols) >>> 2))
 }
 
 function mergeSymbols(length: u32): u32 {
