@@ -50,26 +50,29 @@ test.each([
   ['prompt-completion', 'messages'],
   ['kto', 'conversational-kto'],
   ['preference', 'conversational-preference'],
-])('a run that rejects conversations as too long for %s names %s, which takes them', async (to, named) => {
-  const input = join(folder, `long-${to}.jsonl`)
-  const say = (content: string) => [
-    { role: 'user', content },
-    { role: 'assistant', content },
-  ]
-  const beside = {
-    'prompt-completion': {},
-    kto: { label: true },
-    preference: { chosen: say('a')[1], rejected: say('b')[1] },
-  }[to]
-  const messages = to === 'preference' ? [...say('a'), say('b')[0]] : [...say('a'), ...say('b')]
-  writeFileSync(input, `${JSON.stringify({ messages, ...beside })}\n`.repeat(3))
-  const failed = run({ input, steps: [{ convert: { to } }], output: join(folder, to) }, { workers: 0 })
-  await expect(failed).rejects.toMatchObject({
-    message: expect.stringMatching(
-      new RegExp(`3 not_single_turn\\..* Conversations of several turns convert to ${named}\\. Correct`),
-    ),
-  })
-})
+] as const)(
+  'a run that rejects conversations as too long for %s names %s, which takes them',
+  async (to, named) => {
+    const input = join(folder, `long-${to}.jsonl`)
+    const say = (content: string) => [
+      { role: 'user', content },
+      { role: 'assistant', content },
+    ]
+    const beside = {
+      'prompt-completion': {},
+      kto: { label: true },
+      preference: { chosen: say('a')[1], rejected: say('b')[1] },
+    }[to]
+    const messages = to === 'preference' ? [...say('a'), say('b')[0]] : [...say('a'), ...say('b')]
+    writeFileSync(input, `${JSON.stringify({ messages, ...beside })}\n`.repeat(3))
+    const failed = run({ input, steps: [{ convert: { to } }], output: join(folder, to) }, { workers: 0 })
+    await expect(failed).rejects.toMatchObject({
+      message: expect.stringMatching(
+        new RegExp(`3 not_single_turn\\..* Conversations of several turns convert to ${named}\\. Correct`),
+      ),
+    })
+  },
+)
 
 describe('the repair budget', () => {
   test.each([0, 2])('is passed by too many records that are no UTF-8 (%i workers)', async (workers) => {
