@@ -1,14 +1,14 @@
 import { isUtf8 } from 'node:buffer'
 import { PrepError } from '../base/errors.js'
 import { openByteEncoding } from './bytes/byte-encoding.js'
-import { type EncodeOptions, openEncoding, type SpecialTokenPolicy } from './encoding.js'
+import { type EncodeOptions, openEncoding } from './encoding.js'
 import { findTokenizer } from './files/find-tokenizer.js'
 import { readTiktoken } from './files/read-tiktoken.js'
 import { readTokenizerJson } from './files/read-tokenizer-json.js'
 import type { TokenSink } from './parts/token-sink.js'
 
 export { TokenSink } from './parts/token-sink.js'
-export type { EncodeOptions, SpecialTokenPolicy }
+export type { EncodeOptions }
 
 /**
  * Turns texts into the numbers of tokens, as the library that a vocabulary was published with does: `tokenizers` of
