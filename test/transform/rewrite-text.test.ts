@@ -8,6 +8,7 @@ const rejects: [number, string][] = []
 const counters: Counters = {
   added: () => {},
   dropped: () => {},
+  joined: () => {},
   note: () => {},
   tally: () => {},
   sample: () => {},

@@ -128,6 +128,7 @@ describe('augment()', () => {
       counters: {
         added: (count) => (added += count),
         dropped: () => expect.unreachable(),
+        joined: () => expect.unreachable(),
         note: (_, count) => expect(count).toBe(0),
         tally: () => {},
         sample: () => {},
