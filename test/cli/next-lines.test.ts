@@ -44,6 +44,14 @@ describe('what a user may do next', () => {
     expect(training(given)[0]).toMatch(line)
   })
 
+  test('opens compressed shards by the names that they have: Parquet is packed inside, text as a whole', () => {
+    const first = (given: Partial<Output>) => nextLines({ output: outputOf(given) }, screen)[0]
+    const parquet = { format: 'parquet', compression: 'zstd' } as const
+    expect(first(parquet)).toContain("data_files='out/*.parquet')")
+    expect(first({ ...parquet, splits })).toContain("'train': 'out/train/*.parquet'}")
+    expect(first({ format: 'jsonl', compression: 'zstd' })).toContain("data_files='out/*.jsonl.zst')")
+  })
+
   test('with conversations of ShareGPT is told for axolotl, split by split, and for LLaMA-Factory where it was described', () => {
     const settings =
       'type: chat_template, field_messages: conversations, message_property_mappings: { role: from, content: value }'

@@ -5,7 +5,7 @@ export const commandsNotRun: ReadonlyMap<string, string> = new Map([
   ['npm ci && npm run demo', 'installs packages; the demo has a test of its own'],
   ['npm ci && npm test', 'installs packages, and runs these tests'],
   [
-    'npm install prepkit && mkdir -p datasets && cp -r node_modules/prepkit/datasets/samples datasets',
+    'npm install ../prepkit/prepkit-0.1.0.tgz && mkdir -p datasets && cp -r node_modules/prepkit/datasets/samples datasets',
     'installs the package, which the tests of documents have in place',
   ],
   ['npm run torture -- --minutes 5', 'takes five minutes; test/torture tries a short form'],

@@ -65,7 +65,8 @@ function pathExpression({ path, format, compression, splits }: Output): string {
   return formats[format as WritableFormat].writer.loaderOf({
     path: path.replaceAll("'", "\\'"),
     extension: ofFile === undefined ? undefined : extension,
-    packing: packingExtension(compression),
+    // What is packed inside its files, as Parquet is, has the usual names.
+    packing: formats[format as WritableFormat].isText ? packingExtension(compression) : '',
     splits: splits?.map(({ name }) => name),
   })
 }
