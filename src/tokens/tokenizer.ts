@@ -45,11 +45,6 @@ export interface TokenizerOptions {
 /**
  * Opens a tokenizer: a `tokenizer.json`, a folder that holds one, or a file of tiktoken. Throws `not_found`,
  * `bad_input` for a file that is not as its format wants it, and `unsupported`, with the name of what it asks for.
- *
- * @example
- * const tokenizer = await openTokenizer('models/qwen3')
- * const sink = new TokenSink()
- * tokenizer.encode('Hello', sink)
  */
 export async function openTokenizer(path: string, options: TokenizerOptions = {}): Promise<Tokenizer> {
   const found = await findTokenizer(path, options.encoding)

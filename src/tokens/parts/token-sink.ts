@@ -4,11 +4,6 @@ const firstRoom = 1024
 /**
  * Takes the tokens of texts, one text behind the other, in arrays that grow: `ids` up to `length`, and where each
  * token begins where that was asked for.
- *
- * @example
- * const sink = new TokenSink({ starts: true })
- * tokenizer.encode('Hello', sink)
- * sink.ids.subarray(0, sink.length)
  */
 export class TokenSink {
   /** The numbers of the tokens; valid up to `length`. Another array after it has grown. */

@@ -132,8 +132,8 @@ describe('people: private', () => {
   })
 
   it('leaves pages that name nobody, and takes those of one person or beside one', () => {
-    expect(privately.taken('See https://www.python.org/downloads for the installer.')).toEqual([])
-    expect(everybody.taken('See https://www.python.org/downloads for the installer.')).not.toEqual([])
+    expect(privately.taken('See https://www.acme-hosting.com/downloads for the installer.')).toEqual([])
+    expect(everybody.taken('See https://www.acme-hosting.com/downloads for the installer.')).not.toEqual([])
     for (const page of [
       'https://github.com/kvollmert',
       'https://example.org/~kv',
