@@ -3,6 +3,7 @@ import type { Schema } from '../arrow/arrow.js'
 import type { Batch } from '../arrow/batch.js'
 import { checkOptions, checkValue, type OptionKinds } from '../base/check-options.js'
 import { PrepError } from '../base/errors.js'
+import { optionName } from '../base/option-name.js'
 import type { OpenedOutput } from '../output/open-output.js'
 import { normalize } from '../pipeline/normalize.js'
 import type { NormalPipeline } from '../pipeline/schema.js'
@@ -29,11 +30,26 @@ const optionKinds: OptionKinds<WriteOptions> = { overwrite: 'flag', shardBytes: 
  * import { pipeline } from 'node:stream/promises'
  * await pipeline(read('a.jsonl'), write('out/'))
  */
-export function write(output: string | OutputSpec, options: WriteOptions = {}): Writable {
+export function write(
+  output: string | Omit<OutputSpec, 'maxShardSize' | 'datasetInfo' | 'lineage'>,
+  options: WriteOptions = {},
+): Writable {
   checkOptions('write()', options, optionKinds)
   // Checked before there is a stream: one whose constructor throws would still be opened.
   const spec = normalize({ input: '-', output }).output
+  if (typeof output !== 'string') refuseOfRuns(output)
   return new BatchWriter(spec, options)
+}
+
+/** Throws `bad_option` for what only a run can do with its output: a stream would leave it undone without a word. */
+function refuseOfRuns({ maxShardSize, datasetInfo, lineage }: OutputSpec): void {
+  const given = { maxShardSize, datasetInfo, lineage: lineage || undefined }
+  const [name] = Object.entries(given).find(([, value]) => value !== undefined) ?? []
+  if (name === undefined) return
+  throw new PrepError(
+    'bad_option',
+    `write() cannot do what ${optionName(name)} of its output asks, which run() does. Leave it out; for the size of shards write() has the option "shardBytes"`,
+  )
 }
 
 /** A stream that takes its output when it is built, and lays it out when the first batch shows its schema. */

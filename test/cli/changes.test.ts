@@ -46,6 +46,17 @@ describe('prep inspect --changes', () => {
     expect((await changesOf(cwd, '--rows', '2')).stdout).toBe(stdout)
   })
 
+  it.each([
+    ['--max-shard-size', '1MB'],
+    ['--to', 'jsonl', '--compression', 'zstd'],
+  ])('shows them of shards that were written with %s %s', async (...flags) => {
+    const args = ['anonymize', 'a.jsonl', '--fields', 'text', '--out', 'out/', ...flags]
+    const cwd = await finished({ 'a.jsonl': lines }, args)
+    const { code, stdout, stderr } = await changesOf(cwd)
+    expect([code, stderr]).toEqual([0, ''])
+    expect(stdout).toMatch(/changed \(EMAIL_ADDRESS: replace\)/)
+  })
+
   it('looks on until it finds the few records that a step changed', async () => {
     const rows = Array.from({ length: 1500 }, (_, i) => ({
       text: i === 1234 ? 'to ann@corp.com' : `row ${i}`,

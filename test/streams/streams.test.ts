@@ -137,6 +137,24 @@ describe('streams', () => {
     expect(readdirSync(alone).sort()).toEqual(['a.jsonl', 'b.jsonl.gz', 'c.parquet'])
   })
 
+  test.each([{ maxShardSize: 1000 }, { datasetInfo: 'llamafactory' as const }, { lineage: true }])(
+    'write() refuses what only a run does with its output: %j',
+    (wish) => {
+      const [name] = Object.keys(wish)
+      expect(() => write({ path: join(folder, 'wish/'), ...wish })).toThrow(
+        expect.objectContaining({ code: 'bad_option', message: expect.stringContaining(`"${name}"`) }),
+      )
+    },
+  )
+
+  test('write() compresses shards as its output asks', async () => {
+    const input = writeLines(join(folder, 'packed.jsonl'), [{ text: 'a' }])
+    const path = join(folder, 'packed')
+    await pipeline(read(input), write({ path, format: 'jsonl', compression: 'zstd' }))
+    const shard = readFileSync(join(path, 'data-00000-of-00001.jsonl.zst'))
+    expect(shard.readUInt32LE()).toBe(0xfd2fb528)
+  })
+
   test('finished output is not overwritten unless asked', async () => {
     const output = join(folder, 'twice')
     await pipeline(read(input), write(output))

@@ -75,6 +75,10 @@ export const chineseOptionErrors: readonly (readonly [english: string, chinese: 
   ['Operator {name}: {message}', '算子 {name}：{message}'],
   ['{subject}: {message}', '{subject}：{message}'],
   [
+    'write() cannot do what {name} of its output asks, which run() does. Leave it out; for the size of shards write() has the option "shardBytes"',
+    'write() 做不到输出的 {name} 所要求的，那是 run() 的事。请去掉它；分片大小用 write() 的选项 "shardBytes"',
+  ],
+  [
     'Key "{path}" holds code, which a run cannot give to its threads. Write it in a module and name that, or use the step in a stream',
     '键“{path}”中有代码，运行无法把它交给线程。请写成模块并给出其名，或在流中使用该步骤',
   ],

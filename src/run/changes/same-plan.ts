@@ -25,13 +25,17 @@ export function pipelineOf(
 /** Throws `plan_changed` where a plan made now is not the one that the output was made by. */
 export function assertSamePlan(before: PlanSummary, plan: Plan): void {
   // Where the rows go, and what is measured of them, changes no row.
-  const { profile, format, splits, lineage, hash } = before
-  const now: PlanSummary = { ...describePlan(plan), profile, format, splits, lineage, hash }
-  const known = { ...before, profile, format, splits }
-  if (isDeepStrictEqual(plainOf(known), plainOf(now))) return
+  const { profile, format, compression, maxShardBytes, splits, lineage, hash } = before
+  const now: PlanSummary = {
+    ...describePlan(plan),
+    ...{ profile, format, splits, lineage, hash },
+    ...(compression !== undefined && { compression }),
+    ...(maxShardBytes !== undefined && { maxShardBytes }),
+  }
+  if (isDeepStrictEqual(plainOf(before), plainOf(now))) return
   throw new PrepError(
     'plan_changed',
-    `Changes are shown by reading the inputs again, and they would not be those of the run: ${describeChanges(known, now).join('; ')}. Run the pipeline again`,
+    `Changes are shown by reading the inputs again, and they would not be those of the run: ${describeChanges(before, now).join('; ')}. Run the pipeline again`,
   )
 }
 
