@@ -344,3 +344,18 @@ describe('a password in a sentence', () => {
     expect(await found(text)).toEqual([])
   })
 })
+
+describe('passwords told in a chat', () => {
+  it.each([
+    ['password is: hunter2hunter2', 'hunter2hunter2'],
+    ['pw: Sommer2024!', 'Sommer2024!'],
+    ['my password is Sommer2024!', 'Sommer2024!'],
+    ['mot de passe : Soleil2024!', 'Soleil2024!'],
+    ['passwort ist Sommer2024!', 'Sommer2024!'],
+    ['my password is Sommer2024.', 'Sommer2024'],
+    ['my password is hunter2hunter!', 'hunter2hunter'],
+    ['my password is Sommer2024!!', 'Sommer2024'],
+  ])('`anonymize()` takes all of the password in %j, and no sign of the sentence', async (text, value) => {
+    expect(await found(text)).toEqual([`PASSWORD ${value}`])
+  })
+})

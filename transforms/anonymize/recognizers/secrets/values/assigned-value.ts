@@ -14,7 +14,7 @@ export interface AssignedValue {
 
 const mark = /["'`*_\]）)】」]{0,3}[ \t]{0,4}(?::=|=>|->|[:=：])(?![=:])[ \t*_]{0,4}/y
 const prose =
-  /["'`*_）)】」]{0,3}[ \t]{0,3}(?:(?:is|was|are|to|es|ist|est|é)(?: now| currently)?[ \t]{1,3}|(?:(?:改|设|设置|重置|更新|初始)?(?:为|成)了?|就?是)[ \t]{0,2}[:：]?[ \t]{0,2})/iy
+  /["'`*_）)】」]{0,3}[ \t]{0,3}(?:(?:is|was|are|to|es|ist|est|é)(?: now| currently)?(?:[ \t]?:)?[ \t]{1,3}|(?:(?:改|设|设置|重置|更新|初始)?(?:为|成)了?|就?是)[ \t]{0,2}[:：]?[ \t]{0,2})/iy
 const quoted = /(["'`“‘「『])([^\n"'`“”‘’「」『』]{3,160})["'`”’」』]/y
 const bare =
   /[^\s"'`“”‘’「」『』<>，。；、！？（）【】《》\u0000\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{3,160}/y
@@ -35,11 +35,18 @@ export function assignedValueAt(text: string, from: number): AssignedValue | und
   let value = matchAt(bare, text, at)?.[0]
   if (value === undefined) return undefined
   if (text[at - 1] === '=') value = value.split(/[&;]/, 1)[0]
-  value = value.replace(/(?:[.,;:!?)\]}*_|]|\\[nrt"])+$/, '')
+  const whole = value
+  value = whole.replace(/(?:[.,;:!?)\]}*_|]|\\[nrt"])+$/, '')
+  if (isMixed(value) && /^!(?!!)/.test(whole.slice(value.length))) value += '!'
   if (value.length < 3) return undefined
   const end = at + value.length
   const isInSentence = matchEnd(sentenceGoesOn, text, end) !== undefined
   return { start: at, end, value, isQuoted: false, link, isInSentence }
+}
+
+/** Capitals, small letters and digits: the sign behind them belongs to the password sooner than to the sentence. */
+function isMixed(value: string): boolean {
+  return /\d/.test(value) && /[a-z]/.test(value) && /[A-Z]/.test(value)
 }
 
 /** Whether a value stands in a list such as `user=ann;password=x`: another key goes before it, or follows. */
