@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config'
 
 /** Tests that put something else in the place of a module or change the process as a whole: each in a process of its own. */
 const alone = [
+  'test/files/compression/zstd-encoder.test.ts',
   'test/engine/write/shard-writer.test.ts',
   'test/input/spool.test.ts',
   'test/run/changed-inputs.test.ts',

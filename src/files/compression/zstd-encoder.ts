@@ -3,6 +3,7 @@
  * it is needed, because that instantiates it.
  */
 import { compress, init } from '@bokuweb/zstd-wasm'
+import { PrepError } from '../../base/errors.js'
 
 /** The level that Zstandard itself takes where none is given, as that of Node does. */
 const level = 3
@@ -21,7 +22,18 @@ function isReady(): boolean {
   }
 }
 
-/** Packs bytes as one frame. */
+/** What every frame begins with (RFC 8878, section 3.1.1). */
+const magic = [0x28, 0xb5, 0x2f, 0xfd]
+
+/**
+ * Packs bytes as one frame. Throws `unsupported` where other code of the program has begun the package a second time, which
+ * answers with bytes that are no frame from then on: rows would be lost without a word.
+ */
 export function packZstd(bytes: Uint8Array): Uint8Array {
-  return compress(bytes, level)
+  const frame = compress(bytes, level)
+  if (magic.every((byte, i) => frame[i] === byte)) return frame
+  throw new PrepError(
+    'unsupported',
+    'Zstandard cannot be written: other code of this program has called init() of the package @bokuweb/zstd-wasm, which may be called once. Leave that out, or use Node 22.15 or newer, which needs no package',
+  )
 }
