@@ -11,6 +11,7 @@ declare namespace WebAssembly {
     readonly buffer: ArrayBuffer
     grow(pages: number): number
   }
+  function compile(bytes: Uint8Array): Promise<Module>
   interface WebAssemblyInstantiatedSource {
     readonly instance: Instance
   }
