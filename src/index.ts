@@ -184,7 +184,14 @@ export type {
   RankTest,
   ShareChange,
 } from './schemas/profile-changes.js'
-export type { ExpectedRows, GateResult, Retry, RunReport, StepReport } from './schemas/run-report.js'
+export type {
+  ExpectedRows,
+  GateResult,
+  Retry,
+  RowAccount,
+  RunReport,
+  StepReport,
+} from './schemas/run-report.js'
 export type { Sample, StepCounts, Tally } from './schemas/step-counts.js'
 export {
   anonymize,

@@ -3,7 +3,7 @@ import { basename } from 'node:path'
 import { PrepError } from '../base/errors.js'
 import type { PartitionResult } from '../engine/tasks/task.js'
 import type { Plan, PlanSummary } from '../plan/plan.js'
-import type { RunReport } from '../schemas/run-report.js'
+import type { RowAccount, RunReport } from '../schemas/run-report.js'
 import {
   addCounts,
   addTally,
@@ -21,7 +21,7 @@ export interface Manifest extends ShardList {
   /** Absent for output that was written by a stream of the user's own. */
   plan?: PlanSummary
   schema: string[]
-  rows: RunReport['rows']
+  rows: RowAccount
   /** Rows of each split of the data, where the output has a folder for each. */
   splits?: RowsOfSplit[]
   /** The one file that the shards were joined into, where one was asked for. */
@@ -43,9 +43,8 @@ export interface RowsOfSplit {
 
 /** The counts of all splits together. */
 export interface Totals {
-  rows: RunReport['rows']
-  rejected: Tally
-  repaired: Tally
+  rows: RowAccount
+  reader: RunReport['reader']
   steps: { name: string; counts: StepCounts }[]
 }
 
@@ -81,13 +80,32 @@ export function addUp(
   }
   reconcile('write', { ...emptyCounts(), rowsIn: arriving, rowsOut: waiting })
   reconcile('order', { ...emptyCounts(), rowsIn: waiting, rowsOut: written })
-  const rows = {
-    read: read + sumTally(rejected),
-    rejected: sumTally(rejected),
-    repaired: sumTally(repaired),
+  const reader = { rejected, repaired }
+  return { rows: rowAccount({ read: read + sumTally(rejected), written, reader, steps }), reader, steps }
+}
+
+function rowAccount({
+  read,
+  written,
+  reader,
+  steps,
+}: Omit<Totals, 'rows'> & Pick<RowAccount, 'read' | 'written'>): RowAccount {
+  const account = {
+    read,
+    rejected: sumTally(reader.rejected),
+    repaired: sumTally(reader.repaired),
+    dropped: 0,
+    joined: 0,
+    added: 0,
     written,
   }
-  return { rows, rejected, repaired, steps }
+  for (const { counts } of steps) {
+    account.rejected += sumTally(counts.rejected)
+    account.dropped += sumTally(counts.dropped)
+    account.joined += counts.joined
+    account.added += counts.added
+  }
+  return account
 }
 
 function sumRows(shards: ShardsOfUnits): number {

@@ -23,8 +23,8 @@ ${stepTable(report, words)}
 ${report.profile !== undefined && html`<p><a href="profile.html">${t('profileLink')}</a></p>`}
 ${gates(report.gates, words)}
 ${warnings(report.steps, words)}
-${tallies([t('rejectedByReader'), report.rejected], words)}
-${tallies([t('repairedByReader'), report.repaired], words)}
+${tallies([t('rejectedByReader'), report.reader.rejected], words)}
+${tallies([t('repairedByReader'), report.reader.repaired], words)}
 ${report.steps.map(({ name: step, counts, unread }) => [
   tallies([t('stepDropped', { step }), counts.dropped], words),
   tallies([t('stepRejected', { step }), counts.rejected], words),
@@ -52,7 +52,8 @@ function lead({ rows }: RunReport, { t, figures: { count } }: Translator): Marku
 }
 
 /** What each step took in and gave out, between reading and writing. */
-function stepTable({ rows, steps }: RunReport, { t, figures: { count } }: Translator): Markup {
+function stepTable({ rows, reader, steps }: RunReport, { t, figures: { count } }: Translator): Markup {
+  const rejected = sumTally(reader.rejected)
   return facts(
     [
       t('runStep'),
@@ -64,7 +65,7 @@ function stepTable({ rows, steps }: RunReport, { t, figures: { count } }: Transl
       t('rowsOut'),
     ],
     [
-      [t('reading'), count(rows.read), '', '', '', count(rows.rejected), count(rows.read - rows.rejected)],
+      [t('reading'), count(rows.read), '', '', '', count(rejected), count(rows.read - rejected)],
       ...steps.map(({ name, counts }) => [
         name,
         count(counts.rowsIn),

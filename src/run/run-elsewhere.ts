@@ -52,8 +52,9 @@ export async function runElsewhere(
     overwrite,
     onBytes: (bytes) => onProgress?.({ phase: 'publish', bytes: (sent += bytes), totalBytes, rows: 0 }),
   })
-  // The list of rejected records is not sent, and stays where the report says.
-  if (options.work === undefined && report.rows.rejected === 0) rmSync(work, { recursive: true, force: true })
+  // The list of rejected and repaired records is not sent, and stays where the report says.
+  if (options.work === undefined && report.output.rejectsFolder === undefined)
+    rmSync(work, { recursive: true, force: true })
   return report
 }
 

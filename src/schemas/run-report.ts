@@ -17,23 +17,38 @@ export interface GateResult {
   failed: boolean
 }
 
+/**
+ * What became of the rows of a whole run: read + added = written + joined + dropped + rejected. What of it the reader did,
+ * and what each step, is told by reason in `reader` and `steps` of the report.
+ */
+export interface RowAccount {
+  /** Records that came in. */
+  read: number
+  /** Records and rows that could not be used, by the reader and the steps together. */
+  rejected: number
+  /** Records that were taken in with invalid text replaced. */
+  repaired: number
+  /** Rows that steps left out on purpose. */
+  dropped: number
+  /** Rows that steps made part of another row, such as documents of a packed row. */
+  joined: number
+  /** Rows that steps added, such as copies. */
+  added: number
+  /** Rows that went out. */
+  written: number
+}
+
 /** The account of a finished run, as in `report.json`. */
 export interface RunReport {
-  /** How many records there were. */
-  rows: {
-    /** Records that came in. */
-    read: number
-    /** Of these, the ones that the reader rejected. */
-    rejected: number
-    /** Of these, the ones in which the reader replaced invalid text. */
-    repaired: number
-    /** Rows that went out. */
-    written: number
+  /** What became of the rows, by the reader and all steps together. */
+  rows: RowAccount
+  /** What the reader did alone; what steps rejected stands in their `counts`. */
+  reader: {
+    /** Records that it rejected, by reason code. */
+    rejected: Tally
+    /** Records that it repaired, by reason code. */
+    repaired: Tally
   }
-  /** Records that the reader rejected, by reason code. */
-  rejected: Tally
-  /** Records that the reader repaired, by reason code. */
-  repaired: Tally
   /** What each step did, in their order. */
   steps: StepReport[]
   /** The rows as they came in and as they went out, where the pipeline asked for a profile. */

@@ -50,7 +50,7 @@ export class ShardSeries {
     tidyOutput(this.#output, partitions, shards)
     await assertShards(shards)
     const written = shards.reduce((sum, { facts }) => sum + facts.rows, 0)
-    const rows = { read: written, rejected: 0, repaired: 0, written }
+    const rows = { read: written, rejected: 0, repaired: 0, dropped: 0, joined: 0, added: 0, written }
     lease.assertHeld()
     await publish(layout, { schema: this.#schema, rows, shards })
   }

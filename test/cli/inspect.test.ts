@@ -56,7 +56,7 @@ describe('prep inspect', () => {
     const whole = await prepHere(['inspect', 'out', '--verify'], { cwd })
     expect(whole.code).toBe(0)
     expect(whole.stdout).toMatch(/^out: 3 rows, .* of arrow in 1 shard$/m)
-    expect(whole.stdout).toContain('Verified: 1 file as in the manifest')
+    expect(whole.stdout).toContain('Unchanged: 1 file, by the hashes in the manifest')
     const shard = join(cwd, 'out/data-00000-of-00001.arrow')
     const bytes = readFileSync(shard)
     writeFileSync(shard, Buffer.concat([bytes.subarray(0, -1), Buffer.from([7])]))
@@ -89,7 +89,9 @@ describe('prep inspect', () => {
     expect((await prepHere(['convert', name, '-o', 'out', '-q', '--workers', '0'], { cwd })).code).toBe(0)
     const whole = await verify()
     expect(whole.code).toBe(0)
-    expect(whole.stdout).toContain('Verified: 1 account as in the manifest\nVerified: 1 input as read\n')
+    expect(whole.stdout).toContain(
+      'In agreement: 1 account with the manifest\nUnchanged since the run: what was read of 1 input\n',
+    )
     const changed = Buffer.from(content)
     changed[changed.length - 2] ^= 1
     writeFileSync(join(cwd, name), changed)

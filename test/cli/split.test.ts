@@ -24,7 +24,7 @@ describe('prep split', () => {
     const whole = await prepHere(['inspect', out, '--verify'])
     expect(whole.code).toBe(0)
     expect(whole.stdout).toContain(told)
-    expect(whole.stdout).toContain('Verified: 2 files')
+    expect(whole.stdout).toContain('Unchanged: 2 files')
     appendFileSync(join(out, '测试', 'data-00000-of-00001.arrow'), 'x')
     const broken = await prepHere(['inspect', out, '--verify'])
     expect(broken.code).toBe(1)

@@ -4,9 +4,8 @@ import type { RunReport } from '../../src/schemas/run-report.js'
 
 function reportOf(inputBytes: number, { files = 1, workers = 1, seconds = 2 } = {}): RunReport {
   return {
-    rows: { read: 1, rejected: 0, repaired: 0, written: 1 },
-    rejected: {},
-    repaired: {},
+    rows: { read: 1, rejected: 0, repaired: 0, dropped: 0, joined: 0, added: 0, written: 1 },
+    reader: { rejected: {}, repaired: {} },
     steps: [],
     mixed: [],
     input: { files, bytes: inputBytes, notes: [] },

@@ -36,7 +36,7 @@ describe('run()', () => {
   test('accounts for every row, step by step', async () => {
     const report = JSON.parse(readFileSync(join(folder, 'w2', 'report.json'), 'utf8')) as RunReport
     expect(report.rows.read).toBe(records.length)
-    let arriving = report.rows.read - report.rows.rejected
+    let arriving = report.rows.read
     for (const { counts } of report.steps) {
       expect(counts.rowsIn).toBe(arriving)
       const dropped = Object.values(counts.dropped).reduce((a, b) => a + b, 0)
@@ -45,6 +45,34 @@ describe('run()', () => {
     }
     expect(report.rows.written).toBe(arriving)
     expect(readShards(join(folder, 'w2'))).toHaveLength(arriving)
+  })
+
+  test('tells in one account what the reader and the steps rejected, dropped and added', async () => {
+    const mixed = join(folder, 'account.jsonl')
+    const values = ['"1"', '"2"', '"x"', '"y"', '"3"', '"4"']
+    writeFileSync(mixed, [...values.map((value) => `{"v":${value},"t":"one two three"}`), 'torn'].join('\n'))
+    const report = await runTo('account', {
+      input: mixed,
+      steps: [
+        { filter: { keep: "v != '2'" } },
+        { convert: { cast: { v: 'int' } } },
+        { augment: { fields: ['t'], ops: ['punctuate'], copies: 1 } },
+      ],
+      failIf: { rejectedShare: '> 0' },
+      errors: { budget: 1 },
+    })
+    expect(report.rows).toEqual({
+      read: 7,
+      rejected: 3,
+      repaired: 0,
+      dropped: 1,
+      joined: 0,
+      added: 3,
+      written: 6,
+    })
+    expect(report.reader.rejected).toEqual({ not_json: 1 })
+    expect(report.steps[1].counts.rejected).toEqual({ cast_failed: 2 })
+    expect(report.gates).toMatchObject([{ figure: 'rejectedShare', value: 3 / 7, failed: true }])
   })
 
   test('copies rows unchanged when there is no step', async () => {
@@ -134,7 +162,7 @@ describe('run()', () => {
     const empty = join(folder, 'empty.jsonl')
     writeFileSync(empty, '\n\n')
     const report = await runTo('empty', { input: empty })
-    expect(report.rows).toEqual({ read: 0, rejected: 0, repaired: 0, written: 0 })
+    expect(report.rows).toMatchObject({ read: 0, rejected: 0, repaired: 0, written: 0 })
     expect(shardNames(join(folder, 'empty'))).toHaveLength(1)
   })
 })

@@ -27,7 +27,10 @@ export const setupAnonymize: Setup = setupStep('anonymize', {
       .optionsGroup('Dry runs and checks:')
       .option('--explain', 'Dry run: list each match, its evidence and the rejected candidates')
       .option('--infer', 'Dry run: list the fields of a sample that hold personal data')
-      .option('--verify', 'Scan every text of the output again and exit with 1 where a value is left')
+      .option(
+        '--verify',
+        'Scan every text of the output again with the same recognizers; exit with 1 where they find a value',
+      )
       .option(
         '--verify-except <fields>',
         'Other fields than those of the step in which values may stay',

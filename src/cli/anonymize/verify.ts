@@ -99,14 +99,18 @@ function numberLines(leaks: Verification['leaks'], text: Words['text']): string[
   return [...(pairs.length > 0 ? [cure] : []), ...(inner.length > 0 ? [advice] : [])]
 }
 
+/** Says what was looked at and by what, since the recognizers that overlooked a value once overlook it again. */
 function verdictLines({ texts, leaks }: Verification, { paint, words, columns }: Screen): string[] {
-  if (leaks.length === 0)
-    return [
-      withTitle(
-        words.text('Verified: nothing is found again in {texts}', { texts: words.counted(texts, 'text') }),
-        { paint, style: 'green' },
-      ),
-    ]
+  if (leaks.length === 0) {
+    const found = words.text(
+      'No value found again: {texts} of the output, looked at by the recognizers that made it',
+      { texts: words.counted(texts, 'text') },
+    )
+    const bound = words.text(
+      'What they overlook they overlook here too: "prep eval pii" tells on labelled texts how much that is',
+    )
+    return [withTitle(found, { paint, style: 'green' }), bound].flatMap((line) => wrap(line, columns))
+  }
   const rows = leaks.map(({ field, entity, values }) => [field, entity, count(values)])
   const titles = (['field', 'entity', 'values'] as const).map((title) => words.text(title))
   return [

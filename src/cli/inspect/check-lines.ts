@@ -31,17 +31,17 @@ interface Checked {
 
 const ofShards = {
   noun: 'file',
-  fine: 'Verified: {checked} as in the manifest',
+  fine: 'Unchanged: {checked}, by the hashes in the manifest',
   wrong: 'Not as in the manifest: {bad} of {checked}',
 } as const
 const ofAccounts = {
   noun: 'account',
-  fine: 'Verified: {checked} as in the manifest',
+  fine: 'In agreement: {checked} with the manifest',
   wrong: 'Accounts not as in the manifest: {bad} of {checked}',
 } as const
 const ofInputs = {
   noun: 'input',
-  fine: 'Verified: {checked} as read',
+  fine: 'Unchanged since the run: what was read of {checked}',
   wrong: 'Changed since the run: {bad} of {checked}',
 } as const
 

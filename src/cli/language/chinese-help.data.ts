@@ -166,8 +166,8 @@ export const chineseHelp: Readonly<Record<string, string>> = {
   'Dry run: list each match, its evidence and the rejected candidates':
     '试运行：列出每个匹配、依据和未采纳的候选',
   'Dry run: list the fields of a sample that hold personal data': '试运行：列出抽样中含有个人信息的字段',
-  'Scan every text of the output again and exit with 1 where a value is left':
-    '重新扫描输出的全部文本，若有值残留则以 1 退出',
+  'Scan every text of the output again with the same recognizers; exit with 1 where they find a value':
+    '用同一批识别器重新扫描输出的全部文本，若还能找到值则以 1 退出',
   'Other fields than those of the step in which values may stay': '步骤的字段之外，允许值保留的其他字段',
   'How many records --explain and --infer look at (default: 100 and 1,000)':
     '--explain 和 --infer 查看多少条记录（默认：100 和 1,000）',

@@ -190,8 +190,9 @@ export const chineseMessages = {
   'Steps: {steps}. Seed {seed}': '步骤：{steps}。随机种子 {seed}',
   none: '无',
   'Digest {digest}, plan {hash}': '摘要 {digest}，计划 {hash}',
-  'Verified: {checked} as in the manifest': '核查通过：{checked}与清单一致',
-  'Verified: {checked} as read': '核查通过：{checked}与读取时一致',
+  'Unchanged: {checked}, by the hashes in the manifest': '没有改动：{checked}，与清单中的哈希一致',
+  'In agreement: {checked} with the manifest': '相符：{checked}与清单',
+  'Unchanged since the run: what was read of {checked}': '运行后没有改动：{checked}中读取过的内容',
   'Not as in the manifest: {bad} of {checked}': '与清单不一致：{checked}中有 {bad} 个',
   'Accounts not as in the manifest: {bad} of {checked}': '记账与清单不一致：{checked}中有 {bad} 份',
   'Changed since the run: {bad} of {checked}': '运行后有改动：{checked}中有 {bad} 个',
@@ -273,7 +274,10 @@ export const chineseMessages = {
     '请先把这些数字转为文本，或在 --verify-except 中给出：{fields}',
   '{name} (values may stay)': '{name}（允许保留）',
   'Fields that anonymize did not look at: {fields}': 'anonymize 没有查看的字段：{fields}',
-  'Verified: nothing is found again in {texts}': '核查通过：在 {texts}中没有再找到任何值',
+  'No value found again: {texts} of the output, looked at by the recognizers that made it':
+    '没有再找到任何值：用生成输出的同一批识别器查看了输出的 {texts}',
+  'What they overlook they overlook here too: "prep eval pii" tells on labelled texts how much that is':
+    '它们漏掉的，这里同样会漏掉："prep eval pii" 用标注文本测出漏掉多少',
   'Values are left in the output:': '输出中残留的值：',
   field: '字段',
   entity: '实体',

@@ -42,7 +42,8 @@ function groupLines(
 }
 
 function stepRows(report: RunReport, words: Words): string[][] {
-  const { read, rejected, written } = report.rows
+  const { read, written } = report.rows
+  const rejected = sumTally(report.reader.rejected)
   // A column of its own where a step joins rows, as few do.
   const joins = report.steps.some(({ counts }) => counts.joined > 0)
   const blank = joins ? ['-', '-', '-'] : ['-', '-']
@@ -81,8 +82,8 @@ function detailLines(report: RunReport, { paint, columns, words }: Screen): stri
   const reader = words.text('read')
   if (report.rows.read === 0)
     details.push([words.text('note'), reader, words.text('The input holds no record')])
-  add('rejected', reader, report.rejected)
-  add('repaired', reader, report.repaired)
+  add('rejected', reader, report.reader.rejected)
+  add('repaired', reader, report.reader.repaired)
   for (const { name, counts, unread } of report.steps) {
     add('dropped', name, counts.dropped)
     add('rejected', name, counts.rejected)
@@ -197,9 +198,8 @@ function resumeLines(
 }
 
 /** What the list of rejects holds: records that were left out, and those that were taken in with a repair. */
-function badRecords({ rows, steps }: RunReport): Message {
-  const rejected = rows.rejected + steps.reduce((sum, { counts }) => sum + sumTally(counts.rejected), 0)
-  if (rejected === 0) return 'Repaired records'
+function badRecords({ rows }: RunReport): Message {
+  if (rows.rejected === 0) return 'Repaired records'
   return rows.repaired === 0 ? 'Rejected records' : 'Rejected and repaired records'
 }
 

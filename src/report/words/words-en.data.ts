@@ -205,7 +205,7 @@ export const wordsEn = {
     'All are 0 where nothing moved. PSI, population stability index = Σ (p − q) ln(p / q); Hellinger and TVD (total variation) are distances from 0 to 1. χ² tests whether the later shares could be drawn from the earlier ones: of many rows it finds any change at all.',
   // The page of a run
   runTitle: 'Run report',
-  runLead: '{read} read, {written} written, {rejected} rejected by the reader.',
+  runLead: '{read} read, {written} written, {rejected} rejected.',
   oneRecord: '1 record',
   manyRecords: '{count} records',
   oneRow: '1 row',

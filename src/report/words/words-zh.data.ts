@@ -191,7 +191,7 @@ export const wordsZh: Readonly<Record<WordKey, string>> = {
     '没有变化时各项均为 0。PSI（群体稳定性指数）= Σ (p − q) ln(p / q)；Hellinger 与 TVD（总变差）为 0 到 1 之间的距离。χ² 检验处理后的占比是否可能由处理前的占比抽样得到：行数很多时，任何微小变化都会被检出。',
 
   runTitle: '运行报告',
-  runLead: '读取 {read}，写出 {written}，读取时拒收 {rejected} 条。',
+  runLead: '读取 {read}，写出 {written}，拒收 {rejected} 条。',
   oneRecord: '1 条记录',
   manyRecords: '{count} 条记录',
   oneRow: '1 行',
