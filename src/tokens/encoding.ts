@@ -8,7 +8,7 @@ import { type AddedToken, openTokenFinder } from './special/added-tokens.js'
 import { noFrame } from './special/frame.js'
 
 /** What becomes of special tokens that stand in a text. */
-type SpecialTokenPolicy = 'encode' | 'text' | 'refuse'
+export type SpecialTokenPolicy = 'encode' | 'text' | 'refuse'
 
 /** How one text is encoded. */
 export interface EncodeOptions {

@@ -1,11 +1,13 @@
 import { isUtf8 } from 'node:buffer'
 import { PrepError } from '../base/errors.js'
 import { openByteEncoding } from './bytes/byte-encoding.js'
+import type { Decoder } from './decoding/decoder.js'
 import { type EncodeOptions, openEncoding } from './encoding.js'
 import { findTokenizer } from './files/find-tokenizer.js'
 import { readTiktoken } from './files/read-tiktoken.js'
 import { readTokenizerJson } from './files/read-tokenizer-json.js'
 import type { TokenSink } from './parts/token-sink.js'
+import { writtenAs } from './special/added-tokens.js'
 
 export { TokenSink } from './parts/token-sink.js'
 export type { EncodeOptions }
@@ -16,7 +18,13 @@ export type { EncodeOptions }
  * the same way is refused by its name when the file is opened.
  */
 
-/** Turns texts into tokens. */
+/** How tokens are turned into text. */
+export interface DecodeOptions {
+  /** What becomes of special tokens: `keep` writes their texts, `skip` leaves them out. Default `keep`. */
+  specialTokens?: 'keep' | 'skip'
+}
+
+/** Turns texts into tokens, and tokens into texts. */
 export interface Tokenizer {
   /** One more than the highest number of a token: the rows that a model's table of embeddings needs. */
   readonly vocabularySize: number
@@ -26,6 +34,12 @@ export interface Tokenizer {
   readonly bosId: number | undefined
   readonly eosId: number | undefined
   readonly padId: number | undefined
+  /**
+   * The text of tokens, as `decode` of the library has it, without further cleaning. Bytes that are no UTF-8 are read as
+   * U+FFFD. Throws `bad_input` for a number that the vocabulary lacks, and `unsupported` where the file asks for a decoder
+   * that is not known.
+   */
+  decode(ids: ArrayLike<number>, options?: DecodeOptions): string
   /** Adds the tokens of a text to a sink. Lone halves of surrogate pairs are read as U+FFFD, and counted in the sink. */
   encode(text: string, into: TokenSink, options?: EncodeOptions): void
   /** The same for UTF-8; invalid bytes are read as U+FFFD, and counted in the sink. */
@@ -48,20 +62,34 @@ export interface TokenizerOptions {
  */
 export async function openTokenizer(path: string, options: TokenizerOptions = {}): Promise<Tokenizer> {
   const found = await findTokenizer(path, options.encoding)
-  const { stages, config, tables } = found.kind === 'json' ? readTokenizerJson(found) : readTiktoken(found)
+  const { stages, config, tables, openDecoder } =
+    found.kind === 'json' ? readTokenizerJson(found) : readTiktoken(found)
   const encoding = openEncoding(stages, tables && openByteEncoding(stages, tables))
   const tokens = new Map(stages.addedTokens.map(({ content, id }) => [content, id]))
   const special = stages.addedTokens.filter(({ isSpecial }) => isSpecial)
   const idOf = (token: string): number | undefined => tokens.get(token) ?? stages.model.vocabulary.get(token)
   const names = new Map<number, string>()
   for (const [token, id] of stages.model.vocabulary) names.set(id, token)
-  for (const [token, id] of tokens) names.set(id, token)
+  // One that is looked for in a changed text is written as it was changed itself.
+  for (const token of stages.addedTokens)
+    names.set(token.id, writtenAs(token, token.isNormalized ? stages.normalize : undefined))
+  const specialIds = new Set(special.map(({ id }) => id))
+  let decoder: Decoder | undefined
   return {
     vocabularySize: highestOf(names.keys()) + 1,
     specialTokens: new Map(special.map(({ content, id }) => [content, id])),
     bosId: named('bos'),
     eosId: named('eos'),
     padId: named('pad'),
+    decode(ids, { specialTokens = 'keep' } = {}) {
+      decoder ??= openDecoder()
+      const written: string[] = []
+      for (let i = 0; i < ids.length; i++) {
+        const token = names.get(ids[i]) ?? refuseId(ids[i])
+        if (specialTokens === 'keep' || !specialIds.has(ids[i])) written.push(token)
+      }
+      return decoder(written).join('')
+    },
     encode(text, into, given = {}) {
       const lone = isWellFormed(text) ? 0 : countLone(text)
       into.replaced += lone
@@ -87,6 +115,13 @@ export async function openTokenizer(path: string, options: TokenizerOptions = {}
       `"tokenizer_config.json" names ${JSON.stringify(token)} as its ${role} token, which the tokenizer lacks. Take both files as they were published`,
     )
   }
+}
+
+function refuseId(id: number): never {
+  throw new PrepError(
+    'bad_input',
+    `The tokenizer has no token with the number ${id}. Give the numbers of tokens, without padding or labels such as -100`,
+  )
 }
 
 function highestOf(ids: Iterable<number>): number {

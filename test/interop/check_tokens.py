@@ -3,6 +3,7 @@
 import base64
 import json
 import pathlib
+import random
 import subprocess
 import sysconfig
 import tempfile
@@ -11,7 +12,7 @@ import tiktoken
 import tiktoken_ext.openai_public as published
 from checks import ROOT, check, finish
 from token_texts import draw_texts
-from token_vocabularies import VOCABULARIES, byte_level
+from token_vocabularies import VOCABULARIES, byte_level, with_decoder
 from tokenizers import Regex, pre_tokenizers
 
 COUNT = 1500
@@ -32,13 +33,13 @@ def ours(path: pathlib.Path, folder: pathlib.Path, options: dict) -> list[list[i
     return json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
 
 
-def differences(found: list[list[int]], wanted: list[list[int]]) -> int:
+def differences(found: list, wanted: list) -> int:
     return sum(a != b for a, b in zip(found, wanted, strict=True))
 
 
 def check_vocabularies(folder: pathlib.Path, drawn: list[str]) -> None:
-    for name, make in VOCABULARIES.items():
-        tokenizer = make()
+    for name in VOCABULARIES:
+        tokenizer = with_decoder(name)
         path = folder / f"{name}.json"
         tokenizer.save(str(path))
         wanted = [encoded.ids for encoded in tokenizer.encode_batch_fast(drawn)]
@@ -47,6 +48,21 @@ def check_vocabularies(folder: pathlib.Path, drawn: list[str]) -> None:
         plain = [encoded.ids for encoded in tokenizer.encode_batch_fast(drawn, add_special_tokens=False)]
         found = ours(path, folder, {"specialTokens": "text", "addSpecialTokens": False})
         check(f"{name}, special tokens as text", differences(found, plain), 0)
+        check_decoded(name, wanted, {"tokenizer": tokenizer, "path": path, "folder": folder})
+
+
+def check_decoded(name: str, encoded: list[list[int]], given: dict) -> None:
+    """The texts of what texts were encoded to, and of numbers drawn at random, which are hardly ever UTF-8."""
+    tokenizer, source = given["tokenizer"], random.Random(20261130)
+    numbers = [*tokenizer.get_vocab(with_added_tokens=True).values()]
+    lists = [*encoded, *([source.choice(numbers) for _ in range(source.randrange(20))] for _ in range(500))]
+    (given["folder"] / "ids.json").write_text(json.dumps(lists))
+    for policy in ("keep", "skip"):
+        command = ["node", str(ROOT / "test/interop/token-ids.mjs"), str(given["path"]), str(given["folder"] / "ids.json")]
+        options = json.dumps({"decode": {"specialTokens": policy}})
+        found = json.loads(subprocess.run([*command, options], check=True, capture_output=True, text=True).stdout)
+        wanted = [tokenizer.decode(ids, skip_special_tokens=policy == "skip") for ids in lists]
+        check(f"{len(lists)} lists of ids have the texts of tokenizers with {name}, special tokens: {policy}", differences(found, wanted), 0)
 
 
 def check_tiktoken(folder: pathlib.Path, drawn: list[str]) -> None:

@@ -1,14 +1,14 @@
-// Prints the ids of texts: node token-ids.mjs TOKENIZER TEXTS.json OPTIONS.json, as JSON; nothing else is loaded.
+// Prints the ids of texts, or with `decode` the texts of ids: node token-ids.mjs TOKENIZER LISTS.json OPTIONS.json, as
+// JSON; nothing else is loaded.
 import { readFileSync } from 'node:fs'
-import { openTokenizer, TokenSink } from '../../dist/src/tokens/tokenizer.js'
+import { openTokenizer } from '../../dist/src/index.js'
 
-const [path, textsPath, given] = process.argv.slice(2)
-const { encoding, ...options } = JSON.parse(given)
+const [path, listsPath, given] = process.argv.slice(2)
+const { encoding, decode, ...options } = JSON.parse(given)
 const tokenizer = await openTokenizer(path, encoding === undefined ? {} : { encoding })
-const sink = new TokenSink()
-const ids = JSON.parse(readFileSync(textsPath, 'utf8')).map((text) => {
-  sink.clear()
-  tokenizer.encode(text, sink, options)
-  return [...sink.ids.subarray(0, sink.length)]
-})
-process.stdout.write(JSON.stringify(ids))
+const lists = JSON.parse(readFileSync(listsPath, 'utf8'))
+const answers =
+  decode === undefined
+    ? lists.map((text) => [...tokenizer.encode(text, options)])
+    : lists.map((ids) => tokenizer.decode(ids, decode))
+process.stdout.write(JSON.stringify(answers))

@@ -2,7 +2,7 @@
 
 import pathlib
 
-from tokenizers import AddedToken, Regex, Tokenizer, models, normalizers, pre_tokenizers, processors, trainers
+from tokenizers import AddedToken, Regex, Tokenizer, decoders, models, normalizers, pre_tokenizers, processors, trainers
 
 ROOT = pathlib.Path(__file__).parents[2]
 BYTES = [f"<0x{byte:02X}>" for byte in range(256)]
@@ -127,6 +127,16 @@ def clip():
     return tokenizer
 
 
+# As the published files of each kind have them.
+LLAMA = decoders.Sequence([decoders.Replace("▁", " "), decoders.ByteFallback(), decoders.Fuse(), decoders.Strip(" ", 1, 0)])
+GEMMA = decoders.Sequence([decoders.Replace("▁", " "), decoders.ByteFallback(), decoders.Fuse()])
+DECODERS = {
+    **{name: decoders.ByteLevel() for name in ("gpt2", "qwen", "llama3", "o200k", "deepseek")},
+    **{"llama2": LLAMA, "gemma": GEMMA, "unigram": decoders.Metaspace(), "clip": decoders.BPEDecoder()},
+    "unigram-bytes": decoders.Sequence([decoders.ByteFallback(), decoders.Metaspace(prepend_scheme="never")]),
+    **{"bert": decoders.WordPiece(), "bert-cased": decoders.WordPiece(cleanup=False)},
+}
+
 VOCABULARIES = {
     "gpt2": lambda: byte_level([], prefix=True, regex=True, normalizer=normalizers.NFD()),
     "qwen": lambda: byte_level([split(QWEN)], normalizer=normalizers.NFC()),
@@ -142,3 +152,10 @@ VOCABULARIES = {
     "word-level": word_level,
     "clip": clip,
 }
+
+
+def with_decoder(name: str) -> Tokenizer:
+    tokenizer = VOCABULARIES[name]()
+    if name in DECODERS:
+        tokenizer.decoder = DECODERS[name]
+    return tokenizer

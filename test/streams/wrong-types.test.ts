@@ -132,6 +132,7 @@ const calls: Record<string, Call> = {
   defineTransform: { right: [shout] },
   findPii: { right: ['Ask Ann', { entities: ['IP_ADDRESS'] }], takes: [['text'], empty] },
   anonymizeText: { right: ['Ask Ann', { entities: ['IP_ADDRESS'] }], takes: [['text'], empty] },
+  openTokenizer: { right: ['datasets/samples/tokenizer', { encoding: undefined }], takes: [['text'], empty] },
   openAnonymizer: { right: [{ entities: ['IP_ADDRESS'] }, {}], takes: [empty, empty] },
   openPiiFinder: { right: [{ entities: ['IP_ADDRESS'] }], takes: [empty] },
   evaluatePii: { right: [[sample], { entities: ['IP_ADDRESS'] }], takes: [['array'], empty] },

@@ -1,5 +1,6 @@
 import { PrepError } from '../../base/errors.js'
 import { byteTables } from '../bytes/byte-tables.js'
+import { fromByteCharacters } from '../decoding/decoder.js'
 import { type BpeParts, openBpe } from '../models/bpe.js'
 import { PairTable } from '../models/pair-table.js'
 import type { Setting } from '../patterns/setting.js'
@@ -40,6 +41,7 @@ export function readTiktoken(file: { path: string; text: string; encoding: Encod
       model: openBpe(bpe),
       frame: noFrame,
     },
+    openDecoder: () => (tokens) => [fromByteCharacters(tokens)],
     config: {},
     tables: byteTables(bpe, { split: encoding.split, unicode: setting.unicode }),
   }

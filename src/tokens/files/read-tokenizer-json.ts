@@ -1,6 +1,7 @@
 import type { TokenTables } from '../../kernels/tokens.js'
 import { byteTables } from '../bytes/byte-tables.js'
 import { knownSplit } from '../bytes/known-splits.js'
+import { type Decoder, openDecoder } from '../decoding/decoder.js'
 import { type BpeParts, openBpe, readBpe } from '../models/bpe.js'
 import type { TokenModel } from '../models/model.js'
 import type { Stages } from '../models/stages.js'
@@ -17,6 +18,8 @@ import { openUnicode } from '../unicode/categories.js'
 /** What a tokenizer file says: its stages, and the texts of the tokens that begin, end and fill a sequence. */
 export interface ReadTokenizer {
   stages: Stages
+  /** Opens what turns tokens into text; throws `unsupported` for one that is not known. */
+  openDecoder(this: void): Decoder
   config: { bos?: string | undefined; eos?: string | undefined; pad?: string | undefined }
   /** For the fast way, where the kernel knows all that the file asks for. */
   tables?: TokenTables | undefined
@@ -42,6 +45,7 @@ export function readTokenizerJson({ json, config }: { json: Part; config: Part }
       model,
       frame: isPart(postProcessor) ? readFrame(postProcessor) : noFrame,
     },
+    openDecoder: () => openDecoder(json.decoder, setting),
     config: {
       bos: tokenNamed(config.bos_token),
       eos: tokenNamed(config.eos_token),

@@ -53,6 +53,14 @@ export function refuseValue(part: Part, key: string, wanted: string): never {
   )
 }
 
+/** Throws: how the file turns tokens into text is not known here. */
+export function refuseDecoder(type: string): never {
+  throw new PrepError(
+    'unsupported',
+    `The tokenizer turns tokens into text by the decoder ${type}, which is not known here. Its texts can be turned into tokens all the same`,
+  )
+}
+
 /** Throws: the file asks for something that is not done here, so that its ids would be others. */
 export function refusePart(what: string): never {
   throw new PrepError(

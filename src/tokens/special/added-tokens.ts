@@ -55,6 +55,11 @@ export function readAddedTokens(
   }))
 }
 
+/** The text of a token after what changes texts before it is looked for. */
+export function writtenAs({ content }: AddedToken, normalize: Normalizer | undefined): string {
+  return normalize?.({ text: content, places: undefined, isFirst: true }).text ?? content
+}
+
 /** A part of a text: a token that was found, or text that is left. */
 export type FoundPart = { piece: Piece; token: AddedToken | undefined }
 
@@ -65,7 +70,7 @@ export type TokenFinder = (piece: Piece, isPassed: (token: AddedToken) => boolea
 export function openTokenFinder(tokens: readonly AddedToken[], normalize?: Normalizer): TokenFinder {
   const byText = new Map<string, AddedToken>()
   for (const token of [...tokens].sort((a, b) => Number(b.isSpecial) - Number(a.isSpecial))) {
-    const text = normalize?.({ text: token.content, places: undefined, isFirst: true }).text ?? token.content
+    const text = writtenAs(token, normalize)
     // Of two that are the same text then, the first counts.
     if (text !== '' && !byText.has(text)) byText.set(text, token)
   }
