@@ -85,6 +85,26 @@ export function outputNameOf(path: string): OutputName {
   return { extension, format, compression }
 }
 
+/** Letters and digits behind the last dot, as of files; not those of versions, such as `data.v2`, `data-1.2` or `llama-3.1-8b`. */
+const fileExtension = /^(?!v\d+$)[a-z][a-z0-9]*$/
+
+/**
+ * Throws `unsupported` for the path of a folder that reads as that of a file, such as `out.foo`: whoever mistypes an
+ * extension wants no folder. A slash at its end says that it is one.
+ */
+export function refuseUnknownExtension(path: string, { extension, format }: OutputName): void {
+  if (format !== undefined || !fileExtension.test(extension)) return
+  throw new PrepError(
+    'unsupported',
+    `Output "${path}" has an extension of no format that can be written. Give a file of ${writableExtensions}; or, for a folder of that name, "${path}/"`,
+  )
+}
+
+/** The path of a folder, with a slash where it would read as that of a file. */
+export function folderPath(path: string): string {
+  return fileExtension.test(lastExtension(path)) ? `${path}/` : path
+}
+
 function lastExtension(path: string): string {
   return path.endsWith('/') ? '' : extname(path).slice(1).toLowerCase()
 }

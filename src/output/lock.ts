@@ -53,6 +53,13 @@ function heldBy(path: string, holder: Owner): PrepError {
   )
 }
 
+/** Who is at work by the lock of this path, as far as can be known here; `undefined` where nobody is. */
+export function findHolder(path: string): Owner | undefined {
+  const found = findLock(path)
+  const holder = found === undefined ? undefined : parseHolder(found.text)
+  return holder === undefined || fateOf(holder) === 'gone' ? undefined : holder
+}
+
 /** A holder in words. */
 export function nameHolder({ pid, host }: Owner): string {
   return host === hostname() ? `process ${pid}` : `process ${pid} on ${host}`

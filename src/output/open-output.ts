@@ -1,4 +1,5 @@
 import { existsSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { dirname } from 'node:path'
 import type { Schema } from '../arrow/arrow.js'
 import { PrepError } from '../base/errors.js'
 import { bareName } from '../base/option-name.js'
@@ -128,10 +129,10 @@ export class OpenedOutput {
     const before = this.#state.plan()
     if (before?.hash === plan.hash && changedInput === undefined) return this.#claimed()
     if (before === undefined) this.#refuseFinished()
-    else if (!this.#overwrite && (this.#isFinished() || this.#state.hasResults()))
+    else if (!this.#overwrite && this.isBegun)
       throw new PrepError(
         'plan_changed',
-        `"${this.#layout.path}" holds the output of another plan. Different: ${changesOf(before, plan, changedInput).join('; ')}. ` +
+        `${this.#holding()} of another plan. Different: ${changesOf(before, plan, changedInput).join('; ')}. ` +
           `Choose another output, or start anew with ${anew}`,
       )
     clearOutput(this.#layout, this.#state)
@@ -181,6 +182,13 @@ export class OpenedOutput {
       this.#lease.release()
     }
     for (const folder of [temporary, state, root]) removeEmpty(folder)
+  }
+
+  /** What is there, and where: the unfinished work of a file stands beside its place, where nothing may be yet. */
+  #holding(): string {
+    const { path, kind, shownRejects } = this.#layout
+    if (this.#isFinished()) return `"${path}" holds the output`
+    return `"${kind === 'file' ? dirname(shownRejects) : path}" holds the unfinished work`
   }
 
   #refuseFinished(): void {

@@ -3,7 +3,7 @@ import { optionName } from '../base/option-name.js'
 import type { z } from '../base/options.js'
 import { orList } from '../base/or-list.js'
 import { refuseAddress } from '../base/refuse-address.js'
-import { type OutputName, outputNameOf } from '../formats/extensions.js'
+import { type OutputName, outputNameOf, refuseUnknownExtension } from '../formats/extensions.js'
 import { type OutputCompression, packingExtension } from '../formats/format/compressions.js'
 import type { FormatWriter } from '../formats/format/spec.js'
 import {
@@ -79,6 +79,7 @@ function outputAt(path: string, { format, compression, ...columns }: OutputWishe
     if (formats[chosen].isText) assertNamed(path, name, found.compression)
     return { path, format: chosen, kind: 'file', ...found, ...columns }
   }
+  refuseUnknownExtension(path, name)
   const chosen = format ?? defaultFormats.folder
   return {
     path: path.replace(/(?<=.)\/+$/, ''),

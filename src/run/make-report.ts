@@ -2,6 +2,7 @@ import { trainingShape } from '../../datasets/index.js'
 import type { Engine } from '../engine/engine.js'
 import type { PartitionResult } from '../engine/tasks/task.js'
 import { writeWhole } from '../files/atomic-write.js'
+import { folderPath } from '../formats/extensions.js'
 import type { OutputLayout, ShardsOfUnits } from '../output/layout.js'
 import { addUp, countSplits, listShards, type Totals } from '../output/manifest.js'
 import type { ArrangedOutput } from '../output/open-output.js'
@@ -57,7 +58,7 @@ export function makeReport(
       notes: plan.files.flatMap(({ path, notes = [] }) => notes.map((note) => ({ path, note }))),
     },
     output: {
-      path: given.path ?? layout.path,
+      path: given.path ?? (layout.kind === 'folder' ? folderPath(layout.path) : layout.path),
       format: layout.format,
       ...(layout.compression !== undefined && { compression: layout.compression }),
       ...(shape !== undefined && { shape }),

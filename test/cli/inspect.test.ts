@@ -1,7 +1,8 @@
-import { appendFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
+import { describeOwner } from '../../src/files/owner.js'
 import { folderWith, prepHere } from './prep.js'
 
 const rows = `{"text":"图书馆在湖边","n":1}\n{"text":"by the lake","n":2}\n{"text":null,"n":3}\n`
@@ -48,6 +49,28 @@ describe('prep inspect', () => {
     expect(named.stdout).not.toContain('header line')
     const told = await prepHere(['inspect', 'rows.csv', '--header'], { cwd })
     expect(told.stdout).not.toContain('header line')
+  })
+
+  it('tells of an output that no run has finished how far it is, also of a file that is not there yet', async () => {
+    const cwd = folderWith({ 'old.jsonl': rows })
+    for (const folder of ['out', 'new.jsonl.prep', 'old.jsonl.prep']) {
+      mkdirSync(join(cwd, folder, '.prep/partitions'), { recursive: true })
+      writeFileSync(join(cwd, folder, '.prep/plan.json'), '{"partitions":3}')
+      writeFileSync(join(cwd, folder, '.prep/partitions/00000.json'), '{}')
+      const path = folder.replace('.prep', '')
+      const { code, stdout } = await prepHere(['inspect', path], { cwd })
+      expect(code).toBe(0)
+      expect(stdout).toMatch(
+        new RegExp(`^Not finished: the run into "${folder}" was stopped,\\s1 of 3 partitions done\nThe same`),
+      )
+      expect(stdout.includes('3 records')).toBe(path === 'old.jsonl')
+      const json = JSON.parse((await prepHere(['inspect', path, '--json'], { cwd })).stdout)
+      expect(json.unfinished ?? json).toMatchObject({ folder, partitions: 3, finished: 1 })
+      expect((await prepHere(['inspect', path, '--verify'], { cwd })).code).toBe(1)
+    }
+    writeFileSync(join(cwd, 'out/.prep/lock'), JSON.stringify(describeOwner()))
+    const { stdout } = await prepHere(['inspect', 'out'], { cwd })
+    expect(stdout).toContain(`is still at work (process ${process.pid})`)
   })
 
   it('describes a finished output and finds a shard that was changed', async () => {

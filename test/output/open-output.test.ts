@@ -178,13 +178,28 @@ describe('an opened output', () => {
     first.close()
 
     const refused = await openOutput(output, { overwrite: false })
-    expect(() => refused.adopt(planOf('bb'))).toThrow(expect.objectContaining({ code: 'plan_changed' }))
+    expect(() => refused.adopt(planOf('bb'))).toThrow(
+      expect.objectContaining({
+        code: 'plan_changed',
+        message: expect.stringContaining(`"${output.path}" holds the unfinished work of another plan`),
+      }),
+    )
     refused.close()
 
     const anew = await openOutput(output, { overwrite: true })
     const { state } = anew.adopt(planOf('bb')).arrange(schema)
     expect([state.hasResults(), state.plan()?.hash]).toEqual([false, 'bb'])
     anew.close()
+  })
+
+  test('names the folder beside a file, which is not there yet, where the unfinished work of another plan is', async () => {
+    const output = { ...freshOutput(), kind: 'file' as const, path: join(root, 'one.jsonl') }
+    const first = await openOutput(output, { overwrite: false })
+    first.adopt(planOf('a')).arrange(schema).state.saveResult(resultOf(3))
+    expect(() => first.adopt(planOf('bb'))).toThrow(
+      `"${output.path}.prep" holds the unfinished work of another plan`,
+    )
+    first.close()
   })
 
   test('clears nothing away when another run has taken the output over meanwhile', async () => {

@@ -42,6 +42,10 @@ describe('`normalize()`', () => {
     ['/', { path: '/', format: 'arrow', kind: 'folder', keepSplitColumn: false, lineage: false }],
     ['out.v2', { path: 'out.v2', format: 'arrow', kind: 'folder', keepSplitColumn: false, lineage: false }],
     [
+      'out.foo/',
+      { path: 'out.foo', format: 'arrow', kind: 'folder', keepSplitColumn: false, lineage: false },
+    ],
+    [
       'out.jsonl',
       { path: 'out.jsonl', format: 'jsonl', kind: 'file', keepSplitColumn: false, lineage: false },
     ],
@@ -68,10 +72,6 @@ describe('`normalize()`', () => {
     [
       'out.parquet/',
       { path: 'out.parquet', format: 'arrow', kind: 'folder', keepSplitColumn: false, lineage: false },
-    ],
-    [
-      'out.constructor',
-      { path: 'out.constructor', format: 'arrow', kind: 'folder', keepSplitColumn: false, lineage: false },
     ],
     ['-', { path: '-', format: 'jsonl', kind: 'stdout', keepSplitColumn: false, lineage: false }],
     [
@@ -153,6 +153,13 @@ describe('`normalize()`', () => {
       { output: { path: 'a', format: 'jsonn' } },
       'bad_option',
       /"output.format" cannot be "jsonn".*Did you mean "jsonl"/,
+    ],
+    ['an output named .constructor', { output: 'out.constructor' }, 'unsupported', /of no format/],
+    [
+      'an output with the extension of no format',
+      { output: 'out.foo' },
+      'unsupported',
+      /a folder of that name, "out.foo\/"/,
     ],
     ['an output named .feather', { output: 'x.feather' }, 'unsupported', /cannot be written/],
     ['an output named .parquet.gz', { output: 'x.parquet.gz' }, 'unsupported', /cannot be written/],

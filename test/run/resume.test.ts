@@ -115,7 +115,9 @@ describe('resume', () => {
     const other = { input: small, output, seed: 2 }
     await expect(run(other, { workers: 0 })).rejects.toMatchObject({
       code: 'plan_changed',
-      message: expect.stringMatching(/seed \(1 before, 2 now\).*start anew with overwrite: true/),
+      message: expect.stringMatching(
+        /holds the output of another plan.*seed \(1 before, 2 now\).*start anew with overwrite: true/,
+      ),
     })
     writeFileSync(small, readFileSync(small, 'utf8').repeat(2))
     await expect(run({ ...other, seed: 1 }, { workers: 0 })).rejects.toMatchObject({ code: 'plan_changed' })

@@ -158,6 +158,13 @@ describe('run()', () => {
     expect(readShards(join(folder, 'mixed')).map((row) => row.v)).toEqual(['1', '"one"', '[1]', null])
   })
 
+  test('names a folder that reads as a file with its slash, so that it is opened as a folder', async () => {
+    const few = writeLines(join(folder, 'three.jsonl'), records.slice(0, 3))
+    const { output } = await runTo('chats.jsonl/', { input: few })
+    expect(output.path).toBe(`${join(folder, 'chats.jsonl')}/`)
+    expect(readShards(join(folder, 'chats.jsonl'))).toEqual(records.slice(0, 3))
+  })
+
   test('writes a data set folder without a row for an input without a record', async () => {
     const empty = join(folder, 'empty.jsonl')
     writeFileSync(empty, '\n\n')

@@ -319,6 +319,10 @@ export const chineseFileErrors: readonly (readonly [english: string, chinese: st
   ],
   // Outputs
   [
+    'Output "{path}" has an extension of no format that can be written. Give a file of {names}; or, for a folder of that name, "{folder}"',
+    '输出“{path}”的扩展名不属于任何可写的格式。请给出 {names} 文件；要用这个名字的文件夹，请写“{folder}”',
+  ],
+  [
     'Output "{path}" has an extension that cannot be written. Give a folder, or a file of {names}',
     '输出“{path}”的扩展名无法写。请给出文件夹，或 {names} 文件',
   ],

@@ -187,6 +187,13 @@ export const chineseMessages = {
   'Written by a stream. Digest {digest}': '由流写出。摘要 {digest}',
   'Made by prepkit {version} from {files}, {records}: {rejected} rejected, {repaired} repaired':
     '由 prepkit {version} 生成，输入 {files}、{records}：拒收 {rejected}，修复 {repaired}',
+  'Not finished: the run into "{folder}" {state}': '未完成：写入“{folder}”的运行{state}',
+  'was stopped': '已中止',
+  'is still at work ({holder})': '仍在进行（{holder}）',
+  '{finished} of {partitions} done': '{partitions}中已完成 {finished} 个',
+  'The same command again finishes it; with --overwrite it starts anew':
+    '再次执行同一命令即可完成；加 --overwrite 则重新开始',
+  'Wait until it ends': '请等它结束',
   'Steps: {steps}. Seed {seed}': '步骤：{steps}。随机种子 {seed}',
   none: '无',
   'Digest {digest}, plan {hash}': '摘要 {digest}，计划 {hash}',

@@ -60,6 +60,10 @@ export const chineseSentences: readonly (readonly [english: string, chinese: str
     '“{path}”中有已完成的输出。请换个位置，或用 --overwrite 重新开始',
   ],
   [
+    '"{path}" holds the unfinished work of another plan. Different: {what}. Choose another output, or start anew with --overwrite',
+    '“{path}”中是另一计划未完成的工作。不同之处：{what}。请换个输出位置，或用 --overwrite 重新开始',
+  ],
+  [
     '"{path}" holds the output of another plan. Different: {what}. Choose another output, or start anew with --overwrite',
     '“{path}”中是另一计划的输出。不同之处：{what}。请换个输出位置，或用 --overwrite 重新开始',
   ],
