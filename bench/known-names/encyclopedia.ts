@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { nameKey } from '../../transforms/anonymize/knowledge/name-key.js'
+import { nameKey } from '../../transforms/anonymize/knowledge/tables/name-key.js'
 
 /** Titles of an encyclopedia by their words, and how many other titles lead to each. */
 export interface Encyclopedia {

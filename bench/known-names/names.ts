@@ -1,6 +1,6 @@
-import { nameKey } from '../../transforms/anonymize/knowledge/name-key.js'
-import { nameFacts } from '../../transforms/anonymize/knowledge/name-table.js'
 import { chineseTitle } from '../../transforms/anonymize/knowledge/person-words.data.js'
+import { nameKey } from '../../transforms/anonymize/knowledge/tables/name-key.js'
+import { nameFacts } from '../../transforms/anonymize/knowledge/tables/name-table.js'
 
 const han = /\p{Script=Han}/u
 /** Longer names are titles and sentences, which no recognizer reports as one name. */

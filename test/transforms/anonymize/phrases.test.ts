@@ -1,12 +1,17 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { mayBeEponym } from '../../../transforms/anonymize/knowledge/eponym-words.js'
-import { hashKey, hashPart, nameKey, wordsOf } from '../../../transforms/anonymize/knowledge/name-key.js'
+import {
+  hashKey,
+  hashPart,
+  nameKey,
+  wordsOf,
+} from '../../../transforms/anonymize/knowledge/tables/name-key.js'
 import {
   decodeNameTable,
   encodeNameTable,
   nameFacts,
-} from '../../../transforms/anonymize/knowledge/name-table.js'
+} from '../../../transforms/anonymize/knowledge/tables/name-table.js'
 import { openPhrases } from '../../../transforms/anonymize/knowledge/thing-phrases.js'
 import { reasons } from '../../../transforms/anonymize/knowledge/thing-reasons.js'
 import { afterEponym, eponymWords } from '../../../transforms/anonymize/knowledge/things.data.js'

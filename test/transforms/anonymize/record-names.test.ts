@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { batchOfRows, type Row, rowsOf } from '../../../src/arrow/rows.js'
+import { openDetectorFor } from '../../../transforms/anonymize/open-detector.js'
+import { anonymizeOptions } from '../../../transforms/anonymize/options.js'
+import { verifyBatches } from '../../../transforms/anonymize/tools/verify-batches.js'
 import { anonymize } from '../../../transforms/anonymize.js'
 import { runStep } from '../../laws.js'
 
@@ -72,6 +75,93 @@ describe('names in the texts of one record', () => {
       { fields, entities: ['PERSON'] },
     )
     expect(completion).toBe('Mark the date. Grace is a virtue. The Hamilton Bridge is closed.')
+  })
+})
+
+describe('people of one record, with people: private', () => {
+  const talkOf = async (...contents: string[]) => {
+    const messages = contents.map((content) => ({ content }))
+    const options = { fields: ['messages[].content'], people: 'private', entities: ['PERSON'] }
+    const { messages: after } = await run({ messages }, options)
+    return (after as { content: string }[]).map(({ content }) => content)
+  }
+
+  it.each([
+    [
+      ['您好，我叫陈静怡，想改签机票。', '陈小姐您好，请提供订单号。', '静怡您好，已经改签。'],
+      ['您好，我叫<PERSON>，想改签机票。', '<PERSON>小姐您好，请提供订单号。', '<PERSON>您好，已经改签。'],
+    ],
+    [
+      ['Hi Maria', 'My name is Maria Keller.', 'Maria can pay. Maria did.'],
+      ['Hi <PERSON>', 'My name is <PERSON>.', '<PERSON> can pay. <PERSON> did.'],
+    ],
+    [
+      ['I met Ilse Vollmert, she is ill.', 'Once upon a time Ilse Vollmert met a dragon.'],
+      ['I met <PERSON>, she is ill.', 'Once upon a time <PERSON> met a dragon.'],
+    ],
+  ])('are taken in all its texts where one says whose name it is: %j', async (texts, after) => {
+    expect(await talkOf(...texts)).toEqual(after)
+  })
+
+  it.each([
+    [['Ernestine Vollmert (1847–1903) collected songs.', 'What did Ernestine Vollmert collect?', 'Vollmert']],
+    [
+      [
+        'Write a tale of Ilse Vollmert.',
+        'Once upon a time there lived a girl, Ilse Vollmert.',
+        'Ilse Vollmert',
+      ],
+    ],
+    [['李白是唐代诗人。', '李白写了什么？']],
+  ])('stay in all its texts where one says who they are, and nothing is private: %j', async (texts) => {
+    expect(await talkOf(...texts)).toEqual(texts)
+  })
+
+  it('are taken beside what is theirs, whatever another text says of the name', async () => {
+    const [, second] = await talkOf(
+      'Michael Jordan, +1 202 555 0143, asks for an appointment.',
+      'Michael Jordan won six titles.',
+    )
+    expect(second).toBe('<PERSON> won six titles.')
+  })
+
+  it('leave no name at another place of the record: a guess is taken at all places or at none', async () => {
+    const names = ['Egertun', 'Ilse Vollmert', 'Quorrin', 'Katharina']
+    const forms = [
+      (name: string) => `${name} came late and left.`,
+      (name: string) => `It is said that ${name} likes rain.`,
+      (name: string) => `Who is the janitor? ${name}`,
+      (name: string) => `"${name}", said the teacher.`,
+    ]
+    for (const name of names)
+      for (const first of forms)
+        for (const second of forms) {
+          const after = await talkOf(first(name), second(name))
+          const left = after.filter((text) => text.includes(name))
+          expect([0, 2], `${first(name)} ${second(name)}`).toContain(left.length)
+        }
+  })
+
+  it('are those of the world where one text is a passage for everybody, and nobody speaks', async () => {
+    const passage =
+      'In 1994 the Ministry of Culture founded a film prize, the first of its kind in the province. It was led by ' +
+      'Ottilie Brandwern, according to officials of the Union, and released three films about Ulla Westgard.'
+    const texts = [`Who led the prize in the passage?\n${passage}`, 'Ottilie Brandwern']
+    expect(await talkOf(...texts)).toEqual(texts)
+    const [, answer] = await talkOf(...texts.slice(0, 1), 'My aunt Ottilie Brandwern knows.')
+    expect(answer).toBe('My aunt <PERSON> knows.')
+  })
+
+  it('leave nothing that --verify would find', async () => {
+    const options = { fields: ['prompt', 'completion'], people: 'private' } as const
+    const rows = [
+      { prompt: 'Ernestine Vollmert (1847–1903) collected songs.', completion: 'Ernestine Vollmert did.' },
+      { prompt: 'My name is Maria Keller.', completion: 'Hello Maria' },
+    ]
+    const { batches } = await runStep(anonymize, [[batchOfRows(rows)]], { options })
+    const parsed = anonymizeOptions.parse(options)
+    const { leaks } = await verifyBatches(batches, await openDetectorFor(parsed), parsed)
+    expect(leaks).toEqual([])
   })
 })
 

@@ -3,7 +3,7 @@ import {
   decodeHashes,
   encodeHashes,
   openSearch,
-} from '../../../transforms/anonymize/knowledge/sorted-hashes.js'
+} from '../../../transforms/anonymize/knowledge/tables/sorted-hashes.js'
 
 /** Values in rising order, each once, below 2 to the power of `bits`. */
 function valuesOf(count: number, bits: number): Uint32Array {

@@ -101,11 +101,11 @@ function rewritePart(
   text: string,
   { place, texts }: { place: RecordText; texts: FieldTexts },
 ): string | undefined {
-  const { row, index, key } = place
+  const { row, index } = place
   const { lens, name } = texts
   const spans = reader.find(text, place)
   if (spans.length === 0) return undefined
-  const { again } = texts.findIn(index, key)
+  const again = (changed: string) => reader.again(changed, place)
   const rebuilt = replaces
     ? replacing.all(text, spans, { record: scopeOf(row, recorder.scopeOf(row), reader), find: again })
     : undefined

@@ -1,8 +1,9 @@
 import type { TextLens } from '../../../src/arrow/text-lens.js'
 import { fieldWords } from '../detect/context.js'
-import type { Detector, SeenElsewhere } from '../detect/detector.js'
+import type { Detector, Reading, SeenElsewhere } from '../detect/detector.js'
 import type { TextPlace } from '../detect/look.js'
 import type { Span } from '../detect/recognizer.js'
+import type { RecordPeople } from '../detect/spared.js'
 import type { Entity } from '../entities/entities.js'
 import { allPrefilterBits } from '../find-in-text.js'
 import { rewriteJson } from './json-text.js'
@@ -22,13 +23,19 @@ export interface Field {
   given: ReadonlyMap<number, readonly Span[]> | undefined
 }
 
+/** What the texts of a record say together of its people, where some are spared. */
+export interface InRecord {
+  people?: RecordPeople | undefined
+}
+
 /** Finds the spans of a text, and again where it changes. */
 export interface Find {
-  first(text: string): readonly Span[]
+  /** Without `people` a text is read for itself. */
+  read(text: string, people?: RecordPeople): Reading
   /** The same, with what was found in other texts of the record. */
-  recall(text: string, seen: SeenElsewhere): readonly Span[]
+  recall(text: string, seen: SeenElsewhere & InRecord): readonly Span[]
   /** What a second run finds in the changed text. */
-  again(text: string): readonly Span[]
+  again(text: string, people?: RecordPeople): readonly Span[]
 }
 
 /** The texts of a field, and how each is looked at. */
@@ -69,15 +76,16 @@ export function openFieldTexts(field: Field, detector: Detector, isReversible: b
 
 function findWhole(detector: Detector, entity: Entity): Find {
   const find = (text: string) => (detector.isOwn(entity, text.trim()) ? [] : wholeSpan(text, entity))
-  return { first: find, again: find, recall: find }
+  return { read: (text) => ({ spans: find(text) }), again: find, recall: find }
 }
 
 function findParts(detector: Detector, place: TextPlace): Find {
   const { mask, field } = place
   return {
-    first: (text) => detector.detect(text, place),
-    recall: (text, seen) => detector.recall(text, place, seen),
-    again: (text) => detector.detect(text, { mask: mask | detector.prefilter.ofText(text), field }),
+    read: (text, people) => detector.read(text, people === undefined ? place : { ...place, people }),
+    recall: (text, { people, ...seen }) => detector.recall(text, { ...place, people }, seen),
+    again: (text, people) =>
+      detector.detect(text, { mask: mask | detector.prefilter.ofText(text), field, people }),
   }
 }
 

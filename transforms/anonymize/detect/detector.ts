@@ -5,13 +5,22 @@ import { mergeGiven } from './beside-given.js'
 import { collapse } from './blank-spans.js'
 import { type JudgeOptions, openJudge } from './judge.js'
 import type { LeavesOpen } from './left-open.js'
-import { byMask, findSpans, type Look, passes, type TextPlace, type TextRange, viewOf } from './look.js'
-import { mergeRanges, openLookAgain, overlapsOne, standsApart } from './look-again.js'
+import {
+  byMask,
+  findSpans,
+  type Look,
+  overlapsOne,
+  passes,
+  type TextPlace,
+  type TextRange,
+  viewOf,
+} from './look.js'
+import { type LookAgain, type LookedAt, mergeRanges, openLookAgain, standsApart } from './look-again.js'
 import type { OwnFakes } from './own-fakes.js'
 import type { KnownValue, Recognizer, Span } from './recognizer.js'
 import { findReplaced } from './replaced-ranges.js'
 import { resolveOverlaps } from './resolve-overlaps.js'
-import { openSpared, type Spare } from './spared.js'
+import { openSpared, type Spare, type SparedSpans } from './spared.js'
 import { TextPairs } from './text-pairs.js'
 
 /** What decides, beside the recognizers, which of their matches count. */
@@ -33,10 +42,18 @@ export interface Detector {
   /** Tells recognizers that work on many texts at once which ones come; each is still to be given to `detect`. */
   prepare?(texts: readonly MaskedText[]): void
   detect(text: string, place: TextPlace): Span[]
+  /** The same, with what the text says of the people that are named in it. */
+  read(text: string, place: TextPlace): Reading
   /** What {@link Detector.detect} has found, and where values stand that were found in other texts of the record. */
   recall(text: string, place: TextPlace, seen: SeenElsewhere): Span[]
   /** Whether a value is a fake that an earlier run wrote. */
   isOwn(entity: Entity, value: string): boolean
+}
+
+/** What was found in a text, and what it says of the people that are named in it where some are spared. */
+export interface Reading {
+  spans: readonly Span[]
+  said?: SparedSpans | undefined
 }
 
 /** What is known of a text, and of the others of its record. */
@@ -62,6 +79,7 @@ export function openDetector(options: DetectorOptions): Detector {
   const wanted = recognizers.reduce((all, { bits }) => all | bits, 0)
   const prefilter = openPrefilter(wanted)
   const lookAgain = openLookAgain(recognizers, prefilter)
+  const takeAlike = openTakeAlike(lookAgain)
   return {
     prefilterBits: wanted,
     prefilter,
@@ -71,32 +89,53 @@ export function openDetector(options: DetectorOptions): Detector {
       isLeftOpen: openLeftOpen(recognizers, { judge, guesser, pairs, leavesOpen, own }),
     }),
     isOwn: (entity, value) => own?.has(entity, value) === true,
-    detect(text, place) {
-      const { given = [] } = place
-      const tags = findReplaced(text, own).filter((tag) => !overlapsOne(tag, given))
-      const first: Look = { place, recognizers: all, judge, guesser, pairs, leavesOpen }
-      const seen = findSpans(text, tags, first)
-      const resolved = mergeGiven(text, given, resolveOverlaps(text, seen))
-      if (place.reject !== undefined) explainLosers(seen, resolved, place.reject)
-      const spared = openSpared(spare, text, place.field ?? '')
-      const fresh = spared.sift(
-        given,
-        resolved.filter((span) => !given.includes(span)),
-      )
-      const found = lookAgain(text, { fresh, found: mergeRanges(given, fresh), tags, spared, first })
-      if (place.reject !== undefined) spared.report(place.reject)
-      return found
-    },
+    detect: (text, place) => [...read(text, place).spans],
+    read,
     recall(text, place, { found, known }) {
-      if (!standsApart(text, found, known)) return [...found]
+      const isRead = standsApart(text, found, known) || (place.people?.placesIn(text, found) ?? []).length > 0
+      if (!isRead) return [...found]
       const tags = findReplaced(text, own).filter((tag) => !overlapsOne(tag, found))
       const first: Look = { place, recognizers: recalling, judge, guesser, pairs, leavesOpen }
       const look = { ...first, fresh: new Set<TextRange>(), named: known }
-      const spared = openSpared(spare, text, place.field ?? '')
+      const spared = openSpared(spare, text, sparePlace(place))
       const fresh = spared.sift(found, resolveOverlaps(text, findSpans(text, mergeRanges(tags, found), look)))
-      return lookAgain(text, { fresh, found: mergeRanges(found, fresh), tags, spared, first })
+      const again = lookAgain(text, { fresh, found: mergeRanges(found, fresh), tags, spared, first })
+      return takeAlike(text, { found: again, tags, spared, first })
     },
   }
+
+  function read(text: string, place: TextPlace): Reading {
+    const { given = [] } = place
+    const tags = findReplaced(text, own).filter((tag) => !overlapsOne(tag, given))
+    const first: Look = { place, recognizers: all, judge, guesser, pairs, leavesOpen }
+    const seen = findSpans(text, tags, first)
+    const resolved = mergeGiven(text, given, resolveOverlaps(text, seen))
+    if (place.reject !== undefined) explainLosers(seen, resolved, place.reject)
+    const spared = openSpared(spare, text, sparePlace(place))
+    const fresh = spared.sift(
+      given,
+      resolved.filter((span) => !given.includes(span)),
+    )
+    const again = lookAgain(text, { fresh, found: mergeRanges(given, fresh), tags, spared, first })
+    const spans = takeAlike(text, { found: again, tags, spared, first })
+    if (place.reject !== undefined) spared.report(place.reject)
+    return { spans, said: spared.said() }
+  }
+}
+
+/** Takes names that are taken at one place at all others, where some names are spared. */
+function openTakeAlike(lookAgain: LookAgain): (text: string, looked: Omit<LookedAt, 'fresh'>) => Span[] {
+  return (text, { found, tags, spared, first }) => {
+    const said = spared.said()
+    if (said === undefined) return found
+    const fresh = said.people.placesIn(text, [...tags, ...found, ...said.kept.keys()])
+    if (fresh.length === 0) return found
+    return lookAgain(text, { fresh, found: mergeRanges(found, fresh), tags, spared, first })
+  }
+}
+
+function sparePlace({ field = '', people }: TextPlace) {
+  return { field, people }
 }
 
 /** Whether a text is shown to a recognizer that is asked only about what the others leave open. */

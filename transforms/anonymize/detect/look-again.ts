@@ -2,7 +2,7 @@ import { isMainHan } from '../../../src/text/letters.js'
 import { person } from '../entities/names.js'
 import type { Prefilter } from '../prefilter/prefilter.js'
 import { collapse } from './blank-spans.js'
-import { byMask, findSpans, type Look, type TextRange } from './look.js'
+import { byMask, findSpans, type Look, overlapsOne, type TextRange } from './look.js'
 import type { KnownValue, Recognizer, Span } from './recognizer.js'
 import { resolveOverlaps } from './resolve-overlaps.js'
 import type { Spared } from './spared.js'
@@ -21,14 +21,14 @@ export interface LookedAt {
   first: Look
 }
 
+/** Looks at a text again; answers with all that is found. */
+export type LookAgain = (text: string, looked: LookedAt) => Span[]
+
 /**
  * Looks again until nothing more is found. A value stuck to another one, such as a number right before a link, is
  * seen only once that one is gone; and a second run, which sees this text without all of them, must find nothing more.
  */
-export function openLookAgain(
-  recognizers: readonly Recognizer[],
-  prefilter: Prefilter,
-): (text: string, looked: LookedAt) => Span[] {
+export function openLookAgain(recognizers: readonly Recognizer[], prefilter: Prefilter): LookAgain {
   const again = byMask(recognizers.filter(({ rescans }) => rescans))
   return (text, { tags, spared, first, ...start }) => {
     let { fresh, found } = start
@@ -87,10 +87,6 @@ export function standsApart(
         if (!overlapsOne({ start, end: start + word.length }, found)) return true
     }
   return false
-}
-
-export function overlapsOne(range: TextRange, others: readonly TextRange[]): boolean {
-  return others.some(({ start, end }) => start < range.end && range.start < end)
 }
 
 /** Disjoint ranges of two lists, in order. */

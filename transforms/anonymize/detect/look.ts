@@ -6,6 +6,7 @@ import { blank, type Collapsed, collapse } from './blank-spans.js'
 import { allowed, fake, type Judge, tooLow } from './judge.js'
 import type { LeavesOpen, Seen } from './left-open.js'
 import type { KnownValue, Match, Recognizer, Scan, Span } from './recognizer.js'
+import type { RecordPeople } from './spared.js'
 import { TextLanguages } from './text-languages.js'
 import type { TextPairs } from './text-pairs.js'
 
@@ -17,6 +18,8 @@ export interface TextPlace {
   field?: string
   /** What somebody else has found: it is taken as it is, and the recognizers look beside it. Disjoint, in order. */
   given?: readonly Span[] | undefined
+  /** What the texts of the record say together of its people; without it, a text is looked at for itself. */
+  people?: RecordPeople | undefined
   /** Called with every candidate that is not taken, and why. */
   reject?: ((span: Span, reason: string) => void) | undefined
 }
@@ -163,4 +166,8 @@ export function viewOf(collapsed: Collapsed, mask: number) {
 export interface TextRange {
   start: number
   end: number
+}
+
+export function overlapsOne(range: TextRange, others: readonly TextRange[]): boolean {
+  return others.some(({ start, end }) => start < range.end && range.start < end)
 }

@@ -1,7 +1,7 @@
-import { nameKey } from './name-key.js'
-import { type LookUpName, nameFacts } from './name-table.js'
 import type { PersonName, Place } from './person.js'
 import { chineseTitle, foreignFirst, foreignSounds, surelyForeign } from './person-words.data.js'
+import { nameKey } from './tables/name-key.js'
+import { type LookUpName, nameFacts } from './tables/name-table.js'
 
 /** 阿桂, 白兰花 and 慕容 stand for others than the one whom a list knows. */
 const calls = /^[阿小老]/u
@@ -41,6 +41,7 @@ export function openChineseReader(lookUp: LookUpName): (name: string, place: Pla
           !hasFact(key, nameFacts.family) &&
           hasFact(key, nameFacts.whole)) ||
         (isTransliterated && isKnownForeign(name, place)),
+      isCommon: true,
       isExample: hasFact(key, nameFacts.example) || isCounted(name, place.text),
       isTransliterated,
       isLived: !isTransliterated && !isForeignSounding(key) && isLived(place.text),

@@ -1,5 +1,5 @@
-import { nameKey } from './name-key.js'
-import { type LookUpName, nameFacts } from './name-table.js'
+import { nameKey } from './tables/name-key.js'
+import { type LookUpName, nameFacts } from './tables/name-table.js'
 import { reasonOf, reasons } from './thing-reasons.js'
 import { chineseEponym } from './things.data.js'
 

@@ -1,8 +1,8 @@
-import type { LookUpPerson } from './listed-people.js'
-import { wordsOf } from './name-key.js'
-import { type LookUpName, nameFacts } from './name-table.js'
 import type { PersonName, Place } from './person.js'
 import { regnal, titles } from './person-words.data.js'
+import type { LookUpPerson } from './tables/listed-people.js'
+import { wordsOf } from './tables/name-key.js'
+import { type LookUpName, nameFacts } from './tables/name-table.js'
 
 /** Stand between two names that were taken for one. */
 const separators = /["“”;:&|()/\n]|, | and /
@@ -35,6 +35,7 @@ export function openLatinReader(
       isFull: names.some(({ all, capitalised }) => capitalised.length > 1 && isFullName(all, capitalised)),
       isListed: names.length > 0 && (names.every(isKnown) || isPartOfKnown(place)),
       written: readWritten(names, lookUpPerson),
+      isCommon: names.some(({ capitalised }) => hasFact(capitalised[0], nameFacts.given)),
       isExample: names.length > 0 && names.every(({ all }) => hasFact(all.join(' '), nameFacts.example)),
       isTransliterated: false,
     }

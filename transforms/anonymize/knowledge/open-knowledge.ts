@@ -2,9 +2,9 @@ import type { Refuse } from '../detect/judge.js'
 import type { Spare } from '../detect/spared.js'
 import type { Entity } from '../entities/entities.js'
 import { person } from '../entities/names.js'
-import { loadListedPeople } from './listed-people.js'
-import { loadNameTable } from './name-table.js'
 import { openPublicPeople } from './public-people.js'
+import { loadListedPeople } from './tables/listed-people.js'
+import { loadNameTable } from './tables/name-table.js'
 import { openThings } from './things.js'
 
 /** Whose names are personal data: everybody's, or those of private people only. */

@@ -1,5 +1,23 @@
 import type { Span } from '../detect/recognizer.js'
 
+/** Why names of persons stay, as `--explain` says it. */
+export const stayReasons = {
+  listed: 'public figure',
+  written: 'public figure: an encyclopedia has an article on somebody of this name',
+  shown: 'public figure: a work, an office or the dates of a life beside it',
+  recalled: 'public figure: named in full elsewhere in the text',
+  among: 'public figure: among others',
+  history: 'public figure: the text tells of history or of other public people, and of nothing private',
+  published: 'public: the passage describes the world or reports news, and holds nothing private',
+  fiction: 'fiction: the text speaks of a story and its characters',
+  foreign: 'a foreign name in Chinese characters, with nothing private in the text',
+  example: 'a name for anybody in examples',
+  exercise: 'a name in an exercise',
+  page: 'a page that names nobody',
+  alone: 'a name alone, with nothing private in the text',
+  elsewhere: 'public, by the other texts of the record or other places of the text',
+}
+
 /** Where a name stands in a text. */
 export interface Place {
   text: string
@@ -17,6 +35,8 @@ export interface PersonName {
   isListed: boolean
   /** What an encyclopedia says of the full name, which others may share. */
   written?: 'known' | 'other' | undefined
+  /** Whether lists know its first word as a given name. */
+  isCommon: boolean
   /** Whether it stands for anybody in examples: "John Doe". */
   isExample: boolean
   /** Whether it is a foreign name in Chinese characters, in full: 约翰·洛克. */

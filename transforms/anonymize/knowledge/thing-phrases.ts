@@ -1,5 +1,5 @@
-import { addToHash, finishHash, hashPart, keyUnit, nameKey, openHash, wordsOf } from './name-key.js'
-import type { LookUpName } from './name-table.js'
+import { addToHash, finishHash, hashPart, keyUnit, nameKey, openHash, wordsOf } from './tables/name-key.js'
+import type { LookUpName } from './tables/name-table.js'
 import { reasonOf } from './thing-reasons.js'
 
 /** How far a phrase that begins with a name is read, in UTF-16 units. */

@@ -1,4 +1,4 @@
-import { nameFacts } from './name-table.js'
+import { nameFacts } from './tables/name-table.js'
 
 /** Why a name is none of a person, as `--explain` says it. */
 export const reasons = {

@@ -1,5 +1,6 @@
 import type { KnownValue, Report } from '../../detect/recognizer.js'
 import { takenNames } from '../../detect/spared.js'
+import { ordinaryNames } from '../../knowledge/ordinary-names.data.js'
 import { wordFlags } from '../name-tagger/words/lexicon.js'
 import type { WordFacts } from './words/word-facts.js'
 
@@ -15,19 +16,6 @@ const otherwise = unnamed | wordFlags.city | wordFlags.region | wordFlags.org | 
 const things = wordFlags.placeWord | wordFlags.orgWord | wordFlags.org
 const names = wordFlags.given | wordFlags.family
 const places = wordFlags.city | wordFlags.region
-
-/** Given names that sentences and headings begin with as ordinary words. */
-const openers: ReadonlySet<string> = new Set(
-  (
-    'amber angel april art august autumn basil bill bliss brook brown chance charity chase cherry chip christian ' +
-    'chuck clay cliff coral crystal daisy dale dawn dean destiny dolly drew earl ernest eve faith fern fortune frank gay ' +
-    'gene gill ginger glory grace grant guy hall happy harmony heath heather herb holly honey honor hope hunter iris ' +
-    'ivy jade jasmine joy june justice king lance laurel lily lord love mark mason may melody mercy merry miles misty ' +
-    'noble norm olive patience pearl peg penny piper pleasant poppy pope price prince prudence queen ray read red rich ' +
-    'river rob robin rock rod roman rose royal ruby rusty sage sandy see skip sky star stone storm sue summer sunny ' +
-    'temple trinity victor victory violet wade will win winter wood young'
-  ).split(' '),
-)
 
 /** What a name looks like. */
 export interface NameLook {
@@ -119,7 +107,7 @@ export function openMentions(facts: WordFacts): MentionAt {
       return undefined
     const flags = facts.flagsOf(word)
     if (opensSentence(before) && (flags & (wordFlags.common | wordFlags.stop | wordFlags.calendar)) !== 0) {
-      if ((flags & wordFlags.given) === 0 || openers.has(word.toLowerCase())) return undefined
+      if ((flags & wordFlags.given) === 0 || ordinaryNames.has(word.toLowerCase())) return undefined
     }
     if ((flags & places) !== 0 && /(?:^|[^\p{L}])(?:in|at|from|near|to|of) $/iu.test(before)) return undefined
     return widen({ start, end }, { before, behind })

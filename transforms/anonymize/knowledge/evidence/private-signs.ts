@@ -1,5 +1,5 @@
-import type { Span } from '../detect/recognizer.js'
-import { takenNames } from '../detect/spared.js'
+import type { Span } from '../../detect/recognizer.js'
+import { takenNames } from '../../detect/spared.js'
 
 /**
  * What says that a name is that of somebody the text is from, is written to or deals with, whatever else bears it: how it
@@ -40,12 +40,17 @@ interface Named {
   isTextbook: boolean
 }
 
+/** Whether a number that may be a phone stands right behind a name. */
+export function hasPhoneBehind(text: string, { end }: Span): boolean {
+  return digits.test(text.slice(end, end + reach))
+}
+
 /** Whether a name is called, addressed, labelled or related. */
 export function isOfSomebody(text: string, { span, isKnown, isTextbook }: Named): boolean {
   const { start, end, recognizer } = span
   const right = text.slice(end, end + reach)
   const left = text.slice(Math.max(0, start - reach), start)
-  if (digits.test(right) || related.test(left)) return true
+  if (hasPhoneBehind(text, span) || related.test(left)) return true
   if (isTextbook) return false
   if (addressed.test(left)) return true
   if (isKnown) return false
@@ -87,6 +92,18 @@ const leastTale = 3
 /** Whether a text tells a made-up story. */
 export function isTale(text: string): boolean {
   return tale.test(text) || new Set(text.match(taleWords)).size >= leastTale
+}
+
+/** Words of reviews of films, books and records; three of them make one. */
+const reviewWords =
+  /\b(?:movies?|films?|acting|act(?:or|ress)e?s?|directors?|directed|plots?|scripts?|scenes?|casts?|sequels?|soundtracks?|albums?|songs?|lyrics|vocals|novels?|characters?|screenplay|cinematography|episodes?|DVD|CGI)\b/giu
+
+/** Whether a text reviews a work: who is named in it acts, writes, sings or is made up. */
+export function isReview(text: string): boolean {
+  const words = text.match(reviewWords)
+  return (
+    words !== null && new Set(words.map((word) => word.toLowerCase().replace(/s$/, ''))).size >= leastTale
+  )
 }
 
 /** What texts speak of that describe the world: sciences, states and their ends, works, matches. */

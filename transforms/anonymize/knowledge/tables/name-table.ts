@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { brotliCompressSync, brotliDecompressSync } from 'node:zlib'
-import { packageRoot } from '../../../src/base/package-root.js'
+import { packageRoot } from '../../../../src/base/package-root.js'
 import { hashKey } from './name-key.js'
 import { decodeHashes, encodeHashes, openSearch } from './sorted-hashes.js'
 

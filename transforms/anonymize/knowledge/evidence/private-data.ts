@@ -1,7 +1,7 @@
-import { allMatches } from '../../../src/text/match-at.js'
-import type { Span } from '../detect/recognizer.js'
-import { dateOfBirth } from '../entities/context/dates.js'
-import { definitionOf } from '../entities/entities.js'
+import { allMatches } from '../../../../src/text/match-at.js'
+import type { Span } from '../../detect/recognizer.js'
+import { dateOfBirth } from '../../entities/context/dates.js'
+import { definitionOf } from '../../entities/entities.js'
 
 /** A part of a text, in UTF-16 units. */
 export interface TextRange {

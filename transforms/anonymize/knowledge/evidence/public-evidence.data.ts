@@ -79,7 +79,7 @@ export const chineseBehind = new RegExp(
 
 /** What a text says that tells or explains a story. */
 export const fiction =
-  /\b(?:protagonists?|antagonists?|fictional|main characters?|characters? (?:named|called)|characters? (?:in|from|of) (?:the (?:novel|book|story|film|movie|play|series|show|game)|["“*_])|villains?|storyline|screenplay|narrator|plot (?:twist|centers|revolves|follows|of (?!land|ground|grass|earth))|novels? (?:by|written|set|["“*])|fairy ?tales?|fables?|pastiche|anime|manga|sitcom|[Cc]hapter (?:[Oo]ne|[Tt]wo|I{1,3}|[12])|as (?:a |an )?(?:Princess|Prince|Captain|Detective) \p{Lu}\p{L}+)\b|主人公|主角|虚构|反派|童话|剧情|》[^。\n]{0,24}(?:小说|电影|电视剧|动画|漫画|故事|作品)|(?:小说|电影|电视剧|动画片?|漫画|故事)《|武侠|江湖|武林|掌门|剑客|侠客|客官|店小二|[刀剑刃](?:已|便)?(?:出|离|入)鞘|殿下|陛下|王爷|娘娘|师尊|修仙|魔法师|巫师|骑士|星舰|丧尸|精灵|从前有|很久以前|寓言|神话|民间传说|且听下回|孙悟空|孫悟空|唐僧|猪八戒|贾宝玉|林黛玉|诸葛亮|武松|鲁智深|白素贞|白蛇|梁山伯|祝英台|牛郎|织女|嫦娥|后羿|女娲|哪吒|花木兰|孟姜女|聊斋|封神|水浒|西游|红楼|三国演义/iu
+  /\b(?:movie plot|plot summary|protagonists?|antagonists?|fictional|main characters?|characters? (?:named|called)|characters? (?:in|from|of) (?:the (?:novel|book|story|film|movie|play|series|show|game)|["“*_])|villains?|storyline|screenplay|narrator|plot (?:twist|centers|revolves|follows|of (?!land|ground|grass|earth))|novels? (?:by|written|set|["“*])|fairy ?tales?|fables?|pastiche|anime|manga|sitcom|[Cc]hapter (?:[Oo]ne|[Tt]wo|I{1,3}|[12])|as (?:a |an )?(?:Princess|Prince|Captain|Detective) \p{Lu}\p{L}+)\b|主人公|主角|虚构|反派|童话|剧情|》[^。\n]{0,24}(?:小说|电影|电视剧|动画|漫画|故事|作品)|(?:小说|电影|电视剧|动画片?|漫画|故事)《|武侠|江湖|武林|掌门|剑客|侠客|客官|店小二|[刀剑刃](?:已|便)?(?:出|离|入)鞘|殿下|陛下|王爷|娘娘|师尊|修仙|魔法师|巫师|骑士|星舰|丧尸|精灵|从前有|很久以前|寓言|神话|民间传说|且听下回|孙悟空|孫悟空|唐僧|猪八戒|贾宝玉|林黛玉|诸葛亮|武松|鲁智深|白素贞|白蛇|梁山伯|祝英台|牛郎|织女|嫦娥|后羿|女娲|哪吒|花木兰|孟姜女|聊斋|封神|水浒|西游|红楼|三国演义/iu
 
 /** Words of told stories, which nobody writes in letters, reports and forms; two of them make one. */
 export const storytelling =
@@ -87,7 +87,7 @@ export const storytelling =
 
 /** A task with numbers or of grammar, in which it does not matter who buys the apples. */
 export const exercise =
-  /\b[Hh]ow (?:many|much|far|long|old|fast|tall) [^\n]{0,90}\?|\b(?:following sentence|the sentence|this sentence|nickname for|who is the \p{L}+est|grammatically|verb tense|part of speech)\b|(?:多少|几(?:[个元天只本支岁页颗人次米倍张条名辆朵把棵块枚袋箱分]|小时|千米|公里|分之))[^。\n]{0,24}[?？．。]|\d ?[×÷+*] ?\d[^\n]{0,24}= ?\d|(?<![A-Za-z])[xX] ?= ?\d|= ?\d{0,4}[xX](?![A-Za-z])|\d ?- ?\d[^\n]{0,16} ?= ?\d|应用题|方程[:：]|设[^。\n]{0,12}为 ?[xX]/u
+  /\b[Hh]ow (?:many|much|far|long|old|fast|tall) [^\n]{0,90}\?|\b(?:following sentence|the sentence|this sentence|nickname for|who is the \p{L}+est|grammatically|verb tense|part of speech|[Pp]ossible answers|[Aa]nswer choices|[Cc]hoices:|[Ww]hich (?:one )?of (?:the|these) (?:following|answers|choices)|[Mm]ultiple[- ]choice)\b|(?:多少|几(?:[个元天只本支岁页颗人次米倍张条名辆朵把棵块枚袋箱分]|小时|千米|公里|分之))[^。\n]{0,24}[?？．。]|\d ?[×÷+*] ?\d[^\n]{0,24}= ?\d|(?<![A-Za-z])[xX] ?= ?\d|= ?\d{0,4}[xX](?![A-Za-z])|\d ?- ?\d[^\n]{0,16} ?= ?\d|应用题|方程[:：]|设[^。\n]{0,12}为 ?[xX]/u
 
 /** Prizes and contests that public people win. */
 export const fame =

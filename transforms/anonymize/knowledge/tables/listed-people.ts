@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { packageRoot } from '../../../src/base/package-root.js'
+import { packageRoot } from '../../../../src/base/package-root.js'
 import { hashKey } from './name-key.js'
 import { decodeHashes, encodeHashes, openSearch } from './sorted-hashes.js'
 
