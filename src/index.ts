@@ -193,6 +193,7 @@ export type {
   StepReport,
 } from './schemas/run-report.js'
 export type { Sample, StepCounts, Tally } from './schemas/step-counts.js'
+export type { TokenProfile, TrainingEstimate } from './schemas/token-profile.js'
 export {
   anonymize,
   augment,

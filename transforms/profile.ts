@@ -9,6 +9,7 @@ import { profileFigures } from './profile/figures.js'
 import { type OpenProfile, type ProfileDecision, profileFindings } from './profile/findings.js'
 import { profileOptions } from './profile/options.js'
 import { type ProfileSummary, profileSurvey } from './profile/survey.js'
+import { resolveTokenizer, tokenizerIn } from './tokenize/tokenizer-option.js'
 
 /**
  * Measures rows without changing any.
@@ -27,9 +28,14 @@ export const profile = defineTransform<typeof profileOptions, ProfileSummary, Pr
   examples: [
     'prep profile data.jsonl',
     "prep profile adult.csv --facet sex,race --label income --positive '>50K'",
+    'prep profile chats.jsonl --tokenizer datasets/samples/tokenizer --length 4096 --batch-size 64',
     'prep profile adult.csv --facet age@25/40 --label income --html profile.html --lang zh',
   ],
   options: profileOptions,
+  resolve: async (given) => ({
+    ...given,
+    ...(given.tokenizer !== undefined && { tokenizer: await resolveTokenizer(given.tokenizer) }),
+  }),
   plan(schema, options) {
     checkProfile(schema, options)
     return { schema, reads: columnsOfProfile(schema, options), writes: [], effects: { rows: 'kept' } }
@@ -38,10 +44,12 @@ export const profile = defineTransform<typeof profileOptions, ProfileSummary, Pr
   survey: profileSurvey,
   findings: profileFindings,
   figures: profileFigures,
-  open:
-    ({ findings }) =>
-    (batch) => {
-      ;(findings as OpenProfile).observe(batch)
+  async open({ options: { tokenizer }, cache, findings }) {
+    const profile = findings as OpenProfile
+    if (tokenizer !== undefined) profile.useTokenizer(await tokenizerIn(cache, tokenizer))
+    return (batch) => {
+      profile.observe(batch)
       return batch
-    },
+    }
+  },
 })

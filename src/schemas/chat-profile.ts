@@ -34,4 +34,6 @@ export interface PartProfile {
   characters: LengthProfile
   /** Their lengths in words; see {@link TextProfile.words}. */
   words: LengthProfile
+  /** Their lengths in tokens, where a tokenizer was named. */
+  tokens?: LengthProfile
 }

@@ -104,6 +104,8 @@ export interface TextProfile {
    * characters a word, rounded up, and each run of Katakana as one.
    */
   words: LengthProfile
+  /** Lengths in tokens, where a tokenizer was named. */
+  tokens?: LengthProfile
   /** Letters by script, most frequent first, as shares of all letters. */
   scripts: {
     /** The name of the script, such as `Latin`. */

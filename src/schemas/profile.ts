@@ -1,5 +1,6 @@
 import type { ChatProfile } from './chat-profile.js'
 import type { ColumnProfile } from './column-profile.js'
+import type { TokenProfile } from './token-profile.js'
 
 /**
  * What a profile says of some data, as plain JSON: `profile.json`, and what pages are drawn from. A figure that
@@ -18,6 +19,8 @@ export interface ProfileReport {
   duplicates?: DuplicateEstimate
   /** How conversations go, or how long prompts and answers are, where the columns hold such. */
   chat?: ChatProfile
+  /** How many tokens records have, where a tokenizer was named. */
+  tokens?: TokenProfile
   /** How the outcome is spread over groups, where a facet was named. */
   bias?: BiasReport
 }

@@ -11,6 +11,7 @@ import { type Leaf, type LeafValues, leavesOf, valuesOf } from './columns/leaves
 import { mergeColumn } from './columns/merge.js'
 import { readerOf } from './columns/readers.js'
 import { keptRows, recordCounter } from './columns/records.js'
+import type { TokenCounter } from './columns/text/record-tokens.js'
 import { openTextTools } from './columns/text/texts.js'
 
 /** What was found, as plain data. Facts are of conversations, texts by role. */
@@ -33,10 +34,10 @@ const systemRoles = ['system', 'developer']
 const mostRoles = 16
 
 /** Opens the profile of the conversations in a list of messages. */
-export function openChats(schema: Schema, list: ListShape): ChatsObserver {
+export function openChats(schema: Schema, list: ListShape, tokens?: TokenCounter): ChatsObserver {
   const [roleLeaf] = leavesOf(schema, [`${list.column}[].${list.role}`])
   const [textLeaf] = leavesOf(schema, [`${list.column}[].${list.content}`])
-  const tools = openTextTools()
+  const tools = openTextTools(tokens)
   const columnOf = (name: string, type: DataType): Column =>
     new Column({ path: name, type, column: 0, steps: [] } satisfies Leaf, tools)
   const typeOf = (fact: Fact) => (fact === 'turns' || fact === 'system' ? new Int32() : roleLeaf.type)

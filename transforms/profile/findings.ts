@@ -2,6 +2,7 @@ import type { Schema } from '../../src/arrow/arrow.js'
 import type { Batch } from '../../src/arrow/batch.js'
 import { PrepError } from '../../src/base/errors.js'
 import type { BiasReport, ProfileReport } from '../../src/schemas/profile.js'
+import type { Tokenizer } from '../../src/tokens/tokenizer.js'
 import type { Findings } from '../../src/transform/transform.js'
 import { openWhere } from '../../src/transform/where.js'
 import { type CellColumn, columnLabel } from '../balance/cells/columns.js'
@@ -17,6 +18,8 @@ import {
   openColumns,
   summarizeColumns,
 } from './columns/index.js'
+import { leavesOf } from './columns/leaves.js'
+import { reportRecordTokens, TokenCounter } from './columns/text/record-tokens.js'
 import { compareProfiles } from './compare.js'
 import { type BiasLists, biasLists, describedColumns, type ProfileOptions } from './options.js'
 import { reportChat } from './report-chats.js'
@@ -28,6 +31,8 @@ export interface ProfileDecision {
 
 /** A profile in the making, for one partition. */
 export interface OpenProfile {
+  /** Where tokens are counted, called before the first batch. */
+  useTokenizer(tokenizer: Tokenizer): void
   observe(batch: Batch): void
   seal(): SealedProfile
 }
@@ -65,19 +70,26 @@ function openProfile(
   const lists = cutLists(biasLists(options), decision)
   const cells: CellCounter | undefined =
     lists === undefined ? undefined : openCellCounter(lists, options.weight, checkCells)
+  const shape = findShape(schema)
+  const counter = options.tokenizer === undefined ? undefined : new TokenCounter()
   const columns: ColumnsObserver | undefined =
     described?.length === 0
       ? undefined
-      : openColumns(schema, { columns: described, top: options.top, minShared: options.minShared })
-  const shape = findShape(schema)
+      : openColumns(schema, {
+          columns: described,
+          top: options.top,
+          minShared: options.minShared,
+          tokens: counter && { counter, paths: countedPaths(schema, shape), length: options.length },
+        })
   const list =
     shape?.list !== undefined && (described === undefined || described.includes(shape.list.column))
       ? shape.list
       : undefined
-  const chats = columns === undefined || list === undefined ? undefined : openChats(schema, list)
+  const chats = columns === undefined || list === undefined ? undefined : openChats(schema, list, counter)
   const pick = openWhere(options.where)
   let rows = 0
   return {
+    useTokenizer: (tokenizer) => counter?.use(tokenizer),
     observe(batch) {
       const keep = pick(batch)
       if (keep === undefined) rows += batch.numRows
@@ -95,6 +107,13 @@ function openProfile(
       chats: chats?.seal(),
     }),
   }
+}
+
+/** The texts whose tokens are those of a record: of a shape what is said in it, else all. */
+function countedPaths(schema: Schema, shape: FoundShape | undefined): string[] {
+  if (shape === undefined) return leavesOf(schema).map(({ path }) => path)
+  const { list, texts } = shape
+  return list === undefined ? texts : [...texts, `${list.column}[].${list.content}`]
 }
 
 /** The lists with thresholds in place of quantiles. */
@@ -141,6 +160,7 @@ function reportProfile(sealed: SealedProfile, options: ProfileOptions): ProfileR
     shape === undefined || reported === undefined
       ? undefined
       : reportChat({ shape, chats, columns: reported.columns }, options)
+  const tokens = columns?.tokens && reportRecordTokens(columns.tokens, options)
   return {
     version: 1,
     rows,
@@ -148,6 +168,7 @@ function reportProfile(sealed: SealedProfile, options: ProfileOptions): ProfileR
     columns: reported?.columns ?? [],
     ...(reported !== undefined && { duplicates: reported.duplicates }),
     ...(chat !== undefined && { chat }),
+    ...(tokens !== undefined && { tokens }),
     ...(bias !== undefined && { bias }),
   }
 }

@@ -1,6 +1,8 @@
 import { columnPath, z } from '../../src/base/options.js'
 import { whereOption } from '../../src/transform/where.js'
 import { type CellColumn, cellColumnOption, parseCellColumns } from '../balance/cells/columns.js'
+import { tokenizerOption } from '../tokenize/tokenizer-option.js'
+import { trainingOptions } from '../tokens/training.js'
 
 const labelValue = z.union([z.string(), z.number(), z.boolean()])
 
@@ -44,6 +46,12 @@ export const profileOptions = z.strictObject({
     .describe('Groups of fewer rows are marked, and left out of the worst figures'),
   concentration: z.number().min(0).default(1).describe('Pseudo-counts of the smoothed differential fairness'),
   confidence: z.number().gt(0).lt(1).default(0.95).describe('Confidence of the intervals'),
+  tokenizer: tokenizerOption
+    .optional()
+    .describe(
+      'Count tokens by it, of texts and of records: tokenizer.json, the folder of a model that holds one, or a .tiktoken file',
+    ),
+  ...trainingOptions,
   allowAbsent: z.boolean().default(false).describe('Let a positive label have no row at all'),
   where: whereOption.optional(),
 })

@@ -67,5 +67,6 @@ function countOf(value: string, { top, topHidden, values }: ColumnProfile): numb
 
 function partOf({ path, values, missing, text }: ColumnProfile): PartProfile[] {
   if (text === undefined || missing === null || values === missing) return []
-  return [{ part: path, texts: values - missing, characters: text.characters, words: text.words }]
+  const { characters, words, tokens } = text
+  return [{ part: path, texts: values - missing, characters, words, ...(tokens !== undefined && { tokens }) }]
 }

@@ -1,5 +1,6 @@
 import { columnPath, z } from '../../src/base/options.js'
 import { tokenizerOption } from '../tokenize/tokenizer-option.js'
+import { trainingOptions } from './training.js'
 
 /** Options of `tokens`. */
 export const tokensOptions = z.strictObject({
@@ -17,14 +18,7 @@ export const tokensOptions = z.strictObject({
   column: z.string().min(1).default('tokens').describe('The column of the counts'),
   min: z.int().min(0).optional().describe('Leave out records of fewer tokens'),
   max: z.int().min(0).optional().describe('Leave out records of more tokens'),
-  length: z
-    .int()
-    .min(2)
-    .max(2 ** 24)
-    .default(4096)
-    .describe('The context length by which rows and steps of a training are estimated'),
-  batchSize: z.int().min(1).default(64).describe('Packed rows of a training step, over all GPUs'),
-  epochs: z.number().gt(0).default(1).describe('Passes of the training over the data'),
+  ...trainingOptions,
 })
 
 /** The options of `tokens` with their defaults. */

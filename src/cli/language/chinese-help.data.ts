@@ -330,6 +330,8 @@ export const chineseHelp: Readonly<Record<string, string>> = {
   'The column of the counts': '写出数目的列',
   'Leave out records of fewer tokens': '去掉词元更少的记录',
   'Leave out records of more tokens': '去掉词元更多的记录',
+  'Count tokens by it, of texts and of records: tokenizer.json, the folder of a model that holds one, or a .tiktoken file':
+    '用它统计文本和记录的词元：tokenizer.json、含有它的模型文件夹，或 .tiktoken 文件',
   'The context length by which rows and steps of a training are estimated':
     '估算训练的行数和步数所用的上下文长度',
   'Packed rows of a training step, over all GPUs': '每个训练步的打包行数，所有 GPU 合计',

@@ -265,6 +265,15 @@ export const chineseMessages = {
   'median characters': '字符中位数',
   '95 %': '95 %',
   'median words': '词中位数',
+  'median tokens': '词元中位数',
+  'Tokens of a record: {least} … {median} … {most}, 95 % at most {usual}; in all {sum}':
+    '每条记录的词元数：{least} … {median} … {most}，95 % 不超过 {usual}；共 {sum}',
+  'Packed to {length} (--length): {rows}, of which {waste} holds no token':
+    '打包到 {length}（--length）：{rows}，其中 {waste} 不含词元',
+  'A pass has {steps} of {batchSize} (--batch-size); {all} in all with --epochs {epochs}':
+    '每遍 {steps}，每步 {batchSize}（--batch-size）；--epochs {epochs} 时共 {all} 步',
+  'Longer than {length}: {records}, with {lost} of all tokens behind that':
+    '超过 {length} 的：{records}，超出的部分占全部词元的 {lost}',
   'turns {least} … {median} … {most}': '轮次 {least} … {median} … {most}',
   'with a system prompt: {share}': '含系统提示：{share}',
   'First to speak: {roles}': '最先发言：{roles}',

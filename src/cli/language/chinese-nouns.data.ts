@@ -3,6 +3,8 @@ export const chineseNouns = {
   record: '条记录',
   file: '个文件',
   row: '行',
+  token: '个词元',
+  'training step': '步',
   column: '列',
   shard: '个分片',
   partition: '个分区',

@@ -12,15 +12,22 @@ export function chatLines(
   { conversations, parts }: ChatProfile,
   { paint, words, columns }: Screen,
 ): string[] {
-  const titles = ['role or column', 'texts', 'median characters', '95 %', 'median words', '95 %'] as const
-  const rows = parts.map(({ part, texts, characters, words }) => [
+  const hasTokens = parts.some(({ tokens }) => tokens !== undefined)
+  const titles = [
+    ...(['role or column', 'texts', 'median characters', '95 %', 'median words', '95 %'] as const),
+    ...(hasTokens ? (['median tokens', '95 %'] as const) : []),
+  ]
+  const rows = parts.map(({ part, texts, characters, words, tokens }) => [
     printable(part),
     count(texts),
-    ...[characters, words].flatMap((lengths) => [shareText(lengths, 0.5), shareText(lengths, 0.95)]),
+    ...[characters, words, ...(tokens === undefined ? [] : [tokens])].flatMap((lengths) => [
+      shareText(lengths, 0.5),
+      shareText(lengths, 0.95),
+    ]),
   ])
   const [head, ...rest] = fittedLines([titles.map((title) => words.text(title)), ...rows], {
     columns,
-    right: [1, 2, 3, 4, 5],
+    right: [1, 2, 3, 4, 5, 6, 7],
   })
   return [
     ...(conversations === undefined
@@ -61,6 +68,9 @@ function conversationLines(
 }
 
 /** The value at a share of the sorted ones. */
-function shareText({ quantiles: { at, values } }: LengthProfile | NumberProfile, share: number): string {
+export function shareText(
+  { quantiles: { at, values } }: LengthProfile | NumberProfile,
+  share: number,
+): string {
   return count(Math.round(values[at.indexOf(share)]))
 }

@@ -9,6 +9,7 @@ import { fittedLines } from '../terminal/table.js'
 import { clip, printable, wrap } from '../terminal/width.js'
 import { percent, profileBiasLines } from './bias-lines.js'
 import { chatLines } from './chat-lines.js'
+import { tokenLines } from './token-lines.js'
 
 /** A profile for a person: values only where the profile tells them. */
 
@@ -25,6 +26,7 @@ export function profileLines({ profile, rows }: ProfileResult, look: Screen & { 
     ...(rows.rejected === 0 ? [] : wrap(lost, columns)),
     ...(profile.columns.length === 0 ? [] : ['', ...columnLines(profile, look)]),
     ...(profile.chat === undefined ? [] : ['', ...chatLines(profile.chat, look)]),
+    ...(profile.tokens === undefined ? [] : ['', ...tokenLines(profile.tokens, look)]),
     ...(profile.bias === undefined ? [] : profileBiasLines(profile.bias, { rows: profile.rows, ...look })),
   ]
 }

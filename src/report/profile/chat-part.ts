@@ -59,10 +59,15 @@ function partsTable({ now, was }: Versions<readonly PartProfile[]>, desk: Desk):
   const { t, figures } = desk.translator
   const length = ({ quantiles: { at, values } }: LengthProfile, share: number): string =>
     figures.count(values[at.indexOf(share)])
+  const hasTokens = now.some(({ tokens }) => tokens !== undefined)
+  const units = ['characters', 'words', ...(hasTokens ? (['tokens'] as const) : [])] as const
   const rows = now.map((part) => {
     const old = was?.find((entry) => entry.part === part.part)
-    const cells = (['characters', 'words'] as const).flatMap((unit) =>
-      [0.5, 0.95].map((share) => pair(length(part[unit], share), old && length(old[unit], share))),
+    const cells = units.flatMap((unit) =>
+      [0.5, 0.95].map((share) => {
+        const [lengths, before] = [part[unit], old?.[unit]]
+        return lengths === undefined ? '' : pair(length(lengths, share), before && length(before, share))
+      }),
     )
     return [datum(part.part), pair(figures.count(part.texts), old && figures.count(old.texts)), ...cells]
   })
@@ -75,6 +80,7 @@ function partsTable({ now, was }: Versions<readonly PartProfile[]>, desk: Desk):
       t('mostCharacters'),
       t('medianWords'),
       t('mostWords'),
+      ...(hasTokens ? [t('medianTokens'), t('mostWords')] : []),
     ],
     rows,
     kind: 'stack',

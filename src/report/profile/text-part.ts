@@ -24,13 +24,16 @@ export function textPart(path: string, { now, was }: Versions<TextProfile>, desk
     t('lengthCharacters'),
     { now: now.characters, was: was?.characters },
     { ...desk, path },
-  )}</div><div>${lengthPart(t('lengthWords'), { now: now.words, was: was?.words }, { ...desk, path })}</div></div><div class="charts bars">${bars(
-    scripts,
-    { caption: t('scriptsCaption'), name: t('script') },
-  )}${bars(languages, { caption: t('languagesCaption'), name: t('language') })}</div>`
+  )}</div><div>${lengthPart(t('lengthWords'), { now: now.words, was: was?.words }, { ...desk, path })}</div>${
+    now.tokens !== undefined &&
+    html`<div>${lengthPart(t('lengthTokens'), { now: now.tokens, was: was?.tokens }, { ...desk, path })}</div>`
+  }</div><div class="charts bars">${bars(scripts, {
+    caption: t('scriptsCaption'),
+    name: t('script'),
+  })}${bars(languages, { caption: t('languagesCaption'), name: t('language') })}</div>`
 }
 
-function lengthPart(
+export function lengthPart(
   name: string,
   { now, was }: Versions<LengthProfile>,
   desk: Desk & { path: string },

@@ -28,6 +28,27 @@ export interface ProfileOptions {
   concentration?: number | undefined
   /** Confidence of the intervals. Default: `0.95`. */
   confidence?: number | undefined
+  /**
+   * Count tokens by it, of texts and of records: tokenizer.json, the folder of a model that holds one, or a
+   * .tiktoken file.
+   */
+  tokenizer?:
+    | string
+    | {
+        /** The file or folder. */
+        path: string
+        /** The encoding of a tiktoken file, such as o200k_base, where its name does not say it. */
+        encoding?: string | undefined
+        /** The SHA-256 of its files, by which a run is not resumed with others. */
+        sha256?: string | undefined
+      }
+    | undefined
+  /** The context length by which rows and steps of a training are estimated. Default: `4096`. */
+  length?: number | undefined
+  /** Packed rows of a training step, over all GPUs. Default: `64`. */
+  batchSize?: number | undefined
+  /** Passes of the training over the data. Default: `1`. */
+  epochs?: number | undefined
   /** Let a positive label have no row at all. */
   allowAbsent?: boolean | undefined
   /** Only rows with these values, such as `{ split: train }` or `{ language: [en, zh] }`. */

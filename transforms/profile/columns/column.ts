@@ -30,6 +30,8 @@ export interface RowsSeen {
   hashes: RowHashes
   /** For each row the number of its record: copies of one record have the same. */
   records: Float64Array
+  /** For each row its tokens so far, where those of a column are counted. */
+  tokens?: Float64Array | undefined
 }
 
 /** Texts of more characters are never reported. */
@@ -77,34 +79,44 @@ export class Column {
       seen.hashes.add(row, hash.low, hash.high)
       const record = seen.records[row]
       const known = table.find(hash)
-      if (table.isExact && known >= 0) table.countAgain(known, record)
-      else if (table.hasRoom()) this.#countNew(reader, place, record)
-      else this.#countOne(reader, place, { known, record })
+      let measured: MeasuredText | undefined
+      if (table.isExact && known >= 0) {
+        table.countAgain(known, record)
+        measured = this.#measured[known]
+      } else if (table.hasRoom()) measured = this.#countNew(reader, place, record)
+      else measured = this.#countOne(reader, place, { known, record })
+      if (seen.tokens !== undefined) seen.tokens[row] += measured?.tokens ?? 0
     }
   }
 
   /** A value that was not there before, while every distinct value is counted. */
-  #countNew(reader: ValueReader, place: number, record: number): void {
+  #countNew(reader: ValueReader, place: number, record: number): MeasuredText | undefined {
     const at = this.#table.insert(this.#hash, record)
     const measured = this.#measure(reader, place)
     if (measured !== undefined) this.#measured[at] = measured
     if (mayReport(measured)) this.#table.texts[at] = reader.text?.(place)
+    return measured
   }
 
   /** A value of a column that has too many distinct ones: what is told of all is fed, and of it by itself if it may be. */
-  #countOne(reader: ValueReader, place: number, at: { known: number; record: number }): void {
+  #countOne(
+    reader: ValueReader,
+    place: number,
+    at: { known: number; record: number },
+  ): MeasuredText | undefined {
     this.#distinct?.add(this.#hash.low, this.#hash.high)
     if (reader.number !== undefined) this.#numbers?.add(reader.number(place), 1)
     const measured = this.#measure(reader, place)
     if (measured !== undefined) this.#texts?.add(measured, 1)
-    if (reader.text === undefined || !mayReport(measured)) return
+    if (reader.text === undefined || !mayReport(measured)) return measured
     if (at.known < 0) {
       // Most values of such a column never come again: the text is read when one does.
       this.#table.insert(this.#hash, at.record)
-      return
+      return measured
     }
     this.#table.countAgain(at.known, at.record)
     this.#table.texts[at.known] ??= reader.text(place)
+    return measured
   }
 
   #measure({ bytesOf }: ValueReader, place: number): MeasuredText | undefined {

@@ -19,11 +19,19 @@ import { leavesOf, valuesOf } from './leaves.js'
 import { mergeColumn, mergeDistinct } from './merge.js'
 import { keptRows, recordCounter } from './records.js'
 import { type SummarizeOptions, summarizeColumn } from './summarize.js'
+import {
+  mergeRecordTokens,
+  RecordTokens,
+  type RecordTokensSummary,
+  type TokenCounter,
+} from './text/record-tokens.js'
 import { openTextTools } from './text/texts.js'
 
 export interface ColumnsOptions extends Partial<SummarizeOptions> {
   /** Paths to look at, with all that is under them; every leaf of the schema when left out. */
   columns?: readonly string[]
+  /** Counts the tokens of texts; those of a record are of the paths here. */
+  tokens?: { counter: TokenCounter; paths: readonly string[]; length: number } | undefined
 }
 
 /** What was found, as plain data that survives JSON and structured clone. */
@@ -32,6 +40,7 @@ export interface ColumnsSummary {
   options: SummarizeOptions
   columns: ColumnSummary[]
   distinctRows: DistinctSummary
+  tokens?: RecordTokensSummary | undefined
 }
 
 /** Looks at the batches of one part of the data. */
@@ -44,7 +53,9 @@ export interface ColumnsObserver {
 /** Opens a profile of columns. Throws `bad_schema` for a path that leads nowhere. */
 export function openColumns(schema: Schema, options: ColumnsOptions = {}): ColumnsObserver {
   const leaves = leavesOf(schema, options.columns)
-  const tools = openTextTools()
+  const tools = openTextTools(options.tokens?.counter)
+  const records = options.tokens && new RecordTokens(options.tokens.length)
+  const isCounted = leaves.map(({ path }) => options.tokens?.paths.includes(path) === true)
   const columns = leaves.map((leaf) => new Column(leaf, tools))
   const distinctRows = new DistinctHashes()
   const recordsOf = recordCounter()
@@ -53,8 +64,13 @@ export function openColumns(schema: Schema, options: ColumnsOptions = {}): Colum
     observe(batch, keep) {
       const rows = keep === undefined ? undefined : keptRows(keep)
       const seen = { hashes: new RowHashes(batch.numRows), records: recordsOf(batch) }
+      const tokens = records && new Float64Array(batch.numRows)
       for (let i = 0; i < leaves.length; i++)
-        columns[i].observe(valuesOf(batch, leaves[i], { rows, hashes: seen.hashes }), seen)
+        columns[i].observe(valuesOf(batch, leaves[i], { rows, hashes: seen.hashes }), {
+          ...seen,
+          tokens: isCounted[i] ? tokens : undefined,
+        })
+      for (const row of rows ?? tokens?.keys() ?? []) records?.add(tokens![row])
       seen.hashes.addTo(distinctRows, rows)
       rowCount += rows?.length ?? batch.numRows
     },
@@ -63,6 +79,7 @@ export function openColumns(schema: Schema, options: ColumnsOptions = {}): Colum
       options: { top: options.top ?? 10, minShared: options.minShared ?? 5 },
       columns: columns.map((column) => column.seal()),
       distinctRows: distinctRows.seal(),
+      tokens: records?.seal(),
     }),
   }
 }
@@ -74,6 +91,7 @@ export function mergeColumns(a: ColumnsSummary, b: ColumnsSummary): ColumnsSumma
     options: a.options,
     columns: a.columns.map((column, i) => mergeColumn(column, b.columns[i])),
     distinctRows: mergeDistinct(a.distinctRows, b.distinctRows),
+    tokens: a.tokens && b.tokens && mergeRecordTokens(a.tokens, b.tokens),
   }
 }
 

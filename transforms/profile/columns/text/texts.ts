@@ -6,6 +6,7 @@ import { reportedCount } from '../numbers/shared.js'
 import { Days, dayOf, mergeDays } from './days.js'
 import { LanguageDetector } from './languages.js'
 import { Lengths, type LengthsSummary, mergeLengths, summarizeLengths } from './lengths.js'
+import type { TokenCounter } from './record-tokens.js'
 import type { TextBytes } from './text-bytes.js'
 import { TextSweep } from './text-sweep.js'
 
@@ -14,6 +15,8 @@ export interface TextsSummary {
   empty: number
   characters: LengthsSummary
   words: LengthsSummary
+  /** Absent where no tokenizer counts them. */
+  tokens?: LengthsSummary | undefined
   /** Characters, in the order of `characterKinds`. */
   byKind: number[]
   /** Texts that have characters of a kind, in the same order. */
@@ -28,17 +31,20 @@ export interface TextsSummary {
 export interface TextTools {
   sweep: TextSweep
   languages: LanguageDetector
+  /** Counts tokens, where that is asked for. */
+  tokens: TokenCounter | undefined
 }
 
-export function openTextTools(): TextTools {
+export function openTextTools(tokens?: TokenCounter): TextTools {
   const kinds = codePointKinds()
-  return { sweep: new TextSweep(kinds), languages: new LanguageDetector(kinds) }
+  return { sweep: new TextSweep(kinds), languages: new LanguageDetector(kinds), tokens }
 }
 
 /** What was found in one text, to be counted as often as it occurs. */
 export interface MeasuredText {
   characters: number
   words: number
+  tokens: number | undefined
   /** Pairs: a kind and its count, where there are any. */
   kinds: number[]
   language: string
@@ -46,7 +52,7 @@ export interface MeasuredText {
   day: number | undefined
 }
 
-export function measureText({ sweep, languages }: TextTools, text: TextBytes): MeasuredText {
+export function measureText({ sweep, languages, tokens }: TextTools, text: TextBytes): MeasuredText {
   sweep.measure(text.bytes, text.start, text.end)
   const kinds: number[] = []
   for (let kind = firstLetter; kind < kindCount; kind++)
@@ -54,6 +60,7 @@ export function measureText({ sweep, languages }: TextTools, text: TextBytes): M
   return {
     characters: sweep.characters,
     words: sweep.words,
+    tokens: tokens?.count(text),
     kinds,
     language: languages.detect(text, sweep.byKind),
     day: dayOf(text),
@@ -65,15 +72,17 @@ export class Texts {
   #empty = 0
   readonly #characters = new Lengths()
   readonly #words = new Lengths()
+  #tokens: Lengths | undefined
   readonly #byKind = new Float64Array(kindCount)
   readonly #textsByKind = new Float64Array(kindCount)
   readonly #languages = new Map<string, number>()
   readonly #days = new Days()
 
-  add({ characters, words, kinds, language, day }: MeasuredText, count: number): void {
+  add({ characters, words, tokens, kinds, language, day }: MeasuredText, count: number): void {
     if (characters === 0) this.#empty += count
     this.#characters.add(characters, count)
     this.#words.add(words, count)
+    if (tokens !== undefined) (this.#tokens ??= new Lengths()).add(tokens, count)
     this.#days.add(day, count)
     for (let i = 0; i < kinds.length; i += 2) {
       this.#byKind[kinds[i]] += kinds[i + 1] * count
@@ -87,6 +96,7 @@ export class Texts {
       empty: this.#empty,
       characters: this.#characters.seal(),
       words: this.#words.seal(),
+      tokens: this.#tokens?.seal(),
       byKind: [...this.#byKind],
       textsByKind: [...this.#textsByKind],
       languages: byName(this.#languages),
@@ -103,6 +113,7 @@ export function mergeTexts(a: TextsSummary, b: TextsSummary): TextsSummary {
     empty: a.empty + b.empty,
     characters: mergeLengths(a.characters, b.characters),
     words: mergeLengths(a.words, b.words),
+    tokens: a.tokens && b.tokens ? mergeLengths(a.tokens, b.tokens) : (a.tokens ?? b.tokens),
     byKind: a.byKind.map((count, i) => count + b.byKind[i]),
     textsByKind: a.textsByKind.map((count, i) => count + b.textsByKind[i]),
     languages: byName(languages),
@@ -121,6 +132,7 @@ export function summarizeTexts(
     empty: reportedCount(summary.empty, { of: count, minShared }),
     characters: summarizeLengths(summary.characters, given),
     words: summarizeLengths(summary.words, given),
+    ...(summary.tokens !== undefined && { tokens: summarizeLengths(summary.tokens, given) }),
     scripts: asShares(scriptsOf(summary, minShared)).map(({ name, share }) => ({ script: name, share })),
     languages: asShares(languagesOf(summary.languages, minShared)).map(({ name, share }) => ({
       language: name,

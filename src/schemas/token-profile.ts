@@ -1,0 +1,31 @@
+import type { LengthProfile } from './column-profile.js'
+
+/** What a profile says of the tokens of some data, as one tokenizer counts them. */
+export interface TokenProfile {
+  /** Tokens of a record: those of its texts that are profiled, without what a chat template puts around them. */
+  record: LengthProfile
+  /** What a training on the records would be. */
+  training: TrainingEstimate
+}
+
+/** What `pack` by best fit would make of records, and how long a training on that is. */
+export interface TrainingEstimate {
+  /** The context length: tokens of a packed row at most. */
+  length: number
+  /** Packed rows of a step. */
+  batchSize: number
+  /** Passes over the data. */
+  epochs: number
+  /** Packed rows. */
+  rows: number
+  /** The share of the rows that would hold no token; null without rows. */
+  waste: number | null
+  /** Records longer than a row; null where too few are to be told. */
+  overlong: number | null
+  /** The share of all tokens that these would lose; null without tokens, and where they are not told. */
+  lost: number | null
+  /** Steps of one pass. */
+  stepsAnEpoch: number
+  /** Steps of all passes. */
+  steps: number
+}

@@ -1,0 +1,77 @@
+import type { TokenProfile } from '../../../../src/schemas/token-profile.js'
+import { type Tokenizer, TokenSink } from '../../../../src/tokens/tokenizer.js'
+import {
+  addTraining,
+  estimateTraining,
+  PackedLengths,
+  type TrainingOptions,
+  type TrainingTally,
+} from '../../../tokens/training.js'
+import { reportedCount } from '../numbers/shared.js'
+import { Lengths, type LengthsSummary, mergeLengths, summarizeLengths } from './lengths.js'
+import type { TextBytes } from './text-bytes.js'
+
+/** Counts the tokens of texts, once a tokenizer is there. */
+export class TokenCounter {
+  readonly #sink = new TokenSink()
+  #tokenizer: Tokenizer | undefined
+
+  use(tokenizer: Tokenizer): void {
+    this.#tokenizer = tokenizer
+  }
+
+  /** The tokens of a text, without those that a tokenizer puts around each. */
+  count({ bytes, start, end }: TextBytes): number {
+    if (this.#tokenizer === undefined) throw new Error('No tokenizer was opened')
+    this.#sink.clear()
+    this.#tokenizer.encodeBytes(bytes.subarray(start, end), this.#sink, { addSpecialTokens: false })
+    return this.#sink.length
+  }
+}
+
+/** The tokens of records, as plain data. */
+export interface RecordTokensSummary {
+  records: number
+  lengths: LengthsSummary
+  training: TrainingTally
+}
+
+/** Counts records by their tokens. */
+export class RecordTokens {
+  readonly #lengths = new Lengths()
+  readonly #packed: PackedLengths
+  #records = 0
+
+  constructor(length: number) {
+    this.#packed = new PackedLengths(length)
+  }
+
+  add(tokens: number): void {
+    this.#records++
+    this.#lengths.add(tokens, 1)
+    this.#packed.add(tokens)
+  }
+
+  seal(): RecordTokensSummary {
+    return { records: this.#records, lengths: this.#lengths.seal(), training: this.#packed.seal() }
+  }
+}
+
+export function mergeRecordTokens(a: RecordTokensSummary, b: RecordTokensSummary): RecordTokensSummary {
+  addTraining(a.training, b.training)
+  return { ...a, records: a.records + b.records, lengths: mergeLengths(a.lengths, b.lengths) }
+}
+
+/** What is told of the tokens of records; nothing of fewer than `minShared`. */
+export function reportRecordTokens(
+  { records, lengths, training }: RecordTokensSummary,
+  { minShared, ...options }: TrainingOptions & { minShared: number },
+): TokenProfile | undefined {
+  if (records > 0 && records < minShared) return undefined
+  const estimate = estimateTraining(training, options)
+  const overlong = reportedCount(estimate.overlong, { of: records, minShared })
+  return {
+    record: summarizeLengths(lengths, { count: records, minShared }),
+    training: { ...estimate, overlong, lost: overlong === null ? null : estimate.lost },
+  }
+}
