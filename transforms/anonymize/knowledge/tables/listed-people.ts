@@ -1,6 +1,4 @@
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import { packageRoot } from '../../../../src/base/package-root.js'
+import { modelFile } from '../../detect/deferred.js'
 import { hashKey } from './name-key.js'
 import { decodeHashes, encodeHashes, openSearch } from './sorted-hashes.js'
 
@@ -19,7 +17,10 @@ const headBytes = 4
  * of known names, only hashes stand in it.
  */
 export async function loadListedPeople(): Promise<LookUpPerson> {
-  const file = await readFile(join(packageRoot(), 'datasets', 'models', 'listed-people.bin'))
+  return (await load())()
+}
+
+const load = modelFile('listed-people.bin', (file): LookUpPerson => {
   const end = headBytes + new DataView(file.buffer, file.byteOffset, headBytes).getUint32(0, true)
   const placeOfKnown = openSearch(decodeHashes(file.subarray(headBytes, end)))
   const placeOfOther = openSearch(decodeHashes(file.subarray(end)))
@@ -28,7 +29,7 @@ export async function loadListedPeople(): Promise<LookUpPerson> {
     if (placeOfKnown(hash) !== -1) return 'known'
     return placeOfOther(hash) === -1 ? undefined : 'other'
   }
-}
+})
 
 /** The bytes that {@link loadListedPeople} reads: those of the known ones, how many they are before them, and of the others. */
 export function encodeListedPeople({

@@ -1,7 +1,5 @@
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { brotliCompressSync, brotliDecompressSync } from 'node:zlib'
-import { packageRoot } from '../../../../src/base/package-root.js'
+import { modelFile } from '../../detect/deferred.js'
 import { hashKey } from './name-key.js'
 import { decodeHashes, encodeHashes, openSearch } from './sorted-hashes.js'
 
@@ -39,8 +37,10 @@ const headBytes = 8
 
 /** Loads the table that ships with the package. */
 export async function loadNameTable(): Promise<LookUpName> {
-  return decodeNameTable(await readFile(join(packageRoot(), 'datasets', 'models', 'known-names.bin')))
+  return (await load())()
 }
+
+const load = modelFile('known-names.bin', decodeNameTable)
 
 /** The table from its bytes: magic and the bytes of the hashes (little-endian), the hashes, a byte of facts for each under Brotli. */
 export function decodeNameTable(file: Uint8Array): LookUpName {

@@ -1,7 +1,4 @@
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import { packageRoot } from '../../../../src/base/package-root.js'
-import { deferred, once } from '../../detect/deferred.js'
+import { deferred } from '../../detect/deferred.js'
 import type { Family, FamilyContext } from '../../detect/family.js'
 import type { Recognizer } from '../../detect/recognizer.js'
 import type { Entity } from '../../entities/entities.js'
@@ -23,9 +20,8 @@ type Name = keyof typeof families
 export const openChinese: Family = async ({ wants }) => {
   const names = (Object.keys(families) as Name[]).filter((name) => wants(...families[name]))
   if (names.length === 0) return []
-  const { openWords } = await import('../chinese-text/word-tables.js')
-  const bytes = await readFile(join(packageRoot(), 'datasets/models/chinese-words.bin'))
-  const words = once(() => openWords(bytes))
+  const { loadWords } = await import('../chinese-text/word-tables.js')
+  const words = await loadWords()
   return Promise.all(
     names.map(async (name) => {
       const open = await openers[name](wants)

@@ -1,7 +1,4 @@
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import { packageRoot } from '../../../../src/base/package-root.js'
-import { once } from '../../detect/deferred.js'
+import { modelFile } from '../../detect/deferred.js'
 import { tagCount } from '../name-tagger/tags.js'
 
 /** What `datasets/models/chinese-names.bin` holds: the weights of a linear chain, for the features that matter. */
@@ -38,10 +35,7 @@ const transitionBytes = 4 * tagCount * tagCount
 const knownBytes = rowCount / 8
 
 /** Reads the model that ships with the package; it is decoded when it is first asked for. */
-export async function loadChineseNameModel(): Promise<() => ChineseNameModel> {
-  const bytes = await readFile(join(packageRoot(), 'datasets', 'models', 'chinese-names.bin'))
-  return once(() => decodeChineseNames(bytes))
-}
+export const loadChineseNameModel = modelFile('chinese-names.bin', decodeChineseNames)
 
 /**
  * The model as views of its bytes, little-endian: magic, how many rows there are, the unit of a weight (float), the

@@ -1,3 +1,4 @@
+import { shared } from '../../detect/deferred.js'
 import { divisions } from './divisions.data.js'
 import { ethnicGroups } from './ethnic-groups.data.js'
 
@@ -28,7 +29,7 @@ const groups = ethnicGroups
   .flatMap((group) => (group.length > 2 ? [group, group.slice(0, -1)] : [group]))
 const suffix = /(?:特别行政区|自治区|自治州|自治县|自治旗|地区|新区|林区|省|市|区|县|州|盟|旗)$/
 
-export function openDivisions(): DivisionAt {
+export const openDivisions = shared((): DivisionAt => {
   const byHead = new Map<number, Division[]>()
   /** Marks the first two characters of each name, hashed: most places begin none. */
   const heads = new Uint8Array(65_536)
@@ -59,7 +60,7 @@ export function openDivisions(): DivisionAt {
       for (const division of list) if (text.startsWith(division.name, at)) return division
     return undefined
   }
-}
+})
 
 /** 北京 of 北京市, 延边 of 延边朝鲜族自治州. */
 function shortName(name: string): string {

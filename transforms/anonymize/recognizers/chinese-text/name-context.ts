@@ -1,4 +1,5 @@
 import { isMainHan } from '../../../../src/text/letters.js'
+import { shared } from '../../detect/deferred.js'
 import { type CueGroups, cuesAfter, cuesBefore } from './name-context.data.js'
 
 /** What stands beside a candidate, as the natural logarithm of odds, and the word that says most. */
@@ -39,7 +40,7 @@ export const leastLabel = 6
 const man = 0x7537
 const woman = 0x5973
 
-export function openContext(): WeighContext {
+export const openContext = shared((): WeighContext => {
   const left = openCues(cuesBefore, (word) => word.charCodeAt(word.length - 1))
   const right = openCues(cuesAfter, (word) => word.charCodeAt(0))
   return (text, start, end) => {
@@ -56,7 +57,7 @@ export function openContext(): WeighContext {
       cue,
     }
   }
-}
+})
 
 interface Cues {
   weights: ReadonlyMap<string, number>

@@ -4,6 +4,7 @@
  * and simplified forms of traditional characters. Words are kept as fingerprints of 16 bits in a hash table: a word
  * that is not there is taken for one about once in 20,000 look-ups. Built by `bench/train-chinese/build-words.ts`.
  */
+import { modelFile } from '../../detect/deferred.js'
 
 /** What goes into the packed file. */
 export interface WordTables {
@@ -184,6 +185,9 @@ export function packWords({ folds, characters, words, slotBits }: WordTables): B
   )
   return Buffer.concat([head, bytesOf(pairs), bytesOf(codes), ...columns, bytesOf(slots), heads, classes])
 }
+
+/** Loads the tables that ship with the package. */
+export const loadWords = modelFile('chinese-words.bin', openWords)
 
 export function openWords(packed: Uint8Array): Words {
   const data = new Uint8Array(packed)

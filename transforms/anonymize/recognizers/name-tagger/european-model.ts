@@ -1,15 +1,9 @@
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { brotliCompressSync, brotliDecompressSync } from 'node:zlib'
-import { packageRoot } from '../../../../src/base/package-root.js'
-import { once } from '../../detect/deferred.js'
+import { modelFile } from '../../detect/deferred.js'
 import { decodeNameModel, encodeNameModel, type NameModel } from './model.js'
 
 /** Reads the model for German, French, Spanish, Italian, Portuguese, Dutch, Polish and Russian that ships with the package; it is decoded when it is first asked for. */
-export async function loadEuropeanModel(): Promise<() => NameModel> {
-  const bytes = await readFile(join(packageRoot(), 'datasets', 'models', 'european-names.bin'))
-  return once(() => decodeEuropeanModel(bytes))
-}
+export const loadEuropeanModel = modelFile('european-names.bin', decodeEuropeanModel)
 
 /** The model from the bytes of {@link encodeEuropeanModel}: a model of names under Brotli, since many weights are 0. */
 export function decodeEuropeanModel(file: Uint8Array): NameModel {

@@ -1,6 +1,4 @@
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import { packageRoot } from '../../../../src/base/package-root.js'
+import { modelFile } from '../../detect/deferred.js'
 import type { ByteWeights } from './tagger.js'
 import { tagCount } from './tags.js'
 
@@ -18,8 +16,10 @@ const transitionBytes = tagCount * tagCount * 4
 
 /** Reads the model that ships with the package. */
 export async function loadNameModel(): Promise<NameModel> {
-  return decodeNameModel(await readFile(join(packageRoot(), 'datasets', 'models', 'names.bin')))
+  return (await load())()
 }
+
+const load = modelFile('names.bin', decodeNameModel)
 
 /**
  * The model as views of its bytes, little-endian: magic, entries of the lexicon, rows of weights, the unit of a

@@ -3,6 +3,7 @@
  * Greek, Cyrillic, Armenian, Georgian, scripts without case, the ohm sign that is met in Greek words); what lies above
  * is no letter here.
  */
+import { shared } from '../../../detect/deferred.js'
 
 /** First code unit beyond the table. */
 export const letterLimit = 0x2180
@@ -27,11 +28,11 @@ const strokes: Readonly<Record<string, string>> = {
 }
 
 /** An entry for every code unit below `letterLimit`; 0 for what belongs to no word. */
-export function openLetters(): Uint16Array {
+export const openLetters = shared((): Uint16Array => {
   const table = new Uint16Array(letterLimit)
   for (let code = 0; code < letterLimit; code++) table[code] = entryOf(String.fromCharCode(code))
   return table
-}
+})
 
 const letter = /^\p{L}$/u
 const mark = /^\p{M}$/u
