@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { shortForm } from '../campaign.js'
 import { projectWith, stepModule } from '../safety/own-steps.js'
 import { folderWith, mainPath, prepHere, shell } from './prep.js'
 
@@ -30,7 +31,7 @@ describe('a run that is interrupted', () => {
 })
 
 describe('a step that never comes back to this thread', () => {
-  it.each(['SIGINT', 'SIGTERM'] as const)(
+  it.each(shortForm(['SIGINT', 'SIGTERM'] as const, 1))(
     'as it is planned is ended by %s at once, and its lock keeps nobody out',
     async (signal) => {
       const hang =
@@ -63,18 +64,17 @@ describe('a step that never comes back to this thread', () => {
 })
 
 describe('a reader that goes away', () => {
-  it.each(['prep convert rows.jsonl -q --out - --workers 1', 'prep --help', 'prep plan --schema'])(
-    'is quiet success of `%s`',
-    async (line) => {
-      const cwd = folderWith({ 'rows.jsonl': line.includes('rows') ? rows : '' })
-      const { code, stdout, stderr } = await shell(`${line} | head -n 1`, { cwd })
-      expect([code, stdout.split('\n').length, stderr]).toEqual([0, 2, ''])
-    },
-  )
+  it.each(
+    shortForm(['prep convert rows.jsonl -q --out - --workers 1', 'prep --help', 'prep plan --schema'], 1),
+  )('is quiet success of `%s`', async (line) => {
+    const cwd = folderWith({ 'rows.jsonl': line.includes('rows') ? rows : '' })
+    const { code, stdout, stderr } = await shell(`${line} | head -n 1`, { cwd })
+    expect([code, stdout.split('\n').length, stderr]).toEqual([0, 2, ''])
+  })
 })
 
 describe.skipIf(!existsSync('/dev/full'))('a full disk behind standard output', () => {
-  it.each(['prep convert rows.jsonl -q', 'prep plan --schema'])(
+  it.each(shortForm(['prep convert rows.jsonl -q', 'prep plan --schema'], 1))(
     'fails `%s` with exit code 2',
     async (line) => {
       const cwd = folderWith({ 'rows.jsonl': row.repeat(10) })

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { spread } from '../campaign.js'
 import { prepHere } from '../cli/prep.js'
 import { temporaryFolder } from '../run/fixtures.js'
 import { root } from '../source-files.js'
@@ -34,7 +35,7 @@ describe('the examples of prep --help', async () => {
     '--compare result.json': 'prep eval pii gold.jsonl --json > result.json',
   }
 
-  it.each(lines.map((line, i) => [line, i] as const))('%s', async (line, i) => {
+  it.each(spread(lines, 12).map((line, i) => [line, i] as const))('%s', async (line, i) => {
     const cwd = makeCase(folder, `${i}`)
     const before = Object.keys(madeBefore).filter((name) => line.includes(name))
     for (const one of [...before.map((name) => madeBefore[name]), line]) {

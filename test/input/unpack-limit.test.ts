@@ -5,6 +5,7 @@ import { gzipSync } from 'node:zlib'
 import { run } from 'prepkit'
 import { describe, expect, test } from 'vitest'
 import { limitUnpacked, type UnpackLimit } from '../../src/input/unpack-limit.js'
+import { isWhole } from '../campaign.js'
 import { temporaryFolder } from '../run/fixtures.js'
 
 const folder = temporaryFolder('unpack')
@@ -39,18 +40,21 @@ describe('`limitUnpacked()`', () => {
 })
 
 describe('a compressed input', () => {
-  test('of zeros ends the run before the disk is full, and leaves no spool behind', async () => {
-    const input = join(folder, 'bomb.jsonl.gz')
-    const member = gzipSync(Buffer.alloc(64 << 20))
-    writeFileSync(input, Buffer.concat(Array.from({ length: 40 }, () => member)))
-    expect(statSync(input).size).toBeLessThan(4 << 20)
-    const output = join(folder, 'bomb')
-    await expect(run({ input, output }, { workers: 0 })).rejects.toMatchObject({
-      code: 'bad_input',
-      at: { source: input },
-    })
-    expect(existsSync(join(output, '.prep', 'spool', '00000.jsonl'))).toBe(false)
-  })
+  test.runIf(isWhole)(
+    'of zeros ends the run before the disk is full, and leaves no spool behind',
+    async () => {
+      const input = join(folder, 'bomb.jsonl.gz')
+      const member = gzipSync(Buffer.alloc(64 << 20))
+      writeFileSync(input, Buffer.concat(Array.from({ length: 40 }, () => member)))
+      expect(statSync(input).size).toBeLessThan(4 << 20)
+      const output = join(folder, 'bomb')
+      await expect(run({ input, output }, { workers: 0 })).rejects.toMatchObject({
+        code: 'bad_input',
+        at: { source: input },
+      })
+      expect(existsSync(join(output, '.prep', 'spool', '00000.jsonl'))).toBe(false)
+    },
+  )
 
   test('of lines that repeat is read like any other', async () => {
     const input = join(folder, 'log.jsonl.gz')

@@ -17,13 +17,14 @@ if [ -z "$python" ]; then
   exit 0
 fi
 
-# Installs a list of packages into a virtual environment, unless it is there.
+# Installs a list of packages into a virtual environment, unless it is there. Python compiles of them what it imports,
+# which is little of torch.
 environment() { # FOLDER REQUIREMENTS PIP_OPTIONS...
   local folder=$1 wanted=$2
   shift 2
   cmp -s "$wanted" "$folder/installed.txt" && return
   "$python" -m venv --clear "$folder" &&
-    timeout 400 "$folder/bin/pip" install -qq --disable-pip-version-check "$@" -r "$wanted" &&
+    timeout 400 "$folder/bin/pip" install -qq --no-compile --disable-pip-version-check "$@" -r "$wanted" &&
     cp "$wanted" "$folder/installed.txt"
 }
 

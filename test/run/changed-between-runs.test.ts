@@ -2,6 +2,7 @@ import { readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { run } from 'prepkit'
 import { describe, expect, test } from 'vitest'
+import { shortForm } from '../campaign.js'
 import { contentOf, temporaryFolder, writeLines } from './fixtures.js'
 
 const folder = temporaryFolder('changed-between-runs')
@@ -44,63 +45,66 @@ function unfinish(output: string, partitions: readonly number[]): void {
   for (const partition of partitions) rmSync(join(output, '.prep', 'partitions', `0000${partition}.json`))
 }
 
-describe.each(Object.entries(inputs))('an input that changes between two runs: %s', (name, make) => {
-  const input = join(folder, name)
-  const outputOf = (what: string) => join(folder, `${name}-${what}`)
-  const fresh = async (steps: { balance: typeof balance }[], what: string) => {
-    await run({ input, steps, output: outputOf(what) }, { workers: 0 })
-    return contentOf(outputOf(what))
-  }
+describe.each(shortForm(Object.entries(inputs), 1))(
+  'an input that changes between two runs: %s',
+  (name, make) => {
+    const input = join(folder, name)
+    const outputOf = (what: string) => join(folder, `${name}-${what}`)
+    const fresh = async (steps: { balance: typeof balance }[], what: string) => {
+      await run({ input, steps, output: outputOf(what) }, { workers: 0 })
+      return contentOf(outputOf(what))
+    }
 
-  test('edited in place after the end, it is another plan, which `overwrite` takes', async () => {
-    await make(input)
-    const output = outputOf('ended')
-    await run({ input, output }, { workers: 0 })
-    edit(input, 'row 300 of the file', 'ROW 300 OF THE FILE')
-    await expect(run({ input, output }, { workers: 0 })).rejects.toMatchObject({
-      code: 'plan_changed',
-      message: expect.stringContaining(`Different: the bytes of "${input}"`),
+    test('edited in place after the end, it is another plan, which `overwrite` takes', async () => {
+      await make(input)
+      const output = outputOf('ended')
+      await run({ input, output }, { workers: 0 })
+      edit(input, 'row 300 of the file', 'ROW 300 OF THE FILE')
+      await expect(run({ input, output }, { workers: 0 })).rejects.toMatchObject({
+        code: 'plan_changed',
+        message: expect.stringContaining(`Different: the bytes of "${input}"`),
+      })
+      await run({ input, output }, { workers: 0, overwrite: true })
+      expect(contentOf(output)).toEqual(await fresh([], 'ended-fresh'))
     })
-    await run({ input, output }, { workers: 0, overwrite: true })
-    expect(contentOf(output)).toEqual(await fresh([], 'ended-fresh'))
-  })
 
-  test('written again with the same bytes, it is resumed', async () => {
-    await make(input)
-    const output = outputOf('touched')
-    const { output: written } = await run({ input, output }, { workers: 0 })
-    writeFileSync(input, readFileSync(input))
-    utimesSync(input, 1, 1)
-    expect((await run({ input, output }, { workers: 0 })).resumedPartitions).toBe(written.shards)
-  })
+    test('written again with the same bytes, it is resumed', async () => {
+      await make(input)
+      const output = outputOf('touched')
+      const { output: written } = await run({ input, output }, { workers: 0 })
+      writeFileSync(input, readFileSync(input))
+      utimesSync(input, 1, 1)
+      expect((await run({ input, output }, { workers: 0 })).resumedPartitions).toBe(written.shards)
+    })
 
-  test('edited in place under its old time, it is another plan', async () => {
-    await make(input)
-    const output = outputOf('backdated')
-    utimesSync(input, 1, 1)
-    await run({ input, output }, { workers: 0 })
-    edit(input, 'row 300 of the file', 'ROW 300 OF THE FILE')
-    utimesSync(input, 1, 1)
-    await expect(run({ input, output }, { workers: 0 })).rejects.toMatchObject({ code: 'plan_changed' })
-  })
+    test('edited in place under its old time, it is another plan', async () => {
+      await make(input)
+      const output = outputOf('backdated')
+      utimesSync(input, 1, 1)
+      await run({ input, output }, { workers: 0 })
+      edit(input, 'row 300 of the file', 'ROW 300 OF THE FILE')
+      utimesSync(input, 1, 1)
+      await expect(run({ input, output }, { workers: 0 })).rejects.toMatchObject({ code: 'plan_changed' })
+    })
 
-  test('edited in place before a stopped run goes on, it is never mixed', async () => {
-    await make(input)
-    const output = outputOf('resumed')
-    await run({ input, output }, { workers: 0 })
-    unfinish(output, [2])
-    edit(input, 'row 300 of the file', 'ROW 300 OF THE FILE')
-    await expect(run({ input, output }, { workers: 0 })).rejects.toMatchObject({ code: 'plan_changed' })
-  })
+    test('edited in place before a stopped run goes on, it is never mixed', async () => {
+      await make(input)
+      const output = outputOf('resumed')
+      await run({ input, output }, { workers: 0 })
+      unfinish(output, [2])
+      edit(input, 'row 300 of the file', 'ROW 300 OF THE FILE')
+      await expect(run({ input, output }, { workers: 0 })).rejects.toMatchObject({ code: 'plan_changed' })
+    })
 
-  test('edited in place after a survey, what was decided on is forgotten', async () => {
-    await make(input)
-    const steps = [{ balance }]
-    const output = outputOf('surveyed')
-    await run({ input, steps, output }, { workers: 0 })
-    unfinish(output, [0, 1, 2])
-    edit(input, 'group c', 'group b')
-    await run({ input, steps, output }, { workers: 0 })
-    expect(contentOf(output)).toEqual(await fresh(steps, 'surveyed-fresh'))
-  })
-})
+    test('edited in place after a survey, what was decided on is forgotten', async () => {
+      await make(input)
+      const steps = [{ balance }]
+      const output = outputOf('surveyed')
+      await run({ input, steps, output }, { workers: 0 })
+      unfinish(output, [0, 1, 2])
+      edit(input, 'group c', 'group b')
+      await run({ input, steps, output }, { workers: 0 })
+      expect(contentOf(output)).toEqual(await fresh(steps, 'surveyed-fresh'))
+    })
+  },
+)

@@ -4,7 +4,7 @@ import { gzipSync } from 'node:zlib'
 import { describe, expect, test, vi } from 'vitest'
 import { PrepError } from '../../src/base/errors.js'
 import { run } from '../../src/run/run.js'
-import { campaignSeconds, shortForm } from '../campaign.js'
+import { campaignSeconds, isWhole, shortForm } from '../campaign.js'
 import { contentOf, temporaryFolder } from './fixtures.js'
 
 /** What happens before the call of that number that opens a file for reading. */
@@ -28,10 +28,10 @@ vi.mock('node:fs', async (importOriginal) => {
 
 const folder = temporaryFolder('changed-inputs')
 /**
- * The suite tries a few of the calls, beginning at another one for each change; a campaign tries more, and from two
- * seconds on all of them.
+ * The short form tries a few of the calls, beginning at another one for each change, the whole form more, and a campaign of
+ * two seconds and longer all of them.
  */
-const stride = campaignSeconds === 0 ? 43 : campaignSeconds < 2 ? 5 : 1
+const stride = campaignSeconds >= 2 ? 1 : isWhole ? 5 : 43
 const filler = 'and so on '.repeat(1000)
 const rows = Array.from({ length: 600 }, (_, id) => ({
   id,

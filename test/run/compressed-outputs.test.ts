@@ -8,11 +8,12 @@ import type { Batch } from '../../src/arrow/batch.js'
 import { type Row, rowsOf } from '../../src/arrow/rows.js'
 import { loadUnpackZstd } from '../../src/files/compression/unpack-zstd.js'
 import { read } from '../../src/streams/read.js'
+import { shortForm } from '../campaign.js'
 import { contentOf, makeRecords, temporaryFolder, writeLines } from './fixtures.js'
 
 const folder = temporaryFolder('compressed')
 /** Long enough for several partitions, and for more than a member of a gzip file in each. */
-const records = makeRecords(1000).map((record, id) => ({ ...record, pad: `${id} 行 `.repeat(560) }))
+const records = makeRecords(800).map((record, id) => ({ ...record, pad: `${id} 行 `.repeat(560) }))
 const input = writeLines(join(folder, 'in.jsonl'), records)
 const steps = [{ anonymize: { fields: ['prompt'], entities: ['EMAIL_ADDRESS'] } }] as const
 const unpackZstd = await loadUnpackZstd()
@@ -59,7 +60,7 @@ function sizeOf(file: Buffer): number {
   return size
 }
 
-describe.each(kinds)('an output of %j', ({ format, compression }) => {
+describe.each(shortForm(kinds, 1))('an output of %j', ({ format, compression }) => {
   const name = `${format}-${compression}`
   const packing = compression === 'gzip' ? 'gz' : 'zst'
   const folderOf = (what: string) => ({ path: join(folder, `${name}-${what}`), format, compression })

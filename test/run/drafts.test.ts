@@ -11,6 +11,7 @@ import { normalize } from '../../src/pipeline/normalize.js'
 import { buildPlan } from '../../src/plan/build-plan.js'
 import { describePlan, describeSchema } from '../../src/plan/plan.js'
 import { schemaOfShape } from '../../src/plan/schema-of-shape.js'
+import { shortForm, spread } from '../campaign.js'
 import { shardNames, temporaryFolder } from './fixtures.js'
 
 const folder = temporaryFolder('drafts')
@@ -83,45 +84,55 @@ const shardsOf = (output: string) =>
   hashOf(shardNames(output).map((name) => readFileSync(join(output, name))))
 
 describe('a conversion in one pass', () => {
-  it.each<[name: string, drafts: string, lines: (string | Buffer)[]]>([
-    ['nothing odd', 'all', []],
-    ['fields in another order, left out, null', 'all', ['{"ok": null, "text": "t"}', '{}', '']],
-    ['an escaped key', 'all', ['{"\\u0074ext": "t"}']],
-    ['the least number that is no double among doubles', 'none', ['{"score": 9007199254740992}']],
-    ['negative zero', 'all', ['{"n": -0}']],
-    ['a whole number with a point', 'none', ['{"n": 1.0}']],
-    ['a long whole number, then a broken one', 'none', ['{"n": 9007199254740993}', '{"n": 1.5}']],
-    ['a broken number', 'none', ['{"n": 1.5}']],
-    ['a long whole number among doubles', 'none', ['{"score": 9007199254740993}']],
-    ['a number beyond 64 bits', 'none', ['{"n": 18446744073709551616}']],
-    ['whole numbers in other spellings', 'none', ['{"n": -0}', '{"n": 1e3}', '{"n": 1.0}']],
-    ['a new field', 'none', ['{"new": 1}']],
-    ['a new field within', 'none', ['{"meta": {"other": "x"}}']],
-    ['a value where all others are null', 'none', ['{"meta": {"none": 3}}']],
-    ['a text among numbers', 'none', ['{"n": "one"}']],
-    ['objects and lists among texts', 'none', ['{"text": {"a": 1}}', '{"text": [1]}']],
-    ['lists within lists', 'none', ['{"tags": [["a"]]}']],
-    ['no JSON', 'some', ['{"text": ']],
-    ['no objects', 'some', ['[1]', '7', 'null']],
-    ['no UTF-8', 'some', [Buffer.from('{"text": "\xff"}', 'latin1')]],
-    ['half of a pair of surrogates', 'some', ['{"text": "\\ud800"}']],
-    ['a key twice', 'all', ['{"n": 1, "n": 2}']],
-  ])('has the plan and the bytes of one in two: %s, drafts %s', async (_, drafts, lines) => {
+  it.each(
+    spread<[name: string, drafts: string, lines: (string | Buffer)[]]>(
+      [
+        ['nothing odd', 'all', []],
+        ['fields in another order, left out, null', 'all', ['{"ok": null, "text": "t"}', '{}', '']],
+        ['an escaped key', 'all', ['{"\\u0074ext": "t"}']],
+        ['the least number that is no double among doubles', 'none', ['{"score": 9007199254740992}']],
+        ['negative zero', 'all', ['{"n": -0}']],
+        ['a whole number with a point', 'none', ['{"n": 1.0}']],
+        ['a long whole number, then a broken one', 'none', ['{"n": 9007199254740993}', '{"n": 1.5}']],
+        ['a broken number', 'none', ['{"n": 1.5}']],
+        ['a long whole number among doubles', 'none', ['{"score": 9007199254740993}']],
+        ['a number beyond 64 bits', 'none', ['{"n": 18446744073709551616}']],
+        ['whole numbers in other spellings', 'none', ['{"n": -0}', '{"n": 1e3}', '{"n": 1.0}']],
+        ['a new field', 'none', ['{"new": 1}']],
+        ['a new field within', 'none', ['{"meta": {"other": "x"}}']],
+        ['a value where all others are null', 'none', ['{"meta": {"none": 3}}']],
+        ['a text among numbers', 'none', ['{"n": "one"}']],
+        ['objects and lists among texts', 'none', ['{"text": {"a": 1}}', '{"text": [1]}']],
+        ['lists within lists', 'none', ['{"tags": [["a"]]}']],
+        ['no JSON', 'some', ['{"text": ']],
+        ['no objects', 'some', ['[1]', '7', 'null']],
+        ['no UTF-8', 'some', [Buffer.from('{"text": "\xff"}', 'latin1')]],
+        ['half of a pair of surrogates', 'some', ['{"text": "\\ud800"}']],
+        ['a key twice', 'all', ['{"n": 1, "n": 2}']],
+      ],
+      7,
+    ),
+  )('has the plan and the bytes of one in two: %s, drafts %s', async (_, drafts, lines) => {
     await expectSamePlan(fileWith(lines, 0.9), drafts)
   })
 
-  it.each<[name: string, drafts: string, lines: string[]]>([
-    ['nothing odd', 'all', ['"a ""b"" c",7,0.5,true,']],
-    ['a number with a zero in front', 'none', ['a,007,0.5,true,']],
-    ['negative zero', 'none', ['a,-0,0.5,true,']],
-    ['a long whole number among doubles', 'none', ['a,1,9007199254740993,true,']],
-    ['a long whole number, then a broken one', 'none', ['a,9007199254740993,1,true,', 'a,1.5,1,true,']],
-    ['a text among numbers', 'none', ['a,x,0.5,true,']],
-    ['a number among truths', 'none', ['a,1,0.5,3,']],
-    ['a value where all others are missing', 'none', ['a,1,0.5,true,x']],
-    ['a field too many', 'some', ['a,1,0.5,true,,']],
-    ['a quote that does not close', 'some', ['"a,1,0.5,true,']],
-  ])('has the plan of two passes over CSV: %s, drafts %s', async (_, drafts, lines) => {
+  it.each(
+    spread<[name: string, drafts: string, lines: string[]]>(
+      [
+        ['nothing odd', 'all', ['"a ""b"" c",7,0.5,true,']],
+        ['a number with a zero in front', 'none', ['a,007,0.5,true,']],
+        ['negative zero', 'none', ['a,-0,0.5,true,']],
+        ['a long whole number among doubles', 'none', ['a,1,9007199254740993,true,']],
+        ['a long whole number, then a broken one', 'none', ['a,9007199254740993,1,true,', 'a,1.5,1,true,']],
+        ['a text among numbers', 'none', ['a,x,0.5,true,']],
+        ['a number among truths', 'none', ['a,1,0.5,3,']],
+        ['a value where all others are missing', 'none', ['a,1,0.5,true,x']],
+        ['a field too many', 'some', ['a,1,0.5,true,,']],
+        ['a quote that does not close', 'some', ['"a,1,0.5,true,']],
+      ],
+      4,
+    ),
+  )('has the plan of two passes over CSV: %s, drafts %s', async (_, drafts, lines) => {
     const path = freshPath('in.csv')
     const text = 'a long text, '.repeat(160)
     const usual = Array.from({ length: 50 }, (_, i) => `"${text}",${i},${i / 8},${i % 2 === 0},\n`).join('')
@@ -133,17 +144,20 @@ describe('a conversion in one pass', () => {
     expectObserved(await planBoth(path))
   })
 
-  it.each([0, 2])('writes the same shards and the same account, with %i workers', async (workers) => {
-    const path = fileWith(['{"ok": null}', '{"text": "'], 0.5)
-    const [once, twice] = [freshPath('out'), freshPath('out')]
-    const report = await run({ input: path, output: once }, { workers })
-    // Types that are given are not guessed, so that nothing is drafted.
-    const wanted = await run({ input: { path, types: { text: 'text' } }, output: twice }, { workers })
-    expect(shardsOf(once)).toEqual(shardsOf(twice))
-    expect(report.rows).toEqual(wanted.rows)
-    expect(report.rows.rejected).toBe(1)
-    expect(report.digest).toBe(wanted.digest)
-  })
+  it.each(shortForm([2, 0], 1))(
+    'writes the same shards and the same account, with %i workers',
+    async (workers) => {
+      const path = fileWith(['{"ok": null}', '{"text": "'], 0.5)
+      const [once, twice] = [freshPath('out'), freshPath('out')]
+      const report = await run({ input: path, output: once }, { workers })
+      // Types that are given are not guessed, so that nothing is drafted.
+      const wanted = await run({ input: { path, types: { text: 'text' } }, output: twice }, { workers })
+      expect(shardsOf(once)).toEqual(shardsOf(twice))
+      expect(report.rows).toEqual(wanted.rows)
+      expect(report.rows.rejected).toBe(1)
+      expect(report.digest).toBe(wanted.digest)
+    },
+  )
 
   it('has the same bytes where no compiled loop reads', async () => {
     const input = fileWith(['{"n": 1.5}', 'no record'], 0.5)

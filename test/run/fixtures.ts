@@ -46,13 +46,22 @@ export function writeLines(path: string, records: readonly unknown[], { lineLeng
 
 /** All rows of an output folder of Arrow shards, in the order of the shards. */
 export function readShards(folder: string): Record<string, unknown>[] {
-  return shardNames(folder).flatMap((name) =>
-    tableFromIPC(readFileSync(join(folder, name)))
-      .toArray()
-      .map((row) =>
-        JSON.parse(JSON.stringify(row, (_, value) => (typeof value === 'bigint' ? Number(value) : value))),
-      ),
-  )
+  return shardNames(folder).flatMap((name) => {
+    const table = tableFromIPC(readFileSync(join(folder, name)))
+    const columns = table.schema.fields.map(
+      (field, i) => [field.name, [...(table.getChildAt(i) ?? [])].map(plain)] as const,
+    )
+    return Array.from({ length: table.numRows }, (_, row) =>
+      Object.fromEntries(columns.map(([column, values]) => [column, values[row]])),
+    )
+  })
+}
+
+/** A value as JSON has it, with numbers for integers of 64 bits. */
+function plain(value: unknown): unknown {
+  if (typeof value === 'bigint') return Number(value)
+  if (typeof value !== 'object' || value === null) return value
+  return JSON.parse(JSON.stringify(value, (_, inner) => (typeof inner === 'bigint' ? Number(inner) : inner)))
 }
 
 export function shardNames(folder: string): string[] {

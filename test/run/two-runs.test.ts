@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { gzipSync } from 'node:zlib'
 import { run } from 'prepkit'
 import { expect, test } from 'vitest'
-import { campaignSeconds } from '../campaign.js'
+import { isWhole } from '../campaign.js'
 import { mainPath } from '../cli/prep.js'
 import { contentOf, makeRecords, temporaryFolder, writeLines } from './fixtures.js'
 
@@ -55,7 +55,7 @@ function namesIn(path: string): string[] {
   return readdirSync(path, { recursive: true }).map(String).sort()
 }
 
-test.skipIf(campaignSeconds === 0)(
+test.runIf(isWhole)(
   'two runs at once on one folder, killed again and again, come to the bytes of a straight one',
   async () => {
     await run({ ...pipeline, output: straight }, { workers: 0 })

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { describe, expect, it } from 'vitest'
-import { campaignSeconds, shortForm } from '../campaign.js'
+import { isWhole, shortForm } from '../campaign.js'
 import {
   actsAtSecret,
   isPublished,
@@ -44,7 +44,7 @@ describe.each(shortForm([1, 0], 1))('a step that fails (%i workers)', (workers) 
     expect(code).toBe(2)
   })
 
-  it.skipIf(campaignSeconds === 0)('when it is opened is named without a record', async () => {
+  it.runIf(isWhole)('when it is opened is named without a record', async () => {
     const cwd = projectWith(
       { open: stepModule('open', `() => { throw new RangeError('${secret}') }`) },
       { rows },
@@ -56,15 +56,12 @@ describe.each(shortForm([1, 0], 1))('a step that fails (%i workers)', (workers) 
     expect([code, stderr.includes(secret)]).toEqual([2, false])
   })
 
-  it.skipIf(campaignSeconds === 0)(
-    'when it is opened, by answering with no function, is told so',
-    async () => {
-      const cwd = projectWith({ none: stepModule('none', '() => undefined') }, { rows })
-      const { code, stderr } = await runProject(cwd, { workers })
-      expect(stderr).toMatch(/^prep: step 1 none: Module "\.\/none\.mjs" answered .* a function/)
-      expect(code).toBe(2)
-    },
-  )
+  it.runIf(isWhole)('when it is opened, by answering with no function, is told so', async () => {
+    const cwd = projectWith({ none: stepModule('none', '() => undefined') }, { rows })
+    const { code, stderr } = await runProject(cwd, { workers })
+    expect(stderr).toMatch(/^prep: step 1 none: Module "\.\/none\.mjs" answered .* a function/)
+    expect(code).toBe(2)
+  })
 })
 
 describe('a step that answers wrongly', () => {
@@ -113,7 +110,7 @@ describe('a full disk', () => {
     },
   )
 
-  it.skipIf(campaignSeconds === 0)('under the list of rejects names that list', async () => {
+  it.runIf(isWhole)('under the list of rejects names that list', async () => {
     const cwd = projectWith({}, { rows: `${rows}no json\n`, pipeline: { errors: { budget: 0.5 } } })
     const env = { NODE_OPTIONS: `--import ${hook}`, FULL_DISK_AT: 'write' }
     const { code, stderr } = await startProject(cwd, { workers: 1, env })

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { campaignSeconds, shortForm } from '../campaign.js'
+import { isWhole, shortForm } from '../campaign.js'
 import { readRejects, readShards, temporaryFolder } from '../run/fixtures.js'
 import {
   actsAtSecret,
@@ -38,7 +38,7 @@ const all = Array.from({ length: count }, (_, id) => id)
 
 describe.concurrent('a step that never comes back from some records', () => {
   it('loses these records alone: they are found, rejected and counted, and the report tells of the attempts', async () => {
-    const gone = campaignSeconds === 0 ? [1500] : [1500, 2999]
+    const gone = isWhole ? [1500, 2999] : [1500]
     const cwd = projectWith(
       { first: stepModule('first', '() => (batch) => batch'), loop: actsAtSecret('loop', hang) },
       { rows: rowsWith(count, gone), pipeline: timeout },
@@ -58,25 +58,19 @@ describe.concurrent('a step that never comes back from some records', () => {
     expect(retries).toEqual(Array(1 + 2 * gone.length).fill({ partition: 0, step: '2 loop', why: 'stalled' }))
   })
 
-  it.skipIf(campaignSeconds === 0)(
-    'loses them also where the survey of a later step depends on it',
-    async () => {
-      // Two groups that are equal without the record.
-      const rows = rowsWith(count - 1, [8]).replace(
-        /text \d*(\d)/g,
-        (_, digit) => `group ${Number(digit) % 2}`,
-      )
-      const steps = [{ './loop.mjs': {} }, { balance: { facet: 'text', method: 'under' } }]
-      const cwd = projectWith({ loop: actsAtSecret('loop', hang) }, { rows, pipeline: { ...timeout, steps } })
-      const { code, stderr } = await startProject(cwd, { workers: 1 })
-      expect([code, stderr]).toEqual([0, ''])
-      expect(idsOf(cwd)).toEqual(all.filter((id) => id !== 8 && id < count - 1))
-      // The record is known by the time that the rows are written.
-      expect(reportOf(cwd).retries).toHaveLength(3)
-    },
-  )
+  it.runIf(isWhole)('loses them also where the survey of a later step depends on it', async () => {
+    // Two groups that are equal without the record.
+    const rows = rowsWith(count - 1, [8]).replace(/text \d*(\d)/g, (_, digit) => `group ${Number(digit) % 2}`)
+    const steps = [{ './loop.mjs': {} }, { balance: { facet: 'text', method: 'under' } }]
+    const cwd = projectWith({ loop: actsAtSecret('loop', hang) }, { rows, pipeline: { ...timeout, steps } })
+    const { code, stderr } = await startProject(cwd, { workers: 1 })
+    expect([code, stderr]).toEqual([0, ''])
+    expect(idsOf(cwd)).toEqual(all.filter((id) => id !== 8 && id < count - 1))
+    // The record is known by the time that the rows are written.
+    expect(reportOf(cwd).retries).toHaveLength(3)
+  })
 
-  it.skipIf(campaignSeconds === 0)(
+  it.runIf(isWhole)(
     'ends the run where records are not to be rejected, and where they are too many',
     async () => {
       const loop = actsAtSecret('loop', hang)
@@ -96,39 +90,33 @@ describe.concurrent('a step that never comes back from some records', () => {
     },
   )
 
-  it.skipIf(campaignSeconds === 0)(
-    'is named when it hangs as it is opened, or as it surveys a record',
-    async () => {
-      const open = projectWith(
-        { open: stepModule('open', '() => new Promise(() => {})') },
-        { rows: rowsWith(9, []), pipeline: { errors: { stepTimeout: 1 } } },
-      )
-      const opened = await startProject(open, { workers: 1 })
-      expect(opened.stderr).toMatch(
-        /prep: step 1 open: Module "\.\/open\.mjs" did not come back within 1 s, in partition 0/,
-      )
-      const survey = `{
+  it.runIf(isWhole)('is named when it hangs as it is opened, or as it surveys a record', async () => {
+    const open = projectWith(
+      { open: stepModule('open', '() => new Promise(() => {})') },
+      { rows: rowsWith(9, []), pipeline: { errors: { stepTimeout: 1 } } },
+    )
+    const opened = await startProject(open, { workers: 1 })
+    expect(opened.stderr).toMatch(
+      /prep: step 1 open: Module "\.\/open\.mjs" did not come back within 1 s, in partition 0/,
+    )
+    const survey = `{
       reads: () => ['text'],
       empty: () => ({}),
       observe: (_, batch) => { for (const { text } of prepkit.rowsOf(batch)) if (text.includes('${secret}')) ${hang} },
       merge: (a) => a,
       decide: () => ({ decision: null }),
     }`
-      const step = stepModule('look', '() => (batch) => batch').replace(
-        'open:',
-        `survey: ${survey},\n  open:`,
-      )
-      const cwd = projectWith(
-        { look: step },
-        { rows: rowsWith(count, [1200]), pipeline: { errors: { stepTimeout: 2 } } },
-      )
-      const { code, stderr } = await startProject(cwd, { workers: 1 })
-      expect(stderr).toMatch(
-        /prep: rows\.jsonl:1201 at byte \d+: step 1 look: Module "\.\/look\.mjs" did not come back within 2 s, given this record/,
-      )
-      expect([opened.code, code]).toEqual([2, 2])
-    },
-  )
+    const step = stepModule('look', '() => (batch) => batch').replace('open:', `survey: ${survey},\n  open:`)
+    const cwd = projectWith(
+      { look: step },
+      { rows: rowsWith(count, [1200]), pipeline: { errors: { stepTimeout: 2 } } },
+    )
+    const { code, stderr } = await startProject(cwd, { workers: 1 })
+    expect(stderr).toMatch(
+      /prep: rows\.jsonl:1201 at byte \d+: step 1 look: Module "\.\/look\.mjs" did not come back within 2 s, given this record/,
+    )
+    expect([opened.code, code]).toEqual([2, 2])
+  })
 })
 
 describe('a step that ends its thread', () => {
@@ -143,7 +131,7 @@ describe('a step that ends its thread', () => {
     },
   )
 
-  it.skipIf(campaignSeconds === 0)('once only is no more than a retry', async () => {
+  it.runIf(isWhole)('once only is no more than a retry', async () => {
     const act = "if (!existsSync('once')) { writeFileSync('once', ''); process.exit(1) }"
     const step = `import { existsSync, writeFileSync } from 'node:fs'\n${actsAtSecret('exit', act)}`
     const cwd = projectWith({ exit: step }, { rows: rowsWith(count, [2000]) })
@@ -155,7 +143,7 @@ describe('a step that ends its thread', () => {
     expect(reportOf(cwd)).toMatchObject({ retries: [], digest })
   })
 
-  it.skipIf(campaignSeconds === 0)('by using up its memory is named', async () => {
+  it.runIf(isWhole)('by using up its memory is named', async () => {
     const act = 'const kept = []; for (;;) kept.push(new Array(1e6).fill(kept.length + 0.5))'
     const cwd = projectWith({ oom: actsAtSecret('oom', act) }, { rows: rowsWith(count, [5]) })
     const { code, stderr } = await startProject(cwd, {

@@ -1,11 +1,11 @@
 import { it } from 'vitest'
-import { campaignSeconds } from '../campaign.js'
+import { isWhole } from '../campaign.js'
 import { expectSurvived } from './survives.js'
 
 const ordered = 'JSONL → shuffled Parquet, shards of a limited size'
 const packed = 'JSONL → splits of .jsonl.gz, shards of a limited size'
 
-it.each(campaignSeconds > 0 ? [ordered, packed] : [ordered])(
+it.each(isWhole ? [ordered, packed] : [ordered])(
   'a run of %s that is killed again and again, and resumed with other workers, gives the same files',
   async (caseName) => {
     await expectSurvived('kills', { tries: 1, caseName })

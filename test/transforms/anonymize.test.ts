@@ -10,7 +10,7 @@ import { resolveOverlaps } from '../../transforms/anonymize/detect/resolve-overl
 import { type Entity, expandEntities } from '../../transforms/anonymize/entities/entities.js'
 import { openRecognizers } from '../../transforms/anonymize/recognizers/index.js'
 import { anonymize } from '../../transforms/anonymize.js'
-import { campaignSeconds, runs } from '../campaign.js'
+import { campaignSeconds, drawsOf, isWhole, runs } from '../campaign.js'
 import { checkLaws, runStep } from '../laws.js'
 import { anonymized, batchOfTexts } from './anonymize/anonymized.js'
 import { maskOf, openMaskOf } from './anonymize/prefilter/sweep-texts.js'
@@ -50,7 +50,7 @@ describe('laws', () => {
       const sample = fc.sample(
         fc.record({ a: texts, n: fc.integer(), list: fc.array(texts, { maxLength: 3 }) }),
         {
-          numRuns: 45,
+          numRuns: isWhole ? 45 : 24,
           seed: 11,
         },
       )
@@ -61,8 +61,8 @@ describe('laws', () => {
         }),
       )
       const run = await checkLaws(anonymize, { options: { fields: ['a', 'list[]'], policy }, batches })
-      expect(run.counts.rowsOut).toBe(47)
-      expect(run.counts.notes.EMAIL_ADDRESS).toBeGreaterThan(5)
+      expect(run.counts.rowsOut).toBe(sample.length + 2)
+      expect(run.counts.notes.EMAIL_ADDRESS).toBeGreaterThan(isWhole ? 5 : 1)
     },
   )
 
@@ -190,7 +190,7 @@ describe('spans', () => {
   it('no validated value survives, and all outside the spans stays as it was', async () => {
     const detector = await openIdentifiers()
     const sample = fc
-      .sample(texts, { numRuns: campaignSeconds === 0 ? 500 : 1500, seed: 5 })
+      .sample(texts, { numRuns: campaignSeconds > 0 ? 1500 : drawsOf(1000), seed: 5 })
       .map((text) => Buffer.from(text).toString())
     const after = await anonymized(sample, { entities: ['identifiers'] })
     for (const [i, text] of sample.entries()) {

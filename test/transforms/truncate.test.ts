@@ -5,6 +5,7 @@ import { openTokenizer, TokenSink } from '../../src/tokens/tokenizer.js'
 import type { Transform } from '../../src/transform/transform.js'
 import { lastSentenceEnd, nextSentenceEnd } from '../../transforms/truncate/sentence-ends.js'
 import { truncate } from '../../transforms/truncate.js'
+import { shortForm } from '../campaign.js'
 import { checkLaws, runStep } from '../laws.js'
 import { root } from '../source-files.js'
 
@@ -31,7 +32,7 @@ describe('truncate', () => {
   test('keeps the laws of transforms, and never leaves more tokens than asked for', async () => {
     const texts = [english, chinese, '', '😀'.repeat(30), 'a b c']
     for (const keep of ['head', 'tail'])
-      for (const maxTokens of [1, 5, 12]) {
+      for (const maxTokens of shortForm([5, 1, 12], 1)) {
         const options = { tokenizer, fields: ['text'], maxTokens, keep }
         const run = await checkLaws(transform, {
           options,

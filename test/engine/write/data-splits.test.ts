@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { augment, read, run, split, write } from 'prepkit'
 import { describe, expect, test } from 'vitest'
 import type { Manifest } from '../../../src/output/manifest.js'
-import { campaignSeconds } from '../../campaign.js'
+import { isWhole } from '../../campaign.js'
 import { readShards, temporaryFolder, writeLines } from '../../run/fixtures.js'
 
 const folder = temporaryFolder('partition')
@@ -90,7 +90,7 @@ describe('a run with a split', () => {
   test('killed and resumed, it writes the same files, and none twice', async () => {
     const output = join(folder, 'killed')
     const program = `import { run } from 'prepkit'; await run(${JSON.stringify({ ...pipeline, output })}, { workers: 1 })`
-    for (const splits of campaignSeconds > 0 ? [1, 2, 3, 4] : [2]) {
+    for (const splits of isWhole ? [1, 2, 3, 4] : [2]) {
       const child = spawn(process.execPath, ['--input-type=module', '-e', program], {
         cwd: fileURLToPath(new URL('../../..', import.meta.url)),
         stdio: 'ignore',

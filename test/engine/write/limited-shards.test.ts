@@ -9,6 +9,7 @@ import { packingExtension } from '../../../src/formats/format/compressions.js'
 import type { FormatWriter } from '../../../src/formats/format/spec.js'
 import { formats, loadEncoder, type WritableFormat, writableFormats } from '../../../src/formats/registry.js'
 import { read } from '../../../src/streams/read.js'
+import { spread } from '../../campaign.js'
 import { temporaryFolder } from '../../run/fixtures.js'
 
 const root = temporaryFolder('limited-shards')
@@ -65,7 +66,7 @@ async function rowsIn(paths: readonly string[]): Promise<Row[]> {
   return rows
 }
 
-describe.each(writableFormats)('shards of a limited size, as %s', (format) => {
+describe.each(spread(writableFormats, 4))('shards of a limited size, as %s', (format) => {
   const { isText } = formats[format]
   const { compressions = ['none'] }: FormatWriter = formats[format].writer
 

@@ -84,7 +84,7 @@ describe('a guessed cut of CSV', () => {
         else
           expect(recordsOf(file, ranges)).toEqual(recordsOf(file, [{ source: 0, from: 0, to: file.bytes }]))
       }),
-      runs(300),
+      runs(900),
     )
     expect(torn).toBeGreaterThan(0)
   })

@@ -8,7 +8,7 @@ import { rowsOf } from '../../../src/arrow/rows.js'
 import { csvReader } from '../../../src/formats/csv/read.js'
 import type { BadRecord, DataFile, FileRange, FormatReader } from '../../../src/formats/format/reader.js'
 import { jsonlReader } from '../../../src/formats/json/read.js'
-import { runs } from '../../campaign.js'
+import { runs, spread } from '../../campaign.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'prepkit-test-long-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -111,7 +111,7 @@ describe('CSV records beyond the limit', () => {
     ['whose last field is empty', `9${','.repeat(long)}`, 'too_long'],
     ['whose quote is closed by text', `9,"${'x'.repeat(long)}" y`, 'too_long'],
   ]
-  test.each(cases)('%s are rejected and the next row is found', async (_, record, reason) => {
+  test.each(spread(cases, 3))('%s are rejected and the next row is found', async (_, record, reason) => {
     const text = `a,b\n1,2\n${record}\n3,4\n5,"6\n7"\n`
     const opened = open(csvReader, text, 1 << 20)
     for (const rangeBytes of [1 << 30, 1 << 18]) {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { campaignSeconds } from '../../campaign.js'
+import { isWhole } from '../../campaign.js'
 import { anonymized } from './anonymized.js'
 
-const megabytes = campaignSeconds === 0 ? 2 : 10
+const megabytes = isWhole ? 10 : 1
 
 // That time is linear in the length of a text is shown in `safety/growth.test.ts`.
 describe('a long text', () => {

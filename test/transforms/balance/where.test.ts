@@ -6,6 +6,7 @@ import { splitField } from '../../../src/arrow/splits.js'
 import { planStep } from '../../../src/transform/plan-step.js'
 import type { BalanceOptions } from '../../../transforms/balance/options.js'
 import { balance } from '../../../transforms/balance.js'
+import { spread } from '../../campaign.js'
 import { checkLaws, runStep } from '../../laws.js'
 
 const people: Row[] = Array.from({ length: 900 }, (_, i) => ({
@@ -44,25 +45,28 @@ function parted({ schema, columns, origin }: Batch): Batch {
 }
 
 describe('`where`', () => {
-  test.each(methods)('%s passes the other rows on once each, as they are', async (_, options) => {
+  test.each(spread(methods, 4))('%s passes the other rows on once each, as they are', async (_, options) => {
     const run = await checkLaws(balance, { options: { ...options, where }, batches: [batch] })
     const others = (rows: Row[]) => rows.filter(({ split }) => split === 'test')
     expect(others(run.batches.flatMap(rowsOf))).toEqual(others(rowsOf(batch)))
     expect(run.counts.rejected).toEqual({})
   })
 
-  test.each(methods)('%s does with some rows what it does where there are no others', async (_, options) => {
-    const some = people.filter(({ split }) => split === 'train')
-    const sole = batchOfRows(some, { schema: batch.schema })
-    const origin = {
-      ...sole.origin,
-      positions: Float64Array.from(some, ({ id }) => batch.origin.positions[id as number]),
-    }
-    const alone = await runStep(balance, [[new Batch(sole.schema, sole.columns, origin)]], { options })
-    const run = await runStep(balance, [[batch]], { options: { ...options, where } })
-    const rows = run.batches.flatMap(rowsOf).filter(({ split }) => split === 'train')
-    expect(rows).toEqual(alone.batches.flatMap(rowsOf))
-  })
+  test.each(spread(methods, 4))(
+    '%s does with some rows what it does where there are no others',
+    async (_, options) => {
+      const some = people.filter(({ split }) => split === 'train')
+      const sole = batchOfRows(some, { schema: batch.schema })
+      const origin = {
+        ...sole.origin,
+        positions: Float64Array.from(some, ({ id }) => batch.origin.positions[id as number]),
+      }
+      const alone = await runStep(balance, [[new Batch(sole.schema, sole.columns, origin)]], { options })
+      const run = await runStep(balance, [[batch]], { options: { ...options, where } })
+      const rows = run.batches.flatMap(rowsOf).filter(({ split }) => split === 'train')
+      expect(rows).toEqual(alone.batches.flatMap(rowsOf))
+    },
+  )
 
   test('a new weight is 1 for the other rows', async () => {
     const rows = people.map(({ sex, split }) => ({ sex, split }))
@@ -80,7 +84,7 @@ describe('`where`', () => {
   })
 })
 
-test.each(methods)('%s says which rows to expect, and they come', async (_, given) => {
+test.each(spread(methods, 4))('%s says which rows to expect, and they come', async (_, given) => {
   const options = { ...given, where }
   const run = await runStep(balance, [[batch]], { options })
   const step = planStep(balance, options, { index: 0, schema: batch.schema })
