@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { makePlan, run } from 'prepkit'
 import { describe, expect, it } from 'vitest'
+import { shortForm } from '../campaign.js'
 import { type Fault, sendContent, serveFiles } from './file-server.js'
 
 const rows = Array.from({ length: 3000 }, (_, id) => ({ id, text: `行 ${id} ${'x'.repeat(id % 90)}` }))
@@ -25,16 +26,21 @@ function localDigest(name: string, content: string | Buffer): Promise<string> {
 }
 
 describe('an address of https', () => {
-  it.each([
+  const contents: [name: string, content: string | Buffer][] = [
     ['a.jsonl', lines],
     ['a.csv', csv],
     ['a.jsonl.gz', gzipSync(lines)],
     ['a.json', JSON.stringify(rows)],
-  ])('is read as the file %s, by any number of workers', async (name, content) => {
-    const { origin } = await serveFiles({ files: { [`/${name}`]: content } })
-    const expected = await localDigest(name, content)
-    for (const workers of [0, 1, 2]) expect(await digestOf(`${origin}/${name}`, workers)).toBe(expected)
-  })
+  ]
+
+  it.each(shortForm(contents, 2))(
+    'is read as the file %s, by any number of workers',
+    async (name, content) => {
+      const { origin } = await serveFiles({ files: { [`/${name}`]: content } })
+      const expected = await localDigest(name, content)
+      for (const workers of [0, 1, 2]) expect(await digestOf(`${origin}/${name}`, workers)).toBe(expected)
+    },
+  )
 
   it('is asked for in parts that carry on where they broke off', async () => {
     let cuts = 0

@@ -74,7 +74,7 @@ const changes: Record<string, (path: string, after: Buffer) => void> = {
   'added to': (path, after) => writeFileSync(path, after.subarray(-45_000), { flag: 'a' }),
 }
 
-const names = shortForm(['in.jsonl', 'in.arrow', 'in.csv', 'in.jsonl.gz'], 2)
+const names = shortForm(['in.jsonl', 'in.arrow', 'in.csv', 'in.jsonl.gz'], 1)
 const steps = [{ balance: { facet: 'group', method: 'over' as const } }]
 
 describe.each(names)('an input that changes while it is read: %s', (name) => {

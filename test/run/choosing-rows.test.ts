@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { run, type StepSpec } from 'prepkit'
 import { describe, expect, it } from 'vitest'
+import { shortForm } from '../campaign.js'
 import { makeRecords, readShards, temporaryFolder, writeLines } from './fixtures.js'
 
 const folder = temporaryFolder('choosing')
@@ -17,7 +18,7 @@ async function idsOf(name: string, steps: StepSpec[], workers: number) {
 }
 
 describe('choosing rows in a run', () => {
-  it.each<[string, StepSpec[], (ids: unknown[]) => void]>([
+  const cases: [string, StepSpec[], (ids: unknown[]) => void][] = [
     [
       'filter',
       [{ filter: { keep: "hired and length(prompt) < 150 and gender in ('female')" } }],
@@ -38,7 +39,9 @@ describe('choosing rows in a run', () => {
       (ids) => expect(ids).toEqual(Array.from({ length: 1201 }, (_, i) => 2 * i)),
     ],
     ['nothing', [{ head: { rows: 0 } }], (ids) => expect(ids).toEqual([])],
-  ])(
+  ]
+
+  it.each(shortForm(cases, 2))(
     '`%s` keeps the same rows in one thread and in two, and accounts for the others',
     async (name, steps, check) => {
       const [one, two] = [await idsOf(name, steps, 0), await idsOf(name, steps, 2)]

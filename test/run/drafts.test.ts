@@ -110,7 +110,7 @@ describe('a conversion in one pass', () => {
         ['half of a pair of surrogates', 'some', ['{"text": "\\ud800"}']],
         ['a key twice', 'all', ['{"n": 1, "n": 2}']],
       ],
-      7,
+      5,
     ),
   )('has the plan and the bytes of one in two: %s, drafts %s', async (_, drafts, lines) => {
     await expectSamePlan(fileWith(lines, 0.9), drafts)
@@ -130,7 +130,7 @@ describe('a conversion in one pass', () => {
         ['a field too many', 'some', ['a,1,0.5,true,,']],
         ['a quote that does not close', 'some', ['"a,1,0.5,true,']],
       ],
-      4,
+      3,
     ),
   )('has the plan of two passes over CSV: %s, drafts %s', async (_, drafts, lines) => {
     const path = freshPath('in.csv')

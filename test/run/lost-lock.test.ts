@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { read, run, write } from 'prepkit'
 import { describe, expect, test } from 'vitest'
+import { shortForm } from '../campaign.js'
 import { makeRecords, temporaryFolder, writeLines } from './fixtures.js'
 
 const folder = temporaryFolder('lost-lock')
@@ -23,11 +24,13 @@ function takeOver(output: string): string[] {
 }
 
 describe('a run whose lock is taken over', () => {
-  test.each([
+  const moments: [phase: string, workers: number][] = [
+    ['run', 2],
     ['survey', 0],
     ['run', 0],
-    ['run', 2],
-  ])(
+  ]
+
+  test.each(shortForm(moments, 2))(
     'in the phase "%s" stops with `locked` and leaves all to the other (%d workers)',
     async (when, workers) => {
       const output = join(folder, `out-${when}-${workers}`)

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type RunReport, run } from 'prepkit'
 import { describe, expect, it } from 'vitest'
+import { isWhole } from '../campaign.js'
 import { readRejects, readShards, temporaryFolder, writeLines } from '../run/fixtures.js'
 
 const folder = temporaryFolder('faults')
@@ -102,7 +103,7 @@ it.each(faults)('a %s: its record is rejected, unprinted, and all others go on',
   checkRejected(output, { report, gone: [broken], columns: ['text'] })
 })
 
-it('all of them, each in a step of its own, do no more harm in a worker', async () => {
+it.runIf(isWhole)('all of them, each in a step of its own, do no more harm in a worker', async () => {
   const columns = faults.map((_, i) => `text${i}`)
   const gone = faults.map((_, i) => broken + i)
   const records = Array.from({ length: count }, (_, id) => ({

@@ -38,7 +38,7 @@ describe('`--workers 0` with a step of the user', () => {
     },
   )
 
-  it.each(shortForm(['SIGINT', 'SIGTERM'] as const, 1))(
+  it.runIf(isWhole).each(['SIGINT', 'SIGTERM'] as const)(
     'that loops for ever is ended by one %s',
     async (signal) => {
       const act = `writeFileSync('looping', ''); for (;;);`

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { run } from 'prepkit'
 import { describe, expect, test } from 'vitest'
+import { isWhole } from '../../campaign.js'
 import { makeRecords, temporaryFolder, writeLines } from '../../run/fixtures.js'
 import { root } from '../../source-files.js'
 
@@ -57,7 +58,7 @@ describe('a job of many partitions, surveyed and written', () => {
     expect(await plannedBy(0)).toEqual([2])
   })
 
-  test('is planned once by the main thread and at most once by each worker', async () => {
+  test.runIf(isWhole)('is planned once by the main thread and at most once by each worker', async () => {
     const [main, ...workers] = await plannedBy(2)
     expect(main).toBe(1)
     expect(workers.length).toBeGreaterThan(0)

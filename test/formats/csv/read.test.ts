@@ -17,7 +17,7 @@ import type {
   GivenDialect,
   ReadTask,
 } from '../../../src/formats/format/reader.js'
-import { runs } from '../../campaign.js'
+import { isWhole, runs } from '../../campaign.js'
 
 import { readRanges } from '../read-ranges.js'
 
@@ -350,7 +350,7 @@ describe('bad records', () => {
   })
 })
 
-test('`csvReader` cuts and reads records that are longer than its windows', async () => {
+test.runIf(isWhole)('`csvReader` cuts and reads records that are longer than its windows', async () => {
   const long = 'x, "y"\n你好 '.repeat(400_000).replaceAll('"', '""')
   const records = Array.from({ length: 30_000 }, (_, i) =>
     i === 9_000 ? `${i},"${long}"` : `${i},"line ${i}\n${i}"`,

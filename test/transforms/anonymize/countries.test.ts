@@ -5,7 +5,7 @@ import { type Detector, openDetector } from '../../../transforms/anonymize/detec
 import { entityNames } from '../../../transforms/anonymize/entities/entities.js'
 import { type Identifier, openIdentifiers } from '../../../transforms/anonymize/identifiers/identifier.js'
 import { countryIdentifiers } from '../../../transforms/anonymize/recognizers/national-identifiers/identifiers.js'
-import { campaignSeconds, drawsOf } from '../../campaign.js'
+import { campaignSeconds, drawsOf, spread } from '../../campaign.js'
 import { hardNegatives } from './hard-negatives.js'
 
 const allGates = 0xffffffff
@@ -187,7 +187,7 @@ const writtenFor: Record<string, (compact: string) => string | undefined> = {
 const rounds = campaignSeconds > 0 ? 10_000 : drawsOf(2000)
 
 describe('check digits', () => {
-  it.each(Object.entries(oracles))('of %s agree with those of stdnum', (name, oracle) => {
+  it.each(spread(Object.entries(oracles), 14))('of %s agree with those of stdnum', (name, oracle) => {
     const identifier = identifierOf(name)
     const random = randomNumbers(name.length * 7919)
     const shapes = shapesOf(identifier)

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { TermTable } from '../../../transforms/anonymize/lists/term-table.js'
-import { runs } from '../../campaign.js'
+import { isWhole, runs } from '../../campaign.js'
 import { anonymized as anonymizedBy } from './anonymized.js'
 
 /** Without names, whose tagger takes its time to load. */
@@ -72,14 +72,15 @@ describe('terms in texts', () => {
     )
   })
 
-  it('a table of 200,000 terms finds each and nothing else', () => {
-    const terms = Array.from({ length: 200_000 }, (_, i) => `term${i} of ${(i * 7919) % 1000}`)
+  it('a table of many terms finds each and nothing else', () => {
+    const count = isWhole ? 200_000 : 20_000
+    const terms = Array.from({ length: count }, (_, i) => `term${i} of ${(i * 7919) % 1000}`)
     const table = new TermTable({ ignoreCase: false, isSearched: true })
     table.addLines(terms.join('\n'), 'terms')
-    expect(table.size).toBe(200_000)
+    expect(table.size).toBe(count)
     let hits = 0
-    for (let i = 0; i < 200_000; i += 97) table.search(`x ${terms[i]} y term${i} of nothing`, () => hits++)
-    expect(hits).toBe(Math.ceil(200_000 / 97))
+    for (let i = 0; i < count; i += 97) table.search(`x ${terms[i]} y term${i} of nothing`, () => hits++)
+    expect(hits).toBe(Math.ceil(count / 97))
     expect(table.has('term5  of 595')).toBe(true)
     expect(table.has('term5')).toBe(false)
   })
