@@ -78,7 +78,7 @@ describe('the records of a run that was killed', () => {
     expect(readdirSync(join(cwd, 'out/.prep')).sort()).not.toContain('spool')
   })
 
-  it('are no business of another run while theirs lives: both come to their end', async () => {
+  it.runIf(isWhole)('are no business of another run while theirs lives: both come to their end', async () => {
     const cwd = folderWith({ 'a.jsonl': '{"a":1}\n' })
     const tmp = join(cwd, 'tmp')
     mkdirSync(tmp)

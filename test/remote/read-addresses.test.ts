@@ -33,7 +33,7 @@ describe('an address of https', () => {
     ['a.json', JSON.stringify(rows)],
   ]
 
-  it.each(shortForm(contents, 2))(
+  it.each(shortForm(contents, 1))(
     'is read as the file %s, by any number of workers',
     async (name, content) => {
       const { origin } = await serveFiles({ files: { [`/${name}`]: content } })

@@ -40,7 +40,7 @@ const meddlings: [what: string, code: string][] = [
 ]
 
 describe('a finished shard', () => {
-  test.each(shortForm(meddlings, 2))(
+  test.each(shortForm(meddlings, 1))(
     'that is %s while the run goes on is not published, and written anew',
     async (what, code) => {
       const output = join(folder, what)

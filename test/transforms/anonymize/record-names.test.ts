@@ -4,6 +4,7 @@ import { openDetectorFor } from '../../../transforms/anonymize/open-detector.js'
 import { anonymizeOptions } from '../../../transforms/anonymize/options.js'
 import { verifyBatches } from '../../../transforms/anonymize/tools/verify-batches.js'
 import { anonymize } from '../../../transforms/anonymize.js'
+import { spread } from '../../campaign.js'
 import { runStep } from '../../laws.js'
 
 async function run(row: Row, options: object): Promise<Row> {
@@ -133,7 +134,7 @@ describe('people of one record, with people: private', () => {
       (name: string) => `Who is the janitor? ${name}`,
       (name: string) => `"${name}", said the teacher.`,
     ]
-    for (const name of names)
+    for (const name of spread(names, 2))
       for (const first of forms)
         for (const second of forms) {
           const after = await talkOf(first(name), second(name))
