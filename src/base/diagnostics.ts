@@ -1,5 +1,5 @@
 import { type ErrorPlace, nearestName, PrepError, type PrepErrorCode, suggestName } from './errors.js'
-import { type JsonSchema, keysOf } from './json-schema.js'
+import { isShare, type JsonSchema, keysOf } from './json-schema.js'
 import { optionName } from './option-name.js'
 import type { z } from './options.js'
 import type { OptionIssue } from './options-schema.js'
@@ -76,7 +76,8 @@ export function errorOfFaults(faults: readonly Fault[], locate?: Locate): PrepEr
 }
 
 function placeText(at: ErrorPlace | undefined): string {
-  return at?.line === undefined ? 'Also: ' : `Also at ${at.line}:${at.column}: `
+  if (at?.line !== undefined) return `Also at ${at.line}:${at.column}: `
+  return at?.step === undefined ? 'Also: ' : `Also in step ${at.step}: `
 }
 
 function faultsOfIssue(issue: z.core.$ZodIssue, prefix: KeyPath, checked: Checked): Finding[] {
@@ -97,7 +98,7 @@ function faultsOfIssue(issue: z.core.$ZodIssue, prefix: KeyPath, checked: Checke
       return valueAt(checked.value, path) === undefined
         ? [missing(path, checked)]
         : fault(
-            `${subject} must be ${wantedType(issue.expected, path, checked)}, not ${kindOf(valueAt(checked.value, path))}`,
+            `${subject} must be ${wantedType(issue.expected, path, checked)}, not ${kindOf(valueAt(checked.value, path))}${shareHint(path, checked)}`,
           )
     case 'invalid_value':
       return valueAt(checked.value, path) === undefined
@@ -108,7 +109,9 @@ function faultsOfIssue(issue: z.core.$ZodIssue, prefix: KeyPath, checked: Checke
     case 'too_small':
       return fault(`${subject} must ${bound(issue.origin, 'at least', issue.minimum, issue.inclusive)}`)
     case 'too_big':
-      return fault(`${subject} must ${bound(issue.origin, 'at most', issue.maximum, issue.inclusive)}`)
+      return fault(
+        `${subject} must ${bound(issue.origin, 'at most', issue.maximum, issue.inclusive)}${shareHint(path, checked)}`,
+      )
     case 'custom':
       return fault(issue.message, (issue.params?.code as PrepErrorCode | undefined) ?? 'bad_pipeline')
     default:
@@ -181,6 +184,15 @@ function isWrongWord(issue: z.core.$ZodIssue): boolean {
 /** The words that may stand at a place. */
 function wordsAt({ schema }: Checked, path: KeyPath): unknown[] {
   return schemasAt(schema, path).flatMap((found) => found.const ?? found.enum ?? [])
+}
+
+/** How a share that was given in percent is written: `5%`, or 5 where at most 1 may stand. */
+function shareHint(path: KeyPath, checked: Checked): string {
+  if (!schemasAt(checked.schema, path).some(isShare)) return ''
+  const percent = /^(\d{1,2}(?:\.\d{1,6})?|100) ?%?$/.exec(String(valueAt(checked.value, path)))?.[1]
+  return percent === undefined
+    ? ''
+    : `. Write ${Number((Number(percent) / 100).toPrecision(9))} for ${percent} %`
 }
 
 /** What zod says of a union that names no error of its own. */

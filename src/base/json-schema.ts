@@ -21,6 +21,11 @@ export function formsOf(schema: JsonSchema): JsonSchema[] {
   return Array.isArray(schema.type) ? schema.type.map((type) => ({ ...schema, type })) : [schema]
 }
 
+/** Whether a number is a share, which a command line may give in percent. */
+export function isShare({ minimum, maximum, type }: JsonSchema): boolean {
+  return type === 'number' && minimum === 0 && maximum === 1
+}
+
 /** The keys that a mapping may have, where they are told by name. */
 export function keysOf({ properties = {}, propertyNames: names }: JsonSchema): string[] {
   const words = ((names as JsonSchema | undefined)?.enum ?? []) as string[]

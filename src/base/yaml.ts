@@ -30,8 +30,13 @@ export async function parseLocated(text: string, source: string): Promise<Locate
   }
   const fault = document.errors[0] ?? document.warnings[0]
   if (fault !== undefined) {
+    const path = pathAt(text, fault.pos[0])
     const message =
-      fault.code === 'TAG_RESOLVE_FAILED' ? unquoted(schema) : plainWords(fault, nameAt(text, fault.pos[0]))
+      fault.code === 'TAG_RESOLVE_FAILED'
+        ? unquoted(schema)
+        : path !== undefined
+          ? `Within brackets or braces, a value that holds a bracket goes in quotes: "${path}"`
+          : plainWords(fault, nameAt(text, fault.pos[0]))
     throw new PrepError('bad_pipeline', message, {
       at: { source, ...positionOf(fault.pos[0]) },
     })
@@ -95,6 +100,13 @@ function plainWords({ code, message }: { code: string; message: string }, name: 
     default:
       return message
   }
+}
+
+/** The path of a field, such as `messages[].content`, that a bracket at this place breaks in two; `undefined` where none does. */
+function pathAt(text: string, offset: number): string | undefined {
+  const start = /[^\s,:"'{}[\]]{1,40}$/.exec(text.slice(Math.max(0, offset - 40), offset))?.[0]
+  const rest = /^(?:\[\d{0,9}\][^\s,:"'{}[\]]{0,40}){1,9}/.exec(text.slice(offset, offset + 400))?.[0]
+  return start === undefined || rest === undefined ? undefined : start + rest
 }
 
 /** The word at a place, as far as a message shows it. */

@@ -103,11 +103,12 @@ function pathOfQuoted(value: unknown, message: string, path: KeyPath): KeyPath |
 
 async function loadModule(path: string): Promise<PipelineFile> {
   await readText(path)
-  const [{ importPipeline }, { checkPipeline }] = await Promise.all([
+  const [{ importPipeline, stepAt }, { checkPipeline }] = await Promise.all([
     import('./load-module.js'),
     import('./check.js'),
   ])
-  const pipeline = await checkPipeline(await importPipeline(path), () => ({ source: path }))
+  const value = await importPipeline(path)
+  const pipeline = await checkPipeline(value, (keys) => ({ source: path, step: stepAt(value, keys) }))
   const here = (): ErrorPlace => ({ source: path })
   return { path, pipeline, placeOfStep: here, placeOfInput: here }
 }

@@ -1,8 +1,11 @@
 import { extname, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { valueAt } from '../base/diagnostics.js'
 import { PrepError } from '../base/errors.js'
 import { importFault } from '../base/import-fault.js'
 import { awaitOwnCode } from '../base/own-code.js'
+import type { KeyPath } from '../base/yaml.js'
+import { stepLabel } from '../transform/step.js'
 
 /**
  * Imports a config module and returns its pipeline: the default export, or the one named `pipeline`.
@@ -47,4 +50,11 @@ async function importModule(path: string): Promise<Record<string, unknown>> {
       cause,
     })
   }
+}
+
+/** The step that keys lead to, by which a fault is found in a module, whose lines are not known. */
+export function stepAt(value: unknown, [key, index]: KeyPath): string | undefined {
+  if (key !== 'steps' || typeof index !== 'number') return undefined
+  const [name = ''] = Object.keys(Object(valueAt(value, [key, index])))
+  return stepLabel(name, index)
 }

@@ -102,7 +102,7 @@ export class ErrorBudget {
       'over_budget',
       `${count} of ${plural(all, 'record')} ${count === 1 ? 'is' : 'are'} not valid UTF-8 and would lose text (${percent(count, all)} %), more than the repair ` +
         `budget of ${this.#plan.errors.repairBudget * 100} %. The input is probably in another encoding, such as ` +
-        'gb18030, shift_jis, euc-kr, windows-1251 or windows-1250: name it with ' +
+        'gb18030, big5, shift_jis, euc-kr, windows-1251 or windows-1252: name it with ' +
         `${optionName('encoding')}. ` +
         `${this.#listing()}. Where they are only damaged, raise ${optionName('repairBudget')}`,
     )

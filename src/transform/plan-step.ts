@@ -37,7 +37,8 @@ function planLabelled(
   rawOptions: unknown,
   { index, schema, label, cache, module }: StepPlace & { label: string; cache: StepCache },
 ): Step {
-  const options = parseOptions(transform, withColumnPaths(transform.options, { options: rawOptions, schema }))
+  const given = withColumnPaths(transform.options, { options: rawOptions, schema })
+  const options = parseOptions(transform, given, label)
   try {
     const plan = withOwnSchema(transform.plan(schema, options))
     const step = { label, index, transform, module, options, plan, cache }
@@ -98,24 +99,26 @@ function checkColumns(step: Step, schema: Schema): void {
 /** Options that no longer depend on files, by the transform's own `resolve`. Throws `bad_option`, placed at the step. */
 export async function resolveOptions(transform: Transform, raw: unknown, index: number): Promise<unknown> {
   if (transform.resolve === undefined) return raw
-  const options = parseOptions(transform, raw)
+  const label = stepLabel(transform.name, index)
+  const options = parseOptions(transform, raw, label)
   try {
     return await transform.resolve(options)
   } catch (error) {
-    throw stepFault({ label: stepLabel(transform.name, index), module: undefined }, error)
+    throw stepFault({ label, module: undefined }, error)
   }
 }
 
-/** Options with their defaults filled in. Throws `bad_option`, naming each option at fault. */
+/** Options with their defaults filled in. Throws `bad_option` at the step of that label, naming each option at fault. */
 export function parseOptions<O extends OptionsSchema>(
   transform: Pick<Transform<O>, 'name' | 'options'>,
   raw: unknown,
+  step: string = transform.name,
 ): CheckedOptions<O> {
   refuseProtoKeys(raw, transform.name)
   const parsed = transform.options.safeParse(raw ?? {})
   if (parsed.success) return parsed.data
   const checked = { value: raw ?? {}, schema: jsonSchemaOf(transform.options), owner: transform.name }
-  throw errorOfFaults(faultsOf(parsed.error.issues, checked), () => ({ step: transform.name }))
+  throw errorOfFaults(faultsOf(parsed.error.issues, checked), () => ({ step }))
 }
 
 /** The key `__proto__` of a mapping is dropped where options are checked: what it says would be lost without a word. */

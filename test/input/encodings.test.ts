@@ -50,7 +50,7 @@ describe('text that is not UTF-8', () => {
     ['GB18030', 'a.jsonl.gz', gzipSync(chinese), /^\{"t":"联系电话"\}\n/],
     ['utf-16', 'b.csv', Buffer.from('\ufefft\n联系\n', 'utf16le'), /^\{"t":"联系"\}\n$/],
     ['utf-16le', 'c.json', Buffer.from('[{"t":"é"}]', 'utf16le'), /^\{"t":"é"\}\n$/],
-    ['latin1', 'd.csv', Buffer.from('t\ncafé\n', 'latin1'), /^\{"t":"café"\}\n$/],
+    ['latin1', 'd.csv', Buffer.from('t\n\x93café\x94 \x80\n', 'latin1'), /^\{"t":"“café” €"\}\n$/],
   ])('in %s is converted as it is read from %s', async (encoding, name, bytes, text) => {
     const path = join(folder, name)
     writeFileSync(path, bytes)

@@ -89,6 +89,34 @@ describe('loadPipelineFile()', () => {
       'Option "method" of balance cannot be "ovr". Did you mean "over"?',
     ],
     ['a wrong type', 'seed: 7', 'seed: seven', '1:7', 'Key "seed" must be a number, not text'],
+    [
+      'a share in percent',
+      'seed: 7',
+      'errors: { budget: 5% }',
+      '1:19',
+      'Key "errors.budget" must be a number, not text. Write 0.05 for 5 %',
+    ],
+    [
+      'a percentage for a share',
+      'seed: 7',
+      'errors: { budget: 2.5 }',
+      '1:19',
+      'Key "errors.budget" must be at most 1. Write 0.025 for 2.5 %',
+    ],
+    [
+      'a path of a list without quotes within brackets',
+      'label: hired',
+      'label: [n, turns[0].parts[].text ]',
+      '6:23',
+      'Within brackets or braces, a value that holds a bracket goes in quotes: "turns[0].parts[].text"',
+    ],
+    [
+      'the same within braces',
+      '{ to: messages }',
+      '{ to: messages[].content }',
+      '8:28',
+      'goes in quotes: "messages[].content"',
+    ],
     ['a negative seed', 'seed: 7', 'seed: -1', '1:7', 'Key "seed" must be at least 0'],
     [
       'an input of the wrong form',
@@ -181,16 +209,23 @@ describe('loadPipelineFile()', () => {
     expect(error.message).not.toContain('output.path')
   })
 
-  it.each<[name: string, content: string, code: string, message: string]>([
+  it.each<[name: string, content: string, code: string, message: string, step?: string]>([
     ['rows.jsonl', '{}', 'bad_pipeline', '"rows.jsonl" is not a pipeline file'],
     ['p.mjs', 'export const other = 1', 'bad_pipeline', 'The module exports other'],
     ['p.mjs', 'export default {', 'bad_pipeline', 'The module cannot be loaded'],
+    [
+      'p.mjs',
+      'export default { input: "i", steps: [{ head: { rows: 1 } }, { head: { row: 1 } }], output: "o" }',
+      'bad_option',
+      'Unknown option "row" of head',
+      '2 head',
+    ],
     ['p.mjs', 'export default { inputs: 1, output: "o" }', 'bad_pipeline', 'Did you mean "input"?'],
     ['p.json', '{"input": name}', 'bad_pipeline', 'Text must stand in double quotes'],
     ['p.yaml', '', 'bad_pipeline', 'A pipeline must be a mapping, not empty'],
-  ])('refuses %s that holds %s', async (name, content, code, message) => {
+  ])('refuses %s that holds %s', async (name, content, code, message, step) => {
     const error = await failureOf(loadPipelineFile(join(folderWith({ [name]: content }), name)))
-    expect(error.code).toBe(code)
+    expect([error.code, error.at?.step]).toEqual([code, step])
     expect(error.message).toContain(message)
   })
 

@@ -158,6 +158,14 @@ describe('run()', () => {
     expect(readShards(join(folder, 'mixed')).map((row) => row.v)).toEqual(['1', '"one"', '[1]', null])
   })
 
+  test('names the step whose options are wrong by its number, where two are of one transform', async () => {
+    const steps = [{ head: { rows: 2 } }, { head: { rows: -1 } }]
+    await expect(runTo('none', { steps })).rejects.toMatchObject({
+      code: 'bad_option',
+      at: { step: '2 head' },
+    })
+  })
+
   test('names a folder that reads as a file with its slash, so that it is opened as a folder', async () => {
     const few = writeLines(join(folder, 'three.jsonl'), records.slice(0, 3))
     const { output } = await runTo('chats.jsonl/', { input: few })

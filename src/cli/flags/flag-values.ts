@@ -1,9 +1,9 @@
 import { PrepError, suggestName } from '../../base/errors.js'
-import { formsOf, type JsonSchema } from '../../base/json-schema.js'
+import { formsOf, isShare, type JsonSchema } from '../../base/json-schema.js'
 import { parseYamlValue } from '../../base/yaml.js'
 import { wordsOf } from '../../pipeline/option-text.js'
 import { InvalidArgumentError } from './commander.js'
-import { isNumeric, isShare, kebab, type OptionFlag } from './from-options.js'
+import { isNumeric, kebab, type OptionFlag } from './from-options.js'
 
 /** What commander hands over: of a flag made from an option each text in the order given, or a boolean for a switch. */
 export type FlagValues = Readonly<Record<string, unknown>>

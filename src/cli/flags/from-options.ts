@@ -1,4 +1,4 @@
-import { formsOf, type JsonSchema } from '../../base/json-schema.js'
+import { formsOf, isShare, type JsonSchema } from '../../base/json-schema.js'
 import { defaultOf, sentenceOf, wordsOf } from '../../pipeline/option-text.js'
 import { type Command, Option } from './commander.js'
 
@@ -71,11 +71,6 @@ export class WordOption extends Option {
 /** The name of an option as part of a flag. */
 export function kebab(key: string): string {
   return key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`).replaceAll('_', '-')
-}
-
-/** Whether a number is a share, which may be written in percent. */
-export function isShare({ minimum, maximum, type }: JsonSchema): boolean {
-  return type === 'number' && minimum === 0 && maximum === 1
 }
 
 export function isNumeric(schema: JsonSchema | undefined): boolean {

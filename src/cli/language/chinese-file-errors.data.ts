@@ -117,8 +117,8 @@ export const chineseFileErrors: readonly (readonly [english: string, chinese: st
     '文本不是 UTF-8；从开头的字节看像是 {encoding}。请把 {option} 设为 {encoding2} 以便转换，并检查转换的结果',
   ],
   [
-    'Encoding "{label}" is unknown. Give a name such as {names}',
-    '未知的编码“{label}”。请给出 {names} 之类的名称',
+    'Encoding "{label}" is unknown. Give a name of the Encoding Standard, such as {names}',
+    '未知的编码“{label}”。请给出编码标准中的名称，如 {names}',
   ],
   [
     '"{path}" cannot be written ({code}). Make room, or choose another output',
@@ -428,16 +428,16 @@ export const chineseFileErrors: readonly (readonly [english: string, chinese: st
   ],
   // Runs
   [
-    '{count} of {all} records are not valid UTF-8 and would lose text ({share} %), more than the repair budget of {budget} %. The input is probably in another encoding, such as gb18030, shift_jis, euc-kr, windows-1251 or windows-1250: name it with {option}. {listing}. Where they are only damaged, raise {raise}',
-    '{all} 条记录中有 {count} 条不是有效的 UTF-8，会丢失文字（{share} %），超过修复预算 {budget} %。输入可能是其他编码，如 gb18030、shift_jis、euc-kr、windows-1251 或 windows-1250：请用 {option} 指明。{listing}。若只是损坏，请提高 {raise}',
+    '{count} of {all} records are not valid UTF-8 and would lose text ({share} %), more than the repair budget of {budget} %. The input is probably in another encoding, such as gb18030, big5, shift_jis, euc-kr, windows-1251 or windows-1252: name it with {option}. {listing}. Where they are only damaged, raise {raise}',
+    '{all} 条记录中有 {count} 条不是有效的 UTF-8，会丢失文字（{share} %），超过修复预算 {budget} %。输入可能是其他编码，如 gb18030、big5、shift_jis、euc-kr、windows-1251 或 windows-1252：请用 {option} 指明。{listing}。若只是损坏，请提高 {raise}',
   ],
   [
-    '{count} of {all} records is not valid UTF-8 and would lose text ({share} %), more than the repair budget of {budget} %. The input is probably in another encoding, such as gb18030, shift_jis, euc-kr, windows-1251 or windows-1250: name it with {option}. {listing}. Where they are only damaged, raise {raise}',
-    '{all} 条记录中有 {count} 条不是有效的 UTF-8，会丢失文字（{share} %），超过修复预算 {budget} %。输入可能是其他编码，如 gb18030、shift_jis、euc-kr、windows-1251 或 windows-1250：请用 {option} 指明。{listing}。若只是损坏，请提高 {raise}',
+    '{count} of {all} records is not valid UTF-8 and would lose text ({share} %), more than the repair budget of {budget} %. The input is probably in another encoding, such as gb18030, big5, shift_jis, euc-kr, windows-1251 or windows-1252: name it with {option}. {listing}. Where they are only damaged, raise {raise}',
+    '{all} 条记录中有 {count} 条不是有效的 UTF-8，会丢失文字（{share} %），超过修复预算 {budget} %。输入可能是其他编码，如 gb18030、big5、shift_jis、euc-kr、windows-1251 或 windows-1252：请用 {option} 指明。{listing}。若只是损坏，请提高 {raise}',
   ],
   [
-    '{count} of {all} record is not valid UTF-8 and would lose text ({share} %), more than the repair budget of {budget} %. The input is probably in another encoding, such as gb18030, shift_jis, euc-kr, windows-1251 or windows-1250: name it with {option}. {listing}. Where they are only damaged, raise {raise}',
-    '{all} 条记录中有 {count} 条不是有效的 UTF-8，会丢失文字（{share} %），超过修复预算 {budget} %。输入可能是其他编码，如 gb18030、shift_jis、euc-kr、windows-1251 或 windows-1250：请用 {option} 指明。{listing}。若只是损坏，请提高 {raise}',
+    '{count} of {all} record is not valid UTF-8 and would lose text ({share} %), more than the repair budget of {budget} %. The input is probably in another encoding, such as gb18030, big5, shift_jis, euc-kr, windows-1251 or windows-1252: name it with {option}. {listing}. Where they are only damaged, raise {raise}',
+    '{all} 条记录中有 {count} 条不是有效的 UTF-8，会丢失文字（{share} %），超过修复预算 {budget} %。输入可能是其他编码，如 gb18030、big5、shift_jis、euc-kr、windows-1251 或 windows-1252：请用 {option} 指明。{listing}。若只是损坏，请提高 {raise}',
   ],
   [
     'A record cannot be used ({reason}). Correct it, or let such records be set aside: {option}',

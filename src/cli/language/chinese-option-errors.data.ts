@@ -1,12 +1,21 @@
 /** Errors of options and pipelines in Chinese; see `chineseSentences`. */
 export const chineseOptionErrors: readonly (readonly [english: string, chinese: string])[] = [
   ['  Also at {at}: {message}', '  另见 {at}：{message}'],
+  ['  Also in step {step}: {message}', '  另见步骤 {step}：{message}'],
   ['  Also: {message}', '  另外：{message}'],
   ['{subject} is missing: {help}', '缺少{subject}：{help}'],
   ['{subject} is missing', '缺少{subject}'],
   ['{subject} cannot be "{value}". {rest}', '{subject}不能是“{value}”。{rest}'],
   ['{subject} cannot be {phrase}. {rest}', '{subject}不能是{phrase}。{rest}'],
   ['{subject} cannot be {phrase}. {message}', '{subject}不能是{phrase}。{message}'],
+  [
+    '{subject} must be {phrase1}, not {phrase2}. Write {share} for {percent} %',
+    '{subject}应为{phrase1}，而不是{phrase2}。{percent} % 请写作 {share}',
+  ],
+  [
+    '{subject} must {bound}. Write {share} for {percent} %',
+    '{subject}必须{bound}。{percent} % 请写作 {share}',
+  ],
   ['{subject} must be {phrase1}, not {phrase2}', '{subject}应为{phrase1}，而不是{phrase2}'],
   ['{subject} must {bound}', '{subject}必须{bound}'],
   // What schemas say of options
@@ -218,6 +227,10 @@ export const chineseOptionErrors: readonly (readonly [english: string, chinese: 
   ['Implicit keys of flow sequence pairs need to be on a single line', '方括号列表中的键须写在一行内'],
   ['A block sequence may not be used as an implicit map key', '列表不能作映射的键'],
   ['Sequence item without - indicator', '列表的项缺少 - 标记'],
+  [
+    'Within brackets or braces, a value that holds a bracket goes in quotes: "{path}"',
+    '在方括号或花括号里，含方括号的值要加引号："{path}"',
+  ],
   ['Missing space after : in flow map', '“:”后面缺少空格'],
   ['Missing , between flow map items', '各项之间缺少逗号'],
   ['Missing , between flow sequence items', '各项之间缺少逗号'],
