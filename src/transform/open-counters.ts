@@ -12,9 +12,13 @@ export interface CountersOptions {
   onRejected: (batch: Batch, row: number, reason: string) => void
 }
 
+/** What reports, lists of rejects and terminals show of a row that was left out: a code, which no text of a record passes for. */
+const codePattern = /^[\w.:-]{1,64}$/
+
 /**
  * Counters that write into `counts`. Each throws `count_mismatch` for a count that is not a whole number from 0, and
- * for rows dropped or added by a step whose plan says that there are none.
+ * for rows dropped or added by a step whose plan says that there are none; `worker_failed` for a reason or a kind that is no
+ * code, such as the message of an error, which may quote a record.
  */
 export function openCounters(counts: StepCounts, { label, rows, onRejected }: CountersOptions): Counters {
   const keepsAll = rows === 'kept' || rows === 'reordered'
@@ -23,6 +27,15 @@ export function openCounters(counts: StepCounts, { label, rows, onRejected }: Co
     throw new PrepError(
       'count_mismatch',
       `Step "${label}" counts ${count} ${what}, where a whole number from 0 is wanted. This is a fault of the step, not of the data`,
+      { at: { step: label } },
+    )
+  }
+  const code = (name: string): string => {
+    if (typeof name === 'string' && codePattern.test(name)) return name
+    throw new PrepError(
+      'worker_failed',
+      `Step "${label}" counts rows by a reason or a kind that is no code. Write up to 64 letters from a to z, digits and _ . : -, such as no_date: ` +
+        'reports show it, and what a record holds or an error says of it must not stand there',
       { at: { step: label } },
     )
   }
@@ -39,14 +52,14 @@ export function openCounters(counts: StepCounts, { label, rows, onRejected }: Co
     dropped: (reason, count = 1) => {
       if (checked(count, 'dropped rows') === 0) return
       if (keepsAll) throw brokenPromise(label, { rows, did: 'drops' })
-      countUp(counts.dropped, reason, count)
+      countUp(counts.dropped, code(reason), count)
     },
     rejected: (batch, row, reason) => {
-      countUp(counts.rejected, reason, 1)
+      countUp(counts.rejected, code(reason), 1)
       onRejected(batch, row, reason)
     },
     note: (kind, count = 1) => {
-      if (checked(count, 'in a note') > 0) countUp(counts.notes, kind, count)
+      if (checked(count, 'in a note') > 0) countUp(counts.notes, code(kind), count)
     },
     tally: (table, name, count = 1) => {
       if (checked(count, 'in a table') > 0) countUp(tableOf(counts, table), name, count)

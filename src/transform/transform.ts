@@ -68,7 +68,10 @@ export interface StepContext<Options, Decision = unknown> {
   cache: StepCache
 }
 
-/** How a step accounts for rows and for what it saw. Names are short codes, never text of a record. */
+/**
+ * How a step accounts for rows and for what it saw. Names are short codes, such as `no_date`, never text of a record; a reason
+ * or a kind that is none, such as the message of an error, ends the run.
+ */
 export interface Counters {
   /** So many rows were added, such as copies. */
   added(count: number): void

@@ -290,6 +290,10 @@ export const chineseStepErrors: readonly (readonly [english: string, chinese: st
     '所有行都在同一组：没有可平衡的。请在 {facet} 或 {label} 中给出其他列，或给出 {size}',
   ],
   [
+    'Step "{step}" counts rows by a reason or a kind that is no code. Write up to 64 letters from a to z, digits and _ . : -, such as no_date: reports show it, and what a record holds or an error says of it must not stand there',
+    '步骤“{step}”计数用的原因或种类不是代码。请写至多 64 个 a 到 z 的字母、数字和 _ . : -，如 no_date：报告会显示它，其中不得有记录的内容，也不得有错误对记录的描述',
+  ],
+  [
     'Option {option} gives every quota itself. Leave out {target} and {size}',
     '选项 {option} 本身给出全部配额。请去掉 {target} 和 {size}',
   ],
