@@ -1,5 +1,5 @@
 import { type ErrorPlace, nearestName, PrepError, type PrepErrorCode, suggestName } from './errors.js'
-import { isShare, type JsonSchema, keysOf } from './json-schema.js'
+import { isShare, type JsonSchema, keysOf, schemasAt } from './json-schema.js'
 import { optionName } from './option-name.js'
 import type { z } from './options.js'
 import type { OptionIssue } from './options-schema.js'
@@ -254,24 +254,6 @@ function isMeant(form: JsonSchema, value: unknown): boolean {
   return Object.entries((form.properties ?? {}) as Record<string, JsonSchema>).every(
     ([name, { const: word }]) => word === undefined || valueAt(value, [name]) === word,
   )
-}
-
-/** The JSON Schemas that speak about a place, through every alternative form. */
-function schemasAt(schema: JsonSchema, path: KeyPath): JsonSchema[] {
-  let found = alternatives(schema)
-  for (const part of path)
-    found = found.flatMap((one) => {
-      const properties = (one.properties ?? {}) as Record<string, JsonSchema>
-      const inner =
-        typeof part === 'number' ? one.items : (properties[String(part)] ?? one.additionalProperties)
-      return typeof inner === 'object' && inner !== null ? alternatives(inner as JsonSchema) : []
-    })
-  return found
-}
-
-function alternatives(schema: JsonSchema): JsonSchema[] {
-  const forms = (schema.anyOf ?? schema.oneOf ?? schema.allOf ?? []) as JsonSchema[]
-  return [schema, ...forms.flatMap(alternatives)]
 }
 
 /** A type by name, a mapping of options with one of them. */

@@ -31,3 +31,21 @@ export function keysOf({ properties = {}, propertyNames: names }: JsonSchema): s
   const words = ((names as JsonSchema | undefined)?.enum ?? []) as string[]
   return [...Object.keys(properties as object), ...words]
 }
+
+/** The JSON Schemas that speak about a place, through every alternative form. */
+export function schemasAt(schema: JsonSchema, path: readonly PropertyKey[]): JsonSchema[] {
+  let found = alternatives(schema)
+  for (const part of path)
+    found = found.flatMap((one) => {
+      const properties = (one.properties ?? {}) as Record<string, JsonSchema>
+      const inner =
+        typeof part === 'number' ? one.items : (properties[String(part)] ?? one.additionalProperties)
+      return typeof inner === 'object' && inner !== null ? alternatives(inner as JsonSchema) : []
+    })
+  return found
+}
+
+function alternatives(schema: JsonSchema): JsonSchema[] {
+  const forms = (schema.anyOf ?? schema.oneOf ?? schema.allOf ?? []) as JsonSchema[]
+  return [schema, ...forms.flatMap(alternatives)]
+}

@@ -4,7 +4,7 @@ import { datasetFacts, hintLines } from '../../src/cli/inspect/dataset-hint.js'
 import { englishWords } from '../../src/cli/language/words.js'
 import { folderWith, prepHere } from './prep.js'
 
-const screen = { columns: 80, paint: (_: string, text: string) => text, words: englishWords }
+const screen = { columns: 120, paint: (_: string, text: string) => text, words: englishWords }
 
 function hintOf(row: Row, { paths = ['in.jsonl'], hasHeaderLine = false } = {}): string[] {
   return hintLines({ schema: batchOfRows([row]).schema, paths, hasHeaderLine }, screen)
@@ -18,8 +18,7 @@ const adultNames =
 describe('hintLines()', () => {
   it('tells the shape, its parts and the commands for it', () => {
     expect(hintOf({ instruction: '写一首诗', input: '', output: '好' })).toEqual([
-      'Looks like alpaca: Instructions as Alpaca writes them: instruction, input,',
-      'output',
+      'Looks like alpaca: Instructions as Alpaca writes them: instruction, input, output',
       '  prompt      instruction',
       '  input       input',
       '  completion  output',

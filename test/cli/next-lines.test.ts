@@ -6,7 +6,7 @@ import { nextLines } from '../../src/cli/summary/next-lines.js'
 import { temporaryFolder } from '../run/fixtures.js'
 import { prepHere } from './prep.js'
 
-const screen = { columns: 80, paint: (_: string, text: string) => text, words: await openWords('en') }
+const screen = { columns: 200, paint: (_: string, text: string) => text, words: await openWords('en') }
 
 type Output = Parameters<typeof nextLines>[0]['output']
 

@@ -113,6 +113,7 @@ describe('reportError()', () => {
   ])('tells %s on %s', async (code, path, line) => {
     const said: string[] = []
     const terminal = {
+      stderr: {},
       env: {},
       paint: (_: string, text: string) => text,
       say: (text: string) => said.push(text),

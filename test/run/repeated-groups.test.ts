@@ -6,6 +6,7 @@ import { openWords } from '../../src/cli/language/words.js'
 import { summaryLines } from '../../src/cli/summary/summary.js'
 import { groupWarnings } from '../../src/report/group-warnings.js'
 import { renderReport } from '../../src/report/run-page.js'
+import { emptyCounts } from '../../src/schemas/step-counts.js'
 import { prepHere } from '../cli/prep.js'
 import { temporaryFolder, writeLines } from './fixtures.js'
 
@@ -88,4 +89,18 @@ test.each([
     words: await openWords('en'),
   }).join(' ')
   expect(printed).toContain(`${told} listed by line and reason in`)
+})
+
+test('a count stays on the line of its name, however narrow the terminal is', async () => {
+  const path = join(folder, 'one.jsonl')
+  writeFileSync(path, '{"a":"x"}\n')
+  const report = await run({ input: path, output: join(folder, 'one') }, { workers: 0 })
+  const notes = { EMAIL_ADDRESS: 354, 'completion: PHONE_NUMBER': 36, URL: 8, CREDIT_CARD: 7 }
+  const words = await openWords('en')
+  for (const columns of [48, 60, 70]) {
+    const steps = [{ name: '1 anonymize', counts: { ...emptyCounts(), notes } }]
+    const printed = summaryLines({ ...report, steps }, { columns, paint: (_, text) => text, words })
+    for (const [name, count] of Object.entries(notes))
+      expect(printed.some((line) => line.includes(`${name.split(' ').at(-1)} ${count}`))).toBe(true)
+  }
 })

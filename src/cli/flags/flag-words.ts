@@ -1,11 +1,9 @@
 import { formsOf, type JsonSchema } from '../../base/json-schema.js'
+import { shellWord } from '../terminal/shell.js'
 import type { OptionFlag } from './from-options.js'
 
 /** An option as messages mark it: its path, and what is to be written of it. */
 const marked = /^(\w+)((?:\.\w+|\[\d+\])*)(?:: (.*))?$/s
-
-/** What a shell takes as it stands. */
-const plainWord = /^[\w./,=@%+:-]+$/
 
 /**
  * Says the options of a message as flags: `overBudget: cap` is `--over-budget cap`. Options without a flag of their own
@@ -40,8 +38,4 @@ function flagValue({ kind, schema }: OptionFlag, value: string): string {
 
 function takesPairs(schema: JsonSchema): boolean {
   return formsOf(schema).some((form) => typeof form.additionalProperties === 'object')
-}
-
-function shellWord(text: string): string {
-  return plainWord.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`
 }

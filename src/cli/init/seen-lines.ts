@@ -1,7 +1,7 @@
-import { shellWord } from '../inspect/dataset-hint.js'
 import type { Words } from '../language/words.js'
 import { givenOf } from '../plan/print-plan.js'
 import { bytes, percent } from '../terminal/quantity.js'
+import { commandLines, shellWord } from '../terminal/shell.js'
 import { tableLines } from '../terminal/table.js'
 import { wrap } from '../terminal/width.js'
 import type { Look } from './look.js'
@@ -44,7 +44,9 @@ export function seenLines(look: Look, words: Words): string[] {
   return [
     ...[...tableLines(facts), ...fieldLines(look, words)].flatMap((line) => wrap(line, columns)),
     ...(look.shapes.length === 0 ? [] : ['', ...wrap(severalSentence(look, words), columns)]),
-    ...severalCommands(look).map((line) => `  ${line}`),
+    ...severalCommands(look)
+      .flatMap((command) => commandLines(command, columns - 2))
+      .map((line) => `  ${line}`),
   ]
 }
 

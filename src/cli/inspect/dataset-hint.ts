@@ -7,6 +7,7 @@ import {
 import type { Schema } from '../../arrow/arrow.js'
 import { listTextPaths } from '../../arrow/path.js'
 import type { Screen } from '../terminal/screen.js'
+import { commandLines, shellWord } from '../terminal/shell.js'
 import { fittedLines } from '../terminal/table.js'
 import { wrap } from '../terminal/width.js'
 
@@ -53,7 +54,10 @@ export function hintLines(input: HintedInput, screen: Screen): string[] {
       { columns },
     ),
     ...(commands.length > 0
-      ? [paint('bold', words.text('Try')), ...commands.map((command) => `  ${command}`)]
+      ? [
+          paint('bold', words.text('Try')),
+          ...commands.flatMap((command) => commandLines(command, columns - 2)).map((line) => `  ${line}`),
+        ]
       : []),
   ]
 }
@@ -126,9 +130,4 @@ function facetsOf(adapter: DatasetAdapter, schema: Schema): string[] {
 
 function isColumn(schema: Schema, name: string | undefined): boolean {
   return schema.fields.some((field) => field.name === name)
-}
-
-/** A word as a shell takes it. */
-export function shellWord(word: string): string {
-  return /^[\w./,=@%+:-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`
 }

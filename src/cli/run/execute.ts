@@ -8,7 +8,7 @@ import { delayOptimizing } from '../terminal/delay-optimizing.js'
 import { exitCodes } from '../terminal/exit-codes.js'
 import { type Interrupts, watchInterrupts } from '../terminal/interrupt.js'
 import { openProgress } from '../terminal/progress.js'
-import { screenOf } from '../terminal/screen.js'
+import { openScreenOf, screenOf } from '../terminal/screen.js'
 import type { Session } from '../terminal/session.js'
 import { printable } from '../terminal/width.js'
 import { type PlacesInFile, placeInFile } from './place-error.js'
@@ -80,8 +80,12 @@ async function printReport(report: RunReport, show: ReportFlags, session: Sessio
     const target = report.output.path === '-' ? terminal.stderr : terminal.stdout
     target.write(`${JSON.stringify(report)}\n`)
   } else if (!show.quiet) {
-    const { summaryLines } = await import('../summary/summary.js')
-    terminal.say(...summaryLines(report, screenOf(session)))
+    const [{ summaryLines }, { nextLines }] = await Promise.all([
+      import('../summary/summary.js'),
+      import('../summary/next-lines.js'),
+    ])
+    const next = nextLines(report, openScreenOf(session))
+    terminal.say(...summaryLines(report, screenOf(session)), ...(next.length > 0 ? ['', ...next] : []))
   }
 }
 

@@ -12,21 +12,29 @@ import { formats, type WritableFormat } from '../../formats/registry.js'
 import { isAddress, parseAddress } from '../../remote/client/address.js'
 import type { RunReport } from '../../schemas/run-report.js'
 import type { Screen } from '../terminal/screen.js'
+import { codeLines, commandLines, shellWord } from '../terminal/shell.js'
 import { displayWidth } from '../terminal/width.js'
 
 type Output = RunReport['output']
 
 /** What a user may do next with an output: open it, look at it, train with it. */
-export function nextLines({ output }: Pick<RunReport, 'output'>, { paint, words }: Screen): string[] {
+export function nextLines(
+  { output }: Pick<RunReport, 'output'>,
+  { paint, words, columns }: Screen,
+): string[] {
   if (output.path === '-') return []
   const title = words.text('Next')
   const indent = ' '.repeat(displayWidth(title) + 2)
   const expression = hubExpression(output.path) ?? pathExpression(output)
   const module = expression.slice(0, expression.indexOf('.'))
-  const lines = [
+  const commands = [
     `python -c "import ${module}; print(${expression})"`,
-    `prep inspect ${output.path}`,
-    ...trainingLines(output, expression),
+    `prep inspect ${shellWord(output.path)}`,
+  ]
+  const width = columns - indent.length
+  const lines = [
+    ...commands.flatMap((command) => commandLines(command, width)),
+    ...trainingLines(output, expression).flatMap((line) => codeLines(line, width)),
   ]
   return lines.map((line, i) => (i === 0 ? `${paint('bold', title)}  ${line}` : `${indent}${line}`))
 }

@@ -10,7 +10,6 @@ import { fittedLines } from '../terminal/table.js'
 import { clip, displayWidth, pad, wrap } from '../terminal/width.js'
 import { biasLines } from './bias-lines.js'
 import { expectedLines, warningLines } from './expected-rows.js'
-import { nextLines } from './next-lines.js'
 
 /** The account of a run for a person: no text of any record. */
 
@@ -26,7 +25,6 @@ export function summaryLines(report: RunReport, screen: Screen): string[] {
     ...spaced(report.profile === undefined ? [] : biasLines(report.profile.changes, screen)),
     '',
     ...closing(report, screen),
-    ...spaced(nextLines(report, screen)),
   ]
 }
 
@@ -100,7 +98,7 @@ function detailLines(report: RunReport, { paint, columns, words }: Screen): stri
   const widths = [0, 1].map((part) => Math.max(...shown.map((detail) => displayWidth(detail[part]))))
   const indent = widths[0] + widths[1] + 4
   return shown.flatMap(([label, place, text]) => {
-    const [first, ...rest] = wrap(text, columns - indent)
+    const [first, ...rest] = wrap(text, columns - indent).map((line) => line.replaceAll(unbroken, ' '))
     const start = `${pad(paint('yellow', label), widths[0], 'left')}  ${pad(place, widths[1], 'left')}`
     return [`${start}  ${first}`, ...rest.map((line) => ' '.repeat(indent) + line)]
   })
@@ -218,11 +216,14 @@ function speedText({ input, seconds }: RunReport): string {
   return `${bytes(Math.round(input.bytes / Math.max(seconds, 0.001)))}/s, `
 }
 
+/** Stands for a space at which no line is broken: a count stays beside its name. */
+const unbroken = '\u00a0'
+
 /** The most frequent first. */
 function tallyText(tally: Tally): string {
   return Object.entries(tally)
     .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
-    .map(([name, value]) => `${name} ${count(value)}`)
+    .map(([name, value]) => `${name}${unbroken}${count(value)}`)
     .join(', ')
 }
 

@@ -2,8 +2,9 @@ import { type ErrorPlace, PrepError, type PrepErrorCode } from '../../base/error
 import { isSystemError, nameThrown } from '../../base/thrown.js'
 import { englishWords, type Message, type Words } from '../language/words.js'
 import { exitCodes } from './exit-codes.js'
+import { openScreenOf } from './screen.js'
 import type { Session } from './session.js'
-import { printable } from './width.js'
+import { printable, wrap } from './width.js'
 
 /**
  * How errors are shown: `prep: place: message` and a hint, no stack. Messages of errors that are not our own
@@ -28,7 +29,11 @@ export function reportError(error: unknown, session: Session): number {
   const { paint, say } = terminal
   const debug = terminal.env.PREP_DEBUG === '1'
   if (isClosedPipe(error)) return exitCodes.done
-  say(`${paint('red', 'prep:')} ${messageOf(error, { sayOption, words })}`)
+  const { columns } = openScreenOf(session)
+  const [first, ...rest] = `prep: ${messageOf(error, { sayOption, words })}`
+    .split('\n')
+    .flatMap((line) => (isExcerpt(line) ? [line] : wrap(line, columns)))
+  say(first.replace('prep:', paint('red', 'prep:')), ...rest)
   const hint = error instanceof PrepError ? hints[error.code] : undefined
   if (hint !== undefined) say(paint('dim', `      ${words.said(hint)}`))
   if (debug) say(stackOf(error))
