@@ -65,8 +65,8 @@ async function runCommand(command: string, place: Place): Promise<PrepResult> {
 
 /** `tsc -p FOLDER --outDir OUT` file by file, since a whole one takes seconds: `npm run types` checks the types of the examples. */
 function compile(args: readonly string[], { cwd }: Place): PrepResult {
-  const valueOf = (flag: string) => join(cwd, args[args.indexOf(flag) + 1])
-  const [folder, out] = [valueOf('-p'), valueOf('--outDir')]
+  const folderOf = (flag: string) => join(cwd, args[args.indexOf(flag) + 1])
+  const [folder, out] = [folderOf('-p'), folderOf('--outDir')]
   mkdirSync(out, { recursive: true })
   for (const name of readdirSync(folder).filter((file) => file.endsWith('.ts')))
     writeFileSync(
