@@ -15,9 +15,8 @@ import { recordReader } from '../src/arrow/rows.js'
 import { filterRows } from '../src/arrow/take.js'
 import { PrepError } from '../src/base/errors.js'
 import { bareName } from '../src/base/option-name.js'
-import { z } from '../src/base/options.js'
+import { sha256Digest, z } from '../src/base/options.js'
 import { RenderFault } from '../src/chat-templates/python/faults.js'
-import type { StepCache } from '../src/transform/step-cache.js'
 import { defineTransform } from '../src/transform/transform.js'
 import { toolValues } from './template/chat-values.js'
 import { type Layout, layoutOf, layouts, partsOf } from './template/layout.js'
@@ -26,9 +25,7 @@ import { promptAndAnswers, wholeText } from './template/texts.js'
 
 const templateFile = z.strictObject({
   path: z.string().min(1).describe('The family, file or folder'),
-  sha256: z
-    .string()
-    .regex(/^[0-9a-f]{64}$/)
+  sha256: sha256Digest
     .optional()
     .describe('The SHA-256 of the template and its tokens, by which a run is not resumed with others'),
 })
@@ -107,7 +104,7 @@ export const template = defineTransform({
     return { schema: planned, reads, writes, effects: { rows: 'dropped' } }
   },
   open: ({ options: given, counters, cache }) => {
-    const opened = openedIn(cache, given)
+    const opened = cache.opened(openTemplate, given)
     return (batch) => {
       const plan = planOf(batch.schema, given)
       const read = recordReader(batch, plan.reads)
@@ -215,22 +212,4 @@ function rowOrReason(make: () => unknown[]): unknown[] | string {
     if (cause instanceof Misfit || cause instanceof RenderFault) return cause.reason
     throw cause
   }
-}
-
-/** Templates that a thread has opened, by the options that name them. */
-class OpenedTemplates {
-  readonly #known = new Map<string, OpenedTemplate>()
-
-  of(given: Options): OpenedTemplate {
-    const key = JSON.stringify(given)
-    const opened = this.#known.get(key) ?? openTemplate(given)
-    this.#known.set(key, opened)
-    return opened
-  }
-}
-
-const openTemplates = () => new OpenedTemplates()
-
-function openedIn(cache: StepCache, given: Options): OpenedTemplate {
-  return cache.of(openTemplates).of(given)
 }

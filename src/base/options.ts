@@ -24,3 +24,8 @@ export const textFields = z
   .array(columnPath)
   .min(1)
   .describe('Text to work on, by path: prompt, messages[].content, "a.b" for a name with a dot')
+
+/** The SHA-256 of a file, or of several. */
+export const sha256Digest = z
+  .string()
+  .regex(/^[0-9a-f]{64}$/, 'Write the SHA-256 as 64 hexadecimal digits in small letters')

@@ -18,6 +18,17 @@ describe('`StepCache`', () => {
     expect(cache.of((): string[] => [])).toEqual([])
   })
 
+  test('opens what settings name once, and again for other settings or another opener', () => {
+    const cache = new StepCache()
+    const open = (settings: { path: string }) => ({ opened: settings.path })
+    const first = cache.opened(open, { path: 'a' })
+    expect(cache.opened(open, { path: 'a' })).toBe(first)
+    expect(cache.opened(open, { path: 'b' })).toEqual({ opened: 'b' })
+    expect(cache.opened((settings: { path: string }) => ({ ...settings }), { path: 'a' })).toEqual({
+      path: 'a',
+    })
+  })
+
   test('is the same for every partition that a step is opened for', async () => {
     let made = 0
     const openModel = () => ({ number: ++made })

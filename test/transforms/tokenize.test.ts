@@ -9,6 +9,7 @@ import { builderFor } from '../../src/arrow/builders.js'
 import { listOf } from '../../src/arrow/path.js'
 import { batchOfRows, type Row, rowsOf } from '../../src/arrow/rows.js'
 import { openTokenizer, TokenSink } from '../../src/tokens/tokenizer.js'
+import { resolveOptions } from '../../src/transform/plan-step.js'
 import type { Transform } from '../../src/transform/transform.js'
 import { tokenize } from '../../transforms/tokenize.js'
 import { checkLaws, runStep } from '../laws.js'
@@ -37,6 +38,18 @@ describe('tokenize', () => {
   test('keeps the laws of transforms', async () => {
     const batches = [batchOfRows(texts.map((text) => ({ text, id: text.length })))]
     await checkLaws(transform, { options: { tokenizer, maxLength: 20 }, batches })
+  })
+
+  test('refuses a tokenizer whose files are not those of the SHA-256 that is named with it', async () => {
+    const pinned = (sha256?: string) => ({ tokenizer: { path: tokenizer, sha256 } })
+    const resolved = (await resolveOptions(transform, pinned(), 0)) as ReturnType<typeof pinned>
+    const { sha256 = '' } = resolved.tokenizer
+    expect(await resolveOptions(transform, pinned(sha256), 0)).toEqual(resolved)
+    const other = sha256.replace(/./, (digit) => (digit === '0' ? '1' : '0'))
+    await expect(resolveOptions(transform, pinned(other), 0)).rejects.toMatchObject({
+      code: 'bad_option',
+      message: expect.stringContaining(`have the SHA-256 ${sha256}, where another one is named`),
+    })
   })
 
   test('writes the ids of a text in place of it, and keeps other columns', async () => {

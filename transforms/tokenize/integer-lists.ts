@@ -5,13 +5,15 @@ import { bitAt } from '../../src/arrow/bits.js'
 export class IntegerLists {
   readonly #data: Data
   readonly #values: Int32Array
-  /** The places of values that are null or too large, ascending. */
-  readonly #bad: number[] = []
+  /** How many values before each place are null or too large; `undefined` where none is. */
+  readonly #badBefore: Int32Array | undefined
 
   constructor(data: Data) {
     this.#data = data
     const [items] = data.children
-    this.#values = int32sOf(items, this.#bad)
+    const bad: number[] = []
+    this.#values = int32sOf(items, bad)
+    this.#badBefore = bad.length === 0 ? undefined : countsBefore(bad, items.length)
   }
 
   /** The list of a row, a view; `undefined` where it, or one of its values, is null or no 32-bit number. */
@@ -20,9 +22,18 @@ export class IntegerLists {
     if (nullCount > 0 && bitAt(nullBitmap as Uint8Array, offset + row) === 0) return undefined
     const from = (valueOffsets as Int32Array)[row]
     const to = (valueOffsets as Int32Array)[row + 1]
-    if (this.#bad.some((place) => place >= from && place < to)) return undefined
+    const before = this.#badBefore
+    if (before !== undefined && before[to] > before[from]) return undefined
     return this.#values.subarray(from, to)
   }
+}
+
+/** How many of the places stand before each place up to `length`. */
+function countsBefore(places: readonly number[], length: number): Int32Array {
+  const counts = new Int32Array(length + 1)
+  for (const place of places) counts[place + 1]++
+  for (let i = 0; i < length; i++) counts[i + 1] += counts[i]
+  return counts
 }
 
 function int32sOf(items: Data, bad: number[]): Int32Array {

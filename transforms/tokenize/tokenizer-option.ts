@@ -1,4 +1,5 @@
-import { z } from '../../src/base/options.js'
+import { PrepError } from '../../src/base/errors.js'
+import { sha256Digest, z } from '../../src/base/options.js'
 import { openTokenizer, type Tokenizer } from '../../src/tokens/tokenizer.js'
 import { tokenizerDigest } from '../../src/tokens/tokenizer-digest.js'
 import type { StepCache } from '../../src/transform/step-cache.js'
@@ -9,11 +10,9 @@ const tokenizerFile = z.strictObject({
     .string()
     .optional()
     .describe('The encoding of a tiktoken file, such as o200k_base, where its name does not say it'),
-  sha256: z
-    .string()
-    .regex(/^[0-9a-f]{64}$/)
+  sha256: sha256Digest
     .optional()
-    .describe('The SHA-256 of its files, by which a run is not resumed with others'),
+    .describe('The SHA-256 of its files, which pins them; a plan fills it in, and tells it'),
 })
 
 /** The tokenizer of a step: a path, or that with more. */
@@ -24,32 +23,27 @@ export const tokenizerOption = z
 /** A tokenizer as an option names it. */
 export type TokenizerOption = z.output<typeof tokenizerOption>
 
-/** The option with the digest of its files. */
+/** The option with the digest of its files. Throws `bad_option` where another one was given. */
 export async function resolveTokenizer(given: TokenizerOption): Promise<TokenizerOption> {
-  const { path, encoding } = settingsOf(given)
+  const { path, encoding, sha256: wanted } = settingsOf(given)
   const sha256 = await tokenizerDigest(path, encoding)
+  if (wanted !== undefined && wanted !== sha256)
+    throw new PrepError(
+      'bad_option',
+      `The files of the tokenizer "${path}" have the SHA-256 ${sha256}, where another one is named. Name the tokenizer that is meant, or this SHA-256`,
+    )
   return { path, ...(encoding !== undefined && { encoding }), sha256 }
 }
 
 /** The tokenizer, opened once for all partitions that a thread works on. */
 export function tokenizerIn(cache: StepCache, given: TokenizerOption): Promise<Tokenizer> {
-  return cache.of(openTokenizers).of(given)
+  const { path, encoding } = settingsOf(given)
+  return cache.opened(openNamed, { path, encoding })
 }
 
-/** Tokenizers that a thread has opened, by the options that name them. */
-class OpenTokenizers {
-  readonly #known = new Map<string, Promise<Tokenizer>>()
-
-  of(given: TokenizerOption): Promise<Tokenizer> {
-    const { path, encoding } = settingsOf(given)
-    const key = JSON.stringify([path, encoding])
-    const known = this.#known.get(key) ?? openTokenizer(path, { encoding })
-    this.#known.set(key, known)
-    return known
-  }
+function openNamed({ path, encoding }: Exclude<TokenizerOption, string>): Promise<Tokenizer> {
+  return openTokenizer(path, { encoding })
 }
-
-const openTokenizers = () => new OpenTokenizers()
 
 function settingsOf(given: TokenizerOption): Exclude<TokenizerOption, string> {
   return typeof given === 'string' ? { path: given } : given

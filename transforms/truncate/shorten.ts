@@ -15,19 +15,19 @@ export function openShortener(
   { maxTokens, keep, at }: TruncateOptions,
 ): (text: string) => Shortened | undefined {
   const sink = new TokenSink({ starts: true })
-  const encode = (text: string): number => {
-    sink.clear()
-    tokenizer.encode(text, sink, { addSpecialTokens: false })
-    return sink.length
+  const shortenedSink = new TokenSink()
+  const encode = (text: string, into: TokenSink): number => {
+    into.clear()
+    tokenizer.encode(text, into, { addSpecialTokens: false })
+    return into.length
   }
   const cut = keep === 'head' ? cutTail : cutHead
   return (text) => {
-    if (encode(text) <= maxTokens) return undefined
+    if (encode(text, sink) <= maxTokens) return undefined
     // What stays of a text may have a token more than it had within it: then it is cut once more, to fewer.
     for (let most = maxTokens; most > 0; most--) {
-      encode(text)
       const shortened = cut(text, most)
-      if (encode(shortened.text) <= maxTokens) return shortened
+      if (encode(shortened.text, shortenedSink) <= maxTokens) return shortened
     }
     return { text: '', isWithinSentence: true }
   }

@@ -57,6 +57,10 @@ export const chineseStepErrors: readonly (readonly [english: string, chinese: st
     '变量“{name}”由每个对话决定。请从 {option} 中去掉它',
   ],
   [
+    'The files of the tokenizer "{path}" have the SHA-256 {found}, where another one is named. Name the tokenizer that is meant, or this SHA-256',
+    '分词器“{path}”的文件的 SHA-256 是 {found}，与给出的不同。请给出所要的分词器，或这个 SHA-256',
+  ],
+  [
     'The chat template "{path}" is not the one that was planned with: its SHA-256 differs. Start the run anew',
     '对话模板“{path}”不是计划时的那一个：SHA-256 不同。请重新开始运行',
   ],

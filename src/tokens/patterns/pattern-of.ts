@@ -1,3 +1,4 @@
+import { escapePattern } from '../../text/escape-pattern.js'
 import { type Part, refuseValue } from '../parts/part.js'
 import type { Setting } from './setting.js'
 import { translatePattern } from './translate-pattern.js'
@@ -10,5 +11,5 @@ export function patternOf(part: Part, setting: Setting): RegExp {
 }
 
 function literalPattern(text: string): RegExp {
-  return new RegExp(text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&'), 'gu')
+  return new RegExp(escapePattern(text), 'gu')
 }

@@ -1,4 +1,5 @@
 import { PrepError } from '../../base/errors.js'
+import { escapePattern } from '../../text/escape-pattern.js'
 import { numberOf, type Part, refuseValue, switchOf, textOf } from '../parts/part.js'
 import { type Piece, slicePiece } from '../parts/piece.js'
 import type { Normalizer } from '../rewriting/rewrite-codes.js'
@@ -76,10 +77,7 @@ export function openTokenFinder(tokens: readonly AddedToken[], normalize?: Norma
   }
   if (byText.size === 0) return (piece) => (piece.text === '' ? [] : [{ piece, token: undefined }])
   const texts = [...byText.keys()].sort((a, b) => b.length - a.length)
-  const pattern = new RegExp(
-    texts.map((text) => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')).join('|'),
-    'gu',
-  )
+  const pattern = new RegExp(texts.map(escapePattern).join('|'), 'gu')
   const words = readRuns(rustWordRuns)
   return (piece, isPassed) => {
     const { text } = piece

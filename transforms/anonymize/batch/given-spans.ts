@@ -18,7 +18,7 @@ import {
   refuseOverlaps,
   SpanFault,
 } from '../given/read-spans.js'
-import { keyText, SideFiles } from '../given/side-file.js'
+import { keyText, readSideFile } from '../given/side-file.js'
 import { type EntityOfLabel, openSpanLabels } from '../given/span-labels.js'
 
 /** The spans that were given for the records of one batch. */
@@ -34,8 +34,6 @@ export type ReadGiven = (
   batch: Batch,
   place: { paths: readonly FieldPath[]; counters: Counters },
 ) => GivenSpans
-
-const openSideFiles = () => new SideFiles()
 
 /** Opens the reading of given spans, or `undefined` where none are named. `own` are entities of the user. */
 export function openGivenSpans(
@@ -89,7 +87,7 @@ function openRaw(settings: SpansFromSettings, cache: StepCache) {
       const read = readerOf(batch, column)
       return (row: number) => readRawSpans(read(row))
     }
-  const known = cache.of(openSideFiles).of({ ...settings, file })
+  const known = cache.opened(readSideFile, { ...settings, file })
   return (batch: Batch) => {
     const read = readerOf(batch, key)
     return (row: number) => known.get(keyText(read(row)) ?? '') ?? []

@@ -1,3 +1,4 @@
+import { escapePattern } from '../../../src/text/escape-pattern.js'
 import { once } from './deferred.js'
 import type { Scan } from './recognizer.js'
 
@@ -57,8 +58,5 @@ function wholeWords(words: readonly string[]): RegExp {
 }
 
 function escapeWord(word: string): string {
-  return word
-    .toLowerCase()
-    .replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')
-    .replace(/ /g, '[\\s_-]{0,2}')
+  return escapePattern(word.toLowerCase()).replace(/ /g, '[\\s_-]{0,2}')
 }

@@ -9,20 +9,8 @@ export type SideFile = ReadonlyMap<string, readonly RawSpan[]>
 
 const usualNames = ['pii', 'spans', 'entities', 'results'] as const
 
-/** Keeps side files from one partition to the next: they are read once a thread. */
-export class SideFiles {
-  readonly #read = new Map<string, SideFile>()
-
-  /** The spans of the file that the settings name. Throws `bad_option` where it is missing or holds something else. */
-  of(settings: SpansFromSettings & { file: string }): SideFile {
-    const key = JSON.stringify(settings)
-    const read = this.#read.get(key) ?? readSideFile(settings)
-    this.#read.set(key, read)
-    return read
-  }
-}
-
-function readSideFile({ file, key, column, sha256 }: SpansFromSettings & { file: string }): SideFile {
+/** The spans of the file that the settings name. Throws `bad_option` where it is missing or holds something else. */
+export function readSideFile({ file, key, column, sha256 }: SpansFromSettings & { file: string }): SideFile {
   const { text } = readNamedFile(file, 'spansFrom', sha256)
   const found = new Map<string, readonly RawSpan[]>()
   for (const { value, place } of objectsOf(text, file)) {

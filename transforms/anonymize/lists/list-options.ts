@@ -1,4 +1,4 @@
-import { z } from '../../../src/base/options.js'
+import { sha256Digest, z } from '../../../src/base/options.js'
 import { maxTermLength } from './term-table.js'
 
 /** The name of an entity as users write it. */
@@ -7,9 +7,7 @@ export const entityName = z
   .regex(/^[A-Z][A-Z0-9_]*$/, 'Write the name of an entity in capitals, such as PROJECT_NAME')
 
 /** SHA-256 of a file. Filled in when a plan is made; whoever writes it pins the file. */
-export const fileDigest = z
-  .string()
-  .regex(/^[0-9a-f]{64}$/, 'Write the SHA-256 of the file as 64 hexadecimal digits')
+export const fileDigest = sha256Digest
   .optional()
   .describe('SHA-256 of the file as 64 hexadecimal digits, which pins its content')
   .meta({ whenAbsent: 'filled in when a plan is made' })
