@@ -82,15 +82,44 @@ const specs: readonly SampleSpec[] = [
 
 /** The content of every generated file by its name. */
 export function generateSamples(): Map<string, Buffer> {
-  return new Map(specs.map((spec) => [`people.${spec.code}.jsonl`, sampleFile(spec)]))
+  const made = specs.map((spec) => ({ spec, rows: makeRows(spec) }))
+  return new Map([
+    ...made.map(({ spec, rows }) => [`people.${spec.code}.jsonl`, sampleFile(spec, rows)] as const),
+    [
+      'preferences/pairs.jsonl',
+      preferenceFile(made.map(({ rows }) => rows.slice(0, preferencesEach))),
+    ] as const,
+  ])
 }
 
-function sampleFile(spec: SampleSpec): Buffer {
+/** Of each language so many rows are made into preferences. */
+const preferencesEach = 60
+
+type SampleRow = ReturnType<typeof makeRow>
+
+/** Two answers to each prompt: its own, and that of the next row with another one, which is about somebody else. */
+function preferenceFile(languages: readonly SampleRow[][]): Buffer {
+  const lines = languages.flatMap((rows) =>
+    rows.map(({ id, prompt, completion: chosen }, i) => {
+      const others = [...rows.slice(i + 1), ...rows.slice(0, i)]
+      const rejected = others.find(({ completion }) => completion !== chosen)?.completion
+      return `${JSON.stringify({ id, prompt, chosen, rejected })}\n`
+    }),
+  )
+  return Buffer.from(lines.join(''))
+}
+
+function makeRows(spec: SampleSpec): SampleRow[] {
   const draws = new Draws(spec.seed, 0x5eed)
   const people = Array.from({ length: 48 }, (_, number) => makePerson(spec.language, number, draws))
+  return Array.from({ length: spec.rows }, (_, i) => makeRow(spec, { number: i + 1, people, draws }))
+}
+
+function sampleFile(spec: SampleSpec, rows: readonly SampleRow[]): Buffer {
   const lines: Buffer[] = []
-  for (let number = 1; number <= spec.rows; number++) {
-    const line = JSON.stringify(makeRow(spec, { number, people, draws }))
+  for (const [i, row] of rows.entries()) {
+    const number = i + 1
+    const line = JSON.stringify(row)
     const isStray = number === spec.broken.invalidUtf8
     lines.push(isStray ? withStrayBytes(line) : Buffer.from(line))
     if (number === spec.broken.cut) lines.push(Buffer.from(line.slice(0, line.length >> 1)))

@@ -26,7 +26,7 @@ function rowsOf(name: string): SampleRow[] {
   })
 }
 
-const rows = [...samples.keys()].flatMap(rowsOf)
+const rows = ['people.en.jsonl', 'people.zh.jsonl'].flatMap(rowsOf)
 const text = rows.map(({ prompt, completion }) => `${prompt}\n${completion}`).join('\n')
 
 describe('generateSamples()', () => {
@@ -43,6 +43,18 @@ describe('generateSamples()', () => {
     expect(bytes.toString('utf8').trimEnd().split('\n')).toHaveLength(count + 2)
     expect(() => new TextDecoder('utf8', { fatal: true }).decode(bytes)).toThrow()
     expect(bytes.toString('utf8').split('\ufffd')).toHaveLength(3)
+  })
+
+  it('makes preferences of which one answer is that of the row, and the other is not', () => {
+    const pairs = samples.get('preferences/pairs.jsonl')?.toString('utf8').trimEnd().split('\n') ?? []
+    expect(pairs).toHaveLength(120)
+    for (const line of pairs) {
+      const { id, prompt, chosen, rejected } = JSON.parse(line) as Record<string, string>
+      const row = rows.find((candidate) => candidate.id === id)
+      expect([prompt, chosen]).toEqual([row?.prompt, row?.completion])
+      expect(rejected).not.toBe(chosen)
+      expect(rows.some(({ completion }) => completion === rejected)).toBe(true)
+    }
   })
 
   it('gives every row its own id', () => {

@@ -4,6 +4,7 @@ import collections
 import json
 import pathlib
 import random
+import re
 import signal
 import subprocess
 import sys
@@ -157,6 +158,17 @@ for batch in loader:
     check(f"after {kills} kills the rows are those of a run without any", seen, whole)
 
 
+def trainings(folder):
+    """The training scripts of the examples learn from what the pipelines beside them write."""
+    environment = {"PYTHONPATH": str(ROOT / "python"), "PATH": "/usr/bin:/bin"}
+    for pipeline, script, steps in (("packed-tokens", "train_tiny_gpt", 24), ("preference-tokens", "train_tiny_dpo", 24)):
+        prep("run", ROOT / f"examples/{pipeline}.yaml", "--out", folder / pipeline)
+        command = [sys.executable, str(ROOT / f"python/examples/{script}.py"), str(folder / pipeline), "--steps", str(steps), "--batch", "2"]
+        said = subprocess.run(command, env=environment, check=True, capture_output=True, text=True).stdout
+        losses = [float(loss) for loss in re.findall(r"loss ([\d.]+)", said)]
+        check(f"the loss of {script}.py falls by a tenth", losses[-1] < 0.9 * losses[0], True)
+
+
 def refusals(folder):
     def told(name, words, work, kind=ValueError):
         said = raised(kind, work) or ""
@@ -192,5 +204,6 @@ with tempfile.TemporaryDirectory() as name:
     values(folder, rows)
     orders(folder)
     resumed_after_kill(folder)
+    trainings(folder)
     refusals(folder)
 finish()
