@@ -6,6 +6,7 @@ The tokenizer is made on the spot: nothing is fetched from anywhere. Prints `N p
 import json
 import os
 import pathlib
+import random
 import tempfile
 
 os.environ["HF_HUB_OFFLINE"] = "1"
@@ -75,6 +76,21 @@ def rows_of(line):
     return hasattr(trl, trainer), eval(given.removesuffix(")"))
 
 
+def packing(folder):
+    """Rows that `pack` and TRL make of the same documents, which stand in one partition here."""
+    chance = random.Random(20261130)
+    documents = [[7] * max(1, min(4000, int(chance.lognormvariate(5.2, 1.1)))) for _ in range(4000)]
+    given = folder / "documents.jsonl"
+    given.write_text("".join(json.dumps({"input_ids": ids}) + "\n" for ids in documents))
+    for length in (512, 1024, 2048):
+        prep("pack", given, "--length", length, "--out", folder / f"packed-{length}")
+        ours = datasets.load_from_disk(str(folder / f"packed-{length}"))["input_ids"][:]
+        theirs = data_utils.pack_dataset(datasets.Dataset.from_dict({"input_ids": documents}), length, "bfd")["input_ids"][:]
+        sizes = [sum(map(len, rows)) for rows in (ours, theirs)]
+        check(f"rows of {length} hold the tokens of TRL's", sizes[0], sizes[1])
+        check(f"there are no more than TRL's {len(theirs)}", len(ours) <= len(theirs), True)
+
+
 def main():
     marks = tokenizer()
     with tempfile.TemporaryDirectory() as temporary:
@@ -122,6 +138,9 @@ def main():
             check(f"{shape} has its labels", judged["label"][:], [True, False])
             check(f"{shape} needs no unpairing", data_utils.maybe_unpair_preference_dataset(judged).to_list(), judged.to_list())
         check("the conversational one is told as such", data_utils.is_conversational(converted(folder, "again", JUDGED, "conversational-kto")[0]), True)
+
+        print("packing")
+        packing(folder)
 
         print("what the summary says next")
         chats = [{"messages": [{"role": "user", "content": "你好"}, {"role": "assistant", "content": "你好！"}]}] * 3
