@@ -220,6 +220,20 @@ describe('looking without changing', () => {
     })
   })
 
+  it('`profileFields()` takes a column of names as one of names, though they stand in parts and with titles', async () => {
+    const opened = await openDetectorFor(options)
+    const rows = [
+      { name: 'Braund, Mr. Owen Harris', note: 'asks Tom to call back' },
+      { name: 'Cumings, Mrs. John Bradley (Florence Briggs Thayer)', note: 'Tom called' },
+      { name: 'Dr. Anna Wolff', note: 'met Maria Keller at noon' },
+    ]
+    const profiles = await profileFields([batchOfRows(rows)], opened)
+    expect(profiles.map(({ advice }) => advice)).toEqual([
+      { treat: 'column', entity: 'PERSON' },
+      { treat: 'text' },
+    ])
+  })
+
   it.each([
     ['replace', 'a@company.io', 'leaked'],
     ['pseudonymize', 'a@company.io', 'leaked'],

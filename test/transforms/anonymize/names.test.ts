@@ -32,6 +32,15 @@ function names(text: string, field = ''): string[] {
 }
 
 describe('names of persons', () => {
+  it('end at no hyphen between parts of a name', () => {
+    const parts = ['Anna', 'Marie', 'Jean', 'Luc', 'Mei', 'Ling', 'Smith', 'Baker', 'Peter', 'Kowalski']
+    for (const first of parts)
+      for (const second of parts)
+        for (const text of [`My name is ${first}-${second}.`, `Ask ${first}-${second} Keller about it.`])
+          for (const { start, end } of matches(text))
+            expect(`${text[start - 1]} ${text[end]}`, text).not.toContain('-')
+  })
+
   it.each<[string, string[]]>([
     ['My name is Katarzyna Wiśniewska.', ['P:Katarzyna Wiśniewska']],
     ['my name is priya banerjee and i forgot my password', ['P:priya banerjee']],
@@ -45,6 +54,9 @@ describe('names of persons', () => {
     ['hi its fatima here', ['P:fatima']],
     ['Bonjour Marie, comment ça va ?', ['P:Marie']],
     ['Herr Müller wohnt jetzt in einem anderen Haus.', ['P:Müller']],
+    ['Hello, I am Jae-won Kim and this is Mei-Ling.', ['P:Jae-won Kim', 'P:Mei-Ling']],
+    ['Kim Min-jun works here with Park Ha-na.', ['P:Kim Min-jun', 'P:Park Ha-na']],
+    ['They came in an Obama-era bus, Tim-Oliver Hartwig said.', ['P:Tim-Oliver Hartwig']],
     ['Jorge and Lucía live here.', ['P:Jorge', 'P:Lucía']],
     ['Меня зовут Анна Смирнова, позвоните мне.', ['P:Анна Смирнова']],
     ['Anna de la Cruz came with Pieter van den Berg.', ['P:Anna de la Cruz', 'P:Pieter van den Berg']],

@@ -166,6 +166,22 @@ describe('people of one record, with people: private', () => {
   })
 })
 
+describe('numbers of people', () => {
+  const options = { fields: ['a', 'b'], policy: 'gdpr', entities: ['PERSON'] }
+  it.each<[string, string, string, string]>([
+    ['I am Maria Keller.', 'Hi Maria! Ms Keller, write to Maria Keller.', '1', '1 1 1'],
+    ['Maria Keller wrote to Tom Keller.', 'Hi Maria. Mr Keller, hi Tom.', '1 2', '1 3 2'],
+    ['我叫陈静怡。', '陈小姐您好，静怡您好。', '1', '1 1'],
+  ])('are one for one person where the record leaves no doubt: %j %j', async (a, b, ...expected) => {
+    const after = await run({ a, b }, options)
+    const numbersOf = (text: unknown) =>
+      String(text)
+        .match(/(?<=<PERSON_)\d+(?=>)/g)
+        ?.join(' ')
+    expect([numbersOf(after.a), numbersOf(after.b)]).toEqual(expected)
+  })
+})
+
 describe('values in the texts of one record', () => {
   it('are taken where no word beside them says what they are, once one text does', async () => {
     const { completion } = await run(

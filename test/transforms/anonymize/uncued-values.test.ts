@@ -44,6 +44,58 @@ describe('passwords that a call takes by their place', () => {
   })
 })
 
+describe('passwords told in other languages', () => {
+  it.each([
+    'my pw is %',
+    'the pw for the router is %',
+    'Das Kennwort lautet %',
+    'Mein Passwort ist %',
+    'Das neue Passwort lautet jetzt %',
+    'Le mot de passe est %',
+    'mi contraseña es %',
+    'la mia password è %',
+    'a senha é %',
+    'het wachtwoord is %',
+    '密码是%',
+    '我的密码是%，别忘了',
+  ])('are found whole, and as nothing else, in %j', (form) => {
+    for (const value of ['Sommer2024!', 'maria99', 'h4nd-Tuch'])
+      expect(
+        findInText(opened, form.replace('%', value)).map(
+          ({ entity, start, end }) => `${entity} ${form.replace('%', value).slice(start, end)}`,
+        ),
+      ).toEqual([`PASSWORD ${value}`])
+  })
+
+  it.each([
+    'Das Passwort ist falsch.',
+    'Das Kennwort lautet anders als 2024.',
+    'le mot de passe est incorrect',
+    'la contraseña es obligatoria',
+    '密码是必填项',
+    'the password for this account is required',
+  ])('are none in %j', (text) => {
+    expect(taken(text, 'PASSWORD')).toEqual([])
+  })
+})
+
+describe('versions of programs', () => {
+  it.each([
+    'Jackson 2.15 is out',
+    'Upgrade to Jackson 2.15 and pin selenium to 4.44.0.0.',
+    'pin 4.44.0.0',
+    'pinned chromedriver to 114.1.2.3',
+    'Hibernate 6.2 and Jackson 2.15.2 are affected, Maria@10.6.1 is not.',
+  ])('are no people and no addresses: %j', (text) => {
+    expect(findInText(opened, text).map(({ start, end }) => text.slice(start, end))).toEqual([])
+  })
+
+  it('leave people and addresses beside numbers alone', () => {
+    expect(taken('Call Jackson 2.15 pm, then ask Jackson.', 'PERSON')).toEqual(['Jackson', 'Jackson'])
+    expect(taken('upgraded the router at 81.2.69.142', 'IP_ADDRESS')).toEqual(['81.2.69.142'])
+  })
+})
+
 describe('passwords told a sentence later', () => {
   it.each([
     ['I have reset your password. The temporary one is Xy7!kkq2.', 'Xy7!kkq2'],

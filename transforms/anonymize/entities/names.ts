@@ -2,6 +2,7 @@ import { defineEntity, type EntityDefinition } from './definition/define-entity.
 import { between, pick } from './definition/draw.js'
 import type { FakeContext } from './definition/fake-context.js'
 import { addressForms, isMadeUpName, isOfForm, nameForms } from './made-up/forms.js'
+import { wholeName } from './made-up/whole-name.js'
 
 export const person = defineEntity({
   name: 'PERSON',
@@ -9,6 +10,7 @@ export const person = defineEntity({
   about: 'Name of a person',
   modelText: 'person',
   fake: (value, { names, found }) => names.full(value, found),
+  sameAs: wholeName,
   isFake: isMadeUpName,
   fakeForms: nameForms,
   modelLabels: [
@@ -41,6 +43,7 @@ export const streetAddress = defineEntity({
   canonical: canonicalAddress,
   fake: fakeAddress,
   wholeOf: wholeAddress,
+  sameAs: wholeAddress,
   isOfOnePerson: true,
   isFake: (value) => isOfForm(addressForms, value),
   fakeForms: addressForms,

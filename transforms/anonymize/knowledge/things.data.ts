@@ -49,6 +49,10 @@ export const weakProducts: ReadonlySet<string> = new Set(
 export const productContext =
   /\b(?:programming|language|library|framework|software|code|coding|script|install|version|api|app|apps|assistant|voice|device|server|database|query|compiler|syntax|function|developers?|model|neural|plugin|package|module|import|android|ios|google|amazon|apple|microsoft)\b|编程|语言|程序|代码|软件|函数|库|框架|助手|模型|算法|服务器|数据库|脚本|开发|编写/iu
 
+/** Words of releases and what depends on them, and other versions. */
+export const releaseContext =
+  /\b(?:releases?d?|is out|upgrad\p{L}*|downgrad\p{L}*|bump(?:ed)?|pin(?:ned)?|patch(?:ed)?|depend\p{L}*|deprecat\p{L}*|vulnerab\p{L}*|affected|CVE|maven|gradle|npm|pip|cargo|jar|jdk|java|spring|hibernate|docker|kubernetes|linux|migrat\p{L}*|compatib\p{L}*|changelog|build|runtime|versions?)\b|(?<![\d.])\d{1,3}\.\d{1,5}\.\d{1,5}(?![\d.])|升级|发布|版本/iu
+
 /** Words of biology. */
 export const speciesContext = /\b(?:species|genus|genera|subspecies|cultivars?|binomial)\b|学名|拉丁名/iu
 

@@ -18,6 +18,7 @@ import {
   kindBefore,
   ownedEponym,
   productContext,
+  releaseContext,
   speciesContext,
   weakProducts,
 } from './things.data.js'
@@ -58,6 +59,7 @@ export function openThings(lookUp: LookUpName): Refuse {
     const { key, isHan, known, isGiven, isCommon, mayBeSpecies } = read(name)
     if (isHan) return reasonOfHan(text, start, end)
     if (known !== undefined) return known
+    if (isVersioned(text, { key, start, end })) return reasons.thing
     const longer = reasonOfPhrase(text, { key, start, end })
     if (longer !== undefined) return longer
     if (goesOn.test(text[end] ?? '')) {
@@ -82,6 +84,21 @@ export function openThings(lookUp: LookUpName): Refuse {
   function hasFact(key: string, fact: number): boolean {
     return (lookUp(key) & fact) !== 0
   }
+}
+
+/** "Jackson 2.15.2" anywhere, "Jackson 2.15" beside words of computing, and "Sommer2024", which is no name. */
+const versionBehind = /^(?:[ @:/-]?v?\d{1,3}(?:\.\d{1,5}){2,4}|[ @]v\d{1,3}(?:\.\d{1,5})?)(?![\w%:/-]|\.\d)/
+const shortVersionBehind =
+  /^ \d{1,2}\.\d{1,3}(?:\.x)?(?![\w%:/-]|\.\d| ?(?:[ap]\.?m\b|h\b|hours?|uhr|%|points?|stars?|km|miles?|kg|m\b|s\b|sec))/i
+const gluedBehind = /^\d{2,}/
+
+function isVersioned(text: string, { key, start, end }: Named): boolean {
+  if (key.includes(' ')) return false
+  const behind = text.slice(end, end + 24)
+  if (gluedBehind.test(behind) || versionBehind.test(behind)) return true
+  if (!shortVersionBehind.test(behind)) return false
+  const around = `${text.slice(Math.max(0, start - nearby), start)} ${text.slice(end, end + nearby)}`
+  return productContext.test(around) || releaseContext.test(around)
 }
 
 /** Whether what stands right behind a name says that something is named after it. */

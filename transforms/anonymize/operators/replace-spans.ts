@@ -38,7 +38,12 @@ export async function openReplacing(entities: readonly Entity[], options: OpenOp
     return operator(entity, text.slice(start, end), record)
   }
   const fakes = entities.some((entity) => options.specOf(entity).operator === 'pseudonymize')
-  const asks = fakes ? knownInFull : []
+  const isNumbered = entities.some((entity) => {
+    const spec = options.specOf(entity)
+    return spec.operator === 'replace' && spec.numbered
+  })
+  const asksAll = fakes || isNumbered
+  const asks = asksAll ? knownInFull : []
   const enciphered = new Set(entities.filter((entity) => options.specOf(entity).operator === 'fpe'))
   if (enciphered.size > 0) return { asks, ...(await openReversible(options, { write, enciphered })) }
   const writePlainly = await openPlainWriter(entities, options)
@@ -47,7 +52,7 @@ export async function openReplacing(entities: readonly Entity[], options: OpenOp
     asks,
     isReversible: false,
     all: (text, spans, { record: known, find }) => {
-      const record = fakes ? withValues(known, text, spans) : known
+      const record = asksAll ? withValues(known, text, spans) : known
       const writeSpan = (span: Span) => write(text, span, record)
       const rebuilt =
         find === undefined || spans.every(isPlaceholder)

@@ -3,7 +3,8 @@ import type { Batch } from '../../../src/arrow/batch.js'
 import { listTextPaths } from '../../../src/arrow/path.js'
 import { valueReader } from '../../../src/arrow/rows.js'
 import type { Entity } from '../entities/entities.js'
-import { findInText } from '../find-in-text.js'
+import { person } from '../entities/names.js'
+import { findInText, type Hit } from '../find-in-text.js'
 import type { OpenedDetector } from '../open-detector.js'
 import { textsOf } from './leak-check.js'
 
@@ -14,7 +15,7 @@ export interface FieldProfile {
   type: string
   /** Values that are neither null nor blank. */
   values: number
-  /** By entity: in how many values it stands, and how many it fills from end to end. */
+  /** By entity: in how many values it stands, and how many it fills from end to end; names do beside titles as well. */
   entities: Record<Entity, { holding: number; filling: number }>
   /** What to do about it. */
   advice: FieldAdvice
@@ -69,12 +70,33 @@ export function addValue(profile: FieldProfile, text: string, opened: OpenedDete
   if (value === '') return
   profile.values++
   const holding = new Map<Entity, boolean>()
-  for (const { entity, start, end } of findInText(opened, value, { field: profile.field }))
+  const hits = findInText(opened, value, { field: profile.field })
+  for (const { entity, start, end } of hits)
     holding.set(entity, holding.get(entity) === true || (start === 0 && end === value.length))
+  if (holding.get(person.name) === false) holding.set(person.name, isNameAlone(value, hits))
   for (const [entity, isWhole] of holding) {
     const seen = profile.entities[entity] ?? { holding: 0, filling: 0 }
     profile.entities[entity] = { holding: seen.holding + 1, filling: seen.filling + Number(isWhole) }
   }
+}
+
+/** The most of a value's letters that titles and remarks beside names may be: "Braund, Mr. Owen Harris". */
+const mostBeside = 0.25
+
+/** Whether a value is hardly anything but names, which a list of people writes in parts and with titles. */
+function isNameAlone(value: string, hits: readonly Hit[]): boolean {
+  let rest = ''
+  let from = 0
+  for (const { entity, start, end } of hits) {
+    if (entity !== person.name) continue
+    rest += value.slice(from, start)
+    from = end
+  }
+  return lettersIn(rest + value.slice(from)) <= mostBeside * lettersIn(value)
+}
+
+function lettersIn(text: string): number {
+  return text.match(/[\p{L}\p{N}]/gu)?.length ?? 0
 }
 
 function adviseOn({ entities, values }: FieldProfile): FieldAdvice {

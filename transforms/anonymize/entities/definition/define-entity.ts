@@ -41,6 +41,8 @@ export interface EntityDefinition {
   readonly fake: 'code' | 'shift' | DrawFake
   /** The fuller one of the values of a record of which a value is a part, whose fake stands for both; the value where none is. */
   readonly wholeOf: ((value: string, values: readonly string[]) => string) | undefined
+  /** Of the values of a record the one that surely stands for the same as this one: they share a number. */
+  readonly sameAs: ((value: string, values: readonly string[]) => string) | undefined
   /** Ranges that are never issued, which fakes by `code` come from where one has the length of the value. */
   readonly reserved: readonly ReservedCode[]
   /** Whether the check characters of the bare value, in upper case, are right; fakes by `code` fail it. */
@@ -125,6 +127,7 @@ export function defineEntity(declared: EntityDeclaration): EntityDefinition {
     countries: /^[A-Z]{2}(?=_)/.exec(name)?.slice(0, 1) ?? [],
     fake: 'code' as const,
     wholeOf: undefined,
+    sameAs: undefined,
     reserved: [],
     check: undefined,
     isFake: undefined,

@@ -64,15 +64,21 @@ export function openNameEcho(
       if (parts.size > 0 && parts.size <= mostNames)
         echo.findParts(text, { parts, sure }, (match) => {
           const isSure = match.recognizer === takenNames
+          const language = languages?.at(match.start)
           if (
-            isEnglish(languages?.at(match.start)) ||
-            (isSure && echo.isPlainName(text.slice(match.start, match.end)))
+            isEnglish(language) ||
+            (isSure && (isTooShort(text, language) || echo.isPlainName(text.slice(match.start, match.end))))
           )
             report(match)
         })
       if (people) findSpeakers(text, { facts, known }, report)
     },
   }
+}
+
+/** Whether a text is too short to be surely of its language: "Hi Tom" is Catalan by its words. German has capitals everywhere. */
+function isTooShort(text: string, language: string | undefined): boolean {
+  return text.length < 80 && language !== 'de' && /^[\0-\x7f]*$/.test(text)
 }
 
 /** A word of a name, by number. */

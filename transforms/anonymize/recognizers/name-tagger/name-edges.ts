@@ -19,7 +19,7 @@ export function withEdges(tag: Tag): Tag {
     const { tokens, visit, open } = now
     if (open === undefined || tokens === undefined || visit === undefined) return
     eachColumn(tokens, open, (first, last) => {
-      const { from, to } = trimName(tokens, first, last)
+      const { from, to } = wholeWords(tokens, trimName(tokens, first, last))
       if (!isNamedThing(tokens, from, to) && !isLabel(tokens, { from, to, score: open.score }))
         visit(startOfReversed(tokens, from, to), to, person, open.score)
     })
@@ -41,6 +41,52 @@ export function withEdges(tag: Tag): Tag {
     tag(tokens, window, take)
     close()
   }
+}
+
+/** Second halves of Korean and Chinese given names, which are written in small letters: "Jae-won", "Il-sung". */
+const secondHalf =
+  /^(?:ah?|bae|beom|bin|bok|bum|chan|chang|cheol|chul|dae|do|dong|eun|eok|gi|gil|gon|goo|gu|gun|gyeong|gyu|ha|hae|han|hee|heon|ho|hoon|hun|hwa|hwan|hye|hyeok|hyeon|hyo|hyuk|hyun|i[kl]|in|jae|je|ji|jin|jo|jong|joo|joon|ju|jun|jung|kang|ki|koo|ku|kwan|kwon|kyeong|kyo|kyoung|kyu|kyung|lim|mi|min|mo|moon|myeong|myung|nam|oh?k|ra|rae|ran|rim|ryeol|ryong|sang|seo|seob|seok|seon|seong|seop|seung|shik|si|sik|so[nok]?|soo[kn]?|su[bkn]?|suk|sung|tae|taek|u[kn]|ui|woo[kn]?|wook|won|yeo[lnp]?|yeong|yo[ln]?g?|yoo?n?|yoon|young|yu[ln]?|yun|jie|lan|li|ling|mei|ming|na|ping|wei|xin|ya|yan|ying|zhen)$/
+
+/** Where the word ends whose first parts end at `to`: parts with a hyphen between them are one name. */
+function endOfWord({ text, start, end, gap, shape, count, flags }: Tokens, to: number): number {
+  let last = to
+  while (last < count && gap[last] === gaps.hyphen && start[last] - end[last - 1] === 1) {
+    const isSecond = shape[last] === shapes.lower && secondHalf.test(text.slice(start[last], end[last]))
+    const isPart = isCapitalised(shape[last]) && (flags[last] & wordFlags.stop) === 0
+    if (!isCapitalised(shape[last - 1]) || !(isSecond || isPart)) break
+    last++
+  }
+  return last
+}
+
+/** A name with the parts that a hyphen joins to it, and a family name alone with a given name such as "Jae-won" beside it. */
+function wholeWords(
+  tokens: Tokens,
+  { from, to }: { from: number; to: number },
+): { from: number; to: number } {
+  const { start, end, gap, shape, flags } = tokens
+  let first = from
+  while (
+    first > 0 &&
+    gap[first] === gaps.hyphen &&
+    start[first] - end[first - 1] === 1 &&
+    shape[first - 1] === shapes.capital &&
+    (flags[first - 1] & wordFlags.stop) === 0 &&
+    ((flags[first - 1] & names) !== 0 || (flags[first - 1] & wordFlags.common) === 0)
+  )
+    first--
+  const last = endOfWord(tokens, to)
+  if (last - first > 1 || (flags[first] & wordFlags.family) === 0) return { from: first, to: last }
+  if (isHalved(tokens, first - 2) && gap[first] === gaps.space) return { from: first - 2, to: last }
+  return isHalved(tokens, last) && gap[last] === gaps.space
+    ? { from: first, to: last + 2 }
+    : { from: first, to: last }
+}
+
+/** Whether words `at` and `at + 1` are a name such as "Jae-won". */
+function isHalved(tokens: Tokens, at: number): boolean {
+  const { shape, count } = tokens
+  return at >= 0 && at + 1 < count && shape[at] === shapes.capital && endOfWord(tokens, at + 1) === at + 2
 }
 
 /** Words that were tagged as a person. */

@@ -20,7 +20,7 @@ import { credentialFile } from './credential-file.js'
 import { jwt } from './jwt.js'
 import { keyedToken } from './keyed-token.js'
 import { laterPassword } from './later-password.js'
-import { password } from './password.js'
+import { foreignPassword, password } from './password.js'
 import { privateKey } from './private-key.js'
 import { openProviderKey } from './provider-key.js'
 import { shortToken } from './short-token.js'
@@ -40,6 +40,7 @@ export const openSecrets: Family = ({ wants }) => [
   commandSecret,
   callSecret,
   password,
+  foreignPassword,
   laterPassword,
   accessCode,
   logAccount,

@@ -1,5 +1,6 @@
 import { allMatches, matchAt } from '../../../../src/text/match-at.js'
-import type { Match, Recognizer } from '../../detect/recognizer.js'
+import type { Match, Recognizer, Report } from '../../detect/recognizer.js'
+import { needles } from '../../detect/text-pairs.js'
 import { prefilterBits } from '../../prefilter/prefilter.js'
 import { type AssignedValue, assignedValueAt, isFiller, isInList } from './values/assigned-value.js'
 
@@ -19,11 +20,15 @@ const described =
   /(?:还是|還是|仍是|就是)?(?:原来|原來|之前|以前|原先|老|旧|舊)的?|(?:如下|给你|发你|（[^（）\n]{1,8}）|[^\s：:，。、提长强规要格类策错找重]{1,4})[:：][ \t]{0,2}/y
 /** Farther behind the word, in the same sentence: letters, digits and a sign are no word of it. */
 const laterLatin =
-  /[^\n.!?]{0,40}?[ \t,:(](?:it'?s|is|was|to)(?: still| now| just| back)?[ \t]["'`]?((?=[!-~]{0,24}\d)(?=[!-~]{0,24}[A-Za-z])(?=[!-~]{0,24}[!#$%^&*@?+=~])[!-~]{8,32}?)(?=["'`]?(?:[.,;!?)]?(?:\s|$)))/y
+  /[^\n.!?]{0,40}?[ \t,:(](?:it'?s|is|was|to)(?: still| now| just| back)?[ \t]["'`]?((?=[!-~]{0,24}\d)(?=[!-~]{0,24}[A-Za-z])(?=[!-~]{0,24}[!#$%^&*@?+=~])[!-~]{8,32}?)(?=["'`]?(?:[.,;?)]?(?:\s|$)))/y
 const laterChinese =
   /[^\n。！？]{0,16}?(?:是|为|成)[ \t]?["“「]?((?=[!-~]{0,24}\d)(?=[!-~]{0,24}[A-Za-z])[!-~]{8,32}?)(?=["”」]?(?:[ \t]?(?:$|\n|[\u3000-\u303f\uff00-\uff20\u3400-\u9fff)])))/y
 const technical =
   /^(?:sha|md|aes|rsa|des|base|utf|hmac|pbkdf|bcrypt|scrypt|argon|ntlm|otp|totp|hotp|[234]fa|ssl|tls|wpa|wep|api|v)[-_]?\d/i
+
+/** "the pw for the router is Tiger2024": what it opens stands between. */
+const opening =
+  /[ \t](?:for|to|of) [^\n.!?:=]{2,32}?(?: is|:)[ \t]{1,2}["'`]?((?=[!-~]{0,24}\d)(?=[!-~]{0,24}[A-Za-z])[A-Za-z0-9!#$%&*@_-][!-~]{5,31}?)(?=["'`]?(?:[.,;?)]?(?:\s|$)))/y
 
 /**
  * Passwords behind a word that names them, in English, Chinese and some other languages. The word alone says
@@ -36,15 +41,7 @@ export const password: Recognizer = {
   bits: prefilterBits.cue,
   rescans: true,
   find({ text }, report) {
-    for (const { 0: name, index } of allMatches(word, text)) {
-      const from = index + name.length
-      const given = assignedValueAt(text, from)
-      if (given !== undefined) report(judged(text, index, { name, given }))
-      else {
-        const match = besideWord(text, name, from) ?? laterInSentence(text, name, from)
-        if (match !== undefined) report(match)
-      }
-    }
+    findBehindWord(text, report)
     for (const pattern of [shortWord, shortCapitals])
       for (const { 0: name, index } of allMatches(pattern, text)) {
         const from = index + name.length
@@ -54,11 +51,52 @@ export const password: Recognizer = {
             ? (besideWord(text, name, from) ?? laterInSentence(text, name, from))
             : undefined
         if (match !== undefined) report(match)
-        if (given === undefined || (given.link !== 'mark' && !isSigned(given.value))) continue
+        if (
+          given === undefined ||
+          (given.link !== 'mark' && !isSigned(given.value) && !isOwn(text, index, given))
+        )
+          continue
         const [score, why] = judgeShort(text, index, given)
         report({ start: given.start, end: given.end, score, validated: false, why })
       }
   },
+}
+
+const holdsForeign = needles(
+  'ennwort',
+  'ENNWORT',
+  'ontrase',
+  'enha',
+  'ot de passe',
+  'achtwoord',
+  'парол',
+  'Парол',
+  'パスワ',
+  '비밀번',
+  '暗证号',
+)
+
+/** The same behind words of other languages, of which the sweep over bytes knows only some, and those only before a mark. */
+export const foreignPassword: Recognizer = {
+  name: 'foreign_password',
+  entities: ['PASSWORD'],
+  bits: 0,
+  rescans: true,
+  find(scan, report) {
+    if ((scan.mask & prefilterBits.cue) === 0 && holdsForeign(scan)) findBehindWord(scan.text, report)
+  },
+}
+
+function findBehindWord(text: string, report: Report): void {
+  for (const { 0: name, index } of allMatches(word, text)) {
+    const from = index + name.length
+    const given = assignedValueAt(text, from)
+    if (given !== undefined) report(judged(text, index, { name, given }))
+    else {
+      const match = besideWord(text, name, from) ?? laterInSentence(text, name, from)
+      if (match !== undefined) report(match)
+    }
+  }
 }
 
 interface Named {
@@ -177,7 +215,9 @@ function besideWord(text: string, name: string, from: number): Match | undefined
 /** "Can you reset my password, it's still Tiger!Moon92": no word of a sentence, behind what links it to the word. */
 function laterInSentence(text: string, name: string, from: number): Match | undefined {
   if (isPin.test(name)) return undefined
-  const hit = matchAt(chinese.test(name) ? laterChinese : laterLatin, text, from)
+  const hit = chinese.test(name)
+    ? matchAt(laterChinese, text, from)
+    : (matchAt(laterLatin, text, from) ?? matchAt(opening, text, from))
   if (hit === undefined || isFiller(hit[1]) || technical.test(hit[1])) return undefined
   const end = hit.index + hit[0].length
   const start = end - hit[1].length
@@ -187,4 +227,13 @@ function laterInSentence(text: string, name: string, from: number): Match | unde
 /** Letters, digits and a sign, which no word has. */
 function isSigned(value: string): boolean {
   return value.length >= 8 && /\d/.test(value) && /[A-Za-z]/.test(value) && /[!#$%^&*@?+=~]/.test(value)
+}
+
+/** "my pw is maria99": somebody's own, of letters and digits. */
+function isOwn(text: string, index: number, { value, isInSentence }: AssignedValue): boolean {
+  return (
+    !isInSentence &&
+    /^(?=.*\d)(?=.*[A-Za-z])[\w.-]{6,}$/.test(value) &&
+    owner.test(text.slice(Math.max(0, index - 32), index))
+  )
 }

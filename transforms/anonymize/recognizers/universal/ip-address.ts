@@ -8,7 +8,7 @@ import { prefilterBits } from '../../prefilter/prefilter.js'
 const octet = '(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)'
 const dotted = new RegExp(`${octet}(?:\\.${octet}){3}(?![\\w]|\\.\\d|-\\d)`, 'y')
 const versionCue =
-  /(?:version|ver\.?|release|build|firmware|section|chapter|版本号?|固件|章节)["'`]?\s{0,4}(?:[:：=>]|=>|:=)?\s{0,4}["'`]?v?$|\w[=~]=v?$/i
+  /(?:version|ver\.?|release|build|firmware|section|chapter|版本号?|固件|章节)["'`]?\s{0,4}(?:[:：=>]|=>|:=)?\s{0,4}["'`]?v?$|\w[=~]=v?$|\b(?:pin(?:ned)?|bump(?:ed)?|(?:up|down)graded?)(?: (?!(?:host|router|server|switch|firewall|gateway|ip|address|at)\b)[\w.-]{1,20}){0,2} $/i
 // Prefixes in use (IANA IPv6 address space): global, unique local, link-local, multicast, NAT64, mapped.
 const knownPrefix = /^(?:[23][0-9a-f]{3}|f[cd][0-9a-f]{2}|fe[89ab][0-9a-f]|ff[0-9a-f]{2}|64:ff9b:|::ffff:)/i
 
@@ -51,6 +51,8 @@ export const ipv4Address: Recognizer = {
 function evidenceOf(text: string, address: string, end: number): typeof netmask {
   if (isNetmask(address)) return netmask
   if (ofEveryMachine.test(address)) return everywhere
+  // No machine has it, but a version may: 4.44.0.0.
+  if (address.endsWith('.0.0')) return network
   const isNetwork = address.endsWith('.0') && matchAt(networkTail, text, end) !== undefined
   return isNetwork ? network : evidence.syntax
 }
