@@ -1,6 +1,6 @@
 import type { Span } from './recognizer.js'
 
-/** The recognizer that spans are said to be of whose name was taken elsewhere in the record: such is not spared. */
+/** The recognizer that spans are said to be of whose name was taken elsewhere in the record. */
 export const takenNames = 'taken_names'
 
 /** One name of a text: what is decided of it there, and how much that counts in the other texts of its record. */
@@ -66,13 +66,12 @@ export function openSpared(spare: Spare | undefined, text: string, place: SpareP
   return {
     sift(taken, fresh) {
       if (spare === undefined) return [...fresh]
-      const sure = [...taken, ...fresh.filter(({ recognizer }) => recognizer === takenNames)]
       const known = new Set(taken)
-      const before = [...kept.keys()].filter((one) => !sure.some((span) => overlaps(span, one)))
+      const before = [...kept.keys()].filter((one) => !taken.some((span) => overlaps(span, one)))
       const isNew = (one: Span) => !before.some((span) => overlaps(span, one))
       const all = [...taken, ...before, ...fresh.filter(isNew)].sort((a, b) => a.start - b.start)
       said = spare(text, all, place)
-      kept = new Map([...said.kept].filter(([span]) => !known.has(span) && !sure.includes(span)))
+      kept = new Map([...said.kept].filter(([span]) => !known.has(span)))
       return all.filter((span) => !known.has(span) && !kept.has(span))
     },
     said: () => (said === undefined ? undefined : { ...said, kept }),

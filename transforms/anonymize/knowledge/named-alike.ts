@@ -10,7 +10,9 @@ import { ordinaryNames } from './ordinary-names.data.js'
 const joinedBefore = /[@./\\#-]$/
 const joinedBehind = /^(?:[@/\\]|[.:-][\p{L}\p{N}])/u
 const opens = /(?:^|[.!?\n:] ?|["“(*-] ?)$/
-const ordinary = /^\p{Ll}/u
+const small = /^\p{Ll}/u
+/** "Jasmine checked it" and "Lance's car", but not "Grace is a virtue" and "Mark the date". */
+const acts = /^(?:['’]s |:| \p{Ll}{2,}(?:ed|[^aeious]s) )/u
 
 /** Whether a name stands in a text, as written, beside some ranges. */
 export function standsBeside(text: string, value: string, ranges: readonly TextRange[]): boolean {
@@ -53,7 +55,8 @@ function eachName(text: string, value: string, visit: (start: number, end: numbe
   eachPlace(text, value, (start, end) => {
     const before = text.slice(Math.max(0, start - 2), start)
     if (joinedBefore.test(before) || joinedBehind.test(text.slice(end, end + 2))) return
-    if (opens.test(before) && ordinaryNames.has(value.toLowerCase())) return
-    if (!ordinary.test(value)) visit(start, end)
+    const isOrdinary = opens.test(before) && ordinaryNames.has(value.toLowerCase())
+    if (isOrdinary && !acts.test(text.slice(end, end + 24))) return
+    if (value.includes(' ') || !small.test(value)) visit(start, end)
   })
 }

@@ -44,8 +44,10 @@ export function resolvePeople(texts: readonly NamedText[]): RecordPeople {
     if (isFull) return groupOf(full, words)?.isTaken
     const own = alone.get(keyOf(words))
     if (own?.isTaken === true && own.weight === voteWeights.shown) return true
-    if (isPartOf(words, taken)) return true
-    if (words.some((word) => isPart(word, left))) return false
+    const isOfLeft = words.some((word) => isPart(word, left))
+    const isMet = own?.isTaken === true && own.weight > voteWeights.described
+    if (isPartOf(words, taken) && (!isOfLeft || isMet)) return true
+    if (isOfLeft) return false
     return own?.isTaken
   }
   const names = new Set<string>()

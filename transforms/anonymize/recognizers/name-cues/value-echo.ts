@@ -16,6 +16,7 @@ export function openValueEcho(facts: WordFacts): Recognizer {
     rescans: true,
     recalls: true,
     find({ text, known = [], named = [], code }, report) {
+      if (known.length + named.length === 0) return
       const seen = new Set<string>()
       for (const one of [...known, ...named]) {
         const { entity, value } = one
@@ -53,6 +54,7 @@ function isUnique(one: KnownValue, facts: WordFacts): boolean {
 
 /** "Ada Byron": a variable has no space in its name. */
 function isSureInFull(one: KnownValue, facts: WordFacts): boolean {
+  if (!one.value.includes(' ')) return false
   const look = lookOf(one.value, facts)
   return look.isFull && isSureName(one, look)
 }

@@ -52,7 +52,9 @@ function endOfWord({ text, start, end, gap, shape, count, flags }: Tokens, to: n
   let last = to
   while (last < count && gap[last] === gaps.hyphen && start[last] - end[last - 1] === 1) {
     const isSecond = shape[last] === shapes.lower && secondHalf.test(text.slice(start[last], end[last]))
-    const isPart = isCapitalised(shape[last]) && (flags[last] & wordFlags.stop) === 0
+    // "B-AB 1234" is a number plate.
+    const isWord = end[last] - start[last] > 1 && end[last - 1] - start[last - 1] > 1
+    const isPart = isWord && shape[last] === shape[last - 1] && (flags[last] & wordFlags.stop) === 0
     if (!isCapitalised(shape[last - 1]) || !(isSecond || isPart)) break
     last++
   }

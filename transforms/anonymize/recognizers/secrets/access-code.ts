@@ -42,8 +42,9 @@ export const accessCode: Recognizer = {
   find({ text }, report) {
     const see = (start: number, value: string, why: string) =>
       report({ start, end: start + value.length, score: 0.6, validated: false, why })
+    if (!/\d/.test(text)) return
     const isHinted = hint.test(text)
-    if (isHinted && /\d/.test(text)) {
+    if (isHinted) {
       for (const { 0: lead, index } of allMatches(named, text)) {
         const value = matchAt(digits, text, index + lead.length)?.[0]
         if (value !== undefined) see(index + lead.length, value, 'behind a word for what it opens')
@@ -55,7 +56,7 @@ export const accessCode: Recognizer = {
         if (value !== undefined) see(index + lead.length, value, 'typed on a keypad, behind "code"')
       }
     }
-    for (const pattern of isHinted && /\d/.test(text) ? [cardCode, behindAdmin] : [])
+    for (const pattern of isHinted ? [cardCode, behindAdmin] : [])
       for (const { 0: whole, 1: value, index } of allMatches(pattern, text))
         see(index + whole.length - value.length, value, 'behind a word for what it opens')
     if (isHinted)

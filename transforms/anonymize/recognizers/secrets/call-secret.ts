@@ -22,6 +22,7 @@ const argument =
 /** The name and the password in one text: `auth: "ann:…"`. */
 const joined =
   /(?<![A-Za-z])(?:credentials?|creds|auth|login|basic_?auth|user_?pass)["']?\s{0,2}[:=]\s{0,2}["']([\w.@-]{2,64}):([^\s"':/]{4,64})["']/gi
+const holdsQuoted = needles(':"', '="', ": '", "='", ': "', '= "', "= '", ":'", ':  ', '=  ', ':\t', '=\t')
 const holdsJoined = needles('red', 'Red', 'RED', 'uth', 'UTH', 'ogin', 'OGIN', 'pass', 'PASS', 'Pass')
 
 /**
@@ -40,7 +41,7 @@ export const callSecret: Recognizer = {
         const place = { from: index + lead.length, account: login === undefined ? 1 : 0, report }
         readArguments(text, { ...place, isAny: any !== undefined })
       }
-    if (!holdsJoined(scan)) return
+    if (!holdsQuoted(scan) || !holdsJoined(scan)) return
     for (const { 0: all, 1: name, 2: secret, index } of allMatches(joined, text)) {
       const end = index + all.length - 1
       if (!isSecret(secret, name) || !isMixed(secret)) continue

@@ -18,6 +18,8 @@ const takenChinese = new RegExp(
 )
 const word = /pass[ _-]?(?:word|wd|phrase|code)s?|pwd|\blog-?in\b|credentials?|密码|密碼|口令/i
 const holds = needles(' is ', "'s ", '’s ', ' was ', 'one: ', '是', '为')
+/** A digit and a sign in one word, without which nothing here is a password, and which hardly a sentence has. */
+const mixed = /\d[!-~]{0,31}?[!#$%^&*@?+=~]|[!#$%^&*@?+=~][!-~]{0,31}?\d/
 /** How far before it the word may stand. */
 const reach = 240
 
@@ -32,7 +34,7 @@ export const laterPassword: Recognizer = {
   rescans: true,
   find(scan, report) {
     const { text } = scan
-    if (!holds(scan)) return
+    if (!holds(scan) || !mixed.test(text)) return
     for (const pattern of [taken, takenChinese])
       for (const { 0: all, 1: named, 2: value, index } of allMatches(pattern, text)) {
         if (isFiller(value) || /:\/\/|^[\w.+-]+@[\w-]+\./.test(value)) continue

@@ -29,8 +29,11 @@ const plain = new RegExp(
   `${starts}${spelledLocal}[ \\t]{1,2}(?:at|艾特)[ \\t]{1,2}${noHost}${label}(?:${dot}${label}){0,3}${dot}${known}${ends}`,
   'gi',
 )
-const holds = needles('at', 'AT', 'At', '(@', '[@', '(#', '艾特')
-const holdsDot = needles('dot', 'DOT', 'Dot', '点', '.')
+const opened = ['(', '[', '{', '<'].flatMap((one) =>
+  ['a', 'A', '@', '#', '艾', ' ', '\t'].map((next) => one + next),
+)
+const holdsMark = needles(...opened)
+const holdsDot = needles('dot', 'DOT', 'Dot', 'dOT', '点')
 const mark = /[([{<][ \t]{0,2}(?:at|@|#|艾特)[ \t]{0,2}[)\]}>]/i
 const spelled = /(?<![A-Za-z])dot(?![A-Za-z])|点/i
 
@@ -42,8 +45,9 @@ export const spelledEmail: Recognizer = {
   rescans: true,
   find(scan, report) {
     const { text } = scan
-    if (!holds(scan) || !holdsDot(scan)) return
-    for (const pattern of [mark.test(text) ? marked : undefined, spelled.test(text) ? plain : undefined])
+    const isMarked = holdsMark(scan) && mark.test(text)
+    const isSpelled = holdsDot(scan) && spelled.test(text)
+    for (const pattern of [isMarked ? marked : undefined, isSpelled ? plain : undefined])
       for (const { 0: all, index } of pattern === undefined ? [] : allMatches(pattern, text))
         report({ start: index, end: index + all.length, ...evidence.form, why: 'an address in words' })
   },
