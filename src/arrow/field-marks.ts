@@ -3,6 +3,7 @@ import { jsonFieldMetadata } from './infer-schema.js'
 
 const restMark = 'prepkit.rest'
 const optionalMark = 'prepkit.optional'
+const vocabularyMark = 'prepkit.vocabulary'
 
 /** The column of JSON objects that hold the keys of records which have no column of their own. */
 export function restField(name: string): Field {
@@ -25,4 +26,16 @@ export function optionalField(name: string, type: DataType, metadata?: ReadonlyM
 /** Whether a field is one of {@link optionalField}. */
 export function isOptionalField(field: Field): boolean {
   return field.metadata.get(optionalMark) === 'true'
+}
+
+/** A column of tokens of a vocabulary, where it is known: of one more than the highest number that there may be. */
+export function tokenField(name: string, type: DataType, vocabulary: number | undefined): Field {
+  const metadata = vocabulary === undefined ? undefined : new Map([[vocabularyMark, String(vocabulary)]])
+  return new Field(name, type, true, metadata)
+}
+
+/** The size of the vocabulary of a column of tokens, where it is known. */
+export function vocabularyOf(field: Field): number | undefined {
+  const size = Number(field.metadata.get(vocabularyMark))
+  return Number.isSafeInteger(size) && size > 0 ? size : undefined
 }

@@ -1,5 +1,6 @@
 import { DataType, Field, Int32, Schema } from '../../src/arrow/arrow.js'
 import { isBuildable } from '../../src/arrow/builders.js'
+import { tokenField, vocabularyOf } from '../../src/arrow/field-marks.js'
 import { listOf } from '../../src/arrow/path.js'
 import { splitColumnOf } from '../../src/arrow/splits.js'
 import { PrepError } from '../../src/base/errors.js'
@@ -72,7 +73,11 @@ function checkKept(schema: Schema, name: string): void {
 export function packedSchema(schema: Schema, options: Pick<PackOptions, 'by' | 'write'>): Schema {
   const { by } = tokenColumns(schema, options)
   const written = packedColumns.filter((name) => options.write.includes(name))
-  const lists = ['input_ids', ...written].map((name) => new Field(name, listOf(new Int32()), true))
+  const ids = schema.fields.find(({ name }) => name === 'input_ids')!
+  const lists = [
+    tokenField(ids.name, listOf(new Int32()), vocabularyOf(ids)),
+    ...written.map((name) => new Field(name, listOf(new Int32()), true)),
+  ]
   const kept = by.map((name) => schema.fields.find((field) => field.name === name)!)
   return new Schema([...lists, ...kept], schema.metadata)
 }

@@ -1,7 +1,7 @@
 import { type Data, DataType, Int32, makeColumn, type Schema } from '../../src/arrow/arrow.js'
 import { Batch, type Origin } from '../../src/arrow/batch.js'
 import { builderFor } from '../../src/arrow/builders.js'
-import { ignoredLabel } from '../tokenize/ignored-label.js'
+import { ignoredLabel } from '../../src/tokens/ignored-label.js'
 import type { FilledRows } from './filled-rows.js'
 import type { PieceBuffer } from './piece-buffer.js'
 

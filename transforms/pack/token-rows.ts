@@ -1,6 +1,6 @@
 import type { Batch } from '../../src/arrow/batch.js'
-import { ignoredLabel } from '../tokenize/ignored-label.js'
-import { IntegerLists } from '../tokenize/integer-lists.js'
+import { IntegerLists } from '../../src/arrow/lists/integer-lists.js'
+import { ignoredLabel } from '../../src/tokens/ignored-label.js'
 import type { TokenColumns } from './columns.js'
 
 /** A document: its tokens, and what is to be learned of each. Views that are valid until the next one is asked for. */

@@ -1,7 +1,7 @@
 import { PrepError } from '../../src/base/errors.js'
 import { optionName } from '../../src/base/option-name.js'
+import { ignoredLabel } from '../../src/tokens/ignored-label.js'
 import { type Tokenizer, TokenSink } from '../../src/tokens/tokenizer.js'
-import { ignoredLabel } from './ignored-label.js'
 import type { TokenizeOptions } from './options.js'
 
 /** The tokens of a text, and where each begins in its bytes: views that are valid until the next text. */

@@ -1,7 +1,7 @@
 import { PrepError } from '../../src/base/errors.js'
 import { sha256Digest, z } from '../../src/base/options.js'
 import { openTokenizer, type Tokenizer } from '../../src/tokens/tokenizer.js'
-import { tokenizerDigest } from '../../src/tokens/tokenizer-digest.js'
+import { tokenizerFacts } from '../../src/tokens/tokenizer-facts.js'
 import type { StepCache } from '../../src/transform/step-cache.js'
 
 const tokenizerFile = z.strictObject({
@@ -13,6 +13,13 @@ const tokenizerFile = z.strictObject({
   sha256: sha256Digest
     .optional()
     .describe('The SHA-256 of its files, which pins them; a plan fills it in, and tells it'),
+  vocabulary: z
+    .int()
+    .min(1)
+    .optional()
+    .describe(
+      'One more than the highest number of a token, by which files of tokens take two bytes for each or four',
+    ),
 })
 
 /** The tokenizer of a step: a path, or that with more. */
@@ -23,16 +30,16 @@ export const tokenizerOption = z
 /** A tokenizer as an option names it. */
 export type TokenizerOption = z.output<typeof tokenizerOption>
 
-/** The option with the digest of its files. Throws `bad_option` where another one was given. */
+/** The option with what its files say. Throws `bad_option` where another digest was given. */
 export async function resolveTokenizer(given: TokenizerOption): Promise<TokenizerOption> {
   const { path, encoding, sha256: wanted } = settingsOf(given)
-  const sha256 = await tokenizerDigest(path, encoding)
-  if (wanted !== undefined && wanted !== sha256)
+  const facts = await tokenizerFacts(path, encoding)
+  if (wanted !== undefined && wanted !== facts.sha256)
     throw new PrepError(
       'bad_option',
-      `The files of the tokenizer "${path}" have the SHA-256 ${sha256}, where another one is named. Name the tokenizer that is meant, or this SHA-256`,
+      `The files of the tokenizer "${path}" have the SHA-256 ${facts.sha256}, where another one is named. Name the tokenizer that is meant, or this SHA-256`,
     )
-  return { path, ...(encoding !== undefined && { encoding }), sha256 }
+  return { path, ...(encoding !== undefined && { encoding }), ...facts }
 }
 
 /** The tokenizer, opened once for all partitions that a thread works on. */
@@ -43,6 +50,11 @@ export function tokenizerIn(cache: StepCache, given: TokenizerOption): Promise<T
 
 function openNamed({ path, encoding }: Exclude<TokenizerOption, string>): Promise<Tokenizer> {
   return openTokenizer(path, { encoding })
+}
+
+/** How many tokens its vocabulary has, where that is known. */
+export function vocabularyOfTokenizer(given: TokenizerOption): number | undefined {
+  return settingsOf(given).vocabulary
 }
 
 function settingsOf(given: TokenizerOption): Exclude<TokenizerOption, string> {

@@ -1,8 +1,8 @@
 import { Int32, makeColumn } from '../../src/arrow/arrow.js'
 import type { Batch } from '../../src/arrow/batch.js'
+import { IntegerLists } from '../../src/arrow/lists/integer-lists.js'
 import { TextLens } from '../../src/arrow/text-lens.js'
 import { type Tokenizer, TokenSink } from '../../src/tokens/tokenizer.js'
-import { IntegerLists } from '../tokenize/integer-lists.js'
 
 /** Counts the tokens of each row of a batch. */
 export type CountTokens = (batch: Batch) => Int32Array

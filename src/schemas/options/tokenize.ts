@@ -12,6 +12,10 @@ export interface TokenizeOptions {
         encoding?: string | undefined
         /** The SHA-256 of its files, which pins them; a plan fills it in, and tells it. */
         sha256?: string | undefined
+        /**
+         * One more than the highest number of a token, by which files of tokens take two bytes for each or four.
+         */
+        vocabulary?: number | undefined
       }
   /** The column of texts, where there is no prompt and answer. Default: `text`. */
   field?: string | undefined

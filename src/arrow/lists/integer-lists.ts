@@ -1,5 +1,5 @@
-import { type Data, DataType } from '../../src/arrow/arrow.js'
-import { bitAt } from '../../src/arrow/bits.js'
+import { type Data, DataType } from '../arrow.js'
+import { bitAt } from '../bits.js'
 
 /** A column of lists of whole numbers, as 32-bit ones. */
 export class IntegerLists {
