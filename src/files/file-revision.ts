@@ -8,6 +8,13 @@ import { PrepError } from '../base/errors.js'
  */
 export type FileRevision = string
 
+/** What proves that a file is whole. */
+export interface FileFacts {
+  bytes: number
+  /** The `ByteHash` of all its bytes. */
+  hash: string
+}
+
 /** The revision of a file; `undefined` where there is none, and for what is no file, such as a pipe. */
 export function revisionOf(path: string): FileRevision | undefined {
   const stats: BigIntStats | undefined = statSync(path, { bigint: true, throwIfNoEntry: false })

@@ -2,7 +2,9 @@ import { extname } from 'node:path'
 import { PrepError } from '../base/errors.js'
 import { orList } from '../base/or-list.js'
 import type { FileCompression } from '../files/compression/pack.js'
+import { companionPath } from './format/companions.js'
 import { compressionsByExtension } from './format/compressions.js'
+import type { FormatWriter } from './format/spec.js'
 import {
   type FormatName,
   formatNames,
@@ -56,6 +58,18 @@ export function formatOfInput(path: string): {
   const compression = compressionsByExtension.get(parts.at(-1)!)
   const extension = compression === undefined ? parts.at(-1)! : (parts.at(-2) ?? '')
   return { format: parts.length > 1 ? readable.get(extension) : undefined, compression }
+}
+
+/**
+ * Whether a file among others is data by its name: its extension is known, and the file beside it without which it cannot be
+ * read is there. A `.bin` alone is the weights of some model.
+ */
+export function isDataFile(path: string, others: ReadonlySet<string>): boolean {
+  const { format } = formatOfInput(path)
+  if (format === undefined) return false
+  const writer: FormatWriter | undefined = formats[format].writer
+  const needed = writer?.companions?.extensions[0]
+  return needed === undefined || others.has(companionPath(path, needed))
 }
 
 /** What the name of an output says of it. */

@@ -6,6 +6,7 @@ import type { FormatReader } from './format/reader.js'
 import type { ConvertedSpec, FormatSpec, FormatWriter, ReadableSpec, Sample } from './format/spec.js'
 import { json, jsonl } from './json/spec.js'
 import { mds } from './mds/spec.js'
+import { megatron } from './megatron/spec.js'
 import { parquet } from './parquet/spec.js'
 import { webdataset } from './webdataset/spec.js'
 import { xlsx } from './xlsx/spec.js'
@@ -20,6 +21,7 @@ const specs = [
   parquet,
   mds,
   webdataset,
+  megatron,
   xlsx,
 ] as const satisfies readonly FormatSpec[]
 

@@ -2,7 +2,7 @@ import { join, relative, resolve, sep } from 'node:path'
 import { PrepError } from '../base/errors.js'
 import { optionName } from '../base/option-name.js'
 import type { FileCompression } from '../files/compression/pack.js'
-import { formatOfInput, readableExtensions } from '../formats/extensions.js'
+import { formatOfInput, isDataFile, readableExtensions } from '../formats/extensions.js'
 import { defaultFormats, type FormatName, formatNames, formats, readableForm } from '../formats/registry.js'
 import { isAddress } from '../remote/client/address.js'
 import type { RemoteObject } from '../remote/client/object.js'
@@ -114,10 +114,11 @@ async function expandPath(path: string, options: DiscoverOptions): Promise<strin
 
 async function listFolder(path: string, { format, output }: DiscoverOptions): Promise<string[]> {
   const isOutput = outputTest(output)
-  const others = (await listFiles(path)).filter((file) => !isOutput(file))
-  const names = others.map((file) => relative(path, file).split(sep).join('/'))
+  const all = (await listFiles(path)).filter((file) => !isOutput(file))
+  const names = all.map((file) => relative(path, file).split(sep).join('/'))
   const files = dataFilesOf(path, names).map((name) => join(path, name))
-  const known = files.filter((file) => format !== undefined || formatOfInput(file).format !== undefined)
+  const others = new Set(all)
+  const known = files.filter((file) => format !== undefined || isDataFile(file, others))
   if (known.length > 0) return known
   throw new PrepError(
     'not_found',

@@ -1,5 +1,5 @@
 import { PrepError } from '../base/errors.js'
-import { formatOfInput, readableExtensions } from '../formats/extensions.js'
+import { isDataFile, readableExtensions } from '../formats/extensions.js'
 import type { FormatName } from '../formats/registry.js'
 import { type Address, parseAddress } from '../remote/client/address.js'
 import type { Listing } from '../remote/client/listing.js'
@@ -31,7 +31,8 @@ export async function findRemote(
   if (listing.kind === 'file') return [...listing.files.values()]
   const names = [...listing.files.keys()].filter((name) => !isHidden(name) && !isAbout(name))
   const files = await dataFilesIn(listing, names)
-  const known = files.filter((file) => format !== undefined || formatOfInput(file.name).format !== undefined)
+  const others = new Set([...listing.files.values()].map(({ name }) => name))
+  const known = files.filter((file) => format !== undefined || isDataFile(file.name, others))
   if (known.length > 0) return known
   throw noData(address)
 }

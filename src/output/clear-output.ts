@@ -14,6 +14,7 @@ import {
 } from './layout.js'
 import type { Manifest } from './manifest.js'
 import type { ResumeState } from './resume-state.js'
+import { companionsOf } from './shard-files.js'
 
 /** Removes all that an earlier run has left, and nothing else. */
 export function clearOutput(layout: OutputLayout, state: ResumeState): void {
@@ -36,7 +37,7 @@ export function tidyOutput(
   placed: readonly PlacedShard[],
 ): void {
   const count = partitions.length
-  const shards = new Set(placed.map(({ path }) => path))
+  const shards = new Set(placed.flatMap(({ path, facts }) => [path, ...companionsOf(path, facts)]))
   for (const folder of knownFolders(layout, state))
     for (const name of shardsIn(folder)) if (!shards.has(join(folder, name))) rmSync(join(folder, name))
   const rejects = new Set(

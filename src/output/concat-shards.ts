@@ -1,13 +1,14 @@
-import { closeSync, createReadStream, fsyncSync, openSync, readSync, renameSync, rmSync } from 'node:fs'
+import { closeSync, createReadStream, openSync, readSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Writable } from 'node:stream'
 import { PrepError } from '../base/errors.js'
-import type { ShardFacts } from '../engine/write/shard-writer.js'
+import type { CompanionFacts, ShardFacts } from '../engine/write/shard-writer.js'
 import { temporaryPath } from '../files/attempt.js'
-import { ByteHash } from '../files/byte-hash.js'
+import type { FileFacts } from '../files/file-revision.js'
+import { HashedFile } from '../files/hashed-file.js'
 import { makeFolder } from '../files/make-folder.js'
 import { readPart } from '../files/read-fully.js'
-import { writeFully } from '../files/write-fully.js'
+import { companionPath, type JoinCompanions } from '../formats/format/companions.js'
 import { type FileFrame, noBytes } from '../formats/format/encoder.js'
 
 /** A shard to be joined with others into one file. */
@@ -26,13 +27,13 @@ export interface JoinTarget {
   temporaryFolder: string
   /** What stands around the shards in it. */
   frame?: FileFrame
+  /** The extensions of all files that may stand beside it, and what makes them of those of the shards. */
+  companions?: { extensions: readonly string[]; join: JoinCompanions }
 }
 
-/** What proves that a joined file is whole. */
-export interface JoinedFile {
-  bytes: number
-  /** The {@link ByteHash} of all its bytes. */
-  hash: string
+/** What proves that a joined file is whole, and those beside it. */
+export interface JoinedFile extends FileFacts {
+  companions?: CompanionFacts[]
 }
 
 /** Answers for one shard after the other what has to stand before it. */
@@ -53,74 +54,73 @@ function rangeOf({ facts, isFirst, isLast }: Piece): { start: number; end: numbe
 }
 
 /**
- * Joins all shards into one file, which appears whole or not at all. Answers its size and hash. Throws
- * `write_failed` when a shard is shorter than it was.
+ * Joins all shards into one file, which appears whole or not at all, behind its companions. Answers its size and hash.
+ * Throws `write_failed` when a shard is shorter than it was.
  */
 export function joinIntoFile(
-  target: JoinTarget,
+  { path, temporaryFolder, frame, companions }: JoinTarget,
   shards: readonly { path: string; facts: ShardFacts }[],
 ): JoinedFile {
-  const { frame } = target
-  const separatorBefore = openSeparators(frame)
-  const temporary = temporaryPath(join(target.temporaryFolder, 'joined'))
-  makeFolder(target.temporaryFolder)
-  const out = new HashedFile(temporary)
+  const temporary = temporaryPath(join(temporaryFolder, 'joined'))
+  makeFolder(temporaryFolder)
+  const written = new Map<string, FileFacts>()
   try {
-    if (frame !== undefined) out.write(frame.head())
-    for (const [index, shard] of shards.entries()) {
-      const isLast = index === shards.length - 1 && frame?.seeTail === undefined
-      out.write(separatorBefore(shard.facts))
-      for (const bytes of bytesOf({ ...shard, isFirst: index === 0, isLast })) {
-        out.write(bytes)
-        frame?.see(bytes)
-      }
-      showTail(frame, shard)
-    }
-    if (frame !== undefined) out.write(frame.tail())
+    const joined = writeNew(temporary, joinedPieces(shards, frame))
+    const accompanied = shards.map(({ path, facts: { rows, bytes } }) => ({ path, rows, bytes }))
+    for (const { extension, pieces } of companions?.join(accompanied) ?? [])
+      written.set(extension, writeNew(`${temporary}.${extension}`, pieces))
+    // One of an older output that this one does not have would be taken for one of it.
+    for (const extension of companions?.extensions ?? [])
+      if (written.has(extension)) renameSync(`${temporary}.${extension}`, companionPath(path, extension))
+      else rmSync(companionPath(path, extension), { force: true })
+    renameSync(temporary, path)
+    if (written.size === 0) return joined
+    return { ...joined, companions: [...written].map(([extension, facts]) => ({ extension, ...facts })) }
+  } catch (error) {
+    for (const made of [temporary, ...[...written.keys()].map((extension) => `${temporary}.${extension}`)])
+      rmSync(made, { force: true })
+    throw error
+  }
+}
+
+/** Writes a file that is not there yet, and waits until it is on the disk. */
+function writeNew(path: string, pieces: Iterable<Uint8Array>): FileFacts {
+  const out = new HashedFile(path)
+  try {
+    for (const piece of pieces) out.write([piece])
     out.sync()
   } catch (error) {
-    rmSync(temporary, { force: true })
+    rmSync(path, { force: true })
     throw error
   } finally {
     out.close()
   }
-  renameSync(temporary, target.path)
   return out.facts()
+}
+
+/** The bytes of the joined file, in pieces that are valid until the next one. */
+function* joinedPieces(
+  shards: readonly { path: string; facts: ShardFacts }[],
+  frame: FileFrame | undefined,
+): Generator<Uint8Array> {
+  const separatorBefore = openSeparators(frame)
+  if (frame !== undefined) yield frame.head()
+  for (const [index, shard] of shards.entries()) {
+    const isLast = index === shards.length - 1 && frame?.seeTail === undefined
+    yield separatorBefore(shard.facts)
+    for (const bytes of bytesOf({ ...shard, isFirst: index === 0, isLast })) {
+      yield bytes
+      frame?.see(bytes)
+    }
+    showTail(frame, shard)
+  }
+  if (frame !== undefined) yield frame.tail()
 }
 
 /** Shows the tail of a shard to a frame that makes one of all. */
 function showTail(frame: FileFrame | undefined, { path, facts }: Pick<Piece, 'path' | 'facts'>): void {
   const { bytes, headBytes, tailBytes } = facts
   frame?.seeTail?.(readPart(path, { from: bytes - tailBytes, length: tailBytes }), headBytes)
-}
-
-/** A new file that is hashed as it is written. */
-class HashedFile {
-  readonly #fd: number
-  readonly #hash = new ByteHash()
-  #bytes = 0
-
-  constructor(path: string) {
-    this.#fd = openSync(path, 'wx')
-  }
-
-  write(piece: Uint8Array): void {
-    writeFully(this.#fd, piece)
-    this.#hash.update(piece)
-    this.#bytes += piece.byteLength
-  }
-
-  sync(): void {
-    fsyncSync(this.#fd)
-  }
-
-  close(): void {
-    closeSync(this.#fd)
-  }
-
-  facts(): JoinedFile {
-    return { bytes: this.#bytes, hash: this.#hash.digest() }
-  }
 }
 
 /** What a shard adds to a joined file, in pieces that are valid until the next one. */

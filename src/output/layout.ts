@@ -217,7 +217,7 @@ interface LayoutOptions {
   splits?: OutputSplits
 }
 
-/** Whether a file may be a shard, of this or an earlier run, by its name. */
+/** Whether a file may be a shard, or stand beside one, of this or an earlier run, by its name. */
 export function isShardName(name: string): boolean {
   return shardPattern.test(name)
 }
@@ -240,9 +240,11 @@ function extensionOf(format: WritableFormat, compression: OutputCompression | un
 }
 
 function shardExtensions(): string[] {
-  const all = writableFormats.flatMap((format) =>
-    outputCompressions.map((compression) => extensionOf(format, compression)),
-  )
+  const all = writableFormats.flatMap((format) => {
+    const { companions }: FormatWriter = formats[format].writer
+    const packed = outputCompressions.map((compression) => extensionOf(format, compression))
+    return [...packed, ...(companions?.extensions ?? [])]
+  })
   return [...new Set(all)].map((extension) => extension.replace('.', '\\.'))
 }
 

@@ -2,6 +2,9 @@ import { createHash } from 'node:crypto'
 import { basename } from 'node:path'
 import { PrepError } from '../base/errors.js'
 import type { PartitionResult } from '../engine/tasks/task.js'
+import type { CompanionFacts } from '../engine/write/shard-writer.js'
+import type { FileFacts } from '../files/file-revision.js'
+import { companionPath } from '../formats/format/companions.js'
 import type { Plan, PlanSummary } from '../plan/plan.js'
 import type { RowAccount, RunReport } from '../schemas/run-report.js'
 import {
@@ -25,13 +28,24 @@ export interface Manifest extends ShardList {
   /** Rows of each split of the data, where the output has a folder for each. */
   splits?: RowsOfSplit[]
   /** The one file that the shards were joined into, where one was asked for. */
-  file?: JoinedFile
+  file?: ProvenFile
+}
+
+/** What proves that a file is whole, and those that stand beside it. */
+export interface ProvenFile extends FileFacts {
+  /** Left out where the format has none. */
+  companions?: NamedFile[]
+}
+
+/** A file by its name, with `/` between the parts. */
+export interface NamedFile extends FileFacts {
+  file: string
 }
 
 /** The shards of an output and what proves that they are whole. */
 export interface ShardList {
-  shards: { file: string; rows: number; bytes: number; hash: string }[]
-  /** SHA-256 over the names and hashes of the shards. */
+  shards: (NamedFile & ProvenFile & { rows: number })[]
+  /** SHA-256 over the names and hashes of the shards, each behind those that stand beside it. */
   digest: string
 }
 
@@ -123,15 +137,32 @@ function assertAllRead(counted: number | undefined, found: number): void {
 
 /** Names and digests the shards, in their order. */
 export function listShards(placed: readonly PlacedShard[]): ShardList {
-  const shards = placed.map(({ path, split, facts: { rows, bytes, hash } }) => ({
-    file: split === undefined ? basename(path) : `${split}/${basename(path)}`,
-    rows,
+  const shards = placed.map(({ path, split, facts: { rows, bytes, hash, companions } }) => {
+    const file = split === undefined ? basename(path) : `${split}/${basename(path)}`
+    return { file, rows, bytes, hash, ...listCompanions(file, companions) }
+  })
+  const digest = createHash('sha256')
+  for (const shard of shards)
+    for (const { file, hash } of [...(shard.companions ?? []), shard]) digest.update(`${file} ${hash}\n`)
+  return { shards, digest: digest.digest('hex') }
+}
+
+/** Names the files beside a joined one. */
+export function listJoined(path: string, { bytes, hash, companions }: JoinedFile): ProvenFile {
+  return { bytes, hash, ...listCompanions(basename(path), companions) }
+}
+
+function listCompanions(
+  file: string,
+  companions: readonly CompanionFacts[] | undefined,
+): Pick<ProvenFile, 'companions'> {
+  if (companions === undefined) return {}
+  const named = companions.map(({ extension, bytes, hash }) => ({
+    file: companionPath(file, extension),
     bytes,
     hash,
   }))
-  const digest = createHash('sha256')
-  for (const { file, hash } of shards) digest.update(`${file} ${hash}\n`)
-  return { shards, digest: digest.digest('hex') }
+  return { companions: named }
 }
 
 /** The rows of each split of the data, in the order of the shards; `undefined` where there are none. */

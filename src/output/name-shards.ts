@@ -1,10 +1,10 @@
-import { existsSync, renameSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import type { PartitionResult } from '../engine/tasks/task.js'
 import type { ShardFacts } from '../engine/write/shard-writer.js'
-import { revisionOf } from '../files/file-revision.js'
-import { writing } from '../files/write-error.js'
 import type { PlacedShard, ShardsOfUnits } from './layout.js'
 import type { ArrangedOutput } from './open-output.js'
+import { moveShard } from './shard-files.js'
+import { isUntouched } from './shard-state.js'
 
 /**
  * Gives all shards their names, once it is known how many there are, and answers where they stand. Those that a run
@@ -19,10 +19,9 @@ export function nameShards(
   const placed = layout.placeShards(shards).map((shard) => {
     const { path, madeAt, facts } = shard
     if (madeAt === path || !existsSync(madeAt)) return shard
-    const isSame = revisionOf(madeAt) === facts.revision
-    writing(path, () => renameSync(madeAt, path))
+    const isSame = isUntouched(madeAt, facts)
+    const known = moveShard({ from: madeAt, to: path, facts })
     if (!isSame) return shard
-    const known = { ...facts, revision: revisionOf(path) }
     renamed.set(facts, known)
     return { ...shard, facts: known }
   })

@@ -6,6 +6,9 @@ import { bareName } from '../base/option-name.js'
 import { outputSplitsOf } from '../engine/write/data-splits.js'
 import { makeFolder } from '../files/make-folder.js'
 import { makePrivateFolder, sweepPrivateFolders } from '../files/private-folder.js'
+import { companionPath } from '../formats/format/companions.js'
+import type { FormatWriter } from '../formats/format/spec.js'
+import { formats } from '../formats/registry.js'
 import type { NormalPipeline } from '../pipeline/schema.js'
 import { describeChanges } from '../plan/diff.js'
 import type { PlanSummary } from '../plan/plan.js'
@@ -234,7 +237,15 @@ export interface ArrangedOutput {
   lease: Lease
 }
 
-function refuseForeign({ kind, path }: OutputLayout, overwrite: boolean): void {
+function refuseForeign({ kind, path, format }: OutputLayout, overwrite: boolean): void {
+  const { companions }: FormatWriter = formats[format].writer
+  const beside = kind === 'file' ? (companions?.extensions ?? []) : []
+  const taken = beside.map((extension) => companionPath(path, extension)).find((file) => existsSync(file))
+  if (taken !== undefined && !overwrite)
+    throw new PrepError(
+      'output_exists',
+      `Output file "${taken}" exists. Choose another, or overwrite it with ${anew}`,
+    )
   if (kind === 'stdout' || !existsSync(path)) return
   if (kind === 'file' && statSync(path).isDirectory())
     throw new PrepError('output_exists', `Output file "${path}" is a folder. Choose another name`)

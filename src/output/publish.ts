@@ -1,4 +1,3 @@
-import { rmSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { Schema } from '../arrow/arrow.js'
 import { fileSchema } from '../engine/write/data-splits.js'
@@ -10,7 +9,8 @@ import { describeSchema } from '../plan/plan.js'
 import { type JoinedFile, joinIntoFile } from './concat-shards.js'
 import { hfDict, hfInfo, hfState } from './hf-dataset.js'
 import { datasetFiles, type OutputLayout, type PlacedShard } from './layout.js'
-import { countSplits, listShards, type Manifest } from './manifest.js'
+import { countSplits, listJoined, listShards, type Manifest } from './manifest.js'
+import { removeShard } from './shard-files.js'
 
 /** What is published, beside what the shards show themselves. */
 export interface Publication extends Pick<Manifest, 'plan' | 'rows'> {
@@ -33,8 +33,12 @@ export async function publish(
   if (layout.splits !== undefined) syncFolder(layout.shards)
   const file = layout.kind === 'file' ? await joinedFile(layout, shards) : undefined
   const about = { plan, schema: describeSchema(written), rows, splits: countSplits(shards) }
-  writeJson(layout.file('manifest.json'), { ...about, ...listShards(shards), file } satisfies Manifest)
-  if (file !== undefined) for (const { path } of shards) rmSync(path, { force: true })
+  writeJson(layout.file('manifest.json'), {
+    ...about,
+    ...listShards(shards),
+    file: file && listJoined(layout.target, file),
+  } satisfies Manifest)
+  if (file !== undefined) for (const shard of shards) removeShard(shard)
   if (layout.kind !== 'folder') return
   const { isDataset, folder }: FormatWriter = formats[layout.format].writer
   if (isDataset) publishDataset(layout, written, shards)
@@ -44,7 +48,9 @@ export async function publish(
 async function joinedFile(layout: OutputLayout, shards: readonly PlacedShard[]): Promise<JoinedFile> {
   const { target: path, temporary: temporaryFolder, format, compression } = layout
   const frame = await loadFrame(format, { extension: outputNameOf(path).extension, compression })
-  return joinIntoFile({ path, temporaryFolder, frame }, shards)
+  const { companions: beside }: FormatWriter = formats[format].writer
+  const companions = beside && { extensions: beside.extensions, join: await beside.loadJoin() }
+  return joinIntoFile({ path, temporaryFolder, frame, companions }, shards)
 }
 
 /** Lists the shards of each folder in a file of the format. */

@@ -1,18 +1,16 @@
 import { createReadStream, statSync } from 'node:fs'
 import { PrepError } from '../base/errors.js'
-import type { ShardFacts } from '../engine/write/shard-writer.js'
+import type { CompanionFacts, ShardFacts } from '../engine/write/shard-writer.js'
 import { ByteHash } from '../files/byte-hash.js'
-import { revisionOf } from '../files/file-revision.js'
+import { type FileFacts, type FileRevision, revisionOf } from '../files/file-revision.js'
+import { companionPath } from '../formats/format/companions.js'
 import type { PlacedShard } from './layout.js'
 
 /** What became of a file of an output since it was written. */
 export type ShardState = 'ok' | 'missing' | 'wrong size' | 'wrong content'
 
 /** Reads a file of an output and compares it with what was noted when it was written. */
-export async function readShardState(
-  path: string,
-  { bytes, hash }: Pick<ShardFacts, 'bytes' | 'hash'>,
-): Promise<ShardState> {
+export async function readShardState(path: string, { bytes, hash }: FileFacts): Promise<ShardState> {
   const size = statSync(path, { throwIfNoEntry: false })?.size
   if (size === undefined) return 'missing'
   if (size !== bytes) return 'wrong size'
@@ -21,11 +19,34 @@ export async function readShardState(
   return found.digest() === hash ? 'ok' : 'wrong content'
 }
 
+/** Whether a shard and what stands beside it are as they were when they were written, as far as the system tells. */
+export function isUntouched(path: string, { revision, companions = [] }: ShardFacts): boolean {
+  return (
+    revisionOf(path) === revision &&
+    companions.every((known) => revisionOf(companionPath(path, known.extension)) === known.revision)
+  )
+}
+
 /**
  * A shard as it is known now: with another revision where the same bytes were written again, and `undefined` where
- * other bytes were. It is read only where its revision is not the one that was noted.
+ * other bytes were, or those of a file beside it. It is read only where its revision is not the one that was noted.
  */
 export async function confirmShard(path: string, facts: ShardFacts): Promise<ShardFacts | undefined> {
+  const shard = await confirmFile(path, facts)
+  if (shard === undefined || shard.companions === undefined) return shard
+  const companions: CompanionFacts[] = []
+  for (const known of shard.companions) {
+    const companion = await confirmFile(companionPath(path, known.extension), known)
+    if (companion === undefined) return undefined
+    companions.push(companion)
+  }
+  return { ...shard, companions }
+}
+
+async function confirmFile<Facts extends FileFacts & { revision?: FileRevision }>(
+  path: string,
+  facts: Facts,
+): Promise<Facts | undefined> {
   const revision = revisionOf(path)
   if (revision !== undefined && revision === facts.revision) return facts
   return (await readShardState(path, facts)) === 'ok' ? { ...facts, revision } : undefined

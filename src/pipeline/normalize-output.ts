@@ -69,6 +69,7 @@ function outputAt(path: string, { format, compression, ...columns }: OutputWishe
   if (path === '-') {
     refuseFolderFormat(path, format)
     const chosen = format ?? defaultFormats.stream
+    refuseCompanions(chosen)
     return { path, format: chosen, kind: 'stdout', ...packed(chosen, compression), ...columns }
   }
   const name = outputNameOf(path)
@@ -96,6 +97,17 @@ function refuseFolderFormat(path: string, format: WritableFormat | undefined): v
   throw new PrepError(
     'unsupported',
     `Format ${format} is a folder of shards, and "${path}" is not a folder. Name one, such as "data/"`,
+  )
+}
+
+/** Throws `unsupported` for a format whose files do not stand alone: a stream is one. */
+function refuseCompanions(format: WritableFormat): void {
+  const { companions }: FormatWriter = formats[format].writer
+  if (companions === undefined) return
+  const [extension] = formats[format].extensions
+  throw new PrepError(
+    'unsupported',
+    `Format ${format} is several files side by side, and standard output is one. Name a file, such as "tokens.${extension}", or a folder`,
   )
 }
 

@@ -1,10 +1,6 @@
-import { renameSync } from 'node:fs'
-import { dirname } from 'node:path'
 import type { PartitionResult } from '../engine/tasks/task.js'
-import { revisionOf } from '../files/file-revision.js'
-import { makeFolder } from '../files/make-folder.js'
-import { writing } from '../files/write-error.js'
 import type { ArrangedOutput, OpenedOutput } from '../output/open-output.js'
+import { moveShard } from '../output/shard-files.js'
 import type { NormalPipeline } from '../pipeline/schema.js'
 import { isOpen } from '../plan/draft-input.js'
 import type { OpenPlan } from '../plan/plan.js'
@@ -36,12 +32,8 @@ export function* takeDrafts(
     if (draft === undefined) continue
     lease.assertHeld()
     const shards = draft.facts.map((facts, part) => {
-      const path = layout.madeAt({ split: 0, index, count: partitions.length, part })
-      writing(path, () => {
-        makeFolder(dirname(path))
-        renameSync(draft.paths[part], path)
-      })
-      return { ...facts, revision: revisionOf(path) }
+      const to = layout.madeAt({ split: 0, index, count: partitions.length, part })
+      return moveShard({ from: draft.paths[part], to, facts })
     })
     yield {
       partition: index,

@@ -16,7 +16,10 @@ const files = {
   'empty.jsonl': '',
   'a.csv': 'x,y\n1,2\n',
   'numbers.csv': '1,2\n3,4\n',
+  'other.dat': 'x',
   'other.bin': 'x',
+  'none.jsonl': '{"input_ids":[1]}\n{"input_ids":[]}\n',
+  'far.jsonl': '{"input_ids":[-1]}\n',
   'broken.json': '[{"a":1},{"a":',
   'key.txt': 'short',
   'zip.jsonl': Buffer.from('504b030414000000', 'hex').toString('latin1'),
@@ -107,7 +110,13 @@ convert a.jsonl --out gs://bucket/o
 run https://example.org/p.yaml
 run git://example.org/p.yaml
 convert a.jsonl other.jsonl --on-error fail --out o.jsonl
+convert other.dat --out o.jsonl
 convert other.bin --out o.jsonl
+convert a.jsonl --out o.bin
+convert none.jsonl --out o.bin
+convert far.jsonl --out o.bin
+convert far.jsonl --to megatron
+pack none.jsonl --length 8 --out o.bin
 convert broken.json --out o.jsonl
 convert numbers.csv --out o.jsonl
 convert a.csv --delimiter xx --out o.jsonl

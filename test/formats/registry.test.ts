@@ -1,11 +1,18 @@
-import { writeFileSync } from 'node:fs'
+import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { Batch } from '../../src/arrow/batch.js'
 import { batchOfRows, type Row, rowsOf } from '../../src/arrow/rows.js'
-import { fileFormats, formatOfInput, formatOfOutput, outputNameOf } from '../../src/formats/extensions.js'
+import {
+  fileFormats,
+  formatOfInput,
+  formatOfOutput,
+  isDataFile,
+  outputNameOf,
+} from '../../src/formats/extensions.js'
+import { companionPath } from '../../src/formats/format/companions.js'
 import { type OutputCompression, packingExtension } from '../../src/formats/format/compressions.js'
-import { noBytes } from '../../src/formats/format/encoder.js'
+import { type Encoder, noBytes } from '../../src/formats/format/encoder.js'
 import type { FormatWriter } from '../../src/formats/format/spec.js'
 import {
   defaultFormats,
@@ -19,6 +26,7 @@ import {
   type WritableFormat,
   writableFormats,
 } from '../../src/formats/registry.js'
+import { normalizeOutput } from '../../src/pipeline/normalize-output.js'
 import type { InputSpec, OutputSpec } from '../../src/schemas/options/pipeline.js'
 import { read } from '../../src/streams/read.js'
 import { temporaryFolder } from '../run/fixtures.js'
@@ -31,19 +39,37 @@ const rows: Row[] = Array.from({ length: 100 }, (_, i) => ({
   share: i / 8,
   isEven: i % 2 === 0,
 }))
-const batches = [batchOfRows(rows.slice(0, 60)), batchOfRows(rows.slice(60))]
+/** Documents as numbers of tokens, of which files of tokens hold nothing else. */
+const tokenRows: Row[] = Array.from({ length: 100 }, (_, i) => ({
+  input_ids: Array.from({ length: 1 + ((i * 7) % 13) }, (_, at) => i * 700 + at),
+}))
+
+/** Rows that a format can hold, in two batches. */
+function rowsFor(format: WritableFormat): { rows: Row[]; batches: [Batch, Batch] } {
+  const { companions }: FormatWriter = formats[format].writer
+  const held = companions === undefined ? rows : tokenRows
+  return { rows: held, batches: [batchOfRows(held.slice(0, 60)), batchOfRows(held.slice(60))] }
+}
 
 async function fileOf(
   format: WritableFormat,
   name: string,
   compression?: OutputCompression,
 ): Promise<string> {
+  const { batches } = rowsFor(format)
   const encoder = (await loadEncoder(format, compression))(batches[0].schema)
   const pieces = [encoder.head(), ...batches.flatMap((batch) => encoder.encode(batch).map(copy))]
   const path = join(folder, name)
   const rest = encoder.rest?.().map(copy) ?? []
   writeFileSync(path, Buffer.concat([...pieces, ...rest, encoder.tail()]))
+  writeCompanions(path, encoder)
   return path
+}
+
+/** Writes what stands beside a file that has ended. */
+function writeCompanions(path: string, encoder: Encoder): void {
+  for (const { extension, pieces } of encoder.companions?.() ?? [])
+    writeFileSync(companionPath(path, extension), Buffer.concat(pieces))
 }
 
 /** The pieces of an encoder are valid until its next call. */
@@ -78,6 +104,7 @@ describe.each(writableFormats)('files of the format %s', (name) => {
   const { extensions, readOnlyExtensions = [], isText } = formats[name]
   const writer: FormatWriter = formats[name].writer
   const compressions = writer.compressions ?? [undefined]
+  const { rows, batches } = rowsFor(name)
   const extensionOf = (compression: OutputCompression | undefined) =>
     `${extensions[0]}${isText ? packingExtension(compression) : ''}`
 
@@ -103,15 +130,17 @@ describe.each(writableFormats)('files of the format %s', (name) => {
     'are joined as the shards of a run are, with the compression %s: one head, what each shard has between, one tail, and between two shards with rows what the frame says',
     async (compression) => {
       const frame = await loadFrame(name, { compression })
-      const encode = async (batch: Batch) => {
+      const encode = async (batch: Batch, index: number) => {
         const encoder = (await loadEncoder(name, compression))(batch.schema)
-        return {
-          head: copy(encoder.head()),
-          middle: [...encoder.encode(batch).map(copy), ...(encoder.rest?.() ?? []).map(copy)],
-          tail: copy(encoder.tail()),
-        }
+        const head = copy(encoder.head())
+        const middle = [...encoder.encode(batch).map(copy), ...(encoder.rest?.() ?? []).map(copy)]
+        const tail = copy(encoder.tail())
+        const path = join(folder, `shard-${index}.${extensions[0]}`)
+        writeCompanions(path, encoder)
+        const bytes = [head, ...middle, tail].reduce((sum, piece) => sum + piece.length, 0)
+        return { head, middle, tail, file: { path, rows: batch.numRows, bytes } }
       }
-      const shards = [...(await Promise.all(batches.map(encode)))]
+      const shards = await Promise.all(batches.map(encode))
       const pieces: Uint8Array[] = frame === undefined ? [] : [copy(frame.head())]
       const write = (piece: Uint8Array) => {
         frame?.see(piece)
@@ -127,9 +156,22 @@ describe.each(writableFormats)('files of the format %s', (name) => {
       if (frame !== undefined) pieces.push(frame.tail())
       const path = join(folder, `joined-${compression}.${extensionOf(compression)}`)
       writeFileSync(path, Buffer.concat(pieces))
+      const joinCompanions = await writer.companions?.loadJoin()
+      for (const { extension, pieces } of joinCompanions?.(shards.map(({ file }) => file)) ?? [])
+        writeFileSync(companionPath(path, extension), Buffer.concat([...pieces].map(copy)))
       expect(await rowsIn({ path })).toEqual(rows)
     },
   )
+
+  test.runIf(writer.companions !== undefined)('stand beside what their rows are found by', async () => {
+    const path = await fileOf(name, `${name}-alone.${extensions[0]}`)
+    rmSync(companionPath(path, writer.companions!.extensions[0]))
+    await expect(rowsIn({ path })).rejects.toThrow(/is not beside the file/)
+    expect(isDataFile(path, new Set([path]))).toBe(false)
+    expect(() =>
+      normalizeOutput({ path: '-', format: name, keepSplitColumn: false, lineage: false }),
+    ).toThrow(/several files side by side/)
+  })
 
   test('are not written where they would be taken for something else', () => {
     for (const extension of readOnlyExtensions)
@@ -143,8 +185,8 @@ describe.each(writableFormats)('files of the format %s', (name) => {
       splits: undefined,
     })
     const ofFolder = writer.loaderOf({ path: 'out/', extension: undefined, splits: undefined })
-    expect(ofFile).toMatch(/^(?:datasets|streaming)\.\w+[.(].*'a\.\w+'.*\)$/)
-    expect(ofFolder).toMatch(/^(?:datasets|streaming)\.\w+\(.*'out\/.*\)$/)
+    expect(ofFile).toMatch(/^(?:datasets|streaming|megatron|datatrove)\.\w+[.(].*'(?:\.\/)?a[.'].*\)$/)
+    expect(ofFolder).toMatch(/^(?:datasets|streaming|megatron|datatrove)\.\w+[.(].*'out\/.*\)$/)
   })
 })
 

@@ -1,4 +1,4 @@
-import { basename, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { formatOfInput } from '../../formats/extensions.js'
 import { defaultFormats, type FormatName } from '../../formats/registry.js'
 import type { Manifest } from '../../output/manifest.js'
@@ -10,23 +10,18 @@ export interface ShardCheck {
   state: ShardState
 }
 
-/** A file as the manifest knows it. */
-interface Expected {
-  file: string
-  path: string
-  bytes: number
-  hash: string
-}
-
-/** Reads every shard, or the one file that they were joined into, and compares size and hash with the manifest. */
+/**
+ * Reads every shard, or the one file that they were joined into, and what stands beside them, and compares sizes and hashes
+ * with the manifest.
+ */
 export async function verifyShards(path: string, manifest: Manifest): Promise<ShardCheck[]> {
   const { file, shards } = manifest
-  const expected: Expected[] =
-    file === undefined
-      ? shards.map((shard) => ({ ...shard, path: join(path, shard.file) }))
-      : [{ ...file, file: basename(path), path }]
+  const [folder, files] =
+    file === undefined ? [path, shards] : [dirname(path), [{ ...file, file: basename(path) }]]
   const checks: ShardCheck[] = []
-  for (const one of expected) checks.push({ file: one.file, state: await readShardState(one.path, one) })
+  for (const known of files)
+    for (const one of [known, ...(known.companions ?? [])])
+      checks.push({ file: one.file, state: await readShardState(join(folder, one.file), one) })
   return checks
 }
 

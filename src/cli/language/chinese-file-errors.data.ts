@@ -367,6 +367,42 @@ export const chineseFileErrors: readonly (readonly [english: string, chinese: st
     '列“{name}”是二进制且有缺值，而 MDS 没有空值。请去掉这一列，用 filter 去掉缺值的行，或改写为 Parquet',
   ],
   [
+    'Column "input_ids" is not in the data, and a file of {title} holds tokens. Make them with the step "tokenize"',
+    '数据中没有列“input_ids”，而 {title} 文件保存的是词元。请用步骤“tokenize”生成词元',
+  ],
+  [
+    'Column "{name}" is {type}, where a file of {title} wants lists of whole numbers. Make them with the step "tokenize"',
+    '列“{name}”是 {type}，而 {title} 文件要整数列表。请用步骤“tokenize”生成',
+  ],
+  [
+    'A file of {title} holds tokens and nothing else, and these columns would be lost: {names}. Leave them out with "drop" of convert as the last step ("write: []" of pack writes none), or write Arrow or Parquet',
+    '{title} 文件只保存词元，这些列会丢失：{names}。请在最后一步用 convert 的“drop”去掉它们（pack 的“write: []”不写这些列），或改写为 Arrow 或 Parquet',
+  ],
+  [
+    'A row of column "input_ids" is null or holds what is no token: written are numbers from 0 to {highest}. Make the column anew with the step "tokenize", or leave such rows out with filter',
+    '列“input_ids”有一行是空值，或含有不是词元的数：能写的是 0 到 {highest}。请用步骤“tokenize”重新生成这一列，或用 filter 去掉这样的行',
+  ],
+  [
+    'A row of column "input_ids" has no tokens, and loaders of token files take none of that kind. Leave such rows out with filter: length(input_ids) > 0',
+    '列“input_ids”有一行没有词元，读词元文件的加载器不接受这样的行。请用 filter 去掉：length(input_ids) > 0',
+  ],
+  [
+    'A row of column "labels" says something else than which tokens of "input_ids" are learned: each label is its token, or -100. Leave the column out with "drop" of convert, or write Arrow or Parquet',
+    '列“labels”有一行说的不是“input_ids”中哪些词元要学习：每个标签应等于其词元，或为 -100。请用 convert 的“drop”去掉这一列，或改写为 Arrow 或 Parquet',
+  ],
+  [
+    'The file is not as long as the files of {title} beside it say, or they are none. Copy all of them anew',
+    '文件的长度与旁边的 {title} 文件所说的不符，或旁边的不是这种文件。请全部重新复制',
+  ],
+  [
+    '"{name}" is not beside the file, and tells where each row of {title} begins. Put it there; both as they were written, not compressed',
+    '文件旁边没有“{name}”，{title} 的每一行从哪里开始要由它说明。请把它放到旁边，两个文件都保持写出时的样子，不要压缩',
+  ],
+  [
+    'Format {format} is several files side by side, and standard output is one. Name a file, such as "{name}", or a folder',
+    '格式 {format} 是并排的几个文件，而标准输出只有一个。请给出文件，如“{name}”，或文件夹',
+  ],
+  [
     'Shard "{path}" is no longer what was written. Start the run again',
     '分片“{path}”已不是写下时的样子。请重新运行',
   ],

@@ -195,6 +195,7 @@ export const chineseSentences: readonly (readonly [english: string, chinese: str
     '{number} cells hold an error such as #N/A and are read as empty',
     '{number} 个单元格是 #N/A 之类的错误，按空值读取',
   ],
+  ['A document of several sequences is read as a row for each', '由几个序列组成的文档，每个序列读作一行'],
   ['Carriage returns alone inferred as ends of lines', '推断以单独的回车符为行尾'],
   [
     'The delimiter "{delimiter}" gives one column, while "{other}" would give {columns}: is it the wrong one?',

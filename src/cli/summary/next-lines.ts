@@ -25,8 +25,10 @@ export function nextLines(
   if (output.path === '-') return []
   const title = words.text('Next')
   const indent = ' '.repeat(displayWidth(title) + 2)
-  const expression = hubExpression(output.path) ?? pathExpression(output)
-  const module = expression.slice(0, expression.indexOf('.'))
+  const onHub = hubExpression(output.path)
+  const expression = onHub ?? pathExpression(output)
+  const { imports }: FormatWriter = formats[output.format as WritableFormat].writer
+  const module = (onHub === undefined ? imports : undefined) ?? expression.slice(0, expression.indexOf('.'))
   const commands = [
     `python -c "import ${module}; print(${expression})"`,
     `prep inspect ${shellWord(output.path)}`,

@@ -1,27 +1,32 @@
-import { closeSync, fsync, openSync, renameSync, rmSync, writevSync } from 'node:fs'
+import { renameSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { promisify } from 'node:util'
 import type { Schema } from '../../arrow/arrow.js'
 import type { Batch } from '../../arrow/batch.js'
-import { ByteHash } from '../../files/byte-hash.js'
-import { type FileRevision, revisionOf } from '../../files/file-revision.js'
+import { type FileFacts, type FileRevision, revisionOf } from '../../files/file-revision.js'
+import { HashedFile } from '../../files/hashed-file.js'
 import { makeFolder } from '../../files/make-folder.js'
+import { companionPath } from '../../formats/format/companions.js'
 import type { Encoder, OpenEncoder, RoomForRows } from '../../formats/format/encoder.js'
 import { assertSchema } from '../../transform/step.js'
 import { BatchGatherer } from './coalesce-batches.js'
 
-const flush = promisify(fsync)
-
 /** What is known of a finished shard. */
-export interface ShardFacts {
+export interface ShardFacts extends FileFacts {
   rows: number
-  bytes: number
-  /** The {@link ByteHash} of all its bytes. */
-  hash: string
   /** Bytes at its start and end that every shard of the run has in common; see `Encoder`. */
   headBytes: number
   tailBytes: number
   /** The revision of the file when it was in its place. */
+  revision?: FileRevision
+  /** The files that stand beside it; left out where none do. */
+  companions?: readonly CompanionFacts[]
+}
+
+/** What is known of a file that stands beside a shard. */
+export interface CompanionFacts extends FileFacts {
+  /** Its extension, in the place of that of the shard. */
+  extension: string
+  /** As that of a shard. */
   revision?: FileRevision
 }
 
@@ -44,15 +49,14 @@ export interface ShardPlace {
  */
 export class ShardWriter {
   #rows = 0
-  #bytes = 0
-  readonly #hash = new ByteHash()
   readonly #place: ShardPlace
   readonly #schema: Schema
   readonly #encoder: Encoder
   readonly #gatherer: BatchGatherer | undefined
   readonly #headBytes: number
+  readonly #file: HashedFile
+  readonly #companions = new Map<string, HashedFile>()
   #tailBytes = 0
-  #fd: number
   #isEnded = false
   #isCommitted = false
 
@@ -63,10 +67,10 @@ export class ShardWriter {
     this.#encoder = place.openEncoder(schema, { partition, rowsBefore })
     this.#gatherer = this.#encoder.prefersLargeBatches ? new BatchGatherer(schema) : undefined
     makeFolder(dirname(place.temporary))
-    this.#fd = openSync(place.temporary, 'wx')
+    this.#file = new HashedFile(place.temporary)
     const head = this.#encoder.head()
     this.#headBytes = head.byteLength
-    this.#write([head])
+    this.#file.write([head])
   }
 
   write(batch: Batch): void {
@@ -90,7 +94,7 @@ export class ShardWriter {
   writeWithin(batch: Batch, room: RoomForRows): number {
     assertSchema('write', this.#schema, batch.schema)
     const { rows, pieces } = this.#encoder.encodeWithin!(batch, room)
-    this.#write(pieces)
+    this.#file.write(pieces)
     this.#rows += rows
     return rows
   }
@@ -102,72 +106,66 @@ export class ShardWriter {
   }
 
   /**
-   * Ends the file, makes it durable and puts it into place: at `path`, where its place was not known before.
+   * Ends the file, makes it durable and puts it into place: at `path`, where its place was not known before. Its companions
+   * are in place before it: whoever finds the file finds them.
    * The disk is waited for without blocking the thread, which may work on another shard meanwhile.
    */
   async commit(path = this.#place.path): Promise<ShardFacts> {
     this.#end()
-    if (this.#fd < 0) this.#fd = openSync(this.#place.temporary, 'r+')
-    await flush(this.#fd)
-    this.#close()
+    for (const file of [this.#file, ...this.#companions.values()]) {
+      await file.flush()
+      file.close()
+    }
     makeFolder(dirname(path))
+    const companions = [...this.#companions].map(([extension, file]): CompanionFacts => {
+      const place = companionPath(path, extension)
+      renameSync(this.#temporaryOf(extension), place)
+      return { extension, ...file.facts(), revision: revisionOf(place) }
+    })
     renameSync(this.#place.temporary, path)
     this.#isCommitted = true
     return {
       rows: this.#rows,
-      bytes: this.#bytes,
-      hash: this.#hash.digest(),
+      ...this.#file.facts(),
       headBytes: this.#headBytes,
       tailBytes: this.#tailBytes,
       revision: revisionOf(path),
+      ...(companions.length > 0 && { companions }),
     }
   }
 
   /** Leaves nothing behind. Does nothing after `commit`. */
   abandon(): void {
     this.#close()
-    if (!this.#isCommitted) rmSync(this.#place.temporary, { force: true })
+    if (this.#isCommitted) return
+    for (const extension of this.#companions.keys()) rmSync(this.#temporaryOf(extension), { force: true })
+    rmSync(this.#place.temporary, { force: true })
   }
 
   #end(): void {
     if (this.#isEnded) return
     this.#isEnded = true
     if (this.#gatherer !== undefined) this.#encode(this.#gatherer.rest())
-    this.#write(this.#encoder.rest?.() ?? [])
+    this.#file.write(this.#encoder.rest?.() ?? [])
     const tail = this.#encoder.tail()
     this.#tailBytes = tail.byteLength
-    this.#write([tail])
+    this.#file.write([tail])
+    for (const { extension, pieces } of this.#encoder.companions?.() ?? []) {
+      const file = new HashedFile(this.#temporaryOf(extension))
+      this.#companions.set(extension, file)
+      file.write(pieces)
+    }
+  }
+
+  #temporaryOf(extension: string): string {
+    return `${this.#place.temporary}.${extension}`
   }
 
   #encode(batches: readonly Batch[]): void {
-    for (const batch of batches) this.#write(this.#encoder.encode(batch))
+    for (const batch of batches) this.#file.write(this.#encoder.encode(batch))
   }
 
   #close(): void {
-    const fd = this.#fd
-    // Gone even where closing it fails (man 2 close): a second time would close a file of somebody else.
-    this.#fd = -1
-    if (fd >= 0) closeSync(fd)
-  }
-
-  #write(pieces: readonly Uint8Array[]): void {
-    for (const piece of pieces) {
-      this.#hash.update(piece)
-      this.#bytes += piece.byteLength
-    }
-    writeAll(this.#fd, pieces)
+    for (const file of [this.#file, ...this.#companions.values()]) file.close()
   }
 }
-
-/** Writes every byte of the pieces; the system may take fewer at a time than it is given. */
-function writeAll(fd: number, pieces: readonly Uint8Array[]): void {
-  const left = pieces.filter((piece) => piece.byteLength > 0)
-  for (let next = 0; next < left.length; ) {
-    let written = writevSync(fd, left.slice(next, next + maxPieces))
-    while (next < left.length && written >= left[next].byteLength) written -= left[next++].byteLength
-    if (written > 0) left[next] = left[next].subarray(written)
-  }
-}
-
-/** Linux takes at most 1024 pieces in one call (`IOV_MAX`, man 2 writev). */
-const maxPieces = 512

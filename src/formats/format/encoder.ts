@@ -1,5 +1,6 @@
 import type { Schema } from '../../arrow/arrow.js'
 import type { Batch } from '../../arrow/batch.js'
+import type { Companion } from './companions.js'
 
 /**
  * Turns batches of one schema into the bytes of a file: `head`, then `encode` of every batch, then `rest` and `tail`.
@@ -19,6 +20,8 @@ export interface Encoder {
   /** What was kept back of the batches, to stand before the tail. Left out where nothing ever is. */
   rest?(): readonly Uint8Array[]
   tail(): Uint8Array
+  /** The files that stand beside this one, once it has ended; see `FormatWriter.companions`. Left out where none do. */
+  companions?(): readonly Companion[]
   /** Whether small batches are better joined first: a reader pays for each batch of a file. */
   readonly prefersLargeBatches: boolean
 }

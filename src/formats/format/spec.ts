@@ -1,3 +1,4 @@
+import type { Companion, JoinCompanions } from './companions.js'
 import type { OutputCompression } from './compressions.js'
 import type { FileFrame, OpenEncoder } from './encoder.js'
 import type { FormatReader, GivenDialect } from './reader.js'
@@ -102,12 +103,23 @@ export interface FormatWriter {
   readonly shardPrefix?: string
   /** Of a format that is always a folder of shards, and never one file: the index by which readers find them. */
   readonly folder?: FolderIndex
+  /** Of a format whose files do not stand alone: those that stand beside each of them. */
+  readonly companions?: ShardCompanions
   /** Whether a folder of its shards is a data set that Hugging Face `datasets.load_from_disk` opens. */
   readonly isDataset: boolean
   /** What trainers, and Hugging Face `datasets`, call files of its rows in columns; left out where they know none. */
   readonly tableKind?: string
   /** The Python expression that opens an output: the name of a package, a dot, and what is called in it. */
   readonly loaderOf: (output: WrittenOutput) => string
+  /** What that expression needs imported, where it is more than the name at its beginning. */
+  readonly imports?: string
+}
+
+/** The files that stand beside each file of a format; see {@link Companion}. */
+export interface ShardCompanions {
+  /** Their extensions: first of the one without which a file cannot be read, then of all others that there may be. */
+  readonly extensions: readonly [string, ...string[]]
+  readonly loadJoin: () => Promise<JoinCompanions>
 }
 
 /** A small file of JSON that stands beside the shards of a folder, or of a split of the data, and lists them. */

@@ -65,14 +65,20 @@ function rankOf(name: string): number {
   return lastNames.indexOf(name.slice(name.lastIndexOf('/') + 1))
 }
 
-/** The shards that a manifest names, and the file that they were joined into; none for a text that is none. */
+/** The shards that a manifest names, each with what stands beside it; none for a text that is none. */
 export function shardsIn(manifest: string | undefined): string[] {
   try {
-    const { shards } = JSON.parse(manifest ?? '{}') as { shards?: { file: string }[] }
-    return (shards ?? []).map(({ file }) => file).filter((file) => /^[^/]+(?:\/[^/]+)?$/.test(file))
+    const { shards = [] } = JSON.parse(manifest ?? '{}') as { shards?: ListedShard[] }
+    const files = shards.flatMap((shard) => [shard, ...(shard.companions ?? [])])
+    return files.map(({ file }) => file).filter((file) => /^[^/]+(?:\/[^/]+)?$/.test(file))
   } catch {
     return []
   }
+}
+
+interface ListedShard {
+  file: string
+  companions?: { file: string }[]
 }
 
 /** That something else stands where the output should go. */

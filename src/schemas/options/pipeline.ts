@@ -39,7 +39,18 @@ export interface InputSpec {
   /** Bring the records of the sources into the order of datasets.interleave_datasets. */
   interleave?: InterleaveSpec | undefined
   /** Format of the input. Default: inferred from the name and the first bytes of each file. */
-  format?: 'jsonl' | 'json' | 'csv' | 'tsv' | 'arrow' | 'parquet' | 'mds' | 'webdataset' | 'xlsx' | undefined
+  format?:
+    | 'jsonl'
+    | 'json'
+    | 'csv'
+    | 'tsv'
+    | 'arrow'
+    | 'parquet'
+    | 'mds'
+    | 'webdataset'
+    | 'megatron'
+    | 'xlsx'
+    | undefined
   /**
    * Encoding of text files that are not UTF-8, such as gb18030, big5, utf-16le, windows-1252. Default: UTF-8;
    * another is recognised and refused.
@@ -113,12 +124,22 @@ export type FailIf = Record<string, string | readonly string[]>
 /** What to write, and in what form. */
 export interface OutputSpec {
   /**
-   * A folder, a .arrow, .jsonl, .json, .csv, .tsv, .parquet or .tar file, an address (s3://, hf://), or - for
-   * standard output.
+   * A folder, a .arrow, .jsonl, .json, .csv, .tsv, .parquet, .tar or .bin file, an address (s3://, hf://), or
+   * - for standard output.
    */
   path: string
   /** Format of the output. Default: by the path; arrow for a folder, jsonl for standard output. */
-  format?: 'arrow' | 'jsonl' | 'json' | 'csv' | 'tsv' | 'parquet' | 'mds' | 'webdataset' | undefined
+  format?:
+    | 'arrow'
+    | 'jsonl'
+    | 'json'
+    | 'csv'
+    | 'tsv'
+    | 'parquet'
+    | 'mds'
+    | 'webdataset'
+    | 'megatron'
+    | undefined
   /**
    * How the output is compressed: text formats with gzip or zstd, Parquet also with snappy. Default: by the
    * path; none, in Parquet snappy.

@@ -41,6 +41,10 @@ export interface ProfileOptions {
         encoding?: string | undefined
         /** The SHA-256 of its files, which pins them; a plan fills it in, and tells it. */
         sha256?: string | undefined
+        /**
+         * One more than the highest number of a token, by which files of tokens take two bytes for each or four.
+         */
+        vocabulary?: number | undefined
       }
     | undefined
   /** The context length by which rows and steps of a training are estimated. Default: `4096`. */

@@ -10,8 +10,12 @@ export interface TruncateOptions {
         path: string
         /** The encoding of a tiktoken file, such as o200k_base, where its name does not say it. */
         encoding?: string | undefined
-        /** The SHA-256 of its files, which pins them; a plan fills it in, and tells it. */
+        /** The SHA-256 of its files, by which a run is not resumed with others. */
         sha256?: string | undefined
+        /**
+         * One more than the highest number of a token, by which files of tokens take two bytes for each or four.
+         */
+        vocabulary?: number | undefined
       }
   /** Texts to shorten, by path: text, messages[].content. */
   fields: readonly string[]
