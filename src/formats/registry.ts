@@ -1,5 +1,6 @@
 import { arrow } from './arrow/spec.js'
 import { csv, tsv } from './csv/spec.js'
+import { datatrove } from './datatrove/spec.js'
 import { isFileCompression, type OutputCompression } from './format/compressions.js'
 import type { FileFrame, OpenEncoder } from './format/encoder.js'
 import type { FormatReader } from './format/reader.js'
@@ -22,6 +23,7 @@ const specs = [
   mds,
   webdataset,
   megatron,
+  datatrove,
   xlsx,
 ] as const satisfies readonly FormatSpec[]
 

@@ -37,6 +37,7 @@ TOKENIZERS_PARALLELISM=false .venv-tokens/bin/python test/interop/check_tokens.p
 # Loaders and trainers need torch for this machine. Where that cannot be had they are skipped, and it is said.
 if environment .venv-loaders test/interop/requirements-loaders.txt --no-deps; then
   .venv-loaders/bin/python test/interop/check_loaders.py
+  .venv-loaders/bin/python -W ignore test/interop/check_token_files.py
   .venv-loaders/bin/python test/interop/check_trl.py
   .venv-loaders/bin/python test/interop/check_prepkit_loader.py
   if environment .venv-templates test/interop/requirements-templates.txt --no-deps; then
@@ -45,5 +46,5 @@ if environment .venv-loaders test/interop/requirements-loaders.txt --no-deps; th
     echo '!! SKIPPED: TRL and axolotl cannot be had, so their chat templates are not held against jinja2'
   fi
 else
-  echo '!! SKIPPED: torch, Streaming, LitData, WebDataset and TRL cannot be installed, so they do not read the output'
+  echo '!! SKIPPED: torch, Streaming, LitData, WebDataset, datatrove, Megatron and TRL cannot be installed, so they do not read the output'
 fi

@@ -52,8 +52,8 @@ export const chineseHelp: Readonly<Record<string, string>> = {
   'An output of prep, or files, folders and globs': 'prep 的输出，或者文件、文件夹和通配模式',
   'Labelled texts; - for standard input': '标注文本；- 表示标准输入',
   // Output and running
-  'A folder, a .arrow, .jsonl, .json, .csv, .tsv, .parquet, .tar or .bin file, an address (s3://, hf://), or - for standard output':
-    '文件夹，.arrow、.jsonl、.json、.csv、.tsv、.parquet、.tar 或 .bin 文件，网址（s3://、hf://），或 - 表示标准输出',
+  'A folder, a .arrow, .jsonl, .json, .csv, .tsv, .parquet, .tar, .bin or .ds file, an address (s3://, hf://), or - for standard output':
+    '文件夹，.arrow、.jsonl、.json、.csv、.tsv、.parquet、.tar、.bin 或 .ds 文件，网址（s3://、hf://），或 - 表示标准输出',
   'Format of the output': '输出的格式',
   'Describe the output file to a trainer, in the dataset_info.json of its folder':
     '在输出文件所在文件夹的 dataset_info.json 里向训练器说明这个文件',

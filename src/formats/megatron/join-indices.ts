@@ -1,7 +1,7 @@
 import { readBlocks } from '../../files/read-blocks.js'
 import { readPart } from '../../files/read-fully.js'
 import { type AccompaniedFile, companionPath, type JoinCompanions } from '../format/companions.js'
-import { int64Bytes, int64sOf } from '../tokens/int64s.js'
+import { int64Bytes, movedInt64s } from '../tokens/int64s.js'
 import { headerBytes, indexHeader, parseHeader } from './index-layout.js'
 
 /** The index of a joined data set, whose rows are those of the shards that this project has written. */
@@ -17,7 +17,7 @@ function* indexPieces(shards: readonly AccompaniedFile[]): Generator<Uint8Array>
   let bytesBefore = 0
   for (const shard of shards) {
     const from = headerBytes + 4 * shard.rows
-    yield* moved(indexOf(shard), { from, to: from + 8 * shard.rows, by: bytesBefore })
+    yield* movedInt64s(indexOf(shard), { from, to: from + 8 * shard.rows, by: bytesBefore })
     bytesBefore += shard.bytes
   }
   yield int64Bytes([0])
@@ -25,19 +25,11 @@ function* indexPieces(shards: readonly AccompaniedFile[]): Generator<Uint8Array>
   for (const shard of shards) {
     // The first document of each begins where the last one of the shard before it has ended.
     const from = headerBytes + 12 * shard.rows + 8
-    yield* moved(indexOf(shard), { from, to: from + 8 * shard.rows, by: rowsBefore })
+    yield* movedInt64s(indexOf(shard), { from, to: from + 8 * shard.rows, by: rowsBefore })
     rowsBefore += shard.rows
   }
 }
 
 function indexOf({ path }: AccompaniedFile): string {
   return companionPath(path, 'idx')
-}
-
-/** Numbers of 64 bits, each larger by so much. */
-function* moved(
-  path: string,
-  { from, to, by }: { from: number; to: number; by: number },
-): Generator<Uint8Array> {
-  for (const block of readBlocks(path, { from, to })) yield int64Bytes(int64sOf(block).map((one) => one + by))
 }

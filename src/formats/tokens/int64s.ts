@@ -1,3 +1,5 @@
+import { readBlocks } from '../../files/read-blocks.js'
+
 /** Whole numbers of 64 bits, the lowest byte first, for numbers that a double holds exactly. */
 
 const upper = 2 ** 32
@@ -10,6 +12,14 @@ export function int64Bytes(numbers: ArrayLike<number>): Uint8Array {
     halves[2 * i + 1] = numbers[i] / upper
   }
   return new Uint8Array(halves.buffer)
+}
+
+/** The numbers of a file from a place to another, each larger by so much. */
+export function* movedInt64s(
+  path: string,
+  { from, to, by }: { from: number; to: number; by: number },
+): Generator<Uint8Array> {
+  for (const block of readBlocks(path, { from, to })) yield int64Bytes(int64sOf(block).map((one) => one + by))
 }
 
 /** The numbers of bytes. What a double does not hold exactly, or is negative, is larger than any file. */

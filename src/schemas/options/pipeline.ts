@@ -49,6 +49,7 @@ export interface InputSpec {
     | 'mds'
     | 'webdataset'
     | 'megatron'
+    | 'datatrove'
     | 'xlsx'
     | undefined
   /**
@@ -124,8 +125,8 @@ export type FailIf = Record<string, string | readonly string[]>
 /** What to write, and in what form. */
 export interface OutputSpec {
   /**
-   * A folder, a .arrow, .jsonl, .json, .csv, .tsv, .parquet, .tar or .bin file, an address (s3://, hf://), or
-   * - for standard output.
+   * A folder, a .arrow, .jsonl, .json, .csv, .tsv, .parquet, .tar, .bin or .ds file, an address (s3://,
+   * hf://), or - for standard output.
    */
   path: string
   /** Format of the output. Default: by the path; arrow for a folder, jsonl for standard output. */
@@ -139,6 +140,7 @@ export interface OutputSpec {
     | 'mds'
     | 'webdataset'
     | 'megatron'
+    | 'datatrove'
     | undefined
   /**
    * How the output is compressed: text formats with gzip or zstd, Parquet also with snappy. Default: by the

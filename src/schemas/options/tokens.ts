@@ -13,7 +13,7 @@ export interface TokensOptions {
         path: string
         /** The encoding of a tiktoken file, such as o200k_base, where its name does not say it. */
         encoding?: string | undefined
-        /** The SHA-256 of its files, by which a run is not resumed with others. */
+        /** The SHA-256 of its files, which pins them; a plan fills it in, and tells it. */
         sha256?: string | undefined
         /**
          * One more than the highest number of a token, by which files of tokens take two bytes for each or four.
