@@ -24,6 +24,8 @@ def without_its_start(name, **members):
     sys.modules[name] = package
 
 
+# Streaming imports its vision part, which wants a torchvision built for this very torch, and is not looked at here.
+sys.modules["streaming.vision"] = types.ModuleType("streaming.vision")
 # What reads and writes data sets needs none of the models of Megatron, which take longer to import than all checks.
 without_its_start("megatron.core")
 without_its_start("megatron.core.datasets")
@@ -32,6 +34,7 @@ without_its_start("megatron.core.utils", log_single_rank=lambda *_: None)
 from datatrove.pipeline.tokens.tokenizer import TokenizedFile
 from datatrove.utils.dataset import DatatroveFileDataset, DatatroveFolderDataset
 from megatron.core.datasets.indexed_dataset import IndexedDataset, IndexedDatasetBuilder
+from streaming import MDSWriter, StreamingDataset
 
 from checks import check, finish, prep
 
@@ -104,12 +107,28 @@ def check_datatrove(folder, tokens, rows):
     check("there are documents of which something is not learned", 0 < sum(map(sum, learned)) < len(positions), True)
 
 
+def check_mds(folder, tokens, rows):
+    print("MosaicML Streaming")
+    prep("convert", tokens, "--to", "mds", "--max-shard-size", "20KB", "--out", folder / "mds")
+    read = StreamingDataset(local=str(folder / "mds"), batch_size=1)
+    found = [read[i] for i in range(len(read))]
+    check("StreamingDataset has every list as an array of its type", {str(row[name].dtype) for row in found for name in row}, {"int32"})
+    check("with every number", [{name: array.tolist() for name, array in row.items()} for row in found], rows)
+    with MDSWriter(out=str(folder / "own-mds"), columns={"input_ids": "ndarray:int32", "labels": "ndarray:int32"}) as own:
+        for row in rows:
+            own.write({name: numpy.array(numbers, numpy.int32) for name, numbers in row.items()})
+    prep("convert", folder / "own-mds" / "shard.00000.mds", "--out", folder / "own-mds.jsonl")
+    lines = (folder / "own-mds.jsonl").read_text(encoding="utf-8").splitlines()
+    check("what its own writer makes is read", [json.loads(line) for line in lines], rows)
+
+
 def main():
     with tempfile.TemporaryDirectory() as temporary:
         folder = pathlib.Path(temporary)
         tokens, rows = make_tokens(folder)
         check_megatron(folder, tokens, [row["input_ids"] for row in rows])
         check_datatrove(folder, tokens, rows)
+        check_mds(folder, tokens, rows)
     finish()
 
 

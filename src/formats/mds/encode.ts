@@ -1,4 +1,4 @@
-import type { Schema } from '../../arrow/arrow.js'
+import { type Data, DataType, type Schema } from '../../arrow/arrow.js'
 import type { Batch } from '../../arrow/batch.js'
 import { PrepError } from '../../base/errors.js'
 import { optionName } from '../../base/option-name.js'
@@ -18,8 +18,8 @@ import { maxShardBytes, offsetBytes, type ShardSettings, settingsText, shardHead
 import { valueWriter } from './value-writer.js'
 
 /**
- * MDS, the columns in the order of their names. Text is `str`, whole numbers and doubles keep their width, and what MDS has
- * no form for is `json`: lists, objects, true and false. Dates, moments and decimals are text as in `scalar-text.ts`.
+ * MDS, the columns in the order of their names. Text is `str`, whole numbers and doubles keep their width, lists of whole
+ * numbers are arrays of NumPy, and what MDS has no form for is `json`: other lists, objects, true and false. Dates, moments and decimals are text as in `scalar-text.ts`.
  *
  * MDS has no nulls. A column that lacks a value is `json` in the whole of that shard: Python gets `None` there, and the
  * same values elsewhere. So a shard is kept until it ends, as the offsets before its samples want as well.
@@ -97,9 +97,7 @@ class MdsEncoder implements Encoder {
   /** The encodings of the columns from here on: another one where a column lacks a value for the first time. */
   #encodingsOf(batch: Batch, from: number): readonly string[] {
     return this.#encodings.map((encoding, i) => {
-      const column = batch.columns[this.#places[i]]
-      const { nullCount } = from === 0 ? column : column.slice(from, column.length - from)
-      if (encoding === 'json' || nullCount === 0) return encoding
+      if (encoding === 'json' || !lacksValue(batch.columns[this.#places[i]], from)) return encoding
       if (encoding === 'bytes') throw noNulls(this.#names[i])
       return 'json'
     })
@@ -133,6 +131,16 @@ class MdsEncoder implements Encoder {
     this.#sizes = recoded
     return true
   }
+}
+
+/** Whether a column lacks a value from a row on, or one of its lists a number. */
+function lacksValue(column: Data, from: number): boolean {
+  const { nullCount } = from === 0 ? column : column.slice(from, column.length - from)
+  if (nullCount > 0 || !DataType.isList(column.type)) return nullCount > 0
+  const [items] = column.children
+  if (items.nullCount === 0) return false
+  const offsets = column.valueOffsets as Int32Array
+  return items.slice(offsets[from], offsets[column.length] - offsets[from]).nullCount > 0
 }
 
 function tooLarge(): PrepError {

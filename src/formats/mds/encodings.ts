@@ -3,6 +3,8 @@ import { isJsonField } from '../../arrow/infer-schema.js'
 import type { ByteSink } from '../../files/byte-sink.js'
 import { doubleText } from '../format/double-text.js'
 import { putJsonText } from '../json/write-values.js'
+import { arrayEncodingName, parseArrayEncoding, putArray } from './arrays.js'
+import { type IntegerType, integerTypes } from './integers.js'
 
 /** How MDS keeps the values of a column (mosaicml/streaming, `base/format/mds/encodings.py`). */
 export interface Encoding {
@@ -12,9 +14,7 @@ export interface Encoding {
   putJson(sink: ByteSink, value: Uint8Array): void
 }
 
-type ReadNumber = (view: DataView) => number | bigint
-
-/** The encodings that are read. Those of pictures, arrays and pickled objects are not. */
+/** The encodings that are read, beside those of arrays of whole numbers. Those of pictures and pickled objects are not. */
 const encodings: Readonly<Record<string, Encoding>> = {
   str: { size: null, putJson: putJsonText },
   json: { size: null, putJson: (sink, value) => sink.putBytes(withoutLineEnds(value)) },
@@ -22,35 +22,32 @@ const encodings: Readonly<Record<string, Encoding>> = {
   str_int: { size: null, putJson: (sink, value) => sink.putBytes(value) },
   str_float: { size: null, putJson: (sink, value) => sink.putBytes(value) },
   str_decimal: { size: null, putJson: putJsonText },
-  int: integer(8, (view) => view.getBigInt64(0, true)),
-  int8: integer(1, (view) => view.getInt8(0)),
-  int16: integer(2, (view) => view.getInt16(0, true)),
-  int32: integer(4, (view) => view.getInt32(0, true)),
-  int64: integer(8, (view) => view.getBigInt64(0, true)),
-  uint8: integer(1, (view) => view.getUint8(0)),
-  uint16: integer(2, (view) => view.getUint16(0, true)),
-  uint32: integer(4, (view) => view.getUint32(0, true)),
-  uint64: integer(8, (view) => view.getBigUint64(0, true)),
+  int: integer(integerTypes.int64),
+  ...Object.fromEntries(Object.entries(integerTypes).map(([name, type]) => [name, integer(type)])),
   float32: double(4, (view) => view.getFloat32(0, true)),
   float64: double(8, (view) => view.getFloat64(0, true)),
 }
 
 /** The names of the encodings that are read. */
-export const encodingNames: readonly string[] = Object.keys(encodings)
+export const encodingNames: readonly string[] = [
+  ...Object.keys(encodings),
+  ...Object.keys(integerTypes).map(arrayEncodingName),
+]
 
 /** The encoding of that name; `undefined` for one that is not read. */
 export function encodingNamed(name: string): Encoding | undefined {
-  return Object.hasOwn(encodings, name) ? encodings[name] : undefined
+  if (Object.hasOwn(encodings, name)) return encodings[name]
+  const array = parseArrayEncoding(name)
+  return array && { size: null, putJson: (sink, value) => putArray(sink, value, array) }
 }
 
 /** The encoding of a column that lacks no value. */
 export function usualEncoding(field: Field): string {
   const { type } = field
   if (DataType.isUtf8(type)) return isJsonField(field) ? 'json' : 'str'
-  if (DataType.isInt(type)) {
-    if (type.bitWidth === 64 && type.isSigned) return 'int'
-    return `${type.isSigned ? 'int' : 'uint'}${type.bitWidth}`
-  }
+  if (DataType.isInt(type)) return integerName(type).replace(/^int64$/, 'int')
+  if (DataType.isList(type) && DataType.isInt(type.children[0].type))
+    return arrayEncodingName(integerName(type.children[0].type))
   if (DataType.isFloat(type)) return type.precision === 2 ? 'float64' : 'float32'
   if (DataType.isDuration(type)) return 'int'
   if (DataType.isBinary(type) || DataType.isFixedSizeBinary(type)) return 'bytes'
@@ -60,8 +57,12 @@ export function usualEncoding(field: Field): string {
   return isText ? 'str' : 'json'
 }
 
-function integer(size: number, read: ReadNumber): Encoding {
-  return { size, putJson: (sink, value) => sink.putAscii(String(read(viewOf(value)))) }
+function integerName({ isSigned, bitWidth }: { isSigned: boolean; bitWidth: number }): string {
+  return `${isSigned ? 'int' : 'uint'}${bitWidth}`
+}
+
+function integer({ size, read }: IntegerType): Encoding {
+  return { size, putJson: (sink, value) => sink.putAscii(String(read(viewOf(value), 0))) }
 }
 
 /** JSON has no NaN and no infinity; Python reads and writes them as these words. */

@@ -4,14 +4,14 @@ import { ByteQueue } from '../format/byte-queue.js'
 import type { Spooler } from '../format/spec.js'
 import { type Encoding, encodingNamed, encodingNames } from './encodings.js'
 import { valuesOf } from './sample.js'
-import { offsetBytes, parseSettings, type ShardSettings } from './shard-layout.js'
+import { offsetBytes, parseSettings } from './shard-layout.js'
 
 /** Lines are handed on in pieces of about so many bytes. */
 const pieceBytes = 1 << 20
 
 /**
  * Writes each sample of a shard of MDS as a line of JSON Lines: numbers with all digits, bytes as base64, NaN and
- * infinities as null. Throws `bad_input` for what is no shard, and `unsupported` for pictures, arrays and pickled objects.
+ * infinities as null. Throws `bad_input` for what is no shard, and `unsupported` for pictures, arrays of fractions and pickled objects.
  */
 export const spoolMds: Spooler = async (input, write) => {
   const queue = new ByteQueue(input)
@@ -26,7 +26,8 @@ export const spoolMds: Spooler = async (input, write) => {
   for (let sample = 0; sample < samples; sample++) {
     const size = offsets.readUInt32LE(4 * (sample + 1)) - offsets.readUInt32LE(4 * sample)
     if (size < 0) throw noShard()
-    putLine(sink, { members, values: splitSample(await take(queue, size), settings) })
+    const bytes = await take(queue, size)
+    whole(() => putLine(sink, { members, values: valuesOf(bytes, settings.column_sizes) }))
     if (sink.end >= pieceBytes) write(Buffer.from(sink.take()))
   }
   write(Buffer.from(sink.take()))
@@ -73,9 +74,10 @@ function isNoNumber({ bytes }: ByteSink, start: number): boolean {
   return first === 0x4e || first === 0x49
 }
 
-function splitSample(sample: Buffer, { column_sizes }: ShardSettings): Uint8Array[] {
+/** Takes a sample apart. Throws `bad_input` where it is not as long as is said in it. */
+function whole(takeApart: () => void): void {
   try {
-    return valuesOf(sample, column_sizes)
+    takeApart()
   } catch (error) {
     if (error instanceof RangeError) throw noShard()
     throw error

@@ -3,6 +3,7 @@ import type { ByteSink } from '../../files/byte-sink.js'
 import { doubleText } from '../format/double-text.js'
 import { scalarText } from '../format/scalar-text.js'
 import { jsonValueWriter, putJsonText, type WriteValue } from '../json/write-values.js'
+import { arrayWriter, isArrayEncoding } from './arrays.js'
 
 /** What a writer of values needs to know beside the column. */
 export interface ValueWriting {
@@ -15,6 +16,7 @@ export interface ValueWriting {
 /** Writes the values of a column in an encoding, without their sizes. */
 export function valueWriter(data: Data, { field, encoding, sink }: ValueWriting): WriteValue {
   if (encoding === 'json') return jsonWriter(data, field, sink)
+  if (isArrayEncoding(encoding)) return arrayWriter(data, sink)
   const { type } = data
   if (encoding === 'str' && !DataType.isUtf8(type)) {
     const { read } = scalarText(data)

@@ -9,6 +9,7 @@ import { Batch, originOf } from '../../../src/arrow/batch.js'
 import { batchOfRows, type Row } from '../../../src/arrow/rows.js'
 import { openMdsEncoder } from '../../../src/formats/mds/encode.js'
 import { mdsIndex } from '../../../src/formats/mds/shard-index.js'
+import { shardHead } from '../../../src/formats/mds/shard-layout.js'
 import { spoolMds } from '../../../src/formats/mds/spool.js'
 import { runs } from '../../campaign.js'
 import { temporaryFolder } from '../../run/fixtures.js'
@@ -91,6 +92,37 @@ describe('a shard of MDS', () => {
         '{"n":null,"text":"b","x":2.5}',
       ].map((line) => line.replace('1152921504606847000.0', '1.152921504606847e+18')),
     )
+  })
+
+  test('has lists of whole numbers as arrays of NumPy, and as JSON where one of them lacks a number', async () => {
+    const of = (values: unknown[], item: apache.DataType) =>
+      vectorFromArray(values, new apache.List(new apache.Field('item', item))).data[0] as Data
+    const batch = batchOf({
+      ids: of([[1, 2, -1], []], new apache.Int32()),
+      long: of([new Array(300).fill(7), [8]], new apache.Uint16()),
+      lacking: of([[1, null], [2]], new apache.Int32()),
+      wide: of([[2n ** 60n], [1n]], new apache.Int64()),
+    })
+    const shard = shardOf(batch.schema, [batch])
+    const { settings, samples } = partsOf(shard)
+    expect(settings.column_encodings).toEqual(['ndarray:int32', 'json', 'ndarray:uint16', 'ndarray:int64'])
+    // One dimension of three numbers, told in one byte; four columns have their sizes before the first value.
+    expect(samples[0].subarray(16, 30)).toEqual(
+      Buffer.from([4, 3, 1, 0, 0, 0, 2, 0, 0, 0, 255, 255, 255, 255]),
+    )
+    expect((await linesOf(shard)).map((line) => line.replace(/"long":\[[7,]*\],/, ''))).toEqual([
+      '{"ids":[1,2,-1],"lacking":[1,null],"wide":[1152921504606846976]}',
+      '{"ids":[],"lacking":[2],"long":[8],"wide":[1]}',
+    ])
+  })
+
+  test('is read where arrays have several dimensions, and where their shape stands in the encoding', async () => {
+    const shape = { column_names: ['a', 'b'], column_encodings: ['ndarray:uint8', 'ndarray:int16:2,2'] }
+    const a = Buffer.from([(2 << 2) | 1, 2, 0, 1, 0, 5, 6])
+    const b = Buffer.from([1, 0, 2, 0, 3, 0, 4, 0])
+    const head = shardHead({ ...shape, column_sizes: [null, 8] }, [4 + a.length + b.length])
+    const shard = Buffer.concat([head, Buffer.from([a.length, 0, 0, 0]), a, b])
+    expect(await linesOf(shard)).toEqual(['{"a":[[5],[6]],"b":[[1,2],[3,4]]}'])
   })
 
   test('keeps numbers of every width, bytes, and what Python reads of doubles beside a null', async () => {
