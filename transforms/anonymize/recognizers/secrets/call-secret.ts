@@ -12,8 +12,20 @@ const connections =
   'mysqli?(?:_p?connect)?|getConnection|PDO|FTP(?:_TLS)?|ftplib\\.FTP|PlainAuth|ssh2_auth_password'
 const call = new RegExp(`(?<![A-Za-z_])(?:(${logins})|${connections}|(connect))\\(`, 'g')
 const holdsCall = needles(
-  ...['gin(', 'og_in(', 'gn_in(', 'ogIn(', 'gnIn(', 'uth(', 'uth=(', 'uth = (', 'nticate(', 'redential'],
-  ...['ntication', 'connect(', 'nection(', 'mysqli(', 'PDO(', 'FTP(', 'FTP_TLS(', 'ssh2_auth'],
+  ...['gin(', 'og_in(', 'gn_in(', 'ogIn(', 'gnIn(', 'uth(', 'uth=(', 'uth = (', 'nticate('],
+  ...[
+    'edential(',
+    'edentials(',
+    'ication(',
+    'onToken(',
+    'connect(',
+    'nection(',
+    'mysqli(',
+    'PDO(',
+    'FTP(',
+    'FTP_TLS(',
+    'ssh2_auth',
+  ],
 )
 /** One argument: a text, or a name, a number or a call without arguments; and what stands behind it. */
 const argument =
@@ -23,7 +35,8 @@ const argument =
 const joined =
   /(?<![A-Za-z])(?:credentials?|creds|auth|login|basic_?auth|user_?pass)["']?\s{0,2}[:=]\s{0,2}["']([\w.@-]{2,64}):([^\s"':/]{4,64})["']/gi
 const holdsQuoted = needles(':"', '="', ": '", "='", ': "', '= "', "= '", ":'", ':  ', '=  ', ':\t', '=\t')
-const holdsJoined = needles('red', 'Red', 'RED', 'uth', 'UTH', 'ogin', 'OGIN', 'pass', 'PASS', 'Pass')
+/** Both in quotes, without which it is none: most texts with quotes hold no such thing. */
+const quotedPair = /["'][\w.@-]{2,64}:[^\s"':/]{4,64}["']/
 
 /**
  * Passwords that a program gives to a call by their place alone: `server.login("name", "secret")`,
@@ -41,7 +54,7 @@ export const callSecret: Recognizer = {
         const place = { from: index + lead.length, account: login === undefined ? 1 : 0, report }
         readArguments(text, { ...place, isAny: any !== undefined })
       }
-    if (!holdsQuoted(scan) || !holdsJoined(scan)) return
+    if (!holdsQuoted(scan) || !quotedPair.test(text)) return
     for (const { 0: all, 1: name, 2: secret, index } of allMatches(joined, text)) {
       const end = index + all.length - 1
       if (!isSecret(secret, name) || !isMixed(secret)) continue
