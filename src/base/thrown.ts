@@ -4,9 +4,16 @@
  */
 export function nameThrown(error: unknown): string {
   if (!(error instanceof Error)) return error === null || error === undefined ? `${error}` : typeof error
-  const code = 'code' in error ? ` ${String(error.code)}` : ''
-  const frame = error.stack?.match(/^\s+at .*?([\w.-]+\/[\w.-]+:\d+):\d+\)?$/m)?.[1]
-  return `${error.name}${code}${frame === undefined ? '' : ` at ${frame}`}`
+  const code = 'code' in error && isCode(error.code) ? ` ${error.code}` : ''
+  // The message stands in the stack too, and may hold a line that looks like a place.
+  const stack = String(error.stack).replace(String(error.message), '')
+  const frame = stack.match(/^\s+at .*?([\w.-]+\/[\w.-]+:\d+):\d+\)?$/m)?.[1]
+  return `${isCode(error.name) ? error.name : 'Error'}${code}${frame === undefined ? '' : ` at ${frame}`}`
+}
+
+/** Whoever throws may give an error any name and code: only what reads as one is shown. */
+function isCode(value: unknown): value is string | number {
+  return typeof value === 'number' || (typeof value === 'string' && /^[A-Za-z]\w{0,49}$/.test(value))
 }
 
 /** What was thrown, for the middle of a sentence: `an Error ENOENT at a/b.js:7`, `a string`, `null`. */
