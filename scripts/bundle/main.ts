@@ -62,7 +62,11 @@ await bundle.write({
       { name: 'base', test: /\/src\/base\/(?!options|yaml|json-schema|diagnostics)/, priority: 2 },
       {
         name: 'parts',
-        test: /\/(compound-surnames\.data|ethnic-groups\.data|reserved-code|verhoeff|match-at|too-long|exact-sum)\.ts$/,
+        test: /\/(compound-surnames\.data|ethnic-groups\.data|reserved-code|verhoeff|iso-7064|match-at|too-long|exact-sum|escape-pattern|byte-queue|quantity|shift|too-many-keys|bits|typed-arrays|ignored-label)\.ts$/,
+      },
+      {
+        name: 'formats',
+        test: /\/formats\/(\w+\/sniff|format\/(companions|row-encoder|packed-encoder|known-labels|names|file-frame))\.ts$/,
       },
       { name: 'files', test: /\/src\/files\/(?!compression)/, priority: 1 },
     ],
