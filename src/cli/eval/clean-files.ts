@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises'
 import { loadEvaluation } from '../../../transforms/index.js'
 import { PrepError } from '../../base/errors.js'
-import { formatOfInput } from '../../formats/extensions.js'
+import { isDataFile } from '../../formats/extensions.js'
 import { findMatches, isGlob, listFiles } from '../../input/find-files.js'
 import { sampleBatches } from '../../run/sample.js'
 import type { CleanRecord } from './result.js'
@@ -26,10 +26,11 @@ export async function openCleanFiles(
 ): Promise<CleanFiles> {
   const found = await Promise.all(names.map(filesOf))
   const paths = [...new Set(found.flat())].sort()
+  const all = new Set(paths)
   let passedOver = 0
   async function* read(): AsyncGenerator<CleanRecord> {
     for (const path of paths) {
-      if (formatOfInput(path).format !== undefined) {
+      if (isDataFile(path, all)) {
         yield* readRecords(path, fields)
         continue
       }
