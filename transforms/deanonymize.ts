@@ -25,6 +25,7 @@ export const deanonymize = defineTransform({
   summary: 'Restore what anonymize encrypted, with its key',
   examples: [
     'openssl rand -hex 32 > key.txt && prep anonymize data.csv --fields note --policy encrypt --key-file key.txt --out clean/ && prep deanonymize clean/*.arrow --fields note --key-file key.txt --out restored/',
+    'openssl rand -hex 32 > key.txt && prep anonymize data.csv --fields note --policy fpe --key-file key.txt --out clean/ && prep deanonymize clean/*.arrow --fields note --policy fpe --key-file key.txt --out restored/',
   ],
   options: anonymizeOptions,
   resolve: resolveDetection,

@@ -15,6 +15,8 @@ const untouched = [
   '我用 BERT 和 Python 做分类',
   '以下是打印图案的示例 Python 程序，它可以打印出一个类似字母“X”的图案',
   '用 Nginx 做反向代理，再用 Vue 和 Webpack 搭建前端',
+  '包裹由顺丰发出，已由申通揽收，由德邦承运，请联系顺丰客服',
+  '带来：Wǒ huì dài lái yīxiē bǐnggān hé shuǐguǒ.',
 ]
 
 const replaced = [
@@ -22,6 +24,7 @@ const replaced = [
   ['李明说李明明天来', '<PERSON>说<PERSON>明天来'],
   ['我叫高亮，今年三十岁', '我叫<PERSON>，今年三十岁'],
   ['姓名：李明明 电话：13912345678', '姓名：<PERSON> 电话：<CN_MOBILE>'],
+  ['李德邦先生和Zhāng Lì的电话', '<PERSON>先生和<PERSON>的电话'],
   ['我的同事Emily今天请假，联系人：Kevin Liu', '我的同事<PERSON>今天请假，联系人：<PERSON>'],
 ] as const
 

@@ -91,6 +91,7 @@ const untouched: string[] = [
   'std::vector<a::b>, a[1::2], 12:30:45',
   'icon@2x.png, a@b, git@github.com:x/y.git',
   'a @mention of somebody',
+  "WHERE mail LIKE '%@qq.com' OR mail GLOB '*@gmail.com'; re.match(r'%@corp.com', s)",
   'http://localhost:3000 and file.txt',
   'AB12 is a code, mp3, no IBAN: XX82WEST12345698765432',
   '255.255.255.256 1.2.3',

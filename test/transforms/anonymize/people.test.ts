@@ -190,6 +190,7 @@ describe('names of no person', () => {
     'Nash equilibrium is a concept of game theory.',
     'She won the Nobel Peace Prize.',
     'The Boltzmann constant relates energy and temperature.',
+    'Calvin Klein jeans, a Harley Davidson and shares of Morgan Stanley.',
     'Use the Kolmogorov-Smirnov test.',
     "Alzheimer's disease affects memory.",
     'Nutella and Sriracha are on the table.',

@@ -1,7 +1,7 @@
 import { nameKey } from './tables/name-key.js'
 import { type LookUpName, nameFacts } from './tables/name-table.js'
 import { reasonOf, reasons } from './thing-reasons.js'
-import { chineseEponym } from './things.data.js'
+import { chineseCarrier, chineseEponym } from './things.data.js'
 
 /** How far a name of a place may reach beyond what was taken for a person: 里约热内 of 里约热内卢. */
 const mostCut = 3
@@ -13,6 +13,7 @@ export function openChineseThings(
   lookUp: LookUpName,
 ): (text: string, start: number, end: number) => string | undefined {
   return (text, start, end) => {
+    if (chineseCarrier.test(text.slice(start, end))) return reasons.thing
     for (let from = start; from >= Math.max(0, start - mostCut); from--)
       for (let to = end; to <= Math.min(text.length, end + mostCut); to++) {
         const facts = lookUp(nameKey(text.slice(from, to)))

@@ -34,6 +34,47 @@ export const afterForeignEponym = new RegExp(`^${between}(?:${anyCase(foreign)})
 
 export const foreignEponymWords: ReadonlySet<string> = new Set(foreign.split('|'))
 
+/** Chinese carriers, whose short names have the form of a person's: 由顺丰发出, 申通揽收. Each calls itself so on its own pages. */
+export const chineseCarrier =
+  /^(?:顺丰|申通|圆通|中通|韵达|德邦|极兔|百世|天天|安能|丹鸟|京东|菜鸟|跨越|优速)[揽派承快物客送发运收]?$/
+
+/** Companies and brands that bear the names of their founders, as keys of names: hardly a text means the founder. */
+export const namedCompanies: ReadonlySet<string> = new Set([
+  ...[
+    'calvin klein',
+    'ralph lauren',
+    'tommy hilfiger',
+    'louis vuitton',
+    'hugo boss',
+    'jimmy choo',
+    'kate spade',
+  ],
+  ...['michael kors', 'christian dior', 'giorgio armani', 'elizabeth arden', 'estée lauder', 'levi strauss'],
+  ...[
+    'harley davidson',
+    'aston martin',
+    'alfa romeo',
+    'rolls royce',
+    'john deere',
+    'jack daniel',
+    'jim beam',
+  ],
+  ...[
+    'johnnie walker',
+    'jose cuervo',
+    'morgan stanley',
+    'goldman sachs',
+    'merrill lynch',
+    'wells fargo',
+    'tim hortons',
+  ],
+  ...['charles schwab', 'eli lilly', 'brooks brothers', 'mary kay', 'sherwin williams', 'thomson reuters'],
+])
+
+/** A vowel with a tone of pinyin, and one whose tone hardly any other spelling has. */
+export const tonedVowel = /[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]/i
+export const pinyinVowel = /[ǎǐǒǔǖǘǚǜ]/i
+
 /** The same in Chinese, where no word ends: 诺贝尔奖, 牛顿定律, 阿尔茨海默病. */
 export const chineseEponym =
   /^(?:[-－–·]\p{Script=Han}{2,5})?(?:(?:和平|文学|物理学?|化学|经济学|医学|生理学或医学)奖|定理|定律|引理|猜想|悖论|不等式|方程|常数|常量|分布|变换|算法|函数|效应|综合征|综合症|公式|级数|矩阵|多项式|均衡|模型|奖(?!励|金|状|品|学|项|赏)|病毒|氏病|原理|法则|铁塔|大桥|大学|博物馆)/u

@@ -16,10 +16,13 @@ import {
   eponymWords,
   foreignEponymWords,
   kindBefore,
+  namedCompanies,
   ownedEponym,
+  pinyinVowel,
   productContext,
   releaseContext,
   speciesContext,
+  tonedVowel,
   weakProducts,
 } from './things.data.js'
 
@@ -59,6 +62,7 @@ export function openThings(lookUp: LookUpName): Refuse {
     const { key, isHan, known, isGiven, isCommon, mayBeSpecies } = read(name)
     if (isHan) return reasonOfHan(text, start, end)
     if (known !== undefined) return known
+    if (namedCompanies.has(key) || isPinyin(text, start, end)) return reasons.thing
     if (isVersioned(text, { key, start, end })) return reasons.thing
     const longer = reasonOfPhrase(text, { key, start, end })
     if (longer !== undefined) return longer
@@ -84,6 +88,18 @@ export function openThings(lookUp: LookUpName): Refuse {
   function hasFact(key: string, fact: number): boolean {
     return (lookUp(key) & fact) !== 0
   }
+}
+
+/**
+ * Words of a lesson in pinyin, which taggers take for foreign names: "huì dài lái yīxiē". A name is told in a few such
+ * words, or with a capital each.
+ */
+function isPinyin(text: string, start: number, end: number): boolean {
+  const name = text.slice(start, end)
+  if (!tonedVowel.test(name) || name.split(/[ -]/).every((word) => /^\p{Lu}/u.test(word))) return false
+  const around = text.slice(Math.max(0, start - nearby), end + nearby)
+  const toned = around.split(/[^\p{L}]/u).filter((word) => tonedVowel.test(word))
+  return pinyinVowel.test(around) && toned.length > 3
 }
 
 /** "Jackson 2.15.2" anywhere, "Jackson 2.15" beside words of computing, and "Sommer2024", which is no name. */

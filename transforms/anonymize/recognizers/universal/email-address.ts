@@ -42,7 +42,8 @@ export const emailAddress: Recognizer = {
       if (start === at) start = startOfLocal(text, { floor, at, character: wideCharacter })
       if (start === at && unspaced.test(host)) start = startOfUnspaced(text, floor, at)
       while (start < at && /[.'-]/.test(text[start])) start++
-      if (start === at || text[at - 1] === '.') continue
+      // `LIKE '%@host.com'` and `*@host.com` are patterns of many.
+      if (start === at || /[.%*]/.test(text[at - 1])) continue
       const end = at + 1 + host.length
       if (text.slice(start, at) === 'git' && text[end] === ':') continue
       if (
