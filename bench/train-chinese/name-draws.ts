@@ -1,5 +1,5 @@
 import type { Draws } from '../../src/transform/random.js'
-import { compoundSurnames } from '../../transforms/anonymize/recognizers/chinese-text/compound-surnames.data.js'
+import { compoundSurnames } from '../../transforms/anonymize/entities/made-up/compound-surnames.data.js'
 import { familyNames } from '../../transforms/anonymize/recognizers/name-cues/japanese.data.js'
 import type { CedictWord, JiebaWord } from './dictionaries.js'
 import { nameLogs } from './name-counts.js'

@@ -112,6 +112,26 @@ describe('`anonymize()` on names and addresses in Chinese text', () => {
     expect(find('请李女士稍等，王总马上到')).toEqual(['PERSON 1: 李', 'PERSON 7: 王'])
   })
 
+  it('takes a surname of two characters before a title as a whole, but none that a word reaches into', async () => {
+    const find = await openFinder(['PERSON'])
+    expect(find('司马先生和诸葛女士来过，司马小姐问上官总，令狐师傅在')).toEqual([
+      'PERSON 0: 司马',
+      'PERSON 5: 诸葛',
+      'PERSON 12: 司马',
+      'PERSON 17: 上官',
+      'PERSON 21: 令狐',
+    ])
+    expect(find('尉迟小姐的退款')).toEqual(['PERSON 0: 尉迟'])
+    expect(find('他是公司马小姐的同事')).toEqual(['PERSON 4: 马'])
+    expect(find('东方女士内衣店')).toEqual([])
+  })
+
+  it('takes what tells the reader to do something for no name behind a label', async () => {
+    const find = await openFinder(['PERSON'])
+    expect(find('联系人：请点击“添加”选择。')).toEqual([])
+    expect(find('联系人：点击“修改”')).toEqual([])
+  })
+
   it('reads an address to the door behind units, dormitories and hamlets', async () => {
     const find = await openFinder(['STREET_ADDRESS'])
     expect(find('地址：陕西省西安市雁塔区电子二路41号4号楼东单元18号，邮编')).toEqual([

@@ -187,6 +187,12 @@ describe('fakes in a record', () => {
     expect(fake('PERSON', 'Otto', both)).toBe(fake('PERSON', 'Otto'))
   })
 
+  it('of a surname of two characters alone are those that begin the full name', async () => {
+    const fake = await openFakes(key, ['zh'])
+    expect(fake('PERSON', '尉迟琳').startsWith(fake('PERSON', '尉迟'))).toBe(true)
+    expect(fake('PERSON', '歐陽秀蘭').startsWith(fake('PERSON', '歐陽'))).toBe(true)
+  })
+
   it('of parts of one text and of two are parts of one person, of one address', async () => {
     const row = {
       prompt: 'My name is Dana Whitfield, I live at 48 Alder Crescent, Leeds LS6 2QT. 我叫欧阳靖宇。',

@@ -93,6 +93,14 @@ describe('people of one record, with people: private', () => {
       ['您好，我叫<PERSON>，想改签机票。', '<PERSON>小姐您好，请提供订单号。', '<PERSON>您好，已经改签。'],
     ],
     [
+      ['我妈叫欧阳秀兰，手机13912345678', '欧阳女士的退款已退回。'],
+      ['我妈叫<PERSON>，手机13912345678', '<PERSON>女士的退款已退回。'],
+    ],
+    [
+      ['我是慕容雪，想退款', '慕容小姐您好'],
+      ['我是<PERSON>，想退款', '<PERSON>小姐您好'],
+    ],
+    [
       ['Hi Maria', 'My name is Maria Keller.', 'Maria can pay. Maria did.'],
       ['Hi <PERSON>', 'My name is <PERSON>.', '<PERSON> can pay. <PERSON> did.'],
     ],

@@ -1,11 +1,9 @@
 import { listedSurnames } from '../entities/made-up/chinese-characters.data.js'
+import { isCompoundSurname } from '../entities/made-up/compound-surnames.js'
 import { chineseTitle } from '../entities/made-up/name-affixes.js'
-import { compoundSurnames } from '../recognizers/chinese-text/compound-surnames.data.js'
 import type { ChineseWords } from './chinese-words.js'
 import { has } from './name-pools.js'
 import type { FakePool } from './pools.js'
-
-const compounds: ReadonlySet<string> = new Set(compoundSurnames.split(' '))
 
 /**
  * A fake of a name in Chinese characters: titles and a leading 小 stay. What has no surname, a given name alone or
@@ -43,9 +41,9 @@ function familyOf(name: string, pool: FakePool, others: readonly string[]): stri
 
 function surnameOf(pool: FakePool, name: string): string {
   const two = name.slice(0, 2)
-  if (name.length > 2 && (compounds.has(two) || has(pool.family.any, two))) return two
+  if (isCompoundSurname(two) || (name.length > 2 && has(pool.family.any, two))) return two
   if (name.length === 2 && !isSurname(pool, name[0])) return ''
-  return compounds.has(name) ? name : name.slice(0, 1)
+  return name.slice(0, 1)
 }
 
 function isSurname(pool: FakePool, character: string): boolean {

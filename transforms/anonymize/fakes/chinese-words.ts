@@ -5,8 +5,8 @@ import {
   maleCharacters,
   neutralCharacters,
 } from '../entities/made-up/chinese-characters.data.js'
+import { compoundSurnames } from '../entities/made-up/compound-surnames.data.js'
 import { longHanNames, shortHanNames } from '../entities/made-up/reserved-names.js'
-import { compoundSurnames } from '../recognizers/chinese-text/compound-surnames.data.js'
 import type { OpenDraws } from './draws.js'
 import { openPermutation, type Permute } from './permutation.js'
 

@@ -1,3 +1,4 @@
+import { isCompoundSurname } from '../entities/made-up/compound-surnames.js'
 import type { PersonName, Place } from './person.js'
 import { chineseTitle, foreignFirst, foreignSounds, surelyForeign } from './person-words.data.js'
 import { nameKey } from './tables/name-key.js'
@@ -39,6 +40,7 @@ export function openChineseReader(lookUp: LookUpName): (name: string, place: Pla
         (key.length > 1 &&
           !calls.test(key) &&
           !hasFact(key, nameFacts.family) &&
+          !isCompoundSurname(key) &&
           hasFact(key, nameFacts.whole)) ||
         (isTransliterated && isKnownForeign(name, place)),
       isCommon: true,
@@ -48,16 +50,16 @@ export function openChineseReader(lookUp: LookUpName): (name: string, place: Pla
     }
   }
 
-  /** 约翰, 小明 and 李先生 are names alone; 李白 says who. */
+  /** 约翰, 小明, 李先生 and 欧阳 are names alone; 李白 says who. */
   function isFull(key: string): boolean {
     if (hasFact(key, nameFacts.given) || isForeignSounding(key) || /^[小老阿]\p{Script=Han}$/u.test(key))
       return false
     const bare = key.replace(chineseTitle, '')
-    if (bare !== key && hasFact(bare, nameFacts.family)) return false
+    if (isCompoundSurname(bare) || (bare !== key && hasFact(bare, nameFacts.family))) return false
     return (
       key.length > 1 &&
       key.length < 5 &&
-      (hasFact(key[0], nameFacts.family) || hasFact(key.slice(0, 2), nameFacts.family))
+      (hasFact(key[0], nameFacts.family) || isCompoundSurname(key.slice(0, 2)))
     )
   }
 

@@ -1,6 +1,6 @@
 import type { Recognizer, Report } from '../../detect/recognizer.js'
+import { isCompoundSurname } from '../../entities/made-up/compound-surnames.js'
 import { prefilterBits } from '../../prefilter/prefilter.js'
-import { compoundSurnames } from '../chinese-text/compound-surnames.data.js'
 import { type Candidate, liftListed, liftRepeated, openProposals } from '../chinese-text/proposals.js'
 import { simplify } from '../chinese-text/simplify.js'
 import type { Words } from '../chinese-text/word-tables.js'
@@ -12,7 +12,6 @@ import { openTagText } from './tag-text.js'
 import { openWordForms } from './word-forms.js'
 
 const unit = 12
-const compounds: ReadonlySet<string> = new Set(compoundSurnames.split(' '))
 /** Odds that double confidence, as natural logarithms. */
 const slope = 2.2
 const leastReported = 0.3
@@ -38,13 +37,17 @@ export function chinesePerson(words: Words, model: ChineseNameModel): Recognizer
       liftRepeated(text, joined)
       for (const one of joined) one.end = endOfSurname(text, withoutAdverb(text, one))
       joined.push(...findShort(text, joined))
-      reportPeople(joined, scan.isExplaining, report)
+      const people = joined.filter(({ start }) => !request.test(text.slice(start, start + 2)))
+      reportPeople(people, scan.isExplaining, report)
     },
   }
 }
 
 const titled =
   /^(?:先生|女士|小姐|老师|医生|医师|大夫|教授|律师|护士|师傅|经理|主任|老板|队长|班长|局长|处长|科长|校长|院长|所长|店长|村长|镇长|书记|支书|技师|站长|组长|社长|团长|连长|营长|会计|警官|法官|同学|同志|博士|总监|[总工导局处董])$/
+
+/** What tells the reader to do something, right behind a label: 联系人：请点击“添加”. */
+const request = /^(?:请|点击)/
 
 /** What is said of people that were just named, and is no part of a name: 李四各有五个. */
 const adverbs = '各也却'
@@ -56,7 +59,10 @@ function withoutAdverb(text: string, one: Candidate): Candidate {
 
 /** The end of the surname where a title follows, which says nothing of who it is; 李叔 and 王姐 are names as a whole. */
 function endOfSurname(text: string, { start, end, given }: Candidate): number {
-  const size = end - start > 3 && compounds.has(text.slice(start, start + 2)) ? 2 : 1
+  const isCompound = end - start > 2 && isCompoundSurname(text.slice(start, start + 2))
+  // 令狐师傅, of which 令狐师 may be found.
+  if (isCompound && titled.test(text.slice(start + 2, start + 4))) return start + 2
+  const size = isCompound ? 2 : 1
   if (end - start === 2 && given > 0 && text[start + 1] !== '总') return end
   return titled.test(text.slice(start + size, end)) ? start + size : end
 }

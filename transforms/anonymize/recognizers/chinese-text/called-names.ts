@@ -1,3 +1,8 @@
+import {
+  compoundSurnames,
+  compoundsOfWords,
+  wordsBeforeSurname,
+} from '../../entities/made-up/compound-surnames.data.js'
 import { never } from './word-tables.js'
 
 /**
@@ -10,7 +15,9 @@ const looseOdds = -4
 const looseTitles = '哥姐叔姨嫂婶伯爷婆妹妈弟仔子儿'
 
 /** Visits what has such a form at a place of a run, and where it ends. */
-export type EachCalled = (place: CalledPlace, take: (end: number, odds: number) => void) => void
+export type EachCalled = (place: CalledPlace, take: TakeCalled) => void
+
+type TakeCalled = (end: number, odds: number) => void
 
 /** The odds of a surname with a title of one character (麦太, 岑伯), which are a word as often: 向导, 施工. */
 export const shortTitleOdds = -0.6
@@ -29,12 +36,16 @@ const sureTitles = '先生 女士 小姐'
 const sureOdds = 0.1
 const titledOdds = 0
 const rareOdds = -1
+/** 司马小姐: such a surname before a title is hardly anything else, and surer than its last character alone (马小姐). */
+const compoundOdds = 6
 const nicknameOdds = -0.5
 /** Rarer surnames make no person of what stands before a title, or behind 小. */
 const mostSure = costOfShare(9 / 10_000)
 const mostTitled = costOfShare(2 / 100_000)
 const mostNickname = costOfShare(3 / 10_000)
 const heads = '小老阿大'
+/** 总, a title of one character: 欧阳总. */
+const boss = 0x603b
 /** 小明 and such are nobody: they have apples in exercises. Others are words: 小白, 老外. */
 const noNicknames =
   '小明 小红 小华 小刚 小强 小黄 小白 小米 小时 小方 小金 小高 小康 小区 小路 小花 小麦 小古 老外 老公 老伯 老师 老年 老高 老成 老练 老古 老道 老于 老黄 老白 老方 阿房 大方 大同 大都 大连 大安 大成 大海 大白 大黄 大叶 大马 大石 大江 大包 大关 大金 大水 大田 大于 大门 大全 大丁 大红 大牛 大项 大祝 大明 大师 大陆 大麦 大唐 大宋 大清 大元 大秦 大汉 大米 大腿 大山 大仓 大卫 大路 大谷 大阮 大庞 大范 大毛 大严 大康 大凌 大钱 大花 大雷 大风 大雪 大雨 大车 大巴 大盘 大干 大习 大司 大祖 大洪 大高 大宁 大余 大温 大火 大平'
@@ -46,11 +57,26 @@ export function openCalledNames(surname: Uint8Array, given: Uint8Array): EachCal
   const isHead = new Uint8Array(65_536)
   const isShortTitle = new Uint8Array(65_536)
   const isLooseTitle = new Uint8Array(65_536)
+  const isCompoundHead = new Uint8Array(65_536)
+  for (const name of compoundSurnames.split(' ')) isCompoundHead[name.charCodeAt(0)] = 1
   for (const title of looseTitles) isLooseTitle[title.charCodeAt(0)] = 1
   for (const title of shortTitles) isShortTitle[title.charCodeAt(0)] = 1
   for (const head of heads) isHead[head.charCodeAt(0)] = 1
-  return ({ codes, length, at }, take) => {
+  const compounds = pairsOf(compoundSurnames)
+  const wordsToo = pairsOf(compoundsOfWords)
+  const wordsBefore = pairsOf(wordsBeforeSurname)
+  const isCompound = (codes: Uint16Array, at: number) =>
+    isCompoundHead[codes[at]] === 1 && compounds.has((codes[at] << 16) | codes[at + 1])
+  const takeCompound = ({ codes, length, at }: CalledPlace, take: TakeCalled) => {
+    if (!isCompound(codes, at) || wordsBefore.has((codes[at - 1] << 16) | codes[at])) return
+    const odds = wordsToo.has((codes[at] << 16) | codes[at + 1]) ? rareOdds : compoundOdds
+    if (at + 3 < length && known.has((codes[at + 2] << 16) | codes[at + 3])) take(at + 4, odds)
+    else if (codes[at + 2] === boss) take(at + 3, odds)
+  }
+  return (place, take) => {
+    const { codes, length, at } = place
     if (at + 1 >= length) return
+    if (at + 2 < length) takeCompound(place, take)
     const cost = surname[codes[at]]
     if (cost !== never && at + 2 < length) {
       const title = (codes[at + 1] << 16) | codes[at + 2]
@@ -63,6 +89,7 @@ export function openCalledNames(surname: Uint8Array, given: Uint8Array): EachCal
     else if (isLooseTitle[codes[at + 1]] === 1 && given[codes[at]] !== never) take(at + 2, looseOdds)
     if (isHead[codes[at]] === 0) return
     if (words.has((codes[at] << 16) | codes[at + 1])) return
+    if (at + 2 < length && isCompound(codes, at + 1)) return take(at + 3, nicknameOdds)
     if (surname[codes[at + 1]] <= mostNickname) take(at + 2, nicknameOdds)
     else if (given[codes[at + 1]] !== never) take(at + 2, looseOdds)
   }

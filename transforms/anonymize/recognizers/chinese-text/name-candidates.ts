@@ -1,5 +1,5 @@
+import { compoundSurnames } from '../../entities/made-up/compound-surnames.data.js'
 import { openCalledNames } from './called-names.js'
-import { compoundSurnames } from './compound-surnames.data.js'
 import { never, type Words } from './word-tables.js'
 
 /** Something in the form of a name, `[start, end)` of a run, and what it costs to read it as one, in twelfths. */
@@ -103,13 +103,15 @@ export function openCandidates({ surname: listed, first, last, only, word }: Wor
         take({ start: i, end: i + 2, cost: cost + aloneCost, given: 0, isAlone: true })
     }
     for (let i = 0; i < length - 1; i++) {
-      const cost = surname[codes[i]]
+      const isCompound = compoundHeads[codes[i]] === 1 && compounds.has((codes[i] << 16) | codes[i + 1])
+      // 狐师 in 令狐师傅 is no given name.
+      const isTitled = isCompound && i + 3 < length && isCall.has((codes[i + 2] << 16) | codes[i + 3])
+      const cost = isTitled ? never : surname[codes[i]]
       if (cost !== never) takeGiven(i, i + 1, cost)
       else if (i === 0 && length < 4 && last[codes[1]] !== never)
         takeGiven(0, 1, word[codes[0]] + unlistedCost)
       eachCalled({ codes, length, at: i }, (end, odds) => take({ start: i, end, cost: 0, given: 0, odds }))
-      if (compoundHeads[codes[i]] === 1 && compounds.has((codes[i] << 16) | codes[i + 1]))
-        takeGiven(i, i + 2, compoundCost)
+      if (isCompound && !isTitled) takeGiven(i, i + 2, compoundCost)
       takeAlone(i)
     }
   }

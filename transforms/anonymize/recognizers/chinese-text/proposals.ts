@@ -86,7 +86,7 @@ export function openProposals(words: Words): Propose {
       if (known !== undefined && (lattice.wordStart[start] < start || lattice.wordEnd[end - 1] > end)) return
       if (known !== undefined && known <= shortTitleOdds && lattice.wordEnd[start] === end) return
       if (isAlone && odds < leastAlone) return
-      if (given === 0) odds = Math.min(odds, mostForeign)
+      if (given === 0 && known === undefined) odds = Math.min(odds, mostForeign)
       if (isDot(text.charCodeAt(from + start - 1)) || isDot(text.charCodeAt(from + end))) return
       const { weight, before, cue } = weigh(text, from + start, from + end)
       if (given === 0 && known === undefined && !isAlone && before >= leastTitle) odds += foreignTitleGain
