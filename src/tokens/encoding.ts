@@ -16,9 +16,9 @@ export interface EncodeOptions {
    * What becomes of special tokens in the text: `encode` makes them tokens, as a template needs it; `text` takes
    * them for ordinary text; `refuse` throws. Default `encode`.
    */
-  specialTokens?: SpecialTokenPolicy
+  specialTokens?: SpecialTokenPolicy | undefined
   /** Adds the tokens that the file puts around a text, such as `<s>`. Default true. */
-  addSpecialTokens?: boolean
+  addSpecialTokens?: boolean | undefined
 }
 
 /** Puts the tokens of texts into a sink: of a well-formed string, or of valid UTF-8. */

@@ -21,7 +21,7 @@ export type { EncodeOptions }
 /** How tokens are turned into text. */
 export interface DecodeOptions {
   /** What becomes of special tokens: `keep` writes their texts, `skip` leaves them out. Default `keep`. */
-  specialTokens?: 'keep' | 'skip'
+  specialTokens?: 'keep' | 'skip' | undefined
 }
 
 /** Turns texts into tokens, and tokens into texts. */
@@ -53,7 +53,7 @@ export interface Tokenizer {
 /** How a tokenizer is opened. */
 export interface TokenizerOptions {
   /** The encoding of a tiktoken file, such as `o200k_base`, where its name does not say it. */
-  encoding?: string
+  encoding?: string | undefined
 }
 
 /**
