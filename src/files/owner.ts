@@ -61,13 +61,19 @@ export function isRunning({ pid, started }: Pick<Owner, 'pid' | 'started'>): boo
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'EPERM'
   }
-  return isSame(started, startOf(pid))
+  const [state = ''] = statOf(pid)
+  // It has ended, and whoever started it has not asked how: in a container perhaps nobody ever does.
+  return !/[ZX]/.test(state) && isSame(started, startOf(pid))
 }
 
-/** Field 22 of /proc/PID/stat (man 5 proc); the name in field 2 may hold spaces, so counting starts behind it. */
 function startOf(pid: number): string | undefined {
+  return statOf(pid)[19]
+}
+
+/** Fields of /proc/PID/stat (man 5 proc) from the third on; the name in the second may hold spaces and brackets. */
+function statOf(pid: number): string[] {
   const stat = whereThereIs(() => readFileSync(`/proc/${pid}/stat`, 'utf8'))
-  return stat?.slice(stat.lastIndexOf(')') + 2).split(' ')[19]
+  return stat?.slice(stat.lastIndexOf(')') + 2).split(' ') ?? []
 }
 
 function bootOfMachine(): string | undefined {
