@@ -9,7 +9,7 @@ import { profileFigures } from './profile/figures.js'
 import { type OpenProfile, type ProfileDecision, profileFindings } from './profile/findings.js'
 import { profileOptions } from './profile/options.js'
 import { type ProfileSummary, profileSurvey } from './profile/survey.js'
-import { resolveTokenizer, tokenizerIn } from './tokenize/tokenizer-option.js'
+import { tokenizerIn, withTokenizerFacts } from './tokenize/tokenizer-option.js'
 
 /**
  * Measures rows without changing any.
@@ -32,10 +32,7 @@ export const profile = defineTransform<typeof profileOptions, ProfileSummary, Pr
     'prep profile adult.csv --facet age@25/40 --label income --html profile.html --lang zh',
   ],
   options: profileOptions,
-  resolve: async (given) => ({
-    ...given,
-    ...(given.tokenizer !== undefined && { tokenizer: await resolveTokenizer(given.tokenizer) }),
-  }),
+  resolve: withTokenizerFacts,
   plan(schema, options) {
     checkProfile(schema, options)
     return { schema, reads: columnsOfProfile(schema, options), writes: [], effects: { rows: 'kept' } }

@@ -8,7 +8,7 @@ import { columnsLeftOut, layoutOf } from './tokenize/layout.js'
 import { tokenizeOptions } from './tokenize/options.js'
 import { tokenizedSchema } from './tokenize/schema.js'
 import { openTokenizeBatch } from './tokenize/tokenize-batch.js'
-import { resolveTokenizer, tokenizerIn } from './tokenize/tokenizer-option.js'
+import { tokenizerIn, withTokenizerFacts } from './tokenize/tokenizer-option.js'
 
 /**
  * Writes `input_ids` of a text, and `labels` (−100 for what is not to be learned) where `assistant_spans` or a prompt and
@@ -31,7 +31,7 @@ export const tokenize = defineTransform({
     'prep tokenize faq.jsonl --field answer --tokenizer datasets/samples/tokenizer --max-length 2048 --out tokens/',
   ],
   options: tokenizeOptions,
-  resolve: async (given) => ({ ...given, tokenizer: await resolveTokenizer(given.tokenizer) }),
+  resolve: withTokenizerFacts,
   plan(schema, options) {
     const layout = layoutOf(schema, options)
     const spans = layout.kind === 'text' && layout.spans !== undefined ? [layout.spans] : []

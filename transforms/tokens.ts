@@ -10,7 +10,7 @@ import { takeRows } from '../src/arrow/take.js'
 import { PrepError } from '../src/base/errors.js'
 import { optionName } from '../src/base/option-name.js'
 import { defineTransform } from '../src/transform/transform.js'
-import { resolveTokenizer, tokenizerIn } from './tokenize/tokenizer-option.js'
+import { tokenizerIn, withTokenizerFacts } from './tokenize/tokenizer-option.js'
 import { type CountTokens, countColumn, countIds, countTexts } from './tokens/count-tokens.js'
 import { type OpenFindings, tokensFindings } from './tokens/findings.js'
 import { type TokensOptions, tokensOptions } from './tokens/options.js'
@@ -35,10 +35,7 @@ export const tokens = defineTransform({
     'prep tokens tokens.jsonl --min 8 --out counted/',
   ],
   options: tokensOptions,
-  resolve: async (given) => ({
-    ...given,
-    ...(given.tokenizer !== undefined && { tokenizer: await resolveTokenizer(given.tokenizer) }),
-  }),
+  resolve: withTokenizerFacts,
   plan(schema, options) {
     const { min, max, column } = options
     const found = countedOf(schema, options)

@@ -6,7 +6,7 @@
 import { columnsOf, textPaths } from '../src/arrow/path.js'
 import { TextLens } from '../src/arrow/text-lens.js'
 import { defineTransform } from '../src/transform/transform.js'
-import { resolveTokenizer, tokenizerIn } from './tokenize/tokenizer-option.js'
+import { tokenizerIn, withTokenizerFacts } from './tokenize/tokenizer-option.js'
 import { truncateOptions } from './truncate/options.js'
 import { openShortener } from './truncate/shorten.js'
 
@@ -28,7 +28,7 @@ export const truncate = defineTransform({
     'prep truncate stories.jsonl --fields text --tokenizer datasets/samples/tokenizer --max-tokens 512 --out short/',
   ],
   options: truncateOptions,
-  resolve: async (given) => ({ ...given, tokenizer: await resolveTokenizer(given.tokenizer) }),
+  resolve: withTokenizerFacts,
   plan(schema, { fields }) {
     textPaths(schema, fields)
     const columns = columnsOf(fields)

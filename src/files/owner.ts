@@ -21,7 +21,7 @@ export function describeOwner(): Owner {
   return {
     pid: process.pid,
     host: hostname(),
-    started: startOf(process.pid),
+    started: statOf(process.pid).start,
     boot: bootOfMachine(),
     machine: machineId(),
     pidSpace: pidSpaceOfProcess(),
@@ -61,19 +61,16 @@ export function isRunning({ pid, started }: Pick<Owner, 'pid' | 'started'>): boo
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'EPERM'
   }
-  const [state = ''] = statOf(pid)
+  const { state, start } = statOf(pid)
   // It has ended, and whoever started it has not asked how: in a container perhaps nobody ever does.
-  return !/[ZX]/.test(state) && isSame(started, startOf(pid))
+  return state !== 'Z' && state !== 'X' && isSame(started, start)
 }
 
-function startOf(pid: number): string | undefined {
-  return statOf(pid)[19]
-}
-
-/** Fields of /proc/PID/stat (man 5 proc) from the third on; the name in the second may hold spaces and brackets. */
-function statOf(pid: number): string[] {
+/** Fields 3 and 22 of /proc/PID/stat (man 5 proc); the name in field 2 may hold spaces, so counting starts behind it. */
+function statOf(pid: number): { state?: string | undefined; start?: string | undefined } {
   const stat = whereThereIs(() => readFileSync(`/proc/${pid}/stat`, 'utf8'))
-  return stat?.slice(stat.lastIndexOf(')') + 2).split(' ') ?? []
+  const fields = stat?.slice(stat.lastIndexOf(')') + 2).split(' ') ?? []
+  return { state: fields[0], start: fields[19] }
 }
 
 function bootOfMachine(): string | undefined {

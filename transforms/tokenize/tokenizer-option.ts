@@ -30,8 +30,15 @@ export const tokenizerOption = z
 /** A tokenizer as an option names it. */
 export type TokenizerOption = z.output<typeof tokenizerOption>
 
-/** The option with what its files say. Throws `bad_option` where another digest was given. */
-export async function resolveTokenizer(given: TokenizerOption): Promise<TokenizerOption> {
+/** The options of a step, with what the files of its tokenizer say, where it has one. Throws `bad_option` where another digest was given. */
+export async function withTokenizerFacts<Given extends { tokenizer?: TokenizerOption | undefined }>(
+  given: Given,
+): Promise<Given> {
+  const { tokenizer } = given
+  return tokenizer === undefined ? given : { ...given, tokenizer: await resolveTokenizer(tokenizer) }
+}
+
+async function resolveTokenizer(given: TokenizerOption): Promise<TokenizerOption> {
   const { path, encoding, sha256: wanted } = settingsOf(given)
   const facts = await tokenizerFacts(path, encoding)
   if (wanted !== undefined && wanted !== facts.sha256)

@@ -15,9 +15,19 @@ export function countIds(column: string): CountTokens {
   }
 }
 
-/** The tokens of all texts of a record, without those that a tokenizer puts around each. */
-export function countTexts(tokenizer: Tokenizer, fields: readonly string[]): CountTokens {
+/** Counts the tokens of texts, without those that a tokenizer puts around each. */
+export function plainCounter(tokenizer: Tokenizer): (utf8: Uint8Array) => number {
   const sink = new TokenSink()
+  return (utf8) => {
+    sink.clear()
+    tokenizer.encodeBytes(utf8, sink, { addSpecialTokens: false })
+    return sink.length
+  }
+}
+
+/** The tokens of all texts of a record. */
+export function countTexts(tokenizer: Tokenizer, fields: readonly string[]): CountTokens {
+  const count = plainCounter(tokenizer)
   return (batch) => {
     const counts = new Int32Array(batch.numRows)
     for (const field of fields) {
@@ -25,11 +35,7 @@ export function countTexts(tokenizer: Tokenizer, fields: readonly string[]): Cou
       const rows = lens.rows()
       for (let i = 0; i < lens.length; i++) {
         if (lens.isNull(i)) continue
-        sink.clear()
-        tokenizer.encodeBytes(lens.bytes.subarray(lens.offsets[i], lens.offsets[i + 1]), sink, {
-          addSpecialTokens: false,
-        })
-        counts[rows[i]] += sink.length
+        counts[rows[i]] += count(lens.bytes.subarray(lens.offsets[i], lens.offsets[i + 1]))
       }
     }
     return counts

@@ -1,5 +1,6 @@
 import type { TokenProfile } from '../../../../src/schemas/token-profile.js'
-import { type Tokenizer, TokenSink } from '../../../../src/tokens/tokenizer.js'
+import type { Tokenizer } from '../../../../src/tokens/tokenizer.js'
+import { plainCounter } from '../../../tokens/count-tokens.js'
 import {
   addTraining,
   estimateTraining,
@@ -13,19 +14,15 @@ import type { TextBytes } from './text-bytes.js'
 
 /** Counts the tokens of texts, once a tokenizer is there. */
 export class TokenCounter {
-  readonly #sink = new TokenSink()
-  #tokenizer: Tokenizer | undefined
+  #count: ReturnType<typeof plainCounter> | undefined
 
   use(tokenizer: Tokenizer): void {
-    this.#tokenizer = tokenizer
+    this.#count = plainCounter(tokenizer)
   }
 
-  /** The tokens of a text, without those that a tokenizer puts around each. */
   count({ bytes, start, end }: TextBytes): number {
-    if (this.#tokenizer === undefined) throw new Error('No tokenizer was opened')
-    this.#sink.clear()
-    this.#tokenizer.encodeBytes(bytes.subarray(start, end), this.#sink, { addSpecialTokens: false })
-    return this.#sink.length
+    if (this.#count === undefined) throw new Error('No tokenizer was opened')
+    return this.#count(bytes.subarray(start, end))
   }
 }
 
