@@ -25,7 +25,8 @@ interface Group {
 export function resolvePeople(texts: readonly NamedText[]): RecordPeople {
   const votes = texts.flatMap((text) => text.votes)
   const full = groupFull(votes.filter(({ isFull }) => isFull))
-  if (isOfWorld(votes)) for (const group of full) group.isTaken &&= group.weight > voteWeights.guessed
+  const isPublished = isOfWorld(votes)
+  if (isPublished) for (const group of full) group.isTaken &&= group.weight > voteWeights.guessed
   const taken = wordsOf(full, true)
   const left = wordsOf(full, false)
   const isPartOf = (words: readonly string[], names: ReadonlySet<string>) =>
@@ -38,8 +39,7 @@ export function resolvePeople(texts: readonly NamedText[]): RecordPeople {
       if (group?.isTaken !== true || !isGuess(vote, group.weight) || isPartOf(vote.words, taken)) continue
       if (isHalfSeen(writtenName(one.text, vote), texts)) group.isTaken = false
     }
-  if (isOfWorld(votes))
-    for (const group of alone.values()) group.isTaken &&= group.weight > voteWeights.guessed
+  if (isPublished) for (const group of alone.values()) group.isTaken &&= group.weight > voteWeights.guessed
   const isTaken: RecordPeople['isTaken'] = ({ words, isFull }) => {
     if (isFull) return groupOf(full, words)?.isTaken
     const own = alone.get(keyOf(words))
