@@ -135,6 +135,7 @@ export type { EntityChoice } from './schemas/options/entity-choice.js'
 export type { EvaluateOptions } from './schemas/options/evaluate.js'
 export type { FilterOptions } from './schemas/options/filter.js'
 export type { HeadOptions } from './schemas/options/head.js'
+export type { LanguageOptions } from './schemas/options/language.js'
 export type { MixOptions } from './schemas/options/mix.js'
 export type { FakeLocale, OperatorOptions } from './schemas/options/operators.js'
 export type { OwnMatch, OwnRecognizer, OwnScan } from './schemas/options/own-recognizer.js'
@@ -194,6 +195,7 @@ export type {
 } from './schemas/run-report.js'
 export type { Sample, StepCounts, Tally } from './schemas/step-counts.js'
 export type { TokenProfile, TrainingEstimate } from './schemas/token-profile.js'
+export { language } from './steps/curation.js'
 export {
   anonymize,
   augment,

@@ -30,6 +30,11 @@ export const transforms: Readonly<Record<string, TransformEntry>> = {
     group: 'change',
     load: async () => (await import('./filter.js')).filter,
   },
+  language: {
+    summary: 'Tell the language of texts, with score and script',
+    group: 'change',
+    load: async () => (await import('./language.js')).language,
+  },
   sample: {
     summary: 'Take rows at random: so many, a share, or of each group',
     group: 'change',

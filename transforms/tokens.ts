@@ -3,8 +3,9 @@
  * rows, steps, what would be cut off. It looks at texts as they are; what a chat template puts around them is counted where
  * the step `template` stands before it.
  */
-import { DataType, Field, Int32, Schema } from '../src/arrow/arrow.js'
-import { Batch } from '../src/arrow/batch.js'
+
+import { DataType, Field, Int32, type Schema } from '../src/arrow/arrow.js'
+import { appendColumns, appendFields } from '../src/arrow/columns/append-columns.js'
 import { columnsOf, textPaths } from '../src/arrow/path.js'
 import { takeRows } from '../src/arrow/take.js'
 import { PrepError } from '../src/base/errors.js'
@@ -40,9 +41,8 @@ export const tokens = defineTransform({
     const { min, max, column } = options
     const found = countedOf(schema, options)
     const reads = found === undefined ? ['input_ids'] : columnsOf(found)
-    const fields = schema.fields.filter(({ name }) => name !== column)
     return {
-      schema: new Schema([...fields, new Field(column, new Int32(), true)], schema.metadata),
+      schema: appendFields(schema, [countField(column)]),
       reads,
       writes: [column],
       effects: { rows: min === undefined && max === undefined ? 'kept' : 'dropped' },
@@ -66,8 +66,8 @@ export const tokens = defineTransform({
           ;(findings as OpenFindings).add(tokens)
           counters.note('tokens', tokens)
         }
-      const stays = batch.schema.fields.some(({ name }) => name === column) ? without(batch, column) : batch
-      return takeRows(stays.withColumns({ [column]: countColumn(counts) }), Uint32Array.from(kept))
+      const counted = appendColumns(batch, [{ field: countField(column), column: countColumn(counts) }])
+      return takeRows(counted, Uint32Array.from(kept))
     }
   },
 })
@@ -87,13 +87,6 @@ function countedOf(schema: Schema, { fields, tokenizer }: TokensOptions): readon
   return counted
 }
 
-/** A batch without a column. */
-function without(batch: Batch, column: string): Batch {
-  const kept = batch.schema.fields.filter(({ name }) => name !== column)
-  const schema = new Schema(kept, batch.schema.metadata)
-  return new Batch(
-    schema,
-    kept.map(({ name }) => batch.column(name)),
-    batch.origin,
-  )
+function countField(name: string): Field {
+  return new Field(name, new Int32(), true)
 }

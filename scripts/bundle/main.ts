@@ -64,6 +64,12 @@ await bundle.write({
         name: 'parts',
         test: /\/(compound-surnames\.data|ethnic-groups\.data|reserved-code|verhoeff|iso-7064|match-at|too-long|exact-sum|escape-pattern|byte-queue|quantity|shift|too-many-keys|bits|typed-arrays|ignored-label)\.ts$/,
       },
+      { name: 'columns', test: /\/src\/arrow\/(batch|validity|field-marks|splits|columns\/\S+)\.ts$/ },
+      { name: 'step-parts', test: /\/src\/transform\/(random|step-cache|transform|rewrite-text)\.ts$/ },
+      {
+        name: 'curation',
+        test: /\/(transforms\/(language|signals|filter-quality|safety)\/|src\/text\/fasttext\/)/,
+      },
       {
         name: 'formats',
         test: /\/formats\/(\w+\/sniff|format\/(companions|row-encoder|packed-encoder|known-labels|names|file-frame))\.ts$/,

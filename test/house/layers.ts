@@ -7,7 +7,7 @@ import type { Check, HouseRule } from './rule.js'
  */
 const floors: readonly (readonly string[])[] = [
   ['src/index.ts', 'src/cli/'],
-  ['src/steps.ts'],
+  ['src/steps.ts', 'src/steps/'],
   ['src/streams/'],
   ['src/run/'],
   ['src/output/'],
@@ -47,6 +47,7 @@ const narrow: Record<string, readonly string[]> = {
 const outside: Record<string, readonly string[]> = {
   'src/index.ts': ['transforms/'],
   'src/steps.ts': ['transforms/'],
+  'src/steps/': ['transforms/'],
   'src/cli/': ['transforms/index.ts', 'datasets/index.ts'],
   'src/pipeline/': ['transforms/index.ts'],
   'src/run/': ['datasets/index.ts'],

@@ -21,6 +21,7 @@ import type { deanonymize } from '../../transforms/deanonymize.js'
 import type { filter } from '../../transforms/filter.js'
 import type { head } from '../../transforms/head.js'
 import { loadEvaluation, transforms } from '../../transforms/index.js'
+import type { language } from '../../transforms/language.js'
 import type { mix } from '../../transforms/mix.js'
 import type { pack } from '../../transforms/pack.js'
 import type { profile } from '../../transforms/profile.js'
@@ -61,6 +62,7 @@ describe('the types of options', () => {
       ReadonlyLists<z.input<typeof deanonymize.options>>
     >()
     expectTypeOf<StepOptions['filter']>().toEqualTypeOf<ReadonlyLists<z.input<typeof filter.options>>>()
+    expectTypeOf<StepOptions['language']>().toEqualTypeOf<ReadonlyLists<z.input<typeof language.options>>>()
     expectTypeOf<StepOptions['head']>().toEqualTypeOf<ReadonlyLists<z.input<typeof head.options>>>()
     expectTypeOf<StepOptions['sample']>().toEqualTypeOf<ReadonlyLists<z.input<typeof sample.options>>>()
     expectTypeOf<StepOptions['sort']>().toEqualTypeOf<ReadonlyLists<z.input<typeof sort.options>>>()

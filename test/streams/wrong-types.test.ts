@@ -74,6 +74,7 @@ const calls: Record<string, Call> = {
   counterfactual: asStep('counterfactual', { fields: ['prompt'] }),
   filter: asStep('filter', { keep: 'true' }),
   head: asStep('head', { rows: 1 }),
+  language: asStep('language', { fields: ['prompt'], method: 'fast' }),
   sample: asStep('sample', { rows: 1 }),
   sort: asStep('sort', { by: 'prompt' }),
   shuffle: { ...asStep('shuffle', {}), takes: [empty, empty] },

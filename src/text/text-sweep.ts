@@ -8,7 +8,7 @@ import {
   kindOfCodePoint,
   latinKind,
   spaceKind,
-} from '../../../../src/text/scripts.js'
+} from './scripts.js'
 
 /**
  * Measures a text in one sweep over its UTF-8 bytes: characters, words, and characters by kind.
@@ -31,14 +31,9 @@ export class TextSweep {
   }
 
   measure(bytes: Uint8Array, start: number, end: number): void {
-    const kinds = this.#kinds
-    const ascii = this.#ascii
-    const { byKind } = this
+    const [kinds, ascii, byKind] = [this.#kinds, this.#ascii, this.byKind]
     byKind.fill(0)
-    let characters = 0
-    let words = 0
-    let latin = 0
-    let inWord = 0
+    let [characters, words, latin, inWord] = [0, 0, 0, 0]
     for (let i = start; i < end; ) {
       let lead = bytes[i]
       // Most bytes of most data come here: no branches but the end.
@@ -54,8 +49,7 @@ export class TextSweep {
       }
       characters += i - from
       if (i === end) break
-      let run = 0
-      let runKind = 0
+      let [run, runKind] = [0, 0]
       do {
         let found = 0
         if (lead >= 0xe0 && lead < 0xf0 && i + 2 < end) {

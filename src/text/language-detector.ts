@@ -1,12 +1,5 @@
-import { frequentWords } from '../../../../src/text/frequent-words.data.js'
-import {
-  codePointKinds,
-  firstLetter,
-  hanKind,
-  kindCount,
-  kindOf,
-  latinKind,
-} from '../../../../src/text/scripts.js'
+import { frequentWords } from './frequent-words.data.js'
+import { codePointKinds, firstLetter, hanKind, kindCount, kindOf, latinKind } from './scripts.js'
 
 /**
  * Tells the language of a text from its script and, where several languages share the script, from the

@@ -1,0 +1,14 @@
+/** Transforms that look at what texts are worth, as steps of a Node stream; see `src/steps.ts`. */
+import type { StepOptions } from '../schemas/options/steps.js'
+import { type StepFactory, stepOf } from '../streams/step.js'
+
+/**
+ * Writes the language of each record into a column, with a score where a model was asked, and the script.
+ *
+ * @example
+ * import { pipeline } from 'node:stream/promises'
+ * await pipeline(read('stories.jsonl'), language({ method: 'fast' }), write('told/'))
+ */
+export const language: StepFactory<StepOptions['language']> = stepOf(
+  async () => (await import('../../transforms/language.js')).language,
+)
