@@ -5,7 +5,7 @@ import { openTokenizer, TokenSink } from '../../src/tokens/tokenizer.js'
 
 /**
  * One racer of `bench/tokens/main.py`: ours, or gpt-tokenizer from the folder of the bench. It reads texts, says which
- * ids it gives them, and then encodes all of them once for each line that it is sent, and answers with CPU seconds.
+ * ids it gives them and how long that took, and then encodes all of them once for each line that it is sent, and answers with CPU seconds.
  */
 const [racer, vocabulary, textsPath] = process.argv.slice(2)
 const texts = JSON.parse(readFileSync(textsPath, 'utf8')) as string[]
@@ -13,13 +13,17 @@ const encode = racer === 'prepkit' ? await openOurs(vocabulary) : await openPeer
 
 const hash = createHash('sha256')
 let count = 0
-for (const text of texts) {
-  const ids = encode(text)
+const start = process.cpuUsage()
+const all = texts.map((text) => Int32Array.from(encode(text)))
+const first = process.cpuUsage(start)
+for (const ids of all) {
   count += ids.length
-  hash.update(Int32Array.from(ids))
+  hash.update(ids)
   hash.update('\n')
 }
-console.log(JSON.stringify({ tokens: count, ids: hash.digest('hex') }))
+console.log(
+  JSON.stringify({ tokens: count, ids: hash.digest('hex'), cpu: (first.user + first.system) / 1e6 }),
+)
 
 for await (const _ of createInterface({ input: process.stdin })) {
   const before = process.cpuUsage()

@@ -38,11 +38,14 @@ else:
 
 digest = hashlib.sha256()
 count = 0
-for ids in encode_all():
+start = time.process_time()
+encoded = encode_all()
+first = time.process_time() - start
+for ids in encoded:
     count += len(ids)
     digest.update(array("i", ids).tobytes())
     digest.update(b"\n")
-print(json.dumps({"tokens": count, "ids": digest.hexdigest()}), flush=True)
+print(json.dumps({"tokens": count, "ids": digest.hexdigest(), "cpu": first}), flush=True)
 
 for _ in sys.stdin:
     before = time.process_time()

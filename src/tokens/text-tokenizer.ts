@@ -1,5 +1,5 @@
 import { checkOptions, checkValue, wrongValue } from '../base/check-options.js'
-import type { EncodeOptions } from './encoding.js'
+import type { EncodeOptions } from './encoding/encoding.js'
 import type { DecodeOptions, TokenizerOptions } from './tokenizer.js'
 
 /** A tokenizer for one text after another, in the thread of the caller. */

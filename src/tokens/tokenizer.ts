@@ -2,11 +2,12 @@ import { isUtf8 } from 'node:buffer'
 import { PrepError } from '../base/errors.js'
 import { openByteEncoding } from './bytes/byte-encoding.js'
 import type { Decoder } from './decoding/decoder.js'
-import { type EncodeOptions, openEncoding } from './encoding.js'
+import { type EncodeOptions, openEncoding } from './encoding/encoding.js'
 import { findTokenizer } from './files/find-tokenizer.js'
 import { readTiktoken } from './files/read-tiktoken.js'
 import { readTokenizerJson } from './files/read-tokenizer-json.js'
 import type { TokenSink } from './parts/token-sink.js'
+import { openSegmentEncoding } from './segments/segment-encoding.js'
 import { writtenAs } from './special/added-tokens.js'
 
 export { TokenSink } from './parts/token-sink.js'
@@ -62,9 +63,10 @@ export interface TokenizerOptions {
  */
 export async function openTokenizer(path: string, options: TokenizerOptions = {}): Promise<Tokenizer> {
   const found = await findTokenizer(path, options.encoding)
-  const { stages, config, tables, openDecoder } =
+  const { stages, config, tables, segments, openDecoder } =
     found.kind === 'json' ? readTokenizerJson(found) : readTiktoken(found)
-  const encoding = openEncoding(stages, tables && openByteEncoding(stages, tables))
+  const fast = tables ? openByteEncoding(stages, tables) : segments && openSegmentEncoding(stages, segments)
+  const encoding = openEncoding(stages, fast)
   const tokens = new Map(stages.addedTokens.map(({ content, id }) => [content, id]))
   const special = stages.addedTokens.filter(({ isSpecial }) => isSpecial)
   const idOf = (token: string): number | undefined => tokens.get(token) ?? stages.model.vocabulary.get(token)

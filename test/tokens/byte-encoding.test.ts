@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { openByteEncoding } from '../../src/tokens/bytes/byte-encoding.js'
-import { type Encoding, openEncoding } from '../../src/tokens/encoding.js'
+import { type Encoding, openEncoding } from '../../src/tokens/encoding/encoding.js'
 import { readTokenizerJson } from '../../src/tokens/files/read-tokenizer-json.js'
 import { TokenSink } from '../../src/tokens/parts/token-sink.js'
 import { byteOf } from '../../src/tokens/rewriting/byte-characters.js'

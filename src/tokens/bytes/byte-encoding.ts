@@ -1,9 +1,10 @@
 import { openTokenKernel, type TokenKernel, type TokenTables, tokenTextBytes } from '../../kernels/tokens.js'
+import type { FastEncoding, IsPassed } from '../encoding/fast-encoding.js'
 import type { Stages } from '../models/stages.js'
 import type { TokenSink } from '../parts/token-sink.js'
 import { isUnchanged } from '../rewriting/rewrite-codes.js'
-import type { AddedToken } from '../special/added-tokens.js'
-import { type ByteFinder, type ByteRange, type FoundBytes, openByteFinder } from './find-bytes.js'
+import { addAroundTokens } from './around-tokens.js'
+import { type ByteFinder, type ByteRange, openByteFinder } from './find-bytes.js'
 
 /**
  * The fast way for byte pair encoding at the level of bytes: words and tokens are found in UTF-8 by the kernel. What
@@ -11,17 +12,8 @@ import { type ByteFinder, type ByteRange, type FoundBytes, openByteFinder } from
  * more bytes than the kernel takes.
  */
 
-/** How special tokens in a text are taken; throws for one that is refused. */
-type IsPassed = (token: AddedToken) => boolean
-
-/** Adds the tokens of a text without its frame; `false` where it has to go the other way, and nothing was added. */
-export interface ByteEncoding {
-  encodeText(text: string, into: TokenSink, isPassed: IsPassed): boolean
-  encodeUtf8(utf8: Uint8Array, into: TokenSink, isPassed: IsPassed): boolean
-}
-
 /** Opens the fast way; `undefined` where an added token takes white space with it or has to stand alone. */
-export function openByteEncoding(stages: Stages, tables: TokenTables): ByteEncoding | undefined {
+export function openByteEncoding(stages: Stages, tables: TokenTables): FastEncoding | undefined {
   const { addedTokens, normalize } = stages
   if (addedTokens.some(({ lstrip, rstrip, isSingleWord }) => lstrip || rstrip || isSingleWord))
     return undefined
@@ -31,7 +23,7 @@ export function openByteEncoding(stages: Stages, tables: TokenTables): ByteEncod
   return new KernelEncoding(stages, tables)
 }
 
-class KernelEncoding implements ByteEncoding {
+class KernelEncoding implements FastEncoding {
   readonly #kernel: TokenKernel
   readonly #normalize: Stages['normalize']
   readonly #findRaw: ByteFinder
@@ -62,34 +54,28 @@ class KernelEncoding implements ByteEncoding {
 
   #add(bytes: Uint8Array, into: TokenSink, isPassed: IsPassed): boolean {
     const before = into.length
-    for (let at = 0; at < bytes.length; ) {
-      const found = nextToken(this.#findRaw, { bytes, from: at, to: bytes.length }, isPassed)
-      if (!this.#addPart({ bytes, from: at, to: found?.from ?? bytes.length }, into, isPassed)) {
-        into.length = before
-        return false
-      }
-      if (found === undefined) break
-      into.push(found.token.id, found.from)
-      at = found.to
-    }
-    return true
+    const whole = { bytes, from: 0, to: bytes.length }
+    const isAdded = addAroundTokens(whole, { find: this.#findRaw, isPassed, into }, (part) =>
+      this.#addPart(part, into, isPassed),
+    )
+    if (!isAdded) into.length = before
+    return isAdded
   }
 
   /** What lies between the tokens that are found before a text is changed. */
-  #addPart({ bytes, from, to }: ByteRange, into: TokenSink, isPassed: IsPassed): boolean {
+  #addPart(part: ByteRange, into: TokenSink, isPassed: IsPassed): boolean {
     let isChanging = false
-    for (let at = from; at < to; ) {
-      const found = nextToken(this.#findNormalized, { bytes, from: at, to }, isPassed)
-      const seen = this.#addText({ bytes, from: at, to: found?.from ?? to }, into)
-      if (seen === undefined) return false
-      isChanging ||= seen.isChanging
-      if (found === undefined) break
-      into.push(found.token.id, found.from)
-      at = found.to
-    }
-    if (!isChanging || this.#normalize === undefined) return true
-    const text = Buffer.from(bytes.buffer, bytes.byteOffset + from, to - from).toString()
-    return isUnchanged(text, this.#normalize)
+    const isAdded = addAroundTokens(part, { find: this.#findNormalized, isPassed, into }, (text) => {
+      const seen = this.#addText(text, into)
+      isChanging ||= seen?.isChanging ?? false
+      return seen !== undefined
+    })
+    if (!isAdded || !isChanging || this.#normalize === undefined) return isAdded
+    const { bytes, from, to } = part
+    return isUnchanged(
+      Buffer.from(bytes.buffer, bytes.byteOffset + from, to - from).toString(),
+      this.#normalize,
+    )
   }
 
   /** Adds text without tokens of its own; `undefined` for a word that does not end within all that the kernel takes. */
@@ -126,17 +112,6 @@ class KernelEncoding implements ByteEncoding {
     into.length += count
     return place
   }
-}
-
-/** The next token that is not passed over. */
-function nextToken(
-  find: ByteFinder,
-  { bytes, from, to }: ByteRange,
-  isPassed: IsPassed,
-): FoundBytes | undefined {
-  let found = find(bytes, from, to)
-  while (found !== undefined && isPassed(found.token)) found = find(bytes, found.to, to)
-  return found
 }
 
 /** The last place up to one at which no character is cut. */

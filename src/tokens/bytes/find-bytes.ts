@@ -1,7 +1,11 @@
+import type { IsPassed } from '../encoding/fast-encoding.js'
 import type { AddedToken } from '../special/added-tokens.js'
 
-/** Tokens that begin with a byte, the longest first. */
-type ByFirst = readonly (readonly { bytes: Uint8Array; token: AddedToken }[] | undefined)[]
+/** The beginnings of tokens: what may follow, and the token that ends here. */
+interface Beginning {
+  next: Map<number, Beginning>
+  token?: AddedToken
+}
 
 /** A token in a range of bytes. */
 export interface FoundBytes {
@@ -17,47 +21,71 @@ export interface ByteRange {
   to: number
 }
 
-/** Finds the first token at or behind a place; `undefined` where there is none before the end. */
-export type ByteFinder = (bytes: Uint8Array, from: number, to: number) => FoundBytes | undefined
+/** Finds the first token in a range, of several at one place the longest, that is not passed over; `undefined` where there is none. */
+export type ByteFinder = (range: ByteRange, isPassed: IsPassed) => FoundBytes | undefined
 
-/** Opens a finder of tokens that neither take white space with them nor have to stand alone. */
+/** Opens a finder of tokens by their bytes alone. */
 export function openByteFinder(tokens: readonly AddedToken[]): ByteFinder {
-  const byFirst: { bytes: Uint8Array; token: AddedToken }[][] = []
-  for (const token of tokens) {
-    const bytes = Buffer.from(token.content)
-    byFirst[bytes[0]] ??= []
-    byFirst[bytes[0]].push({ bytes, token })
-  }
-  for (const list of byFirst) list?.sort((a, b) => b.bytes.length - a.bytes.length)
-  const firsts = Object.keys(byFirst).map(Number)
+  const root = beginningsOf(tokens)
+  const firsts = [...root.next.keys()]
   if (firsts.length === 0) return () => undefined
-  if (firsts.length > 1) return (bytes, from, to) => scan({ bytes, from, to }, byFirst)
-  const [only] = firsts
-  // Most vocabularies begin all of them with one sign, which is looked for many bytes at a time.
-  return (bytes, from, to) => {
-    for (let at = bytes.indexOf(only, from); at !== -1 && at < to; at = bytes.indexOf(only, at + 1)) {
-      const found = matchAt({ bytes, from: at, to }, byFirst)
-      if (found !== undefined) return found
+  const findFirst = firsts.length === 1 ? findOnly(firsts[0]) : findAny(firsts)
+  return ({ bytes, from, to }, isPassed) => {
+    for (let at = findFirst(bytes, from, to); at < to; ) {
+      const found = matchAt({ bytes, from: at, to }, root)
+      if (found !== undefined && !isPassed(found.token)) return found
+      at = findFirst(bytes, found?.to ?? at + 1, to)
     }
     return undefined
   }
 }
 
-function scan({ bytes, from, to }: ByteRange, byFirst: ByFirst): FoundBytes | undefined {
-  for (let at = from; at < to; at++) {
-    if (byFirst[bytes[at]] === undefined) continue
-    const found = matchAt({ bytes, from: at, to }, byFirst)
-    if (found !== undefined) return found
+/** The next place at which a token may begin; the end or one behind it where there is none. */
+type FirstFinder = (bytes: Uint8Array, from: number, to: number) => number
+
+/** Most vocabularies begin all of them with one sign, which is looked for many bytes at a time. */
+function findOnly(first: number): FirstFinder {
+  return (bytes, from, to) => {
+    const at = bytes.indexOf(first, from)
+    return at === -1 ? to : at
   }
-  return undefined
 }
 
-function matchAt({ bytes, from, to }: ByteRange, byFirst: ByFirst): FoundBytes | undefined {
-  for (const { bytes: wanted, token } of byFirst[bytes[from]] ?? []) {
-    if (from + wanted.length > to) continue
-    let i = 1
-    while (i < wanted.length && bytes[from + i] === wanted[i]) i++
-    if (i === wanted.length) return { from, to: from + i, token }
+function findAny(firsts: readonly number[]): FirstFinder {
+  const isFirst = new Uint8Array(256)
+  for (const first of firsts) isFirst[first] = 1
+  return (bytes, from, to) => {
+    let at = from
+    while (at < to && isFirst[bytes[at]] === 0) at++
+    return at
   }
-  return undefined
+}
+
+function beginningsOf(tokens: readonly AddedToken[]): Beginning {
+  const root: Beginning = { next: new Map() }
+  for (const token of tokens) {
+    let node = root
+    for (const byte of Buffer.from(token.content)) {
+      let next = node.next.get(byte)
+      if (next === undefined) {
+        next = { next: new Map() }
+        node.next.set(byte, next)
+      }
+      node = next
+    }
+    node.token = token
+  }
+  return root
+}
+
+function matchAt({ bytes, from, to }: ByteRange, root: Beginning): FoundBytes | undefined {
+  let longest: FoundBytes | undefined
+  let node: Beginning | undefined = root
+  for (let at = from; at < to; ) {
+    node = node.next.get(bytes[at])
+    if (node === undefined) break
+    at++
+    if (node.token !== undefined) longest = { from, to: at, token: node.token }
+  }
+  return longest
 }

@@ -10,6 +10,7 @@ import { openWordLevel, openWordPiece } from '../models/word-piece.js'
 import { isPart, type Part, partOf, partsOf, refusePart, typeOf } from '../parts/part.js'
 import type { Setting } from '../patterns/setting.js'
 import { openNormalizer } from '../rewriting/normalizer.js'
+import { planSegments, type SegmentPlan } from '../segments/segment-plan.js'
 import { type AddedToken, readAddedTokens } from '../special/added-tokens.js'
 import { noFrame, readFrame } from '../special/frame.js'
 import { openPreTokenizer } from '../splitting/pre-tokenizer.js'
@@ -23,6 +24,8 @@ export interface ReadTokenizer {
   config: { bos?: string | undefined; eos?: string | undefined; pad?: string | undefined }
   /** For the fast way, where the kernel knows all that the file asks for. */
   tables?: TokenTables | undefined
+  /** For the other fast way, where texts can be cut into segments. */
+  segments?: SegmentPlan | undefined
 }
 
 /**
@@ -36,28 +39,35 @@ export function readTokenizerJson({ json, config }: { json: Part; config: Part }
   const addedTokens: AddedToken[] =
     json.added_tokens === undefined ? [] : readAddedTokens(partsOf(json, 'added_tokens'), model.vocabulary)
   const split = isPart(preTokenizer) ? knownSplit(preTokenizer) : undefined
-  const isUnchanged = normalizer === null || normalizer === undefined || isFormC(normalizer)
+  const normalizers = resolveSequence(normalizer, 'normalizers')
+  const isUnchanged = normalizers.every((part) => typeOf(part) === 'NFC')
+  const stages: Stages = {
+    addedTokens,
+    normalize: isPart(normalizer) ? openNormalizer(normalizer, setting) : undefined,
+    split: isPart(preTokenizer) ? openPreTokenizer(preTokenizer, setting) : undefined,
+    model,
+    frame: isPart(postProcessor) ? readFrame(postProcessor) : noFrame,
+  }
+  const tables =
+    bpe && split && isUnchanged ? byteTables(bpe, { split, unicode: setting.unicode }) : undefined
+  const preTokenizers = resolveSequence(preTokenizer, 'pretokenizers')
   return {
-    stages: {
-      addedTokens,
-      normalize: isPart(normalizer) ? openNormalizer(normalizer, setting) : undefined,
-      split: isPart(preTokenizer) ? openPreTokenizer(preTokenizer, setting) : undefined,
-      model,
-      frame: isPart(postProcessor) ? readFrame(postProcessor) : noFrame,
-    },
+    stages,
     openDecoder: () => openDecoder(json.decoder, setting),
     config: {
       bos: tokenNamed(config.bos_token),
       eos: tokenNamed(config.eos_token),
       pad: tokenNamed(config.pad_token),
     },
-    tables: bpe && split && isUnchanged ? byteTables(bpe, { split, unicode: setting.unicode }) : undefined,
+    tables,
+    segments: tables ? undefined : planSegments({ stages, normalizers, preTokenizers, bpe, setting }),
   }
 }
 
-/** Whether a normalizer changes nothing but what form C changes, which the kernel sees. */
-function isFormC(normalizer: unknown): boolean {
-  return isPart(normalizer) && typeOf(normalizer) === 'NFC'
+/** The parts of a part that may be a sequence, in their order. */
+function resolveSequence(part: unknown, key: string): Part[] {
+  if (!isPart(part)) return []
+  return typeOf(part) === 'Sequence' ? partsOf(part, key).flatMap((one) => resolveSequence(one, key)) : [part]
 }
 
 function openModel(part: Part): { model: TokenModel; bpe?: BpeParts } {

@@ -16,16 +16,15 @@ const clusterBytes = 6
 
 /** Opens a `Precompiled` normalizer. */
 export function precompiledNormalizer(base64: string): Normalizer {
-  const bytes = Buffer.from(base64, 'base64')
-  if (bytes.length < 8) return refusePart('an empty table of replacements')
-  const trieBytes = bytes.readUInt32LE(0)
-  const units = Uint32Array.from({ length: trieBytes >> 2 }, (_, i) => bytes.readUInt32LE(4 + 4 * i))
-  const replacements = bytes.subarray(4 + trieBytes)
+  const lookUp = openCharsmap(base64)
+  const replacements = new Map<string, string | undefined>()
   const clusters = new Intl.Segmenter('en', { granularity: 'grapheme' })
   return (piece) => {
-    const writer = new PieceWriter(piece)
     const { text } = piece
-    if (!mayCluster.test(text)) rewriteEach(text, { from: 0, writer })
+    const hasClusters = mayCluster.test(text)
+    if (!hasClusters && isKept(text)) return piece
+    const writer = new PieceWriter(piece)
+    if (!hasClusters) rewriteEach(text, { from: 0, writer })
     else
       for (const { segment, index } of clusters.segment(text)) {
         const whole =
@@ -36,11 +35,25 @@ export function precompiledNormalizer(base64: string): Normalizer {
     return writer.finish()
   }
 
+  function isKept(text: string): boolean {
+    for (const character of text) if (replacementOf(character) !== undefined) return false
+    return true
+  }
+
+  /** What stands for a character, which is looked up once. */
+  function replacementOf(character: string): string | undefined {
+    const known = replacements.get(character)
+    if (known !== undefined || replacements.has(character)) return known
+    const replacement = lookUp(character)
+    replacements.set(character, replacement)
+    return replacement
+  }
+
   function rewriteEach(part: string, { from, writer }: { from: number; writer: PieceWriter }): void {
     let at = from
     let kept = from
     for (const character of part) {
-      const written = lookUp(character)
+      const written = replacementOf(character)
       const next = at + character.length
       if (written !== undefined) {
         writer.copy(kept, at)
@@ -51,9 +64,16 @@ export function precompiledNormalizer(base64: string): Normalizer {
     }
     writer.copy(kept, at)
   }
+}
 
-  /** What stands for the shortest beginning that the trie knows: so it replaces the whole. */
-  function lookUp(text: string): string | undefined {
+/** Opens the table: what stands for the shortest beginning of a text that its trie knows, so that it replaces the whole; `undefined` for none. */
+export function openCharsmap(base64: string): (text: string) => string | undefined {
+  const bytes = Buffer.from(base64, 'base64')
+  if (bytes.length < 8) return refusePart('an empty table of replacements')
+  const trieBytes = bytes.readUInt32LE(0)
+  const units = Uint32Array.from({ length: trieBytes >> 2 }, (_, i) => bytes.readUInt32LE(4 + 4 * i))
+  const replacements = bytes.subarray(4 + trieBytes)
+  return (text) => {
     let node = offsetOf(units[0])
     for (const byte of Buffer.from(text)) {
       if (byte === 0) return undefined

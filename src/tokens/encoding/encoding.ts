@@ -1,11 +1,11 @@
-import { PrepError } from '../base/errors.js'
-import type { ByteEncoding } from './bytes/byte-encoding.js'
-import { cacheWords } from './models/cache-words.js'
-import type { Stages } from './models/stages.js'
-import { type Piece, pieceOf, placeAt } from './parts/piece.js'
-import type { TokenSink } from './parts/token-sink.js'
-import { type AddedToken, openTokenFinder } from './special/added-tokens.js'
-import { noFrame } from './special/frame.js'
+import { PrepError } from '../../base/errors.js'
+import { cacheWords } from '../models/cache-words.js'
+import type { Stages } from '../models/stages.js'
+import { type Piece, pieceOf, placeAt } from '../parts/piece.js'
+import type { TokenSink } from '../parts/token-sink.js'
+import { openTokenFinder } from '../special/added-tokens.js'
+import { noFrame } from '../special/frame.js'
+import type { FastEncoding, IsPassed } from './fast-encoding.js'
 
 /** What becomes of special tokens that stand in a text. */
 export type SpecialTokenPolicy = 'encode' | 'text' | 'refuse'
@@ -28,14 +28,10 @@ export interface Encoding {
 }
 
 /** Joins the stages, and puts the fast way before them where there is one. */
-export function openEncoding(stages: Stages, fast: ByteEncoding | undefined): Encoding {
-  const { addedTokens, normalize, split, model, frame } = stages
+export function openEncoding(stages: Stages, fast: FastEncoding | undefined): Encoding {
+  const { addedTokens, frame } = stages
   const findRaw = openTokenFinder(addedTokens.filter(({ isNormalized }) => !isNormalized))
-  const findNormalized = openTokenFinder(
-    addedTokens.filter(({ isNormalized }) => isNormalized),
-    normalize,
-  )
-  const tokenize = cacheWords(model)
+  const addPart = openPartEncoding(stages)
   return {
     text(text, into, options) {
       const { isPassed, before, behind } = readOptions(options)
@@ -58,15 +54,31 @@ export function openEncoding(stages: Stages, fast: ByteEncoding | undefined): En
     return { isPassed: passing[specialTokens], ...(addSpecialTokens ? frame : noFrame) }
   }
 
-  function addText(text: string, into: TokenSink, isPassed: (token: AddedToken) => boolean): void {
+  function addText(text: string, into: TokenSink, isPassed: IsPassed): void {
     const whole = pieceOf(text, { hasPlaces: into.starts !== undefined })
-    for (const raw of findRaw(whole, isPassed)) {
+    for (const raw of findRaw(whole, isPassed))
       if (raw.token !== undefined) into.push(raw.token.id, placeAt(raw.piece, 0))
-      else
-        for (const part of findNormalized(normalize?.(raw.piece) ?? raw.piece, isPassed))
-          if (part.token !== undefined) into.push(part.token.id, placeAt(part.piece, 0))
-          else addWords(part.piece, into)
-    }
+      else addPart(raw.piece, into, isPassed)
+  }
+}
+
+/** Adds the tokens of a part of a text that lies between the tokens that are found before it is changed. */
+export type PartEncoding = (piece: Piece, into: TokenSink, isPassed: IsPassed) => void
+
+/** Joins the stages behind the search for tokens in the text as it is. Added tokens are changed by `writeToken` where that is another normalizer. */
+export function openPartEncoding(
+  { addedTokens, normalize, split, model }: Stages,
+  writeToken: Stages['normalize'] = normalize,
+): PartEncoding {
+  const findNormalized = openTokenFinder(
+    addedTokens.filter(({ isNormalized }) => isNormalized),
+    writeToken,
+  )
+  const tokenize = cacheWords(model)
+  return (piece, into, isPassed) => {
+    for (const part of findNormalized(normalize?.(piece) ?? piece, isPassed))
+      if (part.token !== undefined) into.push(part.token.id, placeAt(part.piece, 0))
+      else addWords(part.piece, into)
   }
 
   function addWords(piece: Piece, into: TokenSink): void {
@@ -80,7 +92,7 @@ export function openEncoding(stages: Stages, fast: ByteEncoding | undefined): En
 }
 
 /** Which tokens are passed over, by what becomes of special ones. */
-const passing: Readonly<Record<SpecialTokenPolicy, (token: AddedToken) => boolean>> = {
+const passing: Readonly<Record<SpecialTokenPolicy, IsPassed>> = {
   encode: () => false,
   text: ({ isSpecial }) => isSpecial,
   refuse({ isSpecial, content }) {
