@@ -151,6 +151,7 @@ export type {
 } from './schemas/options/pipeline.js'
 export type { ProfileOptions } from './schemas/options/profile.js'
 export type { RunSettings } from './schemas/options/run.js'
+export type { SafetyOptions } from './schemas/options/safety.js'
 export type { SampleOptions } from './schemas/options/sample.js'
 export type { CellColumn, ModelOptions, RecognizerOptions, Where } from './schemas/options/shared.js'
 export type { ShuffleOptions } from './schemas/options/shuffle.js'
@@ -209,6 +210,7 @@ export {
   type ProfileInput,
   pack,
   profile,
+  safety,
   sample,
   shuffle,
   sort,

@@ -115,6 +115,11 @@ export const transforms: Readonly<Record<string, TransformEntry>> = {
     group: 'change',
     load: async () => (await import('./pack.js')).pack,
   },
+  safety: {
+    summary: 'Score offensive Chinese and words of your lists, and leave out what is too high',
+    group: 'change',
+    load: async () => (await import('./safety.js')).safety,
+  },
   profile: {
     summary: 'Measure columns, and bias of an outcome between groups',
     group: 'look',

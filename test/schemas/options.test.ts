@@ -25,6 +25,7 @@ import type { language } from '../../transforms/language.js'
 import type { mix } from '../../transforms/mix.js'
 import type { pack } from '../../transforms/pack.js'
 import type { profile } from '../../transforms/profile.js'
+import type { safety } from '../../transforms/safety.js'
 import type { sample } from '../../transforms/sample.js'
 import type { shuffle } from '../../transforms/shuffle.js'
 import type { sort } from '../../transforms/sort.js'
@@ -72,6 +73,7 @@ describe('the types of options', () => {
     expectTypeOf<StepOptions['template']>().toEqualTypeOf<ReadonlyLists<z.input<typeof template.options>>>()
     expectTypeOf<StepOptions['pack']>().toEqualTypeOf<ReadonlyLists<z.input<typeof pack.options>>>()
     expectTypeOf<StepOptions['tokenize']>().toEqualTypeOf<ReadonlyLists<z.input<typeof tokenize.options>>>()
+    expectTypeOf<StepOptions['safety']>().toEqualTypeOf<ReadonlyLists<z.input<typeof safety.options>>>()
     expectTypeOf<StepOptions['tokens']>().toEqualTypeOf<ReadonlyLists<z.input<typeof tokens.options>>>()
     expectTypeOf<StepOptions['truncate']>().toEqualTypeOf<ReadonlyLists<z.input<typeof truncate.options>>>()
     expectTypeOf<StepOptions['validate_chat']>().toEqualTypeOf<

@@ -357,6 +357,18 @@ export const chineseHelp: Readonly<Record<string, string>> = {
   'What stays of a text: its head or its tail': '文本保留什么：开头或结尾',
   'Where a text is cut: behind a sentence or a line, where it has any; or behind a token':
     '在何处截断：有句子或行时在其末尾；或在词元之后',
+  // safety
+  'Score offensive Chinese and words of your lists, and leave out what is too high':
+    '给冒犯性中文和您词表中的词打分，去掉得分过高的记录',
+  'The texts of a record, by path, that are looked at: text, messages[].content':
+    '一条记录中要查看的文本，按路径：text、messages[].content',
+  'Lists of words by category: { category: gambling, file: gambling.txt }. Whole words, in Chinese anywhere; signs between characters, widths and cases do not hide a word. Words without letters, and of a single Chinese character, are passed over':
+    '按类别给出的词表：{ category: gambling, file: gambling.txt }。匹配整个词，中文在任何位置；字间的符号、全半角和大小写藏不住词。不含字母的词和单个汉字会被略过',
+  'The column of the scores, a number a category': '写出得分的列，每个类别一个数',
+  'The most that is let through, by category: { offensive: 0.9, gambling: 0 }. offensive is a chance from 0 to 1, that of a list is how many of its words stand in the record':
+    '各类别最多放行多少：{ offensive: 0.9, gambling: 0 }。offensive 是 0 到 1 的概率，词表的数是其中的词在记录里出现几个',
+  'What becomes of records of more than max: left out, or listed among the rejected rows':
+    '超过 max 的记录如何处理：去掉，或列入拒收行',
   // pack
   'Pack tokens of several documents into rows of one length': '把多个文档的词元打包成等长的行',
   'Tokens of a packed row at most: the context length of the training':

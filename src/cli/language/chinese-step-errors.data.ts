@@ -521,6 +521,10 @@ export const chineseStepErrors: readonly (readonly [english: string, chinese: st
     'Column "{column}" cannot be cut into {number} ranges: its values are too few. State thresholds, or name it as it is',
     '列“{column}”不能分成 {number} 段：取值太少。请给出阈值，或直接使用该列',
   ],
+  [
+    '{option}: nothing scores "{name}". There are: {names}; others come from {list}',
+    '{option}：没有什么给“{name}”打分。现有：{names}；其他的来自 {list}',
+  ],
   // Steps of one's own
   [
     'The survey of step "{step}" came to no decision in {number} passes',

@@ -10,6 +10,7 @@ import type { LanguageOptions } from './language.js'
 import type { MixOptions } from './mix.js'
 import type { PackOptions } from './pack.js'
 import type { ProfileOptions } from './profile.js'
+import type { SafetyOptions } from './safety.js'
 import type { SampleOptions } from './sample.js'
 import type { ShuffleOptions } from './shuffle.js'
 import type { SortOptions } from './sort.js'
@@ -62,6 +63,8 @@ export interface StepOptions {
   truncate: TruncateOptions
   /** Pack tokens of several documents into rows of one length. */
   pack: PackOptions
+  /** Score offensive Chinese and words of your lists, and leave out what is too high. */
+  safety: SafetyOptions
   /** Measure columns, and bias of an outcome between groups. */
   profile: ProfileOptions
 }

@@ -1,0 +1,33 @@
+// Written by "npm run docs:types" from the schemas of the options. Change those, not this file.
+
+/** Options of the step `safety`. */
+export interface SafetyOptions {
+  /** The texts of a record, by path, that are looked at: text, messages[].content. */
+  fields: readonly string[]
+  /**
+   * Lists of words by category: `{ category: gambling, file: gambling.txt }`. Whole words, in Chinese
+   * anywhere; signs between characters, widths and cases do not hide a word. Words without letters, and of a
+   * single Chinese character, are passed over.
+   */
+  lists?:
+    | readonly {
+        /** The category that these words are of, such as gambling. */
+        category: string
+        /** A file of words: UTF-8, one a line; nothing is a comment. */
+        file: string
+        /** The SHA-256 of the file, which pins it; a plan fills it in. Default: filled in when a plan is made. */
+        sha256?: string | undefined
+      }[]
+    | undefined
+  /** The column of the scores, a number a category. Default: `safety`. */
+  column?: string | undefined
+  /**
+   * The most that is let through, by category: `{ offensive: 0.9, gambling: 0 }`. offensive is a chance from
+   * 0 to 1, that of a list is how many of its words stand in the record.
+   */
+  max?: Record<string, number> | undefined
+  /**
+   * What becomes of records of more than max: left out, or listed among the rejected rows. Default: `drop`.
+   */
+  action?: 'drop' | 'reject' | undefined
+}

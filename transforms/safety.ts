@@ -1,0 +1,86 @@
+/**
+ * Scores how far texts are fit to be learned from: offensive Chinese by a small model that comes along, anything else by
+ * lists of words of one's own. Scores are a column; what is left out is a matter of one's own limits.
+ */
+
+import { type Field, Schema } from '../src/arrow/arrow.js'
+import { builderFor } from '../src/arrow/builders.js'
+import { columnsOf, textPaths } from '../src/arrow/path.js'
+import { filterRows } from '../src/arrow/take.js'
+import { defineTransform } from '../src/transform/transform.js'
+import { readNamedFile } from './anonymize/lists/list-file.js'
+import { openOffensive } from './safety/offensive-text.js'
+import { safetyOptions } from './safety/options.js'
+import { checkLimits, scoreField, scoresOf } from './safety/record-scores.js'
+import { openWordLists } from './safety/word-lists.js'
+
+/**
+ * Writes scores by category into a column, and leaves out or rejects records of more than `max` as `unsafe_CATEGORY`, by
+ * the first of their categories that is too high. The score of a record is that of the worst part of its texts;
+ * `offensive` is null where they hold no Chinese. Throws `bad_schema` and `bad_option`.
+ *
+ * @example
+ * await run({
+ *   input: 'people.zh.jsonl',
+ *   steps: [{ safety: { fields: ['bio'], max: { offensive: 0.9 } } }],
+ *   output: 'out/',
+ * })
+ */
+export const safety = defineTransform({
+  name: 'safety',
+  summary: 'Score offensive Chinese and words of your lists, and leave out what is too high',
+  examples: [
+    'prep safety posts.jsonl --fields text --out scored/',
+    "prep safety posts.jsonl --fields text --max '{ offensive: 0.9 }' --out kept/",
+  ],
+  options: safetyOptions,
+  resolve: async (given) => ({
+    ...given,
+    lists: given.lists.map((list) => ({
+      ...list,
+      sha256: readNamedFile(list.file, 'lists', list.sha256).sha256,
+    })),
+  }),
+  plan(schema, options) {
+    const { fields, column, max } = options
+    textPaths(schema, fields)
+    checkLimits(options)
+    return {
+      schema: withField(schema, scoreField(options)),
+      reads: columnsOf(fields),
+      writes: [column],
+      effects: { rows: Object.keys(max).length === 0 ? 'kept' : 'dropped' },
+    }
+  },
+  async open({ options, counters, cache }) {
+    const { column, max, action } = options
+    const scorers = {
+      score: await cache.opened(openOffensive, undefined),
+      countWords: cache.opened(openWordLists, options.lists),
+    }
+    const limits = Object.entries(max)
+    const field = scoreField(options)
+    return (batch) => {
+      const builder = builderFor(field)
+      const gone = new Set<number>()
+      for (const [row, scores] of scoresOf(batch, options, scorers).entries()) {
+        builder.append(scores)
+        const over = limits.find(([name, most]) => (scores[name] ?? 0) > most)?.[0]
+        if (over === undefined) continue
+        gone.add(row)
+        if (action === 'drop') counters.dropped(`unsafe_${over}`)
+        else counters.rejected(batch, row, `unsafe_${over}`)
+      }
+      const scored = batch.withColumns({ [column]: builder.finish() })
+      return gone.size === 0 ? scored : filterRows(scored, (row) => !gone.has(row))
+    }
+  },
+})
+
+/** A schema with a field at the end, or in the place of one of its name. */
+function withField(schema: Schema, field: Field): Schema {
+  const fields = schema.fields.some(({ name }) => name === field.name)
+    ? schema.fields.map((one) => (one.name === field.name ? field : one))
+    : [...schema.fields, field]
+  return new Schema(fields, schema.metadata)
+}

@@ -1,0 +1,55 @@
+import { columnPath, sha256Digest, z } from '../../src/base/options.js'
+
+/** The category of the shipped model. */
+export const offensive = 'offensive'
+
+const category = z
+  .string()
+  .regex(/^[a-z][a-z0-9_]*$/, 'Write the name of a category in small letters, such as gambling')
+  .refine(
+    (name) => name !== offensive,
+    `"${offensive}" is what the shipped model scores. Choose another name`,
+  )
+
+const wordList = z.strictObject({
+  category: category.describe('The category that these words are of, such as gambling'),
+  file: z.string().min(1).describe('A file of words: UTF-8, one a line; nothing is a comment'),
+  sha256: sha256Digest
+    .optional()
+    .describe('The SHA-256 of the file, which pins it; a plan fills it in')
+    .meta({ whenAbsent: 'filled in when a plan is made' }),
+})
+
+/** Options of `safety`. */
+export const safetyOptions = z.strictObject({
+  fields: z
+    .array(columnPath)
+    .min(1)
+    .describe('The texts of a record, by path, that are looked at: text, messages[].content'),
+  lists: z
+    .array(wordList)
+    .default([])
+    .describe(
+      'Lists of words by category: { category: gambling, file: gambling.txt }. Whole words, in Chinese anywhere; ' +
+        'signs between characters, widths and cases do not hide a word. ' +
+        'Words without letters, and of a single Chinese character, are passed over',
+    ),
+  column: z.string().min(1).default('safety').describe('The column of the scores, a number a category'),
+  max: z
+    .record(z.string(), z.number().min(0))
+    .default({})
+    .describe(
+      'The most that is let through, by category: { offensive: 0.9, gambling: 0 }. ' +
+        'offensive is a chance from 0 to 1, that of a list is how many of its words stand in the record',
+    ),
+  action: z
+    .enum(['drop', 'reject'])
+    .default('drop')
+    .describe('What becomes of records of more than max: left out, or listed among the rejected rows'),
+})
+
+/** The options of `safety` with their defaults. */
+export type SafetyOptions = z.output<typeof safetyOptions>
+
+/** A list of words as the options name it. */
+export type WordList = SafetyOptions['lists'][number]
