@@ -21,8 +21,8 @@ import { openWordLists } from './safety/word-lists.js'
  *
  * @example
  * await run({
- *   input: 'people.zh.jsonl',
- *   steps: [{ safety: { fields: ['bio'], max: { offensive: 0.9 } } }],
+ *   input: 'stories.jsonl',
+ *   steps: [{ safety: { fields: ['text'], max: { offensive: 0.9 } } }],
  *   output: 'out/',
  * })
  */
@@ -30,8 +30,8 @@ export const safety = defineTransform({
   name: 'safety',
   summary: 'Score offensive Chinese and words of your lists, and leave out what is too high',
   examples: [
-    'prep safety posts.jsonl --fields text --out scored/',
-    "prep safety posts.jsonl --fields text --max '{ offensive: 0.9 }' --out kept/",
+    'prep safety stories.jsonl --fields text --out scored/',
+    "prep safety stories.jsonl --fields text --max '{ offensive: 0.9 }' --out kept/",
   ],
   options: safetyOptions,
   resolve: async (given) => ({

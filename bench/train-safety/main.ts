@@ -1,11 +1,12 @@
 /**
  * Trains the model of offensive Chinese and writes `datasets/models/offensive-chinese.bin`:
  *
- *     npm run train:safety -- --train cold_train.csv --dev cold_dev.csv
+ *     npm run train:safety -- --train cold_train.csv --dev cold_dev.csv --clean belle.jsonl
  *
- * Both are parts of COLD (Deng et al. 2022, "COLD: A Benchmark for Chinese Offensive Language Detection"), with the columns
- * topic, label and TEXT. Deterministic. It says how often the model is right about the second, on each topic when trained
- * on the two others, and with `--clean FILE`, a file of JSON lines, how many of its records it takes for offensive.
+ * The first two are parts of COLD (Deng et al. 2022, "COLD: A Benchmark for Chinese Offensive Language Detection"), with the
+ * columns topic, label and TEXT; the third has records that are not offensive, a JSON object a line. Deterministic. It prints
+ * how often the model is right, also on each topic when trained on the others, and with `--keep FILE` writes it, for the
+ * documents.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -29,6 +30,7 @@ const { values } = parseArgs({
     clean: { type: 'string', default: '' },
     cost: { type: 'string', default: '10' },
     passes: { type: 'string', default: '40' },
+    keep: { type: 'string', default: '' },
     out: { type: 'string', default: join(packageRoot(), 'datasets', 'models', 'offensive-chinese.bin') },
   },
 })
@@ -58,47 +60,64 @@ function learn(lessons: readonly Lesson[]) {
   }
 }
 
-function judge(model: CharacterModel, sentences: readonly Sentence[]): string {
+/** How often a model is right at a limit, as shares to four places. */
+function judge(model: CharacterModel, sentences: readonly Sentence[], limit = 0.5) {
   const count = { right: 0, said: 0, hit: 0, is: 0 }
   for (const { TEXT, label } of sentences) {
-    const said = model.score(plainText(TEXT)) > 0.5
+    const said = model.score(plainText(TEXT)) > limit
     const is = label === '1'
     count.right += Number(said === is)
     count.said += Number(said)
     count.is += Number(is)
     count.hit += Number(said && is)
   }
-  const share = (part: number, whole: number) => (part / whole).toFixed(4)
-  return `accuracy ${share(count.right, sentences.length)}, precision ${share(count.hit, count.said)}, recall ${share(count.hit, count.is)}`
+  return {
+    sentences: sentences.length,
+    accuracy: share(count.right, sentences.length),
+    precision: share(count.hit, count.said),
+    recall: share(count.hit, count.is),
+  }
 }
 
-const train = readSentences(values.train)
-const weights = learn(lessonsOf(train))
-const model = new CharacterModel(weights)
-console.log(`train: ${judge(model, train)}`)
-if (values.dev !== '') console.log(`dev: ${judge(model, readSentences(values.dev))}`)
-for (const topic of new Set(train.map((sentence) => sentence.topic))) {
-  const others = new CharacterModel(learn(lessonsOf(train.filter((sentence) => sentence.topic !== topic))))
-  console.log(
-    `${topic}, of the others: ${judge(
-      others,
-      train.filter((sentence) => sentence.topic === topic),
-    )}`,
-  )
+function share(part: number, whole: number): number {
+  return Number((part / whole).toFixed(4))
 }
-if (values.clean !== '') console.log(`clean: ${takenOf(values.clean)}`)
-writeFileSync(values.out, encodeCharacterModel(weights))
 
 /** The share of records whose worst part is above each limit. */
-function takenOf(path: string): string {
+function takenOf(path: string) {
   const records = readFileSync(path, 'utf8').split('\n').filter(Boolean)
   const worst = records.map((line) => {
     const plain = plainText(Object.values(JSON.parse(line)).join('\n'))
     return Math.max(0, ...partsOf(plain).map(([from, to]) => model.score(plain, from, to)))
   })
-  const shares = limits.map((limit) => {
-    const taken = worst.filter((score) => score > limit).length
-    return `${((100 * taken) / records.length).toFixed(1)} % above ${limit}`
-  })
-  return `${records.length} records, ${shares.join(', ')}`
+  const above = limits.map((limit) => [
+    limit,
+    share(worst.filter((score) => score > limit).length, records.length),
+  ])
+  return { records: records.length, above: Object.fromEntries(above) }
 }
+
+const train = readSentences(values.train)
+const weights = learn(lessonsOf(train))
+const model = new CharacterModel(weights)
+const dev = readSentences(values.dev)
+const result = {
+  train: judge(model, train),
+  dev: judge(model, dev),
+  devAt90: judge(model, dev, 0.9),
+  devAgainstPrejudice: judge(
+    model,
+    dev.filter(({ TEXT, label }) => label === '0' && /歧视|偏见/.test(TEXT)),
+  ),
+  unseenTopics: Object.fromEntries(
+    [...new Set(train.map(({ topic }) => topic))].map((topic) => {
+      const others = learn(lessonsOf(train.filter((sentence) => sentence.topic !== topic)))
+      const own = train.filter((sentence) => sentence.topic === topic)
+      return [topic, judge(new CharacterModel(others), own)]
+    }),
+  ),
+  clean: takenOf(values.clean),
+}
+console.log(JSON.stringify(result, undefined, 2))
+writeFileSync(values.out, encodeCharacterModel(weights))
+if (values.keep !== '') writeFileSync(values.keep, `${JSON.stringify(result, undefined, 2)}\n`)

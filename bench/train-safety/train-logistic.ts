@@ -50,7 +50,7 @@ export function trainLogistic(lessons: readonly Lesson[], { cost, passes }: Logi
   // Of each lesson its multiplier, and what is missing to the cost.
   const first = new Float64Array(lessons.length).fill(Math.min(tolerance * cost, 1e-8))
   const second = first.map((alpha) => cost - alpha)
-  signs.forEach((sign, i) => add(i, first[i] * sign))
+  for (const [i, sign] of signs.entries()) add(i, first[i] * sign)
   const order = lessons.map((_, i) => i)
   const draws = new Draws(7, 11)
   for (let pass = 0; pass < passes; pass++) {

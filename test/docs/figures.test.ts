@@ -38,6 +38,7 @@ const others: Record<string, Record<string, string>> = {
     '256': 'a default',
     '500': 'an example of a size',
   },
+  'docs/safety.md': { '4.5': 'see below', '0.3': 'see below' },
   'docs/reliability.md': { '100': 'how an input is made', '600': 'size of an input', '1': 'a default' },
 }
 
@@ -49,6 +50,33 @@ describe('the figures of the documents', () => {
     expect(text).toContain(`${texts} `)
     expect([...text.matchAll(measured)].map(([, figure]) => Number(figure))).toEqual(sums)
   })
+
+  it.each(['docs/safety.md', 'docs/zh/safety.md'])(
+    '%s says how well the shipped model was measured to do',
+    (path) => {
+      const { dev, devAt90, devAgainstPrejudice, unseenTopics, clean } = JSON.parse(
+        readFileSync(join(folder, newestOf('safety')), 'utf8'),
+      )
+      const { race, gender, region } = unseenTopics
+      const rows = readPage(path).text.match(/^\|.*\d.*\|$/gm) ?? []
+      const told = rows.map((row) =>
+        (row.match(/\d[\d,]*\.\d+|\d[\d,]*/g) ?? []).map((n) => n.replace(',', '')),
+      )
+      expect(told.slice(-7)).toEqual([
+        [`${dev.sentences}`, dev.accuracy.toFixed(3), dev.precision.toFixed(2), dev.recall.toFixed(2)],
+        ['0.9', devAt90.precision.toFixed(2), devAt90.recall.toFixed(2)],
+        ...[race, gender, region].map(({ accuracy }) => [accuracy.toFixed(2)]),
+        [
+          `${clean.records}`,
+          (clean.above['0.5'] * 100).toFixed(1),
+          '0.5',
+          (clean.above['0.9'] * 100).toFixed(1),
+          '0.9',
+        ],
+        [`${devAgainstPrejudice.sentences}`, devAgainstPrejudice.accuracy.toFixed(2)],
+      ])
+    },
+  )
 
   /** Tables are made from results, which tests of their own check; the pages of tables say little else. */
   const own = ['README.md', 'docs/numbers.md', 'docs/library.md']

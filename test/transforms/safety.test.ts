@@ -128,10 +128,10 @@ describe('safety', () => {
     for (const { runs, isOfClass } of lessons) {
       const length = Math.hypot(...runs.counts)
       let margin = bias
-      runs.buckets.forEach((bucket, k) => (margin += (weights[bucket] * runs.counts[k]) / length))
+      for (const [k, bucket] of runs.buckets.entries()) margin += (weights[bucket] * runs.counts[k]) / length
       const sign = isOfClass ? 1 : -1
       const amount = (cost * sign) / (1 + Math.exp(sign * margin))
-      runs.buckets.forEach((bucket, k) => (pulls[bucket] += (amount * runs.counts[k]) / length))
+      for (const [k, bucket] of runs.buckets.entries()) pulls[bucket] += (amount * runs.counts[k]) / length
       pull += amount
     }
     expect(bias).toBeCloseTo(pull, 2)
