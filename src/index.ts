@@ -196,7 +196,7 @@ export type {
 } from './schemas/run-report.js'
 export type { Sample, StepCounts, Tally } from './schemas/step-counts.js'
 export type { TokenProfile, TrainingEstimate } from './schemas/token-profile.js'
-export { language } from './steps/curation.js'
+export { language, safety } from './steps/curation.js'
 export {
   anonymize,
   augment,
@@ -210,7 +210,6 @@ export {
   type ProfileInput,
   pack,
   profile,
-  safety,
   sample,
   shuffle,
   sort,

@@ -201,17 +201,6 @@ export const truncate: StepFactory<StepOptions['truncate']> = stepOf(
 )
 
 /**
- * Scores how offensive Chinese texts are and which words of your lists stand in texts, and leaves out what is too high.
- *
- * @example
- * import { pipeline } from 'node:stream/promises'
- * await pipeline(read('stories.jsonl'), safety({ fields: ['text'], max: { offensive: 0.9 } }), write('kept/'))
- */
-export const safety: StepFactory<StepOptions['safety']> = stepOf(
-  async () => (await import('../transforms/safety.js')).safety,
-)
-
-/**
  * Packs documents of tokens into rows of one length. A stream is one partition: rows are held back until there are enough
  * to choose from, and the rest comes at the end.
  *

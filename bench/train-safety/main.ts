@@ -11,8 +11,9 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { parse } from 'csv-parse/sync'
+import { rowsOf } from '../../src/arrow/rows.js'
 import { packageRoot } from '../../src/base/package-root.js'
+import { read } from '../../src/streams/read.js'
 import {
   bucketCount,
   CharacterModel,
@@ -43,8 +44,14 @@ interface Sentence {
   TEXT: string
 }
 
-const readSentences = (path: string): Sentence[] =>
-  parse(readFileSync(path, 'utf8'), { columns: true, bom: true })
+async function readSentences(path: string): Promise<Sentence[]> {
+  const sentences: Sentence[] = []
+  for await (const batch of read(path))
+    for (const { topic, label, TEXT } of rowsOf(batch))
+      sentences.push({ topic: String(topic), label: String(label), TEXT: String(TEXT) })
+  return sentences
+}
+
 const counter = new RunCounter()
 const lessonsOf = (sentences: readonly Sentence[]): Lesson[] =>
   sentences.map(({ TEXT, label }) => ({ runs: counter.take(plainText(TEXT)), isOfClass: label === '1' }))
@@ -97,10 +104,10 @@ function takenOf(path: string) {
   return { records: records.length, above: Object.fromEntries(above) }
 }
 
-const train = readSentences(values.train)
+const train = await readSentences(values.train)
 const weights = learn(lessonsOf(train))
 const model = new CharacterModel(weights)
-const dev = readSentences(values.dev)
+const dev = await readSentences(values.dev)
 const result = {
   train: judge(model, train),
   dev: judge(model, dev),

@@ -12,3 +12,14 @@ import { type StepFactory, stepOf } from '../streams/step.js'
 export const language: StepFactory<StepOptions['language']> = stepOf(
   async () => (await import('../../transforms/language.js')).language,
 )
+
+/**
+ * Scores how offensive Chinese texts are and which words of your lists stand in texts, and leaves out what is too high.
+ *
+ * @example
+ * import { pipeline } from 'node:stream/promises'
+ * await pipeline(read('stories.jsonl'), safety({ fields: ['text'], max: { offensive: 0.9 } }), write('kept/'))
+ */
+export const safety: StepFactory<StepOptions['safety']> = stepOf(
+  async () => (await import('../transforms/safety.js')).safety,
+)

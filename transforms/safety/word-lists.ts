@@ -6,11 +6,9 @@ import { plainText } from './plain-text.js'
 /** How many words of the lists of each category stand in a text, made plain. */
 export type CountWords = (plain: string) => ReadonlyMap<string, number>
 
-const nothing: ReadonlyMap<string, number> = new Map()
-
 /** Opens lists of words for search. Throws `bad_option` for a file that cannot be read, or is not the one planned with. */
 export function openWordLists(lists: readonly WordList[]): CountWords {
-  if (lists.length === 0) return () => nothing
+  if (lists.length === 0) return () => new Map()
   const table = new TermTable({ ignoreCase: false, isSearched: true })
   for (const { file, sha256 } of lists) {
     const words = readNamedFile(file, 'lists', sha256).text.split(/\r?\n/)
