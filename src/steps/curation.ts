@@ -21,5 +21,5 @@ export const language: StepFactory<StepOptions['language']> = stepOf(
  * await pipeline(read('stories.jsonl'), safety({ fields: ['text'], max: { offensive: 0.9 } }), write('kept/'))
  */
 export const safety: StepFactory<StepOptions['safety']> = stepOf(
-  async () => (await import('../transforms/safety.js')).safety,
+  async () => (await import('../../transforms/safety.js')).safety,
 )
