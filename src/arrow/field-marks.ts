@@ -3,6 +3,7 @@ import { jsonFieldMetadata } from './infer-schema.js'
 
 const restMark = 'prepkit.rest'
 const optionalMark = 'prepkit.optional'
+const absentMark = 'prepkit.absent'
 const vocabularyMark = 'prepkit.vocabulary'
 
 /** The column of JSON objects that hold the keys of records which have no column of their own. */
@@ -26,6 +27,29 @@ export function optionalField(name: string, type: DataType, metadata?: ReadonlyM
 /** Whether a field is one of {@link optionalField}. */
 export function isOptionalField(field: Field): boolean {
   return field.metadata.get(optionalMark) === 'true'
+}
+
+/**
+ * A field that some records of the input did not have, and that was null in none. Where it is null, JSON leaves it out,
+ * as it does an {@link optionalField}; rows and Arrow hold a null all the same.
+ */
+export function absentField({ name, type, nullable, metadata }: Field): Field {
+  return new Field(name, type, nullable, new Map([...metadata, [absentMark, 'true']]))
+}
+
+/** The field without the mark of {@link absentField}. */
+export function withoutAbsentMark({ name, type, nullable, metadata }: Field): Field {
+  return new Field(name, type, nullable, new Map([...metadata].filter(([key]) => key !== absentMark)))
+}
+
+/** Whether a field is one of {@link absentField}. */
+export function isAbsentField(field: Field): boolean {
+  return field.metadata.get(absentMark) === 'true'
+}
+
+/** Whether an object of JSON has no such key where the field is null. */
+export function canBeLeftOut(field: Field): boolean {
+  return isOptionalField(field) || isAbsentField(field)
 }
 
 /** A column of tokens of a vocabulary, where it is known: of one more than the highest number that there may be. */

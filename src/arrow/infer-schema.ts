@@ -18,6 +18,8 @@ export interface Shape {
   texts: number
   lists: number
   objects: number
+  /** Values whose name an earlier one in the same object has. */
+  repeats: number
   items: Shape | undefined
   fields: Map<string, Shape> | undefined
 }
@@ -33,6 +35,7 @@ export function emptyShape(): Shape {
     texts: 0,
     lists: 0,
     objects: 0,
+    repeats: 0,
     items: undefined,
     fields: undefined,
   }
@@ -64,9 +67,16 @@ export function mergeShape(into: Shape, from: Shape): Shape {
   into.texts += from.texts
   into.lists += from.lists
   into.objects += from.objects
+  into.repeats += from.repeats
   if (from.items !== undefined) mergeShape(itemShape(into), from.items)
   for (const [name, shape] of from.fields ?? []) mergeShape(fieldShape(into, name), shape)
   return into
+}
+
+/** How many objects have a field of this shape, or how many items a list has. */
+export function countOf({ repeats, ...shape }: Shape): number {
+  const { nulls, bools, ints, longs, doubles, oversized, texts, lists, objects } = shape
+  return nulls + bools + ints + longs + doubles + oversized + texts + lists + objects - repeats
 }
 
 /** Takes one JavaScript value into a shape. */

@@ -65,6 +65,12 @@ export function isFolderFormat(name: WritableFormat): boolean {
   return writer.folder !== undefined
 }
 
+/** Whether a format writes objects as JSON, in which a record can do without a key. */
+export function writesObjects(name: WritableFormat): boolean {
+  const writer: FormatWriter = formats[name].writer
+  return writer.writesObjects ?? false
+}
+
 /** The format that files of a format are read as: their own, or the one that they are turned into. */
 export function readableForm(name: FormatName): FormatName {
   return formats[name].readAs?.format.name ?? name

@@ -1,4 +1,5 @@
 import { rmSync } from 'node:fs'
+import type { Schema } from '../arrow/arrow.js'
 import { mergeShape, type Shape } from '../arrow/infer-schema.js'
 import { runPass } from '../engine/run-pass.js'
 import { schemaToBytes } from '../engine/tasks/schema-bytes.js'
@@ -6,6 +7,7 @@ import type { Draft, DraftOutput, Job } from '../engine/tasks/task.js'
 import type { NormalPipeline } from '../pipeline/schema.js'
 import { guessShape, showsKinds } from './guess-shape.js'
 import { type InferContext, type InferredInput, TornPartition } from './infer-context.js'
+import { areWrittenAlike, withoutAbsentMarks } from './mark-absent.js'
 import { type InferSettings, schemaOfShape } from './schema-of-shape.js'
 
 /** Less is read twice in less time than it takes to guess what is in it. */
@@ -57,12 +59,27 @@ export async function draftInput(
     },
   })
   const isRedone = isTorn && context.guesses === true
-  // The values that fit the guess are of the kinds that it was made from; how many, nobody has counted.
-  const merged = shapes.reduce(mergeShape, { ...guessed!, objects: 0 })
+  const readable = shapes.reduce((sum, { objects }) => sum + objects, 0)
+  // The values that fit the guess are of the kinds that it was made from; how many, not every reader counts.
+  const merged = shapes.reduce(mergeShape, guessed!)
   const { schema: found, mixed } = schemaOfShape(merged, settings)
-  if (!isRedone && mixed.length === 0 && Buffer.compare(schemaToBytes(found), schema) === 0)
-    return { schema: found, mixed, records, readable: merged.objects, drafts }
-  for (const { paths } of drafts.values()) for (const path of paths) rmSync(path)
+  if (!isRedone && mixed.length === 0 && areOneButMarks(found, guess.schema)) {
+    const isGood = (shape: Shape) => areWrittenAlike(shape, [found, guess.schema])
+    for (const index of drafts.keys()) if (!isGood(shapes[index])) dropDraft(drafts, index)
+    return { schema: found, mixed, records, readable, drafts }
+  }
+  for (const index of drafts.keys()) dropDraft(drafts, index)
   if (isRedone) throw new TornPartition()
   return undefined
+}
+
+/** Whether two schemas are one, but for the marks of fields that some records lack. */
+function areOneButMarks(one: Schema, other: Schema): boolean {
+  const [bytes, others] = [one, other].map((schema) => schemaToBytes(withoutAbsentMarks(schema)))
+  return Buffer.compare(bytes, others) === 0
+}
+
+function dropDraft(drafts: Map<number, Draft>, index: number): void {
+  for (const path of drafts.get(index)?.paths ?? []) rmSync(path)
+  drafts.delete(index)
 }

@@ -4,7 +4,7 @@ import { PrepError } from '../base/errors.js'
 import { runPass } from '../engine/run-pass.js'
 import { defaultMaxColumns, type FormatReader } from '../formats/format/reader.js'
 import type { InputFile } from '../formats/input-file.js'
-import { formats, loadReader } from '../formats/registry.js'
+import { formats, loadReader, writesObjects } from '../formats/registry.js'
 import type { Partition } from '../input/partition.js'
 import type { NormalPipeline } from '../pipeline/schema.js'
 import { assertSchema } from '../transform/step.js'
@@ -30,8 +30,11 @@ export async function inferInput(pipeline: NormalPipeline, context: InferContext
     return { schema, mixed: [], records: undefined, readable: undefined }
   }
   const { maxColumns = defaultMaxColumns, wide = 'refuse' } = pipeline.input
-  const settings = { pipeline, files, readers: new Set(readers), keys: { maxColumns, wide } }
   const whole = isReadWhole(files)
+  // What only a sample of the records has shown may be null in another, which nobody may leave out.
+  const marksAbsent =
+    whole && writesObjects(pipeline.output.format) && readers.every((one) => one.countsAbsent)
+  const settings = { pipeline, files, readers: new Set(readers), keys: { maxColumns, wide }, marksAbsent }
   const drafted = whole ? await draftInput(settings, context) : undefined
   if (drafted !== undefined) return drafted
   const looked = whole ? partitions : spread(partitions, sampledPartitions)

@@ -1,6 +1,6 @@
 import type { Field } from '../arrow/arrow.js'
 import { restField } from '../arrow/field-marks.js'
-import { emptyShape, type MixedColumn, type Shape } from '../arrow/infer-schema.js'
+import { countOf, emptyShape, type MixedColumn, type Shape } from '../arrow/infer-schema.js'
 import type { KeyLimit } from '../formats/format/reader.js'
 import { tooManyKeys } from '../formats/format/too-many-keys.js'
 
@@ -37,10 +37,6 @@ export function limitColumns(
     rest: restField(name),
     mixed: [{ path: name, kinds: { key: fields.length - left.length }, outcome: 'json' }],
   }
-}
-
-function countOf({ nulls, bools, ints, longs, doubles, oversized, texts, lists, objects }: Shape): number {
-  return nulls + bools + ints + longs + doubles + oversized + texts + lists + objects
 }
 
 function freeName(taken: ReadonlySet<string>): string {

@@ -13,6 +13,7 @@ import type { FormatReader, KeyLimit } from '../formats/format/reader.js'
 import type { InputFile } from '../formats/input-file.js'
 import type { NormalPipeline } from '../pipeline/schema.js'
 import { limitColumns } from './limit-columns.js'
+import { markAbsent } from './mark-absent.js'
 
 /** What decides the schema beside the values. */
 export interface InferSettings {
@@ -21,13 +22,16 @@ export interface InferSettings {
   /** Those of the formats of the files. */
   readers: ReadonlySet<FormatReader>
   keys: KeyLimit
+  /** Whether fields are marked that some records lack. */
+  marksAbsent: boolean
 }
 
 /** Where no kind has half of the values, none is the right one, however many records may be rejected: the column is mixed. */
 const maxStrayShare = 0.5
 
 /** The schema of records of this shape: types that are given, limits of columns and the column of sources included. */
-export function schemaOfShape(shape: Shape, { pipeline, files, readers, keys }: InferSettings): Inferred {
+export function schemaOfShape(shape: Shape, settings: InferSettings): Inferred {
+  const { pipeline, files, readers, keys, marksAbsent } = settings
   const [reader] = readers
   const widenShape = readers.size === 1 ? reader.widenShape : undefined
   const declared = new Set(files.flatMap(({ dialect }) => dialect?.columns ?? []))
@@ -36,8 +40,9 @@ export function schemaOfShape(shape: Shape, { pipeline, files, readers, keys }: 
   const types = byColumn(pipeline.input.types ?? {})
   const { schema: own, mixed } = inferSchema(withoutKinds(limited.shape, types), strays)
   const schema = limited.rest === undefined ? own : new Schema([...own.fields, limited.rest])
+  const typed = applyTypes(schema, types)
   return {
-    schema: withSourceColumn(applyTypes(schema, types), files),
+    schema: withSourceColumn(marksAbsent ? markAbsent(typed, limited.shape) : typed, files),
     mixed: [...mixed, ...limited.mixed],
   }
 }

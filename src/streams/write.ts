@@ -80,17 +80,22 @@ class BatchWriter extends Writable {
     if (this.#spec.kind === 'stdout')
       throw new PrepError('unsupported', 'A stream cannot be written to "-". Name a folder or a file')
     const { overwrite = false, shardBytes = 256 << 20 } = this.#options
-    const [{ loadEncoder }, { openOutput }, { ShardSeries }] = await Promise.all([
-      import('../formats/registry.js'),
-      import('../output/open-output.js'),
-      import('./shard-series.js'),
-    ])
+    const [{ loadEncoder, writesObjects }, { withoutAbsentMarks }, { openOutput }, { ShardSeries }] =
+      await Promise.all([
+        import('../formats/registry.js'),
+        import('../plan/mark-absent.js'),
+        import('../output/open-output.js'),
+        import('./shard-series.js'),
+      ])
     const openEncoder = await loadEncoder(this.#spec.format, this.#spec.compression)
     // A stream that has failed meanwhile takes no lock, which a next try would meet.
     if (this.destroyed) return
     this.#opened = await openOutput(this.#spec, { overwrite })
     const claimed = this.#opened.claim()
-    this.#begin = (schema) => new ShardSeries(claimed.arrange(schema), { schema, openEncoder, shardBytes })
+    this.#begin = (given) => {
+      const schema = writesObjects(this.#spec.format) ? given : withoutAbsentMarks(given)
+      return new ShardSeries(claimed.arrange(schema), { schema, openEncoder, shardBytes })
+    }
   }
 
   override _write(batch: Batch, _encoding: BufferEncoding, done: (error?: Error | null) => void): void {

@@ -68,7 +68,7 @@ function expectObserved(plans: Awaited<ReturnType<typeof planBoth>>): void {
   const readable = shape.objects
   const keys = { maxColumns: defaultMaxColumns, wide: 'refuse' as const }
   const pipeline = normalize({ input: file.path, output: '-' })
-  const settings = { pipeline, files, readers: new Set([csvReader]), keys }
+  const settings = { pipeline, files, readers: new Set([csvReader]), keys, marksAbsent: false }
   const { schema, mixed } = schemaOfShape(shape, settings)
   for (const plan of Object.values(plans)) {
     expect(describeSchema(plan.input)).toEqual(describeSchema(schema))

@@ -14,6 +14,7 @@ export const csv = {
   writer: {
     loadEncoder: async () => (await import('./encode.js')).csvEncoder,
     compressions: textCompressions,
+    writesObjects: true,
     isDataset: false,
     tableKind: 'csv',
     loaderOf: (output) => datasetLoader({ builder: 'csv', extension: 'csv' }, output),
@@ -32,6 +33,7 @@ export const tsv = {
   writer: {
     loadEncoder: async () => (await import('./encode.js')).tsvEncoder,
     compressions: textCompressions,
+    writesObjects: true,
     isDataset: false,
     loaderOf: (output) =>
       datasetLoader({ builder: 'csv', extension: 'tsv' }, output).replace("'csv', ", "'csv', sep='\\t', "),

@@ -108,7 +108,7 @@ export interface ReadTask {
   lends?: boolean
   /**
    * Takes the kinds of all values that were not read by a compiled loop, as `observe` counts them. What such a loop
-   * reads has the kinds that the types of its columns stand for, and no others.
+   * reads has the kinds that the types of its columns stand for, and no others; whether it is counted, the format says.
    */
   strays?: Shape
 }
@@ -191,6 +191,8 @@ export interface FormatReader {
   headOf?(file: DataFile, range: FileRange, bytes: number): FileRange
   /** Whether the kinds of values are known sooner by `read` and its `strays` than by `observe`, where a schema can be guessed. */
   observesByReading?: boolean
+  /** Whether records may lack fields, and `observe` and `strays` together count all values, so that a shape shows it. */
+  countsAbsent?: boolean
   /** What the merged shape of all files stands for, where values alone do not say it, as in CSV. Pure. */
   widenShape?(shape: Shape): Shape
   /** The schema that a file holds itself. */

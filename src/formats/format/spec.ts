@@ -105,6 +105,8 @@ export interface FormatWriter {
   readonly folder?: FolderIndex
   /** Of a format whose files do not stand alone: those that stand beside each of them. */
   readonly companions?: ShardCompanions
+  /** Whether it writes objects as JSON, in which a record has the keys that it had: see `canBeLeftOut`. */
+  readonly writesObjects?: boolean
   /** Whether a folder of its shards is a data set that Hugging Face `datasets.load_from_disk` opens. */
   readonly isDataset: boolean
   /** What trainers, and Hugging Face `datasets`, call files of its rows in columns; left out where they know none. */

@@ -6,7 +6,17 @@ import { type JsonCursor, maxDepth } from './cursor.js'
 import type { ObservedPlace } from './kernel/kinds.js'
 import { skipValue } from './skip.js'
 
-type Kind = 'nulls' | 'bools' | 'ints' | 'longs' | 'doubles' | 'oversized' | 'texts' | 'lists' | 'objects'
+type Kind =
+  | 'repeats'
+  | 'nulls'
+  | 'bools'
+  | 'ints'
+  | 'longs'
+  | 'doubles'
+  | 'oversized'
+  | 'texts'
+  | 'lists'
+  | 'objects'
 
 /** A place whose fields can be found by their names. */
 interface Node extends ObservedPlace {
@@ -14,6 +24,8 @@ interface Node extends ObservedPlace {
   keys: Buffer[]
   byName: Map<string, number>
   items: Node | undefined
+  /** The number of the last object that had this field. */
+  lastObject: number
 }
 
 /** Keys that are counted in one part of the input where more than the limit are allowed. */
@@ -28,6 +40,8 @@ export class JsonObserver {
   readonly shape: Shape
   /** How often a record brought a field or an item that none had before. */
   growth = 0
+  /** Objects that were begun. */
+  #objects = 0
   readonly #root: Node
   readonly #limit: KeyLimit | undefined
   /** Takes the values of keys that are not counted. */
@@ -117,6 +131,7 @@ export class JsonObserver {
   #object(cursor: JsonCursor, node: Node, depth: number): void {
     if (depth > maxDepth) throw new BadJson('too_deep')
     this.#note(node, 'objects')
+    const object = ++this.#objects
     cursor.pos++
     let guess = 0
     let closed = cursor.peek() === 0x7d
@@ -126,7 +141,10 @@ export class JsonObserver {
       const hit = guess < node.keys.length && cursor.matchKey(node.keys[guess])
       const field = hit ? guess : this.#field(node, cursor.key())
       cursor.expect(0x3a)
-      this.#value(cursor, field < 0 ? this.#uncounted : node.fields[field], depth + 1)
+      const value = field < 0 ? this.#uncounted : node.fields[field]
+      if (value.lastObject === object) this.#note(value, 'repeats')
+      value.lastObject = object
+      this.#value(cursor, value, depth + 1)
       guess = field + 1
       closed = cursor.endsAfterItem(0x7d)
     }
@@ -187,6 +205,7 @@ function nodeOf(shape: Shape): Node {
     keys: known.map(([name]) => Buffer.from(JSON.stringify(name).slice(1, -1))),
     byName: new Map(known.map(([name], index) => [name, index])),
     items: shape.items === undefined ? undefined : nodeOf(shape.items),
+    lastObject: 0,
   }
 }
 

@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer'
 import type { Batch } from '../../arrow/batch.js'
+import { emptyShape, mergeShape } from '../../arrow/infer-schema.js'
 import { batchBytes, type ReadTask } from '../format/reader.js'
 import { laneOf } from '../kernel/lane.js'
 import { OneByOne } from '../kernel/one-by-one.js'
@@ -42,6 +43,7 @@ class ReadPass {
     this.#reader = recordReader(task.schema)
     const isKernels = laneOf(task) === 'kernel' && JsonColumns.fits(task.schema)
     this.#kernel = isKernels ? openColumns(task) : undefined
+    if (this.#kernel !== undefined) this.#kernel.observed = task.strays && emptyShape()
     this.#rows = new RowPieces(task, { reader: this.#reader, kernel: this.#kernel })
     this.#batchStart = task.range.from
     this.#strays = task.strays && new JsonObserver(task.strays)
@@ -81,9 +83,11 @@ class ReadPass {
     if (batch !== undefined) yield batch
   }
 
-  /** Leaves the memory of the kernel to the next range. */
+  /** Tells what the kernel has seen, and leaves its memory to the next range. */
   end(): void {
-    if (this.#kernel !== undefined) this.#task.scratch?.giveBack(this.#kernel)
+    if (this.#kernel === undefined) return
+    if (this.#task.strays !== undefined) mergeShape(this.#task.strays, this.#kernel.observed!)
+    this.#task.scratch?.giveBack(this.#kernel)
   }
 
   /** Gives the kernel the lines from `at` on, if it does not have them. Answers whether it has. */

@@ -20,6 +20,7 @@ export const jsonlReader: FormatReader = {
   cut: cutLines,
   headOf: firstLines,
   observe: observeLines,
+  countsAbsent: true,
   read: readBatches,
   rawRecords: rawLines,
 }

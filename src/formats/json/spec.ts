@@ -14,6 +14,7 @@ export const jsonl = {
   writer: {
     loadEncoder: async () => (await import('./encode.js')).jsonlEncoder,
     compressions: textCompressions,
+    writesObjects: true,
     isDataset: false,
     tableKind: 'json',
     loaderOf: (output) => datasetLoader({ builder: 'json', extension: 'jsonl' }, output),
@@ -36,6 +37,7 @@ export const json = {
     loadEncoder: async () => (await import('./encode.js')).jsonEncoder,
     openFrame: async () => (await import('./encode.js')).arrayFrame(),
     compressions: textCompressions,
+    writesObjects: true,
     isDataset: false,
     tableKind: 'json',
     loaderOf: (output) => datasetLoader({ builder: 'json', extension: 'json' }, output),

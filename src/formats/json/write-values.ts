@@ -1,6 +1,6 @@
 import { type Data, DataType, type Field } from '../../arrow/arrow.js'
 import { boolReader } from '../../arrow/bits.js'
-import { isOptionalField } from '../../arrow/field-marks.js'
+import { canBeLeftOut } from '../../arrow/field-marks.js'
 import { isJsonField } from '../../arrow/infer-schema.js'
 import type { ByteSink } from '../../files/byte-sink.js'
 import { doubleText } from '../format/double-text.js'
@@ -21,7 +21,8 @@ export function jsonValueWriter(data: Data, field: Field, sink: ByteSink): Write
 }
 
 function presentWriter(data: Data, field: Field, sink: ByteSink): WriteValue {
-  const type = data.type
+  const { type } = data
+  const inner = field.type.children as Field[]
   if (DataType.isNull(type)) return () => sink.putAscii('null')
   if (DataType.isUtf8(type)) return isJsonField(field) ? rawWriter(data, sink) : textWriter(data, sink)
   if (DataType.isBool(type)) {
@@ -36,9 +37,9 @@ function presentWriter(data: Data, field: Field, sink: ByteSink): WriteValue {
     const values = data.values as Float64Array
     return (row) => sink.putAscii(Number.isFinite(values[row]) ? doubleText(values[row]) : 'null')
   }
-  if (DataType.isList(type) || DataType.isFixedSizeList(type)) return listWriter(data, sink)
-  if (DataType.isStruct(type)) return structWriter(data, sink)
-  if (DataType.isMap(type)) return mapWriter(data, sink)
+  if (DataType.isList(type) || DataType.isFixedSizeList(type)) return listWriter(data, inner[0], sink)
+  if (DataType.isStruct(type)) return membersWriter(data.children, inner, sink)
+  if (DataType.isMap(type)) return mapWriter(data, inner[0], sink)
   const { read, isNumber } = scalarText(data)
   return isNumber ? (row) => sink.putAscii(read(row)) : (row) => sink.putAscii(`"${read(row)}"`)
 }
@@ -76,8 +77,8 @@ function rawWriter(data: Data, sink: ByteSink): WriteValue {
   }
 }
 
-function listWriter(data: Data, sink: ByteSink): WriteValue {
-  const item = jsonValueWriter(data.children[0], data.type.children[0], sink)
+function listWriter(data: Data, itemField: Field, sink: ByteSink): WriteValue {
+  const item = jsonValueWriter(data.children[0], itemField, sink)
   const offsets = data.valueOffsets as Int32Array | undefined
   const size = DataType.isFixedSizeList(data.type) ? data.type.listSize : 0
   return (row) => {
@@ -92,12 +93,7 @@ function listWriter(data: Data, sink: ByteSink): WriteValue {
   }
 }
 
-function structWriter(data: Data, sink: ByteSink): WriteValue {
-  const writeMembers = membersWriter(data.children, data.type.children, sink)
-  return (row) => writeMembers(row)
-}
-
-/** Writes one object out of a row of several columns, without the optional fields that have no value. */
+/** Writes one object out of a row of several columns, without the fields that can be left out and have no value. */
 export function membersWriter(
   columns: readonly Data[],
   fields: readonly Field[],
@@ -107,7 +103,7 @@ export function membersWriter(
     .map((column, i) => ({
       column,
       field: fields[i],
-      canMiss: isOptionalField(fields[i]) && column.nullCount > 0,
+      canMiss: canBeLeftOut(fields[i]) && column.nullCount > 0,
     }))
     .filter(({ column, canMiss }) => !canMiss || column.nullCount < column.length)
   const writers = members.map(({ column, field }) => jsonValueWriter(column, field, sink))
@@ -149,10 +145,10 @@ function presentMembersWriter({ writers, missing, keys }: Members, sink: ByteSin
 }
 
 /** A map with text keys is an object; any other is a list of `{"key":…,"value":…}`. */
-function mapWriter(data: Data, sink: ByteSink): WriteValue {
+function mapWriter(data: Data, entry: Field, sink: ByteSink): WriteValue {
   const offsets = data.valueOffsets as Int32Array
   const entries = data.children[0]
-  const fields = entries.type.children as Field[]
+  const fields = entry.type.children as Field[]
   const isObject = DataType.isUtf8(fields[0].type)
   const pair = membersWriter(entries.children, fields, sink)
   const key = jsonValueWriter(entries.children[0], fields[0], sink)

@@ -1,9 +1,18 @@
 import { type Data, Field, makeColumn, type Schema, Struct } from '../../arrow/arrow.js'
 import { clearBehind } from '../../arrow/bits.js'
+import { fieldShape, itemShape, type Shape } from '../../arrow/infer-schema.js'
 import { MemoryPlan } from '../../kernels/memory-plan.js'
 import { batchBytes, rowsOfBatch } from '../format/reader.js'
 import { word } from './keys.js'
-import { columnWords, type KernelColumn, kindOf, planColumn, withInner, writeColumn } from './layout.js'
+import {
+  columnWords,
+  type KernelColumn,
+  type Kind,
+  kindOf,
+  planColumn,
+  withInner,
+  writeColumn,
+} from './layout.js'
 
 /** More columns of text than this, or more columns in all, are not for the kernel. */
 const mostTexts = 1024
@@ -22,6 +31,17 @@ const wordOf = Object.fromEntries(columnWords.map((name, i) => [name, i])) as Re
   (typeof columnWords)[number],
   number
 >
+
+/** What the values of a column count as, of the kinds of numbers one that its type stands for. */
+const counted = {
+  text: 'texts',
+  json: 'texts',
+  long: 'ints',
+  double: 'doubles',
+  bool: 'bools',
+  list: 'lists',
+  struct: 'objects',
+} as const satisfies Record<Exclude<Kind, 'null'>, keyof Shape>
 
 /** Which of the records that were loaded are read at once. */
 export interface RecordLimits {
@@ -163,6 +183,27 @@ export class KernelColumns {
     }
   }
 
+  /**
+   * Adds what the rows at hand hold to their shape. What of a `null` is written is counted at least once; a field that
+   * is null in more rows than that, and than what is around it, is missing there.
+   */
+  countInto(shape: Shape): void {
+    this.#count(this.#record, shape)
+  }
+
+  #count(column: KernelColumn, shape: Shape): void {
+    const { kind, type, children } = column
+    shape.nulls += this.#wordOf(column, 'nulls')
+    if (kind === 'null') return
+    const values = this.#wordOf(column, 'length') - this.#wordOf(column, 'nullCount')
+    shape[counted[kind]] += values
+    if (kind === 'list' && this.#wordOf(children[0], 'length') > 0) this.#count(children[0], itemShape(shape))
+    if (kind === 'struct')
+      children.forEach((child, i) => {
+        this.#count(child, fieldShape(shape, type.children[i].name))
+      })
+  }
+
   /** Gives the rows away, or lends them until records are read again. The columns are empty then. */
   finish(lends: boolean): Data[] {
     const columns = this.#record.children.map((column) => this.#finish(column, lends))
@@ -175,6 +216,7 @@ export class KernelColumns {
     const length = this.#wordOf(column, 'length')
     const end = this.#wordOf(column, 'end')
     this.#setWord(column, 'length', 0)
+    this.#setWord(column, 'nulls', 0)
     if (kind === 'null') return makeColumn(type, { length })
     const bytesOf = (from: number, to: number) =>
       lends ? this.#bytes.subarray(from, to) : this.#bytes.slice(from, to)

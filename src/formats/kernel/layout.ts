@@ -21,6 +21,7 @@ export const columnWords = [
   'children',
   'childCount',
   'keys',
+  'nulls',
 ] as const
 
 /** A column in the memory of the kernel: addresses of its parts, 0 for those that its kind does not have. */
@@ -117,6 +118,7 @@ export function writeColumn(column: KernelColumn, memory: ArrayBuffer): void {
     children: childTable,
     childCount: children.length,
     keys: keys?.at ?? 0,
+    nulls: 0,
   }
   new Uint32Array(memory, at).set(columnWords.map((name) => record[name]))
   if (validity > 0) new Uint8Array(memory, validity, Math.ceil(capacity / 8)).fill(0xff)

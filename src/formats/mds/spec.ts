@@ -11,6 +11,7 @@ export const mds = {
   writer: {
     loadEncoder: async () => (await import('./encode.js')).openMdsEncoder,
     folder: { file: 'index.json', load: async () => (await import('./shard-index.js')).mdsIndex },
+    writesObjects: true,
     isDataset: false,
     loaderOf: ({ path, splits }) => {
       const [split] = splits ?? []

@@ -12,6 +12,7 @@ export const webdataset = {
   readAs: { format: jsonl, loadSpooler: async () => (await import('./spool.js')).spoolWebDataset },
   writer: {
     loadEncoder: async () => (await import('./encode.js')).openWebDatasetEncoder,
+    writesObjects: true,
     isDataset: false,
     loaderOf: (output) => datasetLoader({ builder: 'webdataset', extension: 'tar' }, output),
   },

@@ -31,6 +31,8 @@ export class Column {
   childCount: u32 = 0
   /** The names of the fields. */
   keys: usize = 0
+  /** How often `null` was written, rows that were taken back included. */
+  nulls: u32 = 0
 }
 
 export function childOf(column: Column, i: u32): Column {

@@ -153,7 +153,10 @@ function readValue(column: Column, p: usize): usize {
   const byte = load<u8>(p)
   if (byte === 0x6e) {
     const end = skipWord(p, nullWord)
-    if (end !== 0) appendNull(column)
+    if (end !== 0) {
+      column.nulls++
+      appendNull(column)
+    }
     return end
   }
   if (kind === textKind) return readText(column, p)

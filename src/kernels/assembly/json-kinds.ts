@@ -38,10 +38,14 @@ class Place {
   keys: usize = 0
   /** The place of the items; 0 where none was seen. */
   items: usize = 0
+  /** The number of the last object that had this field. */
+  lastObject: u32 = 0
 }
 
 /** How many lines were counted that are not blank. */
 export let lineCount: u32 = 0
+/** How many objects were begun. */
+let objectCount: u32 = 0
 /** Where the counts are noted that the line at hand will raise: a broken one raises none. */
 let noted: usize = 0
 
@@ -85,8 +89,10 @@ function countItems(place: usize, p: usize): usize {
   return byte === 0x5d ? p : 0
 }
 
+/** A name that is not known, is written with escapes, or comes twice, is for elsewhere. */
 function countFields(place: usize, p: usize): usize {
   note(place + offsetof<Place>('objects'))
+  const object = ++objectCount
   const keys = changetype<Place>(place).keys
   const count = changetype<Place>(place).fieldCount
   const fields = changetype<Place>(place).fields
@@ -101,7 +107,10 @@ function countFields(place: usize, p: usize): usize {
     if (field < 0) return 0
     p = skipSpace(p + keyLength(keys, field))
     if (load<u8>(p) !== colon) return 0
-    p = countValue(<usize>load<u32>(fields + ((<usize>field) << 2)), skipSpace(p + 1))
+    const value = <usize>load<u32>(fields + ((<usize>field) << 2))
+    if (changetype<Place>(value).lastObject === object) return 0
+    changetype<Place>(value).lastObject = object
+    p = countValue(value, skipSpace(p + 1))
     if (p === 0) return 0
     guess = <u32>field + 1
     p = skipSpace(p)

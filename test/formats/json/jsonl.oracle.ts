@@ -166,7 +166,11 @@ function fitLong(digits: string): unknown {
 function observe(shape: Shape, tree: Tree): void {
   if (tree.kind === 'object') {
     shape.objects++
-    for (const [name, value] of tree.members) observe(fieldShape(shape, name), value)
+    for (const [i, [name, value]] of tree.members.entries()) {
+      const inner = fieldShape(shape, name)
+      if (tree.members.slice(0, i).some(([earlier]) => earlier === name)) inner.repeats++
+      observe(inner, value)
+    }
   } else if (tree.kind === 'list') {
     shape.lists++
     for (const item of tree.items) observe(itemShape(shape), item)

@@ -5,8 +5,8 @@ import { type KeyTable, planKeys, word, writeKeys } from '../../kernel/keys.js'
 
 /** What the words of a `Place` count, in their order; see `kernels/assembly/json-kinds.ts`. */
 const counted = ['nulls', 'bools', 'ints', 'longs', 'doubles', 'texts', 'lists', 'objects'] as const
-/** Words of a `Place`: the counts, its fields, how many, their names, its items. */
-const placeWords = counted.length + 4
+/** Words of a `Place`: the counts, its fields, how many, their names, its items, the last object with it. */
+const placeWords = counted.length + 5
 /** The most bytes of lines that are looked at at once. */
 export const pieceBytes = 1 << 20
 const spare = 64
@@ -96,7 +96,7 @@ export class KernelKinds {
 
   #write({ at, fields, fieldTable, keys, items }: Place): void {
     const { buffer } = this.#kernel.memory
-    const record = [...counted.map(() => 0), fieldTable, fields.length, keys.at, items?.at ?? 0]
+    const record = [...counted.map(() => 0), fieldTable, fields.length, keys.at, items?.at ?? 0, 0]
     new Uint32Array(buffer, at).set(record)
     new Uint32Array(buffer, fieldTable).set(fields.map((field) => field.at))
     writeKeys(keys, buffer)
