@@ -123,6 +123,15 @@ describe('people: private', () => {
     expect(privately.taken(text)).toEqual([])
   })
 
+  it.each([
+    ['Mr Islam called about the invoice.', 'Islam'],
+    ['I met Bianca Islam yesterday.', 'Bianca Islam'],
+    ['黄光裕昨天给我打了电话。', '黄光裕'],
+    ['我同事程建国昨天请假。', '程建国'],
+  ])('takes what has the form of a word where it is said of a person: %s', (text, name) => {
+    expect(everybody.taken(text)).toContain(name)
+  })
+
   it('takes a name that a date of birth stands beside, but not of a public person', () => {
     const all = { people: 'private', entities: ['names', 'DATE_OF_BIRTH'] }
     return openPeople(all).then(({ taken }) => {
@@ -152,6 +161,27 @@ describe('people: private', () => {
     ])
     expect(privately.taken('Alan Turing, turing@corp.example, is our accountant.')).toContain('Alan Turing')
     expect(privately.taken('Name: Alan Turing.\nMail: turing@corp.example')).toContain('Alan Turing')
+  })
+
+  it('decides about a list of names as one, but for whom something private stands beside', () => {
+    const list = 'Students of Marie Curie, Niels Bohr, Katharina Vollmert, Albert Einstein and Lise Meitner'
+    expect(privately.taken(`${list} met.`)).toEqual([])
+    expect(
+      privately.taken('Guests: Marie Curie, Niels Bohr, Katharina Vollmert (+1 415 555 0134)'),
+    ).toContain('Katharina Vollmert')
+    expect(privately.taken('Present were Katharina Vollmert, Anton Reuss and Greta Ohm.')).toHaveLength(3)
+  })
+
+  it('leaves a name where its other spelling stays', () => {
+    expect(privately.taken('首席架构师拉加·柯杜力（Raja Koduri）日前离职，柯杜力将创办新公司。')).toEqual([])
+  })
+
+  it.each([
+    ['Jane Roe lives at 10 Downing Street, London SW1A 2AA.', '10 Downing Street, London SW1A 2AA'],
+    ['I am working in the embassy, 12 Elm Street, Springfield.', '12 Elm Street, Springfield'],
+    ['The museum, 12 Elm Street, Springfield; ask for jo@example.com', '12 Elm Street, Springfield'],
+  ])('takes an address that is not told of a public place alone: %s', (text, address) => {
+    expect(privately.taken(text)).toContain(address)
   })
 
   it('says why a name stays', () => {

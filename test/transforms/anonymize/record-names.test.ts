@@ -56,6 +56,40 @@ describe('names in the texts of one record', () => {
     ])
   })
 
+  it.each([
+    [
+      'Write a dialogue between a captain and a robot.',
+      'Zora: "Pip, why is the engine singing?"\nPip: "It hums."',
+    ],
+    ['Correct the grammar of this sentence.', 'Tobias and I were late.'],
+    ['王师傅每小时做80个零件，李师傅每小时做多少个零件？', '我们设李师傅每小时做x个零件。'],
+  ])(
+    'stay where another text asks for something that is made up or an exercise: %s',
+    async (prompt, completion) => {
+      const row = { prompt, completion }
+      expect(await run(row, { fields, people: 'private' })).toEqual(row)
+    },
+  )
+
+  it('are taken there too, where the text that asks tells of its author or somebody is introduced', async () => {
+    const asked = await run(
+      { prompt: 'Write a poem for my daughter Philippa.', completion: 'Philippa, you are seven!' },
+      { fields, people: 'private' },
+    )
+    expect(asked).toEqual({
+      prompt: 'Write a poem for my daughter <PERSON>.',
+      completion: '<PERSON>, you are seven!',
+    })
+    const named = await run(
+      {
+        prompt: 'Write a short dialogue.',
+        completion: 'Customer Katharina Vollmert, +1 415 555 0134, called.',
+      },
+      { fields, people: 'private' },
+    )
+    expect(named.completion).not.toContain('Vollmert')
+  })
+
   it('are private in all texts or in none', async () => {
     const { completion } = await run(
       {

@@ -15,8 +15,10 @@ export const voteWeights = {
   met: 3,
   /** Left alone, as that of somebody who is known. */
   known: 4,
-  /** Taken beside what belongs to one person, or where the words beside it say whose name it is. */
-  shown: 5,
+  /** Taken where the words beside it say whose name it is: a greeting, a relation, a line of a talk. */
+  cued: 5,
+  /** Taken beside what belongs to one person, or where somebody is introduced. */
+  shown: 6,
 } as const
 
 /** Reasons that say who somebody is, wherever else the name stands. */
@@ -25,7 +27,13 @@ const identifying: ReadonlySet<string | undefined> = new Set([
   stayReasons.written,
   stayReasons.shown,
   stayReasons.example,
+  stayReasons.enumerated,
 ])
+/** Whether a reason says who somebody is. */
+export function isIdentifying(reason: string | undefined): boolean {
+  return identifying.has(reason)
+}
+
 /** The recognizer of spans that somebody else has found, which say nothing of others. */
 const given = 'given'
 
@@ -40,7 +48,7 @@ export function votesOf(people: readonly Person[], weightOf: (person: Person) =>
 
 function weigh(person: Person, weightOf: (person: Person) => number): number {
   const { span, reason } = person
-  if (reason !== undefined) return identifying.has(reason) ? voteWeights.known : voteWeights.described
+  if (reason !== undefined) return isIdentifying(reason) ? voteWeights.known : voteWeights.described
   return span.recognizer === takenNames ? voteWeights.guessed : weightOf(person)
 }
 

@@ -7,6 +7,7 @@ export const stayReasons = {
   shown: 'public figure: a work, an office or the dates of a life beside it',
   recalled: 'public figure: named in full elsewhere in the text',
   among: 'public figure: among others',
+  enumerated: 'public: in a list of names most of which are',
   history: 'public figure: the text tells of history or of other public people, and of nothing private',
   published: 'public: the passage describes the world or reports news, and holds nothing private',
   fiction: 'fiction: the text speaks of a story and its characters',
@@ -14,6 +15,7 @@ export const stayReasons = {
   example: 'a name for anybody in examples',
   exercise: 'a name in an exercise',
   page: 'a page that names nobody',
+  place: 'the address of a public place',
   alone: 'a name alone, with nothing private in the text',
   elsewhere: 'public, by the other texts of the record or other places of the text',
 }

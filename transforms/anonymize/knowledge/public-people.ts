@@ -2,6 +2,7 @@ import type { Span } from '../detect/recognizer.js'
 import type { Spare } from '../detect/spared.js'
 import { person as personEntity } from '../entities/names.js'
 import { openChineseReader } from './chinese-person.js'
+import { decideEnumerated, decideSpellings, isJoined } from './enumerations.js'
 import {
   birthSpans,
   type Distance,
@@ -16,9 +17,9 @@ import {
   fame,
   firstPerson,
   inOffice,
-  joint,
   listedWork,
   longPast,
+  ofRoyalty,
   publicBefore,
   publicBehind,
   speaker,
@@ -62,6 +63,8 @@ export function openPublicPeople(lookUp: LookUpName, lookUpPerson: LookUpPerson)
     const { distance, ranges } = surroundings
     decideFull(people, surroundings)
     decideAlone(people, surroundings)
+    decideSpellings(people, surroundings)
+    decideEnumerated(people, surroundings)
     const votes = votesOf(people, surroundings.weighTaken)
     const record = known ?? resolvePeople([{ text, votes }])
     decideAlike(people, record)
@@ -70,6 +73,7 @@ export function openPublicPeople(lookUp: LookUpName, lookUpPerson: LookUpPerson)
       const reason = reasonOfBirth(birth, people, distance)
       if (reason !== undefined) kept.set(birth, reason)
     }
+    for (const place of surroundings.places) kept.set(place, stayReasons.place)
     const taken = people.flatMap(({ span, reason }) => (reason === undefined ? span : []))
     keepPages(kept, { text, found, private: [...ranges, ...taken], distance })
     return { kept, votes, people: record }
@@ -158,8 +162,10 @@ function decideAlone(people: readonly Person[], surroundings: Surroundings): voi
     else if (isListed && (isHan(text, span) || isMeant(span) || mayBeAnybody(words)))
       person.reason = stayReasons.listed
     else if (isExample) person.reason = stayReasons.example
+    else if (isImpersonal && ofRoyalty.test(text.slice(span.start, span.end)))
+      person.reason = stayReasons.shown
     else if (isPublishedAt(person)) person.reason = stayReasons.published
-    else if (isQuiet && (isHan(text, span) ? isLived !== true : mayBeAnybody(words)))
+    else if (isQuiet && (isHan(text, span) ? isLived !== true || isExercise : mayBeAnybody(words)))
       person.reason = stayReasons.alone
   }
 }
@@ -177,12 +183,6 @@ function isShown(text: string, { start, end }: Span): boolean {
   if (han.test(`${left.slice(-2)}${text.slice(start, end)}${right.slice(0, 2)}`))
     return chineseBefore.test(left) || chineseBehind.test(right)
   return publicBefore.test(left) || listedWork.test(left) || publicBehind.test(right)
-}
-
-/** Whether nothing but "and" or a comma stands between two names. */
-function isJoined(text: string, a: Span, b: Span): boolean {
-  const [from, to] = a.start < b.start ? [a.end, b.start] : [b.end, a.start]
-  return to - from < 8 && joint.test(text.slice(from, to))
 }
 
 /** A date of birth is told of the person named last before it, or next. */

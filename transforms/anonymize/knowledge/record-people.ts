@@ -1,6 +1,8 @@
+import { once } from '../detect/deferred.js'
 import type { Span } from '../detect/recognizer.js'
 import type { NamedText, NameVote, RecordPeople } from '../detect/spared.js'
 import { person } from '../entities/names.js'
+import { asksForMadeUp } from './evidence/made-up-tasks.js'
 import { voteWeights } from './name-votes.js'
 import { findAlike, standsBeside } from './named-alike.js'
 import { isPart, stayReasons } from './person.js'
@@ -25,8 +27,8 @@ interface Group {
 export function resolvePeople(texts: readonly NamedText[]): RecordPeople {
   const votes = texts.flatMap((text) => text.votes)
   const full = groupFull(votes.filter(({ isFull }) => isFull))
-  const isPublished = isOfWorld(votes)
-  if (isPublished) for (const group of full) group.isTaken &&= group.weight > voteWeights.guessed
+  const mostLeft = openMostLeft(texts, votes)
+  for (const group of full) group.isTaken &&= group.weight > mostLeft()
   const taken = wordsOf(full, true)
   const left = wordsOf(full, false)
   const isPartOf = (words: readonly string[], names: ReadonlySet<string>) =>
@@ -39,11 +41,11 @@ export function resolvePeople(texts: readonly NamedText[]): RecordPeople {
       if (group?.isTaken !== true || !isGuess(vote, group.weight) || isPartOf(vote.words, taken)) continue
       if (isHalfSeen(writtenName(one.text, vote), texts)) group.isTaken = false
     }
-  if (isPublished) for (const group of alone.values()) group.isTaken &&= group.weight > voteWeights.guessed
+  for (const group of alone.values()) group.isTaken &&= group.weight > mostLeft()
   const isTaken: RecordPeople['isTaken'] = ({ words, isFull }) => {
     if (isFull) return groupOf(full, words)?.isTaken
     const own = alone.get(keyOf(words))
-    if (own?.isTaken === true && own.weight === voteWeights.shown) return true
+    if (own?.isTaken === true && own.weight >= voteWeights.cued) return true
     const isOfLeft = words.some((word) => isPart(word, left))
     const isMet = own?.isTaken === true && own.weight > voteWeights.described
     if (isPartOf(words, taken) && (!isOfLeft || isMet)) return true
@@ -56,6 +58,17 @@ export function resolvePeople(texts: readonly NamedText[]): RecordPeople {
       if (names.size < mostNames && isTaken(vote) === true) names.add(writtenName(text, vote))
   const written = [...names].filter((name) => !han.test(name))
   return { isTaken, placesIn: (text, found) => findAlike(text, written, found) }
+}
+
+/**
+ * Up to which weight nobody is taken: what is made up where another text of the record asks for it names nobody, and
+ * what was written for everybody takes nobody on a guess.
+ */
+function openMostLeft(texts: readonly NamedText[], votes: readonly NameVote[]): () => number {
+  return once(() => {
+    if (texts.length > 1 && texts.some(({ text }) => asksForMadeUp(text))) return voteWeights.cued
+    return isOfWorld(votes) ? voteWeights.guessed : 0
+  })
 }
 
 /** Whether a text of the record was written for everybody, and none is of somebody: then nobody in it is taken for nothing. */

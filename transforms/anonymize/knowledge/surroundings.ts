@@ -18,6 +18,7 @@ import {
   isTextbookName,
 } from './evidence/private-signs.js'
 import { exercise, fiction, longPast, speaker, storytelling } from './evidence/public-evidence.data.js'
+import { publicPlaces } from './evidence/public-places.js'
 import { openPassages, speaks } from './evidence/published.js'
 import { voteWeights } from './name-votes.js'
 import type { Person } from './person.js'
@@ -31,6 +32,8 @@ const sentenceEnd = /[.!?]["')\]]? |[。！？]/
 export interface Surroundings {
   text: string
   distance: Distance
+  /** The addresses in it of what is open to everybody. */
+  places: ReadonlySet<Span>
   /** Where numbers, accounts and other things of one private person stand. */
   ranges: readonly TextRange[]
   /**
@@ -38,6 +41,8 @@ export interface Surroundings {
    * whether the words around it say that it is somebody's whom one knows.
    */
   isPrivate(person: Person): boolean
+  /** The same by such a thing alone. */
+  isBesideData(person: Person): boolean
   /** Whether no such thing stands in the text. */
   isQuiet: boolean
   /** Whether nobody speaks or is spoken to in it either. */
@@ -55,7 +60,8 @@ export interface Surroundings {
 
 /** Reads what stands around the names of a text. */
 export function openSurroundings(text: string, found: readonly Span[]): Surroundings {
-  const ranges = privateRanges(text, found)
+  const places = publicPlaces(text, found)
+  const ranges = privateRanges(text, places.size === 0 ? found : found.filter((span) => !places.has(span)))
   const distance = openDistance(text, found)
   const isQuiet = ranges.length === 0 && birthSpans(found).every((birth) => isLongPast(text, birth))
   const isStory = isQuiet && (fiction.test(text) || isNarrative(text) || isTale(text) || isReview(text))
@@ -70,13 +76,15 @@ export function openSurroundings(text: string, found: readonly Span[]): Surround
     if (isPublishedAt(person)) return hasPhoneBehind(text, person.span)
     return isOfSomebody(text, signsOf(person, isImpersonal))
   }
-  const isPrivate = (person: Person) =>
-    isBesidePrivate(person, { text, ranges, distance }) || isOfKnown(person)
+  const isBesideData = (person: Person) => isBesidePrivate(person, { text, ranges, distance })
+  const isPrivate = (person: Person) => isBesideData(person) || isOfKnown(person)
   return {
     text,
     distance,
+    places,
     ranges,
     isPrivate,
+    isBesideData,
     isQuiet,
     isImpersonal,
     isPublishedAt,
@@ -84,7 +92,8 @@ export function openSurroundings(text: string, found: readonly Span[]): Surround
     isStory,
     isExercise,
     weighTaken(person) {
-      if (isPrivate(person) || isIntroduced(text, person.span.start)) return voteWeights.shown
+      if (isBesideData(person) || isIntroduced(text, person.span.start)) return voteWeights.shown
+      if (isPrivate(person)) return voteWeights.cued
       return isPublishedAt(person) || !isSpoken() ? voteWeights.guessed : voteWeights.met
     },
   }
@@ -99,7 +108,12 @@ function isBesidePrivate(
 }
 
 function signsOf({ span, isListed, isFull, words }: Person, isImpersonal: boolean) {
-  return { span, isKnown: isListed && isFull, isTextbook: isImpersonal && isTextbookName(words) }
+  return {
+    span,
+    isKnown: isListed && isFull,
+    isTextbook: isImpersonal && isTextbookName(words),
+    isImpersonal,
+  }
 }
 
 /** Whether a name is written in Chinese characters. */

@@ -88,7 +88,7 @@ export const weakProducts: ReadonlySet<string> = new Set(
 
 /** Words of computing, in English and Chinese. */
 export const productContext =
-  /\b(?:programming|language|library|framework|software|code|coding|script|install|version|api|app|apps|assistant|voice|device|server|database|query|compiler|syntax|function|developers?|model|neural|plugin|package|module|import|android|ios|google|amazon|apple|microsoft)\b|编程|语言|程序|代码|软件|函数|库|框架|助手|模型|算法|服务器|数据库|脚本|开发|编写/iu
+  /\b(?:programming|language|library|framework|software|code|coding|script|install|version|api|app|apps|assistants?|voice|device|server|database|query|compiler|syntax|function|developers?|model|neural|plugin|package|module|import|android|ios|google|amazon|apple|microsoft)\b|编程|语言|程序|代码|软件|函数|库|框架|助手|模型|算法|服务器|数据库|脚本|开发|编写/iu
 
 /** Words of releases and what depends on them, and other versions. */
 export const releaseContext =
@@ -97,7 +97,7 @@ export const releaseContext =
 /** Words of biology. */
 export const speciesContext = /\b(?:species|genus|genera|subspecies|cultivars?|binomial)\b|学名|拉丁名/iu
 
-const kinds =
+const kindNouns =
   'festival|holiday|river|mountain|mountain range|lake|island|city|town|village|country|region|desert|planet|dwarf planet|' +
   'moon|galaxy|asteroid|comet|language|framework|library|software|application|platform|company|brand|corporation|dish|sauce|' +
   'cheese|dessert|cocktail|spice|movie|film|sitcom|novel|song|album|video game|museum|castle|palace|cathedral|temple|bridge|' +
@@ -106,7 +106,7 @@ const kinds =
 
 /** Right behind a name: "is a festival in", ": A 10-day festival that". A "city councillor" is no city. */
 export const definition = new RegExp(
-  `^["”*_)]{0,3}(?: (?:is|was) (?:an?|the|one of the)|(?::| –| —| -) (?:is )?(?:an?|the)) (?:[\\p{L}\\d-]+ ){0,3}?(?:${kinds})(?= (?:in|of|by|that|which|for|from|on|located|based|used|and|where|when|celebrated|dedicated)\\b|[.,;)]|$)`,
+  `^["”*_)]{0,3}(?: (?:is|was) (?:an?|the|one of the)|(?::| –| —| -) (?:is )?(?:an?|the)) (?:[\\p{L}\\d-]+ ){0,3}?(?:${kindNouns})(?= (?:in|of|by|that|which|for|from|on|located|based|used|and|where|when|celebrated|dedicated)\\b|[.,;)]|$)`,
   'iu',
 )
 
@@ -114,7 +114,28 @@ export const definition = new RegExp(
 export const beginsDefinition = /^["”*_)]{0,3}(?: (?:[iI][sSſ]|[wW][aA][sSſ]) |(?::| [–—-]) )/
 
 /** Right before a name: "the research vessel", "El". */
-export const kindBefore = new RegExp(`\\b(?:the (?:\\p{L}+ )?(?:${kinds})|El|HMS|RMS|USS|Mount) $`, 'u')
+export const kindBefore = new RegExp(`\\b(?:the (?:\\p{L}+ )?(?:${kindNouns})|El|HMS|RMS|USS|Mount) $`, 'u')
+
+/** What stands before the members of a kind: "national languages such as", "the religions are". */
+export const kinds =
+  /\b(?:languages?|dialects?|religions?|faiths?|peaks?|mountains?|rivers?|lakes?|islands?|cities|towns?|villages|countries|regions?|provinces|continents|festivals?|holidays?|dishes|cocktails?|drinks?|cheeses?|breeds?|cultivars?|genera|genus|species|tribes?|monuments?|temples?|museums?|churches|castles|palaces|brands?|companies|frameworks?|libraries|restaurants?|hotels?)(?: called| named| known as|,? such as| like|,? including| include| are|,? namely|:) /giu
+
+/** The last word of what is no name of a person: "Morrison Formation", "Corey Ltd", "Phishing Scams". */
+export const thingNouns: ReadonlySet<string> = new Set(
+  (
+    'formation ltd limited inc llc gmbh corp corporation plc company museum university institute festival theorem prize award ' +
+    'restaurant hotel bistro cafe café sushi pizza scam scams scheme agreement treaty mountains islands ' +
+    'peninsula desert plateau basin strait cathedral basilica stadium airport library'
+  ).split(' '),
+)
+
+/** Religions and continents, one or two of which are also given names or surnames that hardly stand alone. */
+export const worldWords: ReadonlySet<string> = new Set([
+  'notre dame',
+  ...'islam judaism christianity hinduism buddhism sikhism jainism taoism shinto asia africa europe america oceania'.split(
+    ' ',
+  ),
+])
 
 /** Planets, moons and small bodies that bear names of people and gods. */
 export const celestial: ReadonlySet<string> = new Set(

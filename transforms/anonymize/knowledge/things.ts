@@ -1,3 +1,4 @@
+import { allMatches } from '../../../src/text/match-at.js'
 import type { Refuse } from '../detect/judge.js'
 import { person } from '../entities/names.js'
 import { openChineseThings } from './chinese-things.js'
@@ -16,14 +17,17 @@ import {
   eponymWords,
   foreignEponymWords,
   kindBefore,
+  kinds,
   namedCompanies,
   ownedEponym,
   pinyinVowel,
   productContext,
   releaseContext,
   speciesContext,
+  thingNouns,
   tonedVowel,
   weakProducts,
+  worldWords,
 } from './things.data.js'
 
 const ofPeople = nameFacts.given | nameFacts.family | nameFacts.alone
@@ -63,6 +67,9 @@ export function openThings(lookUp: LookUpName): Refuse {
     if (isHan) return reasonOfHan(text, start, end)
     if (known !== undefined) return known
     if (namedCompanies.has(key) || isPinyin(text, start, end)) return reasons.thing
+    if (worldWords.has(key) && !titleBefore.test(text.slice(Math.max(0, start - 8), start)))
+      return reasons.thing
+    if (endsAsThing(name) || cultivar.test(name)) return reasons.thing
     if (isVersioned(text, { key, start, end })) return reasons.thing
     const longer = reasonOfPhrase(text, { key, start, end })
     if (longer !== undefined) return longer
@@ -74,6 +81,7 @@ export function openThings(lookUp: LookUpName): Refuse {
     if (mayBeSpecies && speciesContext.test(text.slice(Math.max(0, start - nearby), end + nearby)))
       return reasons.thing
     if (isProduct(text, { key, start, end })) return reasons.thing
+    if (isOfKind(text, start) || isInTitle(text, start, end)) return reasons.thing
     if (!isCommon && isDefined(text, start, end)) return reasons.thing
     return isCelestial(text, { key, start, end }) ? reasons.thing : undefined
   }
@@ -131,6 +139,50 @@ function isDefined(text: string, start: number, end: number): boolean {
   if (beginsDefinition.test(behind) && definition.test(behind)) return true
   return text[start - 1] === ' ' && kindBefore.test(text.slice(Math.max(0, start - longestPhrase), start))
 }
+
+/** Whether a name stands among the members of a kind of things: "languages such as Mooré, Dyula and Fulfulde". */
+function isOfKind(text: string, start: number): boolean {
+  const before = text.slice(Math.max(0, start - 2 * longestPhrase), start)
+  const cue = [...allMatches(kinds, before)].at(-1)
+  if (cue === undefined) return false
+  const between = before.slice(cue.index + cue[0].length).replace(/["“*]$/, '')
+  return between === '' || (joined.test(between) && between.split(/[ ,]+/).every(isPartOfList))
+}
+
+const joined = /(?:,|, and|, or| and| or) $/
+
+function isPartOfList(word: string): boolean {
+  return word === '' || word === 'and' || word === 'or' || /^\p{Lu}/u.test(word)
+}
+
+/** "Lucy in the Sky with Diamonds": a name that begins a title in quotes, of words with capitals and small ones between them. */
+const titleBehind = /^ [^"”.?!\n]{4,72}["”]/
+const smallWord = /^(?:in|of|the|and|with|on|at|to|for|a|an|from)$/
+
+function isInTitle(text: string, start: number, end: number): boolean {
+  if (text[start - 1] !== '"' && text[start - 1] !== '“') return false
+  const words =
+    titleBehind
+      .exec(text.slice(end, end + 2 * longestPhrase))?.[0]
+      .slice(1, -1)
+      .split(' ') ?? []
+  const small = words.filter((word) => smallWord.test(word)).length
+  return (
+    small > 0 && words.length > small && words.every((word) => smallWord.test(word) || /^\p{Lu}/u.test(word))
+  )
+}
+
+/** Mr Islam is somebody. */
+const titleBefore = /\b(?:Mr|Mrs|Ms|Miss|Dr|Prof|Md)\.? $/
+
+/** "Morrison Formation": two words at least, the last of which is a noun for things. */
+function endsAsThing(name: string): boolean {
+  const last = / (\p{Lu}\p{L}+)\.?$/u.exec(name)?.[1]
+  return last !== undefined && thingNouns.has(last.toLowerCase())
+}
+
+/** "Rosa 'Peace": the name of a breed stands in quotes behind that of its kind. */
+const cultivar = /^\p{Lu}\p{Ll}+ ['‘]\p{Lu}/u
 
 /** "Rosa canina": a capital, then a Latin ending, where the text speaks of kinds of animals or plants. */
 const speciesForm = /^\p{Lu}\p{Ll}+(?:us|um|is|a|ae|ii?|ens)(?: \p{Ll}+(?:us|um|is|a|ae|ii?|ens))?$/u

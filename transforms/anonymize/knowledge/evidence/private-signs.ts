@@ -24,7 +24,11 @@ const related = new RegExp(
 /** What is said to somebody, and to anybody in examples of letters. */
 const addressed =
   /\b(?:hi|hey|hello|dear|thanks?|thank you|cheers|sorry|mrs|miss|ms|mx)[,.]?\s["“‘(*]{0,2}$/iu
+/** The same of somebody whom a text tells of, and neither writes nor reads: "his uncle", "Hamlet's mother", "has two daughters". */
+const relatedToOthers =
+  /(?:(?<![\p{L}'’])(?:his|her|their|its|whose|has|have|had|with)|\p{L}['’]s?) [\p{L} -]{2,36}[,:(]?[\s"“‘(*]{0,3}$/u
 const reach = 24
+const longestRelation = 48
 /** "Tunde: not me", "[09:14] Bex:", "> Ahmad:", and a bare signature at the end. */
 const lineStart = /(?:^|\n)[ \t>*_-]{0,4}(?:[[(<]?\d{1,2}:\d{2}(?::\d{2})?[\])>]?[ \t]+)?$/
 const lineSpeaks = /^(?:\*{0,2}:[ \t]|\*{0,2}:\*{0,2}[ \t]|>[ \t]| ?\(\d{1,2}:\d{2}\)| \d{1,2}:\d{2}\b)/
@@ -38,6 +42,8 @@ interface Named {
   isKnown: boolean
   /** Whether it is one that examples are told with. */
   isTextbook: boolean
+  /** Whether nobody speaks in its text. */
+  isImpersonal: boolean
 }
 
 /** Whether a number that may be a phone stands right behind a name. */
@@ -46,11 +52,14 @@ export function hasPhoneBehind(text: string, { end }: Span): boolean {
 }
 
 /** Whether a name is called, addressed, labelled or related. */
-export function isOfSomebody(text: string, { span, isKnown, isTextbook }: Named): boolean {
+export function isOfSomebody(text: string, { span, isKnown, isTextbook, isImpersonal }: Named): boolean {
   const { start, end, recognizer } = span
   const right = text.slice(end, end + reach)
   const left = text.slice(Math.max(0, start - reach), start)
-  if (hasPhoneBehind(text, span) || related.test(left)) return true
+  if (hasPhoneBehind(text, span)) return true
+  if (isImpersonal && relatedToOthers.test(text.slice(Math.max(0, start - longestRelation), start)))
+    return false
+  if (related.test(left)) return true
   if (isTextbook) return false
   if (addressed.test(left)) return true
   if (isKnown) return false

@@ -35,6 +35,7 @@ export const publicBefore = new RegExp(
     '\\b(?:[Tt]ell me (?:more |something )?about|biography of|life (?:and \\p{L}+ )?of|achievements of|quot(?:es?|ations?) (?:by|from)|system of|work of|(?:according|thanks) to the \\p{L}+)|' +
     '\\b(?:characters?|protagonists?|hero|heroine|villain|antagonist)(?:,| is| named| called| like| such as)|' +
     '\\b(?:feat|ft)\\.|' +
+    '\\b(?:(?:world-)?famous|renowned|legendary|acclaimed) (?:[\\p{L}-]+ ){0,2}\\p{L}+|' +
     '["”’\'*_][\\s]{0,2}(?:\\(\\d{4}\\) ?)?by)[\\s"“*_(]{0,3}$',
   'iu',
 )
@@ -63,7 +64,7 @@ const chineseRole =
 
 /** The same before a name in Chinese text. */
 export const chineseBefore = new RegExp(
-  `(?:${chineseRole})[：:、，“"《]{0,2}$|(?:作者|主演|导演|作曲|演唱)(?:是|为|：|:)$|(?:介绍(?:一下)?|简述|评价|谈谈|说说|如何看待)[“"]?$|》[的，]?(?:作者|作家|主角)?[是为：]?$|》[^》\\n]{0,90}[-—–－]\\s?$`,
+  `(?:${chineseRole})[：:、，“"《]{0,2}$|(?:著名|知名|传奇)的?\\p{Script=Han}{1,8}$|(?:作者|主演|导演|作曲|演唱)(?:是|为|：|:)$|(?:介绍(?:一下)?|简述|评价|谈谈|说说|如何看待)[“"]?$|》[的，]?(?:作者|作家|主角)?[是为：]?$|》[^》\\n]{0,90}[-—–－]\\s?$`,
   'u',
 )
 
@@ -101,7 +102,7 @@ export const speaker =
   /\b(?:I['’](?:m|ve|ll|d)|I (?:am|was|have|had|will|would|can|could|think|know|want|need|do|did|met|saw|got|just)|[Mm]y|[Mm]e|[Ww]e|[Oo]ur|[Uu]s)\b|我/u
 
 /** What stands between two names of a list, or before another spelling in brackets. */
-export const joint = /^(?:,? ?(?:and|or|&) |, |[、和与及]|\s?[（(]\s?)$/u
+export const joint = /^(?:,? ?(?:and|or|&) |, ?|[、，] ?|[和与及]|\s?[（(]\s?)$/u
 
 /** A year long past, or a decade: what a text with one tells is mostly history. */
 export const longPast =
@@ -110,6 +111,9 @@ export const longPast =
 /** Right before a name that is spoken of: "tell me about Einstein", "in the style of Picasso". */
 export const spokenOf =
   /\b(?:about|by|of|like|on|reads?|reading|quot(?:e|es|ed|ing)|who (?:is|was)|according to|did|does|portray\p{L}*|versus|vs\.?)\s["“]?$/iu
+
+/** Who rules is known by one name. */
+export const ofRoyalty = /^(?:King|Queen|Emperor|Empress|Tsar|Pope|Sultan|Pharaoh) \p{Lu}/u
 
 /** An office that a name begins with. */
 export const inOffice =

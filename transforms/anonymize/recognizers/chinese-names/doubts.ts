@@ -32,10 +32,11 @@ const everydaySurnames = '白黄高齐焦安常平温康时于应向全包明和
 const speaker =
   /^after "(?:用户|客服|客户|顾客|学生|学员|老师|医生|患者|乘客|旅客|记者|主持人|嘉宾|主播|编辑|会员|员工)"/
 const doer = /^after "(?:患者|病人|用户|客户|顾客|学生|考生|会员|乘客|旅客)"/
-const coloured = /^[黄白][球灯线块板点圈卡牌布纸]$/
+const coloured = /^(?:[黄白][球灯线块板点圈卡牌布纸]|[红橙黄绿青蓝靛紫黑白]{1,2}光)$/
 const numerals = '零壹贰叁肆伍陆柒捌玖拾佰仟'
 /** Ends of names of things that are found as ends of names. */
 const thingEnds = '峰酱'
+const leastKnown = 3
 
 export function openDoubts(words: Words, forms: WordForms): Doubt {
   const isThingBehind = openThingsBehind(forms)
@@ -44,7 +45,10 @@ export function openDoubts(words: Words, forms: WordForms): Doubt {
   const isWord = (text: string, { start, end, given, context, cue }: Candidate) => {
     const isSaid = (given === 0 || given >= oddGiven) && speaker.test(cue)
     return (
-      (isSaid || isDoing(text, { start, end, cue }) || context < someContext) &&
+      (isSaid ||
+        isDoing(text, { start, end, cue }) ||
+        context < someContext ||
+        isTwice(text, { start, end })) &&
       text[start] !== '阿' &&
       forms.isOrdinary(text, start, end)
     )
@@ -73,6 +77,7 @@ export function openDoubts(words: Words, forms: WordForms): Doubt {
       return
     }
     if (one.context >= leastLabel) return
+    one.end = endOfKnown(forms, text, one)
     if (coloured.test(text.slice(one.start, one.end))) {
       one.odds = Math.min(one.odds, partOdds)
       return
@@ -83,13 +88,29 @@ export function openDoubts(words: Words, forms: WordForms): Doubt {
       one.end = around.end
       return
     }
-    const isCut = one.given === 0 && one.context < someContext && forms.cutsWord(text, one)
-    const isNone = around !== undefined || isCut || isNumeral(text, one)
+    const isCut = mayBeCut(one) && forms.cutsWord(text, one)
+    const isNone = around !== undefined || isCut || isNumeral(text, one) || isOfPlace(forms, text, one)
     if (isNone || isPartOfThing(text, one) || isFormOnly(text, one)) one.odds = Math.min(one.odds, partOdds)
   }
   return (text, candidates) => {
     for (const one of candidates) if (one.odds >= leastOdds) doubt(text, one)
   }
+}
+
+/** 司马光 of 司马光砸缸: who is known by three characters is not called by one more that hardly anybody is given. */
+function endOfKnown(forms: WordForms, text: string, { start, end, given }: Candidate): number {
+  const mayBeLonger = given >= fewGiven && end - start > leastKnown && !forms.isKnownPerson(text, start, end)
+  return mayBeLonger && forms.isKnownPerson(text, start, end - 1) ? end - 1 : end
+}
+
+/** Whether what has not the form of a name is that of a place, and little speaks for a person: 路环. */
+function isOfPlace(forms: WordForms, text: string, { start, end, given, context }: Candidate): boolean {
+  return given === 0 && context < goodContext && forms.isPlace(text, start, end)
+}
+
+/** 光程变长: characters that hardly anybody is given are rather words, where nothing stands beside them. */
+function mayBeCut({ given, context }: Candidate): boolean {
+  return given === 0 ? context < someContext : given >= fewGiven && context < noContext
 }
 
 /** Whether a name is a part of a number in capitals: 仟伍佰陆拾. */
@@ -115,6 +136,11 @@ function openFormOnly(words: Words, forms: WordForms): (text: string, one: Candi
       isTail && context < noContext && end - start === 2 && words.word[text.charCodeAt(end - 1)] <= commonCost
     )
   }
+}
+
+/** 满满收获, 慢慢走: how something is. */
+function isTwice(text: string, { start, end }: Pick<Candidate, 'start' | 'end'>): boolean {
+  return end - start === 2 && text[start] === text[start + 1]
 }
 
 /** 患者康复: right behind such a word stands what somebody does as often as who it is. */

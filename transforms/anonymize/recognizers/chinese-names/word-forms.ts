@@ -22,6 +22,7 @@ export interface WordForms {
   /** A word of everyday language: no name of a person, a place or a thing. */
   isOrdinary(text: string, from: number, to: number): boolean
   isKnownPerson(text: string, from: number, to: number): boolean
+  isPlace(text: string, from: number, to: number): boolean
   /** The longest word that holds all of a range and more. */
   wordAround(text: string, place: Place): Place | undefined
   /** Whether an everyday word begins before a range and ends in it. */
@@ -50,6 +51,7 @@ export function openWordForms(words: Words): WordForms {
   return {
     isOrdinary,
     isKnownPerson: (text, from, to) => isPerson(slotAt(text, from, to)),
+    isPlace: (text, from, to) => kindOf(slotAt(text, from, to)) === wordKinds.place,
     wordAround(text, { start, end }) {
       for (let from = start; from > end - longestAround && from >= 0; from--) {
         if (!isMainHan(text.charCodeAt(from))) break

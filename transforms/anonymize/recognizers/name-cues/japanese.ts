@@ -118,6 +118,8 @@ function honorificAt(after: string): boolean {
 
 /** Two to four characters before さん, 様 or 氏 that are no word for somebody, or anything after a label. */
 function unknownName(text: string, i: number) {
+  // ご苦労様, お客様: what is honoured is a word.
+  if (/[ごお御]/.test(text[i - 1] ?? '')) return undefined
   let end = i
   while (end - i < 6 && isHan(text, end)) end++
   for (let size = Math.min(5, end - i); size > 1; size--) {

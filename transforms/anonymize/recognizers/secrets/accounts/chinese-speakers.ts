@@ -17,8 +17,9 @@ const other =
   /(?<=^|\n)[ \t>•]{0,3}(?:\[?\d{1,2}:\d\d(?::\d\d)?\]? )?(?:\0|楼主|群主|主播|店家|[小老阿大][\u4e00-\u9fff]{1,2})[^\n:：]{0,6}[:：]/g
 const odd =
   /[A-Za-z][\w-]*[\u3400-\u9fff]|[\u3400-\u9fff]+[A-Za-z0-9_]|[丶♂♀~]|^(?=[a-z]+\d|[a-z]+_)[a-z0-9_]{5,}$/
-/** 朋友A and 机器人1 are anybody. */
-const numbered = /^[\u3400-\u9fff]{1,4}(?:[A-Za-z]|\d{1,2})$/
+/** 朋友A and 机器人1 are anybody, 1月2日 is a day, and 材料库API is what a program offers. */
+const numbered =
+  /^(?:[\u3400-\u9fff]{1,4}(?:[A-Za-z]|\d{1,2})|\d{1,4}[年月日号時时点].{0,9}|[\u3400-\u9fff]{2,}[A-Z]{2,5})$/
 const talking = /的|不|吃|爱|愛|睡|想|啦|呀|哒|喵|本|会|爸$|妈$|媽$|爷$|奶$/
 
 export const chineseSpeakers: Recognizer = {

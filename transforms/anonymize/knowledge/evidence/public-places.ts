@@ -1,0 +1,33 @@
+import type { Span } from '../../detect/recognizer.js'
+import { definitionOf } from '../../entities/entities.js'
+import { streetAddress } from '../../entities/names.js'
+import { isTalk } from './private-signs.js'
+import { speaker } from './public-evidence.data.js'
+
+/**
+ * Addresses of what is open to everybody or known to all: residences of heads of state, museums, branches of banks. They
+ * are told where a text describes the world; beside a phone or an account an address is somebody's.
+ */
+
+const reach = 64
+const seat =
+  /\b(?:(?:official|royal|presidential) residence|headquarters|head office|embassy|consulate|parliament|city hall|town hall|White House)\b[^.\n]{0,44}$/iu
+const open =
+  /(?:museum|gallery|palace|cathedral|basilica|university|library|theatre|theater|opera house|stadium|monument|memorial)(?:,| is| is (?:located|situated) at| at| \()[^.\n]{0,4}$/iu
+const chinese =
+  /(?:官邸|白宫|总部|总行|分行|支行|门店|博物[馆院]|美术馆|图书馆|体育馆|纪念馆|故居|使馆|大厦|剧院|剧场|景区|公园|大学|教堂|故宫|塔)[^。\n]{0,40}$/u
+
+/** The addresses of such places, where the text holds nothing else of one person. */
+export function publicPlaces(text: string, found: readonly Span[]): ReadonlySet<Span> {
+  const addresses = found.filter(({ entity }) => entity === streetAddress.name)
+  if (addresses.length === 0 || speaker.test(text) || isTalk(text)) return new Set()
+  const isOfOnePerson = ({ entity }: Span) =>
+    entity !== streetAddress.name && definitionOf(entity).isOfOnePerson
+  if (found.some(isOfOnePerson)) return new Set()
+  return new Set(
+    addresses.filter(({ start }) => {
+      const before = text.slice(Math.max(0, start - reach), start)
+      return seat.test(before) || open.test(before) || chinese.test(before)
+    }),
+  )
+}
