@@ -131,6 +131,7 @@ export type { AugmentOptions } from './schemas/options/augment.js'
 export type { BalanceOptions, Cell } from './schemas/options/balance.js'
 export type { ConvertOptions } from './schemas/options/convert.js'
 export type { CounterfactualOptions } from './schemas/options/counterfactual.js'
+export type { DedupOptions } from './schemas/options/dedup.js'
 export type { EntityChoice } from './schemas/options/entity-choice.js'
 export type { EvaluateOptions } from './schemas/options/evaluate.js'
 export type { FilterOptions } from './schemas/options/filter.js'
@@ -197,6 +198,7 @@ export type {
 export type { Sample, StepCounts, Tally } from './schemas/step-counts.js'
 export type { TokenProfile, TrainingEstimate } from './schemas/token-profile.js'
 export { language, safety } from './steps/curation.js'
+export { dedup } from './steps/duplicates.js'
 export {
   anonymize,
   augment,

@@ -1,4 +1,7 @@
 import { createHash } from 'node:crypto'
+import { mkdirSync, mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { expect } from 'vitest'
 import { type Schema, Table, tableToIPC } from '../src/arrow/arrow.js'
 import type { Batch } from '../src/arrow/batch.js'
@@ -6,7 +9,7 @@ import { rowsOf } from '../src/arrow/rows.js'
 import { takeRows } from '../src/arrow/take.js'
 import { addCounts, emptyCounts, type StepCounts } from '../src/schemas/step-counts.js'
 import { planStep, resolveOptions } from '../src/transform/plan-step.js'
-import { openStep, type Step, surveyContext } from '../src/transform/step.js'
+import { openStep, type Step, surveyContext, surveyFolder } from '../src/transform/step.js'
 import type { Transform } from '../src/transform/transform.js'
 
 /** What the laws are checked on. */
@@ -22,6 +25,8 @@ export interface StepRun {
   batches: Batch[]
   counts: StepCounts
   decision: unknown
+  /** Where its survey keeps files. */
+  folder: string | undefined
 }
 
 /**
@@ -37,10 +42,11 @@ export async function runStep(
   const schema = splits.flat()[0].schema
   const options = await resolveOptions(transform, structuredClone(given.options), 0)
   const step = planStep(transform, structuredClone(options), { index: 0, schema })
-  const decision = overJson(survey(step, splits, seed))
-  const run: StepRun = { batches: [], counts: emptyCounts(), decision }
+  const folder = spillFolder(step)
+  const decision = overJson(await survey(step, splits, { seed, folder }))
+  const run: StepRun = { batches: [], counts: emptyCounts(), decision, folder }
   for (const split of splits) {
-    const open = await openStep(step, { seed, decision: structuredClone(decision) })
+    const open = await openStep(step, { seed, decision: structuredClone(decision), folder })
     for (const batch of split) run.batches.push(...open.apply(batch))
     run.batches.push(...open.finish())
     addCounts(run.counts, open.counts)
@@ -48,18 +54,30 @@ export async function runStep(
   return run
 }
 
-function survey(step: Step, splits: Batch[][], seed: number): unknown {
+/** The folder of a survey that keeps something on disk, in one for those of all steps. */
+function spillFolder(step: Step): string | undefined {
+  if (!step.transform.survey?.spills) return undefined
+  const folder = mkdtempSync(join(tmpdir(), 'laws-'))
+  mkdirSync(surveyFolder(step, folder)!)
+  return folder
+}
+
+async function survey(
+  step: Step,
+  splits: Batch[][],
+  { seed, folder }: { seed: number; folder: string | undefined },
+): Promise<unknown> {
   const asked = step.transform.survey
   if (asked === undefined) return undefined
   for (let again: unknown, pass = 0; pass < 10; pass++) {
-    const context = surveyContext(step, seed, again)
+    const context = surveyContext(step, { seed, again, folder })
     const summaries = splits.map((split) => {
       const summary = asked.empty(step.options, again)
       for (const batch of split) asked.observe(summary, batch, context)
       return overJson(structuredClone(asked.seal === undefined ? summary : asked.seal(summary)))
     })
     const merged = summaries.reduce((a, b) => asked.merge(a, b))
-    const verdict = asked.decide(merged, step.options, again)
+    const verdict = await asked.decide(merged, step.options, again)
     if ('decision' in verdict) return verdict.decision
     again = overJson(verdict.again)
   }
@@ -84,7 +102,7 @@ export async function checkLaws(transform: Transform, given: LawCase): Promise<S
     expect(shapeOf(batch.schema), 'the output has the planned schema').toEqual(shapeOf(step.plan.schema))
 
   const empty = takeRows(batches[0], new Uint32Array(0))
-  const decided = await openStep(step, { seed: given.seed ?? 7, decision: run.decision })
+  const decided = await openStep(step, { seed: given.seed ?? 7, decision: run.decision, folder: run.folder })
   const fromEmpty = [...decided.apply(empty), ...decided.finish()]
   expect(
     fromEmpty.map((batch) => batch.numRows),

@@ -79,7 +79,7 @@ export const balance = defineTransform<typeof balanceOptions, BalanceSummary, Ba
   },
   borrows: true,
   survey: {
-    reads: (options) => surveyFor(options).reads(options),
+    reads: (options) => surveyFor(options).reads?.(options) ?? [],
     empty: (options, again) => surveyFor(options).empty(options, again),
     observe: (summary, batch, context) => surveyFor(context.options).observe(summary, batch, context),
     seal: ({ rowsOf, ...summary }) => summary,

@@ -60,6 +60,11 @@ export const transforms: Readonly<Record<string, TransformEntry>> = {
     group: 'change',
     load: async () => (await import('./split.js')).split,
   },
+  dedup: {
+    summary: 'Leave out duplicate rows, or tag them',
+    group: 'change',
+    load: async () => (await import('./dedup.js')).dedup,
+  },
   balance: {
     summary: 'Balance groups: repeat rows, leave rows out, or write weights',
     group: 'change',

@@ -68,7 +68,7 @@ await bundle.write({
       { name: 'step-parts', test: /\/src\/transform\/(random|step-cache|transform|rewrite-text)\.ts$/ },
       {
         name: 'curation',
-        test: /\/(transforms\/(language|signals|filter-quality|safety)\/|src\/text\/fasttext\/)/,
+        test: /\/(transforms\/(language|signals|filter-quality|safety|dedup)\/|transforms\/balance\/weights|src\/(text\/fasttext|transform\/spill)\/)/,
       },
       {
         name: 'formats',

@@ -11,7 +11,7 @@ import { describeOwner, isRunning, type Owner } from './owner.js'
  */
 
 /** What a folder is for: the output of a run without a place of its own, or what is read or kept on the way to one. */
-export type PrivateFolderKind = 'out' | 'plan' | 'read' | 'spool' | 'order'
+export type PrivateFolderKind = 'out' | 'plan' | 'read' | 'spool' | 'order' | 'survey'
 
 /** Makes a folder that only this user may enter, and removes those whose process was killed. Answers its path. */
 export function makePrivateFolder(kind: PrivateFolderKind): string {
@@ -33,7 +33,7 @@ export function sweepPrivateFolders(): void {
     if (isGone(owner, own) && isOwn(path) && !(kind === 'out' && isFinished(path))) remove(path)
 }
 
-const privateName = /^prep-(out|plan|read|spool|order)-(\d+-\d+-[0-9a-f]{8}-[0-9a-f]{8})-\w+$/
+const privateName = /^prep-(out|plan|read|spool|order|survey)-(\d+-\d+-[0-9a-f]{8}-[0-9a-f]{8})-\w+$/
 
 function namesIn(folder: string): string[] {
   try {

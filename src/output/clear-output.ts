@@ -20,7 +20,7 @@ import { companionsOf } from './shard-files.js'
 export function clearOutput(layout: OutputLayout, state: ResumeState): void {
   const folders = knownFolders(layout, state)
   for (const name of outputFiles) rmSync(layout.file(name), { force: true })
-  for (const folder of [layout.rejects, layout.temporary, layout.order])
+  for (const folder of [layout.rejects, layout.temporary, layout.order, layout.surveys])
     rmSync(folder, { recursive: true, force: true })
   for (const folder of folders) {
     for (const name of folderFiles) rmSync(join(folder, name), { force: true })

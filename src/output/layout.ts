@@ -98,6 +98,11 @@ export class OutputLayout {
     return join(this.state, 'order')
   }
 
+  /** What surveys keep on disk, and what their decisions name there. */
+  get surveys(): string {
+    return join(this.state, 'surveys')
+  }
+
   /** Files that are not whole yet. */
   get temporary(): string {
     return join(this.state, 'tmp')

@@ -171,13 +171,16 @@ export class OpenedOutput {
    * taken over is that run's to clear up.
    */
   close(): void {
-    const { kind, root, spool, state, temporary } = this.#layout
+    const { kind, root, spool, state, surveys, temporary } = this.#layout
     const keepsRejects = this.#keepsRejects && this.#namesRejects
     try {
       if (!this.#lease.isHeld()) return
       rmSync(spool, { recursive: true, force: true })
       // A run that finished nothing has nothing to continue. Nobody can resume one to standard output, and its shards hold records.
-      if (kind === 'file' && !this.#isFinished() && !this.#state.hasAnything()) this.#state.clear()
+      if (!this.#isFinished() && !this.#state.hasAnything()) {
+        rmSync(surveys, { recursive: true, force: true })
+        if (kind === 'file') this.#state.clear()
+      }
       if (kind === 'stdout' && keepsRejects) rmSync(state, { recursive: true, force: true })
       else if (kind === 'stdout' || this.#isSpent) removeAll(root, state)
     } finally {

@@ -7,6 +7,7 @@ import type { InputPart } from '../input/input-part.js'
 import type { Original } from '../input/original.js'
 import type { NormalInput } from '../pipeline/normalize-input.js'
 import type { PlanSummary } from '../plan/plan.js'
+import { labelName } from '../transform/step.js'
 import { padded } from './layout.js'
 
 /** What a run notes of its inputs, so that it is known later whether they have changed. */
@@ -144,9 +145,8 @@ export class ResumeState {
     return join(this.#folder, 'partitions', `${padded(partition)}.json`)
   }
 
-  /** Labels of a plan differ by their numbers, or, beside the list, by their words. */
   #decisionPath(label: string): string {
-    return join(this.#folder, 'decisions', `${label.replace(/[^A-Za-z0-9]+/g, '-')}.json`)
+    return join(this.#folder, 'decisions', `${labelName(label)}.json`)
   }
 }
 

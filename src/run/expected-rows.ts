@@ -1,3 +1,5 @@
+import { rmSync } from 'node:fs'
+import { makePrivateFolder } from '../files/private-folder.js'
 import type { RunOptions } from '../pipeline/run-options.js'
 import { usePlan } from '../plan/build-plan.js'
 import { jobOf } from '../plan/plan.js'
@@ -17,9 +19,14 @@ export interface ExpectedStep {
 /** What the package exports as `expectRows`. */
 export function expectRows(pipeline: Pipeline, options: RunOptions = {}): Promise<ExpectedStep[]> {
   return usePlan(pipeline, options, async (plan, engine) => {
-    const job = jobOf(plan)
+    const surveyFolder = makePrivateFolder('survey')
+    const job = { ...jobOf(plan), surveyFolder }
     const store = { decision: () => undefined, saveDecision: () => {} }
-    await runSurveys(plan, job, { options, engine, partitions: plan.partitions, store })
+    try {
+      await runSurveys(plan, job, { options, engine, partitions: plan.partitions, store })
+    } finally {
+      rmSync(surveyFolder, { recursive: true, force: true })
+    }
     return plan.steps.flatMap((step) => {
       const groups = expectedOf(step, job.decisions[step.label])
       return groups === undefined ? [] : [{ step: step.label, groups }]

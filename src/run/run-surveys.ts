@@ -1,9 +1,11 @@
+import { rmSync } from 'node:fs'
 import { callOwnCode } from '../base/own-code.js'
 import { type PassContext, runPass } from '../engine/run-pass.js'
 import type { Job } from '../engine/tasks/task.js'
+import { makeFolder } from '../files/make-folder.js'
 import type { OpenPlan } from '../plan/plan.js'
 import { decideSurvey } from '../transform/decide-survey.js'
-import { needsSurvey, type Step } from '../transform/step.js'
+import { needsSurvey, type Step, surveyFolder } from '../transform/step.js'
 import { ownCodeOf } from '../transform/step-fault.js'
 
 /** Keeps decisions, so that a resumed run need not survey again. */
@@ -15,7 +17,8 @@ export interface DecisionStore {
 
 /**
  * Runs the surveys of a plan, one step after the other, because a later one may look at rows as an earlier
- * one changes them. Fills in `job.decisions`. Summaries are merged in the order of the partitions.
+ * one changes them. Fills in `job.decisions`. Summaries are merged in the order of the partitions. What surveys keep on
+ * disk goes to `job.surveyFolder`.
  */
 export async function runSurveys(
   plan: OpenPlan,
@@ -39,6 +42,12 @@ function survey(
   { plan, job, context }: { plan: OpenPlan; job: Job; context: PassContext },
 ): Promise<unknown> {
   const { merge } = step.transform.survey!
+  const folder = surveyFolder(step, job.surveyFolder)
+  if (folder !== undefined) {
+    // An earlier run that was killed on its way to the decision has left its files.
+    rmSync(folder, { recursive: true, force: true })
+    makeFolder(folder)
+  }
   const merging = ownCodeOf(step, 'as the summaries of its survey are merged')
   return decideSurvey(step, async (again) => {
     const waiting = new Map<number, unknown>()

@@ -165,6 +165,6 @@ export interface ExpectedRows {
   expected: number
   /** What the weight of its rows is multiplied by, where the step writes weights. */
   weight?: number
-  /** Whether these are the rows that take no part. */
+  /** Whether these are the rows that take no part, or no group that would be balanced. */
   isOutside?: true
 }

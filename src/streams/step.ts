@@ -1,13 +1,16 @@
+import { rmSync } from 'node:fs'
 import { Transform as NodeTransform, type Readable, type TransformCallback } from 'node:stream'
 import type { Batch } from '../arrow/batch.js'
 import { checkOptions, checkValue, type OptionKinds } from '../base/check-options.js'
 import { PrepError } from '../base/errors.js'
 import type { GivenOptions, OptionsSchema } from '../base/options-schema.js'
+import { makeFolder } from '../files/make-folder.js'
+import { makePrivateFolder } from '../files/private-folder.js'
 import { checkOrder } from '../pipeline/plan-steps.js'
 import type { StepCounts } from '../schemas/step-counts.js'
 import { decideSurvey } from '../transform/decide-survey.js'
 import { planStep, resolveOptions } from '../transform/plan-step.js'
-import { type OpenStep, openStep, type Step, surveyContext } from '../transform/step.js'
+import { type OpenStep, openStep, type Step, surveyContext, surveyFolder } from '../transform/step.js'
 import { checkTransform, type Transform } from '../transform/transform.js'
 import { BatchSpool } from './batch-spool.js'
 import { OrderSpool } from './order-spool.js'
@@ -58,6 +61,7 @@ export class StepStream extends NodeTransform {
   #step: Step | undefined
   #open: OpenStep | undefined
   #spool: BatchSpool | undefined
+  #folder: string | undefined
   #ordered: OrderSpool | undefined
   #first: Batch | undefined
   /** Lets a step go on that waits for its reader. */
@@ -117,6 +121,8 @@ export class StepStream extends NodeTransform {
     this.#onRead?.()
     this.#spool?.close()
     this.#spool = undefined
+    if (this.#folder !== undefined) rmSync(this.#folder, { recursive: true, force: true })
+    this.#folder = undefined
     this.#ordered?.close()
     this.#ordered = undefined
     done(error)
@@ -178,9 +184,12 @@ export class StepStream extends NodeTransform {
 
   #survey(step: Step, spool: BatchSpool): Promise<unknown> {
     const survey = step.transform.survey!
+    if (survey.spills) this.#folder = makePrivateFolder('survey')
+    const folder = surveyFolder(step, this.#folder)
+    if (folder !== undefined) makeFolder(folder)
     return decideSurvey(step, (again) => {
       const summary = survey.empty(step.options, again)
-      const context = surveyContext(step, this.seed, again)
+      const context = surveyContext(step, { seed: this.seed, again, folder: this.#folder })
       for (const batch of spool.read()) survey.observe(summary, batch, context)
       return survey.seal === undefined ? summary : survey.seal(summary)
     })
@@ -199,6 +208,7 @@ export class StepStream extends NodeTransform {
     return openStep(step, {
       seed: this.seed,
       decision,
+      folder: this.#folder,
       onReject: (batch, row, reason) => {
         const { source, positions, copies } = batch.origin
         const place = { source, position: positions[row], copy: copies[row], reason }

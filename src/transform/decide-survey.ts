@@ -19,7 +19,7 @@ export async function decideSurvey(
   const { label } = step
   let again: unknown
   for (let pass = 0; pass < maxPasses; pass++) {
-    const verdict = decide(await summarize(again))
+    const verdict = await decide(await summarize(again))
     if ('decision' in verdict) return verdict.decision
     again = verdict.again
   }
@@ -29,9 +29,9 @@ export async function decideSurvey(
     { at: { step: label } },
   )
 
-  function decide(summary: unknown): Verdict<unknown> {
+  async function decide(summary: unknown): Promise<Verdict<unknown>> {
     try {
-      const verdict = callOwnCode(ownCodeOf(step, 'as its survey decides'), () =>
+      const verdict = await callOwnCode(ownCodeOf(step, 'as its survey decides'), () =>
         step.transform.survey!.decide(summary, step.options, again),
       )
       return 'decision' in verdict ? { decision: JSON.parse(JSON.stringify(verdict.decision)) } : verdict

@@ -6,7 +6,7 @@ import { jsonSchemaOf } from '../base/json-schema.js'
 import type { CheckedOptions, OptionsSchema } from '../base/options-schema.js'
 import { callOwnCode } from '../base/own-code.js'
 import { withColumnPaths } from './column-paths.js'
-import { needsSurvey, type Step, stepLabel } from './step.js'
+import { needsSurvey, type Step, stepLabel, surveyReads } from './step.js'
 import { StepCache } from './step-cache.js'
 import { ownCodeOf, stepFault } from './step-fault.js'
 import { rowEffects, type StepPlan, type Transform } from './transform.js'
@@ -79,10 +79,10 @@ function checkEffects({ label, plan }: Step): void {
  * the survey of a later step would leave out a step that it depends on.
  */
 function checkColumns(step: Step, schema: Schema): void {
-  const { transform, options, plan } = step
+  const { plan } = step
   const input = new Set(schema.fields.map(({ name }) => name))
   const known = new Set([...input, ...plan.schema.fields.map(({ name }) => name)])
-  const surveyed = needsSurvey(step) ? transform.survey?.reads(options) : []
+  const surveyed = needsSurvey(step) ? surveyReads(step) : []
   const check = (what: string, names: readonly string[] = [], columns: ReadonlySet<string>) => {
     const wrong = names.find((name) => !columns.has(name))
     if (wrong === undefined) return

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import type { Schema } from '../arrow/arrow.js'
 import type { Batch } from '../arrow/batch.js'
 import { type ErrorPlace, PrepError } from '../base/errors.js'
@@ -44,6 +45,11 @@ export function needsSurvey({ transform, options }: Step): boolean {
   return survey !== undefined && (survey.isNeeded?.(options) ?? true)
 }
 
+/** The top-level columns that the survey of a step reads. */
+export function surveyReads({ transform, options, plan }: Step): readonly string[] {
+  return transform.survey?.reads?.(options) ?? plan.reads
+}
+
 /** The last of these steps, where it puts the rows of the whole data in order. */
 export function orderingStep(steps: readonly Step[]): Step | undefined {
   const last = steps.at(-1)
@@ -56,8 +62,26 @@ export function stepRandom(step: Step, seed: number): KeyedRandom {
   return new KeyedRandom(seed, index === undefined ? label : `${index}:${transform.name}`)
 }
 
-export function surveyContext(step: Step, seed: number, again: unknown): SurveyContext<unknown> {
-  return { options: step.options, random: stepRandom(step, seed), again }
+/** The label of a step as the name of a file or folder. Labels of a plan differ by their numbers, or, beside the list, by their words. */
+export function labelName(label: string): string {
+  return label.replace(/[^A-Za-z0-9]+/g, '-')
+}
+
+/** The folder of the survey of a step that `spills`, where the surveys of all steps have one each; `undefined` for any other. */
+export function surveyFolder({ transform, label }: Step, folder: string | undefined): string | undefined {
+  return folder === undefined || transform.survey?.spills !== true
+    ? undefined
+    : join(folder, labelName(label))
+}
+
+/** What the survey of a step is given. `folder` holds those of all steps. */
+export function surveyContext(
+  step: Step,
+  { seed, again, folder }: { seed: number; again: unknown; folder: string | undefined },
+): SurveyContext<unknown> {
+  const { options, plan } = step
+  const { reads } = plan
+  return { options, random: stepRandom(step, seed), again, reads, folder: surveyFolder(step, folder) }
 }
 
 /** A step at work in one partition: applies it, counts the rows and checks that they add up. */
@@ -75,6 +99,8 @@ export interface OpenStep {
 export interface OpenStepOptions {
   seed: number
   decision?: unknown
+  /** Holds the folders of the surveys of all steps. */
+  folder?: string | undefined
   onReject?: OnReject
   /** Where a row of a batch was read from, for errors; by default its offset alone. */
   placeOf?: (batch: Batch, row: number) => ErrorPlace
@@ -100,6 +126,7 @@ export async function openStep(step: Step, options: OpenStepOptions): Promise<Op
     random: stepRandom(step, options.seed),
     seed: options.seed,
     cache: step.cache,
+    folder: surveyFolder(step, options.folder),
     counters: openCounters(counts, {
       label,
       rows,

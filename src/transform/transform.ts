@@ -66,6 +66,8 @@ export interface StepContext<Options, Decision = unknown> {
   findings: unknown
   /** What the partitions that one thread works on share, such as a loaded model. */
   cache: StepCache
+  /** The folder of a survey that `spills`, with the files that its decision names; `undefined` for any other. */
+  folder: string | undefined
 }
 
 /**
@@ -124,8 +126,10 @@ export type Verdict<Decision> =
 export interface Survey<Options, Summary, Decision> {
   /** Whether these options need one; without it always. A survey that is not needed decides `undefined`. */
   isNeeded?(options: Options): boolean
-  /** Top-level columns that the survey reads. */
-  reads(options: Options): readonly string[]
+  /** Whether it keeps files in a folder that it is given, each attempt its own. What the decision names there stays. */
+  spills?: boolean
+  /** Top-level columns that the survey reads; without it those that the plan of the step says it reads. */
+  reads?(options: Options): readonly string[]
   /** `again` is what an earlier `decide` asked for; `undefined` in the first pass. */
   empty(options: Options, again: unknown): Summary
   /** Takes a batch into the summary, which it may change. */
@@ -134,8 +138,8 @@ export interface Survey<Options, Summary, Decision> {
   seal?(summary: Summary): Summary
   /** Two summaries as one, `a` of the earlier partition; it may change both. */
   merge(a: Summary, b: Summary): Summary
-  /** What follows from the summary of all rows. Throws `bad_option` where the options cannot be met. */
-  decide(summary: Summary, options: Options, again: unknown): Verdict<Decision>
+  /** What follows from the summary of all rows; it may take its time. Throws `bad_option` where the options cannot be met. */
+  decide(summary: Summary, options: Options, again: unknown): Verdict<Decision> | Promise<Verdict<Decision>>
   /** Rows now and in the end, group by group, as a decision will make them; shown before the run. */
   expect?(decision: Decision, options: Options): ExpectedRows[]
 }
@@ -187,6 +191,10 @@ export interface SurveyContext<Options> {
   random: KeyedRandom
   /** What an earlier `decide` asked for; `undefined` in the first pass. */
   again: unknown
+  /** The columns that the plan of the step reads. The batch may have others, which an earlier step takes out. */
+  reads: readonly string[]
+  /** The folder of a survey that `spills`; `undefined` for any other. */
+  folder: string | undefined
 }
 
 /** What a step that orders rows is given beside the batch whose rows are to have keys. */

@@ -18,6 +18,7 @@ import type { balance } from '../../transforms/balance.js'
 import type { convert } from '../../transforms/convert.js'
 import type { counterfactual } from '../../transforms/counterfactual.js'
 import type { deanonymize } from '../../transforms/deanonymize.js'
+import type { dedup } from '../../transforms/dedup.js'
 import type { filter } from '../../transforms/filter.js'
 import type { head } from '../../transforms/head.js'
 import { loadEvaluation, transforms } from '../../transforms/index.js'
@@ -62,6 +63,7 @@ describe('the types of options', () => {
     expectTypeOf<StepOptions['deanonymize']>().toEqualTypeOf<
       ReadonlyLists<z.input<typeof deanonymize.options>>
     >()
+    expectTypeOf<StepOptions['dedup']>().toEqualTypeOf<ReadonlyLists<z.input<typeof dedup.options>>>()
     expectTypeOf<StepOptions['filter']>().toEqualTypeOf<ReadonlyLists<z.input<typeof filter.options>>>()
     expectTypeOf<StepOptions['language']>().toEqualTypeOf<ReadonlyLists<z.input<typeof language.options>>>()
     expectTypeOf<StepOptions['head']>().toEqualTypeOf<ReadonlyLists<z.input<typeof head.options>>>()

@@ -72,6 +72,7 @@ const calls: Record<string, Call> = {
   balance: asStep('balance', { facet: 'prompt', method: 'under' }),
   convert: asStep('convert', { drop: ['prompt'] }),
   counterfactual: asStep('counterfactual', { fields: ['prompt'] }),
+  dedup: { ...asStep('dedup', { fields: ['prompt'] }), takes: [empty, empty] },
   filter: asStep('filter', { keep: 'true' }),
   head: asStep('head', { rows: 1 }),
   language: asStep('language', { fields: ['prompt'], method: 'fast' }),

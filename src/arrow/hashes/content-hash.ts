@@ -34,29 +34,29 @@ function isNested(type: DataType): boolean {
   return isList || DataType.isStruct(type) || DataType.isMap(type)
 }
 
-/** The hash of every row of a batch, over all its columns. */
-export function hashRows(batch: Batch): Hashes {
+/** The hash of every row of a batch, over all its columns. Hashes of two seeds are as those of two functions. */
+export function hashRows(batch: Batch, seed = 0): Hashes {
   const names = batch.schema.fields.map(({ name }) => name)
-  return hashFields(names, batch.columns, batch.numRows)
+  return hashFields({ names, columns: batch.columns, rows: batch.numRows }, seed)
 }
 
 /** The hash of every value of a column; 0 in both lanes stands for null. */
-export function hashColumn(data: Data): Hashes {
-  const hashes = hashValues(data)
+export function hashColumn(data: Data, seed = 0): Hashes {
+  const hashes = hashValues(data, seed)
   if (data.nullCount > 0 && !DataType.isNull(data.type))
     for (let i = 0; i < data.length; i++) if (!data.getValid(i)) hashes.low[i] = hashes.high[i] = 0
   return hashes
 }
 
 /** The hashes of the values that a path leads to; those inside an object that is null are null. */
-export function hashPath(batch: Batch, path: FieldPath): Hashes {
+export function hashPath(batch: Batch, path: FieldPath, seed = 0): Hashes {
   let data: Data = batch.column(path.column)
   const around: Data[] = []
   for (const step of path.steps) {
     around.push(data)
     data = data.children[(data.type.children as Field[]).findIndex(({ name }) => name === step)]
   }
-  const hashes = hashColumn(data)
+  const hashes = hashColumn(data, seed)
   for (const object of around)
     for (let row = 0; row < batch.numRows; row++)
       if (!object.getValid(row)) hashes.low[row] = hashes.high[row] = 0
@@ -69,8 +69,8 @@ export function isNullHash({ low, high }: Hashes, i: number): boolean {
 }
 
 /** The hash of each row of several columns, in their order. */
-export function hashTuples(columns: readonly Hashes[], rows: number): Hashes {
-  return hashEach(rows, (mixer, row) => {
+export function hashTuples(columns: readonly Hashes[], rows: number, seed = 0): Hashes {
+  return hashEach({ length: rows, seed }, (mixer, row) => {
     for (const { low, high } of columns) {
       mixer.word(low[row])
       mixer.word(high[row])
@@ -78,9 +78,15 @@ export function hashTuples(columns: readonly Hashes[], rows: number): Hashes {
   })
 }
 
-function hashEach(length: number, put: (mixer: Mixer, i: number) => void): Hashes {
+/** How many hashes there are to be, and what their mixer begins with. */
+interface HashCount {
+  length: number
+  seed: number
+}
+
+function hashEach({ length, seed }: HashCount, put: (mixer: Mixer, i: number) => void): Hashes {
   const hashes = noHashes(length)
-  const mixer = new Mixer()
+  const mixer = new Mixer(seed)
   for (let i = 0; i < length; i++) {
     put(mixer, i)
     mixer.end(hashes, i)
@@ -88,33 +94,41 @@ function hashEach(length: number, put: (mixer: Mixer, i: number) => void): Hashe
   return hashes
 }
 
-function hashValues(data: Data): Hashes {
+function hashValues(data: Data, seed: number): Hashes {
   const { type, length, values, valueOffsets } = data
+  const count = { length, seed }
   if (DataType.isNull(type)) return noHashes(length)
   if (DataType.isUtf8(type) || DataType.isBinary(type))
-    return hashEach(length, (mixer, i) => mixer.bytes(values, valueOffsets[i], valueOffsets[i + 1]))
+    return hashEach(count, (mixer, i) => mixer.bytes(values, valueOffsets[i], valueOffsets[i + 1]))
   if (DataType.isBool(type)) {
     const isTrue = boolReader(data)
-    return hashEach(length, (mixer, i) => mixer.text(String(isTrue(i))))
+    return hashEach(count, (mixer, i) => mixer.text(String(isTrue(i))))
   }
   if (DataType.isInt(type) || (DataType.isFloat(type) && type.precision > 0))
-    return hashEach(length, (mixer, i) => mixer.text(String(values[i])))
+    return hashEach(count, (mixer, i) => mixer.text(String(values[i])))
   if (DataType.isStruct(type)) {
     const names = type.children.map(({ name }) => name)
-    return hashFields(names, data.children, length)
+    return hashFields({ names, columns: data.children, rows: length }, seed)
   }
-  if (DataType.isFixedSizeList(type)) return hashLists(data, (i) => i * type.listSize)
-  if (DataType.isList(type) || DataType.isMap(type)) return hashLists(data, (i) => valueOffsets[i])
-  return hashFixed(data)
+  if (DataType.isFixedSizeList(type)) return hashLists(data, (i) => i * type.listSize, seed)
+  if (DataType.isList(type) || DataType.isMap(type)) return hashLists(data, (i) => valueOffsets[i], seed)
+  return hashFixed(data, seed)
+}
+
+/** Columns with the names of their fields. */
+interface FieldColumns {
+  names: readonly string[]
+  columns: readonly Data[]
+  rows: number
 }
 
 /** Fields by name, added up, so that their order does not count. */
-function hashFields(names: readonly string[], columns: readonly Data[], rows: number): Hashes {
-  const keys = hashEach(names.length, (mixer, i) => mixer.text(names[i]))
+function hashFields({ names, columns, rows }: FieldColumns, seed: number): Hashes {
+  const keys = hashEach({ length: names.length, seed }, (mixer, i) => mixer.text(names[i]))
   const sums = noHashes(rows)
   for (const [index, column] of columns.entries()) {
-    const values = hashColumn(column)
-    const terms = hashEach(rows, (mixer, row) => {
+    const values = hashColumn(column, seed)
+    const terms = hashEach({ length: rows, seed }, (mixer, row) => {
       mixer.word(keys.low[index])
       mixer.word(keys.high[index])
       mixer.word(values.low[row])
@@ -127,15 +141,15 @@ function hashFields(names: readonly string[], columns: readonly Data[], rows: nu
     }
   }
   // An object without any value is not the same as none.
-  return hashEach(rows, (mixer, row) => {
+  return hashEach({ length: rows, seed }, (mixer, row) => {
     mixer.word(sums.low[row])
     mixer.word(sums.high[row])
   })
 }
 
-function hashLists(data: Data, offsetOf: (i: number) => number): Hashes {
-  const items = hashColumn(data.children[0])
-  return hashEach(data.length, (mixer, i) => {
+function hashLists(data: Data, offsetOf: (i: number) => number, seed: number): Hashes {
+  const items = hashColumn(data.children[0], seed)
+  return hashEach({ length: data.length, seed }, (mixer, i) => {
     for (let item = offsetOf(i); item < offsetOf(i + 1); item++) {
       mixer.word(items.low[item])
       mixer.word(items.high[item])
@@ -145,9 +159,9 @@ function hashLists(data: Data, offsetOf: (i: number) => number): Hashes {
 }
 
 /** Values of a fixed number of bytes that are no plain numbers, such as dates. */
-function hashFixed({ values, stride, length }: Data): Hashes {
+function hashFixed({ values, stride, length }: Data, seed: number): Hashes {
   const { buffer, byteOffset, byteLength, BYTES_PER_ELEMENT } = values as Uint8Array
   const bytes = new Uint8Array(buffer, byteOffset, byteLength)
   const width = stride * BYTES_PER_ELEMENT
-  return hashEach(length, (mixer, i) => mixer.bytes(bytes, i * width, (i + 1) * width))
+  return hashEach({ length, seed }, (mixer, i) => mixer.bytes(bytes, i * width, (i + 1) * width))
 }

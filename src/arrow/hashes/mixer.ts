@@ -14,8 +14,16 @@ export function noHashes(length: number): Hashes {
  * again for value after value: `end` begins the next.
  */
 export class Mixer {
-  #low = lowStart
-  #high = highStart
+  readonly #seed: number
+  #low: number
+  #high: number
+
+  /** Mixers of other seeds answer other hashes, so that two of them make one of 128 bits. */
+  constructor(seed = 0) {
+    this.#seed = seed
+    this.#low = lowStart ^ seed
+    this.#high = highStart ^ seed
+  }
 
   /** Takes in bytes `start` to `end`. */
   bytes(bytes: Uint8Array, start: number, end: number): void {
@@ -47,8 +55,8 @@ export class Mixer {
     const low = finish(this.#low + Math.imul(this.#high, 5))
     hashes.low[i] = low
     hashes.high[i] = finish(this.#high + low)
-    this.#low = lowStart
-    this.#high = highStart
+    this.#low = lowStart ^ this.#seed
+    this.#high = highStart ^ this.#seed
   }
 }
 

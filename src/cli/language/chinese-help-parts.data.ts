@@ -46,6 +46,7 @@ export const chineseDefaults: Readonly<Record<string, string>> = {
   'the whole row': '整行',
   'equal; independent for reweigh with a label': 'equal；reweigh 有标签时为 independent',
   'as the method needs': '由方法决定',
+  'what scope names': '由 scope 决定',
   'no limit': '不限',
   'text; input_ids where the data has them': 'text；数据有 input_ids 时为它',
   'auto; model where "model" names one': 'auto；给出 model 时为 model',

@@ -178,6 +178,21 @@ export const chineseHelp: Readonly<Record<string, string>> = {
   // filter
   "What holds for the rows that stay, such as: length(answer) <= 4096 and lang = 'zh'":
     "保留的行要满足的条件，如：length(answer) <= 4096 and lang = 'zh'",
+  // dedup
+  'Leave out duplicate rows, or tag them': '去掉重复的行，或加以标记',
+  'What is compared, by path: prompt, messages[].content': '比较的内容，按路径：prompt、messages[].content',
+  'Without fields. row: all columns; conversation: all turns, or prompt and answer; prompt: the first turn of the user':
+    '未给 fields 时。row：所有列；conversation：所有轮次，或提示和回答；prompt：用户的第一轮',
+  'What counts in text. bytes: everything; trim: not spaces around it; fold: not case, width and kinds of spaces; loose: nor punctuation and accents; digits: words alone, any number as 0 (as datatrove)':
+    '文本中什么算数。bytes：一切；trim：不计首尾空白；fold：不计大小写、全半角和空白种类；loose：再不计标点和变音符号；digits：只计词，数字都作 0（同 datatrove）',
+  'Which of equal rows stays. longest: that of the most text; best: that of the highest number in best':
+    '相同的行中保留哪一行。longest：文本最多的；best：best 列数字最高的',
+  'keep: best. A column of numbers, such as a score; rows without one come last':
+    'keep: best。数字列，如分数；没有数字的行排在最后',
+  'drop: leave the others out; tag: keep them, and say in the column is_duplicate which they are':
+    'drop：去掉其余的行；tag：保留，并在 is_duplicate 列中说明是哪些',
+  'Write the columns cluster_id (null for a row that is like no other) and cluster_size; tag does so always':
+    '写出 cluster_id（没有相同行时为空）和 cluster_size 列；tag 总会写出',
   // sample and head
   'Column to sort by, or several, the first counting most; or what is calculated: length(prompt)':
     '排序所依据的列，可有多列，靠前的优先；也可是计算的值：length(prompt)',

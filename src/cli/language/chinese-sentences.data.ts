@@ -171,6 +171,9 @@ export const chineseSentences: readonly (readonly [english: string, chinese: str
   ],
   // Warnings, notes and notices
   ['(rows outside where)', '（where 之外的行）'],
+  ['like no other', '没有相同行'],
+  ['{from}–{to} alike', '{from}–{to} 行相同'],
+  ['{size} alike', '{size} 行相同'],
   [
     'Group "{group}": 1 row becomes {rows}, each about {times} times. Bound that with {option}, or leave the group out',
     '分组“{group}”：1 行变为 {rows} 行，每行约出现 {times} 次。请用 {option} 加以限制，或排除该分组',

@@ -46,6 +46,53 @@ export const chineseStepErrors: readonly (readonly [english: string, chinese: st
     '{option}: the model has no label "{label}". It has {count}, such as {known}',
     '{option}：模型没有标签“{label}”。它有 {count} 个标签，例如 {known}',
   ],
+  // dedup
+  [
+    'Give either {fields} or {scope}: both say what is compared',
+    '{fields} 和 {scope} 只能给出一个：二者都说明比较什么',
+  ],
+  [
+    'Option {option} asks for a {scope}, but the columns are those of no known shape of conversations. Name what is compared in {fields}',
+    '选项 {option} 要求按 {scope} 比较，但这些列不是已知的对话形状。请在 {fields} 中给出要比较的内容',
+  ],
+  [
+    'Column "{column}" holds whole texts, of which none is a prompt. Name what is compared in {fields}',
+    '列“{column}”中是整篇文本，没有提示。请在 {fields} 中给出要比较的内容',
+  ],
+  [
+    'Field "{field}" holds items of {type}, and of lists only texts are compared one by one. Name the list itself',
+    '字段“{field}”是 {type} 的列表项，列表中只有文本可以逐项比较。请给出列表本身',
+  ],
+  [
+    'Option {keep} needs a column of numbers. Name it in {best}',
+    '选项 {keep} 需要一个数字列。请在 {best} 中给出',
+  ],
+  ['Option {best} is for {keep}. Give both, or neither', '选项 {best} 用于 {keep}。请两个都给出，或都不给'],
+  [
+    'Column "{column}" holds {type}, not numbers. Cast it with convert first',
+    '列“{column}”是 {type}，不是数字。请先用 convert 转换',
+  ],
+  [
+    'Column "{column}", which dedup would write, is in the data already. Rename it with convert first, or leave out {option}',
+    'dedup 要写的列“{column}”已在数据中。请先用 convert 改名，或不用 {option}',
+  ],
+  [
+    'The data is split by its column "{column}", and rows of one split would be dropped for those of another. Put dedup before split, or tag rows with {option}',
+    '数据已按列“{column}”划分，一个划分中的行会因另一个划分中的行而被去掉。请把 dedup 放在 split 之前，或用 {option} 标记',
+  ],
+  [
+    'There are {rows} rows, and dedup compares {most} at most. Compare parts of the data',
+    '共有 {rows} 行，dedup 最多比较 {most} 行。请分部分比较',
+  ],
+  // Files of surveys
+  [
+    '"{path}" became shorter while it was needed. Start the run again',
+    '“{path}”在使用期间变短了。请重新运行',
+  ],
+  [
+    '"{path}", which holds what was decided about rows, is gone or was cut. Start the run anew',
+    '存放各行决定的“{path}”已不在，或被截断。请从头运行',
+  ],
   // validate_chat
   [
     'There are no conversations to check: that takes messages[] of role and content, or conversations[] of from and value. Convert the data first',

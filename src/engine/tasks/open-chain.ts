@@ -64,6 +64,7 @@ export async function openChain(
     const opened = await openStep(step, {
       seed: job.seed,
       decision: job.decisions[step.label],
+      folder: job.surveyFolder,
       onReject: onReject?.(step),
       placeOf,
       guard: openGuard(step.label, watched),

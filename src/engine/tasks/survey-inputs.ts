@@ -1,7 +1,7 @@
 import type { Schema } from '../../arrow/arrow.js'
 import { PrepError } from '../../base/errors.js'
 import { planStep } from '../../transform/plan-step.js'
-import type { Step } from '../../transform/step.js'
+import { type Step, surveyReads } from '../../transform/step.js'
 
 /** A step to be surveyed, and what has to happen to the input before its survey can look at it. */
 export interface SurveyInputs {
@@ -37,8 +37,7 @@ export function stepsBefore(
   surveyed: number,
   input: Schema,
 ): Omit<SurveyInputs, 'step'> {
-  const step = steps[surveyed]
-  const needed = new Set(step.transform.survey?.reads(step.options))
+  const needed = new Set(surveyReads(steps[surveyed]))
   const kept: Step[] = []
   for (const earlier of steps.slice(0, surveyed).reverse()) {
     const { effects, writes, reads } = earlier.plan

@@ -53,7 +53,7 @@ function openSurvey(
   if (survey === undefined) throw new Error(`Step "${step.label}" has no survey`)
   const guard = openGuard(step.label, watched)
   const placeOf = openPlaces(partition)
-  const context = surveyContext(step, job.seed, again)
+  const context = surveyContext(step, { seed: job.seed, again, folder: job.surveyFolder })
   const summary = survey.empty(step.options, again)
   return {
     observe(rows) {

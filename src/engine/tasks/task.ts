@@ -32,6 +32,8 @@ export interface Job {
   errors: ErrorSettings
   /** What surveys have decided, by the label of the step. */
   decisions: Record<string, unknown>
+  /** Where surveys keep what is too large for memory, in a folder each. */
+  surveyFolder?: string
 }
 
 /** A step as it travels to a worker. */

@@ -55,13 +55,14 @@ export async function findChanges(
       'unsupported',
       'The output was written by a stream, whose steps are not known. Changes are shown of outputs of prep and run()',
     )
-  const state = new ResumeState(join(dirname(manifestPath), '.prep'))
+  const root = join(dirname(manifestPath), '.prep')
+  const state = new ResumeState(root)
   const input = state.inputs()?.given
   const gone = before.inputs.find(({ path }) => !existsSync(path))
   if (gone !== undefined) throw goneInput(gone.path)
   return usePlan(pipelineOf(before, input), { workers: 0 }, async (plan) => {
     assertSamePlan(before, plan)
-    return collect(plan, { state, wanted: rows })
+    return collect(plan, { state, folder: join(root, 'surveys'), wanted: rows })
   })
 }
 
@@ -79,7 +80,7 @@ function goneInput(path: string): PrepError {
 
 async function collect(
   plan: OpenPlan,
-  { state, wanted }: { state: ResumeState; wanted: number },
+  { state, folder, wanted }: { state: ResumeState; folder: string; wanted: number },
 ): Promise<FoundChanges> {
   const steps: { watched: WatchedStep; found: StepChanges }[] = []
   for (const step of plan.steps) {
@@ -89,7 +90,7 @@ async function collect(
         'not_found',
         `What step "${step.label}" decided is not kept beside the output. Run the pipeline again`,
       )
-    const watched = await watchStep(step, { seed: plan.seed, decision: known?.decision })
+    const watched = await watchStep(step, { seed: plan.seed, decision: known?.decision, folder })
     steps.push({ watched, found: { step: step.label, options: step.options, seen: 0, changed: 0, rows: [] } })
   }
   const found = steps.map((step) => step.found)

@@ -39,10 +39,10 @@ export interface WatchedStep {
 /** Opens a step with what its survey has decided. */
 export async function watchStep(
   step: Step,
-  { seed, decision }: { seed: number; decision: unknown },
+  { seed, decision, folder }: { seed: number; decision: unknown; folder: string },
 ): Promise<WatchedStep> {
   const opened = await awaitOwnCode(ownCodeOf(step, 'as it is opened'), () =>
-    openStep(step, { seed, decision }),
+    openStep(step, { seed, decision, folder }),
   )
   const own = ownCodeOf(step, 'given a record')
   const joins = step.plan.effects.rows === 'joined'

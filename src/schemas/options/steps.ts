@@ -4,6 +4,7 @@ import type { AugmentOptions } from './augment.js'
 import type { BalanceOptions } from './balance.js'
 import type { ConvertOptions } from './convert.js'
 import type { CounterfactualOptions } from './counterfactual.js'
+import type { DedupOptions } from './dedup.js'
 import type { FilterOptions } from './filter.js'
 import type { HeadOptions } from './head.js'
 import type { LanguageOptions } from './language.js'
@@ -41,6 +42,8 @@ export interface StepOptions {
   shuffle: ShuffleOptions
   /** Split rows into train, validation and test. */
   split: SplitOptions
+  /** Leave out duplicate rows, or tag them. */
+  dedup: DedupOptions
   /** Balance groups: repeat rows, leave rows out, or write weights. */
   balance: BalanceOptions
   /** Mix sources by shares, temperature, UniMax, passes or counts. */

@@ -1,0 +1,34 @@
+// Written by "npm run docs:types" from the schemas of the options. Change those, not this file.
+
+/** Options of the step `dedup`. */
+export interface DedupOptions {
+  /** What is compared, by path: prompt, messages[].content. Default: what scope names. */
+  fields?: readonly string[] | undefined
+  /**
+   * Without fields. row: all columns; conversation: all turns, or prompt and answer; prompt: the first turn
+   * of the user. Default: `row`.
+   */
+  scope?: 'row' | 'conversation' | 'prompt' | undefined
+  /**
+   * What counts in text. bytes: everything; trim: not spaces around it; fold: not case, width and kinds of
+   * spaces; loose: nor punctuation and accents; digits: words alone, any number as 0 (as datatrove). Default:
+   * `bytes`.
+   */
+  level?: 'bytes' | 'trim' | 'fold' | 'loose' | 'digits' | undefined
+  /**
+   * Which of equal rows stays. longest: that of the most text; best: that of the highest number in best.
+   * Default: `first`.
+   */
+  keep?: 'first' | 'last' | 'longest' | 'best' | undefined
+  /** keep: best. A column of numbers, such as a score; rows without one come last. */
+  best?: string | undefined
+  /**
+   * drop: leave the others out; tag: keep them, and say in the column is_duplicate which they are. Default:
+   * `drop`.
+   */
+  action?: 'drop' | 'tag' | undefined
+  /**
+   * Write the columns cluster_id (null for a row that is like no other) and cluster_size; tag does so always.
+   */
+  clusters?: boolean | undefined
+}

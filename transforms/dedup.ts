@@ -1,0 +1,97 @@
+/**
+ * Finds rows that are equal, in the whole data, and leaves all but one out or says which they are. The keys of the rows are
+ * kept on disk and compared part by part, so that the data may be larger than memory; which rows stay is a property of
+ * the data and its order, not of workers or interruptions. It compares rows only: what is said in other words is not found.
+ */
+
+import { DataType, Schema } from '../src/arrow/arrow.js'
+import { checkHashable } from '../src/arrow/hashes/content-hash.js'
+import { columnsOf, parsePath, typeAt } from '../src/arrow/path.js'
+import { splitColumnOf } from '../src/arrow/splits.js'
+import { PrepError } from '../src/base/errors.js'
+import { optionName } from '../src/base/option-name.js'
+import { defineTransform } from '../src/transform/transform.js'
+import { openDedup, taggedSchema, writtenFields } from './dedup/apply.js'
+import { comparedIn } from './dedup/compared.js'
+import type { DedupDecision } from './dedup/decide.js'
+import { type DedupOptions, dedupOptions } from './dedup/options.js'
+import { type DedupSummary, dedupSurvey } from './dedup/survey.js'
+
+/**
+ * Leaves out rows that are equal to another one, counted as `duplicate`, or tags them. Throws `bad_schema`, `bad_option` and
+ * `unsupported`.
+ *
+ * @example
+ * await run({
+ *   input: 'chats.jsonl',
+ *   steps: [{ dedup: { fields: ['prompt'], level: 'fold', keep: 'longest' } }],
+ *   output: 'out/',
+ * })
+ */
+export const dedup = defineTransform<typeof dedupOptions, DedupSummary, DedupDecision>({
+  name: 'dedup',
+  summary: 'Leave out duplicate rows, or tag them',
+  examples: [
+    'prep dedup chats.jsonl --out once.jsonl',
+    'prep dedup chats.jsonl --fields prompt --level fold --keep longest --out once.jsonl',
+    'prep dedup "data/*.jsonl" --scope conversation --action tag --out tagged/',
+  ],
+  options: dedupOptions,
+  plan(schema, options) {
+    checkSplits(schema, options)
+    checkCompared(schema, options)
+    checkChoice(schema, options)
+    return {
+      schema: taggedSchema(schema, options),
+      reads: columnsRead(schema, options),
+      writes: writtenFields(options).map(({ name }) => name),
+      effects: { rows: options.action === 'tag' ? 'kept' : 'dropped' },
+    }
+  },
+  survey: dedupSurvey,
+  open: openDedup,
+})
+
+/** The columns of what is compared, and of what chooses the row that stays. */
+function columnsRead(schema: Schema, options: DedupOptions): string[] {
+  const { paths, roles } = comparedIn(schema, options)
+  if (paths.length === 0) return schema.fields.map(({ name }) => name)
+  const texts = [...paths, ...(roles === undefined ? [] : [roles])].map(({ text }) => text)
+  return columnsOf([...texts, ...(options.best === undefined ? [] : [options.best])])
+}
+
+/** Throws where rows of one split would be left out because of those of another. */
+function checkSplits(schema: Schema, { action }: DedupOptions): void {
+  const column = splitColumnOf(schema)
+  if (column === undefined || action === 'tag') return
+  throw new PrepError(
+    'bad_option',
+    `The data is split by its column "${column}", and rows of one split would be dropped for those of another. Put dedup before split, or tag rows with ${optionName('action: tag')}`,
+  )
+}
+
+/** Throws where what is compared cannot be. */
+function checkCompared(schema: Schema, options: DedupOptions): void {
+  const { paths } = comparedIn(schema, options)
+  if (paths.length === 0) return checkHashable(schema)
+  const named = new Set(paths.map(({ column }) => column))
+  checkHashable(new Schema(schema.fields.filter(({ name }) => named.has(name))))
+}
+
+/** Throws where the row that stays cannot be chosen. */
+function checkChoice(schema: Schema, { keep, best }: DedupOptions): void {
+  if ((keep === 'best') !== (best !== undefined))
+    throw new PrepError(
+      'bad_option',
+      best === undefined
+        ? `Option ${optionName('keep: best')} needs a column of numbers. Name it in ${optionName('best')}`
+        : `Option ${optionName('best')} is for ${optionName('keep: best')}. Give both, or neither`,
+    )
+  if (best === undefined) return
+  const type = typeAt(schema, parsePath(best))
+  if (!DataType.isInt(type) && !DataType.isFloat(type))
+    throw new PrepError(
+      'bad_schema',
+      `Column "${best}" holds ${type}, not numbers. Cast it with convert first`,
+    )
+}

@@ -1,0 +1,51 @@
+import { columnPath, z } from '../../src/base/options.js'
+import { textLevels } from '../../src/text/text-levels.js'
+
+export const dedupOptions = z.strictObject({
+  fields: z
+    .array(columnPath)
+    .min(1)
+    .optional()
+    .describe('What is compared, by path: prompt, messages[].content')
+    .meta({ whenAbsent: 'what scope names' }),
+  scope: z
+    .enum(['row', 'conversation', 'prompt'])
+    .default('row')
+    .describe(
+      'Without fields. row: all columns; conversation: all turns, or prompt and answer; prompt: the first turn of the user',
+    ),
+  level: z
+    .enum(textLevels)
+    .default('bytes')
+    .describe(
+      'What counts in text. bytes: everything; trim: not spaces around it; fold: not case, width and kinds of spaces; loose: nor punctuation and accents; digits: words alone, any number as 0 (as datatrove)',
+    ),
+  keep: z
+    .enum(['first', 'last', 'longest', 'best'])
+    .default('first')
+    .describe(
+      'Which of equal rows stays. longest: that of the most text; best: that of the highest number in best',
+    ),
+  best: columnPath
+    .optional()
+    .describe('keep: best. A column of numbers, such as a score; rows without one come last'),
+  action: z
+    .enum(['drop', 'tag'])
+    .default('drop')
+    .describe(
+      'drop: leave the others out; tag: keep them, and say in the column is_duplicate which they are',
+    ),
+  clusters: z
+    .boolean()
+    .default(false)
+    .describe(
+      'Write the columns cluster_id (null for a row that is like no other) and cluster_size; tag does so always',
+    ),
+})
+
+export type DedupOptions = z.output<typeof dedupOptions>
+
+/** Whether the columns of clusters are written. */
+export function writesClusters({ action, clusters }: Pick<DedupOptions, 'action' | 'clusters'>): boolean {
+  return clusters || action === 'tag'
+}
