@@ -68,8 +68,11 @@ await bundle.write({
       { name: 'step-parts', test: /\/src\/transform\/(random|step-cache|transform|rewrite-text)\.ts$/ },
       {
         name: 'curation',
-        test: /\/(transforms\/(language|signals|filter-quality|safety|dedup)\/|transforms\/balance\/weights|src\/(text\/fasttext|transform\/spill)\/)/,
+        test: /\/(transforms\/(language|signals|filter-quality|safety|dedup)\/|src\/(text\/fasttext|transform\/spill)\/)/,
       },
+      { name: 'choosing', test: /\/transforms\/(balance|mix|split|head|sort|filter)\// },
+      { name: 'tokenizing', test: /\/transforms\/(tokenize|tokens|pack|truncate)\// },
+      { name: 'kernel-memory', test: /\/src\/kernels\/memory/ },
       {
         name: 'formats',
         test: /\/formats\/(\w+\/sniff|format\/(companions|row-encoder|packed-encoder|known-labels|names|file-frame))\.ts$/,
