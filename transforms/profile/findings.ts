@@ -1,13 +1,14 @@
 import type { Schema } from '../../src/arrow/arrow.js'
 import type { Batch } from '../../src/arrow/batch.js'
 import { PrepError } from '../../src/base/errors.js'
-import type { BiasReport, ProfileReport } from '../../src/schemas/profile.js'
+import type { BiasReport, CellValues, ProfileReport } from '../../src/schemas/profile.js'
 import type { Tokenizer } from '../../src/tokens/tokenizer.js'
 import type { Findings } from '../../src/transform/transform.js'
 import { openWhere } from '../../src/transform/where.js'
 import { type CellColumn, columnLabel } from '../balance/cells/columns.js'
 import { rangeTexts } from '../balance/cells/values.js'
 import { biasReport } from './bias/report.js'
+import type { BiasTable } from './bias/table.js'
 import { type CellCounter, type FoundCells, mergeCells, openCellCounter, tableOf } from './cells-found.js'
 import { type FoundShape, findShape } from './chat-shape.js'
 import { type ChatsSummary, mergeChats, openChats } from './chats.js'
@@ -148,14 +149,18 @@ function checkCells(cells: number): void {
 
 function reportProfile(sealed: SealedProfile, options: ProfileOptions): ProfileReport {
   const { rows, lists, cells, columns, shape, chats } = sealed
+  const table = lists === undefined || cells === undefined ? undefined : tableOf(cells, lists, options.weight)
   const bias =
-    lists === undefined || cells === undefined
+    lists === undefined || table === undefined
       ? undefined
-      : biasReport(tableOf(cells, lists, options.weight), { ...options, ranges: rangesOf(lists) })
+      : biasReport(table, { ...options, ranges: rangesOf(lists) })
   const reported =
     columns === undefined
       ? undefined
-      : summarizeColumns(columns, { minShared: options.minShared, hidden: hiddenColumns(bias, lists) })
+      : summarizeColumns(columns, {
+          minShared: options.minShared,
+          hidden: hiddenColumns({ bias, table, lists }),
+        })
   const chat =
     shape === undefined || reported === undefined
       ? undefined
@@ -173,11 +178,45 @@ function reportProfile(sealed: SealedProfile, options: ProfileOptions): ProfileR
   }
 }
 
-/** Where groups, labels or strata are not told, what their columns hold in all would tell of them by subtraction. */
-function hiddenColumns(bias: BiasReport | undefined, lists: BiasLists | undefined): string[] {
+/**
+ * Where groups, labels or strata are not told, what their columns hold in all would tell of them by subtraction: such
+ * columns tell only what the bias report tells as well, the values of groups of which no row is left out.
+ */
+function hiddenColumns({
+  bias,
+  table,
+  lists,
+}: {
+  bias?: BiasReport | undefined
+  table?: BiasTable | undefined
+  lists?: BiasLists | undefined
+}): Map<string, ReadonlySet<string>> {
+  const hidden = new Map<string, ReadonlySet<string>>()
   const isHiding = bias?.leftOut !== undefined || bias?.label.hidden !== undefined || bias?.hasHiddenStrata
-  if (lists === undefined || !isHiding) return []
-  return [...lists.facet, ...lists.label, ...lists.group].map(({ column }) => column)
+  if (bias === undefined || table === undefined || lists === undefined || !isHiding) return hidden
+  for (const { column } of [...lists.label, ...lists.group]) hidden.set(column, new Set())
+  for (const [i, column] of lists.facet.entries()) {
+    const facet = bias.facets.find(
+      ({ columns }) => columns.length === 1 && columns[0] === columnLabel(column),
+    )
+    const isCut = column.thresholds !== undefined || hidden.has(column.column)
+    const kept = isCut ? [] : (facet?.groups ?? [])
+    hidden.set(column.column, wholeGroups(kept, table, i))
+  }
+  return hidden
+}
+
+/** The groups of a facet of which the report counts every row. */
+function wholeGroups(
+  groups: readonly { values: CellValues; rows: number }[],
+  table: BiasTable,
+  facet: number,
+): ReadonlySet<string> {
+  const rows = new Map<unknown, number>()
+  for (const cell of table.cells) rows.set(cell.facet[facet], (rows.get(cell.facet[facet]) ?? 0) + cell.rows)
+  return new Set(
+    groups.flatMap(({ values: [value], rows: kept }) => (rows.get(value) === kept ? String(value) : [])),
+  )
 }
 
 function rangesOf({ facet, label, group }: BiasLists): Record<string, string[]> {

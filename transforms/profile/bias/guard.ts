@@ -5,12 +5,13 @@
  *
  * Rows of small groups are left out of the whole report, totals included, for a group that is only not named is
  * found again by subtraction. Small labels, combinations and strata stay in the totals and are not told one by
- * one; of these at least two are hidden together, and what is hidden together has enough rows wherever it is
- * compared with a total.
+ * one; of labels and strata at least two are hidden together, and what is hidden together has enough rows wherever
+ * it is compared with a total. Of combinations those are hidden beside the small ones that keep them from being found.
  */
 import type { CellValues } from '../../../src/schemas/profile.js'
 import { hiddenCombinations, hiddenStrata } from './guard-combinations.js'
 import { addCount, type GuardRow, isFew, type Sizes } from './guard-counts.js'
+import { combinationKey } from './guard-rectangles.js'
 import type { BiasCell, BiasTable } from './table.js'
 
 /** What is asked of a guard. */
@@ -45,8 +46,9 @@ export function guardTable(table: BiasTable, options: GuardOptions): GuardedTabl
   const labels = new LabelGuard(columns.label.length > 0)
   const kept = minShared > 1 ? keepLargeGroups(rows, { labels, minShared }) : rows
   const classed = kept.map((row): GuardRow => ({ ...row, label: labels.classOf(row) }))
-  const hidden = columns.facet.length > 1 && minShared > 1 ? hiddenCombinations(classed, minShared) : []
-  const isShown = ({ facet }: GuardRow) => !hidden.some((values, i) => values.has(facet[i]))
+  const hidden =
+    columns.facet.length > 1 && minShared > 1 ? hiddenCombinations(classed, minShared) : new Set<string>()
+  const isShown = ({ facet }: GuardRow) => !hidden.has(combinationKey(facet))
   const strata =
     columns.group.length > 0 && minShared > 1 ? hiddenStrata(classed, { minShared, isShown }) : new Set()
   return {
@@ -55,7 +57,7 @@ export function guardTable(table: BiasTable, options: GuardOptions): GuardedTabl
     isLabelHidden: (label) => labels.isHidden(JSON.stringify(label)),
     hiddenLabels: labels.count,
     isOutcomeHidden: labels.isLabelled && labels.isOutcomeHidden,
-    isCombinationHidden: (facet) => hidden.some((values, i) => values.has(JSON.stringify(facet[i]))),
+    isCombinationHidden: (facet) => hidden.has(combinationKey(facet.map((value) => JSON.stringify(value)))),
     isStratumHidden: (group) => strata.has(JSON.stringify(group)),
     hasHiddenStrata: strata.size > 0,
   }

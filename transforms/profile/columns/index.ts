@@ -95,13 +95,13 @@ export function mergeColumns(a: ColumnsSummary, b: ColumnsSummary): ColumnsSumma
   }
 }
 
-/** What is reported of merged findings; of the columns that are `hidden` no value. */
+/** What is reported of merged findings; of the columns that are `hidden` no value but those that are named. */
 export function summarizeColumns(
   summary: ColumnsSummary,
   {
     minShared = summary.options.minShared,
-    hidden = [],
-  }: { minShared?: number; hidden?: readonly string[] } = {},
+    hidden = new Map(),
+  }: { minShared?: number; hidden?: ReadonlyMap<string, ReadonlySet<string>> } = {},
 ): {
   rows: number
   columns: ColumnProfile[]
@@ -114,12 +114,24 @@ export function summarizeColumns(
     rows,
     columns: summary.columns.map((column) => {
       const shown = summarizeColumn(column, { ...summary.options, minShared })
-      return hidden.includes(column.path) ? withoutValues(shown) : shown
+      const named = hidden.get(column.path)
+      return named === undefined ? shown : withValues(shown, named)
     }),
     duplicates: { distinctRows, repeatedRows: rows - distinctRows, relativeError: distinct.relativeError },
   }
 }
 
-function withoutValues({ path, type, values, missing, distinct }: ColumnProfile): ColumnProfile {
-  return { path, type, values, missing: missing === 0 ? 0 : null, distinct, top: [], topHidden: true }
+function withValues(
+  { path, type, values, missing, distinct, top }: ColumnProfile,
+  named: ReadonlySet<string>,
+): ColumnProfile {
+  return {
+    path,
+    type,
+    values,
+    missing: missing === 0 ? 0 : null,
+    distinct,
+    top: top.filter(({ value }) => named.has(value)),
+    topHidden: true,
+  }
 }
