@@ -120,6 +120,11 @@ export const transforms: Readonly<Record<string, TransformEntry>> = {
     group: 'change',
     load: async () => (await import('./pack.js')).pack,
   },
+  fix_text: {
+    summary: 'Repair texts: wrong encodings, control characters, widths, Chinese signs',
+    group: 'change',
+    load: async () => (await import('./fix-text.js')).fixText,
+  },
   safety: {
     summary: 'Score offensive Chinese and words of your lists, and leave out what is too high',
     group: 'change',

@@ -14,6 +14,17 @@ export const language: StepFactory<StepOptions['language']> = stepOf(
 )
 
 /**
+ * Repairs texts that were read in a wrong encoding, and takes out control characters; on request, widths and Chinese signs.
+ *
+ * @example
+ * import { pipeline } from 'node:stream/promises'
+ * await pipeline(read('stories.jsonl'), fixText({ fields: ['text'] }), write('fixed/'))
+ */
+export const fixText: StepFactory<StepOptions['fix_text']> = stepOf(
+  async () => (await import('../../transforms/fix-text.js')).fixText,
+)
+
+/**
  * Scores how offensive Chinese texts are and which words of your lists stand in texts, and leaves out what is too high.
  *
  * @example

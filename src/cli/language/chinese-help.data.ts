@@ -372,6 +372,22 @@ export const chineseHelp: Readonly<Record<string, string>> = {
   'What stays of a text: its head or its tail': '文本保留什么：开头或结尾',
   'Where a text is cut: behind a sentence or a line, where it has any; or behind a token':
     '在何处截断：有句子或行时在其末尾；或在词元之后',
+  // fix_text
+  'Repair texts: wrong encodings, control characters, widths, Chinese signs':
+    '修复文本：错误的编码、控制字符、全半角、中文标点',
+  'Texts to repair, by path: text, messages[].content': '要修复的文本，按路径：text、messages[].content',
+  'Texts that were read in a wrong encoding (浣犲ソ, cafÃ©, ÄãºÃ). whole: turned back where all of their bytes are there; part: also others, with U+FFFD where bytes are lost; keep: left as they are':
+    '按错误编码读取的文本（浣犲ソ、cafÃ©、ÄãºÃ）。whole：全部字节都在时还原；part：其余的也还原，丢失字节处写 U+FFFD；keep：保持原样',
+  'What becomes of records with a text of which bytes are lost: it stays, is left out, or is rejected':
+    '有文本丢失了字节的记录如何处理：保留、去掉或拒收',
+  'Do not take out control characters, byte order marks and spaces without width; line breaks and tabs stay':
+    '不去掉控制字符、字节顺序标记和零宽空格；换行和制表符总是保留',
+  'Whether full-width letters and digits get their usual width (Ａ１ becomes A1), and half-width katakana too':
+    '是否把全角字母和数字变成通常的宽度（Ａ１ 变成 A1），半角片假名同理',
+  'Whether , . ? ! : ; and brackets between Chinese characters become Chinese ones; code and addresses stay':
+    '是否把汉字之间的 , . ? ! : ; 和括号变成中文标点；代码和网址保持原样',
+  'The characters that Chinese is written in; anything but keep takes the package opencc-js. traditional: character by character; taiwan: with the words of Taiwan. Texts with kana stay':
+    '中文所用的字形；keep 以外的取值需要 opencc-js 包。traditional：逐字转换；taiwan：连同台湾用词。含假名的文本不转换',
   // safety
   'Score offensive Chinese and words of your lists, and leave out what is too high':
     '给冒犯性中文和您词表中的词打分，去掉得分过高的记录',

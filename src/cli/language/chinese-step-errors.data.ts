@@ -572,6 +572,10 @@ export const chineseStepErrors: readonly (readonly [english: string, chinese: st
     '{option}: nothing scores "{name}". There are: {names}; others come from {list}',
     '{option}：没有什么给“{name}”打分。现有：{names}；其他的来自 {list}',
   ],
+  [
+    '{option}: package opencc-js is not installed, neither beside prepkit nor in the current folder. Run: npm install opencc-js',
+    '{option}：没有安装 opencc-js 包，prepkit 旁边和当前文件夹里都没有。请运行：npm install opencc-js',
+  ],
   // Steps of one's own
   [
     'The survey of step "{step}" came to no decision in {number} passes',
