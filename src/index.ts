@@ -198,8 +198,8 @@ export type {
 } from './schemas/run-report.js'
 export type { Sample, StepCounts, Tally } from './schemas/step-counts.js'
 export type { TokenProfile, TrainingEstimate } from './schemas/token-profile.js'
-export { dedup } from './steps/duplicates.js'
 export { fixText, language, safety } from './steps/curation.js'
+export { dedup } from './steps/duplicates.js'
 export {
   anonymize,
   augment,
