@@ -28,6 +28,15 @@ export interface Pass<K extends TaskKind> {
   progress: ProgressBuffer
   /** Takes the answer to `tasks[index]`. */
   onAnswer(answer: Answers[K], index: number): void
+  /** What the tasks read may have to be made before, and is done with behind them. */
+  inputs?: PassInputs | undefined
   /** Takes a sentence about work that does not go on. */
   onNotice?(message: string): void
+}
+
+/** What has to be there while a task is at work. */
+export interface PassInputs {
+  begin(partition: Task['partition']): Promise<void>
+  /** To be called behind each `begin`, also where that failed. */
+  end(partition: Task['partition']): Promise<void>
 }

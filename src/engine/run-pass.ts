@@ -1,6 +1,8 @@
+import type { InputCopies } from '../input/input-copies.js'
 import type { Partition } from '../input/partition.js'
 import type { Progress, RunOptions } from '../pipeline/run-options.js'
 import type { Engine } from './engine.js'
+import { inputsInTurn } from './ready-inputs.js'
 import { openProgressBuffer, requestAbort, sumCounts } from './tasks/progress-buffer.js'
 import type { Answers, Task, TaskKind } from './tasks/task.js'
 
@@ -10,6 +12,8 @@ export interface PassContext {
   engine: Engine
   /** All partitions of the plan. */
   partitions: readonly Partition[]
+  /** The copies of inputs that they are parts of; `undefined` where tasks read no inputs. */
+  copies: InputCopies | undefined
 }
 
 /** One pass: a task for each partition that is to be worked on. */
@@ -27,7 +31,7 @@ const tickMs = 100
  * is aborted. Throws `aborted` then.
  */
 export async function runPass<K extends TaskKind>(
-  { options, engine, partitions }: PassContext,
+  { options, engine, partitions, copies }: PassContext,
   { phase, tasks, onAnswer }: PassTasks<K>,
 ): Promise<void> {
   const progress = openProgressBuffer(partitions.length)
@@ -37,10 +41,13 @@ export async function runPass<K extends TaskKind>(
   const totalBytes = tasks.reduce((sum, { partition }) => sum + partition.bytes, 0)
   const report = () => options.onProgress?.({ phase, totalBytes, ...sumCounts(progress) })
   const ticker = setInterval(report, tickMs)
+  const held = copies?.openPass(tasks.map(({ partition }) => partition))
+  const inputs = held && inputsInTurn(held, { workers: engine.workers, progress })
   try {
-    await engine.runTasks(tasks, { progress, onAnswer, onNotice: options.onNotice })
+    await engine.runTasks(tasks, { progress, onAnswer, onNotice: options.onNotice, inputs })
     report()
   } finally {
+    await held?.close()
     clearInterval(ticker)
     options.signal?.removeEventListener('abort', stop)
   }

@@ -42,7 +42,7 @@ interface Thread {
 }
 
 /** While one shard is flushed to the disk, its thread works on the next. */
-const tasksPerThread = 2
+export const tasksPerThread = 2
 
 /** Threads that work on tasks, at most as many as there are workers. One starts, or is replaced, when there is work for it. */
 export class ThreadPool {

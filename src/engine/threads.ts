@@ -4,6 +4,7 @@ import { Attempts } from './attempts.js'
 import { describeStall, lateError } from './end-faults.js'
 import type { Engine, Pass } from './engine.js'
 import { reviveFailure } from './failure.js'
+import { whileReady } from './ready-inputs.js'
 import { StallWatch } from './stall-watch.js'
 import { isAborted, type ProgressBuffer, requestAbort } from './tasks/progress-buffer.js'
 import type { RowOfStep } from './tasks/step-guard.js'
@@ -50,7 +51,7 @@ export function threadsEngine(workers: number): Engine {
     started: () => pool.started,
     retries,
     async runTasks<K extends TaskKind>(tasks: readonly Task<K>[], pass: Pass<K>) {
-      const { progress, onNotice } = pass
+      const { progress, onNotice, inputs } = pass
       const watch = new StallWatch({
         warn: ({ message }, stall) => onNotice?.(describeStall(message.task, stall)),
         end: ({ id }) => pool.end(id),
@@ -59,7 +60,7 @@ export function threadsEngine(workers: number): Engine {
       try {
         const works = tasks.map(async (task, index) => {
           try {
-            const answer = await runOne(task as Task, progress)
+            const answer = await whileReady(inputs, task.partition, () => runOne(task as Task, progress))
             pass.onAnswer(answer as Answers[K], index)
           } catch (error) {
             requestAbort(progress)

@@ -12,9 +12,10 @@ import type { NormalPipeline } from '../pipeline/schema.js'
 import { type DiscoverOptions, discoverSources, fileOf, type Source } from './discover.js'
 import { fetchInputs } from './fetch-inputs.js'
 import { realPathOf } from './file-status.js'
+import { InputCopies } from './input-copies.js'
 import { interleaveFiles } from './interleave/merge-files.js'
 import { assertCopyIsTrue, hashFile, type Original } from './original.js'
-import { openInput } from './spool.js'
+import { isMadeByUnpacking, openInput, spoolAgain } from './spool.js'
 
 /** The inputs of a plan, ready to be read in parts. */
 export interface OpenedInputs {
@@ -23,12 +24,16 @@ export interface OpenedInputs {
   fingerprints: (string | undefined)[]
   /** The inputs as they were found. */
   originals: Original[]
+  /** What holds the copies of those that were unpacked. */
+  copies: InputCopies
 }
 
 /** What opening inputs needs to know of the run: how it goes, and where what cannot be cut is spooled. */
 export interface InputContext {
   options: Pick<RunOptions, 'signal' | 'onProgress' | 'stdin'>
   spoolFolder: string
+  /** How many bytes of copies may lie about unread; see {@link InputCopies}. */
+  idleBytes?: number
 }
 
 /** A file that was found, with the name of the source it belongs to. */
@@ -47,13 +52,19 @@ export async function openInputs(pipeline: NormalPipeline, context: InputContext
   const named = await findFiles(input, { format: input.format, output: pipeline.output.path, signal })
   const found = await fetchRemote(named, context)
   const totalBytes = found.reduce((sum, { source }) => sum + source.bytes, 0)
-  const onBytes = (bytes: number) => onProgress?.({ phase: 'spool', bytes, totalBytes, rows: 0 })
+  const unpacked = new Map<number, number>()
+  const onBytes = (number: number) => (bytes: number) => {
+    unpacked.set(number, bytes)
+    const sum = [...unpacked.values()].reduce((all, one) => all + one, 0)
+    onProgress?.({ phase: 'spool', bytes: sum, totalBytes, rows: 0 })
+  }
   const files: InputFile[] = []
   const originals: Original[] = []
-  for (const [number, { source, name }] of found.entries()) {
+  const copies = new InputCopies(context.idleBytes)
+  const open = async ({ source, name }: FoundFile, number: number) => {
     const revision = revisionOfSource(source)
     const original = new ByteHash()
-    const file = await openInput(source, number, {
+    const options = {
       spoolFolder: context.spoolFolder,
       stdin,
       csv: input,
@@ -63,24 +74,49 @@ export async function openInputs(pipeline: NormalPipeline, context: InputContext
       lane: input.lane,
       original,
       signal,
-      onBytes,
-    })
+      onBytes: onBytes(number),
+    }
+    const file = await openInput(source, number, options)
     const { sourceColumn } = input
     const isNamed = name !== undefined && sourceColumn !== undefined
-    files.push(isNamed ? { ...file, sourceColumn: { column: sourceColumn, value: name } } : file)
+    files[number] = isNamed ? { ...file, sourceColumn: { column: sourceColumn, value: name } } : file
     const isSpooled = file.readPath !== resolve(fileOf(source))
     const isCopied = input.interleave !== undefined || source.file !== undefined
     const hash = isSpooled ? original.digest() : isCopied ? hashFile(file.readPath) : undefined
-    originals.push({ path: source.path, revision, hash })
+    originals[number] = { path: source.path, revision, hash }
     if (isSpooled && source.file === undefined) assertCopyIsTrue(originals[number])
     // What is written out in another form is not read again as it came.
     if (isSpooled && source.file !== undefined) rmSync(source.file)
+    const canGo = isSpooled && input.interleave === undefined && (await isMadeByUnpacking(source, file))
+    if (canGo) copies.add(file, () => spoolAgain(source, number, { ...options, hash: hash! }))
   }
+  await inTurns(found, open)
   const fingerprints = originals.map(({ hash }) => hash)
-  const opened = { files, fingerprints, originals }
+  const opened = { files, fingerprints, originals, copies }
   if (input.interleave !== undefined) return interleave(opened, { input, found, context })
   await assertOneKind(files)
   return opened
+}
+
+/** Inputs that are opened at once: Node unpacks on four threads. */
+const openedAtOnce = 4
+
+/** Opens inputs, a few at once. Where some fail, the others are waited for, and the error of the first of them is thrown. */
+async function inTurns(
+  found: readonly FoundFile[],
+  open: (file: FoundFile, number: number) => Promise<void>,
+): Promise<void> {
+  const errors = new Map<number, unknown>()
+  let next = 0
+  const work = async () => {
+    while (next < found.length && errors.size === 0) {
+      const number = next++
+      await open(found[number], number).catch((error: unknown) => errors.set(number, error))
+    }
+  }
+  await Promise.all(Array.from({ length: openedAtOnce }, work))
+  const [first] = [...errors.keys()].sort((a, b) => a - b)
+  if (first !== undefined) throw errors.get(first)
 }
 
 /** What changes when an input does: said by the file system, or by the server that it lies on. */
@@ -160,5 +196,5 @@ async function interleave(
   for (const original of opened.originals) assertCopyIsTrue(original)
   const parts = { options, names: found.map(({ name }) => name), fingerprints: opened.fingerprints }
   const digest = createHash('sha256').update(JSON.stringify(parts)).digest('hex')
-  return { files: [file], fingerprints: [digest], originals: opened.originals }
+  return { ...opened, files: [file], fingerprints: [digest] }
 }

@@ -1,6 +1,6 @@
 import type { CutSettings, FileRange } from '../formats/format/reader.js'
 import type { InputFile } from '../formats/input-file.js'
-import { loadReader } from '../formats/registry.js'
+import { formats, loadReader } from '../formats/registry.js'
 
 /** A unit of work: parts of input files that one worker reads in order into one shard. JSON-safe. */
 export interface Partition {
@@ -17,6 +17,15 @@ export interface Partition {
   bytes: number
 }
 
+/** Sees to it that files can be opened; see `InputCopies`. */
+interface HeldFiles {
+  hold(files: readonly InputFile[]): Promise<() => void>
+}
+
+function wholeOf({ source, dataStart, bytes }: InputFile): FileRange[] {
+  return dataStart < bytes ? [{ source, from: dataStart, to: bytes }] : []
+}
+
 const mebibyte = 1 << 20
 /** Partitions are 64 MiB of input in large runs; small inputs are cut finer so that every worker has work. */
 const maxPartitionBytes = 64 * mebibyte
@@ -29,7 +38,7 @@ const wantedPartitions = 16
  */
 export async function cutPartitions(
   files: readonly InputFile[],
-  settings: CutSettings = {},
+  { copies, ...settings }: CutSettings & { copies?: HeldFiles } = {},
 ): Promise<Partition[]> {
   const total = files.reduce((sum, file) => sum + file.bytes, 0)
   const partitionBytes = Math.min(
@@ -40,7 +49,12 @@ export async function cutPartitions(
   let open: Partition = { index: 0, ranges: [], bytes: 0 }
   for (const file of files) {
     const reader = await loadReader(file.format)
-    for (const range of reader.cut(file, partitionBytes, settings)) {
+    // A text that is one part is not looked at.
+    const isOne = formats[file.format].isText && file.bytes - file.dataStart <= partitionBytes
+    const release = isOne ? undefined : await copies?.hold([file])
+    const ranges = isOne ? wholeOf(file) : reader.cut(file, partitionBytes, settings)
+    release?.()
+    for (const range of ranges) {
       const bytes = range.to - range.from
       if (open.ranges.length > 0 && open.bytes + bytes > partitionBytes * 1.25) {
         partitions.push(open)

@@ -5,9 +5,10 @@ import { type Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { PrepError, placeError } from '../base/errors.js'
 import { optionName } from '../base/option-name.js'
-import type { ByteHash } from '../files/byte-hash.js'
+import { ByteHash } from '../files/byte-hash.js'
 import { decodeText, encodingName } from '../files/decode-text.js'
 import { detectEncoding } from '../files/encoding.js'
+import { changedWhileRead } from '../files/file-revision.js'
 import { makeFolder } from '../files/make-folder.js'
 import { readFully, readPart } from '../files/read-fully.js'
 import { writeFully } from '../files/write-fully.js'
@@ -37,7 +38,7 @@ export interface OpenInputOptions {
   /** Takes the bytes of the input itself where it is written out in another form. */
   original?: ByteHash
   /** Called with the bytes written so far by {@link openInput}. */
-  onBytes?: (bytes: number) => void
+  onBytes?: ((bytes: number) => void) | undefined
   signal?: AbortSignal
 }
 
@@ -105,6 +106,26 @@ async function openKnown(
     ...head,
     ...(notes.length > 0 && { notes }),
   }
+}
+
+/** Whether a copy of an input can be made again from what was given, and by unpacking alone. */
+export async function isMadeByUnpacking(source: Source, file: InputFile): Promise<boolean> {
+  const { readAs } = formats[source.format]
+  const isUnpacked = source.compression !== undefined && !source.isStream && source.file === undefined
+  if (!isUnpacked || readAs?.loadSpooler !== undefined || file.endsAtReturns === true) return false
+  return (await loadReader(source.format)).schemaOf === undefined
+}
+
+/** Makes the copy of an input again. Throws `bad_input` where its bytes are no longer those of the first time. */
+export async function spoolAgain(
+  source: Source,
+  number: number,
+  options: OpenInputOptions & { hash: string },
+) {
+  const original = new ByteHash()
+  const isDecoded = options.encoding !== undefined && encodingName(options.encoding) !== 'utf-8'
+  await spool(source, number, { ...options, original, isDecoded, onNote: () => {}, onBytes: undefined })
+  if (original.digest() !== options.hash) throw changedWhileRead(source.path)
 }
 
 /** Does what names a copy of an input in its error; names the input instead. */

@@ -8,6 +8,7 @@ import { outputSplitsOf } from '../engine/write/data-splits.js'
 import { withLineage } from '../engine/write/lineage.js'
 import { makePrivateFolder } from '../files/private-folder.js'
 import type { InputFile } from '../formats/input-file.js'
+import type { InputCopies } from '../input/input-copies.js'
 import { checkInterleavedSplits } from '../input/interleave/order.js'
 import { openInputs } from '../input/open-inputs.js'
 import { cutPartitions, type Partition } from '../input/partition.js'
@@ -29,14 +30,14 @@ import { packageVersion } from './version.js'
 
 /** Finds the inputs, infers their schema, plans every step and cuts the partitions. Changes nothing but the spool folder. */
 export async function buildPlan(pipeline: NormalPipeline, context: PlanContext): Promise<OpenPlan> {
-  const { files, fingerprints, originals } = await openInputs(pipeline, context)
-  const { partitions, seen, inferred } = await cutInputs(pipeline, { ...context, files })
+  const { files, fingerprints, originals, copies } = await openInputs(pipeline, context)
+  const { partitions, seen, inferred } = await cutInputs(pipeline, { ...context, files, copies })
   const { schema: input, mixed, records, readable, drafts } = inferred
   const named = await resolveSteps(pipeline.steps)
   const steps = await planSteps(named, input).catch(async (error: unknown) => {
     const isEmptied = error instanceof PrepError && error.code === 'bad_schema' && readable === 0
     if (!isEmptied || records === undefined || records === 0) throw error
-    throw await noneReadable({ records, partitions, schema: input, ...pipeline.errors })
+    throw await noneReadable({ records, partitions, copies, schema: input, ...pipeline.errors })
   })
   checkInterleavedSplits(pipeline.input.interleave, steps)
   const behind = steps.at(-1)?.plan.schema ?? input
@@ -52,6 +53,7 @@ export async function buildPlan(pipeline: NormalPipeline, context: PlanContext):
       .fingerprints(files)
       .map((ofContent, i) => fingerprints[i] ?? ofContent ?? fingerprint(files[i].readPath)),
     seen,
+    copies,
     input,
     schema,
     lineage,
@@ -85,10 +87,10 @@ interface CutInputs {
  */
 export async function cutInputs(
   pipeline: NormalPipeline,
-  context: PlanContext & { files: readonly InputFile[] },
+  context: PlanContext & { files: readonly InputFile[]; copies: InputCopies },
 ): Promise<CutInputs> {
   const cut = async (guesses: boolean): Promise<CutInputs> => {
-    const partitions = await cutPartitions(context.files, { guesses })
+    const partitions = await cutPartitions(context.files, { guesses, copies: context.copies })
     const seen = new SeenInputs(partitions)
     return {
       partitions,

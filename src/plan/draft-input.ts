@@ -28,13 +28,17 @@ export async function draftInput(
   settings: InferSettings,
   context: InferContext,
 ): Promise<InferredInput | undefined> {
-  const { partitions, seen, drafting } = context
+  const { partitions, copies, seen, drafting } = context
   const { pipeline, files, readers, keys } = settings
   const bytes = files.reduce((sum, file) => sum + file.bytes, 0)
   if (readers.size !== 1 || bytes < leastBytes) return undefined
   const [reader] = readers
   if (drafting === undefined && !(reader.observesByReading && isOpen(pipeline))) return undefined
-  const guessed = guessShape(partitions, reader)
+  // What is not there is not unpacked for a guess.
+  const guessed = guessShape(
+    partitions.filter(({ ranges }) => ranges.every(({ file }) => copies.isThere(file))),
+    reader,
+  )
   const guess = guessed && schemaOfShape(guessed, settings)
   if (guess === undefined || guess.mixed.length > 0 || !showsKinds(guess.schema)) return undefined
   const { seed, errors } = pipeline

@@ -17,7 +17,7 @@ export function guessShape(
   partitions: readonly Partition[],
   { headOf, observe }: Pick<FormatReader, 'headOf' | 'observe'>,
 ): Shape | undefined {
-  if (headOf === undefined || observe === undefined) return undefined
+  if (headOf === undefined || observe === undefined || partitions.length === 0) return undefined
   const shape = emptyShape()
   let places = 0
   for (const [i, { file, range }] of headsOf(partitions).entries()) {

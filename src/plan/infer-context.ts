@@ -2,6 +2,7 @@ import type { Schema } from '../arrow/arrow.js'
 import type { MixedColumn } from '../arrow/infer-schema.js'
 import type { Draft } from '../engine/tasks/task.js'
 import type { InputFile } from '../formats/input-file.js'
+import type { InputCopies } from '../input/input-copies.js'
 import type { Partition } from '../input/partition.js'
 import type { PlanContext } from './plan-context.js'
 import type { SeenInputs } from './seen-inputs.js'
@@ -21,6 +22,7 @@ export interface InferredInput {
 export interface InferContext extends PlanContext {
   files: readonly InputFile[]
   partitions: readonly Partition[]
+  copies: InputCopies
   /** Whether borders of the partitions are guesses. Then inference throws {@link TornPartition} where one is wrong. */
   guesses?: boolean
   seen: SeenInputs

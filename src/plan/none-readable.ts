@@ -3,13 +3,15 @@ import { plural } from '../base/count.js'
 import { type ErrorPlace, PrepError } from '../base/errors.js'
 import { optionName } from '../base/option-name.js'
 import { openProgressBuffer } from '../engine/tasks/progress-buffer.js'
-import { readPartition } from '../engine/tasks/read-partition.js'
+import { readHeld } from '../engine/tasks/read-partition.js'
+import type { InputCopies } from '../input/input-copies.js'
 import type { Partition } from '../input/partition.js'
 
 /** What is looked at for the reasons. */
 interface Unreadable {
   records: number
   partitions: readonly Partition[]
+  copies: InputCopies
   schema: Schema
   invalidUtf8: 'replace' | 'reject'
 }
@@ -21,12 +23,14 @@ interface Unreadable {
 export async function noneReadable({
   records,
   partitions,
+  copies,
   schema,
   invalidUtf8,
 }: Unreadable): Promise<PrepError> {
   const reasons = new Set<string>()
   let at: ErrorPlace | undefined
-  const batches = readPartition(partitions[0], {
+  const batches = readHeld(partitions[0], {
+    copies,
     schema,
     invalidUtf8,
     progress: openProgressBuffer(1),

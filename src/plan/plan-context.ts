@@ -7,6 +7,8 @@ export interface PlanContext {
   options: RunOptions
   engine: Engine
   spoolFolder: string
+  /** See `InputContext`. */
+  idleBytes?: number
   /** Where drafts of shards may be written while the schema is inferred; nowhere, where this is left out. */
   drafting?: DraftFolder
 }

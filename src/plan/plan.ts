@@ -8,6 +8,7 @@ import type { OutputSplits } from '../engine/write/data-splits.js'
 import type { OutputCompression } from '../formats/format/compressions.js'
 import type { InputFile } from '../formats/input-file.js'
 import type { WritableFormat } from '../formats/registry.js'
+import type { InputCopies } from '../input/input-copies.js'
 import type { Original } from '../input/original.js'
 import type { Partition } from '../input/partition.js'
 import type { NormalInput } from '../pipeline/normalize-input.js'
@@ -69,6 +70,8 @@ export interface OpenPlan extends Plan {
   originals: Original[]
   /** Which bytes the passes over the inputs have seen. */
   seen: SeenInputs
+  /** The copies of inputs that were unpacked. */
+  copies: InputCopies
   /** Shards that were written while the schema was inferred, by the numbers of their partitions. */
   drafts: ReadonlyMap<number, Draft> | undefined
 }

@@ -13,7 +13,7 @@ import type { NormalPipeline } from '../pipeline/schema.js'
 import type { OpenPlan } from '../plan/plan.js'
 
 /** Inputs, and what was seen of them. */
-export type OpenedInputs = Pick<OpenPlan, 'files' | 'originals' | 'partitions' | 'seen'>
+export type OpenedInputs = Pick<OpenPlan, 'files' | 'originals' | 'partitions' | 'copies' | 'seen'>
 
 /** What is needed to read inputs once more. */
 export interface ConfirmContext {
@@ -69,12 +69,12 @@ export async function confirmInputs(
 
 /** Hashes these partitions as they are now. Throws `bad_input` where that is not what was seen. */
 function seeAgain(
-  { seen, partitions }: OpenedInputs,
+  { seen, partitions, copies }: OpenedInputs,
   again: readonly Partition[],
   { phase, ...context }: ConfirmContext & { phase: Progress['phase'] },
 ): Promise<void> {
   return runPass(
-    { ...context, partitions },
+    { ...context, partitions, copies },
     {
       phase,
       tasks: again.map((partition) => ({ kind: 'hash', partition })),

@@ -23,7 +23,8 @@ export function expectRows(pipeline: Pipeline, options: RunOptions = {}): Promis
     const job = { ...jobOf(plan), surveyFolder }
     const store = { decision: () => undefined, saveDecision: () => {} }
     try {
-      await runSurveys(plan, job, { options, engine, partitions: plan.partitions, store })
+      const { partitions, copies } = plan
+      await runSurveys(plan, job, { options, engine, partitions, copies, store })
     } finally {
       rmSync(surveyFolder, { recursive: true, force: true })
     }

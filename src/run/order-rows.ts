@@ -68,7 +68,7 @@ export async function orderRows(
     return { kind: 'order', partition, bucket, schema, output: place }
   })
   await runPass(
-    { options, engine, partitions: units },
+    { options, engine, partitions: units, copies: undefined },
     {
       phase: 'order',
       tasks,

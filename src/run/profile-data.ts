@@ -55,7 +55,8 @@ export async function profileData(request: ProfileRequest, options: RunOptions =
   const pipeline = { input, steps: [{ profile }], output: '-', errors }
   return usePlan(pipeline, options, async (plan, engine) => {
     const job = jobOf(plan)
-    const context = { options, engine, partitions: plan.partitions }
+    const { partitions, copies } = plan
+    const context = { options, engine, partitions, copies }
     const store = { decision: () => undefined, saveDecision: () => {} }
     await runSurveys(plan, job, { ...context, store })
     const results: PartitionFindings[] = []

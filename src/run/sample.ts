@@ -1,6 +1,6 @@
 import type { Batch } from '../arrow/batch.js'
 import { takeRows } from '../arrow/take.js'
-import { readPartition } from '../engine/tasks/read-partition.js'
+import { readHeld } from '../engine/tasks/read-partition.js'
 import type { Partition } from '../input/partition.js'
 import { normalize } from '../pipeline/normalize.js'
 import type { RunOptions } from '../pipeline/run-options.js'
@@ -22,13 +22,13 @@ export function sampleBatches(
   { rows, ...options }: SampleOptions,
 ): AsyncGenerator<Batch> {
   const pipeline = normalize({ input, output: '-' })
-  return withInputs(pipeline, options, async function* ({ schema, partitions, progress }) {
+  return withInputs(pipeline, options, async function* ({ schema, partitions, copies, progress }) {
     const parts = partsOf(partitions, rows)
     const share = Math.ceil(rows / parts.length)
     for (const partition of parts) {
       let left = share
-      const how = { schema, invalidUtf8: pipeline.errors.invalidUtf8, progress, onBad: () => {} }
-      for await (const batch of readPartition(partition, how)) {
+      const how = { copies, schema, invalidUtf8: pipeline.errors.invalidUtf8, progress, onBad: () => {} }
+      for await (const batch of readHeld(partition, how)) {
         const taken = Math.min(left, batch.numRows)
         yield takeRows(
           batch,

@@ -3,6 +3,7 @@ import type { Schema } from '../arrow/arrow.js'
 import { openEngine } from '../engine/open-engine.js'
 import { openProgressBuffer, type ProgressBuffer } from '../engine/tasks/progress-buffer.js'
 import { makePrivateFolder } from '../files/private-folder.js'
+import type { InputCopies } from '../input/input-copies.js'
 import { openInputs } from '../input/open-inputs.js'
 import type { Partition } from '../input/partition.js'
 import type { RunOptions } from '../pipeline/run-options.js'
@@ -15,6 +16,8 @@ import { confirmInputs } from './confirm-inputs.js'
 export interface ReadableInputs {
   schema: Schema
   partitions: readonly Partition[]
+  /** The copies of inputs that were unpacked. */
+  copies: InputCopies
   progress: ProgressBuffer
   /** Which bytes inference has seen. */
   seen: SeenInputs
@@ -33,11 +36,14 @@ export async function* withInputs<T>(
   const engine = await openEngine(0)
   try {
     const context = { options, engine, spoolFolder: folder }
-    const { files, originals } = await openInputs(pipeline, context)
-    const { partitions, seen, inferred } = await cutInputs(pipeline, { ...context, files })
+    const { files, originals, copies } = await openInputs(pipeline, context)
+    const { partitions, seen, inferred } = await cutInputs(pipeline, { ...context, files, copies })
     const { schema } = inferred
-    yield* use({ schema, partitions, seen, progress: openProgressBuffer(partitions.length) })
-    await confirmInputs({ files, originals, partitions, seen }, pipeline.input, { options: {}, engine })
+    yield* use({ schema, partitions, copies, seen, progress: openProgressBuffer(partitions.length) })
+    await confirmInputs({ files, originals, partitions, copies, seen }, pipeline.input, {
+      options: {},
+      engine,
+    })
   } finally {
     await engine.close()
     rmSync(folder, { recursive: true, force: true })

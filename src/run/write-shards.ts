@@ -107,7 +107,7 @@ async function writePartitions(
   for (const result of takeDrafts(plan, unfinished, output)) onAnswer(result)
   const left = unfinished.filter(({ index }) => results[index] === undefined)
   const job = { ...jobOf(plan), surveyFolder: layout.surveys }
-  const passContext = { options, engine, partitions, store: decisionStore(plan, output) }
+  const passContext = { options, engine, partitions, copies: plan.copies, store: decisionStore(plan, output) }
   if (left.length > 0) await runSurveys(plan, job, passContext)
   const placeOf = openPlaces(plan, output)
   const tasks = left.map((partition): Task<'write'> => {

@@ -1,5 +1,5 @@
 import { Batch, originOf } from '../arrow/batch.js'
-import { readPartition } from '../engine/tasks/read-partition.js'
+import { readHeld } from '../engine/tasks/read-partition.js'
 import { type RejectEntry, RejectList } from '../engine/write/reject-log.js'
 import type { InputPart } from '../input/input-part.js'
 import type { NormalPipeline } from '../pipeline/schema.js'
@@ -13,12 +13,13 @@ export function readBatches(
 ): AsyncGenerator<Batch> {
   const { onError, invalidUtf8 } = pipeline.errors
   const rejects = new RejectList({ onError, keepRaw: false, setAsideBy: 'give onReject to read()' }, onReject)
-  return withInputs(pipeline, {}, async function* ({ schema, partitions, seen, progress }) {
+  return withInputs(pipeline, {}, async function* ({ schema, partitions, copies, seen, progress }) {
     const none = schema.fields.map(({ type }) => emptyColumn(type))
     yield new Batch(schema, none, originOf(0, new Float64Array(0)))
     for (const partition of partitions) {
       const parts: InputPart[] = []
-      yield* readPartition(partition, {
+      yield* readHeld(partition, {
+        copies,
         schema,
         invalidUtf8,
         progress,

@@ -38,10 +38,10 @@ describe.each(Object.entries(files))('the hash of %s', (name, content) => {
     writeFileSync(path, content)
     const pipeline = normalize({ input: { path, maxRecordBytes: 1 << 20 }, output: '-' })
     const context = { options: { stdin: Readable.from([]) }, engine: inlineEngine(), spoolFolder: folder }
-    const { files } = await openInputs(pipeline, context)
+    const { files, copies } = await openInputs(pipeline, context)
     const partitions = await cutPartitions(files)
     const seen = new SeenInputs(partitions)
-    const { schema } = await inferInput(pipeline, { ...context, files, partitions, seen })
+    const { schema } = await inferInput(pipeline, { ...context, files, copies, partitions, seen })
     const { observe } = await loadReader(files[0].format)
     const progress = openProgressBuffer(partitions.length)
     for (const partition of partitions) {

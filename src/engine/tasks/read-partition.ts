@@ -7,6 +7,7 @@ import type { BadRecord } from '../../formats/format/reader.js'
 import type { Scratch } from '../../formats/format/scratch.js'
 import type { InputFile } from '../../formats/input-file.js'
 import { formats, loadReader } from '../../formats/registry.js'
+import type { InputCopies } from '../../input/input-copies.js'
 import { type InputPart, openPartHash } from '../../input/input-part.js'
 import type { Partition } from '../../input/partition.js'
 import { addSourceColumn, ownFields } from '../../input/source-column.js'
@@ -77,6 +78,19 @@ export async function* readPartition(
     if (hash !== undefined) onPart?.(hash.part())
     done += range.to - range.from
     counts[0] = done
+  }
+}
+
+/** Reads a partition as {@link readPartition} does, outside of a pass: its inputs are made ready before, and left behind. */
+export async function* readHeld(
+  partition: Partition,
+  { copies, ...options }: ReadPartitionOptions & { copies: InputCopies },
+): AsyncGenerator<Batch> {
+  const release = await copies.hold(partition.ranges.map(({ file }) => file))
+  try {
+    yield* readPartition(partition, options)
+  } finally {
+    release()
   }
 }
 

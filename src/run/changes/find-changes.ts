@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path'
 import type { Batch } from '../../arrow/batch.js'
 import { PrepError } from '../../base/errors.js'
 import { openProgressBuffer } from '../../engine/tasks/progress-buffer.js'
-import { readPartition } from '../../engine/tasks/read-partition.js'
+import { readHeld } from '../../engine/tasks/read-partition.js'
 import { placeIn } from '../../engine/tasks/record-place.js'
 import type { Manifest } from '../../output/manifest.js'
 import { ResumeState } from '../../output/resume-state.js'
@@ -126,7 +126,8 @@ async function* rowsOf(plan: OpenPlan, { from, to }: { from: number; to?: number
   const order = [...plan.partitions].sort((a, b) => random.hash(0, a.index, 0) - random.hash(0, b.index, 0))
   for (const partition of order) {
     const { invalidUtf8 } = plan.errors
-    for await (const batch of readPartition(partition, {
+    for await (const batch of readHeld(partition, {
+      copies: plan.copies,
       schema: plan.input,
       invalidUtf8,
       onBad: () => {},

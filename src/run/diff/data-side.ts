@@ -3,7 +3,7 @@ import type { Batch } from '../../arrow/batch.js'
 import { type Row, rowsOf } from '../../arrow/rows.js'
 import { takeRows } from '../../arrow/take.js'
 import { openProgressBuffer } from '../../engine/tasks/progress-buffer.js'
-import { readPartition } from '../../engine/tasks/read-partition.js'
+import { readHeld } from '../../engine/tasks/read-partition.js'
 import type { OpenPlan } from '../../plan/plan.js'
 
 /** One of two data sets that are compared. It can be read as often as is needed. */
@@ -20,7 +20,8 @@ export function sideOf(plan: OpenPlan): DataSide {
     schema: plan.input,
     async *batches(columns) {
       for (const partition of plan.partitions)
-        yield* readPartition(partition, {
+        yield* readHeld(partition, {
+          copies: plan.copies,
           schema: plan.input,
           columns,
           invalidUtf8: plan.errors.invalidUtf8,

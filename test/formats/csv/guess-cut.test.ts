@@ -105,10 +105,10 @@ describe('a guessed cut of CSV', () => {
     writeFileSync(join(folder, 'in.csv'), `a,b,c\n${rows}1,"${rows.repeat(2)}",3\n${rows}`)
     const normal = normalize({ input: folder, output: '-' })
     const context = { options: {}, engine: inlineEngine(), spoolFolder: join(folder, '.spool') }
-    const { files: found } = await openInputs(normal, context)
+    const { files: found, copies } = await openInputs(normal, context)
     const sure = await cutPartitions(found)
     expect(await cutPartitions(found, { guesses: true })).not.toEqual(sure)
-    const { partitions, inferred } = await cutInputs(normal, { ...context, files: found })
+    const { partitions, inferred } = await cutInputs(normal, { ...context, files: found, copies })
     expect(partitions).toEqual(sure)
     expect(inferred.records).toBe(400_001)
   })
