@@ -31,11 +31,15 @@ export const classBits = {
   large: 32,
   small: 64,
   changing: 128,
+  /** In the place of `large`, for vocabularies that do not tell capitals. */
+  sign: 32,
 } as const
 
-/** Where words end: the numbers of the kinds are those of `assembly/tokens/split.ts`. */
+const splitKinds = ['gpt2', 'cl100k', 'o200k', 'deepseek'] as const
+
+/** Where words end: the places of the kinds in their list are their numbers in `assembly/tokens/split.ts`. */
 export interface WordSplit {
-  kind: 'gpt2' | 'cl100k' | 'o200k'
+  kind: (typeof splitKinds)[number]
   /** How many digits are a word at most. */
   digits?: number
   /** Slashes behind punctuation go with it. */
@@ -91,7 +95,7 @@ export function openTokenKernel(tables: TokenTables): TokenKernel {
   new Int32Array(buffer, place.wholes, 2 * place.wholeSlots).fill(-1)
   kernel.setUp(writeHead(buffer, { place, tables }))
   const { kind, digits = 1, hasSlash = false, isEndWhole = false } = tables.split
-  kernel.setUpSplit(['gpt2', 'cl100k', 'o200k'].indexOf(kind), digits, hasSlash, isEndWhole)
+  kernel.setUpSplit(splitKinds.indexOf(kind), digits, hasSlash, isEndWhole)
   addWholes(kernel, { place, tables })
   kernel.empty()
   return {

@@ -12,7 +12,7 @@ import tiktoken
 import tiktoken_ext.openai_public as published
 from checks import ROOT, check, finish
 from token_texts import draw_texts
-from token_vocabularies import VOCABULARIES, byte_level, with_decoder
+from token_vocabularies import PUBLISHED_CHARSMAPS, VOCABULARIES, byte_level, with_decoder
 from tokenizers import Regex, pre_tokenizers
 
 COUNT = 1500
@@ -38,7 +38,7 @@ def differences(found: list, wanted: list) -> int:
 
 
 def check_vocabularies(folder: pathlib.Path, drawn: list[str]) -> None:
-    for name in VOCABULARIES:
+    for name in [*VOCABULARIES, *PUBLISHED_CHARSMAPS]:
         tokenizer = with_decoder(name)
         path = folder / f"{name}.json"
         tokenizer.save(str(path))

@@ -1,7 +1,11 @@
 """Small vocabularies of every kind, trained by Hugging Face `tokenizers` on the documents of this repository."""
 
+import io
 import pathlib
+import tempfile
 
+import sentencepiece
+from sentencepiece import sentencepiece_model_pb2
 from tokenizers import AddedToken, Regex, Tokenizer, decoders, models, normalizers, pre_tokenizers, processors, trainers
 
 ROOT = pathlib.Path(__file__).parents[2]
@@ -92,6 +96,34 @@ def unigram(scheme="always", is_split=True, has_bytes=False, normalizer=None):
     return tokenizer
 
 
+# What stands for characters and for clusters of them: one that becomes two, one that goes, clusters that are looked up as
+# a whole and one that is too long for that, and signs that are no letters.
+RULES = [("FF21", "41"), ("FB01", "66 69"), ("9", "20"), ("200B", ""), ("65 301", "E9"), ("41 308", "C4"), ("FF0C", "2C")]
+RULES += [("3000", "20"), ("AC01", "1100 1161"), ("1F44D 1F3FD", "2B"), ("1E9B", "73"), ("2025", "2E 2E")]
+
+
+def charsmap(rule=None) -> bytes:
+    """The table that sentencepiece compiles into a model: of a rule that it has, or of ours."""
+    written = io.BytesIO()
+    with tempfile.NamedTemporaryFile("w", suffix=".tsv") as file:
+        file.write("".join(f"{source}\t{target}\n" for source, target in RULES))
+        file.flush()
+        given = {"normalization_rule_tsv": file.name} if rule is None else {"normalization_rule_name": rule}
+        sentencepiece.SentencePieceTrainer.train(
+            sentence_iterator=iter(corpus()), model_writer=written, model_type="char", vocab_size=100, hard_vocab_limit=False, minloglevel=2, **given
+        )
+    return sentencepiece_model_pb2.ModelProto.FromString(written.getvalue()).normalizer_spec.precompiled_charsmap
+
+
+def with_charsmap(rule=None):
+    """Unigram as T5 and XLM-R have it."""
+    table = normalizers.Precompiled(charsmap(rule))
+    tokenizer = unigram(normalizer=normalizers.Sequence([table, normalizers.Replace(Regex(" {2,}"), " ")]))
+    metaspace = pre_tokenizers.Metaspace(prepend_scheme="always")
+    tokenizer.pre_tokenizer = pre_tokenizers.Sequence([pre_tokenizers.WhitespaceSplit(), metaspace])
+    return tokenizer
+
+
 def bert(is_lower=True):
     tokenizer = Tokenizer(models.WordPiece(unk_token="[UNK]"))
     tokenizer.normalizer = normalizers.BertNormalizer(lowercase=is_lower)
@@ -147,15 +179,19 @@ VOCABULARIES = {
     "gemma": gemma,
     "unigram": lambda: unigram(normalizer=normalizers.Sequence([normalizers.Nmt(), normalizers.NFKC()])),
     "unigram-bytes": lambda: unigram(scheme="first", is_split=False, has_bytes=True),
+    "charsmap": with_charsmap,
     "bert": bert,
     "bert-cased": lambda: bert(is_lower=False),
     "word-level": word_level,
     "clip": clip,
 }
 
+# Their tables are too large for the fixtures of the suite.
+PUBLISHED_CHARSMAPS = {rule: lambda rule=rule: with_charsmap(rule) for rule in ("nmt_nfkc", "nmt_nfkc_cf")}
+
 
 def with_decoder(name: str) -> Tokenizer:
-    tokenizer = VOCABULARIES[name]()
+    tokenizer = {**VOCABULARIES, **PUBLISHED_CHARSMAPS}[name]()
     if name in DECODERS:
         tokenizer.decoder = DECODERS[name]
     return tokenizer

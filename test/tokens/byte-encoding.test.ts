@@ -1,25 +1,53 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { openByteEncoding } from '../../src/tokens/bytes/byte-encoding.js'
+import { deepseekPatterns } from '../../src/tokens/bytes/known-splits.js'
 import { type Encoding, openEncoding } from '../../src/tokens/encoding/encoding.js'
 import { readTokenizerJson } from '../../src/tokens/files/read-tokenizer-json.js'
 import { TokenSink } from '../../src/tokens/parts/token-sink.js'
-import { byteOf } from '../../src/tokens/rewriting/byte-characters.js'
+import { byteCharacter, byteOf } from '../../src/tokens/rewriting/byte-characters.js'
 import { runs } from '../campaign.js'
 import { readGolden, texts } from './golden.js'
 
 const gpt2 = { pre_tokenizer: { type: 'ByteLevel', add_prefix_space: false, use_regex: true } }
+
+const deepseek = {
+  pre_tokenizer: {
+    type: 'Sequence',
+    pretokenizers: [
+      ...deepseekPatterns.map((Regex) => ({
+        type: 'Split',
+        pattern: { Regex },
+        behavior: 'Isolated',
+        invert: false,
+      })),
+      { type: 'ByteLevel', add_prefix_space: false, use_regex: false },
+    ],
+  },
+}
+
+/** Merges of any two bytes of many characters, so that where a word ends decides the tokens on both sides. */
+function pairedModel(): object {
+  const some = Buffer.from('é中。カ\u0301，\u00a0👩٣ſ²')
+  const bytes = new Set([...Array.from({ length: 0x76 }, (_, i) => 9 + i), ...some])
+  const pairs = [...bytes].flatMap((a) => [...bytes].map((b) => [byteCharacter(a), byteCharacter(b)]))
+  const tokens = [
+    ...Array.from({ length: 256 }, (_, i) => byteCharacter(i)),
+    ...pairs.map((pair) => pair.join('')),
+  ]
+  const vocab = Object.fromEntries(tokens.map((token, id) => [token, id]))
+  return { model: { type: 'BPE', vocab, merges: pairs }, added_tokens: [] }
+}
 
 describe.each([
   ['gpt2', 'llama3', gpt2],
   ['llama3', 'llama3', {}],
   ['qwen', 'qwen', {}],
   ['o200k', 'o200k', {}],
+  ['deepseek', 'deepseek', deepseek],
 ])('the kernel with the words of %s', (_, vocabulary, changes) => {
-  const { stages, tables } = readTokenizerJson({
-    json: { ...readGolden(vocabulary).tokenizer, ...changes },
-    config: {},
-  })
+  const file = { ...readGolden(vocabulary).tokenizer, ...changes }
+  const { stages, tables } = readTokenizerJson({ json: file, config: {} })
   const fast = tables && openByteEncoding(stages, tables)
   const reference = openEncoding(stages, undefined)
   const ours = openEncoding(stages, fast)
@@ -38,6 +66,21 @@ describe.each([
     fc.assert(
       fc.property(texts, (text) => {
         expect(encode(ours, text)).toEqual(encode(reference, text))
+      }),
+      runs(160),
+    )
+  })
+
+  it('ends each word where the expressions end it', () => {
+    const paired = readTokenizerJson({ json: { ...file, ...pairedModel() }, config: {} })
+    const words = openEncoding(paired.stages, undefined)
+    const kernel = openEncoding(
+      paired.stages,
+      paired.tables && openByteEncoding(paired.stages, paired.tables),
+    )
+    fc.assert(
+      fc.property(texts, (text) => {
+        expect(encode(kernel, text)).toEqual(encode(words, text))
       }),
       runs(160),
     )

@@ -14,7 +14,7 @@ export function byteTables(
   const bytes = Array.from({ length: 256 }, (_, byte) => bpe.vocabulary.get(byteCharacter(byte)))
   if (!bytes.every((id) => id !== undefined) || bpe.prefix || bpe.suffix) return undefined
   return {
-    classes: classesOf(unicode),
+    classes: classesOf(unicode, split),
     byteTokens: Uint32Array.from(bytes),
     characters: mergedCharacters(bpe),
     merges: bpe.merges.slots,
@@ -43,8 +43,10 @@ function bytesOfToken(token: string): Uint8Array | undefined {
   return bytes
 }
 
-function classesOf({ categories }: Unicode): Uint8Array {
+function classesOf({ categories }: Unicode, { kind }: WordSplit): Uint8Array {
   const bits = categoryNames.map((name) => {
+    if (kind === 'deepseek' && /^[PS]/.test(name)) return classBits.sign
+    if (kind === 'deepseek' && name.startsWith('L')) return classBits.letter
     if (name === 'Lu' || name === 'Lt') return classBits.letter | classBits.large
     if (name === 'Ll') return classBits.letter | classBits.small
     if (name.startsWith('L')) return classBits.letter

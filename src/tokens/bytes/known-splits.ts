@@ -17,6 +17,20 @@ export const o200kPattern: string = [
   String.raw`\s+`,
 ].join('|')
 
+/** The expressions of DeepSeek V3, which cut a text one after the other. The file has line ends in them as they are. */
+export const deepseekPatterns: readonly string[] = [
+  String.raw`\p{N}{1,3}`,
+  '[一-龥぀-ゟ゠-ヿ]+',
+  [
+    '[!"#$%&\'()*+,\\-./:;<=>?@\\[\\\\\\]^_`{|}~][A-Za-z]+',
+    '[^\r\n\\p{L}\\p{P}\\p{S}]?[\\p{L}\\p{M}]+',
+    ' ?[\\p{P}\\p{S}]+[\r\n]*',
+    '\\s*[\r\n]+',
+    '\\s+(?!\\S)',
+    '\\s+',
+  ].join('|'),
+]
+
 /** Expressions that the kernel has as code, by their exact text. Any other one is translated, and slower. */
 const known: ReadonlyMap<string, WordSplit> = new Map<string, WordSplit>([
   [gpt2Pattern, { kind: 'gpt2' }],
@@ -33,11 +47,18 @@ export function knownSplit(part: Part): WordSplit | undefined {
   if (last === undefined || typeOf(last) !== 'ByteLevel' || last.add_prefix_space !== false) return undefined
   const isSplit = last.use_regex !== false
   if (parts.length === 1) return isSplit ? known.get(gpt2Pattern) : undefined
-  const [split] = parts
-  if (parts.length !== 2 || isSplit || typeOf(split) !== 'Split' || !isPart(split.pattern)) return undefined
+  const splits = parts.slice(0, -1)
+  if (isSplit || !splits.every((split) => typeOf(split) === 'Split' && isPart(split.pattern)))
+    return undefined
+  const patterns = splits.map(({ pattern }) => (pattern as Part).Regex)
+  const areIsolated = splits.every(({ behavior, invert }) => behavior === 'Isolated' && invert !== true)
+  if (patterns.length > 1) {
+    const isDeepseek = areIsolated && patterns.join('\0') === deepseekPatterns.join('\0')
+    return isDeepseek ? { kind: 'deepseek' } : undefined
+  }
   // All characters are in one of the alternatives, so that nothing is between the matches.
-  const isIsolated = split.behavior === 'Isolated' && split.invert !== true
-  const isInverted = split.behavior === 'Removed' && split.invert === true
-  const pattern = split.pattern.Regex
-  return (isIsolated || isInverted) && typeof pattern === 'string' ? known.get(pattern) : undefined
+  const [{ behavior, invert }] = splits
+  const isInverted = behavior === 'Removed' && invert === true
+  const [pattern] = patterns
+  return (areIsolated || isInverted) && typeof pattern === 'string' ? known.get(pattern) : undefined
 }

@@ -1,12 +1,35 @@
 import type { WordTokens } from './model.js'
 import type { PairTable } from './pair-table.js'
 
+/** Words of more symbols keep their pairs in a heap; in shorter ones a look at all is faster. */
+const mostScanned = 48
+
 /**
  * Merges the pair of the lowest rank, the first of several, until there is none: the order in which byte pair
- * encoding was trained in (Sennrich et al., https://aclanthology.org/P16-1162). A heap of pairs keeps the time for
- * a word of n symbols at n log n, since some vocabularies see a whole document as one word.
+ * encoding was trained in (Sennrich et al., https://aclanthology.org/P16-1162). The symbols become the tokens.
  */
-export function mergeWord({ ids, starts }: WordTokens, merges: PairTable): WordTokens {
+export function mergeWord(symbols: WordTokens, merges: PairTable): WordTokens {
+  return symbols.ids.length > mostScanned ? mergeByHeap(symbols, merges) : mergeByScan(symbols, merges)
+}
+
+function mergeByScan(symbols: WordTokens, merges: PairTable): WordTokens {
+  const { ids, starts } = symbols
+  const rankAt = (i: number): number => (i + 1 < ids.length ? merges.rankOf(ids[i], ids[i + 1]) : -1)
+  const ranks = ids.map((_, i) => rankAt(i))
+  for (;;) {
+    let lowest = -1
+    for (let i = 0; i < ranks.length; i++)
+      if (ranks[i] !== -1 && (lowest === -1 || ranks[i] < ranks[lowest])) lowest = i
+    if (lowest === -1) return symbols
+    ids[lowest] = merges.idOf(ids[lowest], ids[lowest + 1])
+    for (const list of [ids, starts, ranks]) list.splice(lowest + 1, 1)
+    ranks[lowest] = rankAt(lowest)
+    if (lowest > 0) ranks[lowest - 1] = rankAt(lowest - 1)
+  }
+}
+
+/** A heap of pairs keeps the time for a word of n symbols at n log n, since some vocabularies see a whole document as one word. */
+function mergeByHeap({ ids, starts }: WordTokens, merges: PairTable): WordTokens {
   const count = ids.length
   const next = Int32Array.from({ length: count }, (_, i) => (i + 1 < count ? i + 1 : -1))
   const previous = Int32Array.from({ length: count }, (_, i) => i - 1)

@@ -2,6 +2,7 @@ import { PrepError } from '../../base/errors.js'
 import { type Part, refuseValue, switchOf } from '../parts/part.js'
 import { byteTokens } from './bpe.js'
 import type { TokenModel, WordTokens } from './model.js'
+import { TokenTrie } from './token-trie.js'
 
 /** How much less likely an unknown character is than the rarest token (sentencepiece, `unigram_model.cc`, `kUnkPenalty`). */
 const unknownPenalty = 10
@@ -12,55 +13,104 @@ export function openUnigram(part: Part): TokenModel {
   const hasByteTokens = switchOf(part, 'byte_fallback', false)
   const unknown = unknownOf(part, tokens.length)
   const vocabulary = new Map(tokens.map((token, id) => [token, id]))
-  const trie = new TokenTrie()
-  // Of a token that is there twice, the last one counts.
-  for (const [token, id] of vocabulary) if (token !== '') trie.add(token, id)
-  const unknownScore = scores.reduce((least, score) => Math.min(least, score), Infinity) - unknownPenalty
+  const ways = new LikeliestWays({ trie: new TokenTrie(vocabulary), scores, unknown })
   return { vocabulary, tokenize }
 
   function tokenize(word: string): WordTokens {
-    const path = findPath(word)
+    const { begins, ids } = ways.find(word)
     const out: WordTokens = { ids: [], starts: [] }
-    for (const { from, to, id } of path) {
-      const bytes = id === unknown && hasByteTokens ? byteTokens(word.slice(from, to), vocabulary) : undefined
-      const known = id === unknown ? vocabulary.get(word.slice(from, to)) : undefined
-      for (const token of known !== undefined ? [known] : (bytes ?? [id])) {
-        out.ids.push(token)
-        out.starts.push(from)
-      }
+    for (let to = word.length; to > 0; ) {
+      let from = begins[to]
+      const id = ids[to]
+      // Unknown characters side by side are one.
+      if (id === unknown) while (from > 0 && ids[from] === unknown) from = begins[from]
+      add(out, id === unknown ? unknownTokens(word.slice(from, to)) : [id], from)
+      to = from
     }
+    out.ids.reverse()
+    out.starts.reverse()
     return out
   }
 
-  /** The best path through all tokens of a word, with unknown characters side by side as one. */
-  function findPath(word: string): { from: number; to: number; id: number }[] {
-    const best = new Float64Array(word.length + 1)
-    const begins = new Int32Array(word.length + 1).fill(-1)
-    const ids = new Int32Array(word.length + 1)
-    const offer = (from: number, to: number, { id, score }: { id: number; score: number }): void => {
-      const candidate = score + best[from]
-      if (begins[to] !== -1 && candidate <= best[to]) return
-      best[to] = candidate
-      begins[to] = from
-      ids[to] = id
-    }
-    for (let from = 0; from < word.length; ) {
+  /** The tokens of what no path through the vocabulary has; a long one may be a token all the same. */
+  function unknownTokens(text: string): readonly number[] {
+    const known = vocabulary.get(text)
+    if (known !== undefined) return [known]
+    return (hasByteTokens ? byteTokens(text, vocabulary) : undefined) ?? [Number(unknown)]
+  }
+}
+
+interface Lexicon {
+  trie: TokenTrie
+  scores: Float64Array
+  /** The token of unknown characters. */
+  unknown: number | undefined
+}
+
+/** Finds the likeliest way through the tokens of a word to each of its places (Viterbi). */
+class LikeliestWays {
+  /** Where the last token of the way to a place begins, and which that is; valid until the next word. */
+  begins = new Int32Array(0)
+  ids = new Int32Array(0)
+  /** How likely the way to a place is. */
+  #best = new Float64Array(0)
+  readonly #lexicon: Lexicon
+  readonly #unknownScore: number
+
+  constructor(lexicon: Lexicon) {
+    this.#lexicon = lexicon
+    const least = lexicon.scores.reduce((lowest, score) => Math.min(lowest, score), Infinity)
+    this.#unknownScore = least - unknownPenalty
+  }
+
+  find(word: string): this {
+    const { trie, scores, unknown } = this.#lexicon
+    const { length } = word
+    this.#clear(length)
+    for (let from = 0; from < length; ) {
       const size = (word.codePointAt(from) ?? 0) > 0xffff ? 2 : 1
       let hasSingle = false
-      trie.forEachPrefix(word, from, (id, to) => {
-        offer(from, to, { id, score: scores[id] })
-        if (to - from === size) hasSingle = true
-      })
-      if (!hasSingle) offer(from, from + size, { id: unknown ?? refuseUnknown(), score: unknownScore })
+      let node = trie.next(0, word.charCodeAt(from))
+      for (let to = from + 1; node !== 0; to++) {
+        const id = trie.idAt(node)
+        if (id !== -1) {
+          this.#offer(to, { from, id, score: scores[id] })
+          if (to - from === size) hasSingle = true
+        }
+        if (to === length) break
+        node = trie.next(node, word.charCodeAt(to))
+      }
+      if (!hasSingle)
+        this.#offer(from + size, { from, id: unknown ?? refuseUnknown(), score: this.#unknownScore })
       from += size
     }
-    const path: { from: number; to: number; id: number }[] = []
-    for (let to = word.length; to > 0; to = begins[to]) {
-      const last = path[path.length - 1]
-      if (unknown !== undefined && ids[to] === unknown && last?.id === unknown) last.from = begins[to]
-      else path.push({ from: begins[to], to, id: ids[to] })
+    return this
+  }
+
+  #clear(length: number): void {
+    if (this.begins.length <= length) {
+      this.begins = new Int32Array(2 * length + 1)
+      this.ids = new Int32Array(2 * length + 1)
+      this.#best = new Float64Array(2 * length + 1)
     }
-    return path.reverse()
+    this.begins.fill(-1, 0, length + 1)
+  }
+
+  #offer(to: number, { from, id, score }: { from: number; id: number; score: number }): void {
+    const best = this.#best
+    const candidate = score + (from === 0 ? 0 : best[from])
+    if (this.begins[to] !== -1 && candidate <= best[to]) return
+    best[to] = candidate
+    this.begins[to] = from
+    this.ids[to] = id
+  }
+}
+
+/** Adds tokens from the last one to the first. */
+function add({ ids, starts }: WordTokens, tokens: readonly number[], start: number): void {
+  for (let i = tokens.length - 1; i >= 0; i--) {
+    ids.push(tokens[i])
+    starts.push(start)
   }
 }
 
@@ -88,38 +138,6 @@ function readVocabulary(part: Part): { tokens: string[]; scores: Float64Array } 
   return {
     tokens: list.map(([token]) => token),
     scores: Float64Array.from(list, ([, score]) => readScore(String(score))),
-  }
-}
-
-/** Tokens by their beginnings, in UTF-16 units. */
-class TokenTrie {
-  /** The node behind a node and a unit. */
-  readonly #edges = new Map<number, number>()
-  readonly #ids: number[] = [-1]
-
-  add(token: string, id: number): void {
-    let node = 0
-    for (let i = 0; i < token.length; i++) {
-      const edge = node * 0x10000 + token.charCodeAt(i)
-      let next = this.#edges.get(edge)
-      if (next === undefined) {
-        next = this.#ids.push(-1) - 1
-        this.#edges.set(edge, next)
-      }
-      node = next
-    }
-    this.#ids[node] = id
-  }
-
-  /** Calls for each token that stands at a place, the shortest first, with the place behind it. */
-  forEachPrefix(word: string, from: number, take: (id: number, to: number) => void): void {
-    let node = 0
-    for (let i = from; i < word.length; i++) {
-      const next = this.#edges.get(node * 0x10000 + word.charCodeAt(i))
-      if (next === undefined) return
-      node = next
-      if (this.#ids[node] !== -1) take(this.#ids[node], i + 1)
-    }
   }
 }
 

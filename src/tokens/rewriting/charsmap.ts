@@ -18,11 +18,13 @@ const clusterBytes = 6
 export function precompiledNormalizer(base64: string): Normalizer {
   const lookUp = openCharsmap(base64)
   const replacements = new Map<string, string | undefined>()
+  /** Whether a unit is known to be a character that nothing stands for. */
+  const kept = new Uint8Array(1 << 16)
   const clusters = new Intl.Segmenter('en', { granularity: 'grapheme' })
   return (piece) => {
     const { text } = piece
     const hasClusters = mayCluster.test(text)
-    if (!hasClusters && isKept(text)) return piece
+    if (!hasClusters && nextReplaced(text, 0) === text.length) return piece
     const writer = new PieceWriter(piece)
     if (!hasClusters) rewriteEach(text, { from: 0, writer })
     else
@@ -35,11 +37,6 @@ export function precompiledNormalizer(base64: string): Normalizer {
     return writer.finish()
   }
 
-  function isKept(text: string): boolean {
-    for (const character of text) if (replacementOf(character) !== undefined) return false
-    return true
-  }
-
   /** What stands for a character, which is looked up once. */
   function replacementOf(character: string): string | undefined {
     const known = replacements.get(character)
@@ -50,19 +47,27 @@ export function precompiledNormalizer(base64: string): Normalizer {
   }
 
   function rewriteEach(part: string, { from, writer }: { from: number; writer: PieceWriter }): void {
-    let at = from
-    let kept = from
-    for (const character of part) {
-      const written = replacementOf(character)
-      const next = at + character.length
-      if (written !== undefined) {
-        writer.copy(kept, at)
-        writer.put(written, at)
-        kept = next
-      }
-      at = next
+    let copied = 0
+    for (let at = nextReplaced(part, 0); at < part.length; at = nextReplaced(part, copied)) {
+      const character = String.fromCodePoint(part.codePointAt(at) ?? 0)
+      writer.copy(from + copied, from + at)
+      writer.put(replacementOf(character) ?? character, from + at)
+      copied = at + character.length
     }
-    writer.copy(kept, at)
+    writer.copy(from + copied, from + part.length)
+  }
+
+  /** Where the next character is for which something stands; the end where there is none. */
+  function nextReplaced(text: string, from: number): number {
+    for (let at = from; at < text.length; at++) {
+      const unit = text.charCodeAt(at)
+      if (kept[unit] === 1) continue
+      const character = String.fromCodePoint(text.codePointAt(at) ?? 0)
+      if (replacementOf(character) !== undefined) return at
+      if (character.length === 1) kept[unit] = 1
+      else at++
+    }
+    return text.length
   }
 }
 

@@ -67,6 +67,9 @@ function replace(part: Part, setting: Setting): Normalizer {
     return (piece) =>
       piece.text.includes(letter) ? replaceUnits(piece, piece.text.replaceAll(letter, content)) : piece
   return (piece) => {
+    pattern.lastIndex = 0
+    if (!pattern.test(piece.text)) return piece
+    pattern.lastIndex = 0
     const writer = new PieceWriter(piece)
     let at = 0
     for (const match of piece.text.matchAll(pattern)) {

@@ -32,10 +32,14 @@ export function cutAt(piece: Piece, pattern: RegExp, cutting: Cutting): Piece[] 
   const add = (from: number, to: number, isMatch: boolean): void => {
     ranges.push({ from, to, isMatch: isMatch !== (cutting.isInverted ?? false) })
   }
-  for (const { index, 0: found } of piece.text.matchAll(pattern)) {
+  pattern.lastIndex = 0
+  for (let match = pattern.exec(piece.text); match !== null; match = pattern.exec(piece.text)) {
+    const { index, 0: found } = match
     if (at < index) add(at, index, false)
     add(index, index + found.length, true)
     at = index + found.length
+    // One of no characters is not found again at its place.
+    if (found === '') pattern.lastIndex += (piece.text.codePointAt(index) ?? 0) > 0xffff ? 2 : 1
   }
   if (at < piece.text.length) add(at, piece.text.length, false)
   return join(ranges, cutting.behavior)

@@ -8,6 +8,8 @@ export const lineEnd: u32 = 8
 export const mark: u32 = 16
 export const large: u32 = 32
 export const small: u32 = 64
+/** Punctuation or a symbol, in the tables of vocabularies that do not tell capitals. */
+export const sign: u32 = 32
 /** May become another character, or join one, when the text is brought into form C. */
 export const changing: u32 = 128
 /** No character: behind the end. */

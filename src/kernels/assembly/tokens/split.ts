@@ -2,6 +2,7 @@
  * Where the words of a text end: the expressions of published vocabularies, each alternative tried in their order
  * and none gone back into, since what an expression would go back to is known at once.
  */
+
 import {
   classAt,
   cut,
@@ -18,10 +19,12 @@ import {
   small,
   space,
 } from './classes'
+import { endOfParted } from './parted'
 
 /** Kinds of expressions. */
 const gpt2: u32 = 0
 const o200k: u32 = 2
+const deepseek: u32 = 3
 
 let kind: u32 = 0
 /** How many digits are a word at most. */
@@ -44,6 +47,7 @@ export function endOfWord(at: usize, end: usize): usize {
   note(first)
   const behind = at + size
   if (kind === gpt2) return endOfPlain(at, behind, end, first)
+  if (kind === deepseek) return endOfParted(at, behind, end, first)
   if (kind === o200k) {
     const cased = endOfCased(at, behind, end, first)
     if (cased !== 0) return cased
