@@ -11,8 +11,9 @@ import { type Answer, ask, discard } from './client/request.js'
  */
 export async function describeHttpFile(
   { url, shown }: HttpAddress,
-  { signal }: RemoteOptions,
+  options: RemoteOptions,
 ): Promise<RemoteObject> {
+  const { signal } = options
   const context = { shown, signal }
   const first = await ask({ url, headers: { range: 'bytes=0-0' } }, context)
   const { response } = first
@@ -34,6 +35,7 @@ export async function describeHttpFile(
     version,
     etag: version,
     hasRanges: isPart && version !== undefined,
+    beside: (rename) => describeIfThere(renamed({ kind: 'http', url, shown }, rename), options),
     async open(range) {
       const headers = { ...rangeHeader(range), ...onlyIf(version) }
       let answer = await ask({ url: final, headers }, context)
@@ -45,6 +47,26 @@ export async function describeHttpFile(
       return accepted(answer, shown)
     },
   }
+}
+
+/** The file at an address; `undefined` where the server says that there is none. */
+async function describeIfThere(
+  address: HttpAddress,
+  options: RemoteOptions,
+): Promise<RemoteObject | undefined> {
+  try {
+    return await describeHttpFile(address, options)
+  } catch (error) {
+    if (error instanceof PrepError && error.code === 'not_found') return undefined
+    throw error
+  }
+}
+
+/** The address of another path on the same server, with the same query. */
+function renamed({ url, shown }: HttpAddress, rename: (path: string) => string): HttpAddress {
+  const other = new URL(url)
+  other.pathname = rename(other.pathname)
+  return { kind: 'http', url: other.href, shown: rename(shown) }
 }
 
 const cures = {

@@ -18,6 +18,8 @@ export interface RemoteObject {
   sha256?: string
   /** Whether parts of it can be asked for, and are known to be of one version. */
   hasRanges: boolean
+  /** Finds the file of another name at the same place; `undefined` where there is none. `rename` makes its path of a path. */
+  beside(rename: (path: string) => string): Promise<RemoteObject | undefined>
   /** Asks for its bytes, from one offset to before another; for all of them where there is no range. */
   open(range?: ByteRange): Promise<Answer>
 }

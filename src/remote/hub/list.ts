@@ -48,15 +48,10 @@ export async function commitOf({ repository, revision = 'main' }: HubAddress, hu
   return ((await response.json()) as { sha: string }).sha
 }
 
-async function entryAt(commit: Commit, path: string): Promise<TreeEntry | undefined> {
-  const { hub, address, sha } = commit
-  const { response } = await hub.demand({
-    method: 'POST',
-    path: `/api/datasets/${address.repository}/paths-info/${sha}`,
-    headers: { 'content-type': 'application/json' },
-    body: () => JSON.stringify({ paths: [path], expand: false }),
-  })
-  const [entry] = (await response.json()) as TreeEntry[]
+/** The entry at a path; throws `not_found`, with a name that may be meant, where there is none. */
+async function entryAt(commit: Commit, path: string): Promise<TreeEntry> {
+  const { address } = commit
+  const entry = await findEntry(commit, path)
   if (entry !== undefined) return entry
   const names = (await listTree(commit, '')).map((file) => file.path)
   const near = nearestName(path, names)
@@ -67,6 +62,17 @@ async function entryAt(commit: Commit, path: string): Promise<TreeEntry | undefi
       ? 'Check the name of the data set, the revision and the path'
       : `Did you mean "${place}/${near}"?`,
   )
+}
+
+async function findEntry({ hub, address, sha }: Commit, path: string): Promise<TreeEntry | undefined> {
+  const { response } = await hub.demand({
+    method: 'POST',
+    path: `/api/datasets/${address.repository}/paths-info/${sha}`,
+    headers: { 'content-type': 'application/json' },
+    body: () => JSON.stringify({ paths: [path], expand: false }),
+  })
+  const [entry] = (await response.json()) as TreeEntry[]
+  return entry
 }
 
 /** All files in and under a folder, page by page. */
@@ -92,7 +98,8 @@ function nextPage(link: string | null, endpoint: string): string | undefined {
 }
 
 /** A file at one commit, which no push can change: so parts of it need no condition, and are checked by its SHA-256. */
-function objectOf({ path, size, lfs }: TreeEntry, { hub, address, sha }: Commit): RemoteObject {
+function objectOf({ path, size, lfs }: TreeEntry, commit: Commit): RemoteObject {
+  const { hub, address, sha } = commit
   const { repository, revision } = address
   const shown = `hf://datasets/${repository}${revision === undefined ? '' : `@${revision}`}/${path}`
   const name = path.split('/').map(encodeURIComponent).join('/')
@@ -104,6 +111,10 @@ function objectOf({ path, size, lfs }: TreeEntry, { hub, address, sha }: Commit)
     version: sha,
     sha256: lfs?.oid,
     hasRanges: lfs !== undefined,
+    async beside(rename) {
+      const entry = await findEntry(commit, rename(path))
+      return entry?.type === 'file' ? objectOf(entry, commit) : undefined
+    },
     open: (range) =>
       hub.demand({
         path: `/datasets/${repository}/resolve/${sha}/${name}`,

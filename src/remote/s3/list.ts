@@ -104,6 +104,7 @@ function objectOf(
     version: etag,
     etag,
     hasRanges: etag !== undefined,
+    beside: (rename) => describe(address, { bucket, key: rename(key) }),
     open: (range) => bucket.demand({ key, shown, headers: { ...rangeHeader(range), ...onlyIf(etag) } }),
   }
 }
