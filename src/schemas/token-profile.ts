@@ -29,3 +29,21 @@ export interface TrainingEstimate {
   /** Steps of all passes. */
   steps: number
 }
+
+/** What the report of a run tells of the step `tokens`. */
+export interface TokensReport {
+  /** Records that stay. */
+  records: number
+  /** The tokens of all of them. */
+  tokens: number
+  /** Tokens of a record on average; null without records. */
+  mean: number | null
+  /** Of the records so many in a hundred have at most so many tokens; from 1,024 on at most 1.1 % more is told. */
+  quantiles: Record<'p1' | 'p5' | 'p25' | 'p50' | 'p75' | 'p90' | 'p95' | 'p99', number | null>
+  /** The tokens of the longest record. */
+  longest: number
+  /** Records by their tokens, from one power of two to the next. */
+  histogram: { from: number; to: number; count: number }[]
+  /** What `pack` by best fit would make of it, and how long a training is. */
+  training: TrainingEstimate
+}

@@ -2,9 +2,10 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { batchOfRows, type Row, rowsOf } from '../../src/arrow/rows.js'
+import type { TokensReport } from '../../src/schemas/token-profile.js'
 import { openTokenizer, TokenSink } from '../../src/tokens/tokenizer.js'
 import type { Transform } from '../../src/transform/transform.js'
-import { OpenFindings, type TokensReport, tokensFindings } from '../../transforms/tokens/findings.js'
+import { OpenFindings, tokensFindings } from '../../transforms/tokens/findings.js'
 import {
   addLength,
   type LengthSketch,

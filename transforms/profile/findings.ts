@@ -92,6 +92,7 @@ function openProfile(
   return {
     useTokenizer: (tokenizer) => counter?.use(tokenizer),
     observe(batch) {
+      counter?.beginBatch()
       const keep = pick(batch)
       if (keep === undefined) rows += batch.numRows
       else for (const kept of keep) rows += kept

@@ -1,4 +1,4 @@
-import type { TrainingEstimate } from '../../src/schemas/token-profile.js'
+import type { TokensReport } from '../../src/schemas/token-profile.js'
 import type { Findings } from '../../src/transform/transform.js'
 import { addLength, histogram, type LengthSketch, quantile } from './length-sketch.js'
 import type { TokensOptions } from './options.js'
@@ -38,19 +38,6 @@ export class OpenFindings {
       training: this.#packed.seal(),
     }
   }
-}
-
-/** What the report of a run tells of tokens. */
-export interface TokensReport {
-  records: number
-  tokens: number
-  mean: number | null
-  /** Of the records so many in a hundred have at most so many tokens; from 1,024 on at most 1.1 % more is told. */
-  quantiles: Record<'p1' | 'p5' | 'p25' | 'p50' | 'p75' | 'p90' | 'p95' | 'p99', number | null>
-  longest: number
-  histogram: { from: number; to: number; count: number }[]
-  /** What `pack` by best fit would make of it, and how long a training is. */
-  training: TrainingEstimate
 }
 
 const shares = { p1: 0.01, p5: 0.05, p25: 0.25, p50: 0.5, p75: 0.75, p90: 0.9, p95: 0.95, p99: 0.99 } as const

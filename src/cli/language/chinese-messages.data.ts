@@ -268,6 +268,8 @@ export const chineseMessages = {
   'median tokens': '词元中位数',
   'Tokens of a record: {least} … {median} … {most}, 95 % at most {usual}; in all {sum}':
     '每条记录的词元数：{least} … {median} … {most}，95 % 不超过 {usual}；共 {sum}',
+  'Tokens of a record: median {median}, 95 % at most {usual}, none over {most}; in all {sum}':
+    '每条记录的词元数：中位数 {median}，95 % 不超过 {usual}，最多 {most}；共 {sum}',
   'Packed to {length} (--length): {rows}, of which {waste} holds no token':
     '打包到 {length}（--length）：{rows}，其中 {waste} 不含词元',
   'A pass has {steps} of {batchSize} (--batch-size); {all} in all with --epochs {epochs}':

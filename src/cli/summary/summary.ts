@@ -2,6 +2,7 @@ import { count } from '../../base/count.js'
 import { formatOfOutput } from '../../formats/extensions.js'
 import type { RunReport } from '../../schemas/run-report.js'
 import { leftTable, sumTally, type Tally } from '../../schemas/step-counts.js'
+import type { TokensReport } from '../../schemas/token-profile.js'
 import type { Message, Words } from '../language/words.js'
 import { listed } from '../terminal/listed.js'
 import { bytes, duration } from '../terminal/quantity.js'
@@ -10,6 +11,7 @@ import { fittedLines } from '../terminal/table.js'
 import { clip, displayWidth, pad, wrap } from '../terminal/width.js'
 import { biasLines } from './bias-lines.js'
 import { expectedLines, warningLines } from './expected-rows.js'
+import { countedLines } from './training-lines.js'
 
 /** The account of a run for a person: no text of any record. */
 
@@ -22,6 +24,7 @@ export function summaryLines(report: RunReport, screen: Screen): string[] {
     ...rows,
     ...spaced(detailLines(report, screen)),
     ...report.steps.flatMap((step) => groupLines(step, screen)),
+    ...report.steps.flatMap((step) => tokensLines(step, screen)),
     ...spaced(report.profile === undefined ? [] : biasLines(report.profile.changes, screen)),
     '',
     ...closing(report, screen),
@@ -37,6 +40,12 @@ function groupLines(
   const inner = { ...screen, columns: screen.columns - 2 }
   const lines = [...expectedLines(groups, { ...inner, inEnd: 'after' }), ...warningLines(warnings, inner)]
   return ['', name, ...lines.map((line) => `  ${line}`)]
+}
+
+/** What a step has counted of tokens, and what a training on them would be. */
+function tokensLines({ name, findings }: RunReport['steps'][number], screen: Screen): string[] {
+  if (!/(?:^|\d )tokens$/.test(name) || findings === undefined) return []
+  return spaced(countedLines(findings as TokensReport, screen))
 }
 
 function stepRows(report: RunReport, words: Words): string[][] {

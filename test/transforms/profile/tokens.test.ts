@@ -36,6 +36,40 @@ function profileOf(
 }
 
 describe('the tokens in a profile', () => {
+  test('are counted once for a message, which its column and its role tell of', () => {
+    let calls = 0
+    const counting: typeof tokenizer = {
+      ...tokenizer,
+      encodeBytes(...given) {
+        calls++
+        tokenizer.encodeBytes(...given)
+      },
+    }
+    const rows = Array.from({ length: 5 }, (_, i) => ({
+      messages: [
+        { role: 'user', content: `Question ${i}` },
+        { role: 'assistant', content: `Answer ${i}` },
+      ],
+    }))
+    const { schema } = batchOfRows(rows)
+    const open = profileFindings.empty(
+      profileOptions.parse({ tokenizer: path }),
+      undefined,
+      schema,
+    ) as OpenProfile
+    open.useTokenizer(counting)
+    // The same memory with other texts is another batch.
+    for (let i = 0; i < 2; i++) open.observe(batchOfRows(rows, { schema }))
+    const { chat, columns } = profileFindings.report(
+      open.seal(),
+      profileOptions.parse({ tokenizer: path }),
+    ) as ProfileReport
+    expect(chat?.parts.length).toBeGreaterThan(0)
+    expect(columns).toBeDefined()
+    // Ten messages of ten texts, and the two names of roles, which are texts of a column, too.
+    expect(calls).toBe(12)
+  })
+
   const texts = fc.array(
     fc.record({ prompt: fc.constantFrom('Hi', '你好，世界', '', 'a b c '), completion: fc.string() }),
     {

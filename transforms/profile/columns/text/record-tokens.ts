@@ -12,17 +12,34 @@ import { reportedCount } from '../numbers/shared.js'
 import { Lengths, type LengthsSummary, mergeLengths, summarizeLengths } from './lengths.js'
 import type { TextBytes } from './text-bytes.js'
 
-/** Counts the tokens of texts, once a tokenizer is there. */
+/**
+ * Counts the tokens of texts, once a tokenizer is there. Those of a message are asked for by its column and by its role:
+ * they are counted once, as long as the batch is the same.
+ */
 export class TokenCounter {
   #count: ReturnType<typeof plainCounter> | undefined
+  /** For the memory of a text, and where it begins in that, where it ends and its tokens. */
+  readonly #known = new Map<ArrayBufferLike, Map<number, readonly [end: number, tokens: number]>>()
 
   use(tokenizer: Tokenizer): void {
     this.#count = plainCounter(tokenizer)
   }
 
+  /** Forgets the texts of the last batch, whose memory may hold others by now. */
+  beginBatch(): void {
+    this.#known.clear()
+  }
+
   count({ bytes, start, end }: TextBytes): number {
     if (this.#count === undefined) throw new Error('No tokenizer was opened')
-    return this.#count(bytes.subarray(start, end))
+    const [from, to] = [bytes.byteOffset + start, bytes.byteOffset + end]
+    const inMemory = this.#known.get(bytes.buffer) ?? new Map<number, readonly [number, number]>()
+    const known = inMemory.get(from)
+    if (known?.[0] === to) return known[1]
+    const tokens = this.#count(bytes.subarray(start, end))
+    inMemory.set(from, [to, tokens])
+    this.#known.set(bytes.buffer, inMemory)
+    return tokens
   }
 }
 
