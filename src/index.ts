@@ -92,6 +92,14 @@ export type {
   OptionTypes,
   ReadonlyLists,
 } from './base/options-schema.js'
+export {
+  type ChatMessage,
+  type ChatTemplateOptions,
+  type MaskedText,
+  type MessageTemplate,
+  openChatTemplate,
+  type RenderOptions,
+} from './chat-templates/message-template.js'
 export type { OutputSplits } from './engine/write/data-splits.js'
 export type { RejectEntry } from './engine/write/reject-log.js'
 export type { OutputCompression } from './formats/format/compressions.js'

@@ -26,9 +26,7 @@ const templateFile = 'chat_template.jinja'
  * `.jinja` file wins, as in `transformers`. `name` picks one of several. Throws `bad_option`.
  */
 export function readTemplateSource(given: string, name?: string): TemplateSource {
-  const family = Object.hasOwn(families, given) ? families[given] : undefined
-  if (family !== undefined && name === undefined)
-    return withDigest({ template: family.template, toolTemplate: undefined, tokens: family.tokens })
+  if (Object.hasOwn(families, given) && name === undefined) return familySource(given)
   if (!existsSync(given))
     throw new PrepError(
       'bad_option',
@@ -44,6 +42,22 @@ export function readTemplateSource(given: string, name?: string): TemplateSource
       ? { default: readText(given) }
       : templatesIn(config, given)
   return withDigest({ ...pickTemplate(templates, { given, name }), tokens: tokensIn(config) })
+}
+
+/** The template of a family. Throws `bad_option` for one that is not known here. */
+export function familySource(name: string): TemplateSource {
+  if (!Object.hasOwn(families, name))
+    throw new PrepError(
+      'bad_option',
+      `There is no family "${name}" of chat templates. Name one of ${orList(Object.keys(families))}, or give the files of a model`,
+    )
+  const { template, tokens } = families[name]
+  return withDigest({ template, toolTemplate: undefined, tokens })
+}
+
+/** A template that is given as a text, with its tokens. */
+export function textSource(template: string, tokens: TemplateSource['tokens']): TemplateSource {
+  return withDigest({ template, toolTemplate: undefined, tokens })
 }
 
 type Templates = Readonly<Record<string, string>>

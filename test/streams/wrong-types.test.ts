@@ -137,6 +137,7 @@ const calls: Record<string, Call> = {
   findPii: { right: ['Ask Ann', { entities: ['IP_ADDRESS'] }], takes: [['text'], empty] },
   anonymizeText: { right: ['Ask Ann', { entities: ['IP_ADDRESS'] }], takes: [['text'], empty] },
   openTokenizer: { right: ['datasets/samples/tokenizer', { encoding: undefined }], takes: [['text'], empty] },
+  openChatTemplate: { right: [{ family: 'chatml', name: undefined }], takes: [empty] },
   openAnonymizer: { right: [{ entities: ['IP_ADDRESS'] }, {}], takes: [empty, empty] },
   openPiiFinder: { right: [{ entities: ['IP_ADDRESS'] }], takes: [empty] },
   evaluatePii: { right: [[sample], { entities: ['IP_ADDRESS'] }], takes: [['array'], empty] },
