@@ -10,9 +10,9 @@ import { columnsOf, parsePath, typeAt } from '../src/arrow/path.js'
 import { splitColumnOf } from '../src/arrow/splits.js'
 import { PrepError } from '../src/base/errors.js'
 import { optionName } from '../src/base/option-name.js'
-import { defineTransform } from '../src/transform/transform.js'
+import { defineTransform, type Transform } from '../src/transform/transform.js'
 import { openDedup, taggedSchema, writtenFields } from './dedup/apply.js'
-import { comparedIn } from './dedup/compared.js'
+import { comparedIn, comparedTexts } from './dedup/compared.js'
 import type { DedupDecision } from './dedup/decide.js'
 import { type DedupOptions, dedupOptions } from './dedup/options.js'
 import { type DedupSummary, dedupSurvey } from './dedup/survey.js'
@@ -28,7 +28,11 @@ import { type DedupSummary, dedupSurvey } from './dedup/survey.js'
  *   output: 'out/',
  * })
  */
-export const dedup = defineTransform<typeof dedupOptions, DedupSummary, DedupDecision>({
+export const dedup: Transform<typeof dedupOptions> = defineTransform<
+  typeof dedupOptions,
+  DedupSummary,
+  DedupDecision
+>({
   name: 'dedup',
   summary: 'Leave out duplicate rows, or tag them',
   examples: [
@@ -72,10 +76,28 @@ function checkSplits(schema: Schema, { action }: DedupOptions): void {
 
 /** Throws where what is compared cannot be. */
 function checkCompared(schema: Schema, options: DedupOptions): void {
+  if (options.method === 'near') return checkNear(schema, options)
   const { paths } = comparedIn(schema, options)
   if (paths.length === 0) return checkHashable(schema)
   const named = new Set(paths.map(({ column }) => column))
   checkHashable(new Schema(schema.fields.filter(({ name }) => named.has(name))))
+}
+
+function checkNear(schema: Schema, options: DedupOptions): void {
+  const { level } = options
+  if (level !== 'bytes')
+    throw new PrepError(
+      'bad_option',
+      `Option ${optionName('level')} is for ${optionName('method: exact')}: near rows are compared by words alone. Leave it out`,
+    )
+  const compared = comparedIn(schema, options)
+  const texts = comparedTexts(schema, compared)
+  const other = compared.paths.find((path) => !texts.includes(path))
+  if (other !== undefined || texts.length === 0)
+    throw new PrepError(
+      'bad_schema',
+      `Near rows are compared by their text, and ${other === undefined ? 'no column holds any' : `"${other.text}" holds none`}. Name text in ${optionName('fields')}`,
+    )
 }
 
 /** Throws where the row that stays cannot be chosen. */

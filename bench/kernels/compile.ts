@@ -8,7 +8,25 @@ const folder = join(packageRoot(), 'src/kernels')
 const options = ['--enable', 'simd', '--runtime', 'stub', '--initialMemory', '8', '--noAssert', '-O3']
 
 /** The kernels: each is a file of `src/kernels/assembly`, and what it imports. */
-export const kernels = ['stops', 'json', 'csv', 'rows', 'names', 'words', 'pairs', 'tokens'] as const
+export const kernels = [
+  'stops',
+  'json',
+  'csv',
+  'rows',
+  'names',
+  'words',
+  'pairs',
+  'tokens',
+  'minhash',
+] as const
+
+/** The folders of kernels that do not stand with the others. */
+const folders: Partial<Record<(typeof kernels)[number], string>> = { minhash: 'shingles' }
+
+/** Where a compiled kernel stands in `src/kernels`. */
+export function kernelData(name: (typeof kernels)[number]): string {
+  return join(folders[name] ?? '', `${name}.data.ts`)
+}
 
 /** Compiles a kernel and answers with the WebAssembly as base64. Throws with the compiler's messages. */
 export async function compileKernel(name: (typeof kernels)[number]): Promise<string> {
@@ -31,6 +49,6 @@ export async function compileKernel(name: (typeof kernels)[number]): Promise<str
 export async function writeKernels(): Promise<void> {
   for (const name of kernels) {
     const text = `/** \`assembly/${name}.ts\`, compiled by \`npm run kernels\`: WebAssembly as base64. */\nexport const ${name}Wasm =\n  '${await compileKernel(name)}'\n`
-    writeFileSync(join(folder, `${name}.data.ts`), text)
+    writeFileSync(join(folder, kernelData(name)), text)
   }
 }

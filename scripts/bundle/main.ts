@@ -68,7 +68,7 @@ await bundle.write({
       { name: 'step-parts', test: /\/src\/transform\/(random|step-cache|transform|rewrite-text)\.ts$/ },
       {
         name: 'curation',
-        test: /\/(transforms\/(language|signals|filter-quality|safety|dedup)\/|src\/(text\/fasttext|transform\/spill)\/)/,
+        test: /\/(transforms\/(language|signals|filter-quality|safety|dedup)\/|src\/(text\/fasttext|transform\/spill|kernels\/shingles)\/)/,
       },
       { name: 'choosing', test: /\/transforms\/(balance|mix|split|head|sort|filter)\// },
       { name: 'tokenizing', test: /\/transforms\/(tokenize|tokens|pack|truncate)\// },

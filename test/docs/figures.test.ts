@@ -16,7 +16,12 @@ const others: Record<string, Record<string, string>> = {
   'docs/bias-and-balance.md': { '10': 'the bound of a warning' },
   'docs/choosing-rows.md': { '256': 'the bound of a table', '10': 'a share that is asked for' },
   'docs/cli.md': { '500': 'an example of a size' },
-  'docs/deduplication.md': { '64': 'the memory that is taken' },
+  'docs/deduplication.md': {
+    '64': 'the memory that is taken',
+    '57': 'a formula',
+    '92': 'a formula',
+    '99.96': 'a formula',
+  },
   'docs/errors.md': {
     '30': 'seconds until a step is said to stand still',
     '10': 'seconds until a module that is loaded or planned is said to',

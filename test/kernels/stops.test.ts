@@ -6,6 +6,7 @@ import { jsonWasm } from '../../src/kernels/json.data.js'
 import { namesWasm } from '../../src/kernels/names.data.js'
 import { pairsWasm } from '../../src/kernels/pairs.data.js'
 import { rowsWasm } from '../../src/kernels/rows.data.js'
+import { minhashWasm } from '../../src/kernels/shingles/minhash.data.js'
 import { stopsWasm } from '../../src/kernels/stops.data.js'
 import { openStops, type StopFinder, type StopSet } from '../../src/kernels/stops.js'
 import { tokensWasm } from '../../src/kernels/tokens.data.js'
@@ -93,6 +94,7 @@ describe('openStops()', () => {
       words: wordsWasm,
       pairs: pairsWasm,
       tokens: tokensWasm,
+      minhash: minhashWasm,
     }
     for (const name of kernels) expect(wasm[name]).toBe(await compileKernel(name))
   })

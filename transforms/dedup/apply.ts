@@ -50,7 +50,7 @@ export function openDedup({
     const tagged = writesClusters(options) ? withTags(batch, notes, options) : batch
     if (options.action === 'tag') return tagged
     const kept = filterRows(tagged, (row) => !readNote(notes.first[row]).isDuplicate)
-    counters.dropped('duplicate', batch.numRows - kept.numRows)
+    counters.dropped(options.method === 'near' ? 'near_duplicate' : 'duplicate', batch.numRows - kept.numRows)
     return kept
   }
 }

@@ -5,7 +5,9 @@ import { Clusters } from '../../src/transform/spill/clusters.js'
 import { keyGroups, matchKeys } from '../../src/transform/spill/equal-keys.js'
 import { type KeyFile, KeyFileReader } from '../../src/transform/spill/key-file.js'
 import { type PlaceFile, PlaceFileWriter } from '../../src/transform/spill/place-file.js'
+import type { SetFile } from '../../src/transform/spill/set-file.js'
 import { type DedupOptions, writesClusters } from './options.js'
+import { estimate, jaccard, RowSets } from './similarity.js'
 
 /** What becomes of the rows: which are left out, or of which cluster each is, stands in a file. */
 export interface DedupDecision {
@@ -37,7 +39,7 @@ interface DecideOptions {
 
 /** Finds the rows of equal keys, chooses which of them stay, and removes the files of keys. */
 export async function decide(
-  files: readonly KeyFile[],
+  { files, sets }: { files: readonly KeyFile[]; sets: readonly SetFile[] },
   { options, folder }: DecideOptions,
 ): Promise<DedupDecision> {
   const rows = files.reduce((sum, file) => sum + file.rows, 0)
@@ -48,18 +50,39 @@ export async function decide(
     )
   if (folder === undefined) return { rows, sizes: [], largest: 0 }
   const readers = files.map((file) => new KeyFileReader(file))
+  const compared = new RowSets(sets)
   try {
-    const clusters = await findClusters(readers, rows)
+    const isAlike = verifier(compared, options)
+    const clusters = await findClusters(readers, { rows, isAlike })
     const sizes = clusters.sizes()
     const kept = keptRows(readers, { clusters, sizes, keep: options.keep })
     const places = writePlaces(readers, { clusters, sizes, kept, folder, all: writesClusters(options) })
     return { places, rows, ...sizeClasses(sizes) }
   } finally {
     for (const reader of readers) reader.remove()
+    compared.remove()
   }
 }
 
-async function findClusters(readers: readonly KeyFileReader[], rows: number): Promise<Clusters> {
+/** Tells whether two rows that share a key are alike; `undefined` where that is enough. */
+function verifier(
+  sets: RowSets,
+  { method, verify, threshold }: DedupOptions,
+): ((a: number, b: number) => boolean) | undefined {
+  if (method === 'exact' || verify === 'none') return undefined
+  const similarity = verify === 'exact' ? jaccard : estimate
+  return (a, b) => similarity(sets.of(a), sets.of(b)) >= threshold
+}
+
+interface FindOptions {
+  rows: number
+  isAlike: ((a: number, b: number) => boolean) | undefined
+}
+
+async function findClusters(
+  readers: readonly KeyFileReader[],
+  { rows, isAlike }: FindOptions,
+): Promise<Clusters> {
   const clusters = new Clusters(rows)
   const sections = readers[0]?.file.sections ?? 0
   for (let section = 0; section < sections; section++)
@@ -67,6 +90,10 @@ async function findClusters(readers: readonly KeyFileReader[], rows: number): Pr
       // Signals and timers get their turn.
       await new Promise(setImmediate)
       matchKeys(group, (earlier, row) => {
+        if (isAlike !== undefined) {
+          if (clusters.rootOf(earlier) === clusters.rootOf(row)) return true
+          if (!isAlike(earlier, row)) return false
+        }
         clusters.join(earlier, row)
         return true
       })

@@ -20,6 +20,32 @@ export const dedupOptions = z.strictObject({
     .describe(
       'What counts in text. bytes: everything; trim: not spaces around it; fold: not case, width and kinds of spaces; loose: nor punctuation and accents; digits: words alone, any number as 0 (as datatrove)',
     ),
+  method: z
+    .enum(['exact', 'near'])
+    .default('exact')
+    .describe('exact: equal rows; near: also rows whose texts have most of their words in common (MinHash)')
+    .meta({ flag: '--method <name>' }),
+  threshold: z
+    .number()
+    .gt(0)
+    .max(1)
+    .default(0.8)
+    .describe('near: the least share of runs of words in common (Jaccard), where it is verified'),
+  verify: z
+    .enum(['exact', 'estimate', 'none'])
+    .default('exact')
+    .describe(
+      'near: how pairs are verified that share a key. exact: by all runs of words; estimate: by their signatures; none: not at all',
+    ),
+  bands: z.int().min(1).max(256).default(14).describe('near: keys of a row; more find more, and cost more'),
+  bandRows: z.int().min(1).max(64).default(8).describe('near: hashes of a key; more ask for more likeness'),
+  ngrams: z.int().min(1).max(32).default(5).describe('near: words of a run'),
+  charNgrams: z
+    .int()
+    .min(1)
+    .max(32)
+    .default(8)
+    .describe('near: characters of a run, in scripts without spaces; of texts below 40 characters 5'),
   keep: z
     .enum(['first', 'last', 'longest', 'best'])
     .default('first')

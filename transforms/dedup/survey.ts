@@ -2,44 +2,71 @@ import { Schema } from '../../src/arrow/arrow.js'
 import { Batch } from '../../src/arrow/batch.js'
 import { parsePath } from '../../src/arrow/path.js'
 import { type KeyFile, KeyRows } from '../../src/transform/spill/key-file.js'
+import { type SetFile, SetRows } from '../../src/transform/spill/set-file.js'
 import type { Survey } from '../../src/transform/transform.js'
 import { readNumbers } from '../balance/weights.js'
 import { comparedIn, comparedTexts } from './compared.js'
 import { type DedupDecision, decide, expectedRows } from './decide.js'
 import { exactKeys, exactWords } from './exact-keys.js'
+import { bandWords, NearHasher } from './near-keys.js'
 import type { DedupOptions } from './options.js'
 import { textBytes } from './row-texts.js'
 
-/** The files of keys, and rows that are still in memory. */
+/** The files of keys, and of what pairs are verified by. */
 export interface DedupSummary {
   files: KeyFile[]
+  sets: SetFile[]
   folder?: string | undefined
-  open?: KeyRows | undefined
+  /** What a partition has in memory. */
+  open?: OpenPartition | undefined
+}
+
+interface OpenPartition {
+  rows: KeyRows
+  hasher: NearHasher | undefined
+  sets?: SetRows | undefined
 }
 
 /** Gathers the keys of all rows on disk, and finds the rows of equal ones. */
 export const dedupSurvey: Survey<DedupOptions, DedupSummary, DedupDecision> = {
   spills: true,
-  empty: (options) => ({
-    files: [],
-    open: new KeyRows({ sections: 1, words: exactWords, hasScores: hasScores(options) }),
-  }),
+  empty: (options) => ({ files: [], sets: [], open: openPartition(options) }),
   observe(summary, given, { options, reads, folder }) {
-    if (folder === undefined) throw new Error('A survey that spills was given no folder')
+    const { open } = summary
+    if (folder === undefined || open === undefined)
+      throw new Error('A survey that spills was given no folder')
     summary.folder = folder
     const batch = withColumnsOnly(given, reads)
-    const keys = exactKeys(batch, comparedIn(batch.schema, options), options.level)
-    summary.open?.add({ origin: batch.origin, ...keys, scores: scoresOf(batch, options) }, folder)
+    const compared = comparedIn(batch.schema, options)
+    if (open.hasher !== undefined && options.verify !== 'none') open.sets ??= new SetRows(folder)
+    const keys = open.hasher?.hash(batch, compared, open.sets) ?? exactKeys(batch, compared, options.level)
+    open.rows.add({ origin: batch.origin, ...keys, scores: scoresOf(batch, options) }, folder)
   },
   seal({ open, folder }) {
-    const file = open?.save()
-    return { files: file === undefined ? [] : [file], folder }
+    const [file, set] = [open?.rows.save(), open?.sets?.save()]
+    return { files: file === undefined ? [] : [file], sets: set === undefined ? [] : [set], folder }
   },
-  merge: (a, b) => ({ files: [...a.files, ...b.files], folder: a.folder ?? b.folder }),
-  async decide({ files, folder }, options) {
-    return { decision: await decide(files, { options, folder }) }
+  merge: (a, b) => ({
+    files: [...a.files, ...b.files],
+    sets: [...a.sets, ...b.sets],
+    folder: a.folder ?? b.folder,
+  }),
+  async decide({ files, sets, folder }, options) {
+    return { decision: await decide({ files, sets }, { options, folder }) }
   },
   expect: expectedRows,
+}
+
+function openPartition(options: DedupOptions): OpenPartition {
+  const isNear = options.method === 'near'
+  return {
+    rows: new KeyRows({
+      sections: isNear ? options.bands : 1,
+      words: isNear ? bandWords : exactWords,
+      hasScores: hasScores(options),
+    }),
+    hasher: isNear ? new NearHasher(options) : undefined,
+  }
 }
 
 /** The batch without columns that the step does not see, which an earlier one takes out. */

@@ -84,6 +84,18 @@ export const chineseStepErrors: readonly (readonly [english: string, chinese: st
     'There are {rows} rows, and dedup compares {most} at most. Compare parts of the data',
     '共有 {rows} 行，dedup 最多比较 {most} 行。请分部分比较',
   ],
+  [
+    'Option {level} is for {method}: near rows are compared by words alone. Leave it out',
+    '选项 {level} 用于 {method}：近似的行只按词语比较。请去掉它',
+  ],
+  [
+    'Near rows are compared by their text, and no column holds any. Name text in {fields}',
+    '近似的行按文本比较，而没有任何列含有文本。请在 {fields} 中给出文本',
+  ],
+  [
+    'Near rows are compared by their text, and "{path}" holds none. Name text in {fields}',
+    '近似的行按文本比较，而“{path}”不是文本。请在 {fields} 中给出文本',
+  ],
   // Files of surveys
   [
     '"{path}" became shorter while it was needed. Start the run again',

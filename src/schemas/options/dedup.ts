@@ -16,6 +16,26 @@ export interface DedupOptions {
    */
   level?: 'bytes' | 'trim' | 'fold' | 'loose' | 'digits' | undefined
   /**
+   * exact: equal rows; near: also rows whose texts have most of their words in common (MinHash). Default:
+   * `exact`.
+   */
+  method?: 'exact' | 'near' | undefined
+  /** near: the least share of runs of words in common (Jaccard), where it is verified. Default: `0.8`. */
+  threshold?: number | undefined
+  /**
+   * near: how pairs are verified that share a key. exact: by all runs of words; estimate: by their
+   * signatures; none: not at all. Default: `exact`.
+   */
+  verify?: 'exact' | 'estimate' | 'none' | undefined
+  /** near: keys of a row; more find more, and cost more. Default: `14`. */
+  bands?: number | undefined
+  /** near: hashes of a key; more ask for more likeness. Default: `8`. */
+  bandRows?: number | undefined
+  /** near: words of a run. Default: `5`. */
+  ngrams?: number | undefined
+  /** near: characters of a run, in scripts without spaces; of texts below 40 characters 5. Default: `8`. */
+  charNgrams?: number | undefined
+  /**
    * Which of equal rows stays. longest: that of the most text; best: that of the highest number in best.
    * Default: `first`.
    */

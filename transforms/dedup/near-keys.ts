@@ -1,0 +1,89 @@
+import type { Batch } from '../../src/arrow/batch.js'
+import { Mixer, noHashes } from '../../src/arrow/hashes/mixer.js'
+import { type MinHash, openMinHash } from '../../src/kernels/shingles/minhash.js'
+import type { SetRows } from '../../src/transform/spill/set-file.js'
+import { type Compared, comparedTexts } from './compared.js'
+import type { DedupOptions } from './options.js'
+import { type RowTexts, textsOf } from './row-texts.js'
+
+/** How many words of 32 bits a key of a band has. */
+export const bandWords = 2
+
+type NearOptions = Pick<DedupOptions, 'bands' | 'bandRows' | 'ngrams' | 'charNgrams' | 'verify'>
+
+/** Keys of rows of which near ones share at least one with a chance that grows steeply with their likeness. */
+export interface NearKeys {
+  keys: Uint32Array
+  isKeyed: Uint8Array
+}
+
+/** Makes the keys of rows by MinHash, and what they are compared by afterwards, if they are. */
+export class NearHasher {
+  readonly #options: NearOptions
+  readonly #minhash: MinHash
+  #shingles = new Uint32Array(1 << 12)
+  #count = 0
+
+  constructor(options: NearOptions) {
+    const { bands, bandRows: rows, ngrams: words, charNgrams: characters } = options
+    this.#options = options
+    const onShingles = options.verify === 'exact' ? (some: Uint32Array) => this.#gather(some) : undefined
+    this.#minhash = openMinHash({ bands, rows, words, characters }, onShingles)
+  }
+
+  /** The keys of the rows of a batch; what they are compared by goes to `sets`. */
+  hash(batch: Batch, compared: Compared, sets: SetRows | undefined): NearKeys {
+    const texts = comparedTexts(batch.schema, compared).map((path) => textsOf(batch, path, compared.roles))
+    const next = texts.map(() => 0)
+    const isKeyed = new Uint8Array(batch.numRows)
+    const width = bandWords * this.#options.bands
+    const keys = new Uint32Array(width * batch.numRows)
+    for (let row = 0; row < batch.numRows; row++) {
+      this.#count = 0
+      const from = [...next]
+      for (const [path, { lens, items, rows }] of texts.entries())
+        for (; rows[next[path]] === row; next[path]++) {
+          const item = items[next[path]]
+          this.#minhash.add(lens.bytes, lens.offsets[item], lens.offsets[item + 1])
+        }
+      if (next.some((at, path) => at > from[path])) isKeyed[row] = 1
+      if (isKeyed[row] === 1 && !this.#minhash.hasText()) this.#addWhole(texts, from, next)
+      this.#minhash.end()
+      keys.set(this.#minhash.keys, row * width)
+      sets?.add(isKeyed[row] === 0 ? new Uint32Array(0) : this.#compared())
+    }
+    return { keys, isKeyed }
+  }
+
+  /** What has no word, such as signs alone, is like its equal and nothing else. */
+  #addWhole(texts: readonly RowTexts[], from: readonly number[], to: readonly number[]): void {
+    const mixer = new Mixer()
+    for (const [path, { lens, items }] of texts.entries())
+      for (let i = from[path]; i < to[path]; i++)
+        mixer.bytes(lens.bytes, lens.offsets[items[i]], lens.offsets[items[i] + 1])
+    const hashes = noHashes(1)
+    mixer.end(hashes, 0)
+    this.#minhash.addWhole(hashes.low[0])
+    this.#minhash.addWhole(hashes.high[0])
+  }
+
+  #gather(some: Uint32Array): void {
+    if (this.#count + some.length > this.#shingles.length) {
+      const larger = new Uint32Array(2 * (this.#count + some.length))
+      larger.set(this.#shingles.subarray(0, this.#count))
+      this.#shingles = larger
+    }
+    this.#shingles.set(some, this.#count)
+    this.#count += some.length
+  }
+
+  /** The signature of the row, or its shingles, each once, ascending. */
+  #compared(): Uint32Array {
+    if (this.#options.verify === 'estimate') return this.#minhash.signature
+    const sorted = this.#shingles.subarray(0, this.#count).sort()
+    let distinct = 0
+    for (let i = 0; i < sorted.length; i++)
+      if (i === 0 || sorted[i] !== sorted[distinct - 1]) sorted[distinct++] = sorted[i]
+    return sorted.subarray(0, distinct)
+  }
+}
