@@ -72,6 +72,7 @@ await bundle.write({
       },
       { name: 'choosing', test: /\/transforms\/(balance|mix|split|head|sort|filter)\// },
       { name: 'tokenizing', test: /\/transforms\/(tokenize|tokens|pack|truncate)\// },
+      { name: 'rewriting', test: /\/transforms\/(augment|counterfactual|convert|template|validate-chat)\// },
       { name: 'kernel-memory', test: /\/src\/kernels\/memory/ },
       {
         name: 'formats',
