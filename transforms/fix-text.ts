@@ -8,13 +8,14 @@ import { columnsOf, textPaths } from '../src/arrow/path.js'
 import { filterRows } from '../src/arrow/take.js'
 import { TextLens } from '../src/arrow/text-lens.js'
 import { MojibakeFinder } from '../src/text/mojibake/mojibake.js'
+import { stripTokens } from '../src/text/special-tokens.js'
 import { defineTransform } from '../src/transform/transform.js'
 import { loadOpencc, openChinese } from './fix-text/convert-chinese.js'
 import { chinesePunctuation, type Fix, normalizeWidth, removeControls } from './fix-text/fixes.js'
 import { type FixTextOptions, fixTextOptions } from './fix-text/options.js'
 
 /**
- * Repairs texts, each change noted by its kind: `utf8_as_gbk`, `utf8_as_latin1`, `gbk_as_latin1`, `controls`, `width`,
+ * Repairs texts, each change noted by its kind: `utf8_as_gbk`, `utf8_as_latin1`, `gbk_as_latin1`, `controls`, `tokens`, `width`,
  * `punctuation`, `chinese`. A text that is broken for good is noted as `bytes_lost`, or its record is dropped or rejected
  * as that. Throws `bad_schema`, and `unsupported` where opencc-js is asked for and not installed.
  *
@@ -85,9 +86,16 @@ export const fixText = defineTransform({
 const newFinder = () => new MojibakeFinder()
 
 /** What is done to a text that was read rightly, in order. */
-function fixesOf({ controls, width, punctuation, chinese }: FixTextOptions): [kind: string, fix: Fix][] {
+function fixesOf({
+  controls,
+  tokens,
+  width,
+  punctuation,
+  chinese,
+}: FixTextOptions): [kind: string, fix: Fix][] {
   const fixes: [string, Fix][] = []
   if (controls) fixes.push(['controls', removeControls])
+  if (tokens) fixes.push(['tokens', stripTokens])
   if (width) fixes.push(['width', normalizeWidth])
   if (punctuation) fixes.push(['punctuation', chinesePunctuation])
   if (chinese !== 'keep') fixes.push(['chinese', openChinese(chinese)])

@@ -120,6 +120,11 @@ export const transforms: Readonly<Record<string, TransformEntry>> = {
     group: 'change',
     load: async () => (await import('./pack.js')).pack,
   },
+  filter_sft: {
+    summary: 'Leave out answers that teach nothing: empty, refusing, looping, echoing',
+    group: 'change',
+    load: async () => (await import('./filter-sft.js')).filterSft,
+  },
   fix_text: {
     summary: 'Repair texts: wrong encodings, control characters, widths, Chinese signs',
     group: 'change',

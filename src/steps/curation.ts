@@ -14,6 +14,17 @@ export const language: StepFactory<StepOptions['language']> = stepOf(
 )
 
 /**
+ * Leaves out or tags conversations that nothing is to be learned from: empty, refusing, looping, echoing answers.
+ *
+ * @example
+ * import { pipeline } from 'node:stream/promises'
+ * await pipeline(read('chats.jsonl'), filterSft({ by: { refusal: 'drop' } }), write('kept/'))
+ */
+export const filterSft: StepFactory<StepOptions['filter_sft']> = stepOf(
+  async () => (await import('../../transforms/filter-sft.js')).filterSft,
+)
+
+/**
  * Repairs texts that were read in a wrong encoding, and takes out control characters; on request, widths and Chinese signs.
  *
  * @example

@@ -20,6 +20,7 @@ import type { counterfactual } from '../../transforms/counterfactual.js'
 import type { deanonymize } from '../../transforms/deanonymize.js'
 import type { dedup } from '../../transforms/dedup.js'
 import type { filter } from '../../transforms/filter.js'
+import type { filterSft } from '../../transforms/filter-sft.js'
 import type { fixText } from '../../transforms/fix-text.js'
 import type { head } from '../../transforms/head.js'
 import { loadEvaluation, transforms } from '../../transforms/index.js'
@@ -76,6 +77,9 @@ describe('the types of options', () => {
     expectTypeOf<StepOptions['template']>().toEqualTypeOf<ReadonlyLists<z.input<typeof template.options>>>()
     expectTypeOf<StepOptions['pack']>().toEqualTypeOf<ReadonlyLists<z.input<typeof pack.options>>>()
     expectTypeOf<StepOptions['tokenize']>().toEqualTypeOf<ReadonlyLists<z.input<typeof tokenize.options>>>()
+    expectTypeOf<StepOptions['filter_sft']>().toEqualTypeOf<
+      ReadonlyLists<z.input<typeof filterSft.options>>
+    >()
     expectTypeOf<StepOptions['fix_text']>().toEqualTypeOf<ReadonlyLists<z.input<typeof fixText.options>>>()
     expectTypeOf<StepOptions['safety']>().toEqualTypeOf<ReadonlyLists<z.input<typeof safety.options>>>()
     expectTypeOf<StepOptions['tokens']>().toEqualTypeOf<ReadonlyLists<z.input<typeof tokens.options>>>()

@@ -83,6 +83,7 @@ const calls: Record<string, Call> = {
   split: { ...asStep('split', { shares: { train: 1 } }), takes: [empty, empty] },
   tokenize: asStep('tokenize', { tokenizer: 'datasets/samples/tokenizer', field: 'prompt' }),
   tokens: asStep('tokens', { tokenizer: 'datasets/samples/tokenizer', fields: ['prompt'] }),
+  filterSft: asStep('filterSft', { from: 'messages' }),
   fixText: asStep('fixText', { fields: ['text'] }),
   safety: asStep('safety', { fields: ['text'] }),
   truncate: asStep('truncate', {

@@ -155,10 +155,10 @@ describe('`template()`', () => {
       'There is a column "text" already',
     )
     await refused({ template: 'chatml' }, [{ text: 'x' }]).toThrow(
-      'The data is text, which a chat template cannot write',
+      'The data is text, of which no conversations can be read',
     )
     await refused({ template: 'chatml' }, [{ a: 'x' }]).toThrow(
-      'There are no conversations that a chat template could write',
+      'There are no conversations in the data',
     )
     await refused({ template: 'chatml', masks: true }, [{ prompt: 'a', completion: 'b' }]).toThrow(
       'which is mask enough',

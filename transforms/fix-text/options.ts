@@ -22,6 +22,12 @@ export const fixTextOptions = z.strictObject({
     .describe(
       'Take out control characters, byte order marks and spaces without width; line breaks and tabs stay',
     ),
+  tokens: z
+    .boolean()
+    .default(false)
+    .describe(
+      'Whether tokens of models that a text begins or ends with are taken off, such as <|endoftext|> and </s>: trainers add their own',
+    ),
   width: z
     .boolean()
     .default(false)

@@ -20,7 +20,7 @@ export function layoutOf(schema: Schema, from: string | undefined): { shape: Sha
   if (shape.unreadable !== undefined || shape.name === 'text' || shape.always.includes('steps'))
     throw new PrepError(
       'bad_schema',
-      `The data is ${shape.name}, which a chat template cannot write. ${shape.unreadable ?? 'Convert it to messages first, or leave the step out'}`,
+      `The data is ${shape.name}, of which no conversations can be read. ${shape.unreadable ?? 'Convert it to messages first, or leave the step out'}`,
     )
   if (shape.always.includes('rejected')) return { shape, layout: 'preference' }
   const isApart = shape.always.includes('label') || shape.columns.includes('completion')
@@ -34,11 +34,11 @@ function onlyShape(schema: Schema): Shape {
   if (found.length > 1)
     throw new PrepError(
       'bad_option',
-      `The columns fit ${names}. Say with ${optionName('from')} which one the chat template is to write`,
+      `The columns fit ${names}. Say with ${optionName('from')} which one is meant`,
     )
   throw new PrepError(
     'bad_schema',
-    'There are no conversations that a chat template could write, such as messages[] of role and content. Convert the data first',
+    'There are no conversations in the data, such as messages[] of role and content. Convert it first',
   )
 }
 

@@ -383,6 +383,16 @@ export const chineseHelp: Readonly<Record<string, string>> = {
   'What stays of a text: its head or its tail': '文本保留什么：开头或结尾',
   'Where a text is cut: behind a sentence or a line, where it has any; or behind a token':
     '在何处截断：有句子或行时在其末尾；或在词元之后',
+  // filter_sft
+  'Leave out answers that teach nothing: empty, refusing, looping, echoing':
+    '去掉没有可学之处的回答：空的、拒绝的、循环的、复述的',
+  'What becomes of a record with a fault: left out, listed among the rejected rows, or named in a column. end_token, refusal, ai_boilerplate and other_script are named in the column where nothing else is said':
+    '有毛病的记录如何处理：去掉、列入拒收行，或把毛病写入一列。end_token、refusal、ai_boilerplate 和 other_script 若不另行说明，就写入该列',
+  'Another action by the fault, or off: { refusal: drop, echoed_prompt: off }':
+    '按毛病另定处理办法，或 off：{ refusal: drop, echoed_prompt: off }',
+  'The column of the names of faults, where one of them is tagged': '写出毛病名称的列，仅当有毛病只做标记时',
+  'Whether tokens of models that a text begins or ends with are taken off, such as <|endoftext|> and </s>: trainers add their own':
+    '是否去掉文本开头和末尾的模型词元，如 <|endoftext|> 和 </s>：训练器会自己添加',
   // fix_text
   'Repair texts: wrong encodings, control characters, widths, Chinese signs':
     '修复文本：错误的编码、控制字符、全半角、中文标点',

@@ -153,16 +153,16 @@ export const chineseStepErrors: readonly (readonly [english: string, chinese: st
     '对话模板“{path}”无法确切分辨助手说的话。请改用带 {% generation %} 块的模板，或去掉 {option}',
   ],
   [
-    'The columns fit {names}. Say with {option} which one the chat template is to write',
-    '这些列符合 {names}。请用 {option} 说明对话模板要写哪一种',
+    'The columns fit {names}. Say with {option} which one is meant',
+    '这些列符合 {names}。请用 {option} 说明是哪一种',
   ],
   [
-    'There are no conversations that a chat template could write, such as messages[] of role and content. Convert the data first',
-    '没有对话模板能写的对话，如由 role 和 content 组成的 messages[]。请先转换数据',
+    'There are no conversations in the data, such as messages[] of role and content. Convert it first',
+    '数据里没有对话，如由 role 和 content 组成的 messages[]。请先转换',
   ],
   [
-    'The data is {shape}, which a chat template cannot write. {rest}',
-    '数据是 {shape}，对话模板无法写。{rest}',
+    'The data is {shape}, of which no conversations can be read. {rest}',
+    '数据是 {shape}，从中读不出对话。{rest}',
   ],
   [
     'Of {shape}, prompt and answer are written apart, which is mask enough. Leave out {option}',

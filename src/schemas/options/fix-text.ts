@@ -20,6 +20,11 @@ export interface FixTextOptions {
    */
   controls?: boolean | undefined
   /**
+   * Whether tokens of models that a text begins or ends with are taken off, such as <|endoftext|> and </s>:
+   * trainers add their own.
+   */
+  tokens?: boolean | undefined
+  /**
    * Whether full-width letters and digits get their usual width (Ａ１ becomes A1), and half-width katakana too.
    */
   width?: boolean | undefined

@@ -6,6 +6,7 @@ import type { ConvertOptions } from './convert.js'
 import type { CounterfactualOptions } from './counterfactual.js'
 import type { DedupOptions } from './dedup.js'
 import type { FilterOptions } from './filter.js'
+import type { FilterSftOptions } from './filter-sft.js'
 import type { FixTextOptions } from './fix-text.js'
 import type { HeadOptions } from './head.js'
 import type { LanguageOptions } from './language.js'
@@ -67,6 +68,8 @@ export interface StepOptions {
   truncate: TruncateOptions
   /** Pack tokens of several documents into rows of one length. */
   pack: PackOptions
+  /** Leave out answers that teach nothing: empty, refusing, looping, echoing. */
+  filter_sft: FilterSftOptions
   /** Repair texts: wrong encodings, control characters, widths, Chinese signs. */
   fix_text: FixTextOptions
   /** Score offensive Chinese and words of your lists, and leave out what is too high. */
