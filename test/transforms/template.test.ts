@@ -157,9 +157,7 @@ describe('`template()`', () => {
     await refused({ template: 'chatml' }, [{ text: 'x' }]).toThrow(
       'The data is text, of which no conversations can be read',
     )
-    await refused({ template: 'chatml' }, [{ a: 'x' }]).toThrow(
-      'There are no conversations in the data',
-    )
+    await refused({ template: 'chatml' }, [{ a: 'x' }]).toThrow('There are no conversations in the data')
     await refused({ template: 'chatml', masks: true }, [{ prompt: 'a', completion: 'b' }]).toThrow(
       'which is mask enough',
     )
