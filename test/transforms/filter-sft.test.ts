@@ -9,7 +9,7 @@ import { checkLaws, runStep } from '../laws.js'
 
 const transform = filterSft as unknown as Transform
 
-const faultsOf = (prompt: string, answer: string, input = '') =>
+const faultsOf = (prompt: string, answer: string, input: string | undefined) =>
   sftFaults(
     exchangesOf({
       messages: [
