@@ -93,11 +93,11 @@ const sound: readonly (readonly [prompt: string, answer: string, input?: string]
 ]
 
 describe('filter_sft', () => {
-  test.each(faulty)('finds %s', (rule, prompt, answer, input) => {
+  test.each(faulty)('finds %s', (rule, prompt, answer = '', input = undefined) => {
     expect(faultsOf(prompt, answer, input)).toContain(rule)
   })
 
-  test.each(sound)('finds nothing in an answer to: %s', (prompt, answer, input) => {
+  test.each(sound)('finds nothing in an answer to: %s', (prompt, answer = '', input = undefined) => {
     expect(faultsOf(prompt, answer, input)).toEqual([])
   })
 
