@@ -9,7 +9,7 @@ import { checkLaws, runStep } from '../laws.js'
 
 const transform = filterSft as unknown as Transform
 
-const faultsOf = (prompt: string, answer: string, input: string | undefined) =>
+const faultsOf = (prompt: string, answer: string, input?: string) =>
   sftFaults(
     exchangesOf({
       messages: [
@@ -93,12 +93,15 @@ const sound: readonly (readonly [prompt: string, answer: string, input?: string]
 ]
 
 describe('filter_sft', () => {
-  test.each(faulty)('finds %s', (rule, prompt, answer = '', input = undefined) => {
-    expect(faultsOf(prompt, answer, input)).toContain(rule)
-  })
+  test.each(faulty.map(([rule, ...texts]) => ({ rule, texts })))(
+    'finds $rule in $texts',
+    ({ rule, texts }) => {
+      expect(faultsOf(...texts)).toContain(rule)
+    },
+  )
 
-  test.each(sound)('finds nothing in an answer to: %s', (prompt, answer = '', input = undefined) => {
-    expect(faultsOf(prompt, answer, input)).toEqual([])
+  test.each(sound.map((texts) => ({ texts })))('finds nothing in $texts', ({ texts }) => {
+    expect(faultsOf(...texts)).toEqual([])
   })
 
   test('every rule has an example that it finds', () => {
