@@ -69,6 +69,6 @@ function conditionOf(keep: string, schema: Schema): Condition {
     return compileCondition(keep, schema)
   } catch (error) {
     if (!(error instanceof ExpressionFault)) throw error
-    throw new PrepError('bad_option', placedMessage(keep, error))
+    throw new PrepError(error.code, placedMessage(keep, error))
   }
 }

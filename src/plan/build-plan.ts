@@ -33,12 +33,18 @@ export async function buildPlan(pipeline: NormalPipeline, context: PlanContext):
   const { files, fingerprints, originals, copies } = await openInputs(pipeline, context)
   const { partitions, seen, inferred } = await cutInputs(pipeline, { ...context, files, copies })
   const { schema: input, mixed, records, readable, drafts } = inferred
-  const named = await resolveSteps(pipeline.steps)
-  const steps = await planSteps(named, input).catch(async (error: unknown) => {
+  const asked = await resolveSteps(pipeline.steps)
+  const steps = await planSteps(asked, input).catch(async (error: unknown) => {
     const isEmptied = error instanceof PrepError && error.code === 'bad_schema' && readable === 0
-    if (!isEmptied || records === undefined || records === 0) throw error
-    throw await noneReadable({ records, partitions, copies, schema: input, ...pipeline.errors })
+    if (!isEmptied || records === undefined) throw error
+    if (records > 0)
+      throw await noneReadable({ records, partitions, copies, schema: input, ...pipeline.errors })
+    // Without a record there are no columns that a step could name, and none that it could change: conditions ask for more.
+    const isConditional = pipeline.failIf !== undefined || pipeline.profile !== undefined
+    if (input.fields.length > 0 || isConditional) throw error
+    return []
   })
+  const named = asked.slice(0, steps.length)
   checkInterleavedSplits(pipeline.input.interleave, steps)
   const behind = steps.at(-1)?.plan.schema ?? input
   const { lineage } = pipeline.output

@@ -75,8 +75,8 @@ function checkEffects({ label, plan }: Step): void {
 }
 
 /**
- * Throws `bad_schema` where a step names what is no column. A path into a column would be found nowhere, and
- * the survey of a later step would leave out a step that it depends on.
+ * Throws `bad_schema` where a step names what is no column, or adds one without naming it. A path into a column would be
+ * found nowhere, and the survey of a later step would leave out a step that it depends on.
  */
 function checkColumns(step: Step, schema: Schema): void {
   const { plan } = step
@@ -94,6 +94,12 @@ function checkColumns(step: Step, schema: Schema): void {
   check('reads', plan.reads, input)
   check('writes', plan.writes, known)
   check('survey.reads', surveyed, known)
+  const fresh = plan.schema.fields.find(({ name }) => !input.has(name) && !plan.writes.includes(name))
+  if (fresh === undefined) return
+  throw new PrepError(
+    'bad_schema',
+    `Step "${step.label}" plans the new column "${fresh.name}", which it does not name in "writes", on which later steps rely. Name it there`,
+  )
 }
 
 /** Options that no longer depend on files, by the transform's own `resolve`. Throws `bad_option`, placed at the step. */

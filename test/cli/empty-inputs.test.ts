@@ -17,6 +17,19 @@ it.each(['none.jsonl', 'head.csv', 'none.json'])(
   },
 )
 
+it.each([
+  ['none.jsonl', 'anonymize', '--fields', 'text', 0],
+  ['none.json', 'filter', 'length(text) > 1', '', 0],
+  ['head.csv', 'anonymize', '--fields', 'text', 0],
+  ['none.jsonl', 'filter', 'length(text) >', '', 2],
+])('a step over %s, %s %s %s, ends with exit code %i', async (name, step, option, value, wanted) => {
+  const cwd = folderWith(files)
+  const asked = [step, name, option, ...(value === '' ? [] : [value]), '--out', 'out.jsonl']
+  const { code, stderr } = await prepHere(asked, { cwd })
+  expect(code).toBe(wanted)
+  expect(stderr).toContain(wanted === 0 ? 'The input holds no record' : 'Expression, column')
+})
+
 it('a summary of an input with a record does not say so', async () => {
   const cwd = folderWith({ 'a.jsonl': '{"a":1}\n' })
   expect((await prepHere(['convert', 'a.jsonl', '--out', 'out.jsonl'], { cwd })).stderr).not.toContain(

@@ -55,6 +55,13 @@ describe('`planStep()`', () => {
     expect(() => plan(promise, surveyed)).toThrow(refused)
   })
 
+  test('refuses a new column that is not among those written', () => {
+    const after = new Schema([...schema.fields, new Field('new', new Utf8(), true)])
+    expect(() => plan({ schema: after })).toThrow(
+      'Step "2 own" plans the new column "new", which it does not name in "writes"',
+    )
+  })
+
   test('refuses to read a column that the step only makes', () => {
     const after = new Schema([...schema.fields, new Field('new', new Utf8(), true)])
     expect(() => plan({ schema: after, reads: ['new'], writes: ['new'] })).toThrow(

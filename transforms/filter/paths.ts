@@ -117,7 +117,11 @@ function fieldNamed(fields: readonly Field[], name: string, { at, text }: PathNo
   if (found !== undefined) return found
   const names = fields.map((field) => field.name)
   if (names.length === 0)
-    throw new ExpressionFault(at, `No field "${name}": there are no columns, as in an input without records`)
+    throw new ExpressionFault(
+      at,
+      `No field "${name}": there are no columns, as in an input without records`,
+      'bad_schema',
+    )
   if (text.startsWith('"'))
     throw new ExpressionFault(
       at,

@@ -31,9 +31,12 @@ export type BinaryOperator = Arithmetic | Comparison | 'and' | 'or'
 /** Something in an expression that cannot be meant, and where it stands. */
 export class ExpressionFault extends Error {
   readonly at: number
+  /** The code of the error that it becomes: `bad_schema` where any expression would be wrong. */
+  readonly code: 'bad_option' | 'bad_schema'
 
-  constructor(at: number, message: string) {
+  constructor(at: number, message: string, code: 'bad_option' | 'bad_schema' = 'bad_option') {
     super(message)
     this.at = at
+    this.code = code
   }
 }

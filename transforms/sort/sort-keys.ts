@@ -56,7 +56,7 @@ function compilePart(text: string, schema: Schema): { reads: string[]; read: Rea
     return { reads, read: partOf(value) }
   } catch (error) {
     if (!(error instanceof ExpressionFault)) throw error
-    throw new PrepError('bad_option', placedMessage(expression, error))
+    throw new PrepError(error.code, placedMessage(expression, error))
   }
 }
 
