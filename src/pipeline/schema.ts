@@ -105,7 +105,7 @@ export interface NamedStep {
 }
 
 /** How records that cannot be used are treated. */
-export type ErrorSettings = Required<ErrorSpec>
+export type ErrorSettings = Required<Omit<ErrorSpec, 'stepTimeout'>> & { stepTimeout: number }
 
 function isMapping(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)

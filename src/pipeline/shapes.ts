@@ -1,3 +1,4 @@
+import { durationOption } from '../base/duration.js'
 import { z } from '../base/options.js'
 import { defaultMaxColumns } from '../formats/format/reader.js'
 import { formatNames } from '../formats/registry.js'
@@ -188,12 +189,10 @@ const errorShape = {
     .default(false)
     .describe('Keep the raw bytes of rejected records in rejects/, base64')
     .meta(running),
-  stepTimeout: z
-    .number()
-    .min(0)
-    .default(600)
-    .describe('Seconds after which a step that does not come back from a batch is ended; 0 waits for ever')
-    .meta({ ...running, flag: '--step-timeout <seconds>' }),
+  stepTimeout: durationOption({ min: 0 })
+    .prefault(600)
+    .describe('When a step that does not come back from a batch is ended: seconds, or 500ms, 3s, 2m; 0 waits for ever')
+    .meta({ ...running, flag: '--step-timeout <time>' }),
 }
 
 /** What is done about records, in one mapping. */

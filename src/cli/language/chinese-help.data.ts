@@ -86,8 +86,8 @@ export const chineseHelp: Readonly<Record<string, string>> = {
     '如何处理无效 UTF-8：replace 换成 U+FFFD，reject 拒收该记录',
   'Keep the raw bytes of rejected records in rejects/, base64':
     '在 rejects/ 中以 base64 保留拒收记录的原始字节',
-  'Seconds after which a step that does not come back from a batch is ended; 0 waits for ever':
-    '某个步骤处理一个批次超过这么多秒即被终止；0 表示一直等待',
+  'When a step that does not come back from a batch is ended: seconds, or 500ms, 3s, 2m; 0 waits for ever':
+    '某个步骤处理一个批次超过多久即被终止：秒数，或 500ms、3s、2m；0 表示一直等待',
   'Print errors only': '只打印错误',
   'Print errors only, and with --json the report': '只打印错误，加 --json 时还打印报告',
   'Print the report as JSON instead of a table': '以 JSON 而非表格打印报告',

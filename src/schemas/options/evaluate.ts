@@ -125,15 +125,15 @@ export interface EvaluateOptions {
               batch?: number | undefined
               /** Requests at once, for each worker. Default: `4`. */
               concurrency?: number | undefined
-              /** Seconds until a request is given up. Default: `30`. */
-              timeout?: number | undefined
+              /** When a request is given up: seconds, or a time such as 500ms or 2m. Default: `30`. */
+              timeout?: number | string | undefined
               /** How often a request is repeated after no answer, 408, 429 or 5xx. Default: `3`. */
               retries?: number | undefined
               /**
-               * Seconds before the first repetition; before each further one twice as many, at most 30. Default:
-               * `0.5`.
+               * Time before the first repetition, in seconds or such as 500ms; before each further one twice as much,
+               * at most 30 s. Default: `0.5`.
                */
-              backoff?: number | undefined
+              backoff?: number | string | undefined
               /**
                * What becomes of texts that get no answer: the run fails, or their records are rejected. Default:
                * `fail`.

@@ -187,8 +187,8 @@ export interface ErrorSpec {
   /** Keep the raw bytes of rejected records in rejects/, base64. */
   keepRaw?: boolean | undefined
   /**
-   * Seconds after which a step that does not come back from a batch is ended; 0 waits for ever. Default:
-   * `600`.
+   * When a step that does not come back from a batch is ended: seconds, or 500ms, 3s, 2m; 0 waits for ever.
+   * Default: `600`.
    */
-  stepTimeout?: number | undefined
+  stepTimeout?: number | string | undefined
 }

@@ -1,3 +1,4 @@
+import { durationOption } from '../../../../src/base/duration.js'
 import { PrepError } from '../../../../src/base/errors.js'
 import { bareName } from '../../../../src/base/option-name.js'
 import { z } from '../../../../src/base/options.js'
@@ -38,19 +39,20 @@ const service = z.strictObject({
   unit: z.enum(spanUnits).default('code points').describe('What its places count: code points, or utf-16'),
   batch: z.int().min(1).max(1000).default(32).describe('Texts of one request, at most'),
   concurrency: z.int().min(1).max(64).default(4).describe('Requests at once, for each worker'),
-  timeout: z.number().min(0.1).max(600).default(30).describe('Seconds until a request is given up'),
+  timeout: durationOption({ min: 0.1, max: 600 })
+    .prefault(30)
+    .describe('When a request is given up: seconds, or a time such as 500ms or 2m'),
   retries: z
     .int()
     .min(0)
     .max(20)
     .default(3)
     .describe('How often a request is repeated after no answer, 408, 429 or 5xx'),
-  backoff: z
-    .number()
-    .min(0)
-    .max(60)
-    .default(0.5)
-    .describe('Seconds before the first repetition; before each further one twice as many, at most 30'),
+  backoff: durationOption({ min: 0, max: 60 })
+    .prefault(0.5)
+    .describe(
+      'Time before the first repetition, in seconds or such as 500ms; before each further one twice as much, at most 30 s',
+    ),
   onFailure: z
     .enum(['fail', 'reject'])
     .default('fail')
