@@ -18,7 +18,7 @@ import { openRestore, type Restore } from './anonymize/restore.js'
  * what any other operator wrote. A number of a JSON document comes back as a string. A token that does not
  * open, because the key is another one or a byte was changed, rejects its row as `wrong_key_or_altered`.
  * Numbers of `fpe` carry no such proof: with a wrong key they become other numbers, so compare the key id of
- * the plan with that of the run that anonymized.
+ * the plan with that of the run that anonymized. `restored` is noted for each text that was changed.
  */
 export const deanonymize = defineTransform({
   name: 'deanonymize',
@@ -66,7 +66,11 @@ function restoreBatch(
     reason: 'wrong_key_or_altered',
     visit: (_lens, path) => {
       const isJson = leadsToJson(batch.schema, paths[path])
-      const restoreOne = (text: string) => restore(text, paths[path].text)
+      const restoreOne = (text: string) => {
+        const restored = restore(text, paths[path].text)
+        if (restored !== text) counters.note('restored')
+        return restored
+      }
       return { rewrite: (text) => (isJson ? rewriteJson(text, restoreOne) : restoreOne(text)) }
     },
   })

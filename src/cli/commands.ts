@@ -16,6 +16,7 @@ const looking = 'Look:'
 /** Transforms whose command does more than run a pipeline of that one step. */
 const ownCommands: ReadonlyMap<string, CommandEntry['load']> = new Map([
   ['anonymize', async () => (await import('./anonymize/command.js')).setupAnonymize],
+  ['deanonymize', async () => (await import('./deanonymize/command.js')).setupDeanonymize],
   ['profile', async () => (await import('./profile/command.js')).setupProfile],
 ])
 

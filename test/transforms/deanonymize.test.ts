@@ -27,6 +27,15 @@ async function through(batch: Batch, options: object): Promise<{ hidden: string[
   return { hidden: texts(there.batches), restored: texts(back.batches) }
 }
 
+it('counts the texts that are turned back, and numbers of fpe only under its options', async () => {
+  const text = 'Card 4111 1111 1111 1111'
+  const fpe = { ...keyed, policy: 'fpe' }
+  const { batches } = await runStep(anonymize, [[batchOfTexts([text, 'nothing'])]], { options: fpe })
+  const notesOf = async (options: object) => (await runStep(deanonymize, [batches], { options })).counts.notes
+  expect(await notesOf(keyed)).toEqual({})
+  expect(await notesOf(fpe)).toEqual({ restored: 1 })
+})
+
 const values = [
   'ann.lee@example.org',
   'https://example.com/ann?id=7',

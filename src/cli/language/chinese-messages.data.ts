@@ -280,6 +280,10 @@ export const chineseMessages = {
   'with a system prompt: {share}': '含系统提示：{share}',
   'First to speak: {roles}': '最先发言：{roles}',
   'Last to speak: {roles}': '最后发言：{roles}',
+  '"{path}" holds numbers of fpe, which only the options of the run that wrote them turn back: add {flags}':
+    '"{path}" 里有 fpe 写的数字，只有用写它们时的选项才能还原：请加上 {flags}',
+  'Nothing was turned back: no text holds a token of encrypt. Numbers of fpe are turned back with the options that wrote them, such as --policy fpe':
+    '没有还原任何内容：文本里没有 encrypt 的标记。fpe 写的数字要用写它们时的选项还原，如 --policy fpe',
   // prep anonymize: dry runs and checks
   'Most of the time goes into names. Where the data has none, --entities identifiers is several times as fast':
     '大部分时间花在姓名上。数据中没有姓名时，用 --entities identifiers 会快几倍',
