@@ -191,7 +191,9 @@ const errorShape = {
     .meta(running),
   stepTimeout: durationOption({ min: 0 })
     .prefault(600)
-    .describe('When a step that does not come back from a batch is ended: seconds, or 500ms, 3s, 2m; 0 waits for ever')
+    .describe(
+      'When a step that does not come back from a batch is ended: seconds, or 500ms, 3s, 2m; 0 waits for ever',
+    )
     .meta({ ...running, flag: '--step-timeout <time>' }),
 }
 
