@@ -105,7 +105,10 @@ export interface NamedStep {
 }
 
 /** How records that cannot be used are treated. */
-export type ErrorSettings = Required<Omit<ErrorSpec, 'stepTimeout'>> & { stepTimeout: number }
+export type ErrorSettings = Required<Omit<ErrorSpec, 'stepTimeout'>> & {
+  /** In seconds. */
+  stepTimeout: number
+}
 
 function isMapping(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -1,5 +1,4 @@
-import { durationOption } from '../base/duration.js'
-import { z } from '../base/options.js'
+import { durationOption, z } from '../base/options.js'
 import { defaultMaxColumns } from '../formats/format/reader.js'
 import { formatNames } from '../formats/registry.js'
 

@@ -1,7 +1,6 @@
-import { durationOption } from '../../../../src/base/duration.js'
 import { PrepError } from '../../../../src/base/errors.js'
 import { bareName } from '../../../../src/base/option-name.js'
-import { z } from '../../../../src/base/options.js'
+import { durationOption, z } from '../../../../src/base/options.js'
 import { spanUnits } from '../../given/given-options.js'
 import { entityName } from '../../lists/list-options.js'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { durationOption, secondsOf } from '../../src/base/duration.js'
+import { durationOption } from '../../src/base/options.js'
 
 describe('times of options', () => {
   it.each([
@@ -11,14 +11,12 @@ describe('times of options', () => {
     ['1.5MIN', 90],
     ['1h', 3600],
   ])('are seconds, or have a unit: %s', (written, seconds) => {
-    expect(secondsOf(written)).toBe(seconds)
     expect(durationOption({ min: 0 }).parse(written)).toBe(seconds)
   })
 
   it.each(['3', 'soon', '3 sheep', '-1s', 'ms'])('are refused where they have none: %s', (written) => {
-    expect(durationOption({ min: 0 }).safeParse(written).error?.issues[0].message).toContain(
-      '500ms, 3s or 2m',
-    )
+    const { error } = durationOption({ min: 0 }).safeParse(written)
+    expect(JSON.stringify(error?.issues)).toContain('500ms, 3s or 2m')
   })
 
   it('are held to their bounds whatever the unit', () => {
