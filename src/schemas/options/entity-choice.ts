@@ -154,4 +154,5 @@ export type EntityChoice =
   | 'TITLE'
   | 'ZIP_CODE'
   | 'MEDICAL_RECORD'
+  | 'ORDER_NUMBER'
   | (string & {})

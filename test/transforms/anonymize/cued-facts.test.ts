@@ -168,3 +168,22 @@ describe('facts that a word before them gives away', () => {
     expect(taken(text, entity)).toEqual([])
   })
 })
+
+describe('numbers of orders and parcels', () => {
+  it.each<[string, string[]]>([
+    [
+      'Your order #ORD-2024-88213 went out with 1Z999AA10123456784.',
+      ['ORD-2024-88213', '1Z999AA10123456784'],
+    ],
+    ['订单号：20240617881234，快递单号 SF1234567890123', ['20240617881234', 'SF1234567890123']],
+    ['Parcel RB123456785GB arrived, RB123456784GB did not exist.', ['RB123456785GB']],
+    ['In order 123456 rows came; sort order: 20240101; order it twice.', []],
+  ])('are found in %j', (text, expected) => {
+    expect(taken(text, 'ORDER_NUMBER')).toEqual(expected)
+  })
+
+  it('are not looked for by default', async () => {
+    const { entities } = await openDetectorFor(anonymizeOptions.parse({}))
+    expect(entities).not.toContain('ORDER_NUMBER')
+  })
+})

@@ -359,3 +359,36 @@ describe('passwords told in a chat', () => {
     expect(await found(text)).toEqual([`PASSWORD ${value}`])
   })
 })
+
+describe('passwords of several words, and secret keys without a beginning', () => {
+  it.each([
+    'password: correct horse battery staple',
+    'my passphrase: "correct horse battery staple"',
+    '密码：correct horse battery staple',
+    'The password is: correct-horse-battery-staple.',
+  ])('are taken whole: %s', async (text) => {
+    expect((await found(text)).map((one) => one.replaceAll('-', ' '))).toEqual([
+      'PASSWORD correct horse battery staple',
+    ])
+  })
+
+  it.each([
+    'Password: please enter your current password',
+    'password: must contain eight characters or more',
+    'Passwords: the longer ones are the better ones',
+  ])('are no sentences about passwords: %s', async (text) => {
+    expect(await found(text)).toEqual([])
+  })
+
+  it('are the secret access keys of AWS in prose and behind their id, and no hash or path', async () => {
+    const secret = `${filler(18, mixed)}/${filler(12, mixed)}+7Kq${filler(5, mixed)}`
+    expect(secret).toHaveLength(40)
+    for (const lead of [
+      'creds for the aws bucket, second line is ',
+      `AKIA${filler(16, 'ABCDEFGHJKLMNPQR')} and `,
+    ])
+      expect(await found(`${lead}${secret} ok`)).toContain(`API_KEY ${secret}`)
+    expect(await found(`an aws commit ${filler(40, hex)} of it`)).toEqual([])
+    expect(await found(`nothing is said of ${secret} here`)).toEqual([])
+  })
+})

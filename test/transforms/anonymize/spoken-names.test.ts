@@ -23,6 +23,8 @@ describe('people who are spoken to or of', () => {
     ['ok. my husband stavroq will be in all day', ['stavroq']],
     ['My flatmate is called Quorrel, he pays half.', ['Quorrel']],
     ['i moved in with my now-ex Devq (34M) last year', ['Devq']],
+    ['hi, my name is john smith and i need help', ['john smith']],
+    ['hello, this is john baker from the bakery', ['john baker']],
   ])('are found in %j', (text, expected) => {
     expect(persons(text)).toEqual(expected)
   })
@@ -37,6 +39,8 @@ describe('people who are spoken to or of', () => {
     'thanks all, will read everything after work',
     'Hi there, ask support or tell the team.',
     'My boss French-pressed the coffee.',
+    'my name is not important, this is art work',
+    'i am glad may is over, my name is misspelled',
     'my son recieved it, my mum sees it',
   ])('are none in %j', (text) => {
     expect(persons(text)).toEqual([])

@@ -23,4 +23,12 @@ export const context: readonly EntityDefinition[] = [
     modelText: 'medical record number',
     goldTypes: ['MEDICALRECORD', 'MEDICAL_RECORD_NUMBER', 'MRN', 'PATIENT_ID'],
   }),
+  defineEntity({
+    name: 'ORDER_NUMBER',
+    isOfOnePerson: true,
+    group: 'context',
+    about: 'Number of an order, a parcel or a shipment, by keyword or form',
+    modelText: 'order number',
+    goldTypes: ['ORDERNUMBER', 'ORDER_ID', 'TRACKING_NUMBER', 'SHIPMENT_NUMBER'],
+  }),
 ]

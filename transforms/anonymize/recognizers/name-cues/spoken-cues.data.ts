@@ -7,6 +7,8 @@ export interface SpokenCue {
   /** All that stands before the name, up to it. */
   lead: RegExp
   trust: Trust
+  /** Whether a surname in small letters may be an ordinary word (john smith); `only` takes nothing but two such words. */
+  inFull?: 'also' | 'only'
   /** What must stand behind it; anything, where left out. */
   after?: RegExp
   why: string
@@ -81,6 +83,23 @@ mailed to with from up off after fao attn by round via w cc bcc nurse auntie unc
     ),
     trust: 'open',
     why: 'who is asked, told or met',
+  },
+  {
+    words: list('name names s is was'),
+    lead: lead("my (?:full |first |real |own )?names?(?:['’]s| is| was)?", ' ["\'“‘(]?'),
+    trust: 'likely',
+    inFull: 'also',
+    after:
+      /^(?:["'”’)]|[ ]?[,.!?;:)–—-]|$|\n| (?:here|btw|from|and|but|calling|the|at|i|im|with)(?![\p{L}]))/u,
+    why: 'says the name',
+  },
+  {
+    words: list('am m im is here'),
+    lead: lead("i am|i['’]m|im|this is|here is", ' '),
+    trust: 'likely',
+    inFull: 'only',
+    after: /^(?:[ ]?[,.!?;)–—]|$|\n| (?:here|btw|from|and|calling|at|speaking)(?![\p{L}]))/u,
+    why: 'says the name',
   },
   {
     words: list('as aka nicknamed by née nee formerly is was name prefers names s its it am m im of'),

@@ -1,5 +1,5 @@
 import type { WordCounts } from '../../../../src/kernels/names.js'
-import { matchEnd } from '../../../../src/text/match-at.js'
+import { matchAt, matchEnd } from '../../../../src/text/match-at.js'
 import { once } from '../../detect/deferred.js'
 import type { TextRange } from '../../detect/look.js'
 import type { Recognizer, Scan } from '../../detect/recognizer.js'
@@ -49,6 +49,8 @@ const hyphened =
   /(?<![\p{L}\p{N}-])(?:\p{Lu}\p{Ll}+-\p{Ll}+ \p{Lu}\p{Ll}+|\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+-\p{Ll}+)(?![\p{L}\p{N}-])/gu
 /** What every such name holds. */
 const mayBeHyphened = /[a-z\u0080-\uffff]-[a-z\u0080-\uffff]/
+const twoSmallWords = /(\p{Ll}{3,}) (\p{Ll}{3,})(?![\p{L}\p{N}])/uy
+const never = wordFlags.stop | wordFlags.calendar
 const partOfCode = /[\p{N}@#_./\\:='’-]/u
 
 /** Names behind words of a talk, in English; `facts` tells which words are names. */
@@ -141,13 +143,25 @@ class SpokenNames {
     { start, cues, see }: { start: number; cues: readonly SpokenCue[]; see: See },
   ): void {
     let words: string | undefined
-    for (const { lead, trust, after, why } of cues) {
-      const end = this.#read(text, start, trust)
+    for (const { lead, trust, inFull, after, why } of cues) {
+      const full = inFull === undefined ? undefined : this.#readFull(text, start)
+      const end = full ?? (inFull === 'only' ? undefined : this.#read(text, start, trust))
       if (end === undefined || !endsName(text, end)) continue
       words ??= text.slice(Math.max(0, start - longestLead), start).toLowerCase()
       if (!lead.test(words)) continue
       if (after === undefined || after.test(text.slice(end, end + 12))) return see(start, end, why)
     }
+  }
+
+  /** "john smith": a given and a family name in small letters, of which one is no ordinary word. */
+  #readFull(text: string, start: number): number | undefined {
+    const [whole, given, family] = matchAt(twoSmallWords, text, start) ?? []
+    if (whole === undefined) return undefined
+    const [first, last] = [this.#facts.flagsOf(given), this.#facts.flagsOf(family)]
+    const isName = (first & wordFlags.given) !== 0 && (last & (wordFlags.family | wordFlags.given)) !== 0
+    const isOrdinary =
+      ((first | last) & never) !== 0 || ((first & last & wordFlags.common) !== 0 && !everydayNames.has(given))
+    return isName && !isOrdinary ? start + whole.length : undefined
   }
 
   /** "Dev (34M)". */

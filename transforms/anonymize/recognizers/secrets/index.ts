@@ -12,6 +12,7 @@ import { nickname } from './accounts/nickname.js'
 import { pathAccount } from './accounts/path-account.js'
 import { socialAccount } from './accounts/social-account.js'
 import { username } from './accounts/username.js'
+import { awsSecret } from './aws-secret.js'
 import { basicAuth } from './basic-auth.js'
 import { botToken } from './bot-token.js'
 import { callSecret } from './call-secret.js'
@@ -33,6 +34,7 @@ export const openSecrets: Family = ({ wants }) => [
   ...(wants('API_KEY') ? [openProviderKey()] : []),
   botToken,
   keyedToken,
+  awsSecret,
   shortToken,
   urlPassword,
   basicAuth,

@@ -91,12 +91,30 @@ function findBehindWord(text: string, report: Report): void {
   for (const { 0: name, index } of allMatches(word, text)) {
     const from = index + name.length
     const given = assignedValueAt(text, from)
-    if (given !== undefined) report(judged(text, index, { name, given }))
+    const phrase = isPin.test(name) ? undefined : phraseBehind(text, from)
+    if (phrase !== undefined) report(phrase)
+    else if (given !== undefined) report(judged(text, index, { name, given }))
     else {
       const match = besideWord(text, name, from) ?? laterInSentence(text, name, from)
       if (match !== undefined) report(match)
     }
   }
+}
+
+/** Four to eight small words, as dice draw them, and nothing behind them on their line. */
+const phrase =
+  /["'”’`*]{0,3}(?:[ \t]{0,2}[:=：][ \t]{0,2}| is:? )["'“‘`]?((?:[a-z]{3,12}[ -]){3,7}[a-z]{3,12})(?=["'”’`]?[ \t.,;)]{0,3}(?:\n|$))/y
+/** What sentences about passwords are made of, and no such phrase. */
+const sentenceWords =
+  /\b(?:the|and|for|with|without|your|you|our|his|her|their|its|this|that|these|those|from|into|not|never|must|should|shall|can|could|cannot|will|would|may|might|has|have|had|was|were|are|been|being|use|used|using|please|same|see|sent|than|then|when|where|which|who|what|any|all|each|only|least|most|more|characters?|letters?|digits?|numbers?|symbols?|contains?|required|optional|enter|type|change|changed|reset|forgot|forgotten|expired?|expires|login|email|username|user|account|incorrect|wrong|invalid|field|here|below|above|after|before|again|still|just|also|too|very|if|but|about|there|set|given|provided)\b/
+
+/** "password: correct horse battery staple". */
+function phraseBehind(text: string, from: number): Match | undefined {
+  const hit = matchAt(phrase, text, from)
+  if (hit === undefined || sentenceWords.test(hit[1])) return undefined
+  const end = hit.index + hit[0].length
+  const start = end - hit[1].length
+  return { start, end, score: 0.6, validated: false, why: 'words of a phrase, behind a word for a password' }
 }
 
 interface Named {

@@ -7,6 +7,7 @@ import { ibanCode } from './iban-code.js'
 import { ipv4Address, ipv6Address } from './ip-address.js'
 import { labelledNumber } from './labelled-number.js'
 import { openMacAddress } from './mac-address.js'
+import { orderNumber } from './order-number.js'
 import { openPhoneNumber } from './phone-number.js'
 import { profilePage } from './profile-page.js'
 import { spelledEmail } from './spelled-email.js'
@@ -29,6 +30,7 @@ export const openGeneric: Family = async ({ wants, regions }) => {
     labelledNumber,
     accountNumber,
     vehiclePlate,
+    ...(wants('ORDER_NUMBER') ? [orderNumber] : []),
   ]
   if (wants('MAC_ADDRESS')) opened.push(openMacAddress())
   if (wants('CRYPTO')) opened.push(openCryptoWallet())
