@@ -1,4 +1,4 @@
-import { chineseTitle } from '../../transforms/anonymize/knowledge/person-words.data.js'
+import { chineseTitle } from '../../transforms/anonymize/entities/made-up/name-affixes.js'
 import { nameKey } from '../../transforms/anonymize/knowledge/tables/name-key.js'
 import { nameFacts } from '../../transforms/anonymize/knowledge/tables/name-table.js'
 

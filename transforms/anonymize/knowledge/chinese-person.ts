@@ -1,6 +1,7 @@
 import { isCompoundSurname } from '../entities/made-up/compound-surnames.js'
+import { chineseTitle } from '../entities/made-up/name-affixes.js'
 import type { PersonName, Place } from './person.js'
-import { chineseTitle, foreignFirst, foreignSounds, surelyForeign } from './person-words.data.js'
+import { foreignFirst, foreignSounds, surelyForeign } from './person-words.data.js'
 import { nameKey } from './tables/name-key.js'
 import { type LookUpName, nameFacts } from './tables/name-table.js'
 

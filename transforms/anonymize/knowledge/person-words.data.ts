@@ -5,10 +5,6 @@ export const titles =
 /** The number of a king or pope, which no private person has. */
 export const regnal = /^(?:i|ii|iii|iv|v|vi|vii|viii|ix|x|xi|xii|xiii|xiv|xv|xvi|xvii|xviii)$/
 
-/** Titles behind a Chinese name. */
-export const chineseTitle =
-  /(?:先生|女士|小姐|太太|老师|医生|大夫|教授|博士|经理|主任|师傅|同学|总|叔叔?|阿姨|爷爷|奶奶|大爷|大妈|哥|姐|姨|伯|太|嫂|婶|工|导|律|[sS]ir|某)$/
-
 /** Characters by which foreign given names are written. */
 export const foreignSounds =
   /^[阿艾安奥巴贝本比彼博布查达戴丹德迪蒂丁杜多恩尔凡菲费弗福戈格哈海赫亨霍基吉加杰金卡凯柯科克肯拉莱兰朗劳勒雷里丽利莉琳林卢鲁露伦罗洛玛马麦曼梅门蒙米密摩莫姆穆娜纳奈南妮尼诺帕佩皮珀普奇乔琼瑞萨赛桑瑟莎沙史丝斯苏索塔泰坦汤特提图托瓦万威韦维温沃伍西希夏谢雪雅娅亚伊英约扎詹珍朱兹鲍勃森蕾孟]+$/u

@@ -1,12 +1,12 @@
 import { once } from '../detect/deferred.js'
 import type { Span } from '../detect/recognizer.js'
 import type { NamedText, NameVote, RecordPeople } from '../detect/spared.js'
+import { chineseTitle } from '../entities/made-up/name-affixes.js'
 import { person } from '../entities/names.js'
 import { asksForMadeUp } from './evidence/made-up-tasks.js'
 import { voteWeights } from './name-votes.js'
 import { findAlike, standsBeside } from './named-alike.js'
 import { isPart, stayReasons } from './person.js'
-import { chineseTitle } from './person-words.data.js'
 import { nameKey, wordsOf as wordsIn } from './tables/name-key.js'
 
 /** No more names of a record are compared with each other. */

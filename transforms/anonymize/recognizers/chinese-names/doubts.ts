@@ -37,6 +37,8 @@ const numerals = '零壹贰叁肆伍陆柒捌玖拾佰仟'
 /** Ends of names of things that are found as ends of names. */
 const thingEnds = '峰酱'
 const leastKnown = 3
+/** From these odds on a tagger is nearly sure. */
+const likelyOdds = 1.5
 
 export function openDoubts(words: Words, forms: WordForms): Doubt {
   const isThingBehind = openThingsBehind(forms)
@@ -103,9 +105,9 @@ function endOfKnown(forms: WordForms, text: string, { start, end, given }: Candi
   return mayBeLonger && forms.isKnownPerson(text, start, end - 1) ? end - 1 : end
 }
 
-/** Whether what has not the form of a name is that of a place, and little speaks for a person: 路环. */
-function isOfPlace(forms: WordForms, text: string, { start, end, given, context }: Candidate): boolean {
-  return given === 0 && context < goodContext && forms.isPlace(text, start, end)
+/** Whether what has not the form of a name is that of a place, and little speaks for a person: 路环; but 靖宇 is both. */
+function isOfPlace(forms: WordForms, text: string, { start, end, given, context, odds }: Candidate): boolean {
+  return given === 0 && odds < likelyOdds && context < goodContext && forms.isPlace(text, start, end)
 }
 
 /** 光程变长: characters that hardly anybody is given are rather words, where nothing stands beside them. */

@@ -1,8 +1,8 @@
 import { matchAt } from '../../../../src/text/match-at.js'
 import type { Recognizer } from '../../detect/recognizer.js'
 import { evidence } from '../../detect/scores.js'
+import { spacedLetters, unspacedLetters, wideHost } from '../../identifiers/domain-labels.js'
 import { prefilterBits } from '../../prefilter/prefilter.js'
-import { spacedLetters, unspacedLetters, wideHost } from './domain-labels.js'
 
 const maxLocal = 64
 const localCharacter = /[A-Za-z0-9._%+'À-ɏ-]/

@@ -2,8 +2,8 @@ import { isAsciiLetter } from '../../../../src/text/letters.js'
 import { allMatches, matchEnd } from '../../../../src/text/match-at.js'
 import type { Recognizer } from '../../detect/recognizer.js'
 import { evidence } from '../../detect/scores.js'
+import { spacedLetters, unspacedLetters, wideHost } from '../../identifiers/domain-labels.js'
 import { prefilterBits } from '../../prefilter/prefilter.js'
-import { spacedLetters, unspacedLetters, wideHost } from './domain-labels.js'
 import { isPublicAddress } from './public-address.js'
 
 const schemes: ReadonlySet<string> = new Set([
