@@ -166,6 +166,7 @@ export type { SafetyOptions } from './schemas/options/safety.js'
 export type { SampleOptions } from './schemas/options/sample.js'
 export type { CellColumn, ModelOptions, RecognizerOptions, Where } from './schemas/options/shared.js'
 export type { ShuffleOptions } from './schemas/options/shuffle.js'
+export type { SignalsOptions } from './schemas/options/signals.js'
 export type { SortOptions } from './schemas/options/sort.js'
 export type { SplitOptions } from './schemas/options/split.js'
 export type { OwnStep, StepSpec } from './schemas/options/step-spec.js'
@@ -207,7 +208,7 @@ export type {
 } from './schemas/run-report.js'
 export type { Sample, StepCounts, Tally } from './schemas/step-counts.js'
 export type { TokenProfile, TrainingEstimate } from './schemas/token-profile.js'
-export { filterSft, fixText, language, safety } from './steps/curation.js'
+export { filterSft, fixText, language, safety, signals } from './steps/curation.js'
 export { dedup } from './steps/duplicates.js'
 export {
   anonymize,

@@ -35,6 +35,11 @@ export const transforms: Readonly<Record<string, TransformEntry>> = {
     group: 'change',
     load: async () => (await import('./language.js')).language,
   },
+  signals: {
+    summary: 'Measure the quality of texts: words, lines, repetition, Chinese',
+    group: 'change',
+    load: async () => (await import('./signals.js')).signals,
+  },
   sample: {
     summary: 'Take rows at random: so many, a share, or of each group',
     group: 'change',

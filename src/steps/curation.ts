@@ -45,3 +45,14 @@ export const fixText: StepFactory<StepOptions['fix_text']> = stepOf(
 export const safety: StepFactory<StepOptions['safety']> = stepOf(
   async () => (await import('../../transforms/safety.js')).safety,
 )
+
+/**
+ * Writes numbers of quality into a column: words, lines, what is said twice, characters, Chinese.
+ *
+ * @example
+ * import { pipeline } from 'node:stream/promises'
+ * await pipeline(read('stories.jsonl'), signals({ groups: ['gopher'] }), write('measured/'))
+ */
+export const signals: StepFactory<StepOptions['signals']> = stepOf(
+  async () => (await import('../../transforms/signals.js')).signals,
+)

@@ -31,6 +31,7 @@ import type { profile } from '../../transforms/profile.js'
 import type { safety } from '../../transforms/safety.js'
 import type { sample } from '../../transforms/sample.js'
 import type { shuffle } from '../../transforms/shuffle.js'
+import type { signals } from '../../transforms/signals.js'
 import type { sort } from '../../transforms/sort.js'
 import type { split } from '../../transforms/split.js'
 import type { template } from '../../transforms/template.js'
@@ -67,6 +68,7 @@ describe('the types of options', () => {
     >()
     expectTypeOf<StepOptions['dedup']>().toEqualTypeOf<ReadonlyLists<z.input<typeof dedup.options>>>()
     expectTypeOf<StepOptions['filter']>().toEqualTypeOf<ReadonlyLists<z.input<typeof filter.options>>>()
+    expectTypeOf<StepOptions['signals']>().toEqualTypeOf<ReadonlyLists<z.input<typeof signals.options>>>()
     expectTypeOf<StepOptions['language']>().toEqualTypeOf<ReadonlyLists<z.input<typeof language.options>>>()
     expectTypeOf<StepOptions['head']>().toEqualTypeOf<ReadonlyLists<z.input<typeof head.options>>>()
     expectTypeOf<StepOptions['sample']>().toEqualTypeOf<ReadonlyLists<z.input<typeof sample.options>>>()

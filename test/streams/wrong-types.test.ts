@@ -75,6 +75,7 @@ const calls: Record<string, Call> = {
   dedup: { ...asStep('dedup', { fields: ['prompt'] }), takes: [empty, empty] },
   filter: asStep('filter', { keep: 'true' }),
   head: asStep('head', { rows: 1 }),
+  signals: asStep('signals', { fields: ['prompt'] }),
   language: asStep('language', { fields: ['prompt'], method: 'fast' }),
   sample: asStep('sample', { rows: 1 }),
   sort: asStep('sort', { by: 'prompt' }),

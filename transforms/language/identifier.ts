@@ -23,8 +23,8 @@ export interface Identified {
 export interface IdentifierOptions {
   /** `auto` asks the model only where letters and frequent words do not suffice. */
   method: 'auto' | 'fast' | 'model'
-  /** Opens the model, when it is first asked. */
-  classifier(): FastTextClassifier
+  /** Opens the model, when it is first asked; left out where `method` asks none. */
+  classifier?(): FastTextClassifier
   /** The label whose score is wanted; that of the likeliest when left out. */
   label?: string | undefined
   /** Whether the shares of scripts are wanted. */
@@ -86,7 +86,7 @@ export class LanguageIdentifier {
 
   #open(): FastTextClassifier {
     const { label, classifier } = this.#options
-    const opened = classifier()
+    const opened = classifier!()
     if (label === undefined) return opened
     this.#label = opened.labels.indexOf(label.replace(/^__label__/, ''))
     if (this.#label >= 0) return opened

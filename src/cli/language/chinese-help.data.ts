@@ -361,6 +361,12 @@ export const chineseHelp: Readonly<Record<string, string>> = {
     '同时写出各种文字在字母中所占的比例，用于混合多种文字的文本',
   'How much of the start of a text a model is given, in bytes: the more, the slower':
     '把文本开头的多少字节交给模型：越多越慢',
+  // signals
+  'Measure the quality of texts: words, lines, repetition, Chinese': '度量文本质量：词、行、重复、中文',
+  'What to measure: the more, the slower': '度量什么：越多越慢',
+  'How words are found: "fast" over the bytes, in any script; "datatrove" by the rules of spaCy for English, which its filters count by':
+    '怎样分词：fast 直接扫描字节，适用于任何文字；datatrove 按 spaCy 的英文规则，它的过滤器就按这种词计数',
+  'The column of the numbers': '写出数值的列',
   // tokens, truncate
   'Count tokens, filter by their number, estimate a training': '统计词元数，按其多少筛选，估算训练',
   'Shorten texts to a number of tokens, behind a sentence': '把文本截短到若干词元，在句末处截断',

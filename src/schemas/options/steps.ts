@@ -16,6 +16,7 @@ import type { ProfileOptions } from './profile.js'
 import type { SafetyOptions } from './safety.js'
 import type { SampleOptions } from './sample.js'
 import type { ShuffleOptions } from './shuffle.js'
+import type { SignalsOptions } from './signals.js'
 import type { SortOptions } from './sort.js'
 import type { SplitOptions } from './split.js'
 import type { TemplateOptions } from './template.js'
@@ -34,6 +35,8 @@ export interface StepOptions {
   filter: FilterOptions
   /** Tell the language of texts, with score and script. */
   language: LanguageOptions
+  /** Measure the quality of texts: words, lines, repetition, Chinese. */
+  signals: SignalsOptions
   /** Take rows at random: so many, a share, or of each group. */
   sample: SampleOptions
   /** Keep the first rows. */
