@@ -143,7 +143,9 @@ export type { DedupOptions } from './schemas/options/dedup.js'
 export type { EntityChoice } from './schemas/options/entity-choice.js'
 export type { EvaluateOptions } from './schemas/options/evaluate.js'
 export type { FilterOptions } from './schemas/options/filter.js'
+export {  } from './steps/curation.js'
 export type { FilterSftOptions } from './schemas/options/filter-sft.js'
+export type { FilterQualityOptions } from './schemas/options/filter-quality.js'
 export type { FixTextOptions } from './schemas/options/fix-text.js'
 export type { HeadOptions } from './schemas/options/head.js'
 export type { LanguageOptions } from './schemas/options/language.js'
@@ -208,7 +210,7 @@ export type {
 } from './schemas/run-report.js'
 export type { Sample, StepCounts, Tally } from './schemas/step-counts.js'
 export type { TokenProfile, TrainingEstimate } from './schemas/token-profile.js'
-export { filterSft, fixText, language, safety, signals } from './steps/curation.js'
+export { filterQuality, filterSft, fixText, language, safety, signals } from './steps/curation.js'
 export { dedup } from './steps/duplicates.js'
 export {
   anonymize,

@@ -40,6 +40,11 @@ export const transforms: Readonly<Record<string, TransformEntry>> = {
     group: 'change',
     load: async () => (await import('./signals.js')).signals,
   },
+  filter_quality: {
+    summary: 'Filter texts by quality, with the limits of their language',
+    group: 'change',
+    load: async () => (await import('./filter-quality.js')).filterQuality,
+  },
   sample: {
     summary: 'Take rows at random: so many, a share, or of each group',
     group: 'change',

@@ -79,6 +79,10 @@ await bundle.write({
       },
       { name: 'choosing', test: /\/transforms\/(balance|mix|split|head|sort|filter)\// },
       { name: 'tokenizing', test: /\/transforms\/(tokenize|tokens|pack|truncate)\// },
+      {
+        name: 'small-commands',
+        test: /\/src\/cli\/(completion|demo|diff|eval|init|inspect|plan|profile)\/command\.ts$/,
+      },
       { name: 'terminal', test: /\/src\/cli\/terminal\/(width|listed|screen|pace|shell)\.ts$/ },
       {
         name: 'shards',

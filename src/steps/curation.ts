@@ -56,3 +56,14 @@ export const safety: StepFactory<StepOptions['safety']> = stepOf(
 export const signals: StepFactory<StepOptions['signals']> = stepOf(
   async () => (await import('../../transforms/signals.js')).signals,
 )
+
+/**
+ * Leaves out, or tags, texts whose numbers of quality are beyond the limits of their language.
+ *
+ * @example
+ * import { pipeline } from 'node:stream/promises'
+ * await pipeline(read('stories.jsonl'), filterQuality({ limits: { gopher_short_doc: 5 } }), write('good/'))
+ */
+export const filterQuality: StepFactory<StepOptions['filter_quality']> = stepOf(
+  async () => (await import('../../transforms/filter-quality.js')).filterQuality,
+)

@@ -21,6 +21,7 @@ import type { deanonymize } from '../../transforms/deanonymize.js'
 import type { dedup } from '../../transforms/dedup.js'
 import type { filter } from '../../transforms/filter.js'
 import type { filterSft } from '../../transforms/filter-sft.js'
+import type { filterQuality } from '../../transforms/filter-quality.js'
 import type { fixText } from '../../transforms/fix-text.js'
 import type { head } from '../../transforms/head.js'
 import { loadEvaluation, transforms } from '../../transforms/index.js'
@@ -69,6 +70,9 @@ describe('the types of options', () => {
     expectTypeOf<StepOptions['dedup']>().toEqualTypeOf<ReadonlyLists<z.input<typeof dedup.options>>>()
     expectTypeOf<StepOptions['filter']>().toEqualTypeOf<ReadonlyLists<z.input<typeof filter.options>>>()
     expectTypeOf<StepOptions['signals']>().toEqualTypeOf<ReadonlyLists<z.input<typeof signals.options>>>()
+    expectTypeOf<StepOptions['filter_quality']>().toEqualTypeOf<
+      ReadonlyLists<z.input<typeof filterQuality.options>>
+    >()
     expectTypeOf<StepOptions['language']>().toEqualTypeOf<ReadonlyLists<z.input<typeof language.options>>>()
     expectTypeOf<StepOptions['head']>().toEqualTypeOf<ReadonlyLists<z.input<typeof head.options>>>()
     expectTypeOf<StepOptions['sample']>().toEqualTypeOf<ReadonlyLists<z.input<typeof sample.options>>>()

@@ -76,6 +76,7 @@ const calls: Record<string, Call> = {
   filter: asStep('filter', { keep: 'true' }),
   head: asStep('head', { rows: 1 }),
   signals: asStep('signals', { fields: ['prompt'] }),
+  filterQuality: asStep('filterQuality', { fields: ['prompt'] }),
   language: asStep('language', { fields: ['prompt'], method: 'fast' }),
   sample: asStep('sample', { rows: 1 }),
   sort: asStep('sort', { by: 'prompt' }),

@@ -367,6 +367,23 @@ export const chineseHelp: Readonly<Record<string, string>> = {
   'How words are found: "fast" over the bytes, in any script; "datatrove" by the rules of spaCy for English, which its filters count by':
     '怎样分词：fast 直接扫描字节，适用于任何文字；datatrove 按 spaCy 的英文规则，它的过滤器就按这种词计数',
   'The column of the numbers': '写出数值的列',
+  // filter_quality
+  'Filter texts by quality, with the limits of their language': '按质量筛选文本，界限随语言而定',
+  'The texts of a record, by path: text, messages[].content':
+    '一条记录的文本，按路径：text、messages[].content',
+  'What is judged: the texts of a record as one, or each alone, such as every turn of a conversation':
+    '判断什么：把一条记录的文本合起来，或逐段判断，例如对话的每一轮',
+  'Judge the turns of these roles only, by "role" or "from" beside the text: assistant':
+    '只判断这些角色的话（看文本旁边的 role 或 from）：assistant',
+  'What becomes of a record that breaks a rule; "tag" keeps all, with a column that says which':
+    '违反规则的记录怎么办；tag 全部保留，并用一列写明违反了哪些规则',
+  'Another action by the rule: { gopher_short_doc: tag, garbled_gbk: reject }':
+    '按规则另定做法：{ gopher_short_doc: tag, garbled_gbk: reject }',
+  'The rules that hold': '使用哪些规则',
+  'Other limits by the rule, for every language; null switches a rule off: { gopher_short_doc: 20, list_ratio: null }':
+    '按规则另定界限，对所有语言有效；null 关闭该规则：{ gopher_short_doc: 20, list_ratio: null }',
+  'The language whose limits hold, such as en or zh': '采用哪种语言的界限，例如 en 或 zh',
+  'The column of the verdict, where records are tagged': '给记录加标记时，写出判断结果的列',
   // tokens, truncate
   'Count tokens, filter by their number, estimate a training': '统计词元数，按其多少筛选，估算训练',
   'Shorten texts to a number of tokens, behind a sentence': '把文本截短到若干词元，在句末处截断',

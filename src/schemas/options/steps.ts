@@ -6,7 +6,11 @@ import type { ConvertOptions } from './convert.js'
 import type { CounterfactualOptions } from './counterfactual.js'
 import type { DedupOptions } from './dedup.js'
 import type { FilterOptions } from './filter.js'
+<<<<<<< HEAD
 import type { FilterSftOptions } from './filter-sft.js'
+=======
+import type { FilterQualityOptions } from './filter-quality.js'
+>>>>>>> 8d73a3c6 (filter_quality: texts are held to the limits of their language, and every rule that they break is named)
 import type { FixTextOptions } from './fix-text.js'
 import type { HeadOptions } from './head.js'
 import type { LanguageOptions } from './language.js'
@@ -37,6 +41,8 @@ export interface StepOptions {
   language: LanguageOptions
   /** Measure the quality of texts: words, lines, repetition, Chinese. */
   signals: SignalsOptions
+  /** Filter texts by quality, with the limits of their language. */
+  filter_quality: FilterQualityOptions
   /** Take rows at random: so many, a share, or of each group. */
   sample: SampleOptions
   /** Keep the first rows. */

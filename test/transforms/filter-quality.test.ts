@@ -1,0 +1,175 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { batchOfRows, rowsOf } from '../../src/arrow/rows.js'
+import { breaches, limitsFor, rulesWithin } from '../../transforms/filter-quality/judge.js'
+import { limitRules, limitsOf } from '../../transforms/filter-quality/limits.data.js'
+import { filterQuality } from '../../transforms/filter-quality.js'
+import { SignalMeter } from '../../transforms/signals/measure.js'
+import { checkLaws, runStep } from '../laws.js'
+
+interface Fixture {
+  id: string
+  lang: string
+  text: string
+  tokens: string[]
+  /** Verdicts of datatrove: Gopher quality, Gopher repetition, FineWeb; with 2 by the limits of FineWeb-2 for Chinese. */
+  result: Record<string, string>
+}
+
+const fixtures = readFileSync(join(import.meta.dirname, '../golden/curation/fixtures.jsonl'), 'utf8')
+  .trim()
+  .split('\n')
+  .map((line) => JSON.parse(line) as Fixture)
+
+/** The rules of each filter of datatrove, in its order. */
+const filters = {
+  gr: limitRules.filter(({ rule }) => /^(?:dup|top)/.test(rule)),
+  gq: limitRules.filter(({ rule }) => rule.startsWith('gopher')),
+  fw: limitRules.filter(({ rule }) =>
+    ['line_punct_ratio', 'short_line_ratio', 'char_dup_ratio', 'list_ratio'].includes(rule),
+  ),
+} as const
+type FilterName = keyof typeof filters
+
+async function filtered(texts: readonly (string | null)[], options: object) {
+  const rows = texts.map((text, id) => ({ id, text }))
+  const run = await runStep(filterQuality as never, [[batchOfRows(rows)]], { options })
+  return { rows: run.batches.flatMap(rowsOf), counts: run.counts }
+}
+
+const prose = fixtures[0].text
+
+describe('limitsFor()', () => {
+  const meter = new SignalMeter({
+    groups: ['gopher', 'repetition', 'fineweb', 'chinese'],
+    tokenizer: 'datatrove',
+  })
+
+  const cases = fixtures.flatMap(({ id, lang, text, tokens, result }) =>
+    (Object.keys(filters) as FilterName[]).flatMap((filter) => {
+      const bytes = Buffer.from(text)
+      const words = lang === 'zh' ? tokens : undefined
+      const signals = meter.measure({ bytes, start: 0, end: bytes.length }, lang, words)
+      const english = { id, filter, language: 'en', signals, reason: result[filter] }
+      if (lang !== 'zh') return english
+      return { id, filter, language: 'zh', signals, reason: result[`${filter}2`] }
+    }),
+  )
+  it.each(cases)(
+    'give $id the verdict and the reason of datatrove: $filter',
+    ({ filter, language, signals, reason }) => {
+      const own = new Set<string>(filters[filter].map(({ rule }) => rule))
+      const rules = rulesWithin(limitsFor(language, { limits: {}, rules: undefined }))
+      const broken = breaches(signals, rules).filter(({ rule }) => own.has(rule))
+      expect(broken[0]?.rule ?? 'keep').toBe(reason)
+    },
+  )
+
+  it('are known for every rule, in some language', () => {
+    const used = new Set(Object.values(limitsOf).flatMap((limits) => Object.keys(limits)))
+    expect(limitRules.map(({ rule }) => rule).filter((rule) => !used.has(rule))).toEqual([])
+  })
+})
+
+describe('`filterQuality()`', () => {
+  const texts = [...fixtures.map(({ text }) => text), null, '']
+
+  it.each([
+    [{}],
+    [{ action: 'tag', tokenizer: 'datatrove' }],
+    [{ action: 'reject', by: { gopher_short_doc: 'tag' }, limits: { list_ratio: null } }],
+  ])('keeps the laws of transforms: %j', async (options) => {
+    const rows = texts.map((text, id) => ({ id, text }))
+    const batches = [batchOfRows(rows), batchOfRows(rows, { firstPosition: 100 })]
+    await checkLaws(filterQuality as never, { options, batches })
+  })
+
+  it('keeps good prose of both languages and counts what it drops by the first rule that is broken', async () => {
+    const { rows, counts } = await filtered(texts, {})
+    const ids = rows.map(({ id }) => fixtures[id as number]?.id ?? null)
+    expect(ids).toContain('en01_prose')
+    expect(ids).toContain('zh01_prose')
+    expect(ids).toContain('zh05_trad')
+    expect(ids).not.toContain('zh06_mojibake')
+    expect(counts.dropped.empty).toBe(1)
+    // A record without a text breaks no rule of texts.
+    expect(ids).toContain(null)
+  })
+
+  it('tells every rule that a text breaks, with its number and limit, and none of its words', async () => {
+    const { rows } = await filtered(['A short note: lighthouse.'], {
+      action: 'tag',
+      language: 'en',
+    })
+    const [{ quality }] = rows as { quality: { verdict: string; rules: { rule: string }[] } }[]
+    expect(quality.verdict).toBe('fail')
+    expect(quality.rules).toContainEqual({
+      rule: 'gopher_short_doc',
+      value: 4,
+      limit: 50,
+      side: 'min',
+      turn: null,
+      role: null,
+    })
+    expect(quality.rules.map(({ rule }) => rule)).toContain('gopher_enough_stop_words')
+    expect(JSON.stringify(quality)).not.toMatch(/lighthouse|note/)
+  })
+
+  it('takes other limits, switches rules off and on, and does by the rule what is asked', async () => {
+    const short = 'This is a short note to say that the parcel arrived safely and that all is well with us.'
+    expect((await filtered([short], {})).rows).toEqual([])
+    expect((await filtered([short], { rules: ['gopher_enough_stop_words'] })).rows).toHaveLength(1)
+    const limits = { gopher_short_doc: 10, top_4_gram: null }
+    expect((await filtered([short], { limits })).rows).toHaveLength(1)
+    const tagged = await filtered([short, prose], { by: { gopher_short_doc: 'tag', top_4_gram: 'reject' } })
+    expect(tagged.counts.rejected).toEqual({ top_4_gram: 1 })
+    expect(tagged.rows.map((row) => (row.quality as { verdict: string }).verdict)).toEqual(['keep'])
+  })
+
+  it('judges each turn of a conversation alone, and only those of the roles that are named', async () => {
+    const loop = 'The same words again and again. '.repeat(40)
+    const messages = [
+      { role: 'user', content: loop },
+      { role: 'assistant', content: prose },
+      { role: 'assistant', content: loop },
+    ]
+    const options = {
+      fields: ['messages[].content'],
+      per: 'text',
+      action: 'tag',
+      rules: ['duplicated_10_n_grams'],
+    }
+    const turns = async (more: object) => {
+      const run = await runStep(filterQuality as never, [[batchOfRows([{ messages }])]], {
+        options: { ...options, ...more },
+      })
+      const [{ quality }] = run.batches.flatMap(rowsOf) as {
+        quality: { rules: { turn: number; role: string }[] }
+      }[]
+      return quality.rules.map(({ turn, role }) => `${turn} ${role}`)
+    }
+    expect(await turns({})).toEqual(['0 user', '2 assistant'])
+    expect(await turns({ roles: ['assistant'] })).toEqual(['2 assistant'])
+  })
+
+  it('reports how many records each rule leaves out, and how many no other does', async () => {
+    const found = filterQuality.findings!
+    const { openStep } = await import('../../src/transform/step.js')
+    const { planStep } = await import('../../src/transform/plan-step.js')
+    const batch = batchOfRows(fixtures.map(({ text }) => ({ text })))
+    const step = planStep(filterQuality as never, {}, { index: 0, schema: batch.schema })
+    const open = await openStep(step, { seed: 7, decision: undefined })
+    const kept = [...open.apply(batch)].reduce((sum, { numRows }) => sum + numRows, 0)
+    const report = found.report(open.findings(), step.options as never) as {
+      records: number
+      failed: number
+      rules: { rule: string; limit: number; failed: number; alone: number }[]
+    }
+    expect(report.records).toBe(fixtures.length)
+    expect(report.failed).toBe(fixtures.length - kept)
+    const short = report.rules.find(({ rule }) => rule === 'gopher_short_doc')!
+    expect(short.failed).toBeGreaterThanOrEqual(short.alone)
+    expect(report.rules.every(({ failed, alone }) => failed >= alone && failed > 0)).toBe(true)
+  })
+})

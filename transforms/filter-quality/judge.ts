@@ -1,0 +1,88 @@
+import type { TextRange } from '../../src/arrow/columns/row-texts.js'
+import { LanguageIdentifier } from '../language/identifier.js'
+import { SignalMeter } from '../signals/measure.js'
+import { type SignalGroup, type Signals, signalGroups } from '../signals/names.data.js'
+import type { Failure } from './failure.js'
+import {
+  type LimitRule,
+  type Limits,
+  limitRules,
+  limitsOf,
+  otherLimits,
+  withoutStopWords,
+} from './limits.data.js'
+import type { QualityOptions } from './options.js'
+
+/** What is found of one text. */
+export interface Judgement {
+  language: string | undefined
+  signals: Signals
+  failures: readonly Omit<Failure, 'turn' | 'role'>[]
+}
+
+/** Holds texts to the limits of their language. */
+export class TextJudge {
+  readonly #options: QualityOptions
+  readonly #meter: SignalMeter
+  readonly #languages = new LanguageIdentifier({ method: 'fast', maxBytes: 0, shares: false })
+  readonly #limits = new Map<string | undefined, readonly (LimitRule & { limit: number })[]>()
+
+  constructor(options: QualityOptions) {
+    this.#options = options
+    const rules = [...Object.keys(limitsOf), undefined].flatMap((code) => this.#rulesOf(code))
+    const wanted = new Set(rules.map(({ signal }) => signal as string))
+    const groups = (Object.keys(signalGroups) as SignalGroup[]).filter((group) =>
+      signalGroups[group].some((name) => wanted.has(name)),
+    )
+    this.#meter = new SignalMeter({ groups, tokenizer: options.tokenizer })
+  }
+
+  judge(text: TextRange): Judgement {
+    const language = this.#options.language ?? this.#languages.identify(text).code
+    const signals = this.#meter.measure(text, language)
+    return { language, signals, failures: breaches(signals, this.#rulesOf(language)) }
+  }
+
+  /** The rules that hold for a language, with their limits. */
+  #rulesOf(language: string | undefined): readonly (LimitRule & { limit: number })[] {
+    const known = this.#limits.get(language)
+    if (known !== undefined) return known
+    const rules = rulesWithin(limitsFor(language, this.#options))
+    this.#limits.set(language, rules)
+    return rules
+  }
+}
+
+/** Every rule whose limit the numbers of a text are beyond. A number at its limit keeps to it. */
+export function breaches(
+  signals: Signals,
+  rules: readonly (LimitRule & { limit: number })[],
+): Omit<Failure, 'turn' | 'role'>[] {
+  return rules.flatMap(({ rule, signal, side, limit }) => {
+    const value = signals[signal]
+    if (value === undefined || (side === 'min' ? value >= limit : value <= limit)) return []
+    return { rule, value, limit, side }
+  })
+}
+
+/** The rules that have a limit, in their order. */
+export function rulesWithin(limits: Limits): (LimitRule & { limit: number })[] {
+  return limitRules.flatMap((rule) => {
+    const limit = limits[rule.rule]
+    return limit === undefined ? [] : { ...rule, limit }
+  })
+}
+
+/** The limits of a language with those that the options set; a rule without one is off. */
+export function limitsFor(
+  language: string | undefined,
+  options: Pick<QualityOptions, 'limits' | 'rules'>,
+): Limits {
+  const own = language !== undefined && Object.hasOwn(limitsOf, language) ? limitsOf[language] : otherLimits
+  const limits: Record<string, number | undefined> = { ...own }
+  if (language !== undefined && withoutStopWords.has(language)) delete limits.gopher_enough_stop_words
+  for (const [rule, limit] of Object.entries(options.limits)) limits[rule] = limit ?? undefined
+  if (options.rules === undefined) return limits as Limits
+  const wanted = new Set<string>(options.rules)
+  return Object.fromEntries(Object.entries(limits).filter(([rule]) => wanted.has(rule))) as Limits
+}

@@ -1,0 +1,222 @@
+import type { SignalName } from '../signals/names.data.js'
+
+/** A rule that holds a number of a text to a limit. */
+export interface LimitRule {
+  /** The name, as datatrove calls the reason where it has the rule. */
+  rule: string
+  signal: SignalName
+  side: 'min' | 'max'
+}
+
+/** The rules of web texts, in the order of FineWeb: repetition, Gopher, FineWeb, then those of Chinese. */
+export const limitRules = [
+  { rule: 'empty', signal: 'characters', side: 'min' },
+  { rule: 'dup_para_frac', signal: 'dup_para_frac', side: 'max' },
+  { rule: 'dup_para_char_frac', signal: 'dup_para_char_frac', side: 'max' },
+  { rule: 'dup_line_frac', signal: 'dup_line_frac', side: 'max' },
+  { rule: 'dup_line_char_frac', signal: 'dup_line_char_frac', side: 'max' },
+  { rule: 'top_2_gram', signal: 'top_2_gram', side: 'max' },
+  { rule: 'top_3_gram', signal: 'top_3_gram', side: 'max' },
+  { rule: 'top_4_gram', signal: 'top_4_gram', side: 'max' },
+  { rule: 'duplicated_5_n_grams', signal: 'dup_5_gram', side: 'max' },
+  { rule: 'duplicated_6_n_grams', signal: 'dup_6_gram', side: 'max' },
+  { rule: 'duplicated_7_n_grams', signal: 'dup_7_gram', side: 'max' },
+  { rule: 'duplicated_8_n_grams', signal: 'dup_8_gram', side: 'max' },
+  { rule: 'duplicated_9_n_grams', signal: 'dup_9_gram', side: 'max' },
+  { rule: 'duplicated_10_n_grams', signal: 'dup_10_gram', side: 'max' },
+  { rule: 'gopher_short_doc', signal: 'non_symbol_words', side: 'min' },
+  { rule: 'gopher_long_doc', signal: 'non_symbol_words', side: 'max' },
+  { rule: 'gopher_below_avg_threshold', signal: 'mean_word_length', side: 'min' },
+  { rule: 'gopher_above_avg_threshold', signal: 'mean_word_length', side: 'max' },
+  { rule: 'gopher_too_many_hashes', signal: 'hash_ratio', side: 'max' },
+  { rule: 'gopher_too_many_ellipsis', signal: 'ellipsis_ratio', side: 'max' },
+  { rule: 'gopher_too_many_bullets', signal: 'bullet_lines', side: 'max' },
+  { rule: 'gopher_too_many_end_ellipsis', signal: 'ellipsis_lines', side: 'max' },
+  { rule: 'gopher_below_alpha_threshold', signal: 'alpha_words', side: 'min' },
+  { rule: 'gopher_enough_stop_words', signal: 'stop_words', side: 'min' },
+  { rule: 'line_punct_ratio', signal: 'line_punct_ratio', side: 'min' },
+  { rule: 'short_line_ratio', signal: 'short_line_ratio', side: 'max' },
+  { rule: 'char_dup_ratio', signal: 'char_dup_ratio', side: 'max' },
+  { rule: 'list_ratio', signal: 'new_line_ratio', side: 'max' },
+  { rule: 'garbled_gbk', signal: 'common_han_ratio', side: 'min' },
+  { rule: 'garbled_latin1', signal: 'latin1_garble_ratio', side: 'max' },
+  { rule: 'replacement_characters', signal: 'replacement_ratio', side: 'max' },
+  { rule: 'advertisement', signal: 'ad_hits', side: 'max' },
+  { rule: 'repeated_13_characters', signal: 'repeat_13', side: 'max' },
+  { rule: 'han_ratio', signal: 'han_ratio', side: 'min' },
+  { rule: 'punctuation_ratio', signal: 'han_punct_ratio', side: 'max' },
+] as const satisfies readonly LimitRule[]
+
+/** The name of a rule with a limit. */
+export type LimitRuleName = (typeof limitRules)[number]['rule']
+/** Limits by rule; a rule without one is off. */
+export type Limits = Partial<Record<LimitRuleName, number>>
+
+/** What holds in any language. */
+const shared: Limits = {
+  empty: 1,
+  garbled_gbk: 0.08,
+  garbled_latin1: 0.2,
+  replacement_characters: 0.02,
+  advertisement: 0,
+}
+
+const duplicated = (shares: readonly number[]): Limits =>
+  Object.fromEntries(shares.map((share, i) => [`duplicated_${i + 5}_n_grams`, share]))
+
+/** Of English: datatrove's defaults, after Rae et al. 2021 and Penedo et al. 2024. */
+const english: Limits = {
+  ...shared,
+  dup_para_frac: 0.3,
+  dup_para_char_frac: 0.2,
+  dup_line_frac: 0.3,
+  dup_line_char_frac: 0.2,
+  top_2_gram: 0.2,
+  top_3_gram: 0.18,
+  top_4_gram: 0.16,
+  ...duplicated([0.15, 0.14, 0.13, 0.12, 0.11, 0.1]),
+  gopher_short_doc: 50,
+  gopher_long_doc: 100_000,
+  gopher_below_avg_threshold: 3,
+  gopher_above_avg_threshold: 10,
+  gopher_too_many_hashes: 0.1,
+  gopher_too_many_ellipsis: 0.1,
+  gopher_too_many_bullets: 0.9,
+  gopher_too_many_end_ellipsis: 0.3,
+  gopher_below_alpha_threshold: 0.8,
+  gopher_enough_stop_words: 2,
+  line_punct_ratio: 0.12,
+  short_line_ratio: 0.67,
+  char_dup_ratio: 0.01,
+  list_ratio: 0.3,
+}
+
+/** What FineWeb-2 sets for a language; what it switches off is left out (configs/*.yml, Apache-2.0). */
+interface Fineweb2 {
+  line: number
+  top: readonly [number, number, number]
+  repeated: readonly number[]
+  punctuation: number
+  newlines: number
+  alpha: number
+  length: readonly [number, number]
+}
+
+const fineweb2 = ({ line, top, repeated, punctuation, newlines, alpha, length }: Fineweb2): Limits => ({
+  ...shared,
+  dup_line_frac: line,
+  top_2_gram: top[0],
+  top_3_gram: top[1],
+  top_4_gram: top[2],
+  ...duplicated(repeated),
+  gopher_short_doc: 50,
+  gopher_long_doc: 100_000,
+  gopher_below_avg_threshold: length[0],
+  gopher_above_avg_threshold: length[1],
+  gopher_too_many_hashes: 0.1,
+  gopher_too_many_ellipsis: 0.1,
+  gopher_too_many_bullets: 0.9,
+  gopher_too_many_end_ellipsis: 0.3,
+  gopher_below_alpha_threshold: alpha,
+  gopher_enough_stop_words: 2,
+  line_punct_ratio: punctuation,
+  char_dup_ratio: 0.1,
+  list_ratio: newlines,
+})
+
+/** Limits by the code of a language. */
+export const limitsOf: Readonly<Record<string, Limits>> = {
+  en: english,
+  zh: {
+    ...fineweb2({
+      line: 0.287,
+      top: [0.256, 0.201, 0.171],
+      repeated: [0.198, 0.182, 0.167, 0.154, 0.14, 0.127],
+      punctuation: 0.106,
+      newlines: 0.178,
+      alpha: 0.735,
+      length: [1, 5],
+    }),
+    repeated_13_characters: 0.5,
+    han_ratio: 0.15,
+    punctuation_ratio: 0.25,
+  },
+  de: fineweb2({
+    line: 0.263,
+    top: [0.169, 0.153, 0.137],
+    repeated: [0.141, 0.134, 0.126, 0.117, 0.108, 0.098],
+    punctuation: 0,
+    newlines: 0.152,
+    alpha: 0.774,
+    length: [0, 15],
+  }),
+  fr: fineweb2({
+    line: 0.264,
+    top: [0.161, 0.149, 0.134],
+    repeated: [0.15, 0.141, 0.131, 0.121, 0.111, 0.1],
+    punctuation: 0.1,
+    newlines: 0.185,
+    alpha: 0.812,
+    length: [2, 11],
+  }),
+  es: fineweb2({
+    line: 0.252,
+    top: [0.156, 0.14, 0.125],
+    repeated: [0.145, 0.136, 0.127, 0.117, 0.108, 0.099],
+    punctuation: 0.182,
+    newlines: 0.138,
+    alpha: 0.825,
+    length: [3, 14],
+  }),
+  ru: fineweb2({
+    line: 0.322,
+    top: [0.184, 0.164, 0.146],
+    repeated: [0.168, 0.156, 0.145, 0.133, 0.121, 0.109],
+    punctuation: 0.231,
+    newlines: 0.139,
+    alpha: 0.713,
+    length: [3, 11],
+  }),
+  ar: fineweb2({
+    line: 0.304,
+    top: [0.197, 0.172, 0.146],
+    repeated: [0.165, 0.153, 0.142, 0.131, 0.12, 0.109],
+    punctuation: 0.143,
+    newlines: 0.189,
+    alpha: 0.787,
+    length: [2, 9],
+  }),
+  ja: fineweb2({
+    line: 0.328,
+    top: [0.239, 0.196, 0.172],
+    repeated: [0.243, 0.225, 0.207, 0.19, 0.175, 0.159],
+    punctuation: 0.096,
+    newlines: 0.13,
+    alpha: 0.759,
+    length: [1, 6],
+  }),
+  ko: fineweb2({
+    line: 0.374,
+    top: [0.282, 0.228, 0.185],
+    repeated: [0.201, 0.184, 0.168, 0.154, 0.14, 0.127],
+    punctuation: 0.062,
+    newlines: 0.196,
+    alpha: 0.791,
+    length: [1, 6],
+  }),
+}
+
+/** Languages whose stop words are parts of words, which a sweep does not part. */
+export const withoutStopWords: ReadonlySet<string> = new Set(['ja', 'ko'])
+
+/** Of a language that has no limits of its own, what does not hang on its words. */
+export const otherLimits: Limits = {
+  ...english,
+  gopher_below_avg_threshold: undefined,
+  gopher_above_avg_threshold: undefined,
+  gopher_below_alpha_threshold: 0.7,
+  gopher_enough_stop_words: undefined,
+} as Limits
+
+/** Of answers that are learned from: what is spoiled or goes round in circles, and no length or form. */
+export const answerLimits: Limits = { ...shared, empty: undefined, duplicated_10_n_grams: 0.5 } as Limits
