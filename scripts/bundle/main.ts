@@ -68,17 +68,11 @@ await bundle.write({
       { name: 'step-parts', test: /\/src\/transform\/(random|step-cache|transform|rewrite-text)\.ts$/ },
       {
         name: 'curation',
-<<<<<<< HEAD
-        test: /\/(transforms\/(language|signals|filter-quality|safety|dedup)\/|src\/(text\/fasttext|transform\/spill|kernels\/shingles)\/)/,
+        test: /\/(transforms\/(language|signals|filter-quality|filter-sft|fix-text|safety|dedup)\/|src\/(text\/(fasttext|words)|transform\/spill|kernels\/shingles)\/)/,
       },
       { name: 'choosing', test: /\/transforms\/(balance|mix|split|head|sort|filter)\// },
       { name: 'tokenizing', test: /\/transforms\/(tokenize|tokens|pack|truncate)\// },
       { name: 'rewriting', test: /\/transforms\/(augment|counterfactual|convert|template|validate-chat)\// },
-=======
-        test: /\/(transforms\/(language|signals|filter-quality|safety|dedup)\/|src\/(text\/(fasttext|words)|transform\/spill)\/)/,
-      },
-      { name: 'choosing', test: /\/transforms\/(balance|mix|split|head|sort|filter)\// },
-      { name: 'tokenizing', test: /\/transforms\/(tokenize|tokens|pack|truncate)\// },
       {
         name: 'small-commands',
         test: /\/src\/cli\/(completion|demo|diff|eval|init|inspect|plan|profile)\/command\.ts$/,
@@ -88,7 +82,6 @@ await bundle.write({
         name: 'shards',
         test: /\/(shard-index|shard-layout|shard-series|schema-bytes|group-warnings|list-address|open-destination|find-manifest)\.ts$/,
       },
->>>>>>> c29a3811 (build: parts of shards and terminals share files)
       { name: 'kernel-memory', test: /\/src\/kernels\/memory/ },
       {
         name: 'formats',

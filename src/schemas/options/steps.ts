@@ -6,11 +6,8 @@ import type { ConvertOptions } from './convert.js'
 import type { CounterfactualOptions } from './counterfactual.js'
 import type { DedupOptions } from './dedup.js'
 import type { FilterOptions } from './filter.js'
-<<<<<<< HEAD
-import type { FilterSftOptions } from './filter-sft.js'
-=======
 import type { FilterQualityOptions } from './filter-quality.js'
->>>>>>> 8d73a3c6 (filter_quality: texts are held to the limits of their language, and every rule that they break is named)
+import type { FilterSftOptions } from './filter-sft.js'
 import type { FixTextOptions } from './fix-text.js'
 import type { HeadOptions } from './head.js'
 import type { LanguageOptions } from './language.js'
