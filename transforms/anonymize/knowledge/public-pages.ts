@@ -8,7 +8,7 @@ const personal =
 
 /** An address in a domain for examples (RFC 2606) that belongs to whoever reads it. */
 const placeholder =
-  /^(?:you|your[._-]?\w*|me|my[._-]?\w*|user\d*|username|name|someone|somebody|anyone|test\d*|example|email|mail|foo|bar|first\.last|firstname\.lastname)@(?:\w+\.)?(?:example\.(?:com|org|net|edu)|(?:your)?domain\.com|company\.com|\w+\.(?:test|example|invalid))$/i
+  /^(?:you|your[._-]?\w*|me|my[._-]?\w*|user\d{0,2}|username|name|someone|somebody|anyone|test\d{0,2}|example|email|mail|foo|bar|first\.last|firstname\.lastname)@(?:\w+\.)?(?:example\.(?:com|org|net|edu)|(?:your)?domain\.com|company\.com|\w+\.(?:test|example|invalid))$/i
 
 /** Whether a page names nobody: what instructions quote as a source. */
 export function isPublicPage(text: string, span: Span): boolean {
