@@ -90,6 +90,15 @@ describe('names in the texts of one record', () => {
     expect(named.completion).not.toContain('Vollmert')
   })
 
+  it('are taken where what is made up is made of a letter', async () => {
+    const letter = 'Dear Priya,\nI met Tobias yesterday and he is well.\nRegards,\nHenrietta'
+    const { completion } = await run(
+      { prompt: 'Write a poem based on this letter.', completion: letter },
+      { fields, people: 'private' },
+    )
+    expect(completion).toBe('Dear <PERSON>,\nI met <PERSON> yesterday and he is well.\nRegards,\n<PERSON>')
+  })
+
   it('are private in all texts or in none', async () => {
     const { completion } = await run(
       {

@@ -15,9 +15,9 @@ export const voteWeights = {
   met: 3,
   /** Left alone, as that of somebody who is known. */
   known: 4,
-  /** Taken where the words beside it say whose name it is: a greeting, a relation, a line of a talk. */
+  /** Taken as that of who speaks a line of a talk or is a relative of somebody else, as stories tell as well. */
   cued: 5,
-  /** Taken beside what belongs to one person, or where somebody is introduced. */
+  /** Taken beside what belongs to one person, or where the words beside it say whose name it is: a greeting, a signature, "my boss". */
   shown: 6,
 } as const
 

@@ -61,12 +61,16 @@ export function resolvePeople(texts: readonly NamedText[]): RecordPeople {
 }
 
 /**
- * Up to which weight nobody is taken: what is made up where another text of the record asks for it names nobody, and
- * what was written for everybody takes nobody on a guess.
+ * Up to which weight nobody is taken: what is made up where another text of the record asks for it names nobody, unless
+ * something in the record is somebody's; what was written for everybody takes nobody on a guess.
  */
 function openMostLeft(texts: readonly NamedText[], votes: readonly NameVote[]): () => number {
   return once(() => {
-    if (texts.length > 1 && texts.some(({ text }) => asksForMadeUp(text))) return voteWeights.cued
+    const isOfSomebody = votes.some(
+      ({ reason, weight }) => reason === undefined && weight === voteWeights.shown,
+    )
+    if (texts.length > 1 && !isOfSomebody && texts.some(({ text }) => asksForMadeUp(text)))
+      return voteWeights.cued
     return isOfWorld(votes) ? voteWeights.guessed : 0
   })
 }

@@ -11,6 +11,7 @@ import {
 import {
   hasPhoneBehind,
   isOfSomebody,
+  isOfSpeaker,
   isOfTheWorld,
   isReview,
   isTale,
@@ -93,7 +94,7 @@ export function openSurroundings(text: string, found: readonly Span[]): Surround
     isExercise,
     weighTaken(person) {
       if (isBesideData(person) || isIntroduced(text, person.span.start)) return voteWeights.shown
-      if (isPrivate(person)) return voteWeights.cued
+      if (isPrivate(person)) return isOfSpeaker(text, person.span) ? voteWeights.cued : voteWeights.shown
       return isPublishedAt(person) || !isSpoken() ? voteWeights.guessed : voteWeights.met
     },
   }

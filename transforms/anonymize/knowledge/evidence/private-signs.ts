@@ -66,6 +66,12 @@ export function isOfSomebody(text: string, { span, isKnown, isTextbook, isImpers
   return cued.has(recognizer) || (lineStart.test(left) && lineSpeaks.test(right))
 }
 
+/** Whether a name speaks a line, as in a play or a chat, or is that of a relative of somebody else: so stories tell of people as well. */
+export function isOfSpeaker(text: string, { start, end }: Span): boolean {
+  const left = text.slice(Math.max(0, start - longestRelation), start)
+  return (lineStart.test(left) && lineSpeaks.test(text.slice(end, end + reach))) || relatedToOthers.test(left)
+}
+
 /** Who speaks, is spoken to or chats in a text: what describes the world has none of it. */
 const talk =
   /(?<![\p{L}'’])(?:i (?:am|was|have|had|will|would|can|cant|could|think|know|want|need|do|dont|did|met|saw|got|just)|i['’](?:m|ve|ll|d)|im|ive|my|u|ur|pls|plz|thx|lol|gonna|tmrw|omg|xx)(?![\p{L}'’:=.)\]])|(?:^|\n)(?:[Hh]i|[Hh]ey|[Hh]ello|[Dd]ear|[Tt]hanks|[Tt]a|[Cc]heers|[Rr]egards)\b|[[(<]\d{1,2}:\d{2}(?::\d{2})?[\])>]/u
