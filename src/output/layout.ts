@@ -241,7 +241,10 @@ const shardPattern = new RegExp(
 
 function extensionOf(format: WritableFormat, compression: OutputCompression | undefined): string {
   const [extension] = formats[format].extensions
-  return formats[format].isText ? `${extension}${packingExtension(compression)}` : extension
+  if (formats[format].isText) return `${extension}${packingExtension(compression)}`
+  const { packing }: FormatWriter = formats[format].writer
+  const behind = compression && packing?.[compression]
+  return behind === undefined ? extension : `${extension}.${behind}`
 }
 
 function shardExtensions(): string[] {

@@ -62,7 +62,9 @@ async function publishIndex(
   const indexOf = await load()
   for (const split of new Set(shards.map((shard) => shard.split))) {
     const ofSplit = shards.filter((shard) => shard.split === split)
-    const written = ofSplit.map(({ path, facts: { rows, bytes } }) => ({ path, rows, bytes }))
+    const written = ofSplit.map(({ path, facts: { rows, bytes, ofFormat } }) => {
+      return { path, rows, bytes, ofFormat }
+    })
     writeJson(join(layout.shardFolder(split), file), indexOf(written))
   }
 }

@@ -25,7 +25,9 @@ const outputShape = {
   compression: z
     .enum(outputCompressions)
     .optional()
-    .describe('How the output is compressed: text formats with gzip or zstd, Parquet also with snappy')
+    .describe(
+      'How the output is compressed: text formats with gzip or zstd, MDS with zstd, Parquet also with snappy',
+    )
     .meta({ ...writing, whenAbsent: 'by the path; none, in Parquet snappy', flag: '--compression <how>' }),
   datasetInfo: z
     .enum(['llamafactory'])

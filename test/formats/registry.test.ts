@@ -105,8 +105,11 @@ describe.each(writableFormats)('files of the format %s', (name) => {
   const writer: FormatWriter = formats[name].writer
   const compressions = writer.compressions ?? [undefined]
   const { rows, batches } = rowsFor(name)
-  const extensionOf = (compression: OutputCompression | undefined) =>
-    `${extensions[0]}${isText ? packingExtension(compression) : ''}`
+  const extensionOf = (compression: OutputCompression | undefined) => {
+    const packing = compression && writer.packing?.[compression]
+    if (packing !== undefined) return `${extensions[0]}.${packing}`
+    return `${extensions[0]}${isText ? packingExtension(compression) : ''}`
+  }
 
   test('are read as they were written, under each extension', async () => {
     for (const extension of extensions) {

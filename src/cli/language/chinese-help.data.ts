@@ -57,8 +57,8 @@ export const chineseHelp: Readonly<Record<string, string>> = {
   'Format of the output': '输出的格式',
   'Describe the output file to a trainer, in the dataset_info.json of its folder':
     '在输出文件所在文件夹的 dataset_info.json 里向训练器说明这个文件',
-  'How the output is compressed: text formats with gzip or zstd, Parquet also with snappy':
-    '输出的压缩方式：文本格式可用 gzip 或 zstd，Parquet 还可用 snappy',
+  'How the output is compressed: text formats with gzip or zstd, MDS with zstd, Parquet also with snappy':
+    '输出的压缩方式：文本格式可用 gzip 或 zstd，MDS 可用 zstd，Parquet 还可用 snappy',
   'The largest shard of a folder before it is compressed, such as 500MB; a longer row has one of its own':
     '文件夹里一个分片压缩前最大的大小，如 500MB；更长的一行独占一个分片',
   'Add columns that tell where each row came from: _source, _position, _copy, and _ops, the steps that changed it':

@@ -18,6 +18,8 @@ export interface ShardFacts extends FileFacts {
   tailBytes: number
   /** The revision of the file when it was in its place. */
   revision?: FileRevision
+  /** What its format has to say of it; left out where that is nothing. */
+  ofFormat?: unknown
   /** The files that stand beside it; left out where none do. */
   companions?: readonly CompanionFacts[]
 }
@@ -124,12 +126,14 @@ export class ShardWriter {
     })
     renameSync(this.#place.temporary, path)
     this.#isCommitted = true
+    const ofFormat = this.#encoder.facts?.()
     return {
       rows: this.#rows,
       ...this.#file.facts(),
       headBytes: this.#headBytes,
       tailBytes: this.#tailBytes,
       revision: revisionOf(path),
+      ...(ofFormat !== undefined && { ofFormat }),
       ...(companions.length > 0 && { companions }),
     }
   }

@@ -13,6 +13,8 @@ export const textCompressions = ['none', 'gzip', 'zstd'] as const
 export const compressionsByExtension: ReadonlyMap<string, FileCompression> = new Map([
   ['gz', 'gzip'],
   ['zst', 'zstd'],
+  // As MosaicML Streaming and LitData call it.
+  ['zstd', 'zstd'],
 ])
 
 /** What stands behind the extension of a file that is compressed as a whole, such as `.gz`. */

@@ -22,6 +22,8 @@ export interface Encoder {
   tail(): Uint8Array
   /** The files that stand beside this one, once it has ended; see `FormatWriter.companions`. Left out where none do. */
   companions?(): readonly Companion[]
+  /** What the index of its folder has to know of this file, once it has ended, as plain data; see `FormatWriter.folder`. */
+  facts?(): unknown
   /** Whether small batches are better joined first: a reader pays for each batch of a file. */
   readonly prefersLargeBatches: boolean
 }

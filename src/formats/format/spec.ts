@@ -97,6 +97,8 @@ export interface FormatWriter {
   readonly loadEncoder: (compression?: OutputCompression) => Promise<OpenEncoder>
   /** How its files may be compressed, the usual way first: text as a whole, others inside. Left out where they are not. */
   readonly compressions?: readonly [OutputCompression, ...OutputCompression[]]
+  /** What stands behind the extension of files that are packed as a whole so, of a format that is no text. */
+  readonly packing?: Partial<Record<OutputCompression, string>>
   /** Makes what stands around the shards in a file of this extension; `undefined` where they stand alone. */
   readonly openFrame?: (extension: string) => Promise<FileFrame | undefined>
   /** How the names of its shards begin where they are no data set of Arrow, so that the Hub knows their split. */
@@ -136,6 +138,8 @@ export interface WrittenShard {
   path: string
   rows: number
   bytes: number
+  /** What its encoder answered as `facts`. */
+  ofFormat?: unknown
 }
 
 /** A finished output, as the line that opens it names it. */

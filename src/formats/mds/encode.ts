@@ -28,7 +28,7 @@ import { valueWriter } from './value-writer.js'
  */
 export const openMdsEncoder: OpenEncoder = (schema) => new MdsEncoder(schema)
 
-class MdsEncoder implements Encoder {
+export class MdsEncoder implements Encoder {
   readonly prefersLargeBatches = false
   readonly #schema: Schema
   /** The places of the columns in the schema, in the order of the shard. */
@@ -37,8 +37,11 @@ class MdsEncoder implements Encoder {
   #encodings: readonly string[]
   #samples = new ByteSink()
   #sizes: number[] = []
+  readonly #compression: string | null
 
-  constructor(schema: Schema) {
+  /** The compression is what the shard says of itself; whoever gives it packs the shard. */
+  constructor(schema: Schema, compression: string | null = null) {
+    this.#compression = compression
     assertWritable(schema)
     this.#schema = schema
     this.#places = placesByName(schema)
@@ -80,7 +83,7 @@ class MdsEncoder implements Encoder {
   }
 
   rest(): readonly Uint8Array[] {
-    const head = shardHead(this.#settings(this.#encodings), this.#sizes)
+    const head = shardHead(this.settings, this.#sizes)
     const samples = this.#samples.take()
     if (head.length + samples.length > maxShardBytes) throw tooLarge()
     return [head, samples]
@@ -90,8 +93,14 @@ class MdsEncoder implements Encoder {
     return noBytes
   }
 
+  /** What the shard says of its columns. */
+  get settings(): ShardSettings {
+    return this.#settings(this.#encodings)
+  }
+
   #settings(encodings: readonly string[]): ShardSettings {
-    return { column_names: this.#names, column_encodings: encodings, column_sizes: sizesOf(encodings) }
+    const columns = { column_names: this.#names, column_encodings: encodings }
+    return { ...columns, column_sizes: sizesOf(encodings), compression: this.#compression }
   }
 
   /** The encodings of the columns from here on: another one where a column lacks a value for the first time. */

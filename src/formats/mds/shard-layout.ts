@@ -10,7 +10,12 @@ export interface ShardSettings {
   column_names: readonly string[]
   column_encodings: readonly string[]
   column_sizes: readonly (number | null)[]
+  /** How the shard is packed as a whole; `null` or left out where it is not. */
+  compression?: string | null | undefined
 }
+
+/** What packed shards are hashed by, packed and unpacked. */
+export const packedHashes = ['sha1'] as const
 
 /** So many bytes are a shard at most: its offsets have 32 bits. */
 export const maxShardBytes = 2 ** 32 - 1
@@ -19,14 +24,15 @@ export const maxShardBytes = 2 ** 32 - 1
 const usualShardBytes = 1 << 26
 
 /** The settings as they stand in each shard and in the index, in the order of their names. */
-export function settingsOf({ column_names, column_encodings, column_sizes }: ShardSettings) {
+export function settingsOf(settings: ShardSettings) {
+  const { column_names, column_encodings, column_sizes, compression = null } = settings
   return {
     column_encodings,
     column_names,
     column_sizes,
-    compression: null,
+    compression,
     format: 'mds',
-    hashes: [],
+    hashes: compression === null ? [] : packedHashes,
     size_limit: usualShardBytes,
     version: 2,
   } as const
@@ -60,6 +66,7 @@ const settingsShape = z.object({
   column_names: z.array(z.string()),
   column_encodings: z.array(z.string()),
   column_sizes: z.array(z.int().min(1).nullable()),
+  compression: z.string().nullish(),
 })
 
 /** The settings in a shard; `undefined` where the text is none. */

@@ -9,7 +9,9 @@ export const mds = {
   isText: false,
   readAs: { format: jsonl, loadSpooler: async () => (await import('./spool.js')).spoolMds },
   writer: {
-    loadEncoder: async () => (await import('./encode.js')).openMdsEncoder,
+    loadEncoder: async (compression) => (await import('./packed-shard.js')).loadMdsEncoder(compression),
+    compressions: ['none', 'zstd'],
+    packing: { zstd: 'zstd' },
     folder: { file: 'index.json', load: async () => (await import('./shard-index.js')).mdsIndex },
     writesObjects: true,
     isDataset: false,

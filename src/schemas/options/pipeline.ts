@@ -143,8 +143,8 @@ export interface OutputSpec {
     | 'datatrove'
     | undefined
   /**
-   * How the output is compressed: text formats with gzip or zstd, Parquet also with snappy. Default: by the
-   * path; none, in Parquet snappy.
+   * How the output is compressed: text formats with gzip or zstd, MDS with zstd, Parquet also with snappy.
+   * Default: by the path; none, in Parquet snappy.
    */
   compression?: 'none' | 'gzip' | 'zstd' | 'snappy' | undefined
   /** Describe the output file to a trainer, in the dataset_info.json of its folder. */
