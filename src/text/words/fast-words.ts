@@ -252,8 +252,7 @@ export class FastWords {
 }
 
 /** Characters that are words of their own in Chinese more often than not, simplified and traditional. */
-const aloneCharacters =
-  '的了是在和有我你他她它不就也都这那与及或但而被把让给对从到于之其所以为个中年月日人於為這個與後由'
+const aloneCharacters = '的了是在和为被由於為與後'
 
 /** Whether a sign is one of Chinese and Japanese texts: 、 。 ， ： */
 function isWide(bytes: Uint8Array, at: number): boolean {
