@@ -6,6 +6,8 @@ import { type EncodeOptions, openEncoding } from './encoding/encoding.js'
 import { findTokenizer } from './files/find-tokenizer.js'
 import { readTiktoken } from './files/read-tiktoken.js'
 import { readTokenizerJson } from './files/read-tokenizer-json.js'
+import type { Stages } from './models/stages.js'
+import { highestNumber } from './models/vocabulary.js'
 import type { TokenSink } from './parts/token-sink.js'
 import { openSegmentEncoding } from './segments/segment-encoding.js'
 import { writtenAs } from './special/added-tokens.js'
@@ -70,15 +72,15 @@ export async function openTokenizer(path: string, options: TokenizerOptions = {}
   const tokens = new Map(stages.addedTokens.map(({ content, id }) => [content, id]))
   const special = stages.addedTokens.filter(({ isSpecial }) => isSpecial)
   const idOf = (token: string): number | undefined => tokens.get(token) ?? stages.model.vocabulary.get(token)
-  const names = new Map<number, string>()
-  for (const [token, id] of stages.model.vocabulary) names.set(id, token)
-  // One that is looked for in a changed text is written as it was changed itself.
-  for (const token of stages.addedTokens)
-    names.set(token.id, writtenAs(token, token.isNormalized ? stages.normalize : undefined))
+  let names: Map<number, string> | undefined
+  const nameOf = (id: number): string | undefined => {
+    names ??= namesOf(stages)
+    return names.get(id)
+  }
   const specialIds = new Set(special.map(({ id }) => id))
   let decoder: Decoder | undefined
   return {
-    vocabularySize: highestOf(names.keys()) + 1,
+    vocabularySize: 1 + Math.max(highestNumber(stages.model.vocabulary), highestNumber(tokens)),
     specialTokens: new Map(special.map(({ content, id }) => [content, id])),
     bosId: named('bos'),
     eosId: named('eos'),
@@ -87,7 +89,7 @@ export async function openTokenizer(path: string, options: TokenizerOptions = {}
       decoder ??= openDecoder()
       const written: string[] = []
       for (let i = 0; i < ids.length; i++) {
-        const token = names.get(ids[i]) ?? refuseId(ids[i])
+        const token = nameOf(ids[i]) ?? refuseId(ids[i])
         if (specialTokens === 'keep' || !specialIds.has(ids[i])) written.push(token)
       }
       return decoder(written).join('')
@@ -104,7 +106,7 @@ export async function openTokenizer(path: string, options: TokenizerOptions = {}
       encoding.text(text, into, given)
     },
     idOf,
-    tokenOf: (id) => names.get(id),
+    tokenOf: nameOf,
   }
 
   function named(role: 'bos' | 'eos' | 'pad'): number | undefined {
@@ -119,17 +121,21 @@ export async function openTokenizer(path: string, options: TokenizerOptions = {}
   }
 }
 
+/** The tokens as the vocabulary writes them, by their numbers; made where they are asked for, since encoding needs none. */
+function namesOf({ model, addedTokens, normalize }: Stages): Map<number, string> {
+  const names = new Map<number, string>()
+  for (const [token, id] of model.vocabulary) names.set(id, token)
+  // One that is looked for in a changed text is written as it was changed itself.
+  for (const token of addedTokens)
+    names.set(token.id, writtenAs(token, token.isNormalized ? normalize : undefined))
+  return names
+}
+
 function refuseId(id: number): never {
   throw new PrepError(
     'bad_input',
     `The tokenizer has no token with the number ${id}. Give the numbers of tokens, without padding or labels such as -100`,
   )
-}
-
-function highestOf(ids: Iterable<number>): number {
-  let highest = -1
-  for (const id of ids) if (id > highest) highest = id
-  return highest
 }
 
 /** Node has had the method since version 20, and the types of ES2023 have it not. */

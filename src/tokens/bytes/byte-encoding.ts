@@ -1,6 +1,7 @@
 import { openTokenKernel, type TokenKernel, type TokenTables, tokenTextBytes } from '../../kernels/tokens.js'
 import type { FastEncoding, IsPassed } from '../encoding/fast-encoding.js'
 import type { Stages } from '../models/stages.js'
+import { tokenLengths } from '../models/vocabulary.js'
 import type { TokenSink } from '../parts/token-sink.js'
 import { isUnchanged } from '../rewriting/rewrite-codes.js'
 import { addAroundTokens } from './around-tokens.js'
@@ -28,7 +29,7 @@ class KernelEncoding implements FastEncoding {
   readonly #normalize: Stages['normalize']
   readonly #findRaw: ByteFinder
   readonly #findNormalized: ByteFinder
-  /** The bytes of each token. */
+  /** The bytes of each token: a character each. */
   readonly #lengths: Uint32Array
 
   constructor({ addedTokens, normalize, model }: Stages, tables: TokenTables) {
@@ -36,7 +37,7 @@ class KernelEncoding implements FastEncoding {
     this.#normalize = normalize
     this.#findRaw = openByteFinder(addedTokens.filter(({ isNormalized }) => !isNormalized))
     this.#findNormalized = openByteFinder(addedTokens.filter(({ isNormalized }) => isNormalized))
-    this.#lengths = lengthsOf(model.vocabulary)
+    this.#lengths = tokenLengths(model.vocabulary)
   }
 
   encodeText(text: string, into: TokenSink, isPassed: IsPassed): boolean {
@@ -119,13 +120,4 @@ function boundaryBefore(bytes: Uint8Array, at: number): number {
   let end = at
   while (end < bytes.length && (bytes[end] & 0xc0) === 0x80) end--
   return end
-}
-
-/** The bytes of each token: a character each. */
-function lengthsOf(vocabulary: ReadonlyMap<string, number>): Uint32Array {
-  let highest = 0
-  for (const id of vocabulary.values()) highest = Math.max(highest, id)
-  const lengths = new Uint32Array(highest + 1)
-  for (const [token, id] of vocabulary) lengths[id] = token.length
-  return lengths
 }

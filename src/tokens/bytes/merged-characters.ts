@@ -1,4 +1,5 @@
 import type { BpeParts } from '../models/bpe.js'
+import { shortTokens } from '../models/vocabulary.js'
 import { byteCharacter, byteOf } from '../rewriting/byte-characters.js'
 
 /**
@@ -7,6 +8,9 @@ import { byteCharacter, byteOf } from '../rewriting/byte-characters.js'
  * of an ideograph. Where every such merge comes after those that complete the character, the character is always
  * completed first, and to begin with it gives the same tokens: for Chinese a third of the symbols.
  */
+
+/** Tokens with their numbers. */
+type Tokens = readonly (readonly [string, number])[]
 
 /** Comes after all ranks. */
 const never = Number.POSITIVE_INFINITY
@@ -22,23 +26,32 @@ interface Crossings {
 /** The token of each code point below U+10000 that is always merged first; -1 for others. */
 export function mergedCharacters(bpe: BpeParts): Int32Array {
   const characters = new Int32Array(1 << 16).fill(-1)
-  const crossings = findCrossings(bpe)
-  for (const [token, id] of bpe.vocabulary) {
+  // Bytes beyond ASCII, of which such characters are, are written as characters beyond ASCII.
+  const tokens = shortTokens(bpe.vocabulary, 3)
+  const crossings = findCrossings(bpe, tokens)
+  const byteIds = Array.from({ length: 256 }, (_, byte) => bpe.vocabulary.get(byteCharacter(byte)) ?? -1)
+  for (const [token, id] of tokens) {
     if (token.length !== 3) continue
     const bytes = Uint8Array.from(token, (character) => byteOf(character) ?? 0)
     const text = Buffer.from(bytes).toString()
     const isCharacter = text.length === 1 && Buffer.byteLength(text) === 3 && Buffer.from(text).equals(bytes)
-    if (isCharacter && isMergedFirst(bytes, { id, bpe, crossings })) characters[text.charCodeAt(0)] = id
+    if (isCharacter && isMergedFirst(bytes, { id, byteIds, bpe, crossings }))
+      characters[text.charCodeAt(0)] = id
   }
   return characters
 }
 
 function isMergedFirst(
   bytes: Uint8Array,
-  { id, bpe, crossings }: { id: number; bpe: BpeParts; crossings: Crossings },
+  {
+    id,
+    byteIds,
+    bpe,
+    crossings,
+  }: { id: number; byteIds: readonly number[]; bpe: BpeParts; crossings: Crossings },
 ): boolean {
-  const { merges, vocabulary } = bpe
-  const [a, b, c] = Array.from(bytes, (byte) => vocabulary.get(byteCharacter(byte)) ?? -1)
+  const { merges } = bpe
+  const [a, b, c] = Array.from(bytes, (byte) => byteIds[byte])
   const rankOf = (left: number, right: number): number => {
     const rank = merges.rankOf(left, right)
     return rank === -1 ? never : rank
@@ -61,9 +74,9 @@ function isMergedFirst(
   )
 }
 
-function findCrossings({ merges: { slots }, vocabulary }: BpeParts): Crossings {
+function findCrossings({ merges: { slots } }: BpeParts, tokens: Tokens): Crossings {
   const [before, behind] = [new Map<number, number>(), new Map<number, number>()]
-  const parts = partsOfCharacters(vocabulary)
+  const parts = partsOfCharacters(tokens)
   for (let i = 0; i < slots.length; i += 4) {
     const [left, right, rank] = [slots[i], slots[i + 1], slots[i + 2]]
     if (left === -1) continue
@@ -75,12 +88,12 @@ function findCrossings({ merges: { slots }, vocabulary }: BpeParts): Crossings {
 }
 
 /** Tokens of one or two bytes that may be the beginning of a character of three, or its end. */
-function partsOfCharacters(vocabulary: ReadonlyMap<string, number>): {
+function partsOfCharacters(tokens: Tokens): {
   begins: Set<number>
   ends: Set<number>
 } {
   const [begins, ends] = [new Set<number>(), new Set<number>()]
-  for (const [token, id] of vocabulary) {
+  for (const [token, id] of tokens) {
     if (token.length > 2) continue
     const bytes = Array.from(token, (character) => byteOf(character) ?? 0)
     if (bytes[0] >= 0xe0 && bytes[0] < 0xf0) begins.add(id)

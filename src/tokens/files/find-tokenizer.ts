@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { PrepError } from '../../base/errors.js'
 import { isPart, type Part } from '../parts/part.js'
+import { parseTokenizerJson } from './parse-tokenizer-json.js'
 import { type EncodingName, encodingNames } from './tiktoken-encodings.data.js'
 
 /** A tokenizer file that was read. */
@@ -50,9 +51,9 @@ function nameOf(file: string, encoding: string | undefined): EncodingName {
 }
 
 async function readJson(path: string): Promise<Part> {
-  const text = await readFile(path, 'utf8')
+  const bytes = await readFile(path)
   try {
-    const json: unknown = JSON.parse(text)
+    const json = parseTokenizerJson(bytes)
     if (isPart(json)) return json
   } catch (cause) {
     throw new PrepError('bad_input', `"${basename(path)}" is not JSON. Give the file as it was published`, {

@@ -35,7 +35,8 @@ export interface ReadTokenizer {
 export function readTokenizerJson({ json, config }: { json: Part; config: Part }): ReadTokenizer {
   const setting: Setting = { unicode: openUnicode(), syntax: 'oniguruma' }
   const { model, bpe } = openModel(partOf(json, 'model'))
-  const { normalizer, pre_tokenizer: preTokenizer, post_processor: postProcessor } = json
+  // Of the file nothing else is kept, since it is large.
+  const { decoder, normalizer, pre_tokenizer: preTokenizer, post_processor: postProcessor } = json
   const addedTokens: AddedToken[] =
     json.added_tokens === undefined ? [] : readAddedTokens(partsOf(json, 'added_tokens'), model.vocabulary)
   const split = isPart(preTokenizer) ? knownSplit(preTokenizer) : undefined
@@ -53,7 +54,7 @@ export function readTokenizerJson({ json, config }: { json: Part; config: Part }
   const preTokenizers = resolveSequence(preTokenizer, 'pretokenizers')
   return {
     stages,
-    openDecoder: () => openDecoder(json.decoder, setting),
+    openDecoder: () => openDecoder(decoder, setting),
     config: {
       bos: tokenNamed(config.bos_token),
       eos: tokenNamed(config.eos_token),

@@ -1,4 +1,5 @@
 import { isPart } from '../parts/part.js'
+import { TextNumbers } from '../parts/text-numbers.js'
 import type { TokenizerFile } from './find-tokenizer.js'
 import { encodingOf } from './tiktoken-encodings.data.js'
 
@@ -19,6 +20,7 @@ function* idsOfJson({ model, added_tokens: added }: Readonly<Record<string, unkn
   const vocabulary = isPart(model) ? model.vocab : undefined
   // Of a list, as Unigram has it, a token's number is its place.
   if (Array.isArray(vocabulary)) yield vocabulary.length - 1
+  else if (vocabulary instanceof TextNumbers) yield vocabulary.highest
   else if (isPart(vocabulary)) for (const token in vocabulary) yield Number(vocabulary[token])
   for (const token of Array.isArray(added) ? added : []) if (isPart(token)) yield Number(token.id)
 }

@@ -1,5 +1,6 @@
 import { PrepError } from '../../base/errors.js'
 import { type Part, refusePart, refuseValue, switchOf } from '../parts/part.js'
+import { MergeList } from './merge-list.js'
 import { mergeWord } from './merge-word.js'
 import type { TokenModel, WordTokens } from './model.js'
 import { PairTable } from './pair-table.js'
@@ -110,6 +111,7 @@ function readMerges(
   part: Part,
   { vocabulary, prefix }: { vocabulary: ReadonlyMap<string, number>; prefix: string },
 ): PairTable {
+  if (part.merges instanceof MergeList) return tableOf(part.merges)
   const list = Array.isArray(part.merges)
     ? (part.merges as unknown[])
     : refuseValue(part, 'merges', 'a list of pairs')
@@ -118,14 +120,28 @@ function readMerges(
     const [left, right, ...rest] = typeof merge === 'string' ? merge.split(' ') : (merge as string[])
     const [leftId, rightId] = [vocabulary.get(left), vocabulary.get(right)]
     const id = rest.length === 0 ? vocabulary.get(left + right?.slice(prefix.length)) : undefined
-    if (leftId === undefined || rightId === undefined || id === undefined)
-      throw new PrepError(
-        'bad_input',
-        `Merge ${rank + 1} of the tokenizer is not made of two tokens that make a third. Take the file as it was published`,
-      )
+    if (leftId === undefined || rightId === undefined || id === undefined) throw noMerge(rank)
     table.set(leftId, rightId, { rank, id })
   })
   return table
+}
+
+/** The same of merges that are numbers already. */
+function tableOf(merges: MergeList): PairTable {
+  const table = new PairTable(merges.count)
+  for (let rank = 0; rank < merges.count; rank++) {
+    const [left, right, id] = merges.at(rank)
+    if (left === -1 || right === -1 || id === -1) throw noMerge(rank)
+    table.set(left, right, { rank, id })
+  }
+  return table
+}
+
+function noMerge(rank: number): PrepError {
+  return new PrepError(
+    'bad_input',
+    `Merge ${rank + 1} of the tokenizer is not made of two tokens that make a third. Take the file as it was published`,
+  )
 }
 
 function optionalText(part: Part, key: string): string {

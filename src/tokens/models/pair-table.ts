@@ -21,8 +21,12 @@ export class PairTable {
 
   /** Sets the merge of two tokens, also where there was one. */
   set(left: number, right: number, { rank, id }: { rank: number; id: number }): void {
+    const { slots } = this
     const at = this.#find(left, right)
-    this.slots.set([left, right, rank, id], at)
+    slots[at] = left
+    slots[at + 1] = right
+    slots[at + 2] = rank
+    slots[at + 3] = id
   }
 
   /** The rank of a merge; -1 where there is none. */
