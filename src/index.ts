@@ -139,6 +139,7 @@ export type { AugmentOptions } from './schemas/options/augment.js'
 export type { BalanceOptions, Cell } from './schemas/options/balance.js'
 export type { ConvertOptions } from './schemas/options/convert.js'
 export type { CounterfactualOptions } from './schemas/options/counterfactual.js'
+export type { DecontaminateOptions } from './schemas/options/decontaminate.js'
 export type { DedupOptions } from './schemas/options/dedup.js'
 export type { EntityChoice } from './schemas/options/entity-choice.js'
 export type { EvaluateOptions } from './schemas/options/evaluate.js'
@@ -210,7 +211,7 @@ export type {
 export type { Sample, StepCounts, Tally } from './schemas/step-counts.js'
 export type { TokenProfile, TrainingEstimate } from './schemas/token-profile.js'
 export { filterQuality, filterSft, fixText, language, safety, signals } from './steps/curation.js'
-export { dedup } from './steps/duplicates.js'
+export { decontaminate, dedup } from './steps/duplicates.js'
 export {
   anonymize,
   augment,

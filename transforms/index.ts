@@ -75,6 +75,11 @@ export const transforms: Readonly<Record<string, TransformEntry>> = {
     group: 'change',
     load: async () => (await import('./dedup.js')).dedup,
   },
+  decontaminate: {
+    summary: 'Find rows that hold items of test sets',
+    group: 'change',
+    load: async () => (await import('./decontaminate.js')).decontaminate,
+  },
   balance: {
     summary: 'Balance groups: repeat rows, leave rows out, or write weights',
     group: 'change',
@@ -154,6 +159,9 @@ export const transforms: Readonly<Record<string, TransformEntry>> = {
 
 /** What `prep anonymize` uses beside the transform, loaded on first use. */
 export const loadAnonymizeTools = () => import('./anonymize/tools/index.js')
+
+/** What makes indexes of test sets, loaded on first use. */
+export const loadIndexer = async () => (await import('./decontaminate/index-file.js')).IndexBuilder
 
 /** The measure of how well `anonymize` finds personal data, loaded on first use. */
 export const loadEvaluation = () => import('./anonymize/evaluate/index.js')

@@ -68,7 +68,7 @@ await bundle.write({
       { name: 'step-parts', test: /\/src\/transform\/(random|step-cache|transform|rewrite-text)\.ts$/ },
       {
         name: 'curation',
-        test: /\/(transforms\/(language|signals|filter-quality|filter-sft|fix-text|safety|dedup)\/|src\/(text\/(fasttext|words)|transform\/spill|kernels\/shingles)\/)/,
+        test: /\/(transforms\/(language|signals|filter-quality|filter-sft|fix-text|safety|dedup|decontaminate)\/|src\/(text\/(fasttext|words)|transform\/spill|kernels\/shingles)\/)/,
       },
       { name: 'choosing', test: /\/transforms\/(balance|mix|split|head|sort|filter)\// },
       { name: 'tokenizing', test: /\/transforms\/(tokenize|tokens|pack|truncate)\// },

@@ -61,6 +61,12 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./eval/command.js')).setupEval,
   },
   {
+    name: 'index',
+    summary: 'Write hashes of a test set, by which decontaminate finds its items',
+    group: looking,
+    load: async () => (await import('./test-index/command.js')).setupIndex,
+  },
+  {
     name: 'completion',
     summary: 'Print a script that completes commands, flags and values in a shell',
     group: looking,

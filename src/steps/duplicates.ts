@@ -14,3 +14,16 @@ import { type StepFactory, stepOf } from '../streams/step.js'
 export const dedup: StepFactory<StepOptions['dedup']> = stepOf(
   async () => (await import('../../transforms/dedup.js')).dedup,
 )
+
+/**
+ * Finds rows that hold items of test sets, by indexes that `prep index` wrote.
+ *
+ * @example
+ * import { pipeline } from 'node:stream/promises'
+ * const clean = decontaminate({ fields: ['prompt'], index: ['gsm8k.index.json'], action: 'drop' })
+ * await pipeline(read('chats.jsonl'), clean, write('clean/'))
+ * console.log(clean.counts?.dropped)
+ */
+export const decontaminate: StepFactory<StepOptions['decontaminate']> = stepOf(
+  async () => (await import('../../transforms/decontaminate.js')).decontaminate,
+)

@@ -2,6 +2,7 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
+import { IndexBuilder } from '../../transforms/decontaminate/index-file.js'
 import { makeRecords, writeLines } from '../run/fixtures.js'
 import { root } from '../source-files.js'
 
@@ -82,6 +83,11 @@ export function writeHelpData(folder: string): void {
   )
   const texts = records.map(({ prompt }) => `"${prompt}"`)
   for (const name of ['a.jsonl', 'data.jsonl']) writeLines(at(name), records)
+  writeLines(at('test.jsonl'), [{ question: records[0].prompt }])
+  writeFileSync(at('exam.csv'), csvOf('number,stem', [`1,"${records[0].prompt}"`]))
+  const tests = new IndexBuilder({ name: 'test', level: 'loose', ngrams: 8, charNgrams: 13 })
+  tests.add('1', [records[0].prompt])
+  for (const name of ['test.index.json', 'gsm8k.index.json']) writeFileSync(at(name), tests.end())
   for (const name of ['chat.jsonl', 'chats.jsonl']) writeLines(at(name), chats)
   writeLines(
     at('tokens.jsonl'),

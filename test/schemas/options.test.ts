@@ -18,6 +18,7 @@ import type { balance } from '../../transforms/balance.js'
 import type { convert } from '../../transforms/convert.js'
 import type { counterfactual } from '../../transforms/counterfactual.js'
 import type { deanonymize } from '../../transforms/deanonymize.js'
+import type { decontaminate } from '../../transforms/decontaminate.js'
 import type { dedup } from '../../transforms/dedup.js'
 import type { filter } from '../../transforms/filter.js'
 import type { filterQuality } from '../../transforms/filter-quality.js'
@@ -66,6 +67,9 @@ describe('the types of options', () => {
     >()
     expectTypeOf<StepOptions['deanonymize']>().toEqualTypeOf<
       ReadonlyLists<z.input<typeof deanonymize.options>>
+    >()
+    expectTypeOf<StepOptions['decontaminate']>().toEqualTypeOf<
+      ReadonlyLists<z.input<typeof decontaminate.options>>
     >()
     expectTypeOf<StepOptions['dedup']>().toEqualTypeOf<ReadonlyLists<z.input<typeof dedup.options>>>()
     expectTypeOf<StepOptions['filter']>().toEqualTypeOf<ReadonlyLists<z.input<typeof filter.options>>>()

@@ -72,6 +72,7 @@ const calls: Record<string, Call> = {
   balance: asStep('balance', { facet: 'prompt', method: 'under' }),
   convert: asStep('convert', { drop: ['prompt'] }),
   counterfactual: asStep('counterfactual', { fields: ['prompt'] }),
+  decontaminate: asStep('decontaminate', { fields: ['prompt'], index: ['test.index.json'] }),
   dedup: { ...asStep('dedup', { fields: ['prompt'] }), takes: [empty, empty] },
   filter: asStep('filter', { keep: 'true' }),
   head: asStep('head', { rows: 1 }),

@@ -69,6 +69,8 @@ export const chineseAbout: Readonly<Record<string, string>> = {
 （.mjs、.ts）。文件内的路径相对于当前文件夹。这里给出的选项优先于文件。
 
 中断的运行，再执行同一命令即可继续。`,
+  'Writes hashes of the runs of words of a test set': `写出测试集中词段的哈希，不含原文，供 prep decontaminate 查找含有测试题的行。请给出
+题干，不要包括到处出现的选项。`,
   'Reads the input as far as': `按模式所需读取输入；若有 mix、balance 等能预知各组行数的步骤，则读取全部输入。
 不写任何东西。`,
   'Looks at the format, the shape': `查看格式、数据约定、语言，并在部分记录中查看个人信息，写出带注释、可直接运行的

@@ -178,6 +178,30 @@ export const chineseHelp: Readonly<Record<string, string>> = {
   // filter
   "What holds for the rows that stay, such as: length(answer) <= 4096 and lang = 'zh'":
     "保留的行要满足的条件，如：length(answer) <= 4096 and lang = 'zh'",
+  // decontaminate and index
+  'Find rows that hold items of test sets': '找出含有测试题的行',
+  'Where items are looked for, by path: prompt, messages[].content; answers too, not questions alone':
+    '在哪里找测试题，按路径：prompt、messages[].content；不只是问题，也包括回答',
+  'The test sets: files that prep index wrote': '测试集：prep index 写出的文件',
+  'A row holds an item where runs in common cover more than this share of its words; 1 leaves it to longest':
+    '相同词段覆盖一道题的词超过该比例时，该行含有这道题；1 表示只看 longest',
+  'It holds one too where it has so many words of it in one piece; 0 leaves it to coverage':
+    '连续出现题中这么多词时也算含有；0 表示只看 coverage',
+  'report: tell the test items that were found; drop: leave the rows out too; tag: write contaminated_by and contamination':
+    'report：报告找到的测试题；drop：还去掉这些行；tag：写出 contaminated_by 和 contamination 列',
+  'Write hashes of a test set, by which decontaminate finds its items':
+    '写出测试集的哈希索引，供 decontaminate 查找',
+  'The test set: files, folders or globs': '测试集：文件、文件夹或通配模式',
+  'The texts of an item, by path': '一道题的文本，按路径',
+  'The column that names items (default: their number)': '题目编号所在的列（默认：序号）',
+  'What reports call the test set (default: the name of the file)': '报告中测试集的名称（默认：文件名）',
+  'Its version, which is noted in the index': '版本，记在索引中',
+  'Its licence, which is noted in the index': '许可证，记在索引中',
+  'loose keeps numbers apart, digits takes all for 0 (default: loose)':
+    'loose 区分数字，digits 把数字都作 0（默认：loose）',
+  'Words of a run (default: 8)': '每段的词数（默认：8）',
+  'Characters of a run, in scripts without spaces (default: 13)': '词间无空格的文字每段的字数（默认：13）',
+  'The file to write': '要写出的文件',
   // dedup
   'Leave out duplicate rows, or tag them': '去掉重复的行，或加以标记',
   'What is compared, by path: prompt, messages[].content': '比较的内容，按路径：prompt、messages[].content',

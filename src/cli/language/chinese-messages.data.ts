@@ -392,4 +392,5 @@ export const chineseMessages = {
   'There is no "{path}" ({code})': '没有“{path}”（{code}）',
   ' at byte {offset}': ' 字节 {offset}',
   'step {step}': '步骤 {step}',
+  'Indexed {items} items: {path}': '已为 {items} 题建立索引：{path}',
 } as const

@@ -46,6 +46,21 @@ export const chineseStepErrors: readonly (readonly [english: string, chinese: st
     '{option}: the model has no label "{label}". It has {count}, such as {known}',
     '{option}：模型没有标签“{label}”。它有 {count} 个标签，例如 {known}',
   ],
+  // decontaminate
+  [
+    'Column "{column}", which decontaminate would write, is in the data already. Rename it with convert first',
+    'decontaminate 要写的列“{column}”已在数据中。请先用 convert 改名',
+  ],
+  [
+    'The index "{path}" is another than the one named by its SHA-256. Name it anew in {option}',
+    '索引“{path}”与按 SHA-256 指定的不同。请在 {option} 中重新给出',
+  ],
+  [
+    '"{path}" is no index of a test set. Write one with prep index',
+    '“{path}”不是测试集索引。请用 prep index 写一个',
+  ],
+  ['There is no index "{path}". Write one with prep index', '没有索引“{path}”。请用 prep index 写一个'],
+  ['--level is "{level}". Give loose or digits', '--level 为“{level}”。请给出 loose 或 digits'],
   // dedup
   [
     'Give either {fields} or {scope}: both say what is compared',

@@ -4,6 +4,7 @@ import type { AugmentOptions } from './augment.js'
 import type { BalanceOptions } from './balance.js'
 import type { ConvertOptions } from './convert.js'
 import type { CounterfactualOptions } from './counterfactual.js'
+import type { DecontaminateOptions } from './decontaminate.js'
 import type { DedupOptions } from './dedup.js'
 import type { FilterOptions } from './filter.js'
 import type { FilterQualityOptions } from './filter-quality.js'
@@ -52,6 +53,8 @@ export interface StepOptions {
   split: SplitOptions
   /** Leave out duplicate rows, or tag them. */
   dedup: DedupOptions
+  /** Find rows that hold items of test sets. */
+  decontaminate: DecontaminateOptions
   /** Balance groups: repeat rows, leave rows out, or write weights. */
   balance: BalanceOptions
   /** Mix sources by shares, temperature, UniMax, passes or counts. */
