@@ -5,8 +5,9 @@
 
 import { Misfit } from '../datasets/shapes/conversation.js'
 import { roleFinder } from '../datasets/shapes/roles.js'
-import { Field, Schema, Utf8 } from '../src/arrow/arrow.js'
+import { Field, Utf8 } from '../src/arrow/arrow.js'
 import { builderFor } from '../src/arrow/builders.js'
+import { appendColumns, appendFields } from '../src/arrow/columns/append-columns.js'
 import { listOf } from '../src/arrow/path.js'
 import { recordReader } from '../src/arrow/rows.js'
 import { filterRows } from '../src/arrow/take.js'
@@ -42,7 +43,7 @@ export const filterSft = defineTransform({
     const { shape } = layoutOf(schema, options.from)
     const columns = schema.fields.map(({ name }) => name)
     return {
-      schema: isTagging(options) ? withField(schema, faultsField(options)) : schema,
+      schema: isTagging(options) ? appendFields(schema, [faultsField(options)]) : schema,
       reads: shape.columns.filter((column) => columns.includes(column)),
       writes: isTagging(options) ? [options.column] : [],
       effects: { rows: 'dropped' },
@@ -79,7 +80,7 @@ export const filterSft = defineTransform({
         }
         builder.append(tagged)
       }
-      const judged = isTagging(options) ? batch.withColumns({ [options.column]: builder.finish() }) : batch
+      const judged = isTagging(options) ? appendColumns(batch, [{ field, column: builder.finish() }]) : batch
       return gone.size === 0 ? judged : filterRows(judged, (row) => !gone.has(row))
     }
   },
@@ -94,12 +95,4 @@ function faultsField({ column }: FilterSftOptions): Field {
 /** Whether some fault is told in the column. */
 function isTagging(options: FilterSftOptions): boolean {
   return askedRules(options).some((rule) => actionOf(rule, options) === 'tag')
-}
-
-/** A schema with a field at the end, or in the place of one of its name. */
-function withField(schema: Schema, field: Field): Schema {
-  const fields = schema.fields.some(({ name }) => name === field.name)
-    ? schema.fields.map((one) => (one.name === field.name ? field : one))
-    : [...schema.fields, field]
-  return new Schema(fields, schema.metadata)
 }

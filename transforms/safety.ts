@@ -3,8 +3,8 @@
  * lists of words of one's own. Scores are a column; what is left out is a matter of one's own limits.
  */
 
-import { type Field, Schema } from '../src/arrow/arrow.js'
 import { builderFor } from '../src/arrow/builders.js'
+import { appendColumns, appendFields } from '../src/arrow/columns/append-columns.js'
 import { columnsOf, textPaths } from '../src/arrow/path.js'
 import { filterRows } from '../src/arrow/take.js'
 import { defineTransform } from '../src/transform/transform.js'
@@ -46,7 +46,7 @@ export const safety = defineTransform({
     textPaths(schema, fields)
     checkLimits(options)
     return {
-      schema: withField(schema, scoreField(options)),
+      schema: appendFields(schema, [scoreField(options)]),
       reads: columnsOf(fields),
       writes: [column],
       effects: { rows: Object.keys(max).length === 0 ? 'kept' : 'dropped' },
@@ -71,16 +71,8 @@ export const safety = defineTransform({
         if (action === 'drop') counters.dropped(`unsafe_${over}`)
         else counters.rejected(batch, row, `unsafe_${over}`)
       }
-      const scored = batch.withColumns({ [column]: builder.finish() })
+      const scored = appendColumns(batch, [{ field, column: builder.finish() }])
       return gone.size === 0 ? scored : filterRows(scored, (row) => !gone.has(row))
     }
   },
 })
-
-/** A schema with a field at the end, or in the place of one of its name. */
-function withField(schema: Schema, field: Field): Schema {
-  const fields = schema.fields.some(({ name }) => name === field.name)
-    ? schema.fields.map((one) => (one.name === field.name ? field : one))
-    : [...schema.fields, field]
-  return new Schema(fields, schema.metadata)
-}

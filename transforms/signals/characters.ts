@@ -1,9 +1,9 @@
 import type { TextRange } from '../../src/arrow/columns/row-texts.js'
+import { commonHan } from '../../src/text/common-han.data.js'
 import { codePointKinds, hanKind } from '../../src/text/scripts.js'
 import { classesBeyond, letter, mark, number } from '../../src/text/words/character-classes.js'
 import { advertisements } from './advertisements.js'
 import { CharacterRuns } from './character-runs.js'
-import { commonHan } from './common-han.data.js'
 import type { Signals } from './names.data.js'
 
 /** Data-Juicer's `character_repetition_filter`. */

@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer'
+import { commonHan } from '../common-han.data.js'
 import { isMainHan } from '../letters.js'
 import { type EncodeBytes, type EncodedBytes, openGbk, openLatin } from './encode-bytes.js'
-import { frequentHan } from './frequent-han.data.js'
 
 /**
  * Texts that were read in another encoding than they were written in. Three kinds are told: UTF-8 read as GBK (浣犲ソ for
@@ -42,7 +42,7 @@ export class MojibakeFinder {
   readonly #gb = new TextDecoder('gb18030')
 
   constructor() {
-    for (const sign of frequentHan) this.#frequent[sign.charCodeAt(0)] = 1
+    for (const sign of commonHan) this.#frequent[sign.charCodeAt(0)] = 1
   }
 
   /** What is the matter with a text; `undefined` for one that is as it was meant, as far as can be seen. */

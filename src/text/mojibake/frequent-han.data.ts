@@ -1,8 +1,0 @@
-/**
- * Characters that any Chinese text of some length holds, simplified and traditional: the most frequent ones of Jun Da,
- * "Modern Chinese Character Frequency List" (2004), and the traditional forms of those.
- */
-export const frequentHan =
-  '的一是不了在人有我他这个们中来上大为和国地到以说时要就出会可也你对生能而子那得于着下自之年过发后作里用道行所然家种事成方' +
-  '多经么去法学如都同现当没动面起看定天分还进好小部其些主样理心她本前开但因只从想实日请水种给问' +
-  '這個們來為國說時會對於後裡經麼學現當沒動還進樣開從實發過種給問請'
