@@ -53,7 +53,7 @@ export const safety = defineTransform({
     }
   },
   async open({ options, counters, cache }) {
-    const { column, max, action } = options
+    const { max, action } = options
     const scorers = {
       score: await cache.opened(openOffensive, undefined),
       countWords: cache.opened(openWordLists, options.lists),
