@@ -37,7 +37,7 @@ export const decontaminate: Transform<typeof decontaminateOptions> = defineTrans
   summary: 'Find rows that hold items of test sets',
   examples: [
     'prep decontaminate chats.jsonl --fields prompt --index test.index.json --out same.jsonl',
-    'prep decontaminate chats.jsonl --fields prompt,completion --index test.index.json --action drop --out clean.jsonl',
+    'prep decontaminate data.jsonl --fields prompt,completion --index test.index.json --action drop --out clean.jsonl',
   ],
   options: decontaminateOptions,
   resolve: async (given) => ({ ...given, index: await Promise.all(given.index.map(resolveIndex)) }),

@@ -27,7 +27,7 @@ import { openRecordTexts } from './filter-quality/record-texts.js'
  *
  * @example
  * await run({
- *   input: 'pages.jsonl',
+ *   input: 'stories.jsonl',
  *   steps: [{ filter_quality: { limits: { gopher_short_doc: 20 } } }],
  *   output: 'out/',
  * })
@@ -36,7 +36,7 @@ export const filterQuality = defineTransform({
   name: 'filter_quality',
   summary: 'Filter texts by quality, with the limits of their language',
   examples: [
-    'prep filter_quality pages.jsonl --out good/',
+    'prep filter_quality stories.jsonl --out good/',
     'prep filter_quality stories.jsonl --action tag --out tagged/',
     'prep filter_quality chats.jsonl --fields "messages[].content" --per text --roles assistant --rules garbled_gbk,duplicated_10_n_grams --out good/',
   ],

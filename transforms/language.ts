@@ -70,7 +70,6 @@ export const language = defineTransform({
   examples: [
     'prep language stories.jsonl --out told/',
     'prep language chats.jsonl --fields "messages[].content" --method fast --shares --out told/',
-    'prep language pages.jsonl --model quality.bin --label hq --column quality --out scored/',
   ],
   options,
   resolve: async (given) =>

@@ -62,7 +62,7 @@ await bundle.write({
       { name: 'base', test: /\/src\/base\/(?!options|yaml|json-schema|diagnostics)/, priority: 2 },
       {
         name: 'parts',
-        test: /\/(compound-surnames\.data|ethnic-groups\.data|reserved-code|verhoeff|iso-7064|match-at|too-long|exact-sum|escape-pattern|byte-queue|quantity|shift|too-many-keys|bits|typed-arrays|ignored-label)\.ts$/,
+        test: /\/(compound-surnames\.data|ethnic-groups\.data|reserved-code|verhoeff|iso-7064|match-at|too-long|exact-sum|escape-pattern|byte-queue|quantity|shift|too-many-keys|bits|typed-arrays|ignored-label|luhn|canonical-value|simplify|rebuild-text|column-places|cut-buckets|column-names|in-lanes|mark-absent)\.ts$/,
       },
       { name: 'columns', test: /\/src\/arrow\/(batch|validity|field-marks|splits|columns\/\S+)\.ts$/ },
       { name: 'step-parts', test: /\/src\/transform\/(random|step-cache|transform|rewrite-text)\.ts$/ },

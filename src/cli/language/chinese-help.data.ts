@@ -197,7 +197,7 @@ export const chineseHelp: Readonly<Record<string, string>> = {
   'What reports call the test set (default: the name of the file)': '报告中测试集的名称（默认：文件名）',
   'Its version, which is noted in the index': '版本，记在索引中',
   'Its licence, which is noted in the index': '许可证，记在索引中',
-  'loose keeps numbers apart, digits takes all for 0 (default: loose)':
+  'loose: numbers are kept apart; digits: all are taken for 0 (default: loose)':
     'loose 区分数字，digits 把数字都作 0（默认：loose）',
   'Words of a run (default: 8)': '每段的词数（默认：8）',
   'Characters of a run, in scripts without spaces (default: 13)': '词间无空格的文字每段的字数（默认：13）',

@@ -20,7 +20,7 @@ export const setupIndex: Setup = (command, session) => {
     .option('--name <name>', 'What reports call the test set (default: the name of the file)')
     .option('--set-version <text>', 'Its version, which is noted in the index')
     .option('--licence <text>', 'Its licence, which is noted in the index')
-    .option('--level <level>', 'loose keeps numbers apart, digits takes all for 0 (default: loose)')
+    .option('--level <level>', 'loose: numbers are kept apart; digits: all are taken for 0 (default: loose)')
     .option('--ngrams <n>', 'Words of a run (default: 8)', wholeNumber)
     .option('--char-ngrams <n>', 'Characters of a run, in scripts without spaces (default: 13)', wholeNumber)
   command.addHelpText('after', help)
