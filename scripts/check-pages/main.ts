@@ -59,7 +59,8 @@ async function checkAll(program: string): Promise<boolean> {
       }
   } finally {
     await browser?.close()
-    rmSync(folder, { recursive: true, force: true })
+    // A browser that was told to end may still be writing what it keeps.
+    rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 })
   }
   console.log(`${widths.length * 4 - failed} passed, ${failed} failed`)
   return failed === 0
