@@ -6,6 +6,7 @@
 import { accessSync, constants, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, delimiter, dirname, join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { Browser } from './browser.js'
 import { checkPage, PageWatch } from './check-page.js'
 import { makeBadPage, makePages } from './hostile-pages.js'
@@ -59,9 +60,19 @@ async function checkAll(program: string): Promise<boolean> {
       }
   } finally {
     await browser?.close()
-    // A browser that was told to end may still be writing what it keeps.
-    rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 })
+    await removeFolder(folder)
   }
   console.log(`${widths.length * 4 - failed} passed, ${failed} failed`)
   return failed === 0
+}
+
+/** Processes of a browser that has ended may still be writing what it keeps, so a folder may fill again while it goes. */
+async function removeFolder(folder: string): Promise<void> {
+  for (let tries = 50; ; tries--)
+    try {
+      return rmSync(folder, { recursive: true, force: true })
+    } catch (cause) {
+      if (tries === 0) throw cause
+      await setTimeout(100)
+    }
 }
