@@ -2,8 +2,9 @@ import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { run } from 'prepkit'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { serveHub } from './fake-hub.js'
+import { useFakeKeys } from './fake-keys.js'
 import { serveStore } from './fake-store.js'
 import { serveFiles } from './file-server.js'
 
@@ -29,16 +30,7 @@ async function written(format: 'bin' | 'ds'): Promise<{ path: string; files: Rec
   return { path, files: Object.fromEntries(names.map((name) => [name, readFileSync(join(folder, name))])) }
 }
 
-beforeEach(() => {
-  for (const name of ['AWS_PROFILE', 'AWS_SESSION_TOKEN', 'AWS_ENDPOINT_URL', 'AWS_REGION', 'HF_TOKEN'])
-    vi.stubEnv(name, undefined)
-  vi.stubEnv('AWS_CONFIG_FILE', '/dev/null')
-  vi.stubEnv('AWS_SHARED_CREDENTIALS_FILE', '/dev/null')
-  vi.stubEnv('HF_TOKEN_PATH', '/dev/null')
-  vi.stubEnv('AWS_ACCESS_KEY_ID', 'key')
-  vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'secret')
-})
-afterEach(() => vi.unstubAllEnvs())
+useFakeKeys()
 
 describe.each(['bin', 'ds'] as const)('an address of tokens in a .%s', (format) => {
   it('is read with the files that stand beside it, from any server', async () => {

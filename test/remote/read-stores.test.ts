@@ -2,8 +2,9 @@ import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { run } from 'prepkit'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { serveHub, shaOf } from './fake-hub.js'
+import { useFakeKeys } from './fake-keys.js'
 import { serveStore } from './fake-store.js'
 
 const linesOf = (name: string) =>
@@ -27,17 +28,7 @@ function localDigest(...contents: string[]): Promise<string> {
   return digestOf(folder)
 }
 
-beforeEach(() => {
-  // The keys of whoever runs the tests are not for fake servers.
-  for (const name of ['AWS_PROFILE', 'AWS_SESSION_TOKEN', 'AWS_ENDPOINT_URL', 'AWS_REGION', 'HF_TOKEN'])
-    vi.stubEnv(name, undefined)
-  vi.stubEnv('AWS_CONFIG_FILE', '/dev/null')
-  vi.stubEnv('AWS_SHARED_CREDENTIALS_FILE', '/dev/null')
-  vi.stubEnv('HF_TOKEN_PATH', '/dev/null')
-  vi.stubEnv('AWS_ACCESS_KEY_ID', 'key')
-  vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'secret')
-})
-afterEach(() => vi.unstubAllEnvs())
+useFakeKeys()
 
 describe('an address of s3', () => {
   const objects = {
