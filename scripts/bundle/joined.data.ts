@@ -3,8 +3,10 @@
  * modules: they are not installed beside the package, and their licences and types come along.
  */
 export const joinedPackages = [
+  '@noble/ciphers',
   'apache-arrow',
   'aws4fetch',
+  'cli-progress',
   'echarts',
   'flatbuffers',
   'hyparquet',
@@ -17,4 +19,14 @@ export const joinedPackages = [
 ] as const
 
 /** What those need in turn. */
-export const joinedBehind = ['fzstd', 'stream-chain', 'tslib', 'zrender'] as const
+export const joinedBehind = [
+  'ansi-regex',
+  'emoji-regex',
+  'fzstd',
+  'is-fullwidth-code-point',
+  'stream-chain',
+  'string-width',
+  'strip-ansi',
+  'tslib',
+  'zrender',
+] as const

@@ -10,7 +10,7 @@ import { packageRoot } from '../../src/base/package-root.js'
 import { stampOf } from '../built/is-built.js'
 import { joinedBehind, joinedPackages } from './joined.data.js'
 import { licencesOf } from './licences.js'
-import { joinRequired, keepAddress } from './plugins.js'
+import { joinRequired, keepAddress, speakEnglish } from './plugins.js'
 import { copyTypes } from './types.js'
 
 const root = packageRoot()
@@ -44,7 +44,7 @@ const bundle = await rolldown({
     alias: { 'echarts/dist/echarts.esm.min.mjs': charts },
   },
   external: (id) => !/^[./]/.test(id) && !isJoined(id),
-  plugins: [keepAddress(root, { from: 'dist', to: lib }), joinRequired(isJoined)],
+  plugins: [keepAddress(root, { from: 'dist', to: lib }), joinRequired(isJoined), speakEnglish],
 })
 rmSync(join(root, lib), { recursive: true, force: true })
 await bundle.write({
@@ -56,32 +56,11 @@ await bundle.write({
   minify: { compress: false, mangle: false, codegen: { removeWhitespace: true } },
   entryFileNames: '[name].js',
   chunkFileNames: '[name]-[hash].js',
-  // Small modules that nearly everything needs: one file each for what would be a dozen.
+  // Small modules that nearly everything needs: one file each for what would be dozens. A group takes the modules in
+  // that its own import: what stands here must import next to nothing, or each process loads what only some of them need.
   codeSplitting: {
     groups: [
       { name: 'base', test: /\/src\/base\/(?!options|yaml|json-schema|diagnostics)/, priority: 2 },
-      {
-        name: 'parts',
-        test: /\/(compound-surnames\.data|ethnic-groups\.data|reserved-code|verhoeff|iso-7064|match-at|too-long|exact-sum|escape-pattern|byte-queue|quantity|shift|too-many-keys|bits|typed-arrays|ignored-label|luhn|canonical-value|simplify|rebuild-text|column-places|cut-buckets|column-names|in-lanes|mark-absent)\.ts$/,
-      },
-      { name: 'columns', test: /\/src\/arrow\/(batch|validity|field-marks|splits|columns\/\S+)\.ts$/ },
-      { name: 'step-parts', test: /\/src\/transform\/(random|step-cache|transform|rewrite-text)\.ts$/ },
-      {
-        name: 'curation',
-        test: /\/(transforms\/(language|signals|filter-quality|filter-sft|fix-text|safety|dedup|decontaminate)\/|src\/(text\/(fasttext|words)|transform\/spill|kernels\/shingles)\/)/,
-      },
-      { name: 'choosing', test: /\/transforms\/(balance|mix|split|head|sort|filter)\// },
-      { name: 'tokenizing', test: /\/transforms\/(tokenize|tokens|pack|truncate)\// },
-      { name: 'rewriting', test: /\/transforms\/(augment|counterfactual|convert|template|validate-chat)\// },
-      {
-        name: 'small-commands',
-        test: /\/src\/cli\/(completion|demo|diff|eval|init|inspect|plan|profile)\/command\.ts$/,
-      },
-      { name: 'terminal', test: /\/src\/cli\/terminal\/(width|listed|screen|pace|shell)\.ts$/ },
-      {
-        name: 'shards',
-        test: /\/(shard-index|shard-layout|shard-series|schema-bytes|group-warnings|list-address|open-destination|find-manifest)\.ts$/,
-      },
       { name: 'kernel-memory', test: /\/src\/kernels\/memory/ },
       {
         name: 'formats',

@@ -41,3 +41,16 @@ export function joinRequired(isJoined: (id: string) => boolean): Plugin {
     },
   }
 }
+
+/**
+ * What stands instead of a module of zod, or of its declaration, that lists the 60 languages of its messages: they are
+ * shown in English, and each process loads 200 kB less. `undefined` for every other module.
+ */
+export function englishAlone(id: string): string | undefined {
+  const [, kind] = /\bzod\/v4\/locales\/index\.(?:d\.)?(js|ts|cts)$/.exec(id) ?? []
+  if (kind === undefined) return undefined
+  return `export { default as en } from './en.${kind === 'cts' ? 'cjs' : 'js'}'\n`
+}
+
+/** Leaves the languages of zod out that nothing of ours speaks. */
+export const speakEnglish: Plugin = { name: 'speak-english', load: englishAlone }

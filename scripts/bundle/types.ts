@@ -1,6 +1,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, posix, relative } from 'node:path'
 import ts from 'typescript'
+import { englishAlone } from './plugins.js'
 
 const options: ts.CompilerOptions = {
   module: ts.ModuleKind.NodeNext,
@@ -27,7 +28,10 @@ export function copyTypes(
 ): void {
   const { root, from, to } = folders
   const paths = entries.map((entry) => join(root, from, `${entry}.d.ts`))
-  const program = ts.createProgram(paths, options)
+  const host = ts.createCompilerHost(options)
+  const { readFile } = host
+  host.readFile = (name) => englishAlone(name) ?? readFile(name)
+  const program = ts.createProgram(paths, options, host)
   rmSync(join(root, to), { recursive: true, force: true })
   for (const file of program.getSourceFiles()) {
     const path = placeOf(file.fileName, folders, joined)
