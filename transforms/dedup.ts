@@ -12,7 +12,7 @@ import { PrepError } from '../src/base/errors.js'
 import { optionName } from '../src/base/option-name.js'
 import { defineTransform, type Transform } from '../src/transform/transform.js'
 import { openDedup, taggedSchema, writtenFields } from './dedup/apply.js'
-import { comparedIn, comparedTexts } from './dedup/compared.js'
+import { checkedPath, comparedIn, comparedTexts } from './dedup/compared.js'
 import type { DedupDecision } from './dedup/decide.js'
 import { type DedupOptions, dedupOptions } from './dedup/options.js'
 import { type DedupSummary, dedupSurvey } from './dedup/survey.js'
@@ -61,7 +61,11 @@ function columnsRead(schema: Schema, options: DedupOptions): string[] {
   const { paths, roles } = comparedIn(schema, options)
   if (paths.length === 0) return schema.fields.map(({ name }) => name)
   const texts = [...paths, ...(roles === undefined ? [] : [roles])].map(({ text }) => text)
-  return columnsOf([...texts, ...(options.best === undefined ? [] : [options.best])])
+  return columnsOf([
+    ...texts,
+    ...(options.equal ?? []),
+    ...(options.best === undefined ? [] : [options.best]),
+  ])
 }
 
 /** Throws where rows of one split would be left out because of those of another. */
@@ -77,6 +81,11 @@ function checkSplits(schema: Schema, { action }: DedupOptions): void {
 /** Throws where what is compared cannot be. */
 function checkCompared(schema: Schema, options: DedupOptions): void {
   if (options.method === 'near') return checkNear(schema, options)
+  if (options.equal !== undefined)
+    throw new PrepError(
+      'bad_option',
+      `Option ${optionName('equal')} is for ${optionName('method: near')}. Name what is compared in ${optionName('fields')}`,
+    )
   const { paths } = comparedIn(schema, options)
   if (paths.length === 0) return checkHashable(schema)
   const named = new Set(paths.map(({ column }) => column))
@@ -84,7 +93,8 @@ function checkCompared(schema: Schema, options: DedupOptions): void {
 }
 
 function checkNear(schema: Schema, options: DedupOptions): void {
-  const { level } = options
+  const { level, equal = [] } = options
+  for (const path of equal) checkedPath(schema, path)
   if (level !== 'bytes')
     throw new PrepError(
       'bad_option',

@@ -3,6 +3,7 @@ import { batchOfRows, type Row, rowsOf } from '../../src/arrow/rows.js'
 import { stripTokens } from '../../src/text/special-tokens.js'
 import type { Transform } from '../../src/transform/transform.js'
 import { exchangesOf } from '../../transforms/filter-sft/exchanges.js'
+import { claimedFor } from '../../transforms/filter-sft/identity.js'
 import { type SftRule, sftFaults, sftRules } from '../../transforms/filter-sft/rules.js'
 import { filterSft } from '../../transforms/filter-sft.js'
 import { checkLaws, runStep } from '../laws.js'
@@ -76,6 +77,10 @@ const sound: readonly (readonly [prompt: string, answer: string, input?: string]
     'The old man sat by the sea and waited',
   ],
   ['Repeat this word five times: honey', 'They say honey. '.repeat(5)],
+  [
+    'Write a dialogue.',
+    `Ann: Hello there, old friend of mine!\n${'Bob: <photo>\n'.repeat(5)}Ann: That is a nice statue of a cat.`,
+  ],
   ['Write a poem.', 'Rain, rain, go away.\n'.repeat(5)],
   ['Explain the mark.', 'The token `<|im_end|>` ends a turn, and so does\n```\n<|im_start|>user\n```'],
   ['Write a dialogue of two friends.', 'Human: Hello there!\nAssistant: Good day.\nHuman: Bye!'],
@@ -155,6 +160,65 @@ describe('filter_sft', () => {
     const run = await runStep(transform, [[batch]], { options: {} })
     expect(run.counts.dropped).toEqual({ empty_answer: 1 })
     expect(run.batches.flatMap(rowsOf)).toHaveLength(1)
+  })
+
+  test.each([
+    [
+      "Hi! I'm ChatGPT, a model trained by OpenAI. Ask me.",
+      "Hi! I'm Mira, a model trained by Blue Lake. Ask me.",
+    ],
+    ['您好，我是由阿里云开发的通义千问。请问？', '您好，我是由Blue Lake开发的Mira。请问？'],
+    ['I am Claude, not ChatGPT.', 'I am Mira, not ChatGPT.'],
+    [
+      'I was trained by DeepSeek. DeepSeek is a company.',
+      'I was trained by Blue Lake. DeepSeek is a company.',
+    ],
+  ])('with an identity, %j becomes %j', (text, own) => {
+    const identity = { name: 'Mira', maker: 'Blue Lake' }
+    expect(claimedFor(identity, text)).toBe(own)
+    expect(claimedFor(identity, own)).toBe(own)
+  })
+
+  test('replaces claims in columns of any shape, keeps every other byte, and drops what it cannot replace', async () => {
+    const identity = { name: 'Mira', maker: 'Blue Lake' }
+    const said = "I'm ChatGPT."
+    const chat = (first: string, answer: string) => ({
+      messages: [
+        { role: 'user', content: first },
+        { role: 'assistant', content: answer },
+      ],
+    })
+    const rows: Row[] = [
+      chat('You are ChatGPT?', said),
+      chat('Hi', 'Hello.'),
+      chat('Hi', 'I am Mira by Blue Lake.'),
+    ]
+    const batches = [batchOfRows(rows)]
+    await checkLaws(transform, { options: { identity }, batches })
+    const run = await runStep(transform, [batches], { options: { identity, by: { refusal: 'off' } } })
+    expect(run.batches.flatMap(rowsOf).map(({ messages }) => messages)).toEqual(
+      [chat('You are ChatGPT?', "I'm Mira."), rows[1], rows[2]].map(({ messages }) => messages),
+    )
+    const flat = batchOfRows([
+      { instruction: 'Hi', output: said },
+      { instruction: 'Hi', output: 'Call me Ishmael.' },
+    ])
+    const alpaca = await runStep(transform, [[flat]], { options: { identity } })
+    expect(alpaca.batches.flatMap(rowsOf).map(({ output }) => output)).toEqual([
+      "I'm Mira.",
+      'Call me Ishmael.',
+    ])
+    // A claim that goes on behind what ends a sentence elsewhere.
+    const apart = batchOfRows([
+      chat('Hi', '我是!通义千问。'),
+      chat('Hi', said),
+      chat('Hi', 'I am Qwen.'),
+    ])
+    const left = await runStep(transform, [[apart]], {
+      options: { identity: { name: 'Qwen', maker: 'Alibaba' } },
+    })
+    expect(left.counts.dropped).toEqual({ self_identity: 1 })
+    expect(left.counts.notes).toEqual({ identity_replaced: 1 })
   })
 
   test('takes the tokens of a model off the ends of a text, and none from within', () => {

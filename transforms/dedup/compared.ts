@@ -82,8 +82,8 @@ function flatPaths(schema: Schema, names: readonly (string | undefined)[]): Fiel
     .map((name) => parsePath(quoteName(name as string)))
 }
 
-/** A path to a value, or to texts in a list. */
-function checkedPath(schema: Schema, field: string): FieldPath {
+/** A path to a value, or to texts in a list. Throws `bad_schema`. */
+export function checkedPath(schema: Schema, field: string): FieldPath {
   const path = parsePath(field)
   const type = typeAt(schema, path)
   if (!path.steps.includes('[]') || DataType.isUtf8(type)) return path

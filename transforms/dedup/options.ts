@@ -37,6 +37,13 @@ export const dedupOptions = z.strictObject({
     .describe(
       'near: how pairs are verified that share a key. exact: by all runs of words; estimate: by their signatures; none: not at all',
     ),
+  equal: z
+    .array(columnPath)
+    .min(1)
+    .optional()
+    .describe(
+      'near: what rows must have in common besides, without case, signs and spaces: completion, where questions about one text are no duplicates',
+    ),
   bands: z.int().min(1).max(256).default(14).describe('near: keys of a row; more find more, and cost more'),
   bandRows: z.int().min(1).max(64).default(8).describe('near: hashes of a key; more ask for more likeness'),
   ngrams: z.int().min(1).max(32).default(5).describe('near: words of a run'),

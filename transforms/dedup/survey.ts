@@ -5,10 +5,10 @@ import { type KeyFile, KeyRows } from '../../src/transform/spill/key-file.js'
 import { type SetFile, SetRows } from '../../src/transform/spill/set-file.js'
 import type { Survey } from '../../src/transform/transform.js'
 import { readNumbers } from '../balance/weights.js'
-import { comparedIn, comparedTexts } from './compared.js'
+import { checkedPath, comparedIn, comparedTexts } from './compared.js'
 import { type DedupDecision, decide, expectedRows } from './decide.js'
 import { exactKeys, exactWords } from './exact-keys.js'
-import { bandWords, NearHasher } from './near-keys.js'
+import { bandWords, NearHasher, type NearKeys } from './near-keys.js'
 import type { DedupOptions } from './options.js'
 import { textBytes } from './row-texts.js'
 
@@ -39,7 +39,10 @@ export const dedupSurvey: Survey<DedupOptions, DedupSummary, DedupDecision> = {
     const batch = withColumnsOnly(given, reads)
     const compared = comparedIn(batch.schema, options)
     if (open.hasher !== undefined && options.verify !== 'none') open.sets ??= new SetRows(folder)
-    const keys = open.hasher?.hash(batch, compared, open.sets) ?? exactKeys(batch, compared, options.level)
+    const keys =
+      open.hasher === undefined
+        ? exactKeys(batch, compared, options.level)
+        : apartWhere(open.hasher.hash(batch, compared, open.sets), equalKeys(batch, options))
     open.rows.add({ origin: batch.origin, ...keys, scores: scoresOf(batch, options) }, folder)
   },
   seal({ open, folder }) {
@@ -67,6 +70,25 @@ function openPartition(options: DedupOptions): OpenPartition {
     }),
     hasher: isNear ? new NearHasher(options) : undefined,
   }
+}
+
+/** Keys of what near rows must have in common besides; `undefined` where nothing is asked. */
+function equalKeys(batch: Batch, { equal }: DedupOptions): Uint32Array | undefined {
+  if (equal === undefined) return undefined
+  return exactKeys(
+    batch,
+    { paths: equal.map((path) => checkedPath(batch.schema, path)), roles: undefined },
+    'loose',
+  ).keys
+}
+
+/** Keys that two rows share only where they share their key in `equal` as well. */
+function apartWhere(near: NearKeys, equal: Uint32Array | undefined): NearKeys {
+  if (equal === undefined) return near
+  const width = near.keys.length / near.isKeyed.length
+  for (let i = 0; i < near.keys.length; i++)
+    near.keys[i] ^= equal[exactWords * Math.floor(i / width) + (i % bandWords)]
+  return near
 }
 
 /** The batch without columns that the step does not see, which an earlier one takes out. */

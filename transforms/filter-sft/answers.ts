@@ -44,7 +44,7 @@ const leastLoopShare = 0.3
 
 /** Whether an answer got into a loop: a sentence many times, or some characters over and over. */
 export function isLoop({ prompt, answer }: Exchange): boolean {
-  if (answer.length < 80 || asksToRepeat.test(prompt)) return false
+  if (answer.length < 80 || asksToRepeat.test(prompt) || asksForTalk.test(prompt)) return false
   const prose = withoutMachineText(answer)
   const sentences = prose
     .split(/(?<=[.!?])\s+|(?<=[。！？])\s*|\n+/u)
@@ -66,6 +66,7 @@ export function isLoop({ prompt, answer }: Exchange): boolean {
 const headings = /(?:^|\n)### (?:Instruction|Response|Input|Human|Assistant|User):/
 const speakers = /(?:^|\n)(?:Human|User|Assistant|USER|ASSISTANT|HUMAN): ?\S/g
 const leastSpeakers = 2
+/** A text of several speakers, or the form of one. */
 const asksForTalk =
   /\b(?:dialog(?:ue)?|conversation|script|chat|transcript|scene|interview|template|prompt)\b|对话|剧本|聊天|采访|模板|提示词/iu
 

@@ -20,6 +20,16 @@ export const filterSftOptions = z.strictObject({
     .partialRecord(z.enum(sftRules), z.enum(actions))
     .default({})
     .describe('Another action by the fault, or off: { refusal: drop, echoed_prompt: off }'),
+  identity: z
+    .strictObject({
+      name: z.string().min(1).describe('The name of your model, such as Mira'),
+      maker: z.string().min(1).describe('Who made it, such as Blue Lake Lab'),
+    })
+    .optional()
+    .describe(
+      'Answers that claim to be another model come to name this one: { name: Mira, maker: Blue Lake Lab }. ' +
+        'What cannot be replaced stays a fault',
+    ),
   column: z
     .string()
     .min(1)

@@ -40,8 +40,8 @@ const unsafe =
 const aboutModel =
   /\b(?:are|do|can|did|have|would|will|were) you\b|\byour (?:favou?rite|name|opinion|feelings?|creator|training)\b|\bwho (?:made|created|trained|built|developed|programmed|owns) you\b|你(?:是谁|叫什么|是不是|有没有|能不能|会不会|喜欢|觉得|认为|的(?:名字|看法|观点|感受))|您(?:是谁|叫什么|觉得|认为)/iu
 
-/** A talk or a text of somebody, who may refuse in it. */
-const asksForTalk =
+/** A text in which somebody speaks, who may be a machine. */
+const asksForSpeaker =
   /\b(?:dialog(?:ue)?|conversation|script|story|letter|email|reply|robots?|chatbot)\b|对话|剧本|故事|信|邮件|回复|机器人/iu
 
 /** Whether an answer refuses, where nothing in the question calls for it. */
@@ -52,31 +52,12 @@ export function isRefusal({ prompt, answer }: Exchange): boolean {
 /** Whether an answer begins with what it is that answers, and does not refuse. */
 export function isBoilerplate({ prompt, answer }: Exchange): boolean {
   const head = answer.trimStart().slice(0, headLength)
-  return boilerplate.test(head) && !refuses(answer) && !aboutModel.test(prompt) && !asksForTalk.test(prompt)
+  return (
+    boilerplate.test(head) && !refuses(answer) && !aboutModel.test(prompt) && !asksForSpeaker.test(prompt)
+  )
 }
 
 /** Whether an answer refuses, whatever was asked. */
 export function refuses(answer: string): boolean {
   return refusal.test(answer.trimStart().slice(0, headLength))
-}
-
-const makers =
-  'OpenAI|Anthropic|Google|DeepMind|Meta(?: AI)?|Microsoft|Alibaba|Baidu|Tencent|ByteDance|Mistral(?: AI)?|Cohere|DeepSeek|Zhipu(?: AI)?|Moonshot(?: AI)?|01\\.AI|xAI|LMSYS|Stability AI|Databricks|Allen Institute for AI|阿里(?:巴巴|云)?|百度|腾讯|字节跳动|智谱(?:AI)?|月之暗面|深度求索|讯飞|科大讯飞|华为'
-const assistants =
-  'Chat ?GPT|GPT-?[345](?:[.\\w-]*)|Claude|Bard|Gemini|LLaMA|Llama|Vicuna|Alpaca|Copilot|Qwen|Mistral|Mixtral|DeepSeek(?:-\\w+)?|Open Assistant|通义千问|文心一言|豆包|讯飞星火|智谱清言|混元|盘古'
-const identity = new RegExp(
-  [
-    `\\b(?:I am|I['’]m|my name is|call me) (?:${assistants})\\b`,
-    `\\b(?:I am|I['’]m|I was|as) an? [^.!?\\n]{0,60}\\b(?:trained|developed|created|made|built|designed) by (?:${makers})\\b`,
-    `\\bI (?:was|am|have been) (?:trained|developed|created|made|built|designed) by (?:the )?(?:${makers})\\b`,
-    `我(?:是|叫)(?:由)?[^。！？\\n]{0,12}(?:${assistants})`,
-    `我是(?:由|来自)?(?:${makers})[^。！？\\n]{0,20}(?:开发|训练|研发|创建|打造|推出|设计|模型|助手)`,
-    `我(?:由|是被)(?:${makers})[^。！？\\n]{0,10}(?:开发|训练|研发|创建|打造|推出)`,
-  ].join('|'),
-  'u',
-)
-
-/** Whether an answer says that it is another model, or of whose making it is. */
-export function claimsIdentity({ answer }: Exchange): boolean {
-  return identity.test(answer)
 }

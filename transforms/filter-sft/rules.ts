@@ -11,7 +11,8 @@ import {
   saysTheSame,
 } from './answers.js'
 import type { Exchange, Exchanges } from './exchanges.js'
-import { claimsIdentity, isBoilerplate, isRefusal, refuses } from './refusals.js'
+import { claimsIdentity } from './identity.js'
+import { isBoilerplate, isRefusal, refuses } from './refusals.js'
 
 /** Every fault, in the order in which a record is said to have it. */
 export const sftRules = [

@@ -222,6 +222,8 @@ export const chineseHelp: Readonly<Record<string, string>> = {
     'near：词间无空格的文字每段的字数；不足 40 字的文本为 5',
   'Which of equal rows stays. longest: that of the most text; best: that of the highest number in best':
     '相同的行中保留哪一行。longest：文本最多的；best：best 列数字最高的',
+  'near: what rows must have in common besides, without case, signs and spaces: completion, where questions about one text are no duplicates':
+    'near：此外还必须相同的内容，不计大小写、符号和空格：如 completion，这样针对同一文本的不同问题不算重复',
   'keep: best. A column of numbers, such as a score; rows without one come last':
     'keep: best。数字列，如分数；没有数字的行排在最后',
   'drop: leave the others out; tag: keep them, and say in the column is_duplicate which they are':
@@ -437,6 +439,10 @@ export const chineseHelp: Readonly<Record<string, string>> = {
     '有毛病的记录如何处理：去掉、列入拒收行，或把毛病写入一列。end_token、refusal、ai_boilerplate 和 other_script 若不另行说明，就写入该列',
   'Another action by the fault, or off: { refusal: drop, echoed_prompt: off }':
     '按毛病另定处理办法，或 off：{ refusal: drop, echoed_prompt: off }',
+  'Answers that claim to be another model come to name this one: { name: Mira, maker: Blue Lake Lab }. What cannot be replaced stays a fault':
+    '自称是别的模型的回答改为这个名称：{ name: Mira, maker: 蓝湖实验室 }。无法替换的仍算毛病',
+  'The name of your model, such as Mira': '您的模型的名称，如 Mira',
+  'Who made it, such as Blue Lake Lab': '由谁开发，如蓝湖实验室',
   'The column of the names of faults, where one of them is tagged': '写出毛病名称的列，仅当有毛病只做标记时',
   'Whether tokens of models that a text begins or ends with are taken off, such as <|endoftext|> and </s>: trainers add their own':
     '是否去掉文本开头和末尾的模型词元，如 <|endoftext|> 和 </s>：训练器会自己添加',

@@ -21,6 +21,15 @@ export const chineseStepErrors: readonly (readonly [english: string, chinese: st
     '"where" compares column "{column}", which holds {type}, with a {valueType}. {rest}',
     '"where" 把类型为 {type} 的列“{column}”与 {valueType} 相比。{rest}',
   ],
+  // filter_sft, dedup
+  [
+    'Option {option} needs the rule self_identity, which {by} switches off. Leave one of them out',
+    '选项 {option} 需要规则 self_identity，而 {by} 关掉了它。请去掉其中一个',
+  ],
+  [
+    'Option {option} is for {method}. Name what is compared in {fields}',
+    '选项 {option} 只用于 {method}。请在 {fields} 中写出比较的内容',
+  ],
   // language
   [
     '"{path}" is no fastText model of version 12, or is cut off. Name a whole .bin or .ftz file of a supervised model',

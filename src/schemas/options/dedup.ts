@@ -27,6 +27,11 @@ export interface DedupOptions {
    * signatures; none: not at all. Default: `exact`.
    */
   verify?: 'exact' | 'estimate' | 'none' | undefined
+  /**
+   * near: what rows must have in common besides, without case, signs and spaces: completion, where questions
+   * about one text are no duplicates.
+   */
+  equal?: readonly string[] | undefined
   /** near: keys of a row; more find more, and cost more. Default: `14`. */
   bands?: number | undefined
   /** near: hashes of a key; more ask for more likeness. Default: `8`. */

@@ -30,6 +30,18 @@ export interface FilterSftOptions {
         >
       >
     | undefined
+  /**
+   * Answers that claim to be another model come to name this one: `{ name: Mira, maker: Blue Lake Lab }`.
+   * What cannot be replaced stays a fault.
+   */
+  identity?:
+    | {
+        /** The name of your model, such as Mira. */
+        name: string
+        /** Who made it, such as Blue Lake Lab. */
+        maker: string
+      }
+    | undefined
   /** The column of the names of faults, where one of them is tagged. Default: `sft_faults`. */
   column?: string | undefined
   /** The shape of the data, where its columns fit several. */

@@ -135,6 +135,27 @@ describe('`dedup()` of near rows', () => {
     }
   })
 
+  it('with `equal`, leaves out near rows that agree there, and exactly those that dedup finds among each kind', async () => {
+    const rows = noisyTexts(5, 120).map((text, id) => ({ id, text, answer: ['Yes.', 'no', null][id % 3] }))
+    const options = { fields: ['text'], bands: 60, bandRows: 4 }
+    const idsOf = (found: Row[]) => found.map(({ id }) => id as number)
+    const apart: number[] = []
+    for (const kind of ['Yes.', 'no', null]) {
+      const kept = await dedupOf(
+        rows.filter(({ answer }) => answer === kind),
+        options,
+      )
+      apart.push(...idsOf(kept.rows))
+    }
+    const spelled = rows.map((row) => ({
+      ...row,
+      answer: row.answer === 'Yes.' && row.id % 2 === 0 ? ' YES' : row.answer,
+    }))
+    const { rows: kept } = await dedupOf(spelled, { ...options, equal: ['answer'] })
+    expect(idsOf(kept)).toEqual(apart.sort((a, b) => a - b))
+    expect(kept.length).toBeGreaterThan((await dedupOf(rows, options)).rows.length)
+  })
+
   it('keeps rows without words apart, and equal ones together; a row without text stays', async () => {
     const texts = ['!!!', '???', '!!!', '', '', null, null, '\u0000', '🙂', '🙂🙂']
     const { rows } = await dedupOf(
