@@ -209,11 +209,7 @@ describe('filter_sft', () => {
       'Call me Ishmael.',
     ])
     // A claim that goes on behind what ends a sentence elsewhere.
-    const apart = batchOfRows([
-      chat('Hi', '我是!通义千问。'),
-      chat('Hi', said),
-      chat('Hi', 'I am Qwen.'),
-    ])
+    const apart = batchOfRows([chat('Hi', '我是!通义千问。'), chat('Hi', said), chat('Hi', 'I am Qwen.')])
     const left = await runStep(transform, [[apart]], {
       options: { identity: { name: 'Qwen', maker: 'Alibaba' } },
     })
