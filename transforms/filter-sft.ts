@@ -57,7 +57,7 @@ export const filterSft = defineTransform({
     const field = faultsField(options)
     return (batch) => {
       const judged = judgeRows(batch, options)
-      const mended = rewriteClaims(batch, judged, shapeColumns(batch.schema, options))
+      const rewritten = rewriteClaims(batch, judged, shapeColumns(batch.schema, options))
       const builder = builderFor(field)
       const gone = new Set<number>()
       for (const [row, { faults, misfit, claims }] of judged.entries()) {
@@ -74,8 +74,10 @@ export const filterSft = defineTransform({
         if (leaving !== undefined && actionOf(leaving, options) === 'drop') counters.dropped(leaving)
         else counters.rejected(batch, row, misfit ?? (leaving as string))
       }
-      const told = isTagging(options) ? appendColumns(mended, [{ field, column: builder.finish() }]) : mended
-      return gone.size === 0 ? told : filterRows(told, (row) => !gone.has(row))
+      const complete = isTagging(options)
+        ? appendColumns(rewritten, [{ field, column: builder.finish() }])
+        : rewritten
+      return gone.size === 0 ? complete : filterRows(complete, (row) => !gone.has(row))
     }
   },
 })

@@ -67,7 +67,7 @@ export function rewriteClaims(batch: Batch, judged: JudgedRow[], columns: readon
   if (judged.every(({ claims }) => claims === undefined)) return batch
   const found = judged.map(() => new Set<string>())
   const paths = listTextPaths(batch.schema).map(parsePath)
-  const mended = paths
+  const rewritten = paths
     .filter(({ column }) => columns.includes(column))
     .reduce((rows, path) => {
       const lens = new TextLens(rows, path)
@@ -82,7 +82,7 @@ export function rewriteClaims(batch: Batch, judged: JudgedRow[], columns: readon
   for (const [row, one] of judged.entries())
     if (one.claims !== undefined && found[row].size === one.claims.size)
       one.faults = one.faults.filter((fault) => fault !== identityRule)
-  return mended
+  return rewritten
 }
 
 /** The columns of the shape that are there. */
