@@ -246,6 +246,7 @@ export type { DecodeOptions, TokenizerOptions } from './tokens/tokenizer.js'
 export { Draws, KeyedRandom } from './transform/random.js'
 export type { Step } from './transform/step.js'
 export type { StepCache } from './transform/step-cache.js'
+export type { OrderContext, PublishContext } from './transform/step-contexts.js'
 export {
   type Apply,
   type Counters,
@@ -254,7 +255,6 @@ export {
   type Figures,
   type Findings,
   type Gather,
-  type OrderContext,
   type RowEffect,
   type StepContext,
   type StepEffects,

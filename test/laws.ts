@@ -9,7 +9,7 @@ import { rowsOf } from '../src/arrow/rows.js'
 import { takeRows } from '../src/arrow/take.js'
 import { addCounts, emptyCounts, type StepCounts } from '../src/schemas/step-counts.js'
 import { planStep, resolveOptions } from '../src/transform/plan-step.js'
-import { openStep, type Step, surveyContext, surveyFolder } from '../src/transform/step.js'
+import { openStep, publishStep, type Step, surveyContext, surveyFolder } from '../src/transform/step.js'
 import type { Transform } from '../src/transform/transform.js'
 
 /** What the laws are checked on. */
@@ -51,6 +51,7 @@ export async function runStep(
     run.batches.push(...open.finish())
     addCounts(run.counts, open.counts)
   }
+  publishStep(step, { decision, folder })
   return run
 }
 

@@ -13,9 +13,10 @@ import { optionName } from '../src/base/option-name.js'
 import { defineTransform, type Transform } from '../src/transform/transform.js'
 import { openDedup, taggedSchema, writtenFields } from './dedup/apply.js'
 import { checkedPath, comparedIn, comparedTexts } from './dedup/compared.js'
-import type { DedupDecision } from './dedup/decide.js'
+import { publishIndex, resolveIndexes } from './dedup/index-file.js'
 import { type DedupOptions, dedupOptions } from './dedup/options.js'
 import { type DedupSummary, dedupSurvey } from './dedup/survey.js'
+import type { DedupDecision } from './dedup/survivors.js'
 
 /**
  * Leaves out rows that are equal to another one, counted as `duplicate`, or tags them. Throws `bad_schema`, `bad_option` and
@@ -39,8 +40,10 @@ export const dedup: Transform<typeof dedupOptions> = defineTransform<
     'prep dedup chats.jsonl --out once.jsonl',
     'prep dedup chats.jsonl --fields prompt --level fold --keep longest --out once.jsonl',
     'prep dedup "data/*.jsonl" --scope conversation --action tag --out tagged/',
+    'prep dedup chats.jsonl --method near --fields prompt --index chats.keys --out once.jsonl',
   ],
   options: dedupOptions,
+  resolve: resolveIndexes,
   plan(schema, options) {
     checkSplits(schema, options)
     checkCompared(schema, options)
@@ -53,6 +56,7 @@ export const dedup: Transform<typeof dedupOptions> = defineTransform<
     }
   },
   survey: dedupSurvey,
+  publish: publishIndex,
   open: openDedup,
 })
 

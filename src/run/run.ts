@@ -6,7 +6,7 @@ import type { Engine } from '../engine/engine.js'
 import { openEngine } from '../engine/open-engine.js'
 import { tidyOutput } from '../output/clear-output.js'
 import { nameShards } from '../output/name-shards.js'
-import { openOutput } from '../output/open-output.js'
+import { type ArrangedOutput, openOutput } from '../output/open-output.js'
 import { publish } from '../output/publish.js'
 import { assertShards } from '../output/shard-state.js'
 import { normalize } from '../pipeline/normalize.js'
@@ -14,9 +14,10 @@ import { runsOwnCode } from '../pipeline/own-code.js'
 import type { RunOptions } from '../pipeline/run-options.js'
 import type { NamedStep, NormalPipeline } from '../pipeline/schema.js'
 import { buildPlan } from '../plan/build-plan.js'
-import { describePlan } from '../plan/plan.js'
+import { describePlan, type OpenPlan } from '../plan/plan.js'
 import type { Pipeline } from '../schemas/options/pipeline.js'
 import type { RunReport } from '../schemas/run-report.js'
+import { publishStep } from '../transform/step.js'
 import { closeOutput } from './close-output.js'
 import { confirmInputs, findChangedInput } from './confirm-inputs.js'
 import { prepareDatasetInfo } from './dataset-info.js'
@@ -85,6 +86,7 @@ async function runPipeline(
         datasetInfo: normal.output.datasetInfo,
       },
     )
+    publishSteps(plan, output)
     await publishRun({ plan, output, ...written }, { report, lang: options.lang })
     writeDatasetInfo?.()
     whole = normal.output.path
@@ -102,6 +104,12 @@ async function runPipeline(
 /** All steps that may report figures, in the order in which rows pass them. */
 function measuringSteps({ steps, profile }: NormalPipeline): NamedStep[] {
   return profile === undefined ? steps : [...steps, { name: 'profile', options: profile }]
+}
+
+/** What steps write beside the output: by decisions that this run has made, or an earlier one. */
+function publishSteps({ steps }: OpenPlan, { state, layout }: ArrangedOutput): void {
+  for (const step of steps)
+    publishStep(step, { decision: state.decision(step.label)?.decision, folder: layout.surveys })
 }
 
 /**

@@ -10,7 +10,14 @@ import { checkOrder } from '../pipeline/plan-steps.js'
 import type { StepCounts } from '../schemas/step-counts.js'
 import { decideSurvey } from '../transform/decide-survey.js'
 import { planStep, resolveOptions } from '../transform/plan-step.js'
-import { type OpenStep, openStep, type Step, surveyContext, surveyFolder } from '../transform/step.js'
+import {
+  type OpenStep,
+  openStep,
+  publishStep,
+  type Step,
+  surveyContext,
+  surveyFolder,
+} from '../transform/step.js'
 import { checkTransform, type Transform } from '../transform/transform.js'
 import { BatchSpool } from './batch-spool.js'
 import { OrderSpool } from './order-spool.js'
@@ -62,6 +69,7 @@ export class StepStream extends NodeTransform {
   #open: OpenStep | undefined
   #spool: BatchSpool | undefined
   #folder: string | undefined
+  #decision: unknown
   #ordered: OrderSpool | undefined
   #first: Batch | undefined
   /** Lets a step go on that waits for its reader. */
@@ -159,7 +167,8 @@ export class StepStream extends NodeTransform {
     if (this.#step === undefined || this.#first === undefined) return
     const spool = this.#spool
     if (spool !== undefined) {
-      this.#open = await this.#openStep(await this.#survey(this.#step, spool))
+      this.#decision = await this.#survey(this.#step, spool)
+      this.#open = await this.#openStep(this.#decision)
       if (this.#first.numRows === 0) await this.#pass(this.#open.apply(this.#first))
       for (const batch of spool.read()) {
         await this.#pass(this.#open.apply(batch))
@@ -168,6 +177,7 @@ export class StepStream extends NodeTransform {
       }
     }
     if (this.#open !== undefined) await this.#pass(this.#open.finish())
+    publishStep(this.#step, { decision: this.#decision, folder: this.#folder })
     if (this.#ordered === undefined) return
     // A reader learns the schema from a batch, also where there is no row.
     if (this.#first.numRows === 0) await this.#pushAll([this.#first])

@@ -74,6 +74,19 @@ export function surveyFolder({ transform, label }: Step, folder: string | undefi
     : join(folder, labelName(label))
 }
 
+/** Lets a step write the files beside the output that its options ask for. `folder` holds the folders of the surveys of all steps. */
+export function publishStep(
+  step: Step,
+  { decision, folder }: { decision: unknown; folder: string | undefined },
+): void {
+  const { transform, options } = step
+  try {
+    transform.publish?.({ options, decision, folder: surveyFolder(step, folder) })
+  } catch (error) {
+    throw stepFault(step, error, { at: {}, when: ' when it wrote its files' })
+  }
+}
+
 /** What the survey of a step is given. `folder` holds those of all steps. */
 export function surveyContext(
   step: Step,

@@ -6,6 +6,7 @@ import type { CheckedOptions, GivenOptions, OptionsSchema } from '../base/option
 import type { ExpectedRows } from '../schemas/run-report.js'
 import type { KeyedRandom } from './random.js'
 import type { StepCache } from './step-cache.js'
+import type { OrderContext, PublishContext } from './step-contexts.js'
 
 /** What a step promises before any row is read. */
 export interface StepPlan {
@@ -197,16 +198,6 @@ export interface SurveyContext<Options> {
   folder: string | undefined
 }
 
-/** What a step that orders rows is given beside the batch whose rows are to have keys. */
-export interface OrderContext<Options> {
-  /** The options with their defaults. */
-  options: Options
-  /** Keyed as that of the step itself. */
-  random: KeyedRandom
-  /** The schema of the rows. Batches may have more columns behind these. */
-  schema: Schema
-}
-
 /** An operator: what `defineTransform` is given and freezes. `O` is the zod schema of the options, of `z` here or of a zod of your own. */
 export interface Transform<O extends OptionsSchema = OptionsSchema, Summary = unknown, Decision = unknown> {
   /** The name in a pipeline file; the same as the file's. */
@@ -242,6 +233,8 @@ export interface Transform<O extends OptionsSchema = OptionsSchema, Summary = un
    * last of a list, and passes every row on.
    */
   order?(context: OrderContext<CheckedOptions<O>>): (batch: Batch) => Data
+  /** Called when all rows are written and before readers see the output, also in a resumed run: writes files that options ask for. */
+  publish?(context: PublishContext<CheckedOptions<O>, Decision>): void
   /**
    * Called once a partition, in the worker. Heavy packages are imported here, not at the top of the file. A step that
    * joins rows answers with a `Gather`.

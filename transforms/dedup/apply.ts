@@ -6,18 +6,21 @@ import { PrepError } from '../../src/base/errors.js'
 import { optionName } from '../../src/base/option-name.js'
 import { type PlaceFile, PlaceFileReader, type RowNotes } from '../../src/transform/spill/place-file.js'
 import type { Apply, StepContext } from '../../src/transform/transform.js'
-import { type DedupDecision, readNote } from './decide.js'
 import { type DedupOptions, writesClusters } from './options.js'
+import { type DedupDecision, readNote } from './survivors.js'
 
 const idColumn = 'cluster_id'
 const sizeColumn = 'cluster_size'
 const duplicateColumn = 'is_duplicate'
+const knownColumn = 'seen_before'
 
 /** The columns that are written. */
 export function writtenFields(options: DedupOptions): Field[] {
   if (!writesClusters(options)) return []
   const fields = [new Field(idColumn, new Int32(), true), new Field(sizeColumn, new Int32(), true)]
-  return options.action === 'tag' ? [...fields, new Field(duplicateColumn, new Bool(), true)] : fields
+  if (options.action !== 'tag') return fields
+  const flags = [duplicateColumn, ...(options.against.length > 0 ? [knownColumn] : [])]
+  return [...fields, ...flags.map((name) => new Field(name, new Bool(), true))]
 }
 
 /** The schema with the columns that are written. Throws `bad_option` where one of them is there. */
@@ -45,12 +48,19 @@ export function openDedup({
     throw new Error('dedup was opened without the folder of its survey')
   const reader =
     places === undefined ? undefined : cache.opened(openPlaces, { folder: folder as string, file: places })
+  const reason = options.method === 'near' ? 'near_duplicate' : 'duplicate'
   return (batch) => {
     const notes = reader?.lookUp(batch) ?? nothingNoted(batch)
     const tagged = writesClusters(options) ? withTags(batch, notes, options) : batch
     if (options.action === 'tag') return tagged
-    const kept = filterRows(tagged, (row) => !readNote(notes.first[row]).isDuplicate)
-    counters.dropped(options.method === 'near' ? 'near_duplicate' : 'duplicate', batch.numRows - kept.numRows)
+    let known = 0
+    const kept = filterRows(tagged, (row) => {
+      const { isDuplicate, isKnown } = readNote(notes.first[row])
+      if (isKnown) known++
+      return !isDuplicate
+    })
+    counters.dropped('seen_before', known)
+    counters.dropped(reason, batch.numRows - kept.numRows - known)
     return kept
   }
 }
@@ -67,19 +77,21 @@ function withTags(batch: Batch, notes: RowNotes, options: DedupOptions): Batch {
   const length = batch.numRows
   const sizes = new Int32Array(length)
   const nullBitmap = makeBits(length)
-  const duplicates = makeBits(length)
+  const [duplicates, known] = [makeBits(length), makeBits(length)]
   let nullCount = 0
   for (let row = 0; row < length; row++) {
-    const { size, isDuplicate } = readNote(notes.first[row])
+    const { size, isDuplicate, isKnown } = readNote(notes.first[row])
     sizes[row] = Math.max(1, size)
     if (isDuplicate) setBit(duplicates, row)
-    if (size === 0) nullCount++
+    if (isKnown) setBit(known, row)
+    if (size < 2) nullCount++
     else setBit(nullBitmap, row)
   }
   const columns = [
     makeColumn(new Int32(), { length, nullCount, nullBitmap, data: Int32Array.from(notes.second) }),
     makeColumn(new Int32(), { length, nullCount: 0, data: sizes }),
     makeColumn(new Bool(), { length, nullCount: 0, data: duplicates }),
+    makeColumn(new Bool(), { length, nullCount: 0, data: known }),
   ]
   return batch.withColumns(
     Object.fromEntries(writtenFields(options).map(({ name }, i) => [name, columns[i]])),

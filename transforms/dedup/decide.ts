@@ -1,35 +1,26 @@
+import { rmSync } from 'node:fs'
 import { count } from '../../src/base/count.js'
 import { PrepError } from '../../src/base/errors.js'
-import type { ExpectedRows } from '../../src/schemas/run-report.js'
 import { Clusters } from '../../src/transform/spill/clusters.js'
 import { keyGroups, matchKeys } from '../../src/transform/spill/equal-keys.js'
 import { type KeyFile, KeyFileReader } from '../../src/transform/spill/key-file.js'
-import { type PlaceFile, PlaceFileWriter } from '../../src/transform/spill/place-file.js'
 import type { SetFile } from '../../src/transform/spill/set-file.js'
+import { groupBytes, groupsOf } from './groups.js'
+import { checkColumns, openIndex } from './index-file.js'
 import { type DedupOptions, writesClusters } from './options.js'
 import { estimate, jaccard, RowSets } from './similarity.js'
+import { type DedupDecision, keptRows, sizeClasses, writePlaces } from './survivors.js'
+import { writeIndex } from './write-index.js'
 
-/** What becomes of the rows: which are left out, or of which cluster each is, stands in a file. */
-export interface DedupDecision {
-  /** Tells of each row: the size of its cluster, and whether it is to stay; see {@link readNote}. */
-  places?: PlaceFile
-  rows: number
-  /** How many clusters there are of 2 rows, of 3 and 4, of 5 to 8 and so on, and how many rows are in them. */
-  sizes: { clusters: number; rows: number }[]
-  largest: number
-}
+/** Numbers of rows are of 32 bits, and two of them are taken where they are noted. */
+const mostRows = 2 ** 30 - 1
 
-/** So much memory is taken to find equal keys, beside 4 to 20 bytes a row. */
-const groupBytes = 64 << 20
-/** Numbers of rows are of 32 bits. */
-const mostRows = 2 ** 32 - 2
-
-/** The bit that says that a row is left out; the size of its cluster stands above it. */
-const isLeftOut = 1
-
-/** What the first number of a row in the file of places says. */
-export function readNote(first: number): { size: number; isDuplicate: boolean } {
-  return { size: first >>> 1, isDuplicate: (first & isLeftOut) !== 0 }
+/** What a survey has gathered of all rows. */
+export interface GatheredRows {
+  files: readonly KeyFile[]
+  sets: readonly SetFile[]
+  /** How many columns were compared; 0 for whole rows. */
+  columns: number
 }
 
 interface DecideOptions {
@@ -39,29 +30,46 @@ interface DecideOptions {
 
 /** Finds the rows of equal keys, chooses which of them stay, and removes the files of keys. */
 export async function decide(
-  { files, sets }: { files: readonly KeyFile[]; sets: readonly SetFile[] },
+  { files, sets, columns }: GatheredRows,
   { options, folder }: DecideOptions,
 ): Promise<DedupDecision> {
-  const rows = files.reduce((sum, file) => sum + file.rows, 0)
-  if (rows > mostRows)
-    throw new PrepError(
-      'unsupported',
-      `There are ${count(rows)} rows, and dedup compares ${count(mostRows)} at most. Compare parts of the data`,
-    )
-  if (folder === undefined) return { rows, sizes: [], largest: 0 }
-  const readers = files.map((file) => new KeyFileReader(file))
-  const compared = new RowSets(sets)
+  if (folder === undefined) return { rows: 0, sizes: [], largest: 0, known: 0 }
+  const indexes = options.against.map(openIndex)
+  for (const index of indexes) checkColumns(index, columns)
+  const [earlier, own] = [indexes.map(({ keys }) => keys), files].map((some) =>
+    some.map((file) => new KeyFileReader(file)),
+  )
+  const compared = new RowSets([...indexes.flatMap((index) => index.sets ?? []), ...sets])
+  const [known, rows] = [earlier, own].map(rowsIn)
+  checkRows(known + rows)
   try {
     const isAlike = verifier(compared, options)
-    const clusters = await findClusters(readers, { rows, isAlike })
-    const sizes = clusters.sizes()
-    const kept = keptRows(readers, { clusters, sizes, keep: options.keep })
-    const places = writePlaces(readers, { clusters, sizes, kept, folder, all: writesClusters(options) })
-    return { places, rows, ...sizeClasses(sizes) }
+    const found = await findClusters([...earlier, ...own], { rows: known + rows, isAlike })
+    const groups = groupsOf(found, known)
+    const kept = keptRows(own, groups, options)
+    const places = writePlaces(own, groups, { kept, folder, all: writesClusters(options) })
+    const decision = { places, rows, ...sizeClasses(groups) }
+    if (options.index === undefined) return decision
+    const written = { readers: own, sets: options.verify === 'none' ? [] : sets, groups, kept }
+    return { ...decision, index: await writeIndex(written, { options, columns, folder }) }
   } finally {
-    for (const reader of readers) reader.remove()
-    compared.remove()
+    for (const reader of earlier) reader.close()
+    for (const reader of own) reader.remove()
+    compared.close()
+    for (const { path } of sets) rmSync(path, { force: true })
   }
+}
+
+function rowsIn(readers: readonly KeyFileReader[]): number {
+  return readers.reduce((sum, { file }) => sum + file.rows, 0)
+}
+
+function checkRows(rows: number): void {
+  if (rows <= mostRows) return
+  throw new PrepError(
+    'unsupported',
+    `There are ${count(rows)} rows, and dedup compares ${count(mostRows)} at most. Compare parts of the data`,
+  )
 }
 
 /** Tells whether two rows that share a key are alike; `undefined` where that is enough. */
@@ -99,116 +107,4 @@ async function findClusters(
       })
     }
   return clusters
-}
-
-interface FoundClusters {
-  clusters: Clusters
-  /** By the first row of each cluster. */
-  sizes: Uint32Array
-}
-
-/** The row that stays of each cluster, by the first row of it; `undefined` where that is the first everywhere. */
-function keptRows(
-  readers: readonly KeyFileReader[],
-  { clusters, sizes, keep }: FoundClusters & Pick<DedupOptions, 'keep'>,
-): Uint32Array | undefined {
-  if (keep === 'first') return undefined
-  const kept = new Uint32Array(clusters.rows)
-  const best = new Float64Array(keep === 'last' ? 0 : clusters.rows).fill(-Infinity)
-  let row = 0
-  for (const reader of readers) {
-    const scores = reader.scores()
-    for (let i = 0; i < reader.file.rows; i++, row++) {
-      const root = clusters.rootOf(row)
-      if (sizes[root] < 2) continue
-      if (keep !== 'last' && row !== root && scores[i] <= best[root]) continue
-      kept[root] = row
-      if (keep !== 'last') best[root] = scores[i]
-    }
-  }
-  return kept
-}
-
-interface ChosenRows extends FoundClusters {
-  kept: Uint32Array | undefined
-  folder: string
-  /** Whether something is noted of each row of a cluster, and not only of those that are left out. */
-  all: boolean
-}
-
-/** Writes of each row what is to become of it. Clusters are numbered from 1, in the order of their first rows. */
-function writePlaces(
-  readers: readonly KeyFileReader[],
-  { clusters, sizes, kept, folder, all }: ChosenRows,
-): PlaceFile {
-  const writer = new PlaceFileWriter(folder)
-  const numbers = all ? clusterNumbers(sizes) : undefined
-  let row = 0
-  for (const reader of readers) {
-    const positions = reader.positions()
-    const copies = reader.copies()
-    let at = 0
-    for (const [source, rows] of reader.file.sources) {
-      const notes = {
-        positions: new Float64Array(rows),
-        copies: new Uint32Array(rows),
-        first: new Uint32Array(rows),
-        second: new Uint32Array(rows),
-      }
-      let next = 0
-      for (const end = at + rows; at < end; at++, row++) {
-        const root = clusters.rootOf(row)
-        if (sizes[root] < 2) continue
-        const stays = row === (kept === undefined ? root : kept[root])
-        if (stays && !all) continue
-        notes.positions[next] = positions[at]
-        notes.copies[next] = copies[at]
-        notes.first[next] = sizes[root] * 2 + (stays ? 0 : isLeftOut)
-        notes.second[next++] = numbers?.[root] ?? 0
-      }
-      const { positions: p, copies: c, first, second } = notes
-      writer.add({
-        source,
-        positions: p.subarray(0, next),
-        copies: c.subarray(0, next),
-        first: first.subarray(0, next),
-        second: second.subarray(0, next),
-      })
-    }
-  }
-  return writer.end()
-}
-
-function clusterNumbers(sizes: Uint32Array): Uint32Array {
-  const numbers = new Uint32Array(sizes.length)
-  let next = 0
-  for (let row = 0; row < sizes.length; row++) if (sizes[row] > 1) numbers[row] = ++next
-  return numbers
-}
-
-function sizeClasses(sizes: Uint32Array): Pick<DedupDecision, 'sizes' | 'largest'> {
-  const classes: { clusters: number; rows: number }[] = []
-  let largest = 0
-  for (const size of sizes) {
-    if (size < 2) continue
-    largest = Math.max(largest, size)
-    const index = 31 - Math.clz32(size - 1)
-    for (let i = classes.length; i <= index; i++) classes.push({ clusters: 0, rows: 0 })
-    classes[index].clusters++
-    classes[index].rows += size
-  }
-  return { sizes: classes, largest }
-}
-
-/** Rows now and in the end: those that are like no other, and those of clusters by their sizes. */
-export function expectedRows({ rows, sizes }: DedupDecision, { action }: DedupOptions): ExpectedRows[] {
-  const alone = rows - sizes.reduce((sum, { rows }) => sum + rows, 0)
-  const groups = sizes.map(({ clusters, rows }, i) => {
-    const [from, to] = [2 ** i + 1, 2 ** (i + 1)]
-    const group = from === to ? `${from} alike` : `${from}–${to} alike`
-    return { group, rows, expected: action === 'tag' ? rows : clusters }
-  })
-  const all = [{ group: 'like no other', rows: alone, expected: alone }, ...groups]
-  // They are no groups of people: nothing follows from how few are left of one.
-  return all.filter(({ rows }) => rows > 0).map((group) => ({ ...group, isOutside: true }))
 }

@@ -1,5 +1,10 @@
-import { columnPath, z } from '../../src/base/options.js'
+import { columnPath, sha256Digest, z } from '../../src/base/options.js'
 import { textLevels } from '../../src/text/text-levels.js'
+
+const indexFile = z.strictObject({
+  path: z.string().min(1).describe('A file that dedup wrote as its index'),
+  id: sha256Digest.describe('The SHA-256 of the keys in it, as its head names it'),
+})
 
 export const dedupOptions = z.strictObject({
   fields: z
@@ -62,6 +67,19 @@ export const dedupOptions = z.strictObject({
   best: columnPath
     .optional()
     .describe('keep: best. A column of numbers, such as a score; rows without one come last'),
+  index: z
+    .string()
+    .min(1)
+    .optional()
+    .describe(
+      'A file to write: hashes of the rows that stay, and none of their text, for against of a later run',
+    ),
+  against: z
+    .array(z.union([z.string().min(1), indexFile], { error: 'Name a file that dedup wrote as its index' }))
+    .default([])
+    .describe(
+      'Indexes of earlier runs, such as of what a model was trained on: rows like one of theirs are duplicates',
+    ),
   action: z
     .enum(['drop', 'tag'])
     .default('drop')

@@ -60,9 +60,8 @@ export class RowSets {
     return list
   }
 
-  /** Removes the files. */
-  remove(): void {
-    for (const reader of this.#readers) reader.remove()
+  close(): void {
+    for (const reader of this.#readers) reader.close()
   }
 
   #read(row: number): Uint32Array {

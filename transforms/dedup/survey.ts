@@ -6,16 +6,19 @@ import { type SetFile, SetRows } from '../../src/transform/spill/set-file.js'
 import type { Survey } from '../../src/transform/transform.js'
 import { readNumbers } from '../balance/weights.js'
 import { checkedPath, comparedIn, comparedTexts } from './compared.js'
-import { type DedupDecision, decide, expectedRows } from './decide.js'
+import { decide } from './decide.js'
 import { exactKeys, exactWords } from './exact-keys.js'
 import { bandWords, NearHasher, type NearKeys } from './near-keys.js'
 import type { DedupOptions } from './options.js'
 import { textBytes } from './row-texts.js'
+import { type DedupDecision, expectedRows } from './survivors.js'
 
 /** The files of keys, and of what pairs are verified by. */
 export interface DedupSummary {
   files: KeyFile[]
   sets: SetFile[]
+  /** How many columns are compared; 0 for whole rows. */
+  columns: number
   folder?: string | undefined
   /** What a partition has in memory. */
   open?: OpenPartition | undefined
@@ -30,7 +33,7 @@ interface OpenPartition {
 /** Gathers the keys of all rows on disk, and finds the rows of equal ones. */
 export const dedupSurvey: Survey<DedupOptions, DedupSummary, DedupDecision> = {
   spills: true,
-  empty: (options) => ({ files: [], sets: [], open: openPartition(options) }),
+  empty: (options) => ({ files: [], sets: [], columns: 0, open: openPartition(options) }),
   observe(summary, given, { options, reads, folder }) {
     const { open } = summary
     if (folder === undefined || open === undefined)
@@ -38,6 +41,7 @@ export const dedupSurvey: Survey<DedupOptions, DedupSummary, DedupDecision> = {
     summary.folder = folder
     const batch = withColumnsOnly(given, reads)
     const compared = comparedIn(batch.schema, options)
+    summary.columns = compared.paths.length
     if (open.hasher !== undefined && options.verify !== 'none') open.sets ??= new SetRows(folder)
     const keys =
       open.hasher === undefined
@@ -45,17 +49,18 @@ export const dedupSurvey: Survey<DedupOptions, DedupSummary, DedupDecision> = {
         : apartWhere(open.hasher.hash(batch, compared, open.sets), equalKeys(batch, options))
     open.rows.add({ origin: batch.origin, ...keys, scores: scoresOf(batch, options) }, folder)
   },
-  seal({ open, folder }) {
+  seal({ open, folder, columns }) {
     const [file, set] = [open?.rows.save(), open?.sets?.save()]
-    return { files: file === undefined ? [] : [file], sets: set === undefined ? [] : [set], folder }
+    return { files: file === undefined ? [] : [file], sets: set === undefined ? [] : [set], folder, columns }
   },
   merge: (a, b) => ({
     files: [...a.files, ...b.files],
     sets: [...a.sets, ...b.sets],
     folder: a.folder ?? b.folder,
+    columns: Math.max(a.columns, b.columns),
   }),
-  async decide({ files, sets, folder }, options) {
-    return { decision: await decide({ files, sets }, { options, folder }) }
+  async decide({ folder, ...gathered }, options) {
+    return { decision: await decide(gathered, { options, folder }) }
   },
   expect: expectedRows,
 }

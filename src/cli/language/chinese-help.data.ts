@@ -226,6 +226,10 @@ export const chineseHelp: Readonly<Record<string, string>> = {
     'near：此外还必须相同的内容，不计大小写、符号和空格：如 completion，这样针对同一文本的不同问题不算重复',
   'keep: best. A column of numbers, such as a score; rows without one come last':
     'keep: best。数字列，如分数；没有数字的行排在最后',
+  'A file to write: hashes of the rows that stay, and none of their text, for against of a later run':
+    '要写的文件：保留下来的行的哈希，不含原文，供以后运行的 against 使用',
+  'Indexes of earlier runs, such as of what a model was trained on: rows like one of theirs are duplicates':
+    '以前运行的索引，如模型训练过的数据：与其中任一行相同或近似的行即为重复',
   'drop: leave the others out; tag: keep them, and say in the column is_duplicate which they are':
     'drop：去掉其余的行；tag：保留，并在 is_duplicate 列中说明是哪些',
   'Write the columns cluster_id (null for a row that is like no other) and cluster_size; tag does so always':

@@ -172,6 +172,7 @@ export const chineseSentences: readonly (readonly [english: string, chinese: str
   // Warnings, notes and notices
   ['(rows outside where)', '（where 之外的行）'],
   ['like no other', '没有相同行'],
+  ['in an index', '在索引中'],
   ['{from}–{to} alike', '{from}–{to} 行相同'],
   ['{size} alike', '{size} 行相同'],
   [

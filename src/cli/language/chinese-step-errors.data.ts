@@ -120,6 +120,34 @@ export const chineseStepErrors: readonly (readonly [english: string, chinese: st
     'Near rows are compared by their text, and "{path}" holds none. Name text in {fields}',
     '近似的行按文本比较，而“{path}”不是文本。请在 {fields} 中给出文本',
   ],
+  [
+    'The index "{path}" is another than the one named by its id. Name it anew in {against}',
+    '索引“{path}”与按 id 指定的不同。请在 {against} 中重新给出',
+  ],
+  [
+    'The index "{path}" was written with {option} {theirs}, and this step has {ours}. Give the same, or write the index anew',
+    '索引“{path}”写出时 {option} 为 {theirs}，而此步骤为 {ours}。请改为相同的值，或重新写索引',
+  ],
+  [
+    'The index "{path}" was written with so many columns compared: {columns}, and this step compares {compared} (0: whole rows). Compare as many, or write the index anew',
+    '索引“{path}”写出时比较的列数为 {columns}，而此步骤比较 {compared} 列（0 表示整行）。请比较同样多的列，或重新写索引',
+  ],
+  [
+    '"{path}" is no index of rows. Write one with {index} of dedup',
+    '“{path}”不是行的索引。请用 dedup 的 {index} 写一个',
+  ],
+  [
+    'There is no index of rows "{path}". Write one with {index} of dedup',
+    '没有行的索引“{path}”。请用 dedup 的 {index} 写一个',
+  ],
+  [
+    'Option {index} names a file that {against} reads. Give it another name: a later run reads several',
+    '选项 {index} 指定的文件正是 {against} 要读的。请换一个名字：以后的运行可读多个索引',
+  ],
+  [
+    'There are no rows to be written to the index "{path}". Leave out {index}',
+    '没有可写入索引“{path}”的行。请去掉 {index}',
+  ],
   // Files of surveys
   [
     '"{path}" became shorter while it was needed. Start the run again',

@@ -47,6 +47,22 @@ export interface DedupOptions {
   keep?: 'first' | 'last' | 'longest' | 'best' | undefined
   /** keep: best. A column of numbers, such as a score; rows without one come last. */
   best?: string | undefined
+  /** A file to write: hashes of the rows that stay, and none of their text, for against of a later run. */
+  index?: string | undefined
+  /**
+   * Indexes of earlier runs, such as of what a model was trained on: rows like one of theirs are duplicates.
+   */
+  against?:
+    | readonly (
+        | string
+        | {
+            /** A file that dedup wrote as its index. */
+            path: string
+            /** The SHA-256 of the keys in it, as its head names it. */
+            id: string
+          }
+      )[]
+    | undefined
   /**
    * drop: leave the others out; tag: keep them, and say in the column is_duplicate which they are. Default:
    * `drop`.

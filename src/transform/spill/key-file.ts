@@ -20,6 +20,8 @@ import { writeFully } from '../../files/write-fully.js'
 export interface KeyFile extends KeyShape {
   /** Where it is. */
   path: string
+  /** Where its sections begin, in bytes: behind what is known of the rows beside their keys. */
+  keysAt: number
   /** How many rows it has. */
   rows: number
   /** How many of them have keys: the others are equal to none. */
@@ -85,7 +87,8 @@ export class KeyRows {
         closeSync(fd)
       }
     })
-    return { ...this.#shape, path, rows, keyed: numbered.length, sources: this.#sources() }
+    const keysAt = (this.#shape.hasScores ? 20 : 12) * rows
+    return { ...this.#shape, path, keysAt, rows, keyed: numbered.length, sources: this.#sources() }
   }
 
   /** The numbers of the rows that have keys. */
@@ -204,8 +207,7 @@ export class KeyFileReader {
   }
 
   #sectionAt(section: number): number {
-    const { rows, keyed, words, hasScores } = this.file
-    return (hasScores ? 20 : 12) * rows + section * 4 * (keyRanges + 1 + (words + 1) * keyed)
+    return this.file.keysAt + section * sectionBytes(this.file)
   }
 
   #read<T extends ArrayBufferView>(into: T, from: number): T {
@@ -216,6 +218,16 @@ export class KeyFileReader {
       `"${this.file.path}" became shorter while it was needed. Start the run again`,
     )
   }
+}
+
+/** How many bytes all sections of a file of keys have. */
+export function keysBytes(file: Pick<KeyFile, 'keyed' | 'words' | 'sections'>): number {
+  return file.sections * sectionBytes(file)
+}
+
+/** How many bytes a section of a file of keys has. */
+export function sectionBytes({ keyed, words }: Pick<KeyFile, 'keyed' | 'words'>): number {
+  return 4 * (keyRanges + 1 + (words + 1) * keyed)
 }
 
 /** The memory of an array as bytes. */

@@ -1,4 +1,4 @@
-import { appendFileSync, closeSync, openSync, rmSync } from 'node:fs'
+import { appendFileSync, closeSync, openSync } from 'node:fs'
 import { join } from 'node:path'
 import { PrepError } from '../../base/errors.js'
 import { nameAttempt } from '../../files/attempt.js'
@@ -14,6 +14,8 @@ import { bytesOf } from './key-file.js'
 /** A file of lists: plain data. */
 export interface SetFile {
   path: string
+  /** Where its lists begin, in bytes. */
+  at: number
   rows: number
   /** How many numbers there are in all lists. */
   numbers: number
@@ -48,7 +50,12 @@ export class SetRows {
   save(): SetFile {
     this.#flush()
     this.#write(Float64Array.from(this.#ends))
-    return { path: this.#path, rows: this.#ends.length - 1, numbers: this.#ends[this.#ends.length - 1] }
+    return {
+      path: this.#path,
+      at: 0,
+      rows: this.#ends.length - 1,
+      numbers: this.#ends[this.#ends.length - 1],
+    }
   }
 
   #flush(): void {
@@ -83,15 +90,13 @@ export class SetFileReader {
     return numbers
   }
 
-  /** Closes the file and removes it. */
-  remove(): void {
+  close(): void {
     closeSync(this.#fd)
-    rmSync(this.#file.path, { force: true })
   }
 
   #fill(into: ArrayBufferView, from: number): void {
     const bytes = bytesOf(into)
-    if (readFully(this.#fd, { into: bytes, from }) === bytes.length) return
+    if (readFully(this.#fd, { into: bytes, from: this.#file.at + from }) === bytes.length) return
     throw new PrepError(
       'write_failed',
       `"${this.#file.path}" became shorter while it was needed. Start the run again`,
