@@ -38,6 +38,13 @@ describe('`anonymize()` on Chinese chats, forms, records and logs', () => {
     ['郵局帳號 0011873-0459216', '郵局帳號 ‹›'],
     ['車牌號碼：ABC-1234', '車牌號碼：‹›'],
     ['陌生車輛TK 4093停在門口', '陌生車輛‹›停在門口'],
+    ['工号（人事填写）：HR-20417', '工号（人事填写）：‹›'],
+    ['会员卡号 8800 3175 0419 请妥善保管', '会员卡号 ‹› 请妥善保管'],
+    ['手機載具 /K3X+9PQ', '手機載具 ‹›'],
+    ['学籍号后面少一位，应该是G350203201409030057对吧', '学籍号后面少一位，应该是‹›对吧'],
+    ['叫我匯 3000 手續費到 812-0462979118836', '叫我匯 3000 手續費到 ‹›'],
+    ['1942年正月初八生人', '‹›生人'],
+    ['出生曰期 1954 年 O3 月 1l 日', '出生曰期 ‹›'],
   ])('takes the number of a record behind its word: %s', (text, expected) => {
     expect(hidden(text)).toBe(expected)
   })
@@ -56,6 +63,17 @@ describe('`anonymize()` on Chinese chats, forms, records and logs', () => {
     ['@夏天的风 你的快递到了', '@‹› 你的快递到了'],
     ['“晓晓”邀请“胖虎”加入了群聊', '“‹›”邀请“‹›”加入了群聊'],
     ['护照（姓名略，护照号EJ4827163）', '护照（姓名略，护照号‹›）'],
+    ['微信还是这个 chenyy_0725', '微信还是这个 ‹›'],
+    ['打印机登录用 zhaolin / Zl#print07 ，坏了找我', '打印机登录用 ‹› / ‹› ，坏了找我'],
+    ['推 gogoro520: 這是詐騙', '推 ‹›: 這是詐騙'],
+    ['作者 wanjun1126 (不是灣)  看板 Life', '作者 ‹› (不是灣)  看板 Life'],
+    ['感谢 @mokaxx 提的 issue', '感谢 @‹› 提的 issue'],
+    [
+      '[1/2/2024, 19:31:40] 阿正: 密碼?\n[1/2/2024, 19:31:52] 麗嫻: 2580#',
+      '[1/2/2024, 19:31:40] ‹›: 密碼?\n[1/2/2024, 19:31:52] ‹›: ‹›',
+    ],
+    ['Wi-Fi密码换成 Xing@2025 了，访客的那个还是 guest7788', 'Wi-Fi密码换成 ‹› 了，访客的那个还是 ‹›'],
+    ['temp pw 改做 Mk-Bridge71! 大家唔好 share', 'temp pw 改做 ‹› 大家唔好 share'],
   ])('takes an account by who names it: %s', (text, expected) => {
     expect(hidden(text)).toBe(expected)
   })
@@ -109,6 +127,12 @@ describe('`anonymize()` on Chinese chats, forms, records and logs', () => {
     '用户名：必填，长度不超过20；账号 admin 登录',
     '@所有人 明天放假',
     '学号是主键，工号不能重复，门诊号由系统生成',
+    '用户：密码是什么？\n客服：请联系管理员重置',
+    '登录/注册页面改版，账号/密码输入框加宽',
+    '国药准字H20047788',
+    'bot  10:00 AM\n提醒\ndev-1  10:04 AM\n收到',
+    '1942年正月初八，当地遭遇大旱',
+    '字段名,类型,说明\n手机,varchar(20),用户手机号\n姓名,varchar(50),真实姓名',
   ])('leaves alone what only looks like one of these: %s', (text) => {
     expect(cleaned([text])).toEqual([text])
   })

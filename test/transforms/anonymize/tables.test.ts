@@ -87,4 +87,27 @@ describe('cells of tables within a text', () => {
   ])('are left alone where no column speaks of people, or no cell has its form: %j', (text) => {
     expect(cells(text)).toEqual([])
   })
+
+  it('are taken by Chinese headings, and by those of programs, a number whatever its check digit', () => {
+    const text =
+      '姓名,手机号（必填）,身份证号,出生日期,卡号,工号\n' +
+      '娜仁花,13848902271,150102199312080469,1993-12-08,6217991900034728815,GH0917\n'
+    expect(cells(text)).toEqual([
+      '娜仁花',
+      '13848902271',
+      '150102199312080469',
+      '1993-12-08',
+      '6217991900034728815',
+      'GH0917',
+    ])
+    const rows =
+      "INSERT INTO `student` (`id`,`sno`,`name`,`birth`,`parent_tel`) VALUES (1,'S202409113','纪若萱','2011-02-18','13452207719');"
+    expect(cells(rows)).toEqual(['S202409113', '纪若萱', '2011-02-18', '13452207719'])
+  })
+
+  it('are none of a table of things, of fields or of places', () => {
+    expect(cells('产品,型号,单价\n保温杯,BW-500,59.00\n')).toEqual([])
+    expect(cells('字段,类型,说明\n姓名,varchar(50),手机上的姓名\n')).toEqual([])
+    expect(cells('省份,省会,区号\n四川,成都,028\n')).toEqual([])
+  })
 })

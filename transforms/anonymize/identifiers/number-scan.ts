@@ -86,7 +86,7 @@ const otherWords = [
   '(?:order|invoice|tracking|ticket|serial|isbn|issn|doi|sku|part|item|ref(?:erence)?|transaction|batch|build|case)[\\s_-]{0,2}(?:id|code|num(?:ber)?|no\\.?|#)?\\s{0,2}(?:is|was)?',
   '(?<![a-z])(?:(?:out_)?trade|waybill|express|logistics|shipment|parcel|trace|span|request|session|product|goods|barcode|ean|upc|commit|version|ver|build|model)[\\s_-]?(?:id|code|num(?:ber)?|no\\.?)?',
   '(?:订单|訂單|单|單|流水|运单|快递|快遞|物流|包裹|取件|编|編|批次|序列|产品|商品|货|版本|交易|合同|发票|工单|票|条形?|追踪|跟踪|案|型|机型|零件|文件|资产|设备|批|期|档案?|会议|航班|课程|学|工|房间?)(?:编|編)?[号號码碼](?:码|碼)?',
-  '(?:时间戳|時間戳|单据|编码|代码|哈希值?|校验[码值和]|摘要|随机数|流水|经度|纬度|坐标|价格|金额|总额|条码|条形码|版本|书号)',
+  '(?:时间戳|時間戳|[国國][药藥][准準]字|批准文[号號]|单据|编码|代码|哈希值?|校验[码值和]|摘要|随机数|流水|经度|纬度|坐标|价格|金额|总额|条码|条形码|版本|书号)',
 ].join('|')
 /** Words that count only as the name of a field. */
 const weakWords =

@@ -20,7 +20,7 @@ interface Account {
 }
 
 const joint =
-  '(?:[细私面]?聊|联系|找我|同号|搜)?[,，]? ?(?:号码?|号|帐号|账号|账户|id|ID)?["\'”」』)\\]]{0,2} ?(?:[:：=]|->|是|为|叫|就是|(?:都|也)是)? ?["\'“「『(\\[]{0,2}'
+  '(?:[细私面]?聊|联系|聯絡|找我|同号|搜|[吧哈呀啊呗哦]|我的|这边|這邊)?[,，]? ?(?:号码?|号|號碼?|帐号|账号|帳號|账户|id|ID)?["\'”」』)\\]]{0,2} ?(?:[:：=]|->|(?:[还還都也就仍]?[是为為叫]|改成了?|[换換]成了?)(?:[这這那][个個]|以前的|原[来來]的|老号)?|[这這那][个個])? ?["\'“「『(\\[]{0,2}'
 const digitGap = '(?: ?[-.·_/、] ?| {1,2})?'
 const knownWords =
   /^(?:pay|payment|official|android|iphone|ios|windows|http|https|www|login|work|team|group|app|mini|program|open|sdk|api|web|user|name|openid|unionid|request|token)[a-z_-]*$/i
@@ -46,7 +46,7 @@ const accounts: readonly Account[] = [
     entity: 'CN_QQ',
     bits: prefilterBits.account | prefilterBits.digits6,
     label: new RegExp(
-      `(?:(?<![a-z])qq(?![a-z])|扣扣|企鹅|球球|(?<![a-z])q(?=[号:：]))(?:群|好友)?${joint}`,
+      `(?:(?<![a-z])qq(?![a-z])|扣扣|企鹅|球球|(?<![a-z])q(?=[号:：])|(?<=(?:联系|加|聊|找|询|或者?|电话|微信)[^\\n]{0,12}(?<![a-z\\d]))q(?= ?[1-9]\\d{6,10}(?!\\d)))(?:群|好友)?${joint}`,
       'gi',
     ),
     value: new RegExp(`[1-9](?:${digitGap}\\d){4,10}(?![A-Za-z0-9_@]|\\.[A-Za-z0-9])`, 'y'),

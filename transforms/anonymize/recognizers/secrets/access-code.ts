@@ -15,13 +15,16 @@ const named = new RegExp(
 )
 const digits = /#?\*?(?:\d{4,8}|\d(?:-\d){2,7})[#*]?(?![\w%]|[.,:/-]\d)/y
 const chinese =
-  /(?:[验驗校动動取备備][证證验件用态態][码碼]|门禁[码碼]|[门門][锁鎖]密[码碼]|[开開][锁鎖][码碼]|解[锁鎖][码碼]|[备備]用[码碼]|(?:银行卡|取款|支付|交易|锁屏|手机)密[码碼])(?:[为為是]|还是|仍是|改成|改[为為]|[:：])? ?(\d{4,8}(?:[#*]\d{0,2})?)(?![\d.%-])/g
+  /(?:[验驗校动動取备備][证證验件用态態][码碼]|门禁[码碼]|[门門][锁鎖]?密[码碼]|密[码碼][锁鎖]|[开開][锁鎖][码碼]|解[锁鎖][码碼]|[备備]用[码碼]|(?:银行卡|取款|支付|交易|锁屏|手机)密[码碼])(?:[还還仍就]?[为為是係]|改成|改[为為]|[:：])? ?(\d{4,8}(?:[#*]\d{0,2})?(?![\d.%-])|[〇零一二三四五六七八九]{4,8}(?![〇零一二三四五六七八九十百千万位]))/g
 /** "the code is #0852": signs of a keypad, or digits one by one. */
 const plain = new RegExp(`(?<![A-Za-z])code${link}`, 'gi')
 const signed = /(?:#\d{4,8}#?|\d{4,8}[#*]|\d(?:-\d){2,7})(?![\w%]|[.,:/-]\d)/y
 /** "root pw of print01: Word.Word.40", "pass Parrot#9". */
 const spoken =
   /(?<![A-Za-z\d_])(?:pw|pwd|pass|password|passphrase)(?: (?:of|for|on) [\w.-]{2,20}:?)? \(?["'“]?((?=[!-~]{0,24}\d)(?=[!-~]{0,24}[A-Za-z])(?=[!-~]{0,24}[A-Z!#$%&*_+.-])[A-Za-z0-9][A-Za-z0-9!#$%&*@_.+-]{5,30}[A-Za-z0-9#$%&*@_+-])(?=[!"'”]{0,2}(?:$|[\s,;.!?)]))/g
+/** "密碼?" and the next line of the talk: "阿May: 2580#". */
+const answered =
+  /(?:密[码碼]|口令|[门門]禁[码碼])(?:又?[是係](?:什么|甚麼|啥|多少|几|幾|咩)|多少|呢|几多|幾多)?[?？][ \t]*\n(?:\[[^\]\n]{4,24}\] ?)?(?:[^\n:：]{1,16}[:：\n] ?)?(\d{4,8}[#*]?|[A-Za-z][A-Za-z@_.-]{0,16}\d[!-~]{1,20})(?=\s|$|[，。！])/g
 /** "name@mail.example / Pass-word12": behind an account that is gone from the text. */
 const behindAccount =
   /\0 ?\/ ?((?=[!-~]{0,24}\d)(?=[!-~]{0,24}[A-Za-z])[A-Za-z0-9!#$%&*@_-][A-Za-z0-9!#$%&*@_+-]{7,31})(?=$|[\s,;.)])/g
@@ -42,7 +45,7 @@ export const accessCode: Recognizer = {
   find({ text }, report) {
     const see = (start: number, value: string, why: string) =>
       report({ start, end: start + value.length, score: 0.6, validated: false, why })
-    if (!/\d/.test(text)) return
+    if (!/[\d一二三四五六七八九]/.test(text)) return
     const isHinted = hint.test(text)
     if (isHinted) {
       for (const { 0: lead, index } of allMatches(named, text)) {
@@ -56,6 +59,9 @@ export const accessCode: Recognizer = {
         if (value !== undefined) see(index + lead.length, value, 'typed on a keypad, behind "code"')
       }
     }
+    if (isHinted)
+      for (const { 0: whole, 1: value, index } of allMatches(answered, text))
+        see(index + whole.length - value.length, value, 'the answer to a question for a password')
     for (const pattern of isHinted ? [cardCode, behindAdmin] : [])
       for (const { 0: whole, 1: value, index } of allMatches(pattern, text))
         see(index + whole.length - value.length, value, 'behind a word for what it opens')

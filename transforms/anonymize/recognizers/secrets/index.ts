@@ -1,5 +1,6 @@
 import type { Family } from '../../detect/family.js'
 import { accessCode } from './access-code.js'
+import { accountPair } from './accounts/account-pair.js'
 import { atHandle } from './accounts/at-handle.js'
 import { chatHandle } from './accounts/chat-handle.js'
 import { chatSpeaker } from './accounts/chat-speaker.js'
@@ -45,6 +46,7 @@ export const openSecrets: Family = ({ wants }) => [
   foreignPassword,
   laterPassword,
   accessCode,
+  accountPair,
   logAccount,
   forumAccount,
   pathAccount,

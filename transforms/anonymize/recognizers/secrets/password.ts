@@ -5,7 +5,7 @@ import { prefilterBits } from '../../prefilter/prefilter.js'
 import { type AssignedValue, assignedValueAt, isFiller, isInList } from './values/assigned-value.js'
 
 const word =
-  /pass[ _-]?(?:word|wd|wort|phrase|code)s?|pwd|kennwort|contraseña|contrasena|(?<![A-Za-z])senha|mot de passe|wachtwoord|парол[ьяю]|パスワード|비밀번호|密\s?[码碼]|口令|暗证号码|(?<![A-Za-z])(?:psk|pre-shared key|wi-?fi key|pin(?:[ _-]?(?:code|number|no\.?))?)(?![A-Za-z])/gi
+  /pass[ _-]?(?:word|wd|wort|phrase|code)s?|pwd|kennwort|contraseña|contrasena|(?<![A-Za-z])senha|mot de passe|wachtwoord|парол[ьяю]|パスワード|비밀번호|密\s?[码碼][锁鎖]?|口令|暗证号码|(?<![A-Za-z])(?:psk|pre-shared key|wi-?fi key|pin(?:[ _-]?(?:code|number|no\.?))?)(?![A-Za-z])/gi
 /** Short words that name a password only as the name of a setting or before a colon: DB_PASS, pw. */
 const shortWord = /(?<![A-Za-z])(?:pass|pw|pswd|psw)(?![A-Za-z0-9])|[a-z](?:Pass|Pw|Pwd)(?![A-Za-z0-9])/g
 const shortCapitals = /(?<![A-Z])(?:PASS|PW|PSWD|PSW)(?![A-Za-z0-9])/g
@@ -22,7 +22,7 @@ const described =
 const laterLatin =
   /[^\n.!?]{0,40}?[ \t,:(](?:it'?s|is|was|to)(?: still| now| just| back)?[ \t]["'`]?((?=[!-~]{0,24}\d)(?=[!-~]{0,24}[A-Za-z])(?=[!-~]{0,24}[!#$%^&*@?+=~])[!-~]{8,32}?)(?=["'`]?(?:[.,;?)]?(?:\s|$)))/y
 const laterChinese =
-  /[^\n。！？]{0,16}?(?:是|为|成)[ \t]?["“「]?((?=[!-~]{0,24}\d)(?=[!-~]{0,24}[A-Za-z])[!-~]{8,32}?)(?=["”」]?(?:[ \t]?(?:$|\n|[\u3000-\u303f\uff00-\uff20\u3400-\u9fff)])))/y
+  /[^\n。！？]{0,16}?(?:[是係为為成做]|改用)[ \t]?["“「]?((?=[!-~]{0,24}\d)(?=[!-~]{0,24}[A-Za-z])[!-~]{8,32}?)(?=["”」]?(?:[ \t]?(?:$|\n|[\u3000-\u303f\uff00-\uff20\u3400-\u9fff)])))/y
 const technical =
   /^(?:sha|md|aes|rsa|des|base|utf|hmac|pbkdf|bcrypt|scrypt|argon|ntlm|otp|totp|hotp|[234]fa|ssl|tls|wpa|wep|api|v)[-_]?\d/i
 

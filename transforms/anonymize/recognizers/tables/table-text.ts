@@ -5,28 +5,33 @@ import { prefilterBits } from '../../prefilter/prefilter.js'
 import { isServiceAccount } from '../secrets/values/account-name.js'
 import { isFiller } from '../secrets/values/assigned-value.js'
 import { type Cell, cellsOfLine, cellsOfTuple, delimiters } from './cells.js'
+import { besideChinesePeople, chineseColumns, chineseHints } from './chinese-columns.data.js'
 import { besidePeople, type Column, columns } from './columns.data.js'
 
 /** A part of the name of some column: a text without one holds no table. */
-const hint = /name|phone|mobile|birth|dob|street|addr|zip|post|user|login|passw|mrn|ssn/gi
+const hint = new RegExp(
+  `name|phone|mobile|birth|dob|street|addr|zip|post|user|login|passw|mrn|ssn|${chineseHints}`,
+  'gi',
+)
+const allColumns: readonly Column[] = [...columns, ...chineseColumns]
 const insert = /\binsert\s+into\s+[\w.`"[\]]{1,80}\s{0,20}\(([^()]{3,600})\)\s{0,20}values/gi
-const title = /^[\p{L}][\p{L}\d _.'/#-]{0,39}$/u
+const title = /^[\p{L}][\p{L}\d _.'/#（）()-]{0,39}$/u
 const ruler = /^[\s|:+-]{3,}$/
 /** A table of fewer columns is told from a list in a sentence by nothing. */
 const leastColumns = 3
 
-/** What each column of a table holds; `undefined` for those that are left alone. */
-type Columns = readonly (Column | undefined)[]
+/** What each column of a table may hold; nothing for those that are left alone. */
+type Columns = readonly (readonly Column[])[]
 
 /**
  * Cells of tables that stand in a text, by the names of their columns: lines of CSV with a heading, tables of Markdown,
  * rows that SQL inserts. The form of a cell must fit its column.
  */
 export function openTableText(wants: (entity: Entity) => boolean): Recognizer {
-  const wanted = columns.filter(({ entity }) => wants(entity))
+  const wanted = allColumns.filter(({ entity }) => wants(entity))
   return {
     name: 'table_text',
-    entities: [...new Set(columns.map(({ entity }) => entity))],
+    entities: [...new Set(allColumns.map(({ entity }) => entity))],
     bits: prefilterBits.at | prefilterBits.digits6,
     rescans: false,
     find({ text }, report) {
@@ -92,16 +97,20 @@ function readHeading(names: readonly string[], wanted: readonly Column[]): Colum
   if (names.length < 2 || !names.every((name) => name === '' || title.test(name))) return undefined
   const plain = names.map(plainName)
   const isOfPeople = plain.some(
-    (name) => besidePeople.test(name) || columns.some((one) => one.isVague !== true && one.name.test(name)),
+    (name) =>
+      besidePeople.test(name) ||
+      besideChinesePeople.test(name) ||
+      columns.some((one) => one.isVague !== true && one.name.test(name)),
   )
   if (!isOfPeople) return undefined
-  const found = plain.map((name) => wanted.find((column) => column.name.test(name)))
-  return found.some((column) => column !== undefined) ? found : undefined
+  const found = plain.map((name) => wanted.filter((column) => column.name.test(name)))
+  return found.some((fitting) => fitting.length > 0) ? found : undefined
 }
 
-/** `user_name`, `userName` and `User Name` alike. */
+/** `user_name`, `userName` and `User Name` alike; 姓名（必填） without its remark. */
 function plainName(name: string): string {
   return name
+    .replace(/[（(][^（()）]{0,20}[)）]$/, '')
     .replace(/([a-z])([A-Z])/g, '$1 $2')
     .toLowerCase()
     .replace(/[\s_./#-]+/g, ' ')
@@ -116,10 +125,9 @@ interface Row {
 
 function reportCells(text: string, { cells, found, report }: Row): void {
   for (const [i, { start, end }] of cells.entries()) {
-    const column = found[i]
-    if (column === undefined) continue
     const value = text.slice(start, end)
-    if (!column.cell.test(value)) continue
+    const column = found[i].find(({ cell }) => cell.test(value))
+    if (column === undefined) continue
     if (column.entity === 'USERNAME' && isServiceAccount(value)) continue
     if (column.entity === 'PASSWORD' && isFiller(value) && !hash.test(value)) continue
     if (column.entity === 'PERSON' && isNobody(value)) continue
@@ -133,7 +141,7 @@ const empty = /^(?:null|none|nil|n\/?a|unknown|true|false|string|varchar|text|ye
 
 /** Whether a cell is empty in words, or the name of a column itself. */
 function isNobody(value: string): boolean {
-  return empty.test(value) || columns.some(({ name }) => name.test(plainName(value)))
+  return empty.test(value) || allColumns.some(({ name }) => name.test(plainName(value)))
 }
 
 function textOf(text: string, { start, end }: Cell): string {

@@ -47,5 +47,6 @@ export const creditCard: Recognizer = {
 /** Only Maestro (5 and 6) has numbers of 12 digits, and Visa once had 13. */
 function isUsualLength(digits: string): boolean {
   if (digits.length >= 14) return true
-  return digits.length === 13 ? /^[456]/.test(digits) : /^[56]/.test(digits)
+  // 690 to 699 begin the bar codes of goods from China.
+  return digits.length === 13 ? /^(?:[45]|6[0-8])/.test(digits) : /^[56]/.test(digits)
 }

@@ -4,7 +4,7 @@ import { prefilterBits } from '../../../prefilter/prefilter.js'
 
 /** Who speaks in a chat that was exported, by the time that stands beside the name at the head of each message. */
 
-const day = '(?:(?:\\d{4}[-/.年])?\\d{1,2}[-/.月]\\d{1,2}日? {1,3})'
+const day = '(?:(?:\\d{4}[-/.年])?\\d{1,2}[-/.月]\\d{1,2}日?(?:[/.]\\d{2,4})?,? {1,3})'
 const clock = '(?:[上下]午|[AaPp][Mm])? ?\\d{1,2}:\\d{2}(?::\\d{2})?(?: ?[AaPp][Mm])?'
 const time = `${day}?${clock}`
 const name =
@@ -35,6 +35,9 @@ const hasLetter = /[\p{L}]/u
 /** Roles, and what stands beside a time in plans, logs and forms. */
 const nobody =
   /^(?:系统|系統|客服|用户|用戶|管理员|管理員|机器人|助手|[问問答甲乙丙丁我你他她]|老师|老師|学生|學生|医生|醫生|患者|旁白|主持人|记者|記者|买家|卖家|顾客|店员|店主|商家|匿名.{0,3}|来源|發布|.{0,8}(?:时间|時間|日期|开始|開始|结束|結束|截止|更新|消息|通知|公告|会议|會議|早餐|午餐|晚餐|出发|出發|到达|抵达|集合|签到|发布|打卡|休息|第.{1,3}[节場场课]|站|[点點时時])|INFO|WARN(?:ING)?|ERROR|DEBUG|TRACE|FATAL|NOTICE|AM|PM|UTC|GMT|CST|(?:星期|周|週|礼拜)[一二三四五六日天]|[月火水木金土日]曜日|Mon|Tue|Wed|Thu|Fri|Sat|Sun)$/i
+/** Roles that are counted, programs, and levels of a log: 球友A, 客服07, dev-1. */
+const counted =
+  /^(?:(?:bot|dev|user|test|qa|ops|admin|server|node|app|worker|client|agent|guest)[-_ ]?\d{0,3}|[a-z]{1,16}\.(?:ERROR|WARN(?:ING)?|INFO|DEBUG|NOTICE)|(?:客服|坐席|工程[师師]|值班|用[户戶]|玩家|球友|[网網]友|同[学學]|[组組][员員]|成[员員]|[学學][员員]|[队隊][员員]|路人|家[长長]|[业業]主|群友|嘉[宾賓]|[选選]手|[护護]士|[医醫]生|售后|售後|[一二三][线線]|[\u3400-\u9fff]{1,6}[组組])[\dA-Za-z甲乙丙丁一二三四五六七八九]{0,3})$/i
 
 /** Speakers of exported chats, under whatever name: real ones, nicknames, group names. */
 export const chatSpeaker: Recognizer = {
@@ -47,7 +50,7 @@ export const chatSpeaker: Recognizer = {
     if (!hasTime.test(text)) return
     for (const { pattern, least } of heads) {
       const hits = [...allMatches(pattern, text)].filter(
-        ([, who]) => hasLetter.test(who) && !nobody.test(who),
+        ([, who]) => hasLetter.test(who) && !nobody.test(who) && !counted.test(who),
       )
       if (hits.length < least) continue
       for (const hit of hits) takeHead(hit, report)

@@ -42,7 +42,9 @@ export const chineseSpeakers: Recognizer = {
       const times = counts.get(label) ?? 0
       const isSaid = isHeld(label) && label.length > 2 && talking.test(label)
       const isTalk = odds + others > 0 || times > 1
-      if (!(isOdd(label) && (counts.size > 1 || times > 1)) && !(isSaid && isTalk)) continue
+      // 一颗卤蛋, who speaks again among accounts.
+      const isAgain = odds > 0 && times > 1 && isHeld(label) && /^[\u3400-\u9fff]{4,}$/.test(label)
+      if (!(isOdd(label) && (counts.size > 1 || times > 1)) && !(isSaid && isTalk) && !isAgain) continue
       const start = index + whole.lastIndexOf(label)
       report({
         start,

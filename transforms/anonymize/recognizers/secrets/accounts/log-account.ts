@@ -38,6 +38,11 @@ const forms: readonly LogForm[] = [
     0.7,
     `\\b(?:logname|ruser|acct|suser|duser|sAMAccountName|cs_username)=["']?${name}(?=["'\\s,;]|$)`,
   ),
+  form(
+    'account=',
+    0.6,
+    `\\baccount=["']?${name}(?<==["']?(?=[A-Za-z_.-]*[\\d_])[\\w.-]{4,32})(?=["'\\s,;]|$)`,
+  ),
   form('CRON', 0.7, `\\bCROND?\\[\\d{1,9}\\]: \\(${name}(?=\\) )`),
   form('new user: name=', 0.75, `\\bnew user: name=${name}(?=[,;\\s])`),
   // The user of a request in the Common Log Format.

@@ -35,6 +35,8 @@ const machine = compileContext({
     'email',
     'database',
     'db',
+    'token',
+    'secret',
   ],
 })
 const form = /^@?[A-Za-z0-9][A-Za-z0-9._@-]{2,32}(?:#\d{4})?$/

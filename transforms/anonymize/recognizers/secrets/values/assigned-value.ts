@@ -14,7 +14,7 @@ export interface AssignedValue {
 
 const mark = /["'`*_\]）)】」]{0,3}[ \t]{0,4}(?::=|=>|->|[:=：])(?![=:])[ \t*_]{0,4}/y
 const prose =
-  /["'`*_）)】」]{0,3}[ \t]{0,3}(?:(?:is|was|are|to|es|ist|lautet|war|est|era|é|è)(?: now| currently| jetzt| nun| maintenant| ahora)?(?:[ \t]?:)?[ \t]{1,3}|(?:(?:改|设|设置|重置|更新|初始)?(?:为|成)了?|就?是)[ \t]{0,2}[:：]?[ \t]{0,2})/iy
+  /["'`*_）)】」]{0,3}[ \t]{0,3}(?:(?:is|was|are|to|es|ist|lautet|war|est|era|é|è)(?: now| currently| jetzt| nun| maintenant| ahora)?(?:[ \t]?:)?[ \t]{1,3}|(?:(?:改|设|設|设置|設定|重置|更新|换|換|变|變|初始)?(?:[为為]|成|做)了?|改用|[还還也都仍]?就?[是係])[ \t]{0,2}[:：]?[ \t]{0,2})/iy
 const quoted = /(["'`“‘「『])([^\n"'`“”‘’「」『』]{3,160})["'`”’」』]/y
 const bare =
   /[^\s"'`“”‘’「」『』<>，。；、！？（）【】《》\u0000\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{3,160}/y
