@@ -4,15 +4,15 @@
  */
 
 import { Field, Float64 } from '../src/arrow/arrow.js'
-import { builderFor } from '../src/arrow/builders.js'
 import { appendColumns, appendFields } from '../src/arrow/columns/append-columns.js'
 import { RowTexts } from '../src/arrow/columns/row-texts.js'
 import { columnsOf, structOf, textPaths } from '../src/arrow/path.js'
 import { columnPath, z } from '../src/base/options.js'
 import { defineTransform } from '../src/transform/transform.js'
-import { LanguageIdentifier } from './language/identifier.js'
-import { SignalMeter, tokenizers } from './signals/measure.js'
+import { tokenizers } from './signals/measure.js'
 import { type SignalGroup, signalGroups } from './signals/names.data.js'
+import { SignalColumn } from './signals/signal-column.js'
+import { TextMeter } from './signals/text-meter.js'
 
 const groups = Object.keys(signalGroups) as [SignalGroup, ...SignalGroup[]]
 
@@ -64,17 +64,17 @@ export const signals = defineTransform({
     }
   },
   open({ options }) {
-    const meter = new SignalMeter(options)
-    const languages = new LanguageIdentifier({ method: 'fast', maxBytes: 0, shares: false })
+    const meter = new TextMeter(options)
     const field = signalField(options)
     return (batch) => {
       const texts = new RowTexts(batch, options.fields)
-      const builder = builderFor(field)
+      const column = new SignalColumn(field, batch.numRows)
       for (let row = 0; row < batch.numRows; row++) {
         const text = texts.at(row)
-        builder.append(text === undefined ? null : meter.measure(text, languages.identify(text).code))
+        if (text === undefined) column.addNull()
+        else column.add(meter.measure(text, meter.languageOf(text)))
       }
-      return appendColumns(batch, [{ field, column: builder.finish() }])
+      return appendColumns(batch, [{ field, column: column.finish() }])
     }
   },
 })

@@ -18,10 +18,11 @@ export const kernels = [
   'pairs',
   'tokens',
   'minhash',
+  'signals',
 ] as const
 
 /** The folders of kernels that do not stand with the others. */
-const folders: Partial<Record<(typeof kernels)[number], string>> = { minhash: 'shingles' }
+const folders: Partial<Record<(typeof kernels)[number], string>> = { minhash: 'shingles', signals: 'signals' }
 
 /** Where a compiled kernel stands in `src/kernels`. */
 export function kernelData(name: (typeof kernels)[number]): string {

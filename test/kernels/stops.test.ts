@@ -7,6 +7,7 @@ import { namesWasm } from '../../src/kernels/names.data.js'
 import { pairsWasm } from '../../src/kernels/pairs.data.js'
 import { rowsWasm } from '../../src/kernels/rows.data.js'
 import { minhashWasm } from '../../src/kernels/shingles/minhash.data.js'
+import { signalsWasm } from '../../src/kernels/signals/signals.data.js'
 import { stopsWasm } from '../../src/kernels/stops.data.js'
 import { openStops, type StopFinder, type StopSet } from '../../src/kernels/stops.js'
 import { tokensWasm } from '../../src/kernels/tokens.data.js'
@@ -95,6 +96,7 @@ describe('openStops()', () => {
       pairs: pairsWasm,
       tokens: tokensWasm,
       minhash: minhashWasm,
+      signals: signalsWasm,
     }
     for (const name of kernels) expect(wasm[name]).toBe(await compileKernel(name))
   })

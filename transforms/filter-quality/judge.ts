@@ -1,7 +1,6 @@
 import type { TextRange } from '../../src/arrow/columns/row-texts.js'
-import { LanguageIdentifier } from '../language/identifier.js'
-import { SignalMeter } from '../signals/measure.js'
 import { type SignalGroup, type Signals, signalGroups } from '../signals/names.data.js'
+import { TextMeter } from '../signals/text-meter.js'
 import type { Failure } from './failure.js'
 import {
   type LimitRule,
@@ -23,8 +22,7 @@ export interface Judgement {
 /** Holds texts to the limits of their language. */
 export class TextJudge {
   readonly #options: QualityOptions
-  readonly #meter: SignalMeter
-  readonly #languages = new LanguageIdentifier({ method: 'fast', maxBytes: 0, shares: false })
+  readonly #meter: TextMeter
   readonly #limits = new Map<string | undefined, readonly (LimitRule & { limit: number })[]>()
 
   constructor(options: QualityOptions) {
@@ -34,12 +32,12 @@ export class TextJudge {
     const groups = (Object.keys(signalGroups) as SignalGroup[]).filter((group) =>
       signalGroups[group].some((name) => wanted.has(name)),
     )
-    this.#meter = new SignalMeter({ groups, tokenizer: options.tokenizer })
+    this.#meter = new TextMeter({ groups, tokenizer: options.tokenizer })
   }
 
   judge(text: TextRange): Judgement {
-    const language = this.#options.language ?? this.#languages.identify(text).code
-    const signals = this.#meter.measure(text, language)
+    const language = this.#options.language ?? this.#meter.languageOf(text)
+    const signals = this.#meter.named(this.#meter.measure(text, language))
     return { language, signals, failures: breaches(signals, this.#rulesOf(language)) }
   }
 

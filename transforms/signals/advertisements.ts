@@ -1,11 +1,37 @@
 import type { TextRange } from '../../src/arrow/columns/row-texts.js'
 
+/** What `\s` of an expression is. */
+const space =
+  '\t\n\v\f\r \xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff'
+
 /**
  * Advertisements in Chinese: a call to get in touch, and a number or an address close behind it. Words alone hit too much
  * of clean text; a number alone is one.
  */
 const call =
   /(?:[加➕+]\s*(?:我|一下)?\s*(?:微信|微|薇|威信|V信|[vV][xX]?|QQ|扣扣)|微信号|微信[:：]|[qQ]{2}群|扫码(?:关注|领取|添加|进群)|点击(?:下方)?链接|限时特价|限时抢购|免费领取|代理加盟|招商加盟|全场包邮|立即购买|领取优惠券|添加客服|咨询热线|加盟热线)/g
+/**
+ * What every call begins with: the texts in which none of it stands need not be searched.
+ */
+export const callBeginnings: readonly string[] = [
+  ...['加', '➕', '+'].flatMap((plus) => [...'我一微薇威VvQ扣', ...space].map((next) => plus + next)),
+  ...['QQ', 'qq', 'Qq', 'qQ'].map((letters) => `${letters}群`),
+  ...[
+    '微信号',
+    '微信:',
+    '微信：',
+    '扫码',
+    '点击',
+    '限时特',
+    '限时抢',
+    '免费领',
+    '代理加',
+    '招商加',
+    '全场包',
+    '立即购',
+  ],
+  ...['领取优', '添加客', '咨询热', '加盟热'],
+]
 const contact = /(?:[\d０-９](?:[-\s]?[\d０-９]){5,11}|[A-Za-z][-_A-Za-z0-9]{5,19}|https?:\/\/|www\.)/
 /** Characters behind a call in which a number still belongs to it. */
 const reach = 24

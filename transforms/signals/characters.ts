@@ -72,7 +72,7 @@ export class CharacterSignals {
         else if (this.#kinds[code] === hanKind + 2) traditional++
       } else if (code === 0xfffd) replaced++
       else if (hanSigns.includes(code)) signs++
-      else if (isLatin1Garble(codes, i)) garbled += 3
+      else if (i + 2 < count && isLatin1Garble(codes, i)) garbled += 3
     }
     signals.han_ratio = share(han, count)
     signals.han_punct_ratio = share(signs, count)
@@ -120,7 +120,10 @@ export class CharacterSignals {
 /** Fewer characters say nothing of how frequent they are. */
 const leastHan = 5
 
-const hanSigns: readonly number[] = [...'，。！？；：、“”‘’（）《》…—'].map((sign) => sign.charCodeAt(0))
+/** Signs of Chinese texts. */
+export const hanSigns: readonly number[] = [...'，。！？；：、“”‘’（）《》…—'].map((sign) =>
+  sign.charCodeAt(0),
+)
 
 /** Whether a byte of Chinese in UTF-8, read as Latin-1, begins here, with the two behind it. */
 function isLatin1Garble(codes: Int32Array, at: number): boolean {

@@ -13,9 +13,7 @@ import { englishExceptions } from './english-exceptions.data.js'
 /** Finds the signs at both sides of a chunk between spaces, one at a time. */
 export class ChunkEdges {
   readonly #text: ClassifiedBytes
-  readonly #shortForms: ReadonlySet<string> = new Set(
-    englishExceptions.split(/\s+/).filter((word) => word.endsWith('.') && !word.includes('¦')),
-  )
+  readonly #shortForms: ReadonlySet<string> = new Set(shortForms())
 
   constructor(text: ClassifiedBytes) {
     this.#text = text
@@ -84,9 +82,14 @@ export class ChunkEdges {
   }
 }
 
+/** Words that are short for others, and keep the full stop at their end. */
+export function shortForms(): string[] {
+  return englishExceptions.split(/\s+/).filter((word) => word.endsWith('.') && !word.includes('¦'))
+}
+
 /** Bytes of the longest form that ends with a full stop. */
 const longestShortForm = 7
-const units: ReadonlySet<string> = new Set(
+export const units: ReadonlySet<string> = new Set(
   'km m dm cm mm ha nm yd in ft kg g mg t lb oz kmh mph hPa Pa mbar mb MB kb KB gb GB tb TB T G M K am pm'.split(
     ' ',
   ),

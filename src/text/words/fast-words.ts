@@ -252,7 +252,7 @@ export class FastWords {
 }
 
 /** Characters that are words of their own in Chinese more often than not, simplified and traditional. */
-const aloneCharacters = '的了是在和为被由於為與後'
+export const aloneCharacters = '的了是在和为被由於為與後'
 
 /** Whether a sign is one of Chinese and Japanese texts: 、 。 ， ： */
 function isWide(bytes: Uint8Array, at: number): boolean {
