@@ -1,8 +1,7 @@
+import { type Language, tableOf } from '../page-table.js'
 import { type AccuracyResult, sumOfCode } from './tables.js'
 
 /** A language of the documents. */
-type Language = 'en' | 'zh'
-
 /** The heads by which the tables of a page are found; figures in the columns behind the first. */
 const heads = {
   sets: {
@@ -179,11 +178,6 @@ function instructionName(
 
 function nameIn(name: string, language: Language): string {
   return names[name]?.[language] ?? name
-}
-
-function tableOf(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`
-  return [line(head), line(head.map((_, i) => (i === 0 ? '---' : '---:'))), ...rows.map(line)].join('\n')
 }
 
 function rate(value: number | undefined): string {

@@ -1,12 +1,13 @@
-/** `npm run bench:pages`: puts the newest results of `npm run bench:peers` into the documents, as tables and charts. */
+/** `npm run bench:pages`: puts the newest results of `npm run bench:peers` and `npm run bench:tokens` into the documents, as tables and charts. */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { withTables } from '../accuracy/pages.js'
 import { charts, drawSpeeds } from './chart.js'
 import { newestResults } from './results.js'
 import { pagesOf, withLink } from './tables.js'
+import { newestTokens } from './tokens.js'
 
 const { date, results } = newestResults('bench/results')
 mkdirSync('docs/images', { recursive: true })
 for (const [path, words] of Object.entries(charts)) writeFileSync(path, await drawSpeeds(results, words))
-for (const { path, tables } of pagesOf(results))
+for (const { path, tables } of pagesOf(results, newestTokens('bench/results')))
   writeFileSync(path, withLink(withTables(readFileSync(path, 'utf8'), tables), date))

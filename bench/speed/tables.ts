@@ -1,6 +1,6 @@
+import { type Language, tableOf } from '../page-table.js'
 import { type Cost, type RaceResult, shownNames, sidesOf } from './results.js'
-
-type Language = 'en' | 'zh'
+import { type TokensResult, tokensTable } from './tokens.js'
 
 /** The heads by which the tables of a page are found. */
 const heads = {
@@ -69,8 +69,15 @@ const names: Readonly<Record<string, Record<Language, string>>> = {
 }
 
 /** The pages that show speeds, with the tables of each. */
-export function pagesOf(results: readonly RaceResult[]): { path: string; tables: string[] }[] {
-  const tablesIn = (language: Language) => [convertTable(results, language), workTable(results, language)]
+export function pagesOf(
+  results: readonly RaceResult[],
+  tokens: readonly TokensResult[],
+): { path: string; tables: string[] }[] {
+  const tablesIn = (language: Language) => [
+    convertTable(results, language),
+    workTable(results, language),
+    tokensTable(tokens, language),
+  ]
   return [
     { path: 'docs/numbers.md', tables: tablesIn('en') },
     { path: 'docs/zh/numbers.md', tables: tablesIn('zh') },
@@ -142,11 +149,6 @@ function nameOf({ work, input }: RaceResult, language: Language): string {
   const name = names[`${work} ${input}`]
   if (name === undefined) throw new Error(`"${work}" over "${input}" has no name for the pages`)
   return name[language]
-}
-
-function tableOf(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`
-  return [line(head), line(head.map((_, i) => (i === 0 ? '---' : '---:'))), ...rows.map(line)].join('\n')
 }
 
 function seconds(cost: Cost | undefined): string {

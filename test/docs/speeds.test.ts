@@ -4,14 +4,15 @@ import { describe, expect, it } from 'vitest'
 import { charts, drawSpeeds } from '../../bench/speed/chart.js'
 import { newestResults, sidesOf } from '../../bench/speed/results.js'
 import { pagesOf, withLink } from '../../bench/speed/tables.js'
+import { newestTokens } from '../../bench/speed/tokens.js'
 import { root } from '../source-files.js'
 import { readPage } from './markdown.js'
 
 const folder = join(root, 'bench/results')
 const { date, results } = newestResults(folder)
 
-describe('the last results of `npm run bench:peers`', () => {
-  it.each(pagesOf(results))('are those that $path shows', ({ path, tables }) => {
+describe('the last results of `npm run bench:peers` and `npm run bench:tokens`', () => {
+  it.each(pagesOf(results, newestTokens(folder)))('are those that $path shows', ({ path, tables }) => {
     const { text } = readPage(path)
     for (const table of tables) expect(text).toContain(`${table}\n`)
     expect(withLink(text, date)).toBe(text)
