@@ -137,6 +137,7 @@ export type {
 export type { AnonymizeOptions } from './schemas/options/anonymize.js'
 export type { AugmentOptions } from './schemas/options/augment.js'
 export type { BalanceOptions, Cell } from './schemas/options/balance.js'
+export type { ConflictsOptions } from './schemas/options/conflicts.js'
 export type { ConvertOptions } from './schemas/options/convert.js'
 export type { CounterfactualOptions } from './schemas/options/counterfactual.js'
 export type { DecontaminateOptions } from './schemas/options/decontaminate.js'
@@ -176,6 +177,7 @@ export type { StepOptions } from './schemas/options/steps.js'
 export type { TemplateOptions } from './schemas/options/template.js'
 export type { TokenizeOptions } from './schemas/options/tokenize.js'
 export type { TokensOptions } from './schemas/options/tokens.js'
+export type { TopOptions } from './schemas/options/top.js'
 export type { TruncateOptions } from './schemas/options/truncate.js'
 export type { ValidateChatOptions } from './schemas/options/validate-chat.js'
 export type {
@@ -210,8 +212,8 @@ export type {
 } from './schemas/run-report.js'
 export type { Sample, StepCounts, Tally } from './schemas/step-counts.js'
 export type { TokenProfile, TrainingEstimate } from './schemas/token-profile.js'
-export { filterQuality, filterSft, fixText, language, safety, signals } from './steps/curation.js'
-export { decontaminate, dedup } from './steps/duplicates.js'
+export { filterQuality, filterSft, fixText, language, safety, signals, top } from './steps/curation.js'
+export { conflicts, decontaminate, dedup } from './steps/duplicates.js'
 export {
   anonymize,
   augment,

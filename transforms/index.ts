@@ -50,6 +50,11 @@ export const transforms: Readonly<Record<string, TransformEntry>> = {
     group: 'change',
     load: async () => (await import('./sample.js')).sample,
   },
+  top: {
+    summary: 'Keep the rows of the highest scores, overall or of each group',
+    group: 'change',
+    load: async () => (await import('./top.js')).top,
+  },
   head: {
     summary: 'Keep the first rows',
     group: 'change',
@@ -74,6 +79,11 @@ export const transforms: Readonly<Record<string, TransformEntry>> = {
     summary: 'Leave out duplicate rows, or tag them',
     group: 'change',
     load: async () => (await import('./dedup.js')).dedup,
+  },
+  conflicts: {
+    summary: 'Leave out rows with the same question and different answers, or tag them',
+    group: 'change',
+    load: async () => (await import('./conflicts.js')).conflicts,
   },
   decontaminate: {
     summary: 'Find rows that hold items of test sets',

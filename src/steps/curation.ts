@@ -67,3 +67,14 @@ export const signals: StepFactory<StepOptions['signals']> = stepOf(
 export const filterQuality: StepFactory<StepOptions['filter_quality']> = stepOf(
   async () => (await import('../../transforms/filter-quality.js')).filterQuality,
 )
+
+/**
+ * Keeps the rows of the highest scores, overall or of each group. Rows wait on disk until all have been seen.
+ *
+ * @example
+ * import { pipeline } from 'node:stream/promises'
+ * await pipeline(read('rated.jsonl'), top({ by: 'score', share: 0.1, per: 'language' }), write('best/'))
+ */
+export const top: StepFactory<StepOptions['top']> = stepOf(
+  async () => (await import('../../transforms/top.js')).top,
+)

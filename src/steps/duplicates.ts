@@ -27,3 +27,16 @@ export const dedup: StepFactory<StepOptions['dedup']> = stepOf(
 export const decontaminate: StepFactory<StepOptions['decontaminate']> = stepOf(
   async () => (await import('../../transforms/decontaminate.js')).decontaminate,
 )
+
+/**
+ * Leaves out rows with the same question and different answers, or tags them. Rows wait on disk until all have been seen.
+ *
+ * @example
+ * import { pipeline } from 'node:stream/promises'
+ * const agreed = conflicts({ fields: ['prompt'], answers: ['completion'] })
+ * await pipeline(read('data.jsonl'), agreed, write('agreed/'))
+ * console.log(agreed.counts?.dropped)
+ */
+export const conflicts: StepFactory<StepOptions['conflicts']> = stepOf(
+  async () => (await import('../../transforms/conflicts.js')).conflicts,
+)

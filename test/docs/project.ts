@@ -83,6 +83,15 @@ export function writeHelpData(folder: string): void {
   )
   const texts = records.map(({ prompt }) => `"${prompt}"`)
   for (const name of ['a.jsonl', 'data.jsonl']) writeLines(at(name), records)
+  writeLines(
+    at('rated.jsonl'),
+    records.map(({ prompt, completion }, id) => ({
+      language: id % 3 === 0 ? 'zh' : 'en',
+      prompt,
+      completion,
+      score: id / 8,
+    })),
+  )
   writeLines(at('test.jsonl'), [{ question: records[0].prompt }])
   writeFileSync(at('exam.csv'), csvOf('number,stem', [`1,"${records[0].prompt}"`]))
   const tests = new IndexBuilder({ name: 'test', level: 'loose', ngrams: 8, charNgrams: 13 })

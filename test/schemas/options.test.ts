@@ -15,6 +15,7 @@ import type { StepOptions } from '../../src/schemas/options/steps.js'
 import type { anonymize } from '../../transforms/anonymize.js'
 import type { augment } from '../../transforms/augment.js'
 import type { balance } from '../../transforms/balance.js'
+import type { conflicts } from '../../transforms/conflicts.js'
 import type { convert } from '../../transforms/convert.js'
 import type { counterfactual } from '../../transforms/counterfactual.js'
 import type { deanonymize } from '../../transforms/deanonymize.js'
@@ -39,6 +40,7 @@ import type { split } from '../../transforms/split.js'
 import type { template } from '../../transforms/template.js'
 import type { tokenize } from '../../transforms/tokenize.js'
 import type { tokens } from '../../transforms/tokens.js'
+import type { top } from '../../transforms/top.js'
 import type { truncate } from '../../transforms/truncate.js'
 import type { validateChat } from '../../transforms/validate-chat.js'
 import { root } from '../source-files.js'
@@ -71,6 +73,8 @@ describe('the types of options', () => {
     expectTypeOf<StepOptions['decontaminate']>().toEqualTypeOf<
       ReadonlyLists<z.input<typeof decontaminate.options>>
     >()
+    expectTypeOf<StepOptions['conflicts']>().toEqualTypeOf<ReadonlyLists<z.input<typeof conflicts.options>>>()
+    expectTypeOf<StepOptions['top']>().toEqualTypeOf<ReadonlyLists<z.input<typeof top.options>>>()
     expectTypeOf<StepOptions['dedup']>().toEqualTypeOf<ReadonlyLists<z.input<typeof dedup.options>>>()
     expectTypeOf<StepOptions['filter']>().toEqualTypeOf<ReadonlyLists<z.input<typeof filter.options>>>()
     expectTypeOf<StepOptions['signals']>().toEqualTypeOf<ReadonlyLists<z.input<typeof signals.options>>>()

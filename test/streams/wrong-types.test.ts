@@ -74,6 +74,8 @@ const calls: Record<string, Call> = {
   counterfactual: asStep('counterfactual', { fields: ['prompt'] }),
   decontaminate: asStep('decontaminate', { fields: ['prompt'], index: ['test.index.json'] }),
   dedup: { ...asStep('dedup', { fields: ['prompt'] }), takes: [empty, empty] },
+  conflicts: asStep('conflicts', { fields: ['prompt'], answers: ['prompt'] }),
+  top: asStep('top', { by: 'n', rows: 1 }),
   filter: asStep('filter', { keep: 'true' }),
   head: asStep('head', { rows: 1 }),
   signals: asStep('signals', { fields: ['prompt'] }),

@@ -245,6 +245,25 @@ export const chineseHelp: Readonly<Record<string, string>> = {
   'The share of the rows to take instead, such as 0.1': '改为抽取的比例，如 0.1',
   'Column, or columns, of whose groups each is sampled; age@25/40 cuts numbers into ranges':
     '一列或多列，对其中每个分组分别抽样；age@25/40 把数字分段',
+  'Keep the rows of the highest scores, overall or of each group': '保留得分最高的行，按全部数据或每个分组',
+  'The column of scores, by path: reward, scores.ifd': '得分列，按路径：reward、scores.ifd',
+  'How many rows to keep, of each group where some are named; all where there are fewer':
+    '要保留的行数；给出分组时为每组的行数；不足时全部保留',
+  'The share of the rows to keep instead, such as 0.1': '改为保留的比例，如 0.1',
+  'Column, or columns, of whose groups each keeps its best; length@100/500 cuts numbers into ranges':
+    '一列或多列，每个分组各保留最好的；length@100/500 把数字分段',
+  'Which scores are the best, such as lowest of perplexity': '哪种得分最好，如困惑度为 lowest',
+  // conflicts
+  'Leave out rows with the same question and different answers, or tag them':
+    '去掉问题相同而回答不同的行，或做标记',
+  'What is asked, by path: prompt; or instruction and input': '问题，按路径：prompt；或 instruction 和 input',
+  'What is answered, by path: completion, label': '回答，按路径：completion、label',
+  'What counts in text. bytes: everything; trim: not spaces around it; fold: not case, width and kinds of spaces; loose: nor punctuation and accents; digits: words alone, any number as 0':
+    '文本中什么算数。bytes：全部；trim：不计首尾空格；fold：不计大小写、全半角和空格种类；loose：也不计标点和变音符号；digits：只算词，任何数字都当作 0',
+  'What becomes of rows with the same question and different answers: left out, or told in the columns conflict_id and conflict_answers':
+    '问题相同而回答不同的行如何处理：去掉，或写入 conflict_id 和 conflict_answers 列',
+  'drop: which of them stay. none; first: those that answer as the first row does; most: those of the most frequent answer, none where two are as frequent':
+    'drop：保留哪些。none：都不保留；first：与第一行回答相同的；most：最常见回答的，若有两个同样常见则都不保留',
   'How many rows to keep; all where there are fewer': '要保留的行数；不足时全部保留',
   // split and balance
   'Column, or columns, whose rows of equal values stay together': '一列或多列，值相同的行分在一起',

@@ -21,6 +21,11 @@ export const chineseStepErrors: readonly (readonly [english: string, chinese: st
     '"where" compares column "{column}", which holds {type}, with a {valueType}. {rest}',
     '"where" 把类型为 {type} 的列“{column}”与 {valueType} 相比。{rest}',
   ],
+  // top
+  [
+    'Give either {rows} or {share}: how many rows to keep, or which part of them',
+    '请给出 {rows} 或 {share} 之一：要保留多少行，或保留多大比例',
+  ],
   // filter_sft, dedup
   [
     'Option {option} needs the rule self_identity, which {by} switches off. Leave one of them out',

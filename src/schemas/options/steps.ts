@@ -2,6 +2,7 @@
 import type { AnonymizeOptions } from './anonymize.js'
 import type { AugmentOptions } from './augment.js'
 import type { BalanceOptions } from './balance.js'
+import type { ConflictsOptions } from './conflicts.js'
 import type { ConvertOptions } from './convert.js'
 import type { CounterfactualOptions } from './counterfactual.js'
 import type { DecontaminateOptions } from './decontaminate.js'
@@ -24,6 +25,7 @@ import type { SplitOptions } from './split.js'
 import type { TemplateOptions } from './template.js'
 import type { TokenizeOptions } from './tokenize.js'
 import type { TokensOptions } from './tokens.js'
+import type { TopOptions } from './top.js'
 import type { TruncateOptions } from './truncate.js'
 import type { ValidateChatOptions } from './validate-chat.js'
 
@@ -43,6 +45,8 @@ export interface StepOptions {
   filter_quality: FilterQualityOptions
   /** Take rows at random: so many, a share, or of each group. */
   sample: SampleOptions
+  /** Keep the rows of the highest scores, overall or of each group. */
+  top: TopOptions
   /** Keep the first rows. */
   head: HeadOptions
   /** Sort rows by columns, however many there are. */
@@ -53,6 +57,8 @@ export interface StepOptions {
   split: SplitOptions
   /** Leave out duplicate rows, or tag them. */
   dedup: DedupOptions
+  /** Leave out rows with the same question and different answers, or tag them. */
+  conflicts: ConflictsOptions
   /** Find rows that hold items of test sets. */
   decontaminate: DecontaminateOptions
   /** Balance groups: repeat rows, leave rows out, or write weights. */
