@@ -5,8 +5,8 @@ import { appendColumns } from '../../src/arrow/columns/append-columns.js'
 import { filterRows } from '../../src/arrow/take.js'
 import { type PlaceFile, PlaceFileReader, type RowNotes } from '../../src/transform/spill/place-file.js'
 import type { Apply, StepContext } from '../../src/transform/transform.js'
-import type { ConflictOptions } from '../conflicts.js'
 import { type ConflictDecision, readConflict } from './decide.js'
+import type { ConflictOptions } from './options.js'
 
 /** The columns that are written: which question it is, and how many different answers it has; null for a row without conflict. */
 export function conflictFields({ action }: Pick<ConflictOptions, 'action'>): Field[] {

@@ -3,7 +3,7 @@ import { keyGroups, matchKeys } from '../../src/transform/spill/equal-keys.js'
 import { type KeyFile, KeyFileReader } from '../../src/transform/spill/key-file.js'
 import type { PlaceFile } from '../../src/transform/spill/place-file.js'
 import { writeRowNotes } from '../../src/transform/spill/row-notes.js'
-import type { ConflictOptions } from '../conflicts.js'
+import type { ConflictOptions } from './options.js'
 
 /** Which rows are in conflict stands in a file. */
 export interface ConflictDecision {

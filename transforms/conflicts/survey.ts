@@ -1,10 +1,10 @@
 import type { Batch } from '../../src/arrow/batch.js'
 import { type KeyFile, KeyRows } from '../../src/transform/spill/key-file.js'
 import type { Survey } from '../../src/transform/transform.js'
-import type { ConflictOptions } from '../conflicts.js'
 import { checkedPath } from '../dedup/compared.js'
 import { exactKeys, exactWords } from '../dedup/exact-keys.js'
 import { type ConflictDecision, decideConflicts, keySections } from './decide.js'
+import type { ConflictOptions } from './options.js'
 
 /** The files of keys. */
 export interface ConflictSummary {
