@@ -77,7 +77,34 @@ describe('cells of tables within a text', () => {
     expect(taken(text)).not.toContain('USERNAME root')
   })
 
+  it('are taken from rows whose columns stand in the definition of their table alone', () => {
+    const text =
+      'CREATE TABLE `members` (`id` int, `fname` varchar(40), `sname` varchar(40) NOT NULL, `dob` date, PRIMARY KEY (`id`));\n' +
+      "INSERT INTO `members` VALUES\n(1,'Zebi','Quorn','1984-11-02'),\n(2,'Ama','Tessel',NULL);"
+    expect(cells(text)).toEqual(['Zebi', 'Quorn', '1984-11-02', 'Ama', 'Tessel'])
+  })
+
+  it('are taken from what SQL copies and changes', () => {
+    const rows =
+      'COPY public.users (id, login, fullname, mail) FROM stdin;\n1\tzquorn\tZebi Quorn\tz@q.example\n\\.\n2\tama\tAma Tessel\n'
+    expect(cells(rows)).toEqual(['zquorn', 'Zebi Quorn'])
+    const change =
+      "UPDATE people SET surname = 'Quorn', seen = now() WHERE dob = '1984-11-02' AND login = 'zquorn';"
+    expect(cells(change)).toEqual(['Quorn', '1984-11-02', 'zquorn'])
+  })
+
+  it('are numbers of customers where people stand beside them, and no counters of rows', () => {
+    expect(cells('cust_no,name,email\nKX-20118,Zebi Quorn,z@q.example\n1,Ama Tessel,a@q.example')).toEqual([
+      'KX-20118',
+      'Zebi Quorn',
+      'Ama Tessel',
+    ])
+  })
+
   it.each([
+    "CREATE TABLE planets (id int, name text, moons int);\nINSERT INTO planets VALUES (123456, 'Mercury', 0);",
+    "UPDATE products SET name = 'Chair', price = 12 WHERE id = 123456;",
+    'order_id,member_no,total\n1001,KX-20118,12345678',
     'id,name,price\n1001,Blue Chair,12345678\n1002,Green Lamp,12345679',
     'user,repo,stars\nviolet,parser,123456\nazure,lexer,654321',
     'Write to us with name, phone, e-mail.\nBring fruit, bread, 123456.',

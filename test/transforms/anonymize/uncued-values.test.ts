@@ -115,6 +115,64 @@ describe('passwords told a sentence later', () => {
   })
 })
 
+describe('secrets in talk, logs and files of settings', () => {
+  it.each([
+    ['which password do you type?\nCustomer: Hyd3rangea_shed', 'Hyd3rangea_shed'],
+    ['login failed reason=bad_password attempt=Simba2019', 'Simba2019'],
+    ['my login is at the desk: villa_22 / cicada.Noon.5', 'cicada.Noon.5'],
+    ['The router password on the sticker reads 7hQ-pz2-Lm9', '7hQ-pz2-Lm9'],
+    ['host     mail.example\nuser     lottie.h\npassword   hedgehogBiscuit', 'hedgehogBiscuit'],
+    ['  user = elsbeth\n  pass = rosebud-attic', 'rosebud-attic'],
+  ])('are found in %j', (text, expected) => {
+    expect(taken(text, 'PASSWORD')).toEqual([expected])
+  })
+
+  it('are tokens of an unknown beginning where tokens are spoken of, and there alone', () => {
+    const token = 'glx_p0Qe7VvKX28smTzR1cHb_6d41e9'
+    expect(taken(`rotated the key last nite, new one is ${token}`, 'API_KEY')).toEqual([token])
+    expect(taken(`see ${token} for the plan`, 'API_KEY')).toEqual([])
+  })
+
+  it('stand beside the account that they open', () => {
+    expect(taken('user     lottie.h\npassword   hedgehogBiscuit', 'USERNAME')).toEqual(['lottie.h'])
+    expect(taken('user  www-data\nworkers  4', 'USERNAME')).toEqual([])
+  })
+
+  it.each([
+    'password required\npassword optional\nusername required',
+    'Is a password needed?\nAnswer: yes, version2 needs one.',
+    'Choose a password / PIN2.',
+  ])('are none in %j', (text) => {
+    expect(taken(text, 'PASSWORD')).toEqual([])
+  })
+})
+
+describe('accounts by what is noted beside them', () => {
+  it.each([
+    ['# NOTE(tkowal): breaks on leap years', ['tkowal']],
+    ['    fix: x\n\n    Co-authored-by: mudlark42\n', ['mudlark42']],
+    ['@nadia.rahimi  9:07 AM\nanyone else?\n@tuck  9:08 AM\nyep', ['@nadia.rahimi', '@tuck']],
+    ['Web: x.example   GitHub: seunac   Mail: s@x.example', ['seunac']],
+    ['x() // NOTE(perf): slow', []],
+    ['GitHub: actions run on push', []],
+  ])('are found in %j', (text, expected) => {
+    expect(taken(text, 'USERNAME')).toEqual(expected)
+  })
+})
+
+describe('numbers of accounts by their form and the bank beside them', () => {
+  it.each([
+    ['Pay 20-44-17 acc 73018846 please', ['20-44-17', '73018846']],
+    ['Salary goes to HDFC 50100288417736.', ['50100288417736']],
+    ['maintenance pls gpay to ann.sahni@okbank', ['ann.sahni@okbank']],
+    ['Student nos. for the roll: SB40331, SB40358, SB40417', ['SB40331', 'SB40358', 'SB40417']],
+    ['access 12345678 rows on 20-44-17', []],
+    ['client: 127.0.0.1, server: 10.0.0.1', []],
+  ])('are found in %j', (text, expected) => {
+    expect(taken(text, 'ACCOUNT_NUMBER')).toEqual(expected)
+  })
+})
+
 describe('mail addresses in words', () => {
   it.each([
     ['Write to ann.lee (at) initech dot com.', 'ann.lee (at) initech dot com'],

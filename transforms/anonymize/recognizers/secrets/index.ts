@@ -10,6 +10,7 @@ import { cuedHandle } from './accounts/cued-handle.js'
 import { forumAccount } from './accounts/forum-account.js'
 import { logAccount } from './accounts/log-account.js'
 import { nickname } from './accounts/nickname.js'
+import { notedAccount } from './accounts/noted-account.js'
 import { pathAccount } from './accounts/path-account.js'
 import { socialAccount } from './accounts/social-account.js'
 import { username } from './accounts/username.js'
@@ -25,6 +26,8 @@ import { laterPassword } from './later-password.js'
 import { foreignPassword, password } from './password.js'
 import { privateKey } from './private-key.js'
 import { openProviderKey } from './provider-key.js'
+import { secretInTalk } from './secret-in-talk.js'
+import { settingLines } from './setting-lines.js'
 import { shortToken } from './short-token.js'
 import { urlPassword } from './url-password.js'
 
@@ -45,11 +48,14 @@ export const openSecrets: Family = ({ wants }) => [
   password,
   foreignPassword,
   laterPassword,
+  settingLines,
+  secretInTalk,
   accessCode,
   accountPair,
   logAccount,
   forumAccount,
   pathAccount,
+  notedAccount,
   username,
   nickname,
   chatSpeaker,

@@ -7,7 +7,8 @@ import { type AssignedValue, assignedValueAt, isFiller, isInList } from './value
 const word =
   /pass[ _-]?(?:word|wd|wort|phrase|code)s?|pwd|kennwort|contraseña|contrasena|(?<![A-Za-z])senha|mot de passe|wachtwoord|парол[ьяю]|パスワード|비밀번호|密\s?[码碼][锁鎖]?|口令|暗证号码|(?<![A-Za-z])(?:psk|pre-shared key|wi-?fi key|pin(?:[ _-]?(?:code|number|no\.?))?)(?![A-Za-z])/gi
 /** Short words that name a password only as the name of a setting or before a colon: DB_PASS, pw. */
-const shortWord = /(?<![A-Za-z])(?:pass|pw|pswd|psw)(?![A-Za-z0-9])|[a-z](?:Pass|Pw|Pwd)(?![A-Za-z0-9])/g
+const shortWord =
+  /(?:(?<![A-Za-z])(?:pass|pw|pswd|psw)|(?<![\w-])secret)(?![A-Za-z0-9])|[a-z](?:Pass|Pw|Pwd)(?![A-Za-z0-9])/g
 const shortCapitals = /(?<![A-Z])(?:PASS|PW|PSWD|PSW)(?![A-Za-z0-9])/g
 const isPin = /^(?:pin|pass[ _-]?code|暗)/i
 const chinese = /^[密口]/
@@ -20,7 +21,7 @@ const described =
   /(?:还是|還是|仍是|就是)?(?:原来|原來|之前|以前|原先|老|旧|舊)的?|(?:如下|给你|发你|（[^（）\n]{1,8}）|[^\s：:，。、提长强规要格类策错找重]{1,4})[:：][ \t]{0,2}/y
 /** Farther behind the word, in the same sentence: letters, digits and a sign are no word of it. */
 const laterLatin =
-  /[^\n.!?]{0,40}?[ \t,:(](?:it'?s|is|was|to)(?: still| now| just| back)?[ \t]["'`]?((?=[!-~]{0,24}\d)(?=[!-~]{0,24}[A-Za-z])(?=[!-~]{0,24}[!#$%^&*@?+=~])[!-~]{8,32}?)(?=["'`]?(?:[.,;?)]?(?:\s|$)))/y
+  /[^\n.!?]{0,40}?[ \t,:(](?:it'?s|is|was|to|reads|says)(?: still| now| just| back)?[ \t]["'`]?((?=[!-~]{0,24}\d)(?=[!-~]{0,24}[A-Za-z])[!-~]{8,32}?)(?=["'`]?(?:[.,;?)]?(?:\s|$)))/y
 const laterChinese =
   /[^\n。！？]{0,16}?(?:[是係为為成做]|改用)[ \t]?["“「]?((?=[!-~]{0,24}\d)(?=[!-~]{0,24}[A-Za-z])[!-~]{8,32}?)(?=["”」]?(?:[ \t]?(?:$|\n|[\u3000-\u303f\uff00-\uff20\u3400-\u9fff)])))/y
 const technical =
@@ -56,6 +57,8 @@ export const password: Recognizer = {
           (given.link !== 'mark' && !isSigned(given.value) && !isOwn(text, index, given))
         )
           continue
+        // What is longer is a token, which `keyed-token.ts` reads, or a path.
+        if (name === 'secret' && /^[\w+/.~-]{16,}$|[/\\]/.test(given.value)) continue
         const [score, why] = judgeShort(text, index, given)
         report({ start: given.start, end: given.end, score, validated: false, why })
       }
@@ -235,7 +238,7 @@ function laterInSentence(text: string, name: string, from: number): Match | unde
   if (isPin.test(name)) return undefined
   const hit = chinese.test(name)
     ? matchAt(laterChinese, text, from)
-    : (matchAt(laterLatin, text, from) ?? matchAt(opening, text, from))
+    : (laterUnlikeWords(text, from) ?? matchAt(opening, text, from))
   if (hit === undefined || isFiller(hit[1]) || technical.test(hit[1])) return undefined
   const end = hit.index + hit[0].length
   const start = end - hit[1].length
@@ -245,6 +248,13 @@ function laterInSentence(text: string, name: string, from: number): Match | unde
 /** Letters, digits and a sign, which no word has. */
 function isSigned(value: string): boolean {
   return value.length >= 8 && /\d/.test(value) && /[A-Za-z]/.test(value) && /[!#$%^&*@?+=~]/.test(value)
+}
+
+/** Only with a sign, or letters of both cases, which no word of a sentence has beside digits. */
+function laterUnlikeWords(text: string, from: number): RegExpExecArray | undefined {
+  const hit = matchAt(laterLatin, text, from)
+  const value = hit?.[1] ?? ''
+  return /[!#$%^&*@?+=~]/.test(value) || (/[a-z]/.test(value) && /[A-Z]/.test(value)) ? hit : undefined
 }
 
 /** "my pw is maria99": somebody's own, of letters and digits. */

@@ -19,7 +19,7 @@ export const columns: readonly Column[] = [
   {
     entity: 'PERSON',
     name: new RegExp(
-      `^(?:(?:${roles}) )?(?:(?:first|last|given|family|full|middle|maiden|legal|preferred) ?name|surname|forename|[fl]name)s?$|^(?:${roles}) name$`,
+      `^(?:(?:${roles}) )?(?:(?:first|last|given|family|full|middle|maiden|legal|preferred|display) ?name|(?:sur|fore|[fls]|given|family) ?names?|given|forename)s?$|^(?:${roles}) name$`,
     ),
     cell: person,
   },
@@ -47,7 +47,7 @@ export const columns: readonly Column[] = [
   },
   {
     entity: 'PHONE_NUMBER',
-    name: /^(?:(?:home|work|mobile|cell|office|day|evening|contact|primary|emergency) ?)?(?:phone|mobile|cell|tel|telephone|fax|msisdn|whatsapp)(?: ?(?:number|no|num|\d))?$/,
+    name: /^(?:(?:home|work|mobile|cell|office|day|evening|contact|primary|emergency) ?)?(?:phone|mobile|mob|cell|tel|telephone|fax|msisdn|whatsapp)(?: ?(?:number|no|num|\d))?$/,
     cell: /^(?=(?:\D*\d){7,15}\D*$)[+()\d][\d ()./-]{5,24}\d$/,
   },
   {
@@ -77,8 +77,15 @@ export const columns: readonly Column[] = [
     name: /^(?:mrn|medical record(?: (?:number|no))?|patient (?:id|no|number))$/,
     cell: /^(?=.*\d{3})[A-Z\d][A-Z\d-]{3,18}$/i,
   },
+  {
+    entity: 'ACCOUNT_NUMBER',
+    name: /^(?:cust(?:omer)?|client|member(?:ship)?|emp(?:loyee)?|staff|student|pupil|tenant|subscriber|donor|policy|loyalty|payroll|badge|account|acct|enrol(?:l)?ment|roll|reg(?:istration)?|national|personal|case) ?(?:id|no|number|num|nr|code|ref)$/,
+    // A counter of rows is nobody's number.
+    cell: /^(?:[A-Za-z]{1,4}[-/ ]?\d{3,10}(?:[-/][A-Za-z\d]{1,4})?|\d{7,12}|\d{2,5}[-/]\d{2,8})$/,
+    isVague: true,
+  },
 ]
 
 /** Columns beside which a vague one speaks of people. */
 export const besidePeople =
-  /^(?:e ?mail|email address|dob|birth ?date|date of birth|phone|mobile|cell|tel|telephone|ssn|passport|surname|age|gender|sex|salary|nationality)$/
+  /^(?:e ?mail|email address|dob|birth ?date|date of birth|phone|mobile|mob|cell|tel|telephone|ssn|passport|surname|sname|age|gender|sex|salary|nationality)$/

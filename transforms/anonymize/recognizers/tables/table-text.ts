@@ -7,6 +7,7 @@ import { isFiller } from '../secrets/values/assigned-value.js'
 import { type Cell, cellsOfLine, cellsOfTuple, delimiters } from './cells.js'
 import { besideChinesePeople, chineseColumns, chineseHints } from './chinese-columns.data.js'
 import { besidePeople, type Column, columns } from './columns.data.js'
+import { statementsIn } from './statements.js'
 
 /** A part of the name of some column: a text without one holds no table. */
 const hint = new RegExp(
@@ -14,7 +15,6 @@ const hint = new RegExp(
   'gi',
 )
 const allColumns: readonly Column[] = [...columns, ...chineseColumns]
-const insert = /\binsert\s+into\s+[\w.`"[\]]{1,80}\s{0,20}\(([^()]{3,600})\)\s{0,20}values/gi
 const title = /^[\p{L}][\p{L}\d _.'/#（）()-]{0,39}$/u
 const ruler = /^[\s|:+-]{3,}$/
 /** A table of fewer columns is told from a list in a sentence by nothing. */
@@ -25,7 +25,7 @@ type Columns = readonly (readonly Column[])[]
 
 /**
  * Cells of tables that stand in a text, by the names of their columns: lines of CSV with a heading, tables of Markdown,
- * rows that SQL inserts. The form of a cell must fit its column.
+ * rows that SQL inserts, copies or changes. The form of a cell must fit its column.
  */
 export function openTableText(wants: (entity: Entity) => boolean): Recognizer {
   const wanted = allColumns.filter(({ entity }) => wants(entity))
@@ -37,7 +37,7 @@ export function openTableText(wants: (entity: Entity) => boolean): Recognizer {
     find({ text }, report) {
       if (wanted.length === 0 || text.search(hint) === -1) return
       findRows(text, wanted, report)
-      findInserts(text, wanted, report)
+      findStatements(text, wanted, report)
     },
   }
 }
@@ -78,13 +78,18 @@ function readTable(
   return last.end
 }
 
-/** Rows of `INSERT INTO people (name, phone) VALUES (…), (…)`. */
-function findInserts(text: string, wanted: readonly Column[], report: Report): void {
-  for (const { 0: head, 1: list, index } of allMatches(insert, text)) {
-    const names = list.split(',').map((name) => name.replace(/[\s"'`[\]]/g, ''))
-    const found = readHeading(names, wanted)
+/** Rows that SQL inserts, copies and changes. */
+function findStatements(text: string, wanted: readonly Column[], report: Report): void {
+  for (const { names, from, lines = [], cells } of statementsIn(text)) {
+    const found = readHeading(names, wanted, cells === undefined ? 2 : 1)
     if (found === undefined) continue
-    let at = index + head.length
+    if (cells !== undefined) reportCells(text, { cells, found, report })
+    for (const line of lines) {
+      const row = cellsOfLine(text, line, '\t')
+      if (row?.length === found.length) reportCells(text, { cells: row, found, report })
+    }
+    if (from === undefined) continue
+    let at = from
     for (let row = cellsOfTuple(text, at); row?.cells.length === found.length; row = cellsOfTuple(text, at)) {
       reportCells(text, { cells: row.cells, found, report })
       at = row.end
@@ -93,8 +98,8 @@ function findInserts(text: string, wanted: readonly Column[], report: Report): v
 }
 
 /** What columns of these names hold; `undefined` where they speak of nobody, or are no names of columns. */
-function readHeading(names: readonly string[], wanted: readonly Column[]): Columns | undefined {
-  if (names.length < 2 || !names.every((name) => name === '' || title.test(name))) return undefined
+function readHeading(names: readonly string[], wanted: readonly Column[], least = 2): Columns | undefined {
+  if (names.length < least || !names.every((name) => name === '' || title.test(name))) return undefined
   const plain = names.map(plainName)
   const isOfPeople = plain.some(
     (name) =>

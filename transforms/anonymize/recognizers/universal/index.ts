@@ -1,5 +1,5 @@
 import type { Family } from '../../detect/family.js'
-import { accountNumber } from './account-number.js'
+import { accountNumber, paidAccount } from './account-number.js'
 import { creditCard } from './credit-card.js'
 import { openCryptoWallet } from './crypto-wallet.js'
 import { emailAddress } from './email-address.js'
@@ -29,6 +29,7 @@ export const openGeneric: Family = async ({ wants, regions }) => {
     swiftCode,
     labelledNumber,
     accountNumber,
+    paidAccount,
     vehiclePlate,
     ...(wants('ORDER_NUMBER') ? [orderNumber] : []),
   ]

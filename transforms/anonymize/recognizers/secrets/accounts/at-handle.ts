@@ -41,6 +41,8 @@ const tag =
 /** Somebody is spoken to, or spoken of: "@name can you", "thanks @name". */
 const addressed =
   /^[,:]? (?:can|could|would|will|did|do|does|are|is|was|you|your|please|pls|plz|thanks|thx|thank|what|when|where|why|how|hey|hi|check|look|see|let|lmk|sent|said|says|asked|wrote|posted|i|i'm|im|we|my|our|u|ur|hug|any|ok|okay|yes|yeah|no|lol|and @)\b/i
+/** At the head of a message: "@name  9:07 AM". */
+const headed = /^[ \t]{1,4}[[(]?\d{1,2}:\d{2}(?!\d)/
 const called =
   /(?:\b(?:hey|hi|hello|thanks|thank you|thx|cc|ping|dm|tell|ask|follow|message|msg|contact|credit to|shout-?out to|via|rt|by|from|with|to|and|for|you are|i'm|i am|it's|i go by) |^|[\n>] ?|[a-z][.!?:·] )$/i
 
@@ -80,6 +82,11 @@ function isAddressed(text: string, start: number, end: number): boolean {
     /[A-Za-z][\d_.][A-Za-z\d]/.test(text.slice(start, end))
   )
     return !/^[=(:[]/.test(text.slice(end, end + 1))
+  if (
+    headed.test(text.slice(end, end + 10)) &&
+    /(?:^|\n)[ \t]{0,4}$/.test(text.slice(Math.max(0, start - 5), start))
+  )
+    return true
   if (tag.test(text.slice(start, end)) || !addressed.test(text.slice(end, end + 12))) return false
   return called.test(text.slice(Math.max(0, start - 14), start))
 }

@@ -29,7 +29,6 @@ const forms: readonly { needs: HoldsOne; pattern: RegExp; lead?: number }[] = [
   },
   // The account of a host in a file of settings for ssh.
   { needs: needles('User '), pattern: /(?<=\n[ \t]{1,8})User ([a-z_][\w.-]{1,31})(?=[ \t]*(?:\n|$))/g },
-  { needs: needles('ODO('), pattern: /\bTODO\(@?([a-z][a-z.-]{1,24}[a-z])(?=\))/g },
   {
     needs: needles('ogin '),
     pattern:

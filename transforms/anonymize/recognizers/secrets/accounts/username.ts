@@ -7,9 +7,9 @@ import { isAccountName } from '../values/account-name.js'
 import { type AssignedValue, assignedValueAt, isFiller, isInList } from '../values/assigned-value.js'
 
 const word =
-  /(?:user|login|logon|account|screen|member|game|gamer|player)[ _-]?(?:name|id|tag)(?![A-Za-z])|(?<![A-Za-z])(?:login|logon|user|usr|handle|nick|nickname|nutzername|benutzername|usuario|utilisateur|identifiant)(?![A-Za-z])|[a-z]User(?![A-Za-z])|(?<![A-Z])(?:UID|Uid)(?==)|(?<![A-Za-z])(?:venmo|insta(?:gram)?|snap(?:chat)?|skype|discord|telegram)(?=[ \t]?[:=])|用户名|用戶名|用户ID|使用者(?:名稱|帳號)|登[录錄入](?:名|账号|帐号|帳號)|[账帐賬帳][号號]名?|账户名|会员(?:名|号|ID)|會員(?:名|號)|游戏(?:ID|名)|抖音号|快手号|小红书号|通行证/gi
+  /(?:user|login|logon|account|screen|member|game|gamer|player)[ _-]?(?:name|id|tag)(?![A-Za-z])|(?<![A-Za-z])(?:login|logon|user|usr|handle|nick|nickname|nutzername|benutzername|usuario|utilisateur|identifiant)(?![A-Za-z])|[a-z]User(?![A-Za-z])|(?<![A-Z])(?:UID|Uid)(?==)|(?<![A-Za-z])(?:venmo|insta(?:gram)?|snap(?:chat)?|skype|discord|telegram|git(?:hub|lab)|twitter|tiktok|facebook|linkedin|reddit|twitch|mastodon|bluesky|keybase|strava)(?=[ \t]?[:=])|(?<![A-Za-z])account(?==)|用户名|用戶名|用户ID|使用者(?:名稱|帳號)|登[录錄入](?:名|账号|帐号|帳號)|[账帐賬帳][号號]名?|账户名|会员(?:名|号|ID)|會員(?:名|號)|游戏(?:ID|名)|抖音号|快手号|小红书号|通行证/gi
 const looseWord =
-  /^(?:login|logon|user|usr|handle|nick|usuario|[a-z]User|uid|venmo|insta(?:gram)?|snap(?:chat)?|skype|discord|telegram|member[ _-]?id|player[ _-]?(?:id|name)|通行证)$/i
+  /^(?:login|logon|user|usr|handle|nick|usuario|[a-z]User|uid|account|venmo|insta(?:gram)?|snap(?:chat)?|skype|discord|telegram|git(?:hub|lab)|twitter|tiktok|facebook|linkedin|reddit|twitch|mastodon|bluesky|keybase|strava|member[ _-]?id|player[ _-]?(?:id|name)|通行证)$/i
 const chinese = /^[^A-Za-z]/
 /** What the prefilter sees wherever it stands: beside it a name needs no colon, and without it no name is looked for so. */
 const announced = /passw|pwd|username/i
@@ -108,6 +108,8 @@ function judge(scan: Scan, named: NamedValue): [number, string] {
     return [isLoose ? 0.55 : 0.7, 'form, behind a word for a user name']
   if (isNamedUser(scan.text, named)) return [0.55, 'a line of settings for a user']
   if (isSetting) return [0.55, 'value of a setting for a user name']
+  if (network.test(name) && isOnCard(scan.text, given))
+    return [0.55, 'behind the name of a network, beside a mail address']
   if (isLoose && (isQuoted || isForm(scan.text, named))) {
     const near = machine(scan, given.start, given.end)
     if (near !== undefined) return [0.55, `beside a key "${near}"`]
@@ -121,10 +123,26 @@ function judgeDigits(value: string, isLoose: boolean): [number, string] {
   return [isLoose || value.length < 3 ? 0.2 : 0.5, 'digits, behind a word for a user name']
 }
 
+const network =
+  /^(?:insta(?:gram)?|snap(?:chat)?|skype|discord|telegram|git(?:hub|lab)|twitter|tiktok|facebook|linkedin|reddit|twitch|mastodon|bluesky|keybase|strava)$/i
+const mailAddress = /[\w.+-]@[\w-]+\.[a-z]|\0/i
+
+/** "GitHub: somebody | Tel. …" on a card or a résumé: one small word that ends its field, where an address of mail stands or stood. */
+function isOnCard(text: string, { value, end, link }: AssignedValue): boolean {
+  return (
+    link === 'mark' &&
+    /^[a-z][a-z\d._-]{3,29}$/.test(value) &&
+    /^[ \t]*(?:$|\n|[|,;·•)]| {2})/.test(text.slice(end, end + 8)) &&
+    mailAddress.test(text)
+  )
+}
+
 /** "My user name is pixelmoth." */
 function judgeProse(text: string, { index, given: { value, end, isQuoted } }: NamedValue): [number, string] {
   const isOwned = owner.test(text.slice(Math.max(0, index - 16), index))
-  const isLast = /^[^\S\n]?(?:$|\n|[.,;!)])/.test(text.slice(end, end + 2))
+  const isLast = /^(?:[^\S\n]?(?:$|\n|[.,;!)])| and (?:the |my )?(?:pass|pw\b|pin\b))/.test(
+    text.slice(end, end + 16),
+  )
   return isOwned && value.length >= 5 && (isLast || isQuoted) && !/(?:ed|ing|able|ive)$/.test(value)
     ? [0.5, 'the word that somebody names as a user name']
     : [0.35, 'an ordinary word']

@@ -30,7 +30,7 @@ export function oddness(name: string): 0 | 1 | 2 {
 }
 
 /** Whether every part of a name is a word of programs. */
-function isOfProgram(name: string): boolean {
+export function isOfProgram(name: string): boolean {
   return name.split(/[\d._-]+/).every((part) => part === '' || programWords.test(part))
 }
 
