@@ -3,9 +3,7 @@
  * something. It knows test sets by indexes of hashes alone (`prep index`). What is said in other words is not found.
  */
 
-import { Field, Float64, Schema, Utf8 } from '../src/arrow/arrow.js'
-import type { Batch } from '../src/arrow/batch.js'
-import { builderFor } from '../src/arrow/builders.js'
+import { Schema } from '../src/arrow/arrow.js'
 import { columnsOf, textPaths } from '../src/arrow/path.js'
 import { filterRows } from '../src/arrow/take.js'
 import { PrepError } from '../src/base/errors.js'
@@ -14,16 +12,11 @@ import { type ContaminationFindings, contaminationFindings } from './decontamina
 import { openIndex, resolveIndex } from './decontaminate/index-file.js'
 import { Matcher } from './decontaminate/matcher.js'
 import { decontaminateOptions } from './decontaminate/options.js'
-import { textsOf } from './dedup/row-texts.js'
-
-/** The columns of `tag`. */
-function addedFields(): Field[] {
-  return [new Field('contaminated_by', new Utf8(), true), new Field('contamination', new Float64(), true)]
-}
+import { cutRows, matchesOf, tagFields, textsOfRows, withTags } from './decontaminate/rows.js'
 
 /**
- * Reports rows that hold items of test sets, drops them, counted as `contaminated`, or tags them with the test set and the
- * share of its item. Throws `bad_schema`, `bad_option`, `bad_input` and `not_found`.
+ * Reports rows that hold items of test sets, drops them, counted as `contaminated`, cuts out what they have in common, noted as
+ * `contamination_cut`, or tags them with the test set, the item, its share and where it stands. Throws `bad_schema`, `bad_option`, `bad_input` and `not_found`.
  *
  * @example
  * await run({
@@ -45,8 +38,13 @@ export const decontaminate: Transform<typeof decontaminateOptions> = defineTrans
     textPaths(schema, fields)
     const columns = columnsOf(fields)
     if (action !== 'tag')
-      return { schema, reads: columns, writes: [], effects: { rows: action === 'drop' ? 'dropped' : 'kept' } }
-    const added = addedFields()
+      return {
+        schema,
+        reads: columns,
+        writes: action === 'cut' ? columns : [],
+        effects: { rows: action === 'report' ? 'kept' : 'dropped' },
+      }
+    const added = tagFields()
     const taken = added.find(({ name }) => schema.fields.some((field) => field.name === name))
     if (taken !== undefined)
       throw new PrepError(
@@ -67,53 +65,22 @@ export const decontaminate: Transform<typeof decontaminateOptions> = defineTrans
     )
     const matchers = indexes.map((index) => new Matcher(index, options))
     return (batch) => {
-      const found = batchMatches(batch, { fields: options.fields, matchers })
+      const texts = textsOfRows(batch, options.fields)
+      const found = texts.map((own) => matchesOf(own, matchers))
       for (const matches of found) {
         for (const { name, item } of matches) (findings as ContaminationFindings).add(name, item)
         for (const name of new Set(matches.map((match) => match.name)))
           counters.tally('contaminated rows', name)
       }
+      if (options.action === 'report') return batch
+      if (options.action === 'tag') return withTags(batch, texts, found)
       const isHit = (row: number) => found[row].length > 0
-      if (options.action === 'drop') {
-        const kept = filterRows(batch, (row) => !isHit(row))
-        counters.dropped('contaminated', batch.numRows - kept.numRows)
-        return kept
-      }
-      if (options.action === 'tag') return withTags(batch, found)
-      return batch
+      const cut = options.action === 'cut' ? cutRows(batch, { texts, found, options }) : undefined
+      const kept = filterRows(cut?.batch ?? batch, (row) => !(cut?.isUsedUp ?? isHit)(row))
+      counters.dropped('contaminated', batch.numRows - kept.numRows)
+      if (cut !== undefined)
+        counters.note('contamination_cut', found.filter((_, row) => isHit(row) && !cut.isUsedUp(row)).length)
+      return kept
     }
   },
 })
-
-/** A test item that a row holds. */
-interface Match {
-  /** The name of the test set. */
-  name: string
-  item: string
-  /** The share of the item that the row holds. */
-  coverage: number
-}
-
-function batchMatches(
-  batch: Batch,
-  { fields, matchers }: { fields: readonly string[]; matchers: readonly Matcher[] },
-): Match[][] {
-  const texts: string[][] = Array.from({ length: batch.numRows }, () => [])
-  for (const path of textPaths(batch.schema, fields)) {
-    const { lens, items, rows } = textsOf(batch, path, undefined)
-    for (let i = 0; i < items.length; i++) texts[rows[i]].push(lens.at(items[i]) as string)
-  }
-  return texts.map((own) =>
-    matchers.flatMap((matcher) => matcher.match(own).map((match) => ({ ...match, name: matcher.name }))),
-  )
-}
-
-function withTags(batch: Batch, found: readonly Match[][]): Batch {
-  const added = addedFields()
-  const builders = added.map((field) => builderFor(field))
-  for (const matches of found) {
-    const [best] = [...matches].sort((a, b) => b.coverage - a.coverage)
-    for (const [k, value] of [best?.name ?? null, best?.coverage ?? 0].entries()) builders[k].append(value)
-  }
-  return batch.withColumns(Object.fromEntries(added.map(({ name }, k) => [name, builders[k].finish()])))
-}

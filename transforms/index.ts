@@ -171,7 +171,7 @@ export const transforms: Readonly<Record<string, TransformEntry>> = {
 export const loadAnonymizeTools = () => import('./anonymize/tools/index.js')
 
 /** What makes indexes of test sets, loaded on first use. */
-export const loadIndexer = async () => (await import('./decontaminate/index-file.js')).IndexBuilder
+export const loadIndexer = () => import('./decontaminate/indexer.js')
 
 /** The measure of how well `anonymize` finds personal data, loaded on first use. */
 export const loadEvaluation = () => import('./anonymize/evaluate/index.js')

@@ -22,16 +22,32 @@ export function tokensOf(text: string, level: GramShape['level']): Tokens {
   const tokens: Tokens = { words: [], characters: [] }
   for (const word of normalizeAt[level](text).split(' ')) {
     if (word === '') continue
-    if (isSpaced(word)) tokens.words.push(word)
-    else
-      for (const part of word.match(parts) ?? [])
-        (isSpaced(part) ? tokens.words : tokens.characters).push(part)
+    for (const { text: part, isSpaced } of partsOf(word))
+      (isSpaced ? tokens.words : tokens.characters).push(part)
   }
   return tokens
 }
 
 /** A run of what stands in words, or one character of a script without spaces. */
 const parts = /[^\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}]+|./gsu
+
+/** A word of a text, or one character of a script without spaces. */
+interface WordPart {
+  text: string
+  /** Where it begins in what stands between two spaces. */
+  at: number
+  isSpaced: boolean
+}
+
+/** What stands between two spaces, parted into words and into the characters of scripts without spaces. */
+export function partsOf(word: string): WordPart[] {
+  if (isSpaced(word)) return [{ text: word, at: 0, isSpaced: true }]
+  return Array.from(word.matchAll(parts), ({ 0: text, index }) => ({
+    text,
+    at: index,
+    isSpaced: isSpaced(text),
+  }))
+}
 
 function isSpaced(word: string): boolean {
   for (let i = 0; i < word.length; i++) {

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { PrepError } from '../../src/base/errors.js'
 import { optionName } from '../../src/base/option-name.js'
 import { type GramShape, gramHashes, tokensOf } from './grams.js'
+import { indexFileOf, shippedIndexes } from './shipped.js'
 
 /** What an index tells of a test set, beside its hashes. */
 export interface IndexHead extends GramShape {
@@ -10,6 +11,8 @@ export interface IndexHead extends GramShape {
   name: string
   version?: string | undefined
   licence?: string | undefined
+  /** How many bytes of a hash are kept: 5 of 8 make an index smaller, and two runs have one hash with a chance of 1e-12. */
+  hashBytes?: 5 | 8 | undefined
 }
 
 /** One text of a test item, as hashes of its runs in their order. */
@@ -56,20 +59,25 @@ export class IndexBuilder {
     this.#head = head
   }
 
-  /** Adds an item with its texts. */
-  add(item: string, texts: readonly string[]): void {
+  /** Adds an item with its texts, and the options to choose from, which count only together and where they make a run. */
+  add(item: string, texts: readonly string[], options: readonly string[] = []): void {
     this.#items++
-    for (const text of texts) {
-      const { words, characters } = tokensOf(text, this.#head.level)
-      if (words.length + characters.length === 0) continue
-      const hashes = [runs(words, this.#head.ngrams), runs(characters, this.#head.charNgrams)]
-      this.#texts.push({
-        item,
-        words: words.length,
-        characters: characters.length,
-        hashes: base64Of(Float64Array.of(...hashes[0], ...hashes[1])),
-      })
-    }
+    for (const text of texts) this.#addText(item, text, 1)
+    const { ngrams, charNgrams } = this.#head
+    this.#addText(item, options.join(' '), Math.min(ngrams, charNgrams))
+  }
+
+  #addText(item: string, text: string, least: number): void {
+    const { level, ngrams, charNgrams, hashBytes = 8 } = this.#head
+    const { words, characters } = tokensOf(text, level)
+    if (words.length + characters.length < least) return
+    const hashes = [runs(words, ngrams), runs(characters, charNgrams)]
+    this.#texts.push({
+      item,
+      words: words.length,
+      characters: characters.length,
+      hashes: base64Of(Float64Array.of(...hashes[0], ...hashes[1]), hashBytes),
+    })
   }
 
   /** The index as the text of its file. */
@@ -84,8 +92,27 @@ function runs(tokens: readonly string[], length: number): Float64Array {
   return gramHashes(tokens, Math.min(length, tokens.length))
 }
 
-function base64Of(numbers: Float64Array): string {
-  return Buffer.from(numbers.buffer, numbers.byteOffset, numbers.byteLength).toString('base64')
+/** So many hashes there are of 5 bytes. */
+const shortHashes = 2 ** 40
+
+/** A hash as an index of so many bytes keeps it. */
+export function keptHash(hash: number, hashBytes: IndexHead['hashBytes']): number {
+  return hashBytes === 5 ? hash % shortHashes : hash
+}
+
+function base64Of(numbers: Float64Array, hashBytes: 5 | 8): string {
+  if (hashBytes === 8)
+    return Buffer.from(numbers.buffer, numbers.byteOffset, numbers.byteLength).toString('base64')
+  const bytes = Buffer.alloc(5 * numbers.length)
+  for (const [i, hash] of numbers.entries()) bytes.writeUIntLE(hash % shortHashes, 5 * i, 5)
+  return bytes.toString('base64')
+}
+
+function numbersOf(base64: string, hashBytes: IndexHead['hashBytes']): Float64Array {
+  const bytes = Buffer.from(base64, 'base64')
+  if (hashBytes === 5)
+    return Float64Array.from({ length: bytes.length / 5 }, (_, i) => bytes.readUIntLE(5 * i, 5))
+  return new Float64Array(Uint8Array.from(bytes).buffer, 0, bytes.length >> 3)
 }
 
 /** The path of an index with the digest of its file, so that a run is not resumed with another. Throws `bad_option`. */
@@ -112,8 +139,7 @@ export function openIndex({ path }: { path: string }): TestIndex {
     head,
     items,
     texts: texts.map(({ item, words, characters, hashes }) => {
-      const bytes = Uint8Array.from(Buffer.from(hashes, 'base64'))
-      const all = new Float64Array(bytes.buffer, 0, bytes.length >> 3)
+      const all = numbersOf(hashes, head.hashBytes)
       const split = words === 0 ? 0 : Math.max(1, words - head.ngrams + 1)
       return {
         item,
@@ -128,9 +154,13 @@ export function openIndex({ path }: { path: string }): TestIndex {
 
 function readIndex(path: string): Buffer {
   try {
-    return readFileSync(path)
+    return readFileSync(indexFileOf(path))
   } catch (cause) {
-    throw new PrepError('not_found', `There is no index "${path}". Write one with prep index`, { cause })
+    throw new PrepError(
+      'not_found',
+      `There is no index "${path}". Write one with prep index, or name one that comes along: ${shippedIndexes.join(', ')}`,
+      { cause },
+    )
   }
 }
 

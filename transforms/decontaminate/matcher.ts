@@ -1,12 +1,28 @@
 import { gramHashes, tokensOf } from './grams.js'
-import type { IndexedText, TestIndex } from './index-file.js'
+import { type IndexedText, keptHash, type TestIndex } from './index-file.js'
 import type { DecontaminateOptions } from './options.js'
+
+/** Tokens of a text: from `from` up to, and without, `to`. */
+interface TokenRange {
+  from: number
+  to: number
+}
+
+/** What of a text is in common with an item, as its words and its characters are numbered. */
+export interface TextRuns {
+  /** Which of the texts of the row it is. */
+  text: number
+  words: TokenRange[]
+  characters: TokenRange[]
+}
 
 /** What a row has in common with a test item. */
 export interface ItemMatch {
   item: string
   /** The share of the words and characters of the item that are in runs in common. */
   coverage: number
+  /** Where these stand, of each text that holds the item. */
+  runs: TextRuns[]
 }
 
 /** Where a run stands in a text of the index. */
@@ -21,11 +37,30 @@ interface Overlap {
   /** By how far a run stands apart in the two texts: where the last one was, and how many follow each other. */
   diagonals: Map<number, { last: number; runs: number }>
   longest: number
+  /** Where the runs stand in the text of the row. */
+  words: TokenRange[]
+  characters: TokenRange[]
+}
+
+/** What a text has in common with an item. */
+interface TextMatch extends Omit<TextRuns, 'text'> {
+  item: string
+  coverage: number
+}
+
+/** Runs of words, or of characters. */
+interface RunKind {
+  places: ReadonlyMap<number, Place[]>
+  length: number
+  kind: 'words' | 'characters'
+  /** Where tokens of that kind begin among all of a text of the index. */
+  offset(text: IndexedText): number
 }
 
 /** Compares rows with the items of an index. */
 export class Matcher {
   readonly name: string
+  readonly level: TestIndex['head']['level']
   readonly #index: TestIndex
   readonly #rules: Pick<DecontaminateOptions, 'coverage' | 'longest'>
   readonly #words = new Map<number, Place[]>()
@@ -35,6 +70,7 @@ export class Matcher {
 
   constructor(index: TestIndex, rules: Pick<DecontaminateOptions, 'coverage' | 'longest'>) {
     this.name = index.head.name
+    this.level = index.head.level
     this.#index = index
     this.#rules = rules
     const { ngrams, charNgrams } = index.head
@@ -50,54 +86,67 @@ export class Matcher {
 
   /** The items that a row with these texts holds, each once. */
   match(texts: readonly string[]): ItemMatch[] {
-    const found = new Map<string, number>()
-    for (const text of texts)
-      for (const { item, coverage } of this.#matchText(text))
-        found.set(item, Math.max(coverage, found.get(item) ?? 0))
-    return [...found].map(([item, coverage]) => ({ item, coverage }))
+    const found = new Map<string, ItemMatch>()
+    for (const [text, own] of texts.entries())
+      for (const { item, coverage, words, characters } of this.#matchText(own)) {
+        const match = found.get(item) ?? { item, coverage, runs: [] }
+        match.coverage = Math.max(coverage, match.coverage)
+        match.runs.push({ text, words, characters })
+        found.set(item, match)
+      }
+    return [...found.values()]
   }
 
-  #matchText(text: string): ItemMatch[] {
+  #matchText(text: string): TextMatch[] {
     const { level, ngrams, charNgrams } = this.#index.head
     const { words, characters } = tokensOf(text, level)
     if (words.length < ngrams && characters.length < charNgrams) {
       const whole = {
         words: words.length,
         characters: characters.length,
-        wordHashes: gramHashes(words, words.length),
-        characterHashes: gramHashes(characters, characters.length),
+        wordHashes: this.#hashesOf(words, words.length),
+        characterHashes: this.#hashesOf(characters, characters.length),
       }
       const equal = this.#short.get(shortKey(whole)) ?? []
-      return equal.map((number) => ({ item: this.#index.texts[number].item, coverage: 1 }))
+      return equal.map((number) => ({
+        item: this.#index.texts[number].item,
+        coverage: 1,
+        words: allOf(words),
+        characters: allOf(characters),
+      }))
     }
     const overlaps = new Map<number, Overlap>()
     this.#takeRuns(
-      gramHashes(words, ngrams),
-      { places: this.#words, length: ngrams, offset: () => 0 },
+      this.#hashesOf(words, ngrams),
+      { places: this.#words, length: ngrams, kind: 'words', offset: () => 0 },
       overlaps,
     )
     const offset = (one: IndexedText) => one.words
-    const han = { places: this.#characters, length: charNgrams, offset }
-    this.#takeRuns(gramHashes(characters, charNgrams), han, overlaps)
+    const han = { places: this.#characters, length: charNgrams, kind: 'characters', offset } as const
+    this.#takeRuns(this.#hashesOf(characters, charNgrams), han, overlaps)
     return [...overlaps].flatMap(([number, overlap]) => this.#verdict(number, overlap))
+  }
+
+  #hashesOf(tokens: readonly string[], length: number): Float64Array {
+    const { hashBytes } = this.#index.head
+    const hashes = gramHashes(tokens, length)
+    return hashBytes === 5 ? hashes.map((hash) => keptHash(hash, hashBytes)) : hashes
   }
 
   #takeRuns(
     hashes: Float64Array,
-    {
-      places,
-      length,
-      offset,
-    }: { places: ReadonlyMap<number, Place[]>; length: number; offset(text: IndexedText): number },
+    { places, length, kind, offset }: RunKind,
     overlaps: Map<number, Overlap>,
   ): void {
     for (let i = 0; i < hashes.length; i++)
       for (const { text, at } of places.get(hashes[i]) ?? []) {
         const indexed = this.#index.texts[text]
-        const overlap = overlaps.get(text) ?? {
+        const overlap: Overlap = overlaps.get(text) ?? {
           covered: new Uint8Array(indexed.words + indexed.characters),
           diagonals: new Map(),
           longest: 0,
+          words: [],
+          characters: [],
         }
         overlaps.set(text, overlap)
         const from = offset(indexed) + at
@@ -108,16 +157,24 @@ export class Matcher {
         const runs = before?.last === i - 1 ? before.runs + 1 : 1
         overlap.diagonals.set(diagonal, { last: i, runs })
         overlap.longest = Math.max(overlap.longest, length + runs - 1)
+        const range = overlap[kind].at(-1)
+        if (range !== undefined && i <= range.to) range.to = i + length
+        else overlap[kind].push({ from: i, to: i + length })
       }
   }
 
-  #verdict(number: number, { covered, longest }: Overlap): ItemMatch[] {
-    const { item, words, characters } = this.#index.texts[number]
-    const coverage = covered.reduce((sum, one) => sum + one, 0) / (words + characters)
+  #verdict(number: number, { covered, longest, words, characters }: Overlap): TextMatch[] {
+    const indexed = this.#index.texts[number]
+    const { item } = indexed
+    const coverage = covered.reduce((sum, one) => sum + one, 0) / (indexed.words + indexed.characters)
     const isHeld =
       coverage > this.#rules.coverage || (this.#rules.longest > 0 && longest >= this.#rules.longest)
-    return isHeld ? [{ item, coverage }] : []
+    return isHeld ? [{ item, coverage, words, characters }] : []
   }
+}
+
+function allOf(tokens: readonly string[]): TokenRange[] {
+  return tokens.length === 0 ? [] : [{ from: 0, to: tokens.length }]
 }
 
 function list(places: Map<number, Place[]>, hashes: Float64Array, text: number): void {

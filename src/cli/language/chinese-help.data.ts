@@ -182,13 +182,24 @@ export const chineseHelp: Readonly<Record<string, string>> = {
   'Find rows that hold items of test sets': '找出含有测试题的行',
   'Where items are looked for, by path: prompt, messages[].content; answers too, not questions alone':
     '在哪里找测试题，按路径：prompt、messages[].content；不只是问题，也包括回答',
-  'The test sets: files that prep index wrote': '测试集：prep index 写出的文件',
+  'The test sets: files that prep index wrote, or gsm8k and humaneval, which come along':
+    '测试集：prep index 写出的文件，或随包附带的 gsm8k 和 humaneval',
   'A row holds an item where runs in common cover more than this share of its words; 1 leaves it to longest':
     '相同词段覆盖一道题的词超过该比例时，该行含有这道题；1 表示只看 longest',
   'It holds one too where it has so many words of it in one piece; 0 leaves it to coverage':
     '连续出现题中这么多词时也算含有；0 表示只看 coverage',
-  'report: tell the test items that were found; drop: leave the rows out too; tag: write contaminated_by and contamination':
-    'report：报告找到的测试题；drop：还去掉这些行；tag：写出 contaminated_by 和 contamination 列',
+  'report: tell the test items that were found; drop: leave the rows out too; cut: take what they have in common out of the texts, with a margin; tag: write columns that tell item, share and place':
+    'report：报告找到的测试题；drop：还去掉这些行；cut：从文本中去掉共有的部分，连同两侧的余量；tag：写出说明题、比例和位置的列',
+  'cut: so many characters on both sides go too (GPT-3 takes 200)':
+    'cut：两侧各去掉这么多字符（GPT-3 为 200）',
+  'cut: a piece of fewer characters that is left goes too; a row of which a text is used up is left out':
+    'cut：剩下的片段不足这么多字符也去掉；有文本被去空的行去掉',
+  'cut: of a text with more places nothing is left': 'cut：文本中超过这么多处时什么也不留',
+  'The options of a choice, by path; they count together, where they make a run':
+    '选择题的选项，按路径；合在一起算，而且要够一段',
+  'Part texts at the letters of their options, A. to H., which are left out':
+    '在选项字母 A. 至 H. 处切分文本，并去掉字母',
+  '8, or 5 for a smaller index (default: 8)': '8；要较小的索引用 5（默认：8）',
   'Write hashes of a test set, by which decontaminate finds its items':
     '写出测试集的哈希索引，供 decontaminate 查找',
   'The test set: files, folders or globs': '测试集：文件、文件夹或通配模式',

@@ -73,7 +73,10 @@ export const chineseStepErrors: readonly (readonly [english: string, chinese: st
     '"{path}" is no index of a test set. Write one with prep index',
     '“{path}”不是测试集索引。请用 prep index 写一个',
   ],
-  ['There is no index "{path}". Write one with prep index', '没有索引“{path}”。请用 prep index 写一个'],
+  [
+    'There is no index "{path}". Write one with prep index, or name one that comes along: {names}',
+    '没有索引“{path}”。请用 prep index 写一个，或用随包附带的：{names}',
+  ],
   ['--level is "{level}". Give loose or digits', '--level 为“{level}”。请给出 loose 或 digits'],
   // dedup
   [

@@ -16,6 +16,12 @@ export const setupIndex: Setup = (command, session) => {
     .argument('<files...>', 'The test set: files, folders or globs')
     .requiredOption('--fields <list>', 'The texts of an item, by path', commaList)
     .requiredOption('--out <path>', 'The file to write')
+    .option(
+      '--options <list>',
+      'The options of a choice, by path; they count together, where they make a run',
+      commaList,
+    )
+    .option('--mcq', 'Part texts at the letters of their options, A. to H., which are left out')
     .option('--id <column>', 'The column that names items (default: their number)')
     .option('--name <name>', 'What reports call the test set (default: the name of the file)')
     .option('--set-version <text>', 'Its version, which is noted in the index')
@@ -23,6 +29,7 @@ export const setupIndex: Setup = (command, session) => {
     .option('--level <level>', 'loose: numbers are kept apart; digits: all are taken for 0 (default: loose)')
     .option('--ngrams <n>', 'Words of a run (default: 8)', wholeNumber)
     .option('--char-ngrams <n>', 'Characters of a run, in scripts without spaces (default: 13)', wholeNumber)
+  command.option('--hash-bytes <n>', '8, or 5 for a smaller index (default: 8)', wholeNumber)
   command.addHelpText('after', help)
   command.action(async (files: string[], flags: IndexFlags) => {
     const { writeIndex } = await import('./write-index.js')

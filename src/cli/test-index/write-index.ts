@@ -1,5 +1,6 @@
 import { basename } from 'node:path'
 import { loadIndexer } from '../../../transforms/index.js'
+import type { Batch } from '../../arrow/batch.js'
 import { textPaths } from '../../arrow/path.js'
 import { rowsOf } from '../../arrow/rows.js'
 import { TextLens } from '../../arrow/text-lens.js'
@@ -21,9 +22,12 @@ export interface IndexFlags {
   level?: string
   ngrams?: number
   charNgrams?: number
+  options?: string[]
+  mcq?: boolean
+  hashBytes?: number
 }
 
-const defaults = { level: 'loose', ngrams: 8, charNgrams: 13 }
+const defaults = { level: 'loose', ngrams: 8, charNgrams: 13, hashBytes: 8 }
 
 /** Reads a test set and writes its index. Throws `bad_option`, `bad_schema` and the errors of inputs. */
 export async function writeIndex(
@@ -32,26 +36,40 @@ export async function writeIndex(
   { terminal, words }: Session,
 ): Promise<void> {
   const { fields, out, id, name = basename(out).split('.')[0], setVersion: version, licence } = flags
-  const { level, ngrams, charNgrams } = { ...defaults, ...flags }
+  const { level, ngrams, charNgrams, hashBytes } = { ...defaults, ...flags }
   if (level !== 'loose' && level !== 'digits')
     throw new PrepError('bad_option', `--level is "${level}". Give loose or digits`)
-  const Indexer = await loadIndexer()
-  const indexer = new Indexer({ name, version, licence, level, ngrams, charNgrams })
+  if (hashBytes !== 5 && hashBytes !== 8)
+    throw new PrepError('bad_option', `--hash-bytes is ${hashBytes}. Give 5 or 8`)
+  const { IndexBuilder, partChoices } = await loadIndexer()
+  const indexer = new IndexBuilder({ name, version, licence, level, ngrams, charNgrams, hashBytes })
   let items = 0
   for await (const batch of read({ path: files })) {
-    const texts: string[][] = Array.from({ length: batch.numRows }, () => [])
-    for (const path of textPaths(batch.schema, fields)) {
-      const lens = new TextLens(batch, path)
-      const rows = lens.rows()
-      for (let i = 0; i < lens.length; i++) texts[rows[i]].push(lens.at(i) ?? '')
-    }
+    const texts = textsUnder(batch, fields)
+    const choices = textsUnder(batch, flags.options ?? [])
     if (id !== undefined) batch.column(id)
     const ids = id === undefined ? undefined : rowsOf(batch).map((row) => row[id])
-    for (const [row, own] of texts.entries()) indexer.add(String(ids?.[row] ?? items + row), own)
+    for (const [row, own] of texts.entries()) {
+      const parts = own.map((text) => (flags.mcq ? partChoices(text) : { question: text, options: [] }))
+      const questions = parts.map(({ question }) => question)
+      const options = [...parts.flatMap((part) => part.options), ...choices[row]]
+      indexer.add(String(ids?.[row] ?? items + row), questions, options)
+    }
     items += batch.numRows
   }
   writing(out, () => writeDurably(out, indexer.end()))
   terminal.stdout.write(
     `${words.text('Indexed {items} items: {path}', { items: count(items), path: out })}\n`,
   )
+}
+
+/** The texts of each row under these paths. */
+function textsUnder(batch: Batch, fields: readonly string[]): string[][] {
+  const texts: string[][] = Array.from({ length: batch.numRows }, () => [])
+  for (const path of textPaths(batch.schema, fields)) {
+    const lens = new TextLens(batch, path)
+    const rows = lens.rows()
+    for (let i = 0; i < lens.length; i++) texts[rows[i]].push(lens.at(i) ?? '')
+  }
+  return texts
 }

@@ -4,7 +4,7 @@
 export interface DecontaminateOptions {
   /** Where items are looked for, by path: prompt, messages[].content; answers too, not questions alone. */
   fields: readonly string[]
-  /** The test sets: files that prep index wrote. */
+  /** The test sets: files that prep index wrote, or gsm8k and humaneval, which come along. */
   index: readonly (
     | string
     | {
@@ -24,8 +24,18 @@ export interface DecontaminateOptions {
    */
   longest?: number | undefined
   /**
-   * report: tell the test items that were found; drop: leave the rows out too; tag: write contaminated_by and
-   * contamination. Default: `report`.
+   * report: tell the test items that were found; drop: leave the rows out too; cut: take what they have in
+   * common out of the texts, with a margin; tag: write columns that tell item, share and place. Default:
+   * `report`.
    */
-  action?: 'report' | 'drop' | 'tag' | undefined
+  action?: 'report' | 'drop' | 'cut' | 'tag' | undefined
+  /** cut: so many characters on both sides go too (GPT-3 takes 200). Default: `200`. */
+  margin?: number | undefined
+  /**
+   * cut: a piece of fewer characters that is left goes too; a row of which a text is used up is left out.
+   * Default: `200`.
+   */
+  leastPiece?: number | undefined
+  /** cut: of a text with more places nothing is left. Default: `10`. */
+  mostCuts?: number | undefined
 }

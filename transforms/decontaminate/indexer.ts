@@ -1,0 +1,3 @@
+/** What makes indexes of test sets: what `prep index` loads on first use. */
+export { partChoices } from './choices.js'
+export { IndexBuilder } from './index-file.js'
