@@ -110,14 +110,14 @@ export function withTags(batch: Batch, texts: readonly RowText[][], found: reado
   const builders = fields.map((field) => builderFor(field))
   for (const [row, matches] of found.entries()) {
     const [best] = [...matches].sort((a, b) => b.coverage - a.coverage)
-    const spans = matches.length === 0 ? [] : toldSpans(texts[row], spansIn(texts[row], matches))
+    const spans = matches.length === 0 ? [] : spanValues(texts[row], spansIn(texts[row], matches))
     const values = [best?.name ?? null, best?.coverage ?? 0, best?.item ?? null, spans]
     for (const [k, value] of values.entries()) builders[k].append(value)
   }
   return batch.withColumns(Object.fromEntries(fields.map(({ name }, k) => [name, builders[k].finish()])))
 }
 
-function toldSpans(texts: readonly RowText[], spans: readonly TextSpan[][]): object[] {
+function spanValues(texts: readonly RowText[], spans: readonly TextSpan[][]): object[] {
   return texts.flatMap(({ text, path, number }, i) =>
     spans[i].map(({ start, end }) => ({
       field: path.text,
