@@ -1,14 +1,16 @@
 /**
  * Scores how far texts are fit to be learned from: offensive Chinese by a small model that comes along, anything else by
- * lists of words of one's own. Scores are a column; what is left out is a matter of one's own limits.
+ * lists of words and classifiers of one's own. Scores are a column; what is left out is a matter of one's own limits.
  */
 
 import { builderFor } from '../src/arrow/builders.js'
 import { appendColumns, appendFields } from '../src/arrow/columns/append-columns.js'
+import type { TextRange } from '../src/arrow/columns/row-texts.js'
 import { columnsOf, textPaths } from '../src/arrow/path.js'
 import { filterRows } from '../src/arrow/take.js'
 import { defineTransform } from '../src/transform/transform.js'
 import { readNamedFile } from './anonymize/lists/list-file.js'
+import { labelIn, openModel, resolveModel } from './language/model.js'
 import { openOffensive } from './safety/offensive-text.js'
 import { safetyOptions } from './safety/options.js'
 import { checkLimits, scoreField, scoresOf } from './safety/record-scores.js'
@@ -40,6 +42,9 @@ export const safety = defineTransform({
       ...list,
       sha256: readNamedFile(list.file, 'lists', list.sha256).sha256,
     })),
+    models: await Promise.all(
+      given.models.map(async (own) => ({ ...own, model: await resolveModel(own.model) })),
+    ),
   }),
   plan(schema, options) {
     const { fields, column, max } = options
@@ -57,6 +62,11 @@ export const safety = defineTransform({
     const scorers = {
       score: await cache.opened(openOffensive, undefined),
       countWords: cache.opened(openWordLists, options.lists),
+      models: options.models.map(({ category, model, label }) => {
+        const opened = cache.opened(openModel, { path: typeof model === 'string' ? model : model.path })
+        const number = labelIn(opened, label)
+        return { category, score: (text: TextRange) => opened.scores(text)?.[number] }
+      }),
     }
     const limits = Object.entries(max)
     const field = scoreField(options)

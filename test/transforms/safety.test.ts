@@ -63,6 +63,41 @@ describe('safety', () => {
     expect(rows.map((row) => (row.safety as { ads: number }).ads)).toEqual([1, 1, 0, 0, 0, 2])
   })
 
+  test('scores by a classifier of fastText as fastText does, the highest of the texts of a record, and leaves out by it', async () => {
+    const golden = join(root, 'test/golden/fasttext')
+    const { texts, scores } = JSON.parse(readFileSync(join(golden, 'expected.json'), 'utf8')) as {
+      texts: string[]
+      scores: Record<string, Record<string, number>[]>
+    }
+    const models = [
+      { category: 'german', model: join(golden, 'softmax.bin'), label: 'de' },
+      { category: 'chinese', model: join(golden, 'pruned.ftz'), label: '__label__zh' },
+    ]
+    const expected = (file: string, label: string, i: number) =>
+      Math.round((scores[file][i][label] ?? 0) * 1e4) / 1e4
+    const { rows } = await scored(texts, { models })
+    for (const [i, row] of rows.entries()) {
+      const told = row.safety as Record<string, number>
+      expect(told.german).toBeCloseTo(expected('softmax.bin', 'de', i), 3)
+      expect(told.chinese).toBeCloseTo(expected('pruned.ftz', 'zh', i), 3)
+    }
+    const run = await runStep(transform, [[batchOfRows([{ text: texts.slice(0, 3) }, { text: [] }])]], {
+      options: { fields: ['text[]'], models, max: { german: 0.9 } },
+    })
+    expect(run.batches.flatMap(rowsOf).map(({ safety }) => safety)).toEqual([
+      { offensive: null, german: null, chinese: null },
+    ])
+    expect(run.counts.dropped).toEqual({ unsafe_german: 1 })
+    await checkLaws(transform, {
+      options: { fields: ['text'], models },
+      batches: [batchOfRows(texts.map((text) => ({ text })))],
+    })
+    const unknown = [{ ...models[0], label: 'klingon' }]
+    await expect(scored(['Hi'], { models: unknown })).rejects.toThrow('no label "klingon"')
+    const lists = [{ category: 'german', file: listOf('ja') }]
+    await expect(scored(['Hi'], { models, lists })).rejects.toThrow('both of')
+  })
+
   test('leaves out or rejects what is above a limit, by the name of the category', async () => {
     const lists = [{ category: 'ads', file: listOf('加微信') }]
     const max = { offensive: 0.9, ads: 1 }

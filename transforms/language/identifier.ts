@@ -1,11 +1,10 @@
 import type { TextRange } from '../../src/arrow/columns/row-texts.js'
-import { PrepError } from '../../src/base/errors.js'
-import { optionName } from '../../src/base/option-name.js'
 import type { FastTextClassifier } from '../../src/text/fasttext/classifier.js'
 import { LanguageDetector } from '../../src/text/language-detector.js'
 import { mainScript, scriptCodes, scriptShares } from '../../src/text/script-shares.js'
 import { codePointKinds } from '../../src/text/scripts.js'
 import { TextSweep } from '../../src/text/text-sweep.js'
+import { labelIn } from './model.js'
 
 /** What is known of the language of a text. */
 export interface Identified {
@@ -88,12 +87,7 @@ export class LanguageIdentifier {
     const { label, classifier } = this.#options
     const opened = classifier!()
     if (label === undefined) return opened
-    this.#label = opened.labels.indexOf(label.replace(/^__label__/, ''))
-    if (this.#label >= 0) return opened
-    const known = opened.labels.slice(0, 8).join(', ')
-    throw new PrepError(
-      'bad_option',
-      `${optionName('label')}: the model has no label "${label}". It has ${opened.labels.length}, such as ${known}`,
-    )
+    this.#label = labelIn(opened, label)
+    return opened
   }
 }

@@ -53,6 +53,16 @@ export function openModel({ path }: { path: string }): FastTextClassifier {
   return new FastTextClassifier(path)
 }
 
+/** The number of a label in a model. Throws `bad_option` where it has none of that name. */
+export function labelIn({ labels }: FastTextClassifier, label: string): number {
+  const found = labels.indexOf(label.replace(/^__label__/, ''))
+  if (found >= 0) return found
+  throw new PrepError(
+    'bad_option',
+    `${optionName('label')}: the model has no label "${label}". It has ${labels.length}, such as ${labels.slice(0, 8).join(', ')}`,
+  )
+}
+
 /** Opens lid.176. Throws `unsupported` where its package is not installed. */
 export function openLanguageModel(): FastTextClassifier {
   const path = findWeights()

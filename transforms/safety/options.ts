@@ -1,4 +1,5 @@
 import { columnPath, sha256Digest, z } from '../../src/base/options.js'
+import { modelOption } from '../language/model.js'
 
 /** The category of the shipped model. */
 export const offensive = 'offensive'
@@ -20,6 +21,12 @@ const wordList = z.strictObject({
     .meta({ whenAbsent: 'filled in when a plan is made' }),
 })
 
+const classifier = z.strictObject({
+  category: category.describe('The category that it scores, such as toxic'),
+  model: modelOption.describe('A classifier that fastText trained, a .bin or .ftz file'),
+  label: z.string().min(1).describe('The label whose probability is the score, such as toxic'),
+})
+
 /** Options of `safety`. */
 export const safetyOptions = z.strictObject({
   fields: z
@@ -34,13 +41,19 @@ export const safetyOptions = z.strictObject({
         'signs between characters, widths and cases do not hide a word. ' +
         'Words without letters, and of a single Chinese character, are passed over',
     ),
+  models: z
+    .array(classifier)
+    .default([])
+    .describe(
+      'Classifiers of your own by category: { category: toxic, model: toxic.bin, label: toxic }. The score is the highest probability, from 0 to 1, of the texts of a record',
+    ),
   column: z.string().min(1).default('safety').describe('The column of the scores, a number a category'),
   max: z
     .record(z.string(), z.number().min(0))
     .default({})
     .describe(
       'The most that is let through, by category: { offensive: 0.9, gambling: 0 }. ' +
-        'offensive is a chance from 0 to 1, that of a list is how many of its words stand in the record',
+        'offensive and models give a chance from 0 to 1, a list how many of its words stand in the record',
     ),
   action: z
     .enum(['drop', 'reject'])

@@ -641,8 +641,12 @@ export const chineseStepErrors: readonly (readonly [english: string, chinese: st
     '列“{column}”不能分成 {number} 段：取值太少。请给出阈值，或直接使用该列',
   ],
   [
-    '{option}: nothing scores "{name}". There are: {names}; others come from {list}',
-    '{option}：没有什么给“{name}”打分。现有：{names}；其他的来自 {list}',
+    '{option}: nothing scores "{name}". There are: {names}; others come from {list} and {models}',
+    '{option}：没有什么给“{name}”打分。现有：{names}；其他的来自 {list} 和 {models}',
+  ],
+  [
+    'Category "{category}" is both of {lists} and of {models}, and words are no probability. Give one of them another name',
+    '类别“{category}”既出现在 {lists} 又出现在 {models} 中，而词数不是概率。请给其中一个换个名称',
   ],
   [
     '{option}: package opencc-js is not installed, neither beside prepkit nor in the current folder. Run: npm install opencc-js',

@@ -19,11 +19,32 @@ export interface SafetyOptions {
         sha256?: string | undefined
       }[]
     | undefined
+  /**
+   * Classifiers of your own by category: `{ category: toxic, model: toxic.bin, label: toxic }`. The score is
+   * the highest probability, from 0 to 1, of the texts of a record.
+   */
+  models?:
+    | readonly {
+        /** The category that it scores, such as toxic. */
+        category: string
+        /** A classifier that fastText trained, a .bin or .ftz file. */
+        model:
+          | string
+          | {
+              /** The .bin or .ftz file. */
+              path: string
+              /** The SHA-256 of the file, which pins it; a plan fills it in, and tells it. */
+              sha256?: string | undefined
+            }
+        /** The label whose probability is the score, such as toxic. */
+        label: string
+      }[]
+    | undefined
   /** The column of the scores, a number a category. Default: `safety`. */
   column?: string | undefined
   /**
-   * The most that is let through, by category: `{ offensive: 0.9, gambling: 0 }`. offensive is a chance from
-   * 0 to 1, that of a list is how many of its words stand in the record.
+   * The most that is let through, by category: `{ offensive: 0.9, gambling: 0 }`. offensive and models give a
+   * chance from 0 to 1, a list how many of its words stand in the record.
    */
   max?: Record<string, number> | undefined
   /**
