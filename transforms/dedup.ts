@@ -6,7 +6,7 @@
 
 import { DataType, Schema } from '../src/arrow/arrow.js'
 import { checkHashable } from '../src/arrow/hashes/content-hash.js'
-import { columnsOf, parsePath, typeAt } from '../src/arrow/path.js'
+import { columnsOf, parsePath, quoteName, typeAt } from '../src/arrow/path.js'
 import { splitColumnOf } from '../src/arrow/splits.js'
 import { PrepError } from '../src/base/errors.js'
 import { optionName } from '../src/base/option-name.js'
@@ -14,6 +14,7 @@ import { defineTransform, type Transform } from '../src/transform/transform.js'
 import { openDedup, taggedSchema, writtenFields } from './dedup/apply.js'
 import { checkedPath, comparedIn, comparedTexts } from './dedup/compared.js'
 import { publishIndex, resolveIndexes } from './dedup/index-file.js'
+import { leakFigures, leakFindings } from './dedup/leaks.js'
 import { type DedupOptions, dedupOptions } from './dedup/options.js'
 import { type DedupSummary, dedupSurvey } from './dedup/survey.js'
 import type { DedupDecision } from './dedup/survivors.js'
@@ -51,11 +52,13 @@ export const dedup: Transform<typeof dedupOptions> = defineTransform<
     return {
       schema: taggedSchema(schema, options),
       reads: columnsRead(schema, options),
-      writes: writtenFields(options).map(({ name }) => name),
+      writes: [...writtenFields(options).map(({ name }) => name), ...movedColumn(schema, options)],
       effects: { rows: options.action === 'tag' ? 'kept' : 'dropped' },
     }
   },
   survey: dedupSurvey,
+  findings: leakFindings,
+  figures: leakFigures,
   publish: publishIndex,
   open: openDedup,
 })
@@ -69,16 +72,30 @@ function columnsRead(schema: Schema, options: DedupOptions): string[] {
     ...texts,
     ...(options.equal ?? []),
     ...(options.best === undefined ? [] : [options.best]),
+    ...(options.keep === 'source' ? [options.sourceField] : []),
+    ...(options.splits === 'refuse' ? [] : [quoteName(splitColumnOf(schema) as string)]),
   ])
 }
 
-/** Throws where rows of one split would be left out because of those of another. */
-function checkSplits(schema: Schema, { action }: DedupOptions): void {
+/** The column of the splits, where rows that are tagged move to another one. */
+function movedColumn(schema: Schema, { splits, action }: DedupOptions): string[] {
+  return splits === 'together' && action === 'tag' ? [splitColumnOf(schema) as string] : []
+}
+
+/** Throws where rows of one split would be left out because of those of another, and nobody said so. */
+function checkSplits(schema: Schema, { action, splits }: DedupOptions): void {
   const column = splitColumnOf(schema)
+  if (splits !== 'refuse') {
+    if (column !== undefined) return
+    throw new PrepError(
+      'bad_option',
+      `Option ${optionName('splits')} is for data that is split. Put dedup behind split, or leave it out`,
+    )
+  }
   if (column === undefined || action === 'tag') return
   throw new PrepError(
     'bad_option',
-    `The data is split by its column "${column}", and rows of one split would be dropped for those of another. Put dedup before split, or tag rows with ${optionName('action: tag')}`,
+    `The data is split by its column "${column}", and rows of one split would be dropped for those of another. Put dedup before split, or say in ${optionName('splits')} what is to become of them`,
   )
 }
 
@@ -115,7 +132,7 @@ function checkNear(schema: Schema, options: DedupOptions): void {
 }
 
 /** Throws where the row that stays cannot be chosen. */
-function checkChoice(schema: Schema, { keep, best }: DedupOptions): void {
+function checkChoice(schema: Schema, { keep, best, sources, sourceField }: DedupOptions): void {
   if ((keep === 'best') !== (best !== undefined))
     throw new PrepError(
       'bad_option',
@@ -123,11 +140,23 @@ function checkChoice(schema: Schema, { keep, best }: DedupOptions): void {
         ? `Option ${optionName('keep: best')} needs a column of numbers. Name it in ${optionName('best')}`
         : `Option ${optionName('best')} is for ${optionName('keep: best')}. Give both, or neither`,
     )
-  if (best === undefined) return
-  const type = typeAt(schema, parsePath(best))
-  if (!DataType.isInt(type) && !DataType.isFloat(type))
+  if ((keep === 'source') !== (sources !== undefined))
+    throw new PrepError(
+      'bad_option',
+      sources === undefined
+        ? `Option ${optionName('keep: source')} needs the names of sources, the most trusted first. Give them in ${optionName('sources')}`
+        : `Option ${optionName('sources')} is for ${optionName('keep: source')}. Give both, or neither`,
+    )
+  const type = best === undefined ? undefined : typeAt(schema, parsePath(best))
+  if (type !== undefined && !DataType.isInt(type) && !DataType.isFloat(type))
     throw new PrepError(
       'bad_schema',
       `Column "${best}" holds ${type}, not numbers. Cast it with convert first`,
+    )
+  const named = keep === 'source' ? typeAt(schema, parsePath(sourceField)) : undefined
+  if (named !== undefined && !DataType.isUtf8(named))
+    throw new PrepError(
+      'bad_schema',
+      `Column "${sourceField}" holds ${named}, not names of sources. Name one of text in ${optionName('sourceField')}`,
     )
 }

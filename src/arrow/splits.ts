@@ -1,5 +1,6 @@
 import { PrepError } from '../base/errors.js'
 import { DataType, Field, type Schema, Utf8 } from './arrow.js'
+import type { Batch } from './batch.js'
 
 /** The splits of a data set, such as train and test: a column that names the one of each row. */
 export interface DataSplits {
@@ -61,4 +62,29 @@ export function isFolderName(name: unknown): name is string {
 /** Whether names stay apart where a file system knows no case and no difference between forms of a letter. */
 export function areDistinct(names: readonly string[]): boolean {
   return new Set(names.map((name) => name.normalize('NFKC').toLowerCase())).size === names.length
+}
+
+/** The number of the split of each row. Throws `bad_input` for a row that is in none of the splits. */
+export function splitNumbers(batch: Batch, { column, names }: DataSplits): Uint8Array {
+  const data = batch.column(column)
+  const splitOf = new Uint8Array(batch.numRows)
+  if (!DataType.isUtf8(data.type)) throw new PrepError('bad_schema', `Column "${column}" is no longer text`)
+  const offsets = data.valueOffsets as Int32Array
+  const { buffer, byteOffset, byteLength } = data.values as Uint8Array
+  const bytes = Buffer.from(buffer, byteOffset, byteLength)
+  const bytesOfNames = names.map((name) => Buffer.from(name))
+  for (let row = 0; row < batch.numRows; row++) {
+    const [start, end] = [offsets[row], offsets[row + 1]]
+    const split = bytesOfNames.findIndex(
+      (name) => name.length === end - start && bytes.compare(name, 0, name.length, start, end) === 0,
+    )
+    if (split < 0 || !data.getValid(row))
+      throw new PrepError(
+        'bad_input',
+        `A row has another value in the column "${column}" than the names of the splits: ${names.join(', ')}. ` +
+          'Let no step change that column, or write to a single file',
+      )
+    splitOf[row] = split
+  }
+  return splitOf
 }

@@ -133,6 +133,32 @@ describe('a run of `dedup`', () => {
     )
   })
 
+  it('tells which rows of a split are like those of an earlier one, and a gate fails for them', async () => {
+    const output = join(folder, 'leaks')
+    const report = await run(
+      {
+        input,
+        steps: [
+          { split: { shares: { train: 1, test: 1 } } },
+          { dedup: { fields: ['text'], level: 'fold', splits: 'report' } },
+        ],
+        failIf: { leaks: '> 10' },
+        output,
+      },
+      { workers: 2 },
+    )
+    const texts = ['train', 'test'].map((split) =>
+      readShards(join(output, split)).map(({ text }) => String(text).toLowerCase()),
+    )
+    const train = new Set(texts[0])
+    const rows = texts[1].filter((text) => train.has(text)).length
+    expect(rows).toBeGreaterThan(10)
+    const { leaks } = report.steps[1].findings as { leaks: { places: unknown[] }[] }
+    expect(leaks).toMatchObject([{ from: 'train', to: 'test', rows }])
+    expect(leaks[0].places).toHaveLength(rows)
+    expect(report.gates).toMatchObject([{ figure: 'leaks', of: 'train → test', value: rows, failed: true }])
+  })
+
   it('says what to do where what it decided is gone', async () => {
     const output = straight('equal')
     const surveys = join(output, '.prep', 'surveys', '2-dedup')

@@ -1,18 +1,25 @@
-import { Bool, Field, Int32, makeColumn, Schema } from '../../src/arrow/arrow.js'
+import { Bool, type Data, Field, Int32, makeColumn, Schema, Utf8 } from '../../src/arrow/arrow.js'
 import type { Batch } from '../../src/arrow/batch.js'
 import { makeBits, setBit } from '../../src/arrow/bits.js'
+import { builderFor } from '../../src/arrow/builders.js'
+import { quoteName } from '../../src/arrow/path.js'
+import { splitNumbers, splitsOf } from '../../src/arrow/splits.js'
 import { filterRows } from '../../src/arrow/take.js'
+import { TextLens } from '../../src/arrow/text-lens.js'
 import { PrepError } from '../../src/base/errors.js'
 import { optionName } from '../../src/base/option-name.js'
 import { type PlaceFile, PlaceFileReader, type RowNotes } from '../../src/transform/spill/place-file.js'
-import type { Apply, StepContext } from '../../src/transform/transform.js'
+import type { Apply, Counters, StepContext } from '../../src/transform/transform.js'
+import { type LeakFindings, pairOf } from './leaks.js'
+import { readNote } from './notes.js'
 import { type DedupOptions, writesClusters } from './options.js'
-import { type DedupDecision, readNote } from './survivors.js'
+import type { DedupDecision } from './survivors.js'
 
 const idColumn = 'cluster_id'
 const sizeColumn = 'cluster_size'
 const duplicateColumn = 'is_duplicate'
 const knownColumn = 'seen_before'
+const leakColumn = 'leaks_from'
 
 /** The columns that are written. */
 export function writtenFields(options: DedupOptions): Field[] {
@@ -20,7 +27,8 @@ export function writtenFields(options: DedupOptions): Field[] {
   const fields = [new Field(idColumn, new Int32(), true), new Field(sizeColumn, new Int32(), true)]
   if (options.action !== 'tag') return fields
   const flags = [duplicateColumn, ...(options.against.length > 0 ? [knownColumn] : [])]
-  return [...fields, ...flags.map((name) => new Field(name, new Bool(), true))]
+  const leaks = options.splits === 'report' ? [new Field(leakColumn, new Utf8(), true)] : []
+  return [...fields, ...flags.map((name) => new Field(name, new Bool(), true)), ...leaks]
 }
 
 /** The schema with the columns that are written. Throws `bad_option` where one of them is there. */
@@ -42,16 +50,22 @@ export function openDedup({
   counters,
   cache,
   folder,
+  findings,
 }: StepContext<DedupOptions, DedupDecision>): Apply {
-  const { places } = decision
+  const { places, splitNotes } = decision
   if (places !== undefined && folder === undefined)
     throw new Error('dedup was opened without the folder of its survey')
-  const reader =
-    places === undefined ? undefined : cache.opened(openPlaces, { folder: folder as string, file: places })
+  const open = (file: PlaceFile | undefined) =>
+    file === undefined ? undefined : cache.opened(openPlaces, { folder: folder as string, file })
+  const [reader, splitReader] = [open(places), open(splitNotes)]
   const reason = options.method === 'near' ? 'near_duplicate' : 'duplicate'
   return (batch) => {
     const notes = reader?.lookUp(batch) ?? nothingNoted(batch)
-    const tagged = writesClusters(options) ? withTags(batch, notes, options) : batch
+    const splits = splitReader?.lookUp(batch).first
+    if (splits !== undefined && options.splits === 'report')
+      tellLeaks(batch, splits, { counters, findings: findings as LeakFindings })
+    const moved = splits !== undefined && options.splits === 'together' ? moveRows(batch, splits) : batch
+    const tagged = writesClusters(options) ? withTags(moved, notes, { options, splits }) : moved
     if (options.action === 'tag') return tagged
     let known = 0
     const kept = filterRows(tagged, (row) => {
@@ -73,11 +87,41 @@ function nothingNoted({ numRows }: Batch): RowNotes {
   return { first: new Uint32Array(numRows), second: new Uint32Array(numRows) }
 }
 
-function withTags(batch: Batch, notes: RowNotes, options: DedupOptions): Batch {
+/** Accounts for rows that are like rows of an earlier split, which is noted of each, counted from 1. */
+function tellLeaks(
+  batch: Batch,
+  earlier: Uint32Array,
+  { counters, findings }: { counters: Counters; findings: LeakFindings },
+): void {
+  const known = splitsOf(batch.schema)
+  if (known === undefined) return
+  const own = splitNumbers(batch, known)
+  for (let row = 0; row < earlier.length; row++) {
+    if (earlier[row] === 0) continue
+    const [from, to] = [known.names[earlier[row] - 1], known.names[own[row]]]
+    findings.add(batch, row, { from, to })
+    counters.tally('leaks', pairOf({ from, to }))
+  }
+}
+
+/** The batch with another split for the rows of which one is noted, counted from 1. */
+function moveRows(batch: Batch, splits: Uint32Array): Batch {
+  const known = splitsOf(batch.schema)
+  if (known === undefined) return batch
+  const { column, names } = known
+  return new TextLens(batch, quoteName(column)).rewrite((_, row) => names[splits[row] - 1])
+}
+
+interface TagOptions {
+  options: DedupOptions
+  /** The earlier split that is noted of each row, counted from 1. */
+  splits: Uint32Array | undefined
+}
+
+function withTags(batch: Batch, notes: RowNotes, { options, splits }: TagOptions): Batch {
   const length = batch.numRows
   const sizes = new Int32Array(length)
-  const nullBitmap = makeBits(length)
-  const [duplicates, known] = [makeBits(length), makeBits(length)]
+  const [isInCluster, duplicates, known] = [makeBits(length), makeBits(length), makeBits(length)]
   let nullCount = 0
   for (let row = 0; row < length; row++) {
     const { size, isDuplicate, isKnown } = readNote(notes.first[row])
@@ -85,15 +129,26 @@ function withTags(batch: Batch, notes: RowNotes, options: DedupOptions): Batch {
     if (isDuplicate) setBit(duplicates, row)
     if (isKnown) setBit(known, row)
     if (size < 2) nullCount++
-    else setBit(nullBitmap, row)
+    else setBit(isInCluster, row)
   }
-  const columns = [
-    makeColumn(new Int32(), { length, nullCount, nullBitmap, data: Int32Array.from(notes.second) }),
-    makeColumn(new Int32(), { length, nullCount: 0, data: sizes }),
-    makeColumn(new Bool(), { length, nullCount: 0, data: duplicates }),
-    makeColumn(new Bool(), { length, nullCount: 0, data: known }),
-  ]
+  const bits = (data: Uint8Array) => makeColumn(new Bool(), { length, nullCount: 0, data })
+  const ids = Int32Array.from(notes.second)
+  const columns: Record<string, () => Data> = {
+    [idColumn]: () => makeColumn(new Int32(), { length, nullCount, nullBitmap: isInCluster, data: ids }),
+    [sizeColumn]: () => makeColumn(new Int32(), { length, nullCount: 0, data: sizes }),
+    [duplicateColumn]: () => bits(duplicates),
+    [knownColumn]: () => bits(known),
+    [leakColumn]: () => earlierSplits(batch, splits),
+  }
   return batch.withColumns(
-    Object.fromEntries(writtenFields(options).map(({ name }, i) => [name, columns[i]])),
+    Object.fromEntries(writtenFields(options).map(({ name }) => [name, columns[name]()])),
   )
+}
+
+/** The names of earlier splits, null where none is noted. */
+function earlierSplits({ schema, numRows }: Batch, splits: Uint32Array | undefined): Data {
+  const names = splitsOf(schema)?.names ?? []
+  const builder = builderFor(new Field(leakColumn, new Utf8(), true))
+  for (let row = 0; row < numRows; row++) builder.append(names[(splits?.[row] ?? 0) - 1] ?? null)
+  return builder.finish()
 }

@@ -7,9 +7,11 @@ import { type KeyFile, KeyFileReader } from '../../src/transform/spill/key-file.
 import type { SetFile } from '../../src/transform/spill/set-file.js'
 import { groupBytes, groupsOf } from './groups.js'
 import { checkColumns, openIndex } from './index-file.js'
+import { writePlaces } from './notes.js'
 import { type DedupOptions, writesClusters } from './options.js'
 import { estimate, jaccard, RowSets } from './similarity.js'
-import { type DedupDecision, keptRows, sizeClasses, writePlaces } from './survivors.js'
+import { splitsOfRows, writeSplitNotes } from './split-notes.js'
+import { type DedupDecision, keptRows, sizeClasses } from './survivors.js'
 import { writeIndex } from './write-index.js'
 
 /** Numbers of rows are of 32 bits, and two of them are taken where they are noted. */
@@ -45,10 +47,13 @@ export async function decide(
   try {
     const isAlike = verifier(compared, options)
     const found = await findClusters([...earlier, ...own], { rows: known + rows, isAlike })
-    const groups = groupsOf(found, known)
+    const splits = options.splits === 'refuse' ? undefined : splitsOfRows(own)
+    const groups = groupsOf(found, { known, splits: options.splits === 'report' ? splits : undefined })
     const kept = keptRows(own, groups, options)
     const places = writePlaces(own, groups, { kept, folder, all: writesClusters(options) })
-    const decision = { places, rows, ...sizeClasses(groups) }
+    const decision: DedupDecision = { places, rows, ...sizeClasses(groups) }
+    if (splits !== undefined)
+      decision.splitNotes = writeSplitNotes(own, groups, { options, splits, kept, folder })
     if (options.index === undefined) return decision
     const written = { readers: own, sets: options.verify === 'none' ? [] : sets, groups, kept }
     return { ...decision, index: await writeIndex(written, { options, columns, folder }) }

@@ -59,14 +59,28 @@ export const dedupOptions = z.strictObject({
     .default(8)
     .describe('near: characters of a run, in scripts without spaces; of texts below 40 characters 5'),
   keep: z
-    .enum(['first', 'last', 'longest', 'best'])
+    .enum(['first', 'last', 'longest', 'best', 'source'])
     .default('first')
     .describe(
-      'Which of equal rows stays. longest: that of the most text; best: that of the highest number in best',
+      'Which of equal rows stays. longest: that of the most text; best: that of the highest number in best; source: that of the source that comes first in sources',
     ),
   best: columnPath
     .optional()
     .describe('keep: best. A column of numbers, such as a score; rows without one come last'),
+  sources: z
+    .array(z.string().min(1))
+    .min(1)
+    .optional()
+    .describe('keep: source. The names of sources, the most trusted first; those left out come last'),
+  sourceField: columnPath
+    .default('source')
+    .describe('keep: source. The column that names the source of each row, or its split'),
+  splits: z
+    .enum(['refuse', 'report', 'together'])
+    .default('refuse')
+    .describe(
+      'Behind split. refuse: drop nothing; report: compare rows within their split, and tell those that are like rows of an earlier one; together: let rows that are alike be in one split',
+    ),
   index: z
     .string()
     .min(1)

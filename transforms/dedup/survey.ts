@@ -1,6 +1,8 @@
 import { Schema } from '../../src/arrow/arrow.js'
 import { Batch } from '../../src/arrow/batch.js'
 import { parsePath } from '../../src/arrow/path.js'
+import { splitColumnOf, splitNumbers, splitsOf } from '../../src/arrow/splits.js'
+import { TextLens } from '../../src/arrow/text-lens.js'
 import { type KeyFile, KeyRows } from '../../src/transform/spill/key-file.js'
 import { type SetFile, SetRows } from '../../src/transform/spill/set-file.js'
 import type { Survey } from '../../src/transform/transform.js'
@@ -42,12 +44,16 @@ export const dedupSurvey: Survey<DedupOptions, DedupSummary, DedupDecision> = {
     const batch = withColumnsOnly(given, reads)
     const compared = comparedIn(batch.schema, options)
     summary.columns = compared.paths.length
+    const seen = compared.paths.length > 0 ? batch : withoutPlace(batch, options)
     if (open.hasher !== undefined && options.verify !== 'none') open.sets ??= new SetRows(folder)
     const keys =
       open.hasher === undefined
-        ? exactKeys(batch, compared, options.level)
-        : apartWhere(open.hasher.hash(batch, compared, open.sets), equalKeys(batch, options))
-    open.rows.add({ origin: batch.origin, ...keys, scores: scoresOf(batch, options) }, folder)
+        ? exactKeys(seen, compared, options.level)
+        : apartWhere(open.hasher.hash(seen, compared, open.sets), equalKeys(batch, options))
+    open.rows.add(
+      { origin: batch.origin, ...keys, scores: scoresOf(batch, options), splits: splitsIn(batch, options) },
+      folder,
+    )
   },
   seal({ open, folder, columns }) {
     const [file, set] = [open?.rows.save(), open?.sets?.save()]
@@ -72,6 +78,7 @@ function openPartition(options: DedupOptions): OpenPartition {
       sections: isNear ? options.bands : 1,
       words: isNear ? bandWords : exactWords,
       hasScores: hasScores(options),
+      hasSplits: options.splits !== 'refuse',
     }),
     hasher: isNear ? new NearHasher(options) : undefined,
   }
@@ -107,16 +114,41 @@ function withColumnsOnly({ schema, columns, origin }: Batch, names: readonly str
   )
 }
 
+/** A whole row is compared without what only says where it stands: its split, and its source where that chooses. */
+function withoutPlace(batch: Batch, { keep, sourceField }: DedupOptions): Batch {
+  const places = [splitColumnOf(batch.schema), ...(keep === 'source' ? [parsePath(sourceField).column] : [])]
+  return withColumnsOnly(
+    batch,
+    batch.schema.fields.map(({ name }) => name).filter((name) => !places.includes(name)),
+  )
+}
+
 /** Whether each row has a number by which one of several is chosen; else their order tells. */
 function hasScores({ keep }: DedupOptions): boolean {
-  return keep === 'longest' || keep === 'best'
+  return keep === 'longest' || keep === 'best' || keep === 'source'
 }
 
 function scoresOf(batch: Batch, options: DedupOptions): Float64Array | undefined {
   if (options.keep === 'longest')
     return textBytes(batch, comparedTexts(batch.schema, comparedIn(batch.schema, options)))
+  if (options.keep === 'source') return sourceScores(batch, options)
   if (options.keep !== 'best') return undefined
   return readNumbers(batch, parsePath(options.best!).text).map((score) =>
     Number.isNaN(score) ? -Infinity : score,
   )
+}
+
+/** The earlier a source is named, the higher; those that are not named are last. */
+function sourceScores(batch: Batch, { sources = [], sourceField }: DedupOptions): Float64Array {
+  const scores = new Float64Array(batch.numRows).fill(-Infinity)
+  const ranks = new Map(sources.map((name, rank) => [name, -rank]))
+  const lens = new TextLens(batch, parsePath(sourceField))
+  for (let i = 0; i < lens.length; i++) scores[lens.rowOf(i)] = ranks.get(lens.at(i) ?? '') ?? -Infinity
+  return scores
+}
+
+/** The split of each row, where splits are looked at. */
+function splitsIn(batch: Batch, { splits }: DedupOptions): Uint8Array | undefined {
+  const known = splits === 'refuse' ? undefined : splitsOf(batch.schema)
+  return known === undefined ? undefined : splitNumbers(batch, known)
 }

@@ -231,8 +231,14 @@ export const chineseHelp: Readonly<Record<string, string>> = {
   'near: words of a run': 'near：每段的词数',
   'near: characters of a run, in scripts without spaces; of texts below 40 characters 5':
     'near：词间无空格的文字每段的字数；不足 40 字的文本为 5',
-  'Which of equal rows stays. longest: that of the most text; best: that of the highest number in best':
-    '相同的行中保留哪一行。longest：文本最多的；best：best 列数字最高的',
+  'Which of equal rows stays. longest: that of the most text; best: that of the highest number in best; source: that of the source that comes first in sources':
+    '相同的行中保留哪一行。longest：文本最多的；best：best 列数字最高的；source：来源在 sources 中最靠前的',
+  'keep: source. The names of sources, the most trusted first; those left out come last':
+    'keep: source。来源的名字，最可信的在前；没有列出的排在最后',
+  'keep: source. The column that names the source of each row, or its split':
+    'keep: source。写有每行来源（或划分）的列',
+  'Behind split. refuse: drop nothing; report: compare rows within their split, and tell those that are like rows of an earlier one; together: let rows that are alike be in one split':
+    '用在 split 之后。refuse：不去掉任何行；report：只在划分内部比较，并报告与靠前的划分中的行相同或近似的行；together：让相同或近似的行在同一个划分里',
   'near: what rows must have in common besides, without case, signs and spaces: completion, where questions about one text are no duplicates':
     'near：此外还必须相同的内容，不计大小写、符号和空格：如 completion，这样针对同一文本的不同问题不算重复',
   'keep: best. A column of numbers, such as a score; rows without one come last':

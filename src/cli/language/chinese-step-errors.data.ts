@@ -109,8 +109,8 @@ export const chineseStepErrors: readonly (readonly [english: string, chinese: st
     'dedup 要写的列“{column}”已在数据中。请先用 convert 改名，或不用 {option}',
   ],
   [
-    'The data is split by its column "{column}", and rows of one split would be dropped for those of another. Put dedup before split, or tag rows with {option}',
-    '数据已按列“{column}”划分，一个划分中的行会因另一个划分中的行而被去掉。请把 dedup 放在 split 之前，或用 {option} 标记',
+    'The data is split by its column "{column}", and rows of one split would be dropped for those of another. Put dedup before split, or say in {option} what is to become of them',
+    '数据已按列“{column}”划分，一个划分中的行会因另一个划分中的行而被去掉。请把 dedup 放在 split 之前，或在 {option} 中说明如何处理',
   ],
   [
     'There are {rows} rows, and dedup compares {most} at most. Compare parts of the data',
@@ -155,6 +155,22 @@ export const chineseStepErrors: readonly (readonly [english: string, chinese: st
   [
     'There are no rows to be written to the index "{path}". Leave out {index}',
     '没有可写入索引“{path}”的行。请去掉 {index}',
+  ],
+  [
+    'Option {splits} is for data that is split. Put dedup behind split, or leave it out',
+    '选项 {splits} 用于已划分的数据。请把 dedup 放在 split 之后，或去掉它',
+  ],
+  [
+    'Option {keep} needs the names of sources, the most trusted first. Give them in {sources}',
+    '选项 {keep} 需要来源的名字，最可信的在前。请在 {sources} 中给出',
+  ],
+  [
+    'Option {sources} is for {keep}. Give both, or neither',
+    '选项 {sources} 用于 {keep}。请两个都给出，或都不给',
+  ],
+  [
+    'Column "{column}" holds {type}, not names of sources. Name one of text in {option}',
+    '列“{column}”是 {type}，不是来源的名字。请在 {option} 中给出文本列',
   ],
   // Files of surveys
   [

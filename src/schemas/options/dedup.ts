@@ -41,12 +41,21 @@ export interface DedupOptions {
   /** near: characters of a run, in scripts without spaces; of texts below 40 characters 5. Default: `8`. */
   charNgrams?: number | undefined
   /**
-   * Which of equal rows stays. longest: that of the most text; best: that of the highest number in best.
-   * Default: `first`.
+   * Which of equal rows stays. longest: that of the most text; best: that of the highest number in best;
+   * source: that of the source that comes first in sources. Default: `first`.
    */
-  keep?: 'first' | 'last' | 'longest' | 'best' | undefined
+  keep?: 'first' | 'last' | 'longest' | 'best' | 'source' | undefined
   /** keep: best. A column of numbers, such as a score; rows without one come last. */
   best?: string | undefined
+  /** keep: source. The names of sources, the most trusted first; those left out come last. */
+  sources?: readonly string[] | undefined
+  /** keep: source. The column that names the source of each row, or its split. Default: `source`. */
+  sourceField?: string | undefined
+  /**
+   * Behind split. refuse: drop nothing; report: compare rows within their split, and tell those that are like
+   * rows of an earlier one; together: let rows that are alike be in one split. Default: `refuse`.
+   */
+  splits?: 'refuse' | 'report' | 'together' | undefined
   /** A file to write: hashes of the rows that stay, and none of their text, for against of a later run. */
   index?: string | undefined
   /**

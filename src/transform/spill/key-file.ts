@@ -12,7 +12,7 @@ import { writeFully } from '../../files/write-fully.js'
  * found among the rows of all partitions. The keys stand in sections, each ordered by the first eight bits of the key, so
  * that those of a range can be read from all files without the rest (radix partitions).
  *
- * A file holds, one behind the other: the positions of the rows, their scores if they have any, their copy numbers; and for
+ * A file holds, one behind the other: the positions of the rows, their scores if they have any, their copy numbers, their splits if they have any; and for
  * each section where every range begins (257 numbers), each word of the keys, and the rows that the keys are of.
  */
 
@@ -38,6 +38,8 @@ export interface KeyShape {
   words: number
   /** Whether each row has a score, by which one of several is chosen. */
   hasScores: boolean
+  /** Whether each row has the number of a split. */
+  hasSplits?: boolean | undefined
 }
 
 /** The ranges that a section is parted into. */
@@ -52,6 +54,8 @@ export interface KeyedRows {
   isKeyed?: Uint8Array | undefined
   /** The score of each row, where the shape has scores. */
   scores?: Float64Array | undefined
+  /** The number of the split of each row, where the shape has splits. */
+  splits?: Uint8Array | undefined
 }
 
 /** Gathers rows with their keys in memory, about 30 bytes and all keys a row, and saves them as a file. */
@@ -87,7 +91,7 @@ export class KeyRows {
         closeSync(fd)
       }
     })
-    const keysAt = (this.#shape.hasScores ? 20 : 12) * rows
+    const keysAt = splitsAt({ ...this.#shape, rows }) + (this.#shape.hasSplits ? rows : 0)
     return { ...this.#shape, path, keysAt, rows, keyed: numbered.length, sources: this.#sources() }
   }
 
@@ -106,16 +110,19 @@ export class KeyRows {
     const positions = new Float64Array(rows)
     const scores = new Float64Array(this.#shape.hasScores ? rows : 0)
     const copies = new Uint32Array(rows)
+    const splits = new Uint8Array(this.#shape.hasSplits ? rows : 0)
     let next = 0
-    for (const { origin, scores: own } of this.#batches) {
+    for (const { origin, scores: own, splits: ownSplits } of this.#batches) {
       positions.set(origin.positions, next)
       copies.set(origin.copies, next)
       if (own !== undefined) scores.set(own, next)
+      if (ownSplits !== undefined) splits.set(ownSplits, next)
       next += origin.positions.length
     }
     yield positions
     yield scores
     yield copies
+    yield splits
   }
 
   /** The keys of a section, brought into the order of their ranges by counting. */
@@ -182,6 +189,11 @@ export class KeyFileReader {
     return this.#read(new Uint32Array(rows), (hasScores ? 16 : 8) * rows)
   }
 
+  splits(): Uint8Array {
+    const { rows, hasSplits } = this.file
+    return this.#read(new Uint8Array(hasSplits ? rows : 0), splitsAt(this.file))
+  }
+
   /** Where each range of a section begins. */
   offsets(section: number): Uint32Array {
     return this.#read(new Uint32Array(keyRanges + 1), this.#sectionAt(section))
@@ -218,6 +230,11 @@ export class KeyFileReader {
       `"${this.file.path}" became shorter while it was needed. Start the run again`,
     )
   }
+}
+
+/** Where the splits of the rows stand: behind positions, scores and copy numbers. */
+function splitsAt({ rows, hasScores }: Pick<KeyFile, 'rows' | 'hasScores'>): number {
+  return (hasScores ? 20 : 12) * rows
 }
 
 /** How many bytes all sections of a file of keys have. */
