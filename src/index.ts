@@ -142,6 +142,7 @@ export type { ConvertOptions } from './schemas/options/convert.js'
 export type { CounterfactualOptions } from './schemas/options/counterfactual.js'
 export type { DecontaminateOptions } from './schemas/options/decontaminate.js'
 export type { DedupOptions } from './schemas/options/dedup.js'
+export type { DedupLinesOptions } from './schemas/options/dedup-lines.js'
 export type { EntityChoice } from './schemas/options/entity-choice.js'
 export type { EvaluateOptions } from './schemas/options/evaluate.js'
 export type { FilterOptions } from './schemas/options/filter.js'
@@ -213,7 +214,7 @@ export type {
 export type { Sample, StepCounts, Tally } from './schemas/step-counts.js'
 export type { TokenProfile, TrainingEstimate } from './schemas/token-profile.js'
 export { filterQuality, filterSft, fixText, language, safety, signals, top } from './steps/curation.js'
-export { conflicts, decontaminate, dedup } from './steps/duplicates.js'
+export { conflicts, decontaminate, dedup, dedupLines } from './steps/duplicates.js'
 export {
   anonymize,
   augment,

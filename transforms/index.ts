@@ -85,6 +85,11 @@ export const transforms: Readonly<Record<string, TransformEntry>> = {
     group: 'change',
     load: async () => (await import('./conflicts.js')).conflicts,
   },
+  dedup_lines: {
+    summary: 'Take out lines or paragraphs that stand in many rows, or count them',
+    group: 'change',
+    load: async () => (await import('./dedup-lines.js')).dedupLines,
+  },
   decontaminate: {
     summary: 'Find rows that hold items of test sets',
     group: 'change',

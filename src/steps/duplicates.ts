@@ -16,6 +16,19 @@ export const dedup: StepFactory<StepOptions['dedup']> = stepOf(
 )
 
 /**
+ * Takes lines or paragraphs that stand in many rows out of texts, or counts them. Rows wait on disk until all have been seen.
+ *
+ * @example
+ * import { pipeline } from 'node:stream/promises'
+ * const plain = dedupLines({ fields: ['text'], minRows: 5 })
+ * await pipeline(read('stories.jsonl'), plain, write('plain/'))
+ * console.log(plain.counts?.notes)
+ */
+export const dedupLines: StepFactory<StepOptions['dedup_lines']> = stepOf(
+  async () => (await import('../../transforms/dedup-lines.js')).dedupLines,
+)
+
+/**
  * Finds rows that hold items of test sets, by indexes that `prep index` wrote.
  *
  * @example

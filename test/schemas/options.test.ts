@@ -21,6 +21,7 @@ import type { counterfactual } from '../../transforms/counterfactual.js'
 import type { deanonymize } from '../../transforms/deanonymize.js'
 import type { decontaminate } from '../../transforms/decontaminate.js'
 import type { dedup } from '../../transforms/dedup.js'
+import type { dedupLines } from '../../transforms/dedup-lines.js'
 import type { filter } from '../../transforms/filter.js'
 import type { filterQuality } from '../../transforms/filter-quality.js'
 import type { filterSft } from '../../transforms/filter-sft.js'
@@ -93,6 +94,9 @@ describe('the types of options', () => {
     expectTypeOf<StepOptions['tokenize']>().toEqualTypeOf<ReadonlyLists<z.input<typeof tokenize.options>>>()
     expectTypeOf<StepOptions['filter_sft']>().toEqualTypeOf<
       ReadonlyLists<z.input<typeof filterSft.options>>
+    >()
+    expectTypeOf<StepOptions['dedup_lines']>().toEqualTypeOf<
+      ReadonlyLists<z.input<typeof dedupLines.options>>
     >()
     expectTypeOf<StepOptions['fix_text']>().toEqualTypeOf<ReadonlyLists<z.input<typeof fixText.options>>>()
     expectTypeOf<StepOptions['safety']>().toEqualTypeOf<ReadonlyLists<z.input<typeof safety.options>>>()

@@ -63,7 +63,7 @@ export function openDedup({
     const notes = reader?.lookUp(batch) ?? nothingNoted(batch)
     const splits = splitReader?.lookUp(batch).first
     if (splits !== undefined && options.splits === 'report')
-      tellLeaks(batch, splits, { counters, findings: findings as LeakFindings })
+      countLeaks(batch, splits, { counters, findings: findings as LeakFindings })
     const moved = splits !== undefined && options.splits === 'together' ? moveRows(batch, splits) : batch
     const tagged = writesClusters(options) ? withTags(moved, notes, { options, splits }) : moved
     if (options.action === 'tag') return tagged
@@ -88,7 +88,7 @@ function nothingNoted({ numRows }: Batch): RowNotes {
 }
 
 /** Accounts for rows that are like rows of an earlier split, which is noted of each, counted from 1. */
-function tellLeaks(
+function countLeaks(
   batch: Batch,
   earlier: Uint32Array,
   { counters, findings }: { counters: Counters; findings: LeakFindings },

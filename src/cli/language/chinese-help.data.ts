@@ -178,6 +178,20 @@ export const chineseHelp: Readonly<Record<string, string>> = {
   // filter
   "What holds for the rows that stay, such as: length(answer) <= 4096 and lang = 'zh'":
     "保留的行要满足的条件，如：length(answer) <= 4096 and lang = 'zh'",
+  // dedup_lines
+  'Take out lines or paragraphs that stand in many rows, or count them':
+    '去掉在许多行中出现的文本行或段落，或加以计数',
+  'Texts whose lines are compared, by path: text, messages[].content':
+    '要比较其文本行的文本，按路径：text、messages[].content',
+  'What is compared: lines, or paragraphs, which empty lines part': '比较什么：文本行，或由空行分开的段落',
+  'A line is repeated that stands in so many rows; within a row it counts once':
+    '在这么多行数据中出现的文本行即为重复；同一行数据中只算一次',
+  'Lines of fewer letters stay, such as Yes or Answer; characters of Chinese, Japanese and Korean count twice':
+    '字母更少的文本行保留，如 Yes、回答；中日韩文字每字算两个字母',
+  'What counts in a line, as for dedup; digits takes Page 3 and Page 4 for one':
+    '文本行中什么算数，同 dedup；digits 把“第 3 页”和“第 4 页”视为相同',
+  'remove: take the lines out of the texts; count: leave the texts, and write repeated_lines and repeated_share':
+    'remove：从文本中去掉这些行；count：不改文本，写出 repeated_lines 和 repeated_share 列',
   // decontaminate and index
   'Find rows that hold items of test sets': '找出含有测试题的行',
   'Where items are looked for, by path: prompt, messages[].content; answers too, not questions alone':

@@ -60,6 +60,11 @@ export const chineseStepErrors: readonly (readonly [english: string, chinese: st
     '{option}: the model has no label "{label}". It has {count}, such as {known}',
     '{option}：模型没有标签“{label}”。它有 {count} 个标签，例如 {known}',
   ],
+  // dedup_lines
+  [
+    'Column "{column}", which dedup_lines would write, is in the data already. Rename it with convert first',
+    'dedup_lines 要写的列“{column}”已在数据中。请先用 convert 改名',
+  ],
   // decontaminate
   [
     'Column "{column}", which decontaminate would write, is in the data already. Rename it with convert first',

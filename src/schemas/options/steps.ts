@@ -7,6 +7,7 @@ import type { ConvertOptions } from './convert.js'
 import type { CounterfactualOptions } from './counterfactual.js'
 import type { DecontaminateOptions } from './decontaminate.js'
 import type { DedupOptions } from './dedup.js'
+import type { DedupLinesOptions } from './dedup-lines.js'
 import type { FilterOptions } from './filter.js'
 import type { FilterQualityOptions } from './filter-quality.js'
 import type { FilterSftOptions } from './filter-sft.js'
@@ -59,6 +60,8 @@ export interface StepOptions {
   dedup: DedupOptions
   /** Leave out rows with the same question and different answers, or tag them. */
   conflicts: ConflictsOptions
+  /** Take out lines or paragraphs that stand in many rows, or count them. */
+  dedup_lines: DedupLinesOptions
   /** Find rows that hold items of test sets. */
   decontaminate: DecontaminateOptions
   /** Balance groups: repeat rows, leave rows out, or write weights. */

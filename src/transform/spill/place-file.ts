@@ -190,11 +190,16 @@ export class PlaceFileReader {
   }
 
   #lost(): PrepError {
-    return new PrepError(
-      'not_found',
-      `"${this.#path}", which holds what was decided about rows, is gone or was cut. Start the run anew`,
-    )
+    return lostDecision(this.#path)
   }
+}
+
+/** The error for a file of a survey that a step cannot read any more. */
+export function lostDecision(path: string): PrepError {
+  return new PrepError(
+    'not_found',
+    `"${path}", which holds what was decided about rows, is gone or was cut. Start the run anew`,
+  )
 }
 
 const recordsAtOnce = 1024
