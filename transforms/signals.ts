@@ -12,7 +12,7 @@ import { defineTransform } from '../src/transform/transform.js'
 import { tokenizers } from './signals/measure.js'
 import { type SignalGroup, signalGroups } from './signals/names.data.js'
 import { SignalColumn } from './signals/signal-column.js'
-import { TextMeter } from './signals/text-meter.js'
+import { TextMeter, wantedSignals } from './signals/text-meter.js'
 
 const groups = Object.keys(signalGroups) as [SignalGroup, ...SignalGroup[]]
 
@@ -64,7 +64,10 @@ export const signals = defineTransform({
     }
   },
   open({ options }) {
-    const meter = new TextMeter(options)
+    const meter = new TextMeter(options.tokenizer)
+    const wanted = wantedSignals(options.groups.flatMap((group) => signalGroups[group]))
+    // Only stop words hang on the language.
+    const isTold = options.groups.includes('gopher')
     const field = signalField(options)
     return (batch) => {
       const texts = new RowTexts(batch, options.fields)
@@ -72,7 +75,10 @@ export const signals = defineTransform({
       for (let row = 0; row < batch.numRows; row++) {
         const text = texts.at(row)
         if (text === undefined) column.addNull()
-        else column.add(meter.measure(text, meter.languageOf(text)))
+        else {
+          const language = isTold ? meter.languageOf(text) : undefined
+          column.add(meter.measure(text, { wanted, language }))
+        }
       }
       return appendColumns(batch, [{ field, column: column.finish() }])
     }

@@ -9,7 +9,7 @@ import { codePointKinds, firstLetter, hanKind, kindCount, kindOf, latinKind } fr
  */
 export class LanguageDetector {
   readonly #kinds: Uint8Array
-  readonly #words = wordTable()
+  readonly #words = frequentWordTable()
   readonly #scores = new Float64Array(languageNames.length)
   readonly #hits = new Int32Array(languageNames.length)
 
@@ -19,14 +19,7 @@ export class LanguageDetector {
 
   /** `byKind` counts the characters of the text by kind, in the order of `characterKinds`. */
   detect(text: { bytes: Uint8Array; start: number; end: number }, byKind: Int32Array): string {
-    const script = mainScript(byKind)
-    if (script === hanKind) return chineseOf(byKind)
-    return languageOfScript[script] ?? (this.#isSpelled(script) ? this.#byWords(text) : unknown)
-  }
-
-  /** Whether the frequent words of several languages are written in a script. */
-  #isSpelled(script: number): boolean {
-    return script >= latinKind && script < kindOf('other')
+    return languageOf(byKind, () => this.#byWords(text))
   }
 
   #byWords({ bytes, start, end: textEnd }: { bytes: Uint8Array; start: number; end: number }): string {
@@ -69,7 +62,7 @@ export class LanguageDetector {
   }
 
   #hit(hash: number): void {
-    const mask = this.#words.maskOf(hash)
+    const mask = maskOf(this.#words, hash)
     if (mask === 0) return
     const weight = 1 / bitCount(mask)
     for (let left = mask; left !== 0; left &= left - 1) {
@@ -94,10 +87,19 @@ export class LanguageDetector {
 
 const unknown = 'unknown'
 
+/** The language of a text with so many characters of each kind; `byWords` is asked where several are written in its script. */
+export function languageOf(byKind: Int32Array, byWords: () => string | undefined): string {
+  const script = mainScript(byKind)
+  if (script === hanKind) return chineseOf(byKind)
+  const isSpelled = script >= latinKind && script < kindOf('other')
+  return languageOfScript[script] ?? (isSpelled ? byWords() : undefined) ?? unknown
+}
+
 /** Bytes at the start of a text by which its language is told. */
 const lookedAt = 512
 
-const languageNames = Object.keys(frequentWords)
+/** The languages that are told by their frequent words. */
+export const languageNames = Object.keys(frequentWords)
 const firstHash = 0x811c9dc5 | 0
 
 const languageOfScript: Record<number, string | undefined> = {
@@ -155,25 +157,30 @@ function bitCount(mask: number): number {
   return bits
 }
 
-/** The languages that have a word, as bits, by the hash of its code points. */
-function wordTable(): { maskOf(hash: number): number } {
-  const slotMask = 4095
-  const hashes = new Int32Array(slotMask + 1)
-  const masks = new Int32Array(slotMask + 1)
+const slotMask = 4095
+
+/** The frequent words by the hash of their code points: in each slot the hash, and the languages that have the word, as bits. */
+export function frequentWordTable(): Int32Array {
+  const table = new Int32Array(2 * (slotMask + 1))
   for (const [language, name] of languageNames.entries())
     for (const word of new Set(frequentWords[name as keyof typeof frequentWords].split(' '))) {
       let hash = firstHash
       for (const letter of word)
         hash = Math.imul(hash ^ lowerCase(letter.codePointAt(0) as number), 0x01000193)
-      const slot = slotOf(hash)
-      hashes[slot] = hash
-      masks[slot] |= 1 << language
+      const slot = slotOf(table, hash)
+      table[slot] = hash
+      table[slot + 1] |= 1 << language
     }
-  return { maskOf: (hash) => masks[slotOf(hash)] }
+  return table
+}
 
-  function slotOf(hash: number): number {
-    let slot = (hash ^ (hash >>> 15)) & slotMask
-    while (masks[slot] !== 0 && hashes[slot] !== hash) slot = (slot + 1) & slotMask
-    return slot
-  }
+function maskOf(table: Int32Array, hash: number): number {
+  return table[slotOf(table, hash) + 1]
+}
+
+/** The slot of a word, or the empty one where it would stand. */
+function slotOf(table: Int32Array, hash: number): number {
+  let slot = (hash ^ (hash >>> 15)) & slotMask
+  while (table[2 * slot + 1] !== 0 && table[2 * slot] !== hash) slot = (slot + 1) & slotMask
+  return 2 * slot
 }

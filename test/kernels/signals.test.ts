@@ -1,13 +1,16 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { LanguageIdentifier } from '../../transforms/language/identifier.js'
 import { advertisements, callBeginnings } from '../../transforms/signals/advertisements.js'
 import { SignalMeter } from '../../transforms/signals/measure.js'
 import { type SignalGroup, signalGroups } from '../../transforms/signals/names.data.js'
-import { TextMeter } from '../../transforms/signals/text-meter.js'
+import { signalNames, TextMeter, wantedSignals } from '../../transforms/signals/text-meter.js'
 import { runs } from '../campaign.js'
 
 const groups = Object.keys(signalGroups) as SignalGroup[]
-const kernel = new TextMeter({ groups, tokenizer: 'fast' })
+const kernel = new TextMeter('fast')
+const wanted = wantedSignals(signalNames)
+const languages = new LanguageIdentifier({ method: 'fast', maxBytes: 0, shares: false })
 const script = new SignalMeter({ groups, tokenizer: 'fast' })
 
 const rangeOf = (bytes: Buffer) => ({ bytes, start: 0, end: bytes.length })
@@ -115,20 +118,26 @@ describe('the kernel of signals', () => {
     fc.assert(
       fc.property(text, fc.constantFrom('en', 'zh', 'ru', undefined), (text, language) => {
         const range = rangeOf(Buffer.from(text))
-        expect(kernel.named(kernel.measure(range, language))).toEqual(script.measure(range, language))
+        const inScript = script.measure(range, language)
+        expect(kernel.named(range, { wanted, language })).toEqual(inScript)
+        for (const name of ['repeat_13', 'ad_hits', 'han_ratio', 'dup_7_gram'] as const) {
+          const alone = kernel.named(range, { wanted: wantedSignals([name]), language })
+          expect(alone).toEqual({ [name]: inScript[name] })
+        }
+        expect(kernel.languageOf(range)).toBe(languages.identify(range).code)
       }),
       runs(600),
     )
   })
 
   it('hands texts that are too long for it to TypeScript, and measures the next one as before', () => {
-    const meter = new TextMeter({ groups: ['gopher'], tokenizer: 'fast' })
+    const asked = { wanted: wantedSignals(['words', 'stop_words']), language: 'en' }
     const short = rangeOf(Buffer.from('A short text, and the end of it.'))
     const long = rangeOf(Buffer.from(`the end of it all is${' '.repeat(1 << 22)}the end of what is said`))
-    const before = meter.named(meter.measure(short, 'en'))
-    expect(meter.languageOf(long)).toBe('en')
-    expect(meter.named(meter.measure(long, 'en'))).toMatchObject({ words: 12, stop_words: 2 })
-    expect(meter.named(meter.measure({ ...short }, 'en'))).toEqual(before)
+    const before = kernel.named(short, asked)
+    expect(kernel.languageOf(long)).toBe('en')
+    expect(kernel.named(long, asked)).toEqual({ words: 12, stop_words: 2 })
+    expect(kernel.named({ ...short }, asked)).toEqual(before)
   })
 
   it('looks for advertisements wherever one may begin', () => {

@@ -1,6 +1,6 @@
 import type { TextRange } from '../../src/arrow/columns/row-texts.js'
-import { type SignalGroup, type Signals, signalGroups } from '../signals/names.data.js'
-import { TextMeter } from '../signals/text-meter.js'
+import type { Signals } from '../signals/names.data.js'
+import { TextMeter, type WantedSignals, wantedSignals } from '../signals/text-meter.js'
 import type { Failure } from './failure.js'
 import {
   type LimitRule,
@@ -19,35 +19,37 @@ export interface Judgement {
   failures: readonly Omit<Failure, 'turn' | 'role'>[]
 }
 
+/** The rules that hold for a language, with their limits, and the numbers that they ask for. */
+interface LanguageRules {
+  rules: readonly (LimitRule & { limit: number })[]
+  wanted: WantedSignals
+}
+
 /** Holds texts to the limits of their language. */
 export class TextJudge {
   readonly #options: QualityOptions
   readonly #meter: TextMeter
-  readonly #limits = new Map<string | undefined, readonly (LimitRule & { limit: number })[]>()
+  readonly #rules = new Map<string | undefined, LanguageRules>()
 
   constructor(options: QualityOptions) {
     this.#options = options
-    const rules = [...Object.keys(limitsOf), undefined].flatMap((code) => this.#rulesOf(code))
-    const wanted = new Set(rules.map(({ signal }) => signal as string))
-    const groups = (Object.keys(signalGroups) as SignalGroup[]).filter((group) =>
-      signalGroups[group].some((name) => wanted.has(name)),
-    )
-    this.#meter = new TextMeter({ groups, tokenizer: options.tokenizer })
+    this.#meter = new TextMeter(options.tokenizer)
   }
 
   judge(text: TextRange): Judgement {
     const language = this.#options.language ?? this.#meter.languageOf(text)
-    const signals = this.#meter.named(this.#meter.measure(text, language))
-    return { language, signals, failures: breaches(signals, this.#rulesOf(language)) }
+    const { rules, wanted } = this.#rulesOf(language)
+    const signals = this.#meter.named(text, { wanted, language })
+    return { language, signals, failures: breaches(signals, rules) }
   }
 
-  /** The rules that hold for a language, with their limits. */
-  #rulesOf(language: string | undefined): readonly (LimitRule & { limit: number })[] {
-    const known = this.#limits.get(language)
+  #rulesOf(language: string | undefined): LanguageRules {
+    const known = this.#rules.get(language)
     if (known !== undefined) return known
     const rules = rulesWithin(limitsFor(language, this.#options))
-    this.#limits.set(language, rules)
-    return rules
+    const found = { rules, wanted: wantedSignals(rules.map(({ signal }) => signal)) }
+    this.#rules.set(language, found)
+    return found
   }
 }
 

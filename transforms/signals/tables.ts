@@ -1,6 +1,7 @@
 import type { SignalTables } from '../../src/kernels/signals/signals.js'
 import { commonHan } from '../../src/text/common-han.data.js'
-import { codePointKinds, hanKind, kindCount, kindOf, latinKind } from '../../src/text/scripts.js'
+import { frequentWordTable } from '../../src/text/language-detector.js'
+import { codePointKinds, firstLetter, hanKind, kindCount, kindOf, latinKind } from '../../src/text/scripts.js'
 import { characterClasses, classesBeyond, letter, mark } from '../../src/text/words/character-classes.js'
 import { shortForms, units } from '../../src/text/words/chunk-edges.js'
 import { aloneCharacters } from '../../src/text/words/fast-words.js'
@@ -25,7 +26,8 @@ export function signalTables(): SignalTables {
   return {
     classes: kernelClasses(),
     classesBeyond: (code) => withWordLetter(classesBeyond(code)),
-    kinds: { count: kindCount, latin: latinKind, han: hanKind, other: kindOf('other') },
+    kinds: { count: kindCount, latin: latinKind, han: hanKind, other: kindOf('other'), firstLetter },
+    frequentWords: frequentWordTable(),
     shortForms: shortForms(),
     units: [...units],
     calls: callBeginnings,

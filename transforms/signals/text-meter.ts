@@ -1,9 +1,9 @@
 import type { TextRange } from '../../src/arrow/columns/row-texts.js'
-import { openSignalKernel, type SignalKernel } from '../../src/kernels/signals/signals.js'
-import { LanguageDetector } from '../../src/text/language-detector.js'
+import { openSignalKernel } from '../../src/kernels/signals/signals.js'
+import { LanguageDetector, languageNames, languageOf } from '../../src/text/language-detector.js'
 import { TextSweep } from '../../src/text/text-sweep.js'
 import { advertisements } from './advertisements.js'
-import { type MeasureOptions, SignalMeter } from './measure.js'
+import { SignalMeter, type TokenizerName } from './measure.js'
 import { type SignalGroup, type SignalName, type Signals, signalGroups } from './names.data.js'
 import { stopWordsOf } from './stop-words.data.js'
 import { signalTables } from './tables.js'
@@ -14,65 +14,98 @@ export const signalNames: readonly SignalName[] = Object.values(signalGroups).fl
 const groupNames = Object.keys(signalGroups) as SignalGroup[]
 const stopLists = Object.keys(stopWordsOf)
 const english = stopLists.indexOf('en')
-/** Asks the kernel for what takes a second look at Chinese. */
-const chineseRuns = 1 << groupNames.length
 const adHits = signalNames.indexOf('ad_hits')
+/** What takes a second look at a text is asked for apart from its group: each has a bit behind those of the groups. */
+const asked: readonly SignalName[] = ['repeat_13', 'ad_hits']
+
+/** What is to be measured of a text. */
+export interface WantedSignals {
+  names: readonly SignalName[]
+  /** Their groups, as bits for the kernel. */
+  bits: number
+}
+
+/** Asks for some numbers. Others of the same groups are measured with them. */
+export function wantedSignals(names: readonly SignalName[]): WantedSignals {
+  const wanted = new Set<SignalName>(names)
+  const bits = [
+    ...groupNames.map((group) =>
+      signalGroups[group].some((name) => wanted.has(name) && !asked.includes(name)),
+    ),
+    ...asked.map((name) => wanted.has(name)),
+  ]
+  return {
+    names: signalNames.filter((name) => wanted.has(name)),
+    bits: bits.reduce((all, isWanted, i) => (isWanted ? all | (1 << i) : all), 0),
+  }
+}
 
 /**
  * Measures one text after the other, most of them in the kernel: longer ones than it takes, and words that are found by
  * rules of spaCy, are measured by {@link SignalMeter}, which gives the same numbers.
  */
 export class TextMeter {
-  readonly #groups: number
-  /** Which numbers those are. */
-  readonly #wanted: readonly number[]
-  readonly #kernel: SignalKernel
-  readonly #script: SignalMeter
-  readonly #usesScript: boolean
-  readonly #languages = new LanguageDetector()
+  readonly #kernel = openSignalKernel(signalTables())
+  readonly #tokenizer: TokenizerName
   readonly #signals = new Float64Array(signalNames.length)
+  /** For texts that the kernel does not take, made with the first of them. */
+  #script: SignalMeter | undefined
   #sweep: TextSweep | undefined
+  #languages: LanguageDetector | undefined
   #swept: TextRange | undefined
   #isShort = false
 
-  constructor(options: MeasureOptions) {
-    const bits = groupNames.map((name, i) => (options.groups.includes(name) ? 1 << i : 0))
-    this.#groups = bits.reduce((all, bit) => all | bit, options.groups.includes('chinese') ? chineseRuns : 0)
-    const names = options.groups.flatMap((group) => signalGroups[group] as readonly SignalName[])
-    this.#wanted = signalNames.map((_, i) => i).filter((i) => names.includes(signalNames[i]))
-    this.#kernel = openSignalKernel(signalTables())
-    this.#script = new SignalMeter(options)
-    this.#usesScript = options.tokenizer !== 'fast'
+  constructor(tokenizer: TokenizerName) {
+    this.#tokenizer = tokenizer
   }
 
   /** The code of the language of a text, by its letters and frequent words; `undefined` where these do not tell. */
   languageOf(text: TextRange): string | undefined {
-    const [code] = this.#languages.detect(text, this.#kindsOf(text)).split('-')
-    return code === 'unknown' ? undefined : code
+    this.#take(text)
+    const name = this.#isShort
+      ? languageOf(this.#kernel.byKind(), () => languageNames[this.#kernel.languageByWords()])
+      : this.#languageOfLong(text)
+    if (name === 'unknown') return undefined
+    return name.startsWith('zh') ? 'zh' : name
   }
 
   /** The numbers of a text, in the order of {@link signalNames}: they last until the next. `language` decides which stop words are counted. */
-  measure(text: TextRange, language: string | undefined): Float64Array {
+  measure(
+    text: TextRange,
+    { wanted, language }: { wanted: WantedSignals; language: string | undefined },
+  ): Float64Array {
     this.#take(text)
-    if (this.#usesScript || !this.#isShort) return this.#inScript(text, language)
+    if (this.#tokenizer !== 'fast' || !this.#isShort) return this.#inScript(text, language)
     const stops = language === undefined ? -1 : stopLists.indexOf(language)
-    const mayAdvertise = this.#kernel.measure(this.#groups, stops < 0 ? english : stops)
+    const mayAdvertise = this.#kernel.measure(wanted.bits, stops < 0 ? english : stops)
     const signals = this.#kernel.signals()
-    if (mayAdvertise) signals[adHits] = advertisements(text)
+    signals[adHits] = mayAdvertise ? advertisements(text) : 0
     return signals
   }
 
-  /** Numbers that were measured, by their names: those of the groups that were asked for. */
-  named(signals: Float64Array): Signals {
+  /** The same by their names. */
+  named(
+    text: TextRange,
+    { wanted, language }: { wanted: WantedSignals; language: string | undefined },
+  ): Signals {
+    const signals = this.measure(text, { wanted, language })
     const named: Signals = {}
-    for (const i of this.#wanted) named[signalNames[i]] = signals[i]
+    for (const name of wanted.names) named[name] = signals[placeOf[name]]
     return named
   }
 
   #inScript(text: TextRange, language: string | undefined): Float64Array {
+    this.#script ??= new SignalMeter({ groups: groupNames, tokenizer: this.#tokenizer })
     const found = this.#script.measure(text, language)
-    for (let i = 0; i < signalNames.length; i++) this.#signals[i] = found[signalNames[i]] ?? 0
+    for (let i = 0; i < signalNames.length; i++) this.#signals[i] = found[signalNames[i]]!
     return this.#signals
+  }
+
+  #languageOfLong(text: TextRange): string {
+    this.#sweep ??= new TextSweep()
+    this.#languages ??= new LanguageDetector()
+    this.#sweep.measure(text.bytes, text.start, text.end)
+    return this.#languages.detect(text, this.#sweep.byKind)
   }
 
   #take(text: TextRange): void {
@@ -80,12 +113,6 @@ export class TextMeter {
     this.#swept = text
     this.#isShort = this.#kernel.sweep(text.bytes, text.start, text.end)
   }
-
-  #kindsOf(text: TextRange): Int32Array {
-    this.#take(text)
-    if (this.#isShort) return this.#kernel.byKind()
-    this.#sweep ??= new TextSweep()
-    this.#sweep.measure(text.bytes, text.start, text.end)
-    return this.#sweep.byKind
-  }
 }
+
+const placeOf = Object.fromEntries(signalNames.map((name, i) => [name, i])) as Record<SignalName, number>

@@ -3,6 +3,7 @@
  * what is said again, characters. Each text is written behind `roomFor`, swept, and measured; what is made of it lasts until
  * the next. AssemblyScript; `npm run kernels` compiles it.
  */
+import { holdsAsciiCall } from './signals/calls'
 import { cutWords } from './signals/chunks'
 import {
   alphanumeric,
@@ -11,7 +12,6 @@ import {
   codes,
   decode,
   decodeFolded,
-  hasCall,
   longestLine,
   special,
 } from './signals/codes'
@@ -34,7 +34,7 @@ import {
 } from './signals/lines'
 import { signals } from './signals/memory'
 import { topLonger, topPairs } from './signals/pairs'
-import { findPlaces, repetitions } from './signals/repetitions'
+import { findPlaces, narrow, repetitions } from './signals/repetitions'
 import { countStops } from './signals/stops'
 import {
   characters,
@@ -45,6 +45,7 @@ import {
   garbled,
   han,
   hanSigns,
+  hasCall,
   hashes,
   replaced,
   simplified,
@@ -54,6 +55,7 @@ import {
 import { letters, textCharacters, texts, words } from './signals/words'
 
 export { keepWord } from './signals/edges'
+export { languageByWords } from './signals/languages'
 export { roomFor, setUp } from './signals/memory'
 export { keepStop } from './signals/stops'
 export { sweep } from './signals/sweep'
@@ -65,6 +67,7 @@ const fineweb: u32 = 4
 const dataJuicer: u32 = 8
 const chinese: u32 = 16
 const chineseRuns: u32 = 32
+const advertisements: u32 = 64
 
 /** Fewer Chinese characters say nothing of how frequent they are. */
 const leastHan: u32 = 5
@@ -84,7 +87,8 @@ export function measure(groups: u32, stops: usize): bool {
   if (groups & fineweb) measureFineweb()
   if (groups & dataJuicer) measureDataJuicer()
   if (groups & chinese) measureChinese()
-  return (groups & chineseRuns) !== 0 && measureChineseRuns()
+  if (groups & chineseRuns) measureInnerRuns()
+  return (groups & advertisements) !== 0 && han > 0 && (hasCall || holdsAsciiCall(start, end))
 }
 
 function measureGopher(stops: usize): void {
@@ -109,7 +113,11 @@ function measureRepetition(): void {
   put(15, share(topLonger(3)))
   put(16, share(topLonger(4)))
   findPlaces()
-  for (let length: u32 = 5; length <= 10; length++) put(12 + length, share(repetitions(length)))
+  for (let length: u32 = 5; length <= 10; length++) {
+    // Longer runs begin alike for longer, and those are fewer.
+    if (length > 5 && (length & 1) === 0) narrow(length, length << 2)
+    put(12 + length, share(repetitions(length)))
+  }
 }
 
 function measureFineweb(): void {
@@ -139,14 +147,12 @@ function measureChinese(): void {
   put(37, ratio(replaced, characters))
 }
 
-/** The share of runs of 13 characters that stand there more than once, spaces left out and case ignored; and whether there may be an advertisement. */
-function measureChineseRuns(): bool {
+/** The share of runs of 13 characters that stand there more than once, spaces left out and case ignored. */
+function measureInnerRuns(): void {
   decodeFolded()
   // The last run is left out, as there.
   countRuns(codes, codeCount > 0 ? codeCount - 1 : 0, innerRun)
   put(38, ratio(repeatedRuns(), total))
-  put(39, 0)
-  return han > 0 && hasCall
 }
 
 /** A share of nothing is none. */

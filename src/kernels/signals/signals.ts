@@ -20,6 +20,7 @@ interface Kernel {
   keepStop(table: number, number: number, at: number, length: number): void
   roomFor(length: number): number
   sweep(at: number, length: number): void
+  languageByWords(): number
   measure(groups: number, stops: number): number
 }
 
@@ -30,12 +31,14 @@ export interface SignalTables {
   /** The same of others. */
   classesBeyond(code: number): number
   /** How many kinds of characters there are, and which of them are Latin, Han, and letters of other scripts. */
-  kinds: { count: number; latin: number; han: number; other: number }
+  kinds: { count: number; latin: number; han: number; other: number; firstLetter: number }
   /** Words that keep the full stop at their end, and units behind numbers: those of ASCII, of up to seven letters. */
   shortForms: readonly string[]
   units: readonly string[]
   /** How advertisements begin: the first character has the bit `call`. At most 16 bytes each. */
   calls: readonly string[]
+  /** Frequent words of languages in a table of 4,096 slots: a hash and the languages that have the word, as bits. */
+  frequentWords: Int32Array
   /** Lists of stop words, up to 255 each. */
   stops: readonly (readonly string[])[]
   /** How many numbers a text has. */
@@ -48,6 +51,8 @@ export interface SignalKernel {
   sweep(bytes: Uint8Array, start: number, end: number): boolean
   /** Characters of the text by kind. */
   byKind(): Int32Array
+  /** The number of the language that most frequent words at the start of the text are of; -1 where they do not tell. */
+  languageByWords(): number
   /** Measures groups of signals, as bits, with list `stops` of stop words; answers whether an advertisement may be in the text. */
   measure(groups: number, stops: number): boolean
   /** The numbers of the text; those that were not asked for have no meaning. */
@@ -78,6 +83,7 @@ export function openSignalKernel(tables: SignalTables): SignalKernel {
       return true
     },
     byKind: () => current().byKind,
+    languageByWords: () => kernel.languageByWords(),
     measure: (groups, stops) => kernel.measure(groups, place.stopTables[stops]) !== 0,
     signals: () => current().signals,
   }
@@ -95,13 +101,13 @@ function viewsOf({ memory: { buffer } }: Kernel, { kinds, kindCount, signals, si
 /** Where each part begins, in bytes. */
 type Layout = ReturnType<typeof layOut>
 
-function layOut({ classes, kinds, calls, stops, signalCount }: SignalTables) {
+function layOut({ classes, kinds, calls, frequentWords, stops, signalCount }: SignalTables) {
   const plan = new MemoryPlan()
   return {
     plan,
     kindCount: kinds.count,
     signalCount,
-    head: plan.take(52),
+    head: plan.take(60),
     classes: plan.take(classes.byteLength),
     others: plan.take(otherBytes),
     shortForms: plan.take(shortWordBytes),
@@ -109,6 +115,7 @@ function layOut({ classes, kinds, calls, stops, signalCount }: SignalTables) {
     kinds: plan.take(4 * kinds.count),
     signals: plan.take(8 * signalCount),
     calls: plan.take(2 * callBytes * calls.length),
+    frequentWords: plan.take(frequentWords.byteLength),
     stopTables: stops.map((words) => plan.take(stopSlots + stopBytes * words.length)),
     stopWords: plan.take(Buffer.byteLength(stops.flat().join(''))),
     room: plan.take(callBytes),
@@ -117,8 +124,9 @@ function layOut({ classes, kinds, calls, stops, signalCount }: SignalTables) {
 
 function writeTables(kernel: Kernel, tables: SignalTables, place: Layout): void {
   const { buffer } = kernel.memory
-  const { classes, kinds, calls } = tables
+  const { classes, kinds, calls, frequentWords } = tables
   new Uint32Array(buffer, place.classes).set(classes)
+  new Int32Array(buffer, place.frequentWords).set(frequentWords)
   for (const [i, call] of calls.entries()) {
     const entry = Buffer.from(buffer, place.calls + 2 * callBytes * i, 2 * callBytes)
     const length = entry.write(call)
@@ -127,7 +135,7 @@ function writeTables(kernel: Kernel, tables: SignalTables, place: Layout): void 
   new Uint32Array(buffer, place.head).set([
     ...[place.classes, place.others, place.shortForms, place.units],
     ...[place.kinds, kinds.count, kinds.latin, kinds.han, kinds.other],
-    ...[place.signals, place.calls, calls.length, place.room],
+    ...[place.signals, place.calls, calls.length, place.frequentWords, kinds.firstLetter, place.room],
   ])
   kernel.setUp(place.head)
   for (const name of ['shortForms', 'units'] as const)

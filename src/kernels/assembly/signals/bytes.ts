@@ -25,6 +25,17 @@ export function tailMask(length: u32): u64 {
   return u64.MAX_VALUE >>> ((<u64>(8 - length)) << 3)
 }
 
+/** A hash of eight bytes more. */
+export function hashOn(hash: u64, bytes: u64): u64 {
+  const next = (hash ^ bytes) * first
+  return next ^ (next >>> 32)
+}
+
+/** Ends a hash with the last 1 to 8 bytes. */
+export function hashEnd(hash: u64, bytes: u64, length: u32): u32 {
+  return finish((hash ^ (bytes & tailMask(length)) ^ <u64>length) * first)
+}
+
 /** A hash of two. */
 export function joined(a: u32, b: u32): u32 {
   return finish(((((<u64>a) << 32) | <u64>b) ^ second) * first)
@@ -33,12 +44,6 @@ export function joined(a: u32, b: u32): u32 {
 function finish(hash: u64): u32 {
   hash = (hash ^ (hash >>> 32)) * second
   return <u32>(hash >>> 32)
-}
-
-/** A hash of sixteen bytes. */
-export function hashOfSixteen(at: usize): u32 {
-  const hash = (load<u64>(at) ^ second) * first
-  return finish((rotl(hash, 29) ^ load<u64>(at, 8)) * first)
 }
 
 export function isSame(a: usize, b: usize, length: u32): bool {
@@ -64,4 +69,9 @@ export function charactersIn(at: usize, length: u32): u32 {
     at++
   }
   return length - continued
+}
+
+/** Copies at least one byte, sixteen at a time: up to fifteen more are written. */
+export function copyTo(to: usize, from: usize, length: u32): void {
+  for (let i: usize = 0; i < <usize>length; i += 16) v128.store(to + i, v128.load(from + i))
 }

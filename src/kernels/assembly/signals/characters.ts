@@ -40,13 +40,19 @@ export function lengthAt(at: usize): u32 {
 }
 
 export function codeAt(at: usize): u32 {
-  const lead = <u32>load<u8>(at)
+  const bytes = load<u32>(at)
+  const lead = bytes & 0xff
   if (lead < 0x80) return lead
-  const second = <u32>load<u8>(at, 1) & 0x3f
+  const second = (bytes >> 8) & 0x3f
   if (lead < 0xe0) return ((lead & 0x1f) << 6) | second
-  const third = <u32>load<u8>(at, 2) & 0x3f
+  const third = (bytes >> 16) & 0x3f
   if (lead < 0xf0) return ((lead & 0x0f) << 12) | (second << 6) | third
-  return ((lead & 0x07) << 18) | (second << 12) | (third << 6) | (<u32>load<u8>(at, 3) & 0x3f)
+  return ((lead & 0x07) << 18) | (second << 12) | (third << 6) | ((bytes >> 24) & 0x3f)
+}
+
+/** The class of a character of three bytes. */
+export function wideClass(bytes: u32): u32 {
+  return asciiClass(((bytes & 0x0f) << 12) | ((bytes & 0x3f00) >> 2) | ((bytes >> 16) & 0x3f))
 }
 
 export function classAt(at: usize): u32 {
@@ -71,7 +77,10 @@ export function startBefore(end: usize, start: usize): usize {
 }
 
 export function classOf(code: u32): u32 {
-  if (code < 0x10000) return load<u32>(classes + ((<usize>code) << 2))
+  return code < 0x10000 ? asciiClass(code) : classBeyond(code)
+}
+
+function classBeyond(code: u32): u32 {
   const known = code < 0x110000 ? code : 0x10ffff
   const slot = others + ((<usize>(known & otherMask)) << 3)
   if (load<u32>(slot) === known) return load<u32>(slot, 4)

@@ -1,8 +1,18 @@
-import { alone, asciiClass, classAt, edge, lengthAt, lowerCase, space, unspaced } from './characters'
+import {
+  alone,
+  asciiClass,
+  classAt,
+  edge,
+  lengthAt,
+  lowerCase,
+  space,
+  unspaced,
+  wideClass,
+} from './characters'
 import { apostrophe, apostropheBefore, endsBeforeDot, prefixLength, suffixLength } from './edges'
 import { infixLength, isShortening, shortenedAt } from './infixes'
 import { giveBack, take } from './memory'
-import { addLetters, addSign, addWord, beginWords } from './words'
+import { addKnown, addLetters, addSign, addWord, beginWords } from './words'
 
 /** Where the words at the end of a chunk end, the last first. */
 let suffixes: usize = 0
@@ -62,10 +72,20 @@ function isStripped(from: usize, at: usize, byte: u32): bool {
   )
 }
 
-/** Where the next space is. */
+/** Where the next space is: none is beyond U+3FFF. */
 function chunkEnd(start: usize, end: usize): usize {
   let at = start
-  while (at < end && (classAt(at) & space) === 0) at += lengthAt(at)
+  while (at < end) {
+    const lead = <u32>load<u8>(at)
+    if (lead < 0x80) {
+      if (asciiClass(lead) & space) break
+      at++
+    } else if (lead >= 0xe4) at += lead < 0xf0 ? 3 : 4
+    else {
+      if (classAt(at) & space) break
+      at += lengthAt(at)
+    }
+  }
   return min(at, end)
 }
 
@@ -156,23 +176,28 @@ function isWide(at: usize): bool {
 /** Parts a run of a script without spaces, and answers where it ends. */
 function unspacedRun(from: usize, to: usize): usize {
   let pending: usize = 0
+  let before: u32 = 0
   let at = from
   while (at < to) {
-    const found = classAt(at)
+    const bytes = load<u32>(at)
+    const isWide = (bytes & 0xf0) === 0xe0
+    const found = isWide ? wideClass(bytes) : classAt(at)
     if ((found & unspaced) === 0) break
-    const length = lengthAt(at)
+    const length: u32 = isWide ? 3 : lengthAt(at)
     if (found & alone) {
-      if (pending > 0) addWord(pending, at)
-      addWord(at, at + length)
+      if (pending > 0) addKnown(pending, <u32>(at - pending), before, ~before, 1)
+      addKnown(at, length, found, ~found, 1)
       pending = 0
-    } else if (pending === 0) pending = at
-    else {
-      addWord(pending, at + length)
+    } else if (pending === 0) {
+      pending = at
+      before = found
+    } else {
+      addKnown(pending, <u32>(at - pending) + length, before | found, ~(before & found), 2)
       pending = 0
     }
     at += length
   }
   const last = min(at, to)
-  if (pending > 0) addWord(pending, last)
+  if (pending > 0) addKnown(pending, <u32>(last - pending), before, ~before, 1)
   return last
 }

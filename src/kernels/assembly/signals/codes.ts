@@ -1,6 +1,6 @@
-import { call, classOf, codeAt, lengthAt, letter, mark, number } from './characters'
+import { classOf, codeAt, lengthAt, letter, mark, number } from './characters'
 import { put } from './lists'
-import { callCount, calls, take } from './memory'
+import { take } from './memory'
 import { characters, end, start } from './sweep'
 
 /** The code points of the text that was swept last. */
@@ -12,8 +12,6 @@ export let special: u32 = 0
 /** Lines between line feeds, without an empty one at the end, and the characters of the longest. */
 export let codeLines: u32 = 0
 export let longestLine: u32 = 0
-/** Whether an advertisement may begin somewhere. */
-export let hasCall: bool = false
 
 /** Decodes the text, and looks at each character and line as Data-Juicer does. */
 export function decode(): void {
@@ -36,18 +34,28 @@ export function decode(): void {
   longestLine = max(longestLine, line)
 }
 
-/** Decodes the text without spaces, tabs and line feeds and in small letters, and looks for advertisements. */
+/** Decodes the text without spaces, tabs and line feeds and in small letters. */
 export function decodeFolded(): void {
   begin()
-  hasCall = false
-  for (let at = start; at < end; at += lengthAt(at)) {
-    const code = codeAt(at)
+  let to = codes
+  for (let at = start; at < end; ) {
+    const bytes = load<u32>(at)
+    let code = bytes & 0xff
     if (code < 0x80) {
-      if (code === 0x20 || code === 0x0a || code === 0x09) continue
-      keep(code - 0x41 < 26 ? code + 32 : code)
-    } else keep(code)
-    if (!hasCall && classOf(code) & call) hasCall = isCall(at)
+      at++
+      if (code <= 0x20 && (code === 0x20 || code === 0x0a || code === 0x09)) continue
+      if (code - 0x41 < 26) code += 32
+    } else if ((code & 0xf0) === 0xe0) {
+      code = ((code & 0x0f) << 12) | ((bytes & 0x3f00) >> 2) | ((bytes >> 16) & 0x3f)
+      at += 3
+    } else {
+      code = codeAt(at)
+      at += lengthAt(at)
+    }
+    store<u32>(to, code)
+    to += 4
   }
+  codeCount = <u32>((to - codes) >> 2)
 }
 
 function begin(): void {
@@ -58,15 +66,4 @@ function begin(): void {
 function keep(code: u32): void {
   put(codes, codeCount, code)
   codeCount++
-}
-
-/** Whether one of the beginnings of advertisements stands there: 16 bytes each, and as many that say which of them count. */
-function isCall(at: usize): bool {
-  const bytes = v128.load(at)
-  const last = calls + ((<usize>callCount) << 5)
-  for (let entry = calls; entry < last; entry += 32) {
-    const differs = v128.and(v128.xor(bytes, v128.load(entry)), v128.load(entry, 16))
-    if (!v128.any_true(differs)) return true
-  }
-  return false
 }

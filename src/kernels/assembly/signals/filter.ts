@@ -1,4 +1,4 @@
-import { take } from './memory'
+import { clear, take } from './memory'
 
 /**
  * A byte for each hash, by its last bits: whether something with that hash was seen once, or more often. What was seen
@@ -11,7 +11,7 @@ let mask: u32 = 0
 export function beginFilter(count: u32): void {
   mask = ((<u32>1) << (35 - clz(count | 15))) - 1
   seen = take(<usize>mask + 1)
-  memory.fill(seen, 0, <usize>mask + 1)
+  clear(seen, <usize>mask + 1)
 }
 
 export function see(hash: u32): void {

@@ -18,6 +18,10 @@ export let signals: usize = 0
 /** How advertisements begin: eight bytes each. */
 export let calls: usize = 0
 export let callCount: u32 = 0
+/** Frequent words, by hash: 4 bytes of it, and the languages that have the word, as bits. */
+export let frequentWords: usize = 0
+/** The first kind that is of letters. */
+export let firstLetter: u32 = 0
 
 /** Where text stands: nothing else follows but what is made of it. */
 let room: usize = 0
@@ -26,6 +30,8 @@ let free: usize = 0
 
 /** Bytes before and behind a text that may be read. */
 const margin: usize = 64
+/** More bytes than these are cleared faster by the machine itself, which has to be called. */
+const mostCleared: usize = 1024
 const page: usize = 0x10000
 
 /** Takes the addresses and sizes, in the order above. */
@@ -42,7 +48,9 @@ export function setUp(head: usize): void {
   signals = load<u32>(head, 36)
   calls = load<u32>(head, 40)
   callCount = load<u32>(head, 44)
-  room = load<u32>(head, 48)
+  frequentWords = load<u32>(head, 48)
+  firstLetter = load<u32>(head, 52)
+  room = load<u32>(head, 56)
 }
 
 /** Makes room for a text of so many bytes and answers where it begins; what lies around it is zero. */
@@ -50,7 +58,7 @@ export function roomFor(length: u32): usize {
   free = room
   const at = take(<usize>length + 2 * margin) + margin
   v128.store(at - 16, i64x2.splat(0))
-  memory.fill(at + length, 0, margin)
+  for (let i: usize = 0; i < margin; i += 16) v128.store(at + length + i, i64x2.splat(0))
   return at
 }
 
@@ -73,8 +81,14 @@ export function tableFor(count: u32): usize {
   lastMask = ((<u32>1) << (33 - clz(count | 31))) - 1
   const bytes = (<usize>lastMask + 1) << 2
   const at = take(bytes)
-  memory.fill(at, 0, bytes)
+  clear(at, bytes)
   return at
+}
+
+/** Makes a multiple of sixteen bytes zero. */
+export function clear(at: usize, bytes: usize): void {
+  if (bytes > mostCleared) memory.fill(at, 0, bytes)
+  else for (let i: usize = 0; i < bytes; i += 16) v128.store(at + i, i64x2.splat(0))
 }
 
 export let lastMask: u32 = 0

@@ -1,37 +1,61 @@
-import { charactersIn, hashOf, hashOfSixteen, isSame } from './bytes'
+import { charactersIn, hashEnd, hashOn, isSame } from './bytes'
 import { beginFilter, mayRepeat, see } from './filter'
 import { at, put } from './lists'
 import { giveBack, lastMask, tableFor, take } from './memory'
 import { starts, words } from './words'
 
 const shortest: u32 = 5
-/** Bytes that are the same wherever a run of words is, long ones aside. */
-const commonBytes: u32 = 16
 
 /** The words at which a run of five or more may begin that stands elsewhere too, in their order. */
 let places: usize = 0
+let common: usize = 0
 let placeCount: u32 = 0
+/** Of each such place a hash of the run that begins there, of its whole eights of bytes, and how many bytes those are. */
 let runHashes: usize = 0
+let states: usize = 0
+let consumed: usize = 0
 
-/** Finds those words: what begins alike for sixteen bytes, or is shorter. */
+/** Finds those words. */
 export function findPlaces(): void {
   placeCount = 0
   if (words < shortest) return
   const count = words - shortest + 1
-  const common = take((<usize>count) << 2)
+  common = take((<usize>count) << 2)
   places = take((<usize>count) << 2)
   runHashes = take((<usize>count) << 2)
-  beginFilter(count)
-  for (let i: u32 = 0; i < count; i++) {
-    const hash = hashOfSixteen(<usize>at(starts, i))
-    put(common, i, hash)
-    see(hash)
+  states = take((<usize>count) << 3)
+  consumed = take((<usize>count) << 2)
+  for (let i: u32 = 0; i < count; i++) put(places, i, i)
+  placeCount = count
+  narrow(shortest, 16)
+  for (let k: u32 = 0; k < placeCount; k++) {
+    store<u64>(states + ((<usize>k) << 3), 0)
+    put(consumed, k, 0)
   }
-  for (let i: u32 = 0; i < count; i++) {
-    put(places, placeCount, i)
-    const isShort: u32 = at(starts, i + shortest) - at(starts, i) < commonBytes ? 1 : 0
-    placeCount += mayRepeat(at(common, i)) | isShort
+}
+
+/** Keeps the places where a run of so many words begins like another for so many bytes, a multiple of eight, or is shorter. */
+export function narrow(length: u32, bytes: u32): void {
+  beginFilter(placeCount)
+  for (let k: u32 = 0; k < placeCount; k++) {
+    const from = <usize>at(starts, at(places, k))
+    let hash: u64 = 0
+    for (let i: usize = 0; i < <usize>bytes; i += 8) hash = hashOn(hash, load<u64>(from + i))
+    const short = <u32>(hash ^ (hash >>> 32))
+    put(common, k, short)
+    see(short)
   }
+  let kept: u32 = 0
+  for (let k: u32 = 0; k < placeCount; k++) {
+    const i = at(places, k)
+    if (i + length > words) break
+    put(places, kept, i)
+    store<u64>(states + ((<usize>kept) << 3), load<u64>(states + ((<usize>k) << 3)))
+    put(consumed, kept, at(consumed, k))
+    const isShort: u32 = at(starts, i + length) - at(starts, i) < bytes ? 1 : 0
+    kept += mayRepeat(at(common, k)) | isShort
+  }
+  placeCount = kept
 }
 
 /**
@@ -51,7 +75,7 @@ export function repetitions(length: u32): f64 {
     if (i < open) continue
     const from = at(starts, i)
     const bytes = at(starts, i + length) - from
-    const hash = hashOf(<usize>from, bytes)
+    const hash = hashOfRun(k, <usize>from, bytes)
     put(runHashes, k, hash)
     let slot = hash & mask
     let isKnown = false
@@ -73,4 +97,15 @@ export function repetitions(length: u32): f64 {
   }
   giveBack(slots)
   return <f64>repeated
+}
+
+/** A hash of the run at a place, which goes on from where that of a shorter one stopped. */
+function hashOfRun(k: u32, from: usize, bytes: u32): u32 {
+  const slot = states + ((<usize>k) << 3)
+  let state = load<u64>(slot)
+  let done = at(consumed, k)
+  for (; done + 8 < bytes; done += 8) state = hashOn(state, load<u64>(from + done))
+  store<u64>(slot, state)
+  put(consumed, k, done)
+  return hashEnd(state, load<u64>(from + done), bytes - done)
 }

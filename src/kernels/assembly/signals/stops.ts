@@ -1,5 +1,5 @@
 import { hashOf, isSame } from './bytes'
-import { take } from './memory'
+import { clear, take } from './memory'
 import { hashes, starts, words } from './words'
 
 const slotMask: u32 = 255
@@ -21,7 +21,7 @@ export function keepStop(table: usize, number: u32, at: usize, length: u32): voi
 /** How many different stop words of a table are among the words. */
 export function countStops(table: usize): u32 {
   const seen = take(256)
-  memory.fill(seen, 0, 256)
+  clear(seen, 256)
   let different: u32 = 0
   for (let i: usize = 0; i < <usize>words; i++) {
     const hash = load<u32>(hashes + (i << 2))

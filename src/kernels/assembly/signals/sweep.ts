@@ -1,5 +1,7 @@
+import { isCall } from './calls'
 import {
-  classOf,
+  asciiClass,
+  call,
   codeAt,
   commonShift,
   hanShift,
@@ -8,7 +10,7 @@ import {
   simplifiedShift,
   traditionalShift,
 } from './characters'
-import { hanKind, kindCount, kinds, latinKind, otherKind, take } from './memory'
+import { clear, hanKind, kindCount, kinds, latinKind, otherKind, take } from './memory'
 
 /** Where the text stands. */
 export let start: usize = 0
@@ -24,6 +26,8 @@ export let traditional: u32 = 0
 export let hanSigns: u32 = 0
 export let replaced: u32 = 0
 export let garbled: u32 = 0
+/** Whether an advertisement may begin at a character beyond ASCII. */
+export let hasCall: bool = false
 /** Where the line feeds are, and whether there are other signs that Python breaks lines at. */
 export let feeds: usize = 0
 export let feedCount: u32 = 0
@@ -35,9 +39,9 @@ export function sweep(at: usize, length: u32): void {
   end = at + length
   hashes = ellipses = feedCount = 0
   han = common = simplified = traditional = hanSigns = replaced = garbled = 0
-  hasOtherBreaks = false
+  hasOtherBreaks = hasCall = false
   feeds = take((<usize>length + 16) << 2)
-  memory.fill(kinds, 0, (<usize>kindCount) << 2)
+  clear(kinds, (((<usize>kindCount) << 2) + 15) & ~15)
   let continued: u32 = 0
   let latin: u32 = 0
   let behindDots = at
@@ -89,7 +93,8 @@ function wide(at: usize): void {
     countKind(isHan ? hanKind : code < 0x1d000 ? otherKind : 0)
     return
   }
-  const found = classOf(code)
+  const found = asciiClass(code)
+  if (found & call && !hasCall) hasCall = isCall(at)
   countKind((found >> kindShift) & 31)
   if (found >> hanShift !== 0) {
     han += (found >> hanShift) & 1

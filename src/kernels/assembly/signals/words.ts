@@ -1,5 +1,5 @@
-import { hashOf, hashOfEight, tailMask } from './bytes'
-import { classOf, codeAt, lengthAt, letter, sign } from './characters'
+import { copyTo, hashOf, hashOfEight, tailMask } from './bytes'
+import { asciiClass, classAt, lengthAt, letter, sign, wideClass } from './characters'
 import { take } from './memory'
 
 /** The words of the text, one behind the other and without what stands between them. */
@@ -38,19 +38,34 @@ export function addWord(from: usize, to: usize): void {
   let found: u32 = 0
   let others: u32 = 0
   let characters: u32 = 0
-  for (let at = from; at < to; at += lengthAt(at)) {
-    const kind = classOf(codeAt(at))
+  for (let at = from; at < to; characters++) {
+    const bytes = load<u32>(at)
+    const lead = bytes & 0xff
+    let kind: u32
+    if (lead < 0x80) {
+      kind = asciiClass(lead)
+      at++
+    } else if ((lead & 0xf0) === 0xe0) {
+      kind = wideClass(bytes)
+      at += 3
+    } else {
+      kind = classAt(at)
+      at += lengthAt(at)
+    }
     found |= kind
     others |= ~kind
-    characters++
   }
+  addKnown(from, <u32>(to - from), found, others, characters)
+}
+
+/** Adds a word of so many bytes and characters, of which one is of the classes `found` each and one is not of `others`. */
+export function addKnown(from: usize, length: u32, found: u32, others: u32, characters: u32): void {
   if (found & letter) letters++
   if (others & sign) {
     texts++
     textCharacters += characters
   }
-  const length = <u32>(to - from)
-  memory.copy(out, from, length)
+  copyTo(out, from, length)
   close(length, hashOf(from, length))
 }
 
