@@ -67,7 +67,7 @@ export const signals = defineTransform({
     const meter = new TextMeter(options.tokenizer)
     const wanted = wantedSignals(options.groups.flatMap((group) => signalGroups[group]))
     // Only stop words hang on the language.
-    const isTold = options.groups.includes('gopher')
+    const needsLanguage = options.groups.includes('gopher')
     const field = signalField(options)
     return (batch) => {
       const texts = new RowTexts(batch, options.fields)
@@ -76,7 +76,7 @@ export const signals = defineTransform({
         const text = texts.at(row)
         if (text === undefined) column.addNull()
         else {
-          const language = isTold ? meter.languageOf(text) : undefined
+          const language = needsLanguage ? meter.languageOf(text) : undefined
           column.add(meter.measure(text, { wanted, language }))
         }
       }
