@@ -67,7 +67,7 @@ def chinese(data: Path) -> list[str]:
 
 
 def records(path: Path) -> list[dict]:
-    return [json.loads(line) for line in path.read_text().splitlines() if line.strip()]
+    return [json.loads(line) for line in path.read_text().split("\n") if line.strip()]
 
 
 def write(texts: list[str], size: float, path: Path) -> Path:

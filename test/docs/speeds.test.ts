@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { charts, drawSpeeds } from '../../bench/speed/chart.js'
+import { newestQuality, qualityPages } from '../../bench/speed/quality.js'
 import { newestResults, sidesOf } from '../../bench/speed/results.js'
 import { pagesOf, withLink } from '../../bench/speed/tables.js'
 import { newestTokens } from '../../bench/speed/tokens.js'
@@ -32,6 +33,13 @@ describe('the last results of `npm run bench:peers` and `npm run bench:tokens`',
     const { own, alone, others } = sidesOf({ times })
     expect(own).toEqual({ racer: 'prepkit, 2 workers', cpu: 2, wall: 4, peakMb: 300 })
     expect([alone.cpu, others.map(({ racer }) => racer)]).toEqual([1, ['polars']])
+  })
+})
+
+describe('the last results of `npm run bench:quality`', () => {
+  it.each(qualityPages(newestQuality(folder)))('are those that $path shows', ({ path, tables }) => {
+    const { text } = readPage(path)
+    for (const table of tables) expect(text).toContain(`${table}\n`)
   })
 })
 

@@ -38,10 +38,11 @@ export function signalTables(): SignalTables {
 
 function kernelClasses(): Uint32Array {
   const kinds = codePointKinds()
-  const classes = Uint32Array.from(characterClasses(), (found, code) => {
+  const classes = new Uint32Array(0x10000)
+  for (const [code, found] of characterClasses().entries()) {
     const isMark = (found & mark) === 0 ? 0 : wordLetter
-    return withWordLetter(found) | isMark | (kinds[code] << kindShift)
-  })
+    classes[code] = withWordLetter(found) | isMark | (kinds[code] << kindShift)
+  }
   for (let code = 0x4e00; code <= 0x9fa5; code++) {
     classes[code] |= han
     if (kinds[code] === hanKind + 1) classes[code] |= simplified
