@@ -79,7 +79,8 @@ function findWhole(detector: Detector, entity: Entity): Find {
   return { read: (text) => ({ spans: find(text) }), again: find, recall: find }
 }
 
-function findParts(detector: Detector, place: TextPlace): Find {
+/** How a text at a place is looked at. */
+export function findParts(detector: Detector, place: TextPlace): Find {
   const { mask, field } = place
   return {
     read: (text, people) => detector.read(text, people === undefined ? place : { ...place, people }),

@@ -1,4 +1,5 @@
-import type { Reading } from '../detect/detector.js'
+import { fieldWords } from '../detect/context.js'
+import type { Detector, Reading } from '../detect/detector.js'
 import { knownValues } from '../detect/look-again.js'
 import type { KnownValue, Span } from '../detect/recognizer.js'
 import type { RecordPeople } from '../detect/spared.js'
@@ -7,7 +8,7 @@ import type { Entity } from '../entities/entities.js'
 import { person } from '../entities/names.js'
 import { resolvePeople, votesOfNames } from '../knowledge/record-people.js'
 import { mayBeSure } from '../recognizers/name-cues/sure-names.js'
-import type { FieldTexts, Find } from './field-texts.js'
+import { type FieldTexts, type Find, findParts } from './field-texts.js'
 
 /** A text of a record in which something is looked for: a whole one, or a string of a document. */
 export interface RecordText {
@@ -105,8 +106,27 @@ export function openRecordReader(fields: readonly FieldTexts[], asked: readonly 
   }
 }
 
+/** What stands in the texts of one record, each read with what the others tell. */
+export function findInRecord(
+  detector: Detector,
+  texts: readonly { text: string; field?: string | undefined }[],
+): (readonly Span[])[] {
+  const read = texts.map(({ text, field = '' }): ReadText => {
+    const find = findParts(detector, { mask: detector.prefilter.ofText(text), field: fieldWords(field) })
+    return { text, find, reading: find.read(text) }
+  })
+  if (read.length < 2) return read.map(({ reading }) => reading.spans)
+  const { people, named } = resolveRecord(read)
+  return read.map(({ text, find, reading: { spans } }) => {
+    const known = named.filter((one) => one.text !== text).map((one) => one.known)
+    return known.length === 0 && people === undefined
+      ? spans
+      : find.recall(text, { found: spans, known, people })
+  })
+}
+
 /** What the texts of a record say together; a text that alone says something else is read again. */
-function resolveRecord(texts: readonly ReadText[]): ReadRecord['resolved'] {
+function resolveRecord(texts: readonly ReadText[]): Required<ReadRecord>['resolved'] {
   const people = peopleOf(texts)
   if (people !== undefined)
     for (const one of texts) {

@@ -36,17 +36,14 @@ export async function measureClean(
     { sample, seed },
     { sample: 'count', seed: 'count' },
   )
-  const { checkDetection, resolveDetection, openDetectorFor, findInText } = await loadDetection()
+  const { checkDetection, resolveDetection, openDetectorFor, findInRecord } = await loadDetection()
   const given = await resolveDetection(checkOptions(options))
   checkDetection(given)
   const opened = await openDetectorFor(given)
   const tally = openCleanTally({ entities: opened.entities, sample, seed })
   for await (const record of records) {
     checkValue('The texts of each record of measureClean()', Object(record).texts, 'list')
-    tally.add(
-      record,
-      record.texts.map(({ text, field }) => findInText(opened, text, field === undefined ? {} : { field })),
-    )
+    tally.add(record, findInRecord(opened.detector, record.texts))
   }
   return tally.result()
 }

@@ -17,8 +17,10 @@ export const voteWeights = {
   known: 4,
   /** Taken as that of who speaks a line of a talk or is a relative of somebody else, as stories tell as well. */
   cued: 5,
-  /** Taken beside what belongs to one person, or where the words beside it say whose name it is: a greeting, a signature, "my boss". */
-  shown: 6,
+  /** Taken where the words beside it say whose name it is: a greeting, a signature, "my boss". */
+  meant: 6,
+  /** Taken beside what belongs to one person, or where somebody is introduced. */
+  shown: 7,
 } as const
 
 /** Reasons that say who somebody is, wherever else the name stands. */

@@ -165,6 +165,8 @@ function decideAlone(people: readonly Person[], surroundings: Surroundings): voi
     else if (isImpersonal && ofRoyalty.test(text.slice(span.start, span.end)))
       person.reason = stayReasons.shown
     else if (isPublishedAt(person)) person.reason = stayReasons.published
+    else if (isImpersonal && isOfWorld && known.size > 0 && taken.size === 0)
+      person.reason = stayReasons.among
     else if (isQuiet && (isHan(text, span) ? isLived !== true || isExercise : mayBeAnybody(words)))
       person.reason = stayReasons.alone
   }

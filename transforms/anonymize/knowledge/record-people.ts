@@ -70,7 +70,7 @@ function openMostLeft(texts: readonly NamedText[], votes: readonly NameVote[]): 
       ({ reason, weight }) => reason === undefined && weight === voteWeights.shown,
     )
     if (texts.length > 1 && !isOfSomebody && texts.some(({ text }) => asksForMadeUp(text)))
-      return voteWeights.cued
+      return voteWeights.meant
     return isOfWorld(votes) ? voteWeights.guessed : 0
   })
 }

@@ -94,7 +94,7 @@ export function openSurroundings(text: string, found: readonly Span[]): Surround
     isExercise,
     weighTaken(person) {
       if (isBesideData(person) || isIntroduced(text, person.span.start)) return voteWeights.shown
-      if (isPrivate(person)) return isOfSpeaker(text, person.span) ? voteWeights.cued : voteWeights.shown
+      if (isPrivate(person)) return isOfSpeaker(text, person.span) ? voteWeights.cued : voteWeights.meant
       return isPublishedAt(person) || !isSpoken() ? voteWeights.guessed : voteWeights.met
     },
   }

@@ -10,6 +10,7 @@ import { openNames } from './name-tagger/index.js'
 import { openCountries } from './national-identifiers/index.js'
 import { openSecrets } from './secrets/index.js'
 import { openTables } from './tables/index.js'
+import { openTalk } from './talk/index.js'
 import { openGeneric } from './universal/index.js'
 
 /** What recognizers need to know beside the text. */
@@ -29,6 +30,7 @@ const families: readonly Family[] = [
   openGeneric,
   outside(['ja', 'ko'], openChinese),
   openLatinText,
+  openTalk,
   openNameCues,
   openNames,
 ]

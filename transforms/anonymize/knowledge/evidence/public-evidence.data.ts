@@ -35,6 +35,9 @@ export const publicBefore = new RegExp(
     '\\b(?:[Tt]ell me (?:more |something )?about|biography of|life (?:and \\p{L}+ )?of|achievements of|quot(?:es?|ations?) (?:by|from)|system of|work of|(?:according|thanks) to the \\p{L}+)|' +
     '\\b(?:characters?|protagonists?|hero|heroine|villain|antagonist)(?:,| is| named| called| like| such as)|' +
     '\\b(?:feat|ft)\\.|' +
+    // Cases before a court: "Browder v. Gayle".
+    '\\p{L}{3} v\\.|' +
+    '\\b(?:styled|led|signed|drawn|edited|produced|remixed|covered|conducted) (?:by|under)|' +
     '\\b(?:(?:world-)?famous|renowned|legendary|acclaimed) (?:[\\p{L}-]+ ){0,2}\\p{L}+|' +
     '["”’\'*_][\\s]{0,2}(?:\\(\\d{4}\\) ?)?by)[\\s"“*_(]{0,3}$',
   'iu',
@@ -46,6 +49,7 @@ export const listedWork = /(?:^|\n)\s*(?:\d+[.)]|[-*•])\s[^\n]{3,90}\p{Lu}[\p{
 /** Right behind a name: the years of a life, an office or a calling, a deed or a work. */
 export const publicBehind = new RegExp(
   '^["”*_]{0,3}(?:' +
+    ' v\\. \\p{L}|' +
     // The years of a life that began before 1960.
     '[ ,]*\\((?:[^()\\n]{0,40}[^\\d])?(?:c\\. ?)?(?:\\d{1,3} ?(?:BCE?|AD|CE)|[1-9]\\d\\d|1[0-8]\\d\\d|19[0-5]\\d)(?: ?BCE?| ?AD| ?CE)?\\s?[-–—]\\s?[^()\\n]{0,40}\\)|' +
     ' ?\\((?:born|b\\.|died|d\\.|circa|c\\.) ?[^()\\n]{0,16}\\b1[0-8]\\d\\d\\b[^()\\n]{0,24}\\)|' +

@@ -6,6 +6,11 @@ import { shape } from './words/tokenizer.js'
 
 const outward = /^[A-Z]{1,2}\d[A-Z\d]?$/
 const inward = /^\d[ABD-HJLNP-UW-Z]{2}$/
+/** The two halves of an Eircode of Ireland. */
+const routing = /^(?:[AC-FHKNPRTV-Y]\d{2}|D6W)$/
+const unique = /^(?=[A-Z\d]{0,3}\d)[AC-FHKNPRTV-Y\d]{4}$/
+/** So many parts from the beginning of a line to a postcode are an address, whatever its street is called. */
+const leastParts = 2
 const mostWords = 14
 const houseNumber = /^\d{1,4}[a-zA-Z]?$/
 const unit = /^(?:flat|unit|apartment|apt|room|suite|studio|no)$/
@@ -14,13 +19,15 @@ const unit = /^(?:flat|unit|apartment|apt|room|suite|studio|no)$/
 export function readNamedHouse(page: Page, i: number): void {
   const { words, report } = page
   if (i <= page.lastOfAddress || !isSpaceAfter(page, i)) return
-  if (!outward.test(wordAt(page, i)) || !inward.test(wordAt(page, i + 1))) return
-  const first = firstOfParts(page, i)
-  if (first === none) return
+  const [first, second] = [wordAt(page, i), wordAt(page, i + 1)]
+  const isPostcode = outward.test(first) && inward.test(second)
+  if (!isPostcode && !(routing.test(first) && unique.test(second))) return
+  const start = firstOfParts(page, i)
+  if (start === none) return
   report({
     entity: 'STREET_ADDRESS',
     recognizer: 'street_address',
-    start: words.start[first],
+    start: words.start[start],
     end: words.end[i + 1],
     score: 0.8,
     validated: true,
@@ -33,10 +40,12 @@ export function readNamedHouse(page: Page, i: number): void {
 function firstOfParts(page: Page, i: number): number {
   let first = none
   let hasStreet = false
+  let parts = 0
   let start = i
   for (let k = i - 1; k >= Math.max(0, i - mostWords); k--) {
     const gap = gapAfter(page, k)
-    const isBreak = /^,[ \t]?$|^,?[ \t]*\r?\n[ \t]*(?:> ?)?$/.test(gap)
+    const isBreak =
+      /^,[ \t]?$|^,?[ \t]*\r?\n[ \t]*(?:> ?)?$/.test(gap) || (k === i - 1 && /^ {2,3}$/.test(gap))
     if (!isBreak && gap !== ' ' && gap !== '-') break
     const flags = flagsAt(page, k)
     const isName = (flags & shape.capital) !== 0 && (flags & shape.digit) === 0
@@ -48,13 +57,21 @@ function firstOfParts(page: Page, i: number): number {
     if (!isName && !((flags & is.particle) !== 0 && !isBreak)) break
     if ((flags & is.stop) !== 0 && (flags & is.particle) === 0 && lowerAt(page, k) !== 'the') break
     if (isName) start = k
+    if (isBreak) parts++
     if (isBreak && (flags & (is.suffix | is.weakSuffix)) !== 0) hasStreet = true
     // "Mrs Adaeze Nwosu" in the line above.
     if ((flagsAt(page, k - 1) & is.salutation) !== 0 && /^\.? $/.test(gapAfter(page, k - 1)))
       return hasStreet ? lineAfter(page, k, i) : none
     if (hasStreet) first = start
+    else if (parts >= leastParts && opensLine(page, start)) first = start
   }
   return first
+}
+
+/** Whether nothing but the label of an address stands before a word on its line. */
+function opensLine(page: Page, k: number): boolean {
+  const before = page.text.slice(Math.max(0, page.words.start[k] - 48), page.words.start[k])
+  return /(?:^|\n)[ \t>]*(?:(?:home |postal |my )?addre[s5]{2}[:.]{0,2}[ \t]*)?$/i.test(before)
 }
 
 /** Where the flat before a house begins: "Flat 31, Albion House, 9 Tanner Row", "Flat 4B, 19 Sorrel Court". */

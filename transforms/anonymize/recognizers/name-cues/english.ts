@@ -47,6 +47,26 @@ const cues: readonly Cue[] = [
       why: 'after a title',
     },
   ),
+  cue(
+    needles(' ('),
+    `(?<![\\p{L}\\p{N}])(?:Agent|Rep|Advis[eo]r|Operator|Housekeeping|Reception(?:ist)?|Clerk|Manager|HR|Support|Nurse|Courier|Driver|Teacher|Landlord|Landlady|Neighbou?r|Caller|Customer|Tenant|Owner|Cleaner) \\((?<name>${word}(?: ${word})?)(?=[,)])`,
+    { score: 0.6, why: 'in brackets behind a calling' },
+  ),
+  cue(
+    needles(' ('),
+    `(?<![\\p{L}\\p{N}])(?<name>${word}(?: (?:${particle})?${word}){0,2}) \\((?:my |his |her |the )?(?:wife|husband|partner|son|daughter|mother|father|mum|mom|dad|brother|sister|aunt|uncle|cousin|niece|nephew|friend|neighbou?r|carer|guardian|grandmother|grandfather|flatmate|clerk|chair|treasurer|secretary|minutes|next of kin|he\\/him|she\\/her|they\\/them|(?:unit|flat|no\\.?) \\d{1,4}[A-Z]?)\\)`,
+    { score: 0.6, why: 'before who it is, in brackets' },
+  ),
+  cue(
+    needles('s/o', 'd/o', 'a/l', 'a/p', ' bte ', ' binte ', ' binti '),
+    `(?<![\\p{L}\\p{N}])(?<name>${word}(?: ${word}){0,2} (?:[sd]\\/o|a\\/[lp]|bte|binte|binti) ${word}(?: ${word})?)${end}`,
+    { score: 0.75, why: "somebody's child by name" },
+  ),
+  cue(
+    needles('Md', 'Mohd', 'Muhd'),
+    `(?<![\\p{L}\\p{N}])(?<name>(?:Md|Mohd|Muhd)\\.? ${word}(?: ${word}){0,2})${end}`,
+    { score: 0.75, why: 'behind Muhammad, cut short' },
+  ),
   cue(needles('...'), `(?:${roles}) ?\\.{3,} ?(?<name>${word})${end}`, { ...onForm, score: 0.55 }),
   cue(
     needles('c/o', 'c/O', 'C/o', 'C/O', 'Attn', 'ATTN', 'FAO'),

@@ -12,7 +12,7 @@ const sure =
   "patient(?:[’']s)?(?: name)?|pt(?: name)?|tenants?|lessee|lessor|landlord|landlady|applicant|claimant|policy ?holder|insured|guardian|parent|parent ?/ ?guardian|" +
   "next of kin|nok|emergency contact|student|pupil|child(?:[’']s name)?|employee|staff member|worker|passenger|traveller|traveler|guest|attendee|lead guest|" +
   'borrower|co-?borrower|beneficiary|witness(?: \\d)?|executor|signatory|donor|midwife|consultant|gp|pcp|carer|key ?worker|social worker|case ?worker|case manager|' +
-  'line manager|manager|supervisor|interviewer|interviewee|candidate|assignee|requester|requested by|reported by|prepared by|approved by|checked by|packed by|' +
+  'gp name|line manager|manager|supervisor|interviewer|interviewee|candidate|assignee|requester|requested by|reported by|prepared by|approved by|checked by|packed by|' +
   'picked by|reviewed by|signed by|signed|completed by|taken by|issued to|assigned to|referred by|seen by|author|full name|first ?name|last ?name|surname|family name|' +
   'forenames?|given names?|maiden name|middle name|preferred name|known as|legal name|name of (?:child|patient|pupil|applicant|deceased|insured|driver|owner|tenant)|' +
   'name on (?:card|account)|account (?:holder|name)|acct name|card ?holder|payee|recipient|addressee|attn|fao|mother|father|mum|dad|husband|wife|spouse|son|daughter|' +
@@ -29,7 +29,7 @@ const labels: readonly { pattern: RegExp; trust: Trust }[] = [
   { pattern: new RegExp(`${head}(?:${sure})${bracket}`), trust: 'sure' },
   { pattern: new RegExp(`${head}(?:${open})${bracket}`), trust: 'open' },
 ]
-const mark = /[:=|\t]|\.{3,}/g
+const mark = /[:=|\t]|\.{3,}| {2,}/g
 const joint = /[ \t*"']{0,24}(?:(?:mrs?|ms|miss|dr|prof|rev|sir|dame|sri|smt)\b\.? )?/iy
 /** No label is longer, in UTF-16 units. */
 const longest = 56
@@ -77,9 +77,10 @@ class LabelReader {
       hit = markFrom(text, hit.index + hit[0].length)
     ) {
       const { 0: sign, index } = hit
-      const label = text.slice(Math.max(0, index - longest), index).toLowerCase()
+      const isWide = sign.startsWith('  ')
+      const label = read(text.slice(Math.max(0, index - longest), index))
       const found = /[a-z)"'*\d] ?$/.test(label)
-        ? labels.find(({ pattern }) => pattern.test(label))
+        ? labels.find(({ pattern, trust }) => (trust === 'sure' || !isWide) && pattern.test(label))
         : undefined
       if (found === undefined) continue
       const at = index + sign.length
@@ -114,6 +115,14 @@ class LabelReader {
       return end
     return this.#facts.isGiven(text.slice(from, end)) ? end : given
   }
+}
+
+/** A label in small letters; scanners take 0 for O, 1 for I and 5 for S. */
+function read(label: string): string {
+  const small = label.toLowerCase()
+  return /[a-z][015]|[015][a-z]/.test(small)
+    ? small.replace(/0/g, 'o').replace(/1/g, 'i').replace(/5/g, 's')
+    : small
 }
 
 function markFrom(text: string, from: number): RegExpExecArray | undefined {

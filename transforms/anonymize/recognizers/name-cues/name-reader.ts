@@ -17,6 +17,8 @@ const word = /\p{L}[\p{L}\p{M}]*(?:['’-]\p{L}[\p{L}\p{M}]*)*/uy
 const particle = /(?:van|von|de|der|den|da|di|du|del|la|le|el|al|bin|binti|bint|ter|dos|das|ibn|y)(?= )/uy
 const ending = /['’](?:[sS]|re|ve|ll|d|m)$/
 const most = 4
+/** Degrees and callings behind a name. */
+const degree = /^(?:MD|RN|DO|NP|PA|PhD|DDS|DVM|JD|MBA|CPA|FRCP|MRCP)$/
 const places = wordFlags.city | wordFlags.region | wordFlags.nationality
 const others = wordFlags.org | wordFlags.orgWord | wordFlags.placeWord | wordFlags.title | wordFlags.role
 /** Endings of small words that no list knows and that are forms of verbs, not names. */
@@ -104,7 +106,7 @@ class NameReader {
       at += small[0].length + 1
     }
     const next = wordOf(text, at)
-    if (next === '' || /[@_\d/]/.test(text[at + next.length] ?? '')) return undefined
+    if (next === '' || /[@_\d/]/.test(text[at + next.length] ?? '') || degree.test(next)) return undefined
     const flags = this.#facts.flagsOf(next)
     if ((flags & (wordFlags.stop | wordFlags.calendar | wordFlags.title)) !== 0) return undefined
     if (/^\p{Lu}/u.test(next)) {

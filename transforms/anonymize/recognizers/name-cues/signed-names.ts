@@ -7,8 +7,9 @@ import type { WordFacts } from './words/word-facts.js'
 /** Names at the end of letters and messages: under a closing, behind a dash, alone in the last line, or initials. */
 
 const closing =
-  /^[ \t>]*(?:(?:kind|kindest|best|warm|warmest|many|with|all the|all my|lots of|much|in haste,?|mit|med|avec)? ?(?:regards|wishes|thanks|best|love|rgds|brgds|kr|br|cheers|sincerely|yours(?:,? [a-z ,]{3,24})?|cordially|respectfully|faithfully|truly|take care|thank you(?: [a-z]{2,8}){0,3}|thx|tx|ta|ty|tia|ttyl|later|ciao|bye|xx+|xoxo|hugs|groete|groetjes|saludos|gruß|grüße|cordialement|slán|le meas|mahalo|aloha|namaste|salaam|peace|respect|speak soon|talk soon|see you(?: [a-z]{2,8}){0,2}|good luck|god bless|mvh))[ ,.!-]{0,4}(?:x{1,4})?\s*$/i
-const dash = /^[ \t>]{0,4}(?:[-–—~/*]{1,2} ?|(?:love|from|thanks|thx|ta|cheers|xx?|best|yours),? )/i
+  /^[ \t>]*(?:(?:kind|kindest|best|warm|warmest|many|with(?: (?:fond(?:est)?|best|kind|warm(?:est)?|all my|much|lots of))?|fond(?:est)?|all the|all my|lots of|loads of|heaps of|tons of|much|in haste,?|mit|med|avec)? ?(?:regards|wishes|thanks|best|love|rgds|brgds|kr|br|cheers|sincerely|yours(?:,? [a-z ,]{3,24})?|cordially|respectfully|faithfully|truly|take care|thank you(?: [a-z]{2,8}){0,3}|thx|tx|ta|ty|tia|ttyl|later|ciao|bye|xx+|xoxo|hugs|groete|groetjes|saludos|gruß|grüße|cordialement|slán|le meas|mahalo|aloha|namaste|salaam|peace|respect|speak soon|talk soon|see you(?: [a-z]{2,8}){0,2}|good luck|god bless|mvh))[ ,.!-]{0,4}(?:x{1,4})?\s*$/i
+const dash =
+  /^[ \t>]{0,4}(?:[-–—~/*]{1,2} ?|(?:love|from|thanks|thx|ta|cheers|x{1,3}|best|yours|diolch|sláinte),? (?:[-–—] )?)/i
 const item = /^[ \t>]*(?:[-–—*•+]|\d+[.)])/
 const ruler = /^-{2,3} ?$/
 const tail = /^(?:,? ?x{1,4})?[ \t.!]{0,3}(?:\p{Extended_Pictographic}\uFE0F?\s?){0,3}(?:$|\(| \()/u

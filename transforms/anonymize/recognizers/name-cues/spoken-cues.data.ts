@@ -73,12 +73,31 @@ cousin mr mrs ms miss dr tio tia sri smt shri pastor father rabbi imam`),
     why: 'behind a form of address',
   },
   {
+    words: list('rn sn hca pcp cpl insp sgt cllr mdm puan encik'),
+    lead: lead('rn|sn|hca|pcp|cpl|insp|sgt|cllr|mdm|puan|encik', '[.:]? '),
+    trust: 'likely',
+    why: 'behind a rank or a calling',
+  },
+  {
+    words: list(
+      'mum mom mam dad wife husband hubby son daughter brother sister partner neighbour neighbor grandson granddaughter',
+    ),
+    lead: lead(
+      '(?:(?:^|[\\n.;,:(–—-] {0,2})|(?:by|with|and|from|to|pt) )(?:mum|mom|mam|dad|wife|husband|hubby|son|daughter|brother|sister|partner|neighbou?r|grandson|granddaughter)',
+      ' ',
+    ),
+    trust: 'likely',
+    after:
+      /^(?:[ ]?[,.;:)(]|$|\n| {1,2}[+\d(]| (?:ph|tel|mob|will|is|was|has|and|rang|notes|aware|deceased|present|on|who|to|says|said|in|at|died|works|lives)(?![\p{L}]))/u,
+    why: 'behind a relation',
+  },
+  {
     words:
       list(`asked ask told tell call called ring rang phone phoned text texted messaged message msg ping pinged remind
 reminded met visit visited invite invited chase chased thank paid owes owe owed dm whatsapp facetime email emailed mail
 mailed to with from up off after fao attn by round via w cc bcc nurse auntie uncle old poor because cos cuz`),
     lead: lead(
-      '(?:asked|ask|told|tell|call(?:ed)?|ring|rang|phoned?|text(?:ed)?|messaged|message|msg|ping(?:ed)?|remind(?:ed)?|met|visit(?:ed)?|invited?|chased?|thank|paid|owes?|owed|dm|whatsapp|facetime|email(?:ed)?|mail(?:ed)?|(?:spoke|speak|talk(?:ed)?|chat(?:ted)?|written|wrote|said|says|sent|gave|given|hand(?:ed)?|listen|reply|replied|report(?:s|ed|ing)?) (?:to|with)|heard from|pick(?:ed)? up|drop(?:ped)? off|look(?:ed)? after|fao|attn|(?:signed|taken|checked|packed|exported|prepared|seen|reviewed|approved) by|number off|round|via|w/|cc|bcc|because|cos|cuz)(?: nurse| auntie| uncle| old| poor)?',
+      '(?:asked|ask|told|tell|call|(?:i|we|u|you|he|she|they|and|just|have|has|had|already|then) called|ring|rang|phoned?|text(?:ed)?|messaged|message|msg|ping(?:ed)?|remind(?:ed)?|met|visit(?:ed)?|invited?|chased?|thank|paid|owes?|owed|dm|whatsapp|facetime|email(?:ed)?|mail(?:ed)?|(?:spoke|speak|talk(?:ed)?|chat(?:ted)?|written|wrote|said|says|sent|gave|given|hand(?:ed)?|listen|reply|replied|report(?:s|ed|ing)?) (?:to|with)|heard from|pick(?:ed)? up|drop(?:ped)? off|look(?:ed)? after|fao|attn|(?:signed|taken|checked|packed|exported|prepared|seen|reviewed|approved) by|number off|round|via|w/|cc|bcc|because|cos|cuz)(?: nurse| auntie| uncle| old| poor)?',
       '[.:]? @?',
     ),
     trust: 'open',

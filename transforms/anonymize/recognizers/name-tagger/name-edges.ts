@@ -20,7 +20,11 @@ export function withEdges(tag: Tag): Tag {
     if (open === undefined || tokens === undefined || visit === undefined) return
     eachColumn(tokens, open, (first, last) => {
       const { from, to } = wholeWords(tokens, trimName(tokens, first, last))
-      if (!isNamedThing(tokens, from, to) && !isLabel(tokens, { from, to, score: open.score }))
+      if (
+        !isFormLabel(tokens, from, to) &&
+        !isNamedThing(tokens, from, to) &&
+        !isLabel(tokens, { from, to, score: open.score })
+      )
         visit(startOfReversed(tokens, from, to), to, person, open.score)
     })
     now.open = undefined
@@ -118,12 +122,29 @@ const columnLabel = /^(?:[A-Z]{2,5}|Date|Phone|Tel|Age|Sex|Gender|Address|Signat
 /** Degrees and callings behind a name, after no comma. */
 const degree = /^(?:MD|RN|DO|NP|PA|PhD|DDS|DVM|JD|MBA|CPA|LCSW|MSc|BSc|FRCP|MRCP|CEO|CTO|CFO|HR)$/
 
+/** Labels of forms, which scanned ones write in capitals. */
+const formLabel =
+  /^(?:SURNAME|(?:FORE|FIRST|LAST|GIVEN|FAMILY)?NAMES?|FORENAMES?|KIN|DOB|ADDRESS|TEL|PHONE|MOBILE|SIGNED|SIGNATURE|DATE|NHI|NHS|NINO|MRN|NRIC|UTR|DOC|REF)$/
+
+function isFormLabel({ text, start, end }: Tokens, from: number, to: number): boolean {
+  return to - from === 1 && formLabel.test(text.slice(start[from], end[from]))
+}
+
+/** Forms of address that lists know as names as well, or not at all. */
+const addressedBefore =
+  /^(?:uncle|aunt|aunti[e]|aunty|granny|nana|grandpa|grandma|mdm|madam|puan|encik|cpl|insp|sgt|cllr|dj|rn|sn|hca|son|dad|mum|mom|wife|husband)$/i
+const addressedBehind =
+  /^(?:bhabhi|bhaiya|bhai|didi|ji|aunty|auntie|aunti|uncle|saheb|sahib|garu|chacha|kaka)$/i
+
 /** Words `from` to `to` without those at either end that the lexicon knows as ordinary ones: a name swallows no neighbour. */
 function trimName(tokens: Tokens, from: number, to: number): { from: number; to: number } {
   const { text, start, end, gap } = tokens
   let first = from
   let last = to
   if (last - first > 2 && isPostscript(tokens, first)) first += 2
+  while (last - first > 1 && formLabel.test(text.slice(start[last - 1], end[last - 1]))) last--
+  while (last - first > 1 && addressedBefore.test(text.slice(start[first], end[first]))) first++
+  while (last - first > 1 && addressedBehind.test(text.slice(start[last - 1], end[last - 1]))) last--
   while (last - first > 1 && isBefore(tokens, first, last) && isName(tokens, first + 1)) first++
   while (last - first > 1 && isPlain(tokens, last - 1, after) && gap[last - 1] !== gaps.hyphen) last--
   if (last - first > 2 && isPlain(tokens, last - 1, wordFlags.orgWord)) last--
@@ -168,11 +189,11 @@ function isPostscript({ text, start, end }: Tokens, i: number): boolean {
 const otherThing =
   wordFlags.common | wordFlags.org | wordFlags.orgWord | wordFlags.region | wordFlags.nationality
 const thing =
-  /(?:^|[^A-Za-z])(?:hurricane|(?:tropical )?storm|typhoon|cyclone|planet|asteroid|crater|library|framework|plugin|package|module|theorem of)[ "“]{1,2}$/i
+  /(?:^|[^A-Za-z])(?:(?:hurricane|(?:tropical )?storm|typhoon|cyclone|planet|asteroid|crater|library|framework|plugin|package|module|theorem of)|(?:rover|lander|probe|spacecraft|satellite|ship|boat|vessel|yacht|cat|tabby|tomcat|kitten|dog|puppy|horse|pony|hamster|rabbit|parrot|tortoise|goldfish|dragon|robot|pet|chatbot|planet|storm)(?:,| is| was)? (?:named|called|nicknamed))[ "“]{1,2}$/i
 
 /** Nouns of sentences behind a name that is none: "with Jack cheese", "any Hilbert space", "an Earl Grey iced tea". */
 const thingBehind =
-  /^ (?:cheese|tea|space|spaces|cluster|tables?|chairs?|sofa|lamps?|jacket|boots?|jeans|shirt|dress|bike|car|guitar|piano|server|branch|release|edition|model|series|cocktail|sandwich|salad|sauce|apples?|pears?|roses?|potatoes|search|sort|queue|filter|index|cache|node|engine|motor|watch|phone|laptop|font|theme|style|method|test|plugin|library|font|collection|range|line|hotel|building|bridge|station|airport|stadium)(?![A-Za-z])/
+  /^ (?:cheese|lander|rover|spacecraft|probe|satellite|telescope|missile|rocket|tea|space|spaces|cluster|tables?|chairs?|sofa|lamps?|jacket|boots?|jeans|shirt|dress|bike|car|guitar|piano|server|branch|release|edition|model|series|cocktail|sandwich|salad|sauce|apples?|pears?|roses?|potatoes|search|sort|queue|filter|index|cache|node|engine|motor|watch|phone|laptop|font|theme|style|method|test|plugin|library|font|collection|range|line|hotel|building|bridge|station|airport|stadium)(?![A-Za-z])/
 
 /** Whether the word before says that the name is a storm's, a planet's, a program's. */
 function isNamedThing(tokens: Tokens, from: number, to: number): boolean {
@@ -180,7 +201,7 @@ function isNamedThing(tokens: Tokens, from: number, to: number): boolean {
   if (to - from === 2 && (flags[from] & wordFlags.region) !== 0 && isPlain(tokens, from + 1, otherThing))
     return true
   if (thingBehind.test(text.slice(end[to - 1], end[to - 1] + 16))) return true
-  return to - from === 1 && thing.test(text.slice(Math.max(0, start[from] - 20), start[from]))
+  return to - from === 1 && thing.test(text.slice(Math.max(0, start[from] - 32), start[from]))
 }
 
 const mailBehind = /^ ?: ?<?([\p{L}\p{N}._%+-]{1,64})@/u

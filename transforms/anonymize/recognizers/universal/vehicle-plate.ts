@@ -46,7 +46,10 @@ export const vehiclePlate: Recognizer = {
       see(index, value, 'a form that only plates have')
     for (const { 0: lead, index } of allMatches(behindCar, text)) {
       // The letters of a plate look like the model of a car.
-      for (const start of [index + lead.length, index + lead.indexOf(' ') + 1]) {
+      for (const start of [
+        index + lead.length,
+        ...(/^vehicle/i.test(lead) ? [] : [index + lead.indexOf(' ') + 1]),
+      ]) {
         const value = matchAt(forms, text, start)?.[0]
         if (value === undefined) continue
         see(start, value, 'right behind a word for a car')
