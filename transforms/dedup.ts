@@ -18,6 +18,7 @@ import { leakFigures, leakFindings } from './dedup/leaks.js'
 import { type DedupOptions, dedupOptions } from './dedup/options.js'
 import { type DedupSummary, dedupSurvey } from './dedup/survey.js'
 import type { DedupDecision } from './dedup/survivors.js'
+import { checkEmbedding } from './dedup/vector-keys.js'
 
 /**
  * Leaves out rows that are equal to another one, counted as `duplicate`, or tags them. Throws `bad_schema`, `bad_option` and
@@ -65,16 +66,25 @@ export const dedup: Transform<typeof dedupOptions> = defineTransform<
 
 /** The columns of what is compared, and of what chooses the row that stays. */
 function columnsRead(schema: Schema, options: DedupOptions): string[] {
-  const { paths, roles } = comparedIn(schema, options)
-  if (paths.length === 0) return schema.fields.map(({ name }) => name)
-  const texts = [...paths, ...(roles === undefined ? [] : [roles])].map(({ text }) => text)
+  const { embedding, equal = [], best, keep, sourceField, splits } = options
+  const texts = textsRead(schema, options)
+  if (texts.length === 0 && embedding === undefined) return schema.fields.map(({ name }) => name)
   return columnsOf([
     ...texts,
-    ...(options.equal ?? []),
-    ...(options.best === undefined ? [] : [options.best]),
-    ...(options.keep === 'source' ? [options.sourceField] : []),
-    ...(options.splits === 'refuse' ? [] : [quoteName(splitColumnOf(schema) as string)]),
+    ...(embedding === undefined ? [] : [quoteName(embedding)]),
+    ...equal,
+    ...(best === undefined ? [] : [best]),
+    ...(keep === 'source' ? [sourceField] : []),
+    ...(splits === 'refuse' ? [] : [quoteName(splitColumnOf(schema) as string)]),
   ])
+}
+
+/** The paths of texts that are compared, or measured where embeddings are compared; none for whole rows. */
+function textsRead(schema: Schema, options: DedupOptions): string[] {
+  if (options.method === 'semantic' && options.keep !== 'longest') return []
+  const compared = comparedIn(schema, options)
+  const paths = options.method === 'semantic' ? comparedTexts(schema, compared) : compared.paths
+  return [...paths, ...(compared.roles === undefined ? [] : [compared.roles])].map(({ text }) => text)
 }
 
 /** The column of the splits, where rows that are tagged move to another one. */
@@ -101,7 +111,8 @@ function checkSplits(schema: Schema, { action, splits }: DedupOptions): void {
 
 /** Throws where what is compared cannot be. */
 function checkCompared(schema: Schema, options: DedupOptions): void {
-  if (options.method === 'near') return checkNear(schema, options)
+  checkSemantic(schema, options)
+  if (options.method !== 'exact') return checkNear(schema, options)
   if (options.equal !== undefined)
     throw new PrepError(
       'bad_option',
@@ -113,6 +124,17 @@ function checkCompared(schema: Schema, options: DedupOptions): void {
   checkHashable(new Schema(schema.fields.filter(({ name }) => named.has(name))))
 }
 
+function checkSemantic(schema: Schema, { method, embedding }: DedupOptions): void {
+  if ((method === 'semantic') !== (embedding !== undefined))
+    throw new PrepError(
+      'bad_option',
+      embedding === undefined
+        ? `Option ${optionName('method: semantic')} needs a column of embeddings. Name it in ${optionName('embedding')}`
+        : `Option ${optionName('embedding')} is for ${optionName('method: semantic')}. Give both, or neither`,
+    )
+  if (embedding !== undefined) checkEmbedding(schema, embedding)
+}
+
 function checkNear(schema: Schema, options: DedupOptions): void {
   const { level, equal = [] } = options
   for (const path of equal) checkedPath(schema, path)
@@ -121,6 +143,7 @@ function checkNear(schema: Schema, options: DedupOptions): void {
       'bad_option',
       `Option ${optionName('level')} is for ${optionName('method: exact')}: near rows are compared by words alone. Leave it out`,
     )
+  if (options.method === 'semantic') return
   const compared = comparedIn(schema, options)
   const texts = comparedTexts(schema, compared)
   const other = compared.paths.find((path) => !texts.includes(path))

@@ -21,6 +21,8 @@ const others: Record<string, Record<string, string>> = {
     '57': 'a formula',
     '92': 'a formula',
     '99.96': 'a formula',
+    '94': 'a formula',
+    '99.8': 'a formula',
   },
   'docs/errors.md': {
     '30': 'seconds until a step is said to stand still',
@@ -94,6 +96,23 @@ describe('the figures of the documents', () => {
     },
   )
 
+  it.each(['docs/deduplication.md', 'docs/zh/deduplication.md'])(
+    '%s says what near duplicates were measured to cost',
+    (path) => {
+      const { rows, results } = JSON.parse(readFileSync(join(folder, newestOf('dedup')), 'utf8'))
+      const { text } = readPage(path)
+      expect(text).toContain(` ${rows} `)
+      const shown = (text.match(/^\| .* \| [\d.]+ \| [\d.]+ \| [\d.]+ \| \d+ \| \d+ \|$/gm) ?? []).map(String)
+      const digits = (value: number, count: number) => value.toFixed(count)
+      expect(shown).toEqual(
+        (results as DedupRace[]).map(
+          ({ racer, cpuSeconds, mbPerCpuSecond, wall, peakMb, kept }) =>
+            `| ${[racer, digits(cpuSeconds, 1), digits(mbPerCpuSecond, 1), digits(wall, 1), digits(peakMb, 0), kept].join(' | ')} |`,
+        ),
+      )
+    },
+  )
+
   /** Tables are made from results, which tests of their own check; the pages of tables say little else. */
   const own = ['README.md', 'docs/numbers.md', 'docs/library.md']
   it.each(pairs.filter(([path]) => !own.includes(path)))(
@@ -108,6 +127,15 @@ describe('the figures of the documents', () => {
     },
   )
 })
+
+interface DedupRace {
+  racer: string
+  cpuSeconds: number
+  mbPerCpuSecond: number
+  wall: number
+  peakMb: number
+  kept: number
+}
 
 const oneThread: {
   calls: { texts: number; anonymizeTextSeconds: number[]; openAnonymizerSeconds: number[] }

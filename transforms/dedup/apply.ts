@@ -58,7 +58,7 @@ export function openDedup({
   const open = (file: PlaceFile | undefined) =>
     file === undefined ? undefined : cache.opened(openPlaces, { folder: folder as string, file })
   const [reader, splitReader] = [open(places), open(splitNotes)]
-  const reason = options.method === 'near' ? 'near_duplicate' : 'duplicate'
+  const reason = options.method === 'exact' ? 'duplicate' : 'near_duplicate'
   return (batch) => {
     const notes = reader?.lookUp(batch) ?? nothingNoted(batch)
     const splits = splitReader?.lookUp(batch).first

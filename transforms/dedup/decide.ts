@@ -9,7 +9,8 @@ import { groupBytes, groupsOf } from './groups.js'
 import { checkColumns, openIndex } from './index-file.js'
 import { writePlaces } from './notes.js'
 import { type DedupOptions, writesClusters } from './options.js'
-import { estimate, jaccard, RowSets } from './similarity.js'
+import { pairRule } from './row-hasher.js'
+import { RowSets } from './similarity.js'
 import { splitsOfRows, writeSplitNotes } from './split-notes.js'
 import { type DedupDecision, keptRows, sizeClasses } from './survivors.js'
 import { writeIndex } from './write-index.js'
@@ -78,13 +79,9 @@ function checkRows(rows: number): void {
 }
 
 /** Tells whether two rows that share a key are alike; `undefined` where that is enough. */
-function verifier(
-  sets: RowSets,
-  { method, verify, threshold }: DedupOptions,
-): ((a: number, b: number) => boolean) | undefined {
-  if (method === 'exact' || verify === 'none') return undefined
-  const similarity = verify === 'exact' ? jaccard : estimate
-  return (a, b) => similarity(sets.of(a), sets.of(b)) >= threshold
+function verifier(sets: RowSets, options: DedupOptions): ((a: number, b: number) => boolean) | undefined {
+  const isAlike = pairRule(options)
+  return isAlike && ((a, b) => isAlike(sets.of(a), sets.of(b)))
 }
 
 interface FindOptions {

@@ -6,6 +6,7 @@ import { publishFile, readStart } from '../../src/transform/spill/placed-file.js
 import type { SetFile } from '../../src/transform/spill/set-file.js'
 import type { PublishContext } from '../../src/transform/step-contexts.js'
 import type { DedupOptions } from './options.js'
+import { bandsOf } from './row-hasher.js'
 import type { DedupDecision } from './survivors.js'
 
 /**
@@ -19,7 +20,10 @@ export const headBytes = 1024
 
 /** How rows were compared: only what was hashed alike can be compared with others. */
 type Comparison = Partial<
-  Pick<DedupOptions, 'method' | 'level' | 'bands' | 'bandRows' | 'ngrams' | 'charNgrams' | 'verify'>
+  Pick<
+    DedupOptions,
+    'method' | 'level' | 'bands' | 'bandRows' | 'distance' | 'ngrams' | 'charNgrams' | 'verify'
+  >
 > & {
   /** How many columns are named by this option. */
   equal?: number
@@ -48,10 +52,12 @@ export interface DedupIndex {
 
 /** What decides how rows are hashed. */
 export function comparisonOf(options: DedupOptions): Comparison {
-  const { method, level, bands, bandRows, ngrams, charNgrams, verify, equal = [] } = options
-  return method === 'exact'
-    ? { method, level }
-    : { method, bands, bandRows, ngrams, charNgrams, verify, equal: equal.length }
+  const { method, level, distance, ngrams, charNgrams, verify, equal = [] } = options
+  const bands = bandsOf(options)
+  const near = { method, verify, equal: equal.length }
+  if (method === 'exact') return { method, level }
+  if (method === 'near') return { ...near, ...bands, ngrams, charNgrams }
+  return method === 'simhash' ? { ...near, distance, ngrams, charNgrams } : { ...near, ...bands }
 }
 
 /** An index as `against` names it, with its id once it was looked at. */

@@ -5,11 +5,18 @@ import type { SetRows } from '../../src/transform/spill/set-file.js'
 import { type Compared, comparedTexts } from './compared.js'
 import type { DedupOptions } from './options.js'
 import { type RowTexts, textsOf } from './row-texts.js'
+import { SimHash, simHashKeys } from './simhash.js'
 
 /** How many words of 32 bits a key of a band has. */
 export const bandWords = 2
 
-type NearOptions = Pick<DedupOptions, 'bands' | 'bandRows' | 'ngrams' | 'charNgrams' | 'verify'>
+/** How rows are hashed by their texts. */
+export interface NearOptions extends Pick<DedupOptions, 'ngrams' | 'charNgrams' | 'verify'> {
+  bands: number
+  bandRows: number
+  /** Bits of a SimHash that may differ; `undefined` for MinHash. */
+  distance: number | undefined
+}
 
 /** Keys of rows of which near ones share at least one with a chance that grows steeply with their likeness. */
 export interface NearKeys {
@@ -17,17 +24,27 @@ export interface NearKeys {
   isKeyed: Uint8Array
 }
 
-/** Makes the keys of rows by MinHash, and what they are compared by afterwards, if they are. */
+/** Makes the keys of rows by MinHash or SimHash, and what they are compared by afterwards, if they are. */
 export class NearHasher {
+  /** How many keys a row has. */
+  readonly sections: number
   readonly #options: NearOptions
   readonly #minhash: MinHash
+  readonly #simhash: SimHash | undefined
   #shingles = new Uint32Array(1 << 12)
   #count = 0
 
   constructor(options: NearOptions) {
-    const { bands, bandRows: rows, ngrams: words, charNgrams: characters } = options
+    const { bandRows, ngrams: words, charNgrams: characters, distance } = options
     this.#options = options
-    const onShingles = options.verify === 'exact' ? (some: Uint32Array) => this.#gather(some) : undefined
+    this.#simhash = distance === undefined ? undefined : new SimHash(distance)
+    this.sections = distance === undefined ? options.bands : simHashKeys(distance)
+    // The shingles of a SimHash come from the same kernel, which has the least to do with one key of one hash.
+    const [bands, rows] = distance === undefined ? [options.bands, bandRows] : [1, 1]
+    const onShingles =
+      options.verify === 'exact' || distance !== undefined
+        ? (some: Uint32Array) => this.#gather(some)
+        : undefined
     this.#minhash = openMinHash({ bands, rows, words, characters }, onShingles)
   }
 
@@ -36,7 +53,7 @@ export class NearHasher {
     const texts = comparedTexts(batch.schema, compared).map((path) => textsOf(batch, path, compared.roles))
     const next = texts.map(() => 0)
     const isKeyed = new Uint8Array(batch.numRows)
-    const width = bandWords * this.#options.bands
+    const width = bandWords * this.sections
     const keys = new Uint32Array(width * batch.numRows)
     for (let row = 0; row < batch.numRows; row++) {
       this.#count = 0
@@ -49,8 +66,12 @@ export class NearHasher {
       if (next.some((at, path) => at > from[path])) isKeyed[row] = 1
       if (isKeyed[row] === 1 && !this.#minhash.hasText()) this.#addWhole(texts, from, next)
       this.#minhash.end()
-      keys.set(this.#minhash.keys, row * width)
-      sets?.add(isKeyed[row] === 0 ? new Uint32Array(0) : this.#compared())
+      const shingles = this.#distinct()
+      this.#simhash?.take(shingles)
+      const hashed = this.#simhash ?? this.#minhash
+      keys.set(hashed.keys, row * width)
+      const compared = this.#options.verify === 'estimate' ? hashed.signature : shingles
+      sets?.add(isKeyed[row] === 0 ? new Uint32Array(0) : compared)
     }
     return { keys, isKeyed }
   }
@@ -77,9 +98,8 @@ export class NearHasher {
     this.#count += some.length
   }
 
-  /** The signature of the row, or its shingles, each once, ascending. */
-  #compared(): Uint32Array {
-    if (this.#options.verify === 'estimate') return this.#minhash.signature
+  /** The shingles of the row that were gathered, each once, ascending. */
+  #distinct(): Uint32Array {
     const sorted = this.#shingles.subarray(0, this.#count).sort()
     let distinct = 0
     for (let i = 0; i < sorted.length; i++)

@@ -1,5 +1,6 @@
 import type { KeyFileReader } from '../../src/transform/spill/key-file.js'
-import { type PlaceFile, PlaceFileWriter } from '../../src/transform/spill/place-file.js'
+import type { PlaceFile } from '../../src/transform/spill/place-file.js'
+import { writeRowNotes } from '../../src/transform/spill/row-notes.js'
 import type { Groups } from './groups.js'
 import { staysIn } from './survivors.js'
 
@@ -13,53 +14,6 @@ export function readNote(first: number): { size: number; isDuplicate: boolean; i
     isDuplicate: (first & isLeftOut) !== 0,
     isKnown: (first & isKnownBit) !== 0,
   }
-}
-
-/** Two numbers that are noted of a row. */
-interface Note {
-  first: number
-  second: number
-}
-
-interface NotesOptions {
-  folder: string
-  /** Fills in what is noted of a row, and answers whether something is. */
-  note(row: number, into: Note): boolean
-}
-
-/** Writes what is noted of rows, by their places. */
-export function writeNotes(readers: readonly KeyFileReader[], { folder, note }: NotesOptions): PlaceFile {
-  const writer = new PlaceFileWriter(folder)
-  const into: Note = { first: 0, second: 0 }
-  let row = 0
-  for (const reader of readers) {
-    const [positions, copies] = [reader.positions(), reader.copies()]
-    let at = 0
-    for (const [source, rows] of reader.file.sources) {
-      const noted = {
-        positions: new Float64Array(rows),
-        copies: new Uint32Array(rows),
-        first: new Uint32Array(rows),
-        second: new Uint32Array(rows),
-      }
-      let next = 0
-      for (const end = at + rows; at < end; at++, row++) {
-        if (!note(row, into)) continue
-        noted.positions[next] = positions[at]
-        noted.copies[next] = copies[at]
-        noted.first[next] = into.first
-        noted.second[next++] = into.second
-      }
-      writer.add({
-        source,
-        positions: noted.positions.subarray(0, next),
-        copies: noted.copies.subarray(0, next),
-        first: noted.first.subarray(0, next),
-        second: noted.second.subarray(0, next),
-      })
-    }
-  }
-  return writer.end()
 }
 
 interface PlacesOptions {
@@ -78,18 +32,14 @@ export function writePlaces(
   const { clusters, sizes, isKnown } = groups
   const stays = staysIn(groups, kept)
   const numbers = all ? clusterNumbers(sizes) : undefined
-  return writeNotes(readers, {
-    folder,
-    note(row, into) {
-      const first = clusters.rootOf(row)
-      const known = isKnown(first)
-      if (sizes[first] < 2 && !known) return false
-      const isKept = stays(row, first)
-      if (isKept && !all) return false
-      into.first = sizes[first] * sizeUnit + (isKept ? 0 : isLeftOut) + (known ? isKnownBit : 0)
-      into.second = numbers?.[first] ?? 0
-      return true
-    },
+  return writeRowNotes(readers, folder, (row) => {
+    const first = clusters.rootOf(row)
+    const known = isKnown(first)
+    if (sizes[first] < 2 && !known) return undefined
+    const isKept = stays(row, first)
+    if (isKept && !all) return undefined
+    const flags = (isKept ? 0 : isLeftOut) + (known ? isKnownBit : 0)
+    return [sizes[first] * sizeUnit + flags, numbers?.[first] ?? 0]
   })
 }
 

@@ -26,21 +26,31 @@ export const dedupOptions = z.strictObject({
       'What counts in text. bytes: everything; trim: not spaces around it; fold: not case, width and kinds of spaces; loose: nor punctuation and accents; digits: words alone, any number as 0 (as datatrove)',
     ),
   method: z
-    .enum(['exact', 'near'])
+    .enum(['exact', 'near', 'simhash', 'semantic'])
     .default('exact')
-    .describe('exact: equal rows; near: also rows whose texts have most of their words in common (MinHash)')
+    .describe(
+      'exact: equal rows; near: also rows whose texts have most of their words in common (MinHash); simhash: the same by another hash; semantic: rows of near embeddings',
+    )
     .meta({ flag: '--method <name>' }),
+  embedding: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('semantic: the column of embeddings, lists of numbers that a model made'),
   threshold: z
     .number()
     .gt(0)
     .max(1)
-    .default(0.8)
-    .describe('near: the least share of runs of words in common (Jaccard), where it is verified'),
+    .optional()
+    .describe(
+      'Unless exact: the least share of runs of words in common (Jaccard), or the least cosine of embeddings, where it is verified',
+    )
+    .meta({ whenAbsent: '0.8; semantic: 0.95' }),
   verify: z
     .enum(['exact', 'estimate', 'none'])
     .default('exact')
     .describe(
-      'near: how pairs are verified that share a key. exact: by all runs of words; estimate: by their signatures; none: not at all',
+      'Unless exact: how pairs are verified that share a key. exact: by all runs of words, or the cosine; estimate: by their signatures; none: not at all',
     ),
   equal: z
     .array(columnPath)
@@ -49,8 +59,26 @@ export const dedupOptions = z.strictObject({
     .describe(
       'near: what rows must have in common besides, without case, signs and spaces: completion, where questions about one text are no duplicates',
     ),
-  bands: z.int().min(1).max(256).default(14).describe('near: keys of a row; more find more, and cost more'),
-  bandRows: z.int().min(1).max(64).default(8).describe('near: hashes of a key; more ask for more likeness'),
+  bands: z
+    .int()
+    .min(1)
+    .max(256)
+    .optional()
+    .describe('near, semantic: keys of a row; more find more, and cost more')
+    .meta({ whenAbsent: '14; semantic: 32' }),
+  bandRows: z
+    .int()
+    .min(1)
+    .max(64)
+    .optional()
+    .describe('near, semantic: hashes of a key; more ask for more likeness')
+    .meta({ whenAbsent: '8; semantic: 16' }),
+  distance: z
+    .int()
+    .min(0)
+    .max(8)
+    .default(4)
+    .describe('simhash: bits of 64 in which rows that share a key may differ'),
   ngrams: z.int().min(1).max(32).default(5).describe('near: words of a run'),
   charNgrams: z
     .int()

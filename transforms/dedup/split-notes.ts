@@ -1,7 +1,7 @@
 import type { KeyFileReader } from '../../src/transform/spill/key-file.js'
 import type { PlaceFile } from '../../src/transform/spill/place-file.js'
+import { writeRowNotes } from '../../src/transform/spill/row-notes.js'
 import type { Groups } from './groups.js'
-import { writeNotes } from './notes.js'
 import type { DedupOptions } from './options.js'
 import { staysIn } from './survivors.js'
 
@@ -41,11 +41,8 @@ export function writeSplitNotes(
     const split = splits[kept === undefined ? first : kept[first]]
     return options.action === 'tag' && split !== splits[row] ? split + 1 : 0
   }
-  return writeNotes(readers, {
-    folder,
-    note(row, into) {
-      into.first = noteOf(row)
-      return into.first !== 0
-    },
+  return writeRowNotes(readers, folder, (row) => {
+    const note = noteOf(row)
+    return note === 0 ? undefined : [note, 0]
   })
 }

@@ -10,10 +10,12 @@ import { readNumbers } from '../balance/weights.js'
 import { checkedPath, comparedIn, comparedTexts } from './compared.js'
 import { decide } from './decide.js'
 import { exactKeys, exactWords } from './exact-keys.js'
-import { bandWords, NearHasher, type NearKeys } from './near-keys.js'
+import { bandWords, type NearKeys } from './near-keys.js'
 import type { DedupOptions } from './options.js'
+import { type RowHasher, rowHasher } from './row-hasher.js'
 import { textBytes } from './row-texts.js'
 import { type DedupDecision, expectedRows } from './survivors.js'
+import { VectorHasher } from './vector-keys.js'
 
 /** The files of keys, and of what pairs are verified by. */
 export interface DedupSummary {
@@ -28,7 +30,7 @@ export interface DedupSummary {
 
 interface OpenPartition {
   rows: KeyRows
-  hasher: NearHasher | undefined
+  hasher: RowHasher | undefined
   sets?: SetRows | undefined
 }
 
@@ -42,14 +44,8 @@ export const dedupSurvey: Survey<DedupOptions, DedupSummary, DedupDecision> = {
       throw new Error('A survey that spills was given no folder')
     summary.folder = folder
     const batch = withColumnsOnly(given, reads)
-    const compared = comparedIn(batch.schema, options)
-    summary.columns = compared.paths.length
-    const seen = compared.paths.length > 0 ? batch : withoutPlace(batch, options)
     if (open.hasher !== undefined && options.verify !== 'none') open.sets ??= new SetRows(folder)
-    const keys =
-      open.hasher === undefined
-        ? exactKeys(seen, compared, options.level)
-        : apartWhere(open.hasher.hash(seen, compared, open.sets), equalKeys(batch, options))
+    const keys = keysOf(batch, { open, options, summary })
     open.rows.add(
       { origin: batch.origin, ...keys, scores: scoresOf(batch, options), splits: splitsIn(batch, options) },
       folder,
@@ -72,16 +68,33 @@ export const dedupSurvey: Survey<DedupOptions, DedupSummary, DedupDecision> = {
 }
 
 function openPartition(options: DedupOptions): OpenPartition {
-  const isNear = options.method === 'near'
+  const hasher = rowHasher(options)
   return {
     rows: new KeyRows({
-      sections: isNear ? options.bands : 1,
-      words: isNear ? bandWords : exactWords,
+      sections: hasher?.sections ?? 1,
+      words: hasher === undefined ? exactWords : bandWords,
       hasScores: hasScores(options),
       hasSplits: options.splits !== 'refuse',
     }),
-    hasher: isNear ? new NearHasher(options) : undefined,
+    hasher,
   }
+}
+
+interface KeysOptions {
+  open: OpenPartition
+  options: DedupOptions
+  summary: DedupSummary
+}
+
+/** The keys of the rows of a batch. */
+function keysOf(batch: Batch, { open, options, summary }: KeysOptions): NearKeys {
+  const { hasher, sets } = open
+  if (hasher instanceof VectorHasher) return apartWhere(hasher.hash(batch, sets), equalKeys(batch, options))
+  const compared = comparedIn(batch.schema, options)
+  summary.columns = compared.paths.length
+  const seen = compared.paths.length > 0 ? batch : withoutPlace(batch, options)
+  if (hasher === undefined) return exactKeys(seen, compared, options.level)
+  return apartWhere(hasher.hash(seen, compared, sets), equalKeys(batch, options))
 }
 
 /** Keys of what near rows must have in common besides; `undefined` where nothing is asked. */

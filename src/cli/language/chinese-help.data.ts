@@ -234,14 +234,20 @@ export const chineseHelp: Readonly<Record<string, string>> = {
     '未给 fields 时。row：所有列；conversation：所有轮次，或提示和回答；prompt：用户的第一轮',
   'What counts in text. bytes: everything; trim: not spaces around it; fold: not case, width and kinds of spaces; loose: nor punctuation and accents; digits: words alone, any number as 0 (as datatrove)':
     '文本中什么算数。bytes：一切；trim：不计首尾空白；fold：不计大小写、全半角和空白种类；loose：再不计标点和变音符号；digits：只计词，数字都作 0（同 datatrove）',
-  'exact: equal rows; near: also rows whose texts have most of their words in common (MinHash)':
-    'exact：相同的行；near：还有文本中大部分词语相同的行（MinHash）',
-  'near: the least share of runs of words in common (Jaccard), where it is verified':
-    'near：经验证时，相同词段的最低比例（Jaccard）',
-  'near: how pairs are verified that share a key. exact: by all runs of words; estimate: by their signatures; none: not at all':
-    'near：如何验证有相同键的对。exact：用全部词段；estimate：用签名；none：不验证',
-  'near: keys of a row; more find more, and cost more': 'near：每行的键数；越多找到越多，代价也越大',
-  'near: hashes of a key; more ask for more likeness': 'near：每个键的哈希数；越多要求越相似',
+  'exact: equal rows; near: also rows whose texts have most of their words in common (MinHash); simhash: the same by another hash; semantic: rows of near embeddings':
+    'exact：相同的行；near：还有文本中大部分词语相同的行（MinHash）；simhash：同上，但用另一种哈希；semantic：嵌入向量相近的行',
+  'Unless exact: the least share of runs of words in common (Jaccard), or the least cosine of embeddings, where it is verified':
+    'exact 之外：经验证时，相同词段的最低比例（Jaccard）或嵌入向量的最低余弦',
+  'Unless exact: how pairs are verified that share a key. exact: by all runs of words, or the cosine; estimate: by their signatures; none: not at all':
+    'exact 之外：如何验证有相同键的对。exact：用全部词段，或余弦；estimate：用签名；none：不验证',
+  'near, semantic: keys of a row; more find more, and cost more':
+    'near、semantic：每行的键数；越多找到越多，代价也越大',
+  'near, semantic: hashes of a key; more ask for more likeness':
+    'near、semantic：每个键的哈希数；越多要求越相似',
+  'semantic: the column of embeddings, lists of numbers that a model made':
+    'semantic：嵌入向量列，由模型产生的数字列表',
+  'simhash: bits of 64 in which rows that share a key may differ':
+    'simhash：有相同键的行在 64 位中可以不同的位数',
   'near: words of a run': 'near：每段的词数',
   'near: characters of a run, in scripts without spaces; of texts below 40 characters 5':
     'near：词间无空格的文字每段的字数；不足 40 字的文本为 5',

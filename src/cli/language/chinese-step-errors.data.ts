@@ -177,6 +177,26 @@ export const chineseStepErrors: readonly (readonly [english: string, chinese: st
     'Column "{column}" holds {type}, not names of sources. Name one of text in {option}',
     '列“{column}”是 {type}，不是来源的名字。请在 {option} 中给出文本列',
   ],
+  [
+    'Option {semantic} needs a column of embeddings. Name it in {embedding}',
+    '选项 {semantic} 需要一个嵌入向量列。请在 {embedding} 中给出',
+  ],
+  [
+    'Option {embedding} is for {semantic}. Give both, or neither',
+    '选项 {embedding} 用于 {semantic}。请两个都给出，或都不给',
+  ],
+  [
+    'There is no column "{column}". Name that of the embeddings in {embedding}',
+    '没有列“{column}”。请在 {embedding} 中给出嵌入向量列',
+  ],
+  [
+    'Column "{column}" holds {type}, and embeddings are lists of numbers with a fraction. Name that of the embeddings in {embedding}',
+    '列“{column}”是 {type}，而嵌入向量是小数的列表。请在 {embedding} 中给出嵌入向量列',
+  ],
+  [
+    'Embeddings of {a} and of {b} numbers cannot be compared. Make all of them with one model',
+    '{a} 个数和 {b} 个数的嵌入向量不能比较。请全部用同一个模型生成',
+  ],
   // Files of surveys
   [
     '"{path}" became shorter while it was needed. Start the run again',

@@ -16,15 +16,20 @@ export interface DedupOptions {
    */
   level?: 'bytes' | 'trim' | 'fold' | 'loose' | 'digits' | undefined
   /**
-   * exact: equal rows; near: also rows whose texts have most of their words in common (MinHash). Default:
-   * `exact`.
+   * exact: equal rows; near: also rows whose texts have most of their words in common (MinHash); simhash: the
+   * same by another hash; semantic: rows of near embeddings. Default: `exact`.
    */
-  method?: 'exact' | 'near' | undefined
-  /** near: the least share of runs of words in common (Jaccard), where it is verified. Default: `0.8`. */
+  method?: 'exact' | 'near' | 'simhash' | 'semantic' | undefined
+  /** semantic: the column of embeddings, lists of numbers that a model made. */
+  embedding?: string | undefined
+  /**
+   * Unless exact: the least share of runs of words in common (Jaccard), or the least cosine of embeddings,
+   * where it is verified. Default: 0.8; semantic: 0.95.
+   */
   threshold?: number | undefined
   /**
-   * near: how pairs are verified that share a key. exact: by all runs of words; estimate: by their
-   * signatures; none: not at all. Default: `exact`.
+   * Unless exact: how pairs are verified that share a key. exact: by all runs of words, or the cosine;
+   * estimate: by their signatures; none: not at all. Default: `exact`.
    */
   verify?: 'exact' | 'estimate' | 'none' | undefined
   /**
@@ -32,10 +37,12 @@ export interface DedupOptions {
    * about one text are no duplicates.
    */
   equal?: readonly string[] | undefined
-  /** near: keys of a row; more find more, and cost more. Default: `14`. */
+  /** near, semantic: keys of a row; more find more, and cost more. Default: 14; semantic: 32. */
   bands?: number | undefined
-  /** near: hashes of a key; more ask for more likeness. Default: `8`. */
+  /** near, semantic: hashes of a key; more ask for more likeness. Default: 8; semantic: 16. */
   bandRows?: number | undefined
+  /** simhash: bits of 64 in which rows that share a key may differ. Default: `4`. */
+  distance?: number | undefined
   /** near: words of a run. Default: `5`. */
   ngrams?: number | undefined
   /** near: characters of a run, in scripts without spaces; of texts below 40 characters 5. Default: `8`. */
