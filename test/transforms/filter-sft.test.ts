@@ -168,6 +168,13 @@ describe('filter_sft', () => {
       "Hi! I'm Mira, a model trained by Blue Lake. Ask me.",
     ],
     ['您好，我是由阿里云开发的通义千问。请问？', '您好，我是由Blue Lake开发的Mira。请问？'],
+    [
+      'As an AI model developed by OpenAI, I suggest tea.',
+      'As an AI model developed by Blue Lake, I suggest tea.',
+    ],
+    ['我是一个由OpenAI训练的模型，名为ChatGPT。', '我是一个由Blue Lake训练的模型，名为Mira。'],
+    ['我是百度公司开发的文心一言，英文名是ERNIE Bot。', '我是Blue Lake开发的Mira，英文名是Mira。'],
+    ['My name is Qwen, by Alibaba Cloud.', 'My name is Mira, by Blue Lake.'],
     ['I am Claude, not ChatGPT.', 'I am Mira, not ChatGPT.'],
     [
       'I was trained by DeepSeek. DeepSeek is a company.',

@@ -11,14 +11,14 @@ export interface Identity {
 const makers =
   'OpenAI|Anthropic|Google|DeepMind|Meta(?: AI)?|Microsoft|Alibaba|Baidu|Tencent|ByteDance|Mistral(?: AI)?|Cohere|DeepSeek|Zhipu(?: AI)?|Moonshot(?: AI)?|01\\.AI|xAI|LMSYS|Stability AI|Databricks|Allen Institute for AI|阿里(?:巴巴|云)?|百度|腾讯|字节跳动|智谱(?:AI)?|月之暗面|深度求索|讯飞|科大讯飞|华为'
 const assistants =
-  'Chat ?GPT|GPT-?[345](?:[.\\w-]*)|Claude|Bard|Gemini|LLaMA|Llama|Vicuna|Alpaca|Copilot|Qwen|Mistral|Mixtral|DeepSeek(?:-\\w+)?|Open Assistant|通义千问|文心一言|豆包|讯飞星火|智谱清言|混元|盘古'
+  'Chat ?GPT|GPT-?[345](?:[.\\w-]*)|Claude|Bard|Gemini|LLaMA|Llama|Vicuna|Alpaca|Copilot|Qwen|Mistral|Mixtral|DeepSeek(?:-\\w+)?|Open Assistant|ChatGLM(?:-?\\w+)?|ERNIE(?: Bot)?|Grok|通义千问|文心一言|豆包|讯飞星火|智谱清言|混元|盘古'
 const claim = new RegExp(
   [
-    `\\b(?:I am|I['’]m|my name is|call me) (?:${assistants})\\b`,
-    `\\b(?:I am|I['’]m|I was|as) an? [^.!?\\n]{0,60}\\b(?:trained|developed|created|made|built|designed) by (?:${makers})\\b`,
+    `\\b(?:I am|I['’]m|[Mm]y name is|[Cc]all me) (?:${assistants})\\b`,
+    `\\b(?:I am|I['’]m|I was|[Aa]s) an? [^.!?\\n]{0,60}\\b(?:trained|developed|created|made|built|designed) by (?:${makers})\\b`,
     `\\bI (?:was|am|have been) (?:trained|developed|created|made|built|designed) by (?:the )?(?:${makers})\\b`,
     `我(?:是|叫)(?:由)?[^。！？\\n]{0,12}(?:${assistants})`,
-    `我是(?:由|来自)?(?:${makers})[^。！？\\n]{0,20}(?:开发|训练|研发|创建|打造|推出|设计|模型|助手)`,
+    `我是(?:一[个名款种位])?(?:由|来自|被)?(?:${makers})[^。！？\\n]{0,20}(?:开发|训练|研发|创建|打造|推出|设计|模型|助手)`,
     `我(?:由|是被)(?:${makers})[^。！？\\n]{0,10}(?:开发|训练|研发|创建|打造|推出)`,
   ].join('|'),
   'u',
@@ -34,7 +34,10 @@ export function claimsOther({ name, maker }: Identity, text: string): boolean {
   return claim.test(text) && claim.test(text.replaceAll(name, '\u2026').replaceAll(maker, '\u2026'))
 }
 
-const names = new RegExp(`(?:(${assistants})|(?:the )?(?:${makers}))(?![A-Za-z])`, 'gu')
+const names = new RegExp(
+  `(?:(${assistants})|(?:the )?(?:${makers})(?: AI| Cloud| DeepMind| Research|公司|集团)?)(?![A-Za-z])`,
+  'gu',
+)
 const sentences = /[^.!?。！？\n]+(?:\.(?=\S)[^.!?。！？\n]+)*[.!?。！？\n]*/gu
 /** What stands before a name that is not that of the speaker. */
 const isOther =
