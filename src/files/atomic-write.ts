@@ -5,7 +5,7 @@ import { makeFolder } from './make-folder.js'
 import { writeFully } from './write-fully.js'
 
 /** Writes a small file so that it is there whole or not at all, also after a loss of power. */
-export function writeDurably(path: string, text: string): void {
+export function writeDurably(path: string, text: string | Uint8Array): void {
   makeFolder(dirname(path))
   const temporary = temporaryPath(path)
   try {

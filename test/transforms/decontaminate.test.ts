@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { gunzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { batchOfRows, type Row, rowsOf } from '../../src/arrow/rows.js'
 import { normalizeAt } from '../../src/text/text-levels.js'
@@ -24,6 +25,9 @@ const path = join(folder, 'test.index.json')
 const builder = new IndexBuilder({ name: 'exam', level: 'loose', ngrams: 8, charNgrams: 13 })
 for (const [i, item] of items.entries()) builder.add(`q${i}`, [item])
 writeFileSync(path, builder.end())
+
+const cutOff = join(folder, 'cut-off.gz')
+writeFileSync(cutOff, readFileSync(indexFileOf('humaneval')).subarray(0, 2000))
 
 const rows: Row[] = [
   { text: `Please solve: ${items[0].toUpperCase()} Thank you.` },
@@ -208,8 +212,8 @@ describe('`decontaminate()`', () => {
       expect(head.version).toMatch(/\w/)
       expect([count, texts.length]).toEqual(name === 'gsm8k' ? [1319, 1319] : [164, 164])
       const bytes = readFileSync(indexFileOf(name))
-      expect(bytes.length).toBeLessThan(520_000)
-      const stored = JSON.parse(bytes.toString()) as { texts: { item: string; hashes: string }[] }
+      expect(bytes.length).toBeLessThan(280_000)
+      const stored = JSON.parse(gunzipSync(bytes).toString()) as { texts: { item: string; hashes: string }[] }
       for (const text of stored.texts) {
         expect(Object.keys(text)).toEqual(['item', 'words', 'characters', 'hashes'])
         expect(text.item).toMatch(/^(?:HumanEval\/)?\d+$/)
@@ -240,6 +244,7 @@ describe('`decontaminate()`', () => {
   it.each<[object, string]>([
     [{ index: [join(folder, 'nowhere.json')] }, 'There is no index'],
     [{ index: [{ path, sha256: '0'.repeat(64) }] }, 'another than the one named'],
+    [{ index: [cutOff] }, 'no index of a test set'],
     [{ fields: ['id'] }, 'not text'],
   ])('refuses %j', async (options, message) => {
     await expect(found(options)).rejects.toThrow(message)

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
+import { gunzipSync } from 'node:zlib'
 import { PrepError } from '../../src/base/errors.js'
 import { optionName } from '../../src/base/option-name.js'
 import { type GramShape, gramHashes, tokensOf } from './grams.js'
@@ -165,10 +166,13 @@ function readIndex(path: string): Buffer {
 }
 
 function parsed(bytes: Buffer): StoredIndex | undefined {
+  const isGzip = bytes[0] === 0x1f && bytes[1] === 0x8b
   try {
-    return JSON.parse(bytes.toString()) as StoredIndex
+    return JSON.parse((isGzip ? gunzipSync(bytes) : bytes).toString()) as StoredIndex
   } catch (error) {
-    if (error instanceof SyntaxError) return undefined
+    // A file that is cut off, or of something else.
+    if (error instanceof SyntaxError || (error as NodeJS.ErrnoException).code?.startsWith('Z_'))
+      return undefined
     throw error
   }
 }

@@ -1,4 +1,5 @@
 import { basename } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import { loadIndexer } from '../../../transforms/index.js'
 import type { Batch } from '../../arrow/batch.js'
 import { textPaths } from '../../arrow/path.js'
@@ -57,7 +58,9 @@ export async function writeIndex(
     }
     items += batch.numRows
   }
-  writing(out, () => writeDurably(out, indexer.end()))
+  writing(out, () =>
+    writeDurably(out, out.endsWith('.gz') ? gzipSync(indexer.end(), { level: 9 }) : indexer.end()),
+  )
   terminal.stdout.write(
     `${words.text('Indexed {items} items: {path}', { items: count(items), path: out })}\n`,
   )
