@@ -11,7 +11,7 @@ import { takeRows } from '../src/arrow/take.js'
 import { defineTransform } from '../src/transform/transform.js'
 import type { Failure } from './filter-quality/failure.js'
 import { type OpenQualityFindings, qualityFindings } from './filter-quality/findings.js'
-import { TextJudge } from './filter-quality/judge.js'
+import { ConfirmedJudge } from './filter-quality/instructions.js'
 import {
   type QualityOptions,
   type qualityActions,
@@ -54,7 +54,7 @@ export const filterQuality = defineTransform({
   },
   findings: qualityFindings,
   open({ options, counters, findings }) {
-    const judge = new TextJudge(options)
+    const judge = new ConfirmedJudge(options)
     const found = findings as OpenQualityFindings
     return (batch) => {
       const textsOf = openRecordTexts(batch, options)

@@ -75,6 +75,25 @@ describe('limitsFor()', () => {
 describe('`filterQuality()`', () => {
   const texts = [...fixtures.map(({ text }) => text), null, '']
 
+  it('with the preset of instructions leaves out what is spoiled, and no short text, list or name', async () => {
+    const short = [
+      '撒哈拉沙漠',
+      '1. 土豆\n2. 芹菜\n3. 玫瑰',
+      '3 的 8 次方 = 6561',
+      '王菲：歌手；李连杰：演员；蔡依林：歌手',
+      'Yes.',
+      '[7, 9]',
+    ]
+    const clean = fixtures.filter(
+      ({ lang, text }) => lang === 'zh' && (text.match(/[一-龥]/g) ?? []).length > 20,
+    )
+    const spoiled = clean.map(({ text }) => new TextDecoder('gb18030').decode(Buffer.from(text)))
+    expect(spoiled.length).toBeGreaterThan(4)
+    const { rows: kept, counts } = await filtered([...short, ...spoiled, ''], { preset: 'sft' })
+    expect(kept.map(({ text }) => text)).toEqual(short)
+    expect(counts.dropped).toEqual({ garbled_gbk: spoiled.length, empty: 1 })
+  })
+
   it.each([
     [{}],
     [{ action: 'tag', tokenizer: 'datatrove' }],

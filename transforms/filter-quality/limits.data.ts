@@ -218,5 +218,5 @@ export const otherLimits: Limits = {
   gopher_enough_stop_words: undefined,
 } as Limits
 
-/** Of answers that are learned from: what is spoiled or goes round in circles, and no length or form. */
-export const answerLimits: Limits = { ...shared, empty: undefined, duplicated_10_n_grams: 0.5 } as Limits
+/** What holds of instructions and answers, in any language: what is spoiled, and nothing that hangs on length or form. */
+export const answerRules = Object.keys(shared) as LimitRuleName[]

@@ -34,6 +34,12 @@ export const qualityOptions = z.strictObject({
     .partialRecord(z.enum(names), z.enum(qualityActions))
     .default({})
     .describe('Another action by the rule: { gopher_short_doc: tag, garbled_gbk: reject }'),
+  preset: z
+    .enum(['web', 'sft'])
+    .default('web')
+    .describe(
+      'Which limits hold. web: those of pages, for the language of the text; sft: of instructions and answers, what is spoiled or advertises alone, however short',
+    ),
   rules: z.array(z.enum(names)).min(1).optional().describe('The rules that hold').meta({
     whenAbsent: 'all that the language of the text has limits for',
   }),

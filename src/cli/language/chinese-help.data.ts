@@ -465,6 +465,8 @@ export const chineseHelp: Readonly<Record<string, string>> = {
     '违反规则的记录怎么办；tag 全部保留，并用一列写明违反了哪些规则',
   'Another action by the rule: { gopher_short_doc: tag, garbled_gbk: reject }':
     '按规则另定做法：{ gopher_short_doc: tag, garbled_gbk: reject }',
+  'Which limits hold. web: those of pages, for the language of the text; sft: of instructions and answers, what is spoiled or advertises alone, however short':
+    '用哪套界限。web：网页的界限，按文本的语言；sft：指令和回答，只管损坏和广告，不论长短',
   'The rules that hold': '使用哪些规则',
   'Other limits by the rule, for every language; null switches a rule off: { gopher_short_doc: 20, list_ratio: null }':
     '按规则另定界限，对所有语言有效；null 关闭该规则：{ gopher_short_doc: 20, list_ratio: null }',

@@ -59,6 +59,11 @@ export interface FilterQualityOptions {
         >
       >
     | undefined
+  /**
+   * Which limits hold. web: those of pages, for the language of the text; sft: of instructions and answers,
+   * what is spoiled or advertises alone, however short. Default: `web`.
+   */
+  preset?: 'web' | 'sft' | undefined
   /** The rules that hold. Default: all that the language of the text has limits for. */
   rules?:
     | readonly (

@@ -1,0 +1,34 @@
+import type { TextRange } from '../../src/arrow/columns/row-texts.js'
+import { MojibakeFinder } from '../../src/text/mojibake/mojibake.js'
+import { type Judgement, TextJudge } from './judge.js'
+import { answerRules } from './limits.data.js'
+import type { QualityOptions } from './options.js'
+
+/**
+ * Holds texts to limits by the rules of a preset, and tells Chinese that was read in a wrong encoding from names and lists
+ * of a few words, whose characters are rare too.
+ */
+export class ConfirmedJudge extends TextJudge {
+  #finder: MojibakeFinder | undefined
+
+  constructor(options: QualityOptions) {
+    super(options.preset === 'web' ? options : { ...options, rules: options.rules ?? answerRules })
+  }
+
+  override judge(text: TextRange): Judgement {
+    const judgement = super.judge(text)
+    const { signals, failures } = judgement
+    if (failures.every(({ rule }) => rule !== 'garbled_gbk') || this.#isMisread(text)) return judgement
+    return {
+      ...judgement,
+      signals: { ...signals, common_han_ratio: undefined },
+      failures: failures.filter(({ rule }) => rule !== 'garbled_gbk'),
+    }
+  }
+
+  /** Whether the bytes of a text say something else. */
+  #isMisread({ bytes, start, end }: TextRange): boolean {
+    this.#finder ??= new MojibakeFinder()
+    return this.#finder.find(Buffer.from(bytes.subarray(start, end)).toString()) !== undefined
+  }
+}
