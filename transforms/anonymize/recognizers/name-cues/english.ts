@@ -53,11 +53,6 @@ const cues: readonly Cue[] = [
     { score: 0.6, why: 'in brackets behind a calling' },
   ),
   cue(
-    needles(' ('),
-    `(?<![\\p{L}\\p{N}])(?<name>${word}(?: (?:${particle})?${word}){0,2}) \\((?:my |his |her |the )?(?:wife|husband|partner|son|daughter|mother|father|mum|mom|dad|brother|sister|aunt|uncle|cousin|niece|nephew|friend|neighbou?r|carer|guardian|grandmother|grandfather|flatmate|clerk|chair|treasurer|secretary|minutes|next of kin|he\\/him|she\\/her|they\\/them|(?:unit|flat|no\\.?) \\d{1,4}[A-Z]?)\\)`,
-    { score: 0.6, why: 'before who it is, in brackets' },
-  ),
-  cue(
     needles('s/o', 'd/o', 'a/l', 'a/p', ' bte ', ' binte ', ' binti '),
     `(?<![\\p{L}\\p{N}])(?<name>${word}(?: ${word}){0,2} (?:[sd]\\/o|a\\/[lp]|bte|binte|binti) ${word}(?: ${word})?)${end}`,
     { score: 0.75, why: "somebody's child by name" },
@@ -85,6 +80,13 @@ const cues: readonly Cue[] = [
     },
   ),
 ]
+
+/** Who it is, in brackets behind a name: "Glenys Ho (sister)". */
+const inBrackets =
+  / \((?:my |his |her |the )?(?:wife|husband|partner|son|daughter|mother|father|mum|mom|dad|brother|sister|aunt|uncle|cousin|niece|nephew|friend|neighbou?r|carer|guardian|grandmother|grandfather|flatmate|clerk|chair|treasurer|secretary|minutes|next of kin|he\/him|she\/her|they\/them|(?:unit|flat) \d{1,4}[A-Z]?)\)/g
+const nameBefore = new RegExp(`(?<![\\p{L}\\p{N}])(?<name>${word}(?: (?:${particle})?${word}){0,2})$`, 'u')
+const bracket = needles(' (')
+const longestName = 48
 
 /** The same on a form: where a colon or a row of dots ends such a label, and a name in full follows. */
 const formLabel = new RegExp(
@@ -133,6 +135,14 @@ export const englishCues: Recognizer = {
       if (!needs(scan)) continue
       for (const hit of allMatches(pattern, text)) see(hit, says, needs === mailBehind)
     }
+    if (bracket(scan))
+      for (const { index } of allMatches(inBrackets, text)) {
+        const hit = nameBefore.exec(text.slice(Math.max(0, index - longestName), index))
+        const name = hit?.groups?.name ?? ''
+        if (name === '' || nobody.test(name) || !isEnglish(languages?.at(index))) continue
+        const why = 'before who it is, in brackets'
+        report({ start: index - name.length, end: index, score: 0.6, validated: false, why })
+      }
     for (const mark of [':', '...'])
       for (let at = text.indexOf(mark); at >= 0; at = text.indexOf(mark, at + mark.length)) {
         if (!mayBeValue(text, at)) continue

@@ -26,6 +26,21 @@ const lineReach = 60
 
 const tries = needles('ttempt', 'tried', 'typed', 'ntered', 'upplied', 'rovided', 'eceived', 'sent', 'got')
 
+/** Words that an account or a password stands behind. */
+const speaks = needles(
+  'pass',
+  'Pass',
+  'PASS',
+  'pw',
+  'PW',
+  'ogin',
+  'log-in',
+  'cred',
+  'Cred',
+  'ccess',
+  'ccount',
+)
+
 interface Secret {
   start: number
   value: string
@@ -39,13 +54,14 @@ export const secretInTalk: Recognizer = {
   rescans: true,
   find(scan, report) {
     const { text } = scan
+    const isOfSecrets = speaks(scan)
     const see = (secret: Secret | undefined, why: string) => {
       if (secret === undefined) return false
       const { start, value } = secret
       report({ start, end: start + value.length, score: 0.6, validated: false, why })
       return true
     }
-    for (let at = text.indexOf('?\n'); at !== -1; at = text.indexOf('?\n', at + 2)) {
+    for (let at = isOfSecrets ? text.indexOf('?\n') : -1; at !== -1; at = text.indexOf('?\n', at + 2)) {
       if (!word.test(lineBefore(text, at))) continue
       const from = at + 2 + (matchAt(speaker, text, at + 2)?.[0].length ?? 0)
       const secret = secretAt(text, from)
@@ -55,11 +71,11 @@ export const secretInTalk: Recognizer = {
       )
         see(secret, 'the answer to a question for a password')
     }
-    if (tries(scan))
+    if (isOfSecrets && tries(scan))
       for (const { 0: lead, index } of allMatches(tried, text))
         if (word.test(lineBefore(text, index)))
           see(secretAt(text, index + lead.length), 'a password that was tried')
-    for (let at = text.indexOf('/'); at !== -1; at = text.indexOf('/', at + 1)) {
+    for (let at = isOfSecrets ? text.indexOf('/') : -1; at !== -1; at = text.indexOf('/', at + 1)) {
       const name = account.exec(text.slice(Math.max(0, at - 34), at))?.[0].trimEnd()
       if (name === undefined || (name !== '\0' && !/[\d_.]/.test(name))) continue
       const secret = secretAt(text, text[at + 1] === ' ' ? at + 2 : at + 1)

@@ -22,6 +22,8 @@ const addressedBefore =
 const form =
   /^\p{Lu}[\p{L}\p{M}'’-]*(?: (?:\p{Lu}[\p{L}\p{M}'’-]*\.?|(?:van|von|de|da|del|bin|al) \p{Lu}[\p{L}\p{M}'’-]*)){0,3}$/u
 const unnamed = wordFlags.common | wordFlags.stop | wordFlags.calendar | wordFlags.title | wordFlags.role
+/** "NotaBadger" is how an account is written. */
+const account = /\p{Ll}\p{Lu}/u
 const leastHeads = 2
 
 interface Head {
@@ -77,7 +79,12 @@ function take(facts: WordFacts, { start, name }: Head, report: Report): void {
   rest = rest.replace(flat, '')
   const isAddressed = lead > 0 || addressedBehind.test(rest)
   rest = rest.replace(addressedBehind, '').replace(flat, '')
-  if (!form.test(rest) || nobody.test(rest)) return
+  if (
+    !form.test(rest) ||
+    nobody.test(rest) ||
+    account.test(rest.replace(/(?:Mc|Mac|De|Fitz)(?=\p{Lu})/gu, ''))
+  )
+    return
   const first = rest.split(' ', 1)[0]
   const flags = facts.flagsOf(first)
   const isListed = (flags & wordFlags.given) !== 0 && (flags & (wordFlags.stop | wordFlags.calendar)) === 0

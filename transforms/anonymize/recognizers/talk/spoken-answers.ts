@@ -1,5 +1,6 @@
 import { allMatches, matchAt } from '../../../../src/text/match-at.js'
 import type { Recognizer } from '../../detect/recognizer.js'
+import { needles } from '../../detect/text-pairs.js'
 import { isEnglish } from '../name-cues/english.js'
 import type { WordFacts } from '../name-cues/words/word-facts.js'
 import { wordFlags } from '../name-tagger/words/lexicon.js'
@@ -14,6 +15,7 @@ const opening =
 const smallWord = /\p{Ll}[\p{Ll}'’-]+/uy
 const spelled = /(?<![\p{L}\p{N}])\p{L}(?:[ -]\p{L}){2,14}(?![\p{L}\p{N}])/uy
 const addressed = /(?<![\p{L}])(?:mister|missus|miss|mrs|mr|ms|doctor) (\p{Ll}[\p{Ll}'’-]{2,20})(?![\p{L}])/gu
+const asks = needles('name', 'Name', 'alling', 'peaking', 'alking', 'person on', 'spell')
 const mostWords = 3
 const ends = wordFlags.stop | wordFlags.calendar | wordFlags.role | wordFlags.title
 const ordinary = wordFlags.stop | wordFlags.common | wordFlags.calendar | wordFlags.role | wordFlags.title
@@ -27,8 +29,9 @@ export function openSpokenAnswers(factsOf: () => WordFacts): Recognizer {
     bits: 0,
     rescans: false,
     sparesCode: 'lines',
-    find({ text, languages }, report) {
-      if (!text.includes('\n')) return
+    find(scan, report) {
+      const { text, languages } = scan
+      if (!text.includes('\n') || !asks(scan)) return
       const facts = factsOf()
       const names: string[] = []
       const see = (start: number, end: number, why: string) => {

@@ -7,11 +7,12 @@ import { needles } from '../../detect/text-pairs.js'
 const months = 'january|february|march|april|may|june|july|august|september|october|november|december'
 const ordinals =
   'first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|thirtieth|(?:twenty|thirty)[ -](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)'
-const day = `(?:the )?(?:${ordinals}|\\d{1,2}(?:st|nd|rd|th)?)`
+// Those in digits are read with all other dates.
+const day = `(?:the )?(?:${ordinals})`
 const units = 'one|two|three|four|five|six|seven|eight|nine'
 const teens = 'ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen'
 const tens = 'twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety'
-const year = `(?:(?:nineteen|twenty) (?:(?:${tens})(?:[ -](?:${units}))?|${teens}|(?:oh|hundred)(?: (?:and )?(?:${units}))?)|two thousand(?: (?:and )?(?:${teens}|${units}))?|(?:19|20)\\d\\d)`
+const year = `(?:(?:nineteen|twenty) (?:(?:${tens})(?:[ -](?:${units}))?|${teens}|(?:oh|hundred)(?: (?:and )?(?:${units}))?)|two thousand(?: (?:and )?(?:${teens}|${units}))?)`
 const date = new RegExp(
   `(?<![a-z])(?:(?:${months}) ${day}|${day}(?: of)? (?:${months}))(?:,? ${year})?(?![a-z])`,
   'gi',
@@ -24,7 +25,10 @@ const ofCards = /card|visa|amex|debit|credit/i
 const leastOfCard = 13
 const reach = 120
 
-const spoken = needles('teen ', 'enty ', 'wo tho', 'first', 'second', 'third', 'th ', 'ember', 'uary')
+const speaksOfBirth = needles('irth', 'born', 'dob', 'DOB', 'D.O.B')
+
+/** A row of seven digits has one of these, or one in capitals, which nobody writes down so. */
+const likely = ['seven ', 'eight ', 'zero ', 'nine ', 'six ']
 
 /** What people say of themselves in numbers. */
 export const spokenNumbers: Recognizer = {
@@ -36,7 +40,7 @@ export const spokenNumbers: Recognizer = {
   find(scan, report) {
     const { text } = scan
     const before = (index: number) => text.slice(Math.max(0, index - reach), index)
-    if (spoken(scan) && ofBirth.test(text))
+    if (speaksOfBirth(scan) && ofBirth.test(text))
       for (const { 0: all, index } of allMatches(date, text)) {
         if (!ofBirth.test(before(index))) continue
         const why = 'a date in words, behind a word for a birth'
@@ -49,6 +53,7 @@ export const spokenNumbers: Recognizer = {
           why,
         })
       }
+    if (!likely.some((word) => text.includes(word))) return
     if (
       !/(?:oh|zero|two|three|four|five|six|seven|eight|nine),? (?:oh|zero|two|three|four|five|six|seven|eight|nine|one|double)/i.test(
         text,
