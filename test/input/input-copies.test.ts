@@ -71,7 +71,8 @@ describe('copies of packed inputs', () => {
     const path = packedFiles('changing')
     const opened = await planOf(path, 0)
     // All of them: one copy stays, that of the file that was unpacked last.
-    for (const name of readdirSync(path)) writeFileSync(join(path, name), gzipSync(linesOf(3, 'y'.repeat(52_000))))
+    for (const name of readdirSync(path))
+      writeFileSync(join(path, name), gzipSync(linesOf(3, 'y'.repeat(52_000))))
     await expect(passOver(opened)).rejects.toMatchObject({
       code: 'bad_input',
       message: expect.stringContaining('.jsonl.gz'),

@@ -503,8 +503,6 @@ export const chineseHelp: Readonly<Record<string, string>> = {
     '按毛病另定处理办法，或 off：{ refusal: drop, echoed_prompt: off }',
   'Answers that claim to be another model come to name this one: { name: Mira, maker: Blue Lake Lab }. What cannot be replaced stays a fault':
     '自称是别的模型的回答改为这个名称：{ name: Mira, maker: 蓝湖实验室 }。无法替换的仍算毛病',
-  'The name of your model, such as Mira': '您的模型的名称，如 Mira',
-  'Who made it, such as Blue Lake Lab': '由谁开发，如蓝湖实验室',
   'The column of the names of faults, where one of them is tagged': '写出毛病名称的列，仅当有毛病只做标记时',
   'Whether tokens of models that a text begins or ends with are taken off, such as <|endoftext|> and </s>: trainers add their own':
     '是否去掉文本开头和末尾的模型词元，如 <|endoftext|> 和 </s>：训练器会自己添加',

@@ -137,3 +137,33 @@ describe('anonymize finds user names', () => {
     },
   )
 })
+
+describe('a Chinese address is found whole, however it is spaced', () => {
+  it.each([
+    '浙江省杭州市西湖区文三路 259 号昌地火炬大厦 2 号楼 1203 室',
+    '上海市徐汇区漕溪北路 1200 号',
+    '北京市朝阳区建国路 88 号院 SOHO 现代城 5 号楼 2102',
+    '上海市浦东新区碧波路 690 号 4 号楼 301 室',
+    '广东省深圳市南山区科技园 科苑路 15 号',
+    '碧波路 690 号 4 号楼 301 室',
+  ])('%s', async (address) => {
+    const { find } = await openAnonymizer({ entities: ['names'] })
+    for (const [before, written] of [
+      ['地址：', address],
+      ['寄到 ', address.replaceAll(' ', '')],
+      ['住', address.replace(/(?<=\d) (?=\p{Script=Han})/gu, '')],
+    ])
+      expect(find(`${before}${written}。`), written).toMatchObject([
+        { entity: 'STREET_ADDRESS', start: before.length, end: before.length + written.length },
+      ])
+  })
+
+  it.each([
+    '第 5 号文件，3 号线',
+    '在 3 号楼 2024 年的会议室开了 5 层 200 人的会',
+    '望京SOHO T3 见，粤WIN10',
+  ])('but %s stays', async (text) => {
+    const { find } = await openAnonymizer({ entities: ['STREET_ADDRESS', 'CN_LICENSE_PLATE'] })
+    expect(find(text)).toEqual([])
+  })
+})

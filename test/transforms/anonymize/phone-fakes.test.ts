@@ -37,8 +37,19 @@ describe('`pseudonymize` takes for its own fakes', () => {
     'Tel. +86 10 01234567',
     '电话 010-01234567',
     '手机 +86 154 1234 5678',
+    '电话 010-01234567转802',
   ])('what it has written: %s', (text) => {
     expect(pseudonymizer.anonymize(text).text).toBe(text)
+  })
+
+  it.each([
+    ['电话0755-26718899转802', /^电话0(?:10|2\d)-0\d{7}转\d{3}$/],
+    ['座机：010-6255 8888-802', /^座机：0(?:10|2\d)-0\d{7}-\d{3}$/],
+  ])('what it makes of an extension: %s', (text, form) => {
+    const { anonymize } = pseudonymizer
+    const { text: after } = anonymize(text)
+    expect(after).toMatch(form)
+    expect(anonymize(after).text).toBe(after)
   })
 
   it('no value of another country, where only the value is known', () => {

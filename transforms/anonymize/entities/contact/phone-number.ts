@@ -5,6 +5,10 @@ import { between, drawDigits, pick } from '../definition/draw.js'
 import { areDigits, plainForm } from '../definition/number-form.js'
 import { behindNoCode } from './country-code.js'
 
+/** What stands before and in the extension of a Chinese number: 转802. */
+const extension = '[ ,，]?(?:转|轉|分机号?|-)[ :：]?\\d{1,6}(?!\\d)'
+const chineseLandline = new RegExp(`^\\(?0\\d{2,3}[ )-]{0,2}\\d{3,4}[ -]?\\d{4}(?<extension>${extension})?$`)
+
 export const phoneNumber = defineEntity({
   name: 'PHONE_NUMBER',
   group: 'contact',
@@ -14,10 +18,11 @@ export const phoneNumber = defineEntity({
   fake: (value, { draws }) => fakePhone(value, draws),
   isFake: (value) =>
     /^(?:\+?1)?[2-9]\d\d55501\d\d$|^(?:\+?44|0)7700900\d{3}$/.test(dialled(value)) ||
-    /^(?:\+86 |0)(?:10|2\d)[ -]0\d{7}$/.test(value),
+    new RegExp(`^(?:\\+86 |0)(?:10|2\\d)[ -]0\\d{7}(?:${extension})?$`).test(value),
   fakeForms: [
     new RegExp(`${behindNoCode}(?:\\+?1[ .-]?)?\\(?[2-9]\\d\\d\\)?[ .-]?555[ .-]?01\\d\\d(?!\\d)`, 'g'),
-    /\+44 7700 900\d{3}(?!\d)|\+86 (?:10|2\d) 0\d{7}(?!\d)|(?<![\d+])0(?:10|2\d)-0\d{7}(?!\d)/g,
+    /\+44 7700 900\d{3}(?!\d)/g,
+    new RegExp(`(?:\\+86 (?:10|2\\d) |(?<![\\d+])0(?:10|2\\d)-)0\\d{7}(?:${extension}|(?!\\d))`, 'g'),
   ],
   // Country and area stay, so that the number is found again as one of the same plan.
   fpe: (value, cells) => (areDigits(cells) ? plainForm(value, cells.slice(-6)) : undefined),
@@ -53,7 +58,12 @@ function fakePhone(value: string, draws: Draws): string {
   if (plain.startsWith('+1') && length === 11)
     return inFormOf(value.replace(/^00/, '+'), `1${area}555${line}`)
   if (plain.startsWith('+')) return `+1 ${area}-555-${line}`
-  if (/^\(?0\d{2,3}[ )-]{0,2}\d{7,8}$/.test(value)) return `0${city}-0${drawDigits(draws, 7)}`
+  const landline = chineseLandline.exec(value)
+  if (landline !== null) return `0${city}-0${drawDigits(draws, 7)}${extensionLike(landline, draws)}`
   if (length === 10) return inFormOf(value, `${area}555${line}`)
   return `${area}-555-${line}`
+}
+
+function extensionLike({ groups }: RegExpExecArray, draws: Draws): string {
+  return groups?.extension?.replace(/\d+/, (digits) => drawDigits(draws, digits.length)) ?? ''
 }

@@ -61,10 +61,11 @@ function judge(
 ): Pick<Match, 'score' | 'validated' | 'why'> {
   const compact = match.replace(/[ ·.\-_/、]/g, '')
   const digits = compact.replace(/\D/g, '').length
-  // 新P60PRO is a telephone, 新NVIDIA a company; 川 and 湘 stand before Latin letters on plates alone.
+  // 新P60PRO is a telephone, 新NVIDIA a company, 望京SOHO T3 a building and 粤WIN10 nothing: of the five marks of a plate
+  // at most two are letters (GA 36-2018), so those of fewer digits need a word.
   const isWordly = isName || wordly.test(compact)
   const isRare = rare.test(compact)
-  let score = isRare ? 0.2 : digits >= (isWordly ? 4 : 2) ? 0.7 : isWordly ? 0.2 : digits === 1 ? 0.6 : 0.5
+  let score = isRare ? 0.2 : digits >= (isWordly ? 4 : 3) ? 0.7 : isWordly || digits < 2 ? 0.2 : 0.45
   if (compact !== compact.toUpperCase()) score -= 0.25
   if (match.length - compact.length > 3) score -= 0.2
   if (hasOther) score -= 0.3

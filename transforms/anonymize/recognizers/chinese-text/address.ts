@@ -3,6 +3,7 @@ import { matchEnd } from '../../../../src/text/match-at.js'
 import type { Recognizer, Report, Scan } from '../../detect/recognizer.js'
 import { prefilterBits } from '../../prefilter/prefilter.js'
 import { type AddressPart, addressPart, isRoadSuffix, numberFollows, type PartKind } from './address-parts.js'
+import { closeGaps } from './closed-gaps.js'
 import { type DivisionAt, openDivisions } from './divisions.js'
 import { simplify } from './simplify.js'
 import type { Words } from './word-tables.js'
@@ -36,8 +37,10 @@ export function chineseAddress(words: Words): Recognizer {
     entities: ['STREET_ADDRESS', 'LOCATION'],
     bits: prefilterBits.han,
     rescans: true,
-    find(scan, report) {
-      const text = simplify(scan.text, words.simplified)
+    find(scan, reportPlace) {
+      const { text, origin } = closeGaps(simplify(scan.text, words.simplified))
+      const report: Report = (match) =>
+        reportPlace({ ...match, start: origin(match.start), end: origin(match.end - 1) + 1 })
       for (let i = 0; i < text.length; i++) {
         const code = text.charCodeAt(i)
         if (code >= 48 && code <= 57) {
