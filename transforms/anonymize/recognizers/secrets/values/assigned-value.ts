@@ -70,9 +70,9 @@ const fillers: ReadonlySet<string> = new Set(
     'encrypted plaintext length min max minimum maximum env environment config settings prompt getpass'
   ).split(' '),
 )
-/** Calls, templates, variables, masks and paths of a program. */
+/** Calls, templates, variables, masks and paths of a program. One digit again and again is a password that people have. */
 const codeLike =
-  /[([{]|^[$%@#][A-Za-z_]|%[sdr(]|^[.*•●xX_#?\-=+…]+$|^(.)\1+$|^(?:[A-Za-z_]\w*)(?:(?:\.|->|::)[A-Za-z_]\w*)+$|process\.env|^os\.|\|\||&&|^your|^my[_-]|^https?:/i
+  /[([{]|^[$%@#][A-Za-z_]|%[sdr(]|^[.*•●xX_#?\-=+…]+$|^(\D)\1+$|^(?:[A-Za-z_]\w*)(?:(?:\.|->|::)[A-Za-z_]\w*)+$|process\.env|^os\.|\|\||&&|^your|^my[_-]|^https?:/i
 /** A variable of a shell anywhere in a value. */
 const shellVariable = /\$[A-Z_{(]/
 const variable = /^[a-z]+[_-][a-z]+$/i
