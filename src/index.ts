@@ -121,6 +121,10 @@ export type { ProfileSteps } from './plan/profile-steps.js'
 export type { RenderProfileOptions } from './report/profile-page.js'
 export { renderProfile } from './report/render-profile.js'
 export type { ExpectedStep } from './run/expected-rows.js'
+export type { ExplainedStep, ExplainOptions, Explanation } from './run/explain/explain.js'
+export type { ExplainedRow, RowExplanation } from './run/explain/explain-row.js'
+export type { RowPlace } from './run/explain/find-row.js'
+export { explain, explainRow } from './run/explain/load-explain.js'
 export { expectRows, makePlan, run } from './run/load-later.js'
 export type { ProfileResult } from './run/profile-data.js'
 export type { ChatProfile, ConversationProfile, PartProfile } from './schemas/chat-profile.js'
@@ -134,6 +138,14 @@ export type {
   TextProfile,
   ValueCount,
 } from './schemas/column-profile.js'
+export type {
+  LanguageSpread,
+  NumberLimit,
+  NumberSpread,
+  RuleCount,
+  RuleFindings,
+  RuleResult,
+} from './schemas/curation.js'
 export type { AnonymizeOptions } from './schemas/options/anonymize.js'
 export type { AugmentOptions } from './schemas/options/augment.js'
 export type { BalanceOptions, Cell } from './schemas/options/balance.js'
@@ -246,6 +258,7 @@ export { type WriteOptions, write } from './streams/write.js'
 export type { EncodeOptions, SpecialTokenPolicy } from './tokens/encoding/encoding.js'
 export { openTokenizer, type TextTokenizer } from './tokens/text-tokenizer.js'
 export type { DecodeOptions, TokenizerOptions } from './tokens/tokenizer.js'
+export type { Figure, Figures, Findings } from './transform/findings.js'
 export { Draws, KeyedRandom } from './transform/random.js'
 export type { Step } from './transform/step.js'
 export type { StepCache } from './transform/step-cache.js'
@@ -254,9 +267,6 @@ export {
   type Apply,
   type Counters,
   defineTransform,
-  type Figure,
-  type Figures,
-  type Findings,
   type Gather,
   type RowEffect,
   type StepContext,

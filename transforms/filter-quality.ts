@@ -10,7 +10,7 @@ import { columnsOf, listOf, structOf, textPaths } from '../src/arrow/path.js'
 import { takeRows } from '../src/arrow/take.js'
 import { defineTransform } from '../src/transform/transform.js'
 import type { Failure } from './filter-quality/failure.js'
-import { type OpenQualityFindings, qualityFindings } from './filter-quality/findings.js'
+import { addJudged, type QualityFindings, qualityFindings } from './filter-quality/findings.js'
 import { ConfirmedJudge } from './filter-quality/instructions.js'
 import {
   type QualityOptions,
@@ -53,9 +53,8 @@ export const filterQuality = defineTransform({
     }
   },
   findings: qualityFindings,
-  open({ options, counters, findings }) {
+  open({ options, counters, findings, explain }) {
     const judge = new ConfirmedJudge(options)
-    const found = findings as OpenQualityFindings
     return (batch) => {
       const textsOf = openRecordTexts(batch, options)
       const builder = writesVerdicts(options) ? builderFor(verdictField(options.column)) : undefined
@@ -65,8 +64,14 @@ export const filterQuality = defineTransform({
         const failures = judged.flatMap(({ text: { turn, role }, failures }) =>
           failures.map((failure) => ({ ...failure, turn, role })),
         )
-        for (const { language, signals } of judged) found.addText(language, signals)
-        found.addRecord(failures)
+        addJudged(findings as QualityFindings, judged)
+        explain?.(
+          row,
+          judged.flatMap((judgement) => {
+            const { turn, role } = judgement.text
+            return judge.results(judgement).map((result) => ({ ...result, turn, role }))
+          }),
+        )
         const action = actionOf(failures, options)
         builder?.append({
           verdict: action === undefined ? 'keep' : action === 'tag' ? 'fail' : action,

@@ -10,9 +10,11 @@ import { listOf } from '../src/arrow/path.js'
 import { filterRows } from '../src/arrow/take.js'
 import { PrepError } from '../src/base/errors.js'
 import { optionName } from '../src/base/option-name.js'
+import { countRules, type RuleCounts, ruleFindings } from '../src/transform/rule-counts.js'
 import { defineTransform } from '../src/transform/transform.js'
 import { identityRule, judgeRows, rewriteClaims, shapeColumns } from './filter-sft/judge.js'
 import { actionOf, askedRules, type FilterSftOptions, filterSftOptions } from './filter-sft/options.js'
+import { sftRules } from './filter-sft/rules.js'
 
 /**
  * Leaves out, rejects or tags conversations of any shape as `empty_answer`, `echoed_prompt`, `loop`, `template_tokens`,
@@ -53,7 +55,9 @@ export const filterSft = defineTransform({
       effects: { rows: 'dropped' },
     }
   },
-  open({ options, counters }) {
+  findings: ruleFindings(() => sftRules),
+  open({ options, counters, findings, explain }) {
+    const asked = askedRules(options)
     const field = faultsField(options)
     return (batch) => {
       const judged = judgeRows(batch, options)
@@ -62,6 +66,13 @@ export const filterSft = defineTransform({
       const gone = new Set<number>()
       for (const [row, { faults, misfit, claims }] of judged.entries()) {
         for (const fault of faults) counters.tally('faults', fault)
+        if (misfit === undefined) {
+          countRules(findings as RuleCounts, faults)
+          explain?.(
+            row,
+            asked.map((rule) => ({ rule, passed: !faults.includes(rule) })),
+          )
+        }
         const leaving = faults.find((fault) => actionOf(fault, options) !== 'tag')
         const tagged = faults.filter((fault) => actionOf(fault, options) === 'tag')
         builder.append(tagged)

@@ -8,13 +8,20 @@ import { appendColumns, appendFields } from '../src/arrow/columns/append-columns
 import type { TextRange } from '../src/arrow/columns/row-texts.js'
 import { columnsOf, textPaths } from '../src/arrow/path.js'
 import { filterRows } from '../src/arrow/take.js'
+import type { RuleResult } from '../src/schemas/curation.js'
+import { countRules, type RuleCounts, ruleFindings } from '../src/transform/rule-counts.js'
 import { defineTransform } from '../src/transform/transform.js'
 import { readNamedFile } from './anonymize/lists/list-file.js'
 import { labelIn, openModel, resolveModel } from './language/model.js'
 import { openOffensive } from './safety/offensive-text.js'
-import { safetyOptions } from './safety/options.js'
+import { type SafetyOptions, safetyOptions } from './safety/options.js'
 import { checkLimits, scoreField, scoresOf } from './safety/record-scores.js'
 import { openWordLists } from './safety/word-lists.js'
+
+const safetyFindings = ruleFindings<SafetyOptions>(
+  ({ max }) => Object.keys(max).map((name) => `unsafe_${name}`),
+  (rule, { max }) => max[rule.slice('unsafe_'.length)] ?? null,
+)
 
 /**
  * Writes scores by category into a column, and leaves out or rejects records of more than `max` as `unsafe_CATEGORY`, by
@@ -57,7 +64,8 @@ export const safety = defineTransform({
       effects: { rows: Object.keys(max).length === 0 ? 'kept' : 'dropped' },
     }
   },
-  async open({ options, counters, cache }) {
+  findings: safetyFindings,
+  async open({ options, counters, cache, findings, explain }) {
     const { max, action } = options
     const scorers = {
       score: await cache.opened(openOffensive, undefined),
@@ -75,11 +83,18 @@ export const safety = defineTransform({
       const gone = new Set<number>()
       for (const [row, scores] of scoresOf(batch, options, scorers).entries()) {
         builder.append(scores)
-        const over = limits.find(([name, most]) => (scores[name] ?? 0) > most)?.[0]
+        const results = limits.map(([name, limit]): RuleResult => {
+          const value = scores[name] ?? undefined
+          return { rule: `unsafe_${name}`, passed: (value ?? 0) <= limit, value, limit, side: 'max' }
+        })
+        explain?.(row, results)
+        const broken = results.filter(({ passed }) => !passed).map(({ rule }) => rule)
+        countRules(findings as RuleCounts, broken)
+        const [over] = broken
         if (over === undefined) continue
         gone.add(row)
-        if (action === 'drop') counters.dropped(`unsafe_${over}`)
-        else counters.rejected(batch, row, `unsafe_${over}`)
+        if (action === 'drop') counters.dropped(over)
+        else counters.rejected(batch, row, over)
       }
       const scored = appendColumns(batch, [{ field, column: builder.finish() }])
       return gone.size === 0 ? scored : filterRows(scored, (row) => !gone.has(row))

@@ -14,6 +14,11 @@ const kinds = {
     is: (value) => Number.isSafeInteger(value) && Number(value) >= 0,
   },
   size: { wanted: 'a whole number from 1', is: (value) => Number.isSafeInteger(value) && Number(value) >= 1 },
+  share: {
+    wanted: 'a share between 0 and 1, such as 0.01',
+    is: (value) => typeof value === 'number' && value > 0 && value < 1,
+  },
+  row: { wanted: 'a whole number from 1, or { source, line }', is: isRowPlace },
   function: { wanted: 'a function', is: (value) => typeof value === 'function' },
   object: { wanted: 'an object', is: isObject },
   list: { wanted: 'an array', is: Array.isArray },
@@ -97,6 +102,12 @@ function wrongWord(subject: string, found: unknown, words: readonly string[]): P
 
 function isObject(value: unknown): value is Record<PropertyKey, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Promise)
+}
+
+function isRowPlace(value: unknown): boolean {
+  const isNumber = (given: unknown) => Number.isSafeInteger(given) && Number(given) >= 1
+  const { source, line } = Object(value)
+  return isNumber(value) || (isObject(value) && typeof source === 'string' && isNumber(line))
 }
 
 /** Judged by its parts: a program may hold two copies of the package. */

@@ -15,10 +15,22 @@ const looking = 'Look:'
 
 /** Transforms whose command does more than run a pipeline of that one step. */
 const ownCommands: ReadonlyMap<string, CommandEntry['load']> = new Map([
+  ...['filter_quality', 'filter_sft', 'dedup', 'decontaminate', 'safety', 'filter', 'validate_chat'].map(
+    (name) => [name, () => loadJudging(name)] as const,
+  ),
   ['anonymize', async () => (await import('./anonymize/command.js')).setupAnonymize],
   ['deanonymize', async () => (await import('./deanonymize/command.js')).setupDeanonymize],
   ['profile', async () => (await import('./profile/command.js')).setupProfile],
 ])
+
+/** The command of a step that judges rows: it can be asked why. */
+async function loadJudging(name: string): Promise<Setup> {
+  const [{ setupStep }, { explaining }] = await Promise.all([
+    import('./step/command.js'),
+    import('./explain/step-extras.js'),
+  ])
+  return setupStep(name, explaining(name))
+}
 
 /** Every command, in the order of the overview. */
 export const commands: readonly CommandEntry[] = [
@@ -33,6 +45,12 @@ export const commands: readonly CommandEntry[] = [
     summary: 'Show what a pipeline would do, without doing it',
     group: wholePipelines,
     load: async () => (await import('./plan/command.js')).setupPlan,
+  },
+  {
+    name: 'explain',
+    summary: 'Show what the steps would leave out and why, or what they make of one row',
+    group: wholePipelines,
+    load: async () => (await import('./explain/command.js')).setupExplain,
   },
   {
     name: 'init',

@@ -1,5 +1,5 @@
 import type { Readable, Writable } from 'node:stream'
-import { checkOptions, type OptionKinds } from '../base/check-options.js'
+import { checkOptions, type OptionKinds, type ValueKind } from '../base/check-options.js'
 import type { RunSettings } from '../schemas/options/run.js'
 
 /** How to run a pipeline on this machine. Nothing here changes a byte of the output. */
@@ -41,7 +41,7 @@ const optionKinds: OptionKinds<RunOptions> = {
   stdout: 'writable',
 }
 
-/** Throws `bad_option` for options that callers give whom no compiler checks. */
-export function checkRunOptions(owner: string, options: unknown): void {
-  checkOptions(owner, options, optionKinds)
+/** Throws `bad_option` for options that callers give whom no compiler checks; `more` are those of the function alone. */
+export function checkRunOptions(owner: string, options: unknown, more: Record<string, ValueKind> = {}): void {
+  checkOptions(owner, options, { ...optionKinds, ...more })
 }

@@ -8,8 +8,8 @@ import { loadTransform } from '../pipeline/load-transform.js'
 import type { NamedStep } from '../pipeline/schema.js'
 import type { FailIf } from '../schemas/options/pipeline.js'
 import type { GateResult } from '../schemas/run-report.js'
+import type { Figure } from '../transform/findings.js'
 import type { Step } from '../transform/step.js'
-import type { Figure } from '../transform/transform.js'
 
 /** What gates look at. */
 export interface Measured {

@@ -65,7 +65,7 @@ export async function expectRows(pipeline: Pipeline, options: RunOptions = {}): 
 }
 
 /** Refuses what stands for a pipeline elsewhere: the name of its file, and the promise of loadPipeline(). */
-function checkGiven(owner: string, pipeline: unknown): void {
+export function checkGiven(owner: string, pipeline: unknown): void {
   if (typeof pipeline === 'string' || pipeline instanceof URL)
     throw new PrepError(
       'bad_pipeline',

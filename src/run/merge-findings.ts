@@ -8,6 +8,8 @@ import { ownCodeOf } from '../transform/step-fault.js'
 export interface ReportedFindings {
   report: unknown
   measured: unknown
+  /** Options with limits taken from them, where the step can tell; as `Findings` has it. */
+  suggest?: (share: number) => unknown
 }
 
 /** What all steps of a plan report. */
@@ -47,6 +49,10 @@ function reportStep(step: Step | undefined, partitions: readonly unknown[]): Rep
   return callOwnCode(ownCodeOf(step, 'as it reports what it found'), () => {
     const merged = partitions.reduce((a, b) => findings.merge(a, b))
     const report = findings.report(merged, step.options)
-    return { report, measured: findings.measure?.(merged, step.options) ?? report }
+    return {
+      report,
+      measured: findings.measure?.(merged, step.options) ?? report,
+      suggest: (share) => findings.suggest?.(merged, step.options, share),
+    }
   })
 }

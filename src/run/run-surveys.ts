@@ -3,7 +3,8 @@ import { callOwnCode } from '../base/own-code.js'
 import { type PassContext, runPass } from '../engine/run-pass.js'
 import type { Job } from '../engine/tasks/task.js'
 import { makeFolder } from '../files/make-folder.js'
-import type { OpenPlan } from '../plan/plan.js'
+import { makePrivateFolder } from '../files/private-folder.js'
+import { jobOf, type OpenPlan } from '../plan/plan.js'
 import { decideSurvey } from '../transform/decide-survey.js'
 import { needsSurvey, type Step, surveyFolder } from '../transform/step.js'
 import { ownCodeOf } from '../transform/step-fault.js'
@@ -35,6 +36,24 @@ export async function runSurveys(
   }
   // Both profiles cut numbers into the same ranges, or they could not be compared.
   if (profile !== undefined) job.decisions[profile.after.label] = job.decisions[profile.before.label]
+}
+
+/** Runs the surveys of a plan without a store, hands over the job with their decisions, and removes what they kept on disk. */
+export async function withDecisions<T>(
+  plan: OpenPlan,
+  context: Pick<PassContext, 'options' | 'engine'>,
+  use: (job: Job) => Promise<T>,
+): Promise<T> {
+  const surveyFolder = makePrivateFolder('survey')
+  const job = { ...jobOf(plan), surveyFolder }
+  const { partitions, copies } = plan
+  const store = { decision: () => undefined, saveDecision: () => {} }
+  try {
+    await runSurveys(plan, job, { ...context, partitions, copies, store })
+    return await use(job)
+  } finally {
+    rmSync(surveyFolder, { recursive: true, force: true })
+  }
 }
 
 function survey(

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { Schema } from '../arrow/arrow.js'
 import type { Batch } from '../arrow/batch.js'
 import { type ErrorPlace, PrepError } from '../base/errors.js'
+import type { RuleResult } from '../schemas/curation.js'
 import { emptyCounts, leftOut, reconcile, type StepCounts } from '../schemas/step-counts.js'
 import { checkWrites } from './column-check.js'
 import { JoinCheck } from './join-check.js'
@@ -119,6 +120,8 @@ export interface OpenStepOptions {
   placeOf?: (batch: Batch, row: number) => ErrorPlace
   /** Watches over the calls of the step. */
   guard?: StepGuard
+  /** Takes what rules make of the rows of a batch; see {@link StepContext}. */
+  explain?: (row: number, results: readonly RuleResult[]) => void
 }
 
 /**
@@ -140,6 +143,7 @@ export async function openStep(step: Step, options: OpenStepOptions): Promise<Op
     seed: options.seed,
     cache: step.cache,
     folder: surveyFolder(step, options.folder),
+    explain: options.explain,
     counters: openCounters(counts, {
       label,
       rows,

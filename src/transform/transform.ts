@@ -3,7 +3,9 @@ import type { Batch } from '../arrow/batch.js'
 import type { DataSplits } from '../arrow/splits.js'
 import { PrepError } from '../base/errors.js'
 import type { CheckedOptions, GivenOptions, OptionsSchema } from '../base/options-schema.js'
+import type { RuleResult } from '../schemas/curation.js'
 import type { ExpectedRows } from '../schemas/run-report.js'
+import type { Figures, Findings } from './findings.js'
 import type { KeyedRandom } from './random.js'
 import type { StepCache } from './step-cache.js'
 import type { OrderContext, PublishContext } from './step-contexts.js'
@@ -63,6 +65,8 @@ export interface StepContext<Options, Decision = unknown> {
   seed: number
   /** Where the step accounts for rows. */
   counters: Counters
+  /** Takes what each rule makes of row `row` of the batch at hand, where somebody asks why rows go or stay; else `undefined`. */
+  explain: ((row: number, results: readonly RuleResult[]) => void) | undefined
   /** What the step writes its findings into: made by `findings.empty`, one a partition; else `undefined`. */
   findings: unknown
   /** What the partitions that one thread works on share, such as a loaded model. */
@@ -143,45 +147,6 @@ export interface Survey<Options, Summary, Decision> {
   decide(summary: Summary, options: Options, again: unknown): Verdict<Decision> | Promise<Verdict<Decision>>
   /** Rows now and in the end, group by group, as a decision will make them; shown before the run. */
   expect?(decision: Decision, options: Options): ExpectedRows[]
-}
-
-/**
- * What a step finds out about the rows that pass it, shown in the report of the run. Findings are plain data
- * once sealed, and merged in the order of the partitions.
- */
-export interface Findings<Options, Decision> {
-  /** What a partition begins with. */
-  empty(options: Options, decision: Decision, schema: Schema): unknown
-  /** Makes findings plain data when a partition is through. */
-  seal?(findings: unknown): unknown
-  /** The findings of two partitions as one, `a` of the earlier one. */
-  merge(a: unknown, b: unknown): unknown
-  /** The findings of the whole run as plain JSON. */
-  report(findings: unknown, options: Options): unknown
-  /** The same as gates are to see it, where a report tells less than was found, to keep people out of it. */
-  measure?(findings: unknown, options: Options): unknown
-  /** What became of the rows between two reports with the same options, as plain JSON. */
-  compare?(before: unknown, after: unknown): unknown
-}
-
-/** Figures of the reports of a transform, by which `failIf` may fail a run. */
-export interface Figures<Options> {
-  /** The name of every figure, such as `disparateImpact`. */
-  names: readonly string[]
-  /** What options lack to measure a figure, such as `groups. Name a "facet"`; `undefined` where they do measure it. */
-  lacks?(name: string, options: Partial<Options>): string | undefined
-  /** The figures of a report: a name stands in it as often as it has values, such as one a column. */
-  of(report: unknown, options: Options): readonly Figure[]
-}
-
-/** One value of a figure. */
-export interface Figure {
-  /** Its name, such as `disparateImpact`. */
-  name: string
-  /** The facet and outcome, or the column, that the value is of; empty for a figure of the whole. */
-  of: string
-  /** Null where there is nothing to measure, such as a rate of no rows. */
-  value: number | null
 }
 
 /** What a survey is given beside the batch that it observes. */

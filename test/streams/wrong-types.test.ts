@@ -135,6 +135,8 @@ const calls: Record<string, Call> = {
   run: { right: [pipelineOf, { workers: 0, overwrite: true }], takes: [[], empty] },
   makePlan: { right: [pipelineOf, {}], takes: [[], empty] },
   expectRows: { right: [pipelineOf, {}], takes: [[], empty] },
+  explain: { right: [pipelineOf, {}], takes: [[], empty] },
+  explainRow: { right: [pipelineOf, { row: 1 }] },
   profile: { right: [{ input: file }, { workers: 0 }], takes: [[], empty] },
   describePlan: { right: [{ ...(await library.makePlan(pipelineOf)) }] },
   renderProfile: { right: [{ version: 1, rows: 0, minShared: 5, columns: [] }, {}], takes: [[], empty] },

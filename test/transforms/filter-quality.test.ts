@@ -1,11 +1,16 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { batchOfRows, rowsOf } from '../../src/arrow/rows.js'
 import { breaches, limitsFor, rulesWithin } from '../../transforms/filter-quality/judge.js'
 import { limitRules, limitsOf } from '../../transforms/filter-quality/limits.data.js'
+import { addNumbers, isWhole, type TextNumbers } from '../../transforms/filter-quality/spread.js'
+import { suggestedLimits } from '../../transforms/filter-quality/suggest.js'
 import { filterQuality } from '../../transforms/filter-quality.js'
 import { SignalMeter } from '../../transforms/signals/measure.js'
+import type { Signals } from '../../transforms/signals/names.data.js'
+import { runs } from '../campaign.js'
 import { checkLaws, runStep } from '../laws.js'
 
 interface Fixture {
@@ -60,7 +65,7 @@ describe('limitsFor()', () => {
     'give $id the verdict and the reason of datatrove: $filter',
     ({ filter, language, signals, reason }) => {
       const own = new Set<string>(filters[filter].map(({ rule }) => rule))
-      const rules = rulesWithin(limitsFor(language, { limits: {}, rules: undefined }))
+      const rules = rulesWithin(limitsFor(language, { limits: {}, languageLimits: {}, rules: undefined }))
       const broken = breaches(signals, rules).filter(({ rule }) => own.has(rule))
       expect(broken[0]?.rule ?? 'keep').toBe(reason)
     },
@@ -190,5 +195,61 @@ describe('`filterQuality()`', () => {
     const short = report.rules.find(({ rule }) => rule === 'gopher_short_doc')!
     expect(short.failed).toBeGreaterThanOrEqual(short.alone)
     expect(report.rules.every(({ failed, alone }) => failed >= alone && failed > 0)).toBe(true)
+  })
+})
+
+describe('the limits that are suggested', () => {
+  it('leave out at most the share that was asked for, each alone', () => {
+    const rules = rulesWithin(limitsOf.zh)
+    fc.assert(
+      fc.property(
+        fc.array(fc.record({ share: fc.double({ min: 0, max: 1, noNaN: true }), count: fc.nat(3000) }), {
+          minLength: 20,
+          maxLength: 200,
+        }),
+        fc.double({ min: 0.05, max: 0.4, noNaN: true }),
+        (texts, share) => {
+          const signals = texts.map((text): Signals => {
+            const numbers = rules.map(({ signal }) => [signal, isWhole(signal) ? text.count : text.share])
+            return Object.fromEntries(numbers)
+          })
+          const numbers: TextNumbers = { texts: 0, failed: {}, sketches: {} }
+          for (const text of signals) addNumbers(numbers, text, [])
+          const limits = suggestedLimits(numbers, rules, share)!
+          for (const { rule, signal, side } of rules) {
+            const limit = (limits as Record<string, number | undefined>)[rule]
+            if (limit === undefined) continue
+            const failed = signals.filter(
+              (text) => breaches(text, [{ rule, signal, side, limit }]).length > 0,
+            )
+            expect(failed.length).toBeLessThanOrEqual(share * texts.length)
+            // A limit that is a hundredth stricter, and more than a thousandth, leaves out more.
+            const step = 0.012 * limit + (isWhole(signal) ? 1 : 0.002)
+            const stricter = side === 'min' ? limit + step : limit - step
+            const more = signals.filter(
+              (text) => breaches(text, [{ rule, signal, side, limit: stricter }]).length > 0,
+            )
+            if (stricter >= 0) expect(more.length).toBeGreaterThan(share * texts.length - 1e-9)
+          }
+        },
+      ),
+      runs(),
+    )
+  })
+
+  it('are none for so few texts that the share is less than one', () => {
+    expect(suggestedLimits({ texts: 99, failed: {}, sketches: {} }, rulesWithin(limitsOf.en), 0.01)).toBe(
+      undefined,
+    )
+  })
+
+  it('hold for one language before those for all', () => {
+    const options = {
+      limits: { list_ratio: 0.5 },
+      languageLimits: { zh: { list_ratio: null }, other: { empty: 9 } },
+    }
+    const of = (code: string) => limitsFor(code, { ...options, rules: undefined })
+    expect([of('en').list_ratio, of('zh').list_ratio, of('la').list_ratio]).toEqual([0.5, undefined, 0.5])
+    expect([of('en').empty, of('la').empty]).toEqual([1, 9])
   })
 })

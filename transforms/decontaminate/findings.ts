@@ -1,4 +1,4 @@
-import type { Findings } from '../../src/transform/transform.js'
+import type { Findings } from '../../src/transform/findings.js'
 import type { DecontaminateOptions } from './options.js'
 
 /** How many rows hold each item, by the name of the test set. */

@@ -51,6 +51,7 @@ export function openDedup({
   cache,
   folder,
   findings,
+  explain,
 }: StepContext<DedupOptions, DedupDecision>): Apply {
   const { places, splitNotes } = decision
   if (places !== undefined && folder === undefined)
@@ -61,6 +62,12 @@ export function openDedup({
   const reason = options.method === 'exact' ? 'duplicate' : 'near_duplicate'
   return (batch) => {
     const notes = reader?.lookUp(batch) ?? nothingNoted(batch)
+    if (explain !== undefined)
+      for (const [row, first] of notes.first.entries()) {
+        const { size, isDuplicate, isKnown } = readNote(first)
+        const rule = isKnown ? 'seen_before' : reason
+        explain(row, [{ rule, passed: !isDuplicate, ...(size > 0 && { value: size }) }])
+      }
     const splits = splitReader?.lookUp(batch).first
     if (splits !== undefined && options.splits === 'report')
       countLeaks(batch, splits, { counters, findings: findings as LeakFindings })

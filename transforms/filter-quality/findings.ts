@@ -1,127 +1,80 @@
-import type { Findings } from '../../src/transform/transform.js'
-import type { SignalName, Signals } from '../signals/names.data.js'
-import { addLength, type LengthSketch, quantile } from '../tokens/length-sketch.js'
-import type { Failure } from './failure.js'
-import { limitsFor } from './judge.js'
+import type { RuleFindings } from '../../src/schemas/curation.js'
+import { addTally, countUp, type Tally } from '../../src/schemas/step-counts.js'
+import type { Findings } from '../../src/transform/findings.js'
+import {
+  addRuleCounts,
+  countRules,
+  emptyRuleCounts,
+  type RuleCounts,
+  reportRules,
+} from '../../src/transform/rule-counts.js'
+import { type Judgement, limitLanguage, limitsFor, rulesWithin } from './judge.js'
 import { limitRules } from './limits.data.js'
 import type { QualityOptions } from './options.js'
-
-/** Parts of one that shares are counted in. */
-const parts = 1000
+import { addNumbers, mergeNumbers, spreadOf, type TextNumbers } from './spread.js'
+import { suggestedLimits } from './suggest.js'
 
 /** What is found out about texts, as plain data: how often each rule failed, and how each number is spread. */
-interface QualityFindings {
-  records: number
-  failed: number
-  rules: Record<string, { failed: number; alone: number }>
-  languages: Record<string, number>
-  sketches: Record<string, LengthSketch>
+export interface QualityFindings {
+  rules: RuleCounts
+  languages: Tally
+  /** By the language whose limits hold. */
+  numbers: Record<string, TextNumbers>
 }
 
-/** The same while a partition is worked on. */
-export class OpenQualityFindings {
-  readonly #found: QualityFindings = { records: 0, failed: 0, rules: {}, languages: {}, sketches: {} }
-
-  addText(language: string | undefined, signals: Signals): void {
-    const { languages, sketches } = this.#found
-    const code = language ?? 'unknown'
-    languages[code] = (languages[code] ?? 0) + 1
-    for (const name of measured) {
-      const value = signals[name]
-      if (value === undefined) continue
-      sketches[name] ??= {}
-      addLength(sketches[name], Math.round(value * scaleOf(name)))
-    }
+/** Takes in the texts of a record that were judged. */
+export function addJudged(into: QualityFindings, judged: readonly Judgement[]): void {
+  for (const { language, signals, failures } of judged) {
+    countUp(into.languages, language ?? 'unknown', 1)
+    const own = limitLanguage(language)
+    into.numbers[own] ??= { texts: 0, failed: {}, sketches: {} }
+    const broken = failures.map(({ rule }) => rule)
+    addNumbers(into.numbers[own], signals, broken)
   }
-
-  addRecord(failures: readonly Failure[]): void {
-    const broken = new Set(failures.map(({ rule }) => rule))
-    this.#found.records++
-    if (broken.size > 0) this.#found.failed++
-    for (const rule of broken) {
-      this.#found.rules[rule] ??= { failed: 0, alone: 0 }
-      this.#found.rules[rule].failed++
-      if (broken.size === 1) this.#found.rules[rule].alone++
-    }
-  }
-
-  seal(): QualityFindings {
-    return this.#found
-  }
-}
-
-/** What the report of a run tells of quality. */
-export interface QualityReport {
-  records: number
-  /** Records that break a rule. */
-  failed: number
-  /** Of each rule that some record breaks: how many do, and how many break no other. */
-  rules: { rule: string; limit: number | null; failed: number; alone: number }[]
-  /** Texts by language. */
-  languages: Record<string, number>
-  /** Of each number: so many in a hundred texts have at most so much. */
-  quantiles: Record<string, Record<QuantileName, number | null>>
-}
-
-const shares = { p1: 0.01, p5: 0.05, p25: 0.25, p50: 0.5, p75: 0.75, p95: 0.95, p99: 0.99 } as const
-type QuantileName = keyof typeof shares
-
-const measured: readonly SignalName[] = [...new Set(limitRules.map(({ signal }) => signal))]
-const counts: ReadonlySet<SignalName> = new Set<SignalName>([
-  'characters',
-  'non_symbol_words',
-  'stop_words',
-  'ad_hits',
-])
-
-function scaleOf(name: SignalName): number {
-  return counts.has(name) ? 1 : parts
+  countRules(
+    into.rules,
+    judged.flatMap(({ failures }) => failures.map(({ rule }) => rule)),
+  )
 }
 
 export const qualityFindings: Findings<QualityOptions, undefined> = {
-  empty: () => new OpenQualityFindings(),
-  seal: (found) => (found as OpenQualityFindings).seal(),
-  merge: (a, b) => {
+  empty: (): QualityFindings => ({ rules: emptyRuleCounts(), languages: {}, numbers: {} }),
+  merge(a, b) {
     const [into, from] = [a as QualityFindings, b as QualityFindings]
-    into.records += from.records
-    into.failed += from.failed
-    for (const [rule, { failed, alone }] of Object.entries(from.rules)) {
-      into.rules[rule] ??= { failed: 0, alone: 0 }
-      into.rules[rule].failed += failed
-      into.rules[rule].alone += alone
-    }
-    for (const [code, count] of Object.entries(from.languages))
-      into.languages[code] = (into.languages[code] ?? 0) + count
-    for (const [name, sketch] of Object.entries(from.sketches)) {
-      const merged = into.sketches[name] ?? {}
-      for (const [value, count] of Object.entries(sketch)) merged[value] = (merged[value] ?? 0) + count
-      into.sketches[name] = merged
+    addRuleCounts(into.rules, from.rules)
+    addTally(into.languages, from.languages)
+    for (const [code, more] of Object.entries(from.numbers)) {
+      if (into.numbers[code] === undefined) into.numbers[code] = more
+      else mergeNumbers(into.numbers[code], more)
     }
     return into
   },
-  report: (found, options): QualityReport => {
-    const { records, failed, rules, languages, sketches } = found as QualityFindings
-    const [most] = Object.entries(languages).sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
-    const limits: Record<string, number | undefined> = limitsFor(options.language ?? most?.[0], options)
-    const broken = limitRules.filter(({ rule }) => Object.hasOwn(rules, rule))
+  report(found, options): RuleFindings {
+    const { rules, languages, numbers } = found as QualityFindings
+    const codes = Object.keys(numbers).sort((a, b) => numbers[b].texts - numbers[a].texts || (a < b ? -1 : 1))
+    const names = limitRules.map(({ rule }) => rule)
     return {
-      records,
-      failed,
-      rules: broken.map(({ rule }) => ({ rule, limit: limits[rule] ?? null, ...rules[rule] })),
+      ...reportRules(rules, names, (rule) => commonLimit(rule, codes, options)),
       languages: Object.fromEntries(Object.entries(languages).sort(([a], [b]) => (a < b ? -1 : 1))),
-      quantiles: Object.fromEntries(
-        measured
-          .filter((name) => Object.hasOwn(sketches, name))
-          .map((name) => [name, quantilesOf(sketches[name], scaleOf(name))]),
-      ),
+      spreads: codes.map((code) => spreadOf(code, numbers[code], rulesWithin(limitsFor(code, options)))),
     }
+  },
+  suggest(found, options, share) {
+    const languageLimits: Record<string, unknown> = { ...options.languageLimits }
+    let isAny = false
+    for (const [code, own] of Object.entries((found as QualityFindings).numbers)) {
+      const limits = suggestedLimits(own, rulesWithin(limitsFor(code, options)), share)
+      if (limits === undefined) continue
+      isAny = true
+      languageLimits[code] = { ...options.languageLimits[limitLanguage(code)], ...limits }
+    }
+    return isAny ? { languageLimits } : undefined
   },
 }
 
-function quantilesOf(sketch: LengthSketch, scale: number): Record<QuantileName, number | null> {
-  const entries = Object.entries(shares).map(([name, share]) => {
-    const value = quantile(sketch, share)
-    return [name, value === null ? null : value / scale]
-  })
-  return Object.fromEntries(entries) as Record<QuantileName, number | null>
+/** The limit that a rule has for all of these languages; null where they differ. */
+function commonLimit(rule: string, codes: readonly string[], options: QualityOptions): number | null {
+  const limits = codes.map((code) => (limitsFor(code, options) as Record<string, number | undefined>)[rule])
+  const held = [...new Set(limits.filter((limit) => limit !== undefined))]
+  return held.length === 1 ? held[0] : null
 }

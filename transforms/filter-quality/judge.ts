@@ -1,9 +1,10 @@
 import type { TextRange } from '../../src/arrow/columns/row-texts.js'
+import type { RuleResult } from '../../src/schemas/curation.js'
 import type { Signals } from '../signals/names.data.js'
 import { TextMeter, type WantedSignals, wantedSignals } from '../signals/text-meter.js'
 import type { Failure } from './failure.js'
 import {
-  type LimitRule,
+  type LimitLanguage,
   type Limits,
   limitRules,
   limitsOf,
@@ -11,6 +12,7 @@ import {
   withoutStopWords,
 } from './limits.data.js'
 import type { QualityOptions } from './options.js'
+import type { LimitedRule } from './spread.js'
 
 /** What is found of one text. */
 export interface Judgement {
@@ -21,7 +23,7 @@ export interface Judgement {
 
 /** The rules that hold for a language, with their limits, and the numbers that they ask for. */
 interface LanguageRules {
-  rules: readonly (LimitRule & { limit: number })[]
+  rules: readonly LimitedRule[]
   wanted: WantedSignals
 }
 
@@ -43,6 +45,15 @@ export class TextJudge {
     return { language, signals, failures: breaches(signals, rules) }
   }
 
+  /** What each rule that holds makes of a text that was judged. */
+  results({ language, signals }: Judgement): RuleResult[] {
+    return this.#rulesOf(language).rules.flatMap(({ rule, signal, side, limit }) => {
+      const value = signals[signal]
+      if (value === undefined) return []
+      return { rule, passed: isWithin(value, { side, limit }), value, limit, side, language }
+    })
+  }
+
   #rulesOf(language: string | undefined): LanguageRules {
     const known = this.#rules.get(language)
     if (known !== undefined) return known
@@ -54,34 +65,43 @@ export class TextJudge {
 }
 
 /** Every rule whose limit the numbers of a text are beyond. A number at its limit keeps to it. */
-export function breaches(
-  signals: Signals,
-  rules: readonly (LimitRule & { limit: number })[],
-): Omit<Failure, 'turn' | 'role'>[] {
+export function breaches(signals: Signals, rules: readonly LimitedRule[]): Omit<Failure, 'turn' | 'role'>[] {
   return rules.flatMap(({ rule, signal, side, limit }) => {
     const value = signals[signal]
-    if (value === undefined || (side === 'min' ? value >= limit : value <= limit)) return []
+    if (value === undefined || isWithin(value, { side, limit })) return []
     return { rule, value, limit, side }
   })
 }
 
+function isWithin(value: number, { side, limit }: Pick<LimitedRule, 'side' | 'limit'>): boolean {
+  return side === 'min' ? value >= limit : value <= limit
+}
+
 /** The rules that have a limit, in their order. */
-export function rulesWithin(limits: Limits): (LimitRule & { limit: number })[] {
+export function rulesWithin(limits: Limits): LimitedRule[] {
   return limitRules.flatMap((rule) => {
     const limit = limits[rule.rule]
     return limit === undefined ? [] : { ...rule, limit }
   })
 }
 
+/** The language by whose limits a text is judged: its own, or `other` where that has none. */
+export function limitLanguage(language: string | undefined): LimitLanguage | 'other' {
+  const isKnown = language !== undefined && Object.hasOwn(limitsOf, language)
+  return isKnown ? (language as LimitLanguage) : 'other'
+}
+
 /** The limits of a language with those that the options set; a rule without one is off. */
 export function limitsFor(
   language: string | undefined,
-  options: Pick<QualityOptions, 'limits' | 'rules'>,
+  options: Pick<QualityOptions, 'limits' | 'languageLimits' | 'rules'>,
 ): Limits {
-  const own = language !== undefined && Object.hasOwn(limitsOf, language) ? limitsOf[language] : otherLimits
+  const code = limitLanguage(language)
+  const own = limitsOf[code] ?? otherLimits
   const limits: Record<string, number | undefined> = { ...own }
   if (language !== undefined && withoutStopWords.has(language)) delete limits.gopher_enough_stop_words
-  for (const [rule, limit] of Object.entries(options.limits)) limits[rule] = limit ?? undefined
+  const set = { ...options.limits, ...options.languageLimits[code] }
+  for (const [rule, limit] of Object.entries(set)) limits[rule] = limit ?? undefined
   if (options.rules === undefined) return limits as Limits
   const wanted = new Set<string>(options.rules)
   return Object.fromEntries(Object.entries(limits).filter(([rule]) => wanted.has(rule))) as Limits

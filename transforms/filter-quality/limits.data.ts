@@ -61,6 +61,9 @@ const shared: Limits = {
   advertisement: 0,
 }
 
+/** Rules of what is no text any more, or never was one: how many there are of it says nothing of their limits. */
+export const spoiledRules: ReadonlySet<string> = new Set(Object.keys(shared))
+
 const duplicated = (shares: readonly number[]): Limits =>
   Object.fromEntries(shares.map((share, i) => [`duplicated_${i + 5}_n_grams`, share]))
 
@@ -124,8 +127,7 @@ const fineweb2 = ({ line, top, repeated, punctuation, newlines, alpha, length }:
   list_ratio: newlines,
 })
 
-/** Limits by the code of a language. */
-export const limitsOf: Readonly<Record<string, Limits>> = {
+const byLanguage = {
   en: english,
   zh: {
     ...fineweb2({
@@ -204,7 +206,12 @@ export const limitsOf: Readonly<Record<string, Limits>> = {
     alpha: 0.791,
     length: [1, 6],
   }),
-}
+} satisfies Record<string, Limits>
+
+/** The code of a language that has limits of its own. */
+export type LimitLanguage = keyof typeof byLanguage
+/** Limits by the code of a language. */
+export const limitsOf: Readonly<Record<string, Limits>> = byLanguage
 
 /** Languages whose stop words are parts of words, which a sweep does not part. */
 export const withoutStopWords: ReadonlySet<string> = new Set(['ja', 'ko'])

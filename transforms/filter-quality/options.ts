@@ -1,8 +1,11 @@
 import { columnPath, z } from '../../src/base/options.js'
 import { tokenizers } from '../signals/measure.js'
-import { type LimitRuleName, limitRules } from './limits.data.js'
+import { type LimitLanguage, type LimitRuleName, limitRules, limitsOf } from './limits.data.js'
 
 const names = limitRules.map(({ rule }) => rule) as [LimitRuleName, ...LimitRuleName[]]
+
+const languages = ['other', ...Object.keys(limitsOf)] as ['other', ...LimitLanguage[]]
+const limits = z.partialRecord(z.enum(names), z.number().min(0).nullable())
 
 /** What becomes of a record that breaks a rule. */
 export const qualityActions = ['drop', 'tag', 'reject'] as const
@@ -43,11 +46,16 @@ export const qualityOptions = z.strictObject({
   rules: z.array(z.enum(names)).min(1).optional().describe('The rules that hold').meta({
     whenAbsent: 'all that the language of the text has limits for',
   }),
-  limits: z
-    .partialRecord(z.enum(names), z.number().min(0).nullable())
+  limits: limits
     .default({})
     .describe(
       'Other limits by the rule, for every language; null switches a rule off: { gopher_short_doc: 20, list_ratio: null }',
+    ),
+  languageLimits: z
+    .partialRecord(z.enum(languages), limits)
+    .default({})
+    .describe(
+      'Other limits for texts of one language, before those for every language; other is any without limits of its own: { zh: { list_ratio: 0.3 } }',
     ),
   language: z
     .string()

@@ -1,4 +1,4 @@
-import type { Figures, Findings } from '../../src/transform/transform.js'
+import type { Figures, Findings } from '../../src/transform/findings.js'
 import type { PackOptions } from './options.js'
 
 /** What packing found out. Numbers alone, so that partitions are added up. */

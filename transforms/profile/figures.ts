@@ -1,5 +1,5 @@
 import type { FacetReport, Outcome, ProfileReport } from '../../src/schemas/profile.js'
-import type { Figure, Figures } from '../../src/transform/transform.js'
+import type { Figure, Figures } from '../../src/transform/findings.js'
 import type { ProfileOptions } from './options.js'
 
 /** The values of one figure of a profile. */

@@ -1,5 +1,5 @@
 import type { TokensReport } from '../../src/schemas/token-profile.js'
-import type { Findings } from '../../src/transform/transform.js'
+import type { Findings } from '../../src/transform/findings.js'
 import { addLength, histogram, type LengthSketch, quantile } from './length-sketch.js'
 import type { TokensOptions } from './options.js'
 import { addTraining, estimateTraining, PackedLengths, type TrainingTally } from './training.js'

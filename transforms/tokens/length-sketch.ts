@@ -14,6 +14,13 @@ export function sketchLength(length: number): number {
   return Math.floor(exactBelow * 2 ** (step / stepsOfDouble))
 }
 
+/** The greatest length that is counted before those that are counted with this one, which `sketchLength` answered. */
+export function lengthBefore(counted: number): number {
+  if (counted <= exactBelow) return counted - 1
+  const step = Math.round(stepsOfDouble * Math.log2(counted / exactBelow))
+  return Math.floor(exactBelow * 2 ** ((step - 1) / stepsOfDouble))
+}
+
 /** Adds a length. */
 export function addLength(sketch: LengthSketch, length: number): void {
   const key = sketchLength(length)

@@ -69,6 +69,9 @@ export const chineseAbout: Readonly<Record<string, string>> = {
 （.mjs、.ts）。文件内的路径相对于当前文件夹。这里给出的选项优先于文件。
 
 中断的运行，再执行同一命令即可继续。`,
+  'Sends all rows through the steps and writes none': `让所有行经过各步骤而不写出：每个步骤去掉多少行及原因；对按规则判断的步骤，每条规则单独
+去掉多少行、仅由它去掉多少行，以及数值在限值附近的分布。这些步骤的命令有同样的选项：
+prep filter_quality data.jsonl --explain。`,
   'Writes hashes of the runs of words of a test set': `写出测试集中词段的哈希，不含原文，供 prep decontaminate 查找含有测试题的行。请给出
 题干，不要包括到处出现的选项。`,
   'Reads the input as far as': `按模式所需读取输入；若有 mix、balance 等能预知各组行数的步骤，则读取全部输入。

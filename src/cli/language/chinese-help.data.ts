@@ -612,4 +612,16 @@ export const chineseHelp: Readonly<Record<string, string>> = {
   'Where its records hold text, such as messages[].content': '其记录中文本所在的位置，如 messages[].content',
   'Show so many of the hits, drawn at random, values masked': '随机抽取并显示这么多处命中，值作掩码',
   'What the draw is keyed by': '抽取所用的随机种子',
+  // prep explain
+  'Show what the steps would leave out and why, or what they make of one row':
+    '展示各步骤会去掉哪些行及原因，或如何处理某一行',
+  'What each rule makes of one row: its number from 1, or a file and a line such as data.jsonl:7':
+    '每条规则对某一行的判断：行号从 1 起，或文件与行，如 data.jsonl:7',
+  'Print a pipeline with limits that are taken from the data': '由数据得出限值，打印带这些限值的流水线',
+  'The share of the texts that each suggested limit may leave out': '建议的每条限值最多去掉的文本比例',
+  'How many rows each rule would leave out, and how numbers lie around limits':
+    '每条规则会去掉多少行，以及数值在限值附近的分布',
+  'Print errors only, and what was asked for': '只打印错误和所要求的内容',
+  'Other limits for texts of one language, before those for every language; other is any without limits of its own: { zh: { list_ratio: 0.3 } }':
+    '某种语言的文本的其他限值，优先于对所有语言的限值；other 指没有自己限值的语言：{ zh: { list_ratio: 0.3 } }',
 }

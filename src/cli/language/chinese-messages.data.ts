@@ -392,5 +392,27 @@ export const chineseMessages = {
   'There is no "{path}" ({code})': '没有“{path}”（{code}）',
   ' at byte {offset}': ' 字节 {offset}',
   'step {step}': '步骤 {step}',
+  // prep explain
+  'Of {read} {written} would be written. Nothing was written.':
+    '{read}中会写出 {written}。没有写出任何内容。',
+  '{rows} in, {out} out': '输入 {rows}，输出 {out} 行',
+  '{count} dropped': '丢弃 {count} 行',
+  '{count} rejected': '拒收 {count} 行',
+  '{failed} of {records} break a rule': '{records}中有 {failed} 行违反规则',
+  rule: '规则',
+  'breaks it': '违反',
+  'only this': '仅违反此条',
+  limit: '限值',
+  '{language}: {texts}. Bars are texts by the number, | a limit':
+    '{language}：{texts}。柱为各数值区间的文本，| 为限值',
+  '{count} beyond': '{count} 条超出',
+  kept: '保留',
+  'kept, and other rows were made of it': '保留，并由它生成了其他行',
+  'kept, and repeated': '保留，并被重复',
+  'text {turn}': '第 {turn} 条文本',
+  'keeps to it': '通过',
+  'Limits from {records}, by language: each alone leaves out at most {percent} % of the texts.':
+    '按语言由 {records}得出的限值：每条限值单独最多去掉 {percent} % 的文本。',
+  'Together they leave {written} of {read}.': '合在一起，{read} 条记录剩下 {written}。',
   'Indexed {items} items: {path}': '已为 {items} 题建立索引：{path}',
 } as const

@@ -282,6 +282,35 @@ export const chineseSentences: readonly (readonly [english: string, chinese: str
   ['Option "{flag}" argument missing', '选项“{flag}”缺少值'],
   ['Option "{flag}" argument "{value}" is invalid. {rest}', '选项“{flag}”的值“{value}”无效。{rest}'],
   ['Run with --help to see what there is', '用 --help 查看有哪些命令和选项'],
+  [
+    'Option --share belongs to --suggest. Give both, or neither',
+    '选项 --share 与 --suggest 一起使用。请两个都给出，或都不给',
+  ],
+  ['Give one of --explain, --why and --suggest', '请在 --explain、--why 和 --suggest 中只给一个'],
+  [
+    'Option --share is more than 0 and less than 1, such as 1%, and belongs to --suggest',
+    '选项 --share 大于 0、小于 1，如 1%，并与 --suggest 一起使用',
+  ],
+  [
+    'Option --why cannot be "{text}". Give the number of a row from 1, or a file and a line, such as data.jsonl:7',
+    '选项 --why 不能是“{text}”。请给出从 1 起的行号，或文件与行，如 data.jsonl:7',
+  ],
+  [
+    'No limits can be suggested: no step has limits that quantiles tell, such as filter_quality, or there are too few texts of each language. Give more data or a larger --share',
+    '无法建议限值：没有可由分位数得出限值的步骤（如 filter_quality），或各语言的文本太少。请提供更多数据，或增大 --share',
+  ],
+  [
+    'Row {row} is not among the rows that can be read. Give the number of a row from 1, or a file and a line that holds one, such as data.jsonl:7',
+    '可读取的行中没有第 {row} 行。请给出从 1 起的行号，或含有一行的文件与行，如 data.jsonl:7',
+  ],
+  [
+    'Line {line} of "{source}" is not among the rows that can be read. Give the number of a row from 1, or a file and a line that holds one, such as data.jsonl:7',
+    '可读取的行中没有“{source}”的第 {line} 行。请给出从 1 起的行号，或含有一行的文件与行，如 data.jsonl:7',
+  ],
+  [
+    '"{source}" is none of the inputs. Give the number of a row, or one of these with a line: {names}',
+    '“{source}”不是输入之一。请给出行号，或下列之一加行：{names}',
+  ],
   // Hints under an error
   [
     '--error-budget, or --repair-budget for repaired records, allows more, such as 5%',

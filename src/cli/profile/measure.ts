@@ -4,11 +4,10 @@ import { PrepError } from '../../base/errors.js'
 import { type ProfileResult, profileData } from '../../run/profile-data.js'
 import type { FailIf } from '../../schemas/options/pipeline.js'
 import type { FlagValues } from '../flags/flag-values.js'
-import { inputOf, runOptionsOf } from '../flags/shared.js'
+import { inputOf } from '../flags/shared.js'
+import { watched } from '../run/watched.js'
 import { reportGates } from '../summary/gate-lines.js'
-import { exitCodes } from '../terminal/exit-codes.js'
-import { watchInterrupts } from '../terminal/interrupt.js'
-import { openProgress, type ProgressChoice } from '../terminal/progress.js'
+import type { ProgressChoice } from '../terminal/progress.js'
 import { screenOf } from '../terminal/screen.js'
 import type { Session } from '../terminal/session.js'
 
@@ -54,27 +53,9 @@ async function measured(call: ProfileCall, session: Session): Promise<ProfileRes
   const { flags, inputs, options } = call
   const { terminal } = session
   const input = await inputOf(inputs, flags, terminal.stdin.isTTY)
-  const view = await openProgress(session, flags)
-  const interrupts = watchInterrupts(session, view.stop)
-  try {
-    return await profileData(
-      { input, profile: options, failIf: failIfOf(conditionsIn(flags)) },
-      {
-        ...(await runOptionsOf({ workers: flags.workers })),
-        stdin: terminal.stdin,
-        signal: interrupts.signal,
-        onProgress: view.update,
-      },
-    )
-  } catch (error) {
-    if (interrupts.reason() === undefined) throw error
-    terminal.say(session.words.text('Interrupted'))
-    session.exitCode = exitCodes.interrupted
-    return undefined
-  } finally {
-    view.stop()
-    interrupts.stop()
-  }
+  return watched(flags, session, (runOptions) =>
+    profileData({ input, profile: options, failIf: failIfOf(conditionsIn(flags)) }, runOptions),
+  )
 }
 
 /** The page may take the place of an earlier one, of nothing else. Throws `output_exists`. */

@@ -15,11 +15,14 @@ export async function measurePartition(
   const { progress, scratch } = context
   const { planned, watched } = await planWork({ partition, job }, context)
   const columns = columnsRead(planned)
-  const { all, findings } = await openChain(columns === undefined ? planned : narrowed(planned, columns), {
-    job,
-    partition,
-    watched,
-  })
+  const { all, steps, findings } = await openChain(
+    columns === undefined ? planned : narrowed(planned, columns),
+    {
+      job,
+      partition,
+      watched,
+    },
+  )
   const rejected: Tally = {}
   const input: InputPart[] = []
   let read = 0
@@ -40,7 +43,7 @@ export async function measurePartition(
     for (const _ of throughSteps(batch, all));
   }
   for (const _ of finishSteps(all));
-  return { read, rejected, findings: findings(), input }
+  return { read, rejected, steps: steps.map(({ counts }) => counts), findings: findings(), input }
 }
 
 /** The columns that the steps read, where none of them changes any. */

@@ -140,6 +140,8 @@ export interface Draft {
 export interface PartitionFindings {
   read: number
   rejected: Tally
+  /** What each step did to the rows. */
+  steps: StepCounts[]
   findings: StepFindings
 }
 
@@ -158,7 +160,6 @@ export interface PartitionResult extends PartitionFindings, ReadParts {
   /** The file in which they wait. */
   runs?: ShardFacts
   repaired: Tally
-  steps: StepCounts[]
   rejectsFile: boolean
 }
 

@@ -3,6 +3,7 @@ import { rowsOf } from '../../arrow/rows.js'
 import { takeRows } from '../../arrow/take.js'
 import type { ErrorPlace } from '../../base/errors.js'
 import { awaitOwnCode, callOwnCode } from '../../base/own-code.js'
+import type { RuleResult } from '../../schemas/curation.js'
 import type { StepCounts, Tally } from '../../schemas/step-counts.js'
 import { type OpenStep, openStep, type Step } from '../../transform/step.js'
 import { ownCodeOf } from '../../transform/step-fault.js'
@@ -33,7 +34,10 @@ export interface RowChange {
 export interface WatchedStep {
   label: string
   /** Sends one row through the step: the rows that become of it, and what changed, if anything did. */
-  pass(row: Batch, place: () => ErrorPlace): { rows: Batch[]; change: RowChange | undefined }
+  pass(
+    row: Batch,
+    place: () => ErrorPlace,
+  ): { rows: Batch[]; change: RowChange | undefined; rules: readonly RuleResult[] }
 }
 
 /** Opens a step with what its survey has decided. */
@@ -41,8 +45,10 @@ export async function watchStep(
   step: Step,
   { seed, decision, folder }: { seed: number; decision: unknown; folder: string },
 ): Promise<WatchedStep> {
+  let rules: RuleResult[] = []
+  const explain = (_: number, results: readonly RuleResult[]) => void rules.push(...results)
   const opened = await awaitOwnCode(ownCodeOf(step, 'as it is opened'), () =>
-    openStep(step, { seed, decision, folder }),
+    openStep(step, { seed, decision, folder, explain }),
   )
   const own = ownCodeOf(step, 'given a record')
   const joins = step.plan.effects.rows === 'joined'
@@ -50,10 +56,12 @@ export async function watchStep(
     label: step.label,
     pass(row, place) {
       const before = structuredClone(opened.counts)
+      rules = []
       const made = callOwnCode(own, () => [...opened.apply(row)].flatMap(singleRows))
       // What became of this row alone cannot be told from rows that others are part of.
       const rows = joins ? [] : made
-      return { rows, change: changeOf({ row, rows, joins, place, counts: countsSince(opened, before) }) }
+      const change = changeOf({ row, rows, joins, place, counts: countsSince(opened, before) })
+      return { rows, change, rules }
     },
   }
 }

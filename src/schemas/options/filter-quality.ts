@@ -151,6 +151,57 @@ export interface FilterQualityOptions {
       >
     | undefined
   /**
+   * Other limits for texts of one language, before those for every language; other is any without limits of
+   * its own: `{ zh: { list_ratio: 0.3 } }`.
+   */
+  languageLimits?:
+    | Partial<
+        Record<
+          'other' | 'en' | 'zh' | 'de' | 'fr' | 'es' | 'ru' | 'ar' | 'ja' | 'ko',
+          Partial<
+            Record<
+              | 'empty'
+              | 'dup_para_frac'
+              | 'dup_para_char_frac'
+              | 'dup_line_frac'
+              | 'dup_line_char_frac'
+              | 'top_2_gram'
+              | 'top_3_gram'
+              | 'top_4_gram'
+              | 'duplicated_5_n_grams'
+              | 'duplicated_6_n_grams'
+              | 'duplicated_7_n_grams'
+              | 'duplicated_8_n_grams'
+              | 'duplicated_9_n_grams'
+              | 'duplicated_10_n_grams'
+              | 'gopher_short_doc'
+              | 'gopher_long_doc'
+              | 'gopher_below_avg_threshold'
+              | 'gopher_above_avg_threshold'
+              | 'gopher_too_many_hashes'
+              | 'gopher_too_many_ellipsis'
+              | 'gopher_too_many_bullets'
+              | 'gopher_too_many_end_ellipsis'
+              | 'gopher_below_alpha_threshold'
+              | 'gopher_enough_stop_words'
+              | 'line_punct_ratio'
+              | 'short_line_ratio'
+              | 'char_dup_ratio'
+              | 'list_ratio'
+              | 'garbled_gbk'
+              | 'garbled_latin1'
+              | 'replacement_characters'
+              | 'advertisement'
+              | 'repeated_13_characters'
+              | 'han_ratio'
+              | 'punctuation_ratio',
+              number | null
+            >
+          >
+        >
+      >
+    | undefined
+  /**
    * The language whose limits hold, such as en or zh. Default: that of each text, by its letters and frequent
    * words.
    */
