@@ -145,6 +145,7 @@ export type {
   RuleCount,
   RuleFindings,
   RuleResult,
+  TextSpan,
 } from './schemas/curation.js'
 export type { AnonymizeOptions } from './schemas/options/anonymize.js'
 export type { AugmentOptions } from './schemas/options/augment.js'

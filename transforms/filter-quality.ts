@@ -18,6 +18,7 @@ import {
   qualityOptions,
   writesVerdicts,
 } from './filter-quality/options.js'
+import { PlaceFinder } from './filter-quality/places.js'
 import { openRecordTexts } from './filter-quality/record-texts.js'
 
 /**
@@ -55,21 +56,32 @@ export const filterQuality = defineTransform({
   findings: qualityFindings,
   open({ options, counters, findings, explain }) {
     const judge = new ConfirmedJudge(options)
+    // Most texts that break a rule go, and nobody asks where.
+    const finder = writesVerdicts(options) || explain !== undefined ? new PlaceFinder() : undefined
     return (batch) => {
       const textsOf = openRecordTexts(batch, options)
       const builder = writesVerdicts(options) ? builderFor(verdictField(options.column)) : undefined
       const kept: number[] = []
       for (let row = 0; row < batch.numRows; row++) {
         const judged = textsOf(row).map((text) => ({ text, ...judge.judge(text) }))
-        const failures = judged.flatMap(({ text: { turn, role }, failures }) =>
-          failures.map((failure) => ({ ...failure, turn, role })),
+        const failures = judged.flatMap(({ text, text: { turn, role }, failures }) =>
+          failures.map((failure) => ({
+            ...failure,
+            turn,
+            role,
+            spans: finder?.find(text, failure.rule) ?? [],
+          })),
         )
         addJudged(findings as QualityFindings, judged)
         explain?.(
           row,
           judged.flatMap((judgement) => {
             const { turn, role } = judgement.text
-            return judge.results(judgement).map((result) => ({ ...result, turn, role }))
+            const own = failures.filter((failure) => failure.turn === turn)
+            return judge.results(judgement).map((result) => {
+              const spans = own.find(({ rule }) => rule === result.rule)?.spans ?? []
+              return { ...result, turn, role, ...(spans.length > 0 && { spans }) }
+            })
           }),
         )
         const action = actionOf(failures, options)
@@ -113,6 +125,7 @@ function verdictField(name: string): Field {
     side: new Utf8(),
     turn: new Int32(),
     role: new Utf8(),
+    spans: listOf(structOf({ start: new Int32(), end: new Int32() })),
   })
   return new Field(name, structOf({ verdict: new Utf8(), language: new Utf8(), rules: listOf(rule) }), true)
 }

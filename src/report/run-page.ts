@@ -1,5 +1,6 @@
 import type { RunReport } from '../schemas/run-report.js'
 import { type StepCounts, sumTally, type Tally } from '../schemas/step-counts.js'
+import { curationPart } from './curation/rules-part.js'
 import { fewRows, repeatedGroups } from './group-warnings.js'
 import { type Content, html, type Markup } from './page/markup.js'
 import { renderPage, table } from './page/page.js'
@@ -25,16 +26,20 @@ ${gates(report.gates, words)}
 ${warnings(report.steps, words)}
 ${tallies([t('rejectedByReader'), report.reader.rejected], words)}
 ${tallies([t('repairedByReader'), report.reader.repaired], words)}
-${report.steps.map(({ name: step, counts, unread }) => [
-  tallies([t('stepDropped', { step }), counts.dropped], words),
-  tallies([t('stepRejected', { step }), counts.rejected], words),
-  tallies([t('stepNotes', { step }), counts.notes], words),
-  unread !== undefined && html`<p>${t('notLookedAt', { step, fields: unread.join(t('listSeparator')) })}</p>`,
-  ...Object.entries(counts.tables).map(([table, tally]) =>
-    tallies([t('stepTable', { step, table: tableName(table, words) }), tally], words),
-  ),
-  samples([t('stepSamples', { step }), counts.samples], words),
-])}
+${report.steps.map((done) => {
+  const { name: step, counts, unread } = done
+  return [
+    curationPart(done, words),
+    tallies([t('stepRejected', { step }), counts.rejected], words),
+    tallies([t('stepNotes', { step }), counts.notes], words),
+    unread !== undefined &&
+      html`<p>${t('notLookedAt', { step, fields: unread.join(t('listSeparator')) })}</p>`,
+    ...Object.entries(counts.tables).map(([table, tally]) =>
+      tallies([t('stepTable', { step, table: tableName(table, words) }), tally], words),
+    ),
+    samples([t('stepSamples', { step }), counts.samples], words),
+  ]
+})}
 ${mixedColumns(report.mixed, words)}
 <h2>${t('run')}</h2>
 ${runFacts(report, { ...words, isOneFile })}

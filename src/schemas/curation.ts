@@ -18,6 +18,16 @@ export interface RuleResult {
   role?: string | null | undefined
   /** The language whose limits hold. */
   language?: string | undefined
+  /** Where the text breaks the rule, the first places, where it can be said. */
+  spans?: readonly TextSpan[] | undefined
+}
+
+/** A place in a text, in characters (code points) from its start, as Python counts them. */
+export interface TextSpan {
+  /** Where it begins. */
+  start: number
+  /** Where it ends: the first character behind it. */
+  end: number
 }
 
 /** What a step found out that judges rows by rules. */
@@ -32,6 +42,12 @@ export interface RuleFindings {
   languages?: Record<string, number> | undefined
   /** How the numbers behind the rules are spread, by the language whose limits hold, most texts first. */
   spreads?: LanguageSpread[] | undefined
+}
+
+/** Whether findings are those of a step that judges rows by rules. */
+export function isRuleFindings(findings: unknown): findings is RuleFindings {
+  const { records, failed, rules } = Object(findings)
+  return typeof records === 'number' && typeof failed === 'number' && Array.isArray(rules)
 }
 
 /** How many rows a rule would leave out. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { renderReport } from '../../src/report/run-page.js'
 import type { RunReport } from '../../src/schemas/run-report.js'
+import { emptyCounts } from '../../src/schemas/step-counts.js'
 
 function reportOf(inputBytes: number, { files = 1, workers = 1, seconds = 2 } = {}): RunReport {
   return {
@@ -36,5 +37,55 @@ describe('renderReport()', () => {
     [1000, 0, '2.00 s, one thread'],
   ])('gives the rate of %i bytes only where it means something', (bytes, workers, time) => {
     expect(renderReport(reportOf(bytes, { workers }))).toContain(`<td>${time}</td>`)
+  })
+
+  it('shows what was removed and why, rule by rule, with limits drawn among the texts', () => {
+    const report = reportOf(1)
+    report.steps = [
+      {
+        name: '1 filter_quality',
+        counts: { ...emptyCounts(), rowsIn: 8, rowsOut: 6, dropped: { '<b>short': 2 } },
+        findings: {
+          records: 8,
+          failed: 2,
+          rules: [{ rule: 'too_short', limit: 50, failed: 2, alone: 1 }],
+          languages: { en: 6, zh: 2 },
+          spreads: [
+            {
+              language: 'en',
+              texts: 6,
+              numbers: [
+                {
+                  signal: 'words',
+                  quantiles: { p1: 1, p5: 1, p25: 1, p50: 1, p75: 1, p95: 1, p99: 1 },
+                  histogram: { edges: [0, 50, 100], counts: [2, 4] },
+                  limits: [{ rule: 'too_short', side: 'min', limit: 50, failed: 2 }],
+                },
+              ],
+            },
+          ],
+        },
+      },
+      {
+        name: '2 dedup',
+        counts: { ...emptyCounts(), rowsIn: 6, rowsOut: 4, dropped: { duplicate: 2 } },
+        groups: [
+          { group: 'like no other', rows: 3, expected: 3 },
+          { group: '3–4 alike', rows: 3, expected: 1 },
+        ],
+      },
+    ]
+    const page = renderReport(report)
+    expect(page).toContain('&#60;b&#62;short')
+    expect(page).toContain('2 (25.0%)')
+    expect(page).toMatch(/too_short<\/th><td>2<\/td><td>1<\/td><td>50<\/td>/)
+    // The limit stands in the middle of its axis; the bar below it has the colour of what is beyond.
+    expect(page).toMatch(/<line x1="125" x2="125"[^>]*\/><text[^>]*>≥ 50</)
+    expect(page.match(/<rect x="(?:6|125)"[^>]*fill="#(?:d55e00|0072b2)"/g)).toEqual([
+      expect.stringMatching(/x="6".*#d55e00/),
+      expect.stringMatching(/x="125".*#0072b2/),
+    ])
+    expect(page).toContain('Chinese')
+    expect(renderReport(report, { lang: 'zh' })).toMatch(/3–4 行相同<\/th><td>3<\/td><td>1<\/td>/)
   })
 })

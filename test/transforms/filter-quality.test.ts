@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { batchOfRows, rowsOf } from '../../src/arrow/rows.js'
 import { breaches, limitsFor, rulesWithin } from '../../transforms/filter-quality/judge.js'
 import { limitRules, limitsOf } from '../../transforms/filter-quality/limits.data.js'
+import { PlaceFinder } from '../../transforms/filter-quality/places.js'
 import { addNumbers, isWhole, type TextNumbers } from '../../transforms/filter-quality/spread.js'
 import { suggestedLimits } from '../../transforms/filter-quality/suggest.js'
 import { filterQuality } from '../../transforms/filter-quality.js'
@@ -135,6 +136,7 @@ describe('`filterQuality()`', () => {
       side: 'min',
       turn: null,
       role: null,
+      spans: [],
     })
     expect(quality.rules.map(({ rule }) => rule)).toContain('gopher_enough_stop_words')
     expect(JSON.stringify(quality)).not.toMatch(/lighthouse|note/)
@@ -195,6 +197,48 @@ describe('`filterQuality()`', () => {
     const short = report.rules.find(({ rule }) => rule === 'gopher_short_doc')!
     expect(short.failed).toBeGreaterThanOrEqual(short.alone)
     expect(report.rules.every(({ failed, alone }) => failed >= alone && failed > 0)).toBe(true)
+  })
+})
+
+describe('the places of a rule', () => {
+  const finder = new PlaceFinder()
+  const at = (text: string, rule: string) => {
+    const bytes = Buffer.from(text)
+    return finder.find({ bytes, start: 0, end: bytes.length }, rule)
+  }
+  const cut = (text: string, rule: string) => {
+    const characters = [...text]
+    return at(text, rule).map(({ start, end }) => characters.slice(start, end).join(''))
+  }
+
+  it.each([
+    ['dup_line_frac', '😀 one\ntwo\n😀 one\n\ntwo', ['😀 one', 'two']],
+    ['dup_para_frac', 'a b\nc\n\nd\n\na b\nc', ['a b\nc']],
+    ['top_2_gram', 'go on, go on, stop', ['go on', 'go on']],
+    ['duplicated_5_n_grams', '我们 a b c d e. 我们 a b c d e!', ['我们 a b c d']],
+    ['gopher_too_many_bullets', 'x\n- 😀 a\n • b\ny', ['- 😀 a\n • b']],
+    ['gopher_too_many_end_ellipsis', 'Well... yes\nNo…\nand so on... ', ['No…\nand so on... ']],
+    ['replacement_characters', '中\ufffd\ufffd文', ['\ufffd\ufffd']],
+    ['gopher_short_doc', 'short', []],
+  ])('of %s are found in characters: %j', (rule, text, parts) => {
+    expect(cut(text, rule)).toEqual(parts)
+  })
+
+  it('of repeated lines, paragraphs and runs of words take as much of a text as the rule counts', () => {
+    const meter = new SignalMeter({ groups: ['gopher', 'repetition'], tokenizer: 'fast' })
+    for (const { text } of fixtures) {
+      const bytes = Buffer.from(text)
+      const signals = meter.measure({ bytes, start: 0, end: bytes.length }, 'en')
+      const { length } = [...text]
+      const lines = cut(text, 'dup_line_char_frac').join('').replaceAll('\n', '')
+      expect([...lines].length).toBe(Math.round(signals.dup_line_char_frac! * length))
+      for (const n of [5, 10] as const) {
+        const runs = at(text, `duplicated_${n}_n_grams`)
+        if (runs.length === 20) continue
+        const words = cut(text, `duplicated_${n}_n_grams`).join('').replace(/\s+/g, '')
+        expect([...words].length).toBe(Math.round(signals[`dup_${n}_gram`]! * length))
+      }
+    }
   })
 })
 

@@ -18,7 +18,7 @@ import type { LimitedRule } from './spread.js'
 export interface Judgement {
   language: string | undefined
   signals: Signals
-  failures: readonly Omit<Failure, 'turn' | 'role'>[]
+  failures: readonly Omit<Failure, 'turn' | 'role' | 'spans'>[]
 }
 
 /** The rules that hold for a language, with their limits, and the numbers that they ask for. */
@@ -65,7 +65,10 @@ export class TextJudge {
 }
 
 /** Every rule whose limit the numbers of a text are beyond. A number at its limit keeps to it. */
-export function breaches(signals: Signals, rules: readonly LimitedRule[]): Omit<Failure, 'turn' | 'role'>[] {
+export function breaches(
+  signals: Signals,
+  rules: readonly LimitedRule[],
+): Omit<Failure, 'turn' | 'role' | 'spans'>[] {
   return rules.flatMap(({ rule, signal, side, limit }) => {
     const value = signals[signal]
     if (value === undefined || isWithin(value, { side, limit })) return []

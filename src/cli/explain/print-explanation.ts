@@ -1,6 +1,11 @@
 import { count } from '../../base/count.js'
 import { type ExplainedStep, type Explanation, explain } from '../../run/explain/explain.js'
-import type { LanguageSpread, NumberSpread, RuleFindings } from '../../schemas/curation.js'
+import {
+  isRuleFindings,
+  type LanguageSpread,
+  type NumberSpread,
+  type RuleFindings,
+} from '../../schemas/curation.js'
 import type { Pipeline } from '../../schemas/options/pipeline.js'
 import { sumTally } from '../../schemas/step-counts.js'
 import type { FlagValues } from '../flags/flag-values.js'
@@ -49,12 +54,6 @@ function stepLines({ step, counts, findings }: ExplainedStep, screen: Screen): s
   if (isRuleFindings(findings)) return [title, ...findingLines(findings, screen)]
   const reasons = Object.entries({ ...dropped, ...rejected }).map(([reason, rows]) => [reason, count(rows)])
   return [title, ...tableLines(reasons, [1]).map((line) => `  ${line}`)]
-}
-
-/** Whether a step judges rows by rules. */
-export function isRuleFindings(findings: unknown): findings is RuleFindings {
-  const { records, failed, rules } = Object(findings)
-  return typeof records === 'number' && typeof failed === 'number' && Array.isArray(rules)
 }
 
 function findingLines({ records, failed, rules, spreads = [] }: RuleFindings, screen: Screen): string[] {

@@ -90,11 +90,14 @@ function titleOf({ turn, role, language }: RuleResult, { words }: Screen): strin
   return words.joined([...text, ...(role ? [printable(role)] : []), ...(language ? [language] : [])])
 }
 
-function cellsOf({ rule, passed, value, limit, side }: RuleResult, { words }: Screen): string[] {
+function cellsOf({ rule, passed, value, limit, side, spans = [] }: RuleResult, { words }: Screen): string[] {
   return [
     words.text(passed ? 'keeps to it' : 'breaks it'),
     rule,
     value === undefined ? '' : figure(value),
     limit === undefined ? '' : bound({ side, limit }),
+    spans.length === 0
+      ? ''
+      : words.text('at {spans}', { spans: spans.map(({ start, end }) => `${start}–${end}`).join(' ') }),
   ]
 }

@@ -410,6 +410,7 @@ export const chineseMessages = {
   'kept, and other rows were made of it': '保留，并由它生成了其他行',
   'kept, and repeated': '保留，并被重复',
   'text {turn}': '第 {turn} 条文本',
+  'at {spans}': '位置 {spans}',
   'keeps to it': '通过',
   'Limits from {records}, by language: each alone leaves out at most {percent} % of the texts.':
     '按语言由 {records}得出的限值：每条限值单独最多去掉 {percent} % 的文本。',

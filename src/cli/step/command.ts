@@ -100,7 +100,11 @@ export function setupStep(name: string, extras?: StepExtras): Setup {
         errors: await errorsOf(given),
       })
       const report = await execute(
-        { pipeline, options: { sidecar: 'auto', ...(await runOptionsOf(given)) }, show: given },
+        {
+          pipeline,
+          options: { sidecar: 'auto', ...(await runOptionsOf({ ...given, lang: undefined })) },
+          show: given,
+        },
         session,
       )
       if (report !== undefined) await extras?.after(call, report)
