@@ -1,5 +1,5 @@
 import type { Batch } from '../../src/arrow/batch.js'
-import type { Figures, Findings } from '../../src/transform/transform.js'
+import type { Figures, Findings } from '../../src/transform/findings.js'
 import type { DedupOptions } from './options.js'
 import type { DedupDecision } from './survivors.js'
 
