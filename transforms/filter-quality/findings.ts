@@ -8,6 +8,7 @@ import {
   type RuleCounts,
   reportRules,
 } from '../../src/transform/rule-counts.js'
+import { presetOptions } from './instructions.js'
 import { type Judgement, limitLanguage, limitsFor, rulesWithin } from './judge.js'
 import { limitRules } from './limits.data.js'
 import type { QualityOptions } from './options.js'
@@ -49,7 +50,8 @@ export const qualityFindings: Findings<QualityOptions, undefined> = {
     }
     return into
   },
-  report(found, options): RuleFindings {
+  report(found, given): RuleFindings {
+    const options = presetOptions(given)
     const { rules, languages, numbers } = found as QualityFindings
     const codes = Object.keys(numbers).sort((a, b) => numbers[b].texts - numbers[a].texts || (a < b ? -1 : 1))
     const names = limitRules.map(({ rule }) => rule)
@@ -59,7 +61,8 @@ export const qualityFindings: Findings<QualityOptions, undefined> = {
       spreads: codes.map((code) => spreadOf(code, numbers[code], rulesWithin(limitsFor(code, options)))),
     }
   },
-  suggest(found, options, share) {
+  suggest(found, given, share) {
+    const options = presetOptions(given)
     const languageLimits: Record<string, unknown> = { ...options.languageLimits }
     let isAny = false
     for (const [code, own] of Object.entries((found as QualityFindings).numbers)) {

@@ -4,6 +4,11 @@ import { type Judgement, TextJudge } from './judge.js'
 import { answerRules } from './limits.data.js'
 import type { QualityOptions } from './options.js'
 
+/** The options with the rules of their preset. */
+export function presetOptions(options: QualityOptions): QualityOptions {
+  return options.preset === 'web' ? options : { ...options, rules: options.rules ?? answerRules }
+}
+
 /**
  * Holds texts to limits by the rules of a preset, and tells Chinese that was read in a wrong encoding from names and lists
  * of a few words, whose characters are rare too.
@@ -12,7 +17,7 @@ export class ConfirmedJudge extends TextJudge {
   #finder: MojibakeFinder | undefined
 
   constructor(options: QualityOptions) {
-    super(options.preset === 'web' ? options : { ...options, rules: options.rules ?? answerRules })
+    super(presetOptions(options))
   }
 
   override judge(text: TextRange): Judgement {
