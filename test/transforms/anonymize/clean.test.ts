@@ -98,4 +98,17 @@ describe('texts of the project without personal data', () => {
       '2 records changed, over 1',
     ])
   })
+
+  it('is decided by all texts of a record, as `anonymize()` does: what is made up where one asks for it names nobody', async () => {
+    const tale =
+      '沈秋在旧唱机里听见自己的声音。深夜唱针一跳：“你来晚了。我叫沈秋，我在这张唱片里住了三十年。”她关掉了灯，谁也没有说话。'
+    const hits = async (...texts: string[]) =>
+      (
+        await measureClean([{ source: 'tale', texts: texts.map((text) => ({ text })) }], {
+          people: 'private',
+        })
+      ).byEntity.length
+    expect(await hits('写一个科幻故事，主角叫沈秋。', tale)).toBe(0)
+    expect(await hits(tale)).toBeGreaterThan(0)
+  })
 })

@@ -1,5 +1,6 @@
 import type { Span } from '../detect/recognizer.js'
 import { emailAddress } from '../entities/contact/email-address.js'
+import { ipAddress } from '../entities/contact/machines.js'
 import { url } from '../entities/contact/url.js'
 
 /** Marks of the page of one person: a profile, a home folder, an account, a name for a login. */
@@ -8,11 +9,19 @@ const personal =
 
 /** An address in a domain for examples (RFC 2606) that belongs to whoever reads it. */
 const placeholder =
-  /^(?:you|your[._-]?\w*|me|my[._-]?\w*|user\d{0,2}|username|name|someone|somebody|anyone|test\d{0,2}|example|email|mail|foo|bar|first\.last|firstname\.lastname)@(?:\w+\.)?(?:example\.(?:com|org|net|edu)|(?:your)?domain\.com|company\.com|\w+\.(?:test|example|invalid))$/i
+  /^(?:you|your[._-]?\w*|me|my[._-]?\w*|user\d{0,2}|username|name|someone|somebody|anyone|test\d{0,2}|example|email|mail|foo|bar|first\.last|firstname\.lastname|example[\w.-]*|alice|bob|carol|charlie|(?:john|jane)(?:[._-]?(?:doe|smith))?|zhang[._-]?san|li[._-]?si|wang[._-]?wu|xiao[._-]?ming|demo\d*|admin|info)@(?:\w+\.)?(?:example\.(?:com|org|net|edu)|(?:your)?domain\.com|company\.com|\w+\.(?:test|example|invalid))$/i
 
-/** Whether a page names nobody: what instructions quote as a source. */
+/** Networks of documents (RFC 5737, RFC 3849). */
+const documentNetwork = /^(?:192\.0\.2|198\.51\.100|203\.0\.113)\.\d{1,3}$|^2001:db8:/i
+
+/** Whether a page names nobody: what instructions quote as a source, and mail of examples. */
 export function isPublicPage(text: string, span: Span): boolean {
   if (span.entity === emailAddress.name) return placeholder.test(text.slice(span.start, span.end))
   if (span.entity !== url.name) return false
   return !personal.test(text.slice(span.start, span.end))
+}
+
+/** Whether an address is one of those that are kept for documents, and no machine has. */
+export function isDocumentAddress(text: string, span: Span): boolean {
+  return span.entity === ipAddress.name && documentNetwork.test(text.slice(span.start, span.end))
 }

@@ -28,9 +28,9 @@ import {
 import { openLatinReader } from './latin-person.js'
 import { decideAlike, votesOf, voteWeights } from './name-votes.js'
 import { isPart, type Person, stayReasons } from './person.js'
-import { isPublicPage } from './public-pages.js'
+import { isDocumentAddress, isPublicPage } from './public-pages.js'
 import { resolvePeople } from './record-people.js'
-import { beside, isHan, openSurroundings, type Surroundings } from './surroundings.js'
+import { beside, isHan, isLongPast, openSurroundings, type Surroundings } from './surroundings.js'
 import type { LookUpPerson } from './tables/listed-people.js'
 import type { LookUpName } from './tables/name-table.js'
 
@@ -70,7 +70,9 @@ export function openPublicPeople(lookUp: LookUpName, lookUpPerson: LookUpPerson)
     decideAlike(people, record)
     for (const { span, reason } of people) if (reason !== undefined) kept.set(span, reason)
     for (const birth of birthSpans(found)) {
-      const reason = reasonOfBirth(birth, people, distance)
+      const reason =
+        reasonOfBirth(birth, people, distance) ??
+        (people.length === 0 && isLongPast(text, birth) ? stayReasons.history : undefined)
       if (reason !== undefined) kept.set(birth, reason)
     }
     for (const place of surroundings.places) kept.set(place, stayReasons.place)
@@ -87,7 +89,8 @@ function keepPages(
 ): void {
   for (const span of around.found) {
     const isBeside = (one: TextRange) => one.start !== span.start && around.distance(one, span) < beside
-    if (isPublicPage(around.text, span) && !around.private.some(isBeside)) kept.set(span, stayReasons.page)
+    const isPage = isPublicPage(around.text, span) && !around.private.some(isBeside)
+    if (isPage || isDocumentAddress(around.text, span)) kept.set(span, stayReasons.page)
   }
 }
 
@@ -167,7 +170,7 @@ function decideAlone(people: readonly Person[], surroundings: Surroundings): voi
     else if (isPublishedAt(person)) person.reason = stayReasons.published
     else if (isImpersonal && isOfWorld && known.size > 0 && taken.size === 0)
       person.reason = stayReasons.among
-    else if (isQuiet && (isHan(text, span) ? isLived !== true || isExercise : mayBeAnybody(words)))
+    else if (isQuiet && (isHan(text, span) ? isLived !== true || isExercise || isStory : mayBeAnybody(words)))
       person.reason = stayReasons.alone
   }
 }

@@ -26,6 +26,7 @@ import type { Person } from './person.js'
 
 /** How near a name and a number belong together, or two names stand in one list, without what was found between. */
 export const beside = 120
+const longestQuote = 160
 const han = /\p{Script=Han}/u
 const sentenceEnd = /[.!?]["')\]]? |[。！？]/
 
@@ -93,7 +94,9 @@ export function openSurroundings(text: string, found: readonly Span[]): Surround
     isStory,
     isExercise,
     weighTaken(person) {
-      if (isBesideData(person) || isIntroduced(text, person.span.start)) return voteWeights.shown
+      if (isBesideData(person)) return voteWeights.shown
+      if (isIntroduced(text, person.span.start))
+        return isQuoted(text, person.span.start) ? voteWeights.cued : voteWeights.shown
       if (isPrivate(person)) return isOfSpeaker(text, person.span) ? voteWeights.cued : voteWeights.meant
       return isPublishedAt(person) || !isSpoken() ? voteWeights.guessed : voteWeights.met
     },
@@ -122,8 +125,17 @@ export function isHan(text: string, { start, end }: Span): boolean {
   return han.test(text.slice(start, end))
 }
 
+/** Whether a place stands in Chinese quotes: “我叫沈秋” says a character as well. */
+function isQuoted(text: string, place: number): boolean {
+  const before = text.slice(Math.max(0, place - longestQuote), place)
+  return (
+    Math.max(before.lastIndexOf('“'), before.lastIndexOf('「')) >
+    Math.max(before.lastIndexOf('”'), before.lastIndexOf('」'))
+  )
+}
+
 /** Whether who was born then is dead by now. */
-function isLongPast(text: string, { start, end }: Span): boolean {
+export function isLongPast(text: string, { start, end }: Span): boolean {
   return /(?<!\d)(?:1[0-8]\d\d|19[01]\d)(?!\d)/.test(text.slice(start, end))
 }
 

@@ -113,12 +113,16 @@ export function isTale(text: string): boolean {
 const reviewWords =
   /\b(?:movies?|films?|acting|act(?:or|ress)e?s?|directors?|directed|plots?|scripts?|scenes?|casts?|sequels?|soundtracks?|albums?|songs?|lyrics|vocals|novels?|characters?|screenplay|cinematography|episodes?|DVD|CGI)\b/giu
 
+/** The same in Chinese, in a text in which nobody speaks of himself. */
+const chineseReviewWords =
+  /影片|电影|電影|导演|導演|执导|執導|主演|配乐|票房|上映|角色|剧情|台词|台詞|续集|改编|改編|小说|小說|原著|漫画|动画|動畫|番剧|编剧|悲剧|喜剧|戏剧|史诗|神话|莎士比亚|主题曲|豆瓣/gu
+
 /** Whether a text reviews a work: who is named in it acts, writes, sings or is made up. */
 export function isReview(text: string): boolean {
   const words = text.match(reviewWords)
-  return (
-    words !== null && new Set(words.map((word) => word.toLowerCase().replace(/s$/, ''))).size >= leastTale
-  )
+  if (words !== null && new Set(words.map((word) => word.toLowerCase().replace(/s$/, ''))).size >= leastTale)
+    return true
+  return !/我/.test(text) && new Set(text.match(chineseReviewWords)).size >= leastTale
 }
 
 /** What texts speak of that describe the world: sciences, states and their ends, works, matches. */

@@ -92,7 +92,7 @@ export const storytelling =
 
 /** A task with numbers or of grammar, in which it does not matter who buys the apples. */
 export const exercise =
-  /\b[Hh]ow (?:many|much|far|long|old|fast|tall) [^\n]{0,90}\?|\b(?:following sentence|the sentence|this sentence|nickname for|who is the \p{L}+est|grammatically|verb tense|part of speech|[Pp]ossible answers|[Aa]nswer choices|[Cc]hoices:|[Ww]hich (?:one )?of (?:the|these) (?:following|answers|choices)|[Mm]ultiple[- ]choice)\b|(?:多少|几(?:[个元天只本支岁页颗人次米倍张条名辆朵把棵块枚袋箱分]|小时|千米|公里|分之))[^。\n]{0,24}[?？．。]|\d ?[×÷+*] ?\d[^\n]{0,24}= ?\d|(?<![A-Za-z])[xX] ?= ?\d|= ?\d{0,4}[xX](?![A-Za-z])|\d ?- ?\d[^\n]{0,16} ?= ?\d|应用题|方程[:：]|设[^。\n]{0,12}为 ?[xX]/u
+  /\b[Hh]ow (?:many|much|far|long|old|fast|tall) [^\n]{0,90}\?|\b(?:following sentence|the sentence|this sentence|nickname for|who is the \p{L}+est|grammatically|verb tense|part of speech|[Pp]ossible answers|[Aa]nswer choices|[Cc]hoices:|[Ww]hich (?:one )?of (?:the|these) (?:following|answers|choices)|[Mm]ultiple[- ]choice)\b|(?:多少|几(?:[个元天只本支岁页颗人次米倍张条名辆朵把棵块枚袋箱分]|小时|千米|公里|分之))[^。\n]{0,24}[?？．。]|\d[%元个米]?\s?[×÷+*]\s?\d[^\n]{0,24}=\s?\d|(?<![A-Za-z])[xX]\s?=\s?\d|=\s?\d{0,4}[xX](?![A-Za-z])|\d[%元个米]?\s?[-−]\s?\d[^\n]{0,16}\s?=\s?\d|应用题|方程[:：]|设[^。\n]{0,12}为 ?[xX]/u
 
 /** Prizes and contests that public people win. */
 export const fame =

@@ -10,6 +10,7 @@ import { speaker } from './public-evidence.data.js'
  */
 
 const reach = 64
+const door = /[\da-z]|[零〇一二三四五六七八九十百][号號弄栋棟幢座室楼樓单單巷组組]/iu
 const seat =
   /\b(?:(?:official|royal|presidential) residence|headquarters|head office|embassy|consulate|parliament|city hall|town hall|White House)\b[^.\n]{0,44}$/iu
 const open =
@@ -25,7 +26,9 @@ export function publicPlaces(text: string, found: readonly Span[]): ReadonlySet<
     entity !== streetAddress.name && definitionOf(entity).isOfOnePerson
   if (found.some(isOfOnePerson)) return new Set()
   return new Set(
-    addresses.filter(({ start }) => {
+    addresses.filter(({ start, end }) => {
+      // 江苏省宜兴市丁蜀镇: where something comes from is nobody's door.
+      if (!door.test(text.slice(start, end))) return true
       const before = text.slice(Math.max(0, start - reach), start)
       return seat.test(before) || open.test(before) || chinese.test(before)
     }),

@@ -9,6 +9,7 @@ import { cnLicensePlate } from './cn-plate.js'
 import { cnResidentId } from './cn-resident-id.js'
 import { openNumberForms } from './number-forms.js'
 import { recordNumber } from './record-number.js'
+import { scannedNumber } from './scanned-number.js'
 
 /** Identifiers of mainland China, Hong Kong, Macau and Taiwan. */
 export const openChina: Family = ({ wants }) => [
@@ -20,4 +21,5 @@ export const openChina: Family = ({ wants }) => [
   cnLicensePlate,
   ...openAccounts(wants),
   recordNumber,
+  scannedNumber,
 ]

@@ -20,7 +20,7 @@ const number = '(?:号码|號碼|编号|編號|号|號)'
 /** 工号（人事填写）：, and what a scanner leaves between a label and its colon. */
 const remark = '(?:[（(][^（()）\\n]{1,10}[）)])?'
 const joint = `${remark}["'”」）)]{0,2}[ \\t]{0,3}(?:[:：=]|是|为|為)?[ \\t]{0,3}["'“「（(]?`
-/** 8110 0042 7713: as cards are printed. */
+/** 8260 0317 5508: as cards are printed. */
 const inFours = '\\d{4}(?: \\d{4}){2,4}(?: \\d{1,3})?(?![\\d-]| \\d)'
 const code = new RegExp(
   `${inFours}|[A-Za-z]{0,5}[-_]?\\d[\\dA-Za-z]{0,23}(?:[-—/_.][\\dA-Za-z]{1,16}){0,4}(?![\\dA-Za-z_@]|[-.:：年月]\\d)`,
@@ -75,6 +75,22 @@ const kinds: readonly RecordKind[] = [
     ),
     value: new RegExp(inFours, 'y'),
     leastDigits: 12,
+  },
+  // What a car has stamped on it.
+  {
+    entities: ['ACCOUNT_NUMBER'],
+    label: new RegExp(
+      `(?:[车車]架|[车車][辆輛]识别|(?:[车車][辆輛])?[识識][别別]代?|VIN)[号號]?[码碼]?${joint}`,
+      'g',
+    ),
+    value: /(?=[A-Z]{0,16}\d)[A-HJ-NPR-Z\d]{17}(?![\dA-Za-z])/y,
+    leastDigits: 4,
+  },
+  {
+    entities: ['ACCOUNT_NUMBER'],
+    label: new RegExp(`[发發引][动動擎][机機]?[号號][码碼]?${joint}`, 'g'),
+    value: /[A-Z\d]{0,5}-?\d{5,9}[A-Z]?(?![\dA-Za-z])/y,
+    leastDigits: 5,
   },
   // 学籍号: a letter and the number of an identity card.
   {
@@ -133,7 +149,7 @@ export const recordNumber: Recognizer = {
   rescans: true,
   sparesCode: 'lines',
   find({ text }, report) {
-    if (!digits.test(text) || !/[号號车車户戶行局照丰豐恒恆渣卡籍载載汇匯转轉]/.test(text)) return
+    if (!digits.test(text) || !/[号號码碼车車户戶行局照丰豐恒恆渣卡籍载載汇匯转轉]/.test(text)) return
     for (const { entities, label, value, leastDigits } of kinds)
       for (const { 0: word, index } of allMatches(label, text)) {
         const start = index + word.length

@@ -33,7 +33,10 @@ const speaker =
   /^after "(?:用户|客服|客户|顾客|学生|学员|老师|医生|患者|乘客|旅客|记者|主持人|嘉宾|主播|编辑|会员|员工)"/
 const doer = /^after "(?:患者|病人|用户|客户|顾客|学生|考生|会员|乘客|旅客)"/
 const coloured = /^(?:[黄白][球灯线块板点圈卡牌布纸]|[红橙黄绿青蓝靛紫黑白]{1,2}光)$/
-const numerals = '零壹贰叁肆伍陆柒捌玖拾佰仟'
+const numerals = '零壹贰叁肆伍陆柒捌玖拾佰仟圆元角分整'
+/** Labels of forms, which end no name: 对方户名, 工号; kin as letters call it; grades; villages; offices. */
+const noName =
+  /(?:户名|[工学]号|账号|卡号|作者|职务|卫教)$|^家[母父严慈兄嫂姐]$|^[初高大][一二三四](?:第|上|下|年|班|的|[（(])?$|^.家[庄沟村屯寨堡湾塘坡坪岭峪窑店铺营坝]$|^.{1,3}署$|^[红白黄蓝绿]联$|(?:家族|山庄|王朝|公司)$|^(?:恒生|大全|[求慢轻]{2})$/
 /** Ends of names of things that are found as ends of names. */
 const thingEnds = '峰酱'
 const leastKnown = 3
@@ -43,25 +46,13 @@ const likelyOdds = 1.5
 export function openDoubts(words: Words, forms: WordForms): Doubt {
   const isThingBehind = openThingsBehind(forms)
 
-  /** Whether a name is as a whole an everyday word for which nothing speaks but the form of a dialogue: 用户：谢谢. */
-  const isWord = (text: string, { start, end, given, context, cue }: Candidate) => {
-    const isSaid = (given === 0 || given >= oddGiven) && speaker.test(cue)
-    return (
-      (isSaid ||
-        isDoing(text, { start, end, cue }) ||
-        context < someContext ||
-        isTwice(text, { start, end })) &&
-      text[start] !== '阿' &&
-      forms.isOrdinary(text, start, end)
-    )
-  }
-
   /** Whether a name is written by sound and a part of something longer: 霍格堡战役, 乌得勒支, 皮克峰. */
   const isPartOfThing = (text: string, one: Candidate) => {
     const { start, end, given, context } = one
     const size = end - start
     const sounds = forms.countSounds(text, one)
     if (sounds === size && forms.soundsGoOn(text, one)) return true
+    if (given >= fewGiven && context < someContext && forms.isMidSound(text, one)) return true
     // 马斯卡彭奶酪: one rare character more before the thing.
     if (sounds === size && size > 2 && words.word[text.charCodeAt(end)] > commonCost)
       if (isMainHan(text.charCodeAt(end)) && isThingBehind(text, end + 1)) return true
@@ -74,8 +65,12 @@ export function openDoubts(words: Words, forms: WordForms): Doubt {
   const isFormOnly = openFormOnly(words, forms)
 
   const doubt = (text: string, one: Candidate) => {
-    if (isWord(text, one)) {
+    if (isWord(forms, text, one)) {
       one.odds = Math.min(one.odds, wordOdds)
+      return
+    }
+    if (noName.test(text.slice(one.start, one.end))) {
+      one.odds = Math.min(one.odds, partOdds)
       return
     }
     if (one.context >= leastLabel) return
@@ -97,6 +92,17 @@ export function openDoubts(words: Words, forms: WordForms): Doubt {
   return (text, candidates) => {
     for (const one of candidates) if (one.odds >= leastOdds) doubt(text, one)
   }
+}
+
+/** Whether a name is as a whole an everyday word for which nothing speaks but the form of a dialogue: 用户：谢谢. */
+function isWord(forms: WordForms, text: string, { start, end, given, context, cue }: Candidate): boolean {
+  const isSaid = (given === 0 || given >= oddGiven) && speaker.test(cue)
+  const isUncued = context < someContext || isTwice(text, { start, end })
+  return (
+    (isSaid || isUncued || isDoing(text, { start, end, cue })) &&
+    text[start] !== '阿' &&
+    forms.isOrdinary(text, start, end)
+  )
 }
 
 /** 司马光 of 司马光砸缸: who is known by three characters is not called by one more that hardly anybody is given. */

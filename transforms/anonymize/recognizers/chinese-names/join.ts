@@ -31,6 +31,9 @@ const bareLoss = 2.5
 const aloneLoss = 2.5
 /** What a given name alone loses where nothing beside it speaks for it. */
 const givenLoss = 3.5
+/** Weaker words stand beside anything: 为, 和. */
+const leastCue = 3
+const leastSure = 0.9
 const mostSure = 0.995
 /** Nothing lifts a proposal as unlikely as this. */
 const leastLifted = -9
@@ -72,7 +75,8 @@ function weigh(proposal: Candidate, tag: Tagged | undefined): Candidate {
   const bare = proposal.cue === '' ? bareLoss : 0
   if (tag === undefined) return { ...proposal, odds: odds - noneLoss - bare }
   const logit = logitOf(tag)
-  const isUncued = proposal.isAlone === true && proposal.cue === ''
+  const isWeak = proposal.context < leastCue && tag.probability < leastSure
+  const isUncued = proposal.isAlone === true && (proposal.cue === '' || isWeak)
   if (isSame(tag, proposal))
     return {
       ...proposal,

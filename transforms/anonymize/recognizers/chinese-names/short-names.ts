@@ -22,7 +22,7 @@ const words =
   '中文 英文 日文 法文 作者 美丽 文中 文言 大海 天明 小文 学文 明文 原文 正文 全文 本文 语文 甲方 乙方 丙方 天气 家长 小红 小明 小华 小刚 小强 小丽 小芳 爱心 海天 国学 文学 数学 化学 科学 大学 中学 小学 同学 华语 国语 双方 对方 男方 女方 高中 初中 前言 后记 心得 文案 艺名'
 
 const speakers =
-  /(?<=^|\n)[ \t>]{0,3}(?:\[?\d{1,2}:\d\d(?::\d\d)?\]? )?([\u4e00-\u9fff]{2,4}|阿[A-Z][a-z]{1,7}|\0)[ \t]?[:：]/g
+  /(?<=^|\n)[ \t>]{0,3}(?:\[?(?:\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4},? )?\d{1,2}:\d\d(?::\d\d)?\]? )?([\u4e00-\u9fff]{2,4}|阿[A-Z][a-z]{1,7}|\0)[ \t]?[:：]/g
 const nicknames =
   /^(?:阿[\u4e00-\u9fff]{1,2}|阿[A-Z][a-z]{1,7}|[老小大][\u4e00-\u9fff]儿?|[\u4e00-\u9fff]{1,2}[哥姐叔姨嫂婶伯爷婆妹]|([\u4e00-\u9fff])\1)$/
 /** Who speaks in every text. */
@@ -33,19 +33,41 @@ const salutation =
 const salutations = ['爱的', '如晤', '如面', '鉴', '见字', '展信', '见信']
 const kin =
   /(?:儿子|女儿|闺女|孙子|孙女|外孙|妻子|丈夫|老婆|老公|妹妹|弟弟|姐姐|哥哥|同桌|室友|闺蜜|发小|小名叫?|乳名叫?|我叫|名叫)([\u4e00-\u9fff]{2})(?=[，。、！？,.!?\s：:]|今年|说|的|在|和|也|已|考|上|刚|要|从|$)/g
+/** 我是彤彤。 */
+const iAm = /我是(([\u4e00-\u9fff])\2)(?=[，。！,!\n]|的[爸妈哥姐弟妹])/g
 /** What somebody is called, whatever else the word means. */
 const called =
   /(?:(?:大名|真名|本名|全名|媳妇|老公|老婆|女方|男方|男的|女的|儿子|女儿|闺女|孩子|同学|同桌|室友|女友|男友|女朋友|男朋友|初恋|对象|领导)(?:就|真|也)?叫|(?:我|他|她)(?:就|真|也|真名|大名|本名)叫|(?:收货人|收件人|联系人)(?:改成|改为|是))["“]?([\u4e00-\u9fff]{2,3})["”]?(?=[，。、！？；,.!?;\s]|$)/g
+/** 客户亓女士, 班主任操老师: whoever has a title behind a label, whatever else the character means. */
+const labelledTitle =
+  /(?:班主任|客户|用户|患者|病人|业主|租客|房客|乘客|旅客|车主|家属|当事人|收件人|联系人|被访人|会员|储户)[:：]?([\u4e00-\u9fff])(?=老师|女士|先生|小姐|太太|师傅|医生|大夫)/g
+const noTitled = '老各新原该位本此名男女这那某您你们的等小大两多好与和或及叫是者'
+/** Those whom somebody thanks, asks or calls: 感谢小羽. */
+const asked =
+  /(?:感谢|谢谢|多谢|辛苦|麻烦|请教|联系|通知|提醒|喊|叫上)([小阿老][\u4e00-\u9fff])(?=[\s，。、！？,.!?]|[帮把去来说发过给]|和|跟|$)/g
+/** Words of that form: 老师, 小组. */
+const noAsked = /^(?:老[师板总大乡婆公]|小[组时区伙朋心姐哥妹弟]|阿[姨里])/
 const noCall =
   /什么|啥|妈|爸|爷|奶|公$|婆$|哥$|姐$|弟$|妹$|我|你|他|她|它|吗|呢|来|去|了|停|好$|车|外卖|门|本人|自己/
 const signature =
   /\n[ \t]{0,40}(?:(?:你|您|爱你|爱您|想你)?的?(?:弟|妹|兄|姐|儿|女|妈妈|爸爸|母亲|父亲|朋友|学生|老友|同学|孙女?|外甥女?)?[:： ]{0,2})([\u4e00-\u9fff]{2})[ \t]{0,2}(?:敬上|谨上|拜上|上|字|书|启|亲笔|手书)?[ \t]{0,4}(?:\n[^\n]{0,24})?\s{0,4}$/g
 const letter = /此致|敬礼|祝[你您好身一万]|您好|你好|见信|展信|如晤|谢谢|感谢|敬上|想你/
 const surnameAlone =
-  /(?<![百贵同尊复单老])姓([\u4e00-\u9fff])(?=[，。、；！？,.;!?\s）)]|$|的(?!人|同学|家庭|最|帽|姓|字|汉字|名)|先生|女士|师傅)/g
+  /(?<![百贵同尊复单老])姓([\u4e00-\u9fff])(?=[，。、；！？,.;!?\s）)啊呀哈]|$|的(?!人|同学|家庭|最|帽|姓|字|汉字|名)|先生|女士|师傅)/g
+/** 姓 名 邓 玉 梅: a scanner parts the characters of a form. */
+const parted =
+  /(?:姓 ?名|[联聯] ?系 ?人|[户戶] ?主|患者|病人|家属|本人)[ \t:：]{1,4}([\u4e00-\u9fff](?: [\u4e00-\u9fff]){1,3})(?=[ \t]{2,}|[ \t]*(?:\n|$))/g
 const noSurname = '氏名什啥甚么字的'
-const noDouble = '慢天人常刚看试'
+const noDouble = '慢天人常刚看试求轻好大多'
 const sir = /([\u4e00-\u9fff]) ?(?:[sS]ir|SIR)(?![A-Za-z])/g
+/** 戶名 CHAN TAI MAN: as cards and accounts of Hong Kong write it. */
+const capitals =
+  /(?:[户戶]名|英文名|姓名|收款人|持卡人|轉數快|转数快|[恆恒]生[^\n]{0,20} 名|[匯汇][豐丰][^\n]{0,20} 名|\0 名)[:： ]{1,3}([A-Z]{2,8}(?: [A-Z]{2,8}){1,2})(?![A-Za-z])/g
+/** Companies, and fillers. */
+const noCapitals = /(?:^| )(?:CHINA|BANK|LTD|LIMITED|CO|INC|GROUP|HOLDINGS|NAME|ABC|X{2,3})(?: |$)/
+/** T哥, T姐. */
+const initial = /(?<![A-Za-z\d])[A-Z][哥姐](?![妹弟们夫])/g
+const anyParted = /[名人主者属] ?[:：]? ?[\u4e00-\u9fff] [\u4e00-\u9fff](?: |\n|$)/
 const anySir = /[\u4e00-\u9fff] ?sir/i
 
 /** What reads as a name of a few characters, alone. */
@@ -84,7 +106,40 @@ export function openShortNames(tables: Words, wordForms: WordForms): FindShortNa
     if (salutations.some((word) => text.includes(word)))
       findBeside(text, { pattern: salutation, cue: 'somebody is written to', forms }, found)
     findBeside(text, { pattern: kin, cue: 'of a family', forms }, found)
+    findBeside(text, { pattern: iAm, cue: 'says who it is', forms }, found)
     if (/叫|[改是]/.test(text)) findCalled(text, found)
+    for (const { 0: whole, 1: name, index } of allMatches(labelledTitle, text))
+      if (!noTitled.includes(name))
+        found.push(
+          candidateOf({
+            start: index + whole.length - 1,
+            end: index + whole.length,
+            odds: calledOdds,
+            cue: 'before a title, behind a label',
+          }),
+        )
+    for (const { 0: whole, 1: name, index } of allMatches(asked, text))
+      if (!noAsked.test(name) && !forms.isOrdinary(name))
+        found.push(
+          candidateOf({
+            start: index + whole.length - 2,
+            end: index + whole.length,
+            odds: calledOdds,
+            cue: 'is spoken to',
+          }),
+        )
+    for (const { 0: whole, 1: name, index } of allMatches(capitals, text)) {
+      if (noCapitals.test(name)) continue
+      const end = index + whole.length
+      found.push(
+        candidateOf({ start: end - name.length, end, odds: calledOdds, cue: 'in capitals behind a label' }),
+      )
+    }
+    for (const { 0: name, index } of allMatches(initial, text))
+      found.push(
+        candidateOf({ start: index, end: index + name.length, odds: calledOdds, cue: 'form of address' }),
+      )
+    if (anyParted.test(text)) findParted(text, forms, found)
     if (text.includes('姓')) findSurnames(text, { pattern: surnameAlone, cue: 'after "姓"', forms }, found)
     if (anySir.test(text)) findSurnames(text, { pattern: sir, cue: 'before "sir"', forms }, found)
     findGiven(text, { candidates, forms }, found)
@@ -153,19 +208,43 @@ function findSurnames(text: string, { pattern, cue, forms }: Form, found: Candid
   }
 }
 
+function findParted(text: string, forms: ShortForms, found: Candidate[]): void {
+  for (const { 0: whole, 1: name, index } of allMatches(parted, text)) {
+    if (!forms.isSurname(name[0])) continue
+    const end = index + whole.length
+    found.push(
+      candidateOf({ start: end - name.length, end, odds: spokenOdds, cue: 'behind a label, in parts' }),
+    )
+  }
+}
+
+/** Where a word that is also a given name stands alone, as in a salutation: 国庆，. */
+function isAlone(text: string, start: number, end: number): boolean {
+  return (
+    /(?:^|\n)[ \t]{0,4}$/.test(text.slice(Math.max(0, start - 6), start)) &&
+    /^[ \t]*[，,:：!！\n]|^$/.test(text.slice(end, end + 4))
+  )
+}
+
 /** 靖宇 in a text that names 欧阳靖宇. */
 function findGiven(text: string, { candidates, forms }: Known, found: Candidate[]): void {
   const surnames = new Map<string, string>()
+  const words = new Set<string>()
   for (const { start, end, odds, given } of candidates) {
     const name = text.slice(end - 2, end)
-    if (odds >= sureOdds && given > 0 && end - start >= 3 && !forms.isOrdinary(name))
-      surnames.set(name, text[end - 3])
+    if (odds < sureOdds || given === 0 || end - start < 3) continue
+    surnames.set(name, text[end - 3])
+    if (forms.isOrdinary(name)) words.add(name)
   }
   const all: Candidate[] = []
   addEach(all, { text, names: new Set(surnames.keys()), cue: 'named in full elsewhere' })
   // Behind its surname it is the full name, which something spoke against.
   for (const one of all)
-    if (text[one.start - 1] !== surnames.get(text.slice(one.start, one.end))) found.push(one)
+    if (
+      text[one.start - 1] !== surnames.get(text.slice(one.start, one.end)) &&
+      (!words.has(text.slice(one.start, one.end)) || isAlone(text, one.start, one.end))
+    )
+      found.push(one)
 }
 
 /** Without what lies in a likely name. */

@@ -31,6 +31,8 @@ export interface WordForms {
   countSounds(text: string, place: Place): number
   /** Whether such characters, ones that hardly stand alone, go on before or behind a range. */
   soundsGoOn(text: string, place: Place): boolean
+  /** Whether such a character stands right before a range and ends no everyday word: 丝 before 狄蒙娜. */
+  isMidSound(text: string, place: Place): boolean
 }
 
 const longestAround = 6
@@ -40,6 +42,7 @@ const rareCost = 112
 
 export function openWordForms(words: Words): WordForms {
   const sounds = soundTable()
+  const loose = soundTable('汤丝隆琴密戴宁南翁豪霜柏瑞婷芙狄黛')
   const slotAt = (text: string, from: number, to: number) => {
     if (from < 0 || to > text.length) return 0
     let hash = emptyHash
@@ -70,6 +73,11 @@ export function openWordForms(words: Words): WordForms {
       let count = 0
       for (let i = start; i < end; i++) if (sounds[text.charCodeAt(i)] === 1) count++
       return count
+    },
+    isMidSound(text, { start, end }) {
+      for (let i = start - 1; i < end; i++) if (loose[text.charCodeAt(i)] !== 1) return false
+      const isHanBefore = isMainHan(text.charCodeAt(start - 2))
+      return isHanBefore && !isOrdinary(text, start - 2, start) && !isOrdinary(text, start - 3, start)
     },
     soundsGoOn: (text, { start, end }) =>
       (isRareSound(text.charCodeAt(start - 1)) && slotAt(text, start - 2, start) === 0) ||

@@ -33,6 +33,12 @@ const places = [
   '林场',
   '镇',
   '乡',
+  '村委会',
+  '村民委员会',
+  '村民小组',
+  '自然村',
+  '生产队',
+  '屋组',
   '村',
   '庄',
   '屯',
@@ -148,6 +154,10 @@ const hamlet = /\p{Script=Han}{1,4}?(?:\d{1,4}之\d{1,3}|\d{3,4}|[4-9]\d)号/uy
 /** A building behind a number, by the number of its house that follows: 58号运河人家11幢. */
 const namedHouse =
   /(?!第|共|至|到|和|与|的|一共|附近|对面|旁)\p{Script=Han}{2,8}?(?=\d{1,3}(?:号楼|栋|幢|座|单元))|(?!第)\p{Script=Han}{1,6}[东西南北一二三四五][区期](?= ?\d{1,3}(?:号|栋|幢|座|-\d))/uy
+/** 泉水A6区88号, before a number. */
+const zone = /\p{Script=Han}{2,4}[A-Z]\d{0,2}[区座栋](?=\d)/uy
+/** A door in words behind a number: 二百一十七号 三零二. */
+const spokenDoor = /[零〇一二三四五六七八九]{3,4}(?=[\s，。,;；]|$)/y
 /** A sub-district behind its district, where the address goes on. */
 const subDistrict =
   /\p{Script=Han}{2,4}街道(?=[ ,，]?\p{Script=Han}{1,10}(?:路|街|巷|村|社区|小区|苑|园|大道|弄|里|\d))/uy
@@ -163,6 +173,7 @@ export function addressPart(
   return (
     numberPart(text, at, previous) ??
     partAt(text, at, { pattern: subDistrict, kind: 'place' }) ??
+    partAt(text, at, { pattern: zone, kind: 'building' }) ??
     namedPart(text, at) ??
     (previous === undefined ? undefined : partAt(text, at, { pattern: namedHouse, kind: 'building' }))
   )
@@ -183,6 +194,8 @@ function numberPart(text: string, at: number, previous: PartKind | undefined): A
     return { kind: 'number', end }
   const furtherEnd = previous === 'number' ? matchEnd(furtherDoor, text, at) : undefined
   if (furtherEnd !== undefined) return { kind: 'number', end: furtherEnd }
+  const spokenEnd = previous === 'number' ? matchEnd(spokenDoor, text, at) : undefined
+  if (spokenEnd !== undefined) return { kind: 'number', end: spokenEnd }
   const hamletEnd =
     at > 1 && previous === 'road' && text[at - 1] === '里' ? matchEnd(hamlet, text, at) : undefined
   if (hamletEnd !== undefined) return { kind: 'number', end: hamletEnd }

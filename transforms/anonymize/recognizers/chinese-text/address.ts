@@ -168,7 +168,8 @@ function readTail(text: string, from: number): Tail {
 /** Behind a space what names a place goes on, and doors such as 9-2-601. */
 function partBehindGap(text: string, at: number, previous: PartKind | undefined): AddressPart | undefined {
   const isDoor = previous !== undefined && matchEnd(doors, text, at) !== undefined
-  return addressPart(text, at, isDoor ? 'building' : undefined)
+  const isSpoken = previous === 'number' && /[零〇一二三四五六七八九]/.test(text[at] ?? '')
+  return addressPart(text, at, isDoor ? 'building' : isSpoken ? 'number' : undefined)
 }
 
 const doors = /\d{1,3}-\d{1,4}(?:-\d{1,4})?(?![\d:：年月.-])/y

@@ -30,7 +30,7 @@ const month = `(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])`
 const day = `(?:3[01]|[12]\\d|0?[1-9]|三?十[一二三四五六七八九]?|二十[一二三四五六七八九]?|[一二三四五六七八九])`
 const republic = `民国\\s?(?:\\d{1,3}|[一二三四五六七八九十百]{1,4})\\s?年\\s?(?:${month}\\s?月(?:\\s?${day}\\s?[日号])?)?`
 const date = `(?:${republic}|(?:西元|公元)?${year}[年/.-]\\s?${month}[月/.-]\\s?${day}[日号]?|(?:1[89]|20)\\d\\d(?:0[1-9]|1[0-2])(?:[0-2]\\d|3[01]))`
-/** 1942年正月初九, by the moon; `l` and `O` are digits that a scanner read. */
+/** 1951年正月十二, by the moon; `l` and `O` are digits that a scanner read. */
 const moonDay = '(?:初[一二三四五六七八九十]|廿[一二三四五六七八九]?)'
 const lunar = `${year}\\s?年\\s?(?:农历|阴历)?闰?(?:[正冬腊]月(?:${moonDay}|二?十[一二三四五六七八九]?|三十)|${month}月${moonDay})`
 const scanned = `[12][\\dOoIl]{3}\\s?年\\s?[\\dOoIl]{1,2}\\s?月(?:\\s?[\\dOoIl]{1,2}\\s?[日曰号])?`

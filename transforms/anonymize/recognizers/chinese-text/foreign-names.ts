@@ -32,10 +32,10 @@ export interface ForeignNames {
   eachPlain(codes: Uint16Array, length: number, take: TakeForeign): void
 }
 
-/** Marks the characters used for their sound. */
-export function soundTable(): Uint8Array {
+/** Marks the characters used for their sound, and `more` of them. */
+export function soundTable(more = ''): Uint8Array {
   const sounds = new Uint8Array(65_536)
-  for (let i = 0; i < soundCharacters.length; i++) sounds[soundCharacters.charCodeAt(i)] = 1
+  for (const character of soundCharacters + more) sounds[character.charCodeAt(0)] = 1
   return sounds
 }
 

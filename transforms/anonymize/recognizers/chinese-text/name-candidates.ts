@@ -46,7 +46,7 @@ const unlistedCost = 2.5 * unit
 const aloneCost = 7 * unit
 /** Characters of grammar, which no given name has, whatever the word lists say. */
 const grammar =
-  '的了于和是在有不也就都而及与或我你他她它们这那着过吗呢吧啊嘛呀把被让给对从到说要会没很么什打查叫问找拉带某其所并但却叔姨婶舅奶妈爸爷氏总'
+  '的了于和是在有不也就都而及与或我你他她它们这那着过吗呢吧啊嘛呀把被让给对从到说要会没很么什打查叫问找拉带某其所并但却乎矣哉兮焉叔姨婶舅奶妈爸爷氏总'
 const grammarCost = 17 * unit
 
 /** No given names, though they follow surnames. */
@@ -54,7 +54,8 @@ const calls =
   '医生 医师 老师 教授 大夫 护士 律师 经理 主任 师傅 同学 同志 阿姨 叔叔 大爷 大妈 大哥 大姐 奶奶 爷爷 老板 队长 班长 局长 处长 科长 校长 院长 市长 县长 书记 总监 会计 法官 警官 将军 博士 公子 夫人 太太 家村 家庄 某某 谢谢 慢慢 常常 刚刚 看看 试试 企微 阿嬷 学号 班别 先生 女士 小姐'
 
 /** Surnames that the word lists lack: rare ones, whose characters hardly stand for anything else. */
-const rareSurnames = '笪禤庹逄厍呙昝郄綦缑禚遆逯璩谌妫侴爨麴眭雒鬲郇郗恽芮邰罕'
+const rareSurnames =
+  '亓郏邗郐郯鄞綦羿茆谯贠邴庹仉佴侴琚殳迮镡朴笪禤庹逄厍呙昝郄綦缑禚遆逯璩谌妫侴爨麴眭雒鬲郇郗恽芮邰罕'
 const rareSurnameCost = 11 * unit
 
 export function openCandidates({ surname: listed, first, last, only, word }: Words): EachCandidate {

@@ -22,7 +22,7 @@ const signed = /(?:#\d{4,8}#?|\d{4,8}[#*]|\d(?:-\d){2,7})(?![\w%]|[.,:/-]\d)/y
 /** "root pw of print01: Word.Word.40", "pass Parrot#9". */
 const spoken =
   /(?<![A-Za-z\d_])(?:pw|pwd|pass|password|passphrase)(?: (?:of|for|on) [\w.-]{2,20}:?)? \(?["'“]?((?=[!-~]{0,24}\d)(?=[!-~]{0,24}[A-Za-z])(?=[!-~]{0,24}[A-Z!#$%&*_+.-])[A-Za-z0-9][A-Za-z0-9!#$%&*@_.+-]{5,30}[A-Za-z0-9#$%&*@_+-])(?=[!"'”]{0,2}(?:$|[\s,;.!?)]))/g
-/** "密碼?" and the next line of the talk: "阿May: 2580#". */
+/** "密碼?" and the next line of the talk: "阿珍: 4471#". */
 const answered =
   /(?:密[码碼]|口令|[门門]禁[码碼])(?:又?[是係](?:什么|甚麼|啥|多少|几|幾|咩)|多少|呢|几多|幾多)?[?？][ \t]*\n(?:\[[^\]\n]{4,24}\] ?)?(?:[^\n:：]{1,16}[:：\n] ?)?(\d{4,8}[#*]?|[A-Za-z][A-Za-z@_.-]{0,16}\d[!-~]{1,20})(?=\s|$|[，。！])/g
 /** "name@mail.example / Pass-word12": behind an account that is gone from the text. */

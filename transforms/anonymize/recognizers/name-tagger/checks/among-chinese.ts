@@ -20,6 +20,8 @@ export function openAmongChinese(): IsNamedAmongChinese {
     const from = start[place]
     const to = end[place]
     if (!isBesideHan(text, from - 1, -1) && !isBesideHan(text, to, 1)) return true
+    // Niño3.4, Model3: a thing.
+    if (text.charCodeAt(to) >= 48 && text.charCodeAt(to) <= 57) return false
     const { weight } = weigh(text, from, to)
     if (weight >= leastCue) return true
     if (weight < 0 || score < leastScore) return false

@@ -148,6 +148,8 @@ function judgeProse(text: string, { index, given: { value, end, isQuoted } }: Na
     : [0.35, 'an ordinary word']
 }
 
+/** The head of a section of an INI file. */
+const section = /(?:^|\n)\[[\w.-]{2,30}\][ \t]*\n/
 /** Whether the word begins a line or a field as on a form or in a file of settings, and the value ends it. */
 function isForm(text: string, { index, given: { start, end, link, isQuoted } }: NamedValue): boolean {
   if (
@@ -157,7 +159,7 @@ function isForm(text: string, { index, given: { start, end, link, isQuoted } }: 
     )
   )
     return false
-  if (!isQuoted && /[=>]\s+$/.test(text.slice(start - 3, start))) return false
+  if (!isQuoted && /[=>]\s+$/.test(text.slice(start - 3, start)) && !section.test(text)) return false
   return /^["']?(?:$|[ \t]{0,8}[\n|;])/.test(text.slice(end, end + 10))
 }
 
