@@ -14,6 +14,7 @@ export const joinedPackages = [
   'hysnappy',
   'libphonenumber-js',
   'stream-json',
+  'tinyglobby',
   'yaml',
   'zod',
 ] as const
@@ -22,8 +23,10 @@ export const joinedPackages = [
 export const joinedBehind = [
   'ansi-regex',
   'emoji-regex',
+  'fdir',
   'fzstd',
   'is-fullwidth-code-point',
+  'picomatch',
   'stream-chain',
   'string-width',
   'strip-ansi',

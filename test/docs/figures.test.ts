@@ -14,8 +14,14 @@ const measured =
 const others: Record<string, Record<string, string>> = {
   'docs/architecture.md': { '4': 'size of a partition', '64': 'least size for threads' },
   'docs/bias-and-balance.md': { '10': 'the bound of a warning' },
-  'docs/choosing-rows.md': { '256': 'the bound of a table', '10': 'a share that is asked for' },
+  'docs/choosing-rows.md': {
+    '256': 'the bound of a table',
+    '10': 'a share that is asked for',
+    '5': 'a share in published recipes',
+    '15': 'the same',
+  },
   'docs/cli.md': { '500': 'an example of a size' },
+  'docs/decontamination.md': { '278': 'size of a file', '55': 'size of a file' },
   'docs/deduplication.md': {
     '64': 'the memory that is taken',
     '57': 'a formula',
@@ -56,6 +62,7 @@ const others: Record<string, Record<string, string>> = {
       ]),
     ),
     '12': 'size of an input',
+    '1': 'a default',
   },
   'docs/reliability.md': { '100': 'how an input is made', '600': 'size of an input', '1': 'a default' },
 }

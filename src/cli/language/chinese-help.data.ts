@@ -213,7 +213,8 @@ export const chineseHelp: Readonly<Record<string, string>> = {
     '选择题的选项，按路径；合在一起算，而且要够一段',
   'Part texts at the letters of their options, A. to H., which are left out':
     '在选项字母 A. 至 H. 处切分文本，并去掉字母',
-  '8, or 5 for a smaller index (default: 8)': '8；要较小的索引用 5（默认：8）',
+  'Bytes of each hash: 8, or 5 for a smaller index (default: 8)':
+    '每个哈希的字节数：8；要较小的索引用 5（默认：8）',
   'Write hashes of a test set, by which decontaminate finds its items':
     '写出测试集的哈希索引，供 decontaminate 查找',
   'The test set: files, folders or globs': '测试集：文件、文件夹或通配模式',
@@ -531,9 +532,6 @@ export const chineseHelp: Readonly<Record<string, string>> = {
     '按类别给出的词表：{ category: gambling, file: gambling.txt }。匹配整个词，中文在任何位置；字间的符号、全半角和大小写藏不住词。不含字母的词和单个汉字会被略过',
   'Classifiers of your own by category: { category: toxic, model: toxic.bin, label: toxic }. The score is the highest probability, from 0 to 1, of the texts of a record':
     '按类别给出您自己的分类器：{ category: toxic, model: toxic.bin, label: toxic }。得分是记录各文本的最高概率，0 到 1',
-  'The category that it scores, such as toxic': '它打分的类别，如 toxic',
-  'A classifier that fastText trained, a .bin or .ftz file': 'fastText 训练的分类器，.bin 或 .ftz 文件',
-  'The label whose probability is the score, such as toxic': '其概率作为得分的标签，如 toxic',
   'The column of the scores, a number a category': '写出得分的列，每个类别一个数',
   'The most that is let through, by category: { offensive: 0.9, gambling: 0 }. offensive and models give a chance from 0 to 1, a list how many of its words stand in the record':
     '各类别最多放行多少：{ offensive: 0.9, gambling: 0 }。offensive 和模型给出 0 到 1 的概率，词表的数是其中的词在记录里出现几个',

@@ -3,6 +3,7 @@ export const chineseOptionErrors: readonly (readonly [english: string, chinese: 
   ['  Also at {at}: {message}', '  另见 {at}：{message}'],
   ['  Also in step {step}: {message}', '  另见步骤 {step}：{message}'],
   ['  Also: {message}', '  另外：{message}'],
+  ['--hash-bytes is {count}. Give 5 or 8', '--hash-bytes 是 {count}，请用 5 或 8'],
   ['{subject} is missing: {help}', '缺少{subject}：{help}'],
   ['{subject} is missing', '缺少{subject}'],
   ['{subject} cannot be "{value}". {rest}', '{subject}不能是“{value}”。{rest}'],

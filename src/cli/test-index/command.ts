@@ -29,7 +29,11 @@ export const setupIndex: Setup = (command, session) => {
     .option('--level <level>', 'loose: numbers are kept apart; digits: all are taken for 0 (default: loose)')
     .option('--ngrams <n>', 'Words of a run (default: 8)', wholeNumber)
     .option('--char-ngrams <n>', 'Characters of a run, in scripts without spaces (default: 13)', wholeNumber)
-  command.option('--hash-bytes <n>', '8, or 5 for a smaller index (default: 8)', wholeNumber)
+  command.option(
+    '--hash-bytes <n>',
+    'Bytes of each hash: 8, or 5 for a smaller index (default: 8)',
+    wholeNumber,
+  )
   command.addHelpText('after', help)
   command.action(async (files: string[], flags: IndexFlags) => {
     const { writeIndex } = await import('./write-index.js')
