@@ -33,6 +33,9 @@ describe('people: private', () => {
     'In the play, Romeo loves Juliet, and Hamlet is another story.',
     'Write a sonnet in the manner of William Shakespeare.',
     'Who was Luke Skywalker, and who trained him?',
+    'When was Wanda Okoth-Rieger born and what did she discover?',
+    'Who was Tevita Marangoni-Bassey?',
+    '<input name="n" placeholder="Jane Doe"> <input name="m" placeholder="you@example.com">',
     'Harper Lee wrote the novel; Lee was born in Alabama.',
     '李白和杜甫是唐代诗人。',
     '请介绍爱因斯坦的相对论。',
@@ -50,6 +53,13 @@ describe('people: private', () => {
   ])('leaves people that an encyclopedia writes about where nothing else tells of them: %s', (text) => {
     expect(everybody.taken(text)).not.toEqual([])
     expect(privately.taken(text)).toEqual([])
+  })
+
+  it.each([
+    'When was Wanda Okoth-Rieger born? Her phone is 202-555-0147, call her.',
+    'Who was Tevita Marangoni-Bassey? I met him at my dentist.',
+  ])('but not where somebody asks of a person that he knows: %s', (text) => {
+    expect(privately.taken(text).join()).toMatch(/\w-\w/)
   })
 
   it('leaves such a name only in a text that describes the world, if it may be that of others too', () => {

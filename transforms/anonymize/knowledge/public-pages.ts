@@ -14,9 +14,14 @@ const placeholder =
 /** Networks of documents (RFC 5737, RFC 3849). */
 const documentNetwork = /^(?:192\.0\.2|198\.51\.100|203\.0\.113)\.\d{1,3}$|^2001:db8:/i
 
+/** Whether a value is the mail address of whoever reads it, as forms and examples have it. */
+export function isPlaceholder(text: string, { entity, start, end }: Span): boolean {
+  return entity === emailAddress.name && placeholder.test(text.slice(start, end))
+}
+
 /** Whether a page names nobody: what instructions quote as a source, and mail of examples. */
 export function isPublicPage(text: string, span: Span): boolean {
-  if (span.entity === emailAddress.name) return placeholder.test(text.slice(span.start, span.end))
+  if (span.entity === emailAddress.name) return isPlaceholder(text, span)
   if (span.entity !== url.name) return false
   return !personal.test(text.slice(span.start, span.end))
 }

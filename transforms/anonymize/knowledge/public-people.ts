@@ -12,6 +12,7 @@ import {
 } from './evidence/private-data.js'
 import { isTextbookName } from './evidence/private-signs.js'
 import {
+  askedOfWorld,
   chineseBefore,
   chineseBehind,
   fame,
@@ -187,7 +188,9 @@ function isShown(text: string, { start, end }: Span): boolean {
   if (fame.test(`${left} ${right}`) && !firstPerson.test(`${left} ${right}`)) return true
   if (han.test(`${left.slice(-2)}${text.slice(start, end)}${right.slice(0, 2)}`))
     return chineseBefore.test(left) || chineseBehind.test(right)
-  return publicBefore.test(left) || listedWork.test(left) || publicBehind.test(right)
+  const isAsked =
+    right.includes('?') && askedOfWorld.test(`${left}\0${right}`) && !firstPerson.test(`${left} ${right}`)
+  return isAsked || publicBefore.test(left) || listedWork.test(left) || publicBehind.test(right)
 }
 
 /** A date of birth is told of the person named last before it, or next. */

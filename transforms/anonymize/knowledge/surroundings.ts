@@ -23,6 +23,7 @@ import { publicPlaces } from './evidence/public-places.js'
 import { openPassages, speaks } from './evidence/published.js'
 import { voteWeights } from './name-votes.js'
 import type { Person } from './person.js'
+import { isPlaceholder } from './public-pages.js'
 
 /** How near a name and a number belong together, or two names stand in one list, without what was found between. */
 export const beside = 120
@@ -63,7 +64,10 @@ export interface Surroundings {
 /** Reads what stands around the names of a text. */
 export function openSurroundings(text: string, found: readonly Span[]): Surroundings {
   const places = publicPlaces(text, found)
-  const ranges = privateRanges(text, places.size === 0 ? found : found.filter((span) => !places.has(span)))
+  const ranges = privateRanges(
+    text,
+    found.filter((span) => !places.has(span) && !isPlaceholder(text, span)),
+  )
   const distance = openDistance(text, found)
   const isQuiet = ranges.length === 0 && birthSpans(found).every((birth) => isLongPast(text, birth))
   const isStory = isQuiet && (fiction.test(text) || isNarrative(text) || isTale(text) || isReview(text))

@@ -98,6 +98,12 @@ export const exercise =
 export const fame =
   /\b(?:Nobel|Turing Award|Pulitzer|Oscars?|Academy Awards?|Grammys?|Emmys?|Golden Globe|Booker|Fields Medal|Olympics?|World Cup|Super Bowl|Wimbledon|Grand Slam|Grand Prix|Hall of Fame|Stanley Cup|NBA|NFL|MLB|NHL|FIFA|UEFA|Premier League|Formula (?:1|One)|ATP|WTA|Ballon d['’]Or|Walk of Fame|Billboard|Hollywood|Bollywood|Broadway|Supreme Court|White House|(?:Democratic|Republican|presidential) (?:nomination|nominee|candidates?|election))\b|诺贝尔|图灵奖|奥斯卡|格莱美|奥运|冬奥|残奥|亚运|全运会|金牌|银牌|铜牌|奖牌|国家队|茅盾文学奖|鲁迅文学奖|菲尔兹|普利策|世界杯|世锦赛|英超|西甲|意甲|欧冠|中超|CBA|NBA|锦标赛|大满贯|金球奖|金马奖|好莱坞|篮板|助攻|进球/u
 
+/**
+ * A question that people ask of encyclopedias: "Who was X?", "When was X born, and what …?". A NUL stands for the name.
+ */
+export const askedOfWorld =
+  /(?:^|[\n.!?:]\s?)(?:who (?:is|was|were) \0(?:\?|,? and what\b)|(?:when|where|why|how|what) (?:was|is|did|does) \0 (?:born|(?:best )?known|famous|awarded|discover|invent|found|compose|paint|write|publish|win|achieve|contribute)\b[^\n?]{0,60}\?)/iu
+
 /** Who speaks of himself near a name tells of people he knows. */
 export const firstPerson = /\b(?:I|I['’](?:m|ve|ll|d)|[Mm]y|[Mm]e|[Ww]e|[Oo]ur)\b|我/u
 
