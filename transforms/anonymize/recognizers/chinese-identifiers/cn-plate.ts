@@ -30,7 +30,7 @@ const plateWords = compileContext({
 const wordly = /^[新云贵青藏宁蒙甘黑]/
 /** 使100000 is 即使100000 as often: a word about cars has to stand beside these. */
 const rare = /^(?:[使军空海]|WJ\d)/i
-const placeEnds = /(?:[北南东]京|天津|四川|青海)$/
+const placeEnds = /(?:[北南东望]京|天津|四川|青海)$/
 
 /** Number plates of mainland China (GA 36-2018), with the separators that people put in them. */
 export const cnLicensePlate: Recognizer = {
@@ -61,11 +61,10 @@ function judge(
 ): Pick<Match, 'score' | 'validated' | 'why'> {
   const compact = match.replace(/[ ·.\-_/、]/g, '')
   const digits = compact.replace(/\D/g, '').length
-  // 新P60PRO is a telephone, 新NVIDIA a company, 望京SOHO T3 a building and 粤WIN10 nothing: of the five marks of a plate
-  // at most two are letters (GA 36-2018), so those of fewer digits need a word.
-  const isWordly = isName || wordly.test(compact)
+  // 新P60PRO is a telephone, 新NVIDIA a company, 望京SOHO T3 a building; 川 and 湘 stand before Latin letters on plates alone.
+  const isWordly = isName || wordly.test(compact) || (digits < 3 && /\w \w/.test(match.slice(2)))
   const isRare = rare.test(compact)
-  let score = isRare ? 0.2 : digits >= (isWordly ? 4 : 3) ? 0.7 : isWordly || digits < 2 ? 0.2 : 0.45
+  let score = isRare ? 0.2 : digits >= (isWordly ? 4 : 2) ? 0.7 : isWordly ? 0.2 : digits === 1 ? 0.6 : 0.5
   if (compact !== compact.toUpperCase()) score -= 0.25
   if (match.length - compact.length > 3) score -= 0.2
   if (hasOther) score -= 0.3
