@@ -1,12 +1,12 @@
 import type { TextRange } from '../../src/arrow/columns/row-texts.js'
 import { MojibakeFinder } from '../../src/text/mojibake/mojibake.js'
 import { type Judgement, TextJudge } from './judge.js'
-import { answerRules } from './limits.data.js'
+import { spoiledRules } from './limits.data.js'
 import type { QualityOptions } from './options.js'
 
 /** The options with the rules of their preset. */
 export function presetOptions(options: QualityOptions): QualityOptions {
-  return options.preset === 'web' ? options : { ...options, rules: options.rules ?? answerRules }
+  return options.preset === 'web' ? options : { ...options, rules: options.rules ?? spoiledRules }
 }
 
 /**

@@ -61,8 +61,11 @@ const shared: Limits = {
   advertisement: 0,
 }
 
-/** Rules of what is no text any more, or never was one: how many there are of it says nothing of their limits. */
-export const spoiledRules: ReadonlySet<string> = new Set(Object.keys(shared))
+/**
+ * Rules of what is no text any more, or never was one: how many there are of it says nothing of their limits. They alone hold
+ * of instructions and answers, in any language, as they do not hang on length or form.
+ */
+export const spoiledRules = Object.keys(shared) as LimitRuleName[]
 
 const duplicated = (shares: readonly number[]): Limits =>
   Object.fromEntries(shares.map((share, i) => [`duplicated_${i + 5}_n_grams`, share]))
@@ -224,6 +227,3 @@ export const otherLimits: Limits = {
   gopher_below_alpha_threshold: 0.7,
   gopher_enough_stop_words: undefined,
 } as Limits
-
-/** What holds of instructions and answers, in any language: what is spoiled, and nothing that hangs on length or form. */
-export const answerRules = Object.keys(shared) as LimitRuleName[]

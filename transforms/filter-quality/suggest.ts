@@ -17,7 +17,7 @@ export function suggestedLimits(
   const limits: Partial<Record<LimitRuleName, number>> = {}
   for (const { rule, signal, side } of rules) {
     const sketch = sketches[signal]
-    if (spoiledRules.has(rule) || sketch === undefined) continue
+    if (spoiledRules.includes(rule as LimitRuleName) || sketch === undefined) continue
     limits[rule as LimitRuleName] =
       side === 'max'
         ? quantile(sketch, 1 - share)! / scaleOf(signal)

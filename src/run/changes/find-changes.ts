@@ -3,11 +3,11 @@ import { dirname, join } from 'node:path'
 import type { Batch } from '../../arrow/batch.js'
 import { PrepError } from '../../base/errors.js'
 import { openProgressBuffer } from '../../engine/tasks/progress-buffer.js'
-import { readHeld } from '../../engine/tasks/read-partition.js'
 import { placeIn } from '../../engine/tasks/record-place.js'
 import type { Manifest } from '../../output/manifest.js'
 import { ResumeState } from '../../output/resume-state.js'
 import { usePlan } from '../../plan/build-plan.js'
+import { inputBatches } from '../../plan/input-batches.js'
 import type { OpenPlan } from '../../plan/plan.js'
 import { KeyedRandom } from '../../transform/random.js'
 import { needsSurvey } from '../../transform/step.js'
@@ -125,14 +125,7 @@ async function* rowsOf(plan: OpenPlan, { from, to }: { from: number; to?: number
   const progress = openProgressBuffer(plan.partitions.length)
   const order = [...plan.partitions].sort((a, b) => random.hash(0, a.index, 0) - random.hash(0, b.index, 0))
   for (const partition of order) {
-    const { invalidUtf8 } = plan.errors
-    for await (const batch of readHeld(partition, {
-      copies: plan.copies,
-      schema: plan.input,
-      invalidUtf8,
-      onBad: () => {},
-      progress,
-    }))
+    for await (const batch of inputBatches(plan, partition, { progress }))
       for (const row of singleRows(batch)
         .map((row) => ({ row, hash: random.rowHash(row, 0) }))
         .sort((a, b) => a.hash - b.hash)

@@ -3,7 +3,7 @@ import type { Batch } from '../../arrow/batch.js'
 import { type Row, rowsOf } from '../../arrow/rows.js'
 import { takeRows } from '../../arrow/take.js'
 import { openProgressBuffer } from '../../engine/tasks/progress-buffer.js'
-import { readHeld } from '../../engine/tasks/read-partition.js'
+import { inputBatches } from '../../plan/input-batches.js'
 import type { OpenPlan } from '../../plan/plan.js'
 
 /** One of two data sets that are compared. It can be read as often as is needed. */
@@ -19,15 +19,7 @@ export function sideOf(plan: OpenPlan): DataSide {
   return {
     schema: plan.input,
     async *batches(columns) {
-      for (const partition of plan.partitions)
-        yield* readHeld(partition, {
-          copies: plan.copies,
-          schema: plan.input,
-          columns,
-          invalidUtf8: plan.errors.invalidUtf8,
-          onBad: () => {},
-          progress,
-        })
+      for (const partition of plan.partitions) yield* inputBatches(plan, partition, { progress, columns })
     },
   }
 }

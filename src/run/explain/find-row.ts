@@ -3,10 +3,10 @@ import type { Batch } from '../../arrow/batch.js'
 import { takeRows } from '../../arrow/take.js'
 import { type ErrorPlace, PrepError } from '../../base/errors.js'
 import { openProgressBuffer } from '../../engine/tasks/progress-buffer.js'
-import { readHeld } from '../../engine/tasks/read-partition.js'
 import { placeIn } from '../../engine/tasks/record-place.js'
 import type { InputFile } from '../../formats/input-file.js'
 import { formats } from '../../formats/registry.js'
+import { inputBatches } from '../../plan/input-batches.js'
 import type { OpenPlan } from '../../plan/plan.js'
 
 /**
@@ -35,14 +35,7 @@ export async function findRow(plan: OpenPlan, wanted: RowPlace): Promise<FoundRo
   let left = typeof wanted === 'number' ? wanted : 0
   for (const partition of plan.partitions) {
     if (span !== undefined && !partition.ranges.some(({ file }) => file === span.file)) continue
-    const { invalidUtf8 } = plan.errors
-    for await (const batch of readHeld(partition, {
-      copies: plan.copies,
-      schema: plan.input,
-      invalidUtf8,
-      onBad: () => {},
-      progress,
-    })) {
+    for await (const batch of inputBatches(plan, partition, { progress })) {
       const at = span === undefined ? left - 1 : rowWithin(batch, span)
       if (at >= 0 && at < batch.numRows) {
         const { source, positions } = batch.origin

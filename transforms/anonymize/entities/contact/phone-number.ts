@@ -8,6 +8,7 @@ import { behindNoCode } from './country-code.js'
 /** What stands before and in the extension of a Chinese number: 转802. */
 const extension = '[ ,，]?(?:转|轉|分机号?|-)[ :：]?\\d{1,6}(?!\\d)'
 const chineseLandline = new RegExp(`^\\(?0\\d{2,3}[ )-]{0,2}\\d{3,4}[ -]?\\d{4}(?<extension>${extension})?$`)
+const fakeLandline = new RegExp(`^(?:\\+86 |0)(?:10|2\\d)[ -]0\\d{7}(?:${extension})?$`)
 
 export const phoneNumber = defineEntity({
   name: 'PHONE_NUMBER',
@@ -18,7 +19,7 @@ export const phoneNumber = defineEntity({
   fake: (value, { draws }) => fakePhone(value, draws),
   isFake: (value) =>
     /^(?:\+?1)?[2-9]\d\d55501\d\d$|^(?:\+?44|0)7700900\d{3}$/.test(dialled(value)) ||
-    new RegExp(`^(?:\\+86 |0)(?:10|2\\d)[ -]0\\d{7}(?:${extension})?$`).test(value),
+    fakeLandline.test(value),
   fakeForms: [
     new RegExp(`${behindNoCode}(?:\\+?1[ .-]?)?\\(?[2-9]\\d\\d\\)?[ .-]?555[ .-]?01\\d\\d(?!\\d)`, 'g'),
     /\+44 7700 900\d{3}(?!\d)/g,
