@@ -48,8 +48,8 @@ export interface Quantiles {
 }
 
 /**
- * Of finite numbers. A number that fewer than `minShared` records have is not told: of so many neighbours the mean
- * is, as least, greatest and in quantiles too. Dates and timestamps, those in text too, are told in milliseconds since 1970.
+ * Of finite numbers. A number that fewer than `minShared` records have is not told: for so many neighbours a mean stands
+ * in, from which the least and the greatest of them are left out. All figures are of numbers as they are told. Dates and timestamps, those in text too, are told in milliseconds since 1970.
  */
 export interface NumberProfile {
   /** The least. */
@@ -76,7 +76,7 @@ export interface Histogram {
   counts: number[]
 }
 
-/** Lengths of texts. */
+/** Lengths of texts; those that fewer than `minShared` records have are told as numbers are. */
 export interface LengthProfile {
   /** The least. */
   min: number

@@ -215,7 +215,37 @@ describe('a profile of few rows', () => {
     const rows = [3, 3, 3, 3, 3, 3, 8, 8, 8, 8, 8, 900].map((age) => ({ age }))
     const [{ numbers, top }] = profileOf(rows).columns
     expect([numbers?.min, top]).toEqual([3, [{ value: '3', count: 6 }]])
-    expect(numbers?.max).toBeCloseTo((5 * 8 + 900) / 6, 3)
+    // The one of 900 is counted with the others.
+    expect(numbers).toMatchObject({ max: 8, mean: 5.5, deviation: 2.5 })
+  })
+
+  it('tells the same of numbers and lengths however far the least and the greatest are', () => {
+    const values = fc.array(fc.tuple(fc.constantFrom(1, 3, 6), fc.integer({ min: 0, max: 400 })), {
+      minLength: 1,
+      maxLength: 30,
+    })
+    const tellingOf = (numbers: readonly number[]) => {
+      const rows = numbers.map((number) => ({ number, text: 'x'.repeat(number + 900) }))
+      return profileOf(rows).columns.map((column) => [column.numbers, column.text?.characters])
+    }
+    fc.assert(
+      fc.property(values, (cells) => {
+        const numbers = cells.flatMap(([size, value]) => Array.from({ length: size }, () => value))
+        expect(tellingOf([...numbers, -900, 2000])).toEqual(tellingOf([...numbers, -1, 401]))
+      }),
+      runs(20),
+    )
+  })
+
+  it('tells as many numbers, lengths and zeros as there are values, where few are missing', () => {
+    const rows = [...Array<number | null>(6).fill(0), ...Array<number>(20).fill(7), null, null]
+    const [{ missing, numbers }, { text }] = profileOf(
+      rows.map((number) => ({ number, text: number === null ? null : 'x'.repeat(number) })),
+    ).columns
+    const told = [numbers?.histogram, text?.characters.histogram].map((shown) =>
+      shown?.counts.reduce((sum, count) => sum + count, 0),
+    )
+    expect([missing, numbers?.zeros, told]).toEqual([null, null, [28, 28]])
   })
 
   it('tells no value whose count would tell of few missing ones', () => {

@@ -3,7 +3,7 @@ import type { ColumnSummary } from './column.js'
 import { countDistinct } from './distinct/distinct.js'
 import { distinctOf, entriesOf } from './distinct/value-counts.js'
 import { exactNumbersIn } from './merge.js'
-import { summarizeExactNumbers, summarizeNumbers } from './numbers/numbers.js'
+import { type NumberReporting, summarizeExactNumbers, summarizeNumbers } from './numbers/numbers.js'
 import { reportedCount } from './numbers/shared.js'
 import { dayOfText } from './text/days.js'
 import { summarizeTexts } from './text/texts.js'
@@ -29,24 +29,25 @@ export function summarizeColumn(column: ColumnSummary, options: SummarizeOptions
     distinct: { ...distinct, count: Math.min(distinct.count, values - missing) },
     ...summarizeTop(column, options),
   }
-  const numbers = numbersOf(column, minShared)
+  const numbers = numbersOf(column, { minShared, of: values })
   if (numbers !== undefined) profile.numbers = numbers
-  const text = column.texts && summarizeTexts(column.texts, { count: values - missing, minShared })
+  const text =
+    column.texts && summarizeTexts(column.texts, { count: values - missing, of: values, minShared })
   if (text !== undefined) profile.text = text
   return profile
 }
 
 /** What is told of numbers, and of instants as numbers: dates, timestamps and texts that are all dates. */
-function numbersOf(column: ColumnSummary, minShared: number) {
+function numbersOf(column: ColumnSummary, reporting: NumberReporting) {
   const days = column.texts?.days
   if (days !== undefined) {
     const shown = column.counts.isExact ? exactNumbersIn(column, dayOfText) : days
-    return summarizeExactNumbers(shown, minShared)
+    return summarizeExactNumbers(shown, reporting)
   }
   if (column.family !== 'number' && column.family !== 'instant') return undefined
   return column.numbers === undefined
-    ? summarizeExactNumbers(exactNumbersIn(column), minShared)
-    : summarizeNumbers(column.numbers, minShared)
+    ? summarizeExactNumbers(exactNumbersIn(column), reporting)
+    : summarizeNumbers(column.numbers, reporting)
 }
 
 /** Values are ordered by how often they occur, then by their text, so that ties are reported the same way always. */

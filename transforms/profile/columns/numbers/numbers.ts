@@ -72,18 +72,28 @@ export function mergeNumbers(a: NumbersSummary, b: NumbersSummary): NumbersSumma
   }
 }
 
+/** How numbers are told. */
+export interface NumberReporting {
+  minShared: number
+  /** Values that are told, those that are no finite numbers included. */
+  of: number
+}
+
 /** What is reported of numbers in steps; `undefined` where there are none. */
 export function summarizeNumbers(
   { count, zeros, min, max, moments, steps }: NumbersSummary,
-  minShared: number,
+  reporting: NumberReporting,
 ): NumberProfile | undefined {
   // The ends of the outermost steps do not depend on the data; the least and the greatest number do.
-  const [low, high] = minShared > 1 ? [-Infinity, Infinity] : [min, max]
-  return profileOf({ count, zeros, moments, minShared, intervals: bucketIntervals(steps, low, high) })
+  const [low, high] = reporting.minShared > 1 ? [-Infinity, Infinity] : [min, max]
+  return profileOf({ count, zeros, moments, intervals: bucketIntervals(steps, low, high) }, reporting)
 }
 
 /** What is reported of numbers that were counted one by one. */
-export function summarizeExactNumbers(numbers: BucketCounts, minShared: number): NumberProfile | undefined {
+export function summarizeExactNumbers(
+  numbers: BucketCounts,
+  reporting: NumberReporting,
+): NumberProfile | undefined {
   const moments = emptyMoments()
   let count = 0
   for (let i = 0; i < numbers.keys.length; i++) {
@@ -91,36 +101,48 @@ export function summarizeExactNumbers(numbers: BucketCounts, minShared: number):
     count += numbers.counts[i]
   }
   const zeros = numbers.counts[numbers.keys.indexOf(0)] ?? 0
-  return profileOf({ count, zeros, moments, minShared, intervals: exactIntervals(numbers) })
+  return profileOf({ count, zeros, moments, intervals: exactIntervals(numbers) }, reporting)
 }
 
-function profileOf(given: {
-  count: number
-  zeros: number
-  moments: Moments
-  minShared: number
-  intervals: Interval[]
-}): NumberProfile | undefined {
-  const { count, zeros, moments, minShared } = given
-  const intervals = sharedIntervals(given.intervals, minShared)
+function profileOf(
+  found: { count: number; zeros: number; moments: Moments; intervals: Interval[] },
+  { minShared, of }: NumberReporting,
+): NumberProfile | undefined {
+  const { count, zeros, moments } = found
+  const others = of - count
+  const intervals = sharedIntervals(found.intervals, { minShared, hidden: others < minShared ? others : 0 })
   if (intervals.length === 0) return undefined
+  // Exact moments would tell of the numbers that are not told.
+  const isExact = !moments.isWide && !intervals.some(({ isPooled }) => isPooled)
+  const { mean, deviation } = isExact ? summarizeMoments(moments, count) : momentsOf(intervals)
   return {
     min: intervals[0].low,
     max: intervals[intervals.length - 1].high,
-    ...(moments.isWide ? momentsOf(intervals, count) : summarizeMoments(moments, count)),
-    zeros: reportedCount(zeros, { of: count, minShared }),
-    quantiles: summarizeQuantiles(intervals, count),
+    mean,
+    deviation,
+    zeros: isHidden(0, intervals) ? null : reportedCount(zeros, { of: count, minShared }),
+    quantiles: summarizeQuantiles(intervals),
     histogram: summarizeHistogram(intervals),
   }
 }
 
-/** Mean and deviation of numbers beyond the range of exact sums, scaled so that nothing overflows. */
-function momentsOf(intervals: readonly Interval[], count: number): { mean: number; deviation: number } {
-  const scale = Math.max(Math.abs(intervals[0].low), Math.abs(intervals[intervals.length - 1].high))
+/** Whether a number that is told stands for others too, so that its count would tell of them. */
+function isHidden(number: number, intervals: readonly Interval[]): boolean {
+  return intervals.some(({ low, high, isPooled }) => low === number && high === number && isPooled)
+}
+
+/** Of numbers as they are told, scaled so that nothing overflows. */
+export function momentsOf(intervals: readonly Interval[]): {
+  count: number
+  mean: number
+  deviation: number
+} {
+  const count = intervals.reduce((sum, { count: of }) => sum + of, 0)
+  const scale = Math.max(Math.abs(intervals[0].low), Math.abs(intervals[intervals.length - 1].high)) || 1
   const mean = intervals.reduce((sum, { middle, count: of }) => sum + (middle / scale) * (of / count), 0)
   const variance = intervals.reduce(
     (sum, { middle, count: of }) => sum + (middle / scale - mean) ** 2 * (of / count),
     0,
   )
-  return { mean: mean * scale, deviation: Math.sqrt(variance) * scale }
+  return { count, mean: mean * scale, deviation: Math.sqrt(variance) * scale }
 }

@@ -32,7 +32,8 @@ export function bucketIntervals({ keys, counts }: BucketCounts, min: number, max
 const shares = [0, 0.01, 0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95, 0.99, 1]
 
 /** The least number at or below which a share of all numbers lies (the inverse of the distribution). */
-export function summarizeQuantiles(intervals: readonly Interval[], total: number): Quantiles {
+export function summarizeQuantiles(intervals: readonly Interval[]): Quantiles {
+  const total = intervals.reduce((sum, { count }) => sum + count, 0)
   const values: number[] = []
   let widest = 0
   let inSteps = false

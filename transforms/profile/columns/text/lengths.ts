@@ -1,5 +1,6 @@
 import type { LengthProfile } from '../../../../src/schemas/column-profile.js'
 import { type BucketCounts, Buckets, mergeBuckets, sortCounts } from '../numbers/buckets.js'
+import { momentsOf } from '../numbers/numbers.js'
 import { sharedIntervals } from '../numbers/shared.js'
 import { bucketIntervals, exactIntervals, summarizeHistogram, summarizeQuantiles } from '../numbers/spread.js'
 
@@ -71,11 +72,11 @@ export function mergeLengths(a: LengthsSummary, b: LengthsSummary): LengthsSumma
   }
 }
 
-/** What is reported of `count` lengths; all 0 where there are none. */
+/** What is reported of `count` lengths, of so many values: all 0 where there are none, nothing where too few share them. */
 export function summarizeLengths(
   summary: LengthsSummary,
-  { count, minShared }: { count: number; minShared: number },
-): LengthProfile {
+  { count, minShared, of = count }: { count: number; minShared: number; of?: number },
+): LengthProfile | undefined {
   if (count === 0) {
     const quantiles = { at: [], values: [], rankError: 0 }
     return { min: 0, max: 0, mean: 0, sum: 0, quantiles, histogram: { edges: [], counts: [] } }
@@ -85,13 +86,18 @@ export function summarizeLengths(
   const long = summary.longIsExact
     ? exactIntervals(summary.long)
     : bucketIntervals(summary.long, Math.max(isGuarded ? 0 : min, countedApart), isGuarded ? Infinity : max)
-  const intervals = sharedIntervals([...exactIntervals(summary.short), ...long], minShared)
+  const hidden = of - count < minShared ? of - count : 0
+  const intervals = sharedIntervals([...exactIntervals(summary.short), ...long], { minShared, hidden })
+  if (intervals.length === 0) return undefined
+  const moments = momentsOf(intervals)
+  // Exact ones would tell of the lengths that are not told.
+  const isExact = !intervals.some(({ isPooled }) => isPooled)
   return {
     min: intervals[0].low,
     max: intervals[intervals.length - 1].high,
-    mean: sum / count,
-    sum,
-    quantiles: summarizeQuantiles(intervals, count),
+    mean: isExact ? sum / count : moments.mean,
+    sum: isExact ? sum : Math.round(moments.mean * moments.count),
+    quantiles: summarizeQuantiles(intervals),
     histogram: summarizeHistogram(intervals),
   }
 }

@@ -82,10 +82,12 @@ export function reportRecordTokens(
   { minShared, ...options }: TrainingOptions & { minShared: number },
 ): TokenProfile | undefined {
   if (records > 0 && records < minShared) return undefined
+  const record = summarizeLengths(lengths, { count: records, minShared })
+  if (record === undefined) return undefined
   const estimate = estimateTraining(training, options)
   const overlong = reportedCount(estimate.overlong, { of: records, minShared })
   return {
-    record: summarizeLengths(lengths, { count: records, minShared }),
+    record,
     training: { ...estimate, overlong, lost: overlong === null ? null : estimate.lost },
   }
 }

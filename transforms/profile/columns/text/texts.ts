@@ -121,18 +121,22 @@ export function mergeTexts(a: TextsSummary, b: TextsSummary): TextsSummary {
   }
 }
 
-/** What is reported of `count` texts; nothing of fewer than `minShared`. */
+/** What is reported of `count` texts, of so many values; nothing of fewer than `minShared`. */
 export function summarizeTexts(
   summary: TextsSummary,
-  given: { count: number; minShared: number },
+  given: { count: number; of: number; minShared: number },
 ): TextProfile | undefined {
   const { count, minShared } = given
   if (count > 0 && count < minShared) return undefined
+  const characters = summarizeLengths(summary.characters, given)
+  const words = summarizeLengths(summary.words, given)
+  const tokens = summary.tokens && summarizeLengths(summary.tokens, given)
+  if (characters === undefined || words === undefined) return undefined
   return {
     empty: reportedCount(summary.empty, { of: count, minShared }),
-    characters: summarizeLengths(summary.characters, given),
-    words: summarizeLengths(summary.words, given),
-    ...(summary.tokens !== undefined && { tokens: summarizeLengths(summary.tokens, given) }),
+    characters,
+    words,
+    ...(tokens !== undefined && { tokens }),
     scripts: asShares(scriptsOf(summary, minShared)).map(({ name, share }) => ({ script: name, share })),
     languages: asShares(languagesOf(summary.languages, minShared)).map(({ name, share }) => ({
       language: name,
