@@ -44,6 +44,8 @@ export class ChunkWriter {
   readonly #values = new Bytes()
   readonly #definition = new Bytes()
   readonly #repetition = new Bytes()
+  /** The page that is being packed, in memory that is used again. */
+  readonly #page = new Bytes()
   /** Values in the open page; of as many, nothing is in `#definition` as long as none of them is null. */
   #count = 0
   #pages: Uint8Array[] = []
@@ -107,10 +109,10 @@ export class ChunkWriter {
    */
   #pack(page: Uint8Array): Uint8Array {
     const { pack } = this.#codec
-    if (pack === undefined || this.#isPacked === false) return page
+    if (pack === undefined || this.#isPacked === false) return page.slice()
     const packed = pack(page)
     this.#isPacked ??= packed.length < page.length * worthPacking
-    return this.#isPacked ? packed : page
+    return this.#isPacked ? packed : page.slice()
   }
 
   #endPage(): void {
@@ -125,7 +127,9 @@ export class ChunkWriter {
           : levelsOf(definition, maxDefinition)),
     ]
     const values = DataType.isBool(type) ? packBits(this.#values.view()) : this.#values.view()
-    const page = concat([...levels, values])
+    this.#page.end = 0
+    for (const bytes of [...levels, values]) append(this.#page, bytes)
+    const page = this.#page.view()
     const packed = this.#pack(page)
     const header = encodeThrift({
       field_1: dataPage,
@@ -156,17 +160,6 @@ function fill(bytes: Bytes, count: number, value: number): void {
 function append(bytes: Bytes, more: Uint8Array): void {
   bytes.reserve(more.length).set(more, bytes.end)
   bytes.end += more.length
-}
-
-/** In memory of its own. */
-function concat(pieces: readonly Uint8Array[]): Uint8Array {
-  const all = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0))
-  let end = 0
-  for (const piece of pieces) {
-    all.set(piece, end)
-    end += piece.length
-  }
-  return all
 }
 
 /** Levels as one run, of the same number or packed into as few bits as it takes, behind their length. */
