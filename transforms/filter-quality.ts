@@ -8,6 +8,7 @@ import { builderFor } from '../src/arrow/builders.js'
 import { appendColumns, appendFields } from '../src/arrow/columns/append-columns.js'
 import { columnsOf, listOf, structOf, textPaths } from '../src/arrow/path.js'
 import { takeRows } from '../src/arrow/take.js'
+import type { RuleResult } from '../src/schemas/curation.js'
 import { defineTransform } from '../src/transform/transform.js'
 import type { Failure } from './filter-quality/failure.js'
 import { addJudged, type QualityFindings, qualityFindings } from './filter-quality/findings.js'
@@ -57,7 +58,8 @@ export const filterQuality = defineTransform({
   open({ options, counters, findings, explain }) {
     const judge = new ConfirmedJudge(options)
     // Most texts that break a rule go, and nobody asks where.
-    const finder = writesVerdicts(options) || explain !== undefined ? new PlaceFinder() : undefined
+    const isTold = writesVerdicts(options) || explain !== undefined || mayReject(options)
+    const finder = isTold ? new PlaceFinder() : undefined
     return (batch) => {
       const textsOf = openRecordTexts(batch, options)
       const builder = writesVerdicts(options) ? builderFor(verdictField(options.column)) : undefined
@@ -94,7 +96,7 @@ export const filterQuality = defineTransform({
         else {
           const reason = failures.find(({ rule }) => actionFor(rule, options) === action)!.rule
           if (action === 'drop') counters.dropped(reason)
-          else counters.rejected(batch, row, reason)
+          else counters.rejected(batch, row, reason, failures.map(brokenRule))
         }
       }
       const field = verdictField(options.column)
@@ -104,6 +106,21 @@ export const filterQuality = defineTransform({
     }
   },
 })
+
+function mayReject({ action, by }: QualityOptions): boolean {
+  return [action, ...Object.values(by)].includes('reject')
+}
+
+/** A rule that a row breaks, as the list of rejects tells it: without what does not hold for the row. */
+function brokenRule({ turn, role, spans, ...rule }: Failure): RuleResult {
+  return {
+    ...rule,
+    passed: false,
+    ...(turn !== null && { turn }),
+    ...(role !== null && { role }),
+    ...(spans.length > 0 && { spans }),
+  }
+}
 
 type Action = (typeof qualityActions)[number]
 

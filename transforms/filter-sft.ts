@@ -10,6 +10,7 @@ import { listOf } from '../src/arrow/path.js'
 import { filterRows } from '../src/arrow/take.js'
 import { PrepError } from '../src/base/errors.js'
 import { optionName } from '../src/base/option-name.js'
+import type { RuleResult } from '../src/schemas/curation.js'
 import { countRules, type RuleCounts, ruleFindings } from '../src/transform/rule-counts.js'
 import { defineTransform } from '../src/transform/transform.js'
 import { identityRule, judgeRows, rewriteClaims, shapeColumns } from './filter-sft/judge.js'
@@ -83,7 +84,8 @@ export const filterSft = defineTransform({
         }
         gone.add(row)
         if (leaving !== undefined && actionOf(leaving, options) === 'drop') counters.dropped(leaving)
-        else counters.rejected(batch, row, misfit ?? (leaving as string))
+        else if (misfit !== undefined) counters.rejected(batch, row, misfit)
+        else counters.rejected(batch, row, leaving as string, faults.map(brokenRule))
       }
       const complete = isTagging(options)
         ? appendColumns(rewritten, [{ field, column: builder.finish() }])
@@ -92,6 +94,10 @@ export const filterSft = defineTransform({
     }
   },
 })
+
+function brokenRule(rule: string): RuleResult {
+  return { rule, passed: false }
+}
 
 function faultsField({ column }: FilterSftOptions): Field {
   return new Field(column, listOf(new Utf8()), true)

@@ -88,13 +88,16 @@ export const safety = defineTransform({
           return { rule: `unsafe_${name}`, passed: (value ?? 0) <= limit, value, limit, side: 'max' }
         })
         explain?.(row, results)
-        const broken = results.filter(({ passed }) => !passed).map(({ rule }) => rule)
-        countRules(findings as RuleCounts, broken)
+        const broken = results.filter(({ passed }) => !passed)
+        countRules(
+          findings as RuleCounts,
+          broken.map(({ rule }) => rule),
+        )
         const [over] = broken
         if (over === undefined) continue
         gone.add(row)
-        if (action === 'drop') counters.dropped(over)
-        else counters.rejected(batch, row, over)
+        if (action === 'drop') counters.dropped(over.rule)
+        else counters.rejected(batch, row, over.rule, broken)
       }
       const scored = appendColumns(batch, [{ field, column: builder.finish() }])
       return gone.size === 0 ? scored : filterRows(scored, (row) => !gone.has(row))

@@ -9,6 +9,7 @@ import { json, jsonl } from './json/spec.js'
 import { mds } from './mds/spec.js'
 import { megatron } from './megatron/spec.js'
 import { parquet } from './parquet/spec.js'
+import { rejects } from './rejects/spec.js'
 import { webdataset } from './webdataset/spec.js'
 import { xlsx } from './xlsx/spec.js'
 
@@ -25,6 +26,7 @@ const specs = [
   megatron,
   datatrove,
   xlsx,
+  rejects,
 ] as const satisfies readonly FormatSpec[]
 
 type Spec = (typeof specs)[number]

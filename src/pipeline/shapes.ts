@@ -186,7 +186,7 @@ const errorShape = {
   keepRaw: z
     .boolean()
     .default(false)
-    .describe('Keep the raw bytes of rejected records in rejects/, base64')
+    .describe('Keep rejected records in rejects/, base64, from where they can be let in again')
     .meta(running),
   stepTimeout: durationOption({ min: 0 })
     .prefault(600)

@@ -219,7 +219,7 @@ export class StepStream extends NodeTransform {
       seed: this.seed,
       decision,
       folder: this.#folder,
-      onReject: (batch, row, reason) => {
+      onReject: (batch, row, { reason }) => {
         const { source, positions, copies } = batch.origin
         const place = { source, position: positions[row], copy: copies[row], reason }
         if (onReject !== undefined) return onReject(place)

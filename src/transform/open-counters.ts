@@ -1,7 +1,14 @@
 import type { Batch } from '../arrow/batch.js'
 import { PrepError } from '../base/errors.js'
+import type { RuleResult } from '../schemas/curation.js'
 import { countUp, offerSample, type StepCounts, tableOf, wantsSample } from '../schemas/step-counts.js'
 import type { Counters, RowEffect } from './transform.js'
+
+/** Why a step rejects a row: a code, and of a step that judges rows the rules that it breaks. */
+export interface RowReject {
+  reason: string
+  rules: readonly RuleResult[] | undefined
+}
 
 /** Whose counts they are, and who else hears of a rejected row. */
 export interface CountersOptions {
@@ -9,7 +16,7 @@ export interface CountersOptions {
   label: string
   /** What its plan says that becomes of the rows. */
   rows: RowEffect
-  onRejected: (batch: Batch, row: number, reason: string) => void
+  onRejected: (batch: Batch, row: number, rejected: RowReject) => void
 }
 
 /** What reports, lists of rejects and terminals show of a row that was left out: a code, which no text of a record passes for. */
@@ -54,9 +61,9 @@ export function openCounters(counts: StepCounts, { label, rows, onRejected }: Co
       if (keepsAll) throw brokenPromise(label, { rows, did: 'drops' })
       countUp(counts.dropped, code(reason), count)
     },
-    rejected: (batch, row, reason) => {
+    rejected: (batch, row, reason, rules) => {
       countUp(counts.rejected, code(reason), 1)
-      onRejected(batch, row, reason)
+      onRejected(batch, row, { reason, rules })
     },
     note: (kind, count = 1) => {
       if (checked(count, 'in a note') > 0) countUp(counts.notes, code(kind), count)

@@ -6,7 +6,7 @@ import type { RuleResult } from '../schemas/curation.js'
 import { emptyCounts, leftOut, reconcile, type StepCounts } from '../schemas/step-counts.js'
 import { checkWrites } from './column-check.js'
 import { JoinCheck } from './join-check.js'
-import { brokenPromise, openCounters } from './open-counters.js'
+import { brokenPromise, openCounters, type RowReject } from './open-counters.js'
 import { KeyedRandom } from './random.js'
 import { RowCheck } from './row-check.js'
 import type { StepCache } from './step-cache.js'
@@ -33,7 +33,7 @@ export interface Step {
 }
 
 /** Called for each row that a step rejects. */
-export type OnReject = (batch: Batch, row: number, reason: string) => void
+export type OnReject = (batch: Batch, row: number, rejected: RowReject) => void
 
 /** How a step is called in reports and errors, such as `2 balance`; one beside the list has no number. */
 export function stepLabel(name: string, index: number | undefined): string {
@@ -147,8 +147,8 @@ export async function openStep(step: Step, options: OpenStepOptions): Promise<Op
     counters: openCounters(counts, {
       label,
       rows,
-      onRejected: (batch, row, reason) => {
-        if (!isLocating) options.onReject?.(batch, row, reason)
+      onRejected: (batch, row, rejected) => {
+        if (!isLocating) options.onReject?.(batch, row, rejected)
       },
     }),
   }

@@ -86,8 +86,11 @@ export interface Counters {
   dropped(reason: string, count?: number): void
   /** So many rows have become part of a row that bears the place of another one. */
   joined(count: number): void
-  /** Row `row` of `batch` (the batch that the step was given) could not be processed and is left out. */
-  rejected(batch: Batch, row: number, reason: string): void
+  /**
+   * Row `row` of `batch` (the batch that the step was given) could not be processed and is left out. A step that judges rows
+   * says which rules the row breaks, which stands in the list of rejects as well.
+   */
+  rejected(batch: Batch, row: number, reason: string, rules?: readonly RuleResult[]): void
   /** Something was seen so often, or once. */
   note(kind: string, count?: number): void
   /** Counts in more detail: `name` in the table `table`, such as `PERSON` in `by field`. */

@@ -74,15 +74,14 @@ export function openDedup({
     const moved = splits !== undefined && options.splits === 'together' ? moveRows(batch, splits) : batch
     const tagged = writesClusters(options) ? withTags(moved, notes, { options, splits }) : moved
     if (options.action === 'tag') return tagged
-    let known = 0
-    const kept = filterRows(tagged, (row) => {
+    return filterRows(tagged, (row) => {
       const { isDuplicate, isKnown } = readNote(notes.first[row])
-      if (isKnown) known++
-      return !isDuplicate
+      if (!isDuplicate) return true
+      const why = isKnown ? 'seen_before' : reason
+      if (options.action === 'reject') counters.rejected(batch, row, why)
+      else counters.dropped(why)
+      return false
     })
-    counters.dropped('seen_before', known)
-    counters.dropped(reason, batch.numRows - kept.numRows - known)
-    return kept
   }
 }
 

@@ -123,10 +123,10 @@ export const dedupOptions = z.strictObject({
       'Indexes of earlier runs, such as of what a model was trained on: rows like one of theirs are duplicates',
     ),
   action: z
-    .enum(['drop', 'tag'])
+    .enum(['drop', 'tag', 'reject'])
     .default('drop')
     .describe(
-      'drop: leave the others out; tag: keep them, and say in the column is_duplicate which they are',
+      'drop: leave the others out; tag: keep them, and say in the column is_duplicate which they are; reject: list them in rejects/ of the output',
     ),
   clusters: z
     .boolean()

@@ -411,6 +411,14 @@ export const chineseFileErrors: readonly (readonly [english: string, chinese: st
     'MDS 文件的列“{name}”编码为 {encoding}，不能读取。能读的有 {names}',
   ],
   [
+    'Entry {number} of the list of rejects does not hold its record. Run what wrote the list once more with {option}',
+    '拒收列表的第 {number} 条没有保存记录。请加上 {option} 重新运行写出该列表的那次运行',
+  ],
+  [
+    'Line {number} is no entry of a list of rejects. Give the files of rejects/ of an output, or leave out {option}',
+    '第 {number} 行不是拒收列表的条目。请给出某个输出的 rejects/ 中的文件，或去掉 {option}',
+  ],
+  [
     'The file is no whole shard of MDS. Copy it anew, or leave it out',
     '文件不是完整的 MDS 分片。请重新复制，或去掉它',
   ],

@@ -84,8 +84,8 @@ export const chineseHelp: Readonly<Record<string, string>> = {
     '拒收或修复的记录不超过这么多时不停止运行，除非它们占多条记录中的大半，或预算为 0',
   'What to do with invalid UTF-8: replace puts U+FFFD in its place, reject sets the record aside':
     '如何处理无效 UTF-8：replace 换成 U+FFFD，reject 拒收该记录',
-  'Keep the raw bytes of rejected records in rejects/, base64':
-    '在 rejects/ 中以 base64 保留拒收记录的原始字节',
+  'Keep rejected records in rejects/, base64, from where they can be let in again':
+    '在 rejects/ 中以 base64 保留拒收的记录，以后可以再放进来',
   'When a step that does not come back from a batch is ended: seconds, or 500ms, 3s, 2m; 0 waits for ever':
     '某个步骤处理一个批次超过多久即被终止：秒数，或 500ms、3s、2m；0 表示一直等待',
   'Print errors only': '只打印错误',
@@ -268,8 +268,8 @@ export const chineseHelp: Readonly<Record<string, string>> = {
     '要写的文件：保留下来的行的哈希，不含原文，供以后运行的 against 使用',
   'Indexes of earlier runs, such as of what a model was trained on: rows like one of theirs are duplicates':
     '以前运行的索引，如模型训练过的数据：与其中任一行相同或近似的行即为重复',
-  'drop: leave the others out; tag: keep them, and say in the column is_duplicate which they are':
-    'drop：去掉其余的行；tag：保留，并在 is_duplicate 列中说明是哪些',
+  'drop: leave the others out; tag: keep them, and say in the column is_duplicate which they are; reject: list them in rejects/ of the output':
+    'drop：去掉其余的行；tag：保留，并在 is_duplicate 列中说明是哪些；reject：列入输出的 rejects/',
   'Write the columns cluster_id (null for a row that is like no other) and cluster_size; tag does so always':
     '写出 cluster_id（没有相同行时为空）和 cluster_size 列；tag 总会写出',
   // sample and head

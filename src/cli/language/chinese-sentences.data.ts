@@ -196,6 +196,10 @@ export const chineseSentences: readonly (readonly [english: string, chinese: str
     '只读取 {number} 个工作表中的第一个“{name}”，其余不读',
   ],
   [
+    '{number} entries are not let in: repaired records were kept, and records of copies went on by themselves',
+    '有 {number} 条不放进来：修复过的记录已经保留，副本的原记录已照常通过',
+  ],
+  [
     '{number} cells hold an error such as #N/A and are read as empty',
     '{number} 个单元格是 #N/A 之类的错误，按空值读取',
   ],

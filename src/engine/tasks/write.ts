@@ -10,6 +10,7 @@ import { addTally, type Tally } from '../../schemas/step-counts.js'
 import { finishSteps, type OnReject, type OpenStep, type Step, throughSteps } from '../../transform/step.js'
 import { openLineage, type TracedStep, withLineage } from '../write/lineage.js'
 import { type PartitionPlace, PartitionWriter } from '../write/partition-writer.js'
+import { openRejectedRecords, type RejectedRecords } from '../write/rejected-record.js'
 import { RejectFile, RejectList } from '../write/reject-log.js'
 import type { ShardFacts } from '../write/shard-writer.js'
 import { openChain, planWork, type Watched } from './open-chain.js'
@@ -98,11 +99,12 @@ async function writeRows(
   { partition, job }: Task<'write'>,
   { planned, schema, shards, rejects, progress, scratch, watched }: WriteContext,
 ): Promise<Omit<PartitionResult, 'partition' | 'shards' | 'runs' | 'rejectsFile'>> {
+  const records = job.errors.keepRaw ? await openRejectedRecords(planned.input) : undefined
   const { all, steps, findings } = await openChain(planned, {
     job,
     partition,
     watched,
-    onReject: stepRejects(partition, rejects),
+    onReject: stepRejects(partition, { rejects, records }),
   })
   const rows = job.lineage
     ? openLineage(tracedSteps(planned, all), { schema, sourceOf: openSources(partition) })
@@ -127,6 +129,7 @@ async function writeRows(
     lends: all.length === 0,
   })) {
     read += batch.numRows
+    records?.see(batch)
     for (const made of rows.through(batch)) shards.write(made)
   }
   for (const made of rows.finish()) shards.write(made)
@@ -152,13 +155,21 @@ function openSources({ ranges }: Partition): (source: number) => string {
 }
 
 /** Lists the rows that a step rejects, each under the record that it was read from. */
-function stepRejects(partition: Partition, rejects: RejectList): (step: Step) => OnReject {
+function stepRejects(
+  partition: Partition,
+  { rejects, records }: { rejects: RejectList; records: RejectedRecords | undefined },
+): (step: Step) => OnReject {
   const files = new Map<number, InputFile>(partition.ranges.map(({ file }) => [file.source, file]))
   return ({ label }) =>
-    (batch, row, reason) => {
+    (batch, row, { reason, rules }) => {
       const { source, positions, copies } = batch.origin
-      const copy = copies[row] === 0 ? {} : { copy: copies[row] }
-      const bad = { offset: positions[row], length: 0, reason, action: 'rejected' as const }
-      rejects.add(files.get(source)!, bad, { step: label, ...copy })
+      const [file, offset, copy] = [files.get(source)!, positions[row], copies[row]]
+      const bad = { offset, length: 0, reason, action: 'rejected' as const }
+      rejects.add(file, bad, {
+        step: label,
+        ...(copy > 0 && { copy }),
+        ...(rules !== undefined && { rules }),
+        record: () => (copy > 0 ? undefined : records?.at(file, offset)),
+      })
     }
 }

@@ -10,6 +10,7 @@ import { writeFully } from '../../files/write-fully.js'
 import type { BadRecord } from '../../formats/format/reader.js'
 import type { InputFile } from '../../formats/input-file.js'
 import { formats } from '../../formats/registry.js'
+import type { RuleResult } from '../../schemas/curation.js'
 
 /** One entry of `rejects/*.jsonl`. It says where the record lies and what was wrong, never what it holds. */
 export interface RejectEntry {
@@ -29,8 +30,19 @@ export interface RejectEntry {
   step?: string
   /** The copy number of a row that a step had made. */
   copy?: number
-  /** The raw bytes in base64, only on request. */
+  /** The rules that the row breaks, by a step that judges rows: numbers, limits and places, never text. */
+  rules?: readonly RuleResult[]
+  /** The record in base64, only on request: its bytes of a text file, else the row as a line of JSON. */
   raw?: string
+}
+
+/** What is known of a record that a step rejects. */
+export interface StepReject {
+  step: string
+  copy?: number
+  rules?: readonly RuleResult[]
+  /** The record, asked for where it is kept; none of a copy, whose record went on by itself. */
+  record: () => Uint8Array | undefined
 }
 
 /** What becomes of the records that cannot be used as they are. */
@@ -53,7 +65,8 @@ export class RejectList {
   }
 
   /** Throws `bad_input` instead when the run is to fail at the first rejected record. */
-  add(file: InputFile, bad: BadRecord, extra: { step?: string; copy?: number } = {}): void {
+  add(file: InputFile, bad: BadRecord, rejected?: StepReject): void {
+    const { record, ...byStep } = rejected ?? { step: undefined, record: undefined }
     const { isText } = formats[file.format]
     const line = isText ? this.#lineAt(file, bad.offset) : undefined
     if (bad.action === 'rejected' && this.#policy.onError === 'fail')
@@ -61,13 +74,15 @@ export class RejectList {
         'bad_input',
         `A record cannot be used (${bad.reason}${bad.column === undefined ? '' : ` in column "${bad.column}"`}). Correct it, or let such records be set aside: ${this.#policy.setAsideBy ?? optionName('onError: reject')}`,
         {
-          at: { source: file.path, line, offset: bad.offset, step: extra.step },
+          at: { source: file.path, line, offset: bad.offset, step: byStep.step },
         },
       )
-    const raw = this.#policy.keepRaw && isText ? { raw: readRaw(file, bad) } : {}
+    const readRecord = record ?? (() => (isText ? readRaw(file, bad) : undefined))
+    const raw = this.#policy.keepRaw ? readRecord() : undefined
     const { offset, action, reason, column } = bad
     const named = column === undefined ? {} : { column }
-    this.#write({ source: file.path, line, offset, action, reason, ...named, ...extra, ...raw })
+    const kept = raw === undefined ? {} : { raw: Buffer.from(raw).toString('base64') }
+    this.#write({ source: file.path, line, offset, action, reason, ...named, ...byStep, ...kept })
   }
 
   #lineAt(file: InputFile, offset: number): number {
@@ -150,7 +165,7 @@ class LineCounter {
 }
 
 /** The bytes of a record, at most 1 MiB of them. */
-function readRaw(file: InputFile, bad: BadRecord): string {
+function readRaw(file: InputFile, bad: BadRecord): Uint8Array {
   const length = Math.min(bad.length, 1 << 20)
-  return readPart(file.readPath, { from: bad.offset, length }).toString('base64')
+  return readPart(file.readPath, { from: bad.offset, length })
 }

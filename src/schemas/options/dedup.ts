@@ -80,10 +80,10 @@ export interface DedupOptions {
       )[]
     | undefined
   /**
-   * drop: leave the others out; tag: keep them, and say in the column is_duplicate which they are. Default:
-   * `drop`.
+   * drop: leave the others out; tag: keep them, and say in the column is_duplicate which they are; reject:
+   * list them in rejects/ of the output. Default: `drop`.
    */
-  action?: 'drop' | 'tag' | undefined
+  action?: 'drop' | 'tag' | 'reject' | undefined
   /**
    * Write the columns cluster_id (null for a row that is like no other) and cluster_size; tag does so always.
    */

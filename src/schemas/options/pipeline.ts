@@ -51,6 +51,7 @@ export interface InputSpec {
     | 'megatron'
     | 'datatrove'
     | 'xlsx'
+    | 'rejects'
     | undefined
   /**
    * Encoding of text files that are not UTF-8, such as gb18030, big5, utf-16le, windows-1252. Default: UTF-8;
@@ -184,7 +185,7 @@ export interface ErrorSpec {
    * `replace`.
    */
   invalidUtf8?: 'replace' | 'reject' | undefined
-  /** Keep the raw bytes of rejected records in rejects/, base64. */
+  /** Keep rejected records in rejects/, base64, from where they can be let in again. */
   keepRaw?: boolean | undefined
   /**
    * When a step that does not come back from a batch is ended: seconds, or 500ms, 3s, 2m; 0 waits for ever.
