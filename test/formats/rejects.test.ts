@@ -102,7 +102,10 @@ describe('a list of rejects as an input', () => {
     writeFileSync(at('refused.jsonl'), `${line}\n`)
     const input = { path: at('refused.jsonl'), format: 'rejects' } as const
     const failed = run({ input, output: at('refused') }, { workers: 0 })
-    await expect(failed).rejects.toMatchObject({ code: 'bad_input', message: expect.stringContaining(message) })
+    await expect(failed).rejects.toMatchObject({
+      code: 'bad_input',
+      message: expect.stringContaining(message),
+    })
     await expect(failed).rejects.not.toMatchObject({ message: expect.stringContaining('Secret') })
   })
 })

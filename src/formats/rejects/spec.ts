@@ -4,7 +4,7 @@ import { jsonl } from '../json/spec.js'
 /** The list of rejected records of a run that kept them, read as those records: they are let in again as they were. */
 export const rejects = {
   name: 'rejects',
-  title: 'list of rejects',
+  title: 'Rejects',
   extensions: [],
   isText: false,
   readAs: { format: jsonl, loadSpooler: async () => (await import('./spool.js')).spoolRejects },

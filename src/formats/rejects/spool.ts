@@ -32,7 +32,9 @@ export const spoolRejects: Spooler = async (input, write, { onNote }) => {
     write(Buffer.from('\n'))
   }
   if (passed > 0)
-    onNote(`${passed} entries are not let in: repaired records were kept, and records of copies went on by themselves`)
+    onNote(
+      `${passed} entries are not let in: repaired records were kept, and records of copies went on by themselves`,
+    )
 }
 
 function entryOf(line: Buffer, number: number): Entry {

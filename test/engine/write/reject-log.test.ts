@@ -97,7 +97,9 @@ describe('`RejectList`', () => {
       code: 'bad_input',
       at: { source: 'the input', line: 9, offset: 800, step: '2 convert' },
     }
-    expect(() => list.add(file, badAt(9), { step: '2 convert', record: () => undefined })).toThrow(expect.objectContaining(failure))
+    expect(() => list.add(file, badAt(9), { step: '2 convert', record: () => undefined })).toThrow(
+      expect.objectContaining(failure),
+    )
   })
 })
 
