@@ -13,7 +13,7 @@ function opened() {
   const counters = openCounters(counts, {
     label: '1 own',
     rows: 'dropped',
-    onRejected: (_batch, _row, reason) => void listed.push(reason),
+    onRejected: (_batch, _row, { reason }) => void listed.push(reason),
   })
   return { counts, counters, listed }
 }
