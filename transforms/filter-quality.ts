@@ -58,8 +58,8 @@ export const filterQuality = defineTransform({
   open({ options, counters, findings, explain }) {
     const judge = new ConfirmedJudge(options)
     // Most texts that break a rule go, and nobody asks where.
-    const isTold = writesVerdicts(options) || explain !== undefined || mayReject(options)
-    const finder = isTold ? new PlaceFinder() : undefined
+    const needsPlaces = writesVerdicts(options) || explain !== undefined || mayReject(options)
+    const finder = needsPlaces ? new PlaceFinder() : undefined
     return (batch) => {
       const textsOf = openRecordTexts(batch, options)
       const builder = writesVerdicts(options) ? builderFor(verdictField(options.column)) : undefined

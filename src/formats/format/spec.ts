@@ -25,6 +25,8 @@ interface FormatFacts {
    * with its line; else the position is the row's number in the file.
    */
   readonly isText: boolean
+  /** Whether each line of a file is a record, which means the same in any other file. */
+  readonly hasRecordLines?: boolean
   /** Whether the first line of a file names the columns. */
   readonly hasHeaderLine?: boolean
   /** How its files are read where the user does not say. */

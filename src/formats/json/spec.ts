@@ -9,6 +9,7 @@ export const jsonl = {
   title: 'JSON Lines',
   extensions: ['jsonl', 'ndjson'],
   isText: true,
+  hasRecordLines: true,
   loadReader: async () => (await import('./read.js')).jsonlReader,
   loadSniffer: async () => (await import('./sniff.js')).looksLikeJsonLines,
   writer: {
