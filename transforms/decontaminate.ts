@@ -7,6 +7,7 @@ import { Schema } from '../src/arrow/arrow.js'
 import { columnsOf, textPaths } from '../src/arrow/path.js'
 import { filterRows } from '../src/arrow/take.js'
 import { PrepError } from '../src/base/errors.js'
+import { RemovedRows } from '../src/transform/removed-rows.js'
 import { defineTransform, type Transform } from '../src/transform/transform.js'
 import { type ContaminationFindings, contaminationFindings } from './decontaminate/findings.js'
 import { openIndex, resolveIndex } from './decontaminate/index-file.js'
@@ -59,7 +60,8 @@ export const decontaminate: Transform<typeof decontaminateOptions> = defineTrans
     }
   },
   findings: contaminationFindings,
-  open({ options, counters, cache, findings }) {
+  open({ options, counters, random, cache, findings }) {
+    const removed = new RemovedRows({ counters, random }, columnsOf(options.fields))
     const indexes = options.index.map((index) =>
       cache.opened(openIndex, typeof index === 'string' ? { path: index } : index),
     )
@@ -76,8 +78,9 @@ export const decontaminate: Transform<typeof decontaminateOptions> = defineTrans
       if (options.action === 'tag') return withTags(batch, texts, found)
       const isHit = (row: number) => found[row].length > 0
       const cut = options.action === 'cut' ? cutRows(batch, { texts, found, options }) : undefined
-      const kept = filterRows(cut?.batch ?? batch, (row) => !(cut?.isUsedUp ?? isHit)(row))
-      counters.dropped('contaminated', batch.numRows - kept.numRows)
+      const isGone = cut?.isUsedUp ?? isHit
+      for (let row = 0; row < batch.numRows; row++) if (isGone(row)) removed.drop(batch, row, 'contaminated')
+      const kept = filterRows(cut?.batch ?? batch, (row) => !isGone(row))
       if (cut !== undefined)
         counters.note('contamination_cut', found.filter((_, row) => isHit(row) && !cut.isUsedUp(row)).length)
       return kept

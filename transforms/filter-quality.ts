@@ -9,6 +9,7 @@ import { appendColumns, appendFields } from '../src/arrow/columns/append-columns
 import { columnsOf, listOf, structOf, textPaths } from '../src/arrow/path.js'
 import { takeRows } from '../src/arrow/take.js'
 import type { RuleResult } from '../src/schemas/curation.js'
+import { RemovedRows } from '../src/transform/removed-rows.js'
 import { defineTransform } from '../src/transform/transform.js'
 import type { Failure } from './filter-quality/failure.js'
 import { addJudged, type QualityFindings, qualityFindings } from './filter-quality/findings.js'
@@ -55,7 +56,8 @@ export const filterQuality = defineTransform({
     }
   },
   findings: qualityFindings,
-  open({ options, counters, findings, explain }) {
+  open({ options, findings, explain, ...context }) {
+    const removed = new RemovedRows(context, columnsOf(options.fields))
     const judge = new ConfirmedJudge(options)
     // Most texts that break a rule go, and nobody asks where.
     const needsPlaces = writesVerdicts(options) || explain !== undefined || mayReject(options)
@@ -95,8 +97,8 @@ export const filterQuality = defineTransform({
         if (action === undefined || action === 'tag') kept.push(row)
         else {
           const reason = failures.find(({ rule }) => actionFor(rule, options) === action)!.rule
-          if (action === 'drop') counters.dropped(reason)
-          else counters.rejected(batch, row, reason, failures.map(brokenRule))
+          if (action === 'drop') removed.drop(batch, row, reason)
+          else removed.reject(batch, row, reason, failures.map(brokenRule))
         }
       }
       const field = verdictField(options.column)

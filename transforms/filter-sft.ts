@@ -11,6 +11,7 @@ import { filterRows } from '../src/arrow/take.js'
 import { PrepError } from '../src/base/errors.js'
 import { optionName } from '../src/base/option-name.js'
 import type { RuleResult } from '../src/schemas/curation.js'
+import { RemovedRows } from '../src/transform/removed-rows.js'
 import { countRules, type RuleCounts, ruleFindings } from '../src/transform/rule-counts.js'
 import { defineTransform } from '../src/transform/transform.js'
 import { identityRule, judgeRows, rewriteClaims, shapeColumns } from './filter-sft/judge.js'
@@ -57,13 +58,14 @@ export const filterSft = defineTransform({
     }
   },
   findings: ruleFindings(() => sftRules),
-  open({ options, counters, findings, explain }) {
+  open({ options, counters, random, findings, explain }) {
     const asked = askedRules(options)
     const field = faultsField(options)
     return (batch) => {
       const judged = judgeRows(batch, options)
       const rewritten = rewriteClaims(batch, judged, shapeColumns(batch.schema, options))
       const builder = builderFor(field)
+      const removed = new RemovedRows({ counters, random }, shapeColumns(batch.schema, options))
       const gone = new Set<number>()
       for (const [row, { faults, misfit, claims }] of judged.entries()) {
         for (const fault of faults) counters.tally('faults', fault)
@@ -83,9 +85,9 @@ export const filterSft = defineTransform({
           continue
         }
         gone.add(row)
-        if (leaving !== undefined && actionOf(leaving, options) === 'drop') counters.dropped(leaving)
+        if (leaving !== undefined && actionOf(leaving, options) === 'drop') removed.drop(batch, row, leaving)
         else if (misfit !== undefined) counters.rejected(batch, row, misfit)
-        else counters.rejected(batch, row, leaving as string, faults.map(brokenRule))
+        else removed.reject(batch, row, leaving as string, faults.map(brokenRule))
       }
       const complete = isTagging(options)
         ? appendColumns(rewritten, [{ field, column: builder.finish() }])

@@ -9,6 +9,7 @@ import type { TextRange } from '../src/arrow/columns/row-texts.js'
 import { columnsOf, textPaths } from '../src/arrow/path.js'
 import { filterRows } from '../src/arrow/take.js'
 import type { RuleResult } from '../src/schemas/curation.js'
+import { RemovedRows } from '../src/transform/removed-rows.js'
 import { countRules, type RuleCounts, ruleFindings } from '../src/transform/rule-counts.js'
 import { defineTransform } from '../src/transform/transform.js'
 import { readNamedFile } from './anonymize/lists/list-file.js'
@@ -65,7 +66,8 @@ export const safety = defineTransform({
     }
   },
   findings: safetyFindings,
-  async open({ options, counters, cache, findings, explain }) {
+  async open({ options, cache, findings, explain, ...context }) {
+    const removed = new RemovedRows(context, columnsOf(options.fields))
     const { max, action } = options
     const scorers = {
       score: await cache.opened(openOffensive, undefined),
@@ -96,8 +98,8 @@ export const safety = defineTransform({
         const [over] = broken
         if (over === undefined) continue
         gone.add(row)
-        if (action === 'drop') counters.dropped(over.rule)
-        else counters.rejected(batch, row, over.rule, broken)
+        if (action === 'drop') removed.drop(batch, row, over.rule)
+        else removed.reject(batch, row, over.rule, broken)
       }
       const scored = appendColumns(batch, [{ field, column: builder.finish() }])
       return gone.size === 0 ? scored : filterRows(scored, (row) => !gone.has(row))

@@ -2,12 +2,13 @@ import { Bool, type Data, Field, Int32, makeColumn, Schema, Utf8 } from '../../s
 import type { Batch } from '../../src/arrow/batch.js'
 import { makeBits, setBit } from '../../src/arrow/bits.js'
 import { builderFor } from '../../src/arrow/builders.js'
-import { quoteName } from '../../src/arrow/path.js'
+import { columnsOf, quoteName } from '../../src/arrow/path.js'
 import { splitNumbers, splitsOf } from '../../src/arrow/splits.js'
 import { filterRows } from '../../src/arrow/take.js'
 import { TextLens } from '../../src/arrow/text-lens.js'
 import { PrepError } from '../../src/base/errors.js'
 import { optionName } from '../../src/base/option-name.js'
+import { RemovedRows } from '../../src/transform/removed-rows.js'
 import { type PlaceFile, PlaceFileReader, type RowNotes } from '../../src/transform/spill/place-file.js'
 import type { Apply, Counters, StepContext } from '../../src/transform/transform.js'
 import { type LeakFindings, pairOf } from './leaks.js'
@@ -48,6 +49,7 @@ export function openDedup({
   options,
   decision,
   counters,
+  random,
   cache,
   folder,
   findings,
@@ -59,6 +61,7 @@ export function openDedup({
   const open = (file: PlaceFile | undefined) =>
     file === undefined ? undefined : cache.opened(openPlaces, { folder: folder as string, file })
   const [reader, splitReader] = [open(places), open(splitNotes)]
+  const removed = new RemovedRows({ counters, random }, options.fields && columnsOf(options.fields))
   const reason = options.method === 'exact' ? 'duplicate' : 'near_duplicate'
   return (batch) => {
     const notes = reader?.lookUp(batch) ?? nothingNoted(batch)
@@ -78,8 +81,8 @@ export function openDedup({
       const { isDuplicate, isKnown } = readNote(notes.first[row])
       if (!isDuplicate) return true
       const why = isKnown ? 'seen_before' : reason
-      if (options.action === 'reject') counters.rejected(batch, row, why)
-      else counters.dropped(why)
+      if (options.action === 'reject') removed.reject(batch, row, why)
+      else removed.drop(batch, row, why)
       return false
     })
   }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { batchOfRows, type Row, rowsOf } from '../../../src/arrow/rows.js'
-import { shapeOfValue } from '../../../transforms/anonymize/batch/value-shape.js'
+import { shapeOfValue } from '../../../src/text/value-shape.js'
 import { openFakes } from '../../../transforms/anonymize/fakes/fake.js'
 import { openDetectorFor } from '../../../transforms/anonymize/open-detector.js'
 import { anonymizeOptions } from '../../../transforms/anonymize/options.js'

@@ -1,8 +1,8 @@
 import type { Batch } from '../../../src/arrow/batch.js'
+import { shapeOfValue } from '../../../src/text/value-shape.js'
 import type { Counters } from '../../../src/transform/transform.js'
 import type { Span } from '../detect/recognizer.js'
 import type { FoundValue } from '../entities/echoed-values.js'
-import { shapeOfValue } from './value-shape.js'
 
 /** What was found in the records of one batch, kept until it is known which of them are rejected. */
 export interface AuditLog {

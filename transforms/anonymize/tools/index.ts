@@ -1,6 +1,6 @@
 /** What `prep anonymize` uses beside the transform: to explain, to advise on fields, to verify an output, to work on one text. */
 
-export { shapeOfValue } from '../batch/value-shape.js'
+export { shapeOfValue } from '../../../src/text/value-shape.js'
 export { listEntities } from '../entities/countries.js'
 export { type OpenedDetector, openDetectorFor } from '../open-detector.js'
 export { type AnonymizeOptions, anonymizeOptions } from '../options.js'
