@@ -66,11 +66,11 @@ export const mix: StepFactory<StepOptions['mix']> = stepOf(
 )
 
 /**
- * Adds augmented copies of rows: synonyms, swaps, deletions, punctuation.
+ * Adds augmented copies of rows: instructions in other words, synonyms, slips of the keyboard.
  *
  * @example
  * import { pipeline } from 'node:stream/promises'
- * await pipeline(read('reviews.csv'), augment({ fields: ['text'], ops: ['swap'], copies: 2 }), write('more/'))
+ * await pipeline(read('reviews.csv'), augment({ fields: ['text'], preset: 'classification', copies: 2 }), write('more/'))
  */
 export const augment: StepFactory<StepOptions['augment']> = stepOf(
   async () => (await import('../transforms/augment.js')).augment,

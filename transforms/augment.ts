@@ -1,47 +1,87 @@
 /**
- * Adds changed twins of rows: synonyms, swaps, deletions and punctuation in the texts that are named, with
- * case, digits, spacing, code, placeholders and role markers left as they are. Every child keeps the
- * position of its parent, so that a later split can keep a family together. It does not call a model.
+ * Adds changed twins of rows: instructions in other words, synonyms, slips of the keyboard and other operations on the
+ * texts that are named, with names, numbers, quotations, code, placeholders and role markers left as they are, and with
+ * no word gone that the answer quotes. Every child keeps the position of its parent, so that a later split can keep a
+ * family together. It does not call a model.
  */
 
 import type { Field, Schema } from '../src/arrow/arrow.js'
 import { isJsonField } from '../src/arrow/infer-schema.js'
-import { columnsOf, type FieldPath, parsePath, textPaths } from '../src/arrow/path.js'
+import {
+  columnsOf,
+  type FieldPath,
+  listTextPaths,
+  parsePath,
+  pathText,
+  textPaths,
+} from '../src/arrow/path.js'
 import { splitColumnOf } from '../src/arrow/splits.js'
 import { PrepError } from '../src/base/errors.js'
 import { optionName } from '../src/base/option-name.js'
-import { textFields, z } from '../src/base/options.js'
+import { columnPath, textFields, z } from '../src/base/options.js'
 import { defineTransform } from '../src/transform/transform.js'
 import { checkWhere, openWhere, type Where, whereOption } from '../src/transform/where.js'
 import { addChildren } from './augment/children.js'
-import { operationNames } from './augment/operations.js'
-import { textRewriter } from './augment/rewriter.js'
-import { openWordNet } from './augment/wordnet.js'
+import { operationNames, operations } from './augment/operations/index.js'
+import { presetNames, presets, type Weights } from './augment/presets.data.js'
+import { openRewriter } from './augment/rewriter.js'
 
 const options = z.strictObject({
   fields: textFields,
+  preset: z
+    .enum(presetNames)
+    .default('instruction')
+    .describe(
+      'What the data is for. instruction: only what keeps the meaning; classification: what keeps the label, such as synonyms and swapped words',
+    ),
   ops: z
     .array(z.enum(operationNames))
     .min(1)
-    .default(['synonym', 'insert', 'swap', 'delete'])
+    .optional()
+    .describe('Operations in place of those of the preset; each text is changed by one'),
+  weights: z
+    .partialRecord(z.enum(operationNames), z.number().gt(0).max(1000))
+    .default({})
     .describe(
-      'What may happen to a text, one of these each time: synonym, insert, swap, delete (EDA), punctuate (AEDA). Chinese has swap, delete and punctuate; others give way to them',
+      'How likely operations are, held to each other, such as { synonym: 3, swap: 1 }; 1 for each of ops',
     ),
   copies: z.int().min(1).max(100).default(1).describe('Copies of each row'),
-  alpha: z
+  strength: z
     .number()
     .gt(0)
     .max(1)
     .default(0.1)
-    .describe('Share of the words of a text that is changed, at least one; punctuate sets its own number'),
+    .describe(
+      'Share of the words of a text that is changed, at least one; operations on a whole text have none',
+    ),
   language: z
     .enum(['auto', 'en', 'zh'])
     .default('auto')
-    .describe('How texts are split into words; auto tells by the letters of each text'),
+    .describe('The language of the texts; auto tells by the letters of each text'),
   senses: z
     .enum(['first', 'all'])
     .default('first')
     .describe('Synonyms of the commonest sense of a word in WordNet, or of every sense'),
+  answers: z
+    .array(columnPath)
+    .optional()
+    .describe(
+      'Texts that may quote those of fields: a word that stands there does not go; without it, every other text',
+    ),
+  protect: z.array(z.string().min(1)).default([]).describe('Terms that stay as they are, in any case'),
+  forbid: z.array(z.string().min(1)).default([]).describe('Terms that no copy may bring in'),
+  minChange: z
+    .number()
+    .min(0)
+    .max(1)
+    .default(0)
+    .describe('The least share of the characters of a text that a copy changes'),
+  maxChange: z
+    .number()
+    .gt(0)
+    .max(1)
+    .default(1)
+    .describe('The greatest share of the characters of a text that a copy changes'),
   keepOriginal: z.boolean().default(true).describe('Keep each row beside its copies'),
   where: whereOption
     .optional()
@@ -49,47 +89,96 @@ const options = z.strictObject({
 })
 
 /**
- * Adds changed twins of rows. Children that come out like their parent are not emitted but noted as
- * `unchanged`; without `keepOriginal` the rows themselves are dropped as `augment_original`.
+ * Adds changed twins of rows. A child that comes out like its parent, or that is refused, is not emitted but noted by
+ * its reason; without `keepOriginal` the rows themselves are dropped as `augment_original`.
  *
  * @example
  * await run({
  *   input: 'chats.jsonl',
- *   steps: [{ augment: { fields: ['messages[].content'], ops: ['swap', 'punctuate'], copies: 2 } }],
+ *   steps: [{ augment: { fields: ['messages[].content'], preset: 'classification', copies: 2 } }],
  *   output: 'out/',
  * })
  */
 export const augment = defineTransform({
   name: 'augment',
-  summary: 'Add augmented copies of rows: synonyms, swaps, deletions',
+  summary: 'Add augmented copies of rows: other words, same meaning',
   examples: [
-    'prep augment chats.jsonl --fields "messages[].content" --ops swap,punctuate --out more/',
-    'prep augment reviews.csv --fields text --copies 4 --alpha 0.05 --out more/',
+    'prep augment alpaca.jsonl --fields instruction --copies 2 --out more/',
+    'prep augment reviews.csv --fields text --preset classification --copies 4 --strength 0.05 --out more/',
   ],
   options,
-  plan(schema, { fields, where, copies, keepOriginal }) {
+  plan(schema, given) {
+    const { fields, where, copies, keepOriginal } = given
     for (const path of textPaths(schema, fields)) refuseJson(schema, path)
     checkWhere(schema, where)
     refuseAllSplits(schema, where)
+    checkOperations(given)
     const columns = columnsOf(fields)
+    const quoting = columnsOf(answerPaths(schema, given).map(({ text }) => text))
     return {
       schema,
-      reads: [...columns, ...columnsOf(Object.keys(where ?? {}))],
+      reads: [...new Set([...columns, ...quoting, ...columnsOf(Object.keys(where ?? {}))])],
       writes: columns,
       effects: { rows: keepOriginal || copies > 1 ? 'repeated' : 'dropped' },
     }
   },
   async open({ options, random, counters }) {
-    const { fields, ops, alpha, language, senses, copies, keepOriginal } = options
-    const isAskedForSynonyms = ops.includes('synonym') || ops.includes('insert')
-    const lexicon = isAskedForSynonyms && language !== 'zh' ? await openWordNet(senses) : undefined
+    const { fields, copies, keepOriginal, minChange, maxChange, forbid } = options
     const paths = [...new Set(fields)].map(parsePath)
-    const rewrite = textRewriter({ ops, alpha, language, lexicon })
+    const guard = { change: { min: minChange, max: maxChange }, forbid }
+    const rewrite = openRewriter({ ...options, weights: weightsOf(options), guard })
     const match = openWhere(options.where)
-    return (batch) =>
-      addChildren(batch, { parents: match(batch), paths, copies, keepOriginal, rewrite, random, counters })
+    return (batch) => {
+      const answers = answerPaths(batch.schema, options)
+      return addChildren(batch, {
+        parents: match(batch),
+        paths,
+        answers,
+        copies,
+        keepOriginal,
+        rewrite,
+        random,
+        counters,
+      })
+    }
   },
 })
+
+type AugmentOptions = z.output<typeof options>
+
+function weightsOf({ preset, ops, weights }: AugmentOptions): Weights {
+  const given = ops === undefined ? presets[preset] : Object.fromEntries(ops.map((name) => [name, 1]))
+  const names = operationNames.filter((name) => name in given)
+  return Object.fromEntries(names.map((name) => [name, weights[name] ?? given[name]]))
+}
+
+/** A weight of what is never done, or operations that could never be used, are a mistake. */
+function checkOperations(options: AugmentOptions): void {
+  const { ops, language, preset, weights } = options
+  const used = ops ?? operationNames.filter((name) => name in presets[preset])
+  const idle = operationNames.find((name) => name in weights && !used.includes(name))
+  if (idle !== undefined)
+    throw new PrepError(
+      'bad_option',
+      `${optionName('weights')} names "${idle}", which is not among the operations. Those are ${used.join(', ')}`,
+    )
+  const lacking = ops?.find((name) => language !== 'auto' && !operations[name].languages.includes(language))
+  if (lacking === undefined) return
+  const known = operationNames.filter((name) => operations[name].languages.includes(language as 'en'))
+  throw new PrepError(
+    'bad_option',
+    `Language "${language}" has no operation "${lacking}". It has ${known.join(', ')}`,
+  )
+}
+
+/** The texts that may quote those which change: those that are named, or all others. */
+function answerPaths(schema: Schema, { fields, answers }: AugmentOptions): FieldPath[] {
+  if (answers !== undefined) return textPaths(schema, answers)
+  const changing = new Set(fields.map((field) => pathText(parsePath(field))))
+  return listTextPaths(schema)
+    .map(parsePath)
+    .filter((path) => !changing.has(pathText(path)))
+}
 
 /** A test set with changed twins of its rows in it measures something else. */
 function refuseAllSplits(schema: Schema, where: Where | undefined): void {

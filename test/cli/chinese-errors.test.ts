@@ -34,7 +34,7 @@ const files = {
   'open.yaml': pipeline('input: [a.jsonl; output: out/'),
   'quote.yaml': 'input: "a.jsonl\n',
   'kinds.yaml': pipeline(
-    'input: a.jsonl; steps:;   - augment: { fields: text, copies: many, alpha: 7 }; output: out/; seed: x',
+    'input: a.jsonl; steps:;   - augment: { fields: text, copies: many, strength: 7 }; output: out/; seed: x',
   ),
   'gate.yaml': pipeline('input: a.jsonl; steps: []; output: out/; failIf: { disparateImpakt: "< 1" }'),
   'step.yaml': pipeline('input: a.jsonl; steps:;   - balanse: {}; output: out/'),
@@ -128,7 +128,9 @@ augment a.jsonl --out o/
 augment a.jsonl --fields n --out o/
 augment a.jsonl --fields text --ops swapp --out o/
 augment a.jsonl --fields text --copies 0 --out o/
-augment a.jsonl --fields text --alpha 2 --out o/
+augment a.jsonl --fields text --strength 2 --out o/
+augment a.jsonl --fields text --ops contraction --language zh --out o/
+augment a.jsonl --fields text --weights swap=2 --out o/
 augment a.jsonl --fields text --language french --out o/
 counterfactual a.jsonl --out o/
 counterfactual a.jsonl --fields text --mode swapp --out o/

@@ -8,7 +8,7 @@ import type { DataFile } from '../../src/formats/format/reader.js'
 import { JsonCursor } from '../../src/formats/json/cursor.js'
 import { jsonlReader } from '../../src/formats/json/read.js'
 import { renderProfile } from '../../src/report/render-profile.js'
-import { KeyedRandom } from '../../src/transform/random.js'
+import { Draws, KeyedRandom } from '../../src/transform/random.js'
 import { compilePattern } from '../../transforms/anonymize/custom/pattern.js'
 import type { Span } from '../../transforms/anonymize/detect/recognizer.js'
 import { resolveOverlaps } from '../../transforms/anonymize/detect/resolve-overlaps.js'
@@ -18,7 +18,9 @@ import { TermTable } from '../../transforms/anonymize/lists/term-table.js'
 import { foldText } from '../../transforms/anonymize/normalize/fold.js'
 import { type OpenedDetector, openDetectorFor } from '../../transforms/anonymize/open-detector.js'
 import { anonymizeOptions } from '../../transforms/anonymize/options.js'
-import { splitWords } from '../../transforms/augment/words.js'
+import { openProtected } from '../../transforms/augment/editing/protected-parts.js'
+import { TextView } from '../../transforms/augment/editing/text-view.js'
+import { operationNames, operations } from '../../transforms/augment/operations/index.js'
 import { campaignSeconds, isWhole, shortForm, spread } from '../campaign.js'
 import { sampleReport } from '../report/sample-report.js'
 import { temporaryFolder } from '../run/fixtures.js'
@@ -126,14 +128,28 @@ describe('time grows with the length of a text alone', () => {
   const signs = ['`', '<', '{{', '[', '\\(', '\\[', '$$', '#', '1', '一', 'a', '1:', 'http://', '"', ' ']
 
   it.each(['en', 'zh'] as const)(
-    'in `splitWords()` by the rules of %s, on rows of one sign',
+    'in the protected parts and words of a text, by the rules of %s, on rows of one sign',
     async (language) => {
       const segmenter = () => new Intl.Segmenter('zh', { granularity: 'word' })
-      const work = (text: string) => splitWords(text, language, segmenter)
+      const protectedIn = openProtected([])
+      const work = (text: string) => new TextView(text, language, { protectedIn, segmenter }).words
       for (const sign of signs)
         expect(await growthFault(work, { make: repeated(sign), size: 30_000 }), sign).toBeUndefined()
     },
   )
+
+  it.each(operationNames)('in the operation %s, on rows of one sign', async (name) => {
+    const segmenter = () => new Intl.Segmenter('zh', { granularity: 'word' })
+    const protectedIn = openProtected([])
+    const find = operations[name].open({ senses: 'first' })
+    const work = (text: string) => {
+      const [language] = operations[name].languages
+      const view = new TextView(text, language, { protectedIn, segmenter })
+      find(view, { draws: new Draws(1, 2), strength: 0.1 })
+    }
+    for (const sign of [' ', 'a ', 'the ', '.', '. A', '一', '如', 'do not ', "'"])
+      expect(await growthFault(work, { make: repeated(sign), size: 20_000 }), sign).toBeUndefined()
+  })
 })
 
 describe('time grows with the input alone', () => {

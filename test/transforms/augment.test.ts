@@ -1,16 +1,11 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Batch } from '../../src/arrow/batch.js'
 import { batchOfRows, type Row, rowsOf } from '../../src/arrow/rows.js'
 import { planStep } from '../../src/transform/plan-step.js'
 import { KeyedRandom } from '../../src/transform/random.js'
-import { openStep } from '../../src/transform/step.js'
 import { addChildren } from '../../transforms/augment/children.js'
-import { type OperationName, operationNames } from '../../transforms/augment/operations.js'
-import { textRewriter } from '../../transforms/augment/rewriter.js'
-import { openWordNet } from '../../transforms/augment/wordnet.js'
+import { operationNames } from '../../transforms/augment/operations/index.js'
 import { augment } from '../../transforms/augment.js'
-import { runs } from '../campaign.js'
 import { checkLaws, runStep } from '../laws.js'
 
 const english = [
@@ -43,21 +38,10 @@ function batchesOf(rows: Row[], size = 20): Batch[] {
   )
 }
 
-async function childrenOf(text: string, options: object = {}): Promise<string[]> {
-  const batch = batchOfRows([{ text }])
-  const run = await runStep(augment, [[batch]], { options: { fields: ['text'], ...options } })
-  return run.batches
-    .flatMap(rowsOf)
-    .slice(1)
-    .map((row) => row.text as string)
-}
-
-const tokens = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
-const sorted = (text: string) => tokens(text).sort()
-
 describe('augment()', () => {
   test.each([
-    ['EDA on a column', { fields: ['prompt'], copies: 3 }],
+    ['EDA on a column', { fields: ['prompt'], preset: 'classification', copies: 3 }],
+    ['paraphrases of a prompt', { fields: ['prompt'], copies: 2 }],
     ['AEDA on a nested field', { fields: ['messages[].content'], ops: ['punctuate'] }],
     [
       'all at once, without the originals',
@@ -69,7 +53,7 @@ describe('augment()', () => {
 
   test('puts the children of a row behind it, under its position and numbers of their own', async () => {
     const run = await runStep(augment, [[batchOfRows(chats(4))]], {
-      options: { fields: ['prompt'], copies: 2 },
+      options: { fields: ['prompt'], ops: ['swap'], copies: 2 },
     })
     const again = await runStep(augment, [run.batches], {
       options: { fields: ['prompt'], ops: ['punctuate'] },
@@ -77,7 +61,11 @@ describe('augment()', () => {
     const { positions, copies } = run.batches[0].origin
     expect([...positions]).toEqual([0, 0, 0, 1, 1, 1, 2, 2, 2, 3, 3, 3])
     expect([...copies]).toEqual([0, 1, 2, 0, 1, 2, 0, 1, 2, 0, 1, 2])
-    expect([...again.batches[0].origin.copies].slice(0, 6)).toEqual([0, 1, 2, 3, 4, 5])
+    const numbers = [...again.batches[0].origin.copies].filter(
+      (_, i) => again.batches[0].origin.positions[i] === 0,
+    )
+    expect(new Set(numbers).size).toBe(numbers.length)
+    expect(numbers.length).toBeGreaterThan(3)
     expect(rowsOf(run.batches[0]).map(({ id }) => id)).toEqual([0, 0, 0, 1, 1, 1, 2, 2, 2, 3, 3, 3])
     expect(run.counts).toMatchObject({ rowsIn: 4, rowsOut: 12, added: 8, notes: {} })
   })
@@ -121,15 +109,16 @@ describe('augment()', () => {
       copies: 2,
       keepOriginal: true,
       random: new KeyedRandom(1, 'test'),
-      rewrite: (text) => {
+      answers: [],
+      rewrite: ({ texts: [text] }, draws) => {
         if (text === 'bad') throw new Error(text)
-        return `${text}!`
+        return draws.map((_, i) => ({ texts: [`${text}${i}`] }))
       },
       counters: {
         added: (count) => (added += count),
         dropped: () => expect.unreachable(),
         joined: () => expect.unreachable(),
-        note: (_, count) => expect(count).toBe(0),
+        note: () => expect.unreachable(),
         tally: () => {},
         sample: () => {},
         rejected: (_, row, reason) => rejected.push([row, reason]),
@@ -137,6 +126,14 @@ describe('augment()', () => {
     })
     expect(rejected).toEqual([[1, 'augment_failed']])
     expect([...family.origin.positions]).toEqual([0, 0, 0, 2, 2, 2])
+    expect(rowsOf(family).map(({ text }) => text)).toEqual([
+      'good',
+      'good0',
+      'good1',
+      'good',
+      'good0',
+      'good1',
+    ])
     expect(added).toBe(4)
   })
 
@@ -144,7 +141,10 @@ describe('augment()', () => {
     const batches = batchesOf(chats(40))
     const run = async (seed: number) =>
       (
-        await runStep(augment, [batches], { options: { fields: ['prompt'], copies: 2 }, seed })
+        await runStep(augment, [batches], {
+          options: { fields: ['prompt'], ops: ['swap', 'punctuate'], weights: { swap: 2 }, copies: 2 },
+          seed,
+        })
       ).batches.flatMap(rowsOf)
     expect(await run(1)).toEqual(await run(1))
     expect(await run(1)).not.toEqual(await run(2))
@@ -157,8 +157,15 @@ describe('augment()', () => {
     ['a field that is not there', { fields: ['promt'] }, /Did you mean "prompt"/],
     ['a field of numbers', { fields: ['id'] }, /"id" holds Int64, not text/],
     ['JSON documents', { fields: ['extra'] }, /"extra" holds JSON documents/],
-    ['an unknown operation', { fields: ['prompt'], ops: ['shuffle'] }, /ops/],
-    ['no change at all', { fields: ['prompt'], alpha: 0 }, /alpha/],
+    ['an unknown operation', { fields: ['prompt'], ops: ['antonym'] }, /ops/],
+    ['no change at all', { fields: ['prompt'], strength: 0 }, /strength/],
+    [
+      'an operation that the language lacks',
+      { fields: ['prompt'], ops: ['contraction', 'swap'], language: 'zh' },
+      /"zh" has no operation "contraction"\. It has paraphrase, /,
+    ],
+    ['a weight of what is not done', { fields: ['prompt'], weights: { swap: 2 } }, /weights" names "swap"/],
+    ['answers that are no text', { fields: ['prompt'], answers: ['id'] }, /"id" holds Int64/],
   ])('refuses %s', async (_, options, message) => {
     const { schema } = batchOfRows([
       { id: 1, prompt: 'x', extra: { a: 1 } },
@@ -167,181 +174,56 @@ describe('augment()', () => {
     expect(() => planStep(augment, options, { index: 0, schema })).toThrow(message)
   })
 
-  test('needs no WordNet for Chinese alone', async () => {
-    const { schema } = batchOfRows([{ text: '' }])
-    const step = planStep(augment, { fields: ['text'], language: 'zh' }, { index: 0, schema })
-    const { apply } = await openStep(step, { seed: 1 })
-    const [made] = apply(batchOfRows([{ text: chinese[0] }]))
-    expect(made.numRows).toBe(2)
-  })
-})
-
-describe('the operations', () => {
-  test.each(english)('swap keeps all words of %j', async (text) => {
-    for (const child of await childrenOf(text, { ops: ['swap'], copies: 8, alpha: 0.3 })) {
-      expect(sorted(child)).toEqual(sorted(text))
-      expect(child.replace(/\p{L}+/gu, '')).toHaveLength(text.replace(/\p{L}+/gu, '').length)
-    }
-  })
-
-  test.each(english)('delete takes words of %j away and leaves the others in order', async (text) => {
-    for (const child of await childrenOf(text, { ops: ['delete'], copies: 8, alpha: 0.3 })) {
-      expect(child.length).toBeLessThan(text.length)
-      expect(child).not.toMatch(/ {2}|^ | $/)
-      let from = 0
-      for (const word of child.match(/\p{L}+/gu) ?? [])
-        expect((from = text.indexOf(word, from) + 1)).toBeGreaterThan(0)
-    }
+  test('notes copies that no operation asked for could make, and puts no other one in its place', async () => {
+    const rows = [{ text: chinese[0] }, { text: 'I do not know' }]
+    const options = { fields: ['text'], ops: ['contraction'], copies: 3 }
+    const run = await runStep(augment, [[batchOfRows(rows)]], { options })
+    expect(run.batches.flatMap(rowsOf).map(({ text }) => text)).toEqual([
+      chinese[0],
+      'I do not know',
+      "I don't know",
+    ])
+    expect(run.counts).toMatchObject({ added: 1, notes: { no_operation: 3, refused_duplicate: 2 } })
   })
 
   test.each([
     [
-      'buy apples, pears, plums',
-      ['apples, pears, plums', 'buy, pears, plums', 'buy apples, plums', 'buy apples, pears,'],
+      'a word that another text quotes',
+      { prompt: 'perhaps so', answer: 'Not "Perhaps".' },
+      {},
+      'refused_answer',
     ],
-    ['He said "good day"', ['said "good day"', 'He "good day"', 'He said "day"', 'He said "good"']],
-    ['香蕉、西瓜、苹果', ['西瓜、苹果', '香蕉、苹果', '香蕉、西瓜']],
-  ])('delete takes the gap beside a word of %j with it', async (text, wanted) => {
-    const children = await childrenOf(text, { ops: ['delete'], copies: 40 })
-    const trimmed = children.map((child) => child.replace(/^、|、$/, ''))
-    expect([...new Set(trimmed)].sort()).toEqual([...wanted].sort())
-  })
-
-  test('delete never takes a negation away', async () => {
-    for (const child of await childrenOf(english[3], { ops: ['delete'], copies: 30, alpha: 0.8 }))
-      expect(child).toMatch(/\bnot\b.*\bnobody\b/)
-    for (const child of await childrenOf('我不 喜欢 这个 电影', { ops: ['delete'], copies: 30, alpha: 0.8 }))
-      expect(child).toContain('不')
-  })
-
-  test('synonym replaces words by words of WordNet and keeps their capitals', async () => {
-    const lexicon = await openWordNet('first')
-    const children = await childrenOf('Cars stop. Automobile engines help; buy a car, an automobile.', {
-      ops: ['synonym'],
-      copies: 40,
-      alpha: 0.5,
+    [
+      'a word that only a named text quotes',
+      { prompt: 'perhaps so', answer: 'perhaps' },
+      { answers: [] },
+      undefined,
+    ],
+    ['a part of another word', { prompt: 'perhaps so', answer: 'perhapses' }, {}, undefined],
+    ['a word that nobody quotes', { prompt: 'perhaps so', answer: 'yes' }, {}, undefined],
+    ['a term to protect', { prompt: 'perhaps so' }, { protect: ['Perhaps'] }, 'unchanged'],
+    ['a word that is forbidden', { prompt: 'perhaps so' }, { forbid: ['maybe'] }, 'refused_forbidden'],
+    ['more than the greatest change', { prompt: 'perhaps so' }, { maxChange: 0.5 }, 'refused_change'],
+    ['less than the least change', { prompt: 'perhaps it is so' }, { minChange: 0.5 }, 'refused_change'],
+  ])('changes %s, or counts why not', async (_, row, options, reason) => {
+    const run = await runStep(augment, [[batchOfRows([row])]], {
+      options: { fields: ['prompt'], ops: ['wording'], ...options },
     })
-    expect(children.some((child) => / (?:Car|Auto|Machine|Motorcar) engines/.test(child))).toBe(true)
-    for (const child of children) {
-      expect(child).toMatch(/^Cars .*\. [A-Z]/)
-      expect(child).not.toMatch(/\ba (?:auto|automobile)\b|\ban (?:car|machine|motorcar)\b/)
-    }
-    expect(lexicon.synonyms('buy')).toEqual(['purchase'])
-    expect(children.some((child) => child.includes('; purchase a '))).toBe(true)
+    expect(run.counts.notes).toEqual(reason === undefined ? {} : { [reason]: 1 })
+    const [, child] = run.batches.flatMap(rowsOf)
+    if (reason === undefined) expect(child.prompt).toMatch(/^maybe /)
+    else expect(child).toBeUndefined()
   })
 
-  test('insert adds synonyms and keeps every word in its order', async () => {
-    for (const text of english)
-      for (const child of await childrenOf(text, { ops: ['insert'], copies: 8 })) {
-        const rest = tokens(child)
-        for (const token of tokens(text)) {
-          const at = rest.indexOf(token)
-          expect(at).toBeGreaterThanOrEqual(0)
-          rest.splice(0, at + 1)
-        }
-        expect(tokens(child).length).toBeGreaterThan(tokens(text).length)
-      }
-  })
-
-  test('punctuate (AEDA) keeps every token in order and adds at most three marks for ten words', async () => {
-    for (const text of english)
-      for (const child of await childrenOf(text, { ops: ['punctuate'], copies: 20 })) {
-        const added = child.length - text.length
-        expect(added % 2).toBe(0)
-        expect(added / 2).toBeGreaterThanOrEqual(1)
-        expect(added / 2).toBeLessThanOrEqual(0.3 * (text.match(/\S+/g) ?? []).length + 1)
-        expect(isSubsequence(text, child)).toBe(true)
-      }
-    for (const text of chinese)
-      for (const child of await childrenOf(text, { ops: ['punctuate'], copies: 20 })) {
-        expect(isSubsequence(text, child)).toBe(true)
-        expect(child.replace(/[。，！？；：]/g, '')).toBe(text.replace(/[。，！？；：]/g, ''))
-      }
-  })
-
-  test('Chinese words are swapped and deleted whole, and synonym gives way to what Chinese has', async () => {
-    const letters = (text: string) => [...text].sort().join('')
-    for (const text of chinese) {
-      for (const child of await childrenOf(text, { ops: ['swap'], copies: 10 }))
-        expect(letters(child)).toBe(letters(text))
-      for (const child of await childrenOf(text, { ops: ['delete'], copies: 10 }))
-        expect(isSubsequence(child, text)).toBe(true)
-    }
-    const swapped = await childrenOf(chinese[0], { ops: ['synonym', 'insert', 'swap'], copies: 10 })
-    expect(swapped).toHaveLength(10)
-    for (const child of swapped) expect(letters(child)).toBe(letters(chinese[0]))
-    for (const child of swapped) expect(/人工|智能/.test(child)).toBe(true)
-    expect(await childrenOf(chinese[0], { ops: ['synonym'], copies: 5 })).toHaveLength(5)
-  })
-
-  test('no operation touches or splits a protected span', async () => {
-    const spans = [
-      'https://a.example/b?c=d&e=f',
-      'bob.lee@mail.example',
-      '{{first name}}',
-      '<the guest>',
-      '[NAME]',
-      '`let x = y`',
-      '```js\nlet word = here\n```',
-      '3.14',
-      'v2.0.1',
-      '2024-05-01',
-      '1,000',
-      '12 March',
-      '2024年3月5日',
-      '【姓名】',
-      '{user}',
-    ]
-    const words = fc.constantFrom(
-      'good',
-      'The',
-      'city',
-      'runs',
-      'slowly',
-      'happy',
-      'car',
-      '我们',
-      '今天',
-      '学习',
-      '模型',
-      '数据',
-    )
-    const text = fc.array(
-      fc.oneof({ weight: 3, arbitrary: words }, { weight: 1, arbitrary: fc.constantFrom(...spans) }),
-      { minLength: 4, maxLength: 30 },
-    )
-    const lexicon = await openWordNet('all')
-    const random = new KeyedRandom(1, 'spans')
-    fc.assert(
-      fc.property(
-        text,
-        fc.constantFrom(...operationNames),
-        fc.constantFrom('en', 'zh', 'auto'),
-        fc.nat(),
-        (parts, op, language, row) => {
-          const rewrite = textRewriter({
-            ops: [op as OperationName],
-            alpha: 0.4,
-            language: language as 'auto',
-            lexicon,
-          })
-          const before = `Assistant: ${parts.join(' ')}.`
-          const batch = batchOfRows([{ before }], { firstPosition: row })
-          const after = rewrite(before, random.forRow(batch, 0)) ?? before
-          expect(after.startsWith('Assistant:')).toBe(true)
-          for (const span of spans) expect(after.split(span).length).toBe(before.split(span).length)
-        },
-      ),
-      runs(300, 21),
-    )
+  test('a preset for instructions alone leaves every word that carries meaning', async () => {
+    const rows = [{ prompt: 'Describe the plan.', answer: 'It is a plan.' }]
+    const run = await runStep(augment, [[batchOfRows(rows)]], { options: { fields: ['prompt'], copies: 6 } })
+    const children = run.batches.flatMap(rowsOf).slice(1)
+    expect(new Set(children.map(({ prompt }) => prompt)).size).toBe(children.length)
+    expect(children.length).toBeGreaterThan(4)
+    for (const { prompt } of children) expect(prompt).toMatch(/descri(?:be|ption of) the plan/i)
   })
 })
-
-function isSubsequence(short: string, long: string): boolean {
-  let at = 0
-  for (const letter of long) if (letter === short[at]) at++
-  return at === short.length
-}
 
 describe('`where` of `augment()`', () => {
   const rows = Array.from({ length: 40 }, (_, i) => ({

@@ -1,59 +1,181 @@
 import type { Draws } from '../../src/transform/random.js'
-import { type OperationName, operations } from './operations.js'
-import type { Lexicon } from './wordnet.js'
-import { type Language, languageOf, splitWords, type Words } from './words.js'
+import { hasWord, lostWords } from './agreement.js'
+import { allowedEdits, type Edit, editText } from './editing/edits.js'
+import type { FindEdits, Operation, OperationSettings } from './editing/operation.js'
+import { openProtected } from './editing/protected-parts.js'
+import { TextView, type ViewTools } from './editing/text-view.js'
+import { type Language, languageOf } from './editing/words.js'
+import { type GuardOptions, openGuard, type Refusal } from './guard.js'
+import { operationNames, operations } from './operations/index.js'
+import type { Weights } from './presets.data.js'
 
-/** A changed twin of a text, or `undefined` where none came about. */
-export type RewriteText = (text: string, draws: Draws) => string | undefined
-
-/** How texts are changed. */
-export interface RewriterOptions {
-  ops: readonly OperationName[]
-  alpha: number
+/** How records are changed. */
+export interface RewriterOptions extends OperationSettings {
+  weights: Weights
+  strength: number
   language: Language | 'auto'
-  lexicon: Lexicon | undefined
+  /** Terms that stay as they are. */
+  protect: readonly string[]
+  guard: GuardOptions
 }
 
-const tries = 4
-const rememberedTexts = 64
-/** What is offered for Chinese: there is no free thesaurus whose licence allows to ship it. */
-const chineseOps: readonly OperationName[] = ['swap', 'delete', 'punctuate']
+/** The texts of a record: those that may change, and all others, in lower case, which may quote them, when asked for. */
+export interface RecordTexts {
+  texts: readonly string[]
+  answers: () => string
+}
 
-/**
- * Makes a function that changes a text by one operation, drawn evenly from those that its language has. An
- * operation that Chinese does not have gives way to those asked for that it has, or else to all it has.
- * Where a draw changes nothing, another is made, four times in total.
- */
-export function textRewriter({ ops, alpha, language, lexicon }: RewriterOptions): RewriteText {
-  const asked = chineseOps.filter((name) => ops.includes(name))
-  const offered = { en: ops, zh: asked.length > 0 ? asked : chineseOps }
-  const split = rememberingSplitter(language)
-  return (text, draws) => {
-    const words = split(text)
-    if (words.starts.length === 0) return undefined
-    const names = offered[words.language]
-    for (let left = tries; left > 0; left--) {
-      const operation = operations[names[draws.below(names.length)]]
-      const changed = operation(words, { draws, alpha, lexicon })
-      if (changed !== undefined && changed !== text && changed.trim() !== '') return changed
-    }
-    return undefined
+/** The texts of a child, in the places of its parent's, or why there is none. */
+export type Rewritten =
+  | { texts: readonly string[] }
+  /** `unchanged`: nothing was found that could change; `no_operation`: no operation asked for has its language. */
+  | { refused: Refusal | 'unchanged' | 'no_operation' }
+
+/** Makes the children of a record: `count` answers, of which some may be refusals. */
+export type RewriteRecord = (record: RecordTexts, draws: readonly Draws[]) => Rewritten[]
+
+interface OpenOperation {
+  operation: Operation
+  weight: number
+  find: FindEdits
+}
+
+/** A draft that is refused is followed by another one, this often in total. */
+const tries = 4
+
+/** Makes the function that changes records, each text by one operation, drawn by the weights of those its language has. */
+export function openRewriter(options: RewriterOptions): RewriteRecord {
+  const tools: ViewTools = { protectedIn: openProtected(options.protect), segmenter: lazySegmenter() }
+  const check = openGuard(options.guard)
+  const offered = openOperations(options)
+  const context = { strength: options.strength, offered, check }
+  return ({ texts, answers }, draws) => {
+    const views = texts.map(
+      (text) => new TextView(text, options.language === 'auto' ? languageOf(text) : options.language, tools),
+    )
+    const siblings = new Set<string>()
+    return draws.map((own) => {
+      let refused: Refusal | 'unchanged' | 'no_operation' = 'unchanged'
+      for (let left = tries; left > 0; left--) {
+        const drafted = draftRecord(views, answers, { ...context, draws: own })
+        if ('texts' in drafted) {
+          const key = drafted.texts.join('\0')
+          if (!siblings.has(key)) {
+            siblings.add(key)
+            return drafted
+          }
+          refused = 'duplicate'
+        } else {
+          refused = drafted.refused
+          if (refused === 'unchanged' || refused === 'no_operation') break
+        }
+      }
+      return { refused }
+    })
   }
 }
 
-/** Takes texts apart, and keeps the last ones for the other children of the same row. */
-function rememberingSplitter(language: Language | 'auto'): (text: string) => Words {
-  let segmenter: Intl.Segmenter | undefined
-  const known = new Map<string, Words>()
-  return (text) => {
-    const found = known.get(text)
-    if (found !== undefined) return found
-    const words = splitWords(text, language === 'auto' ? languageOf(text) : language, () => {
-      segmenter ??= new Intl.Segmenter('zh', { granularity: 'word' })
-      return segmenter
+interface DraftContext {
+  strength: number
+  offered: Readonly<Record<Language, readonly OpenOperation[]>>
+  check: ReturnType<typeof openGuard>
+  draws: Draws
+}
+
+/** One try at a child: every text by an operation of its own, then what all of them must be together. */
+function draftRecord(views: readonly TextView[], answers: () => string, context: DraftContext): Rewritten {
+  const texts: string[] = []
+  const lost: { place: number; words: string[] }[] = []
+  let changed = 0
+  let lacking = 0
+  for (const view of views) {
+    const { text: before, language } = view
+    if (context.offered[language].length === 0) lacking++
+    const found = draftText(view, context)
+    if (found === undefined) {
+      texts.push(before)
+      continue
+    }
+    const after = editText(before, found.edits)
+    if (after !== before) changed++
+    const refused = context.check({
+      before,
+      after,
+      edits: found.edits,
+      language,
+      keeps: found.operation.keeps,
     })
-    if (known.size >= rememberedTexts) known.clear()
-    known.set(text, words)
-    return words
+    if (refused !== undefined) return { refused }
+    lost.push({ place: texts.length, words: lostWords(before, found.edits) })
+    texts.push(after)
+  }
+  if (changed === 0)
+    return { refused: views.length > 0 && lacking === views.length ? 'no_operation' : 'unchanged' }
+  return isAgreed(views, { texts, lost, answers }) ? { texts } : { refused: 'answer' }
+}
+
+/** The edits of one operation, drawn by weight from those that can change this text. */
+function draftText(
+  view: TextView,
+  { offered, draws, strength }: DraftContext,
+): { edits: readonly Edit[]; operation: Operation } | undefined {
+  const left = [...offered[view.language]]
+  while (left.length > 0) {
+    const [{ operation, find }] = left.splice(drawByWeight(left, draws), 1)
+    const wanted = find(view, { draws, strength })
+    if (wanted.length === 0) continue
+    const edits = allowedEdits(wanted, { spans: view.spans, whole: operation.whole === true })
+    if (edits !== undefined) return { edits, operation }
+  }
+  return undefined
+}
+
+/** Whether no text lost a word that an answer, or another text of the record, still has. */
+function isAgreed(
+  views: readonly TextView[],
+  {
+    texts,
+    lost,
+    answers,
+  }: { texts: readonly string[]; lost: readonly { place: number; words: string[] }[]; answers: () => string },
+): boolean {
+  return lost.every(({ place, words }) =>
+    words.every((word) => {
+      const isQuoted =
+        hasWord(answers(), word) ||
+        views.some(({ text }, i) => i !== place && hasWord(text.toLowerCase(), word))
+      return !isQuoted || hasWord(texts[place].toLowerCase(), word)
+    }),
+  )
+}
+
+function drawByWeight(operations: readonly OpenOperation[], draws: Draws): number {
+  let total = 0
+  for (const { weight } of operations) total += weight
+  let point = draws.unit() * total
+  for (let i = 0; i < operations.length; i++) {
+    point -= operations[i].weight
+    if (point < 0) return i
+  }
+  return operations.length - 1
+}
+
+function openOperations(options: RewriterOptions): Record<Language, OpenOperation[]> {
+  const offered: Record<Language, OpenOperation[]> = { en: [], zh: [] }
+  for (const name of operationNames) {
+    const weight = options.weights[name]
+    if (weight === undefined) continue
+    const operation = operations[name]
+    const opened = { operation, weight, find: operation.open(options) }
+    for (const language of operation.languages) offered[language].push(opened)
+  }
+  return offered
+}
+
+function lazySegmenter(): () => Intl.Segmenter {
+  let segmenter: Intl.Segmenter | undefined
+  return () => {
+    segmenter ??= new Intl.Segmenter('zh', { granularity: 'word' })
+    return segmenter
   }
 }

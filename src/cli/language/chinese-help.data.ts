@@ -24,7 +24,7 @@ export const chineseHelp: Readonly<Record<string, string>> = {
   'Balance groups: repeat rows, leave rows out, or write weights': '均衡各分组：重复行、丢弃行或写入权重',
   'Mix sources by shares, temperature, UniMax, passes or counts':
     '按比例、温度、UniMax、遍数或行数混合各来源',
-  'Add augmented copies of rows: synonyms, swaps, deletions': '追加行的增强副本：同义词、交换、删除',
+  'Add augmented copies of rows: other words, same meaning': '追加行的增强副本：换词而意思不变',
   'Swap gendered words in whole records: she and he, 妈妈 and 爸爸':
     '在整条记录中互换性别词：she 与 he、妈妈与爸爸',
   'Check the turns of conversations: reject, drop or repair': '检查对话的轮次：拒收、丢弃或修复',
@@ -360,15 +360,25 @@ export const chineseHelp: Readonly<Record<string, string>> = {
   'What to do with a source that the rule does not name. error: stop; drop: leave its rows out':
     '如何处理规则未列出的来源。error：停止；drop：丢弃其行',
   // augment and counterfactual
-  'What may happen to a text, one of these each time: synonym, insert, swap, delete (EDA), punctuate (AEDA). Chinese has swap, delete and punctuate; others give way to them':
-    '对文本的改动，每次取其一：synonym、insert、swap、delete（EDA）、punctuate（AEDA）。中文有 swap、delete 和 punctuate；其余由它们代替',
+  'What the data is for. instruction: only what keeps the meaning; classification: what keeps the label, such as synonyms and swapped words':
+    '数据的用途。instruction：只做意思不变的改动；classification：做标签不变的改动，如同义词和换位',
+  'Operations in place of those of the preset; each text is changed by one':
+    '代替预设的操作；每条文本用其中一种改动',
+  'How likely operations are, held to each other, such as { synonym: 3, swap: 1 }; 1 for each of ops':
+    '各操作的相对可能性，如 { synonym: 3, swap: 1 }；ops 中的每种为 1',
   'Copies of each row': '每行的副本数',
-  'Share of the words of a text that is changed, at least one; punctuate sets its own number':
-    '文本中被改动的词的比例，至少一个；punctuate 自定数目',
-  'How texts are split into words; auto tells by the letters of each text':
-    '如何分词；auto 按每条文本的文字判断',
+  'Share of the words of a text that is changed, at least one; operations on a whole text have none':
+    '文本中被改动的词的比例，至少一个；针对整条文本的操作不用它',
+  'The language of the texts; auto tells by the letters of each text':
+    '文本的语言；auto 按每条文本的文字判断',
   'Synonyms of the commonest sense of a word in WordNet, or of every sense':
     '取 WordNet 中词的最常见义项的同义词，或所有义项的',
+  'Texts that may quote those of fields: a word that stands there does not go; without it, every other text':
+    '可能引用 fields 中文本的文本：其中出现的词不会被改掉；不给时为其余所有文本',
+  'Terms that stay as they are, in any case': '保持原样的词语，不分大小写',
+  'Terms that no copy may bring in': '副本不得新出现的词语',
+  'The least share of the characters of a text that a copy changes': '副本至少改动文本字符的这一比例',
+  'The greatest share of the characters of a text that a copy changes': '副本至多改动文本字符的这一比例',
   'Do not keep each row beside its copies': '不保留副本之外的原行',
   'Rows that get copies, such as { split: train }; all others pass as they are':
     '要增加副本的行，如 { split: train }；其余原样通过',

@@ -633,6 +633,14 @@ export const chineseStepErrors: readonly (readonly [english: string, chinese: st
   ],
   // augment and counterfactual
   [
+    '{option} names "{name}", which is not among the operations. Those are {known}',
+    '{option} 给出了“{name}”，它不在所用的操作中。所用的操作有 {known}',
+  ],
+  [
+    'Language "{language}" has no operation "{name}". It has {known}',
+    '语言 "{language}" 没有操作“{name}”。它有 {known}',
+  ],
+  [
     'A row would have more than 4 billion copies. Lower {option}',
     '一行会有超过 40 亿份副本。请降低 {option}',
   ],

@@ -6,22 +6,66 @@ export interface AugmentOptions {
   /** Text to work on, by path: prompt, messages[].content, "a.b" for a name with a dot. */
   fields: readonly string[]
   /**
-   * What may happen to a text, one of these each time: synonym, insert, swap, delete (EDA), punctuate (AEDA).
-   * Chinese has swap, delete and punctuate; others give way to them. Default:
-   * `synonym, insert, swap, delete`.
+   * What the data is for. instruction: only what keeps the meaning; classification: what keeps the label,
+   * such as synonyms and swapped words. Default: `instruction`.
    */
-  ops?: readonly ('synonym' | 'insert' | 'swap' | 'delete' | 'punctuate')[] | undefined
+  preset?: 'instruction' | 'classification' | undefined
+  /** Operations in place of those of the preset; each text is changed by one. */
+  ops?:
+    | readonly (
+        | 'paraphrase'
+        | 'wording'
+        | 'contraction'
+        | 'typography'
+        | 'synonym'
+        | 'insert'
+        | 'swap'
+        | 'delete'
+        | 'punctuate'
+        | 'shuffle'
+      )[]
+    | undefined
+  /** How likely operations are, held to each other, such as `{ synonym: 3, swap: 1 }`; 1 for each of ops. */
+  weights?:
+    | Partial<
+        Record<
+          | 'paraphrase'
+          | 'wording'
+          | 'contraction'
+          | 'typography'
+          | 'synonym'
+          | 'insert'
+          | 'swap'
+          | 'delete'
+          | 'punctuate'
+          | 'shuffle',
+          number
+        >
+      >
+    | undefined
   /** Copies of each row. Default: `1`. */
   copies?: number | undefined
   /**
-   * Share of the words of a text that is changed, at least one; punctuate sets its own number. Default:
-   * `0.1`.
+   * Share of the words of a text that is changed, at least one; operations on a whole text have none.
+   * Default: `0.1`.
    */
-  alpha?: number | undefined
-  /** How texts are split into words; auto tells by the letters of each text. Default: `auto`. */
+  strength?: number | undefined
+  /** The language of the texts; auto tells by the letters of each text. Default: `auto`. */
   language?: 'auto' | 'en' | 'zh' | undefined
   /** Synonyms of the commonest sense of a word in WordNet, or of every sense. Default: `first`. */
   senses?: 'first' | 'all' | undefined
+  /**
+   * Texts that may quote those of fields: a word that stands there does not go; without it, every other text.
+   */
+  answers?: readonly string[] | undefined
+  /** Terms that stay as they are, in any case. */
+  protect?: readonly string[] | undefined
+  /** Terms that no copy may bring in. */
+  forbid?: readonly string[] | undefined
+  /** The least share of the characters of a text that a copy changes. Default: `0`. */
+  minChange?: number | undefined
+  /** The greatest share of the characters of a text that a copy changes. Default: `1`. */
+  maxChange?: number | undefined
   /** Keep each row beside its copies. Default: `true`. */
   keepOriginal?: boolean | undefined
   /** Rows that get copies, such as `{ split: train }`; all others pass as they are. */

@@ -68,7 +68,7 @@ export interface StepOptions {
   balance: BalanceOptions
   /** Mix sources by shares, temperature, UniMax, passes or counts. */
   mix: MixOptions
-  /** Add augmented copies of rows: synonyms, swaps, deletions. */
+  /** Add augmented copies of rows: other words, same meaning. */
   augment: AugmentOptions
   /** Swap gendered words in whole records: she and he, 妈妈 and 爸爸. */
   counterfactual: CounterfactualOptions

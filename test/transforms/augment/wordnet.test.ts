@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { WordNetFiles } from '../../../bench/synonyms/wordnet-files.js'
-import { openWordNet } from '../../../transforms/augment/wordnet.js'
+import { openWordNet } from '../../../transforms/augment/lexicon/wordnet.js'
 
 describe('WordNet', () => {
   test.each([
@@ -15,12 +15,12 @@ describe('WordNet', () => {
     ['naïve', []],
     ['中文', []],
   ])('the synonyms of %j in its first sense are %j', async (word, wanted) => {
-    const lexicon = await openWordNet('first')
+    const lexicon = openWordNet('first')
     expect([...lexicon.synonyms(word)].sort()).toEqual([...wanted].sort())
   })
 
   test('gives more in all senses, and no names, digits or long phrases', async () => {
-    const [first, all] = [await openWordNet('first'), await openWordNet('all')]
+    const [first, all] = [openWordNet('first'), openWordNet('all')]
     for (const word of ['run', 'light', 'good', 'city', 'set', 'dog'])
       expect(all.synonyms(word)).toEqual(expect.arrayContaining([...first.synonyms(word)]))
     expect(all.synonyms('run').length).toBeGreaterThan(10)
@@ -30,7 +30,7 @@ describe('WordNet', () => {
 
   test("is what WordNet's own files say, for words from all of the alphabet", async () => {
     const files = new WordNetFiles()
-    const [first, all] = [await openWordNet('first'), await openWordNet('all')]
+    const [first, all] = [openWordNet('first'), openWordNet('all')]
     const entries = files.entriesBy(97)
     expect(entries.length).toBeGreaterThan(400)
     for (const entry of entries) {
@@ -45,7 +45,7 @@ describe('WordNet', () => {
 
   test('finds the first and the last entry of an index, and reads no file before the first word', async () => {
     const before = process.memoryUsage().arrayBuffers
-    const lexicon = await openWordNet('all')
+    const lexicon = openWordNet('all')
     expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(1e6)
     expect(lexicon.synonyms('abaxially')).toEqual([])
     expect(lexicon.synonyms('zymosis')).toContain('zymolysis')

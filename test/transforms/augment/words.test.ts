@@ -1,18 +1,39 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type Language, languageOf, splitWords, wordAt } from '../../../transforms/augment/words.js'
+import { openProtected } from '../../../transforms/augment/editing/protected-parts.js'
+import { TextView } from '../../../transforms/augment/editing/text-view.js'
+import {
+  isName,
+  type Language,
+  languageOf,
+  type Words,
+  wordAt,
+} from '../../../transforms/augment/editing/words.js'
 import { runs } from '../../campaign.js'
 
-const segmenter = () => new Intl.Segmenter('zh', { granularity: 'word' })
+const tools = {
+  protectedIn: openProtected([]),
+  segmenter: () => new Intl.Segmenter('zh', { granularity: 'word' }),
+}
+
+function splitWords(text: string, language: Language): Words {
+  return new TextView(text, language, tools).words
+}
 
 function wordsOf(text: string, language: Language = languageOf(text)): string[] {
-  const words = splitWords(text, language, segmenter)
+  const words = splitWords(text, language)
   return words.starts.map((_, word) => wordAt(words, word))
 }
 
-describe('splitWords()', () => {
+describe('the words of a text', () => {
   test.each([
-    ['plain words and punctuation', 'The cat, "sat" (down)!', ['The', 'cat', 'sat', 'down']],
+    ['plain words and punctuation', 'The cat, sat (down)!', ['The', 'cat', 'sat', 'down']],
+    [
+      'quotations and titles',
+      'She said "so it is" and ‘no more’ of 《the book》',
+      ['She', 'said', 'and', 'of'],
+    ],
+    ['JSON over lines', 'Read {"a": [1,\n "two words"],\n "b": {}} and reply', ['Read', 'and', 'reply']],
     [
       'contractions and hyphens',
       "I don't know well-known folk’s",
@@ -69,7 +90,7 @@ describe('splitWords()', () => {
     fc.assert(
       fc.property(fc.array(fc.oneof(scraps, fc.string()), { maxLength: 30 }), language, (parts, language) => {
         const text = parts.join('')
-        const { starts, ends, sentences, sentenceOf } = splitWords(text, language, segmenter)
+        const { starts, ends, sentences, sentenceOf } = splitWords(text, language)
         starts.forEach((start, word) => {
           expect(start).toBeGreaterThanOrEqual(word === 0 ? 0 : ends[word - 1])
           expect(ends[word]).toBeGreaterThan(start)
@@ -91,5 +112,18 @@ describe('splitWords()', () => {
     ['', 'en'],
   ])('%j is taken as %s', (text, language) => {
     expect(languageOf(text)).toBe(language)
+  })
+
+  test.each([
+    ['They asked Marie Curie about IBM and iPhones', ['Marie', 'Curie', 'IBM', 'iPhones']],
+    ['New York is large. The city grew, I think', ['New', 'York']],
+  ])('the names in %j are told by their capitals', (text, wanted) => {
+    const words = splitWords(text, 'en')
+    expect(
+      words.starts
+        .map((_, word) => word)
+        .filter((word) => isName(words, word))
+        .map((word) => wordAt(words, word)),
+    ).toEqual(wanted)
   })
 })

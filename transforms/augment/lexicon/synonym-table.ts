@@ -1,5 +1,5 @@
 import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib'
-import { findSortedLine } from '../../src/text/sorted-lines.js'
+import { findSortedLine } from '../../../src/text/sorted-lines.js'
 
 /**
  * The table of synonyms: a line for each word, sorted by bytes, under Brotli. A line is the word, its synonyms in all

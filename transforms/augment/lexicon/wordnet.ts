@@ -5,7 +5,7 @@
  */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { packageRoot } from '../../src/base/package-root.js'
+import { packageRoot } from '../../../src/base/package-root.js'
 import { type Senses, SynonymTable } from './synonym-table.js'
 
 /** What gives synonyms. */
@@ -17,7 +17,7 @@ export interface Lexicon {
 const rememberedWords = 20_000
 
 /** Opens WordNet; its table is read at the first word. */
-export async function openWordNet(senses: Senses): Promise<Lexicon> {
+export function openWordNet(senses: Senses): Lexicon {
   return new WordNet(senses)
 }
 

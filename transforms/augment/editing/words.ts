@@ -15,8 +15,9 @@ import {
   isLetter,
   isOpener,
   isSpace,
-} from '../../src/text/letters.js'
-import { isChineseDigit, protectedSpans, type Span } from '../../src/text/protected-spans.js'
+} from '../../../src/text/letters.js'
+import { isChineseDigit, type Span } from '../../../src/text/protected-spans.js'
+import { stopWords } from '../../../src/text/stop-words.data.js'
 
 export type Language = 'en' | 'zh'
 
@@ -57,11 +58,34 @@ export function languageOf(text: string): Language {
   return han > 0 && han * 3 >= others ? 'zh' : 'en'
 }
 
-/** Finds the words of a text. The segmenter is asked for Chinese only. */
-export function splitWords(text: string, language: Language, segmenter: () => Intl.Segmenter): Words {
+/**
+ * Whether a word is a name or an abbreviation by its capitals: it has some inside, or it does not begin its sentence and
+ * is not I, or it begins one and the next word is a name.
+ */
+export function isName(words: Words, word: number): boolean {
+  const text = wordAt(words, word)
+  if (!/^\p{Lu}/u.test(text)) return /\p{Lu}/u.test(text)
+  if (/^.[^\p{Ll}]*\p{Lu}/u.test(text)) return true
+  if (!isInitial(words, word)) return text !== 'I' && !/^I['’]/.test(text)
+  const next = word + 1
+  return (
+    next < words.starts.length &&
+    words.sentenceOf[next] === words.sentenceOf[word] &&
+    !stopWords.has(text.toLowerCase()) &&
+    /^\p{Lu}/u.test(wordAt(words, next)) &&
+    words.text.slice(words.ends[word], words.starts[next]) === ' '
+  )
+}
+
+/** Finds the words of a text between spans that are no words. The segmenter is asked for Chinese only. */
+export function splitSpans(
+  text: string,
+  language: Language,
+  { spans, segmenter }: { spans: readonly Span[]; segmenter: () => Intl.Segmenter },
+): Words {
   const words: Words = { language, text, starts: [], ends: [], sentenceOf: [], sentences: [] }
   let end = 0
-  for (const span of [...protectedSpans(text, language), { start: text.length, end: text.length }]) {
+  for (const span of [...spans, { start: text.length, end: text.length }]) {
     if (language === 'zh') addHanWords(words, { start: end, end: span.start }, segmenter())
     else addLetterWords(words, { start: end, end: span.start })
     end = span.end

@@ -1,0 +1,45 @@
+import type { Span } from '../../../src/text/protected-spans.js'
+import { isOpen } from './edits.js'
+import type { FindProtected } from './protected-parts.js'
+import { type Language, splitSpans, type Words } from './words.js'
+
+/** What views of texts share. */
+export interface ViewTools {
+  protectedIn: FindProtected
+  segmenter: () => Intl.Segmenter
+}
+
+/** A text as operations look at it: its words and its protected parts are found once somebody asks. */
+export class TextView {
+  readonly text: string
+  readonly language: Language
+  readonly #tools: ViewTools
+  #spans: readonly Span[] | undefined
+  #words: Words | undefined
+
+  constructor(text: string, language: Language, tools: ViewTools) {
+    this.text = text
+    this.language = language
+    this.#tools = tools
+  }
+
+  /** What must stay as it is, in order. */
+  get spans(): readonly Span[] {
+    this.#spans ??= this.#tools.protectedIn(this.text, this.language)
+    return this.#spans
+  }
+
+  /** The words outside of that. */
+  get words(): Words {
+    this.#words ??= splitSpans(this.text, this.language, {
+      spans: this.spans,
+      segmenter: this.#tools.segmenter,
+    })
+    return this.#words
+  }
+
+  /** Whether a part of the text may be changed. */
+  isOpen(start: number, end: number): boolean {
+    return isOpen(this.spans, start, end)
+  }
+}

@@ -1,0 +1,79 @@
+import type { Edit } from '../../editing/edits.js'
+import { drawOne, type EditContext } from '../../editing/operation.js'
+import type { TextView } from '../../editing/text-view.js'
+import { askingFrame, doubtfulVerbs, frames, objectStart, plainVerbs, verbRules } from './english.data.js'
+
+const imperative = new RegExp(`^(${plainVerbs})(?: ([\\w'’-]+))?(?=[ .,:]|$)`, 'i')
+const isObject = new RegExp(`^${objectStart}$`, 'i')
+/** Rules by the first word that they are for, so that a text is tried with few of them. */
+const rules = verbRules.map(({ from, to }) => ({ from: new RegExp(from, 'iy'), to }))
+
+/** All of the edits of one way to say an instruction in other words. */
+export function englishParaphrase(view: TextView, { draws }: EditContext): readonly Edit[] {
+  const ways = [...ruleWays(view), ...frameWays(view)]
+  if (ways.length === 0) return []
+  return drawOne(ways, draws)
+}
+
+function ruleWays(view: TextView): Edit[][] {
+  const { text } = view
+  const ways: Edit[][] = []
+  for (const { from, to } of rules) {
+    from.lastIndex = 0
+    const match = from.exec(text)
+    if (match === null) continue
+    for (const words of to) ways.push(wayOf(text, match[0].length, words))
+  }
+  return ways
+}
+
+/** A rule may turn a question into a statement or the other way, and then the last sign goes with it. */
+function wayOf(text: string, end: number, words: string): Edit[] {
+  const [, turn, plain] = /^(?:@(\w+) )?(.*)$/s.exec(words)!
+  const first = plain === '' ? asHead(text[end]) : undefined
+  const edits =
+    first === undefined
+      ? [{ start: 0, end, text: asFirst(plain, text[0]) }]
+      : [{ start: 0, end: end + 1, text: first }]
+  if (turn === undefined) return edits
+  return [...edits, lastSign(text, turn === 'question' ? '.' : '?')]
+}
+
+const asHead = (letter: string) => letter.toUpperCase()
+const asFirst = (words: string, letter: string) =>
+  /\p{Lu}/u.test(letter) ? words.charAt(0).toUpperCase() + words.slice(1) : words
+
+/** Frames around an instruction of one sentence that begins with a verb: "Please describe …", "Could you describe …?". */
+function frameWays({ text }: TextView): Edit[][] {
+  const asked = askingFrame.exec(text.toLowerCase())
+  const start = asked === null ? 0 : asked[0].length
+  const verb = imperative.exec(text.slice(start))
+  if (verb === null || (doubtfulVerbs.has(verb[1].toLowerCase()) && !isObject.test(verb[2] ?? ''))) return []
+  const isOne = isOneSentence(text)
+  const before = asked?.[0].trim()
+  const ways: Edit[][] = []
+  for (const frame of frames) {
+    if (frame.before.trim().toLowerCase() === before) continue
+    if (!isOne && (frame.after === '?' || frame.before.length > 8 || asked !== null)) continue
+    ways.push([
+      { start: 0, end: start + 1, text: frame.before + text[start].toLowerCase() },
+      ...(isOne && (frame.after === '?' || text.endsWith('?')) ? [lastSign(text, frame.after)] : []),
+    ])
+  }
+  if (asked !== null && isOne)
+    ways.push([
+      { start: 0, end: start + 1, text: text[start].toUpperCase() },
+      ...(text.endsWith('?') ? [lastSign(text, '.')] : []),
+    ])
+  return ways
+}
+
+/** One line that says one thing: no sign within that ends a sentence or leads to what is to be worked on. */
+function isOneSentence(text: string): boolean {
+  return text.length < 240 && /^[^\n:;.!?]+(?:[.,'’][^\s.!?:;][^\n:;.!?]*)*[.?]?$/.test(text)
+}
+
+function lastSign(text: string, sign: string): Edit {
+  const end = text.length
+  return { start: /[.?]$/.test(text) ? end - 1 : end, end, text: sign }
+}
