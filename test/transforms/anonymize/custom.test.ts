@@ -379,7 +379,7 @@ describe('recognizers in modules', () => {
     const rejected: string[] = []
     const step = await openStep(planStep(anonymize, options, { index: 0, schema: batch.schema }), {
       seed: 1,
-      onReject: (_batch, row, reason) => rejected.push(`${row} ${reason}`),
+      onReject: (_batch, row, { reason }) => rejected.push(`${row} ${reason}`),
     })
     const [after] = [...step.apply(batch)]
     expect(after.numRows).toBe(2)

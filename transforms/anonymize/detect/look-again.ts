@@ -46,6 +46,7 @@ export function openLookAgain(recognizers: readonly Recognizer[], prefilter: Pre
       }
       fresh = spared.sift(found, resolveOverlaps(text, findSpans(text, gone, look)))
       first.isOpen ||= look.isOpen
+      first.isPrivate ||= look.isPrivate
       found = mergeRanges(found, fresh)
     }
     return found

@@ -1,6 +1,8 @@
 import type { LanguageGuesser } from '../../../src/text/languages.js'
 import { type CodeMap, openCodeMap } from '../code/code-map.js'
+import { areOfPrivatePeople } from '../entities/private-values.js'
 import { foldText } from '../normalize/fold.js'
+import { readScanned } from '../normalize/scanned.js'
 import { prefilterBits } from '../prefilter/prefilter.js'
 import { blank, type Collapsed, collapse } from './blank-spans.js'
 import { allowed, fake, type Judge, tooLow } from './judge.js'
@@ -63,6 +65,8 @@ export interface Look {
   leavesOpen: LeavesOpen | undefined
   /** Whether a look left the text open, which counts for the next ones: they read only what is near changes. */
   isOpen?: boolean | undefined
+  /** Whether a look before has found data of private people. */
+  isPrivate?: boolean | undefined
 }
 
 const inCode = 'in code'
@@ -83,18 +87,23 @@ export function findSpans(text: string, gone: readonly TextRange[], look: Look):
     pairs,
     leavesOpen,
     fresh,
+    known,
+    named,
     collapsed = collapse(text, gone),
   } = look
   const { mask, field = '', reject } = place
   const view = viewOf(collapsed, mask)
-  const changes = fresh === undefined ? undefined : placesOf(fresh, gone, view.text)
-  const code = openCodeMap(view.text, look.code)
+  const isPrivate = (look.isPrivate ||= known !== undefined && areOfPrivatePeople(known))
+  // Every character stands for one, so places stay the same.
+  const scanned = known === undefined ? undefined : readScanned(view.text)
+  const read = scanned ?? view.text
+  const changes = fresh === undefined || scanned !== undefined ? undefined : placesOf(fresh, gone, view.text)
+  const code = openCodeMap(read, look.code)
   look.code = code
-  const languages = new TextLanguages(guesser, view.text, pairs)
+  const languages = new TextLanguages(guesser, read, pairs)
   const isExplaining = reject !== undefined || leavesOpen !== undefined
-  const { known, named } = look
-  const says = { changes, known, named, pairs, code }
-  const scan: Scan = { text: view.text, mask, field, languages, isExplaining, ...says }
+  const says = { changes, known, named, pairs, code, isPrivate }
+  const scan: Scan = { text: read, mask, field, languages, isExplaining, ...says }
   const spans: Span[] = []
   const spared: TextRange[] = []
   const seen: Seen = { taken: [], doubted: [] }

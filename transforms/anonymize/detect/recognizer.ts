@@ -65,6 +65,8 @@ export interface Scan {
   changes?: readonly number[] | undefined
   /** In a later look at a text: what the look before has found, and is gone from `text`. */
   known?: readonly KnownValue[] | undefined
+  /** In a later look at a text: whether one before has found data of private people. */
+  isPrivate?: boolean
   /** What was found in other texts of the record. */
   named?: readonly KnownValue[] | undefined
   /** Which pairs of characters the text holds, for questions of {@link needles}. */

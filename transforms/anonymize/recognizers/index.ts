@@ -8,6 +8,7 @@ import { openLatinText } from './latin-text/index.js'
 import { openNameCues } from './name-cues/index.js'
 import { openNames } from './name-tagger/index.js'
 import { openCountries } from './national-identifiers/index.js'
+import { openPrivateData } from './private-data/index.js'
 import { openSecrets } from './secrets/index.js'
 import { openTables } from './tables/index.js'
 import { openTalk } from './talk/index.js'
@@ -31,6 +32,7 @@ const families: readonly Family[] = [
   outside(['ja', 'ko'], openChinese),
   openLatinText,
   openTalk,
+  openPrivateData,
   openNameCues,
   openNames,
 ]

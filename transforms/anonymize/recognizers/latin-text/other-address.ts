@@ -3,7 +3,7 @@ import { flagsAt, gapAfter, isNumber, isSpaceAfter, lengthAt, lowerAt, type Page
 import { is } from './words/lexicon.js'
 import { shape } from './words/tokenizer.js'
 
-/** Addresses of other forms than a number at a street: post offices of armed forces, and corners of two streets. */
+/** Addresses of other forms than a number at a street: post offices of armed forces, corners of two streets, and what belongs to one on either side of its street. */
 
 const militaryCode = /^(?:aa|ae|ap)$/i
 
@@ -73,4 +73,31 @@ export function readCorner(page: Page, i: number): void {
     validated: false,
     why: 'corner of two streets',
   })
+}
+
+/** Rural routes of North America. */
+const route = /(?<![\p{L}\p{N}])(?:RR|R\.R\.|RMB|HC) ?#? ?\d{1,3},? $/u
+/** The name of a house at the head of a line. */
+const head =
+  /(?:^|\n)[ \t>]{0,4}(?:(?:[Hh]ome |[Pp]ostal |[Mm]y )?[Aa]ddress: {0,3})?((?:The )?\p{Lu}[\p{L}'’]{1,20}(?: \p{Lu}[\p{L}'’]{1,20}){0,2}, )$/u
+const longestBefore = 56
+/** Buildings that names end with: other words before a comma and a number may be somebody. */
+const house =
+  /^The |(?:House|Cottage|Lodge|Manor|Farm|Hall|Villa|Barn|Forge|Mill|Rectory|Vicarage|Court|Grange|Croft|View|Bungalow|Towers?|Apartments|Mansions?|Building), $/
+/** The postal code of Singapore, and a town with its code behind a semicolon. */
+const behind =
+  /^(?:,? ?S ?\(\d{6}\)|,? Singapore \d{6}|; ?\p{Lu}[\p{L} '’-]{2,24},? (?:[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}|[A-Z]{2,3} \d{4,5}|\d{4,6}|[A-Z]\d[A-Z] \d[A-Z]\d))(?![\p{L}\p{N}-])/u
+const longestBehind = 48
+
+/** Where an address begins of which the street begins at `start`. */
+export function startOfAddress(text: string, start: number): number {
+  const before = text.slice(Math.max(0, start - longestBefore), start)
+  const name = head.exec(before)?.[1]
+  if (name !== undefined && house.test(name)) return start - name.length
+  return start - (route.exec(before)?.[0].length ?? 0)
+}
+
+/** Where an address ends of which the last part that is known by its words ends at `end`. */
+export function endOfAddress(text: string, end: number): number {
+  return end + (behind.exec(text.slice(end, end + longestBehind))?.[0].length ?? 0)
 }

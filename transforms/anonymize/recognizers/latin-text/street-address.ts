@@ -3,6 +3,7 @@ import { closed, isLocality, partsAfter } from './address-parts.js'
 import type { Part } from './address-places.js'
 import { colombianAround, japaneseAround, widened } from './house-numbers.js'
 import { lowerGain } from './lower-street.js'
+import { endOfAddress, startOfAddress } from './other-address.js'
 import { flagsAt, gapAfter, isNumber, isSpaceAfter, lowerAt, type Page, wordAt } from './page.js'
 import { type Core, streetAround } from './street-core.js'
 import { is } from './words/lexicon.js'
@@ -129,8 +130,8 @@ function reportCodes({ words, report }: Page, parts: readonly Part[], evidence: 
 
 function reportAsOne({ words, text, report }: Page, { core, parts }: Address, evidence: Evidence): void {
   const last = parts.at(-1)?.last ?? core.last
-  const start = words.start[core.first]
-  report({ ...evidence, ...street, start, end: closed(text, words.end[last]) })
+  const start = startOfAddress(text, words.start[core.first])
+  report({ ...evidence, ...street, start, end: endOfAddress(text, closed(text, words.end[last])) })
 }
 
 /** Each part by itself, so that the line breaks between them stay. */

@@ -1,6 +1,7 @@
 import { matchAt } from '../../../../src/text/match-at.js'
 import type { TextRange } from '../../detect/look.js'
 import type { Recognizer } from '../../detect/recognizer.js'
+import { behindTitle } from '../name-tagger/words/titles.js'
 import { isEnglish } from './english.js'
 import { openNameReader, type ReadName, type Trust } from './name-reader.js'
 import { rangesNear, type WordFacts } from './words/word-facts.js'
@@ -96,6 +97,7 @@ class LabelReader {
     see: (start: number, end: number) => void,
   ): void {
     for (let at = from, i = 0; i < mostInList; i++) {
+      at = behindTitle(text, at)
       const first = this.#read(text, at, i === 0 ? trust : 'open')
       if (first === undefined) return
       const end = i === 0 ? this.#reversedEnd(text, { from: at, end: first }) : first

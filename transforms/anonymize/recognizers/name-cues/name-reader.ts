@@ -15,7 +15,7 @@ export type ReadName = (text: string, from: number, trust: Trust) => number | un
 
 const word = /\p{L}[\p{L}\p{M}]*(?:['’-]\p{L}[\p{L}\p{M}]*)*/uy
 const particle = /(?:van|von|de|der|den|da|di|du|del|la|le|el|al|bin|binti|bint|ter|dos|das|ibn|y)(?= )/uy
-const ending = /['’](?:[sS]|re|ve|ll|d|m)$/
+const ending = /(?:['’](?:[sS]|re|ve|ll|d|m)|-(?:san|sama|kun|chan|sensei|ji))$/
 const most = 4
 /** Degrees and callings behind a name. */
 const degree = /^(?:MD|RN|DO|NP|PA|PhD|DDS|DVM|JD|MBA|CPA|FRCP|MRCP)$/

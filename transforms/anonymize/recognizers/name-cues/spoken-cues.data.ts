@@ -7,6 +7,8 @@ export interface SpokenCue {
   /** All that stands before the name, up to it. */
   lead: RegExp
   trust: Trust
+  /** Whether an unknown word is a name there too, where the text is about private people. */
+  takesUnknown?: true
   /** Whether a surname in small letters may be an ordinary word (john smith); `only` takes nothing but two such words. */
   inFull?: 'also' | 'only'
   /** What must stand behind it; anything, where left out. */
@@ -95,13 +97,20 @@ cousin mr mrs ms miss dr tio tia sri smt shri pastor father rabbi imam`),
     words:
       list(`asked ask told tell call called ring rang phone phoned text texted messaged message msg ping pinged remind
 reminded met visit visited invite invited chase chased thank paid owes owe owed dm whatsapp facetime email emailed mail
-mailed to with from up off after fao attn by round via w cc bcc nurse auntie uncle old poor because cos cuz`),
+mailed to with from up off after fao attn by round via w cc bcc nurse auntie uncle old poor because cos cuz greet hug prefers regards love`),
     lead: lead(
-      '(?:asked|ask|told|tell|call|(?:i|we|u|you|he|she|they|and|just|have|has|had|already|then) called|ring|rang|phoned?|text(?:ed)?|messaged|message|msg|ping(?:ed)?|remind(?:ed)?|met|visit(?:ed)?|invited?|chased?|thank|paid|owes?|owed|dm|whatsapp|facetime|email(?:ed)?|mail(?:ed)?|(?:spoke|speak|talk(?:ed)?|chat(?:ted)?|written|wrote|said|says|sent|gave|given|hand(?:ed)?|listen|reply|replied|report(?:s|ed|ing)?) (?:to|with)|heard from|pick(?:ed)? up|drop(?:ped)? off|look(?:ed)? after|fao|attn|(?:signed|taken|checked|packed|exported|prepared|seen|reviewed|approved) by|number off|round|via|w/|cc|bcc|because|cos|cuz)(?: nurse| auntie| uncle| old| poor)?',
+      '(?:asked|ask|greet|hug|prefers|(?:regards|love|hello|hi) to|told|tell|call|(?:i|we|u|you|he|she|they|and|just|have|has|had|already|then) called|ring|rang|phoned?|text(?:ed)?|messaged|message|msg|ping(?:ed)?|remind(?:ed)?|met|visit(?:ed)?|invited?|chased?|thank|paid|owes?|owed|dm|whatsapp|facetime|email(?:ed)?|mail(?:ed)?|(?:spoke|speak|talk(?:ed)?|chat(?:ted)?|written|wrote|said|says|sent|gave|given|hand(?:ed)?|listen|reply|replied|report(?:s|ed|ing)?) (?:to|with)|heard from|pick(?:ed)? up|drop(?:ped)? off|look(?:ed)? after|fao|attn|(?:signed|taken|checked|packed|exported|prepared|seen|reviewed|approved) by|number off|round|via|w/|cc|bcc|because|cos|cuz)(?: nurse| auntie| uncle| old| poor)?',
       '[.:]? @?',
     ),
     trust: 'open',
+    takesUnknown: true,
     why: 'who is asked, told or met',
+  },
+  {
+    words: list('to with'),
+    lead: lead("you(?:['’]?re| are) (?:now )?(?:through|speaking|talking|chatting) (?:to|with)", ' '),
+    trust: 'likely',
+    why: 'who answers a call',
   },
   {
     words: list('name names s is was'),

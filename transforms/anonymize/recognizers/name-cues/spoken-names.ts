@@ -4,6 +4,7 @@ import { once } from '../../detect/deferred.js'
 import type { TextRange } from '../../detect/look.js'
 import type { Recognizer, Scan } from '../../detect/recognizer.js'
 import { wordFlags } from '../name-tagger/words/lexicon.js'
+import { behindTitle, isTitle } from '../name-tagger/words/titles.js'
 import { isEnglish } from './english.js'
 import { openNameReader, type ReadName } from './name-reader.js'
 import { type SpokenCue, spokenCues } from './spoken-cues.data.js'
@@ -51,12 +52,14 @@ const hyphened =
 const mayBeHyphened = /[a-z\u0080-\uffff]-[a-z\u0080-\uffff]/
 const twoSmallWords = /(\p{Ll}{3,}) (\p{Ll}{3,})(?![\p{L}\p{N}])/uy
 const never = wordFlags.stop | wordFlags.calendar
+const isCapitalised = /^\p{Lu}\p{Ll}/u
 const partOfCode = /[\p{N}@#_./\\:='’-]/u
 
 /** Names behind words of a talk, in English; `facts` tells which words are names. */
 export function openSpokenNames(facts: WordFacts, scans: () => WordScans): Recognizer {
   const readerOf = once(() => new SpokenNames(facts, scans()))
   let mayBeCasual = true
+  let wasPrivate = false
   return {
     name: 'spoken_names',
     entities: ['PERSON'],
@@ -64,8 +67,12 @@ export function openSpokenNames(facts: WordFacts, scans: () => WordScans): Recog
     rescans: true,
     sparesCode: 'words',
     find(scan, report) {
-      const { text, languages, changes } = scan
+      const { text, languages, isPrivate = false } = scan
+      // Whom the words mean is surer where private people are: such a text is read once more as a whole.
+      const changes = isPrivate && !wasPrivate ? undefined : scan.changes
+      if (scan.changes === undefined || isPrivate) wasPrivate = isPrivate
       const reader = readerOf()
+      reader.isPrivate = isPrivate
       const see: See = (start, end, why) => {
         if (isEnglish(languages?.at(start))) report({ start, end, score: 0.6, validated: false, why })
       }
@@ -94,6 +101,8 @@ class SpokenNames {
   readonly #scans: WordScans
   /** Lists of cues by their numbers, of which the first is none. */
   readonly #cues: SpokenCue[][] = [[]]
+  /** Whether the text is about private people, in whom an unknown name is one sooner. */
+  isPrivate = false
   /** What each word is that is looked for. */
   readonly #meanings = new Map<number, number>()
 
@@ -143,13 +152,19 @@ class SpokenNames {
     { start, cues, see }: { start: number; cues: readonly SpokenCue[]; see: See },
   ): void {
     let words: string | undefined
-    for (const { lead, trust, inFull, after, why } of cues) {
+    const name = behindTitle(text, start)
+    for (const { lead, trust: plain, takesUnknown, inFull, after, why } of cues) {
+      const trust =
+        this.isPrivate && takesUnknown === true && isCapitalised.test(text.slice(name, name + 2))
+          ? 'likely'
+          : plain
       const full = inFull === undefined ? undefined : this.#readFull(text, start)
-      const end = full ?? (inFull === 'only' ? undefined : this.#read(text, start, trust))
-      if (end === undefined || !endsName(text, end)) continue
+      const end = full ?? (inFull === 'only' ? undefined : this.#read(text, name, trust))
+      if (end === undefined || !endsName(text, end) || isTitle(text.slice(name, end))) continue
       words ??= text.slice(Math.max(0, start - longestLead), start).toLowerCase()
       if (!lead.test(words)) continue
-      if (after === undefined || after.test(text.slice(end, end + 12))) return see(start, end, why)
+      if (after === undefined || after.test(text.slice(end, end + 12)))
+        return see(full === undefined ? name : start, end, why)
     }
   }
 

@@ -132,9 +132,9 @@ function isFormLabel({ text, start, end }: Tokens, from: number, to: number): bo
 
 /** Forms of address that lists know as names as well, or not at all. */
 const addressedBefore =
-  /^(?:uncle|aunt|aunti[e]|aunty|granny|nana|grandpa|grandma|mdm|madam|puan|encik|cpl|insp|sgt|cllr|dj|rn|sn|hca|son|dad|mum|mom|wife|husband)$/i
+  /^(?:uncle|aunt|aunti[e]|aunty|oom|tannie|daddy|mrs?|ms|miss|granny|nana|grandpa|grandma|mdm|madam|puan|encik|cpl|insp|sgt|cllr|dj|rn|sn|hca|son|dad|mum|mom|wife|husband)$/i
 const addressedBehind =
-  /^(?:bhabhi|bhaiya|bhai|didi|ji|aunty|auntie|aunti|uncle|saheb|sahib|garu|chacha|kaka)$/i
+  /^(?:bhabhi|bhaiya|bhai|didi|ji|aunty|auntie|aunti|uncle|saheb|sahib|garu|chacha|kaka|san|sama|sensei)$/i
 
 /** Words `from` to `to` without those at either end that the lexicon knows as ordinary ones: a name swallows no neighbour. */
 function trimName(tokens: Tokens, from: number, to: number): { from: number; to: number } {

@@ -16,6 +16,7 @@ import type { Tag } from './tagger.js'
 import { type Kind, kinds } from './tags.js'
 import { nearness } from './windows.js'
 import { wordFlags } from './words/lexicon.js'
+import { isTitle } from './words/titles.js'
 import { gaps, type Tokens } from './words/tokens.js'
 
 /** What stands beside a value that is gone, such as "Server" before an address, must look more like a name. */
@@ -155,6 +156,7 @@ class NameReader {
     this.#tag(tokens, { from: first, to: end }, (a, b, kind, score) => {
       const begin = kind === person ? skipTitles(tokens, a, b) : a
       if (kind === person && b - begin === 1 && !this.#isNamed(tokens, begin, score)) return
+      if (kind === person && isAddressBeforeBlank(tokens, begin, b)) return
       if (trust === 'listed' && !isListed(tokens, { from: begin, to: b, kind })) return
       recall.pass(next, begin)
       const isUnsure =
@@ -192,7 +194,7 @@ function reportNames(tokens: Tokens, tagged: Tagged, report: Report): void {
   if (isNumberLabel(tokens.text, tokens.start[from], tokens.end[to - 1])) return
   report({
     start: tokens.start[from],
-    end: tokens.end[to - 1],
+    end: endOfInitial(tokens, to - 1, from),
     score,
     validated: false,
     why: explain(tokens, tagged),
@@ -200,11 +202,24 @@ function reportNames(tokens: Tokens, tagged: Tagged, report: Report): void {
   })
 }
 
+/** "Temi D.": the dot behind the initial of a family name belongs to it. */
+function endOfInitial({ text, start, end }: Tokens, last: number, first: number): number {
+  const isInitial = last > first && end[last] - start[last] === 1 && text[end[last]] === '.'
+  return isInitial ? end[last] + 1 : end[last]
+}
+
 /** Whether all words of a window stand in a program where nothing speaks for a name. */
 function isSilent(code: CodeMap, { start, end }: Tokens, window: { first: number; end: number }): boolean {
   for (let i = window.first; i < window.end; i++)
     if (!code.isSilent({ start: start[i], end: end[i] })) return false
   return true
+}
+
+/** "Uncle", of whom the name is gone. */
+function isAddressBeforeBlank({ text, start, end, gap, count }: Tokens, from: number, to: number): boolean {
+  return (
+    to - from === 1 && to <= count && gap[to] === gaps.blanked && isTitle(text.slice(start[from], end[from]))
+  )
 }
 
 /** At most one word away. */

@@ -13,7 +13,7 @@ export const chineseColumns: readonly Column[] = [
     name: new RegExp(
       `^${optional}(?:中文)?(?:姓名|真名|全名|户名|戶名)$|^(?:紧急联系人|緊急聯絡人|联系人|聯絡人|收件人|收货人|收貨人|寄件人|监护人|監護人|持卡人|开户人|开户名|申请人|申請人|经办人|经手人|负责人|班主任|家长|家長|业主|業主|司机|司機|患者|real name|stu name|cust name|xm|xingming|receiver|consignee|recv|link ?man)$`,
     ),
-    cell: /^(?:[\u3400-\u9fff]{2,4}|[\u3400-\u9fff]{2,9}[·•‧][\u3400-\u9fff·•‧]{1,12}|[A-Z][a-z'’-]{1,15}(?: [A-Z][a-z'’-]{1,15}){0,3})$/,
+    cell: /^(?:[\u3400-\u9fff]{2,4}|[\u3400-\u9fff]{2,9}[·•‧][\u3400-\u9fff·•‧]{1,12}|[A-Z][a-z'’-]{1,15}(?: [A-Z][a-z'’-]{1,15}){0,3}|[A-Z][A-Za-z'’-]{1,15} [\u3400-\u9fff·•‧]{1,9})$/,
   },
   {
     entity: 'PERSON',
@@ -42,14 +42,14 @@ export const chineseColumns: readonly Column[] = [
   {
     entity: 'PHONE_NUMBER',
     name: new RegExp(
-      `^${optional}(?:(?:联系|聯絡|手机|手機|移动|固定|家庭|办公|住宅|紧急)?(?:电话|電話|手机|手機|号码|座机)(?:[号號](?:[码碼])?)?|联系方式|聯絡方式|tel|phone|mobile|(?:parent|guardian|recv|receiver|link|contact|user|stu|emp|cust) ?(?:tel|phone|mobile)|sjh|lxdh)$`,
+      `^${optional}(?:(?:联系|聯絡|手机|手機|移动|固定|家庭|办公|住宅|紧急)?(?:电话|電話|手机|手機|号码|座机)(?:[号號](?:[码碼])?)?|联系方式|聯絡方式|tel|phone|mobile|(?:parent|guardian|recv|receiver|link|contact|user|stu|emp|cust) ?(?:tel|phone|mobile)|sjh?|lxdh)$`,
     ),
     cell: /^[+(\d][\d ()-]{5,20}\d$/,
   },
   {
     entity: 'STREET_ADDRESS',
     name: new RegExp(
-      `^${optional}(?:(?:家庭|现|現|居住|收货|收貨|收件|寄件|通讯|通訊|联系|聯絡|户籍|戶籍|送货)?(?:地址|住址)|住处|(?:home|user|recv|receiver|contact|detail) ?addr(?:ess)?)$`,
+      `^${optional}(?:(?:家庭|现|現|居住|收货|收貨|收件|寄件|通讯|通訊|联系|聯絡|户籍|戶籍|送货)?(?:地址|住址)|住处|(?:home|user|recv|receiver|contact|detail) ?addr(?:ess)?|j?t?dz)$`,
     ),
     cell: /^(?=.{5,80}$)[\u3400-\u9fff][\u3400-\u9fff\w（）()#·、/-]{4,79}$/,
   },
@@ -78,7 +78,7 @@ export const chineseColumns: readonly Column[] = [
   {
     entity: 'USERNAME',
     name: /^(?:用户名|用戶名|[账帐賬帳][号號]|登[录錄]名|昵称|暱稱|网名|網名|user|login|nick)$/,
-    cell: /^[A-Za-z][\w.-]{3,30}$/,
+    cell: /^[\w\u3400-\u9fff](?=.{0,15}[A-Za-z\d_])[\w\u3400-\u9fff.~-]{3,30}$/,
   },
   {
     entity: 'PASSWORD',
@@ -94,7 +94,7 @@ export const chineseColumns: readonly Column[] = [
 
 /** Parts of the names of these columns: a text without one holds no such table. */
 export const chineseHints =
-  '姓名|[电電][话話]|手[机機]|身[份分][证證]|[证證]件|[学學籍工考卡]号|[学學籍工考卡]號|出生|生日|住?址|密[码碼]|[联聯][系絡]|real_name|mobile'
+  '姓名|[电電][话話]|手[机機]|身[份分][证證]|[证證]件|[学學籍工考卡]号|[学學籍工考卡]號|出生|生日|住?址|密[码碼]|[联聯][系絡]|real_name|mobile|sfz'
 
 /** Columns beside which a vague one speaks of people. */
 export const besideChinesePeople =

@@ -25,19 +25,19 @@ export const columns: readonly Column[] = [
   },
   {
     entity: 'PERSON',
-    name: /^(?:name|first|last|contact|patient|customer|employee)$/,
+    name: /^(?:name|first|last|contact|patient|customer|employee|(?:(?:ticket|card|account|policy|licence|license|lease|season ticket) )?holder|applicant|guest|tenant|passenger|student|pupil|member|adopter|attendee|participant|volunteer|resident|recipient|driver|parent|guardian)$/,
     cell: person,
     isVague: true,
   },
   {
     entity: 'USERNAME',
     name: /^(?:user ?name|user ?id|login|login name|handle|nick|nickname|screen ?name|account name|uname)$/,
-    cell: /^@?[A-Za-z][\w.-]{1,39}$/,
+    cell: /^@?\p{L}[\p{L}\w.~-]{1,39}$/u,
   },
   { entity: 'USERNAME', name: /^(?:user|account|author)$/, cell: /^@?[a-z][\w.-]{1,39}$/, isVague: true },
   {
     entity: 'PASSWORD',
-    name: /^(?:(?:user |temp |initial )?(?:password|passwd|pwd|pass)(?: ?hash)?|pw|pw hash|passphrase)$/,
+    name: /^(?:(?:user |temp |initial )?(?:password|passwd|pwd|pass)(?: ?(?:hash|md5|sha ?1|sha ?256|digest))?|pw|pw hash|passphrase)$/,
     cell: /^[^\s,;|]{4,160}$/,
   },
   {
@@ -73,6 +73,16 @@ export const columns: readonly Column[] = [
     cell: /^(?=.*\d{3})[A-Z\d][A-Z\d -]{4,18}$/,
   },
   {
+    entity: 'CA_SIN',
+    name: /^(?:sin|social insurance)(?: (?:number|no))?$/,
+    cell: /^\d{3}[- ]?\d{3}[- ]?\d{3}$/,
+  },
+  {
+    entity: 'UK_VEHICLE_REGISTRATION',
+    name: /^(?:(?:number |licen[cs]e |car |vehicle )?plate|(?:car |vehicle )?(?:reg|rego|registration)|vrn|vrm)(?: (?:number|no))?$/,
+    cell: /^(?=[A-Z -]{0,10}\d)[A-Z\d][A-Z\d -]{3,10}$/,
+  },
+  {
     entity: 'MEDICAL_RECORD',
     name: /^(?:mrn|medical record(?: (?:number|no))?|patient (?:id|no|number))$/,
     cell: /^(?=.*\d{3})[A-Z\d][A-Z\d-]{3,18}$/i,
@@ -83,6 +93,11 @@ export const columns: readonly Column[] = [
     // A counter of rows is nobody's number.
     cell: /^(?:[A-Za-z]{1,4}[-/ ]?\d{3,10}(?:[-/][A-Za-z\d]{1,4})?|\d{7,12}|\d{2,5}[-/]\d{2,8})$/,
     isVague: true,
+  },
+  {
+    entity: 'ACCOUNT_NUMBER',
+    name: /^(?:nino?|ni|nin|ppsn?|pps|tfn|nric|fin|aadhaar|pan|cpf|bsn|curp|dni|nif|pesel|bvn|tax|insurance|id|id card|licen[cs]e|permit)(?: (?:number|no|num))$|^(?:nino?|nin|ppsn?|tfn|nric|aadhaar|cpf|bsn|curp|dni|pesel|bvn)$/,
+    cell: /^(?=(?:\D{0,6}\d){5})[A-Z\d][A-Z\d /-]{4,22}[A-Z\d]$/,
   },
 ]
 

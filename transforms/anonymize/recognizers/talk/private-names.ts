@@ -1,5 +1,5 @@
-import type { KnownValue, Recognizer } from '../../detect/recognizer.js'
-import { definitionOf } from '../../entities/entities.js'
+import { allMatches } from '../../../../src/text/match-at.js'
+import type { Recognizer } from '../../detect/recognizer.js'
 import { isEnglish } from '../name-cues/english.js'
 import { type MentionAt, openMentions } from '../name-cues/sure-names.js'
 import type { WordFacts } from '../name-cues/words/word-facts.js'
@@ -11,17 +11,6 @@ import { wordFlags } from '../name-tagger/words/lexicon.js'
  */
 
 const person = 'PERSON'
-/** Recognizers that go by who is meant rather than by how a word looks. */
-const cued: ReadonlySet<string> = new Set([
-  'spoken_names',
-  'labelled_names',
-  'signed_names',
-  'marked_names',
-  'english_name_cues',
-  'speaker_heads',
-  'spoken_answers',
-])
-const leastPeople = 2
 const otherwise =
   wordFlags.stop |
   wordFlags.calendar |
@@ -44,6 +33,20 @@ const calledBefore =
 const doneBehind =
   /^(?:['’]s (?:mum|mom|dad|mother|father|birthday|phone|number|mobile|room|bag|car|house|flat|wife|husband|partner|son|daughter|brother|sister|school|teacher|shift|inhaler|address|email|desk|name|laptop|place|turn|fault|account|kids?|dog|cat|key|keys|boss|coat|boots)(?![\p{L}])| (?:says|said|thinks|wants|knows|asked|told|called|rang|texted|lives|forgot|left|came|covered|picked|brought|turned up|doesn['’]t|didn['’]t|isn['’]t|can['’]t|won['’]t|hasn['’]t|who|next door|will (?:be|pick|bring|collect|call|come|ring|send|do)|(?:is|was|has|had) (?:off|out|ill|sick|late|away|back|here|coming|going|been|not|still|already|got|her|his|she|he|bringing|picking|at|in|on))(?![\p{L}]))/u
 
+/** "Tyson B.": the initial of a family name. */
+const initial = /^ \p{Lu}\.(?![\p{L}\p{N}])/u
+const initialed = /(?<![\p{L}\p{N}.@_/-])(\p{Lu}[\p{Ll}\p{M}]{2,20}) \p{Lu}\.(?![\p{L}\p{N}]| ?\p{Lu}\.)/gu
+/** "that's B Y R N E", "spelled O-Y-E-L-A-R-A-N". */
+const spelled =
+  /(?<![\p{L}])(?:that['’]?s|spell(?:ed|t|ing)?(?: it)?(?: as)?|(?:sur|last |first )?name(?: is|['’]s)?|it['’]?s)[:,]? (\p{L}(?:[ -]\p{L}){2,14})(?![\p{L}\p{N}'’])/giu
+/** A dash and a name at the end of a text. */
+const signed = /[–—-] ?(\p{Lu}[\p{Ll}\p{M}]{2,})[.!]?\s*$/u
+const longestEnd = 32
+
+/** "Bern u had it": who is told something, at the beginning of it. */
+const opensLine = /(?:^|[\n:.!?] ?)$/
+const spokenTo = /^ (?:u|you|ur|your|can u|can you|could you|pls|plz|thx)(?![\p{L}])/u
+
 /** Names alone where the text is about private people, in English. */
 export function openPrivateNames(factsOf: () => WordFacts): Recognizer {
   let mentionAt: MentionAt | undefined
@@ -53,8 +56,8 @@ export function openPrivateNames(factsOf: () => WordFacts): Recognizer {
     bits: 0,
     rescans: true,
     sparesCode: 'words',
-    find({ text, known = [], languages }, report) {
-      if (known.length === 0 || !isPrivate(known)) return
+    find({ text, isPrivate, languages }, report) {
+      if (isPrivate !== true) return
       const facts = factsOf()
       mentionAt ??= openMentions(facts)
       const places = mentionAt
@@ -68,20 +71,26 @@ export function openPrivateNames(factsOf: () => WordFacts): Recognizer {
         const why = isListed
           ? 'a given name, beside private data'
           : 'somebody who is called, beside private data'
-        report({ ...range, score: 0.55, validated: false, why })
+        report({ start: range.start, end: withInitial(text, range.end), score: 0.55, validated: false, why })
       })
+      for (const { 0: name, 1: given, index } of allMatches(initialed, text))
+        if ((facts.flagsOf(given) & unknownOtherwise) === 0 && isEnglish(languages?.at(index)))
+          see(index, name.length, 'with the initial of a family name, beside private data')
+      for (const { 0: whole, 1: name, index } of allMatches(spelled, text))
+        see(index + whole.length - name.length, name.length, 'a name that is spelled')
+      const last = signed.exec(text.slice(-longestEnd))
+      if (last !== null && (facts.isGiven(last[1]) || facts.flagsOf(last[1]) === 0))
+        see(text.lastIndexOf(last[1]), last[1].length, 'signs the text')
+
+      function see(start: number, length: number, why: string): void {
+        report({ start, end: start + length, score: 0.55, validated: false, why })
+      }
     },
   }
 }
 
-/** Whether what was found is of private people: a number, an address or an account of one, or several who are meant. */
-function isPrivate(known: readonly KnownValue[]): boolean {
-  let people = 0
-  for (const { entity, recognizer } of known) {
-    if (entity === person) people += cued.has(recognizer) ? 1 : 0
-    else if (definitionOf(entity).isOfOnePerson) return true
-  }
-  return people >= leastPeople
+function withInitial(text: string, end: number): number {
+  return end + (initial.exec(text.slice(end, end + 4))?.[0].length ?? 0)
 }
 
 /** A capital before small letters. */
@@ -93,6 +102,7 @@ function isName(text: string, start: number, end: number): boolean {
 function isCalled(text: string, start: number, end: number): boolean {
   return (
     calledBefore.test(text.slice(Math.max(0, start - reach), start)) ||
-    doneBehind.test(text.slice(end, end + reach))
+    doneBehind.test(text.slice(end, end + reach)) ||
+    (opensLine.test(text.slice(Math.max(0, start - 4), start)) && spokenTo.test(text.slice(end, end + reach)))
   )
 }

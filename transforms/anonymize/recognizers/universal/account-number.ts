@@ -31,7 +31,7 @@ const labels: readonly { label: RegExp; value: RegExp }[] = [
       /(?=(?:[^\d\n]{0,4}\d){5}|(?=[A-Z])(?:[^\d\n]{0,4}\d){4})(?:[A-Z]{1,5}\d?|[a-z]{1,2}(?=\d{5}))?[ /-]?\d(?:[A-Z\d]|[-/ .](?=[A-Z]{0,2}\d)|-(?=[A-Z](?![A-Z\d])|[A-Z]{1,3}-\d)){3,24}/y,
   },
   {
-    label: /(?<![A-Za-z])(?:sort[ -]code|BSB)(?: (?:number|no\.?))?(?: is|:)?[ \t]?/gi,
+    label: /(?<![A-Za-z])(?:sort(?:[ -]code)?|s\/c|BSB)(?: (?:number|no\.?))?(?: is|:)?[ \t]{0,2}/gi,
     value: /\d{2}[- ]?\d{2}[- ]?\d{2}|\d{3}-\d{3}/y,
   },
   // A bank right before the number: "HDFC 50100288417736".
@@ -55,6 +55,8 @@ const labels: readonly { label: RegExp; value: RegExp }[] = [
 ]
 const date =
   /^(?:\d{1,3}(?:\.\d{1,3}){3}|(?:19|20)\d\d ?[-/–] ?(?:19|20)?\d\d|\d{4}[-/. ]\d{1,2}[-/. ]\d{1,2}|\d{1,2}[-/. ]\d{1,2}[-/. ]\d{4})$/
+/** Claims of county courts of England and Wales, of which nobody is the holder. */
+const courtClaim = /^[A-Z]\d\d[A-Z]{2}\d{3}$/
 const goesOn =
   /^(?:[-./]\d| ?(?:%|€|\$|£|USD|EUR|people|users|members|customers|employees|students|times)(?![A-Za-z]))/
 
@@ -78,7 +80,7 @@ export const accountNumber: Recognizer = {
       for (const { 0: lead, index } of allMatches(label, text)) {
         const start = index + lead.length
         const given = matchAt(value, text, start)?.[0]
-        if (given === undefined || date.test(given)) continue
+        if (given === undefined || date.test(given) || courtClaim.test(given)) continue
         const end = start + given.length
         if (isWordAt(text, end) || goesOn.test(text.slice(end, end + 12))) continue
         report({ start, end, score: 0.5, validated: false, why: 'behind a word for an account' })
@@ -114,7 +116,7 @@ const sorted =
   /(?<![\d-])(\d\d-\d\d-\d\d)(?:[ ,/]{1,3}|,? (?:and )?(?:account|acct|acc|a\/c)\.?(?: no\.?| number)?:? )(\d{8})(?![\d-])/gi
 /** What banks and apps are called in addresses of the Unified Payments Interface (NPCI), which no dot follows. */
 const handles =
-  /^@(?:ok(?:sbi|axis|icici|hdfcbank|bank|[a-z]{3,8})|ybl|ibl|axl|apl|upi|paytm|pt(?:yes|axis|hdfc|sbi)|yapl|fbl|icici|sbi|hdfcbank|axisbank|kotak|barodampay|indus|wa(?:axis|hdfcbank|icici|sbi))(?![\w.@-])/
+  /^@(?:ok(?:sbi|axis|icici|hdfcbank|bank|[a-z]{3,8})|ybl|ibl|axl|apl|upi|paytm|pt(?:yes|axis|hdfc|sbi)|yapl|fbl|icici|sbi|hdfcbank|axisbank|kotak|barodampay|indus|wa(?:axis|hdfcbank|icici|sbi))(?![\w@-]|\.\w)/
 const payee = /(?<![\w.@-])[A-Za-z\d][\w.-]{2,48}$/
 const longestPayee = 50
 
