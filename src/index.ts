@@ -150,6 +150,7 @@ export type {
 export type { AnonymizeOptions } from './schemas/options/anonymize.js'
 export type { AugmentOptions } from './schemas/options/augment.js'
 export type { BalanceOptions, Cell } from './schemas/options/balance.js'
+export type { CleanLinesOptions } from './schemas/options/clean-lines.js'
 export type { ConflictsOptions } from './schemas/options/conflicts.js'
 export type { ConvertOptions } from './schemas/options/convert.js'
 export type { CounterfactualOptions } from './schemas/options/counterfactual.js'
@@ -226,7 +227,16 @@ export type {
 } from './schemas/run-report.js'
 export type { Sample, StepCounts, Tally } from './schemas/step-counts.js'
 export type { TokenProfile, TrainingEstimate } from './schemas/token-profile.js'
-export { filterQuality, filterSft, fixText, language, safety, signals, top } from './steps/curation.js'
+export {
+  cleanLines,
+  filterQuality,
+  filterSft,
+  fixText,
+  language,
+  safety,
+  signals,
+  top,
+} from './steps/curation.js'
 export { conflicts, decontaminate, dedup, dedupLines } from './steps/duplicates.js'
 export {
   anonymize,

@@ -85,6 +85,11 @@ export const transforms: Readonly<Record<string, TransformEntry>> = {
     group: 'change',
     load: async () => (await import('./conflicts.js')).conflicts,
   },
+  clean_lines: {
+    summary: 'Take out lines of web pages that are no sentences, as C4 and DCLM do',
+    group: 'change',
+    load: async () => (await import('./clean-lines.js')).cleanLines,
+  },
   dedup_lines: {
     summary: 'Take out lines or paragraphs that stand in many rows, or count them',
     group: 'change',

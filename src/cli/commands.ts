@@ -15,9 +15,16 @@ const looking = 'Look:'
 
 /** Transforms whose command does more than run a pipeline of that one step. */
 const ownCommands: ReadonlyMap<string, CommandEntry['load']> = new Map([
-  ...['filter_quality', 'filter_sft', 'dedup', 'decontaminate', 'safety', 'filter', 'validate_chat'].map(
-    (name) => [name, () => loadJudging(name)] as const,
-  ),
+  ...[
+    'filter_quality',
+    'clean_lines',
+    'filter_sft',
+    'dedup',
+    'decontaminate',
+    'safety',
+    'filter',
+    'validate_chat',
+  ].map((name) => [name, () => loadJudging(name)] as const),
   ['anonymize', async () => (await import('./anonymize/command.js')).setupAnonymize],
   ['deanonymize', async () => (await import('./deanonymize/command.js')).setupDeanonymize],
   ['profile', async () => (await import('./profile/command.js')).setupProfile],

@@ -69,6 +69,19 @@ export const filterQuality: StepFactory<StepOptions['filter_quality']> = stepOf(
 )
 
 /**
+ * Takes lines of web pages that are no sentences out of texts, and leaves out records of which too little stays.
+ *
+ * @example
+ * import { pipeline } from 'node:stream/promises'
+ * const clean = cleanLines({ preset: 'c4', minSentences: 3 })
+ * await pipeline(read('stories.jsonl'), clean, write('clean/'))
+ * console.log(clean.counts?.tables.lines)
+ */
+export const cleanLines: StepFactory<StepOptions['clean_lines']> = stepOf(
+  async () => (await import('../../transforms/clean-lines.js')).cleanLines,
+)
+
+/**
  * Keeps the rows of the highest scores, overall or of each group. Rows wait on disk until all have been seen.
  *
  * @example

@@ -15,6 +15,7 @@ import type { StepOptions } from '../../src/schemas/options/steps.js'
 import type { anonymize } from '../../transforms/anonymize.js'
 import type { augment } from '../../transforms/augment.js'
 import type { balance } from '../../transforms/balance.js'
+import type { cleanLines } from '../../transforms/clean-lines.js'
 import type { conflicts } from '../../transforms/conflicts.js'
 import type { convert } from '../../transforms/convert.js'
 import type { counterfactual } from '../../transforms/counterfactual.js'
@@ -97,6 +98,9 @@ describe('the types of options', () => {
     >()
     expectTypeOf<StepOptions['dedup_lines']>().toEqualTypeOf<
       ReadonlyLists<z.input<typeof dedupLines.options>>
+    >()
+    expectTypeOf<StepOptions['clean_lines']>().toEqualTypeOf<
+      ReadonlyLists<z.input<typeof cleanLines.options>>
     >()
     expectTypeOf<StepOptions['fix_text']>().toEqualTypeOf<ReadonlyLists<z.input<typeof fixText.options>>>()
     expectTypeOf<StepOptions['safety']>().toEqualTypeOf<ReadonlyLists<z.input<typeof safety.options>>>()

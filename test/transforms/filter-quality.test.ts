@@ -219,6 +219,8 @@ describe('the places of a rule', () => {
     ['gopher_too_many_bullets', 'x\n- 😀 a\n • b\ny', ['- 😀 a\n • b']],
     ['gopher_too_many_end_ellipsis', 'Well... yes\nNo…\nand so on... ', ['No…\nand so on... ']],
     ['replacement_characters', '中\ufffd\ufffd文', ['\ufffd\ufffd']],
+    ['advertisement', '😀 加微信: abc12345 领取，扫码关注！', ['加微信: abc12345', '扫码关注']],
+    ['advertisement', '加微信就好', []],
     ['gopher_short_doc', 'short', []],
   ])('of %s are found in characters: %j', (rule, text, parts) => {
     expect(cut(text, rule)).toEqual(parts)

@@ -3,6 +3,7 @@ import type { TextSpan } from '../../src/schemas/curation.js'
 import { characterClasses } from '../../src/text/words/character-classes.js'
 import { FastWords } from '../../src/text/words/fast-words.js'
 import { WordList } from '../../src/text/words/word-list.js'
+import { advertisementPlaces } from '../signals/advertisements.js'
 
 /** A range of a text in UTF-16 units. */
 type Range = readonly [start: number, end: number]
@@ -30,6 +31,7 @@ export class PlaceFinder {
     const [, kind, length] = /^(top|duplicated)_(\d+)_(?:n_)?grams?$/.exec(rule) ?? []
     if (kind === 'top') return mostFrequent(text, this.#words(bytes, text), Number(length))
     if (kind === 'duplicated') return saidAgain(text, this.#words(bytes, text), Number(length))
+    if (rule === 'advertisement') return advertisementPlaces(text)
     if (Object.hasOwn(patterns, rule)) return matches(text, patterns[rule])
     return Object.hasOwn(repeatedParts, rule) ? repeated(text, repeatedParts[rule]) : []
   }

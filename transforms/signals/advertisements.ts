@@ -41,11 +41,18 @@ const manyCalls = 3
 /** How many advertisements stand in a text: calls with a contact close by, or all calls where there are many. */
 export function advertisements({ bytes, start, end }: TextRange): number {
   const text = Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start).toString()
-  let [calls, contacts] = [0, 0]
-  for (const { 0: words, index } of text.matchAll(call)) {
-    calls++
+  return advertisementPlaces(text).length
+}
+
+/** Where they stand, in UTF-16 units: each call, with the contact behind it. */
+export function advertisementPlaces(text: string): [start: number, end: number][] {
+  let contacts = 0
+  const places = Array.from(text.matchAll(call), ({ 0: words, index }): [number, number] => {
     const behind = index + words.length
-    if (contact.test(text.slice(behind, behind + reach))) contacts++
-  }
-  return contacts > 0 || calls >= manyCalls ? calls : 0
+    const found = contact.exec(text.slice(behind, behind + reach))
+    if (found === null) return [index, behind]
+    contacts++
+    return [index, behind + found.index + found[0].length]
+  })
+  return contacts > 0 || places.length >= manyCalls ? places : []
 }

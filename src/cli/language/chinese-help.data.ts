@@ -178,6 +178,21 @@ export const chineseHelp: Readonly<Record<string, string>> = {
   // filter
   "What holds for the rows that stay, such as: length(answer) <= 4096 and lang = 'zh'":
     "保留的行要满足的条件，如：length(answer) <= 4096 and lang = 'zh'",
+  // clean_lines
+  'Take out lines of web pages that are no sentences, as C4 and DCLM do':
+    '像 C4 和 DCLM 那样去掉网页文本中不成句的行',
+  'The texts whose lines are looked at, by path': '要查看其文本行的文本，按路径',
+  'Whose rules hold: web, those of C4 for all scripts; c4, those of C4 to the letter, for English; fineweb, these without the mark at the end; dclm, those of DCLM and RefinedWeb':
+    '用谁的规则：web，C4 的规则用于各种文字；c4，与 C4 完全一致，用于英文；fineweb，同 c4 但不看行末标点；dclm，DCLM 和 RefinedWeb 的规则',
+  'A line of fewer words goes; with web two characters of Chinese or Japanese are a word':
+    '词更少的行去掉；用 web 时，两个汉字或假名算一个词',
+  '3; 2 with dclm': '3；用 dclm 时为 2',
+  'A record whose lines that stay have fewer sentences goes, but for dclm; 0 keeps it':
+    '留下的行句子更少的记录去掉，dclm 除外；0 表示保留',
+  'With dclm a record goes that loses a larger share of its words; 1 keeps it':
+    '用 dclm 时，失去的词所占比例更大的记录去掉；1 表示保留',
+  'What becomes of a record that goes: drop counts it, reject lists it in rejects/ of the output':
+    '去掉的记录怎么办：drop 只计数，reject 列入输出的 rejects/',
   // dedup_lines
   'Take out lines or paragraphs that stand in many rows, or count them':
     '去掉在许多行中出现的文本行或段落，或加以计数',

@@ -2,6 +2,7 @@
 import type { AnonymizeOptions } from './anonymize.js'
 import type { AugmentOptions } from './augment.js'
 import type { BalanceOptions } from './balance.js'
+import type { CleanLinesOptions } from './clean-lines.js'
 import type { ConflictsOptions } from './conflicts.js'
 import type { ConvertOptions } from './convert.js'
 import type { CounterfactualOptions } from './counterfactual.js'
@@ -60,6 +61,8 @@ export interface StepOptions {
   dedup: DedupOptions
   /** Leave out rows with the same question and different answers, or tag them. */
   conflicts: ConflictsOptions
+  /** Take out lines of web pages that are no sentences, as C4 and DCLM do. */
+  clean_lines: CleanLinesOptions
   /** Take out lines or paragraphs that stand in many rows, or count them. */
   dedup_lines: DedupLinesOptions
   /** Find rows that hold items of test sets. */
