@@ -24,6 +24,7 @@ export const chineseHeadings: Readonly<Record<string, string>> = {
 
 /** What holds where an option is left out, where that is told in words. */
 export const chineseDefaults: Readonly<Record<string, string>> = {
+  '3; 2 with dclm': '3；用 dclm 时为 2',
   'by the path; arrow for a folder, jsonl for standard output':
     '按路径决定；文件夹为 arrow，标准输出为 jsonl',
   'a shard for each partition': '每个分区一个分片',

@@ -186,7 +186,6 @@ export const chineseHelp: Readonly<Record<string, string>> = {
     '用谁的规则：web，C4 的规则用于各种文字；c4，与 C4 完全一致，用于英文；fineweb，同 c4 但不看行末标点；dclm，DCLM 和 RefinedWeb 的规则',
   'A line of fewer words goes; with web two characters of Chinese or Japanese are a word':
     '词更少的行去掉；用 web 时，两个汉字或假名算一个词',
-  '3; 2 with dclm': '3；用 dclm 时为 2',
   'A record whose lines that stay have fewer sentences goes, but for dclm; 0 keeps it':
     '留下的行句子更少的记录去掉，dclm 除外；0 表示保留',
   'With dclm a record goes that loses a larger share of its words; 1 keeps it':
