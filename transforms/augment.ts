@@ -32,7 +32,7 @@ const options = z.strictObject({
     .enum(presetNames)
     .default('instruction')
     .describe(
-      'What the data is for. instruction: only what keeps the meaning; classification: what keeps the label, such as synonyms and swapped words',
+      'What copies may change. instruction: only what keeps the meaning; classification: what keeps the label, such as synonyms and swapped words; noise: slips of keyboards and scanners',
     ),
   ops: z
     .array(z.enum(operationNames))

@@ -124,7 +124,7 @@ function draftText(
     const [{ operation, find }] = left.splice(drawByWeight(left, draws), 1)
     const wanted = find(view, { draws, strength })
     if (wanted.length === 0) continue
-    const edits = allowedEdits(wanted, { spans: view.spans, whole: operation.whole === true })
+    const edits = allowedEdits(wanted, { spans: view.spansFor(operation), whole: operation.whole === true })
     if (edits !== undefined) return { edits, operation }
   }
   return undefined

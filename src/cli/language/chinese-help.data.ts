@@ -374,8 +374,8 @@ export const chineseHelp: Readonly<Record<string, string>> = {
   'What to do with a source that the rule does not name. error: stop; drop: leave its rows out':
     '如何处理规则未列出的来源。error：停止；drop：丢弃其行',
   // augment and counterfactual
-  'What the data is for. instruction: only what keeps the meaning; classification: what keeps the label, such as synonyms and swapped words':
-    '数据的用途。instruction：只做意思不变的改动；classification：做标签不变的改动，如同义词和换位',
+  'What copies may change. instruction: only what keeps the meaning; classification: what keeps the label, such as synonyms and swapped words; noise: slips of keyboards and scanners':
+    '副本可以改动什么。instruction：只做意思不变的改动；classification：做标签不变的改动，如同义词和换位；noise：键盘和扫描的失误',
   'Operations in place of those of the preset; each text is changed by one':
     '代替预设的操作；每条文本用其中一种改动',
   'How likely operations are, held to each other, such as { synonym: 3, swap: 1 }; 1 for each of ops':

@@ -6,10 +6,10 @@ export interface AugmentOptions {
   /** Text to work on, by path: prompt, messages[].content, "a.b" for a name with a dot. */
   fields: readonly string[]
   /**
-   * What the data is for. instruction: only what keeps the meaning; classification: what keeps the label,
-   * such as synonyms and swapped words. Default: `instruction`.
+   * What copies may change. instruction: only what keeps the meaning; classification: what keeps the label,
+   * such as synonyms and swapped words; noise: slips of keyboards and scanners. Default: `instruction`.
    */
-  preset?: 'instruction' | 'classification' | undefined
+  preset?: 'instruction' | 'classification' | 'noise' | undefined
   /** Operations in place of those of the preset; each text is changed by one. */
   ops?:
     | readonly (
@@ -23,6 +23,15 @@ export interface AugmentOptions {
         | 'delete'
         | 'punctuate'
         | 'shuffle'
+        | 'digits'
+        | 'script'
+        | 'keyboard'
+        | 'ocr'
+        | 'spelling'
+        | 'transpose'
+        | 'homophone'
+        | 'lookalike'
+        | 'particles'
       )[]
     | undefined
   /** How likely operations are, held to each other, such as `{ synonym: 3, swap: 1 }`; 1 for each of ops. */
@@ -38,7 +47,16 @@ export interface AugmentOptions {
           | 'swap'
           | 'delete'
           | 'punctuate'
-          | 'shuffle',
+          | 'shuffle'
+          | 'digits'
+          | 'script'
+          | 'keyboard'
+          | 'ocr'
+          | 'spelling'
+          | 'transpose'
+          | 'homophone'
+          | 'lookalike'
+          | 'particles',
           number
         >
       >

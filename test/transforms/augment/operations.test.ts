@@ -22,7 +22,7 @@ function childrenOf(name: (typeof operationNames)[number], text: string, count: 
   const children = new Set<string>()
   for (let i = 0; i < count; i++) {
     const wanted = find(view, { draws: new Draws(i, 7 * i + 1), strength: 0.1 })
-    const edits = allowedEdits(wanted, { spans: view.spans, whole: operation.whole === true })
+    const edits = allowedEdits(wanted, { spans: view.spansFor(operation), whole: operation.whole === true })
     if (edits !== undefined) children.add(editText(text, edits))
   }
   children.delete(text)
@@ -133,11 +133,12 @@ describe('what is protected', () => {
         (parts, seed, language) => {
           const text = parts.join(' ')
           const view = new TextView(text, language, tools)
-          for (const { find, whole } of opened) {
+          for (const { find, whole, opens } of opened) {
             const wanted = find(view, { draws: new Draws(seed, 3), strength: 0.4 })
-            const edits = allowedEdits(wanted, { spans: view.spans, whole: whole === true })
+            const edits = allowedEdits(wanted, { spans: view.spansFor({ opens }), whole: whole === true })
             if (edits === undefined) continue
-            for (const { start, end } of edits) expect(isOpen(view.spans, start, end)).toBe(true)
+            for (const { start, end } of edits)
+              expect(isOpen(view.spansFor({ opens }), start, end)).toBe(true)
             const after = editText(text, edits)
             for (const span of spans)
               if (text.includes(span)) expect(after.split(span).length).toBe(text.split(span).length)

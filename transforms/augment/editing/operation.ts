@@ -45,6 +45,8 @@ export interface Operation {
   about: string
   languages: readonly Language[]
   keeps: Keeps
+  /** What it may change of what is protected otherwise. */
+  opens?: 'numbers'
   /** All of its edits are made or none, as where two words change places. */
   whole?: boolean
   examples: readonly OperationExample[]

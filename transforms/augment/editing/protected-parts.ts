@@ -7,8 +7,12 @@
 import { escapePattern } from '../../../src/text/escape-pattern.js'
 import { joinSpans, protectedSpans, type Span } from '../../../src/text/protected-spans.js'
 
-/** Finds the protected parts of a text, in order; none touch. */
-export type FindProtected = (text: string, language: 'en' | 'zh') => readonly Span[]
+/** Finds the protected parts of a text, in order; none touch. Numbers are among them, or may be changed (`open`). */
+export type FindProtected = (
+  text: string,
+  language: 'en' | 'zh',
+  numbers: 'protected' | 'open',
+) => readonly Span[]
 
 interface Pattern {
   /** What every match holds: most texts have none of it and are passed over. */
@@ -38,11 +42,11 @@ const number =
 /** Makes the function that finds the protected parts, with terms of one's own among them. */
 export function openProtected(terms: readonly string[]): FindProtected {
   const own = terms.length === 0 ? undefined : new RegExp(terms.map(escapePattern).join('|'), 'giu')
-  return (text, language) => {
+  return (text, language, numbers) => {
     const spans: Span[] = protectedSpans(text, language)
     for (const { cue, pattern } of quoted) if (text.includes(cue)) addMatches(spans, text, pattern)
     for (const { cue, pattern } of written) if (text.includes(cue)) addMatches(spans, text, pattern)
-    addMatches(spans, text, number)
+    if (numbers === 'protected') addMatches(spans, text, number)
     if (own !== undefined) addMatches(spans, text, own)
     if (text.includes('{') || text.includes('[')) spans.push(...jsonSpans(text))
     return joinSpans(spans)

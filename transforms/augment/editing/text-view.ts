@@ -25,8 +25,13 @@ export class TextView {
 
   /** What must stay as it is, in order. */
   get spans(): readonly Span[] {
-    this.#spans ??= this.#tools.protectedIn(this.text, this.language)
+    this.#spans ??= this.#tools.protectedIn(this.text, this.language, 'protected')
     return this.#spans
+  }
+
+  /** The same for an operation, which may open some of it. */
+  spansFor({ opens }: { opens?: 'numbers' | undefined }): readonly Span[] {
+    return opens === undefined ? this.spans : this.#tools.protectedIn(this.text, this.language, 'open')
   }
 
   /** The words outside of that. */

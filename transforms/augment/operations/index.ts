@@ -1,8 +1,13 @@
 /** The operations by name. Another one is a file beside these, a line here, and its weight in a preset. */
 
 import type { Operation } from '../editing/operation.js'
+import { homophone, lookalike } from './chinese/characters.js'
+import { digits } from './chinese/digits.js'
+import { particles } from './chinese/particles.js'
+import { script } from './chinese/script.js'
 import { contraction } from './contraction.js'
 import { deleteWords } from './delete.js'
+import { keyboard, ocr, spelling, transpose } from './noise/slips.js'
 import { paraphrase } from './paraphrase.js'
 import { punctuate } from './punctuate.js'
 import { shuffle } from './shuffle.js'
@@ -23,6 +28,15 @@ export const operationNames = [
   'delete',
   'punctuate',
   'shuffle',
+  'digits',
+  'script',
+  'keyboard',
+  'ocr',
+  'spelling',
+  'transpose',
+  'homophone',
+  'lookalike',
+  'particles',
 ] as const
 export type OperationName = (typeof operationNames)[number]
 
@@ -37,4 +51,13 @@ export const operations: Readonly<Record<OperationName, Operation>> = {
   delete: deleteWords,
   punctuate,
   shuffle,
+  digits,
+  script,
+  keyboard,
+  ocr,
+  spelling,
+  transpose,
+  homophone,
+  lookalike,
+  particles,
 }

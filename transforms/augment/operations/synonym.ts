@@ -2,23 +2,30 @@ import { stopWords } from '../../../src/text/stop-words.data.js'
 import { fitArticles } from '../editing/articles.js'
 import { asCapital, changesFor, drawOne, editOfWord, type Operation } from '../editing/operation.js'
 import { isName, type Words, wordAt } from '../editing/words.js'
+import { openChineseSynonyms } from '../lexicon/chinese-synonyms.js'
 import { openWordNet } from '../lexicon/wordnet.js'
+import { chineseSynonyms } from './chinese/synonym-edits.js'
 
 /** SR of EDA: some words, wherever they stand in the text, each by one synonym. */
 export const synonym: Operation = {
   name: 'synonym',
-  about: 'replaces words by synonyms of WordNet',
-  languages: ['en'],
+  about: 'replaces words by synonyms of WordNet, or of Chinese Open WordNet',
+  languages: ['en', 'zh'],
   keeps: 'label',
   examples: [
     { text: 'Buy the car', gives: ['Purchase the car', 'Buy the auto'] },
     { text: 'see a car', gives: ['see an auto'], never: [/\ba auto/] },
     { text: 'buy an orange Mercedes', never: [/^(?!.*Mercedes)/] },
     { text: 'of the and', stays: true },
+    { text: '这位医生来了', gives: ['这位医师来了', '这位大夫来了'] },
   ],
   open({ senses }) {
     const lexicon = openWordNet(senses)
-    return ({ words, text }, { draws, strength }) => {
+    const lookUp = openChineseSynonyms()
+    return (view, context) => {
+      if (view.language === 'zh') return chineseSynonyms(view, lookUp, context)
+      const { words, text } = view
+      const { draws, strength } = context
       const count = words.starts.length
       if (count === 0) return []
       const wanted = changesFor(count, strength)
