@@ -7,6 +7,7 @@ export const joinedPackages = [
   'apache-arrow',
   'aws4fetch',
   'cli-progress',
+  'csv-parse',
   'echarts',
   'flatbuffers',
   'hyparquet',

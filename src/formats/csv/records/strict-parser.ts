@@ -1,5 +1,4 @@
-import { createRequire } from 'node:module'
-import type { parse } from 'csv-parse/sync'
+import { parse } from 'csv-parse/sync'
 import type { CsvDialect } from '../../format/reader.js'
 import { type CsvFields, quoted, unquoted } from './scanner.js'
 
@@ -23,10 +22,8 @@ interface StrictField {
   isQuoted: boolean
 }
 
-/** Opens csv-parse for one dialect. The package is loaded here, and synchronously, because a survey has no `await`. */
+/** Opens csv-parse for one dialect. */
 export function openStrictCsv(dialect: Omit<CsvDialect, 'columns'>): StrictCsv {
-  const require = createRequire(import.meta.url)
-  const csvParse = require('csv-parse/sync') as { parse: typeof parse }
   const options = {
     delimiter: dialect.delimiter,
     quote: dialect.quote === '' ? null : dialect.quote,
@@ -40,7 +37,7 @@ export function openStrictCsv(dialect: Omit<CsvDialect, 'columns'>): StrictCsv {
   return {
     read(record) {
       try {
-        const records = csvParse.parse(record, options) as unknown as StrictField[][]
+        const records = parse(record, options) as unknown as StrictField[][]
         return records.length === 1 ? strictRecord(records[0]) : undefined
       } catch {
         // What csv-parse says quotes the record, so it goes no further.
