@@ -51,8 +51,35 @@ describe('what may be anybody’s', () => {
   it('is an account that is called after somebody who is named, or the owner of a device', () => {
     const log = '10:02 lease for Odalys-iPhone\n10:02 a4:83:e7:5b:20:9c (Odalyss-iPhone)'
     expect(taken(log)).toContain('Odalys')
-    const ticket = 'Requester: Farid Ghorbani (ghorbanif2)\nask fghorbani, not the ghorbanis; mail ' + mail
+    const ticket = `Requester: Farid Ghorbani (ghorbanif2)\nask fghorbani, not the ghorbanis; mail ${mail}`
     expect(taken(ticket)).toEqual(['Farid Ghorbani', 'ghorbanif2', 'fghorbani'])
+  })
+})
+
+describe('what may be anybody’s, in Chinese', () => {
+  it.each([
+    ['找卯阿姨拿钥匙', '卯'],
+    ['我姓缑，昨天来过', '缑'],
+    ['骑手：舒望（站长）', '舒望'],
+    ['信用社卡 6230 1170 4402 9913 205', '6230 1170 4402 9913 205'],
+    ['打到这张 4417 0912 3345 7781 就行', '4417 0912 3345 7781'],
+    ['430111198207150034 已核对', '430111198207150034'],
+  ])('is taken beside a mail address: %j', (text, value) => {
+    expect(taken(`${text}\n邮箱 ${mail}`)).toContain(value)
+  })
+
+  it.each(['乘客：看到了', '我姓什么不要紧', '商品卡号 12 号柜'])('is none of what is said: %j', (text) => {
+    expect(taken(`${text}\n邮箱 ${mail}`)).toEqual([])
+  })
+
+  it('is a name in two scripts, taken as one, and an address to its last part', () => {
+    expect(taken('出席：Mei Lam 林美瑶、Tim 陈志远')).toEqual(['Mei Lam 林美瑶', 'Tim 陈志远'])
+    const address = '广州市天河区体育东路 12 号 5 楼之 3'
+    expect(taken(`地址：${address}，近地铁`)).toEqual([address])
+    expect(taken('地址：台州市椒江区梅花湾路33号渔港管理站，收发室')).toEqual([
+      '台州市椒江区梅花湾路33号渔港管理站',
+    ])
+    expect(taken('生日：1951年农历八月十五')).toEqual(['1951年农历八月十五'])
   })
 })
 

@@ -38,16 +38,30 @@ export function chinesePerson(words: Words, model: ChineseNameModel): Recognizer
       for (const one of joined) one.end = endOfSurname(text, withoutAdverb(text, one))
       joined.push(...findShort(text, joined))
       const people = joined.filter(({ start }) => !request.test(text.slice(start, start + 2)))
+      for (const one of people) if (one.odds > 0) one.start = startOfLatin(scan.text, one.start)
       reportPeople(people, scan.isExplaining, report)
     },
   }
 }
 
 const titled =
-  /^(?:先生|女士|小姐|太太|夫人|护士长|主管|教练|检察官|老师|医生|医师|大夫|教授|律师|护士|师傅|经理|主任|老板|队长|班长|局长|处长|科长|校长|院长|所长|店长|村长|镇长|书记|支书|技师|站长|组长|社长|团长|连长|营长|会计|警官|法官|同学|同志|博士|总监|[总工导局处董])$/
+  /^(?:先生|女士|小姐|太太|夫人|护士长|主管|教练|检察官|老师|医生|医师|大夫|教授|律师|护士|师傅|经理|主任|老板|队长|班长|局长|处长|科长|校长|院长|所长|店长|村长|镇长|书记|支书|技师|站长|组长|社长|团长|连长|营长|会计|警官|法官|同学|同志|博士|总监|阿姨|阿婆|阿公|叔叔|大爷|大妈|大叔|大婶|大娘|大伯|奶奶|爷爷|师母|师兄|师姐|[总工导局处董])$/
+
+/** "Mei Lam 林美": the same name in Latin letters, at the head of a line or a field. */
+const latin = /(?:^|[\n:：，、,\]】(（|])\s?([A-Z][A-Za-z'’-]{1,14}(?: [A-Z][a-z'’-]{1,14}){0,2} )$/
+const noLatin =
+  /^(?:Name|Tel|Dear|Hi|Hello|Hey|To|From|Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Patient|Contact|Attn|By|Author|Date|Add|Addr|Address|Email|Mail|Phone|Mobile|Fax|Re|Fwd|Cc|Bcc|No|ID|The|And|For|With|Note|Todo|Fix|App|Web|Wifi|Python|Java|Excel|Word|Windows|Mac|Office|Steam|Zoom|Teams|Slack|Line|Google|Apple|CEO|CTO|CFO|HR|PM|VP|UP|Room) /i
+const longestLatin = 52
+
+/** Where a name begins that stands in both scripts, and whose Chinese half begins at `start`. */
+function startOfLatin(text: string, start: number): number {
+  if (text[start - 1] !== ' ') return start
+  const name = latin.exec(text.slice(Math.max(0, start - longestLatin), start))?.[1]
+  return name === undefined || noLatin.test(name) ? start : start - name.length
+}
 
 /** What tells the reader to do something, right behind a label: 联系人：请点击“添加”. */
-const request = /^(?:请|点击)/
+const request = /^(?:请|点击|免贵|我姓)/
 
 /** What is said of people that were just named, and is no part of a name: 李四各有五个. */
 const adverbs = '各也却'

@@ -56,13 +56,13 @@ const surnameAlone =
   /(?<![百贵同尊复单老])姓([\u4e00-\u9fff])(?=[，。、；！？,.;!?\s）)啊呀哈]|$|的(?!人|同学|家庭|最|帽|姓|字|汉字|名)|先生|女士|师傅)/g
 /** 姓 名 邓 玉 梅: a scanner parts the characters of a form. */
 const parted =
-  /(?:姓 ?名|[联聯] ?系 ?人|[户戶] ?主|患者|病人|家属|本人)[ \t:：]{1,4}([\u4e00-\u9fff](?: [\u4e00-\u9fff]){1,3})(?=[ \t]{2,}|[ \t]*(?:\n|$))/g
+  /(?:姓 {0,3}名|[络系糸絡] ?人|[投被申经负保险请持办] ?人|[户戶] ?主|患者|病人|家属|本人)[ \t:：]{1,4}([\u4e00-\u9fff](?: [\u4e00-\u9fff]){1,3})(?=[ \t]{2,}|[ \t]*(?:\n|$)|[（(])/g
 const noSurname = '氏名什啥甚么字的'
 const noDouble = '慢天人常刚看试求轻好大多'
 const sir = /([\u4e00-\u9fff]) ?(?:[sS]ir|SIR)(?![A-Za-z])/g
 /** 戶名 CHAN TAI MAN: as cards and accounts of Hong Kong write it. */
 const capitals =
-  /(?:[户戶]名|英文名|姓名|收款人|持卡人|轉數快|转数快|[恆恒]生[^\n]{0,20} 名|[匯汇][豐丰][^\n]{0,20} 名|\0 名)[:： ]{1,3}([A-Z]{2,8}(?: [A-Z]{2,8}){1,2})(?![A-Za-z])/g
+  /(?:[户戶]名|英文名|姓名|(?<![地书店])名[係系是]|收款人|持卡人|轉數快|转数快|[恆恒]生[^\n]{0,20} 名|[匯汇][豐丰][^\n]{0,20} 名|\0 名)[:： ]{1,3}([A-Z]{2,8}(?: [A-Z]{2,8}){1,2})(?![A-Za-z])/g
 /** Companies, and fillers. */
 const noCapitals = /(?:^| )(?:CHINA|BANK|LTD|LIMITED|CO|INC|GROUP|HOLDINGS|NAME|ABC|X{2,3})(?: |$)/
 /** T哥, T姐. */

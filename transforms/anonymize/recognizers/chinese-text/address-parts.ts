@@ -111,7 +111,6 @@ const needsNumber: ReadonlySet<string> = new Set([
   '阁',
   '坊',
   '楼',
-  '邨',
   '中心',
   '国际',
   '酒店',
@@ -138,7 +137,7 @@ const stops =
   /[的了是我你他她它这那哪吗呢吧啊很有被把到从往条个在并且等将已就也都能会可请说\d\s，。；：、！？,.;:!?()（）《》“”"'<>@|\0]/
 const numerals = '零〇一二三四五六七八九十百'
 const unit =
-  '(?:号楼|号院|号库|号|弄|巷|栋|幢|座|塔|单元|室|层|楼|组|队|户|房|段|区|期|门|院|坊|[Ff](?![A-Za-z])|#)'
+  '(?:号楼|号院|号库|号|弄|巷|栋|幢|座|塔|单元|室|层|楼|邻|组|队|户|房|段|区|期|门|院|坊|[Ff](?![A-Za-z])|#)'
 const digits = `(?:[甲乙丙丁附]?\\d{1,5}(?:[-—之/]\\d{1,4}){0,3}|[A-Za-z](?:[-]?\\d{1,4})?|[${numerals}]{1,5})`
 const numbered = new RegExp(
   `[-—]?(?:之)?(?:第)?${digits}(?:[甲乙丙丁]|[A-Za-z](?![A-Za-z]))?${unit}(?:之[\\d${numerals}]{1,3})?`,
@@ -148,14 +147,19 @@ const bare =
   /[-—]?[A-Za-z]?\d{1,5}(?:-\d{1,4}){0,3}(?![\d.%:：年月日元米个分点时字人名张只条件篇句页首次天倍岁公千余多亿万里])/y
 /** Behind another number: 东单元18号, 宿舍617. */
 const furtherDoor =
-  /(?:[东西南北中左右]?单元|宿舍|商铺|门面|档口)[A-Za-z]?\d{1,5}(?:[号室房]|(?![\d.%年月日元米个]))/y
+  /(?:[东西南北中左右]?单元|宿舍|商铺|门面|档口)[A-Za-z]?\d{1,5}(?:[号室房]|(?![\d.%年月日元米个]))|[前后]座|[A-Z][铺舖]|天台屋?|地铺/y
 /** A hamlet behind a village of Taiwan, without a suffix of its own: 竹门里竹子门58之3号. No number that a day has. */
 const hamlet = /\p{Script=Han}{1,4}?(?:\d{1,4}之\d{1,3}|\d{3,4}|[4-9]\d)号/uy
 /** A building behind a number, by the number of its house that follows: 58号运河人家11幢. */
 const namedHouse =
-  /(?!第|共|至|到|和|与|的|一共|附近|对面|旁)\p{Script=Han}{2,8}?(?=\d{1,3}(?:号楼|栋|幢|座|单元))|(?!第)\p{Script=Han}{1,6}[东西南北一二三四五][区期](?= ?\d{1,3}(?:号|栋|幢|座|-\d))/uy
+  /(?!第|共|至|到|和|与|的|一共|附近|对面|旁)\p{Script=Han}{2,8}?(?=\d{1,3}(?:号楼|栋|幢|座|单元|邻))|(?!第)\p{Script=Han}{1,6}[东西南北一二三四五][区期](?= ?\d{1,3}(?:号|栋|幢|座|-\d))/uy
 /** 泉水A6区88号, before a number. */
 const zone = /\p{Script=Han}{2,4}[A-Z]\d{0,2}[区座栋](?=\d)/uy
+/** What stands at a number, where the address ends with it: 33号灯塔管理站. */
+const landmark =
+  /(?![是的了在和与及附对旁])\p{Script=Han}{2,8}?(?:站|所|院|厂|场|馆|店|厦|寓|校|铺|行|局|庙|寺|点|舍|中心|驿站|超市|家属院|营业厅|传达室|保安室|门卫|物业)(?=$|[\s，。；、,;)）(（])/uy
+/** 石篱(二)邨, as estates of Hong Kong are numbered. */
+const estate = /\p{Script=Han}{2,4}[(（][一二三四东西南北][)）][邨村苑]/uy
 /** A door in words behind a number: 二百一十七号 三零二. */
 const spokenDoor = /[零〇一二三四五六七八九]{3,4}(?=[\s，。,;；]|$)/y
 /** A sub-district behind its district, where the address goes on. */
@@ -174,8 +178,12 @@ export function addressPart(
     numberPart(text, at, previous) ??
     partAt(text, at, { pattern: subDistrict, kind: 'place' }) ??
     partAt(text, at, { pattern: zone, kind: 'building' }) ??
+    partAt(text, at, { pattern: estate, kind: 'building' }) ??
     namedPart(text, at) ??
-    (previous === undefined ? undefined : partAt(text, at, { pattern: namedHouse, kind: 'building' }))
+    (previous === undefined
+      ? undefined
+      : (partAt(text, at, { pattern: namedHouse, kind: 'building' }) ??
+        (previous === 'number' ? partAt(text, at, { pattern: landmark, kind: 'building' }) : undefined)))
   )
 }
 
@@ -226,12 +234,14 @@ function suffixAt(text: string, from: number, last: number): AddressPart | undef
       if (kind === undefined) continue
       if (start === from && generic.test(suffix)) continue
       if (start === from) continue
-      if (generic.test(text.slice(from, end)) && !numberFollows(text, end)) continue
-      if (needsNumber.has(suffix) && !numberFollows(text, end)) continue
+      const isAsked = needsNumber.has(suffix) || generic.test(text.slice(from, end))
+      if (isAsked && !numberFollows(text, end) && matchEnd(doorBehindGap, text, end) === undefined) continue
       return { kind, end }
     }
   return undefined
 }
+
+const doorBehindGap = / (?:\d{1,3}-\d{1,4}(?:-\d{1,4})?|\d{3,4})(?![\d:：年月.-])/y
 
 /** Whether a number with a unit, or a bare number, stands here. */
 export function numberFollows(text: string, at: number): boolean {

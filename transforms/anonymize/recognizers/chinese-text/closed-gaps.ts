@@ -10,6 +10,10 @@ const gaps = new RegExp(
     `(?<=\\p{Script=Han}) (?=\\d{1,5} ?${unit})`,
     `(?<=\\d) (?=${unit})`,
     '(?<=号楼|栋|幢|座|单元|院|层) (?=\\d{2,4}(?!\\d| ?[年月日天元块人个米平点分]))',
+    // 28 楼 F 室, 5 楼之 3.
+    '(?<=[号楼层座]) (?=[A-Z] ?[室座铺])',
+    '(?<=[A-Z]) (?=[室座铺](?!\\p{Script=Han}))',
+    '(?<=[号楼]之) (?=\\d{1,3}(?!\\d))',
     // Between a park or district and the road in it.
     '(?<=园|区|镇|村|街道) (?=\\p{Script=Han}{1,6}[路街道巷] ?\\d)',
     // Around a name in Latin letters before a building: SOHO 现代城 5 号楼.
@@ -18,7 +22,7 @@ const gaps = new RegExp(
   ].join('|'),
   'gu',
 )
-const anyGap = / \d|[园区镇村道] | [号弄栋幢座单室层楼组院巷门房队户]/
+const anyGap = / \d|[号楼层座] [A-Z]|[园区镇村道] | [号弄栋幢座单室层楼组院巷门房队户]/
 
 /** A text without such spaces, and where a place in it stands in the text as it is. */
 export interface ClosedText {

@@ -32,7 +32,8 @@ const republic = `民国\\s?(?:\\d{1,3}|[一二三四五六七八九十百]{1,4}
 const date = `(?:${republic}|(?:西元|公元)?${year}[年/.-]\\s?${month}[月/.-]\\s?${day}[日号]?|(?:1[89]|20)\\d\\d(?:0[1-9]|1[0-2])(?:[0-2]\\d|3[01]))`
 /** 1951年正月十二, by the moon; `l` and `O` are digits that a scanner read. */
 const moonDay = '(?:初[一二三四五六七八九十]|廿[一二三四五六七八九]?)'
-const lunar = `${year}\\s?年\\s?(?:农历|阴历)?闰?(?:[正冬腊]月(?:${moonDay}|二?十[一二三四五六七八九]?|三十)|${month}月${moonDay})`
+const anyMoonDay = `(?:${moonDay}|二?十[一二三四五六七八九]?|三十)`
+const lunar = `(?:${year}|[二三四五六七八九零〇][〇零一二三四五六七八九])\\s?年\\s?(?:(?:农历|阴历)闰?(?:${month}|[正冬腊])月${anyMoonDay}|闰?[正冬腊]月${anyMoonDay}|${month}月${moonDay})`
 const scanned = `[12][\\dOoIl]{3}\\s?年\\s?[\\dOoIl]{1,2}\\s?月(?:\\s?[\\dOoIl]{1,2}\\s?[日曰号])?`
 const clock = `(?:(?:凌晨|清晨|早上|上午|中午|下午|傍晚|晚上|深夜)?\\s?(?:[01]?\\d|2[0-4])(?:[点时](?:[0-5]?\\d分?|半|整)?|:[0-5]\\d(?::[0-5]\\d)?))`
 
@@ -40,10 +41,10 @@ const facts: readonly Fact[] = [
   {
     entity: 'DATE_OF_BIRTH',
     pattern: new RegExp(
-      `(?:出\\s?生\\s?[日曰]\\s?期|出生年月[日曰]|出\\s?生\\s?年\\s?月|出生时间|出生[于於]|出生|生日|生[于於]|诞辰)[\\s:：是为]{0,3}(${lunar}|${date}|${scanned}|${year}[年./-]${month}(?:月|(?![\\d./-])))`,
+      `(?:出\\s{0,3}生\\s?[日曰]\\s?期|出\\s{1,3}生|出生年月[日曰]|出\\s?生\\s?年\\s?月|出生时间|出生[于於]|出生|生日|生[于於]|诞辰)[\\s:：是为]{0,3}(${lunar}|${date}|${scanned}|${year}[年./-]${month}(?:月|(?![\\d./-])))`,
       'gd',
     ),
-    needs: ['出生', '出 生', '生日', '生于', '生於', '诞辰'],
+    needs: ['出生', '出 生', '出  生', '生日', '生于', '生於', '诞辰'],
     score: 0.9,
     why: 'date after a word for birth',
     group: 1,

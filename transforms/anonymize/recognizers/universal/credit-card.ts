@@ -7,7 +7,7 @@ import { prefilterBits } from '../../prefilter/prefilter.js'
 
 // In one piece, in fours (the last group may be shorter or longer), or as American Express and Diners print it.
 const card =
-  /\d{12,19}(?!\d)|\d{4}([ -]|\.(?!\d{3}\D))\d{4}\1\d{4}\1\d{3,7}(?!\d)|\d{4}([ -])\d{6}\2\d{4,5}(?!\d)/y
+  /\d{12,19}(?!\d)|\d{4}([ -]|\.(?!\d{3}\D))\d{4}\1\d{4}\1(?:\d{4}\1\d{3}(?![\d]|\1\d)|\d{3,7}(?!\d))|\d{4}([ -])\d{6}\2\d{4,5}(?!\d)/y
 // First digits in use (ISO/IEC 7812 ranges as the networks publish them): Visa, Mastercard, American Express,
 // Diners, Discover, JCB (also its old 15-digit 1800 and 2131), UnionPay, Maestro, ICBC's 9558.
 const knownPrefix =

@@ -42,7 +42,7 @@ const counted =
 /** Speakers of exported chats, under whatever name: real ones, nicknames, group names. */
 export const chatSpeaker: Recognizer = {
   name: 'chat_speaker',
-  entities: ['USERNAME', 'CN_QQ'],
+  entities: ['USERNAME', 'CN_QQ', 'PERSON'],
   bits: prefilterBits.han,
   rescans: true,
   sparesCode: 'lines',
@@ -58,14 +58,23 @@ export const chatSpeaker: Recognizer = {
   },
 }
 
+/** 豆豆妈妈, in groups of parents: the child is who is named. */
+const parentOf = /^([\u4e00-\u9fff]{2,4}?)的?(?:爸爸?|妈妈?|媽媽?|爷爷|奶奶|外婆|外公|姥姥|家长)$/
 const inBrackets = /[(（](\d{5,11})[)）]/
 
 function takeHead({ 0: line, 1: who, index }: RegExpExecArray, report: Report): void {
-  const start = index + line.lastIndexOf(who)
-  report({ start, end: start + who.length, score: 0.6, validated: false, why: 'at the head of a message' })
+  const from = index + line.lastIndexOf(who)
+  const why = 'at the head of a message'
+  const child = parentOf.exec(who)?.[1]
+  if (child === undefined) {
+    const start = from + (/^\*{1,3}(?=[@\w])/.exec(who)?.[0].length ?? 0)
+    const end = from + who.length - (start > from ? (/\*{1,3}$/.exec(who)?.[0].length ?? 0) : 0)
+    report({ start, end, score: 0.6, validated: false, why })
+  } else
+    report({ entity: 'PERSON', start: from, end: from + child.length, score: 0.6, validated: false, why })
   const account = inBrackets.exec(line)
   if (account === null) return
-  const from = index + account.index + 1
-  const why = 'behind who sent a message'
-  report({ entity: 'CN_QQ', start: from, end: from + account[1].length, score: 0.8, validated: false, why })
+  const start = index + account.index + 1
+  const end = start + account[1].length
+  report({ entity: 'CN_QQ', start, end, score: 0.8, validated: false, why: 'behind who sent a message' })
 }

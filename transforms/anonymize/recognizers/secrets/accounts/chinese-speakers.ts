@@ -12,6 +12,9 @@ import { labelSigns } from '../../chinese-text/label-signs.data.js'
 /** A line that somebody says: its label is group 1. */
 const line =
   /(?<=^|\n)[ \t>•]{0,3}(?:\[?\d{1,2}:\d\d(?::\d\d)?\]? )?@?([\w\u3400-\u9fff·丶♂♀~-]{2,14}|[A-Z][a-z]{1,9}(?: [A-Z][a-z]{1,9}){1,2})[ \t]?[:：](?![\d/])[ \t]?(?=\S)/g
+/** 2 楼 小鱼干_: who answers in a forum. */
+const floor =
+  /(?<=^|\n)[ \t]{0,3}#?\d{1,4} ?[楼樓][:：]? {0,2}@?([\w\u3400-\u9fff·~-]{2,16})(?: ?[:：]|(?= {1,4}(?:\d{1,4}[-/年]|发表|回复)))/g
 /** Whose lines stand beside those of accounts, and those of people who are named already. */
 const other =
   /(?<=^|\n)[ \t>•]{0,3}(?:\[?\d{1,2}:\d\d(?::\d\d)?\]? )?(?:\0|楼主|群主|主播|店家|[小老阿大][\u4e00-\u9fff]{1,2})[^\n:：]{0,6}[:：]/g
@@ -30,6 +33,17 @@ export const chineseSpeakers: Recognizer = {
   sparesCode: 'lines',
   find({ text }, report) {
     if (!/[:：]/.test(text) || !text.includes('\n')) return
+    for (const { 0: whole, 1: who, index } of /\d ?[楼樓]/.test(text) ? allMatches(floor, text) : [])
+      if (!labelSigns.test(who) && !/^(?:楼主|樓主|匿名)/.test(who)) {
+        const start = index + whole.lastIndexOf(who)
+        report({
+          start,
+          end: start + who.length,
+          score: 0.55,
+          validated: false,
+          why: 'who answers in a forum',
+        })
+      }
     const hits = [...allMatches(line, text)]
     if (hits.length < 2) return
     const counts = new Map<string, number>()
