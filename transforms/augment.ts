@@ -24,6 +24,7 @@ import { checkWhere, openWhere, type Where, whereOption } from '../src/transform
 import { addChildren } from './augment/children.js'
 import { operationNames, operations } from './augment/operations/index.js'
 import { presetNames, presets, type Weights } from './augment/presets.data.js'
+import { changeRepeats } from './augment/repeats.js'
 import { openRewriter } from './augment/rewriter.js'
 
 const options = z.strictObject({
@@ -46,6 +47,12 @@ const options = z.strictObject({
       'How likely operations are, held to each other, such as { synonym: 3, swap: 1 }; 1 for each of ops',
     ),
   copies: z.int().min(1).max(100).default(1).describe('Copies of each row'),
+  of: z
+    .enum(['rows', 'repeats'])
+    .default('rows')
+    .describe(
+      'rows: copies are put behind their rows; repeats: rows that an earlier step has repeated, such as balance, are changed in place, so that its counts are kept',
+    ),
   strength: z
     .number()
     .gt(0)
@@ -113,13 +120,16 @@ export const augment = defineTransform({
     checkWhere(schema, where)
     refuseAllSplits(schema, where)
     checkOperations(given)
+    checkRepeats(given)
     const columns = columnsOf(fields)
     const quoting = columnsOf(answerPaths(schema, given).map(({ text }) => text))
     return {
       schema,
       reads: [...new Set([...columns, ...quoting, ...columnsOf(Object.keys(where ?? {}))])],
       writes: columns,
-      effects: { rows: keepOriginal || copies > 1 ? 'repeated' : 'dropped' },
+      effects: {
+        rows: given.of === 'repeats' ? 'kept' : keepOriginal || copies > 1 ? 'repeated' : 'dropped',
+      },
     }
   },
   async open({ options, random, counters }) {
@@ -130,16 +140,10 @@ export const augment = defineTransform({
     const match = openWhere(options.where)
     return (batch) => {
       const answers = answerPaths(batch.schema, options)
-      return addChildren(batch, {
-        parents: match(batch),
-        paths,
-        answers,
-        copies,
-        keepOriginal,
-        rewrite,
-        random,
-        counters,
-      })
+      const shared = { parents: match(batch), paths, answers, rewrite, random, counters }
+      return options.of === 'repeats'
+        ? changeRepeats(batch, shared)
+        : addChildren(batch, { ...shared, copies, keepOriginal })
     }
   },
 })
@@ -169,6 +173,15 @@ function checkOperations(options: AugmentOptions): void {
     'bad_option',
     `Language "${language}" has no operation "${lacking}". It has ${known.join(', ')}`,
   )
+}
+
+/** Where no row is added, there is nothing to say about how many, or about those beside them. */
+function checkRepeats({ of, copies, keepOriginal }: AugmentOptions): void {
+  if (of === 'repeats' && (copies !== 1 || !keepOriginal))
+    throw new PrepError(
+      'bad_option',
+      `${optionName('of')} is "repeats", which adds no rows. Leave out ${optionName(copies !== 1 ? 'copies' : 'keepOriginal')}`,
+    )
 }
 
 /** The texts that may quote those which change: those that are named, or all others. */

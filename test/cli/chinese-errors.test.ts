@@ -131,6 +131,7 @@ augment a.jsonl --fields text --copies 0 --out o/
 augment a.jsonl --fields text --strength 2 --out o/
 augment a.jsonl --fields text --ops contraction --language zh --out o/
 augment a.jsonl --fields text --weights swap=2 --out o/
+augment a.jsonl --fields text --of repeats --copies 2 --out o/
 augment a.jsonl --fields text --language french --out o/
 counterfactual a.jsonl --out o/
 counterfactual a.jsonl --fields text --mode swapp --out o/

@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import type { Batch } from '../../src/arrow/batch.js'
 import { batchOfRows, type Row, rowsOf } from '../../src/arrow/rows.js'
+import { takeRows } from '../../src/arrow/take.js'
 import { planStep } from '../../src/transform/plan-step.js'
 import { KeyedRandom } from '../../src/transform/random.js'
 import { addChildren } from '../../transforms/augment/children.js'
 import { operationNames } from '../../transforms/augment/operations/index.js'
 import { augment } from '../../transforms/augment.js'
+import { balance } from '../../transforms/balance.js'
 import { checkLaws, runStep } from '../laws.js'
 
 const english = [
@@ -222,6 +224,41 @@ describe('augment()', () => {
     expect(new Set(children.map(({ prompt }) => prompt)).size).toBe(children.length)
     expect(children.length).toBeGreaterThan(4)
     for (const { prompt } of children) expect(prompt).toMatch(/descri(?:be|ption of) the plan/i)
+  })
+})
+
+describe('`of: repeats` of `augment()`', () => {
+  test('changes the rows that balance has repeated, each in another way, and none else', async () => {
+    const rows = Array.from({ length: 30 }, (_, i) => ({
+      text: `Describe thing ${i} of the plan.`,
+      label: i % 5 === 0 ? 'rare' : 'common',
+    }))
+    const balanced = await runStep(balance as never, [[batchOfRows(rows)]], {
+      options: { label: 'label', method: 'over' },
+    })
+    const options = { fields: ['text'], of: 'repeats' }
+    const { batches, counts } = await runStep(augment as never, [balanced.batches], { options })
+    const after = batches.flatMap(rowsOf)
+    expect(after.filter(({ label }) => label === 'rare')).toHaveLength(24)
+    expect(after.filter(({ label }) => label === 'common')).toEqual(
+      rows.filter(({ label }) => label === 'common'),
+    )
+    expect(new Set(after.map(({ text }) => text)).size).toBe(48)
+    expect(counts).toMatchObject({ added: 0, notes: { repeat_changed: 18 } })
+  })
+
+  test('keeps a repeat that cannot be changed, and counts it', async () => {
+    const batch = batchOfRows([{ text: '42' }])
+    const twice = takeRows(batch, Uint32Array.of(0, 0), Uint32Array.of(0, 1))
+    const run = await runStep(augment as never, [[twice]], { options: { fields: ['text'], of: 'repeats' } })
+    expect(run.counts).toMatchObject({ rowsOut: 2, notes: { unchanged: 1 } })
+  })
+
+  test('refuses to be asked for copies, too', () => {
+    const { schema } = batchOfRows([{ text: 'x' }])
+    expect(() =>
+      planStep(augment, { fields: ['text'], of: 'repeats', copies: 2 }, { index: 0, schema }),
+    ).toThrow(/"repeats", which adds no rows. Leave out "copies"/)
   })
 })
 

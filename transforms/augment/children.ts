@@ -26,7 +26,7 @@ export interface ChildrenOptions {
 }
 
 /** A row of the answer: its parent, and for a child its number and its texts. */
-interface Kin {
+export interface Kin {
   parent: number
   child: number
   texts: readonly string[] | undefined
@@ -101,12 +101,12 @@ function familyOf(batch: Batch, options: ChildrenOptions): Kin[] {
 }
 
 /** The note under which a child that did not come about is counted. */
-function noteOf(reason: string): string {
+export function noteOf(reason: string): string {
   return reason === 'unchanged' || reason === 'no_operation' ? reason : `refused_${reason}`
 }
 
 /** Puts the texts of the children into their rows, path by path, in the order in which records are read. */
-function writeTexts(rows: Batch, family: readonly Kin[], paths: readonly FieldPath[]): Batch {
+export function writeTexts(rows: Batch, family: readonly Kin[], paths: readonly FieldPath[]): Batch {
   const taken = new Uint32Array(family.length)
   return paths.reduce((batch, path) => {
     const lens = new TextLens(batch, path)

@@ -60,16 +60,16 @@ function hasNewFault({ before, after, edits }: Draft, language: Language): boole
   let shift = 0
   for (const { start, end, text } of edits) {
     const from = start + shift
-    const born = after.slice(Math.max(0, from - neighbourhood), from + text.length + neighbourhood)
+    const born = faults(after.slice(Math.max(0, from - neighbourhood), from + text.length + neighbourhood))
     shift += text.length - (end - start)
-    if (faults(born) > faults(before.slice(Math.max(0, start - neighbourhood), end + neighbourhood)))
-      return true
+    if (born === 0) continue
+    if (born > faults(before.slice(Math.max(0, start - neighbourhood), end + neighbourhood))) return true
   }
   return false
 }
 
-const doubled = /\b(\p{L}+) \1\b/giu
-const article = /\b(an?) (?=\p{L})(?=([\p{L}-]+))/giu
+const doubled = /\b([a-z]+) \1\b/gi
+const article = /\b(an?) (?=([a-z][a-z-]*))/gi
 const otherFaults =
   /\b(?:more|most) \w+(?:er|est)\b(?<!\b(?:more|most) (?:ever|other|under|after|over|computer|paper|power|number|water|letter|user|order|interest|rest|test|best))| ,| \.(?=\s|$)/gi
 

@@ -31,8 +31,20 @@ export type Rewritten =
   /** `unchanged`: nothing was found that could change; `no_operation`: no operation asked for has its language. */
   | { refused: Refusal | 'unchanged' | 'no_operation' }
 
-/** Makes the children of a record: `count` answers, of which some may be refusals. */
-export type RewriteRecord = (record: RecordTexts, draws: readonly Draws[]) => Rewritten[]
+/**
+ * Makes the children of a record: one for each of the draws, of which some may be refusals. None is like another, or like
+ * those of `siblings` (see {@link siblingKey}), which grows by them.
+ */
+export type RewriteRecord = (
+  record: RecordTexts,
+  draws: readonly Draws[],
+  siblings?: Set<string>,
+) => Rewritten[]
+
+/** What tells the texts of one child from those of another. */
+export function siblingKey(texts: readonly string[]): string {
+  return texts.join('\0')
+}
 
 interface OpenOperation {
   operation: Operation
@@ -49,17 +61,16 @@ export function openRewriter(options: RewriterOptions): RewriteRecord {
   const check = openGuard(options.guard)
   const offered = openOperations(options)
   const context = { strength: options.strength, offered, check }
-  return ({ texts, answers }, draws) => {
+  return ({ texts, answers }, draws, siblings = new Set()) => {
     const views = texts.map(
       (text) => new TextView(text, options.language === 'auto' ? languageOf(text) : options.language, tools),
     )
-    const siblings = new Set<string>()
     return draws.map((own) => {
       let refused: Refusal | 'unchanged' | 'no_operation' = 'unchanged'
       for (let left = tries; left > 0; left--) {
         const drafted = draftRecord(views, answers, { ...context, draws: own })
         if ('texts' in drafted) {
-          const key = drafted.texts.join('\0')
+          const key = siblingKey(drafted.texts)
           if (!siblings.has(key)) {
             siblings.add(key)
             return drafted

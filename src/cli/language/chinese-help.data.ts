@@ -381,6 +381,8 @@ export const chineseHelp: Readonly<Record<string, string>> = {
   'How likely operations are, held to each other, such as { synonym: 3, swap: 1 }; 1 for each of ops':
     '各操作的相对可能性，如 { synonym: 3, swap: 1 }；ops 中的每种为 1',
   'Copies of each row': '每行的副本数',
+  'rows: copies are put behind their rows; repeats: rows that an earlier step has repeated, such as balance, are changed in place, so that its counts are kept':
+    'rows：在行后添加副本；repeats：就地改动前面步骤（如 balance）重复出的行，使其行数不变',
   'Share of the words of a text that is changed, at least one; operations on a whole text have none':
     '文本中被改动的词的比例，至少一个；针对整条文本的操作不用它',
   'The language of the texts; auto tells by the letters of each text':

@@ -637,6 +637,10 @@ export const chineseStepErrors: readonly (readonly [english: string, chinese: st
     '{option} 给出了“{name}”，它不在所用的操作中。所用的操作有 {known}',
   ],
   [
+    '{option} is "repeats", which adds no rows. Leave out {other}',
+    '{option} 为 "repeats"，不添加行。请去掉 {other}',
+  ],
+  [
     'Language "{language}" has no operation "{name}". It has {known}',
     '语言 "{language}" 没有操作“{name}”。它有 {known}',
   ],

@@ -64,6 +64,11 @@ export interface AugmentOptions {
   /** Copies of each row. Default: `1`. */
   copies?: number | undefined
   /**
+   * rows: copies are put behind their rows; repeats: rows that an earlier step has repeated, such as balance,
+   * are changed in place, so that its counts are kept. Default: `rows`.
+   */
+  of?: 'rows' | 'repeats' | undefined
+  /**
    * Share of the words of a text that is changed, at least one; operations on a whole text have none.
    * Default: `0.1`.
    */

@@ -25,8 +25,10 @@ const contractions: Readonly<Record<string, string>> = Object.fromEntries(
 
 /** Where a word stands before the subject in a question, "not" cannot stand alone: "Why don't they". */
 const behindNegation = `(?!\\s+(?:${pronouns}|the|a|an|this|that|these|those|my|your|his|her|its|our|their|there|people)\\b)`
-const rules: readonly { pattern: RegExp; change: (match: RegExpMatchArray) => string }[] = [
+/** With `cue`, what every match holds, so that most texts are passed over. */
+const rules: readonly { cue: string; pattern: RegExp; change: (match: RegExpMatchArray) => string }[] = [
   {
+    cue: "n't",
     pattern: new RegExp(
       `(?<=\\p{L}[ ])(?<!\\b(?:why|how|where|when|who|what)[ ])(?:${Object.keys(auxiliaries).join('|')})\\b${behindNegation}(?=[ ]\\p{L})`,
       'giu',
@@ -34,10 +36,12 @@ const rules: readonly { pattern: RegExp; change: (match: RegExpMatchArray) => st
     change: ([word]) => auxiliaries[word.toLowerCase()],
   },
   {
+    cue: "on't",
     pattern: new RegExp(`(?<=^|[.!?] )don't\\b${behindNegation}(?=[ ]\\p{L})`, 'gimu'),
     change: () => 'do not',
   },
   {
+    cue: 'not',
     pattern: new RegExp(
       `(?<=\\p{L}[ ])(?:${Object.keys(contractions).join('|')})\\b(?=[ ]\\p{L})(?! only\\b| to\\b)`,
       'gu',
@@ -45,6 +49,7 @@ const rules: readonly { pattern: RegExp; change: (match: RegExpMatchArray) => st
     change: ([words]) => contractions[words],
   },
   {
+    cue: "'",
     pattern:
       /(?<![\p{L}'’-])(I'm|(?:you|we|they)'re|(?:I|you|we|they)'ve|(?:I|you|he|she|it|we|they)'ll)\b(?=[ ]\p{L})/giu,
     change: ([words]) =>
@@ -54,8 +59,9 @@ const rules: readonly { pattern: RegExp; change: (match: RegExpMatchArray) => st
       ),
   },
   {
+    cue: ' ',
     pattern:
-      /(?<![\p{L}'’-])(?<!\b(?:than|as|what|how|where|who|whatever|which|when) )(I am|(?:you|we|they) are|(?:he|she|it) is|(?:I|you|he|she|it|we|they) will)\b(?=[ ]\p{Ll}{2})/giu,
+      /\b(?<![\w'’-])(?:I am|(?:you|we|they) are|(?:he|she|it) is|(?:I|you|he|she|it|we|they) will)\b(?=[ ][a-z]{2})(?<!\b(?:than|as|what|how|where|who|whatever|which|when) \w+ \w+)/gi,
     change: ([words]) =>
       words.replace(
         / .+/,
@@ -63,6 +69,7 @@ const rules: readonly { pattern: RegExp; change: (match: RegExpMatchArray) => st
       ),
   },
   {
+    cue: 'What',
     pattern: /(?<=^|[.!?:] )What(?: is|'s)(?= (?:the|a|an|your|my|his|her|our|their|one)\b)/gmu,
     change: ([words]) => (words === 'What is' ? "What's" : 'What is'),
   },
@@ -96,11 +103,13 @@ export const contraction: Operation = {
 }
 
 function contractionEdits(view: TextView): Edit[] {
-  return rules.flatMap(({ pattern, change }) =>
-    [...view.text.matchAll(pattern)].map((match) => ({
-      start: match.index,
-      end: match.index + match[0].length,
-      text: asCapital(change(match), match[0]),
-    })),
+  return rules.flatMap(({ cue, pattern, change }) =>
+    view.text.includes(cue)
+      ? [...view.text.matchAll(pattern)].map((match) => ({
+          start: match.index,
+          end: match.index + match[0].length,
+          text: asCapital(change(match), match[0]),
+        }))
+      : [],
   )
 }

@@ -8,17 +8,19 @@ const narrow: Readonly<Record<string, string>> = { '，': ', ', '；': '; ', '�
 
 /** A way to write the same; all its places in a text are written alike, as somebody's keyboard would. */
 interface Style {
+  /** A sign that all its places have, so that most texts are passed over. */
+  cue?: string
   pattern: RegExp
   change: (sign: string) => string
 }
 
 const english: readonly Style[] = [
-  { pattern: /(?<=\p{L})'(?=\p{L})/gu, change: () => '’' },
-  { pattern: /(?<=\p{L})’(?=\p{L})/gu, change: () => "'" },
-  { pattern: /(?<=\p{L})\.\.\.(?!\.)/gu, change: () => '…' },
-  { pattern: /(?<=\p{L})…/gu, change: () => '...' },
-  { pattern: /(?<=\p{L}) - (?=\p{L})/gu, change: () => ' – ' },
-  { pattern: /(?<=\p{L}) – (?=\p{L})/gu, change: () => ' - ' },
+  { cue: "'", pattern: /(?<=\p{L})'(?=\p{L})/gu, change: () => '’' },
+  { cue: '’', pattern: /(?<=\p{L})’(?=\p{L})/gu, change: () => "'" },
+  { cue: '...', pattern: /(?<=\p{L})\.\.\.(?!\.)/gu, change: () => '…' },
+  { cue: '…', pattern: /(?<=\p{L})…/gu, change: () => '...' },
+  { cue: ' - ', pattern: /(?<=\p{L}) - (?=\p{L})/gu, change: () => ' – ' },
+  { cue: ' – ', pattern: /(?<=\p{L}) – (?=\p{L})/gu, change: () => ' - ' },
 ]
 const chinese: readonly Style[] = [
   { pattern: new RegExp(`(?<=${han})[,;:?!](?=${han}|$)[ ]?`, 'gmu'), change: (sign) => wide[sign[0]] },
@@ -58,7 +60,8 @@ export const typography: Operation = {
     },
 }
 
-function editsOf({ text }: TextView, { pattern, change }: Style): Edit[] {
+function editsOf({ text }: TextView, { cue, pattern, change }: Style): Edit[] {
+  if (cue !== undefined && !text.includes(cue)) return []
   return [...text.matchAll(pattern)].map((match) => ({
     start: match.index,
     end: match.index + match[0].length,

@@ -17,7 +17,8 @@ export const plainVerbs =
   'construct|convert|create|define|describe|determine|develop|discuss|edit|evaluate|examine|explain|find|formulate|' +
   'generate|give|identify|illustrate|improve|include|insert|list|make|modify|name|organize|outline|paraphrase|predict|' +
   'prepare|produce|propose|provide|rearrange|recommend|remove|rephrase|replace|reword|rewrite|select|simplify|sort|' +
-  'suggest|summarize|summarise|tell|transform|translate|write'
+  'suggest|summarize|summarise|tell|transform|translate|write|adapt|append|answer|change|derive|design|devise|draft|format|' +
+  'indicate|output|rank|read|state|take|train|use'
 
 /** What follows a verb that may be a noun as well: "Name two rivers", but not "Name tags for a party". */
 export const objectStart =
@@ -41,6 +42,18 @@ export const doubtfulVerbs: ReadonlySet<string> = new Set([
   'convert',
   'transform',
   'insert',
+  'answer',
+  'change',
+  'design',
+  'draft',
+  'format',
+  'output',
+  'rank',
+  'read',
+  'state',
+  'take',
+  'train',
+  'use',
 ])
 
 export const verbRules: readonly PhraseRule[] = [
@@ -163,4 +176,4 @@ export const frames: readonly { before: string; after: '.' | '?' }[] = [
 
 /** What asks already, and what stands in its place: nothing, or another one. */
 export const askingFrame =
-  /^(?:please|(?:could|can|would|will) you(?: please)?|i(?: would|'d) like you to|i (?:want|need) you to|your task is to) /
+  /^(?:please|(?:could|can) you(?: please)?|(?:would|will) you please|i(?: would|'d) like you to|i (?:want|need) you to|your task is to) /

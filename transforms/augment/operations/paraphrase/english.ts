@@ -4,8 +4,9 @@ import type { TextView } from '../../editing/text-view.js'
 import { askingFrame, doubtfulVerbs, frames, objectStart, plainVerbs, verbRules } from './english.data.js'
 
 const imperative = new RegExp(`^(${plainVerbs})(?: ([\\w'’-]+))?(?=[ .,:]|$)`, 'i')
+const longestFrame = 40
 const isObject = new RegExp(`^${objectStart}$`, 'i')
-/** Rules by the first word that they are for, so that a text is tried with few of them. */
+/** Sticky, so that each is tried at the beginning alone. */
 const rules = verbRules.map(({ from, to }) => ({ from: new RegExp(from, 'iy'), to }))
 
 /** All of the edits of one way to say an instruction in other words. */
@@ -45,7 +46,7 @@ const asFirst = (words: string, letter: string) =>
 
 /** Frames around an instruction of one sentence that begins with a verb: "Please describe …", "Could you describe …?". */
 function frameWays({ text }: TextView): Edit[][] {
-  const asked = askingFrame.exec(text.toLowerCase())
+  const asked = askingFrame.exec(text.slice(0, longestFrame).toLowerCase())
   const start = asked === null ? 0 : asked[0].length
   const verb = imperative.exec(text.slice(start))
   if (verb === null || (doubtfulVerbs.has(verb[1].toLowerCase()) && !isObject.test(verb[2] ?? ''))) return []
@@ -70,7 +71,11 @@ function frameWays({ text }: TextView): Edit[][] {
 
 /** One line that says one thing: no sign within that ends a sentence or leads to what is to be worked on. */
 function isOneSentence(text: string): boolean {
-  return text.length < 240 && /^[^\n:;.!?]+(?:[.,'’][^\s.!?:;][^\n:;.!?]*)*[.?]?$/.test(text)
+  return (
+    text.length < 240 &&
+    !/[.!?]["”’]$/.test(text) &&
+    /^[^\n:;.!?]+(?:[.,'’][^\s.!?:;][^\n:;.!?]*)*[.?]?$/.test(text)
+  )
 }
 
 function lastSign(text: string, sign: string): Edit {

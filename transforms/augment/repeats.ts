@@ -1,0 +1,34 @@
+import type { Batch } from '../../src/arrow/batch.js'
+import { type ChildrenOptions, type Kin, noteOf, writeTexts } from './children.js'
+import { RecordReader } from './record-reader.js'
+import { siblingKey } from './rewriter.js'
+
+/**
+ * A batch in which rows that an earlier step has repeated are changed in place, so that as many rows stay, and none of a
+ * batch is like its original or another repeat of it where that can be. A repeat whose change is refused stays as
+ * it is and is counted by the reason; one that is changed is noted as `repeat_changed`.
+ */
+export function changeRepeats(
+  batch: Batch,
+  options: Omit<ChildrenOptions, 'copies' | 'keepOriginal'>,
+): Batch {
+  const { parents, counters, random, rewrite, paths } = options
+  const { positions, copies } = batch.origin
+  const reader = new RecordReader(batch, options)
+  const siblings = new Map<number, Set<string>>()
+  const family = Array.from({ length: batch.numRows }, (_, row): Kin => {
+    const kin = { parent: row, child: copies[row], texts: undefined }
+    if (copies[row] === 0 || (parents !== undefined && parents[row] !== 1)) return kin
+    const record = reader.at(row)
+    const known = siblings.get(positions[row]) ?? new Set([siblingKey(record.texts)])
+    siblings.set(positions[row], known)
+    const [made] = rewrite(record, [random.forRow(batch, row)], known)
+    if (!('texts' in made)) {
+      counters.note(noteOf(made.refused))
+      return kin
+    }
+    counters.note('repeat_changed')
+    return { ...kin, texts: made.texts }
+  })
+  return writeTexts(batch, family, paths)
+}
