@@ -1,6 +1,7 @@
 import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { isWhole } from '../campaign.js'
 import { folderWith, prepHere } from './prep.js'
 
 const people = Array.from({ length: 30 }, (_, i) => ({
@@ -57,7 +58,7 @@ describe('prep inspect --changes', () => {
     expect(stdout).toMatch(/changed \(EMAIL_ADDRESS: replace\)/)
   })
 
-  it('looks on until it finds the few records that a step changed', async () => {
+  it.runIf(isWhole)('looks on until it finds the few records that a step changed', async () => {
     const rows = Array.from({ length: 1500 }, (_, i) => ({
       text: i === 1234 ? 'to ann@corp.com' : `row ${i}`,
     }))

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { describeOwner } from '../../src/files/owner.js'
+import { isWhole } from '../campaign.js'
 import { folderWith, prepHere } from './prep.js'
 
 const rows = `{"text":"图书馆在湖边","n":1}\n{"text":"by the lake","n":2}\n{"text":null,"n":3}\n`
@@ -142,19 +143,22 @@ describe('prep inspect', () => {
 })
 
 describe('prep demo', () => {
-  it('shows an English and a Chinese record before and after, the counts, and where the output lies', async () => {
-    const cwd = folderWith()
-    const { code, stdout, stderr } = await prepHere(['demo', '--out', 'out'], { cwd })
-    expect([code, stdout]).toEqual([0, ''])
-    expect(stderr.match(/^Before /gm)).toHaveLength(2)
-    const [, before, after] = stderr.split(/^Before .*$|^After$/m)
-    const address = /[\w.]+@example\.\w+/.exec(before)?.[0]
-    expect(address).toBeDefined()
-    expect(after).not.toContain(address)
-    expect(stderr).toMatch(/^2 balance +320 +\d+ +\d+ +- +-$/m)
-    expect(stderr).toContain(`datasets.load_from_disk('out')`)
-    expect(existsSync(join(cwd, 'out/state.json'))).toBe(true)
-  })
+  it.runIf(isWhole)(
+    'shows an English and a Chinese record before and after, the counts, and where the output lies',
+    async () => {
+      const cwd = folderWith()
+      const { code, stdout, stderr } = await prepHere(['demo', '--out', 'out'], { cwd })
+      expect([code, stdout]).toEqual([0, ''])
+      expect(stderr.match(/^Before /gm)).toHaveLength(2)
+      const [, before, after] = stderr.split(/^Before .*$|^After$/m)
+      const address = /[\w.]+@example\.\w+/.exec(before)?.[0]
+      expect(address).toBeDefined()
+      expect(after).not.toContain(address)
+      expect(stderr).toMatch(/^2 balance +320 +\d+ +\d+ +- +-$/m)
+      expect(stderr).toContain(`datasets.load_from_disk('out')`)
+      expect(existsSync(join(cwd, 'out/state.json'))).toBe(true)
+    },
+  )
 })
 
 describe('prep inspect -q', () => {

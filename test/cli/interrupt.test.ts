@@ -65,7 +65,7 @@ describe('a step that never comes back to this thread', () => {
 
 describe('a reader that goes away', () => {
   it.each(
-    shortForm(['prep plan --schema', 'prep convert rows.jsonl -q --out - --workers 1', 'prep --help'], 1),
+    shortForm(['prep --help', 'prep convert rows.jsonl -q --out - --workers 1', 'prep plan --schema'], 1),
   )('is quiet success of `%s`', async (line) => {
     const cwd = folderWith({ 'rows.jsonl': line.includes('rows') ? rows : '' })
     const { code, stdout, stderr } = await shell(`${line} | head -n 1`, { cwd })

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { displayWidth } from '../../src/cli/terminal/width.js'
+import { shortForm } from '../campaign.js'
 import { folderWith, prepHere } from './prep.js'
 
 const names = Array.from(
@@ -54,11 +55,12 @@ describe('prep profile', () => {
     expect(readFileSync(join(cwd, 'page.html'), 'utf8')).toContain(`<html lang="${tag}">`)
   })
 
-  test.each([
-    ['groups of long names', ofDepartments],
+  const shown: [string, string[]][] = [
     ['every figure', [...ofDepartments, '--full']],
+    ['groups of long names', ofDepartments],
     ['groups without a label', ['--facet', 'department,sex']],
-  ])('keeps to 80 columns with %s', async (_, args) => {
+  ]
+  test.each(shortForm(shown, 1))('keeps to 80 columns with %s', async (_, args) => {
     for (const line of (await profile(...args)).split('\n'))
       expect(displayWidth(line)).toBeLessThanOrEqual(80)
   })

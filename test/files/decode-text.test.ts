@@ -3,6 +3,7 @@ import { buffer } from 'node:stream/consumers'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { decodeText, encodingName } from '../../src/files/decode-text.js'
+import { runs, spread } from '../campaign.js'
 
 async function decoded(bytes: Uint8Array, encoding: string, cut: number): Promise<Buffer> {
   const chunks: Uint8Array[] = []
@@ -28,7 +29,7 @@ describe('`decodeText()`', () => {
           expect(bytes.toString()).toBe(text)
         },
       ),
-      { numRuns: 60 },
+      runs(60),
     )
   })
 
@@ -60,7 +61,7 @@ describe('`decodeText()`', () => {
     },
   )
 
-  test.each(encodings)(
+  test.each(spread(encodings, 6))(
     'of %s keeps ASCII and the ends of lines, and loses no byte silently, wherever the chunks are cut',
     async (label) => {
       const ascii = Uint8Array.from({ length: 0x7f }, (_, code) => code + 1).filter(

@@ -9,6 +9,7 @@ import type { Answers } from '../../src/engine/tasks/task.js'
 import { normalize } from '../../src/pipeline/normalize.js'
 import { buildPlan } from '../../src/plan/build-plan.js'
 import { describePlan, type OpenPlan } from '../../src/plan/plan.js'
+import { isWhole } from '../campaign.js'
 import { temporaryFolder } from '../run/fixtures.js'
 
 const folder = temporaryFolder('input-copies')
@@ -79,7 +80,7 @@ describe('copies of packed inputs', () => {
     })
   })
 
-  it('make the same output, whichever threads read them', async () => {
+  it.runIf(isWhole)('make the same output, whichever threads read them', async () => {
     const path = packedFiles('threads')
     const outputs = [0, 2].map((workers) =>
       run({ input: path, output: join(folder, `out-${workers}`) }, { workers }),

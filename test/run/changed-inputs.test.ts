@@ -78,42 +78,45 @@ const names = shortForm(['in.jsonl', 'in.arrow', 'in.csv', 'in.jsonl.gz'], 1)
 const steps = [{ balance: { facet: 'group', method: 'over' as const } }]
 
 describe.each(names)('an input that changes while it is read: %s', (name) => {
-  test.each(Object.keys(changes))('%s at any time, it is refused or read as one', async (change) => {
-    const { path, before, after } = await makeInputs(name)
-    const output = (what: string) => join(folder, `${name}-${change}-${what}`)
-    const straight = async (content: Buffer, what: string) => {
-      writeFileSync(path, content)
-      await run({ input: path, steps, output: output(what) }, { workers: 0 })
-      return shardsOf(output(what))
-    }
-    world.opened = 0
-    const old = await straight(before, 'old')
-    const opens = world.opened
-    writeFileSync(path, before)
-    changes[change](path, after)
-    const isReadable =
-      !['in.arrow', 'in.jsonl.gz'].includes(name) || change === 'edited in place' || change === 'replaced'
-    const fresh = isReadable ? await straight(readFileSync(path), 'new') : undefined
-    expect(opens).toBeGreaterThan(10)
-    for (let at = 1 + Object.keys(changes).indexOf(change); at <= opens; at += stride) {
-      const target = output('out')
-      rmSync(target, { recursive: true, force: true })
-      rmSync(path)
-      writeFileSync(path, before)
-      Object.assign(world, { opened: 0, at, change: () => changes[change](path, after) })
-      const failed = await run({ input: path, steps, output: target }, { workers: 0 }).then(
-        () => undefined,
-        (error) => error,
-      )
-      world.at = 0
-      if (failed === undefined) expect([old, fresh]).toContainEqual(shardsOf(target))
-      else {
-        expect(failed, `call ${at}`).toBeInstanceOf(PrepError)
-        expect(failed.code, `call ${at}: ${failed.message}`).toBe('bad_input')
-        expect(existsSync(join(target, 'manifest.json'))).toBe(false)
+  test.each(shortForm(Object.keys(changes), 1))(
+    '%s at any time, it is refused or read as one',
+    async (change) => {
+      const { path, before, after } = await makeInputs(name)
+      const output = (what: string) => join(folder, `${name}-${change}-${what}`)
+      const straight = async (content: Buffer, what: string) => {
+        writeFileSync(path, content)
+        await run({ input: path, steps, output: output(what) }, { workers: 0 })
+        return shardsOf(output(what))
       }
-    }
-  })
+      world.opened = 0
+      const old = await straight(before, 'old')
+      const opens = world.opened
+      writeFileSync(path, before)
+      changes[change](path, after)
+      const isReadable =
+        !['in.arrow', 'in.jsonl.gz'].includes(name) || change === 'edited in place' || change === 'replaced'
+      const fresh = isReadable ? await straight(readFileSync(path), 'new') : undefined
+      expect(opens).toBeGreaterThan(10)
+      for (let at = 1 + Object.keys(changes).indexOf(change); at <= opens; at += stride) {
+        const target = output('out')
+        rmSync(target, { recursive: true, force: true })
+        rmSync(path)
+        writeFileSync(path, before)
+        Object.assign(world, { opened: 0, at, change: () => changes[change](path, after) })
+        const failed = await run({ input: path, steps, output: target }, { workers: 0 }).then(
+          () => undefined,
+          (error) => error,
+        )
+        world.at = 0
+        if (failed === undefined) expect([old, fresh]).toContainEqual(shardsOf(target))
+        else {
+          expect(failed, `call ${at}`).toBeInstanceOf(PrepError)
+          expect(failed.code, `call ${at}: ${failed.message}`).toBe('bad_input')
+          expect(existsSync(join(target, 'manifest.json'))).toBe(false)
+        }
+      }
+    },
+  )
 })
 
 function shardsOf(output: string): Record<string, string> {

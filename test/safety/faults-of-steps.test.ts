@@ -95,7 +95,7 @@ describe('a step that answers wrongly', () => {
 describe('a full disk', () => {
   const hook = pathToFileURL(join(import.meta.dirname, 'hooks/full-disk.mjs')).href
 
-  it.each(shortForm(['writev', 'rename', 'fsync', 'open'], 1))(
+  it.runIf(isWhole).each(shortForm(['writev', 'rename', 'fsync', 'open'], 1))(
     'at %s is told alike with and without workers: code, path and what to do',
     async (call) => {
       const cwd = projectWith({}, { rows })

@@ -14,7 +14,7 @@ import {
 } from '../../../src/formats/format/reader.js'
 import { maxDepth } from '../../../src/formats/json/cursor.js'
 import { jsonlReader } from '../../../src/formats/json/read.js'
-import { spread } from '../../campaign.js'
+import { isWhole, spread } from '../../campaign.js'
 import { temporaryFolder } from '../../run/fixtures.js'
 
 const folder = temporaryFolder('jsonl')
@@ -79,7 +79,7 @@ describe('the JSONL reader', () => {
     expect(jsonlReader.cut({ ...fileOf('\ufeff'), dataStart: 3 }, 10)).toEqual([])
   })
 
-  test.each(spread([-9, -8, -2, -1, 0, 1, 2, 7, 8, 9], 4))(
+  test.each(spread([-9, -8, -2, -1, 0, 1, 2, 7, 8, 9], 2))(
     'a line that ends %i bytes from the end of a block is read whole, and so is the next',
     (more) => {
       const frame = '{"a":""}\n'.length
@@ -97,7 +97,7 @@ describe('the JSONL reader', () => {
     },
   )
 
-  test('a line of 20 MB is one row, between others', () => {
+  test.runIf(isWhole)('a line of 20 MB is one row, between others', () => {
     const long = '长 text '.repeat(2_000_000)
     const file = fileOf(['a', long, 'b'].map((a) => `${JSON.stringify({ a })}\n`).join(''))
     const read = readPart({ ...file, maxRecordBytes: 32 << 20 }, wholeOf(file))

@@ -58,14 +58,17 @@ describe('a second run', () => {
   ]
 
   const policies = ['replace', 'generalize', 'gdpr', 'hipaa-safe-harbor', 'pipl']
-  it.each(policies)('after %s changes nothing where what is left may look like a value', async (policy) => {
-    const run = await openAnonymized({ policy })
-    const own = textsFor(policy, policies)
-    const all = [...treacherous, ...own]
-    const once = run(all)
-    expect(once.slice(0, treacherous.length)).not.toEqual(treacherous)
-    expect(run(once)).toEqual(once)
-  })
+  it.runIf(isWhole).each(policies)(
+    'after %s changes nothing where what is left may look like a value',
+    async (policy) => {
+      const run = await openAnonymized({ policy })
+      const own = textsFor(policy, policies)
+      const all = [...treacherous, ...own]
+      const once = run(all)
+      expect(once.slice(0, treacherous.length)).not.toEqual(treacherous)
+      expect(run(once)).toEqual(once)
+    },
+  )
 
   it('after redact finds no name where a label has lost its value', async () => {
     const run = await openAnonymized({ policy: 'redact' })

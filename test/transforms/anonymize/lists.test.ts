@@ -97,7 +97,7 @@ describe('terms in texts', () => {
     ])
   })
 
-  it('a table reads megabytes of one word', () => {
+  it.runIf(isWhole)('a table reads megabytes of one word', () => {
     expect(found(['a b', 'aaaa'], 'a'.repeat(10_000_000))).toEqual([])
     expect(found([Array(100).fill('a').join(' ')], 'a '.repeat(100_000)).length).toBe(1000)
   })

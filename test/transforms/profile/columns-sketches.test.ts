@@ -12,6 +12,7 @@ import { ValueHash } from '../../../transforms/profile/columns/distinct/value-ha
 import { mergeColumns, openColumns, summarizeColumns } from '../../../transforms/profile/columns/index.js'
 import { mergeDistinct } from '../../../transforms/profile/columns/merge.js'
 import { Buckets, bucketBounds, bucketError } from '../../../transforms/profile/columns/numbers/buckets.js'
+import { isWhole } from '../../campaign.js'
 
 const encoder = new TextEncoder()
 
@@ -26,7 +27,7 @@ describe('distinct values', () => {
   ])('of 10^5 to 10^6 %s are told within three standard errors', (_, hashOne) => {
     const distinct = new DistinctHashes()
     const hash = new ValueHash()
-    for (let i = 0; i < 1_000_000; i++) {
+    for (let i = 0; i < (isWhole ? 1_000_000 : 100_000); i++) {
       hashOne(hash, i)
       distinct.add(hash.low, hash.high)
       if (![9_999, 10_000, 99_999, 315_999, 999_999].includes(i)) continue
@@ -128,19 +129,24 @@ describe('the most frequent values', () => {
     })
   })
 
-  it('are found among many with counts that are never too high, and no rare value is among them', () => {
-    const parts = Array.from({ length: 3 }, (_, part) =>
-      rowsOf(Array.from({ length: 30_000 }, (_, i) => (i % 10 < 3 ? `often ${i % 10}` : `id ${part} ${i}`))),
-    )
-    const { top, topHidden, distinct } = topOf(parts)
-    expect(top.map(({ value }) => value).sort()).toEqual(['often 0', 'often 1', 'often 2'])
-    for (const { count } of top) {
-      expect(count).toBeLessThanOrEqual(9000)
-      expect(count).toBeGreaterThan(9000 - 90_000 / 1000)
-    }
-    expect(topHidden).toBe(true)
-    expect(Math.abs(distinct.count - 63_003) / 63_003).toBeLessThan(3 * distinct.relativeError)
-  })
+  it.runIf(isWhole)(
+    'are found among many with counts that are never too high, and no rare value is among them',
+    () => {
+      const parts = Array.from({ length: 3 }, (_, part) =>
+        rowsOf(
+          Array.from({ length: 30_000 }, (_, i) => (i % 10 < 3 ? `often ${i % 10}` : `id ${part} ${i}`)),
+        ),
+      )
+      const { top, topHidden, distinct } = topOf(parts)
+      expect(top.map(({ value }) => value).sort()).toEqual(['often 0', 'often 1', 'often 2'])
+      for (const { count } of top) {
+        expect(count).toBeLessThanOrEqual(9000)
+        expect(count).toBeGreaterThan(9000 - 90_000 / 1000)
+      }
+      expect(topHidden).toBe(true)
+      expect(Math.abs(distinct.count - 63_003) / 63_003).toBeLessThan(3 * distinct.relativeError)
+    },
+  )
 })
 
 describe('rows and columns of all kinds', () => {
