@@ -115,7 +115,7 @@ describe('`discoverSources()`', () => {
       'a file of unknown format',
       [join(mixed, 'notes.txt')],
       'unsupported',
-      /notes.txt" is unknown.*"format" \(jsonl, json, csv, tsv, arrow, parquet, mds, webdataset, megatron, datatrove, xlsx\).*: \.jsonl, .*\.xlsm, each also with \.gz or \.zst$/,
+      /notes.txt" is unknown.*"format" \(jsonl, json, csv, tsv, arrow, parquet, mds, webdataset, megatron, datatrove, xlsx, rejects\).*: \.jsonl, .*\.xlsm, each also with \.gz or \.zst$/,
     ],
     ['a file without extension', [join(mixed, 'jsonl')], 'unsupported', /is unknown/],
     ['a file called like a method', [join(mixed, 'x.constructor')], 'unsupported', /is unknown/],

@@ -78,7 +78,7 @@ describe('standard input', () => {
       'some words\n',
       {},
       'unsupported',
-      /"format" to jsonl, json, csv, tsv, arrow, parquet, mds, webdataset, megatron, datatrove or xlsx$/,
+      /"format" to jsonl, json, csv, tsv, arrow, parquet, mds, webdataset, megatron, datatrove, xlsx or rejects$/,
     ],
     ['a zip archive', Buffer.from('504b030414000000', 'hex'), {}, 'unsupported', /a zip archive/],
     ['xz', Buffer.from('fd377a585a000004', 'hex'), {}, 'unsupported', /"xz -dc"/],
