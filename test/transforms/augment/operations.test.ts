@@ -145,7 +145,7 @@ describe('what is protected', () => {
           }
         },
       ),
-      runs(2000, 21),
+      runs(isWhole ? 20_000 : 2000, 21),
     )
   })
 })

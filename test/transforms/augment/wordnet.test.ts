@@ -1,54 +1,89 @@
 import { describe, expect, test } from 'vitest'
 import { WordNetFiles } from '../../../bench/synonyms/wordnet-files.js'
+import { openEnglishForms } from '../../../transforms/augment/lexicon/english-forms.js'
 import { openWordNet } from '../../../transforms/augment/lexicon/wordnet.js'
+
+const synonymsOf = (word: string, senses: 'first' | 'all' = 'first') =>
+  openWordNet(senses)
+    .readings(word)
+    .map(({ part, form, synonyms }) => `${part} ${form}: ${synonyms.join(' ')}`)
+    .filter((line) => !line.endsWith(': '))
 
 describe('WordNet', () => {
   test.each([
-    ['car', ['auto', 'automobile', 'machine', 'motorcar']],
-    ['quick', ['speedy']],
-    ['quickly', ['rapidly', 'speedily', 'apace']],
-    ['buy', ['purchase']],
-    ['man', ['adult male']],
-    ['cars', []],
+    ['car', ['noun base: auto automobile motorcar']],
+    ['cars', ['noun s: autos automobiles motorcars']],
+    ['buy', ['verb base: purchase']],
+    ['bought', ['verb past: purchased', 'verb participle: purchased']],
     ['', []],
     ['zzzz', []],
     ['naïve', []],
     ['中文', []],
-  ])('the synonyms of %j in its first sense are %j', async (word, wanted) => {
-    const lexicon = openWordNet('first')
-    expect([...lexicon.synonyms(word)].sort()).toEqual([...wanted].sort())
+  ])('gives for %j the words of its first sense that texts use, in its form', (word, wanted) => {
+    expect(synonymsOf(word)).toEqual(wanted)
   })
 
-  test('gives more in all senses, and no names, digits or long phrases', async () => {
-    const [first, all] = [openWordNet('first'), openWordNet('all')]
-    for (const word of ['run', 'light', 'good', 'city', 'set', 'dog'])
-      expect(all.synonyms(word)).toEqual(expect.arrayContaining([...first.synonyms(word)]))
-    expect(all.synonyms('run').length).toBeGreaterThan(10)
-    for (const word of all.synonyms('run')) expect(word).toMatch(/^[a-z'-]+( [a-z'-]+)?$/)
-    expect(all.synonyms('car')).not.toContain('car')
+  test('gives more in all senses, and no names, digits or long phrases', () => {
+    const all = openWordNet('all')
+      .readings('run')
+      .flatMap(({ synonyms }) => synonyms)
+    expect(all.length).toBeGreaterThan(10)
+    for (const word of all) expect(word).toMatch(/^[a-z'-]+( [a-z'-]+)?$/)
   })
 
-  test("is what WordNet's own files say, for words from all of the alphabet", async () => {
+  test("is what WordNet's own files say, for words from all of the alphabet", () => {
     const files = new WordNetFiles()
-    const [first, all] = [openWordNet('first'), openWordNet('all')]
+    const all = openWordNet('all')
     const entries = files.entriesBy(97)
     expect(entries.length).toBeGreaterThan(400)
-    for (const entry of entries) {
-      expect(all.synonyms(entry.word)).toEqual(entry.all)
-      expect(first.synonyms(entry.word)).toEqual(entry.first)
-    }
-    for (const word of ["o'clock", 'e-mail', 'a', 'wholly-owned', 'able']) {
-      expect(all.synonyms(word)).toEqual(files.entry(word).all)
-      expect(first.synonyms(word)).toEqual(files.entry(word).first)
+    for (const { word, parts } of entries) {
+      const readings = all.readings(word).filter(({ form }) => form === 'base')
+      expect(readings.map(({ part, synonyms }) => ({ part, synonyms }))).toEqual(
+        parts.map(({ part, all: synonyms }) => ({ part, synonyms })),
+      )
     }
   })
 
-  test('finds the first and the last entry of an index, and reads no file before the first word', async () => {
+  test('reads no file before the first word, and finds the first and the last entry', () => {
     const before = process.memoryUsage().arrayBuffers
     const lexicon = openWordNet('all')
     expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(1e6)
-    expect(lexicon.synonyms('abaxially')).toEqual([])
-    expect(lexicon.synonyms('zymosis')).toContain('zymolysis')
-    expect(lexicon.synonyms('zymotic')).toContain('zymolytic')
+    expect(lexicon.readings('abaxially')).toEqual([])
+    expect(lexicon.readings('zymosis')[0].synonyms).toContain('zymolysis')
+    expect(lexicon.readings('zymotic')[0].synonyms).toContain('zymolytic')
+  })
+})
+
+describe('the forms of English words', () => {
+  const { analyse, inflect } = openEnglishForms()
+
+  test.each([
+    ['plan', 'verb', ['plan', 'plans', 'planned', 'planned', 'planning']],
+    ['make', 'verb', ['make', 'makes', 'made', 'made', 'making']],
+    ['try', 'verb', ['try', 'tries', 'tried', 'tried', 'trying']],
+    ['begin', 'verb', ['begin', 'begins', 'began', 'begun', 'beginning']],
+    ['die', 'verb', ['die', 'dies', 'died', 'died', 'dying']],
+    ['agree', 'verb', ['agree', 'agrees', 'agreed', 'agreed', 'agreeing']],
+    ['visit', 'verb', ['visit', 'visits', 'visited', 'visited', 'visiting']],
+    ['watch', 'verb', ['watch', 'watches', 'watched', 'watched', 'watching']],
+    ['show', 'verb', ['show', 'shows', 'showed', 'shown', 'showing']],
+    ['prefer', 'verb', ['prefer', 'prefers', 'preferred', 'preferred', 'preferring']],
+  ] as const)('of %j are made, and told again', (lemma, part, wanted) => {
+    const forms = ['base', 's', 'past', 'participle', 'ing'] as const
+    expect(forms.map((form) => inflect(lemma, form, part))).toEqual(wanted)
+    for (const [i, form] of forms.entries())
+      expect(analyse(wanted[i])).toContainEqual(expect.objectContaining({ lemma, form }))
+  })
+
+  test.each([
+    ['city', 'cities'],
+    ['box', 'boxes'],
+    ['child', 'children'],
+    ['day', 'days'],
+    ['crisis', 'crises'],
+    ['hero', 'heroes'],
+  ])('the plural of %j is %j', (lemma, plural) => {
+    expect(inflect(lemma, 's', 'noun')).toBe(plural)
+    expect(analyse(plural)).toContainEqual(expect.objectContaining({ lemma, form: 's' }))
   })
 })

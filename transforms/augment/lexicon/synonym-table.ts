@@ -2,42 +2,56 @@ import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib'
 import { findSortedLine } from '../../../src/text/sorted-lines.js'
 
 /**
- * The table of synonyms: a line for each word, sorted by bytes, under Brotli. A line is the word, its synonyms in all
- * senses, and the places of those of its first sense among them (`car\tauto,automobile,cable car\t0,1\n`).
+ * The table of synonyms: a line for each word, sorted by bytes, under Brotli. A line is the word, its synonyms, and for each
+ * part of speech how often the word is that, in tenths, with the places of the synonyms of its first sense and of all
+ * (`car\tauto,automobile,cable car\tn9:1:0,1,2\n`).
  */
 
 const tab = 9
 
 /**
- * `first`: the first sense of the part of speech that texts use a word in most, single words before pairs.
- * `all`: every sense of every part of speech.
+ * `first`: the sense of a part of speech that texts use most, in words of everyday use.
+ * `all`: every sense of a part of speech.
  */
 export type Senses = 'first' | 'all'
+
+/** The parts of speech by their letters in the table. */
+export const partLetters = { noun: 'n', verb: 'v', adjective: 'a', adverb: 'r' } as const
+export type PartOfSpeech = keyof typeof partLetters
+
+/** What a word is as one part of speech. */
+export interface PartEntry {
+  part: PartOfSpeech
+  /** How often it is that, in tenths. */
+  share: number
+  first: readonly string[]
+  all: readonly string[]
+}
 
 /** A word with its synonyms. */
 export interface SynonymEntry {
   word: string
-  /** In all senses. */
-  all: readonly string[]
-  /** In the first sense: some of `all`. */
-  first: readonly string[]
+  parts: readonly PartEntry[]
 }
 
 /** The bytes of the table. The same entries, in any order, give the same bytes. */
 export function encodeSynonyms(entries: readonly SynonymEntry[]): Uint8Array {
-  const lines = entries
-    .toSorted((a, b) => (a.word < b.word ? -1 : 1))
-    .map(({ word, all, first }) => {
-      const places = first.map((synonym) => all.indexOf(synonym))
-      if (places.includes(-1)) throw new RangeError(`The first sense of "${word}" has words of its own`)
-      return `${word}\t${all.join(',')}\t${places.join(',')}\n`
-    })
+  const lines = entries.toSorted((a, b) => (a.word < b.word ? -1 : 1)).map(lineOf)
   const text = Buffer.from(lines.join(''), 'latin1')
   const params = {
     [constants.BROTLI_PARAM_LGWIN]: 24,
     [constants.BROTLI_PARAM_SIZE_HINT]: text.length,
   }
   return brotliCompressSync(text, { params })
+}
+
+function lineOf({ word, parts }: SynonymEntry): string {
+  const words = [...new Set(parts.flatMap(({ all }) => all))]
+  const places = (some: readonly string[]) => some.map((synonym) => words.indexOf(synonym)).join(',')
+  const cells = parts.map(
+    ({ part, share, first, all }) => `${partLetters[part]}${share}:${places(first)}:${places(all)}`,
+  )
+  return `${word}\t${words.join(',')}\t${cells.join(';')}\n`
 }
 
 /** A table that is looked up. */
@@ -49,13 +63,21 @@ export class SynonymTable {
     this.#text = brotliDecompressSync(file)
   }
 
-  /** Other words for a lower-case word; none for one that is not known. */
-  synonyms(word: string, senses: Senses): readonly string[] {
+  /** What a lower-case word is; nothing for one that is not known. */
+  parts(word: string): readonly PartEntry[] {
     const line = /^[a-z'-]+$/.test(word) ? findSortedLine(this.#text, word, tab) : undefined
     if (line === undefined) return []
-    const [, all, first] = line.split('\t')
-    const synonyms = all.split(',')
-    if (senses === 'all') return synonyms
-    return first === '' ? [] : first.split(',').map((place) => synonyms[Number(place)])
+    const [, synonyms, cells] = line.split('\t')
+    const words = synonyms.split(',')
+    const at = (places: string) =>
+      places === '' ? [] : places.split(',').map((place) => words[Number(place)])
+    return cells.split(';').map((cell) => {
+      const [head, first, all] = cell.split(':')
+      return { part: partOf(head[0]), share: Number(head.slice(1)), first: at(first), all: at(all) }
+    })
   }
+}
+
+function partOf(letter: string): PartOfSpeech {
+  return (Object.keys(partLetters) as PartOfSpeech[]).find((part) => partLetters[part] === letter)!
 }

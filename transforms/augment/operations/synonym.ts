@@ -1,19 +1,21 @@
-import { stopWords } from '../../../src/text/stop-words.data.js'
 import { fitArticles } from '../editing/articles.js'
-import { asCapital, changesFor, drawOne, editOfWord, type Operation } from '../editing/operation.js'
-import { isName, type Words, wordAt } from '../editing/words.js'
+import type { Edit } from '../editing/edits.js'
+import { changesFor, type Operation } from '../editing/operation.js'
+import { isInitial, isName } from '../editing/words.js'
 import { openChineseSynonyms } from '../lexicon/chinese-synonyms.js'
 import { openWordNet } from '../lexicon/wordnet.js'
 import { chineseSynonyms } from './chinese/synonym-edits.js'
+import { drawSynonym, englishSynonyms } from './english/synonym-edits.js'
 
-/** SR of EDA: some words, wherever they stand in the text, each by one synonym. */
+/** SR of EDA: some words, wherever they stand in the text, each by one synonym of its part of speech, in its form. */
 export const synonym: Operation = {
   name: 'synonym',
   about: 'replaces words by synonyms of WordNet, or of Chinese Open WordNet',
   languages: ['en', 'zh'],
   keeps: 'label',
   examples: [
-    { text: 'Buy the car', gives: ['Purchase the car', 'Buy the auto'] },
+    { text: 'We buy the car', gives: ['We purchase the car', 'We buy the auto'] },
+    { text: 'They bought cars', gives: ['They purchased cars', 'They bought autos'] },
     { text: 'see a car', gives: ['see an auto'], never: [/\ba auto/] },
     { text: 'buy an orange Mercedes', never: [/^(?!.*Mercedes)/] },
     { text: 'of the and', stays: true },
@@ -22,35 +24,11 @@ export const synonym: Operation = {
   open({ senses }) {
     const lexicon = openWordNet(senses)
     const lookUp = openChineseSynonyms()
-    return (view, context) => {
-      if (view.language === 'zh') return chineseSynonyms(view, lookUp, context)
-      const { words, text } = view
-      const { draws, strength } = context
-      const count = words.starts.length
-      if (count === 0) return []
-      const wanted = changesFor(count, strength)
-      const chosen = new Map<string, string>()
-      for (let tries = wanted * 4 + 8; tries > 0 && chosen.size < wanted; tries--) {
-        const key = replaceableWord(words, draws.below(count))
-        if (key === undefined || chosen.has(key)) continue
-        const synonyms = lexicon.synonyms(key)
-        if (synonyms.length > 0) chosen.set(key, drawOne(synonyms, draws))
-      }
-      return fitArticles(text, everyWord(words, chosen))
-    }
+    return (view, context) =>
+      view.language === 'zh'
+        ? chineseSynonyms(view, lookUp, context)
+        : englishSynonyms(view, lexicon, context)
   },
-}
-
-function everyWord(words: Words, chosen: ReadonlyMap<string, string>) {
-  const edits = []
-  if (chosen.size > 0)
-    for (let word = 0; word < words.starts.length; word++) {
-      const before = wordAt(words, word)
-      const after = chosen.get(before.toLowerCase())
-      if (after === undefined || replaceableWord(words, word) === undefined) continue
-      edits.push(editOfWord(words, word, asCapital(after, before)))
-    }
-  return edits
 }
 
 /** RI of EDA: synonyms of random words, each put before a random word (behind it, where that begins a sentence). */
@@ -67,32 +45,18 @@ export const insert: Operation = {
     const lexicon = openWordNet(senses)
     return ({ words, text }, { draws, strength }) => {
       const count = words.starts.length
-      const edits = []
-      for (
-        let left = changesFor(count, strength), tries = left * 4 + 8;
-        count > 0 && tries > 0 && left > 0;
-        tries--
-      ) {
-        const key = replaceableWord(words, draws.below(count))
-        const synonyms = key === undefined ? [] : lexicon.synonyms(key)
-        if (synonyms.length === 0) continue
+      const edits: Edit[] = []
+      let left = changesFor(count, strength)
+      for (let tries = left * 4 + 8; count > 0 && tries > 0 && left > 0; tries--) {
+        const synonym = drawSynonym(words, draws.below(count), { lexicon, draws })
         const place = draws.below(count)
-        const before = words.sentences[words.sentenceOf[place]] !== place
-        if (place > 0 && isName(words, place)) continue
-        const at = before ? words.starts[place] : words.ends[place]
-        const word = drawOne(synonyms, draws)
-        edits.push({ start: at, end: at, text: before ? `${word} ` : ` ${word}` })
+        if (synonym === undefined || (place > 0 && isName(words, place))) continue
+        const isHead = isInitial(words, place)
+        const at = isHead ? words.ends[place] : words.starts[place]
+        edits.push({ start: at, end: at, text: isHead ? ` ${synonym}` : `${synonym} ` })
         left--
       }
       return fitArticles(text, edits)
     }
   },
-}
-
-/** A word in lower case, if it may have a synonym: no function word, no name, no abbreviation. */
-function replaceableWord(words: Words, word: number): string | undefined {
-  const text = wordAt(words, word)
-  if (!/^[A-Za-z][a-z'-]+$/.test(text) || isName(words, word)) return undefined
-  const key = text.toLowerCase()
-  return stopWords.has(key) ? undefined : key
 }

@@ -1,0 +1,114 @@
+import { stopWords } from '../../../../src/text/stop-words.data.js'
+import type { Draws } from '../../../../src/transform/random.js'
+import { fitArticles } from '../../editing/articles.js'
+import type { Edit } from '../../editing/edits.js'
+import { asCapital, changesFor, drawOne, type EditContext, editOfWord } from '../../editing/operation.js'
+import type { TextView } from '../../editing/text-view.js'
+import { isInitial, isName, type Words, wordAt } from '../../editing/words.js'
+import type { PartOfSpeech } from '../../lexicon/synonym-table.js'
+import type { Lexicon, Reading } from '../../lexicon/wordnet.js'
+
+/** Words of an English text in other words of the same part of speech and form, each wherever it stands as that. */
+export function englishSynonyms(
+  { words, text }: TextView,
+  lexicon: Lexicon,
+  { draws, strength }: EditContext,
+): Edit[] {
+  const count = words.starts.length
+  if (count === 0) return []
+  const chosen = new Map<string, string>()
+  const wanted = changesFor(count, strength)
+  for (let tries = wanted * 4 + 8; tries > 0 && chosen.size < wanted; tries--) {
+    const word = draws.below(count)
+    const before = wordAt(words, word)
+    const synonym = chosen.has(before.toLowerCase())
+      ? undefined
+      : drawSynonym(words, word, { lexicon, draws })
+    if (synonym !== undefined) chosen.set(before.toLowerCase(), synonym)
+  }
+  const edits: Edit[] = []
+  for (let word = 0; chosen.size > 0 && word < count; word++) {
+    const before = wordAt(words, word)
+    const after = chosen.get(before.toLowerCase())
+    if (after !== undefined && readingAt(words, word, lexicon)?.synonyms.includes(after))
+      edits.push(editOfWord(words, word, asCapital(after, before)))
+  }
+  return fitArticles(text, edits)
+}
+
+/** One synonym of a word where it stands; `undefined` where it is not clear what it is, or has none. */
+export function drawSynonym(
+  words: Words,
+  word: number,
+  { lexicon, draws }: { lexicon: Lexicon; draws: Draws },
+): string | undefined {
+  const reading = readingAt(words, word, lexicon)
+  return reading === undefined || reading.synonyms.length === 0 ? undefined : drawOne(reading.synonyms, draws)
+}
+
+/** Forms of verbs that are used as prepositions. */
+const prepositional =
+  /^(?:given|using|including|based|following|according|regarding|provided|considering|concerning)$/
+
+/** How often a word must be of a part of speech to be taken for it without a hint around it, in tenths. */
+const clear = 8
+
+/** What a word is where it stands, if the words around it or its use elsewhere leave no doubt. No function word, no name. */
+function readingAt(words: Words, word: number, lexicon: Lexicon): Reading | undefined {
+  const text = wordAt(words, word)
+  if (!/^[A-Za-z][a-z-]+$/.test(text) || isName(words, word)) return undefined
+  const key = text.toLowerCase()
+  if (stopWords.has(key) || prepositional.test(key)) return undefined
+  const readings = lexicon.readings(key)
+  const before = neighbour(words, word, -1)
+  const form = isParticipleAfter(before) ? 'past' : 'participle'
+  const fitting = readings.filter((reading) => reading.form !== form)
+  const hint = hintAt(words, word, before)
+  const hinted =
+    hint === undefined
+      ? []
+      : fitting.filter(({ part, form }) => part === hint && (form !== 'base' || !isBaseLess(before, part)))
+  const lemmas = new Set(fitting.map(({ lemma }) => lemma))
+  if (lemmas.size > 1) return undefined
+  if (hint !== undefined) return hinted.length === 1 ? hinted[0] : undefined
+  const sure = fitting.filter(({ share }) => share >= clear)
+  return sure.length === 1 ? sure[0] : undefined
+}
+
+/** A verb behind he, she or it has an ending. */
+function isBaseLess(before: string | undefined, part: PartOfSpeech): boolean {
+  return part === 'verb' && /^(?:he|she|it)$/.test(before ?? '')
+}
+
+function isParticipleAfter(before: string | undefined): boolean {
+  return /^(?:is|are|was|were|be|been|being|am|have|has|had|get|gets|got|by|not|also|already|often)$/.test(
+    before ?? '',
+  )
+}
+
+const determiner =
+  /^(?:a|an|the|this|that|these|those|my|your|his|her|its|our|their|each|every|any|some|no|two|three|four|five)$/
+const preposition = /^(?:of|in|on|at|with|from|by|about|into|between|against|during|without|under|over)$/
+const beforeVerb =
+  /^(?:to|can|could|will|would|shall|should|may|might|must|please|don't|i|you|we|they|who|he|she|it)$/
+const beforeAdjective = /^(?:is|are|was|were|be|been|very|so|too|more|most|quite|really)$/
+
+/** What the words beside a word say that it is. */
+function hintAt(words: Words, word: number, before: string | undefined): PartOfSpeech | undefined {
+  if (before === undefined) return undefined
+  if (beforeVerb.test(before)) return 'verb'
+  if (beforeAdjective.test(before)) return 'adjective'
+  if (!determiner.test(before) && !preposition.test(before)) return undefined
+  const after = neighbour(words, word, 1)
+  return after === undefined || stopWords.has(after) ? 'noun' : undefined
+}
+
+/** The word beside another one in its sentence, with nothing but a space between. */
+function neighbour(words: Words, word: number, step: -1 | 1): string | undefined {
+  const other = word + step
+  if (other < 0 || other >= words.starts.length || isInitial(words, Math.max(word, other))) return undefined
+  const [first, second] = step < 0 ? [other, word] : [word, other]
+  return words.text.slice(words.ends[first], words.starts[second]) === ' '
+    ? wordAt(words, other).toLowerCase()
+    : undefined
+}
