@@ -120,6 +120,8 @@ export {
 export type { ProfileSteps } from './plan/profile-steps.js'
 export type { RenderProfileOptions } from './report/profile-page.js'
 export { renderProfile } from './report/render-profile.js'
+export type { DriftInput, DriftResult } from './run/drift/drift-data.js'
+export { drift } from './run/drift/load-drift.js'
 export type { ExpectedStep } from './run/expected-rows.js'
 export type { ExplainedStep, ExplainOptions, Explanation } from './run/explain/explain.js'
 export type { ExplainedRow, RowExplanation } from './run/explain/explain-row.js'
@@ -147,6 +149,19 @@ export type {
   RuleResult,
   TextSpan,
 } from './schemas/curation.js'
+export type {
+  ColumnDrift,
+  DriftAspect,
+  DriftDistances,
+  DriftReport,
+  DriftSettings,
+  DriftTest,
+  DriftVerdict,
+  FoundValue,
+  MovedValue,
+  SchemaDrift,
+  Sides,
+} from './schemas/drift-report.js'
 export type { AnonymizeOptions } from './schemas/options/anonymize.js'
 export type { AugmentOptions } from './schemas/options/augment.js'
 export type { BalanceOptions, Cell } from './schemas/options/balance.js'
@@ -269,7 +284,7 @@ export { type WriteOptions, write } from './streams/write.js'
 export type { EncodeOptions, SpecialTokenPolicy } from './tokens/encoding/encoding.js'
 export { openTokenizer, type TextTokenizer } from './tokens/text-tokenizer.js'
 export type { DecodeOptions, TokenizerOptions } from './tokens/tokenizer.js'
-export type { Figure, Figures, Findings } from './transform/findings.js'
+export type { Figure, Figures, FindingStates, Findings } from './transform/findings.js'
 export { Draws, KeyedRandom } from './transform/random.js'
 export type { Step } from './transform/step.js'
 export type { StepCache } from './transform/step-cache.js'

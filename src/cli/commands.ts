@@ -80,6 +80,12 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./diff/command.js')).setupDiff,
   },
   {
+    name: 'drift',
+    summary: 'Tell whether data is still what a reference was, column by column',
+    group: looking,
+    load: async () => (await import('./drift/command.js')).setupDrift,
+  },
+  {
     name: 'eval',
     summary: 'Measure how well personal data is found in labelled texts',
     group: looking,

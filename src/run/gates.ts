@@ -33,8 +33,16 @@ const rejectedShare = 'rejectedShare'
 
 /** The conditions of `failIf`, each with its value, in the order in which they were written. */
 export function evaluateGates(failIf: FailIf | undefined, measured: Measured): GateResult[] {
+  return evaluateFigures(failIf, (key) => valuesOf(key, measured))
+}
+
+/** The same of figures by their names. */
+export function evaluateFigures(
+  failIf: FailIf | undefined,
+  figureOf: (key: string) => readonly Omit<Figure, 'name'>[],
+): GateResult[] {
   return gatesOf(failIf).flatMap(({ figure, key, condition, fails }) =>
-    valuesOf(key, measured).map(({ of, value }) => ({
+    figureOf(key).map(({ of, value }) => ({
       figure,
       of,
       condition,
@@ -74,8 +82,7 @@ export async function checkGates(failIf: FailIf | undefined, steps: readonly Nam
   }
   const ofProfile = (await loadTransform('profile')).figures?.names ?? []
   const known = new Set([...ofProfile, ...measuring.flatMap(({ names }) => names), rejectedShare])
-  for (const figure of Object.keys(failIf))
-    if (!known.has(camelCase(figure))) refuseFigure(figure, [...known])
+  checkFigures(failIf, [...known])
   for (const { figure, key } of gatesOf(failIf)) {
     if (key === rejectedShare) continue
     const last = measuring.findLast(({ names }) => names.includes(key))
@@ -83,6 +90,11 @@ export async function checkGates(failIf: FailIf | undefined, steps: readonly Nam
     const lacking = last.lacks(key)
     if (lacking !== undefined) refuse(`"failIf" names ${figure}, which needs ${lacking}`)
   }
+}
+
+/** Throws `bad_option` for figures that are none of these. */
+export function checkFigures(failIf: FailIf | undefined, names: readonly string[]): void {
+  for (const { figure, key } of gatesOf(failIf)) if (!names.includes(key)) refuseFigure(figure, names)
 }
 
 interface Gate {

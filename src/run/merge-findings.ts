@@ -8,6 +8,8 @@ import { ownCodeOf } from '../transform/step-fault.js'
 export interface ReportedFindings {
   report: unknown
   measured: unknown
+  /** What was found in all partitions. */
+  merged?: unknown
   /** Options with limits taken from them, where the step can tell; as `Findings` has it. */
   suggest?: (share: number) => unknown
 }
@@ -51,6 +53,7 @@ function reportStep(step: Step | undefined, partitions: readonly unknown[]): Rep
     const report = findings.report(merged, step.options)
     return {
       report,
+      merged,
       measured: findings.measure?.(merged, step.options) ?? report,
       suggest: (share) => findings.suggest?.(merged, step.options, share),
     }

@@ -10,9 +10,10 @@ import type { ProfileOptions } from '../schemas/options/profile.js'
 import type { ProfileReport } from '../schemas/profile.js'
 import type { GateResult } from '../schemas/run-report.js'
 import { addTally, sumTally, type Tally } from '../schemas/step-counts.js'
+import type { Step } from '../transform/step.js'
 import { confirmInputs } from './confirm-inputs.js'
 import { checkGates, evaluateGates } from './gates.js'
-import { reportFindings } from './merge-findings.js'
+import { type ReportedFindings, reportFindings } from './merge-findings.js'
 import { runSurveys } from './run-surveys.js'
 
 /** What to profile: an input as in a pipeline, and the options of a profile. */
@@ -49,9 +50,29 @@ export interface ProfileResult {
  * groups. Equal for any number of workers. Throws the errors of inputs and options, and the reason of a `signal`.
  */
 export async function profileData(request: ProfileRequest, options: RunOptions = {}): Promise<ProfileResult> {
-  const { input, profile = {}, errors } = request
+  const { profile = {} } = request
   const failIf = conditionsOf(request)
   await checkGates(failIf, [{ name: 'profile', options: profile }])
+  const { step, found, rows, rejected } = await measureProfile(request, options)
+  return {
+    profile: found.report as ProfileReport,
+    rows,
+    rejected,
+    gates: evaluateGates(failIf, { reports: [{ step, ...found }], ...rows }),
+  }
+}
+
+/** What a profile found in some data, and what it came from. */
+export interface MeasuredProfile extends Pick<ProfileResult, 'rows' | 'rejected'> {
+  step: Step
+  found: ReportedFindings
+}
+
+/** Profiles data, and leaves to the caller what becomes of it. */
+export function measureProfile(
+  { input, profile = {}, errors }: Omit<ProfileRequest, 'failIf' | 'fail_if'>,
+  options: RunOptions,
+): Promise<MeasuredProfile> {
   const pipeline = { input, steps: [{ profile }], output: '-', errors }
   return usePlan(pipeline, options, async (plan, engine) => {
     const job = jobOf(plan)
@@ -71,17 +92,12 @@ export async function profileData(request: ProfileRequest, options: RunOptions =
     await confirmInputs(plan, normalize(pipeline).input, context)
     const rejected: Tally = {}
     for (const result of results) addTally(rejected, result.rejected)
-    const [reported] = reportFindings(
+    const [found] = reportFindings(
       plan,
       results.map(({ findings }) => findings),
     ).steps
     const broken = sumTally(rejected)
     const rows = { read: results.reduce((sum, { read }) => sum + read, broken), rejected: broken }
-    return {
-      profile: reported.report as ProfileReport,
-      rows,
-      rejected,
-      gates: evaluateGates(failIf, { reports: [{ step: plan.steps[0], ...reported }], ...rows }),
-    }
+    return { step: plan.steps[0], found, rows, rejected }
   })
 }

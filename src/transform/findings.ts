@@ -1,4 +1,5 @@
 import type { Schema } from '../arrow/arrow.js'
+import type { DriftReport, DriftSettings } from '../schemas/drift-report.js'
 
 /**
  * What a step finds out about the rows that pass it, shown in the report of the run. Findings are plain data
@@ -22,6 +23,20 @@ export interface Findings<Options, Decision> {
    * where too little was found for that.
    */
   suggest?(findings: unknown, options: Options, share: number): unknown
+  /** What of findings is kept in a file, where they can be merged and compared later. */
+  states?: FindingStates<Options>
+}
+
+/** Findings that outlive their run, as plain JSON. */
+export interface FindingStates<Options> {
+  /** What is kept of findings. They may be reported as findings are, and tell as little as a report. */
+  of(findings: unknown, options: Options): unknown
+  /** The state of all data whose states these are, the same in any order. Throws where they do not belong together. */
+  merge(a: unknown, b: unknown): unknown
+  /** How far two data sets are apart by their findings, or by their states. */
+  compare(reference: unknown, current: unknown, settings: DriftSettings): DriftReport
+  /** The figures of a comparison. */
+  figures: Pick<Figures<undefined>, 'names' | 'of'>
 }
 
 /** Figures of the reports of a transform, by which `failIf` may fail a run. */

@@ -137,6 +137,7 @@ const calls: Record<string, Call> = {
   makePlan: { right: [pipelineOf, {}], takes: [[], empty] },
   expectRows: { right: [pipelineOf, {}], takes: [[], empty] },
   explain: { right: [pipelineOf, {}], takes: [[], empty] },
+  drift: { right: [{ reference: file, current: file }, { workers: 0 }], takes: [[], empty] },
   explainRow: { right: [pipelineOf, { row: 1 }] },
   profile: { right: [{ input: file }, { workers: 0 }], takes: [[], empty] },
   describePlan: { right: [{ ...(await library.makePlan(pipelineOf)) }] },

@@ -39,7 +39,7 @@ export function openChats(schema: Schema, list: ListShape, tokens?: TokenCounter
   const [textLeaf] = leavesOf(schema, [`${list.column}[].${list.content}`])
   const tools = openTextTools(tokens)
   const columnOf = (name: string, type: DataType): Column =>
-    new Column({ path: name, type, column: 0, steps: [] } satisfies Leaf, tools)
+    new Column({ path: name, type, column: 0, steps: [] } satisfies Leaf, { tools, isExact: false })
   const typeOf = (fact: Fact) => (fact === 'turns' || fact === 'system' ? new Int32() : roleLeaf.type)
   const columns = Object.fromEntries(facts.map((fact) => [fact, columnOf(fact, typeOf(fact))])) as Record<
     Fact,

@@ -24,6 +24,7 @@ import { reportRecordTokens, TokenCounter } from './columns/text/record-tokens.j
 import { compareProfiles } from './compare.js'
 import { type BiasLists, biasLists, describedColumns, type ProfileOptions } from './options.js'
 import { reportChat } from './report-chats.js'
+import { profileStates } from './states.js'
 
 /** Where quantile facets are cut, by the name of the column with its quantiles. */
 export interface ProfileDecision {
@@ -39,7 +40,7 @@ export interface OpenProfile {
 }
 
 /** A profile of one partition or more. Plain data. */
-interface SealedProfile {
+export interface SealedProfile {
   rows: number
   lists?: BiasLists
   cells?: FoundCells
@@ -60,6 +61,7 @@ export const profileFindings: Findings<ProfileOptions, ProfileDecision | undefin
   // Gates judge the data as it is; nothing but the figures that they name is told of it.
   measure: (sealed, options) => reportProfile(sealed as SealedProfile, { ...options, minShared: 1 }),
   compare: (before, after) => compareProfiles(before as ProfileReport, after as ProfileReport),
+  states: profileStates,
 }
 
 function openProfile(
@@ -80,6 +82,7 @@ function openProfile(
           columns: described,
           top: options.top,
           minShared: options.minShared,
+          exactNumbers: options.exactNumbers,
           tokens: counter && { counter, paths: countedPaths(schema, shape), length: options.length },
         })
   const list =

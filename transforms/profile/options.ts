@@ -39,6 +39,12 @@ export const profileOptions = z.strictObject({
     .describe(
       'No value and no count is told that fewer rows share, to keep people out of the report; 1 tells all',
     ),
+  exactNumbers: z
+    .boolean()
+    .default(false)
+    .describe(
+      'Keep every number for comparisons, not steps of 0.4 %, where a column has more than ten thousand: memory for each',
+    ),
   minCount: z
     .int()
     .min(1)

@@ -25,6 +25,7 @@ export const chineseHeadings: Readonly<Record<string, string>> = {
 /** What holds where an option is left out, where that is told in words. */
 export const chineseDefaults: Readonly<Record<string, string>> = {
   '3; 2 with dclm': '3；用 dclm 时为 2',
+  '0.1; like tfdv 0.01': '0.1；仿 tfdv 时为 0.01',
   'by the path; arrow for a folder, jsonl for standard output':
     '按路径决定；文件夹为 arrow，标准输出为 jsonl',
   'a shard for each partition': '每个分区一个分片',
@@ -84,6 +85,9 @@ prep filter_quality data.jsonl --explain。`,
   'Compares data row by row': `逐行比较数据：文件、文件夹、通配模式或 prep 的输出，两边格式可以不同。不给 --on
 时按顺序逐行对应；给出时比较键相同的行，不论顺序。值按形状显示。没有差异时退出码
 为 0，有差异时为 1。`,
+  'Compares what the columns hold': `比较各列的内容，与行及其顺序无关：文件、文件夹、通配模式或 prep 的输出，两边格式
+可以不同。一列与参照相差较大、又不能用偶然解释，才算漂移；行数不足时说明需要多少。
+只有 --fail-if 的条件成立时退出码才为 1。`,
   'For a folder or file that prep': `对 prep 写出的文件夹或文件：显示其行、列、分片和来历；--verify 读取全部分片和
 仍在原处的输入并核对哈希值；--changes 重新读取部分输入记录，显示每个步骤对它们做
 了什么。对其他文件、文件夹或通配模式：显示格式、列和行，以及（数据约定已知时）后续

@@ -9,6 +9,7 @@ export const chineseHelp: Readonly<Record<string, string>> = {
   'Show help': '显示帮助',
   'Language of help and messages: one of en, zh': '帮助和消息的语言：en 或 zh 之一',
   // Commands
+  'Tell whether data is still what a reference was, column by column': '逐列判断数据是否仍与参照数据一致',
   'Run a pipeline file': '运行流水线文件',
   'Show what a pipeline would do, without doing it': '展示流水线会做什么，但不执行',
   'Write a first pipeline file from a look at the data': '查看数据，写出初始流水线文件',
@@ -648,4 +649,18 @@ export const chineseHelp: Readonly<Record<string, string>> = {
   'Print errors only, and what was asked for': '只打印错误和所要求的内容',
   'Other limits for texts of one language, before those for every language; other is any without limits of its own: { zh: { list_ratio: 0.3 } }':
     '某种语言的文本的其他限值，优先于对所有语言的限值；other 指没有自己限值的语言：{ zh: { list_ratio: 0.3 } }',
+  // prep drift
+  'A file, a folder, a glob or an output of prep that others are held to':
+    '作为参照的文件、文件夹、通配符或 prep 的输出',
+  'What is held to it': '与参照比较的数据',
+  'Columns to compare, by path': '要比较的列，按路径',
+  'The distance from which on a column drifts': '达到这一距离的列算作漂移',
+  'The share of false alarms that is accepted': '可接受的误报比例',
+  'No value and no count is told that fewer rows share': '不报告少于这么多行共有的值和计数',
+  'Whose formulas and limits to use': '采用哪个程序的公式和阈值',
+  "Exit with 1 if so, such as 'drifted > 0'": "满足则以退出码 1 结束，如 'drifted > 0'",
+  'Print every column and every distance': '打印所有列和所有距离',
+  'Print errors and failed gates only': '只打印错误和未通过的门禁',
+  'Keep every number for comparisons, not steps of 0.4 %, where a column has more than ten thousand: memory for each':
+    '列中的数超过一万个时，仍逐个保留以供比较，而不按 0.4 % 的步长归并；每个数都占内存',
 }

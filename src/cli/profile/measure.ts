@@ -2,7 +2,7 @@ import { existsSync, statSync } from 'node:fs'
 import { open, writeFile } from 'node:fs/promises'
 import { PrepError } from '../../base/errors.js'
 import { type ProfileResult, profileData } from '../../run/profile-data.js'
-import type { FailIf } from '../../schemas/options/pipeline.js'
+import { failIfOf } from '../flags/fail-if.js'
 import type { FlagValues } from '../flags/flag-values.js'
 import { inputOf } from '../flags/shared.js'
 import { watched } from '../run/watched.js'
@@ -89,19 +89,4 @@ async function writePage(path: string, lang: 'en' | 'zh', { profile }: ProfileRe
 /** The conditions of `--fail-if`, and that of the records that cannot be read. */
 function conditionsIn({ failIf = [], errorBudget }: ProfileFlags): string[] {
   return errorBudget === undefined ? failIf : [...failIf, `rejectedShare > ${errorBudget}`]
-}
-
-/** `disparateImpact<0.8` as figure and condition. */
-function failIfOf(texts: readonly string[] = []): FailIf {
-  const failIf: Record<string, string[]> = {}
-  for (const text of texts) {
-    const [, figure, condition] = /^\s*([^<>\s]+)\s*([<>].*)$/.exec(text) ?? []
-    if (figure === undefined)
-      throw new PrepError(
-        'bad_option',
-        `Option --fail-if cannot be "${text}". Wanted: a figure and a condition, such as "disparateImpact < 0.8"`,
-      )
-    failIf[figure] = [...(failIf[figure] ?? []), condition]
-  }
-  return failIf
 }

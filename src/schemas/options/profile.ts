@@ -22,6 +22,11 @@ export interface ProfileOptions {
    * Default: `5`.
    */
   minShared?: number | undefined
+  /**
+   * Keep every number for comparisons, not steps of 0.4 %, where a column has more than ten thousand: memory
+   * for each.
+   */
+  exactNumbers?: boolean | undefined
   /** Groups of fewer rows are marked, and left out of the worst figures. Default: `30`. */
   minCount?: number | undefined
   /** Pseudo-counts of the smoothed differential fairness. Default: `1`. */

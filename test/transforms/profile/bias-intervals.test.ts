@@ -6,7 +6,11 @@ import {
   ratioEstimate,
 } from '../../../transforms/profile/bias/intervals.js'
 import { effectiveSize, othersOf } from '../../../transforms/profile/bias/mass.js'
-import { normalQuantile, normalTail, upperGamma } from '../../../transforms/profile/bias/special-functions.js'
+import {
+  normalQuantile,
+  normalTail,
+  upperGamma,
+} from '../../../transforms/profile/statistics/special-functions.js'
 
 const rate = (positives: number, size: number): Rate => ({ value: positives / size, size })
 

@@ -1,4 +1,5 @@
 import type { FacetGroup } from '../../../src/schemas/profile.js'
+import { greatestGap, jensenShannon, kullbackLeibler, sharesOf } from '../statistics/distances.js'
 
 /**
  * How far apart the label shares of two sides are. `a` and `d` hold the weight of each label, in the same
@@ -16,24 +17,6 @@ export function divergenceOf(a: readonly number[], d: readonly number[]): FacetG
     js: jensenShannon(p, q),
     lp: Math.hypot(...gaps),
     tvd: Math.min(1, total / 2),
-    ks: gaps.reduce((most, gap) => Math.max(most, gap), 0),
+    ks: greatestGap(p, q),
   }
-}
-
-/** Weights as shares of their sum; undefined where there is none. */
-export function sharesOf(weights: readonly number[]): number[] | undefined {
-  const sum = weights.reduce((total, weight) => total + weight, 0)
-  return sum === 0 ? undefined : weights.map((weight) => weight / sum)
-}
-
-/** Kullback & Leibler, "On information and sufficiency", Annals of Mathematical Statistics 22 (1951); nats. */
-function kullbackLeibler(p: readonly number[], q: readonly number[]): number {
-  return p.reduce((sum, share, i) => (share === 0 ? sum : sum + share * Math.log(share / q[i])), 0)
-}
-
-/** Lin, "Divergence measures based on the Shannon entropy", IEEE Trans. Inf. Theory 37 (1991); 0 … ln 2 nats. */
-function jensenShannon(p: readonly number[], q: readonly number[]): number {
-  const middle = p.map((share, i) => (share + q[i]) / 2)
-  const sum = kullbackLeibler(p, middle) + kullbackLeibler(q, middle)
-  return Math.min(Math.LN2, Math.max(0, sum / 2))
 }

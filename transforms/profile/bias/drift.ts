@@ -1,7 +1,7 @@
 /** How far the counts of the same values are apart in two sets of data. */
 import type { Drift, RankTest } from '../../../src/schemas/profile-changes.js'
-import { sharesOf } from './divergence.js'
-import { normalTail, upperGamma } from './special-functions.js'
+import { hellinger, sharesOf, stabilityIndex } from '../statistics/distances.js'
+import { normalTail, upperGamma } from '../statistics/special-functions.js'
 
 /** One value's rows in both sets, and its weight in both. */
 export interface CountPair {
@@ -20,23 +20,10 @@ export function driftOf(pairs: readonly CountPair[]): Drift {
   if (before === undefined || after === undefined) return { psi: null, hellinger: null, tvd: null, chiSquare }
   return {
     psi: stabilityIndex(before, after),
-    hellinger: Math.min(
-      1,
-      Math.hypot(...before.map((share, i) => Math.sqrt(share) - Math.sqrt(after[i]))) / Math.SQRT2,
-    ),
+    hellinger: hellinger(before, after),
     tvd: Math.min(1, before.reduce((sum, share, i) => sum + Math.abs(share - after[i]), 0) / 2),
     chiSquare,
   }
-}
-
-const leastShare = 1e-4
-
-/** Siddiqi, "Credit Risk Scorecards" (2006); the stand-in for shares of 0 is the one that Evidently uses. */
-function stabilityIndex(before: readonly number[], after: readonly number[]): number {
-  return before.reduce((sum, share, i) => {
-    const [p, q] = [share || leastShare, after[i] || leastShare]
-    return sum + (q - p) * Math.log(q / p)
-  }, 0)
 }
 
 /**

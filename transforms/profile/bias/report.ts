@@ -14,13 +14,13 @@ import type {
   FacetReport,
   LabelShare,
 } from '../../../src/schemas/profile.js'
+import { normalQuantile } from '../statistics/special-functions.js'
 import { divergenceOf } from './divergence.js'
 import { type FacetCells, facetCells, sumBy } from './facet-cells.js'
 import { type GuardedTable, guardTable } from './guard.js'
 import { addMass, emptyMass, othersOf, ratio, sumMasses } from './mass.js'
 import { type OutcomeSettings, outcomeOf } from './outcome.js'
 import { type PositiveLabel, type PositiveSet, positiveLabels } from './positive-labels.js'
-import { normalQuantile } from './special-functions.js'
 import { type BiasTable, keepFacets, sortCells } from './table.js'
 import type { ColumnRanges } from './value-order.js'
 

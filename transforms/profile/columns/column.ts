@@ -44,6 +44,7 @@ export class Column {
   readonly #hash = new ValueHash()
   readonly #table: ValueTable
   readonly #tools: TextTools
+  readonly #isExact: boolean
   #values = 0
   #missing = 0
   /** For each entry of the table what was found in its text, while every value has an entry. */
@@ -53,10 +54,12 @@ export class Column {
   #numbers: Numbers | undefined
   #texts: Texts | undefined
 
-  constructor(leaf: Leaf, tools: TextTools) {
+  /** Numbers are counted by themselves, however many there are, where they are `isExact`. */
+  constructor(leaf: Leaf, { tools, isExact }: { tools: TextTools; isExact: boolean }) {
     this.#leaf = leaf
     this.#family = familyOf(leaf.type)
     this.#tools = tools
+    this.#isExact = isExact
     this.#table = new ValueTable(() => this.#summarize())
   }
 
@@ -131,7 +134,7 @@ export class Column {
     this.#texts = this.#measuredTexts()
     this.#measured = []
     if (this.#family !== 'number' && this.#family !== 'instant') return
-    this.#numbers = new Numbers()
+    this.#numbers = new Numbers(this.#isExact)
     const scale = unitMillis(this.#leaf.type)
     for (let at = 0; at < table.size; at++)
       this.#numbers.add(Number(table.texts[at]) * scale, table.counts[at])

@@ -30,6 +30,8 @@ import { openTextTools } from './text/texts.js'
 export interface ColumnsOptions extends Partial<SummarizeOptions> {
   /** Paths to look at, with all that is under them; every leaf of the schema when left out. */
   columns?: readonly string[]
+  /** Whether numbers are counted by themselves, however many there are. */
+  exactNumbers?: boolean
   /** Counts the tokens of texts; those of a record are of the paths here. */
   tokens?: { counter: TokenCounter; paths: readonly string[]; length: number } | undefined
 }
@@ -56,7 +58,7 @@ export function openColumns(schema: Schema, options: ColumnsOptions = {}): Colum
   const tools = openTextTools(options.tokens?.counter)
   const records = options.tokens && new RecordTokens(options.tokens.length)
   const isCounted = leaves.map(({ path }) => options.tokens?.paths.includes(path) === true)
-  const columns = leaves.map((leaf) => new Column(leaf, tools))
+  const columns = leaves.map((leaf) => new Column(leaf, { tools, isExact: options.exactNumbers === true }))
   const distinctRows = new DistinctHashes()
   const recordsOf = recordCounter()
   let rowCount = 0

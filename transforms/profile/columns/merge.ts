@@ -28,13 +28,13 @@ export function mergeDistinct(a: DistinctSummary, b: DistinctSummary): DistinctS
   return merged.seal()
 }
 
-function distinctIn({ distinct, counts }: ColumnSummary): DistinctSummary {
+export function distinctIn({ distinct, counts }: ColumnSummary): DistinctSummary {
   return distinct ?? distinctOf(counts)
 }
 
-function numbersIn(column: ColumnSummary): NumbersSummary {
+export function numbersIn(column: ColumnSummary): NumbersSummary {
   if (column.numbers !== undefined) return column.numbers
-  const numbers = new Numbers()
+  const numbers = new Numbers(true)
   for (const { text, count } of entriesOf(column.counts)) numbers.add(Number(text) * column.unitMillis, count)
   return numbers.seal()
 }

@@ -1,5 +1,5 @@
 import type { NumberProfile } from '../../../../src/schemas/column-profile.js'
-import { type BucketCounts, Buckets, mergeBuckets } from './buckets.js'
+import { type BucketCounts, Buckets, mergeBuckets, sortCounts } from './buckets.js'
 import {
   addMoments,
   canonical,
@@ -28,6 +28,8 @@ export interface NumbersSummary {
   max: number
   moments: Moments
   steps: BucketCounts
+  /** Each number by itself, where that was asked for. */
+  exact?: BucketCounts | undefined
 }
 
 export class Numbers {
@@ -37,6 +39,12 @@ export class Numbers {
   #max = -Number.MAX_VALUE
   readonly #moments = emptyMoments()
   readonly #steps = new Buckets()
+  readonly #exact: Map<number, number> | undefined
+
+  /** Each number is counted by itself as well, however many there are, where `isExact` says so. */
+  constructor(isExact = false) {
+    if (isExact) this.#exact = new Map()
+  }
 
   add(value: number, count: number): void {
     if (!Number.isFinite(value)) return
@@ -46,6 +54,7 @@ export class Numbers {
     if (value > this.#max) this.#max = value
     addMoments(this.#moments, value, count)
     this.#steps.add(value, count)
+    this.#exact?.set(value, (this.#exact.get(value) ?? 0) + count)
   }
 
   seal(): NumbersSummary {
@@ -57,6 +66,7 @@ export class Numbers {
       max: this.#max,
       moments: { sum: canonical(sum), squares: canonical(squares), isWide },
       steps: this.#steps.seal(),
+      exact: this.#exact && sortCounts(this.#exact),
     }
   }
 }
@@ -69,6 +79,7 @@ export function mergeNumbers(a: NumbersSummary, b: NumbersSummary): NumbersSumma
     max: Math.max(a.max, b.max),
     moments: mergeMoments(a.moments, b.moments),
     steps: mergeBuckets(a.steps, b.steps),
+    exact: a.exact && b.exact && mergeBuckets(a.exact, b.exact),
   }
 }
 

@@ -70,3 +70,31 @@ export function normalQuantile(confidence: number): number {
   }
   return (low + high) / 2
 }
+
+/** The value that a chi-square variable of so many degrees of freedom stays below with this probability (0 < p < 1). */
+export function chiSquareQuantile(probability: number, degrees: number): number {
+  let high = degrees + 10
+  while (upperGamma(degrees / 2, high / 2) > 1 - probability) high *= 2
+  let low = 0
+  for (let i = 0; i < 100 && high - low > 1e-12 * high; i++) {
+    const middle = (low + high) / 2
+    if (upperGamma(degrees / 2, middle / 2) > 1 - probability) low = middle
+    else high = middle
+  }
+  return (low + high) / 2
+}
+
+/**
+ * The probability that the limit of √n times the greatest gap between two distributions exceeds x, if both are one:
+ * A. Kolmogorov, Giornale dell'Istituto Italiano degli Attuari 4 (1933).
+ */
+export function kolmogorovTail(x: number): number {
+  if (x < 0.2) return 1
+  let sum = 0
+  for (let k = 1, sign = 1; k < 100; k++, sign = -sign) {
+    const term = Math.exp(-2 * k * k * x * x)
+    sum += sign * term
+    if (term < 1e-17) break
+  }
+  return Math.min(1, Math.max(0, 2 * sum))
+}
