@@ -14,7 +14,7 @@ is far from the reference and chance does not explain that; of too few rows it
 is said how many are needed. The exit code is 1 only where --fail-if holds.
 
 Examples:
-  prep drift data.jsonl out/
+  prep drift data.jsonl stories.jsonl
   prep drift adult.csv data.jsonl --full
   prep drift data.jsonl chats.jsonl --json > drift.json
   prep drift data.jsonl data.jsonl --fail-if 'drifted > 0'`

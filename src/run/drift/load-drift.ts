@@ -1,5 +1,5 @@
 /** What compares data sets, loaded on the first call. */
-import { checkOptions, type OptionKinds } from '../../base/check-options.js'
+import { checkOptions, checkValue, type OptionKinds } from '../../base/check-options.js'
 import { PrepError } from '../../base/errors.js'
 import { withListeners } from '../../pipeline/listeners.js'
 import { checkRunOptions, type RunOptions } from '../../pipeline/run-options.js'
@@ -15,8 +15,8 @@ import type { DriftInput, DriftResult } from './drift-data.js'
  * console.log(report.columns.filter(({ verdict }) => verdict === 'drift'), report.schema)
  */
 export async function drift(given: DriftInput, run: RunOptions = {}): Promise<DriftResult> {
+  checkValue('What drift() is given', given, 'object')
   checkRunOptions('drift()', run)
-  if (given === undefined) throw new PrepError('bad_option', missing('reference'))
   const { reference, current, errors, fields, failIf, ...rest } = given
   checkOptions('drift()', rest, settings)
   if (reference === undefined) throw new PrepError('bad_option', missing('reference'))
