@@ -1,16 +1,14 @@
-import { batchOfRows } from 'prepkit'
 import { describe, expect, it } from 'vitest'
+import { batchOfRows, type Row } from '../../../src/arrow/rows.js'
 import type { ColumnDrift, DriftReport, DriftSettings } from '../../../src/schemas/drift-report.js'
 import { openColumns } from '../../../transforms/profile/columns/index.js'
 import { compareStates } from '../../../transforms/profile/drift/compare-states.js'
 import { drawsOf } from '../../campaign.js'
 
-type Row = Record<string, unknown>
-
 const settings: DriftSettings = { like: 'prepkit', alpha: 0.05, threshold: 0.1, minShared: 5 }
 
 function stateOf(rows: readonly Row[]) {
-  const batch = batchOfRows(rows as Row[])
+  const batch = batchOfRows(rows)
   const columns = openColumns(batch.schema)
   columns.observe(batch)
   return columns.seal()
