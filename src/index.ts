@@ -149,19 +149,7 @@ export type {
   RuleResult,
   TextSpan,
 } from './schemas/curation.js'
-export type {
-  ColumnDrift,
-  DriftAspect,
-  DriftDistances,
-  DriftReport,
-  DriftSettings,
-  DriftTest,
-  DriftVerdict,
-  FoundValue,
-  MovedValue,
-  SchemaDrift,
-  Sides,
-} from './schemas/drift-report.js'
+export type { ColumnDrift, DriftAspect, DriftReport, DriftSettings, Sides } from './schemas/drift-report.js'
 export type { AnonymizeOptions } from './schemas/options/anonymize.js'
 export type { AugmentOptions } from './schemas/options/augment.js'
 export type { BalanceOptions, Cell } from './schemas/options/balance.js'

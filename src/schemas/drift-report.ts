@@ -27,7 +27,21 @@ export interface DriftReport extends DriftSettings {
   /** The columns of both, in the order of the reference. */
   columns: ColumnDrift[]
   /** What became of the columns themselves. */
-  schema: SchemaDrift
+  schema: {
+    /** Columns of the current data alone. */
+    added: string[]
+    /** Columns of the reference alone. */
+    removed: string[]
+    /** Columns of another type. */
+    retyped: {
+      /** Its path. */
+      column: string
+      /** Its type in the reference, such as `Int64`. */
+      reference: string
+      /** Its type now. */
+      current: string
+    }[]
+  }
 }
 
 /** A figure of both data sets. */
@@ -38,34 +52,14 @@ export interface Sides<T> {
   current: T
 }
 
-/** How the columns of two data sets differ. */
-export interface SchemaDrift {
-  /** Columns of the current data alone. */
-  added: string[]
-  /** Columns of the reference alone. */
-  removed: string[]
-  /** Columns of another type. */
-  retyped: {
-    /** Its path. */
-    column: string
-    /** Its type in the reference, such as `Int64`. */
-    reference: string
-    /** Its type now. */
-    current: string
-  }[]
-}
-
-/** What is said of a column: that it drifted, that it did not, that there are too few rows to tell, or nothing. */
-export type DriftVerdict = 'drift' | 'stable' | 'few_rows' | 'not_compared'
-
 /** How far a column is apart. */
 export interface ColumnDrift {
   /** Its path, such as `messages[].content`. */
   column: string
   /** As what it was compared. */
   kind: 'number' | 'date' | 'category' | 'text'
-  /** What is said of it. */
-  verdict: DriftVerdict
+  /** What is said of it: that it drifted, that it did not, that there are too few rows to tell, or nothing. */
+  verdict: 'drift' | 'stable' | 'few_rows' | 'not_compared'
   /** Where there are too few rows: how many each side needs. */
   rowsNeeded?: number
   /** The sides of it that were compared, such as its values, or the lengths and languages of texts. */
@@ -75,11 +69,26 @@ export interface ColumnDrift {
   /** The value in the middle, of numbers, dates (in milliseconds since 1970) and the characters of texts. */
   median?: Sides<number>
   /** Values whose shares moved most. */
-  moved: MovedValue[]
+  moved: {
+    /** The value as text. */
+    value: string | null
+    /** Its share of all values on both sides. */
+    share: Sides<number>
+  }[]
   /** Values that the reference does not have. */
-  added: FoundValue[]
+  added: {
+    /** The value as text. */
+    value: string | null
+    /** How often it stands there. */
+    count: number
+  }[]
   /** Values that the current data does not have. */
-  removed: FoundValue[]
+  removed: {
+    /** The value as text. */
+    value: string | null
+    /** How often it stands there. */
+    count: number
+  }[]
 }
 
 /** One side of a column, and how far it is apart. */
@@ -87,59 +96,37 @@ export interface DriftAspect {
   /** What was compared. */
   of: 'values' | 'ranges' | 'characters' | 'words' | 'languages' | 'scripts' | 'terms'
   /** What is said of it. */
-  verdict: DriftVerdict
+  verdict: 'drift' | 'stable' | 'few_rows' | 'not_compared'
   /** Where there are too few rows: how many each side needs. */
   rowsNeeded?: number
   /** How far apart, by several measures. */
-  distances: DriftDistances
+  distances: {
+    /** Population stability index. */
+    psi?: number
+    /** Jensen–Shannon distance: the root of the divergence, in nats. */
+    jensenShannon?: number
+    /** Jensen–Shannon divergence in bits, as TFDV takes it. */
+    divergence?: number
+    /** Hellinger distance. */
+    hellinger?: number
+    /** The greatest difference of the share of a value (L∞). */
+    greatestGap?: number
+    /** The greatest gap between the distributions, of Kolmogorov and Smirnov. */
+    kolmogorovSmirnov?: number
+    /** The area between the distributions (Wasserstein), over the standard deviation of the reference. */
+    wasserstein?: number
+  }
   /** Whether chance explains it; absent where the verdict does not ask. */
-  test?: DriftTest
-}
-
-/** Distances between two distributions; each is absent where it has no meaning. */
-export interface DriftDistances {
-  /** Population stability index. */
-  psi?: number
-  /** Jensen–Shannon distance: the root of the divergence, in nats. */
-  jensenShannon?: number
-  /** Jensen–Shannon divergence in bits, as TFDV takes it. */
-  divergence?: number
-  /** Hellinger distance. */
-  hellinger?: number
-  /** The greatest difference of the share of a value (L∞). */
-  greatestGap?: number
-  /** The greatest gap between the distributions, of Kolmogorov and Smirnov. */
-  kolmogorovSmirnov?: number
-  /** The area between the distributions (Wasserstein), over the standard deviation of the reference. */
-  wasserstein?: number
-}
-
-/** A test whether both are samples of one population. */
-export interface DriftTest {
-  /** Its name. */
-  name: 'kolmogorov_smirnov' | 'chi_square' | 'chi_square_of_reference' | 'z'
-  /** What it is judged by. */
-  statistic: number
-  /** Degrees of freedom, of chi-square. */
-  degrees?: number
-  /** How probable so great a difference is if nothing drifted. */
-  p: number
-  /** The same once all tests of the report are looked at together (Benjamini and Hochberg). */
-  adjusted: number
-}
-
-/** A value whose share moved; null where its text is not known. */
-export interface MovedValue {
-  /** The value as text. */
-  value: string | null
-  /** Its share of all values on both sides. */
-  share: Sides<number>
-}
-
-/** A value that one side alone has; null where its text is not known. */
-export interface FoundValue {
-  /** The value as text. */
-  value: string | null
-  /** How often it stands there. */
-  count: number
+  test?: {
+    /** Its name. */
+    name: 'kolmogorov_smirnov' | 'chi_square' | 'chi_square_of_reference' | 'z'
+    /** What it is judged by. */
+    statistic: number
+    /** Degrees of freedom, of chi-square. */
+    degrees?: number
+    /** How probable so great a difference is if nothing drifted. */
+    p: number
+    /** The same once all tests of the report are looked at together (Benjamini and Hochberg). */
+    adjusted: number
+  }
 }

@@ -2,8 +2,10 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type DriftInput, drift } from 'prepkit'
 import { beforeAll, describe, expect, it } from 'vitest'
-import type { DriftDistances, DriftReport } from '../../src/schemas/drift-report.js'
+import type { DriftAspect, DriftReport } from '../../src/schemas/drift-report.js'
 import { temporaryFolder } from './fixtures.js'
+
+type DriftDistances = DriftAspect['distances']
 
 const folder = join(process.env.PREPKIT_DATA ?? '../shared/data', 'bias')
 const columns =

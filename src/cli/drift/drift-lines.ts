@@ -1,17 +1,15 @@
 import { count } from '../../base/count.js'
 import { isoDay } from '../../base/instant.js'
 import type { DriftResult } from '../../run/drift/drift-data.js'
-import type {
-  ColumnDrift,
-  DriftAspect,
-  DriftReport,
-  DriftVerdict,
-  FoundValue,
-} from '../../schemas/drift-report.js'
+import type { ColumnDrift, DriftAspect, DriftReport } from '../../schemas/drift-report.js'
 import type { Message, Words } from '../language/words.js'
 import type { Screen } from '../terminal/screen.js'
 import { fittedLines } from '../terminal/table.js'
 import { clip, printable, wrap } from '../terminal/width.js'
+
+/** What is said of a column. */
+type DriftVerdict = DriftAspect['verdict']
+type FoundValue = ColumnDrift['added'][number]
 
 /** How far two data sets are apart, for a person: drifted columns first. */
 

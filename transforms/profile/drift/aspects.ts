@@ -1,8 +1,9 @@
-import type { DriftAspect, DriftDistances, DriftTest } from '../../../src/schemas/drift-report.js'
+import type { DriftAspect } from '../../../src/schemas/drift-report.js'
 import { greatestGap, hellinger, jensenShannon, sharesOf, stabilityIndex } from '../statistics/distances.js'
 import { countOf, countsBetween, deviationOf, gapsBetween, quantilesOf } from '../statistics/points.js'
 import { chiSquareOfTwo, kolmogorovSmirnov, rowsForGap, rowsForShares } from '../statistics/two-samples.js'
 import type { PointPair } from './column-view.js'
+import type { DriftDistances, DriftTest } from './report-parts.js'
 
 /** An aspect that was measured and is to be judged. */
 export interface MeasuredAspect extends Pick<DriftAspect, 'of' | 'distances'> {

@@ -1,10 +1,11 @@
-import type { ColumnDrift, FoundValue, MovedValue, Sides } from '../../../src/schemas/drift-report.js'
+import type { ColumnDrift, Sides } from '../../../src/schemas/drift-report.js'
 import type { ColumnSummary } from '../columns/column.js'
 import { reportedCount } from '../columns/numbers/shared.js'
 import { summarizeColumn } from '../columns/summarize.js'
 import type { TextsSummary } from '../columns/text/texts.js'
 import { compareNumbers, compareShares, type MeasuredAspect, mergeRare, rangesOf } from './aspects.js'
 import { lengthsOfBoth, numbersOfBoth, type PointPair, type ValuePair, valuesOfBoth } from './column-view.js'
+import type { FoundValue, MovedValue } from './report-parts.js'
 
 /** What is asked of a comparison. */
 export interface CompareOptions {

@@ -8,14 +8,13 @@ import type {
   DriftAspect,
   DriftReport,
   DriftSettings,
-  DriftVerdict,
-  SchemaDrift,
 } from '../../../src/schemas/drift-report.js'
 import type { ColumnSummary } from '../columns/column.js'
 import { adjustTogether } from '../statistics/two-samples.js'
 import type { MeasuredAspect } from './aspects.js'
 import { type ColumnPair, compareColumn, type MeasuredColumn } from './compare-columns.js'
 import { compareLikeOthers } from './like-others.js'
+import type { DriftVerdict, SchemaDrift } from './report-parts.js'
 
 /** What was found in a data set, as far as it is compared. */
 export interface ComparedState {

@@ -1,5 +1,6 @@
-import type { ColumnDrift, DriftDistances, DriftReport } from '../../../src/schemas/drift-report.js'
+import type { ColumnDrift, DriftReport } from '../../../src/schemas/drift-report.js'
 import type { Figure, Figures } from '../../../src/transform/findings.js'
+import type { DriftDistances } from './report-parts.js'
 
 type Measure = (report: DriftReport) => Omit<Figure, 'name'>[]
 

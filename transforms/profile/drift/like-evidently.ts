@@ -4,12 +4,7 @@
  * the reference for the truth. Sources: evidently/legacy/calculations/stattests/ of evidentlyai/evidently. Text and dates
  * are not compared: its classifier of texts is another program's model.
  */
-import type {
-  DriftAspect,
-  DriftDistances,
-  DriftSettings,
-  DriftTest,
-} from '../../../src/schemas/drift-report.js'
+import type { DriftAspect, DriftSettings } from '../../../src/schemas/drift-report.js'
 import { chiSquareTest } from '../bias/drift.js'
 import { jensenShannon, leastShare, sharesOf, stabilityIndex } from '../statistics/distances.js'
 import { countOf, deviationOf, gapsBetween, type Points } from '../statistics/points.js'
@@ -17,6 +12,7 @@ import { normalTail } from '../statistics/special-functions.js'
 import { kolmogorovSmirnov, totalOf } from '../statistics/two-samples.js'
 import { type CellPair, leastSigma } from './aspects.js'
 import type { PointPair } from './column-view.js'
+import type { DriftDistances, DriftTest } from './report-parts.js'
 
 /** Up to so many values of the reference are judged by tests. */
 const mostTested = 1000

@@ -3,11 +3,12 @@
  * Jensen–Shannon divergence, in bits, of histograms of ten equal steps over the range of each side. TFDV estimates those
  * histograms; here they are counted. It has no limits of its own, and its guide begins with 0.01.
  */
-import type { DriftAspect, DriftDistances, DriftSettings } from '../../../src/schemas/drift-report.js'
+import type { DriftAspect, DriftSettings } from '../../../src/schemas/drift-report.js'
 import { greatestGap, jensenShannon, sharesOf } from '../statistics/distances.js'
 import type { Points } from '../statistics/points.js'
 import type { CellPair } from './aspects.js'
 import type { PointPair } from './column-view.js'
+import type { DriftDistances } from './report-parts.js'
 
 type Judged = Pick<DriftAspect, 'of' | 'verdict' | 'distances'>
 
