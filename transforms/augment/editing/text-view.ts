@@ -3,6 +3,11 @@ import { isOpen } from './edits.js'
 import type { FindProtected } from './protected-parts.js'
 import { type Language, splitSpans, type Words } from './words.js'
 
+/** A wide colon, or one that something else follows than a digit, a slash, or more of a word. */
+const firstColon = /^[^:：]*(?:：|:(?![\w/]))/
+const role =
+  /^\s*(?:user|human|assistant|system|question|instruction|prompt|用户|助手|人类|问题|指令)\s*[:：]$/i
+
 /** What views of texts share. */
 export interface ViewTools {
   protectedIn: FindProtected
@@ -41,6 +46,15 @@ export class TextView {
       segmenter: this.#tools.segmenter,
     })
     return this.#words
+  }
+
+  /**
+   * Where the instruction ends and what it is about begins: behind its first colon, as in "Edit this sentence: …". What
+   * keeps the meaning of the instruction may still spoil that.
+   */
+  get dataStart(): number {
+    const [colon] = this.text.match(firstColon) ?? []
+    return colon === undefined || role.test(colon) ? this.text.length : colon.length
   }
 
   /** Whether a part of the text may be changed. */

@@ -97,7 +97,7 @@ export const contraction: Operation = {
     () =>
     (view, { draws, strength }) => {
       if (!/['’]|\b(?:not|cannot|is|am|are|will)\b/i.test(view.text)) return []
-      const edits = contractionEdits(view)
+      const edits = contractionEdits(view).filter(({ end }) => end <= view.dataStart)
       return drawSome(edits, changesFor(edits.length, Math.max(strength, 0.5)), draws)
     },
 }

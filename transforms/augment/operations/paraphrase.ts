@@ -26,6 +26,8 @@ export const paraphrase: Operation = {
       never: [/\?/],
     },
     { text: 'Name tags for a party', stays: true },
+    { text: 'Describe life in the U.S.', gives: ['Can you describe life in the U.S.?'] },
+    { text: 'Generate a story, on an island,', never: [/\?/] },
     { text: 'The cat sat on the mat.', stays: true },
     { text: '描述一次旅行。', gives: ['请描述一次旅行。', '你能描述一次旅行吗？'], never: [/描述一下一/] },
     { text: '列出三种水果。', gives: ['列举三种水果。'] },

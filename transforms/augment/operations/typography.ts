@@ -47,12 +47,13 @@ export const typography: Operation = {
     },
     { text: '比例3:5', never: [/：/] },
     { text: 'What?', stays: true },
+    { text: 'Edit: they left.', stays: true },
   ],
   open:
     () =>
     (view, { draws }) => {
       const styles = (view.language === 'zh' ? chinese : english)
-        .map((style) => editsOf(view, style))
+        .map((style) => editsOf(view, style).filter(({ end }) => end <= view.dataStart))
         .filter((edits) => edits.length > 0)
       const stop = lastStop(view)
       if (stop !== undefined) styles.push([stop])
@@ -70,8 +71,8 @@ function editsOf({ text }: TextView, { cue, pattern, change }: Style): Edit[] {
 }
 
 /** The full stop of a text of one line, which goes, or comes where none is. */
-function lastStop({ text, language }: TextView): Edit | undefined {
-  if (text.includes('\n') || text.length < 4) return undefined
+function lastStop({ text, language, dataStart }: TextView): Edit | undefined {
+  if (text.includes('\n') || text.length < 4 || dataStart < text.length) return undefined
   const stop = language === 'zh' ? '。' : '.'
   const end = text.length
   if (text.endsWith(stop)) {

@@ -132,6 +132,5 @@ export const chineseWordings: readonly Wording[] = [
     notBefore: '(?:[一两二三四五六七八九十几半的]|$)',
     notAfter: '[的是有在，]?(?:除了)',
   },
-  { from: '简短的', to: ['简洁的'] },
   { from: '主要的', to: ['主要'], notBefore: '(?:[，。、；是]|$|就)', notAfter: '[最是更]' },
 ]

@@ -26,12 +26,18 @@ export const wording: Operation = {
     { text: 'the following sentence fragment; a recent purchase', stays: true },
     { text: '如果下雨，例如明天', gives: ['假如下雨，例如明天', '如果下雨，比如明天'] },
     { text: '18岁以下的人，如何？', stays: true },
+    {
+      text: '用同义词，替换以下短语：非常好。',
+      gives: ['用同义词，替换下列短语：非常好。'],
+      never: [/十分/],
+    },
   ],
   open() {
     const tables = { en: tableOf(englishWordings, true), zh: tableOf(chineseWordings, false) }
     return (view, context) => {
-      const edits = editsOf(view, tables[view.language], context)
+      let edits = editsOf(view, tables[view.language], context)
       if (view.language === 'en') edits.push(...belowEdits(view))
+      edits = edits.filter(({ end }) => end <= view.dataStart)
       if (edits.length === 0) return []
       const some = drawSome(edits, changesFor(edits.length, Math.max(context.strength, 0.3)), context.draws)
       return view.language === 'en' ? fitArticles(view.text, some) : some

@@ -73,12 +73,14 @@ function frameWays({ text }: TextView): Edit[][] {
 function isOneSentence(text: string): boolean {
   return (
     text.length < 240 &&
-    !/[.!?]["”’]$/.test(text) &&
+    !/[.!?]["”’]$|[,;-]$/.test(text) &&
     /^[^\n:;.!?]+(?:[.,'’][^\s.!?:;][^\n:;.!?]*)*[.?]?$/.test(text)
   )
 }
 
+/** The sign that ends the text, or one behind it; a full stop of "U.S." stays. */
 function lastSign(text: string, sign: string): Edit {
   const end = text.length
-  return { start: /[.?]$/.test(text) ? end - 1 : end, end, text: sign }
+  const isStop = /[.?]$/.test(text) && !/\b(?:\p{L}|etc|Inc|Ltd|Jr)\.$/u.test(text)
+  return { start: isStop ? end - 1 : end, end, text: sign }
 }
