@@ -15,14 +15,18 @@ export const kernels = [
   'rows',
   'names',
   'words',
-  'pairs',
   'tokens',
   'minhash',
   'signals',
+  'cues',
 ] as const
 
 /** The folders of kernels that do not stand with the others. */
-const folders: Partial<Record<(typeof kernels)[number], string>> = { minhash: 'shingles', signals: 'signals' }
+const folders: Partial<Record<(typeof kernels)[number], string>> = {
+  minhash: 'shingles',
+  signals: 'signals',
+  cues: 'cues',
+}
 
 /** Where a compiled kernel stands in `src/kernels`. */
 export function kernelData(name: (typeof kernels)[number]): string {

@@ -2,9 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { compileKernel, kernels } from '../../bench/kernels/compile.js'
 import { csvWasm } from '../../src/kernels/csv.data.js'
+import { cuesWasm } from '../../src/kernels/cues/cues.data.js'
 import { jsonWasm } from '../../src/kernels/json.data.js'
 import { namesWasm } from '../../src/kernels/names.data.js'
-import { pairsWasm } from '../../src/kernels/pairs.data.js'
 import { rowsWasm } from '../../src/kernels/rows.data.js'
 import { minhashWasm } from '../../src/kernels/shingles/minhash.data.js'
 import { signalsWasm } from '../../src/kernels/signals/signals.data.js'
@@ -93,7 +93,7 @@ describe('openStops()', () => {
       rows: rowsWasm,
       names: namesWasm,
       words: wordsWasm,
-      pairs: pairsWasm,
+      cues: cuesWasm,
       tokens: tokensWasm,
       minhash: minhashWasm,
       signals: signalsWasm,

@@ -21,7 +21,7 @@ import type { KnownValue, Recognizer, Span } from './recognizer.js'
 import { findReplaced } from './replaced-ranges.js'
 import { resolveOverlaps } from './resolve-overlaps.js'
 import { openSpared, type Spare, type SparedSpans } from './spared.js'
-import { TextPairs } from './text-pairs.js'
+import { TextCues } from './text-cues.js'
 
 /** What decides, beside the recognizers, which of their matches count. */
 export interface DetectorOptions extends JudgeOptions {
@@ -75,7 +75,7 @@ export function openDetector(options: DetectorOptions): Detector {
   const recalling = byMask(recognizers.filter(({ recalls }) => recalls))
   const judge = openJudge(options)
   const guesser = openLanguages()
-  const pairs = new TextPairs()
+  const cues = new TextCues()
   const wanted = recognizers.reduce((all, { bits }) => all | bits, 0)
   const prefilter = openPrefilter(wanted)
   const lookAgain = openLookAgain(recognizers, prefilter)
@@ -86,7 +86,7 @@ export function openDetector(options: DetectorOptions): Detector {
     readsAll: recognizers.some(({ bits }) => bits === 0),
     ...prepareOf(recognizers, {
       own,
-      isLeftOpen: openLeftOpen(recognizers, { judge, guesser, pairs, leavesOpen, own }),
+      isLeftOpen: openLeftOpen(recognizers, { judge, guesser, cues, leavesOpen, own }),
     }),
     isOwn: (entity, value) => own?.has(entity, value) === true,
     detect: (text, place) => [...read(text, place).spans],
@@ -95,7 +95,7 @@ export function openDetector(options: DetectorOptions): Detector {
       const isRead = standsApart(text, found, known) || (place.people?.placesIn(text, found) ?? []).length > 0
       if (!isRead) return [...found]
       const tags = findReplaced(text, own).filter((tag) => !overlapsOne(tag, found))
-      const first: Look = { place, recognizers: recalling, judge, guesser, pairs, leavesOpen }
+      const first: Look = { place, recognizers: recalling, judge, guesser, cues, leavesOpen }
       const look = { ...first, fresh: new Set<TextRange>(), named: known }
       const spared = openSpared(spare, text, sparePlace(place))
       const fresh = spared.sift(found, resolveOverlaps(text, findSpans(text, mergeRanges(tags, found), look)))
@@ -107,7 +107,7 @@ export function openDetector(options: DetectorOptions): Detector {
   function read(text: string, place: TextPlace): Reading {
     const { given = [] } = place
     const tags = findReplaced(text, own).filter((tag) => !overlapsOne(tag, given))
-    const first: Look = { place, recognizers: all, judge, guesser, pairs, leavesOpen }
+    const first: Look = { place, recognizers: all, judge, guesser, cues, leavesOpen }
     const seen = findSpans(text, tags, first)
     const resolved = mergeGiven(text, given, resolveOverlaps(text, seen))
     if (place.reject !== undefined) explainLosers(seen, resolved, place.reject)

@@ -9,8 +9,8 @@ import { allowed, fake, type Judge, tooLow } from './judge.js'
 import type { LeavesOpen, Seen } from './left-open.js'
 import type { KnownValue, Match, Recognizer, Scan, Span } from './recognizer.js'
 import type { RecordPeople } from './spared.js'
+import type { TextCues } from './text-cues.js'
 import { TextLanguages } from './text-languages.js'
-import type { TextPairs } from './text-pairs.js'
 
 /** Where a text comes from. */
 export interface TextPlace {
@@ -51,7 +51,7 @@ export interface Look {
   recognizers: ByMask
   judge: Judge
   guesser: LanguageGuesser
-  pairs: TextPairs
+  cues: TextCues
   /** The text without what is gone, where that is known. */
   collapsed?: Collapsed
   /** Which of the ranges that are gone were there in the look before. */
@@ -84,7 +84,7 @@ export function findSpans(text: string, gone: readonly TextRange[], look: Look):
     recognizers,
     judge,
     guesser,
-    pairs,
+    cues,
     leavesOpen,
     fresh,
     known,
@@ -100,9 +100,9 @@ export function findSpans(text: string, gone: readonly TextRange[], look: Look):
   const changes = fresh === undefined || scanned !== undefined ? undefined : placesOf(fresh, gone, view.text)
   const code = openCodeMap(read, look.code)
   look.code = code
-  const languages = new TextLanguages(guesser, read, pairs)
+  const languages = new TextLanguages(guesser, read, cues)
   const isExplaining = reject !== undefined || leavesOpen !== undefined
-  const says = { changes, known, named, pairs, code, isPrivate }
+  const says = { changes, known, named, cues, code, isPrivate }
   const scan: Scan = { text: read, mask, field, languages, isExplaining, ...says }
   const spans: Span[] = []
   const spared: TextRange[] = []

@@ -1,7 +1,7 @@
 import type { CodeMap, CodeReach } from '../code/code-map.js'
 import type { Entity } from '../entities/entities.js'
+import type { TextCues } from './text-cues.js'
 import type { TextLanguages } from './text-languages.js'
-import type { TextPairs } from './text-pairs.js'
 
 /** A range of a text, `text.slice(start, end)`, that stands for an entity, and what speaks for it. */
 export interface Span {
@@ -69,8 +69,8 @@ export interface Scan {
   isPrivate?: boolean
   /** What was found in other texts of the record. */
   named?: readonly KnownValue[] | undefined
-  /** Which pairs of characters the text holds, for questions of {@link needles}. */
-  pairs?: TextPairs
+  /** Which words stand in the text, for questions of {@link needles} and {@link matchesIn}. */
+  cues?: TextCues
   /** Where the text holds code; a recognizer that goes by words alone leaves that out. */
   code?: CodeMap
 }

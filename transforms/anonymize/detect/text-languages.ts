@@ -1,6 +1,6 @@
 import type { Language, LanguageGuesser } from '../../../src/text/languages.js'
 import { matchAt } from '../../../src/text/match-at.js'
-import type { TextPairs } from './text-pairs.js'
+import type { TextCues } from './text-cues.js'
 
 /** Letters that English words are not written with. */
 const foreignLetter = /[\u00c0-\u024f\u0370-\u1fff\u3040-\ud7ff]/g
@@ -12,7 +12,7 @@ const foreignLetter = /[\u00c0-\u024f\u0370-\u1fff\u3040-\ud7ff]/g
 export class TextLanguages {
   readonly #guesser: LanguageGuesser
   readonly #text: string
-  readonly #pairs: TextPairs | undefined
+  readonly #cues: TextCues | undefined
   #isGuessed = false
   #whole: Language | undefined
   #hasOthers = false
@@ -20,10 +20,10 @@ export class TextLanguages {
   #to = 0
   #ofLine: Language | undefined
 
-  /** `pairs` tells of texts without any letter that English has not. */
-  constructor(guesser: LanguageGuesser, text: string, pairs?: TextPairs) {
+  /** `cues` tells of texts without any letter that English has not. */
+  constructor(guesser: LanguageGuesser, text: string, cues?: TextCues) {
     this.#guesser = guesser
-    this.#pairs = pairs
+    this.#cues = cues
     this.#text = text
   }
 
@@ -55,7 +55,7 @@ export class TextLanguages {
 
   /** Whether a line with a letter that English has not is no English one, as a line with "café" in it may be. */
   #hasForeignLine(): boolean {
-    if (this.#pairs?.isAscii(this.#text) === true) return false
+    if (this.#cues?.isAscii(this.#text) === true) return false
     let letter = matchAt(foreignLetter, this.#text, 0)
     while (letter !== undefined) {
       this.#guessLine(letter.index)

@@ -1,7 +1,8 @@
-import { allMatches, matchAt } from '../../../../src/text/match-at.js'
+import { matchAt } from '../../../../src/text/match-at.js'
 /** Accounts and numbers that only a word before them gives away: WeChat, QQ, Alipay, social security, files. */
 
 import type { Recognizer } from '../../detect/recognizer.js'
+import { matchesIn } from '../../detect/text-cues.js'
 import type { Entity } from '../../entities/entities.js'
 import { prefilterBits } from '../../prefilter/prefilter.js'
 
@@ -103,11 +104,12 @@ export function openAccounts(wants: (entity: Entity) => boolean): Recognizer[] {
       entities: [entity],
       bits,
       rescans: true,
-      find({ text, mask }, report) {
+      find(scan, report) {
+        const { text, mask } = scan
         // Without a word of its own, only Chinese text names a number so.
         if ((mask & (prefilterBits.han | prefilterBits.account)) === 0) return
         if (hint !== undefined && !text.includes(hint)) return
-        for (const { 0: word, index } of allMatches(label, text)) {
+        for (const { 0: word, index } of matchesIn(scan, label)) {
           const start = index + word.length
           const match = matchAt(value, text, start)?.[0]
           if (match === undefined || negativeContext?.(match, word) === true) continue

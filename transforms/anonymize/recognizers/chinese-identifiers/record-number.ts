@@ -1,5 +1,6 @@
-import { allMatches, matchAt } from '../../../../src/text/match-at.js'
+import { matchAt } from '../../../../src/text/match-at.js'
 import type { Recognizer } from '../../detect/recognizer.js'
+import { matchesIn } from '../../detect/text-cues.js'
 import type { Entity } from '../../entities/entities.js'
 import { prefilterBits } from '../../prefilter/prefilter.js'
 
@@ -148,10 +149,11 @@ export const recordNumber: Recognizer = {
   bits: prefilterBits.han,
   rescans: true,
   sparesCode: 'lines',
-  find({ text }, report) {
+  find(scan, report) {
+    const { text } = scan
     if (!digits.test(text) || !/[号號码碼车車户戶行局照丰豐恒恆渣卡籍载載汇匯转轉]/.test(text)) return
     for (const { entities, label, value, leastDigits } of kinds)
-      for (const { 0: word, index } of allMatches(label, text)) {
+      for (const { 0: word, index } of matchesIn(scan, label)) {
         const start = index + word.length
         const given = matchAt(value, text, start)?.[0]
         if (given === undefined || date.test(given)) continue

@@ -1,5 +1,5 @@
-import { allMatches } from '../../../../src/text/match-at.js'
 import type { Recognizer } from '../../detect/recognizer.js'
+import { matchesIn } from '../../detect/text-cues.js'
 import { prefilterBits } from '../../prefilter/prefilter.js'
 
 /** Numbers of forms that were scanned, in which O stands for 0 and l or I for 1, behind the word that names them. */
@@ -23,10 +23,11 @@ export const scannedNumber: Recognizer = {
   entities: forms.map(({ entity }) => entity),
   bits: prefilterBits.han,
   rescans: true,
-  find({ text }, report) {
+  find(scan, report) {
+    const { text } = scan
     if (!misread.test(text)) return
     for (const { entity, pattern } of forms)
-      for (const { 0: whole, 1: value, index } of allMatches(pattern, text)) {
+      for (const { 0: whole, 1: value, index } of matchesIn(scan, pattern)) {
         const count = value.match(digits)?.length ?? 0
         if (!misread.test(value) || count < value.replace(/ /g, '').length * leastShare) continue
         const end = index + whole.length

@@ -1,7 +1,7 @@
 import type { Language } from '../../../../src/text/languages.js'
-import { allMatches, matchAt } from '../../../../src/text/match-at.js'
+import { matchAt } from '../../../../src/text/match-at.js'
 import type { Recognizer } from '../../detect/recognizer.js'
-import { type HoldsOne, needles } from '../../detect/text-pairs.js'
+import { type HoldsOne, matchesIn, needles } from '../../detect/text-cues.js'
 import { prefilterBits } from '../../prefilter/prefilter.js'
 import { nobody } from './nobody.js'
 
@@ -133,10 +133,10 @@ export const englishCues: Recognizer = {
     }
     for (const { needs, pattern, ...says } of cues) {
       if (!needs(scan)) continue
-      for (const hit of allMatches(pattern, text)) see(hit, says, needs === mailBehind)
+      for (const hit of matchesIn(scan, pattern)) see(hit, says, needs === mailBehind)
     }
     if (bracket(scan))
-      for (const { index } of allMatches(inBrackets, text)) {
+      for (const { index } of matchesIn(scan, inBrackets)) {
         const hit = nameBefore.exec(text.slice(Math.max(0, index - longestName), index))
         const name = hit?.groups?.name ?? ''
         if (name === '' || nobody.test(name) || !isEnglish(languages?.at(index))) continue

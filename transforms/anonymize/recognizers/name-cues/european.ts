@@ -1,5 +1,5 @@
-import { allMatches } from '../../../../src/text/match-at.js'
 import type { Recognizer } from '../../detect/recognizer.js'
+import { matchesIn } from '../../detect/text-cues.js'
 
 /**
  * A capitalised word behind a form of address is a name, whatever else it may mean: "Frau Schnabel", "Herr Koch", "Mme
@@ -36,9 +36,10 @@ export const addressedNames: Recognizer = {
   bits: 0,
   rescans: true,
   sparesCode: 'words',
-  find({ text, languages }, report) {
+  find(scan, report) {
+    const { languages } = scan
     if (languages?.hasOthers === false) return
-    for (const { groups, indices } of allMatches(named, text)) {
+    for (const { groups, indices } of matchesIn(scan, named)) {
       const name = groups?.name ?? ''
       const range = indices?.groups?.name
       if (range === undefined || offices.test(name)) continue

@@ -1,6 +1,5 @@
-import { allMatches } from '../../../../src/text/match-at.js'
 import type { Recognizer } from '../../detect/recognizer.js'
-import { type HoldsOne, needles } from '../../detect/text-pairs.js'
+import { type HoldsOne, matchesIn, needles } from '../../detect/text-cues.js'
 import { nobody } from './nobody.js'
 
 /** Names by marks that all languages share: the key of a value in JSON or code, the time before who speaks in a chat. */
@@ -42,7 +41,7 @@ export const markedNames: Recognizer = {
   find(scan, report) {
     for (const { needs, pattern, score, why } of marks) {
       if (!needs(scan)) continue
-      for (const hit of allMatches(pattern, scan.text)) {
+      for (const hit of matchesIn(scan, pattern)) {
         const name = hit.groups?.name ?? ''
         if (nobody.test(name)) continue
         const start = hit.index + hit[0].lastIndexOf(name)

@@ -1,5 +1,5 @@
 import type { Recognizer } from '../../detect/recognizer.js'
-import { needles } from '../../detect/text-pairs.js'
+import { needles } from '../../detect/text-cues.js'
 import { isEnglish } from './english.js'
 import { openNameReader, type Trust } from './name-reader.js'
 import type { WordFacts } from './words/word-facts.js'

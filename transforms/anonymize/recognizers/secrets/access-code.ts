@@ -1,5 +1,6 @@
-import { allMatches, matchAt } from '../../../../src/text/match-at.js'
+import { matchAt } from '../../../../src/text/match-at.js'
 import type { Recognizer } from '../../detect/recognizer.js'
+import { hasMatch, matchesIn } from '../../detect/text-cues.js'
 import { isFiller } from './values/assigned-value.js'
 
 /** Codes that open doors, safes and phones, and passwords behind the account that they are for. */
@@ -42,34 +43,35 @@ export const accessCode: Recognizer = {
   entities: ['PASSWORD'],
   bits: 0,
   rescans: true,
-  find({ text }, report) {
+  find(scan, report) {
+    const { text } = scan
     const see = (start: number, value: string, why: string) =>
       report({ start, end: start + value.length, score: 0.6, validated: false, why })
     if (!/[\d一二三四五六七八九]/.test(text)) return
-    const isHinted = hint.test(text)
+    const isHinted = hasMatch(scan, hint)
     if (isHinted) {
-      for (const { 0: lead, index } of allMatches(named, text)) {
+      for (const { 0: lead, index } of matchesIn(scan, named)) {
         const value = matchAt(digits, text, index + lead.length)?.[0]
         if (value !== undefined) see(index + lead.length, value, 'behind a word for what it opens')
       }
-      for (const { 0: whole, 1: value, index } of allMatches(chinese, text))
+      for (const { 0: whole, 1: value, index } of matchesIn(scan, chinese))
         see(index + whole.length - value.length, value, 'behind a word for a code')
-      for (const { 0: lead, index } of allMatches(plain, text)) {
+      for (const { 0: lead, index } of matchesIn(scan, plain)) {
         const value = matchAt(signed, text, index + lead.length)?.[0]
         if (value !== undefined) see(index + lead.length, value, 'typed on a keypad, behind "code"')
       }
     }
     if (isHinted)
-      for (const { 0: whole, 1: value, index } of allMatches(answered, text))
+      for (const { 0: whole, 1: value, index } of matchesIn(scan, answered))
         see(index + whole.length - value.length, value, 'the answer to a question for a password')
     for (const pattern of isHinted ? [cardCode, behindAdmin] : [])
-      for (const { 0: whole, 1: value, index } of allMatches(pattern, text))
+      for (const { 0: whole, 1: value, index } of matchesIn(scan, pattern))
         see(index + whole.length - value.length, value, 'behind a word for what it opens')
     if (isHinted)
-      for (const { 0: whole, 1: value, index } of allMatches(spoken, text))
+      for (const { 0: whole, 1: value, index } of matchesIn(scan, spoken))
         if (!isFiller(value)) see(index + whole.length - value.length, value, 'behind a word for a password')
     if (!text.includes('\0')) return
-    for (const { 0: whole, 1: value, index } of allMatches(behindAccount, text))
+    for (const { 0: whole, 1: value, index } of matchesIn(scan, behindAccount))
       see(index + whole.length - value.length, value, 'behind an account')
   },
 }

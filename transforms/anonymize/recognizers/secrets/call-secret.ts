@@ -1,6 +1,6 @@
 import { allMatches, matchAt } from '../../../../src/text/match-at.js'
 import type { Recognizer, Report } from '../../detect/recognizer.js'
-import { needles } from '../../detect/text-pairs.js'
+import { needles } from '../../detect/text-cues.js'
 import { isAccountName } from './values/account-name.js'
 import { isFiller } from './values/assigned-value.js'
 

@@ -1,5 +1,6 @@
 import { allMatches, matchAt } from '../../../../src/text/match-at.js'
 import type { Recognizer, Report } from '../../detect/recognizer.js'
+import { matchesIn } from '../../detect/text-cues.js'
 import { prefilterBits } from '../../prefilter/prefilter.js'
 import { isAccountName } from './values/account-name.js'
 import { isFiller } from './values/assigned-value.js'
@@ -64,8 +65,9 @@ export const commandSecret: Recognizer = {
   entities: ['PASSWORD', 'USERNAME'],
   bits: prefilterBits.cue | prefilterBits.account,
   rescans: true,
-  find({ text }, report) {
-    for (const { 1: command, index, 0: all } of allMatches(anyCommand, text)) {
+  find(scan, report) {
+    const { text } = scan
+    for (const { 1: command, index, 0: all } of matchesIn(scan, anyCommand)) {
       const rest = matchAt(line, text, index + all.length)?.[0]
       if (rest === undefined || (needsLogin.test(command) && !/^(?: [a-z]+){0,2} login\b/.test(rest)))
         continue
@@ -74,14 +76,14 @@ export const commandSecret: Recognizer = {
         if (pattern.test(command)) for (const one of options) readOption(rest, { one, from, report })
     }
     for (const [mark, pattern] of pairs)
-      for (const hit of mark.test(text) ? allMatches(pattern, text) : []) {
+      for (const hit of mark.test(text) ? matchesIn(scan, pattern) : []) {
         see(report, { entity: 'USERNAME', value: hit[1], start: hit.index })
         see(report, { entity: 'PASSWORD', value: hit[2], start: hit.index + hit[0].length - hit[2].length })
       }
     if (!text.includes('--')) return
-    for (const { 0: given, index } of allMatches(longPassword, text))
+    for (const { 0: given, index } of matchesIn(scan, longPassword))
       see(report, { entity: 'PASSWORD', value: given, start: index })
-    for (const { 0: given, index } of allMatches(longUser, text))
+    for (const { 0: given, index } of matchesIn(scan, longUser))
       see(report, { entity: 'USERNAME', value: given, start: index })
   },
 }

@@ -1,5 +1,5 @@
-import { allMatches } from '../../../../src/text/match-at.js'
 import type { Recognizer } from '../../detect/recognizer.js'
+import { matchesIn } from '../../detect/text-cues.js'
 import { prefilterBits } from '../../prefilter/prefilter.js'
 import { isAccountName } from './values/account-name.js'
 import { isFiller } from './values/assigned-value.js'
@@ -18,9 +18,9 @@ export const credentialFile: Recognizer = {
   entities: ['PASSWORD', 'USERNAME'],
   bits: prefilterBits.cue | prefilterBits.colons,
   rescans: true,
-  find({ text }, report) {
+  find(scan, report) {
     for (const pattern of forms)
-      for (const hit of allMatches(pattern, text)) {
+      for (const hit of matchesIn(scan, pattern)) {
         const [all, name, secret] = hit
         const end = hit.index + all.length
         const start = hit.index + all.lastIndexOf(name, all.length - secret.length - 1)

@@ -1,6 +1,6 @@
 import { allMatches } from '../../../../src/text/match-at.js'
 import type { Recognizer, Report } from '../../detect/recognizer.js'
-import { needles } from '../../detect/text-pairs.js'
+import { hasMatch, matchesIn, needles } from '../../detect/text-cues.js'
 import { isFiller } from './values/assigned-value.js'
 
 const letterAndDigit = '(?=[!-~]{0,24}\\d)(?=[!-~]{0,24}[A-Za-z])'
@@ -42,10 +42,10 @@ export const laterPassword: Recognizer = {
   find(scan, report) {
     const { text } = scan
     if (!holds(scan)) return
-    if (chineseWord.test(text)) findOtherChinese(text, report)
+    if (hasMatch(scan, chineseWord)) findOtherChinese(text, report)
     if (!mixed.test(text)) return
     for (const pattern of [taken, takenChinese])
-      for (const { 0: all, 1: named, 2: value, index } of allMatches(pattern, text)) {
+      for (const { 0: all, 1: named, 2: value, index } of matchesIn(scan, pattern)) {
         if (isFiller(value) || /:\/\/|^[\w.+-]+@[\w-]+\./.test(value)) continue
         if (named === undefined && !word.test(text.slice(Math.max(0, index - reach), index))) continue
         const start = index + all.length - value.length

@@ -1,6 +1,6 @@
 import { allMatches, matchAt } from '../../../../src/text/match-at.js'
 import type { Match, Recognizer, Report } from '../../detect/recognizer.js'
-import { needles } from '../../detect/text-pairs.js'
+import { needles } from '../../detect/text-cues.js'
 import { prefilterBits } from '../../prefilter/prefilter.js'
 import { type AssignedValue, assignedValueAt, isFiller, isInList } from './values/assigned-value.js'
 

@@ -1,6 +1,6 @@
-import { allMatches, matchAt } from '../../../../src/text/match-at.js'
+import { matchAt } from '../../../../src/text/match-at.js'
 import type { Recognizer } from '../../detect/recognizer.js'
-import { needles } from '../../detect/text-pairs.js'
+import { matchesIn, needles } from '../../detect/text-cues.js'
 import { prefilterBits } from '../../prefilter/prefilter.js'
 import { isFiller } from './values/assigned-value.js'
 import { entropyOf, isWordLike, minTokenEntropy } from './values/entropy.js'
@@ -72,7 +72,7 @@ export const secretInTalk: Recognizer = {
         see(secret, 'the answer to a question for a password')
     }
     if (isOfSecrets && tries(scan))
-      for (const { 0: lead, index } of allMatches(tried, text))
+      for (const { 0: lead, index } of matchesIn(scan, tried))
         if (word.test(lineBefore(text, index)))
           see(secretAt(text, index + lead.length), 'a password that was tried')
     for (let at = isOfSecrets ? text.indexOf('/') : -1; at !== -1; at = text.indexOf('/', at + 1)) {
@@ -86,7 +86,7 @@ export const secretInTalk: Recognizer = {
         report({ entity: 'USERNAME', start, end: start + name.length, score: 0.6, validated: false, why })
     }
     if ((scan.mask & prefilterBits.token) !== 0)
-      for (const { 0: all, 1: body, index } of allMatches(token, text)) {
+      for (const { 0: all, 1: body, index } of matchesIn(scan, token)) {
         const end = index + all.length
         if (!isRandom(body) || isWordLike(all)) continue
         if (!ofTokens.test(text.slice(Math.max(0, index - reach), end + reach / 2))) continue

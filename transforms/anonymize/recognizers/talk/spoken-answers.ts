@@ -1,6 +1,6 @@
-import { allMatches, matchAt } from '../../../../src/text/match-at.js'
+import { matchAt } from '../../../../src/text/match-at.js'
 import type { Recognizer } from '../../detect/recognizer.js'
-import { needles } from '../../detect/text-pairs.js'
+import { matchesIn, needles } from '../../detect/text-cues.js'
 import { isEnglish } from '../name-cues/english.js'
 import type { WordFacts } from '../name-cues/words/word-facts.js'
 import { wordFlags } from '../name-tagger/words/lexicon.js'
@@ -38,7 +38,7 @@ export function openSpokenAnswers(factsOf: () => WordFacts): Recognizer {
         if (isEnglish(languages?.at(start))) report({ start, end, score: 0.6, validated: false, why })
       }
       let isTalk = false
-      for (const { 0: asked, index } of allMatches(question, text)) {
+      for (const { 0: asked, index } of matchesIn(scan, question)) {
         const from = index + asked.length
         const start = from + (matchAt(opening, text, from)?.[0].length ?? 0)
         const letters = matchAt(spelled, text, start)
@@ -50,7 +50,7 @@ export function openSpokenAnswers(factsOf: () => WordFacts): Recognizer {
         names.push(...text.slice(start, end).split(' '))
       }
       if (!isTalk) return
-      for (const { 0: whole, 1: name, index } of allMatches(addressed, text))
+      for (const { 0: whole, 1: name, index } of matchesIn(scan, addressed))
         if ((facts.flagsOf(name) & ordinary) === 0)
           see(index + whole.length - name.length, index + whole.length, 'behind a form of address')
       for (const name of new Set(names)) {

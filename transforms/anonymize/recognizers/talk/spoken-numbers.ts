@@ -1,6 +1,5 @@
-import { allMatches } from '../../../../src/text/match-at.js'
 import type { Recognizer } from '../../detect/recognizer.js'
-import { needles } from '../../detect/text-pairs.js'
+import { matchesIn, needles } from '../../detect/text-cues.js'
 
 /** Dates of birth, phones and cards in words, as they are said and written down: "march second nineteen sixty three". */
 
@@ -41,7 +40,7 @@ export const spokenNumbers: Recognizer = {
     const { text } = scan
     const before = (index: number) => text.slice(Math.max(0, index - reach), index)
     if (speaksOfBirth(scan) && ofBirth.test(text))
-      for (const { 0: all, index } of allMatches(date, text)) {
+      for (const { 0: all, index } of matchesIn(scan, date)) {
         if (!ofBirth.test(before(index))) continue
         const why = 'a date in words, behind a word for a birth'
         report({
@@ -60,7 +59,7 @@ export const spokenNumbers: Recognizer = {
       )
     )
       return
-    for (const { 0: all, index } of allMatches(row, text)) {
+    for (const { 0: all, index } of matchesIn(scan, row)) {
       const words = all.toLowerCase().split(/,? /)
       const lead = before(index)
       if (isCounting(words) || !ofPhones.test(lead)) continue

@@ -1,5 +1,6 @@
-import { allMatches, matchAt } from '../../../../src/text/match-at.js'
+import { matchAt } from '../../../../src/text/match-at.js'
 import type { Recognizer, Report } from '../../detect/recognizer.js'
+import { matchesIn } from '../../detect/text-cues.js'
 import { isWordAt } from '../../identifiers/number-scan.js'
 import { prefilterBits } from '../../prefilter/prefilter.js'
 
@@ -74,10 +75,11 @@ export const accountNumber: Recognizer = {
   bits: 0,
   rescans: true,
   sparesCode: 'lines',
-  find({ text, mask }, report) {
+  find(scan, report) {
+    const { text, mask } = scan
     if (!((mask & likely) === 0 ? coded : digits).test(text)) return
     for (const { label, value } of labels)
-      for (const { 0: lead, index } of allMatches(label, text)) {
+      for (const { 0: lead, index } of matchesIn(scan, label)) {
         const start = index + lead.length
         const given = matchAt(value, text, start)?.[0]
         if (given === undefined || date.test(given) || courtClaim.test(given)) continue
@@ -127,11 +129,12 @@ export const paidAccount: Recognizer = {
   bits: prefilterBits.at | prefilterBits.digits7,
   rescans: true,
   sparesCode: 'lines',
-  find({ text, mask }, report) {
+  find(scan, report) {
+    const { text, mask } = scan
     const see = (start: number, end: number, why: string) =>
       report({ start, end, score: 0.6, validated: false, why })
     if ((mask & prefilterBits.digits7) !== 0)
-      for (const { 0: all, 1: code, 2: number, index } of allMatches(sorted, text)) {
+      for (const { 0: all, 1: code, 2: number, index } of matchesIn(scan, sorted)) {
         const end = index + all.length
         see(index, index + code.length, 'a sort code before a number')
         see(end - number.length, end, 'behind a sort code')

@@ -1,5 +1,6 @@
-import { allMatches, matchAt } from '../../../../src/text/match-at.js'
+import { matchAt } from '../../../../src/text/match-at.js'
 import type { Recognizer } from '../../detect/recognizer.js'
+import { hasMatch, matchesIn } from '../../detect/text-cues.js'
 import type { Entity } from '../../entities/entities.js'
 import { isWordAt } from '../../identifiers/number-scan.js'
 import { prefilterBits } from '../../prefilter/prefilter.js'
@@ -72,10 +73,11 @@ export const labelledNumber: Recognizer = {
   entities: labels.map(({ entity }) => entity),
   bits: prefilterBits.digits6 | prefilterBits.mixed,
   rescans: true,
-  find({ text }, report) {
-    if (!anyLabel.test(text)) return
+  find(scan, report) {
+    const { text } = scan
+    if (!hasMatch(scan, anyLabel)) return
     for (const { entity, label, value } of labels)
-      for (const { 0: lead, index } of allMatches(label, text)) {
+      for (const { 0: lead, index } of matchesIn(scan, label)) {
         const start = index + lead.length
         const given = matchAt(value, text, start)?.[0]
         if (given === undefined) continue

@@ -1,5 +1,6 @@
-import { allMatches, matchAt } from '../../../../src/text/match-at.js'
+import { matchAt } from '../../../../src/text/match-at.js'
 import type { Recognizer } from '../../detect/recognizer.js'
+import { matchesIn } from '../../detect/text-cues.js'
 import { isWordAt } from '../../identifiers/number-scan.js'
 import { prefilterBits } from '../../prefilter/prefilter.js'
 
@@ -29,8 +30,9 @@ export const orderNumber: Recognizer = {
   bits: prefilterBits.digits6 | prefilterBits.mixed,
   rescans: true,
   sparesCode: 'lines',
-  find({ text }, report) {
-    for (const { 0: given, index: start } of allMatches(known, text))
+  find(scan, report) {
+    const { text } = scan
+    for (const { 0: given, index: start } of matchesIn(scan, known))
       if (!/^[A-Z]{2}\d{9}[A-Z]{2}$/.test(given) || isPostal(given))
         report({
           start,
@@ -39,7 +41,7 @@ export const orderNumber: Recognizer = {
           validated: false,
           why: 'the form of a shop or carrier',
         })
-    for (const { 0: lead, index } of allMatches(label, text)) {
+    for (const { 0: lead, index } of matchesIn(scan, label)) {
       const start = index + lead.length
       const given = matchAt(value, text, start)?.[0]
       if (given === undefined || given.length < 6 || isWordAt(text, start - 1)) continue

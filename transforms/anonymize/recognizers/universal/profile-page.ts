@@ -1,5 +1,5 @@
-import { allMatches } from '../../../../src/text/match-at.js'
 import type { Recognizer } from '../../detect/recognizer.js'
+import { hasMatch, matchesIn } from '../../detect/text-cues.js'
 
 /** Pages of people on networks, written without a scheme: linkedin.com/in/name, twitch.tv/name. */
 
@@ -16,9 +16,9 @@ export const profilePage: Recognizer = {
   entities: ['URL'],
   bits: 0,
   rescans: false,
-  find({ text }, report) {
-    if (!hint.test(text)) return
-    for (const { 0: address, index } of allMatches(page, text))
+  find(scan, report) {
+    if (!hasMatch(scan, hint)) return
+    for (const { 0: address, index } of matchesIn(scan, page))
       if (!common.test(address))
         report({
           start: index,

@@ -1,7 +1,7 @@
 import { allMatches } from '../../../../src/text/match-at.js'
 import type { Recognizer } from '../../detect/recognizer.js'
 import { evidence } from '../../detect/scores.js'
-import { needles } from '../../detect/text-pairs.js'
+import { needles } from '../../detect/text-cues.js'
 
 const gap = '[ \\t]{0,2}'
 const open = '[([{<]'

@@ -1,5 +1,6 @@
-import { allMatches, matchAt } from '../../../../src/text/match-at.js'
+import { matchAt } from '../../../../src/text/match-at.js'
 import type { Recognizer } from '../../detect/recognizer.js'
+import { matchesIn } from '../../detect/text-cues.js'
 import { isWordAt } from '../../identifiers/number-scan.js'
 import { prefilterBits } from '../../prefilter/prefilter.js'
 
@@ -38,13 +39,14 @@ export const vehiclePlate: Recognizer = {
   bits: prefilterBits.mixed | prefilterBits.names,
   rescans: true,
   sparesCode: 'lines',
-  find({ text }, report) {
+  find(scan, report) {
+    const { text } = scan
     if (!shaped.test(text)) return
     const see = (start: number, value: string, why: string) =>
       report({ start, end: start + value.length, score: 0.55, validated: false, why })
-    for (const { 0: value, index } of allMatches(alone, text))
+    for (const { 0: value, index } of matchesIn(scan, alone))
       see(index, value, 'a form that only plates have')
-    for (const { 0: lead, index } of allMatches(behindCar, text)) {
+    for (const { 0: lead, index } of matchesIn(scan, behindCar)) {
       // The letters of a plate look like the model of a car.
       for (const start of [
         index + lead.length,
@@ -56,7 +58,7 @@ export const vehiclePlate: Recognizer = {
         break
       }
     }
-    for (const { 0: lead, 1: vague, index } of allMatches(label, text)) {
+    for (const { 0: lead, 1: vague, index } of matchesIn(scan, label)) {
       const start = index + lead.length
       const given = matchAt(vague === undefined ? plate : commonest, text, start)?.[0]
       if (given === undefined || !/\d/.test(given) || isWordAt(text, start - 1)) continue

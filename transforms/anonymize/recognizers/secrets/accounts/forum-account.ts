@@ -1,6 +1,6 @@
 import { matchAt } from '../../../../../src/text/match-at.js'
 import type { Recognizer } from '../../../detect/recognizer.js'
-import { type HoldsOne, needles } from '../../../detect/text-pairs.js'
+import { type HoldsOne, needles } from '../../../detect/text-cues.js'
 import { isServiceAccount } from '../values/account-name.js'
 
 /** Where a forum or a market place names an account; each needs a text to be there, which is looked for first. */

@@ -1,6 +1,5 @@
-import { allMatches } from '../../../../../src/text/match-at.js'
 import type { Recognizer } from '../../../detect/recognizer.js'
-import { type HoldsOne, needles } from '../../../detect/text-pairs.js'
+import { type HoldsOne, matchesIn, needles } from '../../../detect/text-cues.js'
 import { prefilterBits } from '../../../prefilter/prefilter.js'
 import { isServiceAccount } from '../values/account-name.js'
 
@@ -103,10 +102,9 @@ export const logAccount: Recognizer = {
     prefilterBits.cue,
   rescans: true,
   find(scan, report) {
-    const { text } = scan
     for (const { needs, pattern, score } of forms) {
       if (!needs(scan)) continue
-      for (const hit of allMatches(pattern, text)) {
+      for (const hit of matchesIn(scan, pattern)) {
         const value = hit[1]
         const bare = value.slice(value.lastIndexOf('\\') + 1)
         if (isServiceAccount(bare) || prose.test(bare)) continue

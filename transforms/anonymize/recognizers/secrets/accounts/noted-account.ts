@@ -1,6 +1,5 @@
-import { allMatches } from '../../../../../src/text/match-at.js'
 import type { Recognizer } from '../../../detect/recognizer.js'
-import { needles } from '../../../detect/text-pairs.js'
+import { matchesIn, needles } from '../../../detect/text-cues.js'
 import { isServiceAccount } from '../values/account-name.js'
 import { isOfProgram } from '../values/odd-name.js'
 
@@ -38,10 +37,10 @@ export const notedAccount: Recognizer = {
       if (value.length > 2 && value.length <= longest && !isServiceAccount(value))
         report({ start, end: start + value.length, score: 0.6, validated: false, why })
     }
-    for (const { 0: all, 1: word, 2: value, index } of allMatches(note, text))
+    for (const { 0: all, 1: word, 2: value, index } of matchesIn(scan, note))
       if (notes.has(word) && !things.has(value) && !numbered.test(value) && !isOfProgram(value))
         see(index + all.length - 1 - value.length, value, 'who noted it')
-    for (const { 0: all, 1: value, index } of allMatches(trailer, text))
+    for (const { 0: all, 1: value, index } of matchesIn(scan, trailer))
       if (part.test(text.slice(Math.max(0, index - 24), index)))
         see(index + all.lastIndexOf(value), value, 'who had a part in a commit')
   },

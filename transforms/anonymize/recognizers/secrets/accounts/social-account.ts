@@ -1,5 +1,6 @@
-import { allMatches, matchAt } from '../../../../../src/text/match-at.js'
+import { matchAt } from '../../../../../src/text/match-at.js'
 import type { Recognizer, Report } from '../../../detect/recognizer.js'
+import { hasMatch, matchesIn } from '../../../detect/text-cues.js'
 import { prefilterBits } from '../../../prefilter/prefilter.js'
 import { isServiceAccount } from '../values/account-name.js'
 
@@ -30,9 +31,10 @@ export const socialAccount: Recognizer = {
   bits: prefilterBits.han,
   rescans: true,
   sparesCode: 'lines',
-  find({ text }, report) {
-    if (!sign.test(text)) return
-    for (const hit of allMatches(place, text)) takeBehind(text, hit, report)
+  find(scan, report) {
+    const { text } = scan
+    if (!hasMatch(scan, sign)) return
+    for (const hit of matchesIn(scan, place)) takeBehind(text, hit, report)
   },
 }
 

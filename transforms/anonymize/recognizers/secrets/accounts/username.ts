@@ -1,6 +1,7 @@
-import { allMatches, matchAt } from '../../../../../src/text/match-at.js'
+import { matchAt } from '../../../../../src/text/match-at.js'
 import { compileContext } from '../../../detect/context.js'
 import type { Recognizer, Report, Scan } from '../../../detect/recognizer.js'
+import { matchesIn } from '../../../detect/text-cues.js'
 import { isWordAt } from '../../../identifiers/number-scan.js'
 import { prefilterBits } from '../../../prefilter/prefilter.js'
 import { isAccountName } from '../values/account-name.js'
@@ -49,7 +50,7 @@ export const username: Recognizer = {
   find(scan, report) {
     const { text } = scan
     let isAnnounced: boolean | undefined
-    for (const { 0: name, index } of allMatches(word, text)) {
+    for (const { 0: name, index } of matchesIn(scan, word)) {
       const from = index + name.length
       const given = assignedValueAt(text, from)
       if (given !== undefined && form.test(given.value)) {

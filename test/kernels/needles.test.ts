@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { needles, TextPairs } from '../../transforms/anonymize/detect/text-pairs.js'
+import { needles, TextCues } from '../../transforms/anonymize/detect/text-cues.js'
 import { runs } from '../campaign.js'
 
-const pairs = new TextPairs()
+const cues = new TextCues()
 const piece = fc.oneof(
   fc.constantFrom('name"', 'NAME"', '> ', '\n<', 'u/', ' ', '中', 'é', 'M\n', '@'),
   fc.string({ unit: 'binary', maxLength: 3 }),
@@ -19,18 +19,18 @@ describe('needles()', () => {
     fc.assert(
       fc.property(text, words, (text, words) => {
         const expected = words.some((word) => text.includes(word))
-        expect(needles(...words)({ text, pairs })).toBe(expected)
+        expect(needles(...words)({ text, cues })).toBe(expected)
         expect(needles(...words)({ text })).toBe(expected)
-        expect(pairs.isAscii(text)).toBe(!/[^\0-\x7f]/.test(text))
+        expect(cues.isAscii(text)).toBe(!/[^\0-\x7f]/.test(text))
       }),
       runs(300),
     )
   })
 
-  it('are searched for in a text that is too long to know its pairs', () => {
+  it('are searched for in a text that is too long to know its cues', () => {
     const long = `${' '.repeat(1 << 17)}name"`
-    expect(needles('ame"')({ text: long, pairs })).toBe(true)
-    expect(needles('ame:')({ text: long, pairs })).toBe(false)
-    expect(pairs.isAscii(long)).toBe(false)
+    expect(needles('ame"')({ text: long, cues })).toBe(true)
+    expect(needles('ame:')({ text: long, cues })).toBe(false)
+    expect(cues.isAscii(long)).toBe(false)
   })
 })
